@@ -1,0 +1,221 @@
+//! What is wrong with a calendar as it is described.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use chrono::{NaiveDate, Weekday};
+
+use crate::calendar::{Hours, HoursError};
+
+/// One thing that keeps a description from being a calendar.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CalendarFault {
+    /// No instant of the known days is working time, so no deadline could ever be met.
+    #[error("no working time from {first} to {last}, expected at least one working day")]
+    NoWorkingTime {
+        /// The first known day.
+        first: NaiveDate,
+        /// The last known day.
+        last: NaiveDate,
+    },
+    /// Two spans of one weekday, or of a weekday and the night shift before it, share time.
+    #[error("week {weekday}: hours `{second}` start before `{first}` end, expected spans that do not overlap")]
+    OverlapInWeek {
+        /// The weekday on which the second span starts.
+        weekday: Weekday,
+        /// The span that is still running.
+        first: Hours,
+        /// The span that starts too early.
+        second: Hours,
+    },
+    /// Two spans around one date share time, because of hours that hold on that date alone.
+    #[error("day {date}: hours `{second}` start before `{first}` end, expected spans that do not overlap")]
+    OverlapOnDay {
+        /// The date on which the second span starts.
+        date: NaiveDate,
+        /// The span that is still running.
+        first: Hours,
+        /// The span that starts too early.
+        second: Hours,
+    },
+    /// A holiday or another exception lies where the calendar knows nothing.
+    #[error("day {date} `{name}`: outside the known days, expected a date from {first} to {last}")]
+    OutsideKnownDays {
+        /// The date of the exception.
+        date: NaiveDate,
+        /// What the exception is called.
+        name: String,
+        /// The first known day.
+        first: NaiveDate,
+        /// The last known day.
+        last: NaiveDate,
+    },
+    /// One date is excepted twice.
+    #[error("day {date}: declared twice, as `{first}` and as `{second}`, expected one entry a date")]
+    DeclaredTwice {
+        /// The date.
+        date: NaiveDate,
+        /// The name of the one entry.
+        first: String,
+        /// The name of the other entry.
+        second: String,
+    },
+    /// A make-up working day or a day with special hours has none.
+    #[error("day {date} `{name}`: has no working hours, expected at least one span, or a holiday")]
+    NoHours {
+        /// The date.
+        date: NaiveDate,
+        /// What the day is called.
+        name: String,
+    },
+    /// A day has more spans of hours than a calendar keeps.
+    #[error("{place}: has {count} spans of hours, expected at most {limit}")]
+    TooManyHours {
+        /// The weekday or the date.
+        place: String,
+        /// How many there are.
+        count: usize,
+        /// How many there may be.
+        limit: usize,
+    },
+    /// More exceptions than there are known days.
+    #[error("{count} holidays and other exceptions, expected at most one for each of the {limit} known days")]
+    TooManyExceptions {
+        /// How many there are.
+        count: usize,
+        /// How many days there are.
+        limit: u32,
+    },
+    /// The last day comes before the first.
+    #[error("days {first} to {last} are reversed, expected the earlier date first")]
+    ReversedDays {
+        /// The day named first.
+        first: NaiveDate,
+        /// The day named last.
+        last: NaiveDate,
+    },
+    /// A date that RFC 3339 cannot write.
+    #[error("date {date} is out of range, expected a year from 1 to 9999")]
+    YearOutOfRange {
+        /// The date, or the nearest one that exists.
+        date: NaiveDate,
+    },
+    /// More known days than a calendar keeps.
+    #[error("days {first} to {last} are too many, expected at most {limit} days")]
+    TooManyDays {
+        /// The first day.
+        first: NaiveDate,
+        /// The last day.
+        last: NaiveDate,
+        /// The most there may be.
+        limit: u32,
+    },
+    /// The calendar claims to know days for which its zone is unknown.
+    #[error("known days {first} to {last} go beyond those of zone `{zone}`, expected days from {zone_first} to {zone_last}")]
+    BeyondZone {
+        /// The first known day.
+        first: NaiveDate,
+        /// The last known day.
+        last: NaiveDate,
+        /// The zone's name.
+        zone: String,
+        /// The first day of the zone.
+        zone_first: NaiveDate,
+        /// The last day of the zone.
+        zone_last: NaiveDate,
+    },
+    /// Nobody could say what zone a name means.
+    #[error("zone `{name}` is unknown, expected a name that the resolver knows, such as `Europe/Berlin`")]
+    UnknownZone {
+        /// The name, cut short.
+        name: String,
+    },
+    /// A name that is none.
+    #[error("{place} name `{name}` {problem}, expected 1 to 100 visible characters")]
+    Name {
+        /// Whose name it is.
+        place: &'static str,
+        /// The name, cut short.
+        name: String,
+        /// What is wrong with it.
+        problem: &'static str,
+    },
+    /// A text in a document cannot be read.
+    #[error("{place}: {problem}")]
+    Document {
+        /// The path within the document.
+        place: String,
+        /// What was read and what was expected.
+        problem: String,
+    },
+}
+
+impl CalendarFault {
+    pub(crate) fn hours(place: String, error: &HoursError) -> Self {
+        Self::Document { place, problem: alloc::format!("{error}") }
+    }
+}
+
+/// Everything that keeps a description from being a calendar; never empty.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct CalendarFaults(Vec<CalendarFault>);
+
+impl CalendarFaults {
+    pub(crate) fn none_or<T>(faults: Vec<CalendarFault>, value: T) -> Result<T, Self> {
+        if faults.is_empty() { Ok(value) } else { Err(Self(faults)) }
+    }
+
+    /// The faults, in the order of the description.
+    #[must_use]
+    pub fn faults(&self) -> &[CalendarFault] {
+        &self.0
+    }
+}
+
+impl From<CalendarFault> for CalendarFaults {
+    fn from(fault: CalendarFault) -> Self {
+        Self(Vec::from([fault]))
+    }
+}
+
+impl fmt::Display for CalendarFaults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, fault) in self.0.iter().enumerate() {
+            if index > 0 {
+                f.write_str("; ")?;
+            }
+            fault.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for CalendarFaults {}
+
+/// A question that a calendar does not answer.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CalendarError {
+    /// The answer depends on a day for which nothing is known: neither working nor a holiday.
+    #[error("calendar `{calendar}` is not known on {asked}, expected a date from {first} to {last}")]
+    NotKnown {
+        /// The calendar's name.
+        calendar: String,
+        /// The day that would have to be known; the next unknown one where the answer lies beyond it.
+        asked: NaiveDate,
+        /// The first known day.
+        first: NaiveDate,
+        /// The last known day.
+        last: NaiveDate,
+    },
+    /// The day has no opening and no close of business.
+    #[error("calendar `{calendar}` has no business hours on {date}, expected a working day")]
+    NoBusinessHours {
+        /// The calendar's name.
+        calendar: String,
+        /// The day.
+        date: NaiveDate,
+    },
+}

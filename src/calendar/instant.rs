@@ -1,0 +1,219 @@
+//! The one reader of instants: RFC 3339, strictly.
+//!
+//! An instant is written `2026-03-06T18:00:00Z` or `2026-03-06T19:00:00+01:00`, with up to nine digits of
+//! fraction. The offset is required, for a local time without one is not an instant. There is no second 60,
+//! no missing digit and no year outside 1 to 9999. chrono's own reader is laxer, so types of this crate that
+//! are read with serde use this one: `#[serde(with = "redress::calendar::instant")]`.
+
+use alloc::string::String;
+use core::fmt;
+
+use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat, TimeDelta, Utc};
+use serde::{Deserializer, Serializer, de};
+
+use crate::calendar::text::excerpt;
+
+/// Reads an instant.
+///
+/// # Errors
+///
+/// [`InstantError`], naming the text and what was expected.
+///
+/// # Example: the most common mistake
+///
+/// ```
+/// use redress::calendar::instant;
+///
+/// assert_eq!(instant::parse("2026-10-13T09:15:00+08:00")?, instant::parse("2026-10-13T01:15:00Z")?);
+/// assert_eq!(
+///     instant::parse("2026-10-13T09:15:00").unwrap_err().to_string(),
+///     "instant `2026-10-13T09:15:00` has no UTC offset, expected `Z` or an offset such as `+08:00` at its end",
+/// );
+/// # Ok::<(), redress::calendar::instant::InstantError>(())
+/// ```
+pub fn parse(text: &str) -> Result<DateTime<Utc>, InstantError> {
+    read(text.as_bytes()).map_err(|problem| InstantError { text: excerpt(text), problem })
+}
+
+/// Writes an instant in UTC, with a fraction only where there is one.
+#[must_use]
+pub fn format(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::AutoSi, true)
+}
+
+/// A text that is no instant.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct InstantError {
+    /// What was read, cut short.
+    pub text: String,
+    /// What is wrong with it.
+    pub problem: InstantProblem,
+}
+
+impl fmt::Display for InstantError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let problem = match self.problem {
+            InstantProblem::NoOffset => {
+                "has no UTC offset, expected `Z` or an offset such as `+08:00` at its end"
+            }
+            InstantProblem::Shape => "has another shape, expected one such as `2026-03-06T18:00:00+01:00`",
+            InstantProblem::Field => "names a time that does not exist, expected a date and a time of the calendar",
+            InstantProblem::LeapSecond => "has a second 60, expected seconds from 00 to 59",
+            InstantProblem::Offset => "has no usable offset, expected `Z` or one from `-23:59` to `+23:59`",
+            InstantProblem::Year => "is out of range, expected a year from 0001 to 9999",
+        };
+        write!(f, "instant `{}` {problem}", self.text)
+    }
+}
+
+impl core::error::Error for InstantError {}
+
+/// What is wrong with a text that is no instant.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum InstantProblem {
+    /// A local time without an offset.
+    NoOffset,
+    /// Another shape altogether.
+    Shape,
+    /// A month 13, a 30 February, an hour 24.
+    Field,
+    /// A second 60.
+    LeapSecond,
+    /// An offset of a day or more, or `-00:00`, which says that the offset is unknown.
+    Offset,
+    /// A year that RFC 3339 cannot write, in UTC.
+    Year,
+}
+
+/// Writes an instant for serde.
+///
+/// # Errors
+///
+/// Those of the serializer.
+pub fn serialize<S: Serializer>(at: &DateTime<Utc>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&format(*at))
+}
+
+/// Reads an instant for serde.
+///
+/// # Errors
+///
+/// [`InstantError`] as an error of the deserializer.
+pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime<Utc>, D::Error> {
+    struct Text;
+    impl de::Visitor<'_> for Text {
+        type Value = DateTime<Utc>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an instant such as `2026-03-06T18:00:00+01:00`")
+        }
+
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+            parse(text).map_err(E::custom)
+        }
+    }
+    deserializer.deserialize_str(Text)
+}
+
+/// For optional instants: `#[serde(default, with = "redress::calendar::instant::option")]`.
+pub mod option {
+    use chrono::{DateTime, Utc};
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    /// Writes an optional instant for serde.
+    ///
+    /// # Errors
+    ///
+    /// Those of the serializer.
+    #[expect(clippy::ref_option, reason = "the signature that serde asks for")]
+    pub fn serialize<S: Serializer>(at: &Option<DateTime<Utc>>, serializer: S) -> Result<S::Ok, S::Error> {
+        match at {
+            Some(at) => super::serialize(at, serializer),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    /// Reads an optional instant for serde.
+    ///
+    /// # Errors
+    ///
+    /// [`InstantError`](super::InstantError) as an error of the deserializer.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DateTime<Utc>>, D::Error> {
+        #[derive(Deserialize)]
+        struct Strict(#[serde(with = "super")] DateTime<Utc>);
+        Ok(Option::<Strict>::deserialize(deserializer)?.map(|strict| strict.0))
+    }
+}
+
+fn read(text: &[u8]) -> Result<DateTime<Utc>, InstantProblem> {
+    const SHAPE: &[u8] = b"0000-00-00T00:00:00";
+    let (Some(head), Some(tail)) = (text.get(..SHAPE.len()), text.get(SHAPE.len()..)) else {
+        return Err(InstantProblem::Shape);
+    };
+    let naive_with_space = head.get(10) == Some(&b' ');
+    let fits = head.iter().zip(SHAPE).all(|(byte, shape)| match shape {
+        b'0' => byte.is_ascii_digit(),
+        b'T' => *byte == b'T' || naive_with_space,
+        _ => byte == shape,
+    });
+    if !fits {
+        return Err(InstantProblem::Shape);
+    }
+    let (nanos, offset) = fraction(tail)?;
+    if offset.is_empty() {
+        return Err(InstantProblem::NoOffset);
+    }
+    if naive_with_space {
+        return Err(InstantProblem::Shape);
+    }
+    let offset = offset_seconds(offset)?;
+    let field = |range: core::ops::Range<usize>| head.get(range).map_or(0, number);
+    if field(17..19) == 60 {
+        return Err(InstantProblem::LeapSecond);
+    }
+    let year = i32::try_from(field(0..4)).map_err(|_| InstantProblem::Year)?;
+    let local = NaiveDate::from_ymd_opt(year, field(5..7), field(8..10))
+        .and_then(|date| date.and_hms_nano_opt(field(11..13), field(14..16), field(17..19), nanos))
+        .ok_or(InstantProblem::Field)?;
+    let utc = local.and_utc().checked_sub_signed(TimeDelta::seconds(offset)).ok_or(InstantProblem::Year)?;
+    if (1..=9999).contains(&utc.year()) && year >= 1 { Ok(utc) } else { Err(InstantProblem::Year) }
+}
+
+/// The nanoseconds of a fraction, if there is one, and what follows it.
+fn fraction(tail: &[u8]) -> Result<(u32, &[u8]), InstantProblem> {
+    let Some((b'.', rest)) = tail.split_first() else { return Ok((0, tail)) };
+    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).take(10).count();
+    let (Some(fraction), Some(offset)) = (rest.get(..digits), rest.get(digits..)) else {
+        return Err(InstantProblem::Shape);
+    };
+    match u32::try_from(digits) {
+        Ok(digits @ 1..=9) => Ok((number(fraction) * 10_u32.pow(9 - digits), offset)),
+        _ => Err(InstantProblem::Shape),
+    }
+}
+
+fn offset_seconds(offset: &[u8]) -> Result<i64, InstantProblem> {
+    let (sign, digits) = match offset {
+        b"Z" => return Ok(0),
+        [b'+', digits @ ..] => (1, digits),
+        [b'-', digits @ ..] => (-1, digits),
+        _ => return Err(InstantProblem::Shape),
+    };
+    let [h1, h2, b':', m1, m2] = digits else { return Err(InstantProblem::Shape) };
+    if ![h1, h2, m1, m2].iter().all(|byte| byte.is_ascii_digit()) {
+        return Err(InstantProblem::Shape);
+    }
+    let (hours, minutes) = (number(&[*h1, *h2]), number(&[*m1, *m2]));
+    let unknown = sign < 0 && hours == 0 && minutes == 0;
+    if hours > 23 || minutes > 59 || unknown {
+        return Err(InstantProblem::Offset);
+    }
+    Ok(sign * (i64::from(hours) * 3_600 + i64::from(minutes) * 60))
+}
+
+/// Up to nine ASCII digits as a number.
+fn number(digits: &[u8]) -> u32 {
+    digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
+}

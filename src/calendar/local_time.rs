@@ -1,0 +1,112 @@
+//! Times of day on a wall clock.
+
+use core::fmt;
+use core::str::FromStr;
+
+use alloc::string::String;
+
+use crate::calendar::text::excerpt;
+
+/// The seconds of a civil day.
+pub(crate) const DAY: i64 = 86_400;
+
+/// A time of day on the calendar's wall clock, to the second, from 00:00 to 23:59:59.
+///
+/// There is no second 60: a wall clock that a procedure names (`16:30`) never shows one.
+///
+/// ```
+/// use redress::calendar::LocalTime;
+///
+/// const CUT_OFF: LocalTime = LocalTime::from_static("16:30");
+/// assert_eq!(CUT_OFF, "16:30:00".parse()?);
+/// assert_eq!(CUT_OFF.to_string(), "16:30");
+/// # Ok::<(), redress::calendar::LocalTimeError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct LocalTime(u32);
+
+impl LocalTime {
+    /// The first instant of a civil day.
+    pub const MIDNIGHT: Self = Self(0);
+
+    /// Reads a literal, `HH:MM` or `HH:MM:SS`.
+    ///
+    /// # Panics
+    ///
+    /// Panics when the text is no time of day; in a `const` that is a compile error.
+    #[must_use]
+    #[expect(clippy::panic, reason = "for literals: a malformed one does not compile in a const")]
+    pub const fn from_static(text: &'static str) -> Self {
+        match parse(text.as_bytes()) {
+            Some(seconds) => Self(seconds),
+            None => panic!("a time of day is written HH:MM or HH:MM:SS, up to 23:59:59"),
+        }
+    }
+
+    /// The seconds since 00:00, as the wall clock counts them.
+    #[must_use]
+    pub const fn seconds(self) -> u32 {
+        self.0
+    }
+
+    pub(crate) const fn from_seconds(seconds: u32) -> Self {
+        Self(seconds % 86_400)
+    }
+}
+
+impl fmt::Display for LocalTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_clock(f, self.0)
+    }
+}
+
+impl FromStr for LocalTime {
+    type Err = LocalTimeError;
+
+    fn from_str(text: &str) -> Result<Self, LocalTimeError> {
+        parse(text.as_bytes()).map(Self).ok_or_else(|| LocalTimeError { text: excerpt(text) })
+    }
+}
+
+crate::calendar::text::serde_as_text!(LocalTime, "a time of day such as `16:30`");
+
+/// A text that is no time of day.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("`{text}` is not a time of day, expected `HH:MM` or `HH:MM:SS` from `00:00` to `23:59:59`")]
+#[non_exhaustive]
+pub struct LocalTimeError {
+    /// What was read, cut short.
+    pub text: String,
+}
+
+/// Writes seconds since midnight as `HH:MM`, with seconds only where there are some.
+pub(crate) fn write_clock(f: &mut fmt::Formatter<'_>, seconds: u32) -> fmt::Result {
+    let (hour, minute, second) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    write!(f, "{hour:02}:{minute:02}")?;
+    if second == 0 { Ok(()) } else { write!(f, ":{second:02}") }
+}
+
+/// Reads `HH:MM` or `HH:MM:SS` below 24:00, in seconds since midnight.
+pub(crate) const fn parse(text: &[u8]) -> Option<u32> {
+    let (hour, minute, second) = match text {
+        [h1, h2, b':', m1, m2] => (two_digits(*h1, *h2), two_digits(*m1, *m2), Some(0)),
+        [h1, h2, b':', m1, m2, b':', s1, s2] => {
+            (two_digits(*h1, *h2), two_digits(*m1, *m2), two_digits(*s1, *s2))
+        }
+        _ => return None,
+    };
+    match (hour, minute, second) {
+        (Some(hour @ 0..=23), Some(minute @ 0..=59), Some(second @ 0..=59)) => {
+            Some(hour * 3_600 + minute * 60 + second)
+        }
+        _ => None,
+    }
+}
+
+const fn two_digits(tens: u8, ones: u8) -> Option<u32> {
+    if tens.is_ascii_digit() && ones.is_ascii_digit() {
+        Some((tens - b'0') as u32 * 10 + (ones - b'0') as u32)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,68 @@
+//! Amounts of time.
+
+use core::fmt;
+
+use chrono::TimeDelta;
+
+/// An amount of time in whole seconds: elapsed or worked, never an amount of days.
+///
+/// ```
+/// use redress::calendar::Span;
+///
+/// assert_eq!(Span::hours(2), Span::minutes(120));
+/// assert_eq!(Span::minutes(90).to_string(), "1 h 30 min");
+/// ```
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Span(u64);
+
+impl Span {
+    /// No time at all.
+    pub const ZERO: Self = Self(0);
+
+    /// An amount of seconds.
+    #[must_use]
+    pub const fn seconds(seconds: u32) -> Self {
+        Self(seconds as u64)
+    }
+
+    /// An amount of minutes.
+    #[must_use]
+    pub const fn minutes(minutes: u32) -> Self {
+        Self(minutes as u64 * 60)
+    }
+
+    /// An amount of hours.
+    #[must_use]
+    pub const fn hours(hours: u32) -> Self {
+        Self(hours as u64 * 3_600)
+    }
+
+    /// The amount in seconds.
+    #[must_use]
+    pub const fn as_seconds(self) -> u64 {
+        self.0
+    }
+
+    /// A share of the amount, rounded down to the second.
+    pub(crate) const fn percent(self, percent: u8) -> Self {
+        Self((self.0 as u128 * percent as u128 / 100) as u64)
+    }
+
+    pub(crate) fn delta(self) -> TimeDelta {
+        // INVARIANT: at most 2^32 hours, far within what a `TimeDelta` holds.
+        i64::try_from(self.0).ok().and_then(TimeDelta::try_seconds).unwrap_or(TimeDelta::MAX)
+    }
+}
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut separator = "";
+        for (amount, unit) in [(self.0 / 3_600, "h"), (self.0 / 60 % 60, "min"), (self.0 % 60, "s")] {
+            if amount > 0 || (unit == "s" && separator.is_empty()) {
+                write!(f, "{separator}{amount} {unit}")?;
+                separator = " ";
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,61 @@
+//! Texts in errors and on the wire.
+
+use alloc::string::String;
+
+/// The longest name of a calendar, a revision or a holiday, in characters.
+pub const MAX_NAME: usize = 100;
+
+/// The first characters of a foreign text, safe to print: an error never carries ten megabytes.
+pub(crate) fn excerpt(text: &str) -> String {
+    const KEPT: usize = 40;
+    let mut kept: String = text.chars().take(KEPT).flat_map(char::escape_debug).collect();
+    if text.chars().nth(KEPT).is_some() {
+        kept.push('…');
+    }
+    kept
+}
+
+/// Why a text is no name, if it is none.
+pub(crate) fn name_problem(name: &str) -> Option<&'static str> {
+    if name.is_empty() {
+        Some("is empty")
+    } else if name.len() > MAX_NAME * 4 || name.chars().nth(MAX_NAME).is_some() {
+        Some("is longer than 100 characters")
+    } else if name.chars().any(char::is_control) {
+        Some("holds a control character")
+    } else if name.trim() != name {
+        Some("begins or ends with white space")
+    } else {
+        None
+    }
+}
+
+/// Serialises a type as its `Display` text and reads it with its `FromStr`.
+macro_rules! serde_as_text {
+    ($type:ty, $expected:literal) => {
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Text;
+                impl serde::de::Visitor<'_> for Text {
+                    type Value = $type;
+
+                    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                        f.write_str($expected)
+                    }
+
+                    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$type, E> {
+                        text.parse().map_err(E::custom)
+                    }
+                }
+                deserializer.deserialize_str(Text)
+            }
+        }
+    };
+}
+pub(crate) use serde_as_text;

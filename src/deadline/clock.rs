@@ -1,0 +1,164 @@
+//! A clock: when it starts, when it may stand still, when it warns.
+
+use alloc::vec::Vec;
+
+use crate::deadline::{Count, ExtensionRule, PauseRule};
+use crate::vocab::{Anchor, ClockName};
+
+/// How a clock runs. What is due when is its [`Deadline`](crate::deadline::Deadline); what happened to it
+/// is its [`ClockRecord`](crate::deadline::ClockRecord).
+///
+/// ```
+/// use redress::calendar::Span;
+/// use redress::deadline::{Clock, PauseRule, Warning};
+/// use redress::vocab::{Anchor, ClockName, PauseReason};
+///
+/// let closure = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
+///     .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER).at_most(Span::hours(72)))
+///     .with_warning(Warning::Share(80));
+/// assert_eq!(closure.name(), ClockName::CLOSURE);
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Clock {
+    pub(crate) name: ClockName,
+    pub(crate) start: Anchor,
+    pub(crate) pauses: Vec<PauseRule>,
+    pub(crate) extensions: Vec<ExtensionRule>,
+    pub(crate) warnings: Vec<Warning>,
+    pub(crate) hardness: Hardness,
+    pub(crate) on_change: OnChange,
+    pub(crate) after_breach: AfterBreach,
+}
+
+/// When a clock warns before it runs out; never outside working time where it counts that.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a warning is a share or a lead")]
+pub enum Warning {
+    /// When so many percent of the amount are used up, from 1 to 99; whole days are rounded down.
+    Share(u8),
+    /// So long before the due date, in the unit of the clock.
+    Lead(Count),
+}
+
+/// What it means that a clock has run out.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(clippy::exhaustive_enums, reason = "a target binds or it does not (catalogue A18)")]
+pub enum Hardness {
+    /// A breach.
+    #[default]
+    Hard,
+    /// A missed target, worth a warning.
+    Soft,
+}
+
+/// What a changed category, severity or policy does to a running clock.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the three readings in use")]
+pub enum OnChange {
+    /// The new deadline counts from the original start, with every pause (catalogue A45).
+    #[default]
+    KeepStart,
+    /// What is used up stays used up, and nothing falls due before the change.
+    CarryElapsed,
+    /// The new deadline counts from the change.
+    Restart,
+}
+
+/// What a clock shows after a breach that a later change or extension would undo.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the two readings in use")]
+pub enum AfterBreach {
+    /// It stays breached.
+    #[default]
+    StaysBreached,
+    /// It runs by the new date; the first breach stays on record.
+    FollowsNewDue,
+}
+
+impl Clock {
+    /// A clock that runs from an event, without pauses, extensions or warnings; a miss is a breach.
+    #[must_use]
+    pub const fn new(name: ClockName, start: Anchor) -> Self {
+        Self {
+            name,
+            start,
+            pauses: Vec::new(),
+            extensions: Vec::new(),
+            warnings: Vec::new(),
+            hardness: Hardness::Hard,
+            on_change: OnChange::KeepStart,
+            after_breach: AfterBreach::StaysBreached,
+        }
+    }
+
+    /// Lets it stand still for a reason.
+    #[must_use]
+    pub fn with_pause(mut self, rule: PauseRule) -> Self {
+        self.pauses.push(rule);
+        self
+    }
+
+    /// Lets it be extended for a reason.
+    #[must_use]
+    pub fn with_extension(mut self, rule: ExtensionRule) -> Self {
+        self.extensions.push(rule);
+        self
+    }
+
+    /// Adds a warning.
+    #[must_use]
+    pub fn with_warning(mut self, warning: Warning) -> Self {
+        self.warnings.push(warning);
+        self
+    }
+
+    /// Chooses what a miss means.
+    #[must_use]
+    pub const fn with_hardness(mut self, hardness: Hardness) -> Self {
+        self.hardness = hardness;
+        self
+    }
+
+    /// Chooses what a change does to it while it runs.
+    #[must_use]
+    pub const fn with_on_change(mut self, on_change: OnChange) -> Self {
+        self.on_change = on_change;
+        self
+    }
+
+    /// Chooses what it shows after a breach.
+    #[must_use]
+    pub const fn with_after_breach(mut self, after_breach: AfterBreach) -> Self {
+        self.after_breach = after_breach;
+        self
+    }
+
+    /// Its name.
+    #[must_use]
+    pub const fn name(&self) -> ClockName {
+        self.name
+    }
+
+    /// The event from which it runs.
+    #[must_use]
+    pub const fn start(&self) -> Anchor {
+        self.start
+    }
+
+    /// What a miss means.
+    #[must_use]
+    pub const fn hardness(&self) -> Hardness {
+        self.hardness
+    }
+
+    /// Its warnings.
+    #[must_use]
+    pub fn warnings(&self) -> &[Warning] {
+        &self.warnings
+    }
+
+    pub(crate) fn pause_rule(&self, reason: crate::vocab::PauseReason) -> Option<&PauseRule> {
+        self.pauses.iter().find(|rule| rule.reason == reason)
+    }
+}

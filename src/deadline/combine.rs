@@ -1,0 +1,309 @@
+//! Deadlines made of several terms, and the events they count from.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
+
+use crate::calendar::Calendar;
+use crate::calendar::moment::Moment;
+use crate::deadline::evaluate::{Evaluation, Extend, Still};
+use crate::deadline::trace::{Recorder, Step, Trace};
+use crate::deadline::{DeadlineError, Due, Term, TermFault};
+use crate::vocab::Anchor;
+
+/// When something is due: by one term, or by the earliest or latest of several.
+///
+/// # Example: 24 hours or one working day, whichever is later
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern, Zone};
+/// use redress::deadline::{Anchors, Deadline, Term};
+/// use redress::vocab::Anchor;
+///
+/// let zone = Zone::tabulate("Australia/Sydney", &chrono_tz::Australia::Sydney, KnownDays::years(2026, 2026)?)?;
+/// let calendar = Calendar::builder("NSW", zone)
+///     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+///     .build()?;
+/// let acknowledgement = Deadline::latest([Term::elapsed(Span::hours(24)), Term::working_days(1)]);
+/// let friday = Anchors::received("2026-03-06T10:00:00+11:00".parse()?);
+/// let due = acknowledgement.due(&calendar, Anchor::RECEIVED, &friday)?;
+/// assert_eq!(due.at().to_rfc3339(), "2026-03-08T23:00:00+00:00"); // Monday 10:00 in Sydney
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the combinations of the algebra")]
+pub enum Deadline {
+    /// One term.
+    Term(Term),
+    /// The earliest of those that apply.
+    Earliest(Vec<Part>),
+    /// The latest of those that apply.
+    Latest(Vec<Part>),
+}
+
+/// One of several alternatives: a deadline and, where it differs, the event it counts from.
+///
+/// It applies when that event has happened.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Part {
+    pub(crate) from: Option<Anchor>,
+    pub(crate) deadline: Deadline,
+}
+
+impl Part {
+    /// An alternative that counts from an event of its own.
+    #[must_use]
+    pub fn from(anchor: Anchor, deadline: impl Into<Deadline>) -> Self {
+        Self { from: Some(anchor), deadline: deadline.into() }
+    }
+}
+
+impl<D: Into<Deadline>> From<D> for Part {
+    fn from(deadline: D) -> Self {
+        Self { from: None, deadline: deadline.into() }
+    }
+}
+
+impl From<Term> for Deadline {
+    fn from(term: Term) -> Self {
+        Self::Term(term)
+    }
+}
+
+/// The deepest nesting of alternatives that is evaluated.
+pub const MAX_DEPTH: usize = 4;
+
+impl Deadline {
+    /// The earliest of several alternatives.
+    pub fn earliest<T: Into<Part>>(parts: impl IntoIterator<Item = T>) -> Self {
+        Self::Earliest(parts.into_iter().map(Into::into).collect())
+    }
+
+    /// The latest of several alternatives.
+    pub fn latest<T: Into<Part>>(parts: impl IntoIterator<Item = T>) -> Self {
+        Self::Latest(parts.into_iter().map(Into::into).collect())
+    }
+
+    /// When it is due, counted from an event, with no pause and no extension.
+    ///
+    /// # Errors
+    ///
+    /// [`DeadlineError`]: the event has not happened, the calendar does not know, an amount leads out of
+    /// range, or the term contradicts itself.
+    pub fn due(&self, calendar: &Calendar, start: Anchor, anchors: &Anchors) -> Result<Due, DeadlineError> {
+        self.evaluate(&Facts::plain(calendar, start, anchors), &mut ())
+    }
+
+    /// The same, with every step.
+    ///
+    /// # Errors
+    ///
+    /// As [`Deadline::due`].
+    pub fn explain(
+        &self,
+        calendar: &Calendar,
+        start: Anchor,
+        anchors: &Anchors,
+    ) -> Result<(Due, Trace), DeadlineError> {
+        let mut trace = Trace::default();
+        let due = self.evaluate(&Facts::plain(calendar, start, anchors), &mut trace)?;
+        Ok((due, trace))
+    }
+
+    /// Why it can never be evaluated, if it cannot: the first term that contradicts itself.
+    ///
+    /// Alternatives without any part, or nested more deeply than [`MAX_DEPTH`], are found too.
+    #[must_use]
+    pub fn fault(&self) -> Option<DeadlineFault> {
+        self.fault_at(0)
+    }
+
+    fn fault_at(&self, depth: usize) -> Option<DeadlineFault> {
+        let parts = match self {
+            Self::Term(term) => return term.fault().map(DeadlineFault::Term),
+            Self::Earliest(parts) | Self::Latest(parts) => parts,
+        };
+        if parts.is_empty() {
+            Some(DeadlineFault::NoParts)
+        } else if depth == MAX_DEPTH {
+            Some(DeadlineFault::TooDeep)
+        } else {
+            parts.iter().find_map(|part| part.deadline.fault_at(depth + 1))
+        }
+    }
+
+    /// Every term it is made of.
+    pub fn terms(&self) -> Box<dyn Iterator<Item = &Term> + '_> {
+        match self {
+            Self::Term(term) => Box::new(core::iter::once(term)),
+            Self::Earliest(parts) | Self::Latest(parts) => {
+                Box::new(parts.iter().flat_map(|part| part.deadline.terms()))
+            }
+        }
+    }
+
+    pub(crate) fn evaluate<P, E, R>(&self, facts: &Facts<'_, P, E>, recorder: &mut R) -> Result<Due, DeadlineError>
+    where
+        P: Iterator<Item = Still> + Clone,
+        E: Iterator<Item = Extend> + Clone,
+        R: Recorder,
+    {
+        self.evaluate_at(0, facts, recorder)
+    }
+
+    fn evaluate_at<P, E, R>(
+        &self,
+        depth: usize,
+        facts: &Facts<'_, P, E>,
+        recorder: &mut R,
+    ) -> Result<Due, DeadlineError>
+    where
+        P: Iterator<Item = Still> + Clone,
+        E: Iterator<Item = Extend> + Clone,
+        R: Recorder,
+    {
+        let (parts, earliest) = match self {
+            Self::Term(term) => return facts.evaluation(term)?.due(recorder),
+            Self::Earliest(parts) => (parts, true),
+            Self::Latest(parts) => (parts, false),
+        };
+        if depth == MAX_DEPTH {
+            return Err(DeadlineError::NoPartApplies { parts: parts.len() });
+        }
+        let mut best: Option<(usize, Due)> = None;
+        for (index, part) in parts.iter().enumerate() {
+            let facts = facts.starting_from(part.from);
+            match part.deadline.evaluate_at(depth + 1, &facts, &mut ()) {
+                Ok(due) => {
+                    let better = best.is_none_or(|(_, best)| if earliest { due < best } else { due > best });
+                    if better {
+                        best = Some((index, due));
+                    }
+                }
+                // A clock that does not run cannot be the one that decides.
+                Err(DeadlineError::NoAnchor { anchor }) => {
+                    recorder.note(|| Step::LeftOut { part: index + 1, anchor });
+                }
+                Err(DeadlineError::NoPartApplies { .. }) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        let (index, due) = best.ok_or(DeadlineError::NoPartApplies { parts: parts.len() })?;
+        recorder.note(|| Step::Decided { part: index + 1, of: parts.len(), earliest });
+        if R::LISTENS && let Some(part) = parts.get(index) {
+            part.deadline.evaluate_at(depth + 1, &facts.starting_from(part.from), recorder)?;
+        }
+        Ok(due)
+    }
+}
+
+/// Why a deadline can never be evaluated.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum DeadlineFault {
+    /// A term contradicts itself.
+    #[error(transparent)]
+    Term(TermFault),
+    /// Alternatives without any.
+    #[error("no alternatives, expected at least one")]
+    NoParts,
+    /// Alternatives of alternatives of alternatives.
+    #[error("alternatives are nested more than {MAX_DEPTH} deep, expected fewer")]
+    TooDeep,
+}
+
+/// What a deadline is evaluated over.
+#[derive(Clone, Debug)]
+pub(crate) struct Facts<'a, P, E> {
+    pub(crate) calendar: &'a Calendar,
+    pub(crate) start: Anchor,
+    pub(crate) anchors: &'a Anchors,
+    /// Where the clock was restarted, the instant in place of every event.
+    pub(crate) restarted: Option<DateTime<Utc>>,
+    pub(crate) pauses: P,
+    pub(crate) extensions: E,
+}
+
+impl<'a> Facts<'a, core::iter::Empty<Still>, core::iter::Empty<Extend>> {
+    pub(crate) fn plain(calendar: &'a Calendar, start: Anchor, anchors: &'a Anchors) -> Self {
+        Self {
+            calendar,
+            start,
+            anchors,
+            restarted: None,
+            pauses: core::iter::empty(),
+            extensions: core::iter::empty(),
+        }
+    }
+}
+
+impl<'a, P: Clone, E: Clone> Facts<'a, P, E> {
+    fn starting_from(&self, anchor: Option<Anchor>) -> Self {
+        Self { start: anchor.unwrap_or(self.start), ..self.clone() }
+    }
+
+    fn evaluation<'t>(&self, term: &'t Term) -> Result<Evaluation<'t, P, E>, DeadlineError>
+    where
+        'a: 't,
+    {
+        let at = match self.restarted {
+            Some(at) => at,
+            None => self.anchors.get(self.start).ok_or(DeadlineError::NoAnchor { anchor: self.start })?,
+        };
+        Ok(Evaluation {
+            calendar: self.calendar,
+            term,
+            anchor: Moment::from(at),
+            pauses: self.pauses.clone(),
+            extensions: self.extensions.clone(),
+        })
+    }
+}
+
+/// The events of a complaint that clocks start from, each with its instant.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Anchors {
+    events: Vec<(Anchor, DateTime<Utc>)>,
+}
+
+impl Anchors {
+    /// No event yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { events: Vec::new() }
+    }
+
+    /// The receipt alone.
+    #[must_use]
+    pub fn received(at: DateTime<Utc>) -> Self {
+        Self::new().with(Anchor::RECEIVED, at)
+    }
+
+    /// Adds an event, or moves it.
+    #[must_use]
+    pub fn with(mut self, anchor: Anchor, at: DateTime<Utc>) -> Self {
+        self.set(anchor, at);
+        self
+    }
+
+    /// Adds an event, or moves it.
+    pub fn set(&mut self, anchor: Anchor, at: DateTime<Utc>) {
+        match self.events.iter_mut().find(|(known, _)| *known == anchor) {
+            Some((_, instant)) => *instant = at,
+            None => self.events.push((anchor, at)),
+        }
+    }
+
+    /// When an event happened.
+    #[must_use]
+    pub fn get(&self, anchor: Anchor) -> Option<DateTime<Utc>> {
+        self.events.iter().find(|(known, _)| *known == anchor).map(|&(_, at)| at)
+    }
+
+    /// Every event, in the order in which they were added.
+    pub fn iter(&self) -> impl Iterator<Item = (Anchor, DateTime<Utc>)> + '_ {
+        self.events.iter().copied()
+    }
+}

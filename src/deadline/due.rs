@@ -1,0 +1,53 @@
+//! When something is due.
+
+use chrono::{DateTime, Utc};
+
+use crate::deadline::Bound;
+
+/// An instant and whether it is still in time.
+///
+/// Dues order by which one ends first: at equal instants the exclusive bound is the earlier.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]
+pub struct Due {
+    #[serde(with = "crate::calendar::instant")]
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) bound: Bound,
+}
+
+impl Due {
+    /// A due instant with its bound.
+    #[must_use]
+    pub const fn new(at: DateTime<Utc>, bound: Bound) -> Self {
+        Self { at, bound }
+    }
+
+    /// The instant.
+    #[must_use]
+    pub const fn at(self) -> DateTime<Utc> {
+        self.at
+    }
+
+    /// Whether the instant itself is in time.
+    #[must_use]
+    pub const fn bound(self) -> Bound {
+        self.bound
+    }
+
+    /// Whether something done at an instant was done in time, compared to the nanosecond.
+    ///
+    /// ```
+    /// use redress::deadline::{Bound, Due};
+    ///
+    /// let at = "2025-03-17T08:30:00Z".parse()?;
+    /// assert!(Due::new(at, Bound::Inclusive).is_met_at(at));
+    /// assert!(!Due::new(at, Bound::Exclusive).is_met_at(at));
+    /// # Ok::<(), chrono::ParseError>(())
+    /// ```
+    #[must_use]
+    pub fn is_met_at(self, done: DateTime<Utc>) -> bool {
+        match self.bound {
+            Bound::Inclusive => done <= self.at,
+            Bound::Exclusive => done < self.at,
+        }
+    }
+}

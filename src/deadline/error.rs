@@ -1,0 +1,49 @@
+//! Why there is no due date.
+
+use crate::calendar::CalendarError;
+use crate::deadline::{Count, TermFault};
+use crate::vocab::Anchor;
+
+/// Why a deadline has no due date: an answer in itself, never "fine".
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum DeadlineError {
+    /// The calendar is not asked beyond what it knows.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
+    /// The parts of the term contradict each other.
+    #[error("term: {0}")]
+    Term(#[from] TermFault),
+    /// The amount leads beyond the last instant that can be written.
+    #[error("{count} leads beyond the year 9999, expected a smaller amount")]
+    OutOfRange {
+        /// The amount.
+        count: Count,
+    },
+    /// The extension counts in a unit that the term cannot take.
+    #[error("an extension by {extension} of a term of {term}, expected both in days or in the same unit")]
+    UnitMismatch {
+        /// What the term counts.
+        term: Count,
+        /// What the extension counts.
+        extension: Count,
+    },
+    /// The event from which the clock runs has not happened, as far as is known.
+    #[error("no instant for `{anchor}`, expected the event from which the clock runs")]
+    NoAnchor {
+        /// The event.
+        anchor: Anchor,
+    },
+    /// None of the alternatives applies.
+    #[error("none of {parts} alternatives applies, expected at least one whose event has happened")]
+    NoPartApplies {
+        /// How many there are.
+        parts: usize,
+    },
+    /// No target is set for what the complaint is about.
+    #[error("no target is set for {wanted}, expected one in the policy")]
+    NoTarget {
+        /// What a target was looked for, such as a category.
+        wanted: alloc::string::String,
+    },
+}

@@ -1,0 +1,32 @@
+//! Deadlines: when something is due, why, and where its clock stands.
+//!
+//! - A [`Term`] is a rule: how much is counted in what, from when, and how the due date ends and rolls.
+//! - A [`Deadline`] is a term, or the earliest or latest of several.
+//! - A [`Clock`] says when a deadline starts to run and when it may stand still, be extended or warn.
+//! - A [`ClockRecord`] is what happened to one clock; [`Clock::reading`] says where it stands.
+//! - A [`Trace`] holds every [`Step`] by which a due date was found.
+//!
+//! A due date is a [`Due`]: an instant and whether that very instant is still in time.
+
+mod clock;
+mod combine;
+mod due;
+mod error;
+mod evaluate;
+mod pause;
+mod record;
+mod status;
+mod term;
+mod trace;
+
+pub use self::clock::{AfterBreach, Clock, Hardness, OnChange, Warning};
+pub use self::combine::{Anchors, Deadline, DeadlineFault, MAX_DEPTH, Part};
+pub use self::due::Due;
+pub use self::error::DeadlineError;
+pub use self::pause::{Extension, ExtensionChange, ExtensionRule, Pause, PauseRule};
+pub use self::record::{ClockError, ClockRecord, MAX_ENTRIES};
+pub use self::status::{ClockStatus, Reading};
+pub use self::term::{
+    Bound, ClosedStart, Count, Cutoff, End, EndAt, FirstDay, LateReceipt, Roll, RollRule, Term, TermFault,
+};
+pub use self::trace::{ClosedDays, Moved, NamedDay, Step, Trace};

@@ -1,0 +1,165 @@
+//! When a clock may stand still.
+
+use chrono::{DateTime, Utc};
+
+use crate::calendar::Span;
+use crate::vocab::{ExtensionReason, PauseReason};
+use crate::deadline::Count;
+
+/// A reason for which a clock may stand still, and for how long at most.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct PauseRule {
+    pub(crate) reason: PauseReason,
+    pub(crate) at_most: Option<Span>,
+}
+
+impl PauseRule {
+    /// A pause that ends when somebody ends it.
+    #[must_use]
+    pub const fn new(reason: PauseReason) -> Self {
+        Self { reason, at_most: None }
+    }
+
+    /// A pause that ends by itself after so much real time.
+    #[must_use]
+    pub const fn at_most(mut self, length: Span) -> Self {
+        self.at_most = Some(length);
+        self
+    }
+
+    /// The reason.
+    #[must_use]
+    pub const fn reason(self) -> PauseReason {
+        self.reason
+    }
+}
+
+/// A pause as it was recorded.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Pause {
+    pub(crate) reason: PauseReason,
+    pub(crate) from: DateTime<Utc>,
+    pub(crate) until: Option<DateTime<Utc>>,
+    pub(crate) recorded: DateTime<Utc>,
+}
+
+impl Pause {
+    /// Why the clock stood still.
+    #[must_use]
+    pub const fn reason(self) -> PauseReason {
+        self.reason
+    }
+
+    /// From when.
+    #[must_use]
+    pub const fn from(self) -> DateTime<Utc> {
+        self.from
+    }
+
+    /// Until when, if somebody ended it.
+    #[must_use]
+    pub const fn until(self) -> Option<DateTime<Utc>> {
+        self.until
+    }
+
+    /// When its beginning was entered; later than [`Pause::from`] for one that was found late.
+    #[must_use]
+    pub const fn recorded(self) -> DateTime<Utc> {
+        self.recorded
+    }
+}
+
+/// What an extension does to a due date.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the three kinds of the algebra")]
+pub enum ExtensionChange {
+    /// A new total, counted from the same anchor: 30 days instead of 15.
+    ReplaceTotal(Count),
+    /// More on top of the date or amount before any roll.
+    Add(Count),
+    /// A date.
+    Until {
+        /// The date.
+        date: chrono::NaiveDate,
+        /// Whether it stays on a day without work; otherwise it rolls as the term does.
+        fixed: bool,
+    },
+}
+
+/// The extensions that a clock allows.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct ExtensionRule {
+    pub(crate) reason: ExtensionReason,
+    pub(crate) needs_approval: bool,
+    pub(crate) at_most: u32,
+}
+
+impl ExtensionRule {
+    /// One extension for a reason, without anybody's approval.
+    #[must_use]
+    pub const fn new(reason: ExtensionReason) -> Self {
+        Self { reason, needs_approval: false, at_most: 1 }
+    }
+
+    /// Wants the extension approved.
+    #[must_use]
+    pub const fn with_approval(mut self) -> Self {
+        self.needs_approval = true;
+        self
+    }
+
+    /// Allows it so many times.
+    #[must_use]
+    pub const fn times(mut self, at_most: u32) -> Self {
+        self.at_most = at_most;
+        self
+    }
+
+    /// The reason.
+    #[must_use]
+    pub const fn reason(self) -> ExtensionReason {
+        self.reason
+    }
+}
+
+/// An extension as it was recorded.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Extension {
+    pub(crate) change: ExtensionChange,
+    pub(crate) reason: ExtensionReason,
+    pub(crate) made: DateTime<Utc>,
+    pub(crate) approved: Option<DateTime<Utc>>,
+}
+
+impl Extension {
+    /// An extension made at an instant.
+    #[must_use]
+    pub const fn new(change: ExtensionChange, reason: ExtensionReason, made: DateTime<Utc>) -> Self {
+        Self { change, reason, made, approved: None }
+    }
+
+    /// Notes that it was approved, and when.
+    #[must_use]
+    pub const fn approved(mut self, at: DateTime<Utc>) -> Self {
+        self.approved = Some(at);
+        self
+    }
+
+    /// What it does.
+    #[must_use]
+    pub const fn change(self) -> ExtensionChange {
+        self.change
+    }
+
+    /// Why.
+    #[must_use]
+    pub const fn reason(self) -> ExtensionReason {
+        self.reason
+    }
+
+    /// When it was made.
+    #[must_use]
+    pub const fn made(self) -> DateTime<Utc> {
+        self.made
+    }
+}

@@ -1,0 +1,413 @@
+//! What happened to a clock.
+
+use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
+
+use crate::calendar::Calendar;
+use crate::deadline::{Anchors, Clock, Deadline, DeadlineError, Due, Extension, Pause};
+use crate::vocab::{Anchor, ClockName, ExtensionReason, PauseReason, RuleId};
+
+/// The most pauses, extensions and changes that one clock keeps.
+pub const MAX_ENTRIES: usize = 256;
+
+/// The history of one clock of one complaint: events, pauses, extensions, changes, its end.
+///
+/// Entries are made in the order in which they were learnt; each method refuses what the clock's rule does
+/// not allow and then changes nothing.
+///
+/// # Example: a pause over the weekend costs working time only
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern, Zone};
+/// # use redress::deadline::{Anchors, Clock, ClockRecord, PauseRule, Term};
+/// # use redress::vocab::{Anchor, ClockName, PauseReason};
+/// # let utc = chrono::FixedOffset::east_opt(0).ok_or("offset")?;
+/// # let calendar = Calendar::builder("desk", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("08:00-17:00")]))
+/// #     .build()?;
+/// let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED)
+///     .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER));
+/// let received = "2026-01-09T16:00:00Z".parse()?; // a Friday
+/// let mut record = ClockRecord::new(Term::working(Span::hours(2)), Anchors::received(received));
+/// record.pause(&clock, PauseReason::AWAITING_CUSTOMER, received, received)?;
+/// let saturday = "2026-01-10T10:00:00Z".parse()?;
+/// record.resume(&clock, PauseReason::AWAITING_CUSTOMER, saturday, saturday)?;
+/// let due = clock.due(&calendar, &record, saturday)?;
+/// assert_eq!(due.at().to_rfc3339(), "2026-01-12T10:00:00+00:00"); // Monday
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ClockRecord {
+    pub(crate) deadline: Deadline,
+    pub(crate) anchors: Anchors,
+    /// In the order of their beginnings.
+    pub(crate) pauses: Vec<Pause>,
+    /// In the order in which they were made.
+    pub(crate) extensions: Vec<Extension>,
+    /// In the order in which they were made.
+    pub(crate) changes: Vec<Change>,
+    pub(crate) stopped: Option<DateTime<Utc>>,
+    pub(crate) cancelled: Option<(DateTime<Utc>, RuleId)>,
+    /// When the last entry was made.
+    last_entry: Option<DateTime<Utc>>,
+}
+
+/// A deadline that took another's place.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Change {
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) deadline: Deadline,
+}
+
+impl ClockRecord {
+    /// A clock with its deadline and the events that have happened.
+    #[must_use]
+    pub fn new(deadline: impl Into<Deadline>, anchors: Anchors) -> Self {
+        Self {
+            deadline: deadline.into(),
+            anchors,
+            pauses: Vec::new(),
+            extensions: Vec::new(),
+            changes: Vec::new(),
+            stopped: None,
+            cancelled: None,
+            last_entry: None,
+        }
+    }
+
+    /// The events that have happened.
+    #[must_use]
+    pub const fn anchors(&self) -> &Anchors {
+        &self.anchors
+    }
+
+    /// The pauses, in the order of their beginnings.
+    #[must_use]
+    pub fn pauses(&self) -> &[Pause] {
+        &self.pauses
+    }
+
+    /// The extensions, in the order in which they were made.
+    #[must_use]
+    pub fn extensions(&self) -> &[Extension] {
+        &self.extensions
+    }
+
+    /// Notes an event; an event happens once.
+    ///
+    /// # Errors
+    ///
+    /// [`ClockError::HappenedBefore`] when it has happened already: a clock does not start twice.
+    pub fn happened(&mut self, anchor: Anchor, at: DateTime<Utc>) -> Result<(), ClockError> {
+        if let Some(earlier) = self.anchors.get(anchor) {
+            return Err(ClockError::HappenedBefore { anchor, at, earlier });
+        }
+        self.anchors.set(anchor, at);
+        Ok(())
+    }
+
+    /// Begins a pause `from` an instant, entered at `recorded`, which may be later.
+    ///
+    /// # Errors
+    ///
+    /// [`ClockError`] for a reason that the clock does not declare, a pause of that reason that is open or
+    /// covers the instant, an instant after its entry, and a clock that has ended.
+    pub fn pause(
+        &mut self,
+        clock: &Clock,
+        reason: PauseReason,
+        from: DateTime<Utc>,
+        recorded: DateTime<Utc>,
+    ) -> Result<(), ClockError> {
+        let Some(rule) = clock.pause_rule(reason) else {
+            let expected = clock.pauses.iter().map(|rule| rule.reason).collect();
+            return Err(ClockError::UndeclaredPause { clock: clock.name, reason, expected });
+        };
+        self.enter(clock, recorded, self.pauses.len())?;
+        if from > recorded {
+            return Err(ClockError::InTheFuture { clock: clock.name, at: from, recorded });
+        }
+        let same_reason = self.pauses.iter().filter(|pause| pause.reason == reason);
+        for pause in same_reason {
+            let until = ends(*pause, rule);
+            if until.is_none_or(|until| from < until) && (until.is_none() || from >= pause.from) {
+                return Err(ClockError::AlreadyPaused { clock: clock.name, reason, since: pause.from });
+            }
+        }
+        let place = self.pauses.partition_point(|pause| pause.from <= from);
+        self.pauses.insert(place, Pause { reason, from, until: None, recorded });
+        self.last_entry = Some(recorded);
+        Ok(())
+    }
+
+    /// Ends the open pause of a reason at an instant, entered at `recorded`.
+    ///
+    /// # Errors
+    ///
+    /// [`ClockError`] when no pause of that reason is open, when it would end before it began, for an
+    /// instant after its entry, and for a clock that has ended.
+    pub fn resume(
+        &mut self,
+        clock: &Clock,
+        reason: PauseReason,
+        at: DateTime<Utc>,
+        recorded: DateTime<Utc>,
+    ) -> Result<(), ClockError> {
+        self.enter(clock, recorded, 0)?;
+        if at > recorded {
+            return Err(ClockError::InTheFuture { clock: clock.name, at, recorded });
+        }
+        let open = self.pauses.iter_mut().find(|pause| pause.reason == reason && pause.until.is_none());
+        let pause = open.ok_or(ClockError::NotPaused { clock: clock.name, reason })?;
+        if at < pause.from {
+            return Err(ClockError::ResumedBeforePause { clock: clock.name, at, from: pause.from });
+        }
+        pause.until = Some(at);
+        self.last_entry = Some(recorded);
+        Ok(())
+    }
+
+    /// Extends the deadline.
+    ///
+    /// # Errors
+    ///
+    /// [`ClockError`] for a reason that the clock does not declare, without the approval it wants, more
+    /// often than it allows, after the clock has run out, in another unit, and for a clock that has ended.
+    pub fn extend(
+        &mut self,
+        clock: &Clock,
+        calendar: &Calendar,
+        extension: Extension,
+    ) -> Result<(), ClockError> {
+        let (name, reason) = (clock.name, extension.reason);
+        let Some(rule) = clock.extensions.iter().find(|rule| rule.reason == reason) else {
+            let expected = clock.extensions.iter().map(|rule| rule.reason).collect();
+            return Err(ClockError::UndeclaredExtension { clock: name, reason, expected });
+        };
+        self.enter(clock, extension.made, self.extensions.len())?;
+        if rule.needs_approval && extension.approved.is_none_or(|approved| approved > extension.made) {
+            return Err(ClockError::NotApproved { clock: name, reason });
+        }
+        let made = self.extensions.iter().filter(|earlier| earlier.reason == reason).count();
+        if made >= rule.at_most as usize {
+            return Err(ClockError::TooManyExtensions { clock: name, reason, limit: rule.at_most });
+        }
+        let due = clock.due(calendar, self, extension.made)?;
+        if !due.is_met_at(extension.made) {
+            return Err(ClockError::Expired { clock: name, due, made: extension.made });
+        }
+        let mut extended = self.clone();
+        extended.extensions.push(extension);
+        clock.due(calendar, &extended, extension.made)?;
+        extended.last_entry = Some(extension.made);
+        *self = extended;
+        Ok(())
+    }
+
+    /// Puts another deadline in place of the one so far; the clock's [`OnChange`](crate::deadline::OnChange)
+    /// says from when it counts.
+    ///
+    /// # Errors
+    ///
+    /// [`ClockError`] for a clock that has ended or an entry before the last one.
+    pub fn change(
+        &mut self,
+        clock: &Clock,
+        at: DateTime<Utc>,
+        deadline: impl Into<Deadline>,
+    ) -> Result<(), ClockError> {
+        self.enter(clock, at, self.changes.len())?;
+        self.changes.push(Change { at, deadline: deadline.into() });
+        self.last_entry = Some(at);
+        Ok(())
+    }
+
+    /// Stops the clock: what it waits for was done. It is never judged again.
+    ///
+    /// # Errors
+    ///
+    /// [`ClockError`] for a clock that has ended or an entry before the last one.
+    pub fn stop(&mut self, clock: &Clock, at: DateTime<Utc>) -> Result<(), ClockError> {
+        self.enter(clock, at, 0)?;
+        self.stopped = Some(at);
+        self.last_entry = Some(at);
+        Ok(())
+    }
+
+    /// Ends the clock without a result, for a reason such as a policy that no longer has it.
+    ///
+    /// # Errors
+    ///
+    /// [`ClockError`] for a clock that has ended or an entry before the last one.
+    pub fn cancel(&mut self, clock: &Clock, at: DateTime<Utc>, reason: RuleId) -> Result<(), ClockError> {
+        self.enter(clock, at, 0)?;
+        self.cancelled = Some((at, reason));
+        self.last_entry = Some(at);
+        Ok(())
+    }
+
+    /// Entries are made on a clock that goes on, none before the last, and not without end.
+    fn enter(&self, clock: &Clock, recorded: DateTime<Utc>, entries: usize) -> Result<(), ClockError> {
+        if let Some(at) = self.stopped.or(self.cancelled.map(|(at, _)| at)) {
+            return Err(ClockError::Over { clock: clock.name, at });
+        }
+        if let Some(last) = self.last_entry.filter(|&last| recorded < last) {
+            return Err(ClockError::Backwards { clock: clock.name, recorded, last });
+        }
+        if entries >= MAX_ENTRIES {
+            return Err(ClockError::TooManyEntries { clock: clock.name, limit: MAX_ENTRIES });
+        }
+        Ok(())
+    }
+}
+
+/// When a pause ends, by somebody's act or by itself.
+pub(crate) fn ends(pause: Pause, rule: &crate::deadline::PauseRule) -> Option<DateTime<Utc>> {
+    let by_itself =
+        rule.at_most.map(|length| pause.from.checked_add_signed(length.delta()).unwrap_or(DateTime::<Utc>::MAX_UTC));
+    match (pause.until, by_itself) {
+        (Some(until), Some(limit)) => Some(until.min(limit)),
+        (until, limit) => until.or(limit),
+    }
+}
+
+/// An entry that the rule of a clock does not allow.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ClockError {
+    /// The clock does not stand still for this.
+    #[error("clock `{clock}` cannot pause for `{reason}`, expected {}", words(expected))]
+    UndeclaredPause {
+        /// The clock.
+        clock: ClockName,
+        /// The reason given.
+        reason: PauseReason,
+        /// The reasons that it declares.
+        expected: Vec<PauseReason>,
+    },
+    /// A pause for this reason is open, or covers the instant.
+    #[error("clock `{clock}` is paused for `{reason}` since {since}, expected that pause to end first")]
+    AlreadyPaused {
+        /// The clock.
+        clock: ClockName,
+        /// The reason.
+        reason: PauseReason,
+        /// Since when.
+        since: DateTime<Utc>,
+    },
+    /// No pause for this reason is open.
+    #[error("clock `{clock}` is not paused for `{reason}`, expected an open pause")]
+    NotPaused {
+        /// The clock.
+        clock: ClockName,
+        /// The reason.
+        reason: PauseReason,
+    },
+    /// A pause would end before it began.
+    #[error("clock `{clock}` cannot resume at {at}, expected {from} or later, when the pause began")]
+    ResumedBeforePause {
+        /// The clock.
+        clock: ClockName,
+        /// The end given.
+        at: DateTime<Utc>,
+        /// The beginning.
+        from: DateTime<Utc>,
+    },
+    /// The clock is not extended for this.
+    #[error("clock `{clock}` cannot be extended for `{reason}`, expected {}", words(expected))]
+    UndeclaredExtension {
+        /// The clock.
+        clock: ClockName,
+        /// The reason given.
+        reason: ExtensionReason,
+        /// The reasons that it declares.
+        expected: Vec<ExtensionReason>,
+    },
+    /// The extension wants an approval that was given before it.
+    #[error("clock `{clock}`: the extension for `{reason}` is not approved, expected an approval by then")]
+    NotApproved {
+        /// The clock.
+        clock: ClockName,
+        /// The reason.
+        reason: ExtensionReason,
+    },
+    /// The clock was extended as often as it may be.
+    #[error("clock `{clock}` was extended for `{reason}` already, expected at most {limit}")]
+    TooManyExtensions {
+        /// The clock.
+        clock: ClockName,
+        /// The reason.
+        reason: ExtensionReason,
+        /// How often it may be extended for it.
+        limit: u32,
+    },
+    /// The clock had run out when it was to be extended.
+    #[error("clock `{clock}` ran out at {}, expected an extension before that and not at {made}", due.at())]
+    Expired {
+        /// The clock.
+        clock: ClockName,
+        /// When it ran out.
+        due: Due,
+        /// When the extension was made.
+        made: DateTime<Utc>,
+    },
+    /// The clock has ended.
+    #[error("clock `{clock}` ended at {at}, expected no further entry")]
+    Over {
+        /// The clock.
+        clock: ClockName,
+        /// When it ended.
+        at: DateTime<Utc>,
+    },
+    /// Something is entered before it happened.
+    #[error("clock `{clock}`: {at} is later than its entry at {recorded}, expected that or an earlier instant")]
+    InTheFuture {
+        /// The clock.
+        clock: ClockName,
+        /// The instant.
+        at: DateTime<Utc>,
+        /// When it was entered.
+        recorded: DateTime<Utc>,
+    },
+    /// An entry is made before the last one.
+    #[error("clock `{clock}`: an entry at {recorded} after one at {last}, expected that or a later instant")]
+    Backwards {
+        /// The clock.
+        clock: ClockName,
+        /// When it was made.
+        recorded: DateTime<Utc>,
+        /// When the last one was made.
+        last: DateTime<Utc>,
+    },
+    /// An event that happens once happened before.
+    #[error("`{anchor}` at {at}, but it happened at {earlier} already, expected it once")]
+    HappenedBefore {
+        /// The event.
+        anchor: Anchor,
+        /// The instant given.
+        at: DateTime<Utc>,
+        /// The instant known.
+        earlier: DateTime<Utc>,
+    },
+    /// More entries than a clock keeps.
+    #[error("clock `{clock}` has {limit} entries of a kind, expected no more")]
+    TooManyEntries {
+        /// The clock.
+        clock: ClockName,
+        /// How many it keeps.
+        limit: usize,
+    },
+    /// There is no due date to measure against.
+    #[error(transparent)]
+    Deadline(#[from] DeadlineError),
+}
+
+fn words<W: core::fmt::Display>(words: &[W]) -> alloc::string::String {
+    use alloc::string::ToString;
+    if words.is_empty() {
+        return "no such entry at all".into();
+    }
+    words.iter().map(|word| alloc::format!("`{word}`")).collect::<Vec<_>>().join(", ").to_string()
+}

@@ -1,0 +1,471 @@
+//! The rule of one deadline.
+
+use core::fmt;
+
+use chrono::{DateTime, Utc, Weekday};
+
+use crate::calendar::{Fold, LocalTime, Span};
+
+/// A rule that turns the instant of an event into a due date.
+///
+/// The parts are applied in one order, always: anchor, intake cut-off, closed start, first day, count,
+/// extensions, pauses, roll (once), end.
+///
+/// # Example: two days, cut-off 16:30, rolled past holidays
+///
+/// ```
+/// use redress::calendar::LocalTime;
+/// use redress::deadline::{Cutoff, End, LateReceipt, Roll, Term};
+///
+/// const CUT_OFF: LocalTime = LocalTime::from_static("16:30");
+/// let two_days = Term::calendar_days(2)
+///     .with_cutoff(Cutoff::daily(CUT_OFF, LateReceipt::NextCalendarDay))
+///     .with_end(End::at(CUT_OFF))
+///     .with_roll(Roll::FOLLOWING);
+/// assert_eq!(two_days.fault(), None);
+/// ```
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Term {
+    pub(crate) count: Count,
+    pub(crate) first_day: FirstDay,
+    pub(crate) intake: Option<Cutoff>,
+    pub(crate) closed_start: ClosedStart,
+    pub(crate) end: End,
+    pub(crate) roll: Roll,
+}
+
+/// How much is counted, and in what.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(clippy::exhaustive_enums, reason = "the units of the algebra; a new one must break every reader")]
+pub enum Count {
+    /// Real time from the instant of the event.
+    Elapsed(#[serde(serialize_with = "seconds")] Span),
+    /// Working time of the calendar from the instant of the event.
+    Working(#[serde(serialize_with = "seconds")] Span),
+    /// Days of the calendar month, whether worked or not.
+    CalendarDays(u32),
+    /// Working days after the day of the event; 0 is that day.
+    WorkingDays(u32),
+    /// Weeks: the same weekday.
+    Weeks(u32),
+    /// Months: the same day number, or the last day of a shorter month.
+    Months(u32),
+    /// An instant that somebody chose, such as a promise. It never moves.
+    At(#[serde(with = "crate::calendar::instant")] DateTime<Utc>),
+}
+
+/// Whether the day of the event is counted.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a day is counted or it is not")]
+pub enum FirstDay {
+    /// It is day 0: one day later is tomorrow.
+    #[default]
+    DayZero,
+    /// It is day 1 ("commencing on"): working days start with the first working day on or after it; weeks
+    /// and months end a day earlier.
+    DayOne,
+}
+
+/// A time of day after which a receipt counts as a later one.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct Cutoff {
+    /// By weekday from Monday; a weekday without a cut-off keeps every receipt.
+    pub(crate) at: [Option<LocalTime>; 7],
+    pub(crate) bound: Bound,
+    pub(crate) late: LateReceipt,
+}
+
+/// What a receipt after the cut-off counts as.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the two readings in use")]
+pub enum LateReceipt {
+    /// As one on the next date.
+    NextCalendarDay,
+    /// As one on the next working day.
+    NextWorkingDay,
+}
+
+/// What a receipt on a day without work counts as.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the two readings in use (catalogue A06)")]
+pub enum ClosedStart {
+    /// As what it is.
+    #[default]
+    Keep,
+    /// As one on the next working day.
+    NextWorkingDay,
+}
+
+/// Whether an instant that equals a limit is still in time.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(clippy::exhaustive_enums, reason = "a limit includes its instant or not")]
+pub enum Bound {
+    /// Equal is late. At equal instants this is the earlier limit.
+    Exclusive,
+    /// Equal is in time.
+    #[default]
+    Inclusive,
+}
+
+/// The time of day at which a due date falls due.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct End {
+    pub(crate) at: EndAt,
+    pub(crate) bound: Bound,
+    pub(crate) fold: Fold,
+}
+
+/// The kinds of [`End`].
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the ends of the algebra; a new one must break every reader")]
+pub enum EndAt {
+    /// The event's own time of day.
+    SameTime,
+    /// A named time of day.
+    At(LocalTime),
+    /// When the day's first hours start.
+    Opening,
+    /// When the day's last hours end.
+    CloseOfBusiness,
+    /// The next local midnight, which is too late already: shown as 24:00.
+    EndOfDay,
+}
+
+/// What happens to a due date on a day without work.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct Roll {
+    pub(crate) rule: RollRule,
+    /// The end on the day it rolled to, where that differs (catalogue A09).
+    pub(crate) end: Option<End>,
+}
+
+/// The directions of a [`Roll`].
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(clippy::exhaustive_enums, reason = "the conventions of business calendars")]
+pub enum RollRule {
+    /// It stays.
+    #[default]
+    None,
+    /// The next working day.
+    Following,
+    /// The previous working day.
+    Preceding,
+    /// The next working day, or the previous one where the next lies in another month.
+    ModifiedFollowing,
+}
+
+impl Term {
+    /// Real time from the instant of the event. It asks nothing of a calendar unless it rolls.
+    #[must_use]
+    pub const fn elapsed(amount: Span) -> Self {
+        Self::of(Count::Elapsed(amount))
+    }
+
+    /// Working time from the instant of the event.
+    #[must_use]
+    pub const fn working(amount: Span) -> Self {
+        Self::of(Count::Working(amount))
+    }
+
+    /// A number of calendar days after the day of the event.
+    #[must_use]
+    pub const fn calendar_days(days: u32) -> Self {
+        Self::of(Count::CalendarDays(days))
+    }
+
+    /// A number of working days after the day of the event.
+    #[must_use]
+    pub const fn working_days(days: u32) -> Self {
+        Self::of(Count::WorkingDays(days))
+    }
+
+    /// A number of weeks after the day of the event.
+    #[must_use]
+    pub const fn weeks(weeks: u32) -> Self {
+        Self::of(Count::Weeks(weeks))
+    }
+
+    /// A number of months after the day of the event.
+    #[must_use]
+    pub const fn months(months: u32) -> Self {
+        Self::of(Count::Months(months))
+    }
+
+    /// An instant that somebody chose.
+    #[must_use]
+    pub const fn at(instant: DateTime<Utc>) -> Self {
+        Self::of(Count::At(instant))
+    }
+
+    /// A count with every other part at its default: day zero, no cut-off, the event's own time of day,
+    /// inclusive, no roll.
+    #[must_use]
+    pub const fn of(count: Count) -> Self {
+        Self {
+            count,
+            first_day: FirstDay::DayZero,
+            intake: None,
+            closed_start: ClosedStart::Keep,
+            end: End::SAME_TIME,
+            roll: Roll::NONE,
+        }
+    }
+
+    /// Chooses whether the day of the event is counted.
+    #[must_use]
+    pub const fn with_first_day(mut self, first_day: FirstDay) -> Self {
+        self.first_day = first_day;
+        self
+    }
+
+    /// Sets an intake cut-off.
+    #[must_use]
+    pub const fn with_cutoff(mut self, cutoff: Cutoff) -> Self {
+        self.intake = Some(cutoff);
+        self
+    }
+
+    /// Chooses what a receipt on a day without work counts as.
+    #[must_use]
+    pub const fn with_closed_start(mut self, closed_start: ClosedStart) -> Self {
+        self.closed_start = closed_start;
+        self
+    }
+
+    /// Sets the time of day at which the due date falls due.
+    #[must_use]
+    pub const fn with_end(mut self, end: End) -> Self {
+        self.end = end;
+        self
+    }
+
+    /// Sets what happens to a due date on a day without work.
+    #[must_use]
+    pub const fn with_roll(mut self, roll: Roll) -> Self {
+        self.roll = roll;
+        self
+    }
+
+    /// What is counted.
+    #[must_use]
+    pub const fn count(&self) -> Count {
+        self.count
+    }
+
+    /// Why the parts contradict each other, if they do. A policy with such a term is not built; a due date
+    /// of such a term is an error.
+    #[must_use]
+    pub const fn fault(&self) -> Option<TermFault> {
+        let rolls = !matches!(self.roll.rule, RollRule::None);
+        match self.count {
+            Count::At(_) => {
+                let plain = self.intake.is_none()
+                    && matches!(self.closed_start, ClosedStart::Keep)
+                    && matches!(self.first_day, FirstDay::DayZero)
+                    && matches!(self.end.at, EndAt::SameTime)
+                    && !rolls;
+                if plain { None } else { Some(TermFault::AtMoves) }
+            }
+            Count::Elapsed(_) | Count::Working(_) => {
+                if self.intake.is_some() {
+                    Some(TermFault::CutoffOfSpan)
+                } else if !matches!(self.closed_start, ClosedStart::Keep) {
+                    Some(TermFault::ClosedStartOfSpan)
+                } else if !matches!(self.first_day, FirstDay::DayZero) {
+                    Some(TermFault::DayOneOfSpan)
+                } else if !matches!(self.end.at, EndAt::SameTime) {
+                    Some(TermFault::EndOfSpan)
+                } else if rolls && matches!(self.count, Count::Working(_)) {
+                    Some(TermFault::RollOfWorkingTime)
+                } else {
+                    None
+                }
+            }
+            Count::CalendarDays(n) | Count::WorkingDays(n) | Count::Weeks(n) | Count::Months(n) => {
+                let on_working_day = matches!(self.count, Count::WorkingDays(1..)) || rolls;
+                if n == 0 && matches!(self.first_day, FirstDay::DayOne) {
+                    Some(TermFault::NothingFromDayOne)
+                } else if matches!(self.end.at, EndAt::Opening | EndAt::CloseOfBusiness) && !on_working_day {
+                    Some(TermFault::NoBusinessHours)
+                } else {
+                    None
+                }
+            }
+        }
+    }
+}
+
+impl Cutoff {
+    /// The same cut-off on every day; a receipt at that very time is in time.
+    #[must_use]
+    pub const fn daily(at: LocalTime, late: LateReceipt) -> Self {
+        Self { at: [Some(at); 7], bound: Bound::Inclusive, late }
+    }
+
+    /// No cut-off on any weekday, to set some of them.
+    #[must_use]
+    pub const fn by_weekday(late: LateReceipt) -> Self {
+        Self { at: [None; 7], bound: Bound::Inclusive, late }
+    }
+
+    /// Sets the cut-off of one weekday.
+    #[must_use]
+    pub fn on(mut self, weekday: Weekday, at: LocalTime) -> Self {
+        if let Some(day) = self.at.get_mut(weekday.num_days_from_monday() as usize) {
+            *day = Some(at);
+        }
+        self
+    }
+
+    /// Chooses whether a receipt at the very cut-off is in time.
+    #[must_use]
+    pub const fn with_bound(mut self, bound: Bound) -> Self {
+        self.bound = bound;
+        self
+    }
+}
+
+impl End {
+    /// The event's own time of day, inclusive.
+    pub const SAME_TIME: Self = Self::of(EndAt::SameTime);
+    /// The day's first opening, inclusive.
+    pub const OPENING: Self = Self::of(EndAt::Opening);
+    /// The day's close of business, inclusive.
+    pub const CLOSE_OF_BUSINESS: Self = Self::of(EndAt::CloseOfBusiness);
+    /// The next midnight, exclusive: the whole day is in time.
+    pub const END_OF_DAY: Self = Self::of(EndAt::EndOfDay).with_bound(Bound::Exclusive);
+
+    /// A named time of day, inclusive.
+    #[must_use]
+    pub const fn at(time: LocalTime) -> Self {
+        Self::of(EndAt::At(time))
+    }
+
+    const fn of(at: EndAt) -> Self {
+        Self { at, bound: Bound::Inclusive, fold: Fold::Earlier }
+    }
+
+    /// Chooses whether the very instant is in time.
+    #[must_use]
+    pub const fn with_bound(mut self, bound: Bound) -> Self {
+        self.bound = bound;
+        self
+    }
+
+    /// Chooses the instant where the wall clock shows the time twice.
+    #[must_use]
+    pub const fn with_fold(mut self, fold: Fold) -> Self {
+        self.fold = fold;
+        self
+    }
+}
+
+impl Default for End {
+    fn default() -> Self {
+        Self::SAME_TIME
+    }
+}
+
+impl Roll {
+    /// A due date stays where it falls.
+    pub const NONE: Self = Self::by(RollRule::None);
+    /// To the next working day.
+    pub const FOLLOWING: Self = Self::by(RollRule::Following);
+    /// To the previous working day.
+    pub const PRECEDING: Self = Self::by(RollRule::Preceding);
+    /// To the next working day of the month, or the previous one.
+    pub const MODIFIED_FOLLOWING: Self = Self::by(RollRule::ModifiedFollowing);
+
+    const fn by(rule: RollRule) -> Self {
+        Self { rule, end: None }
+    }
+
+    /// Sets the time of day on a day that was rolled to, where it is not the term's own.
+    #[must_use]
+    pub const fn with_end(mut self, end: End) -> Self {
+        self.end = Some(end);
+        self
+    }
+}
+
+impl Default for Roll {
+    fn default() -> Self {
+        Self::NONE
+    }
+}
+
+impl Count {
+    /// Whether two counts are of one unit, so that one can take the other's place.
+    #[must_use]
+    pub const fn same_unit(self, other: Self) -> bool {
+        matches!(
+            (self, other),
+            (Self::Elapsed(_), Self::Elapsed(_))
+                | (Self::Working(_), Self::Working(_))
+                | (Self::CalendarDays(_), Self::CalendarDays(_))
+                | (Self::WorkingDays(_), Self::WorkingDays(_))
+                | (Self::Weeks(_), Self::Weeks(_))
+                | (Self::Months(_), Self::Months(_))
+        )
+    }
+
+    /// Whether it ends on a date, and not a span after an instant.
+    #[must_use]
+    pub const fn is_of_days(self) -> bool {
+        matches!(self, Self::CalendarDays(_) | Self::WorkingDays(_) | Self::Weeks(_) | Self::Months(_))
+    }
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let days = |f: &mut fmt::Formatter<'_>, n: u32, unit: &str| {
+            write!(f, "{n} {unit}{}", if n == 1 { "" } else { "s" })
+        };
+        match *self {
+            Self::Elapsed(span) => write!(f, "{span} elapsed"),
+            Self::Working(span) => write!(f, "{span} of working time"),
+            Self::CalendarDays(n) => days(f, n, "calendar day"),
+            Self::WorkingDays(n) => days(f, n, "working day"),
+            Self::Weeks(n) => days(f, n, "week"),
+            Self::Months(n) => days(f, n, "month"),
+            Self::At(at) => f.write_str(&crate::calendar::instant::format(at)),
+        }
+    }
+}
+
+fn seconds<S: serde::Serializer>(span: &Span, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_u64(span.as_seconds())
+}
+
+/// Parts of a term that contradict each other.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum TermFault {
+    /// A span starts at an instant, so a cut-off would have nothing to move.
+    #[error("an intake cut-off on elapsed or working time, expected a count of days, weeks or months")]
+    CutoffOfSpan,
+    /// The same for a start on a day without work.
+    #[error("a closed start on elapsed or working time, expected a count of days, weeks or months")]
+    ClosedStartOfSpan,
+    /// The same for the first day.
+    #[error("day one on elapsed or working time, expected a count of days, weeks or months")]
+    DayOneOfSpan,
+    /// A span ends at an instant of its own.
+    #[error("an end of day on elapsed or working time, expected the same time, or an end of its roll")]
+    EndOfSpan,
+    /// Working time ends in working time, so there is nothing to roll.
+    #[error("a roll of working time, expected none: it always ends in working time")]
+    RollOfWorkingTime,
+    /// A chosen instant does not move.
+    #[error("a chosen instant with a cut-off, a first day, an end or a roll, expected the instant alone")]
+    AtMoves,
+    /// "Commencing on" with nothing to count.
+    #[error("a count of 0 from day one, expected at least 1")]
+    NothingFromDayOne,
+    /// The day of the end may have no opening and no close of business.
+    #[error("an end at opening or close of business on what may be a day without, expected working days or a roll")]
+    NoBusinessHours,
+}

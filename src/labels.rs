@@ -1,0 +1,149 @@
+//! What a word is called for people, in each language.
+//!
+//! Labels are for screens and letters. They are never compared, stored in a case, or shown in an error: there
+//! a word is its code.
+
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+
+use crate::vocab::{Code, Facet, Locale, Shown, Word};
+
+/// The most characters a label has.
+const MAX: usize = 200;
+
+/// The labels of every word, those of one organisation before the standard ones.
+///
+/// ```
+/// use redress::labels::Labels;
+/// use redress::vocab::{Category, Locale};
+/// use redress::word;
+///
+/// let lounge = word!(Category, "acme:vip-lounge");
+/// let labels = Labels::standard().with(lounge, Locale::En, "VIP lounge")?;
+///
+/// assert_eq!(labels.label(&lounge, Locale::En), "VIP lounge");
+/// assert_eq!(labels.label(&lounge, Locale::ZhHans), "acme:vip-lounge");
+/// assert_eq!(labels.label(&Category::SPARE_PARTS, Locale::ZhHans), "备件供应");
+/// # Ok::<(), redress::labels::LabelError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Labels {
+    /// Keyed by the place of the facet, for facets have no order.
+    own: BTreeMap<(usize, Code, Locale), Box<str>>,
+}
+
+impl Labels {
+    /// The labels of the standard words alone.
+    #[must_use]
+    pub const fn standard() -> Self {
+        Self { own: BTreeMap::new() }
+    }
+
+    /// Labels a word in one language, before any label it had there. A standard word may be labelled too.
+    ///
+    /// # Errors
+    ///
+    /// Returns a [`LabelError`] for a text without 1 to 200 characters, for one of white space alone, and for
+    /// one with a control character, those that turn the direction of writing among them.
+    ///
+    /// ```
+    /// use redress::labels::Labels;
+    /// use redress::vocab::{Category, Locale};
+    ///
+    /// let error = Labels::standard().with(Category::SPARE_PARTS, Locale::En, "a\nb").unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     r"label of category `spare-parts` in `en` has '\n' at byte 1, expected no control characters"
+    /// );
+    /// ```
+    pub fn with<W: Word>(mut self, word: W, locale: Locale, text: &str) -> Result<Self, LabelError> {
+        let (facet, code) = (W::FACET, *word.code());
+        if text.chars().nth(MAX).is_some() {
+            return Err(LabelError::TooLong { facet, word: code, locale });
+        }
+        if text.trim().is_empty() {
+            return Err(LabelError::Blank { facet, word: code, locale });
+        }
+        if let Some((at, character)) = text.char_indices().find(|(_, character)| is_control(*character)) {
+            return Err(LabelError::Control { facet, word: code, locale, character, at });
+        }
+        self.own.insert((facet as usize, code, locale), text.into());
+        Ok(self)
+    }
+
+    /// The label of a word: the organisation's, else the standard one, else the code. It cannot fail.
+    ///
+    /// # Example: a cause that is no more than its group is called as the group is
+    ///
+    /// ```
+    /// use redress::labels::Labels;
+    /// use redress::vocab::{Cause, CauseGroup, Locale};
+    ///
+    /// let cause = Cause::from(CauseGroup::INTEGRITY);
+    /// assert_eq!(Labels::standard().label(&cause, Locale::ZhHans), "诚信");
+    /// ```
+    #[must_use]
+    pub fn label<'a, W: Word>(&'a self, word: &'a W, locale: Locale) -> &'a str {
+        let code = word.code();
+        self.find(W::FACET, code, locale)
+            .or_else(|| W::FACET.roots().and_then(|roots| self.find(roots, code, locale)))
+            .unwrap_or(code.as_str())
+    }
+
+    fn find(&self, facet: Facet, code: &Code, locale: Locale) -> Option<&str> {
+        let own = self.own.get(&(facet as usize, *code, locale)).map(AsRef::as_ref);
+        own.or_else(|| facet.standard_label(code, locale))
+    }
+}
+
+/// Whether a character is a control character, breaks a line, or turns the direction of writing.
+fn is_control(character: char) -> bool {
+    let turns = matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}');
+    character.is_control() || turns || matches!(character, '\u{2028}'..='\u{202e}')
+}
+
+/// Why a text is not a label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[non_exhaustive]
+pub enum LabelError {
+    /// The text is empty or white space.
+    #[error("label of {facet} `{word}` in `{locale}` is blank, expected 1 to 200 characters")]
+    #[non_exhaustive]
+    Blank {
+        /// The facet of the word.
+        facet: Facet,
+        /// The word.
+        word: Code,
+        /// The language.
+        locale: Locale,
+    },
+    /// The text is too long.
+    #[error("label of {facet} `{word}` in `{locale}` is too long, expected 1 to 200 characters")]
+    #[non_exhaustive]
+    TooLong {
+        /// The facet of the word.
+        facet: Facet,
+        /// The word.
+        word: Code,
+        /// The language.
+        locale: Locale,
+    },
+    /// The text has a control character.
+    #[error(
+        "label of {facet} `{word}` in `{locale}` has {} at byte {at}, expected no control characters",
+        Shown(*character)
+    )]
+    #[non_exhaustive]
+    Control {
+        /// The facet of the word.
+        facet: Facet,
+        /// The word.
+        word: Code,
+        /// The language.
+        locale: Locale,
+        /// The character.
+        character: char,
+        /// The byte it starts at.
+        at: usize,
+    },
+}

@@ -1,0 +1,12 @@
+//! redress
+#![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
+
+pub mod calendar;
+pub mod deadline;
+pub mod labels;
+pub mod taxonomy;
+pub mod vocab;

@@ -1,0 +1,43 @@
+//! The events a clock starts from.
+
+use super::open::open_vocabulary;
+
+open_vocabulary! {
+    /// The event a clock starts from.
+    ///
+    /// Each is an instant of its own: a clock that runs from `acknowledged` does not run from `received`.
+    pub struct Anchor;
+    /// The anchors every organisation starts with.
+    pub enum StandardAnchor {
+        /// The complaint came in, anywhere in the organisation.
+        Received, RECEIVED = "received", ["received", "收到", "收到"];
+        /// The complaint was entered in the register.
+        Registered, REGISTERED = "registered", ["registered", "登记", "登記"];
+        /// The complainant was told that the complaint has come in.
+        Acknowledged, ACKNOWLEDGED = "acknowledged", ["acknowledged", "确认收悉", "確認收悉"];
+        /// The complaint was sent to the department that deals with it (S23-R12).
+        Dispatched, DISPATCHED = "dispatched", ["dispatched", "派发", "派發"];
+        /// The responsible department got the message (S15-R18).
+        DepartmentReceived, DEPARTMENT_RECEIVED
+            = "department-received", ["received by the department", "部门收到", "部門收到"];
+        /// Category or severity of the complaint was changed.
+        Reclassified, RECLASSIFIED = "reclassified", ["reclassified", "重新分类", "重新分類"];
+        /// A closed complaint was opened again.
+        Reopened, REOPENED = "reopened", ["reopened", "重新受理", "重新受理"];
+        /// The complainant was promised an answer (S02-R04).
+        Promised, PROMISED = "promised", ["promised", "承诺", "承諾"];
+        /// A date was agreed with the complainant (S37-R35).
+        Agreed, AGREED = "agreed", ["agreed", "约定", "約定"];
+        /// The product was installed (S26-R04).
+        Installed, INSTALLED = "installed", ["installed", "安装", "安裝"];
+        /// The organisation learned of the event that it has to report.
+        BecameAware, BECAME_AWARE = "became-aware", ["became aware", "获知", "獲知"];
+        /// The complaint was sent to the organisation through a portal.
+        SentToPortal, SENT_TO_PORTAL = "sent-to-portal", ["sent to the portal", "转至平台", "轉至平台"];
+        /// The last answer left the organisation.
+        FinalResponseSent, FINAL_RESPONSE_SENT
+            = "final-response-sent", ["final response sent", "最终答复发出", "最終答覆發出"];
+        /// The complaint was closed (S23-R13).
+        Closed, CLOSED = "closed", ["closed", "闭环", "閉環"];
+    }
+}

@@ -1,0 +1,112 @@
+//! Closed words: what the crate branches on.
+
+use super::excerpt::{Choice, Excerpt};
+
+/// A text that is no word of a closed vocabulary.
+///
+/// ```
+/// use redress::vocab::Severity;
+///
+/// let error = "Serious".parse::<Severity>().unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "severity `Serious` is unknown, expected `minor`, `general`, `serious` or `critical`"
+/// );
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[error("{vocabulary} `{text}` is unknown, expected {}", Choice(.expected))]
+#[non_exhaustive]
+pub struct UnknownWord {
+    /// What the text should have been, such as `severity`.
+    pub vocabulary: &'static str,
+    /// The text.
+    pub text: Excerpt,
+    /// The words there are.
+    pub expected: &'static [&'static str],
+}
+
+impl UnknownWord {
+    pub(crate) fn new(vocabulary: &'static str, text: &str, expected: &'static [&'static str]) -> Self {
+        Self { vocabulary, text: Excerpt::of(text), expected }
+    }
+}
+
+/// Makes a closed vocabulary of one row per word: an enum, its texts, labels, parsing and serde.
+///
+/// The text after `=` behind the name says what a word of it is, with its article.
+macro_rules! closed_vocabulary {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident = $article:literal $noun:literal;
+        $(
+            $(#[$word_meta:meta])*
+            $variant:ident = $text:literal, [$en:literal, $zh_hans:literal, $zh_hant:literal];
+        )+
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $name {
+            $($(#[$word_meta])* $variant,)+
+        }
+
+        impl $name {
+            /// Every word, in the order of its declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The text of the word: what it is stored, sent and parsed as.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $text,)+
+                }
+            }
+
+            /// The word for people.
+            #[must_use]
+            pub const fn label(self, locale: $crate::vocab::Locale) -> &'static str {
+                match self {
+                    $(Self::$variant => locale.pick([$en, $zh_hans, $zh_hant]),)+
+                }
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = $crate::vocab::UnknownWord;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                match text {
+                    $($text => Ok(Self::$variant),)+
+                    _ => Err($crate::vocab::UnknownWord::new($noun, text, &[$($text),+])),
+                }
+            }
+        }
+
+        impl TryFrom<&str> for $name {
+            type Error = $crate::vocab::UnknownWord;
+
+            fn try_from(text: &str) -> Result<Self, Self::Error> {
+                text.parse()
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::vocab::text::deserialize_text(deserializer, concat!($article, " ", $noun))
+            }
+        }
+    };
+}
+
+pub(crate) use closed_vocabulary;

@@ -1,0 +1,103 @@
+//! The kinds of open words.
+
+use super::closed::closed_vocabulary;
+use super::{
+    Anchor, Category, Cause, CauseGroup, Channel, ClockName, Code, Demand, Department, ExtensionReason, Fact,
+    Locale, Medium, PauseReason, Role, RuleId, Subject, Word,
+};
+
+closed_vocabulary! {
+    /// A kind of open words: which question a word answers. Each is the [`Word::FACET`] of one type.
+    ///
+    /// It has no order: the facets stand beside each other.
+    ///
+    /// ```
+    /// use redress::vocab::{Category, Facet, Word};
+    ///
+    /// assert_eq!(Category::FACET, Facet::Category);
+    /// assert_eq!(Facet::ClockName.as_str(), "clock-name");
+    /// ```
+    #[non_exhaustive]
+    pub enum Facet = "a" "facet";
+
+    /// What a complaint is filed under: [`Category`].
+    Category = "category", ["category", "抱怨类别", "抱怨類別"];
+    /// What it is about: [`Subject`].
+    Subject = "subject", ["subject", "抱怨分类", "抱怨分類"];
+    /// Where its cause belongs: [`CauseGroup`].
+    CauseGroup = "cause-group", ["cause group", "投诉原因大类", "投訴原因大類"];
+    /// Why it went wrong: [`Cause`].
+    Cause = "cause", ["cause", "投诉原因细类", "投訴原因細類"];
+    /// What the complainant wants: [`Demand`].
+    Demand = "demand", ["demand", "客户诉求", "客戶訴求"];
+    /// The way it came in: [`Channel`].
+    Channel = "channel", ["channel", "投诉渠道", "投訴渠道"];
+    /// How it was put: [`Medium`].
+    Medium = "medium", ["medium", "表达形式", "表達形式"];
+    /// Which unit deals with it: [`Department`].
+    Department = "department", ["department", "部门", "部門"];
+    /// Who acts, decides or complains: [`Role`].
+    Role = "role", ["role", "角色", "角色"];
+    /// What is so in the case: [`Fact`].
+    Fact = "fact", ["fact", "事实", "事實"];
+    /// The event a clock starts from: [`Anchor`].
+    Anchor = "anchor", ["anchor", "起算事件", "起算事件"];
+    /// The duty a clock measures: [`ClockName`].
+    ClockName = "clock-name", ["clock", "时限名称", "時限名稱"];
+    /// Why a clock stands still: [`PauseReason`].
+    PauseReason = "pause-reason", ["pause reason", "暂停原因", "暫停原因"];
+    /// Why a limit was extended: [`ExtensionReason`].
+    ExtensionReason = "extension-reason", ["extension reason", "延期原因", "延期原因"];
+    /// Which rule, row or step it was: [`RuleId`].
+    RuleId = "rule-id", ["rule", "规则编号", "規則編號"];
+}
+
+/// Takes the same value of the word type of each facet.
+macro_rules! of_each {
+    ($facet:expr, $word:ident => $value:expr) => {
+        of_each!(@match $facet, $word => $value; Category Subject CauseGroup Cause Demand Channel Medium
+            Department Role Fact Anchor ClockName PauseReason ExtensionReason RuleId)
+    };
+    (@match $facet:expr, $word:ident => $value:expr; $($type:ident)+) => {
+        match $facet {
+            $(Self::$type => {
+                type $word = $type;
+                $value
+            })+
+        }
+    };
+}
+
+impl Facet {
+    /// The facet whose words are good here too: a [`CauseGroup`] is a [`Cause`] that nobody knows more of.
+    #[must_use]
+    pub const fn roots(self) -> Option<Self> {
+        match self {
+            Self::Cause => Some(Self::CauseGroup),
+            _ => None,
+        }
+    }
+
+    /// The label of the standard word with this code; none if the facet has no such word.
+    ///
+    /// ```
+    /// use redress::vocab::{Category, Facet, Locale};
+    ///
+    /// let code = Category::SPARE_PARTS.code();
+    /// assert_eq!(Facet::Category.standard_label(code, Locale::ZhHans), Some("备件供应"));
+    /// assert_eq!(Facet::Channel.standard_label(code, Locale::ZhHans), None);
+    /// ```
+    #[must_use]
+    pub fn standard_label(self, code: &Code, locale: Locale) -> Option<&'static str> {
+        of_each!(self, W => W::standard_label(code, locale))
+    }
+
+    /// Passes on the code of each standard word of the facet.
+    pub(crate) fn each_standard_code(self, each: &mut dyn FnMut(Code)) {
+        of_each!(self, W => {
+            for word in W::standard_words() {
+                each(*word.code());
+            }
+        });
+    }
+}

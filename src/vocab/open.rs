@@ -1,0 +1,355 @@
+//! Open words: what an organisation names.
+
+use core::fmt::{Debug, Display};
+use core::hash::Hash;
+use core::str::FromStr;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::code::{Code, CodeError};
+use super::facet::Facet;
+use super::locale::Locale;
+
+/// An open word of one facet: [`Category`](super::Category), [`Department`](super::Department), …
+///
+/// It lets a function take words of any facet. The facets are the crate's, so only the types of
+/// [`vocab`](super) are words; the words of a facet are anyone's.
+///
+/// ```
+/// use redress::vocab::{Category, Department, Word};
+///
+/// fn describe<W: Word>(word: W) -> String {
+///     format!("{} {word}", W::FACET)
+/// }
+///
+/// assert_eq!(describe(Category::SPARE_PARTS), "category spare-parts");
+/// assert_eq!(describe("acme:lounge".parse::<Department>()?), "department acme:lounge");
+/// # Ok::<(), redress::vocab::CodeError>(())
+/// ```
+pub trait Word:
+    Copy
+    + Ord
+    + Hash
+    + Debug
+    + Display
+    + FromStr<Err = CodeError>
+    + From<Code>
+    + Into<Code>
+    + Serialize
+    + DeserializeOwned
+    + Send
+    + Sync
+    + sealed::Sealed
+    + 'static
+{
+    /// The facet this is a word of.
+    const FACET: Facet;
+
+    /// The code of the word.
+    fn code(&self) -> &Code;
+
+    /// The word of a code.
+    #[must_use]
+    fn from_code(code: Code) -> Self;
+
+    /// The words every organisation starts with, in the order of their documentation.
+    #[must_use]
+    fn standard_words() -> &'static [Self];
+
+    /// The label of the standard word with this code; none if there is no such word.
+    #[must_use]
+    fn standard_label(code: &Code, locale: Locale) -> Option<&'static str>;
+}
+
+pub(crate) mod sealed {
+    /// Keeps [`Word`](super::Word) to the facets of the crate.
+    pub trait Sealed {}
+}
+
+/// Makes a word of a literal, and refuses a malformed one while compiling, wherever it stands.
+///
+/// ```
+/// use redress::vocab::Category;
+/// use redress::word;
+///
+/// let lounge = word!(Category, "acme:vip-lounge");
+/// assert_eq!(lounge.as_str(), "acme:vip-lounge");
+/// ```
+///
+/// # Example: a malformed literal does not compile
+///
+/// ```compile_fail
+/// # use redress::{vocab::Category, word};
+/// let lounge = word!(Category, "VIP lounge");
+/// ```
+#[macro_export]
+macro_rules! word {
+    ($word:ty, $text:literal) => {
+        const { <$word>::from_static($text) }
+    };
+}
+
+/// A standard word beside its code and labels.
+#[derive(Clone, Copy)]
+pub(crate) struct Row<S> {
+    pub(crate) code: Code,
+    pub(crate) standard: S,
+    pub(crate) labels: [&'static str; 3],
+}
+
+/// Orders rows by code while compiling, so that a word is found by halving.
+#[expect(clippy::indexing_slicing, reason = "runs while compiling only; both places are below `N`")]
+pub(crate) const fn by_code<S: Copy, const N: usize>(mut rows: [Row<S>; N]) -> [Row<S>; N] {
+    let mut sorted = 1;
+    while sorted < N {
+        let mut at = sorted;
+        while at > 0 && rows[at].code.is_before(&rows[at - 1].code) {
+            rows.swap(at, at - 1);
+            at -= 1;
+        }
+        assert!(at == 0 || rows[at - 1].code.is_before(&rows[at].code), "a code stands in two rows");
+        sorted += 1;
+    }
+    rows
+}
+
+/// Finds the row of a code among rows ordered by code.
+pub(crate) fn find<'a, S>(rows: &'a [Row<S>], code: &Code) -> Option<&'a Row<S>> {
+    rows.binary_search_by(|row| row.code.cmp(code)).ok().and_then(|at| rows.get(at))
+}
+
+/// Makes an open vocabulary of one row per standard word: a newtype over [`Code`] with a constant for each,
+/// the closed enum of them beside it, labels, parsing and serde. The enum and its rows may be left out.
+macro_rules! open_vocabulary {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident;
+        $(#[$standard_meta:meta])*
+        pub enum $standard:ident {
+            $(
+                $(#[$word_meta:meta])*
+                $variant:ident, $CONST:ident
+                    = $text:literal, [$en:literal, $zh_hans:literal, $zh_hant:literal];
+            )+
+        }
+    ) => {
+        $crate::vocab::open::open_vocabulary!(@word $(#[$meta])* $name);
+
+        impl $name {
+            $(
+                $(#[$word_meta])*
+                pub const $CONST: Self = Self::from_static($text);
+            )+
+
+            /// The standard words, in the order of their documentation.
+            pub const ALL: &'static [Self] = &[$(Self::$CONST),+];
+
+            /// The closed view of the word; `None` is an organisation's own.
+            #[must_use]
+            pub fn standard(&self) -> Option<$standard> {
+                Self::row(&self.0).map(|row| row.standard)
+            }
+
+            fn row(code: &$crate::vocab::Code) -> Option<&'static $crate::vocab::open::Row<$standard>> {
+                const COUNT: usize = $name::ALL.len();
+                static ROWS: [$crate::vocab::open::Row<$standard>; COUNT] = $crate::vocab::open::by_code([$(
+                    $crate::vocab::open::Row {
+                        code: $name::$CONST.0,
+                        standard: $standard::$variant,
+                        labels: [$en, $zh_hans, $zh_hant],
+                    }
+                ),+]);
+                $crate::vocab::open::find(&ROWS, code)
+            }
+        }
+
+        impl $crate::vocab::Word for $name {
+            const FACET: $crate::vocab::Facet = $crate::vocab::Facet::$name;
+
+            fn code(&self) -> &$crate::vocab::Code {
+                &self.0
+            }
+
+            fn from_code(code: $crate::vocab::Code) -> Self {
+                Self(code)
+            }
+
+            fn standard_words() -> &'static [Self] {
+                Self::ALL
+            }
+
+            fn standard_label(
+                code: &$crate::vocab::Code,
+                locale: $crate::vocab::Locale,
+            ) -> Option<&'static str> {
+                Self::row(code).map(|row| locale.pick(row.labels))
+            }
+        }
+
+        impl From<$standard> for $name {
+            fn from(standard: $standard) -> Self {
+                match standard {
+                    $($standard::$variant => Self::$CONST,)+
+                }
+            }
+        }
+
+        $(#[$standard_meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $standard {
+            $($(#[$word_meta])* $variant,)+
+        }
+
+        impl $standard {
+            /// The text of the word, the same as that of its open form.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $text,)+
+                }
+            }
+
+            /// The word for people.
+            #[must_use]
+            pub const fn label(self, locale: $crate::vocab::Locale) -> &'static str {
+                match self {
+                    $(Self::$variant => locale.pick([$en, $zh_hans, $zh_hant]),)+
+                }
+            }
+        }
+
+        impl ::core::fmt::Display for $standard {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+    };
+
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident;
+    ) => {
+        $crate::vocab::open::open_vocabulary!(@word $(#[$meta])* $name);
+
+        impl $crate::vocab::Word for $name {
+            const FACET: $crate::vocab::Facet = $crate::vocab::Facet::$name;
+
+            fn code(&self) -> &$crate::vocab::Code {
+                &self.0
+            }
+
+            fn from_code(code: $crate::vocab::Code) -> Self {
+                Self(code)
+            }
+
+            fn standard_words() -> &'static [Self] {
+                &[]
+            }
+
+            fn standard_label(_: &$crate::vocab::Code, _: $crate::vocab::Locale) -> Option<&'static str> {
+                None
+            }
+        }
+    };
+
+    (@word $(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name($crate::vocab::Code);
+
+        impl $name {
+            /// The word of a literal.
+            ///
+            /// # Panics
+            ///
+            /// Panics when `text` is not a [`Code`](crate::vocab::Code). In a `const` that is an error of
+            /// compilation, and [`word!`](crate::word) makes it one everywhere.
+            #[must_use]
+            pub const fn from_static(text: &'static str) -> Self {
+                Self($crate::vocab::Code::from_static(text))
+            }
+
+            /// The word of a code.
+            #[must_use]
+            pub const fn from_code(code: $crate::vocab::Code) -> Self {
+                Self(code)
+            }
+
+            /// The code of the word.
+            #[must_use]
+            pub const fn code(&self) -> &$crate::vocab::Code {
+                &self.0
+            }
+
+            /// The text of the word: what it is stored, sent and parsed as.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                self.0.as_str()
+            }
+
+            /// Whether this word is `other` or a dotted child of it.
+            #[must_use]
+            pub fn is_or_under(&self, other: &Self) -> bool {
+                self.0.is_or_under(&other.0)
+            }
+        }
+
+        impl $crate::vocab::open::sealed::Sealed for $name {}
+
+        impl From<$crate::vocab::Code> for $name {
+            fn from(code: $crate::vocab::Code) -> Self {
+                Self(code)
+            }
+        }
+
+        impl From<$name> for $crate::vocab::Code {
+            fn from(word: $name) -> Self {
+                word.0
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = $crate::vocab::CodeError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+
+        impl TryFrom<&str> for $name {
+            type Error = $crate::vocab::CodeError;
+
+            fn try_from(text: &str) -> Result<Self, Self::Error> {
+                text.parse()
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                write!(f, concat!(stringify!($name), "({:?})"), self.as_str())
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                ::serde::Serialize::serialize(&self.0, serializer)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                <$crate::vocab::Code as ::serde::Deserialize>::deserialize(deserializer).map(Self)
+            }
+        }
+    };
+}
+
+pub(crate) use open_vocabulary;

@@ -1,0 +1,22 @@
+//! Why a clock stands still.
+
+use super::open::open_vocabulary;
+
+open_vocabulary! {
+    /// Why a clock stands still. Which reasons stop which clock is for the policy to say.
+    pub struct PauseReason;
+    /// The pause reasons every organisation starts with.
+    pub enum StandardPauseReason {
+        /// The complainant owes an answer.
+        AwaitingCustomer, AWAITING_CUSTOMER
+            = "awaiting-customer", ["awaiting the customer", "等待客户", "等待客戶"];
+        /// A supplier owes a part or an answer.
+        AwaitingSupplier, AWAITING_SUPPLIER
+            = "awaiting-supplier", ["awaiting the supplier", "等待供应商", "等待供應商"];
+        /// The goods to be examined have not come.
+        AwaitingSamples, AWAITING_SAMPLES = "awaiting-samples", ["awaiting samples", "等待样品", "等待樣品"];
+        /// An authority has to decide or permit something first.
+        AwaitingAuthority, AWAITING_AUTHORITY
+            = "awaiting-authority", ["awaiting an authority", "等待主管机关", "等待主管機關"];
+    }
+}

@@ -1,0 +1,531 @@
+//! Words: their texts, order, labels, stored form and refusals.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+use redress::labels::{LabelError, Labels};
+use redress::vocab::*;
+use redress::word;
+
+/// Calls a generic check for the word type of every facet.
+macro_rules! for_every_facet {
+    ($check:ident) => {
+        for_every_facet!(@ $check Category Subject CauseGroup Cause Demand Channel Medium Department Role Fact
+            Anchor ClockName PauseReason ExtensionReason RuleId)
+    };
+    (@ $check:ident $($word:ident)+) => {
+        [$({
+            $check::<$word>();
+            $word::FACET
+        }),+]
+    };
+}
+
+/// Calls a generic check for every closed vocabulary.
+macro_rules! check_closed {
+    ($($word:ident $expected:literal [$($text:literal)+],)+) => {$(
+        let texts: Vec<&str> = $word::ALL.iter().map(|word| word.as_str()).collect();
+        assert_eq!(texts, [$($text),+]);
+        for word in $word::ALL {
+            assert_eq!(word.to_string(), word.as_str());
+            assert_eq!(word.as_str().parse(), Ok(*word));
+            assert_eq!($word::try_from(word.as_str()), Ok(*word));
+            assert_eq!(serde_json::to_string(word).unwrap(), format!("\"{word}\""));
+            assert_eq!(serde_json::from_str::<$word>(&format!("\"{word}\"")).unwrap(), *word);
+            for locale in Locale::ALL {
+                assert!(!word.label(*locale).trim().is_empty(), "{word} in {locale}");
+            }
+        }
+        let error = serde_json::from_str::<$word>("3").unwrap_err().to_string();
+        assert!(error.starts_with(concat!("invalid type: integer `3`, expected ", $expected)), "{error}");
+    )+};
+}
+
+#[track_caller]
+fn refused(text: &str, message: &str) {
+    let error = text.parse::<Code>().unwrap_err();
+    assert_eq!(error.to_string(), message);
+    assert_eq!(Code::try_from(text), Err(error));
+    assert_eq!(text.parse::<Category>().unwrap_err(), error);
+    let json = serde_json::to_string(text).unwrap();
+    let stored = serde_json::from_str::<Code>(&json).unwrap_err().to_string();
+    assert!(stored.starts_with(message), "{stored}");
+}
+
+fn code(text: &str) -> Code {
+    text.parse().unwrap()
+}
+
+// Codes.
+
+#[test]
+fn a_code_of_one_or_forty_eight_bytes_is_read() {
+    for text in ["a", "0", &"x".repeat(48)] {
+        assert_eq!(code(text).as_str(), text);
+        assert_eq!(code(text).to_string(), text);
+    }
+}
+
+#[test]
+fn separators_stand_alone_between_letters_or_digits() {
+    for text in ["a-b", "a.b", "a:b", "a1-2.3", "acme:vip-lounge", "acme:vip.lounge-2.chair"] {
+        assert_eq!(code(text).as_str(), text);
+    }
+    refused("-a", "code `-a` has '-' at byte 0, expected `a-z` or `0-9` there");
+    refused(".a", "code `.a` has '.' at byte 0, expected `a-z` or `0-9` there");
+    refused(":a", "code `:a` has ':' at byte 0, expected `a-z` or `0-9` there");
+    refused("a..b", "code `a..b` has '.' at byte 2, expected `a-z` or `0-9` there");
+    refused("a--b", "code `a--b` has '-' at byte 2, expected `a-z` or `0-9` there");
+    refused("a.-b", "code `a.-b` has '-' at byte 2, expected `a-z` or `0-9` there");
+    refused("acme:-b", "code `acme:-b` has '-' at byte 5, expected `a-z` or `0-9` there");
+    refused("acme::b", "code `acme::b` has ':' at byte 5, expected `a-z` or `0-9` there");
+    refused("a-", "code `a-` ends with '-' at byte 1, expected `a-z` or `0-9` after it");
+    refused("a.b.", "code `a.b.` ends with '.' at byte 3, expected `a-z` or `0-9` after it");
+    refused("acme:", "code `acme:` ends with ':' at byte 4, expected `a-z` or `0-9` after it");
+}
+
+#[test]
+fn a_colon_comes_once_and_before_any_dot() {
+    refused("a:b:c", "code `a:b:c` has ':' at byte 3, expected one ':' at most, before any '.'");
+    refused("a.b:c", "code `a.b:c` has ':' at byte 3, expected one ':' at most, before any '.'");
+}
+
+#[test]
+fn an_empty_or_long_text_is_no_code() {
+    refused("", "code is empty, expected 1 to 48 bytes of `a-z`, `0-9`, `-`, `.` or `:`");
+    refused(
+        &"x".repeat(49),
+        "code `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx` has 49 bytes, expected at most 48",
+    );
+}
+
+#[test]
+fn look_alikes_padding_and_control_characters_are_named() {
+    const EXPECTED: &str = "expected `a-z`, `0-9`, `-`, `.` or `:`";
+    refused("Billing", &format!("code `Billing` has 'B' at byte 0, {EXPECTED}"));
+    refused("b\u{456}lling", &format!("code `b\u{456}lling` has '\u{456}' (U+0456) at byte 1, {EXPECTED}"));
+    refused(
+        "\u{ff42}illing",
+        &format!("code `\u{ff42}illing` has '\u{ff42}' (U+FF42) at byte 0, {EXPECTED}"),
+    );
+    refused("计费", &format!("code `计费` has '计' (U+8BA1) at byte 0, {EXPECTED}"));
+    refused(" billing", &format!("code ` billing` has ' ' at byte 0, {EXPECTED}"));
+    refused("billing ", &format!("code `billing ` has ' ' at byte 7, {EXPECTED}"));
+    refused("billing\n", &format!("code `billing\\n` has '\\n' at byte 7, {EXPECTED}"));
+    refused("bill\0ing", &format!("code `bill\\0ing` has '\\0' at byte 4, {EXPECTED}"));
+    refused("\0", &format!("code `\\0` has '\\0' at byte 0, {EXPECTED}"));
+    refused("a\u{200b}b", &format!("code `a\\u{{200b}}b` has '\\u{{200b}}' (U+200B) at byte 1, {EXPECTED}"));
+    refused("a\u{202e}b", &format!("code `a\\u{{202e}}b` has '\\u{{202e}}' (U+202E) at byte 1, {EXPECTED}"));
+    refused("a_b", &format!("code `a_b` has '_' at byte 1, {EXPECTED}"));
+    refused("a/b", &format!("code `a/b` has '/' at byte 1, {EXPECTED}"));
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "measures")]
+fn ten_megabytes_are_refused_at_once_and_not_kept() {
+    let huge = "计".repeat(10_000_000 / 3);
+    let started = Instant::now();
+    for _ in 0..1000 {
+        assert!(huge.parse::<Code>().is_err());
+        assert!(huge.parse::<Severity>().is_err());
+    }
+    assert!(started.elapsed() < Duration::from_secs(1));
+    assert_eq!(
+        huge.parse::<Code>().unwrap_err().to_string(),
+        format!("code `{}…` has 9999999 bytes, expected at most 48", "计".repeat(20))
+    );
+    assert!(huge.parse::<Severity>().unwrap_err().to_string().len() < 160);
+    assert!(size_of::<CodeError>() <= 128);
+    assert!(size_of::<UnknownWord>() <= 128);
+}
+
+#[test]
+fn parents_and_roots_follow_the_dots() {
+    let own = code("acme:lounge.chairs.legs");
+    assert_eq!(own.parent(), Some(code("acme:lounge.chairs")));
+    assert_eq!(own.root(), code("acme:lounge"));
+    assert_eq!(own.root().parent(), None);
+    assert_eq!(code("billing").root(), code("billing"));
+    assert!(own.is_own());
+    assert!(!code("billing.refund").is_own());
+}
+
+#[test]
+fn a_child_is_under_its_parent_and_a_longer_name_is_not() {
+    let billing = word!(Category, "billing");
+    assert!(billing.is_or_under(&billing));
+    assert!(word!(Category, "billing.refund").is_or_under(&billing));
+    assert!(word!(Category, "billing.refund.late").is_or_under(&billing));
+    assert!(!word!(Category, "billingx").is_or_under(&billing));
+    assert!(!word!(Category, "billing-refund").is_or_under(&billing));
+    assert!(!word!(Category, "acme:billing").is_or_under(&billing));
+    assert!(!word!(Category, "acme:billing").is_or_under(&word!(Category, "acme")));
+    assert!(!billing.is_or_under(&word!(Category, "billing.refund")));
+}
+
+#[test]
+fn debug_is_short() {
+    assert_eq!(format!("{:?}", code("billing")), r#"Code("billing")"#);
+    assert_eq!(format!("{:?}", Category::SPARE_PARTS), r#"Category("spare-parts")"#);
+    assert_eq!(format!("{:?}", Excerpt::of("a\nb")), r#""a\nb""#);
+}
+
+#[test]
+fn display_pads() {
+    assert_eq!(format!("[{:>8}]", code("abc")), "[     abc]");
+    assert_eq!(format!("[{:8}]", Severity::Minor), "[minor   ]");
+    assert_eq!(format!("[{:8}]", Medium::ORAL), "[oral    ]");
+}
+
+#[test]
+fn words_are_small() {
+    assert_eq!(size_of::<Code>(), 48);
+    assert_eq!(size_of::<Category>(), 48);
+}
+
+/// Text near the rules of a code: right, nearly right, and wrong.
+fn near_code() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-z0-9]{1,8}([-.][a-z0-9]{1,8}){0,4}",
+        "[a-z]{1,5}:[a-z0-9]{1,8}([-.][a-z0-9]{1,8}){0,3}",
+        "[a-c0-1.:-]{0,12}",
+        "\\PC{0,60}",
+        any::<String>(),
+    ]
+}
+
+/// The rules of a code, in other words than the crate's.
+fn is_code(text: &str) -> bool {
+    let is_word = |word: &str| {
+        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
+    let (first, rest) = text.split_once('.').map_or((text, None), |(first, rest)| (first, Some(rest)));
+    let (own, name) = first.split_once(':').map_or((None, first), |(own, name)| (Some(own), name));
+    let segments = own.into_iter().chain([name]).chain(rest.into_iter().flat_map(|rest| rest.split('.')));
+    text.len() <= 48 && segments.flat_map(|segment| segment.split('-')).all(is_word)
+}
+
+proptest! {
+    #[test]
+    fn parsing_agrees_with_the_rules_and_undoes_display(text in near_code()) {
+        match text.parse::<Code>() {
+            Ok(code) => {
+                prop_assert!(is_code(&text));
+                prop_assert_eq!(code.to_string(), text.as_str());
+                prop_assert_eq!(code.to_string().parse(), Ok(code));
+                let json = serde_json::to_string(&code).unwrap();
+                prop_assert_eq!(&json, &format!("\"{text}\""));
+                prop_assert_eq!(serde_json::from_str::<Code>(&json).unwrap(), code);
+            }
+            Err(error) => {
+                prop_assert!(!is_code(&text));
+                prop_assert!(error.to_string().len() < 200);
+                prop_assert!(!error.to_string().contains(char::is_control));
+            }
+        }
+    }
+
+    #[test]
+    fn code_order_is_text_order(
+        left in "[a-b](-?[a-b0])?(\\.[a-b]){0,2}",
+        right in "[a-b](-?[a-b0])?(\\.[a-b]){0,2}",
+    ) {
+        prop_assert_eq!(code(&left).cmp(&code(&right)), left.cmp(&right));
+        prop_assert_eq!(code(&left) == code(&right), left == right);
+    }
+
+    #[test]
+    fn parents_are_above(
+        text in "[a-b]{1,2}(\\.[a-b]{1,2}){0,3}",
+        other in "[a-b]{1,2}(\\.[a-b]{1,2}){0,3}",
+    ) {
+        let (child, other) = (code(&text), code(&other));
+        let ancestors: Vec<Code> = std::iter::successors(Some(child), Code::parent).collect();
+        prop_assert_eq!(ancestors.last(), Some(&child.root()));
+        prop_assert_eq!(child.is_or_under(&other), ancestors.contains(&other));
+    }
+
+    #[test]
+    fn an_excerpt_is_short_and_on_one_line(text in any::<String>(), times in 1_usize..9) {
+        let text = text.repeat(times);
+        let excerpt = Excerpt::of(&text);
+        prop_assert!(excerpt.as_str().len() <= 64);
+        prop_assert!(!excerpt.as_str().contains(char::is_control));
+        let escaped: String = text.chars().flat_map(char::escape_debug).collect();
+        match escaped.len() {
+            ..=64 => prop_assert_eq!(excerpt.as_str(), escaped),
+            _ => prop_assert!(escaped.starts_with(excerpt.as_str().strip_suffix('…').unwrap())),
+        }
+    }
+}
+
+// Open words.
+
+fn standard_words_are_sound<W: Word>() {
+    let words = W::standard_words();
+    let codes: BTreeSet<&Code> = words.iter().map(Word::code).collect();
+    assert_eq!(codes.len(), words.len(), "{} has a word twice", W::FACET);
+    for word in words {
+        assert!(!word.code().is_own(), "{word} holds a colon, which is for organisations");
+        assert_eq!(word.to_string().parse(), Ok(*word));
+        assert_eq!(W::from_code(*word.code()), *word);
+        assert_eq!(Into::<Code>::into(*word), *word.code());
+        assert_eq!(serde_json::to_string(word).unwrap(), format!("\"{word}\""));
+        assert_eq!(serde_json::from_str::<W>(&format!("\"{word}\"")).unwrap(), *word);
+        for locale in Locale::ALL {
+            let label = W::standard_label(word.code(), *locale).unwrap();
+            assert!(!label.trim().is_empty(), "{word} in {locale}");
+            assert_eq!(W::FACET.standard_label(word.code(), *locale), Some(label));
+            assert_eq!(Labels::standard().label(word, *locale), label);
+        }
+    }
+    assert_eq!(W::standard_label(&code("acme:own"), Locale::En), None);
+    assert_eq!(W::standard_label(&code("zzz"), Locale::En), None);
+    let own: W = "acme:own".parse().unwrap();
+    assert_eq!(Labels::standard().label(&own, Locale::ZhHant), "acme:own");
+}
+
+#[test]
+fn standard_words_of_every_facet_are_sound() {
+    assert_eq!(for_every_facet!(standard_words_are_sound), Facet::ALL);
+}
+
+#[test]
+fn every_value_of_the_facets_ships() {
+    let count = [
+        Category::ALL.len(),
+        Subject::ALL.len(),
+        CauseGroup::ALL.len(),
+        Cause::ALL.len(),
+        Demand::ALL.len(),
+        Channel::ALL.len(),
+        Medium::ALL.len(),
+        Department::ALL.len(),
+        Role::ALL.len(),
+    ];
+    assert_eq!(count, [6, 3, 16, 116, 13, 14, 2, 25, 17]);
+}
+
+#[test]
+fn the_closed_view_agrees_with_the_open_word() {
+    for cause in Cause::ALL {
+        let standard = cause.standard().unwrap();
+        assert_eq!(standard.as_str(), cause.as_str());
+        assert_eq!(standard.to_string(), cause.as_str());
+        assert_eq!(Cause::from(standard), *cause);
+        assert_eq!(Some(standard.label(Locale::ZhHant)), Cause::standard_label(cause.code(), Locale::ZhHant));
+    }
+    assert_eq!(word!(Cause, "service.attitude").standard(), Some(StandardCause::ServiceAttitude));
+    assert_eq!(word!(Cause, "service.attitudes").standard(), None);
+}
+
+#[test]
+fn every_cause_has_a_standard_group() {
+    for cause in Cause::ALL {
+        assert!(cause.group().standard().is_some(), "{cause}");
+        assert_ne!(cause.as_str(), cause.group().as_str());
+    }
+    for group in CauseGroup::ALL {
+        assert!(
+            Cause::ALL.iter().any(|cause| cause.group() == *group)
+                || *group == CauseGroup::PRODUCT_ENVIRONMENT
+        );
+        assert_eq!(Cause::from(*group).group(), *group);
+    }
+}
+
+#[test]
+fn constants_match_and_a_literal_is_a_constant() {
+    const LOUNGE: Category = Category::from_static("acme:vip-lounge");
+    fn desk(category: Category) -> u8 {
+        match category {
+            Category::SPARE_PARTS => 1,
+            LOUNGE => 2,
+            _ => 3,
+        }
+    }
+    assert_eq!(desk("spare-parts".parse().unwrap()), 1);
+    assert_eq!(desk(word!(Category, "acme:vip-lounge")), 2);
+    assert_eq!(desk(Category::SALES_PROCESS), 3);
+}
+
+#[test]
+#[should_panic(expected = "a code holds `a-z`, `0-9`, `-`, `.` and `:` alone")]
+fn a_malformed_literal_panics_when_nothing_makes_it_a_constant() {
+    let _ = Category::from_static("VIP lounge");
+}
+
+#[test]
+fn a_word_is_a_key() {
+    let counts = std::collections::BTreeMap::from([(Channel::PHONE, 2), (Channel::EMAIL, 1)]);
+    let json = serde_json::to_string(&counts).unwrap();
+    assert_eq!(json, r#"{"email":1,"phone":2}"#);
+    assert_eq!(serde_json::from_str::<std::collections::BTreeMap<Channel, u8>>(&json).unwrap(), counts);
+}
+
+#[test]
+fn a_stored_word_that_is_no_text_is_refused() {
+    let error = serde_json::from_str::<Role>("[]").unwrap_err().to_string();
+    assert!(error.starts_with("invalid type: sequence, expected a code"), "{error}");
+}
+
+#[test]
+fn stored_texts_stay() {
+    fn texts<W: Word>() -> Vec<String> {
+        W::standard_words().iter().map(ToString::to_string).collect()
+    }
+    assert_eq!(
+        texts::<Category>(),
+        [
+            "product-quality",
+            "sales-process",
+            "spare-parts",
+            "technical-capability",
+            "service-process",
+            "vehicle-documents"
+        ]
+    );
+    assert_eq!(texts::<Medium>(), ["written", "oral"]);
+    assert_eq!(texts::<Subject>(), ["service", "product-quality", "product-environment"]);
+    assert_eq!(
+        texts::<Anchor>(),
+        [
+            "received",
+            "registered",
+            "acknowledged",
+            "dispatched",
+            "department-received",
+            "reclassified",
+            "reopened",
+            "promised",
+            "agreed",
+            "installed",
+            "became-aware",
+            "sent-to-portal",
+            "final-response-sent",
+            "closed"
+        ]
+    );
+    assert_eq!(
+        texts::<ClockName>(),
+        [
+            "closure",
+            "project",
+            "containment",
+            "acknowledgement",
+            "response",
+            "same-day-answer",
+            "return-visits",
+            "promise",
+            "unclosed-notice",
+            "root-cause",
+            "verification"
+        ]
+    );
+    assert_eq!(
+        texts::<PauseReason>(),
+        ["awaiting-customer", "awaiting-supplier", "awaiting-samples", "awaiting-authority"]
+    );
+    assert_eq!(
+        texts::<ExtensionReason>(),
+        ["complex-case", "awaiting-third-party", "agreed-with-complainant"]
+    );
+    assert_eq!(texts::<RuleId>(), [""; 0]);
+    assert_eq!(Fact::ON_FORCED_CLOSURE_LIST.as_str(), "on-forced-closure-list");
+    assert_eq!(Fact::NO_SOLUTION_NOW.as_str(), "no-solution-now");
+}
+
+// Closed words.
+
+#[test]
+fn closed_words_have_one_text_and_three_labels() {
+    check_closed! {
+        Severity "a severity" ["minor" "general" "serious" "critical"],
+        Standing "a standing" ["on-time" "unclosed" "project-due" "closed-in-time" "closed-late"],
+        Locale "a locale" ["en" "zh-Hans" "zh-Hant"],
+        Facet "a facet" ["category" "subject" "cause-group" "cause" "demand" "channel" "medium" "department"
+            "role" "fact" "anchor" "clock-name" "pause-reason" "extension-reason" "rule-id"],
+    }
+}
+
+#[test]
+fn severities_and_locales_are_ordered() {
+    assert!(Severity::ALL.is_sorted());
+    assert!(Locale::ALL.is_sorted());
+    assert!(Locale::ALL.iter().map(|locale| locale.as_str()).is_sorted());
+}
+
+#[test]
+fn an_unknown_closed_word_names_the_words_there_are() {
+    #[track_caller]
+    fn unknown<W: std::str::FromStr<Err = UnknownWord> + std::fmt::Debug>(text: &str, message: &str) {
+        assert_eq!(text.parse::<W>().unwrap_err().to_string(), message);
+    }
+    const LEVELS: &str = "expected `minor`, `general`, `serious` or `critical`";
+    unknown::<Severity>("Serious", &format!("severity `Serious` is unknown, {LEVELS}"));
+    unknown::<Severity>("", &format!("severity `` is unknown, {LEVELS}"));
+    unknown::<Severity>("s\u{435}rious\n", &format!("severity `s\u{435}rious\\n` is unknown, {LEVELS}"));
+    unknown::<Locale>("zh-hans", "locale `zh-hans` is unknown, expected `en`, `zh-Hans` or `zh-Hant`");
+    unknown::<Standing>(
+        "late",
+        "standing `late` is unknown, \
+         expected `on-time`, `unclosed`, `project-due`, `closed-in-time` or `closed-late`",
+    );
+    let stored = serde_json::from_str::<Severity>(r#""fatal""#).unwrap_err().to_string();
+    assert!(stored.starts_with(&format!("severity `fatal` is unknown, {LEVELS}")), "{stored}");
+}
+
+// Labels.
+
+#[test]
+fn traditional_labels_are_as_written() {
+    assert_eq!(Severity::Serious.label(Locale::ZhHant), "嚴重");
+    assert_eq!(Cause::standard_label(Cause::SERVICE_ATTITUDE.code(), Locale::ZhHant), Some("服務態度"));
+    assert_eq!(Labels::standard().label(&Cause::CUSTOMER_SIDE_LACK_OF_KNOWLEDGE, Locale::ZhHant), "缺乏瞭解");
+}
+
+#[test]
+fn an_own_label_comes_before_the_standard_one() {
+    let labels = Labels::standard().with(Channel::PHONE, Locale::En, "telephone").unwrap();
+    assert_eq!(labels.label(&Channel::PHONE, Locale::En), "telephone");
+    assert_eq!(labels.label(&Channel::PHONE, Locale::ZhHans), "电话");
+    let labels = labels.with(Channel::PHONE, Locale::En, "call").unwrap();
+    assert_eq!(labels.label(&Channel::PHONE, Locale::En), "call");
+}
+
+#[test]
+fn a_label_belongs_to_one_facet() {
+    let labels = Labels::standard().with(Subject::SERVICE, Locale::En, "our service").unwrap();
+    assert_eq!(labels.label(&Subject::SERVICE, Locale::En), "our service");
+    assert_eq!(labels.label(&CauseGroup::SERVICE, Locale::En), "service");
+}
+
+#[test]
+fn a_group_lends_its_label_to_the_cause() {
+    let cause = Cause::from(CauseGroup::SERVICE);
+    let labels = Labels::standard().with(CauseGroup::SERVICE, Locale::En, "our service").unwrap();
+    assert_eq!(labels.label(&cause, Locale::En), "our service");
+    let labels = labels.with(cause, Locale::En, "service, not looked into").unwrap();
+    assert_eq!(labels.label(&cause, Locale::En), "service, not looked into");
+    assert_eq!(labels.label(&CauseGroup::SERVICE, Locale::En), "our service");
+}
+
+#[test]
+fn a_label_has_one_to_two_hundred_characters() {
+    #[track_caller]
+    fn refused(text: &str, message: &str) {
+        let error: LabelError = Labels::standard().with(Medium::ORAL, Locale::ZhHans, text).unwrap_err();
+        assert_eq!(error.to_string(), format!("label of medium `oral` in `zh-Hans` {message}"));
+    }
+    assert!(Labels::standard().with(Medium::ORAL, Locale::ZhHans, &"口".repeat(200)).is_ok());
+    refused(&"口".repeat(201), "is too long, expected 1 to 200 characters");
+    refused(&"口".repeat(3_000_000), "is too long, expected 1 to 200 characters");
+    refused("", "is blank, expected 1 to 200 characters");
+    refused(" \u{3000}", "is blank, expected 1 to 200 characters");
+    refused("口\0头", "has '\\0' at byte 3, expected no control characters");
+    refused("口\u{7}", "has '\\u{7}' at byte 3, expected no control characters");
+    refused("口\u{202e}", "has '\\u{202e}' (U+202E) at byte 3, expected no control characters");
+}
