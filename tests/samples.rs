@@ -133,7 +133,8 @@ fn zones_agree_with_jiff() {
                 *changes_seen.entry(fields[1]).or_default() += 1;
             }
             "day" => {
-                let midnight = |day: NaiveDate| zone.instant(day.and_hms_opt(0, 0, 0).unwrap(), Fold::Earlier);
+                let midnight =
+                    |day: NaiveDate| zone.instant(day.and_hms_opt(0, 0, 0).unwrap(), Fold::Earlier);
                 let day = date(fields[2]);
                 assert_eq!(midnight(day), Some(at(fields[3])), "{line}");
                 assert_eq!(midnight(day.succ_opt().unwrap()), Some(at(fields[4])), "{line}");
@@ -142,7 +143,8 @@ fn zones_agree_with_jiff() {
         }
         checked += 1;
     }
-    let period = instant::parse("2011-01-01T00:00:00Z").unwrap()..instant::parse("2028-01-01T00:00:00Z").unwrap();
+    let period =
+        instant::parse("2011-01-01T00:00:00Z").unwrap()..instant::parse("2028-01-01T00:00:00Z").unwrap();
     for (name, (_, changes)) in &zones {
         let ours = changes.iter().filter(|(at, _)| period.contains(at)).count();
         assert_eq!(ours, changes_seen.get(name).copied().unwrap_or(0), "number of changes of {name}");

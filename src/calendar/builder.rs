@@ -223,7 +223,15 @@ impl CalendarBuilder {
     }
 
     fn prove_week(&self, faults: &mut Vec<CalendarFault>) {
-        let week = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+        let week = [
+            Weekday::Mon,
+            Weekday::Tue,
+            Weekday::Wed,
+            Weekday::Thu,
+            Weekday::Fri,
+            Weekday::Sat,
+            Weekday::Sun,
+        ];
         for weekday in week {
             let hours = self.week.hours(weekday);
             too_many_hours(&weekday, hours, faults);
@@ -257,7 +265,8 @@ impl CalendarBuilder {
         let mut spells: Vec<Spell> = Vec::new();
         let mut first_spell = Vec::with_capacity(self.known.days() as usize + 1);
         let mut running: Option<(Hours, i64)> = None;
-        let mut excepted = exceptions.iter().map(|(&date, exception)| (day_of_date(date), exception)).peekable();
+        let mut excepted =
+            exceptions.iter().map(|(&date, exception)| (day_of_date(date), exception)).peekable();
         let mut weekday = self.known.first().weekday();
         for day in first_day..end_day {
             first_spell.push(u32::try_from(spells.len()).unwrap_or(u32::MAX));

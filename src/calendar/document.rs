@@ -134,8 +134,11 @@ impl CalendarDocument {
         let zone = resolve(&self.zone, zone_days)
             .ok_or_else(|| CalendarFault::UnknownZone { name: excerpt(&self.zone) })?;
         let mut faults = Vec::new();
-        let mut builder =
-            Calendar::builder(&self.name, zone).revision(&self.revision).known(known).make_up_days(self.make_up_days).week(self.week.read(&mut faults));
+        let mut builder = Calendar::builder(&self.name, zone)
+            .revision(&self.revision)
+            .known(known)
+            .make_up_days(self.make_up_days)
+            .week(self.week.read(&mut faults));
         for (index, period) in self.holidays.iter().enumerate() {
             builder = match (period.date, period.from, period.to) {
                 (Some(date), None, None) => builder.holiday(date, &period.name),
@@ -143,7 +146,8 @@ impl CalendarDocument {
                 _ => {
                     faults.push(CalendarFault::Document {
                         place: format!("holidays[{index}]"),
-                        problem: "has another set of dates, expected either `date` or both `from` and `to`".into(),
+                        problem: "has another set of dates, expected either `date` or both `from` and `to`"
+                            .into(),
                     });
                     builder
                 }
@@ -167,10 +171,17 @@ impl From<&Calendar> for CalendarDocument {
         let known = calendar.known();
         let zone_last = calendar.zone().known().last();
         let description = &calendar.description;
-        let exceptions: BTreeMap<_, _> = description.exceptions.iter().map(|(date, day)| (*date, day)).collect();
+        let exceptions: BTreeMap<_, _> =
+            description.exceptions.iter().map(|(date, day)| (*date, day)).collect();
         let days = |kind| {
             let of_kind = exceptions.iter().filter(move |(_, day)| day.kind == kind);
-            of_kind.map(|(&date, day)| DayDocument { date, name: day.name.clone(), hours: write_hours(&day.hours) }).collect()
+            of_kind
+                .map(|(&date, day)| DayDocument {
+                    date,
+                    name: day.name.clone(),
+                    hours: write_hours(&day.hours),
+                })
+                .collect()
         };
         let holidays = exceptions.iter().filter(|(_, day)| day.kind == ExceptionKind::Holiday);
         Self {
@@ -183,7 +194,12 @@ impl From<&Calendar> for CalendarDocument {
             make_up_days: description.make_up_days,
             week: WeekDocument::from(&description.week),
             holidays: holidays
-                .map(|(&date, day)| PeriodDocument { date: Some(date), from: None, to: None, name: day.name.clone() })
+                .map(|(&date, day)| PeriodDocument {
+                    date: Some(date),
+                    from: None,
+                    to: None,
+                    name: day.name.clone(),
+                })
                 .collect(),
             working_days: days(ExceptionKind::WorkingDay),
             special_hours: days(ExceptionKind::SpecialHours),

@@ -21,7 +21,9 @@ pub enum CalendarFault {
         last: NaiveDate,
     },
     /// Two spans of one weekday, or of a weekday and the night shift before it, share time.
-    #[error("week {weekday}: hours `{second}` start before `{first}` end, expected spans that do not overlap")]
+    #[error(
+        "week {weekday}: hours `{second}` start before `{first}` end, expected spans that do not overlap"
+    )]
     OverlapInWeek {
         /// The weekday on which the second span starts.
         weekday: Weekday,
@@ -113,7 +115,9 @@ pub enum CalendarFault {
         limit: u32,
     },
     /// The calendar claims to know days for which its zone is unknown.
-    #[error("known days {first} to {last} go beyond those of zone `{zone}`, expected days from {zone_first} to {zone_last}")]
+    #[error(
+        "known days {first} to {last} go beyond those of zone `{zone}`, expected days from {zone_first} to {zone_last}"
+    )]
     BeyondZone {
         /// The first known day.
         first: NaiveDate,

@@ -121,7 +121,9 @@ crate::calendar::text::serde_as_text!(Hours, "hours such as `09:00-17:00`");
 #[non_exhaustive]
 pub enum HoursError {
     /// The text has another shape.
-    #[error("`{text}` is not a span of hours, expected `HH:MM-HH:MM`, with `24:00` for midnight or `+1` for the next day")]
+    #[error(
+        "`{text}` is not a span of hours, expected `HH:MM-HH:MM`, with `24:00` for midnight or `+1` for the next day"
+    )]
     Malformed {
         /// What was read, cut short.
         text: String,
@@ -133,7 +135,9 @@ pub enum HoursError {
         hours: Hours,
     },
     /// The closing is earlier than the opening.
-    #[error("hours `{hours}` close before they open, expected a later closing, `24:00` for midnight or `+1` for the next day")]
+    #[error(
+        "hours `{hours}` close before they open, expected a later closing, `24:00` for midnight or `+1` for the next day"
+    )]
     Reversed {
         /// The hours as given.
         hours: Hours,

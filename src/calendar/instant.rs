@@ -58,7 +58,9 @@ impl fmt::Display for InstantError {
                 "has no UTC offset, expected `Z` or an offset such as `+08:00` at its end"
             }
             InstantProblem::Shape => "has another shape, expected one such as `2026-03-06T18:00:00+01:00`",
-            InstantProblem::Field => "names a time that does not exist, expected a date and a time of the calendar",
+            InstantProblem::Field => {
+                "names a time that does not exist, expected a date and a time of the calendar"
+            }
             InstantProblem::LeapSecond => "has a second 60, expected seconds from 00 to 59",
             InstantProblem::Offset => "has no usable offset, expected `Z` or one from `-23:59` to `+23:59`",
             InstantProblem::Year => "is out of range, expected a year from 0001 to 9999",
@@ -140,7 +142,9 @@ pub mod option {
     /// # Errors
     ///
     /// [`InstantError`](super::InstantError) as an error of the deserializer.
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DateTime<Utc>>, D::Error> {
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<DateTime<Utc>>, D::Error> {
         #[derive(Deserialize)]
         struct Strict(#[serde(with = "super")] DateTime<Utc>);
         Ok(Option::<Strict>::deserialize(deserializer)?.map(|strict| strict.0))

@@ -28,10 +28,8 @@ impl Moment {
     /// This moment moved by a signed time; `None` beyond what 64 bits of seconds hold.
     pub(crate) fn plus(self, time: TimeDelta) -> Option<Self> {
         let nanos = i64::from(self.nanos) + i64::from(time.subsec_nanos());
-        let second = self
-            .second
-            .checked_add(time.num_seconds())?
-            .checked_add(nanos.div_euclid(i64::from(NANOS)))?;
+        let second =
+            self.second.checked_add(time.num_seconds())?.checked_add(nanos.div_euclid(i64::from(NANOS)))?;
         Some(Self { second, nanos: u32::try_from(nanos.rem_euclid(i64::from(NANOS))).ok()? })
     }
 }

@@ -170,7 +170,12 @@ impl Calendar {
     /// assert_eq!(later - earlier, chrono::TimeDelta::hours(1));
     /// # Ok(()) }
     /// ```
-    pub fn instant(&self, date: NaiveDate, at: LocalTime, fold: Fold) -> Result<DateTime<Utc>, CalendarError> {
+    pub fn instant(
+        &self,
+        date: NaiveDate,
+        at: LocalTime,
+        fold: Fold,
+    ) -> Result<DateTime<Utc>, CalendarError> {
         let local = midnight_of(day_of_date(date)) + i64::from(at.seconds());
         self.utc(local, fold).map(|second| Moment::at_second(second).into())
     }
@@ -241,7 +246,11 @@ impl Calendar {
     /// # Errors
     ///
     /// [`CalendarError::NotKnown`] when the known days hold less working time than that.
-    pub fn add_working_time(&self, start: DateTime<Utc>, amount: Span) -> Result<DateTime<Utc>, CalendarError> {
+    pub fn add_working_time(
+        &self,
+        start: DateTime<Utc>,
+        amount: Span,
+    ) -> Result<DateTime<Utc>, CalendarError> {
         self.advance(Moment::from(start), amount.delta()).map(Into::into)
     }
 
@@ -250,13 +259,18 @@ impl Calendar {
     /// # Errors
     ///
     /// [`CalendarError::NotKnown`] when the known days hold less working time than that.
-    pub fn subtract_working_time(&self, end: DateTime<Utc>, amount: Span) -> Result<DateTime<Utc>, CalendarError> {
+    pub fn subtract_working_time(
+        &self,
+        end: DateTime<Utc>,
+        amount: Span,
+    ) -> Result<DateTime<Utc>, CalendarError> {
         let end = self.within(end)?;
         if amount == Span::ZERO {
             return Ok(end.into());
         }
         let worked = self.table.worked(end);
-        let second = i64::try_from(amount.as_seconds()).ok().and_then(|amount| worked.second.checked_sub(amount));
+        let second =
+            i64::try_from(amount.as_seconds()).ok().and_then(|amount| worked.second.checked_sub(amount));
         second
             .filter(|&second| second >= 0)
             .and_then(|second| self.table.latest(Worked { second, ..worked }))
@@ -269,7 +283,11 @@ impl Calendar {
     /// # Errors
     ///
     /// [`CalendarError::NotKnown`] when one of them is not known.
-    pub fn working_time_between(&self, from: DateTime<Utc>, until: DateTime<Utc>) -> Result<TimeDelta, CalendarError> {
+    pub fn working_time_between(
+        &self,
+        from: DateTime<Utc>,
+        until: DateTime<Utc>,
+    ) -> Result<TimeDelta, CalendarError> {
         self.worked_between(Moment::from(from), Moment::from(until))
     }
 
@@ -293,7 +311,9 @@ impl Calendar {
             (Some(Exception { kind: ExceptionKind::Holiday, name, .. }), _) => DayKind::Holiday(name),
             (_, false) => DayKind::Closed,
             (Some(Exception { kind: ExceptionKind::WorkingDay, name, .. }), true) => DayKind::MakeUp(name),
-            (Some(Exception { kind: ExceptionKind::SpecialHours, name, .. }), true) => DayKind::SpecialHours(name),
+            (Some(Exception { kind: ExceptionKind::SpecialHours, name, .. }), true) => {
+                DayKind::SpecialHours(name)
+            }
             (None, true) => DayKind::Working,
         })
     }
@@ -455,7 +475,8 @@ impl Calendar {
 
     pub(crate) fn open_on_or_before(&self, day: i64) -> Result<i64, CalendarError> {
         let through = self.table.working_before(self.day_index(day)? + 1);
-        self.nth_open(through.and_then(|through| through.checked_sub(1))).ok_or_else(|| self.not_known_before())
+        self.nth_open(through.and_then(|through| through.checked_sub(1)))
+            .ok_or_else(|| self.not_known_before())
     }
 
     /// How many known working days come before a day, which may be the one after the last known.
@@ -498,9 +519,7 @@ impl Calendar {
 
     /// The UTC second of a local second.
     pub(crate) fn utc(&self, local: i64, fold: Fold) -> Result<i64, CalendarError> {
-        self.zone()
-            .utc_second(local, fold)
-            .ok_or_else(|| self.not_known(self.date_of(local.div_euclid(DAY))))
+        self.zone().utc_second(local, fold).ok_or_else(|| self.not_known(self.date_of(local.div_euclid(DAY))))
     }
 
     /// The local day and the second of it at a moment.

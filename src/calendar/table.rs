@@ -68,9 +68,8 @@ impl Table {
         let total = spells.last().map_or(0, |spell| spell.through());
         let average = total / i64::try_from(spells.len().max(1)).unwrap_or(i64::MAX);
         let width = average.max(1).ilog2();
-        let by_worked = buckets(&spells, 0..=(total >> width) + 1, |bucket, spell| {
-            spell.through() > bucket << width
-        });
+        let by_worked =
+            buckets(&spells, 0..=(total >> width) + 1, |bucket, spell| spell.through() > bucket << width);
         Self { spells, first_utc_day, by_day, width, by_worked, first_spell, working_before, working_days }
     }
 

@@ -2,17 +2,14 @@
 
 use alloc::string::String;
 
+use crate::vocab::Excerpt;
+
 /// The longest name of a calendar, a revision or a holiday, in characters.
 pub const MAX_NAME: usize = 100;
 
-/// The first characters of a foreign text, safe to print: an error never carries ten megabytes.
+/// The beginning of a foreign text, safe to print: an error never carries ten megabytes.
 pub(crate) fn excerpt(text: &str) -> String {
-    const KEPT: usize = 40;
-    let mut kept: String = text.chars().take(KEPT).flat_map(char::escape_debug).collect();
-    if text.chars().nth(KEPT).is_some() {
-        kept.push('…');
-    }
-    kept
+    Excerpt::of(text).as_str().into()
 }
 
 /// Why a text is no name, if it is none.
@@ -41,19 +38,7 @@ macro_rules! serde_as_text {
 
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Text;
-                impl serde::de::Visitor<'_> for Text {
-                    type Value = $type;
-
-                    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                        f.write_str($expected)
-                    }
-
-                    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$type, E> {
-                        text.parse().map_err(E::custom)
-                    }
-                }
-                deserializer.deserialize_str(Text)
+                crate::vocab::text::deserialize_text(deserializer, $expected)
             }
         }
     };

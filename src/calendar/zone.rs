@@ -147,8 +147,7 @@ impl Zone {
         let at = Moment::from(at);
         let (day, second) = self.local_parts(at.second)?;
         let date = date_of_day(day)?;
-        date.and_hms_opt(0, 0, 0)?
-            .checked_add_signed(chrono::TimeDelta::new(second, at.nanos)?)
+        date.and_hms_opt(0, 0, 0)?.checked_add_signed(chrono::TimeDelta::new(second, at.nanos)?)
     }
 
     /// The instant at which the wall clock shows a time; `None` outside the known days.

@@ -144,7 +144,11 @@ impl Deadline {
         }
     }
 
-    pub(crate) fn evaluate<P, E, R>(&self, facts: &Facts<'_, P, E>, recorder: &mut R) -> Result<Due, DeadlineError>
+    pub(crate) fn evaluate<P, E, R>(
+        &self,
+        facts: &Facts<'_, P, E>,
+        recorder: &mut R,
+    ) -> Result<Due, DeadlineError>
     where
         P: Iterator<Item = Still> + Clone,
         E: Iterator<Item = Extend> + Clone,
@@ -192,7 +196,9 @@ impl Deadline {
         }
         let (index, due) = best.ok_or(DeadlineError::NoPartApplies { parts: parts.len() })?;
         recorder.note(|| Step::Decided { part: index + 1, of: parts.len(), earliest });
-        if R::LISTENS && let Some(part) = parts.get(index) {
+        if R::LISTENS
+            && let Some(part) = parts.get(index)
+        {
             part.deadline.evaluate_at(depth + 1, &facts.starting_from(part.from), recorder)?;
         }
         Ok(due)
@@ -220,19 +226,22 @@ pub(crate) struct Facts<'a, P, E> {
     pub(crate) calendar: &'a Calendar,
     pub(crate) start: Anchor,
     pub(crate) anchors: &'a Anchors,
-    /// Where the clock was restarted, the instant in place of every event.
-    pub(crate) restarted: Option<DateTime<Utc>>,
+    /// An instant in place of an event: a clock that was restarted, or that starts from another's due date.
+    pub(crate) instead: Option<(Anchor, DateTime<Utc>)>,
     pub(crate) pauses: P,
     pub(crate) extensions: E,
 }
 
-impl<'a> Facts<'a, core::iter::Empty<Still>, core::iter::Empty<Extend>> {
+/// The facts of a clock without pauses and extensions.
+pub(crate) type PlainFacts<'a> = Facts<'a, core::iter::Empty<Still>, core::iter::Empty<Extend>>;
+
+impl<'a> PlainFacts<'a> {
     pub(crate) fn plain(calendar: &'a Calendar, start: Anchor, anchors: &'a Anchors) -> Self {
         Self {
             calendar,
             start,
             anchors,
-            restarted: None,
+            instead: None,
             pauses: core::iter::empty(),
             extensions: core::iter::empty(),
         }
@@ -248,10 +257,10 @@ impl<'a, P: Clone, E: Clone> Facts<'a, P, E> {
     where
         'a: 't,
     {
-        let at = match self.restarted {
-            Some(at) => at,
-            None => self.anchors.get(self.start).ok_or(DeadlineError::NoAnchor { anchor: self.start })?,
-        };
+        let instead = self.instead.filter(|(anchor, _)| *anchor == self.start).map(|(_, at)| at);
+        let at = instead
+            .or_else(|| self.anchors.get(self.start))
+            .ok_or(DeadlineError::NoAnchor { anchor: self.start })?;
         Ok(Evaluation {
             calendar: self.calendar,
             term,

@@ -1,8 +1,11 @@
 //! Why there is no due date.
 
+use alloc::string::String;
+use core::fmt;
+
 use crate::calendar::CalendarError;
 use crate::deadline::{Count, TermFault};
-use crate::vocab::Anchor;
+use crate::vocab::{Anchor, Category};
 
 /// Why a deadline has no due date: an answer in itself, never "fine".
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -43,7 +46,29 @@ pub enum DeadlineError {
     /// No target is set for what the complaint is about.
     #[error("no target is set for {wanted}, expected one in the policy")]
     NoTarget {
-        /// What a target was looked for, such as a category.
-        wanted: alloc::string::String,
+        /// What a target was looked for.
+        wanted: Wanted,
     },
+}
+
+/// What a target was looked for in vain.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum Wanted {
+    /// A category.
+    Category(Category),
+    /// A complaint that has no category.
+    AnyCategory,
+    /// A number that the procedure leaves open and nobody has set.
+    Parameter(String),
+}
+
+impl fmt::Display for Wanted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Category(category) => write!(f, "category `{category}`"),
+            Self::AnyCategory => f.write_str("a complaint without a category"),
+            Self::Parameter(name) => f.write_str(name),
+        }
+    }
 }

@@ -11,11 +11,10 @@ use crate::calendar::local_time::DAY;
 use crate::calendar::moment::{Moment, day_of_date, midnight_of};
 use crate::calendar::{Calendar, CalendarError, Fold, Span};
 use crate::deadline::trace::{ClosedDays, Moved, Recorder, Step, is_day_one, weekday_index};
-use crate::vocab::ExtensionReason;
 use crate::deadline::{
-    Bound, ClosedStart, Count, DeadlineError, Due, End, EndAt, ExtensionChange, LateReceipt,
-    RollRule, Term,
+    Bound, ClosedStart, Count, DeadlineError, Due, End, EndAt, ExtensionChange, LateReceipt, RollRule, Term,
 };
+use crate::vocab::ExtensionReason;
 
 /// The day after 9999-12-31: instants from it on cannot be written in RFC 3339.
 const END_OF_DATES: i64 = 2_932_897;
@@ -107,14 +106,17 @@ where
                     recorder.note(|| Step::ReplacedTotal { count: new, reason: extend.reason });
                 }
                 ExtensionChange::Add(more) if more.same_unit(count) => {
-                    total = total.checked_add(&delta_of(more)).ok_or(DeadlineError::OutOfRange { count: more })?;
+                    total = total
+                        .checked_add(&delta_of(more))
+                        .ok_or(DeadlineError::OutOfRange { count: more })?;
                     fixed = false;
                     recorder.note(|| Step::Added { count: more, reason: extend.reason });
                 }
                 ExtensionChange::Until { date, fixed: stays } => {
                     let time = self.time_of_day(self.anchor)?;
                     let end = self.on_day(day_of_date(date), self.term.end, time, &mut ())?;
-                    (start, total, pauses_from, fixed) = (end, TimeDelta::zero(), extend.made.max(self.anchor), stays);
+                    (start, total, pauses_from, fixed) =
+                        (end, TimeDelta::zero(), extend.made.max(self.anchor), stays);
                     recorder.note(|| Step::ExtendedUntil { date, fixed: stays, reason: extend.reason });
                 }
                 change => return Err(self.mismatch(change)),
@@ -143,7 +145,13 @@ where
         self.roll_span(working || fixed, raw, recorder)
     }
 
-    fn span_end(&self, working: bool, start: Moment, total: TimeDelta, count: Count) -> Result<Moment, DeadlineError> {
+    fn span_end(
+        &self,
+        working: bool,
+        start: Moment,
+        total: TimeDelta,
+        count: Count,
+    ) -> Result<Moment, DeadlineError> {
         if working {
             return Ok(self.calendar.advance(start, total)?);
         }
@@ -153,7 +161,12 @@ where
             .ok_or(DeadlineError::OutOfRange { count })
     }
 
-    fn roll_span<R: Recorder>(&self, stays: bool, raw: Moment, recorder: &mut R) -> Result<Due, DeadlineError> {
+    fn roll_span<R: Recorder>(
+        &self,
+        stays: bool,
+        raw: Moment,
+        recorder: &mut R,
+    ) -> Result<Due, DeadlineError> {
         let unmoved = Due { at: raw.into(), bound: self.term.end.bound };
         if stays || self.term.roll.rule == RollRule::None {
             return Ok(unmoved);
@@ -331,7 +344,8 @@ where
                 Ok(end) if end >= at => return Ok(day),
                 // Days before the known ones ended before them; of days after, some end might lie in between.
                 Err(error) if day >= today => {
-                    let ends_later = at <= Moment::at_second(self.calendar.utc(midnight_of(day), Fold::Earlier)?);
+                    let ends_later =
+                        at <= Moment::at_second(self.calendar.utc(midnight_of(day), Fold::Earlier)?);
                     return if ends_later { Ok(day) } else { Err(error) };
                 }
                 _ => {}
@@ -418,7 +432,8 @@ where
         };
         let local = midnight_of(day) + second;
         let utc = calendar.utc(local, end.fold)?;
-        let exists = (nanos == 0 && !R::LISTENS) || calendar.local_parts(Moment::at_second(utc))? == (day, second);
+        let exists =
+            (nanos == 0 && !R::LISTENS) || calendar.local_parts(Moment::at_second(utc))? == (day, second);
         if R::LISTENS {
             self.note_clock_change(day, TimeOfDay { second, nanos: 0 }, exists, end.fold, recorder)?;
         }
@@ -435,9 +450,7 @@ where
     ) -> Result<(), DeadlineError> {
         let local = midnight_of(day) + time.second;
         let second = u32::try_from(time.second).unwrap_or(0);
-        let shown = self
-            .date(day)
-            .and_time(crate::calendar::LocalTime::from_seconds(second).into());
+        let shown = self.date(day).and_time(crate::calendar::LocalTime::from_seconds(second).into());
         if !exists {
             recorder.note(|| Step::SkippedTime { local: shown });
         } else if self.calendar.utc(local, Fold::Earlier)? != self.calendar.utc(local, Fold::Later)? {

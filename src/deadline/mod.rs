@@ -20,9 +20,10 @@ mod term;
 mod trace;
 
 pub use self::clock::{AfterBreach, Clock, Hardness, OnChange, Warning};
+pub(crate) use self::combine::PlainFacts;
 pub use self::combine::{Anchors, Deadline, DeadlineFault, MAX_DEPTH, Part};
 pub use self::due::Due;
-pub use self::error::DeadlineError;
+pub use self::error::{DeadlineError, Wanted};
 pub use self::pause::{Extension, ExtensionChange, ExtensionRule, Pause, PauseRule};
 pub use self::record::{ClockError, ClockRecord, MAX_ENTRIES};
 pub use self::status::{ClockStatus, Reading};

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use crate::calendar::Span;
-use crate::vocab::{ExtensionReason, PauseReason};
 use crate::deadline::Count;
+use crate::vocab::{ExtensionReason, PauseReason};
 
 /// A reason for which a clock may stand still, and for how long at most.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

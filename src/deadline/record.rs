@@ -1,12 +1,13 @@
 //! What happened to a clock.
 
 use alloc::vec::Vec;
+use core::fmt;
 
 use chrono::{DateTime, Utc};
 
 use crate::calendar::Calendar;
 use crate::deadline::{Anchors, Clock, Deadline, DeadlineError, Due, Extension, Pause};
-use crate::vocab::{Anchor, ClockName, ExtensionReason, PauseReason, RuleId};
+use crate::vocab::{Anchor, Choice, ClockName, ExtensionReason, PauseReason, RuleId};
 
 /// The most pauses, extensions and changes that one clock keeps.
 pub const MAX_ENTRIES: usize = 256;
@@ -265,8 +266,9 @@ impl ClockRecord {
 
 /// When a pause ends, by somebody's act or by itself.
 pub(crate) fn ends(pause: Pause, rule: &crate::deadline::PauseRule) -> Option<DateTime<Utc>> {
-    let by_itself =
-        rule.at_most.map(|length| pause.from.checked_add_signed(length.delta()).unwrap_or(DateTime::<Utc>::MAX_UTC));
+    let by_itself = rule
+        .at_most
+        .map(|length| pause.from.checked_add_signed(length.delta()).unwrap_or(DateTime::<Utc>::MAX_UTC));
     match (pause.until, by_itself) {
         (Some(until), Some(limit)) => Some(until.min(limit)),
         (until, limit) => until.or(limit),
@@ -278,7 +280,7 @@ pub(crate) fn ends(pause: Pause, rule: &crate::deadline::PauseRule) -> Option<Da
 #[non_exhaustive]
 pub enum ClockError {
     /// The clock does not stand still for this.
-    #[error("clock `{clock}` cannot pause for `{reason}`, expected {}", words(expected))]
+    #[error("clock `{clock}` cannot pause for `{reason}`, expected {}", Declared(expected))]
     UndeclaredPause {
         /// The clock.
         clock: ClockName,
@@ -316,7 +318,7 @@ pub enum ClockError {
         from: DateTime<Utc>,
     },
     /// The clock is not extended for this.
-    #[error("clock `{clock}` cannot be extended for `{reason}`, expected {}", words(expected))]
+    #[error("clock `{clock}` cannot be extended for `{reason}`, expected {}", Declared(expected))]
     UndeclaredExtension {
         /// The clock.
         clock: ClockName,
@@ -362,7 +364,9 @@ pub enum ClockError {
         at: DateTime<Utc>,
     },
     /// Something is entered before it happened.
-    #[error("clock `{clock}`: {at} is later than its entry at {recorded}, expected that or an earlier instant")]
+    #[error(
+        "clock `{clock}`: {at} is later than its entry at {recorded}, expected that or an earlier instant"
+    )]
     InTheFuture {
         /// The clock.
         clock: ClockName,
@@ -404,10 +408,11 @@ pub enum ClockError {
     Deadline(#[from] DeadlineError),
 }
 
-fn words<W: core::fmt::Display>(words: &[W]) -> alloc::string::String {
-    use alloc::string::ToString;
-    if words.is_empty() {
-        return "no such entry at all".into();
+/// The declared reasons, or that there are none.
+struct Declared<'a, W>(&'a [W]);
+
+impl<W: fmt::Display> fmt::Display for Declared<'_, W> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() { f.write_str("none, for it declares no reason") } else { Choice(self.0).fmt(f) }
     }
-    words.iter().map(|word| alloc::format!("`{word}`")).collect::<Vec<_>>().join(", ").to_string()
 }

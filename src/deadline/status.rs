@@ -110,7 +110,12 @@ impl Clock {
     /// # Errors
     ///
     /// [`DeadlineError`], as [`Deadline::due`].
-    pub fn due(&self, calendar: &Calendar, record: &ClockRecord, now: DateTime<Utc>) -> Result<Due, DeadlineError> {
+    pub fn due(
+        &self,
+        calendar: &Calendar,
+        record: &ClockRecord,
+        now: DateTime<Utc>,
+    ) -> Result<Due, DeadlineError> {
         let now = record.stopped.map_or(now, |stopped| stopped.min(now));
         self.due_seen(calendar, record, View { known: now, included: true }, &mut ())
     }
@@ -197,7 +202,12 @@ impl Clock {
     /// The next instant after `now` at which what the clock shows changes by itself: a warning, the due
     /// date, the end of a pause that ends by itself. A host sets one timer to it.
     #[must_use]
-    pub fn next_event(&self, calendar: &Calendar, record: &ClockRecord, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    pub fn next_event(
+        &self,
+        calendar: &Calendar,
+        record: &ClockRecord,
+        now: DateTime<Utc>,
+    ) -> Option<DateTime<Utc>> {
         if record.stopped.or(record.cancelled.map(|(at, _)| at)).is_some_and(|at| at <= now) {
             return None;
         }
@@ -274,7 +284,7 @@ impl Clock {
             calendar,
             start: self.start,
             anchors: &record.anchors,
-            restarted,
+            instead: restarted.map(|at| (self.start, at)),
             pauses: record.pauses.iter().filter(|pause| view.shows(pause.recorded)).filter_map(|pause| {
                 let rule = self.pause_rule(pause.reason)?;
                 let until = ends(*pause, rule).map_or(view.known, |until| until.min(view.known));
@@ -311,13 +321,16 @@ impl Clock {
         judged: DateTime<Utc>,
         due: Option<Due>,
     ) -> Option<DateTime<Utc>> {
-        let late_pauses = record.pauses.iter().filter(|pause| pause.recorded > pause.from).map(|pause| pause.recorded);
+        let late_pauses =
+            record.pauses.iter().filter(|pause| pause.recorded > pause.from).map(|pause| pause.recorded);
         let extensions = record.extensions.iter().map(|extension| extension.made);
         let changes = record.changes.iter().map(|change| change.at);
-        let earlier = late_pauses.chain(extensions).chain(changes).filter(|&at| at <= judged).filter_map(|at| {
-            let due = self.due_seen(calendar, record, View { known: at, included: false }, &mut ()).ok()?;
-            (!due.is_met_at(at)).then_some(due.at())
-        });
+        let earlier =
+            late_pauses.chain(extensions).chain(changes).filter(|&at| at <= judged).filter_map(|at| {
+                let due =
+                    self.due_seen(calendar, record, View { known: at, included: false }, &mut ()).ok()?;
+                (!due.is_met_at(at)).then_some(due.at())
+            });
         let now = due.filter(|due| !due.is_met_at(judged)).map(Due::at);
         // An exclusive end at the very instant of an open pause is no breach yet.
         let now = now.filter(|at| self.open_pause(record, judged).is_none_or(|(since, _)| since >= *at));
@@ -330,7 +343,8 @@ impl Clock {
             .iter()
             .filter(|pause| pause.recorded <= now && pause.from <= now)
             .find(|pause| {
-                self.pause_rule(pause.reason).is_some_and(|rule| ends(**pause, rule).is_none_or(|until| now < until))
+                self.pause_rule(pause.reason)
+                    .is_some_and(|rule| ends(**pause, rule).is_none_or(|until| now < until))
             })
             .map(|pause| (pause.from, pause.reason))
     }
@@ -375,7 +389,10 @@ fn before(calendar: &Calendar, due: Due, lead: Count) -> Result<DateTime<Utc>, D
 /// The same deadline with a part of each amount.
 fn share_of(deadline: &Deadline, percent: u8) -> Deadline {
     let parts = |parts: &[Part]| {
-        parts.iter().map(|part| Part { from: part.from, deadline: share_of(&part.deadline, percent) }).collect()
+        parts
+            .iter()
+            .map(|part| Part { from: part.from, deadline: share_of(&part.deadline, percent) })
+            .collect()
     };
     match deadline {
         Deadline::Term(term) => Deadline::Term(Term { count: share(term.count, percent), ..*term }),
@@ -403,9 +420,6 @@ impl ClockStatus {
     /// Whether the calendar is what kept the clock from having a due date.
     #[must_use]
     pub const fn is_beyond_calendar(&self) -> bool {
-        matches!(
-            self,
-            Self::Undetermined { reason: DeadlineError::Calendar(CalendarError::NotKnown { .. }) }
-        )
+        matches!(self, Self::Undetermined { reason: DeadlineError::Calendar(CalendarError::NotKnown { .. }) })
     }
 }

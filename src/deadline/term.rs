@@ -466,6 +466,8 @@ pub enum TermFault {
     #[error("a count of 0 from day one, expected at least 1")]
     NothingFromDayOne,
     /// The day of the end may have no opening and no close of business.
-    #[error("an end at opening or close of business on what may be a day without, expected working days or a roll")]
+    #[error(
+        "an end at opening or close of business on what may be a day without, expected working days or a roll"
+    )]
     NoBusinessHours,
 }

@@ -1,0 +1,323 @@
+//! Which clocks a complaint has, and what their targets are.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use crate::deadline::{Clock, Count, Deadline, Warning};
+use crate::policy::{Place, PolicyFault};
+use crate::taxonomy::Taxonomy;
+use crate::vocab::{Anchor, Category, ClockName, RuleId};
+
+/// A clock of a policy: how it runs, for whom, and by which targets.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ClockRule {
+    pub(crate) clock: Clock,
+    pub(crate) targets: Targets,
+    pub(crate) start: Start,
+    pub(crate) scope: Scope,
+    pub(crate) several: SeveralCategories,
+    pub(crate) part: Part,
+    pub(crate) citation: Cow<'static, str>,
+}
+
+/// From when a clock runs.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a clock starts from an event or from another clock")]
+pub enum Start {
+    /// From the clock's own event.
+    #[default]
+    Event,
+    /// From the due date of another clock.
+    DueOf(ClockName),
+}
+
+/// Whether a complaint has one such clock or several.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the two readings of catalogue A43")]
+pub enum Scope {
+    /// One for the complaint.
+    #[default]
+    Case,
+    /// One for each department, from when that department received it.
+    Department,
+}
+
+/// Which target counts where a complaint has several categories.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the two readings of catalogue A44")]
+pub enum SeveralCategories {
+    /// The one that is due first.
+    #[default]
+    Earliest,
+    /// That of the category named first.
+    Main,
+}
+
+/// What part a clock plays for the standing of a complaint.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the parts that a standing is derived from")]
+pub enum Part {
+    /// None.
+    #[default]
+    Other,
+    /// Its end is the limit for closing the complaint.
+    Closure,
+    /// Its end makes the open complaint a project.
+    Project,
+}
+
+/// By what a clock is due.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a target is the same for all, by category, or not set")]
+pub enum Targets {
+    /// By one deadline, whatever the complaint is about.
+    Same(Deadline),
+    /// By the category; a category without a target has none.
+    ByCategory(Vec<Target>),
+    /// By nothing yet: a number that the procedure leaves open and nobody has set. The clock is
+    /// undetermined, and says what is missing.
+    NotSet(Cow<'static, str>),
+}
+
+/// The deadline of the complaints of a category, and of its children.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Target {
+    pub(crate) id: RuleId,
+    pub(crate) category: Category,
+    pub(crate) deadline: Deadline,
+    pub(crate) citation: Cow<'static, str>,
+}
+
+impl Target {
+    /// A target with the id that reasons name it by.
+    #[must_use]
+    pub fn new(id: RuleId, category: Category, deadline: impl Into<Deadline>) -> Self {
+        Self { id, category, deadline: deadline.into(), citation: Cow::Borrowed("") }
+    }
+
+    /// Says where the target comes from.
+    #[must_use]
+    pub fn citing(mut self, source: impl Into<Cow<'static, str>>) -> Self {
+        self.citation = source.into();
+        self
+    }
+
+    /// The id.
+    #[must_use]
+    pub const fn id(&self) -> RuleId {
+        self.id
+    }
+
+    /// The category it covers, children included.
+    #[must_use]
+    pub const fn category(&self) -> Category {
+        self.category
+    }
+
+    /// The deadline.
+    #[must_use]
+    pub const fn deadline(&self) -> &Deadline {
+        &self.deadline
+    }
+
+    /// Where the target comes from; empty when it is the organisation's own.
+    #[must_use]
+    pub fn citation(&self) -> &str {
+        &self.citation
+    }
+}
+
+impl ClockRule {
+    /// A clock with one deadline for every complaint.
+    #[must_use]
+    pub fn new(clock: Clock, deadline: impl Into<Deadline>) -> Self {
+        Self::with_targets(clock, Targets::Same(deadline.into()))
+    }
+
+    /// A clock with a deadline for each category.
+    #[must_use]
+    pub fn by_category(clock: Clock, targets: impl IntoIterator<Item = Target>) -> Self {
+        Self::with_targets(clock, Targets::ByCategory(targets.into_iter().collect()))
+    }
+
+    /// A clock whose number nobody has set; `parameter` says which.
+    #[must_use]
+    pub fn not_set(clock: Clock, parameter: impl Into<Cow<'static, str>>) -> Self {
+        Self::with_targets(clock, Targets::NotSet(parameter.into()))
+    }
+
+    fn with_targets(clock: Clock, targets: Targets) -> Self {
+        Self {
+            clock,
+            targets,
+            start: Start::Event,
+            scope: Scope::Case,
+            several: SeveralCategories::Earliest,
+            part: Part::Other,
+            citation: Cow::Borrowed(""),
+        }
+    }
+
+    /// Starts it when another clock of the policy is due.
+    #[must_use]
+    pub const fn starting_when_due(mut self, other: ClockName) -> Self {
+        self.start = Start::DueOf(other);
+        self
+    }
+
+    /// Chooses whether there is one for each department.
+    #[must_use]
+    pub const fn with_scope(mut self, scope: Scope) -> Self {
+        self.scope = scope;
+        self
+    }
+
+    /// Chooses what counts where a complaint has several categories.
+    #[must_use]
+    pub const fn with_several(mut self, several: SeveralCategories) -> Self {
+        self.several = several;
+        self
+    }
+
+    /// Says what part it plays for the standing of a complaint.
+    #[must_use]
+    pub const fn with_part(mut self, part: Part) -> Self {
+        self.part = part;
+        self
+    }
+
+    /// Says where the clock comes from.
+    #[must_use]
+    pub fn citing(mut self, source: impl Into<Cow<'static, str>>) -> Self {
+        self.citation = source.into();
+        self
+    }
+
+    /// How it runs.
+    #[must_use]
+    pub const fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// Its name.
+    #[must_use]
+    pub const fn name(&self) -> ClockName {
+        self.clock.name()
+    }
+
+    /// From when it runs.
+    #[must_use]
+    pub const fn start(&self) -> Start {
+        self.start
+    }
+
+    /// By what it is due.
+    #[must_use]
+    pub const fn targets(&self) -> &Targets {
+        &self.targets
+    }
+
+    /// Where it comes from; empty when it is the organisation's own.
+    #[must_use]
+    pub fn citation(&self) -> &str {
+        &self.citation
+    }
+
+    /// The target of a category, or of its nearest parent that has one.
+    #[must_use]
+    pub fn target(&self, category: Category) -> Option<&Target> {
+        let Targets::ByCategory(targets) = &self.targets else { return None };
+        targets
+            .iter()
+            .filter(|target| category.is_or_under(&target.category))
+            .max_by_key(|target| target.category.as_str().len())
+    }
+
+    /// Every deadline it may have, with its place.
+    fn deadlines(&self) -> Vec<(Place, &Deadline)> {
+        match &self.targets {
+            Targets::Same(deadline) => Vec::from([(Place::Clock(self.name()), deadline)]),
+            Targets::ByCategory(targets) => targets
+                .iter()
+                .map(|target| (Place::Target(self.name(), target.id), &target.deadline))
+                .collect(),
+            Targets::NotSet(_) => Vec::new(),
+        }
+    }
+
+    pub(crate) fn prove(&self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+        let clock = self.name();
+        for (place, deadline) in self.deadlines() {
+            faults.extend(deadline.fault().map(|fault| PolicyFault::Deadline { place, fault }));
+            for term in deadline.terms() {
+                self.prove_warnings(term.count(), faults);
+            }
+        }
+        if let Targets::ByCategory(targets) = &self.targets {
+            self.prove_targets(targets, taxonomy, faults);
+        }
+        let place = Place::Clock(clock);
+        let words = [Some(taxonomy.check_known(clock)), Some(taxonomy.check_known(self.clock.start()))];
+        let pauses = self.clock.pauses.iter().map(|rule| taxonomy.check_known(rule.reason()));
+        let extensions = self.clock.extensions.iter().map(|rule| taxonomy.check_known(rule.reason()));
+        let undeclared = words.into_iter().flatten().chain(pauses).chain(extensions).filter_map(Result::err);
+        faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
+        for (index, rule) in self.clock.pauses.iter().enumerate() {
+            let reason = rule.reason();
+            if self.clock.pauses.iter().take(index).any(|earlier| earlier.reason() == reason) {
+                faults.push(PolicyFault::PauseTwice { clock, reason });
+            }
+        }
+        for (index, rule) in self.clock.extensions.iter().enumerate() {
+            let reason = rule.reason();
+            if self.clock.extensions.iter().take(index).any(|earlier| earlier.reason() == reason) {
+                faults.push(PolicyFault::ExtensionTwice { clock, reason });
+            }
+        }
+        if self.scope == Scope::Department && self.clock.start() != Anchor::DEPARTMENT_RECEIVED {
+            faults.push(PolicyFault::DepartmentAnchor { clock, anchor: self.clock.start() });
+        }
+    }
+
+    fn prove_targets(&self, targets: &[Target], taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+        for (index, target) in targets.iter().enumerate() {
+            let place = Place::Target(self.name(), target.id);
+            let category = target.category;
+            faults.extend(
+                taxonomy.check_known(category).err().map(|error| PolicyFault::Undeclared { place, error }),
+            );
+            let earlier = targets.get(..index).unwrap_or_default();
+            if earlier.iter().any(|other| other.id == target.id) {
+                faults.push(PolicyFault::IdTwice { place });
+            }
+            if let Some(other) = earlier.iter().find(|other| other.category == category) {
+                faults.push(PolicyFault::CategoryTwice { place, category, earlier: other.id });
+            }
+        }
+    }
+
+    fn prove_warnings(&self, target: Count, faults: &mut Vec<PolicyFault>) {
+        let clock = self.name();
+        for &warning in self.clock.warnings() {
+            let fault = match warning {
+                Warning::Share(1..=99) => None,
+                Warning::Share(percent) => Some(PolicyFault::WarningShare { clock, percent }),
+                Warning::Lead(lead) => {
+                    (!leads(lead, target)).then_some(PolicyFault::WarningUnit { clock, lead, target })
+                }
+            };
+            faults.extend(fault.filter(|fault| !faults.contains(fault)));
+        }
+    }
+}
+
+/// Whether a lead is in the unit of a target; weeks and months are led by days too.
+fn leads(lead: Count, target: Count) -> bool {
+    match target {
+        Count::Weeks(_) | Count::Months(_) | Count::CalendarDays(_) => {
+            matches!(lead, Count::CalendarDays(_)) || lead.same_unit(target)
+        }
+        Count::At(_) => matches!(lead, Count::Elapsed(_)),
+        _ => lead.same_unit(target),
+    }
+}

@@ -1,0 +1,6 @@
+//! What people read: accounts rendered in their language.
+
+mod phrase;
+mod render;
+
+pub use self::render::{Detail, render};

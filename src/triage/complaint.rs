@@ -1,0 +1,250 @@
+//! What was said and found.
+
+use alloc::vec::Vec;
+
+use alloc::string::String;
+
+use chrono::{DateTime, Utc};
+
+use crate::deadline::Anchors;
+use crate::private::Private;
+use crate::vocab::{
+    Anchor, CaseId, Category, Cause, Channel, ComplainantKey, Demand, Department, Fact, Medium, Subject,
+};
+
+/// A complaint as far as it is known: what triage looks at.
+///
+/// Only the id and the instant of receipt are needed; everything else may be unknown, and is then not
+/// guessed.
+///
+/// ```
+/// use redress::triage::Complaint;
+/// use redress::vocab::{Category, Channel, Fact};
+///
+/// let complaint = Complaint::new("NEV-1".parse()?, "2025-03-14T02:00:00Z".parse()?)
+///     .with_category(Category::SPARE_PARTS)
+///     .with_channel(Channel::HOTLINE)
+///     .with_fact(Fact::HOTLINE_TRIES, 3)
+///     .with_narrative("The part has been out of stock since last week.");
+/// assert_eq!(complaint.count(Fact::HOTLINE_TRIES), 3);
+/// assert_eq!(complaint.count(Fact::FAILED_REPAIRS), 0); // nothing was said of it
+/// assert!(!format!("{complaint:?}").contains("out of stock"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Complaint {
+    pub(crate) id: CaseId,
+    pub(crate) received: DateTime<Utc>,
+    pub(crate) anchors: Anchors,
+    pub(crate) categories: Vec<Category>,
+    pub(crate) subject: Option<Subject>,
+    pub(crate) cause: Option<Cause>,
+    pub(crate) channel: Option<Channel>,
+    pub(crate) medium: Option<Medium>,
+    pub(crate) demands: Vec<Demand>,
+    pub(crate) complainant: Option<ComplainantKey>,
+    pub(crate) facts: Vec<(Fact, u32)>,
+    pub(crate) departments: Vec<(Department, DateTime<Utc>)>,
+    pub(crate) narrative: Option<Private<String>>,
+}
+
+impl Complaint {
+    /// A complaint of which only the receipt is known.
+    #[must_use]
+    pub fn new(id: CaseId, received: DateTime<Utc>) -> Self {
+        Self {
+            id,
+            received,
+            anchors: Anchors::received(received),
+            categories: Vec::new(),
+            subject: None,
+            cause: None,
+            channel: None,
+            medium: None,
+            demands: Vec::new(),
+            complainant: None,
+            facts: Vec::new(),
+            departments: Vec::new(),
+            narrative: None,
+        }
+    }
+
+    /// Adds a category; the first one is the main one.
+    #[must_use]
+    pub fn with_category(mut self, category: Category) -> Self {
+        if !self.categories.contains(&category) {
+            self.categories.push(category);
+        }
+        self
+    }
+
+    /// Sets what the complaint is about.
+    #[must_use]
+    pub const fn with_subject(mut self, subject: Subject) -> Self {
+        self.subject = Some(subject);
+        self
+    }
+
+    /// Sets the cause as it was stated or found.
+    #[must_use]
+    pub const fn with_cause(mut self, cause: Cause) -> Self {
+        self.cause = Some(cause);
+        self
+    }
+
+    /// Sets the way on which it came in.
+    #[must_use]
+    pub const fn with_channel(mut self, channel: Channel) -> Self {
+        self.channel = Some(channel);
+        self
+    }
+
+    /// Sets whether it was written or spoken.
+    #[must_use]
+    pub const fn with_medium(mut self, medium: Medium) -> Self {
+        self.medium = Some(medium);
+        self
+    }
+
+    /// Adds what the complainant wants.
+    #[must_use]
+    pub fn with_demand(mut self, demand: Demand) -> Self {
+        if !self.demands.contains(&demand) {
+            self.demands.push(demand);
+        }
+        self
+    }
+
+    /// Sets who complains, by the host's key.
+    #[must_use]
+    pub const fn with_complainant(mut self, key: ComplainantKey) -> Self {
+        self.complainant = Some(key);
+        self
+    }
+
+    /// Sets how often something is so; 0 takes it back.
+    #[must_use]
+    pub fn with_fact(mut self, fact: Fact, count: u32) -> Self {
+        self.facts.retain(|(known, _)| *known != fact);
+        if count > 0 {
+            self.facts.push((fact, count));
+        }
+        self
+    }
+
+    /// Sets when an event happened that a clock may start from. The receipt is an event as well: setting
+    /// it again moves it.
+    #[must_use]
+    pub fn with_event(mut self, event: Anchor, at: DateTime<Utc>) -> Self {
+        if event == Anchor::RECEIVED {
+            self.received = at;
+        }
+        self.anchors.set(event, at);
+        self
+    }
+
+    /// Sets when a responsible department received it; several departments may be responsible.
+    #[must_use]
+    pub fn with_department(mut self, department: Department, received: DateTime<Utc>) -> Self {
+        self.departments.retain(|(known, _)| *known != department);
+        self.departments.push((department, received));
+        self
+    }
+
+    /// Keeps what was said, out of sight.
+    #[must_use]
+    pub fn with_narrative(mut self, narrative: impl Into<String>) -> Self {
+        self.narrative = Some(Private::new(narrative.into()));
+        self
+    }
+
+    /// The id.
+    #[must_use]
+    pub const fn id(&self) -> CaseId {
+        self.id
+    }
+
+    /// When it was received.
+    #[must_use]
+    pub const fn received(&self) -> DateTime<Utc> {
+        self.received
+    }
+
+    /// When it was closed, if it was.
+    #[must_use]
+    pub fn closed(&self) -> Option<DateTime<Utc>> {
+        self.anchors.get(Anchor::CLOSED)
+    }
+
+    /// The events that clocks start from.
+    #[must_use]
+    pub const fn anchors(&self) -> &Anchors {
+        &self.anchors
+    }
+
+    /// The categories, the main one first.
+    #[must_use]
+    pub fn categories(&self) -> &[Category] {
+        &self.categories
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub const fn subject(&self) -> Option<Subject> {
+        self.subject
+    }
+
+    /// The cause as it was stated or found.
+    #[must_use]
+    pub const fn cause(&self) -> Option<Cause> {
+        self.cause
+    }
+
+    /// The way on which it came in.
+    #[must_use]
+    pub const fn channel(&self) -> Option<Channel> {
+        self.channel
+    }
+
+    /// Whether it was written or spoken.
+    #[must_use]
+    pub const fn medium(&self) -> Option<Medium> {
+        self.medium
+    }
+
+    /// What the complainant wants.
+    #[must_use]
+    pub fn demands(&self) -> &[Demand] {
+        &self.demands
+    }
+
+    /// Who complains.
+    #[must_use]
+    pub const fn complainant(&self) -> Option<ComplainantKey> {
+        self.complainant
+    }
+
+    /// How often something is so; 0 where nothing was said of it.
+    #[must_use]
+    pub fn count(&self, fact: Fact) -> u32 {
+        self.facts.iter().find(|(known, _)| *known == fact).map_or(0, |&(_, count)| count)
+    }
+
+    /// The facts, each with how often it is so.
+    #[must_use]
+    pub fn facts(&self) -> &[(Fact, u32)] {
+        &self.facts
+    }
+
+    /// The responsible departments, each with when it received the complaint.
+    #[must_use]
+    pub fn departments(&self) -> &[(Department, DateTime<Utc>)] {
+        &self.departments
+    }
+
+    /// What was said.
+    #[must_use]
+    pub const fn narrative(&self) -> Option<&Private<String>> {
+        self.narrative.as_ref()
+    }
+}

@@ -1,0 +1,234 @@
+//! A complaint as a record of a file or a message.
+
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+use core::marker::PhantomData;
+
+use chrono::{DateTime, Utc};
+use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::private::Private;
+use crate::triage::{Complaint, ComplaintFault};
+use crate::vocab::{
+    Anchor, CaseId, Category, Cause, Channel, ComplainantKey, Demand, Department, Fact, Medium, Subject,
+};
+
+/// A complaint as JSON or any other form that serde reads; [`ComplaintDocument::build`] checks it.
+///
+/// Unknown keys are refused, so that a misspelt `recieved` is not a complaint without a receipt. A list may
+/// be given as its one word, and an empty map as an empty list, as PHP writes it.
+///
+/// ```
+/// use redress::triage::ComplaintDocument;
+///
+/// let document: ComplaintDocument = serde_json::from_str(
+///     r#"{ "id": "NEV-1", "received": "2025-03-14T10:00:00+08:00", "category": "spare-parts",
+///          "facts": { "hotline-tries": 3 }, "closed": "2025-03-17T16:30:00+08:00" }"#,
+/// )?;
+/// let complaint = document.build()?;
+/// assert_eq!(complaint.categories().len(), 1);
+///
+/// let naive = r#"{ "id": "NEV-1", "received": "2025-03-14T10:00:00" }"#;
+/// let refused = serde_json::from_str::<ComplaintDocument>(naive).unwrap_err();
+/// assert!(refused.to_string().starts_with("instant `2025-03-14T10:00:00` has no UTC offset"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
+pub struct ComplaintDocument {
+    /// The id.
+    pub id: CaseId,
+    /// When it was received, RFC 3339 with an offset.
+    #[serde(with = "crate::calendar::instant")]
+    pub received: DateTime<Utc>,
+    /// The category or categories, the main one first.
+    #[serde(default, deserialize_with = "one_or_many", skip_serializing_if = "Vec::is_empty")]
+    pub category: Vec<Category>,
+    /// What it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<Subject>,
+    /// The cause as it was stated or found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<Cause>,
+    /// The way on which it came in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<Channel>,
+    /// Whether it was written or spoken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub medium: Option<Medium>,
+    /// What the complainant wants.
+    #[serde(default, deserialize_with = "one_or_many", skip_serializing_if = "Vec::is_empty")]
+    pub demand: Vec<Demand>,
+    /// Who complains, by the host's key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub customer: Option<ComplainantKey>,
+    /// What is so, and how often.
+    #[serde(default, deserialize_with = "map_or_empty_list", skip_serializing_if = "BTreeMap::is_empty")]
+    pub facts: BTreeMap<Fact, u32>,
+    /// When it was entered in the register.
+    #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
+    pub registered: Option<DateTime<Utc>>,
+    /// When it was acknowledged.
+    #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
+    pub acknowledged: Option<DateTime<Utc>>,
+    /// When it was dispatched.
+    #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
+    pub dispatched: Option<DateTime<Utc>>,
+    /// When the responsible department received it.
+    #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
+    pub department_received: Option<DateTime<Utc>>,
+    /// When each of several responsible departments received it.
+    #[serde(default, deserialize_with = "map_or_empty_list", skip_serializing_if = "BTreeMap::is_empty")]
+    pub departments: BTreeMap<Department, Instant>,
+    /// When it was closed.
+    #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
+    pub closed: Option<DateTime<Utc>>,
+    /// What was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<Private<String>>,
+}
+
+/// An instant in a map of a document.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(transparent)]
+#[expect(clippy::exhaustive_structs, reason = "an instant and how it is written")]
+pub struct Instant(#[serde(with = "crate::calendar::instant")] pub DateTime<Utc>);
+
+impl ComplaintDocument {
+    /// Checks the document and makes the complaint.
+    ///
+    /// # Errors
+    ///
+    /// [`ComplaintFault::BeforeReceipt`] when a step of the handling is dated before the receipt.
+    pub fn build(self) -> Result<Complaint, ComplaintFault> {
+        let mut complaint = Complaint::new(self.id, self.received);
+        let events = [
+            (Anchor::REGISTERED, self.registered),
+            (Anchor::ACKNOWLEDGED, self.acknowledged),
+            (Anchor::DISPATCHED, self.dispatched),
+            (Anchor::DEPARTMENT_RECEIVED, self.department_received),
+            (Anchor::CLOSED, self.closed),
+        ];
+        for (event, at) in events {
+            if let Some(at) = at {
+                complaint.anchors.set(event, at);
+            }
+        }
+        complaint.categories = distinct(self.category);
+        complaint.demands = distinct(self.demand);
+        complaint.subject = self.subject;
+        complaint.cause = self.cause;
+        complaint.channel = self.channel;
+        complaint.medium = self.medium;
+        complaint.complainant = self.customer;
+        complaint.facts = self.facts.into_iter().filter(|(_, count)| *count > 0).collect();
+        complaint.departments = self.departments.into_iter().map(|(unit, at)| (unit, at.0)).collect();
+        complaint.narrative = self.text;
+        complaint.in_order()?;
+        Ok(complaint)
+    }
+}
+
+impl Complaint {
+    /// Refuses steps of the handling that are dated before the receipt.
+    pub(crate) fn in_order(&self) -> Result<(), ComplaintFault> {
+        let handling = [
+            Anchor::REGISTERED,
+            Anchor::ACKNOWLEDGED,
+            Anchor::DISPATCHED,
+            Anchor::DEPARTMENT_RECEIVED,
+            Anchor::CLOSED,
+        ];
+        let steps = handling.into_iter().filter_map(|event| Some((event, self.anchors.get(event)?)));
+        let departments = self.departments.iter().map(|&(_, at)| (Anchor::DEPARTMENT_RECEIVED, at));
+        match steps.chain(departments).find(|(_, at)| *at < self.received) {
+            Some((event, at)) => Err(ComplaintFault::BeforeReceipt { event, at, received: self.received }),
+            None => Ok(()),
+        }
+    }
+}
+
+fn distinct<T: PartialEq>(words: Vec<T>) -> Vec<T> {
+    let mut kept: Vec<T> = Vec::with_capacity(words.len());
+    for word in words {
+        if !kept.contains(&word) {
+            kept.push(word);
+        }
+    }
+    kept
+}
+
+fn one_or_many<'de, D: Deserializer<'de>, W: Deserialize<'de>>(deserializer: D) -> Result<Vec<W>, D::Error> {
+    struct OneOrMany<W>(PhantomData<W>);
+    impl<'de, W: Deserialize<'de>> Visitor<'de> for OneOrMany<W> {
+        type Value = Vec<W>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a word or a list of words")
+        }
+
+        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Vec<W>, E> {
+            W::deserialize(serde::de::value::StrDeserializer::new(text)).map(|word| Vec::from([word]))
+        }
+
+        fn visit_unit<E: serde::de::Error>(self) -> Result<Vec<W>, E> {
+            Ok(Vec::new())
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<W>, A::Error> {
+            let mut words = Vec::new();
+            while let Some(word) = list.next_element()? {
+                words.push(word);
+            }
+            Ok(words)
+        }
+    }
+    deserializer.deserialize_any(OneOrMany(PhantomData))
+}
+
+fn map_or_empty_list<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
+where
+    D: Deserializer<'de>,
+    K: Deserialize<'de> + Ord + fmt::Display,
+    V: Deserialize<'de>,
+{
+    struct MapOrEmpty<K, V>(PhantomData<(K, V)>);
+    impl<'de, K: Deserialize<'de> + Ord + fmt::Display, V: Deserialize<'de>> Visitor<'de> for MapOrEmpty<K, V> {
+        type Value = BTreeMap<K, V>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a map")
+        }
+
+        fn visit_unit<E: serde::de::Error>(self) -> Result<Self::Value, E> {
+            Ok(BTreeMap::new())
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+            match list.next_element::<serde::de::IgnoredAny>()? {
+                None => Ok(BTreeMap::new()),
+                Some(_) => {
+                    Err(serde::de::Error::custom("a list, expected a map, or an empty list for an empty map"))
+                }
+            }
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
+            let mut map = BTreeMap::new();
+            while let Some((key, value)) = entries.next_entry()? {
+                if map.contains_key(&key) {
+                    return Err(serde::de::Error::custom(format_args!(
+                        "key `{key}` stands twice, expected it once"
+                    )));
+                }
+                map.insert(key, value);
+            }
+            Ok(map)
+        }
+    }
+    deserializer.deserialize_any(MapOrEmpty(PhantomData))
+}

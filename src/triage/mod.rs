@@ -1,0 +1,474 @@
+//! Triage: who owns a complaint, by when it must be dealt with, and why.
+//!
+//! [`triage`] is a pure function of a [`Policy`], a [`Complaint`] and the [`History`] before it. Its result
+//! borrows all three and holds positions, not copies; [`Triage::explain`] makes the owned account.
+
+mod complaint;
+mod document;
+mod explanation;
+mod history;
+
+use alloc::string::ToString;
+use alloc::vec::Vec;
+use core::fmt;
+
+use chrono::{DateTime, Utc};
+
+use crate::calendar::CalendarError;
+use crate::deadline::{DeadlineError, Due, PlainFacts, RollRule, Trace, Wanted};
+use crate::policy::{
+    ClockRule, ForcedClosure, OwnerRow, Part, Policy, Scope, SeveralCategories, Start, Target, Targets,
+};
+use crate::taxonomy::TaxonomyError;
+use crate::vocab::{Anchor, Category, ClockName, Department, RuleId, Standing, Word};
+
+pub use self::complaint::Complaint;
+pub use self::document::{ComplaintDocument, Instant};
+pub(crate) use self::explanation::Without;
+pub use self::explanation::{ClockAccount, Explanation, OwnerAccount, TargetAccount};
+pub use self::history::{History, PastCase};
+
+/// What follows from a policy for one complaint.
+#[derive(Clone, Debug)]
+pub struct Triage<'a> {
+    policy: &'a Policy,
+    complaint: &'a Complaint,
+    owner: Owner<'a>,
+    clocks: Vec<ClockTriage<'a>>,
+    repeats: usize,
+}
+
+/// Who owns a complaint.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a new outcome must break every reader")]
+pub enum Owner<'a> {
+    /// A department, by a row of the policy.
+    Department(&'a OwnerRow),
+    /// Nobody: the policy has no row for the category, or the complaint has no category.
+    Unrouted(Option<Category>),
+    /// Nobody: the complaint is not dispatched but closed by force.
+    NotDispatched(&'a ForcedClosure),
+}
+
+/// One clock of a complaint.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClockTriage<'a> {
+    rule: &'a ClockRule,
+    department: Option<Department>,
+    target: Option<&'a Target>,
+    /// From when it counts, where that is not an event of the complaint.
+    starts: Option<DateTime<Utc>>,
+    outcome: ClockOutcome<'a>,
+}
+
+/// What a clock comes to at triage.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a new outcome must break every reader")]
+pub enum ClockOutcome<'a> {
+    /// It is due.
+    Due(Due),
+    /// It waits for an event.
+    NotStarted(Anchor),
+    /// It does not run, for the complaint is closed by force.
+    Exempt(&'a ForcedClosure),
+    /// There is no due date, and why: this is not "no limit".
+    Undetermined(DeadlineError),
+}
+
+/// A complaint that triage refuses.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct TriageError {
+    faults: Vec<ComplaintFault>,
+}
+
+/// One thing wrong with a complaint.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ComplaintFault {
+    /// A word that the policy does not declare, or not for that day.
+    #[error(transparent)]
+    Word(#[from] TaxonomyError),
+    /// A step of the handling is dated before the receipt.
+    #[error("`{event}` at {at} lies before the receipt at {received}, expected that or a later instant")]
+    BeforeReceipt {
+        /// The step.
+        event: Anchor,
+        /// Its instant.
+        at: DateTime<Utc>,
+        /// The receipt.
+        received: DateTime<Utc>,
+    },
+}
+
+impl TriageError {
+    /// Everything wrong with the complaint; never empty.
+    #[must_use]
+    pub fn faults(&self) -> &[ComplaintFault] {
+        &self.faults
+    }
+}
+
+impl fmt::Display for TriageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, fault) in self.faults.iter().enumerate() {
+            write!(f, "{}{fault}", if index == 0 { "" } else { "; " })?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for TriageError {}
+
+/// Says who owns a complaint and by when it must be dealt with.
+///
+/// # Errors
+///
+/// [`TriageError`] with every fault of the complaint: words that the policy does not declare for the day of
+/// receipt, and steps dated before the receipt. A complaint without a category, an owner or a target is no
+/// error: the answer says so.
+///
+/// # Example
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// use redress::profiles::{Nev, NoticePeriod};
+/// use redress::triage::{Complaint, History, triage};
+/// use redress::vocab::{Category, ClockName, Department, StandardCategory};
+///
+/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
+/// # let calendar = Calendar::builder("cn", zone)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
+/// #     .build()?;
+/// let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
+/// let policy = Nev::new(calendar, owners, NoticePeriod::Days(7)).build()?;
+/// let complaint = Complaint::new("NEV-1".parse()?, "2025-03-14T10:00:00+08:00".parse()?)
+///     .with_category(Category::SPARE_PARTS);
+///
+/// let triage = triage(&policy, &complaint, &History::none())?;
+/// let due = triage.due(ClockName::CLOSURE).ok_or("undetermined")?;
+/// assert_eq!(due.at().to_rfc3339(), "2025-03-17T08:30:00+00:00"); // Monday 16:30: Saturday rolls
+/// # Ok(()) }
+/// ```
+pub fn triage<'a>(
+    policy: &'a Policy,
+    complaint: &'a Complaint,
+    history: &History,
+) -> Result<Triage<'a>, TriageError> {
+    check(policy, complaint)?;
+    let forced = policy.forced_closure().filter(|test| test.wanted().all(|fact| complaint.count(fact) > 0));
+    let main = complaint.categories.first().copied();
+    let owner = match (forced, main.and_then(|category| policy.owner_table().row(category))) {
+        (Some(test), _) => Owner::NotDispatched(test),
+        (None, Some(row)) => Owner::Department(row),
+        (None, None) => Owner::Unrouted(main),
+    };
+    let mut clocks: Vec<ClockTriage<'a>> = Vec::with_capacity(policy.clocks().len());
+    for rule in policy.clocks() {
+        match (forced, rule.scope) {
+            (Some(test), _) => clocks.push(ClockTriage {
+                rule,
+                department: None,
+                target: None,
+                starts: None,
+                outcome: ClockOutcome::Exempt(test),
+            }),
+            (None, Scope::Department) if !complaint.departments.is_empty() => {
+                for &(department, received) in &complaint.departments {
+                    let clock = clock_of(policy, complaint, rule, Some(received), &clocks);
+                    clocks.push(ClockTriage { department: Some(department), ..clock });
+                }
+            }
+            (None, _) => clocks.push(clock_of(policy, complaint, rule, None, &clocks)),
+        }
+    }
+    let repeats = complaint
+        .complainant
+        .map_or(0, |key| history.by_complainant(key, complaint.received, complaint.id).count());
+    Ok(Triage { policy, complaint, owner, clocks, repeats })
+}
+
+/// Every word declared on the day of receipt, every step after it.
+fn check(policy: &Policy, complaint: &Complaint) -> Result<(), TriageError> {
+    fn fault<W: Word>(policy: &Policy, word: Option<W>, day: chrono::NaiveDate) -> Option<ComplaintFault> {
+        policy.taxonomy().check_new(word?, day).err().map(ComplaintFault::Word)
+    }
+    let day = policy.calendar().date(complaint.received).unwrap_or_else(|_| complaint.received.date_naive());
+    let mut faults = Vec::new();
+    faults.extend(complaint.in_order().err());
+    faults.extend(complaint.categories.iter().filter_map(|&word| fault(policy, Some(word), day)));
+    faults.extend(fault(policy, complaint.subject, day));
+    faults.extend(fault(policy, complaint.cause, day));
+    faults.extend(fault(policy, complaint.channel, day));
+    faults.extend(fault(policy, complaint.medium, day));
+    faults.extend(complaint.demands.iter().filter_map(|&word| fault(policy, Some(word), day)));
+    faults.extend(complaint.facts.iter().filter_map(|&(word, _)| fault(policy, Some(word), day)));
+    faults.extend(complaint.departments.iter().filter_map(|&(word, _)| fault(policy, Some(word), day)));
+    faults.extend(complaint.anchors.iter().filter_map(|(word, _)| fault(policy, Some(word), day)));
+    if faults.is_empty() { Ok(()) } else { Err(TriageError { faults }) }
+}
+
+fn clock_of<'a>(
+    policy: &'a Policy,
+    complaint: &'a Complaint,
+    rule: &'a ClockRule,
+    department_received: Option<DateTime<Utc>>,
+    earlier: &[ClockTriage<'a>],
+) -> ClockTriage<'a> {
+    let mut clock = ClockTriage {
+        rule,
+        department: None,
+        target: None,
+        starts: department_received,
+        outcome: ClockOutcome::NotStarted(rule.clock().start()),
+    };
+    if let Start::DueOf(other) = rule.start {
+        let others = || earlier.iter().filter(|clock| clock.name() == other);
+        match others().filter_map(ClockTriage::due).min() {
+            Some(due) => clock.starts = Some(due.at()),
+            None => {
+                if let Some(other) = others().next() {
+                    clock.outcome = other.outcome.clone();
+                }
+                return clock;
+            }
+        }
+    }
+    let (target, outcome) = clock.chosen(policy, complaint);
+    clock.target = target;
+    clock.outcome = match outcome {
+        Ok(due) => ClockOutcome::Due(due),
+        Err(DeadlineError::NoAnchor { anchor }) => ClockOutcome::NotStarted(anchor),
+        Err(error) => ClockOutcome::Undetermined(error),
+    };
+    clock
+}
+
+impl<'a> ClockTriage<'a> {
+    /// The clock of the policy.
+    #[must_use]
+    pub const fn rule(&self) -> &'a ClockRule {
+        self.rule
+    }
+
+    /// Its name.
+    #[must_use]
+    pub const fn name(&self) -> ClockName {
+        self.rule.name()
+    }
+
+    /// The department whose clock it is, where there is one for each.
+    #[must_use]
+    pub const fn department(&self) -> Option<Department> {
+        self.department
+    }
+
+    /// The target that decided, where targets go by category.
+    #[must_use]
+    pub const fn target(&self) -> Option<&'a Target> {
+        self.target
+    }
+
+    /// What it comes to.
+    #[must_use]
+    pub const fn outcome(&self) -> &ClockOutcome<'a> {
+        &self.outcome
+    }
+
+    /// When it is due, if it is.
+    #[must_use]
+    pub const fn due(&self) -> Option<Due> {
+        match self.outcome {
+            ClockOutcome::Due(due) => Some(due),
+            _ => None,
+        }
+    }
+
+    /// The target that decides among the categories of the complaint, and its due date.
+    fn chosen(
+        &self,
+        policy: &Policy,
+        complaint: &Complaint,
+    ) -> (Option<&'a Target>, Result<Due, DeadlineError>) {
+        let facts = self.counted_from(policy, complaint);
+        let rule = self.rule;
+        match rule.targets() {
+            Targets::Same(deadline) => (None, deadline.evaluate(&facts, &mut ())),
+            Targets::NotSet(parameter) => {
+                let wanted = Wanted::Parameter(parameter.to_string());
+                (None, Err(DeadlineError::NoTarget { wanted }))
+            }
+            Targets::ByCategory(_) => {
+                let considered = match rule.several {
+                    SeveralCategories::Earliest => complaint.categories.as_slice(),
+                    SeveralCategories::Main => complaint.categories.get(..1).unwrap_or_default(),
+                };
+                if considered.is_empty() {
+                    return (None, Err(DeadlineError::NoTarget { wanted: Wanted::AnyCategory }));
+                }
+                let mut best: Option<(&Target, Due)> = None;
+                for &category in considered {
+                    let Some(target) = rule.target(category) else {
+                        let wanted = Wanted::Category(category);
+                        return (None, Err(DeadlineError::NoTarget { wanted }));
+                    };
+                    match target.deadline().evaluate(&facts, &mut ()) {
+                        Ok(due) if best.is_none_or(|(_, best)| due < best) => best = Some((target, due)),
+                        Ok(_) => {}
+                        Err(error) => return (Some(target), Err(error)),
+                    }
+                }
+                match best {
+                    Some((target, due)) => (Some(target), Ok(due)),
+                    None => (None, Err(DeadlineError::NoPartApplies { parts: considered.len() })),
+                }
+            }
+        }
+    }
+
+    /// What its deadline is evaluated over.
+    fn counted_from<'f>(&self, policy: &'f Policy, complaint: &'f Complaint) -> PlainFacts<'f> {
+        let start = self.rule.clock().start();
+        let instead = self.starts.map(|at| (start, at));
+        PlainFacts { instead, ..PlainFacts::plain(policy.calendar(), start, &complaint.anchors) }
+    }
+
+    /// The steps by which the due date was found.
+    fn trace(&self, policy: &Policy, complaint: &Complaint) -> Option<Trace> {
+        self.due()?;
+        let deadline = match (self.target, self.rule.targets()) {
+            (Some(target), _) => target.deadline(),
+            (None, Targets::Same(deadline)) => deadline,
+            (None, _) => return None,
+        };
+        let mut trace = Trace::default();
+        deadline.evaluate(&self.counted_from(policy, complaint), &mut trace).ok()?;
+        Some(trace)
+    }
+}
+
+impl<'a> Triage<'a> {
+    /// The policy by which it was done.
+    #[must_use]
+    pub const fn policy(&self) -> &'a Policy {
+        self.policy
+    }
+
+    /// The complaint.
+    #[must_use]
+    pub const fn complaint(&self) -> &'a Complaint {
+        self.complaint
+    }
+
+    /// Who owns the complaint.
+    #[must_use]
+    pub const fn owner(&self) -> Owner<'a> {
+        self.owner
+    }
+
+    /// The department that owns it, if one does.
+    #[must_use]
+    pub const fn department(&self) -> Option<Department> {
+        match self.owner {
+            Owner::Department(row) => Some(row.department()),
+            Owner::Unrouted(_) | Owner::NotDispatched(_) => None,
+        }
+    }
+
+    /// Its clocks, in the order of the policy.
+    #[must_use]
+    pub fn clocks(&self) -> &[ClockTriage<'a>] {
+        &self.clocks
+    }
+
+    /// The clocks of a name: one, or one for each department.
+    pub fn clocks_of(&self, name: ClockName) -> impl Iterator<Item = &ClockTriage<'a>> {
+        self.clocks.iter().filter(move |clock| clock.name() == name)
+    }
+
+    /// When the clock of a name is due; the earliest where there are several.
+    #[must_use]
+    pub fn due(&self, name: ClockName) -> Option<Due> {
+        self.clocks_of(name).filter_map(ClockTriage::due).min()
+    }
+
+    /// How many earlier complaints of the same complainant the history holds.
+    #[must_use]
+    pub const fn repeats(&self) -> usize {
+        self.repeats
+    }
+
+    /// How the complaint stands against its limit at an instant (catalogue F40), closed or not.
+    ///
+    /// `None` where no clock limits the closure: the policy has none, or the complaint is closed by force.
+    /// A complaint that was closed by then is judged by when.
+    ///
+    /// # Errors
+    ///
+    /// The [`DeadlineError`] by which the limit is undetermined: that is not "within the limit".
+    pub fn standing(&self, now: DateTime<Utc>) -> Result<Option<Standing>, DeadlineError> {
+        let closed = self.complaint.closed().filter(|&at| at <= now);
+        let judged = closed.unwrap_or(now);
+        let Some(in_time) = self.met(Part::Closure, judged)? else { return Ok(None) };
+        if closed.is_some() {
+            return Ok(Some(if in_time { Standing::ClosedInTime } else { Standing::ClosedLate }));
+        }
+        if self.met(Part::Project, now)? == Some(false) {
+            return Ok(Some(Standing::ProjectDue));
+        }
+        Ok(Some(if in_time { Standing::OnTime } else { Standing::Unclosed }))
+    }
+
+    /// Whether an instant is within every clock of a part; `None` where there is no such clock.
+    fn met(&self, part: Part, at: DateTime<Utc>) -> Result<Option<bool>, DeadlineError> {
+        let mut met = None;
+        for clock in self.clocks.iter().filter(|clock| clock.rule.part == part) {
+            let in_time = match &clock.outcome {
+                ClockOutcome::Due(due) => due.is_met_at(at),
+                ClockOutcome::Undetermined(error) if clock.is_due_after(error, at, self.policy) => true,
+                ClockOutcome::Undetermined(error) => return Err(error.clone()),
+                // A clock that has not started has not run out.
+                ClockOutcome::NotStarted(_) => true,
+                ClockOutcome::Exempt(_) => continue,
+            };
+            met = Some(met.unwrap_or(true) && in_time);
+        }
+        Ok(met)
+    }
+
+    /// The full account: every answer with its reasons, owning all of it.
+    #[must_use]
+    pub fn explain(&self) -> Explanation {
+        Explanation::of(self)
+    }
+
+    pub(crate) fn trace(&self, clock: &ClockTriage<'_>) -> Option<Trace> {
+        clock.trace(self.policy, self.complaint)
+    }
+
+    /// The rule that decided who owns the complaint.
+    #[must_use]
+    pub fn because(&self) -> Option<RuleId> {
+        match self.owner {
+            Owner::Department(row) => Some(row.id()),
+            Owner::Unrouted(_) | Owner::NotDispatched(_) => None,
+        }
+    }
+}
+
+impl ClockTriage<'_> {
+    /// Whether a due date that lies beyond the last known day must lie after an instant within them.
+    fn is_due_after(&self, error: &DeadlineError, at: DateTime<Utc>, policy: &Policy) -> bool {
+        let DeadlineError::Calendar(CalendarError::NotKnown { asked, last, .. }) = error else {
+            return false;
+        };
+        let deadlines = match (self.target, self.rule.targets()) {
+            (Some(target), _) => target.deadline(),
+            (None, Targets::Same(deadline)) => deadline,
+            (None, _) => return false,
+        };
+        let only_forward =
+            deadlines.terms().all(|term| matches!(term.roll.rule, RollRule::None | RollRule::Following));
+        only_forward && asked > last && policy.calendar().date(at).is_ok_and(|date| date <= *last)
+    }
+}

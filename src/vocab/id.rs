@@ -1,0 +1,136 @@
+//! Ids that hosts give to cases and people.
+
+use core::fmt;
+use core::str::{self, FromStr};
+
+use super::excerpt::{Excerpt, Shown};
+use super::text::deserialize_text;
+
+/// The most bytes of an id.
+const MAX: usize = 64;
+
+/// A text that is no id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum IdError {
+    /// Nothing at all.
+    #[error("id is empty, expected 1 to 64 visible ASCII characters")]
+    Empty {},
+    /// More than an id holds.
+    #[error("id `{text}` has {length} bytes, expected at most 64")]
+    TooLong {
+        /// The beginning of the text.
+        text: Excerpt,
+        /// Its length in bytes.
+        length: usize,
+    },
+    /// A space, a control character, or a letter that could be taken for another.
+    #[error("id `{text}` has {} at byte {at}, expected visible ASCII characters", Shown(*character))]
+    Character {
+        /// The beginning of the text.
+        text: Excerpt,
+        /// The character.
+        character: char,
+        /// Where it stands.
+        at: usize,
+    },
+}
+
+/// Reads an id into its bytes, in lower case, so that equality, order and hash agree with what people mean.
+fn parse(text: &str) -> Result<[u8; MAX], IdError> {
+    if text.is_empty() {
+        return Err(IdError::Empty {});
+    }
+    if text.len() > MAX {
+        return Err(IdError::TooLong { text: Excerpt::of(text), length: text.len() });
+    }
+    if let Some((at, character)) = text.char_indices().find(|(_, character)| !character.is_ascii_graphic()) {
+        return Err(IdError::Character { text: Excerpt::of(text), character, at });
+    }
+    let mut bytes = [0; MAX];
+    for (byte, given) in bytes.iter_mut().zip(text.bytes()) {
+        *byte = given.to_ascii_lowercase();
+    }
+    Ok(bytes)
+}
+
+macro_rules! id {
+    ($(#[$meta:meta])* $name:ident, $expected:literal) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name([u8; MAX]);
+
+        impl $name {
+            /// The id in lower case, as it is compared, stored and shown.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                let length = self.0.iter().position(|&byte| byte == 0).unwrap_or(MAX);
+                self.0.get(..length).and_then(|text| str::from_utf8(text).ok()).unwrap_or_default()
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = IdError;
+
+            fn from_str(text: &str) -> Result<Self, IdError> {
+                parse(text).map(Self)
+            }
+        }
+
+        impl TryFrom<&str> for $name {
+            type Error = IdError;
+
+            fn try_from(text: &str) -> Result<Self, IdError> {
+                text.parse()
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!(stringify!($name), "({:?})"), self.as_str())
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserialize_text(deserializer, $expected)
+            }
+        }
+    };
+}
+
+id! {
+    /// The id that a host gives to a complaint: 1 to 64 visible ASCII characters.
+    ///
+    /// Ids that differ only in case are the same one.
+    ///
+    /// ```
+    /// use redress::vocab::CaseId;
+    ///
+    /// let id: CaseId = "NEV-2025-0001".parse()?;
+    /// assert_eq!(id, "nev-2025-0001".parse()?);
+    /// assert_eq!(
+    ///     "NEV 1".parse::<CaseId>().unwrap_err().to_string(),
+    ///     "id `NEV 1` has ' ' at byte 3, expected visible ASCII characters",
+    /// );
+    /// # Ok::<(), redress::vocab::IdError>(())
+    /// ```
+    CaseId, "the id of a complaint"
+}
+
+id! {
+    /// The key by which a host knows a complainant: no name, no address, 1 to 64 visible ASCII characters.
+    ComplainantKey, "the key of a complainant"
+}
