@@ -14,7 +14,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use clap::{Parser, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use redress::calendar::{Calendar, CalendarDocument, KnownDays, Zone, instant};
-use redress::deadline::Bound;
+use redress::deadline::{Bound, Due};
 use redress::policy::Policy;
 use redress::profiles::{Nev, NoticePeriod};
 use redress::report::{Detail, render};
@@ -105,15 +105,14 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
         explained: false,
         out: BufWriter::new(stdout),
         totals: Totals::default(),
-        table: Table::new(arguments.lang),
     };
     if desk.format == Format::Table && desk.explain.is_none() {
-        desk.table.header(&mut desk.out)?;
+        header(&mut desk.out, desk.locale)?;
     }
     match arguments.file.as_deref() {
         None => desk.json_lines(Cursor::new(SAMPLE), &ProgressBar::hidden())?,
         Some(path) if path == Path::new("-") => {
-            desk.any(BufReader::new(io::stdin().lock()), None, &ProgressBar::hidden())?
+            desk.any(BufReader::new(io::stdin().lock()), None, &ProgressBar::hidden())?;
         }
         Some(path) => {
             let file = File::open(path).map_err(|error| named(path, error))?;
@@ -175,8 +174,8 @@ fn progress(length: u64) -> ProgressBar {
     style.map_or(bar.clone(), |style| bar.with_style(style))
 }
 
-fn invalid(error: impl ToString) -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidData, error.to_string())
+fn invalid<E: std::fmt::Display>(error: E) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, format!("{error}"))
 }
 
 fn named(path: &Path, error: impl std::fmt::Display) -> io::Error {
@@ -193,7 +192,6 @@ struct Desk<'a, W: Write> {
     explained: bool,
     out: W,
     totals: Totals,
-    table: Table,
 }
 
 #[derive(Default)]
@@ -232,17 +230,19 @@ impl<W: Write> Desk<'_, W> {
             }
             number += 1;
             bar.inc(length as u64);
-            let text = line.strip_suffix(b"\n").unwrap_or(&line);
-            if text.iter().all(u8::is_ascii_whitespace) && length <= LONGEST_LINE {
+            if line.iter().all(u8::is_ascii_whitespace) && length <= LONGEST_LINE {
                 continue;
             }
             if length > LONGEST_LINE {
                 self.refuse(number, &format!("is longer than {LONGEST_LINE} bytes"))?;
                 continue;
             }
-            match serde_json::from_slice::<ComplaintDocument>(text) {
+            match serde_json::from_slice::<ComplaintDocument>(&line) {
                 Ok(document) => self.complaint(number, document)?,
-                Err(error) => self.refuse(number, &error.to_string())?,
+                // serde_json counts from the start of the text it is given: the line is ours to name.
+                Err(error) => {
+                    self.refuse(number, &error.to_string().replace(" at line 1 column", " at column"))?;
+                }
             }
         }
     }
@@ -354,7 +354,7 @@ impl<W: Write> Desk<'_, W> {
         let why = render(&judged.explain(), policy.labels(), self.locale, Detail::Short);
         let id = complaint.id().to_string().to_uppercase();
         let cells = [id, shown(complaint.received()), owner, when, left, why];
-        self.table.row(&mut self.out, &cells)
+        table_row(&mut self.out, &cells)
     }
 
     /// The time left until the due date, or by how much it was missed.
@@ -384,7 +384,7 @@ impl<W: Write> Desk<'_, W> {
                     "clock": clock.name(),
                     "department": clock.department(),
                     "due": clock.due().map(|due| instant::format(due.at())),
-                    "bound": clock.due().map(|due| due.bound()),
+                    "bound": clock.due().map(Due::bound),
                     "target": clock.target().map(redress::policy::Target::id),
                 })
             })
@@ -445,39 +445,29 @@ impl<W: Write> Desk<'_, W> {
 }
 
 /// Columns of a fixed width, so that a long file is printed as it is read.
-struct Table {
-    locale: Locale,
-}
-
 const WIDTHS: [usize; 5] = [14, 24, 26, 24, 24];
 
-impl Table {
-    const fn new(locale: Locale) -> Self {
-        Self { locale }
-    }
+fn header(out: &mut impl Write, locale: Locale) -> io::Result<()> {
+    let titles = [
+        ["id", "编号", "編號"],
+        ["received", "收到", "收到"],
+        ["owner", "负责部门", "負責部門"],
+        ["due", "到期", "到期"],
+        ["time left or late", "剩余或逾期", "剩餘或逾期"],
+        ["why", "依据", "依據"],
+    ];
+    table_row(out, &titles.map(|title| say(locale, title).to_owned()))?;
+    writeln!(out, "{}", "-".repeat(WIDTHS.iter().sum::<usize>() + 2 * WIDTHS.len() + 3))
+}
 
-    fn header(&self, out: &mut impl Write) -> io::Result<()> {
-        let titles = [
-            ["id", "编号", "編號"],
-            ["received", "收到", "收到"],
-            ["owner", "负责部门", "負責部門"],
-            ["due", "到期", "到期"],
-            ["time left or late", "剩余或逾期", "剩餘或逾期"],
-            ["why", "依据", "依據"],
-        ];
-        let titles = titles.map(|title| say(self.locale, title).to_owned());
-        self.row(out, &titles)?;
-        writeln!(out, "{}", "-".repeat(WIDTHS.iter().sum::<usize>() + 2 * WIDTHS.len() + 3))
+/// Pads by the width on a terminal: a Chinese character takes two columns.
+fn table_row(out: &mut impl Write, cells: &[String; 6]) -> io::Result<()> {
+    let [columns @ .., why] = cells;
+    for (cell, width) in columns.iter().zip(WIDTHS) {
+        let cell = fitted(cell, width);
+        write!(out, "{cell}{}  ", " ".repeat(width.saturating_sub(cell.width())))?;
     }
-
-    /// Pads by the width on a terminal: a Chinese character takes two columns.
-    fn row(&self, out: &mut impl Write, cells: &[String; 6]) -> io::Result<()> {
-        for (cell, width) in cells.iter().zip(WIDTHS) {
-            let cell = fitted(cell, width);
-            write!(out, "{cell}{}  ", " ".repeat(width.saturating_sub(cell.width())))?;
-        }
-        writeln!(out, "{}", cells[5])
-    }
+    writeln!(out, "{why}")
 }
 
 fn fitted(text: &str, width: usize) -> String {
@@ -508,11 +498,11 @@ fn amount(locale: Locale, time: TimeDelta) -> String {
     shown.map(|(amount, unit)| format!("{amount} {}", say(locale, *unit))).collect::<Vec<_>>().join(" ")
 }
 
-fn say(locale: Locale, [en, hans, hant]: [&'static str; 3]) -> &'static str {
+fn say(locale: Locale, [english, simplified, traditional]: [&'static str; 3]) -> &'static str {
     match locale {
-        Locale::En => en,
-        Locale::ZhHans => hans,
-        Locale::ZhHant => hant,
+        Locale::En => english,
+        Locale::ZhHans => simplified,
+        Locale::ZhHant => traditional,
     }
 }
 
@@ -521,17 +511,19 @@ fn read_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<usize> 
     let mut length = 0;
     loop {
         let available = input.fill_buf()?;
-        if available.is_empty() {
+        let mut parts = available.splitn(2, |byte| *byte == b'\n');
+        let part = parts.next().unwrap_or_default();
+        let ended = parts.next().is_some();
+        let read = part.len() + usize::from(ended);
+        if read == 0 {
             return Ok(length);
         }
-        let end = available.iter().position(|byte| *byte == b'\n').map_or(available.len(), |at| at + 1);
-        let (part, done) = (&available[..end], available[end - 1] == b'\n');
-        if length + end <= LONGEST_LINE {
+        if length + read <= LONGEST_LINE {
             line.extend_from_slice(part);
         }
-        length += end;
-        input.consume(end);
-        if done {
+        length += read;
+        input.consume(read);
+        if ended {
             return Ok(length);
         }
     }

@@ -3,6 +3,8 @@
 //! `tests/samples/README.md` says how they were made. A larger sample is checked by naming it:
 //! `REDRESS_WORKING_DAYS=file REDRESS_ZONES=file cargo test --test samples`.
 
+#![expect(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::collections::HashMap;
 use std::env;
 use std::fs;
@@ -16,6 +18,9 @@ use redress::vocab::Anchor;
 
 const WEEK: [Weekday; 7] =
     [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+
+/// An instant and the offset from then on.
+type Change = (DateTime<Utc>, i32);
 
 fn sample(variable: &str, file: &str) -> String {
     let path = env::var(variable).unwrap_or_else(|_| format!("tests/samples/{file}"));
@@ -108,7 +113,7 @@ fn working_days_agree_with_numpy() {
 fn zones_agree_with_jiff() {
     let text = sample("REDRESS_ZONES", "zones.txt");
     let known = KnownDays::years(2010, 2028).unwrap();
-    let mut zones: HashMap<&str, (Zone, Vec<(DateTime<Utc>, i32)>)> = HashMap::new();
+    let mut zones: HashMap<&str, (Zone, Vec<Change>)> = HashMap::new();
     let mut changes_seen: HashMap<&str, usize> = HashMap::new();
     let mut checked = 0;
     for line in text.lines().filter(|line| !line.starts_with('#')) {

@@ -239,6 +239,7 @@ impl From<&WeekPattern> for WeekDocument {
     }
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
 fn is_default(reading: &MakeUpDays) -> bool {
     *reading == MakeUpDays::default()
 }

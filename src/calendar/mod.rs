@@ -37,6 +37,7 @@ pub use self::fault::{CalendarError, CalendarFault, CalendarFaults};
 pub use self::hours::{Hours, HoursError};
 pub use self::known::{KnownDays, MAX_KNOWN_DAYS};
 pub use self::local_time::{LocalTime, LocalTimeError};
+pub(crate) use self::query::nearest_date;
 pub use self::query::{Calendar, DayKind};
 pub use self::span::Span;
 pub use self::text::MAX_NAME;

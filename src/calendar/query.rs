@@ -324,7 +324,7 @@ impl Calendar {
     ///
     /// [`CalendarError::NotKnown`] when it lies beyond the known days.
     pub fn nth_working_day_after(&self, date: NaiveDate, n: u32) -> Result<NaiveDate, CalendarError> {
-        self.nth_open_after(day_of_date(date), n).map(|day| self.date_of(day))
+        self.nth_open_after(day_of_date(date), n).map(nearest_date)
     }
 
     /// The nth working day before a date, whatever the date itself is; for 0 the date itself.
@@ -333,7 +333,7 @@ impl Calendar {
     ///
     /// [`CalendarError::NotKnown`] when it lies before the known days.
     pub fn nth_working_day_before(&self, date: NaiveDate, n: u32) -> Result<NaiveDate, CalendarError> {
-        self.nth_open_before(day_of_date(date), n).map(|day| self.date_of(day))
+        self.nth_open_before(day_of_date(date), n).map(nearest_date)
     }
 
     /// How many working days come after one date, up to and including another; negative when reversed.
@@ -355,7 +355,7 @@ impl Calendar {
     ///
     /// [`CalendarError::NotKnown`] when it lies beyond the known days.
     pub fn working_day_on_or_after(&self, date: NaiveDate) -> Result<NaiveDate, CalendarError> {
-        self.open_on_or_after(day_of_date(date)).map(|day| self.date_of(day))
+        self.open_on_or_after(day_of_date(date)).map(nearest_date)
     }
 
     /// The date itself when it is a working day, otherwise the previous one.
@@ -364,7 +364,7 @@ impl Calendar {
     ///
     /// [`CalendarError::NotKnown`] when it lies before the known days.
     pub fn working_day_on_or_before(&self, date: NaiveDate) -> Result<NaiveDate, CalendarError> {
-        self.open_on_or_before(day_of_date(date)).map(|day| self.date_of(day))
+        self.open_on_or_before(day_of_date(date)).map(nearest_date)
     }
 
     /// When the first hours that belong to a date start.
@@ -484,7 +484,7 @@ impl Calendar {
         u32::try_from(day - day_of_date(self.known().first()))
             .ok()
             .and_then(|index| self.table.working_before(index))
-            .ok_or_else(|| self.not_known(self.date_of(day)))
+            .ok_or_else(|| self.not_known(nearest_date(day)))
     }
 
     fn nth_open(&self, number: Option<u32>) -> Option<i64> {
@@ -496,15 +496,9 @@ impl Calendar {
     fn day_index(&self, day: i64) -> Result<u32, CalendarError> {
         let (first, last) = (day_of_date(self.known().first()), day_of_date(self.known().last()));
         if day > last {
-            return Err(self.not_known(self.date_of(day)));
+            return Err(self.not_known(nearest_date(day)));
         }
-        u32::try_from(day - first).map_err(|_| self.not_known(self.date_of(day)))
-    }
-
-    /// A day number as a date; the nearest date there is where it lies beyond chrono's.
-    pub(crate) fn date_of(&self, day: i64) -> NaiveDate {
-        let nearest = if day < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
-        date_of_day(day).unwrap_or(nearest)
+        u32::try_from(day - first).map_err(|_| self.not_known(nearest_date(day)))
     }
 
     /// Refuses a day for which not even the zone is known.
@@ -513,20 +507,20 @@ impl Calendar {
         if (day_of_date(known.first())..=day_of_date(known.last())).contains(&day) {
             Ok(())
         } else {
-            Err(self.not_known(self.date_of(day)))
+            Err(self.not_known(nearest_date(day)))
         }
     }
 
     /// The UTC second of a local second.
     pub(crate) fn utc(&self, local: i64, fold: Fold) -> Result<i64, CalendarError> {
-        self.zone().utc_second(local, fold).ok_or_else(|| self.not_known(self.date_of(local.div_euclid(DAY))))
+        self.zone().utc_second(local, fold).ok_or_else(|| self.not_known(nearest_date(local.div_euclid(DAY))))
     }
 
     /// The local day and the second of it at a moment.
     pub(crate) fn local_parts(&self, at: Moment) -> Result<(i64, i64), CalendarError> {
         self.zone()
             .local_parts(at.second)
-            .ok_or_else(|| self.not_known(self.date_of(at.second.div_euclid(DAY))))
+            .ok_or_else(|| self.not_known(nearest_date(at.second.div_euclid(DAY))))
     }
 
     pub(crate) fn spells_of(&self, day: i64) -> Result<&[Spell], CalendarError> {
@@ -563,7 +557,7 @@ impl Calendar {
         if at.second < self.answers_from {
             Err(self.not_known_before_or_on(at))
         } else if at > Moment::at_second(self.known_until) {
-            Err(self.not_known(self.date_of(self.day_at(at))))
+            Err(self.not_known(nearest_date(self.day_at(at))))
         } else {
             Ok(at)
         }
@@ -572,13 +566,18 @@ impl Calendar {
     /// The day that decides: the day before the first known one, where its night shift may still run.
     fn not_known_before_or_on(&self, at: Moment) -> CalendarError {
         let first = day_of_date(self.known().first());
-        self.not_known(self.date_of(self.day_at(at).min(first - 1)))
+        self.not_known(nearest_date(self.day_at(at).min(first - 1)))
     }
 
     /// The local day of an instant, or its UTC day where the zone is not known.
     fn day_at(&self, at: Moment) -> i64 {
         self.zone().local_parts(at.second).map_or(at.second.div_euclid(DAY), |(day, _)| day)
     }
+}
+
+/// A day number as a date; the nearest date there is where it lies beyond chrono's.
+pub(crate) fn nearest_date(day: i64) -> NaiveDate {
+    date_of_day(day).unwrap_or(if day < 0 { NaiveDate::MIN } else { NaiveDate::MAX })
 }
 
 /// A time of day as chrono writes it.

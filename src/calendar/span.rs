@@ -45,7 +45,8 @@ impl Span {
 
     /// A share of the amount, rounded down to the second.
     pub(crate) const fn percent(self, percent: u8) -> Self {
-        Self((self.0 as u128 * percent as u128 / 100) as u64)
+        // INVARIANT: at most 2^32 hours, so that a hundred times as much is below 2^64.
+        Self(self.0 * percent as u64 / 100)
     }
 
     pub(crate) fn delta(self) -> TimeDelta {

@@ -43,6 +43,14 @@ impl WeekPattern {
         Self { days: core::array::from_fn(|day| if day < 5 { hours.clone() } else { Vec::new() }) }
     }
 
+    /// The same hours on every day of the week.
+    #[must_use]
+    pub fn daily(hours: impl IntoIterator<Item = Hours>) -> Self {
+        let mut hours: Vec<Hours> = hours.into_iter().collect();
+        hours.sort_unstable();
+        Self { days: core::array::from_fn(|_| hours.clone()) }
+    }
+
     /// Sets the hours of one weekday, in place of what it had.
     #[must_use]
     pub fn with(mut self, weekday: Weekday, hours: impl IntoIterator<Item = Hours>) -> Self {

@@ -59,7 +59,8 @@ pub enum OnChange {
     /// The new deadline counts from the original start, with every pause (catalogue A45).
     #[default]
     KeepStart,
-    /// What is used up stays used up, and nothing falls due before the change.
+    /// What is used up stays used up: the same as to keep the start, except that the new deadline must be in
+    /// the unit of the old one, and that nothing falls due before the change.
     CarryElapsed,
     /// The new deadline counts from the change.
     Restart,

@@ -135,6 +135,7 @@ impl Deadline {
     }
 
     /// Every term it is made of.
+    #[must_use]
     pub fn terms(&self) -> Box<dyn Iterator<Item = &Term> + '_> {
         match self {
             Self::Term(term) => Box::new(core::iter::once(term)),
@@ -173,8 +174,11 @@ impl Deadline {
             Self::Earliest(parts) => (parts, true),
             Self::Latest(parts) => (parts, false),
         };
+        if parts.is_empty() {
+            return Err(DeadlineFault::NoParts.into());
+        }
         if depth == MAX_DEPTH {
-            return Err(DeadlineError::NoPartApplies { parts: parts.len() });
+            return Err(DeadlineFault::TooDeep.into());
         }
         let mut best: Option<(usize, Due)> = None;
         for (index, part) in parts.iter().enumerate() {

@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::fmt;
 
 use crate::calendar::CalendarError;
-use crate::deadline::{Count, TermFault};
+use crate::deadline::{Count, DeadlineFault};
 use crate::vocab::{Anchor, Category};
 
 /// Why a deadline has no due date: an answer in itself, never "fine".
@@ -14,9 +14,9 @@ pub enum DeadlineError {
     /// The calendar is not asked beyond what it knows.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
-    /// The parts of the term contradict each other.
-    #[error("term: {0}")]
-    Term(#[from] TermFault),
+    /// The deadline can never be evaluated, such as a term whose parts contradict each other.
+    #[error("deadline: {0}")]
+    Fault(#[from] DeadlineFault),
     /// The amount leads beyond the last instant that can be written.
     #[error("{count} leads beyond the year 9999, expected a smaller amount")]
     OutOfRange {

@@ -9,10 +9,11 @@ use chrono::{Months, NaiveDate, TimeDelta};
 
 use crate::calendar::local_time::DAY;
 use crate::calendar::moment::{Moment, day_of_date, midnight_of};
-use crate::calendar::{Calendar, CalendarError, Fold, Span};
+use crate::calendar::{Calendar, CalendarError, Fold, Span, nearest_date};
 use crate::deadline::trace::{ClosedDays, Moved, Recorder, Step, is_day_one, weekday_index};
 use crate::deadline::{
-    Bound, ClosedStart, Count, DeadlineError, Due, End, EndAt, ExtensionChange, LateReceipt, RollRule, Term,
+    Bound, ClosedStart, Count, DeadlineError, DeadlineFault, Due, End, EndAt, ExtensionChange, LateReceipt,
+    RollRule, Term,
 };
 use crate::vocab::ExtensionReason;
 
@@ -60,7 +61,7 @@ where
 {
     pub(crate) fn due<R: Recorder>(&self, recorder: &mut R) -> Result<Due, DeadlineError> {
         if let Some(fault) = self.term.fault() {
-            return Err(fault.into());
+            return Err(DeadlineFault::Term(fault).into());
         }
         recorder.note(|| Step::Calendar {
             name: self.calendar.name().into(),
@@ -79,8 +80,7 @@ where
                 recorder.note(|| Step::Chosen { at });
                 Due { at, bound: self.term.end.bound }
             }
-            Count::Elapsed(amount) => self.span(amount, recorder)?,
-            Count::Working(amount) => self.span(amount, recorder)?,
+            Count::Elapsed(amount) | Count::Working(amount) => self.span(amount, recorder)?,
             _ => self.days(recorder)?,
         };
         recorder.note(|| Step::Due { at: due.at, bound: due.bound, local: self.calendar.local(due.at).ok() });
@@ -263,7 +263,7 @@ where
             LateReceipt::NextCalendarDay => day + 1,
             LateReceipt::NextWorkingDay => self.calendar.nth_open_after(day, 1)?,
         };
-        recorder.note(|| Step::AfterCutoff { cutoff: at, from: self.date(day), to: self.date(to) });
+        recorder.note(|| Step::AfterCutoff { cutoff: at, from: nearest_date(day), to: nearest_date(to) });
         Ok(to)
     }
 
@@ -273,7 +273,7 @@ where
         }
         let to = self.calendar.open_on_or_after(day)?;
         if to != day {
-            recorder.note(|| Step::ClosedStart { from: self.date(day), to: self.date(to) });
+            recorder.note(|| Step::ClosedStart { from: nearest_date(day), to: nearest_date(to) });
         }
         Ok(to)
     }
@@ -289,7 +289,7 @@ where
             }
             Count::WorkingDays(n) => self.calendar.nth_open_after(from, n)?,
             Count::Months(n) => {
-                let months = self.date(from).checked_add_months(Months::new(n));
+                let months = nearest_date(from).checked_add_months(Months::new(n));
                 day_of_date(months.ok_or(DeadlineError::OutOfRange { count })?) - back
             }
             Count::Elapsed(_) | Count::Working(_) | Count::At(_) => from,
@@ -365,15 +365,12 @@ where
     }
 
     fn counted_days(&self, count: Count, from: i64, to: i64) -> Step {
-        let (from, to) = (self.date(from), self.date(to));
-        let first = if is_day_one(self.term.first_day) { from } else { from.succ_opt().unwrap_or(from) };
-        Step::CountedDays {
-            count,
-            day_one: is_day_one(self.term.first_day),
-            from,
-            to,
-            closed: ClosedDays::among(self.calendar, first, to),
-        }
+        let (from, to) = (nearest_date(from), nearest_date(to));
+        let closed = match count {
+            Count::WorkingDays(_) => ClosedDays::among(self.calendar, from, to),
+            _ => ClosedDays::default(),
+        };
+        Step::CountedDays { count, day_one: is_day_one(self.term.first_day), from, to, closed }
     }
 
     // Both.
@@ -386,7 +383,7 @@ where
             RollRule::Preceding => calendar.open_on_or_before(day)?,
             RollRule::ModifiedFollowing => {
                 let following = calendar.open_on_or_after(day)?;
-                if same_month(self.date(day), self.date(following)) {
+                if same_month(nearest_date(day), nearest_date(following)) {
                     following
                 } else {
                     calendar.open_on_or_before(day)?
@@ -394,7 +391,7 @@ where
             }
         };
         recorder.note(|| {
-            let (from, to) = (self.date(day), self.date(to));
+            let (from, to) = (nearest_date(day), nearest_date(to));
             let closed = ClosedDays::among(calendar, from.min(to), from.max(to));
             Step::Rolled { rule: self.term.roll.rule, from, to, closed }
         });
@@ -426,7 +423,7 @@ where
                     EndAt::Opening => spells.first().map(|spell| spell.start),
                     _ => spells.last().map(|spell| spell.end),
                 };
-                let instant = instant.ok_or_else(|| calendar.no_hours(self.date(day)))?;
+                let instant = instant.ok_or_else(|| calendar.no_hours(nearest_date(day)))?;
                 return Ok(Moment::at_second(instant));
             }
         };
@@ -450,7 +447,7 @@ where
     ) -> Result<(), DeadlineError> {
         let local = midnight_of(day) + time.second;
         let second = u32::try_from(time.second).unwrap_or(0);
-        let shown = self.date(day).and_time(crate::calendar::LocalTime::from_seconds(second).into());
+        let shown = nearest_date(day).and_time(crate::calendar::LocalTime::from_seconds(second).into());
         if !exists {
             recorder.note(|| Step::SkippedTime { local: shown });
         } else if self.calendar.utc(local, Fold::Earlier)? != self.calendar.utc(local, Fold::Later)? {
@@ -462,10 +459,6 @@ where
     fn time_of_day(&self, at: Moment) -> Result<TimeOfDay, DeadlineError> {
         let (_, second) = self.calendar.local_parts(at)?;
         Ok(TimeOfDay { second, nanos: at.nanos })
-    }
-
-    fn date(&self, day: i64) -> NaiveDate {
-        self.calendar.date_of(day)
     }
 
     fn mismatch(&self, change: ExtensionChange) -> DeadlineError {

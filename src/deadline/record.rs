@@ -6,6 +6,7 @@ use core::fmt;
 use chrono::{DateTime, Utc};
 
 use crate::calendar::Calendar;
+use crate::calendar::instant::format;
 use crate::deadline::{Anchors, Clock, Deadline, DeadlineError, Due, Extension, Pause};
 use crate::vocab::{Anchor, Choice, ClockName, ExtensionReason, PauseReason, RuleId};
 
@@ -290,7 +291,7 @@ pub enum ClockError {
         expected: Vec<PauseReason>,
     },
     /// A pause for this reason is open, or covers the instant.
-    #[error("clock `{clock}` is paused for `{reason}` since {since}, expected that pause to end first")]
+    #[error("clock `{clock}` is paused for `{reason}` since {}, expected that pause to end first", format(*since))]
     AlreadyPaused {
         /// The clock.
         clock: ClockName,
@@ -308,7 +309,7 @@ pub enum ClockError {
         reason: PauseReason,
     },
     /// A pause would end before it began.
-    #[error("clock `{clock}` cannot resume at {at}, expected {from} or later, when the pause began")]
+    #[error("clock `{clock}` cannot resume at {}, expected {} or later, when the pause began", format(*at), format(*from))]
     ResumedBeforePause {
         /// The clock.
         clock: ClockName,
@@ -346,7 +347,7 @@ pub enum ClockError {
         limit: u32,
     },
     /// The clock had run out when it was to be extended.
-    #[error("clock `{clock}` ran out at {}, expected an extension before that and not at {made}", due.at())]
+    #[error("clock `{clock}` ran out at {}, expected an extension before that and not at {}", format(due.at()), format(*made))]
     Expired {
         /// The clock.
         clock: ClockName,
@@ -356,7 +357,7 @@ pub enum ClockError {
         made: DateTime<Utc>,
     },
     /// The clock has ended.
-    #[error("clock `{clock}` ended at {at}, expected no further entry")]
+    #[error("clock `{clock}` ended at {}, expected no further entry", format(*at))]
     Over {
         /// The clock.
         clock: ClockName,
@@ -376,7 +377,7 @@ pub enum ClockError {
         recorded: DateTime<Utc>,
     },
     /// An entry is made before the last one.
-    #[error("clock `{clock}`: an entry at {recorded} after one at {last}, expected that or a later instant")]
+    #[error("clock `{clock}`: an entry at {} after one at {}, expected that or a later instant", format(*recorded), format(*last))]
     Backwards {
         /// The clock.
         clock: ClockName,
@@ -386,7 +387,7 @@ pub enum ClockError {
         last: DateTime<Utc>,
     },
     /// An event that happens once happened before.
-    #[error("`{anchor}` at {at}, but it happened at {earlier} already, expected it once")]
+    #[error("`{anchor}` at {}, but it happened at {} already, expected it once", format(*at), format(*earlier))]
     HappenedBefore {
         /// The event.
         anchor: Anchor,

@@ -139,7 +139,9 @@ impl Clock {
 
     /// Where the clock stands at an instant.
     ///
-    /// A clock that was stopped is judged by what was known then, and never again.
+    /// A clock that was stopped is judged by what was known then, and never again. That holds for what is in
+    /// the record; the calendar is an argument, and a host that replaces it keeps the revision by which it
+    /// judged.
     #[must_use]
     pub fn reading(&self, calendar: &Calendar, record: &ClockRecord, now: DateTime<Utc>) -> Reading {
         let ended = record.stopped.or(record.cancelled.map(|(at, _)| at)).filter(|&at| at <= now);
@@ -149,15 +151,9 @@ impl Clock {
         match self.due_seen(calendar, record, View { known: judged, included: true }, &mut ()) {
             _ if !started && ended.is_none() => return reading,
             Ok(due) => reading.due = Some(due),
-            Err(reason) if ended.is_none() => {
-                let waits = matches!(reason, DeadlineError::NoAnchor { .. });
-                reading.status =
-                    if waits { ClockStatus::NotStarted } else { ClockStatus::Undetermined { reason } };
-                return reading;
-            }
-            Err(reason) => {
-                reading.status = ClockStatus::Undetermined { reason };
-            }
+            // A clock that was stopped before it started never ran.
+            Err(DeadlineError::NoAnchor { .. }) => {}
+            Err(reason) => reading.status = ClockStatus::Undetermined { reason },
         }
         reading.first_breach = self.first_breach(calendar, record, judged, reading.due);
         if let Some((at, reason)) = record.cancelled.filter(|(at, _)| *at <= now) {
@@ -242,7 +238,7 @@ impl Clock {
         let at = match warning {
             Warning::Lead(lead) => before(calendar, due, lead)?,
             Warning::Share(percent) => {
-                let current = self.current(record, View { known: now, included: true }).0;
+                let current = current(record, View { known: now, included: true }).0;
                 let mut part = record.clone();
                 (part.deadline, part.changes) = (share_of(current, percent), alloc::vec::Vec::new());
                 if self.on_change == OnChange::Restart
@@ -263,14 +259,6 @@ impl Clock {
         Ok(start.map_or(at, |start| at.max(start)).min(due.at()))
     }
 
-    /// The deadline in force, and the change that brought it.
-    fn current<'r>(&self, record: &'r ClockRecord, view: View) -> (&'r Deadline, Option<DateTime<Utc>>) {
-        match record.changes.iter().rev().find(|change| view.shows(change.at)) {
-            Some(change) => (&change.deadline, Some(change.at)),
-            None => (&record.deadline, None),
-        }
-    }
-
     fn due_seen<R: Recorder>(
         &self,
         calendar: &Calendar,
@@ -278,7 +266,7 @@ impl Clock {
         view: View,
         recorder: &mut R,
     ) -> Result<Due, DeadlineError> {
-        let (deadline, changed) = self.current(record, view);
+        let (deadline, changed) = current(record, view);
         let restarted = changed.filter(|_| self.on_change == OnChange::Restart);
         let facts = Facts {
             calendar,
@@ -347,6 +335,14 @@ impl Clock {
                     .is_some_and(|rule| ends(**pause, rule).is_none_or(|until| now < until))
             })
             .map(|pause| (pause.from, pause.reason))
+    }
+}
+
+/// The deadline in force, and the change that brought it.
+fn current(record: &ClockRecord, view: View) -> (&Deadline, Option<DateTime<Utc>>) {
+    match record.changes.iter().rev().find(|change| view.shows(change.at)) {
+        Some(change) => (&change.deadline, Some(change.at)),
+        None => (&record.deadline, None),
     }
 }
 

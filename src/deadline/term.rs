@@ -83,6 +83,9 @@ pub enum LateReceipt {
     /// As one on the next date.
     NextCalendarDay,
     /// As one on the next working day.
+    ///
+    /// Where a receipt on a closed day counts as one on that day, a receipt on Saturday then counts as
+    /// earlier than one on Friday evening; [`ClosedStart::NextWorkingDay`] treats both alike.
     NextWorkingDay,
 }
 
@@ -436,6 +439,7 @@ impl fmt::Display for Count {
     }
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
 fn seconds<S: serde::Serializer>(span: &Span, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_u64(span.as_seconds())
 }

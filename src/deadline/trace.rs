@@ -78,7 +78,7 @@ pub enum Step {
         from: NaiveDate,
         /// To which date.
         to: NaiveDate,
-        /// The days between that are not worked.
+        /// The days between that are not worked, where working days are counted.
         closed: ClosedDays,
     },
     /// A span was counted.

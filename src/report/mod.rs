@@ -2,5 +2,6 @@
 
 mod phrase;
 mod render;
+mod steps;
 
 pub use self::render::{Detail, render};

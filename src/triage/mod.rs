@@ -15,6 +15,7 @@ use core::fmt;
 use chrono::{DateTime, Utc};
 
 use crate::calendar::CalendarError;
+use crate::calendar::instant::format;
 use crate::deadline::{DeadlineError, Due, PlainFacts, RollRule, Trace, Wanted};
 use crate::policy::{
     ClockRule, ForcedClosure, OwnerRow, Part, Policy, Scope, SeveralCategories, Start, Target, Targets,
@@ -89,7 +90,7 @@ pub enum ComplaintFault {
     #[error(transparent)]
     Word(#[from] TaxonomyError),
     /// A step of the handling is dated before the receipt.
-    #[error("`{event}` at {at} lies before the receipt at {received}, expected that or a later instant")]
+    #[error("`{event}` at {} lies before the receipt at {}, expected that or a later instant", format(*at), format(*received))]
     BeforeReceipt {
         /// The step.
         event: Anchor,
@@ -224,15 +225,13 @@ fn clock_of<'a>(
     };
     if let Start::DueOf(other) = rule.start {
         let others = || earlier.iter().filter(|clock| clock.name() == other);
-        match others().filter_map(ClockTriage::due).min() {
-            Some(due) => clock.starts = Some(due.at()),
-            None => {
-                if let Some(other) = others().next() {
-                    clock.outcome = other.outcome.clone();
-                }
-                return clock;
+        let Some(due) = others().filter_map(ClockTriage::due).min() else {
+            if let Some(other) = others().next() {
+                clock.outcome = other.outcome.clone();
             }
-        }
+            return clock;
+        };
+        clock.starts = Some(due.at());
     }
     let (target, outcome) = clock.chosen(policy, complaint);
     clock.target = target;

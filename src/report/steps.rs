@@ -1,0 +1,284 @@
+//! The steps to a due date as text.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use crate::calendar::Span;
+use crate::deadline::{ClosedDays, Count, Moved, Step};
+use crate::report::phrase::{count, day, day_and_time, moment, span, tell};
+use crate::report::render::Renderer;
+use crate::triage::ClockAccount;
+
+impl Renderer<'_> {
+    /// Every step, one line each.
+    pub(super) fn steps<'s>(&'s self, clock: &'s ClockAccount) -> impl Iterator<Item = String> + 's {
+        let other = clock.due_of.as_ref().map(|other| {
+            let other = self.label(other);
+            tell!(
+                self.locale,
+                "runs from the due date of: {other}",
+                "自该时限到期起算：{other}",
+                "自該時限到期起算：{other}"
+            )
+        });
+        other.into_iter().chain(clock.trace.steps().iter().filter_map(|step| self.step(step, clock)))
+    }
+
+    /// The steps that moved the due date, as short as can be.
+    pub(super) fn key_steps<'s>(&'s self, clock: &'s ClockAccount) -> impl Iterator<Item = String> + 's {
+        clock.trace.steps().iter().filter_map(|step| match step {
+            Step::AfterCutoff { cutoff, .. } => Some(tell!(
+                self.locale,
+                "after {cutoff}, next day",
+                "晚于 {cutoff}，计次日",
+                "晚於 {cutoff}，計次日"
+            )),
+            Step::CountedDays { count: amount, .. } | Step::CountedSpan { count: amount, .. } => {
+                Some(count(self.locale, *amount))
+            }
+            Step::Rolled { from, to, closed, .. } => {
+                let holiday = closed.named().iter().find(|named| !named.is_working());
+                let name = holiday.map_or(String::new(), |named| {
+                    let name = named.name();
+                    tell!(self.locale, " ({name})", "（{name}）", "（{name}）")
+                });
+                Some(self.rolled(*from, *to) + &name)
+            }
+            _ => None,
+        })
+    }
+
+    fn step(&self, step: &Step, clock: &ClockAccount) -> Option<String> {
+        let locale = self.locale;
+        let day = |date: &NaiveDate| day(locale, *date);
+        Some(match step {
+            Step::Calendar { name, revision, zone } => tell!(
+                locale,
+                "calendar {name}, revision {revision}, {zone}",
+                "日历 {name}，版本 {revision}，{zone}",
+                "日曆 {name}，版本 {revision}，{zone}",
+            ),
+            Step::Anchored { at, local } => {
+                let at = moment(locale, *at, *local);
+                match clock.due_of {
+                    Some(_) => tell!(locale, "starts {at}", "起算 {at}", "起算 {at}"),
+                    None => format!("{} {at}", self.label(&clock.start)),
+                }
+            }
+            Step::BeforeCutoff { .. } | Step::AfterCutoff { .. } | Step::ClosedStart { .. } => {
+                self.intake(step)?
+            }
+            Step::CountedDays { count: amount, day_one, from, to, closed } => {
+                let amount = count(locale, *amount);
+                let (from, to) = (day(from), day(to));
+                let closed = self.closed(closed);
+                if *day_one {
+                    tell!(
+                        locale,
+                        "{amount} with {from} as day one: {to}{closed}",
+                        "自 {from}当日起 {amount}：{to}{closed}",
+                        "自 {from}當日起 {amount}：{to}{closed}",
+                    )
+                } else {
+                    tell!(
+                        locale,
+                        "{amount} after {from}: {to}{closed}",
+                        "{from}之后 {amount}：{to}{closed}",
+                        "{from}之後 {amount}：{to}{closed}",
+                    )
+                }
+            }
+            Step::CountedSpan { count: amount, closed, .. } => {
+                format!("{}{}", count(locale, *amount), self.closed(closed))
+            }
+            Step::Chosen { at } => {
+                let at = moment(locale, *at, None);
+                tell!(locale, "chosen: {at}", "约定：{at}", "約定：{at}")
+            }
+            Step::ReplacedTotal { .. } | Step::Added { .. } | Step::ExtendedUntil { .. } => {
+                self.extension(step)?
+            }
+            Step::Paused { from, until, moved } => tell!(
+                locale,
+                "paused from {from} until {until}: {moved} later",
+                "暂停 {from} 至 {until}：顺延 {moved}",
+                "暫停 {from} 至 {until}：順延 {moved}",
+                from = moment(locale, *from, None),
+                until = moment(locale, *until, None),
+                moved = self.moved(*moved),
+            ),
+            Step::PausedTooLate { from, due } => tell!(
+                locale,
+                "paused from {from}, after it ran out at {due}: no later",
+                "{from} 暂停时已于 {due} 到期，不顺延",
+                "{from} 暫停時已於 {due} 到期，不順延",
+                from = moment(locale, *from, None),
+                due = moment(locale, *due, None),
+            ),
+            Step::Rolled { from, to, closed, .. } => self.rolled(*from, *to) + &self.closed(closed),
+            Step::SkippedTime { .. } | Step::RepeatedTime { .. } => self.clock_change(step)?,
+            Step::Decided { part, of, earliest: true } => tell!(
+                locale,
+                "the earliest of {of} alternatives is number {part}",
+                "{of} 项中最早者为第 {part} 项",
+                "{of} 項中最早者為第 {part} 項",
+            ),
+            Step::Decided { part, of, earliest: false } => tell!(
+                locale,
+                "the latest of {of} alternatives is number {part}",
+                "{of} 项中最晚者为第 {part} 项",
+                "{of} 項中最晚者為第 {part} 項",
+            ),
+            Step::LeftOut { part, anchor } => tell!(
+                locale,
+                "alternative {part} is left out, it waits for: {event}",
+                "第 {part} 项不适用，等待：{event}",
+                "第 {part} 項不適用，等待：{event}",
+                event = self.label(anchor),
+            ),
+            // The headline shows it.
+            Step::Due { .. } => return None,
+        })
+    }
+
+    fn intake(&self, step: &Step) -> Option<String> {
+        let locale = self.locale;
+        let day = |date: &NaiveDate| day(locale, *date);
+        Some(match step {
+            Step::BeforeCutoff { cutoff } => tell!(
+                locale,
+                "by the cut-off {cutoff}: counts for its day",
+                "不晚于截止时刻 {cutoff}，计入当天",
+                "不晚於截止時刻 {cutoff}，計入當天",
+            ),
+            Step::AfterCutoff { cutoff, to, .. } => tell!(
+                locale,
+                "after the cut-off {cutoff}: counts for {to}",
+                "晚于截止时刻 {cutoff}，计入 {to}",
+                "晚於截止時刻 {cutoff}，計入 {to}",
+                to = day(to),
+            ),
+            Step::ClosedStart { from, to } => tell!(
+                locale,
+                "{from} is closed: counts for {to}",
+                "{from}非工作日，计入 {to}",
+                "{from}非工作日，計入 {to}",
+                from = day(from),
+                to = day(to),
+            ),
+            _ => return None,
+        })
+    }
+
+    fn extension(&self, step: &Step) -> Option<String> {
+        let locale = self.locale;
+        Some(match step {
+            Step::ReplacedTotal { count: amount, reason } => tell!(
+                locale,
+                "extended to {amount} in all: {reason}",
+                "延长为共 {amount}：{reason}",
+                "延長為共 {amount}：{reason}",
+                amount = count(locale, *amount),
+                reason = self.label(reason),
+            ),
+            Step::Added { count: amount, reason } => tell!(
+                locale,
+                "extended by {amount}: {reason}",
+                "再延长 {amount}：{reason}",
+                "再延長 {amount}：{reason}",
+                amount = count(locale, *amount),
+                reason = self.label(reason),
+            ),
+            Step::ExtendedUntil { date, reason, .. } => tell!(
+                locale,
+                "extended until {date}: {reason}",
+                "延长至 {date}：{reason}",
+                "延長至 {date}：{reason}",
+                date = day(locale, *date),
+                reason = self.label(reason),
+            ),
+            _ => return None,
+        })
+    }
+
+    fn clock_change(&self, step: &Step) -> Option<String> {
+        let locale = self.locale;
+        Some(match step {
+            Step::SkippedTime { local } => tell!(
+                locale,
+                "{local} is skipped by the clock: the first instant after the gap",
+                "{local} 因调时不存在，取其后首个时刻",
+                "{local} 因調時不存在，取其後首個時刻",
+                local = day_and_time(locale, *local),
+            ),
+            Step::RepeatedTime { local, later: true } => tell!(
+                locale,
+                "{local} is shown twice by the clock: the later time",
+                "{local} 因调时出现两次，取较晚者",
+                "{local} 因調時出現兩次，取較晚者",
+                local = day_and_time(locale, *local),
+            ),
+            Step::RepeatedTime { local, later: false } => tell!(
+                locale,
+                "{local} is shown twice by the clock: the earlier time",
+                "{local} 因调时出现两次，取较早者",
+                "{local} 因調時出現兩次，取較早者",
+                local = day_and_time(locale, *local),
+            ),
+            _ => return None,
+        })
+    }
+
+    fn rolled(&self, from: NaiveDate, to: NaiveDate) -> String {
+        tell!(
+            self.locale,
+            "{from} is closed, rolled to {to}",
+            "{from}非工作日，移至 {to}",
+            "{from}非工作日，移至 {to}",
+            from = day(self.locale, from),
+            to = day(self.locale, to),
+        )
+    }
+
+    /// The days without work in between, the named ones by name.
+    fn closed(&self, closed: &ClosedDays) -> String {
+        let mut parts = Vec::new();
+        let mut named = closed.named().iter().peekable();
+        while let Some(first) = named.next() {
+            let mut last = first.date();
+            while let Some(next) = named.next_if(|next| {
+                next.name() == first.name()
+                    && next.is_working() == first.is_working()
+                    && last.succ_opt() == Some(next.date())
+            }) {
+                last = next.date();
+            }
+            let (name, from) = (first.name(), first.date());
+            let dates = if last == from { from.to_string() } else { format!("{from}…{last}") };
+            parts.push(if first.is_working() {
+                tell!(self.locale, "{name} {dates}, worked", "{name} {dates}，上班", "{name} {dates}，上班")
+            } else {
+                format!("{name} {dates}")
+            });
+        }
+        if closed.by_pattern() > 0 {
+            let days = closed.by_pattern();
+            parts.push(tell!(self.locale, "closed weekdays: {days}", "休息日 {days} 天", "休息日 {days} 天"));
+        }
+        if parts.is_empty() { String::new() } else { format!(" [{}]", parts.join(self.semicolon())) }
+    }
+
+    fn moved(&self, moved: Moved) -> String {
+        let seconds = |seconds: i64| Span::seconds(u32::try_from(seconds).unwrap_or(u32::MAX));
+        let days = |days: i64| u32::try_from(days).unwrap_or(u32::MAX);
+        match moved {
+            Moved::Elapsed(amount) => span(self.locale, seconds(amount)),
+            Moved::Working(amount) => count(self.locale, Count::Working(seconds(amount))),
+            Moved::CalendarDays(n) => count(self.locale, Count::CalendarDays(days(n))),
+            Moved::WorkingDays(n) => count(self.locale, Count::WorkingDays(days(n))),
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Laws of the calendar and deadline arithmetic, and its equality with the slow oracle.
+//!
+//! Each law is tried on some hundred random cases; `REDRESS_CASES=20000 cargo test --test laws` tries each on so many.
+//! Cases that failed are kept in `tests/laws.regressions` and tried first.
+
+#[path = "laws/agreement.rs"]
+mod agreement;
+#[path = "laws/arithmetic.rs"]
+mod arithmetic;
+#[path = "laws/clocks.rs"]
+mod clocks;
+#[path = "laws/hostile.rs"]
+mod hostile;
+mod oracle;
+#[path = "laws/world.rs"]
+mod world;
+
+use proptest::test_runner::{Config, FileFailurePersistence};
+
+/// As many cases as the environment asks for, or the law's own number.
+fn cases(own: u32) -> Config {
+    let wanted =
+        std::env::var("REDRESS_CASES").ok().map(|text| text.parse().expect("REDRESS_CASES is a number"));
+    Config {
+        cases: wanted.unwrap_or(own),
+        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("regressions"))),
+        max_local_rejects: u32::MAX,
+        max_global_rejects: u32::MAX,
+        ..Config::default()
+    }
+}
