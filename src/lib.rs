@@ -100,3 +100,7 @@ pub use self::policy::Policy;
 pub use self::private::Private;
 pub use self::taxonomy::Taxonomy;
 pub use self::triage::{Complaint, triage};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

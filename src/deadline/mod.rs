@@ -26,7 +26,7 @@ pub use self::due::Due;
 pub use self::error::{DeadlineError, Wanted};
 pub use self::pause::{Extension, ExtensionChange, ExtensionRule, Pause, PauseRule};
 pub use self::record::{ClockError, ClockRecord, MAX_ENTRIES};
-pub use self::status::{ClockStatus, Reading};
+pub use self::status::{ClockState, ClockStatus, Reading};
 pub use self::term::{
     Bound, ClosedStart, Count, Cutoff, End, EndAt, FirstDay, LateReceipt, Roll, RollRule, Term, TermFault,
 };

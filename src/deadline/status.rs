@@ -14,12 +14,22 @@ use crate::deadline::{
 use crate::vocab::{PauseReason, RuleId};
 
 /// Where a clock stands at an instant.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, strum::EnumDiscriminants)]
+#[strum_discriminants(
+    name(ClockState),
+    derive(Hash, serde::Serialize, strum::Display),
+    strum(serialize_all = "kebab-case"),
+    serde(rename_all = "kebab-case"),
+    expect(clippy::exhaustive_enums, reason = "a new state must break every reader"),
+    doc = "The state of a clock without its particulars, to count and to store: `running`, `met-late`, …"
+)]
 #[expect(clippy::exhaustive_enums, reason = "a new state must break every reader")]
 pub enum ClockStatus {
     /// The event from which it runs has not happened.
+    #[strum_discriminants(doc = "The event from which it runs has not happened.")]
     NotStarted,
     /// It runs.
+    #[strum_discriminants(doc = "It runs.")]
     Running {
         /// When it runs out.
         due: Due,
@@ -27,6 +37,7 @@ pub enum ClockStatus {
         left: TimeDelta,
     },
     /// It stands still.
+    #[strum_discriminants(doc = "It stands still.")]
     Paused {
         /// Since when.
         since: DateTime<Utc>,
@@ -34,11 +45,13 @@ pub enum ClockStatus {
         reason: PauseReason,
     },
     /// What it waits for was done in time.
+    #[strum_discriminants(doc = "What it waits for was done in time.")]
     Met {
         /// When.
         at: DateTime<Utc>,
     },
     /// What it waits for was done late.
+    #[strum_discriminants(doc = "What it waits for was done late.")]
     MetLate {
         /// When.
         at: DateTime<Utc>,
@@ -46,16 +59,19 @@ pub enum ClockStatus {
         late_by: TimeDelta,
     },
     /// It has run out.
+    #[strum_discriminants(doc = "It has run out.")]
     Breached {
         /// When.
         since: DateTime<Utc>,
     },
     /// It was ended without a result.
+    #[strum_discriminants(doc = "It was ended without a result.")]
     Cancelled {
         /// For which reason.
         reason: RuleId,
     },
     /// There is no due date, and why: this is not "not breached".
+    #[strum_discriminants(doc = "There is no due date.")]
     Undetermined {
         /// Why.
         reason: DeadlineError,
@@ -413,6 +429,19 @@ fn share(count: Count, percent: u8) -> Count {
 }
 
 impl ClockStatus {
+    /// The state without its particulars.
+    ///
+    /// ```
+    /// use redress::deadline::{ClockState, ClockStatus};
+    ///
+    /// assert_eq!(ClockStatus::NotStarted.state(), ClockState::NotStarted);
+    /// assert_eq!(ClockState::MetLate.to_string(), "met-late");
+    /// ```
+    #[must_use]
+    pub fn state(&self) -> ClockState {
+        ClockState::from(self)
+    }
+
     /// Whether the calendar is what kept the clock from having a due date.
     #[must_use]
     pub const fn is_beyond_calendar(&self) -> bool {

@@ -50,7 +50,7 @@ pub enum Detail {
 /// );
 /// assert_eq!(
 ///     render(&account, policy.labels(), Locale::ZhHans, Detail::Short),
-///     "1 个自然日；2025-03-15（周六）非工作日，顺延至 2025-03-17（周一）",
+///     "1 个自然日；2025-03-15（周六）非工作日，移至 2025-03-17（周一）",
 /// );
 /// # Ok(()) }
 /// ```
