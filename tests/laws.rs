@@ -1,7 +1,9 @@
 //! Laws of the calendar and deadline arithmetic, and its equality with the slow oracle.
 //!
 //! Each law is tried on some hundred random cases; `REDRESS_CASES=20000 cargo test --test laws` tries each on so many.
-//! Cases that failed are kept in `tests/laws.regressions` and tried first.
+//! The seeds of cases that failed are kept beside their file, as `tests/laws/agreement.regressions`, and tried first.
+
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a wrong test shall stop")]
 
 #[path = "laws/agreement.rs"]
 mod agreement;
@@ -19,8 +21,7 @@ use proptest::test_runner::{Config, FileFailurePersistence};
 
 /// As many cases as the environment asks for, or the law's own number.
 fn cases(own: u32) -> Config {
-    let wanted =
-        std::env::var("REDRESS_CASES").ok().map(|text| text.parse().expect("REDRESS_CASES is a number"));
+    let wanted = std::env::var("REDRESS_CASES").ok().map(|text| text.parse().unwrap());
     Config {
         cases: wanted.unwrap_or(own),
         failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("regressions"))),

@@ -5,8 +5,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use redress::calendar::Span;
 use redress::deadline::{
-    AfterBreach, Anchors, Clock, ClockRecord, ClockStatus, Count, Deadline, Extension, ExtensionChange,
-    ExtensionRule, OnChange, PauseRule, Term, Warning,
+    AfterBreach, Anchors, Clock, ClockRecord, ClockStatus, Count, Deadline, End, Extension, ExtensionChange,
+    ExtensionRule, OnChange, Part, PauseRule, Roll, Term, Warning,
 };
 use redress::vocab::{Anchor, ClockName, ExtensionReason, PauseReason};
 
@@ -71,12 +71,10 @@ fn clocks() -> impl Strategy<Value = Clock> {
     let limits = proptest::array::uniform3(proptest::option::weighted(0.4, 0_i64..3_000));
     let on_change =
         prop_oneof![Just(OnChange::KeepStart), Just(OnChange::CarryElapsed), Just(OnChange::Restart)];
-    let after = prop_oneof![3 => Just(AfterBreach::StaysBreached), 1 => Just(AfterBreach::FollowsNewDue)];
-    (limits, on_change, after, vec(warnings(), 0..3)).prop_map(|(limits, on_change, after, warnings)| {
+    (limits, on_change, vec(warnings(), 0..3)).prop_map(|(limits, on_change, warnings)| {
         let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
             .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(9))
-            .with_on_change(on_change)
-            .with_after_breach(after);
+            .with_on_change(on_change);
         let clock = REASONS.into_iter().zip(limits).fold(clock, |clock, (reason, limit)| {
             let rule = PauseRule::new(reason);
             clock.with_pause(limit.map_or(rule, |limit| rule.at_most(amount(limit))))
@@ -150,11 +148,13 @@ proptest! {
     fn a_breach_stays(
         world in worlds(),
         clock in clocks(),
+        follows in proptest::bool::weighted(0.25),
         term in steady_terms(),
         start in early_whens(),
         acts in acts(),
         wait in 0_i64..3_000,
     ) {
+        let clock = if follows { clock.with_after_breach(AfterBreach::FollowsNewDue) } else { clock };
         let start = start.of(&world);
         let term = library_term(&term);
         let mut unit = term.count();
@@ -172,7 +172,6 @@ proptest! {
             if let Some(earlier) = *breach {
                 prop_assert!(first.is_some_and(|first| first <= earlier), "breach undone: {story:#?}");
             }
-            let follows = format!("{clock:?}").contains("FollowsNewDue");
             if first.is_some() && !follows {
                 prop_assert!(matches!(status, "breached" | "met late"), "{story:#?}");
             }
@@ -309,8 +308,8 @@ proptest! {
 fn a_pause_for_two_reasons_is_one() {
     let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
     let world = Scene::office("2026-01-01", "2026-03-31").world().unwrap();
-    let end = redress::deadline::End::at(local_time(16 * 60));
-    let term = Term::calendar_days(2).with_end(end).with_roll(redress::deadline::Roll::FOLLOWING);
+    let end = End::at(local_time(16 * 60));
+    let term = Term::calendar_days(2).with_end(end).with_roll(Roll::FOLLOWING);
     let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED)
         .with_pause(PauseRule::new(REASONS[0]))
         .with_pause(PauseRule::new(REASONS[1]));
@@ -334,8 +333,8 @@ fn a_pause_for_two_reasons_is_one() {
 fn what_is_met_late_has_breached() {
     let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
     let world = Scene::office("2026-01-01", "2026-03-31").world().unwrap();
-    let end = redress::deadline::End::at(local_time(16 * 60));
-    let term = Term::calendar_days(2).with_end(end).with_roll(redress::deadline::Roll::FOLLOWING);
+    let end = End::at(local_time(16 * 60));
+    let term = Term::calendar_days(2).with_end(end).with_roll(Roll::FOLLOWING);
     let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_pause(PauseRule::new(REASONS[0]));
     let mut record = ClockRecord::new(term, Anchors::received(at("2026-01-08T10:00:00Z")));
     let (sunday, tuesday) = (at("2026-01-11T10:00:00Z"), at("2026-01-13T12:00:00Z"));
@@ -395,10 +394,8 @@ fn a_late_event_does_not_undo_a_breach() {
     let world = Scene::office("2026-01-01", "2026-03-31").world().unwrap();
     let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED);
     let day = || Deadline::from(Term::elapsed(Span::hours(24)));
-    let deadline = Deadline::latest([
-        redress::deadline::Part::from(Anchor::RECEIVED, day()),
-        redress::deadline::Part::from(Anchor::ACKNOWLEDGED, day()),
-    ]);
+    let deadline =
+        Deadline::latest([Part::from(Anchor::RECEIVED, day()), Part::from(Anchor::ACKNOWLEDGED, day())]);
     let mut record = ClockRecord::new(deadline, Anchors::received(at("2026-01-05T09:00:00Z")));
     let now = at("2026-01-07T09:00:00Z");
     let since = at("2026-01-06T09:00:00Z");
@@ -407,6 +404,26 @@ fn a_late_event_does_not_undo_a_breach() {
     record.happened(Anchor::ACKNOWLEDGED, now).unwrap();
     let after = clock.reading(&world.library, &record, now);
     assert_eq!((after.first_breach(), kind(after.status())), (Some(since), "breached"));
+}
+
+/// What was met is met, whatever is heard of later.
+#[test]
+fn a_met_clock_is_not_judged_again() {
+    let world = Scene::office("2026-01-01", "2026-03-31").world().unwrap();
+    let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED);
+    let start: DateTime<Utc> = "2026-01-05T09:00:00Z".parse().unwrap();
+    let deadline = Deadline::earliest([
+        Part::from(Anchor::RECEIVED, Term::elapsed(Span::hours(48))),
+        Part::from(Anchor::ACKNOWLEDGED, Term::elapsed(Span::hours(1))),
+    ]);
+    let mut record = ClockRecord::new(deadline, Anchors::received(start));
+    let stopped = start + TimeDelta::hours(10);
+    record.stop(&clock, stopped).unwrap();
+    let judged = clock.reading(&world.library, &record, stopped);
+    assert_eq!(kind(judged.status()), "met");
+    // It may be refused, or change nothing.
+    let _ = record.happened(Anchor::ACKNOWLEDGED, start + TimeDelta::hours(2));
+    assert_eq!(clock.reading(&world.library, &record, stopped), judged);
 }
 
 /// A pause that ended by itself is not the one that a later resume ends.

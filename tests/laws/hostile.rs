@@ -172,7 +172,7 @@ fn written<T: std::fmt::Debug, E: std::fmt::Display>(answer: Result<T, E>) -> Op
 }
 
 proptest! {
-    #![proptest_config(cases(2_048))]
+    #![proptest_config(cases(1_024))]
 
     #[test]
     fn every_question_to_a_calendar(

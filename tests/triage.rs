@@ -1,0 +1,280 @@
+//! Triage by policies of an organisation's own.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use chrono::{DateTime, Utc};
+use redress::calendar::{Calendar, Hours, KnownDays, LocalTime, Span, WeekPattern, Zone, instant};
+use redress::deadline::{Clock, Deadline, End, Term};
+use redress::labels::Labels;
+use redress::policy::{
+    ClockRule, Gaps, OwnerRow, Part, Policy, PolicyBuilder, Scope, SeveralCategories, Target,
+};
+use redress::report::{Detail, render};
+use redress::taxonomy::Taxonomy;
+use redress::triage::{ClockOutcome, Complaint, History, Owner, PastCase, triage};
+use redress::vocab::{Anchor, Category, ClockName, Department, Locale, RuleId, Standing};
+use redress::word;
+
+const LEAK: Category = Category::from_static("acme:leak");
+const FLOODING: Category = Category::from_static("acme:leak.flooding");
+const BILLING: Category = Category::from_static("acme:billing");
+const NETWORK: Department = Department::from_static("acme:network");
+
+fn at(text: &str) -> DateTime<Utc> {
+    instant::parse(text).unwrap()
+}
+
+fn calendar() -> Calendar {
+    let known = KnownDays::years(2026, 2026).unwrap();
+    let zone = Zone::tabulate("Europe/Dublin", &chrono_tz::Europe::Dublin, known).unwrap();
+    let week = WeekPattern::weekdays([Hours::from_static("09:00-17:00")]);
+    Calendar::builder("office", zone).week(week).build().unwrap()
+}
+
+fn taxonomy() -> Taxonomy {
+    Taxonomy::standard().only(&[LEAK, FLOODING, BILLING]).with(NETWORK)
+}
+
+fn desk() -> PolicyBuilder {
+    Policy::builder("desk", "1")
+        .taxonomy(taxonomy())
+        .calendar(calendar())
+        .owner(OwnerRow::new(word!(RuleId, "leaks"), LEAK, NETWORK))
+        .owner(OwnerRow::new(word!(RuleId, "bills"), BILLING, Department::CUSTOMER_SERVICE))
+}
+
+fn response(targets: impl IntoIterator<Item = (Category, Term)>) -> ClockRule {
+    let targets = targets.into_iter().map(|(category, term)| {
+        Target::new(RuleId::from_code(category.into()), category, Deadline::from(term))
+    });
+    ClockRule::by_category(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), targets)
+        .with_part(Part::Closure)
+}
+
+fn complaint(category: Category) -> Complaint {
+    Complaint::new("A-1".parse().unwrap(), at("2026-03-06T10:00:00Z")).with_category(category)
+}
+
+#[test]
+fn a_category_without_a_row_belongs_to_the_owner_of_its_nearest_parent() {
+    let policy = desk().build().unwrap();
+    let flooding = complaint(FLOODING);
+    let answer = triage(&policy, &flooding, &History::none()).unwrap();
+    assert_eq!(answer.department(), Some(NETWORK));
+    assert_eq!(answer.because(), Some(word!(RuleId, "leaks")));
+
+    let own = OwnerRow::new(word!(RuleId, "floods"), FLOODING, Department::TECHNICAL);
+    let policy = desk().owner(own).build().unwrap();
+    let answer = triage(&policy, &flooding, &History::none()).unwrap();
+    assert_eq!(answer.department(), Some(Department::TECHNICAL));
+}
+
+#[test]
+fn the_most_specific_target_counts() {
+    let targets = [(LEAK, Term::working_days(5)), (FLOODING, Term::working(Span::hours(4)))];
+    let policy = desk().clock(response(targets)).build().unwrap();
+    let (leak, flooding) = (complaint(LEAK), complaint(FLOODING));
+    let due = |complaint| {
+        triage(&policy, complaint, &History::none()).unwrap().due(ClockName::RESPONSE).unwrap().at()
+    };
+    assert_eq!(due(&leak), at("2026-03-13T10:00:00Z"));
+    assert_eq!(due(&flooding), at("2026-03-06T14:00:00Z"));
+}
+
+#[test]
+fn a_gap_among_the_owners_is_a_fault_unless_it_is_an_answer() {
+    let rows = || Policy::builder("desk", "1").taxonomy(taxonomy()).calendar(calendar());
+    let faults = rows().owner(OwnerRow::new(word!(RuleId, "leaks"), LEAK, NETWORK)).build().unwrap_err();
+    assert_eq!(
+        faults.to_string(),
+        "owners: no row for category `acme:billing`, expected one, or gaps declared as unrouted",
+    );
+    let policy = rows().gaps(Gaps::Unrouted).build().unwrap();
+    let leak = complaint(LEAK);
+    assert_eq!(triage(&policy, &leak, &History::none()).unwrap().owner(), Owner::Unrouted(Some(LEAK)));
+}
+
+#[test]
+fn a_complaint_without_a_category_is_unrouted_and_its_limit_undetermined() {
+    let policy = desk().clock(response([(LEAK, Term::working_days(5))])).build().unwrap();
+    let unknown = Complaint::new("A-1".parse().unwrap(), at("2026-03-06T10:00:00Z"));
+    let answer = triage(&policy, &unknown, &History::none()).unwrap();
+    assert_eq!(answer.owner(), Owner::Unrouted(None));
+    assert!(matches!(answer.clocks()[0].outcome(), ClockOutcome::Undetermined(_)));
+    assert_eq!(
+        answer.standing(at("2026-03-06T11:00:00Z")).unwrap_err().to_string(),
+        "no target is set for a complaint without a category, expected one in the policy",
+    );
+}
+
+#[test]
+fn a_retired_word_is_refused_on_new_complaints_and_read_on_old_ones() {
+    let taxonomy = taxonomy().retire(BILLING, "2026-03-05".parse().unwrap()).unwrap();
+    let policy = desk().taxonomy(taxonomy).build().unwrap();
+    let new = complaint(BILLING);
+    assert_eq!(
+        triage(&policy, &new, &History::none()).unwrap_err().to_string(),
+        "category `acme:billing` was in use until 2026-03-05, expected a word in use on 2026-03-06",
+    );
+    let old = Complaint::new("A-1".parse().unwrap(), at("2026-03-05T23:59:59Z")).with_category(BILLING);
+    assert!(triage(&policy, &old, &History::none()).is_ok());
+}
+
+#[test]
+fn every_fault_of_a_complaint_is_reported_at_once() {
+    let policy = desk().build().unwrap();
+    let bad = complaint(word!(Category, "acme:leek"))
+        .with_department(word!(Department, "acme:nobody"), at("2026-03-06T09:59:59Z"));
+    let error = triage(&policy, &bad, &History::none()).unwrap_err();
+    assert_eq!(error.faults().len(), 3, "{error}");
+}
+
+#[test]
+fn the_limit_of_two_categories_is_the_earliest_or_that_of_the_main_one() {
+    let targets = [(LEAK, Term::working_days(5)), (BILLING, Term::working_days(2))];
+    let both = complaint(LEAK).with_category(BILLING);
+    let due = |several| {
+        let policy = desk().clock(response(targets).with_several(several)).build().unwrap();
+        triage(&policy, &both, &History::none()).unwrap().due(ClockName::RESPONSE).unwrap().at()
+    };
+    assert_eq!(due(SeveralCategories::Earliest), at("2026-03-10T10:00:00Z"));
+    assert_eq!(due(SeveralCategories::Main), at("2026-03-13T10:00:00Z"));
+}
+
+#[test]
+fn a_clock_for_each_department_runs_from_its_own_receipt() {
+    let containment = Clock::new(ClockName::CONTAINMENT, Anchor::DEPARTMENT_RECEIVED);
+    let rule = ClockRule::new(containment, Term::elapsed(Span::hours(24))).with_scope(Scope::Department);
+    let policy = desk().clock(rule).build().unwrap();
+    let shared = complaint(LEAK)
+        .with_department(NETWORK, at("2026-03-06T11:00:00Z"))
+        .with_department(Department::QUALITY, at("2026-03-06T12:00:00Z"));
+    let answer = triage(&policy, &shared, &History::none()).unwrap();
+    let dues: Vec<_> =
+        answer.clocks().iter().map(|clock| (clock.department(), clock.due().unwrap().at())).collect();
+    assert_eq!(
+        dues,
+        [
+            (Some(NETWORK), at("2026-03-07T11:00:00Z")),
+            (Some(Department::QUALITY), at("2026-03-07T12:00:00Z")),
+        ],
+    );
+    // Nobody has received it: the clock waits.
+    let early = complaint(LEAK);
+    let answer = triage(&policy, &early, &History::none()).unwrap();
+    assert_eq!(*answer.clocks()[0].outcome(), ClockOutcome::NotStarted(Anchor::DEPARTMENT_RECEIVED));
+}
+
+#[test]
+fn a_clock_may_start_when_another_is_due() {
+    let first = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), Term::working_days(1));
+    let second = ClockRule::new(Clock::new(ClockName::VERIFICATION, Anchor::RECEIVED), Term::working_days(2))
+        .starting_when_due(ClockName::RESPONSE);
+    // In whatever order they are declared.
+    let policy = desk().clock(second).clock(first).build().unwrap();
+    let leak = complaint(LEAK);
+    let answer = triage(&policy, &leak, &History::none()).unwrap();
+    assert_eq!(answer.due(ClockName::VERIFICATION).unwrap().at(), at("2026-03-11T10:00:00Z"));
+}
+
+#[test]
+fn standing_is_judged_at_the_limit_and_when_closed() {
+    let policy = desk().clock(response([(LEAK, Term::working_days(1))])).build().unwrap();
+    let standing = |closed: Option<&str>, now: &str| {
+        let leak =
+            closed.map_or(complaint(LEAK), |closed| complaint(LEAK).with_event(Anchor::CLOSED, at(closed)));
+        triage(&policy, &leak, &History::none()).unwrap().standing(at(now)).unwrap()
+    };
+    assert_eq!(standing(None, "2026-03-09T10:00:00Z"), Some(Standing::OnTime));
+    assert_eq!(standing(None, "2026-03-09T10:00:00.000000001Z"), Some(Standing::Unclosed));
+    assert_eq!(standing(Some("2026-03-09T10:00:00Z"), "2026-05-01T00:00:00Z"), Some(Standing::ClosedInTime));
+    assert_eq!(standing(Some("2026-03-09T10:00:01Z"), "2026-05-01T00:00:00Z"), Some(Standing::ClosedLate));
+    // What is closed later is open now.
+    assert_eq!(standing(Some("2026-03-12T10:00:00Z"), "2026-03-10T00:00:00Z"), Some(Standing::Unclosed));
+}
+
+#[test]
+fn a_limit_beyond_the_calendar_is_undetermined_and_not_within() {
+    let policy = desk().clock(response([(LEAK, Term::working_days(5))])).build().unwrap();
+    let late = Complaint::new("A-1".parse().unwrap(), at("2026-12-30T10:00:00Z")).with_category(LEAK);
+    let answer = triage(&policy, &late, &History::none()).unwrap();
+    assert_eq!(answer.due(ClockName::RESPONSE), None);
+    // Until the last known day has passed, a due date beyond it has not.
+    assert_eq!(answer.standing(at("2026-12-31T10:00:00Z")).unwrap(), Some(Standing::OnTime));
+    assert_eq!(
+        answer.standing(at("2027-01-04T10:00:00Z")).unwrap_err().to_string(),
+        "calendar `office` is not known on 2027-01-01, expected a date from 2026-01-01 to 2026-12-31",
+    );
+}
+
+#[test]
+fn earlier_complaints_of_the_same_customer_are_counted_and_told() {
+    let policy = desk().build().unwrap();
+    let key = "K-1".parse().unwrap();
+    let past =
+        |id: &str, received: &str| PastCase::new(id.parse().unwrap(), at(received)).with_complainant(key);
+    let history = History::of([
+        past("A-0", "2026-01-01T00:00:00Z"),
+        past("A-1", "2026-02-01T00:00:00Z"), // the same case
+        past("A-2", "2026-04-01T00:00:00Z"), // later
+        PastCase::new("A-3".parse().unwrap(), at("2026-01-01T00:00:00Z")), // somebody else
+    ]);
+    let again = complaint(LEAK).with_complainant(key);
+    let answer = triage(&policy, &again, &history).unwrap();
+    assert_eq!(answer.repeats(), 1);
+    let told = render(&answer.explain(), policy.labels(), Locale::En, Detail::Full);
+    assert!(told.ends_with("Earlier complaints of the same customer: 1"), "{told}");
+}
+
+#[test]
+fn an_account_is_told_in_three_languages_with_an_organisations_labels() {
+    let labels = Labels::standard()
+        .with(LEAK, Locale::En, "Leak")
+        .and_then(|labels| labels.with(LEAK, Locale::ZhHans, "漏水"))
+        .and_then(|labels| labels.with(NETWORK, Locale::ZhHans, "管网部"))
+        .unwrap();
+    let end = End::at(LocalTime::from_static("17:00"));
+    let clock = response([(LEAK, Term::working_days(1).with_end(end))]);
+    let policy = desk().labels(labels).clock(clock).build().unwrap();
+    let leak = complaint(LEAK);
+    let account = triage(&policy, &leak, &History::none()).unwrap().explain();
+    let told = |locale| render(&account, policy.labels(), locale, Detail::Full);
+    assert_eq!(
+        told(Locale::En),
+        "Complaint a-1 — policy desk (1)\n\
+         Owner: acme:network, by row `leaks` for Leak\n\
+         response: due Mon 2026-03-09 17:00, by target `acme:leak`\n  \
+         - calendar office, revision 1, Europe/Dublin\n  \
+         - received Fri 2026-03-06 10:00\n  \
+         - 1 working day after Fri 2026-03-06: Mon 2026-03-09 [closed weekdays: 2]",
+    );
+    assert_eq!(
+        told(Locale::ZhHans),
+        "投诉 a-1 — 制度 desk（1）\n\
+         负责部门：管网部，依规则 `leaks`（漏水）\n\
+         答复时限：到期 2026-03-09（周一）17:00，依时限 `acme:leak`\n  \
+         - 日历 office，版本 1，Europe/Dublin\n  \
+         - 收到 2026-03-06（周五）10:00\n  \
+         - 2026-03-06（周五）之后 1 个工作日：2026-03-09（周一） [休息日 2 天]",
+    );
+    assert!(told(Locale::ZhHant).contains("答覆時限：到期 2026-03-09（週一）17:00"));
+}
+
+#[test]
+fn what_is_explained_is_what_was_decided() {
+    let targets = [(LEAK, Term::working_days(5)), (BILLING, Term::months(1).with_end(End::END_OF_DAY))];
+    let policy = desk().clock(response(targets)).build().unwrap();
+    for day in 1..=28 {
+        for category in [LEAK, FLOODING, BILLING] {
+            let received = at(&format!("2026-02-{day:02}T23:30:00Z"));
+            let complaint = Complaint::new("A-1".parse().unwrap(), received).with_category(category);
+            let answer = triage(&policy, &complaint, &History::none()).unwrap();
+            let account = answer.explain();
+            for (clock, told) in answer.clocks().iter().zip(account.clocks()) {
+                assert_eq!(clock.due(), told.due());
+                let last = serde_json::to_value(told.trace().steps().last().unwrap()).unwrap();
+                assert_eq!(last["at"], serde_json::to_value(told.due().unwrap()).unwrap()["at"]);
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! What is stored and sent keeps its form: golden JSON of every serialised type.
+//!
+//! `UPDATE_GOLDEN=1 cargo test --test wire` rewrites the files under `tests/golden`.
+
+#![expect(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::env;
+use std::fs;
+
+use redress::calendar::{Calendar, CalendarDocument, Hours, KnownDays, LocalTime, Zone, instant};
+use redress::deadline::{
+    Anchors, Bound, Clock, ClockRecord, Count, Cutoff, Deadline, Due, End, Extension, ExtensionChange,
+    ExtensionRule, LateReceipt, Part, PauseRule, Roll, Term,
+};
+use redress::profiles::{Nev, NoticePeriod};
+use redress::triage::{Complaint, ComplaintDocument, History, triage};
+use redress::vocab::{Anchor, CaseId, Category, ClockName, Department, ExtensionReason, Fact, PauseReason};
+use serde::Serialize;
+
+const CALENDAR: &str = include_str!("../examples/data/calendar-cn-2025-2026.json");
+
+fn golden<T: Serialize>(name: &str, value: &T) {
+    let path = format!("tests/golden/{name}.json");
+    let text = serde_json::to_string_pretty(value).unwrap() + "\n";
+    if env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&path, text).unwrap();
+    } else {
+        let expected = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+        assert_eq!(text, expected, "{path}");
+    }
+}
+
+fn resolve(name: &str, known: KnownDays) -> Option<Zone> {
+    let zone: chrono_tz::Tz = name.parse().ok()?;
+    Zone::tabulate(name, &zone, known).ok()
+}
+
+fn calendar() -> Calendar {
+    serde_json::from_str::<CalendarDocument>(CALENDAR).unwrap().build(resolve).unwrap()
+}
+
+#[test]
+fn a_calendar_document_is_what_its_calendar_writes() {
+    let written = CalendarDocument::from(&calendar());
+    golden("calendar", &written);
+    let text = serde_json::to_string(&written).unwrap();
+    let read: CalendarDocument = serde_json::from_str(&text).unwrap();
+    assert_eq!(read, written);
+    assert_eq!(read.build(resolve).unwrap(), calendar());
+}
+
+#[test]
+fn a_calendar_reads_the_same_from_toml() {
+    let written = CalendarDocument::from(&calendar());
+    let text = toml::to_string(&written).unwrap();
+    assert_eq!(toml::from_str::<CalendarDocument>(&text).unwrap(), written);
+}
+
+#[test]
+fn explanations_keep_their_form() {
+    let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
+    let policy = Nev::new(calendar(), owners, NoticePeriod::NotSet).build().unwrap();
+    let complaint = |received: &str| {
+        let received = instant::parse(received).unwrap();
+        Complaint::new("NEV-1".parse::<CaseId>().unwrap(), received)
+    };
+    let routed = complaint("2025-09-29T16:50:00+08:00").with_category(Category::SALES_PROCESS);
+    golden("explanation", &triage(&policy, &routed, &History::none()).unwrap().explain());
+    let unrouted = complaint("2026-12-30T16:50:00+08:00");
+    golden("explanation_unrouted", &triage(&policy, &unrouted, &History::none()).unwrap().explain());
+    let forced = routed.with_fact(Fact::ON_FORCED_CLOSURE_LIST, 1).with_fact(Fact::NO_SOLUTION_NOW, 1);
+    golden("explanation_forced", &triage(&policy, &forced, &History::none()).unwrap().explain());
+}
+
+#[test]
+fn every_kind_of_step_keeps_its_form() {
+    let berlin =
+        Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026).unwrap());
+    let calendar = Calendar::builder("desk", berlin.unwrap())
+        .week(redress::calendar::WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+        .holiday("2026-04-03".parse().unwrap(), "Good Friday")
+        .build()
+        .unwrap();
+    let at = |text: &str| instant::parse(text).unwrap();
+    let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED)
+        .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER))
+        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(3));
+    let at_night = LocalTime::from_static("02:30");
+    let cutoff = Cutoff::daily(LocalTime::from_static("16:30"), LateReceipt::NextWorkingDay);
+    let day_count = Term::calendar_days(1).with_cutoff(cutoff).with_end(End::at(at_night));
+    let other = Part::from(Anchor::PROMISED, Term::elapsed(redress::calendar::Span::hours(1)));
+    let deadline = Deadline::earliest([Part::from(Anchor::RECEIVED, day_count), other]);
+    let received = at("2026-03-26T17:30:00+01:00");
+    let mut record = ClockRecord::new(deadline, Anchors::received(received));
+    golden("trace_skipped_time", &clock.explain(&calendar, &record, received).unwrap().1);
+
+    let rolled = Term::working_days(2).with_roll(Roll::FOLLOWING).with_end(End::END_OF_DAY);
+    record.change(&clock, at("2026-03-26T18:00:00+01:00"), rolled).unwrap();
+    let reason = PauseReason::AWAITING_CUSTOMER;
+    record.pause(&clock, reason, at("2026-03-27T10:00:00+01:00"), at("2026-03-27T10:00:00+01:00")).unwrap();
+    record.resume(&clock, reason, at("2026-03-30T10:00:00+02:00"), at("2026-03-30T10:00:00+02:00")).unwrap();
+    let made = at("2026-03-30T11:00:00+02:00");
+    for change in [
+        ExtensionChange::ReplaceTotal(Count::WorkingDays(4)),
+        ExtensionChange::Add(Count::CalendarDays(1)),
+        ExtensionChange::Until { date: "2026-04-03".parse().unwrap(), fixed: false },
+    ] {
+        record
+            .extend(&clock, &calendar, Extension::new(change, ExtensionReason::COMPLEX_CASE, made))
+            .unwrap();
+    }
+    golden("trace_extended", &clock.explain(&calendar, &record, made).unwrap().1);
+}
+
+#[test]
+fn small_values_are_small_texts() {
+    let due = Due::new(instant::parse("2026-03-06T18:00:00.5+01:00").unwrap(), Bound::Exclusive);
+    assert_eq!(
+        serde_json::to_string(&due).unwrap(),
+        r#"{"at":"2026-03-06T17:00:00.500Z","bound":"exclusive"}"#
+    );
+    let texts = [
+        (serde_json::to_string(&LocalTime::from_static("16:30")).unwrap(), r#""16:30""#),
+        (serde_json::to_string(&Hours::from_static("22:00-06:00+1")).unwrap(), r#""22:00-06:00+1""#),
+        (serde_json::to_string(&Count::WorkingDays(2)).unwrap(), r#"{"working-days":2}"#),
+        (serde_json::to_string(&"A-1".parse::<CaseId>().unwrap()).unwrap(), r#""a-1""#),
+    ];
+    for (text, expected) in texts {
+        assert_eq!(text, expected);
+    }
+}
+
+#[test]
+fn complaints_are_read_back_as_they_were_written() {
+    for line in include_str!("../examples/data/complaints.jsonl").lines() {
+        let document: ComplaintDocument = serde_json::from_str(line).expect(line);
+        let text = serde_json::to_string(&document).unwrap();
+        assert_eq!(serde_json::from_str::<ComplaintDocument>(&text).unwrap(), document, "{line}");
+    }
+}
