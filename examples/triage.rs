@@ -14,10 +14,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use clap::{Parser, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use redress::calendar::{Calendar, CalendarDocument, KnownDays, Zone, instant};
-use redress::deadline::{Bound, Due};
+use redress::deadline::Due;
 use redress::policy::Policy;
 use redress::profiles::{Nev, NoticePeriod};
-use redress::report::{Detail, render};
+use redress::report::{Detail, render, render_due, render_instant};
 use redress::triage::{Complaint, ComplaintDocument, History, Owner, Triage, triage};
 use redress::vocab::{Category, ClockName, Department, Locale, Standing};
 use serde_json::json;
@@ -323,15 +323,7 @@ impl<W: Write> Desk<'_, W> {
         standing: Option<Standing>,
     ) -> io::Result<()> {
         let policy = judged.policy();
-        let shown = |at: DateTime<Utc>| {
-            policy.calendar().local(at).map_or_else(
-                |_| instant::format(at),
-                |local| {
-                    let seconds = if local.format("%S").to_string() == "00" { "" } else { ":%S" };
-                    local.format(&format!("%Y-%m-%d %a %H:%M{seconds}")).to_string()
-                },
-            )
-        };
+        let calendar = policy.calendar();
         let owner = match judged.owner() {
             Owner::Department(row) => policy.labels().label(&row.department(), self.locale).to_owned(),
             Owner::Unrouted(_) => say(self.locale, ["– nobody", "– 无", "– 無"]).to_owned(),
@@ -340,20 +332,15 @@ impl<W: Write> Desk<'_, W> {
             }
         };
         let due = judged.due(ClockName::CLOSURE);
-        let when = due.map_or_else(
-            || "–".to_owned(),
-            |due| {
-                let midnight = due.bound() == Bound::Exclusive;
-                if midnight { format!("< {}", shown(due.at())) } else { shown(due.at()) }
-            },
-        );
+        let when = due.map_or_else(|| "–".to_owned(), |due| render_due(calendar, due, self.locale));
         let left = match (due, standing) {
             (Some(due), Some(standing)) => self.left(complaint, due.at(), standing),
             _ => "–".to_owned(),
         };
         let why = render(&judged.explain(), policy.labels(), self.locale, Detail::Short);
         let id = complaint.id().to_string().to_uppercase();
-        let cells = [id, shown(complaint.received()), owner, when, left, why];
+        let received = render_instant(calendar, complaint.received(), self.locale);
+        let cells = [id, received, owner, when, left, why];
         table_row(&mut self.out, &cells)
     }
 
@@ -445,7 +432,7 @@ impl<W: Write> Desk<'_, W> {
 }
 
 /// Columns of a fixed width, so that a long file is printed as it is read.
-const WIDTHS: [usize; 5] = [14, 24, 26, 24, 24];
+const WIDTHS: [usize; 5] = [14, 27, 26, 27, 26];
 
 fn header(out: &mut impl Write, locale: Locale) -> io::Result<()> {
     let titles = [

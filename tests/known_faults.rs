@@ -16,9 +16,10 @@ use redress::calendar::{
     KnownDays, LocalTime, Span, WeekPattern, Zone, instant,
 };
 use redress::deadline::{
-    AfterBreach, Anchors, Bound, Clock, ClockError, ClockRecord, ClockStatus, ClosedStart, Count, Cutoff,
-    Deadline, DeadlineError, DeadlineFault, Due, End, Extension, ExtensionChange, ExtensionRule, LateReceipt,
-    Moved, NamedDay, OnChange, Part, PauseRule, Reading, Roll, Step, Term, Trace, Wanted, Warning,
+    AfterBreach, Alternative, Anchors, Bound, Clock, ClockError, ClockRecord, ClockStatus, ClosedStart,
+    Count, Cutoff, Deadline, DeadlineError, DeadlineFault, Due, End, Extension, ExtensionChange,
+    ExtensionRule, LateReceipt, Moved, NamedDay, OnChange, PauseRule, Reading, Roll, Step, Term, Trace,
+    Wanted, Warning,
 };
 use redress::vocab::{Anchor, Category, ClockName, ExtensionReason, PauseReason};
 
@@ -1381,7 +1382,7 @@ fn fault_t80_a_warning_one_business_hour_before_lies_in_business_hours() {
 fn fault_t81_a_clock_without_a_target_is_undetermined() {
     let office = weekdays(Berlin, 2026, "08:00-18:00").build().unwrap();
     let hour = Term::working(Span::hours(1));
-    let elsewhere = [Part::from(Anchor::PROMISED, hour), Part::from(Anchor::AGREED, hour)];
+    let elsewhere = [Alternative::from(Anchor::PROMISED, hour), Alternative::from(Anchor::AGREED, hour)];
     let nothing = DeadlineError::Fault(DeadlineFault::NoParts);
     let waiting = DeadlineError::NoPartApplies { parts: 2 };
     for (deadline, reason, text) in [

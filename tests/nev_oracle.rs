@@ -1,6 +1,7 @@
 //! The profile `Nev` against the slow oracle: any receipt, any category, any combination of readings.
 //!
-//! 512 cases, or as many as the environment variable `REDRESS_CASES` says.
+//! 512 cases, or as many as the environment variable `REDRESS_CASES` says. The seeds of cases that failed are
+//! kept in `tests/nev_oracle.regressions` and tried first.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
@@ -14,6 +15,7 @@ use std::sync::LazyLock;
 use chrono::{DateTime, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::test_runner::{Config, FileFailurePersistence};
 use redress::calendar::{Calendar, CalendarError, Fold, LocalTime, MakeUpDays};
 use redress::deadline::{Bound, ClosedStart, DeadlineError, Due, FirstDay, Step};
 use redress::profiles::{CutoffMeaning, HoursAs, LimitCount, Nev, NoticePeriod, RolledEnd};
@@ -135,9 +137,13 @@ fn expected(due: oracle::NevDue) -> Due {
     Due::new(instant(local), bound)
 }
 
-fn cases() -> ProptestConfig {
-    let cases = env::var("REDRESS_CASES").ok().map_or(512, |cases| cases.parse().unwrap());
-    ProptestConfig::with_cases(cases)
+fn cases() -> Config {
+    let wanted = env::var("REDRESS_CASES").ok().map(|text| text.parse().unwrap());
+    Config {
+        cases: wanted.unwrap_or(512),
+        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("regressions"))),
+        ..Config::default()
+    }
 }
 
 proptest! {

@@ -246,7 +246,7 @@ fn an_account_is_told_in_three_languages_with_an_organisations_labels() {
          response: due Mon 2026-03-09 17:00, by target `acme:leak`\n  \
          - calendar office, revision 1, Europe/Dublin\n  \
          - received Fri 2026-03-06 10:00\n  \
-         - 1 working day after Fri 2026-03-06: Mon 2026-03-09 [closed weekdays: 2]",
+         - 1 working day after Fri 2026-03-06: Mon 2026-03-09 [days off: 2]",
     );
     assert_eq!(
         told(Locale::ZhHans),

@@ -2,15 +2,15 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test wire` rewrites the files under `tests/golden`.
 
-#![expect(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::env;
 use std::fs;
 
 use redress::calendar::{Calendar, CalendarDocument, Hours, KnownDays, LocalTime, Zone, instant};
 use redress::deadline::{
-    Anchors, Bound, Clock, ClockRecord, Count, Cutoff, Deadline, Due, End, Extension, ExtensionChange,
-    ExtensionRule, LateReceipt, Part, PauseRule, Roll, Term,
+    Alternative, Anchors, Bound, Clock, ClockRecord, Count, Cutoff, Deadline, Due, End, Extension,
+    ExtensionChange, ExtensionRule, LateReceipt, PauseRule, Roll, Term,
 };
 use redress::profiles::{Nev, NoticePeriod};
 use redress::triage::{Complaint, ComplaintDocument, History, triage};
@@ -88,8 +88,8 @@ fn every_kind_of_step_keeps_its_form() {
     let at_night = LocalTime::from_static("02:30");
     let cutoff = Cutoff::daily(LocalTime::from_static("16:30"), LateReceipt::NextWorkingDay);
     let day_count = Term::calendar_days(1).with_cutoff(cutoff).with_end(End::at(at_night));
-    let other = Part::from(Anchor::PROMISED, Term::elapsed(redress::calendar::Span::hours(1)));
-    let deadline = Deadline::earliest([Part::from(Anchor::RECEIVED, day_count), other]);
+    let other = Alternative::from(Anchor::PROMISED, Term::elapsed(redress::calendar::Span::hours(1)));
+    let deadline = Deadline::earliest([Alternative::from(Anchor::RECEIVED, day_count), other]);
     let received = at("2026-03-26T17:30:00+01:00");
     let mut record = ClockRecord::new(deadline, Anchors::received(received));
     golden("trace_skipped_time", &clock.explain(&calendar, &record, received).unwrap().1);

@@ -258,7 +258,12 @@ impl CalendarBuilder {
 
         // A night shift of the day before the first known one may or may not run into it.
         let day_before = self.week.hours(self.known.first().weekday().pred());
-        let spill = day_before.last().map_or(0, |hours| hours.bounds().1 - midnight_of(1)).max(0);
+        let skipped = utc(midnight_of(first_day - 1)) == Some(known_from);
+        let spill = day_before
+            .last()
+            .filter(|_| !skipped)
+            .map_or(0, |hours| hours.bounds().1 - midnight_of(1))
+            .max(0);
         let answers_from = utc(midnight_of(first_day) + spill).ok_or_else(beyond_zone)?.min(known_until);
 
         let mut faults = Vec::new();

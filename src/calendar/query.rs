@@ -214,6 +214,7 @@ impl Calendar {
         let moment = self.within(at)?;
         let spell = self.table.spell(self.table.spell_ending_after(moment.second));
         match spell {
+            _ if moment.second >= self.known_until => Err(self.not_known_after()),
             None => Err(self.not_known_after()),
             Some(spell) if spell.start <= moment.second => Ok(moment.into()),
             Some(spell) => Ok(Moment::at_second(spell.start).into()),
@@ -234,6 +235,7 @@ impl Calendar {
             _ => index
                 .checked_sub(1)
                 .and_then(|before| self.table.spell(before))
+                .filter(|spell| spell.end > self.answers_from || spell.start >= self.answers_from)
                 .map(|spell| Moment::at_second(spell.end).into())
                 .ok_or_else(|| self.not_known_before()),
         }
@@ -274,6 +276,7 @@ impl Calendar {
         second
             .filter(|&second| second >= 0)
             .and_then(|second| self.table.latest(Worked { second, ..worked }))
+            .filter(|from| *from >= Moment::at_second(self.answers_from))
             .map(Into::into)
             .ok_or_else(|| self.not_known_before())
     }
@@ -388,7 +391,8 @@ impl Calendar {
         spells.last().map(|spell| Moment::at_second(spell.end).into()).ok_or_else(|| self.no_hours(date))
     }
 
-    /// The spans of working time between two instants, in order: what an amount of work is made of.
+    /// The spans of working time between two instants, in order: what an amount of work is made of. There are
+    /// none between reversed instants.
     ///
     /// # Errors
     ///
@@ -400,11 +404,11 @@ impl Calendar {
     ) -> Result<impl Iterator<Item = (DateTime<Utc>, DateTime<Utc>)> + '_, CalendarError> {
         let (from, until) = (self.within(from)?, self.within(until)?);
         let spells = self.table.spells_from(self.table.spell_ending_after(from.second)).iter();
-        Ok(spells.take_while(move |spell| Moment::at_second(spell.start) < until).map(move |spell| {
-            let start = Moment::at_second(spell.start).max(from);
-            let end = Moment::at_second(spell.end).min(until);
-            (start.into(), end.into())
-        }))
+        let parts =
+            spells.take_while(move |spell| Moment::at_second(spell.start) < until).map(move |spell| {
+                (Moment::at_second(spell.start).max(from), Moment::at_second(spell.end).min(until))
+            });
+        Ok(parts.filter(|(start, end)| start < end).map(|(start, end)| (start.into(), end.into())))
     }
 
     /// The declared exceptions from one date to another, both included, with what they are.
@@ -525,6 +529,11 @@ impl Calendar {
 
     pub(crate) fn spells_of(&self, day: i64) -> Result<&[Spell], CalendarError> {
         self.day_index(day).map(|index| self.table.spells_of(index))
+    }
+
+    /// The first instant for which working time is known.
+    pub(crate) const fn answers_from(&self) -> Moment {
+        Moment::at_second(self.answers_from)
     }
 
     pub(crate) fn no_hours(&self, date: NaiveDate) -> CalendarError {

@@ -96,7 +96,6 @@ impl Zone {
                 segments.push(Segment { from, offset });
             }
         }
-        by_day.push(u32::try_from(segments.len() - 1).unwrap_or(0));
         Ok(Self { name: name.into(), known, first_utc_day, segments, by_day })
     }
 
@@ -191,6 +190,9 @@ impl Zone {
             next = self.segments.get(index + 1);
         }
         let segment = self.segments.get(index)?;
+        if index == 0 && local - segment.offset < segment.from {
+            return None;
+        }
         let earlier = segment.from.max(local - segment.offset);
         let found = match (fold, next) {
             (Fold::Later, Some(after)) if after.from + after.offset <= local => local - after.offset,

@@ -34,9 +34,11 @@ pub struct Clock {
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a warning is a share or a lead")]
 pub enum Warning {
-    /// When so many percent of the amount are used up, from 1 to 99; whole days are rounded down.
+    /// When so many percent of the amount are used up, from 1 to 99, extensions and pauses included; whole days
+    /// are rounded down. It waits for the next opening where working time or working days are counted.
     Share(u8),
-    /// So long before the due date, in the unit of the clock.
+    /// So long before the due date, in the unit of the clock. Working days before, it is at the due date's time
+    /// of day, or at the opening of that day where the day is over by then.
     Lead(Count),
 }
 
@@ -66,11 +68,12 @@ pub enum OnChange {
     Restart,
 }
 
-/// What a clock shows after a breach that a later change or extension would undo.
+/// What a clock shows after a breach that a later entry would undo: a change, an extension, an event, or a
+/// pause that is entered late.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the two readings in use")]
 pub enum AfterBreach {
-    /// It stays breached.
+    /// It stays breached, and what is done then is late by the time since that breach.
     #[default]
     StaysBreached,
     /// It runs by the new date; the first breach stays on record.

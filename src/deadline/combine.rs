@@ -38,21 +38,21 @@ pub enum Deadline {
     /// One term.
     Term(Term),
     /// The earliest of those that apply.
-    Earliest(Vec<Part>),
+    Earliest(Vec<Alternative>),
     /// The latest of those that apply.
-    Latest(Vec<Part>),
+    Latest(Vec<Alternative>),
 }
 
 /// One of several alternatives: a deadline and, where it differs, the event it counts from.
 ///
 /// It applies when that event has happened.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Part {
+pub struct Alternative {
     pub(crate) from: Option<Anchor>,
     pub(crate) deadline: Deadline,
 }
 
-impl Part {
+impl Alternative {
     /// An alternative that counts from an event of its own.
     #[must_use]
     pub fn from(anchor: Anchor, deadline: impl Into<Deadline>) -> Self {
@@ -60,7 +60,7 @@ impl Part {
     }
 }
 
-impl<D: Into<Deadline>> From<D> for Part {
+impl<D: Into<Deadline>> From<D> for Alternative {
     fn from(deadline: D) -> Self {
         Self { from: None, deadline: deadline.into() }
     }
@@ -77,12 +77,12 @@ pub const MAX_DEPTH: usize = 4;
 
 impl Deadline {
     /// The earliest of several alternatives.
-    pub fn earliest<T: Into<Part>>(parts: impl IntoIterator<Item = T>) -> Self {
+    pub fn earliest<T: Into<Alternative>>(parts: impl IntoIterator<Item = T>) -> Self {
         Self::Earliest(parts.into_iter().map(Into::into).collect())
     }
 
     /// The latest of several alternatives.
-    pub fn latest<T: Into<Part>>(parts: impl IntoIterator<Item = T>) -> Self {
+    pub fn latest<T: Into<Alternative>>(parts: impl IntoIterator<Item = T>) -> Self {
         Self::Latest(parts.into_iter().map(Into::into).collect())
     }
 
@@ -230,6 +230,8 @@ pub(crate) struct Facts<'a, P, E> {
     pub(crate) calendar: &'a Calendar,
     pub(crate) start: Anchor,
     pub(crate) anchors: &'a Anchors,
+    /// Which entries count.
+    pub(crate) view: View,
     /// An instant in place of an event: a clock that was restarted, or that starts from another's due date.
     pub(crate) instead: Option<(Anchor, DateTime<Utc>)>,
     pub(crate) pauses: P,
@@ -245,6 +247,7 @@ impl<'a> PlainFacts<'a> {
             calendar,
             start,
             anchors,
+            view: View::ALL,
             instead: None,
             pauses: core::iter::empty(),
             extensions: core::iter::empty(),
@@ -263,11 +266,12 @@ impl<'a, P: Clone, E: Clone> Facts<'a, P, E> {
     {
         let instead = self.instead.filter(|(anchor, _)| *anchor == self.start).map(|(_, at)| at);
         let at = instead
-            .or_else(|| self.anchors.get(self.start))
+            .or_else(|| self.anchors.seen(self.start, self.view))
             .ok_or(DeadlineError::NoAnchor { anchor: self.start })?;
         Ok(Evaluation {
             calendar: self.calendar,
             term,
+            event: self.start,
             anchor: Moment::from(at),
             pauses: self.pauses.clone(),
             extensions: self.extensions.clone(),
@@ -278,7 +282,31 @@ impl<'a, P: Clone, E: Clone> Facts<'a, P, E> {
 /// The events of a complaint that clocks start from, each with its instant.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Anchors {
-    events: Vec<(Anchor, DateTime<Utc>)>,
+    events: Vec<Event>,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+struct Event {
+    anchor: Anchor,
+    at: DateTime<Utc>,
+    /// When it was entered, where that was after the clock began to be kept.
+    entered: Option<DateTime<Utc>>,
+}
+
+/// Which entries of a record count: those made before an instant, and at it where `included`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct View {
+    pub(crate) known: DateTime<Utc>,
+    pub(crate) included: bool,
+}
+
+impl View {
+    /// Everything.
+    pub(crate) const ALL: Self = Self { known: DateTime::<Utc>::MAX_UTC, included: true };
+
+    pub(crate) fn shows(self, entered: DateTime<Utc>) -> bool {
+        if self.included { entered <= self.known } else { entered < self.known }
+    }
 }
 
 impl Anchors {
@@ -303,20 +331,37 @@ impl Anchors {
 
     /// Adds an event, or moves it.
     pub fn set(&mut self, anchor: Anchor, at: DateTime<Utc>) {
-        match self.events.iter_mut().find(|(known, _)| *known == anchor) {
-            Some((_, instant)) => *instant = at,
-            None => self.events.push((anchor, at)),
+        let event = Event { anchor, at, entered: None };
+        match self.events.iter_mut().find(|known| known.anchor == anchor) {
+            Some(known) => *known = event,
+            None => self.events.push(event),
         }
+    }
+
+    /// Adds an event that was entered at an instant.
+    pub(crate) fn enter(&mut self, anchor: Anchor, at: DateTime<Utc>, entered: DateTime<Utc>) {
+        self.events.push(Event { anchor, at, entered: Some(entered) });
+    }
+
+    /// When an event happened, if it was entered by then.
+    pub(crate) fn seen(&self, anchor: Anchor, view: View) -> Option<DateTime<Utc>> {
+        let event = self.events.iter().find(|event| event.anchor == anchor)?;
+        event.entered.is_none_or(|entered| view.shows(entered)).then_some(event.at)
+    }
+
+    /// When the events that were entered later were entered.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = DateTime<Utc>> + '_ {
+        self.events.iter().filter_map(|event| event.entered)
     }
 
     /// When an event happened.
     #[must_use]
     pub fn get(&self, anchor: Anchor) -> Option<DateTime<Utc>> {
-        self.events.iter().find(|(known, _)| *known == anchor).map(|&(_, at)| at)
+        self.seen(anchor, View::ALL)
     }
 
     /// Every event, in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = (Anchor, DateTime<Utc>)> + '_ {
-        self.events.iter().copied()
+        self.events.iter().map(|event| (event.anchor, event.at))
     }
 }

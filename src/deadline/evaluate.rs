@@ -13,9 +13,9 @@ use crate::calendar::{Calendar, CalendarError, Fold, Span, nearest_date};
 use crate::deadline::trace::{ClosedDays, Moved, Recorder, Step, is_day_one, weekday_index};
 use crate::deadline::{
     Bound, ClosedStart, Count, DeadlineError, DeadlineFault, Due, End, EndAt, ExtensionChange, LateReceipt,
-    RollRule, Term,
+    RollRule, Term, TermFault,
 };
-use crate::vocab::ExtensionReason;
+use crate::vocab::{Anchor, ExtensionReason};
 
 /// The day after 9999-12-31: instants from it on cannot be written in RFC 3339.
 const END_OF_DATES: i64 = 2_932_897;
@@ -40,6 +40,8 @@ pub(crate) struct Extend {
 pub(crate) struct Evaluation<'a, P, E> {
     pub(crate) calendar: &'a Calendar,
     pub(crate) term: &'a Term,
+    /// The event it counts from, and when that happened.
+    pub(crate) event: Anchor,
     pub(crate) anchor: Moment,
     /// In the order of their beginnings.
     pub(crate) pauses: P,
@@ -70,7 +72,7 @@ where
         });
         recorder.note(|| {
             let at = self.anchor.into();
-            Step::Anchored { at, local: self.calendar.local(at).ok() }
+            Step::Anchored { anchor: self.event, at, local: self.calendar.local(at).ok() }
         });
         let due = match self.term.count {
             Count::At(at) => {
@@ -280,6 +282,11 @@ where
 
     /// The day that a count of days leads to.
     fn counted(&self, from: i64, count: Count, day_one: bool) -> Result<i64, DeadlineError> {
+        if let (true, Count::CalendarDays(0) | Count::WorkingDays(0) | Count::Weeks(0) | Count::Months(0)) =
+            (day_one, count)
+        {
+            return Err(DeadlineFault::Term(TermFault::NothingFromDayOne).into());
+        }
         let back = i64::from(day_one);
         let to = match count {
             Count::CalendarDays(n) => from + i64::from(n) - back,
@@ -348,10 +355,18 @@ where
                         at <= Moment::at_second(self.calendar.utc(midnight_of(day), Fold::Earlier)?);
                     return if ends_later { Ok(day) } else { Err(error) };
                 }
+                // Nor is it known when a night shift of the day before the known ones ended.
+                Err(error) if self.ends_with_business() && at < self.calendar.answers_from() => {
+                    return Err(error);
+                }
                 _ => {}
             }
         }
         Ok(today + 3)
+    }
+
+    const fn ends_with_business(&self) -> bool {
+        matches!(self.term.end.at, EndAt::Opening | EndAt::CloseOfBusiness)
     }
 
     /// The instant at which a day counts as passed: the term's end, or midnight on a day without hours.
@@ -483,7 +498,7 @@ fn same_month(one: NaiveDate, other: NaiveDate) -> bool {
 }
 
 /// Pauses in time order, each instant once, from a moment on.
-fn merged<P: Iterator<Item = Still>>(pauses: P, start: Moment) -> impl Iterator<Item = Still> {
+pub(crate) fn merged<P: Iterator<Item = Still>>(pauses: P, start: Moment) -> impl Iterator<Item = Still> {
     let clipped = pauses
         .filter(move |still| still.until > start && still.until > still.from)
         .map(move |still| Still { from: still.from.max(start), until: still.until });

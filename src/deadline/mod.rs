@@ -21,7 +21,7 @@ mod trace;
 
 pub use self::clock::{AfterBreach, Clock, Hardness, OnChange, Warning};
 pub(crate) use self::combine::PlainFacts;
-pub use self::combine::{Anchors, Deadline, DeadlineFault, MAX_DEPTH, Part};
+pub use self::combine::{Alternative, Anchors, Deadline, DeadlineFault, MAX_DEPTH};
 pub use self::due::Due;
 pub use self::error::{DeadlineError, Wanted};
 pub use self::pause::{Extension, ExtensionChange, ExtensionRule, Pause, PauseRule};

@@ -6,7 +6,12 @@ use crate::calendar::Span;
 use crate::deadline::Count;
 use crate::vocab::{ExtensionReason, PauseReason};
 
-/// A reason for which a clock may stand still, and for how long at most.
+/// A reason for which a clock may stand still, and for how long at most each time.
+///
+/// A pause moves the due date by what it covers, in the unit of the clock: real time for elapsed time, working
+/// time for working time. Of a clock that counts days it moves the date by as many days as have their end
+/// within the pause: the time of day at which the term ends, only on working days for working days. A pause
+/// from 16:55 to 17:05 over a close of business at 17:00 costs that day; one within office hours costs none.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct PauseRule {
     pub(crate) reason: PauseReason,
@@ -20,7 +25,7 @@ impl PauseRule {
         Self { reason, at_most: None }
     }
 
-    /// A pause that ends by itself after so much real time.
+    /// Each such pause ends by itself after so much real time.
     #[must_use]
     pub const fn at_most(mut self, length: Span) -> Self {
         self.at_most = Some(length);

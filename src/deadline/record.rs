@@ -97,16 +97,28 @@ impl ClockRecord {
         &self.extensions
     }
 
-    /// Notes an event; an event happens once.
+    /// Notes an event, entered at `recorded`; an event happens once.
     ///
     /// # Errors
     ///
-    /// [`ClockError::HappenedBefore`] when it has happened already: a clock does not start twice.
-    pub fn happened(&mut self, anchor: Anchor, at: DateTime<Utc>) -> Result<(), ClockError> {
+    /// [`ClockError`] when it has happened already, for a clock does not start twice; for an instant after
+    /// its entry; and for a clock that has ended.
+    pub fn happened(
+        &mut self,
+        clock: &Clock,
+        anchor: Anchor,
+        at: DateTime<Utc>,
+        recorded: DateTime<Utc>,
+    ) -> Result<(), ClockError> {
+        self.enter(clock, recorded, 0)?;
+        if at > recorded {
+            return Err(ClockError::InTheFuture { clock: clock.name, at, recorded });
+        }
         if let Some(earlier) = self.anchors.get(anchor) {
             return Err(ClockError::HappenedBefore { anchor, at, earlier });
         }
-        self.anchors.set(anchor, at);
+        self.anchors.enter(anchor, at, recorded);
+        self.last_entry = Some(recorded);
         Ok(())
     }
 
@@ -131,11 +143,20 @@ impl ClockRecord {
         if from > recorded {
             return Err(ClockError::InTheFuture { clock: clock.name, at: from, recorded });
         }
-        let same_reason = self.pauses.iter().filter(|pause| pause.reason == reason);
-        for pause in same_reason {
-            let until = ends(*pause, rule);
-            if until.is_none_or(|until| from < until) && (until.is_none() || from >= pause.from) {
-                return Err(ClockError::AlreadyPaused { clock: clock.name, reason, since: pause.from });
+        for pause in self.pauses.iter().filter(|pause| pause.reason == reason) {
+            match ends(*pause, rule) {
+                None => {
+                    return Err(ClockError::AlreadyPaused { clock: clock.name, reason, since: pause.from });
+                }
+                Some(until) if (pause.from..until).contains(&from) => {
+                    return Err(ClockError::PausedThen {
+                        clock: clock.name,
+                        reason,
+                        from: pause.from,
+                        until,
+                    });
+                }
+                Some(_) => {}
             }
         }
         let place = self.pauses.partition_point(|pause| pause.from <= from);
@@ -161,7 +182,12 @@ impl ClockRecord {
         if at > recorded {
             return Err(ClockError::InTheFuture { clock: clock.name, at, recorded });
         }
-        let open = self.pauses.iter_mut().find(|pause| pause.reason == reason && pause.until.is_none());
+        // A pause that ended by itself is over: nobody ends it again.
+        let rule = clock.pause_rule(reason);
+        let runs = |pause: &Pause| {
+            pause.until.is_none() && rule.and_then(|rule| ends(*pause, rule)).is_none_or(|until| at < until)
+        };
+        let open = self.pauses.iter_mut().rfind(|pause| pause.reason == reason && runs(pause));
         let pause = open.ok_or(ClockError::NotPaused { clock: clock.name, reason })?;
         if at < pause.from {
             return Err(ClockError::ResumedBeforePause { clock: clock.name, at, from: pause.from });
@@ -290,7 +316,19 @@ pub enum ClockError {
         /// The reasons that it declares.
         expected: Vec<PauseReason>,
     },
-    /// A pause for this reason is open, or covers the instant.
+    /// A pause for this reason covers the instant, and ends by then or by itself.
+    #[error("clock `{clock}` is paused for `{reason}` from {} until {}, expected a pause beside that one", format(*from), format(*until))]
+    PausedThen {
+        /// The clock.
+        clock: ClockName,
+        /// The reason.
+        reason: PauseReason,
+        /// From when.
+        from: DateTime<Utc>,
+        /// Until when.
+        until: DateTime<Utc>,
+    },
+    /// A pause for this reason is open.
     #[error("clock `{clock}` is paused for `{reason}` since {}, expected that pause to end first", format(*since))]
     AlreadyPaused {
         /// The clock.

@@ -1,15 +1,16 @@
 //! Where a clock stands: derived from its record, never stored.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Days, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use crate::calendar::moment::Moment;
-use crate::calendar::{Calendar, CalendarError, Span};
-use crate::deadline::combine::Facts;
-use crate::deadline::evaluate::{Extend, Still};
+use crate::calendar::{Calendar, CalendarError, Fold, Span};
+use crate::deadline::combine::{Facts, View};
+use crate::deadline::evaluate::{Extend, Still, merged};
 use crate::deadline::record::ends;
 use crate::deadline::trace::{Recorder, Trace};
 use crate::deadline::{
-    AfterBreach, Clock, ClockRecord, Count, Deadline, DeadlineError, Due, OnChange, Part, Term, Warning,
+    AfterBreach, Alternative, Bound, Clock, ClockRecord, Count, Deadline, DeadlineError, Due,
+    ExtensionChange, Hardness, OnChange, Pause, Term, Warning,
 };
 use crate::vocab::{PauseReason, RuleId};
 
@@ -28,7 +29,7 @@ pub enum ClockStatus {
     /// The event from which it runs has not happened.
     #[strum_discriminants(doc = "The event from which it runs has not happened.")]
     NotStarted,
-    /// It runs.
+    /// It runs. For a soft clock that has run out, the time left is negative.
     #[strum_discriminants(doc = "It runs.")]
     Running {
         /// When it runs out.
@@ -84,6 +85,7 @@ pub struct Reading {
     status: ClockStatus,
     due: Option<Due>,
     first_breach: Option<DateTime<Utc>>,
+    missed: Option<DateTime<Utc>>,
 }
 
 impl Reading {
@@ -99,24 +101,16 @@ impl Reading {
         self.due
     }
 
-    /// When it first ran out, even if a later entry gave it a later date.
+    /// When it first ran out, even if a later entry gave it a later date. A soft clock is never breached.
     #[must_use]
     pub const fn first_breach(&self) -> Option<DateTime<Utc>> {
         self.first_breach
     }
-}
 
-/// Which entries count, and until when open pauses last.
-#[derive(Clone, Copy)]
-struct View {
-    /// Entries made before this instant count, and at it where `included`.
-    known: DateTime<Utc>,
-    included: bool,
-}
-
-impl View {
-    fn shows(self, recorded: DateTime<Utc>) -> bool {
-        if self.included { recorded <= self.known } else { recorded < self.known }
+    /// When a soft clock first ran out: a target missed, which is worth a warning and no breach.
+    #[must_use]
+    pub const fn missed(&self) -> Option<DateTime<Utc>> {
+        self.missed
     }
 }
 
@@ -162,36 +156,41 @@ impl Clock {
     pub fn reading(&self, calendar: &Calendar, record: &ClockRecord, now: DateTime<Utc>) -> Reading {
         let ended = record.stopped.or(record.cancelled.map(|(at, _)| at)).filter(|&at| at <= now);
         let judged = ended.unwrap_or(now);
-        let mut reading = Reading { status: ClockStatus::NotStarted, due: None, first_breach: None };
-        let started = record.anchors.get(self.start).is_some_and(|at| at <= judged);
-        match self.due_seen(calendar, record, View { known: judged, included: true }, &mut ()) {
+        let view = View { known: judged, included: true };
+        let mut reading =
+            Reading { status: ClockStatus::NotStarted, due: None, first_breach: None, missed: None };
+        let started = record.anchors.seen(self.start, view).is_some_and(|at| at <= judged);
+        match self.due_seen(calendar, record, view, &mut ()) {
             _ if !started && ended.is_none() => return reading,
             Ok(due) => reading.due = Some(due),
             // A clock that was stopped before it started never ran.
             Err(DeadlineError::NoAnchor { .. }) => {}
             Err(reason) => reading.status = ClockStatus::Undetermined { reason },
         }
-        reading.first_breach = self.first_breach(calendar, record, judged, reading.due);
-        if let Some((at, reason)) = record.cancelled.filter(|(at, _)| *at <= now) {
-            reading.first_breach = reading.first_breach.filter(|breach| *breach <= at);
+        // A pause that began when the clock had run out does not stop it.
+        let pause =
+            reading.due.and_then(|due| self.pause_at(record, view).filter(|pause| pause.0 < due.at()));
+        let run_out = reading.due.filter(|due| pause.is_none() && !due.is_met_at(judged)).map(Due::at);
+        let first = self.breaches_undone(calendar, record, judged).chain(run_out).min();
+        match self.hardness {
+            Hardness::Hard => reading.first_breach = first,
+            Hardness::Soft => reading.missed = first,
+        }
+        if let Some((_, reason)) = record.cancelled.filter(|(at, _)| *at <= now) {
             reading.status = ClockStatus::Cancelled { reason };
             return reading;
         }
         let Some(due) = reading.due else { return reading };
-        let stays = self.after_breach == AfterBreach::StaysBreached;
-        let breach = if stays { reading.first_breach } else { None };
-        let breach = breach.or_else(|| (!due.is_met_at(judged)).then_some(due.at()));
-        let pause = self.open_pause(record, judged).filter(|still| still.0 < due.at());
-        reading.status = match (record.stopped.filter(|&at| at <= now), breach) {
-            (Some(at), None) => ClockStatus::Met { at },
-            (Some(at), Some(since)) => ClockStatus::MetLate { at, late_by: at - since },
-            (None, Some(since)) if pause.is_none() || reading.first_breach.is_some() && stays => {
-                ClockStatus::Breached { since }
-            }
-            (None, _) => match pause {
-                Some((since, reason)) => ClockStatus::Paused { since, reason },
-                None => ClockStatus::Running { due, left: due.at() - now },
-            },
+        let breach = match self.after_breach {
+            AfterBreach::StaysBreached => first,
+            AfterBreach::FollowsNewDue => run_out,
+        };
+        reading.status = match (record.stopped.filter(|&at| at <= now), breach, pause) {
+            (Some(at), None, _) => ClockStatus::Met { at },
+            (Some(at), Some(since), _) => ClockStatus::MetLate { at, late_by: at - since },
+            (None, Some(since), _) if self.hardness == Hardness::Hard => ClockStatus::Breached { since },
+            (None, _, Some((since, reason))) => ClockStatus::Paused { since, reason },
+            (None, _, None) => ClockStatus::Running { due, left: due.at() - now },
         };
         reading
     }
@@ -211,8 +210,9 @@ impl Clock {
         self.warnings.iter().map(|&warning| self.warning_at(calendar, record, now, due, warning)).collect()
     }
 
-    /// The next instant after `now` at which what the clock shows changes by itself: a warning, the due
-    /// date, the end of a pause that ends by itself. A host sets one timer to it.
+    /// The next instant after `now` at which what the clock shows changes by itself: its start, a warning, the
+    /// due date, the first instant that is too late, the end of a pause that ends by itself. A host sets one
+    /// timer to it.
     #[must_use]
     pub fn next_event(
         &self,
@@ -224,18 +224,22 @@ impl Clock {
             return None;
         }
         let reading = self.reading(calendar, record, now);
-        let pause_ends = record
-            .pauses
-            .iter()
-            .filter_map(|pause| self.pause_rule(pause.reason).and_then(|rule| ends(*pause, rule)))
+        let view = View { known: now, included: true };
+        let pause_ends = self
+            .pauses_seen(record, view)
+            .map(|still| DateTime::<Utc>::from(still.until))
             .filter(|&at| at > now);
-        let starts = record.anchors.get(self.start).filter(|&at| at > now);
+        let pause_ends = pause_ends.filter(|&at| at < DateTime::<Utc>::MAX_UTC);
+        let starts = record.anchors.seen(self.start, view).filter(|&at| at > now);
         let running = match reading.status {
             ClockStatus::Running { due, .. } => Some(due),
             _ => None,
         };
-        // An inclusive due date is missed by the nanosecond after it; the host is woken at the date itself.
-        let due = running.map(Due::at).filter(|&at| at > now);
+        // At an inclusive due date time is up; it has run out with the nanosecond after it.
+        let due = running.and_then(|due| {
+            let after = due.at().checked_add_signed(TimeDelta::nanoseconds(1))?;
+            [due.at(), after].into_iter().find(|&at| at > now)
+        });
         let warnings = running.into_iter().flat_map(|due| {
             let place = move |&warning: &Warning| self.warning_at(calendar, record, now, due, warning).ok();
             self.warnings.iter().filter_map(place).filter(|&at| at > now)
@@ -253,26 +257,53 @@ impl Clock {
     ) -> Result<DateTime<Utc>, DeadlineError> {
         let at = match warning {
             Warning::Lead(lead) => before(calendar, due, lead)?,
-            Warning::Share(percent) => {
-                let current = current(record, View { known: now, included: true }).0;
-                let mut part = record.clone();
-                (part.deadline, part.changes) = (share_of(current, percent), alloc::vec::Vec::new());
-                if self.on_change == OnChange::Restart
-                    && let Some(change) = record.changes.last()
-                {
-                    part.anchors.set(self.start, change.at);
-                }
-                let at = self.due(calendar, &part, now)?.at();
-                // Half of a working amount may be used up at closing; a warning is for somebody at work.
-                if current.terms().any(|term| matches!(term.count, Count::Working(_))) {
-                    calendar.next_working_instant(at)?
-                } else {
-                    at
-                }
-            }
+            Warning::Share(percent) => self.share_at(calendar, record, now, due, percent)?,
         };
         let start = record.anchors.get(self.start);
-        Ok(start.map_or(at, |start| at.max(start)).min(due.at()))
+        let at = start.map_or(at, |start| at.max(start));
+        // A warning is for somebody at work: half of a working amount may be used up at closing, and a lead
+        // may reach back to a start at night.
+        let (deadline, _) = current(record, View { known: now, included: true });
+        let share = matches!(warning, Warning::Share(_));
+        let working = deadline.terms().any(|term| match term.count {
+            Count::Working(_) => true,
+            Count::WorkingDays(_) => share,
+            _ => false,
+        });
+        let at = if working { calendar.next_working_instant(at)? } else { at };
+        Ok(at.min(due.at()))
+    }
+
+    /// When a share of the amount is used up, extensions included.
+    fn share_at(
+        &self,
+        calendar: &Calendar,
+        record: &ClockRecord,
+        now: DateTime<Utc>,
+        due: Due,
+        percent: u8,
+    ) -> Result<DateTime<Utc>, DeadlineError> {
+        let (current, changed) = current(record, View { known: now, included: true });
+        let restarted = changed.filter(|_| self.on_change == OnChange::Restart);
+        let mut part = record.clone();
+        (part.deadline, part.changes) = (share_of(current, percent), alloc::vec::Vec::new());
+        if let Some(at) = restarted {
+            part.anchors.set(self.start, at);
+            part.extensions.retain(|extension| extension.made >= at);
+        }
+        for extension in &mut part.extensions {
+            extension.change = match extension.change {
+                ExtensionChange::ReplaceTotal(count) => ExtensionChange::ReplaceTotal(share(count, percent)),
+                ExtensionChange::Add(count) => ExtensionChange::Add(share(count, percent)),
+                // A date has no amount to take a share of: the share is one of the real time until then.
+                ExtensionChange::Until { .. } => {
+                    let start = part.anchors.get(self.start).unwrap_or(due.at());
+                    let seconds = (due.at() - start).num_seconds() / 100 * i64::from(percent);
+                    return Ok(start + TimeDelta::try_seconds(seconds).unwrap_or_default());
+                }
+            };
+        }
+        Ok(self.due(calendar, &part, now)?.at())
     }
 
     fn due_seen<R: Recorder>(
@@ -288,12 +319,11 @@ impl Clock {
             calendar,
             start: self.start,
             anchors: &record.anchors,
+            view,
             instead: restarted.map(|at| (self.start, at)),
-            pauses: record.pauses.iter().filter(|pause| view.shows(pause.recorded)).filter_map(|pause| {
-                let rule = self.pause_rule(pause.reason)?;
-                let until = ends(*pause, rule).map_or(view.known, |until| until.min(view.known));
-                Some(Still { from: Moment::from(pause.from), until: Moment::from(until) })
-            }),
+            pauses: self
+                .pauses_seen(record, view)
+                .map(move |still| Still { until: still.until.min(Moment::from(view.known)), ..still }),
             extensions: record
                 .extensions
                 .iter()
@@ -317,40 +347,53 @@ impl Clock {
         }
     }
 
-    /// The earliest due date that had passed before a late entry or a change would have moved it.
-    fn first_breach(
-        &self,
-        calendar: &Calendar,
-        record: &ClockRecord,
+    /// The due dates that had passed when a late entry or a change would have moved them.
+    fn breaches_undone<'r>(
+        &'r self,
+        calendar: &'r Calendar,
+        record: &'r ClockRecord,
         judged: DateTime<Utc>,
-        due: Option<Due>,
-    ) -> Option<DateTime<Utc>> {
+    ) -> impl Iterator<Item = DateTime<Utc>> + 'r {
         let late_pauses =
             record.pauses.iter().filter(|pause| pause.recorded > pause.from).map(|pause| pause.recorded);
         let extensions = record.extensions.iter().map(|extension| extension.made);
         let changes = record.changes.iter().map(|change| change.at);
-        let earlier =
-            late_pauses.chain(extensions).chain(changes).filter(|&at| at <= judged).filter_map(|at| {
-                let due =
-                    self.due_seen(calendar, record, View { known: at, included: false }, &mut ()).ok()?;
-                (!due.is_met_at(at)).then_some(due.at())
-            });
-        let now = due.filter(|due| !due.is_met_at(judged)).map(Due::at);
-        // An exclusive end at the very instant of an open pause is no breach yet.
-        let now = now.filter(|at| self.open_pause(record, judged).is_none_or(|(since, _)| since >= *at));
-        earlier.chain(now).min()
+        let events = record.anchors.entries();
+        let entries = late_pauses.chain(extensions).chain(changes).chain(events);
+        entries.filter(move |&at| at <= judged).filter_map(move |at| {
+            let view = View { known: at, included: false };
+            let due = self.due_seen(calendar, record, view, &mut ()).ok()?;
+            let paused = self.pause_at(record, view).is_some_and(|(since, _)| since < due.at());
+            (!paused && !due.is_met_at(at)).then_some(due.at())
+        })
     }
 
-    fn open_pause(&self, record: &ClockRecord, now: DateTime<Utc>) -> Option<(DateTime<Utc>, PauseReason)> {
-        record
-            .pauses
-            .iter()
-            .filter(|pause| pause.recorded <= now && pause.from <= now)
-            .find(|pause| {
-                self.pause_rule(pause.reason)
-                    .is_some_and(|rule| ends(**pause, rule).is_none_or(|until| now < until))
-            })
-            .map(|pause| (pause.from, pause.reason))
+    /// The pauses that count, in the order of their beginnings; those that nobody has ended go on.
+    fn pauses_seen<'r>(
+        &'r self,
+        record: &'r ClockRecord,
+        view: View,
+    ) -> impl Iterator<Item = Still> + Clone + 'r {
+        record.pauses.iter().filter(move |pause| view.shows(pause.recorded)).filter_map(|pause| {
+            let until = ends(*pause, self.pause_rule(pause.reason)?).unwrap_or(DateTime::<Utc>::MAX_UTC);
+            Some(Still { from: Moment::from(pause.from), until: Moment::from(until) })
+        })
+    }
+
+    /// Since when the clock has stood still at the instant of a view, and for which reason first; pauses that
+    /// overlap are one.
+    fn pause_at(&self, record: &ClockRecord, view: View) -> Option<(DateTime<Utc>, PauseReason)> {
+        let now = Moment::from(view.known);
+        let start = record.anchors.seen(self.start, view).map_or(now, Moment::from);
+        let still = merged(self.pauses_seen(record, view), start)
+            .take_while(|still| still.from <= now)
+            .find(|still| now < still.until)?;
+        let since = DateTime::<Utc>::from(still.from);
+        let covers = |pause: &&Pause| {
+            let until = self.pause_rule(pause.reason).and_then(|rule| ends(**pause, rule));
+            view.shows(pause.recorded) && pause.from <= since && until.is_none_or(|until| since < until)
+        };
+        record.pauses.iter().find(covers).map(|pause| (since, pause.reason))
     }
 }
 
@@ -374,36 +417,42 @@ fn carries(from: &Deadline, to: &Deadline) -> Result<(), DeadlineError> {
 
 fn before(calendar: &Calendar, due: Due, lead: Count) -> Result<DateTime<Utc>, DeadlineError> {
     let out_of_range = DeadlineError::OutOfRange { count: lead };
-    let days_before = |date: chrono::NaiveDate| {
-        let local = calendar.local(due.at())?;
-        calendar
-            .zone()
-            .instant(date.and_time(local.time()), crate::calendar::Fold::Earlier)
-            .ok_or_else(|| DeadlineError::from(calendar.not_known(date)))
+    let local = calendar.local(due.at())?;
+    // The midnight that ends a day is the end of that day, not the beginning of the next.
+    let ends_day = due.bound() == Bound::Exclusive && local.time() == NaiveTime::MIN;
+    let date = if ends_day { local.date().pred_opt().unwrap_or(local.date()) } else { local.date() };
+    let on = |date: Option<NaiveDate>| {
+        let date = date.ok_or(DeadlineError::OutOfRange { count: lead })?;
+        let local = if ends_day {
+            date.succ_opt().unwrap_or(date).and_time(NaiveTime::MIN)
+        } else {
+            date.and_time(local.time())
+        };
+        let at = calendar.zone().instant(local, Fold::Earlier);
+        at.ok_or_else(|| DeadlineError::from(calendar.not_known(date)))
     };
     match lead {
         Count::Elapsed(span) => due.at().checked_sub_signed(span.delta()).ok_or(out_of_range),
         Count::Working(span) => Ok(calendar.subtract_working_time(due.at(), span)?),
-        Count::WorkingDays(n) => days_before(calendar.nth_working_day_before(calendar.date(due.at())?, n)?),
-        Count::CalendarDays(n) | Count::Weeks(n) => {
-            let days = u64::from(n) * if matches!(lead, Count::Weeks(_)) { 7 } else { 1 };
-            let date = calendar.date(due.at())?.checked_sub_days(chrono::Days::new(days));
-            days_before(date.ok_or(out_of_range)?)
+        Count::WorkingDays(n) => {
+            let day = calendar.nth_working_day_before(date, n)?;
+            let at = on(Some(day))?;
+            // Not after hours: where the day is over by then, its opening.
+            if n == 0 || calendar.is_working(at)? { Ok(at) } else { Ok(calendar.opening(day)?) }
         }
-        Count::Months(n) => {
-            let date = calendar.date(due.at())?.checked_sub_months(chrono::Months::new(n));
-            days_before(date.ok_or(out_of_range)?)
-        }
+        Count::CalendarDays(n) => on(date.checked_sub_days(Days::new(n.into()))),
+        Count::Weeks(n) => on(date.checked_sub_days(Days::new(7 * u64::from(n)))),
+        Count::Months(n) => on(date.checked_sub_months(Months::new(n))),
         Count::At(at) => Ok(at),
     }
 }
 
 /// The same deadline with a part of each amount.
 fn share_of(deadline: &Deadline, percent: u8) -> Deadline {
-    let parts = |parts: &[Part]| {
+    let parts = |parts: &[Alternative]| {
         parts
             .iter()
-            .map(|part| Part { from: part.from, deadline: share_of(&part.deadline, percent) })
+            .map(|part| Alternative { from: part.from, deadline: share_of(&part.deadline, percent) })
             .collect()
     };
     match deadline {

@@ -41,6 +41,8 @@ pub enum Step {
     },
     /// The event from which the clock runs.
     Anchored {
+        /// The event.
+        anchor: Anchor,
         /// Its instant.
         #[serde(with = "crate::calendar::instant")]
         at: DateTime<Utc>,

@@ -17,6 +17,10 @@ pub struct ClockRule {
     pub(crate) scope: Scope,
     pub(crate) several: SeveralCategories,
     pub(crate) part: Part,
+    /// The categories it is for, children included; all where empty.
+    pub(crate) only_for: Vec<Category>,
+    /// What is due where no target covers the category.
+    pub(crate) otherwise: Option<Deadline>,
     pub(crate) citation: Cow<'static, str>,
 }
 
@@ -140,7 +144,7 @@ impl ClockRule {
         Self::with_targets(clock, Targets::ByCategory(targets.into_iter().collect()))
     }
 
-    /// A clock whose number nobody has set; `parameter` says which.
+    /// A clock whose number nobody has set; `parameter` names it, such as "the period of the notice".
     #[must_use]
     pub fn not_set(clock: Clock, parameter: impl Into<Cow<'static, str>>) -> Self {
         Self::with_targets(clock, Targets::NotSet(parameter.into()))
@@ -154,8 +158,24 @@ impl ClockRule {
             scope: Scope::Case,
             several: SeveralCategories::Earliest,
             part: Part::Other,
+            only_for: Vec::new(),
+            otherwise: None,
             citation: Cow::Borrowed(""),
         }
+    }
+
+    /// Sets the deadline of complaints that no target covers, those without a category among them.
+    #[must_use]
+    pub fn otherwise(mut self, deadline: impl Into<Deadline>) -> Self {
+        self.otherwise = Some(deadline.into());
+        self
+    }
+
+    /// Keeps it to complaints of some categories, children included; others have no such clock.
+    #[must_use]
+    pub fn only_for(mut self, categories: impl IntoIterator<Item = Category>) -> Self {
+        self.only_for.extend(categories);
+        self
     }
 
     /// Starts it when another clock of the policy is due.
@@ -211,6 +231,24 @@ impl ClockRule {
         self.start
     }
 
+    /// Whether a complaint has one such clock or one for each department.
+    #[must_use]
+    pub const fn scope(&self) -> Scope {
+        self.scope
+    }
+
+    /// What counts where a complaint has several categories.
+    #[must_use]
+    pub const fn several(&self) -> SeveralCategories {
+        self.several
+    }
+
+    /// What part it plays for the standing of a complaint.
+    #[must_use]
+    pub const fn part(&self) -> Part {
+        self.part
+    }
+
     /// By what it is due.
     #[must_use]
     pub const fn targets(&self) -> &Targets {
@@ -233,8 +271,20 @@ impl ClockRule {
             .max_by_key(|target| target.category.as_str().len())
     }
 
+    /// Whether a complaint of these categories has this clock.
+    pub(crate) fn is_for(&self, categories: &[Category]) -> bool {
+        let covers = |category: &Category| self.only_for.iter().any(|own| category.is_or_under(own));
+        self.only_for.is_empty() || categories.iter().any(covers)
+    }
+
     /// Every deadline it may have, with its place.
     fn deadlines(&self) -> Vec<(Place, &Deadline)> {
+        let mut deadlines = self.targets_with_places();
+        deadlines.extend(self.otherwise.as_ref().map(|deadline| (Place::Clock(self.name()), deadline)));
+        deadlines
+    }
+
+    fn targets_with_places(&self) -> Vec<(Place, &Deadline)> {
         match &self.targets {
             Targets::Same(deadline) => Vec::from([(Place::Clock(self.name()), deadline)]),
             Targets::ByCategory(targets) => targets
@@ -260,7 +310,14 @@ impl ClockRule {
         let words = [Some(taxonomy.check_known(clock)), Some(taxonomy.check_known(self.clock.start()))];
         let pauses = self.clock.pauses.iter().map(|rule| taxonomy.check_known(rule.reason()));
         let extensions = self.clock.extensions.iter().map(|rule| taxonomy.check_known(rule.reason()));
-        let undeclared = words.into_iter().flatten().chain(pauses).chain(extensions).filter_map(Result::err);
+        let only_for = self.only_for.iter().map(|&category| taxonomy.check_known(category));
+        let undeclared = words
+            .into_iter()
+            .flatten()
+            .chain(only_for)
+            .chain(pauses)
+            .chain(extensions)
+            .filter_map(Result::err);
         faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
         for (index, rule) in self.clock.pauses.iter().enumerate() {
             let reason = rule.reason();

@@ -4,4 +4,4 @@ mod phrase;
 mod render;
 mod steps;
 
-pub use self::render::{Detail, render};
+pub use self::render::{Detail, render, render_due, render_instant, render_trace};

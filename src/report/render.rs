@@ -4,10 +4,12 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::calendar::CalendarError;
-use crate::deadline::{DeadlineError, Step, Wanted};
+use chrono::{DateTime, Utc};
+
+use crate::calendar::{Calendar, CalendarError};
+use crate::deadline::{DeadlineError, Due, Step, Trace, Wanted};
 use crate::labels::Labels;
-use crate::report::phrase::{count, due, tell};
+use crate::report::phrase::{count, due, moment, tell};
 use crate::triage::{ClockAccount, Explanation, OwnerAccount, Without};
 use crate::vocab::{Locale, Word};
 
@@ -63,6 +65,33 @@ pub fn render(account: &Explanation, labels: &Labels, locale: Locale, detail: De
     }
 }
 
+/// Renders the steps to a due date, a line each: those of a clock with its pauses and extensions too.
+#[must_use]
+pub fn render_trace(trace: &Trace, labels: &Labels, locale: Locale) -> String {
+    let renderer = Renderer { labels, locale };
+    let lines = trace.steps().iter().filter_map(|step| match step {
+        Step::Due { at, bound, local } => {
+            let due = due(locale, *at, *bound, *local);
+            Some(tell!(locale, "due {due}", "到期 {due}", "到期 {due}"))
+        }
+        step => renderer.step(step, false),
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Writes an instant as the wall clock of a calendar shows it: `Wed 2025-03-12 16:30`.
+#[must_use]
+pub fn render_instant(calendar: &Calendar, at: DateTime<Utc>, locale: Locale) -> String {
+    moment(locale, at, calendar.local(at).ok())
+}
+
+/// Writes a due date as the wall clock of a calendar shows it; a midnight that is too late already is 24:00 of
+/// the day before.
+#[must_use]
+pub fn render_due(calendar: &Calendar, at: Due, locale: Locale) -> String {
+    due(locale, at.at(), at.bound(), calendar.local(at.at()).ok())
+}
+
 /// Words and language of one rendering.
 pub(super) struct Renderer<'a> {
     pub(super) labels: &'a Labels,
@@ -88,9 +117,13 @@ impl Renderer<'_> {
                 owner = self.owner(&account.owner)
             ),
         ]);
+        let mut calendar = None;
         for clock in &account.clocks {
             lines.push(self.clock(clock));
-            lines.extend(self.steps(clock).map(|step| format!("  - {step}")));
+            // The calendar is named once, and again only where it is another one.
+            lines.extend(self.steps(clock, calendar).map(|step| format!("  - {step}")));
+            let asked = clock.trace.steps().iter().find(|step| matches!(step, Step::Calendar { .. }));
+            calendar = asked.or(calendar);
         }
         if account.repeats > 0 {
             lines.push(tell!(

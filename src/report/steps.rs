@@ -14,7 +14,11 @@ use crate::triage::ClockAccount;
 
 impl Renderer<'_> {
     /// Every step, one line each.
-    pub(super) fn steps<'s>(&'s self, clock: &'s ClockAccount) -> impl Iterator<Item = String> + 's {
+    pub(super) fn steps<'s>(
+        &'s self,
+        clock: &'s ClockAccount,
+        told: Option<&'s Step>,
+    ) -> impl Iterator<Item = String> + 's {
         let other = clock.due_of.as_ref().map(|other| {
             let other = self.label(other);
             tell!(
@@ -24,7 +28,8 @@ impl Renderer<'_> {
                 "自該時限到期起算：{other}"
             )
         });
-        other.into_iter().chain(clock.trace.steps().iter().filter_map(|step| self.step(step, clock)))
+        let steps = clock.trace.steps().iter().filter(move |&step| Some(step) != told);
+        other.into_iter().chain(steps.filter_map(|step| self.step(step, clock.due_of.is_some())))
     }
 
     /// The steps that moved the due date, as short as can be.
@@ -51,7 +56,8 @@ impl Renderer<'_> {
         })
     }
 
-    fn step(&self, step: &Step, clock: &ClockAccount) -> Option<String> {
+    /// One step; `chained` where the clock starts from another's due date and not from its event.
+    pub(super) fn step(&self, step: &Step, chained: bool) -> Option<String> {
         let locale = self.locale;
         let day = |date: &NaiveDate| day(locale, *date);
         Some(match step {
@@ -61,11 +67,12 @@ impl Renderer<'_> {
                 "日历 {name}，版本 {revision}，{zone}",
                 "日曆 {name}，版本 {revision}，{zone}",
             ),
-            Step::Anchored { at, local } => {
+            Step::Anchored { anchor, at, local } => {
                 let at = moment(locale, *at, *local);
-                match clock.due_of {
-                    Some(_) => tell!(locale, "starts {at}", "起算 {at}", "起算 {at}"),
-                    None => format!("{} {at}", self.label(&clock.start)),
+                if chained {
+                    tell!(locale, "starts {at}", "起算 {at}", "起算 {at}")
+                } else {
+                    format!("{} {at}", self.label(anchor))
                 }
             }
             Step::BeforeCutoff { .. } | Step::AfterCutoff { .. } | Step::ClosedStart { .. } => {
@@ -266,7 +273,7 @@ impl Renderer<'_> {
         }
         if closed.by_pattern() > 0 {
             let days = closed.by_pattern();
-            parts.push(tell!(self.locale, "closed weekdays: {days}", "休息日 {days} 天", "休息日 {days} 天"));
+            parts.push(tell!(self.locale, "days off: {days}", "休息日 {days} 天", "休息日 {days} 天"));
         }
         if parts.is_empty() { String::new() } else { format!(" [{}]", parts.join(self.semicolon())) }
     }

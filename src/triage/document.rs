@@ -141,6 +141,9 @@ impl Complaint {
             Anchor::ACKNOWLEDGED,
             Anchor::DISPATCHED,
             Anchor::DEPARTMENT_RECEIVED,
+            Anchor::RECLASSIFIED,
+            Anchor::REOPENED,
+            Anchor::FINAL_RESPONSE_SENT,
             Anchor::CLOSED,
         ];
         let steps = handling.into_iter().filter_map(|event| Some((event, self.anchors.get(event)?)));

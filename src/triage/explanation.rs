@@ -94,13 +94,21 @@ pub struct TargetAccount {
 /// Why a clock has no due date.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "outcome", rename_all = "kebab-case")]
-pub(crate) enum Without {
+#[non_exhaustive]
+pub enum Without {
     /// It waits for an event.
-    NotStarted { anchor: Anchor },
+    NotStarted {
+        /// The event.
+        anchor: Anchor,
+    },
     /// The complaint is closed by force.
-    Exempt { citation: String },
+    Exempt {
+        /// Where that rule comes from.
+        citation: String,
+    },
     /// It cannot be said.
     Undetermined {
+        /// Why.
         #[serde(serialize_with = "as_text")]
         reason: DeadlineError,
     },
@@ -138,6 +146,12 @@ impl Explanation {
     #[must_use]
     pub const fn owner(&self) -> &OwnerAccount {
         &self.owner
+    }
+
+    /// How many earlier complaints of the same complainant there are.
+    #[must_use]
+    pub const fn repeats(&self) -> usize {
+        self.repeats
     }
 
     /// By when it must be dealt with, and why.
@@ -198,10 +212,40 @@ impl ClockAccount {
         self.clock
     }
 
+    /// The department whose clock it is, where there is one for each.
+    #[must_use]
+    pub const fn department(&self) -> Option<Department> {
+        self.department
+    }
+
+    /// The event from which it runs.
+    #[must_use]
+    pub const fn start(&self) -> Anchor {
+        self.start
+    }
+
+    /// The clock from whose due date it runs, in place of the event.
+    #[must_use]
+    pub const fn due_of(&self) -> Option<ClockName> {
+        self.due_of
+    }
+
     /// When it is due, if it is.
     #[must_use]
     pub const fn due(&self) -> Option<Due> {
         self.due
+    }
+
+    /// Why there is no due date, if there is none.
+    #[must_use]
+    pub const fn without(&self) -> Option<&Without> {
+        self.without.as_ref()
+    }
+
+    /// Where the clock comes from; empty when it is the organisation's own.
+    #[must_use]
+    pub fn citation(&self) -> &str {
+        &self.citation
     }
 
     /// The steps to the due date; none where there is no due date.

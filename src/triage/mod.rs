@@ -16,7 +16,7 @@ use chrono::{DateTime, Utc};
 
 use crate::calendar::CalendarError;
 use crate::calendar::instant::format;
-use crate::deadline::{DeadlineError, Due, PlainFacts, RollRule, Trace, Wanted};
+use crate::deadline::{ClockRecord, Deadline, DeadlineError, Due, PlainFacts, RollRule, Trace, Wanted};
 use crate::policy::{
     ClockRule, ForcedClosure, OwnerRow, Part, Policy, Scope, SeveralCategories, Start, Target, Targets,
 };
@@ -25,8 +25,7 @@ use crate::vocab::{Anchor, Category, ClockName, Department, RuleId, Standing, Wo
 
 pub use self::complaint::Complaint;
 pub use self::document::{ComplaintDocument, Instant};
-pub(crate) use self::explanation::Without;
-pub use self::explanation::{ClockAccount, Explanation, OwnerAccount, TargetAccount};
+pub use self::explanation::{ClockAccount, Explanation, OwnerAccount, TargetAccount, Without};
 pub use self::history::{History, PastCase};
 
 /// What follows from a policy for one complaint.
@@ -165,7 +164,7 @@ pub fn triage<'a>(
         (None, None) => Owner::Unrouted(main),
     };
     let mut clocks: Vec<ClockTriage<'a>> = Vec::with_capacity(policy.clocks().len());
-    for rule in policy.clocks() {
+    for rule in policy.clocks().iter().filter(|rule| rule.is_for(&complaint.categories)) {
         match (forced, rule.scope) {
             (Some(test), _) => clocks.push(ClockTriage {
                 rule,
@@ -302,26 +301,37 @@ impl<'a> ClockTriage<'a> {
                     SeveralCategories::Earliest => complaint.categories.as_slice(),
                     SeveralCategories::Main => complaint.categories.get(..1).unwrap_or_default(),
                 };
-                if considered.is_empty() {
-                    return (None, Err(DeadlineError::NoTarget { wanted: Wanted::AnyCategory }));
-                }
-                let mut best: Option<(&Target, Due)> = None;
-                for &category in considered {
-                    let Some(target) = rule.target(category) else {
-                        let wanted = Wanted::Category(category);
+                let mut best: Option<(Option<&Target>, Due)> = None;
+                let each = considered.iter().map(|&category| Some(category));
+                // Without a category there is still what is due otherwise.
+                let each = each.chain(considered.is_empty().then_some(None));
+                for category in each {
+                    let target = category.and_then(|category| rule.target(category));
+                    let Some(deadline) = target.map(Target::deadline).or(rule.otherwise.as_ref()) else {
+                        let wanted = category.map_or(Wanted::AnyCategory, Wanted::Category);
                         return (None, Err(DeadlineError::NoTarget { wanted }));
                     };
-                    match target.deadline().evaluate(&facts, &mut ()) {
+                    match deadline.evaluate(&facts, &mut ()) {
                         Ok(due) if best.is_none_or(|(_, best)| due < best) => best = Some((target, due)),
                         Ok(_) => {}
-                        Err(error) => return (Some(target), Err(error)),
+                        Err(error) => return (target, Err(error)),
                     }
                 }
                 match best {
-                    Some((target, due)) => (Some(target), Ok(due)),
-                    None => (None, Err(DeadlineError::NoPartApplies { parts: considered.len() })),
+                    Some((target, due)) => (target, Ok(due)),
+                    None => (None, Err(DeadlineError::NoTarget { wanted: Wanted::AnyCategory })),
                 }
             }
+        }
+    }
+
+    /// The deadline that decided.
+    fn deadline(&self) -> Option<&'a Deadline> {
+        match (self.target, self.rule.targets()) {
+            (Some(target), _) => Some(target.deadline()),
+            (None, Targets::Same(deadline)) => Some(deadline),
+            (None, Targets::ByCategory(_)) => self.rule.otherwise.as_ref(),
+            (None, Targets::NotSet(_)) => None,
         }
     }
 
@@ -335,11 +345,7 @@ impl<'a> ClockTriage<'a> {
     /// The steps by which the due date was found.
     fn trace(&self, policy: &Policy, complaint: &Complaint) -> Option<Trace> {
         self.due()?;
-        let deadline = match (self.target, self.rule.targets()) {
-            (Some(target), _) => target.deadline(),
-            (None, Targets::Same(deadline)) => deadline,
-            (None, _) => return None,
-        };
+        let deadline = self.deadline()?;
         let mut trace = Trace::default();
         deadline.evaluate(&self.counted_from(policy, complaint), &mut trace).ok()?;
         Some(trace)
@@ -397,14 +403,18 @@ impl<'a> Triage<'a> {
         self.repeats
     }
 
-    /// How the complaint stands against its limit at an instant (catalogue F40), closed or not.
+    /// How the complaint stands against its limit at an instant (catalogue F40), closed or not, by its due dates
+    /// at triage. Pauses and extensions are entered on the [record](Triage::record) of a clock, whose reading
+    /// then says where that clock stands.
     ///
     /// `None` where no clock limits the closure: the policy has none, or the complaint is closed by force.
-    /// A complaint that was closed by then is judged by when.
+    /// A complaint that was closed by then is judged by when. A limit that has not started to run, such as one
+    /// that runs from a dispatch that has not happened, has not passed.
     ///
     /// # Errors
     ///
-    /// The [`DeadlineError`] by which the limit is undetermined: that is not "within the limit".
+    /// The [`DeadlineError`] by which the limit is undetermined: that is not "within the limit". A limit that
+    /// lies beyond the last known day has not passed before that day has.
     pub fn standing(&self, now: DateTime<Utc>) -> Result<Option<Standing>, DeadlineError> {
         let closed = self.complaint.closed().filter(|&at| at <= now);
         let judged = closed.unwrap_or(now);
@@ -435,6 +445,50 @@ impl<'a> Triage<'a> {
         Ok(met)
     }
 
+    /// Starts to keep the record of a clock: its deadline and the events it counts from. From then on the clock
+    /// of the rule says where it stands, with every pause and extension that is entered.
+    ///
+    /// `None` where the clock has no deadline, or none that runs for this complaint.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern, Zone};
+    /// # use redress::deadline::{ClockState, PauseRule};
+    /// # use redress::profiles::{Nev, NoticePeriod};
+    /// # use redress::triage::{Complaint, History, triage};
+    /// # use redress::vocab::{Category, ClockName, Department, PauseReason};
+    /// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
+    /// # let calendar = Calendar::builder("cn", zone)
+    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
+    /// #     .build()?;
+    /// # let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
+    /// let nev = Nev::new(calendar, owners, NoticePeriod::Days(7))
+    ///     .pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER));
+    /// let policy = nev.build()?;
+    /// let complaint = Complaint::new("NEV-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+    ///     .with_category(Category::PRODUCT_QUALITY);
+    /// let triage = triage(&policy, &complaint, &History::none())?;
+    ///
+    /// let closure = triage.clocks_of(ClockName::CLOSURE).next().ok_or("no clock")?;
+    /// let mut record = triage.record(closure).ok_or("no deadline")?;
+    /// let clock = closure.rule().clock();
+    /// let asked = "2025-03-12T09:00:00+08:00".parse()?;
+    /// record.pause(clock, PauseReason::AWAITING_CUSTOMER, asked, asked)?;
+    /// let reading = clock.reading(policy.calendar(), &record, "2025-03-13T18:00:00+08:00".parse()?);
+    /// assert_eq!(reading.status().state(), ClockState::Paused);
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn record(&self, clock: &ClockTriage<'_>) -> Option<ClockRecord> {
+        let runs = matches!(clock.outcome, ClockOutcome::Due(_) | ClockOutcome::NotStarted(_));
+        let deadline = clock.deadline().filter(|_| runs)?;
+        let mut anchors = self.complaint.anchors.clone();
+        if let Some(at) = clock.starts {
+            anchors.set(clock.rule.clock().start(), at);
+        }
+        Some(ClockRecord::new(deadline.clone(), anchors))
+    }
+
     /// The full account: every answer with its reasons, owning all of it.
     #[must_use]
     pub fn explain(&self) -> Explanation {
@@ -461,13 +515,9 @@ impl ClockTriage<'_> {
         let DeadlineError::Calendar(CalendarError::NotKnown { asked, last, .. }) = error else {
             return false;
         };
-        let deadlines = match (self.target, self.rule.targets()) {
-            (Some(target), _) => target.deadline(),
-            (None, Targets::Same(deadline)) => deadline,
-            (None, _) => return false,
-        };
+        let Some(deadline) = self.deadline() else { return false };
         let only_forward =
-            deadlines.terms().all(|term| matches!(term.roll.rule, RollRule::None | RollRule::Following));
+            deadline.terms().all(|term| matches!(term.roll.rule, RollRule::None | RollRule::Following));
         only_forward && asked > last && policy.calendar().date(at).is_ok_and(|date| date <= *last)
     }
 }

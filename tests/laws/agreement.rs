@@ -346,10 +346,13 @@ proptest! {
             let until = limit.map_or(until, |limit| until.min(from + TimeDelta::minutes(limit)));
             paused.push(oracle::Pause { from, until });
         }
-        for (&reason, &(from, length, _)) in REASONS.iter().zip(&pauses) {
+        for (&reason, &(from, length, limit)) in REASONS.iter().zip(&pauses) {
             let from = start + TimeDelta::minutes(from);
             record.pause(&clock, reason, from, now).unwrap();
-            record.resume(&clock, reason, from + TimeDelta::minutes(length), now).unwrap();
+            // A pause that has ended by itself is not ended again.
+            let by_itself = limit.is_some_and(|limit| limit <= length);
+            let resumed = record.resume(&clock, reason, from + TimeDelta::minutes(length), now);
+            prop_assert_eq!(resumed.is_err(), by_itself);
         }
 
         let expected = oracle::due(&world.oracle, &term, start, &paused, &made);

@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, TimeDelta, Utc};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use redress::calendar::Span;
-use redress::deadline::{Anchors, Deadline, DeadlineError, Due, Part, Term};
+use redress::deadline::{Alternative, Anchors, Deadline, DeadlineError, Due, Term};
 use redress::vocab::Anchor;
 
 use crate::cases;
@@ -279,11 +279,11 @@ proptest! {
             anchors.set(Anchor::ACKNOWLEDGED, other.of(&world));
         }
         let mut dues = Vec::new();
-        let mut parts: Vec<Part> = Vec::new();
+        let mut parts: Vec<Alternative> = Vec::new();
         for (index, term) in terms.iter().enumerate() {
             let term = library_term(term);
             let from = if elsewhere && index == 0 { Anchor::ACKNOWLEDGED } else { Anchor::RECEIVED };
-            parts.push(if from == Anchor::RECEIVED { term.into() } else { Part::from(from, term) });
+            parts.push(if from == Anchor::RECEIVED { term.into() } else { Alternative::from(from, term) });
             if anchors.get(from).is_some() {
                 dues.push(Deadline::from(term).due(&world.library, from, &anchors));
             }

@@ -4,8 +4,9 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use redress::calendar::{Calendar, Fold, KnownDays, LocalTime, MakeUpDays, Span, WeekPattern, Zone};
 use redress::deadline::{
-    Anchors, Bound, Clock, ClockRecord, ClosedStart, Count, Cutoff, Deadline, Due, End, Extension,
-    ExtensionChange, ExtensionRule, FirstDay, LateReceipt, OnChange, Part, PauseRule, Roll, Term, Warning,
+    Alternative, Anchors, Bound, Clock, ClockRecord, ClosedStart, Count, Cutoff, Deadline, Due, End,
+    Extension, ExtensionChange, ExtensionRule, FirstDay, LateReceipt, OnChange, PauseRule, Roll, Term,
+    Warning,
 };
 use redress::vocab::{Anchor, ClockName, ExtensionReason, PauseReason, RuleId};
 
@@ -231,7 +232,7 @@ proptest! {
         let calendar = calendar(number);
         let [received, acknowledged] = anchors;
         let anchors = Anchors::received(received).with(Anchor::ACKNOWLEDGED, acknowledged);
-        let parts = [terms[0].into(), Part::from(Anchor::ACKNOWLEDGED, terms[1])];
+        let parts = [terms[0].into(), Alternative::from(Anchor::ACKNOWLEDGED, terms[1])];
         for deadline in [Deadline::from(terms[0]), Deadline::earliest(parts.clone()), Deadline::latest(parts)] {
             let due = deadline.due(&calendar, Anchor::RECEIVED, &anchors);
             let explained = deadline.explain(&calendar, Anchor::RECEIVED, &anchors);
@@ -302,7 +303,7 @@ proptest! {
         look(&record);
         written(record.change(&clock, recorded, terms[1]));
         look(&record);
-        written(record.happened(Anchor::ACKNOWLEDGED, recorded));
+        written(record.happened(&clock, Anchor::ACKNOWLEDGED, recorded, recorded));
         match last {
             0 => written(record.stop(&clock, stopped)),
             1 => written(record.stop(&clock, DateTime::<Utc>::MAX_UTC)),

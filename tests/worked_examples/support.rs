@@ -122,7 +122,7 @@ pub(crate) fn text(policy: &Policy, complaint: &Complaint, name: ClockName) -> S
 fn steps_to(due: Due, calendar: &Calendar, account: &ClockAccount) -> Vec<String> {
     let [
         Step::Calendar { name, revision, zone },
-        Step::Anchored { at, local },
+        Step::Anchored { at, local, .. },
         between @ ..,
         Step::Due { at: end, bound, local: end_local },
     ] = account.trace().steps()

@@ -1,0 +1,109 @@
+//! Counts what is allocated: per question, per complaint, and by a calendar per day. Nothing is timed.
+
+#![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on stops")]
+
+#[path = "../support/office.rs"]
+mod office;
+#[path = "../support/random.rs"]
+mod random;
+#[path = "../support/sample.rs"]
+mod sample;
+
+use std::alloc::System;
+use std::hint::black_box;
+
+use chrono::TimeDelta;
+use chrono_tz::America::New_York;
+use redress::calendar::{LocalTime, Span};
+use redress::deadline::{Anchors, Cutoff, Deadline, End, LateReceipt, Roll, Term};
+use redress::report::{Detail, render};
+use redress::triage::{Complaint, ComplaintDocument, History, Triage, triage};
+use redress::vocab::{Anchor, Locale};
+use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
+
+use crate::office::{SpecialDays, date, random_date, random_instant};
+use crate::random::Random;
+
+#[global_allocator]
+static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
+
+const CUT_OFF: LocalTime = LocalTime::from_static("16:30");
+
+/// Prints allocations and bytes per input; a reallocation counts as an allocation.
+#[expect(clippy::cast_precision_loss, reason = "printed with one decimal")]
+fn each<I, O>(name: &str, inputs: &[I], operation: impl Fn(&I) -> O) {
+    let region = Region::new(ALLOCATOR);
+    for input in inputs {
+        black_box(operation(input));
+    }
+    let change = region.change();
+    let count = (change.allocations + change.reallocations) as f64 / inputs.len() as f64;
+    let bytes = change.bytes_allocated as f64 / inputs.len() as f64;
+    println!("{name:<44} {count:>8.1} allocations {bytes:>9.0} bytes");
+}
+
+fn questions() {
+    let days = SpecialDays::chinese(2024, 2029);
+    let calendar = office::office(office::zone(New_York, 2024, 2029), &days).build().unwrap();
+    let deadline = Deadline::from(
+        Term::calendar_days(10)
+            .with_cutoff(Cutoff::daily(CUT_OFF, LateReceipt::NextCalendarDay))
+            .with_end(End::at(CUT_OFF))
+            .with_roll(Roll::FOLLOWING),
+    );
+    let mut random = Random::seeded(11);
+    let first = date(2024, 1, 2);
+    let starts: Vec<_> = (0..1_000)
+        .map(|_| {
+            let at = random_instant(&mut random, first, 1_000);
+            (at, Anchors::received(at), random_date(&mut random, first, 1_000))
+        })
+        .collect();
+    println!("per question:");
+    each("10 days due 16:30, rolled", &starts, |(_, anchors, _)| {
+        deadline.due(&calendar, Anchor::RECEIVED, anchors).unwrap()
+    });
+    each("nth working day", &starts, |&(.., on)| calendar.nth_working_day_after(on, 20).unwrap());
+    each("add working time", &starts, |&(at, ..)| calendar.add_working_time(at, Span::hours(200)).unwrap());
+    each("working time between", &starts, |&(at, ..)| {
+        calendar.working_time_between(at, at + TimeDelta::days(300)).unwrap()
+    });
+}
+
+fn complaints() {
+    let (policy, now, history) = (sample::policy(), sample::now(), History::none());
+    let lines = sample::lines();
+    let read = |line: &String| serde_json::from_str::<ComplaintDocument>(line).unwrap().build().unwrap();
+    let complaints: Vec<Complaint> = lines.iter().map(read).collect();
+    let triages: Vec<Triage<'_>> =
+        complaints.iter().map(|complaint| triage(&policy, complaint, &history).unwrap()).collect();
+    let accounts: Vec<_> = triages.iter().map(Triage::explain).collect();
+    println!("per complaint of the sample, each step alone:");
+    each("parse and check a line", &lines, read);
+    each("triage", &complaints, |complaint| triage(&policy, complaint, &history).unwrap().repeats());
+    each("standing", &triages, |triage| triage.standing(now).ok().flatten());
+    each("explain", &triages, Triage::explain);
+    each("render short", &accounts, |account| render(account, policy.labels(), Locale::En, Detail::Short));
+    each("render full", &accounts, |account| render(account, policy.labels(), Locale::En, Detail::Full));
+}
+
+/// The bytes that stay allocated for a built calendar, its zone, its description and its tables included.
+#[expect(clippy::cast_precision_loss, reason = "printed with one decimal")]
+fn memory() {
+    println!("memory of a calendar, America/New_York, two spells a day, some 32 special days a year:");
+    for years in [1, 6, 30, 100] {
+        let days = SpecialDays::chinese(2000, 1999 + years);
+        let region = Region::new(ALLOCATOR);
+        let calendar = office::office(office::zone(New_York, 2000, 1999 + years), &days).build().unwrap();
+        let change = region.change();
+        let kept = change.bytes_allocated as f64 - change.bytes_deallocated as f64;
+        let per_day = kept / f64::from(calendar.known().days());
+        println!("{years:>4} years {kept:>10.0} bytes {per_day:>6.1} a day");
+    }
+}
+
+fn main() {
+    questions();
+    complaints();
+    memory();
+}
