@@ -18,7 +18,7 @@ pub(crate) struct SpecialDays {
 }
 
 impl SpecialDays {
-    /// As in China: some 25 days of holidays a year in six periods, and six make-up days around the long ones.
+    /// As in China: 27 holidays a year in six periods, and six make-up days around the long ones.
     pub(crate) fn chinese(first_year: i32, last_year: i32) -> Self {
         let mut random = Random::seeded(1);
         let mut days = Self::default();

@@ -2,7 +2,7 @@
 
 use alloc::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
 use crate::calendar::builder::{Exception, ExceptionKind};
 use crate::calendar::local_time::DAY;
@@ -531,9 +531,16 @@ impl Calendar {
         self.day_index(day).map(|index| self.table.spells_of(index))
     }
 
-    /// The first instant for which working time is known.
-    pub(crate) const fn answers_from(&self) -> Moment {
-        Moment::at_second(self.answers_from)
+    /// When the day before the first known one would open or close by the pattern of the week, where that may
+    /// lie on a known day; midnight where it would be closed.
+    pub(crate) fn end_of_unknown_day_before(&self, opening: bool) -> Option<Moment> {
+        let first = self.known().first();
+        let closed = self.description.week.hours(first.weekday().pred()).is_empty();
+        match (closed, opening) {
+            (true, _) => self.utc(midnight_of(day_of_date(first)), Fold::Earlier).ok().map(Moment::at_second),
+            (false, true) => None,
+            (false, false) => Some(Moment::at_second(self.answers_from)),
+        }
     }
 
     pub(crate) fn no_hours(&self, date: NaiveDate) -> CalendarError {

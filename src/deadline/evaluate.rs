@@ -332,6 +332,16 @@ where
 
     /// How many ends of day lie in a pause.
     fn boundaries(&self, still: Still, time: TimeOfDay, worked: bool) -> Result<i64, DeadlineError> {
+        // Of the day before the known ones only the pattern is known: where its end might lie within the pause,
+        // nobody knows whether it does.
+        let opening = self.term.end.at == EndAt::Opening;
+        if matches!(self.term.end.at, EndAt::Opening | EndAt::CloseOfBusiness)
+            && let Some(end) = self.calendar.end_of_unknown_day_before(opening)
+            && end >= still.from
+            && end < still.until
+        {
+            return Err(self.calendar.not_known_before().into());
+        }
         let first = self.first_end_from(still.from, time)?;
         let after = self.first_end_from(still.until, time)?;
         if worked {
@@ -355,18 +365,10 @@ where
                         at <= Moment::at_second(self.calendar.utc(midnight_of(day), Fold::Earlier)?);
                     return if ends_later { Ok(day) } else { Err(error) };
                 }
-                // Nor is it known when a night shift of the day before the known ones ended.
-                Err(error) if self.ends_with_business() && at < self.calendar.answers_from() => {
-                    return Err(error);
-                }
                 _ => {}
             }
         }
         Ok(today + 3)
-    }
-
-    const fn ends_with_business(&self) -> bool {
-        matches!(self.term.end.at, EndAt::Opening | EndAt::CloseOfBusiness)
     }
 
     /// The instant at which a day counts as passed: the term's end, or midnight on a day without hours.
