@@ -20,6 +20,9 @@ pub const MAX_KNOWN_DAYS: u32 = 36_600;
 pub struct KnownDays {
     first: NaiveDate,
     last: NaiveDate,
+    /// Both as day numbers, the form in which they are compared.
+    first_day: i32,
+    last_day: i32,
 }
 
 impl KnownDays {
@@ -39,7 +42,7 @@ impl KnownDays {
         if last < first {
             return Err(CalendarFault::ReversedDays { first, last });
         }
-        let known = Self { first, last };
+        let known = Self { first, last, first_day: first.to_epoch_days(), last_day: last.to_epoch_days() };
         if known.days() > MAX_KNOWN_DAYS {
             return Err(CalendarFault::TooManyDays { first, last, limit: MAX_KNOWN_DAYS });
         }
@@ -82,6 +85,16 @@ impl KnownDays {
     #[must_use]
     pub fn contains(self, date: NaiveDate) -> bool {
         (self.first..=self.last).contains(&date)
+    }
+
+    /// The first known day, counted from 1970-01-01.
+    pub(crate) fn first_day(self) -> i64 {
+        i64::from(self.first_day)
+    }
+
+    /// The last known day, counted from 1970-01-01.
+    pub(crate) fn last_day(self) -> i64 {
+        i64::from(self.last_day)
     }
 
     /// The date this many days after the first, known or not.

@@ -20,9 +20,10 @@ impl Moment {
 
     /// The exact time from an earlier moment to this one.
     pub(crate) fn since(self, earlier: Self) -> TimeDelta {
-        let whole = TimeDelta::try_seconds(self.second - earlier.second).unwrap_or(TimeDelta::MAX);
-        let part = TimeDelta::nanoseconds(i64::from(self.nanos) - i64::from(earlier.nanos));
-        whole.checked_add(&part).unwrap_or(TimeDelta::MAX)
+        let borrow = self.nanos < earlier.nanos;
+        let second = self.second - earlier.second - i64::from(borrow);
+        let nanos = self.nanos + if borrow { NANOS } else { 0 } - earlier.nanos;
+        TimeDelta::new(second, nanos).unwrap_or(TimeDelta::MAX)
     }
 
     /// This moment moved by a signed time; `None` beyond what 64 bits of seconds hold.

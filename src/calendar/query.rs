@@ -452,6 +452,7 @@ impl Calendar {
         Ok(until.since(from))
     }
 
+    #[inline]
     pub(crate) fn is_open(&self, day: i64) -> Result<bool, CalendarError> {
         self.day_index(day).map(|index| self.table.is_working_day(index))
     }
@@ -472,6 +473,7 @@ impl Calendar {
         self.nth_open(number).ok_or_else(|| self.not_known_before())
     }
 
+    #[inline]
     pub(crate) fn open_on_or_after(&self, day: i64) -> Result<i64, CalendarError> {
         let number = self.table.working_before(self.day_index(day)?);
         self.nth_open(number).ok_or_else(|| self.not_known_after())
@@ -485,20 +487,22 @@ impl Calendar {
 
     /// How many known working days come before a day, which may be the one after the last known.
     pub(crate) fn open_before(&self, day: i64) -> Result<u32, CalendarError> {
-        u32::try_from(day - day_of_date(self.known().first()))
+        u32::try_from(day - self.known().first_day())
             .ok()
             .and_then(|index| self.table.working_before(index))
             .ok_or_else(|| self.not_known(nearest_date(day)))
     }
 
+    #[inline]
     fn nth_open(&self, number: Option<u32>) -> Option<i64> {
         let index = self.table.working_day(number?)?;
-        Some(day_of_date(self.known().first()) + i64::from(index))
+        Some(self.known().first_day() + i64::from(index))
     }
 
     /// The number of a known day, counted from the first.
+    #[inline]
     fn day_index(&self, day: i64) -> Result<u32, CalendarError> {
-        let (first, last) = (day_of_date(self.known().first()), day_of_date(self.known().last()));
+        let (first, last) = (self.known().first_day(), self.known().last_day());
         if day > last {
             return Err(self.not_known(nearest_date(day)));
         }
@@ -506,9 +510,10 @@ impl Calendar {
     }
 
     /// Refuses a day for which not even the zone is known.
+    #[inline]
     pub(crate) fn zone_day(&self, day: i64) -> Result<(), CalendarError> {
         let known = self.zone().known();
-        if (day_of_date(known.first())..=day_of_date(known.last())).contains(&day) {
+        if (known.first_day()..=known.last_day()).contains(&day) {
             Ok(())
         } else {
             Err(self.not_known(nearest_date(day)))
@@ -516,11 +521,13 @@ impl Calendar {
     }
 
     /// The UTC second of a local second.
+    #[inline]
     pub(crate) fn utc(&self, local: i64, fold: Fold) -> Result<i64, CalendarError> {
         self.zone().utc_second(local, fold).ok_or_else(|| self.not_known(nearest_date(local.div_euclid(DAY))))
     }
 
     /// The local day and the second of it at a moment.
+    #[inline]
     pub(crate) fn local_parts(&self, at: Moment) -> Result<(i64, i64), CalendarError> {
         self.zone()
             .local_parts(at.second)
@@ -569,6 +576,7 @@ impl Calendar {
         self.known_moment(Moment::from(at))
     }
 
+    #[inline]
     fn known_moment(&self, at: Moment) -> Result<Moment, CalendarError> {
         if at.second < self.answers_from {
             Err(self.not_known_before_or_on(at))
@@ -581,7 +589,7 @@ impl Calendar {
 
     /// The day that decides: the day before the first known one, where its night shift may still run.
     fn not_known_before_or_on(&self, at: Moment) -> CalendarError {
-        let first = day_of_date(self.known().first());
+        let first = self.known().first_day();
         self.not_known(nearest_date(self.day_at(at).min(first - 1)))
     }
 

@@ -26,6 +26,9 @@ pub(crate) struct Worked {
     pub(crate) nanos: u32,
 }
 
+/// Up to how many spells are counted one by one.
+const SHORT: usize = 4;
+
 /// The index over one calendar.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Table {
@@ -84,11 +87,15 @@ impl Table {
     }
 
     /// How much has been worked at an instant within the known days.
+    #[inline]
     pub(crate) fn worked(&self, at: Moment) -> Worked {
         match self.spells.get(self.spell_ending_after(at.second)) {
             None => Worked { second: self.total(), nanos: 0 },
-            Some(spell) if at.second < spell.start => Worked { second: spell.before, nanos: 0 },
-            Some(spell) => Worked { second: spell.before + (at.second - spell.start), nanos: at.nanos },
+            // No branch that the data decides: it would be guessed wrongly half of the time.
+            Some(spell) => Worked {
+                second: spell.before + (at.second - spell.start).max(0),
+                nanos: if at.second < spell.start { 0 } else { at.nanos },
+            },
         }
     }
 
@@ -112,11 +119,18 @@ impl Table {
     }
 
     /// The first spell from a bucket on for which `passed` no longer holds.
+    #[inline]
     fn between(&self, buckets: &[u32], bucket: usize, passed: impl Fn(&Spell) -> bool) -> usize {
         let spells = self.spells.len();
         let from = buckets.get(bucket).map_or(spells, |&first| first as usize);
         let to = buckets.get(bucket + 1).map_or(spells, |&first| first as usize);
-        from + self.spells.get(from..to).map_or(0, |run| run.partition_point(passed))
+        let Some(run) = self.spells.get(from..to) else { return from };
+        // Most buckets hold a spell or two: counting them needs no branch.
+        if run.len() <= SHORT {
+            from + run.iter().map(|spell| usize::from(passed(spell))).sum::<usize>()
+        } else {
+            from + run.partition_point(passed)
+        }
     }
 
     pub(crate) fn spell(&self, index: usize) -> Option<Spell> {
@@ -128,21 +142,25 @@ impl Table {
     }
 
     /// The spells that belong to a known day.
+    #[inline]
     pub(crate) fn spells_of(&self, day: u32) -> &[Spell] {
         let bounds = self.first_spell.get(day as usize).zip(self.first_spell.get(day as usize + 1));
         bounds.and_then(|(&from, &to)| self.spells.get(from as usize..to as usize)).unwrap_or(&[])
     }
 
     /// How many working days come before a known day, or before the day after the last.
+    #[inline]
     pub(crate) fn working_before(&self, day: u32) -> Option<u32> {
         self.working_before.get(day as usize).copied()
     }
 
     /// The working day with a number, counted from 0.
+    #[inline]
     pub(crate) fn working_day(&self, number: u32) -> Option<u32> {
         self.working_days.get(number as usize).copied()
     }
 
+    #[inline]
     pub(crate) fn is_working_day(&self, day: u32) -> bool {
         !self.spells_of(day).is_empty()
     }

@@ -161,11 +161,13 @@ impl Zone {
     }
 
     /// The local day and the second of it at a UTC second.
+    #[inline]
     pub(crate) fn local_parts(&self, second: i64) -> Option<(i64, i64)> {
         let local = self.local_second(second)?;
         Some((local.div_euclid(DAY), local.rem_euclid(DAY)))
     }
 
+    #[inline]
     fn local_second(&self, second: i64) -> Option<i64> {
         let mut index = self.segment_on(second.div_euclid(DAY))?;
         while let Some(next) = self.segments.get(index + 1).filter(|next| next.from <= second) {
@@ -176,6 +178,7 @@ impl Zone {
     }
 
     /// The UTC second at which the wall clock shows a local second, by the rule of [`Fold`].
+    #[inline]
     pub(crate) fn utc_second(&self, local: i64, fold: Fold) -> Option<i64> {
         // No zone is further from UTC than a day and a bit, so the segment sought starts no earlier.
         let guess = (local - 2 * DAY).div_euclid(DAY).max(self.first_utc_day);
@@ -201,6 +204,7 @@ impl Zone {
         self.segment_on(found.div_euclid(DAY)).map(|_| found)
     }
 
+    #[inline]
     fn segment_on(&self, utc_day: i64) -> Option<usize> {
         let index = usize::try_from(utc_day - self.first_utc_day).ok()?;
         self.by_day.get(index).map(|&segment| segment as usize)

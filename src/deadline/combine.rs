@@ -93,7 +93,7 @@ impl Deadline {
     /// [`DeadlineError`]: the event has not happened, the calendar does not know, an amount leads out of
     /// range, or the term contradicts itself.
     pub fn due(&self, calendar: &Calendar, start: Anchor, anchors: &Anchors) -> Result<Due, DeadlineError> {
-        self.evaluate(&Facts::plain(calendar, start, anchors), &mut ())
+        self.evaluate(&Facts::plain(calendar, &start, anchors), &mut ())
     }
 
     /// The same, with every step.
@@ -108,7 +108,7 @@ impl Deadline {
         anchors: &Anchors,
     ) -> Result<(Due, Trace), DeadlineError> {
         let mut trace = Trace::default();
-        let due = self.evaluate(&Facts::plain(calendar, start, anchors), &mut trace)?;
+        let due = self.evaluate(&Facts::plain(calendar, &start, anchors), &mut trace)?;
         Ok((due, trace))
     }
 
@@ -158,6 +158,7 @@ impl Deadline {
         self.evaluate_at(0, facts, recorder)
     }
 
+    #[inline]
     fn evaluate_at<P, E, R>(
         &self,
         depth: usize,
@@ -182,7 +183,7 @@ impl Deadline {
         }
         let mut best: Option<(usize, Due)> = None;
         for (index, part) in parts.iter().enumerate() {
-            let facts = facts.starting_from(part.from);
+            let facts = facts.starting_from(part.from.as_ref());
             match part.deadline.evaluate_at(depth + 1, &facts, &mut ()) {
                 Ok(due) => {
                     let better = best.is_none_or(|(_, best)| if earliest { due < best } else { due > best });
@@ -203,7 +204,7 @@ impl Deadline {
         if R::LISTENS
             && let Some(part) = parts.get(index)
         {
-            part.deadline.evaluate_at(depth + 1, &facts.starting_from(part.from), recorder)?;
+            part.deadline.evaluate_at(depth + 1, &facts.starting_from(part.from.as_ref()), recorder)?;
         }
         Ok(due)
     }
@@ -228,12 +229,12 @@ pub enum DeadlineFault {
 #[derive(Clone, Debug)]
 pub(crate) struct Facts<'a, P, E> {
     pub(crate) calendar: &'a Calendar,
-    pub(crate) start: Anchor,
+    pub(crate) start: &'a Anchor,
     pub(crate) anchors: &'a Anchors,
     /// Which entries count.
     pub(crate) view: View,
     /// An instant in place of an event: a clock that was restarted, or that starts from another's due date.
-    pub(crate) instead: Option<(Anchor, DateTime<Utc>)>,
+    pub(crate) instead: Option<(&'a Anchor, DateTime<Utc>)>,
     pub(crate) pauses: P,
     pub(crate) extensions: E,
 }
@@ -242,7 +243,7 @@ pub(crate) struct Facts<'a, P, E> {
 pub(crate) type PlainFacts<'a> = Facts<'a, core::iter::Empty<Still>, core::iter::Empty<Extend>>;
 
 impl<'a> PlainFacts<'a> {
-    pub(crate) fn plain(calendar: &'a Calendar, start: Anchor, anchors: &'a Anchors) -> Self {
+    pub(crate) fn plain(calendar: &'a Calendar, start: &'a Anchor, anchors: &'a Anchors) -> Self {
         Self {
             calendar,
             start,
@@ -256,10 +257,12 @@ impl<'a> PlainFacts<'a> {
 }
 
 impl<'a, P: Clone, E: Clone> Facts<'a, P, E> {
-    fn starting_from(&self, anchor: Option<Anchor>) -> Self {
-        Self { start: anchor.unwrap_or(self.start), ..self.clone() }
+    fn starting_from<'s>(&'s self, anchor: Option<&'s Anchor>) -> Facts<'s, P, E> {
+        let facts: Facts<'s, P, E> = self.clone();
+        Facts { start: anchor.unwrap_or(self.start), ..facts }
     }
 
+    #[inline]
     fn evaluation<'t>(&self, term: &'t Term) -> Result<Evaluation<'t, P, E>, DeadlineError>
     where
         'a: 't,
@@ -267,7 +270,7 @@ impl<'a, P: Clone, E: Clone> Facts<'a, P, E> {
         let instead = self.instead.filter(|(anchor, _)| *anchor == self.start).map(|(_, at)| at);
         let at = instead
             .or_else(|| self.anchors.seen(self.start, self.view))
-            .ok_or(DeadlineError::NoAnchor { anchor: self.start })?;
+            .ok_or_else(|| DeadlineError::NoAnchor { anchor: *self.start })?;
         Ok(Evaluation {
             calendar: self.calendar,
             term,
@@ -344,8 +347,9 @@ impl Anchors {
     }
 
     /// When an event happened, if it was entered by then.
-    pub(crate) fn seen(&self, anchor: Anchor, view: View) -> Option<DateTime<Utc>> {
-        let event = self.events.iter().find(|event| event.anchor == anchor)?;
+    #[inline]
+    pub(crate) fn seen(&self, anchor: &Anchor, view: View) -> Option<DateTime<Utc>> {
+        let event = self.events.iter().find(|event| event.anchor == *anchor)?;
         event.entered.is_none_or(|entered| view.shows(entered)).then_some(event.at)
     }
 
@@ -357,7 +361,7 @@ impl Anchors {
     /// When an event happened.
     #[must_use]
     pub fn get(&self, anchor: Anchor) -> Option<DateTime<Utc>> {
-        self.seen(anchor, View::ALL)
+        self.seen(&anchor, View::ALL)
     }
 
     /// Every event, in the order in which they were added.

@@ -41,7 +41,7 @@ pub(crate) struct Evaluation<'a, P, E> {
     pub(crate) calendar: &'a Calendar,
     pub(crate) term: &'a Term,
     /// The event it counts from, and when that happened.
-    pub(crate) event: Anchor,
+    pub(crate) event: &'a Anchor,
     pub(crate) anchor: Moment,
     /// In the order of their beginnings.
     pub(crate) pauses: P,
@@ -61,6 +61,7 @@ where
     P: Iterator<Item = Still> + Clone,
     E: Iterator<Item = Extend> + Clone,
 {
+    #[inline]
     pub(crate) fn due<R: Recorder>(&self, recorder: &mut R) -> Result<Due, DeadlineError> {
         if let Some(fault) = self.term.fault() {
             return Err(DeadlineFault::Term(fault).into());
@@ -72,7 +73,7 @@ where
         });
         recorder.note(|| {
             let at = self.anchor.into();
-            Step::Anchored { anchor: self.event, at, local: self.calendar.local(at).ok() }
+            Step::Anchored { anchor: *self.event, at, local: self.calendar.local(at).ok() }
         });
         let due = match self.term.count {
             Count::At(at) => {
@@ -196,6 +197,7 @@ where
 
     // Days, weeks and months.
 
+    #[inline]
     fn days<R: Recorder>(&self, recorder: &mut R) -> Result<Due, DeadlineError> {
         let (day, second) = self.calendar.local_parts(self.anchor)?;
         self.calendar.zone_day(day)?;
@@ -248,6 +250,7 @@ where
         self.end_of_days(self.moved(landed, moved, worked)?, fixed, time, recorder)
     }
 
+    #[inline]
     fn intake<R: Recorder>(&self, day: i64, recorder: &mut R) -> Result<i64, DeadlineError> {
         let Some(cutoff) = self.term.intake else { return Ok(day) };
         let Some(at) = cutoff.at.get(weekday_index(day)).copied().flatten() else { return Ok(day) };
@@ -269,6 +272,7 @@ where
         Ok(to)
     }
 
+    #[inline]
     fn closed_start<R: Recorder>(&self, day: i64, recorder: &mut R) -> Result<i64, DeadlineError> {
         if self.term.closed_start == ClosedStart::Keep {
             return Ok(day);
@@ -281,6 +285,7 @@ where
     }
 
     /// The day that a count of days leads to.
+    #[inline]
     fn counted(&self, from: i64, count: Count, day_one: bool) -> Result<i64, DeadlineError> {
         if let (true, Count::CalendarDays(0) | Count::WorkingDays(0) | Count::Weeks(0) | Count::Months(0)) =
             (day_one, count)
@@ -304,6 +309,7 @@ where
         if to < END_OF_DATES { Ok(to) } else { Err(DeadlineError::OutOfRange { count }) }
     }
 
+    #[inline]
     fn moved(&self, landed: i64, by: i64, worked: bool) -> Result<i64, DeadlineError> {
         if worked {
             let by = u32::try_from(by).unwrap_or(u32::MAX);
@@ -313,6 +319,7 @@ where
         }
     }
 
+    #[inline]
     fn end_of_days<R: Recorder>(
         &self,
         landed: i64,
@@ -392,6 +399,7 @@ where
 
     // Both.
 
+    #[inline]
     fn rolled<R: Recorder>(&self, day: i64, recorder: &mut R) -> Result<i64, DeadlineError> {
         let calendar = self.calendar;
         let to = match self.term.roll.rule {
@@ -416,6 +424,7 @@ where
     }
 
     /// The instant of an end on a day.
+    #[inline]
     fn on_day<R: Recorder>(
         &self,
         day: i64,

@@ -159,7 +159,7 @@ impl Clock {
         let view = View { known: judged, included: true };
         let mut reading =
             Reading { status: ClockStatus::NotStarted, due: None, first_breach: None, missed: None };
-        let started = record.anchors.seen(self.start, view).is_some_and(|at| at <= judged);
+        let started = record.anchors.seen(&self.start, view).is_some_and(|at| at <= judged);
         match self.due_seen(calendar, record, view, &mut ()) {
             _ if !started && ended.is_none() => return reading,
             Ok(due) => reading.due = Some(due),
@@ -230,7 +230,7 @@ impl Clock {
             .map(|still| DateTime::<Utc>::from(still.until))
             .filter(|&at| at > now);
         let pause_ends = pause_ends.filter(|&at| at < DateTime::<Utc>::MAX_UTC);
-        let starts = record.anchors.seen(self.start, view).filter(|&at| at > now);
+        let starts = record.anchors.seen(&self.start, view).filter(|&at| at > now);
         let running = match reading.status {
             ClockStatus::Running { due, .. } => Some(due),
             _ => None,
@@ -317,10 +317,10 @@ impl Clock {
         let restarted = changed.filter(|_| self.on_change == OnChange::Restart);
         let facts = Facts {
             calendar,
-            start: self.start,
+            start: &self.start,
             anchors: &record.anchors,
             view,
-            instead: restarted.map(|at| (self.start, at)),
+            instead: restarted.map(|at| (&self.start, at)),
             pauses: self
                 .pauses_seen(record, view)
                 .map(move |still| Still { until: still.until.min(Moment::from(view.known)), ..still }),
@@ -384,7 +384,7 @@ impl Clock {
     /// overlap are one.
     fn pause_at(&self, record: &ClockRecord, view: View) -> Option<(DateTime<Utc>, PauseReason)> {
         let now = Moment::from(view.known);
-        let start = record.anchors.seen(self.start, view).map_or(now, Moment::from);
+        let start = record.anchors.seen(&self.start, view).map_or(now, Moment::from);
         let still = merged(self.pauses_seen(record, view), start)
             .take_while(|still| still.from <= now)
             .find(|still| now < still.until)?;

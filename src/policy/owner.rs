@@ -111,7 +111,7 @@ impl Owners {
     pub(crate) fn row(&self, category: Category) -> Option<&OwnerRow> {
         let mut code = *category.code();
         loop {
-            let found = self.rows.binary_search_by_key(&code, |row| *row.category.code());
+            let found = self.rows.binary_search_by(|row| row.category.code().cmp(&code));
             if let Ok(index) = found {
                 return self.rows.get(index);
             }

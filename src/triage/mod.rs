@@ -336,8 +336,11 @@ impl<'a> ClockTriage<'a> {
     }
 
     /// What its deadline is evaluated over.
-    fn counted_from<'f>(&self, policy: &'f Policy, complaint: &'f Complaint) -> PlainFacts<'f> {
-        let start = self.rule.clock().start();
+    fn counted_from<'f>(&self, policy: &'f Policy, complaint: &'f Complaint) -> PlainFacts<'f>
+    where
+        'a: 'f,
+    {
+        let start = &self.rule.clock().start;
         let instead = self.starts.map(|at| (start, at));
         PlainFacts { instead, ..PlainFacts::plain(policy.calendar(), start, &complaint.anchors) }
     }
