@@ -85,6 +85,7 @@ extern crate std;
 
 pub mod calendar;
 pub mod deadline;
+mod faults;
 pub mod labels;
 pub mod policy;
 mod private;
@@ -96,6 +97,7 @@ pub mod vocab;
 
 pub use self::calendar::Calendar;
 pub use self::deadline::{Deadline, Term};
+pub use self::faults::Faults;
 pub use self::policy::Policy;
 pub use self::private::Private;
 pub use self::taxonomy::Taxonomy;

@@ -9,6 +9,7 @@ use core::fmt;
 
 use chrono::NaiveDate;
 
+use crate::faults::Faults;
 use crate::vocab::{Choice, Code, Facet, Word};
 
 /// How many words a refusal names as examples.
@@ -114,7 +115,7 @@ impl Taxonomy {
             }
             faults.extend(period_fault(declaration));
         }
-        if faults.is_empty() { Ok(Self { declared }) } else { Err(TaxonomyFaults(faults)) }
+        Faults::none_or(faults, Self { declared })
     }
 
     /// Declares a word for every day. A word that was declared before has its period replaced.
@@ -458,36 +459,8 @@ pub enum TaxonomyFault {
     },
 }
 
-/// Everything that is wrong with a list of declarations, in the order of facets and codes; never empty.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct TaxonomyFaults(Vec<TaxonomyFault>);
-
-impl TaxonomyFaults {
-    /// The faults, one at least.
-    pub fn iter(&self) -> core::slice::Iter<'_, TaxonomyFault> {
-        self.0.iter()
-    }
-}
-
-impl<'a> IntoIterator for &'a TaxonomyFaults {
-    type Item = &'a TaxonomyFault;
-    type IntoIter = core::slice::Iter<'a, TaxonomyFault>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
-    }
-}
-
-impl fmt::Display for TaxonomyFaults {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (position, fault) in self.iter().enumerate() {
-            write!(f, "{}{fault}", if position == 0 { "" } else { "; " })?;
-        }
-        Ok(())
-    }
-}
-
-impl core::error::Error for TaxonomyFaults {}
+/// Everything that keeps declarations from being a taxonomy; never empty.
+pub type TaxonomyFaults = Faults<TaxonomyFault>;
 
 /// Prints what a word could have been: all of a few words, or the nearest of many.
 struct Examples<'a>(&'a [Code], usize);

@@ -26,9 +26,9 @@ use redress::calendar::{
     Span, WeekDocument, WeekPattern, Zone,
 };
 use redress::deadline::{
-    Anchors, Clock, ClockError, ClockRecord, ClockStatus, Count, Deadline, DeadlineError, DeadlineFault, End,
-    Extension, ExtensionChange, ExtensionRule, FirstDay, MAX_DEPTH, MAX_ENTRIES, Part, PauseRule, Roll, Term,
-    TermFault, Warning,
+    Alternative, Anchors, Clock, ClockError, ClockRecord, ClockStatus, Count, Deadline, DeadlineError,
+    DeadlineFault, End, Extension, ExtensionChange, ExtensionRule, FirstDay, MAX_DEPTH, MAX_ENTRIES,
+    PauseRule, Roll, Term, TermFault, Warning,
 };
 use redress::policy::{
     ClockRule, ForcedClosure, ForcedClosureTest, Gaps, OwnerRow, Policy, PolicyBuilder, PolicyFault, Scope,
@@ -1289,10 +1289,12 @@ fn alternatives_are_nested_four_deep_at_most() {
 
 #[test]
 fn alternatives_without_any_have_no_due_date() {
-    let none = || Deadline::earliest::<Part>([]);
-    for deadline in
-        [none(), Deadline::latest::<Part>([]), Deadline::latest([Deadline::from(Term::weeks(1)), none()])]
-    {
+    let none = || Deadline::earliest::<Alternative>([]);
+    for deadline in [
+        none(),
+        Deadline::latest::<Alternative>([]),
+        Deadline::latest([Deadline::from(Term::weeks(1)), none()]),
+    ] {
         assert_eq!(deadline.fault(), Some(DeadlineFault::NoParts));
         assert_eq!(due(deadline.clone()), Err(DeadlineError::Fault(DeadlineFault::NoParts)));
         let built = policy().clock(rule(ClockName::CLOSURE, deadline)).build().unwrap_err();
@@ -1310,7 +1312,7 @@ fn a_deadline_whose_event_has_not_happened_says_so() {
         Err(DeadlineError::NoAnchor { anchor: Anchor::RECEIVED })
     );
     let of = |anchors: &[Anchor]| {
-        Deadline::earliest(anchors.iter().map(|&anchor| Part::from(anchor, Term::weeks(1))))
+        Deadline::earliest(anchors.iter().map(|&anchor| Alternative::from(anchor, Term::weeks(1))))
     };
     assert_eq!(due(of(&[Anchor::PROMISED, Anchor::AGREED])), Err(DeadlineError::NoPartApplies { parts: 2 }));
     assert!(due(of(&[Anchor::PROMISED, Anchor::RECEIVED])).is_ok());
@@ -1386,7 +1388,7 @@ fn pauses_in_a_wrong_order_are_refused() {
     // A pause found late may not lie within one that is known.
     for from in [10, 11] {
         let error = refuses(&mut record, |record| record.pause(&clock, CUSTOMER, hour(from), hour(13)));
-        assert!(matches!(error, ClockError::AlreadyPaused { .. }), "{error}");
+        assert!(matches!(error, ClockError::PausedThen { .. }), "{error}");
     }
     record.pause(&clock, CUSTOMER, hour(12), hour(13)).unwrap();
 }
@@ -1482,11 +1484,13 @@ fn a_clock_that_has_ended_takes_no_entry() {
 fn an_event_happens_once() {
     let mut record = record();
     for instant in [at(MONDAY), hour(12), DateTime::<Utc>::MAX_UTC] {
-        let error = refuses(&mut record, |record| record.happened(Anchor::RECEIVED, instant));
+        let error =
+            refuses(&mut record, |record| record.happened(&clock(), Anchor::RECEIVED, instant, instant));
         assert!(matches!(error, ClockError::HappenedBefore { .. }));
     }
-    record.happened(Anchor::PROMISED, hour(12)).unwrap();
-    let error = refuses(&mut record, |record| record.happened(Anchor::PROMISED, hour(12)));
+    record.happened(&clock(), Anchor::PROMISED, hour(12), hour(12)).unwrap();
+    let error =
+        refuses(&mut record, |record| record.happened(&clock(), Anchor::PROMISED, hour(12), hour(12)));
     assert!(matches!(error, ClockError::HappenedBefore { .. }));
 }
 
@@ -1494,14 +1498,15 @@ fn an_event_happens_once() {
 fn an_event_learnt_after_a_clock_was_stopped_does_not_judge_it_again() {
     let (clock, calendar) = (clock(), calendar());
     let deadline = Deadline::earliest([
-        Part::from(Anchor::RECEIVED, Term::weeks(1)),
-        Part::from(Anchor::PROMISED, Term::elapsed(Span::hours(1))),
+        Alternative::from(Anchor::RECEIVED, Term::weeks(1)),
+        Alternative::from(Anchor::PROMISED, Term::elapsed(Span::hours(1))),
     ]);
     let mut record = ClockRecord::new(deadline, Anchors::received(at(MONDAY)));
     record.stop(&clock, hour(15)).unwrap();
     let before = clock.reading(&calendar, &record, hour(16));
     assert!(matches!(before.status(), ClockStatus::Met { .. }));
-    let _ = record.happened(Anchor::PROMISED, hour(10));
+    let error = refuses(&mut record, |record| record.happened(&clock, Anchor::PROMISED, hour(10), hour(16)));
+    assert!(matches!(error, ClockError::Over { .. }));
     assert_eq!(clock.reading(&calendar, &record, hour(16)), before);
 }
 
@@ -1580,8 +1585,10 @@ fn every_undeclared_word_of_a_policy_is_found() {
 
 #[test]
 fn an_undeclared_event_of_an_alternative_is_found() {
-    let parts =
-        [Part::from(Anchor::PROMISED, Term::weeks(1)), Part::from(word!(Anchor, "recieved"), Term::weeks(2))];
+    let parts = [
+        Alternative::from(Anchor::PROMISED, Term::weeks(1)),
+        Alternative::from(word!(Anchor, "recieved"), Term::weeks(2)),
+    ];
     let found = policy().clock(rule(ClockName::CLOSURE, Deadline::earliest(parts))).build();
     let found = found.map(|_| ()).map_err(|faults| faults.faults().to_vec());
     assert!(

@@ -6,7 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every module of the crate with its floor. On one floor a module imports only those named before it.
-const FLOORS: [(&str, u8); 10] = [
+const FLOORS: [(&str, u8); 11] = [
+    ("faults", 0),
     ("vocab", 0),
     ("private", 0),
     ("taxonomy", 1),

@@ -18,9 +18,9 @@ use redress::calendar::{
     Span, WeekPattern, Zone,
 };
 use redress::deadline::{
-    Anchors, Clock, ClockError, ClockRecord, ClosedStart, Count, Cutoff, Deadline, DeadlineError, End,
-    Extension, ExtensionChange, ExtensionRule, FirstDay, LateReceipt, MAX_ENTRIES, Part, PauseRule, Roll,
-    Term, Warning,
+    Alternative, Anchors, Clock, ClockError, ClockRecord, ClosedStart, Count, Cutoff, Deadline,
+    DeadlineError, End, Extension, ExtensionChange, ExtensionRule, FirstDay, LateReceipt, MAX_ENTRIES,
+    PauseRule, Roll, Term, Warning,
 };
 use redress::labels::Labels;
 use redress::policy::{
@@ -472,7 +472,7 @@ fn terms() -> Texts {
         texts.is(Deadline::from(term).fault().unwrap(), expected);
         texts.is(due(term), &format!("deadline: {expected}"));
     }
-    let none = Deadline::earliest::<Part>([]);
+    let none = Deadline::earliest::<Alternative>([]);
     texts.is(none.fault().unwrap(), "no alternatives, expected at least one");
     texts.is(due(none), "deadline: no alternatives, expected at least one");
     texts.is(nested(5).fault().unwrap(), "alternatives are nested more than 4 deep, expected fewer");
@@ -496,8 +496,8 @@ fn undue() -> Texts {
     );
     texts.is(
         due(Deadline::latest([
-            Part::from(Anchor::DISPATCHED, Term::weeks(1)),
-            Part::from(Anchor::PROMISED, Term::weeks(1)),
+            Alternative::from(Anchor::DISPATCHED, Term::weeks(1)),
+            Alternative::from(Anchor::PROMISED, Term::weeks(1)),
         ])),
         "none of 2 alternatives applies, expected at least one whose event has happened",
     );
@@ -625,6 +625,12 @@ fn clocks() -> Texts {
         "clock `response`: an entry at 2026-03-02T09:00:00Z after one at 2026-03-02T10:00:00Z, \
          expected that or a later instant",
     );
+    paused.resume(&clock, CUSTOMER, third, third).unwrap();
+    texts.is(
+        paused.pause(&clock, CUSTOMER, second, third).unwrap_err(),
+        "clock `response` is paused for `awaiting-customer` from 2026-03-02T10:00:00Z \
+         until 2026-03-02T11:00:00Z, expected a pause beside that one",
+    );
     let third_party = ExtensionReason::AWAITING_THIRD_PARTY;
     texts.is(
         fresh().extend(&clock, &calendar, extension(third_party, first)).unwrap_err(),
@@ -660,7 +666,7 @@ fn clocks() -> Texts {
         "clock `response` ended at 2026-03-02T10:00:00Z, expected no further entry",
     );
     texts.is(
-        fresh().happened(Anchor::RECEIVED, third).unwrap_err(),
+        fresh().happened(&clock, Anchor::RECEIVED, third, third).unwrap_err(),
         "`received` at 2026-03-02T11:00:00Z, but it happened at 2026-03-02T09:00:00Z already, expected it once",
     );
     let mut full = fresh();
@@ -769,7 +775,7 @@ fn policy_clocks(texts: &mut Texts) {
          expected one of 11 words such as `response`, `closure` or `project`",
     );
     texts.is(
-        clock(ClockRule::new(closure(), Deadline::latest::<Part>([]))),
+        clock(ClockRule::new(closure(), Deadline::latest::<Alternative>([]))),
         "clock `closure`: no alternatives, expected at least one",
     );
     texts.is(
@@ -907,7 +913,7 @@ fn all() -> Vec<Met> {
 
 /// What a text does against the rules.
 fn broken(text: &str) -> Vec<&'static str> {
-    const ABBREVIATIONS: [&str; 2] = ["UTC", "ASCII"];
+    const ABBREVIATIONS: [&str; 3] = ["UTC", "ASCII", "ISO"];
     const TYPES: [&str; 13] =
         ["struct", "enum", "tuple", "u8", "u16", "u32", "u64", "usize", "i32", "i64", "bool", "str", "char"];
     let parts: Vec<&str> = text.split('`').collect();

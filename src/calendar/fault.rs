@@ -1,12 +1,11 @@
 //! What is wrong with a calendar as it is described.
 
 use alloc::string::String;
-use alloc::vec::Vec;
-use core::fmt;
 
 use chrono::{NaiveDate, Weekday};
 
 use crate::calendar::{Hours, HoursError};
+use crate::faults::Faults;
 
 /// One thing that keeps a description from being a calendar.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -163,40 +162,7 @@ impl CalendarFault {
 }
 
 /// Everything that keeps a description from being a calendar; never empty.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct CalendarFaults(Vec<CalendarFault>);
-
-impl CalendarFaults {
-    pub(crate) fn none_or<T>(faults: Vec<CalendarFault>, value: T) -> Result<T, Self> {
-        if faults.is_empty() { Ok(value) } else { Err(Self(faults)) }
-    }
-
-    /// The faults, in the order of the description.
-    #[must_use]
-    pub fn faults(&self) -> &[CalendarFault] {
-        &self.0
-    }
-}
-
-impl From<CalendarFault> for CalendarFaults {
-    fn from(fault: CalendarFault) -> Self {
-        Self(Vec::from([fault]))
-    }
-}
-
-impl fmt::Display for CalendarFaults {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, fault) in self.0.iter().enumerate() {
-            if index > 0 {
-                f.write_str("; ")?;
-            }
-            fault.fmt(f)?;
-        }
-        Ok(())
-    }
-}
-
-impl core::error::Error for CalendarFaults {}
+pub type CalendarFaults = Faults<CalendarFault>;
 
 /// A question that a calendar does not answer.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]

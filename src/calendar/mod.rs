@@ -29,6 +29,8 @@ mod span;
 mod table;
 pub(crate) mod text;
 mod week;
+mod working_days;
+mod working_time;
 mod zone;
 
 pub use self::builder::{CalendarBuilder, MAX_HOURS_A_DAY, MakeUpDays};

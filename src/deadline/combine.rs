@@ -268,9 +268,9 @@ impl<'a, P: Clone, E: Clone> Facts<'a, P, E> {
         'a: 't,
     {
         let instead = self.instead.filter(|(anchor, _)| *anchor == self.start).map(|(_, at)| at);
-        let at = instead
-            .or_else(|| self.anchors.seen(self.start, self.view))
-            .ok_or_else(|| DeadlineError::NoAnchor { anchor: *self.start })?;
+        let Some(at) = instead.or_else(|| self.anchors.seen(self.start, self.view)) else {
+            return Err(DeadlineError::NoAnchor { anchor: *self.start });
+        };
         Ok(Evaluation {
             calendar: self.calendar,
             term,

@@ -13,11 +13,15 @@ mod combine;
 mod due;
 mod error;
 mod evaluate;
+mod evaluate_days;
+mod evaluate_span;
 mod pause;
+mod reading;
 mod record;
 mod status;
 mod term;
 mod trace;
+mod warning;
 
 pub use self::clock::{AfterBreach, Clock, Hardness, OnChange, Warning};
 pub(crate) use self::combine::PlainFacts;

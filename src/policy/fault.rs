@@ -1,11 +1,11 @@
 //! What is wrong with a policy as it is described.
 
 use alloc::string::String;
-use alloc::vec::Vec;
 use core::fmt;
 
 use crate::calendar::CalendarFaults;
 use crate::deadline::{Count, DeadlineFault};
+use crate::faults::Faults;
 use crate::taxonomy::TaxonomyError;
 use crate::vocab::{Anchor, Category, ClockName, ExtensionReason, PauseReason, RuleId};
 
@@ -166,37 +166,4 @@ impl fmt::Display for Place {
 }
 
 /// Everything that keeps a description from being a policy; never empty.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct PolicyFaults(Vec<PolicyFault>);
-
-impl PolicyFaults {
-    pub(crate) fn none_or<T>(faults: Vec<PolicyFault>, value: T) -> Result<T, Self> {
-        if faults.is_empty() { Ok(value) } else { Err(Self(faults)) }
-    }
-
-    /// The faults, in the order of the description.
-    #[must_use]
-    pub fn faults(&self) -> &[PolicyFault] {
-        &self.0
-    }
-}
-
-impl From<PolicyFault> for PolicyFaults {
-    fn from(fault: PolicyFault) -> Self {
-        Self(Vec::from([fault]))
-    }
-}
-
-impl fmt::Display for PolicyFaults {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, fault) in self.0.iter().enumerate() {
-            if index > 0 {
-                f.write_str("; ")?;
-            }
-            fault.fmt(f)?;
-        }
-        Ok(())
-    }
-}
-
-impl core::error::Error for PolicyFaults {}
+pub type PolicyFaults = Faults<PolicyFault>;

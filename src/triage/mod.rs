@@ -10,13 +10,13 @@ mod history;
 
 use alloc::string::ToString;
 use alloc::vec::Vec;
-use core::fmt;
 
 use chrono::{DateTime, Utc};
 
 use crate::calendar::CalendarError;
 use crate::calendar::instant::format;
 use crate::deadline::{ClockRecord, Deadline, DeadlineError, Due, PlainFacts, RollRule, Trace, Wanted};
+use crate::faults::Faults;
 use crate::policy::{
     ClockRule, ForcedClosure, OwnerRow, Part, Policy, Scope, SeveralCategories, Start, Target, Targets,
 };
@@ -75,11 +75,8 @@ pub enum ClockOutcome<'a> {
     Undetermined(DeadlineError),
 }
 
-/// A complaint that triage refuses.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct TriageError {
-    faults: Vec<ComplaintFault>,
-}
+/// Everything wrong with a complaint that triage refuses; never empty.
+pub type TriageError = Faults<ComplaintFault>;
 
 /// One thing wrong with a complaint.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -99,25 +96,6 @@ pub enum ComplaintFault {
         received: DateTime<Utc>,
     },
 }
-
-impl TriageError {
-    /// Everything wrong with the complaint; never empty.
-    #[must_use]
-    pub fn faults(&self) -> &[ComplaintFault] {
-        &self.faults
-    }
-}
-
-impl fmt::Display for TriageError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, fault) in self.faults.iter().enumerate() {
-            write!(f, "{}{fault}", if index == 0 { "" } else { "; " })?;
-        }
-        Ok(())
-    }
-}
-
-impl core::error::Error for TriageError {}
 
 /// Says who owns a complaint and by when it must be dealt with.
 ///
@@ -205,7 +183,7 @@ fn check(policy: &Policy, complaint: &Complaint) -> Result<(), TriageError> {
     faults.extend(complaint.facts.iter().filter_map(|&(word, _)| fault(policy, Some(word), day)));
     faults.extend(complaint.departments.iter().filter_map(|&(word, _)| fault(policy, Some(word), day)));
     faults.extend(complaint.anchors.iter().filter_map(|(word, _)| fault(policy, Some(word), day)));
-    if faults.is_empty() { Ok(()) } else { Err(TriageError { faults }) }
+    Faults::none_or(faults, ())
 }
 
 fn clock_of<'a>(

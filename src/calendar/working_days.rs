@@ -1,0 +1,202 @@
+//! Working days: which they are, and how many lie between two dates.
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+
+use crate::calendar::builder::{Exception, ExceptionKind};
+use crate::calendar::moment::{Moment, day_of_date, midnight_of};
+use crate::calendar::query::{Calendar, DayKind, nearest_date};
+use crate::calendar::table::Spell;
+use crate::calendar::{CalendarError, Fold};
+
+impl Calendar {
+    /// Whether working hours start on a date.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NotKnown`] outside the known days.
+    pub fn is_working_day(&self, date: NaiveDate) -> Result<bool, CalendarError> {
+        self.is_open(day_of_date(date))
+    }
+
+    /// Why a date is or is not a working day.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NotKnown`] outside the known days.
+    pub fn day(&self, date: NaiveDate) -> Result<DayKind<'_>, CalendarError> {
+        let working = self.is_working_day(date)?;
+        Ok(match (self.exceptions.get(&date), working) {
+            (Some(Exception { kind: ExceptionKind::Holiday, name, .. }), _) => DayKind::Holiday(name),
+            (_, false) => DayKind::Closed,
+            (Some(Exception { kind: ExceptionKind::WorkingDay, name, .. }), true) => DayKind::MakeUp(name),
+            (Some(Exception { kind: ExceptionKind::SpecialHours, name, .. }), true) => {
+                DayKind::SpecialHours(name)
+            }
+            (None, true) => DayKind::Working,
+        })
+    }
+
+    /// The nth working day after a date, whatever the date itself is; for 0 the date itself.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NotKnown`] when it lies beyond the known days.
+    pub fn nth_working_day_after(&self, date: NaiveDate, n: u32) -> Result<NaiveDate, CalendarError> {
+        self.nth_open_after(day_of_date(date), n).map(nearest_date)
+    }
+
+    /// The nth working day before a date, whatever the date itself is; for 0 the date itself.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NotKnown`] when it lies before the known days.
+    pub fn nth_working_day_before(&self, date: NaiveDate, n: u32) -> Result<NaiveDate, CalendarError> {
+        self.nth_open_before(day_of_date(date), n).map(nearest_date)
+    }
+
+    /// How many working days come after one date, up to and including another; negative when reversed.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NotKnown`] when one of them is outside the known days.
+    pub fn working_days_between(&self, from: NaiveDate, until: NaiveDate) -> Result<i64, CalendarError> {
+        let through = |date| {
+            let day = day_of_date(date);
+            self.day_index(day).and_then(|_| self.open_before(day + 1)).map(i64::from)
+        };
+        Ok(through(until)? - through(from)?)
+    }
+
+    /// The date itself when it is a working day, otherwise the next one.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NotKnown`] when it lies beyond the known days.
+    pub fn working_day_on_or_after(&self, date: NaiveDate) -> Result<NaiveDate, CalendarError> {
+        self.open_on_or_after(day_of_date(date)).map(nearest_date)
+    }
+
+    /// The date itself when it is a working day, otherwise the previous one.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NotKnown`] when it lies before the known days.
+    pub fn working_day_on_or_before(&self, date: NaiveDate) -> Result<NaiveDate, CalendarError> {
+        self.open_on_or_before(day_of_date(date)).map(nearest_date)
+    }
+
+    /// When the first hours that belong to a date start.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NoBusinessHours`] on a day without any, [`CalendarError::NotKnown`] outside the
+    /// known days.
+    pub fn opening(&self, date: NaiveDate) -> Result<DateTime<Utc>, CalendarError> {
+        let spells = self.table.spells_of(self.day_index(day_of_date(date))?);
+        spells.first().map(|spell| Moment::at_second(spell.start).into()).ok_or_else(|| self.no_hours(date))
+    }
+
+    /// When the last hours that belong to a date end, after midnight for a night shift.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Calendar::opening`].
+    pub fn close_of_business(&self, date: NaiveDate) -> Result<DateTime<Utc>, CalendarError> {
+        let spells = self.table.spells_of(self.day_index(day_of_date(date))?);
+        spells.last().map(|spell| Moment::at_second(spell.end).into()).ok_or_else(|| self.no_hours(date))
+    }
+
+    /// The declared exceptions from one date to another, both included, with what they are.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NotKnown`] when one of the dates is outside the known days.
+    pub fn exceptions(
+        &self,
+        first: NaiveDate,
+        last: NaiveDate,
+    ) -> Result<impl Iterator<Item = (NaiveDate, DayKind<'_>)> + '_, CalendarError> {
+        self.day_index(day_of_date(first))?;
+        self.day_index(day_of_date(last))?;
+        // A reversed range would make the map panic.
+        let range = self.exceptions.range(first.min(last)..=last);
+        Ok(range.filter_map(|(&date, _)| Some((date, self.day(date).ok()?))).filter(move |_| first <= last))
+    }
+
+    #[inline]
+    pub(crate) fn is_open(&self, day: i64) -> Result<bool, CalendarError> {
+        self.day_index(day).map(|index| self.table.is_working_day(index))
+    }
+
+    pub(crate) fn nth_open_after(&self, day: i64, n: u32) -> Result<i64, CalendarError> {
+        let index = self.day_index(day)?;
+        let Some(skip) = n.checked_sub(1) else { return Ok(day) };
+        let number = self.table.working_before(index + 1).and_then(|through| through.checked_add(skip));
+        self.nth_open(number).ok_or_else(|| self.not_known_after())
+    }
+
+    pub(crate) fn nth_open_before(&self, day: i64, n: u32) -> Result<i64, CalendarError> {
+        let index = self.day_index(day)?;
+        if n == 0 {
+            return Ok(day);
+        }
+        let number = self.table.working_before(index).and_then(|before| before.checked_sub(n));
+        self.nth_open(number).ok_or_else(|| self.not_known_before())
+    }
+
+    #[inline]
+    pub(crate) fn open_on_or_after(&self, day: i64) -> Result<i64, CalendarError> {
+        let number = self.table.working_before(self.day_index(day)?);
+        self.nth_open(number).ok_or_else(|| self.not_known_after())
+    }
+
+    pub(crate) fn open_on_or_before(&self, day: i64) -> Result<i64, CalendarError> {
+        let through = self.table.working_before(self.day_index(day)? + 1);
+        self.nth_open(through.and_then(|through| through.checked_sub(1)))
+            .ok_or_else(|| self.not_known_before())
+    }
+
+    /// How many known working days come before a day, which may be the one after the last known.
+    pub(crate) fn open_before(&self, day: i64) -> Result<u32, CalendarError> {
+        u32::try_from(day - self.known().first_day())
+            .ok()
+            .and_then(|index| self.table.working_before(index))
+            .ok_or_else(|| self.not_known(nearest_date(day)))
+    }
+
+    #[inline]
+    pub(super) fn nth_open(&self, number: Option<u32>) -> Option<i64> {
+        let index = self.table.working_day(number?)?;
+        Some(self.known().first_day() + i64::from(index))
+    }
+
+    /// The number of a known day, counted from the first.
+    #[inline]
+    pub(super) fn day_index(&self, day: i64) -> Result<u32, CalendarError> {
+        let (first, last) = (self.known().first_day(), self.known().last_day());
+        if day > last {
+            return Err(self.not_known(nearest_date(day)));
+        }
+        u32::try_from(day - first).map_err(|_| self.not_known(nearest_date(day)))
+    }
+
+    pub(crate) fn spells_of(&self, day: i64) -> Result<&[Spell], CalendarError> {
+        self.day_index(day).map(|index| self.table.spells_of(index))
+    }
+
+    /// When the day before the first known one would open or close by the pattern of the week, where that may
+    /// lie on a known day; midnight where it would be closed.
+    pub(crate) fn end_of_unknown_day_before(&self, opening: bool) -> Option<Moment> {
+        let first = self.known().first();
+        let closed = self.description.week.hours(first.weekday().pred()).is_empty();
+        match (closed, opening) {
+            (true, _) => self.utc(midnight_of(day_of_date(first)), Fold::Earlier).ok().map(Moment::at_second),
+            (false, true) => None,
+            (false, false) => Some(Moment::at_second(self.answers_from)),
+        }
+    }
+
+    pub(crate) fn no_hours(&self, date: NaiveDate) -> CalendarError {
+        CalendarError::NoBusinessHours { calendar: self.name().into(), date }
+    }
+}

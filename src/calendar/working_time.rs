@@ -1,0 +1,186 @@
+//! Working time: whether it runs, how much of it lies between two instants, and where an amount of it ends.
+
+use chrono::{DateTime, Datelike, TimeDelta, Utc};
+
+use crate::calendar::local_time::DAY;
+use crate::calendar::moment::Moment;
+use crate::calendar::query::{Calendar, nearest_date};
+use crate::calendar::table::Worked;
+use crate::calendar::{CalendarError, Span};
+
+impl Calendar {
+    /// Whether an instant is working time.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NotKnown`] outside the known days, and in the first hours of the first known day
+    /// where a night shift of the day before may run into it.
+    pub fn is_working(&self, at: DateTime<Utc>) -> Result<bool, CalendarError> {
+        let at = self.within(at)?;
+        if at.second >= self.known_until {
+            return Err(self.not_known_after());
+        }
+        let spell = self.table.spell(self.table.spell_ending_after(at.second));
+        Ok(spell.is_some_and(|spell| spell.start <= at.second))
+    }
+
+    /// The instant itself when it is working time, otherwise the next opening.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NotKnown`] as for [`Calendar::is_working`], and when no opening follows within the
+    /// known days.
+    pub fn next_working_instant(&self, at: DateTime<Utc>) -> Result<DateTime<Utc>, CalendarError> {
+        let moment = self.within(at)?;
+        let spell = self.table.spell(self.table.spell_ending_after(moment.second));
+        match spell {
+            _ if moment.second >= self.known_until => Err(self.not_known_after()),
+            None => Err(self.not_known_after()),
+            Some(spell) if spell.start <= moment.second => Ok(moment.into()),
+            Some(spell) => Ok(Moment::at_second(spell.start).into()),
+        }
+    }
+
+    /// The instant itself inside working time or at its end, otherwise the previous closing.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NotKnown`] as for [`Calendar::is_working`], and when no closing precedes within the
+    /// known days.
+    pub fn previous_working_instant(&self, at: DateTime<Utc>) -> Result<DateTime<Utc>, CalendarError> {
+        let moment = self.within(at)?;
+        let index = self.table.spell_ending_after(moment.second);
+        match self.table.spell(index) {
+            Some(spell) if Moment::at_second(spell.start) < moment => Ok(moment.into()),
+            _ => index
+                .checked_sub(1)
+                .and_then(|before| self.table.spell(before))
+                .filter(|spell| spell.end > self.answers_from || spell.start >= self.answers_from)
+                .map(|spell| Moment::at_second(spell.end).into())
+                .ok_or_else(|| self.not_known_before()),
+        }
+    }
+
+    /// The earliest instant by which an amount of working time has passed; the start itself for none.
+    ///
+    /// Work that ends exactly with the day ends at closing, not at the next opening.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NotKnown`] when the known days hold less working time than that.
+    pub fn add_working_time(
+        &self,
+        start: DateTime<Utc>,
+        amount: Span,
+    ) -> Result<DateTime<Utc>, CalendarError> {
+        self.advance(Moment::from(start), amount.delta()).map(Into::into)
+    }
+
+    /// The latest instant from which an amount of working time passes until the end; the end itself for none.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NotKnown`] when the known days hold less working time than that.
+    pub fn subtract_working_time(
+        &self,
+        end: DateTime<Utc>,
+        amount: Span,
+    ) -> Result<DateTime<Utc>, CalendarError> {
+        let end = self.within(end)?;
+        if amount == Span::ZERO {
+            return Ok(end.into());
+        }
+        let worked = self.table.worked(end);
+        let second =
+            i64::try_from(amount.as_seconds()).ok().and_then(|amount| worked.second.checked_sub(amount));
+        second
+            .filter(|&second| second >= 0)
+            .and_then(|second| self.table.latest(Worked { second, ..worked }))
+            .filter(|from| *from >= Moment::at_second(self.answers_from))
+            .map(Into::into)
+            .ok_or_else(|| self.not_known_before())
+    }
+
+    /// The working time between two instants, to the nanosecond; negative when they are reversed.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NotKnown`] when one of them is not known.
+    pub fn working_time_between(
+        &self,
+        from: DateTime<Utc>,
+        until: DateTime<Utc>,
+    ) -> Result<TimeDelta, CalendarError> {
+        self.worked_between(Moment::from(from), Moment::from(until))
+    }
+
+    /// The spans of working time between two instants, in order: what an amount of work is made of. There are
+    /// none between reversed instants.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NotKnown`] when one of them is not known.
+    pub fn working_spans(
+        &self,
+        from: DateTime<Utc>,
+        until: DateTime<Utc>,
+    ) -> Result<impl Iterator<Item = (DateTime<Utc>, DateTime<Utc>)> + '_, CalendarError> {
+        let (from, until) = (self.within(from)?, self.within(until)?);
+        let spells = self.table.spells_from(self.table.spell_ending_after(from.second)).iter();
+        let parts =
+            spells.take_while(move |spell| Moment::at_second(spell.start) < until).map(move |spell| {
+                (Moment::at_second(spell.start).max(from), Moment::at_second(spell.end).min(until))
+            });
+        Ok(parts.filter(|(start, end)| start < end).map(|(start, end)| (start.into(), end.into())))
+    }
+
+    pub(crate) fn advance(&self, start: Moment, amount: TimeDelta) -> Result<Moment, CalendarError> {
+        let start = self.known_moment(start)?;
+        if amount <= TimeDelta::zero() {
+            return Ok(start);
+        }
+        let worked = self.table.worked(start);
+        let reached = Moment { second: worked.second, nanos: worked.nanos }.plus(amount);
+        // The last night shift is known to its end, but what else is worked beside it there is not.
+        reached
+            .and_then(|reached| self.table.earliest(Worked { second: reached.second, nanos: reached.nanos }))
+            .filter(|&reached| reached <= Moment::at_second(self.known_until))
+            .ok_or_else(|| self.not_known_after())
+    }
+
+    pub(crate) fn worked_between(&self, from: Moment, until: Moment) -> Result<TimeDelta, CalendarError> {
+        let from = self.table.worked(self.known_moment(from)?);
+        let until = self.table.worked(self.known_moment(until)?);
+        let (from, until) = (
+            Moment { second: from.second, nanos: from.nanos },
+            Moment { second: until.second, nanos: until.nanos },
+        );
+        Ok(until.since(from))
+    }
+
+    pub(super) fn within(&self, at: DateTime<Utc>) -> Result<Moment, CalendarError> {
+        self.known_moment(Moment::from(at))
+    }
+
+    #[inline]
+    pub(super) fn known_moment(&self, at: Moment) -> Result<Moment, CalendarError> {
+        if at.second < self.answers_from {
+            Err(self.not_known_before_or_on(at))
+        } else if at > Moment::at_second(self.known_until) {
+            Err(self.not_known(nearest_date(self.day_at(at))))
+        } else {
+            Ok(at)
+        }
+    }
+
+    /// The day that decides: the day before the first known one, where its night shift may still run.
+    pub(super) fn not_known_before_or_on(&self, at: Moment) -> CalendarError {
+        let first = self.known().first_day();
+        self.not_known(nearest_date(self.day_at(at).min(first - 1)))
+    }
+
+    /// The local day of an instant, or its UTC day where the zone is not known.
+    pub(super) fn day_at(&self, at: Moment) -> i64 {
+        self.zone().local_parts(at.second).map_or(at.second.div_euclid(DAY), |(day, _)| day)
+    }
+}

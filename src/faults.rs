@@ -1,0 +1,55 @@
+//! Every fault at once.
+
+use alloc::vec::Vec;
+use core::fmt;
+use core::slice;
+
+/// Everything that is wrong with something, in the order of its description; never empty.
+///
+/// Shown on one line, the faults stand beside each other, parted by `; `.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Faults<F>(Vec<F>);
+
+impl<F> Faults<F> {
+    /// The value, unless there are faults.
+    pub(crate) fn none_or<T>(faults: Vec<F>, value: T) -> Result<T, Self> {
+        if faults.is_empty() { Ok(value) } else { Err(Self(faults)) }
+    }
+
+    /// The faults, one at least.
+    #[must_use]
+    pub fn faults(&self) -> &[F] {
+        &self.0
+    }
+
+    /// The faults, one after the other.
+    pub fn iter(&self) -> slice::Iter<'_, F> {
+        self.0.iter()
+    }
+}
+
+impl<F> From<F> for Faults<F> {
+    fn from(fault: F) -> Self {
+        Self(Vec::from([fault]))
+    }
+}
+
+impl<'a, F> IntoIterator for &'a Faults<F> {
+    type Item = &'a F;
+    type IntoIter = slice::Iter<'a, F>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<F: fmt::Display> fmt::Display for Faults<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, fault) in self.iter().enumerate() {
+            write!(f, "{}{fault}", if position == 0 { "" } else { "; " })?;
+        }
+        Ok(())
+    }
+}
+
+impl<F: fmt::Debug + fmt::Display> core::error::Error for Faults<F> {}
