@@ -6,6 +6,7 @@
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 
+use crate::vocab::excerpt::is_control;
 use crate::vocab::{Code, Facet, Locale, Shown, Word};
 
 /// The most characters a label has.
@@ -94,12 +95,6 @@ impl Labels {
         let own = self.own.get(&(facet as usize, *code, locale)).map(AsRef::as_ref);
         own.or_else(|| facet.standard_label(code, locale))
     }
-}
-
-/// Whether a character is a control character, breaks a line, or turns the direction of writing.
-fn is_control(character: char) -> bool {
-    let turns = matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}');
-    character.is_control() || turns || matches!(character, '\u{2028}'..='\u{202e}')
 }
 
 /// Why a text is not a label.

@@ -246,7 +246,7 @@ fn names_of_ten_megabytes_are_refused_and_not_kept() {
         assert!(faults.faults().iter().all(is_name), "{faults}");
         assert!(faults.to_string().len() < 600);
         let zone = Zone::tabulate(&name, &Berlin, known("2026-01-01", "2026-12-31")).unwrap_err();
-        assert!(matches!(zone, CalendarFault::Name { place: "zone", .. }));
+        assert!(matches!(zone, CalendarFault::Name { place, .. } if place == "zone name"));
         let faults =
             at_once(|| Policy::builder(&name, &name).gaps(Gaps::Unrouted).calendar(calendar()).build())
                 .unwrap_err();
@@ -283,11 +283,9 @@ fn a_name_is_visible_and_on_one_line() {
         "\u{200e}a",
         &"x".repeat(101),
     ] {
+        let faults = fault(name).unwrap_err();
         assert!(
-            matches!(
-                fault(name).as_ref().map_err(Vec::as_slice),
-                Err([CalendarFault::Name { place: "calendar", .. }])
-            ),
+            matches!(&faults[..], [CalendarFault::Name { place, .. }] if place == "calendar name"),
             "{name:?}"
         );
     }
@@ -884,10 +882,8 @@ fn a_calendar_document_that_says_nothing_sensible_is_no_calendar() {
         document_faults("/first", json!("2027-01-01"))[..],
         [CalendarFault::ReversedDays { .. }]
     ));
-    assert!(matches!(
-        document_faults("/first", json!("0000-01-01"))[..],
-        [CalendarFault::YearOutOfRange { .. }]
-    ));
+    let year_0 = changed(calendar_document(), "/first", json!("0000-01-01"));
+    assert!(serde_json::from_value::<CalendarDocument>(year_0).is_err());
     assert!(matches!(
         document_faults("/first", json!("1800-01-01"))[..],
         [CalendarFault::TooManyDays { .. }]
@@ -901,13 +897,13 @@ fn a_calendar_document_that_says_nothing_sensible_is_no_calendar() {
         [CalendarFault::BeyondZone { .. }]
     ));
     assert!(matches!(
-        document_faults("/name", json!(""))[..],
-        [CalendarFault::Name { place: "calendar", .. }]
-    ));
+    &document_faults("/name", json!(""))[..],
+            [CalendarFault::Name { place, .. }] if place == "calendar name"
+        ));
     assert!(matches!(
-        document_faults("/revision", json!(" 1"))[..],
-        [CalendarFault::Name { place: "revision", .. }]
-    ));
+    &document_faults("/revision", json!(" 1"))[..],
+            [CalendarFault::Name { place, .. }] if place == "revision"
+        ));
 
     let at_place = |place: &str, value: Value, expected: &str| {
         let found = document_faults(place, value);
@@ -919,13 +915,13 @@ fn a_calendar_document_that_says_nothing_sensible_is_no_calendar() {
     at_place("/week/mon/0", json!("17:00-09:00"), "week.mon[0]");
     at_place("/week/sun", json!(["09:00-12:00", "12-15"]), "week.sun[1]");
     at_place("/week/sun", json!([ten_megabytes("x")]), "week.sun[0]");
-    at_place("/holidays/0", json!({ "name": "none" }), "holidays[0]");
-    at_place("/holidays/1", json!({ "from": "2026-05-01", "name": "open" }), "holidays[1]");
-    at_place("/holidays/1", json!({ "to": "2026-05-01", "name": "open" }), "holidays[1]");
+    at_place("/holidays/0", json!({ "name": "none" }), "holidays[0] `none`");
+    at_place("/holidays/1", json!({ "from": "2026-05-01", "name": "open" }), "holidays[1] `open`");
+    at_place("/holidays/1", json!({ "to": "2026-05-01", "name": "open" }), "holidays[1] `open`");
     at_place(
         "/holidays/1",
         json!({ "date": "2026-05-01", "from": "2026-05-01", "to": "2026-05-02", "name": "both" }),
-        "holidays[1]",
+        "holidays[1] `both`",
     );
 }
 
@@ -1796,12 +1792,14 @@ fn steps_before_the_receipt_are_refused() {
         assert!(triage(&policy, &complaint().with_event(step, at(MONDAY)), &History::none()).is_ok());
     }
     let error = triage_error(&policy, &complaint().with_department(Department::DEALER, before));
-    assert!(matches!(error.faults(), [ComplaintFault::BeforeReceipt { .. }]));
+    assert!(matches!(error.faults(), [ComplaintFault::DepartmentBeforeReceipt { .. }]));
     for key in ["registered", "acknowledged", "dispatched", "department-received", "closed"] {
         let document = json!({ "id": "a", "received": MONDAY, key: "2026-03-02T09:59:59.999999999+01:00" });
         let document: ComplaintDocument = serde_json::from_value(document).unwrap();
+        let error = document.build().unwrap_err();
         assert!(
-            matches!(document.build(), Err(ComplaintFault::BeforeReceipt { event, .. }) if event.as_str() == key)
+            matches!(error.faults(), [ComplaintFault::BeforeReceipt { event, .. }] if event.as_str() == key),
+            "{error}"
         );
     }
     let document =

@@ -15,7 +15,7 @@ use chrono_tz::Europe::Berlin;
 use redress::calendar::instant::{self, InstantError, InstantProblem};
 use redress::calendar::{
     Calendar, CalendarBuilder, CalendarDocument, CalendarFaults, Hours, KnownDays, LocalTime, MakeUpDays,
-    Span, WeekPattern, Zone,
+    Span, WeekPattern, Zone, date,
 };
 use redress::deadline::{
     Alternative, Anchors, Clock, ClockError, ClockRecord, ClosedStart, Count, Cutoff, Deadline,
@@ -175,6 +175,14 @@ fn texts_of_words() {
 
 fn times() -> Texts {
     let mut texts = Texts::default();
+    texts.is(
+        date::parse("26-01-01").unwrap_err(),
+        "`26-01-01` is not a date, expected `YYYY-MM-DD` from year 0001 to 9999",
+    );
+    texts.is(
+        "3".parse::<MakeUpDays>().unwrap_err(),
+        "`3` is not a reading of make-up days, expected `working` or `as-pattern`",
+    );
     texts.is(
         "24:00".parse::<LocalTime>().unwrap_err(),
         "`24:00` is not a time of day, expected `HH:MM` or `HH:MM:SS` from `00:00` to `23:59:59`",
@@ -342,7 +350,7 @@ fn names(texts: &mut Texts) {
         fault_of(named("desk ")),
         &format!("calendar name `desk ` begins or ends with white space, {EXPECTED}"),
     );
-    texts.is(fault_of(named("desk").revision("")), &format!("revision name `` is empty, {EXPECTED}"));
+    texts.is(fault_of(named("desk").revision("")), &format!("revision `` is empty, {EXPECTED}"));
     texts.is(
         fault_of(named("desk").holiday(date("2026-05-01"), "\t")),
         &format!("day 2026-05-01 name `\\t` holds a control character, {EXPECTED}"),
@@ -416,7 +424,7 @@ fn faults_of_a_calendar_are_joined_by_semicolons() {
     let faults = office().revision("").holiday(date("2027-01-01"), "New Year").build().unwrap_err();
     assert_eq!(
         faults.to_string(),
-        "revision name `` is empty, expected 1 to 100 visible characters; \
+        "revision `` is empty, expected 1 to 100 visible characters; \
          day 2027-01-01 `New Year`: outside the known days, expected a date from 2026-01-01 to 2026-12-31",
     );
 }
@@ -475,8 +483,8 @@ fn terms() -> Texts {
     let none = Deadline::earliest::<Alternative>([]);
     texts.is(none.fault().unwrap(), "no alternatives, expected at least one");
     texts.is(due(none), "deadline: no alternatives, expected at least one");
-    texts.is(nested(5).fault().unwrap(), "alternatives are nested more than 4 deep, expected fewer");
-    texts.is(due(nested(5)), "deadline: alternatives are nested more than 4 deep, expected fewer");
+    texts.is(nested(5).fault().unwrap(), "alternatives are nested too deeply, expected at most 4 levels");
+    texts.is(due(nested(5)), "deadline: alternatives are nested too deeply, expected at most 4 levels");
     texts
 }
 
@@ -629,7 +637,7 @@ fn clocks() -> Texts {
     texts.is(
         paused.pause(&clock, CUSTOMER, second, third).unwrap_err(),
         "clock `response` is paused for `awaiting-customer` from 2026-03-02T10:00:00Z \
-         until 2026-03-02T11:00:00Z, expected a pause beside that one",
+         until 2026-03-02T11:00:00Z, expected one that begins before or after it",
     );
     let third_party = ExtensionReason::AWAITING_THIRD_PARTY;
     texts.is(
@@ -652,7 +660,7 @@ fn clocks() -> Texts {
     }
     texts.is(
         extended.extend(&clock, &calendar, extension(AGREED, first)).unwrap_err(),
-        "clock `response` was extended for `agreed-with-complainant` already, expected at most 2",
+        "clock `response` cannot be extended for `agreed-with-complainant` once more, expected at most 2",
     );
     texts.is(
         fresh().extend(&clock, &calendar, extension(AGREED, at("2026-03-10T09:00:00Z"))).unwrap_err(),
@@ -766,7 +774,7 @@ fn policy_clocks(texts: &mut Texts) {
     );
     texts.is(
         targets(vec![Target::new(word!(RuleId, "a"), parts, nested(5))]),
-        "clock `closure` target `a`: alternatives are nested more than 4 deep, expected fewer",
+        "clock `closure` target `a`: alternatives are nested too deeply, expected at most 4 levels",
     );
     let clock = |rule: ClockRule| policy_fault(policy().clock(rule));
     texts.is(
@@ -792,7 +800,7 @@ fn policy_clocks(texts: &mut Texts) {
                 .clock(rule(CLOCK).starting_when_due(ClockName::CLOSURE))
                 .clock(rule(ClockName::CLOSURE).starting_when_due(CLOCK)),
         ),
-        "clock `response`: starts from its own due date by way of others, expected an event at the beginning",
+        "clock `response`: starts from its own due date, directly or by way of others, expected an event at the beginning",
     );
     let warning = |warning| clock(ClockRule::new(closure().with_warning(warning), Term::calendar_days(5)));
     texts.is(
@@ -895,6 +903,13 @@ fn complaints() -> Texts {
         texts.is(fault.clone(), expected);
     }
     texts.is(error, &expected.join("; "));
+    let early = complaint().with_department(Department::DEALER, at("2026-03-02T09:00:00+01:00"));
+    let error = triage(&policy, &early, &History::none()).unwrap_err();
+    texts.is(
+        error.iter().next().unwrap().clone(),
+        "department `dealer` received it at 2026-03-02T08:00:00Z, before the receipt at 2026-03-02T09:00:00Z, \
+         expected that or a later instant",
+    );
     texts
 }
 

@@ -1,11 +1,15 @@
 //! The description of a calendar, and the proof that it is one.
 
 use alloc::collections::BTreeMap;
-use alloc::string::{String, ToString};
+use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
+use core::str::FromStr;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use crate::calendar::fault::lower;
 use crate::calendar::moment::{day_of_date, midnight_of};
 use crate::calendar::table::{Spell, Table};
 use crate::calendar::text::{excerpt, name_problem};
@@ -15,8 +19,7 @@ use crate::calendar::{Calendar, CalendarFault, CalendarFaults, Fold, Hours, Know
 pub const MAX_HOURS_A_DAY: usize = 24;
 
 /// Whether a declared make-up working day counts as one (catalogue A07).
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the two readings of A07")]
 pub enum MakeUpDays {
     /// A make-up Saturday is a working day.
@@ -24,6 +27,38 @@ pub enum MakeUpDays {
     Working,
     /// A make-up Saturday stays the weekend day it is by the pattern.
     AsPattern,
+}
+
+impl fmt::Display for MakeUpDays {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Working => "working",
+            Self::AsPattern => "as-pattern",
+        })
+    }
+}
+
+impl FromStr for MakeUpDays {
+    type Err = MakeUpDaysError;
+
+    fn from_str(text: &str) -> Result<Self, MakeUpDaysError> {
+        match text {
+            "working" => Ok(Self::Working),
+            "as-pattern" => Ok(Self::AsPattern),
+            _ => Err(MakeUpDaysError { text: excerpt(text) }),
+        }
+    }
+}
+
+crate::calendar::text::serde_as_text!(MakeUpDays, "`working` or `as-pattern`");
+
+/// A text that names no reading of make-up days.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("`{text}` is not a reading of make-up days, expected `working` or `as-pattern`")]
+#[non_exhaustive]
+pub struct MakeUpDaysError {
+    /// What was read, cut short.
+    pub text: String,
 }
 
 /// What is different on one date.
@@ -84,7 +119,7 @@ impl CalendarBuilder {
             week: WeekPattern::closed(),
             make_up_days: MakeUpDays::Working,
             exceptions: Vec::new(),
-            faults: name_fault("calendar", name),
+            faults: name_fault("calendar name", name),
         }
     }
 
@@ -111,7 +146,7 @@ impl CalendarBuilder {
 
     /// Declares one holiday: no hours start on it.
     pub fn holiday(self, date: NaiveDate, name: &str) -> Self {
-        self.except(date, ExceptionKind::Holiday, name, Vec::new())
+        self.named(date, name).except(date, ExceptionKind::Holiday, name, Vec::new())
     }
 
     /// Declares every day of a holiday period, both ends included.
@@ -125,6 +160,11 @@ impl CalendarBuilder {
             self.faults.push(self.outside(date, name));
             return self;
         }
+        // More exceptions than known days are a fault already: they are not kept.
+        if self.exceptions.len() > self.known.days() as usize {
+            return self;
+        }
+        self = self.named(first, name);
         for date in first.iter_days().take_while(|&date| date <= last) {
             self = self.except(date, ExceptionKind::Holiday, name, Vec::new());
         }
@@ -133,12 +173,12 @@ impl CalendarBuilder {
 
     /// Declares an extra working day, such as a make-up Saturday, with its hours.
     pub fn working_day(self, date: NaiveDate, name: &str, hours: impl IntoIterator<Item = Hours>) -> Self {
-        self.except(date, ExceptionKind::WorkingDay, name, hours.into_iter().collect())
+        self.named(date, name).except(date, ExceptionKind::WorkingDay, name, hours.into_iter().collect())
     }
 
     /// Declares other hours for one date, such as a half day before a holiday.
     pub fn special_hours(self, date: NaiveDate, name: &str, hours: impl IntoIterator<Item = Hours>) -> Self {
-        self.except(date, ExceptionKind::SpecialHours, name, hours.into_iter().collect())
+        self.named(date, name).except(date, ExceptionKind::SpecialHours, name, hours.into_iter().collect())
     }
 
     /// Chooses whether make-up working days count as working days.
@@ -171,8 +211,17 @@ impl CalendarBuilder {
         self.tabulated(exceptions)
     }
 
+    /// Notes a fault of the name of a day, or of the first day of a period.
+    fn named(mut self, date: NaiveDate, name: &str) -> Self {
+        self.faults.extend(name_problem(name).map(|problem| CalendarFault::Name {
+            place: format!("day {date} name"),
+            name: excerpt(name),
+            problem,
+        }));
+        self
+    }
+
     fn except(mut self, date: NaiveDate, kind: ExceptionKind, name: &str, mut hours: Vec<Hours>) -> Self {
-        self.faults.extend(name_fault("day", name));
         hours.sort_unstable();
         self.exceptions.push((date, Exception { kind, name: kept(name), hours }));
         self
@@ -205,7 +254,9 @@ impl CalendarBuilder {
             if exception.kind != ExceptionKind::Holiday && exception.hours.is_empty() {
                 faults.push(CalendarFault::NoHours { date, name: exception.name.clone() });
             }
-            too_many_hours(&date, &exception.hours, faults);
+            if let Some(fault) = too_many_hours(&exception.hours, || format!("day {date}")) {
+                faults.push(fault);
+            }
             if let Some(earlier) = days.get(&date) {
                 faults.push(CalendarFault::DeclaredTwice {
                     date,
@@ -234,14 +285,19 @@ impl CalendarBuilder {
         ];
         for weekday in week {
             let hours = self.week.hours(weekday);
-            too_many_hours(&weekday, hours, faults);
+            if let Some(fault) = too_many_hours(hours, || format!("week {}", lower(weekday))) {
+                faults.push(fault);
+                continue;
+            }
             let overnight = self.week.hours(weekday.pred()).last().filter(|hours| hours.is_overnight());
             let mut running = overnight.map(|&hours| (hours, hours.bounds().1 - midnight_of(1)));
             for &second in hours {
                 if let Some((first, _)) = running.filter(|&(_, closes)| second.bounds().0 < closes) {
                     faults.push(CalendarFault::OverlapInWeek { weekday, first, second });
                 }
-                running = Some((second, second.bounds().1));
+                if running.is_none_or(|(_, closes)| second.bounds().1 > closes) {
+                    running = Some((second, second.bounds().1));
+                }
             }
         }
     }
@@ -289,7 +345,9 @@ impl CalendarBuilder {
                     let date = self.known.nth(u32::try_from(day - first_day).unwrap_or(0));
                     faults.push(CalendarFault::OverlapOnDay { date, first, second: span });
                 }
-                running = Some((span, closes));
+                if running.is_none_or(|(_, until)| closes > until) {
+                    running = Some((span, closes));
+                }
                 let start = utc(opens).ok_or_else(beyond_zone)?;
                 let end = utc(closes).ok_or_else(beyond_zone)?;
                 if start < end {
@@ -308,16 +366,18 @@ impl CalendarBuilder {
     }
 }
 
-fn too_many_hours(place: &dyn ToString, hours: &[Hours], faults: &mut Vec<CalendarFault>) {
-    if hours.len() > MAX_HOURS_A_DAY {
-        let place = place.to_string();
-        faults.push(CalendarFault::TooManyHours { place, count: hours.len(), limit: MAX_HOURS_A_DAY });
-    }
+fn too_many_hours(hours: &[Hours], place: impl FnOnce() -> String) -> Option<CalendarFault> {
+    let count = hours.len();
+    (count > MAX_HOURS_A_DAY).then(|| CalendarFault::TooManyHours {
+        place: place(),
+        count,
+        limit: MAX_HOURS_A_DAY,
+    })
 }
 
-fn name_fault(place: &'static str, name: &str) -> Vec<CalendarFault> {
+fn name_fault(place: &str, name: &str) -> Vec<CalendarFault> {
     name_problem(name)
-        .map(|problem| CalendarFault::Name { place, name: excerpt(name), problem })
+        .map(|problem| CalendarFault::Name { place: place.into(), name: excerpt(name), problem })
         .into_iter()
         .collect()
 }

@@ -13,6 +13,7 @@ use crate::calendar::text::excerpt;
 use crate::calendar::{
     Calendar, CalendarFault, CalendarFaults, Hours, KnownDays, MakeUpDays, WeekPattern, Zone,
 };
+use crate::vocab::map_only::map_only;
 
 /// A calendar as JSON, TOML or any other form that serde reads; [`CalendarDocument::build`] proves it.
 ///
@@ -40,7 +41,7 @@ use crate::calendar::{
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct CalendarDocument {
     /// The calendar's name.
@@ -50,12 +51,14 @@ pub struct CalendarDocument {
     /// The name of its zone, as the IANA database writes it.
     pub zone: String,
     /// The first known day, `YYYY-MM-DD`.
+    #[serde(with = "crate::calendar::date")]
     pub first: NaiveDate,
     /// The last known day.
+    #[serde(with = "crate::calendar::date")]
     pub last: NaiveDate,
     /// The last day for which the zone is to be known, where day counts without roll may end later than the
     /// calendar is known; the last known day unless given.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
     pub zone_last: Option<NaiveDate>,
     /// Whether extra working days count as such; they do unless given.
     #[serde(default, skip_serializing_if = "is_default")]
@@ -75,7 +78,7 @@ pub struct CalendarDocument {
 
 /// The hours of each weekday; a weekday left out is closed.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields, default, remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a week has these days")]
 #[expect(missing_docs, reason = "the names of the weekdays say it")]
 pub struct WeekDocument {
@@ -90,17 +93,17 @@ pub struct WeekDocument {
 
 /// A holiday (`date`) or a holiday period (`from` and `to`, both included).
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct PeriodDocument {
     /// The one day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
     pub date: Option<NaiveDate>,
     /// The first day of a period.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
     pub from: Option<NaiveDate>,
     /// The last day of a period.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
     pub to: Option<NaiveDate>,
     /// What it is called; shown where it moves a date.
     pub name: String,
@@ -108,16 +111,22 @@ pub struct PeriodDocument {
 
 /// One date with hours of its own.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct DayDocument {
     /// The date.
+    #[serde(with = "crate::calendar::date")]
     pub date: NaiveDate,
     /// What it is called.
     pub name: String,
     /// Its working hours.
     pub hours: Vec<String>,
 }
+
+map_only!(CalendarDocument, "a calendar");
+map_only!(WeekDocument, "the hours of a week");
+map_only!(PeriodDocument, "a holiday");
+map_only!(DayDocument, "a day");
 
 impl CalendarDocument {
     /// Proves the document and builds the calendar; `resolve` says what a zone name means over some days.
@@ -143,22 +152,25 @@ impl CalendarDocument {
             builder = match (period.date, period.from, period.to) {
                 (Some(date), None, None) => builder.holiday(date, &period.name),
                 (None, Some(first), Some(last)) => builder.holidays(first, last, &period.name),
-                _ => {
+                (date, from, to) => {
+                    let given = [("`date`", date), ("`from`", from), ("`to`", to)];
+                    let given: Vec<&str> =
+                        given.into_iter().filter_map(|(key, date)| date.map(|_| key)).collect();
+                    let given = if given.is_empty() { "no date".into() } else { given.join(" and ") };
                     faults.push(CalendarFault::Document {
-                        place: format!("holidays[{index}]"),
-                        problem: "has another set of dates, expected either `date` or both `from` and `to`"
-                            .into(),
+                        place: format!("holidays[{index}] `{}`", excerpt(&period.name)),
+                        problem: format!("has {given}, expected either `date` or both `from` and `to`"),
                     });
                     builder
                 }
             };
         }
         for (index, day) in self.working_days.iter().enumerate() {
-            let hours = read_hours(&day.hours, &format!("working_days[{index}]"), &mut faults);
+            let hours = read_hours(&day.hours, &format!("working_days[{index}].hours"), &mut faults);
             builder = builder.working_day(day.date, &day.name, hours);
         }
         for (index, day) in self.special_hours.iter().enumerate() {
-            let hours = read_hours(&day.hours, &format!("special_hours[{index}]"), &mut faults);
+            let hours = read_hours(&day.hours, &format!("special_hours[{index}].hours"), &mut faults);
             builder = builder.special_hours(day.date, &day.name, hours);
         }
         builder.faults.extend(faults);

@@ -20,9 +20,7 @@ pub enum CalendarFault {
         last: NaiveDate,
     },
     /// Two spans of one weekday, or of a weekday and the night shift before it, share time.
-    #[error(
-        "week {weekday}: hours `{second}` start before `{first}` end, expected spans that do not overlap"
-    )]
+    #[error("week {}: hours `{second}` start before `{first}` end, expected spans that do not overlap", lower(*weekday))]
     OverlapInWeek {
         /// The weekday on which the second span starts.
         weekday: Weekday,
@@ -136,10 +134,10 @@ pub enum CalendarFault {
         name: String,
     },
     /// A name that is none.
-    #[error("{place} name `{name}` {problem}, expected 1 to 100 visible characters")]
+    #[error("{place} `{name}` {problem}, expected 1 to 100 visible characters")]
     Name {
         /// Whose name it is.
-        place: &'static str,
+        place: String,
         /// The name, cut short.
         name: String,
         /// What is wrong with it.
@@ -153,6 +151,19 @@ pub enum CalendarFault {
         /// What was read and what was expected.
         problem: String,
     },
+}
+
+/// A weekday as documents write it.
+pub(crate) const fn lower(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Mon => "mon",
+        Weekday::Tue => "tue",
+        Weekday::Wed => "wed",
+        Weekday::Thu => "thu",
+        Weekday::Fri => "fri",
+        Weekday::Sat => "sat",
+        Weekday::Sun => "sun",
+    }
 }
 
 impl CalendarFault {

@@ -11,6 +11,7 @@ use core::fmt;
 use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat, TimeDelta, Utc};
 use serde::{Deserializer, Serializer, de};
 
+use crate::calendar::moment::Moment;
 use crate::calendar::text::excerpt;
 
 /// Reads an instant.
@@ -38,7 +39,8 @@ pub fn parse(text: &str) -> Result<DateTime<Utc>, InstantError> {
 /// Writes an instant in UTC, with a fraction only where there is one.
 #[must_use]
 pub fn format(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::AutoSi, true)
+    // A leap second, which chrono can hold, is the first instant of the next minute.
+    DateTime::<Utc>::from(Moment::from(at)).to_rfc3339_opts(SecondsFormat::AutoSi, true)
 }
 
 /// A text that is no instant.

@@ -17,6 +17,7 @@
 //! Every question costs one or two look-ups in running sums, whatever the span and the number of holidays.
 
 mod builder;
+pub mod date;
 mod document;
 mod fault;
 mod hours;
@@ -33,7 +34,7 @@ mod working_days;
 mod working_time;
 mod zone;
 
-pub use self::builder::{CalendarBuilder, MAX_HOURS_A_DAY, MakeUpDays};
+pub use self::builder::{CalendarBuilder, MAX_HOURS_A_DAY, MakeUpDays, MakeUpDaysError};
 pub use self::document::{CalendarDocument, DayDocument, PeriodDocument, WeekDocument};
 pub use self::fault::{CalendarError, CalendarFault, CalendarFaults};
 pub use self::hours::{Hours, HoursError};

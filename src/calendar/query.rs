@@ -2,7 +2,7 @@
 
 use alloc::collections::BTreeMap;
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 use crate::calendar::builder::Exception;
 use crate::calendar::local_time::DAY;

@@ -3,6 +3,7 @@
 use alloc::string::String;
 
 use crate::vocab::Excerpt;
+use crate::vocab::excerpt::is_control;
 
 /// The longest name of a calendar, a revision or a holiday, in characters.
 pub const MAX_NAME: usize = 100;
@@ -18,7 +19,7 @@ pub(crate) fn name_problem(name: &str) -> Option<&'static str> {
         Some("is empty")
     } else if name.len() > MAX_NAME * 4 || name.chars().nth(MAX_NAME).is_some() {
         Some("is longer than 100 characters")
-    } else if name.chars().any(char::is_control) {
+    } else if name.chars().any(is_control) {
         Some("holds a control character")
     } else if name.trim() != name {
         Some("begins or ends with white space")

@@ -1,6 +1,6 @@
 //! Working time: whether it runs, how much of it lies between two instants, and where an amount of it ends.
 
-use chrono::{DateTime, Datelike, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::calendar::local_time::DAY;
 use crate::calendar::moment::Moment;

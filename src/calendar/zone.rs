@@ -74,7 +74,7 @@ impl Zone {
     /// [`CalendarFault::Name`] when the name is empty, too long or holds control characters.
     pub fn tabulate<Z: TimeZone>(name: &str, zone: &Z, known: KnownDays) -> Result<Self, CalendarFault> {
         if let Some(problem) = name_problem(name) {
-            return Err(CalendarFault::Name { place: "zone", name: excerpt(name), problem });
+            return Err(CalendarFault::Name { place: "zone name".into(), name: excerpt(name), problem });
         }
         let offset_at = |second: i64| {
             let utc = DateTime::from_timestamp(second, 0).unwrap_or_default().naive_utc();

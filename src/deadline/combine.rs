@@ -134,6 +134,17 @@ impl Deadline {
         }
     }
 
+    /// Every event that an alternative counts from in place of the clock's own.
+    #[must_use]
+    pub fn events(&self) -> Box<dyn Iterator<Item = Anchor> + '_> {
+        match self {
+            Self::Term(_) => Box::new(core::iter::empty()),
+            Self::Earliest(parts) | Self::Latest(parts) => {
+                Box::new(parts.iter().flat_map(|part| part.from.into_iter().chain(part.deadline.events())))
+            }
+        }
+    }
+
     /// Every term it is made of.
     #[must_use]
     pub fn terms(&self) -> Box<dyn Iterator<Item = &Term> + '_> {
@@ -221,7 +232,7 @@ pub enum DeadlineFault {
     #[error("no alternatives, expected at least one")]
     NoParts,
     /// Alternatives of alternatives of alternatives.
-    #[error("alternatives are nested more than {MAX_DEPTH} deep, expected fewer")]
+    #[error("alternatives are nested too deeply, expected at most {MAX_DEPTH} levels")]
     TooDeep,
 }
 

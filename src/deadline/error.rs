@@ -68,7 +68,7 @@ impl fmt::Display for Wanted {
         match self {
             Self::Category(category) => write!(f, "category `{category}`"),
             Self::AnyCategory => f.write_str("a complaint without a category"),
-            Self::Parameter(name) => f.write_str(name),
+            Self::Parameter(name) => write!(f, "`{name}`"),
         }
     }
 }

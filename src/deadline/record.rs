@@ -216,7 +216,7 @@ impl ClockRecord {
         };
         self.enter(clock, extension.made, self.extensions.len())?;
         if rule.needs_approval && extension.approved.is_none_or(|approved| approved > extension.made) {
-            return Err(ClockError::NotApproved { clock: name, reason });
+            return Err(ClockError::NotApproved { clock: name, reason, made: extension.made });
         }
         let made = self.extensions.iter().filter(|earlier| earlier.reason == reason).count();
         if made >= rule.at_most as usize {
@@ -317,7 +317,7 @@ pub enum ClockError {
         expected: Vec<PauseReason>,
     },
     /// A pause for this reason covers the instant, and ends by then or by itself.
-    #[error("clock `{clock}` is paused for `{reason}` from {} until {}, expected a pause beside that one", format(*from), format(*until))]
+    #[error("clock `{clock}` is paused for `{reason}` from {} until {}, expected one that begins before or after it", format(*from), format(*until))]
     PausedThen {
         /// The clock.
         clock: ClockName,
@@ -367,15 +367,17 @@ pub enum ClockError {
         expected: Vec<ExtensionReason>,
     },
     /// The extension wants an approval that was given before it.
-    #[error("clock `{clock}`: the extension for `{reason}` is not approved, expected an approval by then")]
+    #[error("clock `{clock}`: the extension for `{reason}` is not approved, expected an approval by {}", format(*made))]
     NotApproved {
         /// The clock.
         clock: ClockName,
         /// The reason.
         reason: ExtensionReason,
+        /// When the extension was made.
+        made: DateTime<Utc>,
     },
     /// The clock was extended as often as it may be.
-    #[error("clock `{clock}` was extended for `{reason}` already, expected at most {limit}")]
+    #[error("clock `{clock}` cannot be extended for `{reason}` once more, expected at most {limit}")]
     TooManyExtensions {
         /// The clock.
         clock: ClockName,
@@ -403,9 +405,7 @@ pub enum ClockError {
         at: DateTime<Utc>,
     },
     /// Something is entered before it happened.
-    #[error(
-        "clock `{clock}`: {at} is later than its entry at {recorded}, expected that or an earlier instant"
-    )]
+    #[error("clock `{clock}`: {} is later than its entry at {}, expected that or an earlier instant", format(*at), format(*recorded))]
     InTheFuture {
         /// The clock.
         clock: ClockName,

@@ -5,7 +5,6 @@ use chrono::{DateTime, Days, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
 use crate::calendar::{Calendar, Fold, Span};
 use crate::deadline::combine::View;
 use crate::deadline::reading::current;
-use crate::deadline::trace::Recorder;
 use crate::deadline::{
     Alternative, Bound, Clock, ClockRecord, ClockStatus, Count, Deadline, DeadlineError, Due,
     ExtensionChange, OnChange, Term, Warning,

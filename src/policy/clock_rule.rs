@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+use crate::calendar::text::{excerpt, name_problem};
 use crate::deadline::{Clock, Count, Deadline, Warning};
 use crate::policy::{Place, PolicyFault};
 use crate::taxonomy::Taxonomy;
@@ -299,12 +300,25 @@ impl ClockRule {
         let clock = self.name();
         for (place, deadline) in self.deadlines() {
             faults.extend(deadline.fault().map(|fault| PolicyFault::Deadline { place, fault }));
+            let events = deadline.events().filter_map(|event| taxonomy.check_known(event).err());
+            faults.extend(events.map(|error| PolicyFault::Undeclared { place, error }));
             for term in deadline.terms() {
                 self.prove_warnings(term.count(), faults);
             }
         }
-        if let Targets::ByCategory(targets) = &self.targets {
-            self.prove_targets(targets, taxonomy, faults);
+        for &warning in self.clock.warnings() {
+            if let Warning::Share(percent @ (0 | 100..)) = warning {
+                faults.push(PolicyFault::WarningShare { clock, percent });
+            }
+        }
+        match &self.targets {
+            Targets::Same(_) => {}
+            Targets::ByCategory(targets) => self.prove_targets(targets, taxonomy, faults),
+            Targets::NotSet(parameter) => {
+                let fault =
+                    |problem| PolicyFault::Name { part: "parameter", text: excerpt(parameter), problem };
+                faults.extend(name_problem(parameter).map(fault));
+            }
         }
         let place = Place::Clock(clock);
         let words = [Some(taxonomy.check_known(clock)), Some(taxonomy.check_known(self.clock.start()))];
@@ -356,14 +370,14 @@ impl ClockRule {
     fn prove_warnings(&self, target: Count, faults: &mut Vec<PolicyFault>) {
         let clock = self.name();
         for &warning in self.clock.warnings() {
-            let fault = match warning {
-                Warning::Share(1..=99) => None,
-                Warning::Share(percent) => Some(PolicyFault::WarningShare { clock, percent }),
-                Warning::Lead(lead) => {
-                    (!leads(lead, target)).then_some(PolicyFault::WarningUnit { clock, lead, target })
+            if let Warning::Lead(lead) = warning
+                && !leads(lead, target)
+            {
+                let fault = PolicyFault::WarningUnit { clock, lead, target };
+                if !faults.contains(&fault) {
+                    faults.push(fault);
                 }
-            };
-            faults.extend(fault.filter(|fault| !faults.contains(fault)));
+            }
         }
     }
 }

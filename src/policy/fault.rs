@@ -22,7 +22,7 @@ pub enum PolicyFault {
     /// A name or version that is none.
     #[error("policy {part} `{text}` {problem}, expected 1 to 100 visible characters")]
     Name {
-        /// Whether it is the name or the version.
+        /// Whether it is the name, the version or a parameter that is not set.
         part: &'static str,
         /// The text, cut short.
         text: String,
@@ -85,7 +85,7 @@ pub enum PolicyFault {
     },
     /// Clocks that start from each other's due dates.
     #[error(
-        "clock `{clock}`: starts from its own due date by way of others, expected an event at the beginning"
+        "clock `{clock}`: starts from its own due date, directly or by way of others, expected an event at the beginning"
     )]
     ClockCycle {
         /// One clock of the cycle.

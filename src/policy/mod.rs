@@ -274,13 +274,21 @@ fn in_order_of_start(mut rules: Vec<ClockRule>, faults: &mut Vec<PolicyFault>) -
         let Some(index) = ready else { break };
         ordered.push(rules.remove(index));
     }
-    // What is left waits for itself, or for a clock that was reported already.
-    let unknown = |rule: &ClockRule| {
-        faults
-            .iter()
-            .any(|fault| matches!(fault, PolicyFault::UnknownClock { clock, .. } if *clock == rule.name()))
+    // What is left waits for itself, or for one that does, or for a clock that is not there.
+    let next = |clock: ClockName| {
+        rules.iter().find(|rule| rule.name() == clock).and_then(|rule| match rule.start {
+            Start::DueOf(other) => Some(other),
+            Start::Event => None,
+        })
     };
-    let cycle = rules.iter().find(|rule| !unknown(rule)).map(ClockRule::name);
-    faults.extend(cycle.map(|clock| PolicyFault::ClockCycle { clock }));
+    let mut seen: Vec<ClockName> = Vec::new();
+    for rule in &rules {
+        let way = core::iter::successors(Some(rule.name()), |clock| next(*clock)).skip(1).take(rules.len());
+        let cycle: Vec<ClockName> = way.take_while(|clock| !seen.contains(clock)).collect();
+        if let Some(end) = cycle.iter().position(|clock| *clock == rule.name()) {
+            faults.push(PolicyFault::ClockCycle { clock: rule.name() });
+            seen.extend(cycle.into_iter().take(end + 1));
+        }
+    }
     ordered
 }

@@ -10,8 +10,10 @@ use chrono::{DateTime, Utc};
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::faults::Faults;
 use crate::private::Private;
-use crate::triage::{Complaint, ComplaintFault};
+use crate::triage::{Complaint, ComplaintFault, TriageError};
+use crate::vocab::map_only::{Amount, map_only};
 use crate::vocab::{
     Anchor, CaseId, Category, Cause, Channel, ComplainantKey, Demand, Department, Fact, Medium, Subject,
 };
@@ -37,7 +39,7 @@ use crate::vocab::{
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct ComplaintDocument {
     /// The id.
@@ -67,7 +69,7 @@ pub struct ComplaintDocument {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub customer: Option<ComplainantKey>,
     /// What is so, and how often.
-    #[serde(default, deserialize_with = "map_or_empty_list", skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "counts", skip_serializing_if = "BTreeMap::is_empty")]
     pub facts: BTreeMap<Fact, u32>,
     /// When it was entered in the register.
     #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
@@ -92,19 +94,24 @@ pub struct ComplaintDocument {
     pub text: Option<Private<String>>,
 }
 
+/// The most categories, or demands, that one document names.
+pub const MAX_WORDS: usize = 100;
+
 /// An instant in a map of a document.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(transparent)]
 #[expect(clippy::exhaustive_structs, reason = "an instant and how it is written")]
 pub struct Instant(#[serde(with = "crate::calendar::instant")] pub DateTime<Utc>);
 
+map_only!(ComplaintDocument, "a complaint");
+
 impl ComplaintDocument {
     /// Checks the document and makes the complaint.
     ///
     /// # Errors
     ///
-    /// [`ComplaintFault::BeforeReceipt`] when a step of the handling is dated before the receipt.
-    pub fn build(self) -> Result<Complaint, ComplaintFault> {
+    /// [`ComplaintFault::BeforeReceipt`] for each step of the handling that is dated before the receipt.
+    pub fn build(self) -> Result<Complaint, TriageError> {
         let mut complaint = Complaint::new(self.id, self.received);
         let events = [
             (Anchor::REGISTERED, self.registered),
@@ -128,14 +135,13 @@ impl ComplaintDocument {
         complaint.facts = self.facts.into_iter().filter(|(_, count)| *count > 0).collect();
         complaint.departments = self.departments.into_iter().map(|(unit, at)| (unit, at.0)).collect();
         complaint.narrative = self.text;
-        complaint.in_order()?;
-        Ok(complaint)
+        Faults::none_or(complaint.steps_before_receipt().collect(), complaint)
     }
 }
 
 impl Complaint {
-    /// Refuses steps of the handling that are dated before the receipt.
-    pub(crate) fn in_order(&self) -> Result<(), ComplaintFault> {
+    /// The steps of the handling that are dated before the receipt.
+    pub(crate) fn steps_before_receipt(&self) -> impl Iterator<Item = ComplaintFault> + '_ {
         let handling = [
             Anchor::REGISTERED,
             Anchor::ACKNOWLEDGED,
@@ -146,12 +152,17 @@ impl Complaint {
             Anchor::FINAL_RESPONSE_SENT,
             Anchor::CLOSED,
         ];
-        let steps = handling.into_iter().filter_map(|event| Some((event, self.anchors.get(event)?)));
-        let departments = self.departments.iter().map(|&(_, at)| (Anchor::DEPARTMENT_RECEIVED, at));
-        match steps.chain(departments).find(|(_, at)| *at < self.received) {
-            Some((event, at)) => Err(ComplaintFault::BeforeReceipt { event, at, received: self.received }),
-            None => Ok(()),
-        }
+        let received = self.received;
+        let steps = handling.into_iter().filter_map(|event| Some((event, None, self.anchors.get(event)?)));
+        let departments = self
+            .departments
+            .iter()
+            .map(|&(department, at)| (Anchor::DEPARTMENT_RECEIVED, Some(department), at));
+        let early = steps.chain(departments).filter(move |(_, _, at)| *at < received);
+        early.map(move |(event, department, at)| match department {
+            None => ComplaintFault::BeforeReceipt { event, at, received },
+            Some(department) => ComplaintFault::DepartmentBeforeReceipt { department, at, received },
+        })
     }
 }
 
@@ -185,12 +196,22 @@ fn one_or_many<'de, D: Deserializer<'de>, W: Deserialize<'de>>(deserializer: D) 
         fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<W>, A::Error> {
             let mut words = Vec::new();
             while let Some(word) = list.next_element()? {
+                if words.len() == MAX_WORDS {
+                    return Err(serde::de::Error::custom(format_args!(
+                        "a list of more than {MAX_WORDS} words, expected at most that many"
+                    )));
+                }
                 words.push(word);
             }
             Ok(words)
         }
     }
     deserializer.deserialize_any(OneOrMany(PhantomData))
+}
+
+fn counts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Fact, u32>, D::Error> {
+    let counts: BTreeMap<Fact, Amount> = map_or_empty_list(deserializer)?;
+    Ok(counts.into_iter().map(|(fact, count)| (fact, count.0)).collect())
 }
 
 fn map_or_empty_list<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
@@ -205,6 +226,11 @@ where
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str("a map")
+        }
+
+        // What is no map may be a narrative in the wrong place: it is not repeated.
+        fn visit_str<E: serde::de::Error>(self, _: &str) -> Result<Self::Value, E> {
+            Err(E::custom("a text, expected a map"))
         }
 
         fn visit_unit<E: serde::de::Error>(self) -> Result<Self::Value, E> {

@@ -24,7 +24,7 @@ use crate::taxonomy::TaxonomyError;
 use crate::vocab::{Anchor, Category, ClockName, Department, RuleId, Standing, Word};
 
 pub use self::complaint::Complaint;
-pub use self::document::{ComplaintDocument, Instant};
+pub use self::document::{ComplaintDocument, Instant, MAX_WORDS};
 pub use self::explanation::{ClockAccount, Explanation, OwnerAccount, TargetAccount, Without};
 pub use self::history::{History, PastCase};
 
@@ -90,6 +90,16 @@ pub enum ComplaintFault {
     BeforeReceipt {
         /// The step.
         event: Anchor,
+        /// Its instant.
+        at: DateTime<Utc>,
+        /// The receipt.
+        received: DateTime<Utc>,
+    },
+    /// A department received the complaint before the organisation did.
+    #[error("department `{department}` received it at {}, before the receipt at {}, expected that or a later instant", format(*at), format(*received))]
+    DepartmentBeforeReceipt {
+        /// The department.
+        department: Department,
         /// Its instant.
         at: DateTime<Utc>,
         /// The receipt.
@@ -173,7 +183,7 @@ fn check(policy: &Policy, complaint: &Complaint) -> Result<(), TriageError> {
     }
     let day = policy.calendar().date(complaint.received).unwrap_or_else(|_| complaint.received.date_naive());
     let mut faults = Vec::new();
-    faults.extend(complaint.in_order().err());
+    faults.extend(complaint.steps_before_receipt());
     faults.extend(complaint.categories.iter().filter_map(|&word| fault(policy, Some(word), day)));
     faults.extend(fault(policy, complaint.subject, day));
     faults.extend(fault(policy, complaint.cause, day));

@@ -84,6 +84,12 @@ impl fmt::Debug for Excerpt {
     }
 }
 
+/// Whether a character is a control character, breaks a line, or turns the direction of writing.
+pub(crate) fn is_control(character: char) -> bool {
+    let turns = matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}');
+    character.is_control() || turns || matches!(character, '\u{2028}'..='\u{202e}')
+}
+
 /// Prints a character so that a look-alike is told from the letter it looks like: `'a'`, `'а' (U+0430)`.
 pub(crate) struct Shown(pub(crate) char);
 

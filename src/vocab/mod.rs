@@ -48,6 +48,7 @@
 //! ```
 
 pub(crate) mod closed;
+pub(crate) mod map_only;
 pub(crate) mod open;
 pub(crate) mod text;
 
@@ -60,7 +61,7 @@ mod clock_name;
 mod code;
 mod demand;
 mod department;
-mod excerpt;
+pub(crate) mod excerpt;
 mod extension_reason;
 mod facet;
 mod fact;

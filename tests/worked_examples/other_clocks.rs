@@ -166,7 +166,7 @@ fn w103_a_phase_without_a_number_is_undetermined() {
     let lost = ClockRule::not_set(clock(), "the days of the root-cause phase (A24)");
     assert_eq!(
         text(&procedure("supplier-qc", "S16", lost), &asked, ClockName::ROOT_CAUSE),
-        "no target is set for the days of the root-cause phase (A24), expected one in the policy",
+        "no target is set for `the days of the root-cause phase (A24)`, expected one in the policy",
     );
     let set: Deadline = Term::working_days(5).with_end(End::END_OF_DAY).into();
     let set = procedure("supplier-qc", "S16", ClockRule::new(clock(), set));

@@ -167,7 +167,7 @@ fn w086_a_notice_without_a_period_is_undetermined() {
     let not_set = Nev::new(china().clone(), owners, NoticePeriod::NotSet).build().unwrap();
     assert_eq!(
         text(&not_set, &due_on_monday(), ClockName::UNCLOSED_NOTICE),
-        "no target is set for the period of the unclosed notice (A38), expected one in the policy",
+        "no target is set for `the period of the unclosed notice (A38)`, expected one in the policy",
     );
     assert_eq!(text(&not_set, &due_on_monday(), ClockName::CLOSURE), "Mon 2025-03-17 16:30");
     assert_eq!(standing(&not_set, &due_on_monday(), "Mon 2025-03-17 16:31"), Some(Standing::Unclosed));

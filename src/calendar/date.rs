@@ -1,0 +1,107 @@
+//! The one reader of dates: `YYYY-MM-DD`, strictly.
+//!
+//! chrono's own reader takes `26-1-1` for a day of the year 26. Types that are read with serde use this one:
+//! `#[serde(with = "redress::calendar::date")]`.
+
+use alloc::string::String;
+use core::fmt;
+
+use chrono::NaiveDate;
+use serde::{Deserializer, Serializer, de};
+
+use crate::calendar::text::excerpt;
+
+/// Reads a date.
+///
+/// # Errors
+///
+/// [`DateError`], naming the text.
+///
+/// ```
+/// use redress::calendar::date;
+///
+/// assert_eq!(date::parse("2026-02-28")?.to_string(), "2026-02-28");
+/// assert_eq!(
+///     date::parse("2026-02-29").unwrap_err().to_string(),
+///     "`2026-02-29` is not a date, expected `YYYY-MM-DD` from year 0001 to 9999",
+/// );
+/// # Ok::<(), redress::calendar::date::DateError>(())
+/// ```
+pub fn parse(text: &str) -> Result<NaiveDate, DateError> {
+    const SHAPE: &[u8] = b"0000-00-00";
+    let fits = text.len() == SHAPE.len()
+        && text
+            .bytes()
+            .zip(SHAPE)
+            .all(|(byte, shape)| if *shape == b'0' { byte.is_ascii_digit() } else { byte == *shape });
+    let date = if fits && !text.starts_with("0000") { text.parse().ok() } else { None };
+    date.ok_or_else(|| DateError { text: excerpt(text) })
+}
+
+/// A text that is no date.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("`{text}` is not a date, expected `YYYY-MM-DD` from year 0001 to 9999")]
+#[non_exhaustive]
+pub struct DateError {
+    /// What was read, cut short.
+    pub text: String,
+}
+
+/// Writes a date for serde.
+///
+/// # Errors
+///
+/// Those of the serializer.
+pub fn serialize<S: Serializer>(date: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(date)
+}
+
+/// Reads a date for serde.
+///
+/// # Errors
+///
+/// [`DateError`] as an error of the deserializer.
+pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
+    struct Text;
+    impl de::Visitor<'_> for Text {
+        type Value = NaiveDate;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a date such as `2026-02-28`")
+        }
+
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<NaiveDate, E> {
+            parse(text).map_err(E::custom)
+        }
+    }
+    deserializer.deserialize_str(Text)
+}
+
+/// For optional dates: `#[serde(default, with = "redress::calendar::date::option")]`.
+pub mod option {
+    use chrono::NaiveDate;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    /// Writes an optional date for serde.
+    ///
+    /// # Errors
+    ///
+    /// Those of the serializer.
+    pub fn serialize<S: Serializer>(date: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
+        match date {
+            Some(date) => super::serialize(date, serializer),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    /// Reads an optional date for serde.
+    ///
+    /// # Errors
+    ///
+    /// [`DateError`](super::DateError) as an error of the deserializer.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+        #[derive(Deserialize)]
+        struct Strict(#[serde(with = "super")] NaiveDate);
+        Ok(Option::<Strict>::deserialize(deserializer)?.map(|strict| strict.0))
+    }
+}

@@ -1,0 +1,110 @@
+//! Reading a document from a map alone, with errors that stay short.
+
+use alloc::string::{String, ToString};
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+/// The most characters of an error that repeats what was sent.
+const LONGEST: usize = 300;
+
+/// A document that is read from a map: derived readers would accept a list of its values too.
+pub(crate) trait MapOnly<'de>: Sized {
+    /// What it is, for an error.
+    const EXPECTED: &'static str;
+
+    /// Reads the entries.
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+}
+
+/// Reads a document; an error never repeats more than a few hundred characters of it.
+pub(crate) fn deserialize_map<'de, D: Deserializer<'de>, T: MapOnly<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    deserializer.deserialize_any(Entries(PhantomData))
+}
+
+struct Entries<T>(PhantomData<T>);
+
+impl<'de, T: MapOnly<'de>> Visitor<'de> for Entries<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} as a map", T::EXPECTED)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<T, A::Error> {
+        T::read(MapAccessDeserializer::new(entries)).map_err(short)
+    }
+
+    fn visit_str<E: Error>(self, _: &str) -> Result<T, E> {
+        Err(E::custom(format_args!("a text, expected {} as a map", T::EXPECTED)))
+    }
+}
+
+/// The error itself, or its beginning on one line where it would repeat too much.
+fn short<E: Error>(error: E) -> E {
+    let text = error.to_string();
+    if text.len() <= LONGEST && !text.contains(char::is_control) {
+        return error;
+    }
+    let kept: String = text.chars().take(LONGEST / 2).flat_map(char::escape_debug).collect();
+    E::custom(kept + "…")
+}
+
+/// Implements the reader and the writer of a document whose derives are `remote = "Self"`.
+macro_rules! map_only {
+    ($type:ty, $expected:literal) => {
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                Self::serialize(self, serializer)
+            }
+        }
+
+        impl<'de> $crate::vocab::map_only::MapOnly<'de> for $type {
+            const EXPECTED: &'static str = $expected;
+
+            fn read<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Self::deserialize(deserializer)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::vocab::map_only::deserialize_map(deserializer)
+            }
+        }
+    };
+}
+pub(crate) use map_only;
+
+/// A whole number from 0 to 4,294,967,295, read with an error in the field's own words.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Amount(pub(crate) u32);
+
+impl<'de> Deserialize<'de> for Amount {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Whole;
+        impl Visitor<'_> for Whole {
+            type Value = Amount;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a whole number from 0 to 4294967295")
+            }
+
+            fn visit_u64<E: Error>(self, number: u64) -> Result<Amount, E> {
+                let refused = |_| E::invalid_value(serde::de::Unexpected::Unsigned(number), &self);
+                u32::try_from(number).map(Amount).map_err(refused)
+            }
+
+            fn visit_i64<E: Error>(self, number: i64) -> Result<Amount, E> {
+                let refused = |_| E::invalid_value(serde::de::Unexpected::Signed(number), &self);
+                u32::try_from(number).map(Amount).map_err(refused)
+            }
+        }
+        deserializer.deserialize_u32(Whole)
+    }
+}
