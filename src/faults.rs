@@ -6,11 +6,14 @@ use core::slice;
 
 /// Everything that is wrong with something, in the order of its description; never empty.
 ///
-/// Shown on one line, the faults stand beside each other, parted by `; `.
+/// Shown on one line, the first [`Faults::SHOWN`] stand beside each other, parted by `; `, and the rest is counted.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Faults<F>(Vec<F>);
 
 impl<F> Faults<F> {
+    /// How many faults are shown one by one.
+    pub const SHOWN: usize = 20;
+
     /// The value, unless there are faults.
     pub(crate) fn none_or<T>(faults: Vec<F>, value: T) -> Result<T, Self> {
         if faults.is_empty() { Ok(value) } else { Err(Self(faults)) }
@@ -45,10 +48,13 @@ impl<'a, F> IntoIterator for &'a Faults<F> {
 
 impl<F: fmt::Display> fmt::Display for Faults<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (position, fault) in self.iter().enumerate() {
+        for (position, fault) in self.iter().take(Self::SHOWN).enumerate() {
             write!(f, "{}{fault}", if position == 0 { "" } else { "; " })?;
         }
-        Ok(())
+        match self.0.len().saturating_sub(Self::SHOWN) {
+            0 => Ok(()),
+            more => write!(f, "; and {more} more"),
+        }
     }
 }
 

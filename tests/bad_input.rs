@@ -27,8 +27,8 @@ use redress::calendar::{
 };
 use redress::deadline::{
     Alternative, Anchors, Clock, ClockError, ClockRecord, ClockStatus, Count, Deadline, DeadlineError,
-    DeadlineFault, End, Extension, ExtensionChange, ExtensionRule, FirstDay, MAX_DEPTH, MAX_ENTRIES,
-    PauseRule, Roll, Term, TermFault, Warning,
+    DeadlineFault, End, Extension, ExtensionChange, ExtensionRule, FirstDay, MAX_ALTERNATIVES, MAX_DEPTH,
+    MAX_ENTRIES, PauseRule, Roll, Term, TermFault, Warning,
 };
 use redress::policy::{
     ClockRule, ForcedClosure, ForcedClosureTest, Gaps, OwnerRow, Policy, PolicyBuilder, PolicyFault, Scope,
@@ -187,7 +187,9 @@ fn a_malformed_id_is_refused_with_its_place() {
     for (text, expected) in cases {
         let error = text.parse::<CaseId>().unwrap_err();
         assert!(expected(&error), "{text:?}: {error:?}");
-        assert_eq!(text.parse::<ComplainantKey>().unwrap_err(), error);
+        // A complainant's key may be personal: the error has the place and not the text.
+        let hidden = text.parse::<ComplainantKey>().unwrap_err().to_string();
+        assert!(!hidden.contains(text) || text.trim().len() < 2, "{hidden}");
         assert_eq!(CaseId::try_from(text), Err(error));
         assert_eq!(serde_json::from_value::<CaseId>(json!(text)).unwrap_err().to_string(), error.to_string());
     }
@@ -650,10 +652,12 @@ fn exceptions_lie_within_the_known_days_and_each_on_its_own() {
         );
     };
     is_outside(&period(before, inside), before);
-    is_outside(&period(inside, after), after);
-    is_outside(&period(before, after), before);
-    is_outside(&period(NaiveDate::MIN, NaiveDate::MAX), NaiveDate::MIN);
-    is_outside(&period(inside, NaiveDate::MAX), NaiveDate::MAX);
+    is_outside(&period(inside, after), date("2027-01-01"));
+    // A period that is known in its middle is outside before and after.
+    assert_eq!(period(before, after).len(), 2);
+    for (first, last) in [(NaiveDate::MIN, NaiveDate::MAX), (inside, NaiveDate::MAX)] {
+        assert!(matches!(period(first, last)[..], [CalendarFault::YearOutOfRange { .. }]));
+    }
     assert_eq!(period(after, before), [CalendarFault::ReversedDays { first: after, last: before }]);
 
     let twice = |builder: CalendarBuilder| match &faults(builder)[..] {
@@ -688,8 +692,7 @@ fn ten_thousand_holidays_beyond_the_known_days_are_refused_at_once() {
     assert_eq!(found, [CalendarFault::TooManyExceptions { count: 10_000, limit: 365 }]);
     let long = Calendar::builder("long", utc(known("1950-01-01", "1999-12-31"))).week(WeekPattern::always());
     let found = at_once(|| faults(declared(long)));
-    assert_eq!(found.len(), 10_000);
-    assert!(found.iter().all(|fault| matches!(fault, CalendarFault::OutsideKnownDays { .. })));
+    assert!(matches!(found[..], [CalendarFault::OutsideKnownDays { .. }]));
 }
 
 #[test]
@@ -1228,7 +1231,8 @@ fn amounts_at_the_limits_lead_beyond_what_is_known() {
         assert!(due(Term::of(count(1))).is_ok());
     }
     for instant in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC] {
-        assert!(due(Term::at(instant)).is_ok_and(|due| due.at() == instant));
+        let chosen = due(Term::at(instant));
+        assert_eq!(chosen.is_ok(), instant == DateTime::<Utc>::MIN_UTC, "{chosen:?}");
         let anchors = Anchors::received(instant);
         for count in [Count::WorkingDays(1), Count::Months(1), Count::Working(Span::hours(1))] {
             let refused = Deadline::from(Term::of(count)).due(&calendar(), Anchor::RECEIVED, &anchors);
@@ -1280,7 +1284,11 @@ fn alternatives_are_nested_four_deep_at_most() {
         assert!(matches!(built.faults(), [PolicyFault::Deadline { fault: DeadlineFault::TooDeep, .. }]));
     }
     // Wide is not deep.
-    assert!(due(Deadline::earliest(vec![Term::weeks(1); 10_000])).is_ok());
+    let wide = |parts| due(Deadline::earliest(vec![Term::weeks(1); parts]));
+    assert!(wide(MAX_ALTERNATIVES).is_ok());
+    for parts in [MAX_ALTERNATIVES + 1, 10_000] {
+        assert_eq!(wide(parts), Err(DeadlineError::Fault(DeadlineFault::TooMany)));
+    }
 }
 
 #[test]
@@ -1452,20 +1460,20 @@ fn a_clock_that_has_ended_takes_no_entry() {
     stopped.pause(&clock, CUSTOMER, hour(10), hour(10)).unwrap();
     let mut cancelled = stopped.clone();
     assert!(matches!(
-        refuses(&mut stopped, |record| record.stop(&clock, hour(9))),
+        refuses(&mut stopped, |record| record.stop(&clock, hour(9), hour(9))),
         ClockError::Backwards { .. }
     ));
     assert!(matches!(
-        refuses(&mut cancelled, |record| record.cancel(&clock, hour(9), reason)),
+        refuses(&mut cancelled, |record| record.cancel(&clock, hour(9), hour(9), reason)),
         ClockError::Backwards { .. }
     ));
-    stopped.stop(&clock, hour(11)).unwrap();
-    cancelled.cancel(&clock, hour(11), reason).unwrap();
+    stopped.stop(&clock, hour(11), hour(11)).unwrap();
+    cancelled.cancel(&clock, hour(11), hour(11), reason).unwrap();
     for mut ended in [stopped, cancelled] {
         for hour in [hour(11), hour(12)] {
             let errors = [
-                refuses(&mut ended, |record| record.stop(&clock, hour)),
-                refuses(&mut ended, |record| record.cancel(&clock, hour, reason)),
+                refuses(&mut ended, |record| record.stop(&clock, hour, hour)),
+                refuses(&mut ended, |record| record.cancel(&clock, hour, hour, reason)),
                 refuses(&mut ended, |record| record.pause(&clock, SUPPLIER, hour, hour)),
                 refuses(&mut ended, |record| record.resume(&clock, CUSTOMER, hour, hour)),
                 refuses(&mut ended, |record| record.change(&clock, hour, Term::weeks(2))),
@@ -1498,7 +1506,7 @@ fn an_event_learnt_after_a_clock_was_stopped_does_not_judge_it_again() {
         Alternative::from(Anchor::PROMISED, Term::elapsed(Span::hours(1))),
     ]);
     let mut record = ClockRecord::new(deadline, Anchors::received(at(MONDAY)));
-    record.stop(&clock, hour(15)).unwrap();
+    record.stop(&clock, hour(15), hour(15)).unwrap();
     let before = clock.reading(&calendar, &record, hour(16));
     assert!(matches!(before.status(), ClockStatus::Met { .. }));
     let error = refuses(&mut record, |record| record.happened(&clock, Anchor::PROMISED, hour(10), hour(16)));

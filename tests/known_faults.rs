@@ -127,7 +127,7 @@ fn check(calendar: &Calendar, deadline: impl Into<Deadline>, received: &str, exp
     assert_eq!(clock().reading(calendar, &record, last).status(), &running);
     let breached = ClockStatus::Breached { since: due.at() };
     assert_eq!(clock().reading(calendar, &record, last + instant).status(), &breached);
-    record.stop(&clock(), last).unwrap();
+    record.stop(&clock(), last, last).unwrap();
     let met = ClockStatus::Met { at: last };
     assert_eq!(clock().reading(calendar, &record, last + TimeDelta::days(30)).status(), &met);
 }
@@ -1051,7 +1051,7 @@ fn fault_t54_a_day_that_becomes_a_holiday_moves_open_cases_with_a_reason() {
     }
     // A case that was closed in time by then stays so.
     let mut closed = open;
-    closed.stop(&clock(), now).unwrap();
+    closed.stop(&clock(), now, now).unwrap();
     for calendar in [&before, &after] {
         let shows = reading(calendar, &clock(), &closed, "2022-10-31T12:00:00Z");
         assert_eq!(shows.status(), &ClockStatus::Met { at: now });
@@ -1124,7 +1124,7 @@ fn fault_t63_a_pause_that_lasts_until_the_resolution_does_not_count() {
         case.pause(&clock(), CUSTOMER, paused, paused).unwrap();
         let still = ClockStatus::Paused { since: paused, reason: CUSTOMER };
         assert_eq!(reading(&office, &clock(), &case, "2026-08-03T08:59:59+02:00").status(), &still);
-        case.stop(&clock(), at(resolved)).unwrap();
+        case.stop(&clock(), at(resolved), at(resolved)).unwrap();
         // Not 42 days of working time: from February to August nobody was waited for here.
         for now in [resolved, "2026-12-24T12:00:00+01:00"] {
             let shows = reading(&office, &clock(), &case, now);
@@ -1206,7 +1206,7 @@ fn fault_t66_a_case_created_closed_has_a_clock_that_does_not_run() {
     let office = weekdays(Berlin, 2026, "08:00-18:00").build().unwrap();
     let created = "2026-01-12T09:00:00+01:00";
     let mut closed = record(Term::working(Span::hours(4)), created);
-    closed.stop(&clock(), at(created)).unwrap();
+    closed.stop(&clock(), at(created), at(created)).unwrap();
     // Not burning until the first change: it was over when it was created.
     for now in [created, "2026-01-12T13:00:01+01:00", "2026-02-09T09:00:00+01:00"] {
         let shows = reading(&office, &clock(), &closed, now);
@@ -1224,7 +1224,7 @@ fn fault_t66_a_case_created_before_its_event_has_a_clock_that_has_not_started() 
 #[test]
 fn fault_t66_a_case_created_closed_has_a_clock_that_has_not_started() {
     let mut closed = record(Term::working(Span::hours(4)), "2026-01-12T09:00:00+01:00");
-    closed.stop(&from_dispatch(), at("2026-01-12T09:00:00+01:00")).unwrap();
+    closed.stop(&from_dispatch(), at("2026-01-12T09:00:00+01:00"), at("2026-01-12T09:00:00+01:00")).unwrap();
     check_not_started(&closed);
 }
 
@@ -1301,7 +1301,7 @@ fn fault_t73_a_clock_that_was_met_is_not_judged_by_a_later_target() {
     for on_change in [OnChange::KeepStart, OnChange::CarryElapsed, OnChange::Restart] {
         let clock = clock().with_on_change(on_change);
         let mut case = record(Term::working(Span::hours(4)), "2026-01-12T09:00:00+01:00");
-        case.stop(&clock, closed).unwrap();
+        case.stop(&clock, closed, closed).unwrap();
         let shorter = Term::working(Span::hours(2));
         let error = case.change(&clock, at("2026-01-12T12:00:00+01:00"), shorter).unwrap_err();
         refused(
@@ -1351,7 +1351,7 @@ fn fault_t74_a_breach_stays_one_when_the_target_is_relaxed() {
     assert_eq!(stays.next_event(&office, &case, instant("12:00")), None);
     assert_eq!(follows.next_event(&office, &case, instant("12:00")), Some(instant("14:00")));
 
-    case.stop(&clock(), instant("13:00")).unwrap();
+    case.stop(&clock(), instant("13:00"), instant("13:00")).unwrap();
     let late = ClockStatus::MetLate { at: instant("13:00"), late_by: TimeDelta::hours(2) };
     for (clock, status) in [(&stays, late), (&follows, ClockStatus::Met { at: instant("13:00") })] {
         let shows = clock.reading(&office, &case, instant("15:00"));
@@ -1403,7 +1403,7 @@ fn fault_t81_a_clock_without_a_target_is_undetermined() {
             assert_eq!((shows.due(), shows.first_breach()), (None, None));
             assert_eq!(clock().next_event(&office, &case, at(now)), None);
         }
-        case.stop(&clock(), at("2026-01-12T09:30:00+01:00")).unwrap();
+        case.stop(&clock(), at("2026-01-12T09:30:00+01:00"), at("2026-01-12T09:30:00+01:00")).unwrap();
         assert_eq!(reading(&office, &clock(), &case, "2026-02-01T00:00:00Z").status(), &undetermined);
     }
     assert_eq!(

@@ -138,11 +138,11 @@ fn words() -> Texts {
     );
     texts.is(
         "n\u{435}v".parse::<ComplainantKey>().unwrap_err(),
-        "id `n\u{435}v` has '\u{435}' (U+0435) at byte 1, expected visible ASCII characters",
+        "id `[private]` has '\u{435}' (U+0435) at byte 1, expected visible ASCII characters",
     );
     texts.is(
         "a\n".parse::<ComplainantKey>().unwrap_err(),
-        "id `a\\n` has '\\n' at byte 1, expected visible ASCII characters",
+        "id `[private]` has '\\n' at byte 1, expected visible ASCII characters",
     );
 
     let day = date("2026-03-02");
@@ -483,6 +483,10 @@ fn terms() -> Texts {
     let none = Deadline::earliest::<Alternative>([]);
     texts.is(none.fault().unwrap(), "no alternatives, expected at least one");
     texts.is(due(none), "deadline: no alternatives, expected at least one");
+    texts.is(
+        Deadline::earliest(vec![Term::weeks(1); 17]).fault().unwrap(),
+        "more than 16 alternatives, expected at most that many",
+    );
     texts.is(nested(5).fault().unwrap(), "alternatives are nested too deeply, expected at most 4 levels");
     texts.is(due(nested(5)), "deadline: alternatives are nested too deeply, expected at most 4 levels");
     texts
@@ -668,9 +672,9 @@ fn clocks() -> Texts {
          and not at 2026-03-10T09:00:00Z",
     );
     let mut stopped = fresh();
-    stopped.stop(&clock, second).unwrap();
+    stopped.stop(&clock, second, second).unwrap();
     texts.is(
-        stopped.cancel(&clock, third, word!(RuleId, "withdrawn")).unwrap_err(),
+        stopped.cancel(&clock, third, third, word!(RuleId, "withdrawn")).unwrap_err(),
         "clock `response` ended at 2026-03-02T10:00:00Z, expected no further entry",
     );
     texts.is(
@@ -683,7 +687,7 @@ fn clocks() -> Texts {
     }
     texts.is(
         full.change(&clock, first, Term::weeks(2)).unwrap_err(),
-        "clock `response` has 256 entries of a kind, expected no more",
+        "clock `response` has 128 entries of a kind, expected no more",
     );
     texts.is(
         record(Term::working_days(300)).extend(&clock, &calendar, extension(AGREED, first)).unwrap_err(),

@@ -13,7 +13,9 @@ use crate::calendar::fault::lower;
 use crate::calendar::moment::{day_of_date, midnight_of};
 use crate::calendar::table::{Spell, Table};
 use crate::calendar::text::{excerpt, name_problem};
-use crate::calendar::{Calendar, CalendarFault, CalendarFaults, Fold, Hours, KnownDays, WeekPattern, Zone};
+use crate::calendar::{
+    Calendar, CalendarFault, CalendarFaults, Fold, Hours, KnownDays, MAX_KNOWN_DAYS, WeekPattern, Zone,
+};
 
 /// The most spans of hours on one day.
 pub const MAX_HOURS_A_DAY: usize = 24;
@@ -155,13 +157,12 @@ impl CalendarBuilder {
             self.faults.push(CalendarFault::ReversedDays { first, last });
             return self;
         }
-        let outside = [first, last].into_iter().find(|&date| !self.known.contains(date));
-        if let Some(date) = outside {
-            self.faults.push(self.outside(date, name));
+        if let Err(fault) = KnownDays::new(first, last) {
+            self.faults.push(fault);
             return self;
         }
-        // More exceptions than known days are a fault already: they are not kept.
-        if self.exceptions.len() > self.known.days() as usize {
+        // More exceptions than any calendar has days are a fault already: they are not kept.
+        if self.exceptions.len() > MAX_KNOWN_DAYS as usize {
             return self;
         }
         self = self.named(first, name);
@@ -187,7 +188,8 @@ impl CalendarBuilder {
         self
     }
 
-    /// Proves the description and builds the calendar's tables.
+    /// Proves the description and builds the calendar's tables. This is the one call whose cost grows with the
+    /// known days and their hours; a calendar is built once.
     ///
     /// # Errors
     ///
@@ -246,9 +248,15 @@ impl CalendarBuilder {
             });
             return days;
         }
+        let mut outside = None;
         for (date, exception) in &self.exceptions {
             let date = *date;
-            if !self.known.contains(date) {
+            // One fault for the days of a period, however long.
+            let goes_on = outside.is_some_and(|(day, name): (NaiveDate, &str)| {
+                day.succ_opt() == Some(date) && name == exception.name
+            });
+            outside = (!self.known.contains(date)).then_some((date, exception.name.as_str()));
+            if outside.is_some() && !goes_on {
                 faults.push(self.outside(date, &exception.name));
             }
             if exception.kind != ExceptionKind::Holiday && exception.hours.is_empty() {

@@ -17,7 +17,7 @@ use crate::vocab::map_only::map_only;
 
 /// A calendar as JSON, TOML or any other form that serde reads; [`CalendarDocument::build`] proves it.
 ///
-/// Unknown keys are refused. A zone is a name; who knows what it means is an argument of `build`.
+/// Unknown keys are refused, and dates are texts, in TOML too. A zone is a name; who knows what it means is an argument of `build`.
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -56,6 +56,9 @@ pub struct CalendarDocument {
     /// The last known day.
     #[serde(with = "crate::calendar::date")]
     pub last: NaiveDate,
+    /// The first day for which the zone is to be known, where that is before the first known day.
+    #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
+    pub zone_first: Option<NaiveDate>,
     /// The last day for which the zone is to be known, where day counts without roll may end later than the
     /// calendar is known; the last known day unless given.
     #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
@@ -133,13 +136,15 @@ impl CalendarDocument {
     ///
     /// # Errors
     ///
-    /// Every [`CalendarFault`] at once, those of unreadable texts with their path in the document.
+    /// Every [`CalendarFault`] at once, those of unreadable texts with their path in the document; known days or
+    /// a zone that make no sense come alone, for nothing else can be held against them.
     pub fn build(
         &self,
         resolve: impl FnOnce(&str, KnownDays) -> Option<Zone>,
     ) -> Result<Calendar, CalendarFaults> {
         let known = KnownDays::new(self.first, self.last)?;
-        let zone_days = KnownDays::new(self.first, self.zone_last.unwrap_or(self.last))?;
+        let zone_days =
+            KnownDays::new(self.zone_first.unwrap_or(self.first), self.zone_last.unwrap_or(self.last))?;
         let zone = resolve(&self.zone, zone_days)
             .ok_or_else(|| CalendarFault::UnknownZone { name: excerpt(&self.zone) })?;
         let mut faults = Vec::new();
@@ -181,7 +186,7 @@ impl CalendarDocument {
 impl From<&Calendar> for CalendarDocument {
     fn from(calendar: &Calendar) -> Self {
         let known = calendar.known();
-        let zone_last = calendar.zone().known().last();
+        let zone = calendar.zone().known();
         let description = &calendar.description;
         let exceptions: BTreeMap<_, _> =
             description.exceptions.iter().map(|(date, day)| (*date, day)).collect();
@@ -202,7 +207,8 @@ impl From<&Calendar> for CalendarDocument {
             zone: calendar.zone().name().into(),
             first: known.first(),
             last: known.last(),
-            zone_last: (zone_last != known.last()).then_some(zone_last),
+            zone_first: (zone.first() != known.first()).then_some(zone.first()),
+            zone_last: (zone.last() != known.last()).then_some(zone.last()),
             make_up_days: description.make_up_days,
             week: WeekDocument::from(&description.week),
             holidays: holidays

@@ -214,6 +214,14 @@ impl Calendar {
             .ok_or_else(|| self.not_known(nearest_date(at.second.div_euclid(DAY))))
     }
 
+    /// What the wall clock shows at an instant, for people: the end of a day is midnight, also where the clock
+    /// skips midnight.
+    pub(crate) fn wall_clock(&self, at: DateTime<Utc>, may_end_a_day: bool) -> Option<NaiveDateTime> {
+        let local = self.local(at).ok()?;
+        let ends_a_day = may_end_a_day && self.start_of_day(local.date()).is_ok_and(|start| start == at);
+        Some(if ends_a_day { local.date().and_time(NaiveTime::MIN) } else { local })
+    }
+
     pub(crate) fn not_known(&self, asked: NaiveDate) -> CalendarError {
         let known = self.known();
         CalendarError::NotKnown {

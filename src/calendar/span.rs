@@ -37,6 +37,11 @@ impl Span {
         Self(hours as u64 * 3_600)
     }
 
+    /// An amount of seconds that was measured.
+    pub(crate) const fn of(seconds: u64) -> Self {
+        Self(seconds)
+    }
+
     /// The amount in seconds.
     #[must_use]
     pub const fn as_seconds(self) -> u64 {

@@ -72,6 +72,9 @@ impl From<Term> for Deadline {
     }
 }
 
+/// The most alternatives of one deadline, on each level.
+pub const MAX_ALTERNATIVES: usize = 16;
+
 /// The deepest nesting of alternatives that is evaluated.
 pub const MAX_DEPTH: usize = 4;
 
@@ -127,6 +130,8 @@ impl Deadline {
         };
         if parts.is_empty() {
             Some(DeadlineFault::NoParts)
+        } else if parts.len() > MAX_ALTERNATIVES {
+            Some(DeadlineFault::TooMany)
         } else if depth == MAX_DEPTH {
             Some(DeadlineFault::TooDeep)
         } else {
@@ -189,6 +194,9 @@ impl Deadline {
         if parts.is_empty() {
             return Err(DeadlineFault::NoParts.into());
         }
+        if parts.len() > MAX_ALTERNATIVES {
+            return Err(DeadlineFault::TooMany.into());
+        }
         if depth == MAX_DEPTH {
             return Err(DeadlineFault::TooDeep.into());
         }
@@ -231,6 +239,9 @@ pub enum DeadlineFault {
     /// Alternatives without any.
     #[error("no alternatives, expected at least one")]
     NoParts,
+    /// More alternatives than one deadline has.
+    #[error("more than {MAX_ALTERNATIVES} alternatives, expected at most that many")]
+    TooMany,
     /// Alternatives of alternatives of alternatives.
     #[error("alternatives are nested too deeply, expected at most {MAX_DEPTH} levels")]
     TooDeep,
@@ -304,22 +315,43 @@ struct Event {
     anchor: Anchor,
     at: DateTime<Utc>,
     /// When it was entered, where that was after the clock began to be kept.
-    entered: Option<DateTime<Utc>>,
+    entered: Option<Entry>,
 }
 
-/// Which entries of a record count: those made before an instant, and at it where `included`.
+/// When an entry of a record was made, and which one it was: equal instants are ordered by number.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Entry {
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) number: u32,
+}
+
+/// From when a record is looked at, and which of its entries count.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct View {
+    /// Pauses that nobody has ended last until this instant.
+    pub(crate) now: DateTime<Utc>,
+    /// Entries made up to this instant count …
     pub(crate) known: DateTime<Utc>,
-    pub(crate) included: bool,
+    /// … and before the one with this number.
+    pub(crate) before: u32,
 }
 
 impl View {
     /// Everything.
-    pub(crate) const ALL: Self = Self { known: DateTime::<Utc>::MAX_UTC, included: true };
+    pub(crate) const ALL: Self = Self::at(DateTime::<Utc>::MAX_UTC);
 
-    pub(crate) fn shows(self, entered: DateTime<Utc>) -> bool {
-        if self.included { entered <= self.known } else { entered < self.known }
+    /// What was known at an instant.
+    pub(crate) const fn at(now: DateTime<Utc>) -> Self {
+        Self { now, known: now, before: u32::MAX }
+    }
+
+    /// What was known just before an entry was made.
+    pub(crate) const fn before(entry: Entry) -> Self {
+        Self { now: entry.at, known: entry.at, before: entry.number }
+    }
+
+    pub(crate) fn shows(self, entry: Entry) -> bool {
+        entry.at <= self.known && entry.number < self.before
     }
 }
 
@@ -353,7 +385,7 @@ impl Anchors {
     }
 
     /// Adds an event that was entered at an instant.
-    pub(crate) fn enter(&mut self, anchor: Anchor, at: DateTime<Utc>, entered: DateTime<Utc>) {
+    pub(crate) fn enter(&mut self, anchor: Anchor, at: DateTime<Utc>, entered: Entry) {
         self.events.push(Event { anchor, at, entered: Some(entered) });
     }
 
@@ -365,7 +397,7 @@ impl Anchors {
     }
 
     /// When the events that were entered later were entered.
-    pub(crate) fn entries(&self) -> impl Iterator<Item = DateTime<Utc>> + '_ {
+    pub(crate) fn entries(&self) -> impl Iterator<Item = Entry> + '_ {
         self.events.iter().filter_map(|event| event.entered)
     }
 

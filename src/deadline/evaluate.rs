@@ -7,11 +7,12 @@ use core::iter::Peekable;
 
 use chrono::{NaiveDate, TimeDelta};
 
+use crate::calendar::local_time::DAY;
 use crate::calendar::moment::{Moment, midnight_of};
 use crate::calendar::{Calendar, Fold, nearest_date};
 use crate::deadline::trace::{ClosedDays, Recorder, Step};
 use crate::deadline::{
-    Count, DeadlineError, DeadlineFault, Due, End, EndAt, ExtensionChange, RollRule, Term,
+    Bound, Count, DeadlineError, DeadlineFault, Due, End, EndAt, ExtensionChange, RollRule, Term,
 };
 use crate::vocab::{Anchor, ExtensionReason};
 
@@ -78,13 +79,20 @@ where
                 if let Some(extend) = self.extensions.clone().next() {
                     return Err(self.mismatch(extend.change));
                 }
+                if Moment::from(at).second >= END_OF_DATES * DAY {
+                    return Err(DeadlineError::OutOfRange { count: self.term.count });
+                }
                 recorder.note(|| Step::Chosen { at });
                 Due { at, bound: self.term.end.bound }
             }
             Count::Elapsed(amount) | Count::Working(amount) => self.span(amount, recorder)?,
             _ => self.days(recorder)?,
         };
-        recorder.note(|| Step::Due { at: due.at, bound: due.bound, local: self.calendar.local(due.at).ok() });
+        recorder.note(|| Step::Due {
+            at: due.at,
+            bound: due.bound,
+            local: self.calendar.wall_clock(due.at, due.bound == Bound::Exclusive),
+        });
         Ok(due)
     }
 
@@ -130,6 +138,9 @@ where
             EndAt::SameTime => (time.second, time.nanos),
             EndAt::At(at) => (i64::from(at.seconds()), 0),
             EndAt::EndOfDay => {
+                if day + 1 >= END_OF_DATES {
+                    return Err(DeadlineError::OutOfRange { count: self.term.count });
+                }
                 return Ok(Moment::at_second(calendar.utc(midnight_of(day + 1), Fold::Earlier)?));
             }
             EndAt::Opening | EndAt::CloseOfBusiness => {

@@ -52,9 +52,12 @@ where
             }
         }
         let worked = matches!(count, Count::WorkingDays(_));
+        // A fixed date that a pause moves onto a day without hours has no end there: it rolls as the term does.
+        let needs_hours = matches!(self.term.end.at, EndAt::Opening | EndAt::CloseOfBusiness);
         let mut moved = 0;
         for still in merged(self.pauses.clone(), pauses_from) {
-            let due = self.end_of_days(self.moved(landed, moved, worked)?, fixed, time, &mut ())?;
+            let stays = fixed && (moved == 0 || !needs_hours);
+            let due = self.end_of_days(self.moved(landed, moved, worked)?, stays, time, &mut ())?;
             if still.from >= Moment::from(due.at) {
                 recorder.note(|| Step::PausedTooLate { from: still.from.into(), due: due.at });
                 break;
@@ -66,7 +69,8 @@ where
                 Step::Paused { from: still.from.into(), until: still.until.into(), moved }
             });
         }
-        self.end_of_days(self.moved(landed, moved, worked)?, fixed, time, recorder)
+        let stays = fixed && (moved == 0 || !needs_hours);
+        self.end_of_days(self.moved(landed, moved, worked)?, stays, time, recorder)
     }
 
     #[inline]

@@ -25,7 +25,7 @@ mod warning;
 
 pub use self::clock::{AfterBreach, Clock, Hardness, OnChange, Warning};
 pub(crate) use self::combine::PlainFacts;
-pub use self::combine::{Alternative, Anchors, Deadline, DeadlineFault, MAX_DEPTH};
+pub use self::combine::{Alternative, Anchors, Deadline, DeadlineFault, MAX_ALTERNATIVES, MAX_DEPTH};
 pub use self::due::Due;
 pub use self::error::{DeadlineError, Wanted};
 pub use self::pause::{Extension, ExtensionChange, ExtensionRule, Pause, PauseRule};

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::calendar::Span;
 use crate::deadline::Count;
+use crate::deadline::combine::Entry;
 use crate::vocab::{ExtensionReason, PauseReason};
 
 /// A reason for which a clock may stand still, and for how long at most each time.
@@ -45,7 +46,9 @@ pub struct Pause {
     pub(crate) reason: PauseReason,
     pub(crate) from: DateTime<Utc>,
     pub(crate) until: Option<DateTime<Utc>>,
-    pub(crate) recorded: DateTime<Utc>,
+    pub(crate) entered: Entry,
+    /// When its end was entered.
+    pub(crate) ended: Option<Entry>,
 }
 
 impl Pause {
@@ -70,7 +73,7 @@ impl Pause {
     /// When its beginning was entered; later than [`Pause::from`] for one that was found late.
     #[must_use]
     pub const fn recorded(self) -> DateTime<Utc> {
-        self.recorded
+        self.entered.at
     }
 }
 
@@ -134,13 +137,15 @@ pub struct Extension {
     pub(crate) reason: ExtensionReason,
     pub(crate) made: DateTime<Utc>,
     pub(crate) approved: Option<DateTime<Utc>>,
+    /// Which entry of its record it is.
+    pub(crate) number: u32,
 }
 
 impl Extension {
     /// An extension made at an instant.
     #[must_use]
     pub const fn new(change: ExtensionChange, reason: ExtensionReason, made: DateTime<Utc>) -> Self {
-        Self { change, reason, made, approved: None }
+        Self { change, reason, made, approved: None, number: 0 }
     }
 
     /// Notes that it was approved, and when.
@@ -148,6 +153,16 @@ impl Extension {
     pub const fn approved(mut self, at: DateTime<Utc>) -> Self {
         self.approved = Some(at);
         self
+    }
+
+    pub(crate) const fn entry(self) -> Entry {
+        Entry { at: self.made, number: self.number }
+    }
+
+    /// When it was approved, if it was.
+    #[must_use]
+    pub const fn approval(self) -> Option<DateTime<Utc>> {
+        self.approved
     }
 
     /// What it does.

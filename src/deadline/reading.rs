@@ -4,15 +4,15 @@ use chrono::{DateTime, Utc};
 
 use crate::calendar::Calendar;
 use crate::calendar::moment::Moment;
-use crate::deadline::combine::{Facts, View};
+use crate::deadline::combine::{Entry, Facts, View};
 use crate::deadline::evaluate::{Extend, Still, merged};
 use crate::deadline::record::ends;
-use crate::deadline::trace::{Recorder, Trace};
+use crate::deadline::trace::{Recorder, Step, Trace};
 use crate::deadline::{
     AfterBreach, Clock, ClockRecord, ClockStatus, Deadline, DeadlineError, Due, Hardness, OnChange, Pause,
     Reading,
 };
-use crate::vocab::PauseReason;
+use crate::vocab::{Anchor, PauseReason};
 
 impl Clock {
     /// When a clock is due by what was entered up to `now`; open pauses count up to it.
@@ -26,8 +26,7 @@ impl Clock {
         record: &ClockRecord,
         now: DateTime<Utc>,
     ) -> Result<Due, DeadlineError> {
-        let now = record.stopped.map_or(now, |stopped| stopped.min(now));
-        self.due_seen(calendar, record, View { known: now, included: true }, &mut ())
+        self.due_seen(calendar, record, judged(record, now), &mut ())
     }
 
     /// The same, with every step.
@@ -41,9 +40,8 @@ impl Clock {
         record: &ClockRecord,
         now: DateTime<Utc>,
     ) -> Result<(Due, Trace), DeadlineError> {
-        let now = record.stopped.map_or(now, |stopped| stopped.min(now));
         let mut trace = Trace::default();
-        let due = self.due_seen(calendar, record, View { known: now, included: true }, &mut trace)?;
+        let due = self.due_seen(calendar, record, judged(record, now), &mut trace)?;
         Ok((due, trace))
     }
 
@@ -54,14 +52,16 @@ impl Clock {
     /// judged.
     #[must_use]
     pub fn reading(&self, calendar: &Calendar, record: &ClockRecord, now: DateTime<Utc>) -> Reading {
-        let ended = record.stopped.or(record.cancelled.map(|(at, _)| at)).filter(|&at| at <= now);
-        let judged = ended.unwrap_or(now);
-        let view = View { known: judged, included: true };
+        let ended = record.ended(now);
+        let view = judged(record, now);
+        let judged = view.now;
         let mut reading =
             Reading { status: ClockStatus::NotStarted, due: None, first_breach: None, missed: None };
-        let started = record.anchors.seen(&self.start, view).is_some_and(|at| at <= judged);
+        let happened = |event: Anchor| record.anchors.seen(&event, view).is_some_and(|at| at <= judged);
+        // Alternatives may count from events of their own.
+        let started = || happened(self.start) || current(record, view).0.events().any(happened);
         match self.due_seen(calendar, record, view, &mut ()) {
-            _ if !started && ended.is_none() => return reading,
+            _ if ended.is_none() && !started() => return reading,
             Ok(due) => reading.due = Some(due),
             // A clock that was stopped before it started never ran.
             Err(DeadlineError::NoAnchor { .. }) => {}
@@ -71,12 +71,15 @@ impl Clock {
         let pause =
             reading.due.and_then(|due| self.pause_at(record, view).filter(|pause| pause.0 < due.at()));
         let run_out = reading.due.filter(|due| pause.is_none() && !due.is_met_at(judged)).map(Due::at);
-        let first = self.breaches_undone(calendar, record, judged).chain(run_out).min();
+        let first = self.breaches_undone(calendar, record, view).chain(run_out).min();
+        // What was done in time but entered late had run out for all that anybody knew.
+        let late_entry = ended.filter(|stop| stop.entered.at > stop.at);
+        let unseen = late_entry.and_then(|stop| self.breach_before(calendar, record, stop.entered));
         match self.hardness {
-            Hardness::Hard => reading.first_breach = first,
-            Hardness::Soft => reading.missed = first,
+            Hardness::Hard => reading.first_breach = first.into_iter().chain(unseen).min(),
+            Hardness::Soft => reading.missed = first.into_iter().chain(unseen).min(),
         }
-        if let Some((_, reason)) = record.cancelled.filter(|(at, _)| *at <= now) {
+        if let Some((_, reason)) = record.cancelled.filter(|(stop, _)| stop.entered.at <= now) {
             reading.status = ClockStatus::Cancelled { reason };
             return reading;
         }
@@ -85,9 +88,11 @@ impl Clock {
             AfterBreach::StaysBreached => first,
             AfterBreach::FollowsNewDue => run_out,
         };
-        reading.status = match (record.stopped.filter(|&at| at <= now), breach, pause) {
-            (Some(at), None, _) => ClockStatus::Met { at },
-            (Some(at), Some(since), _) => ClockStatus::MetLate { at, late_by: at - since },
+        // A breach that a late entry made visible may lie after what was done in time.
+        let breach = breach.filter(|since| ended.is_none() || run_out.is_some() || *since < judged);
+        reading.status = match (ended, breach, pause) {
+            (Some(stop), None, _) => ClockStatus::Met { at: stop.at },
+            (Some(stop), Some(since), _) => ClockStatus::MetLate { at: stop.at, late_by: stop.at - since },
             (None, Some(since), _) if self.hardness == Hardness::Hard => ClockStatus::Breached { since },
             (None, _, Some((since, reason))) => ClockStatus::Paused { since, reason },
             (None, _, None) => ClockStatus::Running { due, left: due.at() - now },
@@ -112,11 +117,11 @@ impl Clock {
             instead: restarted.map(|at| (&self.start, at)),
             pauses: self
                 .pauses_seen(record, view)
-                .map(move |still| Still { until: still.until.min(Moment::from(view.known)), ..still }),
+                .map(move |still| Still { until: still.until.min(Moment::from(view.now)), ..still }),
             extensions: record
                 .extensions
                 .iter()
-                .filter(|extension| view.shows(extension.made))
+                .filter(|extension| view.shows(extension.entry()))
                 .filter(|extension| restarted.is_none_or(|at| extension.made >= at))
                 .map(|extension| Extend {
                     change: extension.change,
@@ -130,7 +135,13 @@ impl Clock {
             // a due date before the change itself is not carried.
             Some(at) => {
                 carries(&record.deadline, deadline)?;
-                Ok(Due { at: due.at.max(at), ..due })
+                if due.at >= at {
+                    return Ok(due);
+                }
+                let due = Due { at, ..due };
+                recorder.note(|| Step::NotBeforeChange { at });
+                recorder.note(|| Step::Due { at, bound: due.bound, local: calendar.local(at).ok() });
+                Ok(due)
             }
             None => Ok(due),
         }
@@ -141,20 +152,30 @@ impl Clock {
         &'r self,
         calendar: &'r Calendar,
         record: &'r ClockRecord,
-        judged: DateTime<Utc>,
+        view: View,
     ) -> impl Iterator<Item = DateTime<Utc>> + 'r {
         let late_pauses =
-            record.pauses.iter().filter(|pause| pause.recorded > pause.from).map(|pause| pause.recorded);
-        let extensions = record.extensions.iter().map(|extension| extension.made);
-        let changes = record.changes.iter().map(|change| change.at);
+            record.pauses.iter().filter(|pause| pause.entered.at > pause.from).map(|pause| pause.entered);
+        let extensions = record.extensions.iter().map(|extension| extension.entry());
+        let changes = record.changes.iter().map(|change| change.entered);
         let events = record.anchors.entries();
         let entries = late_pauses.chain(extensions).chain(changes).chain(events);
-        entries.filter(move |&at| at <= judged).filter_map(move |at| {
-            let view = View { known: at, included: false };
-            let due = self.due_seen(calendar, record, view, &mut ()).ok()?;
-            let paused = self.pause_at(record, view).is_some_and(|(since, _)| since < due.at());
-            (!paused && !due.is_met_at(at)).then_some(due.at())
-        })
+        let entries = entries.filter(move |&entry| view.shows(entry));
+        entries.filter_map(move |entry| self.breach_before(calendar, record, entry))
+    }
+
+    /// The due date that had passed when an entry was made, by what was known before it.
+    fn breach_before(
+        &self,
+        calendar: &Calendar,
+        record: &ClockRecord,
+        entry: Entry,
+    ) -> Option<DateTime<Utc>> {
+        let view = View::before(entry);
+        let due =
+            self.due_seen(calendar, record, view, &mut ()).ok().filter(|due| !due.is_met_at(entry.at))?;
+        let paused = self.pause_at(record, view).is_some_and(|(since, _)| since < due.at());
+        (!paused).then_some(due.at())
     }
 
     /// The pauses that count, in the order of their beginnings; those that nobody has ended go on.
@@ -163,8 +184,9 @@ impl Clock {
         record: &'r ClockRecord,
         view: View,
     ) -> impl Iterator<Item = Still> + Clone + 'r {
-        record.pauses.iter().filter(move |pause| view.shows(pause.recorded)).filter_map(|pause| {
-            let until = ends(*pause, self.pause_rule(pause.reason)?).unwrap_or(DateTime::<Utc>::MAX_UTC);
+        record.pauses.iter().filter_map(move |pause| {
+            let until = ends(seen(*pause, view)?, self.pause_rule(pause.reason)?);
+            let until = until.unwrap_or(DateTime::<Utc>::MAX_UTC);
             Some(Still { from: Moment::from(pause.from), until: Moment::from(until) })
         })
     }
@@ -172,24 +194,39 @@ impl Clock {
     /// Since when the clock has stood still at the instant of a view, and for which reason first; pauses that
     /// overlap are one.
     pub(super) fn pause_at(&self, record: &ClockRecord, view: View) -> Option<(DateTime<Utc>, PauseReason)> {
-        let now = Moment::from(view.known);
+        let now = Moment::from(view.now);
         let start = record.anchors.seen(&self.start, view).map_or(now, Moment::from);
         let still = merged(self.pauses_seen(record, view), start)
             .take_while(|still| still.from <= now)
             .find(|still| now < still.until)?;
         let since = DateTime::<Utc>::from(still.from);
         let covers = |pause: &&Pause| {
-            let until = self.pause_rule(pause.reason).and_then(|rule| ends(**pause, rule));
-            view.shows(pause.recorded) && pause.from <= since && until.is_none_or(|until| since < until)
+            let Some(pause) = seen(**pause, view) else { return false };
+            let until = self.pause_rule(pause.reason).and_then(|rule| ends(pause, rule));
+            pause.from <= since && until.is_none_or(|until| since < until)
         };
         record.pauses.iter().find(covers).map(|pause| (since, pause.reason))
     }
 }
 
+/// How a record is looked at: by what was known when the clock ended, or else now.
+fn judged(record: &ClockRecord, now: DateTime<Utc>) -> View {
+    match record.ended(now) {
+        Some(stop) => View { now: stop.at, ..View::at(stop.entered.at) },
+        None => View::at(now),
+    }
+}
+
+/// A pause as it was known: open until its end was entered.
+fn seen(pause: Pause, view: View) -> Option<Pause> {
+    let ended = pause.ended.is_some_and(|ended| view.shows(ended));
+    view.shows(pause.entered).then_some(Pause { until: pause.until.filter(|_| ended), ..pause })
+}
+
 /// The deadline in force, and the change that brought it.
 pub(super) fn current(record: &ClockRecord, view: View) -> (&Deadline, Option<DateTime<Utc>>) {
-    match record.changes.iter().rev().find(|change| view.shows(change.at)) {
-        Some(change) => (&change.deadline, Some(change.at)),
+    match record.changes.iter().rev().find(|change| view.shows(change.entered)) {
+        Some(change) => (&change.deadline, Some(change.entered.at)),
         None => (&record.deadline, None),
     }
 }

@@ -7,11 +7,12 @@ use chrono::{DateTime, Utc};
 
 use crate::calendar::Calendar;
 use crate::calendar::instant::format;
+use crate::deadline::combine::Entry;
 use crate::deadline::{Anchors, Clock, Deadline, DeadlineError, Due, Extension, Pause};
 use crate::vocab::{Anchor, Choice, ClockName, ExtensionReason, PauseReason, RuleId};
 
 /// The most pauses, extensions and changes that one clock keeps.
-pub const MAX_ENTRIES: usize = 256;
+pub const MAX_ENTRIES: usize = 128;
 
 /// The history of one clock of one complaint: events, pauses, extensions, changes, its end.
 ///
@@ -50,17 +51,24 @@ pub struct ClockRecord {
     pub(crate) extensions: Vec<Extension>,
     /// In the order in which they were made.
     pub(crate) changes: Vec<Change>,
-    pub(crate) stopped: Option<DateTime<Utc>>,
-    pub(crate) cancelled: Option<(DateTime<Utc>, RuleId)>,
-    /// When the last entry was made.
-    last_entry: Option<DateTime<Utc>>,
+    pub(crate) stopped: Option<Stop>,
+    pub(crate) cancelled: Option<(Stop, RuleId)>,
+    /// The last entry.
+    last_entry: Option<Entry>,
 }
 
 /// A deadline that took another's place.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Change {
-    pub(crate) at: DateTime<Utc>,
+    pub(crate) entered: Entry,
     pub(crate) deadline: Deadline,
+}
+
+/// The end of a clock: when it happened and when it was entered.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Stop {
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) entered: Entry,
 }
 
 impl ClockRecord {
@@ -110,15 +118,13 @@ impl ClockRecord {
         at: DateTime<Utc>,
         recorded: DateTime<Utc>,
     ) -> Result<(), ClockError> {
-        self.enter(clock, recorded, 0)?;
-        if at > recorded {
-            return Err(ClockError::InTheFuture { clock: clock.name, at, recorded });
-        }
+        let entered = self.enter(clock, recorded, 0)?;
+        not_in_the_future(clock, at, recorded)?;
         if let Some(earlier) = self.anchors.get(anchor) {
             return Err(ClockError::HappenedBefore { anchor, at, earlier });
         }
-        self.anchors.enter(anchor, at, recorded);
-        self.last_entry = Some(recorded);
+        self.anchors.enter(anchor, at, entered);
+        self.last_entry = Some(entered);
         Ok(())
     }
 
@@ -139,10 +145,8 @@ impl ClockRecord {
             let expected = clock.pauses.iter().map(|rule| rule.reason).collect();
             return Err(ClockError::UndeclaredPause { clock: clock.name, reason, expected });
         };
-        self.enter(clock, recorded, self.pauses.len())?;
-        if from > recorded {
-            return Err(ClockError::InTheFuture { clock: clock.name, at: from, recorded });
-        }
+        let entered = self.enter(clock, recorded, self.pauses.len())?;
+        not_in_the_future(clock, from, recorded)?;
         for pause in self.pauses.iter().filter(|pause| pause.reason == reason) {
             match ends(*pause, rule) {
                 None => {
@@ -160,8 +164,8 @@ impl ClockRecord {
             }
         }
         let place = self.pauses.partition_point(|pause| pause.from <= from);
-        self.pauses.insert(place, Pause { reason, from, until: None, recorded });
-        self.last_entry = Some(recorded);
+        self.pauses.insert(place, Pause { reason, from, until: None, entered, ended: None });
+        self.last_entry = Some(entered);
         Ok(())
     }
 
@@ -178,10 +182,8 @@ impl ClockRecord {
         at: DateTime<Utc>,
         recorded: DateTime<Utc>,
     ) -> Result<(), ClockError> {
-        self.enter(clock, recorded, 0)?;
-        if at > recorded {
-            return Err(ClockError::InTheFuture { clock: clock.name, at, recorded });
-        }
+        let entered = self.enter(clock, recorded, 0)?;
+        not_in_the_future(clock, at, recorded)?;
         // A pause that ended by itself is over: nobody ends it again.
         let rule = clock.pause_rule(reason);
         let runs = |pause: &Pause| {
@@ -192,8 +194,8 @@ impl ClockRecord {
         if at < pause.from {
             return Err(ClockError::ResumedBeforePause { clock: clock.name, at, from: pause.from });
         }
-        pause.until = Some(at);
-        self.last_entry = Some(recorded);
+        (pause.until, pause.ended) = (Some(at), Some(entered));
+        self.last_entry = Some(entered);
         Ok(())
     }
 
@@ -214,7 +216,7 @@ impl ClockRecord {
             let expected = clock.extensions.iter().map(|rule| rule.reason).collect();
             return Err(ClockError::UndeclaredExtension { clock: name, reason, expected });
         };
-        self.enter(clock, extension.made, self.extensions.len())?;
+        let entered = self.enter(clock, extension.made, self.extensions.len())?;
         if rule.needs_approval && extension.approved.is_none_or(|approved| approved > extension.made) {
             return Err(ClockError::NotApproved { clock: name, reason, made: extension.made });
         }
@@ -227,9 +229,9 @@ impl ClockRecord {
             return Err(ClockError::Expired { clock: name, due, made: extension.made });
         }
         let mut extended = self.clone();
-        extended.extensions.push(extension);
+        extended.extensions.push(Extension { number: entered.number, ..extension });
         clock.due(calendar, &extended, extension.made)?;
-        extended.last_entry = Some(extension.made);
+        extended.last_entry = Some(entered);
         *self = extended;
         Ok(())
     }
@@ -246,49 +248,75 @@ impl ClockRecord {
         at: DateTime<Utc>,
         deadline: impl Into<Deadline>,
     ) -> Result<(), ClockError> {
-        self.enter(clock, at, self.changes.len())?;
-        self.changes.push(Change { at, deadline: deadline.into() });
-        self.last_entry = Some(at);
+        let entered = self.enter(clock, at, self.changes.len())?;
+        self.changes.push(Change { entered, deadline: deadline.into() });
+        self.last_entry = Some(entered);
         Ok(())
     }
 
-    /// Stops the clock: what it waits for was done. It is never judged again.
+    /// Stops the clock: what it waits for was done at an instant, entered at `recorded`. It is never judged
+    /// again. Where that is entered late, a breach that was visible until then stays visible.
     ///
     /// # Errors
     ///
-    /// [`ClockError`] for a clock that has ended or an entry before the last one.
-    pub fn stop(&mut self, clock: &Clock, at: DateTime<Utc>) -> Result<(), ClockError> {
-        self.enter(clock, at, 0)?;
-        self.stopped = Some(at);
-        self.last_entry = Some(at);
+    /// [`ClockError`] for a clock that has ended, an instant after its entry, or an entry before the last one.
+    pub fn stop(
+        &mut self,
+        clock: &Clock,
+        at: DateTime<Utc>,
+        recorded: DateTime<Utc>,
+    ) -> Result<(), ClockError> {
+        let entered = self.enter(clock, recorded, 0)?;
+        not_in_the_future(clock, at, recorded)?;
+        self.stopped = Some(Stop { at, entered });
+        self.last_entry = Some(entered);
         Ok(())
     }
 
-    /// Ends the clock without a result, for a reason such as a policy that no longer has it.
+    /// Ends the clock without a result at an instant, entered at `recorded`, for a reason such as a policy that
+    /// no longer has it.
     ///
     /// # Errors
     ///
-    /// [`ClockError`] for a clock that has ended or an entry before the last one.
-    pub fn cancel(&mut self, clock: &Clock, at: DateTime<Utc>, reason: RuleId) -> Result<(), ClockError> {
-        self.enter(clock, at, 0)?;
-        self.cancelled = Some((at, reason));
-        self.last_entry = Some(at);
+    /// [`ClockError`] for a clock that has ended, an instant after its entry, or an entry before the last one.
+    pub fn cancel(
+        &mut self,
+        clock: &Clock,
+        at: DateTime<Utc>,
+        recorded: DateTime<Utc>,
+        reason: RuleId,
+    ) -> Result<(), ClockError> {
+        let entered = self.enter(clock, recorded, 0)?;
+        not_in_the_future(clock, at, recorded)?;
+        self.cancelled = Some((Stop { at, entered }, reason));
+        self.last_entry = Some(entered);
         Ok(())
     }
 
-    /// Entries are made on a clock that goes on, none before the last, and not without end.
-    fn enter(&self, clock: &Clock, recorded: DateTime<Utc>, entries: usize) -> Result<(), ClockError> {
-        if let Some(at) = self.stopped.or(self.cancelled.map(|(at, _)| at)) {
-            return Err(ClockError::Over { clock: clock.name, at });
+    /// The end of the clock, as far as it was entered by an instant.
+    pub(crate) fn ended(&self, now: DateTime<Utc>) -> Option<Stop> {
+        let end = self.stopped.or(self.cancelled.map(|(stop, _)| stop));
+        end.filter(|stop| stop.entered.at <= now)
+    }
+
+    /// The next entry: on a clock that goes on, not before the last one, and not without end.
+    fn enter(&self, clock: &Clock, recorded: DateTime<Utc>, entries: usize) -> Result<Entry, ClockError> {
+        if let Some(stop) = self.ended(DateTime::<Utc>::MAX_UTC) {
+            return Err(ClockError::Over { clock: clock.name, at: stop.at });
         }
-        if let Some(last) = self.last_entry.filter(|&last| recorded < last) {
-            return Err(ClockError::Backwards { clock: clock.name, recorded, last });
+        if let Some(last) = self.last_entry.filter(|last| recorded < last.at) {
+            return Err(ClockError::Backwards { clock: clock.name, recorded, last: last.at });
         }
         if entries >= MAX_ENTRIES {
             return Err(ClockError::TooManyEntries { clock: clock.name, limit: MAX_ENTRIES });
         }
-        Ok(())
+        let number = self.last_entry.map_or(0, |last| last.number + 1);
+        Ok(Entry { at: recorded, number })
     }
+}
+
+fn not_in_the_future(clock: &Clock, at: DateTime<Utc>, recorded: DateTime<Utc>) -> Result<(), ClockError> {
+    if at > recorded { Err(ClockError::InTheFuture { clock: clock.name, at, recorded }) } else { Ok(()) }
 }
 
 /// When a pause ends, by somebody's act or by itself.

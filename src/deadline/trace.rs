@@ -184,6 +184,12 @@ pub enum Step {
         /// The event it waits for.
         anchor: Anchor,
     },
+    /// What is used up is carried over a change, and nothing falls due before the change.
+    NotBeforeChange {
+        /// The change.
+        #[serde(with = "crate::calendar::instant")]
+        at: DateTime<Utc>,
+    },
     /// The due date.
     Due {
         /// The instant.
@@ -191,7 +197,8 @@ pub enum Step {
         at: DateTime<Utc>,
         /// Whether the instant itself is in time.
         bound: Bound,
-        /// What the wall clock shows then, where the zone is known.
+        /// What the wall clock shows then, where the zone is known; midnight for the end of a day, also where
+        /// the clock skips it.
         local: Option<NaiveDateTime>,
     },
 }

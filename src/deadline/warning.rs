@@ -36,11 +36,11 @@ impl Clock {
         record: &ClockRecord,
         now: DateTime<Utc>,
     ) -> Option<DateTime<Utc>> {
-        if record.stopped.or(record.cancelled.map(|(at, _)| at)).is_some_and(|at| at <= now) {
+        if record.ended(now).is_some() {
             return None;
         }
         let reading = self.reading(calendar, record, now);
-        let view = View { known: now, included: true };
+        let view = View::at(now);
         let pause_ends = self
             .pauses_seen(record, view)
             .map(|still| DateTime::<Utc>::from(still.until))
@@ -79,7 +79,7 @@ impl Clock {
         let at = start.map_or(at, |start| at.max(start));
         // A warning is for somebody at work: half of a working amount may be used up at closing, and a lead
         // may reach back to a start at night.
-        let (deadline, _) = current(record, View { known: now, included: true });
+        let (deadline, _) = current(record, View::at(now));
         let share = matches!(warning, Warning::Share(_));
         let working = deadline.terms().any(|term| match term.count {
             Count::Working(_) => true,
@@ -99,7 +99,7 @@ impl Clock {
         due: Due,
         percent: u8,
     ) -> Result<DateTime<Utc>, DeadlineError> {
-        let (current, changed) = current(record, View { known: now, included: true });
+        let (current, changed) = current(record, View::at(now));
         let restarted = changed.filter(|_| self.on_change == OnChange::Restart);
         let mut part = record.clone();
         (part.deadline, part.changes) = (share_of(current, percent), alloc::vec::Vec::new());
@@ -127,7 +127,7 @@ fn before(calendar: &Calendar, due: Due, lead: Count) -> Result<DateTime<Utc>, D
     let out_of_range = DeadlineError::OutOfRange { count: lead };
     let local = calendar.local(due.at())?;
     // The midnight that ends a day is the end of that day, not the beginning of the next.
-    let ends_day = due.bound() == Bound::Exclusive && local.time() == NaiveTime::MIN;
+    let ends_day = due.bound() == Bound::Exclusive && calendar.start_of_day(local.date())? == due.at();
     let date = if ends_day { local.date().pred_opt().unwrap_or(local.date()) } else { local.date() };
     let on = |date: Option<NaiveDate>| {
         let date = date.ok_or(DeadlineError::OutOfRange { count: lead })?;

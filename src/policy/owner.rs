@@ -1,6 +1,7 @@
 //! Who owns a complaint, by its category.
 
 use alloc::borrow::Cow;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use crate::policy::{Place, PolicyFault};
@@ -80,7 +81,8 @@ impl Owners {
         taxonomy: &Taxonomy,
         faults: &mut Vec<PolicyFault>,
     ) -> Self {
-        for (index, row) in rows.iter().enumerate() {
+        let (mut ids, mut by_category) = (BTreeSet::new(), BTreeMap::new());
+        for row in &rows {
             let place = Place::Owner(row.id);
             let undeclared = [taxonomy.check_known(row.category), taxonomy.check_known(row.department)];
             faults.extend(
@@ -89,12 +91,13 @@ impl Owners {
                     .filter_map(Result::err)
                     .map(|error| PolicyFault::Undeclared { place, error }),
             );
-            let earlier = rows.get(..index).unwrap_or_default();
-            if earlier.iter().any(|other| other.id == row.id) {
+            if !ids.insert(row.id) {
                 faults.push(PolicyFault::IdTwice { place });
             }
-            if let Some(other) = earlier.iter().find(|other| other.category == row.category) {
-                faults.push(PolicyFault::CategoryTwice { place, category: row.category, earlier: other.id });
+            if let Some(&earlier) = by_category.get(&row.category) {
+                faults.push(PolicyFault::CategoryTwice { place, category: row.category, earlier });
+            } else {
+                by_category.insert(row.category, row.id);
             }
         }
         rows.sort_by_key(|row| row.category);

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::calendar::{Calendar, CalendarError};
-use crate::deadline::{DeadlineError, Due, Step, Trace, Wanted};
+use crate::deadline::{Bound, DeadlineError, Due, Step, Trace, Wanted};
 use crate::labels::Labels;
 use crate::report::phrase::{count, due, moment, tell};
 use crate::triage::{ClockAccount, Explanation, OwnerAccount, Without};
@@ -89,7 +89,7 @@ pub fn render_instant(calendar: &Calendar, at: DateTime<Utc>, locale: Locale) ->
 /// the day before.
 #[must_use]
 pub fn render_due(calendar: &Calendar, at: Due, locale: Locale) -> String {
-    due(locale, at.at(), at.bound(), calendar.local(at.at()).ok())
+    due(locale, at.at(), at.bound(), calendar.wall_clock(at.at(), at.bound() == Bound::Exclusive))
 }
 
 /// Words and language of one rendering.

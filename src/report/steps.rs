@@ -146,6 +146,13 @@ impl Renderer<'_> {
                 "第 {part} 項不適用，等待：{event}",
                 event = self.label(anchor),
             ),
+            Step::NotBeforeChange { at } => tell!(
+                locale,
+                "not before the change at {at}",
+                "不早于变更时刻 {at}",
+                "不早於變更時刻 {at}",
+                at = moment(locale, *at, None),
+            ),
             // The headline shows it.
             Step::Due { .. } => return None,
         })
@@ -279,7 +286,7 @@ impl Renderer<'_> {
     }
 
     fn moved(&self, moved: Moved) -> String {
-        let seconds = |seconds: i64| Span::seconds(u32::try_from(seconds).unwrap_or(u32::MAX));
+        let seconds = |seconds: i64| Span::of(u64::try_from(seconds).unwrap_or(0));
         let days = |days: i64| u32::try_from(days).unwrap_or(u32::MAX);
         match moved {
             Moved::Elapsed(amount) => span(self.locale, seconds(amount)),

@@ -83,6 +83,6 @@ impl History {
     ) -> impl Iterator<Item = &PastCase> + '_ {
         self.cases
             .iter()
-            .filter(move |case| case.complainant == Some(key) && case.received <= before && case.id != except)
+            .filter(move |case| case.complainant == Some(key) && case.received < before && case.id != except)
     }
 }

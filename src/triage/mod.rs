@@ -11,7 +11,7 @@ mod history;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::calendar::CalendarError;
 use crate::calendar::instant::format;
@@ -178,21 +178,26 @@ pub fn triage<'a>(
 
 /// Every word declared on the day of receipt, every step after it.
 fn check(policy: &Policy, complaint: &Complaint) -> Result<(), TriageError> {
-    fn fault<W: Word>(policy: &Policy, word: Option<W>, day: chrono::NaiveDate) -> Option<ComplaintFault> {
-        policy.taxonomy().check_new(word?, day).err().map(ComplaintFault::Word)
+    fn fault<W: Word>(policy: &Policy, word: Option<W>, days: &[NaiveDate]) -> Option<ComplaintFault> {
+        let word = word?;
+        days.iter().find_map(|&day| policy.taxonomy().check_new(word, day).err()).map(ComplaintFault::Word)
     }
-    let day = policy.calendar().date(complaint.received).unwrap_or_else(|_| complaint.received.date_naive());
+    let utc = complaint.received.date_naive();
+    // Where the zone does not know the day of receipt, a word must be in use on every day that it may be.
+    let possible = [utc, utc.pred_opt().unwrap_or(utc), utc.succ_opt().unwrap_or(utc)];
+    let known = policy.calendar().date(complaint.received).map(|day| [day]);
+    let days = known.as_ref().map_or(possible.as_slice(), |day| day.as_slice());
     let mut faults = Vec::new();
     faults.extend(complaint.steps_before_receipt());
-    faults.extend(complaint.categories.iter().filter_map(|&word| fault(policy, Some(word), day)));
-    faults.extend(fault(policy, complaint.subject, day));
-    faults.extend(fault(policy, complaint.cause, day));
-    faults.extend(fault(policy, complaint.channel, day));
-    faults.extend(fault(policy, complaint.medium, day));
-    faults.extend(complaint.demands.iter().filter_map(|&word| fault(policy, Some(word), day)));
-    faults.extend(complaint.facts.iter().filter_map(|&(word, _)| fault(policy, Some(word), day)));
-    faults.extend(complaint.departments.iter().filter_map(|&(word, _)| fault(policy, Some(word), day)));
-    faults.extend(complaint.anchors.iter().filter_map(|(word, _)| fault(policy, Some(word), day)));
+    faults.extend(complaint.categories.iter().filter_map(|&word| fault(policy, Some(word), days)));
+    faults.extend(fault(policy, complaint.subject, days));
+    faults.extend(fault(policy, complaint.cause, days));
+    faults.extend(fault(policy, complaint.channel, days));
+    faults.extend(fault(policy, complaint.medium, days));
+    faults.extend(complaint.demands.iter().filter_map(|&word| fault(policy, Some(word), days)));
+    faults.extend(complaint.facts.iter().filter_map(|&(word, _)| fault(policy, Some(word), days)));
+    faults.extend(complaint.departments.iter().filter_map(|&(word, _)| fault(policy, Some(word), days)));
+    faults.extend(complaint.anchors.iter().filter_map(|(word, _)| fault(policy, Some(word), days)));
     Faults::none_or(faults, ())
 }
 
@@ -425,7 +430,11 @@ impl<'a> Triage<'a> {
         for clock in self.clocks.iter().filter(|clock| clock.rule.part == part) {
             let in_time = match &clock.outcome {
                 ClockOutcome::Due(due) => due.is_met_at(at),
-                ClockOutcome::Undetermined(error) if clock.is_due_after(error, at, self.policy) => true,
+                ClockOutcome::Undetermined(error)
+                    if clock.is_due_after(error, at, self.policy, self.complaint.categories.len()) =>
+                {
+                    true
+                }
                 ClockOutcome::Undetermined(error) => return Err(error.clone()),
                 // A clock that has not started has not run out.
                 ClockOutcome::NotStarted(_) => true,
@@ -439,7 +448,8 @@ impl<'a> Triage<'a> {
     /// Starts to keep the record of a clock: its deadline and the events it counts from. From then on the clock
     /// of the rule says where it stands, with every pause and extension that is entered.
     ///
-    /// `None` where the clock has no deadline, or none that runs for this complaint.
+    /// `None` where the clock has no deadline, does not run for this complaint, or starts from the due date of
+    /// another clock that has none yet.
     ///
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -471,8 +481,9 @@ impl<'a> Triage<'a> {
     /// ```
     #[must_use]
     pub fn record(&self, clock: &ClockTriage<'_>) -> Option<ClockRecord> {
-        let runs = matches!(clock.outcome, ClockOutcome::Due(_) | ClockOutcome::NotStarted(_));
-        let deadline = clock.deadline().filter(|_| runs)?;
+        let waits = matches!(clock.rule.start, Start::DueOf(_)) && clock.starts.is_none();
+        let exempt = matches!(clock.outcome, ClockOutcome::Exempt(_));
+        let deadline = clock.deadline().filter(|_| !waits && !exempt)?;
         let mut anchors = self.complaint.anchors.clone();
         if let Some(at) = clock.starts {
             anchors.set(clock.rule.clock().start(), at);
@@ -502,13 +513,23 @@ impl<'a> Triage<'a> {
 
 impl ClockTriage<'_> {
     /// Whether a due date that lies beyond the last known day must lie after an instant within them.
-    fn is_due_after(&self, error: &DeadlineError, at: DateTime<Utc>, policy: &Policy) -> bool {
+    fn is_due_after(
+        &self,
+        error: &DeadlineError,
+        at: DateTime<Utc>,
+        policy: &Policy,
+        categories: usize,
+    ) -> bool {
         let DeadlineError::Calendar(CalendarError::NotKnown { asked, last, .. }) = error else {
             return false;
         };
-        let Some(deadline) = self.deadline() else { return false };
-        let only_forward =
-            deadline.terms().all(|term| matches!(term.roll.rule, RollRule::None | RollRule::Following));
+        // One term decides alone; of several, one that is known might have passed.
+        let several = self.rule.several == SeveralCategories::Earliest && categories > 1;
+        let (Some(Deadline::Term(term)), Start::Event, false) = (self.deadline(), self.rule.start, several)
+        else {
+            return false;
+        };
+        let only_forward = matches!(term.roll.rule, RollRule::None | RollRule::Following);
         only_forward && asked > last && policy.calendar().date(at).is_ok_and(|date| date <= *last)
     }
 }

@@ -37,15 +37,15 @@ pub enum IdError {
 }
 
 /// Reads an id into its bytes, in lower case, so that equality, order and hash agree with what people mean.
-fn parse(text: &str) -> Result<[u8; MAX], IdError> {
+fn parse(text: &str, shown: &str) -> Result<[u8; MAX], IdError> {
     if text.is_empty() {
         return Err(IdError::Empty {});
     }
     if text.len() > MAX {
-        return Err(IdError::TooLong { text: Excerpt::of(text), length: text.len() });
+        return Err(IdError::TooLong { text: Excerpt::of(shown), length: text.len() });
     }
     if let Some((at, character)) = text.char_indices().find(|(_, character)| !character.is_ascii_graphic()) {
-        return Err(IdError::Character { text: Excerpt::of(text), character, at });
+        return Err(IdError::Character { text: Excerpt::of(shown), character, at });
     }
     let mut bytes = [0; MAX];
     for (byte, given) in bytes.iter_mut().zip(text.bytes()) {
@@ -55,7 +55,7 @@ fn parse(text: &str) -> Result<[u8; MAX], IdError> {
 }
 
 macro_rules! id {
-    ($(#[$meta:meta])* $name:ident, $expected:literal) => {
+    ($(#[$meta:meta])* $name:ident, $expected:literal, |$text:ident, $inner:ident| ($shown:expr, $debug:expr)) => {
         $(#[$meta])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name([u8; MAX]);
@@ -72,8 +72,8 @@ macro_rules! id {
         impl FromStr for $name {
             type Err = IdError;
 
-            fn from_str(text: &str) -> Result<Self, IdError> {
-                parse(text).map(Self)
+            fn from_str($text: &str) -> Result<Self, IdError> {
+                parse($text, $shown).map(Self)
             }
         }
 
@@ -93,7 +93,8 @@ macro_rules! id {
 
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, concat!(stringify!($name), "({:?})"), self.as_str())
+                let $inner = self;
+                write!(f, concat!(stringify!($name), "({:?})"), $debug)
             }
         }
 
@@ -127,10 +128,20 @@ id! {
     /// );
     /// # Ok::<(), redress::vocab::IdError>(())
     /// ```
-    CaseId, "the id of a complaint"
+    CaseId, "the id of a complaint", |text, id| (text, id.as_str())
 }
 
 id! {
     /// The key by which a host knows a complainant: no name, no address, 1 to 64 visible ASCII characters.
-    ComplainantKey, "the key of a complainant"
+    ///
+    /// What is given may be personal all the same: `Debug` and errors do not show it, `Display` does.
+    ///
+    /// ```
+    /// use redress::vocab::ComplainantKey;
+    ///
+    /// let key: ComplainantKey = "K-0173".parse()?;
+    /// assert_eq!(format!("{key} {key:?}"), "k-0173 ComplainantKey(\"[private]\")");
+    /// # Ok::<(), redress::vocab::IdError>(())
+    /// ```
+    ComplainantKey, "the key of a complainant", |_text, _id| ("[private]", "[private]")
 }

@@ -95,6 +95,11 @@ impl<'de> Deserialize<'de> for Amount {
                 f.write_str("a whole number from 0 to 4294967295")
             }
 
+            // A text in this place may be a narrative: it is not repeated.
+            fn visit_str<E: Error>(self, _: &str) -> Result<Amount, E> {
+                Err(E::custom("a text, expected a whole number from 0 to 4294967295"))
+            }
+
             fn visit_u64<E: Error>(self, number: u64) -> Result<Amount, E> {
                 let refused = |_| E::invalid_value(serde::de::Unexpected::Unsigned(number), &self);
                 u32::try_from(number).map(Amount).map_err(refused)
@@ -105,6 +110,6 @@ impl<'de> Deserialize<'de> for Amount {
                 u32::try_from(number).map(Amount).map_err(refused)
             }
         }
-        deserializer.deserialize_u32(Whole)
+        deserializer.deserialize_any(Whole)
     }
 }

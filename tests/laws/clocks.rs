@@ -191,7 +191,7 @@ proptest! {
         }
         now += TimeDelta::minutes(wait);
         look(&record, now, &mut breach, &mut story)?;
-        record.stop(&clock, now).unwrap();
+        record.stop(&clock, now, now).unwrap();
         look(&record, now, &mut breach, &mut story)?;
         let judged = clock.reading(&world.library, &record, now);
         for later in [1, 60, 100_000] {
@@ -340,7 +340,7 @@ fn what_is_met_late_has_breached() {
     let mut record = ClockRecord::new(term, Anchors::received(at("2026-01-08T10:00:00Z")));
     let (sunday, tuesday) = (at("2026-01-11T10:00:00Z"), at("2026-01-13T12:00:00Z"));
     record.pause(&clock, REASONS[0], sunday, sunday).unwrap();
-    record.stop(&clock, tuesday).unwrap();
+    record.stop(&clock, tuesday, tuesday).unwrap();
     let reading = clock.reading(&world.library, &record, tuesday);
     let late = matches!(reading.status(), ClockStatus::MetLate { .. });
     assert_eq!(late, reading.first_breach().is_some(), "{reading:?}");
@@ -421,7 +421,7 @@ fn a_met_clock_is_not_judged_again() {
     ]);
     let mut record = ClockRecord::new(deadline, Anchors::received(start));
     let stopped = start + TimeDelta::hours(10);
-    record.stop(&clock, stopped).unwrap();
+    record.stop(&clock, stopped, stopped).unwrap();
     let judged = clock.reading(&world.library, &record, stopped);
     assert_eq!(kind(judged.status()), "met");
     // It may be refused, or change nothing.

@@ -305,9 +305,9 @@ proptest! {
         look(&record);
         written(record.happened(&clock, Anchor::ACKNOWLEDGED, recorded, recorded));
         match last {
-            0 => written(record.stop(&clock, stopped)),
-            1 => written(record.stop(&clock, DateTime::<Utc>::MAX_UTC)),
-            2 => written(record.cancel(&clock, stopped, redress::word!(RuleId, "gone"))),
+            0 => written(record.stop(&clock, stopped, stopped)),
+            1 => written(record.stop(&clock, DateTime::<Utc>::MAX_UTC, DateTime::<Utc>::MAX_UTC)),
+            2 => written(record.cancel(&clock, stopped, stopped, redress::word!(RuleId, "gone"))),
             _ => None,
         };
         look(&record);

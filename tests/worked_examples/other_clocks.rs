@@ -118,7 +118,7 @@ fn w100_a_missed_soft_target_is_no_breach() {
         let clock = same_day(hardness);
         let policy = procedure("hospital", "S14", ClockRule::new(clock.clone(), a18_end_of_day()));
         let mut record = ClockRecord::new(a18_end_of_day(), received.clone());
-        record.stop(&clock, answered).unwrap();
+        record.stop(&clock, answered, answered).unwrap();
         let reading = clock.reading(china(), &record, answered);
         assert_eq!(shown(china(), reading.due().unwrap()), "Sat 2025-07-12 24:00");
         // Missed either way; whether that is a breach, the clock says itself.
