@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Cursor, IsTerminal, Read, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Cursor, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::SystemTime;
@@ -19,7 +19,7 @@ use redress::policy::Policy;
 use redress::profiles::{Nev, NoticePeriod};
 use redress::report::{Detail, render, render_due, render_instant};
 use redress::triage::{Complaint, ComplaintDocument, History, Owner, Triage, triage};
-use redress::vocab::{Category, ClockName, Department, Locale, Standing};
+use redress::vocab::{Category, ClockName, Department, Excerpt, Locale, Standing};
 use serde_json::json;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -29,6 +29,7 @@ const SAMPLE_CALENDAR: &str = include_str!("data/calendar-cn-2025-2026.json");
 const SAMPLE_NOW: &str = "2026-03-02T09:00:00+08:00";
 /// The longest line that is read; a longer one is reported and passed over.
 const LONGEST_LINE: usize = 1 << 20;
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 /// From this size on a file shows its progress.
 const LONG_FILE: u64 = 8 << 20;
 
@@ -78,10 +79,15 @@ fn main() -> ExitCode {
         // Whoever reads the output has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("triage: {error}");
+            tell(format_args!("triage: {error}"));
             ExitCode::from(2)
         }
     }
+}
+
+/// Says something on standard error, if anybody listens there.
+fn tell(message: std::fmt::Arguments<'_>) {
+    let _ = writeln!(io::stderr(), "{message}");
 }
 
 /// Reads every complaint and answers whether all of them could be read.
@@ -118,7 +124,9 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
             let file = File::open(path).map_err(|error| named(path, error))?;
             let bar = progress(file.metadata()?.len());
             let extension = path.extension().and_then(|extension| extension.to_str());
-            desk.any(BufReader::with_capacity(1 << 16, file), extension, &bar)?;
+            desk.any(BufReader::with_capacity(1 << 16, file), extension, &bar).map_err(|error| {
+                if error.kind() == io::ErrorKind::BrokenPipe { error } else { named(path, error) }
+            })?;
             bar.finish_and_clear();
         }
     }
@@ -143,10 +151,11 @@ fn calendar(path: Option<&Path>) -> io::Result<Calendar> {
         None => serde_json::from_str(SAMPLE_CALENDAR).map_err(invalid)?,
         Some(path) => {
             let text = std::fs::read_to_string(path).map_err(|error| named(path, error))?;
+            let text = text.trim_start_matches('\u{feff}');
             let read = if path.extension().is_some_and(|extension| extension == "toml") {
-                toml::from_str(&text).map_err(invalid)
+                toml::from_str(text).map_err(invalid)
             } else {
-                serde_json::from_str(&text).map_err(invalid)
+                serde_json::from_str(text).map_err(invalid)
             };
             read.map_err(|error| named(path, error))?
         }
@@ -207,6 +216,9 @@ struct Totals {
 impl<W: Write> Desk<'_, W> {
     /// Reads JSON Lines or CSV, by the file's extension or else by its first character.
     fn any(&mut self, mut input: impl BufRead, extension: Option<&str>, bar: &ProgressBar) -> io::Result<()> {
+        if input.fill_buf()?.starts_with(BYTE_ORDER_MARK) {
+            input.consume(BYTE_ORDER_MARK.len());
+        }
         let is_json = match extension {
             Some("jsonl" | "ndjson" | "json") => true,
             Some("csv") => false,
@@ -247,34 +259,39 @@ impl<W: Write> Desk<'_, W> {
         }
     }
 
-    fn csv(&mut self, input: impl Read, bar: &ProgressBar) -> io::Result<()> {
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(input);
-        let columns: Vec<String> = reader.headers().map_err(invalid)?.iter().map(str::to_owned).collect();
-        let mut record = csv::StringRecord::new();
-        loop {
-            let before = reader.position().byte();
-            let read = reader.read_record(&mut record);
-            bar.inc(reader.position().byte() - before);
-            let line = record.position().map_or(0, csv::Position::line);
+    fn csv(&mut self, mut input: impl BufRead, bar: &ProgressBar) -> io::Result<()> {
+        let mut line = 1;
+        let Some(header) = read_record(&mut input, &mut line)? else { return Ok(()) };
+        let columns: Vec<String> =
+            header.fields().map_err(invalid)?.iter().map(|column| column.trim().to_owned()).collect();
+        if let Some(twice) = columns
+            .iter()
+            .enumerate()
+            .find(|(at, column)| columns.iter().take(*at).any(|other| other == *column))
+        {
+            return Err(invalid(format_args!(
+                "column `{}` stands twice in the header",
+                Excerpt::of(twice.1)
+            )));
+        }
+        while let Some(record) = read_record(&mut input, &mut line)? {
+            bar.inc(record.length as u64);
+            let read = record.fields().and_then(|fields| document(&columns, &fields));
             match read {
-                Ok(false) => return Ok(()),
-                Ok(true) => match document(&columns, &record) {
-                    Ok(document) => self.complaint(line, document)?,
-                    Err(error) => self.refuse(line, &error)?,
-                },
-                Err(error) if error.is_io_error() => return Err(invalid(error)),
-                Err(error) => self.refuse(reader.position().line(), &error.to_string())?,
+                Ok(document) => self.complaint(record.line, document)?,
+                Err(error) => self.refuse(record.line, &error)?,
             }
             if self.explained {
-                return Ok(());
+                break;
             }
         }
+        Ok(())
     }
 
     fn refuse(&mut self, line: u64, reason: &str) -> io::Result<()> {
         self.totals.refused += 1;
         self.out.flush()?;
-        eprintln!("line {line}: {reason}");
+        tell(format_args!("line {line}: {reason}"));
         Ok(())
     }
 
@@ -394,15 +411,18 @@ impl<W: Write> Desk<'_, W> {
         if let Some(wanted) = self.explain {
             self.out.flush()?;
             if !self.explained {
-                eprintln!("triage: no complaint `{wanted}`");
+                tell(format_args!("triage: no complaint `{}`", Excerpt::of(wanted)));
             }
             return Ok(self.explained);
         }
         let totals = &self.totals;
         if self.format == Format::Table {
             let locale = self.locale;
-            let mut summary =
-                vec![format!("{} {}", totals.read, say(locale, ["complaints", "件投诉", "件投訴"]))];
+            let mut summary = vec![format!(
+                "{} {}",
+                totals.read,
+                say(locale, [if totals.read == 1 { "complaint" } else { "complaints" }, "件投诉", "件投訴"])
+            )];
             for standing in Standing::ALL {
                 let count = totals.standings.get(standing.as_str()).copied().unwrap_or(0);
                 summary.push(format!("{count} {}", standing.label(locale)));
@@ -425,7 +445,11 @@ impl<W: Write> Desk<'_, W> {
         }
         self.out.flush()?;
         if totals.refused > 0 {
-            eprintln!("triage: {} of {} lines refused", totals.refused, totals.refused + totals.read);
+            tell(format_args!(
+                "triage: {} of {} lines refused",
+                totals.refused,
+                totals.refused + totals.read
+            ));
         }
         Ok(totals.refused == 0)
     }
@@ -516,6 +540,56 @@ fn read_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<usize> 
     }
 }
 
+/// A record of a CSV file: one line, or several where a quoted field goes over them.
+struct Record {
+    /// The line on which it starts.
+    line: u64,
+    text: Vec<u8>,
+    length: usize,
+}
+
+impl Record {
+    fn fields(&self) -> Result<csv::StringRecord, String> {
+        if self.length > LONGEST_LINE {
+            return Err(format!("is longer than {LONGEST_LINE} bytes, or a quotation mark is not closed"));
+        }
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(self.text.as_slice());
+        let fields = reader.records().next().unwrap_or_else(|| Ok(csv::StringRecord::new()));
+        fields.map_err(|error| error.to_string())
+    }
+}
+
+/// Reads to the end of a record, passing over empty lines; of one that is too long only the length is kept.
+fn read_record(input: &mut impl BufRead, line: &mut u64) -> io::Result<Option<Record>> {
+    let mut record = Record { line: *line, text: Vec::new(), length: 0 };
+    let mut in_quotes = false;
+    loop {
+        let mut part = Vec::new();
+        let length = read_line(input, &mut part)?;
+        *line += u64::from(length > 0);
+        record.length += length;
+        in_quotes = part.iter().fold(in_quotes, |inside, byte| inside ^ (*byte == b'"'));
+        if length == 0 && record.length == 0 {
+            return Ok(None);
+        }
+        if record.text.is_empty()
+            && part.iter().all(u8::is_ascii_whitespace)
+            && length > 0
+            && length <= LONGEST_LINE
+        {
+            (record.line, record.length) = (*line, 0);
+            continue;
+        }
+        if record.length <= LONGEST_LINE {
+            record.text.extend_from_slice(&part);
+            record.text.push(b'\n');
+        }
+        if length == 0 || !in_quotes || record.length > LONGEST_LINE {
+            return Ok(Some(record));
+        }
+    }
+}
+
 /// A row of a CSV file as the document that a JSON line would be.
 fn document(columns: &[String], record: &csv::StringRecord) -> Result<ComplaintDocument, String> {
     if record.len() != columns.len() {
@@ -525,7 +599,8 @@ fn document(columns: &[String], record: &csv::StringRecord) -> Result<ComplaintD
     for (column, value) in columns.iter().zip(record).filter(|(_, value)| !value.is_empty()) {
         let value = match column.as_str() {
             "category" | "demand" => value.split(';').map(str::trim).collect(),
-            "facts" => facts(value)?,
+            "facts" => pairs(value, |count| count.parse::<u32>().ok().map(Into::into))?,
+            "departments" => pairs(value, |instant| Some(instant.into()))?,
             _ => value.into(),
         };
         object.insert(column.clone(), value);
@@ -534,16 +609,19 @@ fn document(columns: &[String], record: &csv::StringRecord) -> Result<ComplaintD
 }
 
 /// `hotline-tries=3;no-solution-now=1`
-fn facts(text: &str) -> Result<serde_json::Value, String> {
-    let mut facts = serde_json::Map::new();
-    for fact in text.split(';').map(str::trim) {
-        let (name, count) = fact
-            .split_once('=')
-            .ok_or_else(|| format!("fact `{fact}` has no count, expected `name=count`"))?;
-        let count: u32 = count
-            .parse()
-            .map_err(|_| format!("fact `{name}` has count `{count}`, expected a whole number"))?;
-        facts.insert(name.to_owned(), count.into());
+fn pairs(text: &str, read: impl Fn(&str) -> Option<serde_json::Value>) -> Result<serde_json::Value, String> {
+    let mut map = serde_json::Map::new();
+    for pair in text.split(';').map(str::trim) {
+        let parts = pair.split_once('=').and_then(|(name, value)| Some((name.trim(), read(value.trim())?)));
+        let Some((name, value)) = parts else {
+            return Err(format!(
+                "`{}` is no pair, expected `name=value` such as `hotline-tries=3`",
+                Excerpt::of(pair)
+            ));
+        };
+        if map.insert(name.to_owned(), value).is_some() {
+            return Err(format!("`{}` stands twice, expected it once", Excerpt::of(name)));
+        }
     }
-    Ok(facts.into())
+    Ok(map.into())
 }

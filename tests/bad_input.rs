@@ -653,8 +653,7 @@ fn exceptions_lie_within_the_known_days_and_each_on_its_own() {
     };
     is_outside(&period(before, inside), before);
     is_outside(&period(inside, after), date("2027-01-01"));
-    // A period that is known in its middle is outside before and after.
-    assert_eq!(period(before, after).len(), 2);
+    assert!(matches!(period(before, after)[..], [CalendarFault::TooManyExceptions { .. }]));
     for (first, last) in [(NaiveDate::MIN, NaiveDate::MAX), (inside, NaiveDate::MAX)] {
         assert!(matches!(period(first, last)[..], [CalendarFault::YearOutOfRange { .. }]));
     }
