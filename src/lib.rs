@@ -77,6 +77,7 @@
 //! [`Complaint`]: triage::Complaint
 
 #![no_std]
+#![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
