@@ -19,7 +19,7 @@ use redress::calendar::{
 };
 use redress::deadline::{
     Alternative, Anchors, Clock, ClockError, ClockRecord, ClosedStart, Count, Cutoff, Deadline,
-    DeadlineError, End, Extension, ExtensionChange, ExtensionRule, FirstDay, LateReceipt, MAX_ENTRIES,
+    DeadlineError, End, Extension, ExtensionChange, ExtensionRule, FirstDay, LateReceipt, MAX_CHANGES,
     PauseRule, Roll, Term, Warning,
 };
 use redress::labels::Labels;
@@ -682,12 +682,12 @@ fn clocks() -> Texts {
         "`received` at 2026-03-02T11:00:00Z, but it happened at 2026-03-02T09:00:00Z already, expected it once",
     );
     let mut full = fresh();
-    for _ in 0..MAX_ENTRIES {
+    for _ in 0..MAX_CHANGES {
         full.change(&clock, first, Term::weeks(2)).unwrap();
     }
     texts.is(
         full.change(&clock, first, Term::weeks(2)).unwrap_err(),
-        "clock `response` has 128 entries of a kind, expected no more",
+        "clock `response` has 32 entries of a kind, expected no more",
     );
     texts.is(
         record(Term::working_days(300)).extend(&clock, &calendar, extension(AGREED, first)).unwrap_err(),

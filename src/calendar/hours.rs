@@ -10,6 +10,8 @@ use crate::calendar::local_time::{parse, write_clock};
 use crate::calendar::text::excerpt;
 
 const DAY: u32 = 86_400;
+/// The bytes of `HH:MM:SS-HH:MM:SS+1`.
+const LONGEST: usize = 19;
 
 /// A span of working hours on the wall clock: it includes its opening and excludes its closing.
 ///
@@ -109,8 +111,10 @@ impl FromStr for Hours {
     type Err = HoursError;
 
     fn from_str(text: &str) -> Result<Self, HoursError> {
-        let hours = read(text.as_bytes()).ok_or_else(|| HoursError::Malformed { text: excerpt(text) })?;
-        checked(hours)
+        // Nothing that is longer is read through for its dash.
+        let short = text.as_bytes().get(..=LONGEST).is_none();
+        let hours = if short { read(text.as_bytes()) } else { None };
+        checked(hours.ok_or_else(|| HoursError::Malformed { text: excerpt(text) })?)
     }
 }
 

@@ -191,7 +191,7 @@ where
     pub(super) fn first_end_from(&self, at: Moment, time: TimeOfDay) -> Result<i64, DeadlineError> {
         // The end of a day lies on that date or, for night shifts and midnight, on the next one.
         let (today, _) = self.calendar.local_parts(at)?;
-        for day in today - 2..=today + 2 {
+        for day in today - 1..=today + 2 {
             match self.boundary_on(day, time) {
                 Ok(end) if end >= at => return Ok(day),
                 // Days before the known ones ended before them; of days after, some end might lie in between.

@@ -29,7 +29,7 @@ pub use self::combine::{Alternative, Anchors, Deadline, DeadlineFault, MAX_ALTER
 pub use self::due::Due;
 pub use self::error::{DeadlineError, Wanted};
 pub use self::pause::{Extension, ExtensionChange, ExtensionRule, Pause, PauseRule};
-pub use self::record::{ClockError, ClockRecord, MAX_ENTRIES};
+pub use self::record::{ClockError, ClockRecord, MAX_CHANGES, MAX_PAUSES};
 pub use self::status::{ClockState, ClockStatus, Reading};
 pub use self::term::{
     Bound, ClosedStart, Count, Cutoff, End, EndAt, FirstDay, LateReceipt, Roll, RollRule, Term, TermFault,

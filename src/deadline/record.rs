@@ -11,8 +11,11 @@ use crate::deadline::combine::Entry;
 use crate::deadline::{Anchors, Clock, Deadline, DeadlineError, Due, Extension, Pause};
 use crate::vocab::{Anchor, Choice, ClockName, ExtensionReason, PauseReason, RuleId};
 
-/// The most pauses, extensions and changes that one clock keeps.
-pub const MAX_ENTRIES: usize = 128;
+/// The most pauses that one clock keeps.
+pub const MAX_PAUSES: usize = 100;
+
+/// The most extensions, and the most changes, that one clock keeps.
+pub const MAX_CHANGES: usize = 32;
 
 /// The history of one clock of one complaint: events, pauses, extensions, changes, its end.
 ///
@@ -118,7 +121,7 @@ impl ClockRecord {
         at: DateTime<Utc>,
         recorded: DateTime<Utc>,
     ) -> Result<(), ClockError> {
-        let entered = self.enter(clock, recorded, 0)?;
+        let entered = self.enter(clock, recorded, (0, 1))?;
         not_in_the_future(clock, at, recorded)?;
         if let Some(earlier) = self.anchors.get(anchor) {
             return Err(ClockError::HappenedBefore { anchor, at, earlier });
@@ -145,7 +148,7 @@ impl ClockRecord {
             let expected = clock.pauses.iter().map(|rule| rule.reason).collect();
             return Err(ClockError::UndeclaredPause { clock: clock.name, reason, expected });
         };
-        let entered = self.enter(clock, recorded, self.pauses.len())?;
+        let entered = self.enter(clock, recorded, (self.pauses.len(), MAX_PAUSES))?;
         not_in_the_future(clock, from, recorded)?;
         for pause in self.pauses.iter().filter(|pause| pause.reason == reason) {
             match ends(*pause, rule) {
@@ -182,7 +185,7 @@ impl ClockRecord {
         at: DateTime<Utc>,
         recorded: DateTime<Utc>,
     ) -> Result<(), ClockError> {
-        let entered = self.enter(clock, recorded, 0)?;
+        let entered = self.enter(clock, recorded, (0, 1))?;
         not_in_the_future(clock, at, recorded)?;
         // A pause that ended by itself is over: nobody ends it again.
         let rule = clock.pause_rule(reason);
@@ -216,7 +219,7 @@ impl ClockRecord {
             let expected = clock.extensions.iter().map(|rule| rule.reason).collect();
             return Err(ClockError::UndeclaredExtension { clock: name, reason, expected });
         };
-        let entered = self.enter(clock, extension.made, self.extensions.len())?;
+        let entered = self.enter(clock, extension.made, (self.extensions.len(), MAX_CHANGES))?;
         if rule.needs_approval && extension.approved.is_none_or(|approved| approved > extension.made) {
             return Err(ClockError::NotApproved { clock: name, reason, made: extension.made });
         }
@@ -248,7 +251,7 @@ impl ClockRecord {
         at: DateTime<Utc>,
         deadline: impl Into<Deadline>,
     ) -> Result<(), ClockError> {
-        let entered = self.enter(clock, at, self.changes.len())?;
+        let entered = self.enter(clock, at, (self.changes.len(), MAX_CHANGES))?;
         self.changes.push(Change { entered, deadline: deadline.into() });
         self.last_entry = Some(entered);
         Ok(())
@@ -266,7 +269,7 @@ impl ClockRecord {
         at: DateTime<Utc>,
         recorded: DateTime<Utc>,
     ) -> Result<(), ClockError> {
-        let entered = self.enter(clock, recorded, 0)?;
+        let entered = self.enter(clock, recorded, (0, 1))?;
         not_in_the_future(clock, at, recorded)?;
         self.stopped = Some(Stop { at, entered });
         self.last_entry = Some(entered);
@@ -286,7 +289,7 @@ impl ClockRecord {
         recorded: DateTime<Utc>,
         reason: RuleId,
     ) -> Result<(), ClockError> {
-        let entered = self.enter(clock, recorded, 0)?;
+        let entered = self.enter(clock, recorded, (0, 1))?;
         not_in_the_future(clock, at, recorded)?;
         self.cancelled = Some((Stop { at, entered }, reason));
         self.last_entry = Some(entered);
@@ -300,15 +303,20 @@ impl ClockRecord {
     }
 
     /// The next entry: on a clock that goes on, not before the last one, and not without end.
-    fn enter(&self, clock: &Clock, recorded: DateTime<Utc>, entries: usize) -> Result<Entry, ClockError> {
+    fn enter(
+        &self,
+        clock: &Clock,
+        recorded: DateTime<Utc>,
+        (entries, limit): (usize, usize),
+    ) -> Result<Entry, ClockError> {
         if let Some(stop) = self.ended(DateTime::<Utc>::MAX_UTC) {
             return Err(ClockError::Over { clock: clock.name, at: stop.at });
         }
         if let Some(last) = self.last_entry.filter(|last| recorded < last.at) {
             return Err(ClockError::Backwards { clock: clock.name, recorded, last: last.at });
         }
-        if entries >= MAX_ENTRIES {
-            return Err(ClockError::TooManyEntries { clock: clock.name, limit: MAX_ENTRIES });
+        if entries >= limit {
+            return Err(ClockError::TooManyEntries { clock: clock.name, limit });
         }
         let number = self.last_entry.map_or(0, |last| last.number + 1);
         Ok(Entry { at: recorded, number })

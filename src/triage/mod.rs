@@ -3,29 +3,28 @@
 //! [`triage`] is a pure function of a [`Policy`], a [`Complaint`] and the [`History`] before it. Its result
 //! borrows all three and holds positions, not copies; [`Triage::explain`] makes the owned account.
 
+mod clock;
 mod complaint;
 mod document;
 mod explanation;
+mod fault;
 mod history;
 
-use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::calendar::CalendarError;
-use crate::calendar::instant::format;
-use crate::deadline::{ClockRecord, Deadline, DeadlineError, Due, PlainFacts, RollRule, Trace, Wanted};
+use crate::deadline::{ClockRecord, DeadlineError, Due, Trace};
 use crate::faults::Faults;
-use crate::policy::{
-    ClockRule, ForcedClosure, OwnerRow, Part, Policy, Scope, SeveralCategories, Start, Target, Targets,
-};
-use crate::taxonomy::TaxonomyError;
-use crate::vocab::{Anchor, Category, ClockName, Department, RuleId, Standing, Word};
+use crate::policy::{ForcedClosure, OwnerRow, Part, Policy, Scope, Start};
+use crate::vocab::{Category, ClockName, Department, RuleId, Standing, Word};
 
+use self::clock::clock_of;
+pub use self::clock::{ClockOutcome, ClockTriage};
 pub use self::complaint::Complaint;
 pub use self::document::{ComplaintDocument, Instant, MAX_WORDS};
 pub use self::explanation::{ClockAccount, Explanation, OwnerAccount, TargetAccount, Without};
+pub use self::fault::{ComplaintFault, TriageError};
 pub use self::history::{History, PastCase};
 
 /// What follows from a policy for one complaint.
@@ -48,63 +47,6 @@ pub enum Owner<'a> {
     Unrouted(Option<Category>),
     /// Nobody: the complaint is not dispatched but closed by force.
     NotDispatched(&'a ForcedClosure),
-}
-
-/// One clock of a complaint.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ClockTriage<'a> {
-    rule: &'a ClockRule,
-    department: Option<Department>,
-    target: Option<&'a Target>,
-    /// From when it counts, where that is not an event of the complaint.
-    starts: Option<DateTime<Utc>>,
-    outcome: ClockOutcome<'a>,
-}
-
-/// What a clock comes to at triage.
-#[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "a new outcome must break every reader")]
-pub enum ClockOutcome<'a> {
-    /// It is due.
-    Due(Due),
-    /// It waits for an event.
-    NotStarted(Anchor),
-    /// It does not run, for the complaint is closed by force.
-    Exempt(&'a ForcedClosure),
-    /// There is no due date, and why: this is not "no limit".
-    Undetermined(DeadlineError),
-}
-
-/// Everything wrong with a complaint that triage refuses; never empty.
-pub type TriageError = Faults<ComplaintFault>;
-
-/// One thing wrong with a complaint.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ComplaintFault {
-    /// A word that the policy does not declare, or not for that day.
-    #[error(transparent)]
-    Word(#[from] TaxonomyError),
-    /// A step of the handling is dated before the receipt.
-    #[error("`{event}` at {} lies before the receipt at {}, expected that or a later instant", format(*at), format(*received))]
-    BeforeReceipt {
-        /// The step.
-        event: Anchor,
-        /// Its instant.
-        at: DateTime<Utc>,
-        /// The receipt.
-        received: DateTime<Utc>,
-    },
-    /// A department received the complaint before the organisation did.
-    #[error("department `{department}` received it at {}, before the receipt at {}, expected that or a later instant", format(*at), format(*received))]
-    DepartmentBeforeReceipt {
-        /// The department.
-        department: Department,
-        /// Its instant.
-        at: DateTime<Utc>,
-        /// The receipt.
-        received: DateTime<Utc>,
-    },
 }
 
 /// Says who owns a complaint and by when it must be dealt with.
@@ -199,153 +141,6 @@ fn check(policy: &Policy, complaint: &Complaint) -> Result<(), TriageError> {
     faults.extend(complaint.departments.iter().filter_map(|&(word, _)| fault(policy, Some(word), days)));
     faults.extend(complaint.anchors.iter().filter_map(|(word, _)| fault(policy, Some(word), days)));
     Faults::none_or(faults, ())
-}
-
-fn clock_of<'a>(
-    policy: &'a Policy,
-    complaint: &'a Complaint,
-    rule: &'a ClockRule,
-    department_received: Option<DateTime<Utc>>,
-    earlier: &[ClockTriage<'a>],
-) -> ClockTriage<'a> {
-    let mut clock = ClockTriage {
-        rule,
-        department: None,
-        target: None,
-        starts: department_received,
-        outcome: ClockOutcome::NotStarted(rule.clock().start()),
-    };
-    if let Start::DueOf(other) = rule.start {
-        let others = || earlier.iter().filter(|clock| clock.name() == other);
-        let Some(due) = others().filter_map(ClockTriage::due).min() else {
-            if let Some(other) = others().next() {
-                clock.outcome = other.outcome.clone();
-            }
-            return clock;
-        };
-        clock.starts = Some(due.at());
-    }
-    let (target, outcome) = clock.chosen(policy, complaint);
-    clock.target = target;
-    clock.outcome = match outcome {
-        Ok(due) => ClockOutcome::Due(due),
-        Err(DeadlineError::NoAnchor { anchor }) => ClockOutcome::NotStarted(anchor),
-        Err(error) => ClockOutcome::Undetermined(error),
-    };
-    clock
-}
-
-impl<'a> ClockTriage<'a> {
-    /// The clock of the policy.
-    #[must_use]
-    pub const fn rule(&self) -> &'a ClockRule {
-        self.rule
-    }
-
-    /// Its name.
-    #[must_use]
-    pub const fn name(&self) -> ClockName {
-        self.rule.name()
-    }
-
-    /// The department whose clock it is, where there is one for each.
-    #[must_use]
-    pub const fn department(&self) -> Option<Department> {
-        self.department
-    }
-
-    /// The target that decided, where targets go by category.
-    #[must_use]
-    pub const fn target(&self) -> Option<&'a Target> {
-        self.target
-    }
-
-    /// What it comes to.
-    #[must_use]
-    pub const fn outcome(&self) -> &ClockOutcome<'a> {
-        &self.outcome
-    }
-
-    /// When it is due, if it is.
-    #[must_use]
-    pub const fn due(&self) -> Option<Due> {
-        match self.outcome {
-            ClockOutcome::Due(due) => Some(due),
-            _ => None,
-        }
-    }
-
-    /// The target that decides among the categories of the complaint, and its due date.
-    fn chosen(
-        &self,
-        policy: &Policy,
-        complaint: &Complaint,
-    ) -> (Option<&'a Target>, Result<Due, DeadlineError>) {
-        let facts = self.counted_from(policy, complaint);
-        let rule = self.rule;
-        match rule.targets() {
-            Targets::Same(deadline) => (None, deadline.evaluate(&facts, &mut ())),
-            Targets::NotSet(parameter) => {
-                let wanted = Wanted::Parameter(parameter.to_string());
-                (None, Err(DeadlineError::NoTarget { wanted }))
-            }
-            Targets::ByCategory(_) => {
-                let considered = match rule.several {
-                    SeveralCategories::Earliest => complaint.categories.as_slice(),
-                    SeveralCategories::Main => complaint.categories.get(..1).unwrap_or_default(),
-                };
-                let mut best: Option<(Option<&Target>, Due)> = None;
-                let each = considered.iter().map(|&category| Some(category));
-                // Without a category there is still what is due otherwise.
-                let each = each.chain(considered.is_empty().then_some(None));
-                for category in each {
-                    let target = category.and_then(|category| rule.target(category));
-                    let Some(deadline) = target.map(Target::deadline).or(rule.otherwise.as_ref()) else {
-                        let wanted = category.map_or(Wanted::AnyCategory, Wanted::Category);
-                        return (None, Err(DeadlineError::NoTarget { wanted }));
-                    };
-                    match deadline.evaluate(&facts, &mut ()) {
-                        Ok(due) if best.is_none_or(|(_, best)| due < best) => best = Some((target, due)),
-                        Ok(_) => {}
-                        Err(error) => return (target, Err(error)),
-                    }
-                }
-                match best {
-                    Some((target, due)) => (target, Ok(due)),
-                    None => (None, Err(DeadlineError::NoTarget { wanted: Wanted::AnyCategory })),
-                }
-            }
-        }
-    }
-
-    /// The deadline that decided.
-    fn deadline(&self) -> Option<&'a Deadline> {
-        match (self.target, self.rule.targets()) {
-            (Some(target), _) => Some(target.deadline()),
-            (None, Targets::Same(deadline)) => Some(deadline),
-            (None, Targets::ByCategory(_)) => self.rule.otherwise.as_ref(),
-            (None, Targets::NotSet(_)) => None,
-        }
-    }
-
-    /// What its deadline is evaluated over.
-    fn counted_from<'f>(&self, policy: &'f Policy, complaint: &'f Complaint) -> PlainFacts<'f>
-    where
-        'a: 'f,
-    {
-        let start = &self.rule.clock().start;
-        let instead = self.starts.map(|at| (start, at));
-        PlainFacts { instead, ..PlainFacts::plain(policy.calendar(), start, &complaint.anchors) }
-    }
-
-    /// The steps by which the due date was found.
-    fn trace(&self, policy: &Policy, complaint: &Complaint) -> Option<Trace> {
-        self.due()?;
-        let deadline = self.deadline()?;
-        let mut trace = Trace::default();
-        deadline.evaluate(&self.counted_from(policy, complaint), &mut trace).ok()?;
-        Some(trace)
-    }
 }
 
 impl<'a> Triage<'a> {
@@ -508,28 +303,5 @@ impl<'a> Triage<'a> {
             Owner::Department(row) => Some(row.id()),
             Owner::Unrouted(_) | Owner::NotDispatched(_) => None,
         }
-    }
-}
-
-impl ClockTriage<'_> {
-    /// Whether a due date that lies beyond the last known day must lie after an instant within them.
-    fn is_due_after(
-        &self,
-        error: &DeadlineError,
-        at: DateTime<Utc>,
-        policy: &Policy,
-        categories: usize,
-    ) -> bool {
-        let DeadlineError::Calendar(CalendarError::NotKnown { asked, last, .. }) = error else {
-            return false;
-        };
-        // One term decides alone; of several, one that is known might have passed.
-        let several = self.rule.several == SeveralCategories::Earliest && categories > 1;
-        let (Some(Deadline::Term(term)), Start::Event, false) = (self.deadline(), self.rule.start, several)
-        else {
-            return false;
-        };
-        let only_forward = matches!(term.roll.rule, RollRule::None | RollRule::Following);
-        only_forward && asked > last && policy.calendar().date(at).is_ok_and(|date| date <= *last)
     }
 }

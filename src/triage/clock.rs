@@ -1,0 +1,206 @@
+//! One clock of a complaint at triage.
+
+use alloc::string::ToString;
+
+use chrono::{DateTime, Utc};
+
+use crate::calendar::CalendarError;
+use crate::deadline::{Deadline, DeadlineError, Due, PlainFacts, RollRule, Trace, Wanted};
+use crate::policy::{ClockRule, ForcedClosure, Policy, SeveralCategories, Start, Target, Targets};
+use crate::triage::Complaint;
+use crate::vocab::{Anchor, ClockName, Department};
+
+/// One clock of a complaint.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClockTriage<'a> {
+    pub(super) rule: &'a ClockRule,
+    pub(super) department: Option<Department>,
+    pub(super) target: Option<&'a Target>,
+    /// From when it counts, where that is not an event of the complaint.
+    pub(super) starts: Option<DateTime<Utc>>,
+    pub(super) outcome: ClockOutcome<'a>,
+}
+
+/// What a clock comes to at triage.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a new outcome must break every reader")]
+pub enum ClockOutcome<'a> {
+    /// It is due.
+    Due(Due),
+    /// It waits for an event.
+    NotStarted(Anchor),
+    /// It does not run, for the complaint is closed by force.
+    Exempt(&'a ForcedClosure),
+    /// There is no due date, and why: this is not "no limit".
+    Undetermined(DeadlineError),
+}
+
+pub(super) fn clock_of<'a>(
+    policy: &'a Policy,
+    complaint: &'a Complaint,
+    rule: &'a ClockRule,
+    department_received: Option<DateTime<Utc>>,
+    earlier: &[ClockTriage<'a>],
+) -> ClockTriage<'a> {
+    let mut clock = ClockTriage {
+        rule,
+        department: None,
+        target: None,
+        starts: department_received,
+        outcome: ClockOutcome::NotStarted(rule.clock().start()),
+    };
+    if let Start::DueOf(other) = rule.start {
+        let others = || earlier.iter().filter(|clock| clock.name() == other);
+        let Some(due) = others().filter_map(ClockTriage::due).min() else {
+            if let Some(other) = others().next() {
+                clock.outcome = other.outcome.clone();
+            }
+            return clock;
+        };
+        clock.starts = Some(due.at());
+    }
+    let (target, outcome) = clock.chosen(policy, complaint);
+    clock.target = target;
+    clock.outcome = match outcome {
+        Ok(due) => ClockOutcome::Due(due),
+        Err(DeadlineError::NoAnchor { anchor }) => ClockOutcome::NotStarted(anchor),
+        Err(error) => ClockOutcome::Undetermined(error),
+    };
+    clock
+}
+
+impl<'a> ClockTriage<'a> {
+    /// The clock of the policy.
+    #[must_use]
+    pub const fn rule(&self) -> &'a ClockRule {
+        self.rule
+    }
+
+    /// Its name.
+    #[must_use]
+    pub const fn name(&self) -> ClockName {
+        self.rule.name()
+    }
+
+    /// The department whose clock it is, where there is one for each.
+    #[must_use]
+    pub const fn department(&self) -> Option<Department> {
+        self.department
+    }
+
+    /// The target that decided, where targets go by category.
+    #[must_use]
+    pub const fn target(&self) -> Option<&'a Target> {
+        self.target
+    }
+
+    /// What it comes to.
+    #[must_use]
+    pub const fn outcome(&self) -> &ClockOutcome<'a> {
+        &self.outcome
+    }
+
+    /// When it is due, if it is.
+    #[must_use]
+    pub const fn due(&self) -> Option<Due> {
+        match self.outcome {
+            ClockOutcome::Due(due) => Some(due),
+            _ => None,
+        }
+    }
+
+    /// The target that decides among the categories of the complaint, and its due date.
+    pub(super) fn chosen(
+        &self,
+        policy: &Policy,
+        complaint: &Complaint,
+    ) -> (Option<&'a Target>, Result<Due, DeadlineError>) {
+        let facts = self.counted_from(policy, complaint);
+        let rule = self.rule;
+        match rule.targets() {
+            Targets::Same(deadline) => (None, deadline.evaluate(&facts, &mut ())),
+            Targets::NotSet(parameter) => {
+                let wanted = Wanted::Parameter(parameter.to_string());
+                (None, Err(DeadlineError::NoTarget { wanted }))
+            }
+            Targets::ByCategory(_) => {
+                let considered = match rule.several {
+                    SeveralCategories::Earliest => complaint.categories.as_slice(),
+                    SeveralCategories::Main => complaint.categories.get(..1).unwrap_or_default(),
+                };
+                let mut best: Option<(Option<&Target>, Due)> = None;
+                let each = considered.iter().map(|&category| Some(category));
+                // Without a category there is still what is due otherwise.
+                let each = each.chain(considered.is_empty().then_some(None));
+                for category in each {
+                    let target = category.and_then(|category| rule.target(category));
+                    let Some(deadline) = target.map(Target::deadline).or(rule.otherwise.as_ref()) else {
+                        let wanted = category.map_or(Wanted::AnyCategory, Wanted::Category);
+                        return (None, Err(DeadlineError::NoTarget { wanted }));
+                    };
+                    match deadline.evaluate(&facts, &mut ()) {
+                        Ok(due) if best.is_none_or(|(_, best)| due < best) => best = Some((target, due)),
+                        Ok(_) => {}
+                        Err(error) => return (target, Err(error)),
+                    }
+                }
+                match best {
+                    Some((target, due)) => (target, Ok(due)),
+                    None => (None, Err(DeadlineError::NoTarget { wanted: Wanted::AnyCategory })),
+                }
+            }
+        }
+    }
+
+    /// The deadline that decided.
+    pub(super) fn deadline(&self) -> Option<&'a Deadline> {
+        match (self.target, self.rule.targets()) {
+            (Some(target), _) => Some(target.deadline()),
+            (None, Targets::Same(deadline)) => Some(deadline),
+            (None, Targets::ByCategory(_)) => self.rule.otherwise.as_ref(),
+            (None, Targets::NotSet(_)) => None,
+        }
+    }
+
+    /// What its deadline is evaluated over.
+    pub(super) fn counted_from<'f>(&self, policy: &'f Policy, complaint: &'f Complaint) -> PlainFacts<'f>
+    where
+        'a: 'f,
+    {
+        let start = &self.rule.clock().start;
+        let instead = self.starts.map(|at| (start, at));
+        PlainFacts { instead, ..PlainFacts::plain(policy.calendar(), start, &complaint.anchors) }
+    }
+
+    /// The steps by which the due date was found.
+    pub(super) fn trace(&self, policy: &Policy, complaint: &Complaint) -> Option<Trace> {
+        self.due()?;
+        let deadline = self.deadline()?;
+        let mut trace = Trace::default();
+        deadline.evaluate(&self.counted_from(policy, complaint), &mut trace).ok()?;
+        Some(trace)
+    }
+}
+
+impl ClockTriage<'_> {
+    /// Whether a due date that lies beyond the last known day must lie after an instant within them.
+    pub(super) fn is_due_after(
+        &self,
+        error: &DeadlineError,
+        at: DateTime<Utc>,
+        policy: &Policy,
+        categories: usize,
+    ) -> bool {
+        let DeadlineError::Calendar(CalendarError::NotKnown { asked, last, .. }) = error else {
+            return false;
+        };
+        // One term decides alone; of several, one that is known might have passed.
+        let several = self.rule.several == SeveralCategories::Earliest && categories > 1;
+        let (Some(Deadline::Term(term)), Start::Event, false) = (self.deadline(), self.rule.start, several)
+        else {
+            return false;
+        };
+        let only_forward = matches!(term.roll.rule, RollRule::None | RollRule::Following);
+        only_forward && asked > last && policy.calendar().date(at).is_ok_and(|date| date <= *last)
+    }
+}
