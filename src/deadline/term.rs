@@ -124,7 +124,8 @@ pub struct End {
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the ends of the algebra; a new one must break every reader")]
 pub enum EndAt {
-    /// The event's own time of day.
+    /// The event's own time of day. Of two receipts that fall due on one date the later may then be due earlier
+    /// in the day: one on Friday at 17:00, one on Saturday at 10:00 that rolls with it to Monday.
     SameTime,
     /// A named time of day.
     At(LocalTime),
