@@ -598,7 +598,7 @@ fn document(columns: &[String], record: &csv::StringRecord) -> Result<ComplaintD
     let mut object = serde_json::Map::new();
     for (column, value) in columns.iter().zip(record).filter(|(_, value)| !value.is_empty()) {
         let value = match column.as_str() {
-            "category" | "demand" => value.split(';').map(str::trim).collect(),
+            "category" | "categories" | "demand" | "demands" => value.split(';').map(str::trim).collect(),
             "facts" => pairs(value, |count| count.parse::<u32>().ok().map(Into::into))?,
             "departments" => pairs(value, |instant| Some(instant.into()))?,
             _ => value.into(),

@@ -131,6 +131,18 @@ fn small_values_are_small_texts() {
 }
 
 #[test]
+fn a_complaint_is_read_by_the_plural_names_too() {
+    let plural = r#"{"id":"a","received":"2026-03-06T10:00:00Z","categories":["spare-parts"],"demands":"repair",
+        "complainant":"k-1","department_received":"2026-03-06T11:00:00Z"}"#;
+    let singular = r#"{"id":"a","received":"2026-03-06T10:00:00Z","category":"spare-parts","demand":["repair"],
+        "customer":"k-1","department-received":"2026-03-06T11:00:00Z"}"#;
+    let read = |text| serde_json::from_str::<ComplaintDocument>(text).unwrap();
+    assert_eq!(read(plural), read(singular));
+    let both = r#"{"id":"a","received":"2026-03-06T10:00:00Z","category":"spare-parts","categories":["spare-parts"]}"#;
+    assert!(serde_json::from_str::<ComplaintDocument>(both).is_err());
+}
+
+#[test]
 fn complaints_are_read_back_as_they_were_written() {
     for line in include_str!("../examples/data/complaints.jsonl").lines() {
         let document: ComplaintDocument = serde_json::from_str(line).expect(line);

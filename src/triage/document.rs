@@ -21,7 +21,8 @@ use crate::vocab::{
 /// A complaint as JSON or any other form that serde reads; [`ComplaintDocument::build`] checks it.
 ///
 /// Unknown keys are refused, so that a misspelt `recieved` is not a complaint without a receipt. A list may
-/// be given as its one word, and an empty map as an empty list, as PHP writes it.
+/// be given as its one word, and an empty map as an empty list, as PHP writes it. `categories`, `demands`,
+/// `complainant` and `department_received` are read as well; they are written by their fields' names.
 ///
 /// ```
 /// use redress::triage::ComplaintDocument;
@@ -48,7 +49,12 @@ pub struct ComplaintDocument {
     #[serde(with = "crate::calendar::instant")]
     pub received: DateTime<Utc>,
     /// The category or categories, the main one first.
-    #[serde(default, deserialize_with = "one_or_many", skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        alias = "categories",
+        deserialize_with = "one_or_many",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     pub category: Vec<Category>,
     /// What it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -63,10 +69,15 @@ pub struct ComplaintDocument {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub medium: Option<Medium>,
     /// What the complainant wants.
-    #[serde(default, deserialize_with = "one_or_many", skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        alias = "demands",
+        deserialize_with = "one_or_many",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     pub demand: Vec<Demand>,
     /// Who complains, by the host's key.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, alias = "complainant", skip_serializing_if = "Option::is_none")]
     pub customer: Option<ComplainantKey>,
     /// What is so, and how often.
     #[serde(default, deserialize_with = "counts", skip_serializing_if = "BTreeMap::is_empty")]
@@ -81,7 +92,12 @@ pub struct ComplaintDocument {
     #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
     pub dispatched: Option<DateTime<Utc>>,
     /// When the responsible department received it.
-    #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        alias = "department_received",
+        with = "crate::calendar::instant::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub department_received: Option<DateTime<Utc>>,
     /// When each of several responsible departments received it.
     #[serde(default, deserialize_with = "map_or_empty_list", skip_serializing_if = "BTreeMap::is_empty")]
