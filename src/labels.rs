@@ -85,9 +85,14 @@ impl Labels {
     /// ```
     #[must_use]
     pub fn label<'a, W: Word>(&'a self, word: &'a W, locale: Locale) -> &'a str {
-        let code = word.code();
-        self.find(W::FACET, code, locale)
-            .or_else(|| W::FACET.roots().and_then(|roots| self.find(roots, code, locale)))
+        self.label_of(W::FACET, word.code(), locale)
+    }
+
+    /// How a code of a facet reads, where the word's type is not at hand.
+    #[must_use]
+    pub fn label_of<'a>(&'a self, facet: Facet, code: &'a Code, locale: Locale) -> &'a str {
+        self.find(facet, code, locale)
+            .or_else(|| facet.roots().and_then(|roots| self.find(roots, code, locale)))
             .unwrap_or(code.as_str())
     }
 

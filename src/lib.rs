@@ -10,11 +10,11 @@
 //! use chrono_tz::Europe::Berlin;
 //! use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 //! use redress::deadline::{Clock, End, Term};
-//! use redress::policy::{ClockRule, OwnerRow, Policy};
+//! use redress::policy::{Cell, ClockRule, Policy, Routing, Row};
 //! use redress::report::{Detail, render};
 //! use redress::taxonomy::Taxonomy;
 //! use redress::triage::{Complaint, History, triage};
-//! use redress::vocab::{Anchor, Category, ClockName, Department, Locale, RuleId};
+//! use redress::vocab::{Anchor, Category, ClockName, Department, Input, Locale, RuleId};
 //! use redress::word;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -29,7 +29,9 @@
 //! let policy = Policy::builder("front desk", "2026-1")
 //!     .taxonomy(Taxonomy::standard().only(&[noise]))
 //!     .calendar(calendar)
-//!     .owner(OwnerRow::new(word!(RuleId, "noise-to-desk"), noise, Department::FRONT_DESK))
+//!     .routing(Routing::by([Input::Category]).row(
+//!         Row::owner(word!(RuleId, "noise-to-desk"), Department::FRONT_DESK).when(Cell::under(noise)),
+//!     ))
 //!     .clock(ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), answer))
 //!     .build()?; // or every fault at once
 //!

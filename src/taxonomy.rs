@@ -251,6 +251,20 @@ impl Taxonomy {
         if self.contains(word) { Ok(()) } else { Err(self.not_declared(W::FACET, word.code(), |_| true)) }
     }
 
+    /// The same of a code of some facet.
+    pub(crate) fn check_known_code(&self, facet: Facet, code: &Code) -> Result<(), TaxonomyError> {
+        match self.find(facet, code) {
+            Some(_) => Ok(()),
+            None => Err(self.not_declared(facet, code, |_| true)),
+        }
+    }
+
+    /// Every code that a word of the facet may have, its roots among them.
+    pub(crate) fn codes(&self, facet: Facet) -> impl Iterator<Item = Declared<Code>> + '_ {
+        let roots = facet.roots().map_or(&[][..], |roots| self.of(roots));
+        self.of(facet).iter().chain(roots).map(|(_, declared)| *declared)
+    }
+
     /// Whether the word is declared, whatever its days.
     #[must_use]
     pub fn contains<W: Word>(&self, word: W) -> bool {

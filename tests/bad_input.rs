@@ -30,17 +30,20 @@ use redress::deadline::{
     MAX_DEPTH, MAX_PAUSES, PauseRule, Roll, Term, TermFault, Warning,
 };
 use redress::policy::{
-    ClockRule, ForcedClosure, ForcedClosureTest, Gaps, OwnerRow, Policy, PolicyBuilder, PolicyFault, Scope,
-    Target,
+    Answer, Cell, ClockRule, Condition, ForcedClosure, ForcedClosureTest, Gaps, Key, MarkRule, Place, Policy,
+    PolicyBuilder, PolicyFault, Rating, RatingRule, Requirement, Routing, Row, Scope, SeverityRule,
+    SeverityRules, Target,
 };
 use redress::taxonomy::{Taxonomy, TaxonomyError};
 use redress::triage::{
     ClockOutcome, Complaint, ComplaintDocument, ComplaintFault, History, Owner, TriageError, triage,
 };
 use redress::vocab::{
-    Anchor, CaseId, Category, Cause, CauseGroup, Channel, ClockName, Code, CodeError, ComplainantKey, Demand,
-    Department, Excerpt, ExtensionReason, Facet, Fact, IdError, Locale, Medium, PauseReason, Role, RuleId,
-    Severity, Standing, Subject,
+    Act, ActorId, Anchor, CaseId, Category, Cause, CauseGroup, Channel, ClaimKind, ClockName, Code,
+    CodeError, ComplainantKey, Containment, Currency, Demand, Department, Dynamic, Excerpt, ExtensionReason,
+    Facet, Fact, FaultParty, IdError, Importance, Input, Locale, Mark, Medium, Money, NotEstablishedReason,
+    Origin, PauseReason, ProductKey, Region, Remedy, Role, RuleId, Severity, SpreadRisk, Standing, Subject,
+    Topic, Urgency, Validity,
 };
 use redress::word;
 use serde::de::DeserializeOwned;
@@ -98,7 +101,8 @@ fn ends<T>(what: impl FnOnce() -> T) -> T {
 macro_rules! for_every_word {
     ($check:ident($($argument:expr),*)) => {
         for_every_word!(@ [$($argument),*] $check Code Category Subject CauseGroup Cause Demand Channel Medium
-            Department Role Fact Anchor ClockName PauseReason ExtensionReason RuleId)
+            Department Role Fact Anchor ClockName PauseReason ExtensionReason RuleId FaultParty Origin Dynamic
+            NotEstablishedReason Importance Urgency Mark SpreadRisk ClaimKind Remedy Containment Topic Region)
     };
     (@ $arguments:tt $check:ident $($word:ident)+) => { $(for_every_word!(% $arguments $check $word);)+ };
     (% [$($argument:expr),*] $check:ident $word:ident) => { $check::<$word>($($argument),*) };
@@ -213,7 +217,14 @@ fn ten_megabytes_are_refused_at_once_by_every_reader() {
         for_every_word!(refuses_huge(&text));
         refuses_huge::<CaseId>(&text);
         refuses_huge::<ComplainantKey>(&text);
+        refuses_huge::<ActorId>(&text);
+        refuses_huge::<ProductKey>(&text);
+        refuses_huge::<Currency>(&text);
         refuses_huge::<Severity>(&text);
+        refuses_huge::<Validity>(&text);
+        refuses_huge::<Act>(&text);
+        refuses_huge::<Input>(&text);
+        refuses_huge::<Key>(&text);
         refuses_huge::<Standing>(&text);
         refuses_huge::<Locale>(&text);
         refuses_huge::<Facet>(&text);
@@ -238,8 +249,9 @@ fn names_of_ten_megabytes_are_refused_and_not_kept() {
         assert!(faults.to_string().len() < 600);
         let zone = Zone::tabulate(&name, &Berlin, known("2026-01-01", "2026-12-31")).unwrap_err();
         assert!(matches!(zone, CalendarFault::Name { place, .. } if place == "zone name"));
-        let faults = ends(|| Policy::builder(&name, &name).gaps(Gaps::Unrouted).calendar(calendar()).build())
-            .unwrap_err();
+        let faults =
+            ends(|| Policy::builder(&name, &name).routing(Routing::none()).calendar(calendar()).build())
+                .unwrap_err();
         assert!(faults.faults().iter().all(|fault| matches!(fault, PolicyFault::Name { .. })));
         assert!(faults.to_string().len() < 600);
     }
@@ -1522,11 +1534,20 @@ fn a_clock_keeps_so_many_entries_and_no_more() {
 // Policies.
 
 fn policy() -> PolicyBuilder {
-    Policy::builder("desk", "1").gaps(Gaps::Unrouted).calendar(calendar())
+    Policy::builder("desk", "1").routing(Routing::none()).calendar(calendar())
 }
 
 fn rule(name: ClockName, deadline: impl Into<Deadline>) -> ClockRule {
     ClockRule::new(Clock::new(name, Anchor::RECEIVED), deadline)
+}
+
+fn row(id: &str, category: Category, department: Department) -> Row {
+    Row::owner(id.parse().unwrap(), department).when(Cell::under(category))
+}
+
+/// A policy that routes by category, with these rows alone.
+fn routed(rows: impl IntoIterator<Item = Row>) -> PolicyBuilder {
+    policy().routing(Routing::by([Input::Category]).gaps(Gaps::Unrouted).with_rows(rows))
 }
 
 fn policy_faults(builder: PolicyBuilder) -> Vec<PolicyFault> {
@@ -1537,13 +1558,28 @@ fn policy_faults(builder: PolicyBuilder) -> Vec<PolicyFault> {
 fn every_undeclared_word_of_a_policy_is_found() {
     let closure = || Clock::new(ClockName::CLOSURE, Anchor::RECEIVED);
     let plain = |clock| ClockRule::new(clock, Term::weeks(1));
-    let row =
-        |category, department| policy().owner(OwnerRow::new(word!(RuleId, "row"), category, department));
+    let row = |category, department| routed([row("row", category, department)]);
     let facts = Taxonomy::standard().only(&[Fact::HOTLINE_TRIES]);
     let typo = word!(Anchor, "recieved");
-    let cases = [
+    let (id, later) = (word!(RuleId, "rule"), word!(Urgency, "latter"));
+    let late = || Condition::at_least(Fact::MINUTES_LATE, 30);
+    let typo_fact = || Condition::not(Condition::has(word!(Fact, "latte")));
+    let typo_cause = Condition::any([late(), Condition::is(word!(Cause, "servise"))]);
+    let levels = |rule| SeverityRules::new([Severity::Serious]).rule(rule);
+    let grave = SeverityRule::new(id, Severity::Serious, late());
+    let cases = vec![
         (Facet::Category, row(word!(Category, "spare-part"), Department::DEALER)),
         (Facet::Department, row(Category::SPARE_PARTS, word!(Department, "deeler"))),
+        (Facet::Role, routed([Row::to_role(word!(RuleId, "row"), Act::Copy, word!(Role, "manger"))])),
+        (Facet::Mark, policy().mark(MarkRule::new(id, word!(Mark, "flagg"), late()))),
+        (Facet::Fact, policy().mark(MarkRule::new(id, Mark::LONG_TERM_MEASURE_DUE, typo_fact()))),
+        (Facet::Mark, policy().severity(levels(grave.clone().marking(word!(Mark, "flagg"))))),
+        (Facet::Fact, policy().severity(levels(SeverityRule::new(id, Severity::Serious, typo_fact())))),
+        (Facet::Cause, policy().severity(levels(SeverityRule::new(id, Severity::Serious, typo_cause)))),
+        (Facet::Urgency, policy().urgency(Rating::new().rule(RatingRule::new(id, later, late())))),
+        (Facet::Urgency, policy().urgency(Rating::new().otherwise(later))),
+        (Facet::Fact, policy().requirement(Requirement::new(id, Channel::PHONE, typo_fact()))),
+        (Facet::Channel, policy().requirement(Requirement::new(id, word!(Channel, "fone"), late()))),
         (Facet::ClockName, policy().clock(plain(Clock::new(word!(ClockName, "clozure"), Anchor::RECEIVED)))),
         (Facet::Anchor, policy().clock(plain(Clock::new(ClockName::CLOSURE, typo)))),
         (
@@ -1683,14 +1719,32 @@ fn a_share_that_is_none_is_found_where_no_target_is_set() {
 
 #[test]
 fn what_a_policy_declares_twice_is_found() {
-    let row = |id: &str, category| OwnerRow::new(id.parse().unwrap(), category, Department::DEALER);
     let (parts, sales) = (Category::SPARE_PARTS, Category::SALES_PROCESS);
-    let found = policy_faults(policy().owner(row("a", parts)).owner(row("a", sales)));
-    assert!(matches!(found[..], [PolicyFault::IdTwice { .. }]));
-    let found = policy_faults(policy().owner(row("a", parts)).owner(row("b", parts)));
-    assert!(matches!(found[..], [PolicyFault::CategoryTwice { .. }]));
-    let found = policy_faults(policy().owner(row("a", parts)).owner(row("a", parts)));
-    assert!(matches!(found[..], [PolicyFault::IdTwice { .. }, PolicyFault::CategoryTwice { .. }]));
+    let rows = |first: (&str, Category, Department), second: (&str, Category, Department)| {
+        policy_faults(routed([first, second].map(|(id, category, department)| row(id, category, department))))
+    };
+    let (dealer, quality) = (Department::DEALER, Department::QUALITY);
+    let (a, b) = (word!(RuleId, "a"), word!(RuleId, "b"));
+    let twice = PolicyFault::IdTwice { place: Place::Row(a) };
+    assert_eq!(rows(("a", parts, dealer), ("a", sales, dealer)), std::slice::from_ref(&twice));
+    assert_eq!(rows(("a", parts, dealer), ("a", parts, dealer)), [twice]);
+    let masked = PolicyFault::Masked { row: b, by: vec![a] };
+    assert_eq!(rows(("a", parts, dealer), ("b", parts, dealer)), std::slice::from_ref(&masked));
+    let found = rows(("a", parts, dealer), ("b", parts, quality));
+    assert!(
+        matches!(&found[..], [PolicyFault::Overlap { row, other, example }]
+            if *row == b && *other == a
+                && *example.words() == [(Input::Category, Answer::Word(parts.into()))]),
+        "{found:?}"
+    );
+    let targets = ["a", "b"].map(|id| Target::new(id.parse().unwrap(), parts, Term::weeks(1)));
+    let closure = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED);
+    let found = policy_faults(policy().clock(ClockRule::by_category(closure, targets)));
+    assert!(
+        matches!(found[..], [PolicyFault::CategoryTwice { category, earlier, .. }]
+            if category == parts && earlier == a),
+        "{found:?}"
+    );
     let twice = policy()
         .clock(rule(ClockName::CLOSURE, Term::weeks(1)))
         .clock(rule(ClockName::CLOSURE, Term::weeks(2)));
@@ -1726,6 +1780,11 @@ fn every_undeclared_word_of_a_complaint_is_found() {
         .with_category(word!(Category, "y"))
         .with_subject(word!(Subject, "x"))
         .with_cause(word!(Cause, "x"))
+        .with_fault_party(word!(FaultParty, "x"))
+        .with_claim_kind(word!(ClaimKind, "x"))
+        .with_region(word!(Region, "x"))
+        .with_unit(word!(Department, "x"))
+        .with_containment(word!(Containment, "x"))
         .with_channel(word!(Channel, "x"))
         .with_medium(word!(Medium, "x"))
         .with_demand(word!(Demand, "x"))
@@ -1744,7 +1803,8 @@ fn every_undeclared_word_of_a_complaint_is_found() {
     let texts: Vec<&str> = facets.iter().map(|facet| facet.as_str()).collect();
     assert_eq!(
         texts.join(" "),
-        "category category subject cause channel medium demand fact department anchor"
+        "category category subject cause fault-party claim-kind region department containment channel medium \
+         demand fact department anchor"
     );
 }
 
@@ -1754,8 +1814,8 @@ fn a_word_is_refused_on_days_on_which_it_is_not_in_use() {
         .with_from(word!(Category, "acme:new"), date("2026-03-03"))
         .retire(Category::SPARE_PARTS, date("2026-03-01"))
         .unwrap();
-    let row = OwnerRow::new(word!(RuleId, "parts"), Category::SPARE_PARTS, Department::DEALER);
-    let policy = policy().taxonomy(taxonomy).owner(row).build().unwrap();
+    let row = row("parts", Category::SPARE_PARTS, Department::DEALER);
+    let policy = routed([row]).taxonomy(taxonomy).build().unwrap();
     let retired = complaint().with_category(Category::SPARE_PARTS);
     let faults = triage_error(&policy, &retired);
     assert!(matches!(faults.faults(), [ComplaintFault::Word(TaxonomyError::Retired { .. })]));
@@ -1833,10 +1893,19 @@ fn a_department_named_again_is_moved_and_not_added() {
 fn a_complaint_without_a_category_gets_an_answer_and_no_guess() {
     let target = Target::new(word!(RuleId, "parts"), Category::SPARE_PARTS, Term::weeks(1));
     let by_category = ClockRule::by_category(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), [target]);
-    let policy = policy().clock(by_category).build().unwrap();
+    let policy = policy().clock(by_category);
     let complaint = complaint();
+    let routed = policy.clone().routing(Routing::by([Input::Category]).gaps(Gaps::Unrouted).row(row(
+        "parts",
+        Category::SPARE_PARTS,
+        Department::DEALER,
+    )));
+    let routed = routed.build().unwrap();
+    let owner = triage(&routed, &complaint, &History::none()).unwrap().owner();
+    assert_eq!(owner, Owner::Undetermined { missing: vec![Input::Category], otherwise: None });
+    let policy = policy.build().unwrap();
     let answer = triage(&policy, &complaint, &History::none()).unwrap();
-    assert_eq!(answer.owner(), Owner::Unrouted(None));
+    assert_eq!(answer.owner(), Owner::Unrouted);
     assert_eq!(answer.due(ClockName::CLOSURE), None);
     assert!(matches!(
         answer.clocks().first().unwrap().outcome(),
@@ -2120,6 +2189,7 @@ fn reads_documents(text: &str) {
     reads::<PeriodDocument>(text);
     reads::<DayDocument>(text);
     reads::<MakeUpDays>(text);
+    reads::<Money>(text);
     reads::<Private<String>>(text);
     reads::<redress::triage::Instant>(text);
     reads::<CalendarDocument>(text);
@@ -2154,7 +2224,14 @@ proptest! {
         for_every_word!(parses(&text));
         parses::<CaseId>(&text);
         parses::<ComplainantKey>(&text);
+        parses::<ActorId>(&text);
+        parses::<ProductKey>(&text);
+        parses::<Currency>(&text);
         parses::<Severity>(&text);
+        parses::<Validity>(&text);
+        parses::<Act>(&text);
+        parses::<Input>(&text);
+        parses::<Key>(&text);
         parses::<Standing>(&text);
         parses::<Locale>(&text);
         parses::<Facet>(&text);

@@ -9,7 +9,7 @@ use redress::deadline::{
     Alternative, Anchors, Clock, ClockRecord, ClockState, Count, Deadline, End, Extension, ExtensionChange,
     ExtensionRule, OnChange, PauseRule, Roll, Step, Term, Warning,
 };
-use redress::policy::{ClockRule, Gaps, Part, Policy, SeveralCategories, Target};
+use redress::policy::{ClockRule, Part, Policy, Routing, SeveralCategories, Target};
 use redress::report::render_due;
 use redress::taxonomy::Taxonomy;
 use redress::triage::{ClockOutcome, Complaint, History, triage};
@@ -152,7 +152,7 @@ fn an_alternative_with_an_event_of_its_own_runs_before_the_clock_starts() {
     ]);
     let rule = ClockRule::new(clock.clone(), deadline).with_part(Part::Closure);
     let policy =
-        Policy::builder("desk", "1").gaps(Gaps::Unrouted).calendar(office).clock(rule).build().unwrap();
+        Policy::builder("desk", "1").routing(Routing::none()).calendar(office).clock(rule).build().unwrap();
     let complaint = Complaint::new("a".parse().unwrap(), monday("10:00"));
     let triage = triage(&policy, &complaint, &History::none()).unwrap();
     let days_later = at("2026-03-05T10:00:00Z");
@@ -170,7 +170,7 @@ fn a_chained_clock_has_no_record_before_the_other_is_due() {
     let closure = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::DISPATCHED), Term::working_days(1));
     let project = ClockRule::new(Clock::new(ClockName::PROJECT, Anchor::RECEIVED), Term::months(3))
         .starting_when_due(ClockName::CLOSURE);
-    let builder = Policy::builder("desk", "1").gaps(Gaps::Unrouted).calendar(office());
+    let builder = Policy::builder("desk", "1").routing(Routing::none()).calendar(office());
     let policy = builder.clock(closure).clock(project).build().unwrap();
     let complaint = Complaint::new("a".parse().unwrap(), monday("10:00"));
     let answer = triage(&policy, &complaint, &History::none()).unwrap();
@@ -193,7 +193,7 @@ fn a_limit_is_not_within_because_one_of_its_parts_is_unknown() {
     for rule in [both, by_category] {
         let policy = Policy::builder("desk", "1")
             .taxonomy(Taxonomy::standard().only(&[noise, smell]))
-            .gaps(Gaps::Unrouted)
+            .routing(Routing::none())
             .calendar(office())
             .clock(rule.with_part(Part::Closure))
             .build()

@@ -24,15 +24,17 @@ use redress::deadline::{
 };
 use redress::labels::Labels;
 use redress::policy::{
-    ClockRule, ForcedClosure, ForcedClosureTest, Gaps, OwnerRow, Place, Policy, PolicyBuilder, PolicyFault,
-    Scope, Target,
+    Cell, ClockRule, Condition, ForcedClosure, ForcedClosureTest, Gaps, HitPolicy, Key, MAX_ROWS, MAX_RULES,
+    MarkRule, Place, Policy, PolicyBuilder, PolicyFault, Rating, RatingRule, Recurrence, Requirement,
+    Routing, Row, Scope, SeverityRule, SeverityRules, Target, Window,
 };
 use redress::profiles::{Nev, NoticePeriod};
 use redress::taxonomy::{Declared, Taxonomy};
 use redress::triage::{ClockOutcome, Complaint, ComplaintDocument, History, triage};
 use redress::vocab::{
-    Anchor, CaseId, Category, Channel, ClockName, Code, ComplainantKey, Department, ExtensionReason, Facet,
-    Fact, Locale, Medium, PauseReason, RuleId, Severity,
+    Act, Anchor, CaseId, Category, Cause, CauseGroup, Channel, ClaimKind, ClockName, Code, ComplainantKey,
+    Containment, Currency, Demand, Department, ExtensionReason, Facet, Fact, FaultParty, Input, InputWord,
+    Locale, Mark, Medium, PauseReason, Region, Role, RuleId, Severity, Subject,
 };
 use redress::word;
 
@@ -143,6 +145,15 @@ fn words() -> Texts {
     texts.is(
         "a\n".parse::<ComplainantKey>().unwrap_err(),
         "id `[private]` has '\\n' at byte 1, expected visible ASCII characters",
+    );
+
+    texts.is(
+        "euro".parse::<Currency>().unwrap_err(),
+        "currency `euro` is no code, expected three letters from `A` to `Z` such as `EUR`",
+    );
+    texts.is(
+        "".parse::<Currency>().unwrap_err(),
+        "currency `` is no code, expected three letters from `A` to `Z` such as `EUR`",
     );
 
     let day = date("2026-03-02");
@@ -704,7 +715,7 @@ fn texts_of_clocks() {
 // Policies.
 
 fn policy() -> PolicyBuilder {
-    Policy::builder("desk", "1").gaps(Gaps::Unrouted).calendar(calendar())
+    Policy::builder("desk", "1").routing(Routing::none()).calendar(calendar())
 }
 
 fn policy_fault(builder: PolicyBuilder) -> PolicyFault {
@@ -713,8 +724,18 @@ fn policy_fault(builder: PolicyBuilder) -> PolicyFault {
     faults.faults().first().unwrap().clone()
 }
 
-fn row(id: &str, category: Category, department: Department) -> OwnerRow {
-    OwnerRow::new(id.parse().unwrap(), category, department)
+fn row(id: &str, category: Category, department: Department) -> Row {
+    owner(id, department).when(Cell::under(category))
+}
+
+/// A row without a cell.
+fn owner(id: &str, department: Department) -> Row {
+    Row::owner(id.parse().unwrap(), department)
+}
+
+/// A policy that routes by category, with these rows alone.
+fn routed(rows: impl IntoIterator<Item = Row>) -> PolicyBuilder {
+    policy().routing(Routing::by([Input::Category]).gaps(Gaps::Unrouted).with_rows(rows))
 }
 
 fn rule(name: ClockName) -> ClockRule {
@@ -723,38 +744,315 @@ fn rule(name: ClockName) -> ClockRule {
 
 fn policies() -> Texts {
     let mut texts = Texts::default();
-    let desk = Department::FRONT_DESK;
     texts.is(
-        policy_fault(Policy::builder("desk", "1").gaps(Gaps::Unrouted)),
+        policy_fault(Policy::builder("desk", "1").routing(Routing::none())),
         "policy has no calendar, expected one",
     );
-    let named = |name, version| Policy::builder(name, version).gaps(Gaps::Unrouted).calendar(calendar());
+    let unrouted = Policy::builder("desk", "1").calendar(calendar()).build().unwrap_err();
+    texts.is(unrouted.faults().first().unwrap().clone(), "policy has no routing, expected one");
+    let named = |name, version| Policy::builder(name, version).routing(Routing::none()).calendar(calendar());
     texts.is(policy_fault(named("", "1")), "policy name `` is empty, expected 1 to 100 visible characters");
     texts.is(
         policy_fault(named("desk", "2026\n")),
         "policy version `2026\\n` holds a control character, expected 1 to 100 visible characters",
     );
+    policy_routing(&mut texts);
+    policy_rows(&mut texts);
+    policy_severity(&mut texts);
+    policy_conditions(&mut texts);
+    policy_claim_kinds(&mut texts);
+    policy_clocks(&mut texts);
+    texts
+}
+
+fn policy_routing(texts: &mut Texts) {
+    let (desk, quality) = (Department::FRONT_DESK, Department::QUALITY);
     texts.is(
-        policy_fault(policy().owner(row("parts", word!(Category, "spare-part"), desk))),
-        "owners row `parts`: category `spare-part` is not declared in the taxonomy, \
+        policy_fault(routed([row("parts", word!(Category, "spare-part"), desk)])),
+        "routing row `parts`: category `spare-part` is not declared in the taxonomy, \
          expected one of 6 words such as `spare-parts`, `sales-process` or `service-process`",
     );
     let parts = Category::SPARE_PARTS;
     texts.is(
-        policy_fault(policy().owner(row("a", parts, desk)).owner(row("a", Category::SALES_PROCESS, desk))),
-        "owners row `a`: id stands twice, expected ids that differ",
+        policy_fault(routed([row("a", parts, desk), row("a", Category::SALES_PROCESS, desk)])),
+        "routing row `a`: id stands twice, expected ids that differ",
     );
     texts.is(
-        policy_fault(policy().owner(row("a", parts, desk)).owner(row("b", parts, desk))),
-        "owners row `b`: category `spare-parts` has `a` already, expected one entry a category",
+        policy_fault(routed([row("a", parts, desk), row("b", parts, desk)])),
+        "routing row `b`: never decides, row `a` goes before it wherever it matches, expected a row that can",
     );
-    let narrow = Taxonomy::standard().only(&[parts]);
+    let sales = Category::SALES_PROCESS;
+    let both = owner("c", desk).when(Cell::one_of([parts, sales]));
+    let one = |id: &str, category| owner(id, desk).when(Cell::is(category));
     texts.is(
-        policy_fault(policy().taxonomy(narrow).gaps(Gaps::Refused)),
-        "owners: no row for category `spare-parts`, expected one, or gaps declared as unrouted",
+        policy_fault(routed([one("a", parts), one("b", sales), both])),
+        "routing row `c`: never decides, rows such as `a` or `b` go before it wherever it matches, \
+         expected a row that can",
     );
-    policy_clocks(&mut texts);
-    texts
+    let by_both = Routing::by([Input::Category, Input::Channel]).gaps(Gaps::Unrouted);
+    let [a, b] = [("a", desk), ("b", quality)].map(|(id, unit)| row(id, parts, unit));
+    let phone = Cell::one_of([Channel::PHONE, Channel::EMAIL]);
+    let fax = Cell::one_of([Channel::FAX, Channel::PHONE]);
+    let overlapping = by_both.clone().row(a.when(phone)).row(b.when(fax));
+    texts.is(
+        policy_fault(policy().routing(overlapping)),
+        "routing row `b`: meets row `a` at category `spare-parts`, channel `phone` with another assignee, \
+         expected one of them to be more specific",
+    );
+    let not_known = |id: &str, unit| owner(id, unit).when(Cell::not_known(Input::Category));
+    let spoken = |row: Row| row.when(Cell::one_of([Medium::ORAL, Medium::WRITTEN]));
+    let by_medium = Routing::by([Input::Category, Input::Medium]).gaps(Gaps::Unrouted);
+    let on = |row: Row, medium| row.when(Cell::is(medium));
+    let overlapping =
+        by_medium.row(on(not_known("a", desk), Medium::ORAL)).row(spoken(not_known("b", quality)));
+    texts.is(
+        policy_fault(policy().routing(overlapping)),
+        "routing row `b`: meets row `a` at category not known, medium `oral` with another assignee, \
+         expected one of them to be more specific",
+    );
+    let two = Taxonomy::standard().only(&[parts, sales]);
+    texts.is(
+        policy_fault(policy().taxonomy(two).routing(Routing::by([Input::Category]).row(one("a", sales)))),
+        "routing: nobody owns category `spare-parts`, expected a row, or gaps declared as unrouted",
+    );
+    let copy =
+        |id: &str| Row::to_role(id.parse().unwrap(), Act::Copy, Role::MANAGER).when(Cell::under(parts));
+    texts.is(
+        policy_fault(routed([copy("a"), copy("b")])),
+        "routing row `b`: says the same as row `a`, expected rows that differ",
+    );
+}
+
+/// A code of some words that stand under each other, below a word of the test's own.
+fn chain<W: InputWord>(of: &str, words: usize) -> W {
+    W::from_code(format!("acme:{of}{}", ".x".repeat(words - 1)).parse().unwrap())
+}
+
+/// Words of several depths, all of them declared.
+fn chains<W: InputWord>(taxonomy: Taxonomy, of: &str, depths: usize) -> (Taxonomy, Cell) {
+    let words: Vec<W> = (1..=depths).map(|depth| chain(of, depth)).collect();
+    (words.iter().fold(taxonomy, |taxonomy, word| taxonomy.with(*word)), Cell::one_of(words))
+}
+
+/// A table in which every row asks three of nine inputs for one of half their words: whether somebody owns
+/// every complaint is as hard to say as any question.
+fn tangled() -> Routing {
+    fn half<W: InputWord>(words: &[W], mut bits: impl FnMut() -> u32) -> Cell {
+        let kept = words.iter().enumerate().filter(|(at, _)| *at == 0 || bits().is_multiple_of(2));
+        Cell::one_of(kept.map(|(_, word)| *word))
+    }
+    let mut seed = 1_u32;
+    let mut next = move || {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        seed >> 16
+    };
+    let rows: Vec<Row> = (0..600)
+        .map(|number| {
+            let mut cells = [
+                half(Category::ALL, &mut next),
+                half(Subject::ALL, &mut next),
+                half(Cause::ALL, &mut next),
+                half(FaultParty::ALL, &mut next),
+                half(ClaimKind::ALL, &mut next),
+                half(Demand::ALL, &mut next),
+                half(Channel::ALL, &mut next),
+                half(Containment::ALL, &mut next),
+                half(Department::ALL, &mut next),
+            ];
+            for place in 0..3 {
+                let other = place + next() as usize % (9 - place);
+                cells.swap(place, other);
+            }
+            let row = owner(&format!("r-{number}"), Department::FRONT_DESK);
+            cells.into_iter().take(3).fold(row, Row::when)
+        })
+        .collect();
+    let open = Input::ALL
+        .iter()
+        .copied()
+        .filter(|input| !matches!(input, Input::Medium | Input::Region | Input::Severity));
+    Routing::by(open).with_rows(rows)
+}
+
+fn policy_rows(texts: &mut Texts) {
+    let (desk, parts) = (Department::FRONT_DESK, Category::SPARE_PARTS);
+    texts.is(
+        policy_fault(routed([row("a", parts, desk).when(Cell::is(Medium::ORAL))])),
+        "routing row `a`: asks about medium, expected one of the inputs of the table",
+    );
+    texts.is(
+        policy_fault(routed([row("a", parts, desk).when(Cell::is(Category::SALES_PROCESS))])),
+        "routing row `a`: category stands twice, expected each input once",
+    );
+    texts.is(
+        policy_fault(policy().routing(Routing::by([Input::Medium, Input::Medium]).gaps(Gaps::Unrouted))),
+        "routing: medium stands twice, expected each input once",
+    );
+    texts.is(
+        policy_fault(routed([owner("a", desk).when(Cell::one_of::<Category>([]))])),
+        "routing row `a`: asks for one of 0 words of category, expected 1 to 1000",
+    );
+    texts.is(
+        policy_fault(routed([owner("a", desk).when(Cell::one_of(vec![parts; 1001]))])),
+        "routing row `a`: asks for one of 1001 words of category, expected 1 to 1000",
+    );
+    let (taxonomy, regions) = chains::<Region>(Taxonomy::standard(), "r", 9);
+    let (taxonomy, units) = chains::<Department>(taxonomy, "u", 8);
+    let deep = Routing::by([Input::Region, Input::Unit]).gaps(Gaps::Unrouted);
+    texts.is(
+        policy_fault(
+            policy().taxonomy(taxonomy).routing(deep.row(owner("a", desk).when(regions).when(units))),
+        ),
+        "routing row `a`: its words lie at 72 combinations of depths, expected at most 64",
+    );
+    texts.is(
+        policy_fault(routed((0..=MAX_ROWS).map(|number| row(&format!("r-{number}"), parts, desk)))),
+        "routing: 20001 rows, expected at most 20000",
+    );
+    let collected = Routing::by([]).hit_policy(Act::Owner, HitPolicy::Collect).row(owner("a", desk));
+    texts.is(
+        policy_fault(policy().routing(collected)),
+        "routing: owners are collected, expected the hit policy `unique` or `first` for the one owner",
+    );
+    let one = owner("c", desk).when(Cell::is(Cause::SERVICE_ATTITUDE));
+    let nobody = policy().routing(Routing::by([Input::Cause]).row(one)).build().unwrap_err();
+    let nobody = nobody.faults();
+    texts.is(
+        nobody.last().unwrap().clone(),
+        "routing: nobody owns more than these 100 kinds of complaints, expected a row for the rest",
+    );
+    texts.is(
+        policy_fault(policy().routing(tangled())),
+        "routing: 600 rows that depend on each other in too many ways to be proved, \
+         expected fewer inputs in a row, or a row for the rest",
+    );
+    let by_severity = |cell| {
+        let copy = Row::new(word!(RuleId, "a"), Act::Copy, desk).when(cell);
+        policy().routing(Routing::by([Input::Severity]).gaps(Gaps::Unrouted).row(copy))
+    };
+    texts.is(
+        policy_fault(by_severity(Cell::severity([Severity::Serious]))),
+        "routing row `a`: asks for the severity, expected severity rules in the policy",
+    );
+    let rules = SeverityRules::new([Severity::General]).otherwise(Severity::General);
+    texts.is(
+        policy_fault(by_severity(Cell::severity_at_least(Severity::Serious)).severity(rules)),
+        "routing row `a`: level `serious` is not declared, expected one of the levels of the policy",
+    );
+    let role = Row::to_role(word!(RuleId, "a"), Act::Copy, word!(Role, "manger"));
+    texts.is(
+        policy_fault(routed([role])),
+        "routing row `a`: role `manger` is not declared in the taxonomy, \
+         expected one of 17 words such as `manager`, `handler` or `counsellor`",
+    );
+    let closed = Taxonomy::standard().retire(Department::DEALER, date("2026-06-30")).unwrap();
+    texts.is(
+        policy_fault(routed([row("a", parts, Department::DEALER)]).taxonomy(closed)),
+        "routing row `a`: department `dealer` was in use until 2026-06-30, \
+         expected a word in use on 2026-12-31",
+    );
+}
+
+fn policy_severity(texts: &mut Texts) {
+    let [general, serious, critical] = [Severity::General, Severity::Serious, Severity::Critical];
+    let rule = |level| SeverityRule::new(word!(RuleId, "press"), level, Condition::has(Fact::MEDIA_EXPOSURE));
+    let levels = |levels: &[Severity]| SeverityRules::new(levels.iter().copied());
+    let fault = |rules| policy_fault(policy().severity(rules));
+    texts.is(fault(levels(&[])), "severity: no level is declared, expected at least one");
+    let many = (0..=MAX_RULES).fold(levels(&[serious]), |rules, _| rules.rule(rule(serious)));
+    texts.is(fault(many), "severity: 20001 rules, expected at most 20000");
+    texts.is(
+        fault(levels(&[general]).otherwise(general).rule(rule(serious))),
+        "severity rule `press`: level `serious` is not declared, expected one of the levels of the policy",
+    );
+    texts.is(
+        fault(levels(&[general, serious]).otherwise(general)),
+        "severity: no rule gives the level `serious`, expected a rule, a default, or the level left out",
+    );
+    texts.is(
+        fault(levels(&[serious]).rule(rule(serious)).otherwise(general)),
+        "severity: the default `general` is not declared, expected one of the levels of the policy",
+    );
+    texts.is(
+        fault(levels(&[general, serious]).otherwise(serious).escalation(serious, rule(general))),
+        "severity rule `press`: escalates from `serious` to `general`, \
+         expected a declared level and a higher one",
+    );
+    let skipping = levels(&[general, serious, critical]).otherwise(general).fallback(rule(serious));
+    let escalation = SeverityRule::new(word!(RuleId, "again"), critical, Condition::has(Fact::COLLECTIVE));
+    texts.is(
+        fault(skipping.escalation(general, escalation)),
+        "severity rule `again`: escalates from `general` past `serious`, expected the next level up",
+    );
+    texts.is(
+        fault(levels(&[serious]).rule(rule(serious)).fallback(rule(serious))),
+        "severity rule `press`: id stands twice, expected ids that differ",
+    );
+    texts.is(
+        fault(levels(&[serious]).rule(rule(serious).marking(word!(Mark, "graver")))),
+        "severity rule `press`: mark `graver` is not declared in the taxonomy, \
+         expected one of 8 words such as `grave`, `small-matter` or `unlisted-grave`",
+    );
+}
+
+fn policy_conditions(texts: &mut Texts) {
+    let id = word!(RuleId, "m");
+    let mut asked = |condition: Condition, expected: &str| {
+        let fault = policy_fault(policy().mark(MarkRule::new(id, Mark::RECALL_REQUIRED, condition)));
+        let PolicyFault::Condition { place, problem } = fault.clone() else { panic!("{fault}") };
+        assert_eq!(place, Place::Mark(id));
+        texts.is(fault, &format!("mark rule `m`: {expected}"));
+        texts.is(problem, expected);
+    };
+    let late = || Condition::has(Fact::MINUTES_LATE);
+    let repeats = |by: &[Key], at_least| Recurrence::new(by.iter().copied(), at_least);
+    let empty = "`all` or `any` of nothing, expected at least one condition";
+    asked(Condition::all([]), empty);
+    asked(Condition::not(Condition::any([])), empty);
+    asked(
+        Condition::at_least(Fact::MINUTES_LATE, 0),
+        "fact `minutes-late` at least 0 times, which always holds, expected at least 1",
+    );
+    asked(Condition::is_one_of::<Channel>([]), "channel is one of no words, expected at least one");
+    asked(
+        Condition::is_one_of(vec![Channel::PHONE; 1001]),
+        "channel is one of 1001 words, expected at most 1000",
+    );
+    let severity = Condition::Word { input: Input::Severity, any_of: vec!["serious".parse().unwrap()] };
+    asked(severity, "asks for the words of `severity`, which has levels, expected another input");
+    asked(Condition::repeats(repeats(&[], 1)), "repeats by no key, expected at least one");
+    asked(
+        Condition::repeats(repeats(&[Key::Unit], 0)),
+        "repeats at least 0 times, which always holds, expected at least 1",
+    );
+    for window in [Window::Months(0), Window::Days(0), Window::Elapsed(Span::hours(0))] {
+        asked(
+            Condition::repeats(repeats(&[Key::Unit], 1).within(window)),
+            "repeats within 0, expected a window of some length",
+        );
+    }
+    asked(
+        (0..8).fold(late(), |inner, _| Condition::not(inner)),
+        "has more than 8 levels, expected at most that many",
+    );
+    asked(
+        Condition::any(std::iter::repeat_with(late).take(256)),
+        "has more than 256 parts, expected at most that many",
+    );
+    let most = Condition::any(std::iter::repeat_with(late).take(255));
+    let deepest = (0..7).fold(late(), |inner, _| Condition::not(inner));
+    for condition in [most, deepest] {
+        assert!(policy().mark(MarkRule::new(id, Mark::RECALL_REQUIRED, condition)).build().is_ok());
+    }
+}
+
+fn policy_claim_kinds(texts: &mut Texts) {
+    let when = Condition::not(Condition::is(ClaimKind::CLAIM));
+    let rule = RatingRule::new(word!(RuleId, "k"), ClaimKind::APPEAL, when);
+    texts.is(
+        policy_fault(policy().claim_kind(Rating::new().rule(rule))),
+        "claim-kind rule `k`: asks for the claim kind itself, expected other questions",
+    );
 }
 
 fn policy_clocks(texts: &mut Texts) {
@@ -871,7 +1169,13 @@ fn faults_of_a_policy_are_joined_by_semicolons() {
 fn places_of_a_policy_are_named() {
     let id = word!(RuleId, "parts");
     let places = [
-        (Place::Owner(id), "owners row `parts`"),
+        (Place::Routing, "routing"),
+        (Place::Row(id), "routing row `parts`"),
+        (Place::Severity(id), "severity rule `parts`"),
+        (Place::Rating(Facet::ClaimKind, id), "claim-kind rule `parts`"),
+        (Place::Otherwise(Facet::Urgency), "urgency otherwise"),
+        (Place::Mark(id), "mark rule `parts`"),
+        (Place::Requirement(id), "requirement `parts`"),
         (Place::Clock(CLOCK), "clock `response`"),
         (Place::Target(CLOCK, id), "clock `response` target `parts`"),
         (Place::ForcedClosure, "forced closure"),
@@ -913,6 +1217,22 @@ fn complaints() -> Texts {
         error.iter().next().unwrap().clone(),
         "department `dealer` received it at 2026-03-02T08:00:00Z, before the receipt at 2026-03-02T09:00:00Z, \
          expected that or a later instant",
+    );
+    let inside = Condition::any([Condition::has(Fact::ON_PREMISES), Condition::has(Fact::IN_BUSINESS_SCOPE)]);
+    let accident = Cause::from(CauseGroup::ACCIDENT);
+    let required = Requirement::new(word!(RuleId, "s04-r10"), accident, inside);
+    let policy = self::policy().requirement(required).build().unwrap();
+    let error = triage(&policy, &complaint().with_cause(accident), &History::none()).unwrap_err();
+    texts.is(
+        error.iter().next().unwrap().clone(),
+        "cause `accident` needs requirement `s04-r10`, which does not hold or is not known to, \
+         expected that it does, or another word",
+    );
+    let nothing = r#"{"id":"a","received":"2026-03-02T10:00:00Z","demand":"repair","no-demand":true}"#;
+    let error = serde_json::from_str::<ComplaintDocument>(nothing).unwrap().build().unwrap_err();
+    texts.is(
+        error.iter().next().unwrap().clone(),
+        "demand `repair` beside `no-demand`, expected one of the two",
     );
     texts
 }

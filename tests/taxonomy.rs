@@ -56,7 +56,21 @@ fn standard_declares_every_standard_word_and_no_other() {
         declared::<PauseReason>(&taxonomy),
         declared::<ExtensionReason>(&taxonomy),
         declared::<RuleId>(&taxonomy),
+        declared::<FaultParty>(&taxonomy),
+        declared::<Origin>(&taxonomy),
+        declared::<Dynamic>(&taxonomy),
+        declared::<NotEstablishedReason>(&taxonomy),
+        declared::<Importance>(&taxonomy),
+        declared::<Urgency>(&taxonomy),
+        declared::<Mark>(&taxonomy),
+        declared::<SpreadRisk>(&taxonomy),
+        declared::<ClaimKind>(&taxonomy),
+        declared::<Remedy>(&taxonomy),
+        declared::<Containment>(&taxonomy),
+        declared::<Topic>(&taxonomy),
+        declared::<Region>(&taxonomy),
     ];
+    assert_eq!(all.len(), Facet::ALL.len());
     assert_eq!(taxonomy.declarations().len(), all.iter().sum::<usize>());
 }
 

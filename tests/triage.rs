@@ -7,12 +7,12 @@ use redress::calendar::{Calendar, Hours, KnownDays, LocalTime, Span, WeekPattern
 use redress::deadline::{Clock, Deadline, End, Term};
 use redress::labels::Labels;
 use redress::policy::{
-    ClockRule, Gaps, OwnerRow, Part, Policy, PolicyBuilder, Scope, SeveralCategories, Target,
+    Cell, ClockRule, Gaps, Part, Policy, PolicyBuilder, Routing, Row, Scope, SeveralCategories, Target,
 };
 use redress::report::{Detail, render};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{ClockOutcome, Complaint, History, Owner, PastCase, triage};
-use redress::vocab::{Anchor, Category, ClockName, Department, Locale, RuleId, Standing};
+use redress::vocab::{Anchor, Category, ClockName, Department, Input, Locale, RuleId, Standing};
 use redress::word;
 
 const LEAK: Category = Category::from_static("acme:leak");
@@ -35,12 +35,22 @@ fn taxonomy() -> Taxonomy {
     Taxonomy::standard().only(&[LEAK, FLOODING, BILLING]).with(NETWORK)
 }
 
+fn leaks() -> Row {
+    Row::owner(word!(RuleId, "leaks"), NETWORK).when(Cell::under(LEAK))
+}
+
+/// A table by category alone, without rows.
+fn by_category() -> Routing {
+    Routing::by([Input::Category])
+}
+
+fn routing() -> Routing {
+    let bills = Row::owner(word!(RuleId, "bills"), Department::CUSTOMER_SERVICE);
+    by_category().row(leaks()).row(bills.when(Cell::under(BILLING)))
+}
+
 fn desk() -> PolicyBuilder {
-    Policy::builder("desk", "1")
-        .taxonomy(taxonomy())
-        .calendar(calendar())
-        .owner(OwnerRow::new(word!(RuleId, "leaks"), LEAK, NETWORK))
-        .owner(OwnerRow::new(word!(RuleId, "bills"), BILLING, Department::CUSTOMER_SERVICE))
+    Policy::builder("desk", "1").taxonomy(taxonomy()).calendar(calendar()).routing(routing())
 }
 
 fn response(targets: impl IntoIterator<Item = (Category, Term)>) -> ClockRule {
@@ -63,10 +73,11 @@ fn a_category_without_a_row_belongs_to_the_owner_of_its_nearest_parent() {
     assert_eq!(answer.department(), Some(NETWORK));
     assert_eq!(answer.because(), Some(word!(RuleId, "leaks")));
 
-    let own = OwnerRow::new(word!(RuleId, "floods"), FLOODING, Department::TECHNICAL);
-    let policy = desk().owner(own).build().unwrap();
+    let own = Row::owner(word!(RuleId, "floods"), Department::TECHNICAL).when(Cell::under(FLOODING));
+    let policy = desk().routing(routing().row(own)).build().unwrap();
     let answer = triage(&policy, &flooding, &History::none()).unwrap();
     assert_eq!(answer.department(), Some(Department::TECHNICAL));
+    assert_eq!(answer.because(), Some(word!(RuleId, "floods")));
 }
 
 #[test]
@@ -83,28 +94,53 @@ fn the_most_specific_target_counts() {
 
 #[test]
 fn a_gap_among_the_owners_is_a_fault_unless_it_is_an_answer() {
-    let rows = || Policy::builder("desk", "1").taxonomy(taxonomy()).calendar(calendar());
-    let faults = rows().owner(OwnerRow::new(word!(RuleId, "leaks"), LEAK, NETWORK)).build().unwrap_err();
+    let faults = desk().routing(by_category().row(leaks())).build().unwrap_err();
     assert_eq!(
         faults.to_string(),
-        "owners: no row for category `acme:billing`, expected one, or gaps declared as unrouted",
+        "routing: nobody owns category `acme:billing`, expected a row, or gaps declared as unrouted",
     );
-    let policy = rows().gaps(Gaps::Unrouted).build().unwrap();
-    let leak = complaint(LEAK);
-    assert_eq!(triage(&policy, &leak, &History::none()).unwrap().owner(), Owner::Unrouted(Some(LEAK)));
+    let routing = by_category().row(leaks()).gaps(Gaps::Unrouted);
+    let policy = desk().routing(routing.clone()).build().unwrap();
+    let (leak, billing) = (complaint(LEAK), complaint(BILLING));
+    assert_eq!(triage(&policy, &leak, &History::none()).unwrap().owner(), Owner::Row(&routing.rows()[0]));
+    assert_eq!(triage(&policy, &billing, &History::none()).unwrap().owner(), Owner::Unrouted);
+    for none in [Routing::none(), by_category().gaps(Gaps::Unrouted)] {
+        let policy = desk().routing(none).build().unwrap();
+        assert_eq!(triage(&policy, &leak, &History::none()).unwrap().owner(), Owner::Unrouted);
+    }
 }
 
 #[test]
-fn a_complaint_without_a_category_is_unrouted_and_its_limit_undetermined() {
+fn a_complaint_without_a_category_has_an_undetermined_owner_and_limit() {
     let policy = desk().clock(response([(LEAK, Term::working_days(5))])).build().unwrap();
     let unknown = Complaint::new("A-1".parse().unwrap(), at("2026-03-06T10:00:00Z"));
     let answer = triage(&policy, &unknown, &History::none()).unwrap();
-    assert_eq!(answer.owner(), Owner::Unrouted(None));
+    assert_eq!(answer.owner(), Owner::Undetermined { missing: vec![Input::Category], otherwise: None });
+    assert_eq!((answer.department(), answer.because()), (None, None));
     assert!(matches!(answer.clocks()[0].outcome(), ClockOutcome::Undetermined(_)));
     assert_eq!(
         answer.standing(at("2026-03-06T11:00:00Z")).unwrap_err().to_string(),
         "no target is set for a complaint without a category, expected one in the policy",
     );
+}
+
+#[test]
+fn a_row_without_a_cell_decides_for_a_complaint_without_a_category_unless_another_may() {
+    let unknown = Complaint::new("A-1".parse().unwrap(), at("2026-03-06T10:00:00Z"));
+    let rest = |department| Row::owner(word!(RuleId, "rest"), department);
+    let owner = |routing: Routing, expected: Owner| {
+        let policy = desk().routing(routing).build().unwrap();
+        assert_eq!(triage(&policy, &unknown, &History::none()).unwrap().owner(), expected);
+    };
+    owner(by_category().row(rest(NETWORK)), Owner::Row(&rest(NETWORK)));
+    // Wherever it comes from, the network gets it.
+    owner(by_category().row(leaks()).row(rest(NETWORK)), Owner::Row(&rest(NETWORK)));
+    let desk = rest(Department::FRONT_DESK);
+    let undetermined = Owner::Undetermined { missing: vec![Input::Category], otherwise: Some(&desk) };
+    owner(by_category().row(leaks()).row(desk.clone()), undetermined);
+    let asked = rest(Department::FRONT_DESK).when(Cell::not_known(Input::Category));
+    // That nobody knows the category is what the row is about: nothing is left open.
+    owner(routing().row(asked.clone()), Owner::Row(&asked));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use redress::labels::{LabelError, Labels};
+use redress::policy::Key;
 use redress::vocab::*;
 use redress::word;
 
@@ -13,7 +14,8 @@ use redress::word;
 macro_rules! for_every_facet {
     ($check:ident) => {
         for_every_facet!(@ $check Category Subject CauseGroup Cause Demand Channel Medium Department Role Fact
-            Anchor ClockName PauseReason ExtensionReason RuleId)
+            Anchor ClockName PauseReason ExtensionReason RuleId FaultParty Origin Dynamic NotEstablishedReason
+            Importance Urgency Mark SpreadRisk ClaimKind Remedy Containment Topic Region)
     };
     (@ $check:ident $($word:ident)+) => {
         [$({
@@ -301,8 +303,20 @@ fn every_value_of_the_facets_ships() {
         Medium::ALL.len(),
         Department::ALL.len(),
         Role::ALL.len(),
+        FaultParty::ALL.len(),
+        Origin::ALL.len(),
+        Dynamic::ALL.len(),
+        NotEstablishedReason::ALL.len(),
+        Importance::ALL.len(),
+        Urgency::ALL.len(),
+        Mark::ALL.len(),
+        SpreadRisk::ALL.len(),
+        ClaimKind::ALL.len(),
+        Remedy::ALL.len(),
+        Containment::ALL.len(),
+        Topic::ALL.len(),
     ];
-    assert_eq!(count, [6, 3, 16, 116, 13, 14, 2, 25, 17]);
+    assert_eq!(count, [6, 3, 16, 116, 13, 14, 2, 25, 17, 13, 2, 3, 3, 2, 3, 8, 5, 3, 24, 8, 6]);
 }
 
 #[test]
@@ -368,11 +382,12 @@ fn a_stored_word_that_is_no_text_is_refused() {
     assert!(error.starts_with("invalid type: sequence, expected a code"), "{error}");
 }
 
+fn texts<W: Word>() -> Vec<String> {
+    W::standard_words().iter().map(ToString::to_string).collect()
+}
+
 #[test]
 fn stored_texts_stay() {
-    fn texts<W: Word>() -> Vec<String> {
-        W::standard_words().iter().map(ToString::to_string).collect()
-    }
     assert_eq!(
         texts::<Category>(),
         [
@@ -434,6 +449,79 @@ fn stored_texts_stay() {
     assert_eq!(Fact::NO_SOLUTION_NOW.as_str(), "no-solution-now");
 }
 
+#[test]
+fn stored_texts_of_findings_stay() {
+    assert_eq!(
+        texts::<FaultParty>(),
+        [
+            "undetermined",
+            "company",
+            "producer",
+            "seller",
+            "service-unit",
+            "staff-member",
+            "department",
+            "customer",
+            "carrier",
+            "logistics",
+            "contractor",
+            "supporting-unit",
+            "none"
+        ]
+    );
+    assert_eq!(texts::<Origin>(), ["endogenous", "exogenous"]);
+    assert_eq!(texts::<Dynamic>(), ["exogenous-internalised", "slight-worsened", "single-generalised"]);
+    assert_eq!(
+        texts::<NotEstablishedReason>(),
+        ["insufficient-grounds", "unreasonable-demand", "misunderstanding"]
+    );
+    assert_eq!(texts::<Importance>(), ["primary", "secondary"]);
+    assert_eq!(texts::<Urgency>(), ["routine", "urgent", "immediate"]);
+    assert_eq!(
+        texts::<Mark>(),
+        [
+            "grave",
+            "unlisted-grave",
+            "long-term-measure-due",
+            "compensation-demanded",
+            "recall-required",
+            "samples-needed",
+            "small-matter",
+            "answer-at-once"
+        ]
+    );
+    assert_eq!(
+        texts::<SpreadRisk>(),
+        ["collective", "media", "administrative-penalty", "handover-refusal", "word-of-mouth"]
+    );
+    assert_eq!(texts::<ClaimKind>(), ["appeal", "claim", "other"]);
+    assert_eq!(
+        texts::<Containment>(),
+        [
+            "return-exchange",
+            "reship",
+            "extra-inspection",
+            "stock-recheck",
+            "rework",
+            "isolate",
+            "on-site-staff",
+            "supply-good"
+        ]
+    );
+    assert_eq!(
+        texts::<Topic>(),
+        [
+            "general-complaint",
+            "product-quality",
+            "service-attitude",
+            "logistics-delay",
+            "technical",
+            "refund"
+        ]
+    );
+    assert_eq!(texts::<Region>(), [""; 0]);
+}
+
 // Closed words.
 
 #[test]
@@ -443,7 +531,51 @@ fn closed_words_have_one_text_and_three_labels() {
         Standing "a standing" ["on-time" "unclosed" "project-due" "closed-in-time" "closed-late"],
         Locale "a locale" ["en" "zh-Hans" "zh-Hant"],
         Facet "a facet" ["category" "subject" "cause-group" "cause" "demand" "channel" "medium" "department"
-            "role" "fact" "anchor" "clock-name" "pause-reason" "extension-reason" "rule-id"],
+            "role" "fact" "anchor" "clock-name" "pause-reason" "extension-reason" "rule-id" "fault-party" "origin"
+            "dynamic" "not-established-reason" "importance" "urgency" "mark" "spread-risk" "claim-kind" "remedy"
+            "containment" "topic" "region"],
+        Act "an act" ["intake" "owner" "responsible" "containment" "support" "copy"],
+        Input "an input" ["category" "subject" "cause" "fault-party" "claim-kind" "demand" "channel" "medium"
+            "region" "containment" "unit" "severity"],
+        Key "a key" ["complainant" "staff" "unit" "product" "cause" "category"],
+        Validity "a validity" ["undetermined" "established" "not-established"],
+    }
+}
+
+#[test]
+fn an_input_is_answered_by_the_words_of_one_facet() {
+    fn answers<W: InputWord>() -> Input {
+        assert_eq!(W::INPUT.facet(), Some(W::FACET));
+        W::INPUT
+    }
+    let answered = [
+        answers::<Category>(),
+        answers::<Subject>(),
+        answers::<Cause>(),
+        answers::<FaultParty>(),
+        answers::<ClaimKind>(),
+        answers::<Demand>(),
+        answers::<Channel>(),
+        answers::<Medium>(),
+        answers::<Region>(),
+        answers::<Containment>(),
+        answers::<Department>(),
+    ];
+    let open: Vec<Input> = Input::ALL.iter().copied().filter(|input| input.facet().is_some()).collect();
+    assert_eq!(open, answered);
+    assert_eq!(Input::Severity.facet(), None);
+}
+
+#[test]
+fn a_currency_is_three_capitals() {
+    for text in ["EUR", "JPY", "XXX"] {
+        let currency: Currency = text.parse().unwrap();
+        assert_eq!((currency.as_str(), currency.to_string().as_str()), (text, text));
+        assert_eq!(serde_json::to_string(&currency).unwrap(), format!("\"{text}\""));
+        assert_eq!(serde_json::from_str::<Currency>(&format!("\"{text}\"")).unwrap(), currency);
+    }
+    for text in ["", "EU", "EURO", "eur", "Eur", "E R", "E1R", "\u{ff25}", "计"] {
+        assert_eq!(text.parse::<Currency>().unwrap_err().text, Excerpt::of(text));
     }
 }
 

@@ -12,9 +12,17 @@ use redress::deadline::{
     Alternative, Anchors, Bound, Clock, ClockRecord, Count, Cutoff, Deadline, Due, End, Extension,
     ExtensionChange, ExtensionRule, LateReceipt, PauseRule, Roll, Term,
 };
+use redress::policy::{
+    Assignee, Cell, Condition, Gaps, Key, MarkRule, Policy, Rating, RatingRule, Recurrence, Routing, Row,
+    SeverityRule, SeverityRules, Window,
+};
 use redress::profiles::{Nev, NoticePeriod};
-use redress::triage::{Complaint, ComplaintDocument, History, triage};
-use redress::vocab::{Anchor, CaseId, Category, ClockName, Department, ExtensionReason, Fact, PauseReason};
+use redress::triage::{Complaint, ComplaintDocument, History, PastCase, triage};
+use redress::vocab::{
+    Act, Anchor, CaseId, Category, Channel, ClockName, Department, ExtensionReason, Fact, Importance, Input,
+    Mark, Money, PauseReason, Role, RuleId, Severity, Subject, Urgency,
+};
+use redress::word;
 use serde::Serialize;
 
 const CALENDAR: &str = include_str!("../examples/data/calendar-cn-2025-2026.json");
@@ -66,10 +74,97 @@ fn explanations_keep_their_form() {
     };
     let routed = complaint("2025-09-29T16:50:00+08:00").with_category(Category::SALES_PROCESS);
     golden("explanation", &triage(&policy, &routed, &History::none()).unwrap().explain());
-    let unrouted = complaint("2026-12-30T16:50:00+08:00");
-    golden("explanation_unrouted", &triage(&policy, &unrouted, &History::none()).unwrap().explain());
+    let uncategorised = complaint("2026-12-30T16:50:00+08:00");
+    golden("explanation_undetermined", &triage(&policy, &uncategorised, &History::none()).unwrap().explain());
     let forced = routed.with_fact(Fact::ON_FORCED_CLOSURE_LIST, 1).with_fact(Fact::NO_SOLUTION_NOW, 1);
     golden("explanation_forced", &triage(&policy, &forced, &History::none()).unwrap().explain());
+    let parts =
+        Row::owner(word!(RuleId, "parts"), Department::DEALER).when(Cell::under(Category::SPARE_PARTS));
+    let routing = Routing::by([Input::Category, Input::Medium]).gaps(Gaps::Unrouted).row(parts);
+    let desk = Policy::builder("desk", "1").calendar(calendar()).routing(routing).build().unwrap();
+    let unrouted = complaint("2025-09-29T16:50:00+08:00").with_category(Category::SALES_PROCESS);
+    golden("explanation_unrouted", &triage(&desk, &unrouted, &History::none()).unwrap().explain());
+}
+
+/// A policy with a rule of every kind.
+fn with_rules() -> Policy {
+    let amount = Money::new(100_000, "CNY".parse().unwrap());
+    let again = Recurrence::new([Key::Staff, Key::Unit], 2).within(Window::Days(90));
+    let rude = Condition::any([Condition::has(Fact::VILE_ATTITUDE), Condition::has(Fact::IMPROPER_WORDS)]);
+    let severity = SeverityRules::new([Severity::General, Severity::Serious, Severity::Critical])
+        .rule(SeverityRule::new(word!(RuleId, "rude"), Severity::Serious, rude).citing("S37-R11"))
+        .rule(SeverityRule::new(
+            word!(RuleId, "dear"),
+            Severity::Serious,
+            Condition::all([
+                Condition::amount_at_least(amount),
+                Condition::not(Condition::is(Subject::SERVICE)),
+                Condition::at_least(Fact::MINUTES_LATE, 30),
+            ]),
+        ))
+        .escalation(
+            Severity::Serious,
+            SeverityRule::new(word!(RuleId, "again"), Severity::Critical, Condition::repeats(again))
+                .marking(Mark::GRAVE),
+        )
+        .otherwise(Severity::General);
+    let urgent = Condition::is(Channel::PHONE);
+    let routing = Routing::by([Input::Severity, Input::Category, Input::Unit])
+        .row(Row::owner(word!(RuleId, "rest"), Department::FRONT_DESK))
+        .row(
+            Row::to_unit_concerned(word!(RuleId, "grave"), Act::Owner, Department::QUALITY)
+                .when(Cell::severity_at_least(Severity::Serious))
+                .citing("S03-R06"),
+        )
+        .row(
+            Row::to_role(word!(RuleId, "told"), Act::Copy, Role::MANAGER)
+                .when(Cell::severity([Severity::Critical]))
+                .when(Cell::not_known(Input::Category)),
+        )
+        .row(
+            Row::to(
+                word!(RuleId, "helper"),
+                Act::Support,
+                Assignee::RoleIn(Role::MANAGER, Department::TECHNICAL),
+            )
+            .when(Cell::one_of([Category::SPARE_PARTS, Category::SALES_PROCESS])),
+        );
+    Policy::builder("rules", "1")
+        .calendar(calendar())
+        .severity(severity)
+        .importance(Rating::new().otherwise(Importance::SECONDARY))
+        .urgency(Rating::new().rule(RatingRule::new(word!(RuleId, "soon"), Urgency::URGENT, urgent)))
+        .mark(MarkRule::new(
+            word!(RuleId, "recall"),
+            Mark::RECALL_REQUIRED,
+            Condition::has(Fact::MAY_AFFECT_USE),
+        ))
+        .routing(routing)
+        .build()
+        .unwrap()
+}
+
+#[test]
+fn explanations_by_rules_keep_their_form() {
+    let policy = with_rules();
+    let complaint = |id: &str, received: &str| {
+        Complaint::new(id.parse::<CaseId>().unwrap(), instant::parse(received).unwrap())
+    };
+    let unit = Department::DEALER;
+    let history = History::of(["r-1", "r-2"].map(|id| {
+        PastCase::new(id.parse().unwrap(), instant::parse("2025-09-01T10:00:00+08:00").unwrap())
+            .with_unit(unit)
+    }));
+    let dear = complaint("r-3", "2025-09-29T16:50:00+08:00")
+        .with_subject(Subject::PRODUCT_QUALITY)
+        .with_amount(Money::new(250_000, "CNY".parse().unwrap()))
+        .with_unit(unit)
+        .with_fact(Fact::MINUTES_LATE, 45)
+        .with_fact(Fact::VILE_ATTITUDE, 1)
+        .with_fact(Fact::MAY_AFFECT_USE, 1);
+    golden("explanation_rules", &triage(&policy, &dear, &history).unwrap().explain());
+    let unsaid = complaint("r-4", "2025-09-30T16:50:00+08:00").with_fact(Fact::MINUTES_LATE, 45);
+    golden("explanation_rules_open", &triage(&policy, &unsaid, &history).unwrap().explain());
 }
 
 #[test]

@@ -1,13 +1,20 @@
 //! What is wrong with a policy as it is described.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 
 use crate::calendar::CalendarFaults;
 use crate::deadline::{Count, DeadlineFault};
 use crate::faults::Faults;
+use crate::policy::condition::MAX_WORDS;
+use crate::policy::routing::{MAX_PARTS, MAX_ROWS};
+use crate::policy::severity::MAX_RULES;
+use crate::policy::{ConditionProblem, Example};
 use crate::taxonomy::TaxonomyError;
-use crate::vocab::{Anchor, Category, ClockName, ExtensionReason, PauseReason, RuleId};
+use crate::vocab::{
+    Anchor, Category, Choice, ClockName, ExtensionReason, Facet, Input, PauseReason, RuleId, Severity,
+};
 
 /// One thing that keeps a description from being a policy, with its place.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -53,11 +60,172 @@ pub enum PolicyFault {
         /// The first one.
         earlier: RuleId,
     },
-    /// A declared category that no row gives to anybody.
-    #[error("owners: no row for category `{category}`, expected one, or gaps declared as unrouted")]
-    NoOwner {
-        /// The category.
-        category: Category,
+    /// Complaints that no row gives an owner.
+    #[error("routing: nobody owns {example}, expected a row, or gaps declared as unrouted")]
+    Gap {
+        /// The smallest such complaint.
+        example: Example,
+    },
+    /// More gaps than are told.
+    #[error("routing: nobody owns more than these {told} kinds of complaints, expected a row for the rest")]
+    MoreGaps {
+        /// How many are told.
+        told: usize,
+    },
+    /// Several owners of one complaint.
+    #[error("routing: owners are collected, expected the hit policy `unique` or `first` for the one owner")]
+    OwnersCollected,
+    /// Two rows of an act that has one, of which neither is more specific, send one complaint to two.
+    #[error(
+        "routing row `{row}`: meets row `{other}` at {example} with another assignee, expected one of them to be more specific"
+    )]
+    Overlap {
+        /// The one.
+        row: RuleId,
+        /// The other.
+        other: RuleId,
+        /// The smallest complaint that both match.
+        example: Example,
+    },
+    /// A row that never decides, for others go before it wherever it matches.
+    #[error(
+        "routing row `{row}`: never decides, {} before it wherever it matches, expected a row that can",
+        Before(by)
+    )]
+    Masked {
+        /// The row.
+        row: RuleId,
+        /// Some of the others.
+        by: Vec<RuleId>,
+    },
+    /// A row that says what another says.
+    #[error("routing row `{row}`: says the same as row `{earlier}`, expected rows that differ")]
+    RowTwice {
+        /// The second one.
+        row: RuleId,
+        /// The first one.
+        earlier: RuleId,
+    },
+    /// A cell of an input that the table does not look at.
+    #[error("routing row `{row}`: asks about {input}, expected one of the inputs of the table")]
+    InputNotDeclared {
+        /// The row.
+        row: RuleId,
+        /// The input.
+        input: Input,
+    },
+    /// An input named twice.
+    #[error("{place}: {input} stands twice, expected each input once")]
+    InputTwice {
+        /// The table or the row.
+        place: Place,
+        /// The input.
+        input: Input,
+    },
+    /// A cell of no words, or of more than fit.
+    #[error("routing row `{row}`: asks for one of {words} words of {input}, expected 1 to {MAX_WORDS}")]
+    CellWords {
+        /// The row.
+        row: RuleId,
+        /// The input.
+        input: Input,
+        /// How many.
+        words: usize,
+    },
+    /// A row of words of so many depths that no order of specificity is of use.
+    #[error(
+        "routing row `{row}`: its words lie at {parts} combinations of depths, expected at most {MAX_PARTS}"
+    )]
+    RowDepths {
+        /// The row.
+        row: RuleId,
+        /// How many combinations.
+        parts: usize,
+    },
+    /// More rows than a table has.
+    #[error("routing: {rows} rows, expected at most {MAX_ROWS}")]
+    TooManyRows {
+        /// How many.
+        rows: usize,
+    },
+    /// A table whose proof needs more work than it may be.
+    #[error(
+        "routing: {rows} rows that depend on each other in too many ways to be proved, expected fewer inputs in a row, or a row for the rest"
+    )]
+    TooComplex {
+        /// How many rows.
+        rows: usize,
+    },
+    /// A row that asks for the severity where nothing gives one.
+    #[error("routing row `{row}`: asks for the severity, expected severity rules in the policy")]
+    NoSeverityRules {
+        /// The row.
+        row: RuleId,
+    },
+    /// A condition that cannot be meant.
+    #[error("{place}: {problem}")]
+    Condition {
+        /// Where it stands.
+        place: Place,
+        /// What is wrong with it.
+        problem: ConditionProblem,
+    },
+    /// A rule for the claim kind that asks for the claim kind.
+    #[error("claim-kind rule `{rule}`: asks for the claim kind itself, expected other questions")]
+    AsksForItself {
+        /// The rule.
+        rule: RuleId,
+    },
+    /// A level that the organisation does not use.
+    #[error("{place}: level `{level}` is not declared, expected one of the levels of the policy")]
+    LevelNotDeclared {
+        /// Where it stands.
+        place: Place,
+        /// The level.
+        level: Severity,
+    },
+    /// More severity rules than a table has.
+    #[error("severity: {rules} rules, expected at most {MAX_RULES}")]
+    TooManyRules {
+        /// How many.
+        rules: usize,
+    },
+    /// No level at all.
+    #[error("severity: no level is declared, expected at least one")]
+    NoLevels,
+    /// A level that no rule gives.
+    #[error("severity: no rule gives the level `{level}`, expected a rule, a default, or the level left out")]
+    LevelNotReached {
+        /// The level.
+        level: Severity,
+    },
+    /// A default that the organisation does not use.
+    #[error("severity: the default `{level}` is not declared, expected one of the levels of the policy")]
+    DefaultNotDeclared {
+        /// The level.
+        level: Severity,
+    },
+    /// An escalation that does not lift.
+    #[error(
+        "severity rule `{rule}`: escalates from `{from}` to `{to}`, expected a declared level and a higher one"
+    )]
+    EscalationFrom {
+        /// The rule.
+        rule: RuleId,
+        /// The level it lifts from.
+        from: Severity,
+        /// The level it gives.
+        to: Severity,
+    },
+    /// An escalation past a level: a complaint that reaches that level by itself would stand lower.
+    #[error("severity rule `{rule}`: escalates from `{from}` past `{level}`, expected the next level up")]
+    EscalationSkips {
+        /// The rule.
+        rule: RuleId,
+        /// The level it lifts from.
+        from: Severity,
+        /// The level it passes.
+        level: Severity,
     },
     /// Two clocks of one name.
     #[error("clock `{clock}`: declared twice, expected names that differ")]
@@ -144,8 +312,20 @@ pub enum PolicyFault {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum Place {
-    /// A row of the owners.
-    Owner(RuleId),
+    /// The routing table.
+    Routing,
+    /// A row of the routing table.
+    Row(RuleId),
+    /// A severity rule.
+    Severity(RuleId),
+    /// A rule that gives a word.
+    Rating(Facet, RuleId),
+    /// The word that is given where no rule holds.
+    Otherwise(Facet),
+    /// A rule that marks.
+    Mark(RuleId),
+    /// A requirement of a word.
+    Requirement(RuleId),
     /// A clock.
     Clock(ClockName),
     /// A target of a clock.
@@ -157,7 +337,13 @@ pub enum Place {
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Owner(row) => write!(f, "owners row `{row}`"),
+            Self::Routing => f.write_str("routing"),
+            Self::Row(row) => write!(f, "routing row `{row}`"),
+            Self::Severity(rule) => write!(f, "severity rule `{rule}`"),
+            Self::Rating(facet, rule) => write!(f, "{facet} rule `{rule}`"),
+            Self::Otherwise(facet) => write!(f, "{facet} otherwise"),
+            Self::Mark(rule) => write!(f, "mark rule `{rule}`"),
+            Self::Requirement(rule) => write!(f, "requirement `{rule}`"),
             Self::Clock(clock) => write!(f, "clock `{clock}`"),
             Self::Target(clock, target) => write!(f, "clock `{clock}` target `{target}`"),
             Self::ForcedClosure => f.write_str("forced closure"),
@@ -167,3 +353,16 @@ impl fmt::Display for Place {
 
 /// Everything that keeps a description from being a policy; never empty.
 pub type PolicyFaults = Faults<PolicyFault>;
+
+/// Names the rows that go before another.
+struct Before<'a>(&'a [RuleId]);
+
+impl fmt::Display for Before<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            [] => f.write_str("others go"),
+            [one] => write!(f, "row `{one}` goes"),
+            rows => write!(f, "rows such as {} go", Choice(rows)),
+        }
+    }
+}

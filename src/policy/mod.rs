@@ -1,29 +1,55 @@
 //! A policy: one organisation's procedure as data, proved when it is built.
 //!
-//! A policy names the words an organisation uses, its calendar, who owns which complaints, which clocks run
-//! and when a complaint is closed without a solution. [`PolicyBuilder::build`] returns the policy or every
-//! fault at once, each with its place; a built policy has no undeclared word, no gap among its owners, no
-//! term that contradicts itself and no clocks that start from each other.
+//! A policy names the words an organisation uses, its calendar, how bad complaints are, who gets them, which
+//! clocks run and when a complaint is closed without a solution. [`PolicyBuilder::build`] returns the policy or every
+//! fault at once, each with its place; a built policy has no undeclared word, no gap in its routing, no row that never counts,
+//! no term that contradicts itself and no clocks that start from each other.
 
+mod bits;
 mod clock_rule;
+mod code_map;
+mod condition;
+mod document;
 mod fault;
 mod forced_closure;
-mod owner;
+mod lexicon;
+mod mark_rule;
+mod rating;
+mod recurrence;
+mod requirement;
+mod routing;
+mod rules;
+mod severity;
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use chrono::NaiveDate;
+
 use crate::calendar::Calendar;
 use crate::calendar::text::{excerpt, name_problem};
 use crate::labels::Labels;
-use crate::taxonomy::Taxonomy;
-use crate::vocab::ClockName;
+use crate::taxonomy::{Taxonomy, TaxonomyError};
+use crate::vocab::{ClaimKind, ClockName, Importance, Input, Urgency, Word};
 
+use self::lexicon::Lexicon;
+
+pub(crate) use self::bits::Bits;
 pub use self::clock_rule::{ClockRule, Part, Scope, SeveralCategories, Start, Target, Targets};
+pub(crate) use self::condition::Facts;
+pub use self::condition::{Condition, ConditionProblem, Truth};
 pub use self::fault::{Place, PolicyFault, PolicyFaults};
 pub use self::forced_closure::{ForcedClosure, ForcedClosureTest};
-pub(crate) use self::owner::Owners;
-pub use self::owner::{Gaps, OwnerRow};
+pub use self::mark_rule::MarkRule;
+pub use self::rating::{Rated, Rating, RatingRule};
+pub use self::recurrence::{Key, Recurrence, Window};
+pub use self::requirement::Requirement;
+pub use self::routing::{
+    Answer, Assignee, Cell, Example, Gaps, HitPolicy, MAX_ROWS, Routing, RoutingTable, Row, Test,
+};
+pub(crate) use self::routing::{Decision, Inputs, Routed};
+pub(crate) use self::severity::Levels;
+pub use self::severity::{MAX_RULES, SeverityRule, SeverityRules, SeverityTable};
 
 /// One organisation's procedure, valid by construction.
 ///
@@ -33,9 +59,9 @@ pub use self::owner::{Gaps, OwnerRow};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::deadline::{Clock, Term};
-/// use redress::policy::{ClockRule, OwnerRow, Policy};
+/// use redress::policy::{Cell, ClockRule, Policy, Routing, Row};
 /// use redress::taxonomy::Taxonomy;
-/// use redress::vocab::{Anchor, Category, ClockName, Department, RuleId};
+/// use redress::vocab::{Anchor, Category, ClockName, Department, Input, RuleId};
 /// use redress::word;
 ///
 /// let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
@@ -46,7 +72,9 @@ pub use self::owner::{Gaps, OwnerRow};
 /// let policy = Policy::builder("front desk", "2026-1")
 ///     .taxonomy(Taxonomy::standard().only(&[noise]))
 ///     .calendar(calendar)
-///     .owner(OwnerRow::new(word!(RuleId, "noise-to-desk"), noise, Department::FRONT_DESK))
+///     .routing(Routing::by([Input::Category]).row(
+///         Row::owner(word!(RuleId, "noise-to-desk"), Department::FRONT_DESK).when(Cell::under(noise)),
+///     ))
 ///     .clock(ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), Term::working_days(5)))
 ///     .build()?;
 /// assert_eq!(policy.version(), "2026-1");
@@ -56,9 +84,9 @@ pub use self::owner::{Gaps, OwnerRow};
 /// # Example: every fault at once
 ///
 /// ```
-/// use redress::policy::{Gaps, Policy};
+/// use redress::policy::{Policy, Routing};
 ///
-/// let faults = Policy::builder("", "1").gaps(Gaps::Unrouted).build().unwrap_err();
+/// let faults = Policy::builder("", "1").routing(Routing::none()).build().unwrap_err();
 /// assert_eq!(
 ///     faults.to_string(),
 ///     "policy name `` is empty, expected 1 to 100 visible characters; policy has no calendar, expected one",
@@ -69,9 +97,18 @@ pub struct Policy {
     name: String,
     version: String,
     taxonomy: Taxonomy,
+    lexicon: Lexicon,
     labels: Labels,
     calendar: Calendar,
-    owners: Owners,
+    severity: Option<SeverityTable>,
+    importance: Option<Rating<Importance>>,
+    urgency: Option<Rating<Urgency>>,
+    claim_kind: Option<Rating<ClaimKind>>,
+    marks: Vec<MarkRule>,
+    requirements: Vec<Requirement>,
+    /// The repetitions that any condition asks for, each once.
+    recurrences: Vec<Recurrence>,
+    routing: RoutingTable,
     /// In an order in which every clock comes after the one it starts from.
     clocks: Vec<ClockRule>,
     forced_closure: Option<ForcedClosure>,
@@ -86,8 +123,13 @@ pub struct PolicyBuilder {
     taxonomy: Taxonomy,
     labels: Labels,
     calendar: Option<Calendar>,
-    owners: Vec<OwnerRow>,
-    gaps: Gaps,
+    severity: Option<SeverityRules>,
+    importance: Option<Rating<Importance>>,
+    urgency: Option<Rating<Urgency>>,
+    claim_kind: Option<Rating<ClaimKind>>,
+    marks: Vec<MarkRule>,
+    requirements: Vec<Requirement>,
+    routing: Option<Routing>,
     clocks: Vec<ClockRule>,
     forced_closure: Option<ForcedClosure>,
 }
@@ -101,8 +143,13 @@ impl Policy {
             taxonomy: Taxonomy::standard(),
             labels: Labels::standard(),
             calendar: None,
-            owners: Vec::new(),
-            gaps: Gaps::Refused,
+            severity: None,
+            importance: None,
+            urgency: None,
+            claim_kind: None,
+            marks: Vec::new(),
+            requirements: Vec::new(),
+            routing: None,
             clocks: Vec::new(),
             forced_closure: None,
         }
@@ -138,10 +185,45 @@ impl Policy {
         &self.calendar
     }
 
-    /// Who owns which complaints, by category.
+    /// How bad complaints are; none where the policy does not rate them.
     #[must_use]
-    pub fn owners(&self) -> &[OwnerRow] {
-        self.owners.rows()
+    pub fn severity(&self) -> Option<&SeverityRules> {
+        self.severity.as_ref().map(SeverityTable::rules)
+    }
+
+    /// How much complaints weigh.
+    #[must_use]
+    pub const fn importance(&self) -> Option<&Rating<Importance>> {
+        self.importance.as_ref()
+    }
+
+    /// How soon complaints want attention.
+    #[must_use]
+    pub const fn urgency(&self) -> Option<&Rating<Urgency>> {
+        self.urgency.as_ref()
+    }
+
+    /// Under which definition complaints are pursued.
+    #[must_use]
+    pub const fn claim_kind(&self) -> Option<&Rating<ClaimKind>> {
+        self.claim_kind.as_ref()
+    }
+
+    /// What marks complaints beside their severity.
+    #[must_use]
+    pub fn marks(&self) -> &[MarkRule] {
+        &self.marks
+    }
+
+    /// When a word may stand on a complaint.
+    #[must_use]
+    pub fn requirements(&self) -> &[Requirement] {
+        &self.requirements
+    }
+
+    /// Who gets which complaints, and what for.
+    pub const fn routing(&self) -> &Routing {
+        self.routing.routing()
     }
 
     /// Its clocks, each after the one it starts from.
@@ -162,8 +244,27 @@ impl Policy {
         self.forced_closure.as_ref()
     }
 
-    pub(crate) const fn owner_table(&self) -> &Owners {
-        &self.owners
+    /// Whether any of its rules counts earlier complaints: the answers then depend on the history.
+    #[must_use]
+    pub const fn looks_at_history(&self) -> bool {
+        !self.recurrences.is_empty()
+    }
+
+    pub(crate) fn recurrences(&self) -> &[Recurrence] {
+        &self.recurrences
+    }
+
+    pub(crate) const fn routing_table(&self) -> &RoutingTable {
+        &self.routing
+    }
+
+    /// Checks that a complaint received on a day may carry a word.
+    pub(crate) fn check_new<W: Word>(&self, word: W, received: NaiveDate) -> Result<(), TaxonomyError> {
+        self.lexicon.check_new(&self.taxonomy, word, received)
+    }
+
+    pub(crate) const fn severity_table(&self) -> Option<&SeverityTable> {
+        self.severity.as_ref()
     }
 }
 
@@ -186,15 +287,45 @@ impl PolicyBuilder {
         self
     }
 
-    /// Adds a row that gives a category to a department.
-    pub fn owner(mut self, row: OwnerRow) -> Self {
-        self.owners.push(row);
+    /// Sets how bad complaints are.
+    pub fn severity(mut self, rules: SeverityRules) -> Self {
+        self.severity = Some(rules);
         self
     }
 
-    /// Chooses what a category without a row means; a fault unless given.
-    pub const fn gaps(mut self, gaps: Gaps) -> Self {
-        self.gaps = gaps;
+    /// Sets how much complaints weigh.
+    pub fn importance(mut self, rating: Rating<Importance>) -> Self {
+        self.importance = Some(rating);
+        self
+    }
+
+    /// Sets how soon complaints want attention.
+    pub fn urgency(mut self, rating: Rating<Urgency>) -> Self {
+        self.urgency = Some(rating);
+        self
+    }
+
+    /// Sets under which definition complaints are pursued that do not say so themselves.
+    pub fn claim_kind(mut self, rating: Rating<ClaimKind>) -> Self {
+        self.claim_kind = Some(rating);
+        self
+    }
+
+    /// Adds a rule that marks complaints.
+    pub fn mark(mut self, rule: MarkRule) -> Self {
+        self.marks.push(rule);
+        self
+    }
+
+    /// Adds a requirement of a word.
+    pub fn requirement(mut self, requirement: Requirement) -> Self {
+        self.requirements.push(requirement);
+        self
+    }
+
+    /// Sets who gets which complaints, and what for.
+    pub fn routing(mut self, routing: Routing) -> Self {
+        self.routing = Some(routing);
         self
     }
 
@@ -227,10 +358,34 @@ impl PolicyBuilder {
         if self.calendar.is_none() {
             faults.push(PolicyFault::Missing { part: "calendar" });
         }
-        let owners = Owners::proved(self.owners, self.gaps, &self.taxonomy, &mut faults);
+        if let Some(rules) = &self.severity {
+            rules.prove(&self.taxonomy, &mut faults);
+        }
+        if let Some(rating) = &self.importance {
+            rating.prove(&self.taxonomy, &mut faults);
+        }
+        if let Some(rating) = &self.urgency {
+            rating.prove(&self.taxonomy, &mut faults);
+        }
+        if let Some(rating) = &self.claim_kind {
+            rating.prove(&self.taxonomy, &mut faults);
+            let itself = rating.rules().iter().filter(|rule| rule.when().asks(Input::ClaimKind));
+            faults.extend(itself.map(|rule| PolicyFault::AsksForItself { rule: rule.id() }));
+        }
+        MarkRule::prove(&self.marks, &self.taxonomy, &mut faults);
+        Requirement::prove(&self.requirements, &self.taxonomy, &mut faults);
+        if self.routing.is_none() {
+            faults.push(PolicyFault::Missing { part: "routing" });
+        }
+        let levels = self.severity.as_ref().map(SeverityRules::levels);
+        let last_known = self.calendar.as_ref().map(|calendar| calendar.known().last());
+        let unrated = self.severity.as_ref().is_some_and(SeverityRules::may_leave_unrated);
+        let routing = self.routing.clone().unwrap_or_else(Routing::none);
+        let routing = routing.proved(&self.taxonomy, levels, unrated, last_known, &mut faults);
         for rule in &self.clocks {
             rule.prove(&self.taxonomy, &mut faults);
         }
+        let recurrences = self.recurrences();
         let clocks = in_order_of_start(self.clocks, &mut faults);
         if let Some(test) = &self.forced_closure {
             let undeclared = test.wanted().filter_map(|fact| self.taxonomy.check_known(fact).err());
@@ -242,13 +397,36 @@ impl PolicyBuilder {
         Ok(Policy {
             name: self.name,
             version: self.version,
+            lexicon: Lexicon::of(&self.taxonomy),
             taxonomy: self.taxonomy,
             labels: self.labels,
             calendar,
-            owners,
+            severity: self.severity.map(SeverityTable::compiled),
+            importance: self.importance,
+            urgency: self.urgency,
+            claim_kind: self.claim_kind,
+            marks: self.marks,
+            requirements: self.requirements,
+            recurrences,
+            routing,
             clocks,
             forced_closure: self.forced_closure,
         })
+    }
+}
+
+impl PolicyBuilder {
+    /// The repetitions that any condition asks for, each once.
+    fn recurrences(&self) -> Vec<Recurrence> {
+        let mut found = Vec::new();
+        let mut add = |condition: &Condition| condition.recurrences(&mut found);
+        self.severity.iter().flat_map(SeverityRules::conditions).for_each(&mut add);
+        self.importance.iter().flat_map(Rating::conditions).for_each(&mut add);
+        self.urgency.iter().flat_map(Rating::conditions).for_each(&mut add);
+        self.claim_kind.iter().flat_map(Rating::conditions).for_each(&mut add);
+        self.marks.iter().map(MarkRule::when).for_each(&mut add);
+        self.requirements.iter().map(|requirement| &requirement.when).for_each(&mut add);
+        found
     }
 }
 

@@ -9,11 +9,11 @@ use crate::deadline::{
 };
 use crate::labels::Labels;
 use crate::policy::{
-    ClockRule, ForcedClosure, ForcedClosureTest, OwnerRow, Part, Policy, PolicyFault, PolicyFaults, Scope,
-    SeveralCategories, Target,
+    Cell, ClockRule, ForcedClosure, ForcedClosureTest, Part, Policy, PolicyFault, PolicyFaults, Routing, Row,
+    Scope, SeveralCategories, Target,
 };
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{Anchor, Category, ClockName, Code, Department, RuleId};
+use crate::vocab::{Anchor, Category, ClockName, Code, Department, Input, RuleId};
 
 /// The closed-loop measures of a maker of new-energy vehicles with dealers (S23).
 ///
@@ -380,7 +380,11 @@ impl Nev {
             Some(reading) => self.calendar.with_make_up_days(reading).map_err(PolicyFault::Calendar)?,
             None => self.calendar,
         };
-        let mut policy = Policy::builder("nev", self.version)
+        // Owners come in any order, a category beside its parent: the nearest counts, not the first.
+        let rows = self.owners.into_iter().map(|(category, department)| {
+            Row::owner(rule_id(category), department).when(Cell::under(category)).citing("S23-R12")
+        });
+        let policy = Policy::builder("nev", self.version)
             .taxonomy(self.taxonomy)
             .labels(self.labels)
             .calendar(calendar)
@@ -388,9 +392,7 @@ impl Nev {
             .clock(project)
             .clock(notice)
             .forced_closure(forced);
-        for (category, department) in self.owners {
-            policy = policy.owner(OwnerRow::new(rule_id(category), category, department).citing("S23-R12"));
-        }
+        let policy = policy.routing(Routing::by([Input::Category]).with_rows(rows));
         policy.build()
     }
 

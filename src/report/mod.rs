@@ -1,5 +1,6 @@
 //! What people read: accounts rendered in their language.
 
+mod findings;
 mod phrase;
 mod render;
 mod steps;

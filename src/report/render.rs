@@ -101,22 +101,22 @@ pub(super) struct Renderer<'a> {
 impl Renderer<'_> {
     fn full(&self, account: &Explanation) -> String {
         let (policy, version) = account.policy();
-        let mut lines = Vec::from([
-            tell!(
-                self.locale,
-                "Complaint {id} — policy {policy} ({version})",
-                "投诉 {id} — 制度 {policy}（{version}）",
-                "投訴 {id} — 制度 {policy}（{version}）",
-                id = account.complaint
-            ),
-            tell!(
-                self.locale,
-                "Owner: {owner}",
-                "负责部门：{owner}",
-                "負責部門：{owner}",
-                owner = self.owner(&account.owner)
-            ),
-        ]);
+        let mut lines = Vec::from([tell!(
+            self.locale,
+            "Complaint {id} — policy {policy} ({version})",
+            "投诉 {id} — 制度 {policy}（{version}）",
+            "投訴 {id} — 制度 {policy}（{version}）",
+            id = account.complaint
+        )]);
+        lines.extend(self.findings(account));
+        lines.push(tell!(
+            self.locale,
+            "Owner: {owner}",
+            "负责部门：{owner}",
+            "負責部門：{owner}",
+            owner = self.owner(&account.owner)
+        ));
+        lines.extend(self.routes(account));
         let mut calendar = None;
         for clock in &account.clocks {
             lines.push(self.clock(clock));
@@ -141,50 +141,12 @@ impl Renderer<'_> {
         if let OwnerAccount::NotDispatched { .. } = account.owner {
             return self.owner(&account.owner);
         }
-        let Some(clock) = account.clocks.first() else { return String::new() };
-        match &clock.without {
+        let severity = account.severity.as_ref().map(|severity| self.severity_in_short(severity));
+        let clock = account.clocks.first().map(|clock| match &clock.without {
             Some(without) => self.without(without),
             None => self.key_steps(clock).collect::<Vec<_>>().join(self.semicolon()),
-        }
-    }
-
-    fn owner(&self, owner: &OwnerAccount) -> String {
-        match owner {
-            OwnerAccount::Department { department, row, category, citation } => tell!(
-                self.locale,
-                "{department}, by row `{row}` for {category}{citation}",
-                "{department}，依规则 `{row}`（{category}）{citation}",
-                "{department}，依規則 `{row}`（{category}）{citation}",
-                department = self.label(department),
-                category = self.label(category),
-                citation = cited(citation),
-            ),
-            OwnerAccount::Unrouted { category: Some(category) } => tell!(
-                self.locale,
-                "nobody: no row for {category}",
-                "无：没有适用于“{category}”的规则",
-                "無：沒有適用於「{category}」的規則",
-                category = self.label(category),
-            ),
-            OwnerAccount::Unrouted { category: None } => tell!(
-                self.locale,
-                "nobody: the complaint has no category",
-                "无：投诉没有类别",
-                "無：投訴沒有類別"
-            ),
-            OwnerAccount::NotDispatched { facts, citation } => tell!(
-                self.locale,
-                "nobody, closed by force: {facts}{citation}",
-                "不派发，强制闭环：{facts}{citation}",
-                "不派發，強制閉環：{facts}{citation}",
-                facts = facts
-                    .iter()
-                    .map(|fact| self.label(fact))
-                    .collect::<Vec<_>>()
-                    .join(if self.locale == Locale::En { ", " } else { "，" }),
-                citation = cited(citation),
-            ),
-        }
+        });
+        severity.into_iter().chain(clock).collect::<Vec<_>>().join(self.semicolon())
     }
 
     /// A clock's headline: its name, when it is due, and by which target.
@@ -299,6 +261,6 @@ impl Renderer<'_> {
 }
 
 /// A citation behind what it is the source of.
-fn cited(citation: &str) -> String {
+pub(super) fn cited(citation: &str) -> String {
     if citation.is_empty() { String::new() } else { format!(" [{citation}]") }
 }

@@ -9,7 +9,8 @@ use chrono::{DateTime, Utc};
 use crate::deadline::Anchors;
 use crate::private::Private;
 use crate::vocab::{
-    Anchor, CaseId, Category, Cause, Channel, ComplainantKey, Demand, Department, Fact, Medium, Subject,
+    ActorId, Anchor, CaseId, Category, Cause, Channel, ClaimKind, ComplainantKey, Containment, Demand,
+    Department, Fact, FaultParty, Medium, Money, ProductKey, Region, Subject,
 };
 
 /// A complaint as far as it is known: what triage looks at.
@@ -39,9 +40,18 @@ pub struct Complaint {
     pub(crate) categories: Vec<Category>,
     pub(crate) subject: Option<Subject>,
     pub(crate) cause: Option<Cause>,
+    pub(crate) fault_party: Option<FaultParty>,
+    pub(crate) claim_kind: Option<ClaimKind>,
     pub(crate) channel: Option<Channel>,
     pub(crate) medium: Option<Medium>,
+    pub(crate) region: Option<Region>,
     pub(crate) demands: Vec<Demand>,
+    pub(crate) no_demand: bool,
+    pub(crate) amount: Option<Money>,
+    pub(crate) containments: Vec<Containment>,
+    pub(crate) unit: Option<Department>,
+    pub(crate) staff: Option<ActorId>,
+    pub(crate) product: Option<ProductKey>,
     pub(crate) complainant: Option<ComplainantKey>,
     pub(crate) facts: Vec<(Fact, u32)>,
     pub(crate) departments: Vec<(Department, DateTime<Utc>)>,
@@ -59,9 +69,18 @@ impl Complaint {
             categories: Vec::new(),
             subject: None,
             cause: None,
+            fault_party: None,
+            claim_kind: None,
             channel: None,
             medium: None,
+            region: None,
             demands: Vec::new(),
+            no_demand: false,
+            amount: None,
+            containments: Vec::new(),
+            unit: None,
+            staff: None,
+            product: None,
             complainant: None,
             facts: Vec::new(),
             departments: Vec::new(),
@@ -106,9 +125,76 @@ impl Complaint {
         self
     }
 
+    /// Sets whose fault it was.
+    #[must_use]
+    pub const fn with_fault_party(mut self, party: FaultParty) -> Self {
+        self.fault_party = Some(party);
+        self
+    }
+
+    /// Sets under which definition it is pursued; otherwise the policy's rules say so, if it has any.
+    #[must_use]
+    pub const fn with_claim_kind(mut self, kind: ClaimKind) -> Self {
+        self.claim_kind = Some(kind);
+        self
+    }
+
+    /// Sets where it happened.
+    #[must_use]
+    pub const fn with_region(mut self, region: Region) -> Self {
+        self.region = Some(region);
+        self
+    }
+
+    /// Sets the amount at stake.
+    #[must_use]
+    pub const fn with_amount(mut self, amount: Money) -> Self {
+        self.amount = Some(amount);
+        self
+    }
+
+    /// Adds a measure against further damage.
+    #[must_use]
+    pub fn with_containment(mut self, measure: Containment) -> Self {
+        if !self.containments.contains(&measure) {
+            self.containments.push(measure);
+        }
+        self
+    }
+
+    /// Sets the unit that is complained about.
+    #[must_use]
+    pub const fn with_unit(mut self, unit: Department) -> Self {
+        self.unit = Some(unit);
+        self
+    }
+
+    /// Sets the person who is complained about.
+    #[must_use]
+    pub const fn with_staff(mut self, person: ActorId) -> Self {
+        self.staff = Some(person);
+        self
+    }
+
+    /// Sets the product, batch or device that is complained about.
+    #[must_use]
+    pub const fn with_product(mut self, product: ProductKey) -> Self {
+        self.product = Some(product);
+        self
+    }
+
+    /// Says that the complainant wants nothing, which is something else than that nobody knows.
+    #[must_use]
+    pub fn with_no_demand(mut self) -> Self {
+        self.demands.clear();
+        self.no_demand = true;
+        self
+    }
+
     /// Adds what the complainant wants.
     #[must_use]
     pub fn with_demand(mut self, demand: Demand) -> Self {
+        self.no_demand = false;
         if !self.demands.contains(&demand) {
             self.demands.push(demand);
         }
@@ -216,6 +302,60 @@ impl Complaint {
     #[must_use]
     pub fn demands(&self) -> &[Demand] {
         &self.demands
+    }
+
+    /// Whether it is known that the complainant wants nothing.
+    #[must_use]
+    pub const fn wants_nothing(&self) -> bool {
+        self.no_demand
+    }
+
+    /// Whose fault it was.
+    #[must_use]
+    pub const fn fault_party(&self) -> Option<FaultParty> {
+        self.fault_party
+    }
+
+    /// Under which definition it is pursued, where the complaint says so.
+    #[must_use]
+    pub const fn claim_kind(&self) -> Option<ClaimKind> {
+        self.claim_kind
+    }
+
+    /// Where it happened.
+    #[must_use]
+    pub const fn region(&self) -> Option<Region> {
+        self.region
+    }
+
+    /// The amount at stake.
+    #[must_use]
+    pub const fn amount(&self) -> Option<Money> {
+        self.amount
+    }
+
+    /// The measures against further damage.
+    #[must_use]
+    pub fn containments(&self) -> &[Containment] {
+        &self.containments
+    }
+
+    /// The unit that is complained about.
+    #[must_use]
+    pub const fn unit(&self) -> Option<Department> {
+        self.unit
+    }
+
+    /// The person who is complained about.
+    #[must_use]
+    pub const fn staff(&self) -> Option<ActorId> {
+        self.staff
+    }
+
+    /// The product, batch or device that is complained about.
+    #[must_use]
+    pub const fn product(&self) -> Option<ProductKey> {
+        self.product
     }
 
     /// Who complains.

@@ -15,7 +15,8 @@ use crate::private::Private;
 use crate::triage::{Complaint, ComplaintFault, TriageError};
 use crate::vocab::map_only::{Amount, map_only};
 use crate::vocab::{
-    Anchor, CaseId, Category, Cause, Channel, ComplainantKey, Demand, Department, Fact, Medium, Subject,
+    ActorId, Anchor, CaseId, Category, Cause, Channel, ClaimKind, ComplainantKey, Containment, Demand,
+    Department, Fact, FaultParty, Medium, Money, ProductKey, Region, Subject,
 };
 
 /// A complaint as JSON or any other form that serde reads; [`ComplaintDocument::build`] checks it.
@@ -62,6 +63,12 @@ pub struct ComplaintDocument {
     /// The cause as it was stated or found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cause: Option<Cause>,
+    /// Whose fault it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fault_party: Option<FaultParty>,
+    /// Under which definition it is pursued.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claim_kind: Option<ClaimKind>,
     /// The way on which it came in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channel: Option<Channel>,
@@ -76,6 +83,27 @@ pub struct ComplaintDocument {
         skip_serializing_if = "Vec::is_empty"
     )]
     pub demand: Vec<Demand>,
+    /// That the complainant wants nothing; an empty list of demands says only that none is known.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub no_demand: bool,
+    /// The amount at stake.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Money>,
+    /// The measures against further damage.
+    #[serde(default, deserialize_with = "one_or_many", skip_serializing_if = "Vec::is_empty")]
+    pub containment: Vec<Containment>,
+    /// Where it happened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<Region>,
+    /// The unit that is complained about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Department>,
+    /// The person who is complained about, by the host's id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub staff: Option<ActorId>,
+    /// The product, batch or device that is complained about, by the host's key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub product: Option<ProductKey>,
     /// Who complains, by the host's key.
     #[serde(default, alias = "complainant", skip_serializing_if = "Option::is_none")]
     pub customer: Option<ComplainantKey>,
@@ -110,7 +138,12 @@ pub struct ComplaintDocument {
     pub text: Option<Private<String>>,
 }
 
-/// The most categories, or demands, that one document names.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+/// The most categories, demands or measures that one document names.
 pub const MAX_WORDS: usize = 100;
 
 /// An instant in a map of a document.
@@ -126,7 +159,8 @@ impl ComplaintDocument {
     ///
     /// # Errors
     ///
-    /// [`ComplaintFault::BeforeReceipt`] for each step of the handling that is dated before the receipt.
+    /// [`ComplaintFault::BeforeReceipt`] for each step of the handling that is dated before the receipt, and
+    /// [`ComplaintFault::DemandOfNothing`] where there is a demand and that there is none.
     pub fn build(self) -> Result<Complaint, TriageError> {
         let mut complaint = Complaint::new(self.id, self.received);
         let events = [
@@ -143,6 +177,15 @@ impl ComplaintDocument {
         }
         complaint.categories = distinct(self.category);
         complaint.demands = distinct(self.demand);
+        complaint.no_demand = self.no_demand;
+        complaint.containments = distinct(self.containment);
+        complaint.fault_party = self.fault_party;
+        complaint.claim_kind = self.claim_kind;
+        complaint.amount = self.amount;
+        complaint.region = self.region;
+        complaint.unit = self.unit;
+        complaint.staff = self.staff;
+        complaint.product = self.product;
         complaint.subject = self.subject;
         complaint.cause = self.cause;
         complaint.channel = self.channel;
@@ -151,7 +194,11 @@ impl ComplaintDocument {
         complaint.facts = self.facts.into_iter().filter(|(_, count)| *count > 0).collect();
         complaint.departments = self.departments.into_iter().map(|(unit, at)| (unit, at.0)).collect();
         complaint.narrative = self.text;
-        Faults::none_or(complaint.steps_before_receipt().collect(), complaint)
+        let mut faults: Vec<ComplaintFault> = complaint.steps_before_receipt().collect();
+        if let (true, Some(&demand)) = (complaint.no_demand, complaint.demands.first()) {
+            faults.push(ComplaintFault::DemandOfNothing { demand });
+        }
+        Faults::none_or(faults, complaint)
     }
 }
 

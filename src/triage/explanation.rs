@@ -6,8 +6,10 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use crate::deadline::{DeadlineError, Due, Trace};
-use crate::triage::{ClockOutcome, ClockTriage, Owner, Triage};
-use crate::vocab::{Anchor, CaseId, Category, ClockName, Department, Fact, RuleId};
+use crate::triage::{
+    ClockOutcome, ClockTriage, MarkAccount, OwnerAccount, RouteAccount, SeverityAccount, Triage, WordAccount,
+};
+use crate::vocab::{Act, Anchor, CaseId, Category, ClockName, Department, Input, RuleId};
 
 /// The account of a triage. It owns what it says, serialises, and is rendered in any language by
 /// [`render`](crate::report::render).
@@ -19,42 +21,22 @@ pub struct Explanation {
     pub(crate) policy: String,
     /// The version of the policy.
     pub(crate) version: String,
+    /// How bad it is, where the policy rates complaints.
+    pub(crate) severity: Option<SeverityAccount>,
+    /// The words that rules gave it: its importance, its urgency, its claim kind.
+    pub(crate) words: Vec<WordAccount>,
+    /// What is to be kept in mind about it.
+    pub(crate) marks: Vec<MarkAccount>,
     /// Who owns the complaint.
     pub(crate) owner: OwnerAccount,
+    /// Who else gets it, and what for.
+    pub(crate) routes: Vec<RouteAccount>,
+    /// The acts for which more may get it, with the inputs that are not known.
+    pub(crate) missing: Vec<(Act, Vec<Input>)>,
     /// By when it must be dealt with.
     pub(crate) clocks: Vec<ClockAccount>,
     /// How many earlier complaints of the same complainant there are.
     pub(crate) repeats: usize,
-}
-
-/// Why a complaint belongs to whom it does.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(tag = "outcome", rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum OwnerAccount {
-    /// A department owns it.
-    Department {
-        /// The department.
-        department: Department,
-        /// The row that says so.
-        row: RuleId,
-        /// The category by which the row matched.
-        category: Category,
-        /// Where the row comes from.
-        citation: String,
-    },
-    /// Nobody does, for want of a row or a category.
-    Unrouted {
-        /// The category, if there is one.
-        category: Option<Category>,
-    },
-    /// Nobody does, for it is closed by force.
-    NotDispatched {
-        /// The facts by which it is.
-        facts: Vec<Fact>,
-        /// Where that rule comes from.
-        citation: String,
-    },
 }
 
 /// Why a clock comes to what it does.
@@ -120,11 +102,28 @@ fn as_text<S: serde::Serializer>(error: &DeadlineError, serializer: S) -> Result
 
 impl Explanation {
     pub(crate) fn of(triage: &Triage<'_>) -> Self {
+        let known = &triage.known();
+        let others = || Act::ALL.iter().copied().filter(|act| *act != Act::Owner);
+        let missing =
+            |act| Some((act, triage.missing(act).collect::<Vec<_>>())).filter(|(_, all)| !all.is_empty());
+        let words = [
+            triage.importance.as_ref().map(|rated| WordAccount::of(rated, known)),
+            triage.urgency.as_ref().map(|rated| WordAccount::of(rated, known)),
+            triage.claim_kind.as_ref().map(|rated| WordAccount::of(rated, known)),
+        ];
         Self {
             complaint: triage.complaint.id(),
             policy: triage.policy.name().into(),
             version: triage.policy.version().into(),
-            owner: OwnerAccount::of(triage.owner),
+            severity: triage.severity.as_ref().map(|severity| SeverityAccount::of(severity, known)),
+            words: words.into_iter().flatten().collect(),
+            marks: triage.marks.iter().map(|&(mark, rule)| MarkAccount { mark, rule }).collect(),
+            owner: OwnerAccount::of(triage, known),
+            routes: others()
+                .flat_map(|act| triage.routes(act))
+                .map(|row| RouteAccount::of(row, triage, known))
+                .collect(),
+            missing: others().filter_map(missing).collect(),
             clocks: triage.clocks.iter().map(|clock| ClockAccount::of(triage, clock)).collect(),
             repeats: triage.repeats,
         }
@@ -148,6 +147,30 @@ impl Explanation {
         &self.owner
     }
 
+    /// How bad it is, and why; none where the policy does not rate complaints.
+    #[must_use]
+    pub const fn severity(&self) -> Option<&SeverityAccount> {
+        self.severity.as_ref()
+    }
+
+    /// The words that rules gave it: its importance, its urgency, its claim kind.
+    #[must_use]
+    pub fn words(&self) -> &[WordAccount] {
+        &self.words
+    }
+
+    /// What is to be kept in mind about it.
+    #[must_use]
+    pub fn marks(&self) -> &[MarkAccount] {
+        &self.marks
+    }
+
+    /// Who gets it for other acts than owning it.
+    #[must_use]
+    pub fn routes(&self) -> &[RouteAccount] {
+        &self.routes
+    }
+
     /// How many earlier complaints of the same complainant there are.
     #[must_use]
     pub const fn repeats(&self) -> usize {
@@ -158,23 +181,6 @@ impl Explanation {
     #[must_use]
     pub fn clocks(&self) -> &[ClockAccount] {
         &self.clocks
-    }
-}
-
-impl OwnerAccount {
-    fn of(owner: Owner<'_>) -> Self {
-        match owner {
-            Owner::Department(row) => Self::Department {
-                department: row.department(),
-                row: row.id(),
-                category: row.category(),
-                citation: row.citation().into(),
-            },
-            Owner::Unrouted(category) => Self::Unrouted { category },
-            Owner::NotDispatched(test) => {
-                Self::NotDispatched { facts: test.wanted().collect(), citation: test.citation.to_string() }
-            }
-        }
     }
 }
 

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::calendar::instant::format;
 use crate::faults::Faults;
 use crate::taxonomy::TaxonomyError;
-use crate::vocab::{Anchor, Department};
+use crate::vocab::{Anchor, Code, Demand, Department, Input, RuleId};
 
 /// Everything wrong with a complaint that triage refuses; never empty.
 pub type TriageError = Faults<ComplaintFault>;
@@ -36,5 +36,23 @@ pub enum ComplaintFault {
         at: DateTime<Utc>,
         /// The receipt.
         received: DateTime<Utc>,
+    },
+    /// The complainant wants something, and wants nothing.
+    #[error("demand `{demand}` beside `no-demand`, expected one of the two")]
+    DemandOfNothing {
+        /// The demand.
+        demand: Demand,
+    },
+    /// A word that a complaint may have only where a condition holds, which does not.
+    #[error(
+        "{input} `{word}` needs requirement `{rule}`, which does not hold or is not known to, expected that it does, or another word"
+    )]
+    NotAllowed {
+        /// The requirement.
+        rule: RuleId,
+        /// What the word answers.
+        input: Input,
+        /// The word.
+        word: Code,
     },
 }

@@ -1,10 +1,14 @@
 //! The complaints that came before.
 
-use alloc::vec::Vec;
+use alloc::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
-use crate::vocab::{CaseId, Category, ComplainantKey};
+use crate::policy::{Key, Recurrence};
+use crate::triage::Complaint;
+use crate::vocab::{
+    ActorId, CaseId, Category, Cause, ComplainantKey, Department, ProductKey, Severity, Validity,
+};
 
 /// An earlier complaint, as far as it matters for a new one.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -12,14 +16,47 @@ pub struct PastCase {
     id: CaseId,
     received: DateTime<Utc>,
     complainant: Option<ComplainantKey>,
+    staff: Option<ActorId>,
+    unit: Option<Department>,
+    product: Option<ProductKey>,
+    cause: Option<Cause>,
     category: Option<Category>,
+    severity: Option<Severity>,
+    validity: Validity,
+    admonished: bool,
 }
 
 impl PastCase {
     /// An earlier complaint with its receipt.
     #[must_use]
     pub const fn new(id: CaseId, received: DateTime<Utc>) -> Self {
-        Self { id, received, complainant: None, category: None }
+        Self {
+            id,
+            received,
+            complainant: None,
+            staff: None,
+            unit: None,
+            product: None,
+            cause: None,
+            category: None,
+            severity: None,
+            validity: Validity::Undetermined,
+            admonished: false,
+        }
+    }
+
+    /// What an earlier complaint said: its receipt and all its keys. What was found of it is set beside.
+    #[must_use]
+    pub fn of(complaint: &Complaint) -> Self {
+        Self {
+            complainant: complaint.complainant,
+            staff: complaint.staff,
+            unit: complaint.unit,
+            product: complaint.product,
+            cause: complaint.cause,
+            category: complaint.categories.first().copied(),
+            ..Self::new(complaint.id, complaint.received)
+        }
     }
 
     /// Sets who complained.
@@ -29,10 +66,59 @@ impl PastCase {
         self
     }
 
+    /// Sets about whom.
+    #[must_use]
+    pub const fn with_staff(mut self, person: ActorId) -> Self {
+        self.staff = Some(person);
+        self
+    }
+
+    /// Sets about which unit.
+    #[must_use]
+    pub const fn with_unit(mut self, unit: Department) -> Self {
+        self.unit = Some(unit);
+        self
+    }
+
+    /// Sets about which product, batch or device.
+    #[must_use]
+    pub const fn with_product(mut self, product: ProductKey) -> Self {
+        self.product = Some(product);
+        self
+    }
+
+    /// Sets the cause that was found.
+    #[must_use]
+    pub const fn with_cause(mut self, cause: Cause) -> Self {
+        self.cause = Some(cause);
+        self
+    }
+
     /// Sets what about.
     #[must_use]
     pub const fn with_category(mut self, category: Category) -> Self {
         self.category = Some(category);
+        self
+    }
+
+    /// Sets how bad it was.
+    #[must_use]
+    pub const fn with_severity(mut self, level: Severity) -> Self {
+        self.severity = Some(level);
+        self
+    }
+
+    /// Sets whether it stood.
+    #[must_use]
+    pub const fn with_validity(mut self, validity: Validity) -> Self {
+        self.validity = validity;
+        self
+    }
+
+    /// Says that somebody was admonished for it, and that this was recorded.
+    #[must_use]
+    pub const fn with_admonition(mut self) -> Self {
+        self.admonished = true;
         self
     }
 
@@ -53,25 +139,80 @@ impl PastCase {
     pub const fn category(&self) -> Option<Category> {
         self.category
     }
+
+    fn value(&self, key: Key) -> Option<Value> {
+        match key {
+            Key::Complainant => self.complainant.map(Value::Complainant),
+            Key::Staff => self.staff.map(Value::Staff),
+            Key::Unit => self.unit.map(Value::Unit),
+            Key::Product => self.product.map(Value::Product),
+            Key::Cause => self.cause.map(Value::Cause),
+            Key::Category => self.category.map(Value::Category),
+        }
+    }
+
+    /// Whether it counts for a recurrence, whenever it was and whatever its key.
+    fn counts(&self, recurrence: &Recurrence) -> bool {
+        recurrence.severity.is_none_or(|level| self.severity == Some(level))
+            && (!recurrence.upheld || self.validity == Validity::Established)
+            && (!recurrence.admonished || self.admonished)
+    }
+}
+
+/// What two complaints have in common.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+enum Value {
+    Complainant(ComplainantKey),
+    Staff(ActorId),
+    Unit(Department),
+    Product(ProductKey),
+    Cause(Cause),
+    Category(Category),
 }
 
 /// The earlier complaints that triage may look at. That there are none is said aloud: [`History::none`].
+///
+/// It is indexed: one history serves any number of complaints, and grows as they are dealt with.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct History {
-    cases: Vec<PastCase>,
+    cases: BTreeMap<CaseId, PastCase>,
+    /// INVARIANT: every key of every case, by receipt.
+    keys: BTreeSet<(Value, DateTime<Utc>, CaseId)>,
 }
 
 impl History {
     /// Nothing came before, or nothing is to be looked at.
     #[must_use]
     pub const fn none() -> Self {
-        Self { cases: Vec::new() }
+        Self { cases: BTreeMap::new(), keys: BTreeSet::new() }
     }
 
-    /// These came before, in any order.
+    /// These came before, in any order. Of two with one id the later in the list counts.
     #[must_use]
     pub fn of(cases: impl IntoIterator<Item = PastCase>) -> Self {
-        Self { cases: cases.into_iter().collect() }
+        let mut history = Self::none();
+        cases.into_iter().for_each(|case| history.insert(case));
+        history
+    }
+
+    /// Adds a complaint, or replaces what was known of it.
+    pub fn insert(&mut self, case: PastCase) {
+        let keys = |case: PastCase| {
+            let values = Key::ALL.iter().filter_map(move |&key| case.value(key));
+            values.map(move |value| (value, case.received, case.id))
+        };
+        if let Some(known) = self.cases.insert(case.id, case) {
+            for key in keys(known) {
+                self.keys.remove(&key);
+            }
+        }
+        self.keys.extend(keys(case));
+    }
+
+    /// The complaints, by id.
+    #[must_use]
+    pub fn cases(&self) -> impl ExactSizeIterator<Item = &PastCase> {
+        self.cases.values()
     }
 
     /// The complaints of one complainant that were received before an instant, other than one case.
@@ -81,8 +222,34 @@ impl History {
         before: DateTime<Utc>,
         except: CaseId,
     ) -> impl Iterator<Item = &PastCase> + '_ {
-        self.cases
-            .iter()
-            .filter(move |case| case.complainant == Some(key) && case.received < before && case.id != except)
+        self.with(Value::Complainant(key), None)
+            .take_while(move |case| case.received < before)
+            .filter(move |case| case.id != except)
+    }
+
+    /// The cases of one value from an instant on, by receipt.
+    fn with(&self, value: Value, from: Option<DateTime<Utc>>) -> impl Iterator<Item = &PastCase> + '_ {
+        let first = (value, from.unwrap_or(DateTime::<Utc>::MIN_UTC), CaseId::FIRST);
+        let keys = self.keys.range(first..).take_while(move |(known, ..)| *known == value);
+        keys.filter_map(|(_, _, id)| self.cases.get(id))
+    }
+
+    /// Those that a complaint repeats, by the first key of the recurrence that it has, from an instant on.
+    pub(super) fn repeated(
+        &self,
+        complaint: &Complaint,
+        recurrence: &Recurrence,
+        from: Option<DateTime<Utc>>,
+    ) -> (Option<Key>, usize) {
+        let own = PastCase::of(complaint);
+        let earlier = |case: &&PastCase| case.received < complaint.received;
+        let counts = |case: &&PastCase| case.id != complaint.id && case.counts(recurrence);
+        let keyed = recurrence.by.iter().find_map(|&key| Some((key, own.value(key)?)));
+        if let Some((key, value)) = keyed {
+            return (Some(key), self.with(value, from).take_while(earlier).filter(counts).count());
+        }
+        // Nobody knows whose they are; at most all of them.
+        let recent = |case: &&PastCase| from.is_none_or(|from| case.received >= from);
+        (None, self.cases.values().filter(earlier).filter(recent).filter(counts).count())
     }
 }

@@ -1,55 +1,75 @@
-//! Triage: who owns a complaint, by when it must be dealt with, and why.
+//! Triage: how bad a complaint is, who gets it, by when it must be dealt with, and why.
 //!
 //! [`triage`] is a pure function of a [`Policy`], a [`Complaint`] and the [`History`] before it. Its result
 //! borrows all three and holds positions, not copies; [`Triage::explain`] makes the owned account.
 
+mod assess;
 mod clock;
 mod complaint;
 mod document;
 mod explanation;
 mod fault;
+mod findings;
+mod grounds;
 mod history;
+mod known;
+mod recurrence;
+mod routes;
+mod severity;
 
 use alloc::vec::Vec;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::calendar::Calendar;
 use crate::deadline::{ClockRecord, DeadlineError, Due, Trace};
 use crate::faults::Faults;
-use crate::policy::{ForcedClosure, OwnerRow, Part, Policy, Scope, Start};
-use crate::vocab::{Category, ClockName, Department, RuleId, Standing, Word};
+use crate::policy::{
+    Assignee, Condition, Facts, ForcedClosure, Part, Policy, Rated, Rating, Row, Scope, Start, Truth,
+};
+use crate::vocab::{
+    Act, ClaimKind, ClockName, Department, Importance, Input, Mark, RuleId, Severity, Standing, Urgency, Word,
+};
 
+pub use self::assess::{
+    CompensationRule, FaultFinding, ValidityFinding, compensation_allowed, direct_phone_answer_allowed,
+    dynamics_to_watch, fault, origin, playbook_remedies, recall_required, spread_risks, validity,
+};
 use self::clock::clock_of;
 pub use self::clock::{ClockOutcome, ClockTriage};
 pub use self::complaint::Complaint;
 pub use self::document::{ComplaintDocument, Instant, MAX_WORDS};
-pub use self::explanation::{ClockAccount, Explanation, OwnerAccount, TargetAccount, Without};
+pub use self::explanation::{ClockAccount, Explanation, TargetAccount, Without};
 pub use self::fault::{ComplaintFault, TriageError};
+pub use self::findings::{
+    LevelAccount, MarkAccount, OwnerAccount, RouteAccount, RuleAccount, SeverityAccount, WordAccount,
+};
+pub use self::grounds::Ground;
 pub use self::history::{History, PastCase};
+use self::known::Known;
+pub use self::recurrence::{Recurred, recurrence};
+pub use self::routes::Owner;
+use self::routes::Routes;
+pub use self::severity::{Level, SeverityTriage};
 
 /// What follows from a policy for one complaint.
 #[derive(Clone, Debug)]
 pub struct Triage<'a> {
     policy: &'a Policy,
     complaint: &'a Complaint,
-    owner: Owner<'a>,
+    severity: Option<SeverityTriage<'a>>,
+    importance: Option<Rated<'a, Importance>>,
+    urgency: Option<Rated<'a, Urgency>>,
+    claim_kind: Option<Rated<'a, ClaimKind>>,
+    marks: Vec<(Mark, RuleId)>,
+    recurred: Vec<Recurred>,
+    routes: Routes<'a>,
+    forced: Option<&'a ForcedClosure>,
     clocks: Vec<ClockTriage<'a>>,
     repeats: usize,
 }
 
-/// Who owns a complaint.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "a new outcome must break every reader")]
-pub enum Owner<'a> {
-    /// A department, by a row of the policy.
-    Department(&'a OwnerRow),
-    /// Nobody: the policy has no row for the category, or the complaint has no category.
-    Unrouted(Option<Category>),
-    /// Nobody: the complaint is not dispatched but closed by force.
-    NotDispatched(&'a ForcedClosure),
-}
-
-/// Says who owns a complaint and by when it must be dealt with.
+/// Says how bad a complaint is, who owns it and by when it must be dealt with.
 ///
 /// # Errors
 ///
@@ -85,14 +105,24 @@ pub fn triage<'a>(
     complaint: &'a Complaint,
     history: &History,
 ) -> Result<Triage<'a>, TriageError> {
-    check(policy, complaint)?;
+    let calendar = policy.calendar();
+    let counted = policy.recurrences().iter().map(|asked| recurrence(complaint, history, asked, calendar));
+    let recurred: Vec<Recurred> = counted.collect();
+    let asked = policy.recurrences();
+    let mut known =
+        Known { complaint, asked, recurred: &recurred, severity: None, levels: None, claim_kind: None };
     let forced = policy.forced_closure().filter(|test| test.wanted().all(|fact| complaint.count(fact) > 0));
-    let main = complaint.categories.first().copied();
-    let owner = match (forced, main.and_then(|category| policy.owner_table().row(category))) {
-        (Some(test), _) => Owner::NotDispatched(test),
-        (None, Some(row)) => Owner::Department(row),
-        (None, None) => Owner::Unrouted(main),
-    };
+    let claim_kind = policy.claim_kind().filter(|_| complaint.claim_kind.is_none());
+    let claim_kind = claim_kind.map(|rating| rating.rate(&known));
+    known.claim_kind = claim_kind.as_ref().and_then(Rated::word).map(Into::into);
+    check(policy, complaint, &known)?;
+    let severity = policy.severity_table().map(|table| SeverityTriage::of(table, &known));
+    let importance = policy.importance().map(|rating| rating.rate(&known));
+    let urgency = policy.urgency().map(|rating| rating.rate(&known));
+    let marks = marks(policy, &known, severity.as_ref(), claim_kind.as_ref());
+    known.severity = severity.as_ref().and_then(|severity| severity.level().severity()).map(Severity::code);
+    known.levels = severity.as_ref().map(SeverityTriage::levels);
+    let routes = Routes::new(policy.routing_table(), policy.routing_table().route(&known));
     let mut clocks: Vec<ClockTriage<'a>> = Vec::with_capacity(policy.clocks().len());
     for rule in policy.clocks().iter().filter(|rule| rule.is_for(&complaint.categories)) {
         match (forced, rule.scope) {
@@ -115,31 +145,111 @@ pub fn triage<'a>(
     let repeats = complaint
         .complainant
         .map_or(0, |key| history.by_complainant(key, complaint.received, complaint.id).count());
-    Ok(Triage { policy, complaint, owner, clocks, repeats })
+    Ok(Triage {
+        policy,
+        complaint,
+        severity,
+        importance,
+        urgency,
+        claim_kind,
+        marks,
+        recurred,
+        routes,
+        forced,
+        clocks,
+        repeats,
+    })
 }
 
-/// Every word declared on the day of receipt, every step after it.
-fn check(policy: &Policy, complaint: &Complaint) -> Result<(), TriageError> {
+/// Whether a condition holds for a complaint: question by question, as an author of rules tries it out.
+///
+/// [`triage`] asks all conditions of a policy at once and comes to the same.
+///
+/// ```
+/// use redress::policy::{Condition, Truth};
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// use redress::triage::{Complaint, History, holds};
+/// use redress::vocab::{Cause, CauseGroup, Fact};
+///
+/// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
+/// # let calendar = Calendar::builder("office", zone)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+/// #     .build()?;
+/// let late = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?).with_fact(Fact::MINUTES_LATE, 29);
+/// let ask = |condition| holds(&condition, &late, &History::none(), &calendar);
+/// assert_eq!(ask(Condition::at_least(Fact::MINUTES_LATE, 30)), Truth::False);
+/// assert_eq!(ask(Condition::is(Cause::from(CauseGroup::SERVICE))), Truth::Unknown); // it has no cause yet
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn holds(condition: &Condition, complaint: &Complaint, history: &History, calendar: &Calendar) -> Truth {
+    let mut asked = Vec::new();
+    condition.recurrences(&mut asked);
+    let counted = asked.iter().map(|asked| recurrence(complaint, history, asked, calendar));
+    let recurred: Vec<Recurred> = counted.collect();
+    let known = Known {
+        complaint,
+        asked: &asked,
+        recurred: &recurred,
+        severity: None,
+        levels: None,
+        claim_kind: None,
+    };
+    condition.holds(&known)
+}
+
+/// The marks of the rules that decided, and of the policy's own.
+fn marks(
+    policy: &Policy,
+    known: &Known<'_>,
+    severity: Option<&SeverityTriage<'_>>,
+    claim_kind: Option<&Rated<'_, ClaimKind>>,
+) -> Vec<(Mark, RuleId)> {
+    let mut marks: Vec<(Mark, RuleId)> = Vec::new();
+    if let Some(severity) = severity {
+        marks.extend(severity.marks(known));
+    }
+    marks.extend(claim_kind.and_then(|rated| Rating::mark(rated, known)));
+    let own = policy.marks().iter().filter(|rule| rule.when().holds(known) == Truth::True);
+    marks.extend(own.map(|rule| (rule.mark(), rule.id())));
+    marks
+}
+
+/// Every word declared on the day of receipt and where it may be, every step after the receipt.
+fn check(policy: &Policy, complaint: &Complaint, known: &Known<'_>) -> Result<(), TriageError> {
     fn fault<W: Word>(policy: &Policy, word: Option<W>, days: &[NaiveDate]) -> Option<ComplaintFault> {
         let word = word?;
-        days.iter().find_map(|&day| policy.taxonomy().check_new(word, day).err()).map(ComplaintFault::Word)
+        days.iter().find_map(|&day| policy.check_new(word, day).err()).map(ComplaintFault::Word)
     }
     let utc = complaint.received.date_naive();
     // Where the zone does not know the day of receipt, a word must be in use on every day that it may be.
     let possible = [utc, utc.pred_opt().unwrap_or(utc), utc.succ_opt().unwrap_or(utc)];
-    let known = policy.calendar().date(complaint.received).map(|day| [day]);
-    let days = known.as_ref().map_or(possible.as_slice(), |day| day.as_slice());
+    let known_day = policy.calendar().date(complaint.received).map(|day| [day]);
+    let days = known_day.as_ref().map_or(possible.as_slice(), |day| day.as_slice());
     let mut faults = Vec::new();
     faults.extend(complaint.steps_before_receipt());
     faults.extend(complaint.categories.iter().filter_map(|&word| fault(policy, Some(word), days)));
     faults.extend(fault(policy, complaint.subject, days));
     faults.extend(fault(policy, complaint.cause, days));
+    faults.extend(fault(policy, complaint.fault_party, days));
+    faults.extend(fault(policy, complaint.claim_kind, days));
+    faults.extend(fault(policy, complaint.region, days));
+    faults.extend(fault(policy, complaint.unit, days));
+    faults.extend(complaint.containments.iter().filter_map(|&word| fault(policy, Some(word), days)));
     faults.extend(fault(policy, complaint.channel, days));
     faults.extend(fault(policy, complaint.medium, days));
     faults.extend(complaint.demands.iter().filter_map(|&word| fault(policy, Some(word), days)));
     faults.extend(complaint.facts.iter().filter_map(|&(word, _)| fault(policy, Some(word), days)));
     faults.extend(complaint.departments.iter().filter_map(|&(word, _)| fault(policy, Some(word), days)));
     faults.extend(complaint.anchors.iter().filter_map(|(word, _)| fault(policy, Some(word), days)));
+    for rule in policy.requirements() {
+        let word = known.words(rule.input).find(|word| word.is_or_under(&rule.word));
+        if let Some(&word) = word
+            && rule.when.holds(known) != Truth::True
+        {
+            faults.push(ComplaintFault::NotAllowed { rule: rule.id, input: rule.input, word });
+        }
+    }
     Faults::none_or(faults, ())
 }
 
@@ -156,19 +266,91 @@ impl<'a> Triage<'a> {
         self.complaint
     }
 
-    /// Who owns the complaint.
+    /// How bad it is, by the policy's rules; none where the policy does not rate complaints.
     #[must_use]
-    pub const fn owner(&self) -> Owner<'a> {
-        self.owner
+    pub const fn severity(&self) -> Option<&SeverityTriage<'a>> {
+        self.severity.as_ref()
     }
 
-    /// The department that owns it, if one does.
+    /// How much it weighs, if the policy says so.
     #[must_use]
-    pub const fn department(&self) -> Option<Department> {
-        match self.owner {
-            Owner::Department(row) => Some(row.department()),
-            Owner::Unrouted(_) | Owner::NotDispatched(_) => None,
+    pub const fn importance(&self) -> Option<&Rated<'a, Importance>> {
+        self.importance.as_ref()
+    }
+
+    /// How soon it wants attention, if the policy says so.
+    #[must_use]
+    pub const fn urgency(&self) -> Option<&Rated<'a, Urgency>> {
+        self.urgency.as_ref()
+    }
+
+    /// Under which definition it is pursued: as the complaint says, or else by the policy's rules.
+    #[must_use]
+    pub fn claim_kind(&self) -> Option<ClaimKind> {
+        self.complaint.claim_kind.or_else(|| self.claim_kind.as_ref().and_then(Rated::word))
+    }
+
+    /// What is to be kept in mind about it, each with the rule that says so.
+    #[must_use]
+    pub fn marks(&self) -> &[(Mark, RuleId)] {
+        &self.marks
+    }
+
+    /// Whether it has a mark.
+    #[must_use]
+    pub fn is_marked(&self, mark: Mark) -> bool {
+        self.marks.iter().any(|(given, _)| *given == mark)
+    }
+
+    /// Who owns the complaint.
+    #[must_use]
+    pub fn owner(&self) -> Owner<'a> {
+        self.forced.map_or_else(|| self.routes.owner(), Owner::NotDispatched)
+    }
+
+    /// The department that owns it, if one does; where its owner is the unit concerned, that unit.
+    #[must_use]
+    pub fn department(&self) -> Option<Department> {
+        self.owner_row().and_then(|row| self.department_of(row))
+    }
+
+    /// The rows by which somebody gets it for an act, in the order of the table; none where it is closed by
+    /// force.
+    pub fn routes(&self, act: Act) -> impl Iterator<Item = &'a Row> + '_ {
+        let rows = self.forced.is_none().then(|| self.routes.rows()).into_iter().flatten();
+        rows.filter(move |row| row.act() == act)
+    }
+
+    /// The inputs that are not known and by which more rows, or others, may come for an act.
+    pub fn missing(&self, act: Act) -> impl Iterator<Item = Input> + '_ {
+        let open = self.forced.is_none().then(|| self.routes.missing(act));
+        open.into_iter().flatten()
+    }
+
+    /// The department that a row of the policy means for this complaint.
+    #[must_use]
+    pub fn department_of(&self, row: &Row) -> Option<Department> {
+        match row.assignee() {
+            Assignee::UnitConcerned(otherwise) => Some(self.complaint.unit.unwrap_or(otherwise)),
+            other => other.department(),
         }
+    }
+
+    /// What is known of the complaint after all.
+    fn known(&self) -> Known<'_> {
+        let level = self.severity.as_ref().and_then(|severity| severity.level().severity());
+        Known {
+            complaint: self.complaint,
+            asked: self.policy.recurrences(),
+            recurred: &self.recurred,
+            severity: level.map(Severity::code),
+            levels: self.severity.as_ref().map(SeverityTriage::levels),
+            claim_kind: self.claim_kind.as_ref().and_then(Rated::word).map(Into::into),
+        }
+    }
+
+    fn owner_row(&self) -> Option<&'a Row> {
+        if self.forced.is_some() { None } else { self.routes.owner_row() }
     }
 
     /// Its clocks, in the order of the policy.
@@ -296,12 +478,9 @@ impl<'a> Triage<'a> {
         clock.trace(self.policy, self.complaint)
     }
 
-    /// The rule that decided who owns the complaint.
+    /// The row that decided who owns the complaint.
     #[must_use]
     pub fn because(&self) -> Option<RuleId> {
-        match self.owner {
-            Owner::Department(row) => Some(row.id()),
-            Owner::Unrouted(_) | Owner::NotDispatched(_) => None,
-        }
+        self.owner_row().map(Row::id)
     }
 }

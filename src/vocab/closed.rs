@@ -1,5 +1,7 @@
 //! Closed words: what the crate branches on.
 
+use core::fmt;
+
 use super::excerpt::{Choice, Excerpt};
 
 /// A text that is no word of a closed vocabulary.
@@ -14,7 +16,7 @@ use super::excerpt::{Choice, Excerpt};
 /// );
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
-#[error("{vocabulary} `{text}` is unknown, expected {}", Choice(.expected))]
+#[error("{vocabulary} `{text}` is unknown, expected {}", Expected(.expected))]
 #[non_exhaustive]
 pub struct UnknownWord {
     /// What the text should have been, such as `severity`.
@@ -23,6 +25,20 @@ pub struct UnknownWord {
     pub text: Excerpt,
     /// The words there are.
     pub expected: &'static [&'static str],
+}
+
+/// The words there are, or of many their number and the first.
+struct Expected<'a>(&'a [&'static str]);
+
+impl fmt::Display for Expected<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const MOST: usize = 14;
+        if self.0.len() <= MOST {
+            return Choice(self.0).fmt(f);
+        }
+        let first = self.0.get(..3).unwrap_or(self.0);
+        write!(f, "one of {} words such as {}", self.0.len(), Choice(first))
+    }
 }
 
 impl UnknownWord {

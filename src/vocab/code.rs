@@ -134,6 +134,15 @@ impl Code {
         Self(bytes)
     }
 
+    /// A number that differs between codes, as far as 64 bits do.
+    pub(crate) fn hashed(&self) -> u64 {
+        const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+        let (words, _) = self.0.as_chunks::<8>();
+        words
+            .iter()
+            .fold(0, |hash: u64, word| (hash.rotate_left(5) ^ u64::from_le_bytes(*word)).wrapping_mul(ODD))
+    }
+
     /// Orders as [`Ord`] does, while compiling too.
     pub(crate) const fn is_before(&self, other: &Self) -> bool {
         let (mut left, mut right): (&[u8], &[u8]) = (&self.0, &other.0);

@@ -2,8 +2,10 @@
 
 use super::closed::closed_vocabulary;
 use super::{
-    Anchor, Category, Cause, CauseGroup, Channel, ClockName, Code, Demand, Department, ExtensionReason, Fact,
-    Locale, Medium, PauseReason, Role, RuleId, Subject, Word,
+    Anchor, Category, Cause, CauseGroup, Channel, ClaimKind, ClockName, Code, Containment, Demand,
+    Department, Dynamic, ExtensionReason, Fact, FaultParty, Importance, Locale, Mark, Medium,
+    NotEstablishedReason, Origin, PauseReason, Region, Remedy, Role, RuleId, SpreadRisk, Subject, Topic,
+    Urgency, Word,
 };
 
 closed_vocabulary! {
@@ -50,13 +52,39 @@ closed_vocabulary! {
     ExtensionReason = "extension-reason", ["extension reason", "延期原因", "延期原因"];
     /// Which rule, row or step it was: [`RuleId`].
     RuleId = "rule-id", ["rule", "规则编号", "規則編號"];
+    /// Whose fault it was: [`FaultParty`].
+    FaultParty = "fault-party", ["fault party", "责任方", "責任方"];
+    /// Whether it arises from the organisation: [`Origin`].
+    Origin = "origin", ["origin", "内外生性", "內外生性"];
+    /// How it changes while it is open: [`Dynamic`].
+    Dynamic = "dynamic", ["dynamic", "投诉演化", "投訴演化"];
+    /// Why it does not stand: [`NotEstablishedReason`].
+    NotEstablishedReason = "not-established-reason", ["reason why not established", "不成立原因", "不成立原因"];
+    /// How much it weighs: [`Importance`].
+    Importance = "importance", ["importance", "主次程度", "主次程度"];
+    /// How soon it wants attention: [`Urgency`].
+    Urgency = "urgency", ["urgency", "迫切性", "迫切性"];
+    /// What is to be kept in mind: [`Mark`].
+    Mark = "mark", ["mark", "标记", "標記"];
+    /// Where it may spread to: [`SpreadRisk`].
+    SpreadRisk = "spread-risk", ["spread risk", "扩散风险", "擴散風險"];
+    /// Under which definition it is pursued: [`ClaimKind`].
+    ClaimKind = "claim-kind", ["claim kind", "诉求类别", "訴求類別"];
+    /// What the complainant gets: [`Remedy`].
+    Remedy = "remedy", ["remedy", "处理方案", "處理方案"];
+    /// What is done against further damage: [`Containment`].
+    Containment = "containment", ["containment measure", "围堵措施", "圍堵措施"];
+    /// What a playbook speaks to: [`Topic`].
+    Topic = "topic", ["playbook topic", "话术主题", "話術主題"];
+    /// Where it happened: [`Region`].
+    Region = "region", ["region", "地区", "地區"];
 }
 
 /// Takes the same value of the word type of each facet.
 macro_rules! of_each {
     ($facet:expr, $word:ident => $value:expr) => {
         of_each!(@match $facet, $word => $value; Category Subject CauseGroup Cause Demand Channel Medium
-            Department Role Fact Anchor ClockName PauseReason ExtensionReason RuleId)
+            Department Role Fact Anchor ClockName PauseReason ExtensionReason RuleId FaultParty Origin Dynamic NotEstablishedReason Importance Urgency Mark SpreadRisk ClaimKind Remedy Containment Topic Region)
     };
     (@match $facet:expr, $word:ident => $value:expr; $($type:ident)+) => {
         match $facet {

@@ -51,5 +51,69 @@ open_vocabulary! {
         /// Somebody's life or health is in danger.
         DangerToPerson, DANGER_TO_PERSON
             = "danger-to-person", ["danger to a person", "危及人身安全", "危及人身安全"];
+        /// The hotline person was rude, shirked or did nothing (S10-R05).
+        HotlineMisconduct, HOTLINE_MISCONDUCT = "hotline-misconduct", ["misconduct at the hotline", "热线人员态度差", "熱線人員態度差"];
+        /// A faulty product was not replaced in time (S10-R06).
+        NotReplacedInTime, NOT_REPLACED_IN_TIME = "not-replaced-in-time", ["not replaced in time", "未及时更换", "未及時更換"];
+        /// The staff lacked the skill (S10-R07).
+        LowSkill, LOW_SKILL = "low-skill", ["low skill", "技术水平低", "技術水平低"];
+        /// Somebody evaded a visit on the site (S10-R08).
+        VisitEvaded, VISIT_EVADED = "visit-evaded", ["visit evaded", "推辞上门服务", "推辭上門服務"];
+        /// A single enterprise was not upgraded in time (S10-R10).
+        NotUpgradedInTime, NOT_UPGRADED_IN_TIME = "not-upgraded-in-time", ["not upgraded in time", "未及时升级", "未及時升級"];
+        /// The enterprise has trouble to issue invoices (S10-R10).
+        InvoicingTrouble, INVOICING_TROUBLE = "invoicing-trouble", ["trouble with invoicing", "开票困难", "開票困難"];
+        /// The attitude of service staff was vile (S10-R12).
+        VileAttitude, VILE_ATTITUDE = "vile-attitude", ["vile attitude", "态度恶劣", "態度惡劣"];
+        /// Service staff used improper words (S10-R12).
+        ImproperWords, IMPROPER_WORDS = "improper-words", ["improper words", "言辞不当", "言辭不當"];
+        /// The service was not in place (S10-R14).
+        ServiceNotInPlace, SERVICE_NOT_IN_PLACE = "service-not-in-place", ["service not in place", "服务不到位", "服務不到位"];
+        /// Staff pushed products on the customer (S10-R16).
+        PushesProducts, PUSHES_PRODUCTS = "pushes-products", ["pushes products", "随意推销产品", "隨意推銷產品"];
+        /// Staff charged at will (S10-R17).
+        ChargesAtWill, CHARGES_AT_WILL = "charges-at-will", ["charges at will", "乱收费", "亂收費"];
+        /// Staff took or asked for property (S10-R18).
+        TakesProperty, TAKES_PROPERTY = "takes-property", ["takes or asks for property", "接受或索取财物", "接受或索取財物"];
+        /// The grounds were found sufficient (S03-R03).
+        GroundsSufficient, GROUNDS_SUFFICIENT = "grounds-sufficient", ["grounds sufficient", "理由充分", "理由充分"];
+        /// The grounds were found insufficient (S03-R03).
+        GroundsInsufficient, GROUNDS_INSUFFICIENT = "grounds-insufficient", ["grounds insufficient", "理由不充分", "理由不充分"];
+        /// The demand was found reasonable (S03-R03).
+        DemandReasonable, DEMAND_REASONABLE = "demand-reasonable", ["demand reasonable", "要求合理", "要求合理"];
+        /// The demand was found unreasonable (S03-R03).
+        DemandUnreasonable, DEMAND_UNREASONABLE = "demand-unreasonable", ["demand unreasonable", "要求不合理", "要求不合理"];
+        /// The complaint comes from a misunderstanding (S01-R25, S01-R26).
+        Misunderstanding, MISUNDERSTANDING = "misunderstanding", ["misunderstanding", "误会", "誤會"];
+        /// The manual is hard to follow (S01-R43).
+        ManualUnclear, MANUAL_UNCLEAR = "manual-unclear", ["manual unclear", "说明书不便于操作", "說明書不便於操作"];
+        /// The seller did not explain the use (S01-R43).
+        NotExplained, NOT_EXPLAINED = "not-explained", ["use not explained", "未解说明白", "未解說明白"];
+        /// Manual and explanation were looked into and are in order (S01-R43).
+        ContributoryCauseRuledOut, CONTRIBUTORY_CAUSE_RULED_OUT = "contributory-cause-ruled-out", ["no contributory cause", "无促成原因", "無促成原因"];
+        /// The matter is small (S02-R03).
+        SmallMatter, SMALL_MATTER = "small-matter", ["small matter", "较小的投诉", "較小的投訴"];
+        /// The handler can solve it alone and at once (S02-R03).
+        SolvableAtOnce, SOLVABLE_AT_ONCE = "solvable-at-once", ["solvable at once", "可当场解决", "可當場解決"];
+        /// It happened on the premises (S04-R10).
+        OnPremises, ON_PREMISES = "on-premises", ["on the premises", "在经营场所", "在經營場所"];
+        /// It happened within the scope of the business (S04-R10).
+        InBusinessScope, IN_BUSINESS_SCOPE = "in-business-scope", ["in the business scope", "在经营范围", "在經營範圍"];
+        /// The description or the pictures of the defect are unclear (S15-R12).
+        DescriptionUnclear, DESCRIPTION_UNCLEAR = "description-unclear", ["description unclear", "描述不清", "描述不清"];
+        /// The error is grave (S25-R05).
+        GraveError, GRAVE_ERROR = "grave-error", ["grave error", "严重的错误", "嚴重的錯誤"];
+        /// The complainant is not satisfied with what was done (S22-R07).
+        Unsatisfied, UNSATISFIED = "unsatisfied", ["not satisfied", "不满意", "不滿意"];
+        /// It is a question of common sense (S37-R34).
+        CommonSenseQuestion, COMMON_SENSE_QUESTION = "common-sense-question", ["common-sense question", "常识性问题", "常識性問題"];
+        /// A published list of questions and answers covers it (S37-R34).
+        InPublishedFaq, IN_PUBLISHED_FAQ = "in-published-faq", ["in the published FAQ", "答客问已载明", "答客問已載明"];
+        /// Several complainants join (S37-R16).
+        Collective, COLLECTIVE = "collective", ["collective", "集体投诉", "集體投訴"];
+        /// Buyers refuse the hand-over together (S37-R18).
+        HandoverRefused, HANDOVER_REFUSED = "handover-refused", ["hand-over refused", "集体拒绝交房", "集體拒絕交房"];
+        /// It is spread by word of mouth (S35-R04, S28-R08).
+        SpreadByWord, SPREAD_BY_WORD = "spread-by-word", ["spread by word of mouth", "口碑传播", "口碑傳播"];
     }
 }

@@ -131,6 +131,11 @@ id! {
     CaseId, "the id of a complaint", |text, id| (text, id.as_str())
 }
 
+impl CaseId {
+    /// Before every id.
+    pub(crate) const FIRST: Self = Self([0; MAX]);
+}
+
 id! {
     /// The key by which a host knows a complainant: no name, no address, 1 to 64 visible ASCII characters.
     ///
@@ -144,4 +149,16 @@ id! {
     /// # Ok::<(), redress::vocab::IdError>(())
     /// ```
     ComplainantKey, "the key of a complainant", |_text, _id| ("[private]", "[private]")
+}
+
+id! {
+    /// The id that a host gives to a person who acts in a case, or who is complained about.
+    ///
+    /// Ids that differ only in case are the same person.
+    ActorId, "the id of a person", |text, id| (text, id.as_str())
+}
+
+id! {
+    /// The key by which a host knows a product, a batch or a device.
+    ProductKey, "the key of a product", |text, id| (text, id.as_str())
 }

@@ -85,31 +85,42 @@ pub(crate) use map_only;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Amount(pub(crate) u32);
 
-impl<'de> Deserialize<'de> for Amount {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Whole;
-        impl Visitor<'_> for Whole {
-            type Value = Amount;
+/// A whole number of at most 64 bits.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Whole(pub(crate) u64);
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a whole number from 0 to 4294967295")
-            }
+macro_rules! number {
+    ($name:ident, $inner:ty, $expected:literal) => {
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Number;
+                impl Visitor<'_> for Number {
+                    type Value = $name;
 
-            // A text in this place may be a narrative: it is not repeated.
-            fn visit_str<E: Error>(self, _: &str) -> Result<Amount, E> {
-                Err(E::custom("a text, expected a whole number from 0 to 4294967295"))
-            }
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.write_str($expected)
+                    }
 
-            fn visit_u64<E: Error>(self, number: u64) -> Result<Amount, E> {
-                let refused = |_| E::invalid_value(serde::de::Unexpected::Unsigned(number), &self);
-                u32::try_from(number).map(Amount).map_err(refused)
-            }
+                    // A text in this place may be a narrative: it is not repeated.
+                    fn visit_str<E: Error>(self, _: &str) -> Result<$name, E> {
+                        Err(E::custom(concat!("a text, expected ", $expected)))
+                    }
 
-            fn visit_i64<E: Error>(self, number: i64) -> Result<Amount, E> {
-                let refused = |_| E::invalid_value(serde::de::Unexpected::Signed(number), &self);
-                u32::try_from(number).map(Amount).map_err(refused)
+                    fn visit_u64<E: Error>(self, number: u64) -> Result<$name, E> {
+                        let refused = |_| E::invalid_value(serde::de::Unexpected::Unsigned(number), &self);
+                        <$inner>::try_from(number).map($name).map_err(refused)
+                    }
+
+                    fn visit_i64<E: Error>(self, number: i64) -> Result<$name, E> {
+                        let refused = |_| E::invalid_value(serde::de::Unexpected::Signed(number), &self);
+                        <$inner>::try_from(number).map($name).map_err(refused)
+                    }
+                }
+                deserializer.deserialize_any(Number)
             }
         }
-        deserializer.deserialize_any(Whole)
-    }
+    };
 }
+
+number!(Amount, u32, "a whole number from 0 to 4294967295");
+number!(Whole, u64, "a whole number from 0 to 18446744073709551615");

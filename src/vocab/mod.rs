@@ -7,21 +7,31 @@
 //! | subject | [`Subject`] | what it is about, in three words |
 //! | cause group | [`CauseGroup`] | where the cause belongs |
 //! | cause | [`Cause`] | why it went wrong: a leaf under a group |
+//! | fault party | [`FaultParty`] | whose fault it was |
+//! | origin, dynamic | [`Origin`], [`Dynamic`] | whether it arises from the organisation, and how it changes |
+//! | validity | [`Validity`], [`NotEstablishedReason`] | whether it stands, and why not |
+//! | importance, urgency | [`Importance`], [`Urgency`] | how much it weighs, how soon it wants attention |
+//! | mark, spread risk | [`Mark`], [`SpreadRisk`] | what is to be kept in mind about it |
 //! | demand | [`Demand`] | what the complainant wants |
+//! | claim kind | [`ClaimKind`] | under which definition it is pursued |
+//! | remedy, containment | [`Remedy`], [`Containment`] | what the complainant gets; what is done at once |
+//! | topic | [`Topic`] | what a playbook speaks to |
 //! | channel | [`Channel`] | the way it came in |
 //! | medium | [`Medium`] | how it was put: in writing or orally |
-//! | department | [`Department`] | which unit deals with it |
+//! | region | [`Region`] | where it happened |
+//! | department, act | [`Department`], [`Act`] | which unit deals with it, and what for |
 //! | role | [`Role`] | who acts, who decides, who complains |
 //! | fact | [`Fact`] | what is so in the case, and how often |
 //! | anchor | [`Anchor`] | the event a clock starts from |
 //! | clock | [`ClockName`] | the duty a clock measures |
 //! | pause reason | [`PauseReason`] | why a clock stands still |
 //! | extension reason | [`ExtensionReason`] | why a limit was extended |
-//! | rule | [`RuleId`] | which rule, row or step it was |
+//! | rule, input | [`RuleId`], [`Input`] | which rule, row or step it was; what decision tables look at |
+//! | money | [`Money`], [`Currency`] | an amount in minor units of a currency |
 //! | standing | [`Standing`] | how the case stands against its limit |
 //! | language | [`Locale`] | which label to show |
 //!
-//! [`Severity`], [`Standing`] and [`Locale`] are closed: the crate branches on them, and so may you. All
+//! [`Severity`], [`Validity`], [`Standing`], [`Act`], [`Input`] and [`Locale`] are closed: the crate branches on them, and so may you. All
 //! others are open: a word is any well-formed [`Code`], with a constant for each standard word and a closed
 //! `Standard…` enum beside it. Which words an organisation uses is declared in a
 //! [`Taxonomy`](crate::taxonomy::Taxonomy); how they read is up to [`Labels`](crate::labels::Labels).
@@ -52,52 +62,86 @@ pub(crate) mod map_only;
 pub(crate) mod open;
 pub(crate) mod text;
 
+mod act;
 mod anchor;
 mod category;
 mod cause;
 mod cause_group;
 mod channel;
+mod claim_kind;
 mod clock_name;
 mod code;
+mod containment;
 mod demand;
 mod department;
+mod dynamic;
 pub(crate) mod excerpt;
 mod extension_reason;
 mod facet;
 mod fact;
+mod fault_party;
 mod id;
+mod importance;
+mod input;
 mod locale;
+mod mark;
 mod medium;
+mod money;
+mod not_established_reason;
+mod origin;
 mod pause_reason;
+mod region;
+mod remedy;
 mod role;
 mod rule_id;
 mod severity;
+mod spread_risk;
 mod standing;
 mod subject;
+mod topic;
+mod urgency;
+mod validity;
 
+pub use self::act::Act;
 pub use self::anchor::{Anchor, StandardAnchor};
 pub use self::category::{Category, StandardCategory};
 pub use self::cause::{Cause, StandardCause};
 pub use self::cause_group::{CauseGroup, StandardCauseGroup};
 pub use self::channel::{Channel, StandardChannel};
+pub use self::claim_kind::{ClaimKind, StandardClaimKind};
 pub use self::clock_name::{ClockName, StandardClockName};
 pub use self::closed::UnknownWord;
 pub use self::code::{Code, CodeError};
+pub use self::containment::{Containment, StandardContainment};
 pub use self::demand::{Demand, StandardDemand};
 pub use self::department::{Department, StandardDepartment};
+pub use self::dynamic::{Dynamic, StandardDynamic};
 pub use self::excerpt::Excerpt;
 pub use self::extension_reason::{ExtensionReason, StandardExtensionReason};
 pub use self::facet::Facet;
 pub use self::fact::{Fact, StandardFact};
-pub use self::id::{CaseId, ComplainantKey, IdError};
+pub use self::fault_party::{FaultParty, StandardFaultParty};
+pub use self::id::{ActorId, CaseId, ComplainantKey, IdError, ProductKey};
+pub use self::importance::{Importance, StandardImportance};
+pub use self::input::{Input, InputWord};
 pub use self::locale::Locale;
+pub use self::mark::{Mark, StandardMark};
 pub use self::medium::{Medium, StandardMedium};
+pub use self::money::{Currency, CurrencyError, Money};
+pub use self::not_established_reason::{NotEstablishedReason, StandardNotEstablishedReason};
 pub use self::open::Word;
+pub use self::origin::{Origin, StandardOrigin};
 pub use self::pause_reason::{PauseReason, StandardPauseReason};
+pub use self::region::Region;
+pub use self::remedy::{Remedy, StandardRemedy};
 pub use self::role::{Role, StandardRole};
 pub use self::rule_id::RuleId;
 pub use self::severity::Severity;
+pub use self::spread_risk::{SpreadRisk, StandardSpreadRisk};
 pub use self::standing::Standing;
 pub use self::subject::{StandardSubject, Subject};
+pub use self::topic::{StandardTopic, Topic};
+pub use self::urgency::{StandardUrgency, Urgency};
+pub use self::validity::Validity;
 
 pub(crate) use self::excerpt::{Choice, Shown};

@@ -1,6 +1,7 @@
 //! How bad a complaint is.
 
 use super::closed::closed_vocabulary;
+use super::code::Code;
 
 closed_vocabulary! {
     /// How bad a complaint is: `minor < general < serious < critical`.
@@ -27,4 +28,20 @@ closed_vocabulary! {
     Serious = "serious", ["serious", "严重", "嚴重"];
     /// Danger to life, to health, or to the organisation's licence.
     Critical = "critical", ["critical", "特别严重", "特別嚴重"];
+}
+
+impl Severity {
+    /// The text of the level as a code, as decision tables hold it.
+    pub(crate) const fn code(self) -> Code {
+        const MINOR: Code = Code::from_static(Severity::Minor.as_str());
+        const GENERAL: Code = Code::from_static(Severity::General.as_str());
+        const SERIOUS: Code = Code::from_static(Severity::Serious.as_str());
+        const CRITICAL: Code = Code::from_static(Severity::Critical.as_str());
+        match self {
+            Self::Minor => MINOR,
+            Self::General => GENERAL,
+            Self::Serious => SERIOUS,
+            Self::Critical => CRITICAL,
+        }
+    }
 }

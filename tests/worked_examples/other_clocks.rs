@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use redress::calendar::Span;
 use redress::deadline::{Anchors, Clock, ClockRecord, ClockStatus, Deadline, End, Hardness, Roll, Term};
-use redress::policy::{ClockRule, Gaps, Policy, Scope};
+use redress::policy::{ClockRule, Policy, Routing, Scope};
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::{Anchor, Category, ClockName, Department};
 
@@ -13,7 +13,7 @@ use super::support::{at, china, complaint, shown, text, texts};
 #[track_caller]
 fn procedure(name: &str, version: &str, clock: ClockRule) -> Policy {
     Policy::builder(name, version)
-        .gaps(Gaps::Unrouted)
+        .routing(Routing::none())
         .calendar(china().clone())
         .clock(clock)
         .build()

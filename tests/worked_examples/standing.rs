@@ -107,7 +107,7 @@ fn with_facts(facts: &[Fact]) -> Complaint {
 fn is_dispatched(reading: ForcedClosureTest, facts: &[Fact]) {
     let (policy, complaint) = (nev().forced_closure(reading).build().unwrap(), with_facts(facts));
     let triage = triage(&policy, &complaint, &History::none()).unwrap();
-    assert!(matches!(triage.owner(), Owner::Department(_)), "{:?}", triage.owner());
+    assert!(matches!(triage.owner(), Owner::Row(_)), "{:?}", triage.owner());
     assert_eq!(triage.department(), Some(Department::DEALER));
     assert_eq!(texts(&triage, ClockName::CLOSURE), ["Wed 2025-06-04 16:30"]);
 }

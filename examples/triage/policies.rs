@@ -1,0 +1,109 @@
+//! The procedures, with what each leaves to its user as a sample company has it.
+
+use std::io;
+
+use clap::ValueEnum;
+use redress::calendar::Calendar;
+use redress::deadline::Term;
+use redress::policy::{
+    Cell, Condition, Gaps, Policy, Rating, RatingRule, Routing, Row, SeverityRule, SeverityRules,
+};
+use redress::profiles::{
+    Control, General, HandlingLimit, Nev, NoticePeriod, SmallMatter, Supplier, TaxDevice,
+};
+use redress::vocab::{
+    Category, Cause, CauseGroup, Department, Fact, Importance, Input, RuleId, Severity, Urgency,
+};
+use redress::word;
+
+use crate::invalid;
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Profile {
+    /// Closed-loop handling at a maker of new-energy vehicles (S23).
+    Nev,
+    /// A maker of tax devices, general and serious cases (S10).
+    TaxDevice,
+    /// Control of complaints by claim kind, with recall (S18).
+    Control,
+    /// A supplier of parts, with containment by each department (S15).
+    Supplier,
+    /// Complaints in general (S01 to S04).
+    General,
+}
+
+impl Profile {
+    /// The sample of complaints that suits it.
+    pub(crate) const fn sample(self) -> &'static str {
+        match self {
+            Self::Nev => include_str!("../data/complaints.jsonl"),
+            Self::TaxDevice => include_str!("../data/tax-device.jsonl"),
+            Self::Control => include_str!("../data/control.jsonl"),
+            Self::Supplier => include_str!("../data/supplier.jsonl"),
+            Self::General => include_str!("../data/general.jsonl"),
+        }
+    }
+
+    pub(crate) fn policy(self, calendar: Calendar) -> io::Result<Policy> {
+        let policy = match self {
+            Self::Nev => nev(calendar).build(),
+            Self::TaxDevice => {
+                TaxDevice::new(calendar, HandlingLimit::Within(Term::working_days(5).into())).build()
+            }
+            Self::Control => control(calendar).build(),
+            Self::Supplier => Supplier::new(calendar, Department::SALES).build(),
+            Self::General => general(calendar).build(),
+        };
+        policy.map_err(invalid)
+    }
+}
+
+/// S23 names no department for its categories.
+fn nev(calendar: Calendar) -> Nev {
+    let owners = [
+        (Category::PRODUCT_QUALITY, Department::QUALITY),
+        (Category::SALES_PROCESS, Department::SALES),
+        (Category::SPARE_PARTS, Department::STORAGE_TRANSPORT),
+        (Category::TECHNICAL_CAPABILITY, Department::TECHNICAL_SUPPORT),
+        (Category::SERVICE_PROCESS, Department::DEALER),
+        (Category::VEHICLE_DOCUMENTS, Department::CUSTOMER_SERVICE),
+    ];
+    Nev::new(calendar, owners, NoticePeriod::Weeks(1))
+}
+
+/// Danger and the press are serious, everything else is general.
+fn severity() -> SeverityRules {
+    let rule = |id, fact| SeverityRule::new(id, Severity::Serious, Condition::has(fact));
+    SeverityRules::new([Severity::General, Severity::Serious])
+        .rule(rule(word!(RuleId, "danger"), Fact::DANGER_TO_PERSON))
+        .rule(rule(word!(RuleId, "press"), Fact::MEDIA_EXPOSURE))
+        .otherwise(Severity::General)
+}
+
+/// S18 names three ratings and no scale.
+fn control(calendar: Calendar) -> Control {
+    let danger = || Condition::has(Fact::DANGER_TO_PERSON);
+    let importance =
+        RatingRule::new(word!(RuleId, "use"), Importance::PRIMARY, Condition::has(Fact::MAY_AFFECT_USE));
+    let immediate = RatingRule::new(word!(RuleId, "danger"), Urgency::IMMEDIATE, danger());
+    let out = Condition::has(Fact::MAY_HAVE_BEEN_DELIVERED);
+    let urgent = RatingRule::new(word!(RuleId, "delivered"), Urgency::URGENT, out);
+    let importance = Rating::new().rule(importance).otherwise(Importance::SECONDARY);
+    let urgency = Rating::new().rule(immediate).rule(urgent).otherwise(Urgency::ROUTINE);
+    Control::new(calendar, severity(), importance, urgency)
+}
+
+/// S03 gives two kinds of problems to a department; the rest is the company's own table, with a hole.
+fn general(calendar: Calendar) -> General {
+    let group = |group: CauseGroup| Cell::under(Cause::from(group));
+    let own = Routing::by([Input::Cause])
+        .gaps(Gaps::Unrouted)
+        .row(
+            Row::owner(word!(RuleId, "own-service"), Department::CUSTOMER_SERVICE)
+                .when(group(CauseGroup::SERVICE)),
+        )
+        .row(
+            Row::owner(word!(RuleId, "own-accident"), Department::COMPANY).when(group(CauseGroup::ACCIDENT)),
+        );
+    General::new(calendar, severity(), own).small_matter(SmallMatter::Level)
+}

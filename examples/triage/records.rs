@@ -1,0 +1,141 @@
+//! Lines and records of a file, read one at a time.
+
+use std::io::{self, BufRead};
+
+use redress::triage::ComplaintDocument;
+use redress::vocab::Excerpt;
+
+/// The longest line that is read; a longer one is reported and passed over.
+pub(crate) const LONGEST_LINE: usize = 1 << 20;
+
+/// Reads a line of at most [`LONGEST_LINE`] bytes; of a longer one only the length is kept.
+pub(crate) fn read_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<usize> {
+    let mut length = 0;
+    loop {
+        let available = input.fill_buf()?;
+        let mut parts = available.splitn(2, |byte| *byte == b'\n');
+        let part = parts.next().unwrap_or_default();
+        let ended = parts.next().is_some();
+        let read = part.len() + usize::from(ended);
+        if read == 0 {
+            return Ok(length);
+        }
+        if length + read <= LONGEST_LINE {
+            line.extend_from_slice(part);
+        }
+        length += read;
+        input.consume(read);
+        if ended {
+            return Ok(length);
+        }
+    }
+}
+
+/// A record of a CSV file: one line, or several where a quoted field goes over them.
+pub(crate) struct Record {
+    /// The line on which it starts.
+    pub(crate) line: u64,
+    text: Vec<u8>,
+    pub(crate) length: usize,
+}
+
+impl Record {
+    pub(crate) fn fields(&self) -> Result<csv::StringRecord, String> {
+        if self.length > LONGEST_LINE {
+            return Err(format!("is longer than {LONGEST_LINE} bytes, or a quotation mark is not closed"));
+        }
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(self.text.as_slice());
+        let fields = reader.records().next().unwrap_or_else(|| Ok(csv::StringRecord::new()));
+        fields.map_err(|error| error.to_string())
+    }
+}
+
+/// Reads to the end of a record, passing over empty lines; of one that is too long only the length is kept.
+pub(crate) fn read_record(input: &mut impl BufRead, line: &mut u64) -> io::Result<Option<Record>> {
+    let mut record = Record { line: *line, text: Vec::new(), length: 0 };
+    let mut in_quotes = false;
+    loop {
+        let mut part = Vec::new();
+        let length = read_line(input, &mut part)?;
+        *line += u64::from(length > 0);
+        record.length += length;
+        in_quotes = part.iter().fold(in_quotes, |inside, byte| inside ^ (*byte == b'"'));
+        if length == 0 && record.length == 0 {
+            return Ok(None);
+        }
+        if record.text.is_empty()
+            && part.iter().all(u8::is_ascii_whitespace)
+            && length > 0
+            && length <= LONGEST_LINE
+        {
+            (record.line, record.length) = (*line, 0);
+            continue;
+        }
+        if record.length <= LONGEST_LINE {
+            record.text.extend_from_slice(&part);
+            record.text.push(b'\n');
+        }
+        if length == 0 || !in_quotes || record.length > LONGEST_LINE {
+            return Ok(Some(record));
+        }
+    }
+}
+
+/// A row of a CSV file as the document that a JSON line would be.
+pub(crate) fn document(columns: &[String], record: &csv::StringRecord) -> Result<ComplaintDocument, String> {
+    if record.len() != columns.len() {
+        return Err(format!("has {} fields, expected {} as in the header", record.len(), columns.len()));
+    }
+    let mut object = serde_json::Map::new();
+    for (column, value) in columns.iter().zip(record).filter(|(_, value)| !value.is_empty()) {
+        let value = match column.as_str() {
+            "category" | "categories" | "demand" | "demands" | "containment" => {
+                value.split(';').map(str::trim).collect()
+            }
+            "no-demand" => switch(value)?,
+            "amount" => amount(value)?,
+            "facts" => pairs(value, |count| count.parse::<u32>().ok().map(Into::into))?,
+            "departments" => pairs(value, |instant| Some(instant.into()))?,
+            _ => value.into(),
+        };
+        object.insert(column.clone(), value);
+    }
+    serde_json::from_value(object.into()).map_err(|error| error.to_string())
+}
+
+/// `hotline-tries=3;no-solution-now=1`
+fn pairs(text: &str, read: impl Fn(&str) -> Option<serde_json::Value>) -> Result<serde_json::Value, String> {
+    let mut map = serde_json::Map::new();
+    for pair in text.split(';').map(str::trim) {
+        let parts = pair.split_once('=').and_then(|(name, value)| Some((name.trim(), read(value.trim())?)));
+        let Some((name, value)) = parts else {
+            return Err(format!(
+                "`{}` is no pair, expected `name=value` such as `hotline-tries=3`",
+                Excerpt::of(pair)
+            ));
+        };
+        if map.insert(name.to_owned(), value).is_some() {
+            return Err(format!("`{}` stands twice, expected it once", Excerpt::of(name)));
+        }
+    }
+    Ok(map.into())
+}
+
+fn switch(text: &str) -> Result<serde_json::Value, String> {
+    text.parse::<bool>()
+        .map(Into::into)
+        .map_err(|_| format!("`{}` is no switch, expected `true` or `false`", Excerpt::of(text)))
+}
+
+/// `120000 EUR`: minor units and a currency.
+fn amount(text: &str) -> Result<serde_json::Value, String> {
+    let parts =
+        text.split_once(' ').and_then(|(minor, currency)| Some((minor.parse::<u64>().ok()?, currency)));
+    let Some((minor, currency)) = parts else {
+        return Err(format!(
+            "`{}` is no amount, expected minor units and a currency such as `120000 EUR`",
+            Excerpt::of(text)
+        ));
+    };
+    Ok(serde_json::json!({ "minor": minor, "currency": currency.trim() }))
+}

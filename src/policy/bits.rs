@@ -1,0 +1,89 @@
+//! Sets of small numbers, held inline as long as they are small.
+
+use alloc::vec::Vec;
+
+/// How many numbers are held without allocation.
+pub(crate) const INLINE: usize = 64 * WORDS;
+pub(crate) const WORDS: usize = 2;
+
+/// A set of numbers below a size that is set when it is made.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Bits {
+    inline: [u64; WORDS],
+    /// INVARIANT: empty where the size is at most [`INLINE`].
+    more: Vec<u64>,
+}
+
+impl Bits {
+    pub(crate) fn with_size(size: usize) -> Self {
+        let more = size.saturating_sub(INLINE).div_ceil(64);
+        Self { inline: [0; WORDS], more: alloc::vec![0; more] }
+    }
+
+    /// The numbers below [`INLINE`].
+    pub(crate) const fn inline(&self) -> [u64; WORDS] {
+        self.inline
+    }
+
+    pub(crate) fn words(&self) -> impl Iterator<Item = u64> + '_ {
+        self.inline.iter().chain(&self.more).copied()
+    }
+
+    fn word(&self, index: usize) -> u64 {
+        let word = self.inline.get(index).or_else(|| self.more.get(index.wrapping_sub(WORDS)));
+        word.copied().unwrap_or(0)
+    }
+
+    pub(crate) fn contains(&self, number: usize) -> bool {
+        self.word(number / 64) >> (number % 64) & 1 == 1
+    }
+
+    pub(crate) fn insert(&mut self, number: usize) {
+        self.add_word(number / 64, 1 << (number % 64));
+    }
+
+    pub(crate) fn remove(&mut self, number: usize) {
+        if let Some(word) = self.word_mut(number / 64) {
+            *word &= !(1 << (number % 64));
+        }
+    }
+
+    /// Adds the numbers of one word of a set.
+    pub(crate) fn add_word(&mut self, index: usize, bits: u64) {
+        if let Some(word) = self.word_mut(index) {
+            *word |= bits;
+        }
+    }
+
+    pub(crate) fn intersect(&mut self, other: &Self) {
+        let (inline, more) = (self.inline.iter_mut(), self.more.iter_mut());
+        for (word, bits) in inline.chain(more).zip(other.words()) {
+            *word &= bits;
+        }
+    }
+
+    fn word_mut(&mut self, index: usize) -> Option<&mut u64> {
+        match self.inline.get_mut(index) {
+            Some(word) => Some(word),
+            None => self.more.get_mut(index.wrapping_sub(WORDS)),
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.words().all(|word| word == 0)
+    }
+
+    /// The numbers, ascending.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        self.words().enumerate().flat_map(|(index, word)| ones(word).map(move |bit| index * 64 + bit))
+    }
+}
+
+/// The places of the ones of a word, ascending.
+pub(crate) fn ones(mut word: u64) -> impl Iterator<Item = usize> {
+    core::iter::from_fn(move || {
+        let place = word.trailing_zeros();
+        word = word.checked_sub(1)? & word;
+        usize::try_from(place).ok()
+    })
+}

@@ -1,0 +1,59 @@
+//! From words to numbers, in a few nanoseconds whatever the number of words.
+
+use alloc::vec::Vec;
+
+use crate::vocab::Code;
+
+const EMPTY: u32 = u32::MAX;
+
+/// A map from codes to numbers that is built once: open addressing, at most half full.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct CodeMap {
+    entries: Vec<(Code, u32)>,
+    /// Where each entry stands, by its hash; the length is a power of two.
+    slots: Vec<u32>,
+}
+
+impl CodeMap {
+    /// Of two entries for one code the first counts.
+    pub(crate) fn new(entries: impl IntoIterator<Item = (Code, u32)>) -> Self {
+        let entries: Vec<(Code, u32)> = entries.into_iter().collect();
+        let mut map = Self { slots: alloc::vec![EMPTY; (entries.len() * 2).next_power_of_two()], entries };
+        for (number, (code, _)) in (0..).zip(&map.entries) {
+            let mut at = map.first_slot(code);
+            while let Some(taken) = map.slots.get_mut(at) {
+                if *taken == EMPTY {
+                    *taken = number;
+                    break;
+                }
+                let known = usize::try_from(*taken).ok().and_then(|index| map.entries.get(index));
+                if known.is_some_and(|(known, _)| known == code) {
+                    break;
+                }
+                at = map.next_slot(at);
+            }
+        }
+        map
+    }
+
+    pub(crate) fn get(&self, code: &Code) -> Option<u32> {
+        let mut at = self.first_slot(code);
+        loop {
+            let taken = *self.slots.get(at)?;
+            // At most half of the slots are taken: an empty one comes.
+            let (known, value) = self.entries.get(usize::try_from(taken).ok()?)?;
+            if known == code {
+                return Some(*value);
+            }
+            at = self.next_slot(at);
+        }
+    }
+
+    fn first_slot(&self, code: &Code) -> usize {
+        usize::try_from(code.hashed() >> 32).unwrap_or(0) & (self.slots.len() - 1)
+    }
+
+    fn next_slot(&self, slot: usize) -> usize {
+        (slot + 1) & (self.slots.len() - 1)
+    }
+}

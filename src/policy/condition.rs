@@ -1,0 +1,394 @@
+//! What a rule asks of a complaint.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use crate::policy::{Levels, Place, PolicyFault, Recurrence};
+use crate::taxonomy::Taxonomy;
+use crate::vocab::{Code, Facet, Fact, Input, InputWord, Money};
+
+/// What a rule asks of a complaint: a tree of questions, each answered with true, false or unknown.
+///
+/// How often a fact is so is always known: what nobody mentioned is so 0 times. A word that the complaint
+/// does not have, an amount that is not set or in another currency, and a repetition of something without a
+/// key are unknown, and so is what depends on them alone. `not` of what is unknown is unknown.
+///
+/// ```
+/// use redress::policy::Condition;
+/// use redress::vocab::{Cause, Fact};
+///
+/// let rude = Condition::any([Condition::has(Fact::VILE_ATTITUDE), Condition::has(Fact::IMPROPER_WORDS)]);
+/// let serious = Condition::all([rude, Condition::has(Fact::REPUTATION_GRAVELY_AFFECTED)]);
+/// let late = Condition::at_least(Fact::MINUTES_LATE, 30);
+/// let about_staff = Condition::is(Cause::SERVICE_ATTITUDE); // or a kind of it
+/// assert!(serious.is_free_of_not() && late.is_free_of_not() && about_staff.is_free_of_not());
+/// assert!(!Condition::not(late).is_free_of_not());
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum Condition {
+    /// A fact is so a number of times, or more often.
+    Fact {
+        /// The fact.
+        fact: Fact,
+        /// The number; at least 1.
+        at_least: u32,
+    },
+    /// A word of the complaint is one of these, or a child of one.
+    Word {
+        /// Which question the words answer.
+        input: Input,
+        /// The words; at least one.
+        any_of: Vec<Code>,
+    },
+    /// The amount at stake is so much, or more.
+    Amount(Money),
+    /// The complaint repeats earlier ones.
+    Repeats(Recurrence),
+    /// All of these; at least one.
+    All(Vec<Self>),
+    /// Any of these; at least one.
+    Any(Vec<Self>),
+    /// Not this.
+    Not(Box<Self>),
+}
+
+/// The most levels of a condition.
+pub(crate) const MAX_DEPTH: usize = 8;
+/// The most questions of one condition, the groups counted too.
+pub(crate) const MAX_PARTS: usize = 256;
+/// The most words of one question.
+pub(crate) const MAX_WORDS: usize = 1_000;
+
+impl Condition {
+    /// A fact is so.
+    #[must_use]
+    pub const fn has(fact: Fact) -> Self {
+        Self::Fact { fact, at_least: 1 }
+    }
+
+    /// A fact is so a number of times, or more often.
+    #[must_use]
+    pub const fn at_least(fact: Fact, number: u32) -> Self {
+        Self::Fact { fact, at_least: number }
+    }
+
+    /// The word of its kind is this one, or a child of it.
+    #[must_use]
+    pub fn is<W: InputWord>(word: W) -> Self {
+        Self::is_one_of([word])
+    }
+
+    /// The word of its kind is one of these, or a child of one.
+    #[must_use]
+    pub fn is_one_of<W: InputWord>(words: impl IntoIterator<Item = W>) -> Self {
+        Self::Word { input: W::INPUT, any_of: words.into_iter().map(Into::into).collect() }
+    }
+
+    /// The amount at stake is so much, or more.
+    #[must_use]
+    pub const fn amount_at_least(amount: Money) -> Self {
+        Self::Amount(amount)
+    }
+
+    /// The complaint repeats earlier ones.
+    #[must_use]
+    pub const fn repeats(recurrence: Recurrence) -> Self {
+        Self::Repeats(recurrence)
+    }
+
+    /// All of these hold.
+    #[must_use]
+    pub fn all(conditions: impl IntoIterator<Item = Self>) -> Self {
+        Self::All(conditions.into_iter().collect())
+    }
+
+    /// Any of these holds.
+    #[must_use]
+    pub fn any(conditions: impl IntoIterator<Item = Self>) -> Self {
+        Self::Any(conditions.into_iter().collect())
+    }
+
+    /// This does not hold.
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "a constructor beside `all` and `any`, not an operator"
+    )]
+    #[must_use]
+    pub fn not(condition: Self) -> Self {
+        Self::Not(Box::new(condition))
+    }
+
+    /// Whether it holds still when more becomes so: it has no `not`.
+    #[must_use]
+    pub fn is_free_of_not(&self) -> bool {
+        match self {
+            Self::Fact { .. } | Self::Word { .. } | Self::Amount(_) | Self::Repeats(_) => true,
+            Self::All(parts) | Self::Any(parts) => parts.iter().all(Self::is_free_of_not),
+            Self::Not(_) => false,
+        }
+    }
+
+    /// Whether it asks for the words of an input.
+    pub(crate) fn asks(&self, wanted: Input) -> bool {
+        match self {
+            Self::Word { input, .. } => *input == wanted,
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(|part| part.asks(wanted)),
+            Self::Not(part) => part.asks(wanted),
+            Self::Fact { .. } | Self::Amount(_) | Self::Repeats(_) => false,
+        }
+    }
+
+    /// Adds the repetitions that it asks for, each once.
+    pub(crate) fn recurrences(&self, found: &mut Vec<Recurrence>) {
+        match self {
+            Self::Repeats(recurrence) if !found.contains(recurrence) => found.push(recurrence.clone()),
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.recurrences(found)),
+            Self::Not(part) => part.recurrences(found),
+            _ => {}
+        }
+    }
+
+    /// The plain evaluation, question by question: what every faster one must agree with.
+    pub(crate) fn holds(&self, facts: &impl Facts) -> Truth {
+        match self {
+            Self::Fact { fact, at_least } => Truth::from(facts.count(*fact) >= *at_least),
+            Self::Word { input, any_of } => {
+                let mut known = facts.is_known(*input);
+                for word in facts.words(*input) {
+                    known = true;
+                    if any_of.iter().any(|asked| word.is_or_under(asked)) {
+                        return Truth::True;
+                    }
+                }
+                if known { Truth::False } else { Truth::Unknown }
+            }
+            Self::Amount(asked) => facts
+                .amount()
+                .and_then(|amount| amount.is_at_least(asked))
+                .map_or(Truth::Unknown, Truth::from),
+            Self::Repeats(recurrence) => facts.repeats(recurrence),
+            Self::All(parts) => {
+                let mut all = Truth::True;
+                for part in parts {
+                    all = all.and(part.holds(facts));
+                    if all == Truth::False {
+                        break;
+                    }
+                }
+                all
+            }
+            Self::Any(parts) => {
+                let mut any = Truth::False;
+                for part in parts {
+                    any = any.or(part.holds(facts));
+                    if any == Truth::True {
+                        break;
+                    }
+                }
+                any
+            }
+            Self::Not(part) => part.holds(facts).not(),
+        }
+    }
+
+    pub(crate) fn prove(&self, place: Place, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+        // Too deep or too large is the one thing to say of it: what is inside was not meant.
+        if let Some(problem) = self.size_problem() {
+            faults.push(PolicyFault::Condition { place, problem });
+            return;
+        }
+        self.prove_parts(place, taxonomy, faults);
+    }
+
+    fn size_problem(&self) -> Option<ConditionProblem> {
+        let (mut parts, mut level) = (0, Vec::from([self]));
+        for depth in 1.. {
+            parts += level.len();
+            if depth > MAX_DEPTH {
+                return Some(ConditionProblem::TooDeep);
+            }
+            if parts > MAX_PARTS {
+                return Some(ConditionProblem::TooLarge);
+            }
+            level = level
+                .into_iter()
+                .flat_map(|part| match part {
+                    Self::All(inner) | Self::Any(inner) => inner.as_slice(),
+                    Self::Not(inner) => core::slice::from_ref(&**inner),
+                    _ => &[],
+                })
+                .collect();
+            if level.is_empty() {
+                break;
+            }
+        }
+        None
+    }
+
+    fn prove_parts(&self, place: Place, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+        let mut problem = |problem| faults.push(PolicyFault::Condition { place, problem });
+        match self {
+            Self::Fact { fact, at_least } => {
+                if *at_least == 0 {
+                    problem(ConditionProblem::AtLeastNone { fact: *fact });
+                }
+                let undeclared = taxonomy.check_known(*fact).err();
+                faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
+            }
+            Self::Word { input, any_of } => match input.facet() {
+                None => problem(ConditionProblem::NoFacet { input: *input }),
+                Some(_) if any_of.is_empty() => problem(ConditionProblem::NoWords { input: *input }),
+                Some(_) if any_of.len() > MAX_WORDS => {
+                    problem(ConditionProblem::TooManyWords { input: *input, words: any_of.len() });
+                }
+                Some(facet) => {
+                    let undeclared = any_of.iter().filter_map(|code| check_code(taxonomy, facet, code));
+                    faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
+                }
+            },
+            Self::Amount(_) => {}
+            Self::Repeats(recurrence) => {
+                if let Some(problem) = recurrence.problem() {
+                    faults.push(PolicyFault::Condition { place, problem });
+                }
+            }
+            Self::All(parts) | Self::Any(parts) => {
+                if parts.is_empty() {
+                    problem(ConditionProblem::Empty);
+                }
+                for part in parts {
+                    part.prove_parts(place, taxonomy, faults);
+                }
+            }
+            Self::Not(part) => part.prove_parts(place, taxonomy, faults),
+        }
+    }
+}
+
+/// Why a code is no declared word of a facet.
+pub(crate) fn check_code(
+    taxonomy: &Taxonomy,
+    facet: Facet,
+    code: &Code,
+) -> Option<crate::taxonomy::TaxonomyError> {
+    taxonomy.check_known_code(facet, code).err()
+}
+
+/// What is wrong with a condition.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ConditionProblem {
+    /// A group without members, which would always hold or never.
+    #[error("`all` or `any` of nothing, expected at least one condition")]
+    Empty,
+    /// A count that is always reached.
+    #[error("fact `{fact}` at least 0 times, which always holds, expected at least 1")]
+    AtLeastNone {
+        /// The fact.
+        fact: Fact,
+    },
+    /// A question for one of no words.
+    #[error("{input} is one of no words, expected at least one")]
+    NoWords {
+        /// The question.
+        input: Input,
+    },
+    /// A question with more words than fit.
+    #[error("{input} is one of {words} words, expected at most {MAX_WORDS}")]
+    TooManyWords {
+        /// The question.
+        input: Input,
+        /// How many.
+        words: usize,
+    },
+    /// A question that no words answer.
+    #[error("asks for the words of `{input}`, which has levels, expected another input")]
+    NoFacet {
+        /// The question.
+        input: Input,
+    },
+    /// A repetition of something that has no key.
+    #[error("repeats by no key, expected at least one")]
+    NoKeys,
+    /// A repetition that is always there.
+    #[error("repeats at least 0 times, which always holds, expected at least 1")]
+    RepeatsNone,
+    /// A repetition within no time.
+    #[error("repeats within 0, expected a window of some length")]
+    NoWindow,
+    /// More levels than a person follows.
+    #[error("has more than {MAX_DEPTH} levels, expected at most that many")]
+    TooDeep,
+    /// More parts than a person follows.
+    #[error("has more than {MAX_PARTS} parts, expected at most that many")]
+    TooLarge,
+}
+
+/// What is known of a question: Kleene's three values, of which false is the least and true the greatest.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[expect(clippy::exhaustive_enums, reason = "three values are what there is")]
+pub enum Truth {
+    /// It does not hold.
+    False,
+    /// It may hold or not.
+    Unknown,
+    /// It holds.
+    True,
+}
+
+impl Truth {
+    /// Whether both hold.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        self.min(other)
+    }
+
+    /// Whether one of the two holds.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        self.max(other)
+    }
+
+    /// Whether it does not hold.
+    #[must_use]
+    pub const fn not(self) -> Self {
+        match self {
+            Self::False => Self::True,
+            Self::Unknown => Self::Unknown,
+            Self::True => Self::False,
+        }
+    }
+}
+
+impl From<bool> for Truth {
+    fn from(holds: bool) -> Self {
+        if holds { Self::True } else { Self::False }
+    }
+}
+
+/// What conditions are asked of: a complaint with what came before it.
+pub(crate) trait Facts {
+    /// The facts that are so, each with how often: never 0 times, each once.
+    fn facts(&self) -> &[(Fact, u32)];
+
+    /// The words that answer an input, the main one first.
+    fn words(&self, input: Input) -> impl Iterator<Item = &Code>;
+
+    /// Whether it is known that the input has no more answer than its words, where it has none.
+    fn is_known(&self, input: Input) -> bool;
+
+    /// The levels that the severity may be, where it was rated.
+    fn levels(&self) -> Option<Levels>;
+
+    /// The amount at stake.
+    fn amount(&self) -> Option<Money>;
+
+    /// Whether the complaint repeats earlier ones.
+    fn repeats(&self, recurrence: &Recurrence) -> Truth;
+
+    /// How often a fact is so.
+    fn count(&self, fact: Fact) -> u32 {
+        self.facts().iter().find(|(known, _)| *known == fact).map_or(0, |&(_, count)| count)
+    }
+}

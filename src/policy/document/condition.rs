@@ -1,0 +1,230 @@
+//! Conditions as documents: `{"fact": "minutes-late", "at-least": 30}`.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::de::{Error, MapAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::calendar::Span;
+use crate::policy::condition::MAX_PARTS;
+use crate::policy::document::{OneOrMany, at, list, value};
+use crate::policy::{Condition, Key, Recurrence, Window};
+use crate::vocab::map_only::{Amount, Whole, map_only};
+use crate::vocab::{Excerpt, Input, Severity};
+
+/// What a condition is asked by, beside the names of the inputs.
+const KEYS: &str = "`fact`, `amount-at-least`, `repeats`, `all`, `any`, `not`, or the name of an input";
+
+impl Serialize for Condition {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        match self {
+            Self::Fact { fact, at_least } => {
+                map.serialize_entry("fact", fact)?;
+                if *at_least != 1 {
+                    map.serialize_entry("at-least", at_least)?;
+                }
+            }
+            Self::Word { input, any_of } => map.serialize_entry(input, &OneOrMany(any_of.clone()))?,
+            Self::Amount(amount) => map.serialize_entry("amount-at-least", amount)?,
+            Self::Repeats(recurrence) => map.serialize_entry("repeats", recurrence)?,
+            Self::All(parts) => map.serialize_entry("all", parts)?,
+            Self::Any(parts) => map.serialize_entry("any", parts)?,
+            Self::Not(part) => map.serialize_entry("not", part)?,
+        }
+        map.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Condition {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Entries)
+    }
+}
+
+struct Entries;
+
+/// The conditions of a group.
+struct Group<const ALL: bool>(Vec<Condition>);
+
+impl<'de, const ALL: bool> Deserialize<'de> for Group<ALL> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        list(if ALL { "all" } else { "any" }, MAX_PARTS, deserializer).map(Self)
+    }
+}
+
+impl<'de> Visitor<'de> for Entries {
+    type Value = Condition;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a condition as a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Condition, A::Error> {
+        let (mut found, mut at_least): (Option<Condition>, Option<u32>) = (None, None);
+        while let Some(key) = entries.next_key::<String>()? {
+            let condition = match key.as_str() {
+                "at-least" => {
+                    if at_least.is_some() {
+                        return Err(Error::custom("key `at-least` stands twice, expected it once"));
+                    }
+                    at_least = Some(entries.next_value::<Amount>().map_err(|error| at("at-least", error))?.0);
+                    continue;
+                }
+                "fact" => Condition::has(entries.next_value().map_err(|error| at("fact", error))?),
+                "amount-at-least" => {
+                    Condition::Amount(entries.next_value().map_err(|error| at("amount-at-least", error))?)
+                }
+                "repeats" => Condition::Repeats(entries.next_value().map_err(|error| at("repeats", error))?),
+                "all" => Condition::All(entries.next_value::<Group<true>>()?.0),
+                "any" => Condition::Any(entries.next_value::<Group<false>>()?.0),
+                "not" => {
+                    let part = entries.next_value().map_err(|error| at("not", error))?;
+                    Condition::Not(Box::new(part))
+                }
+                other => match other.parse::<Input>() {
+                    Ok(input) if input.facet().is_some() => {
+                        let words: OneOrMany = entries.next_value().map_err(|error| at(other, error))?;
+                        Condition::Word { input, any_of: words.0 }
+                    }
+                    _ => {
+                        let key = Excerpt::of(other);
+                        return Err(Error::custom(format_args!("key `{key}` is unknown, expected {KEYS}")));
+                    }
+                },
+            };
+            if found.replace(condition).is_some() {
+                let key = Excerpt::of(&key);
+                return Err(Error::custom(format_args!(
+                    "key `{key}` beside another question, expected one question, or `all` or `any` of several"
+                )));
+            }
+        }
+        match (found, at_least) {
+            (Some(Condition::Fact { fact, .. }), Some(at_least)) => Ok(Condition::Fact { fact, at_least }),
+            (Some(_), Some(_)) => Err(Error::custom("key `at-least` without `fact`, expected it beside one")),
+            (Some(condition), None) => Ok(condition),
+            (None, _) => Err(Error::custom(format_args!("a condition without a question, expected {KEYS}"))),
+        }
+    }
+}
+
+/// A recurrence as a document.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+struct RecurrenceDocument {
+    #[serde(deserialize_with = "keys")]
+    by: Vec<Key>,
+    #[serde(deserialize_with = "at_least")]
+    at_least: u32,
+    #[serde(default, deserialize_with = "within", skip_serializing_if = "Option::is_none")]
+    within: Option<WindowDocument>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    severity: Option<Severity>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    upheld: bool,
+    #[serde(default, skip_serializing_if = "is_false")]
+    admonished: bool,
+}
+
+map_only!(RecurrenceDocument, "a repetition");
+
+/// A window as a document: `{"days": 90}`.
+#[derive(Clone, Copy, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+struct WindowDocument {
+    #[serde(default, deserialize_with = "seconds", skip_serializing_if = "Option::is_none")]
+    seconds: Option<u64>,
+    #[serde(default, deserialize_with = "days", skip_serializing_if = "Option::is_none")]
+    days: Option<u32>,
+    #[serde(default, deserialize_with = "months", skip_serializing_if = "Option::is_none")]
+    months: Option<u32>,
+}
+
+map_only!(WindowDocument, "a window");
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+fn keys<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Key>, D::Error> {
+    list("by", Key::ALL.len(), deserializer)
+}
+
+fn at_least<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    value::<_, Amount>("at-least", deserializer).map(|amount| amount.0)
+}
+
+fn within<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<WindowDocument>, D::Error> {
+    value("within", deserializer).map(Some)
+}
+
+fn seconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Error> {
+    value::<_, Whole>("seconds", deserializer).map(|amount| Some(amount.0))
+}
+
+fn days<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
+    value::<_, Amount>("days", deserializer).map(|amount| Some(amount.0))
+}
+
+fn months<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
+    value::<_, Amount>("months", deserializer).map(|amount| Some(amount.0))
+}
+
+impl Serialize for Recurrence {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let none = WindowDocument { seconds: None, days: None, months: None };
+        let within = match self.within {
+            Window::Always => None,
+            Window::Elapsed(span) => Some(WindowDocument { seconds: Some(span.as_seconds()), ..none }),
+            Window::Days(n) => Some(WindowDocument { days: Some(n), ..none }),
+            Window::Months(n) => Some(WindowDocument { months: Some(n), ..none }),
+        };
+        let document = RecurrenceDocument {
+            by: self.by.clone(),
+            at_least: self.at_least,
+            within,
+            severity: self.severity,
+            upheld: self.upheld,
+            admonished: self.admonished,
+        };
+        Serialize::serialize(&document, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Recurrence {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let document = <RecurrenceDocument as Deserialize>::deserialize(deserializer)?;
+        let within = match document.within {
+            None => Window::Always,
+            Some(WindowDocument { seconds: Some(seconds), days: None, months: None }) => {
+                // As much as a span of hours may be.
+                let most = u64::from(u32::MAX) * 3_600;
+                if seconds > most {
+                    return Err(Error::custom(format_args!(
+                        "within: {seconds} seconds, expected at most {most}"
+                    )));
+                }
+                Window::Elapsed(Span::of(seconds))
+            }
+            Some(WindowDocument { seconds: None, days: Some(n), months: None }) => Window::Days(n),
+            Some(WindowDocument { seconds: None, days: None, months: Some(n) }) => Window::Months(n),
+            Some(_) => {
+                return Err(Error::custom("within: expected one of `seconds`, `days` and `months`"));
+            }
+        };
+        Ok(Self {
+            by: document.by,
+            at_least: document.at_least,
+            within,
+            severity: document.severity,
+            upheld: document.upheld,
+            admonished: document.admonished,
+        })
+    }
+}

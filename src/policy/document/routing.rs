@@ -1,0 +1,297 @@
+//! Routing tables as a document.
+
+use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::de::{Error, MapAccess, SeqAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::policy::document::{OneOrMany, at, list, value};
+use crate::policy::{Assignee, Cell, Gaps, HitPolicy, MAX_ROWS, Routing, Row, Test};
+use crate::vocab::map_only::map_only;
+use crate::vocab::{Act, Code, Department, Input, Role, RuleId, Severity, UnknownWord};
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+struct TableDocument {
+    #[serde(deserialize_with = "inputs")]
+    inputs: Vec<Input>,
+    #[serde(default, deserialize_with = "gaps", skip_serializing_if = "is_default")]
+    gaps: Gaps,
+    #[serde(default, deserialize_with = "hit_policies", skip_serializing_if = "BTreeMap::is_empty")]
+    hit_policies: BTreeMap<ActKey, HitPolicy>,
+    #[serde(deserialize_with = "rows")]
+    rows: Vec<RowDocument>,
+}
+
+map_only!(TableDocument, "a routing table");
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+struct RowDocument {
+    row: RuleId,
+    act: Act,
+    #[serde(
+        default,
+        deserialize_with = "when",
+        skip_serializing_if = "Vec::is_empty",
+        serialize_with = "cells"
+    )]
+    when: Vec<Cell>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    department: Option<Department>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    role: Option<Role>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    unit_concerned_or: Option<Department>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    citation: String,
+}
+
+map_only!(RowDocument, "a row");
+
+/// An act in the order of its declaration.
+#[derive(Clone, Copy, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(transparent)]
+struct ActKey(Act);
+
+impl PartialOrd for ActKey {
+    fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for ActKey {
+    fn cmp(&self, other: &Self) -> core::cmp::Ordering {
+        (self.0 as usize).cmp(&(other.0 as usize))
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_default(gaps: &Gaps) -> bool {
+    *gaps == Gaps::default()
+}
+
+fn inputs<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Input>, D::Error> {
+    list("inputs", Input::ALL.len(), deserializer)
+}
+
+fn gaps<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Gaps, D::Error> {
+    value("gaps", deserializer)
+}
+
+fn rows<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<RowDocument>, D::Error> {
+    list("rows", MAX_ROWS, deserializer)
+}
+
+fn hit_policies<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<ActKey, HitPolicy>, D::Error> {
+    struct Policies;
+    impl<'de> Visitor<'de> for Policies {
+        type Value = BTreeMap<ActKey, HitPolicy>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a map from acts to hit policies")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
+            let mut map = BTreeMap::new();
+            while let Some(act) = entries.next_key::<Act>()? {
+                let policy = entries.next_value().map_err(|error| at(act, error))?;
+                if map.insert(ActKey(act), policy).is_some() {
+                    return Err(Error::custom(format_args!("key `{act}` stands twice, expected it once")));
+                }
+            }
+            Ok(map)
+        }
+    }
+    deserializer.deserialize_map(Policies).map_err(|error| at("hit-policies", error))
+}
+
+/// The cells of a row: `{"subject": "service", "region": {"under": "acme:north"}}`.
+fn when<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Cell>, D::Error> {
+    struct Cells;
+    impl<'de> Visitor<'de> for Cells {
+        type Value = Vec<Cell>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a map from inputs to words")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Vec<Cell>, A::Error> {
+            let mut cells: Vec<Cell> = Vec::new();
+            while let Some(input) = entries.next_key::<Input>()? {
+                let TestDocument(test) = entries.next_value().map_err(|error| at(input, error))?;
+                if test == Test::Nothing && input != Input::Demand {
+                    return Err(at(input, "`nothing` is asked of demands alone, expected another cell"));
+                }
+                if input == Input::Severity {
+                    levels(&test).map_err(|error| at(input, error))?;
+                }
+                if cells.iter().any(|cell| cell.input == input) {
+                    return Err(Error::custom(format_args!("key `{input}` stands twice, expected it once")));
+                }
+                cells.push(Cell { input, test });
+            }
+            Ok(cells)
+        }
+    }
+    deserializer.deserialize_map(Cells).map_err(|error| at("when", error))
+}
+
+/// That the words of a cell of the severity are levels.
+fn levels(test: &Test) -> Result<(), UnknownWord> {
+    let words = match test {
+        Test::OneOf(words) => words.as_slice(),
+        Test::Under(word) => core::slice::from_ref(word),
+        Test::NotKnown | Test::Nothing => &[],
+    };
+    words.iter().try_for_each(|word| word.as_str().parse::<Severity>().map(drop))
+}
+
+fn cells<S: Serializer>(cells: &[Cell], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(cells.len()))?;
+    for cell in cells {
+        map.serialize_entry(&cell.input, &TestDocument(cell.test.clone()))?;
+    }
+    map.end()
+}
+
+/// What a cell asks: a word, a list of words, `{"under": word}`, `{"known": false}` or, of a demand,
+/// `{"nothing": true}`.
+struct TestDocument(Test);
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct TestMap {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    under: Option<Code>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    known: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    nothing: Option<bool>,
+}
+
+impl Serialize for TestDocument {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Test::OneOf(words) => OneOrMany(words.clone()).serialize(serializer),
+            Test::Under(word) => {
+                TestMap { under: Some(*word), known: None, nothing: None }.serialize(serializer)
+            }
+            Test::NotKnown => {
+                TestMap { under: None, known: Some(false), nothing: None }.serialize(serializer)
+            }
+            Test::Nothing => TestMap { under: None, known: None, nothing: Some(true) }.serialize(serializer),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for TestDocument {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Tests;
+        impl<'de> Visitor<'de> for Tests {
+            type Value = TestDocument;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a word, a list of words, `under` with a word, `known` with false, or `nothing` with true")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<TestDocument, E> {
+                let word = text.parse().map_err(E::custom)?;
+                Ok(TestDocument(Test::OneOf(Vec::from([word]))))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<TestDocument, A::Error> {
+                let words = OneOrMany::deserialize(serde::de::value::SeqAccessDeserializer::new(list))?;
+                Ok(TestDocument(Test::OneOf(words.0)))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<TestDocument, A::Error> {
+                let map = TestMap::deserialize(serde::de::value::MapAccessDeserializer::new(entries))?;
+                match map {
+                    TestMap { under: Some(word), known: None, nothing: None } => {
+                        Ok(TestDocument(Test::Under(word)))
+                    }
+                    TestMap { under: None, known: Some(false), nothing: None } => {
+                        Ok(TestDocument(Test::NotKnown))
+                    }
+                    TestMap { under: None, known: None, nothing: Some(true) } => {
+                        Ok(TestDocument(Test::Nothing))
+                    }
+                    _ => Err(Error::custom(
+                        "expected `under` with a word, `known` with false, or `nothing` with true",
+                    )),
+                }
+            }
+        }
+        deserializer.deserialize_any(Tests)
+    }
+}
+
+impl From<&Row> for RowDocument {
+    fn from(row: &Row) -> Self {
+        let concerned = match row.assignee {
+            Assignee::UnitConcerned(otherwise) => Some(otherwise),
+            Assignee::Department(_) | Assignee::RoleIn(..) | Assignee::Role(_) => None,
+        };
+        Self {
+            row: row.id,
+            act: row.act,
+            when: row.cells.clone(),
+            department: row.assignee.department().filter(|_| concerned.is_none()),
+            role: row.assignee.role(),
+            unit_concerned_or: concerned,
+            citation: row.citation.clone().into_owned(),
+        }
+    }
+}
+
+impl RowDocument {
+    fn row(self) -> Result<Row, &'static str> {
+        let assignee = match (self.department, self.role, self.unit_concerned_or) {
+            (Some(department), None, None) => Assignee::Department(department),
+            (Some(department), Some(role), None) => Assignee::RoleIn(role, department),
+            (None, Some(role), None) => Assignee::Role(role),
+            (None, None, Some(otherwise)) => Assignee::UnitConcerned(otherwise),
+            _ => {
+                return Err(
+                    "expected `department`, `role` or both, or `unit-concerned-or` with a department alone",
+                );
+            }
+        };
+        let citation = Cow::Owned(self.citation);
+        Ok(Row { id: self.row, act: self.act, cells: self.when, assignee, citation })
+    }
+}
+
+/// The table as a document; a policy proves it.
+impl Serialize for Routing {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let chosen = Act::ALL.iter().filter(|act| self.hit(**act) != Self::default().hit(**act));
+        let document = TableDocument {
+            inputs: self.inputs().to_vec(),
+            gaps: self.gap(),
+            hit_policies: chosen.map(|&act| (ActKey(act), self.hit(act))).collect(),
+            rows: self.rows().iter().map(Into::into).collect(),
+        };
+        Serialize::serialize(&document, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Routing {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let document = <TableDocument as Deserialize>::deserialize(deserializer)?;
+        let mut rows = Vec::with_capacity(document.rows.len());
+        for (place, row) in document.rows.into_iter().enumerate() {
+            let id = row.row;
+            rows.push(row.row().map_err(|error| at(format_args!("rows[{place}] `{id}`"), error))?);
+        }
+        let table = Self::by(document.inputs).gaps(document.gaps).with_rows(rows);
+        let policies = document.hit_policies.into_iter();
+        Ok(policies.fold(table, |table, (act, policy)| table.hit_policy(act.0, policy)))
+    }
+}

@@ -1,0 +1,80 @@
+//! What is to be kept in mind about a complaint, by rules.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use crate::policy::{Condition, Place, PolicyFault};
+use crate::taxonomy::Taxonomy;
+use crate::vocab::{Mark, RuleId};
+
+/// A rule that marks a complaint where its condition holds, whatever its severity.
+///
+/// ```
+/// use redress::policy::{Condition, Key, MarkRule, Recurrence};
+/// use redress::vocab::{Mark, RuleId};
+/// use redress::word;
+///
+/// // The third complaint with one cause asks for a long-term measure (S06-R13).
+/// let again = Condition::repeats(Recurrence::new([Key::Cause], 2));
+/// let rule = MarkRule::new(word!(RuleId, "s06-r13"), Mark::LONG_TERM_MEASURE_DUE, again).citing("S06-R13");
+/// assert_eq!(rule.mark(), Mark::LONG_TERM_MEASURE_DUE);
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct MarkRule {
+    pub(crate) id: RuleId,
+    pub(crate) mark: Mark,
+    pub(crate) when: Condition,
+    pub(crate) citation: Cow<'static, str>,
+}
+
+impl MarkRule {
+    /// A rule with the id that reasons name it by.
+    #[must_use]
+    pub const fn new(id: RuleId, mark: Mark, when: Condition) -> Self {
+        Self { id, mark, when, citation: Cow::Borrowed("") }
+    }
+
+    /// Says where the rule comes from.
+    #[must_use]
+    pub fn citing(mut self, source: impl Into<Cow<'static, str>>) -> Self {
+        self.citation = source.into();
+        self
+    }
+
+    /// The id.
+    #[must_use]
+    pub const fn id(&self) -> RuleId {
+        self.id
+    }
+
+    /// The mark it gives.
+    #[must_use]
+    pub const fn mark(&self) -> Mark {
+        self.mark
+    }
+
+    /// What it asks.
+    #[must_use]
+    pub const fn when(&self) -> &Condition {
+        &self.when
+    }
+
+    /// Where it comes from; empty when it is the organisation's own.
+    #[must_use]
+    pub fn citation(&self) -> &str {
+        &self.citation
+    }
+
+    pub(crate) fn prove(rules: &[Self], taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+        let mut ids = alloc::collections::BTreeSet::new();
+        for rule in rules {
+            let place = Place::Mark(rule.id);
+            if !ids.insert(rule.id) {
+                faults.push(PolicyFault::IdTwice { place });
+            }
+            rule.when.prove(place, taxonomy, faults);
+            let undeclared = taxonomy.check_known(rule.mark).err();
+            faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! A word that follows from the facts: a list of rules of which the first decides.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use crate::policy::condition::Facts;
+use crate::policy::{Condition, Place, PolicyFault, Truth};
+use crate::taxonomy::Taxonomy;
+use crate::vocab::{Mark, RuleId, Word};
+
+/// Rules that give a complaint a word, such as an [`Urgency`](crate::vocab::Urgency): the first that holds
+/// decides, and where none does, the word declared otherwise, if one is.
+///
+/// A rule that may hold leaves the answer undetermined, unless those after it come to the same word.
+///
+/// ```
+/// use redress::policy::{Condition, Rating, RatingRule};
+/// use redress::vocab::{Fact, RuleId, Urgency};
+/// use redress::word;
+///
+/// let urgency = Rating::new()
+///     .rule(RatingRule::new(
+///         word!(RuleId, "danger"),
+///         Urgency::IMMEDIATE,
+///         Condition::has(Fact::DANGER_TO_PERSON),
+///     ))
+///     .otherwise(Urgency::ROUTINE);
+/// assert_eq!(urgency.rules().len(), 1);
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[must_use = "rules do nothing until a policy has them"]
+pub struct Rating<W> {
+    rules: Vec<RatingRule<W>>,
+    otherwise: Option<W>,
+}
+
+/// One rule of a [`Rating`].
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct RatingRule<W> {
+    id: RuleId,
+    word: W,
+    when: Condition,
+    mark: Option<(Mark, Condition)>,
+    citation: Cow<'static, str>,
+}
+
+impl<W: Word> RatingRule<W> {
+    /// A rule with the id that reasons name it by.
+    #[must_use]
+    pub const fn new(id: RuleId, word: W, when: Condition) -> Self {
+        Self { id, word, when, mark: None, citation: Cow::Borrowed("") }
+    }
+
+    /// Marks the complaint where this rule decides and a condition holds.
+    #[must_use]
+    pub fn marking_where(mut self, mark: Mark, when: Condition) -> Self {
+        self.mark = Some((mark, when));
+        self
+    }
+
+    /// Says where the rule comes from.
+    #[must_use]
+    pub fn citing(mut self, source: impl Into<Cow<'static, str>>) -> Self {
+        self.citation = source.into();
+        self
+    }
+
+    /// The id.
+    #[must_use]
+    pub const fn id(&self) -> RuleId {
+        self.id
+    }
+
+    /// The word it gives.
+    #[must_use]
+    pub const fn word(&self) -> W {
+        self.word
+    }
+
+    /// What it asks.
+    #[must_use]
+    pub const fn when(&self) -> &Condition {
+        &self.when
+    }
+
+    /// Where it comes from; empty when it is the organisation's own.
+    #[must_use]
+    pub fn citation(&self) -> &str {
+        &self.citation
+    }
+}
+
+/// What a [`Rating`] comes to.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a new outcome must break every reader")]
+pub enum Rated<'a, W> {
+    /// A rule decided.
+    ByRule(&'a RatingRule<W>),
+    /// No rule holds: the word declared otherwise.
+    Otherwise(W),
+    /// No rule holds, and nothing is declared otherwise.
+    Unrated,
+    /// It depends on something unknown; this is the first rule that may hold.
+    Undetermined(&'a RatingRule<W>),
+}
+
+impl<'a, W: Word> Rated<'a, W> {
+    /// The rule that decided, or the first that may.
+    #[must_use]
+    pub const fn rule(&self) -> Option<&'a RatingRule<W>> {
+        match self {
+            Self::ByRule(rule) | Self::Undetermined(rule) => Some(rule),
+            Self::Otherwise(_) | Self::Unrated => None,
+        }
+    }
+
+    /// The word, if one was found.
+    #[must_use]
+    pub const fn word(&self) -> Option<W> {
+        match self {
+            Self::ByRule(rule) => Some(rule.word),
+            Self::Otherwise(word) => Some(*word),
+            Self::Unrated | Self::Undetermined(_) => None,
+        }
+    }
+}
+
+impl<W: Word> Default for Rating<W> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<W: Word> Rating<W> {
+    /// No rule yet.
+    pub const fn new() -> Self {
+        Self { rules: Vec::new(), otherwise: None }
+    }
+
+    /// Adds a rule behind the others.
+    pub fn rule(mut self, rule: RatingRule<W>) -> Self {
+        self.rules.push(rule);
+        self
+    }
+
+    /// Sets the word of a complaint for which no rule holds.
+    pub const fn otherwise(mut self, word: W) -> Self {
+        self.otherwise = Some(word);
+        self
+    }
+
+    /// The rules, in the order in which they are asked.
+    #[must_use]
+    pub fn rules(&self) -> &[RatingRule<W>] {
+        &self.rules
+    }
+
+    pub(crate) fn rate(&self, facts: &impl Facts) -> Rated<'_, W> {
+        let mut maybe: Option<&RatingRule<W>> = None;
+        // All that may decide so far come to the word of the first of them.
+        let mut agreed = true;
+        for rule in &self.rules {
+            let first = maybe.unwrap_or(rule);
+            match rule.when.holds(facts) {
+                Truth::False => {}
+                Truth::True if agreed && first.word == rule.word => return Rated::ByRule(rule),
+                Truth::True => return Rated::Undetermined(first),
+                Truth::Unknown => {
+                    agreed &= first.word == rule.word;
+                    maybe = Some(first);
+                }
+            }
+        }
+        match (maybe, self.otherwise) {
+            (Some(first), Some(word)) if agreed && first.word == word => Rated::Otherwise(word),
+            (Some(first), _) => Rated::Undetermined(first),
+            (None, Some(word)) => Rated::Otherwise(word),
+            (None, None) => Rated::Unrated,
+        }
+    }
+
+    /// The mark of the rule that decided, where its condition holds.
+    pub(crate) fn mark(rated: &Rated<'_, W>, facts: &impl Facts) -> Option<(Mark, RuleId)> {
+        let Rated::ByRule(rule) = rated else { return None };
+        let (mark, when) = rule.mark.as_ref()?;
+        (when.holds(facts) == Truth::True).then_some((*mark, rule.id))
+    }
+
+    /// Every condition of it.
+    pub(crate) fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        self.rules
+            .iter()
+            .flat_map(|rule| core::iter::once(&rule.when).chain(rule.mark.as_ref().map(|(_, when)| when)))
+    }
+
+    pub(crate) fn prove(&self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+        let mut ids = alloc::collections::BTreeSet::new();
+        for rule in &self.rules {
+            let place = Place::Rating(W::FACET, rule.id);
+            if !ids.insert(rule.id) {
+                faults.push(PolicyFault::IdTwice { place });
+            }
+            rule.when.prove(place, taxonomy, faults);
+            let mut words = Vec::from([taxonomy.check_known(rule.word)]);
+            if let Some((mark, when)) = &rule.mark {
+                words.push(taxonomy.check_known(*mark));
+                when.prove(place, taxonomy, faults);
+            }
+            let undeclared = words.into_iter().filter_map(Result::err);
+            faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
+        }
+        if let Some(Err(error)) = self.otherwise.map(|word| taxonomy.check_known(word)) {
+            faults.push(PolicyFault::Undeclared { place: Place::Otherwise(W::FACET), error });
+        }
+    }
+}

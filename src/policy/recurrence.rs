@@ -1,0 +1,128 @@
+//! When a complaint repeats earlier ones.
+
+use alloc::vec::Vec;
+
+use crate::calendar::Span;
+use crate::policy::ConditionProblem;
+use crate::vocab::Severity;
+use crate::vocab::closed::closed_vocabulary;
+
+/// Which earlier complaints count as the same thing again, and how many of them it takes.
+///
+/// ```
+/// use redress::policy::{Key, Recurrence, Window};
+/// use redress::vocab::Severity;
+///
+/// // Three upheld general complaints before, against the same person or else the same unit.
+/// let again = Recurrence::new([Key::Staff, Key::Unit], 3).upheld().of_severity(Severity::General);
+/// let by_customer = Recurrence::new([Key::Complainant], 2).within(Window::Months(6));
+/// assert_ne!(again, by_customer);
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Recurrence {
+    pub(crate) by: Vec<Key>,
+    pub(crate) at_least: u32,
+    pub(crate) within: Window,
+    pub(crate) severity: Option<Severity>,
+    pub(crate) upheld: bool,
+    pub(crate) admonished: bool,
+}
+
+closed_vocabulary! {
+    /// By what two complaints are found to be about the same thing.
+    #[derive(PartialOrd, Ord)]
+    #[non_exhaustive]
+    pub enum Key = "a" "key";
+
+    /// The same complainant.
+    Complainant = "complainant", ["complainant", "投诉人", "投訴人"];
+    /// The same person complained about.
+    Staff = "staff", ["person complained about", "被投诉人", "被投訴人"];
+    /// The same unit complained about.
+    Unit = "unit", ["unit concerned", "相关单位", "相關單位"];
+    /// The same product, batch or device.
+    Product = "product", ["product", "产品", "產品"];
+    /// The same cause.
+    Cause = "cause", ["cause", "投诉原因", "投訴原因"];
+    /// The same main category.
+    Category = "category", ["category", "抱怨类别", "抱怨類別"];
+}
+
+/// How far back earlier complaints count, from the receipt of the new one.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a length of time or none")]
+pub enum Window {
+    /// However far.
+    #[default]
+    Always,
+    /// So much real time, its beginning included.
+    Elapsed(Span),
+    /// From the beginning of the day so many calendar days before, by the policy's calendar.
+    Days(u32),
+    /// From the beginning of the same day so many months before, the last day of a shorter month.
+    Months(u32),
+}
+
+impl Recurrence {
+    /// So many earlier complaints, or more, with the same key: the first of these that the complaint has.
+    #[must_use]
+    pub fn new(by: impl IntoIterator<Item = Key>, at_least: u32) -> Self {
+        Self {
+            by: by.into_iter().collect(),
+            at_least,
+            within: Window::Always,
+            severity: None,
+            upheld: false,
+            admonished: false,
+        }
+    }
+
+    /// Counts those alone that were received within a window before.
+    #[must_use]
+    pub const fn within(mut self, window: Window) -> Self {
+        self.within = window;
+        self
+    }
+
+    /// Counts those alone that were rated so.
+    #[must_use]
+    pub const fn of_severity(mut self, level: Severity) -> Self {
+        self.severity = Some(level);
+        self
+    }
+
+    /// Counts those alone that were found established.
+    #[must_use]
+    pub const fn upheld(mut self) -> Self {
+        self.upheld = true;
+        self
+    }
+
+    /// Counts those alone after which somebody was admonished, and that was recorded.
+    #[must_use]
+    pub const fn admonished(mut self) -> Self {
+        self.admonished = true;
+        self
+    }
+
+    /// How many it takes.
+    #[must_use]
+    pub const fn threshold(&self) -> u32 {
+        self.at_least
+    }
+
+    pub(crate) fn problem(&self) -> Option<ConditionProblem> {
+        if self.by.is_empty() {
+            return Some(ConditionProblem::NoKeys);
+        }
+        if self.at_least == 0 {
+            return Some(ConditionProblem::RepeatsNone);
+        }
+        let none = match self.within {
+            Window::Always => false,
+            Window::Elapsed(span) => span.as_seconds() == 0,
+            Window::Days(n) | Window::Months(n) => n == 0,
+        };
+        none.then_some(ConditionProblem::NoWindow)
+    }
+}

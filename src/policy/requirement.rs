@@ -1,0 +1,71 @@
+//! When a word may stand on a complaint.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use crate::policy::{Condition, Place, PolicyFault};
+use crate::taxonomy::Taxonomy;
+use crate::vocab::{Code, Input, InputWord, RuleId};
+
+/// A word, its children included, that a complaint may have only where a condition holds.
+///
+/// ```
+/// use redress::policy::{Condition, Requirement};
+/// use redress::vocab::{Cause, CauseGroup, Fact, RuleId};
+/// use redress::word;
+///
+/// // An accident counts on the premises or within the scope of the business (S04-R10).
+/// let inside = Condition::any([Condition::has(Fact::ON_PREMISES), Condition::has(Fact::IN_BUSINESS_SCOPE)]);
+/// let accident = Cause::from(CauseGroup::ACCIDENT);
+/// let rule = Requirement::new(word!(RuleId, "s04-r10"), accident, inside).citing("S04-R10");
+/// assert_eq!(rule.id().as_str(), "s04-r10");
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Requirement {
+    pub(crate) id: RuleId,
+    pub(crate) input: Input,
+    pub(crate) word: Code,
+    pub(crate) when: Condition,
+    pub(crate) citation: Cow<'static, str>,
+}
+
+impl Requirement {
+    /// A requirement with the id that reasons name it by.
+    #[must_use]
+    pub fn new<W: InputWord>(id: RuleId, word: W, when: Condition) -> Self {
+        Self { id, input: W::INPUT, word: word.into(), when, citation: Cow::Borrowed("") }
+    }
+
+    /// Says where it comes from.
+    #[must_use]
+    pub fn citing(mut self, source: impl Into<Cow<'static, str>>) -> Self {
+        self.citation = source.into();
+        self
+    }
+
+    /// The id.
+    #[must_use]
+    pub const fn id(&self) -> RuleId {
+        self.id
+    }
+
+    /// Where it comes from; empty when it is the organisation's own.
+    #[must_use]
+    pub fn citation(&self) -> &str {
+        &self.citation
+    }
+
+    pub(crate) fn prove(rules: &[Self], taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+        let mut ids = alloc::collections::BTreeSet::new();
+        for rule in rules {
+            let place = Place::Requirement(rule.id);
+            if !ids.insert(rule.id) {
+                faults.push(PolicyFault::IdTwice { place });
+            }
+            rule.when.prove(place, taxonomy, faults);
+            let known = rule.input.facet().map(|facet| taxonomy.check_known_code(facet, &rule.word));
+            let undeclared = known.and_then(Result::err);
+            faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
+        }
+    }
+}

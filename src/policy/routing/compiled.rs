@@ -1,0 +1,417 @@
+//! The table as it is asked: one set of rows for every word of an input.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
+use core::cmp::Reverse;
+use core::ops::Range;
+
+use crate::policy::bits::{Bits, ones};
+use crate::policy::code_map::CodeMap;
+use crate::policy::condition::Facts;
+use crate::policy::routing::sets::RowSets;
+use crate::policy::severity::Levels;
+use crate::policy::{HitPolicy, Routing, Row, Test};
+use crate::vocab::{Act, Code, Input, Severity};
+
+/// The most inputs of one table: every input, once.
+const MAX_INPUTS: usize = 16;
+
+/// A routing table, proved and compiled.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct RoutingTable {
+    pub(super) routing: Routing,
+    /// The rows in parts, by act, and within an act the one that goes before another first.
+    pub(super) parts: Vec<Part>,
+    pub(super) acts: [Range<usize>; Act::ALL.len()],
+    pub(super) indexes: Vec<Index>,
+    pub(super) sets: RowSets,
+    /// The set of every part, for a table without inputs.
+    everything: u32,
+}
+
+/// A row, or of a row with words of several depths those of one depth.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Part {
+    /// Which row of the table it is of.
+    pub(super) row: usize,
+    /// How specific it is for each input: 0 anything, twice the depth under a word, one more for the word
+    /// itself, and most that there is none or none known, which no other row is about.
+    pub(super) rank: Vec<u8>,
+    /// What it asks of each input.
+    pub(super) tests: Vec<Option<Test>>,
+}
+
+/// The sets of one input.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Index {
+    pub(super) input: Input,
+    /// From a declared word to its set.
+    words: CodeMap,
+    /// The declared words, each with its set.
+    pub(super) domain: Vec<(Code, u32)>,
+    /// The rows that ask nothing of the input.
+    anything: u32,
+    /// The rows that match where it is known that there is no word.
+    pub(super) nothing: u32,
+    /// The rows that match where the input is not known.
+    pub(super) not_known: u32,
+    /// The rows that match or may match there.
+    maybe: u32,
+    /// Of the severity, for every set of levels that it may be: the rows that match whichever it is, and those
+    /// that match one of them.
+    levels: Vec<(u32, u32)>,
+}
+
+/// A set of inputs, as bits.
+pub(crate) type Inputs = u16;
+
+/// What one act comes to.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Decision {
+    /// This row decides.
+    Row(usize),
+    /// No row matches.
+    Gap,
+    /// It depends on inputs that are not known; so far this row would decide.
+    Undetermined(Inputs, Option<usize>),
+}
+
+/// What a table comes to for one complaint.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Routed {
+    pub(crate) owner: Decision,
+    /// The rows that count, of every act.
+    pub(crate) rows: Bits,
+    /// For each act the inputs that are not known and of which more rows might come.
+    pub(crate) missing: [Inputs; Act::ALL.len()],
+}
+
+impl RoutingTable {
+    /// The rows as they were declared.
+    pub const fn routing(&self) -> &Routing {
+        &self.routing
+    }
+
+    pub(super) fn compiled(routing: Routing, domain: impl Fn(Input) -> Vec<Code>) -> Self {
+        let inputs: Vec<Input> = routing.inputs.iter().copied().take(MAX_INPUTS).collect();
+        let mut parts: Vec<Part> = routing
+            .rows
+            .iter()
+            .enumerate()
+            .flat_map(|(at, row)| parts_of(at, row, &inputs, routing.hit(row.act)))
+            .collect();
+        let order = |part: &Part| {
+            let act = routing.rows.get(part.row).map_or(Act::Copy, |row| row.act);
+            let unique = routing.hit(act) == HitPolicy::Unique;
+            (act as usize, Reverse(if unique { part.rank.clone() } else { Vec::new() }), part.row)
+        };
+        parts.sort_by_cached_key(order);
+        let act_of = |part: &Part| routing.rows.get(part.row).map(|row| row.act as usize);
+        let acts = core::array::from_fn(|act| {
+            let from = parts.partition_point(|part| act_of(part) < Some(act));
+            from..parts.partition_point(|part| act_of(part) <= Some(act))
+        });
+        let mut sets = RowSets::over(parts.len());
+        let everything = sets.push((0..).zip(&parts).map(|(at, _)| at));
+        let indexes = inputs
+            .iter()
+            .enumerate()
+            .map(|(at, &input)| Index::new(at, input, domain(input), &parts, &mut sets))
+            .collect();
+        Self { routing, parts, acts, indexes, sets, everything }
+    }
+
+    /// Asks the table. Of an input with several words the first finds the one row that decides; all of them
+    /// find those that are collected.
+    pub(crate) fn route(&self, facts: &impl Facts) -> Routed {
+        let (mut sure, mut maybe) = ([self.everything; MAX_INPUTS], [self.everything; MAX_INPUTS]);
+        let (mut unknown, mut several): (Inputs, bool) = (0, false);
+        for (at, index) in self.indexes.iter().enumerate() {
+            let mut words = facts.words(index.input);
+            let (one, other) = match words.next() {
+                Some(word) => {
+                    several |= words.next().is_some();
+                    let set = index.set(word);
+                    (set, set)
+                }
+                None if facts.is_known(index.input) => (index.nothing, index.nothing),
+                None => {
+                    unknown |= 1 << at;
+                    index.possible(facts)
+                }
+            };
+            if let (Some(s), Some(m)) = (sure.get_mut(at), maybe.get_mut(at)) {
+                (*s, *m) = (one, other);
+            }
+        }
+        let used = self.indexes.len().max(1);
+        let (sure, maybe) = (sure.get(..used).unwrap_or(&sure), maybe.get(..used).unwrap_or(&maybe));
+        let mut routed = Routed {
+            owner: Decision::Gap,
+            rows: Bits::with_size(self.routing.rows.len()),
+            missing: [0; Act::ALL.len()],
+        };
+        for (&act, range) in Act::ALL.iter().zip(&self.acts) {
+            if range.is_empty() {
+                continue;
+            }
+            if self.routing.hit(act) == HitPolicy::Collect {
+                if several {
+                    self.collect(self.matching(facts, false).iter(), range, &mut routed);
+                } else {
+                    self.collect(self.hits(sure, range), range, &mut routed);
+                }
+                let open = |all, hit| all | self.open(hit) & unknown;
+                let missing = match (unknown, several) {
+                    (0, _) => 0,
+                    (_, true) => {
+                        self.matching(facts, true).iter().filter(|hit| range.contains(hit)).fold(0, open)
+                    }
+                    (_, false) => self.hits(maybe, range).fold(0, open),
+                };
+                if let Some(noted) = routed.missing.get_mut(act as usize) {
+                    *noted = missing;
+                }
+                continue;
+            }
+            let decision = self.decide(sure, maybe, unknown, range);
+            match decision {
+                Decision::Row(row) => routed.rows.insert(row),
+                Decision::Gap => {}
+                Decision::Undetermined(inputs, _) => {
+                    if let Some(missing) = routed.missing.get_mut(act as usize) {
+                        *missing = inputs;
+                    }
+                }
+            }
+            if act == Act::Owner {
+                routed.owner = decision;
+            }
+        }
+        routed
+    }
+
+    fn decide(&self, sure: &[u32], maybe: &[u32], unknown: Inputs, range: &Range<usize>) -> Decision {
+        let row = |part: usize| self.parts.get(part).map(|part| part.row);
+        let Some(first) = self.hits(maybe, range).next() else { return Decision::Gap };
+        if unknown == 0 {
+            return row(first).map_or(Decision::Gap, Decision::Row);
+        }
+        let certain = self.hits(sure, range).next();
+        let mut missing = 0;
+        let mut agreed = certain.is_some();
+        let assignee =
+            |part: usize| row(part).and_then(|row| self.routing.rows.get(row)).map(|row| row.assignee);
+        for part in self.hits(maybe, range).take_while(|part| certain != Some(*part)) {
+            missing |= self.open(part) & unknown;
+            agreed &= certain.and_then(assignee) == assignee(part);
+        }
+        match certain.and_then(row) {
+            Some(row) if agreed => Decision::Row(row),
+            otherwise => Decision::Undetermined(missing, otherwise),
+        }
+    }
+
+    /// The parts of a range that are in all of these sets, ascending.
+    fn hits<'t>(&'t self, sets: &'t [u32], range: &'t Range<usize>) -> impl Iterator<Item = usize> + 't {
+        self.sets
+            .common(sets)
+            .skip_while(|(block, _)| (block + 1) * 64 <= range.start)
+            .take_while(|(block, _)| block * 64 < range.end)
+            .flat_map(|(block, rows)| ones(rows).map(move |row| block * 64 + row))
+            .filter(|part| range.contains(part))
+    }
+
+    fn collect(&self, parts: impl Iterator<Item = usize>, range: &Range<usize>, routed: &mut Routed) {
+        for part in parts.filter(|part| range.contains(part)) {
+            if let Some(part) = self.parts.get(part) {
+                routed.rows.insert(part.row);
+            }
+        }
+    }
+
+    /// The parts for each of whose inputs some word of the complaint matches, or may match.
+    fn matching(&self, facts: &impl Facts, maybe: bool) -> Bits {
+        let mut all = Bits::with_size(self.parts.len());
+        self.sets.rows(self.everything).for_each(|part| all.insert(part));
+        for index in &self.indexes {
+            let mut some = Bits::with_size(self.parts.len());
+            let mut known = facts.is_known(index.input);
+            for word in facts.words(index.input) {
+                known = true;
+                self.sets.rows(index.set(word)).for_each(|part| some.insert(part));
+            }
+            let (sure, possible) = if known { (index.nothing, index.nothing) } else { index.possible(facts) };
+            self.sets.rows(if maybe { possible } else { sure }).for_each(|part| some.insert(part));
+            all.intersect(&some);
+        }
+        all
+    }
+
+    /// The inputs of which a part asks for words.
+    fn open(&self, part: usize) -> Inputs {
+        let tests = self.parts.get(part).map_or(&[][..], |part| part.tests.as_slice());
+        let words = |test: &Option<Test>| matches!(test, Some(Test::OneOf(_) | Test::Under(_)));
+        tests.iter().enumerate().fold(0, |all, (at, test)| all | Inputs::from(words(test)) << at)
+    }
+
+    pub(super) fn row(&self, part: usize) -> Option<&Row> {
+        self.parts.get(part).and_then(|part| self.routing.rows.get(part.row))
+    }
+}
+
+impl Index {
+    fn new(at: usize, input: Input, domain: Vec<Code>, parts: &[Part], sets: &mut RowSets) -> Self {
+        let (mut any, mut only, mut may, mut none) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut exact, mut under): (BTreeMap<Code, Vec<u32>>, BTreeMap<Code, Vec<u32>>) = Default::default();
+        for (number, part) in (0_u32..).zip(parts) {
+            match part.tests.get(at).and_then(Option::as_ref) {
+                None => any.push(number),
+                Some(Test::NotKnown) => only.push(number),
+                Some(Test::Nothing) => none.push(number),
+                Some(Test::OneOf(codes)) => {
+                    may.push(number);
+                    for code in codes {
+                        exact.entry(*code).or_default().push(number);
+                    }
+                }
+                Some(Test::Under(code)) => {
+                    may.push(number);
+                    under.entry(*code).or_default().push(number);
+                }
+            }
+        }
+        let mut known: BTreeMap<Vec<u32>, u32> = BTreeMap::new();
+        let mut set_of = |specific: Vec<u32>| {
+            *known.entry(specific).or_insert_with_key(|specific| sets.push(merged(&any, specific)))
+        };
+        let domain: Vec<(Code, u32)> = domain
+            .into_iter()
+            .map(|word| {
+                let mut specific = exact.get(&word).cloned().unwrap_or_default();
+                let mut code = Some(word);
+                while let Some(parent) = code {
+                    specific.extend(under.get(&parent).into_iter().flatten());
+                    code = parent.parent();
+                }
+                specific.sort_unstable();
+                specific.dedup();
+                (word, set_of(specific))
+            })
+            .collect();
+        let anything = set_of(Vec::new());
+        let nothing = set_of(none);
+        let not_known = set_of(only.clone());
+        let maybe = set_of(merged(&only, &may).collect());
+        let words = CodeMap::new(domain.iter().copied());
+        let levels = if input == Input::Severity {
+            Levels::sets().map(|levels| level_sets(levels, &domain, nothing, sets)).collect()
+        } else {
+            Vec::new()
+        };
+        Self { input, words, domain, anything, nothing, not_known, maybe, levels }
+    }
+
+    /// The rows that match surely, and those that may, where there is no word.
+    fn possible(&self, facts: &impl Facts) -> (u32, u32) {
+        let levels = facts.levels().and_then(|levels| self.levels.get(levels.index()));
+        levels.copied().unwrap_or((self.not_known, self.maybe))
+    }
+
+    /// The set of a word; no row asks for one that is not declared.
+    fn set(&self, word: &Code) -> u32 {
+        self.words.get(word).unwrap_or(self.anything)
+    }
+}
+
+/// The rows that match every one of some levels, and those that match any.
+fn level_sets(levels: Levels, domain: &[(Code, u32)], nothing: u32, sets: &mut RowSets) -> (u32, u32) {
+    let (mut all, mut any): (Option<Vec<u32>>, Vec<u32>) = (None, Vec::new());
+    for level in levels.iter() {
+        let set = match level.map(Severity::code) {
+            Some(code) => domain.iter().find(|(word, _)| *word == code).map(|(_, set)| *set),
+            None => Some(nothing),
+        };
+        let rows: Vec<u32> = set
+            .into_iter()
+            .flat_map(|set| sets.rows(set))
+            .filter_map(|row| u32::try_from(row).ok())
+            .collect();
+        all = Some(match all {
+            Some(all) => all.into_iter().filter(|row| rows.binary_search(row).is_ok()).collect(),
+            None => rows.clone(),
+        });
+        any = merged(&any, &rows).collect();
+    }
+    (sets.push(all.unwrap_or_default()), sets.push(any))
+}
+
+/// Two ascending lists as one.
+fn merged<'l>(left: &'l [u32], right: &'l [u32]) -> impl Iterator<Item = u32> + 'l {
+    let (mut left, mut right) = (left.iter().copied().peekable(), right.iter().copied().peekable());
+    core::iter::from_fn(move || match (left.peek(), right.peek()) {
+        (Some(l), Some(r)) if l < r => left.next(),
+        (Some(l), Some(r)) if l == r => {
+            right.next();
+            left.next()
+        }
+        (Some(_), None) => left.next(),
+        (_, Some(_)) => right.next(),
+        (None, None) => None,
+    })
+}
+
+/// The most parts of one row.
+pub(crate) const MAX_PARTS: usize = 64;
+
+/// How many parts a row has, where the most specific row counts.
+pub(super) fn count_parts(row: &Row) -> usize {
+    let depths = row.cells.iter().map(|cell| match &cell.test {
+        Test::OneOf(codes) => codes.iter().map(depth).collect::<BTreeSet<u8>>().len().max(1),
+        Test::Under(_) | Test::NotKnown | Test::Nothing => 1,
+    });
+    depths.fold(1, usize::saturating_mul)
+}
+
+/// A row as parts of one rank each; where no rank counts, as one.
+fn parts_of(at: usize, row: &Row, inputs: &[Input], hit: HitPolicy) -> Vec<Part> {
+    let mut parts = Vec::from([Part { row: at, rank: Vec::new(), tests: Vec::new() }]);
+    let ranked = hit == HitPolicy::Unique && count_parts(row) <= MAX_PARTS;
+    for &input in inputs {
+        let mut by_rank: BTreeMap<u8, Option<Test>> = BTreeMap::new();
+        match row.test(input) {
+            None => drop(by_rank.insert(0, None)),
+            Some(test @ (Test::NotKnown | Test::Nothing)) => {
+                drop(by_rank.insert(u8::MAX, Some(test.clone())));
+            }
+            Some(Test::Under(code)) => drop(by_rank.insert(depth(code) * 2, Some(Test::Under(*code)))),
+            Some(Test::OneOf(codes)) => {
+                for code in codes {
+                    let rank = if ranked { depth(code) * 2 + 1 } else { 1 };
+                    let test = by_rank.entry(rank).or_insert(Some(Test::OneOf(Vec::new())));
+                    if let Some(Test::OneOf(known)) = test {
+                        known.push(*code);
+                    }
+                }
+            }
+        }
+        parts = parts
+            .iter()
+            .flat_map(|part| {
+                by_rank.iter().map(|(rank, test)| {
+                    let mut part = part.clone();
+                    part.rank.push(*rank);
+                    part.tests.push(test.clone());
+                    part
+                })
+            })
+            .collect();
+    }
+    parts
+}
+
+/// How many words a code goes down: a root is 1.
+fn depth(code: &Code) -> u8 {
+    let dots = code.as_str().bytes().filter(|byte| *byte == b'.').count();
+    u8::try_from(dots).map_or(u8::MAX / 4, |dots| dots + 1)
+}

@@ -1,0 +1,282 @@
+//! Who gets a complaint, and what for: a decision table.
+
+mod compiled;
+mod proof;
+mod row;
+mod sets;
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::policy::condition::{MAX_WORDS, check_code};
+use crate::policy::{Place, PolicyFault};
+use crate::taxonomy::Taxonomy;
+use crate::vocab::{Act, Code, Input, Severity, Word};
+
+pub use self::compiled::RoutingTable;
+pub(crate) use self::compiled::{Decision, Inputs, MAX_PARTS, Routed};
+pub use self::proof::Example;
+pub use self::row::{Answer, Assignee, Cell, Row, Test};
+
+/// The most rows of one table.
+pub const MAX_ROWS: usize = 20_000;
+
+/// The rows by which complaints are routed, over the inputs they look at.
+///
+/// Every act has a [`HitPolicy`]: one owner, unless said otherwise, and every row that matches for the other
+/// acts. Of several rows that match, the most specific is found by the inputs in the order in which they are
+/// declared: a word itself before its parent, a parent before anything.
+///
+/// A complaint with several words for one input is routed to one owner by the first of them; rows that are
+/// collected match where any of the words does.
+///
+/// Where an input is not known, a row that asks about it may match or not, unless it asks for just that
+/// ([`Cell::not_known`]). The answer is then undetermined, unless a row that matches surely comes to the same
+/// as every row that might go before it.
+///
+/// ```
+/// use redress::policy::{Cell, Row, Routing};
+/// use redress::vocab::{Act, Department, Input, RuleId, Severity, Subject};
+/// use redress::word;
+///
+/// let routing = Routing::by([Input::Subject, Input::Severity])
+///     .row(Row::owner(word!(RuleId, "service"), Department::BUSINESS).when(Cell::is(Subject::SERVICE)))
+///     .row(Row::owner(word!(RuleId, "rest"), Department::QUALITY))
+///     .row(
+///         Row::new(word!(RuleId, "told"), Act::Copy, Department::COMPANY)
+///             .when(Cell::severity_at_least(Severity::Serious)),
+///     );
+/// assert_eq!(routing.rows().len(), 3);
+/// ```
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[must_use = "a table does nothing until a policy has it"]
+pub struct Routing {
+    inputs: Vec<Input>,
+    rows: Vec<Row>,
+    gaps: Gaps,
+    hit_policies: BTreeMap<usize, HitPolicy>,
+}
+
+/// What a complaint that no row gives an owner means.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(clippy::exhaustive_enums, reason = "a gap is a fault or an answer")]
+pub enum Gaps {
+    /// A fault of the policy: it is not built.
+    #[default]
+    Refused,
+    /// An answer: the complaint is unrouted, and says so.
+    Unrouted,
+}
+
+/// Which of the rows that match count for an act, after the hit policies of DMN.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(clippy::exhaustive_enums, reason = "the hit policies of the tables")]
+pub enum HitPolicy {
+    /// The most specific one; two equally specific ones that can meet are a fault of the table.
+    Unique,
+    /// The first in the order of the table.
+    First,
+    /// All.
+    Collect,
+}
+
+impl Routing {
+    /// A table over these inputs, of which the first weighs most.
+    pub fn by(inputs: impl IntoIterator<Item = Input>) -> Self {
+        Self { inputs: inputs.into_iter().collect(), ..Self::default() }
+    }
+
+    /// No table: nobody gets a complaint by this policy, and triage says so.
+    pub fn none() -> Self {
+        Self { gaps: Gaps::Unrouted, ..Self::default() }
+    }
+
+    /// Adds a row behind the others.
+    pub fn row(mut self, row: Row) -> Self {
+        self.rows.push(row);
+        self
+    }
+
+    /// Adds rows behind the others.
+    pub fn with_rows(mut self, rows: impl IntoIterator<Item = Row>) -> Self {
+        self.rows.extend(rows);
+        self
+    }
+
+    /// Chooses what a complaint without an owner means; a fault unless given.
+    pub const fn gaps(mut self, gaps: Gaps) -> Self {
+        self.gaps = gaps;
+        self
+    }
+
+    /// Chooses which rows count for an act: unless given, [`HitPolicy::Unique`] for the owner and
+    /// [`HitPolicy::Collect`] for every other.
+    pub fn hit_policy(mut self, act: Act, policy: HitPolicy) -> Self {
+        self.hit_policies.insert(act as usize, policy);
+        self
+    }
+
+    /// The inputs, of which the first weighs most.
+    #[must_use]
+    pub fn inputs(&self) -> &[Input] {
+        &self.inputs
+    }
+
+    /// The rows, in the order of the table.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// What a complaint without an owner means.
+    #[must_use]
+    pub const fn gap(&self) -> Gaps {
+        self.gaps
+    }
+
+    /// Which rows count for an act.
+    #[must_use]
+    pub fn hit(&self, act: Act) -> HitPolicy {
+        let otherwise = if act == Act::Owner { HitPolicy::Unique } else { HitPolicy::Collect };
+        self.hit_policies.get(&(act as usize)).copied().unwrap_or(otherwise)
+    }
+
+    /// The table compiled, and everything that is wrong with it.
+    pub(crate) fn proved(
+        self,
+        taxonomy: &Taxonomy,
+        levels: Option<&[Severity]>,
+        may_be_unrated: bool,
+        last_known: Option<chrono::NaiveDate>,
+        faults: &mut Vec<PolicyFault>,
+    ) -> RoutingTable {
+        let before = faults.len();
+        self.prove_rows(taxonomy, levels, last_known, faults);
+        let sound = faults.len() == before;
+        let domain = |input: Input| -> Vec<Code> {
+            match input.facet() {
+                Some(facet) => taxonomy.codes(facet).map(|declared| declared.word).collect(),
+                None => levels.unwrap_or_default().iter().map(|level| level.code()).collect(),
+            }
+        };
+        let table = RoutingTable::compiled(self, domain);
+        // A table over words that are not there has holes that nobody made.
+        if sound {
+            proof::prove(&table, may_be_unrated, faults);
+        }
+        table
+    }
+
+    fn prove_rows(
+        &self,
+        taxonomy: &Taxonomy,
+        levels: Option<&[Severity]>,
+        last_known: Option<chrono::NaiveDate>,
+        faults: &mut Vec<PolicyFault>,
+    ) {
+        let (mut ids, mut same) = (BTreeSet::new(), BTreeMap::new());
+        for (place, input) in self.inputs.iter().enumerate() {
+            if self.inputs.iter().take(place).any(|other| other == input) {
+                faults.push(PolicyFault::InputTwice { place: Place::Routing, input: *input });
+            }
+        }
+        if self.hit(Act::Owner) == HitPolicy::Collect {
+            faults.push(PolicyFault::OwnersCollected);
+        }
+        if self.rows.len() > MAX_ROWS {
+            faults.push(PolicyFault::TooManyRows { rows: self.rows.len() });
+            return;
+        }
+        for row in &self.rows {
+            let place = Place::Row(row.id);
+            if !ids.insert(row.id) {
+                faults.push(PolicyFault::IdTwice { place });
+            }
+            let parts = self::compiled::count_parts(row);
+            if self.hit(row.act) == HitPolicy::Unique && parts > MAX_PARTS {
+                faults.push(PolicyFault::RowDepths { row: row.id, parts });
+            }
+            for (at, cell) in row.cells.iter().enumerate() {
+                self.prove_cell(row, at, cell, taxonomy, levels, faults);
+            }
+            in_use(row.assignee.department(), place, taxonomy, last_known, faults);
+            in_use(row.assignee.role(), place, taxonomy, last_known, faults);
+            let mut cells = row.cells.clone();
+            for cell in &mut cells {
+                if let Test::OneOf(words) = &mut cell.test {
+                    words.sort_unstable();
+                    words.dedup();
+                }
+            }
+            cells.sort_unstable();
+            if self.hit(row.act) == HitPolicy::Collect
+                && let Some(earlier) = same.insert((row.act as usize, cells, row.assignee), row.id)
+            {
+                faults.push(PolicyFault::RowTwice { row: row.id, earlier });
+            }
+        }
+    }
+
+    fn prove_cell(
+        &self,
+        row: &Row,
+        at: usize,
+        cell: &Cell,
+        taxonomy: &Taxonomy,
+        levels: Option<&[Severity]>,
+        faults: &mut Vec<PolicyFault>,
+    ) {
+        let (place, input) = (Place::Row(row.id), cell.input);
+        if !self.inputs.contains(&input) {
+            faults.push(PolicyFault::InputNotDeclared { row: row.id, input });
+        }
+        if row.cells.iter().take(at).any(|other| other.input == input) {
+            faults.push(PolicyFault::InputTwice { place, input });
+        }
+        let codes = match &cell.test {
+            Test::OneOf(codes) => codes.as_slice(),
+            Test::Under(code) => core::slice::from_ref(code),
+            Test::NotKnown | Test::Nothing => return,
+        };
+        if codes.is_empty() || codes.len() > MAX_WORDS {
+            faults.push(PolicyFault::CellWords { row: row.id, input, words: codes.len() });
+        }
+        match (input.facet(), levels) {
+            (Some(facet), _) => {
+                let undeclared = codes.iter().filter_map(|code| check_code(taxonomy, facet, code));
+                faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
+            }
+            (None, None) => faults.push(PolicyFault::NoSeverityRules { row: row.id }),
+            (None, Some(_)) if codes.is_empty() => {}
+            (None, Some(levels)) => {
+                let asked = Severity::ALL.iter().filter(|level| codes.contains(&level.code()));
+                // `serious` or higher may name a level that the organisation does not use, but not alone.
+                if !asked.clone().any(|level| levels.contains(level)) {
+                    let level = asked.copied().next().unwrap_or(Severity::Minor);
+                    faults.push(PolicyFault::LevelNotDeclared { place, level });
+                }
+            }
+        }
+    }
+}
+
+/// A unit that goes out of use while the policy's calendar runs on is no unit to route to.
+fn in_use<W: Word>(
+    word: Option<W>,
+    place: Place,
+    taxonomy: &Taxonomy,
+    last_known: Option<chrono::NaiveDate>,
+    faults: &mut Vec<PolicyFault>,
+) {
+    let Some(word) = word else { return };
+    let checked = match last_known {
+        Some(day) => taxonomy.check_new(word, day),
+        None => taxonomy.check_known(word),
+    };
+    let error = checked.err();
+    faults.extend(error.map(|error| PolicyFault::Undeclared { place, error }));
+}

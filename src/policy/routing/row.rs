@@ -1,0 +1,239 @@
+//! One row of a routing table.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use serde::Serialize;
+
+use crate::vocab::{Act, Code, Department, Input, InputWord, Role, RuleId, Severity};
+
+/// A row that routes the complaints which all its cells match to somebody, for one act.
+///
+/// An input without a cell may be anything, known or not.
+///
+/// ```
+/// use redress::policy::{Cell, Row};
+/// use redress::vocab::{Act, Cause, CauseGroup, Department, Role, RuleId, Severity};
+/// use redress::word;
+///
+/// let transport = Row::owner(word!(RuleId, "s03-r06"), Department::STORAGE_TRANSPORT)
+///     .when(Cell::under(Cause::from(CauseGroup::DELIVERY)))
+///     .citing("S03-R06");
+/// let manager = Row::to_role(word!(RuleId, "manager"), Act::Copy, Role::MANAGER)
+///     .when(Cell::severity_at_least(Severity::Serious));
+/// assert_eq!(transport.assignee().department(), Some(Department::STORAGE_TRANSPORT));
+/// assert_eq!(manager.act(), Act::Copy);
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Row {
+    pub(crate) id: RuleId,
+    pub(crate) act: Act,
+    pub(crate) cells: Vec<Cell>,
+    pub(crate) assignee: Assignee,
+    pub(crate) citation: Cow<'static, str>,
+}
+
+/// Whom a row routes to.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+#[expect(clippy::exhaustive_enums, reason = "a unit, a role in it, or a role wherever it is")]
+pub enum Assignee {
+    /// A department.
+    Department(Department),
+    /// A role in a department.
+    RoleIn(Role, Department),
+    /// A role, wherever it is held.
+    Role(Role),
+    /// The unit that the complaint is about; where the complaint names none, this department.
+    UnitConcerned(Department),
+}
+
+impl Assignee {
+    /// The department it names.
+    #[must_use]
+    pub const fn department(&self) -> Option<Department> {
+        match self {
+            Self::Department(unit) | Self::RoleIn(_, unit) | Self::UnitConcerned(unit) => Some(*unit),
+            Self::Role(_) => None,
+        }
+    }
+
+    /// The role it names.
+    #[must_use]
+    pub const fn role(&self) -> Option<Role> {
+        match self {
+            Self::RoleIn(role, _) | Self::Role(role) => Some(*role),
+            Self::Department(_) | Self::UnitConcerned(_) => None,
+        }
+    }
+}
+
+/// What a row asks of one input.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Cell {
+    pub(crate) input: Input,
+    pub(crate) test: Test,
+}
+
+/// How a cell asks.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+#[expect(clippy::exhaustive_enums, reason = "the cells of the tables; an input without one may be anything")]
+pub enum Test {
+    /// The word is one of these, themselves.
+    OneOf(Vec<Code>),
+    /// The word is this one, or a child of it.
+    Under(Code),
+    /// The complaint has no word for the input yet.
+    NotKnown,
+    /// It is known that the input has no word: the complainant wants nothing.
+    Nothing,
+}
+
+/// What a complaint answers to an input.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(clippy::exhaustive_enums, reason = "a word, or one of the two ways to have none")]
+pub enum Answer {
+    /// This word.
+    Word(Code),
+    /// Nobody knows yet.
+    NotKnown,
+    /// That there is none: the complainant wants nothing.
+    Nothing,
+}
+
+impl Cell {
+    /// The word is this one, itself.
+    #[must_use]
+    pub fn is<W: InputWord>(word: W) -> Self {
+        Self::one_of([word])
+    }
+
+    /// The word is one of these, themselves.
+    #[must_use]
+    pub fn one_of<W: InputWord>(words: impl IntoIterator<Item = W>) -> Self {
+        Self { input: W::INPUT, test: Test::OneOf(words.into_iter().map(Into::into).collect()) }
+    }
+
+    /// The word is this one, or a child of it.
+    #[must_use]
+    pub fn under<W: InputWord>(word: W) -> Self {
+        Self { input: W::INPUT, test: Test::Under(word.into()) }
+    }
+
+    /// The severity is one of these.
+    #[must_use]
+    pub fn severity(levels: impl IntoIterator<Item = Severity>) -> Self {
+        let levels = levels.into_iter().map(Severity::code);
+        Self { input: Input::Severity, test: Test::OneOf(levels.collect()) }
+    }
+
+    /// The severity is this level, or a higher one.
+    #[must_use]
+    pub fn severity_at_least(level: Severity) -> Self {
+        Self::severity(Severity::ALL.iter().copied().filter(|other| *other >= level))
+    }
+
+    /// The complaint has no word for the input yet.
+    #[must_use]
+    pub const fn not_known(input: Input) -> Self {
+        Self { input, test: Test::NotKnown }
+    }
+
+    /// The complainant wants nothing.
+    #[must_use]
+    pub const fn no_demand() -> Self {
+        Self { input: Input::Demand, test: Test::Nothing }
+    }
+
+    /// Which input it asks about.
+    #[must_use]
+    pub const fn input(&self) -> Input {
+        self.input
+    }
+
+    /// How it asks.
+    #[must_use]
+    pub const fn test(&self) -> &Test {
+        &self.test
+    }
+}
+
+impl Row {
+    /// A row with the id that reasons name it by: a department gets the complaint for an act.
+    #[must_use]
+    pub const fn new(id: RuleId, act: Act, department: Department) -> Self {
+        Self::to(id, act, Assignee::Department(department))
+    }
+
+    /// A row that makes a department the owner.
+    #[must_use]
+    pub const fn owner(id: RuleId, department: Department) -> Self {
+        Self::new(id, Act::Owner, department)
+    }
+
+    /// A row to whoever holds a role.
+    #[must_use]
+    pub const fn to_role(id: RuleId, act: Act, role: Role) -> Self {
+        Self::to(id, act, Assignee::Role(role))
+    }
+
+    /// A row to the unit that the complaint is about; where it names none, to a department.
+    #[must_use]
+    pub const fn to_unit_concerned(id: RuleId, act: Act, otherwise: Department) -> Self {
+        Self::to(id, act, Assignee::UnitConcerned(otherwise))
+    }
+
+    /// A row to anybody.
+    #[must_use]
+    pub const fn to(id: RuleId, act: Act, assignee: Assignee) -> Self {
+        Self { id, act, cells: Vec::new(), assignee, citation: Cow::Borrowed("") }
+    }
+
+    /// Keeps the row to complaints that a cell matches; all its cells must.
+    #[must_use]
+    pub fn when(mut self, cell: Cell) -> Self {
+        self.cells.push(cell);
+        self
+    }
+
+    /// Says where the row comes from.
+    #[must_use]
+    pub fn citing(mut self, source: impl Into<Cow<'static, str>>) -> Self {
+        self.citation = source.into();
+        self
+    }
+
+    /// The id.
+    #[must_use]
+    pub const fn id(&self) -> RuleId {
+        self.id
+    }
+
+    /// What it routes for.
+    #[must_use]
+    pub const fn act(&self) -> Act {
+        self.act
+    }
+
+    /// What it asks; an input without a cell may be anything.
+    #[must_use]
+    pub fn cells(&self) -> &[Cell] {
+        &self.cells
+    }
+
+    /// Whom it routes to.
+    #[must_use]
+    pub const fn assignee(&self) -> Assignee {
+        self.assignee
+    }
+
+    /// Where it comes from; empty when it is the organisation's own.
+    #[must_use]
+    pub fn citation(&self) -> &str {
+        &self.citation
+    }
+
+    pub(crate) fn test(&self, input: Input) -> Option<&Test> {
+        self.cells.iter().find(|cell| cell.input == input).map(|cell| &cell.test)
+    }
+}

@@ -1,0 +1,196 @@
+//! S18: control of customers' complaints.
+
+use crate::calendar::Calendar;
+use crate::labels::Labels;
+use crate::policy::{
+    Cell, Condition, HitPolicy, MarkRule, Policy, PolicyFaults, Rating, RatingRule, Routing, Row,
+    SeverityRules,
+};
+use crate::taxonomy::Taxonomy;
+use crate::vocab::{
+    Act, ClaimKind, Demand, Department, Fact, Importance, Input, Mark, RuleId, Subject, Urgency,
+};
+use crate::word;
+
+/// The procedure by which complaints are controlled (S18).
+///
+/// The business department deals with complaints about service, quality with those about the product and
+/// the environment, and files all. A complaint is an appeal, a claim or another one by what is wanted and what
+/// it is about, and what may have left the company with a fault that matters is recalled.
+///
+/// The procedure rates severity, importance and urgency without a scale (A25): the rules of all three are
+/// arguments.
+///
+/// # Example: a replacement and damages
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// use redress::policy::{Rating, SeverityRules};
+/// use redress::profiles::Control;
+/// use redress::triage::{Complaint, History, triage};
+/// use redress::vocab::{ClaimKind, Demand, Department, Importance, Severity, Subject, Urgency};
+///
+/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
+/// # let calendar = Calendar::builder("cn", zone)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
+/// #     .build()?;
+/// let severity = SeverityRules::new([Severity::General]).otherwise(Severity::General);
+/// let importance = Rating::new().otherwise(Importance::SECONDARY);
+/// let urgency = Rating::new().otherwise(Urgency::ROUTINE);
+/// let policy = Control::new(calendar, severity, importance, urgency).build()?;
+///
+/// let complaint = Complaint::new("C-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+///     .with_subject(Subject::PRODUCT_QUALITY)
+///     .with_demand(Demand::EXCHANGE)
+///     .with_demand(Demand::CONTRACT_DAMAGES);
+/// let triage = triage(&policy, &complaint, &History::none())?;
+/// assert_eq!(triage.claim_kind(), Some(ClaimKind::CLAIM));
+/// assert_eq!(triage.department(), Some(Department::QUALITY));
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a profile is no policy until it is built"]
+pub struct Control {
+    calendar: Calendar,
+    severity: SeverityRules,
+    importance: Rating<Importance>,
+    urgency: Rating<Urgency>,
+    version: &'static str,
+    taxonomy: Taxonomy,
+    labels: Labels,
+    claim_kind: ClaimKindBy,
+}
+
+/// Whether what is wanted or what it is about says first what a complaint is (A26).
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the readings of A26")]
+pub enum ClaimKindBy {
+    /// What is wanted.
+    #[default]
+    Demand,
+    /// What it is about.
+    Subject,
+}
+
+impl Control {
+    /// The procedure in its default readings, over a calendar, with the rules by which complaints are rated.
+    pub fn new(
+        calendar: Calendar,
+        severity: SeverityRules,
+        importance: Rating<Importance>,
+        urgency: Rating<Urgency>,
+    ) -> Self {
+        Self {
+            calendar,
+            severity,
+            importance,
+            urgency,
+            version: "S18",
+            taxonomy: Taxonomy::standard(),
+            labels: Labels::standard(),
+            claim_kind: ClaimKindBy::Demand,
+        }
+    }
+
+    /// Names the version of the policy; `S18` unless given.
+    pub const fn version(mut self, version: &'static str) -> Self {
+        self.version = version;
+        self
+    }
+
+    /// Declares other words than the standard ones.
+    pub fn taxonomy(mut self, taxonomy: Taxonomy) -> Self {
+        self.taxonomy = taxonomy;
+        self
+    }
+
+    /// Reads words by other labels than the standard ones.
+    pub fn labels(mut self, labels: Labels) -> Self {
+        self.labels = labels;
+        self
+    }
+
+    /// A26: what says first what a complaint is.
+    pub const fn claim_kind(mut self, reading: ClaimKindBy) -> Self {
+        self.claim_kind = reading;
+        self
+    }
+
+    /// Proves the procedure in the chosen readings.
+    ///
+    /// # Errors
+    ///
+    /// Every [`PolicyFault`](crate::policy::PolicyFault): one of the rules given, a subject of an
+    /// organisation's own that no row gives to anybody, an undeclared word.
+    pub fn build(self) -> Result<Policy, PolicyFaults> {
+        let recall = Condition::all([
+            Condition::has(Fact::MAY_AFFECT_USE),
+            Condition::has(Fact::MAY_HAVE_BEEN_DELIVERED),
+        ]);
+        let recall = MarkRule::new(word!(RuleId, "s18-r05"), Mark::RECALL_REQUIRED, recall);
+        Policy::builder("control", self.version)
+            .taxonomy(self.taxonomy)
+            .labels(self.labels)
+            .calendar(self.calendar)
+            .severity(self.severity)
+            .importance(self.importance)
+            .urgency(self.urgency)
+            .claim_kind(claim_kinds(self.claim_kind))
+            .mark(recall.citing("S18-R05"))
+            .routing(routing())
+            .build()
+    }
+}
+
+/// Under which definition a complaint is pursued (S18-R02, S18-R03, S18-R04): an appeal wants the goods put
+/// right, a claim wants damages under the contract, and what is about neither quality nor environment is
+/// another one.
+pub(super) fn claim_kinds(by: ClaimKindBy) -> Rating<ClaimKind> {
+    let goods = || Condition::is_one_of([Demand::REWORK, Demand::EXCHANGE, Demand::RETURN]);
+    let damages = || Condition::is(Demand::CONTRACT_DAMAGES);
+    let product = Condition::is_one_of([Subject::PRODUCT_QUALITY, Subject::PRODUCT_ENVIRONMENT]);
+    let compensation = Condition::is_one_of([Demand::CONTRACT_DAMAGES, Demand::COMPENSATION]);
+    let claim_for_goods = RatingRule::new(
+        word!(RuleId, "claim-for-goods"),
+        ClaimKind::CLAIM,
+        Condition::all([goods(), damages()]),
+    );
+    let appeal = RatingRule::new(word!(RuleId, "appeal"), ClaimKind::APPEAL, goods());
+    let other = RatingRule::new(word!(RuleId, "other"), ClaimKind::OTHER, Condition::not(product))
+        .marking_where(Mark::COMPENSATION_DEMANDED, compensation)
+        .citing("S18-R04");
+    let claim = RatingRule::new(word!(RuleId, "claim"), ClaimKind::CLAIM, damages()).citing("S18-R03");
+    let claim_for_goods = claim_for_goods.citing("S18-R03");
+    let appeal = appeal.citing("S18-R02");
+    let rules = match by {
+        ClaimKindBy::Demand => [claim_for_goods, appeal, other, claim],
+        ClaimKindBy::Subject => [other, claim_for_goods, appeal, claim],
+    };
+    rules.into_iter().fold(Rating::new(), Rating::rule).otherwise(ClaimKind::APPEAL)
+}
+
+fn routing() -> Routing {
+    Routing::by([Input::Subject])
+        .hit_policy(Act::Owner, HitPolicy::First)
+        .row(
+            Row::owner(word!(RuleId, "rt18"), Department::BUSINESS)
+                .when(Cell::under(Subject::SERVICE))
+                .citing("S18-R10"),
+        )
+        .row(
+            Row::owner(word!(RuleId, "rt19"), Department::QUALITY)
+                .when(Cell::one_of([Subject::PRODUCT_QUALITY, Subject::PRODUCT_ENVIRONMENT]))
+                .citing("S18-R13"),
+        )
+        .row(Row::new(word!(RuleId, "intake"), Act::Intake, Department::BUSINESS).citing("S18-R10"))
+        .row(Row::new(word!(RuleId, "rt20"), Act::Copy, Department::QUALITY).citing("S18-R23"))
+        .row(
+            Row::to_unit_concerned(
+                word!(RuleId, "support"),
+                Act::Support,
+                Department::RESPONSIBLE_DEPARTMENT,
+            )
+            .citing("S18-R19 S18-R27"),
+        )
+}

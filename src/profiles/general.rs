@@ -1,0 +1,174 @@
+//! S01 to S04: complaints in general.
+
+use crate::calendar::Calendar;
+use crate::labels::Labels;
+use crate::policy::{
+    Cell, Condition, HitPolicy, MarkRule, Policy, PolicyFaults, Requirement, Routing, Row, SeverityRule,
+    SeverityRules,
+};
+use crate::taxonomy::Taxonomy;
+use crate::vocab::{Act, Cause, CauseGroup, Department, Fact, Input, Mark, RuleId, Severity};
+use crate::word;
+
+/// The handling of complaints in general: causes and responsibility (S01), techniques (S02), eight steps (S03)
+/// and five types (S04).
+///
+/// Problems of transport belong to storage and transport, problems of quality to the quality department
+/// (S03-R06, S03-R07); everything else is the organisation's own table, an argument. The severity levels have
+/// names and no criteria (A35): their rules are an argument too.
+///
+/// # Example: a price
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// use redress::policy::{Routing, SeverityRules};
+/// use redress::profiles::General;
+/// use redress::triage::{Complaint, History, Owner, triage};
+/// use redress::vocab::{Cause, CauseGroup, Severity};
+///
+/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
+/// # let calendar = Calendar::builder("cn", zone)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
+/// #     .build()?;
+/// let severity = SeverityRules::new([Severity::General]).otherwise(Severity::General);
+/// let policy = General::new(calendar, severity, Routing::none()).build()?;
+/// let complaint = Complaint::new("G-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+///     .with_cause(Cause::from(CauseGroup::PRICE_CHARGE));
+/// assert_eq!(triage(&policy, &complaint, &History::none())?.owner(), Owner::Unrouted);
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a profile is no policy until it is built"]
+pub struct General {
+    calendar: Calendar,
+    severity: SeverityRules,
+    others: Routing,
+    version: &'static str,
+    taxonomy: Taxonomy,
+    labels: Labels,
+    small: SmallMatter,
+}
+
+/// What a small matter is (A40).
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the readings of A40, and that it is not used")]
+pub enum SmallMatter {
+    /// Nothing of its own: the levels are those of the rules given.
+    #[default]
+    NotUsed,
+    /// A level below general.
+    Level,
+    /// A mark beside the level.
+    Flag,
+}
+
+impl General {
+    /// The procedure in its default readings, over a calendar, with the organisation's rules for the severity
+    /// and its own table for what the procedure gives to nobody.
+    pub fn new(calendar: Calendar, severity: SeverityRules, others: Routing) -> Self {
+        Self {
+            calendar,
+            severity,
+            others,
+            version: "S01-S04",
+            taxonomy: Taxonomy::standard(),
+            labels: Labels::standard(),
+            small: SmallMatter::NotUsed,
+        }
+    }
+
+    /// Names the version of the policy; `S01-S04` unless given.
+    pub const fn version(mut self, version: &'static str) -> Self {
+        self.version = version;
+        self
+    }
+
+    /// Declares other words than the standard ones.
+    pub fn taxonomy(mut self, taxonomy: Taxonomy) -> Self {
+        self.taxonomy = taxonomy;
+        self
+    }
+
+    /// Reads words by other labels than the standard ones.
+    pub fn labels(mut self, labels: Labels) -> Self {
+        self.labels = labels;
+        self
+    }
+
+    /// A40: what a small matter is. One that can be solved at once is answered at once in both readings
+    /// (S02-R03).
+    pub const fn small_matter(mut self, reading: SmallMatter) -> Self {
+        self.small = reading;
+        self
+    }
+
+    /// Proves the procedure in the chosen readings.
+    ///
+    /// # Errors
+    ///
+    /// Every [`PolicyFault`](crate::policy::PolicyFault): one of the rules or rows given, an undeclared word.
+    pub fn build(self) -> Result<Policy, PolicyFaults> {
+        let small = || Condition::has(Fact::SMALL_MATTER);
+        let severity = match self.small {
+            SmallMatter::NotUsed | SmallMatter::Flag => self.severity,
+            SmallMatter::Level => {
+                let rule = SeverityRule::new(word!(RuleId, "s02-r03"), Severity::Minor, small());
+                self.severity.with_level(Severity::Minor).rule(rule.citing("S02-R03"))
+            }
+        };
+        let mut policy = Policy::builder("general", self.version)
+            .taxonomy(self.taxonomy)
+            .labels(self.labels)
+            .calendar(self.calendar)
+            .severity(severity)
+            .requirement(accident())
+            .routing(routing(&self.others));
+        if self.small != SmallMatter::NotUsed {
+            let at_once = Condition::all([small(), Condition::has(Fact::SOLVABLE_AT_ONCE)]);
+            let rule = MarkRule::new(word!(RuleId, "at-once"), Mark::ANSWER_AT_ONCE, at_once);
+            policy = policy.mark(rule.citing("S02-R03"));
+        }
+        if self.small == SmallMatter::Flag {
+            let rule = MarkRule::new(word!(RuleId, "small"), Mark::SMALL_MATTER, small());
+            policy = policy.mark(rule.citing("S02-R03"));
+        }
+        policy.build()
+    }
+}
+
+/// An accident counts within the scope of the business or on the premises (S04-R10).
+fn accident() -> Requirement {
+    let inside = Condition::any([
+        Condition::is_one_of([
+            Cause::ACCIDENT_ON_PREMISES,
+            Cause::ACCIDENT_IN_SCOPE,
+            Cause::ACCIDENT_CARGO_LOSS,
+        ]),
+        Condition::has(Fact::ON_PREMISES),
+        Condition::has(Fact::IN_BUSINESS_SCOPE),
+    ]);
+    Requirement::new(word!(RuleId, "s04-r10"), Cause::from(CauseGroup::ACCIDENT), inside).citing("S04-R10")
+}
+
+/// The two rows of the procedure before those of the organisation.
+fn routing(others: &Routing) -> Routing {
+    let quality = Cause::from(CauseGroup::PRODUCT_QUALITY);
+    let inputs = others.inputs().iter().copied().filter(|input| *input != Input::Cause);
+    let acts = Act::ALL.iter().map(|&act| (act, others.hit(act)));
+    let gaps = others.gap();
+    let table = Routing::by(core::iter::once(Input::Cause).chain(inputs))
+        .gaps(gaps)
+        .row(
+            Row::owner(word!(RuleId, "rt01"), Department::STORAGE_TRANSPORT)
+                .when(Cell::under(Cause::DELIVERY_TRANSPORT))
+                .citing("S03-R06"),
+        )
+        .row(
+            Row::owner(word!(RuleId, "rt02"), Department::QUALITY)
+                .when(Cell::under(quality))
+                .citing("S03-R07"),
+        )
+        .with_rows(others.rows().iter().cloned());
+    acts.fold(table, |table, (act, hit)| table.hit_policy(act, hit)).hit_policy(Act::Owner, HitPolicy::First)
+}

@@ -1,0 +1,181 @@
+//! S15: complaints at a supplier of parts.
+
+use crate::calendar::{Calendar, Span};
+use crate::deadline::{Clock, Roll, Term};
+use crate::labels::Labels;
+use crate::policy::{
+    Cell, ClockRule, Condition, HitPolicy, MarkRule, Policy, PolicyFaults, Routing, Row, Scope,
+};
+use crate::taxonomy::Taxonomy;
+use crate::vocab::{
+    Act, Anchor, Category, Channel, ClockName, Containment, Department, Fact, Input, Mark, RuleId,
+};
+use crate::word;
+
+/// The handling of customers' complaints at a supplier of parts (S15).
+///
+/// Sales takes complaints in, quality owns those about product quality and names the responsible departments,
+/// and each of these has 24 hours from its own receipt to contain the damage. Goods that come back without a
+/// word are a complaint too.
+///
+/// The procedure gives an owner to questions of quality and of technology alone: who owns the rest is an
+/// argument.
+///
+/// # Example: two departments, two clocks
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// use redress::profiles::Supplier;
+/// use redress::triage::{Complaint, History, triage};
+/// use redress::vocab::{Act, Category, Containment, Department};
+///
+/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
+/// # let calendar = Calendar::builder("cn", zone)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
+/// #     .build()?;
+/// let policy = Supplier::new(calendar, Department::SALES).build()?;
+/// let complaint = Complaint::new("P-1".parse()?, "2026-03-02T08:30:00+08:00".parse()?)
+///     .with_category(Category::PRODUCT_QUALITY)
+///     .with_containment(Containment::RESHIP)
+///     .with_containment(Containment::REWORK)
+///     .with_department(Department::SALES, "2026-03-02T09:00:00+08:00".parse()?)
+///     .with_department(Department::PRODUCTION, "2026-03-02T13:30:00+08:00".parse()?);
+///
+/// let triage = triage(&policy, &complaint, &History::none())?;
+/// assert_eq!(triage.department(), Some(Department::QUALITY));
+/// let containing: Vec<_> = triage.routes(Act::Containment).map(|row| row.citation()).collect();
+/// assert_eq!(containing, ["S15-R19", "S15-R21"]);
+/// assert_eq!(triage.clocks().len(), 2);
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a profile is no policy until it is built"]
+pub struct Supplier {
+    calendar: Calendar,
+    others: Department,
+    version: &'static str,
+    taxonomy: Taxonomy,
+    labels: Labels,
+    containment: ContainmentCount,
+}
+
+/// How the 24 hours for containment are counted (A23).
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the readings of A23")]
+pub enum ContainmentCount {
+    /// 24 hours of real time, over weekends and holidays.
+    #[default]
+    Elapsed,
+    /// 24 hours of real time; an end on a day without work moves to the next working day, at the same time.
+    Rolled,
+    /// 24 hours of working time.
+    Working,
+}
+
+impl Supplier {
+    /// The procedure in its default readings, over a calendar, with the owner of complaints that are neither
+    /// about quality nor about technology.
+    pub fn new(calendar: Calendar, others: Department) -> Self {
+        Self {
+            calendar,
+            others,
+            version: "S15",
+            taxonomy: Taxonomy::standard(),
+            labels: Labels::standard(),
+            containment: ContainmentCount::Elapsed,
+        }
+    }
+
+    /// Names the version of the policy; `S15` unless given.
+    pub const fn version(mut self, version: &'static str) -> Self {
+        self.version = version;
+        self
+    }
+
+    /// Declares other words than the standard ones.
+    pub fn taxonomy(mut self, taxonomy: Taxonomy) -> Self {
+        self.taxonomy = taxonomy;
+        self
+    }
+
+    /// Reads words by other labels than the standard ones.
+    pub fn labels(mut self, labels: Labels) -> Self {
+        self.labels = labels;
+        self
+    }
+
+    /// A23: how the 24 hours for containment are counted.
+    pub const fn containment(mut self, reading: ContainmentCount) -> Self {
+        self.containment = reading;
+        self
+    }
+
+    /// Proves the procedure in the chosen reading.
+    ///
+    /// # Errors
+    ///
+    /// Every [`PolicyFault`](crate::policy::PolicyFault), such as an undeclared word.
+    pub fn build(self) -> Result<Policy, PolicyFaults> {
+        let day = Span::hours(24);
+        let term = match self.containment {
+            ContainmentCount::Elapsed => Term::elapsed(day),
+            ContainmentCount::Rolled => Term::elapsed(day).with_roll(Roll::FOLLOWING),
+            ContainmentCount::Working => Term::working(day),
+        };
+        let containment = Clock::new(ClockName::CONTAINMENT, Anchor::DEPARTMENT_RECEIVED);
+        let unclear = Condition::has(Fact::DESCRIPTION_UNCLEAR);
+        let samples = MarkRule::new(word!(RuleId, "s15-r12"), Mark::SAMPLES_NEEDED, unclear);
+        Policy::builder("supplier", self.version)
+            .taxonomy(self.taxonomy)
+            .labels(self.labels)
+            .calendar(self.calendar)
+            .routing(routing(self.others))
+            .mark(samples.citing("S15-R12"))
+            .clock(ClockRule::new(containment, term).with_scope(Scope::Department).citing("S15-R18"))
+            .build()
+    }
+}
+
+fn routing(others: Department) -> Routing {
+    let returned = || Cell::is(Channel::RETURNED_GOODS);
+    let measures = |measures: [Containment; 2]| Cell::one_of(measures);
+    let warehouse = Department::FINISHED_GOODS_WAREHOUSE;
+    let contain = |id, department| Row::new(id, Act::Containment, department);
+    Routing::by([Input::Category, Input::Channel, Input::Containment])
+        .hit_policy(Act::Owner, HitPolicy::First)
+        .row(Row::new(word!(RuleId, "rt09"), Act::Intake, Department::SALES).citing("S15-R02"))
+        .row(Row::new(word!(RuleId, "rt10"), Act::Intake, warehouse).when(returned()).citing("S15-R07"))
+        .row(
+            Row::new(word!(RuleId, "rt10-quality"), Act::Support, Department::QUALITY)
+                .when(returned())
+                .citing("S15-R08"),
+        )
+        .row(
+            Row::owner(word!(RuleId, "rt11"), Department::QUALITY)
+                .when(Cell::under(Category::PRODUCT_QUALITY))
+                .citing("S15-R03 S15-R11"),
+        )
+        .row(
+            Row::owner(word!(RuleId, "rt12"), Department::TECHNICAL)
+                .when(Cell::under(Category::TECHNICAL_CAPABILITY))
+                .citing("S15-R04"),
+        )
+        .row(Row::owner(word!(RuleId, "others"), others).citing("S15-R05"))
+        .row(
+            contain(word!(RuleId, "rt13"), Department::SALES)
+                .when(measures([Containment::RETURN_EXCHANGE, Containment::RESHIP]))
+                .citing("S15-R19"),
+        )
+        .row(
+            contain(word!(RuleId, "rt14"), Department::QUALITY)
+                .when(measures([Containment::EXTRA_INSPECTION, Containment::STOCK_RECHECK]))
+                .citing("S15-R20"),
+        )
+        .row(
+            contain(word!(RuleId, "rt15"), Department::PRODUCTION)
+                .when(Cell::is(Containment::REWORK))
+                .citing("S15-R21"),
+        )
+        .row(Row::new(word!(RuleId, "list"), Act::Copy, Department::QUALITY).citing("S15-R09"))
+}

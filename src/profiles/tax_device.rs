@@ -1,0 +1,359 @@
+//! S10: complaints at a maker of tax devices with technical service units.
+
+use alloc::vec::Vec;
+
+use crate::calendar::Calendar;
+use crate::deadline::{Clock, Deadline};
+use crate::labels::Labels;
+use crate::policy::{
+    ClockRule, Condition, Key, Part, Policy, PolicyFaults, Recurrence, Routing, Row, SeverityRule,
+    SeverityRules,
+};
+use crate::taxonomy::Taxonomy;
+use crate::vocab::{Act, Anchor, ClockName, Department, Fact, Mark, RuleId, Severity};
+use crate::word;
+
+/// The management measures of a maker of tax devices, whose customers are served by technical service units
+/// (S10).
+///
+/// A complaint is general or serious by two lists of cases, a to f each; the marketing department owns it,
+/// the service unit of the customer's contract answers for it. The procedure speaks of time limits but names
+/// none: that is an argument. What it says ambiguously is an option, its default first in the option's type.
+///
+/// # Example: late, and charged at will
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// use redress::profiles::{HandlingLimit, TaxDevice};
+/// use redress::triage::{Complaint, History, triage};
+/// use redress::vocab::{Department, Fact, Severity};
+///
+/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
+/// # let calendar = Calendar::builder("cn", zone)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
+/// #     .build()?;
+/// let policy = TaxDevice::new(calendar, HandlingLimit::NotSet).build()?;
+/// let complaint = Complaint::new("T-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+///     .with_fact(Fact::MINUTES_LATE, 40)
+///     .with_fact(Fact::CHARGES_AT_WILL, 1);
+///
+/// let triage = triage(&policy, &complaint, &History::none())?;
+/// let severity = triage.severity().ok_or("not rated")?;
+/// assert_eq!(severity.level().severity(), Some(Severity::Serious));
+/// let matched: Vec<_> = severity.matched().map(|rule| rule.citation()).collect();
+/// assert_eq!(matched, ["S10-R09", "S10-R17"]);
+/// assert_eq!(triage.department(), Some(Department::MARKETING));
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a profile is no policy until it is built"]
+pub struct TaxDevice {
+    calendar: Calendar,
+    limit: HandlingLimit,
+    version: &'static str,
+    taxonomy: Taxonomy,
+    labels: Labels,
+    half_hour: HalfHour,
+    hotline_tries: u32,
+    failed_repairs: u32,
+    broken_appointments: u32,
+    recurrence: Recurrence,
+    joined: Joined,
+    unlisted_grave: UnlistedGrave,
+    listed_grave: ListedGrave,
+    owner: CaseOwner,
+}
+
+/// By when a complaint must be dealt with, which the procedure leaves to its user (S10-R26).
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a limit, or that nobody has set it")]
+pub enum HandlingLimit {
+    /// By this deadline, from the receipt.
+    Within(Deadline),
+    /// Nobody has said: the clock is undetermined.
+    NotSet,
+}
+
+/// Whether exactly half an hour is late (A13). The fact counts whole minutes.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the readings of A13")]
+pub enum HalfHour {
+    /// 30 minutes are late.
+    #[default]
+    AtLeast,
+    /// More than 30 minutes are late.
+    MoreThan,
+}
+
+/// What the commas between the conditions of a serious case mean (A16).
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the readings of A16")]
+pub enum Joined {
+    /// All of the conditions are needed.
+    #[default]
+    All,
+    /// Any of them is enough.
+    Any,
+}
+
+/// What grave consequences are that no listed case covers (A17).
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the readings of A17")]
+pub enum UnlistedGrave {
+    /// Serious, with a mark.
+    #[default]
+    Serious,
+    /// General.
+    General,
+}
+
+/// What a listed general case with grave consequences is (A46).
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the readings of A46")]
+pub enum ListedGrave {
+    /// General, with a mark.
+    #[default]
+    General,
+    /// Serious.
+    Serious,
+}
+
+/// Who owns a case (A27).
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the readings of A27")]
+pub enum CaseOwner {
+    /// The marketing department, as the text says.
+    #[default]
+    Marketing,
+    /// The quality department, as the lanes of the flow chart suggest.
+    Quality,
+}
+
+impl TaxDevice {
+    /// The procedure in its default readings, over a calendar, with the limit for dealing with a complaint.
+    pub fn new(calendar: Calendar, limit: HandlingLimit) -> Self {
+        Self {
+            calendar,
+            limit,
+            version: "S10",
+            taxonomy: Taxonomy::standard(),
+            labels: Labels::standard(),
+            half_hour: HalfHour::AtLeast,
+            hotline_tries: 3,
+            failed_repairs: 3,
+            broken_appointments: 3,
+            recurrence: Self::same_staff(3),
+            joined: Joined::All,
+            unlisted_grave: UnlistedGrave::Serious,
+            listed_grave: ListedGrave::General,
+            owner: CaseOwner::Marketing,
+        }
+    }
+
+    /// The default reading of A15 with a number of its own: upheld general complaints about the same person,
+    /// or else the same unit, by whichever customers and however long ago.
+    #[must_use]
+    pub fn same_staff(several: u32) -> Recurrence {
+        Recurrence::new([Key::Staff, Key::Unit], several).upheld().of_severity(Severity::General)
+    }
+
+    /// Names the version of the policy; `S10` unless given.
+    pub const fn version(mut self, version: &'static str) -> Self {
+        self.version = version;
+        self
+    }
+
+    /// Declares other words than the standard ones.
+    pub fn taxonomy(mut self, taxonomy: Taxonomy) -> Self {
+        self.taxonomy = taxonomy;
+        self
+    }
+
+    /// Reads words by other labels than the standard ones.
+    pub fn labels(mut self, labels: Labels) -> Self {
+        self.labels = labels;
+        self
+    }
+
+    /// A13: whether exactly half an hour is late.
+    pub const fn half_hour(mut self, reading: HalfHour) -> Self {
+        self.half_hour = reading;
+        self
+    }
+
+    /// A14: how many tries to reach the hotline are several; 3 unless given.
+    pub const fn hotline_tries(mut self, several: u32) -> Self {
+        self.hotline_tries = several;
+        self
+    }
+
+    /// A14: how many repairs without success are several; 3 unless given.
+    pub const fn failed_repairs(mut self, several: u32) -> Self {
+        self.failed_repairs = several;
+        self
+    }
+
+    /// A14: how many broken appointments are several; 3 unless given.
+    pub const fn broken_appointments(mut self, several: u32) -> Self {
+        self.broken_appointments = several;
+        self
+    }
+
+    /// A14, A15: what makes another general complaint serious; [`TaxDevice::same_staff`] with 3 unless given.
+    pub fn recurrence(mut self, reading: Recurrence) -> Self {
+        self.recurrence = reading;
+        self
+    }
+
+    /// A16: what the commas between the conditions of a serious case mean.
+    pub const fn joined(mut self, reading: Joined) -> Self {
+        self.joined = reading;
+        self
+    }
+
+    /// A17: what grave consequences are that no listed case covers.
+    pub const fn unlisted_grave(mut self, reading: UnlistedGrave) -> Self {
+        self.unlisted_grave = reading;
+        self
+    }
+
+    /// A46: what a listed general case with grave consequences is.
+    pub const fn listed_grave(mut self, reading: ListedGrave) -> Self {
+        self.listed_grave = reading;
+        self
+    }
+
+    /// A27: who owns a case.
+    pub const fn owner(mut self, reading: CaseOwner) -> Self {
+        self.owner = reading;
+        self
+    }
+
+    /// Proves the procedure in the chosen readings.
+    ///
+    /// # Errors
+    ///
+    /// Every [`PolicyFault`](crate::policy::PolicyFault): an undeclared word, a number of 0.
+    pub fn build(self) -> Result<Policy, PolicyFaults> {
+        let severity = self.severity();
+        let routing = self.routing();
+        let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED);
+        let handling = match self.limit {
+            HandlingLimit::Within(deadline) => ClockRule::new(clock, deadline),
+            HandlingLimit::NotSet => ClockRule::not_set(clock, "the time limit for handling a complaint"),
+        };
+        Policy::builder("tax-device", self.version)
+            .taxonomy(self.taxonomy)
+            .labels(self.labels)
+            .calendar(self.calendar)
+            .severity(severity)
+            .routing(routing)
+            .clock(handling.with_part(Part::Closure).citing("S10-R26"))
+            .build()
+    }
+
+    fn severity(&self) -> SeverityRules {
+        let grave = || Condition::has(Fact::GRAVE_CONSEQUENCES);
+        let mut rules = SeverityRules::new([Severity::General, Severity::Serious]);
+        for (id, when, citation) in self.general_cases() {
+            let rule = SeverityRule::new(id, Severity::General, when.clone()).citing(citation);
+            rules = match self.listed_grave {
+                ListedGrave::General => rules.rule(rule.marking_where(Mark::GRAVE, grave())),
+                ListedGrave::Serious => rules.rule(rule),
+            };
+        }
+        if self.listed_grave == ListedGrave::Serious {
+            let listed = Condition::any(self.general_cases().into_iter().map(|(_, when, _)| when));
+            let when = Condition::all([listed, grave()]);
+            rules = rules.rule(SeverityRule::new(word!(RuleId, "a46"), Severity::Serious, when));
+        }
+        for (id, when, citation) in self.serious_cases() {
+            rules = rules.rule(SeverityRule::new(id, Severity::Serious, when).citing(citation));
+        }
+        let again = Condition::repeats(self.recurrence.clone());
+        let recurring =
+            SeverityRule::new(word!(RuleId, "s10-r15"), Severity::Serious, again).citing("S10-R15");
+        // f: whatever else has no grave consequences.
+        let rest = SeverityRule::new(word!(RuleId, "s10-r11"), Severity::General, Condition::not(grave()));
+        let rules = rules.escalation(Severity::General, recurring).fallback(rest.citing("S10-R11"));
+        match self.unlisted_grave {
+            UnlistedGrave::Serious => rules.fallback(
+                SeverityRule::new(word!(RuleId, "a17"), Severity::Serious, grave())
+                    .marking(Mark::UNLISTED_GRAVE),
+            ),
+            UnlistedGrave::General => rules.otherwise(Severity::General),
+        }
+    }
+
+    /// General a to e.
+    fn general_cases(&self) -> [(RuleId, Condition, &'static str); 7] {
+        let late = match self.half_hour {
+            HalfHour::AtLeast => 30,
+            HalfHour::MoreThan => 31,
+        };
+        let unskilled =
+            [Condition::at_least(Fact::FAILED_REPAIRS, self.failed_repairs), Condition::has(Fact::LOW_SKILL)];
+        let not_upgraded =
+            [Condition::has(Fact::NOT_UPGRADED_IN_TIME), Condition::has(Fact::INVOICING_TROUBLE)];
+        [
+            (
+                word!(RuleId, "s10-r04"),
+                Condition::at_least(Fact::HOTLINE_TRIES, self.hotline_tries),
+                "S10-R04",
+            ),
+            (word!(RuleId, "s10-r05"), Condition::has(Fact::HOTLINE_MISCONDUCT), "S10-R05"),
+            (word!(RuleId, "s10-r06"), Condition::has(Fact::NOT_REPLACED_IN_TIME), "S10-R06"),
+            (word!(RuleId, "s10-r07"), Condition::all(unskilled), "S10-R07"),
+            (word!(RuleId, "s10-r08"), Condition::has(Fact::VISIT_EVADED), "S10-R08"),
+            (word!(RuleId, "s10-r09"), Condition::at_least(Fact::MINUTES_LATE, late), "S10-R09"),
+            (word!(RuleId, "s10-r10"), Condition::all(not_upgraded), "S10-R10"),
+        ]
+    }
+
+    /// Serious a to f; d lifts a general complaint and stands apart.
+    fn serious_cases(&self) -> [(RuleId, Condition, &'static str); 7] {
+        let has = Condition::has;
+        let joined = |conditions: Vec<Condition>| match self.joined {
+            Joined::All => Condition::all(conditions),
+            Joined::Any => Condition::any(conditions),
+        };
+        let rude = Condition::any([has(Fact::VILE_ATTITUDE), has(Fact::IMPROPER_WORDS)]);
+        let appointments = Condition::at_least(Fact::BROKEN_APPOINTMENTS, self.broken_appointments);
+        let difficulty = || has(Fact::BUSINESS_IN_DIFFICULTY);
+        let harmed = Vec::from([has(Fact::REPUTATION_HARMED), has(Fact::AUTHORITY_CRITICISM)]);
+        [
+            (
+                word!(RuleId, "s10-r12"),
+                joined(Vec::from([rude, has(Fact::REPUTATION_GRAVELY_AFFECTED)])),
+                "S10-R12",
+            ),
+            (
+                word!(RuleId, "s10-r13"),
+                joined(Vec::from([appointments, difficulty(), has(Fact::GRAVE_CONSEQUENCES)])),
+                "S10-R13",
+            ),
+            (
+                word!(RuleId, "s10-r14"),
+                joined(Vec::from([has(Fact::SERVICE_NOT_IN_PLACE), difficulty(), has(Fact::MEDIA_EXPOSURE)])),
+                "S10-R14",
+            ),
+            (word!(RuleId, "s10-r16"), has(Fact::PUSHES_PRODUCTS), "S10-R16"),
+            (word!(RuleId, "s10-r17"), has(Fact::CHARGES_AT_WILL), "S10-R17"),
+            (word!(RuleId, "s10-r18"), has(Fact::TAKES_PROPERTY), "S10-R18"),
+            (word!(RuleId, "s10-r19"), joined(harmed), "S10-R19"),
+        ]
+    }
+
+    fn routing(&self) -> Routing {
+        let (owner, other) = match self.owner {
+            CaseOwner::Marketing => (Department::MARKETING, Department::QUALITY),
+            CaseOwner::Quality => (Department::QUALITY, Department::MARKETING),
+        };
+        let unit = Department::TECHNICAL_SERVICE_UNIT;
+        Routing::by([])
+            .row(Row::owner(word!(RuleId, "rt04"), owner).citing("S10-R20"))
+            .row(Row::to_unit_concerned(word!(RuleId, "rt05"), Act::Responsible, unit).citing("S10-R34"))
+            .row(Row::new(word!(RuleId, "lane"), Act::Support, other).citing("S10-R02"))
+    }
+}

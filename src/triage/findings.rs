@@ -1,0 +1,325 @@
+//! The account of what was found of a complaint: how bad it is, its marks, who gets it.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::Serialize;
+
+use crate::policy::Facts;
+use crate::policy::{Answer, Condition, Rated, RatingRule, Row, SeverityRule, Test, Truth};
+use crate::triage::grounds::grounds;
+use crate::triage::known::Known;
+use crate::triage::{Ground, Level, Owner, SeverityTriage, Triage};
+use crate::vocab::{Act, Code, Department, Facet, Fact, Input, Mark, Role, RuleId, Severity, Word};
+
+/// How bad a complaint is, and why.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SeverityAccount {
+    /// The outcome.
+    #[serde(flatten)]
+    pub(crate) level: LevelAccount,
+    /// Every rule that holds.
+    pub(crate) matched: Vec<RuleAccount>,
+    /// The rules that may hold, where it is undetermined.
+    pub(crate) open: Vec<RuleAccount>,
+}
+
+/// How bad a complaint is, as an account says it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[serde(tag = "outcome", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum LevelAccount {
+    /// By rules.
+    ByRules {
+        /// The level.
+        level: Severity,
+    },
+    /// By default.
+    Default {
+        /// The level.
+        level: Severity,
+    },
+    /// No rule holds, and there is no default.
+    Unrated,
+    /// It depends on something unknown.
+    Undetermined {
+        /// The lowest level that it may be; none where it may be unrated.
+        lowest: Option<Severity>,
+        /// The highest level that it may be.
+        highest: Severity,
+    },
+}
+
+/// A rule that holds, or may hold.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RuleAccount {
+    /// The rule.
+    pub(crate) rule: RuleId,
+    /// The level it gives.
+    pub(crate) level: Severity,
+    /// Why it holds, or what it waits for.
+    pub(crate) because: Vec<Ground>,
+    /// Where it comes from.
+    pub(crate) citation: String,
+}
+
+/// A word that rules gave the complaint.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WordAccount {
+    /// The facet of the word.
+    pub(crate) facet: Facet,
+    /// The word; none where no rule holds, or where it is undetermined.
+    pub(crate) word: Option<Code>,
+    /// The rule that decided, or may; none where no rule holds.
+    pub(crate) rule: Option<RuleId>,
+    /// Whether it depends on something unknown.
+    pub(crate) undetermined: bool,
+    /// Why the rule holds, or what it waits for.
+    pub(crate) because: Vec<Ground>,
+    /// Where the rule comes from.
+    pub(crate) citation: String,
+}
+
+/// A mark and the rule that gave it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+pub struct MarkAccount {
+    /// The mark.
+    pub(crate) mark: Mark,
+    /// The rule.
+    pub(crate) rule: RuleId,
+}
+
+/// Who gets a complaint for an act, and why.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RouteAccount {
+    /// What for.
+    pub(crate) act: Act,
+    /// The department, if the row names one.
+    pub(crate) department: Option<Department>,
+    /// The role, if the row names one.
+    pub(crate) role: Option<Role>,
+    /// The row that says so.
+    pub(crate) row: RuleId,
+    /// What the row asked, with the answer by which it matched:
+    /// a word that stands for its children too, or the complaint's own.
+    pub(crate) matched: Vec<(Input, Answer)>,
+    /// Where the row comes from.
+    pub(crate) citation: String,
+}
+
+/// Why a complaint belongs to whom it does.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "outcome", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum OwnerAccount {
+    /// Somebody owns it.
+    Routed(RouteAccount),
+    /// Nobody does: no row is for such a complaint.
+    Unrouted {
+        /// What it answers to the inputs of the table.
+        words: Vec<(Input, Answer)>,
+    },
+    /// Nobody does yet: it depends on inputs that are not known.
+    Undetermined {
+        /// The inputs.
+        missing: Vec<Input>,
+        /// The row that decides unless one about these inputs does.
+        otherwise: Option<RouteAccount>,
+    },
+    /// Nobody does, for it is closed by force.
+    NotDispatched {
+        /// The facts by which it is.
+        facts: Vec<Fact>,
+        /// Where that rule comes from.
+        citation: String,
+    },
+}
+
+impl SeverityAccount {
+    pub(super) fn of(severity: &SeverityTriage<'_>, known: &Known<'_>) -> Self {
+        let rule = |rule: &SeverityRule, value| RuleAccount {
+            rule: rule.id(),
+            level: rule.level(),
+            because: grounds(rule.when(), value, known),
+            citation: rule.citation().into(),
+        };
+        Self {
+            level: match severity.level() {
+                Level::ByRules(level) => LevelAccount::ByRules { level },
+                Level::Default(level) => LevelAccount::Default { level },
+                Level::Unrated => LevelAccount::Unrated,
+                Level::Undetermined(lowest, highest) => LevelAccount::Undetermined { lowest, highest },
+            },
+            matched: severity.matched().map(|matched| rule(matched, Truth::True)).collect(),
+            open: severity.open().map(|open| rule(open, Truth::Unknown)).collect(),
+        }
+    }
+
+    /// How bad it is.
+    #[must_use]
+    pub const fn level(&self) -> LevelAccount {
+        self.level
+    }
+
+    /// Every rule that holds.
+    #[must_use]
+    pub fn matched(&self) -> &[RuleAccount] {
+        &self.matched
+    }
+
+    /// The rules that may hold, where it is undetermined.
+    #[must_use]
+    pub fn open(&self) -> &[RuleAccount] {
+        &self.open
+    }
+}
+
+impl RuleAccount {
+    /// The rule.
+    #[must_use]
+    pub const fn rule(&self) -> RuleId {
+        self.rule
+    }
+
+    /// The level it gives.
+    #[must_use]
+    pub const fn level(&self) -> Severity {
+        self.level
+    }
+
+    /// Why it holds, or what it waits for.
+    #[must_use]
+    pub fn because(&self) -> &[Ground] {
+        &self.because
+    }
+
+    /// Where it comes from; empty when it is the organisation's own.
+    #[must_use]
+    pub fn citation(&self) -> &str {
+        &self.citation
+    }
+}
+
+impl WordAccount {
+    pub(super) fn of<W: Word>(rated: &Rated<'_, W>, known: &Known<'_>) -> Self {
+        let because = |when: &Condition, value| grounds(when, value, known);
+        let (word, rule) = (rated.word().map(Into::into), rated.rule());
+        let undetermined = matches!(rated, Rated::Undetermined(_));
+        let value = if undetermined { Truth::Unknown } else { Truth::True };
+        Self {
+            facet: W::FACET,
+            word,
+            rule: rule.map(RatingRule::id),
+            undetermined,
+            because: rule.map_or(Vec::new(), |rule| because(rule.when(), value)),
+            citation: rule.map_or(String::new(), |rule| rule.citation().into()),
+        }
+    }
+
+    /// The facet of the word.
+    #[must_use]
+    pub const fn facet(&self) -> Facet {
+        self.facet
+    }
+
+    /// The word; none where no rule holds, or where it is undetermined.
+    #[must_use]
+    pub const fn word(&self) -> Option<Code> {
+        self.word
+    }
+
+    /// The rule that decided, or may.
+    #[must_use]
+    pub const fn rule(&self) -> Option<RuleId> {
+        self.rule
+    }
+}
+
+impl MarkAccount {
+    /// The mark.
+    #[must_use]
+    pub const fn mark(&self) -> Mark {
+        self.mark
+    }
+
+    /// The rule.
+    #[must_use]
+    pub const fn rule(&self) -> RuleId {
+        self.rule
+    }
+}
+
+impl RouteAccount {
+    pub(super) fn of(row: &Row, triage: &Triage<'_>, known: &Known<'_>) -> Self {
+        let matched = row.cells().iter().map(|cell| {
+            let input = cell.input();
+            let word = match cell.test() {
+                Test::Under(word) => Answer::Word(*word),
+                Test::OneOf(words) => known
+                    .words(input)
+                    .find(|word| words.contains(word))
+                    .map_or(Answer::NotKnown, |word| Answer::Word(*word)),
+                Test::NotKnown => Answer::NotKnown,
+                Test::Nothing => Answer::Nothing,
+            };
+            (input, word)
+        });
+        Self {
+            act: row.act(),
+            department: triage.department_of(row),
+            role: row.assignee().role(),
+            row: row.id(),
+            matched: matched.collect(),
+            citation: row.citation().into(),
+        }
+    }
+
+    /// What for.
+    #[must_use]
+    pub const fn act(&self) -> Act {
+        self.act
+    }
+
+    /// The department, if the row names one.
+    #[must_use]
+    pub const fn department(&self) -> Option<Department> {
+        self.department
+    }
+
+    /// The role, if the row names one.
+    #[must_use]
+    pub const fn role(&self) -> Option<Role> {
+        self.role
+    }
+
+    /// The row that says so.
+    #[must_use]
+    pub const fn row(&self) -> RuleId {
+        self.row
+    }
+}
+
+impl OwnerAccount {
+    pub(super) fn of(triage: &Triage<'_>, known: &Known<'_>) -> Self {
+        match triage.owner() {
+            Owner::Row(row) => Self::Routed(RouteAccount::of(row, triage, known)),
+            Owner::Unrouted => Self::Unrouted {
+                words: triage
+                    .policy()
+                    .routing()
+                    .inputs()
+                    .iter()
+                    .map(|&input| (input, known.answer(input)))
+                    .collect(),
+            },
+            Owner::Undetermined { missing, otherwise } => Self::Undetermined {
+                missing,
+                otherwise: otherwise.map(|row| RouteAccount::of(row, triage, known)),
+            },
+            Owner::NotDispatched(test) => Self::NotDispatched {
+                facts: test.wanted().collect(),
+                citation: test.citation.clone().into_owned(),
+            },
+        }
+    }
+}

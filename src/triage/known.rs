@@ -1,0 +1,110 @@
+//! What is known of a complaint, as conditions and tables ask for it.
+
+use core::slice::Iter;
+
+use crate::policy::{Answer, Facts, Levels, Recurrence, Truth};
+use crate::triage::{Complaint, Recurred};
+use crate::vocab::{
+    Category, Cause, Channel, ClaimKind, Code, Containment, Demand, Department, Fact, FaultParty, Input,
+    Medium, Money, Region, Subject,
+};
+
+/// A complaint with how it repeats earlier ones and what was found of it so far.
+pub(super) struct Known<'a> {
+    pub(super) complaint: &'a Complaint,
+    /// Which repetitions are asked for.
+    pub(super) asked: &'a [Recurrence],
+    /// What was found of each of them.
+    pub(super) recurred: &'a [Recurred],
+    /// The severity that was found.
+    pub(super) severity: Option<Code>,
+    /// The levels that it may be, once it was rated.
+    pub(super) levels: Option<Levels>,
+    /// The claim kind that was found, where the complaint does not say it.
+    pub(super) claim_kind: Option<Code>,
+}
+
+/// The words that answer one input.
+enum Words<'a> {
+    One(Option<&'a Code>),
+    Categories(Iter<'a, Category>),
+    Demands(Iter<'a, Demand>),
+    Containments(Iter<'a, Containment>),
+}
+
+impl<'a> Iterator for Words<'a> {
+    type Item = &'a Code;
+
+    fn next(&mut self) -> Option<&'a Code> {
+        match self {
+            Self::One(word) => word.take(),
+            Self::Categories(words) => words.next().map(Category::code),
+            Self::Demands(words) => words.next().map(Demand::code),
+            Self::Containments(words) => words.next().map(Containment::code),
+        }
+    }
+}
+
+impl Facts for Known<'_> {
+    fn facts(&self) -> &[(Fact, u32)] {
+        &self.complaint.facts
+    }
+
+    fn words(&self, input: Input) -> impl Iterator<Item = &Code> {
+        let complaint = self.complaint;
+        match input {
+            Input::Category => Words::Categories(complaint.categories.iter()),
+            Input::Demand => Words::Demands(complaint.demands.iter()),
+            Input::Containment => Words::Containments(complaint.containments.iter()),
+            Input::Subject => Words::One(complaint.subject.as_ref().map(Subject::code)),
+            Input::Cause => Words::One(complaint.cause.as_ref().map(Cause::code)),
+            Input::FaultParty => Words::One(complaint.fault_party.as_ref().map(FaultParty::code)),
+            Input::ClaimKind => {
+                let said = complaint.claim_kind.as_ref().map(ClaimKind::code);
+                Words::One(said.or(self.claim_kind.as_ref()))
+            }
+            Input::Channel => Words::One(complaint.channel.as_ref().map(Channel::code)),
+            Input::Medium => Words::One(complaint.medium.as_ref().map(Medium::code)),
+            Input::Region => Words::One(complaint.region.as_ref().map(Region::code)),
+            Input::Unit => Words::One(complaint.unit.as_ref().map(Department::code)),
+            Input::Severity => Words::One(self.severity.as_ref()),
+        }
+    }
+
+    fn is_known(&self, input: Input) -> bool {
+        match input {
+            Input::Demand => self.complaint.no_demand,
+            // What no rule rates is known to have no level.
+            Input::Severity => self.severity.is_none() && self.levels.is_some_and(Levels::is_one),
+            _ => false,
+        }
+    }
+
+    fn levels(&self) -> Option<Levels> {
+        self.levels
+    }
+
+    fn amount(&self) -> Option<Money> {
+        self.complaint.amount
+    }
+
+    fn repeats(&self, asked: &Recurrence) -> Truth {
+        self.recurred(asked).map_or(Truth::Unknown, |found| found.reached)
+    }
+}
+
+impl Known<'_> {
+    /// What the complaint answers to an input, by its first word.
+    pub(super) fn answer(&self, input: Input) -> Answer {
+        match self.words(input).next() {
+            Some(word) => Answer::Word(*word),
+            None if self.is_known(input) => Answer::Nothing,
+            None => Answer::NotKnown,
+        }
+    }
+
+    pub(super) fn recurred(&self, asked: &Recurrence) -> Option<Recurred> {
+        let mut found = self.asked.iter().zip(self.recurred);
+        found.find(|(known, _)| *known == asked).map(|(_, found)| *found)
+    }
+}

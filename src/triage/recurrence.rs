@@ -1,0 +1,98 @@
+//! Whether a complaint repeats earlier ones.
+
+use chrono::{DateTime, Days, Months, NaiveDate, Utc};
+
+use crate::calendar::Calendar;
+use crate::policy::{Key, Recurrence, Truth, Window};
+use crate::triage::{Complaint, History};
+
+/// How often a complaint repeats earlier ones.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_structs, reason = "a finding, whole as it is")]
+pub struct Recurred {
+    /// The key by which they were counted; none where the complaint has none of the keys.
+    pub key: Option<Key>,
+    /// How many earlier complaints there are; without a key, how many there are at most.
+    pub count: usize,
+    /// Whether they are as many as it takes.
+    pub reached: Truth,
+}
+
+/// Counts the earlier complaints that a complaint repeats (S06-R13, S10-R15).
+///
+/// Only those count that were received before it. Without any of the keys, or where the calendar does not
+/// know the beginning of the window, it is unknown whether the number is reached, unless it is the same
+/// either way.
+///
+/// ```
+/// use redress::policy::{Key, Recurrence, Truth};
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// use redress::triage::{Complaint, History, PastCase, recurrence};
+///
+/// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
+/// # let calendar = Calendar::builder("office", zone)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+/// #     .build()?;
+/// let key = "K-1".parse()?;
+/// let past = |id: &str, received: &str| -> Result<PastCase, Box<dyn std::error::Error>> {
+///     Ok(PastCase::new(id.parse()?, received.parse()?).with_complainant(key))
+/// };
+/// let history = History::of([past("A-1", "2026-02-01T10:00:00Z")?, past("A-2", "2026-02-09T10:00:00Z")?]);
+/// let again = Complaint::new("A-3".parse()?, "2026-03-02T10:00:00Z".parse()?).with_complainant(key);
+///
+/// let found = recurrence(&again, &history, &Recurrence::new([Key::Complainant], 2), &calendar);
+/// assert_eq!((found.count, found.reached), (2, Truth::True));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn recurrence(
+    complaint: &Complaint,
+    history: &History,
+    asked: &Recurrence,
+    calendar: &Calendar,
+) -> Recurred {
+    let needed = usize::try_from(asked.at_least).unwrap_or(usize::MAX);
+    let (latest, earliest) = window(complaint.received, asked.within, calendar);
+    let (key, fewest) = history.repeated(complaint, asked, latest);
+    let (_, most) =
+        if latest == earliest { (key, fewest) } else { history.repeated(complaint, asked, earliest) };
+    let reached = match (key, fewest >= needed, most >= needed) {
+        (_, _, false) => Truth::False,
+        (Some(_), true, _) => Truth::True,
+        _ => Truth::Unknown,
+    };
+    Recurred { key, count: most, reached }
+}
+
+/// The latest and the earliest instant at which the window may begin: one, where the calendar knows it.
+fn window(
+    received: DateTime<Utc>,
+    within: Window,
+    calendar: &Calendar,
+) -> (Option<DateTime<Utc>>, Option<DateTime<Utc>>) {
+    let back = |date: NaiveDate| match within {
+        Window::Days(n) => date.checked_sub_days(Days::new(u64::from(n))),
+        Window::Months(n) => date.checked_sub_months(Months::new(n)),
+        Window::Always | Window::Elapsed(_) => None,
+    };
+    match within {
+        Window::Always => (None, None),
+        Window::Elapsed(span) => {
+            let from = received.checked_sub_signed(span.delta());
+            (from, from)
+        }
+        Window::Days(_) | Window::Months(_) => {
+            let first = calendar.date(received).ok().and_then(back);
+            if let Some(from) = first.and_then(|first| calendar.start_of_day(first).ok()) {
+                return (Some(from), Some(from));
+            }
+            // A local date is the one in UTC or a neighbour of it, and so is the beginning of a day.
+            let utc = received.date_naive();
+            let midnight = |date: NaiveDate| date.and_time(chrono::NaiveTime::MIN).and_utc();
+            let two = Days::new(2);
+            let latest = back(utc).and_then(|date| date.checked_add_days(two)).map(midnight);
+            let earliest = back(utc).and_then(|date| date.checked_sub_days(two)).map(midnight);
+            (latest, earliest)
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Who gets a complaint, and by which rows.
+
+use alloc::vec::Vec;
+
+use crate::policy::{Bits, Decision, ForcedClosure, Inputs, Routed, RoutingTable, Row};
+use crate::vocab::{Act, Input};
+
+/// Who owns a complaint.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a new outcome must break every reader")]
+pub enum Owner<'a> {
+    /// Whom this row of the policy names.
+    Row(&'a Row),
+    /// Nobody: no row of the policy is for such a complaint.
+    Unrouted,
+    /// Nobody yet: it depends on inputs that are not known.
+    Undetermined {
+        /// The inputs.
+        missing: Vec<Input>,
+        /// The row that decides unless one of those about these inputs does.
+        otherwise: Option<&'a Row>,
+    },
+    /// Nobody: the complaint is not dispatched but closed by force.
+    NotDispatched(&'a ForcedClosure),
+}
+
+/// The rows of a policy that count for one complaint.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Routes<'a> {
+    table: &'a RoutingTable,
+    owner: Decision,
+    rows: Bits,
+    missing: [Inputs; Act::ALL.len()],
+}
+
+impl<'a> Routes<'a> {
+    pub(super) fn new(table: &'a RoutingTable, routed: Routed) -> Self {
+        Self { table, owner: routed.owner, rows: routed.rows, missing: routed.missing }
+    }
+
+    pub(super) fn owner(&self) -> Owner<'a> {
+        let rows = self.table.routing().rows();
+        match self.owner {
+            Decision::Row(row) => rows.get(row).map_or(Owner::Unrouted, Owner::Row),
+            Decision::Gap => Owner::Unrouted,
+            Decision::Undetermined(missing, otherwise) => Owner::Undetermined {
+                missing: self.inputs(missing).collect(),
+                otherwise: otherwise.and_then(|row| rows.get(row)),
+            },
+        }
+    }
+
+    /// The row of the owner, if one decided.
+    pub(super) fn owner_row(&self) -> Option<&'a Row> {
+        match self.owner {
+            Decision::Row(row) => self.table.routing().rows().get(row),
+            Decision::Gap | Decision::Undetermined(..) => None,
+        }
+    }
+
+    pub(super) fn rows(&self) -> impl Iterator<Item = &'a Row> + '_ {
+        self.rows.iter().filter_map(|row| self.table.routing().rows().get(row))
+    }
+
+    pub(super) fn missing(&self, act: Act) -> impl Iterator<Item = Input> + '_ {
+        self.inputs(self.missing.get(act as usize).copied().unwrap_or(0))
+    }
+
+    fn inputs(&self, inputs: Inputs) -> impl Iterator<Item = Input> + 'a {
+        let declared = self.table.routing().inputs();
+        declared.iter().enumerate().filter(move |(at, _)| inputs >> at & 1 == 1).map(|(_, input)| *input)
+    }
+}

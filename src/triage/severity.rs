@@ -1,0 +1,85 @@
+//! How bad a complaint is, and by which rules.
+
+use crate::policy::{Bits, Facts, Levels, SeverityRule, SeverityTable, Truth};
+use crate::vocab::{Mark, RuleId, Severity};
+
+/// What the severity rules of a policy come to for one complaint.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SeverityTriage<'a> {
+    table: &'a SeverityTable,
+    levels: Levels,
+    matched: Bits,
+    unknown: Bits,
+}
+
+/// How bad a complaint is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a new outcome must break every reader")]
+pub enum Level {
+    /// Rules hold, and this is the highest of their levels, or the one that an escalation lifts it to.
+    ByRules(Severity),
+    /// No rule is known to hold: the declared default. If rules may hold, they come to the same.
+    Default(Severity),
+    /// No rule holds, and no default is declared.
+    Unrated,
+    /// It depends on something unknown. It is one of the levels from the first to the second; no first one
+    /// means that it may be unrated.
+    Undetermined(Option<Severity>, Severity),
+}
+
+impl Level {
+    /// The level, if there is one.
+    #[must_use]
+    pub const fn severity(self) -> Option<Severity> {
+        match self {
+            Self::ByRules(level) | Self::Default(level) => Some(level),
+            Self::Unrated | Self::Undetermined(..) => None,
+        }
+    }
+}
+
+impl<'a> SeverityTriage<'a> {
+    pub(super) fn of(table: &'a SeverityTable, facts: &impl Facts) -> Self {
+        let rated = table.rate(facts);
+        Self { table, levels: rated.levels, matched: rated.matched, unknown: rated.unknown }
+    }
+
+    pub(super) const fn levels(&self) -> Levels {
+        self.levels
+    }
+
+    /// How bad it is.
+    #[must_use]
+    pub fn level(&self) -> Level {
+        let (lowest, highest) =
+            (self.levels.iter().next().flatten(), self.levels.iter().next_back().flatten());
+        match (self.levels.is_one(), highest) {
+            (_, None) => Level::Unrated,
+            (false, Some(highest)) => Level::Undetermined(lowest, highest),
+            (true, Some(level)) if self.matched.is_empty() => Level::Default(level),
+            (true, Some(level)) => Level::ByRules(level),
+        }
+    }
+
+    /// Every rule that holds; the fallbacks only where no other rule does, an escalation only where it lifts.
+    pub fn matched(&self) -> impl Iterator<Item = &'a SeverityRule> + '_ {
+        self.matched.iter().filter_map(|position| self.table.rule(position))
+    }
+
+    /// The rules that may hold, where the answer is undetermined or the default.
+    pub fn open(&self) -> impl Iterator<Item = &'a SeverityRule> + '_ {
+        self.unknown.iter().filter_map(|position| self.table.rule(position))
+    }
+
+    /// The marks of the rules that decided, each with its rule; a mark whose condition is unknown is not given.
+    pub(super) fn marks(&self, facts: &impl Facts) -> impl Iterator<Item = (Mark, RuleId)> {
+        let decided = self.level().severity();
+        let deciding = self.matched().filter(move |rule| Some(rule.level()) == decided);
+        deciding.flat_map(move |rule| {
+            let holds = move |when: &Option<_>| {
+                when.as_ref().is_none_or(|when: &crate::policy::Condition| when.holds(facts) == Truth::True)
+            };
+            rule.marks().iter().filter(move |(_, when)| holds(when)).map(|(mark, _)| (*mark, rule.id()))
+        })
+    }
+}

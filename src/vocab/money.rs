@@ -1,0 +1,133 @@
+//! Amounts of money.
+
+use core::fmt;
+use core::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::excerpt::Excerpt;
+use super::map_only::{Whole, map_only};
+use super::text::deserialize_text;
+
+/// An amount in minor units of a currency: 1,250 of `EUR` are 12.50 euros, 1,250 of `JPY` are 1,250 yen.
+///
+/// It has no order: amounts of two currencies are not compared, see [`Money::is_at_least`].
+///
+/// ```
+/// use redress::vocab::Money;
+///
+/// let asked = Money::new(120_000, "EUR".parse()?);
+/// assert_eq!(asked.is_at_least(&Money::new(100_000, "EUR".parse()?)), Some(true));
+/// assert_eq!(asked.is_at_least(&Money::new(100_000, "USD".parse()?)), None);
+/// assert_eq!(asked.to_string(), "120000 minor units of EUR");
+/// # Ok::<(), redress::vocab::CurrencyError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, remote = "Self")]
+pub struct Money {
+    #[serde(deserialize_with = "whole")]
+    minor: u64,
+    currency: Currency,
+}
+
+map_only!(Money, "an amount");
+
+fn whole<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+    Whole::deserialize(deserializer).map(|whole| whole.0)
+}
+
+impl Money {
+    /// So many minor units of a currency.
+    #[must_use]
+    pub const fn new(minor: u64, currency: Currency) -> Self {
+        Self { minor, currency }
+    }
+
+    /// The amount in minor units.
+    #[must_use]
+    pub const fn minor(&self) -> u64 {
+        self.minor
+    }
+
+    /// The currency.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// Whether it is as much as another or more; unknown where the currencies differ.
+    #[must_use]
+    pub fn is_at_least(&self, other: &Self) -> Option<bool> {
+        (self.currency == other.currency).then_some(self.minor >= other.minor)
+    }
+}
+
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} minor units of {}", self.minor, self.currency)
+    }
+}
+
+/// A currency by its ISO 4217 code: three letters from `A` to `Z`. Which codes are in use is not checked.
+#[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Currency([u8; 3]);
+
+/// A text that is no code of a currency.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("currency `{text}` is no code, expected three letters from `A` to `Z` such as `EUR`")]
+#[non_exhaustive]
+pub struct CurrencyError {
+    /// The beginning of the text.
+    pub text: Excerpt,
+}
+
+impl Currency {
+    /// The code.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        core::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl FromStr for Currency {
+    type Err = CurrencyError;
+
+    fn from_str(text: &str) -> Result<Self, CurrencyError> {
+        match <[u8; 3]>::try_from(text.as_bytes()) {
+            Ok(letters) if letters.iter().all(u8::is_ascii_uppercase) => Ok(Self(letters)),
+            _ => Err(CurrencyError { text: Excerpt::of(text) }),
+        }
+    }
+}
+
+impl TryFrom<&str> for Currency {
+    type Error = CurrencyError;
+
+    fn try_from(text: &str) -> Result<Self, CurrencyError> {
+        text.parse()
+    }
+}
+
+impl fmt::Display for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl fmt::Debug for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Currency({:?})", self.as_str())
+    }
+}
+
+impl Serialize for Currency {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Currency {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize_text(deserializer, "the code of a currency")
+    }
+}
