@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use crate::calendar::text::{excerpt, name_problem};
 use crate::deadline::{Clock, Count, Deadline, Warning};
+use crate::policy::cited::cited;
 use crate::policy::{Place, PolicyFault};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Anchor, Category, ClockName, RuleId};
@@ -93,24 +94,13 @@ pub struct Target {
     pub(crate) citation: Cow<'static, str>,
 }
 
+cited!(Target);
+
 impl Target {
     /// A target with the id that reasons name it by.
     #[must_use]
     pub fn new(id: RuleId, category: Category, deadline: impl Into<Deadline>) -> Self {
         Self { id, category, deadline: deadline.into(), citation: Cow::Borrowed("") }
-    }
-
-    /// Says where the target comes from.
-    #[must_use]
-    pub fn citing(mut self, source: impl Into<Cow<'static, str>>) -> Self {
-        self.citation = source.into();
-        self
-    }
-
-    /// The id.
-    #[must_use]
-    pub const fn id(&self) -> RuleId {
-        self.id
     }
 
     /// The category it covers, children included.
@@ -123,12 +113,6 @@ impl Target {
     #[must_use]
     pub const fn deadline(&self) -> &Deadline {
         &self.deadline
-    }
-
-    /// Where the target comes from; empty when it is the organisation's own.
-    #[must_use]
-    pub fn citation(&self) -> &str {
-        &self.citation
     }
 }
 

@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+use crate::policy::cited::cited;
 use crate::policy::{Condition, Place, PolicyFault};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Mark, RuleId};
@@ -27,24 +28,13 @@ pub struct MarkRule {
     pub(crate) citation: Cow<'static, str>,
 }
 
+cited!(MarkRule);
+
 impl MarkRule {
     /// A rule with the id that reasons name it by.
     #[must_use]
     pub const fn new(id: RuleId, mark: Mark, when: Condition) -> Self {
         Self { id, mark, when, citation: Cow::Borrowed("") }
-    }
-
-    /// Says where the rule comes from.
-    #[must_use]
-    pub fn citing(mut self, source: impl Into<Cow<'static, str>>) -> Self {
-        self.citation = source.into();
-        self
-    }
-
-    /// The id.
-    #[must_use]
-    pub const fn id(&self) -> RuleId {
-        self.id
     }
 
     /// The mark it gives.
@@ -57,12 +47,6 @@ impl MarkRule {
     #[must_use]
     pub const fn when(&self) -> &Condition {
         &self.when
-    }
-
-    /// Where it comes from; empty when it is the organisation's own.
-    #[must_use]
-    pub fn citation(&self) -> &str {
-        &self.citation
     }
 
     pub(crate) fn prove(rules: &[Self], taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {

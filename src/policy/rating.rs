@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+use crate::policy::cited::cited;
 use crate::policy::condition::Facts;
 use crate::policy::{Condition, Place, PolicyFault, Truth};
 use crate::taxonomy::Taxonomy;
@@ -44,6 +45,8 @@ pub struct RatingRule<W> {
     citation: Cow<'static, str>,
 }
 
+cited!(RatingRule<W: Word>);
+
 impl<W: Word> RatingRule<W> {
     /// A rule with the id that reasons name it by.
     #[must_use]
@@ -58,19 +61,6 @@ impl<W: Word> RatingRule<W> {
         self
     }
 
-    /// Says where the rule comes from.
-    #[must_use]
-    pub fn citing(mut self, source: impl Into<Cow<'static, str>>) -> Self {
-        self.citation = source.into();
-        self
-    }
-
-    /// The id.
-    #[must_use]
-    pub const fn id(&self) -> RuleId {
-        self.id
-    }
-
     /// The word it gives.
     #[must_use]
     pub const fn word(&self) -> W {
@@ -83,10 +73,10 @@ impl<W: Word> RatingRule<W> {
         &self.when
     }
 
-    /// Where it comes from; empty when it is the organisation's own.
+    /// The mark it gives, and what it asks beside for that.
     #[must_use]
-    pub fn citation(&self) -> &str {
-        &self.citation
+    pub const fn mark(&self) -> Option<&(Mark, Condition)> {
+        self.mark.as_ref()
     }
 }
 

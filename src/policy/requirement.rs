@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+use crate::policy::cited::cited;
 use crate::policy::{Condition, Place, PolicyFault};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Code, Input, InputWord, RuleId};
@@ -29,6 +30,8 @@ pub struct Requirement {
     pub(crate) citation: Cow<'static, str>,
 }
 
+cited!(Requirement);
+
 impl Requirement {
     /// A requirement with the id that reasons name it by.
     #[must_use]
@@ -36,23 +39,16 @@ impl Requirement {
         Self { id, input: W::INPUT, word: word.into(), when, citation: Cow::Borrowed("") }
     }
 
-    /// Says where it comes from.
+    /// The word, with the input it answers.
     #[must_use]
-    pub fn citing(mut self, source: impl Into<Cow<'static, str>>) -> Self {
-        self.citation = source.into();
-        self
+    pub const fn word(&self) -> (Input, Code) {
+        (self.input, self.word)
     }
 
-    /// The id.
+    /// What it asks.
     #[must_use]
-    pub const fn id(&self) -> RuleId {
-        self.id
-    }
-
-    /// Where it comes from; empty when it is the organisation's own.
-    #[must_use]
-    pub fn citation(&self) -> &str {
-        &self.citation
+    pub const fn when(&self) -> &Condition {
+        &self.when
     }
 
     pub(crate) fn prove(rules: &[Self], taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {

@@ -2,11 +2,8 @@
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
-use core::ops::Range;
 
-use crate::policy::bits::Bits;
-use crate::policy::condition::Facts;
-use crate::policy::rules::{Held, Rules};
+use crate::policy::cited::cited;
 use crate::policy::{Condition, Place, PolicyFault};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Mark, RuleId, Severity};
@@ -23,6 +20,8 @@ pub struct SeverityRule {
     pub(crate) marks: Vec<(Mark, Option<Condition>)>,
     pub(crate) citation: Cow<'static, str>,
 }
+
+cited!(SeverityRule);
 
 impl SeverityRule {
     /// A rule with the id that reasons name it by.
@@ -45,19 +44,6 @@ impl SeverityRule {
         self
     }
 
-    /// Says where the rule comes from.
-    #[must_use]
-    pub fn citing(mut self, source: impl Into<Cow<'static, str>>) -> Self {
-        self.citation = source.into();
-        self
-    }
-
-    /// The id.
-    #[must_use]
-    pub const fn id(&self) -> RuleId {
-        self.id
-    }
-
     /// The level it gives.
     #[must_use]
     pub const fn level(&self) -> Severity {
@@ -74,12 +60,6 @@ impl SeverityRule {
     #[must_use]
     pub fn marks(&self) -> &[(Mark, Option<Condition>)] {
         &self.marks
-    }
-
-    /// Where it comes from; empty when it is the organisation's own.
-    #[must_use]
-    pub fn citation(&self) -> &str {
-        &self.citation
     }
 }
 
@@ -271,196 +251,5 @@ impl SeverityRules {
             |level: Severity| self.default == Some(level) || self.all().any(|(_, rule)| rule.level == level);
         let unreached = self.levels.iter().filter(|&&level| !reached(level));
         faults.extend(unreached.map(|&level| PolicyFault::LevelNotReached { level }));
-    }
-}
-
-/// The rules of a policy, compiled.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct SeverityTable {
-    rules: SeverityRules,
-    compiled: Rules,
-}
-
-/// What the rules come to, in positions of the table.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub(crate) struct Rated {
-    /// The levels that it may be; one where it is decided.
-    pub(crate) levels: Levels,
-    /// The rules that hold, as far as they were asked.
-    pub(crate) matched: Bits,
-    /// The rules on which an undetermined answer depends.
-    pub(crate) unknown: Bits,
-}
-
-/// A set of levels, and of being unrated.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub(crate) struct Levels(u8);
-
-impl Levels {
-    const ALL: [Option<Severity>; 5] = [
-        None,
-        Some(Severity::Minor),
-        Some(Severity::General),
-        Some(Severity::Serious),
-        Some(Severity::Critical),
-    ];
-
-    fn insert(&mut self, level: Option<Severity>) {
-        self.0 |= 1 << level.map_or(0, |level| level as u8 + 1);
-    }
-
-    const fn extend(&mut self, other: Self) {
-        self.0 |= other.0;
-    }
-
-    const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// The levels, ascending, being unrated first.
-    pub(crate) fn iter(self) -> impl DoubleEndedIterator<Item = Option<Severity>> {
-        Self::ALL
-            .into_iter()
-            .enumerate()
-            .filter(move |(place, _)| self.0 >> place & 1 == 1)
-            .map(|(_, level)| level)
-    }
-
-    /// Every set of levels, by its [`Levels::index`].
-    pub(crate) fn sets() -> impl Iterator<Item = Self> {
-        (0..1 << Self::ALL.len()).map(Self)
-    }
-
-    pub(crate) fn index(self) -> usize {
-        self.0.into()
-    }
-
-    /// Whether there is one alone.
-    pub(crate) const fn is_one(self) -> bool {
-        self.0.is_power_of_two()
-    }
-}
-
-impl SeverityTable {
-    pub(crate) fn compiled(rules: SeverityRules) -> Self {
-        let compiled = Rules::compiled(rules.all().map(|(_, rule)| &rule.when));
-        Self { rules, compiled }
-    }
-
-    /// The rules as they were declared.
-    pub const fn rules(&self) -> &SeverityRules {
-        &self.rules
-    }
-
-    pub(crate) fn rule(&self, position: usize) -> Option<&SeverityRule> {
-        let rules = &self.rules;
-        let (first, second) = (rules.rules.len(), rules.rules.len() + rules.fallbacks.len());
-        if position < first {
-            rules.rules.get(position)
-        } else if position < second {
-            rules.fallbacks.get(position - first)
-        } else {
-            rules.escalations.get(position - second).map(|escalation| &escalation.rule)
-        }
-    }
-
-    pub(crate) fn rate(&self, facts: &impl Facts) -> Rated {
-        let held = self.compiled.ask(facts);
-        let (rules, fallbacks) = (self.rules.rules.len(), self.rules.fallbacks.len());
-        let mut rated = Rated {
-            levels: Levels::default(),
-            matched: Bits::with_size(self.compiled.len()),
-            unknown: Bits::with_size(self.compiled.len()),
-        };
-        let mut plain = self.tier(&held, 0..rules, &mut rated);
-        if plain.certain.is_none() {
-            let nothing_pending = plain.levels.is_empty();
-            let mut fallback = Tier::default();
-            if fallbacks > 0 {
-                let range = rules..rules + fallbacks;
-                fallback = self.tier(&held, range.clone(), &mut rated);
-                // Whether a fallback is asked at all is open as long as a rule may hold.
-                if !nothing_pending {
-                    range.for_each(|position| rated.matched.remove(position));
-                }
-            }
-            if fallback.certain.is_none() {
-                fallback.levels.insert(self.rules.default);
-            }
-            plain.levels.extend(fallback.levels);
-        }
-        let settled = plain.levels.is_one();
-        for from in plain.levels.iter() {
-            let mut lifted = Tier::default();
-            for (position, escalation) in (rules + fallbacks..).zip(&self.rules.escalations) {
-                if Some(escalation.from) != from {
-                    continue;
-                }
-                if held.holds.contains(position) {
-                    lifted.hold(escalation.rule.level);
-                    if settled {
-                        rated.matched.insert(position);
-                    }
-                } else if held.unknown.contains(position) {
-                    lifted.may_hold(escalation.rule.level);
-                    rated.unknown.insert(position);
-                }
-            }
-            if lifted.certain.is_none() {
-                lifted.levels.insert(from);
-            }
-            rated.levels.extend(lifted.levels);
-        }
-        // By rules that hold, what may hold does not matter; by default it is told beside.
-        if rated.levels.is_one() && !rated.matched.is_empty() {
-            rated.unknown = Bits::with_size(self.compiled.len());
-        }
-        rated
-    }
-
-    /// What the rules of one range come to; of those that may hold, those that matter are noted.
-    fn tier(&self, held: &Held, range: Range<usize>, rated: &mut Rated) -> Tier {
-        let mut tier = Tier::default();
-        for position in held.holds.iter().filter(|position| range.contains(position)) {
-            if let Some(rule) = self.rule(position) {
-                tier.hold(rule.level);
-                rated.matched.insert(position);
-            }
-        }
-        for position in held.unknown.iter().filter(|position| range.contains(position)) {
-            if let Some(rule) = self.rule(position)
-                && tier.may_hold(rule.level)
-            {
-                rated.unknown.insert(position);
-            }
-        }
-        tier
-    }
-}
-
-/// What rules of one kind come to.
-#[derive(Default)]
-struct Tier {
-    /// The highest level of a rule that holds.
-    certain: Option<Severity>,
-    /// The levels that it may be; empty where no rule holds or may hold.
-    levels: Levels,
-}
-
-impl Tier {
-    /// Rules that hold come before those that may.
-    fn hold(&mut self, level: Severity) {
-        self.certain = self.certain.max(Some(level));
-        self.levels = Levels::default();
-        self.levels.insert(self.certain);
-    }
-
-    /// Whether a rule that may hold matters.
-    fn may_hold(&mut self, level: Severity) -> bool {
-        let matters = Some(level) > self.certain;
-        if matters {
-            self.levels.insert(Some(level));
-        }
-        matters
     }
 }

@@ -1,12 +1,11 @@
 //! S18: control of customers' complaints.
 
 use crate::calendar::Calendar;
-use crate::labels::Labels;
 use crate::policy::{
     Cell, Condition, HitPolicy, MarkRule, Policy, PolicyFaults, Rating, RatingRule, Routing, Row,
     SeverityRules,
 };
-use crate::taxonomy::Taxonomy;
+use crate::profiles::house::{House, in_house};
 use crate::vocab::{
     Act, ClaimKind, Demand, Department, Fact, Importance, Input, Mark, RuleId, Subject, Urgency,
 };
@@ -52,13 +51,10 @@ use crate::word;
 #[derive(Clone, Debug)]
 #[must_use = "a profile is no policy until it is built"]
 pub struct Control {
-    calendar: Calendar,
+    house: House,
     severity: SeverityRules,
     importance: Rating<Importance>,
     urgency: Rating<Urgency>,
-    version: &'static str,
-    taxonomy: Taxonomy,
-    labels: Labels,
     claim_kind: ClaimKindBy,
 }
 
@@ -73,6 +69,8 @@ pub enum ClaimKindBy {
     Subject,
 }
 
+in_house!(Control);
+
 impl Control {
     /// The procedure in its default readings, over a calendar, with the rules by which complaints are rated.
     pub fn new(
@@ -82,33 +80,12 @@ impl Control {
         urgency: Rating<Urgency>,
     ) -> Self {
         Self {
-            calendar,
+            house: House::new(calendar, "S18"),
             severity,
             importance,
             urgency,
-            version: "S18",
-            taxonomy: Taxonomy::standard(),
-            labels: Labels::standard(),
             claim_kind: ClaimKindBy::Demand,
         }
-    }
-
-    /// Names the version of the policy; `S18` unless given.
-    pub const fn version(mut self, version: &'static str) -> Self {
-        self.version = version;
-        self
-    }
-
-    /// Declares other words than the standard ones.
-    pub fn taxonomy(mut self, taxonomy: Taxonomy) -> Self {
-        self.taxonomy = taxonomy;
-        self
-    }
-
-    /// Reads words by other labels than the standard ones.
-    pub fn labels(mut self, labels: Labels) -> Self {
-        self.labels = labels;
-        self
     }
 
     /// A26: what says first what a complaint is.
@@ -129,10 +106,8 @@ impl Control {
             Condition::has(Fact::MAY_HAVE_BEEN_DELIVERED),
         ]);
         let recall = MarkRule::new(word!(RuleId, "s18-r05"), Mark::RECALL_REQUIRED, recall);
-        Policy::builder("control", self.version)
-            .taxonomy(self.taxonomy)
-            .labels(self.labels)
-            .calendar(self.calendar)
+        self.house
+            .policy("control")
             .severity(self.severity)
             .importance(self.importance)
             .urgency(self.urgency)
@@ -184,6 +159,11 @@ fn routing() -> Routing {
                 .citing("S18-R13"),
         )
         .row(Row::new(word!(RuleId, "intake"), Act::Intake, Department::BUSINESS).citing("S18-R10"))
+        .row(
+            Row::new(word!(RuleId, "intake-quality"), Act::Intake, Department::QUALITY)
+                .when(Cell::one_of([Subject::PRODUCT_QUALITY, Subject::PRODUCT_ENVIRONMENT]))
+                .citing("S18-R13"),
+        )
         .row(Row::new(word!(RuleId, "rt20"), Act::Copy, Department::QUALITY).citing("S18-R23"))
         .row(
             Row::to_unit_concerned(

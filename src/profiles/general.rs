@@ -1,12 +1,11 @@
 //! S01 to S04: complaints in general.
 
 use crate::calendar::Calendar;
-use crate::labels::Labels;
 use crate::policy::{
     Cell, Condition, HitPolicy, MarkRule, Policy, PolicyFaults, Requirement, Routing, Row, SeverityRule,
     SeverityRules,
 };
-use crate::taxonomy::Taxonomy;
+use crate::profiles::house::{House, in_house};
 use crate::vocab::{Act, Cause, CauseGroup, Department, Fact, Input, Mark, RuleId, Severity};
 use crate::word;
 
@@ -41,12 +40,9 @@ use crate::word;
 #[derive(Clone, Debug)]
 #[must_use = "a profile is no policy until it is built"]
 pub struct General {
-    calendar: Calendar,
+    house: House,
     severity: SeverityRules,
     others: Routing,
-    version: &'static str,
-    taxonomy: Taxonomy,
-    labels: Labels,
     small: SmallMatter,
 }
 
@@ -63,41 +59,17 @@ pub enum SmallMatter {
     Flag,
 }
 
+in_house!(General);
+
 impl General {
     /// The procedure in its default readings, over a calendar, with the organisation's rules for the severity
     /// and its own table for what the procedure gives to nobody.
     pub fn new(calendar: Calendar, severity: SeverityRules, others: Routing) -> Self {
-        Self {
-            calendar,
-            severity,
-            others,
-            version: "S01-S04",
-            taxonomy: Taxonomy::standard(),
-            labels: Labels::standard(),
-            small: SmallMatter::NotUsed,
-        }
+        Self { house: House::new(calendar, "S01-S04"), severity, others, small: SmallMatter::NotUsed }
     }
 
-    /// Names the version of the policy; `S01-S04` unless given.
-    pub const fn version(mut self, version: &'static str) -> Self {
-        self.version = version;
-        self
-    }
-
-    /// Declares other words than the standard ones.
-    pub fn taxonomy(mut self, taxonomy: Taxonomy) -> Self {
-        self.taxonomy = taxonomy;
-        self
-    }
-
-    /// Reads words by other labels than the standard ones.
-    pub fn labels(mut self, labels: Labels) -> Self {
-        self.labels = labels;
-        self
-    }
-
-    /// A40: what a small matter is. One that can be solved at once is answered at once in both readings
-    /// (S02-R03).
+    /// A40: what a small matter is. One that can be solved at once is answered at once (S02-R03); as a level it
+    /// must be no worse by another rule.
     pub const fn small_matter(mut self, reading: SmallMatter) -> Self {
         self.small = reading;
         self
@@ -110,28 +82,26 @@ impl General {
     /// Every [`PolicyFault`](crate::policy::PolicyFault): one of the rules or rows given, an undeclared word.
     pub fn build(self) -> Result<Policy, PolicyFaults> {
         let small = || Condition::has(Fact::SMALL_MATTER);
+        let solvable = || Condition::has(Fact::SOLVABLE_AT_ONCE);
         let severity = match self.small {
             SmallMatter::NotUsed | SmallMatter::Flag => self.severity,
             SmallMatter::Level => {
                 let rule = SeverityRule::new(word!(RuleId, "s02-r03"), Severity::Minor, small());
+                let rule = rule.marking_where(Mark::ANSWER_AT_ONCE, solvable());
                 self.severity.with_level(Severity::Minor).rule(rule.citing("S02-R03"))
             }
         };
-        let mut policy = Policy::builder("general", self.version)
-            .taxonomy(self.taxonomy)
-            .labels(self.labels)
-            .calendar(self.calendar)
+        let mut policy = self
+            .house
+            .policy("general")
             .severity(severity)
             .requirement(accident())
             .routing(routing(&self.others));
-        if self.small != SmallMatter::NotUsed {
-            let at_once = Condition::all([small(), Condition::has(Fact::SOLVABLE_AT_ONCE)]);
-            let rule = MarkRule::new(word!(RuleId, "at-once"), Mark::ANSWER_AT_ONCE, at_once);
-            policy = policy.mark(rule.citing("S02-R03"));
-        }
         if self.small == SmallMatter::Flag {
-            let rule = MarkRule::new(word!(RuleId, "small"), Mark::SMALL_MATTER, small());
-            policy = policy.mark(rule.citing("S02-R03"));
+            let at_once = Condition::all([small(), solvable()]);
+            let at_once = MarkRule::new(word!(RuleId, "at-once"), Mark::ANSWER_AT_ONCE, at_once);
+            let small = MarkRule::new(word!(RuleId, "small"), Mark::SMALL_MATTER, small());
+            policy = policy.mark(small.citing("S02-R03")).mark(at_once.citing("S02-R03"));
         }
         policy.build()
     }

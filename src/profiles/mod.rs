@@ -14,6 +14,7 @@
 
 mod control;
 mod general;
+mod house;
 mod nev;
 mod supplier;
 mod tax_device;

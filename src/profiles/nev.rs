@@ -7,12 +7,11 @@ use crate::deadline::{
     Bound, Clock, ClosedStart, Cutoff, End, ExtensionRule, FirstDay, LateReceipt, OnChange, PauseRule, Roll,
     Term,
 };
-use crate::labels::Labels;
 use crate::policy::{
     Cell, ClockRule, ForcedClosure, ForcedClosureTest, Part, Policy, PolicyFault, PolicyFaults, Routing, Row,
     Scope, SeveralCategories, Target,
 };
-use crate::taxonomy::Taxonomy;
+use crate::profiles::house::{House, in_house};
 use crate::vocab::{Anchor, Category, ClockName, Code, Department, Input, RuleId};
 
 /// The closed-loop measures of a maker of new-energy vehicles with dealers (S23).
@@ -55,12 +54,9 @@ use crate::vocab::{Anchor, Category, ClockName, Code, Department, Input, RuleId}
 #[derive(Clone, Debug)]
 #[must_use = "a profile is no policy until it is built"]
 pub struct Nev {
-    calendar: Calendar,
+    house: House,
     owners: Vec<(Category, Department)>,
     notice: NoticePeriod,
-    version: &'static str,
-    taxonomy: Taxonomy,
-    labels: Labels,
     limits: Vec<(Category, Limit, &'static str)>,
     cutoff: Option<LocalTime>,
     cutoff_meaning: CutoffMeaning,
@@ -180,6 +176,8 @@ pub enum NoticePeriod {
 
 const CUT_OFF: LocalTime = LocalTime::from_static("16:30");
 
+in_house!(Nev);
+
 impl Nev {
     /// The procedure in its default readings, over a calendar, with the owner of each category and the
     /// period of the notice.
@@ -192,12 +190,9 @@ impl Nev {
         notice: NoticePeriod,
     ) -> Self {
         Self {
-            calendar,
+            house: House::new(calendar, "S23"),
             owners: owners.into_iter().collect(),
             notice,
-            version: "S23",
-            taxonomy: Taxonomy::standard(),
-            labels: Labels::standard(),
             // A28: the table was flattened; categories and limits pair by position, six and six.
             limits: Vec::from([
                 (Category::PRODUCT_QUALITY, Limit::Days(2), "S23-R01"),
@@ -226,24 +221,6 @@ impl Nev {
             pauses: Vec::new(),
             extensions: Vec::new(),
         }
-    }
-
-    /// Names the version of the policy; `S23` unless given.
-    pub const fn version(mut self, version: &'static str) -> Self {
-        self.version = version;
-        self
-    }
-
-    /// Declares other words than the standard ones.
-    pub fn taxonomy(mut self, taxonomy: Taxonomy) -> Self {
-        self.taxonomy = taxonomy;
-        self
-    }
-
-    /// Reads words by other labels than the standard ones.
-    pub fn labels(mut self, labels: Labels) -> Self {
-        self.labels = labels;
-        self
     }
 
     /// Gives a category a limit of so many hours (A28), in place of the one it has.
@@ -376,22 +353,15 @@ impl Nev {
         let project = self.project();
         let notice = self.notice();
         let forced = ForcedClosure::new(self.forced_closure).citing("S23-R18");
-        let calendar = match self.make_up_days {
-            Some(reading) => self.calendar.with_make_up_days(reading).map_err(PolicyFault::Calendar)?,
-            None => self.calendar,
-        };
+        let mut house = self.house;
+        if let Some(reading) = self.make_up_days {
+            house.calendar = house.calendar.with_make_up_days(reading).map_err(PolicyFault::Calendar)?;
+        }
         // Owners come in any order, a category beside its parent: the nearest counts, not the first.
         let rows = self.owners.into_iter().map(|(category, department)| {
             Row::owner(rule_id(category), department).when(Cell::under(category)).citing("S23-R12")
         });
-        let policy = Policy::builder("nev", self.version)
-            .taxonomy(self.taxonomy)
-            .labels(self.labels)
-            .calendar(calendar)
-            .clock(closure)
-            .clock(project)
-            .clock(notice)
-            .forced_closure(forced);
+        let policy = house.policy("nev").clock(closure).clock(project).clock(notice).forced_closure(forced);
         let policy = policy.routing(Routing::by([Input::Category]).with_rows(rows));
         policy.build()
     }

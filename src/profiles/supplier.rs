@@ -2,11 +2,10 @@
 
 use crate::calendar::{Calendar, Span};
 use crate::deadline::{Clock, Roll, Term};
-use crate::labels::Labels;
 use crate::policy::{
     Cell, ClockRule, Condition, HitPolicy, MarkRule, Policy, PolicyFaults, Routing, Row, Scope,
 };
-use crate::taxonomy::Taxonomy;
+use crate::profiles::house::{House, in_house};
 use crate::vocab::{
     Act, Anchor, Category, Channel, ClockName, Containment, Department, Fact, Input, Mark, RuleId,
 };
@@ -52,11 +51,8 @@ use crate::word;
 #[derive(Clone, Debug)]
 #[must_use = "a profile is no policy until it is built"]
 pub struct Supplier {
-    calendar: Calendar,
+    house: House,
     others: Department,
-    version: &'static str,
-    taxonomy: Taxonomy,
-    labels: Labels,
     containment: ContainmentCount,
 }
 
@@ -73,36 +69,13 @@ pub enum ContainmentCount {
     Working,
 }
 
+in_house!(Supplier);
+
 impl Supplier {
     /// The procedure in its default readings, over a calendar, with the owner of complaints that are neither
     /// about quality nor about technology.
     pub fn new(calendar: Calendar, others: Department) -> Self {
-        Self {
-            calendar,
-            others,
-            version: "S15",
-            taxonomy: Taxonomy::standard(),
-            labels: Labels::standard(),
-            containment: ContainmentCount::Elapsed,
-        }
-    }
-
-    /// Names the version of the policy; `S15` unless given.
-    pub const fn version(mut self, version: &'static str) -> Self {
-        self.version = version;
-        self
-    }
-
-    /// Declares other words than the standard ones.
-    pub fn taxonomy(mut self, taxonomy: Taxonomy) -> Self {
-        self.taxonomy = taxonomy;
-        self
-    }
-
-    /// Reads words by other labels than the standard ones.
-    pub fn labels(mut self, labels: Labels) -> Self {
-        self.labels = labels;
-        self
+        Self { house: House::new(calendar, "S15"), others, containment: ContainmentCount::Elapsed }
     }
 
     /// A23: how the 24 hours for containment are counted.
@@ -126,10 +99,8 @@ impl Supplier {
         let containment = Clock::new(ClockName::CONTAINMENT, Anchor::DEPARTMENT_RECEIVED);
         let unclear = Condition::has(Fact::DESCRIPTION_UNCLEAR);
         let samples = MarkRule::new(word!(RuleId, "s15-r12"), Mark::SAMPLES_NEEDED, unclear);
-        Policy::builder("supplier", self.version)
-            .taxonomy(self.taxonomy)
-            .labels(self.labels)
-            .calendar(self.calendar)
+        self.house
+            .policy("supplier")
             .routing(routing(self.others))
             .mark(samples.citing("S15-R12"))
             .clock(ClockRule::new(containment, term).with_scope(Scope::Department).citing("S15-R18"))

@@ -4,12 +4,11 @@ use alloc::vec::Vec;
 
 use crate::calendar::Calendar;
 use crate::deadline::{Clock, Deadline};
-use crate::labels::Labels;
 use crate::policy::{
     ClockRule, Condition, Key, Part, Policy, PolicyFaults, Recurrence, Routing, Row, SeverityRule,
     SeverityRules,
 };
-use crate::taxonomy::Taxonomy;
+use crate::profiles::house::{House, in_house};
 use crate::vocab::{Act, Anchor, ClockName, Department, Fact, Mark, RuleId, Severity};
 use crate::word;
 
@@ -49,11 +48,8 @@ use crate::word;
 #[derive(Clone, Debug)]
 #[must_use = "a profile is no policy until it is built"]
 pub struct TaxDevice {
-    calendar: Calendar,
+    house: House,
     limit: HandlingLimit,
-    version: &'static str,
-    taxonomy: Taxonomy,
-    labels: Labels,
     half_hour: HalfHour,
     hotline_tries: u32,
     failed_repairs: u32,
@@ -130,15 +126,14 @@ pub enum CaseOwner {
     Quality,
 }
 
+in_house!(TaxDevice);
+
 impl TaxDevice {
     /// The procedure in its default readings, over a calendar, with the limit for dealing with a complaint.
     pub fn new(calendar: Calendar, limit: HandlingLimit) -> Self {
         Self {
-            calendar,
+            house: House::new(calendar, "S10"),
             limit,
-            version: "S10",
-            taxonomy: Taxonomy::standard(),
-            labels: Labels::standard(),
             half_hour: HalfHour::AtLeast,
             hotline_tries: 3,
             failed_repairs: 3,
@@ -156,24 +151,6 @@ impl TaxDevice {
     #[must_use]
     pub fn same_staff(several: u32) -> Recurrence {
         Recurrence::new([Key::Staff, Key::Unit], several).upheld().of_severity(Severity::General)
-    }
-
-    /// Names the version of the policy; `S10` unless given.
-    pub const fn version(mut self, version: &'static str) -> Self {
-        self.version = version;
-        self
-    }
-
-    /// Declares other words than the standard ones.
-    pub fn taxonomy(mut self, taxonomy: Taxonomy) -> Self {
-        self.taxonomy = taxonomy;
-        self
-    }
-
-    /// Reads words by other labels than the standard ones.
-    pub fn labels(mut self, labels: Labels) -> Self {
-        self.labels = labels;
-        self
     }
 
     /// A13: whether exactly half an hour is late.
@@ -243,10 +220,8 @@ impl TaxDevice {
             HandlingLimit::Within(deadline) => ClockRule::new(clock, deadline),
             HandlingLimit::NotSet => ClockRule::not_set(clock, "the time limit for handling a complaint"),
         };
-        Policy::builder("tax-device", self.version)
-            .taxonomy(self.taxonomy)
-            .labels(self.labels)
-            .calendar(self.calendar)
+        self.house
+            .policy("tax-device")
             .severity(severity)
             .routing(routing)
             .clock(handling.with_part(Part::Closure).citing("S10-R26"))
@@ -346,14 +321,15 @@ impl TaxDevice {
     }
 
     fn routing(&self) -> Routing {
-        let (owner, other) = match self.owner {
-            CaseOwner::Marketing => (Department::MARKETING, Department::QUALITY),
-            CaseOwner::Quality => (Department::QUALITY, Department::MARKETING),
+        let (marketing, quality) = ((Department::MARKETING, "S10-R20"), (Department::QUALITY, "S10-R02"));
+        let ((owner, by_text), (other, by_drawing)) = match self.owner {
+            CaseOwner::Marketing => (marketing, quality),
+            CaseOwner::Quality => (quality, marketing),
         };
         let unit = Department::TECHNICAL_SERVICE_UNIT;
         Routing::by([])
-            .row(Row::owner(word!(RuleId, "rt04"), owner).citing("S10-R20"))
+            .row(Row::owner(word!(RuleId, "rt04"), owner).citing(by_text))
             .row(Row::to_unit_concerned(word!(RuleId, "rt05"), Act::Responsible, unit).citing("S10-R34"))
-            .row(Row::new(word!(RuleId, "lane"), Act::Support, other).citing("S10-R02"))
+            .row(Row::new(word!(RuleId, "lane"), Act::Support, other).citing(by_drawing))
     }
 }

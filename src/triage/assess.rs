@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::triage::Complaint;
 use crate::vocab::{
-    Dynamic, Fact, FaultParty, NotEstablishedReason, Origin, Remedy, SpreadRisk, StandardTopic, Topic,
+    Cause, Dynamic, Fact, FaultParty, NotEstablishedReason, Origin, Remedy, SpreadRisk, StandardTopic, Topic,
     Validity,
 };
 
@@ -77,7 +77,8 @@ pub enum FaultFinding {
 
 /// Says whose fault it was, and whether that may stand.
 ///
-/// Where the customer is at fault, the maker and the seller still look whether the manual is unclear or the
+/// A price fall and a change of policy are nobody's fault, unless somebody else is named (S37-R04). Where the
+/// customer is at fault, the maker and the seller still look whether the manual is unclear or the
 /// use was not explained (S01-R43): one of these facts, or that they were ruled out, must be there.
 ///
 /// ```
@@ -94,7 +95,7 @@ pub enum FaultFinding {
 #[must_use]
 pub fn fault(complaint: &Complaint) -> FaultFinding {
     let checked = [Fact::MANUAL_UNCLEAR, Fact::NOT_EXPLAINED, Fact::CONTRIBUTORY_CAUSE_RULED_OUT];
-    match complaint.fault_party {
+    match party(complaint) {
         None | Some(FaultParty::UNDETERMINED) => FaultFinding::Undetermined,
         Some(FaultParty::CUSTOMER) if checked.iter().all(|&fact| complaint.count(fact) == 0) => {
             FaultFinding::ContributoryCheckOwed
@@ -103,11 +104,18 @@ pub fn fault(complaint: &Complaint) -> FaultFinding {
     }
 }
 
+/// The party that was named; without one, nobody where the cause is one that nobody is at fault of (S37-R04).
+fn party(complaint: &Complaint) -> Option<FaultParty> {
+    let faultless = [Cause::EXTERNAL_PRICE_FALL, Cause::EXTERNAL_POLICY_CHANGE];
+    let nobody = complaint.cause.is_some_and(|cause| faultless.iter().any(|other| cause.is_or_under(other)));
+    complaint.fault_party.or(nobody.then_some(FaultParty::NONE))
+}
+
 /// Whether a complaint arises from the organisation: exogenous is one of which nobody is at fault (S37-R04).
 /// Nothing, as long as no party is named.
 #[must_use]
 pub fn origin(complaint: &Complaint) -> Option<Origin> {
-    match complaint.fault_party? {
+    match party(complaint)? {
         FaultParty::UNDETERMINED => None,
         FaultParty::NONE => Some(Origin::EXOGENOUS),
         _ => Some(Origin::ENDOGENOUS),
@@ -153,6 +161,16 @@ pub fn compensation_allowed(complaint: &Complaint, rule: CompensationRule) -> bo
         CompensationRule::GraveErrors => complaint.count(Fact::GRAVE_ERROR) > 0,
         CompensationRule::Unsatisfied => complaint.count(Fact::UNSATISFIED) > 0,
         CompensationRule::Avoid => false,
+    }
+}
+
+/// What compensation may be offered, where it may: a voucher, a discount, a longer term (S25-R05).
+#[must_use]
+pub fn compensation_remedies(complaint: &Complaint, rule: CompensationRule) -> &'static [Remedy] {
+    if compensation_allowed(complaint, rule) {
+        &[Remedy::COUPON, Remedy::PRICE_REDUCTION, Remedy::TERM_EXTENSION]
+    } else {
+        &[]
     }
 }
 

@@ -10,7 +10,7 @@ use crate::deadline::Anchors;
 use crate::private::Private;
 use crate::vocab::{
     ActorId, Anchor, CaseId, Category, Cause, Channel, ClaimKind, ComplainantKey, Containment, Demand,
-    Department, Fact, FaultParty, Medium, Money, ProductKey, Region, Subject,
+    Department, Fact, FaultParty, Medium, Money, ProductKey, Region, Subject, Topic,
 };
 
 /// A complaint as far as it is known: what triage looks at.
@@ -49,6 +49,7 @@ pub struct Complaint {
     pub(crate) no_demand: bool,
     pub(crate) amount: Option<Money>,
     pub(crate) containments: Vec<Containment>,
+    pub(crate) topic: Option<Topic>,
     pub(crate) unit: Option<Department>,
     pub(crate) staff: Option<ActorId>,
     pub(crate) product: Option<ProductKey>,
@@ -78,6 +79,7 @@ impl Complaint {
             no_demand: false,
             amount: None,
             containments: Vec::new(),
+            topic: None,
             unit: None,
             staff: None,
             product: None,
@@ -162,7 +164,14 @@ impl Complaint {
         self
     }
 
-    /// Sets the unit that is complained about.
+    /// Sets which playbook it is for.
+    #[must_use]
+    pub const fn with_topic(mut self, topic: Topic) -> Self {
+        self.topic = Some(topic);
+        self
+    }
+
+    /// Sets the unit that it is about: that which is complained about, or holds the customer's contract.
     #[must_use]
     pub const fn with_unit(mut self, unit: Department) -> Self {
         self.unit = Some(unit);
@@ -340,7 +349,13 @@ impl Complaint {
         &self.containments
     }
 
-    /// The unit that is complained about.
+    /// Which playbook it is for.
+    #[must_use]
+    pub const fn topic(&self) -> Option<Topic> {
+        self.topic
+    }
+
+    /// The unit that it is about.
     #[must_use]
     pub const fn unit(&self) -> Option<Department> {
         self.unit

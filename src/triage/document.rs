@@ -16,7 +16,7 @@ use crate::triage::{Complaint, ComplaintFault, TriageError};
 use crate::vocab::map_only::{Amount, map_only};
 use crate::vocab::{
     ActorId, Anchor, CaseId, Category, Cause, Channel, ClaimKind, ComplainantKey, Containment, Demand,
-    Department, Fact, FaultParty, Medium, Money, ProductKey, Region, Subject,
+    Department, Fact, FaultParty, Medium, Money, ProductKey, Region, Subject, Topic,
 };
 
 /// A complaint as JSON or any other form that serde reads; [`ComplaintDocument::build`] checks it.
@@ -95,7 +95,10 @@ pub struct ComplaintDocument {
     /// Where it happened.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub region: Option<Region>,
-    /// The unit that is complained about.
+    /// Which playbook it is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub topic: Option<Topic>,
+    /// The unit that it is about: that which is complained about, or holds the customer's contract.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<Department>,
     /// The person who is complained about, by the host's id.
@@ -183,6 +186,7 @@ impl ComplaintDocument {
         complaint.claim_kind = self.claim_kind;
         complaint.amount = self.amount;
         complaint.region = self.region;
+        complaint.topic = self.topic;
         complaint.unit = self.unit;
         complaint.staff = self.staff;
         complaint.product = self.product;

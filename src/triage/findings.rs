@@ -233,6 +233,24 @@ impl WordAccount {
     pub const fn rule(&self) -> Option<RuleId> {
         self.rule
     }
+
+    /// Whether it depends on something unknown.
+    #[must_use]
+    pub const fn is_undetermined(&self) -> bool {
+        self.undetermined
+    }
+
+    /// Why the rule holds, or what it waits for.
+    #[must_use]
+    pub fn because(&self) -> &[Ground] {
+        &self.because
+    }
+
+    /// Where the rule comes from; empty when it is the organisation's own.
+    #[must_use]
+    pub fn citation(&self) -> &str {
+        &self.citation
+    }
 }
 
 impl MarkAccount {
@@ -296,6 +314,18 @@ impl RouteAccount {
     #[must_use]
     pub const fn row(&self) -> RuleId {
         self.row
+    }
+
+    /// What the row asked, with the answer by which it matched.
+    #[must_use]
+    pub fn matched(&self) -> &[(Input, Answer)] {
+        &self.matched
+    }
+
+    /// Where the row comes from; empty when it is the organisation's own.
+    #[must_use]
+    pub fn citation(&self) -> &str {
+        &self.citation
     }
 }
 

@@ -6,7 +6,7 @@ use crate::policy::{Answer, Facts, Levels, Recurrence, Truth};
 use crate::triage::{Complaint, Recurred};
 use crate::vocab::{
     Category, Cause, Channel, ClaimKind, Code, Containment, Demand, Department, Fact, FaultParty, Input,
-    Medium, Money, Region, Subject,
+    Medium, Money, Region, Subject, Topic,
 };
 
 /// A complaint with how it repeats earlier ones and what was found of it so far.
@@ -66,6 +66,7 @@ impl Facts for Known<'_> {
             Input::Channel => Words::One(complaint.channel.as_ref().map(Channel::code)),
             Input::Medium => Words::One(complaint.medium.as_ref().map(Medium::code)),
             Input::Region => Words::One(complaint.region.as_ref().map(Region::code)),
+            Input::Topic => Words::One(complaint.topic.as_ref().map(Topic::code)),
             Input::Unit => Words::One(complaint.unit.as_ref().map(Department::code)),
             Input::Severity => Words::One(self.severity.as_ref()),
         }

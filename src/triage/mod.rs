@@ -32,8 +32,9 @@ use crate::vocab::{
 };
 
 pub use self::assess::{
-    CompensationRule, FaultFinding, ValidityFinding, compensation_allowed, direct_phone_answer_allowed,
-    dynamics_to_watch, fault, origin, playbook_remedies, recall_required, spread_risks, validity,
+    CompensationRule, FaultFinding, ValidityFinding, compensation_allowed, compensation_remedies,
+    direct_phone_answer_allowed, dynamics_to_watch, fault, origin, playbook_remedies, recall_required,
+    spread_risks, validity,
 };
 use self::clock::clock_of;
 pub use self::clock::{ClockOutcome, ClockTriage};
@@ -235,6 +236,7 @@ fn check(policy: &Policy, complaint: &Complaint, known: &Known<'_>) -> Result<()
     faults.extend(fault(policy, complaint.claim_kind, days));
     faults.extend(fault(policy, complaint.region, days));
     faults.extend(fault(policy, complaint.unit, days));
+    faults.extend(fault(policy, complaint.topic, days));
     faults.extend(complaint.containments.iter().filter_map(|&word| fault(policy, Some(word), days)));
     faults.extend(fault(policy, complaint.channel, days));
     faults.extend(fault(policy, complaint.medium, days));
@@ -331,7 +333,9 @@ impl<'a> Triage<'a> {
     #[must_use]
     pub fn department_of(&self, row: &Row) -> Option<Department> {
         match row.assignee() {
-            Assignee::UnitConcerned(otherwise) => Some(self.complaint.unit.unwrap_or(otherwise)),
+            Assignee::UnitConcerned(otherwise) | Assignee::RoleInUnitConcerned(_, otherwise) => {
+                Some(self.complaint.unit.unwrap_or(otherwise))
+            }
             other => other.department(),
         }
     }

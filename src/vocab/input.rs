@@ -4,7 +4,7 @@ use super::closed::closed_vocabulary;
 use super::open::Word;
 use super::{
     Category, Cause, Channel, ClaimKind, Containment, Demand, Department, Facet, FaultParty, Medium, Region,
-    Subject,
+    Subject, Topic,
 };
 
 closed_vocabulary! {
@@ -33,7 +33,9 @@ closed_vocabulary! {
     Region = "region", ["region", "地区", "地區"];
     /// What is done against further damage: [`Containment`].
     Containment = "containment", ["containment measure", "围堵措施", "圍堵措施"];
-    /// The unit that is complained about: [`Department`].
+    /// Which playbook it is for: [`Topic`].
+    Topic = "topic", ["playbook topic", "话术主题", "話術主題"];
+    /// The unit that it is about: [`Department`].
     Unit = "unit", ["unit concerned", "相关单位", "相關單位"];
     /// How bad it is: [`Severity`](super::Severity).
     Severity = "severity", ["severity", "严重程度", "嚴重程度"];
@@ -54,6 +56,7 @@ impl Input {
             Self::Medium => Facet::Medium,
             Self::Region => Facet::Region,
             Self::Containment => Facet::Containment,
+            Self::Topic => Facet::Topic,
             Self::Unit => Facet::Department,
             Self::Severity => return None,
         })
@@ -77,5 +80,5 @@ macro_rules! answers {
 answers! {
     Category: Category, Subject: Subject, Cause: Cause, FaultParty: FaultParty, ClaimKind: ClaimKind,
     Demand: Demand, Channel: Channel, Medium: Medium, Region: Region, Containment: Containment,
-    Department: Unit,
+    Topic: Topic, Department: Unit,
 }

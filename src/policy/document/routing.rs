@@ -235,7 +235,9 @@ impl<'de> Deserialize<'de> for TestDocument {
 impl From<&Row> for RowDocument {
     fn from(row: &Row) -> Self {
         let concerned = match row.assignee {
-            Assignee::UnitConcerned(otherwise) => Some(otherwise),
+            Assignee::UnitConcerned(otherwise) | Assignee::RoleInUnitConcerned(_, otherwise) => {
+                Some(otherwise)
+            }
             Assignee::Department(_) | Assignee::RoleIn(..) | Assignee::Role(_) => None,
         };
         Self {
@@ -257,10 +259,9 @@ impl RowDocument {
             (Some(department), Some(role), None) => Assignee::RoleIn(role, department),
             (None, Some(role), None) => Assignee::Role(role),
             (None, None, Some(otherwise)) => Assignee::UnitConcerned(otherwise),
-            _ => {
-                return Err(
-                    "expected `department`, `role` or both, or `unit-concerned-or` with a department alone",
-                );
+            (None, Some(role), Some(otherwise)) => Assignee::RoleInUnitConcerned(role, otherwise),
+            (None, None, None) | (Some(_), _, Some(_)) => {
+                return Err("expected one of `department` and `unit-concerned-or`, a `role`, or both");
             }
         };
         let citation = Cow::Owned(self.citation);

@@ -9,7 +9,7 @@ use crate::policy::bits::{Bits, ones};
 use crate::policy::code_map::CodeMap;
 use crate::policy::condition::Facts;
 use crate::policy::routing::sets::RowSets;
-use crate::policy::severity::Levels;
+use crate::policy::severity_table::Levels;
 use crate::policy::{HitPolicy, Routing, Row, Test};
 use crate::vocab::{Act, Code, Input, Severity};
 

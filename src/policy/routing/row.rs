@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
+use crate::policy::cited::cited;
 use crate::vocab::{Act, Code, Department, Input, InputWord, Role, RuleId, Severity};
 
 /// A row that routes the complaints which all its cells match to somebody, for one act.
@@ -45,6 +46,8 @@ pub enum Assignee {
     Role(Role),
     /// The unit that the complaint is about; where the complaint names none, this department.
     UnitConcerned(Department),
+    /// A role in the unit that the complaint is about; where the complaint names none, in this department.
+    RoleInUnitConcerned(Role, Department),
 }
 
 impl Assignee {
@@ -52,7 +55,10 @@ impl Assignee {
     #[must_use]
     pub const fn department(&self) -> Option<Department> {
         match self {
-            Self::Department(unit) | Self::RoleIn(_, unit) | Self::UnitConcerned(unit) => Some(*unit),
+            Self::Department(unit)
+            | Self::RoleIn(_, unit)
+            | Self::UnitConcerned(unit)
+            | Self::RoleInUnitConcerned(_, unit) => Some(*unit),
             Self::Role(_) => None,
         }
     }
@@ -61,7 +67,7 @@ impl Assignee {
     #[must_use]
     pub const fn role(&self) -> Option<Role> {
         match self {
-            Self::RoleIn(role, _) | Self::Role(role) => Some(*role),
+            Self::RoleIn(role, _) | Self::Role(role) | Self::RoleInUnitConcerned(role, _) => Some(*role),
             Self::Department(_) | Self::UnitConcerned(_) => None,
         }
     }
@@ -158,6 +164,8 @@ impl Cell {
     }
 }
 
+cited!(Row);
+
 impl Row {
     /// A row with the id that reasons name it by: a department gets the complaint for an act.
     #[must_use]
@@ -196,19 +204,6 @@ impl Row {
         self
     }
 
-    /// Says where the row comes from.
-    #[must_use]
-    pub fn citing(mut self, source: impl Into<Cow<'static, str>>) -> Self {
-        self.citation = source.into();
-        self
-    }
-
-    /// The id.
-    #[must_use]
-    pub const fn id(&self) -> RuleId {
-        self.id
-    }
-
     /// What it routes for.
     #[must_use]
     pub const fn act(&self) -> Act {
@@ -225,12 +220,6 @@ impl Row {
     #[must_use]
     pub const fn assignee(&self) -> Assignee {
         self.assignee
-    }
-
-    /// Where it comes from; empty when it is the organisation's own.
-    #[must_use]
-    pub fn citation(&self) -> &str {
-        &self.citation
     }
 
     pub(crate) fn test(&self, input: Input) -> Option<&Test> {

@@ -1,0 +1,257 @@
+//! A policy in the making.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::calendar::Calendar;
+use crate::calendar::text::{excerpt, name_problem};
+use crate::labels::Labels;
+use crate::policy::lexicon::Lexicon;
+use crate::policy::{
+    ClockRule, Condition, ForcedClosure, MarkRule, Place, Policy, PolicyFault, PolicyFaults, Rating,
+    Recurrence, Requirement, Routing, SeverityRules, SeverityTable, Start,
+};
+use crate::taxonomy::Taxonomy;
+use crate::vocab::{ClaimKind, ClockName, Importance, Input, Urgency};
+
+/// A policy in the making.
+#[derive(Clone, Debug)]
+#[must_use = "a builder does nothing until it is built"]
+pub struct PolicyBuilder {
+    name: String,
+    version: String,
+    taxonomy: Taxonomy,
+    labels: Labels,
+    calendar: Option<Calendar>,
+    severity: Option<SeverityRules>,
+    importance: Option<Rating<Importance>>,
+    urgency: Option<Rating<Urgency>>,
+    claim_kind: Option<Rating<ClaimKind>>,
+    marks: Vec<MarkRule>,
+    requirements: Vec<Requirement>,
+    routing: Option<Routing>,
+    clocks: Vec<ClockRule>,
+    forced_closure: Option<ForcedClosure>,
+}
+
+impl PolicyBuilder {
+    pub(super) fn new(name: &str, version: &str) -> Self {
+        Self {
+            name: name.into(),
+            version: version.into(),
+            taxonomy: Taxonomy::standard(),
+            labels: Labels::standard(),
+            calendar: None,
+            severity: None,
+            importance: None,
+            urgency: None,
+            claim_kind: None,
+            marks: Vec::new(),
+            requirements: Vec::new(),
+            routing: None,
+            clocks: Vec::new(),
+            forced_closure: None,
+        }
+    }
+
+    /// Sets the words; the standard ones unless given.
+    pub fn taxonomy(mut self, taxonomy: Taxonomy) -> Self {
+        self.taxonomy = taxonomy;
+        self
+    }
+
+    /// Sets how words read; the standard labels unless given.
+    pub fn labels(mut self, labels: Labels) -> Self {
+        self.labels = labels;
+        self
+    }
+
+    /// Sets the calendar.
+    pub fn calendar(mut self, calendar: Calendar) -> Self {
+        self.calendar = Some(calendar);
+        self
+    }
+
+    /// Sets how bad complaints are.
+    pub fn severity(mut self, rules: SeverityRules) -> Self {
+        self.severity = Some(rules);
+        self
+    }
+
+    /// Sets how much complaints weigh.
+    pub fn importance(mut self, rating: Rating<Importance>) -> Self {
+        self.importance = Some(rating);
+        self
+    }
+
+    /// Sets how soon complaints want attention.
+    pub fn urgency(mut self, rating: Rating<Urgency>) -> Self {
+        self.urgency = Some(rating);
+        self
+    }
+
+    /// Sets under which definition complaints are pursued that do not say so themselves.
+    pub fn claim_kind(mut self, rating: Rating<ClaimKind>) -> Self {
+        self.claim_kind = Some(rating);
+        self
+    }
+
+    /// Adds a rule that marks complaints.
+    pub fn mark(mut self, rule: MarkRule) -> Self {
+        self.marks.push(rule);
+        self
+    }
+
+    /// Adds a requirement of a word.
+    pub fn requirement(mut self, requirement: Requirement) -> Self {
+        self.requirements.push(requirement);
+        self
+    }
+
+    /// Sets who gets which complaints, and what for.
+    pub fn routing(mut self, routing: Routing) -> Self {
+        self.routing = Some(routing);
+        self
+    }
+
+    /// Adds a clock.
+    pub fn clock(mut self, rule: ClockRule) -> Self {
+        self.clocks.push(rule);
+        self
+    }
+
+    /// Sets when a complaint is closed by force.
+    pub fn forced_closure(mut self, test: ForcedClosure) -> Self {
+        self.forced_closure = Some(test);
+        self
+    }
+
+    /// Proves the description.
+    ///
+    /// # Errors
+    ///
+    /// Every [`PolicyFault`] at once, in the order of the description.
+    pub fn build(self) -> Result<Policy, PolicyFaults> {
+        let mut faults = Vec::new();
+        for (part, text) in [("name", &self.name), ("version", &self.version)] {
+            faults.extend(name_problem(text).map(|problem| PolicyFault::Name {
+                part,
+                text: excerpt(text),
+                problem,
+            }));
+        }
+        if self.calendar.is_none() {
+            faults.push(PolicyFault::Missing { part: "calendar" });
+        }
+        if let Some(rules) = &self.severity {
+            rules.prove(&self.taxonomy, &mut faults);
+        }
+        if let Some(rating) = &self.importance {
+            rating.prove(&self.taxonomy, &mut faults);
+        }
+        if let Some(rating) = &self.urgency {
+            rating.prove(&self.taxonomy, &mut faults);
+        }
+        if let Some(rating) = &self.claim_kind {
+            rating.prove(&self.taxonomy, &mut faults);
+            let itself = rating.rules().iter().filter(|rule| rule.when().asks(Input::ClaimKind));
+            faults.extend(itself.map(|rule| PolicyFault::AsksForItself { rule: rule.id() }));
+        }
+        MarkRule::prove(&self.marks, &self.taxonomy, &mut faults);
+        Requirement::prove(&self.requirements, &self.taxonomy, &mut faults);
+        if self.routing.is_none() {
+            faults.push(PolicyFault::Missing { part: "routing" });
+        }
+        let levels = self.severity.as_ref().map(SeverityRules::levels);
+        let last_known = self.calendar.as_ref().map(|calendar| calendar.known().last());
+        let unrated = self.severity.as_ref().is_some_and(SeverityRules::may_leave_unrated);
+        let routing = self.routing.clone().unwrap_or_else(Routing::none);
+        let routing = routing.proved(&self.taxonomy, levels, unrated, last_known, &mut faults);
+        for rule in &self.clocks {
+            rule.prove(&self.taxonomy, &mut faults);
+        }
+        let recurrences = self.recurrences();
+        let clocks = in_order_of_start(self.clocks, &mut faults);
+        if let Some(test) = &self.forced_closure {
+            let undeclared = test.wanted().filter_map(|fact| self.taxonomy.check_known(fact).err());
+            let place = Place::ForcedClosure;
+            faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
+        }
+        let calendar = PolicyFaults::none_or(faults, self.calendar)?;
+        let calendar = calendar.ok_or(PolicyFault::Missing { part: "calendar" })?;
+        Ok(Policy {
+            name: self.name,
+            version: self.version,
+            lexicon: Lexicon::of(&self.taxonomy),
+            taxonomy: self.taxonomy,
+            labels: self.labels,
+            calendar,
+            severity: self.severity.map(SeverityTable::compiled),
+            importance: self.importance,
+            urgency: self.urgency,
+            claim_kind: self.claim_kind,
+            marks: self.marks,
+            requirements: self.requirements,
+            recurrences,
+            routing,
+            clocks,
+            forced_closure: self.forced_closure,
+        })
+    }
+}
+
+impl PolicyBuilder {
+    /// The repetitions that any condition asks for, each once.
+    fn recurrences(&self) -> Vec<Recurrence> {
+        let mut found = Vec::new();
+        let mut add = |condition: &Condition| condition.recurrences(&mut found);
+        self.severity.iter().flat_map(SeverityRules::conditions).for_each(&mut add);
+        self.importance.iter().flat_map(Rating::conditions).for_each(&mut add);
+        self.urgency.iter().flat_map(Rating::conditions).for_each(&mut add);
+        self.claim_kind.iter().flat_map(Rating::conditions).for_each(&mut add);
+        self.marks.iter().map(MarkRule::when).for_each(&mut add);
+        self.requirements.iter().map(|requirement| &requirement.when).for_each(&mut add);
+        found
+    }
+}
+
+/// Puts every clock after the one it starts from, or says which never starts.
+fn in_order_of_start(mut rules: Vec<ClockRule>, faults: &mut Vec<PolicyFault>) -> Vec<ClockRule> {
+    for (index, rule) in rules.iter().enumerate() {
+        let clock = rule.name();
+        if rules.iter().take(index).any(|earlier| earlier.name() == clock) {
+            faults.push(PolicyFault::ClockTwice { clock });
+        }
+        if let Start::DueOf(other) = rule.start
+            && !rules.iter().any(|rule| rule.name() == other)
+        {
+            faults.push(PolicyFault::UnknownClock { clock, other });
+        }
+    }
+    let mut ordered: Vec<ClockRule> = Vec::with_capacity(rules.len());
+    loop {
+        let ready = rules.iter().position(|rule| match rule.start {
+            Start::Event => true,
+            Start::DueOf(other) => ordered.iter().any(|earlier| earlier.name() == other),
+        });
+        let Some(index) = ready else { break };
+        ordered.push(rules.remove(index));
+    }
+    // What is left waits for itself, or for one that does, or for a clock that is not there.
+    let next = |clock: ClockName| {
+        rules.iter().find(|rule| rule.name() == clock).and_then(|rule| match rule.start {
+            Start::DueOf(other) => Some(other),
+            Start::Event => None,
+        })
+    };
+    let mut seen: Vec<ClockName> = Vec::new();
+    for rule in &rules {
+        let way = core::iter::successors(Some(rule.name()), |clock| next(*clock)).skip(1).take(rules.len());
+        let cycle: Vec<ClockName> = way.take_while(|clock| !seen.contains(clock)).collect();
+        if let Some(end) = cycle.iter().position(|clock| *clock == rule.name()) {
+            faults.push(PolicyFault::ClockCycle { clock: rule.name() });
+            seen.extend(cycle.into_iter().take(end + 1));
+        }
+    }
+    ordered
+}
