@@ -1,4 +1,5 @@
-//! Complaint handling as a library: who owns a complaint, by when it must be dealt with, and why.
+//! Complaint handling as a library: how bad a complaint is, who owns it, by when it must be dealt with, and
+//! why.
 //!
 //! Organisations write down how they handle complaints. redress takes such a procedure as data, a
 //! [`Policy`], proves it, and answers for each [`Complaint`] what follows from it. Every answer explains
@@ -56,8 +57,8 @@
 //! | 1 | [`labels`] | how words read in three languages |
 //! | 1 | [`calendar`] | business calendars that refuse to guess |
 //! | 1 | [`deadline`] | when something is due, why, and where its clock stands |
-//! | 2 | [`policy`] | one organisation's procedure, proved when it is built |
-//! | 3 | [`triage`](mod@triage) | who owns a complaint, and by when it must be dealt with |
+//! | 2 | [`policy`] | one organisation's procedure, proved when it is built: severity, routing, clocks |
+//! | 3 | [`triage`](mod@triage) | how bad a complaint is, who gets it, and by when it must be dealt with |
 //! | 4 | [`profiles`] | ready policies |
 //! | 4 | [`report`] | accounts rendered for people |
 //!

@@ -1,6 +1,7 @@
 //! README shows what the programs really are and print.
 
 use redress::calendar::{CalendarDocument, Zone};
+use redress::policy::{Policy, Routing, SeverityRules};
 use redress::triage::ComplaintDocument;
 
 const README: &str = include_str!("../README.md");
@@ -19,6 +20,8 @@ fn the_outputs_in_the_readme_are_those_of_the_examples() {
     let explain = include_str!("../examples/expected/explain.txt");
     let shown: Vec<&str> = explain.lines().take(9).collect();
     assert!(README.contains(&format!("```text\n{}\n…\n```", shown.join("\n"))), "{}", shown.join("\n"));
+    let recurrence = include_str!("../examples/expected/explain_recurrence.txt");
+    assert!(README.contains(&format!("```text\n{recurrence}```")));
 }
 
 /// The fenced blocks of a language.
@@ -29,7 +32,9 @@ fn blocks(language: &str) -> Vec<&str> {
 
 #[test]
 fn the_documents_of_the_readme_are_read() -> Result<(), Box<dyn std::error::Error>> {
-    let [complaint, calendar] = blocks("json")[..] else { return Err("two documents expected".into()) };
+    let [complaint, calendar, severity, routing] = blocks("json")[..] else {
+        return Err("four documents expected".into());
+    };
     let complaint: ComplaintDocument = serde_json::from_str(complaint)?;
     assert_eq!(complaint.build()?.categories().len(), 1);
     let calendar: CalendarDocument = serde_json::from_str(calendar)?;
@@ -38,5 +43,13 @@ fn the_documents_of_the_readme_are_read() -> Result<(), Box<dyn std::error::Erro
         Zone::tabulate(name, &zone, known).ok()
     })?;
     assert!(calendar.is_working_day("2026-02-14".parse()?)?);
+    let severity: SeverityRules = serde_json::from_str(severity)?;
+    let routing: Routing = serde_json::from_str(routing)?;
+    let policy = Policy::builder("of the readme", "1").calendar(calendar).severity(severity).routing(routing);
+    assert!(policy.build()?.looks_at_history());
+    let repeat = r#"{"levels": ["general"], "rules": [{"rule": "r", "level": "general",
+        "when": {"all": [{"fact": "minutes-late"}, {"repeat": {}}]}}]}"#;
+    let error = serde_json::from_str::<SeverityRules>(repeat).unwrap_err().to_string();
+    assert!(error.starts_with("rules[0]: when: all[1]: key `repeat` is unknown, expected "), "{error}");
     Ok(())
 }
