@@ -1593,7 +1593,7 @@ fn every_undeclared_word_of_a_policy_is_found() {
         ),
         (
             Facet::Category,
-            policy().clock(ClockRule::by_category(
+            policy().clock(ClockRule::by_target(
                 closure(),
                 [Target::new(word!(RuleId, "t"), word!(Category, "spare-part"), Term::weeks(1))],
             )),
@@ -1705,7 +1705,7 @@ fn warnings_that_can_never_be_given_are_refused() {
 #[test]
 fn a_share_that_is_none_is_found_where_no_target_is_set() {
     let clock = || Clock::new(ClockName::CLOSURE, Anchor::RECEIVED).with_warning(Warning::Share(0));
-    for rule in [ClockRule::not_set(clock(), "the period"), ClockRule::by_category(clock(), [])] {
+    for rule in [ClockRule::not_set(clock(), "the period"), ClockRule::by_target(clock(), [])] {
         let found = policy().clock(rule).build().map(|_| ()).map_err(|faults| faults.faults().to_vec());
         assert!(
             matches!(
@@ -1739,12 +1739,8 @@ fn what_a_policy_declares_twice_is_found() {
     );
     let targets = ["a", "b"].map(|id| Target::new(id.parse().unwrap(), parts, Term::weeks(1)));
     let closure = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED);
-    let found = policy_faults(policy().clock(ClockRule::by_category(closure, targets)));
-    assert!(
-        matches!(found[..], [PolicyFault::CategoryTwice { category, earlier, .. }]
-            if category == parts && earlier == a),
-        "{found:?}"
-    );
+    let found = policy_faults(policy().clock(ClockRule::by_target(closure, targets)));
+    assert!(matches!(found[..], [PolicyFault::TargetTwice { earlier, .. }] if earlier == a), "{found:?}");
     let twice = policy()
         .clock(rule(ClockName::CLOSURE, Term::weeks(1)))
         .clock(rule(ClockName::CLOSURE, Term::weeks(2)));
@@ -1892,7 +1888,7 @@ fn a_department_named_again_is_moved_and_not_added() {
 #[test]
 fn a_complaint_without_a_category_gets_an_answer_and_no_guess() {
     let target = Target::new(word!(RuleId, "parts"), Category::SPARE_PARTS, Term::weeks(1));
-    let by_category = ClockRule::by_category(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), [target]);
+    let by_category = ClockRule::by_target(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), [target]);
     let policy = policy().clock(by_category);
     let complaint = complaint();
     let routed = policy.clone().routing(Routing::by([Input::Category]).gaps(Gaps::Unrouted).row(row(

@@ -188,7 +188,7 @@ fn a_limit_is_not_within_because_one_of_its_parts_is_unknown() {
     let both = ClockRule::new(closure(), Deadline::earliest([hour, unknown]));
     let targets =
         [Target::new(word!(RuleId, "n"), noise, unknown), Target::new(word!(RuleId, "s"), smell, hour)];
-    let by_category = ClockRule::by_category(closure(), targets).with_several(SeveralCategories::Earliest);
+    let by_category = ClockRule::by_target(closure(), targets).with_several(SeveralCategories::Earliest);
     let received = at("2026-12-28T10:00:00Z");
     for rule in [both, by_category] {
         let policy = Policy::builder("desk", "1")

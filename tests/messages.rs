@@ -541,7 +541,7 @@ fn undue() -> Texts {
          expected both in days or in the same unit",
     );
     let policy = policy()
-        .clock(ClockRule::by_category(
+        .clock(ClockRule::by_target(
             Clock::new(ClockName::CLOSURE, Anchor::RECEIVED),
             [Target::new(word!(RuleId, "parts"), Category::SPARE_PARTS, Term::weeks(1))],
         ))
@@ -1060,7 +1060,7 @@ fn policy_clocks(texts: &mut Texts) {
     let closure = || Clock::new(ClockName::CLOSURE, Anchor::RECEIVED);
     let target = |id: &str, category| Target::new(id.parse().unwrap(), category, Term::weeks(1));
     let targets =
-        |targets: Vec<Target>| policy_fault(policy().clock(ClockRule::by_category(closure(), targets)));
+        |targets: Vec<Target>| policy_fault(policy().clock(ClockRule::by_target(closure(), targets)));
     texts.is(
         targets(vec![target("a", word!(Category, "acme:x"))]),
         "clock `closure` target `a`: category `acme:x` is not declared in the taxonomy, \
@@ -1072,7 +1072,7 @@ fn policy_clocks(texts: &mut Texts) {
     );
     texts.is(
         targets(vec![target("a", parts), target("b", parts)]),
-        "clock `closure` target `b`: category `spare-parts` has `a` already, expected one entry a category",
+        "clock `closure` target `b`: covers the same complaints as `a`, expected targets that differ",
     );
     texts.is(
         targets(vec![Target::new(word!(RuleId, "a"), parts, nested(5))]),

@@ -7,12 +7,15 @@ use redress::calendar::{Calendar, Hours, KnownDays, LocalTime, Span, WeekPattern
 use redress::deadline::{Clock, Deadline, End, Term};
 use redress::labels::Labels;
 use redress::policy::{
-    Cell, ClockRule, Gaps, Part, Policy, PolicyBuilder, Routing, Row, Scope, SeveralCategories, Target,
+    Cell, ClockRule, Condition, Gaps, Part, Policy, PolicyBuilder, Routing, Row, Scope, SeveralCategories,
+    SeverityRule, SeverityRules, Target,
 };
 use redress::report::{Detail, render};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{ClockOutcome, Complaint, History, Owner, PastCase, triage};
-use redress::vocab::{Anchor, Category, ClockName, Department, Input, Locale, RuleId, Standing};
+use redress::vocab::{
+    Anchor, Category, Channel, ClockName, Department, Fact, Input, Locale, RuleId, Severity, Standing,
+};
 use redress::word;
 
 const LEAK: Category = Category::from_static("acme:leak");
@@ -57,8 +60,7 @@ fn response(targets: impl IntoIterator<Item = (Category, Term)>) -> ClockRule {
     let targets = targets.into_iter().map(|(category, term)| {
         Target::new(RuleId::from_code(category.into()), category, Deadline::from(term))
     });
-    ClockRule::by_category(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), targets)
-        .with_part(Part::Closure)
+    ClockRule::by_target(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), targets).with_part(Part::Closure)
 }
 
 fn complaint(category: Category) -> Complaint {
@@ -313,4 +315,51 @@ fn what_is_explained_is_what_was_decided() {
             }
         }
     }
+}
+
+#[test]
+fn a_limit_may_go_by_the_severity_and_by_the_category() {
+    let grave =
+        SeverityRule::new(word!(RuleId, "grave"), Severity::Serious, Condition::has(Fact::GRAVE_ERROR));
+    let phoned =
+        SeverityRule::new(word!(RuleId, "phoned"), Severity::Critical, Condition::is(Channel::PHONE));
+    let levels = [Severity::General, Severity::Serious, Severity::Critical];
+    let severity = SeverityRules::new(levels).rule(grave).rule(phoned).otherwise(Severity::General);
+    let closure = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED);
+    let targets = [
+        Target::of_severity(word!(RuleId, "serious"), Severity::Serious, Term::working_days(2)),
+        Target::new(word!(RuleId, "leaks"), LEAK, Term::working_days(5)),
+        Target::new(word!(RuleId, "grave-leaks"), LEAK, Term::working_days(1))
+            .from_severity(Severity::Serious),
+    ];
+    let rule = ClockRule::by_target(closure, targets).otherwise(Term::working_days(10));
+    let policy = desk().severity(severity).clock(rule.clone()).build().unwrap();
+    let target = |complaint: &Complaint| {
+        let answer = triage(&policy, complaint, &History::none()).unwrap();
+        let clock = &answer.clocks()[0];
+        match clock.outcome() {
+            ClockOutcome::Due(_) => {
+                clock.target().map_or("otherwise".to_owned(), |target| target.id().to_string())
+            }
+            ClockOutcome::Undetermined(error) => error.to_string(),
+            other => panic!("{other:?}"),
+        }
+    };
+    let written = |category| complaint(category).with_channel(Channel::EMAIL);
+    let grave = |category| written(category).with_fact(Fact::GRAVE_ERROR, 1);
+    assert_eq!(target(&written(LEAK)), "leaks");
+    assert_eq!(target(&grave(FLOODING)), "grave-leaks");
+    assert_eq!(target(&written(BILLING)), "otherwise");
+    assert_eq!(target(&grave(BILLING)), "serious");
+    // Whether it was phoned is not known: as grave as it is, the limit is the same; otherwise it is not.
+    assert_eq!(target(&complaint(BILLING).with_fact(Fact::GRAVE_ERROR, 1)), "serious");
+    let unknown = "no target is set for a complaint whose severity is not known, expected one in the policy";
+    assert_eq!(target(&complaint(BILLING)), unknown);
+
+    let faults = desk().clock(rule).build().unwrap_err();
+    assert_eq!(
+        faults.to_string(),
+        "clock `response` target `serious`: asks for the severity, expected severity rules in the policy; \
+         clock `response` target `grave-leaks`: asks for the severity, expected severity rules in the policy",
+    );
 }

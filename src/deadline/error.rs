@@ -59,6 +59,8 @@ pub enum Wanted {
     Category(Category),
     /// A complaint that has no category.
     AnyCategory,
+    /// A complaint whose severity is not known, where the target goes by it.
+    AnySeverity,
     /// A number that the procedure leaves open and nobody has set.
     Parameter(String),
 }
@@ -68,6 +70,7 @@ impl fmt::Display for Wanted {
         match self {
             Self::Category(category) => write!(f, "category `{category}`"),
             Self::AnyCategory => f.write_str("a complaint without a category"),
+            Self::AnySeverity => f.write_str("a complaint whose severity is not known"),
             Self::Parameter(name) => write!(f, "`{name}`"),
         }
     }

@@ -168,7 +168,7 @@ impl PolicyBuilder {
         let routing = self.routing.clone().unwrap_or_else(Routing::none);
         let routing = routing.proved(&self.taxonomy, levels, unrated, last_known, &mut faults);
         for rule in &self.clocks {
-            rule.prove(&self.taxonomy, &mut faults);
+            rule.prove(&self.taxonomy, levels, &mut faults);
         }
         let recurrences = self.recurrences();
         let clocks = in_order_of_start(self.clocks, &mut faults);

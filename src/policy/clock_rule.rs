@@ -8,7 +8,7 @@ use crate::deadline::{Clock, Count, Deadline, Warning};
 use crate::policy::cited::cited;
 use crate::policy::{Place, PolicyFault};
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{Anchor, Category, ClockName, RuleId};
+use crate::vocab::{Anchor, Category, ClockName, RuleId, Severity};
 
 /// A clock of a policy: how it runs, for whom, and by which targets.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -74,22 +74,48 @@ pub enum Part {
 
 /// By what a clock is due.
 #[derive(Clone, Debug, Eq, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "a target is the same for all, by category, or not set")]
+#[expect(clippy::exhaustive_enums, reason = "a target is the same for all, by a table, or not set")]
 pub enum Targets {
     /// By one deadline, whatever the complaint is about.
     Same(Deadline),
-    /// By the category; a category without a target has none.
-    ByCategory(Vec<Target>),
+    /// By the category and the severity; a complaint that no target covers has none.
+    Table(Vec<Target>),
     /// By nothing yet: a number that the procedure leaves open and nobody has set. The clock is
     /// undetermined, and says what is missing.
     NotSet(Cow<'static, str>),
 }
 
-/// The deadline of the complaints of a category, and of its children.
+/// The deadline of the complaints of a category, and of its children, or of those of a severity and above.
+///
+/// Of several that cover a complaint the one of the nearest category counts, and of these the one of the
+/// highest level.
+///
+/// ```
+/// use redress::calendar::Span;
+/// use redress::deadline::{Clock, Term};
+/// use redress::policy::{ClockRule, Target};
+/// use redress::vocab::{Anchor, Category, ClockName, RuleId, Severity};
+/// use redress::word;
+///
+/// let closure = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED);
+/// let rule = ClockRule::by_target(
+///     closure,
+///     [
+///         Target::of_severity(word!(RuleId, "serious"), Severity::Serious, Term::elapsed(Span::hours(24))),
+///         Target::new(word!(RuleId, "parts"), Category::SPARE_PARTS, Term::working_days(3)),
+///         Target::new(word!(RuleId, "grave-parts"), Category::SPARE_PARTS, Term::working_days(1))
+///             .from_severity(Severity::Serious),
+///     ],
+/// )
+/// .otherwise(Term::working_days(10));
+/// let grave = rule.target(Some(Category::SPARE_PARTS), Some(Severity::Critical)).map(Target::id);
+/// assert_eq!(grave, Some(word!(RuleId, "grave-parts")));
+/// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Target {
     pub(crate) id: RuleId,
-    pub(crate) category: Category,
+    pub(crate) category: Option<Category>,
+    pub(crate) level: Option<Severity>,
     pub(crate) deadline: Deadline,
     pub(crate) citation: Cow<'static, str>,
 }
@@ -97,16 +123,46 @@ pub struct Target {
 cited!(Target);
 
 impl Target {
-    /// A target with the id that reasons name it by.
+    /// A target of a category with the id that reasons name it by.
     #[must_use]
     pub fn new(id: RuleId, category: Category, deadline: impl Into<Deadline>) -> Self {
-        Self { id, category, deadline: deadline.into(), citation: Cow::Borrowed("") }
+        let citation = Cow::Borrowed("");
+        Self { id, category: Some(category), level: None, deadline: deadline.into(), citation }
     }
 
-    /// The category it covers, children included.
+    /// A target of a severity and above, whatever the category, with the id that reasons name it by.
     #[must_use]
-    pub const fn category(&self) -> Category {
+    pub fn of_severity(id: RuleId, level: Severity, deadline: impl Into<Deadline>) -> Self {
+        let citation = Cow::Borrowed("");
+        Self { id, category: None, level: Some(level), deadline: deadline.into(), citation }
+    }
+
+    /// Keeps it to complaints of a severity and above.
+    #[must_use]
+    pub const fn from_severity(mut self, level: Severity) -> Self {
+        self.level = Some(level);
+        self
+    }
+
+    /// The category it covers, children included; none where it covers all.
+    #[must_use]
+    pub const fn category(&self) -> Option<Category> {
         self.category
+    }
+
+    /// The severity from which on it covers; none where it covers all.
+    #[must_use]
+    pub const fn severity(&self) -> Option<Severity> {
+        self.level
+    }
+
+    fn covers(&self, category: Option<Category>, level: Option<Severity>) -> bool {
+        let in_category = match (&self.category, category) {
+            (None, _) => true,
+            (Some(own), Some(category)) => category.is_or_under(own),
+            (Some(_), None) => false,
+        };
+        in_category && (self.level.is_none() || self.level <= level)
     }
 
     /// The deadline.
@@ -123,10 +179,10 @@ impl ClockRule {
         Self::with_targets(clock, Targets::Same(deadline.into()))
     }
 
-    /// A clock with a deadline for each category.
+    /// A clock with a deadline for each category, each severity, or each category of a severity.
     #[must_use]
-    pub fn by_category(clock: Clock, targets: impl IntoIterator<Item = Target>) -> Self {
-        Self::with_targets(clock, Targets::ByCategory(targets.into_iter().collect()))
+    pub fn by_target(clock: Clock, targets: impl IntoIterator<Item = Target>) -> Self {
+        Self::with_targets(clock, Targets::Table(targets.into_iter().collect()))
     }
 
     /// A clock whose number nobody has set; `parameter` names it, such as "the period of the notice".
@@ -246,14 +302,12 @@ impl ClockRule {
         &self.citation
     }
 
-    /// The target of a category, or of its nearest parent that has one.
+    /// The target of a complaint of a category and a severity, as far as it has them.
     #[must_use]
-    pub fn target(&self, category: Category) -> Option<&Target> {
-        let Targets::ByCategory(targets) = &self.targets else { return None };
-        targets
-            .iter()
-            .filter(|target| category.is_or_under(&target.category))
-            .max_by_key(|target| target.category.as_str().len())
+    pub fn target(&self, category: Option<Category>, level: Option<Severity>) -> Option<&Target> {
+        let Targets::Table(targets) = &self.targets else { return None };
+        let nearness = |target: &&Target| (target.category.map(|own| own.as_str().len()), target.level);
+        targets.iter().filter(|target| target.covers(category, level)).max_by_key(nearness)
     }
 
     /// Whether a complaint of these categories has this clock.
@@ -272,7 +326,7 @@ impl ClockRule {
     fn targets_with_places(&self) -> Vec<(Place, &Deadline)> {
         match &self.targets {
             Targets::Same(deadline) => Vec::from([(Place::Clock(self.name()), deadline)]),
-            Targets::ByCategory(targets) => targets
+            Targets::Table(targets) => targets
                 .iter()
                 .map(|target| (Place::Target(self.name(), target.id), &target.deadline))
                 .collect(),
@@ -280,7 +334,12 @@ impl ClockRule {
         }
     }
 
-    pub(crate) fn prove(&self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+    pub(crate) fn prove(
+        &self,
+        taxonomy: &Taxonomy,
+        levels: Option<&[Severity]>,
+        faults: &mut Vec<PolicyFault>,
+    ) {
         let clock = self.name();
         for (place, deadline) in self.deadlines() {
             faults.extend(deadline.fault().map(|fault| PolicyFault::Deadline { place, fault }));
@@ -297,7 +356,7 @@ impl ClockRule {
         }
         match &self.targets {
             Targets::Same(_) => {}
-            Targets::ByCategory(targets) => self.prove_targets(targets, taxonomy, faults),
+            Targets::Table(targets) => self.prove_targets(targets, taxonomy, levels, faults),
             Targets::NotSet(parameter) => {
                 let fault =
                     |problem| PolicyFault::Name { part: "parameter", text: excerpt(parameter), problem };
@@ -334,19 +393,31 @@ impl ClockRule {
         }
     }
 
-    fn prove_targets(&self, targets: &[Target], taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+    fn prove_targets(
+        &self,
+        targets: &[Target],
+        taxonomy: &Taxonomy,
+        levels: Option<&[Severity]>,
+        faults: &mut Vec<PolicyFault>,
+    ) {
         for (index, target) in targets.iter().enumerate() {
             let place = Place::Target(self.name(), target.id);
-            let category = target.category;
-            faults.extend(
-                taxonomy.check_known(category).err().map(|error| PolicyFault::Undeclared { place, error }),
-            );
+            let undeclared = target.category.and_then(|category| taxonomy.check_known(category).err());
+            faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
+            match (target.level, levels) {
+                (Some(_), None) => faults.push(PolicyFault::NoSeverityRules { place }),
+                (Some(level), Some(levels)) if !levels.contains(&level) => {
+                    faults.push(PolicyFault::LevelNotDeclared { place, level });
+                }
+                _ => {}
+            }
             let earlier = targets.get(..index).unwrap_or_default();
             if earlier.iter().any(|other| other.id == target.id) {
                 faults.push(PolicyFault::IdTwice { place });
             }
-            if let Some(other) = earlier.iter().find(|other| other.category == category) {
-                faults.push(PolicyFault::CategoryTwice { place, category, earlier: other.id });
+            let same = |other: &&Target| other.category == target.category && other.level == target.level;
+            if let Some(other) = earlier.iter().find(same) {
+                faults.push(PolicyFault::TargetTwice { place, earlier: other.id });
             }
         }
     }

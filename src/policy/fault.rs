@@ -12,9 +12,7 @@ use crate::policy::routing::{MAX_PARTS, MAX_ROWS};
 use crate::policy::severity::MAX_RULES;
 use crate::policy::{ConditionProblem, Example};
 use crate::taxonomy::TaxonomyError;
-use crate::vocab::{
-    Anchor, Category, Choice, ClockName, ExtensionReason, Facet, Input, PauseReason, RuleId, Severity,
-};
+use crate::vocab::{Anchor, Choice, ClockName, ExtensionReason, Facet, Input, PauseReason, RuleId, Severity};
 
 /// One thing that keeps a description from being a policy, with its place.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -50,13 +48,11 @@ pub enum PolicyFault {
         /// The second one.
         place: Place,
     },
-    /// Two rows or targets for one category.
-    #[error("{place}: category `{category}` has `{earlier}` already, expected one entry a category")]
-    CategoryTwice {
+    /// Two targets for the same complaints.
+    #[error("{place}: covers the same complaints as `{earlier}`, expected targets that differ")]
+    TargetTwice {
         /// The second one.
         place: Place,
-        /// The category.
-        category: Category,
         /// The first one.
         earlier: RuleId,
     },
@@ -156,11 +152,11 @@ pub enum PolicyFault {
         /// How many rows.
         rows: usize,
     },
-    /// A row that asks for the severity where nothing gives one.
-    #[error("routing row `{row}`: asks for the severity, expected severity rules in the policy")]
+    /// A row or a target that asks for the severity where nothing gives one.
+    #[error("{place}: asks for the severity, expected severity rules in the policy")]
     NoSeverityRules {
-        /// The row.
-        row: RuleId,
+        /// The row or the target.
+        place: Place,
     },
     /// A condition that cannot be meant.
     #[error("{place}: {problem}")]

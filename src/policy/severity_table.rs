@@ -39,6 +39,11 @@ impl Levels {
         Some(Severity::Critical),
     ];
 
+    /// Of a complaint that nothing rates.
+    pub(crate) const fn unrated() -> Self {
+        Self(1)
+    }
+
     fn insert(&mut self, level: Option<Severity>) {
         self.0 |= 1 << level.map_or(0, |level| level as u8 + 1);
     }

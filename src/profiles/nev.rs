@@ -386,7 +386,7 @@ impl Nev {
         let targets = self.limits.iter().map(|&(category, limit, citation)| {
             Target::new(rule_id(category), category, self.term(limit)).citing(citation)
         });
-        ClockRule::by_category(clock, targets)
+        ClockRule::by_target(clock, targets)
             .with_scope(self.scope)
             .with_several(self.several)
             .with_part(Part::Closure)

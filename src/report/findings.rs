@@ -260,6 +260,11 @@ impl Renderer<'_> {
             (Some(role), Some(unit)) => tell!(self.locale, "{role}, {unit}", "{unit}{role}", "{unit}{role}"),
             (one, other) => one.or(other).unwrap_or_default().to_string(),
         };
+        let whom = if route.concerned {
+            tell!(self.locale, "{whom} as the unit concerned", "{whom}（相关单位）", "{whom}（相關單位）")
+        } else {
+            whom
+        };
         let (row, citation) = (route.row, cited(&route.citation));
         if route.matched.is_empty() {
             return tell!(

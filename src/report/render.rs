@@ -231,6 +231,12 @@ impl Renderer<'_> {
                 wanted = match wanted {
                     Wanted::Category(category) => self.label(category).to_string(),
                     Wanted::Parameter(name) => name.clone(),
+                    Wanted::AnySeverity => tell!(
+                        self.locale,
+                        "a complaint whose severity is not known",
+                        "严重程度尚不清楚的投诉",
+                        "嚴重程度尚不清楚的投訴"
+                    ),
                     Wanted::AnyCategory => tell!(
                         self.locale,
                         "a complaint without a category",

@@ -6,9 +6,9 @@ use chrono::{DateTime, Utc};
 
 use crate::calendar::CalendarError;
 use crate::deadline::{Deadline, DeadlineError, Due, PlainFacts, RollRule, Trace, Wanted};
-use crate::policy::{ClockRule, ForcedClosure, Policy, SeveralCategories, Start, Target, Targets};
+use crate::policy::{ClockRule, ForcedClosure, Levels, Policy, SeveralCategories, Start, Target, Targets};
 use crate::triage::Complaint;
-use crate::vocab::{Anchor, ClockName, Department};
+use crate::vocab::{Anchor, Category, ClockName, Department};
 
 /// One clock of a complaint.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +38,7 @@ pub enum ClockOutcome<'a> {
 pub(super) fn clock_of<'a>(
     policy: &'a Policy,
     complaint: &'a Complaint,
+    levels: Option<Levels>,
     rule: &'a ClockRule,
     department_received: Option<DateTime<Utc>>,
     earlier: &[ClockTriage<'a>],
@@ -59,7 +60,7 @@ pub(super) fn clock_of<'a>(
         };
         clock.starts = Some(due.at());
     }
-    let (target, outcome) = clock.chosen(policy, complaint);
+    let (target, outcome) = clock.chosen(policy, complaint, levels);
     clock.target = target;
     clock.outcome = match outcome {
         Ok(due) => ClockOutcome::Due(due),
@@ -67,6 +68,18 @@ pub(super) fn clock_of<'a>(
         Err(error) => ClockOutcome::Undetermined(error),
     };
     clock
+}
+
+/// The target of a category, if there is the same one, or none, at every level that the severity may be.
+fn the_same(
+    rule: &ClockRule,
+    category: Option<Category>,
+    levels: Option<Levels>,
+) -> Result<Option<&Target>, DeadlineError> {
+    let mut levels = levels.unwrap_or_else(Levels::unrated).iter();
+    let first = rule.target(category, levels.next().flatten());
+    let same = levels.all(|level| rule.target(category, level) == first);
+    if same { Ok(first) } else { Err(DeadlineError::NoTarget { wanted: Wanted::AnySeverity }) }
 }
 
 impl<'a> ClockTriage<'a> {
@@ -114,6 +127,7 @@ impl<'a> ClockTriage<'a> {
         &self,
         policy: &Policy,
         complaint: &Complaint,
+        levels: Option<Levels>,
     ) -> (Option<&'a Target>, Result<Due, DeadlineError>) {
         let facts = self.counted_from(policy, complaint);
         let rule = self.rule;
@@ -123,7 +137,7 @@ impl<'a> ClockTriage<'a> {
                 let wanted = Wanted::Parameter(parameter.to_string());
                 (None, Err(DeadlineError::NoTarget { wanted }))
             }
-            Targets::ByCategory(_) => {
+            Targets::Table(_) => {
                 let considered = match rule.several {
                     SeveralCategories::Earliest => complaint.categories.as_slice(),
                     SeveralCategories::Main => complaint.categories.get(..1).unwrap_or_default(),
@@ -133,7 +147,10 @@ impl<'a> ClockTriage<'a> {
                 // Without a category there is still what is due otherwise.
                 let each = each.chain(considered.is_empty().then_some(None));
                 for category in each {
-                    let target = category.and_then(|category| rule.target(category));
+                    let target = match the_same(rule, category, levels) {
+                        Ok(target) => target,
+                        Err(error) => return (None, Err(error)),
+                    };
                     let Some(deadline) = target.map(Target::deadline).or(rule.otherwise.as_ref()) else {
                         let wanted = category.map_or(Wanted::AnyCategory, Wanted::Category);
                         return (None, Err(DeadlineError::NoTarget { wanted }));
@@ -157,7 +174,7 @@ impl<'a> ClockTriage<'a> {
         match (self.target, self.rule.targets()) {
             (Some(target), _) => Some(target.deadline()),
             (None, Targets::Same(deadline)) => Some(deadline),
-            (None, Targets::ByCategory(_)) => self.rule.otherwise.as_ref(),
+            (None, Targets::Table(_)) => self.rule.otherwise.as_ref(),
             (None, Targets::NotSet(_)) => None,
         }
     }

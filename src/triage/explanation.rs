@@ -9,7 +9,7 @@ use crate::deadline::{DeadlineError, Due, Trace};
 use crate::triage::{
     ClockOutcome, ClockTriage, MarkAccount, OwnerAccount, RouteAccount, SeverityAccount, Triage, WordAccount,
 };
-use crate::vocab::{Act, Anchor, CaseId, Category, ClockName, Department, Input, RuleId};
+use crate::vocab::{Act, Anchor, CaseId, Category, ClockName, Department, Input, RuleId, Severity};
 
 /// The account of a triage. It owns what it says, serialises, and is rendered in any language by
 /// [`render`](crate::report::render).
@@ -67,8 +67,10 @@ pub struct ClockAccount {
 pub struct TargetAccount {
     /// Its id.
     pub(crate) id: RuleId,
-    /// Its category.
-    pub(crate) category: Category,
+    /// Its category; none where it covers all.
+    pub(crate) category: Option<Category>,
+    /// The severity from which on it covers; none where it covers all.
+    pub(crate) severity: Option<Severity>,
     /// Where it comes from.
     pub(crate) citation: String,
 }
@@ -203,6 +205,7 @@ impl ClockAccount {
             target: clock.target().map(|target| TargetAccount {
                 id: target.id(),
                 category: target.category(),
+                severity: target.severity(),
                 citation: target.citation().into(),
             }),
             due: clock.due(),
@@ -274,10 +277,16 @@ impl TargetAccount {
         self.id
     }
 
-    /// Its category.
+    /// Its category; none where it covers all.
     #[must_use]
-    pub const fn category(&self) -> Category {
+    pub const fn category(&self) -> Option<Category> {
         self.category
+    }
+
+    /// The severity from which on it covers; none where it covers all.
+    #[must_use]
+    pub const fn severity(&self) -> Option<Severity> {
+        self.severity
     }
 
     /// Where it comes from.

@@ -96,6 +96,8 @@ pub struct RouteAccount {
     pub(crate) act: Act,
     /// The department, if the row names one.
     pub(crate) department: Option<Department>,
+    /// Whether it is that department for being the unit that the complaint is about.
+    pub(crate) concerned: bool,
     /// The role, if the row names one.
     pub(crate) role: Option<Role>,
     /// The row that says so.
@@ -285,6 +287,7 @@ impl RouteAccount {
         Self {
             act: row.act(),
             department: triage.department_of(row),
+            concerned: row.assignee().is_unit_concerned() && known.complaint.unit().is_some(),
             role: row.assignee().role(),
             row: row.id(),
             matched: matched.collect(),
@@ -302,6 +305,12 @@ impl RouteAccount {
     #[must_use]
     pub const fn department(&self) -> Option<Department> {
         self.department
+    }
+
+    /// Whether it is that department for being the unit that the complaint is about.
+    #[must_use]
+    pub const fn is_unit_concerned(&self) -> bool {
+        self.concerned
     }
 
     /// The role, if the row names one.

@@ -119,11 +119,11 @@ pub fn triage<'a>(
             }),
             (None, Scope::Department) if !complaint.departments.is_empty() => {
                 for &(department, received) in &complaint.departments {
-                    let clock = clock_of(policy, complaint, rule, Some(received), &clocks);
+                    let clock = clock_of(policy, complaint, known.levels, rule, Some(received), &clocks);
                     clocks.push(ClockTriage { department: Some(department), ..clock });
                 }
             }
-            (None, _) => clocks.push(clock_of(policy, complaint, rule, None, &clocks)),
+            (None, _) => clocks.push(clock_of(policy, complaint, known.levels, rule, None, &clocks)),
         }
     }
     let repeats = complaint

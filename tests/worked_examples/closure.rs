@@ -436,7 +436,7 @@ fn w072_a_changed_category_counts_from_the_original_start() {
 pub(crate) fn reclassified(nev: Nev) -> String {
     let policy = nev.build().unwrap();
     let rule = policy.clock(ClockName::CLOSURE).unwrap();
-    let limit = |category| rule.target(category).unwrap().deadline().clone();
+    let limit = |category| rule.target(Some(category), None).unwrap().deadline().clone();
     let received = Anchors::received(at("Tue 2025-03-11 10:00"));
     let mut record = ClockRecord::new(limit(Category::PRODUCT_QUALITY), received);
     let due = rule.clock().due(china(), &record, at("Tue 2025-03-11 10:00")).unwrap();

@@ -264,7 +264,7 @@ fn a28_the_six_limits_pair_by_position_unless_set() {
         assert_eq!(text(&policy, &complaint, ClockName::CLOSURE), due, "{category}");
         let explanation = triage(&policy, &complaint, &History::none()).unwrap().explain();
         let target = explanation.clocks()[0].target().unwrap();
-        assert_eq!((target.category(), target.citation()), (category, element));
+        assert_eq!((target.category(), target.citation()), (Some(category), element));
     }
     closures(
         "Tue 2025-03-11 10:00",

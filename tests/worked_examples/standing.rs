@@ -156,7 +156,8 @@ fn w085_a_solution_found_later_is_dispatched_with_a_clock_from_the_reopening() {
         forced.with_fact(Fact::NO_SOLUTION_NOW, 0).with_event(Anchor::REOPENED, at("Wed 2025-06-11 10:00"));
     let triage = triage(&policy, &reopened, &History::none()).unwrap();
     assert_eq!(triage.department(), Some(Department::DEALER));
-    let target = policy.clock(ClockName::CLOSURE).unwrap().target(Category::SERVICE_PROCESS).unwrap();
+    let target =
+        policy.clock(ClockName::CLOSURE).unwrap().target(Some(Category::SERVICE_PROCESS), None).unwrap();
     let due = target.deadline().due(china(), Anchor::REOPENED, reopened.anchors()).unwrap();
     assert_eq!(shown(china(), due), "Thu 2025-06-12 16:30");
 }

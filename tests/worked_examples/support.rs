@@ -228,7 +228,7 @@ impl Row {
             panic!("several clocks of one case");
         };
         if let (Some(target), [category]) = (clock.target(), self.complaint.categories()) {
-            assert_eq!(target.category(), *category);
+            assert_eq!(target.category(), Some(*category));
             assert_eq!(target.citation(), element(*category));
         }
         assert_eq!(triage.due(ClockName::CLOSURE), clock.due());

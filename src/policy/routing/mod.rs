@@ -250,7 +250,7 @@ impl Routing {
                 let undeclared = codes.iter().filter_map(|code| check_code(taxonomy, facet, code));
                 faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
             }
-            (None, None) => faults.push(PolicyFault::NoSeverityRules { row: row.id }),
+            (None, None) => faults.push(PolicyFault::NoSeverityRules { place }),
             (None, Some(_)) if codes.is_empty() => {}
             (None, Some(levels)) => {
                 let asked = Severity::ALL.iter().filter(|level| codes.contains(&level.code()));

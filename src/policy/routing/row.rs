@@ -63,6 +63,12 @@ impl Assignee {
         }
     }
 
+    /// Whether it is the unit that the complaint is about, where that is known.
+    #[must_use]
+    pub const fn is_unit_concerned(&self) -> bool {
+        matches!(self, Self::UnitConcerned(_) | Self::RoleInUnitConcerned(..))
+    }
+
     /// The role it names.
     #[must_use]
     pub const fn role(&self) -> Option<Role> {
