@@ -65,6 +65,9 @@ pub enum Window {
 
 impl Recurrence {
     /// So many earlier complaints, or more, with the same key: the first of these that the complaint has.
+    ///
+    /// A key that becomes known later and stands before the one that was used is counted by from then on, and
+    /// may find fewer.
     #[must_use]
     pub fn new(by: impl IntoIterator<Item = Key>, at_least: u32) -> Self {
         Self {

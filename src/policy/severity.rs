@@ -188,8 +188,13 @@ impl SeverityRules {
     }
 
     /// Whether there may be a complaint that no rule and no default rates.
-    pub(crate) const fn may_leave_unrated(&self) -> bool {
-        self.default.is_none() && self.fallbacks.is_empty()
+    pub(crate) fn may_leave_unrated(&self) -> bool {
+        // Of a condition and its negation one holds, or both are unknown.
+        let negated = |rule: &SeverityRule| match &rule.when {
+            Condition::Not(inner) => self.fallbacks.iter().any(|other| other.when == **inner),
+            _ => false,
+        };
+        self.default.is_none() && !self.fallbacks.iter().any(negated)
     }
 
     /// Every rule: the rules, the fallbacks, the escalations.

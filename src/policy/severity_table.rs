@@ -20,6 +20,8 @@ pub(crate) struct SeverityTable {
 pub(crate) struct Rated {
     /// The levels that it may be; one where it is decided.
     pub(crate) levels: Levels,
+    /// Whether it is decided, and by the default: no rule that holds comes into it.
+    pub(crate) by_default: bool,
     /// The rules that hold, as far as they were asked.
     pub(crate) matched: Bits,
     /// The rules on which an undetermined answer depends.
@@ -108,6 +110,7 @@ impl SeverityTable {
         let (rules, fallbacks) = (self.rules.rules.len(), self.rules.fallbacks.len());
         let mut rated = Rated {
             levels: Levels::default(),
+            by_default: false,
             matched: Bits::with_size(self.compiled.len()),
             unknown: Bits::with_size(self.compiled.len()),
         };
@@ -125,6 +128,7 @@ impl SeverityTable {
             }
             if fallback.certain.is_none() {
                 fallback.levels.insert(self.rules.default);
+                rated.by_default = true;
             }
             plain.levels.extend(fallback.levels);
         }
@@ -147,10 +151,12 @@ impl SeverityTable {
             }
             if lifted.certain.is_none() {
                 lifted.levels.insert(from);
+            } else {
+                rated.by_default = false;
             }
             rated.levels.extend(lifted.levels);
         }
-        // By rules that hold, what may hold does not matter; by default it is told beside.
+        // Where nothing is known to hold, what may hold is told, even if it comes to the same.
         if rated.levels.is_one() && !rated.matched.is_empty() {
             rated.unknown = Bits::with_size(self.compiled.len());
         }

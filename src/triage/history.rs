@@ -248,8 +248,9 @@ impl History {
         if let Some((key, value)) = keyed {
             return (Some(key), self.with(value, from).take_while(earlier).filter(counts).count());
         }
-        // Nobody knows whose they are; at most all of them.
+        // Nobody knows by which key: at most all that have one.
+        let keyed = |case: &&PastCase| recurrence.by.iter().any(|&key| case.value(key).is_some());
         let recent = |case: &&PastCase| from.is_none_or(|from| case.received >= from);
-        (None, self.cases.values().filter(earlier).filter(recent).filter(counts).count())
+        (None, self.cases.values().filter(earlier).filter(recent).filter(keyed).filter(counts).count())
     }
 }

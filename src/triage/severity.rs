@@ -8,6 +8,7 @@ use crate::vocab::{Mark, RuleId, Severity};
 pub struct SeverityTriage<'a> {
     table: &'a SeverityTable,
     levels: Levels,
+    by_default: bool,
     matched: Bits,
     unknown: Bits,
 }
@@ -16,7 +17,8 @@ pub struct SeverityTriage<'a> {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a new outcome must break every reader")]
 pub enum Level {
-    /// Rules hold, and this is the highest of their levels, or the one that an escalation lifts it to.
+    /// Rules hold, or some of them do, and this is the highest of their levels, or the one that an escalation
+    /// lifts it to.
     ByRules(Severity),
     /// No rule is known to hold: the declared default. If rules may hold, they come to the same.
     Default(Severity),
@@ -41,7 +43,13 @@ impl Level {
 impl<'a> SeverityTriage<'a> {
     pub(super) fn of(table: &'a SeverityTable, facts: &impl Facts) -> Self {
         let rated = table.rate(facts);
-        Self { table, levels: rated.levels, matched: rated.matched, unknown: rated.unknown }
+        Self {
+            table,
+            levels: rated.levels,
+            by_default: rated.by_default,
+            matched: rated.matched,
+            unknown: rated.unknown,
+        }
     }
 
     pub(super) const fn levels(&self) -> Levels {
@@ -56,7 +64,7 @@ impl<'a> SeverityTriage<'a> {
         match (self.levels.is_one(), highest) {
             (_, None) => Level::Unrated,
             (false, Some(highest)) => Level::Undetermined(lowest, highest),
-            (true, Some(level)) if self.matched.is_empty() => Level::Default(level),
+            (true, Some(level)) if self.by_default => Level::Default(level),
             (true, Some(level)) => Level::ByRules(level),
         }
     }
@@ -66,7 +74,8 @@ impl<'a> SeverityTriage<'a> {
         self.matched.iter().filter_map(|position| self.table.rule(position))
     }
 
-    /// The rules that may hold, where the answer is undetermined or the default.
+    /// The rules that may hold: those on which an undetermined answer depends, and where no rule is known to
+    /// hold, those that come to the same.
     pub fn open(&self) -> impl Iterator<Item = &'a SeverityRule> + '_ {
         self.unknown.iter().filter_map(|position| self.table.rule(position))
     }

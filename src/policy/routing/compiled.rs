@@ -156,18 +156,15 @@ impl RoutingTable {
                 continue;
             }
             if self.routing.hit(act) == HitPolicy::Collect {
-                if several {
-                    self.collect(self.matching(facts, false).iter(), range, &mut routed);
+                let missing = if several {
+                    let (sure, maybe) = (self.matching(facts, false), self.matching(facts, true));
+                    let within =
+                        |hits: &Bits| hits.iter().filter(|hit| range.contains(hit)).collect::<Vec<_>>();
+                    self.collect(within(&sure).into_iter(), within(&maybe).into_iter(), unknown, &mut routed)
+                } else if unknown == 0 {
+                    self.collect(self.hits(sure, range), core::iter::empty(), 0, &mut routed)
                 } else {
-                    self.collect(self.hits(sure, range), range, &mut routed);
-                }
-                let open = |all, hit| all | self.open(hit) & unknown;
-                let missing = match (unknown, several) {
-                    (0, _) => 0,
-                    (_, true) => {
-                        self.matching(facts, true).iter().filter(|hit| range.contains(hit)).fold(0, open)
-                    }
-                    (_, false) => self.hits(maybe, range).fold(0, open),
+                    self.collect(self.hits(sure, range), self.hits(maybe, range), unknown, &mut routed)
                 };
                 if let Some(noted) = routed.missing.get_mut(act as usize) {
                     *noted = missing;
@@ -222,12 +219,31 @@ impl RoutingTable {
             .filter(|part| range.contains(part))
     }
 
-    fn collect(&self, parts: impl Iterator<Item = usize>, range: &Range<usize>, routed: &mut Routed) {
-        for part in parts.filter(|part| range.contains(part)) {
+    /// Takes the rows that match surely, and gives the inputs by which others may.
+    fn collect(
+        &self,
+        sure: impl Iterator<Item = usize>,
+        maybe: impl Iterator<Item = usize>,
+        unknown: Inputs,
+        routed: &mut Routed,
+    ) -> Inputs {
+        let mut sure = sure.peekable();
+        let mut take = |part: usize| {
             if let Some(part) = self.parts.get(part) {
                 routed.rows.insert(part.row);
             }
+        };
+        let mut missing = 0;
+        // Both ascend, and what matches surely may match.
+        for part in maybe {
+            if sure.next_if_eq(&part).is_some() {
+                take(part);
+            } else {
+                missing |= self.open(part) & unknown;
+            }
         }
+        sure.for_each(take);
+        missing
     }
 
     /// The parts for each of whose inputs some word of the complaint matches, or may match.
@@ -236,22 +252,27 @@ impl RoutingTable {
         self.sets.rows(self.everything).for_each(|part| all.insert(part));
         for index in &self.indexes {
             let mut some = Bits::with_size(self.parts.len());
-            let mut known = facts.is_known(index.input);
+            let mut said = false;
             for word in facts.words(index.input) {
-                known = true;
+                said = true;
                 self.sets.rows(index.set(word)).for_each(|part| some.insert(part));
             }
-            let (sure, possible) = if known { (index.nothing, index.nothing) } else { index.possible(facts) };
+            let (sure, possible) = match (said, facts.is_known(index.input)) {
+                (true, _) => (index.anything, index.anything),
+                (false, true) => (index.nothing, index.nothing),
+                (false, false) => index.possible(facts),
+            };
             self.sets.rows(if maybe { possible } else { sure }).for_each(|part| some.insert(part));
             all.intersect(&some);
         }
         all
     }
 
-    /// The inputs of which a part asks for words.
+    /// The inputs of which a part asks more than that they are not known.
     fn open(&self, part: usize) -> Inputs {
         let tests = self.parts.get(part).map_or(&[][..], |part| part.tests.as_slice());
-        let words = |test: &Option<Test>| matches!(test, Some(Test::OneOf(_) | Test::Under(_)));
+        let words =
+            |test: &Option<Test>| matches!(test, Some(Test::OneOf(_) | Test::Under(_) | Test::Nothing));
         tests.iter().enumerate().fold(0, |all, (at, test)| all | Inputs::from(words(test)) << at)
     }
 
@@ -268,7 +289,10 @@ impl Index {
             match part.tests.get(at).and_then(Option::as_ref) {
                 None => any.push(number),
                 Some(Test::NotKnown) => only.push(number),
-                Some(Test::Nothing) => none.push(number),
+                Some(Test::Nothing) => {
+                    none.push(number);
+                    may.push(number);
+                }
                 Some(Test::OneOf(codes)) => {
                     may.push(number);
                     for code in codes {
@@ -305,7 +329,7 @@ impl Index {
         let maybe = set_of(merged(&only, &may).collect());
         let words = CodeMap::new(domain.iter().copied());
         let levels = if input == Input::Severity {
-            Levels::sets().map(|levels| level_sets(levels, &domain, nothing, sets)).collect()
+            Levels::sets().map(|levels| level_sets(levels, &domain, nothing, &only, sets)).collect()
         } else {
             Vec::new()
         };
@@ -324,8 +348,14 @@ impl Index {
     }
 }
 
-/// The rows that match every one of some levels, and those that match any.
-fn level_sets(levels: Levels, domain: &[(Code, u32)], nothing: u32, sets: &mut RowSets) -> (u32, u32) {
+/// The rows that match every one of several levels, and those that match any.
+fn level_sets(
+    levels: Levels,
+    domain: &[(Code, u32)],
+    nothing: u32,
+    only: &[u32],
+    sets: &mut RowSets,
+) -> (u32, u32) {
     let (mut all, mut any): (Option<Vec<u32>>, Vec<u32>) = (None, Vec::new());
     for level in levels.iter() {
         let set = match level.map(Severity::code) {
@@ -343,7 +373,10 @@ fn level_sets(levels: Levels, domain: &[(Code, u32)], nothing: u32, sets: &mut R
         });
         any = merged(&any, &rows).collect();
     }
-    (sets.push(all.unwrap_or_default()), sets.push(any))
+    // Where there are several, the one is not known.
+    let (all, any) =
+        (merged(&all.unwrap_or_default(), only).collect::<Vec<_>>(), merged(&any, only).collect::<Vec<_>>());
+    (sets.push(all), sets.push(any))
 }
 
 /// Two ascending lists as one.

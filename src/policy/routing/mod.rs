@@ -27,7 +27,8 @@ pub const MAX_ROWS: usize = 20_000;
 ///
 /// Every act has a [`HitPolicy`]: one owner, unless said otherwise, and every row that matches for the other
 /// acts. Of several rows that match, the most specific is found by the inputs in the order in which they are
-/// declared: a word itself before its parent, a parent before anything.
+/// declared: a cell for the word itself before one for what is under it, that before one for what is under a
+/// parent, and that before no cell. What is not known, or known to be nothing, is asked for by no other cell.
 ///
 /// A complaint with several words for one input is routed to one owner by the first of them; rows that are
 /// collected match where any of the words does.
@@ -155,8 +156,9 @@ impl Routing {
         faults: &mut Vec<PolicyFault>,
     ) -> RoutingTable {
         let before = faults.len();
-        self.prove_rows(taxonomy, levels, last_known, faults);
+        let twice = self.prove_rows(taxonomy, levels, last_known, faults);
         let sound = faults.len() == before;
+        faults.extend(twice);
         let domain = |input: Input| -> Vec<Code> {
             match input.facet() {
                 Some(facet) => taxonomy.codes(facet).map(|declared| declared.word).collect(),
@@ -171,13 +173,15 @@ impl Routing {
         table
     }
 
+    /// Finds what is wrong with each row, and gives those that say what another says: they disturb no proof.
     fn prove_rows(
         &self,
         taxonomy: &Taxonomy,
         levels: Option<&[Severity]>,
         last_known: Option<chrono::NaiveDate>,
         faults: &mut Vec<PolicyFault>,
-    ) {
+    ) -> Vec<PolicyFault> {
+        let mut twice = Vec::new();
         let (mut ids, mut same) = (BTreeSet::new(), BTreeMap::new());
         for (place, input) in self.inputs.iter().enumerate() {
             if self.inputs.iter().take(place).any(|other| other == input) {
@@ -189,7 +193,7 @@ impl Routing {
         }
         if self.rows.len() > MAX_ROWS {
             faults.push(PolicyFault::TooManyRows { rows: self.rows.len() });
-            return;
+            return twice;
         }
         for row in &self.rows {
             let place = Place::Row(row.id);
@@ -216,9 +220,10 @@ impl Routing {
             if self.hit(row.act) == HitPolicy::Collect
                 && let Some(earlier) = same.insert((row.act as usize, cells, row.assignee), row.id)
             {
-                faults.push(PolicyFault::RowTwice { row: row.id, earlier });
+                twice.push(PolicyFault::RowTwice { row: row.id, earlier });
             }
         }
+        twice
     }
 
     fn prove_cell(

@@ -50,22 +50,21 @@ impl fmt::Display for Example {
 
 pub(super) fn prove(table: &RoutingTable, may_be_unrated: bool, faults: &mut Vec<PolicyFault>) {
     let mut proof = Proof::new(table, may_be_unrated);
-    let outcome = proof.gaps().and_then(|gaps| Ok((gaps, proof.masked()?, proof.overlaps()?)));
+    let outcome = proof.gaps().and_then(|gaps| {
+        let overlaps = proof.overlaps()?;
+        Ok((gaps, proof.masked(&overlaps)?, overlaps))
+    });
     match outcome {
-        Ok((gaps, mut masked, overlaps)) => {
-            // Of two rows that contradict each other one is hidden: that is said once.
-            masked.retain(|fault| {
-                let PolicyFault::Masked { row: hidden, .. } = fault else { return true };
-                let contradicts = |fault: &PolicyFault| {
-                    matches!(fault, PolicyFault::Overlap { row, other, .. } if row == hidden || other == hidden)
-                };
-                !overlaps.iter().any(contradicts)
-            });
+        Ok((gaps, masked, overlaps)) => {
+            let overlaps = overlaps.into_values().flat_map(BTreeMap::into_values);
             faults.extend(gaps.into_iter().chain(masked).chain(overlaps));
         }
         Err(TooMuch) => faults.push(PolicyFault::TooComplex { rows: table.routing.rows.len() }),
     }
 }
+
+/// Rows that contradict each other, by their places in the table.
+type Overlaps = BTreeMap<usize, BTreeMap<usize, PolicyFault>>;
 
 /// The proof needs more work than it may be.
 struct TooMuch;
@@ -151,8 +150,8 @@ impl<'t> Proof<'t> {
         Ok(gaps.chain(more.then_some(PolicyFault::MoreGaps { told: MAX_GAPS })).collect())
     }
 
-    /// Rows before which others always go.
-    fn masked(&mut self) -> Result<Vec<PolicyFault>, TooMuch> {
+    /// Rows before which others always go; of two that contradict each other one does, which is said already.
+    fn masked(&mut self, overlaps: &Overlaps) -> Result<Vec<PolicyFault>, TooMuch> {
         let mut faults = Vec::new();
         for &act in Act::ALL {
             if self.table.routing.hit(act) == HitPolicy::Collect {
@@ -174,7 +173,19 @@ impl<'t> Proof<'t> {
                 let order = asks.iter().copied().chain(others).collect();
                 let of = Some(part);
                 let mut search = Search { order, of, most: 1, found: Vec::new(), seen: BTreeSet::new() };
-                self.search(&mut search, 0, &Left::All(range.start, part), &mut Vec::new())?;
+                let contradicts = |other: &usize| {
+                    let other = self.table.parts.get(*other).map(|other| other.row);
+                    other.is_some_and(|other| {
+                        overlaps.get(&row).is_some_and(|rows| rows.contains_key(&other))
+                            || overlaps.get(&other).is_some_and(|rows| rows.contains_key(&row))
+                    })
+                };
+                let left = if overlaps.is_empty() {
+                    Left::All(range.start, part)
+                } else {
+                    Left::These((range.start..part).filter(|other| !contradicts(other)).collect())
+                };
+                self.search(&mut search, 0, &left, &mut Vec::new())?;
                 if search.found.is_empty() {
                     hidden.entry(row).or_insert(part);
                 } else {
@@ -199,22 +210,23 @@ impl<'t> Proof<'t> {
         Ok(faults)
     }
 
-    /// Rows of which neither is more specific, and that send one complaint to two.
-    fn overlaps(&mut self) -> Result<Vec<PolicyFault>, TooMuch> {
-        let mut faults = Vec::new();
+    /// Rows of which neither is more specific, and that send one complaint to two: by the row that comes first
+    /// and the other.
+    fn overlaps(&mut self) -> Result<Overlaps, TooMuch> {
+        let mut faults = Overlaps::new();
         for &act in Act::ALL {
             if self.table.routing.hit(act) != HitPolicy::Unique {
                 continue;
             }
             let range = self.act(act);
+            let place = |part: usize| self.table.parts.get(part).map(|part| part.row);
             for part in range.clone() {
-                for other in self.rivals(part, &range)? {
-                    let Some(words) = self.meet(part, other) else { continue };
-                    let (Some(row), Some(other)) = (self.id(other), self.id(part)) else { continue };
+                for rival in self.rivals(part, &range)? {
+                    let Some(words) = self.meet(part, rival) else { continue };
+                    let (Some(row), Some(other)) = (self.id(rival), self.id(part)) else { continue };
+                    let (Some(first), Some(second)) = (place(part), place(rival)) else { continue };
                     let fault = PolicyFault::Overlap { row, other, example: Example { words } };
-                    if !faults.contains(&fault) {
-                        faults.push(fault);
-                    }
+                    faults.entry(first).or_default().entry(second).or_insert(fault);
                 }
             }
         }

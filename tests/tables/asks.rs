@@ -1,0 +1,298 @@
+//! Conditions as one description for the library and for the oracle, and the plain three-valued evaluation.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Utc};
+use chrono_tz::Tz;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use redress::calendar::Span;
+use redress::policy::{Condition, Key, Recurrence, Truth, Window};
+use redress::vocab::{
+    Category, Cause, Channel, ClaimKind, Code, Containment, Demand, Department, FaultParty, Input, Medium,
+    Region, Severity, Subject, Validity,
+};
+
+use crate::past::Past;
+use crate::world::{CODES, FACTS, INPUTS, LEVELS, Model, Words, codes, money};
+
+pub(crate) const KEYS: [Key; 6] =
+    [Key::Complainant, Key::Staff, Key::Unit, Key::Product, Key::Cause, Key::Category];
+
+/// A repetition.
+#[derive(Clone, Debug)]
+pub(crate) struct Again {
+    pub(crate) by: Vec<Key>,
+    pub(crate) at_least: u32,
+    pub(crate) window: Window,
+    pub(crate) severity: Option<Severity>,
+    pub(crate) upheld: bool,
+    pub(crate) admonished: bool,
+}
+
+/// A condition.
+#[derive(Clone, Debug)]
+pub(crate) enum Ask {
+    Count(u8, u32),
+    Is(Input, Vec<Code>),
+    Amount(u64, u8),
+    Repeats(Again),
+    All(Vec<Self>),
+    Any(Vec<Self>),
+    Not(Box<Self>),
+}
+
+impl Again {
+    pub(crate) fn recurrence(&self) -> Recurrence {
+        let mut recurrence = Recurrence::new(self.by.iter().copied(), self.at_least).within(self.window);
+        if let Some(level) = self.severity {
+            recurrence = recurrence.of_severity(level);
+        }
+        if self.upheld {
+            recurrence = recurrence.upheld();
+        }
+        if self.admonished {
+            recurrence = recurrence.admonished();
+        }
+        recurrence
+    }
+}
+
+impl Ask {
+    pub(crate) fn condition(&self) -> Condition {
+        fn is<W: redress::vocab::InputWord>(words: &[Code]) -> Condition {
+            match words {
+                [word] => Condition::is(W::from_code(*word)),
+                words => Condition::is_one_of(words.iter().map(|&word| W::from_code(word))),
+            }
+        }
+        match self {
+            Self::Count(fact, 1) => Condition::has(FACTS[usize::from(*fact)]),
+            Self::Count(fact, number) => Condition::at_least(FACTS[usize::from(*fact)], *number),
+            Self::Is(input, words) => match input {
+                Input::Category => is::<Category>(words),
+                Input::Subject => is::<Subject>(words),
+                Input::Cause => is::<Cause>(words),
+                Input::FaultParty => is::<FaultParty>(words),
+                Input::ClaimKind => is::<ClaimKind>(words),
+                Input::Demand => is::<Demand>(words),
+                Input::Channel => is::<Channel>(words),
+                Input::Medium => is::<Medium>(words),
+                Input::Region => is::<Region>(words),
+                Input::Containment => is::<Containment>(words),
+                Input::Unit => is::<Department>(words),
+                other => panic!("{other} has no words"),
+            },
+            Self::Amount(minor, currency) => Condition::amount_at_least(money(*minor, *currency)),
+            Self::Repeats(again) => Condition::repeats(again.recurrence()),
+            Self::All(asks) => Condition::all(asks.iter().map(Self::condition)),
+            Self::Any(asks) => Condition::any(asks.iter().map(Self::condition)),
+            Self::Not(ask) => Condition::not(ask.condition()),
+        }
+    }
+
+    /// The same, of declared words.
+    pub(crate) fn within(self, declared: &Words) -> Self {
+        let each = |asks: Vec<Self>| asks.into_iter().map(|ask| ask.within(declared)).collect();
+        match self {
+            Self::Is(input, words) => {
+                let words = words.iter().map(|word| {
+                    let place = CODES.iter().position(|text| *text == word.as_str()).unwrap();
+                    declared.of[&input][place % declared.of[&input].len()]
+                });
+                Self::Is(input, words.collect())
+            }
+            Self::All(asks) => Self::All(each(asks)),
+            Self::Any(asks) => Self::Any(each(asks)),
+            Self::Not(ask) => Self::Not(Box::new(ask.within(declared))),
+            other => other,
+        }
+    }
+
+    pub(crate) fn has_not(&self) -> bool {
+        match self {
+            Self::All(asks) | Self::Any(asks) => asks.iter().any(Self::has_not),
+            Self::Not(_) => true,
+            _ => false,
+        }
+    }
+}
+
+// ---------------------------------------------------------------------------------------------------------------------------
+// The oracle
+// ---------------------------------------------------------------------------------------------------------------------------
+
+/// True, false, or unknown.
+pub(crate) type Kleene = Option<bool>;
+
+pub(crate) fn truth(kleene: Kleene) -> Truth {
+    kleene.map_or(Truth::Unknown, Truth::from)
+}
+
+pub(crate) fn all_of(values: impl IntoIterator<Item = Kleene>) -> Kleene {
+    let mut all = Some(true);
+    for value in values {
+        all = match (all, value) {
+            (Some(false), _) | (_, Some(false)) => Some(false),
+            (None, _) | (_, None) => None,
+            _ => Some(true),
+        };
+    }
+    all
+}
+
+pub(crate) fn is_or_under(word: Code, other: Code) -> bool {
+    word == other || word.as_str().starts_with(&format!("{other}."))
+}
+
+/// Which of the earlier complaints there are: of two with one id the later in the list, never the new one, none that
+/// came with it or after it.
+pub(crate) fn earlier<'p>(new: &Model, past: &'p [Past]) -> Vec<&'p Past> {
+    let of_id: BTreeMap<u8, &Past> = past.iter().map(|past| (past.id, past)).collect();
+    of_id.into_values().filter(|past| past.id != new.id && past.before > 0).collect()
+}
+
+/// The first instant of a local day, looked for quarter by quarter.
+fn first_of_day(zone: Tz, day: NaiveDate) -> DateTime<Utc> {
+    let noon = day.and_hms_opt(12, 0, 0).unwrap().and_utc();
+    let quarters = (-160_i64..160).map(|quarter| noon + TimeDelta::minutes(15 * quarter));
+    quarters.into_iter().find(|at| at.with_timezone(&zone).date_naive() >= day).unwrap()
+}
+
+/// The day, so many months before, with the last day of a shorter month.
+fn months_before(day: NaiveDate, months: u32) -> NaiveDate {
+    let month = (day - Days::new(u64::from(day.day0()))) - Months::new(months);
+    let last = (month + Months::new(1)).pred_opt().unwrap();
+    last.with_day(day.day().min(last.day())).unwrap()
+}
+
+/// When a window begins, and on which day where it begins with one.
+pub(crate) fn window_start(
+    zone: Tz,
+    received: DateTime<Utc>,
+    window: Window,
+) -> Option<(DateTime<Utc>, Option<NaiveDate>)> {
+    let today = received.with_timezone(&zone).date_naive();
+    let of_day = |day| (first_of_day(zone, day), Some(day));
+    match window {
+        Window::Always => None,
+        Window::Elapsed(span) => {
+            Some((received - TimeDelta::seconds(i64::try_from(span.as_seconds()).unwrap()), None))
+        }
+        Window::Days(days) => Some(of_day(today - Days::new(u64::from(days)))),
+        Window::Months(months) => Some(of_day(months_before(today, months))),
+    }
+}
+
+/// The keys of the earlier complaint and of the new one, as texts.
+fn keys(key: Key, new: &Model, past: Option<&Past>) -> Option<String> {
+    let number = |number: Option<u8>| number.map(|number| number.to_string());
+    let word = |word: Option<Code>| word.map(|word| word.to_string());
+    let main = |input| word(new.words(input).first().copied());
+    match (key, past) {
+        (Key::Complainant, None) => number(new.complainant),
+        (Key::Complainant, Some(past)) => number(past.complainant),
+        (Key::Staff, None) => number(new.staff),
+        (Key::Staff, Some(past)) => number(past.staff),
+        (Key::Product, None) => number(new.product),
+        (Key::Product, Some(past)) => number(past.product),
+        (Key::Unit, None) => main(Input::Unit),
+        (Key::Unit, Some(past)) => word(past.unit),
+        (Key::Cause, None) => main(Input::Cause),
+        (Key::Cause, Some(past)) => word(past.cause),
+        (Key::Category, None) => main(Input::Category),
+        (Key::Category, Some(past)) => word(past.category),
+        (other, _) => panic!("{other}"),
+    }
+}
+
+/// By which key, how many, and whether that is as many as it takes, in a zone that knows every day.
+pub(crate) fn repeated(zone: Tz, again: &Again, new: &Model, past: &[Past]) -> (Option<Key>, usize, Kleene) {
+    let start = window_start(zone, new.received, again.window);
+    let counts = |past: &&Past| {
+        start.is_none_or(|(start, _)| start <= new.received - TimeDelta::minutes(past.before))
+            && again.severity.is_none_or(|level| past.severity == Some(level))
+            && (!again.upheld || past.validity == Some(Validity::Established))
+            && (!again.admonished || past.admonished)
+    };
+    let counted: Vec<&Past> = earlier(new, past).into_iter().filter(counts).collect();
+    let wanted = again.at_least as usize;
+    let found = again.by.iter().find_map(|&key| Some((key, keys(key, new, None)?)));
+    if let Some((key, value)) = found {
+        let same = counted.iter().filter(|past| keys(key, new, Some(past)).as_ref() == Some(&value)).count();
+        return (Some(key), same, Some(same >= wanted));
+    }
+    // Whatever the key may be: not more than there are with one.
+    let keyed = |past: &&&Past| again.by.iter().any(|&key| keys(key, new, Some(past)).is_some());
+    let most = counted.iter().filter(keyed).count();
+    (None, most, if most < wanted { Some(false) } else { None })
+}
+
+/// What is known of a condition.
+pub(crate) fn evaluate(ask: &Ask, new: &Model, past: &[Past]) -> Kleene {
+    match ask {
+        Ask::Count(fact, number) => Some(new.facts[usize::from(*fact)] >= *number),
+        Ask::Is(input, _) if new.is_unset(*input) => None,
+        Ask::Is(input, words) => {
+            Some(new.words(*input).iter().any(|&word| words.iter().any(|&other| is_or_under(word, other))))
+        }
+        Ask::Amount(minor, currency) => match new.amount {
+            Some((known, of)) if of == *currency => Some(known >= *minor),
+            _ => None,
+        },
+        Ask::Repeats(again) => repeated(Tz::Europe__Berlin, again, new, past).2,
+        Ask::All(asks) => all_of(asks.iter().map(|ask| evaluate(ask, new, past))),
+        Ask::Any(asks) => {
+            let not = |ask| evaluate(ask, new, past).map(|holds| !holds);
+            all_of(asks.iter().map(not)).map(|none| !none)
+        }
+        Ask::Not(ask) => evaluate(ask, new, past).map(|holds| !holds),
+    }
+}
+
+// ---------------------------------------------------------------------------------------------------------------------------
+// Random conditions
+// ---------------------------------------------------------------------------------------------------------------------------
+
+pub(crate) fn windows() -> impl Strategy<Value = Window> {
+    prop_oneof![
+        2 => Just(Window::Always),
+        1 => (1_u32..5).prop_map(|minutes| Window::Elapsed(Span::minutes(minutes))),
+        2 => (1_u32..9_000).prop_map(|hours| Window::Elapsed(Span::hours(hours))),
+        3 => (1_u32..400).prop_map(Window::Days),
+        3 => (1_u32..14).prop_map(Window::Months),
+    ]
+}
+
+/// Repetitions by at most so many keys.
+pub(crate) fn agains(most_keys: usize) -> impl Strategy<Value = Again> {
+    let by = vec((0..KEYS.len()).prop_map(|number| KEYS[number]), 1..=most_keys);
+    let level = proptest::option::weighted(0.3, (0..4_usize).prop_map(|number| LEVELS[number]));
+    let filters = (level, prop::bool::weighted(0.2), prop::bool::weighted(0.2));
+    (by, 1_u32..5, windows(), filters).prop_map(|(by, at_least, window, (severity, upheld, admonished))| {
+        Again { by, at_least, window, severity, upheld, admonished }
+    })
+}
+
+pub(crate) fn leaves(most_keys: usize) -> impl Strategy<Value = Ask> {
+    let number = prop_oneof![2 => Just(1_u32), 2 => 1_u32..5, 1 => 29_u32..32];
+    let numbers = prop_oneof![vec(any::<u8>(), 1), vec(any::<u8>(), 1..4)];
+    let amount = prop_oneof![0_u64..4, 99_u64..102];
+    prop_oneof![
+        3 => (0..u8::try_from(FACTS.len()).unwrap(), number).prop_map(|(fact, number)| Ask::Count(fact, number)),
+        4 => (0..INPUTS.len(), numbers).prop_map(|(input, numbers)| Ask::Is(INPUTS[input], codes(&numbers))),
+        1 => (amount, 0_u8..3).prop_map(|(minor, currency)| Ask::Amount(minor, currency)),
+        2 => agains(most_keys).prop_map(Ask::Repeats),
+    ]
+}
+
+/// Conditions, some of them trees.
+pub(crate) fn asks(most_keys: usize) -> impl Strategy<Value = Ask> {
+    leaves(most_keys).prop_recursive(3, 16, 3, |inner| {
+        prop_oneof![
+            2 => vec(inner.clone(), 1..4).prop_map(Ask::All),
+            2 => vec(inner.clone(), 1..4).prop_map(Ask::Any),
+            1 => inner.prop_map(|ask| Ask::Not(Box::new(ask))),
+        ]
+    })
+}

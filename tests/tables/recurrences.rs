@@ -1,0 +1,120 @@
+//! Repetitions against a plain count over the history, in calendars that end.
+
+use chrono::{NaiveDate, TimeDelta};
+use chrono_tz::Tz;
+use proptest::prelude::*;
+use redress::policy::{Key, Truth, Window};
+use redress::triage::{History, recurrence};
+
+use crate::asks::{Again, agains, earlier, repeated, truth, window_start};
+use crate::cases;
+use crate::past::{history, pasts};
+use crate::world::{BERLIN, Words, at, calendar, models};
+
+/// In Beirut clocks change at midnight, in Havana midnight comes twice.
+const ZONES: [Tz; 5] =
+    [Tz::Europe__Berlin, Tz::Asia__Beirut, Tz::America__Havana, Tz::Asia__Kathmandu, Tz::Pacific__Kiritimati];
+
+proptest! {
+    #![proptest_config(cases(512))]
+
+    #[test]
+    fn repetitions_are_counted_as_one_counts_them(
+        again in agains(3),
+        new in models(&Words::all()),
+        past in pasts(0..20, 60),
+    ) {
+        let (complaint, before) = (new.complaint(), history(&past, &new));
+        let found = recurrence(&complaint, &before, &again.recurrence(), &BERLIN);
+        let (key, count, reached) = repeated(Tz::Europe__Berlin, &again, &new, &past);
+        prop_assert_eq!(found.key, key);
+        prop_assert_eq!(found.reached, truth(reached));
+        prop_assert_eq!(found.count, count);
+    }
+
+    #[test]
+    fn a_window_that_begins_beyond_the_calendar_never_decides_wrongly(
+        zone in 0..ZONES.len(),
+        again in agains(2),
+        new in models(&Words::all()),
+        past in pasts(1..20, 40),
+        first in 0_i64..200,
+        length in 2_i64..200,
+    ) {
+        let zone = ZONES[zone];
+        let first = NaiveDate::from_ymd_opt(2025, 11, 1).unwrap() + TimeDelta::days(first);
+        let last = first + TimeDelta::days(length);
+        let calendar = calendar(zone, &first.to_string(), &last.to_string());
+        let (complaint, before) = (new.complaint(), history(&past, &new));
+        let found = recurrence(&complaint, &before, &again.recurrence(), &calendar);
+        let (key, count, reached) = repeated(zone, &again, &new, &past);
+        prop_assert_eq!(found.key, key);
+        let known = |day: NaiveDate| first <= day && day <= last;
+        let today = new.received.with_timezone(&zone).date_naive();
+        let start = window_start(zone, new.received, again.window);
+        let is_known = start.is_none_or(|(_, day)| day.is_none_or(|day| known(day) && known(today)));
+        // With four days in between none of the cases lies near the beginning, whatever the zone.
+        let near = |start| (new.received - TimeDelta::days(4) - start)..=(new.received + TimeDelta::days(4) - start);
+        let is_near = start.is_some_and(|(start, _)| {
+            earlier(&new, &past).iter().any(|past| near(start).contains(&TimeDelta::minutes(past.before)))
+        });
+        if is_known || !is_near {
+            prop_assert_eq!(found.reached, truth(reached));
+            prop_assert_eq!(found.count, count);
+        } else {
+            prop_assert!(found.reached == truth(reached) || found.reached == Truth::Unknown);
+        }
+    }
+}
+
+#[test]
+fn the_window_of_days_begins_with_a_day_and_that_of_hours_with_an_instant() {
+    let model = |received: &str| {
+        let mut model = crate::world::Model::of([].into());
+        model.received = at(received);
+        model.complainant = Some(0);
+        model
+    };
+    let past = |before: i64| crate::past::Past {
+        id: 1,
+        before,
+        complainant: Some(0),
+        staff: None,
+        product: None,
+        unit: None,
+        cause: None,
+        category: None,
+        severity: None,
+        validity: None,
+        admonished: false,
+    };
+    let again = |window| Again {
+        by: vec![Key::Complainant],
+        at_least: 1,
+        window,
+        severity: None,
+        upheld: false,
+        admonished: false,
+    };
+    let count = |received: &str, before: i64, window| {
+        let new = model(received);
+        let before = history(&[past(before)], &new);
+        recurrence(&new.complaint(), &before, &again(window).recurrence(), &BERLIN).count
+    };
+    // 31 March 10:00 in summer time; 28 February began at 23:00 UTC of the day before.
+    let minutes = (at("2026-03-31T08:00:00Z") - at("2026-02-27T23:00:00Z")).num_minutes();
+    for (window, before, expected) in [
+        (Window::Months(1), minutes, 1),
+        (Window::Months(1), minutes + 1, 0),
+        (Window::Days(31), minutes, 1),
+        (Window::Days(31), minutes + 1, 0),
+        (Window::Elapsed(redress::calendar::Span::hours(1)), 60, 1),
+        (Window::Elapsed(redress::calendar::Span::hours(1)), 61, 0),
+    ] {
+        assert_eq!(count("2026-03-31T08:00:00Z", before, window), expected, "{window:?} {before}");
+    }
+    // The history is not asked where there is none.
+    let new = model("2026-03-31T08:00:00Z");
+    let none = recurrence(&new.complaint(), &History::none(), &again(Window::Always).recurrence(), &BERLIN);
+    assert_eq!((none.count, none.reached), (0, Truth::False));
+}
