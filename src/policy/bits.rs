@@ -42,6 +42,13 @@ impl Bits {
         self.add_word(number / 64, 1 << (number % 64));
     }
 
+    /// Adds numbers below [`INLINE`].
+    pub(crate) fn add_inline(&mut self, bits: &[u64; WORDS]) {
+        for (word, more) in self.inline.iter_mut().zip(bits) {
+            *word |= more;
+        }
+    }
+
     pub(crate) fn remove(&mut self, number: usize) {
         if let Some(word) = self.word_mut(number / 64) {
             *word &= !(1 << (number % 64));

@@ -26,9 +26,25 @@ pub(crate) struct Rules {
     amounts: Vec<(Money, u32)>,
     recurrences: Vec<(Recurrence, u32)>,
     /// The rules that a question could make hold, by question.
-    wakes: Vec<Vec<u32>>,
+    wakes: Vec<Woken>,
     /// The rules that may hold where no question does.
     always: Vec<u32>,
+}
+
+/// Rules that a question could make hold: the first ones as bits, the others by number.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+struct Woken {
+    first: [u64; WORDS],
+    more: Vec<u32>,
+}
+
+impl Woken {
+    fn push(&mut self, rule: u32) {
+        match self.first.get_mut(place(rule) / 64) {
+            Some(word) => *word |= 1 << (rule % 64),
+            None => self.more.push(rule),
+        }
+    }
 }
 
 /// The questions that the words of one input answer.
@@ -79,7 +95,7 @@ impl Rules {
     pub(crate) fn compiled<'c>(conditions: impl IntoIterator<Item = &'c Condition>) -> Self {
         let mut builder = Builder::default();
         let trees: Vec<Tree> = conditions.into_iter().map(|condition| builder.tree(condition)).collect();
-        let mut wakes = alloc::vec![Vec::new(); builder.questions.len()];
+        let mut wakes = alloc::vec![Woken::default(); builder.questions.len()];
         let mut always = Vec::new();
         for (number, rule) in (0..).zip(&trees) {
             match rule.wakers() {
@@ -129,8 +145,9 @@ impl Rules {
             woken.insert(place(rule));
         }
         let mut wake = |question: u32| {
-            for &rule in self.wakes.get(place(question)).into_iter().flatten() {
-                woken.insert(place(rule));
+            if let Some(rules) = self.wakes.get(place(question)) {
+                woken.add_inline(&rules.first);
+                rules.more.iter().for_each(|rule| woken.insert(place(*rule)));
             }
         };
         if let Some(index) = &self.facts {
