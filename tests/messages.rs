@@ -530,6 +530,10 @@ fn undue() -> Texts {
             .unwrap_err(),
         "no instant for `dispatched`, expected the event from which the clock runs",
     );
+    texts.is(
+        DeadlineError::SeverityNotKnown,
+        "the severity is not known and its levels have different targets, expected a complaint that can be rated",
+    );
     let mut record = record(Term::working(Span::hours(8)));
     let extension = Extension::new(ExtensionChange::Add(Count::WorkingDays(1)), AGREED, at(MONDAY));
     let Err(ClockError::Deadline(error)) = record.extend(&clock(), &calendar(), extension) else {
@@ -1019,7 +1023,7 @@ fn policy_conditions(texts: &mut Texts) {
         "channel is one of 1001 words, expected at most 1000",
     );
     let severity = Condition::Word { input: Input::Severity, any_of: vec!["serious".parse().unwrap()] };
-    asked(severity, "asks for the words of `severity`, which has levels, expected another input");
+    asked(severity, "asks for the severity, which follows from rules, expected another input");
     asked(Condition::repeats(repeats(&[], 1)), "repeats by no key, expected at least one");
     asked(
         Condition::repeats(repeats(&[Key::Unit], 0)),

@@ -7,14 +7,15 @@ use redress::calendar::{Calendar, Hours, KnownDays, LocalTime, Span, WeekPattern
 use redress::deadline::{Clock, Deadline, End, Term};
 use redress::labels::Labels;
 use redress::policy::{
-    Cell, ClockRule, Condition, Gaps, Part, Policy, PolicyBuilder, Routing, Row, Scope, SeveralCategories,
-    SeverityRule, SeverityRules, Target,
+    Cell, ClockRule, Condition, Gaps, HitPolicy, MarkRule, Part, Policy, PolicyBuilder, Routing, Row, Scope,
+    SeveralCategories, SeverityRule, SeverityRules, Target,
 };
 use redress::report::{Detail, render};
 use redress::taxonomy::Taxonomy;
-use redress::triage::{ClockOutcome, Complaint, History, Owner, PastCase, triage};
+use redress::triage::{ClockOutcome, Complaint, History, Level, Owner, PastCase, triage};
 use redress::vocab::{
-    Anchor, Category, Channel, ClockName, Department, Fact, Input, Locale, RuleId, Severity, Standing,
+    Act, Anchor, Category, Channel, ClockName, Department, Fact, Input, Locale, Mark, Money, RuleId,
+    Severity, Standing,
 };
 use redress::word;
 
@@ -289,7 +290,7 @@ fn an_account_is_told_in_three_languages_with_an_organisations_labels() {
     assert_eq!(
         told(Locale::ZhHans),
         "投诉 a-1 — 制度 desk（1）\n\
-         负责部门：管网部，依规则 `leaks`（漏水）\n\
+         负责方：管网部，依规则 `leaks`（漏水）\n\
          答复时限：到期 2026-03-09（周一）17:00，依时限 `acme:leak`\n  \
          - 日历 office，版本 1，Europe/Dublin\n  \
          - 收到 2026-03-06（周五）10:00\n  \
@@ -353,8 +354,12 @@ fn a_limit_may_go_by_the_severity_and_by_the_category() {
     assert_eq!(target(&grave(BILLING)), "serious");
     // Whether it was phoned is not known: as grave as it is, the limit is the same; otherwise it is not.
     assert_eq!(target(&complaint(BILLING).with_fact(Fact::GRAVE_ERROR, 1)), "serious");
-    let unknown = "no target is set for a complaint whose severity is not known, expected one in the policy";
+    let unknown = "the severity is not known and its levels have different targets, \
+                   expected a complaint that can be rated";
     assert_eq!(target(&complaint(BILLING)), unknown);
+    let open = complaint(BILLING);
+    let answer = triage(&policy, &open, &History::none()).unwrap();
+    assert!(answer.record(&answer.clocks()[0]).is_none());
 
     let faults = desk().clock(rule).build().unwrap_err();
     assert_eq!(
@@ -362,4 +367,73 @@ fn a_limit_may_go_by_the_severity_and_by_the_category() {
         "clock `response` target `serious`: asks for the severity, expected severity rules in the policy; \
          clock `response` target `grave-leaks`: asks for the severity, expected severity rules in the policy",
     );
+}
+
+#[test]
+fn facts_decide_who_gets_it_by_way_of_marks() {
+    let (lawsuit, press) = (word!(Mark, "acme:lawsuit"), word!(Mark, "acme:press"));
+    let threat = MarkRule::new(word!(RuleId, "threat"), lawsuit, Condition::has(Fact::AUTHORITY_CRITICISM));
+    let phoned = Condition::all([Condition::has(Fact::MEDIA_EXPOSURE), Condition::is(Channel::PHONE)]);
+    let reported = MarkRule::new(word!(RuleId, "reported"), press, phoned);
+    let legal = word!(Department, "acme:legal");
+    let routing = Routing::by([Input::Mark, Input::Category])
+        .row(Row::owner(word!(RuleId, "rest"), NETWORK))
+        .row(Row::owner(word!(RuleId, "sued"), legal).when(Cell::is(lawsuit)))
+        .row(Row::new(word!(RuleId, "told"), Act::Copy, Department::COMPANY).when(Cell::is(press)))
+        .row(Row::new(word!(RuleId, "quiet"), Act::Support, Department::QUALITY).when(Cell::no_mark()));
+    let policy = desk()
+        .taxonomy(taxonomy().with(legal).with(lawsuit).with(press))
+        .routing(routing)
+        .mark(threat)
+        .mark(reported)
+        .build()
+        .unwrap();
+    let told = |complaint: &Complaint| {
+        let answer = triage(&policy, complaint, &History::none()).unwrap();
+        let rows = |act| answer.routes(act).map(|row| row.id().to_string()).collect::<Vec<_>>();
+        let missing: Vec<Input> = answer.missing(Act::Copy).collect();
+        (answer.department(), rows(Act::Copy), rows(Act::Support), missing)
+    };
+    let leak = complaint(LEAK).with_channel(Channel::PHONE);
+    assert_eq!(told(&leak), (Some(NETWORK), vec![], vec!["quiet".to_owned()], vec![]));
+    let sued = leak.clone().with_fact(Fact::AUTHORITY_CRITICISM, 1);
+    assert_eq!(told(&sued), (Some(legal), vec![], vec![], vec![]));
+    // Both marks hold at once.
+    let both = sued.with_fact(Fact::MEDIA_EXPOSURE, 1);
+    assert_eq!(told(&both), (Some(legal), vec!["told".to_owned()], vec![], vec![]));
+    // Whether it was phoned is not known, and so is whether the press is.
+    let unknown = complaint(LEAK).with_fact(Fact::MEDIA_EXPOSURE, 1);
+    assert_eq!(told(&unknown), (Some(NETWORK), vec![], vec![], vec![Input::Mark]));
+    let answer = triage(&policy, &unknown, &History::none()).unwrap();
+    assert_eq!((answer.marks(), answer.open_marks()), (&[][..], &[press][..]));
+}
+
+#[test]
+fn two_rows_about_different_marks_meet() {
+    let row = |id: &str, mark, department| Row::owner(id.parse().unwrap(), department).when(Cell::is(mark));
+    let rows = [row("a", Mark::GRAVE, NETWORK), row("b", Mark::RECALL_REQUIRED, Department::QUALITY)];
+    let routing = Routing::by([Input::Mark]).gaps(Gaps::Unrouted).with_rows(rows);
+    assert_eq!(
+        desk().routing(routing.clone()).build().unwrap_err().to_string(),
+        "routing row `b`: meets row `a` at mark `grave`, mark `recall-required` with another assignee, \
+         expected one of them to be more specific",
+    );
+    // By their order the first decides.
+    assert!(desk().routing(routing.hit_policy(Act::Owner, HitPolicy::First)).build().is_ok());
+}
+
+#[test]
+fn what_is_unknown_may_count_as_no() {
+    let dear = Condition::amount_at_least(Money::new(100_000, "EUR".parse().unwrap()));
+    let level = |condition| {
+        let rule = SeverityRule::new(word!(RuleId, "dear"), Severity::Serious, condition);
+        let rules = SeverityRules::new([Severity::General, Severity::Serious]).rule(rule);
+        let policy = desk().severity(rules.otherwise(Severity::General)).build().unwrap();
+        let leak = complaint(LEAK);
+        triage(&policy, &leak, &History::none()).unwrap().severity().unwrap().level()
+    };
+    assert_eq!(level(dear.clone()), Level::Undetermined(Some(Severity::General), Severity::Serious));
+    assert_eq!(level(Condition::surely(dear.clone())), Level::Default(Severity::General));
+    let other = Condition::not(Condition::surely(dear));
+    assert_eq!(level(other), Level::ByRules(Severity::Serious));
 }

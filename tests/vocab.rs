@@ -536,7 +536,7 @@ fn closed_words_have_one_text_and_three_labels() {
             "containment" "topic" "region"],
         Act "an act" ["intake" "owner" "responsible" "containment" "support" "copy"],
         Input "an input" ["category" "subject" "cause" "fault-party" "claim-kind" "demand" "channel" "medium"
-            "region" "containment" "topic" "unit" "severity"],
+            "region" "containment" "topic" "unit" "mark" "severity"],
         Key "a key" ["complainant" "staff" "unit" "product" "cause" "category"],
         Validity "a validity" ["undetermined" "established" "not-established"],
     }
@@ -561,6 +561,7 @@ fn an_input_is_answered_by_the_words_of_one_facet() {
         answers::<Containment>(),
         answers::<Topic>(),
         answers::<Department>(),
+        answers::<Mark>(),
     ];
     let open: Vec<Input> = Input::ALL.iter().copied().filter(|input| input.facet().is_some()).collect();
     assert_eq!(open, answered);

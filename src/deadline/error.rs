@@ -49,6 +49,11 @@ pub enum DeadlineError {
         /// What a target was looked for.
         wanted: Wanted,
     },
+    /// The target goes by the severity, which depends on something unknown.
+    #[error(
+        "the severity is not known and its levels have different targets, expected a complaint that can be rated"
+    )]
+    SeverityNotKnown,
 }
 
 /// What a target was looked for in vain.
@@ -59,8 +64,6 @@ pub enum Wanted {
     Category(Category),
     /// A complaint that has no category.
     AnyCategory,
-    /// A complaint whose severity is not known, where the target goes by it.
-    AnySeverity,
     /// A number that the procedure leaves open and nobody has set.
     Parameter(String),
 }
@@ -70,7 +73,6 @@ impl fmt::Display for Wanted {
         match self {
             Self::Category(category) => write!(f, "category `{category}`"),
             Self::AnyCategory => f.write_str("a complaint without a category"),
-            Self::AnySeverity => f.write_str("a complaint whose severity is not known"),
             Self::Parameter(name) => write!(f, "`{name}`"),
         }
     }

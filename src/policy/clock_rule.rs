@@ -192,13 +192,18 @@ impl ClockRule {
     }
 
     fn with_targets(clock: Clock, targets: Targets) -> Self {
+        let clock_name = clock.name();
         Self {
             clock,
             targets,
             start: Start::Event,
             scope: Scope::Case,
             several: SeveralCategories::Earliest,
-            part: Part::Other,
+            part: match clock_name {
+                ClockName::CLOSURE => Part::Closure,
+                ClockName::PROJECT => Part::Project,
+                _ => Part::Other,
+            },
             only_for: Vec::new(),
             otherwise: None,
             citation: Cow::Borrowed(""),
@@ -240,7 +245,8 @@ impl ClockRule {
         self
     }
 
-    /// Says what part it plays for the standing of a complaint.
+    /// Says what part it plays for the standing of a complaint. Unless given, the clock named `closure` limits the
+    /// closure, the one named `project` makes a project, and no other plays one.
     #[must_use]
     pub const fn with_part(mut self, part: Part) -> Self {
         self.part = part;

@@ -11,7 +11,15 @@ use crate::vocab::{Code, Facet, Fact, Input, InputWord, Money};
 ///
 /// How often a fact is so is always known: what nobody mentioned is so 0 times. A word that the complaint
 /// does not have, an amount that is not set or in another currency, and a repetition of something without a
-/// key are unknown, and so is what depends on them alone. `not` of what is unknown is unknown.
+/// key are unknown, and so is what depends on them alone. `not` of what is unknown is unknown; `surely` counts it
+/// as no.
+///
+/// A word that the complaint has is known for what it is: one filed under a parent is not one of its children.
+///
+/// As a document a condition is a map with one question: `{"fact": "minutes-late", "at-least": 30}`,
+/// `{"cause": ["service.attitude"]}` or any other [`Input`] with a word or a list of words,
+/// `{"amount-at-least": {"minor": 100000, "currency": "EUR"}}`, `{"repeats": …}` as [`Recurrence`] has it,
+/// `{"all": […]}`, `{"any": […]}`, `{"not": {…}}` and `{"surely": {…}}`.
 ///
 /// ```
 /// use redress::policy::Condition;
@@ -51,6 +59,8 @@ pub enum Condition {
     Any(Vec<Self>),
     /// Not this.
     Not(Box<Self>),
+    /// This, and it is known: what is unknown counts as not so.
+    Surely(Box<Self>),
 }
 
 /// The most levels of a condition.
@@ -119,12 +129,22 @@ impl Condition {
         Self::Not(Box::new(condition))
     }
 
+    /// This holds and is known to: what is unknown counts as no.
+    ///
+    /// It closes a question that nobody will answer, such as the amount of a complaint about nothing that costs
+    /// money. What it says may change when more becomes known.
+    #[must_use]
+    pub fn surely(condition: Self) -> Self {
+        Self::Surely(Box::new(condition))
+    }
+
     /// Whether it holds still when more becomes so: it has no `not`.
     #[must_use]
     pub fn is_free_of_not(&self) -> bool {
         match self {
             Self::Fact { .. } | Self::Word { .. } | Self::Amount(_) | Self::Repeats(_) => true,
             Self::All(parts) | Self::Any(parts) => parts.iter().all(Self::is_free_of_not),
+            Self::Surely(part) => part.is_free_of_not(),
             Self::Not(_) => false,
         }
     }
@@ -134,7 +154,7 @@ impl Condition {
         match self {
             Self::Word { input, .. } => *input == wanted,
             Self::All(parts) | Self::Any(parts) => parts.iter().any(|part| part.asks(wanted)),
-            Self::Not(part) => part.asks(wanted),
+            Self::Not(part) | Self::Surely(part) => part.asks(wanted),
             Self::Fact { .. } | Self::Amount(_) | Self::Repeats(_) => false,
         }
     }
@@ -144,7 +164,7 @@ impl Condition {
         match self {
             Self::Repeats(recurrence) if !found.contains(recurrence) => found.push(recurrence.clone()),
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.recurrences(found)),
-            Self::Not(part) => part.recurrences(found),
+            Self::Not(part) | Self::Surely(part) => part.recurrences(found),
             _ => {}
         }
     }
@@ -189,6 +209,7 @@ impl Condition {
                 any
             }
             Self::Not(part) => part.holds(facts).not(),
+            Self::Surely(part) => part.holds(facts).surely(),
         }
     }
 
@@ -215,7 +236,7 @@ impl Condition {
                 .into_iter()
                 .flat_map(|part| match part {
                     Self::All(inner) | Self::Any(inner) => inner.as_slice(),
-                    Self::Not(inner) => core::slice::from_ref(&**inner),
+                    Self::Not(inner) | Self::Surely(inner) => core::slice::from_ref(&**inner),
                     _ => &[],
                 })
                 .collect();
@@ -237,7 +258,10 @@ impl Condition {
                 faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
             }
             Self::Word { input, any_of } => match input.facet() {
-                None => problem(ConditionProblem::NoFacet { input: *input }),
+                _ if matches!(input, Input::Mark | Input::Severity) => {
+                    problem(ConditionProblem::NotAsked { input: *input });
+                }
+                None => {}
                 Some(_) if any_of.is_empty() => problem(ConditionProblem::NoWords { input: *input }),
                 Some(_) if any_of.len() > MAX_WORDS => {
                     problem(ConditionProblem::TooManyWords { input: *input, words: any_of.len() });
@@ -261,7 +285,7 @@ impl Condition {
                     part.prove_parts(place, taxonomy, faults);
                 }
             }
-            Self::Not(part) => part.prove_parts(place, taxonomy, faults),
+            Self::Not(part) | Self::Surely(part) => part.prove_parts(place, taxonomy, faults),
         }
     }
 }
@@ -302,9 +326,9 @@ pub enum ConditionProblem {
         /// How many.
         words: usize,
     },
-    /// A question that no words answer.
-    #[error("asks for the words of `{input}`, which has levels, expected another input")]
-    NoFacet {
+    /// A question that rules answer, which come later.
+    #[error("asks for the {input}, which follows from rules, expected another input")]
+    NotAsked {
         /// The question.
         input: Input,
     },
@@ -350,6 +374,15 @@ impl Truth {
         self.max(other)
     }
 
+    /// Whether it holds and is known to.
+    #[must_use]
+    pub const fn surely(self) -> Self {
+        match self {
+            Self::True => Self::True,
+            Self::Unknown | Self::False => Self::False,
+        }
+    }
+
     /// Whether it does not hold.
     #[must_use]
     pub const fn not(self) -> Self {
@@ -374,6 +407,9 @@ pub(crate) trait Facts {
 
     /// The words that answer an input, the main one first.
     fn words(&self, input: Input) -> impl Iterator<Item = &Code>;
+
+    /// The words that may answer an input beside those that do.
+    fn open_words(&self, input: Input) -> impl Iterator<Item = &Code>;
 
     /// Whether it is known that the input has no more answer than its words, where it has none.
     fn is_known(&self, input: Input) -> bool;

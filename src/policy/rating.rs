@@ -169,13 +169,6 @@ impl<W: Word> Rating<W> {
         }
     }
 
-    /// The mark of the rule that decided, where its condition holds.
-    pub(crate) fn mark(rated: &Rated<'_, W>, facts: &impl Facts) -> Option<(Mark, RuleId)> {
-        let Rated::ByRule(rule) = rated else { return None };
-        let (mark, when) = rule.mark.as_ref()?;
-        (when.holds(facts) == Truth::True).then_some((*mark, rule.id))
-    }
-
     /// Every condition of it.
     pub(crate) fn conditions(&self) -> impl Iterator<Item = &Condition> {
         self.rules

@@ -9,6 +9,11 @@ use crate::vocab::closed::closed_vocabulary;
 
 /// Which earlier complaints count as the same thing again, and how many of them it takes.
 ///
+/// The new complaint does not count: the third one of a customer repeats two.
+///
+/// As a document: `by` (a list of keys), `at-least`, and where they are wanted `within` (one of `days`, `months`
+/// and `seconds`), `severity`, `upheld` and `admonished` (`true`).
+///
 /// ```
 /// use redress::policy::{Key, Recurrence, Window};
 /// use redress::vocab::Severity;

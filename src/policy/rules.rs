@@ -82,6 +82,7 @@ enum Tree {
     All(Box<[Tree]>),
     Any(Box<[Tree]>),
     Not(Box<Tree>),
+    Surely(Box<Tree>),
 }
 
 /// Which rules hold, and which may.
@@ -261,6 +262,8 @@ impl Tree {
                 few.then(|| Vec::from([Mask::of(*question, positive)]))
             }
             (Self::Not(part), _) => part.masks(!positive),
+            // What is unknown is no in here, and nowhere else.
+            (Self::Surely(_), _) => None,
             (Self::Any(parts), true) | (Self::All(parts), false) => {
                 let mut any = Vec::new();
                 for part in parts {
@@ -298,6 +301,7 @@ impl Tree {
                 all.dedup();
                 Some(all)
             }
+            Self::Surely(part) => part.wakers(),
             Self::Not(_) => None,
         }
     }
@@ -316,6 +320,7 @@ impl Tree {
             Self::All(parts) => parts.iter().map(|part| part.holds(answers)).min().unwrap_or(Truth::True),
             Self::Any(parts) => parts.iter().map(|part| part.holds(answers)).max().unwrap_or(Truth::False),
             Self::Not(part) => part.holds(answers).not(),
+            Self::Surely(part) => part.holds(answers).surely(),
         }
     }
 }
@@ -360,6 +365,7 @@ impl<'c> Builder<'c> {
             Condition::All(parts) => return Tree::All(parts.iter().map(|part| self.tree(part)).collect()),
             Condition::Any(parts) => return Tree::Any(parts.iter().map(|part| self.tree(part)).collect()),
             Condition::Not(part) => return Tree::Not(Box::new(self.tree(part))),
+            Condition::Surely(part) => return Tree::Surely(Box::new(self.tree(part))),
         };
         Tree::Question(self.number(question))
     }

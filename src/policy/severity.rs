@@ -72,6 +72,10 @@ impl SeverityRule {
 ///
 /// More facts never lower a severity where [`SeverityRules::is_monotone`].
 ///
+/// As a document: `levels` (a list), `rules`, `fallbacks` and `escalations` (lists of maps), and `otherwise` (a
+/// level). A rule has `rule` (its id), `level`, `when` (a [`Condition`]), and may have `marks` (each a `mark`, and
+/// `when` it is given) and a `citation`; an escalation also has `from`, the level that it lifts.
+///
 /// ```
 /// use redress::policy::{Condition, SeverityRule, SeverityRules};
 /// use redress::vocab::{Fact, RuleId, Severity};

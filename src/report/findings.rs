@@ -10,7 +10,7 @@ use crate::report::render::{Renderer, cited};
 use crate::triage::{
     Explanation, Ground, LevelAccount, OwnerAccount, RouteAccount, RuleAccount, SeverityAccount, WordAccount,
 };
-use crate::vocab::{Code, Input, Locale, Severity};
+use crate::vocab::{Code, Input, Locale, Money, Severity};
 
 impl Renderer<'_> {
     /// How bad it is, with every rule that holds or may, and the words and marks that rules gave it.
@@ -31,6 +31,10 @@ impl Renderer<'_> {
                 "标记：{mark}，依规则 `{rule}`",
                 "標記：{mark}，依規則 `{rule}`"
             )
+        }));
+        lines.extend(account.open_marks.iter().map(|mark| {
+            let mark = self.label(mark);
+            tell!(self.locale, "Mark: {mark} may hold", "标记：可能为{mark}", "標記：可能為{mark}")
         }));
         lines
     }
@@ -180,7 +184,9 @@ impl Renderer<'_> {
                 locale,
                 "amount {amount} (asked for {at_least})",
                 "金额 {amount}（须达 {at_least}）",
-                "金額 {amount}（須達 {at_least}）"
+                "金額 {amount}（須達 {at_least}）",
+                amount = self.money(*amount),
+                at_least = self.money(*at_least)
             ),
             Ground::Repeats { key: Some(key), count, at_least } => tell!(
                 locale,
@@ -203,6 +209,16 @@ impl Renderer<'_> {
                 }
             },
         }
+    }
+
+    fn money(&self, money: Money) -> String {
+        let (minor, currency) = (money.minor(), money.currency());
+        tell!(
+            self.locale,
+            "{minor} minor units of {currency}",
+            "{minor} {currency}（最小货币单位）",
+            "{minor} {currency}（最小貨幣單位）"
+        )
     }
 
     pub(super) fn owner(&self, owner: &OwnerAccount) -> String {

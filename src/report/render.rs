@@ -112,8 +112,8 @@ impl Renderer<'_> {
         lines.push(tell!(
             self.locale,
             "Owner: {owner}",
-            "负责部门：{owner}",
-            "負責部門：{owner}",
+            "负责方：{owner}",
+            "負責方：{owner}",
             owner = self.owner(&account.owner)
         ));
         lines.extend(self.routes(account));
@@ -223,6 +223,12 @@ impl Renderer<'_> {
                 "日历“{calendar}”在 {date} 没有工作时间",
                 "日曆「{calendar}」在 {date} 沒有工作時間",
             ),
+            DeadlineError::SeverityNotKnown => tell!(
+                self.locale,
+                "the severity is not known, and its levels have different limits",
+                "严重程度尚不清楚，而各级时限不同",
+                "嚴重程度尚不清楚，而各級時限不同"
+            ),
             DeadlineError::NoTarget { wanted } => tell!(
                 self.locale,
                 "no target is set for {wanted}",
@@ -231,12 +237,6 @@ impl Renderer<'_> {
                 wanted = match wanted {
                     Wanted::Category(category) => self.label(category).to_string(),
                     Wanted::Parameter(name) => name.clone(),
-                    Wanted::AnySeverity => tell!(
-                        self.locale,
-                        "a complaint whose severity is not known",
-                        "严重程度尚不清楚的投诉",
-                        "嚴重程度尚不清楚的投訴"
-                    ),
                     Wanted::AnyCategory => tell!(
                         self.locale,
                         "a complaint without a category",

@@ -79,7 +79,7 @@ fn the_same(
     let mut levels = levels.unwrap_or_else(Levels::unrated).iter();
     let first = rule.target(category, levels.next().flatten());
     let same = levels.all(|level| rule.target(category, level) == first);
-    if same { Ok(first) } else { Err(DeadlineError::NoTarget { wanted: Wanted::AnySeverity }) }
+    if same { Ok(first) } else { Err(DeadlineError::SeverityNotKnown) }
 }
 
 impl<'a> ClockTriage<'a> {
@@ -169,8 +169,14 @@ impl<'a> ClockTriage<'a> {
         }
     }
 
-    /// The deadline that decided.
+    /// The deadline that decided, if one did.
     pub(super) fn deadline(&self) -> Option<&'a Deadline> {
+        if matches!(
+            self.outcome,
+            ClockOutcome::Undetermined(DeadlineError::NoTarget { .. } | DeadlineError::SeverityNotKnown)
+        ) {
+            return None;
+        }
         match (self.target, self.rule.targets()) {
             (Some(target), _) => Some(target.deadline()),
             (None, Targets::Same(deadline)) => Some(deadline),

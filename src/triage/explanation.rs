@@ -9,7 +9,7 @@ use crate::deadline::{DeadlineError, Due, Trace};
 use crate::triage::{
     ClockOutcome, ClockTriage, MarkAccount, OwnerAccount, RouteAccount, SeverityAccount, Triage, WordAccount,
 };
-use crate::vocab::{Act, Anchor, CaseId, Category, ClockName, Department, Input, RuleId, Severity};
+use crate::vocab::{Act, Anchor, CaseId, Category, ClockName, Department, Input, Mark, RuleId, Severity};
 
 /// The account of a triage. It owns what it says, serialises, and is rendered in any language by
 /// [`render`](crate::report::render).
@@ -27,6 +27,8 @@ pub struct Explanation {
     pub(crate) words: Vec<WordAccount>,
     /// What is to be kept in mind about it.
     pub(crate) marks: Vec<MarkAccount>,
+    /// What may have to be, for it depends on something unknown.
+    pub(crate) open_marks: Vec<Mark>,
     /// Who owns the complaint.
     pub(crate) owner: OwnerAccount,
     /// Who else gets it, and what for.
@@ -119,7 +121,8 @@ impl Explanation {
             version: triage.policy.version().into(),
             severity: triage.severity.as_ref().map(|severity| SeverityAccount::of(severity, known)),
             words: words.into_iter().flatten().collect(),
-            marks: triage.marks.iter().map(|&(mark, rule)| MarkAccount { mark, rule }).collect(),
+            marks: triage.marks().iter().map(|&(mark, rule)| MarkAccount { mark, rule }).collect(),
+            open_marks: triage.open_marks().to_vec(),
             owner: OwnerAccount::of(triage, known),
             routes: others()
                 .flat_map(|act| triage.routes(act))
@@ -165,6 +168,12 @@ impl Explanation {
     #[must_use]
     pub fn marks(&self) -> &[MarkAccount] {
         &self.marks
+    }
+
+    /// What may have to be kept in mind about it, for it depends on something unknown.
+    #[must_use]
+    pub fn open_marks(&self) -> &[Mark] {
+        &self.open_marks
     }
 
     /// Who gets it for other acts than owning it.

@@ -102,8 +102,7 @@ pub struct RouteAccount {
     pub(crate) role: Option<Role>,
     /// The row that says so.
     pub(crate) row: RuleId,
-    /// What the row asked, with the answer by which it matched:
-    /// a word that stands for its children too, or the complaint's own.
+    /// What the row asked, with the answer by which it matched.
     pub(crate) matched: Vec<(Input, Answer)>,
     /// Where the row comes from.
     pub(crate) citation: String,
@@ -271,14 +270,12 @@ impl MarkAccount {
 
 impl RouteAccount {
     pub(super) fn of(row: &Row, triage: &Triage<'_>, known: &Known<'_>) -> Self {
+        let answer = |word: Option<&Code>| word.map_or(Answer::NotKnown, |word| Answer::Word(*word));
         let matched = row.cells().iter().map(|cell| {
             let input = cell.input();
             let word = match cell.test() {
-                Test::Under(word) => Answer::Word(*word),
-                Test::OneOf(words) => known
-                    .words(input)
-                    .find(|word| words.contains(word))
-                    .map_or(Answer::NotKnown, |word| Answer::Word(*word)),
+                Test::Under(under) => answer(known.words(input).find(|word| word.is_or_under(under))),
+                Test::OneOf(words) => answer(known.words(input).find(|word| words.contains(word))),
                 Test::NotKnown => Answer::NotKnown,
                 Test::Nothing => Answer::Nothing,
             };

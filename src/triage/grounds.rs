@@ -67,6 +67,12 @@ fn collect(condition: &Condition, value: Truth, known: &Known<'_>, found: &mut V
             }
             return;
         }
+        // It holds by what holds; where it does not, by what does not or is not known.
+        Condition::Surely(part) => {
+            let inner = part.holds(known);
+            collect(part, inner, known, found);
+            return;
+        }
         Condition::Not(part) => {
             let mut inner = Vec::new();
             collect(part, value.not(), known, &mut inner);

@@ -248,9 +248,15 @@ impl History {
         if let Some((key, value)) = keyed {
             return (Some(key), self.with(value, from).take_while(earlier).filter(counts).count());
         }
-        // Nobody knows by which key: at most all that have one.
-        let keyed = |case: &&PastCase| recurrence.by.iter().any(|&key| case.value(key).is_some());
+        // Nobody knows whose they are: at most as many as somebody has.
         let recent = |case: &&PastCase| from.is_none_or(|from| case.received >= from);
-        (None, self.cases.values().filter(earlier).filter(recent).filter(keyed).filter(counts).count())
+        let mut most: BTreeMap<Value, usize> = BTreeMap::new();
+        for case in self.cases.values().filter(earlier).filter(recent).filter(counts) {
+            let values: BTreeSet<Value> = recurrence.by.iter().filter_map(|&key| case.value(key)).collect();
+            for value in values {
+                *most.entry(value).or_default() += 1;
+            }
+        }
+        (None, most.into_values().max().unwrap_or(0))
     }
 }

@@ -3,10 +3,11 @@
 use core::slice::Iter;
 
 use crate::policy::{Answer, Facts, Levels, Recurrence, Truth};
+use crate::triage::marks::Marks;
 use crate::triage::{Complaint, Recurred};
 use crate::vocab::{
     Category, Cause, Channel, ClaimKind, Code, Containment, Demand, Department, Fact, FaultParty, Input,
-    Medium, Money, Region, Subject, Topic,
+    Mark, Medium, Money, Region, RuleId, Subject, Topic,
 };
 
 /// A complaint with how it repeats earlier ones and what was found of it so far.
@@ -20,6 +21,8 @@ pub(super) struct Known<'a> {
     pub(super) severity: Option<Code>,
     /// The levels that it may be, once it was rated.
     pub(super) levels: Option<Levels>,
+    /// What it was marked with, once it was.
+    pub(super) marks: Option<&'a Marks>,
     /// The claim kind that was found, where the complaint does not say it.
     pub(super) claim_kind: Option<Code>,
 }
@@ -30,6 +33,7 @@ enum Words<'a> {
     Categories(Iter<'a, Category>),
     Demands(Iter<'a, Demand>),
     Containments(Iter<'a, Containment>),
+    Marks(Iter<'a, (Mark, RuleId)>),
 }
 
 impl<'a> Iterator for Words<'a> {
@@ -41,6 +45,7 @@ impl<'a> Iterator for Words<'a> {
             Self::Categories(words) => words.next().map(Category::code),
             Self::Demands(words) => words.next().map(Demand::code),
             Self::Containments(words) => words.next().map(Containment::code),
+            Self::Marks(words) => words.next().map(|(mark, _)| mark.code()),
         }
     }
 }
@@ -68,13 +73,20 @@ impl Facts for Known<'_> {
             Input::Region => Words::One(complaint.region.as_ref().map(Region::code)),
             Input::Topic => Words::One(complaint.topic.as_ref().map(Topic::code)),
             Input::Unit => Words::One(complaint.unit.as_ref().map(Department::code)),
+            Input::Mark => Words::Marks(self.marks.map_or(&[][..], |marks| &marks.given).iter()),
             Input::Severity => Words::One(self.severity.as_ref()),
         }
+    }
+
+    fn open_words(&self, input: Input) -> impl Iterator<Item = &Code> {
+        let marks = self.marks.filter(|_| input == Input::Mark);
+        marks.into_iter().flat_map(|marks| marks.open.iter().map(Mark::code))
     }
 
     fn is_known(&self, input: Input) -> bool {
         match input {
             Input::Demand => self.complaint.no_demand,
+            Input::Mark => self.marks.is_some(),
             // What no rule rates is known to have no level.
             Input::Severity => self.severity.is_none() && self.levels.is_some_and(Levels::is_one),
             _ => false,

@@ -16,6 +16,7 @@ mod findings;
 mod grounds;
 mod history;
 mod known;
+mod marks;
 mod outcome;
 mod recurrence;
 mod routes;
@@ -27,8 +28,8 @@ use chrono::NaiveDate;
 
 use crate::calendar::Calendar;
 use crate::faults::Faults;
-use crate::policy::{Condition, Facts, Policy, Rated, Rating, Scope, Truth};
-use crate::vocab::{ClaimKind, Mark, RuleId, Severity, Word};
+use crate::policy::{Condition, Facts, Policy, Rated, Scope, Truth};
+use crate::vocab::{Severity, Word};
 
 pub use self::assess::{
     CompensationRule, FaultFinding, ValidityFinding, compensation_allowed, compensation_remedies,
@@ -47,6 +48,7 @@ pub use self::findings::{
 pub use self::grounds::Ground;
 pub use self::history::{History, PastCase};
 use self::known::Known;
+use self::marks::Marks;
 pub use self::outcome::Triage;
 pub use self::recurrence::{Recurred, recurrence};
 pub use self::routes::Owner;
@@ -93,8 +95,15 @@ pub fn triage<'a>(
     let counted = policy.recurrences().iter().map(|asked| recurrence(complaint, history, asked, calendar));
     let recurred: Vec<Recurred> = counted.collect();
     let asked = policy.recurrences();
-    let mut known =
-        Known { complaint, asked, recurred: &recurred, severity: None, levels: None, claim_kind: None };
+    let mut known = Known {
+        complaint,
+        asked,
+        recurred: &recurred,
+        severity: None,
+        levels: None,
+        marks: None,
+        claim_kind: None,
+    };
     let forced = policy.forced_closure().filter(|test| test.wanted().all(|fact| complaint.count(fact) > 0));
     let claim_kind = policy.claim_kind().filter(|_| complaint.claim_kind.is_none());
     let claim_kind = claim_kind.map(|rating| rating.rate(&known));
@@ -103,7 +112,8 @@ pub fn triage<'a>(
     let severity = policy.severity_table().map(|table| SeverityTriage::of(table, &known));
     let importance = policy.importance().map(|rating| rating.rate(&known));
     let urgency = policy.urgency().map(|rating| rating.rate(&known));
-    let marks = marks(policy, &known, severity.as_ref(), claim_kind.as_ref());
+    let marks = Marks::of(policy, &known, severity.as_ref(), claim_kind.as_ref());
+    known.marks = Some(&marks);
     known.severity = severity.as_ref().and_then(|severity| severity.level().severity()).map(Severity::code);
     known.levels = severity.as_ref().map(SeverityTriage::levels);
     let routes = Routes::new(policy.routing_table(), policy.routing_table().route(&known));
@@ -177,26 +187,10 @@ pub fn holds(condition: &Condition, complaint: &Complaint, history: &History, ca
         recurred: &recurred,
         severity: None,
         levels: None,
+        marks: None,
         claim_kind: None,
     };
     condition.holds(&known)
-}
-
-/// The marks of the rules that decided, and of the policy's own.
-fn marks(
-    policy: &Policy,
-    known: &Known<'_>,
-    severity: Option<&SeverityTriage<'_>>,
-    claim_kind: Option<&Rated<'_, ClaimKind>>,
-) -> Vec<(Mark, RuleId)> {
-    let mut marks: Vec<(Mark, RuleId)> = Vec::new();
-    if let Some(severity) = severity {
-        marks.extend(severity.marks(known));
-    }
-    marks.extend(claim_kind.and_then(|rated| Rating::mark(rated, known)));
-    let own = policy.marks().iter().filter(|rule| rule.when().holds(known) == Truth::True);
-    marks.extend(own.map(|rule| (rule.mark(), rule.id())));
-    marks
 }
 
 /// Every word declared on the day of receipt and where it may be, every step after the receipt.

@@ -7,10 +7,11 @@ use chrono::{DateTime, Utc};
 use crate::deadline::{ClockRecord, DeadlineError, Due, Trace};
 use crate::policy::{Assignee, ForcedClosure, Part, Policy, Rated, Row, Start};
 use crate::triage::known::Known;
+use crate::triage::marks::Marks;
 use crate::triage::routes::Routes;
 use crate::triage::{ClockOutcome, ClockTriage, Complaint, Explanation, Owner, Recurred, SeverityTriage};
 use crate::vocab::{
-    Act, ClaimKind, ClockName, Department, Importance, Input, Mark, RuleId, Severity, Standing, Urgency,
+    Act, ClaimKind, ClockName, Department, Importance, Input, Mark, Role, RuleId, Severity, Standing, Urgency,
 };
 
 /// What follows from a policy for one complaint.
@@ -22,7 +23,7 @@ pub struct Triage<'a> {
     pub(super) importance: Option<Rated<'a, Importance>>,
     pub(super) urgency: Option<Rated<'a, Urgency>>,
     pub(super) claim_kind: Option<Rated<'a, ClaimKind>>,
-    pub(super) marks: Vec<(Mark, RuleId)>,
+    pub(super) marks: Marks,
     pub(super) recurred: Vec<Recurred>,
     pub(super) routes: Routes<'a>,
     pub(super) forced: Option<&'a ForcedClosure>,
@@ -70,13 +71,19 @@ impl<'a> Triage<'a> {
     /// What is to be kept in mind about it, each with the rule that says so.
     #[must_use]
     pub fn marks(&self) -> &[(Mark, RuleId)] {
-        &self.marks
+        &self.marks.given
+    }
+
+    /// What may have to be kept in mind about it, for it depends on something unknown.
+    #[must_use]
+    pub fn open_marks(&self) -> &[Mark] {
+        &self.marks.open
     }
 
     /// Whether it has a mark.
     #[must_use]
     pub fn is_marked(&self, mark: Mark) -> bool {
-        self.marks.iter().any(|(given, _)| *given == mark)
+        self.marks.given.iter().any(|(given, _)| *given == mark)
     }
 
     /// Who owns the complaint.
@@ -85,10 +92,17 @@ impl<'a> Triage<'a> {
         self.forced.map_or_else(|| self.routes.owner(), Owner::NotDispatched)
     }
 
-    /// The department that owns it, if one does; where its owner is the unit concerned, that unit.
+    /// The department that owns it, if one does; where its owner is the unit concerned, that unit. An owner may be
+    /// a [role](Triage::role) without a department.
     #[must_use]
     pub fn department(&self) -> Option<Department> {
         self.owner_row().and_then(|row| self.department_of(row))
+    }
+
+    /// The role that owns it, if the row of its owner names one.
+    #[must_use]
+    pub fn role(&self) -> Option<Role> {
+        self.owner_row().and_then(|row| row.assignee().role())
     }
 
     /// The rows by which somebody gets it for an act, in the order of the table; none where it is closed by
@@ -124,6 +138,7 @@ impl<'a> Triage<'a> {
             recurred: &self.recurred,
             severity: level.map(Severity::code),
             levels: self.severity.as_ref().map(SeverityTriage::levels),
+            marks: Some(&self.marks),
             claim_kind: self.claim_kind.as_ref().and_then(Rated::word).map(Into::into),
         }
     }

@@ -1,7 +1,7 @@
 //! How bad a complaint is, and by which rules.
 
-use crate::policy::{Bits, Facts, Levels, SeverityRule, SeverityTable, Truth};
-use crate::vocab::{Mark, RuleId, Severity};
+use crate::policy::{Bits, Facts, Levels, SeverityRule, SeverityTable};
+use crate::vocab::Severity;
 
 /// What the severity rules of a policy come to for one complaint.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,17 +78,5 @@ impl<'a> SeverityTriage<'a> {
     /// hold, those that come to the same.
     pub fn open(&self) -> impl Iterator<Item = &'a SeverityRule> + '_ {
         self.unknown.iter().filter_map(|position| self.table.rule(position))
-    }
-
-    /// The marks of the rules that decided, each with its rule; a mark whose condition is unknown is not given.
-    pub(super) fn marks(&self, facts: &impl Facts) -> impl Iterator<Item = (Mark, RuleId)> {
-        let decided = self.level().severity();
-        let deciding = self.matched().filter(move |rule| Some(rule.level()) == decided);
-        deciding.flat_map(move |rule| {
-            let holds = move |when: &Option<_>| {
-                when.as_ref().is_none_or(|when: &crate::policy::Condition| when.holds(facts) == Truth::True)
-            };
-            rule.marks().iter().filter(move |(_, when)| holds(when)).map(|(mark, _)| (*mark, rule.id()))
-        })
     }
 }

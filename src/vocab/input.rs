@@ -3,8 +3,8 @@
 use super::closed::closed_vocabulary;
 use super::open::Word;
 use super::{
-    Category, Cause, Channel, ClaimKind, Containment, Demand, Department, Facet, FaultParty, Medium, Region,
-    Subject, Topic,
+    Category, Cause, Channel, ClaimKind, Containment, Demand, Department, Facet, FaultParty, Mark, Medium,
+    Region, Subject, Topic,
 };
 
 closed_vocabulary! {
@@ -37,6 +37,8 @@ closed_vocabulary! {
     Topic = "topic", ["playbook topic", "话术主题", "話術主題"];
     /// The unit that it is about: [`Department`].
     Unit = "unit", ["unit concerned", "相关单位", "相關單位"];
+    /// What rules marked it with, all of them at once: [`Mark`]. So facts decide who gets it.
+    Mark = "mark", ["mark", "标记", "標記"];
     /// How bad it is: [`Severity`](super::Severity).
     Severity = "severity", ["severity", "严重程度", "嚴重程度"];
 }
@@ -58,6 +60,7 @@ impl Input {
             Self::Containment => Facet::Containment,
             Self::Topic => Facet::Topic,
             Self::Unit => Facet::Department,
+            Self::Mark => Facet::Mark,
             Self::Severity => return None,
         })
     }
@@ -80,5 +83,5 @@ macro_rules! answers {
 answers! {
     Category: Category, Subject: Subject, Cause: Cause, FaultParty: FaultParty, ClaimKind: ClaimKind,
     Demand: Demand, Channel: Channel, Medium: Medium, Region: Region, Containment: Containment,
-    Topic: Topic, Department: Unit,
+    Topic: Topic, Department: Unit, Mark: Mark,
 }

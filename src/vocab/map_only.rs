@@ -51,8 +51,16 @@ fn short<E: Error>(error: E) -> E {
     if text.len() <= LONGEST && !text.contains(char::is_control) {
         return error;
     }
-    let kept: String = text.chars().take(LONGEST / 2).flat_map(char::escape_debug).collect();
-    E::custom(kept + "…")
+    // Of several lines the first says it; the others show the text around.
+    let line = text.lines().next().unwrap_or_default();
+    let mut kept = String::new();
+    for character in line.chars().flat_map(char::escape_debug) {
+        if kept.len() + character.len_utf8() > LONGEST {
+            return E::custom(kept + "…");
+        }
+        kept.push(character);
+    }
+    E::custom(kept)
 }
 
 /// Implements the reader and the writer of a document whose derives are `remote = "Self"`.

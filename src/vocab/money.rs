@@ -11,7 +11,7 @@ use super::text::deserialize_text;
 
 /// An amount in minor units of a currency: 1,250 of `EUR` are 12.50 euros, 1,250 of `JPY` are 1,250 yen.
 ///
-/// It has no order: amounts of two currencies are not compared, see [`Money::is_at_least`].
+/// As a document it is `{"minor": 1250, "currency": "EUR"}`. It has no order: amounts of two currencies are not compared, see [`Money::is_at_least`].
 ///
 /// ```
 /// use redress::vocab::Money;

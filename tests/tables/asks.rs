@@ -222,9 +222,15 @@ pub(crate) fn repeated(zone: Tz, again: &Again, new: &Model, past: &[Past]) -> (
         let same = counted.iter().filter(|past| keys(key, new, Some(past)).as_ref() == Some(&value)).count();
         return (Some(key), same, Some(same >= wanted));
     }
-    // Whatever the key may be: not more than there are with one.
-    let keyed = |past: &&&Past| again.by.iter().any(|&key| keys(key, new, Some(past)).is_some());
-    let most = counted.iter().filter(keyed).count();
+    // Whoever it may be: not more than somebody has.
+    let shared = |key, value: String| {
+        counted.iter().filter(|past| keys(key, new, Some(past)) == Some(value.clone())).count()
+    };
+    let each = again
+        .by
+        .iter()
+        .flat_map(|&key| counted.iter().filter_map(move |past| Some((key, keys(key, new, Some(past))?))));
+    let most = each.map(|(key, value)| shared(key, value)).max().unwrap_or(0);
     (None, most, if most < wanted { Some(false) } else { None })
 }
 

@@ -17,7 +17,8 @@ use crate::vocab::map_only::{Amount, Whole, map_only};
 use crate::vocab::{Excerpt, Input, Severity};
 
 /// What a condition is asked by, beside the names of the inputs.
-const KEYS: &str = "`fact`, `amount-at-least`, `repeats`, `all`, `any`, `not`, or the name of an input";
+const KEYS: &str =
+    "`fact`, `amount-at-least`, `repeats`, `all`, `any`, `not`, `surely`, or the name of an input";
 
 impl Serialize for Condition {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -35,6 +36,7 @@ impl Serialize for Condition {
             Self::All(parts) => map.serialize_entry("all", parts)?,
             Self::Any(parts) => map.serialize_entry("any", parts)?,
             Self::Not(part) => map.serialize_entry("not", part)?,
+            Self::Surely(part) => map.serialize_entry("surely", part)?,
         }
         map.end()
     }
@@ -85,6 +87,10 @@ impl<'de> Visitor<'de> for Entries {
                 "not" => {
                     let part = entries.next_value().map_err(|error| at("not", error))?;
                     Condition::Not(Box::new(part))
+                }
+                "surely" => {
+                    let part = entries.next_value().map_err(|error| at("surely", error))?;
+                    Condition::Surely(Box::new(part))
                 }
                 other => match other.parse::<Input>() {
                     Ok(input) if input.facet().is_some() => {

@@ -125,8 +125,11 @@ fn when<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Cell>, D::Erro
             let mut cells: Vec<Cell> = Vec::new();
             while let Some(input) = entries.next_key::<Input>()? {
                 let TestDocument(test) = entries.next_value().map_err(|error| at(input, error))?;
-                if test == Test::Nothing && input != Input::Demand {
-                    return Err(at(input, "`nothing` is asked of demands alone, expected another cell"));
+                if test == Test::Nothing && !matches!(input, Input::Demand | Input::Mark) {
+                    return Err(at(
+                        input,
+                        "`nothing` is asked of demands and marks alone, expected another cell",
+                    ));
                 }
                 if input == Input::Severity {
                     levels(&test).map_err(|error| at(input, error))?;

@@ -125,12 +125,18 @@ impl RoutingTable {
     /// find those that are collected.
     pub(crate) fn route(&self, facts: &impl Facts) -> Routed {
         let (mut sure, mut maybe) = ([self.everything; MAX_INPUTS], [self.everything; MAX_INPUTS]);
-        let (mut unknown, mut several): (Inputs, bool) = (0, false);
+        let (mut unknown, mut several, mut marked): (Inputs, bool, bool) = (0, false, false);
         for (at, index) in self.indexes.iter().enumerate() {
             let mut words = facts.words(index.input);
+            if facts.open_words(index.input).next().is_some() {
+                unknown |= 1 << at;
+                (several, marked) = (true, true);
+            }
             let (one, other) = match words.next() {
                 Some(word) => {
-                    several |= words.next().is_some();
+                    let more = words.next().is_some();
+                    several |= more;
+                    marked |= more && index.input == Input::Mark;
                     let set = index.set(word);
                     (set, set)
                 }
@@ -157,7 +163,7 @@ impl RoutingTable {
             }
             if self.routing.hit(act) == HitPolicy::Collect {
                 let missing = if several {
-                    let (sure, maybe) = (self.matching(facts, false), self.matching(facts, true));
+                    let (sure, maybe) = (self.matching(facts, false, true), self.matching(facts, true, true));
                     let within =
                         |hits: &Bits| hits.iter().filter(|hit| range.contains(hit)).collect::<Vec<_>>();
                     self.collect(within(&sure).into_iter(), within(&maybe).into_iter(), unknown, &mut routed)
@@ -171,7 +177,13 @@ impl RoutingTable {
                 }
                 continue;
             }
-            let decision = self.decide(sure, maybe, unknown, range);
+            let decision = if marked {
+                let (sure, maybe) = (self.matching(facts, false, false), self.matching(facts, true, false));
+                let within = |part: &usize| range.contains(part);
+                self.decide(sure.iter().filter(within), maybe.iter().filter(within), unknown)
+            } else {
+                self.decide(self.hits(sure, range), self.hits(maybe, range), unknown)
+            };
             match decision {
                 Decision::Row(row) => routed.rows.insert(row),
                 Decision::Gap => {}
@@ -188,18 +200,25 @@ impl RoutingTable {
         routed
     }
 
-    fn decide(&self, sure: &[u32], maybe: &[u32], unknown: Inputs, range: &Range<usize>) -> Decision {
+    /// What the parts that match surely, and those that may, come to: the first of either goes before the others.
+    fn decide(
+        &self,
+        mut sure: impl Iterator<Item = usize>,
+        mut maybe: impl Iterator<Item = usize>,
+        unknown: Inputs,
+    ) -> Decision {
         let row = |part: usize| self.parts.get(part).map(|part| part.row);
-        let Some(first) = self.hits(maybe, range).next() else { return Decision::Gap };
+        let Some(first) = maybe.next() else { return Decision::Gap };
         if unknown == 0 {
             return row(first).map_or(Decision::Gap, Decision::Row);
         }
-        let certain = self.hits(sure, range).next();
+        let certain = sure.next();
         let mut missing = 0;
         let mut agreed = certain.is_some();
         let assignee =
             |part: usize| row(part).and_then(|row| self.routing.rows.get(row)).map(|row| row.assignee);
-        for part in self.hits(maybe, range).take_while(|part| certain != Some(*part)) {
+        let contenders = core::iter::once(first).chain(maybe);
+        for part in contenders.take_while(|part| certain != Some(*part)) {
             missing |= self.open(part) & unknown;
             agreed &= certain.and_then(assignee) == assignee(part);
         }
@@ -246,19 +265,29 @@ impl RoutingTable {
         missing
     }
 
-    /// The parts for each of whose inputs some word of the complaint matches, or may match.
-    fn matching(&self, facts: &impl Facts, maybe: bool) -> Bits {
+    /// The parts that match, or may match, for each input some word of the complaint: the first one, unless every
+    /// word counts. Marks hold all at once.
+    fn matching(&self, facts: &impl Facts, maybe: bool, every: bool) -> Bits {
         let mut all = Bits::with_size(self.parts.len());
         self.sets.rows(self.everything).for_each(|part| all.insert(part));
         for index in &self.indexes {
             let mut some = Bits::with_size(self.parts.len());
+            let words = if every || index.input == Input::Mark { usize::MAX } else { 1 };
             let mut said = false;
-            for word in facts.words(index.input) {
+            for word in facts.words(index.input).take(words) {
                 said = true;
                 self.sets.rows(index.set(word)).for_each(|part| some.insert(part));
             }
+            let mut open = false;
+            for word in facts.open_words(index.input) {
+                open = true;
+                if maybe {
+                    self.sets.rows(index.set(word)).for_each(|part| some.insert(part));
+                }
+            }
             let (sure, possible) = match (said, facts.is_known(index.input)) {
                 (true, _) => (index.anything, index.anything),
+                (false, true) if open => (index.anything, index.nothing),
                 (false, true) => (index.nothing, index.nothing),
                 (false, false) => index.possible(facts),
             };

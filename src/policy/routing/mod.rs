@@ -31,11 +31,21 @@ pub const MAX_ROWS: usize = 20_000;
 /// parent, and that before no cell. What is not known, or known to be nothing, is asked for by no other cell.
 ///
 /// A complaint with several words for one input is routed to one owner by the first of them; rows that are
-/// collected match where any of the words does.
+/// collected match where any of the words does. A word that the complaint has is known for what it is: one filed
+/// under a parent is not one of its children.
+///
+/// Facts decide by way of marks: a [`MarkRule`](crate::policy::MarkRule) marks the complaint, and a cell asks for
+/// the [`Mark`](crate::vocab::Mark). All its marks count at once, for the owner too.
 ///
 /// Where an input is not known, a row that asks about it may match or not, unless it asks for just that
 /// ([`Cell::not_known`]). The answer is then undetermined, unless a row that matches surely comes to the same
 /// as every row that might go before it.
+///
+/// As a document: `inputs` (a list), `gaps` (`refused` or `unrouted`), `hit-policies` (from an act to `unique`,
+/// `first` or `collect`), and `rows`. A row has `row` (its id), `act`, somebody (a `department`, a `role`, both, or
+/// `unit-concerned-or` with a department in place of `department`), and may have `when` and a `citation`. `when`
+/// maps inputs to cells: a word, a list of words, `{"under": word}`, `{"known": false}`, or `{"nothing": true}` of
+/// a demand or a mark.
 ///
 /// ```
 /// use redress::policy::{Cell, Row, Routing};

@@ -7,7 +7,7 @@ use core::ops::Range;
 
 use crate::policy::routing::compiled::{Index, RoutingTable};
 use crate::policy::{Answer, Gaps, HitPolicy, PolicyFault, Test};
-use crate::vocab::{Act, Input, RuleId};
+use crate::vocab::{Act, Code, Input, RuleId};
 
 /// How many holes are told; a table with more is told these.
 const MAX_GAPS: usize = 100;
@@ -236,7 +236,9 @@ impl<'t> Proof<'t> {
     /// Later parts of the same rank and another assignee that may match the same word.
     fn rivals(&mut self, part: usize, range: &Range<usize>) -> Result<Vec<usize>, TooMuch> {
         let Some(own) = self.table.parts.get(part) else { return Ok(Vec::new()) };
-        let first = (0..self.classes.len()).find(|&input| self.test(part, input).is_some());
+        // Marks hold together: two rows about different ones meet.
+        let first =
+            (0..self.classes.len()).find(|&input| !self.is_mark(input) && self.test(part, input).is_some());
         let candidates: Vec<usize> = match first {
             Some(input) => {
                 let sets = self.classes_of.get(input).and_then(|of| of.get(&part)).into_iter().flatten();
@@ -268,6 +270,14 @@ impl<'t> Proof<'t> {
             let in_both = |class: &&Class| {
                 self.table.sets.contains(class.set, part) && self.table.sets.contains(class.set, other)
             };
+            if self.is_mark(input)
+                && let (Some(own), Some(others)) = (self.marks(part, input), self.marks(other, input))
+            {
+                let input = self.table.indexes.get(input)?.input;
+                words.extend([own, others].map(|mark| (input, Answer::Word(mark))));
+                words.dedup();
+                continue;
+            }
             // Only parts that ask for its absence match where a word is not known.
             let class = match (self.own_classes(part, input), self.own_classes(other, input)) {
                 (Some(own), _) | (None, Some(own)) => {
@@ -278,6 +288,19 @@ impl<'t> Proof<'t> {
             words.push((self.table.indexes.get(input)?.input, class.words.first().copied()?));
         }
         Some(words)
+    }
+
+    fn is_mark(&self, input: usize) -> bool {
+        self.table.indexes.get(input).is_some_and(|index| index.input == Input::Mark)
+    }
+
+    /// A mark that a part asks for, if it asks for marks.
+    fn marks(&self, part: usize, input: usize) -> Option<Code> {
+        match self.test(part, input)? {
+            Test::OneOf(marks) => marks.first().copied(),
+            Test::Under(mark) => Some(*mark),
+            Test::NotKnown | Test::Nothing => None,
+        }
     }
 
     fn own_classes(&self, part: usize, input: usize) -> Option<&Vec<usize>> {
@@ -414,7 +437,12 @@ fn classes(index: &Index, may_be_unrated: bool) -> Vec<Class> {
             None => classes.push(Class { set, words: Vec::from([Answer::Word(word)]) }),
         }
     }
-    if index.input == Input::Demand || index.input == Input::Severity && may_be_unrated {
+    let may_be_none = match index.input {
+        Input::Demand | Input::Mark => true,
+        Input::Severity => may_be_unrated,
+        _ => false,
+    };
+    if may_be_none {
         classes.push(Class { set: index.nothing, words: Vec::from([Answer::Nothing]) });
     }
     classes.push(Class { set: index.not_known, words: Vec::from([Answer::NotKnown]) });

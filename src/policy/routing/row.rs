@@ -96,7 +96,7 @@ pub enum Test {
     Under(Code),
     /// The complaint has no word for the input yet.
     NotKnown,
-    /// It is known that the input has no word: the complainant wants nothing.
+    /// It is known that the input has no word: the complainant wants nothing, or no rule marked the complaint.
     Nothing,
 }
 
@@ -109,7 +109,7 @@ pub enum Answer {
     Word(Code),
     /// Nobody knows yet.
     NotKnown,
-    /// That there is none: the complainant wants nothing.
+    /// That there is none: the complainant wants nothing, or no rule marked the complaint.
     Nothing,
 }
 
@@ -155,6 +155,12 @@ impl Cell {
     #[must_use]
     pub const fn no_demand() -> Self {
         Self { input: Input::Demand, test: Test::Nothing }
+    }
+
+    /// No rule marked the complaint.
+    #[must_use]
+    pub const fn no_mark() -> Self {
+        Self { input: Input::Mark, test: Test::Nothing }
     }
 
     /// Which input it asks about.
