@@ -40,6 +40,7 @@ pub(crate) enum Ask {
     All(Vec<Self>),
     Any(Vec<Self>),
     Not(Box<Self>),
+    Surely(Box<Self>),
 }
 
 impl Again {
@@ -88,6 +89,7 @@ impl Ask {
             Self::All(asks) => Condition::all(asks.iter().map(Self::condition)),
             Self::Any(asks) => Condition::any(asks.iter().map(Self::condition)),
             Self::Not(ask) => Condition::not(ask.condition()),
+            Self::Surely(ask) => Condition::surely(ask.condition()),
         }
     }
 
@@ -105,6 +107,7 @@ impl Ask {
             Self::All(asks) => Self::All(each(asks)),
             Self::Any(asks) => Self::Any(each(asks)),
             Self::Not(ask) => Self::Not(Box::new(ask.within(declared))),
+            Self::Surely(ask) => Self::Surely(Box::new(ask.within(declared))),
             other => other,
         }
     }
@@ -113,6 +116,7 @@ impl Ask {
         match self {
             Self::All(asks) | Self::Any(asks) => asks.iter().any(Self::has_not),
             Self::Not(_) => true,
+            Self::Surely(ask) => ask.has_not(),
             _ => false,
         }
     }
@@ -253,6 +257,7 @@ pub(crate) fn evaluate(ask: &Ask, new: &Model, past: &[Past]) -> Kleene {
             all_of(asks.iter().map(not)).map(|none| !none)
         }
         Ask::Not(ask) => evaluate(ask, new, past).map(|holds| !holds),
+        Ask::Surely(ask) => Some(evaluate(ask, new, past) == Some(true)),
     }
 }
 
@@ -293,6 +298,18 @@ pub(crate) fn leaves(most_keys: usize) -> impl Strategy<Value = Ask> {
 }
 
 /// Conditions, some of them trees.
+/// The same, and what is unknown may count as no: then more that is known may change an answer.
+pub(crate) fn any_asks(most_keys: usize) -> impl Strategy<Value = Ask> {
+    asks(most_keys).prop_recursive(2, 8, 3, |inner| {
+        prop_oneof![
+            2 => inner.clone().prop_map(|ask| Ask::Surely(Box::new(ask))),
+            1 => vec(inner.clone(), 1..4).prop_map(Ask::All),
+            1 => vec(inner.clone(), 1..4).prop_map(Ask::Any),
+            1 => inner.prop_map(|ask| Ask::Not(Box::new(ask))),
+        ]
+    })
+}
+
 pub(crate) fn asks(most_keys: usize) -> impl Strategy<Value = Ask> {
     leaves(most_keys).prop_recursive(3, 16, 3, |inner| {
         prop_oneof![
