@@ -134,13 +134,23 @@ impl Code {
         Self(bytes)
     }
 
-    /// A number that differs between codes, as far as 64 bits do.
+    /// A number that differs between codes, as far as 64 bits do: the high ones are the better ones.
     pub(crate) fn hashed(&self) -> u64 {
-        const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+        /// Odd, and far apart: the words are multiplied side by side.
+        const KEYS: [u64; Code::MAX_LENGTH / 8] = [
+            0x9e37_79b9_7f4a_7c15,
+            0xc2b2_ae3d_27d4_eb4f,
+            0x1656_67b1_9e37_79f9,
+            0xd6e8_feb8_6659_fd93,
+            0xa076_1d64_78bd_642f,
+            0xe703_7ed1_a0b4_28db,
+        ];
         let (words, _) = self.0.as_chunks::<8>();
-        words
+        let mixed = words
             .iter()
-            .fold(0, |hash: u64, word| (hash.rotate_left(5) ^ u64::from_le_bytes(*word)).wrapping_mul(ODD))
+            .zip(KEYS)
+            .fold(0_u64, |sum, (word, key)| sum.wrapping_add(u64::from_le_bytes(*word).wrapping_mul(key)));
+        (mixed ^ mixed >> 29).wrapping_mul(0x9e37_79b9_7f4a_7c15)
     }
 
     /// Orders as [`Ord`] does, while compiling too.
