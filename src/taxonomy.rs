@@ -259,6 +259,12 @@ impl Taxonomy {
         }
     }
 
+    /// Whether a word of the facet may stand on a complaint of any day.
+    pub(crate) fn is_always_in_use(&self, facet: Facet, code: &Code) -> bool {
+        self.find(facet, code)
+            .is_some_and(|(_, declared)| declared.first_day.is_none() && declared.last_day.is_none())
+    }
+
     /// Every code that a word of the facet may have, its roots among them.
     pub(crate) fn codes(&self, facet: Facet) -> impl Iterator<Item = Declared<Code>> + '_ {
         let roots = facet.roots().map_or(&[][..], |roots| self.of(roots));

@@ -34,7 +34,7 @@ use redress::triage::{ClockOutcome, Complaint, ComplaintDocument, History, triag
 use redress::vocab::{
     Act, Anchor, CaseId, Category, Cause, CauseGroup, Channel, ClaimKind, ClockName, Code, ComplainantKey,
     Containment, Currency, Demand, Department, ExtensionReason, Facet, Fact, FaultParty, Input, InputWord,
-    Locale, Mark, Medium, PauseReason, Region, Role, RuleId, Severity, Subject,
+    Locale, Mark, Medium, Money, PauseReason, Region, Role, RuleId, Severity, Subject,
 };
 use redress::word;
 
@@ -918,6 +918,19 @@ fn policy_rows(texts: &mut Texts) {
         policy_fault(policy().routing(collected)),
         "routing: owners are collected, expected the hit policy `unique` or `first` for the one owner",
     );
+    let marked = owner("a", desk).when(Cell::not_known(Input::Mark));
+    texts.is(
+        policy_fault(policy().routing(Routing::by([Input::Mark]).gaps(Gaps::Unrouted).row(marked))),
+        "routing row `a`: asks for a mark that is not known, but rules always answer it, expected another cell",
+    );
+    let units = Department::ALL.iter().enumerate();
+    let pairs = units.map(|(number, unit)| owner(&format!("p-{number}"), *unit));
+    let pairs = policy().routing(Routing::by([]).with_rows(pairs)).build().unwrap_err();
+    texts.is(
+        pairs.faults().last().unwrap().clone(),
+        "routing: more than these 100 pairs of rows meet with another assignee, \
+         expected one of each to be more specific",
+    );
     let one = owner("c", desk).when(Cell::is(Cause::SERVICE_ATTITUDE));
     let nobody = policy().routing(Routing::by([Input::Cause]).row(one)).build().unwrap_err();
     let nobody = nobody.faults();
@@ -1017,6 +1030,8 @@ fn policy_conditions(texts: &mut Texts) {
         Condition::at_least(Fact::MINUTES_LATE, 0),
         "fact `minutes-late` at least 0 times, which always holds, expected at least 1",
     );
+    let nothing = Money::new(0, "EUR".parse().unwrap());
+    asked(Condition::amount_at_least(nothing), "an amount of at least 0, which always holds, expected more");
     asked(Condition::is_one_of::<Channel>([]), "channel is one of no words, expected at least one");
     asked(
         Condition::is_one_of(vec![Channel::PHONE; 1001]),

@@ -76,10 +76,6 @@ impl Bits {
         }
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.words().all(|word| word == 0)
-    }
-
     /// The numbers, ascending.
     pub(crate) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
         self.words().enumerate().flat_map(|(index, word)| ones(word).map(move |bit| index * 64 + bit))

@@ -163,14 +163,15 @@ impl PolicyBuilder {
             faults.push(PolicyFault::Missing { part: "routing" });
         }
         let levels = self.severity.as_ref().map(SeverityRules::levels);
-        let last_known = self.calendar.as_ref().map(|calendar| calendar.known().last());
+        let known = self.calendar.as_ref().map(Calendar::known);
         let unrated = self.severity.as_ref().is_some_and(SeverityRules::may_leave_unrated);
         let routing = self.routing.clone().unwrap_or_else(Routing::none);
-        let routing = routing.proved(&self.taxonomy, levels, unrated, last_known, &mut faults);
+        let routing = routing.proved(&self.taxonomy, levels, unrated, known, &mut faults);
         for rule in &self.clocks {
             rule.prove(&self.taxonomy, levels, &mut faults);
         }
-        let recurrences = self.recurrences();
+        // Of conditions that are proved, which are not too deep to be walked.
+        let recurrences = if faults.is_empty() { self.recurrences() } else { Vec::new() };
         let clocks = in_order_of_start(self.clocks, &mut faults);
         if let Some(test) = &self.forced_closure {
             let undeclared = test.wanted().filter_map(|fact| self.taxonomy.check_known(fact).err());

@@ -271,7 +271,11 @@ impl Condition {
                     faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
                 }
             },
-            Self::Amount(_) => {}
+            Self::Amount(amount) => {
+                if amount.minor() == 0 {
+                    problem(ConditionProblem::AmountNone);
+                }
+            }
             Self::Repeats(recurrence) => {
                 if let Some(problem) = recurrence.problem() {
                     faults.push(PolicyFault::Condition { place, problem });
@@ -312,6 +316,9 @@ pub enum ConditionProblem {
         /// The fact.
         fact: Fact,
     },
+    /// An amount that is always reached.
+    #[error("an amount of at least 0, which always holds, expected more")]
+    AmountNone,
     /// A question for one of no words.
     #[error("{input} is one of no words, expected at least one")]
     NoWords {

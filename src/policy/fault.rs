@@ -68,6 +68,24 @@ pub enum PolicyFault {
         /// How many are told.
         told: usize,
     },
+    /// More contradictions than are told.
+    #[error(
+        "routing: more than these {told} pairs of rows meet with another assignee, expected one of each to be more specific"
+    )]
+    MoreOverlaps {
+        /// How many are told.
+        told: usize,
+    },
+    /// A cell for what rules always answer.
+    #[error(
+        "routing row `{row}`: asks for a {input} that is not known, but rules always answer it, expected another cell"
+    )]
+    AlwaysKnown {
+        /// The row.
+        row: RuleId,
+        /// The input.
+        input: Input,
+    },
     /// Several owners of one complaint.
     #[error("routing: owners are collected, expected the hit policy `unique` or `first` for the one owner")]
     OwnersCollected,

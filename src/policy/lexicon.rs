@@ -17,9 +17,8 @@ pub(crate) struct Lexicon {
 impl Lexicon {
     pub(crate) fn of(taxonomy: &Taxonomy) -> Self {
         let always = Facet::ALL.iter().map(|&facet| {
-            let words = taxonomy.codes(facet);
-            let always = words.filter(|word| word.first_day.is_none() && word.last_day.is_none());
-            CodeMap::new(always.map(|declared| (declared.word, 0)))
+            let words = taxonomy.codes(facet).map(|declared| declared.word);
+            CodeMap::new(words.filter(|word| taxonomy.is_always_in_use(facet, word)).map(|word| (word, 0)))
         });
         Self { always: always.collect() }
     }

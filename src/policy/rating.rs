@@ -169,6 +169,27 @@ impl<W: Word> Rating<W> {
         }
     }
 
+    /// The rules that may turn out to decide, each with whether it does.
+    pub(crate) fn may_decide<'r>(
+        &'r self,
+        rated: &Rated<'r, W>,
+        facts: &impl Facts,
+    ) -> impl Iterator<Item = (&'r RatingRule<W>, Truth)> {
+        let last = match rated {
+            Rated::ByRule(rule) => Some(rule.id),
+            Rated::Undetermined(_) | Rated::Otherwise(_) | Rated::Unrated => None,
+        };
+        let (mut ended, mut open) = (false, false);
+        self.rules.iter().filter_map(move |rule| {
+            let holds = if ended { Truth::False } else { rule.when.holds(facts) };
+            ended |= last == Some(rule.id) || holds == Truth::True;
+            // One that may decide before leaves it open whether this one does.
+            let decides = if open { holds.and(Truth::Unknown) } else { holds };
+            open |= holds == Truth::Unknown;
+            (decides != Truth::False).then_some((rule, decides))
+        })
+    }
+
     /// Every condition of it.
     pub(crate) fn conditions(&self) -> impl Iterator<Item = &Condition> {
         self.rules

@@ -92,6 +92,13 @@ pub(crate) struct Held {
     pub(crate) unknown: Bits,
 }
 
+impl Held {
+    /// The rules that hold or may, ascending within each.
+    pub(crate) fn possible(&self) -> impl Iterator<Item = usize> + '_ {
+        self.holds.iter().chain(self.unknown.iter())
+    }
+}
+
 impl Rules {
     pub(crate) fn compiled<'c>(conditions: impl IntoIterator<Item = &'c Condition>) -> Self {
         let mut builder = Builder::default();

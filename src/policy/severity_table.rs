@@ -24,8 +24,10 @@ pub(crate) struct Rated {
     pub(crate) by_default: bool,
     /// The rules that hold, as far as they were asked.
     pub(crate) matched: Bits,
-    /// The rules on which an undetermined answer depends.
+    /// The rules that may hold and matter: on them an undetermined answer depends.
     pub(crate) unknown: Bits,
+    /// The rules that may turn out to give the level, those that do among them.
+    pub(crate) may_decide: Bits,
 }
 
 /// A set of levels, and of being unrated.
@@ -48,6 +50,10 @@ impl Levels {
 
     fn insert(&mut self, level: Option<Severity>) {
         self.0 |= 1 << level.map_or(0, |level| level as u8 + 1);
+    }
+
+    fn contains(self, level: Severity) -> bool {
+        self.0 >> (level as u8 + 1) & 1 == 1
     }
 
     const fn extend(&mut self, other: Self) {
@@ -113,6 +119,7 @@ impl SeverityTable {
             by_default: false,
             matched: Bits::with_size(self.compiled.len()),
             unknown: Bits::with_size(self.compiled.len()),
+            may_decide: Bits::with_size(self.compiled.len()),
         };
         let mut plain = self.tier(&held, 0..rules, &mut rated);
         if plain.certain.is_none() {
@@ -133,6 +140,10 @@ impl SeverityTable {
             plain.levels.extend(fallback.levels);
         }
         let settled = plain.levels.is_one();
+        let asked = if plain.certain.is_none() { 0..rules + fallbacks } else { 0..rules };
+        for position in held.possible().filter(|position| asked.contains(position)) {
+            rated.may_decide.insert(position);
+        }
         for from in plain.levels.iter() {
             let mut lifted = Tier::default();
             for (position, escalation) in (rules + fallbacks..).zip(&self.rules.escalations) {
@@ -144,9 +155,11 @@ impl SeverityTable {
                     if settled {
                         rated.matched.insert(position);
                     }
+                    rated.may_decide.insert(position);
                 } else if held.unknown.contains(position) {
                     lifted.may_hold(escalation.rule.level);
                     rated.unknown.insert(position);
+                    rated.may_decide.insert(position);
                 }
             }
             if lifted.certain.is_none() {
@@ -156,9 +169,23 @@ impl SeverityTable {
             }
             rated.levels.extend(lifted.levels);
         }
-        // Where nothing is known to hold, what may hold is told, even if it comes to the same.
-        if rated.levels.is_one() && !rated.matched.is_empty() {
+        // Where a rule that holds gives the level, what may hold does not matter; otherwise it is told, even if it
+        // comes to the same.
+        let gives = |rule: usize| self.rule(rule).is_some_and(|rule| rated.levels.contains(rule.level));
+        if rated.levels.is_one() && rated.matched.iter().any(gives) {
             rated.unknown = Bits::with_size(self.compiled.len());
+        }
+        let (levels, mut may_decide) = (rated.levels, Bits::with_size(self.compiled.len()));
+        for rule in rated.may_decide.iter() {
+            if self.rule(rule).is_some_and(|rule| levels.contains(rule.level)) {
+                may_decide.insert(rule);
+            }
+        }
+        rated.may_decide = may_decide;
+        // Where several ways lead to one level, those that lift to it are told with what is open.
+        if rated.levels.is_one() && !settled {
+            let lifts = rated.may_decide.iter().filter(|rule| *rule >= rules + fallbacks);
+            lifts.for_each(|rule| rated.unknown.insert(rule));
         }
         rated
     }

@@ -37,7 +37,7 @@ use crate::vocab::{
 ///
 /// let naive = r#"{ "id": "NEV-1", "received": "2025-03-14T10:00:00" }"#;
 /// let refused = serde_json::from_str::<ComplaintDocument>(naive).unwrap_err();
-/// assert!(refused.to_string().starts_with("instant `2025-03-14T10:00:00` has no UTC offset"));
+/// assert!(refused.to_string().starts_with("received: instant `2025-03-14T10:00:00` has no"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -84,7 +84,7 @@ pub struct ComplaintDocument {
     )]
     pub demand: Vec<Demand>,
     /// That the complainant wants nothing; an empty list of demands says only that none is known.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_false")]
     pub no_demand: bool,
     /// The amount at stake.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -108,7 +108,12 @@ pub struct ComplaintDocument {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub product: Option<ProductKey>,
     /// Who complains, by the host's key.
-    #[serde(default, alias = "complainant", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        alias = "complainant",
+        deserialize_with = "private_key",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub customer: Option<ComplainantKey>,
     /// What is so, and how often.
     #[serde(default, deserialize_with = "counts", skip_serializing_if = "BTreeMap::is_empty")]
@@ -137,7 +142,7 @@ pub struct ComplaintDocument {
     #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
     pub closed: Option<DateTime<Utc>>,
     /// What was said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "narrative", skip_serializing_if = "Option::is_none")]
     pub text: Option<Private<String>>,
 }
 
@@ -145,6 +150,69 @@ pub struct ComplaintDocument {
 const fn is_false(value: &bool) -> bool {
     !*value
 }
+
+/// Reads a key; a number in its place may be that of a phone, and is not repeated.
+fn private_key<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<ComplainantKey>, D::Error> {
+    let Some(text) = narrative(deserializer)? else { return Ok(None) };
+    text.reveal().parse().map(Some).map_err(serde::de::Error::custom)
+}
+
+/// Reads a narrative; what is none is not repeated either.
+fn narrative<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Private<String>>, D::Error> {
+    struct Narrative;
+    impl Visitor<'_> for Narrative {
+        type Value = Option<Private<String>>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a text")
+        }
+
+        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Self::Value, E> {
+            Ok(Some(Private::new(text.into())))
+        }
+
+        fn visit_unit<E: serde::de::Error>(self) -> Result<Self::Value, E> {
+            Ok(None)
+        }
+
+        fn visit_u64<E: serde::de::Error>(self, _: u64) -> Result<Self::Value, E> {
+            Err(E::custom("a number, expected a text"))
+        }
+
+        fn visit_i64<E: serde::de::Error>(self, _: i64) -> Result<Self::Value, E> {
+            Err(E::custom("a number, expected a text"))
+        }
+
+        fn visit_f64<E: serde::de::Error>(self, _: f64) -> Result<Self::Value, E> {
+            Err(E::custom("a number, expected a text"))
+        }
+    }
+    deserializer.deserialize_any(Narrative)
+}
+
+/// Reads true or false; what stands there instead may be a narrative and is not repeated.
+fn switch<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    struct Switch;
+    impl Visitor<'_> for Switch {
+        type Value = bool;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("true or false")
+        }
+
+        fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<bool, E> {
+            Ok(value)
+        }
+
+        fn visit_str<E: serde::de::Error>(self, _: &str) -> Result<bool, E> {
+            Err(E::custom("a text, expected true or false"))
+        }
+    }
+    deserializer.deserialize_any(Switch)
+}
+
+/// The most different facts of one document.
+pub const MAX_FACTS: usize = 1_000;
 
 /// The most categories, demands or measures that one document names.
 pub const MAX_WORDS: usize = 100;
@@ -316,6 +384,11 @@ where
         fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
             let mut map = BTreeMap::new();
             while let Some((key, value)) = entries.next_entry()? {
+                if map.len() == MAX_FACTS {
+                    return Err(serde::de::Error::custom(format_args!(
+                        "a map of more than {MAX_FACTS} entries, expected at most that many"
+                    )));
+                }
                 if map.contains_key(&key) {
                     return Err(serde::de::Error::custom(format_args!(
                         "key `{key}` stands twice, expected it once"

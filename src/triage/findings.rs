@@ -271,15 +271,23 @@ impl MarkAccount {
 impl RouteAccount {
     pub(super) fn of(row: &Row, triage: &Triage<'_>, known: &Known<'_>) -> Self {
         let answer = |word: Option<&Code>| word.map_or(Answer::NotKnown, |word| Answer::Word(*word));
-        let matched = row.cells().iter().map(|cell| {
+        let matched = row.cells().iter().flat_map(|cell| {
             let input = cell.input();
-            let word = match cell.test() {
-                Test::Under(under) => answer(known.words(input).find(|word| word.is_or_under(under))),
-                Test::OneOf(words) => answer(known.words(input).find(|word| words.contains(word))),
-                Test::NotKnown => Answer::NotKnown,
-                Test::Nothing => Answer::Nothing,
+            let answers = match cell.test() {
+                // Of a severity that may be several levels all are among the words.
+                Test::OneOf(_) if input == Input::Severity && known.severity.is_none() => {
+                    known.possible_levels().map(Answer::Word).collect()
+                }
+                Test::Under(under) => {
+                    Vec::from([answer(known.words(input).find(|word| word.is_or_under(under)))])
+                }
+                Test::OneOf(words) => {
+                    Vec::from([answer(known.words(input).find(|word| words.contains(word)))])
+                }
+                Test::NotKnown => Vec::from([Answer::NotKnown]),
+                Test::Nothing => Vec::from([Answer::Nothing]),
             };
-            (input, word)
+            answers.into_iter().map(move |answer| (input, answer))
         });
         Self {
             act: row.act(),

@@ -7,7 +7,7 @@ use crate::triage::marks::Marks;
 use crate::triage::{Complaint, Recurred};
 use crate::vocab::{
     Category, Cause, Channel, ClaimKind, Code, Containment, Demand, Department, Fact, FaultParty, Input,
-    Mark, Medium, Money, Region, RuleId, Subject, Topic,
+    Mark, Medium, Money, Region, RuleId, Severity, Subject, Topic,
 };
 
 /// A complaint with how it repeats earlier ones and what was found of it so far.
@@ -107,6 +107,11 @@ impl Facts for Known<'_> {
 }
 
 impl Known<'_> {
+    /// The levels that the severity may be.
+    pub(super) fn possible_levels(&self) -> impl Iterator<Item = Code> {
+        self.levels.into_iter().flat_map(Levels::iter).flatten().map(Severity::code)
+    }
+
     /// What the complaint answers to an input, by its first word.
     pub(super) fn answer(&self, input: Input) -> Answer {
         match self.words(input).next() {

@@ -2,9 +2,9 @@
 
 use alloc::vec::Vec;
 
-use crate::policy::{Condition, Facts, Policy, Rated, Rating, Truth};
+use crate::policy::{Policy, Rated, Truth};
+use crate::triage::SeverityTriage;
 use crate::triage::known::Known;
-use crate::triage::{Level, SeverityTriage};
 use crate::vocab::{ClaimKind, Mark, RuleId};
 
 /// The marks of a complaint.
@@ -26,22 +26,19 @@ impl Marks {
     ) -> Self {
         let mut marks = Self::default();
         if let Some(severity) = severity {
-            marks.of_severity(severity, known);
+            for (rule, decides) in severity.may_decide() {
+                for (mark, when) in rule.marks() {
+                    let holds = when.as_ref().map_or(Truth::True, |when| when.holds(known));
+                    marks.note(*mark, rule.id(), decides.and(holds));
+                }
+            }
         }
-        match claim_kind {
-            Some(Rated::ByRule(rule)) => {
+        if let (Some(rating), Some(rated)) = (policy.claim_kind(), claim_kind) {
+            for (rule, decides) in rating.may_decide(rated, known) {
                 if let Some((mark, when)) = rule.mark() {
-                    marks.note(*mark, rule.id(), when.holds(known));
+                    marks.note(*mark, rule.id(), decides.and(when.holds(known)));
                 }
             }
-            Some(Rated::Undetermined(_)) => {
-                for rule in policy.claim_kind().into_iter().flat_map(Rating::rules) {
-                    if let Some((mark, when)) = rule.mark() {
-                        marks.note(*mark, rule.id(), when.holds(known).and(Truth::Unknown));
-                    }
-                }
-            }
-            Some(Rated::Otherwise(_) | Rated::Unrated) | None => {}
         }
         for rule in policy.marks() {
             marks.note(rule.mark(), rule.id(), rule.when().holds(known));
@@ -51,31 +48,6 @@ impl Marks {
         marks.open.sort_unstable();
         marks.open.dedup();
         marks
-    }
-
-    /// A rule that decides gives its marks; one that may decide may give them.
-    fn of_severity(&mut self, severity: &SeverityTriage<'_>, known: &impl Facts) {
-        let level = severity.level();
-        let found = match level {
-            Level::ByRules(level) | Level::Default(level) => Some(level),
-            Level::Unrated | Level::Undetermined(..) => None,
-        };
-        let holds = |when: &Option<Condition>| when.as_ref().map_or(Truth::True, |when| when.holds(known));
-        for rule in severity.matched() {
-            let decides = if matches!(level, Level::Undetermined(..)) {
-                Truth::Unknown
-            } else {
-                Truth::from(Some(rule.level()) == found)
-            };
-            for (mark, when) in rule.marks() {
-                self.note(*mark, rule.id(), decides.and(holds(when)));
-            }
-        }
-        for rule in severity.open() {
-            for (mark, when) in rule.marks() {
-                self.note(*mark, rule.id(), Truth::Unknown.and(holds(when)));
-            }
-        }
     }
 
     fn note(&mut self, mark: Mark, rule: RuleId, given: Truth) {

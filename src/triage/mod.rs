@@ -39,7 +39,7 @@ pub use self::assess::{
 use self::clock::clock_of;
 pub use self::clock::{ClockOutcome, ClockTriage};
 pub use self::complaint::Complaint;
-pub use self::document::{ComplaintDocument, Instant, MAX_WORDS};
+pub use self::document::{ComplaintDocument, Instant, MAX_FACTS, MAX_WORDS};
 pub use self::explanation::{ClockAccount, Explanation, TargetAccount, Without};
 pub use self::fault::{ComplaintFault, TriageError};
 pub use self::findings::{
@@ -157,7 +157,8 @@ pub fn triage<'a>(
 
 /// Whether a condition holds for a complaint: question by question, as an author of rules tries it out.
 ///
-/// [`triage`] asks all conditions of a policy at once and comes to the same.
+/// [`triage`] asks all conditions of a policy at once and comes to the same, but for a claim kind that the rules of
+/// the policy give: without a policy it is known only where the complaint says it.
 ///
 /// ```
 /// use redress::policy::{Condition, Truth};

@@ -1,6 +1,6 @@
 //! How bad a complaint is, and by which rules.
 
-use crate::policy::{Bits, Facts, Levels, SeverityRule, SeverityTable};
+use crate::policy::{Bits, Facts, Levels, SeverityRule, SeverityTable, Truth};
 use crate::vocab::Severity;
 
 /// What the severity rules of a policy come to for one complaint.
@@ -11,6 +11,7 @@ pub struct SeverityTriage<'a> {
     by_default: bool,
     matched: Bits,
     unknown: Bits,
+    may_decide: Bits,
 }
 
 /// How bad a complaint is.
@@ -49,7 +50,17 @@ impl<'a> SeverityTriage<'a> {
             by_default: rated.by_default,
             matched: rated.matched,
             unknown: rated.unknown,
+            may_decide: rated.may_decide,
         }
+    }
+
+    /// The rules that may turn out to give the level, each with whether it does.
+    pub(super) fn may_decide(&self) -> impl Iterator<Item = (&'a SeverityRule, Truth)> + '_ {
+        self.may_decide.iter().filter_map(|position| {
+            let decides = self.levels.is_one() && self.matched.contains(position);
+            let truth = if decides { Truth::True } else { Truth::Unknown };
+            Some((self.table.rule(position)?, truth))
+        })
     }
 
     pub(super) const fn levels(&self) -> Levels {
@@ -75,7 +86,7 @@ impl<'a> SeverityTriage<'a> {
     }
 
     /// The rules that may hold: those on which an undetermined answer depends, and where no rule is known to
-    /// hold, those that come to the same.
+    /// hold, those that come to the same, an escalation that holds among them.
     pub fn open(&self) -> impl Iterator<Item = &'a SeverityRule> + '_ {
         self.unknown.iter().filter_map(|position| self.table.rule(position))
     }

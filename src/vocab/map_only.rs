@@ -5,11 +5,13 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Error, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use super::excerpt::{Excerpt, is_control};
+
 /// The most characters of an error that repeats what was sent.
-const LONGEST: usize = 300;
+const LONGEST: usize = 350;
 
 /// A document that is read from a map: derived readers would accept a list of its values too.
 pub(crate) trait MapOnly<'de>: Sized {
@@ -37,7 +39,7 @@ impl<'de, T: MapOnly<'de>> Visitor<'de> for Entries<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<T, A::Error> {
-        T::read(MapAccessDeserializer::new(entries)).map_err(short)
+        T::read(MapAccessDeserializer::new(Keyed { entries, key: None })).map_err(short)
     }
 
     fn visit_str<E: Error>(self, _: &str) -> Result<T, E> {
@@ -45,20 +47,98 @@ impl<'de, T: MapOnly<'de>> Visitor<'de> for Entries<T> {
     }
 }
 
+/// The entries of a map, with the key put before an error about its value.
+struct Keyed<A> {
+    entries: A,
+    key: Option<Excerpt>,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Keyed<A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
+        self.entries.next_key_seed(Kept { seed, key: &mut self.key })
+    }
+
+    fn next_value_seed<W: DeserializeSeed<'de>>(&mut self, seed: W) -> Result<W::Value, A::Error> {
+        let key = self.key;
+        self.entries.next_value_seed(seed).map_err(|error| match key {
+            Some(key) => at(key, error),
+            None => error,
+        })
+    }
+}
+
+/// Reads a key and keeps it.
+struct Kept<'k, S> {
+    seed: S,
+    key: &'k mut Option<Excerpt>,
+}
+
+impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Kept<'_, S> {
+    type Value = S::Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de, S: DeserializeSeed<'de>> Visitor<'de> for Kept<'_, S> {
+    type Value = S::Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<S::Value, E> {
+        *self.key = Some(Excerpt::of(key));
+        self.seed.deserialize(key.into_deserializer())
+    }
+}
+
+/// From this length on an error is not put under one more place.
+const DEEP: usize = 310;
+
+/// Puts the place before an error, so that a long document is mended where it is wrong.
+///
+/// Of an error of several lines the first says it; the others show the text around, as the outer error does.
+/// Deep inside, the problem says more than the whole way to it.
+pub(crate) fn at<E: Error>(place: impl fmt::Display, error: impl fmt::Display) -> E {
+    let text = error.to_string();
+    let line = text.lines().next().unwrap_or_default();
+    if line.starts_with('[') {
+        E::custom(format_args!("{place}{line}"))
+    } else if line.len() > DEEP {
+        E::custom(line)
+    } else {
+        E::custom(format_args!("{place}: {line}"))
+    }
+}
+
 /// The error itself, or its beginning on one line where it would repeat too much.
 fn short<E: Error>(error: E) -> E {
     let text = error.to_string();
-    if text.len() <= LONGEST && !text.contains(char::is_control) {
+    if text.len() <= LONGEST && !text.contains(is_control) {
         return error;
     }
     // Of several lines the first says it; the others show the text around.
     let line = text.lines().next().unwrap_or_default();
     let mut kept = String::new();
-    for character in line.chars().flat_map(char::escape_debug) {
-        if kept.len() + character.len_utf8() > LONGEST {
+    for character in line.chars() {
+        let shown = kept.len();
+        if is_control(character) {
+            kept.extend(character.escape_unicode());
+        } else {
+            kept.push(character);
+        }
+        if kept.len() > LONGEST {
+            kept.truncate(shown);
+            // A list of what was expected is cut between two of its words.
+            if let Some(comma) = kept.rfind("`, ") {
+                kept.truncate(comma + 3);
+            }
             return E::custom(kept + "…");
         }
-        kept.push(character);
     }
     E::custom(kept)
 }

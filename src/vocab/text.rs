@@ -28,6 +28,19 @@ impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Text<T> {
         f.write_str(self.expected)
     }
 
+    // What is no text may be personal all the same: it is not repeated.
+    fn visit_u64<E: Error>(self, _: u64) -> Result<T, E> {
+        Err(E::custom(format_args!("a number, expected {}", self.expected)))
+    }
+
+    fn visit_i64<E: Error>(self, _: i64) -> Result<T, E> {
+        Err(E::custom(format_args!("a number, expected {}", self.expected)))
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<T, E> {
+        Err(E::custom(format_args!("a number, expected {}", self.expected)))
+    }
+
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
         text.parse().map_err(E::custom)
     }

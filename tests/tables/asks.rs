@@ -288,7 +288,7 @@ pub(crate) fn agains(most_keys: usize) -> impl Strategy<Value = Again> {
 pub(crate) fn leaves(most_keys: usize) -> impl Strategy<Value = Ask> {
     let number = prop_oneof![2 => Just(1_u32), 2 => 1_u32..5, 1 => 29_u32..32];
     let numbers = prop_oneof![vec(any::<u8>(), 1), vec(any::<u8>(), 1..4)];
-    let amount = prop_oneof![0_u64..4, 99_u64..102];
+    let amount = prop_oneof![1_u64..4, 99_u64..102];
     prop_oneof![
         3 => (0..u8::try_from(FACTS.len()).unwrap(), number).prop_map(|(fact, number)| Ask::Count(fact, number)),
         4 => (0..INPUTS.len(), numbers).prop_map(|(input, numbers)| Ask::Is(INPUTS[input], codes(&numbers))),

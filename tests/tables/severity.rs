@@ -95,9 +95,11 @@ proptest! {
         prop_assert!(distinct.is_subset(&expected.may_match), "{:?} not {:?}", distinct, expected.may_match);
         let open: BTreeSet<RuleId> = answer.open().map(SeverityRule::id).collect();
         prop_assert!(open.is_superset(&expected.open), "{:?} not {:?}", open, expected.open);
-        prop_assert!(open.is_subset(&expected.may_open), "{:?} not {:?}", open, expected.may_open);
+        // An escalation that holds is told with what is open where only some ways lead to it.
+        let told: BTreeSet<RuleId> = open.iter().copied().filter(|id| !id.as_str().starts_with('e')).collect();
+        prop_assert!(told.is_subset(&expected.may_open), "{:?} not {:?}", told, expected.may_open);
         // What holds for certain and decides leaves nothing open.
-        let decided = matches!(level, Level::ByRules(_)) && !matched.is_empty();
+        let decided = answer.matched().any(|rule| level == Level::ByRules(rule.level()));
         prop_assert!(!decided || open.is_empty());
     }
 

@@ -11,9 +11,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::Span;
 use crate::policy::condition::MAX_PARTS;
-use crate::policy::document::{OneOrMany, at, list, value};
+use crate::policy::document::{OneOrMany, list};
 use crate::policy::{Condition, Key, Recurrence, Window};
-use crate::vocab::map_only::{Amount, Whole, map_only};
+use crate::vocab::map_only::{Amount, Whole, at, map_only};
 use crate::vocab::{Excerpt, Input, Severity};
 
 /// What a condition is asked by, beside the names of the inputs.
@@ -44,18 +44,19 @@ impl Serialize for Condition {
 
 impl<'de> Deserialize<'de> for Condition {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Entries)
+        // As any value: what is no map is then not repeated.
+        deserializer.deserialize_any(Entries)
     }
 }
 
 struct Entries;
 
 /// The conditions of a group.
-struct Group<const ALL: bool>(Vec<Condition>);
+struct Group(Vec<Condition>);
 
-impl<'de, const ALL: bool> Deserialize<'de> for Group<ALL> {
+impl<'de> Deserialize<'de> for Group {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        list(if ALL { "all" } else { "any" }, MAX_PARTS, deserializer).map(Self)
+        list(MAX_PARTS, deserializer).map(Self)
     }
 }
 
@@ -64,6 +65,10 @@ impl<'de> Visitor<'de> for Entries {
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a condition as a map")
+    }
+
+    fn visit_str<E: Error>(self, _: &str) -> Result<Condition, E> {
+        Err(E::custom("a text, expected a condition as a map"))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Condition, A::Error> {
@@ -82,8 +87,8 @@ impl<'de> Visitor<'de> for Entries {
                     Condition::Amount(entries.next_value().map_err(|error| at("amount-at-least", error))?)
                 }
                 "repeats" => Condition::Repeats(entries.next_value().map_err(|error| at("repeats", error))?),
-                "all" => Condition::All(entries.next_value::<Group<true>>()?.0),
-                "any" => Condition::Any(entries.next_value::<Group<false>>()?.0),
+                "all" => Condition::All(entries.next_value::<Group>().map_err(|error| at("all", error))?.0),
+                "any" => Condition::Any(entries.next_value::<Group>().map_err(|error| at("any", error))?.0),
                 "not" => {
                     let part = entries.next_value().map_err(|error| at("not", error))?;
                     Condition::Not(Box::new(part))
@@ -93,6 +98,11 @@ impl<'de> Visitor<'de> for Entries {
                     Condition::Surely(Box::new(part))
                 }
                 other => match other.parse::<Input>() {
+                    Ok(input @ Input::Severity) => {
+                        return Err(Error::custom(format_args!(
+                            "key `{input}` asks for what follows from rules, expected another question"
+                        )));
+                    }
                     Ok(input) if input.facet().is_some() => {
                         let words: OneOrMany = entries.next_value().map_err(|error| at(other, error))?;
                         Condition::Word { input, any_of: words.0 }
@@ -159,27 +169,27 @@ const fn is_false(value: &bool) -> bool {
 }
 
 fn keys<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Key>, D::Error> {
-    list("by", Key::ALL.len(), deserializer)
+    list(Key::ALL.len(), deserializer)
 }
 
 fn at_least<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
-    value::<_, Amount>("at-least", deserializer).map(|amount| amount.0)
+    Amount::deserialize(deserializer).map(|amount| amount.0)
 }
 
 fn within<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<WindowDocument>, D::Error> {
-    value("within", deserializer).map(Some)
+    WindowDocument::deserialize(deserializer).map(Some)
 }
 
 fn seconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Error> {
-    value::<_, Whole>("seconds", deserializer).map(|amount| Some(amount.0))
+    Whole::deserialize(deserializer).map(|amount| Some(amount.0))
 }
 
 fn days<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
-    value::<_, Amount>("days", deserializer).map(|amount| Some(amount.0))
+    Amount::deserialize(deserializer).map(|amount| Some(amount.0))
 }
 
 fn months<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
-    value::<_, Amount>("months", deserializer).map(|amount| Some(amount.0))
+    Amount::deserialize(deserializer).map(|amount| Some(amount.0))
 }
 
 impl Serialize for Recurrence {

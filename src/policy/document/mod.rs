@@ -15,28 +15,15 @@ use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::vocab::Code;
+use crate::vocab::map_only::at;
 
-/// Puts the place before an error, so that a long document is mended where it is wrong.
-///
-/// Of an error of several lines the first says it; the others show the text around, as the outer error does.
-fn at<E: Error>(place: impl fmt::Display, error: impl fmt::Display) -> E {
-    let text = format!("{error}");
-    E::custom(format_args!("{place}: {}", text.lines().next().unwrap_or_default()))
-}
-
-/// Reads the value of a key, with the key before an error.
-fn value<'de, D: Deserializer<'de>, T: Deserialize<'de>>(key: &str, deserializer: D) -> Result<T, D::Error> {
-    T::deserialize(deserializer).map_err(|error| at(key, error))
-}
-
-/// Reads a list of at most so many, with the key and the place in the list before an error.
-fn list<'de, D, T>(key: &'static str, most: usize, deserializer: D) -> Result<Vec<T>, D::Error>
+/// Reads a list of at most so many, with the place in the list before an error.
+fn list<'de, D, T>(most: usize, deserializer: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
 {
     struct List<T> {
-        key: &'static str,
         most: usize,
         item: PhantomData<T>,
     }
@@ -47,28 +34,27 @@ where
             f.write_str("a list")
         }
 
+        // What is no list may be long: it is not repeated.
+        fn visit_str<E: Error>(self, _: &str) -> Result<Vec<T>, E> {
+            Err(E::custom("a text, expected a list"))
+        }
+
         fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
-            let Self { key, most, .. } = self;
+            let most = self.most;
             let mut items = Vec::new();
             loop {
                 let place = items.len();
-                match list.next_element().map_err(|error| at(format_args!("{key}[{place}]"), error))? {
+                match list.next_element().map_err(|error| at(format_args!("[{place}]"), error))? {
                     None => return Ok(items),
                     Some(_) if place == most => {
-                        return Err(Error::custom(format!(
-                            "{key}: more than {most}, expected at most that many"
-                        )));
+                        return Err(Error::custom(format!("more than {most}, expected at most that many")));
                     }
                     Some(item) => items.push(item),
                 }
             }
         }
     }
-    deserializer.deserialize_seq(List { key, most, item: PhantomData }).map_err(|error| {
-        // An error about an item names its place already.
-        let text = format!("{error}");
-        if text.starts_with(key) { Error::custom(text) } else { at(key, text) }
-    })
+    deserializer.deserialize_any(List { most, item: PhantomData })
 }
 
 /// One word or a list of them.

@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -10,10 +10,10 @@ use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::policy::document::{OneOrMany, at, list, value};
+use crate::policy::document::{OneOrMany, list};
 use crate::policy::{Assignee, Cell, Gaps, HitPolicy, MAX_ROWS, Routing, Row, Test};
-use crate::vocab::map_only::map_only;
-use crate::vocab::{Act, Code, Department, Input, Role, RuleId, Severity, UnknownWord};
+use crate::vocab::map_only::{at, map_only};
+use crate::vocab::{Act, Code, Department, Input, Role, RuleId, Severity};
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
@@ -77,15 +77,15 @@ fn is_default(gaps: &Gaps) -> bool {
 }
 
 fn inputs<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Input>, D::Error> {
-    list("inputs", Input::ALL.len(), deserializer)
+    list(Input::ALL.len(), deserializer)
 }
 
 fn gaps<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Gaps, D::Error> {
-    value("gaps", deserializer)
+    Gaps::deserialize(deserializer)
 }
 
 fn rows<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<RowDocument>, D::Error> {
-    list("rows", MAX_ROWS, deserializer)
+    list(MAX_ROWS, deserializer)
 }
 
 fn hit_policies<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<ActKey, HitPolicy>, D::Error> {
@@ -108,7 +108,7 @@ fn hit_policies<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<A
             Ok(map)
         }
     }
-    deserializer.deserialize_map(Policies).map_err(|error| at("hit-policies", error))
+    deserializer.deserialize_map(Policies)
 }
 
 /// The cells of a row: `{"subject": "service", "region": {"under": "acme:north"}}`.
@@ -142,17 +142,18 @@ fn when<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Cell>, D::Erro
             Ok(cells)
         }
     }
-    deserializer.deserialize_map(Cells).map_err(|error| at("when", error))
+    deserializer.deserialize_map(Cells)
 }
 
-/// That the words of a cell of the severity are levels.
-fn levels(test: &Test) -> Result<(), UnknownWord> {
-    let words = match test {
-        Test::OneOf(words) => words.as_slice(),
-        Test::Under(word) => core::slice::from_ref(word),
-        Test::NotKnown | Test::Nothing => &[],
-    };
-    words.iter().try_for_each(|word| word.as_str().parse::<Severity>().map(drop))
+/// That the words of a cell of the severity are levels, which have none under them.
+fn levels(test: &Test) -> Result<(), String> {
+    match test {
+        Test::OneOf(words) => words.iter().try_for_each(|word| {
+            word.as_str().parse::<Severity>().map(drop).map_err(|error| error.to_string())
+        }),
+        Test::Under(_) => Err("has no tree, expected the levels one by one in place of `under`".to_string()),
+        Test::NotKnown | Test::Nothing => Ok(()),
+    }
 }
 
 fn cells<S: Serializer>(cells: &[Cell], serializer: S) -> Result<S::Ok, S::Error> {

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::policy::document::{list, value};
+use crate::policy::document::list;
 use crate::policy::severity::{Escalation, MAX_RULES};
 use crate::policy::{Condition, SeverityRule, SeverityRules};
 use crate::vocab::map_only::map_only;
@@ -72,35 +72,35 @@ struct MarkDocument {
 map_only!(MarkDocument, "a mark");
 
 fn levels<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Severity>, D::Error> {
-    list("levels", Severity::ALL.len(), deserializer)
+    list(Severity::ALL.len(), deserializer)
 }
 
 fn rules<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<RuleDocument>, D::Error> {
-    list("rules", MAX_RULES, deserializer)
+    list(MAX_RULES, deserializer)
 }
 
 fn fallbacks<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<RuleDocument>, D::Error> {
-    list("fallbacks", MAX_RULES, deserializer)
+    list(MAX_RULES, deserializer)
 }
 
 fn escalations<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<EscalationDocument>, D::Error> {
-    list("escalations", MAX_RULES, deserializer)
+    list(MAX_RULES, deserializer)
 }
 
 fn marks<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<MarkDocument>, D::Error> {
-    list("marks", MAX_RULES, deserializer)
+    list(MAX_RULES, deserializer)
 }
 
 fn otherwise<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Severity>, D::Error> {
-    value("otherwise", deserializer).map(Some)
+    Severity::deserialize(deserializer).map(Some)
 }
 
 fn when<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Condition, D::Error> {
-    value("when", deserializer)
+    Condition::deserialize(deserializer)
 }
 
 fn some_when<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Condition>, D::Error> {
-    value("when", deserializer).map(Some)
+    Condition::deserialize(deserializer).map(Some)
 }
 
 impl From<&SeverityRule> for RuleDocument {

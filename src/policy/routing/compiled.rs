@@ -166,11 +166,17 @@ impl RoutingTable {
                     let (sure, maybe) = (self.matching(facts, false, true), self.matching(facts, true, true));
                     let within =
                         |hits: &Bits| hits.iter().filter(|hit| range.contains(hit)).collect::<Vec<_>>();
-                    self.collect(within(&sure).into_iter(), within(&maybe).into_iter(), unknown, &mut routed)
+                    self.collect(
+                        within(&sure).into_iter(),
+                        within(&maybe).into_iter(),
+                        unknown,
+                        facts,
+                        &mut routed,
+                    )
                 } else if unknown == 0 {
-                    self.collect(self.hits(sure, range), core::iter::empty(), 0, &mut routed)
+                    self.collect(self.hits(sure, range), core::iter::empty(), 0, facts, &mut routed)
                 } else {
-                    self.collect(self.hits(sure, range), self.hits(maybe, range), unknown, &mut routed)
+                    self.collect(self.hits(sure, range), self.hits(maybe, range), unknown, facts, &mut routed)
                 };
                 if let Some(noted) = routed.missing.get_mut(act as usize) {
                     *noted = missing;
@@ -180,9 +186,9 @@ impl RoutingTable {
             let decision = if marked {
                 let (sure, maybe) = (self.matching(facts, false, false), self.matching(facts, true, false));
                 let within = |part: &usize| range.contains(part);
-                self.decide(sure.iter().filter(within), maybe.iter().filter(within), unknown)
+                self.decide(sure.iter().filter(within), maybe.iter().filter(within), unknown, facts)
             } else {
-                self.decide(self.hits(sure, range), self.hits(maybe, range), unknown)
+                self.decide(self.hits(sure, range), self.hits(maybe, range), unknown, facts)
             };
             match decision {
                 Decision::Row(row) => routed.rows.insert(row),
@@ -206,6 +212,7 @@ impl RoutingTable {
         mut sure: impl Iterator<Item = usize>,
         mut maybe: impl Iterator<Item = usize>,
         unknown: Inputs,
+        facts: &impl Facts,
     ) -> Decision {
         let row = |part: usize| self.parts.get(part).map(|part| part.row);
         let Some(first) = maybe.next() else { return Decision::Gap };
@@ -219,7 +226,7 @@ impl RoutingTable {
             |part: usize| row(part).and_then(|row| self.routing.rows.get(row)).map(|row| row.assignee);
         let contenders = core::iter::once(first).chain(maybe);
         for part in contenders.take_while(|part| certain != Some(*part)) {
-            missing |= self.open(part) & unknown;
+            missing |= self.open(part, unknown, facts);
             agreed &= certain.and_then(assignee) == assignee(part);
         }
         match certain.and_then(row) {
@@ -244,6 +251,7 @@ impl RoutingTable {
         sure: impl Iterator<Item = usize>,
         maybe: impl Iterator<Item = usize>,
         unknown: Inputs,
+        facts: &impl Facts,
         routed: &mut Routed,
     ) -> Inputs {
         let mut sure = sure.peekable();
@@ -258,7 +266,7 @@ impl RoutingTable {
             if sure.next_if_eq(&part).is_some() {
                 take(part);
             } else {
-                missing |= self.open(part) & unknown;
+                missing |= self.open(part, unknown, facts);
             }
         }
         sure.for_each(take);
@@ -297,12 +305,23 @@ impl RoutingTable {
         all
     }
 
-    /// The inputs of which a part asks more than that they are not known.
-    fn open(&self, part: usize) -> Inputs {
-        let tests = self.parts.get(part).map_or(&[][..], |part| part.tests.as_slice());
-        let words =
-            |test: &Option<Test>| matches!(test, Some(Test::OneOf(_) | Test::Under(_) | Test::Nothing));
-        tests.iter().enumerate().fold(0, |all, (at, test)| all | Inputs::from(words(test)) << at)
+    /// The unknown inputs of which a part asks something that they do not surely answer.
+    fn open(&self, part: usize, unknown: Inputs, facts: &impl Facts) -> Inputs {
+        let Some(tests) = self.parts.get(part).map(|part| &part.tests) else { return 0 };
+        let mut open = 0;
+        for (at, (test, index)) in tests.iter().zip(&self.indexes).enumerate() {
+            if unknown >> at & 1 == 0
+                || !matches!(test, Some(Test::OneOf(_) | Test::Under(_) | Test::Nothing))
+            {
+                continue;
+            }
+            let by_words = facts.words(index.input).any(|word| self.sets.contains(index.set(word), part));
+            let sure = index.possible(facts).0;
+            if !by_words && !self.sets.contains(sure, part) {
+                open |= 1 << at;
+            }
+        }
+        open
     }
 
     pub(super) fn row(&self, part: usize) -> Option<&Row> {
@@ -445,6 +464,10 @@ fn parts_of(at: usize, row: &Row, inputs: &[Input], hit: HitPolicy) -> Vec<Part>
             None => drop(by_rank.insert(0, None)),
             Some(test @ (Test::NotKnown | Test::Nothing)) => {
                 drop(by_rank.insert(u8::MAX, Some(test.clone())));
+            }
+            // Marks hold together: none of them is more specific than another.
+            Some(test @ (Test::OneOf(_) | Test::Under(_))) if input == Input::Mark => {
+                drop(by_rank.insert(1, Some(test.clone())));
             }
             Some(Test::Under(code)) => drop(by_rank.insert(depth(code) * 2, Some(Test::Under(*code)))),
             Some(Test::OneOf(codes)) => {

@@ -8,11 +8,11 @@ mod sets;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
+use crate::calendar::KnownDays;
 use crate::policy::condition::{MAX_WORDS, check_code};
 use crate::policy::{Place, PolicyFault};
 use crate::taxonomy::Taxonomy;
+use crate::vocab::closed::closed_vocabulary;
 use crate::vocab::{Act, Code, Input, Severity, Word};
 
 pub use self::compiled::RoutingTable;
@@ -70,29 +70,30 @@ pub struct Routing {
     hit_policies: BTreeMap<usize, HitPolicy>,
 }
 
-/// What a complaint that no row gives an owner means.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[expect(clippy::exhaustive_enums, reason = "a gap is a fault or an answer")]
-pub enum Gaps {
+closed_vocabulary! {
+    /// What a complaint that no row gives an owner means.
+    #[derive(Default)]
+    #[expect(clippy::exhaustive_enums, reason = "a gap is a fault or an answer")]
+    pub enum Gaps = "a" "meaning of gaps";
+
     /// A fault of the policy: it is not built.
     #[default]
-    Refused,
+    Refused = "refused", ["refused", "拒绝", "拒絕"];
     /// An answer: the complaint is unrouted, and says so.
-    Unrouted,
+    Unrouted = "unrouted", ["unrouted", "无负责方", "無負責方"];
 }
 
-/// Which of the rows that match count for an act, after the hit policies of DMN.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[expect(clippy::exhaustive_enums, reason = "the hit policies of the tables")]
-pub enum HitPolicy {
+closed_vocabulary! {
+    /// Which of the rows that match count for an act, after the hit policies of DMN.
+    #[expect(clippy::exhaustive_enums, reason = "the hit policies of the tables")]
+    pub enum HitPolicy = "a" "hit policy";
+
     /// The most specific one; two equally specific ones that can meet are a fault of the table.
-    Unique,
+    Unique = "unique", ["unique", "唯一", "唯一"];
     /// The first in the order of the table.
-    First,
+    First = "first", ["first", "首个", "首個"];
     /// All.
-    Collect,
+    Collect = "collect", ["collect", "汇集", "匯集"];
 }
 
 impl Routing {
@@ -127,7 +128,10 @@ impl Routing {
     /// Chooses which rows count for an act: unless given, [`HitPolicy::Unique`] for the owner and
     /// [`HitPolicy::Collect`] for every other.
     pub fn hit_policy(mut self, act: Act, policy: HitPolicy) -> Self {
-        self.hit_policies.insert(act as usize, policy);
+        self.hit_policies.remove(&(act as usize));
+        if self.hit(act) != policy {
+            self.hit_policies.insert(act as usize, policy);
+        }
         self
     }
 
@@ -162,11 +166,15 @@ impl Routing {
         taxonomy: &Taxonomy,
         levels: Option<&[Severity]>,
         may_be_unrated: bool,
-        last_known: Option<chrono::NaiveDate>,
+        known: Option<KnownDays>,
         faults: &mut Vec<PolicyFault>,
     ) -> RoutingTable {
+        if self.rows.len() > MAX_ROWS {
+            faults.push(PolicyFault::TooManyRows { rows: self.rows.len() });
+            return RoutingTable::compiled(Self::none(), |_| Vec::new());
+        }
         let before = faults.len();
-        let twice = self.prove_rows(taxonomy, levels, last_known, faults);
+        let twice = self.prove_rows(taxonomy, levels, known, faults);
         let sound = faults.len() == before;
         faults.extend(twice);
         let domain = |input: Input| -> Vec<Code> {
@@ -188,7 +196,7 @@ impl Routing {
         &self,
         taxonomy: &Taxonomy,
         levels: Option<&[Severity]>,
-        last_known: Option<chrono::NaiveDate>,
+        known: Option<KnownDays>,
         faults: &mut Vec<PolicyFault>,
     ) -> Vec<PolicyFault> {
         let mut twice = Vec::new();
@@ -200,10 +208,6 @@ impl Routing {
         }
         if self.hit(Act::Owner) == HitPolicy::Collect {
             faults.push(PolicyFault::OwnersCollected);
-        }
-        if self.rows.len() > MAX_ROWS {
-            faults.push(PolicyFault::TooManyRows { rows: self.rows.len() });
-            return twice;
         }
         for row in &self.rows {
             let place = Place::Row(row.id);
@@ -217,8 +221,8 @@ impl Routing {
             for (at, cell) in row.cells.iter().enumerate() {
                 self.prove_cell(row, at, cell, taxonomy, levels, faults);
             }
-            in_use(row.assignee.department(), place, taxonomy, last_known, faults);
-            in_use(row.assignee.role(), place, taxonomy, last_known, faults);
+            in_use(row.assignee.department(), place, taxonomy, known, faults);
+            in_use(row.assignee.role(), place, taxonomy, known, faults);
             let mut cells = row.cells.clone();
             for cell in &mut cells {
                 if let Test::OneOf(words) = &mut cell.test {
@@ -255,6 +259,10 @@ impl Routing {
         let codes = match &cell.test {
             Test::OneOf(codes) => codes.as_slice(),
             Test::Under(code) => core::slice::from_ref(code),
+            Test::NotKnown if input == Input::Mark => {
+                faults.push(PolicyFault::AlwaysKnown { row: row.id, input });
+                return;
+            }
             Test::NotKnown | Test::Nothing => return,
         };
         if codes.is_empty() || codes.len() > MAX_WORDS {
@@ -279,17 +287,20 @@ impl Routing {
     }
 }
 
-/// A unit that goes out of use while the policy's calendar runs on is no unit to route to.
+/// A unit that is not in use while the policy's calendar runs is no unit to route to.
 fn in_use<W: Word>(
     word: Option<W>,
     place: Place,
     taxonomy: &Taxonomy,
-    last_known: Option<chrono::NaiveDate>,
+    known: Option<KnownDays>,
     faults: &mut Vec<PolicyFault>,
 ) {
     let Some(word) = word else { return };
-    let checked = match last_known {
-        Some(day) => taxonomy.check_new(word, day),
+    let checked = match known {
+        Some(known) => {
+            let first = taxonomy.check_new(word, known.first());
+            first.and_then(|()| taxonomy.check_new(word, known.last()))
+        }
         None => taxonomy.check_known(word),
     };
     let error = checked.err();

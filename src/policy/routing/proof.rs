@@ -11,8 +11,10 @@ use crate::vocab::{Act, Code, Input, RuleId};
 
 /// How many holes are told; a table with more is told these.
 const MAX_GAPS: usize = 100;
+/// How many contradictions are told.
+const MAX_OVERLAPS: usize = 100;
 /// How much work a proof may be; a table that needs more is refused.
-const MAX_WORK: usize = 50_000_000;
+const MAX_WORK: usize = 200_000_000;
 /// How many rows a fault names.
 const MAX_NAMED: usize = 3;
 
@@ -56,8 +58,10 @@ pub(super) fn prove(table: &RoutingTable, may_be_unrated: bool, faults: &mut Vec
     });
     match outcome {
         Ok((gaps, masked, overlaps)) => {
-            let overlaps = overlaps.into_values().flat_map(BTreeMap::into_values);
+            let overlaps: Vec<PolicyFault> = overlaps.into_values().flat_map(BTreeMap::into_values).collect();
+            let more = overlaps.len() == MAX_OVERLAPS;
             faults.extend(gaps.into_iter().chain(masked).chain(overlaps));
+            faults.extend(more.then_some(PolicyFault::MoreOverlaps { told: MAX_OVERLAPS }));
         }
         Err(TooMuch) => faults.push(PolicyFault::TooComplex { rows: table.routing.rows.len() }),
     }
@@ -214,6 +218,7 @@ impl<'t> Proof<'t> {
     /// and the other.
     fn overlaps(&mut self) -> Result<Overlaps, TooMuch> {
         let mut faults = Overlaps::new();
+        let mut told = 0;
         for &act in Act::ALL {
             if self.table.routing.hit(act) != HitPolicy::Unique {
                 continue;
@@ -226,7 +231,10 @@ impl<'t> Proof<'t> {
                     let (Some(row), Some(other)) = (self.id(rival), self.id(part)) else { continue };
                     let (Some(first), Some(second)) = (place(part), place(rival)) else { continue };
                     let fault = PolicyFault::Overlap { row, other, example: Example { words } };
-                    faults.entry(first).or_default().entry(second).or_insert(fault);
+                    told += usize::from(faults.entry(first).or_default().insert(second, fault).is_none());
+                    if told == MAX_OVERLAPS {
+                        return Ok(faults);
+                    }
                 }
             }
         }
@@ -352,7 +360,15 @@ impl<'t> Proof<'t> {
         if !search.seen.insert((depth, left.clone())) {
             return Ok(());
         }
-        let every: Vec<usize> = (0..self.classes.get(input).map_or(0, Vec::len)).collect();
+        let mut every: Vec<usize> = (0..self.classes.get(input).map_or(0, Vec::len)).collect();
+        if search.of.is_some() {
+            // One example is enough: it is most likely where the fewest rows are.
+            let size = |class: &usize| {
+                let class = self.classes.get(input).and_then(|classes| classes.get(*class));
+                class.map_or(0, |class| self.table.sets.size(class.set))
+            };
+            every.sort_by_key(size);
+        }
         let chosen: Vec<usize> = match own {
             Some(of) => self.own_classes(of, input).cloned().unwrap_or_default(),
             None => every,
