@@ -47,10 +47,8 @@ pub use self::mark_rule::MarkRule;
 pub use self::rating::{Rated, Rating, RatingRule};
 pub use self::recurrence::{Key, Recurrence, Window};
 pub use self::requirement::Requirement;
-pub use self::routing::{
-    Answer, Assignee, Cell, Example, Gaps, HitPolicy, MAX_ROWS, Routing, RoutingTable, Row, Test,
-};
-pub(crate) use self::routing::{Decision, Inputs, Routed};
+pub use self::routing::{Answer, Assignee, Cell, Example, Gaps, HitPolicy, MAX_ROWS, Routing, Row, Test};
+pub(crate) use self::routing::{Decision, Inputs, Routed, RoutingTable};
 pub use self::severity::{MAX_RULES, SeverityRule, SeverityRules};
 pub(crate) use self::severity_table::{Levels, SeverityTable};
 

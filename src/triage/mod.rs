@@ -17,6 +17,7 @@ mod grounds;
 mod history;
 mod known;
 mod marks;
+mod of_example;
 mod outcome;
 mod recurrence;
 mod routes;

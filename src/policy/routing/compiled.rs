@@ -18,7 +18,7 @@ const MAX_INPUTS: usize = 16;
 
 /// A routing table, proved and compiled.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct RoutingTable {
+pub(crate) struct RoutingTable {
     pub(super) routing: Routing,
     /// The rows in parts, by act, and within an act the one that goes before another first.
     pub(super) parts: Vec<Part>,
@@ -88,7 +88,7 @@ pub(crate) struct Routed {
 
 impl RoutingTable {
     /// The rows as they were declared.
-    pub const fn routing(&self) -> &Routing {
+    pub(crate) const fn routing(&self) -> &Routing {
         &self.routing
     }
 

@@ -15,8 +15,7 @@ use crate::taxonomy::Taxonomy;
 use crate::vocab::closed::closed_vocabulary;
 use crate::vocab::{Act, Code, Input, Severity, Word};
 
-pub use self::compiled::RoutingTable;
-pub(crate) use self::compiled::{Decision, Inputs, MAX_PARTS, Routed};
+pub(crate) use self::compiled::{Decision, Inputs, MAX_PARTS, Routed, RoutingTable};
 pub use self::proof::Example;
 pub use self::row::{Answer, Assignee, Cell, Row, Test};
 

@@ -18,8 +18,8 @@ const MAX_WORK: usize = 200_000_000;
 /// How many rows a fault names.
 const MAX_NAMED: usize = 3;
 
-/// The smallest complaint that shows a fault of a table: a word for each input that matters. It may be asked
-/// again as a test.
+/// The smallest complaint that shows a fault of a table: an answer to each input that matters.
+/// [`Complaint::of_example`](../triage/struct.Complaint.html#method.of_example) asks it again as a test.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Example {
     words: Vec<(Input, Answer)>,

@@ -1,0 +1,64 @@
+//! The complaint that shows a fault of a table.
+
+use chrono::{DateTime, Utc};
+
+use crate::policy::{Answer, Example};
+use crate::triage::Complaint;
+use crate::vocab::{CaseId, Input};
+
+impl Complaint {
+    /// The complaint that shows a fault of a routing table, to be asked again as a test. Its severity and its
+    /// marks follow from facts, which are not in the example.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// use redress::policy::{Cell, Policy, PolicyFault, Routing, Row};
+    /// use redress::triage::Complaint;
+    /// use redress::vocab::{Department, Input, RuleId, Subject};
+    /// use redress::word;
+    ///
+    /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
+    /// # let calendar = Calendar::builder("office", zone)
+    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+    /// #     .build()?;
+    /// let service = Row::owner(word!(RuleId, "service"), Department::BUSINESS).when(Cell::is(Subject::SERVICE));
+    /// let routing = Routing::by([Input::Subject]).row(service);
+    /// let faults = Policy::builder("desk", "1").calendar(calendar).routing(routing).build().unwrap_err();
+    /// let Some(PolicyFault::Gap { example }) = faults.faults().first() else { return Err("no gap".into()) };
+    ///
+    /// let nobodys = Complaint::of_example("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?, example);
+    /// assert_eq!(nobodys.subject(), Some(Subject::PRODUCT_ENVIRONMENT));
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn of_example(id: CaseId, received: DateTime<Utc>, example: &Example) -> Self {
+        let mut complaint = Self::new(id, received);
+        for &(input, answer) in example.words() {
+            let word = match answer {
+                Answer::Word(word) => word,
+                Answer::Nothing if input == Input::Demand => {
+                    complaint = complaint.with_no_demand();
+                    continue;
+                }
+                Answer::Nothing | Answer::NotKnown => continue,
+            };
+            complaint = match input {
+                Input::Category => complaint.with_category(word.into()),
+                Input::Subject => complaint.with_subject(word.into()),
+                Input::Cause => complaint.with_cause(word.into()),
+                Input::FaultParty => complaint.with_fault_party(word.into()),
+                Input::ClaimKind => complaint.with_claim_kind(word.into()),
+                Input::Demand => complaint.with_demand(word.into()),
+                Input::Channel => complaint.with_channel(word.into()),
+                Input::Medium => complaint.with_medium(word.into()),
+                Input::Region => complaint.with_region(word.into()),
+                Input::Containment => complaint.with_containment(word.into()),
+                Input::Topic => complaint.with_topic(word.into()),
+                Input::Unit => complaint.with_unit(word.into()),
+                Input::Mark | Input::Severity => complaint,
+            };
+        }
+        complaint
+    }
+}
