@@ -50,7 +50,32 @@ impl<'de, T: MapOnly<'de>> Visitor<'de> for Entries<T> {
 /// The entries of a map, with the key put before an error about its value.
 struct Keyed<A> {
     entries: A,
-    key: Option<Excerpt>,
+    key: Option<Key>,
+}
+
+/// The beginning of a key, copied as it is: it is looked at only where its value is wrong.
+#[derive(Clone, Copy)]
+struct Key {
+    bytes: [u8; Self::MAX],
+    length: usize,
+}
+
+impl Key {
+    const MAX: usize = 32;
+
+    fn of(text: &str) -> Self {
+        let mut bytes = [0; Self::MAX];
+        let length = text.len().min(Self::MAX);
+        for (byte, given) in bytes.iter_mut().zip(text.bytes()) {
+            *byte = given;
+        }
+        Self { bytes, length }
+    }
+
+    fn shown(&self) -> Excerpt {
+        let bytes = self.bytes.get(..self.length).unwrap_or_default();
+        Excerpt::of(&String::from_utf8_lossy(bytes))
+    }
 }
 
 impl<'de, A: MapAccess<'de>> MapAccess<'de> for Keyed<A> {
@@ -63,7 +88,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Keyed<A> {
     fn next_value_seed<W: DeserializeSeed<'de>>(&mut self, seed: W) -> Result<W::Value, A::Error> {
         let key = self.key;
         self.entries.next_value_seed(seed).map_err(|error| match key {
-            Some(key) => at(key, error),
+            Some(key) => at(key.shown(), error),
             None => error,
         })
     }
@@ -72,7 +97,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Keyed<A> {
 /// Reads a key and keeps it.
 struct Kept<'k, S> {
     seed: S,
-    key: &'k mut Option<Excerpt>,
+    key: &'k mut Option<Key>,
 }
 
 impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Kept<'_, S> {
@@ -91,7 +116,7 @@ impl<'de, S: DeserializeSeed<'de>> Visitor<'de> for Kept<'_, S> {
     }
 
     fn visit_str<E: Error>(self, key: &str) -> Result<S::Value, E> {
-        *self.key = Some(Excerpt::of(key));
+        *self.key = Some(Key::of(key));
         self.seed.deserialize(key.into_deserializer())
     }
 }

@@ -79,6 +79,8 @@ struct Proof<'t> {
     classes: Vec<Vec<Class>>,
     /// For each input and each part that asks about it, the sets that the part is in.
     classes_of: Vec<BTreeMap<usize, Vec<usize>>>,
+    /// For each input its classes, those with the fewest rows first.
+    by_size: Vec<Vec<usize>>,
     work: usize,
 }
 
@@ -124,7 +126,16 @@ impl<'t> Proof<'t> {
                 of
             })
             .collect();
-        Self { table, classes, classes_of, work: 0 }
+        let by_size = classes
+            .iter()
+            .map(|classes| {
+                let mut order: Vec<usize> = (0..classes.len()).collect();
+                let size = |at: &usize| classes.get(*at).map_or(0, |class| table.sets.size(class.set));
+                order.sort_by_key(size);
+                order
+            })
+            .collect();
+        Self { table, classes, classes_of, by_size, work: 0 }
     }
 
     fn spend(&mut self, work: usize) -> Result<(), TooMuch> {
@@ -360,18 +371,11 @@ impl<'t> Proof<'t> {
         if !search.seen.insert((depth, left.clone())) {
             return Ok(());
         }
-        let mut every: Vec<usize> = (0..self.classes.get(input).map_or(0, Vec::len)).collect();
-        if search.of.is_some() {
+        let chosen: Vec<usize> = match (own, search.of) {
+            (Some(of), _) => self.own_classes(of, input).cloned().unwrap_or_default(),
             // One example is enough: it is most likely where the fewest rows are.
-            let size = |class: &usize| {
-                let class = self.classes.get(input).and_then(|classes| classes.get(*class));
-                class.map_or(0, |class| self.table.sets.size(class.set))
-            };
-            every.sort_by_key(size);
-        }
-        let chosen: Vec<usize> = match own {
-            Some(of) => self.own_classes(of, input).cloned().unwrap_or_default(),
-            None => every,
+            (None, Some(_)) => self.by_size.get(input).cloned().unwrap_or_default(),
+            (None, None) => (0..self.classes.get(input).map_or(0, Vec::len)).collect(),
         };
         for class in chosen {
             let Some((set, words)) = self
