@@ -11,6 +11,8 @@ mod asks;
 mod conditions;
 #[path = "tables/faults.rs"]
 mod faults;
+#[path = "tables/marks.rs"]
+mod marks;
 #[path = "tables/past.rs"]
 mod past;
 #[path = "tables/proof.rs"]
