@@ -154,7 +154,10 @@ impl PolicyBuilder {
         }
         if let Some(rating) = &self.claim_kind {
             rating.prove(&self.taxonomy, &mut faults);
-            let itself = rating.rules().iter().filter(|rule| rule.when().asks(Input::ClaimKind));
+            let itself = rating
+                .rules()
+                .iter()
+                .filter(|rule| rule.when().is_walkable() && rule.when().asks(Input::ClaimKind));
             faults.extend(itself.map(|rule| PolicyFault::AsksForItself { rule: rule.id() }));
         }
         MarkRule::prove(&self.marks, &self.taxonomy, &mut faults);

@@ -149,6 +149,11 @@ impl Condition {
         }
     }
 
+    /// Whether it is small enough to be walked part by part.
+    pub(crate) fn is_walkable(&self) -> bool {
+        self.size_problem().is_none()
+    }
+
     /// Whether it asks for the words of an input.
     pub(crate) fn asks(&self, wanted: Input) -> bool {
         match self {

@@ -195,7 +195,9 @@ impl SeverityRules {
     pub(crate) fn may_leave_unrated(&self) -> bool {
         // Of a condition and its negation one holds, or both are unknown.
         let negated = |rule: &SeverityRule| match &rule.when {
-            Condition::Not(inner) => self.fallbacks.iter().any(|other| other.when == **inner),
+            Condition::Not(inner) if rule.when.is_walkable() => {
+                self.fallbacks.iter().any(|other| other.when == **inner)
+            }
             _ => false,
         };
         self.default.is_none() && !self.fallbacks.iter().any(negated)

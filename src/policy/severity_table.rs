@@ -17,7 +17,7 @@ pub(crate) struct SeverityTable {
 
 /// What the rules come to, in positions of the table.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(crate) struct Rated {
+pub(crate) struct Outcome {
     /// The levels that it may be; one where it is decided.
     pub(crate) levels: Levels,
     /// Whether it is decided, and by the default: no rule that holds comes into it.
@@ -111,10 +111,10 @@ impl SeverityTable {
         }
     }
 
-    pub(crate) fn rate(&self, facts: &impl Facts) -> Rated {
+    pub(crate) fn rate(&self, facts: &impl Facts) -> Outcome {
         let held = self.compiled.ask(facts);
         let (rules, fallbacks) = (self.rules.rules.len(), self.rules.fallbacks.len());
-        let mut rated = Rated {
+        let mut rated = Outcome {
             levels: Levels::default(),
             by_default: false,
             matched: Bits::with_size(self.compiled.len()),
@@ -191,7 +191,7 @@ impl SeverityTable {
     }
 
     /// What the rules of one range come to; of those that may hold, those that matter are noted.
-    fn tier(&self, held: &Held, range: Range<usize>, rated: &mut Rated) -> Tier {
+    fn tier(&self, held: &Held, range: Range<usize>, rated: &mut Outcome) -> Tier {
         let mut tier = Tier::default();
         for position in held.holds.iter().filter(|position| range.contains(position)) {
             if let Some(rule) = self.rule(position) {

@@ -1,6 +1,8 @@
 //! Who gets a complaint, and what for: a decision table.
 
 mod compiled;
+mod index;
+mod part;
 mod proof;
 mod row;
 mod sets;
@@ -15,7 +17,8 @@ use crate::taxonomy::Taxonomy;
 use crate::vocab::closed::closed_vocabulary;
 use crate::vocab::{Act, Code, Input, Severity, Word};
 
-pub(crate) use self::compiled::{Decision, Inputs, MAX_PARTS, Routed, RoutingTable};
+pub(crate) use self::compiled::{Decision, Inputs, Routed, RoutingTable};
+pub(crate) use self::part::MAX_PARTS;
 pub use self::proof::Example;
 pub use self::row::{Answer, Assignee, Cell, Row, Test};
 
@@ -213,7 +216,7 @@ impl Routing {
             if !ids.insert(row.id) {
                 faults.push(PolicyFault::IdTwice { place });
             }
-            let parts = self::compiled::count_parts(row);
+            let parts = self::part::count_parts(row);
             if self.hit(row.act) == HitPolicy::Unique && parts > MAX_PARTS {
                 faults.push(PolicyFault::RowDepths { row: row.id, parts });
             }

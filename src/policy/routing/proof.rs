@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Range;
 
-use crate::policy::routing::compiled::{Index, RoutingTable};
+use crate::policy::routing::compiled::RoutingTable;
+use crate::policy::routing::index::Index;
 use crate::policy::{Answer, Gaps, HitPolicy, PolicyFault, Test};
 use crate::vocab::{Act, Code, Input, RuleId};
 
