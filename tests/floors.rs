@@ -2,8 +2,12 @@
 
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod sources;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use sources::sources;
 
 /// Every module of the crate with its floor. On one floor a module imports only those named before it.
 const FLOORS: [(&str, u8); 11] = [
@@ -19,19 +23,6 @@ const FLOORS: [(&str, u8); 11] = [
     ("profiles", 4),
     ("report", 4),
 ];
-
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(sources(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-    files
-}
 
 /// The module a file belongs to: `src/calendar/zone.rs` and `src/taxonomy.rs` name theirs.
 fn module(file: &Path) -> String {

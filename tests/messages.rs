@@ -5,10 +5,12 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
+mod sources;
+
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::{DateTime, NaiveDate, Utc, Weekday};
 use chrono_tz::Europe::Berlin;
@@ -37,6 +39,7 @@ use redress::vocab::{
     Locale, Mark, Medium, Money, PauseReason, Region, Role, RuleId, Severity, Subject,
 };
 use redress::word;
+use sources::sources;
 
 /// An error that was met: which one it is, how it reads, and how it should.
 struct Met {
@@ -1334,19 +1337,6 @@ fn the_rules_find_what_breaks_them() {
         assert!(!broken(text).is_empty(), "{text}");
     }
     assert_eq!(broken("code `B.` has 'B' (U+0042) at 2026-01-01T00:00:00Z: expected UTC"), [""; 0]);
-}
-
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(sources(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-    files
 }
 
 /// Every type and variant that the sources give a text.

@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::policy::cited::cited;
+use crate::policy::ids::Ids;
 use crate::policy::{Condition, Place, PolicyFault};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Mark, RuleId};
@@ -50,12 +51,10 @@ impl MarkRule {
     }
 
     pub(crate) fn prove(rules: &[Self], taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
-        let mut ids = alloc::collections::BTreeSet::new();
+        let mut ids = Ids::default();
         for rule in rules {
             let place = Place::Mark(rule.id);
-            if !ids.insert(rule.id) {
-                faults.push(PolicyFault::IdTwice { place });
-            }
+            faults.extend(ids.add(rule.id, place));
             rule.when.prove(place, taxonomy, faults);
             let undeclared = taxonomy.check_known(rule.mark).err();
             faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));

@@ -14,6 +14,7 @@ mod condition;
 mod document;
 mod fault;
 mod forced_closure;
+mod ids;
 mod lexicon;
 mod mark_rule;
 mod rating;

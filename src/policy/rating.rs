@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use crate::policy::cited::cited;
 use crate::policy::condition::Facts;
+use crate::policy::ids::Ids;
 use crate::policy::{Condition, Place, PolicyFault, Truth};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Mark, RuleId, Word};
@@ -198,12 +199,10 @@ impl<W: Word> Rating<W> {
     }
 
     pub(crate) fn prove(&self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
-        let mut ids = alloc::collections::BTreeSet::new();
+        let mut ids = Ids::default();
         for rule in &self.rules {
             let place = Place::Rating(W::FACET, rule.id);
-            if !ids.insert(rule.id) {
-                faults.push(PolicyFault::IdTwice { place });
-            }
+            faults.extend(ids.add(rule.id, place));
             rule.when.prove(place, taxonomy, faults);
             let mut words = Vec::from([taxonomy.check_known(rule.word)]);
             if let Some((mark, when)) = &rule.mark {

@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::policy::cited::cited;
+use crate::policy::ids::Ids;
 use crate::policy::{Condition, Place, PolicyFault};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Code, Input, InputWord, RuleId};
@@ -52,12 +53,10 @@ impl Requirement {
     }
 
     pub(crate) fn prove(rules: &[Self], taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
-        let mut ids = alloc::collections::BTreeSet::new();
+        let mut ids = Ids::default();
         for rule in rules {
             let place = Place::Requirement(rule.id);
-            if !ids.insert(rule.id) {
-                faults.push(PolicyFault::IdTwice { place });
-            }
+            faults.extend(ids.add(rule.id, place));
             rule.when.prove(place, taxonomy, faults);
             let known = rule.input.facet().map(|facet| taxonomy.check_known_code(facet, &rule.word));
             let undeclared = known.and_then(Result::err);

@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::policy::cited::cited;
+use crate::policy::ids::Ids;
 use crate::policy::{Condition, Place, PolicyFault};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Mark, RuleId, Severity};
@@ -226,12 +227,10 @@ impl SeverityRules {
             faults.push(PolicyFault::TooManyRules { rules });
             return;
         }
-        let mut ids = alloc::collections::BTreeSet::new();
+        let mut ids = Ids::default();
         for (_, rule) in self.all() {
             let place = Place::Severity(rule.id);
-            if !ids.insert(rule.id) {
-                faults.push(PolicyFault::IdTwice { place });
-            }
+            faults.extend(ids.add(rule.id, place));
             if !self.levels.contains(&rule.level) {
                 faults.push(PolicyFault::LevelNotDeclared { place, level: rule.level });
             }

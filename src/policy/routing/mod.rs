@@ -7,11 +7,12 @@ mod proof;
 mod row;
 mod sets;
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::calendar::KnownDays;
 use crate::policy::condition::{MAX_WORDS, check_code};
+use crate::policy::ids::Ids;
 use crate::policy::{Place, PolicyFault};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::closed::closed_vocabulary;
@@ -202,7 +203,7 @@ impl Routing {
         faults: &mut Vec<PolicyFault>,
     ) -> Vec<PolicyFault> {
         let mut twice = Vec::new();
-        let (mut ids, mut same) = (BTreeSet::new(), BTreeMap::new());
+        let (mut ids, mut same) = (Ids::default(), BTreeMap::new());
         for (place, input) in self.inputs.iter().enumerate() {
             if self.inputs.iter().take(place).any(|other| other == input) {
                 faults.push(PolicyFault::InputTwice { place: Place::Routing, input: *input });
@@ -213,9 +214,7 @@ impl Routing {
         }
         for row in &self.rows {
             let place = Place::Row(row.id);
-            if !ids.insert(row.id) {
-                faults.push(PolicyFault::IdTwice { place });
-            }
+            faults.extend(ids.add(row.id, place));
             let parts = self::part::count_parts(row);
             if self.hit(row.act) == HitPolicy::Unique && parts > MAX_PARTS {
                 faults.push(PolicyFault::RowDepths { row: row.id, parts });
