@@ -69,6 +69,9 @@ fn standard_declares_every_standard_word_and_no_other() {
         declared::<Containment>(&taxonomy),
         declared::<Topic>(&taxonomy),
         declared::<Region>(&taxonomy),
+        declared::<FollowUp>(&taxonomy),
+        declared::<ThanksOccasion>(&taxonomy),
+        declared::<Sanction>(&taxonomy),
     ];
     assert_eq!(all.len(), Facet::ALL.len());
     assert_eq!(taxonomy.declarations().len(), all.iter().sum::<usize>());

@@ -15,7 +15,8 @@ macro_rules! for_every_facet {
     ($check:ident) => {
         for_every_facet!(@ $check Category Subject CauseGroup Cause Demand Channel Medium Department Role Fact
             Anchor ClockName PauseReason ExtensionReason RuleId FaultParty Origin Dynamic NotEstablishedReason
-            Importance Urgency Mark SpreadRisk ClaimKind Remedy Containment Topic Region)
+            Importance Urgency Mark SpreadRisk ClaimKind Remedy Containment Topic Region FollowUp ThanksOccasion
+            Sanction)
     };
     (@ $check:ident $($word:ident)+) => {
         [$({
@@ -533,11 +534,19 @@ fn closed_words_have_one_text_and_three_labels() {
         Facet "a facet" ["category" "subject" "cause-group" "cause" "demand" "channel" "medium" "department"
             "role" "fact" "anchor" "clock-name" "pause-reason" "extension-reason" "rule-id" "fault-party" "origin"
             "dynamic" "not-established-reason" "importance" "urgency" "mark" "spread-risk" "claim-kind" "remedy"
-            "containment" "topic" "region"],
+            "containment" "topic" "region" "follow-up" "thanks-occasion" "sanction"],
         Act "an act" ["intake" "owner" "responsible" "containment" "support" "copy"],
         Input "an input" ["category" "subject" "cause" "fault-party" "claim-kind" "demand" "channel" "medium"
             "region" "containment" "topic" "unit" "mark" "severity"],
         Key "a key" ["complainant" "staff" "unit" "product" "cause" "category"],
+        Stage "a stage" ["received" "registered" "triaged" "dispatched" "investigating" "proposed" "in-approval"
+            "offered" "executing" "resolved" "following-up" "closed" "reviewed"],
+        ClosureKind "a closure kind" ["resolved" "explained-not-established" "explained-customer-caused" "forced"
+            "withdrawn" "merged"],
+        DecisionKind "a kind of decision" ["remedy" "forced-closure" "extension" "recall" "sanction"
+            "corrective-action" "policy-change"],
+        ApprovalAct "an approval act" ["prepare" "recheck" "review" "instruct" "approve" "sign-issue"
+            "customer-consent"],
         Validity "a validity" ["undetermined" "established" "not-established"],
     }
 }

@@ -3,9 +3,9 @@
 use super::closed::closed_vocabulary;
 use super::{
     Anchor, Category, Cause, CauseGroup, Channel, ClaimKind, ClockName, Code, Containment, Demand,
-    Department, Dynamic, ExtensionReason, Fact, FaultParty, Importance, Locale, Mark, Medium,
-    NotEstablishedReason, Origin, PauseReason, Region, Remedy, Role, RuleId, SpreadRisk, Subject, Topic,
-    Urgency, Word,
+    Department, Dynamic, ExtensionReason, Fact, FaultParty, FollowUp, Importance, Locale, Mark, Medium,
+    NotEstablishedReason, Origin, PauseReason, Region, Remedy, Role, RuleId, Sanction, SpreadRisk, Subject,
+    ThanksOccasion, Topic, Urgency, Word,
 };
 
 closed_vocabulary! {
@@ -78,13 +78,20 @@ closed_vocabulary! {
     Topic = "topic", ["playbook topic", "话术主题", "話術主題"];
     /// Where it happened: [`Region`].
     Region = "region", ["region", "地区", "地區"];
+    /// What follows a solution: [`FollowUp`].
+    FollowUp = "follow-up", ["follow-up", "回访跟进", "回訪跟進"];
+    /// When a letter of thanks is due: [`ThanksOccasion`].
+    ThanksOccasion = "thanks-occasion", ["thank-you occasion", "感谢函时机", "感謝函時機"];
+    /// How somebody is held to account: [`Sanction`].
+    Sanction = "sanction", ["sanction", "责任追究方式", "責任追究方式"];
 }
 
 /// Takes the same value of the word type of each facet.
 macro_rules! of_each {
     ($facet:expr, $word:ident => $value:expr) => {
         of_each!(@match $facet, $word => $value; Category Subject CauseGroup Cause Demand Channel Medium
-            Department Role Fact Anchor ClockName PauseReason ExtensionReason RuleId FaultParty Origin Dynamic NotEstablishedReason Importance Urgency Mark SpreadRisk ClaimKind Remedy Containment Topic Region)
+            Department Role Fact Anchor ClockName PauseReason ExtensionReason RuleId FaultParty Origin Dynamic NotEstablishedReason Importance Urgency Mark SpreadRisk ClaimKind Remedy Containment Topic Region
+            FollowUp ThanksOccasion Sanction)
     };
     (@match $facet:expr, $word:ident => $value:expr; $($type:ident)+) => {
         match $facet {

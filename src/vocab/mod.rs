@@ -28,10 +28,15 @@
 //! | extension reason | [`ExtensionReason`] | why a limit was extended |
 //! | rule, input | [`RuleId`], [`Input`] | which rule, row or step it was; what decision tables look at |
 //! | money | [`Money`], [`Currency`] | an amount in minor units of a currency |
+//! | stage, closure kind | [`Stage`], [`ClosureKind`] | where it stands on its course; how it came to its end |
+//! | decision, approval act | [`DecisionKind`], [`ApprovalAct`] | what is approved, and what a step of the approval does |
+//! | follow-up, thanks | [`FollowUp`], [`ThanksOccasion`] | what follows a solution |
+//! | sanction | [`Sanction`] | how somebody is held to account |
 //! | standing | [`Standing`] | how the case stands against its limit |
 //! | language | [`Locale`] | which label to show |
 //!
-//! [`Severity`], [`Validity`], [`Standing`], [`Act`], [`Input`] and [`Locale`] are closed: the crate branches on them, and so may you. All
+//! [`Severity`], [`Validity`], [`Stage`], [`ClosureKind`], [`DecisionKind`], [`ApprovalAct`], [`Standing`], [`Act`], [`Input`] and
+//! [`Locale`] are closed: the crate branches on them, and so may you. All
 //! others are open: a word is any well-formed [`Code`], with a constant for each standard word and a closed
 //! `Standard…` enum beside it. Which words an organisation uses is declared in a
 //! [`Taxonomy`](crate::taxonomy::Taxonomy); how they read is up to [`Labels`](crate::labels::Labels).
@@ -64,14 +69,17 @@ pub(crate) mod text;
 
 mod act;
 mod anchor;
+mod approval_act;
 mod category;
 mod cause;
 mod cause_group;
 mod channel;
 mod claim_kind;
 mod clock_name;
+mod closure_kind;
 mod code;
 mod containment;
+mod decision_kind;
 mod demand;
 mod department;
 mod dynamic;
@@ -80,6 +88,7 @@ mod extension_reason;
 mod facet;
 mod fact;
 mod fault_party;
+mod follow_up;
 mod id;
 mod importance;
 mod input;
@@ -94,16 +103,20 @@ mod region;
 mod remedy;
 mod role;
 mod rule_id;
+mod sanction;
 mod severity;
 mod spread_risk;
+mod stage;
 mod standing;
 mod subject;
+mod thanks_occasion;
 mod topic;
 mod urgency;
 mod validity;
 
 pub use self::act::Act;
 pub use self::anchor::{Anchor, StandardAnchor};
+pub use self::approval_act::ApprovalAct;
 pub use self::category::{Category, StandardCategory};
 pub use self::cause::{Cause, StandardCause};
 pub use self::cause_group::{CauseGroup, StandardCauseGroup};
@@ -111,8 +124,10 @@ pub use self::channel::{Channel, StandardChannel};
 pub use self::claim_kind::{ClaimKind, StandardClaimKind};
 pub use self::clock_name::{ClockName, StandardClockName};
 pub use self::closed::UnknownWord;
+pub use self::closure_kind::ClosureKind;
 pub use self::code::{Code, CodeError};
 pub use self::containment::{Containment, StandardContainment};
+pub use self::decision_kind::DecisionKind;
 pub use self::demand::{Demand, StandardDemand};
 pub use self::department::{Department, StandardDepartment};
 pub use self::dynamic::{Dynamic, StandardDynamic};
@@ -121,6 +136,7 @@ pub use self::extension_reason::{ExtensionReason, StandardExtensionReason};
 pub use self::facet::Facet;
 pub use self::fact::{Fact, StandardFact};
 pub use self::fault_party::{FaultParty, StandardFaultParty};
+pub use self::follow_up::{FollowUp, StandardFollowUp};
 pub use self::id::{ActorId, CaseId, ComplainantKey, IdError, ProductKey};
 pub use self::importance::{Importance, StandardImportance};
 pub use self::input::{Input, InputWord};
@@ -136,10 +152,13 @@ pub use self::region::Region;
 pub use self::remedy::{Remedy, StandardRemedy};
 pub use self::role::{Role, StandardRole};
 pub use self::rule_id::RuleId;
+pub use self::sanction::{Sanction, StandardSanction};
 pub use self::severity::Severity;
 pub use self::spread_risk::{SpreadRisk, StandardSpreadRisk};
+pub use self::stage::Stage;
 pub use self::standing::Standing;
 pub use self::subject::{StandardSubject, Subject};
+pub use self::thanks_occasion::{StandardThanksOccasion, ThanksOccasion};
 pub use self::topic::{StandardTopic, Topic};
 pub use self::urgency::{StandardUrgency, Urgency};
 pub use self::validity::Validity;
