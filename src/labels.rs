@@ -96,6 +96,46 @@ impl Labels {
             .unwrap_or(code.as_str())
     }
 
+    /// The word that a person means by a label, in any language: the organisation's own label, else a standard
+    /// label or alias. None if there is no such word, or if the organisation calls two words so.
+    ///
+    /// The text is taken as it is. It finds [what the label of a word](Labels::label) may be, so a text is a
+    /// cause when it is the label of a group.
+    ///
+    /// ```
+    /// use redress::labels::Labels;
+    /// use redress::vocab::{Category, Channel, Locale};
+    /// use redress::word;
+    ///
+    /// let lounge = word!(Category, "acme:vip-lounge");
+    /// let labels = Labels::standard().with(lounge, Locale::En, "VIP lounge")?;
+    ///
+    /// assert_eq!(labels.by_label("VIP lounge"), Some(lounge));
+    /// assert_eq!(labels.by_label("备件供应"), Some(Category::SPARE_PARTS));
+    /// assert_eq!(labels.by_label("邮件"), Some(Channel::EMAIL)); // an alias
+    /// assert_eq!(labels.by_label::<Channel>("VIP lounge"), None);
+    /// # Ok::<(), redress::labels::LabelError>(())
+    /// ```
+    #[must_use]
+    pub fn by_label<W: Word>(&self, text: &str) -> Option<W> {
+        self.code_by_label(W::FACET, text).map(W::from_code)
+    }
+
+    /// The code that a person means by a label, where the word's type is not at hand.
+    #[must_use]
+    pub fn code_by_label(&self, facet: Facet, text: &str) -> Option<Code> {
+        for facet in [Some(facet), facet.roots()].into_iter().flatten() {
+            let mut own = self.own.iter().filter(|(key, label)| key.0 == facet as usize && ***label == *text);
+            if let Some(((_, code, _), _)) = own.next() {
+                return own.all(|((_, other, _), _)| other == code).then_some(*code);
+            }
+            if let Some(code) = facet.by_label(text) {
+                return Some(code);
+            }
+        }
+        None
+    }
+
     fn find(&self, facet: Facet, code: &Code, locale: Locale) -> Option<&str> {
         let own = self.own.get(&(facet as usize, *code, locale)).map(AsRef::as_ref);
         own.or_else(|| facet.standard_label(code, locale))

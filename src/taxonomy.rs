@@ -82,7 +82,8 @@ impl Taxonomy {
     pub fn standard() -> Self {
         let mut declared = Vec::new();
         for facet in Facet::ALL {
-            facet.each_standard_code(&mut |code| declared.push((*facet, Declared::always(code))));
+            let codes = facet.standard_codes();
+            declared.extend(codes.into_iter().map(|code| (*facet, Declared::always(code))));
         }
         declared.sort_unstable_by_key(key);
         Self { declared }

@@ -13,10 +13,15 @@ use redress::word;
 /// Calls a generic check for the word type of every facet.
 macro_rules! for_every_facet {
     ($check:ident) => {
-        for_every_facet!(@ $check Category Subject CauseGroup Cause Demand Channel Medium Department Role Fact
-            Anchor ClockName PauseReason ExtensionReason RuleId FaultParty Origin Dynamic NotEstablishedReason
-            Importance Urgency Mark SpreadRisk ClaimKind Remedy Containment Topic Region FollowUp ThanksOccasion
-            Sanction)
+        for_every_facet!(@ $check
+            Category Subject CauseGroup Cause Demand Channel Medium Department Role Fact Anchor
+            ClockName PauseReason ExtensionReason RuleId FaultParty Origin Dynamic NotEstablishedReason
+            Importance Urgency Mark SpreadRisk ClaimKind Remedy Containment Topic Region FollowUp
+            ThanksOccasion Sanction Nature RiskArea Behaviour Purpose Motive Reaction ComplainantKind
+            ChurnKind ChurnSignal SilenceReason SilentOutlet BenefitSought SatisfactionFactor
+            ActionTrack ImprovementMeasure RelationshipPrinciple ComparisonAxis ApprovalLevel Record
+            Report EvidenceBasis JudgementCriterion AnalysisMethod Indicator Measurability LapseKind
+            HarmKind)
     };
     (@ $check:ident $($word:ident)+) => {
         [$({
@@ -534,7 +539,12 @@ fn closed_words_have_one_text_and_three_labels() {
         Facet "a facet" ["category" "subject" "cause-group" "cause" "demand" "channel" "medium" "department"
             "role" "fact" "anchor" "clock-name" "pause-reason" "extension-reason" "rule-id" "fault-party" "origin"
             "dynamic" "not-established-reason" "importance" "urgency" "mark" "spread-risk" "claim-kind" "remedy"
-            "containment" "topic" "region" "follow-up" "thanks-occasion" "sanction"],
+            "containment" "topic" "region" "follow-up" "thanks-occasion" "sanction"
+            "nature" "risk-area" "behaviour" "purpose" "motive" "reaction" "complainant-kind"
+            "churn-kind" "churn-signal" "silence-reason" "silent-outlet" "benefit-sought"
+            "satisfaction-factor" "action-track" "improvement-measure" "relationship-principle"
+            "comparison-axis" "approval-level" "record" "report" "evidence-basis" "judgement-criterion"
+            "analysis-method" "indicator" "measurability" "lapse-kind" "harm-kind"],
         Act "an act" ["intake" "owner" "responsible" "containment" "support" "copy"],
         Input "an input" ["category" "subject" "cause" "fault-party" "claim-kind" "demand" "channel" "medium"
             "region" "containment" "topic" "unit" "mark" "severity"],
@@ -624,6 +634,116 @@ fn traditional_labels_are_as_written() {
     assert_eq!(Severity::Serious.label(Locale::ZhHant), "嚴重");
     assert_eq!(Cause::standard_label(Cause::SERVICE_ATTITUDE.code(), Locale::ZhHant), Some("服務態度"));
     assert_eq!(Labels::standard().label(&Cause::CUSTOMER_SIDE_LACK_OF_KNOWLEDGE, Locale::ZhHant), "缺乏瞭解");
+}
+
+/// Every label and alias of a facet names one word, and is read as it.
+fn people_s_words_are_read<W: Word>() {
+    for word in W::standard_words() {
+        let labels = Locale::ALL.iter().map(|locale| W::standard_label(word.code(), *locale).unwrap());
+        for text in labels.chain(W::FACET.aliases_of(word.code()).iter().copied()) {
+            assert_eq!(W::of_label(text), Some(*word), "{text}");
+            assert_eq!(W::FACET.by_label(text), Some(*word.code()), "{text}");
+            assert_eq!(Labels::standard().by_label(text), Some(*word), "{text}");
+        }
+    }
+    for text in ["", " ", "acme:own"] {
+        assert_eq!(W::of_label(text), None);
+    }
+}
+
+#[test]
+fn every_label_and_alias_of_a_facet_is_read() {
+    for_every_facet!(people_s_words_are_read);
+}
+
+#[test]
+fn every_label_and_alias_of_a_closed_word_is_read() {
+    macro_rules! check {
+        ($($word:ident)+) => {$(
+            for word in $word::ALL {
+                let labels = Locale::ALL.iter().map(|locale| word.label(*locale));
+                for text in labels.chain(word.aliases().iter().copied()) {
+                    assert_eq!($word::of_label(text), Some(*word), "{text}");
+                }
+            }
+            assert_eq!($word::of_label(""), None);
+        )+};
+    }
+    check!(Severity Standing Locale Facet Act Input Stage ClosureKind DecisionKind ApprovalAct Validity);
+    check!(Key);
+}
+
+#[test]
+fn what_the_procedures_print_is_read() {
+    assert_eq!(Severity::of_label("一般性投诉"), Some(Severity::General));
+    assert_eq!(Severity::of_label("嚴重投訴"), Some(Severity::Serious));
+    assert_eq!(Validity::of_label("无效投诉"), Some(Validity::NotEstablished));
+    assert_eq!(ApprovalAct::of_label("核示"), Some(ApprovalAct::Instruct));
+    assert_eq!(Behaviour::of_label("憤怒發洩型投訴"), Some(Behaviour::ANGRY_VENTING));
+    assert_eq!(Purpose::of_label("索取性投诉"), Some(Purpose::DEMAND));
+    assert_eq!(Motive::of_label("报复手段"), Some(Motive::REVENGE));
+    assert_eq!(Nature::of_label("理性抱怨"), Some(Nature::RATIONAL));
+    assert_eq!(Remedy::of_label("更换全新的产品"), Some(Remedy::EXCHANGE));
+    assert_eq!(FaultParty::of_label("修理厂"), Some(FaultParty::COMPANY));
+    assert_eq!(Channel::of_label("邮件"), Some(Channel::EMAIL));
+    assert_eq!(Department::of_label("品質部"), Some(Department::QUALITY));
+}
+
+#[test]
+fn slips_of_conversion_are_read_and_never_shown() {
+    for facet in Facet::ALL {
+        let label = facet.label(Locale::ZhHant);
+        assert!(!label.contains("型別"), "{facet}");
+        if label.contains("類型") {
+            assert_eq!(Facet::of_label(&label.replace("類型", "型別")), Some(*facet));
+        }
+    }
+    assert_eq!(Motive::of_label("發泄"), Some(Motive::VENTING));
+    assert_eq!(Labels::standard().label(&Motive::VENTING, Locale::ZhHant), "發洩");
+}
+
+#[test]
+fn a_text_is_taken_as_it_is() {
+    assert_eq!(Channel::of_label("e-mail"), Some(Channel::EMAIL));
+    for text in ["E-mail", " e-mail", "email", "e-mail\0", &"邮".repeat(100_000)] {
+        assert_eq!(Channel::of_label(text), None, "{text}");
+    }
+}
+
+#[test]
+fn an_own_label_is_read_before_a_standard_one() {
+    let own = word!(Channel, "acme:video");
+    let labels = Labels::standard().with(own, Locale::En, "phone").unwrap();
+    assert_eq!(labels.by_label("phone"), Some(own));
+    assert_eq!(labels.by_label("电话"), Some(Channel::PHONE));
+    assert_eq!(labels.code_by_label(Facet::Role, "phone"), None);
+}
+
+#[test]
+fn a_label_that_an_organisation_gives_to_two_words_is_not_guessed() {
+    let labels = Labels::standard().with(word!(Channel, "acme:video"), Locale::En, "call").unwrap();
+    let labels = labels.with(word!(Channel, "acme:video"), Locale::ZhHans, "call").unwrap();
+    assert_eq!(labels.by_label("call"), Some(word!(Channel, "acme:video")));
+    let labels = labels.with(Channel::PHONE, Locale::En, "call").unwrap();
+    assert_eq!(labels.by_label::<Channel>("call"), None);
+}
+
+#[test]
+fn the_label_of_a_group_is_read_as_a_cause() {
+    let labels = Labels::standard();
+    assert_eq!(labels.by_label("诚信"), Some(Cause::from(CauseGroup::INTEGRITY)));
+    assert_eq!(Cause::of_label("诚信"), None);
+    let own = word!(CauseGroup, "acme:weather");
+    let labels = labels.with(own, Locale::En, "weather").unwrap();
+    assert_eq!(labels.by_label("weather"), Some(Cause::from(own)));
+}
+
+#[test]
+fn levels_of_approval_rise_in_their_order() {
+    assert_eq!(
+        texts::<ApprovalLevel>(),
+        ["handler", "unit-supervisor", "department-head", "leader-in-charge", "company"]
+    );
 }
 
 #[test]

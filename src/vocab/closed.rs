@@ -84,6 +84,21 @@ macro_rules! closed_vocabulary {
                     $(Self::$variant => locale.pick([$en, $zh_hans, $zh_hant]),)+
                 }
             }
+
+            /// The word with this label in any language, or with this alias.
+            #[must_use]
+            pub fn of_label(text: &str) -> Option<Self> {
+                let known = Self::ALL.iter().find(|word| {
+                    $crate::vocab::Locale::ALL.iter().any(|locale| word.label(*locale) == text)
+                });
+                known.copied().or_else(|| $crate::vocab::alias::word($noun, text)?.parse().ok())
+            }
+
+            /// What is read as this word beside its labels, and never shown for it.
+            #[must_use]
+            pub fn aliases(self) -> &'static [&'static str] {
+                $crate::vocab::alias::aliases($noun, self.as_str())
+            }
         }
 
         impl ::core::str::FromStr for $name {

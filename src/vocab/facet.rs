@@ -1,11 +1,18 @@
 //! The kinds of open words.
 
+use alloc::vec::Vec;
+
+use super::alias;
 use super::closed::closed_vocabulary;
 use super::{
-    Anchor, Category, Cause, CauseGroup, Channel, ClaimKind, ClockName, Code, Containment, Demand,
-    Department, Dynamic, ExtensionReason, Fact, FaultParty, FollowUp, Importance, Locale, Mark, Medium,
-    NotEstablishedReason, Origin, PauseReason, Region, Remedy, Role, RuleId, Sanction, SpreadRisk, Subject,
-    ThanksOccasion, Topic, Urgency, Word,
+    ActionTrack, AnalysisMethod, Anchor, ApprovalLevel, Behaviour, BenefitSought, Category, Cause,
+    CauseGroup, Channel, ChurnKind, ChurnSignal, ClaimKind, ClockName, Code, ComparisonAxis, ComplainantKind,
+    Containment, Demand, Department, Dynamic, EvidenceBasis, ExtensionReason, Fact, FaultParty, FollowUp,
+    HarmKind, Importance, ImprovementMeasure, Indicator, JudgementCriterion, LapseKind, Locale, Mark,
+    Measurability, Medium, Motive, Nature, NotEstablishedReason, Origin, PauseReason, Purpose, Reaction,
+    Record, Region, RelationshipPrinciple, Remedy, Report, RiskArea, Role, RuleId, Sanction,
+    SatisfactionFactor, SilenceReason, SilentOutlet, SpreadRisk, Subject, ThanksOccasion, Topic, Urgency,
+    Word,
 };
 
 closed_vocabulary! {
@@ -84,14 +91,74 @@ closed_vocabulary! {
     ThanksOccasion = "thanks-occasion", ["thank-you occasion", "感谢函时机", "感謝函時機"];
     /// How somebody is held to account: [`Sanction`].
     Sanction = "sanction", ["sanction", "责任追究方式", "責任追究方式"];
+    /// What a grievance is like: [`Nature`].
+    Nature = "nature", ["nature", "抱怨性质", "抱怨性質"];
+    /// Where risks for customers arise: [`RiskArea`].
+    RiskArea = "risk-area", ["risk area", "风险环节", "風險環節"];
+    /// How somebody complains: [`Behaviour`].
+    Behaviour = "behaviour", ["behaviour", "投诉行为", "投訴行為"];
+    /// What a complaint is meant to do: [`Purpose`].
+    Purpose = "purpose", ["purpose", "投诉目的", "投訴目的"];
+    /// Why somebody complains: [`Motive`].
+    Motive = "motive", ["motive", "投诉心理", "投訴心理"];
+    /// How the mind works while a complaint is open: [`Reaction`].
+    Reaction = "reaction", ["psychological reaction", "心理反应", "心理反應"];
+    /// Who complains: [`ComplainantKind`].
+    ComplainantKind = "complainant-kind", ["complainant kind", "投诉人类型", "投訴人類型"];
+    /// How a customer is lost: [`ChurnKind`].
+    ChurnKind = "churn-kind", ["churn kind", "流失类型", "流失類型"];
+    /// What says that a customer may leave: [`ChurnSignal`].
+    ChurnSignal = "churn-signal", ["churn signal", "流失信号", "流失信號"];
+    /// Why somebody does not complain: [`SilenceReason`].
+    SilenceReason = "silence-reason", ["silence reason", "不投诉原因", "不投訴原因"];
+    /// Where the displeasure of a silent customer goes: [`SilentOutlet`].
+    SilentOutlet = "silent-outlet", ["silent customer's outlet", "沉默客户宣泄途径", "沉默客戶宣泄途徑"];
+    /// What a customer seeks in a product: [`BenefitSought`].
+    BenefitSought = "benefit-sought", ["benefit sought", "利益类型", "利益類型"];
+    /// What satisfaction depends on: [`SatisfactionFactor`].
+    SatisfactionFactor = "satisfaction-factor", ["satisfaction factor", "满意度因素", "滿意度因素"];
+    /// What the organisation does beside the answer: [`ActionTrack`].
+    ActionTrack = "action-track", ["company action track", "公司措施", "公司措施"];
+    /// What is done so that it does not happen again: [`ImprovementMeasure`].
+    ImprovementMeasure = "improvement-measure", ["improvement measure", "改进措施", "改進措施"];
+    /// What keeps a customer after the sale: [`RelationshipPrinciple`].
+    RelationshipPrinciple = "relationship-principle", ["relationship principle", "售后原则", "售後原則"];
+    /// By what alternatives are compared: [`ComparisonAxis`].
+    ComparisonAxis = "comparison-axis", ["comparison axis", "方案比较维度", "方案比較維度"];
+    /// How high an approval goes: [`ApprovalLevel`].
+    ApprovalLevel = "approval-level", ["approval level", "审批层级", "審批層級"];
+    /// Forms and lists that are kept of complaints: [`Record`].
+    Record = "record", ["record", "记录表单", "記錄表單"];
+    /// Summaries of complaints: [`Report`].
+    Report = "report", ["report", "统计报表", "統計報表"];
+    /// What an investigation rests on: [`EvidenceBasis`].
+    EvidenceBasis = "evidence-basis", ["evidence basis", "调查依据", "調查依據"];
+    /// By what a complaint is judged: [`JudgementCriterion`].
+    JudgementCriterion = "judgement-criterion", ["judgement criterion", "判断标准", "判斷標準"];
+    /// How causes are looked for: [`AnalysisMethod`].
+    AnalysisMethod = "analysis-method", ["analysis method", "分析方法", "分析方法"];
+    /// What is measured of complaint handling: [`Indicator`].
+    Indicator = "indicator", ["indicator", "指标", "指標"];
+    /// Whether a harm can be measured: [`Measurability`].
+    Measurability = "measurability", ["measurability", "可度量性", "可度量性"];
+    /// How the organisation failed: [`LapseKind`].
+    LapseKind = "lapse-kind", ["lapse kind", "失误类型", "失誤類型"];
+    /// What was harmed: [`HarmKind`].
+    HarmKind = "harm-kind", ["harm kind", "损害类型", "損害類型"];
 }
 
 /// Takes the same value of the word type of each facet.
 macro_rules! of_each {
     ($facet:expr, $word:ident => $value:expr) => {
-        of_each!(@match $facet, $word => $value; Category Subject CauseGroup Cause Demand Channel Medium
-            Department Role Fact Anchor ClockName PauseReason ExtensionReason RuleId FaultParty Origin Dynamic NotEstablishedReason Importance Urgency Mark SpreadRisk ClaimKind Remedy Containment Topic Region
-            FollowUp ThanksOccasion Sanction)
+        of_each!(@match $facet, $word => $value;
+            Category Subject CauseGroup Cause Demand Channel Medium Department Role Fact Anchor
+            ClockName PauseReason ExtensionReason RuleId FaultParty Origin Dynamic NotEstablishedReason
+            Importance Urgency Mark SpreadRisk ClaimKind Remedy Containment Topic Region FollowUp
+            ThanksOccasion Sanction Nature RiskArea Behaviour Purpose Motive Reaction ComplainantKind
+            ChurnKind ChurnSignal SilenceReason SilentOutlet BenefitSought SatisfactionFactor
+            ActionTrack ImprovementMeasure RelationshipPrinciple ComparisonAxis ApprovalLevel Record
+            Report EvidenceBasis JudgementCriterion AnalysisMethod Indicator Measurability LapseKind
+            HarmKind)
     };
     (@match $facet:expr, $word:ident => $value:expr; $($type:ident)+) => {
         match $facet {
@@ -127,12 +194,55 @@ impl Facet {
         of_each!(self, W => W::standard_label(code, locale))
     }
 
-    /// Passes on the code of each standard word of the facet.
-    pub(crate) fn each_standard_code(self, each: &mut dyn FnMut(Code)) {
-        of_each!(self, W => {
-            for word in W::standard_words() {
-                each(*word.code());
-            }
-        });
+    /// The standard word of the facet with this label in any language, or with this alias.
+    ///
+    /// The text is taken as it is. [`Labels::by_label`](crate::labels::Labels::by_label) knows an
+    /// organisation's own labels too. A facet itself is found by [`Facet::of_label`].
+    ///
+    /// ```
+    /// use redress::vocab::{Department, Facet};
+    ///
+    /// let quality = Some(*Department::QUALITY.code());
+    /// assert_eq!(Facet::Department.by_label("quality department"), quality);
+    /// assert_eq!(Facet::Department.by_label("質量管理部"), quality);
+    /// assert_eq!(Facet::Department.by_label("品质部"), quality); // an alias
+    /// assert_eq!(Facet::Channel.by_label("品质部"), None);
+    /// ```
+    ///
+    /// # Example: a facet by a slip of conversion
+    ///
+    /// ```
+    /// # use redress::vocab::Facet;
+    /// assert_eq!(Facet::of_label("投訴人類型"), Some(Facet::ComplainantKind));
+    /// assert_eq!(Facet::of_label("投訴人型別"), Some(Facet::ComplainantKind)); // converted by a machine
+    /// ```
+    #[must_use]
+    pub fn by_label(self, text: &str) -> Option<Code> {
+        of_each!(self, W => W::of_label(text).map(Into::into))
+    }
+
+    /// What is read as the word with this code beside its labels, and never shown for it.
+    ///
+    /// ```
+    /// use redress::vocab::{Channel, Facet};
+    ///
+    /// assert_eq!(Facet::Channel.aliases_of(Channel::EMAIL.code()), ["邮件", "郵件"]);
+    /// ```
+    #[must_use]
+    pub fn aliases_of(self, code: &Code) -> &'static [&'static str] {
+        alias::aliases(self.as_str(), code.as_str())
+    }
+
+    /// The codes of the standard words of the facet, in the order of their documentation.
+    ///
+    /// ```
+    /// use redress::vocab::{Facet, Medium};
+    ///
+    /// assert_eq!(Facet::Medium.standard_codes(), [*Medium::WRITTEN.code(), *Medium::ORAL.code()]);
+    /// assert!(Facet::RuleId.standard_codes().is_empty()); // every rule id is an organisation's own
+    /// ```
+    #[must_use]
+    pub fn standard_codes(self) -> Vec<Code> {
+        of_each!(self, W => W::standard_words().iter().map(|word| *word.code()).collect())
     }
 }

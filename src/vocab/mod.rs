@@ -1,39 +1,95 @@
 //! Words: what complaints, rules and records are made of.
 //!
+//! Every standard word stands with its labels on one page: [the taxonomy](crate::docs::taxonomy).
+//!
+//! # The complaint and its handling
+//!
 //! | facet | type | what for |
 //! |---|---|---|
 //! | severity | [`Severity`] | how bad it is: four levels, ordered |
+//! | importance, urgency | [`Importance`], [`Urgency`] | how much it weighs, how soon it wants attention |
+//! | validity | [`Validity`], [`NotEstablishedReason`] | whether it stands, and why not |
 //! | category | [`Category`] | what a complaint is filed under; the closure limit follows from it |
 //! | subject | [`Subject`] | what it is about, in three words |
+//! | channel | [`Channel`] | the way it came in |
+//! | medium | [`Medium`] | how it was put: in writing or orally |
+//! | region | [`Region`] | where it happened |
+//! | demand | [`Demand`] | what the complainant wants |
+//! | claim kind | [`ClaimKind`] | under which definition it is pursued |
+//! | mark | [`Mark`] | what is to be kept in mind about it |
+//!
+//! # The cause
+//!
+//! | facet | type | what for |
+//! |---|---|---|
 //! | cause group | [`CauseGroup`] | where the cause belongs |
 //! | cause | [`Cause`] | why it went wrong: a leaf under a group |
 //! | fault party | [`FaultParty`] | whose fault it was |
 //! | origin, dynamic | [`Origin`], [`Dynamic`] | whether it arises from the organisation, and how it changes |
-//! | validity | [`Validity`], [`NotEstablishedReason`] | whether it stands, and why not |
-//! | importance, urgency | [`Importance`], [`Urgency`] | how much it weighs, how soon it wants attention |
-//! | mark, spread risk | [`Mark`], [`SpreadRisk`] | what is to be kept in mind about it |
-//! | demand | [`Demand`] | what the complainant wants |
-//! | claim kind | [`ClaimKind`] | under which definition it is pursued |
+//! | nature | [`Nature`] | what the grievance is like |
+//! | risk area | [`RiskArea`] | where risks for customers arise |
+//!
+//! # The person
+//!
+//! | facet | type | what for |
+//! |---|---|---|
+//! | complainant kind | [`ComplainantKind`] | what the complainant is to the organisation |
+//! | behaviour | [`Behaviour`] | how somebody complains |
+//! | purpose, motive | [`Purpose`], [`Motive`] | what a complaint is meant to do, and why somebody complains |
+//! | reaction | [`Reaction`] | how the mind works while the case is open |
+//! | silence reason | [`SilenceReason`], [`SilentOutlet`] | why somebody does not complain, and where it goes |
+//! | churn | [`ChurnSignal`], [`ChurnKind`] | what says that a customer may leave, and who ends it |
+//! | benefit, satisfaction | [`BenefitSought`], [`SatisfactionFactor`] | what a customer seeks, and what satisfies |
+//!
+//! # The answer
+//!
+//! | facet | type | what for |
+//! |---|---|---|
 //! | remedy, containment | [`Remedy`], [`Containment`] | what the complainant gets; what is done at once |
+//! | action track | [`ActionTrack`] | what the organisation does beside the answer |
+//! | improvement | [`ImprovementMeasure`] | what is done so that it does not happen again |
+//! | sanction | [`Sanction`] | how somebody is held to account |
+//! | follow-up, thanks | [`FollowUp`], [`ThanksOccasion`] | what follows a solution |
 //! | topic | [`Topic`] | what a playbook speaks to |
-//! | channel | [`Channel`] | the way it came in |
-//! | medium | [`Medium`] | how it was put: in writing or orally |
-//! | region | [`Region`] | where it happened |
+//! | principle, axis | [`RelationshipPrinciple`], [`ComparisonAxis`] | what keeps a customer; by what alternatives are compared |
+//!
+//! # The organisation
+//!
+//! | facet | type | what for |
+//! |---|---|---|
 //! | department, act | [`Department`], [`Act`] | which unit deals with it, and what for |
 //! | role | [`Role`] | who acts, who decides, who complains |
-//! | fact | [`Fact`] | what is so in the case, and how often |
+//! | decision, approval act | [`DecisionKind`], [`ApprovalAct`] | what is approved, and what a step of the approval does |
+//! | approval level | [`ApprovalLevel`] | how high an approval goes |
+//! | record, report | [`Record`], [`Report`] | the papers of a complaint, and summaries of many |
+//! | evidence, criterion | [`EvidenceBasis`], [`JudgementCriterion`] | what an investigation rests on, by what it judges |
+//! | analysis method | [`AnalysisMethod`] | how causes are looked for |
+//! | indicator | [`Indicator`] | what is measured |
+//!
+//! # The course
+//!
+//! | facet | type | what for |
+//! |---|---|---|
+//! | stage, closure kind | [`Stage`], [`ClosureKind`] | where it stands on its course; how it came to its end |
+//! | standing | [`Standing`] | how the case stands against its limit |
+//! | spread risk | [`SpreadRisk`] | where it may spread to |
+//! | lapse, harm | [`LapseKind`], [`HarmKind`] | how the organisation failed, and what was harmed |
+//! | measurability | [`Measurability`] | whether the harm can be measured |
+//!
+//! # Time and rules
+//!
+//! | facet | type | what for |
+//! |---|---|---|
 //! | anchor | [`Anchor`] | the event a clock starts from |
 //! | clock | [`ClockName`] | the duty a clock measures |
 //! | pause reason | [`PauseReason`] | why a clock stands still |
 //! | extension reason | [`ExtensionReason`] | why a limit was extended |
+//! | fact | [`Fact`] | what is so in the case, and how often |
 //! | rule, input | [`RuleId`], [`Input`] | which rule, row or step it was; what decision tables look at |
 //! | money | [`Money`], [`Currency`] | an amount in minor units of a currency |
-//! | stage, closure kind | [`Stage`], [`ClosureKind`] | where it stands on its course; how it came to its end |
-//! | decision, approval act | [`DecisionKind`], [`ApprovalAct`] | what is approved, and what a step of the approval does |
-//! | follow-up, thanks | [`FollowUp`], [`ThanksOccasion`] | what follows a solution |
-//! | sanction | [`Sanction`] | how somebody is held to account |
-//! | standing | [`Standing`] | how the case stands against its limit |
-//! | language | [`Locale`] | which label to show |
+//! | facet, language | [`Facet`], [`Locale`] | which question an open word answers; which label to show |
+//!
+//! # Closed and open
 //!
 //! [`Severity`], [`Validity`], [`Stage`], [`ClosureKind`], [`DecisionKind`], [`ApprovalAct`], [`Standing`], [`Act`], [`Input`] and
 //! [`Locale`] are closed: the crate branches on them, and so may you. All
@@ -43,6 +99,9 @@
 //!
 //! `as_str`, `Display`, `FromStr` and serde of a word are one text, the same for ever: a code is never
 //! renamed and never given a second meaning.
+//!
+//! People's words are read by [`Labels::by_label`](crate::labels::Labels::by_label): a label in any language, or
+//! an alias, which is another text for the same thing in the procedures. They are never stored.
 //!
 //! A citation such as `S23-R01` names the element of the procedures from which a word comes: the system, and
 //! its rule or term. A word without one is our choice.
@@ -62,6 +121,7 @@
 //! # Ok::<(), redress::vocab::CodeError>(())
 //! ```
 
+pub(crate) mod alias;
 pub(crate) mod closed;
 pub(crate) mod map_only;
 pub(crate) mod open;
@@ -69,6 +129,7 @@ pub(crate) mod text;
 
 mod act;
 mod anchor;
+mod answer;
 mod approval_act;
 mod category;
 mod cause;
@@ -79,6 +140,7 @@ mod clock_name;
 mod closure_kind;
 mod code;
 mod containment;
+mod course;
 mod decision_kind;
 mod demand;
 mod department;
@@ -96,11 +158,15 @@ mod locale;
 mod mark;
 mod medium;
 mod money;
+mod nature;
 mod not_established_reason;
+mod organisation;
 mod origin;
 mod pause_reason;
+mod person;
 mod region;
 mod remedy;
+mod risk_area;
 mod role;
 mod rule_id;
 mod sanction;
@@ -116,6 +182,10 @@ mod validity;
 
 pub use self::act::Act;
 pub use self::anchor::{Anchor, StandardAnchor};
+pub use self::answer::{
+    ActionTrack, ComparisonAxis, ImprovementMeasure, RelationshipPrinciple, StandardActionTrack,
+    StandardComparisonAxis, StandardImprovementMeasure, StandardRelationshipPrinciple,
+};
 pub use self::approval_act::ApprovalAct;
 pub use self::category::{Category, StandardCategory};
 pub use self::cause::{Cause, StandardCause};
@@ -127,6 +197,9 @@ pub use self::closed::UnknownWord;
 pub use self::closure_kind::ClosureKind;
 pub use self::code::{Code, CodeError};
 pub use self::containment::{Containment, StandardContainment};
+pub use self::course::{
+    HarmKind, LapseKind, Measurability, StandardHarmKind, StandardLapseKind, StandardMeasurability,
+};
 pub use self::decision_kind::DecisionKind;
 pub use self::demand::{Demand, StandardDemand};
 pub use self::department::{Department, StandardDepartment};
@@ -144,12 +217,25 @@ pub use self::locale::Locale;
 pub use self::mark::{Mark, StandardMark};
 pub use self::medium::{Medium, StandardMedium};
 pub use self::money::{Currency, CurrencyError, Money};
+pub use self::nature::{Nature, StandardNature};
 pub use self::not_established_reason::{NotEstablishedReason, StandardNotEstablishedReason};
 pub use self::open::Word;
+pub use self::organisation::{
+    AnalysisMethod, ApprovalLevel, EvidenceBasis, Indicator, JudgementCriterion, Record, Report,
+    StandardAnalysisMethod, StandardApprovalLevel, StandardEvidenceBasis, StandardIndicator,
+    StandardJudgementCriterion, StandardRecord, StandardReport,
+};
 pub use self::origin::{Origin, StandardOrigin};
 pub use self::pause_reason::{PauseReason, StandardPauseReason};
+pub use self::person::{
+    Behaviour, BenefitSought, ChurnKind, ChurnSignal, ComplainantKind, Motive, Purpose, Reaction,
+    SatisfactionFactor, SilenceReason, SilentOutlet, StandardBehaviour, StandardBenefitSought,
+    StandardChurnKind, StandardChurnSignal, StandardComplainantKind, StandardMotive, StandardPurpose,
+    StandardReaction, StandardSatisfactionFactor, StandardSilenceReason, StandardSilentOutlet,
+};
 pub use self::region::Region;
 pub use self::remedy::{Remedy, StandardRemedy};
+pub use self::risk_area::{RiskArea, StandardRiskArea};
 pub use self::role::{Role, StandardRole};
 pub use self::rule_id::RuleId;
 pub use self::sanction::{Sanction, StandardSanction};

@@ -7,6 +7,7 @@ use core::str::FromStr;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::alias;
 use super::code::{Code, CodeError};
 use super::facet::Facet;
 use super::locale::Locale;
@@ -60,6 +61,20 @@ pub trait Word:
     /// The label of the standard word with this code; none if there is no such word.
     #[must_use]
     fn standard_label(code: &Code, locale: Locale) -> Option<&'static str>;
+
+    /// The standard word with this label in any language, or with this alias; none if there is no such word.
+    ///
+    /// The text is taken as it is: no white space is cut off, and no letter made small.
+    ///
+    /// ```
+    /// use redress::vocab::{Remedy, Word};
+    ///
+    /// assert_eq!(Remedy::of_label("換貨"), Some(Remedy::EXCHANGE));
+    /// assert_eq!(Remedy::of_label("更換"), Some(Remedy::EXCHANGE)); // an alias
+    /// assert_eq!(Remedy::of_label("exchange"), None); // the code, which `parse` reads
+    /// ```
+    #[must_use]
+    fn of_label(text: &str) -> Option<Self>;
 }
 
 pub(crate) mod sealed {
@@ -119,6 +134,12 @@ pub(crate) fn find<'a, S>(rows: &'a [Row<S>], code: &Code) -> Option<&'a Row<S>>
     rows.binary_search_by(|row| row.code.cmp(code)).ok().and_then(|at| rows.get(at))
 }
 
+/// Finds the code of a label or an alias among the rows of a facet.
+pub(crate) fn labelled<S>(facet: Facet, rows: &[Row<S>], text: &str) -> Option<Code> {
+    let row = rows.iter().find(|row| row.labels.contains(&text));
+    row.map(|row| row.code).or_else(|| alias::word(facet.as_str(), text)?.parse().ok())
+}
+
 /// Makes an open vocabulary of one row per standard word: a newtype over [`Code`] with a constant for each,
 /// the closed enum of them beside it, labels, parsing and serde. The enum and its rows may be left out.
 macro_rules! open_vocabulary {
@@ -152,6 +173,10 @@ macro_rules! open_vocabulary {
             }
 
             fn row(code: &$crate::vocab::Code) -> Option<&'static $crate::vocab::open::Row<$standard>> {
+                $crate::vocab::open::find(Self::rows(), code)
+            }
+
+            fn rows() -> &'static [$crate::vocab::open::Row<$standard>] {
                 const COUNT: usize = $name::ALL.len();
                 static ROWS: [$crate::vocab::open::Row<$standard>; COUNT] = $crate::vocab::open::by_code([$(
                     $crate::vocab::open::Row {
@@ -160,7 +185,7 @@ macro_rules! open_vocabulary {
                         labels: [$en, $zh_hans, $zh_hant],
                     }
                 ),+]);
-                $crate::vocab::open::find(&ROWS, code)
+                &ROWS
             }
         }
 
@@ -184,6 +209,10 @@ macro_rules! open_vocabulary {
                 locale: $crate::vocab::Locale,
             ) -> Option<&'static str> {
                 Self::row(code).map(|row| locale.pick(row.labels))
+            }
+
+            fn of_label(text: &str) -> Option<Self> {
+                $crate::vocab::open::labelled(Self::FACET, Self::rows(), text).map(Self)
             }
         }
 
@@ -249,6 +278,10 @@ macro_rules! open_vocabulary {
             }
 
             fn standard_label(_: &$crate::vocab::Code, _: $crate::vocab::Locale) -> Option<&'static str> {
+                None
+            }
+
+            fn of_label(_: &str) -> Option<Self> {
                 None
             }
         }
