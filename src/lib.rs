@@ -61,6 +61,7 @@
 //! | 3 | [`triage`](mod@triage) | how bad a complaint is, who gets it, and by when it must be dealt with |
 //! | 4 | [`profiles`] | ready policies |
 //! | 4 | [`report`] | accounts rendered for people |
+//! | 4 | [`docs`] | pages: [every word with its labels](docs::taxonomy) |
 //!
 //! # What it does not do
 //!
@@ -89,6 +90,7 @@ extern crate std;
 
 pub mod calendar;
 pub mod deadline;
+pub mod docs;
 mod faults;
 pub mod labels;
 pub mod policy;
