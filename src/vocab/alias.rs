@@ -3,6 +3,7 @@
 //! They are the forms and synonyms that the procedures print. Where the labels shorten a printed form (`消极抱怨`
 //! for `消极抱怨性投诉`) or join synonyms (`换货` for `更换`), what stands in the procedures is still read.
 //! Two kinds are slips of conversion into the traditional script: `型別` for `類型`, and `發泄` for `發洩`.
+//! A third, `投訴物件` for `投訴對象`, names a field of the complaint register (S03-R02) and so is no word.
 
 use super::{
     ApprovalAct, Facet, Severity, StandardBehaviour, StandardChannel, StandardDepartment, StandardFaultParty,
