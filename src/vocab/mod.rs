@@ -30,13 +30,14 @@
 //! | money | [`Money`], [`Currency`] | an amount in minor units of a currency |
 //! | stage, closure kind | [`Stage`], [`ClosureKind`] | where it stands on its course; how it came to its end |
 //! | decision, approval act | [`DecisionKind`], [`ApprovalAct`] | what is approved, and what a step of the approval does |
+//! | exclusion | [`Exclusion`] | why somebody may not sign an approval |
 //! | follow-up, thanks | [`FollowUp`], [`ThanksOccasion`] | what follows a solution |
 //! | sanction | [`Sanction`] | how somebody is held to account |
 //! | standing | [`Standing`] | how the case stands against its limit |
 //! | language | [`Locale`] | which label to show |
 //!
-//! [`Severity`], [`Validity`], [`Stage`], [`ClosureKind`], [`DecisionKind`], [`ApprovalAct`], [`Standing`], [`Act`], [`Input`] and
-//! [`Locale`] are closed: the crate branches on them, and so may you. All
+//! [`Severity`], [`Validity`], [`Stage`], [`ClosureKind`], [`DecisionKind`], [`ApprovalAct`], [`Exclusion`],
+//! [`Standing`], [`Act`], [`Input`] and [`Locale`] are closed: the crate branches on them, and so may you. All
 //! others are open: a word is any well-formed [`Code`], with a constant for each standard word and a closed
 //! `Standard…` enum beside it. Which words an organisation uses is declared in a
 //! [`Taxonomy`](crate::taxonomy::Taxonomy); how they read is up to [`Labels`](crate::labels::Labels).
@@ -63,6 +64,7 @@
 //! ```
 
 pub(crate) mod closed;
+pub(crate) mod list;
 pub(crate) mod map_only;
 pub(crate) mod open;
 pub(crate) mod text;
@@ -84,6 +86,7 @@ mod demand;
 mod department;
 mod dynamic;
 pub(crate) mod excerpt;
+mod exclusion;
 mod extension_reason;
 mod facet;
 mod fact;
@@ -132,6 +135,7 @@ pub use self::demand::{Demand, StandardDemand};
 pub use self::department::{Department, StandardDepartment};
 pub use self::dynamic::{Dynamic, StandardDynamic};
 pub use self::excerpt::Excerpt;
+pub use self::exclusion::Exclusion;
 pub use self::extension_reason::{ExtensionReason, StandardExtensionReason};
 pub use self::facet::Facet;
 pub use self::fact::{Fact, StandardFact};
