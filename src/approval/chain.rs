@@ -111,7 +111,6 @@ impl Chain {
     }
 
     /// The steps, in the order in which they are signed.
-    #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.steps
     }

@@ -58,7 +58,6 @@ impl ApprovalTable {
     }
 
     /// The rows, in their order.
-    #[must_use]
     pub fn chains(&self) -> &[Chain] {
         &self.chains
     }

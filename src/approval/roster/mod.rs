@@ -89,13 +89,11 @@ impl Roster {
     }
 
     /// The holdings, ordered by role, person and start.
-    #[must_use]
     pub fn holdings(&self) -> &[Holding] {
         &self.holdings
     }
 
     /// The delegations, ordered by who receives them and then as they were declared.
-    #[must_use]
     pub fn delegations(&self) -> &[Delegation] {
         &self.delegations
     }
