@@ -36,6 +36,7 @@ fn cases(own: u32) -> Config {
     Config {
         cases: wanted.unwrap_or(own),
         failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("regressions"))),
+        max_global_rejects: u32::MAX,
         ..Config::default()
     }
 }

@@ -378,7 +378,7 @@ impl<'a> Judge<'a> {
             for role in self.roles(open) {
                 for system in self.roster.people(role, self.at).filter(|actor| self.roster.is_system(*actor))
                 {
-                    if !open.step.systems().contains(&system) {
+                    if people.binary_search(&system).is_err() && !open.step.systems().contains(&system) {
                         left_out.entry(system).or_insert(WhyNot::NotNamed);
                     }
                 }

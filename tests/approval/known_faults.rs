@@ -4,8 +4,8 @@ use redress::approval::{ApprovalTable, Material, Progress, Signers, Step, Touch}
 use redress::vocab::{ApprovalAct, DecisionKind, Exclusion};
 
 use crate::world::{
-    HEAD, LEADER, MANAGER, approve, at, chain, eur, excluded, held, lent, next, now, refusal, roster, rule, sign,
-    who,
+    HEAD, LEADER, MANAGER, approve, at, chain, eur, excluded, held, lent, next, now, refusal, roster, rule,
+    sign, who,
 };
 
 #[test]
@@ -61,7 +61,9 @@ fn fault_t96_a_refusal_counts_in_the_round_it_is_given_for() {
 #[test]
 fn fault_t97_the_line_manager_alone_does_not_release_21000() {
     let table = ApprovalTable::none()
-        .chain(chain("large").above(eur(20_000)).step(approve("line", MANAGER)).step(approve("project", HEAD)))
+        .chain(
+            chain("large").above(eur(20_000)).step(approve("line", MANAGER)).step(approve("project", HEAD)),
+        )
         .chain(chain("medium").above(eur(10_000)).step(approve("line", MANAGER)))
         .chain(chain("small"));
     let select = |amount| table.select(DecisionKind::Remedy, None, Some(eur(amount)), &[]).unwrap().unwrap();
@@ -104,8 +106,7 @@ fn fault_t98_a_chain_with_one_person_for_two_steps_is_refused_with_his_name() {
 
 #[test]
 fn fault_t99_nobody_approves_his_own_request_through_a_delegation() {
-    let roster =
-        roster().holds(held("a", MANAGER)).delegates(lent("a", "r", MANAGER)).build().unwrap();
+    let roster = roster().holds(held("a", MANAGER)).delegates(lent("a", "r", MANAGER)).build().unwrap();
     let steps = [approve("release", MANAGER)];
     let out = [excluded("r", Exclusion::Proposer)];
     let progress = Progress { excluded: &out, ..Progress::of(&steps) };
@@ -154,11 +155,8 @@ fn fault_t99_a_delegation_goes_neither_on_nor_round() {
 #[test]
 fn fault_t100_a_step_declares_what_an_amendment_voids() {
     let step = approve("release", MANAGER);
-    let usual = Material {
-        amount_raised: Touch::Void,
-        remedy_changed: Touch::Void,
-        text_changed: Touch::Keep,
-    };
+    let usual =
+        Material { amount_raised: Touch::Void, remedy_changed: Touch::Void, text_changed: Touch::Keep };
     assert_eq!((step.material(), Material::default()), (usual, usual));
     let own = Material { text_changed: Touch::Notify, ..usual };
     assert_eq!(step.with_material(own).material(), own);
