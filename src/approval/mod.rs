@@ -56,7 +56,7 @@
 //! assert_eq!(progress.can_pass(&roster, now)?.next, [ben]);
 //! assert_eq!(
 //!     progress.may_sign(&roster, anna, now).unwrap_err().to_string(),
-//!     "`anna` cannot sign, for nobody else could then sign step `release`, expected another signer here",
+//!     "`anna` cannot sign, for step `release` could then not be signed, expected another signer here",
 //! );
 //! let signed = [progress.may_sign(&roster, ben, now)?];
 //! let progress = Progress { signed: &signed, ..progress };

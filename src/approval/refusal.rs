@@ -124,7 +124,7 @@ pub enum SigningRefusal {
     },
     /// After this signature less of the chain could be signed than before it.
     #[error(
-        "`{actor}` cannot sign, for nobody else could then sign {}, expected another signer here",
+        "`{actor}` cannot sign, for {} could then not be signed, expected another signer here",
         Steps(steps)
     )]
     WouldStrand {

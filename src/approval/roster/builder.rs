@@ -190,7 +190,9 @@ fn prove_delegations(
             faults.push(RosterFault::DelegationNotHeld { from, to, role, since, until });
         }
         let meets = |other: &&Delegation| other.role() == role && other.overlaps(delegation);
-        if let Some(received) = delegations.iter().filter(meets).find(|other| other.to() == from) {
+        if let Some(received) =
+            delegations.iter().filter(meets).find(|other| other.to() == from && other.from() != from)
+        {
             faults.push(RosterFault::DelegationPassedOn { from, to, role, giver: received.from() });
         }
         let earlier = delegations.get(..place).unwrap_or_default();
