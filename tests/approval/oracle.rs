@@ -274,13 +274,6 @@ impl World {
         if chosen.len() + rest.len() > best { self.search(rest, chosen, best) } else { best }
     }
 
-    /// The world after one more signature.
-    pub(crate) fn after(&self, given: &Given) -> Self {
-        let mut after = self.clone();
-        after.signed.push(given.clone());
-        after
-    }
-
     /// Whether as much can be signed after a signature as before it, this one counted.
     ///
     /// Roles that an escalation added to the open step stay there, for the question is about this instant.

@@ -71,8 +71,10 @@ fn the_first_row_that_is_for_the_decision_decides() {
     ]);
     let select = |severity, amount, remedies: &[Remedy]| {
         let row = table.select(DecisionKind::Remedy, severity, amount, remedies);
-        row.map(|row| row.map_or("nobody".into(), |row| row.id().to_string()))
-            .unwrap_or_else(|unknown| unknown.to_string())
+        row.map_or_else(
+            |unknown| unknown.to_string(),
+            |row| row.map_or("nobody".into(), |row| row.id().to_string()),
+        )
     };
     let (serious, general) = (Some(Severity::Critical), Some(Severity::General));
     assert_eq!(select(serious, None, &[Remedy::REPAIR, refund]), "serious-refund");

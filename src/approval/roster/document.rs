@@ -130,7 +130,7 @@ fn instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DateTime
 }
 
 fn amount<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Money>, D::Error> {
-    Money::deserialize(deserializer).map(Some)
+    <Money as Deserialize>::deserialize(deserializer).map(Some)
 }
 
 impl RosterDocument {
