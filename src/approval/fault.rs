@@ -56,7 +56,7 @@ pub enum ApprovalFault {
         level: Severity,
     },
     /// A threshold that no amount exceeds.
-    #[error("approval chain `{chain}`: no amount is above {over}, expected a smaller one")]
+    #[error("approval chain `{chain}`: no amount is above `{over}`, expected a smaller one")]
     NothingAbove {
         /// The chain.
         chain: RuleId,
@@ -73,7 +73,7 @@ pub enum ApprovalFault {
     },
     /// Amounts that cannot be compared.
     #[error(
-        "approval chain `{chain}`: its amount is in {currency}, expected {expected} as in the rows before it"
+        "approval chain `{chain}`: its amount is in `{currency}`, expected `{expected}` as in the rows before it"
     )]
     Currencies {
         /// The second chain.

@@ -67,7 +67,7 @@ pub enum SigningRefusal {
         instead_of: Option<ActorId>,
     },
     /// The amount exceeds the limit.
-    #[error("`{actor}` cannot sign step `{step}`{} over {amount}, expected at most {limit}", For(*instead_of))]
+    #[error("`{actor}` cannot sign step `{step}`{} over `{amount}`, expected at most `{limit}`", For(*instead_of))]
     OverLimit {
         /// Who asked.
         actor: ActorId,
@@ -82,7 +82,7 @@ pub enum SigningRefusal {
     },
     /// There is a limit, and it is not known whether the amount exceeds it.
     #[error(
-        "`{actor}` cannot sign step `{step}`{}, for the amount is not known, expected one of at most {limit}",
+        "`{actor}` cannot sign step `{step}`{}, for the amount is not known, expected one of at most `{limit}`",
         For(*instead_of)
     )]
     AmountUnknown {
@@ -97,7 +97,7 @@ pub enum SigningRefusal {
     },
     /// There is a limit in another currency.
     #[error(
-        "`{actor}` cannot sign step `{step}`{} over {amount}, another currency, expected at most {limit}",
+        "`{actor}` cannot sign step `{step}`{} over `{amount}`, another currency, expected at most `{limit}`",
         For(*instead_of)
     )]
     OtherCurrency {

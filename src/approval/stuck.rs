@@ -65,10 +65,10 @@ impl fmt::Display for WhyNot {
             Self::Excluded(because) => write!(f, "excluded as `{because}`"),
             Self::Refused => f.write_str("has refused"),
             Self::Signed(step) => write!(f, "has signed `{step}`"),
-            Self::OverLimit(limit) => write!(f, "signs up to {limit}"),
-            Self::AmountUnknown(limit) => write!(f, "signs up to {limit}, and the amount is not known"),
+            Self::OverLimit(limit) => write!(f, "signs up to `{limit}`"),
+            Self::AmountUnknown(limit) => write!(f, "signs up to `{limit}`, and the amount is not known"),
             Self::OtherCurrency(limit) => {
-                write!(f, "signs up to {limit}, and the amount is in another currency")
+                write!(f, "signs up to `{limit}`, and the amount is in another currency")
             }
             Self::NotNamed => f.write_str("is a system account that is not named"),
         }

@@ -34,7 +34,7 @@ use crate::vocab::{Currency, DecisionKind, Money, Remedy, RuleId, Severity};
 /// assert_eq!((steps(10_000)?, steps(20_000)?, steps(20_001)?), (0, 1, 2));
 /// assert_eq!(
 ///     table.select(DecisionKind::Remedy, None, None, &[]).unwrap_err().to_string(),
-///     "approval chain `large`: the amount is not known, expected an amount of EUR",
+///     "approval chain `large`: the amount is not known, expected an amount of `EUR`",
 /// );
 /// assert!(table.select(DecisionKind::Recall, None, None, &[])?.is_none());
 /// # Ok(()) }
@@ -113,13 +113,13 @@ pub enum Missing {
     #[error("the severity is not known, expected a rated complaint")]
     Severity,
     /// How much it is about.
-    #[error("the amount is not known, expected an amount of {currency}")]
+    #[error("the amount is not known, expected an amount of `{currency}`")]
     Amount {
         /// The currency of the row.
         currency: Currency,
     },
     /// The amount in the currency of the row.
-    #[error("the amount is in {given}, expected an amount of {currency}")]
+    #[error("the amount is in `{given}`, expected an amount of `{currency}`")]
     Currency {
         /// The currency of the decision.
         given: Currency,

@@ -134,22 +134,22 @@ fn a_limit_includes_its_amount_and_speaks_of_one_currency() {
     assert_eq!(next(&of(None), &roster), "b");
     assert_eq!(
         refusal(&of(Some(eur(501))), &roster, "a"),
-        "`a` cannot sign step `release` over 501 minor units of EUR, expected at most 500 minor units of EUR"
+        "`a` cannot sign step `release` over `501 minor units of EUR`, expected at most `500 minor units of EUR`"
     );
     assert_eq!(
         refusal(&of(Some(usd(1))), &roster, "a"),
-        "`a` cannot sign step `release` over 1 minor units of USD, another currency, \
-         expected at most 500 minor units of EUR"
+        "`a` cannot sign step `release` over `1 minor units of USD`, another currency, \
+         expected at most `500 minor units of EUR`"
     );
     assert_eq!(
         refusal(&of(None), &roster, "a"),
         "`a` cannot sign step `release`, for the amount is not known, \
-         expected one of at most 500 minor units of EUR"
+         expected one of at most `500 minor units of EUR`"
     );
     assert_eq!(
         refusal(&of(Some(eur(201))), &roster, "c"),
-        "`c` cannot sign step `release` for `b` over 201 minor units of EUR, \
-         expected at most 200 minor units of EUR"
+        "`c` cannot sign step `release` for `b` over `201 minor units of EUR`, \
+         expected at most `200 minor units of EUR`"
     );
 }
 
@@ -166,13 +166,13 @@ fn a_delegate_never_signs_more_than_the_giver() {
     assert_eq!(sign(&of(eur(100)), &roster, "b").limit(), Some(eur(100)));
     assert_eq!(
         refusal(&of(eur(101)), &roster, "b"),
-        "`b` cannot sign step `release` for `a` over 101 minor units of EUR, \
-         expected at most 100 minor units of EUR"
+        "`b` cannot sign step `release` for `a` over `101 minor units of EUR`, \
+         expected at most `100 minor units of EUR`"
     );
     assert_eq!(
         refusal(&of(eur(1)), &roster, "c"),
-        "`c` cannot sign step `release` for `a` over 1 minor units of EUR, another currency, \
-         expected at most 900 minor units of USD"
+        "`c` cannot sign step `release` for `a` over `1 minor units of EUR`, another currency, \
+         expected at most `900 minor units of USD`"
     );
 }
 
@@ -406,13 +406,13 @@ fn a_stuck_chain_names_who_is_left_out_and_why() {
     assert_eq!(
         next(&progress, &roster),
         "steps `second` and `third` cannot be signed: 2 signatures needed and only `d` can sign \
-         (`a` excluded as `handler`; `b` signs up to 10 minor units of EUR; \
-         `c` signs up to 10 minor units of USD, and the amount is in another currency), expected 1 more who may"
+         (`a` excluded as `handler`; `b` signs up to `10 minor units of EUR`; \
+         `c` signs up to `10 minor units of USD`, and the amount is in another currency), expected 1 more who may"
     );
     let progress = Progress { amount: None, ..progress };
     assert!(
         next(&progress, &roster)
-            .contains("`b` signs up to 10 minor units of EUR, and the amount is not known;")
+            .contains("`b` signs up to `10 minor units of EUR`, and the amount is not known;")
     );
 }
 

@@ -31,7 +31,7 @@ fn a_chain_is_tried_at_its_smallest_amount() {
     assert_eq!(
         table.check(&up_to(eur(100)), now()).unwrap_err().to_string(),
         "approval chain `large`: step `s` cannot be signed: 1 signature needed and nobody can sign \
-         (`m` signs up to 100 minor units of EUR), expected 1 more who may"
+         (`m` signs up to `100 minor units of EUR`), expected 1 more who may"
     );
     assert_eq!(table.check(&up_to(usd(100)), now()).unwrap_err().faults().len(), 2);
 }

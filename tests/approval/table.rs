@@ -88,11 +88,11 @@ fn the_first_row_that_is_for_the_decision_decides() {
     );
     assert_eq!(
         select(general, None, &[]),
-        "approval chain `large`: the amount is not known, expected an amount of EUR"
+        "approval chain `large`: the amount is not known, expected an amount of `EUR`"
     );
     assert_eq!(
         select(general, Some(usd(1)), &[]),
-        "approval chain `large`: the amount is in USD, expected an amount of EUR"
+        "approval chain `large`: the amount is in `USD`, expected an amount of `EUR`"
     );
     assert_eq!(table.select(DecisionKind::Recall, None, None, &[]), Ok(None));
 }
@@ -240,12 +240,12 @@ fn a_row_that_never_decides_is_told_with_the_rows_before_it() {
 fn amounts_of_a_kind_are_in_one_currency_and_can_be_exceeded() {
     assert_eq!(
         faults(&closed([chain("a").above(eur(10)), chain("b").above(usd(5))])),
-        ["approval chain `b`: its amount is in USD, expected EUR as in the rows before it"]
+        ["approval chain `b`: its amount is in `USD`, expected `EUR` as in the rows before it"]
     );
     assert_eq!(
         faults(&closed([chain("a").above(eur(u64::MAX))])),
         [
-            "approval chain `a`: no amount is above 18446744073709551615 minor units of EUR, expected a smaller one"
+            "approval chain `a`: no amount is above `18446744073709551615 minor units of EUR`, expected a smaller one"
         ]
     );
 }
