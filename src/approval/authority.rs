@@ -17,36 +17,36 @@ use crate::vocab::{ActorId, ApprovalAct, Exclusion, Money, Role};
 /// and what bars him bars his delegate too; so wherever a delegate can sign for him he can sign himself, and uses up
 /// one person less. The graph therefore holds people who sign for themselves alone, and is an exact answer.
 pub(super) struct Judge<'a> {
-    progress: &'a Progress<'a>,
-    roster: &'a Roster,
-    at: DateTime<Utc>,
+    pub(super) progress: &'a Progress<'a>,
+    pub(super) roster: &'a Roster,
+    pub(super) at: DateTime<Utc>,
     /// Everybody whom the record names, in order: whoever is not among them is barred by nothing but a limit.
     concerned: Vec<ActorId>,
-    open: Vec<OpenSlot<'a>>,
-    graph: Graph,
-    people: BTreeMap<Seat, usize>,
-    all: Matching,
+    pub(super) open: Vec<OpenSlot<'a>>,
+    pub(super) graph: Graph,
+    pub(super) people: BTreeMap<Seat, usize>,
+    pub(super) all: Matching,
 }
 
 /// A slot that is not filled.
 #[derive(Clone, Copy)]
-struct OpenSlot<'a> {
+pub(super) struct OpenSlot<'a> {
     /// Which step it is of.
-    place: usize,
-    step: &'a Step,
+    pub(super) place: usize,
+    pub(super) step: &'a Step,
     slot: u32,
     /// Whether it is of the open step.
     is_next: bool,
 }
 
 /// A person within the steps that look at each other: all of them, but for those that look at themselves alone.
-type Seat = (Option<usize>, ActorId);
+pub(super) type Seat = (Option<usize>, ActorId);
 
 /// What somebody could give to a slot, or what keeps him from it and whose fault it is.
-struct Authority {
-    open: usize,
-    signature: Signature,
-    bar: Option<(WhyNot, Option<ActorId>)>,
+pub(super) struct Authority {
+    pub(super) open: usize,
+    pub(super) signature: Signature,
+    pub(super) bar: Option<(WhyNot, Option<ActorId>)>,
 }
 
 /// More than any table has in one chain.
@@ -68,12 +68,12 @@ impl From<TooComplex> for SigningRefusal {
 }
 
 impl OpenSlot<'_> {
-    fn seat(&self, person: ActorId) -> Seat {
+    pub(super) fn seat(&self, person: ActorId) -> Seat {
         (self.step.may_repeat().then_some(self.place), person)
     }
 
     /// Whether whoever can fill the one can fill the other.
-    fn is_like(&self, other: &Self) -> bool {
+    pub(super) fn is_like(&self, other: &Self) -> bool {
         self.place == other.place
             && self.step.signers().roles_of(self.slot) == other.step.signers().roles_of(other.slot)
     }
@@ -140,7 +140,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The roles that fill a slot, with the one that its step has escalated to.
-    fn roles(&self, open: &OpenSlot<'a>) -> impl Iterator<Item = Role> + use<'a> {
+    pub(super) fn roles(&self, open: &OpenSlot<'a>) -> impl Iterator<Item = Role> + use<'a> {
         let escalated = self.progress.escalated && open.is_next;
         let raised = open.step.limit().filter(|_| escalated).map(|limit| limit.escalate_to);
         let roles = open.step.signers().roles_of(open.slot);
@@ -148,7 +148,10 @@ impl<'a> Judge<'a> {
     }
 
     /// Everybody who has a role of the slot in his own right, or is named by its step, with role and limit.
-    fn holders(&self, open: &OpenSlot<'a>) -> impl Iterator<Item = (ActorId, Role, Option<Money>)> + use<'a> {
+    pub(super) fn holders(
+        &self,
+        open: &OpenSlot<'a>,
+    ) -> impl Iterator<Item = (ActorId, Role, Option<Money>)> + use<'a> {
         let (roster, at) = (self.roster, self.at);
         let people = self.roles(open).flat_map(move |role| roster.holders(role, at));
         let people = people
@@ -160,7 +163,7 @@ impl<'a> Judge<'a> {
     }
 
     /// What keeps somebody from signing a step up to a limit.
-    fn bar(&self, step: &Step, person: ActorId, limit: Option<Money>) -> Option<WhyNot> {
+    pub(super) fn bar(&self, step: &Step, person: ActorId, limit: Option<Money>) -> Option<WhyNot> {
         self.bar_of_person(step, person).or_else(|| self.bar_of_limit(limit?))
     }
 
@@ -195,12 +198,12 @@ impl<'a> Judge<'a> {
     }
 
     /// The open slots of the open step, with their numbers.
-    fn next_slots(&self) -> impl Iterator<Item = (usize, &OpenSlot<'a>)> {
+    pub(super) fn next_slots(&self) -> impl Iterator<Item = (usize, &OpenSlot<'a>)> {
         self.open.iter().enumerate().filter(|(_, open)| open.is_next)
     }
 
     /// What somebody could give to each slot of the open step, his own first, then what was delegated to him.
-    fn authorities(&self, actor: ActorId) -> Vec<Authority> {
+    pub(super) fn authorities(&self, actor: ActorId) -> Vec<Authority> {
         let mut authorities = Vec::new();
         let is_system = self.roster.is_system(actor);
         for (number, open) in self.next_slots() {
@@ -220,7 +223,7 @@ impl<'a> Judge<'a> {
         authorities
     }
 
-    fn own(
+    pub(super) fn own(
         &self,
         number: usize,
         open: &OpenSlot<'a>,
@@ -234,7 +237,12 @@ impl<'a> Judge<'a> {
     }
 
     /// What a delegate could give to a slot, where the delegation is of one of its roles.
-    fn delegated(&self, number: usize, open: &OpenSlot<'a>, delegation: &Delegation) -> Option<Authority> {
+    pub(super) fn delegated(
+        &self,
+        number: usize,
+        open: &OpenSlot<'a>,
+        delegation: &Delegation,
+    ) -> Option<Authority> {
         let (by, giver, role) = (delegation.to(), delegation.from(), delegation.role());
         if !self.roles(open).any(|accepted| accepted == role) {
             return None;
@@ -252,158 +260,6 @@ impl<'a> Judge<'a> {
         let step = open.step.id();
         let signature = Signature { step, slot: open.slot, by, instead_of: Some(giver), role, limit };
         Some(Authority { open: number, signature, bar })
-    }
-
-    /// Whether as much of the chain can be signed with a signature as without it.
-    fn leaves_whole(&self, authority: &Authority, rest: &Matching) -> bool {
-        self.graph.count_without(rest, &self.used_up(authority)) + 1 >= self.all.count()
-    }
-
-    /// The slots beside one, filled as far as they can be.
-    fn rest(&self, slot: usize) -> Matching {
-        self.graph.fill(self.graph.all().without(slot))
-    }
-
-    /// The numbers of those whom a signature uses up.
-    fn used_up(&self, authority: &Authority) -> Vec<usize> {
-        let Some(open) = self.open.get(authority.open) else { return Vec::new() };
-        let people = authority.signature.people();
-        people.filter_map(|person| self.people.get(&open.seat(person)).copied()).collect()
-    }
-
-    #[expect(clippy::result_large_err, reason = "a refusal names everybody it is about")]
-    pub(super) fn signature(&self, actor: ActorId) -> Result<Signature, SigningRefusal> {
-        let authorities = self.authorities(actor);
-        let able = || authorities.iter().filter(|authority| authority.bar.is_none());
-        if let Some(authority) = able().find(|able| self.leaves_whole(able, &self.rest(able.open))) {
-            return Ok(authority.signature);
-        }
-        match able().next() {
-            Some(authority) => Err(SigningRefusal::WouldStrand { actor, steps: self.stranded(authority) }),
-            None => Err(self.barred(actor, &authorities)),
-        }
-    }
-
-    #[expect(clippy::result_large_err, reason = "a refusal names everybody it is about")]
-    pub(super) fn refusal(&self, actor: ActorId) -> Result<Signature, SigningRefusal> {
-        let authorities = self.authorities(actor);
-        let able = authorities.iter().find(|authority| authority.bar.is_none());
-        able.map(|authority| authority.signature).ok_or_else(|| self.barred(actor, &authorities))
-    }
-
-    /// Why somebody who is able to nothing is not.
-    fn barred(&self, actor: ActorId, authorities: &[Authority]) -> SigningRefusal {
-        let Some((_, open)) = self.next_slots().next() else { return SigningRefusal::NothingOpen { actor } };
-        let (step, amount) = (open.step.id(), self.progress.amount);
-        if let Some(bar) = authorities.iter().find_map(|authority| authority.bar) {
-            return SigningRefusal::because(bar, actor, step, amount);
-        }
-        let signed =
-            self.progress.signed.iter().any(|signature| signature.step == step && signature.is_of(actor));
-        if signed {
-            return SigningRefusal::because((WhyNot::Signed(step), None), actor, step, amount);
-        }
-        if self.roster.is_system(actor) {
-            return SigningRefusal::SystemNotNamed { actor, step };
-        }
-        let mut expected: Vec<Role> = Vec::new();
-        for role in self.next_slots().flat_map(|(_, open)| self.roles(open)) {
-            if !expected.contains(&role) {
-                expected.push(role);
-            }
-        }
-        SigningRefusal::NotEntitled { actor, step, expected, roster: self.roster.revision().into() }
-    }
-
-    /// The steps of which a signature would leave less: the fewest that still show it.
-    fn stranded(&self, authority: &Authority) -> Vec<crate::vocab::RuleId> {
-        let used_up = self.used_up(authority);
-        let loses = |slots: Slots| {
-            let rest = self.graph.fill(slots.without(authority.open));
-            let after = self.graph.count_without(&rest, &used_up) + 1;
-            self.graph.fill(slots.with(authority.open)).count() > after
-        };
-        let slots = self.fewest(self.graph.all().without(authority.open), loses);
-        self.steps_of(slots)
-    }
-
-    /// Leaves out the slots of one step after the other, as long as what is left has a property.
-    fn fewest(&self, mut slots: Slots, has: impl Fn(Slots) -> bool) -> Slots {
-        for place in 0..self.progress.steps.len() {
-            let of = |slot: &usize| self.open.get(*slot).is_some_and(|open| open.place == place);
-            let less = slots.iter().filter(of).fold(slots, Slots::without);
-            if less != slots && has(less) {
-                slots = less;
-            }
-        }
-        slots
-    }
-
-    /// The steps of some slots, each once.
-    fn steps_of(&self, slots: Slots) -> Vec<crate::vocab::RuleId> {
-        let mut steps: Vec<_> =
-            slots.iter().filter_map(|slot| self.open.get(slot)).map(|open| open.step.id()).collect();
-        steps.dedup();
-        steps
-    }
-
-    pub(super) fn is_open_step_reachable(&self) -> bool {
-        let slots = self.next_slots().fold(Slots::NONE, |slots, (number, _)| slots.with(number));
-        self.graph.fill(slots).is_full()
-    }
-
-    /// Why the chain cannot be completed, if it cannot.
-    pub(super) fn stuck(&self) -> Option<Stuck> {
-        if self.all.is_full() {
-            return None;
-        }
-        let slots = self.fewest(self.graph.all(), |slots| !self.graph.fill(slots).is_full());
-        let (slots, numbers) = self.graph.shortage(&self.graph.fill(slots))?;
-        let mut people: Vec<ActorId> = self
-            .people
-            .iter()
-            .filter(|(_, number)| numbers.contains(*number))
-            .map(|((_, person), _)| *person)
-            .collect();
-        people.sort_unstable();
-        let mut left_out = BTreeMap::new();
-        for open in slots.iter().filter_map(|slot| self.open.get(slot)) {
-            for (person, _, limit) in self.holders(open) {
-                if people.binary_search(&person).is_err()
-                    && let Some(why) = self.bar(open.step, person, limit)
-                {
-                    left_out.entry(person).or_insert(why);
-                }
-            }
-            for role in self.roles(open) {
-                for system in self.roster.people(role, self.at).filter(|actor| self.roster.is_system(*actor))
-                {
-                    if people.binary_search(&system).is_err() && !open.step.systems().contains(&system) {
-                        left_out.entry(system).or_insert(WhyNot::NotNamed);
-                    }
-                }
-            }
-        }
-        let (steps, needed) = (self.steps_of(slots), slots.count());
-        Some(Stuck::Nobody { steps, people, needed, left_out: left_out.into_iter().collect() })
-    }
-
-    /// Everybody whose signature leaves as much of the chain as can be.
-    pub(super) fn next(&self) -> Vec<ActorId> {
-        let mut next = BTreeSet::new();
-        let mut before: Option<&OpenSlot<'a>> = None;
-        for (number, open) in self.next_slots() {
-            if before.replace(open).is_some_and(|before| before.is_like(open)) {
-                continue;
-            }
-            let rest = self.rest(number);
-            let own = self.holders(open).map(|(by, role, limit)| self.own(number, open, by, role, limit));
-            let given = self.roster.delegations().iter().filter(|delegation| delegation.covers(self.at));
-            let delegated = given.filter_map(|delegation| self.delegated(number, open, delegation));
-            let able = own.chain(delegated).filter(|authority| authority.bar.is_none());
-            next.extend(able.filter(|able| self.leaves_whole(able, &rest)).map(|able| able.signature.by));
-        }
-        next.into_iter().collect()
     }
 }
 

@@ -64,6 +64,7 @@
 //! # Ok(()) }
 //! ```
 
+mod answer;
 mod authority;
 mod chain;
 mod fault;

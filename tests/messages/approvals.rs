@@ -59,6 +59,12 @@ pub(crate) fn texts() -> Texts {
     texts
 }
 
+fn all(texts: &mut Texts, faults: Vec<ApprovalFault>) {
+    for fault in faults {
+        texts.seen(fault);
+    }
+}
+
 fn tables(texts: &mut Texts) {
     let limit = TimeLimit { term: Term::working_days(0).with_first_day(FirstDay::DayOne), escalate_to: HEAD };
     let roles = (0..33).map(|number| format!("acme:r{number}").parse().unwrap());
@@ -71,23 +77,23 @@ fn tables(texts: &mut Texts) {
     ];
     for one in steps {
         let row = chain("c").step(one).step(step("s", HEAD));
-        prove(&ApprovalTable::none().chain(row)).into_iter().for_each(|fault| texts.seen(fault));
+        all(texts, prove(&ApprovalTable::none().chain(row)));
     }
     let rows = [
         chain("c").above(amount(1, "EUR")).from_severity(Severity::Minor),
         chain("c").above(amount(u64::MAX, "USD")).for_remedies([]),
     ];
     let table = rows.into_iter().fold(ApprovalTable::none(), ApprovalTable::chain);
-    prove(&table).into_iter().for_each(|fault| texts.seen(fault));
-    table.prove(&Taxonomy::standard(), None).into_iter().for_each(|fault| texts.seen(fault));
+    all(texts, prove(&table));
+    all(texts, table.prove(&Taxonomy::standard(), None));
     let serious = chain("a").from_severity(Severity::Serious);
     let table =
         ApprovalTable::none().chain(serious.clone()).chain(chain("b").from_severity(Severity::Serious));
-    prove(&table).into_iter().for_each(|fault| texts.seen(fault));
+    all(texts, prove(&table));
     let long = (0..9).fold(chain("c"), |chain, place| chain.step(step(&format!("s{place}"), HEAD)));
-    prove(&ApprovalTable::none().chain(long)).into_iter().for_each(|fault| texts.seen(fault));
+    all(texts, prove(&ApprovalTable::none().chain(long)));
     let many = (0..201).fold(ApprovalTable::none(), |table, _| table.chain(serious.clone()));
-    prove(&many).into_iter().for_each(|fault| texts.seen(fault));
+    all(texts, prove(&many));
 }
 
 fn unknown(texts: &mut Texts) {
@@ -120,7 +126,9 @@ fn rosters(texts: &mut Texts) {
     let all = [empty, lent("a", "a"), lent("a", "c"), lent("a", "c"), lent("c", "d"), lent("a", "bot"), late]
         .into_iter()
         .fold(all, RosterBuilder::delegates);
-    all.build().unwrap_err().iter().for_each(|fault| texts.seen(fault.clone()));
+    for fault in &all.build().unwrap_err() {
+        texts.seen(fault.clone());
+    }
     let systems =
         (0..1_001).fold(Roster::builder("r1"), |roster, number| roster.system(who(&format!("s{number}"))));
     texts.seen(systems.build().unwrap_err().faults().first().unwrap().clone());
