@@ -57,6 +57,7 @@
 //! | 1 | [`labels`] | how words read in three languages |
 //! | 1 | [`calendar`] | business calendars that refuse to guess |
 //! | 1 | [`deadline`] | when something is due, why, and where its clock stands |
+//! | 1 | [`approval`] | who must sign what, who may, and whether a chain of signatures can still be completed |
 //! | 2 | [`policy`] | one organisation's procedure, proved when it is built: severity, routing, clocks |
 //! | 3 | [`triage`](mod@triage) | how bad a complaint is, who gets it, and by when it must be dealt with |
 //! | 4 | [`profiles`] | ready policies |
@@ -88,6 +89,7 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+pub mod approval;
 pub mod calendar;
 pub mod deadline;
 pub mod docs;

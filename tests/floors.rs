@@ -18,6 +18,7 @@ const FLOORS: [(&str, u8); 12] = [
     ("labels", 1),
     ("calendar", 1),
     ("deadline", 1),
+    ("approval", 1),
     ("policy", 2),
     ("triage", 3),
     ("profiles", 4),

@@ -5,6 +5,8 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
+#[path = "messages/approvals.rs"]
+mod approvals;
 mod sources;
 
 use std::collections::BTreeSet;
@@ -1267,8 +1269,18 @@ fn texts_of_complaints() {
 // All of them.
 
 fn all() -> Vec<Met> {
-    let texts =
-        [words(), times(), described(), asked(), terms(), undue(), clocks(), policies(), complaints()];
+    let texts = [
+        words(),
+        times(),
+        described(),
+        asked(),
+        terms(),
+        undue(),
+        clocks(),
+        policies(),
+        complaints(),
+        approvals::texts(),
+    ];
     texts.into_iter().flat_map(|texts| texts.0).collect()
 }
 

@@ -557,6 +557,7 @@ fn closed_words_have_one_text_and_three_labels() {
             "corrective-action" "policy-change"],
         ApprovalAct "an approval act" ["prepare" "recheck" "review" "instruct" "approve" "sign-issue"
             "customer-consent"],
+        Exclusion "a reason of exclusion" ["proposer" "complained-about" "handler"],
         Validity "a validity" ["undetermined" "established" "not-established"],
     }
 }

@@ -91,8 +91,8 @@
 //!
 //! # Closed and open
 //!
-//! [`Severity`], [`Validity`], [`Stage`], [`ClosureKind`], [`DecisionKind`], [`ApprovalAct`], [`Standing`], [`Act`], [`Input`] and
-//! [`Locale`] are closed: the crate branches on them, and so may you. All
+//! [`Severity`], [`Validity`], [`Stage`], [`ClosureKind`], [`DecisionKind`], [`ApprovalAct`], [`Exclusion`],
+//! [`Standing`], [`Act`], [`Input`] and [`Locale`] are closed: the crate branches on them, and so may you. All
 //! others are open: a word is any well-formed [`Code`], with a constant for each standard word and a closed
 //! `Standard…` enum beside it. Which words an organisation uses is declared in a
 //! [`Taxonomy`](crate::taxonomy::Taxonomy); how they read is up to [`Labels`](crate::labels::Labels).
@@ -123,6 +123,7 @@
 
 pub(crate) mod alias;
 pub(crate) mod closed;
+pub(crate) mod list;
 pub(crate) mod map_only;
 pub(crate) mod open;
 pub(crate) mod text;
@@ -146,6 +147,7 @@ mod demand;
 mod department;
 mod dynamic;
 pub(crate) mod excerpt;
+mod exclusion;
 mod extension_reason;
 mod facet;
 mod fact;
@@ -205,6 +207,7 @@ pub use self::demand::{Demand, StandardDemand};
 pub use self::department::{Department, StandardDepartment};
 pub use self::dynamic::{Dynamic, StandardDynamic};
 pub use self::excerpt::Excerpt;
+pub use self::exclusion::Exclusion;
 pub use self::extension_reason::{ExtensionReason, StandardExtensionReason};
 pub use self::facet::Facet;
 pub use self::fact::{Fact, StandardFact};

@@ -1,0 +1,287 @@
+//! Who has which authority over the open slots of a chain, and what he would leave to the others.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
+
+use crate::approval::matching::{Graph, MAX_SLOTS, Matching, Slots};
+use crate::approval::{
+    Delegation, MAX_SIGNATURES, MAX_STEPS, Progress, Roster, Signature, SigningRefusal, Step, Stuck, WhyNot,
+};
+use crate::vocab::{ActorId, ApprovalAct, Exclusion, Money, Role};
+
+/// A chain at an instant, with its open slots and those who can fill them.
+///
+/// INVARIANT: a delegate adds nobody to those who can complete a chain. Whoever gives a role holds it all the while,
+/// and what bars him bars his delegate too; so wherever a delegate can sign for him he can sign himself, and uses up
+/// one person less. The graph therefore holds people who sign for themselves alone, and is an exact answer.
+pub(super) struct Judge<'a> {
+    pub(super) progress: &'a Progress<'a>,
+    pub(super) roster: &'a Roster,
+    pub(super) at: DateTime<Utc>,
+    /// Everybody whom the record names, in order: whoever is not among them is barred by nothing but a limit.
+    concerned: Vec<ActorId>,
+    pub(super) open: Vec<OpenSlot<'a>>,
+    pub(super) graph: Graph,
+    pub(super) people: BTreeMap<Seat, usize>,
+    pub(super) all: Matching,
+}
+
+/// A slot that is not filled.
+#[derive(Clone, Copy)]
+pub(super) struct OpenSlot<'a> {
+    /// Which step it is of.
+    pub(super) place: usize,
+    pub(super) step: &'a Step,
+    slot: u32,
+    /// Whether it is of the open step.
+    is_next: bool,
+}
+
+/// A person within the steps that look at each other: all of them, but for those that look at themselves alone.
+pub(super) type Seat = (Option<usize>, ActorId);
+
+/// What somebody could give to a slot, or what keeps him from it and whose fault it is.
+pub(super) struct Authority {
+    pub(super) open: usize,
+    pub(super) signature: Signature,
+    pub(super) bar: Option<(WhyNot, Option<ActorId>)>,
+}
+
+/// More than any table has in one chain.
+pub(super) struct TooComplex {
+    steps: usize,
+    signatures: u64,
+}
+
+impl From<TooComplex> for Stuck {
+    fn from(TooComplex { steps, signatures }: TooComplex) -> Self {
+        Self::TooComplex { steps, signatures }
+    }
+}
+
+impl From<TooComplex> for SigningRefusal {
+    fn from(TooComplex { steps, signatures }: TooComplex) -> Self {
+        Self::TooComplex { steps, signatures }
+    }
+}
+
+impl OpenSlot<'_> {
+    pub(super) fn seat(&self, person: ActorId) -> Seat {
+        (self.step.may_repeat().then_some(self.place), person)
+    }
+
+    /// Whether whoever can fill the one can fill the other.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        self.place == other.place
+            && self.step.signers().roles_of(self.slot) == other.step.signers().roles_of(other.slot)
+    }
+}
+
+impl<'a> Judge<'a> {
+    pub(super) fn new(
+        progress: &'a Progress<'a>,
+        roster: &'a Roster,
+        at: DateTime<Utc>,
+    ) -> Result<Self, TooComplex> {
+        let steps = progress.steps;
+        let signatures: u64 = steps.iter().map(|step| u64::from(step.slots())).sum();
+        if steps.len() > MAX_STEPS || signatures > u64::from(MAX_SIGNATURES) {
+            return Err(TooComplex { steps: steps.len(), signatures });
+        }
+        let signed = progress.signed.iter().chain(progress.refused).flat_map(Signature::people);
+        let excluded = progress.excluded.iter().map(|excluded| excluded.person);
+        let mut concerned: Vec<ActorId> = signed.chain(excluded).collect();
+        concerned.sort_unstable();
+        concerned.dedup();
+        let mut judge = Self {
+            progress,
+            roster,
+            at,
+            concerned,
+            open: open_slots(progress),
+            graph: Graph::default(),
+            people: BTreeMap::new(),
+            all: Graph::default().fill(Slots::NONE),
+        };
+        let mut before: Option<(OpenSlot<'a>, Vec<usize>)> = None;
+        for open in judge.open.clone() {
+            let people = match before {
+                Some((like, people)) if like.is_like(&open) => people,
+                _ => judge.fillers(&open),
+            };
+            judge.graph.add(people.clone());
+            before = Some((open, people));
+        }
+        judge.all = judge.graph.fill(judge.graph.all());
+        Ok(judge)
+    }
+
+    /// Some who can fill a slot: everybody, or so many that one is left whatever the others do.
+    fn fillers(&mut self, open: &OpenSlot<'a>) -> Vec<usize> {
+        // Every other slot uses up one of them, and who signs at last may use up two.
+        let enough = MAX_SLOTS + 2;
+        let mut able: BTreeSet<ActorId> = BTreeSet::new();
+        for (person, _, limit) in self.holders(open) {
+            if able.len() == enough {
+                break;
+            }
+            if self.bar(open.step, person, limit).is_none() {
+                able.insert(person);
+            }
+        }
+        let mut numbers = Vec::new();
+        for person in able {
+            let next = self.people.len();
+            numbers.push(*self.people.entry(open.seat(person)).or_insert(next));
+        }
+        numbers
+    }
+
+    /// The roles that fill a slot, with the one that its step has escalated to.
+    pub(super) fn roles(&self, open: &OpenSlot<'a>) -> impl Iterator<Item = Role> + use<'a> {
+        let escalated = self.progress.escalated && open.is_next;
+        let raised = open.step.limit().filter(|_| escalated).map(|limit| limit.escalate_to);
+        let roles = open.step.signers().roles_of(open.slot);
+        roles.iter().copied().chain(raised.filter(|role| !roles.contains(role)))
+    }
+
+    /// Everybody who has a role of the slot in his own right, or is named by its step, with role and limit.
+    pub(super) fn holders(
+        &self,
+        open: &OpenSlot<'a>,
+    ) -> impl Iterator<Item = (ActorId, Role, Option<Money>)> + use<'a> {
+        let (roster, at) = (self.roster, self.at);
+        let people = self.roles(open).flat_map(move |role| roster.holders(role, at));
+        let people = people
+            .filter(|holding| !roster.is_system(holding.person()))
+            .map(|holding| (holding.person(), holding.role(), holding.limit()));
+        let systems = open.step.systems().iter().filter(|system| roster.is_system(**system));
+        let role = self.roles(open).next();
+        people.chain(systems.filter_map(move |system| role.map(|role| (*system, role, None))))
+    }
+
+    /// What keeps somebody from signing a step up to a limit.
+    pub(super) fn bar(&self, step: &Step, person: ActorId, limit: Option<Money>) -> Option<WhyNot> {
+        self.bar_of_person(step, person).or_else(|| self.bar_of_limit(limit?))
+    }
+
+    fn bar_of_person(&self, step: &Step, person: ActorId) -> Option<WhyNot> {
+        self.concerned.binary_search(&person).ok()?;
+        let progress = self.progress;
+        // Preparing is handling.
+        let counts = |because| step.act() != ApprovalAct::Prepare || because == Exclusion::ComplainedAbout;
+        let mut excluded = progress.excluded.iter().filter(|excluded| excluded.person == person);
+        if let Some(excluded) = excluded.find(|excluded| counts(excluded.because)) {
+            return Some(WhyNot::Excluded(excluded.because));
+        }
+        if progress.refused.iter().any(|refusal| refusal.step == step.id() && refusal.is_of(person)) {
+            return Some(WhyNot::Refused);
+        }
+        let looks_away = |id| {
+            progress.steps.iter().any(|other| other.id() == id && other.may_repeat()) || step.may_repeat()
+        };
+        let mut signed = progress.signed.iter().filter(|signature| signature.is_of(person));
+        signed
+            .find(|signature| signature.step == step.id() || !looks_away(signature.step))
+            .map(|signature| WhyNot::Signed(signature.step))
+    }
+
+    fn bar_of_limit(&self, limit: Money) -> Option<WhyNot> {
+        match self.progress.amount.map(|amount| limit.is_at_least(&amount)) {
+            None => Some(WhyNot::AmountUnknown(limit)),
+            Some(None) => Some(WhyNot::OtherCurrency(limit)),
+            Some(Some(false)) => Some(WhyNot::OverLimit(limit)),
+            Some(Some(true)) => None,
+        }
+    }
+
+    /// The open slots of the open step, with their numbers.
+    pub(super) fn next_slots(&self) -> impl Iterator<Item = (usize, &OpenSlot<'a>)> {
+        self.open.iter().enumerate().filter(|(_, open)| open.is_next)
+    }
+
+    /// What somebody could give to each slot of the open step, his own first, then what was delegated to him.
+    pub(super) fn authorities(&self, actor: ActorId) -> Vec<Authority> {
+        let mut authorities = Vec::new();
+        let is_system = self.roster.is_system(actor);
+        for (number, open) in self.next_slots() {
+            if is_system {
+                let role = self.roles(open).next().filter(|_| open.step.systems().contains(&actor));
+                authorities.extend(role.map(|role| self.own(number, open, actor, role, None)));
+                continue;
+            }
+            let held = self.roles(open).filter_map(|role| self.roster.holding(actor, role, self.at));
+            authorities.extend(held.map(|held| self.own(number, open, actor, held.role(), held.limit())));
+        }
+        for delegation in self.roster.received(actor, self.at) {
+            for (number, open) in self.next_slots() {
+                authorities.extend(self.delegated(number, open, delegation));
+            }
+        }
+        authorities
+    }
+
+    pub(super) fn own(
+        &self,
+        number: usize,
+        open: &OpenSlot<'a>,
+        by: ActorId,
+        role: Role,
+        limit: Option<Money>,
+    ) -> Authority {
+        let signature =
+            Signature { step: open.step.id(), slot: open.slot, by, instead_of: None, role, limit };
+        Authority { open: number, signature, bar: self.bar(open.step, by, limit).map(|why| (why, None)) }
+    }
+
+    /// What a delegate could give to a slot, where the delegation is of one of its roles.
+    pub(super) fn delegated(
+        &self,
+        number: usize,
+        open: &OpenSlot<'a>,
+        delegation: &Delegation,
+    ) -> Option<Authority> {
+        let (by, giver, role) = (delegation.to(), delegation.from(), delegation.role());
+        if !self.roles(open).any(|accepted| accepted == role) {
+            return None;
+        }
+        let held = self.roster.holding(giver, role, self.at)?.limit();
+        let over = |limit: Option<Money>| self.bar_of_limit(limit?);
+        let for_giver = |why| (why, Some(giver));
+        let bar = self
+            .bar_of_person(open.step, by)
+            .map(|why| (why, None))
+            .or_else(|| self.bar_of_person(open.step, giver).map(for_giver))
+            .or_else(|| over(held).map(for_giver))
+            .or_else(|| over(delegation.limit()).map(for_giver));
+        let limit = smaller(held, delegation.limit());
+        let step = open.step.id();
+        let signature = Signature { step, slot: open.slot, by, instead_of: Some(giver), role, limit };
+        Some(Authority { open: number, signature, bar })
+    }
+}
+
+/// The slots that no signature fills, in the order of the steps.
+fn open_slots<'a>(progress: &Progress<'a>) -> Vec<OpenSlot<'a>> {
+    let mut open: Vec<OpenSlot<'a>> = Vec::new();
+    for (place, step) in progress.steps.iter().enumerate() {
+        for slot in 0..step.slots() {
+            let fills = |signature: &Signature| signature.step == step.id() && signature.slot == slot;
+            if !progress.signed.iter().any(fills) {
+                let is_next = open.first().is_none_or(|first| first.place == place);
+                open.push(OpenSlot { place, step, slot, is_next });
+            }
+        }
+    }
+    open
+}
+
+/// The smaller of two limits; of two currencies the second, for no amount is within both.
+fn smaller(one: Option<Money>, other: Option<Money>) -> Option<Money> {
+    match (one, other) {
+        (Some(one), Some(other)) if other.is_at_least(&one) == Some(true) => Some(one),
+        (one, other) => other.or(one),
+    }
+}

@@ -1,0 +1,150 @@
+//! A row of the approval table.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use crate::approval::{Missing, Step};
+use crate::vocab::{DecisionKind, Money, Remedy, RuleId, Severity};
+
+/// A row of the approval table: the decisions it is for, and the steps they take.
+///
+/// A row without conditions is for every decision of its kind. A row without steps says that nobody has to sign.
+///
+/// ```
+/// use redress::approval::{Chain, Signers, Step};
+/// use redress::vocab::{ApprovalAct, DecisionKind, Money, Remedy, Role, RuleId, Severity};
+/// use redress::word;
+///
+/// let large = Chain::new(word!(RuleId, "large-refund"), DecisionKind::Remedy)
+///     .from_severity(Severity::Serious)
+///     .above(Money::new(100_000, "EUR".parse()?))
+///     .for_remedies([Remedy::REFUND])
+///     .step(Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(Role::MANAGER)))
+///     .citing("house rule 7");
+/// assert_eq!(large.steps().len(), 1);
+/// # Ok::<(), redress::vocab::CurrencyError>(())
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[must_use = "a row does nothing until a table has it"]
+pub struct Chain {
+    id: RuleId,
+    kind: DecisionKind,
+    severity: Option<Severity>,
+    over: Option<Money>,
+    remedies: Option<Vec<Remedy>>,
+    steps: Vec<Step>,
+    citation: Cow<'static, str>,
+}
+
+impl Chain {
+    /// A row for every decision of a kind, with the id that records name it by.
+    pub const fn new(id: RuleId, kind: DecisionKind) -> Self {
+        Self {
+            id,
+            kind,
+            severity: None,
+            over: None,
+            remedies: None,
+            steps: Vec::new(),
+            citation: Cow::Borrowed(""),
+        }
+    }
+
+    /// For complaints of this level or a higher one alone.
+    pub const fn from_severity(mut self, level: Severity) -> Self {
+        self.severity = Some(level);
+        self
+    }
+
+    /// For amounts that are greater than this one alone.
+    pub const fn above(mut self, amount: Money) -> Self {
+        self.over = Some(amount);
+        self
+    }
+
+    /// For decisions alone of which a remedy is one of these or a child of one.
+    pub fn for_remedies(mut self, remedies: impl IntoIterator<Item = Remedy>) -> Self {
+        self.remedies = Some(remedies.into_iter().collect());
+        self
+    }
+
+    /// Adds a step behind the others.
+    pub fn step(mut self, step: Step) -> Self {
+        self.steps.push(step);
+        self
+    }
+
+    /// Says where it comes from.
+    pub fn citing(mut self, source: impl Into<Cow<'static, str>>) -> Self {
+        self.citation = source.into();
+        self
+    }
+
+    /// The id.
+    #[must_use]
+    pub const fn id(&self) -> RuleId {
+        self.id
+    }
+
+    /// What is decided.
+    #[must_use]
+    pub const fn kind(&self) -> DecisionKind {
+        self.kind
+    }
+
+    /// The lowest level it is for.
+    #[must_use]
+    pub const fn severity(&self) -> Option<Severity> {
+        self.severity
+    }
+
+    /// The amount that has to be exceeded.
+    #[must_use]
+    pub const fn over(&self) -> Option<Money> {
+        self.over
+    }
+
+    /// The remedies it is for, each with its children; `None` where it does not look at them.
+    #[must_use]
+    pub fn remedies(&self) -> Option<&[Remedy]> {
+        self.remedies.as_deref()
+    }
+
+    /// The steps, in the order in which they are signed.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// Where it comes from; empty when it is the organisation's own.
+    #[must_use]
+    pub fn citation(&self) -> &str {
+        &self.citation
+    }
+
+    /// Whether it is for a decision, or what would have to be known to say so.
+    pub(crate) fn applies(
+        &self,
+        severity: Option<Severity>,
+        amount: Option<Money>,
+        remedies: &[Remedy],
+    ) -> Result<bool, Missing> {
+        let level = self
+            .severity
+            .map_or(Ok(true), |least| severity.map(|level| level >= least).ok_or(Missing::Severity));
+        let exceeds = self.over.map_or(Ok(true), |over| {
+            let amount = amount.ok_or(Missing::Amount { currency: over.currency() })?;
+            let within = over.is_at_least(&amount);
+            within
+                .map(|within| !within)
+                .ok_or(Missing::Currency { given: amount.currency(), currency: over.currency() })
+        });
+        let meant = self.remedies.as_ref().is_none_or(|meant| {
+            remedies.iter().any(|remedy| meant.iter().any(|meant| remedy.is_or_under(meant)))
+        });
+        // What is surely false leaves nothing to be known.
+        if !meant || level == Ok(false) || exceeds == Ok(false) {
+            return Ok(false);
+        }
+        level.and(exceeds)
+    }
+}

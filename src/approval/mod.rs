@@ -1,0 +1,98 @@
+//! Approval: who must sign what, who may, and whether a chain of signatures can still be completed.
+//!
+//! - An [`ApprovalTable`] says for each kind of decision which [`Chain`] of [`Step`]s it takes. It is a part of a
+//!   policy and names roles, never people.
+//! - A [`Roster`] says who holds which role, up to which amount and in which period, and who stands in for whom.
+//!   The host passes it with each call; nothing else gives anybody a role.
+//! - [`Progress`] puts the two together at an instant: who may sign now, and whether the rest can be signed
+//!   after him.
+//!
+//! # The signing rules
+//!
+//! 1. Who is [excluded](Excluded) never signs, neither for himself nor for another, nor another for him. A step
+//!    of the act `prepare` is open to the proposer and the handler, for preparing is handling; to the person
+//!    complained about no step is.
+//! 2. Nobody signs two steps or twice in one step, in whatever capacity: a signature uses up the person who signs
+//!    and the person he signs for. A step [`by_anyone_again`](Step::by_anyone_again) looks at no other step, and
+//!    no other step at it.
+//! 3. A delegate acts for one person, in one role and one period. He inherits that person's exclusions, has his
+//!    own, and signs up to the smaller of that person's limit and the delegation's.
+//! 4. A limit includes its amount and speaks of one currency. Who has one signs no unknown amount and none of
+//!    another currency.
+//! 5. A system account signs where the step names it, and nowhere else.
+//! 6. A step whose time limit has passed may be signed by holders of the role it escalates to as well. Time never
+//!    approves anything.
+//! 7. A signature after which less of the chain could be signed than before is refused: where one person alone
+//!    can sign a later step, he does not sign an earlier one that others can.
+//! 8. Who refused to sign a step does not sign it, nor a delegate for him. A refusal by a delegate is one by the
+//!    person he stands in for, too.
+//!
+//! A signature is judged at its instant by the roster of that instant, and stays given.
+//!
+//! # Example: nobody signs twice
+//!
+//! ```
+//! use redress::approval::{ApprovalTable, Chain, Progress, Roster, Holding, Signers, Step};
+//! use redress::vocab::{ActorId, ApprovalAct, DecisionKind, Role, RuleId};
+//! use redress::word;
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let table = ApprovalTable::none().chain(
+//!     Chain::new(word!(RuleId, "every-remedy"), DecisionKind::Remedy)
+//!         .step(Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::MANAGER)))
+//!         .step(Step::new(word!(RuleId, "release"), ApprovalAct::Approve, Signers::one(Role::LEADER_IN_CHARGE))),
+//! );
+//! let (anna, ben): (ActorId, ActorId) = ("anna".parse()?, "ben".parse()?);
+//! let roster = Roster::builder("2026-03")
+//!     .holds(Holding::new(anna, Role::MANAGER))
+//!     .holds(Holding::new(anna, Role::LEADER_IN_CHARGE))
+//!     .holds(Holding::new(ben, Role::MANAGER))
+//!     .build()?;
+//! let now = "2026-03-02T10:00:00Z".parse()?;
+//! assert!(table.check(&roster, now).is_ok());
+//!
+//! let chain = table.select(DecisionKind::Remedy, None, None, &[])?.ok_or("no chain")?;
+//! let progress = Progress::of(chain.steps());
+//! assert_eq!(progress.can_pass(&roster, now)?.next, [ben]);
+//! assert_eq!(
+//!     progress.may_sign(&roster, anna, now).unwrap_err().to_string(),
+//!     "`anna` cannot sign, for step `release` could then not be signed, expected another signer here",
+//! );
+//! let signed = [progress.may_sign(&roster, ben, now)?];
+//! let progress = Progress { signed: &signed, ..progress };
+//! assert!(progress.may_sign(&roster, anna, now).is_ok());
+//! # Ok(()) }
+//! ```
+
+mod answer;
+mod authority;
+mod chain;
+mod fault;
+mod matching;
+mod progress;
+mod proof;
+mod refusal;
+mod roster;
+mod shown;
+mod signature;
+mod signers;
+mod staffing;
+mod step;
+mod stuck;
+mod table;
+
+pub use self::chain::Chain;
+pub use self::fault::ApprovalFault;
+pub use self::progress::{Excluded, Passable, Progress};
+pub use self::proof::{MAX_CHAINS, MAX_REMEDIES, MAX_ROLES, MAX_SIGNATURES, MAX_STEPS, MAX_SYSTEMS};
+pub use self::refusal::SigningRefusal;
+pub use self::roster::{
+    Delegation, DelegationDocument, Holding, HoldingDocument, MAX_CURRENCIES, MAX_DELEGATIONS, MAX_HOLDINGS,
+    Roster, RosterBuilder, RosterDocument, RosterFault, RosterFaults,
+};
+pub use self::signature::Signature;
+pub use self::signers::Signers;
+pub use self::staffing::{StaffingFault, StaffingFaults};
+pub use self::step::{Material, Step, TimeLimit, Touch};
+pub use self::stuck::{Stuck, WhyNot};
+pub use self::table::{ApprovalTable, ApprovalUnknown, Missing};

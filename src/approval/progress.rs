@@ -1,0 +1,153 @@
+//! How far a chain is signed, and who may go on.
+
+use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
+
+use crate::approval::authority::Judge;
+use crate::approval::{Roster, Signature, SigningRefusal, Step, Stuck};
+use crate::vocab::{ActorId, Exclusion, Money};
+
+/// How far a chain is signed: its steps, what is decided, and what has happened.
+///
+/// The rules by which it answers are those of the [module](crate::approval).
+///
+/// # Example: one of each, and the signer whom only one slot fits
+///
+/// ```
+/// use redress::approval::{Holding, Progress, Roster, Signers, Step};
+/// use redress::vocab::{ActorId, ApprovalAct, Role, RuleId};
+/// use redress::word;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let (anna, ben): (ActorId, ActorId) = ("anna".parse()?, "ben".parse()?);
+/// let roster = Roster::builder("2026-03")
+///     .holds(Holding::new(anna, Role::MANAGER))
+///     .holds(Holding::new(anna, Role::DEPARTMENT_HEAD))
+///     .holds(Holding::new(ben, Role::MANAGER))
+///     .build()?;
+/// let both = Signers::one_of_each([Role::MANAGER, Role::DEPARTMENT_HEAD]);
+/// let steps = [Step::new(word!(RuleId, "release"), ApprovalAct::Approve, both)];
+/// let signature = Progress::of(&steps).may_sign(&roster, anna, "2026-03-02T10:00:00Z".parse()?)?;
+/// assert_eq!(signature.role(), Role::DEPARTMENT_HEAD); // ben can be the manager, and nothing else
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[expect(clippy::exhaustive_structs, reason = "a view that the caller makes of its own record")]
+pub struct Progress<'a> {
+    /// The steps of the chain.
+    pub steps: &'a [Step],
+    /// What is decided, in all; `None` where it is not known.
+    pub amount: Option<Money>,
+    /// Who may not sign.
+    pub excluded: &'a [Excluded],
+    /// The signatures that stand.
+    pub signed: &'a [Signature],
+    /// The refusals of this round, each of the step it names.
+    pub refused: &'a [Signature],
+    /// Whether the time limit of the open step has passed.
+    pub escalated: bool,
+}
+
+/// Somebody who may not sign, and why.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_structs, reason = "a person and a reason, whole as they are")]
+pub struct Excluded {
+    /// Who.
+    pub person: ActorId,
+    /// Why.
+    pub because: Exclusion,
+}
+
+/// A chain that can be completed.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct Passable {
+    /// Everybody who may sign next, in the order of the ids: after each of them the rest can be completed still.
+    /// Nobody where every step is signed.
+    pub next: Vec<ActorId>,
+}
+
+impl<'a> Progress<'a> {
+    /// A chain that nobody has signed, with nobody excluded and an amount that is not known.
+    #[must_use]
+    pub const fn of(steps: &'a [Step]) -> Self {
+        Self { steps, amount: None, excluded: &[], signed: &[], refused: &[], escalated: false }
+    }
+
+    /// The first step that is not signed by all it takes; none where the chain is complete.
+    ///
+    /// The customer's consent takes no signature, so that it is never open.
+    #[must_use]
+    pub fn open_step(&self) -> Option<&'a Step> {
+        self.steps.iter().find(|step| {
+            let of = self.signed.iter().filter(|signature| signature.step == step.id());
+            let mut filled: Vec<u32> = of.map(Signature::slot).filter(|slot| *slot < step.slots()).collect();
+            filled.sort_unstable();
+            filled.dedup();
+            u32::try_from(filled.len()).is_ok_and(|filled| filled < step.slots())
+        })
+    }
+
+    /// Whether every step is signed.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.open_step().is_none()
+    }
+
+    /// Returns the signature that somebody may give to the open step at an instant.
+    ///
+    /// His own roles are tried first, then what was delegated to him in the order of the roster. Of several slots
+    /// he fills the first that lets the rest be signed.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`SigningRefusal`], with the first thing that keeps him from it.
+    #[expect(clippy::result_large_err, reason = "a refusal names everybody it is about")]
+    pub fn may_sign(
+        &self,
+        roster: &Roster,
+        actor: ActorId,
+        at: DateTime<Utc>,
+    ) -> Result<Signature, SigningRefusal> {
+        Judge::new(self, roster, at)?.signature(actor)
+    }
+
+    /// Returns the refusal that somebody may give to the open step at an instant: who may sign it may refuse it, even
+    /// where nobody else could sign what follows.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`SigningRefusal`], with the first thing that keeps him from it.
+    #[expect(clippy::result_large_err, reason = "a refusal names everybody it is about")]
+    pub fn may_refuse(
+        &self,
+        roster: &Roster,
+        actor: ActorId,
+        at: DateTime<Utc>,
+    ) -> Result<Signature, SigningRefusal> {
+        Judge::new(self, roster, at)?.refusal(actor)
+    }
+
+    /// Whether the open step can be completed still, whatever becomes of the steps behind it; so it is where none
+    /// is open. What cannot be judged cannot be reached.
+    ///
+    /// Where a refusal makes it unreachable, the step has failed.
+    #[must_use]
+    pub fn is_open_step_reachable(&self, roster: &Roster, at: DateTime<Utc>) -> bool {
+        Judge::new(self, roster, at).is_ok_and(|judge| judge.is_open_step_reachable())
+    }
+
+    /// Returns who may sign next, if the chain can be completed by the people of the roster.
+    ///
+    /// The answer is exact: it is yes if and only if there is a way to fill every slot, by the roster of this instant.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`Stuck::Nobody`] with the steps that are short of people, and [`Stuck::TooComplex`] for more steps
+    /// or signatures than a proved table has in one chain.
+    pub fn can_pass(&self, roster: &Roster, at: DateTime<Utc>) -> Result<Passable, Stuck> {
+        let judge = Judge::new(self, roster, at)?;
+        judge.stuck().map_or_else(|| Ok(Passable { next: judge.next() }), Err)
+    }
+}

@@ -1,0 +1,194 @@
+//! A roster as a document.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::builder::MAX_SYSTEMS;
+use crate::approval::{Delegation, Holding, MAX_DELEGATIONS, MAX_HOLDINGS, Roster, RosterFaults};
+use crate::vocab::list::list;
+use crate::vocab::map_only::map_only;
+use crate::vocab::{ActorId, Money, Role};
+
+/// A roster as JSON, TOML or any other form that serde reads; [`RosterDocument::build`] proves it.
+///
+/// Unknown keys are refused, and instants are texts with an offset, in TOML too.
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use redress::approval::RosterDocument;
+/// use redress::vocab::Role;
+///
+/// let document: RosterDocument = serde_json::from_str(r#"{
+///     "revision": "2026-06",
+///     "holdings": [
+///         { "person": "anna", "role": "manager", "up-to": { "minor": 500000, "currency": "EUR" } },
+///         { "person": "ben", "role": "handler", "from": "2026-01-01T00:00:00+01:00" }
+///     ],
+///     "delegations": [{
+///         "from": "anna", "to": "ben", "role": "manager",
+///         "since": "2026-06-01T00:00:00Z", "until": "2026-07-01T00:00:00Z"
+///     }],
+///     "systems": ["mailer"]
+/// }"#)?;
+/// let roster = document.build()?;
+/// assert!(roster.holds("anna".parse()?, Role::MANAGER, "2026-06-01T00:00:00Z".parse()?));
+/// assert_eq!(RosterDocument::from(&roster).build()?, roster);
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+#[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
+pub struct RosterDocument {
+    /// The name of its edition.
+    pub revision: String,
+    /// Who holds which role.
+    #[serde(deserialize_with = "holdings")]
+    pub holdings: Vec<HoldingDocument>,
+    /// Who stands in for whom.
+    #[serde(default, deserialize_with = "delegations", skip_serializing_if = "Vec::is_empty")]
+    pub delegations: Vec<DelegationDocument>,
+    /// Which accounts are no people.
+    #[serde(default, deserialize_with = "systems", skip_serializing_if = "Vec::is_empty")]
+    pub systems: Vec<ActorId>,
+}
+
+map_only!(RosterDocument, "a roster");
+
+/// A [`Holding`] in a document.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+#[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
+pub struct HoldingDocument {
+    /// Who has it.
+    pub person: ActorId,
+    /// What he has.
+    pub role: Role,
+    /// From when.
+    #[serde(
+        default,
+        serialize_with = "crate::calendar::instant::option::serialize",
+        deserialize_with = "instant",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub from: Option<DateTime<Utc>>,
+    /// Until when.
+    #[serde(
+        default,
+        serialize_with = "crate::calendar::instant::option::serialize",
+        deserialize_with = "instant",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub until: Option<DateTime<Utc>>,
+    /// The greatest amount that he signs.
+    #[serde(default, deserialize_with = "amount", skip_serializing_if = "Option::is_none")]
+    pub up_to: Option<Money>,
+}
+
+map_only!(HoldingDocument, "a holding");
+
+/// A [`Delegation`] in a document.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+#[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
+pub struct DelegationDocument {
+    /// Who gives it.
+    pub from: ActorId,
+    /// Who receives it.
+    pub to: ActorId,
+    /// What he receives.
+    pub role: Role,
+    /// From when.
+    #[serde(with = "crate::calendar::instant")]
+    pub since: DateTime<Utc>,
+    /// Until when.
+    #[serde(with = "crate::calendar::instant")]
+    pub until: DateTime<Utc>,
+    /// The greatest amount that he signs.
+    #[serde(default, deserialize_with = "amount", skip_serializing_if = "Option::is_none")]
+    pub up_to: Option<Money>,
+}
+
+map_only!(DelegationDocument, "a delegation");
+
+fn holdings<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<HoldingDocument>, D::Error> {
+    list(MAX_HOLDINGS, deserializer)
+}
+
+fn delegations<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<DelegationDocument>, D::Error> {
+    list(MAX_DELEGATIONS, deserializer)
+}
+
+fn systems<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ActorId>, D::Error> {
+    list(MAX_SYSTEMS, deserializer)
+}
+
+fn instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DateTime<Utc>>, D::Error> {
+    crate::calendar::instant::deserialize(deserializer).map(Some)
+}
+
+fn amount<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Money>, D::Error> {
+    <Money as Deserialize>::deserialize(deserializer).map(Some)
+}
+
+impl RosterDocument {
+    /// Builds the roster.
+    ///
+    /// # Errors
+    ///
+    /// Returns everything that is wrong with it.
+    pub fn build(self) -> Result<Roster, RosterFaults> {
+        let mut builder = Roster::builder(&self.revision);
+        for document in self.holdings {
+            builder = builder.holds(document.holding());
+        }
+        for document in self.delegations {
+            builder = builder.delegates(document.delegation());
+        }
+        self.systems.into_iter().fold(builder, super::RosterBuilder::system).build()
+    }
+}
+
+impl HoldingDocument {
+    fn holding(self) -> Holding {
+        let holding = Holding::new(self.person, self.role);
+        let holding = self.from.map_or(holding, |from| holding.from(from));
+        let holding = self.until.map_or(holding, |until| holding.until(until));
+        self.up_to.map_or(holding, |limit| holding.up_to(limit))
+    }
+}
+
+impl DelegationDocument {
+    fn delegation(self) -> Delegation {
+        let delegation = Delegation::new(self.from, self.to, self.role, self.since, self.until);
+        self.up_to.map_or(delegation, |limit| delegation.up_to(limit))
+    }
+}
+
+impl From<&Roster> for RosterDocument {
+    fn from(roster: &Roster) -> Self {
+        let holding = |holding: &Holding| HoldingDocument {
+            person: holding.person(),
+            role: holding.role(),
+            from: holding.start(),
+            until: holding.end(),
+            up_to: holding.limit(),
+        };
+        let delegation = |delegation: &Delegation| DelegationDocument {
+            from: delegation.from(),
+            to: delegation.to(),
+            role: delegation.role(),
+            since: delegation.since(),
+            until: delegation.until(),
+            up_to: delegation.limit(),
+        };
+        Self {
+            revision: roster.revision().into(),
+            holdings: roster.holdings().iter().map(holding).collect(),
+            delegations: roster.delegations().iter().map(delegation).collect(),
+            systems: roster.systems().to_vec(),
+        }
+    }
+}

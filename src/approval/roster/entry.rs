@@ -1,0 +1,185 @@
+//! A role that somebody holds, and one that he gives to another for a while.
+
+use chrono::{DateTime, Utc};
+
+use crate::calendar::moment::Moment;
+use crate::vocab::{ActorId, Money, Role};
+
+/// A role that somebody holds: from when, until when, and up to which amount he signs.
+///
+/// ```
+/// use redress::approval::Holding;
+/// use redress::vocab::{Money, Role};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let (june, july) = ("2026-06-01T00:00:00Z".parse()?, "2026-07-01T00:00:00Z".parse()?);
+/// let holding = Holding::new("anna".parse()?, Role::MANAGER)
+///     .from(june)
+///     .until(july)
+///     .up_to(Money::new(500_000, "EUR".parse()?));
+/// assert!(holding.covers(june) && !holding.covers(july));
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[must_use = "a holding does nothing until a roster has it"]
+pub struct Holding {
+    person: ActorId,
+    role: Role,
+    from: Option<DateTime<Utc>>,
+    until: Option<DateTime<Utc>>,
+    limit: Option<Money>,
+}
+
+/// A role that somebody who holds it gives to another for a while: to act for him, and not beside him.
+///
+/// ```
+/// use redress::approval::Delegation;
+/// use redress::vocab::Role;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let (june, july) = ("2026-06-01T00:00:00Z".parse()?, "2026-07-01T00:00:00Z".parse()?);
+/// let delegation = Delegation::new("anna".parse()?, "ben".parse()?, Role::MANAGER, june, july);
+/// assert!(delegation.covers(june) && !delegation.covers(july));
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[must_use = "a delegation does nothing until a roster has it"]
+pub struct Delegation {
+    from: ActorId,
+    to: ActorId,
+    role: Role,
+    since: DateTime<Utc>,
+    until: DateTime<Utc>,
+    limit: Option<Money>,
+}
+
+/// An instant as it is written: a leap second, which chrono can hold, is the first instant of the next minute.
+fn plain(at: DateTime<Utc>) -> DateTime<Utc> {
+    Moment::from(at).into()
+}
+
+impl Holding {
+    /// A role that somebody has, has always had and will have, with any amount.
+    pub const fn new(person: ActorId, role: Role) -> Self {
+        Self { person, role, from: None, until: None, limit: None }
+    }
+
+    /// Sets the first instant at which he has it.
+    pub fn from(mut self, from: DateTime<Utc>) -> Self {
+        self.from = Some(plain(from));
+        self
+    }
+
+    /// Sets the first instant at which he has it no longer.
+    pub fn until(mut self, until: DateTime<Utc>) -> Self {
+        self.until = Some(plain(until));
+        self
+    }
+
+    /// Sets the greatest amount that he signs.
+    pub const fn up_to(mut self, limit: Money) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+
+    /// Who has it.
+    #[must_use]
+    pub const fn person(&self) -> ActorId {
+        self.person
+    }
+
+    /// What he has.
+    #[must_use]
+    pub const fn role(&self) -> Role {
+        self.role
+    }
+
+    /// The first instant at which he has it; `None` where it has no beginning.
+    #[must_use]
+    pub const fn start(&self) -> Option<DateTime<Utc>> {
+        self.from
+    }
+
+    /// The first instant at which he has it no longer; `None` where it has no end.
+    #[must_use]
+    pub const fn end(&self) -> Option<DateTime<Utc>> {
+        self.until
+    }
+
+    /// The greatest amount that he signs; `None` where he signs any.
+    #[must_use]
+    pub const fn limit(&self) -> Option<Money> {
+        self.limit
+    }
+
+    /// Whether he has it at an instant.
+    #[must_use]
+    pub fn covers(&self, at: DateTime<Utc>) -> bool {
+        self.has_begun(at) && self.until.is_none_or(|until| plain(at) < until)
+    }
+
+    pub(super) fn has_begun(&self, at: DateTime<Utc>) -> bool {
+        self.from.is_none_or(|from| from <= plain(at))
+    }
+}
+
+impl Delegation {
+    /// A role that somebody gives to another from one instant until just before another one.
+    pub fn new(from: ActorId, to: ActorId, role: Role, since: DateTime<Utc>, until: DateTime<Utc>) -> Self {
+        Self { from, to, role, since: plain(since), until: plain(until), limit: None }
+    }
+
+    /// Sets the greatest amount that the other signs for him.
+    pub const fn up_to(mut self, limit: Money) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+
+    /// Who gives it.
+    #[must_use]
+    pub const fn from(&self) -> ActorId {
+        self.from
+    }
+
+    /// Who receives it.
+    #[must_use]
+    pub const fn to(&self) -> ActorId {
+        self.to
+    }
+
+    /// What he receives.
+    #[must_use]
+    pub const fn role(&self) -> Role {
+        self.role
+    }
+
+    /// The first instant at which he has it.
+    #[must_use]
+    pub const fn since(&self) -> DateTime<Utc> {
+        self.since
+    }
+
+    /// The first instant at which he has it no longer.
+    #[must_use]
+    pub const fn until(&self) -> DateTime<Utc> {
+        self.until
+    }
+
+    /// The greatest amount that he signs; `None` where the giver's limit alone counts.
+    #[must_use]
+    pub const fn limit(&self) -> Option<Money> {
+        self.limit
+    }
+
+    /// Whether it holds at an instant.
+    #[must_use]
+    pub fn covers(&self, at: DateTime<Utc>) -> bool {
+        let at = plain(at);
+        self.since <= at && at < self.until
+    }
+
+    /// Whether there is an instant at which both hold.
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        self.since.max(other.since) < self.until.min(other.until)
+    }
+}

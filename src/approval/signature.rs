@@ -1,0 +1,119 @@
+//! What a signature relied on.
+
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::vocab::map_only::{Amount, MapOnly, deserialize_map};
+use crate::vocab::{ActorId, Money, Role, RuleId};
+
+/// A signature, or a refusal to sign, with what it relied on: a record needs no roster to be read.
+///
+/// [`Progress::may_sign`](crate::approval::Progress::may_sign) makes it. As a document it is a map of `step`, `slot`,
+/// `by`, `role`, and where there are any `instead-of` and `limit`.
+///
+/// ```
+/// use redress::approval::Signature;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let text = r#"{"step":"review","slot":0,"by":"ben","instead-of":"anna","role":"manager"}"#;
+/// let signature: Signature = serde_json::from_str(text)?;
+/// assert_eq!(signature.people().map(|person| person.to_string()).collect::<Vec<_>>(), ["ben", "anna"]);
+/// assert_eq!(serde_json::to_string(&signature)?, text);
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+pub struct Signature {
+    pub(super) step: RuleId,
+    #[serde(deserialize_with = "slot")]
+    pub(super) slot: u32,
+    pub(super) by: ActorId,
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub(super) instead_of: Option<ActorId>,
+    pub(super) role: Role,
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub(super) limit: Option<Money>,
+}
+
+impl Signature {
+    /// The step that was signed.
+    #[must_use]
+    pub const fn step(&self) -> RuleId {
+        self.step
+    }
+
+    /// Which of its slots was filled, from 0.
+    #[must_use]
+    pub const fn slot(&self) -> u32 {
+        self.slot
+    }
+
+    /// Who signed.
+    #[must_use]
+    pub const fn by(&self) -> ActorId {
+        self.by
+    }
+
+    /// For whom he signed, where it was not for himself.
+    #[must_use]
+    pub const fn instead_of(&self) -> Option<ActorId> {
+        self.instead_of
+    }
+
+    /// The role in which he signed; of a system account that of the slot.
+    #[must_use]
+    pub const fn role(&self) -> Role {
+        self.role
+    }
+
+    /// The greatest amount that he could have signed; `None` where there was none.
+    #[must_use]
+    pub const fn limit(&self) -> Option<Money> {
+        self.limit
+    }
+
+    /// Whom it uses up: who signed, and for whom.
+    pub fn people(&self) -> impl Iterator<Item = ActorId> + use<> {
+        core::iter::once(self.by).chain(self.instead_of)
+    }
+
+    /// Whether it uses somebody up.
+    #[must_use]
+    pub fn is_of(&self, person: ActorId) -> bool {
+        self.by == person || self.instead_of == Some(person)
+    }
+}
+
+fn slot<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    Amount::deserialize(deserializer).map(|amount| amount.0)
+}
+
+fn some<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}
+
+impl Serialize for Signature {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> MapOnly<'de> for Signature {
+    const EXPECTED: &'static str = "a signature";
+
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let signature = Self::deserialize(deserializer)?;
+        match signature.instead_of {
+            Some(giver) if giver == signature.by => Err(D::Error::custom(format_args!(
+                "`{giver}` signs instead of himself, expected somebody else"
+            ))),
+            _ => Ok(signature),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Signature {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize_map(deserializer)
+    }
+}

@@ -1,0 +1,90 @@
+//! Whether the people of a roster can sign what a table asks for.
+
+use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
+
+use crate::approval::authority::Judge;
+use crate::approval::proof::just_above;
+use crate::approval::{ApprovalTable, Chain, Progress, Roster, Stuck};
+use crate::faults::Faults;
+use crate::vocab::{Money, RuleId};
+
+/// A chain that the people of a roster can never complete.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("approval chain `{chain}`: {stuck}")]
+#[expect(clippy::exhaustive_structs, reason = "the place and what is wrong, whole as they are")]
+pub struct StaffingFault {
+    /// The chain.
+    pub chain: RuleId,
+    /// Why.
+    pub stuck: Stuck,
+}
+
+/// Every chain that the people of a roster can never complete; never empty.
+pub type StaffingFaults = Faults<StaffingFault>;
+
+impl ApprovalTable {
+    /// Checks that the people of a roster can complete every chain at an instant, with nobody excluded and for the
+    /// smallest amount that the chain is for.
+    ///
+    /// # Errors
+    ///
+    /// Returns every chain that cannot be completed even so.
+    ///
+    /// ```
+    /// use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
+    /// use redress::vocab::{ApprovalAct, DecisionKind, Role, RuleId};
+    /// use redress::word;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let step = |id| Step::new(id, ApprovalAct::Approve, Signers::one(Role::MANAGER));
+    /// let table = ApprovalTable::none().chain(
+    ///     Chain::new(word!(RuleId, "every-recall"), DecisionKind::Recall)
+    ///         .step(step(word!(RuleId, "first")))
+    ///         .step(step(word!(RuleId, "second"))),
+    /// );
+    /// let roster = Roster::builder("2026-03").holds(Holding::new("anna".parse()?, Role::MANAGER)).build()?;
+    /// assert_eq!(
+    ///     table.check(&roster, "2026-03-02T10:00:00Z".parse()?).unwrap_err().to_string(),
+    ///     "approval chain `every-recall`: steps `first` and `second` cannot be signed: 2 signatures needed and \
+    ///      only `anna` can sign, expected 1 more who may",
+    /// );
+    /// # Ok(()) }
+    /// ```
+    pub fn check(&self, roster: &Roster, at: DateTime<Utc>) -> Result<(), StaffingFaults> {
+        let mut faults = Vec::new();
+        for chain in &self.chains {
+            let stuck = |amount| {
+                let progress = Progress { amount, ..Progress::of(chain.steps()) };
+                match Judge::new(&progress, roster, at) {
+                    Ok(judge) => judge.stuck(),
+                    Err(too_complex) => Some(too_complex.into()),
+                }
+            };
+            let amounts = self.smallest_amounts(chain, roster);
+            let first = amounts.first().copied().flatten();
+            if let Some(fault) = stuck(first)
+                && amounts.iter().skip(1).all(|amount| stuck(*amount).is_some())
+            {
+                faults.push(StaffingFault { chain: chain.id(), stuck: fault });
+            }
+        }
+        Faults::none_or(faults, ())
+    }
+
+    /// The smallest amount that a chain is for, in each currency in which it may be; one at least.
+    fn smallest_amounts(&self, chain: &Chain, roster: &Roster) -> Vec<Option<Money>> {
+        if let Some(over) = chain.over() {
+            return Vec::from([just_above(over)]);
+        }
+        let mut alike = self.chains.iter().filter(|other| other.kind() == chain.kind());
+        if let Some(over) = alike.find_map(Chain::over) {
+            return Vec::from([Some(Money::new(0, over.currency()))]);
+        }
+        let nothing = |currency| Some(Money::new(0, currency));
+        let amounts: Vec<_> = roster.currencies().into_iter().map(nothing).collect();
+        // Without limits an amount makes no difference.
+        if amounts.is_empty() { Vec::from([None]) } else { amounts }
+    }
+}

@@ -1,0 +1,137 @@
+//! Which decision takes which chain.
+
+use alloc::vec::Vec;
+
+use crate::approval::Chain;
+use crate::vocab::{Currency, DecisionKind, Money, Remedy, RuleId, Severity};
+
+/// The approval table of one organisation: which decision takes which chain of steps.
+///
+/// The rows are asked in their order, and the first that is for the decision decides. Nobody has to approve what
+/// no row is about.
+///
+/// # Example: three tiers
+///
+/// ```
+/// use redress::approval::{ApprovalTable, Chain, Signers, Step};
+/// use redress::vocab::{ApprovalAct, DecisionKind, Money, Role, RuleId};
+/// use redress::word;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let eur = |minor| "EUR".parse().map(|currency| Money::new(minor, currency));
+/// let line = || Step::new(word!(RuleId, "line"), ApprovalAct::Approve, Signers::one(Role::MANAGER));
+/// let head = Step::new(word!(RuleId, "head"), ApprovalAct::Approve, Signers::one(Role::DEPARTMENT_HEAD));
+/// let chain = |id| Chain::new(id, DecisionKind::Remedy);
+/// let table = ApprovalTable::none()
+///     .chain(chain(word!(RuleId, "large")).above(eur(20_000)?).step(line()).step(head))
+///     .chain(chain(word!(RuleId, "medium")).above(eur(10_000)?).step(line()))
+///     .chain(chain(word!(RuleId, "small")));
+///
+/// let steps = |minor| -> Result<usize, Box<dyn std::error::Error>> {
+///     let chain = table.select(DecisionKind::Remedy, None, Some(eur(minor)?), &[])?.ok_or("no row")?;
+///     Ok(chain.steps().len())
+/// };
+/// assert_eq!((steps(10_000)?, steps(20_000)?, steps(20_001)?), (0, 1, 2));
+/// assert_eq!(
+///     table.select(DecisionKind::Remedy, None, None, &[]).unwrap_err().to_string(),
+///     "approval chain `large`: the amount is not known, expected an amount of `EUR`",
+/// );
+/// assert!(table.select(DecisionKind::Recall, None, None, &[])?.is_none());
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[must_use = "a table does nothing until a policy has it"]
+pub struct ApprovalTable {
+    pub(super) chains: Vec<Chain>,
+}
+
+impl ApprovalTable {
+    /// A table without rows: nobody has to approve anything.
+    pub const fn none() -> Self {
+        Self { chains: Vec::new() }
+    }
+
+    /// Adds a row behind the others.
+    pub fn chain(mut self, chain: Chain) -> Self {
+        self.chains.push(chain);
+        self
+    }
+
+    /// The rows, in their order.
+    pub fn chains(&self) -> &[Chain] {
+        &self.chains
+    }
+
+    /// The row with an id.
+    #[must_use]
+    pub fn chain_of(&self, id: RuleId) -> Option<&Chain> {
+        self.chains.iter().find(|chain| chain.id() == id)
+    }
+
+    /// Returns the row that decides, or nothing where the table has no row of the kind: nobody has to approve
+    /// such a decision.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`ApprovalUnknown`] where a row before the first that is for the decision depends on something
+    /// that is not known, and where no row of the kind is for it, which a proved table has not.
+    pub fn select(
+        &self,
+        kind: DecisionKind,
+        severity: Option<Severity>,
+        amount: Option<Money>,
+        remedies: &[Remedy],
+    ) -> Result<Option<&Chain>, ApprovalUnknown> {
+        let mut last = None;
+        for chain in self.chains.iter().filter(|chain| chain.kind() == kind) {
+            match chain.applies(severity, amount, remedies) {
+                Ok(true) => return Ok(Some(chain)),
+                Ok(false) => last = Some(chain.id()),
+                Err(missing) => return Err(ApprovalUnknown { chain: chain.id(), missing }),
+            }
+        }
+        last.map_or(Ok(None), |chain| Err(ApprovalUnknown { chain, missing: Missing::Row { kind } }))
+    }
+}
+
+/// It is not known which chain a decision takes.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("approval chain `{chain}`: {missing}")]
+#[expect(clippy::exhaustive_structs, reason = "the place and what is missing, whole as they are")]
+pub struct ApprovalUnknown {
+    /// The row that cannot be decided.
+    pub chain: RuleId,
+    /// What would have to be known.
+    pub missing: Missing,
+}
+
+/// What would have to be known to choose a chain.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Missing {
+    /// How bad the complaint is.
+    #[error("the severity is not known, expected a rated complaint")]
+    Severity,
+    /// How much it is about.
+    #[error("the amount is not known, expected an amount of `{currency}`")]
+    Amount {
+        /// The currency of the row.
+        currency: Currency,
+    },
+    /// The amount in the currency of the row.
+    #[error("the amount is in `{given}`, expected an amount of `{currency}`")]
+    Currency {
+        /// The currency of the decision.
+        given: Currency,
+        /// The currency of the row.
+        currency: Currency,
+    },
+    /// A row behind this one: it is the last of its kind and not for the decision.
+    #[error(
+        "no row behind it is for this decision of the kind `{kind}`, expected a last row without conditions"
+    )]
+    Row {
+        /// What is decided.
+        kind: DecisionKind,
+    },
+}

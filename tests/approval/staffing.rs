@@ -1,0 +1,77 @@
+//! Whether a roster can sign what a table asks for.
+
+use redress::approval::{ApprovalTable, Signers, Step};
+use redress::vocab::ApprovalAct;
+
+use crate::world::{HEAD, LEADER, MANAGER, approve, chain, eur, held, lent, now, roster, rule, usd};
+
+#[test]
+fn every_chain_that_cannot_be_completed_is_told() {
+    let table = ApprovalTable::none()
+        .chain(chain("large").above(eur(100)).step(approve("head", HEAD)))
+        .chain(chain("medium").above(eur(10)).step(approve("leader", LEADER)))
+        .chain(chain("small").step(approve("manager", MANAGER)));
+    let roster = roster().holds(held("m", MANAGER)).build().unwrap();
+    assert_eq!(
+        table.check(&roster, now()).unwrap_err().to_string(),
+        "approval chain `large`: step `head` cannot be signed: 1 signature needed and nobody can sign, \
+         expected 1 more who may; \
+         approval chain `medium`: step `leader` cannot be signed: 1 signature needed and nobody can sign, \
+         expected 1 more who may"
+    );
+}
+
+#[test]
+fn a_chain_is_tried_at_its_smallest_amount() {
+    let table = ApprovalTable::none()
+        .chain(chain("large").above(eur(100)).step(approve("s", MANAGER)))
+        .chain(chain("small").step(approve("s", MANAGER)));
+    let up_to = |limit| roster().holds(held("m", MANAGER).up_to(limit)).build().unwrap();
+    assert!(table.check(&up_to(eur(101)), now()).is_ok());
+    assert_eq!(
+        table.check(&up_to(eur(100)), now()).unwrap_err().to_string(),
+        "approval chain `large`: step `s` cannot be signed: 1 signature needed and nobody can sign \
+         (`m` signs up to `100 minor units of EUR`), expected 1 more who may"
+    );
+    assert_eq!(table.check(&up_to(usd(100)), now()).unwrap_err().faults().len(), 2);
+}
+
+#[test]
+fn without_a_currency_of_its_own_a_chain_passes_in_any_one() {
+    let table = ApprovalTable::none().chain(chain("c").step(Step::new(
+        rule("s"),
+        ApprovalAct::Approve,
+        Signers::any(2, [MANAGER]),
+    )));
+    let two = |one, other| {
+        roster().holds(held("a", MANAGER).up_to(one)).holds(held("b", MANAGER).up_to(other)).build().unwrap()
+    };
+    assert!(table.check(&two(usd(5), usd(0)), now()).is_ok());
+    assert!(table.check(&two(usd(5), eur(5)), now()).is_err());
+    assert!(ApprovalTable::none().check(&two(usd(5), eur(5)), now()).is_ok());
+}
+
+#[test]
+fn a_delegate_is_no_second_signer() {
+    let table = ApprovalTable::none().chain(chain("c").step(Step::new(
+        rule("s"),
+        ApprovalAct::Approve,
+        Signers::any(2, [MANAGER]),
+    )));
+    let roster = roster().holds(held("a", MANAGER)).delegates(lent("a", "b", MANAGER)).build().unwrap();
+    assert_eq!(
+        table.check(&roster, now()).unwrap_err().to_string(),
+        "approval chain `c`: step `s` cannot be signed: 2 signatures needed and only `a` can sign, \
+         expected 1 more who may"
+    );
+}
+
+#[test]
+fn an_unproved_chain_is_told_as_too_complex() {
+    let many = Step::new(rule("s"), ApprovalAct::Approve, Signers::any(17, [MANAGER]));
+    let table = ApprovalTable::none().chain(chain("c").step(many));
+    assert_eq!(
+        table.check(&roster().build().unwrap(), now()).unwrap_err().to_string(),
+        "approval chain `c`: 1 steps with 17 signatures, expected at most 8 and 16 as in every chain of a policy"
+    );
+}

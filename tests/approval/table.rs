@@ -1,0 +1,373 @@
+//! Which chain a decision takes, and what is wrong with a table.
+
+use chrono::Weekday;
+use proptest::prelude::*;
+use redress::approval::{
+    ApprovalFault, ApprovalTable, Chain, MAX_CHAINS, Material, Missing, Signers, Step, TimeLimit,
+};
+use redress::calendar::LocalTime;
+use redress::deadline::{Cutoff, LateReceipt, Term};
+use redress::taxonomy::Taxonomy;
+use redress::vocab::{ApprovalAct, DecisionKind, Money, Remedy, Role, Severity};
+
+use crate::cases;
+use crate::world::{HEAD, LEADER, MANAGER, approve, chain, eur, rule, usd, who};
+
+const LEVELS: [Severity; 3] = [Severity::General, Severity::Serious, Severity::Critical];
+
+/// The texts of what is wrong with a table of a policy with three levels.
+fn faults(table: &ApprovalTable) -> Vec<String> {
+    table.prove(&Taxonomy::standard(), Some(&LEVELS)).iter().map(ToString::to_string).collect()
+}
+
+/// A table of these rows and a last one without conditions.
+fn closed(rows: impl IntoIterator<Item = Chain>) -> ApprovalTable {
+    rows.into_iter().fold(ApprovalTable::none(), ApprovalTable::chain).chain(chain("rest"))
+}
+
+fn with(step: Step) -> Vec<String> {
+    faults(&ApprovalTable::none().chain(chain("c").step(step)))
+}
+
+#[test]
+fn a_table_says_what_it_was_given() {
+    let step = Step::new(rule("s"), ApprovalAct::Review, Signers::any(2, [MANAGER, HEAD]))
+        .within(TimeLimit { term: Term::working_days(2), escalate_to: LEADER })
+        .by_anyone_again()
+        .with_system(who("bot"))
+        .with_system(who("bot"));
+    assert_eq!((step.id(), step.act(), step.may_repeat()), (rule("s"), ApprovalAct::Review, true));
+    assert_eq!(step.limit().map(|limit| limit.escalate_to), Some(LEADER));
+    assert_eq!((step.systems(), step.material()), (&[who("bot")][..], Material::default()));
+    assert_eq!((step.signers().slots(), step.signers().roles()), (2, &[MANAGER, HEAD][..]));
+    assert_eq!((step.signers().roles_of(1), step.signers().roles_of(2)), (&[MANAGER, HEAD][..], &[][..]));
+    assert_eq!(Signers::one_of_each([HEAD]).roles_of(1), []);
+
+    let row = chain("c")
+        .from_severity(Severity::Serious)
+        .above(eur(5))
+        .for_remedies([Remedy::REFUND])
+        .step(step.clone())
+        .citing("rule 7");
+    assert_eq!(
+        (row.id(), row.kind(), row.severity()),
+        (rule("c"), DecisionKind::Remedy, Some(Severity::Serious))
+    );
+    assert_eq!((row.over(), row.remedies()), (Some(eur(5)), Some(&[Remedy::REFUND][..])));
+    assert_eq!((row.steps(), row.citation()), (&[step][..], "rule 7"));
+
+    let table = closed([row.clone()]);
+    assert_eq!(table.chain_of(rule("c")), Some(&row));
+    assert_eq!(table.chain_of(rule("d")), None);
+    assert_eq!((faults(&table), table.chains().len()), (vec![], 2));
+}
+
+#[test]
+fn the_first_row_that_is_for_the_decision_decides() {
+    let refund: Remedy = "refund.partial".parse().unwrap();
+    let table = closed([
+        chain("serious-refund").from_severity(Severity::Serious).for_remedies([Remedy::REFUND]),
+        chain("large").above(eur(100)),
+    ]);
+    let select = |severity, amount, remedies: &[Remedy]| {
+        let row = table.select(DecisionKind::Remedy, severity, amount, remedies);
+        row.map_or_else(
+            |unknown| unknown.to_string(),
+            |row| row.map_or("nobody".into(), |row| row.id().to_string()),
+        )
+    };
+    let (serious, general) = (Some(Severity::Critical), Some(Severity::General));
+    assert_eq!(select(serious, None, &[Remedy::REPAIR, refund]), "serious-refund");
+    assert_eq!(select(general, Some(eur(101)), &[refund]), "large");
+    assert_eq!(select(general, Some(eur(100)), &[refund]), "rest");
+    // A remedy that the row is not for settles it, whatever the level.
+    assert_eq!(select(None, Some(eur(100)), &[Remedy::REPAIR]), "rest");
+    assert_eq!(
+        select(None, Some(eur(100)), &[refund]),
+        "approval chain `serious-refund`: the severity is not known, expected a rated complaint"
+    );
+    assert_eq!(
+        select(general, None, &[]),
+        "approval chain `large`: the amount is not known, expected an amount of `EUR`"
+    );
+    assert_eq!(
+        select(general, Some(usd(1)), &[]),
+        "approval chain `large`: the amount is in `USD`, expected an amount of `EUR`"
+    );
+    assert_eq!(table.select(DecisionKind::Recall, None, None, &[]), Ok(None));
+}
+
+#[test]
+fn a_decision_behind_the_last_row_is_unknown_and_not_free() {
+    let table = ApprovalTable::none().chain(chain("serious").from_severity(Severity::Serious));
+    let unknown = table.select(DecisionKind::Remedy, Some(Severity::General), None, &[]).unwrap_err();
+    assert_eq!(unknown.missing, Missing::Row { kind: DecisionKind::Remedy });
+    assert_eq!(
+        unknown.to_string(),
+        "approval chain `serious`: no row behind it is for this decision of the kind `remedy`, \
+         expected a last row without conditions"
+    );
+}
+
+#[test]
+fn undeclared_words_are_told_with_their_place() {
+    let taxonomy = Taxonomy::standard().only(&[MANAGER]).only(&[Remedy::REFUND]);
+    let table = closed([chain("c")
+        .for_remedies([Remedy::REPAIR])
+        .step(approve("s", HEAD).within(TimeLimit { term: Term::working_days(1), escalate_to: LEADER }))]);
+    let texts: Vec<String> = table.prove(&taxonomy, None).iter().map(ToString::to_string).collect();
+    assert_eq!(
+        texts,
+        [
+            "approval chain `c`: remedy `repair` is not declared in the taxonomy, expected `refund`",
+            "approval chain `c` step `s`: role `department-head` is not declared in the taxonomy, \
+             expected `manager`",
+            "approval chain `c` step `s`: role `leader-in-charge` is not declared in the taxonomy, \
+             expected `manager`",
+        ]
+    );
+}
+
+#[test]
+fn ids_stand_once() {
+    let table = closed([chain("c").above(eur(2)).step(approve("s", HEAD)).step(approve("s", MANAGER))])
+        .chain(Chain::new(rule("c"), DecisionKind::Recall));
+    assert_eq!(
+        faults(&table),
+        [
+            "approval chain `c` step `s`: id stands twice, expected ids that differ",
+            "approval chain `c`: id stands twice, expected ids that differ",
+        ]
+    );
+}
+
+#[test]
+fn a_step_has_signers_and_each_role_once() {
+    let nobody = "approval chain `c` step `s`: nobody signs it, expected at least one signature and one role";
+    let step = |signers| Step::new(rule("s"), ApprovalAct::Approve, signers);
+    assert_eq!(with(step(Signers::any(0, [MANAGER]))), [nobody]);
+    assert_eq!(with(step(Signers::any(1, []))), [nobody]);
+    assert_eq!(with(step(Signers::one_of_each([]))), [nobody]);
+    let twice = "approval chain `c` step `s`: role `manager` stands twice, expected each role once";
+    assert_eq!(with(step(Signers::one_of_each([MANAGER, HEAD, MANAGER]))), [twice]);
+    assert_eq!(with(step(Signers::any(2, [MANAGER, MANAGER]))), [twice]);
+    let many = (0..33).map(|number| format!("acme:r{number}").parse::<Role>().unwrap());
+    assert_eq!(
+        with(step(Signers::any(1, many))),
+        ["approval chain `c` step `s`: 33 roles and 0 system accounts, expected at most 32 and 32"]
+    );
+}
+
+#[test]
+fn a_consent_stands_last_and_nobody_signs_it() {
+    assert_eq!(with(Step::consent(rule("s"))), [""; 0]);
+    let signed = "approval chain `c` step `s`: the customer's consent has signers, expected none";
+    assert_eq!(with(Step::new(rule("s"), ApprovalAct::CustomerConsent, Signers::one(MANAGER))), [signed]);
+    assert_eq!(with(Step::consent(rule("s")).with_system(who("bot"))), [signed]);
+    let limit = TimeLimit { term: Term::working_days(1), escalate_to: MANAGER };
+    assert_eq!(
+        with(Step::consent(rule("s")).within(limit)),
+        ["approval chain `c` step `s`: the customer's consent has a time limit, expected none"]
+    );
+    let early = chain("c").step(Step::consent(rule("s"))).step(approve("t", MANAGER));
+    assert_eq!(
+        faults(&ApprovalTable::none().chain(early)),
+        ["approval chain `c` step `s`: the customer's consent has steps behind it, expected it last"]
+    );
+}
+
+#[test]
+fn a_time_limit_does_not_contradict_itself() {
+    let cutoff =
+        Cutoff::by_weekday(LateReceipt::NextWorkingDay).on(Weekday::Mon, LocalTime::from_static("16:30"));
+    let term = Term::working(redress::calendar::Span::hours(2)).with_cutoff(cutoff);
+    assert_eq!(
+        with(approve("s", MANAGER).within(TimeLimit { term, escalate_to: LEADER })),
+        ["approval chain `c` step `s`: time limit: an intake cut-off on elapsed or working time, \
+          expected a count of days, weeks or months"]
+    );
+}
+
+#[test]
+fn a_kind_with_rows_leaves_no_gap() {
+    let gap = |rows: &[Chain], levels: Option<&[Severity]>| -> Vec<String> {
+        let table = rows.iter().cloned().fold(ApprovalTable::none(), ApprovalTable::chain);
+        table.prove(&Taxonomy::standard(), levels).iter().map(ToString::to_string).collect()
+    };
+    let text = "approval of `remedy`: no row is for severity `general` and no amount, \
+                expected a last row without conditions";
+    assert_eq!(gap(&[chain("a").from_severity(Severity::Serious)], Some(&LEVELS)), [text]);
+    assert_eq!(gap(&[chain("a").above(eur(0))], Some(&LEVELS)), [text]);
+    assert_eq!(gap(&[chain("a").for_remedies([Remedy::REFUND])], Some(&LEVELS)), [text]);
+    assert_eq!(
+        gap(&[chain("a").above(eur(0))], None),
+        ["approval of `remedy`: no row is for no amount, expected a last row without conditions"]
+    );
+    // From the lowest level on is every level.
+    assert_eq!(gap(&[chain("a").from_severity(Severity::General)], Some(&LEVELS)), [""; 0]);
+    assert_eq!(gap(&[], Some(&LEVELS)), [""; 0]);
+}
+
+#[test]
+fn a_row_that_never_decides_is_told_with_the_rows_before_it() {
+    let masked = |rows: Vec<Chain>| faults(&closed(rows));
+    assert_eq!(
+        masked(vec![chain("a").above(eur(10)), chain("b").above(eur(20)).from_severity(Severity::Serious)]),
+        ["approval chain `b`: never decides, row `a` is for all of it before, expected a row that can"]
+    );
+    let refunds: Remedy = "refund.partial".parse().unwrap();
+    let taxonomy = Taxonomy::standard().with(refunds);
+    let table = closed([
+        chain("a").for_remedies([Remedy::REFUND]),
+        chain("b").for_remedies([Remedy::REPAIR]),
+        chain("c").for_remedies([Remedy::REPAIR, refunds]),
+    ]);
+    let texts: Vec<String> = table.prove(&taxonomy, Some(&LEVELS)).iter().map(ToString::to_string).collect();
+    assert_eq!(
+        texts,
+        [
+            "approval chain `c`: never decides, rows `b` and `a` are for all of it before, expected a row that can"
+        ]
+    );
+    assert_eq!(masked(vec![chain("a").above(eur(20)), chain("b").above(eur(10))]), [""; 0]);
+    assert_eq!(
+        masked(vec![chain("a")]),
+        ["approval chain `rest`: never decides, row `a` is for all of it before, expected a row that can"]
+    );
+}
+
+#[test]
+fn amounts_of_a_kind_are_in_one_currency_and_can_be_exceeded() {
+    assert_eq!(
+        faults(&closed([chain("a").above(eur(10)), chain("b").above(usd(5))])),
+        ["approval chain `b`: its amount is in `USD`, expected `EUR` as in the rows before it"]
+    );
+    assert_eq!(
+        faults(&closed([chain("a").above(eur(u64::MAX))])),
+        [
+            "approval chain `a`: no amount is above `18446744073709551615 minor units of EUR`, expected a smaller one"
+        ]
+    );
+}
+
+#[test]
+fn levels_are_those_of_the_policy() {
+    let table = closed([chain("a").from_severity(Severity::Minor)]);
+    assert!(
+        faults(&table).contains(
+            &"approval chain `a`: severity `minor` is not declared, expected a level that the policy uses"
+                .to_owned()
+        )
+    );
+    for levels in [None, Some(&[][..])] {
+        assert_eq!(
+            table.prove(&Taxonomy::standard(), levels)[0].to_string(),
+            "approval chain `a`: asks for severity `minor`, \
+             expected severity rules, for the policy rates none"
+        );
+    }
+}
+
+#[test]
+fn tables_are_of_bounded_size() {
+    let steps = |count: usize| {
+        (0..count).fold(chain("c"), |chain, place| chain.step(approve(&format!("s{place}"), MANAGER)))
+    };
+    assert_eq!(faults(&ApprovalTable::none().chain(steps(8))), [""; 0]);
+    assert_eq!(
+        faults(&ApprovalTable::none().chain(steps(9))),
+        ["approval chain `c`: has 9 steps, expected at most 8"]
+    );
+    let many = |needed| Step::new(rule("s"), ApprovalAct::Approve, Signers::any(needed, [MANAGER]));
+    assert_eq!(with(many(16)), [""; 0]);
+    assert_eq!(with(many(17)), ["approval chain `c`: takes 17 signatures, expected at most 16"]);
+    assert_eq!(
+        with(many(u32::MAX)),
+        ["approval chain `c`: takes 4294967295 signatures, expected at most 16"]
+    );
+    let rows = (0..=MAX_CHAINS).map(|number| chain(&format!("c{number}")));
+    let table = rows.fold(ApprovalTable::none(), ApprovalTable::chain);
+    assert_eq!(faults(&table), ["approval has 201 chains, expected at most 200"]);
+    assert_eq!(
+        faults(&closed([chain("a").for_remedies([])])),
+        ["approval chain `a`: is for 0 remedies, expected 1 to 200"]
+    );
+}
+
+/// Rows with small constants, so that they meet.
+fn rows() -> impl Strategy<Value = Vec<Chain>> {
+    let level = proptest::option::of(proptest::sample::select(&LEVELS[..]));
+    let over = proptest::option::of(0..3_u64);
+    let remedies = proptest::option::of(proptest::sample::subsequence(
+        vec![Remedy::REFUND, Remedy::REPAIR, Remedy::REWORK],
+        1..=3,
+    ));
+    let row = (level, over, remedies).prop_map(|(level, over, remedies)| {
+        let mut row = chain("row");
+        row = level.map_or(row.clone(), |level| row.from_severity(level));
+        row = over.map_or(row.clone(), |over| row.above(eur(over)));
+        remedies.map_or(row.clone(), |remedies| row.for_remedies(remedies))
+    });
+    proptest::collection::vec(row, 1..6)
+}
+
+/// The decisions that these rows tell apart.
+fn decisions() -> Vec<(Severity, Money, Vec<Remedy>)> {
+    let remedies = [Remedy::REFUND, Remedy::REPAIR, Remedy::REWORK];
+    let mut all = Vec::new();
+    for level in LEVELS {
+        for amount in 0..5 {
+            for set in 0..8_usize {
+                let chosen = (0..3).filter(|bit| set >> bit & 1 == 1).map(|bit| remedies[bit]);
+                all.push((level, eur(amount), chosen.collect()));
+            }
+        }
+    }
+    all
+}
+
+proptest! {
+    #![proptest_config(cases(600))]
+
+    #[test]
+    fn gaps_and_masked_rows_are_what_every_decision_shows(rows in rows()) {
+        let named = rows.iter().enumerate().map(|(place, row)| {
+            let mut named = chain(&format!("r{place}"));
+            if let Some(level) = row.severity() {
+                named = named.from_severity(level);
+            }
+            if let Some(over) = row.over() {
+                named = named.above(over);
+            }
+            if let Some(remedies) = row.remedies() {
+                named = named.for_remedies(remedies.iter().copied());
+            }
+            named
+        });
+        let table = named.fold(ApprovalTable::none(), ApprovalTable::chain);
+        let (mut decided, mut gap) = (vec![false; rows.len()], false);
+        for (level, amount, remedies) in decisions() {
+            match table.select(DecisionKind::Remedy, Some(level), Some(amount), &remedies) {
+                Ok(Some(row)) => {
+                    let place = table.chains().iter().position(|other| other.id() == row.id()).unwrap();
+                    decided[place] = true;
+                }
+                Ok(None) => prop_assert!(false, "there are rows of the kind"),
+                Err(unknown) => {
+                    gap = true;
+                    let is_row = matches!(unknown.missing, Missing::Row { .. });
+                    prop_assert!(is_row);
+                }
+            }
+        }
+        let faults = table.prove(&Taxonomy::standard(), Some(&LEVELS));
+        let told_gap = faults.iter().any(|fault| matches!(fault, ApprovalFault::Gap { .. }));
+        prop_assert_eq!(told_gap, gap);
+        for (row, decided) in table.chains().iter().zip(decided) {
+            let told = faults.iter().any(
+                |fault| matches!(fault, ApprovalFault::Masked { chain, .. } if *chain == row.id()),
+            );
+            prop_assert_eq!(told, !decided, "{}", row.id());
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Errors of approval. What reads how is pinned by the tests of approval; here each is made once.
+
+use chrono::{DateTime, Utc};
+use redress::approval::{
+    ApprovalFault, ApprovalTable, Chain, Delegation, Excluded, Holding, Progress, Roster, RosterBuilder,
+    Signature, Signers, Step, TimeLimit,
+};
+use redress::deadline::{FirstDay, Term};
+use redress::taxonomy::Taxonomy;
+use redress::vocab::{ActorId, ApprovalAct, DecisionKind, Exclusion, Money, Remedy, Role, RuleId, Severity};
+
+use crate::{Texts, at};
+
+const MANAGER: Role = Role::MANAGER;
+const HEAD: Role = Role::DEPARTMENT_HEAD;
+
+fn who(id: &str) -> ActorId {
+    id.parse().unwrap()
+}
+
+fn rule(id: &str) -> RuleId {
+    id.parse().unwrap()
+}
+
+fn amount(minor: u64, currency: &str) -> Money {
+    Money::new(minor, currency.parse().unwrap())
+}
+
+fn chain(id: &str) -> Chain {
+    Chain::new(rule(id), DecisionKind::Remedy)
+}
+
+fn signed_by(signers: Signers) -> Step {
+    Step::new(rule("s"), ApprovalAct::Approve, signers)
+}
+
+fn step(id: &str, role: Role) -> Step {
+    Step::new(rule(id), ApprovalAct::Approve, Signers::one(role))
+}
+
+fn now() -> DateTime<Utc> {
+    at("2026-06-15T10:00:00Z")
+}
+
+fn lent(from: &str, to: &str) -> Delegation {
+    Delegation::new(who(from), who(to), MANAGER, at("2026-06-01T00:00:00Z"), at("2026-07-01T00:00:00Z"))
+}
+
+fn prove(table: &ApprovalTable) -> Vec<ApprovalFault> {
+    table.prove(&Taxonomy::standard(), Some(&[Severity::General, Severity::Serious]))
+}
+
+pub(crate) fn texts() -> Texts {
+    let mut texts = Texts::default();
+    tables(&mut texts);
+    unknown(&mut texts);
+    rosters(&mut texts);
+    signing(&mut texts);
+    texts
+}
+
+fn all(texts: &mut Texts, faults: Vec<ApprovalFault>) {
+    for fault in faults {
+        texts.seen(fault);
+    }
+}
+
+fn tables(texts: &mut Texts) {
+    let limit = TimeLimit { term: Term::working_days(0).with_first_day(FirstDay::DayOne), escalate_to: HEAD };
+    let roles = (0..33).map(|number| format!("acme:r{number}").parse().unwrap());
+    let steps = [
+        signed_by(Signers::any(0, [MANAGER])),
+        signed_by(Signers::any(1, roles)),
+        signed_by(Signers::any(17, [MANAGER, MANAGER])),
+        Step::consent(rule("s")).with_system(who("bot")).within(limit),
+        step("s", "acme:nobody".parse().unwrap()).within(limit),
+    ];
+    for one in steps {
+        let row = chain("c").step(one).step(step("s", HEAD));
+        all(texts, prove(&ApprovalTable::none().chain(row)));
+    }
+    let rows = [
+        chain("c").above(amount(1, "EUR")).from_severity(Severity::Minor),
+        chain("c").above(amount(u64::MAX, "USD")).for_remedies([]),
+    ];
+    let table = rows.into_iter().fold(ApprovalTable::none(), ApprovalTable::chain);
+    all(texts, prove(&table));
+    all(texts, table.prove(&Taxonomy::standard(), None));
+    let serious = chain("a").from_severity(Severity::Serious);
+    let table =
+        ApprovalTable::none().chain(serious.clone()).chain(chain("b").from_severity(Severity::Serious));
+    all(texts, prove(&table));
+    let long = (0..9).fold(chain("c"), |chain, place| chain.step(step(&format!("s{place}"), HEAD)));
+    all(texts, prove(&ApprovalTable::none().chain(long)));
+    let many = (0..201).fold(ApprovalTable::none(), |table, _| table.chain(serious.clone()));
+    all(texts, prove(&many));
+}
+
+fn unknown(texts: &mut Texts) {
+    let table = ApprovalTable::none().chain(
+        chain("a").from_severity(Severity::Serious).above(amount(1, "EUR")).for_remedies([Remedy::REFUND]),
+    );
+    let serious = Some(Severity::Serious);
+    for (severity, amount) in [
+        (None, Some(amount(2, "EUR"))),
+        (serious, None),
+        (serious, Some(amount(2, "USD"))),
+        (Some(Severity::General), None),
+    ] {
+        let unknown = table.select(DecisionKind::Remedy, severity, amount, &[Remedy::REFUND]).unwrap_err();
+        texts.seen(unknown);
+        texts.seen(unknown.missing);
+    }
+}
+
+fn rosters(texts: &mut Texts) {
+    let manager = |id| Holding::new(who(id), MANAGER);
+    let empty = Delegation::new(who("a"), who("b"), MANAGER, now(), now());
+    let far = DateTime::<Utc>::MAX_UTC;
+    let late = Delegation::new(who("a"), who("e"), MANAGER, now(), far);
+    let all = Roster::builder("")
+        .holds(manager("a"))
+        .holds(manager("a").until(far))
+        .holds(manager("b").from(now()).until(now()))
+        .system(who("bot"));
+    let all = [empty, lent("a", "a"), lent("a", "c"), lent("a", "c"), lent("c", "d"), lent("a", "bot"), late]
+        .into_iter()
+        .fold(all, RosterBuilder::delegates);
+    for fault in &all.build().unwrap_err() {
+        texts.seen(fault.clone());
+    }
+    let systems =
+        (0..1_001).fold(Roster::builder("r1"), |roster, number| roster.system(who(&format!("s{number}"))));
+    texts.seen(systems.build().unwrap_err().faults().first().unwrap().clone());
+}
+
+fn signing(texts: &mut Texts) {
+    let eur = |minor| amount(minor, "EUR");
+    let roster = Roster::builder("r1")
+        .holds(Holding::new(who("a"), MANAGER))
+        .holds(Holding::new(who("b"), MANAGER).up_to(eur(10)))
+        .holds(Holding::new(who("c"), MANAGER))
+        .holds(Holding::new(who("c"), HEAD))
+        .delegates(lent("a", "d"))
+        .system(who("bot"))
+        .build()
+        .unwrap();
+    let steps = [step("first", MANAGER), step("second", HEAD)];
+    let plain = Progress { amount: Some(eur(11)), ..Progress::of(&steps) };
+    let out = [Excluded { person: who("a"), because: Exclusion::Handler }];
+    let refused = [plain.may_refuse(&roster, who("a"), now()).unwrap()];
+    let two = [signed_by(Signers::any(2, [MANAGER]))];
+    let first: [Signature; 1] = [Progress::of(&two).may_sign(&roster, who("a"), now()).unwrap()];
+    let many = [signed_by(Signers::any(17, [MANAGER]))];
+    let cases = [
+        (plain, "b"),
+        (Progress { amount: None, ..plain }, "b"),
+        (Progress { amount: Some(amount(1, "USD")), ..plain }, "b"),
+        (plain, "c"),
+        (plain, "x"),
+        (plain, "bot"),
+        (Progress { excluded: &out, ..plain }, "a"),
+        (Progress { excluded: &out, ..plain }, "d"),
+        (Progress { refused: &refused, ..plain }, "d"),
+        (Progress { signed: &first, ..Progress::of(&two) }, "d"),
+        (Progress::of(&many), "a"),
+        (Progress::of(&[]), "a"),
+    ];
+    for (progress, id) in cases {
+        texts.seen(progress.may_sign(&roster, who(id), now()).unwrap_err());
+    }
+    texts.seen(Progress::of(&many).can_pass(&roster, now()).unwrap_err());
+    let heads = [signed_by(Signers::any(2, [HEAD, MANAGER])), step("t", HEAD)];
+    let none = Progress { excluded: &out, amount: Some(amount(1, "USD")), ..Progress::of(&heads) };
+    texts.seen(none.can_pass(&roster, now()).unwrap_err());
+    let table = ApprovalTable::none().chain(chain("c").step(step("s", Role::LEADER_IN_CHARGE)));
+    texts.seen(table.check(&roster, now()).unwrap_err().faults().first().unwrap().clone());
+}
