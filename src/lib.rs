@@ -60,6 +60,7 @@
 //! | 1 | [`approval`] | who must sign what, who may, and whether a chain of signatures can still be completed |
 //! | 2 | [`policy`] | one organisation's procedure, proved when it is built: severity, routing, clocks |
 //! | 3 | [`triage`](mod@triage) | how bad a complaint is, who gets it, and by when it must be dealt with |
+//! | 3 | [`case`] | the life of a complaint as events: what may follow, who may sign, what is owed |
 //! | 4 | [`profiles`] | ready policies |
 //! | 4 | [`report`] | accounts rendered for people |
 //! | 4 | [`docs`] | pages: [every word with its labels](docs::taxonomy) |
@@ -75,6 +76,7 @@
 //! | Feature | Default | What it adds |
 //! |---|---|---|
 //! | `std` | yes | the standard library in the dependencies; without it `core` and `alloc` are enough |
+//! | `audit` | no | a chain of SHA-256 over the events of a case |
 //! | `chrono-tz` | no | `Zone::iana`: zone names from documents, resolved by the crate `chrono-tz` |
 //!
 //! A feature never changes an answer or what is stored.
@@ -91,6 +93,7 @@ extern crate std;
 
 pub mod approval;
 pub mod calendar;
+pub mod case;
 pub mod deadline;
 pub mod docs;
 mod faults;
@@ -104,6 +107,7 @@ pub mod triage;
 pub mod vocab;
 
 pub use self::calendar::Calendar;
+pub use self::case::{Case, decide, evolve};
 pub use self::deadline::{Deadline, Term};
 pub use self::faults::Faults;
 pub use self::policy::Policy;

@@ -10,7 +10,7 @@ use std::path::Path;
 use sources::sources;
 
 /// Every module of the crate with its floor. On one floor a module imports only those named before it.
-const FLOORS: [(&str, u8); 12] = [
+const FLOORS: [(&str, u8); 13] = [
     ("faults", 0),
     ("vocab", 0),
     ("private", 0),
@@ -21,6 +21,7 @@ const FLOORS: [(&str, u8); 12] = [
     ("approval", 1),
     ("policy", 2),
     ("triage", 3),
+    ("case", 3),
     ("profiles", 4),
     ("report", 4),
     ("docs", 4),

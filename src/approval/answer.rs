@@ -26,7 +26,6 @@ impl<'a> Judge<'a> {
         people.filter_map(|person| self.people.get(&open.seat(person)).copied()).collect()
     }
 
-    #[expect(clippy::result_large_err, reason = "a refusal names everybody it is about")]
     pub(super) fn signature(&self, actor: ActorId) -> Result<Signature, SigningRefusal> {
         let authorities = self.authorities(actor);
         let able = || authorities.iter().filter(|authority| authority.bar.is_none());
@@ -39,7 +38,6 @@ impl<'a> Judge<'a> {
         }
     }
 
-    #[expect(clippy::result_large_err, reason = "a refusal names everybody it is about")]
     pub(super) fn refusal(&self, actor: ActorId) -> Result<Signature, SigningRefusal> {
         let authorities = self.authorities(actor);
         let able = authorities.iter().find(|authority| authority.bar.is_none());

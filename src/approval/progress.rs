@@ -103,7 +103,6 @@ impl<'a> Progress<'a> {
     /// # Errors
     ///
     /// Returns [`SigningRefusal`], with the first thing that keeps him from it.
-    #[expect(clippy::result_large_err, reason = "a refusal names everybody it is about")]
     pub fn may_sign(
         &self,
         roster: &Roster,
@@ -119,7 +118,6 @@ impl<'a> Progress<'a> {
     /// # Errors
     ///
     /// Returns [`SigningRefusal`], with the first thing that keeps him from it.
-    #[expect(clippy::result_large_err, reason = "a refusal names everybody it is about")]
     pub fn may_refuse(
         &self,
         roster: &Roster,

@@ -162,6 +162,10 @@ impl Clock {
         &self.warnings
     }
 
+    pub(crate) fn extension_rule(&self, reason: crate::vocab::ExtensionReason) -> Option<&ExtensionRule> {
+        self.extensions.iter().find(|rule| rule.reason == reason)
+    }
+
     pub(crate) fn pause_rule(&self, reason: crate::vocab::PauseReason) -> Option<&PauseRule> {
         self.pauses.iter().find(|rule| rule.reason == reason)
     }

@@ -99,6 +99,7 @@ pub enum ExtensionChange {
 pub struct ExtensionRule {
     pub(crate) reason: ExtensionReason,
     pub(crate) needs_approval: bool,
+    pub(crate) wants_notice: bool,
     pub(crate) at_most: u32,
 }
 
@@ -106,7 +107,7 @@ impl ExtensionRule {
     /// One extension for a reason, without anybody's approval.
     #[must_use]
     pub const fn new(reason: ExtensionReason) -> Self {
-        Self { reason, needs_approval: false, at_most: 1 }
+        Self { reason, needs_approval: false, wants_notice: false, at_most: 1 }
     }
 
     /// Wants the extension approved.
@@ -114,6 +115,19 @@ impl ExtensionRule {
     pub const fn with_approval(mut self) -> Self {
         self.needs_approval = true;
         self
+    }
+
+    /// Wants the complainant told of it.
+    #[must_use]
+    pub const fn with_notice(mut self) -> Self {
+        self.wants_notice = true;
+        self
+    }
+
+    /// Whether the complainant is to be told of it.
+    #[must_use]
+    pub const fn wants_notice(&self) -> bool {
+        self.wants_notice
     }
 
     /// Allows it so many times.

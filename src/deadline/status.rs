@@ -81,6 +81,11 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// A clock that has no due date.
+    pub(crate) const fn without_due(status: ClockStatus) -> Self {
+        Self { status, due: None, first_breach: None, missed: None }
+    }
+
     /// Where it stands.
     #[must_use]
     pub const fn status(&self) -> &ClockStatus {

@@ -3,16 +3,17 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::approval::{ApprovalTable, Chain};
 use crate::calendar::Calendar;
 use crate::calendar::text::{excerpt, name_problem};
 use crate::labels::Labels;
 use crate::policy::lexicon::Lexicon;
 use crate::policy::{
     ClockRule, Condition, ForcedClosure, MarkRule, Place, Policy, PolicyFault, PolicyFaults, Rating,
-    Recurrence, Requirement, Routing, SeverityRules, SeverityTable, Start,
+    Recurrence, Requirement, Routing, SeverityRules, SeverityTable, Start, Track,
 };
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{ClaimKind, ClockName, Importance, Input, Urgency};
+use crate::vocab::{ApprovalAct, ClaimKind, ClockName, Importance, Input, Urgency};
 
 /// A policy in the making.
 #[derive(Clone, Debug)]
@@ -32,6 +33,8 @@ pub struct PolicyBuilder {
     routing: Option<Routing>,
     clocks: Vec<ClockRule>,
     forced_closure: Option<ForcedClosure>,
+    track: Track,
+    approvals: ApprovalTable,
 }
 
 impl PolicyBuilder {
@@ -51,6 +54,8 @@ impl PolicyBuilder {
             routing: None,
             clocks: Vec::new(),
             forced_closure: None,
+            track: Track::new(),
+            approvals: ApprovalTable::none(),
         }
     }
 
@@ -126,6 +131,18 @@ impl PolicyBuilder {
         self
     }
 
+    /// Sets the course of the cases; the required stages, triage and dispatch unless given.
+    pub fn track(mut self, track: Track) -> Self {
+        self.track = track;
+        self
+    }
+
+    /// Sets who has to approve what; nobody has to approve anything unless given.
+    pub fn approvals(mut self, table: ApprovalTable) -> Self {
+        self.approvals = table;
+        self
+    }
+
     /// Proves the description.
     ///
     /// # Errors
@@ -181,6 +198,15 @@ impl PolicyBuilder {
             let place = Place::ForcedClosure;
             faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
         }
+        self.track.prove(&self.taxonomy, &mut faults);
+        let approvals = self.approvals.prove(&self.taxonomy, levels);
+        faults.extend(approvals.into_iter().map(PolicyFault::Approval));
+        if !self.track.asks_consent() {
+            let consent =
+                |chain: &&Chain| chain.steps().iter().any(|step| step.act() == ApprovalAct::CustomerConsent);
+            let shown = self.approvals.chains().iter().filter(consent);
+            faults.extend(shown.map(|chain| PolicyFault::ConsentNotAsked { chain: chain.id() }));
+        }
         let calendar = PolicyFaults::none_or(faults, self.calendar)?;
         let calendar = calendar.ok_or(PolicyFault::Missing { part: "calendar" })?;
         Ok(Policy {
@@ -200,6 +226,8 @@ impl PolicyBuilder {
             routing,
             clocks,
             forced_closure: self.forced_closure,
+            track: self.track,
+            approvals: self.approvals,
         })
     }
 }

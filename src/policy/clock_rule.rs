@@ -8,7 +8,10 @@ use crate::deadline::{Clock, Count, Deadline, Warning};
 use crate::policy::cited::cited;
 use crate::policy::{Place, PolicyFault};
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{Anchor, Category, ClockName, RuleId, Severity};
+use crate::vocab::{Anchor, Category, ClockName, Mark, Role, RuleId, Severity};
+
+/// The most steps of one escalation.
+pub const MAX_RUNGS: usize = 16;
 
 /// A clock of a policy: how it runs, for whom, and by which targets.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -23,7 +26,39 @@ pub struct ClockRule {
     pub(crate) only_for: Vec<Category>,
     /// What is due where no target covers the category.
     pub(crate) otherwise: Option<Deadline>,
+    /// The event that it waits for.
+    pub(crate) end: Anchor,
+    pub(crate) on_reopening: OnReopening,
+    /// Whether it starts anew with each event after it has ended.
+    pub(crate) repeats: bool,
+    /// Whether an automatic message is an answer that ends it.
+    pub(crate) automatic: bool,
+    pub(crate) ladder: Vec<Rung>,
+    pub(crate) mark: Option<Mark>,
     pub(crate) citation: Cow<'static, str>,
+}
+
+/// What the reopening of a closed case does to a clock that has ended.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the two readings in use")]
+pub enum OnReopening {
+    /// It runs on from its original start, as if it had not ended; what it was before stays on record.
+    #[default]
+    Resume,
+    /// A second clock starts from the reopening; the first one stays ended.
+    Separate,
+}
+
+/// One step of an escalation: to whom a missed limit is reported, and how long after the miss or the step before.
+///
+/// A step is never passed over because nobody holds the role: it is owed all the same.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_structs, reason = "a step, whole as it is")]
+pub struct Rung {
+    /// How long after the miss, or after the step before.
+    pub after: Count,
+    /// To whom.
+    pub to: Role,
 }
 
 /// From when a clock runs.
@@ -206,8 +241,91 @@ impl ClockRule {
             },
             only_for: Vec::new(),
             otherwise: None,
+            end: match clock_name {
+                ClockName::PROJECT => Anchor::PROJECT_OPENED,
+                ClockName::CONTAINMENT => Anchor::CONTAINED,
+                ClockName::ACKNOWLEDGEMENT => Anchor::ACKNOWLEDGED,
+                ClockName::RESPONSE | ClockName::SAME_DAY_ANSWER => Anchor::ANSWERED,
+                ClockName::RETURN_VISITS => Anchor::FOLLOWED_UP,
+                ClockName::ROOT_CAUSE => Anchor::CAUSE_FOUND,
+                ClockName::VERIFICATION => Anchor::EFFECT_CONFIRMED,
+                _ => Anchor::CLOSED,
+            },
+            on_reopening: OnReopening::Resume,
+            repeats: false,
+            automatic: false,
+            ladder: Vec::new(),
+            mark: None,
             citation: Cow::Borrowed(""),
         }
+    }
+
+    /// Sets the event that it waits for. Unless given, a clock ends with what its name says: an acknowledgement,
+    /// an answer, a measure in place, the opening of a project; and any other with the closing.
+    #[must_use]
+    pub const fn ending_with(mut self, event: Anchor) -> Self {
+        self.end = event;
+        self
+    }
+
+    /// Starts it anew with each event that it starts from, once it has ended: the time until the next answer, from
+    /// the first message that nobody has answered.
+    #[must_use]
+    pub const fn repeating(mut self) -> Self {
+        self.repeats = true;
+        self
+    }
+
+    /// Lets an automatic message end it; otherwise only a person does.
+    #[must_use]
+    pub const fn with_automatic_messages(mut self) -> Self {
+        self.automatic = true;
+        self
+    }
+
+    /// Chooses what the reopening of a case does to it.
+    #[must_use]
+    pub const fn on_reopening(mut self, choice: OnReopening) -> Self {
+        self.on_reopening = choice;
+        self
+    }
+
+    /// Reports a miss to a role, so long after it or after the step before.
+    #[must_use]
+    pub fn escalating(mut self, after: Count, to: Role) -> Self {
+        self.ladder.push(Rung { after, to });
+        self
+    }
+
+    /// Marks a case in which it was missed.
+    #[must_use]
+    pub const fn marking_a_miss(mut self, mark: Mark) -> Self {
+        self.mark = Some(mark);
+        self
+    }
+
+    /// The event that it waits for.
+    #[must_use]
+    pub const fn end(&self) -> Anchor {
+        self.end
+    }
+
+    /// To whom a miss is reported, step by step.
+    #[must_use]
+    pub fn ladder(&self) -> &[Rung] {
+        &self.ladder
+    }
+
+    /// What marks a case in which it was missed.
+    #[must_use]
+    pub const fn miss_mark(&self) -> Option<Mark> {
+        self.mark
+    }
+
+    /// What the reopening of a case does to it.
+    #[must_use]
+    pub const fn reopening(&self) -> OnReopening {
+        self.on_reopening
     }
 
     /// Sets the deadline of complaints that no target covers, those without a category among them.
@@ -370,6 +488,19 @@ impl ClockRule {
             }
         }
         let place = Place::Clock(clock);
+        if self.ladder.len() > MAX_RUNGS {
+            faults.push(PolicyFault::LadderTooLong { clock, rungs: self.ladder.len() });
+        }
+        let roles = self.ladder.iter().filter_map(|rung| taxonomy.check_known(rung.to).err());
+        faults.extend(roles.map(|error| PolicyFault::Undeclared { place, error }));
+        let ends = [
+            taxonomy.check_known(self.end).err(),
+            self.mark.and_then(|mark| taxonomy.check_known(mark).err()),
+        ];
+        faults.extend(ends.into_iter().flatten().map(|error| PolicyFault::Undeclared { place, error }));
+        if let Some(rung) = self.ladder.iter().find(|rung| matches!(rung.after, Count::At(_))) {
+            faults.push(PolicyFault::RungAtInstant { clock, to: rung.to });
+        }
         let words = [Some(taxonomy.check_known(clock)), Some(taxonomy.check_known(self.clock.start()))];
         let pauses = self.clock.pauses.iter().map(|rule| taxonomy.check_known(rule.reason()));
         let extensions = self.clock.extensions.iter().map(|rule| taxonomy.check_known(rule.reason()));

@@ -362,7 +362,8 @@ pub enum ConditionProblem {
 }
 
 /// What is known of a question: Kleene's three values, of which false is the least and true the greatest.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Deserialize, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[expect(clippy::exhaustive_enums, reason = "three values are what there is")]
 pub enum Truth {
     /// It does not hold.

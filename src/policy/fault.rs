@@ -4,15 +4,19 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+use crate::approval::ApprovalFault;
 use crate::calendar::CalendarFaults;
 use crate::deadline::{Count, DeadlineFault};
 use crate::faults::Faults;
+use crate::policy::clock_rule::MAX_RUNGS;
 use crate::policy::condition::MAX_WORDS;
 use crate::policy::routing::{MAX_PARTS, MAX_ROWS};
 use crate::policy::severity::MAX_RULES;
 use crate::policy::{ConditionProblem, Example};
 use crate::taxonomy::TaxonomyError;
-use crate::vocab::{Anchor, Choice, ClockName, ExtensionReason, Facet, Input, PauseReason, RuleId, Severity};
+use crate::vocab::{
+    Anchor, Choice, ClockName, ExtensionReason, Facet, Input, PauseReason, Role, RuleId, Severity,
+};
 
 /// One thing that keeps a description from being a policy, with its place.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -317,6 +321,47 @@ pub enum PolicyFault {
         /// The event given.
         anchor: Anchor,
     },
+    /// More steps of an escalation than a clock has.
+    #[error("clock `{clock}` escalates in {rungs} steps, expected at most {MAX_RUNGS}")]
+    LadderTooLong {
+        /// The clock.
+        clock: ClockName,
+        /// How many.
+        rungs: usize,
+    },
+    /// A step of an escalation at an instant, which cannot follow a miss.
+    #[error("clock `{clock}` escalates to `{to}` at an instant, expected an amount of time after the miss")]
+    RungAtInstant {
+        /// The clock.
+        clock: ClockName,
+        /// To whom.
+        to: Role,
+    },
+    /// Fewer contacts wanted than it takes.
+    #[error("track: {target} follow-ups are wanted where it takes {minimum}, expected as many or more")]
+    FollowUpTarget {
+        /// How many it takes.
+        minimum: u32,
+        /// How many are wanted.
+        target: u32,
+    },
+    /// An offer lapses where none is made.
+    #[error("track: an offer lapses where none waits for consent, expected the stage `offered`")]
+    LapseWithoutConsent,
+    /// A review before a triage that is left out.
+    #[error("track: the intake is reviewed where nothing is triaged, expected the stage `triaged`")]
+    ReviewWithoutTriage,
+    /// A chain shows a step of consent where the course has none.
+    #[error(
+        "approval chain `{chain}` shows the customer's consent where the track asks for none, expected the stage `offered`"
+    )]
+    ConsentNotAsked {
+        /// The chain.
+        chain: RuleId,
+    },
+    /// The approval table is not sound.
+    #[error("approval: {0}")]
+    Approval(ApprovalFault),
     /// The calendar cannot be built in the reading that was chosen.
     #[error("calendar: {0}")]
     Calendar(CalendarFaults),
@@ -346,6 +391,8 @@ pub enum Place {
     Target(ClockName, RuleId),
     /// The test for forced closure.
     ForcedClosure,
+    /// The course of the cases.
+    Track,
 }
 
 impl fmt::Display for Place {
@@ -361,6 +408,7 @@ impl fmt::Display for Place {
             Self::Clock(clock) => write!(f, "clock `{clock}`"),
             Self::Target(clock, target) => write!(f, "clock `{clock}` target `{target}`"),
             Self::ForcedClosure => f.write_str("forced closure"),
+            Self::Track => f.write_str("track"),
         }
     }
 }

@@ -24,12 +24,15 @@ mod routing;
 mod rules;
 mod severity;
 mod severity_table;
+mod track;
+mod version;
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::approval::{ApprovalTable, Roster, StaffingFaults};
 use crate::calendar::Calendar;
 use crate::labels::Labels;
 use crate::taxonomy::{Taxonomy, TaxonomyError};
@@ -39,7 +42,9 @@ use self::lexicon::Lexicon;
 
 pub(crate) use self::bits::Bits;
 pub use self::builder::PolicyBuilder;
-pub use self::clock_rule::{ClockRule, Part, Scope, SeveralCategories, Start, Target, Targets};
+pub use self::clock_rule::{
+    ClockRule, MAX_RUNGS, OnReopening, Part, Rung, Scope, SeveralCategories, Start, Target, Targets,
+};
 pub(crate) use self::condition::Facts;
 pub use self::condition::{Condition, ConditionProblem, Truth};
 pub use self::fault::{Place, PolicyFault, PolicyFaults};
@@ -52,6 +57,8 @@ pub use self::routing::{Answer, Assignee, Cell, Example, Gaps, HitPolicy, MAX_RO
 pub(crate) use self::routing::{Decision, Inputs, Routed, RoutingTable};
 pub use self::severity::{MAX_RULES, SeverityRule, SeverityRules};
 pub(crate) use self::severity_table::{Levels, SeverityTable};
+pub use self::track::{ApologyRule, FollowUpRule, Reopening, Track};
+pub use self::version::PolicyVersion;
 
 /// One organisation's procedure, valid by construction.
 ///
@@ -114,6 +121,8 @@ pub struct Policy {
     /// In an order in which every clock comes after the one it starts from.
     clocks: Vec<ClockRule>,
     forced_closure: Option<ForcedClosure>,
+    track: Track,
+    approvals: ApprovalTable,
 }
 
 impl Policy {
@@ -209,6 +218,27 @@ impl Policy {
     #[must_use]
     pub const fn forced_closure(&self) -> Option<&ForcedClosure> {
         self.forced_closure.as_ref()
+    }
+
+    /// The course of its cases.
+    #[must_use]
+    pub const fn track(&self) -> &Track {
+        &self.track
+    }
+
+    /// Who has to approve what.
+    pub const fn approvals(&self) -> &ApprovalTable {
+        &self.approvals
+    }
+
+    /// Whether every approval can be given by the people of a roster, at an instant: a chain that nobody can
+    /// complete is found before a case gets stuck in it.
+    ///
+    /// # Errors
+    ///
+    /// Every chain that can never pass, with the steps that cannot all be signed and who could sign them.
+    pub fn check(&self, roster: &Roster, at: DateTime<Utc>) -> Result<(), StaffingFaults> {
+        self.approvals.check(roster, at)
     }
 
     /// Whether any of its rules counts earlier complaints: the answers then depend on the history.

@@ -238,6 +238,16 @@ impl Complaint {
         self
     }
 
+    /// Moves an event to the instant at which it was after all.
+    pub(crate) fn correct(&mut self, event: Anchor, at: DateTime<Utc>) {
+        if event == Anchor::RECEIVED {
+            self.received = at;
+        }
+        if self.anchors.get(event).is_some() {
+            self.anchors.set(event, at);
+        }
+    }
+
     /// Sets when a responsible department received it; several departments may be responsible.
     #[must_use]
     pub fn with_department(mut self, department: Department, received: DateTime<Utc>) -> Self {

@@ -147,7 +147,7 @@ pub struct ComplaintDocument {
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-const fn is_false(value: &bool) -> bool {
+pub(crate) const fn is_false(value: &bool) -> bool {
     !*value
 }
 
@@ -191,7 +191,7 @@ fn narrative<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Privat
 }
 
 /// Reads true or false; what stands there instead may be a narrative and is not repeated.
-fn switch<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+pub(crate) fn switch<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
     struct Switch;
     impl Visitor<'_> for Switch {
         type Value = bool;
@@ -311,7 +311,9 @@ fn distinct<T: PartialEq>(words: Vec<T>) -> Vec<T> {
     kept
 }
 
-fn one_or_many<'de, D: Deserializer<'de>, W: Deserialize<'de>>(deserializer: D) -> Result<Vec<W>, D::Error> {
+pub(crate) fn one_or_many<'de, D: Deserializer<'de>, W: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Vec<W>, D::Error> {
     struct OneOrMany<W>(PhantomData<W>);
     impl<'de, W: Deserialize<'de>> Visitor<'de> for OneOrMany<W> {
         type Value = Vec<W>;
@@ -344,7 +346,7 @@ fn one_or_many<'de, D: Deserializer<'de>, W: Deserialize<'de>>(deserializer: D) 
     deserializer.deserialize_any(OneOrMany(PhantomData))
 }
 
-fn counts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Fact, u32>, D::Error> {
+pub(crate) fn counts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Fact, u32>, D::Error> {
     let counts: BTreeMap<Fact, Amount> = map_or_empty_list(deserializer)?;
     Ok(counts.into_iter().map(|(fact, count)| (fact, count.0)).collect())
 }

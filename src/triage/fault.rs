@@ -43,6 +43,14 @@ pub enum ComplaintFault {
         /// The demand.
         demand: Demand,
     },
+    /// Other counts of earlier complaints than the policy asks for.
+    #[error("{counts} counts of earlier complaints, expected the {asked} that the policy asks for")]
+    OtherPast {
+        /// How many were given.
+        counts: usize,
+        /// How many the policy asks for.
+        asked: usize,
+    },
     /// A word that a complaint may have only where a condition holds, which does not.
     #[error(
         "{input} `{word}` needs requirement `{rule}`, which does not hold or is not known to, expected that it does, or another word"

@@ -9,7 +9,7 @@
 mod assess;
 mod clock;
 mod complaint;
-mod document;
+pub(crate) mod document;
 mod explanation;
 mod fault;
 mod findings;
@@ -19,6 +19,7 @@ mod known;
 mod marks;
 mod of_example;
 mod outcome;
+mod past;
 mod recurrence;
 mod routes;
 mod severity;
@@ -51,6 +52,7 @@ pub use self::history::{History, PastCase};
 use self::known::Known;
 use self::marks::Marks;
 pub use self::outcome::Triage;
+pub use self::past::Past;
 pub use self::recurrence::{Recurred, recurrence};
 pub use self::routes::Owner;
 use self::routes::Routes;
@@ -92,10 +94,24 @@ pub fn triage<'a>(
     complaint: &'a Complaint,
     history: &History,
 ) -> Result<Triage<'a>, TriageError> {
-    let calendar = policy.calendar();
-    let counted = policy.recurrences().iter().map(|asked| recurrence(complaint, history, asked, calendar));
-    let recurred: Vec<Recurred> = counted.collect();
+    triage_with(policy, complaint, Past::of(policy, complaint, history))
+}
+
+/// The same, where it was counted before how the complaint repeats earlier ones.
+///
+/// # Errors
+///
+/// [`TriageError`], as [`triage`]; and where the counts are not those that the policy asks for.
+pub fn triage_with<'a>(
+    policy: &'a Policy,
+    complaint: &'a Complaint,
+    past: Past,
+) -> Result<Triage<'a>, TriageError> {
     let asked = policy.recurrences();
+    let Past { repeats: recurred, of_complainant: repeats } = past;
+    if recurred.len() != asked.len() {
+        return Err(ComplaintFault::OtherPast { counts: recurred.len(), asked: asked.len() }.into());
+    }
     let mut known = Known {
         complaint,
         asked,
@@ -137,9 +153,6 @@ pub fn triage<'a>(
             (None, _) => clocks.push(clock_of(policy, complaint, known.levels, rule, None, &clocks)),
         }
     }
-    let repeats = complaint
-        .complainant
-        .map_or(0, |key| history.by_complainant(key, complaint.received, complaint.id).count());
     Ok(Triage {
         policy,
         complaint,

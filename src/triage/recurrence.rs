@@ -1,22 +1,28 @@
 //! Whether a complaint repeats earlier ones.
 
 use chrono::{DateTime, Days, Months, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 
 use crate::calendar::Calendar;
 use crate::policy::{Key, Recurrence, Truth, Window};
 use crate::triage::{Complaint, History};
+use crate::vocab::map_only::map_only;
 
 /// How often a complaint repeats earlier ones.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a finding, whole as it is")]
 pub struct Recurred {
     /// The key by which they were counted; none where the complaint has none of the keys.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<Key>,
     /// How many earlier complaints there are; without a key, how many there are at most.
     pub count: usize,
     /// Whether they are as many as it takes.
     pub reached: Truth,
 }
+
+map_only!(Recurred, "a count of earlier complaints");
 
 /// Counts the earlier complaints that a complaint repeats (S06-R13, S10-R15).
 ///

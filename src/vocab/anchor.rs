@@ -37,6 +37,26 @@ open_vocabulary! {
         /// The last answer left the organisation.
         FinalResponseSent, FINAL_RESPONSE_SENT
             = "final-response-sent", ["final response sent", "最终答复发出", "最終答覆發出"];
+        /// The complainant wrote or spoke.
+        CustomerWrote, CUSTOMER_WROTE = "customer-wrote", ["the customer wrote", "客户来信", "客戶來信"];
+        /// The complainant was told how things stand.
+        Answered, ANSWERED = "answered", ["answered", "答复", "答覆"];
+        /// A measure against further damage is in place (S15-R18).
+        Contained, CONTAINED = "contained", ["contained", "围堵到位", "圍堵到位"];
+        /// The cause was found (S03-R08).
+        CauseFound, CAUSE_FOUND = "cause-found", ["cause found", "查明原因", "查明原因"];
+        /// A remedy was proposed (S03-R09).
+        Proposed, PROPOSED = "proposed", ["proposed", "拟定方案", "擬定方案"];
+        /// The complainant agreed (S02-R11).
+        Consented, CONSENTED = "consented", ["consented", "客户同意", "客戶同意"];
+        /// It was solved or explained, and the complainant told (S03-R17).
+        Resolved, RESOLVED = "resolved", ["resolved", "解决", "解決"];
+        /// The complainant was asked afterwards as often as it takes (S02-R12, S26-R04).
+        FollowedUp, FOLLOWED_UP = "followed-up", ["followed up", "完成回访", "完成回訪"];
+        /// It became a project (S23-R17).
+        ProjectOpened, PROJECT_OPENED = "project-opened", ["project opened", "立项", "立項"];
+        /// A measure against the cause was checked and has helped (S16-R08).
+        EffectConfirmed, EFFECT_CONFIRMED = "effect-confirmed", ["effect confirmed", "效果确认", "效果確認"];
         /// The complaint was closed (S23-R13).
         Closed, CLOSED = "closed", ["closed", "闭环", "閉環"];
     }

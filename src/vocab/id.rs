@@ -162,3 +162,8 @@ id! {
     /// The key by which a host knows a product, a batch or a device.
     ProductKey, "the key of a product", |text, id| (text, id.as_str())
 }
+
+id! {
+    /// The id that a host gives to one command, so that the same command sent twice is carried out once.
+    CommandId, "the id of a command", |text, id| (text, id.as_str())
+}

@@ -237,3 +237,13 @@ macro_rules! number {
 
 number!(Amount, u32, "a whole number from 0 to 4294967295");
 number!(Whole, u64, "a whole number from 0 to 18446744073709551615");
+
+/// Reads a whole number of 32 bits.
+pub(crate) fn amount<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    Amount::deserialize(deserializer).map(|amount| amount.0)
+}
+
+/// Reads a whole number of 64 bits.
+pub(crate) fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+    Whole::deserialize(deserializer).map(|whole| whole.0)
+}

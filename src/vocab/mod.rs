@@ -71,6 +71,12 @@
 //! | facet | type | what for |
 //! |---|---|---|
 //! | stage, closure kind | [`Stage`], [`ClosureKind`] | where it stands on its course; how it came to its end |
+//! | action | [`Action`] | what is done in a case |
+//! | duty | [`Duty`] | what is owed without being asked for |
+//! | side tracks | [`GoodsStep`], [`RecallStep`], [`MeasureStep`], [`Discipline`], [`AccidentStep`], [`Opinion`], [`Accountable`] | what runs beside its course |
+//! | relation | [`Relation`] | what another case has to do with it |
+//! | form field | [`FormField`] | what a form asks for |
+//! | exclusion | [`Exclusion`] | why somebody may not sign an approval |
 //! | standing | [`Standing`] | how the case stands against its limit |
 //! | spread risk | [`SpreadRisk`] | where it may spread to |
 //! | lapse, harm | [`LapseKind`], [`HarmKind`] | how the organisation failed, and what was harmed |
@@ -91,8 +97,9 @@
 //!
 //! # Closed and open
 //!
-//! [`Severity`], [`Validity`], [`Stage`], [`ClosureKind`], [`DecisionKind`], [`ApprovalAct`], [`Exclusion`],
-//! [`Standing`], [`Act`], [`Input`] and [`Locale`] are closed: the crate branches on them, and so may you. All
+//! [`Severity`], [`Validity`], [`Stage`], [`Action`], [`ClosureKind`], [`DecisionKind`], [`ApprovalAct`], [`Exclusion`],
+//! [`Standing`], [`Duty`], [`Act`], [`Input`], [`Locale`], the form fields, relations and the steps of the side tracks
+//! are closed: the crate branches on them, and so may you. All
 //! others are open: a word is any well-formed [`Code`], with a constant for each standard word and a closed
 //! `Standard…` enum beside it. Which words an organisation uses is declared in a
 //! [`Taxonomy`](crate::taxonomy::Taxonomy); how they read is up to [`Labels`](crate::labels::Labels).
@@ -128,7 +135,10 @@ pub(crate) mod map_only;
 pub(crate) mod open;
 pub(crate) mod text;
 
+mod accident_step;
+mod accountable;
 mod act;
+mod action;
 mod anchor;
 mod answer;
 mod approval_act;
@@ -145,6 +155,8 @@ mod course;
 mod decision_kind;
 mod demand;
 mod department;
+mod discipline;
+mod duty;
 mod dynamic;
 pub(crate) mod excerpt;
 mod exclusion;
@@ -153,20 +165,26 @@ mod facet;
 mod fact;
 mod fault_party;
 mod follow_up;
+mod form_field;
+mod goods_step;
 mod id;
 mod importance;
 mod input;
 mod locale;
 mod mark;
+mod measure_step;
 mod medium;
 mod money;
 mod nature;
 mod not_established_reason;
+mod opinion;
 mod organisation;
 mod origin;
 mod pause_reason;
 mod person;
+mod recall_step;
 mod region;
+mod relation;
 mod remedy;
 mod risk_area;
 mod role;
@@ -182,7 +200,10 @@ mod topic;
 mod urgency;
 mod validity;
 
+pub use self::accident_step::AccidentStep;
+pub use self::accountable::Accountable;
 pub use self::act::Act;
+pub use self::action::Action;
 pub use self::anchor::{Anchor, StandardAnchor};
 pub use self::answer::{
     ActionTrack, ComparisonAxis, ImprovementMeasure, RelationshipPrinciple, StandardActionTrack,
@@ -205,6 +226,8 @@ pub use self::course::{
 pub use self::decision_kind::DecisionKind;
 pub use self::demand::{Demand, StandardDemand};
 pub use self::department::{Department, StandardDepartment};
+pub use self::discipline::Discipline;
+pub use self::duty::Duty;
 pub use self::dynamic::{Dynamic, StandardDynamic};
 pub use self::excerpt::Excerpt;
 pub use self::exclusion::Exclusion;
@@ -213,16 +236,20 @@ pub use self::facet::Facet;
 pub use self::fact::{Fact, StandardFact};
 pub use self::fault_party::{FaultParty, StandardFaultParty};
 pub use self::follow_up::{FollowUp, StandardFollowUp};
-pub use self::id::{ActorId, CaseId, ComplainantKey, IdError, ProductKey};
+pub use self::form_field::FormField;
+pub use self::goods_step::GoodsStep;
+pub use self::id::{ActorId, CaseId, CommandId, ComplainantKey, IdError, ProductKey};
 pub use self::importance::{Importance, StandardImportance};
 pub use self::input::{Input, InputWord};
 pub use self::locale::Locale;
 pub use self::mark::{Mark, StandardMark};
+pub use self::measure_step::MeasureStep;
 pub use self::medium::{Medium, StandardMedium};
 pub use self::money::{Currency, CurrencyError, Money};
 pub use self::nature::{Nature, StandardNature};
 pub use self::not_established_reason::{NotEstablishedReason, StandardNotEstablishedReason};
 pub use self::open::Word;
+pub use self::opinion::Opinion;
 pub use self::organisation::{
     AnalysisMethod, ApprovalLevel, EvidenceBasis, Indicator, JudgementCriterion, Record, Report,
     StandardAnalysisMethod, StandardApprovalLevel, StandardEvidenceBasis, StandardIndicator,
@@ -236,7 +263,9 @@ pub use self::person::{
     StandardChurnKind, StandardChurnSignal, StandardComplainantKind, StandardMotive, StandardPurpose,
     StandardReaction, StandardSatisfactionFactor, StandardSilenceReason, StandardSilentOutlet,
 };
+pub use self::recall_step::RecallStep;
 pub use self::region::Region;
+pub use self::relation::Relation;
 pub use self::remedy::{Remedy, StandardRemedy};
 pub use self::risk_area::{RiskArea, StandardRiskArea};
 pub use self::role::{Role, StandardRole};

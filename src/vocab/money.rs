@@ -6,7 +6,7 @@ use core::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::excerpt::Excerpt;
-use super::map_only::{Whole, map_only};
+use super::map_only::map_only;
 use super::text::deserialize_text;
 
 /// An amount in minor units of a currency: 1,250 of `EUR` are 12.50 euros, 1,250 of `JPY` are 1,250 yen.
@@ -25,16 +25,12 @@ use super::text::deserialize_text;
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, remote = "Self")]
 pub struct Money {
-    #[serde(deserialize_with = "whole")]
+    #[serde(deserialize_with = "super::map_only::whole")]
     minor: u64,
     currency: Currency,
 }
 
 map_only!(Money, "an amount");
-
-fn whole<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
-    Whole::deserialize(deserializer).map(|whole| whole.0)
-}
 
 impl Money {
     /// So many minor units of a currency.

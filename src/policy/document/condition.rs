@@ -177,7 +177,8 @@ fn at_least<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error>
 }
 
 fn within<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<WindowDocument>, D::Error> {
-    WindowDocument::deserialize(deserializer).map(Some)
+    // Not the reader of the same name that the derive makes: that one takes a list.
+    <WindowDocument as Deserialize>::deserialize(deserializer).map(Some)
 }
 
 fn seconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Error> {

@@ -1,0 +1,143 @@
+//! What the policy says of a complaint in a case, as it is kept.
+
+use alloc::vec::Vec;
+
+use crate::case::payload::payload;
+use crate::policy::{ClockRule, Policy, SeveralCategories, SeverityRule, Target, Targets};
+use crate::triage::{Complaint, Level, Past, SeverityTriage, Triage, TriageError, triage_with};
+use crate::vocab::{Category, ClockName, Department, Mark, Role, RuleId, Severity};
+
+payload! {
+    /// What the policy said of a complaint: how bad it is, whose it is, and which targets its clocks have.
+    #[derive(Default)]
+    pub struct Assessed = "an assessment" {
+        /// How bad it is; none where it is not rated, or not known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub severity: Option<Severity>,
+        /// The worst that it may be, where that is not known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub at_worst: Option<Severity>,
+        /// The rules by which it is so bad.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub rules: Vec<RuleId>,
+        /// What is to be kept in mind.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub marks: Vec<Mark>,
+        /// The department that owns it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub department: Option<Department>,
+        /// The role that owns it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub role: Option<Role>,
+        /// The row by which it is whose it is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub row: Option<RuleId>,
+        /// Whether it is to be closed by force, and has no clocks.
+        #[serde(
+            default,
+            deserialize_with = "crate::triage::document::switch",
+            skip_serializing_if = "crate::triage::document::is_false"
+        )]
+        pub exempt: bool,
+        /// The targets of its clocks.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub targets: Vec<Targeted>,
+    }
+}
+
+payload! {
+    /// The targets of a clock: it is due with the earliest of them.
+    pub struct Targeted = "the targets of a clock" {
+        /// The clock.
+        pub clock: ClockName,
+        /// The targets; none where the clock has one deadline for all, or goes by what holds otherwise.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub by: Vec<RuleId>,
+        /// Whether the deadline of what no target covers is one of them.
+        #[serde(
+            default,
+            deserialize_with = "crate::triage::document::switch",
+            skip_serializing_if = "crate::triage::document::is_false"
+        )]
+        pub otherwise: bool,
+        /// Whether some category has no target at all, so that nobody knows when the clock is due.
+        #[serde(
+            default,
+            deserialize_with = "crate::triage::document::switch",
+            skip_serializing_if = "crate::triage::document::is_false"
+        )]
+        pub missing: bool,
+    }
+}
+
+impl Assessed {
+    /// What a policy says of a complaint.
+    pub(super) fn of(policy: &Policy, complaint: &Complaint, past: Past) -> Result<Self, TriageError> {
+        let triage = triage_with(policy, complaint, past)?;
+        let level = triage.severity().map(SeverityTriage::level);
+        let exempt = matches!(triage.owner(), crate::triage::Owner::NotDispatched(_));
+        Ok(Self {
+            severity: level.and_then(Level::severity),
+            at_worst: match level {
+                Some(Level::Undetermined(_, worst)) => Some(worst),
+                _ => None,
+            },
+            rules: triage
+                .severity()
+                .into_iter()
+                .flat_map(|severity| severity.matched().map(SeverityRule::id))
+                .collect(),
+            marks: triage.marks().iter().map(|&(mark, _)| mark).collect(),
+            department: triage.department(),
+            role: triage.role(),
+            row: triage.because(),
+            exempt,
+            targets: targets(policy, complaint, &triage),
+        })
+    }
+}
+
+/// The targets of every clock that the complaint has.
+fn targets(policy: &Policy, complaint: &Complaint, triage: &Triage<'_>) -> Vec<Targeted> {
+    let level = triage.severity().map(SeverityTriage::level);
+    let rules = policy.clocks().iter().filter(|rule| rule.is_for(complaint.categories()));
+    rules.map(|rule| targeted(rule, complaint.categories(), level)).collect()
+}
+
+fn targeted(rule: &ClockRule, categories: &[Category], level: Option<Level>) -> Targeted {
+    let mut targeted = Targeted { clock: rule.name(), by: Vec::new(), otherwise: false, missing: false };
+    match rule.targets() {
+        Targets::Same(_) => return targeted,
+        Targets::NotSet(_) => {
+            targeted.missing = true;
+            return targeted;
+        }
+        Targets::Table(_) => {}
+    }
+    let considered = match rule.several() {
+        SeveralCategories::Earliest => categories,
+        SeveralCategories::Main => categories.get(..1).unwrap_or_default(),
+    };
+    let each = considered.iter().map(|&category| Some(category)).chain(considered.is_empty().then_some(None));
+    // Where the severity is not known, a target has to be the same at every level that it may be.
+    let possible: Vec<Option<Severity>> = match level {
+        Some(Level::Undetermined(lowest, highest)) => {
+            let rated = Severity::ALL.iter().copied().map(Some);
+            let rated = rated.filter(|&one| one >= lowest && one <= Some(highest));
+            lowest.is_none().then_some(None).into_iter().chain(rated).collect()
+        }
+        other => Vec::from([other.and_then(Level::severity)]),
+    };
+    for category in each {
+        let mut targets = possible.iter().map(|&level| rule.target(category, level).map(Target::id));
+        let first = targets.next().flatten();
+        match first {
+            _ if targets.any(|other| other != first) => targeted.missing = true,
+            Some(target) if targeted.by.contains(&target) => {}
+            Some(target) => targeted.by.push(target),
+            None if rule.otherwise.is_some() => targeted.otherwise = true,
+            None => targeted.missing = true,
+        }
+    }
+    targeted
+}

@@ -1,0 +1,163 @@
+//! A chain of hashes over the events of a case, so that an altered history is seen.
+
+use alloc::vec::Vec;
+use core::fmt;
+use core::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use sha2::{Digest, Sha256};
+
+use crate::case::Event;
+use crate::vocab::Excerpt;
+use crate::vocab::map_only::map_only;
+use crate::vocab::text::deserialize_text;
+
+/// The SHA-256 of an event and of everything before it, as 64 hexadecimal digits.
+///
+/// An altered event has another seal, and so has every event after it. Who can write the events can write their seals
+/// as well: keep the last seal where the events are not, and [`verify`] against it.
+#[derive(Clone, Copy, Eq, Hash, PartialEq)]
+pub struct Seal([u8; 32]);
+
+impl Seal {
+    /// What goes before the first event.
+    pub const START: Self = Self([0; 32]);
+
+    /// The 32 bytes.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+/// Seals an event behind another: the hash of the seal before and of the event's stored form as JSON.
+///
+/// ```
+/// use redress::case::{Event, Seal, seal};
+///
+/// let event: Event =
+///     serde_json::from_str(r#"{"number":3,"at":"2026-03-02T09:00:00Z","by":"anna","command":"k-2","what":"registered"}"#)?;
+/// let first = seal(Seal::START, &event);
+/// assert_eq!(first.to_string().len(), 64);
+/// assert_ne!(seal(first, &event), first);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[must_use]
+pub fn seal(before: Seal, event: &Event) -> Seal {
+    let mut hash = Sha256::new();
+    hash.update(before.0);
+    // The writer of events fails on nothing, and bytes are taken by a list without fail: were it otherwise, the seal
+    // would be that of an empty text, and no event's.
+    hash.update(serde_json::to_vec(event).unwrap_or_default());
+    Seal(hash.finalize().into())
+}
+
+/// An event with its seal, as a host may store it.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+#[expect(clippy::exhaustive_structs, reason = "a plain record: its fields are its interface")]
+pub struct Sealed {
+    /// The event.
+    pub event: Event,
+    /// Its seal.
+    pub seal: Seal,
+}
+
+map_only!(Sealed, "a sealed event");
+
+impl Sealed {
+    /// Seals events, the first behind the last of those before, or behind [`Seal::START`].
+    #[must_use]
+    pub fn all(before: Seal, events: &[Event]) -> Vec<Self> {
+        let mut last = before;
+        let each = events.iter().map(|event| {
+            last = seal(last, event);
+            Self { event: event.clone(), seal: last }
+        });
+        each.collect()
+    }
+}
+
+/// The first event that does not fit its seal.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("event {number} does not fit its seal, expected `{expected}` and not `{found}`")]
+#[non_exhaustive]
+pub struct Broken {
+    /// Its place in the history, from 1; one more than there are events where the end is missing.
+    pub number: u64,
+    /// The seal that follows from the events.
+    pub expected: Seal,
+    /// The seal that was found.
+    pub found: Seal,
+}
+
+/// Checks that no event was altered, left out, added or moved: each has the seal that follows from it and from those
+/// before, and the last one is the seal that was kept elsewhere, if one was.
+///
+/// # Errors
+///
+/// [`Broken`] with the first event that does not fit.
+pub fn verify(sealed: &[Sealed], kept: Option<Seal>) -> Result<Seal, Broken> {
+    let mut last = Seal::START;
+    for (number, Sealed { event, seal: found }) in (1..).zip(sealed) {
+        last = seal(last, event);
+        if last != *found {
+            return Err(Broken { number, expected: last, found: *found });
+        }
+    }
+    match kept.filter(|kept| *kept != last) {
+        Some(kept) => Err(Broken { number: sealed.len() as u64 + 1, expected: kept, found: last }),
+        None => Ok(last),
+    }
+}
+
+/// A text that is no seal.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("seal `{text}` is none, expected 64 hexadecimal digits in lower case")]
+#[non_exhaustive]
+pub struct SealError {
+    /// The beginning of the text.
+    pub text: Excerpt,
+}
+
+impl fmt::Display for Seal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Seal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Seal({self})")
+    }
+}
+
+impl FromStr for Seal {
+    type Err = SealError;
+
+    fn from_str(text: &str) -> Result<Self, SealError> {
+        let refused = SealError { text: Excerpt::of(text) };
+        let digits = |byte: &u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(byte);
+        if text.len() != 64 || !text.as_bytes().iter().all(digits) {
+            return Err(refused);
+        }
+        let mut bytes = [0; 32];
+        for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
+            let pair = core::str::from_utf8(pair).map_err(|_| refused)?;
+            *byte = u8::from_str_radix(pair, 16).map_err(|_| refused)?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+impl Serialize for Seal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Seal {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize_text(deserializer, "a seal")
+    }
+}

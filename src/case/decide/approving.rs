@@ -1,0 +1,469 @@
+//! Approvals: submitted, signed, refused, returned, changed.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use crate::approval::{Chain, Excluded, Progress, Signature, Step, Touch};
+use crate::case::approval::{
+    Approval, ApprovalOpened, ApprovalRaised, ApprovalState, SignatureGiven, SignaturesVoided,
+};
+use crate::case::authority::Authority;
+use crate::case::decide::{Desk, Draft, Raised};
+use crate::case::records::{OnApproval, Returning};
+use crate::case::state::{add, dearest};
+use crate::case::table::Way;
+use crate::case::{Command, Matter, Notice, Proposal, Refusal, What};
+use crate::vocab::{Action, DecisionKind, Exclusion, Money, Remedy, RuleId, Severity, Stage};
+
+impl Matter {
+    /// The kind of decision.
+    #[must_use]
+    pub const fn kind(&self) -> DecisionKind {
+        match self {
+            Self::Remedy(_) => DecisionKind::Remedy,
+            Self::ForcedClosure => DecisionKind::ForcedClosure,
+            Self::Extension(_) => DecisionKind::Extension,
+            Self::Recall => DecisionKind::Recall,
+            Self::Sanction(_) => DecisionKind::Sanction,
+            Self::CorrectiveAction(_) => DecisionKind::CorrectiveAction,
+            Self::PolicyChange(_) => DecisionKind::PolicyChange,
+        }
+    }
+}
+
+impl<A: Authority> Desk<'_, A> {
+    pub(super) fn approve(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
+        match command {
+            Command::Submit => self.submit(draft),
+            Command::Apply(matter) => self.apply(matter, draft),
+            Command::Sign(on) => self.sign(on, draft),
+            Command::RefuseToSign(on) => self.refuse_to_sign(on, draft),
+            Command::SendBack(back) => self.send_back(back, draft),
+            Command::TakeBack(on) => self.take_back(on, draft),
+            Command::Amend(proposal) => self.amend(&proposal, draft),
+            other => self.relax(other, draft),
+        }
+    }
+
+    /// The chain that a decision needs, with the amount by which it was chosen; none where nobody has to sign.
+    pub(super) fn required(
+        &self,
+        matter: &Matter,
+        severity: Option<Severity>,
+    ) -> Result<Option<(&Chain, Option<Money>)>, Refusal> {
+        let amount = self.total(matter)?;
+        let remedies: Vec<Remedy> = match matter {
+            Matter::Remedy(proposal) => proposal.remedies(),
+            _ => Vec::new(),
+        };
+        let chain = self.policy.approvals().select(matter.kind(), severity, amount, &remedies)?;
+        let signed = |chain: &&Chain| chain.steps().iter().any(|step| !step.is_consent());
+        Ok(chain.filter(signed).map(|chain| (chain, amount)))
+    }
+
+    /// The amount that decides: the case's total over all its proposals and linked cases. Not known where an
+    /// alternative does not say what it costs, or where the amounts are of several currencies.
+    fn total(&self, matter: &Matter) -> Result<Option<Money>, Refusal> {
+        let proposal = match matter {
+            Matter::Sanction(sanction) => return Ok(sanction.amount),
+            Matter::Remedy(proposal) => Some(proposal),
+            _ => self.case.proposal.as_ref(),
+        };
+        let Some(mut sums) = self.case.spent.clone() else { return Ok(None) };
+        let of_links = self.case.links.iter().flat_map(|linked| linked.case.amounts.iter().copied());
+        let proposed = match proposal.map(dearest) {
+            Some(None) => return Ok(None),
+            Some(Some(dearest)) => dearest,
+            None => Vec::new(),
+        };
+        for amount in of_links.chain(proposed) {
+            add(&mut sums, amount).ok_or(Refusal::AmountOutOfRange)?;
+        }
+        // What costs nothing is of no currency.
+        let mut counted = sums.iter().filter(|sum| sum.minor() > 0);
+        Ok(match (counted.next(), counted.next()) {
+            (Some(&only), None) => Some(only),
+            (None, _) => sums.first().copied(),
+            _ => None,
+        })
+    }
+
+    pub(super) fn check_total(&self, proposal: &Proposal) -> Result<(), Refusal> {
+        self.total(&Matter::Remedy(proposal.clone())).map(|_| ())
+    }
+
+    fn next_number(&self) -> Result<u32, Refusal> {
+        Self::check_room("approvals", self.case.approvals.len())?;
+        Ok(u32::try_from(self.case.approvals.len() + 1).unwrap_or(u32::MAX))
+    }
+
+    /// Begins an approval, if it can be completed by anybody.
+    fn begin(
+        &self,
+        matter: Matter,
+        chain: &Chain,
+        amount: Option<Money>,
+        draft: &mut Draft,
+    ) -> Result<(), Refusal> {
+        let excluded = self.excluded_with(Exclusion::Proposer);
+        let progress = Progress { amount, excluded: &excluded, ..Progress::of(chain.steps()) };
+        self.stuck(&progress)?;
+        let opened = ApprovalOpened { approval: self.next_number()?, matter, chain: chain.id(), amount };
+        draft.push(What::ApprovalOpened(Box::new(opened)));
+        Ok(())
+    }
+
+    fn submit(&self, draft: &mut Draft) -> Result<(), Refusal> {
+        if let Some(open) = self.case.remedy_approval() {
+            return Err(Refusal::ApprovalOpen { approval: open.number });
+        }
+        let matter = Matter::Remedy(self.check_proposed()?.clone());
+        let Some((chain, amount)) = self.required(&matter, self.case.strictest)? else {
+            return Err(Refusal::NothingToApprove);
+        };
+        draft.push(What::Submitted);
+        self.begin(matter, chain, amount, draft)?;
+        self.go(draft, Action::Submit, Way::Only)
+    }
+
+    fn apply(&self, matter: Matter, draft: &mut Draft) -> Result<(), Refusal> {
+        if let Matter::Remedy(_) = matter {
+            return Err(Refusal::NoSuch {
+                what: "application for a remedy, which is proposed and submitted",
+            });
+        }
+        if let Some(open) = self.case.live(|live| *live == matter) {
+            return Err(Refusal::ApprovalOpen { approval: open.number });
+        }
+        self.check_matter(&matter)?;
+        let Some((chain, amount)) = self.required(&matter, self.case.strictest)? else {
+            return Err(Refusal::NothingToApprove);
+        };
+        draft.push(What::from(Command::Apply(matter.clone())));
+        self.begin(matter, chain, amount, draft)
+    }
+
+    /// What is applied for can be carried out later only on an open case, but for what may follow its end.
+    fn check_matter(&self, matter: &Matter) -> Result<(), Refusal> {
+        match matter {
+            Matter::Sanction(sanction) => {
+                self.check_not_oneself(sanction.person, Action::Apply)?;
+                self.check_word(sanction.kind)
+            }
+            Matter::CorrectiveAction(_) | Matter::Recall => Ok(()),
+            _ if self.case.is_open() => Ok(()),
+            _ => Err(self.not_from_here(Action::Apply)),
+        }
+    }
+
+    /// The approval that a decision needs, which has to be given; its number.
+    pub(in crate::case) fn use_approval(&self, matter: &Matter) -> Result<Option<u32>, Refusal> {
+        let Some((chain, _)) = self.required(matter, self.case.strictest)? else { return Ok(None) };
+        match self.granted(matter) {
+            Some(approval) => Ok(Some(approval.number)),
+            None => Err(Refusal::NotApproved { chain: chain.id() }),
+        }
+    }
+
+    /// Where an approval of the remedy stands, the case stands too: it is signed at that stage alone.
+    fn check_stage(&self, approval: &Approval, action: Action) -> Result<(), Refusal> {
+        let of_remedy = matches!(approval.matter, Matter::Remedy(_));
+        if of_remedy && self.case.stage != Stage::InApproval {
+            Err(self.not_from_here(action))
+        } else {
+            Ok(())
+        }
+    }
+
+    fn sign(&self, on: OnApproval, draft: &mut Draft) -> Result<(), Refusal> {
+        let approval = self.open_approval(on.approval)?;
+        self.check_stage(approval, Action::Sign)?;
+        let excluded = self.case.excluded();
+        let progress = self.progress(approval, &excluded)?;
+        let (signature, roster) = self.authority.sign(&progress, self.actor, self.at)?;
+        let mut signed = approval.signed.clone();
+        signed.push(signature);
+        let after = Progress { signed: &signed, ..progress };
+        let open = progress.open_step();
+        let completes = open.map(Step::id) != after.open_step().map(Step::id);
+        let number = on.approval;
+        draft.push(What::from(Command::Sign(on)));
+        draft.push(What::SignatureGiven(Box::new(given(number, signature, open, completes, roster))));
+        let complete = after.is_complete();
+        if complete {
+            draft.end(number, ApprovalState::Approved);
+        }
+        if !matches!(approval.matter, Matter::Remedy(_)) {
+            return Ok(());
+        }
+        let way = match (complete, self.track().asks_consent()) {
+            (false, _) => Way::StepsOpen,
+            (true, true) => Way::CompleteForConsent,
+            (true, false) => Way::Complete,
+        };
+        self.go(draft, Action::Sign, way)
+    }
+
+    fn refuse_to_sign(&self, on: OnApproval, draft: &mut Draft) -> Result<(), Refusal> {
+        let approval = self.open_approval(on.approval)?;
+        self.check_stage(approval, Action::RefuseToSign)?;
+        let excluded = self.case.excluded();
+        let progress = self.progress(approval, &excluded)?;
+        let (refusal, roster) = self.authority.refuse(&progress, self.actor, self.at)?;
+        let mut refused = approval.refused.clone();
+        refused.push(refusal);
+        let after = Progress { refused: &refused, ..progress };
+        let number = on.approval;
+        draft.push(What::from(Command::RefuseToSign(on)));
+        let given = given(number, refusal, progress.open_step(), false, roster);
+        draft.push(What::SignatureRefused(Box::new(given)));
+        let reachable = self.authority.is_reachable(&after, self.at);
+        if !reachable {
+            draft.end(number, ApprovalState::Refused);
+        }
+        if !matches!(approval.matter, Matter::Remedy(_)) {
+            return Ok(());
+        }
+        let way = if reachable { Way::StepsOpen } else { Way::Unreachable };
+        self.go(draft, Action::RefuseToSign, way)
+    }
+
+    fn send_back(&self, back: Returning, draft: &mut Draft) -> Result<(), Refusal> {
+        let approval = self.open_approval(back.approval)?;
+        self.check_stage(approval, Action::SendBack)?;
+        let excluded = self.case.excluded();
+        let progress = self.progress(approval, &excluded)?;
+        let (basis, roster) = self.authority.refuse(&progress, self.actor, self.at)?;
+        if let Some(step) = back.step {
+            let mut expected: Vec<RuleId> = approval.signed.iter().map(Signature::step).collect();
+            expected.dedup();
+            if !expected.contains(&step) {
+                return Err(Refusal::NoStepToReturnTo { step, expected });
+            }
+        }
+        let (number, step) = (back.approval, back.step);
+        draft.push(What::from(Command::SendBack(back)));
+        let given = given(number, basis, progress.open_step(), false, roster);
+        draft.push(What::SignatureReturned(Box::new(given)));
+        if step.is_none() {
+            draft.end(number, ApprovalState::Returned);
+        }
+        if !matches!(approval.matter, Matter::Remedy(_)) {
+            return Ok(());
+        }
+        let way = if step.is_some() { Way::ToStep } else { Way::ToAuthor };
+        self.go(draft, Action::SendBack, way)
+    }
+
+    fn take_back(&self, on: OnApproval, draft: &mut Draft) -> Result<(), Refusal> {
+        let approval = self.open_approval(on.approval)?;
+        self.check_stage(approval, Action::TakeBack)?;
+        if approval.proposer != self.actor {
+            return Err(Refusal::NotTheProposer { actor: self.actor, proposer: approval.proposer });
+        }
+        let number = on.approval;
+        draft.push(What::from(Command::TakeBack(on)));
+        draft.end(number, ApprovalState::TakenBack);
+        if !matches!(approval.matter, Matter::Remedy(_)) {
+            return Ok(());
+        }
+        self.go(draft, Action::TakeBack, Way::Only)
+    }
+
+    /// Changes a proposal: exactly the signatures on what changed are void.
+    fn amend(&self, proposal: &Proposal, draft: &mut Draft) -> Result<(), Refusal> {
+        self.check_proposal(proposal)?;
+        let matter = Matter::Remedy(proposal.clone());
+        let before = self.case.proposal.clone();
+        draft.push(What::from(Command::Amend(proposal.clone())));
+        let required = self.required(&matter, self.case.strictest)?;
+        let voided = match (self.case.remedy_approval(), required) {
+            (Some(approval), required) => self.touch(approval, before.as_ref(), proposal, required, draft)?,
+            (None, Some((chain, amount))) if self.is_agreed() => {
+                // What needed nobody's approval before needs one now.
+                self.begin(matter, chain, amount, draft)?;
+                true
+            }
+            (None, _) => false,
+        };
+        let executing = self.case.stage == Stage::Executing;
+        let way = match (voided, executing && self.track().asks_consent()) {
+            (true, _) => Way::Voided,
+            (false, true) => Way::AskedAnew,
+            (false, false) => Way::Kept,
+        };
+        // Before it is submitted there is nothing to void.
+        let way = if self.case.stage == Stage::Proposed { Way::Kept } else { way };
+        self.go(draft, Action::Amend, way)
+    }
+
+    /// Voids the signatures that a change touches; whether the approval is open again.
+    fn touch(
+        &self,
+        approval: &Approval,
+        before: Option<&Proposal>,
+        after: &Proposal,
+        required: Option<(&Chain, Option<Money>)>,
+        draft: &mut Draft,
+    ) -> Result<bool, Refusal> {
+        let chain = self.policy.approvals().chain_of(approval.chain);
+        let chain = chain.ok_or(Refusal::NoSuch { what: "chain of that id in the policy" })?;
+        let changed =
+            Changed::between(before, after, approval.amount, self.total(&Matter::Remedy(after.clone()))?);
+        let mut voided =
+            SignaturesVoided { approval: approval.number, steps: Vec::new(), notified: Vec::new() };
+        for step in chain.steps() {
+            let is_signed = approval.signed.iter().any(|signature| signature.step() == step.id());
+            match changed.touches(step) {
+                Touch::Void if is_signed => voided.steps.push(step.id()),
+                Touch::Notify if is_signed => {
+                    voided.notified.push(step.id());
+                    draft.notice(Notice::TellSigners { step: step.id() });
+                }
+                _ => {}
+            }
+        }
+        let mut reopened = !voided.steps.is_empty();
+        draft.push(What::SignaturesVoided(Box::new(voided)));
+        if let Some((stricter, amount)) = required.filter(|(other, _)| outgrows(other, chain)) {
+            let raised = ApprovalRaised { approval: approval.number, chain: stricter.id(), amount };
+            draft.push(What::ApprovalRaised(Box::new(raised)));
+            reopened = true;
+        } else if let Some((_, amount)) = required.filter(|(_, amount)| *amount != approval.amount) {
+            let raised = ApprovalRaised { approval: approval.number, chain: chain.id(), amount };
+            draft.push(What::ApprovalRaised(Box::new(raised)));
+        }
+        Ok(reopened)
+    }
+
+    /// Raises the approvals that a worse severity asks more of.
+    pub(super) fn raise(&self, severity: Option<Severity>, draft: &mut Draft) -> Result<Raised, Refusal> {
+        let mut outcome = Raised::No;
+        let live =
+            |approval: &&Approval| matches!(approval.state, ApprovalState::Open | ApprovalState::Approved);
+        for approval in self.case.approvals.iter().filter(live) {
+            let Some(chain) = self.policy.approvals().chain_of(approval.chain) else { continue };
+            let Some((stricter, amount)) = self.required(&approval.matter, severity)? else { continue };
+            if outgrows(stricter, chain) {
+                let raised = ApprovalRaised { approval: approval.number, chain: stricter.id(), amount };
+                draft.push(What::ApprovalRaised(Box::new(raised)));
+                let remedy = matches!(approval.matter, Matter::Remedy(_));
+                outcome = if remedy { Raised::Remedy } else { outcome.max_other() };
+            }
+        }
+        // A remedy that needed nobody's approval may need one now, before it is done.
+        if self.is_agreed()
+            && self.case.remedy_approval().is_none()
+            && let Some(proposal) = &self.case.proposal
+        {
+            let matter = Matter::Remedy(proposal.clone());
+            if let Some((chain, amount)) = self.required(&matter, severity)? {
+                self.begin(matter, chain, amount, draft)?;
+                outcome = Raised::Remedy;
+            }
+        }
+        Ok(outcome)
+    }
+
+    fn relax(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
+        if let Some(open) = self.case.live(|_| true) {
+            return Err(Refusal::ApprovalOpen { approval: open.number });
+        }
+        let handled = |excluded: &Excluded| excluded.person == self.actor;
+        if self.case.excluded().iter().any(handled) {
+            return Err(Refusal::HandledIt { actor: self.actor });
+        }
+        draft.push(What::from(command));
+        Ok(())
+    }
+}
+
+impl Raised {
+    const fn max_other(self) -> Self {
+        match self {
+            Self::Remedy => Self::Remedy,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Whether a chain asks for steps that another has not: a chain once begun never shrinks.
+fn outgrows(other: &Chain, chain: &Chain) -> bool {
+    let asks = |step: &Step| !step.is_consent();
+    other.id() != chain.id()
+        && other.steps().iter().filter(|step| asks(step)).any(|step| {
+            !chain.steps().iter().any(|known| known.id() == step.id() && known.signers() == step.signers())
+        })
+}
+
+fn given(
+    approval: u32,
+    signature: Signature,
+    step: Option<&Step>,
+    completes: bool,
+    roster: alloc::string::String,
+) -> SignatureGiven {
+    let act = step.map_or(crate::vocab::ApprovalAct::Approve, Step::act);
+    SignatureGiven { approval, signature, act, completes, roster }
+}
+
+/// What an amendment changed.
+struct Changed {
+    amount: bool,
+    remedy: bool,
+    text: bool,
+}
+
+impl Changed {
+    fn between(
+        before: Option<&Proposal>,
+        after: &Proposal,
+        amount_before: Option<Money>,
+        amount_after: Option<Money>,
+    ) -> Self {
+        let remedies = |proposal: &Proposal| -> Vec<Vec<Remedy>> {
+            proposal.alternatives.iter().map(|offer| offer.remedies.clone()).collect()
+        };
+        let notes = |proposal: &Proposal| -> Vec<Option<crate::case::Note>> {
+            proposal.alternatives.iter().map(|offer| offer.note.clone()).collect()
+        };
+        let amounts = |proposal: &Proposal| -> Vec<Option<Money>> {
+            proposal.alternatives.iter().map(|offer| offer.amount).collect()
+        };
+        // An amount that nobody knows may be higher.
+        let higher = before.is_none_or(|before| {
+            let (old, new) = (amounts(before), amounts(after));
+            old.len() != new.len()
+                || old.iter().zip(&new).any(|pair| match pair {
+                    (Some(old), Some(new)) => old.is_at_least(new) != Some(true),
+                    (None, None) => false,
+                    _ => true,
+                })
+        });
+        let total_higher = match (amount_before, amount_after) {
+            (Some(old), Some(new)) => old.is_at_least(&new) != Some(true),
+            (None, None) => false,
+            _ => true,
+        };
+        Self {
+            amount: higher || total_higher,
+            remedy: before.is_none_or(|before| remedies(before) != remedies(after)),
+            text: before.is_none_or(|before| notes(before) != notes(after)),
+        }
+    }
+
+    fn touches(&self, step: &Step) -> Touch {
+        let material = step.material();
+        let touched = [
+            (self.amount, material.amount_raised),
+            (self.remedy, material.remedy_changed),
+            (self.text, material.text_changed),
+        ];
+        let touched = touched.into_iter().filter(|(changed, _)| *changed).map(|(_, touch)| touch);
+        touched.fold(Touch::Keep, |worst, touch| match (worst, touch) {
+            (Touch::Void, _) | (_, Touch::Void) => Touch::Void,
+            (Touch::Notify, _) | (_, Touch::Notify) => Touch::Notify,
+            _ => Touch::Keep,
+        })
+    }
+}

@@ -1,0 +1,194 @@
+//! What runs beside the course: promises, containment, goods, recall, measures, accountability, billing.
+
+use crate::case::authority::Authority;
+use crate::case::decide::{Desk, Draft};
+use crate::case::proposal::MAX_OFFERS;
+use crate::case::records::{Apology, Contained, Linked, Measure, Message, SanctionProposed};
+use crate::case::{ApprovalState, Command, Matter, Notice, Refusal, What};
+use crate::vocab::{AccidentStep, Action, Department, GoodsStep, MeasureStep, RecallStep};
+
+impl<A: Authority> Desk<'_, A> {
+    pub(super) fn beside(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
+        let mut used = None;
+        match &command {
+            Command::Promise(promised) => {
+                self.check_no_promise()?;
+                self.check_future(promised.until)?;
+            }
+            Command::Answer(message) => self.check_answer(message, draft)?,
+            Command::Apologise(apology) => draft.notices.extend(incomplete(apology)),
+            Command::Contain(contained) => self.check_contained(contained)?,
+            Command::WaiveContainment(waived) => self.check_not_contained(waived.department)?,
+            Command::HandleGoods(goods) => check_goods(self.case.goods, goods.step)?,
+            Command::Recall(recall) => used = self.check_recall(recall.step)?,
+            Command::TakeAction(measure) => used = self.check_measure(measure)?,
+            Command::ProposeSanction(sanction) => self.check_sanction(sanction)?,
+            Command::DecideSanction(sanction) => used = self.check_decided(sanction)?,
+            Command::HoldBilling if self.case.billing_held => return Err(Self::already(&"billing hold")),
+            Command::ReleaseBilling => self.check_release()?,
+            Command::TakeAccidentStep(accident) => self.check_accident(accident.step)?,
+            Command::Thank(thanks) => self.check_word(thanks.occasion)?,
+            Command::Link(linked) => self.check_link(linked)?,
+            _ => {}
+        }
+        draft.push(What::from(command));
+        if let Some(approval) = used {
+            draft.end(approval, ApprovalState::Used);
+        }
+        Ok(())
+    }
+
+    /// Exactly one promise is open while it is unsolved: the next one comes with the answer to this one.
+    pub(super) fn check_no_promise(&self) -> Result<(), Refusal> {
+        match self.case.open_promise() {
+            Some(promise) => Err(Refusal::PromiseOpen { until: promise.until }),
+            None => Ok(()),
+        }
+    }
+
+    fn check_future(&self, until: chrono::DateTime<chrono::Utc>) -> Result<(), Refusal> {
+        if until <= self.at {
+            Err(Refusal::TooEarly { at: until, from: self.at + super::course::INSTANT })
+        } else {
+            Ok(())
+        }
+    }
+
+    fn check_answer(&self, message: &Message, draft: &mut Draft) -> Result<(), Refusal> {
+        match message.next {
+            Some(_) if self.case.is_solved() => {
+                Err(Refusal::NoSuch { what: "further answer to promise once it is solved" })
+            }
+            Some(_) if message.automatic => Err(Refusal::NoSuch { what: "promise by a machine" }),
+            Some(next) => self.check_future(next),
+            None => {
+                let wanted = self.track().promises && !self.case.is_solved() && !message.automatic;
+                draft.notices.extend(wanted.then_some(Notice::NoPromise));
+                Ok(())
+            }
+        }
+    }
+
+    fn check_contained(&self, contained: &Contained) -> Result<(), Refusal> {
+        Self::check_count("measures", contained.measures.len(), MAX_OFFERS)?;
+        contained.measures.iter().try_for_each(|&measure| self.check_word(measure))?;
+        self.check_not_contained(contained.department)
+    }
+
+    fn check_not_contained(&self, department: Department) -> Result<(), Refusal> {
+        self.check_word(department)?;
+        Self::check_room("departments", self.case.contained.len())?;
+        if self.case.contained.iter().any(|(known, _)| *known == department) {
+            return Err(Self::already(&department));
+        }
+        Ok(())
+    }
+
+    fn check_recall(&self, step: RecallStep) -> Result<Option<u32>, Refusal> {
+        let before = self.case.recall;
+        let expected: &[RecallStep] = match before {
+            None => &[RecallStep::Needed, RecallStep::NotNeeded],
+            Some(RecallStep::NotNeeded | RecallStep::Finished) => &[RecallStep::Needed],
+            Some(RecallStep::Needed) => &[RecallStep::Started, RecallStep::NotNeeded],
+            Some(RecallStep::Started) => &[RecallStep::Finished],
+        };
+        if !expected.contains(&step) {
+            return Err(Refusal::RecallOrder { step, before, expected: expected.to_vec() });
+        }
+        if step == RecallStep::Started { self.use_approval(&Matter::Recall) } else { Ok(None) }
+    }
+
+    fn check_measure(&self, measure: &Measure) -> Result<Option<u32>, Refusal> {
+        let known = self.case.measures.iter().find(|(known, ..)| *known == measure.measure);
+        let before = known.map(|&(_, step, _)| step);
+        let expected: &[MeasureStep] = match before {
+            None => &[MeasureStep::Planned],
+            Some(MeasureStep::Planned | MeasureStep::EffectMissing) => &[MeasureStep::CarriedOut],
+            Some(MeasureStep::CarriedOut) => &[MeasureStep::EffectConfirmed, MeasureStep::EffectMissing],
+            Some(MeasureStep::EffectConfirmed) => &[MeasureStep::Standardised],
+            Some(MeasureStep::Standardised) => &[],
+        };
+        if !expected.contains(&measure.step) {
+            let (measure, step) = (measure.measure, measure.step);
+            return Err(Refusal::MeasureOrder { measure, step, before, expected: expected.to_vec() });
+        }
+        if before.is_none() {
+            Self::check_room("measures", self.case.measures.len())?;
+        }
+        // A measure without effect is carried out anew, and approved anew.
+        let carried_out = measure.step == MeasureStep::CarriedOut;
+        if carried_out { self.use_approval(&Matter::CorrectiveAction(measure.measure)) } else { Ok(None) }
+    }
+
+    fn check_sanction(&self, sanction: &SanctionProposed) -> Result<(), Refusal> {
+        self.check_not_oneself(sanction.person, Action::ProposeSanction)?;
+        self.check_word(sanction.kind)?;
+        Self::check_room("sanctions", self.case.proposed_sanctions.len() + self.case.sanctions.len())?;
+        let known = self.case.proposed_sanctions.iter().chain(&self.case.sanctions);
+        if known.into_iter().any(|known| known == sanction) {
+            return Err(Self::already(&sanction.kind));
+        }
+        Ok(())
+    }
+
+    fn check_decided(&self, sanction: &SanctionProposed) -> Result<Option<u32>, Refusal> {
+        self.check_not_oneself(sanction.person, Action::DecideSanction)?;
+        if !self.case.proposed_sanctions.contains(sanction) {
+            return Err(Refusal::NoSuch { what: "such sanction proposed" });
+        }
+        self.use_approval(&Matter::Sanction(sanction.clone()))
+    }
+
+    fn check_release(&self) -> Result<(), Refusal> {
+        if !self.case.billing_held {
+            return Err(Refusal::NoSuch { what: "billing hold" });
+        }
+        // S02-R15: the bill follows the solution.
+        if self.case.is_solved() { Ok(()) } else { Err(Refusal::BillBeforeSolution) }
+    }
+
+    fn check_accident(&self, step: AccidentStep) -> Result<(), Refusal> {
+        let before = self.case.accident;
+        let done = before
+            .map_or(0, |before| 1 + AccidentStep::ALL.iter().take_while(|&&known| known != before).count());
+        let Some(&expected) = AccidentStep::ALL.get(done) else { return Err(Self::already(&step)) };
+        if step != expected {
+            return Err(Refusal::AccidentOrder { step, before, expected });
+        }
+        if step == AccidentStep::Bill && !self.case.is_solved() {
+            Err(Refusal::BillBeforeSolution)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn check_link(&self, linked: &Linked) -> Result<(), Refusal> {
+        let id = linked.case.id;
+        if id == self.case.id {
+            return Err(Refusal::SameCase { case: id });
+        }
+        Self::check_room("links", self.case.links.len())?;
+        Self::check_count("due dates of a linked case", linked.case.due.len().max(1), MAX_OFFERS)?;
+        if self.case.links.iter().any(|known| known.case.id == id && known.relation == linked.relation) {
+            return Err(Self::already(&id));
+        }
+        Ok(())
+    }
+}
+
+fn check_goods(before: Option<GoodsStep>, step: GoodsStep) -> Result<(), Refusal> {
+    let done =
+        before.map_or(0, |before| 1 + GoodsStep::ALL.iter().take_while(|&&known| known != before).count());
+    match GoodsStep::ALL.get(done) {
+        Some(&expected) if step == expected => Ok(()),
+        Some(&expected) => Err(Refusal::GoodsOrder { step, before, expected }),
+        None => Err(Refusal::Already { what: alloc::string::ToString::to_string(&step) }),
+    }
+}
+
+fn incomplete(apology: &Apology) -> Option<Notice> {
+    let (individual, effect, measure) =
+        (apology.individual.is_some(), apology.effect.is_some(), apology.measure.is_some());
+    let complete = individual && effect && measure;
+    (!complete).then_some(Notice::IncompleteApology { individual, effect, measure })
+}

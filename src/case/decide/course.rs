@@ -1,0 +1,342 @@
+//! The course: from the receipt to a remedy that is done.
+
+use alloc::vec::Vec;
+
+use chrono::TimeDelta;
+
+use crate::case::authority::Authority;
+use crate::case::decide::{Desk, Draft, Raised};
+use crate::case::proposal::MAX_OFFERS;
+use crate::case::records::{Dispatching, Starting};
+use crate::case::table::Way;
+use crate::case::{
+    ApprovalState, CauseFound, Command, CustomerCaused, Matter, NotEstablished, Notice, Proposal, Refusal,
+    What,
+};
+use crate::policy::ApologyRule;
+use crate::vocab::{Action, Anchor, FaultParty, FormField, Medium, Severity, Stage};
+
+impl<A: Authority> Desk<'_, A> {
+    pub(super) fn on_course(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
+        let action = command.action();
+        match &command {
+            Command::Acknowledge => self.check_not_acknowledged()?,
+            Command::Register => self.check_form()?,
+            Command::AnswerAtOnce(_) => self.check_minor()?,
+            Command::FindNotEstablished(found) => self.check_not_established(found)?,
+            Command::Dispatch(to) => self.check_dispatch(to)?,
+            Command::Redispatch(to) => {
+                self.check_dispatch(to)?;
+                self.check_transfer()?;
+            }
+            Command::Start(start) => self.check_start(start)?,
+            Command::FindCustomerCaused(found) => self.check_customer_caused(found)?,
+            Command::Propose(proposal) => {
+                self.check_proposal(proposal)?;
+                self.check_fault()?;
+                self.check_apology()?;
+            }
+            Command::Offer => {
+                self.check_proposed()?;
+                self.check_needs_no_approval()?;
+            }
+            Command::Lapse => self.check_silence()?,
+            Command::CarryOut => {
+                self.check_proposed()?;
+                self.check_needs_no_approval()?;
+                if self.track().asks_consent() {
+                    return Err(Refusal::NoConsent);
+                }
+            }
+            Command::Finish => self.check_may_be_done()?,
+            _ => {}
+        }
+        let (to, notices) = match &command {
+            Command::Fail(on) => (Some(on.to), None),
+            Command::Propose(proposal) => (None, self.few(proposal)),
+            _ => (None, None),
+        };
+        draft.notices.extend(notices);
+        let findings = match &command {
+            Command::Triage(findings) | Command::Reclassify(findings) => Some(findings.clone()),
+            Command::FindCause(found) => Some(self.check_cause(found)?),
+            _ => None,
+        };
+        draft.push(What::from(command));
+        let raised = match findings {
+            Some(findings) => self.assess(&findings, draft)?,
+            None => Raised::No,
+        };
+        match (action, to) {
+            (Action::Fail, Some(to)) => {
+                self.void_remedy(draft);
+                self.go_to(draft, action, to)
+            }
+            (Action::Object, _) => self.object(draft),
+            (Action::Lapse, _) => {
+                self.void_remedy(draft);
+                self.go(draft, action, Way::Only)
+            }
+            (Action::Finish, _) => {
+                if let Some(approval) = self.case.remedy_approval() {
+                    draft.end(approval.number, ApprovalState::Used);
+                }
+                self.go(draft, action, Way::Only)
+            }
+            (Action::Reclassify, _) => {
+                let way = if raised == Raised::Remedy { Way::Voided } else { Way::Kept };
+                self.go(draft, action, way)
+            }
+            _ => self.go(draft, action, Way::Only),
+        }
+    }
+
+    /// What keeps a person from an action whatever its command carries.
+    pub(super) fn probe_guards(&self, action: Action) -> Result<(), Refusal> {
+        match action {
+            Action::AnswerAtOnce => self.check_minor(),
+            Action::Dispatch | Action::Start => self.check_not_by_force(),
+            Action::Redispatch => self.check_not_by_force().and_then(|()| self.check_transfer()),
+            Action::FindCustomerCaused if self.case.complaint.fault_party() != Some(FaultParty::CUSTOMER) => {
+                Err(Refusal::NotCustomersFault)
+            }
+            Action::Propose => self.check_fault().and_then(|()| self.check_apology()),
+            Action::Reopen => self.check_reopening(),
+            Action::Promise => self.check_no_promise(),
+            Action::MovePolicy => Err(Refusal::TakesBothPolicies),
+            _ => Ok(()),
+        }
+    }
+
+    fn check_not_acknowledged(&self) -> Result<(), Refusal> {
+        if self.case.timeline.has(Anchor::ACKNOWLEDGED) {
+            Err(Self::already(&Anchor::ACKNOWLEDGED))
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The required fields of the form (T03); what was spoken is written down.
+    fn check_form(&self) -> Result<(), Refusal> {
+        let missing: Vec<FormField> = self.missing_fields().collect();
+        if !missing.is_empty() {
+            return Err(Refusal::MissingFields { missing });
+        }
+        let complaint = self.case.complaint();
+        if complaint.medium() == Some(Medium::ORAL) && complaint.narrative().is_none() {
+            return Err(Refusal::NotWrittenDown);
+        }
+        Ok(())
+    }
+
+    fn missing_fields(&self) -> impl Iterator<Item = FormField> + '_ {
+        let complaint = self.case.complaint();
+        self.track().required.iter().copied().filter(move |field| match field {
+            FormField::Complainant => complaint.complainant().is_none(),
+            FormField::Category => complaint.categories().is_empty(),
+            FormField::Subject => complaint.subject().is_none(),
+            FormField::Cause => complaint.cause().is_none(),
+            FormField::Demand => complaint.demands().is_empty() && !complaint.wants_nothing(),
+            FormField::Channel => complaint.channel().is_none(),
+            FormField::Medium => complaint.medium().is_none(),
+            FormField::Unit => complaint.unit().is_none(),
+            FormField::Staff => complaint.staff().is_none(),
+            FormField::Product => complaint.product().is_none(),
+            FormField::Region => complaint.region().is_none(),
+            FormField::Narrative => complaint.narrative().is_none(),
+        })
+    }
+
+    fn check_minor(&self) -> Result<(), Refusal> {
+        match self.case.severity() {
+            Some(Severity::Minor) => Ok(()),
+            severity => Err(Refusal::NotMinor { severity }),
+        }
+    }
+
+    fn check_not_established(&self, found: &NotEstablished) -> Result<(), Refusal> {
+        Self::check_count("reasons", found.reasons.len(), MAX_OFFERS)?;
+        found.reasons.iter().try_for_each(|&reason| self.check_word(reason))
+    }
+
+    fn check_dispatch(&self, to: &Dispatching) -> Result<(), Refusal> {
+        self.check_not_by_force()?;
+        self.check_word(to.department)
+    }
+
+    /// S23-R18: what is closed by force is not dispatched.
+    fn check_not_by_force(&self) -> Result<(), Refusal> {
+        if self.case.assessed.exempt { Err(Refusal::ClosedByForce) } else { Ok(()) }
+    }
+
+    /// S23-R15: an unclosed complaint is passed on no more.
+    fn check_transfer(&self) -> Result<(), Refusal> {
+        if !self.track().no_transfer_when_unclosed {
+            return Ok(());
+        }
+        let clocks = self.case.clocks(self.policy, self.at);
+        let closing = clocks.iter().filter(|clock| clock.rule().part() == crate::policy::Part::Closure);
+        let missed = closing
+            .filter_map(|clock| Some((clock.name(), clock.reading(self.policy, self.at).first_breach()?)));
+        match missed.min_by_key(|&(_, due)| due) {
+            Some((clock, due)) => Err(Refusal::NoTransferWhenUnclosed { clock, due }),
+            None => Ok(()),
+        }
+    }
+
+    fn check_start(&self, start: &Starting) -> Result<(), Refusal> {
+        self.check_not_by_force()?;
+        if let Some(received) = start.received {
+            self.check_past(received)?;
+        }
+        match start.department.or(self.case.department).or(self.case.assessed.department) {
+            Some(department) => self.check_word(department),
+            // A department is asked for where the track names one; a one-person shop has none.
+            None if self.track().has_dispatch() => Err(Refusal::Unrouted),
+            None => Ok(()),
+        }
+    }
+
+    fn check_cause(&self, found: &CauseFound) -> Result<crate::case::Findings, Refusal> {
+        if !found.responsible.is_empty() {
+            Self::check_room(
+                "responsible people",
+                self.case.responsible.len() + found.responsible.len() - 1,
+            )?;
+        }
+        Ok(found.findings.clone())
+    }
+
+    /// T12: the fault is the customer's, and the form of the procedure is filled in.
+    fn check_customer_caused(&self, found: &CustomerCaused) -> Result<(), Refusal> {
+        if self.case.complaint.fault_party() != Some(FaultParty::CUSTOMER) {
+            return Err(Refusal::NotCustomersFault);
+        }
+        let parts = [
+            ("the cause", &found.cause),
+            ("the corrective measure", &found.corrective),
+            ("the preventive measure", &found.preventive),
+        ];
+        let missing = parts.into_iter().find(|(_, part)| part.is_none());
+        match missing.filter(|_| self.track().customer_caused_form) {
+            Some((part, _)) => Err(Refusal::MissingPart { part }),
+            None => Ok(()),
+        }
+    }
+
+    pub(super) fn check_proposal(&self, proposal: &Proposal) -> Result<(), Refusal> {
+        Self::check_count("alternatives", proposal.alternatives.len(), MAX_OFFERS)?;
+        for offer in &proposal.alternatives {
+            Self::check_count("remedies of an alternative", offer.remedies.len(), MAX_OFFERS)?;
+            offer.remedies.iter().try_for_each(|&remedy| self.check_word(remedy))?;
+        }
+        self.check_total(proposal)
+    }
+
+    fn few(&self, proposal: &Proposal) -> Option<Notice> {
+        let given = u32::try_from(proposal.alternatives.len()).unwrap_or(u32::MAX);
+        let wanted = self.track().alternatives_wanted;
+        (given < wanted).then_some(Notice::FewAlternatives { given, wanted })
+    }
+
+    /// S01-R40.
+    fn check_fault(&self) -> Result<(), Refusal> {
+        let party = self.case.complaint.fault_party().filter(|party| *party != FaultParty::UNDETERMINED);
+        if self.track().fault_before_proposal && party.is_none() {
+            return Err(Refusal::FaultNotKnown);
+        }
+        Ok(())
+    }
+
+    /// K01.
+    fn check_apology(&self) -> Result<(), Refusal> {
+        let own =
+            [FaultParty::COMPANY, FaultParty::STAFF_MEMBER, FaultParty::DEPARTMENT, FaultParty::SERVICE_UNIT];
+        let is_own = self
+            .case
+            .complaint
+            .fault_party()
+            .is_some_and(|party| own.iter().any(|own| party.is_or_under(own)));
+        let (owed, complete) = match self.track().apology {
+            ApologyRule::NotAsked => (false, false),
+            ApologyRule::OwnFault => (is_own, false),
+            ApologyRule::Always => (true, false),
+            ApologyRule::AlwaysComplete => (true, true),
+        };
+        let missing: Vec<&'static str> = match &self.case.apology {
+            Some(apology) if complete => apology.missing().collect(),
+            Some(_) => return Ok(()),
+            None if complete => crate::case::Apology::default().missing().collect(),
+            None => Vec::new(),
+        };
+        if owed && (self.case.apology.is_none() || !missing.is_empty()) {
+            return Err(Refusal::ApologyOwed { missing });
+        }
+        Ok(())
+    }
+
+    pub(super) fn check_proposed(&self) -> Result<&Proposal, Refusal> {
+        self.case.proposal.as_ref().ok_or(Refusal::NoSuch { what: "proposal" })
+    }
+
+    fn check_needs_no_approval(&self) -> Result<(), Refusal> {
+        let proposal = self.check_proposed()?;
+        match self.required(&Matter::Remedy(proposal.clone()), self.case.strictest)? {
+            Some((chain, _)) => Err(Refusal::NotApproved { chain: chain.id() }),
+            None => Ok(()),
+        }
+    }
+
+    /// T21: what is done is what was approved, and what the complainant agreed to.
+    fn check_may_be_done(&self) -> Result<(), Refusal> {
+        let proposal = self.check_proposed()?;
+        if self.track().asks_consent() && !self.case.consented {
+            return Err(Refusal::NoConsent);
+        }
+        let matter = Matter::Remedy(proposal.clone());
+        if let Some((chain, _)) = self.required(&matter, self.case.strictest)? {
+            let approval =
+                self.case.remedy_approval().filter(|approval| approval.state == ApprovalState::Approved);
+            let approval = approval.ok_or(Refusal::NotApproved { chain: chain.id() })?;
+            if approval.matter != matter {
+                return Err(Refusal::NotWhatWasApproved { approval: approval.number });
+            }
+        }
+        Ok(())
+    }
+
+    fn check_silence(&self) -> Result<(), Refusal> {
+        let Some(silence) = self.track().silence else {
+            return Err(Refusal::NoSuch { what: "time after which an offer lapses" });
+        };
+        let since = self.case.offered_at.unwrap_or(self.case.since);
+        let from =
+            since.checked_add_signed(silence.delta()).unwrap_or(chrono::DateTime::<chrono::Utc>::MAX_UTC);
+        if self.at < from { Err(Refusal::TooEarly { at: self.at, from }) } else { Ok(()) }
+    }
+
+    /// T18: the next alternative, or back where none is left.
+    fn object(&self, draft: &mut Draft) -> Result<(), Refusal> {
+        let alternatives = self.case.proposal.as_ref().map_or(0, |proposal| proposal.alternatives.len());
+        if self.case.offered + 1 < alternatives {
+            return self.go(draft, Action::Object, Way::AlternativeLeft);
+        }
+        self.void_remedy(draft);
+        self.go(draft, Action::Object, Way::NoneLeft)
+    }
+
+    /// What was approved and not carried out is approved no more.
+    pub(super) fn void_remedy(&self, draft: &mut Draft) {
+        if let Some(approval) = self.case.remedy_approval() {
+            draft.end(approval.number, ApprovalState::Void);
+        }
+    }
+
+    /// Whether the case stands where a remedy was agreed on.
+    pub(super) const fn is_agreed(&self) -> bool {
+        matches!(self.case.stage, Stage::Offered | Stage::Executing)
+    }
+}
+
+/// The smallest step of time.
+pub(super) const INSTANT: TimeDelta = TimeDelta::nanoseconds(1);

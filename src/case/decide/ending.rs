@@ -1,0 +1,206 @@
+//! From the solution to the end, and back.
+
+use crate::case::authority::Authority;
+use crate::case::decide::{Desk, Draft};
+use crate::case::table::Way;
+use crate::case::{ApprovalState, Command, FollowedUp, Matter, Notice, Refusal, What};
+use crate::policy::{Part, Reopening};
+use crate::vocab::{Action, ActorId, ClosureKind, MeasureStep, Opinion, RecallStep, Standing};
+
+impl<A: Authority> Desk<'_, A> {
+    pub(super) fn to_the_end(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
+        let action = command.action();
+        match &command {
+            Command::FollowUp(contact) => return self.follow_up(contact, command.clone(), draft),
+            Command::RecordDissatisfaction(on) => {
+                let to = on.to;
+                draft.push(What::from(command));
+                self.void_remedy(draft);
+                return self.go_to(draft, action, to);
+            }
+            Command::Reopen(on) => {
+                self.check_reopening()?;
+                let to = on.to;
+                draft.push(What::from(command));
+                return self.go_to(draft, action, to);
+            }
+            Command::Close => {
+                self.check_closing()?;
+                draft.notices.extend(self.few_follow_ups());
+            }
+            Command::ForceClose => return self.force_close(draft),
+            Command::Merge(merged) if merged.into.id == self.case.id => {
+                return Err(Refusal::SameCase { case: self.case.id });
+            }
+            Command::OpenProject => self.check_project()?,
+            Command::FinishProject => match self.case.project {
+                Some(_) if !self.case.project_finished => {
+                    draft.push(What::FinishedProject);
+                    return Ok(());
+                }
+                _ => return Err(Refusal::NoSuch { what: "open project" }),
+            },
+            _ => {}
+        }
+        let ends = matches!(action, Action::Withdraw | Action::Merge);
+        draft.push(What::from(command));
+        if ends {
+            self.void_all(draft);
+        }
+        self.go(draft, action, Way::Only)
+    }
+
+    /// A contact moves a solved case on; after the end it is recorded and moves nothing.
+    fn follow_up(&self, contact: &FollowedUp, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
+        self.check_word(contact.kind)?;
+        draft.push(What::from(command));
+        let solved =
+            matches!(self.case.stage, crate::vocab::Stage::Resolved | crate::vocab::Stage::FollowingUp);
+        if solved && self.track().follow_up.is_some() {
+            return self.go(draft, Action::FollowUp, Way::Only);
+        }
+        Ok(())
+    }
+
+    /// How often the complainant was asked in the way that the track wants.
+    pub(super) fn asked(&self) -> u32 {
+        let kind = self.track().follow_up.as_ref().map(|rule| rule.kind);
+        let done = self.case.contacts.iter().filter(|contact| Some(contact.kind) == kind).count();
+        u32::try_from(done).unwrap_or(u32::MAX)
+    }
+
+    fn few_follow_ups(&self) -> Option<Notice> {
+        let rule = self.track().follow_up.as_ref()?;
+        let done = self.asked();
+        (done < rule.target).then_some(Notice::FewFollowUps { done, wanted: rule.target })
+    }
+
+    /// T24: everything that has to be done before a complaint is closed.
+    fn check_closing(&self) -> Result<(), Refusal> {
+        let (case, track) = (self.case, self.track());
+        if let Some(rule) = &track.follow_up {
+            let done = self.asked();
+            if done < rule.minimum {
+                return Err(Refusal::FollowUpsMissing { done, minimum: rule.minimum });
+            }
+            let last = case.contacts.iter().rev().find(|contact| contact.opinion != Opinion::Asked);
+            if rule.satisfaction && last.is_none_or(|contact| contact.opinion != Opinion::Satisfied) {
+                return Err(Refusal::NotSatisfied);
+            }
+        }
+        if let Some(promise) = case.open_promise() {
+            return Err(Refusal::PromiseOpen { until: promise.until });
+        }
+        let unconfirmed =
+            |step: MeasureStep| !matches!(step, MeasureStep::EffectConfirmed | MeasureStep::Standardised);
+        let unconfirmed = case.measures.iter().find(|(_, step, _)| track.effect_check && unconfirmed(*step));
+        if let Some(&(measure, ..)) = unconfirmed {
+            return Err(Refusal::EffectNotConfirmed { measure });
+        }
+        if track.findings_before_closing && case.ending == ClosureKind::Resolved {
+            if case.complaint.cause().is_none() {
+                return Err(Refusal::FindingsMissing { part: "the cause" });
+            }
+            if case.responsible.is_empty() {
+                return Err(Refusal::FindingsMissing { part: "the responsible person" });
+            }
+        }
+        if track.containment {
+            let contained = |department| case.contained.iter().any(|(known, _)| *known == department);
+            let open = case.timeline.departments().into_iter().find(|&department| !contained(department));
+            if let Some(department) = open {
+                return Err(Refusal::ContainmentMissing { department });
+            }
+        }
+        let follows = |matter: &Matter| {
+            matches!(matter, Matter::Sanction(_) | Matter::CorrectiveAction(_) | Matter::PolicyChange(_))
+        };
+        let open = case
+            .approvals
+            .iter()
+            .find(|approval| approval.state == ApprovalState::Open && !follows(&approval.matter));
+        if let Some(approval) = open {
+            return Err(Refusal::OpenApproval { approval: approval.number });
+        }
+        if case.project.is_some() && !case.project_finished {
+            return Err(Refusal::OpenProject);
+        }
+        match case.recall {
+            Some(step @ (RecallStep::Needed | RecallStep::Started)) => Err(Refusal::OpenRecall { step }),
+            _ => Ok(()),
+        }
+    }
+
+    /// T25: on the list, without a solution, and approved where the policy wants that.
+    fn force_close(&self, draft: &mut Draft) -> Result<(), Refusal> {
+        let Some(test) = self.policy.forced_closure() else {
+            return Err(Refusal::NotOnForcedClosureList { missing: alloc::vec::Vec::new() });
+        };
+        let missing: alloc::vec::Vec<_> =
+            test.wanted().filter(|&fact| self.case.complaint.count(fact) == 0).collect();
+        if !missing.is_empty() {
+            return Err(Refusal::NotOnForcedClosureList { missing });
+        }
+        let used = self.use_approval(&Matter::ForcedClosure)?;
+        draft.push(What::ForceClosed);
+        if let Some(approval) = used {
+            draft.end(approval, ApprovalState::Used);
+        }
+        self.void_all_but(used, draft);
+        self.go(draft, Action::ForceClose, Way::Only)
+    }
+
+    /// Ends every approval that means nothing once the case is over.
+    fn void_all(&self, draft: &mut Draft) {
+        self.void_all_but(None, draft);
+    }
+
+    fn void_all_but(&self, used: Option<u32>, draft: &mut Draft) {
+        let live = |state| matches!(state, ApprovalState::Open | ApprovalState::Approved);
+        let follows = |matter: &Matter| matches!(matter, Matter::Sanction(_) | Matter::CorrectiveAction(_));
+        for approval in &self.case.approvals {
+            if live(approval.state) && Some(approval.number) != used && !follows(&approval.matter) {
+                draft.end(approval.number, ApprovalState::Void);
+            }
+        }
+    }
+
+    /// T26: due to become a project by the policy's clock, and none yet.
+    fn check_project(&self) -> Result<(), Refusal> {
+        if self.case.project.is_some() && !self.case.project_finished {
+            return Err(Self::already(&"project"));
+        }
+        let has_clock = self.policy.clocks().iter().any(|rule| rule.part() == Part::Project);
+        if !has_clock {
+            return Ok(());
+        }
+        match crate::case::standing(self.case, self.policy, self.at) {
+            Ok(Some(Standing::ProjectDue)) => Ok(()),
+            _ => Err(Refusal::NotProjectDue),
+        }
+    }
+
+    pub(super) fn check_reopening(&self) -> Result<(), Refusal> {
+        let Some(closure) = self.case.closure() else { return Err(self.not_from_here(Action::Reopen)) };
+        match self.track().reopening {
+            Reopening::Always => Ok(()),
+            Reopening::Never => Err(Refusal::NoReopening),
+            Reopening::Within(span) => {
+                // The window is counted from the end on record, and includes its last instant (one rule, one place).
+                let until = closure.at.checked_add_signed(span.delta());
+                match until.filter(|&until| self.at > until) {
+                    Some(until) => Err(Refusal::TooLate { at: self.at, until }),
+                    None => Ok(()),
+                }
+            }
+        }
+    }
+
+    /// Who is held to account decides nothing of it.
+    pub(super) fn check_not_oneself(&self, person: ActorId, action: Action) -> Result<(), Refusal> {
+        if person == self.actor {
+            return Err(Refusal::Concerned { actor: self.actor, action });
+        }
+        Ok(())
+    }
+}

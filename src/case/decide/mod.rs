@@ -1,0 +1,509 @@
+//! Deciding a request: the one place that says yes or no.
+
+mod approving;
+mod beside;
+mod course;
+mod ending;
+mod probe;
+mod timing;
+
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
+
+use crate::approval::{Excluded, Passable, Progress, Roster, Stuck};
+use crate::case::approval::{Approval, ApprovalEnded, ApprovalState};
+use crate::case::assessment::Assessed;
+use crate::case::authority::Authority;
+use crate::case::table::{self, Way};
+use crate::case::{
+    Case, Command, Decision, Event, Findings, MAX_RECORDS, Matter, Notice, Receipt, Refusal, Request, What,
+};
+use crate::policy::{Policy, PolicyVersion, Track};
+use crate::triage::{Complaint, History, Past};
+use crate::vocab::{Action, ActorId, Exclusion, Role, Stage, Word};
+
+/// Decides what follows from a request, or why nothing does. It changes nothing: the events of the decision are
+/// recorded by [`evolve`](crate::case::evolve), and a refused request leaves no trace.
+///
+/// The same command id again is answered with the events that it made the first time, whatever else the request says
+/// of time and revision.
+///
+/// # Errors
+///
+/// [`Refusal`], with what was expected.
+///
+/// # Example
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use redress::approval::Roster;
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// # use redress::policy::{Policy, Routing};
+/// use redress::case::{Command, Request, decide, evolve, open};
+/// use redress::triage::ComplaintDocument;
+/// use redress::vocab::Stage;
+///
+/// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
+/// # let calendar = Calendar::builder("office", zone)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+/// #     .build()?;
+/// # let policy = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).build()?;
+/// let roster = Roster::builder("2026-03").build()?;
+/// let said: ComplaintDocument =
+///     serde_json::from_str(r#"{"id": "A-1", "received": "2026-03-02T09:00:00+01:00"}"#)?;
+/// let mut case = open(&policy, said, None, "k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?)?;
+///
+/// let register = Request::new("k-2".parse()?, case.revision(), "anna".parse()?, "2026-03-02T08:06:00Z".parse()?, Command::Register);
+/// for event in decide(&case, &policy, &roster, register)?.events() {
+///     case = evolve(case, event);
+/// }
+/// assert_eq!(case.stage(), Stage::Registered);
+/// # Ok(()) }
+/// ```
+pub fn decide(case: &Case, policy: &Policy, roster: &Roster, request: Request) -> Result<Decision, Refusal> {
+    match case.repeated(&request)? {
+        Some(decision) => Ok(decision),
+        None => decide_by(case, policy, roster, request),
+    }
+}
+
+/// Begins a case with the receipt of a complaint: its first events are in the case.
+///
+/// `past` is how it repeats earlier complaints; as if there were none where it is not given.
+///
+/// # Errors
+///
+/// [`Refusal`] for a complaint that the policy does not take, one received after `at`, and one that comes with steps
+/// of a handling that is no case yet.
+pub fn open(
+    policy: &Policy,
+    complaint: crate::triage::ComplaintDocument,
+    past: Option<Past>,
+    command: crate::vocab::CommandId,
+    actor: ActorId,
+    at: DateTime<Utc>,
+) -> Result<Case, Refusal> {
+    let receipt =
+        Receipt { policy: PolicyVersion::of(policy), complaint: alloc::boxed::Box::new(complaint), past };
+    let events = opening(policy, receipt, command, actor, at)?;
+    begun(&events)
+}
+
+/// The case of its first events.
+pub(in crate::case) fn begun(events: &[Event]) -> Result<Case, Refusal> {
+    let (Some(first), rest) = (events.first(), events.get(1..).unwrap_or_default()) else {
+        return Err(Refusal::NoSuch { what: "receipt" });
+    };
+    let What::Received(receipt) = &first.what else { return Err(Refusal::NoSuch { what: "receipt" }) };
+    let case = Case::begin(receipt, first)?;
+    Ok(rest.iter().fold(case, crate::case::evolve))
+}
+
+/// The events of a receipt.
+pub(in crate::case) fn opening(
+    policy: &Policy,
+    receipt: Receipt,
+    command: crate::vocab::CommandId,
+    actor: ActorId,
+    at: DateTime<Utc>,
+) -> Result<Vec<Event>, Refusal> {
+    use crate::vocab::Anchor;
+    let given = &receipt.complaint;
+    let handling = [
+        (Anchor::REGISTERED, given.registered),
+        (Anchor::ACKNOWLEDGED, given.acknowledged),
+        (Anchor::DISPATCHED, given.dispatched),
+        (
+            Anchor::DEPARTMENT_RECEIVED,
+            given.department_received.or(given.departments.values().next().map(|at| at.0)),
+        ),
+        (Anchor::CLOSED, given.closed),
+    ];
+    if let Some(&(event, _)) = handling.iter().find(|(_, at)| at.is_some()) {
+        return Err(Refusal::NotAtReceipt { event });
+    }
+    if let Some(text) = given.text.as_ref().filter(|text| text.reveal().len() > MAX_NARRATIVE) {
+        return Err(Refusal::HowMany {
+            what: "bytes of narrative",
+            count: text.reveal().len(),
+            limit: MAX_NARRATIVE,
+        });
+    }
+    let expected = PolicyVersion::of(policy);
+    if receipt.policy != expected {
+        return Err(Refusal::OtherPolicy { case: given.id, given: expected, expected: receipt.policy });
+    }
+    let complaint = (**given).clone().build()?;
+    if complaint.received() > at {
+        return Err(Refusal::InTheFuture { at: complaint.received(), now: at });
+    }
+    let past = past_of(policy, &complaint, receipt.past.as_ref());
+    let assessed = Assessed::of(policy, &complaint, past)?;
+    let whats = [What::from(Command::Receive(receipt)), What::Assessed(alloc::boxed::Box::new(assessed))];
+    let numbered = (1..).zip(whats);
+    Ok(numbered.map(|(number, what)| Event { number, at, by: actor, role: None, command, what }).collect())
+}
+
+/// The most bytes of what was said.
+const MAX_NARRATIVE: usize = 20_000;
+
+pub(in crate::case) fn past_of(policy: &Policy, complaint: &Complaint, past: Option<&Past>) -> Past {
+    past.map_or_else(|| Past::of(policy, complaint, &History::none()), Clone::clone)
+}
+
+impl Case {
+    /// The events that the command of a request has made, if it was carried out before.
+    pub(in crate::case) fn repeated(&self, request: &Request) -> Result<Option<Decision>, Refusal> {
+        let Some(&(first, count)) = self.commands.get(&request.id) else { return Ok(None) };
+        let events = self.events.get(first..first + count).unwrap_or_default();
+        let Some(event) = events.first() else { return Ok(None) };
+        if event.by != request.actor || event.what != What::from(request.command.clone()) {
+            let was = event.what.action().unwrap_or(Action::Note);
+            return Err(Refusal::OtherCommand { command: request.id, was, by: event.by });
+        }
+        Ok(Some(Decision { events: events.to_vec(), notices: Vec::new(), repeated: true }))
+    }
+}
+
+pub(in crate::case) fn decide_by<A: Authority>(
+    case: &Case,
+    policy: &Policy,
+    authority: &A,
+    request: Request,
+) -> Result<Decision, Refusal> {
+    let Request { id, expected, actor, at, command } = request;
+    let desk = Desk { case, policy, authority, actor, at };
+    let role = desk.admit(expected, &command)?;
+    let mut draft = Draft::default();
+    desk.carry(command, &mut draft)?;
+    Ok(draft.decided(case, id, actor, at, role))
+}
+
+/// Who could sign an approval of a case next, such that the rest can be completed still.
+///
+/// # Errors
+///
+/// [`Refusal::Stuck`] where nobody can complete it, with a smallest set of steps that cannot all be signed;
+/// [`Refusal::NoSuch`] and [`Refusal::ApprovalOver`] where there is nothing to sign.
+pub fn can_pass(
+    case: &Case,
+    policy: &Policy,
+    roster: &Roster,
+    approval: u32,
+    at: DateTime<Utc>,
+) -> Result<Passable, Refusal> {
+    let nobody = case.events.first().map(|event| event.by).ok_or(Refusal::NoSuch { what: "event" })?;
+    let desk = Desk { case, policy, authority: roster, actor: nobody, at };
+    desk.check_policy()?;
+    let approval = desk.open_approval(approval)?;
+    let excluded = case.excluded();
+    Ok(desk.progress(approval, &excluded)?.can_pass(roster, at)?)
+}
+
+/// A request that is being decided.
+pub(in crate::case) struct Desk<'a, A> {
+    pub(in crate::case) case: &'a Case,
+    pub(in crate::case) policy: &'a Policy,
+    pub(in crate::case) authority: &'a A,
+    pub(in crate::case) actor: ActorId,
+    pub(in crate::case) at: DateTime<Utc>,
+}
+
+/// What follows from a request so far.
+#[derive(Default)]
+pub(in crate::case) struct Draft {
+    whats: Vec<What>,
+    notices: Vec<Notice>,
+}
+
+impl Draft {
+    pub(in crate::case) fn push(&mut self, what: What) {
+        self.whats.push(what);
+    }
+
+    pub(in crate::case) fn notice(&mut self, notice: Notice) {
+        self.notices.push(notice);
+    }
+
+    pub(in crate::case) fn end(&mut self, approval: u32, state: ApprovalState) {
+        self.push(What::ApprovalEnded(alloc::boxed::Box::new(ApprovalEnded { approval, state })));
+    }
+
+    pub(in crate::case) fn decided(
+        self,
+        case: &Case,
+        command: crate::vocab::CommandId,
+        by: ActorId,
+        at: DateTime<Utc>,
+        role: Option<Role>,
+    ) -> Decision {
+        let numbered = (case.revision() + 1..).zip(self.whats);
+        // The role belongs to what was done, not to what follows from it.
+        let events = numbered.enumerate().map(|(index, (number, what))| Event {
+            number,
+            at,
+            by,
+            role: role.filter(|_| index == 0),
+            command,
+            what,
+        });
+        Decision { events: events.collect(), notices: self.notices, repeated: false }
+    }
+}
+
+impl<A: Authority> Desk<'_, A> {
+    /// Whether a request may be decided at all; the role by which it may be asked.
+    pub(in crate::case) fn admit(&self, expected: u64, command: &Command) -> Result<Option<Role>, Refusal> {
+        let case = self.case;
+        self.check_policy()?;
+        if expected != case.revision() {
+            return Err(Refusal::Stale { case: case.id, expected, actual: case.revision() });
+        }
+        if self.at < case.last {
+            return Err(Refusal::Backwards { at: self.at, last: case.last });
+        }
+        self.may(command.action())
+    }
+
+    pub(in crate::case) fn track(&self) -> &Track {
+        self.policy.track()
+    }
+
+    pub(in crate::case) fn check_policy(&self) -> Result<(), Refusal> {
+        if self.case.policy.is_of(self.policy) {
+            return Ok(());
+        }
+        let (given, expected) = (PolicyVersion::of(self.policy), self.case.policy.clone());
+        Err(Refusal::OtherPolicy { case: self.case.id, given, expected })
+    }
+
+    /// Whether an action may be taken at this stage by this person, whatever it carries; the role by which it may.
+    pub(in crate::case) fn may(&self, action: Action) -> Result<Option<Role>, Refusal> {
+        let (track, stage) = (self.track(), self.case.stage);
+        let moves = table::arrows(track, stage, action).next().is_some();
+        let stays = table::beside(action).is_some_and(|when| when.holds(stage));
+        if !moves && !stays {
+            return Err(self.not_from_here(action));
+        }
+        let roles: Vec<Role> = track.roles_for(action).collect();
+        if roles.is_empty() {
+            return Ok(None);
+        }
+        match self.authority.role_among(self.actor, &roles, self.at) {
+            Some(role) => Ok(Some(role)),
+            None => Err(Refusal::NotPermitted { actor: self.actor, action, roles }),
+        }
+    }
+
+    pub(in crate::case) fn not_from_here(&self, action: Action) -> Refusal {
+        let stage = self.case.stage;
+        Refusal::NotFromHere { action, stage, allowed: table::actions(self.track(), stage).collect() }
+    }
+
+    /// Goes where the table leads by an outcome.
+    pub(in crate::case) fn go(&self, draft: &mut Draft, action: Action, way: Way) -> Result<(), Refusal> {
+        let stage = self.case.stage;
+        let Some(to) = table::step(self.track(), stage, action, way) else {
+            return Err(self.not_from_here(action));
+        };
+        if to != stage {
+            draft.push(What::Moved(alloc::boxed::Box::new(to)));
+        }
+        Ok(())
+    }
+
+    /// Goes to the stage that was asked for, if the table leads there.
+    pub(in crate::case) fn go_to(&self, draft: &mut Draft, action: Action, to: Stage) -> Result<(), Refusal> {
+        let stage = self.case.stage;
+        let arrows = || table::arrows(self.track(), stage, action);
+        let Some(arrow) = arrows().find(|arrow| arrow.to == to) else {
+            let expected = arrows().map(|arrow| arrow.to).collect();
+            return Err(Refusal::NotThere { action, stage, to, expected });
+        };
+        self.go(draft, action, arrow.way)
+    }
+
+    /// Checks that an instant lies between the receipt and now.
+    pub(in crate::case) fn check_past(&self, at: DateTime<Utc>) -> Result<(), Refusal> {
+        if at > self.at {
+            return Err(Refusal::InTheFuture { at, now: self.at });
+        }
+        let received = self.case.complaint.received();
+        if at < received { Err(Refusal::BeforeReceipt { at, received }) } else { Ok(()) }
+    }
+
+    pub(in crate::case) fn check_word<W: Word>(&self, word: W) -> Result<(), Refusal> {
+        Ok(self.policy.taxonomy().check_known(word)?)
+    }
+
+    pub(in crate::case) fn check_count(
+        what: &'static str,
+        count: usize,
+        limit: usize,
+    ) -> Result<(), Refusal> {
+        if (1..=limit).contains(&count) { Ok(()) } else { Err(Refusal::HowMany { what, count, limit }) }
+    }
+
+    /// Room for one more of a kind.
+    pub(in crate::case) fn check_room(what: &'static str, count: usize) -> Result<(), Refusal> {
+        Self::check_count(what, count + 1, MAX_RECORDS)
+    }
+
+    /// Judges the complaint anew by what was found, and raises the approvals that this asks for.
+    pub(in crate::case) fn assess(&self, findings: &Findings, draft: &mut Draft) -> Result<Raised, Refusal> {
+        Self::check_count("categories", findings.category.len().max(1), MAX_CATEGORIES)?;
+        let mut complaint = self.case.complaint.clone();
+        findings.apply(&mut complaint);
+        let past = findings.past.as_ref().or(self.case.past.as_ref());
+        let past = past_of(self.policy, &complaint, past);
+        let assessed = Assessed::of(self.policy, &complaint, past)?;
+        if assessed == self.case.assessed {
+            return Ok(Raised::No);
+        }
+        let strictest = self.case.strictest.max(assessed.severity.or(assessed.at_worst));
+        self.check_changes(&assessed)?;
+        draft.push(What::Assessed(alloc::boxed::Box::new(assessed)));
+        self.raise(strictest, draft)
+    }
+
+    /// Carries out what the command asks.
+    fn carry(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
+        let action = command.action();
+        match &command {
+            Command::Receive(_) => Err(self.not_from_here(action)),
+            Command::MovePolicy(_) => Err(Refusal::TakesBothPolicies),
+            Command::Acknowledge
+            | Command::Register
+            | Command::Triage(_)
+            | Command::AnswerAtOnce(_)
+            | Command::FindNotEstablished(_)
+            | Command::Dispatch(_)
+            | Command::Redispatch(_)
+            | Command::Start(_)
+            | Command::AskCustomer(_)
+            | Command::FindCause(_)
+            | Command::FindCustomerCaused(_)
+            | Command::Propose(_)
+            | Command::Offer
+            | Command::Object(_)
+            | Command::Lapse
+            | Command::Consent
+            | Command::CarryOut
+            | Command::Finish
+            | Command::Fail(_)
+            | Command::Reclassify(_) => self.on_course(command, draft),
+            Command::FollowUp(_)
+            | Command::RecordDissatisfaction(_)
+            | Command::Close
+            | Command::ForceClose
+            | Command::Withdraw(_)
+            | Command::Merge(_)
+            | Command::OpenProject
+            | Command::FinishProject
+            | Command::Reopen(_)
+            | Command::Review(_) => self.to_the_end(command, draft),
+            Command::Submit
+            | Command::Apply(_)
+            | Command::Sign(_)
+            | Command::RefuseToSign(_)
+            | Command::SendBack(_)
+            | Command::TakeBack(_)
+            | Command::Amend(_)
+            | Command::Relax(_) => self.approve(command, draft),
+            Command::Correct(_)
+            | Command::Happen(_)
+            | Command::Pause(_)
+            | Command::Resume(_)
+            | Command::Extend(_)
+            | Command::Deliver(_) => self.time(command, draft),
+            _ => self.beside(command, draft),
+        }
+    }
+
+    /// An approval that is open.
+    pub(in crate::case) fn open_approval(&self, number: u32) -> Result<&Approval, Refusal> {
+        let approval =
+            self.case.approval(number).ok_or(Refusal::NoSuch { what: "approval of that number" })?;
+        match approval.state {
+            ApprovalState::Open => Ok(approval),
+            state => Err(Refusal::ApprovalOver { approval: number, state }),
+        }
+    }
+
+    /// How far an approval is.
+    pub(in crate::case) fn progress<'p>(
+        &'p self,
+        approval: &'p Approval,
+        excluded: &'p [Excluded],
+    ) -> Result<Progress<'p>, Refusal> {
+        let chain = self.policy.approvals().chain_of(approval.chain);
+        let chain = chain.ok_or(Refusal::NoSuch { what: "chain of that id in the policy" })?;
+        let mut progress = Progress {
+            steps: chain.steps(),
+            amount: approval.amount,
+            excluded,
+            signed: &approval.signed,
+            refused: &approval.refused,
+            escalated: false,
+        };
+        progress.escalated = self.is_overdue(approval, &progress);
+        Ok(progress)
+    }
+
+    /// Whether the time of the open step has passed.
+    fn is_overdue(&self, approval: &Approval, progress: &Progress<'_>) -> bool {
+        let limit = progress.open_step().and_then(crate::approval::Step::limit);
+        limit.is_some_and(|limit| {
+            let due = step_due(self.policy, limit.term, approval.step_since);
+            due.is_ok_and(|due| !due.is_met_at(self.at))
+        })
+    }
+
+    /// Whoever acts now counts as handling, where the act is one.
+    pub(in crate::case) fn excluded_with(&self, because: Exclusion) -> Vec<Excluded> {
+        let mut excluded = self.case.excluded();
+        excluded.push(Excluded { person: self.actor, because });
+        excluded
+    }
+
+    pub(in crate::case) fn already(what: &impl ToString) -> Refusal {
+        Refusal::Already { what: what.to_string() }
+    }
+
+    pub(in crate::case) fn stuck(&self, progress: &Progress<'_>) -> Result<(), Stuck> {
+        self.authority.can_pass(progress, self.at)
+    }
+
+    /// The approval of a matter that was given and not used.
+    pub(in crate::case) fn granted(&self, matter: &Matter) -> Option<&Approval> {
+        let granted = |approval: &&Approval| approval.state == ApprovalState::Approved;
+        self.case.approvals.iter().rev().filter(granted).find(|approval| approval.matter == *matter)
+    }
+}
+
+/// The most categories of a complaint.
+const MAX_CATEGORIES: usize = 100;
+
+/// When a step of an approval is to be signed.
+pub(in crate::case) fn step_due(
+    policy: &Policy,
+    term: crate::deadline::Term,
+    since: DateTime<Utc>,
+) -> Result<crate::deadline::Due, crate::deadline::DeadlineError> {
+    use crate::deadline::{Anchors, Deadline};
+    use crate::vocab::Anchor;
+    let anchors = Anchors::new().with(Anchor::RECEIVED, since);
+    Deadline::from(term).due(policy.calendar(), Anchor::RECEIVED, &anchors)
+}
+
+/// Whether approvals were raised by what was found.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(in crate::case) enum Raised {
+    No,
+    /// That of the remedy was, or one began.
+    Remedy,
+    /// Another one was.
+    Other,
+}

@@ -1,0 +1,170 @@
+//! Clocks: events, pauses, extensions, corrections, and duties that were passed on.
+
+use alloc::vec::Vec;
+
+use crate::case::assessment::Assessed;
+use crate::case::authority::Authority;
+use crate::case::clock::{CaseClock, extension, try_on};
+use crate::case::decide::{Desk, Draft};
+use crate::case::records::{Correction, Extending, Happened, Pausing};
+use crate::case::timeline::Kind;
+use crate::case::{ApprovalState, Command, Matter, Outlook, Refusal, What};
+use crate::deadline::{ClockError, MAX_CHANGES, MAX_PAUSES};
+use crate::vocab::{Anchor, ClockName};
+
+impl<A: Authority> Desk<'_, A> {
+    pub(super) fn time(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
+        let mut used = None;
+        match &command {
+            Command::Correct(correction) => self.check_correction(correction)?,
+            Command::Happen(happened) => self.check_happened(happened)?,
+            Command::Pause(pausing) => self.check_pause(pausing, true)?,
+            Command::Resume(pausing) => self.check_pause(pausing, false)?,
+            Command::Extend(extending) => used = self.check_extension(extending)?,
+            Command::Deliver(delivered) => {
+                Self::check_count("people", delivered.to.len().max(1), crate::case::MAX_RECORDS)?;
+                if !delivered.duty.is_passed_on() {
+                    return Err(Refusal::NoSuch { what: "duty of that kind that is done by passing it on" });
+                }
+                let outlook = Outlook::of(self.case, self.policy, self.at);
+                if !outlook.owed(self.at).any(|owed| owed.key == delivered.duty) {
+                    return Err(Refusal::NoSuch { what: "such duty owed now" });
+                }
+            }
+            _ => {}
+        }
+        draft.push(What::from(command));
+        if let Some(approval) = used {
+            draft.end(approval, ApprovalState::Used);
+        }
+        Ok(())
+    }
+
+    /// A correction gives no later date: what was earlier than recorded is corrected, and nothing else.
+    fn check_correction(&self, correction: &Correction) -> Result<(), Refusal> {
+        let Correction { event, from, to, .. } = *correction;
+        self.check_word(event)?;
+        if !self.case.timeline.recorded(event, from) {
+            return Err(Refusal::NothingToCorrect { event, from });
+        }
+        if to >= from {
+            return Err(Refusal::LaterCorrection { event, from, to });
+        }
+        let received = self.case.complaint.received();
+        if event != Anchor::RECEIVED && to < received {
+            return Err(Refusal::BeforeReceipt { at: to, received });
+        }
+        self.check_entries(|kind| matches!(kind, Kind::Corrected { .. }), MAX_CHANGES)
+    }
+
+    fn check_happened(&self, happened: &Happened) -> Result<(), Refusal> {
+        let event = happened.event;
+        self.check_word(event)?;
+        let outside = [
+            Anchor::DEPARTMENT_RECEIVED,
+            Anchor::AGREED,
+            Anchor::INSTALLED,
+            Anchor::BECAME_AWARE,
+            Anchor::SENT_TO_PORTAL,
+        ];
+        if !outside.contains(&event) && !event.code().is_own() {
+            return Err(Refusal::OwnCommand { event });
+        }
+        if let Some(department) = happened.department {
+            self.check_word(department)?;
+        }
+        if happened.at > self.at {
+            return Err(Refusal::InTheFuture { at: happened.at, now: self.at });
+        }
+        // What an organisation learnt or installed may be older than the complaint; its own handling is not.
+        if event == Anchor::DEPARTMENT_RECEIVED {
+            self.check_past(happened.at)?;
+        }
+        self.check_entries(|kind| matches!(kind, Kind::Happened { .. }), crate::case::MAX_RECORDS)
+    }
+
+    /// Room for one more entry of a kind.
+    fn check_entries(&self, of: impl Fn(&Kind) -> bool, limit: usize) -> Result<(), Refusal> {
+        let count = self.case.timeline.entries.iter().filter(|entry| of(&entry.what)).count();
+        Self::check_count("entries of a kind", count + 1, limit)
+    }
+
+    /// Room for one more change of targets.
+    pub(super) fn check_changes(&self, assessed: &Assessed) -> Result<(), Refusal> {
+        let same = self
+            .case
+            .timeline
+            .targets()
+            .is_some_and(|(targets, exempt)| targets == assessed.targets && exempt == assessed.exempt);
+        if same {
+            return Ok(());
+        }
+        self.check_entries(|kind| matches!(kind, Kind::Targets { .. } | Kind::Moved { .. }), MAX_CHANGES)
+    }
+
+    fn check_pause(&self, pausing: &Pausing, begins: bool) -> Result<(), Refusal> {
+        let at = pausing.at.unwrap_or(self.at);
+        self.check_past(at)?;
+        if begins {
+            self.check_entries(|kind| matches!(kind, Kind::Paused { .. }), MAX_PAUSES)?;
+        }
+        let clocks = self.case.clocks(self.policy, self.at);
+        let wanted =
+            |clock: &CaseClock<'_>| self.runs(clock) && pausing.clock.is_none_or(|name| name == clock.name());
+        let tried = try_on(&clocks, wanted, |record, clock| {
+            let clock = clock.rule().clock();
+            if begins {
+                record.pause(clock, pausing.reason, at, self.at)
+            } else {
+                record.resume(clock, pausing.reason, at, self.at)
+            }
+        });
+        self.tried(tried, &clocks)
+    }
+
+    /// Whether a clock can still be stopped, paused or extended.
+    fn runs(&self, clock: &CaseClock<'_>) -> bool {
+        clock.record().is_some_and(|record| record.ended(self.at).is_none())
+    }
+
+    fn tried(&self, tried: Result<(), Option<ClockError>>, clocks: &[CaseClock<'_>]) -> Result<(), Refusal> {
+        match tried {
+            Ok(()) => Ok(()),
+            Err(Some(error)) => Err(error.into()),
+            Err(None) => {
+                let mut expected: Vec<ClockName> =
+                    clocks.iter().filter(|clock| self.runs(clock)).map(CaseClock::name).collect();
+                expected.dedup();
+                Err(Refusal::NoSuchClock { expected })
+            }
+        }
+    }
+
+    fn check_extension(&self, extending: &Extending) -> Result<Option<u32>, Refusal> {
+        let name = extending.clock;
+        self.check_entries(|kind| matches!(kind, Kind::Extended { .. }), MAX_CHANGES)?;
+        if let Some(told) = extending.told {
+            self.check_past(told)?;
+        }
+        let rule = self.policy.clock(name).and_then(|rule| rule.clock().extension_rule(extending.reason));
+        if rule.is_some_and(crate::deadline::ExtensionRule::wants_notice) && extending.told.is_none() {
+            return Err(Refusal::NotTold { clock: name });
+        }
+        let matter = Matter::Extension(extending.clone());
+        let used = self.use_approval(&matter)?;
+        let approved = used.and_then(|number| self.case.approval(number)).map(|approval| approval.step_since);
+        let clocks = self.case.clocks(self.policy, self.at);
+        let wanted = |clock: &CaseClock<'_>| {
+            let department = extending.department.is_none() || extending.department == clock.department();
+            self.runs(clock) && clock.name() == name && department
+        };
+        let tried = try_on(&clocks, wanted, |record, clock| {
+            record.extend(
+                clock.rule().clock(),
+                self.policy.calendar(),
+                extension(extending, self.at, approved),
+            )
+        });
+        self.tried(tried, &clocks).map(|()| used)
+    }
+}

@@ -1,0 +1,161 @@
+//! One fact in the life of a case, and the request that made it.
+
+use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::case::{Command, What};
+use crate::vocab::map_only::map_only;
+use crate::vocab::{ActorId, CommandId, Role};
+
+/// One fact in the life of a case: what happened, when, by whom, and by which command.
+///
+/// ```
+/// use redress::case::Event;
+///
+/// let stored = r#"{"number":3,"at":"2026-03-02T09:00:00Z","by":"anna","command":"k-2","what":"registered"}"#;
+/// let event: Event = serde_json::from_str(stored)?;
+/// assert_eq!(serde_json::to_string(&event)?, stored);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+#[expect(clippy::exhaustive_structs, reason = "a plain record: its fields are its interface")]
+pub struct Event {
+    /// Its number in the case, from 1 on without a gap.
+    #[serde(deserialize_with = "crate::vocab::map_only::whole")]
+    pub number: u64,
+    /// When it was entered.
+    #[serde(with = "crate::calendar::instant")]
+    pub at: DateTime<Utc>,
+    /// Who did it.
+    pub by: ActorId,
+    /// As what, where the policy keeps the action to a role.
+    #[serde(default, rename = "as", skip_serializing_if = "Option::is_none")]
+    pub role: Option<Role>,
+    /// The command that made it.
+    pub command: CommandId,
+    /// What happened.
+    pub what: What,
+}
+
+map_only!(Event, "an event");
+
+/// What somebody asks of a case: a command with who, when, and which state of the case was seen.
+///
+/// ```
+/// use redress::case::{Command, Request};
+///
+/// let request = Request::new("k-2".parse()?, 4, "anna".parse()?, "2026-03-02T09:00:00Z".parse()?, Command::Register);
+/// assert_eq!(request.expected, 4);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+#[expect(clippy::exhaustive_structs, reason = "a plain record: its fields are its interface")]
+pub struct Request {
+    /// The id of the command. The same id again is answered with the events that it made the first time.
+    pub id: CommandId,
+    /// How many events the case had when the command was thought of. Of two writers on one state one wins.
+    #[serde(deserialize_with = "crate::vocab::map_only::whole")]
+    pub expected: u64,
+    /// Who asks.
+    pub actor: ActorId,
+    /// When.
+    #[serde(with = "crate::calendar::instant")]
+    pub at: DateTime<Utc>,
+    /// What.
+    pub command: Command,
+}
+
+map_only!(Request, "a request");
+
+impl Request {
+    /// A request of somebody, at an instant, on a case that was seen with so many events.
+    #[must_use]
+    pub const fn new(
+        id: CommandId,
+        expected: u64,
+        actor: ActorId,
+        at: DateTime<Utc>,
+        command: Command,
+    ) -> Self {
+        Self { id, expected, actor, at, command }
+    }
+}
+
+/// What was decided on a request: the events to store, and what is worth a word beside.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Decision {
+    pub(super) events: Vec<Event>,
+    pub(super) notices: Vec<Notice>,
+    pub(super) repeated: bool,
+}
+
+impl Decision {
+    /// The events, one at least, to be stored as they are and passed to [`evolve`](crate::case::evolve).
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// The events.
+    #[must_use]
+    pub fn into_events(self) -> Vec<Event> {
+        self.events
+    }
+
+    /// What is worth a word and no bar.
+    #[must_use]
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// Whether the command was carried out before: its events are in the case already.
+    #[must_use]
+    pub const fn is_repeated(&self) -> bool {
+        self.repeated
+    }
+}
+
+/// What is worth a word to whoever asked, and bars nothing.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Notice {
+    /// Fewer alternatives than the procedure wants (S02-R09).
+    #[error("{given} alternatives, {wanted} are wanted")]
+    FewAlternatives {
+        /// How many there are.
+        given: u32,
+        /// How many are wanted.
+        wanted: u32,
+    },
+    /// Fewer contacts afterwards than the procedure wants (S02-R12).
+    #[error("{done} follow-ups, {wanted} are wanted")]
+    FewFollowUps {
+        /// How many there were.
+        done: u32,
+        /// How many are wanted.
+        wanted: u32,
+    },
+    /// The apology is not complete (S24-R04).
+    #[error("the apology is not complete: individual {individual}, effect {effect}, measure {measure}")]
+    IncompleteApology {
+        /// Whether it speaks to this person.
+        individual: bool,
+        /// Whether it names the effect.
+        effect: bool,
+        /// Whether it names the improvement.
+        measure: bool,
+    },
+    /// It is not solved, and no instant is promised now (S02-R04).
+    #[error("it is not solved, and no instant is promised for the next answer")]
+    NoPromise,
+    /// The signers of a step whose signature stays are to be told of the change.
+    #[error("the signers of step `{step}` are to be told of the change")]
+    TellSigners {
+        /// The step.
+        step: crate::vocab::RuleId,
+    },
+}

@@ -1,0 +1,479 @@
+//! Recording one fact: total, without a policy, and nothing but what the event says.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
+
+use crate::case::approval::{Approval, ApprovalState};
+use crate::case::assessment::Assessed;
+use crate::case::proposal::Matter;
+use crate::case::records::{Extending, Receipt};
+use crate::case::state::{Case, Closure, Contact, PromiseRecord, add};
+use crate::case::table::is_open;
+use crate::case::timeline::{Kind, Timeline};
+use crate::case::{Event, What};
+use crate::triage::TriageError;
+use crate::vocab::{Anchor, ApprovalAct, ClosureKind, MeasureStep, RecallStep, Relation, Stage};
+
+/// Records one fact. It never refuses, and consults no policy: what may happen is for [`decide`](crate::case::decide)
+/// to say, and for [`Case::replay`] to check.
+///
+/// An event that begins a case changes none that has begun.
+#[must_use]
+pub fn evolve(mut case: Case, event: &Event) -> Case {
+    case.apply(event);
+    case.keep(event.clone());
+    case
+}
+
+impl Case {
+    /// Changes what an event changes.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm an event, so that the compiler sees that none is forgotten"
+    )]
+    fn apply(&mut self, event: &Event) {
+        let (case, at) = (self, event.at);
+        match &event.what {
+            // A case begins once; what follows from the others is in events of its own.
+            What::Received(_)
+            | What::Submitted
+            | What::Noted(_)
+            | What::Signed(_)
+            | What::RefusedToSign(_)
+            | What::SignatureReturned(_)
+            | What::TookBack(_)
+            | What::Applied(_)
+            | What::AskedCustomer(_)
+            | What::Thanked(_)
+            | What::Closed
+            | What::Reviewed(_) => {}
+            What::Acknowledged => case.happened(Anchor::ACKNOWLEDGED, event),
+            What::Registered => case.happened(Anchor::REGISTERED, event),
+            What::Triaged(findings) | What::Reclassified(findings) => {
+                case.find(findings);
+                if matches!(event.what, What::Reclassified(_)) {
+                    case.happened(Anchor::RECLASSIFIED, event);
+                }
+            }
+            What::AnsweredAtOnce(_) => case.solve(ClosureKind::Resolved, event),
+            What::FoundNotEstablished(_) => case.solve(ClosureKind::ExplainedNotEstablished, event),
+            What::FoundCustomerCaused(_) => case.solve(ClosureKind::ExplainedCustomerCaused, event),
+            What::Dispatched(to) | What::Redispatched(to) => {
+                (case.department, case.person) = (Some(to.department), to.person);
+                case.happened(Anchor::DISPATCHED, event);
+            }
+            What::Started(start) => {
+                let department = start.department.or(case.department);
+                let received = start.received.unwrap_or(at);
+                case.timeline.happened(Anchor::DEPARTMENT_RECEIVED, department, received, at, false);
+            }
+            What::RecordedDiscipline(_) => case.disciplines = case.disciplines.saturating_add(1),
+            What::FoundCause(found) => {
+                if found.findings.cause.is_some_and(|cause| Some(cause) != case.complaint.cause()) {
+                    case.stated_cause = case.stated_cause.or(case.complaint.cause());
+                }
+                case.find(&found.findings);
+                for &person in &found.responsible {
+                    if !case.responsible.contains(&person) {
+                        case.responsible.push(person);
+                    }
+                }
+                case.happened(Anchor::CAUSE_FOUND, event);
+            }
+            What::Proposed(proposal) => {
+                case.drop_proposal();
+                case.proposal = Some((**proposal).clone());
+                case.proposers.insert(event.by);
+                case.happened(Anchor::PROPOSED, event);
+            }
+            What::Amended(proposal) => {
+                case.proposal = Some((**proposal).clone());
+                case.offered = 0;
+                case.consented = false;
+                case.proposers.insert(event.by);
+            }
+            What::SentBack(back) => {
+                if let (Some(step), Some(approval)) = (back.step, case.approval_mut(back.approval)) {
+                    // The signatures from that step on are void: they were given in the order of the chain.
+                    let kept = approval.signed.iter().position(|signature| signature.step() == step);
+                    approval.signed.truncate(kept.unwrap_or(approval.signed.len()));
+                    approval.refused.clear();
+                    approval.anew(at);
+                }
+            }
+            What::Delivered(delivered) => {
+                case.delivered.insert(delivered.duty);
+            }
+            What::Offered => (case.offered, case.offered_at) = (0, Some(at)),
+            What::Objected(_) => {
+                case.offered = case.offered.saturating_add(1);
+                case.offered_at = Some(at);
+                if case.offer().is_none() {
+                    case.proposal = None;
+                    (case.offered, case.offered_at) = (0, None);
+                }
+            }
+            What::Lapsed => case.offered_at = None,
+            What::Consented => {
+                case.consented = true;
+                case.happened(Anchor::CONSENTED, event);
+            }
+            What::CarriedOut => {
+                case.handlers.insert(event.by);
+            }
+            What::Finished => {
+                case.handlers.insert(event.by);
+                case.solve(ClosureKind::Resolved, event);
+            }
+            What::Failed(_) => case.drop_proposal(),
+            What::FollowedUp(contact) => {
+                case.contacts.push(Contact { kind: contact.kind, opinion: contact.opinion, at });
+            }
+            What::Dissatisfied(_) => {
+                case.drop_proposal();
+                case.timeline.set_back(at);
+            }
+            What::ForceClosed => case.ending = ClosureKind::Forced,
+            What::Withdrawn(_) => case.ending = ClosureKind::Withdrawn,
+            What::Merged(merged) => {
+                case.ending = ClosureKind::Merged;
+                case.merged_into = Some(merged.into.id);
+            }
+            What::OpenedProject => {
+                case.project = Some(at);
+                case.project_finished = false;
+                case.happened(Anchor::PROJECT_OPENED, event);
+            }
+            What::FinishedProject => case.project_finished = true,
+            What::Reopened(_) => {
+                case.drop_proposal();
+                case.reopened = case.reopened.saturating_add(1);
+                case.timeline.reopened(at);
+                case.happened(Anchor::REOPENED, event);
+            }
+            What::Promised(promised) => {
+                case.promises.push(PromiseRecord { made: at, until: promised.until, answered: None });
+                case.happened(Anchor::PROMISED, event);
+            }
+            What::Answered(message) => {
+                case.timeline.happened(Anchor::ANSWERED, None, at, at, message.automatic);
+                if !message.automatic {
+                    case.timeline.answered(at);
+                    case.answer_promise(event);
+                    if let Some(until) = message.next {
+                        case.promises.push(PromiseRecord { made: at, until, answered: None });
+                    }
+                }
+            }
+            What::HeardCustomer(_) => {
+                case.timeline.heard(at);
+                case.happened(Anchor::CUSTOMER_WROTE, event);
+            }
+            What::NotifiedProgress(_) => case.notices = case.notices.saturating_add(1),
+            What::Apologised(apology) => case.apology = Some((**apology).clone()),
+            What::Contained(contained) => {
+                case.contained.push((contained.department, Some(at)));
+                case.timeline.happened(Anchor::CONTAINED, Some(contained.department), at, at, false);
+            }
+            What::WaivedContainment(waived) => {
+                case.contained.push((waived.department, None));
+                case.timeline.happened(Anchor::CONTAINED, Some(waived.department), at, at, false);
+            }
+            What::HandledGoods(goods) => case.goods = Some(goods.step),
+            What::Recalled(recall) => {
+                case.recall = Some(recall.step);
+                if recall.step == RecallStep::Started {
+                    case.handlers.insert(event.by);
+                }
+            }
+            What::TookAction(measure) => {
+                match case.measures.iter_mut().find(|(known, ..)| *known == measure.measure) {
+                    Some(known) => *known = (measure.measure, measure.step, at),
+                    None => case.measures.push((measure.measure, measure.step, at)),
+                }
+                match measure.step {
+                    MeasureStep::EffectConfirmed => case.happened(Anchor::EFFECT_CONFIRMED, event),
+                    MeasureStep::Planned | MeasureStep::CarriedOut => {
+                        case.handlers.insert(event.by);
+                    }
+                    _ => {}
+                }
+            }
+            What::ProposedSanction(sanction) => {
+                case.proposed_sanctions.push((**sanction).clone());
+            }
+            What::DecidedSanction(sanction) => {
+                case.proposed_sanctions.retain(|proposed| *proposed != **sanction);
+                case.sanctions.push((**sanction).clone());
+            }
+            What::HeldBilling => case.billing_held = true,
+            What::ReleasedBilling => case.billing_held = false,
+            What::TookAccidentStep(accident) => case.accident = Some(accident.step),
+            What::Corrected(correction) => {
+                let (event, from, to) = (correction.event, correction.from, correction.to);
+                case.timeline.push(at, Kind::Corrected { event, from, to });
+                case.complaint.correct(event, to);
+            }
+            What::Happened(happened) => {
+                case.timeline.happened(happened.event, happened.department, happened.at, at, false);
+            }
+            What::Paused(pausing) => {
+                let kind = Kind::Paused {
+                    reason: pausing.reason,
+                    clock: pausing.clock,
+                    at: pausing.at.unwrap_or(at),
+                };
+                case.timeline.push(at, kind);
+            }
+            What::Resumed(pausing) => {
+                let kind = Kind::Resumed {
+                    reason: pausing.reason,
+                    clock: pausing.clock,
+                    at: pausing.at.unwrap_or(at),
+                };
+                case.timeline.push(at, kind);
+            }
+            What::Extended(extending) => case.extend(extending, event),
+            What::Relaxed(_) => case.strictest = case.assessed.severity,
+            What::Linked(linked) => {
+                if linked.relation == Relation::Absorbed {
+                    for due in &linked.case.due {
+                        case.timeline.push(at, Kind::Absorbed { clock: due.clock, at: due.at });
+                    }
+                }
+                case.links.push((**linked).clone());
+            }
+            What::MovedPolicy(moving) => case.policy = moving.to.clone(),
+            What::Assessed(assessed) => case.assess(assessed, event),
+            What::ApprovalOpened(opened) => {
+                case.proposers.insert(event.by);
+                case.approvals.push(Approval {
+                    number: opened.approval,
+                    matter: opened.matter.clone(),
+                    chain: opened.chain,
+                    amount: opened.amount,
+                    proposer: event.by,
+                    since: at,
+                    step_since: at,
+                    round: 0,
+                    signed: Vec::new(),
+                    refused: Vec::new(),
+                    state: ApprovalState::Open,
+                });
+            }
+            What::SignatureGiven(given) => {
+                let prepares = given.act == ApprovalAct::Prepare;
+                if let Some(approval) = case.approval_mut(given.approval) {
+                    // The time of a step begins with the last signature of the one before.
+                    if given.completes {
+                        approval.step_since = at;
+                    }
+                    approval.signed.push(given.signature);
+                }
+                if prepares {
+                    case.handlers.insert(event.by);
+                }
+            }
+            What::SignatureRefused(refused) => {
+                if let Some(approval) = case.approval_mut(refused.approval) {
+                    approval.refused.push(refused.signature);
+                }
+            }
+            What::SignaturesVoided(voided) => {
+                let matter = case.proposal.clone();
+                if let Some(approval) = case.approval_mut(voided.approval) {
+                    approval.signed.retain(|signature| !voided.steps.contains(&signature.step()));
+                    if !voided.steps.is_empty() {
+                        approval.state = ApprovalState::Open;
+                        approval.anew(at);
+                    }
+                    if let (Matter::Remedy(content), Some(proposal)) = (&mut approval.matter, matter) {
+                        *content = proposal;
+                    }
+                }
+            }
+            What::ApprovalRaised(raised) => {
+                if let Some(approval) = case.approval_mut(raised.approval) {
+                    (approval.chain, approval.amount) = (raised.chain, raised.amount);
+                    approval.state = ApprovalState::Open;
+                    approval.anew(at);
+                }
+            }
+            What::ApprovalEnded(ended) => {
+                if let Some(approval) = case.approval_mut(ended.approval) {
+                    approval.state = ended.state;
+                }
+            }
+            What::Moved(to) => case.go(**to, event),
+        }
+    }
+
+    /// Records an event of its own.
+    pub(super) fn record(&mut self, event: Event) {
+        self.apply(&event);
+        self.keep(event);
+    }
+
+    /// A case by its first event; none for an event that begins none.
+    pub(super) fn begin(receipt: &Receipt, event: &Event) -> Result<Self, TriageError> {
+        let complaint = (*receipt.complaint).clone().build()?;
+        let mut timeline = Timeline::default();
+        timeline.happened(Anchor::RECEIVED, None, complaint.received(), event.at, false);
+        let mut case = Self {
+            events: Vec::new(),
+            commands: BTreeMap::new(),
+            id: complaint.id(),
+            policy: receipt.policy.clone(),
+            complaint,
+            stated_cause: None,
+            past: receipt.past.clone(),
+            assessed: Assessed::default(),
+            strictest: None,
+            stage: Stage::Received,
+            since: event.at,
+            last: event.at,
+            department: None,
+            person: None,
+            responsible: Vec::new(),
+            proposers: BTreeSet::new(),
+            handlers: BTreeSet::new(),
+            proposal: None,
+            offered: 0,
+            offered_at: None,
+            consented: false,
+            carried_out: false,
+            spent: Some(Vec::new()),
+            approvals: Vec::new(),
+            timeline,
+            promises: Vec::new(),
+            contained: Vec::new(),
+            goods: None,
+            recall: None,
+            measures: Vec::new(),
+            disciplines: 0,
+            proposed_sanctions: Vec::new(),
+            sanctions: Vec::new(),
+            billing_held: false,
+            accident: None,
+            project: None,
+            project_finished: false,
+            notices: 0,
+            apology: None,
+            contacts: Vec::new(),
+            ending: ClosureKind::Resolved,
+            closures: Vec::new(),
+            reopened: 0,
+            links: Vec::new(),
+            merged_into: None,
+            delivered: BTreeSet::new(),
+        };
+        case.keep(event.clone());
+        Ok(case)
+    }
+
+    /// Keeps the event itself.
+    fn keep(&mut self, event: Event) {
+        let index = self.events.len();
+        self.commands.entry(event.command).or_insert((index, 0)).1 += 1;
+        self.last = event.at;
+        self.events.push(event);
+    }
+
+    fn approval_mut(&mut self, number: u32) -> Option<&mut Approval> {
+        self.approvals.get_mut(usize::try_from(number).ok()?.checked_sub(1)?)
+    }
+
+    fn happened(&mut self, anchor: Anchor, event: &Event) {
+        self.timeline.happened(anchor, None, event.at, event.at, false);
+    }
+
+    fn find(&mut self, findings: &crate::case::Findings) {
+        findings.apply(&mut self.complaint);
+        if findings.past.is_some() {
+            self.past.clone_from(&findings.past);
+        }
+    }
+
+    /// Judged anew: what is worse than before raises what approvals go by, what is better does not lower it.
+    fn assess(&mut self, assessed: &Assessed, event: &Event) {
+        let worst = assessed.severity.or(assessed.at_worst);
+        self.strictest = self.strictest.max(worst);
+        let same = self
+            .timeline
+            .targets()
+            .is_some_and(|(targets, exempt)| targets == assessed.targets && exempt == assessed.exempt);
+        let moved = matches!(self.events.last().map(|before| &before.what), Some(What::MovedPolicy(_)));
+        if moved {
+            self.timeline.push(event.at, Kind::Moved { targets: assessed.targets.clone() });
+        } else if !same {
+            let kind = Kind::Targets { targets: assessed.targets.clone(), exempt: assessed.exempt };
+            self.timeline.push(event.at, kind);
+        }
+        self.assessed = assessed.clone();
+    }
+
+    /// An answer on the matter was given; it solves the case unless something is still carried out.
+    fn solve(&mut self, ending: ClosureKind, event: &Event) {
+        self.ending = ending;
+        self.timeline.answered(event.at);
+        self.answer_promise(event);
+        for anchor in [Anchor::ANSWERED, Anchor::FINAL_RESPONSE_SENT, Anchor::RESOLVED] {
+            self.happened(anchor, event);
+        }
+    }
+
+    fn answer_promise(&mut self, event: &Event) {
+        if let Some(promise) = self.promises.last_mut().filter(|promise| promise.answered.is_none()) {
+            promise.answered = Some(event.at);
+        }
+    }
+
+    /// The alternative is past, and so are those before it; what of it was carried out counts for approvals to come.
+    fn drop_proposal(&mut self) {
+        if self.carried_out
+            && let Some(offer) = self.offer()
+        {
+            let amount = offer.amount;
+            let spent = self.spent.take();
+            self.spent = spent.zip(amount).and_then(|(mut sums, amount)| {
+                add(&mut sums, amount)?;
+                Some(sums)
+            });
+        }
+        let past = self.offered.saturating_add(1);
+        if let Some(proposal) = &mut self.proposal {
+            proposal.alternatives.drain(..past.min(proposal.alternatives.len()));
+        }
+        self.proposal.take_if(|proposal| proposal.alternatives.is_empty());
+        (self.offered, self.offered_at, self.consented, self.carried_out) = (0, None, false, false);
+    }
+
+    fn extend(&mut self, extending: &Extending, event: &Event) {
+        let approved = self.approvals.iter().rev().find_map(|approval| {
+            let same = matches!(&approval.matter, Matter::Extension(content) if content == extending);
+            (same && approval.state == ApprovalState::Approved).then_some(approval.step_since)
+        });
+        self.timeline.push(event.at, Kind::Extended { extending: extending.clone(), approved });
+    }
+
+    fn go(&mut self, to: Stage, event: &Event) {
+        let was_open = is_open(self.stage);
+        if to == Stage::Offered {
+            self.offered_at = self.offered_at.or(Some(event.at));
+        }
+        match to {
+            Stage::Executing => self.carried_out = true,
+            Stage::InApproval | Stage::Offered => self.carried_out = false,
+            _ => {}
+        }
+        (self.stage, self.since) = (to, event.at);
+        if was_open && to == Stage::Closed {
+            self.closures.push(Closure { kind: self.ending, at: event.at });
+            let by_force = self.ending == ClosureKind::Forced;
+            if !by_force {
+                self.happened(Anchor::CLOSED, event);
+            }
+            self.timeline.push(event.at, Kind::Over { by_force });
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! What was found out about a complaint.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use crate::case::Note;
+use crate::case::payload::payload;
+use crate::triage::document::{counts, is_false, one_or_many, switch};
+use crate::triage::{Complaint, Past};
+use crate::vocab::{
+    ActorId, Category, Cause, ClaimKind, ComplainantKey, Containment, Demand, Department, Fact, FaultParty,
+    Medium, Money, NotEstablishedReason, ProductKey, Region, Subject, Topic,
+};
+
+payload! {
+    /// What was found out about a complaint: each part that is given takes the place of what was known.
+    ///
+    /// ```
+    /// use redress::case::Findings;
+    /// use redress::vocab::{Category, Fact};
+    ///
+    /// let findings = Findings { category: vec![Category::SPARE_PARTS], ..Findings::default() }
+    ///     .with_fact(Fact::HOTLINE_TRIES, 3);
+    /// assert_eq!(findings.facts.len(), 1);
+    /// ```
+    #[derive(Default)]
+    pub struct Findings = "findings" {
+        /// The categories, the main one first; empty where they stay.
+        #[serde(default, deserialize_with = "one_or_many", skip_serializing_if = "Vec::is_empty")]
+        pub category: Vec<Category>,
+        /// What it is about.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub subject: Option<Subject>,
+        /// The cause.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub cause: Option<Cause>,
+        /// Whose fault it was.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub fault_party: Option<FaultParty>,
+        /// Under which definition it is pursued.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub claim_kind: Option<ClaimKind>,
+        /// Whether it was written or spoken.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub medium: Option<Medium>,
+        /// Where it happened.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub region: Option<Region>,
+        /// Which playbook it is for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub topic: Option<Topic>,
+        /// The unit that it is about.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub unit: Option<Department>,
+        /// The person who is complained about.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub staff: Option<ActorId>,
+        /// The product, batch or device.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub product: Option<ProductKey>,
+        /// Who complains.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub complainant: Option<ComplainantKey>,
+        /// What the complainant wants; empty where it stays.
+        #[serde(default, deserialize_with = "one_or_many", skip_serializing_if = "Vec::is_empty")]
+        pub demand: Vec<Demand>,
+        /// That the complainant wants nothing.
+        #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_false")]
+        pub no_demand: bool,
+        /// The amount at stake.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub amount: Option<Money>,
+        /// The measures against further damage; empty where they stay.
+        #[serde(default, deserialize_with = "one_or_many", skip_serializing_if = "Vec::is_empty")]
+        pub containment: Vec<Containment>,
+        /// What is so, and how often; 0 takes a fact back, and those that are not named stay.
+        #[serde(default, deserialize_with = "counts", skip_serializing_if = "BTreeMap::is_empty")]
+        pub facts: BTreeMap<Fact, u32>,
+        /// How it repeats earlier ones, counted anew.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub past: Option<Past>,
+    }
+}
+
+payload! {
+    /// Why it went wrong, and through whom (S03-R08, S01-R40, S01-R43).
+    #[derive(Default)]
+    pub struct CauseFound = "a finding of the cause" {
+        /// The real cause, the party at fault and whatever else was found. The cause that was stated is kept.
+        #[serde(default)]
+        pub findings: Findings,
+        /// The people through whose doing it went wrong. They are complained about from then on, and sign nothing.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub responsible: Vec<ActorId>,
+    }
+}
+
+payload! {
+    /// That it does not stand (S03-R03, S03-R04).
+    pub struct NotEstablished = "a finding that it is not established" {
+        /// Why not; at least one reason.
+        pub reasons: Vec<NotEstablishedReason>,
+        /// What the complainant was told.
+        pub explanation: Note,
+    }
+}
+
+payload! {
+    /// That the customer caused it (S19-R09), with the check whether the organisation contributed (S01-R43).
+    pub struct CustomerCaused = "a finding that the customer caused it" {
+        /// What the complainant was told.
+        pub explanation: Note,
+        /// Whether the manual was unclear.
+        #[serde(deserialize_with = "switch")]
+        pub manual_unclear: bool,
+        /// Whether the use was not explained.
+        #[serde(deserialize_with = "switch")]
+        pub not_explained: bool,
+        /// The cause, where a form asks for it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub cause: Option<Note>,
+        /// The corrective measure, where a form asks for it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub corrective: Option<Note>,
+        /// The preventive measure, where a form asks for it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub preventive: Option<Note>,
+    }
+}
+
+impl Findings {
+    /// Says how often something is so.
+    #[must_use]
+    pub fn with_fact(mut self, fact: Fact, count: u32) -> Self {
+        self.facts.insert(fact, count);
+        self
+    }
+
+    /// Puts what was found in place of what was known.
+    pub(super) fn apply(&self, complaint: &mut Complaint) {
+        fn set<T: Copy>(known: &mut Option<T>, found: Option<T>) {
+            *known = found.or(*known);
+        }
+        if !self.category.is_empty() {
+            complaint.categories.clone_from(&self.category);
+        }
+        set(&mut complaint.subject, self.subject);
+        set(&mut complaint.cause, self.cause);
+        set(&mut complaint.fault_party, self.fault_party);
+        set(&mut complaint.claim_kind, self.claim_kind);
+        set(&mut complaint.medium, self.medium);
+        set(&mut complaint.region, self.region);
+        set(&mut complaint.topic, self.topic);
+        set(&mut complaint.unit, self.unit);
+        set(&mut complaint.staff, self.staff);
+        set(&mut complaint.product, self.product);
+        set(&mut complaint.complainant, self.complainant);
+        set(&mut complaint.amount, self.amount);
+        if self.no_demand {
+            complaint.demands.clear();
+            complaint.no_demand = true;
+        } else if !self.demand.is_empty() {
+            complaint.demands.clone_from(&self.demand);
+            complaint.no_demand = false;
+        }
+        if !self.containment.is_empty() {
+            complaint.containments.clone_from(&self.containment);
+        }
+        for (&fact, &count) in &self.facts {
+            complaint.facts.retain(|(known, _)| *known != fact);
+            if count > 0 {
+                complaint.facts.push((fact, count));
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! A case: the life of a complaint as a list of events, from its receipt to its review.
+//!
+//! A host keeps the events and asks before each step: [`decide`] refuses a request or states the events that follow
+//! from it, [`evolve`] records one. Nothing else changes a case, and [`Case::replay`] rebuilds it from stored events
+//! or names the first that does not fit.
+//!
+//! | What a host asks | Answer |
+//! |---|---|
+//! | May this be done? | [`decide`]: a [`Decision`] or a [`Refusal`] |
+//! | What may this person do now, and why not the rest? | [`allowed`] |
+//! | When does anything change by itself? | [`Outlook::next_event`]: one timer a case |
+//! | What should have happened by now? | [`Outlook::owed`] |
+//! | Where does every clock stand? | [`Case::clocks`], [`Outlook::standing`] |
+//! | What may follow what? | [`table`](ARROWS), drawn by [`mermaid`] |
+//!
+//! # The course
+//!
+#![doc = include_str!("../docs/course.md")]
+
+mod allowed;
+mod approval;
+mod assessment;
+#[cfg(feature = "audit")]
+mod audit;
+mod authority;
+mod clock;
+mod decide;
+mod deed;
+mod document;
+mod duty;
+mod event;
+mod evolve;
+mod findings;
+mod moving;
+mod note;
+mod outlook;
+mod payload;
+mod proposal;
+mod records;
+mod refusal;
+mod replay;
+mod state;
+mod table;
+mod timeline;
+
+pub use self::allowed::{Allowed, allowed};
+pub use self::approval::{
+    Approval, ApprovalEnded, ApprovalOpened, ApprovalRaised, ApprovalState, SignatureGiven, SignaturesVoided,
+};
+pub use self::assessment::{Assessed, Targeted};
+#[cfg(feature = "audit")]
+pub use self::audit::{Broken, Seal, SealError, Sealed, seal, verify};
+pub use self::clock::{CaseClock, standing};
+pub use self::decide::{can_pass, decide, open};
+pub use self::deed::{Command, What};
+pub use self::document::CaseDocument;
+pub use self::duty::{DutyKey, Owed};
+pub use self::event::{Decision, Event, Notice, Request};
+pub use self::evolve::evolve;
+pub use self::findings::{CauseFound, CustomerCaused, Findings, NotEstablished};
+pub use self::moving::{ClockChange, PolicyDiff, decide_move};
+pub use self::note::{MAX_NOTE, Note, NoteError};
+pub use self::outlook::{Moment, MomentKind, Outlook};
+pub use self::proposal::{CaseSummary, DueOf, MAX_OFFERS, Matter, Offer, Proposal};
+pub use self::records::{
+    Accident, Amount, Apology, Because, Contained, Correction, Delivered, Disciplined, Dispatching,
+    Extending, FollowedUp, GoingOn, Goods, Happened, Lessons, Linked, Longer, Measure, Merged, Message,
+    Moving, OnApproval, Pausing, Promised, Question, Recall, Receipt, Returning, SanctionProposed, Starting,
+    Thanks, Waived,
+};
+pub use self::refusal::Refusal;
+pub use self::replay::{Policies, ReplayError, ReplayProblem};
+pub use self::state::{Case, Closure, Contact, MAX_RECORDS, PromiseKept, PromiseRecord};
+pub use self::table::{ARROWS, Arrow, Only, Way, actions, arrows, is_open, is_solved, mermaid, step};

@@ -1,0 +1,154 @@
+//! Going on by another version of the policy: a named act, with what it changes.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
+
+use crate::approval::Roster;
+use crate::case::assessment::Assessed;
+use crate::case::authority::Authority;
+use crate::case::decide::{Desk, Draft, past_of};
+use crate::case::evolve::evolve;
+use crate::case::table::{self, is_open};
+use crate::case::{ApprovalState, Case, Command, Decision, Matter, Refusal, Request, What};
+use crate::deadline::Due;
+use crate::policy::{ClockRule, Policy, PolicyVersion};
+use crate::triage::TriageError;
+use crate::vocab::{ClockName, Department, Severity, Stage};
+
+/// What another policy changes for a case: severity, owner, and when its clocks are due.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct PolicyDiff {
+    /// How bad it is, before and after.
+    pub severity: (Option<Severity>, Option<Severity>),
+    /// Whose it is, before and after.
+    pub department: (Option<Department>, Option<Department>),
+    /// The clocks whose due date is another; those that are the same are left out.
+    pub clocks: Vec<ClockChange>,
+}
+
+/// When a clock is due before and after a change.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct ClockChange {
+    /// The clock.
+    pub clock: ClockName,
+    /// Before; none where there was no such clock, or no date.
+    pub before: Option<Due>,
+    /// After; none where there is no such clock, or no date.
+    pub after: Option<Due>,
+}
+
+impl PolicyDiff {
+    /// What would change, were a case moved from one policy to another at an instant.
+    ///
+    /// # Errors
+    ///
+    /// [`TriageError`] where the other policy does not take the complaint.
+    pub fn of(case: &Case, from: &Policy, to: &Policy, at: DateTime<Utc>) -> Result<Self, TriageError> {
+        let assessed = assessed_by(case, to)?;
+        let severity = (case.severity(), assessed.severity);
+        let department = (case.assessed().department, assessed.department);
+        let moved = moved(case, to, assessed, at);
+        let due = |case: &Case, policy: &Policy, name: ClockName| {
+            let clocks = case.clocks(policy, at);
+            let of_name = clocks.iter().filter(|clock| clock.name() == name);
+            of_name.filter_map(|clock| clock.reading(policy, at).due()).min()
+        };
+        let mut names: Vec<ClockName> =
+            from.clocks().iter().chain(to.clocks()).map(ClockRule::name).collect();
+        names.sort_unstable();
+        names.dedup();
+        let changes = names.into_iter().map(|clock| ClockChange {
+            clock,
+            before: due(case, from, clock),
+            after: due(&moved, to, clock),
+        });
+        let clocks = changes.filter(|change| change.before != change.after).collect();
+        Ok(Self { severity, department, clocks })
+    }
+}
+
+/// Decides to go on by another policy. It is approved by the old one where that wants it, and judged by the new one
+/// from then on; the case keeps its events, its pauses and the starts of its clocks.
+///
+/// # Errors
+///
+/// [`Refusal`]: a stage that the other policy does not have, an approval that is still open, or what
+/// [`decide`](crate::case::decide) refuses.
+pub fn decide_move(
+    case: &Case,
+    from: &Policy,
+    to: &Policy,
+    roster: &Roster,
+    request: Request,
+) -> Result<Decision, Refusal> {
+    match case.repeated(&request)? {
+        Some(decision) => Ok(decision),
+        None => decide_move_by(case, from, to, roster, request),
+    }
+}
+
+pub(super) fn decide_move_by<A: Authority>(
+    case: &Case,
+    from: &Policy,
+    to: &Policy,
+    authority: &A,
+    request: Request,
+) -> Result<Decision, Refusal> {
+    let Request { id, expected, actor, at, command } = request;
+    let desk = Desk { case, policy: from, authority, actor, at };
+    let role = desk.admit(expected, &command)?;
+    let Command::MovePolicy(moving) = &command else { return Err(desk.not_from_here(command.action())) };
+    let given = PolicyVersion::of(to);
+    if moving.to != given {
+        return Err(Refusal::OtherTarget { given, expected: moving.to.clone() });
+    }
+    if !has_stage(to, case.stage()) {
+        return Err(Refusal::StageNotThere { policy: given, stage: case.stage() });
+    }
+    let matter = Matter::PolicyChange(moving.to.clone());
+    let used = desk.use_approval(&matter)?;
+    let pending = case.approvals().iter().find(|approval| approval.state() == ApprovalState::Open);
+    if let Some(open) = pending {
+        return Err(Refusal::ApprovalOpen { approval: open.number() });
+    }
+    let assessed = assessed_by(case, to)?;
+    let mut draft = Draft::default();
+    draft.push(What::from(command));
+    draft.push(What::Assessed(Box::new(assessed)));
+    if let Some(approval) = used {
+        draft.end(approval, ApprovalState::Used);
+    }
+    Ok(draft.decided(case, id, actor, at, role))
+}
+
+/// Whether cases of a policy come to a stage.
+fn has_stage(policy: &Policy, stage: Stage) -> bool {
+    let reached = |arrow: &&table::Arrow| arrow.only.is_of(policy.track()) && arrow.to == stage;
+    let approves = !policy.approvals().chains().is_empty();
+    (stage != Stage::InApproval || approves)
+        && table::ARROWS.iter().any(|arrow| reached(&arrow))
+        && is_open(stage)
+}
+
+fn assessed_by(case: &Case, policy: &Policy) -> Result<Assessed, TriageError> {
+    // The counts of the old policy are those of other questions.
+    let past = past_of(policy, case.complaint(), None);
+    Assessed::of(policy, case.complaint(), past)
+}
+
+/// The case as it would be after the move.
+fn moved(case: &Case, to: &Policy, assessed: Assessed, at: DateTime<Utc>) -> Case {
+    let mut moved = case.clone();
+    let Some(last) = case.events().last() else { return moved };
+    let moving = crate::case::Moving { to: PolicyVersion::of(to), reason: crate::case::Note::placeholder() };
+    let whats = [What::from(Command::MovePolicy(moving)), What::Assessed(Box::new(assessed))];
+    for (number, what) in (last.number + 1..).zip(whats) {
+        let event = crate::case::Event { number, at: at.max(last.at), what, role: None, ..last.clone() };
+        moved = evolve(moved, &event);
+    }
+    moved
+}

@@ -1,0 +1,324 @@
+//! What happens to a case by itself: worked out once after each event, asked as often as one likes.
+
+use alloc::vec::Vec;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::approval::Progress;
+use crate::case::approval::ApprovalState;
+use crate::case::clock::{CaseClock, standing_of};
+use crate::case::decide::step_due;
+use crate::case::duty::{DutyKey, Owed};
+use crate::case::state::{Case, PromiseKept};
+use crate::deadline::{Anchors, Bound, ClockStatus, Deadline, DeadlineError, Due, Hardness, Term};
+use crate::policy::{Part, Policy, Reopening};
+use crate::vocab::{Anchor, Department, Duty, MeasureStep, Role, Stage, Standing};
+
+/// What happens to a case by itself, if nobody does anything: when it warns, when limits pass, what is then owed.
+///
+/// It is good from the instant for which it was made until the next event of the case, and for that policy. It
+/// answers by halving and without an allocation, so that a host sweeps over any number of cases.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Outlook {
+    /// In the order of their instants.
+    moments: Vec<Moment>,
+    /// From when on the case stands how; the first from the beginning of time.
+    standings: Vec<(DateTime<Utc>, Judged)>,
+}
+
+/// How a case stands, or why nobody knows.
+type Judged = Result<Option<Standing>, DeadlineError>;
+
+/// An instant at which something changes by itself.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+#[non_exhaustive]
+pub struct Moment {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What.
+    pub kind: MomentKind,
+    /// To whom it goes, where the policy names a role.
+    pub to: Option<Role>,
+}
+
+/// What changes at a moment.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+#[expect(clippy::exhaustive_enums, reason = "a change or a duty")]
+pub enum MomentKind {
+    /// What a clock shows changes: it starts, a pause ends by itself, time is up.
+    Clock,
+    /// Something is owed from then on, unless it is on record.
+    Duty(DutyKey),
+    /// From then on a closed case is not taken up again.
+    ReopeningEnds,
+}
+
+const INSTANT: TimeDelta = TimeDelta::nanoseconds(1);
+
+/// The most changes of one clock that are looked ahead to: more than its pauses and warnings can make.
+const AHEAD: usize = 256;
+
+impl Outlook {
+    /// Works out what happens to a case from an instant on.
+    #[must_use]
+    pub fn of(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Self {
+        let mut outlook = Self { moments: Vec::new(), standings: Vec::new() };
+        let clocks = case.clocks(policy, now);
+        let mut turning: Vec<DateTime<Utc>> = Vec::new();
+        for clock in &clocks {
+            outlook.clock(clock, case, policy, now, &mut turning);
+        }
+        outlook.promises(case, policy);
+        outlook.approvals(case, policy);
+        outlook.course(case, policy);
+        outlook.moments.sort_unstable();
+        outlook.moments.dedup();
+        turning.sort_unstable();
+        turning.dedup();
+        let judge = |at| standing_of(&clocks, policy, case.is_open(), at);
+        outlook.standings.push((DateTime::<Utc>::MIN_UTC, judge(now)));
+        for at in turning.into_iter().filter(|&at| at > now) {
+            let standing = judge(at);
+            if outlook.standings.last().is_none_or(|(_, last)| *last != standing) {
+                outlook.standings.push((at, standing));
+            }
+        }
+        outlook
+    }
+
+    /// The next instant after `now` at which anything changes by itself: a host sets one timer to it.
+    #[must_use]
+    pub fn next_event(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let place = self.moments.partition_point(|moment| moment.at <= now);
+        self.moments.get(place).map(|moment| moment.at)
+    }
+
+    /// Everything that should have happened by now and is not on record, the oldest first: the same at every look,
+    /// until a command puts it on record.
+    pub fn owed(&self, now: DateTime<Utc>) -> impl Iterator<Item = Owed> + '_ {
+        let place = self.moments.partition_point(|moment| moment.at <= now);
+        let past = self.moments.get(..place).unwrap_or_default();
+        past.iter().filter_map(|moment| match moment.kind {
+            MomentKind::Duty(key) => Some(Owed { since: moment.at, key, to: moment.to }),
+            MomentKind::Clock | MomentKind::ReopeningEnds => None,
+        })
+    }
+
+    /// How the case stands against its limit (catalogue F40).
+    ///
+    /// # Errors
+    ///
+    /// The [`DeadlineError`] by which the limit is undetermined.
+    pub fn standing(&self, now: DateTime<Utc>) -> Result<Option<Standing>, &DeadlineError> {
+        let place = self.standings.partition_point(|&(from, _)| from <= now);
+        match place.checked_sub(1).and_then(|place| self.standings.get(place)) {
+            Some((_, standing)) => standing.as_ref().copied(),
+            None => Ok(None),
+        }
+    }
+
+    /// Every moment, in order.
+    #[must_use]
+    pub fn moments(&self) -> &[Moment] {
+        &self.moments
+    }
+
+    fn add(&mut self, at: DateTime<Utc>, kind: MomentKind, to: Option<Role>) {
+        self.moments.push(Moment { at, kind, to });
+    }
+
+    /// Adds a duty, unless it is on record that it was passed on.
+    fn duty(&mut self, case: &Case, at: DateTime<Utc>, key: DutyKey, to: Option<Role>) {
+        if !case.delivered.contains(&key) {
+            self.add(at, MomentKind::Duty(key), to);
+        }
+    }
+
+    fn clock(
+        &mut self,
+        clock: &CaseClock<'_>,
+        case: &Case,
+        policy: &Policy,
+        now: DateTime<Utc>,
+        turning: &mut Vec<DateTime<Utc>>,
+    ) {
+        let rule = clock.rule();
+        let key = |duty, number| DutyKey::of(duty, number).by(clock.name(), clock.department());
+        let turn = clock.turn();
+        let Some(record) = clock.record() else {
+            if let ClockStatus::Undetermined { .. } = clock.reading(policy, now).status()
+                && case.is_open()
+            {
+                let since = case.complaint().received();
+                self.duty(case, since, key(Duty::UndeterminedClock, turn), None);
+            }
+            return;
+        };
+        let calendar = policy.calendar();
+        // As far as it changes by itself.
+        let next = |at: &DateTime<Utc>| rule.clock().next_event(calendar, record, *at);
+        let changes: Vec<DateTime<Utc>> = core::iter::successors(next(&now), next).take(AHEAD).collect();
+        for &at in &changes {
+            self.add(at, MomentKind::Clock, None);
+        }
+        let horizon = changes.last().copied().unwrap_or(now);
+        if rule.part() != Part::Other {
+            turning.extend(changes.iter().copied());
+        }
+        let reading = rule.clock().reading(calendar, record, horizon);
+        if let ClockStatus::Undetermined { .. } = reading.status()
+            && case.is_open()
+        {
+            let since = case.complaint().received();
+            self.duty(case, since, key(Duty::UndeterminedClock, turn), None);
+        }
+        let ended = record.ended(now).map(|stop| stop.at);
+        let paused = matches!(reading.status(), ClockStatus::Paused { .. });
+        if reading.due().is_some()
+            && let Ok(warnings) = rule.clock().warnings_at(calendar, record, horizon)
+        {
+            for (index, at) in (0_u32..).zip(warnings) {
+                // A warning behind an open pause or behind the end never comes.
+                let comes = at <= horizon && ended.is_none_or(|ended| at <= ended) && !(paused && at > now);
+                if comes {
+                    self.duty(case, at, key(Duty::Warning, turn * WARNINGS + index), None);
+                }
+            }
+        }
+        let missed = reading.first_breach().or(reading.missed());
+        let Some(at) = missed else { return };
+        let late = too_late(reading.due(), at);
+        if ended.is_some_and(|ended| ended < at) {
+            return;
+        }
+        let duty = match (rule.clock().hardness(), rule.part()) {
+            (Hardness::Soft, _) => Duty::MissedTarget,
+            (Hardness::Hard, Part::Project) => Duty::Project,
+            (Hardness::Hard, _) => Duty::Breach,
+        };
+        match duty {
+            // A project is not passed on, it is opened.
+            Duty::Project if case.project().is_some() => {}
+            Duty::Project => self.add(late, MomentKind::Duty(key(duty, turn)), None),
+            _ => self.duty(case, late, key(duty, turn), None),
+        }
+        // Nobody who is missing, and no comment, keeps a step from its instant.
+        let mut since = at;
+        for (index, rung) in (0_u32..).zip(rule.ladder()) {
+            let anchors = Anchors::new().with(Anchor::RECEIVED, since);
+            let step = Deadline::from(Term::of(rung.after)).due(calendar, Anchor::RECEIVED, &anchors);
+            let Ok(step) = step else {
+                self.duty(case, late, key(Duty::UndeterminedClock, turn), Some(rung.to));
+                return;
+            };
+            since = step.at();
+            if ended.is_some_and(|ended| ended < since) {
+                return;
+            }
+            self.duty(case, since.max(late), key(Duty::Escalation, turn * RUNGS + index), Some(rung.to));
+        }
+        if let Some(last) = rule.ladder().last() {
+            self.duty(case, since.max(late), key(Duty::LadderExhausted, turn), Some(last.to));
+        }
+    }
+
+    fn promises(&mut self, case: &Case, policy: &Policy) {
+        for (index, promise) in (0_u32..).zip(case.promises()) {
+            let broken = promise.until + INSTANT;
+            match promise.answered {
+                None => {
+                    self.add(promise.until, MomentKind::Duty(DutyKey::of(Duty::PromisedAnswer, index)), None);
+                    self.duty(case, broken, DutyKey::of(Duty::BrokenPromise, index), None);
+                }
+                Some(at) if promise.kept(at) == PromiseKept::Broken => {
+                    self.duty(case, broken, DutyKey::of(Duty::BrokenPromise, index), None);
+                }
+                Some(_) => {}
+            }
+        }
+        let unsolved = case.is_open() && !case.is_solved() && case.stage() != Stage::Received;
+        if policy.track().promises && unsolved && case.open_promise().is_none() {
+            let since = case.promises().last().and_then(|promise| promise.answered);
+            let since = since.unwrap_or(case.since());
+            let number = u32::try_from(case.promises().len()).unwrap_or(u32::MAX);
+            self.add(since, MomentKind::Duty(DutyKey::of(Duty::NewPromise, number)), None);
+        }
+    }
+
+    fn approvals(&mut self, case: &Case, policy: &Policy) {
+        let open = case.approvals().iter().filter(|approval| approval.state == ApprovalState::Open);
+        for approval in open {
+            let Some(chain) = policy.approvals().chain_of(approval.chain) else { continue };
+            let progress = Progress { signed: &approval.signed, ..Progress::of(chain.steps()) };
+            let Some(step) = progress.open_step() else { continue };
+            let place = chain.steps().iter().position(|known| known.id() == step.id()).unwrap_or_default();
+            let place = u32::try_from(place).unwrap_or_default();
+            let number = approval.number * ROUNDS + approval.round.min(ROUNDS / STEPS - 1) * STEPS + place;
+            let to = step.signers().roles().first().copied();
+            self.duty(case, approval.step_since, DutyKey::of(Duty::Signature, number), to);
+            if let Some(limit) = step.limit() {
+                let key = DutyKey::of(Duty::OverdueSignature, number);
+                match step_due(policy, limit.term, approval.step_since) {
+                    Ok(due) => self.duty(case, too_late(Some(due), due.at()), key, Some(limit.escalate_to)),
+                    // A limit that nobody knows is seen to at once.
+                    Err(_) => self.duty(case, approval.step_since, key, Some(limit.escalate_to)),
+                }
+            }
+        }
+    }
+
+    fn course(&mut self, case: &Case, policy: &Policy) {
+        let track = policy.track();
+        if let (Some(rule), true) = (track.follow_up(), case.is_open() && case.is_solved()) {
+            let done = case.contacts().iter().filter(|contact| contact.kind == rule.kind()).count();
+            let done = u32::try_from(done).unwrap_or(u32::MAX);
+            if done < rule.minimum() {
+                self.add(case.since(), MomentKind::Duty(DutyKey::of(Duty::FollowUp, done)), None);
+            } else if done < rule.target() {
+                self.add(case.since(), MomentKind::Duty(DutyKey::of(Duty::FurtherFollowUp, done)), None);
+            }
+        }
+        if let (Stage::Offered, Some(silence)) = (case.stage(), track.silence) {
+            let since = case.offered_at.unwrap_or(case.since());
+            if let Some(at) = since.checked_add_signed(silence.delta()) {
+                self.add(at, MomentKind::Duty(DutyKey::of(Duty::Lapse, 0)), None);
+            }
+        }
+        if track.containment && case.is_open() {
+            let contained =
+                |department: Department| case.contained().iter().any(|(known, _)| *known == department);
+            for department in case.timeline.departments() {
+                if !contained(department) {
+                    let key = DutyKey { department: Some(department), ..DutyKey::of(Duty::Containment, 0) };
+                    self.add(case.since(), MomentKind::Duty(key), None);
+                }
+            }
+        }
+        if track.effect_check {
+            for (index, &(_, step, at)) in (0_u32..).zip(case.measures()) {
+                if step == MeasureStep::CarriedOut {
+                    self.add(at, MomentKind::Duty(DutyKey::of(Duty::EffectCheck, index)), None);
+                }
+            }
+        }
+        if let (Some(closure), Reopening::Within(span)) = (case.closure(), track.reopening)
+            && let Some(until) = closure.at.checked_add_signed(span.delta())
+        {
+            self.add(until + INSTANT, MomentKind::ReopeningEnds, None);
+        }
+    }
+}
+
+/// How many warnings, rungs, rounds and steps one key counts.
+const WARNINGS: u32 = 64;
+const RUNGS: u32 = 64;
+const STEPS: u32 = 16;
+const ROUNDS: u32 = 1 << 16;
+
+/// The first instant that is too late for a due date that lies at an instant.
+fn too_late(due: Option<Due>, at: DateTime<Utc>) -> DateTime<Utc> {
+    match due {
+        Some(due) if due.at() == at && due.bound() == Bound::Inclusive => at + INSTANT,
+        _ => at,
+    }
+}

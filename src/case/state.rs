@@ -1,0 +1,449 @@
+//! Where a case stands: everything that its events say, and nothing else.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
+
+use crate::approval::Excluded;
+use crate::case::approval::Approval;
+use crate::case::assessment::Assessed;
+use crate::case::duty::DutyKey;
+use crate::case::proposal::{CaseSummary, Matter, Offer, Proposal};
+use crate::case::records::{Apology, Linked, SanctionProposed};
+use crate::case::table::{is_open, is_solved};
+use crate::case::timeline::Timeline;
+use crate::case::{ApprovalState, Event};
+use crate::policy::PolicyVersion;
+use crate::triage::{Complaint, Past};
+use crate::vocab::{
+    AccidentStep, ActorId, CaseId, Cause, ClosureKind, CommandId, Department, Exclusion, FollowUp, GoodsStep,
+    MeasureStep, Money, Opinion, RecallStep, RuleId, Severity, Stage,
+};
+
+/// The most measures, sanctions, links, departments or approvals of one case.
+pub const MAX_RECORDS: usize = 200;
+
+/// A case: where a complaint stands by what has happened to it.
+///
+/// It is made by [`open`](crate::case::open) and [`evolve`](crate::case::evolve), or rebuilt by [`Case::replay`];
+/// it holds its events, so that what is stored of it are these and nothing else.
+#[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says of one thing whether it has happened")]
+pub struct Case {
+    pub(super) events: Vec<Event>,
+    /// Where the events of each command begin, and how many there are.
+    pub(super) commands: BTreeMap<CommandId, (usize, usize)>,
+    pub(super) id: CaseId,
+    pub(super) policy: PolicyVersion,
+    pub(super) complaint: Complaint,
+    pub(super) stated_cause: Option<Cause>,
+    pub(super) past: Option<Past>,
+    pub(super) assessed: Assessed,
+    /// The worst severity that it had, by which approvals go.
+    pub(super) strictest: Option<Severity>,
+    pub(super) stage: Stage,
+    pub(super) since: DateTime<Utc>,
+    pub(super) last: DateTime<Utc>,
+    pub(super) department: Option<Department>,
+    pub(super) person: Option<ActorId>,
+    pub(super) responsible: Vec<ActorId>,
+    pub(super) proposers: BTreeSet<ActorId>,
+    pub(super) handlers: BTreeSet<ActorId>,
+    pub(super) proposal: Option<Proposal>,
+    /// Which alternative is offered.
+    pub(super) offered: usize,
+    pub(super) offered_at: Option<DateTime<Utc>>,
+    pub(super) consented: bool,
+    /// Whether it has begun to be carried out.
+    pub(super) carried_out: bool,
+    /// What was carried out before, by currency; none where nobody said what it cost.
+    pub(super) spent: Option<Vec<Money>>,
+    pub(super) approvals: Vec<Approval>,
+    pub(super) timeline: Timeline,
+    pub(super) promises: Vec<PromiseRecord>,
+    pub(super) contained: Vec<(Department, Option<DateTime<Utc>>)>,
+    pub(super) goods: Option<GoodsStep>,
+    pub(super) recall: Option<RecallStep>,
+    pub(super) measures: Vec<(RuleId, MeasureStep, DateTime<Utc>)>,
+    pub(super) disciplines: u32,
+    pub(super) proposed_sanctions: Vec<SanctionProposed>,
+    pub(super) sanctions: Vec<SanctionProposed>,
+    pub(super) billing_held: bool,
+    pub(super) accident: Option<AccidentStep>,
+    pub(super) project: Option<DateTime<Utc>>,
+    pub(super) project_finished: bool,
+    pub(super) notices: u32,
+    pub(super) apology: Option<Apology>,
+    pub(super) contacts: Vec<Contact>,
+    pub(super) ending: ClosureKind,
+    pub(super) closures: Vec<Closure>,
+    pub(super) reopened: u32,
+    pub(super) links: Vec<Linked>,
+    pub(super) merged_into: Option<CaseId>,
+    pub(super) delivered: BTreeSet<DutyKey>,
+}
+
+/// A promise and what became of it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct PromiseRecord {
+    /// When it was made.
+    pub made: DateTime<Utc>,
+    /// Until when an answer was promised.
+    pub until: DateTime<Utc>,
+    /// When the answer came, if it did.
+    pub answered: Option<DateTime<Utc>>,
+}
+
+/// Whether a promise is kept (S02-R05).
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the states of the side track X2")]
+pub enum PromiseKept {
+    /// It is open, and its instant has not passed.
+    Pending,
+    /// It was answered by its instant.
+    Kept,
+    /// Its instant passed without an answer.
+    Broken,
+}
+
+impl PromiseRecord {
+    /// Whether it is kept, at an instant. An answer at the very instant is in time.
+    #[must_use]
+    pub fn kept(&self, now: DateTime<Utc>) -> PromiseKept {
+        match self.answered.filter(|&at| at <= now) {
+            Some(at) if at <= self.until => PromiseKept::Kept,
+            None if now <= self.until => PromiseKept::Pending,
+            _ => PromiseKept::Broken,
+        }
+    }
+}
+
+/// A contact with the complainant afterwards.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct Contact {
+    /// The kind of contact.
+    pub kind: FollowUp,
+    /// What the complainant said.
+    pub opinion: Opinion,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// An end of a case. A reopened case has several; the first stays.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct Closure {
+    /// How.
+    pub kind: ClosureKind,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+impl Case {
+    /// The events, in their order.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// How many events it has: what a [`Request`](crate::case::Request) expects.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.events.len() as u64
+    }
+
+    /// The id: that of the complaint.
+    #[must_use]
+    pub const fn id(&self) -> CaseId {
+        self.id
+    }
+
+    /// The policy by which it is dealt with.
+    #[must_use]
+    pub const fn policy(&self) -> &PolicyVersion {
+        &self.policy
+    }
+
+    /// The complaint as far as it is known now.
+    #[must_use]
+    pub const fn complaint(&self) -> &Complaint {
+        &self.complaint
+    }
+
+    /// The cause as it was stated, where another was found (S29-R08).
+    #[must_use]
+    pub const fn stated_cause(&self) -> Option<Cause> {
+        self.stated_cause
+    }
+
+    /// What the policy says of it, by what is known now.
+    #[must_use]
+    pub const fn assessed(&self) -> &Assessed {
+        &self.assessed
+    }
+
+    /// How bad it is, if that is known.
+    #[must_use]
+    pub const fn severity(&self) -> Option<Severity> {
+        self.assessed.severity
+    }
+
+    /// The worst severity that it had: approvals go by it until somebody relaxes them.
+    #[must_use]
+    pub const fn strictest(&self) -> Option<Severity> {
+        self.strictest
+    }
+
+    /// Where it stands on its course.
+    #[must_use]
+    pub const fn stage(&self) -> Stage {
+        self.stage
+    }
+
+    /// Since when it stands there.
+    #[must_use]
+    pub const fn since(&self) -> DateTime<Utc> {
+        self.since
+    }
+
+    /// Whether it is open.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        is_open(self.stage)
+    }
+
+    /// Whether a remedy is done or an explanation given.
+    #[must_use]
+    pub const fn is_solved(&self) -> bool {
+        is_solved(self.stage)
+    }
+
+    /// The unit that deals with it.
+    #[must_use]
+    pub const fn department(&self) -> Option<Department> {
+        self.department
+    }
+
+    /// The person in charge there.
+    #[must_use]
+    pub const fn person(&self) -> Option<ActorId> {
+        self.person
+    }
+
+    /// The people through whose doing it went wrong.
+    #[must_use]
+    pub fn responsible(&self) -> &[ActorId] {
+        &self.responsible
+    }
+
+    /// What is proposed.
+    #[must_use]
+    pub const fn proposal(&self) -> Option<&Proposal> {
+        self.proposal.as_ref()
+    }
+
+    /// The alternative that is offered, or carried out.
+    #[must_use]
+    pub fn offer(&self) -> Option<&Offer> {
+        self.proposal.as_ref()?.alternatives.get(self.offered)
+    }
+
+    /// Whether the complainant agreed to it.
+    #[must_use]
+    pub const fn has_consent(&self) -> bool {
+        self.consented
+    }
+
+    /// Its approvals, in their order.
+    #[must_use]
+    pub fn approvals(&self) -> &[Approval] {
+        &self.approvals
+    }
+
+    /// An approval by its number.
+    #[must_use]
+    pub fn approval(&self, number: u32) -> Option<&Approval> {
+        self.approvals.get(usize::try_from(number).ok()?.checked_sub(1)?)
+    }
+
+    /// The approval of the remedy that is open or complete and not yet used.
+    #[must_use]
+    pub fn remedy_approval(&self) -> Option<&Approval> {
+        self.live(|matter| matches!(matter, Matter::Remedy(_)))
+    }
+
+    /// The approval of a matter that is open, or complete and not yet used.
+    pub(super) fn live(&self, of: impl Fn(&Matter) -> bool) -> Option<&Approval> {
+        let live =
+            |approval: &&Approval| matches!(approval.state, ApprovalState::Open | ApprovalState::Approved);
+        self.approvals.iter().rev().filter(live).find(|approval| of(&approval.matter))
+    }
+
+    /// Who may sign nothing in this case, and why.
+    #[must_use]
+    pub fn excluded(&self) -> Vec<Excluded> {
+        let mark = |because| move |person| Excluded { person, because };
+        let about = self.complaint.staff().into_iter().chain(self.responsible.iter().copied());
+        let about = about.map(mark(Exclusion::ComplainedAbout));
+        let proposers = self.proposers.iter().copied().map(mark(Exclusion::Proposer));
+        let handlers = self.handlers.iter().copied().map(mark(Exclusion::Handler));
+        about.chain(proposers).chain(handlers).collect()
+    }
+
+    /// The promises, in their order.
+    #[must_use]
+    pub fn promises(&self) -> &[PromiseRecord] {
+        &self.promises
+    }
+
+    /// The promise that is not answered yet: at most one.
+    #[must_use]
+    pub fn open_promise(&self) -> Option<&PromiseRecord> {
+        self.promises.last().filter(|promise| promise.answered.is_none())
+    }
+
+    /// The departments with a measure in place, each with when; none where none is needed.
+    #[must_use]
+    pub fn contained(&self) -> &[(Department, Option<DateTime<Utc>>)] {
+        &self.contained
+    }
+
+    /// How far returned goods are.
+    #[must_use]
+    pub const fn goods(&self) -> Option<GoodsStep> {
+        self.goods
+    }
+
+    /// How far a recall is.
+    #[must_use]
+    pub const fn recall(&self) -> Option<RecallStep> {
+        self.recall
+    }
+
+    /// The measures against the cause, each with how far it is, and since when.
+    #[must_use]
+    pub fn measures(&self) -> &[(RuleId, MeasureStep, DateTime<Utc>)] {
+        &self.measures
+    }
+
+    /// Who is held to account.
+    #[must_use]
+    pub fn sanctions(&self) -> &[SanctionProposed] {
+        &self.sanctions
+    }
+
+    /// Whether no bill may be sent.
+    #[must_use]
+    pub const fn is_billing_held(&self) -> bool {
+        self.billing_held
+    }
+
+    /// Since when it has been a project, if it is one or was.
+    #[must_use]
+    pub const fn project(&self) -> Option<DateTime<Utc>> {
+        self.project
+    }
+
+    /// How many notices of progress were sent.
+    #[must_use]
+    pub const fn notices(&self) -> u32 {
+        self.notices
+    }
+
+    /// The last apology.
+    #[must_use]
+    pub const fn apology(&self) -> Option<&Apology> {
+        self.apology.as_ref()
+    }
+
+    /// The contacts with the complainant afterwards.
+    #[must_use]
+    pub fn contacts(&self) -> &[Contact] {
+        &self.contacts
+    }
+
+    /// How it ended, if it did.
+    #[must_use]
+    pub fn closure(&self) -> Option<Closure> {
+        self.closures.last().copied().filter(|_| !self.is_open())
+    }
+
+    /// Every end that it had.
+    #[must_use]
+    pub fn closures(&self) -> &[Closure] {
+        &self.closures
+    }
+
+    /// How often it was taken up again.
+    #[must_use]
+    pub const fn reopened(&self) -> u32 {
+        self.reopened
+    }
+
+    /// The cases that have to do with it.
+    #[must_use]
+    pub fn links(&self) -> &[Linked] {
+        &self.links
+    }
+
+    /// The case in which it goes on.
+    #[must_use]
+    pub const fn merged_into(&self) -> Option<CaseId> {
+        self.merged_into
+    }
+
+    /// The amounts that count for approvals: what was carried out before and the dearest alternative of today, one
+    /// for each currency. None where an alternative does not say what it costs, or a sum leaves the range.
+    #[must_use]
+    pub fn amounts(&self) -> Option<Vec<Money>> {
+        let mut amounts = self.spent.clone()?;
+        if let Some(proposal) = &self.proposal {
+            for dearest in dearest(proposal)? {
+                add(&mut amounts, dearest)?;
+            }
+        }
+        Some(amounts)
+    }
+
+    /// The case as another one sees it.
+    #[must_use]
+    pub fn summary(&self, policy: &crate::policy::Policy) -> CaseSummary {
+        let now = self.last;
+        let clocks = self.clocks(policy, now);
+        let due = clocks.iter().filter_map(|clock| {
+            let at = clock.reading(policy, now).due()?.at();
+            Some(crate::case::DueOf { clock: clock.name(), at })
+        });
+        CaseSummary {
+            id: self.id,
+            amounts: self.amounts().unwrap_or_default(),
+            received: self.complaint.received(),
+            due: due.collect(),
+        }
+    }
+}
+
+/// The dearest alternative in each currency; none where one does not say what it costs.
+pub(super) fn dearest(proposal: &Proposal) -> Option<Vec<Money>> {
+    let mut dearest: Vec<Money> = Vec::new();
+    for offer in &proposal.alternatives {
+        let amount = offer.amount?;
+        match dearest.iter_mut().find(|known| known.currency() == amount.currency()) {
+            Some(known) => *known = Money::new(known.minor().max(amount.minor()), amount.currency()),
+            None => dearest.push(amount),
+        }
+    }
+    Some(dearest)
+}
+
+/// Adds an amount to the sum of its currency; none where that leaves the range.
+pub(super) fn add(sums: &mut Vec<Money>, amount: Money) -> Option<()> {
+    match sums.iter_mut().find(|known| known.currency() == amount.currency()) {
+        Some(known) => *known = Money::new(known.minor().checked_add(amount.minor())?, amount.currency()),
+        None => sums.push(amount),
+    }
+    Some(())
+}

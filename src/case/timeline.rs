@@ -1,0 +1,165 @@
+//! What happened to the clocks of a case, in the order in which it was entered.
+
+use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
+
+use crate::case::assessment::Targeted;
+use crate::case::records::Extending;
+use crate::vocab::{Anchor, ClockName, Department, PauseReason, RuleId};
+use crate::word;
+
+/// Why a clock ends without a result: the case is over.
+pub(super) const CASE_OVER: RuleId = word!(RuleId, "case-over");
+/// Why a clock ends without a result: the policy, or what was found, no longer has it.
+pub(super) const SUPERSEDED: RuleId = word!(RuleId, "superseded");
+/// Why a clock ends without a result: the case is closed by force.
+pub(super) const BY_FORCE: RuleId = word!(RuleId, "closed-by-force");
+
+/// Everything that clocks look at. It does not grow with messages: of those only the first of each kind counts, and
+/// the first that nobody has answered.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(super) struct Timeline {
+    pub(super) entries: Vec<Entry>,
+    /// From when to when a message of the complainant waited for an answer.
+    pub(super) turns: Vec<(DateTime<Utc>, DateTime<Utc>)>,
+    /// Since when one waits.
+    pub(super) waiting: Option<DateTime<Utc>>,
+    /// How often the complaint was taken up again.
+    round: u32,
+    /// How often what was resolved turned out not to be.
+    setbacks: u32,
+}
+
+/// One entry.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Entry {
+    pub(super) recorded: DateTime<Utc>,
+    pub(super) what: Kind,
+}
+
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) enum Kind {
+    /// An event, in a department where it has one of its own; `of` tells one round of the case from another.
+    Happened {
+        event: Anchor,
+        department: Option<Department>,
+        at: DateTime<Utc>,
+        automatic: bool,
+        of: (u32, u32),
+    },
+    /// An event was earlier than recorded.
+    Corrected {
+        event: Anchor,
+        from: DateTime<Utc>,
+        to: DateTime<Utc>,
+    },
+    /// The targets that hold from now on, or that there are no clocks.
+    Targets {
+        targets: Vec<Targeted>,
+        exempt: bool,
+    },
+    /// The policy changed, and with it every rule.
+    Moved {
+        targets: Vec<Targeted>,
+    },
+    Paused {
+        reason: PauseReason,
+        clock: Option<ClockName>,
+        at: DateTime<Utc>,
+    },
+    Resumed {
+        reason: PauseReason,
+        clock: Option<ClockName>,
+        at: DateTime<Utc>,
+    },
+    Extended {
+        extending: Extending,
+        approved: Option<DateTime<Utc>>,
+    },
+    /// What was resolved is not.
+    SetBack,
+    /// The case is over.
+    Over {
+        by_force: bool,
+    },
+    /// It was taken up again.
+    Reopened,
+    /// A case that was merged into this one was due by then.
+    Absorbed {
+        clock: ClockName,
+        at: DateTime<Utc>,
+    },
+}
+
+impl Timeline {
+    pub(super) fn push(&mut self, recorded: DateTime<Utc>, what: Kind) {
+        self.entries.push(Entry { recorded, what });
+    }
+
+    /// Notes an event, unless the clocks of this round have seen it.
+    pub(super) fn happened(
+        &mut self,
+        event: Anchor,
+        department: Option<Department>,
+        at: DateTime<Utc>,
+        recorded: DateTime<Utc>,
+        automatic: bool,
+    ) {
+        let of = (self.round, self.setbacks);
+        let seen = self.entries.iter().rev().take_while(|entry| !matches!(entry.what, Kind::Reopened)).any(
+            |entry| {
+                matches!(&entry.what, Kind::Happened { event: known, department: of_unit, automatic: by_machine, of: when, .. }
+                    if *known == event && *of_unit == department && *by_machine == automatic && *when == of)
+            },
+        );
+        if !seen {
+            self.push(recorded, Kind::Happened { event, department, at, automatic, of });
+        }
+    }
+
+    /// A message of the complainant: the first that nobody has answered starts to wait.
+    pub(super) fn heard(&mut self, at: DateTime<Utc>) {
+        self.waiting = self.waiting.or(Some(at));
+    }
+
+    /// An answer of a person to what waits.
+    pub(super) fn answered(&mut self, at: DateTime<Utc>) {
+        self.turns.extend(self.waiting.take().map(|since| (since, at)));
+    }
+
+    pub(super) fn set_back(&mut self, recorded: DateTime<Utc>) {
+        self.push(recorded, Kind::SetBack);
+        self.setbacks += 1;
+    }
+
+    pub(super) fn reopened(&mut self, recorded: DateTime<Utc>) {
+        self.push(recorded, Kind::Reopened);
+        self.round += 1;
+    }
+
+    /// The targets in force, and whether there are none on purpose.
+    pub(super) fn targets(&self) -> Option<(&[Targeted], bool)> {
+        self.entries.iter().rev().find_map(|entry| match &entry.what {
+            Kind::Targets { targets, exempt } => Some((targets.as_slice(), *exempt)),
+            Kind::Moved { targets } => Some((targets.as_slice(), false)),
+            _ => None,
+        })
+    }
+
+    /// Whether an event ever happened.
+    pub(super) fn has(&self, event: Anchor) -> bool {
+        self.entries
+            .iter()
+            .any(|entry| matches!(&entry.what, Kind::Happened { event: known, .. } if *known == event))
+    }
+
+    /// Whether an event is on record at an instant.
+    pub(super) fn recorded(&self, event: Anchor, at: DateTime<Utc>) -> bool {
+        self.entries.iter().any(|entry| match &entry.what {
+            Kind::Happened { event: known, at: when, .. } => *known == event && *when == at,
+            Kind::Corrected { event: known, to, .. } => *known == event && *to == at,
+            _ => false,
+        })
+    }
+}

@@ -1,0 +1,372 @@
+//! Which way a case goes: optional stages, what each step asks for, and who may take it.
+
+use alloc::vec::Vec;
+
+use crate::calendar::Span;
+use crate::policy::{Place, PolicyFault};
+use crate::taxonomy::Taxonomy;
+use crate::vocab::{Action, FollowUp, FormField, Role};
+
+/// The course of the cases of a policy: which optional stages there are, and what the steps ask for.
+///
+/// [`Track::new`] has every required stage, dispatch and triage, and asks for nothing; each method adds one thing
+/// that a procedure says. Whether a remedy is approved is not said here: that follows from the policy's
+/// [approval table](crate::approval::ApprovalTable).
+///
+/// ```
+/// use redress::policy::{FollowUpRule, Track};
+/// use redress::vocab::FollowUp;
+///
+/// // S02: small matters at once, consent before anything is done, one opinion asked (two wanted), promises kept.
+/// let listening = Track::new()
+///     .answering_at_once()
+///     .with_consent()
+///     .with_alternatives(3)
+///     .with_promises()
+///     .following_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1).wanting(2));
+/// assert!(listening.asks_consent());
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of a procedure, set by a method of its own"
+)]
+pub struct Track {
+    pub(crate) triage: bool,
+    pub(crate) dispatch: bool,
+    pub(crate) consent: bool,
+    pub(crate) review: bool,
+    pub(crate) at_once: bool,
+    pub(crate) follow_up: Option<FollowUpRule>,
+    pub(crate) required: Vec<FormField>,
+    pub(crate) intake_review: Option<Role>,
+    pub(crate) fault_before_proposal: bool,
+    pub(crate) apology: ApologyRule,
+    pub(crate) promises: bool,
+    pub(crate) no_transfer_when_unclosed: bool,
+    pub(crate) effect_check: bool,
+    pub(crate) findings_before_closing: bool,
+    pub(crate) containment: bool,
+    pub(crate) customer_caused_form: bool,
+    pub(crate) reopening: Reopening,
+    pub(crate) silence: Option<Span>,
+    pub(crate) alternatives_wanted: u32,
+    pub(crate) permits: Vec<(Action, Role)>,
+}
+
+/// When an apology is owed (K01).
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the sides of conflict K01, and that nothing is said")]
+pub enum ApologyRule {
+    /// The procedure says nothing of it.
+    #[default]
+    NotAsked,
+    /// For the organisation's own fault, before the solution (S02-R08).
+    OwnFault,
+    /// Always, before the solution (S05-R18, S17-R05).
+    Always,
+    /// Always, and only a complete one counts: this person, the effect and the improvement named (S24-R04).
+    AlwaysComplete,
+}
+
+/// Until when a closed complaint may be taken up again.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a window is open, limited or shut")]
+pub enum Reopening {
+    /// At any time.
+    #[default]
+    Always,
+    /// Until so much real time after the closing, that instant included.
+    Within(Span),
+    /// Never.
+    Never,
+}
+
+/// How often and in which way the complainant is asked afterwards.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct FollowUpRule {
+    pub(crate) kind: FollowUp,
+    pub(crate) minimum: u32,
+    pub(crate) target: u32,
+    pub(crate) satisfaction: bool,
+}
+
+impl FollowUpRule {
+    /// So many contacts of a kind before a complaint is closed.
+    #[must_use]
+    pub const fn new(kind: FollowUp, minimum: u32) -> Self {
+        Self { kind, minimum, target: minimum, satisfaction: false }
+    }
+
+    /// How many are wanted; fewer than that are a reminder and no bar.
+    #[must_use]
+    pub const fn wanting(mut self, target: u32) -> Self {
+        self.target = target;
+        self
+    }
+
+    /// Closes only what the complainant said to be satisfied with; silence is not satisfaction.
+    #[must_use]
+    pub const fn until_satisfied(mut self) -> Self {
+        self.satisfaction = true;
+        self
+    }
+
+    /// The kind of contact.
+    #[must_use]
+    pub const fn kind(&self) -> FollowUp {
+        self.kind
+    }
+
+    /// How many it takes.
+    #[must_use]
+    pub const fn minimum(&self) -> u32 {
+        self.minimum
+    }
+
+    /// How many are wanted.
+    #[must_use]
+    pub const fn target(&self) -> u32 {
+        self.target
+    }
+}
+
+impl Default for Track {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Track {
+    /// The required stages, triage and dispatch; no consent, no following up, no review, and nothing asked for.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            triage: true,
+            dispatch: true,
+            consent: false,
+            review: false,
+            at_once: false,
+            follow_up: None,
+            required: Vec::new(),
+            intake_review: None,
+            fault_before_proposal: false,
+            apology: ApologyRule::NotAsked,
+            promises: false,
+            no_transfer_when_unclosed: false,
+            effect_check: false,
+            findings_before_closing: false,
+            containment: false,
+            customer_caused_form: false,
+            reopening: Reopening::Always,
+            silence: None,
+            alternatives_wanted: 1,
+            permits: Vec::new(),
+        }
+    }
+
+    /// Leaves out the stage `triaged` (S08, S09, S14): what follows it, follows the registration.
+    #[must_use]
+    pub const fn without_triage(mut self) -> Self {
+        self.triage = false;
+        self
+    }
+
+    /// Leaves out the stage `dispatched`, as a one-person shop does.
+    #[must_use]
+    pub const fn without_dispatch(mut self) -> Self {
+        self.dispatch = false;
+        self
+    }
+
+    /// Asks the complainant for consent before anything is carried out (K09).
+    #[must_use]
+    pub const fn with_consent(mut self) -> Self {
+        self.consent = true;
+        self
+    }
+
+    /// Ends with a review (S03-R24).
+    #[must_use]
+    pub const fn with_review(mut self) -> Self {
+        self.review = true;
+        self
+    }
+
+    /// Lets a handler settle a minor complaint where it is raised (S02-R03, K06).
+    #[must_use]
+    pub const fn answering_at_once(mut self) -> Self {
+        self.at_once = true;
+        self
+    }
+
+    /// Asks the complainant afterwards.
+    #[must_use]
+    pub const fn following_up(mut self, rule: FollowUpRule) -> Self {
+        self.follow_up = Some(rule);
+        self
+    }
+
+    /// Asks for these fields before a complaint is registered.
+    #[must_use]
+    pub fn requiring(mut self, fields: impl IntoIterator<Item = FormField>) -> Self {
+        self.required.extend(fields);
+        self
+    }
+
+    /// Has a complaint looked at by a role before it is triaged (S11-R05, S19-R07).
+    #[must_use]
+    pub const fn with_intake_review(mut self, role: Role) -> Self {
+        self.intake_review = Some(role);
+        self
+    }
+
+    /// Proposes nothing before it is known whose fault it was (S01-R40).
+    #[must_use]
+    pub const fn with_fault_before_proposal(mut self) -> Self {
+        self.fault_before_proposal = true;
+        self
+    }
+
+    /// Chooses when an apology is owed.
+    #[must_use]
+    pub const fn with_apology(mut self, rule: ApologyRule) -> Self {
+        self.apology = rule;
+        self
+    }
+
+    /// Keeps exactly one promised instant open while it is unsolved (S02-R04, S02-R05).
+    #[must_use]
+    pub const fn with_promises(mut self) -> Self {
+        self.promises = true;
+        self
+    }
+
+    /// Passes no complaint on once its limit is over (S23-R15, K08).
+    #[must_use]
+    pub const fn without_transfer_when_unclosed(mut self) -> Self {
+        self.no_transfer_when_unclosed = true;
+        self
+    }
+
+    /// Closes nothing before the effect of every measure is confirmed (S16-R08).
+    #[must_use]
+    pub const fn with_effect_check(mut self) -> Self {
+        self.effect_check = true;
+        self
+    }
+
+    /// Closes nothing before a concrete cause and a responsible person are named (S03-R08, S03-R18).
+    #[must_use]
+    pub const fn with_findings_before_closing(mut self) -> Self {
+        self.findings_before_closing = true;
+        self
+    }
+
+    /// Wants a measure against further damage from every department that received the complaint (S15-R18).
+    #[must_use]
+    pub const fn with_containment(mut self) -> Self {
+        self.containment = true;
+        self
+    }
+
+    /// Wants cause, corrective and preventive measure written down where the customer caused it (S19-R09).
+    #[must_use]
+    pub const fn with_customer_caused_form(mut self) -> Self {
+        self.customer_caused_form = true;
+        self
+    }
+
+    /// Chooses until when a closed complaint may be taken up again.
+    #[must_use]
+    pub const fn reopening(mut self, window: Reopening) -> Self {
+        self.reopening = window;
+        self
+    }
+
+    /// Lets an offer lapse after so much real time of silence.
+    #[must_use]
+    pub const fn lapsing_after(mut self, silence: Span) -> Self {
+        self.silence = Some(silence);
+        self
+    }
+
+    /// Wants so many alternatives; fewer are worth a notice and no bar (S02-R09).
+    #[must_use]
+    pub const fn with_alternatives(mut self, wanted: u32) -> Self {
+        self.alternatives_wanted = wanted;
+        self
+    }
+
+    /// Keeps an action to holders of a role; given more than once, to holders of any of them.
+    #[must_use]
+    pub fn permitting(mut self, action: Action, role: Role) -> Self {
+        self.permits.push((action, role));
+        self
+    }
+
+    /// Whether it has the stage `triaged`.
+    #[must_use]
+    pub const fn has_triage(&self) -> bool {
+        self.triage
+    }
+
+    /// Whether it has the stage `dispatched`.
+    #[must_use]
+    pub const fn has_dispatch(&self) -> bool {
+        self.dispatch
+    }
+
+    /// Whether the complainant is asked for consent.
+    #[must_use]
+    pub const fn asks_consent(&self) -> bool {
+        self.consent
+    }
+
+    /// Whether it ends with a review.
+    #[must_use]
+    pub const fn has_review(&self) -> bool {
+        self.review
+    }
+
+    /// Whether minor complaints may be answered at once.
+    #[must_use]
+    pub const fn answers_at_once(&self) -> bool {
+        self.at_once
+    }
+
+    /// How the complainant is asked afterwards.
+    #[must_use]
+    pub const fn follow_up(&self) -> Option<&FollowUpRule> {
+        self.follow_up.as_ref()
+    }
+
+    /// The roles of which an actor needs one for an action; none where anybody may.
+    pub fn roles_for(&self, action: Action) -> impl Iterator<Item = Role> + '_ {
+        let review = self.intake_review.filter(|_| action == Action::Triage);
+        let permits = self.permits.iter().filter(move |(permitted, _)| *permitted == action);
+        review.into_iter().chain(permits.map(|&(_, role)| role))
+    }
+
+    pub(crate) fn prove(&self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+        let place = Place::Track;
+        let roles = self.permits.iter().map(|&(_, role)| role).chain(self.intake_review);
+        let undeclared = roles.filter_map(|role| taxonomy.check_known(role).err());
+        faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
+        if let Some(rule) = &self.follow_up {
+            let undeclared = taxonomy.check_known(rule.kind).err();
+            faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
+            if rule.target < rule.minimum {
+                faults.push(PolicyFault::FollowUpTarget { minimum: rule.minimum, target: rule.target });
+            }
+        }
+        if self.silence.is_some() && !self.consent {
+            faults.push(PolicyFault::LapseWithoutConsent);
+        }
+        if self.intake_review.is_some() && !self.triage {
+            faults.push(PolicyFault::ReviewWithoutTriage);
+        }
+        // Every duty that bars the way to the end can be met by a command of the same stage; an action that nobody
+        // can ever take is a matter of the roster.
+    }
+}

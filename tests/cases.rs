@@ -1,0 +1,28 @@
+//! Cases: their course, approvals, clocks and duties, what is stored of them, and what cannot be forged.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+#[path = "cases/approvals.rs"]
+mod approvals;
+#[path = "cases/clocks.rs"]
+mod clocks;
+#[path = "cases/course.rs"]
+mod course;
+#[path = "cases/outlook.rs"]
+mod outlook;
+#[path = "cases/policy_change.rs"]
+mod policy_change;
+#[path = "cases/random.rs"]
+mod random;
+#[path = "cases/side_tracks.rs"]
+mod side_tracks;
+#[path = "cases/storage.rs"]
+mod storage;
+#[path = "cases/support.rs"]
+mod support;
+#[path = "cases/tamper.rs"]
+mod tamper;
+#[path = "cases/walk.rs"]
+mod walk;
+#[path = "cases/worked_examples.rs"]
+mod worked_examples;

@@ -1,0 +1,1 @@
+//! Approvals in a case: who signs, who never does, what an amendment voids.

@@ -1,0 +1,1 @@
+//! Clocks of a case: pauses, changes, reopening, merging.

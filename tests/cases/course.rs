@@ -1,0 +1,1 @@
+//! The course: every arrow, every stage, every guard.

@@ -1,0 +1,1 @@
+//! What is owed, and when anything changes by itself.

@@ -1,0 +1,1 @@
+//! Going on by another version of the policy.

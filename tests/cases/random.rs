@@ -1,0 +1,1 @@
+//! Random commands by random people at random instants.

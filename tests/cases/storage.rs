@@ -1,0 +1,1 @@
+//! What is stored: forms, limits, revisions, repeated commands.

@@ -1,0 +1,42 @@
+//! One case from its receipt to its review, and what is refused on the way.
+
+use redress::case::Command;
+use redress::policy::{FollowUpRule, Track};
+use redress::vocab::{ClosureKind, FollowUp, Opinion, Stage};
+
+use crate::support::*;
+
+#[test]
+fn a_case_goes_from_its_receipt_to_its_review() {
+    let track = Track::new()
+        .with_consent()
+        .with_review()
+        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).until_satisfied());
+    let story = Story::new(desk(track).approvals(two_steps()).build().unwrap())
+        .investigating()
+        .does("anna", Command::Propose(exchange()))
+        .refused("anna", Command::CarryOut, "it is not approved, expected approval by chain `two` first")
+        .does("anna", Command::Submit)
+        .is(Stage::InApproval)
+        .does("mia", Command::Sign(on(1)))
+        .is(Stage::InApproval)
+        .refused(
+            "mia",
+            Command::Sign(on(1)),
+            "`mia` cannot sign step `approve`, for roster `r-1` gives him no role of it, expected `leader-in-charge`",
+        )
+        .does("leo", Command::Sign(on(1)))
+        .is(Stage::Offered)
+        .does("anna", Command::Consent)
+        .is(Stage::Executing)
+        .does("anna", Command::Finish)
+        .is(Stage::Resolved)
+        .refused("anna", Command::Close, "the complainant was asked 0 times, expected at least 1 before it is closed")
+        .does("anna", asked(Opinion::Satisfied))
+        .is(Stage::FollowingUp)
+        .does("anna", Command::Close)
+        .is(Stage::Closed)
+        .does("anna", Command::Review(redress::case::Lessons { note: note("check the lot") }))
+        .is(Stage::Reviewed);
+    assert_eq!(story.case.closure().unwrap().kind, ClosureKind::Resolved);
+}
