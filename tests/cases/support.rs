@@ -157,8 +157,8 @@ impl Story {
     /// Does something that has to succeed, and whose history has to replay.
     #[track_caller]
     pub(crate) fn does(mut self, actor: &str, command: Command) -> Self {
-        let decision =
-            self.try_to(actor, command.clone()).unwrap_or_else(|refusal| panic!("{command:?}: {refusal}"));
+        let asked = format!("{command:?}");
+        let decision = self.try_to(actor, command).unwrap_or_else(|refusal| panic!("{asked}: {refusal}"));
         self.record(decision.events());
         let again = Case::replay(&self.policy, self.case.events());
         assert_eq!(again.unwrap(), self.case);
