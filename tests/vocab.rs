@@ -558,6 +558,17 @@ fn closed_words_have_one_text_and_three_labels() {
         ApprovalAct "an approval act" ["prepare" "recheck" "review" "instruct" "approve" "sign-issue"
             "customer-consent"],
         Exclusion "a reason of exclusion" ["proposer" "complained-about" "handler"],
+        Action "an action" ["receive" "acknowledge" "register" "triage" "answer-at-once" "find-not-established" "dispatch" "redispatch" "start" "ask-customer" "find-cause" "find-customer-caused" "propose" "submit" "send-back" "sign" "refuse-to-sign" "take-back" "amend" "offer" "object" "lapse" "consent" "carry-out" "finish" "fail" "follow-up" "record-dissatisfaction" "close" "force-close" "withdraw" "merge" "open-project" "finish-project" "reopen" "review" "promise" "answer" "hear-customer" "notify-progress" "apologise" "contain" "waive-containment" "handle-goods" "recall" "take-action" "record-discipline" "propose-sanction" "decide-sanction" "hold-billing" "release-billing" "take-accident-step" "thank" "reclassify" "correct" "happen" "pause" "resume" "extend" "apply" "relax" "link" "note" "deliver" "move-policy"],
+        GoodsStep "a step of returned goods" ["in-return-zone" "listed" "state-confirmed" "disposed"],
+        RecallStep "a step of a recall" ["not-needed" "needed" "started" "finished"],
+        MeasureStep "a step of a measure" ["planned" "carried-out" "effect-confirmed" "effect-missing" "standardised"],
+        Discipline "a discipline" ["d0" "d1" "d2" "d3" "d4" "d5" "d6" "d7" "d8" "plan" "do" "check" "act"],
+        AccidentStep "a step after an accident" ["notify" "ask-insurance" "check-carrier" "feed-back" "solve" "bill"],
+        Opinion "an opinion" ["asked" "satisfied" "unsatisfied" "silent"],
+        Relation "a relation" ["duplicate" "recurrence" "related" "absorbed"],
+        Accountable "an accountable part" ["direct" "department-head" "delayer"],
+        FormField "a field of a form" ["complainant" "category" "subject" "cause" "demand" "channel" "medium" "unit" "staff" "product" "region" "narrative"],
+        Duty "a duty" ["warning" "breach" "missed-target" "escalation" "ladder-exhausted" "undetermined-clock" "promised-answer" "broken-promise" "new-promise" "signature" "overdue-signature" "follow-up" "further-follow-up" "lapse" "containment" "effect-check" "project"],
         Validity "a validity" ["undetermined" "established" "not-established"],
     }
 }
