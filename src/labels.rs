@@ -58,7 +58,23 @@ impl Labels {
     /// );
     /// ```
     pub fn with<W: Word>(mut self, word: W, locale: Locale, text: &str) -> Result<Self, LabelError> {
-        let (facet, code) = (W::FACET, *word.code());
+        self.add(W::FACET, *word.code(), locale, text)?;
+        Ok(self)
+    }
+
+    /// The organisation's own label of a word, if it gave one.
+    pub(crate) fn own(&self, facet: Facet, code: &Code, locale: Locale) -> Option<&str> {
+        self.own.get(&(facet as usize, *code, locale)).map(|text| &**text)
+    }
+
+    /// Labels a word of a facet in one language.
+    pub(crate) fn add(
+        &mut self,
+        facet: Facet,
+        code: Code,
+        locale: Locale,
+        text: &str,
+    ) -> Result<(), LabelError> {
         if text.chars().nth(MAX).is_some() {
             return Err(LabelError::TooLong { facet, word: code, locale });
         }
@@ -69,7 +85,7 @@ impl Labels {
             return Err(LabelError::Control { facet, word: code, locale, character, at });
         }
         self.own.insert((facet as usize, code, locale), text.into());
-        Ok(self)
+        Ok(())
     }
 
     /// The label of a word: the organisation's, else the standard one, else the code. It cannot fail.

@@ -423,6 +423,16 @@ fn stored_texts_stay() {
             "became-aware",
             "sent-to-portal",
             "final-response-sent",
+            "customer-wrote",
+            "answered",
+            "contained",
+            "cause-found",
+            "proposed",
+            "consented",
+            "resolved",
+            "followed-up",
+            "project-opened",
+            "effect-confirmed",
             "closed"
         ]
     );

@@ -42,7 +42,7 @@ pub use self::known::{KnownDays, MAX_KNOWN_DAYS};
 pub use self::local_time::{LocalTime, LocalTimeError};
 pub(crate) use self::query::nearest_date;
 pub use self::query::{Calendar, DayKind};
-pub use self::span::Span;
+pub use self::span::{Span, SpanError};
 pub use self::text::MAX_NAME;
 pub use self::week::WeekPattern;
 pub use self::zone::{Fold, Zone};

@@ -1,8 +1,13 @@
 //! Amounts of time.
 
 use core::fmt;
+use core::str::FromStr;
+
+use alloc::string::String;
 
 use chrono::TimeDelta;
+
+use crate::calendar::text::excerpt;
 
 /// An amount of time in whole seconds: elapsed or worked, never an amount of days.
 ///
@@ -71,4 +76,52 @@ impl fmt::Display for Span {
         }
         Ok(())
     }
+}
+
+/// A text that is no amount of time.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error(
+    "`{text}` is not an amount of time, expected hours, minutes and seconds such as `24 h`, `1 h 30 min` or `90 s`"
+)]
+#[non_exhaustive]
+pub struct SpanError {
+    /// What was read, cut short.
+    pub text: String,
+}
+
+/// Reads what is shown: hours, minutes and seconds in this order, each at most once, parted by single spaces.
+///
+/// ```
+/// use redress::calendar::Span;
+///
+/// assert_eq!("1 h 30 min".parse(), Ok(Span::minutes(90)));
+/// assert!("30 min 1 h".parse::<Span>().is_err());
+/// assert!("1.5 h".parse::<Span>().is_err());
+/// ```
+impl FromStr for Span {
+    type Err = SpanError;
+
+    fn from_str(text: &str) -> Result<Self, SpanError> {
+        parse(text).ok_or_else(|| SpanError { text: excerpt(text) })
+    }
+}
+
+crate::calendar::text::serde_as_text!(Span, "an amount of time such as `24 h`");
+
+fn parse(text: &str) -> Option<Span> {
+    let mut units = [("h", 3_600_u64), ("min", 60), ("s", 1)].iter();
+    let mut words = text.split(' ');
+    let mut total = 0_u64;
+    while let Some(amount) = words.next() {
+        let unit = words.next()?;
+        let (_, seconds) = units.by_ref().find(|(name, _)| *name == unit)?;
+        if amount.is_empty() || !amount.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let amount: u32 = amount.parse().ok()?;
+        // INVARIANT: at most 2^32 hours, 2^32 minutes and 2^32 seconds.
+        total += u64::from(amount) * seconds;
+    }
+    // INVARIANT: no more than `Span::hours` can make, so that it fits into what is counted with.
+    (total <= u64::from(u32::MAX) * 3_600).then_some(Span(total))
 }

@@ -78,7 +78,7 @@ payload! {
         /// Whether it was the last one that the step takes.
         #[serde(
             default,
-            deserialize_with = "crate::triage::document::switch",
+            deserialize_with = "crate::vocab::map_only::switch",
             skip_serializing_if = "crate::triage::document::is_false"
         )]
         pub completes: bool,

@@ -35,7 +35,7 @@ payload! {
         /// Whether it is to be closed by force, and has no clocks.
         #[serde(
             default,
-            deserialize_with = "crate::triage::document::switch",
+            deserialize_with = "crate::vocab::map_only::switch",
             skip_serializing_if = "crate::triage::document::is_false"
         )]
         pub exempt: bool,
@@ -56,14 +56,14 @@ payload! {
         /// Whether the deadline of what no target covers is one of them.
         #[serde(
             default,
-            deserialize_with = "crate::triage::document::switch",
+            deserialize_with = "crate::vocab::map_only::switch",
             skip_serializing_if = "crate::triage::document::is_false"
         )]
         pub otherwise: bool,
         /// Whether some category has no target at all, so that nobody knows when the clock is due.
         #[serde(
             default,
-            deserialize_with = "crate::triage::document::switch",
+            deserialize_with = "crate::vocab::map_only::switch",
             skip_serializing_if = "crate::triage::document::is_false"
         )]
         pub missing: bool,

@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 
 use crate::case::Note;
 use crate::case::payload::payload;
-use crate::triage::document::{counts, is_false, one_or_many, switch};
+use crate::triage::document::{counts, is_false, one_or_many};
 use crate::triage::{Complaint, Past};
+use crate::vocab::map_only::switch;
 use crate::vocab::{
     ActorId, Category, Cause, ClaimKind, ComplainantKey, Containment, Demand, Department, Fact, FaultParty,
     Medium, Money, NotEstablishedReason, ProductKey, Region, Subject, Topic,

@@ -71,7 +71,7 @@ payload! {
         /// The question.
         pub note: Note,
         /// Whether samples are asked for.
-        #[serde(deserialize_with = "crate::triage::document::switch")]
+        #[serde(deserialize_with = "crate::vocab::map_only::switch")]
         pub samples: bool,
     }
 }
@@ -146,7 +146,7 @@ payload! {
         #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
         pub next: Option<DateTime<Utc>>,
         /// Whether a machine sent it.
-        #[serde(default, deserialize_with = "crate::triage::document::switch", skip_serializing_if = "crate::triage::document::is_false")]
+        #[serde(default, deserialize_with = "crate::vocab::map_only::switch", skip_serializing_if = "crate::triage::document::is_false")]
         pub automatic: bool,
         /// What was said.
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -8,12 +8,13 @@ use crate::approval::ApprovalFault;
 use crate::calendar::CalendarFaults;
 use crate::deadline::{Count, DeadlineFault};
 use crate::faults::Faults;
+use crate::labels::LabelError;
 use crate::policy::clock_rule::MAX_RUNGS;
 use crate::policy::condition::MAX_WORDS;
 use crate::policy::routing::{MAX_PARTS, MAX_ROWS};
 use crate::policy::severity::MAX_RULES;
 use crate::policy::{ConditionProblem, Example};
-use crate::taxonomy::TaxonomyError;
+use crate::taxonomy::{TaxonomyError, TaxonomyFault};
 use crate::vocab::{
     Anchor, Choice, ClockName, ExtensionReason, Facet, Input, PauseReason, Role, RuleId, Severity,
 };
@@ -362,6 +363,12 @@ pub enum PolicyFault {
     /// The approval table is not sound.
     #[error("approval: {0}")]
     Approval(ApprovalFault),
+    /// The words cannot be declared.
+    #[error("words: {0}")]
+    Words(TaxonomyFault),
+    /// A label is none.
+    #[error("words: {0}")]
+    Label(LabelError),
     /// The calendar cannot be built in the reading that was chosen.
     #[error("calendar: {0}")]
     Calendar(CalendarFaults),

@@ -47,6 +47,7 @@ pub use self::clock_rule::{
 };
 pub(crate) use self::condition::Facts;
 pub use self::condition::{Condition, ConditionProblem, Truth};
+pub use self::document::{OnlyDocument, PolicyDocument, WordDocument};
 pub use self::fault::{Place, PolicyFault, PolicyFaults};
 pub use self::forced_closure::{ForcedClosure, ForcedClosureTest};
 pub use self::mark_rule::MarkRule;

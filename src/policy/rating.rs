@@ -146,6 +146,11 @@ impl<W: Word> Rating<W> {
         &self.rules
     }
 
+    /// The word where no rule holds.
+    pub(crate) const fn word_otherwise(&self) -> Option<W> {
+        self.otherwise
+    }
+
     pub(crate) fn rate(&self, facts: &impl Facts) -> Rated<'_, W> {
         let mut maybe: Option<&RatingRule<W>> = None;
         // All that may decide so far come to the word of the first of them.

@@ -2,9 +2,13 @@
 
 use alloc::vec::Vec;
 
+use serde::{Deserialize, Deserializer, Serialize};
+
 use crate::calendar::Span;
 use crate::policy::{Place, PolicyFault};
 use crate::taxonomy::Taxonomy;
+use crate::vocab::list::list;
+use crate::vocab::map_only::{amount, map_only, switch};
 use crate::vocab::{Action, FollowUp, FormField, Role};
 
 /// The course of the cases of a policy: which optional stages there are, and what the steps ask for.
@@ -26,36 +30,58 @@ use crate::vocab::{Action, FollowUp, FormField, Role};
 ///     .following_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1).wanting(2));
 /// assert!(listening.asks_consent());
 /// ```
-#[derive(Clone, Debug, Eq, PartialEq)]
+///
+/// As a document it has a key for each of its parts: `{"consent": true, "reopening": {"within": "72 h"}}`.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a switch of a procedure, set by a method of its own"
 )]
 pub struct Track {
+    #[serde(deserialize_with = "switch")]
     pub(crate) triage: bool,
+    #[serde(deserialize_with = "switch")]
     pub(crate) dispatch: bool,
+    #[serde(deserialize_with = "switch")]
     pub(crate) consent: bool,
+    #[serde(deserialize_with = "switch")]
     pub(crate) review: bool,
+    #[serde(deserialize_with = "switch")]
     pub(crate) at_once: bool,
+    #[serde(deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     pub(crate) follow_up: Option<FollowUpRule>,
+    #[serde(deserialize_with = "fields", skip_serializing_if = "Vec::is_empty")]
     pub(crate) required: Vec<FormField>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) intake_review: Option<Role>,
+    #[serde(deserialize_with = "switch")]
     pub(crate) fault_before_proposal: bool,
     pub(crate) apology: ApologyRule,
+    #[serde(deserialize_with = "switch")]
     pub(crate) promises: bool,
+    #[serde(deserialize_with = "switch")]
     pub(crate) no_transfer_when_unclosed: bool,
+    #[serde(deserialize_with = "switch")]
     pub(crate) effect_check: bool,
+    #[serde(deserialize_with = "switch")]
     pub(crate) findings_before_closing: bool,
+    #[serde(deserialize_with = "switch")]
     pub(crate) containment: bool,
+    #[serde(deserialize_with = "switch")]
     pub(crate) customer_caused_form: bool,
     pub(crate) reopening: Reopening,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) silence: Option<Span>,
+    #[serde(deserialize_with = "amount")]
     pub(crate) alternatives_wanted: u32,
-    pub(crate) permits: Vec<(Action, Role)>,
+    #[serde(deserialize_with = "permits", skip_serializing_if = "Vec::is_empty")]
+    pub(crate) permits: Vec<Permit>,
 }
 
 /// When an apology is owed (K01).
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[expect(clippy::exhaustive_enums, reason = "the sides of conflict K01, and that nothing is said")]
 pub enum ApologyRule {
     /// The procedure says nothing of it.
@@ -70,7 +96,8 @@ pub enum ApologyRule {
 }
 
 /// Until when a closed complaint may be taken up again.
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[expect(clippy::exhaustive_enums, reason = "a window is open, limited or shut")]
 pub enum Reopening {
     /// At any time.
@@ -83,12 +110,28 @@ pub enum Reopening {
 }
 
 /// How often and in which way the complainant is asked afterwards.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub struct FollowUpRule {
     pub(crate) kind: FollowUp,
+    #[serde(deserialize_with = "amount")]
     pub(crate) minimum: u32,
+    #[serde(deserialize_with = "amount")]
     pub(crate) target: u32,
+    #[serde(default, deserialize_with = "switch")]
     pub(crate) satisfaction: bool,
+}
+
+map_only!(FollowUpRule, "a rule for follow-ups");
+map_only!(Track, "a track");
+map_only!(Permit, "a permit");
+
+/// Who may do what.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+pub(crate) struct Permit {
+    pub(crate) action: Action,
+    pub(crate) role: Role,
 }
 
 impl FollowUpRule {
@@ -129,6 +172,21 @@ impl FollowUpRule {
     pub const fn target(&self) -> u32 {
         self.target
     }
+}
+
+/// The most actions that are kept to roles.
+const MAX_PERMITS: usize = 1_000;
+
+fn some<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<FollowUpRule>, D::Error> {
+    <FollowUpRule as Deserialize>::deserialize(deserializer).map(Some)
+}
+
+fn fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<FormField>, D::Error> {
+    list(FormField::ALL.len(), deserializer)
+}
+
+fn permits<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Permit>, D::Error> {
+    list(MAX_PERMITS, deserializer)
 }
 
 impl Default for Track {
@@ -301,7 +359,7 @@ impl Track {
     /// Keeps an action to holders of a role; given more than once, to holders of any of them.
     #[must_use]
     pub fn permitting(mut self, action: Action, role: Role) -> Self {
-        self.permits.push((action, role));
+        self.permits.push(Permit { action, role });
         self
     }
 
@@ -344,13 +402,13 @@ impl Track {
     /// The roles of which an actor needs one for an action; none where anybody may.
     pub fn roles_for(&self, action: Action) -> impl Iterator<Item = Role> + '_ {
         let review = self.intake_review.filter(|_| action == Action::Triage);
-        let permits = self.permits.iter().filter(move |(permitted, _)| *permitted == action);
-        review.into_iter().chain(permits.map(|&(_, role)| role))
+        let permits = self.permits.iter().filter(move |permit| permit.action == action);
+        review.into_iter().chain(permits.map(|permit| permit.role))
     }
 
     pub(crate) fn prove(&self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
         let place = Place::Track;
-        let roles = self.permits.iter().map(|&(_, role)| role).chain(self.intake_review);
+        let roles = self.permits.iter().map(|permit| permit.role).chain(self.intake_review);
         let undeclared = roles.filter_map(|role| taxonomy.check_known(role).err());
         faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
         if let Some(rule) = &self.follow_up {

@@ -13,7 +13,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::faults::Faults;
 use crate::private::Private;
 use crate::triage::{Complaint, ComplaintFault, TriageError};
-use crate::vocab::map_only::{Amount, map_only};
+use crate::vocab::map_only::{Amount, map_only, switch};
 use crate::vocab::{
     ActorId, Anchor, CaseId, Category, Cause, Channel, ClaimKind, ComplainantKey, Containment, Demand,
     Department, Fact, FaultParty, Medium, Money, ProductKey, Region, Subject, Topic,
@@ -188,27 +188,6 @@ fn narrative<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Privat
         }
     }
     deserializer.deserialize_any(Narrative)
-}
-
-/// Reads true or false; what stands there instead may be a narrative and is not repeated.
-pub(crate) fn switch<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
-    struct Switch;
-    impl Visitor<'_> for Switch {
-        type Value = bool;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("true or false")
-        }
-
-        fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<bool, E> {
-            Ok(value)
-        }
-
-        fn visit_str<E: serde::de::Error>(self, _: &str) -> Result<bool, E> {
-            Err(E::custom("a text, expected true or false"))
-        }
-    }
-    deserializer.deserialize_any(Switch)
 }
 
 /// The most different facts of one document.

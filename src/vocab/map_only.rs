@@ -247,3 +247,24 @@ pub(crate) fn amount<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, 
 pub(crate) fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
     Whole::deserialize(deserializer).map(|whole| whole.0)
 }
+
+/// Reads true or false; what stands there instead may be a narrative and is not repeated.
+pub(crate) fn switch<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    struct Switch;
+    impl Visitor<'_> for Switch {
+        type Value = bool;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("true or false")
+        }
+
+        fn visit_bool<E: Error>(self, value: bool) -> Result<bool, E> {
+            Ok(value)
+        }
+
+        fn visit_str<E: Error>(self, _: &str) -> Result<bool, E> {
+            Err(E::custom("a text, expected true or false"))
+        }
+    }
+    deserializer.deserialize_any(Switch)
+}

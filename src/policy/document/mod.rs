@@ -2,9 +2,15 @@
 //!
 //! A document is a description, as its type is; the policy that takes it proves it.
 
+mod approvals;
+mod choice;
+mod clock;
 mod condition;
+mod policy;
 mod routing;
+mod rules;
 mod severity;
+mod term;
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -14,6 +20,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::vocab::Code;
 use crate::vocab::list::list;
+
+pub use self::policy::{OnlyDocument, PolicyDocument, WordDocument};
 
 /// One word or a list of them.
 #[derive(Clone, Debug, Eq, PartialEq)]

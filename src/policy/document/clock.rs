@@ -1,0 +1,385 @@
+//! Clocks as documents.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::calendar::Span;
+use crate::deadline::{
+    AfterBreach, Clock, Count, Deadline, ExtensionRule, Hardness, OnChange, PauseRule, Term, Warning,
+};
+use crate::policy::document::choice::{choice, is_default};
+use crate::policy::document::term::some;
+use crate::policy::{
+    ClockRule, MAX_RUNGS, OnReopening, Part, Rung, Scope, SeveralCategories, Start, Target, Targets,
+};
+use crate::vocab::list::list;
+use crate::vocab::map_only::{Amount, map_only};
+use crate::vocab::{Anchor, Category, ClockName, ExtensionReason, Mark, PauseReason, Role, RuleId, Severity};
+
+/// The most pauses, extensions, warnings, targets or categories of a clock in a document.
+const MAX: usize = 1_000;
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+struct RuleDocument {
+    clock: ClockName,
+    /// The event from which it runs.
+    from: Anchor,
+    /// The clock from whose due date it runs instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    from_due_of: Option<ClockName>,
+    /// The event that it waits for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    until: Option<Anchor>,
+    /// One deadline for all.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    due: Option<Deadline>,
+    #[serde(default, deserialize_with = "targets", skip_serializing_if = "Vec::is_empty")]
+    targets: Vec<TargetDocument>,
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    otherwise: Option<Deadline>,
+    /// The number that nobody has set, by its name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    not_set: Option<String>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    scope: ScopeDocument,
+    #[serde(default, skip_serializing_if = "is_default")]
+    several: SeveralDocument,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    part: Option<PartDocument>,
+    #[serde(default, deserialize_with = "categories", skip_serializing_if = "Vec::is_empty")]
+    only_for: Vec<Category>,
+    #[serde(default, deserialize_with = "pauses", skip_serializing_if = "Vec::is_empty")]
+    pauses: Vec<PauseDocument>,
+    #[serde(default, deserialize_with = "extensions", skip_serializing_if = "Vec::is_empty")]
+    extensions: Vec<ExtensionDocument>,
+    #[serde(default, deserialize_with = "warnings", skip_serializing_if = "Vec::is_empty")]
+    warnings: Vec<WarningDocument>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    hardness: HardnessDocument,
+    #[serde(default, skip_serializing_if = "is_default")]
+    on_change: OnChangeDocument,
+    #[serde(default, skip_serializing_if = "is_default")]
+    after_breach: AfterBreachDocument,
+    #[serde(default, skip_serializing_if = "is_default")]
+    on_reopening: OnReopeningDocument,
+    #[serde(
+        default,
+        deserialize_with = "crate::vocab::map_only::switch",
+        skip_serializing_if = "is_default"
+    )]
+    repeats: bool,
+    #[serde(
+        default,
+        deserialize_with = "crate::vocab::map_only::switch",
+        skip_serializing_if = "is_default"
+    )]
+    automatic_messages: bool,
+    #[serde(default, deserialize_with = "ladder", skip_serializing_if = "Vec::is_empty")]
+    escalation: Vec<RungDocument>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    mark_if_missed: Option<Mark>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    citation: String,
+}
+
+map_only!(RuleDocument, "a clock");
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+struct TargetDocument {
+    target: RuleId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    category: Option<Category>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    from_severity: Option<Severity>,
+    due: Deadline,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    citation: String,
+}
+
+map_only!(TargetDocument, "a target");
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+struct PauseDocument {
+    reason: PauseReason,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    at_most: Option<Span>,
+}
+
+map_only!(PauseDocument, "a pause");
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+struct ExtensionDocument {
+    reason: ExtensionReason,
+    #[serde(
+        default,
+        deserialize_with = "crate::vocab::map_only::switch",
+        skip_serializing_if = "is_default"
+    )]
+    approval: bool,
+    #[serde(
+        default,
+        deserialize_with = "crate::vocab::map_only::switch",
+        skip_serializing_if = "is_default"
+    )]
+    notice: bool,
+    #[serde(default = "once", deserialize_with = "crate::vocab::map_only::amount")]
+    times: u32,
+}
+
+map_only!(ExtensionDocument, "an extension");
+
+const fn once() -> u32 {
+    1
+}
+
+/// A share of the amount in percent, or a lead before the due date.
+#[derive(Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+struct WarningDocument {
+    #[serde(default, deserialize_with = "some_percent", skip_serializing_if = "Option::is_none")]
+    percent: Option<u8>,
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    before: Option<Term>,
+}
+
+map_only!(WarningDocument, "a warning");
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+struct RungDocument {
+    after: Term,
+    to: Role,
+}
+
+map_only!(RungDocument, "a step of an escalation");
+
+choice!(ScopeDocument of Scope { Case, Department });
+choice!(SeveralDocument of SeveralCategories { Earliest, Main });
+choice!(PartDocument of Part { Other, Closure, Project });
+choice!(HardnessDocument of Hardness { Hard, Soft });
+choice!(OnChangeDocument of OnChange { KeepStart, CarryElapsed, Restart });
+choice!(AfterBreachDocument of AfterBreach { StaysBreached, FollowsNewDue });
+choice!(OnReopeningDocument of OnReopening { Resume, Separate });
+
+fn targets<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<TargetDocument>, D::Error> {
+    list(MAX, deserializer)
+}
+
+fn categories<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Category>, D::Error> {
+    list(MAX, deserializer)
+}
+
+fn pauses<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<PauseDocument>, D::Error> {
+    list(MAX, deserializer)
+}
+
+fn extensions<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ExtensionDocument>, D::Error> {
+    list(MAX, deserializer)
+}
+
+fn warnings<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<WarningDocument>, D::Error> {
+    list(MAX, deserializer)
+}
+
+fn ladder<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<RungDocument>, D::Error> {
+    list(MAX_RUNGS, deserializer)
+}
+
+fn some_percent<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u8>, D::Error> {
+    let percent = Amount::deserialize(deserializer)?.0;
+    let wrong = || serde::de::Error::custom(format_args!("{percent} percent, expected 1 to 99"));
+    u8::try_from(percent).map(Some).map_err(|_| wrong())
+}
+
+/// A bare amount of a term that has no other part.
+fn bare(term: Term) -> Result<Count, &'static str> {
+    if term == Term::of(term.count()) {
+        Ok(term.count())
+    } else {
+        Err("parts of a term, expected an amount alone")
+    }
+}
+
+impl From<&ClockRule> for RuleDocument {
+    fn from(rule: &ClockRule) -> Self {
+        let clock = &rule.clock;
+        let usual = ClockRule::new(Clock::new(rule.name(), clock.start), Term::calendar_days(0));
+        let (due, targets, not_set) = match &rule.targets {
+            Targets::Same(deadline) => (Some(deadline.clone()), Vec::new(), None),
+            Targets::Table(targets) => (None, targets.iter().map(Into::into).collect(), None),
+            Targets::NotSet(parameter) => (None, Vec::new(), Some(parameter.clone().into_owned())),
+        };
+        Self {
+            clock: rule.name(),
+            from: clock.start,
+            from_due_of: match rule.start {
+                Start::DueOf(other) => Some(other),
+                Start::Event => None,
+            },
+            until: Some(rule.end).filter(|end| *end != usual.end),
+            due,
+            targets,
+            otherwise: rule.otherwise.clone(),
+            not_set,
+            scope: rule.scope.into(),
+            several: rule.several.into(),
+            part: Some(rule.part.into()).filter(|_| rule.part != usual.part),
+            only_for: rule.only_for.clone(),
+            pauses: clock
+                .pauses
+                .iter()
+                .map(|rule| PauseDocument { reason: rule.reason, at_most: rule.at_most })
+                .collect(),
+            extensions: clock
+                .extensions
+                .iter()
+                .map(|rule| ExtensionDocument {
+                    reason: rule.reason,
+                    approval: rule.needs_approval,
+                    notice: rule.wants_notice,
+                    times: rule.at_most,
+                })
+                .collect(),
+            warnings: clock
+                .warnings
+                .iter()
+                .map(|warning| match *warning {
+                    Warning::Share(percent) => WarningDocument { percent: Some(percent), before: None },
+                    Warning::Lead(count) => WarningDocument { percent: None, before: Some(Term::of(count)) },
+                })
+                .collect(),
+            hardness: clock.hardness.into(),
+            on_change: clock.on_change.into(),
+            after_breach: clock.after_breach.into(),
+            on_reopening: rule.on_reopening.into(),
+            repeats: rule.repeats,
+            automatic_messages: rule.automatic,
+            escalation: rule
+                .ladder
+                .iter()
+                .map(|rung| RungDocument { after: Term::of(rung.after), to: rung.to })
+                .collect(),
+            mark_if_missed: rule.mark,
+            citation: rule.citation.clone().into_owned(),
+        }
+    }
+}
+
+impl From<&Target> for TargetDocument {
+    fn from(target: &Target) -> Self {
+        Self {
+            target: target.id,
+            category: target.category,
+            from_severity: target.level,
+            due: target.deadline.clone(),
+            citation: target.citation.clone().into_owned(),
+        }
+    }
+}
+
+impl From<TargetDocument> for Target {
+    fn from(document: TargetDocument) -> Self {
+        Self {
+            id: document.target,
+            category: document.category,
+            level: document.from_severity,
+            deadline: document.due,
+            citation: Cow::Owned(document.citation),
+        }
+    }
+}
+
+impl RuleDocument {
+    fn build(self) -> Result<ClockRule, String> {
+        let mut clock = Clock::new(self.clock, self.from)
+            .with_hardness(self.hardness.into())
+            .with_on_change(self.on_change.into())
+            .with_after_breach(self.after_breach.into());
+        clock.pauses = self
+            .pauses
+            .into_iter()
+            .map(|rule| PauseRule { reason: rule.reason, at_most: rule.at_most })
+            .collect();
+        let extension = |rule: ExtensionDocument| ExtensionRule {
+            reason: rule.reason,
+            needs_approval: rule.approval,
+            wants_notice: rule.notice,
+            at_most: rule.times,
+        };
+        clock.extensions = self.extensions.into_iter().map(extension).collect();
+        for (index, warning) in self.warnings.into_iter().enumerate() {
+            let warning = match (warning.percent, warning.before) {
+                (Some(percent), None) => Warning::Share(percent),
+                (None, Some(term)) => Warning::Lead(
+                    bare(term).map_err(|error| alloc::format!("warnings[{index}]: before: {error}"))?,
+                ),
+                _ => return Err(alloc::format!("warnings[{index}]: expected one of `percent` or `before`")),
+            };
+            clock.warnings.push(warning);
+        }
+        let mut rule = match (self.due, self.targets.is_empty(), self.not_set) {
+            (Some(due), true, None) => ClockRule::new(clock, due),
+            (None, false, None) => ClockRule::by_target(clock, self.targets.into_iter().map(Into::into)),
+            (None, true, Some(parameter)) => ClockRule::not_set(clock, parameter),
+            // A clock whose every target is taken away goes by what holds otherwise.
+            (None, true, None) if self.otherwise.is_some() => ClockRule::by_target(clock, []),
+            _ => return Err("expected one of `due`, `targets` or `not-set`".into()),
+        };
+        rule.otherwise = self.otherwise;
+        if let Some(other) = self.from_due_of {
+            rule.start = Start::DueOf(other);
+        }
+        rule.end = self.until.unwrap_or(rule.end);
+        rule.scope = self.scope.into();
+        rule.several = self.several.into();
+        rule.part = self.part.map_or(rule.part, Into::into);
+        rule.only_for = self.only_for;
+        rule.on_reopening = self.on_reopening.into();
+        rule.repeats = self.repeats;
+        rule.automatic = self.automatic_messages;
+        for (index, rung) in self.escalation.into_iter().enumerate() {
+            let after =
+                bare(rung.after).map_err(|error| alloc::format!("escalation[{index}]: after: {error}"))?;
+            rule.ladder.push(Rung { after, to: rung.to });
+        }
+        rule.mark = self.mark_if_missed;
+        rule.citation = Cow::Owned(self.citation);
+        Ok(rule)
+    }
+}
+
+/// A clock as a document; the policy that takes it proves it.
+///
+/// ```
+/// use redress::policy::ClockRule;
+///
+/// let written = r#"{"clock": "closure", "from": "received",
+///     "targets": [{"target": "parts", "category": "spare-parts", "due": {"working-days": 3}}],
+///     "otherwise": {"working-days": 10},
+///     "pauses": [{"reason": "awaiting-customer", "at-most": "72 h"}],
+///     "warnings": [{"percent": 80}],
+///     "escalation": [{"after": {"elapsed": "24 h"}, "to": "manager"}]}"#;
+/// let rule: ClockRule = serde_json::from_str(written)?;
+/// let again: ClockRule = serde_json::from_str(&serde_json::to_string(&rule)?)?;
+/// assert_eq!(again, rule);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+impl<'de> Deserialize<'de> for ClockRule {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let document = <RuleDocument as Deserialize>::deserialize(deserializer)?;
+        document.build().map_err(serde::de::Error::custom)
+    }
+}
+
+impl Serialize for ClockRule {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Serialize::serialize(&RuleDocument::from(self), serializer)
+    }
+}

@@ -1,0 +1,366 @@
+//! A whole policy as a document.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::approval::ApprovalTable;
+use crate::calendar::{CalendarDocument, KnownDays, Zone};
+use crate::labels::Labels;
+use crate::policy::document::choice::is_default;
+use crate::policy::document::term::some;
+use crate::policy::{
+    ClockRule, ForcedClosure, MAX_RULES, MarkRule, Policy, PolicyFault, PolicyFaults, Rating, Requirement,
+    Routing, SeverityRules, Track,
+};
+use crate::taxonomy::{Declared, Taxonomy};
+use crate::vocab::list::list;
+use crate::vocab::map_only::map_only;
+use crate::vocab::{ClaimKind, Code, Facet, Importance, Locale, Urgency};
+
+/// The most own words of a policy.
+const MAX_WORDS: usize = 10_000;
+
+/// A policy as JSON, TOML or any other form that serde reads; [`PolicyDocument::build`] proves it.
+///
+/// Unknown keys are refused, with their place. What is left out is as [`PolicyBuilder`](crate::policy::PolicyBuilder)
+/// has it: the standard words and labels, no severity, no clocks, nobody who has to approve anything.
+///
+/// # Example: a desk in one file
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use chrono::FixedOffset;
+/// use redress::calendar::Zone;
+/// use redress::policy::PolicyDocument;
+///
+/// let document: PolicyDocument = toml::from_str(r#"
+///     name = "front desk"
+///     version = "2026-1"
+///
+///     [calendar]
+///     name = "office"
+///     revision = "1"
+///     zone = "Asia/Shanghai"
+///     first = "2026-01-01"
+///     last = "2026-12-31"
+///     week = { mon = ["09:00-17:30"], tue = ["09:00-17:30"] }
+///
+///     # A category of our own, and the only one there is.
+///     [[words]]
+///     facet = "category"
+///     word = "acme:noise"
+///     en = "noise"
+///
+///     [[only]]
+///     facet = "category"
+///     words = ["acme:noise"]
+///
+///     [routing]
+///     inputs = ["category"]
+///     rows = [{ row = "noise", act = "owner", department = "front-desk", when = { category = "acme:noise" } }]
+///
+///     [[clocks]]
+///     clock = "response"
+///     from = "received"
+///     due = { working-days = 2, end = "close-of-business" }
+/// "#)?;
+/// let policy = document.build(|name, known| {
+///     let offset = FixedOffset::east_opt(8 * 3_600)?;
+///     (name == "Asia/Shanghai").then(|| Zone::tabulate(name, &offset, known).ok())?
+/// })?;
+/// assert_eq!(policy.clocks().len(), 1);
+/// assert_eq!(PolicyDocument::of(&policy).words, document.words);
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+#[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
+pub struct PolicyDocument {
+    /// The name of the policy.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// The calendar by which its clocks run.
+    pub calendar: CalendarDocument,
+    /// The facets that have just these words; every other has the standard ones and those of `words`.
+    #[serde(default, deserialize_with = "only", skip_serializing_if = "Vec::is_empty")]
+    pub only: Vec<OnlyDocument>,
+    /// Words of the organisation's own, other labels, and the days on which words are in use.
+    #[serde(default, deserialize_with = "words", skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<WordDocument>,
+    /// How bad complaints are.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub severity: Option<SeverityRules>,
+    /// How much complaints weigh.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub importance: Option<Rating<Importance>>,
+    /// How soon complaints want attention.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub urgency: Option<Rating<Urgency>>,
+    /// Under which definition complaints are pursued.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub claim_kind: Option<Rating<ClaimKind>>,
+    /// What marks complaints beside their severity.
+    #[serde(default, deserialize_with = "marks", skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<MarkRule>,
+    /// When a word may stand on a complaint.
+    #[serde(default, deserialize_with = "requirements", skip_serializing_if = "Vec::is_empty")]
+    pub requirements: Vec<Requirement>,
+    /// Who gets which complaints.
+    pub routing: Routing,
+    /// The clocks.
+    #[serde(default, deserialize_with = "clocks", skip_serializing_if = "Vec::is_empty")]
+    pub clocks: Vec<ClockRule>,
+    /// When a complaint is closed by force.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub forced_closure: Option<ForcedClosure>,
+    /// The course of the cases.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub track: Track,
+    /// Who has to approve what.
+    #[serde(default, skip_serializing_if = "nobody")]
+    pub approvals: ApprovalTable,
+}
+
+map_only!(PolicyDocument, "a policy");
+
+/// A facet with just these words.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+#[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
+pub struct OnlyDocument {
+    /// The facet.
+    pub facet: Facet,
+    /// Its words.
+    #[serde(deserialize_with = "codes")]
+    pub words: Vec<Code>,
+}
+
+map_only!(OnlyDocument, "the words of a facet");
+
+/// A word with its labels and the days on which it is in use. A standard word may be labelled anew, or taken out of
+/// use.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+#[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
+pub struct WordDocument {
+    /// The facet.
+    pub facet: Facet,
+    /// The word.
+    pub word: Code,
+    /// Its English label.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub en: Option<String>,
+    /// Its label in simplified Chinese.
+    #[serde(default, rename = "zh-Hans", skip_serializing_if = "Option::is_none")]
+    pub zh_hans: Option<String>,
+    /// Its label in traditional Chinese.
+    #[serde(default, rename = "zh-Hant", skip_serializing_if = "Option::is_none")]
+    pub zh_hant: Option<String>,
+    /// The first day on which it is in use.
+    #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
+    pub from: Option<NaiveDate>,
+    /// The last day on which it is in use.
+    #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
+}
+
+map_only!(WordDocument, "a word");
+
+fn nobody(table: &ApprovalTable) -> bool {
+    table.chains().is_empty()
+}
+
+fn only<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<OnlyDocument>, D::Error> {
+    list(Facet::ALL.len(), deserializer)
+}
+
+fn words<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<WordDocument>, D::Error> {
+    list(MAX_WORDS, deserializer)
+}
+
+fn codes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Code>, D::Error> {
+    list(MAX_WORDS, deserializer)
+}
+
+fn marks<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<MarkRule>, D::Error> {
+    list(MAX_RULES, deserializer)
+}
+
+fn requirements<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Requirement>, D::Error> {
+    list(MAX_RULES, deserializer)
+}
+
+fn clocks<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ClockRule>, D::Error> {
+    list(MAX_RULES, deserializer)
+}
+
+impl PolicyDocument {
+    /// The document of a policy: read back and built, it is the same policy.
+    #[must_use]
+    pub fn of(policy: &Policy) -> Self {
+        let (only, words) = described(policy.taxonomy(), policy.labels());
+        Self {
+            name: policy.name().into(),
+            version: policy.version().into(),
+            calendar: CalendarDocument::from(policy.calendar()),
+            only,
+            words,
+            severity: policy.severity().cloned(),
+            importance: policy.importance().cloned(),
+            urgency: policy.urgency().cloned(),
+            claim_kind: policy.claim_kind().cloned(),
+            marks: policy.marks().to_vec(),
+            requirements: policy.requirements().to_vec(),
+            routing: policy.routing().clone(),
+            clocks: policy.clocks().to_vec(),
+            forced_closure: policy.forced_closure().cloned(),
+            track: policy.track().clone(),
+            approvals: policy.approvals().clone(),
+        }
+    }
+
+    /// Proves the document and builds the policy; `resolve` says what the name of a zone means over some days.
+    ///
+    /// # Errors
+    ///
+    /// Every [`PolicyFault`] at once; those of its calendar and of its words come alone, for nothing else can be held
+    /// against them.
+    pub fn build(
+        &self,
+        resolve: impl FnOnce(&str, KnownDays) -> Option<Zone>,
+    ) -> Result<Policy, PolicyFaults> {
+        let calendar = self.calendar.build(resolve).map_err(PolicyFault::Calendar)?;
+        let taxonomy = self.taxonomy()?;
+        let labels = self.labels()?;
+        let mut builder = Policy::builder(&self.name, &self.version)
+            .taxonomy(taxonomy)
+            .labels(labels)
+            .calendar(calendar)
+            .routing(self.routing.clone())
+            .track(self.track.clone())
+            .approvals(self.approvals.clone());
+        if let Some(rules) = &self.severity {
+            builder = builder.severity(rules.clone());
+        }
+        if let Some(rating) = &self.importance {
+            builder = builder.importance(rating.clone());
+        }
+        if let Some(rating) = &self.urgency {
+            builder = builder.urgency(rating.clone());
+        }
+        if let Some(rating) = &self.claim_kind {
+            builder = builder.claim_kind(rating.clone());
+        }
+        if let Some(test) = &self.forced_closure {
+            builder = builder.forced_closure(test.clone());
+        }
+        builder = self.marks.iter().cloned().fold(builder, crate::policy::PolicyBuilder::mark);
+        builder = self.requirements.iter().cloned().fold(builder, crate::policy::PolicyBuilder::requirement);
+        self.clocks.iter().cloned().fold(builder, crate::policy::PolicyBuilder::clock).build()
+    }
+
+    /// The words: the standard ones of a facet, or those it has alone, and the organisation's own.
+    fn taxonomy(&self) -> Result<Taxonomy, PolicyFaults> {
+        let own = |facet: Facet, code: Code| {
+            self.words.iter().find(|word| word.facet == facet && word.word == code)
+        };
+        let mut declared: Vec<(Facet, Declared<Code>)> = Vec::new();
+        for &facet in Facet::ALL {
+            let mut codes: Vec<Code> = match self.only.iter().find(|only| only.facet == facet) {
+                Some(only) => only.words.clone(),
+                None => facet.standard_codes(),
+            };
+            let added = self.words.iter().filter(|word| word.facet == facet).map(|word| word.word);
+            for code in added {
+                // A word that is named beside those that a facet has alone is one of its words, too.
+                if !codes.contains(&code) {
+                    codes.push(code);
+                }
+            }
+            declared.extend(codes.into_iter().map(|code| {
+                let word = own(facet, code);
+                let (first_day, last_day) =
+                    (word.and_then(|word| word.from), word.and_then(|word| word.until));
+                (facet, Declared { word: code, first_day, last_day })
+            }));
+        }
+        for (index, word) in self.words.iter().enumerate() {
+            let same = |other: &WordDocument| other.facet == word.facet && other.word == word.word;
+            if self.words.iter().take(index).any(same) {
+                let (facet, word) = (word.facet, word.word);
+                return Err(PolicyFault::Words(crate::taxonomy::TaxonomyFault::DeclaredTwice {
+                    facet,
+                    word,
+                })
+                .into());
+            }
+        }
+        Taxonomy::new(declared).map_err(|faults| {
+            let faults = faults.iter().cloned().map(PolicyFault::Words).collect();
+            match PolicyFaults::none_or(faults, ()) {
+                Err(faults) => faults,
+                Ok(()) => PolicyFault::Missing { part: "word" }.into(),
+            }
+        })
+    }
+
+    fn labels(&self) -> Result<Labels, PolicyFaults> {
+        let mut labels = Labels::standard();
+        let mut faults = Vec::new();
+        for word in &self.words {
+            let texts =
+                [(Locale::En, &word.en), (Locale::ZhHans, &word.zh_hans), (Locale::ZhHant, &word.zh_hant)];
+            for (locale, text) in texts {
+                let Some(text) = text else { continue };
+                faults.extend(labels.add(word.facet, word.word, locale, text).err().map(PolicyFault::Label));
+            }
+        }
+        PolicyFaults::none_or(faults, labels)
+    }
+}
+
+/// The words of a taxonomy and their labels, as far as they are not the standard ones.
+fn described(taxonomy: &Taxonomy, labels: &Labels) -> (Vec<OnlyDocument>, Vec<WordDocument>) {
+    let (mut only, mut words) = (Vec::new(), Vec::new());
+    let declared: Vec<(Facet, Declared<Code>)> = taxonomy.declarations().collect();
+    for &facet in Facet::ALL {
+        let standard = facet.standard_codes();
+        let own: Vec<Declared<Code>> =
+            declared.iter().filter(|(of, _)| *of == facet).map(|&(_, declared)| declared).collect();
+        let complete = standard.iter().all(|code| own.iter().any(|declared| declared.word == *code));
+        if !complete {
+            only.push(OnlyDocument { facet, words: own.iter().map(|declared| declared.word).collect() });
+        }
+        for declared in &own {
+            let code = declared.word;
+            let label = |locale| labels.own(facet, &code, locale).map(Into::into);
+            let word = WordDocument {
+                facet,
+                word: code,
+                en: label(Locale::En),
+                zh_hans: label(Locale::ZhHans),
+                zh_hant: label(Locale::ZhHant),
+                from: declared.first_day,
+                until: declared.last_day,
+            };
+            let plain = WordDocument {
+                facet,
+                word: code,
+                en: None,
+                zh_hans: None,
+                zh_hant: None,
+                from: None,
+                until: None,
+            };
+            let is_standard = standard.contains(&code) || !complete;
+            if word != plain || !is_standard {
+                words.push(word);
+            }
+        }
+    }
+    (only, words)
+}

@@ -1,0 +1,462 @@
+//! Terms and deadlines as documents.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+use core::marker::PhantomData;
+
+use chrono::{DateTime, Utc};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::calendar::{Fold, LocalTime, Span};
+use crate::deadline::{
+    Alternative, Bound, ClosedStart, Count, Cutoff, Deadline, End, EndAt, FirstDay, LateReceipt,
+    MAX_ALTERNATIVES, Roll, RollRule, Term,
+};
+use crate::policy::document::choice::{choice, is_default};
+use crate::vocab::Anchor;
+use crate::vocab::list::list;
+use crate::vocab::map_only::{amount, map_only};
+
+/// A deadline: one term, or the earliest or latest of several.
+#[derive(Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+pub(super) struct DeadlineDocument {
+    /// The event that an alternative counts from, where it is not that of the clock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    from: Option<Anchor>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    elapsed: Option<Span>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    working: Option<Span>,
+    #[serde(default, deserialize_with = "some_amount", skip_serializing_if = "Option::is_none")]
+    calendar_days: Option<u32>,
+    #[serde(default, deserialize_with = "some_amount", skip_serializing_if = "Option::is_none")]
+    working_days: Option<u32>,
+    #[serde(default, deserialize_with = "some_amount", skip_serializing_if = "Option::is_none")]
+    weeks: Option<u32>,
+    #[serde(default, deserialize_with = "some_amount", skip_serializing_if = "Option::is_none")]
+    months: Option<u32>,
+    #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
+    at: Option<DateTime<Utc>>,
+    #[serde(default, deserialize_with = "alternatives", skip_serializing_if = "Vec::is_empty")]
+    earliest: Vec<DeadlineDocument>,
+    #[serde(default, deserialize_with = "alternatives", skip_serializing_if = "Vec::is_empty")]
+    latest: Vec<DeadlineDocument>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    first_day: FirstDayDocument,
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    cutoff: Option<CutoffDocument>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    closed_start: ClosedStartDocument,
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    end: Option<EndDocument>,
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    roll: Option<RollDocument>,
+}
+
+map_only!(DeadlineDocument, "a deadline");
+
+pub(super) fn some<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}
+
+pub(super) fn some_amount<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
+    amount(deserializer).map(Some)
+}
+
+fn alternatives<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<DeadlineDocument>, D::Error> {
+    list(MAX_ALTERNATIVES, deserializer)
+}
+
+choice!(FirstDayDocument of FirstDay { DayZero, DayOne });
+choice!(ClosedStartDocument of ClosedStart { Keep, NextWorkingDay });
+choice!(LateDocument of LateReceipt { NextCalendarDay, NextWorkingDay });
+choice!(BoundDocument of Bound { Inclusive, Exclusive });
+choice!(FoldDocument of Fold { Earlier, Later });
+choice!(RollRuleDocument of RollRule { None, Following, Preceding, ModifiedFollowing });
+
+/// A cut-off: one for every day (`at`), or those of single weekdays.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+struct CutoffDocument {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    at: Option<LocalTime>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    mon: Option<LocalTime>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    tue: Option<LocalTime>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    wed: Option<LocalTime>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    thu: Option<LocalTime>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    fri: Option<LocalTime>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sat: Option<LocalTime>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sun: Option<LocalTime>,
+    /// What a receipt after it counts as.
+    late: LateDocument,
+    #[serde(default, skip_serializing_if = "is_default")]
+    bound: BoundDocument,
+}
+
+map_only!(CutoffDocument, "a cut-off");
+
+impl From<Cutoff> for CutoffDocument {
+    fn from(cutoff: Cutoff) -> Self {
+        let [mon, tue, wed, thu, fri, sat, sun] = cutoff.at;
+        let daily = mon.filter(|_| cutoff.at.iter().all(|day| *day == mon));
+        let day = |day: Option<LocalTime>| day.filter(|_| daily.is_none());
+        Self {
+            at: daily,
+            mon: day(mon),
+            tue: day(tue),
+            wed: day(wed),
+            thu: day(thu),
+            fri: day(fri),
+            sat: day(sat),
+            sun: day(sun),
+            late: cutoff.late.into(),
+            bound: cutoff.bound.into(),
+        }
+    }
+}
+
+impl CutoffDocument {
+    fn build(self) -> Result<Cutoff, &'static str> {
+        let days = [self.mon, self.tue, self.wed, self.thu, self.fri, self.sat, self.sun];
+        let single = days.iter().any(Option::is_some);
+        let at = match (self.at, single) {
+            (Some(at), false) => [Some(at); 7],
+            (None, true) => days,
+            (Some(_), true) => return Err("`at` beside single weekdays, expected one of the two"),
+            (None, false) => return Err("no time, expected `at`, or the times of single weekdays"),
+        };
+        Ok(Cutoff { at, bound: self.bound.into(), late: self.late.into() })
+    }
+}
+
+/// A value that is written as a text where that says all of it, and as a map otherwise.
+trait TextOr: Sized {
+    const EXPECTED: &'static str;
+
+    fn text<E: Error>(text: &str) -> Result<Self, E>;
+
+    fn map<'de, A: MapAccess<'de>>(entries: A) -> Result<Self, A::Error>;
+}
+
+fn text_or<'de, D: Deserializer<'de>, T: TextOr>(deserializer: D) -> Result<T, D::Error> {
+    struct Either<T>(PhantomData<T>);
+    impl<'de, T: TextOr> Visitor<'de> for Either<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(T::EXPECTED)
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+            T::text(text)
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<T, A::Error> {
+            T::map(entries)
+        }
+    }
+    deserializer.deserialize_any(Either(PhantomData))
+}
+
+struct EndDocument(End);
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+struct FullEnd {
+    at: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    bound: Option<BoundDocument>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    fold: FoldDocument,
+}
+
+map_only!(FullEnd, "an end of day");
+
+impl EndDocument {
+    fn named(text: &str) -> Option<End> {
+        Some(match text {
+            "same-time" => End::SAME_TIME,
+            "opening" => End::OPENING,
+            "close-of-business" => End::CLOSE_OF_BUSINESS,
+            "end-of-day" => End::END_OF_DAY,
+            time => End::at(time.parse().ok()?),
+        })
+    }
+
+    fn name(at: EndAt) -> String {
+        match at {
+            EndAt::SameTime => "same-time".into(),
+            EndAt::Opening => "opening".into(),
+            EndAt::CloseOfBusiness => "close-of-business".into(),
+            EndAt::EndOfDay => "end-of-day".into(),
+            EndAt::At(time) => time.to_string(),
+        }
+    }
+}
+
+impl TextOr for EndDocument {
+    const EXPECTED: &'static str = "a time of day such as `16:30`, `same-time`, `opening`, `close-of-business` or `end-of-day`, or a map";
+
+    fn text<E: Error>(text: &str) -> Result<Self, E> {
+        let unknown = || {
+            E::custom(format_args!(
+                "end `{}` is none, expected {}",
+                crate::vocab::Excerpt::of(text),
+                Self::EXPECTED
+            ))
+        };
+        Self::named(text).map(Self).ok_or_else(unknown)
+    }
+
+    fn map<'de, A: MapAccess<'de>>(entries: A) -> Result<Self, A::Error> {
+        let full = <FullEnd as Deserialize>::deserialize(MapAccessDeserializer::new(entries))?;
+        let Self(end) = Self::text(&full.at)?;
+        let end = full.bound.map_or(end, |bound| end.with_bound(bound.into()));
+        Ok(Self(end.with_fold(full.fold.into())))
+    }
+}
+
+impl<'de> Deserialize<'de> for EndDocument {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        text_or(deserializer)
+    }
+}
+
+impl Serialize for EndDocument {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let name = Self::name(self.0.at);
+        if Self::named(&name) == Some(self.0) {
+            return serializer.serialize_str(&name);
+        }
+        let bound = Some(self.0.bound.into());
+        Serialize::serialize(&FullEnd { at: name, bound, fold: self.0.fold.into() }, serializer)
+    }
+}
+
+struct RollDocument(Roll);
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+struct FullRoll {
+    rule: RollRuleDocument,
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    end: Option<EndDocument>,
+}
+
+map_only!(FullRoll, "a roll");
+
+impl TextOr for RollDocument {
+    const EXPECTED: &'static str = "`none`, `following`, `preceding` or `modified-following`, or a map";
+
+    fn text<E: Error>(text: &str) -> Result<Self, E> {
+        Ok(Self(match text {
+            "none" => Roll::NONE,
+            "following" => Roll::FOLLOWING,
+            "preceding" => Roll::PRECEDING,
+            "modified-following" => Roll::MODIFIED_FOLLOWING,
+            _ => {
+                let text = crate::vocab::Excerpt::of(text);
+                return Err(E::custom(format_args!("roll `{text}` is none, expected {}", Self::EXPECTED)));
+            }
+        }))
+    }
+
+    fn map<'de, A: MapAccess<'de>>(entries: A) -> Result<Self, A::Error> {
+        let full = <FullRoll as Deserialize>::deserialize(MapAccessDeserializer::new(entries))?;
+        Ok(Self(Roll { rule: full.rule.into(), end: full.end.map(|end| end.0) }))
+    }
+}
+
+impl<'de> Deserialize<'de> for RollDocument {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        text_or(deserializer)
+    }
+}
+
+impl Serialize for RollDocument {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let rule = RollRuleDocument::from(self.0.rule);
+        match self.0.end {
+            None => rule.serialize(serializer),
+            Some(end) => Serialize::serialize(&FullRoll { rule, end: Some(EndDocument(end)) }, serializer),
+        }
+    }
+}
+
+impl From<&Term> for DeadlineDocument {
+    fn from(term: &Term) -> Self {
+        let mut document = Self {
+            first_day: term.first_day.into(),
+            cutoff: term.intake.map(Into::into),
+            closed_start: term.closed_start.into(),
+            end: (term.end != End::SAME_TIME).then_some(EndDocument(term.end)),
+            roll: (term.roll != Roll::NONE).then_some(RollDocument(term.roll)),
+            ..Self::default()
+        };
+        match term.count {
+            Count::Elapsed(span) => document.elapsed = Some(span),
+            Count::Working(span) => document.working = Some(span),
+            Count::CalendarDays(days) => document.calendar_days = Some(days),
+            Count::WorkingDays(days) => document.working_days = Some(days),
+            Count::Weeks(weeks) => document.weeks = Some(weeks),
+            Count::Months(months) => document.months = Some(months),
+            Count::At(at) => document.at = Some(at),
+        }
+        document
+    }
+}
+
+impl From<&Alternative> for DeadlineDocument {
+    fn from(part: &Alternative) -> Self {
+        Self { from: part.from, ..Self::from(&part.deadline) }
+    }
+}
+
+impl From<&Deadline> for DeadlineDocument {
+    fn from(deadline: &Deadline) -> Self {
+        match deadline {
+            Deadline::Term(term) => term.into(),
+            Deadline::Earliest(parts) => {
+                Self { earliest: parts.iter().map(Into::into).collect(), ..Self::default() }
+            }
+            Deadline::Latest(parts) => {
+                Self { latest: parts.iter().map(Into::into).collect(), ..Self::default() }
+            }
+        }
+    }
+}
+
+const COUNTS: &str =
+    "`elapsed`, `working`, `calendar-days`, `working-days`, `weeks`, `months`, `at`, `earliest` or `latest`";
+
+impl DeadlineDocument {
+    fn counts(&self) -> impl Iterator<Item = Count> {
+        let counts = [
+            self.elapsed.map(Count::Elapsed),
+            self.working.map(Count::Working),
+            self.calendar_days.map(Count::CalendarDays),
+            self.working_days.map(Count::WorkingDays),
+            self.weeks.map(Count::Weeks),
+            self.months.map(Count::Months),
+            self.at.map(Count::At),
+        ];
+        counts.into_iter().flatten()
+    }
+
+    fn has_options(&self) -> bool {
+        !is_default(&self.first_day)
+            || !is_default(&self.closed_start)
+            || self.cutoff.is_some()
+            || self.end.is_some()
+            || self.roll.is_some()
+    }
+
+    /// The deadline; `inside` tells an alternative, which may count from an event of its own.
+    fn build(self, inside: bool) -> Result<Alternative, String> {
+        if self.from.is_some() && !inside {
+            return Err("`from` on a deadline that is no alternative, expected the event of the clock".into());
+        }
+        let lists = usize::from(!self.earliest.is_empty()) + usize::from(!self.latest.is_empty());
+        match (self.counts().count(), lists) {
+            (1, 0) => {}
+            (0, 1) if self.has_options() => {
+                return Err("parts of a term beside alternatives, expected them in each alternative".into());
+            }
+            (0, 1) => {}
+            (0, 0) => return Err(alloc::format!("nothing to count, expected one of {COUNTS}")),
+            _ => return Err(alloc::format!("more than one count, expected one of {COUNTS}")),
+        }
+        let from = self.from;
+        let parts = |parts: Vec<Self>, name: &str| -> Result<Vec<Alternative>, String> {
+            let build = |(index, part): (usize, Self)| {
+                part.build(true).map_err(|error| alloc::format!("{name}[{index}]: {error}"))
+            };
+            parts.into_iter().enumerate().map(build).collect()
+        };
+        let deadline = if !self.earliest.is_empty() {
+            Deadline::Earliest(parts(self.earliest, "earliest")?)
+        } else if !self.latest.is_empty() {
+            Deadline::Latest(parts(self.latest, "latest")?)
+        } else {
+            Deadline::Term(self.term()?)
+        };
+        Ok(Alternative { from, deadline })
+    }
+
+    fn term(self) -> Result<Term, String> {
+        let Some(count) = self.counts().next() else {
+            return Err(alloc::format!("nothing to count, expected one of {COUNTS}"));
+        };
+        let intake = self.cutoff.map(CutoffDocument::build).transpose();
+        Ok(Term {
+            count,
+            first_day: self.first_day.into(),
+            intake: intake.map_err(|error| alloc::format!("cutoff: {error}"))?,
+            closed_start: self.closed_start.into(),
+            end: self.end.map_or(End::SAME_TIME, |end| end.0),
+            roll: self.roll.map_or(Roll::NONE, |roll| roll.0),
+        })
+    }
+}
+
+/// A deadline as a document: one count with its parts, or `earliest` or `latest` with a list of deadlines, each of
+/// which may count `from` an event of its own.
+///
+/// ```
+/// use redress::calendar::LocalTime;
+/// use redress::deadline::{Cutoff, Deadline, End, LateReceipt, Roll, Term};
+///
+/// let cut_off = LocalTime::from_static("16:30");
+/// let written = r#"{"calendar-days": 2, "cutoff": {"at": "16:30", "late": "next-calendar-day"},
+///                   "end": "16:30", "roll": "following"}"#;
+/// let read: Deadline = serde_json::from_str(written)?;
+/// let two_days = Term::calendar_days(2)
+///     .with_cutoff(Cutoff::daily(cut_off, LateReceipt::NextCalendarDay))
+///     .with_end(End::at(cut_off))
+///     .with_roll(Roll::FOLLOWING);
+/// assert_eq!(read, Deadline::from(two_days));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+impl<'de> Deserialize<'de> for Deadline {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let document = <DeadlineDocument as Deserialize>::deserialize(deserializer)?;
+        document.build(false).map(|part| part.deadline).map_err(D::Error::custom)
+    }
+}
+
+impl Serialize for Deadline {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Serialize::serialize(&DeadlineDocument::from(self), serializer)
+    }
+}
+
+/// A term as a document: a [`Deadline`] that is one term.
+impl<'de> Deserialize<'de> for Term {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match Deadline::deserialize(deserializer)? {
+            Deadline::Term(term) => Ok(term),
+            Deadline::Earliest(_) | Deadline::Latest(_) => {
+                Err(D::Error::custom("alternatives, expected one term"))
+            }
+        }
+    }
+}
+
+impl Serialize for Term {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Serialize::serialize(&DeadlineDocument::from(self), serializer)
+    }
+}

@@ -1,0 +1,254 @@
+//! Policies as documents: written down, read back equal, refused with the place of the mistake.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::{env, fs};
+
+use chrono::Weekday;
+use redress::calendar::{Calendar, Fold, Hours, KnownDays, LocalTime, Span, WeekPattern, Zone, instant};
+use redress::deadline::{
+    Alternative, Bound, ClosedStart, Cutoff, Deadline, End, FirstDay, LateReceipt, Roll, Term,
+};
+use redress::policy::{Condition, Policy, PolicyDocument, Rating, RatingRule, Routing, SeverityRules};
+use redress::profiles::{Control, General, HandlingLimit, Nev, NoticePeriod, Supplier, TaxDevice};
+use redress::triage::{Complaint, History, triage};
+use redress::vocab::{
+    Anchor, Category, Channel, Demand, Department, Fact, Importance, Locale, RuleId, Severity, Subject,
+    Urgency,
+};
+use redress::word;
+
+fn calendar() -> Calendar {
+    let known = KnownDays::years(2025, 2026).unwrap();
+    let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, known).unwrap();
+    let week = WeekPattern::weekdays([Hours::from_static("09:00-17:30")]);
+    Calendar::builder("cn", zone)
+        .week(week)
+        .holiday("2025-10-01".parse().unwrap(), "National Day")
+        .build()
+        .unwrap()
+}
+
+fn zone(name: &str, known: KnownDays) -> Option<Zone> {
+    (name == "Asia/Shanghai").then(|| Zone::tabulate(name, &chrono_tz::Asia::Shanghai, known).unwrap())
+}
+
+fn severity() -> SeverityRules {
+    SeverityRules::new([Severity::General]).otherwise(Severity::General)
+}
+
+fn profiles() -> Vec<(&'static str, Policy)> {
+    let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
+    let limit = HandlingLimit::Within(Term::working_days(5).into());
+    let use_affected = Condition::has(Fact::MAY_AFFECT_USE);
+    let importance = Rating::new()
+        .rule(RatingRule::new(word!(RuleId, "use"), Importance::PRIMARY, use_affected))
+        .otherwise(Importance::SECONDARY);
+    let urgency = Rating::new().otherwise(Urgency::ROUTINE);
+    vec![
+        ("nev", Nev::new(calendar(), owners, NoticePeriod::Days(7)).build().unwrap()),
+        ("general", General::new(calendar(), severity(), Routing::none()).build().unwrap()),
+        ("tax-device", TaxDevice::new(calendar(), limit).build().unwrap()),
+        ("supplier", Supplier::new(calendar(), Department::SALES).build().unwrap()),
+        ("control", Control::new(calendar(), severity(), importance, urgency).build().unwrap()),
+    ]
+}
+
+/// Complaints about this and that.
+fn complaints() -> Vec<Complaint> {
+    let new = |id: &str, received| Complaint::new(id.parse().unwrap(), instant::parse(received).unwrap());
+    vec![
+        new("c-1", "2025-03-11T10:00:00+08:00").with_category(Category::PRODUCT_QUALITY),
+        new("c-2", "2025-09-30T16:45:00+08:00").with_category(Category::SALES_PROCESS),
+        new("c-3", "2025-03-14T10:00:00+08:00")
+            .with_fact(Fact::MINUTES_LATE, 40)
+            .with_fact(Fact::CHARGES_AT_WILL, 1)
+            .with_staff("kim".parse().unwrap()),
+        new("c-4", "2026-01-02T23:59:59+08:00")
+            .with_subject(Subject::SERVICE)
+            .with_demand(Demand::EXCHANGE)
+            .with_department(Department::SALES, instant::parse("2026-01-05T09:00:00+08:00").unwrap()),
+        new("c-5", "2025-05-01T09:00:00+08:00")
+            .with_fact(Fact::ON_FORCED_CLOSURE_LIST, 1)
+            .with_fact(Fact::NO_SOLUTION_NOW, 1),
+    ]
+}
+
+/// What a policy comes to as a document.
+fn written(policy: &Policy) -> (String, String) {
+    let document = PolicyDocument::of(policy);
+    (serde_json::to_string_pretty(&document).unwrap(), toml::to_string(&document).unwrap())
+}
+
+#[test]
+fn every_profile_is_read_back_equal_from_json_and_toml() {
+    for (name, policy) in profiles() {
+        let (json, toml) = written(&policy);
+        let of_json: PolicyDocument = serde_json::from_str(&json).unwrap();
+        let of_toml: PolicyDocument =
+            toml::from_str(&toml).unwrap_or_else(|error| panic!("{name}: {error}\n{toml}"));
+        assert_eq!(of_json, PolicyDocument::of(&policy), "{name}");
+        assert_eq!(of_toml, of_json, "{name}");
+        let again = of_toml.build(zone).unwrap();
+        assert_eq!(PolicyDocument::of(&again), of_json, "{name}");
+        for complaint in complaints() {
+            let triaged =
+                |policy| triage(policy, &complaint, &History::none()).map(|triage| triage.explain());
+            assert_eq!(triaged(&again), triaged(&policy), "{name}: {}", complaint.id());
+        }
+        let stored = format!("examples/policies/{name}.toml");
+        if env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::create_dir_all("examples/policies").unwrap();
+            fs::write(&stored, &toml).unwrap();
+        }
+        assert_eq!(fs::read_to_string(&stored).unwrap(), toml, "{stored}");
+    }
+}
+
+/// A desk in JSON, with one part of it replaced.
+fn desk(key: &str, value: &str) -> String {
+    let parts = [
+        ("name", r#""desk""#),
+        ("version", r#""1""#),
+        (
+            "calendar",
+            r#"{"name": "cn", "revision": "1", "zone": "Asia/Shanghai", "first": "2026-01-01",
+                         "last": "2026-12-31", "week": {"mon": ["09:00-17:00"]}}"#,
+        ),
+        ("routing", r#"{"inputs": [], "rows": [{"row": "all", "act": "owner", "department": "sales"}]}"#),
+    ];
+    let mut parts: Vec<(&str, &str)> = parts.into_iter().filter(|(known, _)| *known != key).collect();
+    parts.push((key, value));
+    let parts: Vec<String> = parts.iter().map(|(key, value)| format!("\"{key}\": {value}")).collect();
+    format!("{{{}}}", parts.join(", "))
+}
+
+fn read(text: &str) -> Result<PolicyDocument, String> {
+    let place = |error: serde_json::Error| error.to_string().split(" at line").next().unwrap().to_owned();
+    serde_json::from_str(text).map_err(place)
+}
+
+#[test]
+fn a_misspelt_document_is_refused_with_the_place_of_the_mistake() {
+    let clock = |due: &str| format!(r#"[{{"clock": "closure", "from": "received", "due": {due}}}]"#);
+    let step = |rest: &str| {
+        format!(
+            r#"[{{"chain": "c", "decision": "remedy", "steps": [{{"step": "s", "act": "approve"{rest}}}]}}]"#
+        )
+    };
+    let cases = [
+        ("clokcs", "[]".to_owned(), "unknown field `clokcs`, expected one of `name`, `version`, `calendar`, `only`, `words`, `severity`, `importance`, `urgency`, `claim-kind`, `marks`, `requirements`, `routing`, `clocks`, `forced-closure`, `track`, `approvals`"),
+        ("clocks", clock("{}"), "clocks[0]: due: nothing to count, expected one of `elapsed`, `working`, `calendar-days`, `working-days`, `weeks`, `months`, `at`, `earliest` or `latest`"),
+        ("clocks", clock(r#"{"weeks": 1, "months": 1}"#), "clocks[0]: due: more than one count, expected one of `elapsed`, `working`, `calendar-days`, `working-days`, `weeks`, `months`, `at`, `earliest` or `latest`"),
+        ("clocks", clock(r#"{"elapsed": 24}"#), "clocks[0]: due: elapsed: invalid type: integer `24`, expected an amount of time such as `24 h`"),
+        ("clocks", clock(r#"{"elapsed": "1.5 h"}"#), "clocks[0]: due: elapsed: `1.5 h` is not an amount of time, expected hours, minutes and seconds such as `24 h`, `1 h 30 min` or `90 s`"),
+        ("clocks", clock(r#"{"working-days": 2, "end": "5pm"}"#), "clocks[0]: due: end: end `5pm` is none, expected a time of day such as `16:30`, `same-time`, `opening`, `close-of-business` or `end-of-day`, or a map"),
+        ("clocks", clock(r#"{"working-days": 2, "roll": "forward"}"#), "clocks[0]: due: roll: roll `forward` is none, expected `none`, `following`, `preceding` or `modified-following`, or a map"),
+        ("clocks", clock(r#"{"working-days": 2, "cutoff": {"late": "next-calendar-day"}}"#), "clocks[0]: due: cutoff: no time, expected `at`, or the times of single weekdays"),
+        ("clocks", clock(r#"{"working-days": 2, "cutoff": {"at": "16:30", "sat": "11:00", "late": "next-calendar-day"}}"#), "clocks[0]: due: cutoff: `at` beside single weekdays, expected one of the two"),
+        ("clocks", clock(r#"{"earliest": [{"weeks": 1}], "roll": "following"}"#), "clocks[0]: due: parts of a term beside alternatives, expected them in each alternative"),
+        ("clocks", clock(r#"{"latest": [{"weeks": 1}, {"from": "closed"}]}"#), "clocks[0]: due: latest[1]: nothing to count, expected one of `elapsed`, `working`, `calendar-days`, `working-days`, `weeks`, `months`, `at`, `earliest` or `latest`"),
+        ("clocks", clock(r#"{"weeks": 1, "from": "closed"}"#), "clocks[0]: due: `from` on a deadline that is no alternative, expected the event of the clock"),
+        ("clocks", r#"[{"clock": "closure", "from": "received"}]"#.to_owned(), "clocks[0]: expected one of `due`, `targets` or `not-set`"),
+        ("clocks", r#"[{"clock": "closure", "from": "received", "due": {"weeks": 1}, "warnings": [{}]}]"#.to_owned(), "clocks[0]: warnings[0]: expected one of `percent` or `before`"),
+        ("clocks", r#"[{"clock": "closure", "from": "received", "due": {"weeks": 1}, "warnings": [{"percent": 300}]}]"#.to_owned(), "clocks[0]: warnings[0]: percent: 300 percent, expected 1 to 99"),
+        ("clocks", r#"[{"clock": "closure", "from": "received", "due": {"weeks": 1}, "escalation": [{"after": {"weeks": 1, "roll": "following"}, "to": "manager"}]}]"#.to_owned(), "clocks[0]: escalation[0]: after: parts of a term, expected an amount alone"),
+        ("clocks", "{}".to_owned(), "clocks: invalid type: map, expected a list"),
+        ("track", r#"{"consent": "yes"}"#.to_owned(), "track: consent: a text, expected true or false"),
+        ("track", r#"{"consnet": true}"#.to_owned(), "unknown field `consnet`, expected one of `triage`, `dispatch`"),
+        ("track", r#"{"permits": [["close", "manager"]]}"#.to_owned(), "track: permits[0]: invalid type: sequence, expected a permit as a map"),
+        ("track", r#"{"follow-up": {"kind": "return-visit", "minimum": -1, "target": 2}}"#.to_owned(), "track: follow-up: minimum: invalid value: integer `-1`, expected a whole number from 0 to 4294967295"),
+        ("approvals", step(""), "approvals[0]: steps[0]: nobody signs, expected one of `by`, `any-of` or `one-of-each`"),
+        ("approvals", step(r#", "by": "manager", "any-of": ["manager"]"#), "approvals[0]: steps[0]: more than one way to name who signs, expected one of `by`, `any-of` or `one-of-each`"),
+        ("approvals", step(r#", "by": "manager", "within": {"working-days": 2}"#), "approvals[0]: steps[0]: a time limit says to whom it goes up, expected `within` and `escalate-to`"),
+        ("approvals", step(r#", "needed": 2"#), "approvals[0]: steps[0]: `needed` without roles, expected `any-of` beside it"),
+        ("words", r#"[{"facet": "categorie", "word": "acme:noise"}]"#.to_owned(), "words[0]: facet: facet `categorie` is unknown, expected one of"),
+        ("words", r#"[{"facet": "category", "word": "Noise"}]"#.to_owned(), "words[0]: word: code `Noise` has 'N' at byte 0"),
+        ("forced-closure", r#"{"test": "list", "listed": "on-forced-closure-list", "no-solution": "no-solution-now"}"#.to_owned(), "forced-closure: test: unknown variant `list`, expected `list-and-no-solution` or `list-alone`"),
+        ("urgency", r#"{"otherwise": 3}"#.to_owned(), "urgency: otherwise: invalid type: integer `3`, expected a code"),
+    ];
+    let mut wrong = String::new();
+    for (key, value, expected) in cases {
+        let found = read(&desk(key, &value)).map(|_| String::from("accepted")).unwrap_or_else(|error| error);
+        if !found.starts_with(expected) {
+            wrong += &format!("{key} {value}\n  is        {found}\n  should be {expected}\n");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn a_document_that_is_no_policy_says_every_fault() {
+    let refused = |key: &str, value: &str| {
+        let document = read(&desk(key, value)).unwrap();
+        document.build(zone).unwrap_err().to_string()
+    };
+    assert_eq!(
+        refused(
+            "calendar",
+            r#"{"name": "cn", "revision": "1", "zone": "Mars/Base", "first": "2026-01-01", "last": "2026-12-31", "week": {"mon": ["09:00-17:00"]}}"#
+        ),
+        "calendar: zone `Mars/Base` is unknown, expected a name that the resolver knows, such as `Europe/Berlin`",
+    );
+    assert_eq!(
+        refused(
+            "words",
+            r#"[{"facet": "category", "word": "acme:x"}, {"facet": "category", "word": "acme:x"}]"#
+        ),
+        "words: category `acme:x` is declared twice, expected once",
+    );
+    assert_eq!(
+        refused("words", r#"[{"facet": "category", "word": "acme:x", "en": " "}]"#),
+        "words: label of category `acme:x` in `en` is blank, expected 1 to 200 characters",
+    );
+    assert_eq!(
+        refused(
+            "approvals",
+            r#"[{"chain": "c", "decision": "remedy", "steps": [{"step": "s", "act": "approve", "by": "acme:boss"}]}]"#
+        ),
+        "approval: chain `c`: step `s`: role `acme:boss` is not declared in the taxonomy, expected one of 17 words such as `manager`, `handler` or `salesperson`",
+    );
+}
+
+#[test]
+fn own_words_are_read_with_their_labels_and_days() {
+    let words = r#"[{"facet": "category", "word": "acme:noise", "en": "noise", "zh-Hans": "噪音", "from": "2026-02-01"},
+                    {"facet": "channel", "word": "fax", "until": "2026-06-30"}]"#;
+    let document = read(&desk("words", words)).unwrap();
+    let policy = document.build(zone).unwrap();
+    let noise = word!(Category, "acme:noise");
+    assert_eq!(policy.labels().label(&noise, Locale::ZhHans), "噪音");
+    assert!(policy.taxonomy().check_new(noise, "2026-01-31".parse().unwrap()).is_err());
+    assert!(policy.taxonomy().check_new(noise, "2026-02-01".parse().unwrap()).is_ok());
+    assert!(policy.taxonomy().check_new(Channel::FAX, "2026-07-01".parse().unwrap()).is_err());
+    assert_eq!(PolicyDocument::of(&policy).words, document.words);
+}
+
+#[test]
+fn every_kind_of_deadline_is_read_back_equal() {
+    let at = instant::parse("2026-03-02T10:00:00Z").unwrap();
+    let saturday = Cutoff::by_weekday(LateReceipt::NextWorkingDay)
+        .on(Weekday::Sat, LocalTime::from_static("11:00"))
+        .with_bound(Bound::Exclusive);
+    let deadlines = [
+        Deadline::from(Term::elapsed(Span::seconds(90))),
+        Term::working(Span::minutes(90)).into(),
+        Term::calendar_days(0).with_end(End::END_OF_DAY).into(),
+        Term::working_days(3).with_end(End::OPENING.with_bound(Bound::Exclusive)).into(),
+        Term::weeks(8).with_first_day(FirstDay::DayOne).into(),
+        Term::months(3).with_roll(Roll::MODIFIED_FOLLOWING.with_end(End::CLOSE_OF_BUSINESS)).into(),
+        Term::at(at).into(),
+        Term::working_days(1).with_cutoff(saturday).with_closed_start(ClosedStart::NextWorkingDay).into(),
+        Term::calendar_days(1)
+            .with_end(End::at(LocalTime::from_static("02:30")).with_fold(Fold::Later))
+            .into(),
+        Deadline::earliest([
+            Alternative::from(Anchor::ACKNOWLEDGED, Term::working_days(2)),
+            Deadline::latest([Term::weeks(1), Term::months(1)]).into(),
+        ]),
+    ];
+    for deadline in deadlines {
+        let json = serde_json::to_string(&deadline).unwrap();
+        assert_eq!(serde_json::from_str::<Deadline>(&json).unwrap(), deadline, "{json}");
+    }
+}
