@@ -206,7 +206,7 @@ fn a_document_that_is_no_policy_says_every_fault() {
             "approvals",
             r#"[{"chain": "c", "decision": "remedy", "steps": [{"step": "s", "act": "approve", "by": "acme:boss"}]}]"#
         ),
-        "approval: chain `c`: step `s`: role `acme:boss` is not declared in the taxonomy, expected one of 17 words such as `manager`, `handler` or `salesperson`",
+        "approval chain `c` step `s`: role `acme:boss` is not declared in the taxonomy, expected one of 17 words such as `manager`, `counsellor` or `handler`",
     );
 }
 

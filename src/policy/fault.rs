@@ -361,7 +361,7 @@ pub enum PolicyFault {
         chain: RuleId,
     },
     /// The approval table is not sound.
-    #[error("approval: {0}")]
+    #[error("{0}")]
     Approval(ApprovalFault),
     /// The words cannot be declared.
     #[error("words: {0}")]
