@@ -24,6 +24,44 @@ pub struct Arrow {
     pub only: Only,
 }
 
+impl Arrow {
+    /// The elements of the procedures that it comes from (catalogue §5.2); none for what is our choice.
+    #[must_use]
+    pub fn elements(&self) -> &'static [&'static str] {
+        match self.code {
+            "T01" => &["S03-R01", "S06-R01", "S10-R01"],
+            "T02" => &["S06-R02", "S30-R06"],
+            "T03" => &["S03-R02", "S06-R03", "S06-R04", "S10-R25", "S15-R06"],
+            "T04" => &["S06-R05", "S10-R24", "S15-R06", "S18-R25", "S11-R05", "S19-R07"],
+            "T05" => &["S02-R03"],
+            "T06" => &["S03-R04", "S01-R26", "S01-R27"],
+            "T07" => &["S03-R05", "S10-R24", "S15-R11", "S23-R12"],
+            "T08" => &["S23-R15"],
+            "T09" => &["S15-R13", "S15-R18"],
+            "T10" => &["S06-R08", "S15-R12", "S15-R15"],
+            "T11" => &["S03-R08", "S29-R08", "S01-R40", "S01-R43"],
+            "T12" => &["S19-R09", "S08-R06", "S29-R12", "S01-R43"],
+            "T13" => &["S03-R09", "S02-R09", "S01-R40"],
+            "T14" => &["S03-R15", "S11-R14", "S16-R07", "S23-R14"],
+            "T15" => &["S03-R15"],
+            "T16" => &["S03-R15", "S11-R14"],
+            "T17" => &["S02-R10", "S24-R05"],
+            "T18" => &["S02-R10", "S24-R08"],
+            "T19" => &["S02-R11", "S11-R15"],
+            "T20" => &["S06-R09", "S32-R09"],
+            "T21" => &["S03-R17", "S03-R22", "S37-R41"],
+            "T22" => &["S05-R21", "S02-R12", "S18-R12"],
+            "T23" => &["S24-R08", "S32-R13", "S22-R07"],
+            "T24" => &["S23-R13", "S02-R12", "S24-R07", "S16-R08"],
+            "T25" => &["S23-R18", "S23-R19"],
+            "T26" => &["S23-R17"],
+            "T27" => &["S13-R06"],
+            "T28" => &["S03-R24", "S11-R19", "S17-R10"],
+            _ => &[],
+        }
+    }
+}
+
 /// The outcome of an action that decides where it leads. Of one stage and one action each is another arrow.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display)]
 #[strum(serialize_all = "kebab-case")]
@@ -155,7 +193,7 @@ transitions! {
     T09 [Triaged] + Start => Investigating, NoDispatch;
     T09 [Registered] + Start => Investigating, Neither;
     T10 [Investigating] + AskCustomer => Same;
-    T11 [Investigating] + FindCause => Same;
+    T11 [Investigating Resolved FollowingUp] + FindCause => Same;
     T12 [Investigating] + FindCustomerCaused => Resolved;
     T13 [Investigating] + Propose => Proposed;
     T14 [Proposed] + Submit => InApproval;
@@ -386,7 +424,11 @@ pub fn actions(track: &Track, stage: Stage) -> impl Iterator<Item = Action> + '_
 #[must_use]
 pub fn mermaid(track: &Track) -> String {
     let mut drawn = String::from("stateDiagram-v2\n");
-    let everywhere = |arrow: &Arrow| matches!(arrow.code, "T02" | "T26" | "T32" | "T33" | "T38");
+    let everywhere = |arrow: &Arrow| match arrow.code {
+        "T02" | "T26" | "T32" | "T33" => true,
+        "T38" => arrow.from == Some(arrow.to),
+        _ => false,
+    };
     for arrow in ARROWS.iter().filter(|arrow| arrow.only.is_of(track) && !everywhere(arrow)) {
         let from = arrow.from.map_or("[*]", Stage::as_str);
         // `write!` into a string cannot fail.

@@ -273,6 +273,9 @@ impl<A: Authority> Desk<'_, A> {
     /// Changes a proposal: exactly the signatures on what changed are void.
     fn amend(&self, proposal: &Proposal, draft: &mut Draft) -> Result<(), Refusal> {
         self.check_proposal(proposal)?;
+        // Where nothing was proposed before, this is the proposal.
+        self.check_may_propose()?;
+        draft.notices.extend(self.few(proposal));
         let matter = Matter::Remedy(proposal.clone());
         let before = self.case.proposal.clone();
         draft.push(What::from(Command::Amend(proposal.clone())));
@@ -366,6 +369,12 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     fn relax(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
+        self.check_relaxing()?;
+        draft.push(What::from(command));
+        Ok(())
+    }
+
+    pub(super) fn check_relaxing(&self) -> Result<(), Refusal> {
         if let Some(open) = self.case.live(|_| true) {
             return Err(Refusal::ApprovalOpen { approval: open.number });
         }
@@ -373,7 +382,6 @@ impl<A: Authority> Desk<'_, A> {
         if self.case.excluded().iter().any(handled) {
             return Err(Refusal::HandledIt { actor: self.actor });
         }
-        draft.push(What::from(command));
         Ok(())
     }
 }
