@@ -119,6 +119,8 @@ pub enum Only {
     Neither,
     /// Those that ask for consent.
     Consent,
+    /// Those that do not.
+    NoConsent,
     /// Those that ask afterwards.
     FollowUp,
     /// Those that end with a review.
@@ -135,6 +137,7 @@ impl Only {
         match self {
             Self::All => true,
             Self::Consent => track.asks_consent(),
+            Self::NoConsent => !track.asks_consent(),
             Self::Triage => triage,
             Self::NoTriage => !triage,
             Self::Dispatch => dispatch,
@@ -201,7 +204,7 @@ transitions! {
     T15 [InApproval] + SendBack / ToAuthor => Proposed;
     T16 [InApproval] + Sign / StepsOpen => Same;
     T16 [InApproval] + Sign / CompleteForConsent => Offered, Consent;
-    T16 [InApproval] + Sign / Complete => Executing;
+    T16 [InApproval] + Sign / Complete => Executing, NoConsent;
     T17 [Proposed] + Offer => Offered, Consent;
     T18 [Offered] + Object / AlternativeLeft => Same, Consent;
     T18 [Offered] + Object / NoneLeft => Proposed, Consent;
@@ -237,7 +240,7 @@ transitions! {
     T37 [InApproval] + Amend / Voided => Same;
     T37 [Offered] + Amend / Kept => Same, Consent;
     T37 [Offered] + Amend / Voided => InApproval, Consent;
-    T37 [Executing] + Amend / Kept => Same;
+    T37 [Executing] + Amend / Kept => Same, NoConsent;
     T37 [Executing] + Amend / AskedAnew => Offered, Consent;
     T37 [Executing] + Amend / Voided => InApproval;
     T38 [Registered Triaged Dispatched Investigating Proposed Resolved FollowingUp] + Reclassify / Kept => Same;
@@ -429,7 +432,11 @@ pub fn mermaid(track: &Track) -> String {
         "T38" => arrow.from == Some(arrow.to),
         _ => false,
     };
-    for arrow in ARROWS.iter().filter(|arrow| arrow.only.is_of(track) && !everywhere(arrow)) {
+    let drawn_here = |arrow: &&Arrow| {
+        let begins = arrow.from.is_none_or(|from| has(track, from));
+        arrow.only.is_of(track) && begins && !everywhere(arrow)
+    };
+    for arrow in ARROWS.iter().filter(drawn_here) {
         let from = arrow.from.map_or("[*]", Stage::as_str);
         // `write!` into a string cannot fail.
         let _ = write!(
@@ -449,6 +456,18 @@ pub fn mermaid(track: &Track) -> String {
     let end = if track.has_review() { "reviewed" } else { "closed" };
     let _ = writeln!(drawn, "    {end} --> [*]");
     drawn
+}
+
+/// Whether a track has a stage.
+const fn has(track: &Track, stage: Stage) -> bool {
+    match stage {
+        Stage::Triaged => track.has_triage(),
+        Stage::Dispatched => track.has_dispatch(),
+        Stage::Offered => track.asks_consent(),
+        Stage::FollowingUp => track.follow_up().is_some(),
+        Stage::Reviewed => track.has_review(),
+        _ => true,
+    }
 }
 
 /// Mermaid takes a hyphen in a name for an arrow.

@@ -28,6 +28,8 @@ use crate::word;
 /// unclosed complaints is passed round: both are arguments. What it says ambiguously is an option, its
 /// default first in the option's type.
 ///
+/// The final opinion is approved in one act (S23-R14, A30), and so is a forced closure, at company level (A41).
+///
 /// # Example: the default, and another reading
 ///
 /// ```
