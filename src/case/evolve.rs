@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::case::approval::{Approval, ApprovalState};
 use crate::case::assessment::Assessed;
 use crate::case::proposal::Matter;
-use crate::case::records::{Extending, Receipt};
+use crate::case::records::{Apology, Extending, Receipt};
 use crate::case::state::{Case, Closure, Contact, PromiseRecord, add};
 use crate::case::table::is_open;
 use crate::case::timeline::{Kind, Timeline};
@@ -51,6 +51,9 @@ impl Case {
             What::Registered => case.happened(Anchor::REGISTERED, event),
             What::Triaged(findings) | What::Reclassified(findings) => {
                 case.find(findings);
+                if !case.cause_found {
+                    case.stated_cause = case.complaint.cause();
+                }
                 if matches!(event.what, What::Reclassified(_)) {
                     case.happened(Anchor::RECLASSIFIED, event);
                 }
@@ -63,15 +66,15 @@ impl Case {
                 case.happened(Anchor::DISPATCHED, event);
             }
             What::Started(start) => {
-                let department = start.department.or(case.department);
+                let department = start.department.or(case.department).or(case.assessed.department);
+                // Without a dispatch it is theirs from here on.
+                case.department = case.department.or(department);
                 let received = start.received.unwrap_or(at);
                 case.timeline.happened(Anchor::DEPARTMENT_RECEIVED, department, received, at, false);
             }
             What::RecordedDiscipline(_) => case.disciplines = case.disciplines.saturating_add(1),
             What::FoundCause(found) => {
-                if found.findings.cause.is_some_and(|cause| Some(cause) != case.complaint.cause()) {
-                    case.stated_cause = case.stated_cause.or(case.complaint.cause());
-                }
+                case.cause_found |= found.findings.cause.is_some();
                 case.find(&found.findings);
                 for &person in &found.responsible {
                     if !case.responsible.contains(&person) {
@@ -88,7 +91,8 @@ impl Case {
             }
             What::Amended(proposal) => {
                 case.proposal = Some((**proposal).clone());
-                case.offered = 0;
+                // It is another offer, about which the complainant has to think anew.
+                (case.offered, case.offered_at) = (0, case.offered_at.map(|_| at));
                 case.consented = false;
                 case.proposers.insert(event.by);
             }
@@ -104,7 +108,8 @@ impl Case {
             What::Delivered(delivered) => {
                 case.delivered.insert(delivered.duty);
             }
-            What::Offered => (case.offered, case.offered_at) = (0, Some(at)),
+            // What the complainant objected to is not offered again.
+            What::Offered => case.offered_at = Some(at),
             What::Objected(_) => {
                 case.offered = case.offered.saturating_add(1);
                 case.offered_at = Some(at);
@@ -170,7 +175,12 @@ impl Case {
                 case.happened(Anchor::CUSTOMER_WROTE, event);
             }
             What::NotifiedProgress(_) => case.notices = case.notices.saturating_add(1),
-            What::Apologised(apology) => case.apology = Some((**apology).clone()),
+            What::Apologised(apology) => {
+                let complete = |apology: &Apology| apology.missing().next().is_none();
+                if complete(apology) || !case.apology.as_ref().is_some_and(complete) {
+                    case.apology = Some((**apology).clone());
+                }
+            }
             What::Contained(contained) => {
                 case.contained.push((contained.department, Some(at)));
                 case.timeline.happened(Anchor::CONTAINED, Some(contained.department), at, at, false);
@@ -324,8 +334,9 @@ impl Case {
             commands: BTreeMap::new(),
             id: complaint.id(),
             policy: receipt.policy.clone(),
+            stated_cause: complaint.cause(),
+            cause_found: false,
             complaint,
-            stated_cause: None,
             past: receipt.past.clone(),
             assessed: Assessed::default(),
             strictest: None,
@@ -360,6 +371,7 @@ impl Case {
             notices: 0,
             apology: None,
             contacts: Vec::new(),
+            contacts_before: 0,
             ending: ClosureKind::Resolved,
             closures: Vec::new(),
             reopened: 0,
@@ -415,6 +427,7 @@ impl Case {
     /// An answer on the matter was given; it solves the case unless something is still carried out.
     fn solve(&mut self, ending: ClosureKind, event: &Event) {
         self.ending = ending;
+        self.contacts_before = self.contacts.len();
         self.timeline.answered(event.at);
         self.answer_promise(event);
         for anchor in [Anchor::ANSWERED, Anchor::FINAL_RESPONSE_SENT, Anchor::RESOLVED] {
@@ -458,9 +471,8 @@ impl Case {
 
     fn go(&mut self, to: Stage, event: &Event) {
         let was_open = is_open(self.stage);
-        if to == Stage::Offered {
-            self.offered_at = self.offered_at.or(Some(event.at));
-        }
+        // Silence counts while an offer is before the complainant, and from the beginning each time.
+        self.offered_at = (to == Stage::Offered).then_some(event.at);
         match to {
             Stage::Executing => self.carried_out = true,
             Stage::InApproval | Stage::Offered => self.carried_out = false,

@@ -226,6 +226,11 @@ impl Outlook {
         for (index, promise) in (0_u32..).zip(case.promises()) {
             let broken = promise.until + INSTANT;
             match promise.answered {
+                // What nobody waits for any more is owed no more; what was broken before was broken.
+                None if case.closure().is_some_and(|closure| closure.at <= promise.until) => {}
+                None if !case.is_open() => {
+                    self.duty(case, broken, DutyKey::of(Duty::BrokenPromise, index), None);
+                }
                 None => {
                     self.add(promise.until, MomentKind::Duty(DutyKey::of(Duty::PromisedAnswer, index)), None);
                     self.duty(case, broken, DutyKey::of(Duty::BrokenPromise, index), None);
@@ -239,7 +244,8 @@ impl Outlook {
         let unsolved = case.is_open() && !case.is_solved() && case.stage() != Stage::Received;
         if policy.track().promises && unsolved && case.open_promise().is_none() {
             let since = case.promises().last().and_then(|promise| promise.answered);
-            let since = since.unwrap_or(case.since());
+            // Since it is unsolved again, where it was solved in between.
+            let since = since.max(case.timeline.unsolved_since()).unwrap_or(case.since());
             let number = u32::try_from(case.promises().len()).unwrap_or(u32::MAX);
             self.add(since, MomentKind::Duty(DutyKey::of(Duty::NewPromise, number)), None);
         }
@@ -270,7 +276,8 @@ impl Outlook {
     fn course(&mut self, case: &Case, policy: &Policy) {
         let track = policy.track();
         if let (Some(rule), true) = (track.follow_up(), case.is_open() && case.is_solved()) {
-            let done = case.contacts().iter().filter(|contact| contact.kind == rule.kind()).count();
+            let about = case.contacts_about_solution();
+            let done = about.iter().filter(|contact| contact.kind == rule.kind()).count();
             let done = u32::try_from(done).unwrap_or(u32::MAX);
             if done < rule.minimum() {
                 self.add(case.since(), MomentKind::Duty(DutyKey::of(Duty::FollowUp, done)), None);

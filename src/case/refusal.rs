@@ -150,7 +150,7 @@ pub enum Refusal {
     #[error("it is to be closed by force, expected no dispatch")]
     ClosedByForce,
     /// It may not be closed by force.
-    #[error("it cannot be closed by force without {}, expected that it is so", Words(missing))]
+    #[error("it cannot be closed by force {}", Listed(missing))]
     NotOnForcedClosureList {
         /// The facts that are missing; none where the policy closes nothing by force.
         missing: Vec<Fact>,
@@ -468,6 +468,18 @@ impl<W: fmt::Display> fmt::Display for Words<'_, W> {
             write!(f, "{}`{word}`", if position == 0 { "" } else { ", " })?;
         }
         Ok(())
+    }
+}
+
+/// What a forced closure wants, or that there is none.
+struct Listed<'a>(&'a [Fact]);
+
+impl fmt::Display for Listed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() {
+            return f.write_str("by the policy, expected another end");
+        }
+        write!(f, "without {}, expected that it is so", Words(self.0))
     }
 }
 

@@ -38,6 +38,8 @@ pub struct Case {
     pub(super) policy: PolicyVersion,
     pub(super) complaint: Complaint,
     pub(super) stated_cause: Option<Cause>,
+    /// Whether the cause that is known is one that was found, and no longer the stated one.
+    pub(super) cause_found: bool,
     pub(super) past: Option<Past>,
     pub(super) assessed: Assessed,
     /// The worst severity that it had, by which approvals go.
@@ -76,6 +78,8 @@ pub struct Case {
     pub(super) notices: u32,
     pub(super) apology: Option<Apology>,
     pub(super) contacts: Vec<Contact>,
+    /// How many of these came before the last solution: what was asked before is not asked about it.
+    pub(super) contacts_before: usize,
     pub(super) ending: ClosureKind,
     pub(super) closures: Vec<Closure>,
     pub(super) reopened: u32,
@@ -175,8 +179,8 @@ impl Case {
 
     /// The cause as it was stated, where another was found (S29-R08).
     #[must_use]
-    pub const fn stated_cause(&self) -> Option<Cause> {
-        self.stated_cause
+    pub fn stated_cause(&self) -> Option<Cause> {
+        self.stated_cause.filter(|_| self.cause_found && self.stated_cause != self.complaint.cause())
     }
 
     /// What the policy says of it, by what is known now.
@@ -329,6 +333,24 @@ impl Case {
         &self.measures
     }
 
+    /// How many steps of 8D or PDCA were taken; which, its events say.
+    #[must_use]
+    pub const fn disciplines(&self) -> u32 {
+        self.disciplines
+    }
+
+    /// How far the order after an accident is.
+    #[must_use]
+    pub const fn accident(&self) -> Option<AccidentStep> {
+        self.accident
+    }
+
+    /// Who is to be held to account, as far as that is not decided.
+    #[must_use]
+    pub fn proposed_sanctions(&self) -> &[SanctionProposed] {
+        &self.proposed_sanctions
+    }
+
     /// Who is held to account.
     #[must_use]
     pub fn sanctions(&self) -> &[SanctionProposed] {
@@ -353,7 +375,13 @@ impl Case {
         self.notices
     }
 
-    /// The last apology.
+    /// Whether the project that it is or was has ended.
+    #[must_use]
+    pub const fn is_project_finished(&self) -> bool {
+        self.project_finished
+    }
+
+    /// The last apology; a complete one stays before others.
     #[must_use]
     pub const fn apology(&self) -> Option<&Apology> {
         self.apology.as_ref()
@@ -363,6 +391,12 @@ impl Case {
     #[must_use]
     pub fn contacts(&self) -> &[Contact] {
         &self.contacts
+    }
+
+    /// The contacts since it was solved the last time: those that count before it is closed.
+    #[must_use]
+    pub fn contacts_about_solution(&self) -> &[Contact] {
+        self.contacts.get(self.contacts_before..).unwrap_or_default()
     }
 
     /// How it ended, if it did.

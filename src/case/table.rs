@@ -24,6 +24,44 @@ pub struct Arrow {
     pub only: Only,
 }
 
+impl Arrow {
+    /// The elements of the procedures that it comes from (catalogue §5.2); none for what is our choice.
+    #[must_use]
+    pub fn elements(&self) -> &'static [&'static str] {
+        match self.code {
+            "T01" => &["S03-R01", "S06-R01", "S10-R01"],
+            "T02" => &["S06-R02", "S30-R06"],
+            "T03" => &["S03-R02", "S06-R03", "S06-R04", "S10-R25", "S15-R06"],
+            "T04" => &["S06-R05", "S10-R24", "S15-R06", "S18-R25", "S11-R05", "S19-R07"],
+            "T05" => &["S02-R03"],
+            "T06" => &["S03-R04", "S01-R26", "S01-R27"],
+            "T07" => &["S03-R05", "S10-R24", "S15-R11", "S23-R12"],
+            "T08" => &["S23-R15"],
+            "T09" => &["S15-R13", "S15-R18"],
+            "T10" => &["S06-R08", "S15-R12", "S15-R15"],
+            "T11" => &["S03-R08", "S29-R08", "S01-R40", "S01-R43"],
+            "T12" => &["S19-R09", "S08-R06", "S29-R12", "S01-R43"],
+            "T13" => &["S03-R09", "S02-R09", "S01-R40"],
+            "T14" => &["S03-R15", "S11-R14", "S16-R07", "S23-R14"],
+            "T15" => &["S03-R15"],
+            "T16" => &["S03-R15", "S11-R14"],
+            "T17" => &["S02-R10", "S24-R05"],
+            "T18" => &["S02-R10", "S24-R08"],
+            "T19" => &["S02-R11", "S11-R15"],
+            "T20" => &["S06-R09", "S32-R09"],
+            "T21" => &["S03-R17", "S03-R22", "S37-R41"],
+            "T22" => &["S05-R21", "S02-R12", "S18-R12"],
+            "T23" => &["S24-R08", "S32-R13", "S22-R07"],
+            "T24" => &["S23-R13", "S02-R12", "S24-R07", "S16-R08"],
+            "T25" => &["S23-R18", "S23-R19"],
+            "T26" => &["S23-R17"],
+            "T27" => &["S13-R06"],
+            "T28" => &["S03-R24", "S11-R19", "S17-R10"],
+            _ => &[],
+        }
+    }
+}
+
 /// The outcome of an action that decides where it leads. Of one stage and one action each is another arrow.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display)]
 #[strum(serialize_all = "kebab-case")]
@@ -81,6 +119,8 @@ pub enum Only {
     Neither,
     /// Those that ask for consent.
     Consent,
+    /// Those that do not.
+    NoConsent,
     /// Those that ask afterwards.
     FollowUp,
     /// Those that end with a review.
@@ -97,6 +137,7 @@ impl Only {
         match self {
             Self::All => true,
             Self::Consent => track.asks_consent(),
+            Self::NoConsent => !track.asks_consent(),
             Self::Triage => triage,
             Self::NoTriage => !triage,
             Self::Dispatch => dispatch,
@@ -155,7 +196,7 @@ transitions! {
     T09 [Triaged] + Start => Investigating, NoDispatch;
     T09 [Registered] + Start => Investigating, Neither;
     T10 [Investigating] + AskCustomer => Same;
-    T11 [Investigating] + FindCause => Same;
+    T11 [Investigating Resolved FollowingUp] + FindCause => Same;
     T12 [Investigating] + FindCustomerCaused => Resolved;
     T13 [Investigating] + Propose => Proposed;
     T14 [Proposed] + Submit => InApproval;
@@ -163,7 +204,7 @@ transitions! {
     T15 [InApproval] + SendBack / ToAuthor => Proposed;
     T16 [InApproval] + Sign / StepsOpen => Same;
     T16 [InApproval] + Sign / CompleteForConsent => Offered, Consent;
-    T16 [InApproval] + Sign / Complete => Executing;
+    T16 [InApproval] + Sign / Complete => Executing, NoConsent;
     T17 [Proposed] + Offer => Offered, Consent;
     T18 [Offered] + Object / AlternativeLeft => Same, Consent;
     T18 [Offered] + Object / NoneLeft => Proposed, Consent;
@@ -199,7 +240,7 @@ transitions! {
     T37 [InApproval] + Amend / Voided => Same;
     T37 [Offered] + Amend / Kept => Same, Consent;
     T37 [Offered] + Amend / Voided => InApproval, Consent;
-    T37 [Executing] + Amend / Kept => Same;
+    T37 [Executing] + Amend / Kept => Same, NoConsent;
     T37 [Executing] + Amend / AskedAnew => Offered, Consent;
     T37 [Executing] + Amend / Voided => InApproval;
     T38 [Registered Triaged Dispatched Investigating Proposed Resolved FollowingUp] + Reclassify / Kept => Same;
@@ -386,8 +427,16 @@ pub fn actions(track: &Track, stage: Stage) -> impl Iterator<Item = Action> + '_
 #[must_use]
 pub fn mermaid(track: &Track) -> String {
     let mut drawn = String::from("stateDiagram-v2\n");
-    let everywhere = |arrow: &Arrow| matches!(arrow.code, "T02" | "T26" | "T32" | "T33" | "T38");
-    for arrow in ARROWS.iter().filter(|arrow| arrow.only.is_of(track) && !everywhere(arrow)) {
+    let everywhere = |arrow: &Arrow| match arrow.code {
+        "T02" | "T26" | "T32" | "T33" => true,
+        "T38" => arrow.from == Some(arrow.to),
+        _ => false,
+    };
+    let drawn_here = |arrow: &&Arrow| {
+        let begins = arrow.from.is_none_or(|from| has(track, from));
+        arrow.only.is_of(track) && begins && !everywhere(arrow)
+    };
+    for arrow in ARROWS.iter().filter(drawn_here) {
         let from = arrow.from.map_or("[*]", Stage::as_str);
         // `write!` into a string cannot fail.
         let _ = write!(
@@ -407,6 +456,18 @@ pub fn mermaid(track: &Track) -> String {
     let end = if track.has_review() { "reviewed" } else { "closed" };
     let _ = writeln!(drawn, "    {end} --> [*]");
     drawn
+}
+
+/// Whether a track has a stage.
+const fn has(track: &Track, stage: Stage) -> bool {
+    match stage {
+        Stage::Triaged => track.has_triage(),
+        Stage::Dispatched => track.has_dispatch(),
+        Stage::Offered => track.asks_consent(),
+        Stage::FollowingUp => track.follow_up().is_some(),
+        Stage::Reviewed => track.has_review(),
+        _ => true,
+    }
 }
 
 /// Mermaid takes a hyphen in a name for an arrow.

@@ -147,6 +147,16 @@ impl Timeline {
         })
     }
 
+    /// Since when it is not solved: since it was registered, turned out not to be solved, or was taken up again.
+    pub(super) fn unsolved_since(&self) -> Option<DateTime<Utc>> {
+        let unsolved = self.entries.iter().rev().find(|entry| match entry.what {
+            Kind::Happened { event, .. } => event == Anchor::REGISTERED,
+            Kind::SetBack | Kind::Reopened => true,
+            _ => false,
+        });
+        unsolved.map(|entry| entry.recorded)
+    }
+
     /// Whether an event ever happened.
     pub(super) fn has(&self, event: Anchor) -> bool {
         self.entries

@@ -1,13 +1,14 @@
 //! S18: control of customers' complaints.
 
+use crate::approval::ApprovalTable;
 use crate::calendar::Calendar;
 use crate::policy::{
-    Cell, Condition, HitPolicy, MarkRule, Policy, PolicyFaults, Rating, RatingRule, Routing, Row,
-    SeverityRules,
+    Cell, Condition, FollowUpRule, HitPolicy, MarkRule, Policy, PolicyFaults, Rating, RatingRule, Routing,
+    Row, SeverityRules, Track,
 };
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{
-    Act, ClaimKind, Demand, Department, Fact, Importance, Input, Mark, RuleId, Subject, Urgency,
+    Act, ClaimKind, Demand, Department, Fact, FollowUp, Importance, Input, Mark, RuleId, Subject, Urgency,
 };
 use crate::word;
 
@@ -15,7 +16,9 @@ use crate::word;
 ///
 /// The business department deals with complaints about service, quality with those about the product and
 /// the environment, and files all. A complaint is an appeal, a claim or another one by what is wanted and what
-/// it is about, and what may have left the company with a fault that matters is recalled.
+/// it is about, and what may have left the company with a fault that matters is recalled. The business department
+/// surveys the satisfaction of the customer before a complaint is closed (S18-R12). Nobody is said to approve
+/// anything.
 ///
 /// The procedure rates severity, importance and urgency without a scale (A25): the rules of all three are
 /// arguments.
@@ -107,7 +110,7 @@ impl Control {
         ]);
         let recall = MarkRule::new(word!(RuleId, "s18-r05"), Mark::RECALL_REQUIRED, recall);
         self.house
-            .policy("control")
+            .policy("control", course(), ApprovalTable::none())
             .severity(self.severity)
             .importance(self.importance)
             .urgency(self.urgency)
@@ -116,6 +119,11 @@ impl Control {
             .routing(routing())
             .build()
     }
+}
+
+/// The satisfaction is surveyed after the handling (S18-R12).
+fn course() -> Track {
+    Track::new().following_up(FollowUpRule::new(FollowUp::SATISFACTION_SURVEY, 1))
 }
 
 /// Under which definition a complaint is pursued (S18-R02, S18-R03, S18-R04): an appeal wants the goods put

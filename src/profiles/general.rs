@@ -1,12 +1,16 @@
 //! S01 to S04: complaints in general.
 
+use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
 use crate::policy::{
-    Cell, Condition, HitPolicy, MarkRule, Policy, PolicyFaults, Requirement, Routing, Row, SeverityRule,
-    SeverityRules,
+    Cell, Condition, FollowUpRule, HitPolicy, MarkRule, Policy, PolicyFaults, Requirement, Routing, Row,
+    SeverityRule, SeverityRules, Track,
 };
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{Act, Cause, CauseGroup, Department, Fact, Input, Mark, RuleId, Severity};
+use crate::vocab::{
+    Act, ApprovalAct, Cause, CauseGroup, DecisionKind, Department, Fact, FollowUp, FormField, Input, Mark,
+    Role, RuleId, Severity,
+};
 use crate::word;
 
 /// The handling of complaints in general: causes and responsibility (S01), techniques (S02), eight steps (S03)
@@ -15,6 +19,11 @@ use crate::word;
 /// Problems of transport belong to storage and transport, problems of quality to the quality department
 /// (S03-R06, S03-R07); everything else is the organisation's own table, an argument. The severity levels have
 /// names and no criteria (A35): their rules are an argument too.
+///
+/// Complainant, demand and content stand in the register (S03-R02); whose fault it was is known before anything is
+/// proposed (S01-R40); the leader in charge decides on every proposal that the responsible department prepares,
+/// whatever its value (S03-R15); cause and responsible person are named before a complaint is closed (S03-R08), the
+/// complainant is asked once (S03-R23), and a review ends it (S03-R24).
 ///
 /// # Example: a price
 ///
@@ -93,7 +102,7 @@ impl General {
         };
         let mut policy = self
             .house
-            .policy("general")
+            .policy("general", course(self.small), approvals())
             .severity(severity)
             .requirement(accident())
             .routing(routing(&self.others));
@@ -105,6 +114,32 @@ impl General {
         }
         policy.build()
     }
+}
+
+/// The eight steps (S03), with a promise while nothing is solved (S02-R04).
+fn course(small: SmallMatter) -> Track {
+    let track = Track::new()
+        .requiring([FormField::Complainant, FormField::Demand, FormField::Narrative])
+        .with_fault_before_proposal()
+        .with_promises()
+        .with_findings_before_closing()
+        .following_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1))
+        .with_review();
+    // K06: what is no level of its own is not settled at once.
+    if small == SmallMatter::Level { track.answering_at_once() } else { track }
+}
+
+/// Every proposal is prepared by the responsible department and decided on by the leader in charge (S03-R15); no
+/// value is too small.
+fn approvals() -> ApprovalTable {
+    let prepare = Signers::one(Role::PERSON_IN_CHARGE);
+    let instruct = Signers::one(Role::LEADER_IN_CHARGE);
+    ApprovalTable::none().chain(
+        Chain::new(word!(RuleId, "s03-r15"), DecisionKind::Remedy)
+            .step(Step::new(word!(RuleId, "prepare"), ApprovalAct::Prepare, prepare))
+            .step(Step::new(word!(RuleId, "instruct"), ApprovalAct::Instruct, instruct))
+            .citing("S03-R15"),
+    )
 }
 
 /// An accident counts within the scope of the business or on the premises (S04-R10).

@@ -1,31 +1,44 @@
 //! What every profile takes from the house that uses it.
 
+use crate::approval::ApprovalTable;
 use crate::calendar::Calendar;
 use crate::labels::Labels;
-use crate::policy::{Policy, PolicyBuilder};
+use crate::policy::{Policy, PolicyBuilder, Track};
 use crate::taxonomy::Taxonomy;
 
-/// Calendar, words and labels, and how the house calls this version of the procedure.
+/// Calendar, words and labels, how the house calls this version of the procedure, and what it does its own way.
 #[derive(Clone, Debug)]
 pub(super) struct House {
     pub(super) calendar: Calendar,
     pub(super) version: &'static str,
     pub(super) taxonomy: Taxonomy,
     pub(super) labels: Labels,
+    pub(super) track: Option<Track>,
+    pub(super) approvals: Option<ApprovalTable>,
 }
 
 impl House {
     /// The standard words, and the procedure's own version.
     pub(super) fn new(calendar: Calendar, version: &'static str) -> Self {
-        Self { calendar, version, taxonomy: Taxonomy::standard(), labels: Labels::standard() }
+        Self {
+            calendar,
+            version,
+            taxonomy: Taxonomy::standard(),
+            labels: Labels::standard(),
+            track: None,
+            approvals: None,
+        }
     }
 
-    /// A policy of these parts, still to be filled.
-    pub(super) fn policy(self, name: &str) -> PolicyBuilder {
+    /// A policy of these parts, still to be filled, with the course and the approvals of the procedure unless the
+    /// house has its own.
+    pub(super) fn policy(self, name: &str, track: Track, approvals: ApprovalTable) -> PolicyBuilder {
         Policy::builder(name, self.version)
             .taxonomy(self.taxonomy)
             .labels(self.labels)
             .calendar(self.calendar)
+            .track(self.track.unwrap_or(track))
+            .approvals(self.approvals.unwrap_or(approvals))
     }
 }
 
@@ -48,6 +61,18 @@ macro_rules! in_house {
             /// Reads words by other labels than the standard ones.
             pub fn labels(mut self, labels: $crate::labels::Labels) -> Self {
                 self.house.labels = labels;
+                self
+            }
+
+            /// Puts another course in place of that of the procedure.
+            pub fn track(mut self, track: $crate::policy::Track) -> Self {
+                self.house.track = Some(track);
+                self
+            }
+
+            /// Puts other approvals in place of those of the procedure.
+            pub fn approvals(mut self, table: $crate::approval::ApprovalTable) -> Self {
+                self.house.approvals = Some(table);
                 self
             }
         }

@@ -23,7 +23,8 @@ pub use self::control::{ClaimKindBy, Control};
 pub use self::general::{General, SmallMatter};
 
 pub use self::nev::{
-    CutoffMeaning, HoursAs, LimitCount, Nev, NoticePeriod, ProjectLimit, ProjectStart, RolledEnd,
+    CutoffMeaning, ForcedClosureApproval, HoursAs, LimitCount, Nev, NoticePeriod, ProjectLimit, ProjectStart,
+    RolledEnd,
 };
 pub use self::supplier::{ContainmentCount, Supplier};
 pub use self::tax_device::{

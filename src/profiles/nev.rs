@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::{Calendar, LocalTime, MakeUpDays, Span};
 use crate::deadline::{
     Bound, Clock, ClosedStart, Cutoff, End, ExtensionRule, FirstDay, LateReceipt, OnChange, PauseRule, Roll,
@@ -9,10 +10,13 @@ use crate::deadline::{
 };
 use crate::policy::{
     Cell, ClockRule, ForcedClosure, ForcedClosureTest, Part, Policy, PolicyFault, PolicyFaults, Routing, Row,
-    Scope, SeveralCategories, Target,
+    Scope, SeveralCategories, Target, Track,
 };
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{Anchor, Category, ClockName, Code, Department, Input, RuleId};
+use crate::vocab::{
+    Action, Anchor, ApprovalAct, Category, ClockName, Code, DecisionKind, Department, Input, Role, RuleId,
+};
+use crate::word;
 
 /// The closed-loop measures of a maker of new-energy vehicles with dealers (S23).
 ///
@@ -23,6 +27,8 @@ use crate::vocab::{Anchor, Category, ClockName, Code, Department, Input, RuleId}
 /// The procedure does not say which department deals with which category, nor how often the list of
 /// unclosed complaints is passed round: both are arguments. What it says ambiguously is an option, its
 /// default first in the option's type.
+///
+/// The final opinion is approved in one act (S23-R14, A30), and so is a forced closure, at company level (A41).
 ///
 /// # Example: the default, and another reading
 ///
@@ -76,6 +82,9 @@ pub struct Nev {
     on_change: OnChange,
     pauses: Vec<PauseRule>,
     extensions: Vec<ExtensionRule>,
+    final_opinion: Role,
+    forced_closure_approval: ForcedClosureApproval,
+    closure_confirmed_by: Option<Role>,
 }
 
 /// A closure limit as the procedure writes it: `24 h` or `2 days`.
@@ -174,6 +183,16 @@ pub enum NoticePeriod {
     NotSet,
 }
 
+/// Who approves that a complaint is closed by force (A41).
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the readings of A41")]
+pub enum ForcedClosureApproval {
+    /// One holder of a role, in one act: the company's senior management unless given.
+    By(Role),
+    /// Nobody.
+    NotNeeded,
+}
+
 const CUT_OFF: LocalTime = LocalTime::from_static("16:30");
 
 in_house!(Nev);
@@ -220,6 +239,9 @@ impl Nev {
             on_change: OnChange::KeepStart,
             pauses: Vec::new(),
             extensions: Vec::new(),
+            final_opinion: Role::LEADER_IN_CHARGE,
+            forced_closure_approval: ForcedClosureApproval::By(Role::SENIOR_MANAGEMENT),
+            closure_confirmed_by: None,
         }
     }
 
@@ -342,6 +364,25 @@ impl Nev {
         self
     }
 
+    /// A30: who approves the final opinion on a complaint, in one act. The levels are lost from the source; the leader
+    /// in charge unless given, and any other chain by [`approvals`](Self::approvals).
+    pub const fn final_opinion_by(mut self, role: Role) -> Self {
+        self.final_opinion = role;
+        self
+    }
+
+    /// A41: who approves that a complaint is closed by force.
+    pub const fn forced_closure_approval(mut self, reading: ForcedClosureApproval) -> Self {
+        self.forced_closure_approval = reading;
+        self
+    }
+
+    /// Who confirms that a complaint is closed (S23-R13); whoever closes it unless given.
+    pub const fn closure_confirmed_by(mut self, role: Role) -> Self {
+        self.closure_confirmed_by = Some(role);
+        self
+    }
+
     /// Proves the procedure in the chosen readings.
     ///
     /// # Errors
@@ -352,6 +393,7 @@ impl Nev {
         let closure = self.closure();
         let project = self.project();
         let notice = self.notice();
+        let (track, approvals) = (self.course(), self.decisions());
         let forced = ForcedClosure::new(self.forced_closure).citing("S23-R18");
         let mut house = self.house;
         if let Some(reading) = self.make_up_days {
@@ -361,9 +403,40 @@ impl Nev {
         let rows = self.owners.into_iter().map(|(category, department)| {
             Row::owner(rule_id(category), department).when(Cell::under(category)).citing("S23-R12")
         });
-        let policy = house.policy("nev").clock(closure).clock(project).clock(notice).forced_closure(forced);
+        let policy = house
+            .policy("nev", track, approvals)
+            .clock(closure)
+            .clock(project)
+            .clock(notice)
+            .forced_closure(forced);
         let policy = policy.routing(Routing::by([Input::Category]).with_rows(rows));
         policy.build()
+    }
+
+    /// An unclosed complaint is passed on no more (S23-R15). That it is closed is confirmed by an act of its own
+    /// (S23-R13), as on every course.
+    fn course(&self) -> Track {
+        let track = Track::new().without_transfer_when_unclosed();
+        match self.closure_confirmed_by {
+            Some(role) => track.permitting(Action::Close, role),
+            None => track,
+        }
+    }
+
+    fn decisions(&self) -> ApprovalTable {
+        let approve = |by| Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(by));
+        let opinion = Chain::new(word!(RuleId, "s23-r14"), DecisionKind::Remedy)
+            .step(approve(self.final_opinion))
+            .citing("S23-R14");
+        let table = ApprovalTable::none().chain(opinion);
+        match self.forced_closure_approval {
+            ForcedClosureApproval::By(role) => table.chain(
+                Chain::new(word!(RuleId, "s23-r18"), DecisionKind::ForcedClosure)
+                    .step(approve(role))
+                    .citing("S23-R18"),
+            ),
+            ForcedClosureApproval::NotNeeded => table,
+        }
     }
 
     fn limit(mut self, category: Category, limit: Limit) -> Self {

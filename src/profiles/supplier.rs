@@ -1,9 +1,10 @@
 //! S15: complaints at a supplier of parts.
 
+use crate::approval::ApprovalTable;
 use crate::calendar::{Calendar, Span};
 use crate::deadline::{Clock, Roll, Term};
 use crate::policy::{
-    Cell, ClockRule, Condition, HitPolicy, MarkRule, Policy, PolicyFaults, Routing, Row, Scope,
+    Cell, ClockRule, Condition, HitPolicy, MarkRule, Policy, PolicyFaults, Routing, Row, Scope, Track,
 };
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{
@@ -15,7 +16,8 @@ use crate::word;
 ///
 /// Sales takes complaints in, quality owns those about product quality and names the responsible departments,
 /// and each of these has 24 hours from its own receipt to contain the damage. Goods that come back without a
-/// word are a complaint too.
+/// word are a complaint too. No complaint is closed before each department has its measure in place, or needs none.
+/// Nobody is said to approve anything.
 ///
 /// The procedure gives an owner to questions of quality and of technology alone: who owns the rest is an
 /// argument.
@@ -100,7 +102,7 @@ impl Supplier {
         let unclear = Condition::has(Fact::DESCRIPTION_UNCLEAR);
         let samples = MarkRule::new(word!(RuleId, "s15-r12"), Mark::SAMPLES_NEEDED, unclear);
         self.house
-            .policy("supplier")
+            .policy("supplier", Track::new().with_containment(), ApprovalTable::none())
             .routing(routing(self.others))
             .mark(samples.citing("S15-R12"))
             .clock(ClockRule::new(containment, term).with_scope(Scope::Department).citing("S15-R18"))

@@ -2,14 +2,18 @@
 
 use alloc::vec::Vec;
 
+use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
 use crate::deadline::{Clock, Deadline};
 use crate::policy::{
-    ClockRule, Condition, Key, Part, Policy, PolicyFaults, Recurrence, Routing, Row, SeverityRule,
-    SeverityRules,
+    ClockRule, Condition, FollowUpRule, Key, Part, Policy, PolicyFaults, Recurrence, Routing, Row,
+    SeverityRule, SeverityRules, Track,
 };
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{Act, Anchor, ClockName, Department, Fact, Mark, RuleId, Severity};
+use crate::vocab::{
+    Act, Anchor, ApprovalAct, ClockName, DecisionKind, Department, Fact, FollowUp, Mark, Role, RuleId,
+    Severity,
+};
 use crate::word;
 
 /// The management measures of a maker of tax devices, whose customers are served by technical service units
@@ -18,6 +22,10 @@ use crate::word;
 /// A complaint is general or serious by two lists of cases, a to f each; the marketing department owns it,
 /// the service unit of the customer's contract answers for it. The procedure speaks of time limits but names
 /// none: that is an argument. What it says ambiguously is an option, its default first in the option's type.
+///
+/// Marketing reviews what the service unit reports before anything is carried out (S10-R27), the effect of the
+/// unit's measures is confirmed before a complaint is closed (S10-R29), and the customer's reaction is passed on to
+/// the departments (S10-R33).
 ///
 /// # Example: late, and charged at will
 ///
@@ -59,6 +67,7 @@ pub struct TaxDevice {
     unlisted_grave: UnlistedGrave,
     listed_grave: ListedGrave,
     owner: CaseOwner,
+    reviewer: Role,
 }
 
 /// By when a complaint must be dealt with, which the procedure leaves to its user (S10-R26).
@@ -143,6 +152,7 @@ impl TaxDevice {
             unlisted_grave: UnlistedGrave::Serious,
             listed_grave: ListedGrave::General,
             owner: CaseOwner::Marketing,
+            reviewer: Role::PERSON_IN_CHARGE,
         }
     }
 
@@ -207,6 +217,13 @@ impl TaxDevice {
         self
     }
 
+    /// Who reviews a report for the marketing department, of which the procedure does not speak; the person in charge of
+    /// the receiving unit unless given.
+    pub const fn reviewed_by(mut self, role: Role) -> Self {
+        self.reviewer = role;
+        self
+    }
+
     /// Proves the procedure in the chosen readings.
     ///
     /// # Errors
@@ -215,13 +232,14 @@ impl TaxDevice {
     pub fn build(self) -> Result<Policy, PolicyFaults> {
         let severity = self.severity();
         let routing = self.routing();
+        let approvals = reviewed(self.reviewer);
         let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED);
         let handling = match self.limit {
             HandlingLimit::Within(deadline) => ClockRule::new(clock, deadline),
             HandlingLimit::NotSet => ClockRule::not_set(clock, "the time limit for handling a complaint"),
         };
         self.house
-            .policy("tax-device")
+            .policy("tax-device", course(), approvals)
             .severity(severity)
             .routing(routing)
             .clock(handling.with_part(Part::Closure).citing("S10-R26"))
@@ -332,4 +350,18 @@ impl TaxDevice {
             .row(Row::to_unit_concerned(word!(RuleId, "rt05"), Act::Responsible, unit).citing("S10-R34"))
             .row(Row::new(word!(RuleId, "lane"), Act::Support, other).citing(by_drawing))
     }
+}
+
+/// The effect of measures is confirmed (S10-R29), and the reaction of the customer passed on (S10-R33).
+fn course() -> Track {
+    Track::new().with_effect_check().following_up(FollowUpRule::new(FollowUp::REACTION_RELAY, 1))
+}
+
+/// What the service unit reports is reviewed (S10-R27).
+fn reviewed(by: Role) -> ApprovalTable {
+    ApprovalTable::none().chain(
+        Chain::new(word!(RuleId, "s10-r27"), DecisionKind::Remedy)
+            .step(Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(by)))
+            .citing("S10-R27"),
+    )
 }

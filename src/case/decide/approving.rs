@@ -105,7 +105,8 @@ impl<A: Authority> Desk<'_, A> {
         amount: Option<Money>,
         draft: &mut Draft,
     ) -> Result<(), Refusal> {
-        let excluded = self.excluded_with(Exclusion::Proposer);
+        let mut excluded = self.excluded_from(&matter);
+        excluded.push(Excluded { person: self.actor, because: Exclusion::Proposer });
         let progress = Progress { amount, excluded: &excluded, ..Progress::of(chain.steps()) };
         self.stuck(&progress)?;
         let opened = ApprovalOpened { approval: self.next_number()?, matter, chain: chain.id(), amount };
@@ -152,7 +153,7 @@ impl<A: Authority> Desk<'_, A> {
             }
             Matter::CorrectiveAction(_) | Matter::Recall => Ok(()),
             _ if self.case.is_open() => Ok(()),
-            _ => Err(self.not_from_here(Action::Apply)),
+            _ => Err(Refusal::NoSuch { what: "open case" }),
         }
     }
 
@@ -178,7 +179,7 @@ impl<A: Authority> Desk<'_, A> {
     fn sign(&self, on: OnApproval, draft: &mut Draft) -> Result<(), Refusal> {
         let approval = self.open_approval(on.approval)?;
         self.check_stage(approval, Action::Sign)?;
-        let excluded = self.case.excluded();
+        let excluded = self.excluded_from(&approval.matter);
         let progress = self.progress(approval, &excluded)?;
         let (signature, roster) = self.authority.sign(&progress, self.actor, self.at)?;
         let mut signed = approval.signed.clone();
@@ -207,7 +208,7 @@ impl<A: Authority> Desk<'_, A> {
     fn refuse_to_sign(&self, on: OnApproval, draft: &mut Draft) -> Result<(), Refusal> {
         let approval = self.open_approval(on.approval)?;
         self.check_stage(approval, Action::RefuseToSign)?;
-        let excluded = self.case.excluded();
+        let excluded = self.excluded_from(&approval.matter);
         let progress = self.progress(approval, &excluded)?;
         let (refusal, roster) = self.authority.refuse(&progress, self.actor, self.at)?;
         let mut refused = approval.refused.clone();
@@ -231,7 +232,7 @@ impl<A: Authority> Desk<'_, A> {
     fn send_back(&self, back: Returning, draft: &mut Draft) -> Result<(), Refusal> {
         let approval = self.open_approval(back.approval)?;
         self.check_stage(approval, Action::SendBack)?;
-        let excluded = self.case.excluded();
+        let excluded = self.excluded_from(&approval.matter);
         let progress = self.progress(approval, &excluded)?;
         let (basis, roster) = self.authority.refuse(&progress, self.actor, self.at)?;
         if let Some(step) = back.step {
@@ -273,6 +274,9 @@ impl<A: Authority> Desk<'_, A> {
     /// Changes a proposal: exactly the signatures on what changed are void.
     fn amend(&self, proposal: &Proposal, draft: &mut Draft) -> Result<(), Refusal> {
         self.check_proposal(proposal)?;
+        // Where nothing was proposed before, this is the proposal.
+        self.check_may_propose()?;
+        draft.notices.extend(self.few(proposal));
         let matter = Matter::Remedy(proposal.clone());
         let before = self.case.proposal.clone();
         draft.push(What::from(Command::Amend(proposal.clone())));
@@ -366,6 +370,12 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     fn relax(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
+        self.check_relaxing()?;
+        draft.push(What::from(command));
+        Ok(())
+    }
+
+    pub(super) fn check_relaxing(&self) -> Result<(), Refusal> {
         if let Some(open) = self.case.live(|_| true) {
             return Err(Refusal::ApprovalOpen { approval: open.number });
         }
@@ -373,7 +383,6 @@ impl<A: Authority> Desk<'_, A> {
         if self.case.excluded().iter().any(handled) {
             return Err(Refusal::HandledIt { actor: self.actor });
         }
-        draft.push(What::from(command));
         Ok(())
     }
 }

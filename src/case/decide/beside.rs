@@ -1,9 +1,12 @@
 //! What runs beside the course: promises, containment, goods, recall, measures, accountability, billing.
 
+use alloc::string::ToString;
+
 use crate::case::authority::Authority;
 use crate::case::decide::{Desk, Draft};
-use crate::case::proposal::MAX_OFFERS;
+use crate::case::proposal::{CaseSummary, MAX_OFFERS};
 use crate::case::records::{Apology, Contained, Linked, Measure, Message, SanctionProposed};
+use crate::case::state::add;
 use crate::case::{ApprovalState, Command, Matter, Notice, Refusal, What};
 use crate::vocab::{AccidentStep, Action, Department, GoodsStep, MeasureStep, RecallStep};
 
@@ -110,6 +113,9 @@ impl<A: Authority> Desk<'_, A> {
         };
         if !expected.contains(&measure.step) {
             let (measure, step) = (measure.measure, measure.step);
+            if expected.is_empty() {
+                return Err(Self::already(&measure));
+            }
             return Err(Refusal::MeasureOrder { measure, step, before, expected: expected.to_vec() });
         }
         if before.is_none() {
@@ -123,7 +129,7 @@ impl<A: Authority> Desk<'_, A> {
     fn check_sanction(&self, sanction: &SanctionProposed) -> Result<(), Refusal> {
         self.check_not_oneself(sanction.person, Action::ProposeSanction)?;
         self.check_word(sanction.kind)?;
-        Self::check_room("sanctions", self.case.proposed_sanctions.len() + self.case.sanctions.len())?;
+        self.check_room_for_sanction()?;
         let known = self.case.proposed_sanctions.iter().chain(&self.case.sanctions);
         if known.into_iter().any(|known| known == sanction) {
             return Err(Self::already(&sanction.kind));
@@ -149,9 +155,9 @@ impl<A: Authority> Desk<'_, A> {
 
     fn check_accident(&self, step: AccidentStep) -> Result<(), Refusal> {
         let before = self.case.accident;
-        let done = before
-            .map_or(0, |before| 1 + AccidentStep::ALL.iter().take_while(|&&known| known != before).count());
-        let Some(&expected) = AccidentStep::ALL.get(done) else { return Err(Self::already(&step)) };
+        let Some(expected) = next_of(before, AccidentStep::ALL) else {
+            return Err(Self::already(&before.unwrap_or(step)));
+        };
         if step != expected {
             return Err(Refusal::AccidentOrder { step, before, expected });
         }
@@ -164,25 +170,64 @@ impl<A: Authority> Desk<'_, A> {
 
     fn check_link(&self, linked: &Linked) -> Result<(), Refusal> {
         let id = linked.case.id;
-        if id == self.case.id {
-            return Err(Refusal::SameCase { case: id });
-        }
+        self.check_summary(&linked.case)?;
         Self::check_room("links", self.case.links.len())?;
-        Self::check_count("due dates of a linked case", linked.case.due.len().max(1), MAX_OFFERS)?;
         if self.case.links.iter().any(|known| known.case.id == id && known.relation == linked.relation) {
             return Err(Self::already(&id));
         }
-        Ok(())
+        // A total out of range would bar every proposal to come.
+        let mut sums = self.case.amounts().unwrap_or_default();
+        let amounts = self.case.links.iter().chain([linked]).flat_map(|linked| &linked.case.amounts);
+        amounts.copied().try_for_each(|amount| add(&mut sums, amount).ok_or(Refusal::AmountOutOfRange))
+    }
+
+    /// Another case, of a size that can be kept.
+    pub(super) fn check_summary(&self, other: &CaseSummary) -> Result<(), Refusal> {
+        if other.id == self.case.id {
+            return Err(Refusal::SameCase { case: other.id });
+        }
+        Self::check_count("due dates of another case", other.due.len().max(1), MAX_OFFERS)?;
+        Self::check_count("amounts of another case", other.amounts.len().max(1), MAX_OFFERS)
+    }
+
+    /// What keeps a person from an action beside the course whatever its command carries.
+    pub(super) fn probe_beside(&self, action: Action) -> Result<(), Refusal> {
+        match action {
+            Action::HandleGoods => match next_of(self.case.goods, GoodsStep::ALL) {
+                Some(next) => check_goods(self.case.goods, next),
+                None => check_goods(self.case.goods, GoodsStep::Disposed),
+            },
+            Action::TakeAccidentStep => self
+                .check_accident(next_of(self.case.accident, AccidentStep::ALL).unwrap_or(AccidentStep::Bill)),
+            Action::DecideSanction if self.case.proposed_sanctions.is_empty() => {
+                Err(Refusal::NoSuch { what: "such sanction proposed" })
+            }
+            Action::Link => Self::check_room("links", self.case.links.len()),
+            Action::Contain | Action::WaiveContainment => {
+                Self::check_room("departments", self.case.contained.len())
+            }
+            Action::ProposeSanction => self.check_room_for_sanction(),
+            Action::Deliver => self.probe_delivery(),
+            _ => Ok(()),
+        }
+    }
+
+    fn check_room_for_sanction(&self) -> Result<(), Refusal> {
+        Self::check_room("sanctions", self.case.proposed_sanctions.len() + self.case.sanctions.len())
     }
 }
 
+/// The step that follows in an order; none where it is through.
+fn next_of<T: Copy + PartialEq>(before: Option<T>, all: &[T]) -> Option<T> {
+    let Some(before) = before else { return all.first().copied() };
+    all.iter().copied().skip_while(|&known| known != before).nth(1)
+}
+
 fn check_goods(before: Option<GoodsStep>, step: GoodsStep) -> Result<(), Refusal> {
-    let done =
-        before.map_or(0, |before| 1 + GoodsStep::ALL.iter().take_while(|&&known| known != before).count());
-    match GoodsStep::ALL.get(done) {
-        Some(&expected) if step == expected => Ok(()),
-        Some(&expected) => Err(Refusal::GoodsOrder { step, before, expected }),
-        None => Err(Refusal::Already { what: alloc::string::ToString::to_string(&step) }),
+    match next_of(before, GoodsStep::ALL) {
+        Some(expected) if step == expected => Ok(()),
+        Some(expected) => Err(Refusal::GoodsOrder { step, before, expected }),
+        None => Err(Refusal::Already { what: before.unwrap_or(step).to_string() }),
     }
 }
 

@@ -33,8 +33,7 @@ impl<A: Authority> Desk<'_, A> {
             Command::FindCustomerCaused(found) => self.check_customer_caused(found)?,
             Command::Propose(proposal) => {
                 self.check_proposal(proposal)?;
-                self.check_fault()?;
-                self.check_apology()?;
+                self.check_may_propose()?;
             }
             Command::Offer => {
                 self.check_proposed()?;
@@ -100,11 +99,12 @@ impl<A: Authority> Desk<'_, A> {
             Action::FindCustomerCaused if self.case.complaint.fault_party() != Some(FaultParty::CUSTOMER) => {
                 Err(Refusal::NotCustomersFault)
             }
-            Action::Propose => self.check_fault().and_then(|()| self.check_apology()),
+            Action::Propose | Action::Amend => self.check_may_propose(),
+            Action::Relax => self.check_relaxing(),
             Action::Reopen => self.check_reopening(),
             Action::Promise => self.check_no_promise(),
             Action::MovePolicy => Err(Refusal::TakesBothPolicies),
-            _ => Ok(()),
+            other => self.probe_beside(other),
         }
     }
 
@@ -233,10 +233,16 @@ impl<A: Authority> Desk<'_, A> {
         self.check_total(proposal)
     }
 
-    fn few(&self, proposal: &Proposal) -> Option<Notice> {
+    pub(super) fn few(&self, proposal: &Proposal) -> Option<Notice> {
         let given = u32::try_from(proposal.alternatives.len()).unwrap_or(u32::MAX);
         let wanted = self.track().alternatives_wanted;
         (given < wanted).then_some(Notice::FewAlternatives { given, wanted })
+    }
+
+    /// What has to be so before anything is proposed.
+    pub(super) fn check_may_propose(&self) -> Result<(), Refusal> {
+        self.check_fault()?;
+        self.check_apology()
     }
 
     /// S01-R40.

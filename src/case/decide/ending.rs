@@ -29,9 +29,7 @@ impl<A: Authority> Desk<'_, A> {
                 draft.notices.extend(self.few_follow_ups());
             }
             Command::ForceClose => return self.force_close(draft),
-            Command::Merge(merged) if merged.into.id == self.case.id => {
-                return Err(Refusal::SameCase { case: self.case.id });
-            }
+            Command::Merge(merged) => self.check_summary(&merged.into)?,
             Command::OpenProject => self.check_project()?,
             Command::FinishProject => match self.case.project {
                 Some(_) if !self.case.project_finished => {
@@ -42,7 +40,7 @@ impl<A: Authority> Desk<'_, A> {
             },
             _ => {}
         }
-        let ends = matches!(action, Action::Withdraw | Action::Merge);
+        let ends = matches!(action, Action::Withdraw | Action::Merge | Action::Close);
         draft.push(What::from(command));
         if ends {
             self.void_all(draft);
@@ -65,7 +63,8 @@ impl<A: Authority> Desk<'_, A> {
     /// How often the complainant was asked in the way that the track wants.
     pub(super) fn asked(&self) -> u32 {
         let kind = self.track().follow_up.as_ref().map(|rule| rule.kind);
-        let done = self.case.contacts.iter().filter(|contact| Some(contact.kind) == kind).count();
+        let done =
+            self.case.contacts_about_solution().iter().filter(|contact| Some(contact.kind) == kind).count();
         u32::try_from(done).unwrap_or(u32::MAX)
     }
 
@@ -83,7 +82,8 @@ impl<A: Authority> Desk<'_, A> {
             if done < rule.minimum {
                 return Err(Refusal::FollowUpsMissing { done, minimum: rule.minimum });
             }
-            let last = case.contacts.iter().rev().find(|contact| contact.opinion != Opinion::Asked);
+            let last =
+                case.contacts_about_solution().iter().rev().find(|contact| contact.opinion != Opinion::Asked);
             if rule.satisfaction && last.is_none_or(|contact| contact.opinion != Opinion::Satisfied) {
                 return Err(Refusal::NotSatisfied);
             }

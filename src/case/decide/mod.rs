@@ -198,7 +198,7 @@ pub fn can_pass(
     let desk = Desk { case, policy, authority: roster, actor: nobody, at };
     desk.check_policy()?;
     let approval = desk.open_approval(approval)?;
-    let excluded = case.excluded();
+    let excluded = desk.excluded_from(&approval.matter);
     Ok(desk.progress(approval, &excluded)?.can_pass(roster, at)?)
 }
 
@@ -461,10 +461,12 @@ impl<A: Authority> Desk<'_, A> {
         })
     }
 
-    /// Whoever acts now counts as handling, where the act is one.
-    pub(in crate::case) fn excluded_with(&self, because: Exclusion) -> Vec<Excluded> {
+    /// Who may sign nothing of a matter: whom the case excludes, and whoever is to be held to account by it.
+    pub(in crate::case) fn excluded_from(&self, matter: &Matter) -> Vec<Excluded> {
         let mut excluded = self.case.excluded();
-        excluded.push(Excluded { person: self.actor, because });
+        if let Matter::Sanction(sanction) = matter {
+            excluded.push(Excluded { person: sanction.person, because: Exclusion::ComplainedAbout });
+        }
         excluded
     }
 

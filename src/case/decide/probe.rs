@@ -3,7 +3,7 @@
 use crate::case::approval::ApprovalState;
 use crate::case::authority::Authority;
 use crate::case::decide::{Desk, Draft};
-use crate::case::{Command, OnApproval, Refusal};
+use crate::case::{Command, Note, OnApproval, Refusal, Returning};
 use crate::vocab::Action;
 
 impl<A: Authority> Desk<'_, A> {
@@ -44,6 +44,11 @@ impl<A: Authority> Desk<'_, A> {
             let tried = match action {
                 Action::Sign => self.carry(Command::Sign(on), &mut Draft::default()),
                 Action::TakeBack => self.carry(Command::TakeBack(on), &mut Draft::default()),
+                Action::SendBack => {
+                    let (approval, reason) = (on.approval, Note::placeholder());
+                    let back = Returning { approval, step: None, reason };
+                    self.carry(Command::SendBack(back), &mut Draft::default())
+                }
                 _ => self.carry(Command::RefuseToSign(on), &mut Draft::default()),
             };
             match tried {

@@ -40,6 +40,16 @@ impl<A: Authority> Desk<'_, A> {
         Ok(())
     }
 
+    /// Whether anything is owed that could be passed on.
+    pub(super) fn probe_delivery(&self) -> Result<(), Refusal> {
+        let outlook = Outlook::of(self.case, self.policy, self.at);
+        if outlook.owed(self.at).any(|owed| owed.key.is_passed_on()) {
+            Ok(())
+        } else {
+            Err(Refusal::NoSuch { what: "such duty owed now" })
+        }
+    }
+
     /// A correction gives no later date: what was earlier than recorded is corrected, and nothing else.
     fn check_correction(&self, correction: &Correction) -> Result<(), Refusal> {
         let Correction { event, from, to, .. } = *correction;
