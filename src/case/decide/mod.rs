@@ -22,7 +22,7 @@ use crate::case::{
 };
 use crate::policy::{Policy, PolicyVersion, Track};
 use crate::triage::{Complaint, History, Past};
-use crate::vocab::{Action, ActorId, Exclusion, Role, Stage, Word};
+use crate::vocab::{Action, ActorId, Role, Stage, Word};
 
 /// Decides what follows from a request, or why nothing does. It changes nothing: the events of the decision are
 /// recorded by [`evolve`](crate::case::evolve), and a refused request leaves no trace.
@@ -198,7 +198,7 @@ pub fn can_pass(
     let desk = Desk { case, policy, authority: roster, actor: nobody, at };
     desk.check_policy()?;
     let approval = desk.open_approval(approval)?;
-    let excluded = case.excluded();
+    let excluded = case.excluded_from(&approval.matter);
     Ok(desk.progress(approval, &excluded)?.can_pass(roster, at)?)
 }
 
@@ -459,13 +459,6 @@ impl<A: Authority> Desk<'_, A> {
             let due = step_due(self.policy, limit.term, approval.step_since);
             due.is_ok_and(|due| !due.is_met_at(self.at))
         })
-    }
-
-    /// Whoever acts now counts as handling, where the act is one.
-    pub(in crate::case) fn excluded_with(&self, because: Exclusion) -> Vec<Excluded> {
-        let mut excluded = self.case.excluded();
-        excluded.push(Excluded { person: self.actor, because });
-        excluded
     }
 
     pub(in crate::case) fn already(what: &impl ToString) -> Refusal {
