@@ -97,12 +97,9 @@ impl Case {
                 case.proposers.insert(event.by);
             }
             What::SentBack(back) => {
-                if let (Some(step), Some(approval)) = (back.step, case.approval_mut(back.approval)) {
-                    // The signatures from that step on are void: they were given in the order of the chain.
-                    let kept = approval.signed.iter().position(|signature| signature.step() == step);
-                    approval.signed.truncate(kept.unwrap_or(approval.signed.len()));
+                // A new round begins; which signatures are void is in an event of its own.
+                if let (Some(_), Some(approval)) = (back.step, case.approval_mut(back.approval)) {
                     approval.refused.clear();
-                    approval.anew(at);
                 }
             }
             What::Delivered(delivered) => {
@@ -210,6 +207,7 @@ impl Case {
                 }
             }
             What::ProposedSanction(sanction) => {
+                case.proposers.insert(event.by);
                 case.proposed_sanctions.push((**sanction).clone());
             }
             What::DecidedSanction(sanction) => {
@@ -244,7 +242,7 @@ impl Case {
                 case.timeline.push(at, kind);
             }
             What::Extended(extending) => case.extend(extending, event),
-            What::Relaxed(_) => case.strictest = case.assessed.severity,
+            What::Relaxed(_) => case.strictest = case.assessed.severity.or(case.assessed.at_worst),
             What::Linked(linked) => {
                 if linked.relation == Relation::Absorbed {
                     for due in &linked.case.due {
@@ -293,6 +291,8 @@ impl Case {
                 let matter = case.proposal.clone();
                 if let Some(approval) = case.approval_mut(voided.approval) {
                     approval.signed.retain(|signature| !voided.steps.contains(&signature.step()));
+                    // A refusal of what was is none of what is.
+                    approval.refused.retain(|refusal| !voided.steps.contains(&refusal.step()));
                     if !voided.steps.is_empty() {
                         approval.state = ApprovalState::Open;
                         approval.anew(at);
@@ -304,9 +304,12 @@ impl Case {
             }
             What::ApprovalRaised(raised) => {
                 if let Some(approval) = case.approval_mut(raised.approval) {
+                    // The same chain for a greater amount leaves what is signed as it is.
+                    if approval.chain != raised.chain {
+                        approval.state = ApprovalState::Open;
+                        approval.anew(at);
+                    }
                     (approval.chain, approval.amount) = (raised.chain, raised.amount);
-                    approval.state = ApprovalState::Open;
-                    approval.anew(at);
                 }
             }
             What::ApprovalEnded(ended) => {

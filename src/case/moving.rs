@@ -11,7 +11,7 @@ use crate::case::authority::Authority;
 use crate::case::decide::{Desk, Draft, past_of};
 use crate::case::evolve::evolve;
 use crate::case::table::{self, is_open};
-use crate::case::{ApprovalState, Case, Command, Decision, Matter, Refusal, Request, What};
+use crate::case::{Approval, ApprovalState, Case, Command, Decision, Matter, Refusal, Request, What};
 use crate::deadline::Due;
 use crate::policy::{ClockRule, Policy, PolicyVersion};
 use crate::triage::TriageError;
@@ -116,13 +116,28 @@ pub(super) fn decide_move_by<A: Authority>(
         return Err(Refusal::ApprovalOpen { approval: open.number() });
     }
     let assessed = assessed_by(case, to)?;
+    let moved = moved(case, to, assessed.clone(), at);
+    let new_desk = Desk { case: &moved, policy: to, authority, actor, at };
     let mut draft = Draft::default();
     draft.push(What::from(command));
     draft.push(What::Assessed(Box::new(assessed)));
-    if let Some(approval) = used {
-        draft.end(approval, ApprovalState::Used);
+    for approval in case.approvals().iter().filter(|given| given.state() == ApprovalState::Approved) {
+        if Some(approval.number()) == used {
+            draft.end(approval.number(), ApprovalState::Used);
+        } else if !stands(&new_desk, from, approval) {
+            draft.end(approval.number(), ApprovalState::Void);
+        }
     }
     Ok(draft.decided(case, id, actor, at, role))
+}
+
+/// Whether what was approved by one policy is approved by another: the other has the same chain, and asks for no more.
+fn stands<A: Authority>(desk: &Desk<'_, A>, from: &Policy, approval: &Approval) -> bool {
+    let chain = |policy: &Policy| policy.approvals().chain_of(approval.chain()).cloned();
+    let required = desk.required(approval.matter(), desk.case.strictest());
+    let enough =
+        required.is_ok_and(|required| required.is_none_or(|(other, _)| desk.covers(approval, other)));
+    enough && chain(from).is_some() && chain(from) == chain(desk.policy)
 }
 
 /// Whether cases of a policy come to a stage.

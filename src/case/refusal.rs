@@ -201,12 +201,6 @@ pub enum Refusal {
         /// The chain.
         chain: RuleId,
     },
-    /// What was approved is something else.
-    #[error("approval {approval} was given for something else, expected what was approved")]
-    NotWhatWasApproved {
-        /// The approval.
-        approval: u32,
-    },
     /// Nobody has to approve it.
     #[error("nobody has to approve it by the policy, expected to go on without")]
     NothingToApprove,
@@ -221,8 +215,8 @@ pub enum Refusal {
         /// Where it stands.
         state: ApprovalState,
     },
-    /// Another approval of the same matter is open.
-    #[error("approval {approval} of the same matter is open, expected its end first")]
+    /// An approval is in the way.
+    #[error("approval {approval} is open or not yet carried out, expected its end first")]
     ApprovalOpen {
         /// The approval.
         approval: u32,
@@ -234,6 +228,14 @@ pub enum Refusal {
         actor: ActorId,
         /// Who submitted it.
         proposer: ActorId,
+    },
+    /// Who signed something changes it.
+    #[error("`{actor}` has signed approval {approval}, expected somebody else to change what it is for")]
+    SignedIt {
+        /// Who asked.
+        actor: ActorId,
+        /// The approval.
+        approval: u32,
     },
     /// The step is not behind the open one.
     #[error("step `{step}` is not signed yet or not in the chain, expected {}", Words(expected))]

@@ -297,6 +297,15 @@ impl Case {
         about.chain(proposers).chain(handlers).collect()
     }
 
+    /// Who may not sign an approval of a matter, and why: whoever may sign nothing, and who is to be held to account.
+    pub(super) fn excluded_from(&self, matter: &Matter) -> Vec<Excluded> {
+        let mut excluded = self.excluded();
+        if let Matter::Sanction(sanction) = matter {
+            excluded.push(Excluded { person: sanction.person, because: Exclusion::ComplainedAbout });
+        }
+        excluded
+    }
+
     /// The promises, in their order.
     #[must_use]
     pub fn promises(&self) -> &[PromiseRecord] {

@@ -9,7 +9,7 @@ use crate::case::approval::{
 };
 use crate::case::authority::Authority;
 use crate::case::decide::{Desk, Draft, Raised};
-use crate::case::records::{OnApproval, Returning};
+use crate::case::records::{Linked, OnApproval, Returning};
 use crate::case::state::{add, dearest};
 use crate::case::table::Way;
 use crate::case::{Command, Matter, Notice, Proposal, Refusal, What};
@@ -46,12 +46,35 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     /// The chain that a decision needs, with the amount by which it was chosen; none where nobody has to sign.
-    pub(super) fn required(
+    pub(in crate::case) fn required(
         &self,
         matter: &Matter,
         severity: Option<Severity>,
     ) -> Result<Option<(&Chain, Option<Money>)>, Refusal> {
-        let amount = self.total(matter)?;
+        self.required_for(matter, severity, self.total(matter)?)
+    }
+
+    /// The chain that an approval needs from now on. Its amount is the greatest that it has had, for a chain once begun
+    /// never shrinks.
+    fn required_still(
+        &self,
+        approval: &Approval,
+        matter: &Matter,
+        severity: Option<Severity>,
+    ) -> Result<Option<(&Chain, Option<Money>)>, Refusal> {
+        let amount = match (approval.amount, self.total(matter)?) {
+            (Some(before), Some(now)) if before.is_at_least(&now) == Some(true) => Some(before),
+            (_, now) => now,
+        };
+        self.required_for(matter, severity, amount)
+    }
+
+    fn required_for(
+        &self,
+        matter: &Matter,
+        severity: Option<Severity>,
+        amount: Option<Money>,
+    ) -> Result<Option<(&Chain, Option<Money>)>, Refusal> {
         let remedies: Vec<Remedy> = match matter {
             Matter::Remedy(proposal) => proposal.remedies(),
             _ => Vec::new(),
@@ -70,7 +93,12 @@ impl<A: Authority> Desk<'_, A> {
             _ => self.case.proposal.as_ref(),
         };
         let Some(mut sums) = self.case.spent.clone() else { return Ok(None) };
-        let of_links = self.case.links.iter().flat_map(|linked| linked.case.amounts.iter().copied());
+        // A case that is linked twice counts once, as it was seen last.
+        let seen_last =
+            |place: usize, id| !self.case.links.iter().skip(place + 1).any(|later| later.case.id == id);
+        let links = self.case.links.iter().enumerate();
+        let links = links.filter(|(place, linked)| seen_last(*place, linked.case.id));
+        let of_links = links.flat_map(|(_, linked)| linked.case.amounts.iter().copied());
         let proposed = match proposal.map(dearest) {
             Some(None) => return Ok(None),
             Some(Some(dearest)) => dearest,
@@ -105,10 +133,21 @@ impl<A: Authority> Desk<'_, A> {
         amount: Option<Money>,
         draft: &mut Draft,
     ) -> Result<(), Refusal> {
-        let mut excluded = self.excluded_from(&matter);
+        let mut excluded = self.case.excluded_from(&matter);
         excluded.push(Excluded { person: self.actor, because: Exclusion::Proposer });
         let progress = Progress { amount, excluded: &excluded, ..Progress::of(chain.steps()) };
         self.stuck(&progress)?;
+        self.begin_anyway(matter, chain, amount, draft)
+    }
+
+    /// Begins an approval for what is a fact already: it waits for those who may sign.
+    fn begin_anyway(
+        &self,
+        matter: Matter,
+        chain: &Chain,
+        amount: Option<Money>,
+        draft: &mut Draft,
+    ) -> Result<(), Refusal> {
         let opened = ApprovalOpened { approval: self.next_number()?, matter, chain: chain.id(), amount };
         draft.push(What::ApprovalOpened(Box::new(opened)));
         Ok(())
@@ -133,14 +172,20 @@ impl<A: Authority> Desk<'_, A> {
                 what: "application for a remedy, which is proposed and submitted",
             });
         }
-        if let Some(open) = self.case.live(|live| *live == matter) {
-            return Err(Refusal::ApprovalOpen { approval: open.number });
-        }
         self.check_matter(&matter)?;
         let Some((chain, amount)) = self.required(&matter, self.case.strictest)? else {
             return Err(Refusal::NothingToApprove);
         };
+        let live = self.case.live(|live| *live == matter);
+        // What was approved and is not enough any more is asked for anew.
+        let outgrown = |live: &&Approval| live.state == ApprovalState::Approved && !self.covers(live, chain);
+        if let Some(open) = live.filter(|live| !outgrown(live)) {
+            return Err(Refusal::ApprovalOpen { approval: open.number });
+        }
         draft.push(What::from(Command::Apply(matter.clone())));
+        if let Some(outgrown) = live {
+            draft.end(outgrown.number, ApprovalState::Void);
+        }
         self.begin(matter, chain, amount, draft)
     }
 
@@ -160,10 +205,16 @@ impl<A: Authority> Desk<'_, A> {
     /// The approval that a decision needs, which has to be given; its number.
     pub(in crate::case) fn use_approval(&self, matter: &Matter) -> Result<Option<u32>, Refusal> {
         let Some((chain, _)) = self.required(matter, self.case.strictest)? else { return Ok(None) };
-        match self.granted(matter) {
+        match self.granted(matter).filter(|approval| self.covers(approval, chain)) {
             Some(approval) => Ok(Some(approval.number)),
             None => Err(Refusal::NotApproved { chain: chain.id() }),
         }
+    }
+
+    /// Whether an approval has asked for everybody whom a chain asks.
+    pub(in crate::case) fn covers(&self, approval: &Approval, chain: &Chain) -> bool {
+        let own = self.policy.approvals().chain_of(approval.chain);
+        own.is_some_and(|own| !outgrows(chain, own))
     }
 
     /// Where an approval of the remedy stands, the case stands too: it is signed at that stage alone.
@@ -179,7 +230,7 @@ impl<A: Authority> Desk<'_, A> {
     fn sign(&self, on: OnApproval, draft: &mut Draft) -> Result<(), Refusal> {
         let approval = self.open_approval(on.approval)?;
         self.check_stage(approval, Action::Sign)?;
-        let excluded = self.excluded_from(&approval.matter);
+        let excluded = self.case.excluded_from(&approval.matter);
         let progress = self.progress(approval, &excluded)?;
         let (signature, roster) = self.authority.sign(&progress, self.actor, self.at)?;
         let mut signed = approval.signed.clone();
@@ -208,7 +259,7 @@ impl<A: Authority> Desk<'_, A> {
     fn refuse_to_sign(&self, on: OnApproval, draft: &mut Draft) -> Result<(), Refusal> {
         let approval = self.open_approval(on.approval)?;
         self.check_stage(approval, Action::RefuseToSign)?;
-        let excluded = self.excluded_from(&approval.matter);
+        let excluded = self.case.excluded_from(&approval.matter);
         let progress = self.progress(approval, &excluded)?;
         let (refusal, roster) = self.authority.refuse(&progress, self.actor, self.at)?;
         let mut refused = approval.refused.clone();
@@ -232,14 +283,15 @@ impl<A: Authority> Desk<'_, A> {
     fn send_back(&self, back: Returning, draft: &mut Draft) -> Result<(), Refusal> {
         let approval = self.open_approval(back.approval)?;
         self.check_stage(approval, Action::SendBack)?;
-        let excluded = self.excluded_from(&approval.matter);
+        let excluded = self.case.excluded_from(&approval.matter);
         let progress = self.progress(approval, &excluded)?;
         let (basis, roster) = self.authority.refuse(&progress, self.actor, self.at)?;
+        let signed = |step: &RuleId| approval.signed.iter().any(|signature| signature.step() == *step);
+        let mut steps: Vec<RuleId> = progress.steps.iter().map(Step::id).filter(signed).collect();
         if let Some(step) = back.step {
-            let mut expected: Vec<RuleId> = approval.signed.iter().map(Signature::step).collect();
-            expected.dedup();
-            if !expected.contains(&step) {
-                return Err(Refusal::NoStepToReturnTo { step, expected });
+            match steps.iter().position(|signed| *signed == step) {
+                Some(place) => drop(steps.drain(..place)),
+                None => return Err(Refusal::NoStepToReturnTo { step, expected: steps }),
             }
         }
         let (number, step) = (back.approval, back.step);
@@ -248,6 +300,10 @@ impl<A: Authority> Desk<'_, A> {
         draft.push(What::SignatureReturned(Box::new(given)));
         if step.is_none() {
             draft.end(number, ApprovalState::Returned);
+        } else {
+            // Those from that step on, in the order of the chain, whenever they were given.
+            let voided = SignaturesVoided { approval: number, steps, notified: Vec::new() };
+            draft.push(What::SignaturesVoided(Box::new(voided)));
         }
         if !matches!(approval.matter, Matter::Remedy(_)) {
             return Ok(());
@@ -277,18 +333,21 @@ impl<A: Authority> Desk<'_, A> {
         // Where nothing was proposed before, this is the proposal.
         self.check_may_propose()?;
         draft.notices.extend(self.few(proposal));
-        let matter = Matter::Remedy(proposal.clone());
-        let before = self.case.proposal.clone();
         draft.push(What::from(Command::Amend(proposal.clone())));
-        let required = self.required(&matter, self.case.strictest)?;
-        let voided = match (self.case.remedy_approval(), required) {
-            (Some(approval), required) => self.touch(approval, before.as_ref(), proposal, required, draft)?,
-            (None, Some((chain, amount))) if self.is_agreed() => {
-                // What needed nobody's approval before needs one now.
-                self.begin(matter, chain, amount, draft)?;
-                true
+        let voided = match self.case.remedy_approval() {
+            Some(approval) => self.touch(approval, proposal, draft)?,
+            None if self.is_agreed() => {
+                let matter = Matter::Remedy(proposal.clone());
+                match self.required(&matter, self.case.strictest)? {
+                    // What needed nobody's approval before needs one now.
+                    Some((chain, amount)) => {
+                        self.begin(matter, chain, amount, draft)?;
+                        true
+                    }
+                    None => false,
+                }
             }
-            (None, _) => false,
+            None => false,
         };
         let executing = self.case.stage == Stage::Executing;
         let way = match (voided, executing && self.track().asks_consent()) {
@@ -302,39 +361,55 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     /// Voids the signatures that a change touches; whether the approval is open again.
-    fn touch(
+    fn touch(&self, approval: &Approval, after: &Proposal, draft: &mut Draft) -> Result<bool, Refusal> {
+        if approval.signed.iter().any(|signature| signature.is_of(self.actor)) {
+            // He would be the author of what he has signed.
+            return Err(Refusal::SignedIt { actor: self.actor, approval: approval.number });
+        }
+        let matter = Matter::Remedy(after.clone());
+        let before = self.case.proposal.as_ref();
+        let changed = Changed::between(before, after, approval.amount, self.total(&matter)?);
+        let required = self.required_still(approval, &matter, self.case.strictest)?;
+        self.raise_to(approval, required, Some(&changed), draft)
+    }
+
+    /// Voids the signatures that a change touches and those for which a stricter chain has no place, and puts that
+    /// chain in the place of the other; whether the approval is open again.
+    fn raise_to(
         &self,
         approval: &Approval,
-        before: Option<&Proposal>,
-        after: &Proposal,
         required: Option<(&Chain, Option<Money>)>,
+        changed: Option<&Changed>,
         draft: &mut Draft,
     ) -> Result<bool, Refusal> {
+        let number = approval.number;
         let chain = self.policy.approvals().chain_of(approval.chain);
         let chain = chain.ok_or(Refusal::NoSuch { what: "chain of that id in the policy" })?;
-        let changed =
-            Changed::between(before, after, approval.amount, self.total(&Matter::Remedy(after.clone()))?);
-        let mut voided =
-            SignaturesVoided { approval: approval.number, steps: Vec::new(), notified: Vec::new() };
+        let stricter = required.filter(|(other, _)| outgrows(other, chain));
+        let mut voided = SignaturesVoided { approval: number, steps: Vec::new(), notified: Vec::new() };
         for step in chain.steps() {
-            let is_signed = approval.signed.iter().any(|signature| signature.step() == step.id());
-            match changed.touches(step) {
-                Touch::Void if is_signed => voided.steps.push(step.id()),
-                Touch::Notify if is_signed => {
+            let is_of = |signature: &Signature| signature.step() == step.id();
+            let (signed, refused) = (approval.signed.iter().any(is_of), approval.refused.iter().any(is_of));
+            let is_gone = stricter.is_some_and(|(other, _)| !asks(other, step));
+            let touch = changed.map_or(Touch::Keep, |changed| changed.touches(step));
+            match if is_gone { Touch::Void } else { touch } {
+                Touch::Void if signed || refused => voided.steps.push(step.id()),
+                Touch::Notify if signed => {
                     voided.notified.push(step.id());
                     draft.notice(Notice::TellSigners { step: step.id() });
                 }
                 _ => {}
             }
         }
-        let mut reopened = !voided.steps.is_empty();
-        draft.push(What::SignaturesVoided(Box::new(voided)));
-        if let Some((stricter, amount)) = required.filter(|(other, _)| outgrows(other, chain)) {
-            let raised = ApprovalRaised { approval: approval.number, chain: stricter.id(), amount };
-            draft.push(What::ApprovalRaised(Box::new(raised)));
-            reopened = true;
-        } else if let Some((_, amount)) = required.filter(|(_, amount)| *amount != approval.amount) {
-            let raised = ApprovalRaised { approval: approval.number, chain: chain.id(), amount };
+        let reopened = stricter.is_some() || !voided.steps.is_empty();
+        // Whatever changed, the approval is for the new content from then on.
+        if changed.is_some() || !voided.steps.is_empty() {
+            draft.push(What::SignaturesVoided(Box::new(voided)));
+        }
+        let same =
+            required.filter(|(_, amount)| *amount != approval.amount).map(|(_, amount)| (chain, amount));
+        if let Some((chain, amount)) = stricter.or(same) {
+            let raised = ApprovalRaised { approval: number, chain: chain.id(), amount };
             draft.push(What::ApprovalRaised(Box::new(raised)));
         }
         Ok(reopened)
@@ -346,11 +421,8 @@ impl<A: Authority> Desk<'_, A> {
         let live =
             |approval: &&Approval| matches!(approval.state, ApprovalState::Open | ApprovalState::Approved);
         for approval in self.case.approvals.iter().filter(live) {
-            let Some(chain) = self.policy.approvals().chain_of(approval.chain) else { continue };
-            let Some((stricter, amount)) = self.required(&approval.matter, severity)? else { continue };
-            if outgrows(stricter, chain) {
-                let raised = ApprovalRaised { approval: approval.number, chain: stricter.id(), amount };
-                draft.push(What::ApprovalRaised(Box::new(raised)));
+            let required = self.required_still(approval, &approval.matter, severity)?;
+            if self.raise_to(approval, required, None, draft)? {
                 let remedy = matches!(approval.matter, Matter::Remedy(_));
                 outcome = if remedy { Raised::Remedy } else { outcome.max_other() };
             }
@@ -362,11 +434,26 @@ impl<A: Authority> Desk<'_, A> {
         {
             let matter = Matter::Remedy(proposal.clone());
             if let Some((chain, amount)) = self.required(&matter, severity)? {
-                self.begin(matter, chain, amount, draft)?;
+                self.begin_anyway(matter, chain, amount, draft)?;
                 outcome = Raised::Remedy;
             }
         }
         Ok(outcome)
+    }
+
+    /// Raises the open approvals by the amounts of a linked case. What is approved already is looked at when it is used.
+    pub(super) fn raise_by_link(&self, linked: &Linked, draft: &mut Draft) -> Result<(), Refusal> {
+        let mut case = self.case.clone();
+        case.links.push(linked.clone());
+        let Self { policy, authority, actor, at, .. } = *self;
+        let desk = Desk { case: &case, policy, authority, actor, at };
+        // A sum out of range would bar every later step.
+        desk.total(&Matter::ForcedClosure)?;
+        for approval in case.approvals.iter().filter(|approval| approval.state == ApprovalState::Open) {
+            let required = desk.required_still(approval, &approval.matter, case.strictest)?;
+            desk.raise_to(approval, required, None, draft)?;
+        }
+        Ok(())
     }
 
     fn relax(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
@@ -398,11 +485,13 @@ impl Raised {
 
 /// Whether a chain asks for steps that another has not: a chain once begun never shrinks.
 fn outgrows(other: &Chain, chain: &Chain) -> bool {
-    let asks = |step: &Step| !step.is_consent();
-    other.id() != chain.id()
-        && other.steps().iter().filter(|step| asks(step)).any(|step| {
-            !chain.steps().iter().any(|known| known.id() == step.id() && known.signers() == step.signers())
-        })
+    let asked = other.steps().iter().filter(|step| !step.is_consent());
+    other.id() != chain.id() && asked.into_iter().any(|step| !asks(chain, step))
+}
+
+/// Whether a chain asks the same people for a step.
+fn asks(chain: &Chain, step: &Step) -> bool {
+    chain.steps().iter().any(|known| known.id() == step.id() && known.signers() == step.signers())
 }
 
 fn given(

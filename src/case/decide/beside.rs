@@ -34,11 +34,15 @@ impl<A: Authority> Desk<'_, A> {
             Command::Link(linked) => self.check_link(linked)?,
             _ => {}
         }
+        let linked = match &command {
+            Command::Link(linked) => Some(linked.clone()),
+            _ => None,
+        };
         draft.push(What::from(command));
         if let Some(approval) = used {
             draft.end(approval, ApprovalState::Used);
         }
-        Ok(())
+        linked.map_or(Ok(()), |linked| self.raise_by_link(&linked, draft))
     }
 
     /// Exactly one promise is open while it is unsolved: the next one comes with the answer to this one.

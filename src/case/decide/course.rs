@@ -299,16 +299,7 @@ impl<A: Authority> Desk<'_, A> {
         if self.track().asks_consent() && !self.case.consented {
             return Err(Refusal::NoConsent);
         }
-        let matter = Matter::Remedy(proposal.clone());
-        if let Some((chain, _)) = self.required(&matter, self.case.strictest)? {
-            let approval =
-                self.case.remedy_approval().filter(|approval| approval.state == ApprovalState::Approved);
-            let approval = approval.ok_or(Refusal::NotApproved { chain: chain.id() })?;
-            if approval.matter != matter {
-                return Err(Refusal::NotWhatWasApproved { approval: approval.number });
-            }
-        }
-        Ok(())
+        self.use_approval(&Matter::Remedy(proposal.clone())).map(|_| ())
     }
 
     fn check_silence(&self) -> Result<(), Refusal> {

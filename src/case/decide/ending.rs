@@ -40,7 +40,7 @@ impl<A: Authority> Desk<'_, A> {
             },
             _ => {}
         }
-        let ends = matches!(action, Action::Withdraw | Action::Merge | Action::Close);
+        let ends = matches!(action, Action::Close | Action::Withdraw | Action::Merge);
         draft.push(What::from(command));
         if ends {
             self.void_all(draft);
@@ -157,7 +157,9 @@ impl<A: Authority> Desk<'_, A> {
 
     fn void_all_but(&self, used: Option<u32>, draft: &mut Draft) {
         let live = |state| matches!(state, ApprovalState::Open | ApprovalState::Approved);
-        let follows = |matter: &Matter| matches!(matter, Matter::Sanction(_) | Matter::CorrectiveAction(_));
+        let follows = |matter: &Matter| {
+            matches!(matter, Matter::Sanction(_) | Matter::CorrectiveAction(_) | Matter::Recall)
+        };
         for approval in &self.case.approvals {
             if live(approval.state) && Some(approval.number) != used && !follows(&approval.matter) {
                 draft.end(approval.number, ApprovalState::Void);

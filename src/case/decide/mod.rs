@@ -22,7 +22,7 @@ use crate::case::{
 };
 use crate::policy::{Policy, PolicyVersion, Track};
 use crate::triage::{Complaint, History, Past};
-use crate::vocab::{Action, ActorId, Exclusion, Role, Stage, Word};
+use crate::vocab::{Action, ActorId, Role, Stage, Word};
 
 /// Decides what follows from a request, or why nothing does. It changes nothing: the events of the decision are
 /// recorded by [`evolve`](crate::case::evolve), and a refused request leaves no trace.
@@ -198,7 +198,7 @@ pub fn can_pass(
     let desk = Desk { case, policy, authority: roster, actor: nobody, at };
     desk.check_policy()?;
     let approval = desk.open_approval(approval)?;
-    let excluded = desk.excluded_from(&approval.matter);
+    let excluded = case.excluded_from(&approval.matter);
     Ok(desk.progress(approval, &excluded)?.can_pass(roster, at)?)
 }
 
@@ -459,15 +459,6 @@ impl<A: Authority> Desk<'_, A> {
             let due = step_due(self.policy, limit.term, approval.step_since);
             due.is_ok_and(|due| !due.is_met_at(self.at))
         })
-    }
-
-    /// Who may sign nothing of a matter: whom the case excludes, and whoever is to be held to account by it.
-    pub(in crate::case) fn excluded_from(&self, matter: &Matter) -> Vec<Excluded> {
-        let mut excluded = self.case.excluded();
-        if let Matter::Sanction(sanction) = matter {
-            excluded.push(Excluded { person: sanction.person, because: Exclusion::ComplainedAbout });
-        }
-        excluded
     }
 
     pub(in crate::case) fn already(what: &impl ToString) -> Refusal {
