@@ -168,7 +168,6 @@ impl<A: Authority> Desk<'_, A> {
             return Err(Refusal::SameCase { case: id });
         }
         Self::check_room("links", self.case.links.len())?;
-        Self::check_count("due dates of a linked case", linked.case.due.len().max(1), MAX_OFFERS)?;
         if self.case.links.iter().any(|known| known.case.id == id && known.relation == linked.relation) {
             return Err(Self::already(&id));
         }
