@@ -30,7 +30,9 @@ use crate::case::{MAX_OFFERS, MAX_RECORDS};
 use crate::vocab::list::list;
 
 /// Reads a list of at most [`MAX_OFFERS`].
-pub(super) fn few<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+pub(super) fn few<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
     list(MAX_OFFERS, deserializer)
 }
 

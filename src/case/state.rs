@@ -18,8 +18,8 @@ use crate::deadline::Due;
 use crate::policy::PolicyVersion;
 use crate::triage::{Complaint, Past};
 use crate::vocab::{
-    AccidentStep, ActorId, CaseId, Cause, ClockName, ClosureKind, CommandId, Department, Exclusion, FollowUp, GoodsStep,
-    MeasureStep, Money, Opinion, RecallStep, RuleId, Severity, Stage,
+    AccidentStep, ActorId, CaseId, Cause, ClockName, ClosureKind, CommandId, Department, Exclusion, FollowUp,
+    GoodsStep, MeasureStep, Money, Opinion, RecallStep, RuleId, Severity, Stage,
 };
 
 /// The most measures, sanctions, links, departments or approvals of one case.

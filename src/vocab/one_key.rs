@@ -141,11 +141,7 @@ impl<'de, A: MapAccess<'de>> VariantAccess<'de> for Value<A> {
         self.carries_nothing()
     }
 
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        _: &'static [&'static str],
-        _: V,
-    ) -> Result<V::Value, A::Error> {
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, A::Error> {
         self.carries_nothing()
     }
 }

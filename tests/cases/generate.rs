@@ -76,8 +76,10 @@ fn rule(id: &str) -> RuleId {
 fn approvals() -> ApprovalTable {
     let role = |id: &str, act, role| Step::new(rule(id), act, Signers::one(role));
     let limit = TimeLimit { term: Term::working_days(1), escalate_to: Role::SENIOR_MANAGEMENT };
-    let strict = Material { amount_raised: Touch::Void, remedy_changed: Touch::Void, text_changed: Touch::Void };
-    let mild = Material { amount_raised: Touch::Void, remedy_changed: Touch::Notify, text_changed: Touch::Notify };
+    let strict =
+        Material { amount_raised: Touch::Void, remedy_changed: Touch::Void, text_changed: Touch::Void };
+    let mild =
+        Material { amount_raised: Touch::Void, remedy_changed: Touch::Notify, text_changed: Touch::Notify };
     let one = |id: &str, kind| {
         Chain::new(rule(id), kind).step(role("release", ApprovalAct::Approve, Role::MANAGER))
     };
@@ -133,7 +135,9 @@ fn clocked(track: Track, version: &str) -> redress::policy::PolicyBuilder {
     let paused = Clock::new(word!(ClockName, "response"), Anchor::RECEIVED)
         .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER))
         .with_pause(PauseRule::new(PauseReason::AWAITING_SUPPLIER).at_most(Span::hours(48)))
-        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_approval().with_notice().times(2))
+        .with_extension(
+            ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_approval().with_notice().times(2),
+        )
         .with_extension(ExtensionRule::new(ExtensionReason::AGREED_WITH_COMPLAINANT))
         .with_warning(Warning::Share(50))
         .with_warning(Warning::Lead(Count::WorkingDays(1)));
@@ -173,16 +177,21 @@ fn clocked(track: Track, version: &str) -> redress::policy::PolicyBuilder {
             .ending_with(Anchor::FOLLOWED_UP),
     )
     .clock(
-        ClockRule::new(Clock::new(word!(ClockName, "acme:project"), Anchor::RECEIVED), Term::calendar_days(30))
-            .starting_when_due(ClockName::CLOSURE)
-            .with_part(Part::Project),
+        ClockRule::new(
+            Clock::new(word!(ClockName, "acme:project"), Anchor::RECEIVED),
+            Term::calendar_days(30),
+        )
+        .starting_when_due(ClockName::CLOSURE)
+        .with_part(Part::Project),
     )
 }
 
 fn office_of(version: &str) -> redress::policy::PolicyBuilder {
     use redress::policy::{Condition, Routing, Row, SeverityRule, SeverityRules};
-    let late = SeverityRule::new(rule("late"), Severity::Serious, Condition::at_least(Fact::MINUTES_LATE, 40));
-    let small = SeverityRule::new(rule("small"), Severity::Minor, Condition::at_least(Fact::FAILED_REPAIRS, 2));
+    let late =
+        SeverityRule::new(rule("late"), Severity::Serious, Condition::at_least(Fact::MINUTES_LATE, 40));
+    let small =
+        SeverityRule::new(rule("small"), Severity::Minor, Condition::at_least(Fact::FAILED_REPAIRS, 2));
     let levels = [Severity::Minor, Severity::General, Severity::Serious];
     Policy::builder("desk", version)
         .calendar(crate::support::calendar())
@@ -221,9 +230,7 @@ pub(crate) fn worlds() -> &'static [[Policy; 2]] {
                 .with(word!(ClockName, "acme:project"))
         };
         let forced = |test| ForcedClosure::new(test);
-        let second = || {
-            clocked(full().without_triage(), "2").taxonomy(taxonomy()).build().unwrap()
-        };
+        let second = || clocked(full().without_triage(), "2").taxonomy(taxonomy()).build().unwrap();
         let whole = clocked(full(), "1")
             .taxonomy(taxonomy())
             .approvals(approvals())
@@ -249,16 +256,17 @@ pub(crate) fn worlds() -> &'static [[Policy; 2]] {
 }
 
 fn approvals_without_consent() -> ApprovalTable {
-    approvals().chains().iter().filter(|chain| chain.id() == rule("dear") || chain.kind() != DecisionKind::Remedy)
+    approvals()
+        .chains()
+        .iter()
+        .filter(|chain| chain.id() == rule("dear") || chain.kind() != DecisionKind::Remedy)
         .cloned()
         .fold(ApprovalTable::none(), ApprovalTable::chain)
-        .chain(
-            Chain::new(rule("any"), DecisionKind::Remedy).step(Step::new(
-                rule("review"),
-                ApprovalAct::Review,
-                Signers::one(Role::MANAGER),
-            )),
-        )
+        .chain(Chain::new(rule("any"), DecisionKind::Remedy).step(Step::new(
+            rule("review"),
+            ApprovalAct::Review,
+            Signers::one(Role::MANAGER),
+        )))
 }
 
 pub(crate) const PEOPLE: [&str; 10] =
@@ -474,7 +482,8 @@ impl Walk {
             1 => findings = findings.with_fact(Fact::MINUTES_LATE, 0),
             2 => findings = findings.with_fact(Fact::FAILED_REPAIRS, 1),
             3 => {
-                findings = findings.with_fact(Fact::ON_FORCED_CLOSURE_LIST, 1).with_fact(Fact::NO_SOLUTION_NOW, 1);
+                findings =
+                    findings.with_fact(Fact::ON_FORCED_CLOSURE_LIST, 1).with_fact(Fact::NO_SOLUTION_NOW, 1);
             }
             4 => findings = findings.with_fact(Fact::ON_FORCED_CLOSURE_LIST, 0),
             _ => {}
@@ -802,10 +811,9 @@ impl Walk {
             Action::Extend => Command::Extend(self.extending(now)),
             Action::Apply => Command::Apply(self.matter(now)),
             Action::Relax => Command::Relax(because(self)),
-            Action::Link => Command::Link(Linked {
-                case: self.summary(now),
-                relation: self.random.pick(Relation::ALL),
-            }),
+            Action::Link => {
+                Command::Link(Linked { case: self.summary(now), relation: self.random.pick(Relation::ALL) })
+            }
             Action::Note => Command::Note(because(self)),
             Action::Deliver => {
                 let outlook = Outlook::of(&self.case, self.policy(), now);
@@ -846,8 +854,7 @@ impl Asked {
 pub(crate) fn derived(case: &Case, policy: &Policy, now: DateTime<Utc>) -> String {
     let outlook = Outlook::of(case, policy, now);
     let owed: Vec<_> = outlook.owed(now + TimeDelta::days(60)).collect();
-    let readings: Vec<_> =
-        case.clocks(policy, now).iter().map(|clock| clock.reading(policy, now)).collect();
+    let readings: Vec<_> = case.clocks(policy, now).iter().map(|clock| clock.reading(policy, now)).collect();
     let standing: Result<Option<Standing>, _> = outlook.standing(now);
     let may = allowed(case, policy, people(), who("mia"), now);
     format!("{case:?}\n{outlook:?}\n{owed:?}\n{readings:?}\n{standing:?}\n{may:?}")

@@ -69,7 +69,11 @@ fn refused(walk: &Walk, asked: &Asked, refusal: &Refusal, place: &str) {
 fn recorded(walk: &mut Walk, asked: &Asked, decision: &Decision, place: &str) {
     let action = asked.request.command.action();
     let moves = action == Action::MovePolicy;
-    assert!(asked.allowed.refusal.is_none() || moves, "{place}: was said not to be allowed: {:?}", asked.allowed);
+    assert!(
+        asked.allowed.refusal.is_none() || moves,
+        "{place}: was said not to be allowed: {:?}",
+        asked.allowed
+    );
     assert_eq!(asked.request.expected, walk.case.revision(), "{place}");
     assert!(asked.request.at >= walk.case.events().last().unwrap().at, "{place}");
     assert_eq!(decision.events()[0].what.command().as_ref(), Some(&asked.request.command), "{place}");
@@ -97,7 +101,11 @@ fn recorded(walk: &mut Walk, asked: &Asked, decision: &Decision, place: &str) {
     hides(&shown, "a case");
 
     // Another who saw the same state comes too late, and the same request again changes nothing.
-    let late = Request { id: "late".parse().unwrap(), command: Command::Note(redress::case::Because { note: "late".parse().unwrap() }), ..asked.request.clone() };
+    let late = Request {
+        id: "late".parse().unwrap(),
+        command: Command::Note(redress::case::Because { note: "late".parse().unwrap() }),
+        ..asked.request.clone()
+    };
     let late = decide(&walk.case, walk.policy(), people(), late).unwrap_err();
     let is_stale = matches!(late, Refusal::Stale { .. });
     assert!(is_stale, "{place}: {late}");

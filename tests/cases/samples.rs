@@ -75,8 +75,14 @@ impl Give {
     }
 
     fn proposal(self) -> Proposal {
-        let offer = Offer { remedies: vec![Remedy::REFUND], amount: self.some(euros(4_900)), note: self.some(note()) };
-        Proposal { alternatives: std::iter::once(offer).chain(self.list([Offer::new(Remedy::EXCHANGE)])).collect() }
+        let offer = Offer {
+            remedies: vec![Remedy::REFUND],
+            amount: self.some(euros(4_900)),
+            note: self.some(note()),
+        };
+        Proposal {
+            alternatives: std::iter::once(offer).chain(self.list([Offer::new(Remedy::EXCHANGE)])).collect(),
+        }
     }
 
     fn summary(self) -> CaseSummary {
@@ -221,10 +227,9 @@ pub(crate) fn command(action: Action, everything: bool) -> Command {
         Action::CarryOut => Command::CarryOut,
         Action::Finish => Command::Finish,
         Action::Fail => Command::Fail(going_on),
-        Action::FollowUp => Command::FollowUp(FollowedUp {
-            kind: FollowUp::SATISFACTION_CHECK,
-            opinion: Opinion::Satisfied,
-        }),
+        Action::FollowUp => {
+            Command::FollowUp(FollowedUp { kind: FollowUp::SATISFACTION_CHECK, opinion: Opinion::Satisfied })
+        }
         Action::RecordDissatisfaction => Command::RecordDissatisfaction(going_on),
         Action::Close => Command::Close,
         Action::ForceClose => Command::ForceClose,
@@ -343,7 +348,8 @@ pub(crate) fn matters() -> Vec<Matter> {
     ];
     let date = "2025-04-01".parse().unwrap();
     let changes = amounts.map(Longer::Add).into_iter();
-    let changes = changes.chain([Longer::Total(Amount::Weeks(3)), Longer::Until(date), Longer::UntilFixed(date)]);
+    let changes =
+        changes.chain([Longer::Total(Amount::Weeks(3)), Longer::Until(date), Longer::UntilFixed(date)]);
     let extensions = changes.map(|change| Matter::Extension(Extending { change, ..bare.extending() }));
     [
         Matter::Remedy(give.proposal()),
