@@ -8,12 +8,16 @@ mod approvals;
 mod clocks;
 #[path = "cases/course.rs"]
 mod course;
+#[path = "cases/generate.rs"]
+mod generate;
 #[path = "cases/outlook.rs"]
 mod outlook;
 #[path = "cases/policy_change.rs"]
 mod policy_change;
 #[path = "cases/random.rs"]
 mod random;
+#[path = "cases/samples.rs"]
+mod samples;
 #[path = "cases/side_tracks.rs"]
 mod side_tracks;
 #[path = "cases/storage.rs"]

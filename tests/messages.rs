@@ -7,6 +7,8 @@
 
 #[path = "messages/approvals.rs"]
 mod approvals;
+#[path = "messages/cases.rs"]
+mod cases;
 mod sources;
 
 use std::collections::BTreeSet;
@@ -1280,6 +1282,7 @@ fn all() -> Vec<Met> {
         policies(),
         complaints(),
         approvals::texts(),
+        cases::texts(),
     ];
     texts.into_iter().flat_map(|texts| texts.0).collect()
 }
@@ -1310,7 +1313,7 @@ fn broken(text: &str) -> Vec<&'static str> {
         ),
         ("ends with a stop", text.ends_with(['.', '!', '?', ';', ',', ' '])),
         ("has backticks that do not pair", parts.len().is_multiple_of(2)),
-        ("says not what was expected", !prose.contains("expected ")),
+        ("says not what was expected", !prose.contains("expected ") && !prose.contains("allowed here: ")),
         (
             "is not in lower case",
             words.iter().any(|word| word.chars().any(char::is_uppercase) && !is_given(word)),
@@ -1355,6 +1358,9 @@ fn the_rules_find_what_breaks_them() {
 fn given_texts() -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for file in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+        if file.ends_with("case/audit.rs") && !cfg!(feature = "audit") {
+            continue;
+        }
         let text = fs::read_to_string(file).unwrap();
         let (mut of, mut has_text) = (String::new(), false);
         for line in text.lines() {

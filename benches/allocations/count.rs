@@ -1,7 +1,10 @@
-//! Counts what is allocated: per question, per complaint, and by a calendar per day. Nothing is timed.
+//! Counts what is allocated: per question, per complaint, per case and event, and by a calendar per day. Nothing is
+//! timed.
 
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on stops")]
 
+#[path = "../support/case.rs"]
+mod case;
 #[path = "../support/office.rs"]
 mod office;
 #[path = "../support/random.rs"]
@@ -15,6 +18,7 @@ use std::hint::black_box;
 use chrono::TimeDelta;
 use chrono_tz::America::New_York;
 use redress::calendar::{LocalTime, Span};
+use redress::case::{Case, Event, Outlook};
 use redress::deadline::{Anchors, Cutoff, Deadline, End, LateReceipt, Roll, Term};
 use redress::report::{Detail, render};
 use redress::triage::{Complaint, ComplaintDocument, History, Triage, triage};
@@ -102,8 +106,39 @@ fn memory() {
     }
 }
 
+/// What a sweep over open cases allocates, and the bytes that stay allocated for cases as they grow.
+#[expect(clippy::cast_precision_loss, reason = "printed with one decimal")]
+fn cases() {
+    let policy = case::policy();
+    let roster = case::roster();
+    let outlooks = case::open_cases(&policy, 1_000);
+    println!("per open case of a sweep:");
+    each("standing", &outlooks, |(outlook, now)| outlook.standing(*now).ok().flatten());
+    each("next event", &outlooks, |(outlook, now)| outlook.next_event(*now));
+    each("what is owed", &outlooks, |(outlook, now)| outlook.owed(*now).count());
+    let cases = [case::walked(&policy, &roster, "A-1")];
+    each("outlook of a case", &cases, |(case, now)| Outlook::of(case, &policy, *now));
+    each("replay of a case", &cases, |(case, _)| Case::replay(&policy, case.events()).unwrap());
+    println!(
+        "memory of a case: {} bytes, of an event {} bytes, and what they point to:",
+        size_of::<Case>(),
+        size_of::<Event>()
+    );
+    let (walked, _) = case::walked(&policy, &roster, "A-1");
+    for events in [walked.revision(), 1_000, 10_000, 100_000] {
+        let grown = case::grown(&policy, &roster, events);
+        let region = Region::new(ALLOCATOR);
+        let copy = grown.clone();
+        let change = region.change();
+        let kept = change.bytes_allocated as f64 - change.bytes_deallocated as f64;
+        println!("{events:>7} events {kept:>10.0} bytes {:>6.1} an event", kept / events as f64);
+        drop(copy);
+    }
+}
+
 fn main() {
     questions();
     complaints();
+    cases();
     memory();
 }

@@ -45,3 +45,24 @@ macro_rules! serde_as_text {
     };
 }
 pub(crate) use serde_as_text;
+
+/// Reads a name.
+pub(crate) fn name<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    struct Name(String);
+
+    impl core::str::FromStr for Name {
+        type Err = String;
+
+        fn from_str(text: &str) -> Result<Self, String> {
+            match name_problem(text) {
+                None => Ok(Self(text.into())),
+                Some(problem) => {
+                    let text = excerpt(text);
+                    Err(alloc::format!("`{text}` {problem}, expected 1 to {MAX_NAME} visible characters"))
+                }
+            }
+        }
+    }
+
+    crate::vocab::text::deserialize_text(deserializer, "a name").map(|name: Name| name.0)
+}

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::approval::Signature;
 use crate::case::payload::payload;
 use crate::case::proposal::Matter;
+use crate::vocab::one_key::one_key;
 use crate::vocab::{ActorId, ApprovalAct, Money, RuleId};
 
 /// An approval in a case.
@@ -30,7 +31,7 @@ pub struct Approval {
 
 /// Where an approval stands.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_enums, reason = "a new state must break every embedder's match")]
 pub enum ApprovalState {
     /// Steps are still to be signed.
@@ -48,6 +49,8 @@ pub enum ApprovalState {
     /// Something else happened, and it means nothing any more.
     Void,
 }
+
+one_key!(ApprovalState, "the state of an approval");
 
 payload! {
     /// The beginning of an approval.
@@ -83,6 +86,7 @@ payload! {
         )]
         pub completes: bool,
         /// The revision of the roster that was asked.
+        #[serde(deserialize_with = "crate::calendar::text::name")]
         pub roster: alloc::string::String,
     }
 }
@@ -94,9 +98,10 @@ payload! {
         #[serde(deserialize_with = "crate::vocab::map_only::amount")]
         pub approval: u32,
         /// The steps whose signatures are void.
+        #[serde(deserialize_with = "crate::case::payload::any_number")]
         pub steps: Vec<RuleId>,
         /// The steps whose signers are told and whose signatures stay.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, deserialize_with = "crate::case::payload::any_number", skip_serializing_if = "Vec::is_empty")]
         pub notified: Vec<RuleId>,
     }
 }

@@ -15,6 +15,7 @@ use crate::case::records::{
     FollowedUp, GoingOn, Goods, Happened, Lessons, Linked, Measure, Merged, Message, Moving, OnApproval,
     Pausing, Promised, Question, Recall, Receipt, Returning, SanctionProposed, Starting, Thanks, Waived,
 };
+use crate::vocab::one_key::one_key;
 use crate::vocab::{Action, Stage};
 
 /// Makes [`Command`], the events that commands make, and the way from one to the other.
@@ -28,7 +29,7 @@ macro_rules! deeds {
         /// Its stored form is one key, the command, with what it carries: `{"propose": {"alternatives": […]}}`; a
         /// command that carries nothing is its name alone: `"register"`.
         #[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
-        #[serde(rename_all = "kebab-case")]
+        #[serde(rename_all = "kebab-case", remote = "Self")]
         #[expect(clippy::exhaustive_enums, reason = "a new command must break every embedder's match")]
         pub enum Command {
             $($(#[$meta])* $command $(($payload))?,)+
@@ -37,13 +38,17 @@ macro_rules! deeds {
         /// What happened in a case: the deed of a command, or what followed from it. Past tense: an event is a fact.
         ///
         /// Its stored form is one key, as that of a [`Command`]; a stored event is read for ever.
-        #[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
-        #[serde(rename_all = "kebab-case")]
+        #[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize, strum::IntoStaticStr)]
+        #[serde(rename_all = "kebab-case", remote = "Self")]
+        #[strum(serialize_all = "kebab-case")]
         #[expect(clippy::exhaustive_enums, reason = "a new event must break every reader")]
         pub enum What {
             $($(#[$meta])* $event $((Box<$payload>))?,)+
             $($(#[$then_meta])* $then $((Box<$then_payload>))?,)+
         }
+
+        one_key!(Command, "a command");
+        one_key!(What, "what happened");
 
         impl Command {
             /// What is done by it.
@@ -77,11 +82,8 @@ macro_rules! deeds {
 
             /// The name of its stored form.
             #[must_use]
-            pub const fn name(&self) -> &'static str {
-                match self {
-                    $(deeds!(@what $event $(, $payload)?) => stringify!($event),)+
-                    $(deeds!(@what $then $(, $then_payload)?) => stringify!($then),)+
-                }
+            pub fn name(&self) -> &'static str {
+                self.into()
             }
 
             /// What was done by it; none for what followed from another event.

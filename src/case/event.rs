@@ -1,6 +1,7 @@
 //! One fact in the life of a case, and the request that made it.
 
 use alloc::vec::Vec;
+use core::fmt;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -124,7 +125,7 @@ impl Decision {
 #[non_exhaustive]
 pub enum Notice {
     /// Fewer alternatives than the procedure wants (S02-R09).
-    #[error("{given} alternatives, {wanted} are wanted")]
+    #[error("{given} alternatives, expected {wanted}")]
     FewAlternatives {
         /// How many there are.
         given: u32,
@@ -132,7 +133,7 @@ pub enum Notice {
         wanted: u32,
     },
     /// Fewer contacts afterwards than the procedure wants (S02-R12).
-    #[error("{done} follow-ups, {wanted} are wanted")]
+    #[error("{done} follow-ups, expected {wanted}")]
     FewFollowUps {
         /// How many there were.
         done: u32,
@@ -140,7 +141,7 @@ pub enum Notice {
         wanted: u32,
     },
     /// The apology is not complete (S24-R04).
-    #[error("the apology is not complete: individual {individual}, effect {effect}, measure {measure}")]
+    #[error("the apology is not complete, expected one that names {}", Missing([*individual, *effect, *measure]))]
     IncompleteApology {
         /// Whether it speaks to this person.
         individual: bool,
@@ -150,12 +151,25 @@ pub enum Notice {
         measure: bool,
     },
     /// It is not solved, and no instant is promised now (S02-R04).
-    #[error("it is not solved, and no instant is promised for the next answer")]
+    #[error("it is not solved and nothing is promised, expected an instant for the next answer")]
     NoPromise,
     /// The signers of a step whose signature stays are to be told of the change.
-    #[error("the signers of step `{step}` are to be told of the change")]
+    #[error("the signatures on step `{step}` stay, expected that their signers are told of the change")]
     TellSigners {
         /// The step.
         step: crate::vocab::RuleId,
     },
+}
+
+/// The parts of an apology that are missing, of those that are there or not.
+struct Missing([bool; 3]);
+
+impl fmt::Display for Missing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts = ["individual", "effect", "measure"].into_iter().zip(self.0);
+        for (place, (part, _)) in parts.filter(|(_, is_there)| !is_there).enumerate() {
+            write!(f, "{}`{part}`", if place == 0 { "" } else { ", " })?;
+        }
+        Ok(())
+    }
 }

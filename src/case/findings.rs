@@ -91,7 +91,7 @@ payload! {
         #[serde(default)]
         pub findings: Findings,
         /// The people through whose doing it went wrong. They are complained about from then on, and sign nothing.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
         pub responsible: Vec<ActorId>,
     }
 }
@@ -100,6 +100,7 @@ payload! {
     /// That it does not stand (S03-R03, S03-R04).
     pub struct NotEstablished = "a finding that it is not established" {
         /// Why not; at least one reason.
+        #[serde(deserialize_with = "crate::case::payload::few")]
         pub reasons: Vec<NotEstablishedReason>,
         /// What the complainant was told.
         pub explanation: Note,

@@ -21,3 +21,31 @@ macro_rules! payload {
 }
 
 pub(super) use payload;
+
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Deserializer};
+
+use crate::case::{MAX_OFFERS, MAX_RECORDS};
+use crate::vocab::list::list;
+
+/// Reads a list of at most [`MAX_OFFERS`].
+pub(super) fn few<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    list(MAX_OFFERS, deserializer)
+}
+
+/// Reads a list of at most [`MAX_RECORDS`].
+pub(super) fn records<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    list(MAX_RECORDS, deserializer)
+}
+
+/// Reads a list of any length.
+pub(super) fn any_number<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    list(usize::MAX, deserializer)
+}

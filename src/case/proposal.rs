@@ -6,6 +6,7 @@ use crate::case::Note;
 use crate::case::payload::payload;
 use crate::case::records::{Extending, SanctionProposed};
 use crate::policy::PolicyVersion;
+use crate::vocab::one_key::one_key;
 use crate::vocab::{CaseId, Money, Remedy, RuleId};
 
 /// The most alternatives of a proposal, and the most remedies of an alternative.
@@ -15,6 +16,7 @@ payload! {
     /// One alternative: remedies that go together, and what they cost.
     pub struct Offer = "an alternative" {
         /// What the complainant gets.
+        #[serde(deserialize_with = "crate::case::payload::few")]
         pub remedies: Vec<Remedy>,
         /// What it costs; 0 where it costs nothing. Without it the amount is unknown, and whoever has to approve by
         /// the amount is not known either.
@@ -40,6 +42,7 @@ payload! {
     /// ```
     pub struct Proposal = "a proposal" {
         /// The alternatives, in the order in which they are offered.
+        #[serde(deserialize_with = "crate::case::payload::few")]
         pub alternatives: Vec<Offer>,
     }
 }
@@ -95,7 +98,7 @@ impl Proposal {
 
 /// What an approval is given for: the content that it binds. What is carried out has to be the same.
 #[derive(Clone, Debug, Eq, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_enums, reason = "a new kind of decision must break every embedder's match")]
 pub enum Matter {
     /// What the complainant gets.
@@ -114,19 +117,21 @@ pub enum Matter {
     PolicyChange(PolicyVersion),
 }
 
+one_key!(Matter, "what is to be approved");
+
 payload! {
     /// Another case, as far as it matters for this one.
     pub struct CaseSummary = "a summary of a case" {
         /// The other case.
         pub id: CaseId,
         /// What was proposed and decided there, one amount for each currency.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
         pub amounts: Vec<Money>,
         /// When it was received.
         #[serde(with = "crate::calendar::instant")]
         pub received: chrono::DateTime<chrono::Utc>,
         /// When its clocks are due.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
         pub due: Vec<DueOf>,
     }
 }

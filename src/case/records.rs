@@ -12,6 +12,7 @@ use crate::case::proposal::CaseSummary;
 use crate::deadline::{Count, ExtensionChange};
 use crate::policy::PolicyVersion;
 use crate::triage::{ComplaintDocument, Past};
+use crate::vocab::one_key::one_key;
 use crate::vocab::{
     AccidentStep, Accountable, ActorId, Anchor, ClockName, Containment, Department, Discipline,
     ExtensionReason, FollowUp, GoodsStep, MeasureStep, Money, Opinion, PauseReason, RecallStep, Relation,
@@ -191,6 +192,7 @@ payload! {
         /// The department.
         pub department: Department,
         /// What was done; at least one measure.
+        #[serde(deserialize_with = "crate::case::payload::few")]
         pub measures: Vec<Containment>,
     }
 }
@@ -359,7 +361,7 @@ payload! {
 
 /// What an extension does to a due date: an [`ExtensionChange`] as it is stored.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_enums, reason = "the kinds of the algebra")]
 pub enum Longer {
     /// A new total, counted from the same event.
@@ -367,29 +369,33 @@ pub enum Longer {
     /// More on top.
     Add(Amount),
     /// A date, rolled as the term rolls.
-    Until(NaiveDate),
+    Until(#[serde(with = "crate::calendar::date")] NaiveDate),
     /// A date that stays where it is.
-    UntilFixed(NaiveDate),
+    UntilFixed(#[serde(with = "crate::calendar::date")] NaiveDate),
 }
+
+one_key!(Longer, "what an extension does");
 
 /// An amount of an extension: a [`Count`] as it is stored.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_enums, reason = "the units of the algebra but for an instant")]
 pub enum Amount {
     /// Minutes of real time.
-    Minutes(u32),
+    Minutes(#[serde(deserialize_with = "crate::vocab::map_only::amount")] u32),
     /// Minutes of working time.
-    WorkingMinutes(u32),
+    WorkingMinutes(#[serde(deserialize_with = "crate::vocab::map_only::amount")] u32),
     /// Calendar days.
-    CalendarDays(u32),
+    CalendarDays(#[serde(deserialize_with = "crate::vocab::map_only::amount")] u32),
     /// Working days.
-    WorkingDays(u32),
+    WorkingDays(#[serde(deserialize_with = "crate::vocab::map_only::amount")] u32),
     /// Weeks.
-    Weeks(u32),
+    Weeks(#[serde(deserialize_with = "crate::vocab::map_only::amount")] u32),
     /// Months.
-    Months(u32),
+    Months(#[serde(deserialize_with = "crate::vocab::map_only::amount")] u32),
 }
+
+one_key!(Amount, "an amount of time");
 
 impl From<Amount> for Count {
     fn from(amount: Amount) -> Self {
@@ -422,7 +428,7 @@ payload! {
         /// Which duty, by the key under which it is [owed](crate::case::Outlook::owed).
         pub duty: crate::case::DutyKey,
         /// To whom; nobody where there was nobody to tell, which is then on record.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
         pub to: Vec<ActorId>,
     }
 }

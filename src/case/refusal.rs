@@ -76,6 +76,12 @@ pub enum Refusal {
         /// The receipt.
         received: DateTime<Utc>,
     },
+    /// An instant that cannot be stored.
+    #[error("{} cannot be written, expected an instant of the years 1 to 9999 that is no leap second", format(*at))]
+    Unwritable {
+        /// The instant.
+        at: DateTime<Utc>,
+    },
     /// The table has no arrow for this action here.
     #[error("cannot `{action}` while `{stage}`, allowed here: {}", Words(allowed))]
     NotFromHere {

@@ -145,6 +145,7 @@ impl Case {
         let mut from = group.len();
         while from < events.len() {
             let group = self::group(events, from);
+            check_signature(group).map_err(|problem| at(from + 1, problem))?;
             let made = decided(&case, policies, group).map_err(|problem| at(from, problem))?;
             compare(&made, group).map_err(|(index, problem)| at(from + index, problem))?;
             from += group.len();
@@ -179,6 +180,21 @@ fn find<'p, P: Policies + ?Sized>(
     version: &PolicyVersion,
 ) -> Result<&'p Policy, ReplayProblem> {
     policies.find(version).ok_or_else(|| ReplayProblem::UnknownPolicy { policy: version.clone() })
+}
+
+/// Checks that an act on an approval says by what authority it was done: without that it cannot be decided again.
+fn check_signature(group: &[Event]) -> Result<(), ReplayProblem> {
+    let expected = match group.first().map(|event| &event.what) {
+        Some(What::Signed(_)) => "signature-given",
+        Some(What::RefusedToSign(_)) => "signature-refused",
+        Some(What::SentBack(_)) => "signature-returned",
+        _ => return Ok(()),
+    };
+    match group.get(1).map(|event| event.what.name()) {
+        Some(name) if name == expected => Ok(()),
+        Some(_) => Err(ReplayProblem::Other { expected }),
+        None => Err(ReplayProblem::Incomplete { expected }),
+    }
 }
 
 /// The events that the command of a group makes, by the authority that the group records.

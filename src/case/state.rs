@@ -14,11 +14,12 @@ use crate::case::records::{Apology, Linked, SanctionProposed};
 use crate::case::table::{is_open, is_solved};
 use crate::case::timeline::Timeline;
 use crate::case::{ApprovalState, Event};
+use crate::deadline::Due;
 use crate::policy::PolicyVersion;
 use crate::triage::{Complaint, Past};
 use crate::vocab::{
-    AccidentStep, ActorId, CaseId, Cause, ClosureKind, CommandId, Department, Exclusion, FollowUp, GoodsStep,
-    MeasureStep, Money, Opinion, RecallStep, RuleId, Severity, Stage,
+    AccidentStep, ActorId, CaseId, Cause, ClockName, ClosureKind, CommandId, Department, Exclusion, FollowUp,
+    GoodsStep, MeasureStep, Money, Opinion, RecallStep, RuleId, Severity, Stage,
 };
 
 /// The most measures, sanctions, links, departments or approvals of one case.
@@ -456,10 +457,14 @@ impl Case {
     pub fn summary(&self, policy: &crate::policy::Policy) -> CaseSummary {
         let now = self.last;
         let clocks = self.clocks(policy, now);
-        let due = clocks.iter().filter_map(|clock| {
-            let at = clock.reading(policy, now).due()?.at();
-            Some(crate::case::DueOf { clock: clock.name(), at })
-        });
+        // Of several runs and departments the earliest counts.
+        let mut due: BTreeMap<ClockName, DateTime<Utc>> = BTreeMap::new();
+        for clock in &clocks {
+            if let Some(at) = clock.reading(policy, now).due().map(Due::at) {
+                due.entry(clock.name()).and_modify(|known| *known = at.min(*known)).or_insert(at);
+            }
+        }
+        let due = due.into_iter().map(|(clock, at)| crate::case::DueOf { clock, at });
         CaseSummary {
             id: self.id,
             amounts: self.amounts().unwrap_or_default(),

@@ -14,8 +14,10 @@ use crate::vocab::map_only::map_only;
 #[expect(clippy::exhaustive_structs, reason = "a name and a version, whole as they are")]
 pub struct PolicyVersion {
     /// The name of the policy.
+    #[serde(deserialize_with = "crate::calendar::text::name")]
     pub name: String,
     /// Its version.
+    #[serde(deserialize_with = "crate::calendar::text::name")]
     pub version: String,
 }
 

@@ -55,7 +55,7 @@ struct Keyed<A> {
 
 /// The beginning of a key, copied as it is: it is looked at only where its value is wrong.
 #[derive(Clone, Copy)]
-struct Key {
+pub(super) struct Key {
     bytes: [u8; Self::MAX],
     length: usize,
 }
@@ -72,7 +72,7 @@ impl Key {
         Self { bytes, length }
     }
 
-    fn shown(&self) -> Excerpt {
+    pub(super) fn shown(&self) -> Excerpt {
         let bytes = self.bytes.get(..self.length).unwrap_or_default();
         Excerpt::of(&String::from_utf8_lossy(bytes))
     }
@@ -95,9 +95,9 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Keyed<A> {
 }
 
 /// Reads a key and keeps it.
-struct Kept<'k, S> {
-    seed: S,
-    key: &'k mut Option<Key>,
+pub(super) struct Kept<'k, S> {
+    pub(super) seed: S,
+    pub(super) key: &'k mut Option<Key>,
 }
 
 impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Kept<'_, S> {
@@ -141,7 +141,7 @@ pub(crate) fn at<E: Error>(place: impl fmt::Display, error: impl fmt::Display) -
 }
 
 /// The error itself, or its beginning on one line where it would repeat too much.
-fn short<E: Error>(error: E) -> E {
+pub(super) fn short<E: Error>(error: E) -> E {
     let text = error.to_string();
     if text.len() <= LONGEST && !text.contains(is_control) {
         return error;

@@ -5,6 +5,7 @@ mod beside;
 mod course;
 mod ending;
 mod probe;
+mod storable;
 mod timing;
 
 use alloc::string::ToString;
@@ -21,6 +22,7 @@ use crate::case::{
     Case, Command, Decision, Event, Findings, MAX_RECORDS, Matter, Notice, Receipt, Refusal, Request, What,
 };
 use crate::policy::{Policy, PolicyVersion, Track};
+use crate::triage::document::{MAX_FACTS, MAX_WORDS};
 use crate::triage::{Complaint, History, Past};
 use crate::vocab::{Action, ActorId, Role, Stage, Word};
 
@@ -132,6 +134,16 @@ pub(in crate::case) fn opening(
         });
     }
     let expected = PolicyVersion::of(policy);
+    storable::check_instant(at)?;
+    storable::check_instant(given.received)?;
+    for (what, count) in [
+        ("categories", given.category.len()),
+        ("demands", given.demand.len()),
+        ("measures", given.containment.len()),
+    ] {
+        storable::check_most(what, count, MAX_WORDS)?;
+    }
+    storable::check_most("facts", given.facts.len(), MAX_FACTS)?;
     if receipt.policy != expected {
         return Err(Refusal::OtherPolicy { case: given.id, given: expected, expected: receipt.policy });
     }
@@ -264,6 +276,7 @@ impl<A: Authority> Desk<'_, A> {
         if self.at < case.last {
             return Err(Refusal::Backwards { at: self.at, last: case.last });
         }
+        storable::check_storable(self.at, command)?;
         self.may(command.action())
     }
 

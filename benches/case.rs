@@ -1,0 +1,104 @@
+//! Cases: one command, one event, histories read again, and a sweep over everything that is open.
+
+#![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on stops")]
+
+#[path = "support/case.rs"]
+mod case;
+#[path = "support/measure.rs"]
+mod measure;
+#[path = "support/random.rs"]
+mod random;
+
+use std::hint::black_box;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use criterion::{BatchSize, Criterion, Throughput};
+use redress::case::{Case, Command, Outlook, Way, arrows, decide, evolve, step};
+use redress::policy::Policy;
+use redress::vocab::{Action, Stage};
+
+use crate::case::{because, grown, open_cases, request, roster, walked};
+use crate::measure::each;
+use crate::random::Random;
+
+/// How many cases are open.
+const OPEN: u32 = 100_000;
+
+fn table(criterion: &mut Criterion, policy: &Policy) {
+    let mut random = Random::seeded(3);
+    let asked: Vec<(Stage, Action)> = (0..1 << 15)
+        .map(|_| {
+            let stage = Stage::ALL[random.below(u32::try_from(Stage::ALL.len()).unwrap()) as usize];
+            let action = Action::ALL[random.below(u32::try_from(Action::ALL.len()).unwrap()) as usize];
+            (stage, action)
+        })
+        .collect();
+    let mut group = criterion.benchmark_group("table");
+    each(&mut group, "step", &asked, |&(stage, action)| step(policy.track(), stage, action, Way::Only));
+    each(&mut group, "arrows", &asked, |&(stage, action)| arrows(policy.track(), stage, action).count());
+    group.finish();
+}
+
+fn one(criterion: &mut Criterion, policy: &Policy) {
+    let roster = roster();
+    let (case, now) = walked(policy, &roster, "A-1");
+    let mut group = criterion.benchmark_group("one");
+    let commands = [("note", Command::Note(because())), ("promise-less answer", case::answer())];
+    for (name, command) in commands {
+        group.bench_function(format!("decide {name}"), |bencher| {
+            bencher.iter_batched(
+                || request(&case, "anna", now, command.clone()),
+                |request| decide(&case, policy, &roster, request),
+                BatchSize::SmallInput,
+            );
+        });
+        let made = decide(&case, policy, &roster, request(&case, "anna", now, command)).unwrap();
+        group.bench_function(format!("evolve {name}"), |bencher| {
+            bencher.iter_batched(
+                || case.clone(),
+                |case| made.events().iter().fold(case, evolve),
+                BatchSize::SmallInput,
+            );
+        });
+    }
+    group.bench_function("outlook", |bencher| bencher.iter(|| Outlook::of(black_box(&case), policy, now)));
+    group.throughput(Throughput::Elements(case.events().len() as u64));
+    group.bench_function("replay a whole course, per event", |bencher| {
+        bencher.iter(|| Case::replay(policy, black_box(case.events())).unwrap());
+    });
+    group.finish();
+}
+
+fn long(criterion: &mut Criterion, policy: &Policy) {
+    let roster = roster();
+    let mut group = criterion.benchmark_group("replay, per event");
+    for events in [1_000, 10_000, 100_000] {
+        let case = grown(policy, &roster, events);
+        group.throughput(Throughput::Elements(case.events().len() as u64));
+        group.bench_function(format!("{events}"), |bencher| {
+            bencher.iter(|| Case::replay(policy, black_box(case.events())).unwrap());
+        });
+    }
+    group.finish();
+}
+
+fn sweep(criterion: &mut Criterion, policy: &Policy) {
+    let outlooks: Vec<(Outlook, DateTime<Utc>)> = open_cases(policy, OPEN);
+    let now = outlooks.iter().map(|&(_, now)| now).max().unwrap() + TimeDelta::hours(30);
+    let mut group = criterion.benchmark_group("sweep, per case");
+    each(&mut group, "standing and next event", &outlooks, |(outlook, _)| {
+        (outlook.standing(now).ok().flatten(), outlook.next_event(now))
+    });
+    each(&mut group, "what is owed", &outlooks, |(outlook, _)| outlook.owed(now).count());
+    group.finish();
+}
+
+fn main() {
+    let mut criterion = measure::criterion();
+    let policy = case::policy();
+    table(&mut criterion, &policy);
+    one(&mut criterion, &policy);
+    long(&mut criterion, &policy);
+    sweep(&mut criterion, &policy);
+    criterion.final_summary();
+}

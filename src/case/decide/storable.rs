@@ -1,0 +1,79 @@
+//! What a document can hold: an event that is written can be read again.
+
+use alloc::vec::Vec;
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
+
+use crate::case::{CaseSummary, Command, Extending, Findings, Longer, MAX_RECORDS, Matter, Refusal};
+use crate::triage::document::{MAX_FACTS, MAX_WORDS};
+
+/// Checks the instant of a request, and every instant and list that its command carries.
+pub(in crate::case) fn check_storable(at: DateTime<Utc>, command: &Command) -> Result<(), Refusal> {
+    check_instant(at)?;
+    instants(command).into_iter().try_for_each(check_instant)?;
+    match command {
+        Command::Triage(findings) | Command::Reclassify(findings) => check_findings(findings),
+        Command::FindCause(found) => check_findings(&found.findings),
+        Command::Link(linked) => check_summary(&linked.case),
+        Command::Merge(merged) => check_summary(&merged.into),
+        Command::Apply(Matter::PolicyChange(to)) => {
+            let problem = |name: &str| crate::calendar::text::name_problem(name).is_some();
+            let unnamed = problem(&to.name) || problem(&to.version);
+            if unnamed { Err(Refusal::NoSuch { what: "policy of such a name" }) } else { Ok(()) }
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Checks that an instant can be written: RFC 3339 has four digits for a year, and second 60 is the next minute.
+pub(in crate::case) fn check_instant(at: DateTime<Utc>) -> Result<(), Refusal> {
+    let is_leap = at.timestamp_subsec_nanos() >= 1_000_000_000;
+    if (1..=9_999).contains(&at.year()) && !is_leap { Ok(()) } else { Err(Refusal::Unwritable { at }) }
+}
+
+/// Checks that so many of a kind, or none, can be read again.
+pub(in crate::case) fn check_most(what: &'static str, count: usize, limit: usize) -> Result<(), Refusal> {
+    if count <= limit { Ok(()) } else { Err(Refusal::HowMany { what, count, limit }) }
+}
+
+fn instants(command: &Command) -> Vec<DateTime<Utc>> {
+    let one = |at: Option<DateTime<Utc>>| Vec::from_iter(at);
+    match command {
+        Command::Start(start) => one(start.received),
+        Command::Promise(promised) => one(Some(promised.until)),
+        Command::Answer(message) | Command::HearCustomer(message) => one(message.next),
+        Command::Happen(happened) => one(Some(happened.at)),
+        Command::Correct(correction) => Vec::from([correction.from, correction.to]),
+        Command::Pause(pausing) | Command::Resume(pausing) => one(pausing.at),
+        Command::Extend(extending) | Command::Apply(Matter::Extension(extending)) => {
+            extending.told.into_iter().chain(date(extending)).collect()
+        }
+        Command::Link(linked) => of_summary(&linked.case),
+        Command::Merge(merged) => of_summary(&merged.into),
+        _ => Vec::new(),
+    }
+}
+
+/// The date of an extension, as the instant at its beginning.
+fn date(extending: &Extending) -> Option<DateTime<Utc>> {
+    let begins = |date: NaiveDate| date.and_time(NaiveTime::MIN).and_utc();
+    match extending.change {
+        Longer::Until(date) | Longer::UntilFixed(date) => Some(begins(date)),
+        Longer::Total(_) | Longer::Add(_) => None,
+    }
+}
+
+fn of_summary(summary: &CaseSummary) -> Vec<DateTime<Utc>> {
+    core::iter::once(summary.received).chain(summary.due.iter().map(|due| due.at)).collect()
+}
+
+fn check_findings(findings: &Findings) -> Result<(), Refusal> {
+    check_most("demands", findings.demand.len(), MAX_WORDS)?;
+    check_most("measures", findings.containment.len(), MAX_WORDS)?;
+    check_most("facts", findings.facts.len(), MAX_FACTS)
+}
+
+fn check_summary(summary: &CaseSummary) -> Result<(), Refusal> {
+    check_most("amounts of another case", summary.amounts.len(), MAX_RECORDS)?;
+    check_most("due dates of another case", summary.due.len(), MAX_RECORDS)
+}

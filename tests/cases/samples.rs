@@ -1,0 +1,387 @@
+//! One value of every command and every event, with everything that it can carry and with nothing that it need not.
+
+use redress::case::{
+    Accident, Amount, Apology, ApprovalEnded, ApprovalOpened, ApprovalRaised, ApprovalState, Assessed,
+    Because, CaseSummary, CauseFound, Command, Contained, Correction, CustomerCaused, Delivered, Disciplined,
+    Dispatching, DueOf, DutyKey, Event, Extending, Findings, FollowedUp, GoingOn, Goods, Happened, Lessons,
+    Linked, Longer, Matter, Measure, Merged, Message, Moving, NotEstablished, Note, Offer, OnApproval,
+    Pausing, Promised, Proposal, Question, Recall, Receipt, Returning, SanctionProposed, SignatureGiven,
+    SignaturesVoided, Starting, Targeted, Thanks, Waived, What,
+};
+use redress::policy::PolicyVersion;
+use redress::triage::ComplaintDocument;
+use redress::vocab::{
+    AccidentStep, Accountable, Action, Anchor, ApprovalAct, Category, Cause, ClaimKind, ClockName,
+    Containment, Demand, Department, Discipline, Duty, ExtensionReason, Fact, FaultParty, FollowUp,
+    GoodsStep, Mark, MeasureStep, Medium, Money, NotEstablishedReason, Opinion, PauseReason, RecallStep,
+    Relation, Remedy, Role, RuleId, Sanction, Severity, Stage, Subject, ThanksOccasion, Topic,
+};
+use serde_json::json;
+
+use crate::support::{at, euros, said, who};
+
+const WHEN: &str = "2025-03-12T02:00:00.000000001Z";
+
+fn rule(id: &str) -> RuleId {
+    id.parse().unwrap()
+}
+
+fn note() -> Note {
+    "第一行\nsecond line".parse().unwrap()
+}
+
+fn version() -> PolicyVersion {
+    PolicyVersion { name: "desk".into(), version: "2025-03".into() }
+}
+
+/// Gives a value where everything is to be given.
+#[derive(Clone, Copy)]
+struct Give(bool);
+
+impl Give {
+    fn some<T>(self, value: T) -> Option<T> {
+        self.0.then_some(value)
+    }
+
+    fn list<T>(self, values: impl IntoIterator<Item = T>) -> Vec<T> {
+        if self.0 { values.into_iter().collect() } else { Vec::new() }
+    }
+
+    fn findings(self) -> Findings {
+        if !self.0 {
+            return Findings::default();
+        }
+        let past = json!({ "repeats": [], "of-complainant": 2 });
+        Findings {
+            category: vec![Category::SPARE_PARTS, "acme:lounge".parse().unwrap()],
+            subject: Some(Subject::PRODUCT_QUALITY),
+            cause: Some(Cause::PRODUCT_QUALITY_FUNCTION_LACKING),
+            fault_party: Some(FaultParty::COMPANY),
+            claim_kind: Some(ClaimKind::CLAIM),
+            medium: Some(Medium::ORAL),
+            region: Some("cn".parse().unwrap()),
+            topic: Some(Topic::GENERAL_COMPLAINT),
+            unit: Some(Department::SALES),
+            staff: Some(who("max")),
+            product: Some("lot-7".parse().unwrap()),
+            complainant: Some("customer-7".parse().unwrap()),
+            demand: vec![Demand::REFUND],
+            no_demand: true,
+            amount: Some(euros(700)),
+            containment: vec![Containment::REWORK],
+            facts: [(Fact::HOTLINE_TRIES, 3), (Fact::MINUTES_LATE, 0)].into(),
+            past: Some(serde_json::from_value(past).unwrap()),
+        }
+    }
+
+    fn proposal(self) -> Proposal {
+        let offer = Offer {
+            remedies: vec![Remedy::REFUND],
+            amount: self.some(euros(4_900)),
+            note: self.some(note()),
+        };
+        Proposal {
+            alternatives: std::iter::once(offer).chain(self.list([Offer::new(Remedy::EXCHANGE)])).collect(),
+        }
+    }
+
+    fn summary(self) -> CaseSummary {
+        CaseSummary {
+            id: "B-2".parse().unwrap(),
+            amounts: self.list([euros(1), Money::new(u64::MAX, "JPY".parse().unwrap())]),
+            received: at(WHEN),
+            due: self.list([DueOf { clock: ClockName::CLOSURE, at: at(WHEN) }]),
+        }
+    }
+
+    fn sanction(self) -> SanctionProposed {
+        let (part, kind) = (Accountable::Direct, Sanction::PENALTY);
+        SanctionProposed { person: who("max"), part, kind, amount: self.some(euros(20_000)) }
+    }
+
+    fn extending(self) -> Extending {
+        Extending {
+            clock: ClockName::CLOSURE,
+            department: self.some(Department::QUALITY),
+            reason: ExtensionReason::COMPLEX_CASE,
+            change: if self.0 {
+                Longer::Until("2025-04-01".parse().unwrap())
+            } else {
+                Longer::Add(Amount::WorkingDays(2))
+            },
+            told: self.some(at(WHEN)),
+        }
+    }
+
+    fn pausing(self) -> Pausing {
+        let clock = self.some(ClockName::CLOSURE);
+        Pausing { reason: PauseReason::AWAITING_CUSTOMER, clock, at: self.some(at(WHEN)) }
+    }
+
+    fn message(self) -> Message {
+        Message { next: self.some(at(WHEN)), automatic: self.0, note: self.some(note()) }
+    }
+
+    fn dispatching(self) -> Dispatching {
+        let (person, reason) = (self.some(who("mia")), self.some(note()));
+        Dispatching { department: Department::QUALITY, person, reason }
+    }
+
+    fn complaint(self) -> ComplaintDocument {
+        let mut complaint = said("A-1", "2025-03-11T10:00:00+08:00");
+        complaint.text = self.some(redress::Private::new("what was said".into()));
+        complaint.customer = self.some("customer-7".parse().unwrap());
+        complaint.category = self.list([Category::SPARE_PARTS]);
+        complaint
+    }
+
+    fn signature(self) -> SignatureGiven {
+        let signature = if self.0 {
+            json!({ "step": "review", "slot": 1, "by": "dan", "instead-of": "mia", "role": "manager",
+                    "limit": { "minor": 5000, "currency": "EUR" } })
+        } else {
+            json!({ "step": "review", "slot": 0, "by": "mia", "role": "manager" })
+        };
+        SignatureGiven {
+            approval: 1,
+            signature: serde_json::from_value(signature).unwrap(),
+            act: ApprovalAct::Review,
+            completes: self.0,
+            roster: "r-1".into(),
+        }
+    }
+
+    fn assessed(self) -> Assessed {
+        if !self.0 {
+            return Assessed::default();
+        }
+        Assessed {
+            severity: Some(Severity::Serious),
+            at_worst: Some(Severity::Critical),
+            rules: vec![rule("late")],
+            marks: vec![Mark::from_static("acme:watch")],
+            department: Some(Department::QUALITY),
+            role: Some(Role::MANAGER),
+            row: Some(rule("all")),
+            exempt: true,
+            targets: vec![
+                Targeted { clock: ClockName::CLOSURE, by: vec![rule("s")], otherwise: true, missing: true },
+                Targeted { clock: ClockName::RESPONSE, by: Vec::new(), otherwise: false, missing: false },
+            ],
+        }
+    }
+}
+
+/// A command of an action, with everything or with as little as it takes.
+pub(crate) fn command(action: Action, everything: bool) -> Command {
+    let give = Give(everything);
+    let because = Because { note: note() };
+    let going_on = GoingOn { to: Stage::Investigating, reason: note() };
+    let on = OnApproval { approval: 1, note: give.some(note()) };
+    match action {
+        Action::Receive => Command::Receive(Receipt {
+            policy: version(),
+            complaint: Box::new(give.complaint()),
+            past: give.findings().past,
+        }),
+        Action::Acknowledge => Command::Acknowledge,
+        Action::Register => Command::Register,
+        Action::Triage => Command::Triage(give.findings()),
+        Action::AnswerAtOnce => Command::AnswerAtOnce(because),
+        Action::FindNotEstablished => Command::FindNotEstablished(NotEstablished {
+            reasons: vec![NotEstablishedReason::MISUNDERSTANDING],
+            explanation: note(),
+        }),
+        Action::Dispatch => Command::Dispatch(give.dispatching()),
+        Action::Redispatch => Command::Redispatch(give.dispatching()),
+        Action::Start => Command::Start(Starting {
+            department: give.some(Department::QUALITY),
+            received: give.some(at(WHEN)),
+        }),
+        Action::AskCustomer => Command::AskCustomer(Question { note: note(), samples: everything }),
+        Action::FindCause => Command::FindCause(CauseFound {
+            findings: give.findings(),
+            responsible: give.list([who("max"), who("leo")]),
+        }),
+        Action::FindCustomerCaused => Command::FindCustomerCaused(CustomerCaused {
+            explanation: note(),
+            manual_unclear: everything,
+            not_explained: everything,
+            cause: give.some(note()),
+            corrective: give.some(note()),
+            preventive: give.some(note()),
+        }),
+        Action::Propose => Command::Propose(give.proposal()),
+        Action::Submit => Command::Submit,
+        Action::SendBack => {
+            Command::SendBack(Returning { approval: 1, step: give.some(rule("review")), reason: note() })
+        }
+        Action::Sign => Command::Sign(on),
+        Action::RefuseToSign => Command::RefuseToSign(on),
+        Action::TakeBack => Command::TakeBack(on),
+        Action::Amend => Command::Amend(give.proposal()),
+        Action::Offer => Command::Offer,
+        Action::Object => Command::Object(because),
+        Action::Lapse => Command::Lapse,
+        Action::Consent => Command::Consent,
+        Action::CarryOut => Command::CarryOut,
+        Action::Finish => Command::Finish,
+        Action::Fail => Command::Fail(going_on),
+        Action::FollowUp => {
+            Command::FollowUp(FollowedUp { kind: FollowUp::SATISFACTION_CHECK, opinion: Opinion::Satisfied })
+        }
+        Action::RecordDissatisfaction => Command::RecordDissatisfaction(going_on),
+        Action::Close => Command::Close,
+        Action::ForceClose => Command::ForceClose,
+        Action::Withdraw => Command::Withdraw(because),
+        Action::Merge => Command::Merge(Merged { into: give.summary(), reason: note() }),
+        Action::OpenProject => Command::OpenProject,
+        Action::FinishProject => Command::FinishProject,
+        Action::Reopen => Command::Reopen(going_on),
+        Action::Review => Command::Review(Lessons { note: note() }),
+        Action::Promise => Command::Promise(Promised { until: at(WHEN) }),
+        Action::Answer => Command::Answer(give.message()),
+        Action::HearCustomer => Command::HearCustomer(give.message()),
+        Action::NotifyProgress => Command::NotifyProgress(because),
+        Action::Apologise => {
+            let part = give.some(note());
+            Command::Apologise(Apology { individual: part.clone(), effect: part.clone(), measure: part })
+        }
+        Action::Contain => Command::Contain(Contained {
+            department: Department::QUALITY,
+            measures: vec![Containment::REWORK, Containment::ISOLATE],
+        }),
+        Action::WaiveContainment => {
+            Command::WaiveContainment(Waived { department: Department::QUALITY, reason: note() })
+        }
+        Action::HandleGoods => Command::HandleGoods(Goods { step: GoodsStep::Listed }),
+        Action::Recall => Command::Recall(Recall { step: RecallStep::Needed }),
+        Action::TakeAction => Command::TakeAction(Measure {
+            measure: rule("m-1"),
+            step: MeasureStep::Planned,
+            note: give.some(note()),
+        }),
+        Action::RecordDiscipline => {
+            Command::RecordDiscipline(Disciplined { discipline: Discipline::D4, note: note() })
+        }
+        Action::ProposeSanction => Command::ProposeSanction(give.sanction()),
+        Action::DecideSanction => Command::DecideSanction(give.sanction()),
+        Action::HoldBilling => Command::HoldBilling,
+        Action::ReleaseBilling => Command::ReleaseBilling,
+        Action::TakeAccidentStep => Command::TakeAccidentStep(Accident { step: AccidentStep::Notify }),
+        Action::Thank => Command::Thank(Thanks { occasion: ThanksOccasion::CUSTOMER_HELPED }),
+        Action::Reclassify => Command::Reclassify(give.findings()),
+        Action::Correct => Command::Correct(Correction {
+            event: Anchor::RECEIVED,
+            from: at(WHEN),
+            to: at("2025-03-11T02:00:00Z"),
+            reason: note(),
+        }),
+        Action::Happen => Command::Happen(Happened {
+            event: Anchor::AGREED,
+            at: at(WHEN),
+            department: give.some(Department::QUALITY),
+        }),
+        Action::Pause => Command::Pause(give.pausing()),
+        Action::Resume => Command::Resume(give.pausing()),
+        Action::Extend => Command::Extend(give.extending()),
+        Action::Apply => Command::Apply(if everything {
+            Matter::Extension(give.extending())
+        } else {
+            Matter::ForcedClosure
+        }),
+        Action::Relax => Command::Relax(because),
+        Action::Link => Command::Link(Linked { case: give.summary(), relation: Relation::Absorbed }),
+        Action::Note => Command::Note(because),
+        Action::Deliver => Command::Deliver(Delivered {
+            duty: if everything {
+                DutyKey::of(Duty::Warning, 7).by(ClockName::CLOSURE, Some(Department::QUALITY))
+            } else {
+                DutyKey::of(Duty::Signature, 0)
+            },
+            to: give.list([who("mia")]),
+        }),
+        Action::MovePolicy => Command::MovePolicy(Moving { to: version(), reason: note() }),
+    }
+}
+
+/// What follows from commands.
+pub(crate) fn consequences(everything: bool) -> Vec<What> {
+    let give = Give(everything);
+    let signature = || Box::new(give.signature());
+    vec![
+        What::Assessed(Box::new(give.assessed())),
+        What::ApprovalOpened(Box::new(ApprovalOpened {
+            approval: 1,
+            matter: Matter::Remedy(give.proposal()),
+            chain: rule("two"),
+            amount: give.some(euros(4_900)),
+        })),
+        What::SignatureGiven(signature()),
+        What::SignatureRefused(signature()),
+        What::SignatureReturned(signature()),
+        What::SignaturesVoided(Box::new(SignaturesVoided {
+            approval: 1,
+            steps: vec![rule("review")],
+            notified: give.list([rule("approve")]),
+        })),
+        What::ApprovalRaised(Box::new(ApprovalRaised {
+            approval: 1,
+            chain: rule("serious"),
+            amount: give.some(euros(4_900)),
+        })),
+        What::ApprovalEnded(Box::new(ApprovalEnded { approval: 1, state: ApprovalState::TakenBack })),
+        What::Moved(Box::new(Stage::InApproval)),
+    ]
+}
+
+/// Every matter and every change of an extension.
+pub(crate) fn matters() -> Vec<Matter> {
+    let (give, bare) = (Give(true), Give(false));
+    let amounts = [
+        Amount::Minutes(1),
+        Amount::WorkingMinutes(2),
+        Amount::CalendarDays(3),
+        Amount::WorkingDays(4),
+        Amount::Weeks(5),
+        Amount::Months(u32::MAX),
+    ];
+    let date = "2025-04-01".parse().unwrap();
+    let changes = amounts.map(Longer::Add).into_iter();
+    let changes =
+        changes.chain([Longer::Total(Amount::Weeks(3)), Longer::Until(date), Longer::UntilFixed(date)]);
+    let extensions = changes.map(|change| Matter::Extension(Extending { change, ..bare.extending() }));
+    [
+        Matter::Remedy(give.proposal()),
+        Matter::ForcedClosure,
+        Matter::Recall,
+        Matter::Sanction(give.sanction()),
+        Matter::CorrectiveAction(rule("m-1")),
+        Matter::PolicyChange(version()),
+    ]
+    .into_iter()
+    .chain(extensions)
+    .collect()
+}
+
+/// An event with something that happened.
+pub(crate) fn event(what: What, everything: bool) -> Event {
+    Event {
+        number: 3,
+        at: at(WHEN),
+        by: who("anna"),
+        role: Give(everything).some(Role::HANDLER),
+        command: "k-2".parse().unwrap(),
+        what,
+    }
+}
+
+/// Every thing that can happen, with everything and with little.
+pub(crate) fn events() -> Vec<(&'static str, [Event; 2])> {
+    let commanded = Action::ALL.iter().map(|&action| {
+        [true, false].map(|everything| event(What::from(command(action, everything)), everything))
+    });
+    let then = consequences(true).into_iter().zip(consequences(false));
+    let then = then.map(|(whole, bare)| [event(whole, true), event(bare, false)]);
+    commanded.chain(then).map(|events| (events[0].what.name(), events)).collect()
+}
