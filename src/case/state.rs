@@ -408,13 +408,13 @@ impl Case {
         Some(amounts)
     }
 
-    /// The case as another one sees it.
+    /// The case as another one sees it: with the dates by which something is still due, were it not over.
     #[must_use]
     pub fn summary(&self, policy: &crate::policy::Policy) -> CaseSummary {
         let now = self.last;
         let clocks = self.clocks(policy, now);
-        let due = clocks.iter().filter_map(|clock| {
-            let at = clock.reading(policy, now).due()?.at();
+        let due = clocks.iter().enumerate().filter_map(|(index, clock)| {
+            let at = clock.owed_by(policy, clocks.get(index + 1..).unwrap_or_default(), now)?;
             Some(crate::case::DueOf { clock: clock.name(), at })
         });
         CaseSummary {
