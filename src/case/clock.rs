@@ -8,13 +8,13 @@ use chrono::{DateTime, Utc};
 use crate::case::assessment::Targeted;
 use crate::case::records::Extending;
 use crate::case::state::Case;
-use crate::case::timeline::{BY_FORCE, CASE_OVER, Kind, SUPERSEDED, Timeline};
+use crate::case::timeline::{BY_FORCE, CASE_OVER, Entry, Kind, SUPERSEDED, Timeline};
 use crate::deadline::{
-    Anchors, ClockError, ClockRecord, ClockStatus, Deadline, DeadlineError, Due, Extension, Reading, Term,
-    Wanted,
+    Anchors, ClockError, ClockRecord, ClockStatus, Deadline, DeadlineError, Due, Extension, MAX_PAUSES,
+    Reading, Wanted,
 };
-use crate::policy::{ClockRule, OnReopening, Part, Policy, Scope, Start, Targets};
-use crate::vocab::{Anchor, ClockName, Department, Standing};
+use crate::policy::{ClockRule, FollowUpRule, OnReopening, Part, Policy, Scope, Start, Targets};
+use crate::vocab::{Anchor, ClockName, Department, Mark, Standing};
 
 /// One clock of a case.
 #[derive(Clone, Debug)]
@@ -77,11 +77,44 @@ impl<'p> CaseClock<'p> {
             (None, None) => Reading::without_due(ClockStatus::NotStarted),
         }
     }
+
+    /// When what it waits for is due, unless that is done; the end of the case alone does not do it. `later` are the
+    /// clocks behind it, of which one may have taken its place.
+    pub(super) fn owed_by(
+        &self,
+        policy: &Policy,
+        later: &[CaseClock<'_>],
+        now: DateTime<Utc>,
+    ) -> Option<DateTime<Utc>> {
+        let record = self.record.as_ref()?;
+        let anew = |other: &CaseClock<'_>| other.name() == self.name() && other.department == self.department;
+        let done = record.stopped.is_some() && self.rule.end() != Anchor::CLOSED;
+        let ended = matches!(record.cancelled, Some((_, reason)) if reason != CASE_OVER);
+        let replaced = !self.rule.repeats && later.iter().any(anew);
+        if done || ended || replaced {
+            return None;
+        }
+        self.reading(policy, now).due().map(Due::at)
+    }
+
+    /// When it is due once every pause that ends by itself has ended; none where one goes on until somebody ends it.
+    fn settled(&self, policy: &Policy, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let (record, clock) = (self.record.as_ref()?, self.rule.clock());
+        let mut at = record.anchors().get(clock.start()).map_or(now, |start| start.max(now));
+        for _ in 0..=MAX_PAUSES {
+            let reading = clock.reading(policy.calendar(), record, at);
+            if !matches!(reading.status(), ClockStatus::Paused { .. }) {
+                return clock.due(policy.calendar(), record, at).ok().map(Due::at);
+            }
+            at = clock.next_event(policy.calendar(), record, at)?;
+        }
+        None
+    }
 }
 
 impl Case {
     /// Its clocks at an instant, in the order of the policy: one for each rule, each department, and each time that it
-    /// started anew. Clocks that ended stay.
+    /// started anew. Clocks that ended stay; those that the complaint has not are left out.
     ///
     /// A case judged by another policy than its own has no clocks.
     #[must_use]
@@ -94,9 +127,8 @@ impl Case {
             let starts = match rule.start() {
                 Start::Event => Starts::Event,
                 Start::DueOf(other) => {
-                    let due = |clock: &CaseClock<'_>| clock.reading(policy, now).due().map(Due::at);
-                    let of_other = clocks.iter().filter(|clock| clock.name() == other);
-                    of_other.filter_map(due).min().map_or(Starts::Waits, Starts::At)
+                    let due = last_turns(&clocks, other).filter_map(|clock| clock.settled(policy, now)).min();
+                    due.map_or(Starts::Waits, Starts::At)
                 }
             };
             let maker = Maker { policy, rule, case: self, starts };
@@ -110,6 +142,33 @@ impl Case {
         }
         clocks
     }
+
+    /// What is to be kept in mind of it at an instant: what the policy says of the complaint, and of the clocks that
+    /// were missed.
+    #[must_use]
+    pub fn marks(&self, policy: &Policy, now: DateTime<Utc>) -> Vec<Mark> {
+        let mut marks = self.assessed.marks.clone();
+        for clock in self.clocks(policy, now) {
+            let Some(mark) = clock.rule.miss_mark().filter(|mark| !marks.contains(mark)) else { continue };
+            let reading = clock.reading(policy, now);
+            if reading.first_breach().or(reading.missed()).is_some() {
+                marks.push(mark);
+            }
+        }
+        marks
+    }
+}
+
+/// The clocks of a name, of each department the one that started last.
+pub(super) fn last_turns<'c, 'p>(
+    clocks: &'c [CaseClock<'p>],
+    name: ClockName,
+) -> impl Iterator<Item = &'c CaseClock<'p>> {
+    clocks.iter().enumerate().filter_map(move |(index, clock)| {
+        let later = clocks.iter().skip(index + 1);
+        let anew = |later: &CaseClock<'_>| later.name() == name && later.department == clock.department;
+        (clock.name() == name && !later.into_iter().any(anew)).then_some(clock)
+    })
 }
 
 /// How the case stands against its limit at an instant (catalogue F40); none where no clock limits its closure.
@@ -138,18 +197,36 @@ pub(super) fn standing_of(
         };
         match clock.rule.part() {
             Part::Closure => in_time = Some(in_time.unwrap_or(true) && is_in_time),
-            Part::Project => project |= reading.due().is_some_and(|due| !due.is_met_at(now)),
+            Part::Project => project |= has_run_out(&reading),
             Part::Other => {}
         }
     }
+    if open && project {
+        return Ok(Some(Standing::ProjectDue));
+    }
     let standing = in_time.map(|in_time| match (open, in_time) {
-        (true, _) if project => Standing::ProjectDue,
         (true, true) => Standing::OnTime,
         (true, false) => Standing::Unclosed,
         (false, true) => Standing::ClosedInTime,
         (false, false) => Standing::ClosedLate,
     });
     Ok(standing)
+}
+
+/// Whether a clock runs over: it was missed, and what it waits for is not done.
+fn has_run_out(reading: &Reading) -> bool {
+    match reading.status() {
+        ClockStatus::Breached { .. } => true,
+        ClockStatus::Running { .. } => reading.missed().is_some(),
+        _ => false,
+    }
+}
+
+/// Whether a case has to become a project, whatever is known of its other limits.
+pub(super) fn is_project_due(case: &Case, policy: &Policy, now: DateTime<Utc>) -> bool {
+    let clocks = case.clocks(policy, now);
+    let mut projects = clocks.iter().filter(|clock| clock.rule.part() == Part::Project);
+    case.is_open() && projects.any(|clock| has_run_out(&clock.reading(policy, now)))
 }
 
 /// What a clock of a rule is made of.
@@ -175,97 +252,111 @@ enum Starts {
 struct Run {
     record: Option<ClockRecord>,
     none: Option<DeadlineError>,
-    /// The events that happened so far.
+    /// The events that happened before there was a record.
     anchors: Anchors,
     deadline: Option<Deadline>,
     exempt: bool,
+    /// The entry from which on it counts.
+    from: usize,
     /// The record as it was before it ended with the case, or with what was resolved.
     before: Option<(ClockRecord, bool)>,
+    /// The record as it was before there was no such clock for a while, and the entry that ended it.
+    held: Option<(ClockRecord, usize)>,
     turn: u32,
 }
 
 impl<'p> Maker<'p, '_> {
     fn make(&self, department: Option<Department>, clocks: &mut Vec<CaseClock<'p>>) {
-        let timeline = &self.case.timeline;
         if self.rule.repeats {
-            self.repeated(timeline, clocks);
-            return;
+            return self.repeated(clocks);
         }
-        let mut run = Run {
-            record: None,
-            none: None,
-            anchors: Anchors::new(),
-            deadline: None,
-            exempt: false,
-            before: None,
-            turn: 0,
-        };
+        let mut run = Run::new(0);
         if let Starts::At(at) = self.starts {
             run.anchors.set(self.rule.clock().start(), at);
         }
         let mut asked = self.asked_enough();
-        for (index, entry) in timeline.entries.iter().enumerate() {
+        for (index, entry) in self.case.timeline.entries.iter().enumerate() {
             if let Some(at) = asked.take_if(|at| *at < entry.recorded) {
-                self.stop_asked(&mut run, at);
+                self.stop(&mut run, at);
             }
-            self.enter(&mut run, index, entry.recorded, &entry.what, department, clocks);
+            self.enter(&mut run, index, entry, department, clocks);
         }
         if let Some(at) = asked {
-            self.stop_asked(&mut run, at);
+            self.stop(&mut run, at);
         }
-        clocks.push(self.clock(department, run));
+        clocks.extend(self.clock(department, run));
     }
 
-    /// When the complainant was asked as often as it takes, where the clock waits for that.
+    /// When the complainant was asked as often as it takes, where the clock waits for that: once, and in any way,
+    /// where the track does not say how often.
     fn asked_enough(&self) -> Option<DateTime<Utc>> {
-        let rule = self.policy.track().follow_up().filter(|_| self.rule.end == Anchor::FOLLOWED_UP)?;
-        let needed = usize::try_from(rule.minimum()).ok()?.checked_sub(1)?;
-        let of_kind = self.case.contacts().iter().filter(|contact| contact.kind == rule.kind());
-        of_kind.map(|contact| contact.at).nth(needed)
+        if self.rule.end != Anchor::FOLLOWED_UP {
+            return None;
+        }
+        let rule = self.policy.track().follow_up();
+        let needed = rule.map_or(1, FollowUpRule::minimum).max(1);
+        let of_kind =
+            self.case.contacts().iter().filter(|contact| rule.is_none_or(|rule| contact.kind == rule.kind()));
+        of_kind.map(|contact| contact.at).nth(usize::try_from(needed - 1).ok()?)
     }
 
-    fn stop_asked(&self, run: &mut Run, at: DateTime<Utc>) {
+    fn stop(&self, run: &mut Run, at: DateTime<Utc>) {
         if let Some(record) = &mut run.record {
             let _ = record.stop(self.rule.clock(), at, at);
         }
     }
 
-    fn clock(&self, department: Option<Department>, run: Run) -> CaseClock<'p> {
+    /// The clock of a run; none where the complaint has no such clock.
+    fn clock(&self, department: Option<Department>, run: Run) -> Option<CaseClock<'p>> {
         // A clock that starts from the due date of another has no record before that one has a date.
         let waits = self.starts == Starts::Waits;
-        CaseClock {
+        let is_there = run.record.is_some() || run.none.is_some() || run.exempt;
+        is_there.then(|| CaseClock {
             rule: self.rule,
             department,
             turn: run.turn,
             record: run.record.filter(|_| !waits),
             none: run.none,
             exempt: run.exempt,
-        }
+        })
     }
 
-    /// A clock that starts anew with each message that nobody has answered.
-    fn repeated(&self, timeline: &Timeline, clocks: &mut Vec<CaseClock<'p>>) {
-        let turns = timeline.turns.iter().map(|&(from, to)| (from, Some(to)));
-        let turns = turns.chain(timeline.waiting.map(|from| (from, None)));
-        let deadline = timeline
-            .targets()
-            .and_then(|(targets, exempt)| if exempt { None } else { self.deadline(targets).ok().flatten() });
-        let Some(deadline) = deadline else { return };
-        for (turn, (from, to)) in turns.enumerate() {
-            let mut record =
-                ClockRecord::new(deadline.clone(), Anchors::new().with(self.rule.clock().start(), from));
-            if let Some(to) = to {
-                // A record of its own takes this end.
-                let _ = record.stop(self.rule.clock(), to, to);
+    /// A clock that starts anew with each message that nobody has answered. Of what was entered before, only targets
+    /// and pauses concern it.
+    fn repeated(&self, clocks: &mut Vec<CaseClock<'p>>) {
+        let timeline = &self.case.timeline;
+        let clock = self.rule.clock();
+        for (turn, (from, mut to)) in (0_u32..).zip(timeline.waits(self.rule.automatic)) {
+            let mut run = Run::new(turn);
+            run.anchors.set(clock.start(), from);
+            for (index, entry) in timeline.entries.iter().enumerate() {
+                if let Some(at) = to.take_if(|at| *at < entry.recorded) {
+                    self.stop(&mut run, at);
+                }
+                match &entry.what {
+                    Kind::Targets { .. }
+                    | Kind::Moved { .. }
+                    | Kind::Paused { .. }
+                    | Kind::Resumed { .. } => {
+                        self.enter(&mut run, index, entry, None, clocks);
+                    }
+                    _ if entry.recorded < from => {}
+                    Kind::Happened { event, .. } if *event == clock.start() || *event == self.rule.end => {}
+                    Kind::SetBack => {}
+                    // The message waits as before.
+                    Kind::Reopened => {
+                        if let Some((before, true)) = run.before.take() {
+                            run.record = Some(before);
+                            self.renew(&mut run, entry.recorded);
+                        }
+                    }
+                    _ => self.enter(&mut run, index, entry, None, clocks),
+                }
             }
-            clocks.push(CaseClock {
-                rule: self.rule,
-                department: None,
-                turn: u32::try_from(turn).unwrap_or(u32::MAX),
-                record: Some(record),
-                none: None,
-                exempt: false,
-            });
+            if let Some(at) = to {
+                self.stop(&mut run, at);
+            }
+            clocks.extend(self.clock(None, run));
         }
     }
 
@@ -275,20 +366,23 @@ impl<'p> Maker<'p, '_> {
         &self,
         run: &mut Run,
         index: usize,
-        recorded: DateTime<Utc>,
-        what: &Kind,
+        entry: &Entry,
         department: Option<Department>,
         clocks: &mut Vec<CaseClock<'p>>,
     ) {
-        let clock = self.rule.clock();
-        match what {
-            Kind::Targets { targets, exempt } => self.target(run, recorded, targets, *exempt, false),
-            Kind::Moved { targets } => self.target(run, recorded, targets, false, true),
-            Kind::Happened { event, department: of_unit, at, automatic, .. } => {
+        let (clock, recorded) = (self.rule.clock(), entry.recorded);
+        match &entry.what {
+            Kind::Targets { targets, exempt } => {
+                self.target(run, index, targets, *exempt, false, department);
+            }
+            Kind::Moved { targets, exempt } => self.target(run, index, targets, *exempt, true, department),
+            Kind::Happened { automatic: true, .. } if !self.rule.automatic => {}
+            Kind::Happened { event, department: of_unit, at, .. } => {
+                // What happened in no department happened in all.
                 if of_unit.is_some() && department.is_some() && *of_unit != department {
                     return;
                 }
-                let at = self.case.timeline.corrected(index, *event, *at);
+                let at = self.case.timeline.corrected(index + 1, *event, *at);
                 if self.starts == Starts::Event || *event != clock.start() {
                     match &mut run.record {
                         Some(record) => {
@@ -298,11 +392,7 @@ impl<'p> Maker<'p, '_> {
                         None => {}
                     }
                 }
-                let person = !automatic || self.rule.automatic;
-                let of_it = department.is_none() || *of_unit == department;
                 if *event == self.rule.end
-                    && person
-                    && of_it
                     && let Some(record) = &mut run.record
                 {
                     let before = record.clone();
@@ -323,23 +413,32 @@ impl<'p> Maker<'p, '_> {
             }
             Kind::Extended { extending, approved } if self.is_extended(extending, department) => {
                 if let Some(record) = &mut run.record {
-                    let _ = record.extend(
-                        clock,
-                        self.policy.calendar(),
-                        extension(extending, recorded, *approved),
-                    );
+                    let extension = extension(extending, recorded, *approved);
+                    let tried = record.extend(clock, self.policy.calendar(), extension);
+                    // It was in time by what was known then.
+                    if let Err(ClockError::Expired { .. }) = tried {
+                        let _ = record.keep_extension(clock, extension);
+                    }
+                }
+            }
+            Kind::Absorbed { clock: name, at } if *name == self.rule.name() => {
+                if let Some(record) = &mut run.record {
+                    let _ = record.bind(clock, *at, recorded);
                 }
             }
             Kind::SetBack => {
-                let undone = matches!(self.rule.end, Anchor::RESOLVED | Anchor::FINAL_RESPONSE_SENT);
-                if undone && let Some((before, _)) = run.before.take() {
+                if self.ends_with_solution()
+                    && let Some((before, _)) = run.before.take()
+                {
                     run.record = Some(before);
+                    self.renew(run, recorded);
                 }
             }
-            Kind::Over { by_force } => {
-                // What follows a solution may come after the end.
+            Kind::Over { by_force, solved } => {
                 let follows = matches!(self.rule.end, Anchor::FOLLOWED_UP | Anchor::EFFECT_CONFIRMED);
-                if !follows && let Some(record) = &mut run.record {
+                if !(follows && *solved)
+                    && let Some(record) = &mut run.record
+                {
                     let before = record.clone();
                     let reason = if *by_force { BY_FORCE } else { CASE_OVER };
                     if record.cancel(clock, recorded, recorded, reason).is_ok() {
@@ -347,7 +446,7 @@ impl<'p> Maker<'p, '_> {
                     }
                 }
             }
-            Kind::Reopened => self.reopen(run, recorded, department, clocks),
+            Kind::Reopened => self.reopen(run, index, recorded, department, clocks),
             Kind::Paused { .. }
             | Kind::Resumed { .. }
             | Kind::Extended { .. }
@@ -365,102 +464,153 @@ impl<'p> Maker<'p, '_> {
             && (extending.department.is_none() || extending.department == department)
     }
 
+    const fn ends_with_solution(&self) -> bool {
+        matches!(self.rule.end, Anchor::RESOLVED | Anchor::FINAL_RESPONSE_SENT)
+    }
+
     /// Puts targets in place of those before.
     fn target(
         &self,
         run: &mut Run,
-        recorded: DateTime<Utc>,
+        index: usize,
         targets: &[Targeted],
         exempt: bool,
         moved: bool,
+        department: Option<Department>,
     ) {
         let clock = self.rule.clock();
-        if exempt {
-            (run.deadline, run.none) = (None, None);
-            if run.record.is_none() {
-                run.exempt = true;
-            } else if let Some(record) = &mut run.record {
-                let _ = record.cancel(clock, recorded, recorded, BY_FORCE);
-            }
+        let Some(recorded) = self.case.timeline.entries.get(index).map(|entry| entry.recorded) else {
             return;
-        }
-        let was_exempt = core::mem::take(&mut run.exempt);
-        match self.deadline(targets) {
-            Ok(Some(deadline)) if run.deadline.as_ref() == Some(&deadline) && !moved => {}
-            Ok(Some(deadline)) => {
-                run.none = None;
-                let capped = self.capped(&deadline);
-                run.deadline = Some(deadline);
-                if let Some(record) = &mut run.record {
-                    let _ = record.change(clock, recorded, capped);
-                } else {
-                    let mut anchors = run.anchors.clone();
-                    if was_exempt {
-                        anchors.set(clock.start(), recorded);
-                    }
-                    run.record = Some(ClockRecord::new(capped, anchors));
-                }
-            }
+        };
+        run.exempt = exempt;
+        let deadline = if exempt { Ok(None) } else { self.deadline(targets) };
+        let deadline = match deadline {
+            Ok(Some(deadline)) => deadline,
             Ok(None) => {
-                (run.deadline, run.none) = (None, None);
+                run.none = None;
                 if let Some(record) = &mut run.record {
-                    let _ = record.cancel(clock, recorded, recorded, SUPERSEDED);
+                    let held = record.clone();
+                    let reason = if exempt { BY_FORCE } else { SUPERSEDED };
+                    if record.cancel(clock, recorded, recorded, reason).is_ok() {
+                        run.held = Some((held, index));
+                    }
                 }
+                return;
             }
             Err(error) => {
                 // A limit once known stays until another takes its place.
+                self.take_up(run, index, department);
                 if run.record.is_none() {
                     run.none = Some(error);
                 }
+                return;
             }
+        };
+        run.none = None;
+        self.take_up(run, index, department);
+        run.deadline = Some(deadline.clone());
+        match &mut run.record {
+            Some(record) if *record.latest() == deadline && !moved => {}
+            // A clock that has not started runs by the new deadline alone.
+            Some(record) if record.anchors().get(clock.start()).is_none_or(|at| at > recorded) => {
+                if record.ended(recorded).is_none() {
+                    (record.deadline, record.changes) = (deadline, Vec::new());
+                }
+            }
+            Some(record) => {
+                let _ = record.change(clock, recorded, deadline);
+            }
+            None => {
+                run.record = Some(ClockRecord::new(deadline, run.anchors.clone()));
+                self.catch_up(run, run.from, index, department);
+            }
+        }
+    }
+
+    /// Takes up a clock that there was not for a while: from its original start, as if it had been there.
+    fn take_up(&self, run: &mut Run, index: usize, department: Option<Department>) {
+        if let Some((held, since)) = run.held.take() {
+            run.record = Some(held);
+            self.catch_up(run, since + 1, index, department);
+        }
+    }
+
+    /// Enters what was entered while there was no such clock.
+    fn catch_up(&self, run: &mut Run, from: usize, to: usize, department: Option<Department>) {
+        let turn = run.turn;
+        let entries = self.case.timeline.entries.iter().enumerate();
+        for (index, entry) in entries.take(to).skip(from) {
+            let concerns = !matches!(entry.what, Kind::Targets { .. } | Kind::Moved { .. });
+            let of_before =
+                self.rule.repeats && !matches!(entry.what, Kind::Paused { .. } | Kind::Resumed { .. });
+            if concerns && !of_before {
+                self.enter(run, index, entry, department, &mut Vec::new());
+            }
+        }
+        run.turn = turn;
+    }
+
+    /// Lets what was ended and runs again go by the deadline of today.
+    fn renew(&self, run: &mut Run, recorded: DateTime<Utc>) {
+        if let (Some(record), Some(deadline)) = (&mut run.record, &run.deadline)
+            && record.latest() != deadline
+        {
+            let _ = record.change(self.rule.clock(), recorded, deadline.clone());
         }
     }
 
     fn reopen(
         &self,
         run: &mut Run,
+        index: usize,
         recorded: DateTime<Utc>,
         department: Option<Department>,
         clocks: &mut Vec<CaseClock<'p>>,
     ) {
-        let ended_with_case = run.before.take();
-        let by_force = run.exempt
-            || run
-                .record
-                .as_ref()
-                .is_some_and(|record| matches!(record.cancelled, Some((_, reason)) if reason == BY_FORCE));
-        let ends_here = matches!(self.rule.end, Anchor::RESOLVED | Anchor::FINAL_RESPONSE_SENT);
-        let Some((before, with_case)) = ended_with_case else { return self.unforce(run, recorded, by_force) };
-        if !with_case && !ends_here {
-            return;
+        let before = run.before.take();
+        let forced =
+            |record: &ClockRecord| matches!(record.cancelled, Some((_, reason)) if reason == BY_FORCE);
+        if run.exempt || run.record.as_ref().is_some_and(forced) {
+            // A case that was closed by force had no clocks; taken up again it has them from then on.
+            return self.start_anew(run, index, recorded, department, clocks);
         }
+        let before = before.filter(|(_, with_case)| *with_case || self.ends_with_solution());
+        let Some((before, _)) = before else { return };
         match self.rule.on_reopening {
-            OnReopening::Resume if !by_force => {
+            OnReopening::Resume => {
                 // What it was stays on record as a clock of its own.
                 let first = run.record.replace(before);
-                clocks.push(self.clock(department, Run { record: first, ..run.copy() }));
+                clocks.extend(self.clock(department, run.with(first)));
                 run.turn += 1;
+                self.renew(run, recorded);
             }
-            _ => {
-                let deadline = run.deadline.as_ref().map(|deadline| self.capped(deadline));
-                let deadline = deadline.unwrap_or_else(|| before.deadline.clone());
-                let anchors = Anchors::new().with(self.rule.clock().start(), recorded);
-                let first = run.record.replace(ClockRecord::new(deadline, anchors));
-                clocks.push(self.clock(department, Run { record: first, ..run.copy() }));
-                run.turn += 1;
-            }
+            OnReopening::Separate => self.start_anew(run, index, recorded, department, clocks),
         }
     }
 
-    /// A case that was closed by force had no clocks; taken up again it has them from then on.
-    fn unforce(&self, run: &mut Run, recorded: DateTime<Utc>, by_force: bool) {
-        if by_force && run.record.is_none() {
-            run.anchors.set(self.rule.clock().start(), recorded);
+    /// Starts a second clock from the reopening; the first one stays as it ended.
+    fn start_anew(
+        &self,
+        run: &mut Run,
+        index: usize,
+        recorded: DateTime<Utc>,
+        department: Option<Department>,
+        clocks: &mut Vec<CaseClock<'p>>,
+    ) {
+        if self.starts == Starts::Event {
+            run.anchors = Anchors::new().with(self.rule.clock().start(), recorded);
+        }
+        (run.from, run.held) = (index + 1, None);
+        if let Some(first) = run.record.take() {
+            clocks.extend(self.clock(department, run.with(Some(first))));
+            run.turn += 1;
+        }
+        if let (Some(deadline), false) = (&run.deadline, run.exempt) {
+            run.record = Some(ClockRecord::new(deadline.clone(), run.anchors.clone()));
         }
     }
 
-    /// The deadline by targets, with the dates of merged cases as a bound; none where the policy has no such clock for
-    /// the complaint.
+    /// The deadline by targets; none where the policy has no such clock for the complaint.
     fn deadline(&self, targets: &[Targeted]) -> Result<Option<Deadline>, DeadlineError> {
         let Some(targeted) = targets.iter().find(|targeted| targeted.clock == self.rule.name()) else {
             return Ok(None);
@@ -486,32 +636,26 @@ impl<'p> Maker<'p, '_> {
             _ => Ok(Some(Deadline::earliest(deadlines))),
         }
     }
-
-    /// A deadline that is not later than those of the cases that were merged into this one.
-    fn capped(&self, deadline: &Deadline) -> Deadline {
-        let absorbed = self.case.timeline.entries.iter().filter_map(|entry| match entry.what {
-            Kind::Absorbed { clock, at } if clock == self.rule.name() => Some(at),
-            _ => None,
-        });
-        match absorbed.min() {
-            Some(at) => Deadline::earliest([deadline.clone(), Deadline::from(Term::at(at))]),
-            None => deadline.clone(),
-        }
-    }
 }
 
 impl Run {
-    /// The same without its record.
-    fn copy(&self) -> Self {
+    fn new(turn: u32) -> Self {
         Self {
             record: None,
-            none: self.none.clone(),
+            none: None,
             anchors: Anchors::new(),
             deadline: None,
-            exempt: self.exempt,
+            exempt: false,
+            from: 0,
             before: None,
-            turn: self.turn,
+            held: None,
+            turn,
         }
+    }
+
+    /// The same turn, with a record of its own.
+    fn with(&self, record: Option<ClockRecord>) -> Self {
+        Self { record, none: self.none.clone(), exempt: self.exempt, ..Self::new(self.turn) }
     }
 }
 
@@ -530,9 +674,9 @@ impl Timeline {
         departments
     }
 
-    /// When the event of an entry was after all.
-    fn corrected(&self, index: usize, event: Anchor, at: DateTime<Utc>) -> DateTime<Utc> {
-        self.entries.iter().skip(index + 1).fold(at, |at, entry| match entry.what {
+    /// When an event was after all, by the corrections from an entry on.
+    pub(super) fn corrected(&self, from: usize, event: Anchor, at: DateTime<Utc>) -> DateTime<Utc> {
+        self.entries.iter().skip(from).fold(at, |at, entry| match entry.what {
             Kind::Corrected { event: known, from, to } if known == event && from == at => to,
             _ => at,
         })

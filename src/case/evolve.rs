@@ -159,8 +159,8 @@ impl Case {
             }
             What::Answered(message) => {
                 case.timeline.happened(Anchor::ANSWERED, None, at, at, message.automatic);
+                case.timeline.answered(at, message.automatic);
                 if !message.automatic {
-                    case.timeline.answered(at);
                     case.answer_promise(event);
                     if let Some(until) = message.next {
                         case.promises.push(PromiseRecord { made: at, until, answered: None });
@@ -418,11 +418,11 @@ impl Case {
             .targets()
             .is_some_and(|(targets, exempt)| targets == assessed.targets && exempt == assessed.exempt);
         let moved = matches!(self.events.last().map(|before| &before.what), Some(What::MovedPolicy(_)));
+        let (targets, exempt) = (assessed.targets.clone(), assessed.exempt);
         if moved {
-            self.timeline.push(event.at, Kind::Moved { targets: assessed.targets.clone() });
+            self.timeline.push(event.at, Kind::Moved { targets, exempt });
         } else if !same {
-            let kind = Kind::Targets { targets: assessed.targets.clone(), exempt: assessed.exempt };
-            self.timeline.push(event.at, kind);
+            self.timeline.push(event.at, Kind::Targets { targets, exempt });
         }
         self.assessed = assessed.clone();
     }
@@ -431,7 +431,7 @@ impl Case {
     fn solve(&mut self, ending: ClosureKind, event: &Event) {
         self.ending = ending;
         self.contacts_before = self.contacts.len();
-        self.timeline.answered(event.at);
+        self.timeline.answered(event.at, false);
         self.answer_promise(event);
         for anchor in [Anchor::ANSWERED, Anchor::FINAL_RESPONSE_SENT, Anchor::RESOLVED] {
             self.happened(anchor, event);
@@ -488,7 +488,9 @@ impl Case {
             if !by_force {
                 self.happened(Anchor::CLOSED, event);
             }
-            self.timeline.push(event.at, Kind::Over { by_force });
+            let solved =
+                !matches!(self.ending, ClosureKind::Forced | ClosureKind::Withdrawn | ClosureKind::Merged);
+            self.timeline.push(event.at, Kind::Over { by_force, solved });
         }
     }
 }

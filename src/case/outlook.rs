@@ -9,7 +9,7 @@ use crate::case::approval::ApprovalState;
 use crate::case::clock::{CaseClock, standing_of};
 use crate::case::decide::step_due;
 use crate::case::duty::{DutyKey, Owed};
-use crate::case::state::{Case, PromiseKept};
+use crate::case::state::Case;
 use crate::deadline::{Anchors, Bound, ClockStatus, Deadline, DeadlineError, Due, Hardness, Term};
 use crate::policy::{Part, Policy, Reopening};
 use crate::vocab::{Anchor, Department, Duty, MeasureStep, Role, Stage, Standing};
@@ -173,17 +173,10 @@ impl Outlook {
             self.duty(case, since, key(Duty::UndeterminedClock, turn), None);
         }
         let ended = record.ended(now).map(|stop| stop.at);
-        let paused = matches!(reading.status(), ClockStatus::Paused { .. });
-        if reading.due().is_some()
-            && let Ok(warnings) = rule.clock().warnings_at(calendar, record, horizon)
-        {
-            for (index, at) in (0_u32..).zip(warnings) {
-                // A warning behind an open pause or behind the end never comes.
-                let comes = at <= horizon && ended.is_none_or(|ended| at <= ended) && !(paused && at > now);
-                if comes {
-                    self.duty(case, at, key(Duty::Warning, turn * WARNINGS + index), None);
-                }
-            }
+        for (index, at) in rule.clock().warnings_come(calendar, record, horizon) {
+            let number =
+                turn.saturating_mul(WARNINGS).saturating_add(u32::try_from(index).unwrap_or(u32::MAX));
+            self.duty(case, at, key(Duty::Warning, number), None);
         }
         let missed = reading.first_breach().or(reading.missed());
         let Some(at) = missed else { return };
@@ -198,7 +191,7 @@ impl Outlook {
         };
         match duty {
             // A project is not passed on, it is opened.
-            Duty::Project if case.project().is_some() => {}
+            Duty::Project if case.project().is_some() || !case.is_open() => {}
             Duty::Project => self.add(late, MomentKind::Duty(key(duty, turn)), None),
             _ => self.duty(case, late, key(duty, turn), None),
         }
@@ -215,7 +208,12 @@ impl Outlook {
             if ended.is_some_and(|ended| ended < since) {
                 return;
             }
-            self.duty(case, since.max(late), key(Duty::Escalation, turn * RUNGS + index), Some(rung.to));
+            self.duty(
+                case,
+                since.max(late),
+                key(Duty::Escalation, turn.saturating_mul(RUNGS).saturating_add(index)),
+                Some(rung.to),
+            );
         }
         if let Some(last) = rule.ladder().last() {
             self.duty(case, since.max(late), key(Duty::LadderExhausted, turn), Some(last.to));
@@ -223,22 +221,14 @@ impl Outlook {
     }
 
     fn promises(&mut self, case: &Case, policy: &Policy) {
+        // After the end nobody answers any more; what was broken before stays broken.
+        let over = case.closure().map(|closure| closure.at);
         for (index, promise) in (0_u32..).zip(case.promises()) {
-            let broken = promise.until + INSTANT;
-            match promise.answered {
-                // What nobody waits for any more is owed no more; what was broken before was broken.
-                None if case.closure().is_some_and(|closure| closure.at <= promise.until) => {}
-                None if !case.is_open() => {
-                    self.duty(case, broken, DutyKey::of(Duty::BrokenPromise, index), None);
-                }
-                None => {
-                    self.add(promise.until, MomentKind::Duty(DutyKey::of(Duty::PromisedAnswer, index)), None);
-                    self.duty(case, broken, DutyKey::of(Duty::BrokenPromise, index), None);
-                }
-                Some(at) if promise.kept(at) == PromiseKept::Broken => {
-                    self.duty(case, broken, DutyKey::of(Duty::BrokenPromise, index), None);
-                }
-                Some(_) => {}
+            if promise.answered.is_none() && over.is_none() {
+                self.add(promise.until, MomentKind::Duty(DutyKey::of(Duty::PromisedAnswer, index)), None);
+            }
+            if promise.answered.or(over).is_none_or(|at| promise.until < at) {
+                self.duty(case, after(promise.until), DutyKey::of(Duty::BrokenPromise, index), None);
             }
         }
         let unsolved = case.is_open() && !case.is_solved() && case.stage() != Stage::Received;
@@ -311,7 +301,7 @@ impl Outlook {
         if let (Some(closure), Reopening::Within(span)) = (case.closure(), track.reopening)
             && let Some(until) = closure.at.checked_add_signed(span.delta())
         {
-            self.add(until + INSTANT, MomentKind::ReopeningEnds, None);
+            self.add(after(until), MomentKind::ReopeningEnds, None);
         }
     }
 }
@@ -325,7 +315,12 @@ const ROUNDS: u32 = 1 << 16;
 /// The first instant that is too late for a due date that lies at an instant.
 fn too_late(due: Option<Due>, at: DateTime<Utc>) -> DateTime<Utc> {
     match due {
-        Some(due) if due.at() == at && due.bound() == Bound::Inclusive => at + INSTANT,
+        Some(due) if due.at() == at && due.bound() == Bound::Inclusive => after(at),
         _ => at,
     }
+}
+
+/// The next instant; the last one has none.
+fn after(at: DateTime<Utc>) -> DateTime<Utc> {
+    at.checked_add_signed(INSTANT).unwrap_or(at)
 }

@@ -14,7 +14,6 @@ use crate::case::records::{Apology, Linked, SanctionProposed};
 use crate::case::table::{is_open, is_solved};
 use crate::case::timeline::Timeline;
 use crate::case::{ApprovalState, Event};
-use crate::deadline::Due;
 use crate::policy::PolicyVersion;
 use crate::triage::{Complaint, Past};
 use crate::vocab::{
@@ -452,15 +451,15 @@ impl Case {
         Some(amounts)
     }
 
-    /// The case as another one sees it.
+    /// The case as another one sees it: with the dates by which something is still due, were it not over.
     #[must_use]
     pub fn summary(&self, policy: &crate::policy::Policy) -> CaseSummary {
         let now = self.last;
         let clocks = self.clocks(policy, now);
         // Of several runs and departments the earliest counts.
         let mut due: BTreeMap<ClockName, DateTime<Utc>> = BTreeMap::new();
-        for clock in &clocks {
-            if let Some(at) = clock.reading(policy, now).due().map(Due::at) {
+        for (index, clock) in clocks.iter().enumerate() {
+            if let Some(at) = clock.owed_by(policy, clocks.get(index + 1..).unwrap_or_default(), now) {
                 due.entry(clock.name()).and_modify(|known| *known = at.min(*known)).or_insert(at);
             }
         }

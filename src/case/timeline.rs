@@ -21,14 +21,27 @@ pub(super) const BY_FORCE: RuleId = word!(RuleId, "closed-by-force");
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(super) struct Timeline {
     pub(super) entries: Vec<Entry>,
-    /// From when to when a message of the complainant waited for an answer.
-    pub(super) turns: Vec<(DateTime<Utc>, DateTime<Utc>)>,
-    /// Since when one waits.
-    pub(super) waiting: Option<DateTime<Utc>>,
+    /// The waits that end with the answer of a person.
+    by_person: Waits,
+    /// The waits that end with any answer.
+    by_anybody: Waits,
     /// How often the complaint was taken up again.
     round: u32,
     /// How often what was resolved turned out not to be.
     setbacks: u32,
+}
+
+/// From when to when the first unanswered message of the complainant waited for an answer.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+struct Waits {
+    over: Vec<(DateTime<Utc>, DateTime<Utc>)>,
+    since: Option<DateTime<Utc>>,
+}
+
+impl Waits {
+    fn answered(&mut self, at: DateTime<Utc>) {
+        self.over.extend(self.since.take().map(|since| (since, at)));
+    }
 }
 
 /// One entry.
@@ -62,6 +75,7 @@ pub(super) enum Kind {
     /// The policy changed, and with it every rule.
     Moved {
         targets: Vec<Targeted>,
+        exempt: bool,
     },
     Paused {
         reason: PauseReason,
@@ -82,6 +96,8 @@ pub(super) enum Kind {
     /// The case is over.
     Over {
         by_force: bool,
+        /// Whether it was solved: what follows a solution still comes.
+        solved: bool,
     },
     /// It was taken up again.
     Reopened,
@@ -120,12 +136,29 @@ impl Timeline {
 
     /// A message of the complainant: the first that nobody has answered starts to wait.
     pub(super) fn heard(&mut self, at: DateTime<Utc>) {
-        self.waiting = self.waiting.or(Some(at));
+        for waits in [&mut self.by_person, &mut self.by_anybody] {
+            waits.since = waits.since.or(Some(at));
+        }
     }
 
-    /// An answer of a person to what waits.
-    pub(super) fn answered(&mut self, at: DateTime<Utc>) {
-        self.turns.extend(self.waiting.take().map(|since| (since, at)));
+    /// An answer to what waits.
+    pub(super) fn answered(&mut self, at: DateTime<Utc>, automatic: bool) {
+        self.by_anybody.answered(at);
+        if !automatic {
+            self.by_person.answered(at);
+        }
+    }
+
+    /// From when to when messages of the complainant waited; the last may wait still. What was found to have come
+    /// earlier waited from then.
+    pub(super) fn waits(
+        &self,
+        automatic: bool,
+    ) -> impl Iterator<Item = (DateTime<Utc>, Option<DateTime<Utc>>)> + '_ {
+        let waits = if automatic { &self.by_anybody } else { &self.by_person };
+        let over = waits.over.iter().map(|&(from, to)| (from, Some(to)));
+        let all = over.chain(waits.since.map(|since| (since, None)));
+        all.map(|(from, to)| (self.corrected(0, Anchor::CUSTOMER_WROTE, from), to))
     }
 
     pub(super) fn set_back(&mut self, recorded: DateTime<Utc>) {
@@ -142,7 +175,7 @@ impl Timeline {
     pub(super) fn targets(&self) -> Option<(&[Targeted], bool)> {
         self.entries.iter().rev().find_map(|entry| match &entry.what {
             Kind::Targets { targets, exempt } => Some((targets.as_slice(), *exempt)),
-            Kind::Moved { targets } => Some((targets.as_slice(), false)),
+            Kind::Moved { targets, exempt } => Some((targets.as_slice(), *exempt)),
             _ => None,
         })
     }

@@ -59,7 +59,8 @@ impl Clock {
             Reading { status: ClockStatus::NotStarted, due: None, first_breach: None, missed: None };
         let happened = |event: Anchor| record.anchors.seen(&event, view).is_some_and(|at| at <= judged);
         // Alternatives may count from events of their own.
-        let started = || happened(self.start) || current(record, view).0.events().any(happened);
+        let bound = || record.bound(view).is_some();
+        let started = || happened(self.start) || current(record, view).0.events().any(happened) || bound();
         match self.due_seen(calendar, record, view, &mut ()) {
             _ if ended.is_none() && !started() => return reading,
             Ok(due) => reading.due = Some(due),
@@ -101,6 +102,31 @@ impl Clock {
     }
 
     pub(super) fn due_seen<R: Recorder>(
+        &self,
+        calendar: &Calendar,
+        record: &ClockRecord,
+        view: View,
+        recorder: &mut R,
+    ) -> Result<Due, DeadlineError> {
+        let own = self.own_due(calendar, record, view, recorder);
+        let Some(bound) = record.bound(view) else { return own };
+        match own {
+            Ok(due) if due <= bound => Ok(due),
+            Ok(_) | Err(DeadlineError::NoAnchor { .. }) => {
+                recorder.note(|| Step::Chosen { at: bound.at });
+                recorder.note(|| Step::Due {
+                    at: bound.at,
+                    bound: bound.bound,
+                    local: calendar.local(bound.at).ok(),
+                });
+                Ok(bound)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// By its own deadline alone.
+    fn own_due<R: Recorder>(
         &self,
         calendar: &Calendar,
         record: &ClockRecord,
@@ -210,7 +236,7 @@ impl Clock {
 }
 
 /// How a record is looked at: by what was known when the clock ended, or else now.
-fn judged(record: &ClockRecord, now: DateTime<Utc>) -> View {
+pub(super) fn judged(record: &ClockRecord, now: DateTime<Utc>) -> View {
     match record.ended(now) {
         Some(stop) => View { now: stop.at, ..View::at(stop.entered.at) },
         None => View::at(now),

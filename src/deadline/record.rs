@@ -7,8 +7,8 @@ use chrono::{DateTime, Utc};
 
 use crate::calendar::Calendar;
 use crate::calendar::instant::format;
-use crate::deadline::combine::Entry;
-use crate::deadline::{Anchors, Clock, Deadline, DeadlineError, Due, Extension, Pause};
+use crate::deadline::combine::{Entry, View};
+use crate::deadline::{Anchors, Bound, Clock, Deadline, DeadlineError, Due, Extension, Pause};
 use crate::vocab::{Anchor, Choice, ClockName, ExtensionReason, PauseReason, RuleId};
 
 /// The most pauses that one clock keeps.
@@ -56,6 +56,8 @@ pub struct ClockRecord {
     pub(crate) changes: Vec<Change>,
     pub(crate) stopped: Option<Stop>,
     pub(crate) cancelled: Option<(Stop, RuleId)>,
+    /// Dates that it may not exceed, whatever it counts: those of cases that were merged into this one.
+    pub(crate) bounds: Vec<(Entry, DateTime<Utc>)>,
     /// The last entry.
     last_entry: Option<Entry>,
 }
@@ -86,6 +88,7 @@ impl ClockRecord {
             changes: Vec::new(),
             stopped: None,
             cancelled: None,
+            bounds: Vec::new(),
             last_entry: None,
         }
     }
@@ -233,10 +236,45 @@ impl ClockRecord {
         }
         let mut extended = self.clone();
         extended.extensions.push(Extension { number: entered.number, ..extension });
-        clock.due(calendar, &extended, extension.made)?;
+        let later = clock.due(calendar, &extended, extension.made)?;
+        if later == due && self.bound(View::at(extension.made)) == Some(later) {
+            return Err(ClockError::BoundByMerger { clock: name, due: later });
+        }
         extended.last_entry = Some(entered);
         *self = extended;
         Ok(())
+    }
+
+    /// Enters an extension that was in time when it was decided, though by what was found since it was not.
+    pub(crate) fn keep_extension(&mut self, clock: &Clock, extension: Extension) -> Result<(), ClockError> {
+        let entered = self.enter(clock, extension.made, (self.extensions.len(), MAX_CHANGES))?;
+        self.extensions.push(Extension { number: entered.number, ..extension });
+        self.last_entry = Some(entered);
+        Ok(())
+    }
+
+    /// Enters a date that it may not exceed: neither a pause nor an extension moves it.
+    pub(crate) fn bind(
+        &mut self,
+        clock: &Clock,
+        at: DateTime<Utc>,
+        recorded: DateTime<Utc>,
+    ) -> Result<(), ClockError> {
+        let entered = self.enter(clock, recorded, (0, 1))?;
+        self.bounds.push((entered, at));
+        self.last_entry = Some(entered);
+        Ok(())
+    }
+
+    /// The earliest date that it may not exceed.
+    pub(crate) fn bound(&self, view: View) -> Option<Due> {
+        let seen = self.bounds.iter().filter(|(entered, _)| view.shows(*entered));
+        seen.map(|&(_, at)| Due::new(at, Bound::Inclusive)).min()
+    }
+
+    /// The deadline in force after every change.
+    pub(crate) fn latest(&self) -> &Deadline {
+        self.changes.last().map_or(&self.deadline, |change| &change.deadline)
     }
 
     /// Puts another deadline in place of the one so far; the clock's [`OnChange`](crate::deadline::OnChange)
@@ -431,6 +469,14 @@ pub enum ClockError {
         due: Due,
         /// When the extension was made.
         made: DateTime<Utc>,
+    },
+    /// A case that was merged into this one was due by then, and that date is kept.
+    #[error("clock `{clock}` is due at {} by a case that was merged into this one, expected no extension", format(due.at()))]
+    BoundByMerger {
+        /// The clock.
+        clock: ClockName,
+        /// When it is due.
+        due: Due,
     },
     /// The clock has ended.
     #[error("clock `{clock}` ended at {}, expected no further entry", format(*at))]

@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use crate::calendar::{Calendar, Fold, Span};
 use crate::deadline::combine::View;
-use crate::deadline::reading::current;
+use crate::deadline::reading::{current, judged};
 use crate::deadline::{
     Alternative, Bound, Clock, ClockRecord, ClockStatus, Count, Deadline, DeadlineError, Due,
     ExtensionChange, OnChange, Term, Warning,
@@ -22,8 +22,26 @@ impl Clock {
         record: &ClockRecord,
         now: DateTime<Utc>,
     ) -> Result<alloc::vec::Vec<DateTime<Utc>>, DeadlineError> {
-        let due = self.due(calendar, record, now)?;
-        self.warnings.iter().map(|&warning| self.warning_at(calendar, record, now, due, warning)).collect()
+        let view = judged(record, now);
+        let due = self.due_seen(calendar, record, view, &mut ())?;
+        self.warnings.iter().map(|&warning| self.warning_at(calendar, record, view, due, warning)).collect()
+    }
+
+    /// The warnings that have come by an instant, each with its place among all: not those behind the end of the
+    /// clock, nor behind a pause that goes on.
+    pub(crate) fn warnings_come(
+        &self,
+        calendar: &Calendar,
+        record: &ClockRecord,
+        now: DateTime<Utc>,
+    ) -> alloc::vec::Vec<(usize, DateTime<Utc>)> {
+        let view = judged(record, now);
+        let until = self.pause_at(record, view).map_or(view.now, |(since, _)| since);
+        let view = View { now: until, ..view };
+        let Ok(due) = self.due_seen(calendar, record, view, &mut ()) else { return alloc::vec::Vec::new() };
+        let place = |&warning: &Warning| self.warning_at(calendar, record, view, due, warning).ok();
+        let placed = self.warnings.iter().map(place).enumerate();
+        placed.filter_map(|(index, at)| Some((index, at.filter(|&at| at <= until)?))).collect()
     }
 
     /// The next instant after `now` at which what the clock shows changes by itself: its start, a warning, the
@@ -57,7 +75,7 @@ impl Clock {
             [due.at(), after].into_iter().find(|&at| at > now)
         });
         let warnings = running.into_iter().flat_map(|due| {
-            let place = move |&warning: &Warning| self.warning_at(calendar, record, now, due, warning).ok();
+            let place = move |&warning: &Warning| self.warning_at(calendar, record, view, due, warning).ok();
             self.warnings.iter().filter_map(place).filter(|&at| at > now)
         });
         pause_ends.chain(starts).chain(due).chain(warnings).min()
@@ -67,19 +85,19 @@ impl Clock {
         &self,
         calendar: &Calendar,
         record: &ClockRecord,
-        now: DateTime<Utc>,
+        view: View,
         due: Due,
         warning: Warning,
     ) -> Result<DateTime<Utc>, DeadlineError> {
         let at = match warning {
             Warning::Lead(lead) => before(calendar, due, lead)?,
-            Warning::Share(percent) => self.share_at(calendar, record, now, due, percent)?,
+            Warning::Share(percent) => self.share_at(calendar, record, view, due, percent)?,
         };
         let start = record.anchors.get(self.start);
         let at = start.map_or(at, |start| at.max(start));
         // A warning is for somebody at work: half of a working amount may be used up at closing, and a lead
         // may reach back to a start at night.
-        let (deadline, _) = current(record, View::at(now));
+        let (deadline, _) = current(record, view);
         let share = matches!(warning, Warning::Share(_));
         let working = deadline.terms().any(|term| match term.count {
             Count::Working(_) => true,
@@ -95,11 +113,11 @@ impl Clock {
         &self,
         calendar: &Calendar,
         record: &ClockRecord,
-        now: DateTime<Utc>,
+        view: View,
         due: Due,
         percent: u8,
     ) -> Result<DateTime<Utc>, DeadlineError> {
-        let (current, changed) = current(record, View::at(now));
+        let (current, changed) = current(record, view);
         let restarted = changed.filter(|_| self.on_change == OnChange::Restart);
         let mut part = record.clone();
         (part.deadline, part.changes) = (share_of(current, percent), alloc::vec::Vec::new());
@@ -119,7 +137,7 @@ impl Clock {
                 }
             };
         }
-        Ok(self.due(calendar, &part, now)?.at())
+        Ok(self.due_seen(calendar, &part, view, &mut ())?.at())
     }
 }
 

@@ -268,8 +268,8 @@ impl ClockRule {
         self
     }
 
-    /// Starts it anew with each event that it starts from, once it has ended: the time until the next answer, from
-    /// the first message that nobody has answered.
+    /// Starts it anew once it has ended: the time until the next answer, from the first message that nobody has
+    /// answered. Such a clock starts from [`Anchor::CUSTOMER_WROTE`] and ends with [`Anchor::ANSWERED`].
     #[must_use]
     pub const fn repeating(mut self) -> Self {
         self.repeats = true;
@@ -498,6 +498,10 @@ impl ClockRule {
             self.mark.and_then(|mark| taxonomy.check_known(mark).err()),
         ];
         faults.extend(ends.into_iter().flatten().map(|error| PolicyFault::Undeclared { place, error }));
+        let by_message = self.clock.start() == Anchor::CUSTOMER_WROTE && self.end == Anchor::ANSWERED;
+        if self.repeats && !(by_message && self.scope == Scope::Case && self.start == Start::Event) {
+            faults.push(PolicyFault::RepeatsNoMessage { clock, start: self.clock.start(), end: self.end });
+        }
         if let Some(rung) = self.ladder.iter().find(|rung| matches!(rung.after, Count::At(_))) {
             faults.push(PolicyFault::RungAtInstant { clock, to: rung.to });
         }

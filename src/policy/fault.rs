@@ -322,6 +322,18 @@ pub enum PolicyFault {
         /// The event given.
         anchor: Anchor,
     },
+    /// A clock that starts anew with something else than a message that waits for an answer.
+    #[error(
+        "clock `{clock}` starts anew from `{start}` until `{end}`, expected one of the case from `customer-wrote` until `answered`"
+    )]
+    RepeatsNoMessage {
+        /// The clock.
+        clock: ClockName,
+        /// The event it starts from.
+        start: Anchor,
+        /// The event it waits for.
+        end: Anchor,
+    },
     /// More steps of an escalation than a clock has.
     #[error("clock `{clock}` escalates in {rungs} steps, expected at most {MAX_RUNGS}")]
     LadderTooLong {

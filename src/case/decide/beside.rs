@@ -55,7 +55,8 @@ impl<A: Authority> Desk<'_, A> {
 
     fn check_future(&self, until: chrono::DateTime<chrono::Utc>) -> Result<(), Refusal> {
         if until <= self.at {
-            Err(Refusal::TooEarly { at: until, from: self.at + super::course::INSTANT })
+            let from = self.at.checked_add_signed(super::course::INSTANT).unwrap_or(self.at);
+            Err(Refusal::TooEarly { at: until, from })
         } else {
             Ok(())
         }

@@ -1,11 +1,12 @@
 //! From the solution to the end, and back.
 
 use crate::case::authority::Authority;
+use crate::case::clock::is_project_due;
 use crate::case::decide::{Desk, Draft};
 use crate::case::table::Way;
 use crate::case::{ApprovalState, Command, FollowedUp, Matter, Notice, Refusal, What};
 use crate::policy::{Part, Reopening};
-use crate::vocab::{Action, ActorId, ClosureKind, MeasureStep, Opinion, RecallStep, Standing};
+use crate::vocab::{Action, ActorId, ClosureKind, MeasureStep, Opinion, RecallStep};
 
 impl<A: Authority> Desk<'_, A> {
     pub(super) fn to_the_end(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
@@ -176,10 +177,7 @@ impl<A: Authority> Desk<'_, A> {
         if !has_clock {
             return Ok(());
         }
-        match crate::case::standing(self.case, self.policy, self.at) {
-            Ok(Some(Standing::ProjectDue)) => Ok(()),
-            _ => Err(Refusal::NotProjectDue),
-        }
+        if is_project_due(self.case, self.policy, self.at) { Ok(()) } else { Err(Refusal::NotProjectDue) }
     }
 
     pub(super) fn check_reopening(&self) -> Result<(), Refusal> {

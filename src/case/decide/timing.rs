@@ -64,7 +64,7 @@ impl<A: Authority> Desk<'_, A> {
         if event != Anchor::RECEIVED && to < received {
             return Err(Refusal::BeforeReceipt { at: to, received });
         }
-        self.check_entries(|kind| matches!(kind, Kind::Corrected { .. }), MAX_CHANGES)
+        self.check_entries("corrections", |kind| matches!(kind, Kind::Corrected { .. }), MAX_CHANGES)
     }
 
     fn check_happened(&self, happened: &Happened) -> Result<(), Refusal> {
@@ -90,13 +90,18 @@ impl<A: Authority> Desk<'_, A> {
         if event == Anchor::DEPARTMENT_RECEIVED {
             self.check_past(happened.at)?;
         }
-        self.check_entries(|kind| matches!(kind, Kind::Happened { .. }), crate::case::MAX_RECORDS)
+        self.check_entries("events", |kind| matches!(kind, Kind::Happened { .. }), crate::case::MAX_RECORDS)
     }
 
     /// Room for one more entry of a kind.
-    fn check_entries(&self, of: impl Fn(&Kind) -> bool, limit: usize) -> Result<(), Refusal> {
+    fn check_entries(
+        &self,
+        what: &'static str,
+        of: impl Fn(&Kind) -> bool,
+        limit: usize,
+    ) -> Result<(), Refusal> {
         let count = self.case.timeline.entries.iter().filter(|entry| of(&entry.what)).count();
-        Self::check_count("entries of a kind", count + 1, limit)
+        Self::check_count(what, count + 1, limit)
     }
 
     /// Room for one more change of targets.
@@ -109,14 +114,15 @@ impl<A: Authority> Desk<'_, A> {
         if same {
             return Ok(());
         }
-        self.check_entries(|kind| matches!(kind, Kind::Targets { .. } | Kind::Moved { .. }), MAX_CHANGES)
+        let of_targets = |kind: &Kind| matches!(kind, Kind::Targets { .. } | Kind::Moved { .. });
+        self.check_entries("changes of targets", of_targets, MAX_CHANGES)
     }
 
     fn check_pause(&self, pausing: &Pausing, begins: bool) -> Result<(), Refusal> {
         let at = pausing.at.unwrap_or(self.at);
         self.check_past(at)?;
         if begins {
-            self.check_entries(|kind| matches!(kind, Kind::Paused { .. }), MAX_PAUSES)?;
+            self.check_entries("pauses", |kind| matches!(kind, Kind::Paused { .. }), MAX_PAUSES)?;
         }
         let clocks = self.case.clocks(self.policy, self.at);
         let wanted =
@@ -152,7 +158,7 @@ impl<A: Authority> Desk<'_, A> {
 
     fn check_extension(&self, extending: &Extending) -> Result<Option<u32>, Refusal> {
         let name = extending.clock;
-        self.check_entries(|kind| matches!(kind, Kind::Extended { .. }), MAX_CHANGES)?;
+        self.check_entries("extensions", |kind| matches!(kind, Kind::Extended { .. }), MAX_CHANGES)?;
         if let Some(told) = extending.told {
             self.check_past(told)?;
         }
