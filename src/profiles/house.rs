@@ -1,23 +1,33 @@
 //! What every profile takes from the house that uses it.
 
+use crate::approval::ApprovalTable;
 use crate::calendar::Calendar;
 use crate::labels::Labels;
-use crate::policy::{Policy, PolicyBuilder};
+use crate::policy::{Policy, PolicyBuilder, Track};
 use crate::taxonomy::Taxonomy;
 
-/// Calendar, words and labels, and how the house calls this version of the procedure.
+/// Calendar, words and labels, how the house calls this version of the procedure, and how its cases go.
 #[derive(Clone, Debug)]
 pub(super) struct House {
     pub(super) calendar: Calendar,
     pub(super) version: &'static str,
     pub(super) taxonomy: Taxonomy,
     pub(super) labels: Labels,
+    pub(super) track: Track,
+    pub(super) approvals: ApprovalTable,
 }
 
 impl House {
     /// The standard words, and the procedure's own version.
     pub(super) fn new(calendar: Calendar, version: &'static str) -> Self {
-        Self { calendar, version, taxonomy: Taxonomy::standard(), labels: Labels::standard() }
+        Self {
+            calendar,
+            version,
+            taxonomy: Taxonomy::standard(),
+            labels: Labels::standard(),
+            track: Track::new(),
+            approvals: ApprovalTable::none(),
+        }
     }
 
     /// A policy of these parts, still to be filled.
@@ -26,6 +36,8 @@ impl House {
             .taxonomy(self.taxonomy)
             .labels(self.labels)
             .calendar(self.calendar)
+            .track(self.track)
+            .approvals(self.approvals)
     }
 }
 
@@ -48,6 +60,18 @@ macro_rules! in_house {
             /// Reads words by other labels than the standard ones.
             pub fn labels(mut self, labels: $crate::labels::Labels) -> Self {
                 self.house.labels = labels;
+                self
+            }
+
+            /// Lets its cases take another course than the required stages with triage and dispatch.
+            pub fn track(mut self, track: $crate::policy::Track) -> Self {
+                self.house.track = track;
+                self
+            }
+
+            /// Says who has to approve what; nobody anything unless given.
+            pub fn approvals(mut self, table: $crate::approval::ApprovalTable) -> Self {
+                self.house.approvals = table;
                 self
             }
         }
