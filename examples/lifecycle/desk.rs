@@ -7,13 +7,21 @@ use std::fmt::Write;
 use chrono::{DateTime, Utc};
 use redress::approval::Roster;
 use redress::calendar::instant;
-use redress::case::{Allowed, Case, Command, Outlook, Refusal, Request, allowed, decide, open};
+use redress::case::{Allowed, Case, Command, Outlook, Refusal, Request, allowed, arrows, decide, open};
 use redress::policy::Policy;
 use redress::report::{render_instant, render_standing, timeline};
 use redress::triage::ComplaintDocument;
 use redress::vocab::{ActorId, Locale};
 
 pub(crate) type Told<T = ()> = Result<T, Box<dyn Error>>;
+
+/// How a story is told.
+pub(crate) struct Account {
+    pub(crate) lang: Locale,
+    /// Whether to show what people wrote down.
+    pub(crate) notes: bool,
+    pub(crate) title: [&'static str; 3],
+}
 
 pub(crate) struct Desk {
     pub(crate) policy: Policy,
@@ -46,14 +54,16 @@ impl Desk {
     pub(crate) fn open(
         policy: Policy,
         roster: Roster,
-        (lang, notes): (Locale, bool),
+        account: Account,
         complaint: ComplaintDocument,
-        entered: (&str, &str),
+        (now, who): (&str, &str),
     ) -> Told<Self> {
         // An approval that nobody could ever complete is found here, and not when it is needed.
-        policy.check(&roster, at(entered.0)?)?;
-        let case = open(&policy, complaint, None, "k-0".parse()?, entered.1.parse()?, at(entered.0)?)?;
-        Ok(Self { policy, roster, case, lang, notes, out: String::new(), told: 0 })
+        policy.check(&roster, at(now)?)?;
+        let case = open(&policy, complaint, None, "k-0".parse()?, who.parse()?, at(now)?)?;
+        let Account { lang, notes, title } = account;
+        let out = format!("# {}\n\n", pick(lang, title));
+        Ok(Self { policy, roster, case, lang, notes, out, told: 0 })
     }
 
     fn ask(&self, now: &str, who: &str, command: Command) -> Told<Request> {
@@ -89,17 +99,22 @@ impl Desk {
     fn refusal(&mut self, now: &str, who: &str, action: &str, refusal: &Refusal) -> Told {
         let when = render_instant(self.policy.calendar(), at(now)?, self.lang);
         self.catch_up();
-        writeln!(self.out, "{when}  {who}: {action} ✗\n  {refusal}")?;
+        let colon = pick(self.lang, [": ", "：", "："]);
+        writeln!(self.out, "{when}  {who}{colon}{action} ✗\n  {refusal}")?;
         Ok(())
     }
 
-    /// What somebody may do now, in one line.
+    /// What somebody may do now: what the table of the course has, and how much may be done beside it.
     pub(crate) fn may(&mut self, now: &str, who: &str) -> Told<Vec<Allowed>> {
         let actor: ActorId = who.parse()?;
         let all = allowed(&self.case, &self.policy, &self.roster, actor, at(now)?);
-        let may = all.iter().filter(|allowed| allowed.refusal.is_none());
-        let may: Vec<&str> = may.map(|allowed| allowed.action.label(self.lang)).collect();
-        self.say(&format!("{who}: {}", may.join(", ")));
+        let may = || all.iter().filter(|allowed| allowed.refusal.is_none());
+        let moves = |allowed: &&Allowed| {
+            arrows(self.policy.track(), self.case.stage(), allowed.action).next().is_some()
+        };
+        let moving: Vec<&str> = may().filter(moves).map(|allowed| allowed.action.label(self.lang)).collect();
+        let beside = may().count() - moving.len();
+        self.say(&format!("allowed → {who}: {} (+ {beside})", moving.join(", ")));
         Ok(all)
     }
 

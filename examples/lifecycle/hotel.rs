@@ -6,8 +6,8 @@ use redress::approval::{
 };
 use redress::calendar::{Calendar, Span};
 use redress::case::{
-    Because, Case, CaseDocument, CauseFound, Command, Dispatching, Event, FollowedUp, GoingOn, Lessons,
-    Message, Note, Offer, OnApproval, Pausing, Proposal, Question, Starting, What, can_pass,
+    Because, CaseDocument, CauseFound, Command, Delivered, Dispatching, Event, Findings, FollowedUp, GoingOn, Lessons,
+    Message, Note, Offer, OnApproval, Outlook, Pausing, Proposal, Question, Starting, What, can_pass,
 };
 use redress::deadline::{Clock, Count, End, PauseRule, Term, Warning};
 use redress::labels::Labels;
@@ -18,13 +18,13 @@ use redress::policy::{
 use redress::taxonomy::Taxonomy;
 use redress::triage::ComplaintDocument;
 use redress::vocab::{
-    Act, Action, Anchor, ApprovalAct, Cause, Channel, ClockName, CurrencyError, DecisionKind, Department,
+    Act, Action, Anchor, ApprovalAct, Cause, Channel, ClockName, CurrencyError, DecisionKind, Department, Duty,
     Fact, FaultParty, FollowUp, FormField, Locale, Money, Opinion, PauseReason, Remedy, Role, RuleId,
     Severity, Stage,
 };
 use redress::{Private, word};
 
-use crate::desk::{Desk, Told, at};
+use crate::desk::{Account, Desk, Told, at};
 
 /// A department of this hotel alone.
 const ENGINEERING: Department = word!(Department, "lake:engineering");
@@ -68,6 +68,7 @@ fn track() -> Track {
         .requiring([FormField::Unit, FormField::Narrative])
         .with_intake_review(Role::MANAGER)
         .permitting(Action::Propose, Role::DEPARTMENT_HEAD)
+        .permitting(Action::Amend, Role::DEPARTMENT_HEAD)
         .with_consent()
         .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).until_satisfied())
         .permitting(Action::Close, Role::MANAGER)
@@ -138,8 +139,10 @@ pub(crate) fn tell(calendar: Calendar, lang: Locale, notes: bool) -> Told<String
         text: Some(Private::new("The air conditioning of room 1208 kept us awake all night.".into())),
         ..ComplaintDocument::new("LAKE-7".parse()?, at("03-05 20:10")?)
     };
-    let style = (lang, notes);
-    let mut desk = Desk::open(policy(calendar)?, roster()?, style, said, ("03-05 20:15", "fei"))?;
+    let title =
+        ["A complaint at the front desk of a hotel", "酒店前台收到一件投诉", "酒店前台收到一件投訴"];
+    let account = Account { lang, notes, title };
+    let mut desk = Desk::open(policy(calendar)?, roster()?, account, said, ("03-05 20:15", "fei"))?;
     intake(&mut desk)?;
     waiting(&mut desk)?;
     approval(&mut desk)?;
@@ -151,15 +154,10 @@ pub(crate) fn tell(calendar: Calendar, lang: Locale, notes: bool) -> Told<String
 }
 
 fn intake(desk: &mut Desk) -> Told {
-    desk.chapter([
-        "A complaint at the front desk of a hotel",
-        "酒店前台收到一件投诉",
-        "酒店前台收到一件投訴",
-    ]);
     desk.does("03-05 20:20", "fei", Command::Register)?;
     // Who may triage is for the policy to say: the manager looks at a complaint first.
-    desk.may_not("03-05 20:25", "fei", Command::Triage(redress::case::Findings::default()))?;
-    desk.does("03-06 09:00", "mei", Command::Triage(redress::case::Findings::default()))?;
+    desk.may_not("03-05 20:25", "fei", Command::Triage(Findings::default()))?;
+    desk.does("03-06 09:00", "mei", Command::Triage(Findings::default()))?;
     desk.does("03-06 09:05", "mei", Command::Dispatch(Dispatching::to(ENGINEERING).in_charge("hao".parse()?)))?;
     desk.does("03-06 09:20", "hao", Command::Start(Starting::now()))?;
     desk.standing("03-06 09:30")
@@ -204,12 +202,23 @@ fn approval(desk: &mut Desk) -> Told {
     desk.say(&format!("can_pass → {}", next.join(", ")));
     let all = desk.may("03-09 14:15", "mei")?;
     // What may not be done comes with the reason, for a button that is grey and says why.
-    let close = all.iter().find(|allowed| allowed.action == Action::Close);
-    if let Some(refusal) = close.and_then(|allowed| allowed.refusal.as_ref()) {
-        desk.say(&format!("  {}: {refusal}", Action::Close));
+    let take_back = all.iter().find(|allowed| allowed.action == Action::TakeBack);
+    if let Some(refusal) = take_back.and_then(|allowed| allowed.refusal.as_ref()) {
+        desk.say(&format!("  {} ✗ {refusal}", Action::TakeBack));
     }
     desk.standing("03-09 14:15")?;
     desk.does("03-09 16:00", "mei", Command::Sign(OnApproval::new(1)))
+}
+
+/// What a host does when its timer goes off: it passes on what is owed, and says so.
+fn warn(desk: &mut Desk, now: &str) -> Told {
+    let instant = at(now)?;
+    let outlook = Outlook::of(&desk.case, &desk.policy, instant);
+    let owed: Vec<_> = outlook.owed(instant).filter(|owed| owed.key.duty == Duty::Warning).collect();
+    for owed in owed {
+        desk.does(now, "timer", Command::Deliver(Delivered::new(owed.key).to("hao".parse()?)))?;
+    }
+    Ok(())
 }
 
 fn amendment(desk: &mut Desk) -> Told {
@@ -218,7 +227,9 @@ fn amendment(desk: &mut Desk) -> Told {
         "金额变更：恰有一项签署作废",
         "金額變更：恰有一項簽署作廢",
     ]);
-    desk.does("03-10 09:00", "fei", Command::HearCustomer(Message::new().with_note(note("It was two nights.")?)))?;
+    warn(desk, "03-10 08:30")?;
+    let two_nights = Message::new().with_note(note("It was two nights.")?);
+    desk.does("03-10 09:00", "fei", Command::HearCustomer(two_nights))?;
     desk.does("03-10 09:10", "hao", Command::Amend(discount(600)?))?;
     desk.does("03-10 10:00", "dan", Command::Sign(OnApproval::new(1)))?;
     desk.does("03-10 11:00", "fei", Command::Consent)?;
@@ -254,6 +265,7 @@ fn reopening(desk: &mut Desk) -> Told {
     desk.does("03-16 10:00", "mei", Command::Sign(OnApproval::new(2)))?;
     desk.does("03-16 10:30", "fei", Command::Consent)?;
     desk.does("03-16 15:00", "fei", Command::Finish)?;
+    warn(desk, "03-17 08:30")?;
     desk.does("03-17 10:00", "fei", asked(Opinion::Satisfied))?;
     desk.does("03-17 10:05", "mei", Command::Close)?;
     desk.does("03-31 09:00", "mei", Command::Note(Because::new(note("The compressor was replaced.")?)))?;
@@ -275,27 +287,20 @@ fn storage(desk: &mut Desk) -> Told {
     let again = serde_json::from_str::<CaseDocument>(&stored)?.build(&desk.policy)?;
     let same = again == desk.case;
     desk.say(&format!("replay: {} events, {}, {same}", again.revision(), again.stage()));
-    // Whoever can write to the store lets `hao` sign in the place of the manager …
+    // Whoever can write to the store lets `hao` sign in the place of `dan` …
+    desk.refused_history(&stored.replace(r#""by":"dan""#, r#""by":"hao""#))?;
+    // … or makes the approved discount a larger one …
+    desk.refused_history(&stored.replace(r#""minor":60000"#, r#""minor":90000"#))?;
+    // … or leaves out that anybody signed.
     let mut events = desk.case.events().to_vec();
-    for event in events.iter_mut().filter(|event| event.by == "dan".parse().unwrap_or(event.by)) {
-        event.by = "hao".parse()?;
-    }
-    desk.refused_history(&events)?;
-    // … or makes the promised discount a larger one.
-    let forged = stored.replace("60000", "90000");
-    let forged: CaseDocument = serde_json::from_str(&forged)?;
-    let kept: Vec<Event> = forged.events;
-    desk.refused_history(&kept)?;
-    // … or leaves out that the manager signed.
-    let mut events = desk.case.events().to_vec();
-    events.retain(|event| event.by != "dan".parse().unwrap_or(event.by));
-    desk.refused_history(&events)
+    events.retain(|event| !matches!(event.what, What::SignatureGiven(_)));
+    desk.refused_history(&serde_json::to_string(&CaseDocument { events })?)
 }
 
 impl Desk {
     /// A history that is none.
-    fn refused_history(&mut self, events: &[Event]) -> Told {
-        match Case::replay(&self.policy, events) {
+    fn refused_history(&mut self, stored: &str) -> Told {
+        match serde_json::from_str::<CaseDocument>(stored)?.build(&self.policy) {
             Ok(_) => Err("a forged history was replayed".into()),
             Err(refused) => {
                 self.say(&format!("✗ {refused}"));

@@ -57,6 +57,7 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         out += &hotel::tell(office()?, arguments.lang, arguments.notes)?;
     }
     if wants(Story::Supplier) {
+        out += if out.is_empty() { "" } else { "\n" };
         out += &supplier::tell(office()?, arguments.lang, arguments.notes)?;
     }
     // Whoever reads the output may have seen enough.

@@ -16,7 +16,7 @@ use redress::vocab::{
 };
 use redress::word;
 
-use crate::desk::{Desk, Told, at};
+use crate::desk::{Account, Desk, Told, at};
 
 /// The measure against the cause.
 const FIXTURE: RuleId = word!(RuleId, "new-fixture");
@@ -71,7 +71,9 @@ pub(crate) fn tell(calendar: Calendar, lang: Locale, notes: bool) -> Told<String
         product: Some("batch-2026-08".parse()?),
         ..ComplaintDocument::new("PART-3".parse()?, at("03-09 08:40")?)
     };
-    let mut desk = Desk::open(policy(calendar)?, roster()?, (lang, notes), said, ("03-09 08:45", "wei"))?;
+    let title = ["Goods come back to a supplier of parts", "零部件供应商收到退货", "零部件供應商收到退貨"];
+    let account = Account { lang, notes, title };
+    let mut desk = Desk::open(policy(calendar)?, roster()?, account, said, ("03-09 08:45", "wei"))?;
     intake(&mut desk)?;
     containment(&mut desk)?;
     eight_steps(&mut desk)?;
@@ -81,11 +83,6 @@ pub(crate) fn tell(calendar: Calendar, lang: Locale, notes: bool) -> Told<String
 }
 
 fn intake(desk: &mut Desk) -> Told {
-    desk.chapter([
-        "Goods come back to a supplier of parts",
-        "零部件供应商收到退货",
-        "零部件供應商收到退貨",
-    ]);
     desk.does("03-09 08:50", "wei", goods(GoodsStep::InReturnZone))?;
     desk.does("03-09 09:00", "qi", Command::Register)?;
     desk.does("03-09 09:05", "qi", goods(GoodsStep::Listed))?;

@@ -530,6 +530,18 @@ impl Timeline {
         departments
     }
 
+    /// When a department received the complaint.
+    pub(super) fn department_received(&self, department: Department) -> Option<DateTime<Utc>> {
+        self.entries.iter().enumerate().find_map(|(index, entry)| match entry.what {
+            Kind::Happened { event: Anchor::DEPARTMENT_RECEIVED, department: Some(unit), at, .. }
+                if unit == department =>
+            {
+                Some(self.corrected(index, Anchor::DEPARTMENT_RECEIVED, at))
+            }
+            _ => None,
+        })
+    }
+
     /// When the event of an entry was after all.
     fn corrected(&self, index: usize, event: Anchor, at: DateTime<Utc>) -> DateTime<Utc> {
         self.entries.iter().skip(index + 1).fold(at, |at, entry| match entry.what {

@@ -38,7 +38,10 @@ impl Renderer<'_> {
 
     fn assessed(&self, assessed: &Assessed) -> Vec<String> {
         let locale = self.locale;
-        let rules = self.by_rules(&assessed.rules);
+        let rules = match assessed.rules.as_slice() {
+            [] if assessed.severity.is_some() => tell!(locale, ", the default", "（缺省）", "（預設）"),
+            rules => self.by_rules(rules),
+        };
         let severity = match (assessed.severity, assessed.at_worst) {
             (Some(level), _) => Some(level.label(locale).to_string()),
             (None, Some(worst)) => Some(tell!(
@@ -91,8 +94,8 @@ impl Renderer<'_> {
         tell!(
             self.locale,
             "approval {number} for {kind}, by {chain}",
-            "审批 {number}（{kind}），依 {chain}",
-            "審批 {number}（{kind}），依 {chain}",
+            "审批 {number}（{kind}），依{chain}",
+            "審批 {number}（{kind}），依{chain}",
             number = opened.approval,
             kind = opened.matter.kind().label(self.locale),
             chain = self.chain(policy, opened.chain, opened.amount)
@@ -103,8 +106,8 @@ impl Renderer<'_> {
         tell!(
             self.locale,
             "approval {number} goes from now on by {chain}",
-            "审批 {number} 自此依 {chain}",
-            "審批 {number} 自此依 {chain}",
+            "审批 {number} 自此依{chain}",
+            "審批 {number} 自此依{chain}",
             number = raised.approval,
             chain = self.chain(policy, raised.chain, raised.amount)
         )

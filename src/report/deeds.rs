@@ -94,8 +94,13 @@ impl Renderer<'_> {
             }
             What::MovedPolicy(moving) => Vec::from([moving.to.to_string()]),
             What::Delivered(delivered) => {
-                let people = delivered.to.iter().map(|person| format!("→ {person}"));
-                core::iter::once(self.duty(delivered.duty)).chain(people).collect()
+                let people: Vec<String> = delivered.to.iter().map(ToString::to_string).collect();
+                let to = if people.is_empty() {
+                    tell!(locale, "nobody to tell", "无人可告知", "無人可告知")
+                } else {
+                    format!("→ {}", people.join(self.comma()))
+                };
+                Vec::from([format!("{} {to}", self.duty(delivered.duty))])
             }
             _ => self.beside(what, local),
         }
@@ -142,10 +147,7 @@ impl Renderer<'_> {
         let locale = self.locale;
         let mut parts: Vec<String> = findings.category.iter().map(|word| self.text(word)).collect();
         parts.extend(findings.subject.iter().map(|word| self.text(word)));
-        parts.extend(findings.cause.iter().map(|cause| {
-            let cause = self.label(cause);
-            tell!(locale, "cause: {cause}", "原因：{cause}", "原因：{cause}")
-        }));
+        parts.extend(findings.cause.iter().map(|word| self.text(word)));
         parts.extend(findings.fault_party.iter().map(|party| {
             let party = self.label(party);
             tell!(locale, "at fault: {party}", "过错方：{party}", "過錯方：{party}")
@@ -182,7 +184,7 @@ impl Renderer<'_> {
             None => remedies,
             Some(amount) => {
                 let amount = self.money(amount);
-                tell!(self.locale, "{remedies} ({amount})", "{remedies}（{amount}）", "{remedies}（{amount}）")
+                tell!(self.locale, "{remedies} for {amount}", "{remedies}，{amount}", "{remedies}，{amount}")
             }
         }
     }
