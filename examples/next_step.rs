@@ -22,17 +22,19 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             Term::working_days(2).with_end(End::CLOSE_OF_BUSINESS),
         ))
         .track(Track::new().without_triage().without_dispatch())
-        .approvals(ApprovalTable::none().chain(Chain::new(word!(RuleId, "refunds"), DecisionKind::Remedy).step(review)))
+        .approvals(
+            ApprovalTable::none()
+                .chain(Chain::new(word!(RuleId, "refunds"), DecisionKind::Remedy).step(review)),
+        )
         .build()?;
-    let managers = ["anna", "mia"].map(str::parse);
-    let [anna, mia] = managers;
     let roster = Roster::builder("2026-03")
-        .holds(Holding::new(anna?, Role::MANAGER))
-        .holds(Holding::new(mia?, Role::MANAGER))
+        .holds(Holding::new("anna".parse()?, Role::MANAGER))
+        .holds(Holding::new("mia".parse()?, Role::MANAGER))
         .build()?;
 
     let said = ComplaintDocument::new("A-17".parse()?, "2026-03-05T16:00:00+01:00".parse()?);
-    let mut case = open(&policy, said, None, "k-0".parse()?, "anna".parse()?, "2026-03-05T16:05:00+01:00".parse()?)?;
+    let mut case =
+        open(&policy, said, None, "k-0".parse()?, "anna".parse()?, "2026-03-05T16:05:00+01:00".parse()?)?;
     let refund = Offer::new(Remedy::REFUND).costing(Money::new(4_900, "EUR".parse()?));
     let steps = [
         ("09:00", "anna", Command::Register),

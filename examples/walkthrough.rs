@@ -44,7 +44,12 @@ impl Procedure {
     fn track(self) -> Track {
         match self {
             Self::General => Track::new()
-                .requiring([FormField::Complainant, FormField::Subject, FormField::Demand, FormField::Narrative])
+                .requiring([
+                    FormField::Complainant,
+                    FormField::Subject,
+                    FormField::Demand,
+                    FormField::Narrative,
+                ])
                 .with_fault_before_proposal()
                 .with_findings_before_closing()
                 .following_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1))
@@ -84,19 +89,31 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// The arrows of a track, a row each; those of one number and one outcome stand together.
+/// The arrows of a track: those of one number and one outcome that lead to one stage, or stay, are a row.
 fn table(track: &Track) -> String {
-    let mut out = String::new();
-    let mut before: Option<(&str, Way)> = None;
-    for arrow in ARROWS.iter().filter(|arrow| arrow.only.is_of(track)) {
+    let mut rows: Vec<(Vec<&str>, &Arrow)> = Vec::new();
+    let has = |arrow: &&Arrow| arrow.only.is_of(track) && arrow.from.is_none_or(|from| track.has_stage(from));
+    for arrow in ARROWS.iter().filter(has) {
         let from = arrow.from.map_or("-", |stage| stage.as_str());
+        let stays = |arrow: &Arrow| arrow.from == Some(arrow.to);
+        let goes_alike = |known: &Arrow| match (stays(known), stays(arrow)) {
+            (true, true) => true,
+            (false, false) => known.to == arrow.to,
+            _ => false,
+        };
+        let same = |known: &Arrow| (known.code, known.way) == (arrow.code, arrow.way) && goes_alike(known);
+        match rows.iter_mut().find(|(_, known)| same(known)) {
+            Some((stages, _)) => stages.push(from),
+            None => rows.push((vec![from], arrow)),
+        }
+    }
+    let mut out = String::new();
+    for (from, arrow) in rows {
         let way = if arrow.way == Way::Only { String::new() } else { format!(" ({})", arrow.way) };
-        let row = format!("{}  {from:<13}  {:<13}  {}{way}", arrow.code, arrow.to.as_str(), arrow.action);
-        let first = before.replace((arrow.code, arrow.way)) != Some((arrow.code, arrow.way));
-        let asks = if first { asks(track, arrow) } else { Vec::new() };
-        out += &format!("\n{row}");
-        for asked in asks {
-            out += &format!("\n     - {asked}");
+        let to = if arrow.from == Some(arrow.to) { "stays" } else { arrow.to.as_str() };
+        out += &format!("\n{} {}{way}: {} → {to}", arrow.code, arrow.action, from.join(", "));
+        for asked in asks(track, arrow) {
+            out += &format!("\n    - {asked}");
         }
     }
     out.push('\n');
@@ -143,8 +160,9 @@ fn asks(track: &Track, arrow: &Arrow) -> Vec<String> {
         Action::TakeBack => ask(true, "who submitted it"),
         Action::Offer => ask(true, "that nobody has to approve it"),
         Action::Lapse => {
-            let silence = track.silence().map_or_else(|| "that offers lapse".into(), |span| format!("{span} of silence"));
-            ask(true, &silence);
+            let silence = track.silence();
+            ask(silence.is_none(), "that offers lapse, which they do not");
+            ask(silence.is_some(), &silence.map_or(String::new(), |span| format!("{span} of silence")));
         }
         Action::CarryOut => ask(true, "that nobody has to approve it, or to agree to it"),
         Action::Finish => {
@@ -157,7 +175,7 @@ fn asks(track: &Track, arrow: &Arrow) -> Vec<String> {
         Action::Reopen => match track.window() {
             Reopening::Always => {}
             Reopening::Within(span) => ask(true, &format!("at most {span} since it was closed")),
-            Reopening::Never => ask(true, "that the policy takes up closed cases, which it does not"),
+            Reopening::Never => ask(true, "that closed cases are taken up again, which they are not"),
         },
         _ => {}
     }
@@ -170,7 +188,10 @@ fn closing(track: &Track, ask: &mut impl FnMut(bool, &str)) {
         ask(rule.wants_satisfaction(), "that the complainant says to be satisfied");
     }
     ask(track.wants_findings_before_closing(), "cause and responsible person");
-    ask(track.wants_containment(), "a measure in place in every department that received it, or that none is needed");
+    ask(
+        track.wants_containment(),
+        "a measure in place in every department that received it, or that none is needed",
+    );
     ask(track.checks_effect(), "the effect of every measure, confirmed");
     ask(true, "no open promise, approval of a remedy, project or recall");
 }

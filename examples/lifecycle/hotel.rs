@@ -6,8 +6,9 @@ use redress::approval::{
 };
 use redress::calendar::{Calendar, Span};
 use redress::case::{
-    Because, CaseDocument, CauseFound, Command, Delivered, Dispatching, Event, Findings, FollowedUp, GoingOn, Lessons,
-    Message, Note, Offer, OnApproval, Outlook, Pausing, Proposal, Question, Starting, What, can_pass,
+    Because, CaseDocument, CauseFound, Command, Delivered, Dispatching, Event, Findings, FollowedUp, GoingOn,
+    Lessons, Message, Note, Offer, OnApproval, Outlook, Pausing, Proposal, Question, Starting, What,
+    can_pass,
 };
 use redress::deadline::{Clock, Count, End, PauseRule, Term, Warning};
 use redress::labels::Labels;
@@ -18,8 +19,8 @@ use redress::policy::{
 use redress::taxonomy::Taxonomy;
 use redress::triage::ComplaintDocument;
 use redress::vocab::{
-    Act, Action, Anchor, ApprovalAct, Cause, Channel, ClockName, CurrencyError, DecisionKind, Department, Duty,
-    Fact, FaultParty, FollowUp, FormField, Locale, Money, Opinion, PauseReason, Remedy, Role, RuleId,
+    Act, Action, Anchor, ApprovalAct, Cause, Channel, ClockName, CurrencyError, DecisionKind, Department,
+    Duty, Fact, FaultParty, FollowUp, FormField, Locale, Money, Opinion, PauseReason, Remedy, Role, RuleId,
     Severity, Stage,
 };
 use redress::{Private, word};
@@ -82,14 +83,15 @@ fn track() -> Track {
 fn approvals() -> Result<ApprovalTable, CurrencyError> {
     let material = Material { amount_raised: Touch::Keep, ..Material::default() };
     let one = Signers::one;
-    let prepare =
-        Step::new(word!(RuleId, "prepare"), ApprovalAct::Prepare, one(Role::DEPARTMENT_HEAD)).with_material(material);
+    let prepare = Step::new(word!(RuleId, "prepare"), ApprovalAct::Prepare, one(Role::DEPARTMENT_HEAD))
+        .with_material(material);
     let review = Step::new(word!(RuleId, "review"), ApprovalAct::Review, one(Role::MANAGER))
         .within(TimeLimit { term: Term::working_days(1), escalate_to: Role::LEADER_IN_CHARGE });
     let approve = Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, one(Role::LEADER_IN_CHARGE));
     let consent = Step::consent(word!(RuleId, "consent"));
     let chain = |id| Chain::new(id, DecisionKind::Remedy).step(prepare.clone()).step(review.clone());
-    let large = chain(word!(RuleId, "large-solution")).above(yuan(1_000)?).step(approve).step(consent.clone());
+    let large =
+        chain(word!(RuleId, "large-solution")).above(yuan(1_000)?).step(approve).step(consent.clone());
     let usual = chain(word!(RuleId, "solution")).step(consent).citing("S11-R14 S11-R15");
     Ok(ApprovalTable::none().chain(large).chain(usual))
 }
@@ -139,8 +141,7 @@ pub(crate) fn tell(calendar: Calendar, lang: Locale, notes: bool) -> Told<String
         text: Some(Private::new("The air conditioning of room 1208 kept us awake all night.".into())),
         ..ComplaintDocument::new("LAKE-7".parse()?, at("03-05 20:10")?)
     };
-    let title =
-        ["A complaint at the front desk of a hotel", "酒店前台收到一件投诉", "酒店前台收到一件投訴"];
+    let title = ["A complaint at the front desk of a hotel", "酒店前台收到一件投诉", "酒店前台收到一件投訴"];
     let account = Account { lang, notes, title };
     let mut desk = Desk::open(policy(calendar)?, roster()?, account, said, ("03-05 20:15", "fei"))?;
     intake(&mut desk)?;
@@ -158,7 +159,11 @@ fn intake(desk: &mut Desk) -> Told {
     // Who may triage is for the policy to say: the manager looks at a complaint first.
     desk.may_not("03-05 20:25", "fei", Command::Triage(Findings::default()))?;
     desk.does("03-06 09:00", "mei", Command::Triage(Findings::default()))?;
-    desk.does("03-06 09:05", "mei", Command::Dispatch(Dispatching::to(ENGINEERING).in_charge("hao".parse()?)))?;
+    desk.does(
+        "03-06 09:05",
+        "mei",
+        Command::Dispatch(Dispatching::to(ENGINEERING).in_charge("hao".parse()?)),
+    )?;
     desk.does("03-06 09:20", "hao", Command::Start(Starting::now()))?;
     desk.standing("03-06 09:30")
 }
@@ -237,11 +242,7 @@ fn amendment(desk: &mut Desk) -> Told {
 }
 
 fn closing(desk: &mut Desk) -> Told {
-    desk.chapter([
-        "Silence is not satisfaction",
-        "沉默不等于满意",
-        "沉默不等於滿意",
-    ]);
+    desk.chapter(["Silence is not satisfaction", "沉默不等于满意", "沉默不等於滿意"]);
     desk.does("03-10 15:00", "fei", asked(Opinion::Silent))?;
     desk.may_not("03-10 15:05", "mei", Command::Close)?;
     desk.does("03-11 10:00", "fei", asked(Opinion::Satisfied))?;
@@ -269,17 +270,17 @@ fn reopening(desk: &mut Desk) -> Told {
     desk.does("03-17 10:00", "fei", asked(Opinion::Satisfied))?;
     desk.does("03-17 10:05", "mei", Command::Close)?;
     desk.does("03-31 09:00", "mei", Command::Note(Because::new(note("The compressor was replaced.")?)))?;
-    desk.does("03-31 09:10", "mei", Command::Review(Lessons::new(note("Check compressors every quarter.")?)))?;
+    desk.does(
+        "03-31 09:10",
+        "mei",
+        Command::Review(Lessons::new(note("Check compressors every quarter.")?)),
+    )?;
     desk.standing("03-31 09:10")
 }
 
 /// What is stored is the events: read back they make the same case, and an altered history makes none.
 fn storage(desk: &mut Desk) -> Told {
-    desk.chapter([
-        "Stored, replayed, forged",
-        "存储、重放、伪造",
-        "存儲、重放、偽造",
-    ]);
+    desk.chapter(["Stored, replayed, forged", "存储、重放、伪造", "存儲、重放、偽造"]);
     let is_signature = |event: &&Event| matches!(event.what, What::SignatureGiven(_));
     let signature = desk.case.events().iter().filter(is_signature).nth(2).ok_or("a signature")?;
     desk.say(&serde_json::to_string(signature)?);

@@ -28,9 +28,12 @@ fn policy(calendar: Calendar) -> Told<Policy> {
         .with_effect_check()
         .permitting(Action::Close, Role::PERSON_IN_CHARGE)
         .with_review();
-    let approve = Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(Role::DEPARTMENT_HEAD));
-    let review = Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::PERSON_IN_CHARGE));
-    let action = Chain::new(word!(RuleId, "action"), DecisionKind::CorrectiveAction).step(review).step(approve);
+    let approve =
+        Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(Role::DEPARTMENT_HEAD));
+    let review =
+        Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::PERSON_IN_CHARGE));
+    let action =
+        Chain::new(word!(RuleId, "action"), DecisionKind::CorrectiveAction).step(review).step(approve);
     let table = ApprovalTable::none().chain(action);
     Ok(Supplier::new(calendar, Department::SALES).track(track).approvals(table).build()?)
 }
@@ -165,6 +168,10 @@ fn closing(desk: &mut Desk) -> Told {
     desk.does("04-13 09:10", "qi", discipline(Discipline::D7, "every fixture has a date")?)?;
     desk.does("04-13 09:15", "qi", discipline(Discipline::D8, "thanks to the workshop")?)?;
     desk.does("04-13 09:20", "qin", Command::Close)?;
-    desk.does("04-14 09:00", "qin", Command::Review(Lessons::new(note("Wear is a cause to ask for first.")?)))?;
+    desk.does(
+        "04-14 09:00",
+        "qin",
+        Command::Review(Lessons::new(note("Wear is a cause to ask for first.")?)),
+    )?;
     desk.standing("04-14 09:00")
 }

@@ -5,11 +5,11 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::case::{
-    Accident, Apology, Because, Case, CaseSummary, CauseFound, Command, Contained, Correction,
-    Decision, Delivered, Disciplined, Dispatching, DutyKey, Extending, Findings, FollowedUp,
-    GoingOn, Goods, Happened, Lessons, Linked, Longer, Measure, Merged, Message, Moving, NotEstablished,
-    Note, Offer, OnApproval, Pausing, Promised, Proposal, Question, Recall, Request, Returning,
-    SanctionProposed, Starting, Thanks, Waived, evolve,
+    Accident, Apology, Because, Case, CaseSummary, CauseFound, Command, Contained, Correction, Decision,
+    Delivered, Disciplined, Dispatching, DutyKey, Extending, Findings, FollowedUp, GoingOn, Goods, Happened,
+    Lessons, Linked, Longer, Measure, Merged, Message, Moving, NotEstablished, Note, Offer, OnApproval,
+    Pausing, Promised, Proposal, Question, Recall, Request, Returning, SanctionProposed, Starting, Thanks,
+    Waived, evolve,
 };
 use crate::policy::{Policy, PolicyVersion};
 use crate::vocab::{

@@ -387,7 +387,8 @@ pub fn actions(track: &Track, stage: Stage) -> impl Iterator<Item = Action> + '_
 pub fn mermaid(track: &Track) -> String {
     let mut drawn = String::from("stateDiagram-v2\n");
     let everywhere = |arrow: &Arrow| matches!(arrow.code, "T02" | "T26" | "T32" | "T33" | "T38");
-    for arrow in ARROWS.iter().filter(|arrow| arrow.only.is_of(track) && !everywhere(arrow)) {
+    let has = |arrow: &Arrow| arrow.only.is_of(track) && arrow.from.is_none_or(|from| track.has_stage(from));
+    for arrow in ARROWS.iter().filter(|arrow| has(arrow) && !everywhere(arrow)) {
         let from = arrow.from.map_or("[*]", Stage::as_str);
         // `write!` into a string cannot fail.
         let _ = write!(

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::calendar::Span;
 use crate::policy::{Place, PolicyFault};
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{Action, FollowUp, FormField, Role};
+use crate::vocab::{Action, FollowUp, FormField, Role, Stage};
 
 /// The course of the cases of a policy: which optional stages there are, and what the steps ask for.
 ///
@@ -345,6 +345,19 @@ impl Track {
     #[must_use]
     pub const fn follow_up(&self) -> Option<&FollowUpRule> {
         self.follow_up.as_ref()
+    }
+
+    /// Whether it has a stage. Whether anything comes to be in approval is for the approval table of a policy to say.
+    #[must_use]
+    pub const fn has_stage(&self, stage: Stage) -> bool {
+        match stage {
+            Stage::Triaged => self.triage,
+            Stage::Dispatched => self.dispatch,
+            Stage::Offered => self.consent,
+            Stage::FollowingUp => self.follow_up.is_some(),
+            Stage::Reviewed => self.review,
+            _ => true,
+        }
     }
 
     /// The fields that it asks for before a complaint is registered.

@@ -67,12 +67,7 @@ impl Renderer<'_> {
             tell!(locale, "owner: {whom}{row}", "负责方：{whom}{row}", "負責方：{whom}{row}")
         });
         let exempt = assessed.exempt.then(|| {
-            tell!(
-                locale,
-                "no clocks: to be closed by force",
-                "不计时：应强制闭环",
-                "不計時：應強制閉環"
-            )
+            tell!(locale, "no clocks: to be closed by force", "不计时：应强制闭环", "不計時：應強制閉環")
         });
         let marks: Vec<&str> = assessed.marks.iter().map(|mark| self.label(mark)).collect();
         let marks = (!marks.is_empty()).then(|| {
@@ -169,9 +164,9 @@ impl Renderer<'_> {
         let locale = self.locale;
         let signature = &given.signature;
         let role = signature.role();
-        let instead_of = signature.instead_of().map_or(String::new(), |person| {
-            tell!(locale, " for {person}", "，代 {person}", "，代 {person}")
-        });
+        let instead_of = signature
+            .instead_of()
+            .map_or(String::new(), |person| tell!(locale, " for {person}", "，代 {person}", "，代 {person}"));
         let limit = signature.limit().map_or(String::new(), |limit| {
             let limit = self.money(limit);
             tell!(locale, ", up to {limit}", "，限额 {limit}", "，限額 {limit}")

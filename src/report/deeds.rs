@@ -52,9 +52,10 @@ impl Renderer<'_> {
                 core::iter::once(self.text(&to.department)).chain(person).collect()
             }
             What::Started(start) => {
-                let received = start.received.map(local).map(
-                    |at| tell!(locale, "received {at}", "收到 {at}", "收到 {at}"),
-                );
+                let received = start
+                    .received
+                    .map(local)
+                    .map(|at| tell!(locale, "received {at}", "收到 {at}", "收到 {at}"));
                 start.department.iter().map(|unit| self.text(unit)).chain(received).collect()
             }
             What::AskedCustomer(question) if question.samples => {
@@ -62,9 +63,9 @@ impl Renderer<'_> {
             }
             What::Proposed(proposal) | What::Amended(proposal) => Vec::from([self.proposal(proposal)]),
             What::SentBack(back) => {
-                let step = back.step.map(|step| {
-                    tell!(locale, "to step `{step}`", "退至步骤 `{step}`", "退至步驟 `{step}`")
-                });
+                let step = back
+                    .step
+                    .map(|step| tell!(locale, "to step `{step}`", "退至步骤 `{step}`", "退至步驟 `{step}`"));
                 core::iter::once(self.approval(back.approval)).chain(step).collect()
             }
             What::Signed(on) | What::RefusedToSign(on) | What::TookBack(on) => {
@@ -79,8 +80,7 @@ impl Renderer<'_> {
             }
             What::Promised(promised) => Vec::from([self.until(local(promised.until))]),
             What::Answered(message) | What::HeardCustomer(message) => {
-                let machine =
-                    message.automatic.then(|| tell!(locale, "automatic", "自动发送", "自動發送"));
+                let machine = message.automatic.then(|| tell!(locale, "automatic", "自动发送", "自動發送"));
                 let next = message.next.map(|next| {
                     tell!(
                         locale,
@@ -95,12 +95,13 @@ impl Renderer<'_> {
             What::MovedPolicy(moving) => Vec::from([moving.to.to_string()]),
             What::Delivered(delivered) => {
                 let people: Vec<String> = delivered.to.iter().map(ToString::to_string).collect();
-                let to = if people.is_empty() {
-                    tell!(locale, "nobody to tell", "无人可告知", "無人可告知")
+                let duty = self.duty(delivered.duty);
+                if people.is_empty() {
+                    let nobody = tell!(locale, "nobody to tell", "无人可告知", "無人可告知");
+                    Vec::from([duty, nobody])
                 } else {
-                    format!("→ {}", people.join(self.comma()))
-                };
-                Vec::from([format!("{} {to}", self.duty(delivered.duty))])
+                    Vec::from([format!("{duty} → {}", people.join(self.comma()))])
+                }
             }
             _ => self.beside(what, local),
         }
@@ -267,10 +268,7 @@ pub(super) fn notes(what: &What) -> Vec<Note> {
         What::AskedCustomer(question) => one(&question.note),
         What::FoundCustomerCaused(found) => {
             let parts = [&found.cause, &found.corrective, &found.preventive];
-            core::iter::once(&found.explanation)
-                .chain(parts.into_iter().flatten())
-                .cloned()
-                .collect()
+            core::iter::once(&found.explanation).chain(parts.into_iter().flatten()).cloned().collect()
         }
         What::Proposed(proposal) | What::Amended(proposal) => {
             proposal.alternatives.iter().filter_map(|offer| offer.note.clone()).collect()

@@ -21,7 +21,13 @@ impl Renderer<'_> {
         let outlook = Outlook::of(case, policy, now);
         let standing = match outlook.standing(now) {
             Ok(Some(standing)) => {
-                tell!(locale, ", {standing}", "，{standing}", "，{standing}", standing = standing.label(locale))
+                tell!(
+                    locale,
+                    ", {standing}",
+                    "，{standing}",
+                    "，{standing}",
+                    standing = standing.label(locale)
+                )
             }
             Ok(None) => String::new(),
             Err(error) => tell!(
@@ -124,7 +130,13 @@ impl Renderer<'_> {
                 tell!(locale, "met {at}{due}", "{at} 按期完成{due}", "{at} 按期完成{due}", at = local(*at))
             }
             ClockStatus::MetLate { at, .. } => {
-                tell!(locale, "met late {at}{due}", "{at} 逾期完成{due}", "{at} 逾期完成{due}", at = local(*at))
+                tell!(
+                    locale,
+                    "met late {at}{due}",
+                    "{at} 逾期完成{due}",
+                    "{at} 逾期完成{due}",
+                    at = local(*at)
+                )
             }
             ClockStatus::Breached { since } => tell!(
                 locale,
@@ -146,17 +158,15 @@ impl Renderer<'_> {
         };
         let missed = match (reading.status(), reading.first_breach(), reading.missed()) {
             // The status says it already.
-            (ClockStatus::Breached { .. } | ClockStatus::MetLate { .. }, ..) | (_, None, None) => String::new(),
+            (ClockStatus::Breached { .. } | ClockStatus::MetLate { .. }, ..) | (_, None, None) => {
+                String::new()
+            }
             (_, Some(at), _) => {
                 tell!(locale, "; ran out {at}", "；曾于 {at} 超时", "；曾於 {at} 超時", at = local(at))
             }
-            (_, None, Some(at)) => tell!(
-                locale,
-                "; target missed {at}",
-                "；未达目标 {at}",
-                "；未達目標 {at}",
-                at = local(at)
-            ),
+            (_, None, Some(at)) => {
+                tell!(locale, "; target missed {at}", "；未达目标 {at}", "；未達目標 {at}", at = local(at))
+            }
         };
         status + &missed
     }
