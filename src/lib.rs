@@ -2,8 +2,8 @@
 //! why.
 //!
 //! Organisations write down how they handle complaints. redress takes such a procedure as data, a
-//! [`Policy`], proves it, and answers for each [`Complaint`] what follows from it. Every answer explains
-//! itself, and what is not known is said and never guessed.
+//! [`Policy`], proves it, and answers for each [`Complaint`] what follows from it, and for each [`Case`] what may
+//! happen next. Every answer explains itself, and what is not known is said and never guessed.
 //!
 //! # One program
 //!
@@ -46,6 +46,71 @@
 //! # Ok(()) }
 //! ```
 //!
+//! # What happens next
+//!
+//! A [`Case`] is the life of a complaint as events. [`decide`] refuses a request or states the events that follow from
+//! it, and everything else is derived: who may sign, where every clock stands, what is owed, when to look again.
+//!
+//! ```
+//! # use chrono_tz::Europe::Berlin;
+//! # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+//! # use redress::deadline::{Clock, Term};
+//! use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
+//! use redress::case::{Case, Command, Offer, OnApproval, Outlook, Request, Starting, decide, open};
+//! use redress::policy::{ClockRule, Policy, Routing, Track};
+//! use redress::triage::ComplaintDocument;
+//! use redress::vocab::{Anchor, ApprovalAct, ClockName, DecisionKind, Remedy, Role, RuleId, Stage};
+//! use redress::word;
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let zone = Zone::tabulate("Europe/Berlin", &Berlin, KnownDays::years(2026, 2026)?)?;
+//! # let week = WeekPattern::weekdays([Hours::from_static("09:00-17:00")]);
+//! # let calendar = Calendar::builder("office", zone).week(week).build()?;
+//! # let closure = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::working_days(2));
+//! let review = Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::MANAGER));
+//! let refunds = Chain::new(word!(RuleId, "refunds"), DecisionKind::Remedy).step(review);
+//! let policy = Policy::builder("shop", "1")
+//!     .calendar(calendar)
+//!     .routing(Routing::none())
+//!     .clock(closure)
+//!     .track(Track::new().without_triage().without_dispatch())
+//!     .approvals(ApprovalTable::none().chain(refunds))
+//!     .build()?;
+//! let roster = Roster::builder("2026-03")
+//!     .holds(Holding::new("anna".parse()?, Role::MANAGER))
+//!     .holds(Holding::new("mia".parse()?, Role::MANAGER))
+//!     .build()?;
+//!
+//! let now = "2026-03-05T15:00:00Z".parse()?;
+//! let said = ComplaintDocument::new("A-17".parse()?, now);
+//! let mut case = open(&policy, said, None, "k-0".parse()?, "anna".parse()?, now)?;
+//! for (id, command) in [
+//!     ("k-1", Command::Register),
+//!     ("k-2", Command::Start(Starting::now())),
+//!     ("k-3", Command::Propose(Offer::new(Remedy::REFUND).into())),
+//!     ("k-4", Command::Submit),
+//! ] {
+//!     let request = Request::on(&case, id.parse()?, "anna".parse()?, now, command);
+//!     case = case.after(&decide(&case, &policy, &roster, request)?); // and its events are stored
+//! }
+//! let sign = |who: &str| -> Result<Request, redress::vocab::IdError> {
+//!     Ok(Request::on(&case, "k-5".parse()?, who.parse()?, now, Command::Sign(OnApproval::new(1))))
+//! };
+//! let refused = decide(&case, &policy, &roster, sign("anna")?).unwrap_err();
+//! assert_eq!(
+//!     refused.to_string(),
+//!     "`anna` cannot sign step `review`, excluded as `proposer`, expected somebody who is not",
+//! );
+//! let signed = decide(&case, &policy, &roster, sign("mia")?)?;
+//! let case = case.after(&signed);
+//! assert_eq!(case.stage(), Stage::Executing);
+//!
+//! let timer = Outlook::of(&case, &policy, now).next_event(now);
+//! assert_eq!(timer, Some("2026-03-09T15:00:00Z".parse()?)); // the closure is due
+//! assert_eq!(Case::replay(&policy, case.events())?, case);
+//! # Ok(()) }
+//! ```
+//!
 //! # Map
 //!
 //! Modules stand on floors and import only downward.
@@ -62,7 +127,7 @@
 //! | 3 | [`triage`](mod@triage) | how bad a complaint is, who gets it, and by when it must be dealt with |
 //! | 3 | [`case`] | the life of a complaint as events: what may follow, who may sign, what is owed |
 //! | 4 | [`profiles`] | ready policies |
-//! | 4 | [`report`] | accounts rendered for people |
+//! | 4 | [`report`] | accounts and the timelines of cases, rendered for people |
 //! | 4 | [`docs`] | pages: [every word with its labels](docs::taxonomy) |
 //!
 //! # What it does not do

@@ -14,6 +14,15 @@ fn the_program_of_the_readme_is_the_example_due_date() {
 }
 
 #[test]
+fn the_program_of_a_case_is_the_example_next_step() {
+    let example = include_str!("../examples/next_step.rs");
+    let (_, program) = example.split_once("\n\n").unwrap_or_default();
+    assert!(README.contains(&format!("```rust\n{program}```")));
+    let printed = include_str!("../examples/expected/next_step.txt");
+    assert!(README.contains(&format!("```text\n{printed}```")));
+}
+
+#[test]
 fn the_outputs_in_the_readme_are_those_of_the_examples() {
     let due_date = include_str!("../examples/expected/due_date.txt");
     assert!(README.contains(&format!("```text\n{due_date}```")));

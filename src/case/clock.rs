@@ -674,6 +674,18 @@ impl Timeline {
         departments
     }
 
+    /// When a department received the complaint.
+    pub(super) fn department_received(&self, department: Department) -> Option<DateTime<Utc>> {
+        self.entries.iter().enumerate().find_map(|(index, entry)| match entry.what {
+            Kind::Happened { event: Anchor::DEPARTMENT_RECEIVED, department: Some(unit), at, .. }
+                if unit == department =>
+            {
+                Some(self.corrected(index + 1, Anchor::DEPARTMENT_RECEIVED, at))
+            }
+            _ => None,
+        })
+    }
+
     /// When an event was after all, by the corrections from an entry on.
     pub(super) fn corrected(&self, from: usize, event: Anchor, at: DateTime<Utc>) -> DateTime<Utc> {
         self.entries.iter().skip(from).fold(at, |at, entry| match entry.what {

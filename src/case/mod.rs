@@ -24,6 +24,7 @@ mod assessment;
 mod audit;
 mod authority;
 mod clock;
+mod constructors;
 mod decide;
 mod deed;
 mod document;

@@ -287,7 +287,8 @@ impl Outlook {
             for department in case.timeline.departments() {
                 if !contained(department) {
                     let key = DutyKey { department: Some(department), ..DutyKey::of(Duty::Containment, 0) };
-                    self.add(case.since(), MomentKind::Duty(key), None);
+                    let since = case.timeline.department_received(department).unwrap_or(case.since());
+                    self.add(since, MomentKind::Duty(key), None);
                 }
             }
         }

@@ -433,7 +433,7 @@ pub fn mermaid(track: &Track) -> String {
         _ => false,
     };
     let drawn_here = |arrow: &&Arrow| {
-        let begins = arrow.from.is_none_or(|from| has(track, from));
+        let begins = arrow.from.is_none_or(|from| track.has_stage(from));
         arrow.only.is_of(track) && begins && !everywhere(arrow)
     };
     for arrow in ARROWS.iter().filter(drawn_here) {
@@ -456,18 +456,6 @@ pub fn mermaid(track: &Track) -> String {
     let end = if track.has_review() { "reviewed" } else { "closed" };
     let _ = writeln!(drawn, "    {end} --> [*]");
     drawn
-}
-
-/// Whether a track has a stage.
-const fn has(track: &Track, stage: Stage) -> bool {
-    match stage {
-        Stage::Triaged => track.has_triage(),
-        Stage::Dispatched => track.has_dispatch(),
-        Stage::Offered => track.asks_consent(),
-        Stage::FollowingUp => track.follow_up().is_some(),
-        Stage::Reviewed => track.has_review(),
-        _ => true,
-    }
 }
 
 /// Mermaid takes a hyphen in a name for an arrow.

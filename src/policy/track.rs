@@ -9,7 +9,7 @@ use crate::policy::{Place, PolicyFault};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::list::list;
 use crate::vocab::map_only::{amount, map_only, switch};
-use crate::vocab::{Action, FollowUp, FormField, Role};
+use crate::vocab::{Action, FollowUp, FormField, Role, Stage};
 
 /// The course of the cases of a policy: which optional stages there are, and what the steps ask for.
 ///
@@ -171,6 +171,12 @@ impl FollowUpRule {
     #[must_use]
     pub const fn target(&self) -> u32 {
         self.target
+    }
+
+    /// Whether the complainant has to say to be satisfied.
+    #[must_use]
+    pub const fn wants_satisfaction(&self) -> bool {
+        self.satisfaction
     }
 }
 
@@ -397,6 +403,91 @@ impl Track {
     #[must_use]
     pub const fn follow_up(&self) -> Option<&FollowUpRule> {
         self.follow_up.as_ref()
+    }
+
+    /// Whether it has a stage. Whether anything comes to be in approval is for the approval table of a policy to say.
+    #[must_use]
+    pub const fn has_stage(&self, stage: Stage) -> bool {
+        match stage {
+            Stage::Triaged => self.triage,
+            Stage::Dispatched => self.dispatch,
+            Stage::Offered => self.consent,
+            Stage::FollowingUp => self.follow_up.is_some(),
+            Stage::Reviewed => self.review,
+            _ => true,
+        }
+    }
+
+    /// The fields that it asks for before a complaint is registered.
+    #[must_use]
+    pub fn required(&self) -> &[FormField] {
+        &self.required
+    }
+
+    /// When an apology is owed.
+    #[must_use]
+    pub const fn apology(&self) -> ApologyRule {
+        self.apology
+    }
+
+    /// Whether nothing is proposed before it is known whose fault it was.
+    #[must_use]
+    pub const fn wants_fault_before_proposal(&self) -> bool {
+        self.fault_before_proposal
+    }
+
+    /// Whether one promised instant is kept open while it is unsolved.
+    #[must_use]
+    pub const fn keeps_promises(&self) -> bool {
+        self.promises
+    }
+
+    /// Whether a complaint may be passed on once its limit is over.
+    #[must_use]
+    pub const fn transfers_when_unclosed(&self) -> bool {
+        !self.no_transfer_when_unclosed
+    }
+
+    /// Whether the effect of every measure is confirmed before it is closed.
+    #[must_use]
+    pub const fn checks_effect(&self) -> bool {
+        self.effect_check
+    }
+
+    /// Whether cause and responsible person are named before it is closed.
+    #[must_use]
+    pub const fn wants_findings_before_closing(&self) -> bool {
+        self.findings_before_closing
+    }
+
+    /// Whether every department that received the complaint has a measure in place before it is closed.
+    #[must_use]
+    pub const fn wants_containment(&self) -> bool {
+        self.containment
+    }
+
+    /// Whether a form is filled in where the customer caused it.
+    #[must_use]
+    pub const fn wants_customer_caused_form(&self) -> bool {
+        self.customer_caused_form
+    }
+
+    /// Until when a closed complaint may be taken up again.
+    #[must_use]
+    pub const fn window(&self) -> Reopening {
+        self.reopening
+    }
+
+    /// After how much real time of silence an offer may lapse.
+    #[must_use]
+    pub const fn silence(&self) -> Option<Span> {
+        self.silence
+    }
+
+    /// How many alternatives are wanted.
+    #[must_use]
+    pub const fn alternatives(&self) -> u32 {
+        self.alternatives_wanted
     }
 
     /// The roles of which an actor needs one for an action; none where anybody may.

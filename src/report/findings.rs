@@ -211,7 +211,7 @@ impl Renderer<'_> {
         }
     }
 
-    fn money(&self, money: Money) -> String {
+    pub(super) fn money(&self, money: Money) -> String {
         let (minor, currency) = (money.minor(), money.currency());
         tell!(
             self.locale,

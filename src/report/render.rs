@@ -209,7 +209,7 @@ impl Renderer<'_> {
         }
     }
 
-    fn error(&self, error: &DeadlineError) -> String {
+    pub(super) fn error(&self, error: &DeadlineError) -> String {
         match error {
             DeadlineError::Calendar(CalendarError::NotKnown { calendar, asked, first, last }) => tell!(
                 self.locale,

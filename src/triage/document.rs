@@ -205,6 +205,53 @@ pub struct Instant(#[serde(with = "crate::calendar::instant")] pub DateTime<Utc>
 map_only!(ComplaintDocument, "a complaint");
 
 impl ComplaintDocument {
+    /// A complaint of which nothing is known but that it came in.
+    ///
+    /// ```
+    /// use redress::triage::ComplaintDocument;
+    /// use redress::vocab::{Category, Channel};
+    ///
+    /// let said = ComplaintDocument {
+    ///     category: vec![Category::SPARE_PARTS],
+    ///     channel: Some(Channel::HOTLINE),
+    ///     ..ComplaintDocument::new("NEV-1".parse()?, "2025-03-14T02:00:00Z".parse()?)
+    /// };
+    /// assert_eq!(said.build()?.categories(), [Category::SPARE_PARTS]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn new(id: CaseId, received: DateTime<Utc>) -> Self {
+        Self {
+            id,
+            received,
+            category: Vec::new(),
+            subject: None,
+            cause: None,
+            fault_party: None,
+            claim_kind: None,
+            channel: None,
+            medium: None,
+            demand: Vec::new(),
+            no_demand: false,
+            amount: None,
+            containment: Vec::new(),
+            region: None,
+            topic: None,
+            unit: None,
+            staff: None,
+            product: None,
+            customer: None,
+            facts: BTreeMap::new(),
+            registered: None,
+            acknowledged: None,
+            dispatched: None,
+            department_received: None,
+            departments: BTreeMap::new(),
+            closed: None,
+            text: None,
+        }
+    }
+
     /// Checks the document and makes the complaint.
     ///
     /// # Errors

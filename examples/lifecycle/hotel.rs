@@ -1,0 +1,312 @@
+//! A noisy room (S11): the manager looks at the complaint, the head of the department finds the cause and prepares a
+//! solution, the manager reviews it, the guest agrees, and it is not over before the guest is satisfied.
+
+use redress::approval::{
+    ApprovalTable, Chain, Delegation, Holding, Material, Roster, Signers, Step, TimeLimit, Touch,
+};
+use redress::calendar::{Calendar, Span};
+use redress::case::{
+    Because, CaseDocument, CauseFound, Command, Delivered, Dispatching, Event, Findings, FollowedUp, GoingOn,
+    Lessons, Message, Note, Offer, OnApproval, Outlook, Pausing, Proposal, Question, Starting, What,
+    can_pass,
+};
+use redress::deadline::{Clock, Count, End, PauseRule, Term, Warning};
+use redress::labels::Labels;
+use redress::policy::{
+    ClockRule, Condition, FollowUpRule, OnReopening, Policy, Reopening, Routing, Row, SeverityRule,
+    SeverityRules, Track,
+};
+use redress::taxonomy::Taxonomy;
+use redress::triage::ComplaintDocument;
+use redress::vocab::{
+    Act, Action, Anchor, ApprovalAct, Cause, Channel, ClockName, CurrencyError, DecisionKind, Department,
+    Duty, Fact, FaultParty, FollowUp, FormField, Locale, Money, Opinion, PauseReason, Remedy, Role, RuleId,
+    Severity, Stage,
+};
+use redress::{Private, word};
+
+use crate::desk::{Account, Desk, Told, at};
+
+/// A department of this hotel alone.
+const ENGINEERING: Department = word!(Department, "lake:engineering");
+
+fn policy(calendar: Calendar) -> Told<Policy> {
+    let labels = Labels::standard()
+        .with(ENGINEERING, Locale::En, "engineering")?
+        .with(ENGINEERING, Locale::ZhHans, "工程部")?
+        .with(ENGINEERING, Locale::ZhHant, "工程部")?;
+    let danger =
+        SeverityRule::new(word!(RuleId, "danger"), Severity::Serious, Condition::has(Fact::DANGER_TO_PERSON));
+    let severity =
+        SeverityRules::new([Severity::General, Severity::Serious]).rule(danger).otherwise(Severity::General);
+    let intake = Row::new(word!(RuleId, "rt06"), Act::Intake, Department::FRONT_DESK);
+    let owner = Row::to_unit_concerned(word!(RuleId, "rt07"), Act::Owner, Department::FRONT_DESK);
+    let routing = Routing::none().row(intake.citing("S11-R01")).row(owner.citing("S11-R06"));
+    let policy = Policy::builder("hotel", "S11")
+        .taxonomy(Taxonomy::standard().with(ENGINEERING))
+        .labels(labels)
+        .calendar(calendar)
+        .severity(severity)
+        .routing(routing)
+        .clock(closure())
+        .track(track())
+        .approvals(approvals()?)
+        .build()?;
+    Ok(policy)
+}
+
+/// Three working days, to the close of business; what waits for the guest waits.
+fn closure() -> ClockRule {
+    let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
+        .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER).at_most(Span::hours(24 * 14)))
+        .with_warning(Warning::Lead(Count::WorkingDays(1)));
+    let term = Term::working_days(3).with_end(End::CLOSE_OF_BUSINESS);
+    ClockRule::new(clock, term).on_reopening(OnReopening::Separate)
+}
+
+fn track() -> Track {
+    Track::new()
+        .requiring([FormField::Unit, FormField::Narrative])
+        .with_intake_review(Role::MANAGER)
+        .permitting(Action::Propose, Role::DEPARTMENT_HEAD)
+        .permitting(Action::Amend, Role::DEPARTMENT_HEAD)
+        .with_consent()
+        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).until_satisfied())
+        .permitting(Action::Close, Role::MANAGER)
+        .reopening(Reopening::Within(Span::hours(24 * 30)))
+        .with_review()
+        .permitting(Action::Review, Role::MANAGER)
+}
+
+/// The head of the department prepares, the manager reviews, and above 1,000 yuan the leader in charge approves; the
+/// guest is asked after that. A dearer solution voids what the manager signed, not what the head prepared.
+fn approvals() -> Result<ApprovalTable, CurrencyError> {
+    let material = Material { amount_raised: Touch::Keep, ..Material::default() };
+    let one = Signers::one;
+    let prepare = Step::new(word!(RuleId, "prepare"), ApprovalAct::Prepare, one(Role::DEPARTMENT_HEAD))
+        .with_material(material);
+    let review = Step::new(word!(RuleId, "review"), ApprovalAct::Review, one(Role::MANAGER))
+        .within(TimeLimit { term: Term::working_days(1), escalate_to: Role::LEADER_IN_CHARGE });
+    let approve = Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, one(Role::LEADER_IN_CHARGE));
+    let consent = Step::consent(word!(RuleId, "consent"));
+    let chain = |id| Chain::new(id, DecisionKind::Remedy).step(prepare.clone()).step(review.clone());
+    let large =
+        chain(word!(RuleId, "large-solution")).above(yuan(1_000)?).step(approve).step(consent.clone());
+    let usual = chain(word!(RuleId, "solution")).step(consent).citing("S11-R14 S11-R15");
+    Ok(ApprovalTable::none().chain(large).chain(usual))
+}
+
+/// `fei` is at the front desk, `hao` the head of engineering, and `mei` the manager; `hao` may stand in as a manager,
+/// too. When `mei` is away, `dan` signs for her, up to 800 yuan.
+fn roster() -> Told<Roster> {
+    let delegation = Delegation::new(
+        "mei".parse()?,
+        "dan".parse()?,
+        Role::MANAGER,
+        at("03-10 00:00")?,
+        at("03-14 00:00")?,
+    );
+    let roster = Roster::builder("2026-03")
+        .holds(Holding::new("fei".parse()?, Role::FRONT_DESK_STAFF))
+        .holds(Holding::new("hao".parse()?, Role::DEPARTMENT_HEAD))
+        .holds(Holding::new("hao".parse()?, Role::MANAGER))
+        .holds(Holding::new("mei".parse()?, Role::MANAGER))
+        .holds(Holding::new("lin".parse()?, Role::LEADER_IN_CHARGE))
+        .delegates(delegation.up_to(yuan(800)?))
+        .build()?;
+    Ok(roster)
+}
+
+fn yuan(whole: u64) -> Result<Money, CurrencyError> {
+    Ok(Money::new(whole * 100, "CNY".parse()?))
+}
+
+fn note(text: &str) -> Told<Note> {
+    Ok(text.parse()?)
+}
+
+fn discount(whole: u64) -> Told<Proposal> {
+    Ok(Proposal::of(Offer::new(Remedy::ROOM_DISCOUNT).and(Remedy::APOLOGY).costing(yuan(whole)?)))
+}
+
+const fn asked(opinion: Opinion) -> Command {
+    Command::FollowUp(FollowedUp::new(FollowUp::SATISFACTION_CHECK, opinion))
+}
+
+/// The whole story, told in a language.
+pub(crate) fn tell(calendar: Calendar, lang: Locale, notes: bool) -> Told<String> {
+    let said = ComplaintDocument {
+        unit: Some(ENGINEERING),
+        channel: Some(Channel::FRONT_DESK),
+        text: Some(Private::new("The air conditioning of room 1208 kept us awake all night.".into())),
+        ..ComplaintDocument::new("LAKE-7".parse()?, at("03-05 20:10")?)
+    };
+    let title = ["A complaint at the front desk of a hotel", "酒店前台收到一件投诉", "酒店前台收到一件投訴"];
+    let account = Account { lang, notes, title };
+    let mut desk = Desk::open(policy(calendar)?, roster()?, account, said, ("03-05 20:15", "fei"))?;
+    intake(&mut desk)?;
+    waiting(&mut desk)?;
+    approval(&mut desk)?;
+    amendment(&mut desk)?;
+    closing(&mut desk)?;
+    reopening(&mut desk)?;
+    storage(&mut desk)?;
+    Ok(desk.finish())
+}
+
+fn intake(desk: &mut Desk) -> Told {
+    desk.does("03-05 20:20", "fei", Command::Register)?;
+    // Who may triage is for the policy to say: the manager looks at a complaint first.
+    desk.may_not("03-05 20:25", "fei", Command::Triage(Findings::default()))?;
+    desk.does("03-06 09:00", "mei", Command::Triage(Findings::default()))?;
+    desk.does(
+        "03-06 09:05",
+        "mei",
+        Command::Dispatch(Dispatching::to(ENGINEERING).in_charge("hao".parse()?)),
+    )?;
+    desk.does("03-06 09:20", "hao", Command::Start(Starting::now()))?;
+    desk.standing("03-06 09:30")
+}
+
+fn waiting(desk: &mut Desk) -> Told {
+    desk.chapter([
+        "The guest is away over the weekend, and the clock stands still",
+        "客人周末外出，计时暂停",
+        "客人週末外出，計時暫停",
+    ]);
+    let question = Question::new(note("May we enter the room while you are away?")?);
+    desk.does("03-06 10:00", "hao", Command::AskCustomer(question))?;
+    desk.does("03-06 10:00", "hao", Command::Pause(Pausing::new(PauseReason::AWAITING_CUSTOMER)))?;
+    desk.standing("03-07 12:00")?;
+    let answer = Message::new().with_note(note("Yes, please do.")?);
+    desk.does("03-09 11:00", "fei", Command::HearCustomer(answer))?;
+    desk.does("03-09 11:00", "fei", Command::Resume(Pausing::new(PauseReason::AWAITING_CUSTOMER)))?;
+    desk.tell([
+        "Friday's close of business passed while it stood still, so the due date is one working day later; Saturday and Sunday count for nothing.",
+        "暂停期间经过周五下班时点，到期日顺延一个工作日；周六、周日不计。",
+        "暫停期間經過週五下班時點，到期日順延一個工作日；週六、週日不計。",
+    ]);
+    desk.standing("03-09 11:00")
+}
+
+fn approval(desk: &mut Desk) -> Told {
+    desk.chapter([
+        "A solution is prepared, and nobody approves his own",
+        "拟定方案：任何人不得批准自己的方案",
+        "擬定方案：任何人不得批准自己的方案",
+    ]);
+    let found = CauseFound::new(Cause::PRODUCT_QUALITY_BREAKDOWN_IN_USE, FaultParty::COMPANY);
+    desk.does("03-09 13:30", "hao", Command::FindCause(found))?;
+    desk.does("03-09 14:00", "hao", Command::Propose(discount(300)?))?;
+    desk.does("03-09 14:05", "hao", Command::Submit)?;
+    desk.does("03-09 14:10", "hao", Command::Sign(OnApproval::new(1)))?;
+    // He is a manager, too, and still:
+    desk.may_not("03-09 14:15", "hao", Command::Sign(OnApproval::new(1)))?;
+    let able = can_pass(&desk.case, &desk.policy, &desk.roster, 1, at("03-09 14:15")?)?;
+    let next: Vec<String> = able.next.iter().map(ToString::to_string).collect();
+    desk.say(&format!("can_pass → {}", next.join(", ")));
+    let all = desk.may("03-09 14:15", "mei")?;
+    // What may not be done comes with the reason, for a button that is grey and says why.
+    let take_back = all.iter().find(|allowed| allowed.action == Action::TakeBack);
+    if let Some(refusal) = take_back.and_then(|allowed| allowed.refusal.as_ref()) {
+        desk.say(&format!("  {} ✗ {refusal}", Action::TakeBack));
+    }
+    desk.standing("03-09 14:15")?;
+    desk.does("03-09 16:00", "mei", Command::Sign(OnApproval::new(1)))
+}
+
+/// What a host does when its timer goes off: it passes on what is owed, and says so.
+fn warn(desk: &mut Desk, now: &str) -> Told {
+    let instant = at(now)?;
+    let outlook = Outlook::of(&desk.case, &desk.policy, instant);
+    let owed: Vec<_> = outlook.owed(instant).filter(|owed| owed.key.duty == Duty::Warning).collect();
+    for owed in owed {
+        desk.does(now, "timer", Command::Deliver(Delivered::new(owed.key).to("hao".parse()?)))?;
+    }
+    Ok(())
+}
+
+fn amendment(desk: &mut Desk) -> Told {
+    desk.chapter([
+        "The amount changes, and with it exactly one signature",
+        "金额变更：恰有一项签署作废",
+        "金額變更：恰有一項簽署作廢",
+    ]);
+    warn(desk, "03-10 08:30")?;
+    let two_nights = Message::new().with_note(note("It was two nights.")?);
+    desk.does("03-10 09:00", "fei", Command::HearCustomer(two_nights))?;
+    desk.does("03-10 09:10", "hao", Command::Amend(discount(600)?))?;
+    desk.does("03-10 10:00", "dan", Command::Sign(OnApproval::new(1)))?;
+    desk.does("03-10 11:00", "fei", Command::Consent)?;
+    desk.does("03-10 11:30", "fei", Command::Finish)
+}
+
+fn closing(desk: &mut Desk) -> Told {
+    desk.chapter(["Silence is not satisfaction", "沉默不等于满意", "沉默不等於滿意"]);
+    desk.does("03-10 15:00", "fei", asked(Opinion::Silent))?;
+    desk.may_not("03-10 15:05", "mei", Command::Close)?;
+    desk.does("03-11 10:00", "fei", asked(Opinion::Satisfied))?;
+    desk.does("03-11 10:05", "mei", Command::Close)?;
+    desk.standing("03-11 10:05")
+}
+
+fn reopening(desk: &mut Desk) -> Told {
+    desk.chapter([
+        "The noise is back: a second round, with an approval of its own",
+        "噪声再现：第二轮处理，另行审批",
+        "噪聲再現：第二輪處理，另行審批",
+    ]);
+    let back = GoingOn::to(Stage::Investigating, note("The noise is back.")?);
+    desk.does("03-15 21:00", "fei", Command::Reopen(back))?;
+    desk.standing("03-15 21:00")?;
+    let repair = Proposal::of(Offer::new(Remedy::RECTIFICATION).costing(yuan(0)?));
+    desk.does("03-16 09:00", "hao", Command::Propose(repair))?;
+    desk.does("03-16 09:05", "hao", Command::Submit)?;
+    desk.does("03-16 09:10", "hao", Command::Sign(OnApproval::new(2)))?;
+    desk.does("03-16 10:00", "mei", Command::Sign(OnApproval::new(2)))?;
+    desk.does("03-16 10:30", "fei", Command::Consent)?;
+    desk.does("03-16 15:00", "fei", Command::Finish)?;
+    warn(desk, "03-17 08:30")?;
+    desk.does("03-17 10:00", "fei", asked(Opinion::Satisfied))?;
+    desk.does("03-17 10:05", "mei", Command::Close)?;
+    desk.does("03-31 09:00", "mei", Command::Note(Because::new(note("The compressor was replaced.")?)))?;
+    desk.does(
+        "03-31 09:10",
+        "mei",
+        Command::Review(Lessons::new(note("Check compressors every quarter.")?)),
+    )?;
+    desk.standing("03-31 09:10")
+}
+
+/// What is stored is the events: read back they make the same case, and an altered history makes none.
+fn storage(desk: &mut Desk) -> Told {
+    desk.chapter(["Stored, replayed, forged", "存储、重放、伪造", "存儲、重放、偽造"]);
+    let is_signature = |event: &&Event| matches!(event.what, What::SignatureGiven(_));
+    let signature = desk.case.events().iter().filter(is_signature).nth(2).ok_or("a signature")?;
+    desk.say(&serde_json::to_string(signature)?);
+    let stored = serde_json::to_string(&CaseDocument::from(&desk.case))?;
+    let again = serde_json::from_str::<CaseDocument>(&stored)?.build(&desk.policy)?;
+    let same = again == desk.case;
+    desk.say(&format!("replay: {} events, {}, {same}", again.revision(), again.stage()));
+    // Whoever can write to the store lets `hao` sign in the place of `dan` …
+    desk.refused_history(&stored.replace(r#""by":"dan""#, r#""by":"hao""#))?;
+    // … or makes the approved discount a larger one …
+    desk.refused_history(&stored.replace(r#""minor":60000"#, r#""minor":90000"#))?;
+    // … or leaves out that anybody signed.
+    let mut events = desk.case.events().to_vec();
+    events.retain(|event| !matches!(event.what, What::SignatureGiven(_)));
+    desk.refused_history(&serde_json::to_string(&CaseDocument { events })?)
+}
+
+impl Desk {
+    /// A history that is none.
+    fn refused_history(&mut self, stored: &str) -> Told {
+        match serde_json::from_str::<CaseDocument>(stored)?.build(&self.policy) {
+            Ok(_) => Err("a forged history was replayed".into()),
+            Err(refused) => {
+                self.say(&format!("✗ {refused}"));
+                Ok(())
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Two complaints from the receipt to the review: one at a hotel, one at a supplier of parts.
+//!
+//! Everything that a host of cases does is here once: a policy with a course and approvals, a roster, commands that are
+//! decided and recorded, refusals, clocks that stand still, duties and timers, stored events, a replay, a forgery.
+//! `cargo run --example lifecycle -- --help` lists the options.
+
+mod desk;
+mod hotel;
+mod supplier;
+
+use std::error::Error;
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::{Parser, ValueEnum};
+use redress::calendar::{Calendar, CalendarDocument, Zone};
+use redress::vocab::Locale;
+
+/// Tells two complaints from the receipt to the review, and what the library says at every turn.
+#[derive(Parser)]
+#[command(name = "lifecycle")]
+struct Arguments {
+    /// Which complaint.
+    #[arg(value_enum)]
+    story: Option<Story>,
+    /// The language of the account; refusals are for programs and their logs, and in English.
+    #[arg(long, value_name = "LANGUAGE", default_value = "en")]
+    lang: Locale,
+    /// Shows what people wrote down, too.
+    #[arg(long)]
+    notes: bool,
+}
+
+#[derive(Clone, Copy, Eq, PartialEq, ValueEnum)]
+enum Story {
+    /// A noisy room: approval, consent, a pause, an amendment, a reopening.
+    Hotel,
+    /// Returned goods: two departments with a clock each, 8D, a measure against the cause.
+    Supplier,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "lifecycle: {error}");
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let wants = |story| arguments.story.is_none_or(|wanted| wanted == story);
+    let mut out = String::new();
+    if wants(Story::Hotel) {
+        out += &hotel::tell(office()?, arguments.lang, arguments.notes)?;
+    }
+    if wants(Story::Supplier) {
+        out += if out.is_empty() { "" } else { "\n" };
+        out += &supplier::tell(office()?, arguments.lang, arguments.notes)?;
+    }
+    // Whoever reads the output may have seen enough.
+    let _ = std::io::stdout().write_all(out.as_bytes());
+    Ok(())
+}
+
+/// Offices in China, Monday to Friday, 08:30 to 17:30, with the holidays of 2025 and 2026.
+fn office() -> Result<Calendar, Box<dyn Error>> {
+    let document: CalendarDocument =
+        serde_json::from_str(include_str!("../data/calendar-cn-2025-2026.json"))?;
+    let calendar = document.build(|name, known| {
+        let zone: chrono_tz::Tz = name.parse().ok()?;
+        Zone::tabulate(name, &zone, known).ok()
+    })?;
+    Ok(calendar)
+}

@@ -1,0 +1,58 @@
+//! A case from its receipt to its end, decided step by step; the program of README.
+
+use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
+use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+use redress::case::{Case, Command, Offer, OnApproval, Request, Starting, decide, open};
+use redress::deadline::{Clock, End, Term};
+use redress::policy::{ClockRule, Policy, Routing, Track};
+use redress::report::timeline;
+use redress::triage::ComplaintDocument;
+use redress::vocab::{Anchor, ApprovalAct, ClockName, DecisionKind, Locale, Money, Remedy, Role, RuleId};
+use redress::word;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
+    let week = WeekPattern::weekdays([Hours::from_static("09:00-17:00")]);
+    let review = Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::MANAGER));
+    let policy = Policy::builder("shop", "1")
+        .calendar(Calendar::builder("office", zone).week(week).build()?)
+        .routing(Routing::none())
+        .clock(ClockRule::new(
+            Clock::new(ClockName::CLOSURE, Anchor::RECEIVED),
+            Term::working_days(2).with_end(End::CLOSE_OF_BUSINESS),
+        ))
+        .track(Track::new().without_triage().without_dispatch())
+        .approvals(
+            ApprovalTable::none()
+                .chain(Chain::new(word!(RuleId, "refunds"), DecisionKind::Remedy).step(review)),
+        )
+        .build()?;
+    let roster = Roster::builder("2026-03")
+        .holds(Holding::new("anna".parse()?, Role::MANAGER))
+        .holds(Holding::new("mia".parse()?, Role::MANAGER))
+        .build()?;
+
+    let said = ComplaintDocument::new("A-17".parse()?, "2026-03-05T16:00:00+01:00".parse()?);
+    let mut case =
+        open(&policy, said, None, "k-0".parse()?, "anna".parse()?, "2026-03-05T16:05:00+01:00".parse()?)?;
+    let refund = Offer::new(Remedy::REFUND).costing(Money::new(4_900, "EUR".parse()?));
+    let steps = [
+        ("09:00", "anna", Command::Register),
+        ("09:10", "anna", Command::Start(Starting::now())),
+        ("10:00", "anna", Command::Propose(refund.into())),
+        ("10:05", "anna", Command::Submit),
+        ("10:10", "anna", Command::Sign(OnApproval::new(1))), // she is a manager, and it is her own proposal
+        ("11:00", "mia", Command::Sign(OnApproval::new(1))),
+        ("15:00", "anna", Command::Finish),
+    ];
+    for (number, (time, who, command)) in (1..).zip(steps) {
+        let (id, at) = (format!("k-{number}").parse()?, format!("2026-03-06T{time}:00+01:00").parse()?);
+        match decide(&case, &policy, &roster, Request::on(&case, id, who.parse()?, at, command)) {
+            Ok(decision) => case = case.after(&decision), // and its events are stored
+            Err(refusal) => println!("{refusal}\n"),
+        }
+    }
+    println!("{}", timeline(&case, &policy, Locale::En).standing_at("2026-03-06T15:00:00+01:00".parse()?));
+    assert_eq!(Case::replay(&policy, case.events())?, case); // what is stored is the events
+    Ok(())
+}

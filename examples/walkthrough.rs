@@ -1,0 +1,197 @@
+//! The course of a procedure: as a Mermaid diagram, and as a table of its arrows with what each asks for.
+//!
+//! `cargo run --example walkthrough -- hotel`; `--help` lists the procedures.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::{Parser, ValueEnum};
+use redress::calendar::Span;
+use redress::case::{ARROWS, Arrow, Way, mermaid};
+use redress::policy::{ApologyRule, FollowUpRule, Reopening, Track};
+use redress::vocab::{Action, FollowUp, FormField, Role};
+
+/// Draws the course of a procedure and lists what each step asks for.
+#[derive(Parser)]
+#[command(name = "walkthrough")]
+struct Arguments {
+    /// The procedure.
+    #[arg(value_enum)]
+    procedure: Procedure,
+    /// Prints the diagram alone, to be pasted into a page.
+    #[arg(long)]
+    diagram: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Procedure {
+    /// Complaints in general: eight steps, with accountability and a review (S01 to S04).
+    General,
+    /// Small matters at once, alternatives, consent, promises (S02).
+    Listening,
+    /// A hotel: the manager looks twice, the guest agrees (S11).
+    Hotel,
+    /// A supplier of parts: containment by each department, effect check (S15).
+    Supplier,
+    /// A maker of new-energy vehicles: nothing is passed on once it is late (S23).
+    Nev,
+    /// Somebody who does everything himself: no triage, no dispatch.
+    Shop,
+}
+
+impl Procedure {
+    /// Here stands the track of a policy of your own: `policy.track()`.
+    fn track(self) -> Track {
+        match self {
+            Self::General => Track::new()
+                .requiring([
+                    FormField::Complainant,
+                    FormField::Subject,
+                    FormField::Demand,
+                    FormField::Narrative,
+                ])
+                .with_fault_before_proposal()
+                .with_findings_before_closing()
+                .following_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1))
+                .with_review(),
+            Self::Listening => Track::new()
+                .answering_at_once()
+                .with_apology(ApologyRule::OwnFault)
+                .with_alternatives(3)
+                .with_consent()
+                .lapsing_after(Span::hours(24 * 14))
+                .with_promises()
+                .following_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1).wanting(2)),
+            Self::Hotel => Track::new()
+                .requiring([FormField::Region, FormField::Unit, FormField::Narrative])
+                .with_intake_review(Role::MANAGER)
+                .permitting(Action::Propose, Role::DEPARTMENT_HEAD)
+                .with_consent()
+                .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).until_satisfied())
+                .reopening(Reopening::Within(Span::hours(24 * 30)))
+                .with_review(),
+            Self::Supplier => Track::new().with_containment().with_effect_check(),
+            Self::Nev => Track::new().without_transfer_when_unclosed(),
+            Self::Shop => Track::new().without_triage().without_dispatch().reopening(Reopening::Never),
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let track = arguments.procedure.track();
+    let mut out = mermaid(&track);
+    if !arguments.diagram {
+        out += &table(&track);
+    }
+    // Whoever reads the output may have seen enough.
+    let _ = std::io::stdout().write_all(out.as_bytes());
+    ExitCode::SUCCESS
+}
+
+/// The arrows of a track: those of one number and one outcome that lead to one stage, or stay, are a row.
+fn table(track: &Track) -> String {
+    let mut rows: Vec<(Vec<&str>, &Arrow)> = Vec::new();
+    let has = |arrow: &&Arrow| arrow.only.is_of(track) && arrow.from.is_none_or(|from| track.has_stage(from));
+    for arrow in ARROWS.iter().filter(has) {
+        let from = arrow.from.map_or("-", |stage| stage.as_str());
+        let stays = |arrow: &Arrow| arrow.from == Some(arrow.to);
+        let goes_alike = |known: &Arrow| match (stays(known), stays(arrow)) {
+            (true, true) => true,
+            (false, false) => known.to == arrow.to,
+            _ => false,
+        };
+        let same = |known: &Arrow| (known.code, known.way) == (arrow.code, arrow.way) && goes_alike(known);
+        match rows.iter_mut().find(|(_, known)| same(known)) {
+            Some((stages, _)) => stages.push(from),
+            None => rows.push((vec![from], arrow)),
+        }
+    }
+    let mut out = String::new();
+    for (from, arrow) in rows {
+        let way = if arrow.way == Way::Only { String::new() } else { format!(" ({})", arrow.way) };
+        let to = if arrow.from == Some(arrow.to) { "stays" } else { arrow.to.as_str() };
+        out += &format!("\n{} {}{way}: {} → {to}", arrow.code, arrow.action, from.join(", "));
+        for asked in asks(track, arrow) {
+            out += &format!("\n    - {asked}");
+        }
+    }
+    out.push('\n');
+    out
+}
+
+/// What a step asks for, whatever its command carries.
+fn asks(track: &Track, arrow: &Arrow) -> Vec<String> {
+    let mut asks: Vec<String> = Vec::new();
+    let roles: Vec<String> = track.roles_for(arrow.action).map(|role| format!("`{role}`")).collect();
+    if !roles.is_empty() {
+        asks.push(format!("somebody who holds {}", roles.join(" or ")));
+    }
+    let mut ask = |asked: bool, text: &str| {
+        if asked {
+            asks.push(text.to_owned());
+        }
+    };
+    match arrow.action {
+        Action::Acknowledge => ask(true, "that it was not acknowledged before"),
+        Action::Register => {
+            let fields: Vec<String> = track.required().iter().map(|field| format!("`{field}`")).collect();
+            ask(!fields.is_empty(), &format!("the fields {}", fields.join(", ")));
+            ask(true, "a note of what was spoken");
+        }
+        Action::AnswerAtOnce => ask(true, "that it is `minor`"),
+        Action::FindNotEstablished => ask(true, "a reason, and what the complainant was told"),
+        Action::Dispatch => ask(true, "a department, and that it is not to be closed by force"),
+        Action::Redispatch => ask(!track.transfers_when_unclosed(), "that its limit has not passed"),
+        Action::FindCustomerCaused => {
+            ask(true, "that the fault is the customer's");
+            ask(track.wants_customer_caused_form(), "cause, corrective and preventive measure");
+        }
+        Action::Propose => {
+            ask(track.wants_fault_before_proposal(), "the party at fault");
+            ask(track.apology() != ApologyRule::NotAsked, &format!("an apology ({:?})", track.apology()));
+            let wanted = format!("{} alternatives, or a notice that they are fewer", track.alternatives());
+            ask(track.alternatives() > 1, &wanted);
+        }
+        Action::Submit => ask(true, "that a chain of the approval table is for it, and can be completed"),
+        Action::Sign | Action::RefuseToSign | Action::SendBack => {
+            ask(true, "a role of the open step; not who proposed it, handled it, or is complained about");
+        }
+        Action::TakeBack => ask(true, "who submitted it"),
+        Action::Offer => ask(true, "that nobody has to approve it"),
+        Action::Lapse => {
+            let silence = track.silence();
+            ask(silence.is_none(), "that offers lapse, which they do not");
+            ask(silence.is_some(), &silence.map_or(String::new(), |span| format!("{span} of silence")));
+        }
+        Action::CarryOut => ask(true, "that nobody has to approve it, or to agree to it"),
+        Action::Finish => {
+            ask(track.asks_consent(), "the complainant's consent");
+            ask(true, "that it is what was approved, where somebody has to approve it");
+        }
+        Action::Close => closing(track, &mut ask),
+        Action::ForceClose => ask(true, "the facts of the policy's test for it, and its approval"),
+        Action::OpenProject => ask(true, "that the limit for a project has passed, where there is one"),
+        Action::Reopen => match track.window() {
+            Reopening::Always => {}
+            Reopening::Within(span) => ask(true, &format!("at most {span} since it was closed")),
+            Reopening::Never => ask(true, "that closed cases are taken up again, which they are not"),
+        },
+        _ => {}
+    }
+    asks
+}
+
+fn closing(track: &Track, ask: &mut impl FnMut(bool, &str)) {
+    if let Some(rule) = track.follow_up() {
+        ask(true, &format!("`{}` at least {} times", rule.kind(), rule.minimum()));
+        ask(rule.wants_satisfaction(), "that the complainant says to be satisfied");
+    }
+    ask(track.wants_findings_before_closing(), "cause and responsible person");
+    ask(
+        track.wants_containment(),
+        "a measure in place in every department that received it, or that none is needed",
+    );
+    ask(track.checks_effect(), "the effect of every measure, confirmed");
+    ask(true, "no open promise, approval of a remedy, project or recall");
+}
