@@ -1,7 +1,7 @@
 //! README shows what the programs really are and print.
 
 use redress::calendar::{CalendarDocument, Zone};
-use redress::policy::{Policy, Routing, SeverityRules};
+use redress::policy::{Policy, PolicyDocument, Routing, SeverityRules};
 use redress::triage::ComplaintDocument;
 
 const README: &str = include_str!("../README.md");
@@ -60,5 +60,19 @@ fn the_documents_of_the_readme_are_read() -> Result<(), Box<dyn std::error::Erro
         "when": {"all": [{"fact": "minutes-late"}, {"repeat": {}}]}}]}"#;
     let error = serde_json::from_str::<SeverityRules>(repeat).unwrap_err().to_string();
     assert!(error.starts_with("rules[0]: when: all[1]: key `repeat` is unknown, expected "), "{error}");
+    Ok(())
+}
+
+#[test]
+fn the_policy_of_the_readme_is_proved() -> Result<(), Box<dyn std::error::Error>> {
+    let written = blocks("toml").into_iter().find(|block| block.contains("[[clocks]]")).ok_or("no policy")?;
+    let document: PolicyDocument = toml::from_str(written)?;
+    let policy = document.build(|name, known| {
+        let zone: chrono_tz::Tz = name.parse().ok()?;
+        Zone::tabulate(name, &zone, known).ok()
+    })?;
+    assert_eq!(policy.approvals().chains().len(), 2);
+    assert!(policy.track().asks_consent());
+    assert_eq!(PolicyDocument::of(&policy).build(|_, _| Some(policy.calendar().zone().clone()))?.clocks().len(), 1);
     Ok(())
 }
