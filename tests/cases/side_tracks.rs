@@ -473,7 +473,7 @@ fn somebody_is_held_to_account_in_two_steps_whatever_the_part_and_the_kind() {
                     "there is no such sanction proposed, expected one",
                 )
                 .does("anna", Command::ProposeSanction(sanction.clone()));
-            assert_eq!(story.case.proposed_sanctions(), [sanction.clone()]);
+            assert_eq!(story.case.proposed_sanctions(), std::slice::from_ref(&sanction));
             let twice = format!("`{kind}` is there already, expected it once");
             story = story
                 .refused("anna", Command::ProposeSanction(sanction.clone()), &twice)
