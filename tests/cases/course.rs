@@ -1035,6 +1035,42 @@ fn on_every_track_each_stage_that_is_reached_reaches_the_end_and_none_that_is_sw
     }
 }
 
+#[test]
+fn a_track_that_contradicts_itself_is_no_policy() {
+    let faults = |track: Track| -> Vec<String> {
+        let faults = desk(track).build().unwrap_err();
+        faults.iter().map(ToString::to_string).collect()
+    };
+    let once = FollowUpRule::new(FollowUp::OPINION_REQUEST, 2).wanting(1);
+    assert_eq!(
+        faults(Track::new().following_up(once).lapsing_after(Span::hours(48))),
+        [
+            "track: 1 follow-ups are wanted where it takes 2, expected as many or more",
+            "track: an offer lapses where none waits for consent, expected the stage `offered`",
+        ]
+    );
+    let unknown = "acme:guard".parse().unwrap();
+    assert_eq!(
+        faults(
+            Track::new()
+                .without_triage()
+                .with_intake_review(Role::MANAGER)
+                .permitting(Action::Close, unknown)
+        ),
+        [
+            "track: role `acme:guard` is not declared in the taxonomy, expected one of 17 words such as `manager`, `complainant` or `handler`",
+            "track: the intake is reviewed where nothing is triaged, expected the stage `triaged`",
+        ]
+    );
+    let letter = FollowUpRule::new("acme:letter".parse().unwrap(), 1);
+    assert_eq!(
+        faults(Track::new().following_up(letter)),
+        [
+            "track: follow-up `acme:letter` is not declared in the taxonomy, expected one of 11 words such as `effect-check`, `thank-you` or `usage-visit`",
+        ]
+    );
+}
+
 // The page.
 
 const PAGE: &str = "src/docs/course.md";
