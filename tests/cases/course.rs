@@ -752,14 +752,18 @@ fn silence_counts_from_the_offer_that_is_before_the_complainant() {
         .does("anna", Command::Consent)
         .until("2025-03-12T10:00:00+08:00")
         .does("anna", dearer());
-    for story in vec![objected, kept, approved_anew, asked_anew] {
+    let lapses_late = |story: Story| {
         story
             .is(Stage::Offered)
             .until("2025-03-13T11:00:00+08:00")
             .refused("anna", Command::Lapse, text)
             .until("2025-03-14T10:00:00+08:00")
             .does("anna", Command::Lapse);
-    }
+    };
+    lapses_late(objected);
+    lapses_late(kept);
+    lapses_late(approved_anew);
+    lapses_late(asked_anew);
 }
 
 #[test]
