@@ -296,6 +296,8 @@ impl<A: Authority> Desk<'_, A> {
     /// T21: what is done is what was approved, and what the complainant agreed to.
     fn check_may_be_done(&self) -> Result<(), Refusal> {
         let proposal = self.check_proposed()?;
+        // Whose fault it was may be known only since it was proposed.
+        self.check_apology()?;
         if self.track().asks_consent() && !self.case.consented {
             return Err(Refusal::NoConsent);
         }
