@@ -134,10 +134,7 @@ pub(super) fn decide_move_by<A: Authority>(
 /// Whether what was approved by one policy is approved by another: the other has the same chain, and asks for no more.
 fn stands<A: Authority>(desk: &Desk<'_, A>, from: &Policy, approval: &Approval) -> bool {
     let chain = |policy: &Policy| policy.approvals().chain_of(approval.chain()).cloned();
-    let required = desk.required(approval.matter(), desk.case.strictest());
-    let enough =
-        required.is_ok_and(|required| required.is_none_or(|(other, _)| desk.covers(approval, other)));
-    enough && chain(from).is_some() && chain(from) == chain(desk.policy)
+    desk.suffices(approval) && chain(from).is_some() && chain(from) == chain(desk.policy)
 }
 
 /// Whether cases of a policy come to a stage.
