@@ -139,7 +139,9 @@ fn stands<A: Authority>(desk: &Desk<'_, A>, from: &Policy, approval: &Approval) 
 
 /// Whether cases of a policy come to a stage.
 fn has_stage(policy: &Policy, stage: Stage) -> bool {
-    let reached = |arrow: &&table::Arrow| arrow.only.is_of(policy.track()) && arrow.to == stage;
+    // An arrow that stays where it is leads nobody there.
+    let leads = |arrow: &table::Arrow| arrow.to == stage && arrow.from != Some(stage);
+    let reached = |arrow: &&table::Arrow| arrow.only.is_of(policy.track()) && leads(arrow);
     let approves = !policy.approvals().chains().is_empty();
     (stage != Stage::InApproval || approves)
         && table::ARROWS.iter().any(|arrow| reached(&arrow))

@@ -79,11 +79,11 @@ fn fault_t103_a_stage_that_the_new_policy_does_not_have_is_refused_and_nothing_i
         .is(Stage::Triaged);
     assert_eq!(
         tried(&story, "anna", &new).unwrap_err().to_string(),
-        "policy `desk@2` has no stage `triaged`, expected the case to go on first"
+        "policy `desk 2` has no stage `triaged`, expected the case to go on first"
     );
     let story = story.does("anna", Command::Dispatch(dispatching()));
     let story = moved(story, "anna", &new);
-    assert_eq!(story.case.policy().to_string(), "desk@2");
+    assert_eq!(story.case.policy().to_string(), "desk 2");
     assert_eq!(story.case.stage(), Stage::Dispatched);
     let at_review = Story::new(version("1", Track::new()).approvals(line()).build().unwrap())
         .investigating()
@@ -92,7 +92,7 @@ fn fault_t103_a_stage_that_the_new_policy_does_not_have_is_refused_and_nothing_i
     let none = version("2", Track::new()).build().unwrap();
     assert_eq!(
         tried(&at_review, "anna", &none).unwrap_err().to_string(),
-        "policy `desk@2` has no stage `in-approval`, expected the case to go on first"
+        "policy `desk 2` has no stage `in-approval`, expected the case to go on first"
     );
 }
 
@@ -103,7 +103,7 @@ fn an_edited_policy_is_another_policy() {
     let refused = decide(&story.case, &edited, &story.roster, story.request("anna", Command::Register));
     assert_eq!(
         refused.unwrap_err().to_string(),
-        "case `a-1` goes by policy `desk@1`, expected that and not `desk@2`"
+        "case `a-1` goes by policy `desk 1`, expected that and not `desk 2`"
     );
     let refused = decide(&story.case, &story.policy, &story.roster, story.request("anna", to(&edited)));
     assert_eq!(
@@ -115,7 +115,7 @@ fn an_edited_policy_is_another_policy() {
     let refused = decide_move(&story.case, &story.policy, &edited, &story.roster, request);
     assert_eq!(
         refused.unwrap_err().to_string(),
-        "the case is moved to `desk@3`, expected that policy and not `desk@2`"
+        "the case is moved to `desk 3`, expected that policy and not `desk 2`"
     );
 }
 

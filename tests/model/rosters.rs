@@ -63,7 +63,7 @@ fn model_of_five_people() {
         person("head", &[Role::SENIOR_MANAGEMENT]),
     ];
     let world = World { consent: true, severity: false, rounds: 3, ..world(people) };
-    let found = search(&world, 1_000);
+    let found = search(&world, 16_000);
     has_seen(&found, &["approved", "used", "refused", "returned", "taken back", "void", "voided"]);
 }
 
@@ -89,7 +89,7 @@ fn model_of_eight_people() {
         Tier { severity: Some(Severity::Serious), ..tier("grave", None, vec![review(), approve()]) },
     );
     let world = World { given, tiers, severity: true, rounds: 2, ..world(people) };
-    let found = search(&world, 1_000);
+    let found = search(&world, 59_000);
     has_seen(&found, &["approved", "used", "signed for another", "ApprovalRaised", "back to approval"]);
 }
 
@@ -120,7 +120,7 @@ fn model_of_eleven_people() {
         tier("small", None, Vec::new()),
     ];
     let world = World { tiers, waits: true, complained: Some("lea"), rounds: 1, ..world(people) };
-    let found = search(&world, 1_000);
+    let found = search(&world, 23_000);
     has_seen(
         &found,
         &["approved", "used", "returned to a step", "signed by a system", "signed after escalation"],
@@ -146,7 +146,7 @@ fn model_of_sixteen_people() {
     let given = vec![Given { from: "lea", to: "bob", role: Role::LEADER_IN_CHARGE, limit: None }];
     let menu = menu(&[(Remedy::REFUND, 21_000), (Remedy::REFUND, 30_000)]);
     let world =
-        World { tiers, given, menu, consent: true, complained: Some("mia"), rounds: 2, ..world(people) };
-    let found = search(&world, 1_000);
+        World { tiers, given, menu, consent: true, complained: Some("mia"), rounds: 1, ..world(people) };
+    let found = search(&world, 2_600);
     has_seen(&found, &["approved", "used", "voided", "kept"]);
 }
