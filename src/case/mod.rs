@@ -8,6 +8,7 @@
 //! |---|---|
 //! | May this be done? | [`decide`]: a [`Decision`] or a [`Refusal`] |
 //! | What may this person do now, and why not the rest? | [`allowed`] |
+//! | Who can complete an approval, and who is not waited for? | [`can_pass`], [`no_longer_needed`] |
 //! | When does anything change by itself? | [`Outlook::next_event`]: one timer a case |
 //! | What should have happened by now? | [`Outlook::owed`] |
 //! | Where does every clock stand? | [`Case::clocks`], [`Outlook::standing`] |
@@ -52,7 +53,7 @@ pub use self::assessment::{Assessed, Targeted};
 #[cfg(feature = "audit")]
 pub use self::audit::{Broken, Seal, SealError, Sealed, seal, verify};
 pub use self::clock::{CaseClock, standing};
-pub use self::decide::{can_pass, decide, open};
+pub use self::decide::{can_pass, decide, no_longer_needed, open};
 pub use self::deed::{Command, What};
 pub use self::document::CaseDocument;
 pub use self::duty::{DutyKey, Owed};

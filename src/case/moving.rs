@@ -134,15 +134,14 @@ pub(super) fn decide_move_by<A: Authority>(
 /// Whether what was approved by one policy is approved by another: the other has the same chain, and asks for no more.
 fn stands<A: Authority>(desk: &Desk<'_, A>, from: &Policy, approval: &Approval) -> bool {
     let chain = |policy: &Policy| policy.approvals().chain_of(approval.chain()).cloned();
-    let required = desk.required(approval.matter(), desk.case.strictest());
-    let enough =
-        required.is_ok_and(|required| required.is_none_or(|(other, _)| desk.covers(approval, other)));
-    enough && chain(from).is_some() && chain(from) == chain(desk.policy)
+    desk.suffices(approval) && chain(from).is_some() && chain(from) == chain(desk.policy)
 }
 
 /// Whether cases of a policy come to a stage.
 fn has_stage(policy: &Policy, stage: Stage) -> bool {
-    let reached = |arrow: &&table::Arrow| arrow.only.is_of(policy.track()) && arrow.to == stage;
+    // An arrow that stays where it is leads nobody there.
+    let leads = |arrow: &table::Arrow| arrow.to == stage && arrow.from != Some(stage);
+    let reached = |arrow: &&table::Arrow| arrow.only.is_of(policy.track()) && leads(arrow);
     let approves = !policy.approvals().chains().is_empty();
     (stage != Stage::InApproval || approves)
         && table::ARROWS.iter().any(|arrow| reached(&arrow))

@@ -1,1 +1,244 @@
-//! Going on by another version of the policy.
+//! Another version of the policy while cases are under way: refused or a named act, and never unseen.
+
+use redress::approval::{ApprovalTable, Chain, Signers, Step};
+use redress::case::{
+    ApprovalState, Case, Command, Decision, Matter, Moving, PolicyDiff, Refusal, decide, decide_move,
+};
+use redress::policy::{Policy, PolicyBuilder, PolicyVersion, Routing, Row, Track};
+use redress::vocab::{ApprovalAct, DecisionKind, Department, Role, RuleId, Severity, Stage};
+use redress::word;
+
+use crate::support::*;
+
+fn version(number: &str, track: Track) -> PolicyBuilder {
+    let rules = redress::policy::SeverityRules::new([Severity::General]).otherwise(Severity::General);
+    Policy::builder("desk", number)
+        .calendar(calendar())
+        .severity(rules)
+        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
+        .clock(closure())
+        .track(track)
+}
+
+fn step(id: RuleId, role: Role) -> Step {
+    Step::new(id, ApprovalAct::Approve, Signers::one(role))
+}
+
+fn lines(steps: impl IntoIterator<Item = Step>) -> ApprovalTable {
+    let chain = Chain::new(word!(RuleId, "line"), DecisionKind::Remedy);
+    ApprovalTable::none().chain(steps.into_iter().fold(chain, Chain::step))
+}
+
+fn line() -> ApprovalTable {
+    lines([step(word!(RuleId, "manager"), Role::MANAGER)])
+}
+
+fn changed_by_leader(table: ApprovalTable) -> ApprovalTable {
+    table.chain(
+        Chain::new(word!(RuleId, "change"), DecisionKind::PolicyChange)
+            .step(step(word!(RuleId, "leader"), Role::LEADER_IN_CHARGE)),
+    )
+}
+
+fn to(policy: &Policy) -> Command {
+    Command::MovePolicy(Moving { to: PolicyVersion::of(policy), reason: note("the new edition is in force") })
+}
+
+fn tried(story: &Story, actor: &str, to_policy: &Policy) -> Result<Decision, Refusal> {
+    let request = story.request(actor, to(to_policy));
+    decide_move(&story.case, &story.policy, to_policy, &story.roster, request)
+}
+
+/// Goes on by another policy, and replays by both.
+#[track_caller]
+fn moved(mut story: Story, actor: &str, to_policy: &Policy) -> Story {
+    let decision = tried(&story, actor, to_policy).unwrap();
+    story.record(decision.events());
+    let again = Case::replay(&[&story.policy, to_policy], story.case.events()).unwrap();
+    assert_eq!(again, story.case);
+    story.policy = to_policy.clone();
+    story
+}
+
+/// Does something under the second of two policies.
+#[track_caller]
+fn then(mut story: Story, first: &Policy, actor: &str, command: Command) -> Story {
+    let decision = story.try_to(actor, command).unwrap();
+    story.record(decision.events());
+    assert_eq!(Case::replay(&[first, &story.policy], story.case.events()).unwrap(), story.case);
+    story
+}
+
+#[test]
+fn fault_t103_a_stage_that_the_new_policy_does_not_have_is_refused_and_nothing_is_stuck() {
+    let old = version("1", Track::new()).build().unwrap();
+    let new = version("2", Track::new().without_triage()).build().unwrap();
+    let story = Story::new(old)
+        .does("anna", Command::Register)
+        .does("anna", Command::Triage(redress::case::Findings::default()))
+        .is(Stage::Triaged);
+    assert_eq!(
+        tried(&story, "anna", &new).unwrap_err().to_string(),
+        "policy `desk 2` has no stage `triaged`, expected the case to go on first"
+    );
+    let story = story.does("anna", Command::Dispatch(dispatching()));
+    let story = moved(story, "anna", &new);
+    assert_eq!(story.case.policy().to_string(), "desk 2");
+    assert_eq!(story.case.stage(), Stage::Dispatched);
+    let at_review = Story::new(version("1", Track::new()).approvals(line()).build().unwrap())
+        .investigating()
+        .does("anna", Command::Propose(exchange()))
+        .does("anna", Command::Submit);
+    let none = version("2", Track::new()).build().unwrap();
+    assert_eq!(
+        tried(&at_review, "anna", &none).unwrap_err().to_string(),
+        "policy `desk 2` has no stage `in-approval`, expected the case to go on first"
+    );
+}
+
+#[test]
+fn an_edited_policy_is_another_policy() {
+    let story = Story::new(version("1", Track::new()).build().unwrap());
+    let edited = version("2", Track::new()).build().unwrap();
+    let refused = decide(&story.case, &edited, &story.roster, story.request("anna", Command::Register));
+    assert_eq!(
+        refused.unwrap_err().to_string(),
+        "case `a-1` goes by policy `desk 1`, expected that and not `desk 2`"
+    );
+    let refused = decide(&story.case, &story.policy, &story.roster, story.request("anna", to(&edited)));
+    assert_eq!(
+        refused.unwrap_err().to_string(),
+        "moving to another policy takes both, expected `decide_move`"
+    );
+    let third = version("3", Track::new()).build().unwrap();
+    let request = story.request("anna", to(&third));
+    let refused = decide_move(&story.case, &story.policy, &edited, &story.roster, request);
+    assert_eq!(
+        refused.unwrap_err().to_string(),
+        "the case is moved to `desk 3`, expected that policy and not `desk 2`"
+    );
+}
+
+#[test]
+fn a_change_of_policy_is_approved_by_the_old_one_to_the_very_version() {
+    let old = version("1", Track::new()).approvals(changed_by_leader(line())).build().unwrap();
+    let new = version("2", Track::new()).approvals(changed_by_leader(line())).build().unwrap();
+    let third = version("3", Track::new()).approvals(changed_by_leader(line())).build().unwrap();
+    let story = Story::new(old);
+    let not_approved = "it is not approved, expected approval by chain `change` first";
+    assert_eq!(tried(&story, "anna", &new).unwrap_err().to_string(), not_approved);
+    let story = story
+        .does("anna", Command::Apply(Matter::PolicyChange(PolicyVersion::of(&new))))
+        .refused(
+            "mia",
+            Command::Sign(on(1)),
+            "`mia` cannot sign step `leader`, for roster `r-1` gives him no role of it, expected `leader-in-charge`",
+        )
+        .does("leo", Command::Sign(on(1)));
+    // Approved for the second edition, not for the third.
+    assert_eq!(tried(&story, "anna", &third).unwrap_err().to_string(), not_approved);
+    let story = moved(story, "anna", &new);
+    assert_eq!(story.case.approval(1).unwrap().state(), ApprovalState::Used);
+}
+
+#[test]
+fn a_change_of_policy_waits_for_what_is_being_signed() {
+    let policy = |number| version(number, Track::new()).approvals(line()).build().unwrap();
+    let story = Story::new(policy("1"))
+        .investigating()
+        .does("anna", Command::Propose(exchange()))
+        .does("anna", Command::Submit);
+    assert_eq!(
+        tried(&story, "anna", &policy("2")).unwrap_err().to_string(),
+        "approval 1 is open or not yet carried out, expected its end first"
+    );
+}
+
+#[test]
+fn what_was_approved_stays_approved_only_where_the_new_policy_asks_for_no_more() {
+    let first = version("1", Track::new()).approvals(line()).build().unwrap();
+    let executing = Story::new(first.clone())
+        .investigating()
+        .does("anna", Command::Propose(exchange()))
+        .does("anna", Command::Submit)
+        .does("mia", Command::Sign(on(1)))
+        .is(Stage::Executing);
+    let same = version("2", Track::new()).approvals(line()).build().unwrap();
+    let story = moved(executing.clone(), "anna", &same);
+    assert_eq!(story.case.approval(1).unwrap().state(), ApprovalState::Approved);
+    let story = then(story, &first, "anna", Command::Finish);
+    assert_eq!(story.case.stage(), Stage::Resolved);
+
+    let manager = || step(word!(RuleId, "manager"), Role::MANAGER);
+    let leader = || step(word!(RuleId, "leader"), Role::LEADER_IN_CHARGE);
+    // The row has one step more under the old name.
+    let longer = version("2", Track::new()).approvals(lines([manager(), leader()])).build().unwrap();
+    // The row has another name.
+    let renamed =
+        ApprovalTable::none().chain(Chain::new(word!(RuleId, "boss"), DecisionKind::Remedy).step(leader()));
+    let renamed = version("2", Track::new()).approvals(renamed).build().unwrap();
+    // The row is there, and another one before it decides now.
+    let before = ApprovalTable::none()
+        .chain(Chain::new(word!(RuleId, "boss"), DecisionKind::Remedy).above(euros(1)).step(leader()))
+        .chain(Chain::new(word!(RuleId, "line"), DecisionKind::Remedy).step(manager()));
+    let before = version("2", Track::new()).approvals(before).build().unwrap();
+    for (new, chain) in [(longer, "line"), (renamed, "boss"), (before, "boss")] {
+        let story = moved(executing.clone(), "anna", &new);
+        assert_eq!(story.case.approval(1).unwrap().state(), ApprovalState::Void);
+        let refused = story.try_to("anna", Command::Finish).unwrap_err().to_string();
+        assert_eq!(refused, format!("it is not approved, expected approval by chain `{chain}` first"));
+        // And it goes on: what is being carried out is signed by the new policy.
+        let mut story = then(story, &first, "anna", Command::Amend(exchange()));
+        assert_eq!(story.case.stage(), Stage::InApproval);
+        if chain == "line" {
+            story = then(story, &first, "max", Command::Sign(on(2)));
+        }
+        let story = then(story, &first, "leo", Command::Sign(on(2)));
+        let story = then(story, &first, "anna", Command::Finish);
+        assert_eq!(story.case.stage(), Stage::Resolved);
+    }
+}
+
+#[test]
+fn who_proposed_by_the_old_policy_signs_nothing_by_the_new_one() {
+    let first = version("1", Track::new()).approvals(line()).build().unwrap();
+    let story = Story::new(first.clone()).investigating().does("mia", Command::Propose(exchange()));
+    let story = moved(story, "anna", &version("2", Track::new()).approvals(line()).build().unwrap());
+    let story = then(story, &first, "anna", Command::Submit);
+    assert_eq!(
+        story.try_to("mia", Command::Sign(on(1))).unwrap_err().to_string(),
+        "`mia` cannot sign step `manager`, excluded as `proposer`, expected somebody who is not"
+    );
+}
+
+#[test]
+fn what_a_change_of_policy_changes_is_told_beforehand() {
+    let old = version("1", Track::new()).build().unwrap();
+    let graver = version("2", Track::new())
+        .severity(redress::policy::SeverityRules::new([Severity::Serious]).otherwise(Severity::Serious))
+        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::QUALITY)))
+        .build()
+        .unwrap();
+    let story = Story::new(old);
+    let diff = PolicyDiff::of(&story.case, &story.policy, &graver, story.now).unwrap();
+    assert_eq!(diff.severity, (Some(Severity::General), Some(Severity::Serious)));
+    assert_eq!(diff.department, (Some(Department::CUSTOMER_SERVICE), Some(Department::QUALITY)));
+    assert_eq!(diff.clocks, []);
+    let story = moved(story, "anna", &graver);
+    assert_eq!(story.case.severity(), Some(Severity::Serious));
+    // A milder policy afterwards leaves the approvals by the worst that it was.
+    assert_eq!(story.case.strictest(), Some(Severity::Serious));
+}
+
+#[test]
+fn a_move_that_is_repeated_is_answered_with_its_events() {
+    let old = version("1", Track::new()).build().unwrap();
+    let new = version("2", Track::new()).build().unwrap();
+    let story = Story::new(old.clone());
+    let request = story.request("anna", to(&new));
+    let events = tried(&story, "anna", &new).unwrap();
+    let story = moved(story, "anna", &new);
+    let again = decide_move(&story.case, &old, &new, &story.roster, request).unwrap();
+    assert!(again.is_repeated());
+    assert_eq!(again.events(), events.events());
+}

@@ -46,7 +46,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     /// The chain that a decision needs, with the amount by which it was chosen; none where nobody has to sign.
-    pub(in crate::case) fn required(
+    pub(super) fn required(
         &self,
         matter: &Matter,
         severity: Option<Severity>,
@@ -178,7 +178,7 @@ impl<A: Authority> Desk<'_, A> {
         };
         let live = self.case.live(|live| *live == matter);
         // What was approved and is not enough any more is asked for anew.
-        let outgrown = |live: &&Approval| live.state == ApprovalState::Approved && !self.covers(live, chain);
+        let outgrown = |live: &&Approval| live.state == ApprovalState::Approved && !self.suffices(live);
         if let Some(open) = live.filter(|live| !outgrown(live)) {
             return Err(Refusal::ApprovalOpen { approval: open.number });
         }
@@ -205,16 +205,19 @@ impl<A: Authority> Desk<'_, A> {
     /// The approval that a decision needs, which has to be given; its number.
     pub(in crate::case) fn use_approval(&self, matter: &Matter) -> Result<Option<u32>, Refusal> {
         let Some((chain, _)) = self.required(matter, self.case.strictest)? else { return Ok(None) };
-        match self.granted(matter).filter(|approval| self.covers(approval, chain)) {
+        match self.granted(matter).filter(|approval| self.suffices(approval)) {
             Some(approval) => Ok(Some(approval.number)),
             None => Err(Refusal::NotApproved { chain: chain.id() }),
         }
     }
 
-    /// Whether an approval has asked for everybody whom a chain asks.
-    pub(in crate::case) fn covers(&self, approval: &Approval, chain: &Chain) -> bool {
+    /// Whether an approval has asked for everybody whom its matter asks for now: amounts of other cases may have come to
+    /// it.
+    pub(in crate::case) fn suffices(&self, approval: &Approval) -> bool {
         let own = self.policy.approvals().chain_of(approval.chain);
-        own.is_some_and(|own| !outgrows(chain, own))
+        let required = self.required_still(approval, &approval.matter, self.case.strictest);
+        let covers = |other: &Chain| own.is_some_and(|own| !outgrows(other, own));
+        required.is_ok_and(|required| required.is_none_or(|(other, _)| covers(other)))
     }
 
     /// Where an approval of the remedy stands, the case stands too: it is signed at that stage alone.

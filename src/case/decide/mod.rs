@@ -13,7 +13,7 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-use crate::approval::{Excluded, Passable, Progress, Roster, Stuck};
+use crate::approval::{Excluded, Passable, Progress, Roster, Step, Stuck};
 use crate::case::approval::{Approval, ApprovalEnded, ApprovalState};
 use crate::case::assessment::Assessed;
 use crate::case::authority::Authority;
@@ -24,7 +24,7 @@ use crate::case::{
 use crate::policy::{Policy, PolicyVersion, Track};
 use crate::triage::document::{MAX_FACTS, MAX_WORDS};
 use crate::triage::{Complaint, History, Past};
-use crate::vocab::{Action, ActorId, Role, Stage, Word};
+use crate::vocab::{Action, ActorId, Role, RuleId, Stage, Word};
 
 /// Decides what follows from a request, or why nothing does. It changes nothing: the events of the decision are
 /// recorded by [`evolve`](crate::case::evolve), and a refused request leaves no trace.
@@ -212,6 +212,44 @@ pub fn can_pass(
     let approval = desk.open_approval(approval)?;
     let excluded = case.excluded_from(&approval.matter);
     Ok(desk.progress(approval, &excluded)?.can_pass(roster, at)?)
+}
+
+/// Whoever could have signed a step of an approval and is not waited for any more, in the order of the steps and then
+/// of the ids: as many have signed as it takes, or the approval is over. Who signed or refused is not among them.
+///
+/// # Errors
+///
+/// [`Refusal::NoSuch`] where there is no such approval, [`Refusal::OtherPolicy`] for a policy that is not the case's.
+pub fn no_longer_needed(
+    case: &Case,
+    policy: &Policy,
+    roster: &Roster,
+    approval: u32,
+    at: DateTime<Utc>,
+) -> Result<Vec<(RuleId, ActorId)>, Refusal> {
+    let nobody = case.events.first().map(|event| event.by).ok_or(Refusal::NoSuch { what: "event" })?;
+    let desk = Desk { case, policy, authority: roster, actor: nobody, at };
+    desk.check_policy()?;
+    let approval = case.approval(approval).ok_or(Refusal::NoSuch { what: "approval of that number" })?;
+    let excluded = case.excluded_from(&approval.matter);
+    let progress = desk.progress(approval, &excluded)?;
+    let open = progress.open_step().filter(|_| approval.state == ApprovalState::Open).map(Step::id);
+    let mut people = Vec::new();
+    for step in progress.steps.iter().take_while(|step| Some(step.id()) != open) {
+        let has_acted = |person| {
+            let acts = approval.signed.iter().chain(&approval.refused);
+            acts.into_iter().any(|act| act.step() == step.id() && act.is_of(person))
+        };
+        let never = |person| excluded.iter().any(|excluded| excluded.person == person);
+        let holders = step.signers().roles().iter().flat_map(|&role| roster.people(role, at));
+        let mut free: Vec<ActorId> = holders
+            .filter(|&person| !roster.is_system(person) && !never(person) && !has_acted(person))
+            .collect();
+        free.sort_unstable();
+        free.dedup();
+        people.extend(free.into_iter().map(|person| (step.id(), person)));
+    }
+    Ok(people)
 }
 
 /// A request that is being decided.
