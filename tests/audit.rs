@@ -212,7 +212,9 @@ fn a_seal_is_read_strictly() {
         assert!(refused.len() < 200);
         assert!(serde_json::from_value::<Seal>(json!(text)).is_err());
     }
-    for value in [json!(7), json!(null), json!([]), json!({}), json!(vec![0; 32]), json!("x".repeat(1_000_000))] {
+    for value in
+        [json!(7), json!(null), json!([]), json!({}), json!(vec![0; 32]), json!("x".repeat(1_000_000))]
+    {
         let refused = serde_json::from_value::<Seal>(value).unwrap_err().to_string();
         assert!(refused.len() < 200, "{refused}");
     }

@@ -101,9 +101,8 @@ impl Recorded<'_> {
         };
         let (&signature, roster) = self.given(refusal).ok_or_else(nobody)?;
         let slots = step.slots();
-        let is_open = |slot| {
-            !progress.signed.iter().any(|other| other.step() == step.id() && other.slot() == slot)
-        };
+        let is_open =
+            |slot| !progress.signed.iter().any(|other| other.step() == step.id() && other.slot() == slot);
         // Of slots that are alike the first is filled first.
         let alike = |slot| step.signers().roles_of(slot) == step.signers().roles_of(signature.slot());
         let fits = signature.by() == actor

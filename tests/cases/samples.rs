@@ -51,7 +51,7 @@ impl Give {
         if !self.0 {
             return Findings::default();
         }
-        let past = json!({ "repeats": [], "of-complainant": 2 });
+        let past = json!({ "repeats": [{ "count": 3, "reached": "true" }], "of-complainant": 2 });
         Findings {
             category: vec![Category::SPARE_PARTS, "acme:lounge".parse().unwrap()],
             subject: Some(Subject::PRODUCT_QUALITY),

@@ -392,7 +392,8 @@ fn an_edited_field_is_noticed_or_could_have_been_so() {
     let signed = ["approval", "completes", "act", "step", "slot", "by"];
     for path in &silent {
         let of_signature = path.contains(".what.signature-") && signed.iter().any(|key| path.ends_with(key));
-        let is_bound = of_signature || bound.iter().any(|key| path == key || path.starts_with(&format!("{key}.")));
+        let is_bound =
+            of_signature || bound.iter().any(|key| path == key || path.starts_with(&format!("{key}.")));
         assert!(!is_bound, "{path} was changed in silence");
     }
 }
