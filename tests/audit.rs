@@ -1,6 +1,6 @@
 //! Sealed histories: no event is altered, left out, added or moved unseen, once the last seal is kept elsewhere.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 #![expect(dead_code, reason = "the stories and walks of the tests of cases, of which few are needed here")]
 
 #[path = "cases/generate.rs"]

@@ -173,6 +173,10 @@ impl Give {
 }
 
 /// A command of an action, with everything or with as little as it takes.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm an action, so that the compiler sees that none is forgotten"
+)]
 pub(crate) fn command(action: Action, everything: bool) -> Command {
     let give = Give(everything);
     let because = Because { note: note() };
