@@ -1,6 +1,6 @@
 //! Cases: one command, one event, histories read again, and a sweep over everything that is open.
 
-#![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on stops")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a benchmark that cannot go on stops")]
 
 #[path = "support/case.rs"]
 mod case;

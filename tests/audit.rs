@@ -1,6 +1,6 @@
 //! Sealed histories: no event is altered, left out, added or moved unseen, once the last seal is kept elsewhere.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 #![expect(dead_code, reason = "the stories and walks of the tests of cases, of which few are needed here")]
 
 #[path = "cases/generate.rs"]
@@ -212,7 +212,9 @@ fn a_seal_is_read_strictly() {
         assert!(refused.len() < 200);
         assert!(serde_json::from_value::<Seal>(json!(text)).is_err());
     }
-    for value in [json!(7), json!(null), json!([]), json!({}), json!([0; 32]), json!("x".repeat(1_000_000))] {
+    for value in
+        [json!(7), json!(null), json!([]), json!({}), json!(vec![0; 32]), json!("x".repeat(1_000_000))]
+    {
         let refused = serde_json::from_value::<Seal>(value).unwrap_err().to_string();
         assert!(refused.len() < 200, "{refused}");
     }

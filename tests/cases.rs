@@ -1,6 +1,6 @@
 //! Cases: their course, approvals, clocks and duties, what is stored of them, and what cannot be forged.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 #[path = "cases/approvals.rs"]
 mod approvals;

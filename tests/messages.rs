@@ -1176,6 +1176,11 @@ fn policy_clocks(texts: &mut Texts) {
 }
 
 #[test]
+fn texts_of_cases() {
+    cases::texts().check();
+}
+
+#[test]
 fn texts_of_policies() {
     policies().check();
 }

@@ -98,10 +98,10 @@ payload! {
         #[serde(deserialize_with = "crate::vocab::map_only::amount")]
         pub approval: u32,
         /// The steps whose signatures are void.
-        #[serde(deserialize_with = "crate::case::payload::any_number")]
+        #[serde(deserialize_with = "crate::vocab::list::any_number")]
         pub steps: Vec<RuleId>,
         /// The steps whose signers are told and whose signatures stay.
-        #[serde(default, deserialize_with = "crate::case::payload::any_number", skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, deserialize_with = "crate::vocab::list::any_number", skip_serializing_if = "Vec::is_empty")]
         pub notified: Vec<RuleId>,
     }
 }

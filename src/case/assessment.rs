@@ -18,10 +18,10 @@ payload! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub at_worst: Option<Severity>,
         /// The rules by which it is so bad.
-        #[serde(default, deserialize_with = "crate::case::payload::any_number", skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, deserialize_with = "crate::vocab::list::any_number", skip_serializing_if = "Vec::is_empty")]
         pub rules: Vec<RuleId>,
         /// What is to be kept in mind.
-        #[serde(default, deserialize_with = "crate::case::payload::any_number", skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, deserialize_with = "crate::vocab::list::any_number", skip_serializing_if = "Vec::is_empty")]
         pub marks: Vec<Mark>,
         /// The department that owns it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -40,7 +40,7 @@ payload! {
         )]
         pub exempt: bool,
         /// The targets of its clocks.
-        #[serde(default, deserialize_with = "crate::case::payload::any_number", skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, deserialize_with = "crate::vocab::list::any_number", skip_serializing_if = "Vec::is_empty")]
         pub targets: Vec<Targeted>,
     }
 }
@@ -51,7 +51,7 @@ payload! {
         /// The clock.
         pub clock: ClockName,
         /// The targets; none where the clock has one deadline for all, or goes by what holds otherwise.
-        #[serde(default, deserialize_with = "crate::case::payload::any_number", skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, deserialize_with = "crate::vocab::list::any_number", skip_serializing_if = "Vec::is_empty")]
         pub by: Vec<RuleId>,
         /// Whether the deadline of what no target covers is one of them.
         #[serde(

@@ -101,12 +101,15 @@ impl Recorded<'_> {
         };
         let (&signature, roster) = self.given(refusal).ok_or_else(nobody)?;
         let slots = step.slots();
+        let is_open =
+            |slot| !progress.signed.iter().any(|other| other.step() == step.id() && other.slot() == slot);
+        // Of slots that are alike the first is filled first.
+        let alike = |slot| step.signers().roles_of(slot) == step.signers().roles_of(signature.slot());
         let fits = signature.by() == actor
             && signature.step() == step.id()
             && signature.slot() < slots
-            && !progress.signed.iter().any(|other| {
-                other.step() == signature.step() && other.slot() == signature.slot() && !refusal
-            });
+            && is_open(signature.slot())
+            && !(0..signature.slot()).any(|slot| alike(slot) && is_open(slot));
         let of_slot = step.signers().roles_of(signature.slot()).contains(&signature.role());
         let escalated =
             progress.escalated && step.limit().is_some_and(|limit| limit.escalate_to == signature.role());

@@ -16,7 +16,7 @@ use crate::vocab::map_only::map_only;
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct CaseDocument {
     /// The events, in their order.
-    #[serde(deserialize_with = "crate::case::payload::any_number")]
+    #[serde(deserialize_with = "crate::vocab::list::any_number")]
     pub events: Vec<Event>,
 }
 

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::case::Note;
 use crate::case::payload::payload;
-use crate::triage::document::{counts, is_false, one_or_many};
+use crate::triage::document::{counts, is_false, one_or_many, private_key};
 use crate::triage::{Complaint, Past};
 use crate::vocab::map_only::switch;
 use crate::vocab::{
@@ -60,7 +60,7 @@ payload! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub product: Option<ProductKey>,
         /// Who complains.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, deserialize_with = "private_key", skip_serializing_if = "Option::is_none")]
         pub complainant: Option<ComplainantKey>,
         /// What the complainant wants; empty where it stays.
         #[serde(default, deserialize_with = "one_or_many", skip_serializing_if = "Vec::is_empty")]

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::private::Private;
 use crate::vocab::excerpt::is_control;
-use crate::vocab::text::deserialize_text;
+use crate::vocab::text::deserialize_private;
 
 /// The most bytes of a note.
 pub const MAX_NOTE: usize = 4_000;
@@ -99,6 +99,6 @@ impl fmt::Debug for Note {
 
 impl<'de> Deserialize<'de> for Note {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize_text(deserializer, "a note")
+        deserialize_private(deserializer, "a note")
     }
 }

@@ -42,10 +42,3 @@ pub(super) fn records<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
 ) -> Result<Vec<T>, D::Error> {
     list(MAX_RECORDS, deserializer)
 }
-
-/// Reads a list of any length.
-pub(super) fn any_number<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
-    deserializer: D,
-) -> Result<Vec<T>, D::Error> {
-    list(usize::MAX, deserializer)
-}

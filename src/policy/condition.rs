@@ -363,7 +363,7 @@ pub enum ConditionProblem {
 
 /// What is known of a question: Kleene's three values, of which false is the least and true the greatest.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_enums, reason = "three values are what there is")]
 pub enum Truth {
     /// It does not hold.
@@ -373,6 +373,8 @@ pub enum Truth {
     /// It holds.
     True,
 }
+
+crate::vocab::one_key::one_key!(Truth, "what is known of a question");
 
 impl Truth {
     /// Whether both hold.

@@ -152,7 +152,9 @@ pub(crate) const fn is_false(value: &bool) -> bool {
 }
 
 /// Reads a key; a number in its place may be that of a phone, and is not repeated.
-fn private_key<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<ComplainantKey>, D::Error> {
+pub(crate) fn private_key<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<ComplainantKey>, D::Error> {
     let Some(text) = narrative(deserializer)? else { return Ok(None) };
     text.reveal().parse().map(Some).map_err(serde::de::Error::custom)
 }

@@ -32,8 +32,10 @@ use crate::vocab::map_only::map_only;
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub struct Past {
     /// What the policy asks for, in its order.
+    #[serde(deserialize_with = "crate::vocab::list::any_number")]
     pub(super) repeats: Vec<Recurred>,
     /// How many earlier complaints of the same complainant there are.
+    #[serde(deserialize_with = "crate::vocab::map_only::count")]
     pub(super) of_complainant: usize,
 }
 

@@ -17,6 +17,7 @@ pub struct Recurred {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<Key>,
     /// How many earlier complaints there are; without a key, how many there are at most.
+    #[serde(deserialize_with = "crate::vocab::map_only::count")]
     pub count: usize,
     /// Whether they are as many as it takes.
     pub reached: Truth,

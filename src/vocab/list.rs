@@ -49,3 +49,10 @@ where
     }
     deserializer.deserialize_any(List { most, item: PhantomData })
 }
+
+/// Reads a list of any length.
+pub(crate) fn any_number<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    list(usize::MAX, deserializer)
+}

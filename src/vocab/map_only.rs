@@ -243,6 +243,12 @@ pub(crate) fn amount<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, 
     Amount::deserialize(deserializer).map(|amount| amount.0)
 }
 
+/// Reads a count.
+pub(crate) fn count<'de, D: Deserializer<'de>>(deserializer: D) -> Result<usize, D::Error> {
+    let whole = Whole::deserialize(deserializer)?.0;
+    usize::try_from(whole).map_err(|_| D::Error::custom("a count out of range, expected a smaller one"))
+}
+
 /// Reads a whole number of 64 bits.
 pub(crate) fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
     Whole::deserialize(deserializer).map(|whole| whole.0)

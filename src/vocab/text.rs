@@ -16,6 +16,15 @@ where
     deserializer.deserialize_str(Text { expected, parsed: PhantomData })
 }
 
+/// The same for what may be personal: what stands there and is no text is not repeated.
+pub(crate) fn deserialize_private<'de, D, T>(deserializer: D, expected: &'static str) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: FromStr<Err: fmt::Display>,
+{
+    deserializer.deserialize_any(Text { expected, parsed: PhantomData })
+}
+
 struct Text<T> {
     expected: &'static str,
     parsed: PhantomData<T>,

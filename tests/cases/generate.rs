@@ -642,6 +642,10 @@ impl Walk {
     }
 
     /// A command with what it carries: mostly right, at times wrong.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm an action, so that the compiler sees that none is forgotten"
+    )]
     fn command(&mut self, action: Action, now: DateTime<Utc>) -> Command {
         let because = |walk: &mut Self| redress::case::Because { note: walk.note() };
         let going = |walk: &mut Self| {
@@ -700,7 +704,7 @@ impl Walk {
             Action::Propose => Command::Propose(self.proposal()),
             Action::Submit => Command::Submit,
             Action::SendBack => {
-                let signed = self.case.approvals().iter().flat_map(|one| one.signed());
+                let signed = self.case.approvals().iter().flat_map(redress::case::Approval::signed);
                 let steps: Vec<RuleId> = signed.map(redress::approval::Signature::step).collect();
                 let step = if steps.is_empty() { rule("review") } else { self.random.pick(&steps) };
                 Command::SendBack(Returning {

@@ -19,7 +19,7 @@ fn is_clear(text: &str) -> bool {
     first.is_some_and(|letter| !letter.is_uppercase())
         && !text.contains('\n')
         && !text.ends_with('.')
-        && text.matches('`').count() % 2 == 0
+        && text.matches('`').count().is_multiple_of(2)
         && !no_type.iter().any(|name| text.contains(name))
 }
 

@@ -1,13 +1,14 @@
 //! Errors of cases: each variant once, with its whole text. Which request makes which is shown by the tests of cases.
 
-use redress::approval::{ApprovalUnknown, Missing, Roster, SigningRefusal, Stuck};
+use chrono::Timelike;
+use redress::approval::{ApprovalFault, ApprovalUnknown, Missing, Roster, SigningRefusal, Stuck};
 use redress::case::{
     ApprovalState, Case, Command, Event, Note, NoteError, Notice, Refusal, Request, What, decide, open,
 };
 use redress::deadline::ClockError;
-use redress::policy::{Policy, PolicyVersion, Routing};
+use redress::policy::{Policy, PolicyFault, PolicyVersion, Routing};
 use redress::taxonomy::Taxonomy;
-use redress::triage::ComplaintDocument;
+use redress::triage::{ComplaintDocument, ComplaintFault};
 use redress::vocab::{
     AccidentStep, Action, ActorId, Anchor, CaseId, ClockName, CommandId, Department, Fact, FormField,
     GoodsStep, MeasureStep, RecallStep, Role, RuleId, Severity, Stage,
@@ -48,6 +49,7 @@ pub(crate) fn texts() -> Texts {
     notices(&mut texts);
     notes(&mut texts);
     histories(&mut texts);
+    policies(&mut texts);
     #[cfg(feature = "audit")]
     seals(&mut texts);
     texts
@@ -133,7 +135,7 @@ fn passed_on(texts: &mut Texts) {
     let unknown: Department = "acme:nowhere".parse().unwrap();
     let word = Taxonomy::standard().check_known(unknown).unwrap_err();
     texts.is(Refusal::Word(word.clone()), &word.to_string());
-    let said = r#"{"id": "a", "received": "2026-03-02T10:00:00Z", "demand": "refund", "no_demand": true}"#;
+    let said = r#"{"id": "a", "received": "2026-03-02T10:00:00Z", "demand": "refund", "no-demand": true}"#;
     let complaint = serde_json::from_str::<ComplaintDocument>(said).unwrap().build().unwrap_err();
     texts.is(Refusal::Complaint(complaint.clone()), &complaint.to_string());
     let clock = ClockError::NotPaused { clock: ClockName::CLOSURE, reason: crate::CUSTOMER };
@@ -342,9 +344,10 @@ fn clocks(texts: &mut Texts) {
         Refusal::OwnCommand { event: Anchor::CLOSED },
         "`closed` has a command of its own, expected an event from outside",
     );
+    let leap = at("2025-06-30T23:59:59Z").with_nanosecond(1_500_000_000).unwrap();
     texts.is(
-        Refusal::Unwritable { at: at("9999-12-31T23:59:59Z") + chrono::TimeDelta::seconds(1) },
-        "+10000-01-01T00:00:00Z cannot be written, expected an instant of the years 1 to 9999 that is no leap second",
+        Refusal::Unwritable { at: leap },
+        "2025-07-01T00:00:00.500Z cannot be written, expected an instant of the years 1 to 9999 that is no leap second",
     );
 }
 
@@ -384,6 +387,41 @@ fn notes(texts: &mut Texts) {
     texts.is(refused("ab\tc"), "note has a control character at byte 2, expected none but line feeds");
 }
 
+/// What a policy for cases asks for besides.
+fn policies(texts: &mut Texts) {
+    let clock = ClockName::CLOSURE;
+    texts.is(
+        PolicyFault::LadderTooLong { clock, rungs: 17 },
+        "clock `closure` escalates in 17 steps, expected at most 16",
+    );
+    texts.is(
+        PolicyFault::RungAtInstant { clock, to: Role::MANAGER },
+        "clock `closure` escalates to `manager` at an instant, expected an amount of time after the miss",
+    );
+    texts.is(
+        PolicyFault::FollowUpTarget { minimum: 2, target: 1 },
+        "track: 1 follow-ups are wanted where it takes 2, expected as many or more",
+    );
+    texts.is(
+        PolicyFault::LapseWithoutConsent,
+        "track: an offer lapses where none waits for consent, expected the stage `offered`",
+    );
+    texts.is(
+        PolicyFault::ReviewWithoutTriage,
+        "track: the intake is reviewed where nothing is triaged, expected the stage `triaged`",
+    );
+    texts.is(
+        PolicyFault::ConsentNotAsked { chain: rule("two") },
+        "approval chain `two` shows the customer's consent where the track asks for none, expected the stage `offered`",
+    );
+    let fault = ApprovalFault::NotRated { chain: rule("two"), level: Severity::Serious };
+    texts.is(PolicyFault::Approval(fault.clone()), &format!("approval: {fault}"));
+    texts.is(
+        ComplaintFault::OtherPast { counts: 1, asked: 2 },
+        "1 counts of earlier complaints, expected the 2 that the policy asks for",
+    );
+}
+
 /// A case that was received and registered, and a policy.
 fn registered() -> (Policy, Vec<Event>) {
     let policy = Policy::builder("desk", "1").calendar(crate::calendar()).routing(Routing::none());
@@ -413,7 +451,9 @@ fn histories(texts: &mut Texts) {
     };
     met(&[], "is missing, expected the receipt of a complaint");
     let mut without = events[2..].to_vec();
-    without[0].number = 1;
+    for (number, event) in (1..).zip(&mut without) {
+        event.number = number;
+    }
     met(&without, "is no receipt, expected the receipt of a complaint first");
     met(&changed(2, &|event| event.number = 7), "has number 7, expected the number of its place");
     let mut twice = events.clone();
