@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use crate::case::assessment::Targeted;
 use crate::case::records::Extending;
 use crate::case::state::Case;
-use crate::case::timeline::{BY_FORCE, CASE_OVER, Entry, Kind, SUPERSEDED, Timeline};
+use crate::case::timeline::{BY_FORCE, CASE_OVER, Entry, Kind, SUPERSEDED, Timeline, Wait};
 use crate::deadline::{
     Anchors, ClockError, ClockRecord, ClockStatus, Deadline, DeadlineError, Due, Extension, MAX_PAUSES,
     Reading, Wanted,
@@ -326,18 +326,22 @@ impl<'p> Maker<'p, '_> {
     fn repeated(&self, clocks: &mut Vec<CaseClock<'p>>) {
         let timeline = &self.case.timeline;
         let clock = self.rule.clock();
-        for (turn, (from, mut to)) in (0_u32..).zip(timeline.waits(self.rule.automatic)) {
+        for (turn, &Wait { since, mut until }) in (0_u32..).zip(timeline.waits(self.rule.automatic)) {
             let mut run = Run::new(turn);
-            run.anchors.set(clock.start(), from);
+            // What was found to have come earlier waited from then.
+            run.anchors.set(clock.start(), timeline.corrected(0, clock.start(), since.at));
             for (index, entry) in timeline.entries.iter().enumerate() {
-                if let Some(at) = to.take_if(|at| *at < entry.recorded) {
-                    self.stop(&mut run, at);
+                if let Some(until) = until.take_if(|until| until.entries <= index) {
+                    self.stop(&mut run, until.at);
                 }
                 match &entry.what {
-                    Kind::Targets { .. } | Kind::Moved { .. } | Kind::Paused { .. } | Kind::Resumed { .. } => {
+                    Kind::Targets { .. }
+                    | Kind::Moved { .. }
+                    | Kind::Paused { .. }
+                    | Kind::Resumed { .. } => {
                         self.enter(&mut run, index, entry, None, clocks);
                     }
-                    _ if entry.recorded < from => {}
+                    _ if index < since.entries => {}
                     Kind::Happened { event, .. } if *event == clock.start() || *event == self.rule.end => {}
                     Kind::SetBack => {}
                     // The message waits as before.
@@ -350,8 +354,8 @@ impl<'p> Maker<'p, '_> {
                     _ => self.enter(&mut run, index, entry, None, clocks),
                 }
             }
-            if let Some(at) = to {
-                self.stop(&mut run, at);
+            if let Some(until) = until {
+                self.stop(&mut run, until.at);
             }
             clocks.extend(self.clock(None, run));
         }
@@ -476,7 +480,9 @@ impl<'p> Maker<'p, '_> {
         department: Option<Department>,
     ) {
         let clock = self.rule.clock();
-        let Some(recorded) = self.case.timeline.entries.get(index).map(|entry| entry.recorded) else { return };
+        let Some(recorded) = self.case.timeline.entries.get(index).map(|entry| entry.recorded) else {
+            return;
+        };
         run.exempt = exempt;
         let deadline = if exempt { Ok(None) } else { self.deadline(targets) };
         let deadline = match deadline {
@@ -536,7 +542,8 @@ impl<'p> Maker<'p, '_> {
         let entries = self.case.timeline.entries.iter().enumerate();
         for (index, entry) in entries.take(to).skip(from) {
             let concerns = !matches!(entry.what, Kind::Targets { .. } | Kind::Moved { .. });
-            let of_before = self.rule.repeats && !matches!(entry.what, Kind::Paused { .. } | Kind::Resumed { .. });
+            let of_before =
+                self.rule.repeats && !matches!(entry.what, Kind::Paused { .. } | Kind::Resumed { .. });
             if concerns && !of_before {
                 self.enter(run, index, entry, department, &mut Vec::new());
             }
@@ -562,7 +569,8 @@ impl<'p> Maker<'p, '_> {
         clocks: &mut Vec<CaseClock<'p>>,
     ) {
         let before = run.before.take();
-        let forced = |record: &ClockRecord| matches!(record.cancelled, Some((_, reason)) if reason == BY_FORCE);
+        let forced =
+            |record: &ClockRecord| matches!(record.cancelled, Some((_, reason)) if reason == BY_FORCE);
         if run.exempt || run.record.as_ref().is_some_and(forced) {
             // A case that was closed by force had no clocks; taken up again it has them from then on.
             return self.start_anew(run, index, recorded, department, clocks);

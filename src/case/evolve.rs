@@ -473,10 +473,8 @@ impl Case {
             if !by_force {
                 self.happened(Anchor::CLOSED, event);
             }
-            let solved = !matches!(
-                self.ending,
-                ClosureKind::Forced | ClosureKind::Withdrawn | ClosureKind::Merged
-            );
+            let solved =
+                !matches!(self.ending, ClosureKind::Forced | ClosureKind::Withdrawn | ClosureKind::Merged);
             self.timeline.push(event.at, Kind::Over { by_force, solved });
         }
     }

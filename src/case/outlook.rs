@@ -174,7 +174,8 @@ impl Outlook {
         }
         let ended = record.ended(now).map(|stop| stop.at);
         for (index, at) in rule.clock().warnings_come(calendar, record, horizon) {
-            let number = turn.saturating_mul(WARNINGS).saturating_add(u32::try_from(index).unwrap_or(u32::MAX));
+            let number =
+                turn.saturating_mul(WARNINGS).saturating_add(u32::try_from(index).unwrap_or(u32::MAX));
             self.duty(case, at, key(Duty::Warning, number), None);
         }
         let missed = reading.first_breach().or(reading.missed());
@@ -207,7 +208,12 @@ impl Outlook {
             if ended.is_some_and(|ended| ended < since) {
                 return;
             }
-            self.duty(case, since.max(late), key(Duty::Escalation, turn.saturating_mul(RUNGS).saturating_add(index)), Some(rung.to));
+            self.duty(
+                case,
+                since.max(late),
+                key(Duty::Escalation, turn.saturating_mul(RUNGS).saturating_add(index)),
+                Some(rung.to),
+            );
         }
         if let Some(last) = rule.ladder().last() {
             self.duty(case, since.max(late), key(Duty::LadderExhausted, turn), Some(last.to));

@@ -60,8 +60,7 @@ impl Clock {
         let happened = |event: Anchor| record.anchors.seen(&event, view).is_some_and(|at| at <= judged);
         // Alternatives may count from events of their own.
         let bound = || record.bound(view).is_some();
-        let started =
-            || happened(self.start) || current(record, view).0.events().any(happened) || bound();
+        let started = || happened(self.start) || current(record, view).0.events().any(happened) || bound();
         match self.due_seen(calendar, record, view, &mut ()) {
             _ if ended.is_none() && !started() => return reading,
             Ok(due) => reading.due = Some(due),

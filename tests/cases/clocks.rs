@@ -3,16 +3,16 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use redress::calendar::{Calendar, Fold, Hours, KnownDays, Span, WeekPattern, Zone};
 use redress::case::{
-    Amount, Case, Command, Contained, Correction, Delivered, DutyKey, Extending, Findings,
-    Happened, Linked, Longer, Merged, Message, NotEstablished, Pausing, Promised, Starting, evolve, open,
-    standing,
+    Amount, Case, Command, Contained, Correction, Delivered, DutyKey, Extending, Findings, Happened, Linked,
+    Longer, Merged, Message, NotEstablished, Pausing, Promised, Starting, evolve, open, standing,
 };
 use redress::deadline::{
-    AfterBreach, Bound, Clock, ClockState, Count, End, ExtensionRule, Hardness, OnChange, PauseRule,
-    Reading, Term, Warning,
+    AfterBreach, Bound, Clock, ClockState, Count, End, ExtensionRule, Hardness, OnChange, PauseRule, Reading,
+    Term, Warning,
 };
 use redress::policy::{
-    ClockRule, FollowUpRule, OnReopening, Policy, PolicyBuilder, Reopening, Routing, Row, Scope, Target, Track,
+    ClockRule, FollowUpRule, OnReopening, Policy, PolicyBuilder, Reopening, Routing, Row, Scope, Target,
+    Track,
 };
 use redress::profiles::{ContainmentCount, Nev, NoticePeriod, ProjectLimit, ProjectStart, Supplier};
 use redress::vocab::{
@@ -262,8 +262,7 @@ fn fault_t64_a_hundred_short_pauses_move_the_date_to_the_second_and_no_more_are_
     }
     assert_eq!(story.due(ClockName::CLOSURE), "Tue 2026-01-13 10:38:20");
     let story = story.on("2026-01-12 12:00");
-    let story =
-        story.refused("anna", pause(PauseReason::AWAITING_CUSTOMER), "101 pauses, expected 1 to 100");
+    let story = story.refused("anna", pause(PauseReason::AWAITING_CUSTOMER), "101 pauses, expected 1 to 100");
     assert_eq!(Case::replay(&story.policy, story.case.events()).unwrap(), story.case);
     assert_eq!(story.outlook().next_event(story.now), Some(story.instant("2026-01-13 10:38:20")));
 }
@@ -434,7 +433,10 @@ fn the_wait_for_an_answer_stands_still_as_any_other_clock() {
 #[test]
 fn a_message_waits_on_after_a_reopening() {
     let policy = answering(until_answered());
-    let merged = Merged { into: begin(policy.clone(), "2026-01-11 09:00").case.summary(&policy), reason: note("same") };
+    let merged = Merged {
+        into: begin(policy.clone(), "2026-01-11 09:00").case.summary(&policy),
+        reason: note("same"),
+    };
     let mut story = begin(policy, "2026-01-12 09:00").does("anna", heard()).on("2026-01-12 10:00");
     // Another id, for a case does not go on in itself.
     let Command::Merge(mut other) = Command::Merge(merged) else { unreachable!() };
@@ -486,13 +488,14 @@ fn to_quality() -> Command {
 
 #[test]
 fn fault_t69_another_limit_keeps_the_start_and_the_pauses() {
-    let story = of_quality(by_category(clock(ClockName::CLOSURE), working(8), working(4)), "2026-01-12 10:00")
-        .on("2026-01-12 11:00")
-        .does("anna", pause(PauseReason::AWAITING_CUSTOMER))
-        .on("2026-01-12 13:00")
-        .does("anna", resume(PauseReason::AWAITING_CUSTOMER))
-        .on("2026-01-12 13:30")
-        .does("anna", to_service());
+    let story =
+        of_quality(by_category(clock(ClockName::CLOSURE), working(8), working(4)), "2026-01-12 10:00")
+            .on("2026-01-12 11:00")
+            .does("anna", pause(PauseReason::AWAITING_CUSTOMER))
+            .on("2026-01-12 13:00")
+            .does("anna", resume(PauseReason::AWAITING_CUSTOMER))
+            .on("2026-01-12 13:30")
+            .does("anna", to_service());
     assert_eq!(story.due(ClockName::CLOSURE), "Mon 2026-01-12 16:00");
 }
 
@@ -534,17 +537,23 @@ fn fault_t71_a_hand_over_has_a_named_meaning() {
     let story = begin(desk_with(from_eight_to_six(), clocks), "2026-01-12 09:00")
         .investigating()
         .on("2026-01-12 10:30")
-        .does("anna", Command::Redispatch(redress::case::Dispatching {
-            department: Department::PRODUCTION,
-            person: None,
-            reason: Some(note("theirs")),
-        }))
+        .does(
+            "anna",
+            Command::Redispatch(redress::case::Dispatching {
+                department: Department::PRODUCTION,
+                person: None,
+                reason: Some(note("theirs")),
+            }),
+        )
         .does("anna", Command::Start(Starting { department: None, received: None }));
     assert_eq!(story.due(ClockName::CLOSURE), "Mon 2026-01-12 11:00");
-    assert_eq!(dues(&story, ClockName::CONTAINMENT), [
-        (Some(Department::QUALITY), "Mon 2026-01-12 10:00".to_owned()),
-        (Some(Department::PRODUCTION), "Mon 2026-01-12 11:30".to_owned()),
-    ]);
+    assert_eq!(
+        dues(&story, ClockName::CONTAINMENT),
+        [
+            (Some(Department::QUALITY), "Mon 2026-01-12 10:00".to_owned()),
+            (Some(Department::PRODUCTION), "Mon 2026-01-12 11:30".to_owned()),
+        ]
+    );
 }
 
 fn dues(story: &Story, name: ClockName) -> Vec<(Option<Department>, String)> {
@@ -569,10 +578,8 @@ fn a_change_before_the_start_does_not_start_a_clock() {
 #[test]
 fn fault_t72_a_clock_that_is_no_longer_there_ends_as_superseded_and_takes_up_where_it_was() {
     let update = ClockRule::new(clock(ClockName::RESPONSE), hours(4)).only_for([Category::PRODUCT_QUALITY]);
-    let policy = desk_with(from_eight_to_six(), [
-        ClockRule::new(clock(ClockName::CLOSURE), hours(48)),
-        update,
-    ]);
+    let policy =
+        desk_with(from_eight_to_six(), [ClockRule::new(clock(ClockName::CLOSURE), hours(48)), update]);
     let story = begin_with(policy, "2026-01-12 09:00", about(Category::PRODUCT_QUALITY))
         .does("anna", Command::Register)
         .on("2026-01-12 10:00")
@@ -633,7 +640,8 @@ fn fault_t74_one_breach_is_kept_and_told_once() {
         (AfterBreach::FollowsNewDue, ClockState::Running),
     ] {
         let clock = clock(ClockName::CLOSURE).with_after_breach(reading);
-        let story = of_quality(by_category(clock, hours(2), hours(5)), "2026-01-12 09:00").on("2026-01-12 12:00");
+        let story =
+            of_quality(by_category(clock, hours(2), hours(5)), "2026-01-12 09:00").on("2026-01-12 12:00");
         assert_eq!(story.owed("2026-01-12 12:00"), ["breach of clock closure 0"]);
         let key = DutyKey::of(Duty::Breach, 0).by(ClockName::CLOSURE, None);
         let told = Delivered { duty: key, to: vec![who("mia")] };
@@ -695,10 +703,7 @@ fn fault_t77_the_window_of_a_reopening_includes_its_last_instant() {
     let policy = desk_in(from_eight_to_six()).track(track).build().unwrap();
     let story = closed(begin(policy, "2026-01-12 09:00"));
     let reopen = || Command::Reopen(going_on(Stage::Investigating));
-    assert_eq!(
-        story.outlook().next_event(story.now),
-        Some(story.instant("2026-01-15 09:00:00.000000001"))
-    );
+    assert_eq!(story.outlook().next_event(story.now), Some(story.instant("2026-01-15 09:00:00.000000001")));
     // A note, or whatever else comes later, does not move the window.
     let story = story.on("2026-01-15 08:00").does("anna", Command::Note(because("seen")));
     let story = story.on("2026-01-15 09:00:00.001").refused(
@@ -720,7 +725,11 @@ fn fault_t78_a_comment_does_not_restart_an_escalation() {
         .does("anna", by_machine());
     assert_eq!(
         story.owed("2026-01-12 10:05"),
-        ["breach of clock response 0", "escalation of clock response 0", "ladder-exhausted of clock response 0"]
+        [
+            "breach of clock response 0",
+            "escalation of clock response 0",
+            "ladder-exhausted of clock response 0"
+        ]
     );
 }
 
@@ -734,12 +743,15 @@ fn fault_t79_a_ladder_goes_up_step_by_step_and_says_when_it_ends() {
     story.roster = redress::approval::Roster::builder("r-0").build().unwrap();
     let owed: Vec<_> = story.outlook().owed(story.instant("2026-01-20 09:00")).collect();
     let told: Vec<_> = owed.iter().map(|owed| (owed.key.duty, owed.since, owed.to)).collect();
-    assert_eq!(told, [
-        (Duty::Breach, story.instant("2026-01-12 10:00:00.000000001"), None),
-        (Duty::Escalation, story.instant("2026-01-13 10:00"), Some(Role::HANDLER)),
-        (Duty::Escalation, story.instant("2026-01-13 14:00"), Some(Role::LEADER_IN_CHARGE)),
-        (Duty::LadderExhausted, story.instant("2026-01-13 14:00"), Some(Role::LEADER_IN_CHARGE)),
-    ]);
+    assert_eq!(
+        told,
+        [
+            (Duty::Breach, story.instant("2026-01-12 10:00:00.000000001"), None),
+            (Duty::Escalation, story.instant("2026-01-13 10:00"), Some(Role::HANDLER)),
+            (Duty::Escalation, story.instant("2026-01-13 14:00"), Some(Role::LEADER_IN_CHARGE)),
+            (Duty::LadderExhausted, story.instant("2026-01-13 14:00"), Some(Role::LEADER_IN_CHARGE)),
+        ]
+    );
     // Nobody there to tell is on record too.
     let story = story.on("2026-01-13 11:00");
     let told = Delivered { duty: owed[1].key, to: Vec::new() };
@@ -750,10 +762,8 @@ fn fault_t79_a_ladder_goes_up_step_by_step_and_says_when_it_ends() {
 #[test]
 fn fault_t80_a_warning_comes_a_business_hour_before() {
     let clock = clock(ClockName::CLOSURE).with_warning(Warning::Lead(Count::Working(Span::hours(1))));
-    let story = begin(
-        desk_with(from_eight_to_six(), [ClockRule::new(clock, working(4))]),
-        "2026-01-12 17:00",
-    );
+    let story =
+        begin(desk_with(from_eight_to_six(), [ClockRule::new(clock, working(4))]), "2026-01-12 17:00");
     assert_eq!(story.due(ClockName::CLOSURE), "Tue 2026-01-13 11:00");
     assert_eq!(story.outlook().next_event(story.now), Some(story.instant("2026-01-13 10:00")));
     assert_eq!(story.owed("2026-01-13 09:59:59"), Vec::<String>::new());
@@ -763,16 +773,15 @@ fn fault_t80_a_warning_comes_a_business_hour_before() {
 #[test]
 fn fault_t81_a_case_that_no_target_covers_is_undetermined_and_somebody_is_told() {
     let story = begin_with(
-        desk_with(
-            from_eight_to_six(),
-            [by_category(clock(ClockName::CLOSURE), hours(2), hours(4))],
-        ),
+        desk_with(from_eight_to_six(), [by_category(clock(ClockName::CLOSURE), hours(2), hours(4))]),
         "2026-01-12 09:00",
         about(Category::SPARE_PARTS),
     );
     let expected = "no target is set for category `spare-parts`, expected one in the policy";
     let reading = story.reading(ClockName::CLOSURE, "2026-01-12 09:00");
-    let redress::deadline::ClockStatus::Undetermined { reason } = reading.status() else { panic!("{reading:?}") };
+    let redress::deadline::ClockStatus::Undetermined { reason } = reading.status() else {
+        panic!("{reading:?}")
+    };
     assert_eq!(reason.to_string(), expected);
     assert_eq!(standing(&story.case, &story.policy, story.now).unwrap_err().to_string(), expected);
     assert_eq!(story.outlook().standing(story.now).unwrap_err().to_string(), expected);
@@ -785,7 +794,8 @@ fn fault_t81_a_case_that_no_target_covers_is_undetermined_and_somebody_is_told()
 const BILLING: Category = word!(Category, "house:billing");
 
 fn nev() -> Nev {
-    let owners = Category::ALL.iter().copied().chain([BILLING]).map(|category| (category, Department::DEALER));
+    let owners =
+        Category::ALL.iter().copied().chain([BILLING]).map(|category| (category, Department::DEALER));
     Nev::new(china::calendar_in(chrono_tz::Asia::Shanghai), owners, NoticePeriod::Days(7))
         .taxonomy(redress::taxonomy::Taxonomy::standard().with(BILLING))
 }
@@ -839,7 +849,8 @@ fn w072_another_category_counts_from_the_original_start() {
     for (reading, due) in
         [(OnChange::KeepStart, "Wed 2025-03-12 16:30"), (OnChange::Restart, "Thu 2025-03-13 16:30")]
     {
-        let story = triaged(nev_case(nev().on_change(reading), "2025-03-11 10:00", &[Category::PRODUCT_QUALITY]));
+        let story =
+            triaged(nev_case(nev().on_change(reading), "2025-03-11 10:00", &[Category::PRODUCT_QUALITY]));
         assert_eq!(story.due(ClockName::CLOSURE), "Thu 2025-03-13 16:30");
         let story = story.on("2025-03-12 09:00").does("anna", to_service());
         assert_eq!(story.due(ClockName::CLOSURE), due, "{reading:?}");
@@ -870,10 +881,8 @@ fn due_on_monday(nev: Nev) -> Story {
 
 #[test]
 fn w074_closed_at_the_very_instant_is_in_time() {
-    let story = due_on_monday(nev())
-        .on("2025-03-17 16:30")
-        .does("anna", explained())
-        .does("anna", Command::Close);
+    let story =
+        due_on_monday(nev()).on("2025-03-17 16:30").does("anna", explained()).does("anna", Command::Close);
     assert_eq!(story.standing("2025-03-18 10:00"), Some(Standing::ClosedInTime));
     // A08: late by the other reading.
     let story = due_on_monday(nev().at_cutoff(Bound::Exclusive))
@@ -885,10 +894,8 @@ fn w074_closed_at_the_very_instant_is_in_time() {
 
 #[test]
 fn w075_closed_a_second_later_is_late() {
-    let story = due_on_monday(nev())
-        .on("2025-03-17 16:30:01")
-        .does("anna", explained())
-        .does("anna", Command::Close);
+    let story =
+        due_on_monday(nev()).on("2025-03-17 16:30:01").does("anna", explained()).does("anna", Command::Close);
     assert_eq!(story.standing("2025-03-18 10:00"), Some(Standing::ClosedLate));
     assert_eq!(story.owed("2025-03-18 10:00"), ["breach of clock closure 0"]);
 }
@@ -937,7 +944,12 @@ fn w078_three_months_to_the_day_are_not_more_than_three_months() {
         Command::OpenProject,
         "it is not due to become a project, expected more time to have passed since its receipt",
     );
-    project_from(nev().project_limit(ProjectLimit::NinetyDays), "2025-03-14 10:00", "2025-06-12", "2025-06-13");
+    project_from(
+        nev().project_limit(ProjectLimit::NinetyDays),
+        "2025-03-14 10:00",
+        "2025-06-12",
+        "2025-06-13",
+    );
     project_from(nev().project_start(ProjectStart::DueDate), "2025-03-14 10:00", "2025-06-17", "2025-06-18");
 }
 
@@ -962,13 +974,23 @@ fn w079_after_more_than_three_months_it_becomes_a_project_and_stays_where_it_is(
 #[test]
 fn w080_three_months_end_with_the_last_day_of_a_shorter_month() {
     project_from(nev(), "2025-11-30 10:00", "2026-02-28", "2026-03-01");
-    project_from(nev().project_limit(ProjectLimit::NinetyDays), "2025-11-30 10:00", "2026-02-28", "2026-03-01");
+    project_from(
+        nev().project_limit(ProjectLimit::NinetyDays),
+        "2025-11-30 10:00",
+        "2026-02-28",
+        "2026-03-01",
+    );
 }
 
 #[test]
 fn w081_the_project_clock_does_not_roll() {
     project_from(nev(), "2025-05-31 10:00", "2025-08-31", "2025-09-01");
-    project_from(nev().project_limit(ProjectLimit::NinetyDays), "2025-05-31 10:00", "2025-08-29", "2025-08-30");
+    project_from(
+        nev().project_limit(ProjectLimit::NinetyDays),
+        "2025-05-31 10:00",
+        "2025-08-29",
+        "2025-08-30",
+    );
 }
 
 #[test]
@@ -994,7 +1016,8 @@ fn a_project_that_was_opened_in_time_never_falls_due() {
 
 #[test]
 fn a_project_of_a_case_that_is_over_is_not_owed() {
-    let story = due_on_monday(nev()).on("2025-06-16 10:00").does("anna", Command::Withdraw(because("never mind")));
+    let story =
+        due_on_monday(nev()).on("2025-06-16 10:00").does("anna", Command::Withdraw(because("never mind")));
     assert_eq!(
         story.owed("2025-06-20 00:00"),
         ["breach of clock closure 0", "breach of clock unclosed-notice 0"]
@@ -1061,7 +1084,10 @@ fn w085_a_solution_found_later_starts_a_new_limit_from_the_reopening() {
         .on("2025-04-08 10:00")
         .does("anna", Command::Reopen(going_on(Stage::Triaged)))
         .does("anna", Command::Reclassify(listed(0)));
-    assert_eq!(turns(&story, ClockName::CLOSURE, "2025-04-08 12:00"), [ClockState::Cancelled, ClockState::Running]);
+    assert_eq!(
+        turns(&story, ClockName::CLOSURE, "2025-04-08 12:00"),
+        [ClockState::Cancelled, ClockState::Running]
+    );
     assert_eq!(story.due(ClockName::CLOSURE), "Wed 2025-04-09 16:30");
     assert_eq!(story.standing("2025-04-08 12:00"), Some(Standing::Unclosed));
 }
@@ -1087,7 +1113,9 @@ fn w086_a_period_that_nobody_has_set_is_said_to_be_missing() {
     let nev = Nev::new(china::calendar_in(chrono_tz::Asia::Shanghai), owners, NoticePeriod::NotSet);
     let story = nev_case(nev, "2025-03-14 10:00", &[Category::SPARE_PARTS]);
     let reading = story.reading(ClockName::UNCLOSED_NOTICE, "2025-03-14 10:00");
-    let redress::deadline::ClockStatus::Undetermined { reason } = reading.status() else { panic!("{reading:?}") };
+    let redress::deadline::ClockStatus::Undetermined { reason } = reading.status() else {
+        panic!("{reading:?}")
+    };
     assert_eq!(
         reason.to_string(),
         "no target is set for `the period of the unclosed notice (A38)`, expected one in the policy"
@@ -1142,10 +1170,13 @@ fn w089_each_department_has_a_limit_of_its_own_and_meets_it_on_its_own() {
         department: Some(Department::PRODUCTION),
     };
     let story = story.does("anna", Command::Happen(event));
-    assert_eq!(dues(&story, ClockName::CONTAINMENT), [
-        (Some(Department::SALES), "Tue 2026-03-03 09:00".to_owned()),
-        (Some(Department::PRODUCTION), "Tue 2026-03-03 13:30".to_owned()),
-    ]);
+    assert_eq!(
+        dues(&story, ClockName::CONTAINMENT),
+        [
+            (Some(Department::SALES), "Tue 2026-03-03 09:00".to_owned()),
+            (Some(Department::PRODUCTION), "Tue 2026-03-03 13:30".to_owned()),
+        ]
+    );
     let contained = Contained { department: Department::SALES, measures: vec![Containment::RESHIP] };
     let story = story.on("2026-03-03 09:00").does("anna", Command::Contain(contained));
     assert_eq!(
@@ -1245,7 +1276,10 @@ fn w100_a_soft_target_that_is_missed_is_a_warning_and_no_breach() {
         let reading = story.reading(ClockName::SAME_DAY_ANSWER, "2025-07-13 08:00");
         let midnight = Some(story.instant("2025-07-13 00:00"));
         let soft = hardness == Hardness::Soft;
-        assert_eq!((reading.missed(), reading.first_breach()), if soft { (midnight, None) } else { (None, midnight) });
+        assert_eq!(
+            (reading.missed(), reading.first_breach()),
+            if soft { (midnight, None) } else { (None, midnight) }
+        );
     }
 }
 
@@ -1328,11 +1362,8 @@ fn a_pause_at_or_after_the_due_instant_changes_nothing() {
 
 #[test]
 fn a_pause_entered_late_keeps_the_earlier_breach_visible() {
-    let late = Pausing {
-        reason: PauseReason::AWAITING_CUSTOMER,
-        clock: None,
-        at: Some(at("2026-01-12T10:00:00Z")),
-    };
+    let late =
+        Pausing { reason: PauseReason::AWAITING_CUSTOMER, clock: None, at: Some(at("2026-01-12T10:00:00Z")) };
     let story = two_hours().on("2026-01-12 12:00").does("anna", Command::Pause(late));
     let reading = story.reading(ClockName::CLOSURE, "2026-01-12 12:00");
     assert_eq!(reading.first_breach(), Some(story.instant("2026-01-12 11:00")));
@@ -1360,11 +1391,8 @@ fn a_pause_has_a_declared_reason_and_starts_once() {
             "clock `closure` is paused for `awaiting-customer` since 2026-01-12T09:00:00Z, expected that pause to end \
              first",
         );
-    let of_another = Pausing {
-        reason: PauseReason::AWAITING_CUSTOMER,
-        clock: Some(ClockName::RESPONSE),
-        at: None,
-    };
+    let of_another =
+        Pausing { reason: PauseReason::AWAITING_CUSTOMER, clock: Some(ClockName::RESPONSE), at: None };
     story.refused("anna", Command::Pause(of_another), "no clock of the case does that, expected `closure`");
 }
 
@@ -1408,11 +1436,17 @@ fn a_closed_case_does_not_pause() {
 
 #[test]
 fn a_case_that_is_merged_into_another_gives_it_its_earliest_date() {
-    let policy =
-        desk_with(from_eight_to_six(), [
-            ClockRule::new(clock(ClockName::CLOSURE).with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(3)), hours(48)),
+    let policy = desk_with(
+        from_eight_to_six(),
+        [
+            ClockRule::new(
+                clock(ClockName::CLOSURE)
+                    .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(3)),
+                hours(48),
+            ),
             ClockRule::new(clock(ClockName::ACKNOWLEDGEMENT), hours(4)),
-        ]);
+        ],
+    );
     let earlier = begin(policy.clone(), "2026-01-12 09:00").does("anna", Command::Acknowledge);
     let mut later = begin(policy.clone(), "2026-01-13 09:00");
     let mut summary = earlier.case.summary(&policy);
@@ -1422,7 +1456,8 @@ fn a_case_that_is_merged_into_another_gives_it_its_earliest_date() {
     let mut into = later.case.summary(&policy);
     into.id = "A-3".parse().unwrap();
     // In either order: before the other case ends, and after.
-    let over = earlier.on("2026-01-13 10:00").does("anna", Command::Merge(Merged { into, reason: note("same") }));
+    let over =
+        earlier.on("2026-01-13 10:00").does("anna", Command::Merge(Merged { into, reason: note("same") }));
     let mut after = over.case.summary(&policy);
     after.id = "A-2".parse().unwrap();
     assert_eq!(after.due, summary.due);
@@ -1500,7 +1535,12 @@ fn a_change_while_it_was_solved_counts_when_it_goes_on() {
 #[test]
 fn a_correction_gives_no_later_date_and_keeps_both_instants() {
     let correct = |from: &str, to: &str| {
-        Command::Correct(Correction { event: Anchor::RECEIVED, from: at(from), to: at(to), reason: note("it was so") })
+        Command::Correct(Correction {
+            event: Anchor::RECEIVED,
+            from: at(from),
+            to: at(to),
+            reason: note("it was so"),
+        })
     };
     let story = two_hours()
         .refused(
@@ -1561,23 +1601,17 @@ fn an_extension_comes_before_the_limit_and_as_often_as_the_policy_says() {
     let rule = clock(ClockName::CLOSURE).with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE));
     let story = begin(desk_with(from_eight_to_six(), [ClockRule::new(rule, hours(2))]), "2026-01-12 09:00");
     let longer = || later(ClockName::CLOSURE, Longer::Add(Amount::Minutes(60)));
-    story
-        .clone()
-        .on("2026-01-12 11:00:00.000000001")
-        .refused(
-            "anna",
-            longer(),
-            "clock `closure` ran out at 2026-01-12T11:00:00Z, expected an extension before that and not at \
+    story.clone().on("2026-01-12 11:00:00.000000001").refused(
+        "anna",
+        longer(),
+        "clock `closure` ran out at 2026-01-12T11:00:00Z, expected an extension before that and not at \
              2026-01-12T11:00:00.000000001Z",
-        );
-    story
-        .on("2026-01-12 11:00")
-        .does("anna", longer())
-        .refused(
-            "anna",
-            longer(),
-            "clock `closure` cannot be extended for `complex-case` once more, expected at most 1",
-        );
+    );
+    story.on("2026-01-12 11:00").does("anna", longer()).refused(
+        "anna",
+        longer(),
+        "clock `closure` cannot be extended for `complex-case` once more, expected at most 1",
+    );
 }
 
 #[test]
