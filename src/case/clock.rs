@@ -10,8 +10,8 @@ use crate::case::records::Extending;
 use crate::case::state::Case;
 use crate::case::timeline::{BY_FORCE, CASE_OVER, Entry, Kind, SUPERSEDED, Timeline, Wait};
 use crate::deadline::{
-    Anchors, ClockError, ClockRecord, ClockStatus, Deadline, DeadlineError, Due, Extension, MAX_PAUSES,
-    Reading, Wanted,
+    AfterBreach, Anchors, ClockError, ClockRecord, ClockStatus, Deadline, DeadlineError, Due, Extension,
+    MAX_PAUSES, Reading, Wanted,
 };
 use crate::policy::{ClockRule, FollowUpRule, OnReopening, Part, Policy, Scope, Start, Targets};
 use crate::vocab::{Anchor, ClockName, Department, Mark, Standing};
@@ -103,6 +103,11 @@ impl<'p> CaseClock<'p> {
         let mut at = record.anchors().get(clock.start()).map_or(now, |start| start.max(now));
         for _ in 0..=MAX_PAUSES {
             let reading = clock.reading(policy.calendar(), record, at);
+            // What stays breached ran out then, whatever a late entry says of its date.
+            let missed = reading.first_breach().or(reading.missed());
+            if let (Some(missed), AfterBreach::StaysBreached) = (missed, clock.after_breach) {
+                return Some(missed);
+            }
             if !matches!(reading.status(), ClockStatus::Paused { .. }) {
                 return clock.due(policy.calendar(), record, at).ok().map(Due::at);
             }
