@@ -8,10 +8,10 @@ use chrono::{DateTime, Utc};
 use crate::case::assessment::Targeted;
 use crate::case::records::Extending;
 use crate::case::state::Case;
-use crate::case::timeline::{BY_FORCE, CASE_OVER, Entry, Kind, SUPERSEDED, Timeline};
+use crate::case::timeline::{BY_FORCE, CASE_OVER, Entry, Kind, SUPERSEDED, Timeline, Wait};
 use crate::deadline::{
-    Anchors, ClockError, ClockRecord, ClockStatus, Deadline, DeadlineError, Due, Extension, MAX_PAUSES,
-    Reading, Wanted,
+    AfterBreach, Anchors, ClockError, ClockRecord, ClockStatus, Deadline, DeadlineError, Due, Extension,
+    MAX_PAUSES, Reading, Wanted,
 };
 use crate::policy::{ClockRule, FollowUpRule, OnReopening, Part, Policy, Scope, Start, Targets};
 use crate::vocab::{Anchor, ClockName, Department, Mark, Standing};
@@ -103,6 +103,11 @@ impl<'p> CaseClock<'p> {
         let mut at = record.anchors().get(clock.start()).map_or(now, |start| start.max(now));
         for _ in 0..=MAX_PAUSES {
             let reading = clock.reading(policy.calendar(), record, at);
+            // What stays breached ran out then, whatever a late entry says of its date.
+            let missed = reading.first_breach().or(reading.missed());
+            if let (Some(missed), AfterBreach::StaysBreached) = (missed, clock.after_breach) {
+                return Some(missed);
+            }
             if !matches!(reading.status(), ClockStatus::Paused { .. }) {
                 return clock.due(policy.calendar(), record, at).ok().map(Due::at);
             }
@@ -326,12 +331,13 @@ impl<'p> Maker<'p, '_> {
     fn repeated(&self, clocks: &mut Vec<CaseClock<'p>>) {
         let timeline = &self.case.timeline;
         let clock = self.rule.clock();
-        for (turn, (from, mut to)) in (0_u32..).zip(timeline.waits(self.rule.automatic)) {
+        for (turn, &Wait { since, mut until }) in (0_u32..).zip(timeline.waits(self.rule.automatic)) {
             let mut run = Run::new(turn);
-            run.anchors.set(clock.start(), from);
+            // What was found to have come earlier waited from then.
+            run.anchors.set(clock.start(), timeline.corrected(0, clock.start(), since.at));
             for (index, entry) in timeline.entries.iter().enumerate() {
-                if let Some(at) = to.take_if(|at| *at < entry.recorded) {
-                    self.stop(&mut run, at);
+                if let Some(until) = until.take_if(|until| until.entries <= index) {
+                    self.stop(&mut run, until.at);
                 }
                 match &entry.what {
                     Kind::Targets { .. }
@@ -340,7 +346,7 @@ impl<'p> Maker<'p, '_> {
                     | Kind::Resumed { .. } => {
                         self.enter(&mut run, index, entry, None, clocks);
                     }
-                    _ if entry.recorded < from => {}
+                    _ if index < since.entries => {}
                     Kind::Happened { event, .. } if *event == clock.start() || *event == self.rule.end => {}
                     Kind::SetBack => {}
                     // The message waits as before.
@@ -353,8 +359,8 @@ impl<'p> Maker<'p, '_> {
                     _ => self.enter(&mut run, index, entry, None, clocks),
                 }
             }
-            if let Some(at) = to {
-                self.stop(&mut run, at);
+            if let Some(until) = until {
+                self.stop(&mut run, until.at);
             }
             clocks.extend(self.clock(None, run));
         }

@@ -10,7 +10,9 @@ use crate::case::clock::{CaseClock, standing_of};
 use crate::case::decide::step_due;
 use crate::case::duty::{DutyKey, Owed};
 use crate::case::state::Case;
-use crate::deadline::{Anchors, Bound, ClockStatus, Deadline, DeadlineError, Due, Hardness, Term};
+use crate::deadline::{
+    AfterBreach, Anchors, Bound, ClockStatus, Deadline, DeadlineError, Due, Hardness, Term,
+};
 use crate::policy::{Part, Policy, Reopening};
 use crate::vocab::{Anchor, Department, Duty, MeasureStep, Role, Stage, Standing};
 
@@ -173,7 +175,11 @@ impl Outlook {
             self.duty(case, since, key(Duty::UndeterminedClock, turn), None);
         }
         let ended = record.ended(now).map(|stop| stop.at);
-        for (index, at) in rule.clock().warnings_come(calendar, record, horizon) {
+        // A clock that stays breached warns no more, whatever its new date.
+        let stays = rule.clock().after_breach == AfterBreach::StaysBreached;
+        let last = reading.first_breach().filter(|_| stays);
+        let come = rule.clock().warnings_come(calendar, record, horizon);
+        for (index, at) in come.into_iter().filter(|&(_, at)| last.is_none_or(|last| at <= last)) {
             let number =
                 turn.saturating_mul(WARNINGS).saturating_add(u32::try_from(index).unwrap_or(u32::MAX));
             self.duty(case, at, key(Duty::Warning, number), None);

@@ -32,15 +32,34 @@ pub(super) struct Timeline {
 }
 
 /// From when to when the first unanswered message of the complainant waited for an answer.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-struct Waits {
-    over: Vec<(DateTime<Utc>, DateTime<Utc>)>,
-    since: Option<DateTime<Utc>>,
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) struct Wait {
+    pub(super) since: Mark,
+    pub(super) until: Option<Mark>,
 }
 
+/// An instant, and how many entries there were then: equal instants are ordered by number.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) struct Mark {
+    pub(super) at: DateTime<Utc>,
+    pub(super) entries: usize,
+}
+
+/// The waits, of which the last may go on.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+struct Waits(Vec<Wait>);
+
 impl Waits {
-    fn answered(&mut self, at: DateTime<Utc>) {
-        self.over.extend(self.since.take().map(|since| (since, at)));
+    fn heard(&mut self, since: Mark) {
+        if self.0.last().is_none_or(|last| last.until.is_some()) {
+            self.0.push(Wait { since, until: None });
+        }
+    }
+
+    fn answered(&mut self, mark: Mark) {
+        if let Some(last) = self.0.last_mut() {
+            last.until = last.until.or(Some(mark));
+        }
     }
 }
 
@@ -136,29 +155,27 @@ impl Timeline {
 
     /// A message of the complainant: the first that nobody has answered starts to wait.
     pub(super) fn heard(&mut self, at: DateTime<Utc>) {
-        for waits in [&mut self.by_person, &mut self.by_anybody] {
-            waits.since = waits.since.or(Some(at));
-        }
+        let mark = self.mark(at);
+        self.by_person.heard(mark);
+        self.by_anybody.heard(mark);
     }
 
     /// An answer to what waits.
     pub(super) fn answered(&mut self, at: DateTime<Utc>, automatic: bool) {
-        self.by_anybody.answered(at);
+        let mark = self.mark(at);
+        self.by_anybody.answered(mark);
         if !automatic {
-            self.by_person.answered(at);
+            self.by_person.answered(mark);
         }
     }
 
-    /// From when to when messages of the complainant waited; the last may wait still. What was found to have come
-    /// earlier waited from then.
-    pub(super) fn waits(
-        &self,
-        automatic: bool,
-    ) -> impl Iterator<Item = (DateTime<Utc>, Option<DateTime<Utc>>)> + '_ {
-        let waits = if automatic { &self.by_anybody } else { &self.by_person };
-        let over = waits.over.iter().map(|&(from, to)| (from, Some(to)));
-        let all = over.chain(waits.since.map(|since| (since, None)));
-        all.map(|(from, to)| (self.corrected(0, Anchor::CUSTOMER_WROTE, from), to))
+    fn mark(&self, at: DateTime<Utc>) -> Mark {
+        Mark { at, entries: self.entries.len() }
+    }
+
+    /// From when to when messages of the complainant waited for an answer, by a person or by anybody.
+    pub(super) fn waits(&self, by_anybody: bool) -> &[Wait] {
+        if by_anybody { &self.by_anybody.0 } else { &self.by_person.0 }
     }
 
     pub(super) fn set_back(&mut self, recorded: DateTime<Utc>) {

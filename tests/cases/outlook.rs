@@ -1,1 +1,638 @@
-//! What is owed, and when anything changes by itself.
+//! What happens by itself: an outlook against a recomputation at each instant, and clocks against a slow model.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use redress::calendar::Span;
+use redress::case::{
+    Amount, Case, Command, Correction, Delivered, Extending, Findings, Happened, Longer, MomentKind, Outlook,
+    Owed, Pausing, Promised, Starting, standing,
+};
+use redress::deadline::{
+    AfterBreach, Clock, ClockState, Count, End, ExtensionRule, Hardness, OnChange, PauseRule, Reading, Term,
+    Warning,
+};
+use redress::policy::{
+    ClockRule, Condition, FollowUpRule, OnReopening, Policy, Reopening, Scope, SeverityRule, SeverityRules,
+    Target, Track,
+};
+use redress::vocab::{
+    Anchor, Category, ClockName, Department, Duty, ExtensionReason, FollowUp, PauseReason, Role, RuleId,
+    Severity, Stage,
+};
+use redress::word;
+
+use crate::clocks::*;
+use crate::support::*;
+
+const NANO: TimeDelta = TimeDelta::nanoseconds(1);
+
+/// What a clock shows that does not merely go on: where it stands, what it missed, and when it is due unless that
+/// moves on with a pause.
+type Shown = (ClockName, Option<Department>, u32, ClockState, Option<DateTime<Utc>>, Option<DateTime<Utc>>);
+
+fn shown_at(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Vec<Shown> {
+    let show = |reading: &Reading| (reading.status().state(), reading.first_breach(), reading.missed());
+    let clocks = case.clocks(policy, now);
+    let shown = clocks.iter().map(|clock| {
+        let (state, breach, missed) = show(&clock.reading(policy, now));
+        (clock.name(), clock.department(), clock.turn(), state, breach, missed)
+    });
+    shown.collect()
+}
+
+/// Holds an outlook to one made anew at each instant, and to what the clocks show then.
+fn check(story: &Story, grid: impl IntoIterator<Item = DateTime<Utc>>) {
+    let (case, policy) = (&story.case, &story.policy);
+    let outlook = story.outlook();
+    let mut instants: Vec<DateTime<Utc>> = grid.into_iter().filter(|&at| at >= story.now).collect();
+    let ahead = outlook.moments().iter().filter(|moment| moment.at > story.now + NANO);
+    instants.extend(ahead.flat_map(|moment| [moment.at - NANO, moment.at]));
+    instants.push(story.now);
+    instants.sort_unstable();
+    instants.dedup();
+    let end = *instants.last().unwrap();
+    let mut before: Option<(DateTime<Utc>, Vec<Shown>, Vec<Owed>)> = None;
+    for &now in &instants {
+        let anew = Outlook::of(case, policy, now);
+        let owed: Vec<Owed> = outlook.owed(now).collect();
+        assert_eq!(owed, anew.owed(now).collect::<Vec<_>>(), "owed at {now}");
+        assert_eq!(owed, outlook.owed(now).collect::<Vec<_>>(), "the same at every look");
+        assert_eq!(
+            outlook.owed(end).collect::<Vec<_>>(),
+            anew.owed(end).collect::<Vec<_>>(),
+            "ahead from {now}"
+        );
+        assert_eq!(outlook.next_event(now), anew.next_event(now), "the next event after {now}");
+        let stands = standing(case, policy, now);
+        assert_eq!(outlook.standing(now).map_err(Clone::clone), stands, "standing at {now}");
+        assert!(owed.iter().all(|owed| owed.since <= now), "nothing of the future at {now}");
+        let shown = shown_at(case, policy, now);
+        if let Some((earlier, shown_before, owed_before)) = before {
+            let changed = shown != shown_before || owed != owed_before;
+            let next = outlook.next_event(earlier);
+            if changed {
+                assert!(
+                    next.is_some_and(|next| next <= now),
+                    "a change between {earlier} and {now}: {shown:?}"
+                );
+            }
+        }
+        before = Some((now, shown, owed));
+    }
+}
+
+fn every(minutes: i64, from: DateTime<Utc>, hours: i64) -> impl Iterator<Item = DateTime<Utc>> {
+    (0..=hours * 60 / minutes).map(move |step| from + TimeDelta::minutes(step * minutes))
+}
+
+/// Every moment changes something, or is the last instant that is in time.
+fn check_moments(story: &Story) {
+    let outlook = story.outlook();
+    for moment in outlook.moments().iter().filter(|moment| moment.at > story.now) {
+        let at = |now| {
+            let owed: Vec<Owed> = outlook.owed(now).collect();
+            (shown_at(&story.case, &story.policy, now), owed)
+        };
+        let clocks = story.case.clocks(&story.policy, moment.at);
+        let up = |clock: &redress::case::CaseClock<'_>| {
+            clock.reading(&story.policy, moment.at).due().is_some_and(|due| due.at() == moment.at)
+        };
+        let changes = at(moment.at - NANO) != at(moment.at);
+        assert!(changes || clocks.iter().any(up) || moment.kind == MomentKind::ReopeningEnds, "{moment:?}");
+    }
+}
+
+fn warned() -> Clock {
+    clock(ClockName::CLOSURE)
+        .with_warning(Warning::Share(50))
+        .with_warning(Warning::Lead(Count::Elapsed(Span::minutes(45))))
+}
+
+#[test]
+fn the_next_event_is_the_next_change_minute_by_minute() {
+    let rule = ClockRule::new(warned(), hours(4))
+        .escalating(Count::Elapsed(Span::minutes(30)), Role::MANAGER)
+        .escalating(Count::Elapsed(Span::hours(1)), Role::LEADER_IN_CHARGE);
+    let story = begin(desk_with(from_eight_to_six(), [rule]), "2026-01-12 09:00");
+    check(&story, every(1, story.now, 9));
+    check_moments(&story);
+    let story = story.on("2026-01-12 10:00").does("anna", pause(PauseReason::AWAITING_CUSTOMER));
+    assert_eq!(story.outlook().next_event(story.now), None);
+    check(&story, every(1, story.now, 9));
+    let story = story.on("2026-01-12 11:00").does("anna", resume(PauseReason::AWAITING_CUSTOMER));
+    check(&story, every(1, story.now, 9));
+    check_moments(&story);
+    let told: Vec<String> = story.owed("2026-01-13 09:00");
+    assert_eq!(
+        told,
+        [
+            "warning of clock closure 0",
+            "warning of clock closure 1",
+            "breach of clock closure 0",
+            "escalation of clock closure 0",
+            "escalation of clock closure 1",
+            "ladder-exhausted of clock closure 0",
+        ]
+    );
+}
+
+#[test]
+fn a_warning_that_came_before_an_open_pause_does_not_move_with_it() {
+    let story =
+        begin(desk_with(from_eight_to_six(), [ClockRule::new(warned(), hours(4))]), "2026-01-12 09:00")
+            .on("2026-01-12 12:30")
+            .does("anna", pause(PauseReason::AWAITING_CUSTOMER));
+    let since: Vec<_> =
+        story.outlook().owed(story.instant("2026-01-14 09:00")).map(|owed| owed.since).collect();
+    assert_eq!(since, [story.instant("2026-01-12 11:00"), story.instant("2026-01-12 12:15")]);
+    check(&story, every(30, story.now, 48));
+}
+
+#[test]
+fn a_clock_that_starts_from_the_limit_of_another_waits_while_that_one_stands_still() {
+    let chain =
+        |name, other| ClockRule::new(Clock::new(name, Anchor::RECEIVED), hours(1)).starting_when_due(other);
+    let clocks = [
+        ClockRule::new(clock(ClockName::CLOSURE), hours(4)),
+        chain(ClockName::PROJECT, ClockName::CLOSURE),
+        chain(ClockName::UNCLOSED_NOTICE, ClockName::PROJECT),
+    ];
+    let story = begin(desk_with(from_eight_to_six(), clocks), "2026-01-12 09:00");
+    // The chain is seen to its end from the beginning.
+    let last = story.outlook().moments().last().unwrap().at;
+    assert_eq!(last, story.instant("2026-01-12 15:00:00.000000001"));
+    check(&story, every(5, story.now, 10));
+    let story = story.on("2026-01-12 10:00").does("anna", pause(PauseReason::AWAITING_CUSTOMER));
+    check(&story, every(5, story.now, 10));
+    assert_eq!(story.outlook().next_event(story.now), None);
+    // With a maximum its end is known.
+    let story = story.does("anna", pause(PauseReason::AWAITING_SUPPLIER));
+    let story = story.on("2026-01-12 11:00").does("anna", resume(PauseReason::AWAITING_CUSTOMER));
+    check(&story, every(60, story.now, 100));
+    assert_eq!(story.outlook().moments().last().unwrap().at, story.instant("2026-01-15 15:00:00.000000001"));
+}
+
+#[test]
+fn a_limit_that_goes_by_an_unknown_severity_is_undetermined_until_it_is_known() {
+    let severity = SeverityRules::new([Severity::General, Severity::Serious])
+        .rule(SeverityRule::new(
+            word!(RuleId, "dear"),
+            Severity::Serious,
+            Condition::amount_at_least(euros(100_000)),
+        ))
+        .otherwise(Severity::General);
+    let rule = ClockRule::by_target(
+        clock(ClockName::CLOSURE),
+        [
+            Target::of_severity(word!(RuleId, "general"), Severity::General, hours(48)),
+            Target::of_severity(word!(RuleId, "serious"), Severity::Serious, hours(24)),
+        ],
+    );
+    let policy = desk_in(from_eight_to_six()).severity(severity).clock(rule).build().unwrap();
+    let story = begin(policy, "2026-01-12 09:00").does("anna", Command::Register);
+    assert!(story.outlook().standing(story.now).is_err());
+    assert_eq!(story.owed("2026-01-12 09:00"), ["undetermined-clock of clock closure 0"]);
+    check(&story, every(60, story.now, 60));
+    let known = Findings { amount: Some(euros(200_000)), ..Findings::default() };
+    let story = story.on("2026-01-12 12:00").does("anna", Command::Triage(known));
+    assert_eq!(story.due(ClockName::CLOSURE), "Tue 2026-01-13 09:00");
+    assert_eq!(story.owed("2026-01-12 12:00"), Vec::<String>::new());
+    check(&story, every(60, story.now, 60));
+}
+
+#[test]
+fn what_was_passed_on_is_owed_no_more_and_what_has_to_be_done_stays() {
+    let track = Track::new()
+        .with_promises()
+        .with_containment()
+        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).wanting(2));
+    let clocks = [ClockRule::new(warned(), hours(1))];
+    let policy =
+        clocks.into_iter().fold(desk_in(from_eight_to_six()).track(track), |desk, rule| desk.clock(rule));
+    let mut story = begin(policy.build().unwrap(), "2026-01-12 09:00").investigating().on("2026-01-12 12:00");
+    assert_eq!(
+        story.owed("2026-01-12 12:00"),
+        [
+            "new-promise 0",
+            "containment of quality 0",
+            "warning of clock closure 1",
+            "warning of clock closure 0",
+            "breach of clock closure 0",
+        ]
+    );
+    while let Some(owed) = story.outlook().owed(story.now).find(|owed| owed.key.is_passed_on()) {
+        story = story.does("anna", Command::Deliver(Delivered { duty: owed.key, to: vec![who("mia")] }));
+    }
+    assert_eq!(story.owed("2026-01-12 12:00"), ["new-promise 0", "containment of quality 0"]);
+    let waived = redress::case::Waived { department: Department::QUALITY, reason: note("none left") };
+    let story = story.does("anna", Command::WaiveContainment(waived)).does("anna", explained());
+    assert_eq!(story.owed("2026-01-12 12:00"), ["follow-up 0"]);
+    let story = story.does("anna", asked(redress::vocab::Opinion::Silent));
+    assert_eq!(story.owed("2026-01-12 12:00"), ["further-follow-up 1"]);
+    let story = story.does("anna", Command::Close);
+    assert_eq!(story.owed("2027-01-12 12:00"), Vec::<String>::new());
+}
+
+#[test]
+fn an_approval_that_waits_too_long_goes_up_and_is_owed_until_it_is_signed() {
+    use redress::approval::{ApprovalTable, Chain, Signers, Step};
+    use redress::vocab::{ApprovalAct, DecisionKind};
+    let step = Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(Role::MANAGER))
+        .within(redress::approval::TimeLimit { term: hours(2), escalate_to: Role::LEADER_IN_CHARGE });
+    let table =
+        ApprovalTable::none().chain(Chain::new(word!(RuleId, "one"), DecisionKind::Remedy).step(step));
+    let policy = desk_in(from_eight_to_six()).approvals(table).build().unwrap();
+    let story = begin(policy, "2026-01-12 09:00")
+        .investigating()
+        .does("anna", Command::Propose(exchange()))
+        .does("anna", Command::Submit);
+    let owed: Vec<_> = story.outlook().owed(story.instant("2026-01-13 09:00")).collect();
+    let told: Vec<_> = owed.iter().map(|owed| (owed.key.duty, owed.since, owed.to)).collect();
+    assert_eq!(
+        told,
+        [
+            (Duty::Signature, story.now, Some(Role::MANAGER)),
+            (
+                Duty::OverdueSignature,
+                story.instant("2026-01-12 11:00:00.000000001"),
+                Some(Role::LEADER_IN_CHARGE)
+            ),
+        ]
+    );
+    check(&story, every(10, story.now, 5));
+    check_moments(&story);
+    let story = story.on("2026-01-12 12:00").does("mia", Command::Sign(on(1)));
+    assert_eq!(story.owed("2026-01-13 09:00"), Vec::<String>::new());
+}
+
+// Random policies and histories.
+
+#[derive(Clone, Debug)]
+struct Plan {
+    working: bool,
+    change: OnChange,
+    after: AfterBreach,
+    hard: bool,
+    reopening: OnReopening,
+    promises: bool,
+    several: bool,
+}
+
+fn plans() -> impl Strategy<Value = Plan> {
+    let change =
+        prop_oneof![Just(OnChange::KeepStart), Just(OnChange::CarryElapsed), Just(OnChange::Restart)];
+    let after = prop_oneof![Just(AfterBreach::StaysBreached), Just(AfterBreach::FollowsNewDue)];
+    let reopening = prop_oneof![Just(OnReopening::Resume), Just(OnReopening::Separate)];
+    (any::<bool>(), change, after, any::<bool>(), reopening, any::<bool>(), any::<bool>()).prop_map(
+        |(working, change, after, hard, reopening, promises, several)| Plan {
+            working,
+            change,
+            after,
+            hard,
+            reopening,
+            promises,
+            several,
+        },
+    )
+}
+
+impl Plan {
+    fn policy(&self) -> Policy {
+        let term = |amount| if self.working { working(amount) } else { hours(amount) };
+        let lead = if self.working { Count::Working(Span::hours(1)) } else { Count::Elapsed(Span::hours(1)) };
+        let hardness = if self.hard { Hardness::Hard } else { Hardness::Soft };
+        let of = |name, start| {
+            Clock::new(name, start)
+                .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER))
+                .with_pause(PauseRule::new(PauseReason::AWAITING_SUPPLIER).at_most(Span::hours(3)))
+                .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(5))
+                .with_warning(Warning::Share(60))
+        };
+        let closure = of(ClockName::CLOSURE, Anchor::RECEIVED)
+            .with_warning(Warning::Lead(lead))
+            .with_on_change(self.change)
+            .with_after_breach(self.after)
+            .with_hardness(hardness);
+        let chain = |name, other| {
+            ClockRule::new(Clock::new(name, Anchor::RECEIVED).with_warning(Warning::Share(50)), hours(3))
+                .starting_when_due(other)
+        };
+        let next = word!(ClockName, "desk:next");
+        let track = Track::new().reopening(Reopening::Within(Span::hours(20)));
+        let track = if self.promises { track.with_promises() } else { track };
+        desk_in(from_eight_to_six())
+            .taxonomy(redress::taxonomy::Taxonomy::standard().with(next))
+            .track(track)
+            .clock(
+                ClockRule::by_target(
+                    closure,
+                    [
+                        Target::new(word!(RuleId, "quality"), Category::PRODUCT_QUALITY, term(5)),
+                        Target::new(word!(RuleId, "service"), Category::SERVICE_PROCESS, term(3)),
+                    ],
+                )
+                .on_reopening(self.reopening)
+                .escalating(Count::Elapsed(Span::hours(1)), Role::MANAGER),
+            )
+            .clock(chain(ClockName::PROJECT, ClockName::CLOSURE))
+            .clock(chain(ClockName::UNCLOSED_NOTICE, ClockName::PROJECT))
+            .clock(
+                ClockRule::new(of(ClockName::RESPONSE, Anchor::RECEIVED), term(2))
+                    .only_for([Category::PRODUCT_QUALITY, Category::SPARE_PARTS]),
+            )
+            .clock(
+                ClockRule::new(of(ClockName::CONTAINMENT, Anchor::DEPARTMENT_RECEIVED), hours(6))
+                    .with_scope(Scope::Department),
+            )
+            .clock(
+                ClockRule::new(
+                    of(ClockName::SAME_DAY_ANSWER, Anchor::RECEIVED),
+                    Term::calendar_days(1).with_end(End::END_OF_DAY),
+                )
+                .ending_with(Anchor::RESOLVED),
+            )
+            .clock(
+                ClockRule::new(of(next, Anchor::CUSTOMER_WROTE), hours(2))
+                    .ending_with(Anchor::ANSWERED)
+                    .repeating(),
+            )
+            .build()
+            .unwrap()
+    }
+}
+
+/// The commands of a step: what is refused is left out.
+fn commands(story: &Story, step: u8, back: i64) -> Vec<Command> {
+    let then = (story.now - TimeDelta::minutes(back)).max(story.case.complaint().received());
+    let halt = |reason| Pausing { reason, clock: None, at: (back % 3 == 0).then_some(then) };
+    let happened = |department| {
+        Command::Happen(Happened {
+            event: Anchor::DEPARTMENT_RECEIVED,
+            at: then,
+            department: Some(department),
+        })
+    };
+    match step % 20 {
+        0 => vec![Command::Pause(halt(PauseReason::AWAITING_CUSTOMER))],
+        1 | 2 => vec![Command::Resume(halt(PauseReason::AWAITING_CUSTOMER))],
+        3 | 4 => vec![Command::Pause(halt(PauseReason::AWAITING_SUPPLIER))],
+        5 => vec![Command::Resume(halt(PauseReason::AWAITING_SUPPLIER))],
+        6 => vec![Command::Reclassify(about(Category::SERVICE_PROCESS))],
+        7 => vec![Command::Reclassify(about(Category::PRODUCT_QUALITY))],
+        8 => vec![Command::Reclassify(about(Category::SPARE_PARTS))],
+        9 => vec![happened(if back % 2 == 0 { Department::SALES } else { Department::QUALITY })],
+        10 => vec![answer()],
+        11 => vec![by_machine()],
+        12 | 13 => vec![heard()],
+        14 => vec![
+            Command::Extend(Extending {
+                clock: if back % 2 == 0 { ClockName::CLOSURE } else { ClockName::RESPONSE },
+                department: None,
+                reason: ExtensionReason::COMPLEX_CASE,
+                change: Longer::Add(Amount::Minutes(90)),
+                told: None,
+            }),
+            Command::Extend(Extending {
+                clock: ClockName::CLOSURE,
+                department: None,
+                reason: ExtensionReason::COMPLEX_CASE,
+                change: Longer::Add(Amount::WorkingMinutes(90)),
+                told: None,
+            }),
+        ],
+        15 => {
+            let from = story.case.complaint().received();
+            let to = from - TimeDelta::minutes(back);
+            vec![Command::Correct(Correction { event: Anchor::RECEIVED, from, to, reason: note("earlier") })]
+        }
+        16 => vec![Command::Promise(Promised { until: story.now + TimeDelta::minutes(back + 1) })],
+        17 => vec![Command::Triage(Findings::default()), explained(), Command::Close],
+        18 => vec![
+            Command::Reopen(going_on(Stage::Investigating)),
+            Command::RecordDissatisfaction(going_on(Stage::Investigating)),
+            Command::Start(Starting { department: None, received: None }),
+        ],
+        _ => {
+            let owed = story.outlook().owed(story.now).find(|owed| owed.key.is_passed_on());
+            owed.map(|owed| Command::Deliver(Delivered { duty: owed.key, to: Vec::new() }))
+                .into_iter()
+                .collect()
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn an_outlook_answers_for_every_later_instant(
+        plan in plans(),
+        steps in vec((any::<u8>(), 0_i64..240, 0_i64..200), 0..14),
+    ) {
+        let category = if plan.several {
+            vec![Category::PRODUCT_QUALITY, Category::SERVICE_PROCESS]
+        } else {
+            vec![Category::PRODUCT_QUALITY]
+        };
+        let known = Findings { category, ..Findings::default() };
+        let mut story = begin_with(plan.policy(), "2026-01-12 09:00", known).does("anna", Command::Register);
+        for (step, wait, back) in steps {
+            story.now += TimeDelta::minutes(wait);
+            for command in commands(&story, step, back) {
+                if let Ok(decision) = story.try_to("anna", command) {
+                    story.record(decision.events());
+                }
+            }
+        }
+        prop_assert_eq!(Case::replay(&story.policy, story.case.events()).unwrap(), story.case.clone());
+        check(&story, every(97, story.now, 60));
+    }
+}
+
+// A clock by a slow model.
+
+/// What is known of one clock: plain facts with the number of the entry that told them.
+#[derive(Clone, Debug, Default)]
+struct Facts {
+    start: i64,
+    /// The limit in minutes, from which entry on.
+    limits: Vec<(usize, i64)>,
+    added: Vec<(usize, i64)>,
+    pauses: Vec<Still>,
+    /// When each entry was made.
+    entries: Vec<i64>,
+    ended: Option<i64>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Still {
+    entry: usize,
+    from: i64,
+    /// With the entry that told it.
+    until: Option<(usize, i64)>,
+    at_most: Option<i64>,
+    reason: PauseReason,
+}
+
+impl Still {
+    fn end(&self, before: usize) -> i64 {
+        let until = self.until.filter(|&(entry, _)| entry < before).map_or(i64::MAX, |(_, at)| at);
+        until.min(self.at_most.map_or(i64::MAX, |length| self.from + length))
+    }
+}
+
+/// Minutes since Monday 2026-01-12 00:00 that are worked.
+fn is_worked(minute: i64) -> bool {
+    let (day, time) = (minute.div_euclid(1440).rem_euclid(7), minute.rem_euclid(1440));
+    day < 5 && (480..1080).contains(&time)
+}
+
+impl Facts {
+    fn is_paused(&self, minute: i64, before: usize) -> bool {
+        let seen = self.pauses.iter().filter(|still| still.entry < before);
+        seen.into_iter().any(|still| still.from <= minute && minute < still.end(before))
+    }
+
+    /// When it is due, minute by minute, by the entries before one, with open pauses until now.
+    fn due(&self, working: bool, before: usize, now: i64) -> i64 {
+        let limit = self.limits.iter().rfind(|&&(entry, _)| entry < before).unwrap().1;
+        let added: i64 = self.added.iter().filter(|&&(entry, _)| entry < before).map(|&(_, more)| more).sum();
+        let mut left = limit + added;
+        let mut minute = self.start;
+        while left > 0 {
+            let stands = minute < now && self.is_paused(minute, before);
+            if !stands && (!working || is_worked(minute)) {
+                left -= 1;
+            }
+            minute += 1;
+        }
+        minute
+    }
+
+    /// The first instant that was too late by what was known then, and what the clock shows.
+    fn show(&self, working: bool, now: i64) -> (Option<i64>, ClockState, i64) {
+        let all = self.entries.len();
+        let runs_out = |before: usize, at: i64| {
+            let due = self.due(working, before, at);
+            (due < at).then_some(due)
+        };
+        let judged = self.ended.unwrap_or(now);
+        let undone = (1..all).filter_map(|entry| runs_out(entry, self.entries[entry]));
+        let breach = undone.chain(runs_out(all, judged)).min();
+        let due = self.due(working, all, judged);
+        let state = match (self.ended, breach) {
+            (Some(_), None) => ClockState::Met,
+            (Some(_), Some(_)) => ClockState::MetLate,
+            (None, Some(_)) => ClockState::Breached,
+            (None, None) if self.is_paused(now, all) && due > now => ClockState::Paused,
+            (None, None) => ClockState::Running,
+        };
+        (breach, state, due)
+    }
+}
+
+fn minute_of(at: DateTime<Utc>) -> i64 {
+    (at - crate::support::at("2026-01-12T00:00:00Z")).num_minutes()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn a_clock_equals_a_recomputation_from_scratch(
+        working in any::<bool>(),
+        steps in vec((0_u8..11, 0_i64..150, 0_i64..120), 0..14),
+    ) {
+        let term = |amount| if working { self::working(amount) } else { hours(amount) };
+        let more = |n| if working { Amount::WorkingMinutes(n) } else { Amount::Minutes(n) };
+        let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
+            .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER))
+            .with_pause(PauseRule::new(PauseReason::AWAITING_SUPPLIER).at_most(Span::hours(2)))
+            .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(9));
+        let rule = ClockRule::by_target(clock, [
+            Target::new(word!(RuleId, "quality"), Category::PRODUCT_QUALITY, term(4)),
+            Target::new(word!(RuleId, "service"), Category::SERVICE_PROCESS, term(3)),
+        ]);
+        let policy = desk_with(from_eight_to_six(), [rule]);
+        let mut story =
+            begin_with(policy, "2026-01-12 14:00", about(Category::PRODUCT_QUALITY)).does("anna", Command::Register);
+        let mut facts = Facts {
+            start: minute_of(story.now),
+            limits: vec![(0, 240)],
+            entries: vec![minute_of(story.now)],
+            ..Facts::default()
+        };
+        for (step, wait, back) in steps {
+            story.now += TimeDelta::minutes(wait);
+            let now = minute_of(story.now);
+            let then = (now - back).max(facts.start);
+            let then_at = Some(story.now - TimeDelta::minutes(now - then));
+            let reason = if step % 2 == 0 { PauseReason::AWAITING_CUSTOMER } else { PauseReason::AWAITING_SUPPLIER };
+            let halt = Pausing { reason, clock: None, at: then_at };
+            let command = match step {
+                0 | 1 => Command::Pause(halt),
+                2 | 3 => Command::Resume(halt),
+                4 => Command::Reclassify(about(Category::SERVICE_PROCESS)),
+                5 => Command::Reclassify(about(Category::PRODUCT_QUALITY)),
+                6 => Command::Extend(Extending {
+                    clock: ClockName::CLOSURE,
+                    department: None,
+                    reason: ExtensionReason::COMPLEX_CASE,
+                    change: Longer::Add(more(30)),
+                    told: None,
+                }),
+                7 => Command::Correct(Correction {
+                    event: Anchor::RECEIVED,
+                    from: story.case.complaint().received(),
+                    to: story.case.complaint().received() - TimeDelta::minutes(back),
+                    reason: note("earlier"),
+                }),
+                8 => Command::Withdraw(because("never mind")),
+                9 => Command::Reopen(going_on(Stage::Investigating)),
+                _ => answer(),
+            };
+            let Ok(decision) = story.try_to("anna", command) else { continue };
+            story.record(decision.events());
+            let entry = facts.entries.len();
+            match step {
+                0 | 1 => {
+                    let at_most = (reason == PauseReason::AWAITING_SUPPLIER).then_some(120);
+                    facts.pauses.push(Still { entry, from: then, until: None, at_most, reason });
+                }
+                2 | 3 => {
+                    let mut open: Vec<_> = facts.pauses.iter_mut().filter(|still| {
+                        still.reason == reason && still.until.is_none() && then < still.end(usize::MAX)
+                    }).collect();
+                    open.sort_by_key(|still| still.from);
+                    open.pop().unwrap().until = Some((entry, then));
+                }
+                4 | 5 => facts.limits.push((entry, if step == 4 { 180 } else { 240 })),
+                6 => facts.added.push((entry, 30)),
+                7 => facts.start -= back,
+                8 => facts.ended = Some(now),
+                9 => facts.ended = None,
+                _ => {}
+            }
+            // What ends and what takes up again is no entry that moves a date, nor is a resume, a correction, or an
+            // entry made at once.
+            let moves = match step {
+                0 | 1 => then < now,
+                4 | 5 => facts.limits.iter().rev().take(2).map(|&(_, limit)| limit).collect::<Vec<_>>() .windows(2)
+                    .all(|pair| pair[0] != pair[1]),
+                6 => true,
+                _ => false,
+            };
+            facts.entries.push(if moves { now } else { i64::MIN });
+            for ahead in [0, 1, 59, 60, 61, 179, 240, 700, 3_000] {
+                let at = story.now + TimeDelta::minutes(ahead);
+                let clocks = story.case.clocks(&story.policy, at);
+                let reading = clocks.last().unwrap().reading(&story.policy, at);
+                let (breach, state, due) = facts.show(working, now + ahead);
+                prop_assert_eq!(reading.status().state(), state, "at {}: {:?}", at, facts);
+                prop_assert_eq!(reading.first_breach().map(minute_of), breach, "at {}: {:?}", at, facts);
+                prop_assert_eq!(reading.due().map(|due| minute_of(due.at())), Some(due), "at {}: {:?}", at, facts);
+            }
+        }
+    }
+}
