@@ -2,7 +2,8 @@
 //!
 //! `cargo run --example walkthrough -- hotel`; `--help` lists the procedures.
 
-use std::io::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
@@ -111,9 +112,9 @@ fn table(track: &Track) -> String {
     for (from, arrow) in rows {
         let way = if arrow.way == Way::Only { String::new() } else { format!(" ({})", arrow.way) };
         let to = if arrow.from == Some(arrow.to) { "stays" } else { arrow.to.as_str() };
-        out += &format!("\n{} {}{way}: {} → {to}", arrow.code, arrow.action, from.join(", "));
+        let _ = write!(out, "\n{} {}{way}: {} → {to}", arrow.code, arrow.action, from.join(", "));
         for asked in asks(track, arrow) {
-            out += &format!("\n    - {asked}");
+            let _ = write!(out, "\n    - {asked}");
         }
     }
     out.push('\n');

@@ -1,7 +1,7 @@
 //! The life of a case as people read it: in three languages, with everything that happened, and nothing personal
 //! unless asked for.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -431,7 +431,7 @@ fn every_consequence() -> Vec<What> {
         ApprovalState::Void,
     ];
     let ended = states.map(|state| What::ApprovalEnded(Box::new(ApprovalEnded { approval: 1, state })));
-    let stages = Stage::ALL.iter().map(|&stage| What::Moved(Box::new(stage)));
+    let moves = Stage::ALL.iter().map(|&stage| What::Moved(Box::new(stage)));
     let story = story();
     let given = story.case.events().iter().filter_map(|event| match &event.what {
         What::SignatureGiven(given) => Some(given.clone()),
@@ -448,7 +448,7 @@ fn every_consequence() -> Vec<What> {
         What::SignatureReturned(given[1].clone()),
     ];
     all.extend(ended);
-    all.extend(stages);
+    all.extend(moves);
     all
 }
 

@@ -16,6 +16,7 @@ use redress::vocab::{ActorId, Locale};
 pub(crate) type Told<T = ()> = Result<T, Box<dyn Error>>;
 
 /// How a story is told.
+#[derive(Clone, Copy)]
 pub(crate) struct Account {
     pub(crate) lang: Locale,
     /// Whether to show what people wrote down.
@@ -41,7 +42,7 @@ pub(crate) fn at(text: &str) -> Told<DateTime<Utc>> {
 }
 
 /// The text of a language, of English, simplified and traditional Chinese.
-const fn pick<'t>(lang: Locale, [english, simplified, traditional]: [&'t str; 3]) -> &'t str {
+const fn pick(lang: Locale, [english, simplified, traditional]: [&str; 3]) -> &str {
     match lang {
         Locale::En => english,
         Locale::ZhHans => simplified,

@@ -78,7 +78,7 @@ impl Renderer<'_> {
             What::Linked(linked) => {
                 Vec::from([linked.case.id.to_string(), linked.relation.label(locale).into()])
             }
-            What::Promised(promised) => Vec::from([self.until(local(promised.until))]),
+            What::Promised(promised) => Vec::from([self.until(&local(promised.until))]),
             What::Answered(message) | What::HeardCustomer(message) => {
                 let machine = message.automatic.then(|| tell!(locale, "automatic", "自动发送", "自動發送"));
                 let next = message.next.map(|next| {
@@ -114,15 +114,15 @@ impl Renderer<'_> {
             What::Apologised(apology) if apology.missing().next().is_some() => {
                 Vec::from([tell!(locale, "not complete", "不完整", "不完整")])
             }
-            What::Contained(contained) => {
-                let measures = contained.measures.iter().map(|measure| self.text(measure));
-                core::iter::once(self.text(&contained.department)).chain(measures).collect()
+            What::Contained(place) => {
+                let measures = place.measures.iter().map(|measure| self.text(measure));
+                core::iter::once(self.text(&place.department)).chain(measures).collect()
             }
             What::WaivedContainment(waived) => Vec::from([self.text(&waived.department)]),
             What::HandledGoods(goods) => Vec::from([goods.step.label(locale).into()]),
             What::Recalled(recall) => Vec::from([recall.step.label(locale).into()]),
-            What::TookAction(measure) => {
-                Vec::from([format!("`{}`", measure.measure), measure.step.label(locale).into()])
+            What::TookAction(taken) => {
+                Vec::from([format!("`{}`", taken.measure), taken.step.label(locale).into()])
             }
             What::RecordedDiscipline(step) => Vec::from([step.discipline.label(locale).into()]),
             What::ProposedSanction(sanction) | What::DecidedSanction(sanction) => self.sanction(sanction),
@@ -149,9 +149,9 @@ impl Renderer<'_> {
         let mut parts: Vec<String> = findings.category.iter().map(|word| self.text(word)).collect();
         parts.extend(findings.subject.iter().map(|word| self.text(word)));
         parts.extend(findings.cause.iter().map(|word| self.text(word)));
-        parts.extend(findings.fault_party.iter().map(|party| {
-            let party = self.label(party);
-            tell!(locale, "at fault: {party}", "过错方：{party}", "過錯方：{party}")
+        parts.extend(findings.fault_party.iter().map(|word| {
+            let whose = self.label(word);
+            tell!(locale, "at fault: {whose}", "过错方：{whose}", "過錯方：{whose}")
         }));
         parts.extend(findings.claim_kind.iter().map(|word| self.text(word)));
         parts.extend(findings.medium.iter().map(|word| self.text(word)));
@@ -229,7 +229,7 @@ impl Renderer<'_> {
                 let more = amount(more);
                 tell!(locale, "{more} more", "增加 {more}", "增加 {more}")
             }
-            Longer::Until(date) | Longer::UntilFixed(date) => self.until(day(locale, date)),
+            Longer::Until(date) | Longer::UntilFixed(date) => self.until(&day(locale, date)),
         };
         let unit = extending.department.map(|department| self.text(&department));
         let parts = [self.text(&extending.clock)].into_iter().chain(unit);
@@ -240,7 +240,7 @@ impl Renderer<'_> {
         tell!(self.locale, "approval {number}", "审批 {number}", "審批 {number}")
     }
 
-    fn until(&self, until: String) -> String {
+    fn until(&self, until: &str) -> String {
         match self.locale {
             Locale::En => format!("until {until}"),
             Locale::ZhHans | Locale::ZhHant => format!("至 {until}"),
