@@ -3,7 +3,12 @@
 //! A text names the place, the value and what was expected; it is in lower case, on one line, without a final
 //! stop, with values in backticks and without the name of any Rust type.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on fails"
+)]
 
 #[path = "messages/approvals.rs"]
 mod approvals;
