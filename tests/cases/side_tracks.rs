@@ -136,7 +136,7 @@ fn an_answer_without_a_solution_and_without_a_promise_leaves_one_owed() {
     assert_eq!(decision.notices(), [Notice::NoPromise]);
     assert_eq!(
         decision.notices()[0].to_string(),
-        "it is not solved, and no instant is promised for the next answer",
+        "it is not solved and nothing is promised, expected an instant for the next answer",
     );
     let story = promising().until("2025-03-12T15:00:00+08:00").does("anna", answer(None));
     assert_eq!(owed(&story, Duty::NewPromise), [story.now]);
@@ -345,7 +345,7 @@ fn a_recall_starts_with_its_approval_each_time() {
         .refused(
             "anna",
             Command::Apply(Matter::Recall),
-            "approval 1 of the same matter is open, expected its end first",
+            "approval 1 is open or not yet carried out, expected its end first",
         )
         .refused("anna", start(), not_approved)
         .does("leo", Command::Sign(on(1)))
@@ -625,7 +625,7 @@ fn an_apology_that_is_not_complete_says_what_it_lacks() {
     assert_eq!(decision.notices(), [incomplete]);
     assert_eq!(
         incomplete.to_string(),
-        "the apology is not complete: individual true, effect false, measure true",
+        "the apology is not complete, expected one that names `effect`",
     );
     // A short word afterwards does not take back a complete apology.
     let story = story.does("anna", sorry(complete())).does("anna", sorry(Apology::default()));

@@ -496,7 +496,7 @@ fn w096_one_opinion_is_enough_and_a_second_is_wanted() {
     assert!(duties.contains(&Duty::FurtherFollowUp) && !duties.contains(&Duty::FollowUp));
     let notices = story.try_to("anna", Command::Close).unwrap().notices().to_vec();
     assert_eq!(notices, [Notice::FewFollowUps { done: 1, wanted: 2 }]);
-    assert_eq!(notices[0].to_string(), "1 follow-ups, 2 are wanted");
+    assert_eq!(notices[0].to_string(), "1 follow-ups, expected 2");
     story.does("anna", Command::Close).is(Stage::Closed);
 }
 
@@ -791,7 +791,7 @@ fn w129_two_alternatives_are_few_and_no_bar() {
     let story = looked_into(case(listening()));
     let decision = story.try_to("anna", Command::Propose(two_offers())).unwrap();
     assert_eq!(decision.notices(), [Notice::FewAlternatives { given: 2, wanted: 3 }]);
-    assert_eq!(decision.notices()[0].to_string(), "2 alternatives, 3 are wanted");
+    assert_eq!(decision.notices()[0].to_string(), "2 alternatives, expected 3");
     let story = story.does("anna", Command::Propose(three()));
     let fewer = story.try_to("anna", Command::Amend(two_offers())).unwrap();
     assert_eq!(fewer.notices(), [Notice::FewAlternatives { given: 2, wanted: 3 }]);
@@ -845,7 +845,7 @@ fn w135_nothing_is_proposed_while_nobody_knows_whose_fault_it_was() {
 fn w136_the_fault_of_the_customer_asks_what_the_organisation_contributed() {
     let unchecked = r#"{"find-customer-caused": {"explanation": "pressed the wrong button"}}"#;
     let error = serde_json::from_str::<Command>(unchecked).unwrap_err().to_string();
-    assert!(error.starts_with("missing field `manual-unclear`"), "{error}");
+    assert!(error.starts_with("find-customer-caused: missing field `manual-unclear`"), "{error}");
     // What the customer misused is repaired and taught all the same.
     let taught = Proposal::of(Offer::new(Remedy::REPAIR).and(Remedy::TEACH_USE).costing(euros(0)));
     general_case("")
