@@ -73,6 +73,9 @@ fn the_policy_of_the_readme_is_proved() -> Result<(), Box<dyn std::error::Error>
     })?;
     assert_eq!(policy.approvals().chains().len(), 2);
     assert!(policy.track().asks_consent());
-    assert_eq!(PolicyDocument::of(&policy).build(|_, _| Some(policy.calendar().zone().clone()))?.clocks().len(), 1);
+    assert_eq!(
+        PolicyDocument::of(&policy).build(|_, _| Some(policy.calendar().zone().clone()))?.clocks().len(),
+        1
+    );
     Ok(())
 }

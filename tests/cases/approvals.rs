@@ -284,7 +284,10 @@ fn fault_t100_a_changed_amount_keeps_notifies_or_voids_as_the_step_declares() {
     let dearer = Proposal::of(Offer::new(Remedy::EXCHANGE).costing(euros(4_901)));
     let decision = story.try_to("anna", Command::Amend(dearer.clone())).unwrap();
     assert_eq!(decision.notices(), [Notice::TellSigners { step: rule("told") }]);
-    assert_eq!(decision.notices()[0].to_string(), "the signatures on step `told` stay, expected that their signers are told of the change");
+    assert_eq!(
+        decision.notices()[0].to_string(),
+        "the signatures on step `told` stay, expected that their signers are told of the change"
+    );
     let story = story.does("anna", Command::Amend(dearer)).signed_by(1, &["a", "b"]).is(Stage::InApproval);
     assert_eq!(story.case.approval(1).unwrap().amount(), Some(euros(4_901)));
     story.does("c", Command::Sign(on(1))).does("leo", Command::Sign(on(1))).is(Stage::Executing);

@@ -1184,7 +1184,10 @@ fn w089_each_department_has_a_limit_of_its_own_and_meets_it_on_its_own() {
         turns(&story, ClockName::CONTAINMENT, "2026-03-04 09:00"),
         [ClockState::Met, ClockState::Breached]
     );
-    assert_eq!(story.owed("2026-03-04 09:00"), ["containment of production 0", "breach of clock containment of production 0"]);
+    assert_eq!(
+        story.owed("2026-03-04 09:00"),
+        ["containment of production 0", "breach of clock containment of production 0"]
+    );
 }
 
 fn promising() -> Story {

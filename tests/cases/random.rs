@@ -136,15 +136,6 @@ fn a_stored_case_is_the_same_case() {
 fn random_walks_come_to_every_event() {
     let mut seen = BTreeSet::new();
     let mut actions: BTreeSet<&str> = Action::ALL.iter().map(|action| action.as_str()).collect();
-    for seed in 0..cases(400) {
-        let walk = Walk::seeded(seed).goes_on(STEPS);
-        for event in walk.case.events() {
-            seen.insert(event.what.name());
-            if let Some(action) = event.what.action() {
-                actions.remove(action.as_str());
-            }
-        }
-    }
     let then = [
         "assessed",
         "approval-opened",
@@ -156,6 +147,19 @@ fn random_walks_come_to_every_event() {
         "approval-ended",
         "moved",
     ];
+    // A few hundred walks are enough for most; some ways are narrow.
+    for seed in 0..cases(4_000) {
+        if actions.is_empty() && then.iter().all(|name| seen.contains(name)) {
+            break;
+        }
+        let walk = Walk::seeded(seed).goes_on(STEPS);
+        for event in walk.case.events() {
+            seen.insert(event.what.name());
+            if let Some(action) = event.what.action() {
+                actions.remove(action.as_str());
+            }
+        }
+    }
     let missing: Vec<&str> = then.into_iter().filter(|name| !seen.contains(name)).collect();
     assert!(actions.is_empty() && missing.is_empty(), "never happened: {actions:?} {missing:?}");
 }

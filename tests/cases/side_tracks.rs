@@ -623,10 +623,7 @@ fn an_apology_that_is_not_complete_says_what_it_lacks() {
     let decision = story.try_to("anna", sorry(Apology { effect: None, ..complete() })).unwrap();
     let incomplete = Notice::IncompleteApology { individual: true, effect: false, measure: true };
     assert_eq!(decision.notices(), [incomplete]);
-    assert_eq!(
-        incomplete.to_string(),
-        "the apology is not complete, expected one that names `effect`",
-    );
+    assert_eq!(incomplete.to_string(), "the apology is not complete, expected one that names `effect`",);
     // A short word afterwards does not take back a complete apology.
     let story = story.does("anna", sorry(complete())).does("anna", sorry(Apology::default()));
     assert_eq!(story.case.apology(), Some(&complete()));

@@ -363,12 +363,19 @@ impl<A: Authority> Desk<'_, A> {
         self.go(draft, Action::Amend, way)
     }
 
+    /// Whoever has signed a proposal does not become its author.
+    pub(super) fn check_not_signed(&self) -> Result<(), Refusal> {
+        match self.case.remedy_approval() {
+            Some(approval) if approval.signed.iter().any(|signature| signature.is_of(self.actor)) => {
+                Err(Refusal::SignedIt { actor: self.actor, approval: approval.number })
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Voids the signatures that a change touches; whether the approval is open again.
     fn touch(&self, approval: &Approval, after: &Proposal, draft: &mut Draft) -> Result<bool, Refusal> {
-        if approval.signed.iter().any(|signature| signature.is_of(self.actor)) {
-            // He would be the author of what he has signed.
-            return Err(Refusal::SignedIt { actor: self.actor, approval: approval.number });
-        }
+        self.check_not_signed()?;
         let matter = Matter::Remedy(after.clone());
         let before = self.case.proposal.as_ref();
         let changed = Changed::between(before, after, approval.amount, self.total(&matter)?);
@@ -424,7 +431,11 @@ impl<A: Authority> Desk<'_, A> {
         let live =
             |approval: &&Approval| matches!(approval.state, ApprovalState::Open | ApprovalState::Approved);
         for approval in self.case.approvals.iter().filter(live) {
-            let required = self.required_still(approval, &approval.matter, severity)?;
+            let required = match self.required_still(approval, &approval.matter, severity) {
+                // What was found is recorded all the same; who has to sign is asked again before it is carried out.
+                Err(Refusal::ApprovalUnknown(_)) => continue,
+                required => required?,
+            };
             if self.raise_to(approval, required, None, draft)? {
                 let remedy = matches!(approval.matter, Matter::Remedy(_));
                 outcome = if remedy { Raised::Remedy } else { outcome.max_other() };
@@ -436,9 +447,14 @@ impl<A: Authority> Desk<'_, A> {
             && let Some(proposal) = &self.case.proposal
         {
             let matter = Matter::Remedy(proposal.clone());
-            if let Some((chain, amount)) = self.required(&matter, severity)? {
-                self.begin_anyway(matter, chain, amount, draft)?;
-                outcome = Raised::Remedy;
+            match self.required(&matter, severity) {
+                Err(Refusal::ApprovalUnknown(_)) | Ok(None) => {}
+                required => {
+                    if let Some((chain, amount)) = required? {
+                        self.begin_anyway(matter, chain, amount, draft)?;
+                        outcome = Raised::Remedy;
+                    }
+                }
             }
         }
         Ok(outcome)

@@ -99,7 +99,8 @@ impl<A: Authority> Desk<'_, A> {
             Action::FindCustomerCaused if self.case.complaint.fault_party() != Some(FaultParty::CUSTOMER) => {
                 Err(Refusal::NotCustomersFault)
             }
-            Action::Propose | Action::Amend => self.check_may_propose(),
+            Action::Propose => self.check_may_propose(),
+            Action::Amend => self.check_may_propose().and_then(|()| self.check_not_signed()),
             Action::Relax => self.check_relaxing(),
             Action::Reopen => self.check_reopening(),
             Action::Promise => self.check_no_promise(),
