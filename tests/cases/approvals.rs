@@ -74,7 +74,7 @@ fn holding(id: &str, role: Role) -> Holding {
 fn people(holdings: impl IntoIterator<Item = Holding>) -> Roster {
     holdings
         .into_iter()
-        .fold(Roster::builder("r-2"), |roster, holding| roster.holds(holding))
+        .fold(Roster::builder("r-2"), redress::approval::RosterBuilder::holds)
         .build()
         .unwrap()
 }
@@ -607,7 +607,7 @@ fn an_approval_that_was_never_used_does_not_outlive_the_end_of_the_case() {
 
 fn not_established() -> redress::case::NotEstablished {
     redress::case::NotEstablished {
-        reasons: vec![redress::vocab::NotEstablishedReason::ALL[0]],
+        reasons: vec![redress::vocab::NotEstablishedReason::MISUNDERSTANDING],
         explanation: note("nothing was wrong"),
     }
 }
@@ -654,7 +654,7 @@ fn approvals_end_with_the_case_but_for_those_that_follow_it() {
 fn fine(person: &str, minor: u64) -> SanctionProposed {
     SanctionProposed {
         person: who(person),
-        part: Accountable::ALL[0],
+        part: Accountable::Direct,
         kind: Sanction::PENALTY,
         amount: Some(euros(minor)),
     }
@@ -1102,7 +1102,7 @@ fn linked_cases_count_each_once_and_raise_what_is_open() {
         due: Vec::new(),
     };
     // Seen once more, in another relation: the last sight counts.
-    let story = story.does("anna", Command::Link(Linked { case: again, relation: Relation::ALL[1] }));
+    let story = story.does("anna", Command::Link(Linked { case: again, relation: Relation::Recurrence }));
     assert_eq!(story.case.approval(1).unwrap().amount(), Some(euros(1_950_000)));
     story
         .does("anna", link("c-3", 100_000))
@@ -1487,4 +1487,48 @@ fn replay_refuses_a_signature_of_somebody_excluded() {
             first + 1
         )
     );
+}
+
+// What nobody may take away from the others.
+
+#[test]
+fn nobody_signs_a_step_by_whom_another_step_stands_or_falls() {
+    let first = Step::new(rule("first"), ApprovalAct::Review, Signers::any(1, [MANAGER, LEADER]));
+    let roster = people([holding("mia", MANAGER), holding("leo", LEADER)]);
+    submitted(remedy([first, one("second", LEADER)]), exchange())
+        .with(roster)
+        .refused(
+            "leo",
+            Command::Sign(on(1)),
+            "`leo` cannot sign, for step `second` could then not be signed, expected another signer here",
+        )
+        .does("mia", Command::Sign(on(1)))
+        .does("leo", Command::Sign(on(1)))
+        .is(Stage::Executing);
+}
+
+#[test]
+fn a_greater_amount_that_a_step_declares_to_keep_leaves_the_approval_complete() {
+    let keeps = Material { amount_raised: Touch::Keep, ..Material::default() };
+    let dearer = Proposal::of(Offer::new(Remedy::EXCHANGE).costing(euros(5_000)));
+    let story = submitted(remedy([one("line", MANAGER).with_material(keeps)]), exchange())
+        .does("mia", Command::Sign(on(1)))
+        .does("anna", Command::Amend(dearer))
+        .is(Stage::Executing)
+        .approval(1, ApprovalState::Approved);
+    assert_eq!(story.case.approval(1).unwrap().amount(), Some(euros(5_000)));
+    story.does("anna", Command::Finish).is(Stage::Resolved);
+}
+
+#[test]
+fn consent_is_given_to_what_was_offered_and_to_nothing_else() {
+    let cheaper = Proposal::of(Offer::new(Remedy::EXCHANGE).costing(euros(1)));
+    let story = Story::new(desk(Track::new().with_consent()).build().unwrap())
+        .investigating()
+        .does("anna", Command::Propose(exchange()))
+        .does("anna", Command::Offer)
+        .does("anna", Command::Consent);
+    assert!(story.case.has_consent());
+    let story = story.does("anna", Command::Amend(cheaper)).is(Stage::Offered);
+    assert!(!story.case.has_consent());
 }

@@ -242,3 +242,23 @@ fn a_move_that_is_repeated_is_answered_with_its_events() {
     assert!(again.is_repeated());
     assert_eq!(again.events(), events.events());
 }
+
+#[test]
+fn a_policy_that_asks_for_consent_finishes_nothing_without_it() {
+    let first = version("1", Track::new()).build().unwrap();
+    let asking = version("2", Track::new().with_consent()).build().unwrap();
+    let story = Story::new(first.clone())
+        .investigating()
+        .does("anna", Command::Propose(exchange()))
+        .does("anna", Command::CarryOut);
+    let story = moved(story, "anna", &asking);
+    assert_eq!(
+        story.try_to("anna", Command::Finish).unwrap_err().to_string(),
+        "the complainant has not agreed, expected consent before it is carried out"
+    );
+    let story = then(story, &first, "anna", Command::Amend(exchange()));
+    assert_eq!(story.case.stage(), Stage::Offered);
+    let story = then(story, &first, "anna", Command::Consent);
+    let story = then(story, &first, "anna", Command::Finish);
+    assert_eq!(story.case.stage(), Stage::Resolved);
+}

@@ -229,7 +229,7 @@ pub(crate) fn may_be_done(world: &World, case: &Case) -> Result<(), String> {
     if world.consent && !case.has_consent() {
         return Err("no consent".into());
     }
-    let total: u64 = case.amounts().unwrap().iter().map(|amount| amount.minor()).sum();
+    let total: u64 = case.amounts().unwrap().iter().map(Money::minor).sum();
     if needed(world, total, case.strictest().unwrap()).is_none() {
         return Ok(());
     }

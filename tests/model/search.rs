@@ -8,7 +8,7 @@ use redress::case::{
     Proposal, Refusal, Request, Returning, What, can_pass, decide, evolve,
 };
 use redress::policy::Policy;
-use redress::vocab::{Action, ActorId, Exclusion, Remedy, Severity, Stage};
+use redress::vocab::{Action, ActorId, Exclusion, Money, Remedy, Severity, Stage};
 
 use crate::oracle::{View, contents, excluded, is_as_good, may_be_done};
 use crate::world::{World, code, found, now, who};
@@ -87,6 +87,10 @@ impl Last for Case {
 impl State {
     fn live(&self) -> Option<&Approval> {
         self.case.remedy_approval()
+    }
+
+    fn told(&self) -> Vec<String> {
+        self.case.events().iter().map(|event| format!("{} {:?}", event.by, event.what)).collect()
     }
 
     fn is_overdue(&self, approval: &Approval) -> bool {
@@ -174,8 +178,8 @@ impl Search<'_> {
                     for signature in signatures.iter().filter(|signature| signature.by() == id) {
                         let mut entry = vec![kind, u8::try_from(signature.slot()).unwrap()];
                         entry.extend(signature.step().to_string().bytes());
-                        let giver = signature.instead_of().and_then(|giver| self.world.index(giver));
-                        entry.push(u8::try_from(giver.unwrap_or(99)).unwrap());
+                        let lender = signature.instead_of().and_then(|lender| self.world.index(lender));
+                        entry.push(u8::try_from(lender.unwrap_or(99)).unwrap());
                         entry.extend(signature.role().to_string().bytes());
                         if kind == 1 {
                             let was = given
@@ -325,7 +329,7 @@ impl Search<'_> {
                 || !fresh
                 || state.case.approvals().len() >= self.world.rounds,
             "nobody can go on from {:?}",
-            self.told(state)
+            state.told()
         );
     }
 
@@ -361,19 +365,15 @@ impl Search<'_> {
         }
     }
 
-    fn told(&self, state: &State) -> Vec<String> {
-        state.case.events().iter().map(|event| format!("{} {:?}", event.by, event.what)).collect()
-    }
-
     /// What holds in every state.
     fn check_state(&self, state: &State) {
         let case = &state.case;
         let open: Vec<&Approval> =
             case.approvals().iter().filter(|approval| approval.state() == ApprovalState::Open).collect();
         // A remedy is signed at one stage, and that stage is never without what is to be signed.
-        assert_eq!(open.len(), usize::from(case.stage() == Stage::InApproval), "{:?}", self.told(state));
+        assert_eq!(open.len(), usize::from(case.stage() == Stage::InApproval), "{:?}", state.told());
         if matches!(case.stage(), Stage::Closed | Stage::Resolved | Stage::Investigating | Stage::Proposed) {
-            assert!(state.live().is_none(), "an approval outlives its use: {:?}", self.told(state));
+            assert!(state.live().is_none(), "an approval outlives its use: {:?}", state.told());
         }
         let Some(approval) = state.live() else { return };
         let proposal = case.proposal().unwrap();
@@ -384,21 +384,13 @@ impl Search<'_> {
         for signature in approval.signed() {
             let was = given.iter().rfind(|(of, other, _)| *of == approval.number() && other == signature);
             let Some((_, _, content)) = was else { panic!("a signature out of nothing") };
-            assert!(
-                is_as_good(content, proposal),
-                "{signature:?} was for {content:?}: {:?}",
-                self.told(state)
-            );
+            assert!(is_as_good(content, proposal), "{signature:?} was for {content:?}: {:?}", state.told());
             for person in signature.people() {
                 let is_author = authors.contains(&(person, Exclusion::Proposer));
                 let prepares = self.world.tier(approval.chain()).steps.iter().any(|step| {
                     code(step.id) == signature.step() && step.act == redress::vocab::ApprovalAct::Prepare
                 });
-                assert!(
-                    !is_author || prepares,
-                    "{person} is an author and has signed: {:?}",
-                    self.told(state)
-                );
+                assert!(!is_author || prepares, "{person} is an author and has signed: {:?}", state.told());
             }
         }
         // Withdrawing is open to the complainant everywhere, and ends what was begun.
@@ -421,7 +413,7 @@ impl Search<'_> {
         decided: Result<&Decision, &Refusal>,
     ) {
         let case = &state.case;
-        let told = || format!("{actor} {command:?}: {decided:?}\n{:#?}", self.told(state));
+        let told = || format!("{actor} {command:?}: {decided:?}\n{:#?}", state.told());
         match command {
             Command::Sign(_) => self.check_signing(state, actor, decided),
             Command::RefuseToSign(_) | Command::SendBack(_) => {
@@ -449,7 +441,7 @@ impl Search<'_> {
                 assert_eq!(may, decided.is_ok(), "{:?} {}", may_be_done(self.world, case), told());
             }
             Command::Offer | Command::CarryOut if decided.is_ok() => {
-                let total: u64 = case.amounts().unwrap().iter().map(|amount| amount.minor()).sum();
+                let total: u64 = case.amounts().unwrap().iter().map(Money::minor).sum();
                 let needed = crate::oracle::needed(self.world, total, case.strictest().unwrap());
                 assert!(needed.is_none(), "{}", told());
                 let consent = matches!(command, Command::CarryOut) && self.world.consent;
@@ -473,7 +465,7 @@ impl Search<'_> {
     fn check_signing(&self, state: &State, actor: ActorId, decided: Result<&Decision, &Refusal>) {
         let case = &state.case;
         let approval = state.live().unwrap();
-        let told = || format!("{actor} signs: {decided:?}\n{:#?}", self.told(state));
+        let told = || format!("{actor} signs: {decided:?}\n{:#?}", state.told());
         let view = View::of(self.world, case, approval, state.is_overdue(approval));
         let entitled = view.entitled(actor);
         let here = case.stage() == Stage::InApproval;
@@ -523,9 +515,8 @@ impl Search<'_> {
         decision: &Decision,
     ) -> Vec<&'static str> {
         let mut happened = Vec::new();
-        let told = || format!("{command:?}\n{:#?}", self.told(state));
-        let total =
-            |case: &Case| -> u64 { case.amounts().unwrap().iter().map(|amount| amount.minor()).sum() };
+        let told = || format!("{command:?}\n{:#?}", state.told());
+        let total = |case: &Case| -> u64 { case.amounts().unwrap().iter().map(Money::minor).sum() };
         if let (Some(before), Some(now)) = (state.live(), next.remedy_approval())
             && before.number() == now.number()
         {
