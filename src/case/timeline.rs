@@ -191,8 +191,9 @@ impl Timeline {
     /// The targets in force, and whether there are none on purpose.
     pub(super) fn targets(&self) -> Option<(&[Targeted], bool)> {
         self.entries.iter().rev().find_map(|entry| match &entry.what {
-            Kind::Targets { targets, exempt } => Some((targets.as_slice(), *exempt)),
-            Kind::Moved { targets, exempt } => Some((targets.as_slice(), *exempt)),
+            Kind::Targets { targets, exempt } | Kind::Moved { targets, exempt } => {
+                Some((targets.as_slice(), *exempt))
+            }
             _ => None,
         })
     }

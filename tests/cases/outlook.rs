@@ -120,7 +120,7 @@ fn the_next_event_is_the_next_change_minute_by_minute() {
     let story = story.on("2026-01-12 10:00").does("anna", pause(PauseReason::AWAITING_CUSTOMER));
     assert_eq!(story.outlook().next_event(story.now), None);
     check(&story, every(1, story.now, 9));
-    let story = story.on("2026-01-12 11:00").does("anna", resume(PauseReason::AWAITING_CUSTOMER));
+    let story = story.until("2026-01-12T11:00:00Z").does("anna", resume(PauseReason::AWAITING_CUSTOMER));
     check(&story, every(1, story.now, 9));
     check_moments(&story);
     let told: Vec<String> = story.owed("2026-01-13 09:00");
@@ -208,8 +208,9 @@ fn what_was_passed_on_is_owed_no_more_and_what_has_to_be_done_stays() {
         .with_containment()
         .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).wanting(2));
     let clocks = [ClockRule::new(warned(), hours(1))];
-    let policy =
-        clocks.into_iter().fold(desk_in(from_eight_to_six()).track(track), |desk, rule| desk.clock(rule));
+    let policy = clocks
+        .into_iter()
+        .fold(desk_in(from_eight_to_six()).track(track), redress::policy::PolicyBuilder::clock);
     let mut story = begin(policy.build().unwrap(), "2026-01-12 09:00").investigating().on("2026-01-12 12:00");
     assert_eq!(
         story.owed("2026-01-12 12:00"),
@@ -269,6 +270,7 @@ fn an_approval_that_waits_too_long_goes_up_and_is_owed_until_it_is_signed() {
 // Random policies and histories.
 
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of a policy")]
 struct Plan {
     working: bool,
     change: OnChange,
@@ -518,7 +520,8 @@ impl Facts {
             (due < at).then_some(due)
         };
         let judged = self.ended.unwrap_or(now);
-        let undone = (1..all).filter_map(|entry| runs_out(entry, self.entries[entry]));
+        let entries = self.entries.iter().enumerate().skip(1);
+        let undone = entries.filter_map(|(entry, &at)| runs_out(entry, at));
         let breach = undone.chain(runs_out(all, judged)).min();
         let due = self.due(working, all, judged);
         let state = match (self.ended, breach) {
