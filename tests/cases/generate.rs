@@ -386,7 +386,13 @@ impl Walk {
         let action = match self.random.below(10) {
             0..5 if !moving.is_empty() => self.random.pick(&moving),
             0..8 if !open.is_empty() => self.random.pick(&open),
-            8 => self.random.pick(&[Action::MovePolicy, Action::Apply, Action::Sign, Action::Recall]),
+            8 => self.random.pick(&[
+                Action::MovePolicy,
+                Action::Apply,
+                Action::Sign,
+                Action::Recall,
+                Action::ForceClose,
+            ]),
             _ => self.random.pick(Action::ALL),
         };
         let allowed = may.into_iter().find(|one| one.action == action).unwrap();
@@ -589,6 +595,9 @@ impl Walk {
 
     fn matter(&mut self, now: DateTime<Utc>) -> Matter {
         let to = self.policies.iter().map(PolicyVersion::of).collect::<Vec<_>>();
+        if self.case.complaint().count(Fact::ON_FORCED_CLOSURE_LIST) > 0 && self.random.chance(60) {
+            return Matter::ForcedClosure;
+        }
         match self.random.below(8) {
             0 => Matter::Remedy(self.proposal()),
             1 => Matter::ForcedClosure,
