@@ -91,7 +91,8 @@
 //!     ("k-4", Command::Submit),
 //! ] {
 //!     let request = Request::on(&case, id.parse()?, "anna".parse()?, now, command);
-//!     case = case.after(&decide(&case, &policy, &roster, request)?); // and its events are stored
+//!     let decision = decide(&case, &policy, &roster, request)?; // its events are stored
+//!     case = case.after(&decision);
 //! }
 //! let sign = |who: &str| -> Result<Request, redress::vocab::IdError> {
 //!     Ok(Request::on(&case, "k-5".parse()?, who.parse()?, now, Command::Sign(OnApproval::new(1))))

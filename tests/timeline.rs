@@ -521,7 +521,7 @@ fn a_history_that_begins_in_the_middle_of_a_command_is_told_still() {
     let told = timeline(&case, &policy, Locale::En);
     let entry = told.entries().last().unwrap();
     assert_eq!((entry.action, entry.to), (None, Some(Stage::Closed)));
-    assert_eq!(entry.to_string(), "Thu 2026-03-05 16:05  an: Moved → closed");
+    assert_eq!(entry.to_string(), "Thu 2026-03-05 16:05  an: moved → closed");
 }
 
 #[test]

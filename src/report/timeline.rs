@@ -82,7 +82,8 @@ pub struct TimelineEntry {
 /// let case = open(&policy, said, None, "k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?)?;
 /// let note = Command::Note(Because::new("Called twice.".parse()?));
 /// let request = Request::on(&case, "k-2".parse()?, "anna".parse()?, "2026-03-02T08:30:00Z".parse()?, note);
-/// let case = case.after(&decide(&case, &policy, &roster, request)?);
+/// let decision = decide(&case, &policy, &roster, request)?;
+/// let case = case.after(&decision);
 ///
 /// let told = timeline(&case, &policy, Locale::En);
 /// assert_eq!(told.entries().len(), 2);
@@ -189,7 +190,7 @@ impl Timeline<'_> {
 ///     told,
 ///     "At Tue 2026-03-03 12:00: received, within the limit
 ///   closure: running, due Wed 2026-03-04 09:00
-///   next: Wed 2026-03-04 09:00, breach (closure)",
+///   next: Wed 2026-03-04 09:00, a clock changes",
 /// );
 /// # Ok(()) }
 /// ```

@@ -13,6 +13,7 @@ use redress::vocab::{
     AccidentStep, Action, ActorId, Anchor, CaseId, ClockName, CommandId, Department, Fact, FormField,
     GoodsStep, MeasureStep, RecallStep, Role, RuleId, Severity, Stage,
 };
+use redress::vocab::{Facet, Locale};
 
 use crate::{Texts, at};
 
@@ -160,8 +161,8 @@ fn approvals(texts: &mut Texts) {
         "it is not approved, expected approval by chain `two` first",
     );
     texts.is(
-        Refusal::NotWhatWasApproved { approval: 2 },
-        "approval 2 was given for something else, expected what was approved",
+        Refusal::SignedIt { actor: who("mia"), approval: 2 },
+        "`mia` has signed approval 2, expected somebody else to change what it is for",
     );
     texts.is(Refusal::NothingToApprove, "nobody has to approve it by the policy, expected to go on without");
     let states = [
@@ -179,7 +180,7 @@ fn approvals(texts: &mut Texts) {
     }
     texts.is(
         Refusal::ApprovalOpen { approval: 1 },
-        "approval 1 of the same matter is open, expected its end first",
+        "approval 1 is open or not yet carried out, expected its end first",
     );
     texts.is(
         Refusal::NotTheProposer { actor: who("mia"), proposer: who("anna") },
@@ -415,7 +416,33 @@ fn policies(texts: &mut Texts) {
         "approval chain `two` shows the customer's consent where the track asks for none, expected the stage `offered`",
     );
     let fault = ApprovalFault::NotRated { chain: rule("two"), level: Severity::Serious };
-    texts.is(PolicyFault::Approval(fault.clone()), &format!("approval: {fault}"));
+    texts.is(PolicyFault::Approval(fault.clone()), &fault.to_string());
+    let noise = redress::word!(redress::vocab::Category, "acme:x");
+    let declared = redress::taxonomy::Declared::always(*noise.code());
+    let twice = Taxonomy::new([(Facet::Category, declared), (Facet::Category, declared)]).unwrap_err();
+    texts.is(
+        PolicyFault::Words(twice.faults()[0].clone()),
+        "words: category `acme:x` is declared twice, expected once",
+    );
+    let blank = redress::labels::Labels::standard().with(noise, Locale::En, " ").unwrap_err();
+    texts.is(PolicyFault::Label(blank.clone()), &format!("words: {blank}"));
+    let (clock, start, end) = (ClockName::CLOSURE, Anchor::RECEIVED, Anchor::CLOSED);
+    texts.is(
+        PolicyFault::RepeatsNoMessage { clock, start, end },
+        "clock `closure` starts anew from `received` until `closed`, expected one of the case from `customer-wrote` until `answered`",
+    );
+    let received = redress::deadline::Anchors::received(at("2026-03-02T09:00:00Z"));
+    let bound = redress::deadline::Deadline::from(redress::deadline::Term::at(at("2026-03-04T09:00:00Z")));
+    let due = bound.due(&crate::calendar(), Anchor::RECEIVED, &received).unwrap();
+    texts.is(
+        ClockError::BoundByMerger { clock, due },
+        "clock `closure` is due at 2026-03-04T09:00:00Z by a case that was merged into this one, expected no extension",
+    );
+    let span = "1.5 h".parse::<redress::calendar::Span>().unwrap_err();
+    texts.is(
+        span,
+        "`1.5 h` is not an amount of time, expected hours, minutes and seconds such as `24 h`, `1 h 30 min` or `90 s`",
+    );
     texts.is(
         ComplaintFault::OtherPast { counts: 1, asked: 2 },
         "1 counts of earlier complaints, expected the 2 that the policy asks for",

@@ -90,7 +90,7 @@ fn model_of_eight_people() {
     );
     let world = World { given, tiers, severity: true, rounds: 2, ..world(people) };
     let found = search(&world, 59_000);
-    has_seen(&found, &["approved", "used", "signed for another", "ApprovalRaised", "back to approval"]);
+    has_seen(&found, &["approved", "used", "signed for another", "approval-raised", "back to approval"]);
 }
 
 #[test]

@@ -48,7 +48,7 @@ const MAX_WORDS: usize = 10_000;
 ///     last = "2026-12-31"
 ///     week = { mon = ["09:00-17:30"], tue = ["09:00-17:30"] }
 ///
-///     # A category of our own, and the only one there is.
+///     ## A category of our own, and the only one there is.
 ///     [[words]]
 ///     facet = "category"
 ///     word = "acme:noise"
