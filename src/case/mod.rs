@@ -41,6 +41,7 @@ mod proposal;
 mod records;
 mod refusal;
 mod replay;
+mod running;
 mod state;
 mod table;
 mod timeline;

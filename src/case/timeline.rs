@@ -224,3 +224,39 @@ impl Timeline {
         })
     }
 }
+
+impl Timeline {
+    /// The departments that received the complaint, each once.
+    pub(super) fn departments(&self) -> Vec<Department> {
+        let mut departments: Vec<Department> = Vec::new();
+        for entry in &self.entries {
+            if let Kind::Happened { event: Anchor::DEPARTMENT_RECEIVED, department: Some(department), .. } =
+                entry.what
+                && !departments.contains(&department)
+            {
+                departments.push(department);
+            }
+        }
+        departments
+    }
+
+    /// When a department received the complaint.
+    pub(super) fn department_received(&self, department: Department) -> Option<DateTime<Utc>> {
+        self.entries.iter().enumerate().find_map(|(index, entry)| match entry.what {
+            Kind::Happened { event: Anchor::DEPARTMENT_RECEIVED, department: Some(unit), at, .. }
+                if unit == department =>
+            {
+                Some(self.corrected(index + 1, Anchor::DEPARTMENT_RECEIVED, at))
+            }
+            _ => None,
+        })
+    }
+
+    /// When an event was after all, by the corrections from an entry on.
+    pub(super) fn corrected(&self, from: usize, event: Anchor, at: DateTime<Utc>) -> DateTime<Utc> {
+        self.entries.iter().skip(from).fold(at, |at, entry| match entry.what {
+            Kind::Corrected { event: known, from, to } if known == event && from == at => to,
+            _ => at,
+        })
+    }
+}

@@ -8,6 +8,7 @@ use crate::case::approval::{
     Approval, ApprovalOpened, ApprovalRaised, ApprovalState, SignatureGiven, SignaturesVoided,
 };
 use crate::case::authority::Authority;
+use crate::case::decide::changed::Changed;
 use crate::case::decide::{Desk, Draft, Raised};
 use crate::case::records::{Linked, OnApproval, Returning};
 use crate::case::state::{add, dearest};
@@ -61,8 +62,9 @@ impl<A: Authority> Desk<'_, A> {
         approval: &Approval,
         matter: &Matter,
         severity: Option<Severity>,
+        total: Option<Money>,
     ) -> Result<Option<(&Chain, Option<Money>)>, Refusal> {
-        let amount = match (approval.amount, self.total(matter)?) {
+        let amount = match (approval.amount, total) {
             (Some(before), Some(now)) if before.is_at_least(&now) == Some(true) => Some(before),
             (_, now) => now,
         };
@@ -87,6 +89,11 @@ impl<A: Authority> Desk<'_, A> {
     /// The amount that decides: the case's total over all its proposals and linked cases. Not known where an
     /// alternative does not say what it costs, or where the amounts are of several currencies.
     fn total(&self, matter: &Matter) -> Result<Option<Money>, Refusal> {
+        self.total_with(matter, None)
+    }
+
+    /// The same with one more linked case.
+    fn total_with(&self, matter: &Matter, more: Option<&Linked>) -> Result<Option<Money>, Refusal> {
         let proposal = match matter {
             Matter::Sanction(sanction) => return Ok(sanction.amount),
             Matter::Remedy(proposal) => Some(proposal),
@@ -94,11 +101,10 @@ impl<A: Authority> Desk<'_, A> {
         };
         let Some(mut sums) = self.case.spent.clone() else { return Ok(None) };
         // A case that is linked twice counts once, as it was seen last.
-        let seen_last =
-            |place: usize, id| !self.case.links.iter().skip(place + 1).any(|later| later.case.id == id);
-        let links = self.case.links.iter().enumerate();
-        let links = links.filter(|(place, linked)| seen_last(*place, linked.case.id));
-        let of_links = links.flat_map(|(_, linked)| linked.case.amounts.iter().copied());
+        let links = || self.case.links.iter().chain(more);
+        let seen_last = |place: usize, id| !links().skip(place + 1).any(|later| later.case.id == id);
+        let counted = links().enumerate().filter(|(place, linked)| seen_last(*place, linked.case.id));
+        let of_links = counted.flat_map(|(_, linked)| linked.case.amounts.iter().copied());
         let proposed = match proposal.map(dearest) {
             Some(None) => return Ok(None),
             Some(Some(dearest)) => dearest,
@@ -215,7 +221,10 @@ impl<A: Authority> Desk<'_, A> {
     /// it.
     pub(in crate::case) fn suffices(&self, approval: &Approval) -> bool {
         let own = self.policy.approvals().chain_of(approval.chain);
-        let required = self.required_still(approval, &approval.matter, self.case.strictest);
+        let severity = self.case.strictest;
+        let required = self
+            .total(&approval.matter)
+            .and_then(|total| self.required_still(approval, &approval.matter, severity, total));
         let covers = |other: &Chain| own.is_some_and(|own| !outgrows(other, own));
         required.is_ok_and(|required| required.is_none_or(|(other, _)| covers(other)))
     }
@@ -230,10 +239,15 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
+    /// An open approval at the stage where it is signed, with who may not sign it.
+    fn at_hand(&self, number: u32, action: Action) -> Result<(&Approval, Vec<Excluded>), Refusal> {
+        let approval = self.open_approval(number)?;
+        self.check_stage(approval, action)?;
+        Ok((approval, self.case.excluded_from(&approval.matter)))
+    }
+
     fn sign(&self, on: OnApproval, draft: &mut Draft) -> Result<(), Refusal> {
-        let approval = self.open_approval(on.approval)?;
-        self.check_stage(approval, Action::Sign)?;
-        let excluded = self.case.excluded_from(&approval.matter);
+        let (approval, excluded) = self.at_hand(on.approval, Action::Sign)?;
         let progress = self.progress(approval, &excluded)?;
         let (signature, roster) = self.authority.sign(&progress, self.actor, self.at)?;
         let mut signed = approval.signed.clone();
@@ -260,9 +274,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     fn refuse_to_sign(&self, on: OnApproval, draft: &mut Draft) -> Result<(), Refusal> {
-        let approval = self.open_approval(on.approval)?;
-        self.check_stage(approval, Action::RefuseToSign)?;
-        let excluded = self.case.excluded_from(&approval.matter);
+        let (approval, excluded) = self.at_hand(on.approval, Action::RefuseToSign)?;
         let progress = self.progress(approval, &excluded)?;
         let (refusal, roster) = self.authority.refuse(&progress, self.actor, self.at)?;
         let mut refused = approval.refused.clone();
@@ -284,9 +296,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     fn send_back(&self, back: Returning, draft: &mut Draft) -> Result<(), Refusal> {
-        let approval = self.open_approval(back.approval)?;
-        self.check_stage(approval, Action::SendBack)?;
-        let excluded = self.case.excluded_from(&approval.matter);
+        let (approval, excluded) = self.at_hand(back.approval, Action::SendBack)?;
         let progress = self.progress(approval, &excluded)?;
         let (basis, roster) = self.authority.refuse(&progress, self.actor, self.at)?;
         let signed = |step: &RuleId| approval.signed.iter().any(|signature| signature.step() == *step);
@@ -378,8 +388,9 @@ impl<A: Authority> Desk<'_, A> {
         self.check_not_signed()?;
         let matter = Matter::Remedy(after.clone());
         let before = self.case.proposal.as_ref();
-        let changed = Changed::between(before, after, approval.amount, self.total(&matter)?);
-        let required = self.required_still(approval, &matter, self.case.strictest)?;
+        let total = self.total(&matter)?;
+        let changed = Changed::between(before, after, approval.amount, total);
+        let required = self.required_still(approval, &matter, self.case.strictest, total)?;
         self.raise_to(approval, required, Some(&changed), draft)
     }
 
@@ -431,12 +442,7 @@ impl<A: Authority> Desk<'_, A> {
         let live =
             |approval: &&Approval| matches!(approval.state, ApprovalState::Open | ApprovalState::Approved);
         for approval in self.case.approvals.iter().filter(live) {
-            let required = match self.required_still(approval, &approval.matter, severity) {
-                // What was found is recorded all the same; who has to sign is asked again before it is carried out.
-                Err(Refusal::ApprovalUnknown(_)) => continue,
-                required => required?,
-            };
-            if self.raise_to(approval, required, None, draft)? {
+            if self.raise_one(approval, severity, None, draft)? {
                 let remedy = matches!(approval.matter, Matter::Remedy(_));
                 outcome = if remedy { Raised::Remedy } else { outcome.max_other() };
             }
@@ -460,17 +466,28 @@ impl<A: Authority> Desk<'_, A> {
         Ok(outcome)
     }
 
+    /// Raises an approval to what it needs by what is known now; whether it is open again. What was found is recorded
+    /// all the same where that is not known: who has to sign is asked again before it is carried out.
+    fn raise_one(
+        &self,
+        approval: &Approval,
+        severity: Option<Severity>,
+        more: Option<&Linked>,
+        draft: &mut Draft,
+    ) -> Result<bool, Refusal> {
+        let total = self.total_with(&approval.matter, more)?;
+        match self.required_still(approval, &approval.matter, severity, total) {
+            Err(Refusal::ApprovalUnknown(_)) => Ok(false),
+            required => self.raise_to(approval, required?, None, draft),
+        }
+    }
+
     /// Raises the open approvals by the amounts of a linked case. What is approved already is looked at when it is used.
     pub(super) fn raise_by_link(&self, linked: &Linked, draft: &mut Draft) -> Result<(), Refusal> {
-        let mut case = self.case.clone();
-        case.links.push(linked.clone());
-        let Self { policy, authority, actor, at, .. } = *self;
-        let desk = Desk { case: &case, policy, authority, actor, at };
         // A sum out of range would bar every later step.
-        desk.total(&Matter::ForcedClosure)?;
-        for approval in case.approvals.iter().filter(|approval| approval.state == ApprovalState::Open) {
-            let required = desk.required_still(approval, &approval.matter, case.strictest)?;
-            desk.raise_to(approval, required, None, draft)?;
+        self.total_with(&Matter::ForcedClosure, Some(linked))?;
+        for approval in self.case.approvals.iter().filter(|approval| approval.state == ApprovalState::Open) {
+            self.raise_one(approval, self.case.strictest, Some(linked), draft)?;
         }
         Ok(())
     }
@@ -522,65 +539,4 @@ fn given(
 ) -> SignatureGiven {
     let act = step.map_or(crate::vocab::ApprovalAct::Approve, Step::act);
     SignatureGiven { approval, signature, act, completes, roster }
-}
-
-/// What an amendment changed.
-struct Changed {
-    amount: bool,
-    remedy: bool,
-    text: bool,
-}
-
-impl Changed {
-    fn between(
-        before: Option<&Proposal>,
-        after: &Proposal,
-        amount_before: Option<Money>,
-        amount_after: Option<Money>,
-    ) -> Self {
-        let remedies = |proposal: &Proposal| -> Vec<Vec<Remedy>> {
-            proposal.alternatives.iter().map(|offer| offer.remedies.clone()).collect()
-        };
-        let notes = |proposal: &Proposal| -> Vec<Option<crate::case::Note>> {
-            proposal.alternatives.iter().map(|offer| offer.note.clone()).collect()
-        };
-        let amounts = |proposal: &Proposal| -> Vec<Option<Money>> {
-            proposal.alternatives.iter().map(|offer| offer.amount).collect()
-        };
-        // An amount that nobody knows may be higher.
-        let higher = before.is_none_or(|before| {
-            let (old, new) = (amounts(before), amounts(after));
-            old.len() != new.len()
-                || old.iter().zip(&new).any(|pair| match pair {
-                    (Some(old), Some(new)) => old.is_at_least(new) != Some(true),
-                    (None, None) => false,
-                    _ => true,
-                })
-        });
-        let total_higher = match (amount_before, amount_after) {
-            (Some(old), Some(new)) => old.is_at_least(&new) != Some(true),
-            (None, None) => false,
-            _ => true,
-        };
-        Self {
-            amount: higher || total_higher,
-            remedy: before.is_none_or(|before| remedies(before) != remedies(after)),
-            text: before.is_none_or(|before| notes(before) != notes(after)),
-        }
-    }
-
-    fn touches(&self, step: &Step) -> Touch {
-        let material = step.material();
-        let touched = [
-            (self.amount, material.amount_raised),
-            (self.remedy, material.remedy_changed),
-            (self.text, material.text_changed),
-        ];
-        let touched = touched.into_iter().filter(|(changed, _)| *changed).map(|(_, touch)| touch);
-        touched.fold(Touch::Keep, |worst, touch| match (worst, touch) {
-            (Touch::Void, _) | (_, Touch::Void) => Touch::Void,
-            (Touch::Notify, _) | (_, Touch::Notify) => Touch::Notify,
-            _ => Touch::Keep,
-        })
-    }
 }

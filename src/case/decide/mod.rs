@@ -2,11 +2,16 @@
 
 mod approving;
 mod beside;
+mod changed;
 mod course;
 mod ending;
+mod opening;
 mod probe;
 mod storable;
 mod timing;
+
+pub use self::opening::open;
+pub(in crate::case) use self::opening::{begun, opening, past_of};
 
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -19,11 +24,9 @@ use crate::case::assessment::Assessed;
 use crate::case::authority::Authority;
 use crate::case::table::{self, Way};
 use crate::case::{
-    Case, Command, Decision, Event, Findings, MAX_RECORDS, Matter, Notice, Receipt, Refusal, Request, What,
+    Case, Command, Decision, Event, Findings, MAX_RECORDS, Matter, Notice, Refusal, Request, What,
 };
 use crate::policy::{Policy, PolicyVersion, Track};
-use crate::triage::document::{MAX_FACTS, MAX_WORDS};
-use crate::triage::{Complaint, History, Past};
 use crate::vocab::{Action, ActorId, Role, RuleId, Stage, Word};
 
 /// Decides what follows from a request, or why nothing does. It changes nothing: the events of the decision are
@@ -69,100 +72,6 @@ pub fn decide(case: &Case, policy: &Policy, roster: &Roster, request: Request) -
         Some(decision) => Ok(decision),
         None => decide_by(case, policy, roster, request),
     }
-}
-
-/// Begins a case with the receipt of a complaint: its first events are in the case.
-///
-/// `past` is how it repeats earlier complaints; as if there were none where it is not given.
-///
-/// # Errors
-///
-/// [`Refusal`] for a complaint that the policy does not take, one received after `at`, and one that comes with steps
-/// of a handling that is no case yet.
-pub fn open(
-    policy: &Policy,
-    complaint: crate::triage::ComplaintDocument,
-    past: Option<Past>,
-    command: crate::vocab::CommandId,
-    actor: ActorId,
-    at: DateTime<Utc>,
-) -> Result<Case, Refusal> {
-    let receipt =
-        Receipt { policy: PolicyVersion::of(policy), complaint: alloc::boxed::Box::new(complaint), past };
-    let events = opening(policy, receipt, command, actor, at)?;
-    begun(&events)
-}
-
-/// The case of its first events.
-pub(in crate::case) fn begun(events: &[Event]) -> Result<Case, Refusal> {
-    let (Some(first), rest) = (events.first(), events.get(1..).unwrap_or_default()) else {
-        return Err(Refusal::NoSuch { what: "receipt" });
-    };
-    let What::Received(receipt) = &first.what else { return Err(Refusal::NoSuch { what: "receipt" }) };
-    let case = Case::begin(receipt, first)?;
-    Ok(rest.iter().fold(case, crate::case::evolve))
-}
-
-/// The events of a receipt.
-pub(in crate::case) fn opening(
-    policy: &Policy,
-    receipt: Receipt,
-    command: crate::vocab::CommandId,
-    actor: ActorId,
-    at: DateTime<Utc>,
-) -> Result<Vec<Event>, Refusal> {
-    use crate::vocab::Anchor;
-    let given = &receipt.complaint;
-    let handling = [
-        (Anchor::REGISTERED, given.registered),
-        (Anchor::ACKNOWLEDGED, given.acknowledged),
-        (Anchor::DISPATCHED, given.dispatched),
-        (
-            Anchor::DEPARTMENT_RECEIVED,
-            given.department_received.or(given.departments.values().next().map(|at| at.0)),
-        ),
-        (Anchor::CLOSED, given.closed),
-    ];
-    if let Some(&(event, _)) = handling.iter().find(|(_, at)| at.is_some()) {
-        return Err(Refusal::NotAtReceipt { event });
-    }
-    if let Some(text) = given.text.as_ref().filter(|text| text.reveal().len() > MAX_NARRATIVE) {
-        return Err(Refusal::HowMany {
-            what: "bytes of narrative",
-            count: text.reveal().len(),
-            limit: MAX_NARRATIVE,
-        });
-    }
-    let expected = PolicyVersion::of(policy);
-    storable::check_instant(at)?;
-    storable::check_instant(given.received)?;
-    for (what, count) in [
-        ("categories", given.category.len()),
-        ("demands", given.demand.len()),
-        ("measures", given.containment.len()),
-    ] {
-        storable::check_most(what, count, MAX_WORDS)?;
-    }
-    storable::check_most("facts", given.facts.len(), MAX_FACTS)?;
-    if receipt.policy != expected {
-        return Err(Refusal::OtherPolicy { case: given.id, given: expected, expected: receipt.policy });
-    }
-    let complaint = (**given).clone().build()?;
-    if complaint.received() > at {
-        return Err(Refusal::InTheFuture { at: complaint.received(), now: at });
-    }
-    let past = past_of(policy, &complaint, receipt.past.as_ref());
-    let assessed = Assessed::of(policy, &complaint, past)?;
-    let whats = [What::from(Command::Receive(receipt)), What::Assessed(alloc::boxed::Box::new(assessed))];
-    let numbered = (1..).zip(whats);
-    Ok(numbered.map(|(number, what)| Event { number, at, by: actor, role: None, command, what }).collect())
-}
-
-/// The most bytes of what was said.
-const MAX_NARRATIVE: usize = 20_000;
-
-pub(in crate::case) fn past_of(policy: &Policy, complaint: &Complaint, past: Option<&Past>) -> Past {
-    past.map_or_else(|| Past::of(policy, complaint, &History::none()), Clone::clone)
 }
 
 impl Case {

@@ -1,0 +1,68 @@
+//! What an amendment changed, and which signatures that touches.
+
+use alloc::vec::Vec;
+
+use crate::approval::{Step, Touch};
+use crate::case::{Note, Proposal};
+use crate::vocab::{Money, Remedy};
+
+/// What an amendment changed.
+pub(super) struct Changed {
+    amount: bool,
+    remedy: bool,
+    text: bool,
+}
+
+impl Changed {
+    pub(super) fn between(
+        before: Option<&Proposal>,
+        after: &Proposal,
+        amount_before: Option<Money>,
+        amount_after: Option<Money>,
+    ) -> Self {
+        let remedies = |proposal: &Proposal| -> Vec<Vec<Remedy>> {
+            proposal.alternatives.iter().map(|offer| offer.remedies.clone()).collect()
+        };
+        let notes = |proposal: &Proposal| -> Vec<Option<Note>> {
+            proposal.alternatives.iter().map(|offer| offer.note.clone()).collect()
+        };
+        let amounts = |proposal: &Proposal| -> Vec<Option<Money>> {
+            proposal.alternatives.iter().map(|offer| offer.amount).collect()
+        };
+        // An amount that nobody knows may be higher.
+        let higher = before.is_none_or(|before| {
+            let (old, new) = (amounts(before), amounts(after));
+            old.len() != new.len()
+                || old.iter().zip(&new).any(|pair| match pair {
+                    (Some(old), Some(new)) => old.is_at_least(new) != Some(true),
+                    (None, None) => false,
+                    _ => true,
+                })
+        });
+        let total_higher = match (amount_before, amount_after) {
+            (Some(old), Some(new)) => old.is_at_least(&new) != Some(true),
+            (None, None) => false,
+            _ => true,
+        };
+        Self {
+            amount: higher || total_higher,
+            remedy: before.is_none_or(|before| remedies(before) != remedies(after)),
+            text: before.is_none_or(|before| notes(before) != notes(after)),
+        }
+    }
+
+    pub(super) fn touches(&self, step: &Step) -> Touch {
+        let material = step.material();
+        let touched = [
+            (self.amount, material.amount_raised),
+            (self.remedy, material.remedy_changed),
+            (self.text, material.text_changed),
+        ];
+        let touched = touched.into_iter().filter(|(changed, _)| *changed).map(|(_, touch)| touch);
+        touched.fold(Touch::Keep, |worst, touch| match (worst, touch) {
+            (Touch::Void, _) | (_, Touch::Void) => Touch::Void,
+            (Touch::Notify, _) | (_, Touch::Notify) => Touch::Notify,
+            _ => Touch::Keep,
+        })
+    }
+}

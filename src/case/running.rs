@@ -1,0 +1,446 @@
+//! How one clock ran: its rule taken through what was entered, in the order in which it was.
+
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
+
+use crate::case::assessment::Targeted;
+use crate::case::clock::{CaseClock, extension};
+use crate::case::records::Extending;
+use crate::case::state::Case;
+use crate::case::timeline::{BY_FORCE, CASE_OVER, Entry, Kind, SUPERSEDED, Wait};
+use crate::deadline::{Anchors, ClockError, ClockRecord, Deadline, DeadlineError, Wanted};
+use crate::policy::{ClockRule, FollowUpRule, OnReopening, Policy, Targets};
+use crate::vocab::{Anchor, ClockName, Department};
+
+/// What a clock of a rule is made of.
+pub(super) struct Maker<'p, 'c> {
+    pub(super) policy: &'p Policy,
+    pub(super) rule: &'p ClockRule,
+    pub(super) case: &'c Case,
+    pub(super) starts: Starts,
+}
+
+/// From when a clock runs.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(super) enum Starts {
+    /// From its event.
+    Event,
+    /// From the due date of another clock.
+    At(DateTime<Utc>),
+    /// From the due date of another clock, which has none yet.
+    Waits,
+}
+
+/// A clock while its entries are gone through.
+struct Run {
+    record: Option<ClockRecord>,
+    none: Option<DeadlineError>,
+    /// The events that happened before there was a record.
+    anchors: Anchors,
+    deadline: Option<Deadline>,
+    exempt: bool,
+    /// The entry from which on it counts.
+    from: usize,
+    /// The record as it was before it ended with the case, or with what was resolved.
+    before: Option<(ClockRecord, bool)>,
+    /// The record as it was before there was no such clock for a while, and the entry that ended it.
+    held: Option<(ClockRecord, usize)>,
+    turn: u32,
+}
+
+impl<'p> Maker<'p, '_> {
+    pub(super) fn make(&self, department: Option<Department>, clocks: &mut Vec<CaseClock<'p>>) {
+        if self.rule.repeats {
+            return self.repeated(clocks);
+        }
+        let mut run = Run::new(0);
+        if let Starts::At(at) = self.starts {
+            run.anchors.set(self.rule.clock().start(), at);
+        }
+        let mut asked = self.asked_enough();
+        for (index, entry) in self.case.timeline.entries.iter().enumerate() {
+            if let Some(at) = asked.take_if(|at| *at < entry.recorded) {
+                self.stop(&mut run, at);
+            }
+            self.enter(&mut run, index, entry, department, clocks);
+        }
+        if let Some(at) = asked {
+            self.stop(&mut run, at);
+        }
+        clocks.extend(self.clock(department, run));
+    }
+
+    /// When the complainant was asked as often as it takes, where the clock waits for that: once, and in any way,
+    /// where the track does not say how often.
+    fn asked_enough(&self) -> Option<DateTime<Utc>> {
+        if self.rule.end != Anchor::FOLLOWED_UP {
+            return None;
+        }
+        let rule = self.policy.track().follow_up();
+        let needed = rule.map_or(1, FollowUpRule::minimum).max(1);
+        let of_kind =
+            self.case.contacts().iter().filter(|contact| rule.is_none_or(|rule| contact.kind == rule.kind()));
+        of_kind.map(|contact| contact.at).nth(usize::try_from(needed - 1).ok()?)
+    }
+
+    fn stop(&self, run: &mut Run, at: DateTime<Utc>) {
+        if let Some(record) = &mut run.record {
+            let _ = record.stop(self.rule.clock(), at, at);
+        }
+    }
+
+    /// The clock of a run; none where the complaint has no such clock.
+    fn clock(&self, department: Option<Department>, run: Run) -> Option<CaseClock<'p>> {
+        // A clock that starts from the due date of another has no record before that one has a date.
+        let waits = self.starts == Starts::Waits;
+        let is_there = run.record.is_some() || run.none.is_some() || run.exempt;
+        is_there.then(|| CaseClock {
+            rule: self.rule,
+            department,
+            turn: run.turn,
+            record: run.record.filter(|_| !waits),
+            none: run.none,
+            exempt: run.exempt,
+        })
+    }
+
+    /// A clock that starts anew with each message that nobody has answered. Of what was entered before, only targets
+    /// and pauses concern it.
+    fn repeated(&self, clocks: &mut Vec<CaseClock<'p>>) {
+        let timeline = &self.case.timeline;
+        let clock = self.rule.clock();
+        for (turn, &Wait { since, mut until }) in (0_u32..).zip(timeline.waits(self.rule.automatic)) {
+            let mut run = Run::new(turn);
+            // What was found to have come earlier waited from then.
+            run.anchors.set(clock.start(), timeline.corrected(0, clock.start(), since.at));
+            for (index, entry) in timeline.entries.iter().enumerate() {
+                if let Some(until) = until.take_if(|until| until.entries <= index) {
+                    self.stop(&mut run, until.at);
+                }
+                match &entry.what {
+                    Kind::Targets { .. }
+                    | Kind::Moved { .. }
+                    | Kind::Paused { .. }
+                    | Kind::Resumed { .. } => {
+                        self.enter(&mut run, index, entry, None, clocks);
+                    }
+                    _ if index < since.entries => {}
+                    Kind::Happened { event, .. } if *event == clock.start() || *event == self.rule.end => {}
+                    Kind::SetBack => {}
+                    // The message waits as before.
+                    Kind::Reopened => {
+                        if let Some((before, true)) = run.before.take() {
+                            run.record = Some(before);
+                            self.renew(&mut run, entry.recorded);
+                        }
+                    }
+                    _ => self.enter(&mut run, index, entry, None, clocks),
+                }
+            }
+            if let Some(until) = until {
+                self.stop(&mut run, until.at);
+            }
+            clocks.extend(self.clock(None, run));
+        }
+    }
+
+    /// Enters one thing. What an ended clock refuses does not concern it; what a running one refuses was refused when
+    /// it was decided.
+    fn enter(
+        &self,
+        run: &mut Run,
+        index: usize,
+        entry: &Entry,
+        department: Option<Department>,
+        clocks: &mut Vec<CaseClock<'p>>,
+    ) {
+        let (clock, recorded) = (self.rule.clock(), entry.recorded);
+        match &entry.what {
+            Kind::Targets { targets, exempt } => {
+                self.target(run, index, targets, *exempt, false, department);
+            }
+            Kind::Moved { targets, exempt } => self.target(run, index, targets, *exempt, true, department),
+            Kind::Happened { automatic: true, .. } if !self.rule.automatic => {}
+            Kind::Happened { event, department: of_unit, at, .. } => {
+                // What happened in no department happened in all.
+                if of_unit.is_some() && department.is_some() && *of_unit != department {
+                    return;
+                }
+                let at = self.case.timeline.corrected(index + 1, *event, *at);
+                if self.starts == Starts::Event || *event != clock.start() {
+                    match &mut run.record {
+                        Some(record) => {
+                            let _ = record.happened(clock, *event, at, recorded);
+                        }
+                        None if run.anchors.get(*event).is_none() => run.anchors.set(*event, at),
+                        None => {}
+                    }
+                }
+                if *event == self.rule.end
+                    && let Some(record) = &mut run.record
+                {
+                    let before = record.clone();
+                    if record.stop(clock, at, recorded).is_ok() {
+                        run.before = Some((before, *event == Anchor::CLOSED));
+                    }
+                }
+            }
+            Kind::Paused { reason, clock: name, at } if self.is(*name) => {
+                if let Some(record) = &mut run.record {
+                    let _ = record.pause(clock, *reason, *at, recorded);
+                }
+            }
+            Kind::Resumed { reason, clock: name, at } if self.is(*name) => {
+                if let Some(record) = &mut run.record {
+                    let _ = record.resume(clock, *reason, *at, recorded);
+                }
+            }
+            Kind::Extended { extending, approved } if self.is_extended(extending, department) => {
+                if let Some(record) = &mut run.record {
+                    let extension = extension(extending, recorded, *approved);
+                    let tried = record.extend(clock, self.policy.calendar(), extension);
+                    // It was in time by what was known then.
+                    if let Err(ClockError::Expired { .. }) = tried {
+                        let _ = record.keep_extension(clock, extension);
+                    }
+                }
+            }
+            Kind::Absorbed { clock: name, at } if *name == self.rule.name() => {
+                if let Some(record) = &mut run.record {
+                    let _ = record.bind(clock, *at, recorded);
+                }
+            }
+            Kind::SetBack => {
+                if self.ends_with_solution()
+                    && let Some((before, _)) = run.before.take()
+                {
+                    run.record = Some(before);
+                    self.renew(run, recorded);
+                }
+            }
+            Kind::Over { by_force, solved } => {
+                let follows = matches!(self.rule.end, Anchor::FOLLOWED_UP | Anchor::EFFECT_CONFIRMED);
+                if !(follows && *solved)
+                    && let Some(record) = &mut run.record
+                {
+                    let before = record.clone();
+                    let reason = if *by_force { BY_FORCE } else { CASE_OVER };
+                    if record.cancel(clock, recorded, recorded, reason).is_ok() {
+                        run.before = Some((before, true));
+                    }
+                }
+            }
+            Kind::Reopened => self.reopen(run, index, recorded, department, clocks),
+            Kind::Paused { .. }
+            | Kind::Resumed { .. }
+            | Kind::Extended { .. }
+            | Kind::Corrected { .. }
+            | Kind::Absorbed { .. } => {}
+        }
+    }
+
+    fn is(&self, name: Option<ClockName>) -> bool {
+        name.is_none_or(|name| name == self.rule.name())
+    }
+
+    fn is_extended(&self, extending: &Extending, department: Option<Department>) -> bool {
+        extending.clock == self.rule.name()
+            && (extending.department.is_none() || extending.department == department)
+    }
+
+    const fn ends_with_solution(&self) -> bool {
+        matches!(self.rule.end, Anchor::RESOLVED | Anchor::FINAL_RESPONSE_SENT)
+    }
+
+    /// Puts targets in place of those before.
+    fn target(
+        &self,
+        run: &mut Run,
+        index: usize,
+        targets: &[Targeted],
+        exempt: bool,
+        moved: bool,
+        department: Option<Department>,
+    ) {
+        let clock = self.rule.clock();
+        let Some(recorded) = self.case.timeline.entries.get(index).map(|entry| entry.recorded) else {
+            return;
+        };
+        run.exempt = exempt;
+        let deadline = if exempt { Ok(None) } else { self.deadline(targets) };
+        let deadline = match deadline {
+            Ok(Some(deadline)) => deadline,
+            Ok(None) => {
+                run.none = None;
+                if let Some(record) = &mut run.record {
+                    let held = record.clone();
+                    let reason = if exempt { BY_FORCE } else { SUPERSEDED };
+                    if record.cancel(clock, recorded, recorded, reason).is_ok() {
+                        run.held = Some((held, index));
+                    }
+                }
+                return;
+            }
+            Err(error) => {
+                // A limit once known stays until another takes its place.
+                self.take_up(run, index, department);
+                if run.record.is_none() {
+                    run.none = Some(error);
+                }
+                return;
+            }
+        };
+        run.none = None;
+        self.take_up(run, index, department);
+        run.deadline = Some(deadline.clone());
+        match &mut run.record {
+            Some(record) if *record.latest() == deadline && !moved => {}
+            // A clock that has not started runs by the new deadline alone.
+            Some(record) if record.anchors().get(clock.start()).is_none_or(|at| at > recorded) => {
+                if record.ended(recorded).is_none() {
+                    (record.deadline, record.changes) = (deadline, Vec::new());
+                }
+            }
+            Some(record) => {
+                let _ = record.change(clock, recorded, deadline);
+            }
+            None => {
+                run.record = Some(ClockRecord::new(deadline, run.anchors.clone()));
+                self.catch_up(run, run.from, index, department);
+            }
+        }
+    }
+
+    /// Takes up a clock that there was not for a while: from its original start, as if it had been there.
+    fn take_up(&self, run: &mut Run, index: usize, department: Option<Department>) {
+        if let Some((held, since)) = run.held.take() {
+            run.record = Some(held);
+            self.catch_up(run, since + 1, index, department);
+        }
+    }
+
+    /// Enters what was entered while there was no such clock.
+    fn catch_up(&self, run: &mut Run, from: usize, to: usize, department: Option<Department>) {
+        let turn = run.turn;
+        let entries = self.case.timeline.entries.iter().enumerate();
+        for (index, entry) in entries.take(to).skip(from) {
+            let concerns = !matches!(entry.what, Kind::Targets { .. } | Kind::Moved { .. });
+            let of_before =
+                self.rule.repeats && !matches!(entry.what, Kind::Paused { .. } | Kind::Resumed { .. });
+            if concerns && !of_before {
+                self.enter(run, index, entry, department, &mut Vec::new());
+            }
+        }
+        run.turn = turn;
+    }
+
+    /// Lets what was ended and runs again go by the deadline of today.
+    fn renew(&self, run: &mut Run, recorded: DateTime<Utc>) {
+        if let (Some(record), Some(deadline)) = (&mut run.record, &run.deadline)
+            && record.latest() != deadline
+        {
+            let _ = record.change(self.rule.clock(), recorded, deadline.clone());
+        }
+    }
+
+    fn reopen(
+        &self,
+        run: &mut Run,
+        index: usize,
+        recorded: DateTime<Utc>,
+        department: Option<Department>,
+        clocks: &mut Vec<CaseClock<'p>>,
+    ) {
+        let before = run.before.take();
+        let forced =
+            |record: &ClockRecord| matches!(record.cancelled, Some((_, reason)) if reason == BY_FORCE);
+        if run.exempt || run.record.as_ref().is_some_and(forced) {
+            // A case that was closed by force had no clocks; taken up again it has them from then on.
+            return self.start_anew(run, index, recorded, department, clocks);
+        }
+        let before = before.filter(|(_, with_case)| *with_case || self.ends_with_solution());
+        let Some((before, _)) = before else { return };
+        match self.rule.on_reopening {
+            OnReopening::Resume => {
+                // What it was stays on record as a clock of its own.
+                let first = run.record.replace(before);
+                clocks.extend(self.clock(department, run.with(first)));
+                run.turn += 1;
+                self.renew(run, recorded);
+            }
+            OnReopening::Separate => self.start_anew(run, index, recorded, department, clocks),
+        }
+    }
+
+    /// Starts a second clock from the reopening; the first one stays as it ended.
+    fn start_anew(
+        &self,
+        run: &mut Run,
+        index: usize,
+        recorded: DateTime<Utc>,
+        department: Option<Department>,
+        clocks: &mut Vec<CaseClock<'p>>,
+    ) {
+        if self.starts == Starts::Event {
+            run.anchors = Anchors::new().with(self.rule.clock().start(), recorded);
+        }
+        (run.from, run.held) = (index + 1, None);
+        if let Some(first) = run.record.take() {
+            clocks.extend(self.clock(department, run.with(Some(first))));
+            run.turn += 1;
+        }
+        if let (Some(deadline), false) = (&run.deadline, run.exempt) {
+            run.record = Some(ClockRecord::new(deadline.clone(), run.anchors.clone()));
+        }
+    }
+
+    /// The deadline by targets; none where the policy has no such clock for the complaint.
+    fn deadline(&self, targets: &[Targeted]) -> Result<Option<Deadline>, DeadlineError> {
+        let Some(targeted) = targets.iter().find(|targeted| targeted.clock == self.rule.name()) else {
+            return Ok(None);
+        };
+        let own = match self.rule.targets() {
+            Targets::Same(deadline) => return Ok(Some(deadline.clone())),
+            Targets::NotSet(parameter) => {
+                return Err(DeadlineError::NoTarget { wanted: Wanted::Parameter(parameter.to_string()) });
+            }
+            Targets::Table(table) => table,
+        };
+        if targeted.missing {
+            let category = self.case.complaint.categories().first();
+            let wanted = category.map_or(Wanted::AnyCategory, |&category| Wanted::Category(category));
+            return Err(DeadlineError::NoTarget { wanted });
+        }
+        let named = own.iter().filter(|target| targeted.by.contains(&target.id()));
+        let mut deadlines: Vec<Deadline> = named.map(|target| target.deadline().clone()).collect();
+        deadlines.extend(self.rule.otherwise.clone().filter(|_| targeted.otherwise));
+        match deadlines.len() {
+            0 => Err(DeadlineError::NoTarget { wanted: Wanted::AnyCategory }),
+            1 => Ok(deadlines.pop()),
+            _ => Ok(Some(Deadline::earliest(deadlines))),
+        }
+    }
+}
+
+impl Run {
+    fn new(turn: u32) -> Self {
+        Self {
+            record: None,
+            none: None,
+            anchors: Anchors::new(),
+            deadline: None,
+            exempt: false,
+            from: 0,
+            before: None,
+            held: None,
+            turn,
+        }
+    }
+
+    /// The same turn, with a record of its own.
+    fn with(&self, record: Option<ClockRecord>) -> Self {
+        Self { record, none: self.none.clone(), exempt: self.exempt, ..Self::new(self.turn) }
+    }
+}
