@@ -93,9 +93,9 @@ impl Tables<'_> {
             known.last()
         );
         let [routing, clocks, approvals] = self.heads();
-        text += &table(routing, self.rows());
-        text += &table(clocks, self.clocks());
-        text += &table(approvals, self.chains());
+        text += &table(routing, &self.rows());
+        text += &table(clocks, &self.clocks());
+        text += &table(approvals, &self.chains());
         text
     }
 
@@ -223,23 +223,23 @@ fn due(deadline: &Deadline) -> String {
 }
 
 /// Columns under their heads; nothing at all where there are no lines.
-fn table([title, heads @ ..]: [&str; 6], lines: Vec<[String; 5]>) -> String {
+fn table([title, heads @ ..]: [&str; 6], lines: &[[String; 5]]) -> String {
     if lines.is_empty() {
         return String::new();
     }
     let heads = heads.map(str::to_owned);
     let mut widths = [0; 5];
-    for line in core::iter::once(&heads).chain(&lines) {
+    for line in core::iter::once(&heads).chain(lines) {
         for (width, cell) in widths.iter_mut().zip(line) {
             *width = (*width).max(unicode_width::UnicodeWidthStr::width(cell.as_str()));
         }
     }
     let mut text = format!("\n{title}\n");
-    for line in core::iter::once(&heads).chain(&lines) {
+    for line in core::iter::once(&heads).chain(lines) {
         let mut row = String::from(" ");
         for (cell, width) in line.iter().zip(widths) {
             let pad = width - unicode_width::UnicodeWidthStr::width(cell.as_str());
-            row += &format!(" {cell}{} ", " ".repeat(pad));
+            row.extend([" ", cell, &" ".repeat(pad), " "]);
         }
         text += row.trim_end();
         text.push('\n');

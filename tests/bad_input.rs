@@ -8,7 +8,6 @@
     clippy::indexing_slicing,
     reason = "a test that cannot go on fails"
 )]
-#![expect(clippy::result_large_err, reason = "errors are tested as they are")]
 
 use std::fmt::{Debug, Display};
 use std::str::FromStr;

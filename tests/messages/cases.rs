@@ -425,7 +425,7 @@ fn policies(texts: &mut Texts) {
         "words: category `acme:x` is declared twice, expected once",
     );
     let blank = redress::labels::Labels::standard().with(noise, Locale::En, " ").unwrap_err();
-    texts.is(PolicyFault::Label(blank.clone()), &format!("words: {blank}"));
+    texts.is(PolicyFault::Label(blank), &format!("words: {blank}"));
     let (clock, start, end) = (ClockName::CLOSURE, Anchor::RECEIVED, Anchor::CLOSED);
     texts.is(
         PolicyFault::RepeatsNoMessage { clock, start, end },

@@ -371,11 +371,10 @@ impl DeadlineDocument {
         }
         let lists = usize::from(!self.earliest.is_empty()) + usize::from(!self.latest.is_empty());
         match (self.counts().count(), lists) {
-            (1, 0) => {}
             (0, 1) if self.has_options() => {
                 return Err("parts of a term beside alternatives, expected them in each alternative".into());
             }
-            (0, 1) => {}
+            (1, 0) | (0, 1) => {}
             (0, 0) => return Err(alloc::format!("nothing to count, expected one of {COUNTS}")),
             _ => return Err(alloc::format!("more than one count, expected one of {COUNTS}")),
         }
