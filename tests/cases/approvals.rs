@@ -856,6 +856,18 @@ fn whoever_has_signed_changes_nothing_of_what_is_signed() {
 }
 
 #[test]
+fn whoever_has_prepared_a_proposal_may_change_it() {
+    let prepare = Step::new(rule("prepare"), ApprovalAct::Prepare, Signers::one(Role::HANDLER));
+    submitted(remedy([prepare, one("line", MANAGER)]), exchange())
+        .does("anna", Command::Sign(on(1)))
+        .does("anna", Command::Amend(refund(4_900)))
+        .signed_by(1, &[])
+        .does("anna", Command::Sign(on(1)))
+        .does("mia", Command::Sign(on(1)))
+        .is(Stage::Executing);
+}
+
+#[test]
 fn a_system_account_signs_only_where_it_is_named() {
     let roster = || {
         let roster = Roster::builder("r-2").holds(holding("robot", MANAGER)).holds(holding("mia", MANAGER));

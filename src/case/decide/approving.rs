@@ -14,7 +14,7 @@ use crate::case::records::{Linked, OnApproval, Returning};
 use crate::case::state::{add, dearest};
 use crate::case::table::Way;
 use crate::case::{Command, Matter, Notice, Proposal, Refusal, What};
-use crate::vocab::{Action, DecisionKind, Exclusion, Money, Remedy, RuleId, Severity, Stage};
+use crate::vocab::{Action, ApprovalAct, DecisionKind, Exclusion, Money, Remedy, RuleId, Severity, Stage};
 
 impl Matter {
     /// The kind of decision.
@@ -373,14 +373,19 @@ impl<A: Authority> Desk<'_, A> {
         self.go(draft, Action::Amend, way)
     }
 
-    /// Whoever has signed a proposal does not become its author.
+    /// Whoever has signed a proposal does not become its author; whoever has prepared it is that already.
     pub(super) fn check_not_signed(&self) -> Result<(), Refusal> {
-        match self.case.remedy_approval() {
-            Some(approval) if approval.signed.iter().any(|signature| signature.is_of(self.actor)) => {
-                Err(Refusal::SignedIt { actor: self.actor, approval: approval.number })
-            }
-            _ => Ok(()),
+        let Some(approval) = self.case.remedy_approval() else { return Ok(()) };
+        let chain = self.policy.approvals().chain_of(approval.chain);
+        let prepares = |id| {
+            let steps = chain.map_or(&[][..], Chain::steps);
+            steps.iter().any(|step| step.id() == id && step.act() == ApprovalAct::Prepare)
+        };
+        let signed = |signature: &Signature| signature.is_of(self.actor) && !prepares(signature.step());
+        if approval.signed.iter().any(signed) {
+            return Err(Refusal::SignedIt { actor: self.actor, approval: approval.number });
         }
+        Ok(())
     }
 
     /// Voids the signatures that a change touches; whether the approval is open again.
@@ -537,6 +542,6 @@ fn given(
     completes: bool,
     roster: alloc::string::String,
 ) -> SignatureGiven {
-    let act = step.map_or(crate::vocab::ApprovalAct::Approve, Step::act);
+    let act = step.map_or(ApprovalAct::Approve, Step::act);
     SignatureGiven { approval, signature, act, completes, roster }
 }
