@@ -7,7 +7,7 @@ use crate::case::approval::{Approval, ApprovalState};
 use crate::case::assessment::Assessed;
 use crate::case::proposal::Matter;
 use crate::case::records::{Apology, Extending, Receipt};
-use crate::case::state::{Case, Closure, Contact, PromiseRecord, add};
+use crate::case::state::{Case, Closure, Contact, PromiseRecord, add, at_least};
 use crate::case::table::is_open;
 use crate::case::timeline::{Kind, Timeline};
 use crate::case::{Event, What};
@@ -33,6 +33,9 @@ impl Case {
     )]
     fn apply(&mut self, event: &Event) {
         let (case, at) = (self, event.at);
+        if case.stage == Stage::Executing && !case.commands.contains_key(&event.command) {
+            case.carry_on();
+        }
         match &event.what {
             // A case begins once; what follows from the others is in events of its own.
             What::Received(_)
@@ -94,6 +97,7 @@ impl Case {
                 // It is another offer, about which the complainant has to think anew.
                 (case.offered, case.offered_at) = (0, case.offered_at.map(|_| at));
                 case.consented = false;
+                case.unstated &= proposal.alternatives.iter().any(|offer| offer.amount.is_none());
                 case.proposers.insert(event.by);
             }
             What::SentBack(back) => {
@@ -108,6 +112,7 @@ impl Case {
             // What the complainant objected to is not offered again.
             What::Offered => case.offered_at = Some(at),
             What::Objected(_) => {
+                case.book();
                 case.offered = case.offered.saturating_add(1);
                 case.offered_at = Some(at);
                 if case.offer().is_none() {
@@ -330,6 +335,7 @@ impl Case {
     /// A case by its first event; none for an event that begins none.
     pub(super) fn begin(receipt: &Receipt, event: &Event) -> Result<Self, TriageError> {
         let complaint = (*receipt.complaint).clone().build()?;
+        let complained_about = complaint.staff().into_iter().collect();
         let mut timeline = Timeline::default();
         timeline.happened(Anchor::RECEIVED, None, complaint.received(), event.at, false);
         let mut case = Self {
@@ -349,13 +355,15 @@ impl Case {
             department: None,
             person: None,
             responsible: Vec::new(),
+            complained_about,
             proposers: BTreeSet::new(),
             handlers: BTreeSet::new(),
             proposal: None,
             offered: 0,
             offered_at: None,
             consented: false,
-            carried_out: false,
+            begun: Vec::new(),
+            unstated: false,
             spent: Some(Vec::new()),
             approvals: Vec::new(),
             timeline,
@@ -404,6 +412,7 @@ impl Case {
 
     fn find(&mut self, findings: &crate::case::Findings) {
         findings.apply(&mut self.complaint);
+        self.complained_about.extend(self.complaint.staff());
         if findings.past.is_some() {
             self.past.clone_from(&findings.past);
         }
@@ -446,22 +455,32 @@ impl Case {
 
     /// The alternative is past, and so are those before it; what of it was carried out counts for approvals to come.
     fn drop_proposal(&mut self) {
-        if self.carried_out
-            && let Some(offer) = self.offer()
-        {
-            let amount = offer.amount;
-            let spent = self.spent.take();
-            self.spent = spent.zip(amount).and_then(|(mut sums, amount)| {
-                add(&mut sums, amount)?;
-                Some(sums)
-            });
-        }
+        self.book();
         let past = self.offered.saturating_add(1);
         if let Some(proposal) = &mut self.proposal {
             proposal.alternatives.drain(..past.min(proposal.alternatives.len()));
         }
         self.proposal.take_if(|proposal| proposal.alternatives.is_empty());
-        (self.offered, self.offered_at, self.consented, self.carried_out) = (0, None, false, false);
+        (self.offered, self.offered_at, self.consented) = (0, None, false);
+    }
+
+    /// While it is carried out, whatever a command finds of it was begun: a later change does not undo that.
+    fn carry_on(&mut self) {
+        match self.offer().map(|offer| offer.amount) {
+            Some(Some(amount)) => at_least(&mut self.begun, amount),
+            Some(None) => self.unstated = true,
+            None => {}
+        }
+    }
+
+    /// What was begun of a proposal that is past, or back with its author, counts beside whatever comes next.
+    fn book(&mut self) {
+        let begun = core::mem::take(&mut self.begun);
+        let known = !core::mem::take(&mut self.unstated);
+        self.spent = self.spent.take().filter(|_| known).and_then(|mut sums| {
+            begun.into_iter().try_for_each(|amount| add(&mut sums, amount))?;
+            Some(sums)
+        });
     }
 
     fn extend(&mut self, extending: &Extending, event: &Event) {
@@ -476,10 +495,8 @@ impl Case {
         let was_open = is_open(self.stage);
         // Silence counts while an offer is before the complainant, and from the beginning each time.
         self.offered_at = (to == Stage::Offered).then_some(event.at);
-        match to {
-            Stage::Executing => self.carried_out = true,
-            Stage::InApproval | Stage::Offered => self.carried_out = false,
-            _ => {}
+        if to == Stage::Proposed {
+            self.book();
         }
         (self.stage, self.since) = (to, event.at);
         if was_open && to == Stage::Closed {

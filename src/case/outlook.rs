@@ -89,6 +89,9 @@ impl Outlook {
     }
 
     /// The next instant after `now` at which anything changes by itself: a host sets one timer to it.
+    ///
+    /// It is exact to the nanosecond: a limit that may still be met at its very instant is missed one nanosecond
+    /// later. A timer that is coarser rounds up, never down, or it wakes before anything is owed.
     #[must_use]
     pub fn next_event(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let place = self.moments.partition_point(|moment| moment.at <= now);
@@ -174,7 +177,8 @@ impl Outlook {
             let since = case.complaint().received();
             self.duty(case, since, key(Duty::UndeterminedClock, turn), None);
         }
-        let ended = record.ended(now).map(|stop| stop.at);
+        // What was missed until somebody entered the end was missed, however early he says that it was.
+        let ended = record.ended(now).map(|stop| stop.entered.at);
         // A clock that stays breached warns no more, whatever its new date.
         let stays = rule.clock().after_breach == AfterBreach::StaysBreached;
         let last = reading.first_breach().filter(|_| stays);

@@ -53,6 +53,8 @@ pub struct Case {
     pub(super) department: Option<Department>,
     pub(super) person: Option<ActorId>,
     pub(super) responsible: Vec<ActorId>,
+    /// Everybody who was ever complained about: another name takes nobody off.
+    pub(super) complained_about: BTreeSet<ActorId>,
     pub(super) proposers: BTreeSet<ActorId>,
     pub(super) handlers: BTreeSet<ActorId>,
     pub(super) proposal: Option<Proposal>,
@@ -60,8 +62,10 @@ pub struct Case {
     pub(super) offered: usize,
     pub(super) offered_at: Option<DateTime<Utc>>,
     pub(super) consented: bool,
-    /// Whether it has begun to be carried out.
-    pub(super) carried_out: bool,
+    /// The most of the proposal that was begun to be carried out, by currency.
+    pub(super) begun: Vec<Money>,
+    /// Whether something was begun of which nobody has said what it costs.
+    pub(super) unstated: bool,
     /// What was carried out before, by currency; none where nobody said what it cost.
     pub(super) spent: Option<Vec<Money>>,
     pub(super) approvals: Vec<Approval>,
@@ -293,7 +297,7 @@ impl Case {
     #[must_use]
     pub fn excluded(&self) -> Vec<Excluded> {
         let mark = |because| move |person| Excluded { person, because };
-        let about = self.complaint.staff().into_iter().chain(self.responsible.iter().copied());
+        let about = self.complained_about.iter().chain(&self.responsible).copied();
         let about = about.map(mark(Exclusion::ComplainedAbout));
         let proposers = self.proposers.iter().copied().map(mark(Exclusion::Proposer));
         let handlers = self.handlers.iter().copied().map(mark(Exclusion::Handler));
@@ -441,15 +445,28 @@ impl Case {
         self.merged_into
     }
 
-    /// The amounts that count for approvals: what was carried out before and the dearest alternative of today, one
-    /// for each currency. None where an alternative does not say what it costs, or a sum leaves the range.
+    /// The amounts that count for approvals: what was carried out before, and the greater of what was begun and the
+    /// dearest alternative of today, one for each currency. None where an alternative does not say what it costs, or
+    /// a sum leaves the range.
     #[must_use]
     pub fn amounts(&self) -> Option<Vec<Money>> {
         let mut amounts = self.spent.clone()?;
-        if let Some(proposal) = &self.proposal {
-            for dearest in dearest(proposal)? {
-                add(&mut amounts, dearest)?;
-            }
+        for amount in self.at_stake(self.proposal.as_ref())? {
+            add(&mut amounts, amount)?;
+        }
+        Some(amounts)
+    }
+
+    /// What a proposal counts for: whatever it was changed to, not less than was begun. None where nobody has said
+    /// what something costs.
+    pub(super) fn at_stake(&self, proposal: Option<&Proposal>) -> Option<Vec<Money>> {
+        let mut amounts = match proposal {
+            Some(proposal) => dearest(proposal)?,
+            None if self.unstated => return None,
+            None => Vec::new(),
+        };
+        for &begun in &self.begun {
+            at_least(&mut amounts, begun);
         }
         Some(amounts)
     }
@@ -480,13 +497,17 @@ impl Case {
 pub(super) fn dearest(proposal: &Proposal) -> Option<Vec<Money>> {
     let mut dearest: Vec<Money> = Vec::new();
     for offer in &proposal.alternatives {
-        let amount = offer.amount?;
-        match dearest.iter_mut().find(|known| known.currency() == amount.currency()) {
-            Some(known) => *known = Money::new(known.minor().max(amount.minor()), amount.currency()),
-            None => dearest.push(amount),
-        }
+        at_least(&mut dearest, offer.amount?);
     }
     Some(dearest)
+}
+
+/// Raises the amount of a currency to another one.
+pub(super) fn at_least(amounts: &mut Vec<Money>, amount: Money) {
+    match amounts.iter_mut().find(|known| known.currency() == amount.currency()) {
+        Some(known) => *known = Money::new(known.minor().max(amount.minor()), amount.currency()),
+        None => amounts.push(amount),
+    }
 }
 
 /// Adds an amount to the sum of its currency; none where that leaves the range.

@@ -36,8 +36,8 @@ pub enum IdError {
     },
 }
 
-/// Reads an id into its bytes, in lower case, so that equality, order and hash agree with what people mean.
-fn parse(text: &str, shown: &str) -> Result<[u8; MAX], IdError> {
+/// Reads an id into its bytes, as they are compared.
+fn parse(text: &str, shown: &str, compared: fn(&u8) -> u8) -> Result<[u8; MAX], IdError> {
     if text.is_empty() {
         return Err(IdError::Empty {});
     }
@@ -49,19 +49,19 @@ fn parse(text: &str, shown: &str) -> Result<[u8; MAX], IdError> {
     }
     let mut bytes = [0; MAX];
     for (byte, given) in bytes.iter_mut().zip(text.bytes()) {
-        *byte = given.to_ascii_lowercase();
+        *byte = compared(&given);
     }
     Ok(bytes)
 }
 
 macro_rules! id {
-    ($(#[$meta:meta])* $name:ident, $expected:literal, |$text:ident, $inner:ident| ($shown:expr, $debug:expr)) => {
+    ($(#[$meta:meta])* $name:ident, $expected:literal, $compared:expr, |$text:ident, $inner:ident| ($shown:expr, $debug:expr)) => {
         $(#[$meta])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name([u8; MAX]);
 
         impl $name {
-            /// The id in lower case, as it is compared, stored and shown.
+            /// The id as it is compared, stored and shown.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 let length = self.0.iter().position(|&byte| byte == 0).unwrap_or(MAX);
@@ -73,7 +73,7 @@ macro_rules! id {
             type Err = IdError;
 
             fn from_str($text: &str) -> Result<Self, IdError> {
-                parse($text, $shown).map(Self)
+                parse($text, $shown, $compared).map(Self)
             }
         }
 
@@ -128,7 +128,7 @@ id! {
     /// );
     /// # Ok::<(), redress::vocab::IdError>(())
     /// ```
-    CaseId, "the id of a complaint", |text, id| (text, id.as_str())
+    CaseId, "the id of a complaint", u8::to_ascii_lowercase, |text, id| (text, id.as_str())
 }
 
 impl CaseId {
@@ -148,22 +148,32 @@ id! {
     /// assert_eq!(format!("{key} {key:?}"), "k-0173 ComplainantKey(\"[private]\")");
     /// # Ok::<(), redress::vocab::IdError>(())
     /// ```
-    ComplainantKey, "the key of a complainant", |_text, _id| ("[private]", "[private]")
+    ComplainantKey, "the key of a complainant", u8::to_ascii_lowercase, |_text, _id| ("[private]", "[private]")
 }
 
 id! {
     /// The id that a host gives to a person who acts in a case, or who is complained about.
     ///
     /// Ids that differ only in case are the same person.
-    ActorId, "the id of a person", |text, id| (text, id.as_str())
+    ActorId, "the id of a person", u8::to_ascii_lowercase, |text, id| (text, id.as_str())
 }
 
 id! {
     /// The key by which a host knows a product, a batch or a device.
-    ProductKey, "the key of a product", |text, id| (text, id.as_str())
+    ProductKey, "the key of a product", u8::to_ascii_lowercase, |text, id| (text, id.as_str())
 }
 
 id! {
     /// The id that a host gives to one command, so that the same command sent twice is carried out once.
-    CommandId, "the id of a command", |text, id| (text, id.as_str())
+    ///
+    /// It names no thing or person, and generated ids may differ only in case: those are two commands.
+    ///
+    /// ```
+    /// use redress::vocab::CommandId;
+    ///
+    /// let id: CommandId = "V1StGXR8_Z5jdHi6B-myT".parse()?;
+    /// assert_ne!(id, "v1stgxr8_z5jdhi6b-myt".parse()?);
+    /// # Ok::<(), redress::vocab::IdError>(())
+    /// ```
+    CommandId, "the id of a command", u8::clone, |text, id| (text, id.as_str())
 }

@@ -756,6 +756,30 @@ fn the_person_complained_about_signs_nothing_from_the_receipt_on() {
 }
 
 #[test]
+fn another_name_takes_nobody_off_who_was_complained_about() {
+    let policy = desk(Track::new()).approvals(two_steps()).build().unwrap();
+    let mut complaint = said("A-1", "2025-03-11T10:00:00+08:00");
+    complaint.staff = Some(who("mia"));
+    let named = |id| {
+        let mut findings = Findings::default();
+        findings.staff = Some(who(id));
+        Command::Reclassify(findings)
+    };
+    let story = Story::of(policy, complaint)
+        .investigating()
+        .does("anna", Command::Propose(exchange()))
+        .does("anna", Command::Submit)
+        .does("max", named("tom"));
+    story
+        .refused(
+            "mia",
+            Command::Sign(on(1)),
+            "`mia` cannot sign step `review`, excluded as `complained-about`, expected somebody who is not",
+        )
+        .does("max", Command::Sign(on(1)));
+}
+
+#[test]
 fn whoever_is_found_responsible_after_having_signed_signs_nothing_further() {
     let twice = remedy([one("first", MANAGER), one("second", MANAGER).by_anyone_again()]);
     submitted(twice.clone(), exchange())
@@ -1113,7 +1137,7 @@ fn linked_cases_count_each_once_and_raise_what_is_open() {
         received: at("2025-03-01T10:00:00+08:00"),
         due: Vec::new(),
     };
-    // Seen once more, in another relation: the last sight counts.
+    // Seen once more, in another relation: the most that was seen counts.
     let story = story.does("anna", Command::Link(Linked { case: again, relation: Relation::Recurrence }));
     assert_eq!(story.case.approval(1).unwrap().amount(), Some(euros(1_950_000)));
     story
@@ -1122,6 +1146,147 @@ fn linked_cases_count_each_once_and_raise_what_is_open() {
         .is(Stage::InApproval)
         .does("leo", Command::Sign(on(1)))
         .is(Stage::Executing);
+}
+
+#[test]
+fn a_case_seen_again_with_less_lowers_nothing() {
+    let again = CaseSummary {
+        id: "b-2".parse().unwrap(),
+        amounts: Vec::new(),
+        received: at("2025-03-01T10:00:00+08:00"),
+        due: Vec::new(),
+    };
+    story(tiers())
+        .investigating()
+        .does("anna", Command::Propose(refund(900_000)))
+        .does("anna", link("b-2", 9_000_000))
+        .refused("anna", Command::CarryOut, "it is not approved, expected approval by chain `large` first")
+        .does("anna", Command::Link(Linked { case: again, relation: Relation::Recurrence }))
+        .refused("anna", Command::CarryOut, "it is not approved, expected approval by chain `large` first");
+}
+
+#[test]
+fn what_was_begun_counts_whatever_it_was_changed_to() {
+    let begun = story(tiers())
+        .investigating()
+        .does("anna", Command::Propose(refund(900_000)))
+        .does("anna", Command::CarryOut)
+        .does("anna", Command::Amend(refund(0)));
+    assert_eq!(begun.case.amounts(), Some(vec![euros(900_000)]));
+    let failed = begun.does("anna", Command::Fail(going_on(Stage::Proposed)));
+    assert_eq!(failed.case.amounts(), Some(vec![euros(900_000)]));
+    let again = failed.does("anna", Command::Amend(refund(900_000))).refused(
+        "anna",
+        Command::CarryOut,
+        "it is not approved, expected approval by chain `medium` first",
+    );
+    assert_eq!(again.case.amounts(), Some(vec![euros(1_800_000)]));
+}
+
+#[test]
+fn what_was_begun_counts_after_it_was_offered_anew_and_objected_to() {
+    let policy = desk(Track::new().with_consent()).approvals(tiers()).build().unwrap();
+    let begun = Story::new(policy)
+        .investigating()
+        .does("anna", Command::Propose(refund(900_000)))
+        .does("anna", Command::Offer)
+        .does("anna", Command::Consent)
+        .is(Stage::Executing)
+        .does("anna", Command::Amend(refund(950_000)))
+        .is(Stage::Offered)
+        .does("anna", Command::Object(because("too little")))
+        .is(Stage::Proposed);
+    // What it was changed to was never begun.
+    assert_eq!(begun.case.amounts(), Some(vec![euros(900_000)]));
+    let anew = begun.does("anna", Command::Amend(refund(200_000)));
+    assert_eq!(anew.case.amounts(), Some(vec![euros(1_100_000)]));
+    anew.refused("anna", Command::Offer, "it is not approved, expected approval by chain `medium` first");
+}
+
+#[test]
+fn what_was_begun_counts_after_a_worse_severity_has_taken_it_back() {
+    let held = submitted(by_severity(), refund(900_000))
+        .does("mia", Command::Sign(on(1)))
+        .is(Stage::Executing)
+        .does("anna", late(45))
+        .is(Stage::InApproval)
+        .does("anna", Command::TakeBack(on(1)))
+        .does("anna", Command::Amend(refund(100_000)));
+    assert_eq!(held.case.amounts(), Some(vec![euros(1_000_000)]));
+}
+
+#[test]
+fn a_cost_stated_while_it_is_carried_out_is_known() {
+    let stated = story(remedy([]))
+        .investigating()
+        .does("anna", Command::Propose(Proposal::of(Offer::new(Remedy::EXCHANGE))))
+        .does("anna", Command::CarryOut)
+        .does("anna", Command::Amend(exchange()));
+    assert_eq!(stated.case.amounts(), Some(vec![euros(4_900)]));
+    let failed = stated.does("anna", Command::Fail(going_on(Stage::Proposed)));
+    assert_eq!(failed.case.amounts(), Some(vec![euros(4_900)]));
+    // What nobody has said stays unknown.
+    let unknown = story(remedy([]))
+        .investigating()
+        .does("anna", Command::Propose(Proposal::of(Offer::new(Remedy::EXCHANGE))))
+        .does("anna", Command::CarryOut)
+        .does("anna", Command::Fail(going_on(Stage::Proposed)));
+    assert_eq!(unknown.case.amounts(), None);
+}
+
+#[test]
+fn who_could_sign_up_to_an_amount_has_not_signed_a_greater_total() {
+    let up_to = people([holding("mia", MANAGER).up_to(euros(5_000)), holding("leo", LEADER)]);
+    let free = people([holding("max", MANAGER), holding("leo", LEADER)]);
+    let linked = submitted(remedy([one("line", MANAGER)]), refund(4_000))
+        .with(up_to)
+        .does("mia", Command::Sign(on(1)))
+        .is(Stage::Executing)
+        .does("anna", link("b-2", 1_000));
+    linked.clone().does("anna", Command::Finish).is(Stage::Resolved);
+    linked
+        .does("anna", link("c-3", 1))
+        .refused("anna", Command::Finish, "it is not approved, expected approval by chain `only` first")
+        .with(free)
+        .does("anna", Command::Amend(refund(4_000)))
+        .is(Stage::InApproval)
+        .signed_by(1, &[])
+        .does("max", Command::Sign(on(1)))
+        .does("anna", Command::Finish)
+        .is(Stage::Resolved);
+}
+
+#[test]
+fn a_stricter_chain_keeps_only_what_it_would_have_taken() {
+    let bot = who("bot");
+    let grave = [one("line", MANAGER), one("second", MANAGER), one("project", LEADER)];
+    let small = [
+        one("line", MANAGER).with_system(bot),
+        one("second", MANAGER).by_anyone_again(),
+        one("third", LEADER),
+    ];
+    let table = ApprovalTable::none()
+        .chain(chain("grave", DecisionKind::Remedy, grave).from_severity(Severity::Serious))
+        .chain(chain("small", DecisionKind::Remedy, small));
+    let roster = Roster::builder("r-3")
+        .holds(holding("mia", MANAGER))
+        .holds(holding("max", MANAGER))
+        .holds(holding("leo", LEADER))
+        .system(bot)
+        .build()
+        .unwrap();
+    let open = || submitted(table.clone(), exchange()).with(roster.clone());
+    open()
+        .does("bot", Command::Sign(on(1)))
+        .does("mia", Command::Sign(on(1)))
+        .does("anna", late(45))
+        .signed_by(1, &["mia"]);
+    // The same person at both steps, which one chain lets her be and the other does not.
+    open()
+        .does("mia", Command::Sign(on(1)))
+        .does("mia", Command::Sign(on(1)))
+        .does("anna", late(45))
+        .signed_by(1, &["mia"]);
 }
 
 #[test]

@@ -110,6 +110,27 @@ fn warned() -> Clock {
 }
 
 #[test]
+fn a_breach_stays_owed_when_an_early_end_is_entered_late() {
+    let done = Story::new(desk(Track::new()).build().unwrap())
+        .investigating()
+        .until("2025-03-20T10:00:00+08:00")
+        .does("anna", Command::Propose(exchange()))
+        .does("anna", Command::CarryOut)
+        .does("anna", Command::Finish);
+    let breach = ["breach of clock closure 0"];
+    assert_eq!(told(&done), breach);
+    let (from, to) = (done.now, at("2025-03-12T10:00:00+08:00"));
+    let correction = Correction { event: Anchor::RESOLVED, from, to, reason: note("solved before") };
+    let corrected = done.until("2025-03-20T11:00:00+08:00").does("anna", Command::Correct(correction));
+    assert_eq!(told(&corrected), breach);
+}
+
+fn told(story: &Story) -> Vec<String> {
+    let owed: Vec<Owed> = story.outlook().owed(story.now).collect();
+    owed.iter().filter(|owed| owed.key.duty == Duty::Breach).map(|owed| owed.key.to_string()).collect()
+}
+
+#[test]
 fn the_next_event_is_the_next_change_minute_by_minute() {
     let rule = ClockRule::new(warned(), hours(4))
         .escalating(Count::Elapsed(Span::minutes(30)), Role::MANAGER)

@@ -1,6 +1,7 @@
 //! Approvals: submitted, signed, refused, returned, changed.
 
 use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::approval::{Chain, Excluded, Progress, Signature, Step, Touch};
@@ -11,10 +12,12 @@ use crate::case::authority::Authority;
 use crate::case::decide::changed::Changed;
 use crate::case::decide::{Desk, Draft, Raised};
 use crate::case::records::{Linked, OnApproval, Returning};
-use crate::case::state::{add, dearest};
+use crate::case::state::{add, at_least};
 use crate::case::table::Way;
 use crate::case::{Command, Matter, Notice, Proposal, Refusal, What};
-use crate::vocab::{Action, ApprovalAct, DecisionKind, Exclusion, Money, Remedy, RuleId, Severity, Stage};
+use crate::vocab::{
+    Action, ApprovalAct, CaseId, DecisionKind, Exclusion, Money, Remedy, RuleId, Severity, Stage,
+};
 
 impl Matter {
     /// The kind of decision.
@@ -100,17 +103,20 @@ impl<A: Authority> Desk<'_, A> {
             _ => self.case.proposal.as_ref(),
         };
         let Some(mut sums) = self.case.spent.clone() else { return Ok(None) };
-        // A case that is linked twice counts once, as it was seen last.
-        let links = || self.case.links.iter().chain(more);
-        let seen_last = |place: usize, id| !links().skip(place + 1).any(|later| later.case.id == id);
-        let counted = links().enumerate().filter(|(place, linked)| seen_last(*place, linked.case.id));
-        let of_links = counted.flat_map(|(_, linked)| linked.case.amounts.iter().copied());
-        let proposed = match proposal.map(dearest) {
-            Some(None) => return Ok(None),
-            Some(Some(dearest)) => dearest,
-            None => Vec::new(),
-        };
-        for amount in of_links.chain(proposed) {
+        // A case that is linked twice counts once, with the most that was seen of it.
+        let mut of_links: BTreeMap<CaseId, Vec<Money>> = BTreeMap::new();
+        for linked in self.case.links.iter().chain(more) {
+            let most = of_links.entry(linked.case.id).or_default();
+            let mut seen = Vec::new();
+            for &amount in &linked.case.amounts {
+                add(&mut seen, amount).ok_or(Refusal::AmountOutOfRange)?;
+            }
+            for amount in seen {
+                at_least(most, amount);
+            }
+        }
+        let Some(own) = self.case.at_stake(proposal) else { return Ok(None) };
+        for amount in of_links.into_values().flatten().chain(own) {
             add(&mut sums, amount).ok_or(Refusal::AmountOutOfRange)?;
         }
         // What costs nothing is of no currency.
@@ -225,8 +231,11 @@ impl<A: Authority> Desk<'_, A> {
         let required = self
             .total(&approval.matter)
             .and_then(|total| self.required_still(approval, &approval.matter, severity, total));
-        let covers = |other: &Chain| own.is_some_and(|own| !outgrows(other, own));
-        required.is_ok_and(|required| required.is_none_or(|(other, _)| covers(other)))
+        let within = |own: &Chain, amount| own.steps().iter().all(|step| !exceeds(approval, step, amount));
+        let covers = |(other, amount): (&Chain, Option<Money>)| {
+            own.is_some_and(|own| !outgrows(other, own) && within(own, amount))
+        };
+        required.is_ok_and(|required| required.is_none_or(covers))
     }
 
     /// Where an approval of the remedy stands, the case stands too: it is signed at that stage alone.
@@ -416,7 +425,8 @@ impl<A: Authority> Desk<'_, A> {
         for step in chain.steps() {
             let is_of = |signature: &Signature| signature.step() == step.id();
             let (signed, refused) = (approval.signed.iter().any(is_of), approval.refused.iter().any(is_of));
-            let is_gone = stricter.is_some_and(|(other, _)| !asks(other, step));
+            let is_gone = stricter.is_some_and(|(other, _)| !takes(other, step, &approval.signed))
+                || required.is_some_and(|(_, amount)| exceeds(approval, step, amount));
             let touch = changed.map_or(Touch::Keep, |changed| changed.touches(step));
             match if is_gone { Touch::Void } else { touch } {
                 Touch::Void if signed || refused => voided.steps.push(step.id()),
@@ -530,9 +540,38 @@ fn outgrows(other: &Chain, chain: &Chain) -> bool {
     other.id() != chain.id() && asked.into_iter().any(|step| !asks(chain, step))
 }
 
-/// Whether a chain asks the same people for a step.
+/// Whether a chain asks for a step, of nobody whom the step would not take.
 fn asks(chain: &Chain, step: &Step) -> bool {
-    chain.steps().iter().any(|known| known.id() == step.id() && known.signers() == step.signers())
+    chain.steps().iter().any(|known| {
+        is_same(known, step)
+            && known.may_repeat() <= step.may_repeat()
+            && known.systems().iter().all(|account| step.systems().contains(account))
+    })
+}
+
+/// Whether a chain takes what was signed at a step of another.
+fn takes(chain: &Chain, step: &Step, signed: &[Signature]) -> bool {
+    let here = || signed.iter().filter(|signature| signature.step() == step.id());
+    let elsewhere = |person| signed.iter().any(|other| other.step() != step.id() && other.is_of(person));
+    let repeats = here().flat_map(Signature::people).any(elsewhere);
+    chain.steps().iter().any(|known| {
+        let names = |account| known.systems().contains(&account) || !step.systems().contains(&account);
+        is_same(known, step)
+            && (known.may_repeat() || !step.may_repeat() || !repeats)
+            && here().all(|signature| names(signature.by()))
+    })
+}
+
+/// Whether two chains ask the same of the same people at a step.
+fn is_same(step: &Step, other: &Step) -> bool {
+    step.id() == other.id() && step.act() == other.act() && step.signers() == other.signers()
+}
+
+/// Whether an amount has grown past what somebody could sign, where a greater amount voids what was signed.
+fn exceeds(approval: &Approval, step: &Step, amount: Option<Money>) -> bool {
+    let past = |limit: Money| amount.is_some_and(|amount| limit.is_at_least(&amount) != Some(true));
+    let signed = approval.signed.iter().filter(|signature| signature.step() == step.id());
+    step.material().amount_raised == Touch::Void && signed.filter_map(Signature::limit).any(past)
 }
 
 fn given(
