@@ -1,5 +1,6 @@
 //! What happens to a case by itself: worked out once after each event, asked as often as one likes.
 
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -67,8 +68,9 @@ impl Outlook {
         let mut outlook = Self { moments: Vec::new(), standings: Vec::new() };
         let clocks = case.clocks(policy, now);
         let mut turning: Vec<DateTime<Utc>> = Vec::new();
+        let mut made: BTreeSet<(DateTime<Utc>, DutyKey)> = BTreeSet::new();
         for clock in &clocks {
-            outlook.clock(clock, case, policy, now, &mut turning);
+            outlook.clock(clock, case, policy, now, &mut turning, &mut made);
         }
         outlook.promises(case, policy);
         outlook.approvals(case, policy);
@@ -139,6 +141,24 @@ impl Outlook {
         }
     }
 
+    /// Adds a duty of a clock, unless it was one at the same instant before the clock went on after a reopening: what
+    /// was told is not told again.
+    fn of_turn(
+        &mut self,
+        case: &Case,
+        at: DateTime<Utc>,
+        key: DutyKey,
+        to: Option<Role>,
+        (turns, made): (Option<u32>, &mut BTreeSet<(DateTime<Utc>, DutyKey)>),
+    ) {
+        made.insert((at, key));
+        let before =
+            turns.and_then(|turns| key.number.checked_sub(turns)).map(|number| DutyKey { number, ..key });
+        if before.is_none_or(|before| !made.contains(&(at, before))) {
+            self.duty(case, at, key, to);
+        }
+    }
+
     fn clock(
         &mut self,
         clock: &CaseClock<'_>,
@@ -146,10 +166,13 @@ impl Outlook {
         policy: &Policy,
         now: DateTime<Utc>,
         turning: &mut Vec<DateTime<Utc>>,
+        made: &mut BTreeSet<(DateTime<Utc>, DutyKey)>,
     ) {
         let rule = clock.rule();
         let key = |duty, number| DutyKey::of(duty, number).by(clock.name(), clock.department());
         let turn = clock.turn();
+        // Every wait of a repeating clock is another one.
+        let turns = |numbers| (!rule.repeats).then_some(numbers);
         let Some(record) = clock.record() else {
             if let ClockStatus::Undetermined { .. } = clock.reading(policy, now).status()
                 && case.is_open()
@@ -186,7 +209,7 @@ impl Outlook {
         for (index, at) in come.into_iter().filter(|&(_, at)| last.is_none_or(|last| at <= last)) {
             let number =
                 turn.saturating_mul(WARNINGS).saturating_add(u32::try_from(index).unwrap_or(u32::MAX));
-            self.duty(case, at, key(Duty::Warning, number), None);
+            self.of_turn(case, at, key(Duty::Warning, number), None, (turns(WARNINGS), made));
         }
         let missed = reading.first_breach().or(reading.missed());
         let Some(at) = missed else { return };
@@ -203,7 +226,7 @@ impl Outlook {
             // A project is not passed on, it is opened.
             Duty::Project if case.project().is_some() || !case.is_open() => {}
             Duty::Project => self.add(late, MomentKind::Duty(key(duty, turn)), None),
-            _ => self.duty(case, late, key(duty, turn), None),
+            _ => self.of_turn(case, late, key(duty, turn), None, (turns(1), made)),
         }
         // Nobody who is missing, and no comment, keeps a step from its instant.
         let mut since = at;
@@ -218,15 +241,13 @@ impl Outlook {
             if ended.is_some_and(|ended| ended < since) {
                 return;
             }
-            self.duty(
-                case,
-                since.max(late),
-                key(Duty::Escalation, turn.saturating_mul(RUNGS).saturating_add(index)),
-                Some(rung.to),
-            );
+            let number = turn.saturating_mul(RUNGS).saturating_add(index);
+            let rung = (since.max(late), key(Duty::Escalation, number), Some(rung.to));
+            self.of_turn(case, rung.0, rung.1, rung.2, (turns(RUNGS), made));
         }
         if let Some(last) = rule.ladder().last() {
-            self.duty(case, since.max(late), key(Duty::LadderExhausted, turn), Some(last.to));
+            let key = key(Duty::LadderExhausted, turn);
+            self.of_turn(case, since.max(late), key, Some(last.to), (turns(1), made));
         }
     }
 

@@ -152,8 +152,8 @@ pub enum Refusal {
         /// When it ran out.
         due: DateTime<Utc>,
     },
-    /// It is closed by force, not dispatched (S23-R18).
-    #[error("it is to be closed by force, expected no dispatch")]
+    /// It is closed by force, neither dispatched nor solved by a remedy (S23-R18).
+    #[error("it is to be closed by force, expected neither dispatch nor proposal")]
     ClosedByForce,
     /// It may not be closed by force.
     #[error("it cannot be closed by force {}", Listed(missing))]

@@ -519,7 +519,7 @@ fn w082_a41_a_forced_closure_takes_one_approve_act_at_company_level() {
         .does("anna", Command::Register)
         .does("anna", on_list(&[Fact::ON_FORCED_CLOSURE_LIST, Fact::NO_SOLUTION_NOW]))
         .refused("anna", Command::ForceClose, "it is not approved, expected approval by chain `company` first")
-        .refused("anna", Command::Dispatch(dispatching()), "it is to be closed by force, expected no dispatch")
+        .refused("anna", Command::Dispatch(dispatching()), "it is to be closed by force, expected neither dispatch nor proposal")
         .does("anna", Command::Apply(Matter::ForcedClosure))
         .refused(
             "anna",
@@ -537,6 +537,24 @@ fn w082_a41_a_forced_closure_takes_one_approve_act_at_company_level() {
         .is(Stage::Closed)
         .approval(1, ApprovalState::Used);
     assert_eq!(story.case.closure().unwrap().kind, redress::vocab::ClosureKind::Forced);
+}
+
+#[test]
+fn what_is_to_be_closed_by_force_is_not_solved_without_its_clocks() {
+    let found = |solution| {
+        let findings = Findings::default().with_fact(Fact::ON_FORCED_CLOSURE_LIST, 1);
+        Command::Reclassify(findings.with_fact(Fact::NO_SOLUTION_NOW, solution))
+    };
+    let by_force = "it is to be closed by force, expected neither dispatch nor proposal";
+    let story = Story::new(forced(company())).investigating().does("anna", found(1)).refused(
+        "anna",
+        Command::Propose(exchange()),
+        by_force,
+    );
+    assert_eq!(story.outlook().standing(story.now), Ok(None));
+    // Who has a solution says so, and the clock runs from the receipt.
+    let story = story.does("anna", found(0)).does("anna", Command::Propose(exchange())).is(Stage::Proposed);
+    assert!(matches!(story.outlook().standing(story.now), Ok(Some(_))));
 }
 
 #[test]

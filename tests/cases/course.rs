@@ -305,7 +305,7 @@ fn arrow_t06_what_does_not_stand_is_explained() {
 
 #[test]
 fn arrow_t07_a_complaint_is_dispatched_unless_it_is_to_be_closed_by_force() {
-    let by_force = "it is to be closed by force, expected no dispatch";
+    let by_force = "it is to be closed by force, expected neither dispatch nor proposal";
     story_of(full(), ON_THE_LIST).does("anna", Command::Register).does("anna", triage()).refused(
         "anna",
         dispatch(),
@@ -365,7 +365,7 @@ fn arrow_t09_a_department_starts_when_it_got_the_message() {
     story_of(alone(), ON_THE_LIST).does("anna", Command::Register).does("anna", triage()).refused(
         "anna",
         start(),
-        "it is to be closed by force, expected no dispatch",
+        "it is to be closed by force, expected neither dispatch nor proposal",
     );
     let neither = desk(Track::new().without_dispatch().without_triage());
     registered(neither).does("anna", start()).is(Stage::Investigating);

@@ -13,8 +13,8 @@ use redress::deadline::{
     Warning,
 };
 use redress::policy::{
-    ClockRule, Condition, FollowUpRule, OnReopening, Policy, Reopening, Scope, SeverityRule, SeverityRules,
-    Target, Track,
+    ClockRule, Condition, FollowUpRule, OnReopening, Policy, Reopening, Routing, Row, Scope, SeverityRule,
+    SeverityRules, Target, Track,
 };
 use redress::vocab::{
     Anchor, Category, ClockName, Department, Duty, ExtensionReason, FollowUp, PauseReason, Role, RuleId,
@@ -123,6 +123,42 @@ fn a_breach_stays_owed_when_an_early_end_is_entered_late() {
     let correction = Correction { event: Anchor::RESOLVED, from, to, reason: note("solved before") };
     let corrected = done.until("2025-03-20T11:00:00+08:00").does("anna", Command::Correct(correction));
     assert_eq!(told(&corrected), breach);
+}
+
+#[test]
+fn what_was_told_before_a_reopening_is_not_told_again_after_it() {
+    let rule = closure().escalating(Count::Elapsed(Span::hours(24)), Role::MANAGER);
+    let policy = Policy::builder("desk", "1")
+        .calendar(calendar())
+        .severity(SeverityRules::new([Severity::General]).otherwise(Severity::General))
+        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
+        .clock(rule)
+        .track(Track::new())
+        .build()
+        .unwrap();
+    let mut done = Story::new(policy)
+        .investigating()
+        .until("2025-03-20T10:00:00+08:00")
+        .does("anna", Command::Propose(exchange()))
+        .does("anna", Command::CarryOut)
+        .does("anna", Command::Finish);
+    let owed: Vec<Owed> = done.outlook().owed(done.now).collect();
+    let of_clock = |owed: &&Owed| owed.key.clock.is_some();
+    assert!(owed.iter().filter(of_clock).count() >= 3, "{owed:?}");
+    let before: Vec<String> = owed.iter().filter(of_clock).map(|owed| owed.key.to_string()).collect();
+    let reopened = done
+        .clone()
+        .does("anna", Command::Close)
+        .does("anna", Command::Reopen(going_on(Stage::Investigating)));
+    let after: Vec<Owed> = reopened.outlook().owed(reopened.now).collect();
+    let after: Vec<String> = after.iter().filter(of_clock).map(|owed| owed.key.to_string()).collect();
+    assert_eq!(after, before);
+    for owed in owed.iter().filter(of_clock) {
+        done = done.does("anna", Command::Deliver(Delivered { duty: owed.key, to: Vec::new() }));
+    }
+    let reopened =
+        done.does("anna", Command::Close).does("anna", Command::Reopen(going_on(Stage::Investigating)));
+    assert_eq!(reopened.outlook().owed(reopened.now).filter(|owed| owed.key.clock.is_some()).count(), 0);
 }
 
 fn told(story: &Story) -> Vec<String> {

@@ -295,7 +295,7 @@ fn w077_a_department_that_wants_to_be_rid_of_an_unclosed_case_keeps_it() {
 #[test]
 fn w082_what_is_on_the_list_and_has_no_solution_is_closed_by_force() {
     let story = on_list(nev(), BOTH)
-        .refused("anna", dispatch(), "it is to be closed by force, expected no dispatch")
+        .refused("anna", dispatch(), "it is to be closed by force, expected neither dispatch nor proposal")
         .refused(
             "anna",
             Command::ForceClose,
@@ -344,7 +344,7 @@ fn w083_what_has_a_solution_is_dispatched_and_its_clock_runs() {
 #[test]
 fn w083_a12_by_the_list_alone_it_is_closed_by_force() {
     on_list(nev().forced_closure(ForcedClosureTest::ListAlone), LIST)
-        .refused("anna", dispatch(), "it is to be closed by force, expected no dispatch")
+        .refused("anna", dispatch(), "it is to be closed by force, expected neither dispatch nor proposal")
         .does("anna", Command::Apply(Matter::ForcedClosure))
         .does("cleo", Command::Sign(on(1)))
         .does("anna", Command::ForceClose)
@@ -371,7 +371,7 @@ fn w085_a_solution_found_later_is_dispatched_with_a_clock_from_the_reopening() {
         .does("anna", Command::ForceClose)
         .until("2025-04-08T10:00:00+08:00")
         .does("anna", Command::Reopen(going_on(Stage::Triaged)))
-        .refused("anna", dispatch(), "it is to be closed by force, expected no dispatch")
+        .refused("anna", dispatch(), "it is to be closed by force, expected neither dispatch nor proposal")
         .does("anna", finding(Fact::NO_SOLUTION_NOW, 0))
         .does("anna", dispatch())
         .is(Stage::Dispatched);

@@ -109,7 +109,7 @@ fn course(texts: &mut Texts) {
     );
     texts.is(
         Refusal::OtherCommand { command: command(), was: Action::Register, by: who("anna") },
-        "command `k-1` was `register` by `anna`, expected the same again, or another id",
+        "command `K-1` was `register` by `anna`, expected the same again, or another id",
     );
     let (action, stage) = (Action::Close, Stage::Received);
     texts.is(
@@ -271,7 +271,7 @@ fn side_tracks(texts: &mut Texts) {
         Refusal::Unrouted,
         "nobody owns it by the routing table and nobody is named, expected a department",
     );
-    texts.is(Refusal::ClosedByForce, "it is to be closed by force, expected no dispatch");
+    texts.is(Refusal::ClosedByForce, "it is to be closed by force, expected neither dispatch nor proposal");
     texts.is(
         Refusal::FaultNotKnown,
         "it is not known whose fault it was, expected the party at fault before a proposal",

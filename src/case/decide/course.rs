@@ -32,6 +32,7 @@ impl<A: Authority> Desk<'_, A> {
             Command::Start(start) => self.check_start(start)?,
             Command::FindCustomerCaused(found) => self.check_customer_caused(found)?,
             Command::Propose(proposal) => {
+                self.check_not_by_force()?;
                 self.check_proposal(proposal)?;
                 self.check_may_propose()?;
             }
@@ -99,7 +100,7 @@ impl<A: Authority> Desk<'_, A> {
             Action::FindCustomerCaused if self.case.complaint.fault_party() != Some(FaultParty::CUSTOMER) => {
                 Err(Refusal::NotCustomersFault)
             }
-            Action::Propose => self.check_may_propose(),
+            Action::Propose => self.check_not_by_force().and_then(|()| self.check_may_propose()),
             Action::Amend => self.check_may_propose().and_then(|()| self.check_not_signed()),
             Action::Relax => self.check_relaxing(),
             Action::Reopen => self.check_reopening(),
@@ -165,7 +166,8 @@ impl<A: Authority> Desk<'_, A> {
         self.check_word(to.department)
     }
 
-    /// S23-R18: what is closed by force is not dispatched.
+    /// S23-R18: what is closed by force is not dispatched. Nor is it solved as if it had clocks: who has a solution after
+    /// all says so first.
     fn check_not_by_force(&self) -> Result<(), Refusal> {
         if self.case.assessed.exempt { Err(Refusal::ClosedByForce) } else { Ok(()) }
     }
