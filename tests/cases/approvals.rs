@@ -778,11 +778,7 @@ fn another_name_takes_nobody_off_who_was_complained_about() {
     let policy = desk(Track::new()).approvals(two_steps()).build().unwrap();
     let mut complaint = said("A-1", "2025-03-11T10:00:00+08:00");
     complaint.staff = Some(who("mia"));
-    let named = |id| {
-        let mut findings = Findings::default();
-        findings.staff = Some(who(id));
-        Command::Reclassify(findings)
-    };
+    let named = |id| Command::Reclassify(Findings { staff: Some(who(id)), ..Findings::default() });
     let story = Story::of(policy, complaint)
         .investigating()
         .does("anna", Command::Propose(exchange()))
