@@ -242,8 +242,8 @@ impl Outlook {
                 return;
             }
             let number = turn.saturating_mul(RUNGS).saturating_add(index);
-            let rung = (since.max(late), key(Duty::Escalation, number), Some(rung.to));
-            self.of_turn(case, rung.0, rung.1, rung.2, (turns(RUNGS), made));
+            let key = key(Duty::Escalation, number);
+            self.of_turn(case, since.max(late), key, Some(rung.to), (turns(RUNGS), made));
         }
         if let Some(last) = rule.ladder().last() {
             let key = key(Duty::LadderExhausted, turn);

@@ -408,8 +408,8 @@ impl<A: Authority> Desk<'_, A> {
         self.raise_to(approval, required, Some(&changed), draft)
     }
 
-    /// Voids the signatures that a change touches and those for which a stricter chain has no place, and puts that
-    /// chain in the place of the other; whether the approval is open again.
+    /// Voids the signatures that a change touches, those that a stricter chain would not take and those whose limit the
+    /// amount has passed, and puts that chain in the place of the other; whether the approval is open again.
     fn raise_to(
         &self,
         approval: &Approval,
