@@ -28,5 +28,7 @@ mod support;
 mod tamper;
 #[path = "cases/walk.rs"]
 mod walk;
+#[path = "cases/ways_out.rs"]
+mod ways_out;
 #[path = "cases/worked_examples.rs"]
 mod worked_examples;

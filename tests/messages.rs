@@ -925,6 +925,11 @@ fn policy_rows(texts: &mut Texts) {
         policy_fault(routed((0..=MAX_ROWS).map(|number| row(&format!("r-{number}"), parts, desk)))),
         "routing: 20001 rows, expected at most 20000",
     );
+    let clocks = (0..129).fold(policy(), |policy, number| {
+        let name: ClockName = format!("acme:{number}").parse().unwrap();
+        policy.clock(ClockRule::new(Clock::new(name, Anchor::RECEIVED), Term::weeks(1)))
+    });
+    texts.is(policy_fault(clocks), "129 clocks, expected at most 128");
     let collected = Routing::by([]).hit_policy(Act::Owner, HitPolicy::Collect).row(owner("a", desk));
     texts.is(
         policy_fault(policy().routing(collected)),

@@ -3,9 +3,10 @@
 use alloc::vec::Vec;
 
 use crate::case::payload::payload;
-use crate::policy::{ClockRule, Policy, SeveralCategories, SeverityRule, Target, Targets};
+use crate::case::table::arrows;
+use crate::policy::{ClockRule, Policy, SeveralCategories, SeverityRule, Target, Targets, Track};
 use crate::triage::{Complaint, Level, Past, SeverityTriage, Triage, TriageError, triage_with};
-use crate::vocab::{Category, ClockName, Department, Mark, Role, RuleId, Severity};
+use crate::vocab::{Action, Category, ClockName, Department, Mark, Role, RuleId, Severity, Stage};
 
 payload! {
     /// What the policy said of a complaint: how bad it is, whose it is, and which targets its clocks have.
@@ -94,6 +95,13 @@ impl Assessed {
             exempt,
             targets: targets(policy, complaint, &triage),
         })
+    }
+
+    /// The same for a case of a stage: only what can still be closed by force has no clocks. What has a solution before
+    /// it goes on under them.
+    pub(super) fn at(mut self, stage: Stage, track: &Track) -> Self {
+        self.exempt &= arrows(track, stage, Action::ForceClose).next().is_some();
+        self
     }
 }
 

@@ -34,6 +34,9 @@ pub(super) trait Authority {
 
     /// Whether the whole chain can be completed.
     fn can_pass(&self, progress: &Progress<'_>, at: DateTime<Utc>) -> Result<(), Stuck>;
+
+    /// Whether an approval that was begun can be completed no more.
+    fn is_stuck(&self, progress: &Progress<'_>, at: DateTime<Utc>) -> bool;
 }
 
 impl Authority for Roster {
@@ -65,6 +68,10 @@ impl Authority for Roster {
 
     fn can_pass(&self, progress: &Progress<'_>, at: DateTime<Utc>) -> Result<(), Stuck> {
         progress.can_pass(self, at).map(|_| ())
+    }
+
+    fn is_stuck(&self, progress: &Progress<'_>, at: DateTime<Utc>) -> bool {
+        progress.can_pass(self, at).is_err()
     }
 }
 
@@ -194,5 +201,10 @@ impl Authority for Recorded<'_> {
 
     fn can_pass(&self, _: &Progress<'_>, _: DateTime<Utc>) -> Result<(), Stuck> {
         Ok(())
+    }
+
+    fn is_stuck(&self, _: &Progress<'_>, _: DateTime<Utc>) -> bool {
+        // Who was there to sign was a matter of the roster.
+        true
     }
 }

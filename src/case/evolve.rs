@@ -6,13 +6,13 @@ use alloc::vec::Vec;
 use crate::case::approval::{Approval, ApprovalState};
 use crate::case::assessment::Assessed;
 use crate::case::proposal::Matter;
-use crate::case::records::{Apology, Extending, Receipt};
+use crate::case::records::{Apology, Extending, Linked, Receipt};
 use crate::case::state::{Case, Closure, Contact, PromiseRecord, add, at_least};
 use crate::case::table::is_open;
 use crate::case::timeline::{Kind, Timeline};
 use crate::case::{Event, What};
 use crate::triage::TriageError;
-use crate::vocab::{Anchor, ApprovalAct, ClosureKind, MeasureStep, RecallStep, Relation, Stage};
+use crate::vocab::{Anchor, ApprovalAct, ClosureKind, MeasureStep, Money, RecallStep, Relation, Stage};
 
 /// Records one fact. It never refuses, and consults no policy: what may happen is for [`decide`](crate::case::decide)
 /// to say, and for [`Case::replay`] to check.
@@ -57,7 +57,8 @@ impl Case {
                 if !case.cause_found {
                     case.stated_cause = case.complaint.cause();
                 }
-                if matches!(event.what, What::Reclassified(_)) {
+                // What is added to a receipt before it is registered classifies nothing anew.
+                if matches!(event.what, What::Reclassified(_)) && case.stage != Stage::Received {
                     case.happened(Anchor::RECLASSIFIED, event);
                 }
             }
@@ -107,7 +108,7 @@ impl Case {
                 }
             }
             What::Delivered(delivered) => {
-                case.delivered.insert(delivered.duty);
+                case.delivered.insert(delivered.duty, at);
             }
             // What the complainant objected to is not offered again.
             What::Offered => case.offered_at = Some(at),
@@ -145,6 +146,11 @@ impl Case {
             What::Merged(merged) => {
                 case.ending = ClosureKind::Merged;
                 case.merged_into = Some(merged.into.id);
+                // Taken up again, it counts what the other one came to.
+                let linked = |linked: &Linked| linked.case.id == merged.into.id;
+                if !case.links.iter().any(linked) {
+                    case.links.push(Linked { case: merged.into.clone(), relation: Relation::Related });
+                }
             }
             What::OpenedProject => {
                 case.project = Some(at);
@@ -154,6 +160,7 @@ impl Case {
             What::FinishedProject => case.project_finished = true,
             What::Reopened(_) => {
                 case.drop_proposal();
+                case.merged_into = None;
                 case.reopened = case.reopened.saturating_add(1);
                 case.timeline.reopened(at);
                 case.happened(Anchor::REOPENED, event);
@@ -364,6 +371,7 @@ impl Case {
             consented: false,
             begun: Vec::new(),
             unstated: false,
+            spent_unstated: false,
             spent: Some(Vec::new()),
             approvals: Vec::new(),
             timeline,
@@ -388,7 +396,7 @@ impl Case {
             reopened: 0,
             links: Vec::new(),
             merged_into: None,
-            delivered: BTreeSet::new(),
+            delivered: BTreeMap::new(),
         };
         case.keep(event.clone());
         Ok(case)
@@ -413,6 +421,9 @@ impl Case {
     fn find(&mut self, findings: &crate::case::Findings) {
         findings.apply(&mut self.complaint);
         self.complained_about.extend(self.complaint.staff());
+        if let Some(amount) = findings.spent.filter(|_| core::mem::take(&mut self.spent_unstated)) {
+            self.spend(amount);
+        }
         if findings.past.is_some() {
             self.past.clone_from(&findings.past);
         }
@@ -475,12 +486,15 @@ impl Case {
 
     /// What was begun of a proposal that is past, or back with its author, counts beside whatever comes next.
     fn book(&mut self) {
-        let begun = core::mem::take(&mut self.begun);
-        let known = !core::mem::take(&mut self.unstated);
-        self.spent = self.spent.take().filter(|_| known).and_then(|mut sums| {
-            begun.into_iter().try_for_each(|amount| add(&mut sums, amount))?;
-            Some(sums)
-        });
+        self.spent_unstated |= core::mem::take(&mut self.unstated);
+        for amount in core::mem::take(&mut self.begun) {
+            self.spend(amount);
+        }
+    }
+
+    /// Adds what was carried out; a sum that leaves the range is known no more.
+    fn spend(&mut self, amount: Money) {
+        self.spent = self.spent.take().and_then(|mut sums| add(&mut sums, amount).map(|()| sums));
     }
 
     fn extend(&mut self, extending: &Extending, event: &Event) {

@@ -1,16 +1,18 @@
 //! What was found out about a complaint.
 
 use alloc::collections::BTreeMap;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::case::Note;
 use crate::case::payload::payload;
-use crate::triage::document::{counts, is_false, one_or_many, private_key};
+use crate::private::Private;
+use crate::triage::document::{counts, is_false, narrative, one_or_many, private_key};
 use crate::triage::{Complaint, Past};
 use crate::vocab::map_only::switch;
 use crate::vocab::{
-    ActorId, Category, Cause, ClaimKind, ComplainantKey, Containment, Demand, Department, Fact, FaultParty,
-    Medium, Money, NotEstablishedReason, ProductKey, Region, Subject, Topic,
+    ActorId, Category, Cause, Channel, ClaimKind, ComplainantKey, Containment, Demand, Department, Fact,
+    FaultParty, Medium, Money, NotEstablishedReason, ProductKey, Region, Subject, Topic,
 };
 
 payload! {
@@ -41,6 +43,9 @@ payload! {
         /// Under which definition it is pursued.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub claim_kind: Option<ClaimKind>,
+        /// The way on which it came in.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub channel: Option<Channel>,
         /// Whether it was written or spoken.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub medium: Option<Medium>,
@@ -77,6 +82,13 @@ payload! {
         /// What is so, and how often; 0 takes a fact back, and those that are not named stay.
         #[serde(default, deserialize_with = "counts", skip_serializing_if = "BTreeMap::is_empty")]
         pub facts: BTreeMap<Fact, u32>,
+        /// What was said: at most 20,000 bytes.
+        #[serde(default, deserialize_with = "narrative", skip_serializing_if = "Option::is_none")]
+        pub text: Option<Private<String>>,
+        /// What came of it that was carried out without anybody saying what it costs: until that is stated, no total is
+        /// known, and no chain that goes by an amount can be chosen.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub spent: Option<Money>,
         /// How it repeats earlier ones, counted anew.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub past: Option<Past>,
@@ -150,6 +162,7 @@ impl Findings {
         set(&mut complaint.cause, self.cause);
         set(&mut complaint.fault_party, self.fault_party);
         set(&mut complaint.claim_kind, self.claim_kind);
+        set(&mut complaint.channel, self.channel);
         set(&mut complaint.medium, self.medium);
         set(&mut complaint.region, self.region);
         set(&mut complaint.topic, self.topic);
@@ -158,6 +171,9 @@ impl Findings {
         set(&mut complaint.product, self.product);
         set(&mut complaint.complainant, self.complainant);
         set(&mut complaint.amount, self.amount);
+        if self.text.is_some() {
+            complaint.narrative.clone_from(&self.text);
+        }
         if self.no_demand {
             complaint.demands.clear();
             complaint.no_demand = true;

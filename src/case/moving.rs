@@ -116,6 +116,7 @@ pub(super) fn decide_move_by<A: Authority>(
         return Err(Refusal::ApprovalOpen { approval: open.number() });
     }
     let assessed = assessed_by(case, to)?;
+    desk.check_change()?;
     let moved = moved(case, to, assessed.clone(), at);
     let new_desk = Desk { case: &moved, policy: to, authority, actor, at };
     let mut draft = Draft::default();
@@ -151,7 +152,7 @@ fn has_stage(policy: &Policy, stage: Stage) -> bool {
 fn assessed_by(case: &Case, policy: &Policy) -> Result<Assessed, TriageError> {
     // The counts of the old policy are those of other questions.
     let past = past_of(policy, case.complaint(), None);
-    Assessed::of(policy, case.complaint(), past)
+    Ok(Assessed::of(policy, case.complaint(), past)?.at(case.stage(), policy.track()))
 }
 
 /// The case as it would be after the move.

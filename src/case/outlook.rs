@@ -134,9 +134,10 @@ impl Outlook {
         self.moments.push(Moment { at, kind, to });
     }
 
-    /// Adds a duty, unless it is on record that it was passed on.
+    /// Adds a duty, unless it is on record that it was passed on. What was told of an earlier date is told again of a
+    /// later one.
     fn duty(&mut self, case: &Case, at: DateTime<Utc>, key: DutyKey, to: Option<Role>) {
-        if !case.delivered.contains(&key) {
+        if case.delivered.get(&key).is_none_or(|&told| told < at) {
             self.add(at, MomentKind::Duty(key), to);
         }
     }

@@ -66,8 +66,10 @@ pub struct Case {
     pub(super) begun: Vec<Money>,
     /// Whether something was begun of which nobody has said what it costs.
     pub(super) unstated: bool,
-    /// What was carried out before, by currency; none where nobody said what it cost.
+    /// What was carried out before, by currency; none where a sum leaves the range.
     pub(super) spent: Option<Vec<Money>>,
+    /// Whether something was carried out before of which nobody has said what it cost.
+    pub(super) spent_unstated: bool,
     pub(super) approvals: Vec<Approval>,
     pub(super) timeline: Timeline,
     pub(super) promises: Vec<PromiseRecord>,
@@ -92,7 +94,8 @@ pub struct Case {
     pub(super) reopened: u32,
     pub(super) links: Vec<Linked>,
     pub(super) merged_into: Option<CaseId>,
-    pub(super) delivered: BTreeSet<DutyKey>,
+    /// When a duty was passed on last.
+    pub(super) delivered: BTreeMap<DutyKey, DateTime<Utc>>,
 }
 
 /// A promise and what became of it.
@@ -450,11 +453,16 @@ impl Case {
     /// a sum leaves the range.
     #[must_use]
     pub fn amounts(&self) -> Option<Vec<Money>> {
-        let mut amounts = self.spent.clone()?;
+        let mut amounts = self.spent()?.to_vec();
         for amount in self.at_stake(self.proposal.as_ref())? {
             add(&mut amounts, amount)?;
         }
         Some(amounts)
+    }
+
+    /// What was carried out before, where that is known.
+    pub(super) fn spent(&self) -> Option<&[Money]> {
+        self.spent.as_deref().filter(|_| !self.spent_unstated)
     }
 
     /// What a proposal counts for: whatever it was changed to, not less than was begun. None where nobody has said

@@ -243,7 +243,7 @@ transitions! {
     T37 [Executing] + Amend / Kept => Same, NoConsent;
     T37 [Executing] + Amend / AskedAnew => Offered, Consent;
     T37 [Executing] + Amend / Voided => InApproval;
-    T38 [Registered Triaged Dispatched Investigating Proposed Resolved FollowingUp] + Reclassify / Kept => Same;
+    T38 [Received Registered Triaged Dispatched Investigating Proposed Resolved FollowingUp] + Reclassify / Kept => Same;
     T38 [InApproval] + Reclassify / Kept => Same;
     T38 [InApproval] + Reclassify / Voided => Same;
     T38 [Offered] + Reclassify / Kept => Same, Consent;

@@ -7,6 +7,7 @@ use crate::approval::{ApprovalTable, Chain};
 use crate::calendar::Calendar;
 use crate::calendar::text::{excerpt, name_problem};
 use crate::labels::Labels;
+use crate::policy::clock_rule::MAX_CLOCKS;
 use crate::policy::lexicon::Lexicon;
 use crate::policy::{
     ClockRule, Condition, ForcedClosure, MarkRule, Place, Policy, PolicyFault, PolicyFaults, Rating,
@@ -148,7 +149,7 @@ impl PolicyBuilder {
     /// # Errors
     ///
     /// Every [`PolicyFault`] at once, in the order of the description.
-    pub fn build(self) -> Result<Policy, PolicyFaults> {
+    pub fn build(mut self) -> Result<Policy, PolicyFaults> {
         let mut faults = Vec::new();
         for (part, text) in [("name", &self.name), ("version", &self.version)] {
             faults.extend(name_problem(text).map(|problem| PolicyFault::Name {
@@ -187,6 +188,11 @@ impl PolicyBuilder {
         let unrated = self.severity.as_ref().is_some_and(SeverityRules::may_leave_unrated);
         let routing = self.routing.clone().unwrap_or_else(Routing::none);
         let routing = routing.proved(&self.taxonomy, levels, unrated, known, &mut faults);
+        // Clocks look at each other: of many it would take long to say anything.
+        if self.clocks.len() > MAX_CLOCKS {
+            faults.push(PolicyFault::TooManyClocks { clocks: self.clocks.len() });
+            self.clocks.clear();
+        }
         for rule in &self.clocks {
             rule.prove(&self.taxonomy, levels, &mut faults);
         }

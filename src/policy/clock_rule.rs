@@ -10,6 +10,9 @@ use crate::policy::{Place, PolicyFault};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Anchor, Category, ClockName, Mark, Role, RuleId, Severity};
 
+/// The most clocks of a policy.
+pub const MAX_CLOCKS: usize = 128;
+
 /// The most steps of one escalation.
 pub const MAX_RUNGS: usize = 16;
 

@@ -9,7 +9,7 @@ use crate::calendar::CalendarFaults;
 use crate::deadline::{Count, DeadlineFault};
 use crate::faults::Faults;
 use crate::labels::LabelError;
-use crate::policy::clock_rule::MAX_RUNGS;
+use crate::policy::clock_rule::{MAX_CLOCKS, MAX_RUNGS};
 use crate::policy::condition::MAX_WORDS;
 use crate::policy::routing::{MAX_PARTS, MAX_ROWS};
 use crate::policy::severity::MAX_RULES;
@@ -208,6 +208,12 @@ pub enum PolicyFault {
     TooManyRules {
         /// How many.
         rules: usize,
+    },
+    /// More clocks than a policy has.
+    #[error("{clocks} clocks, expected at most {MAX_CLOCKS}")]
+    TooManyClocks {
+        /// How many.
+        clocks: usize,
     },
     /// No level at all.
     #[error("severity: no level is declared, expected at least one")]

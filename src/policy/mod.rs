@@ -43,7 +43,8 @@ use self::lexicon::Lexicon;
 pub(crate) use self::bits::Bits;
 pub use self::builder::PolicyBuilder;
 pub use self::clock_rule::{
-    ClockRule, MAX_RUNGS, OnReopening, Part, Rung, Scope, SeveralCategories, Start, Target, Targets,
+    ClockRule, MAX_CLOCKS, MAX_RUNGS, OnReopening, Part, Rung, Scope, SeveralCategories, Start, Target,
+    Targets,
 };
 pub(crate) use self::condition::Facts;
 pub use self::condition::{Condition, ConditionProblem, Truth};

@@ -160,7 +160,9 @@ pub(crate) fn private_key<'de, D: Deserializer<'de>>(
 }
 
 /// Reads a narrative; what is none is not repeated either.
-fn narrative<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Private<String>>, D::Error> {
+pub(crate) fn narrative<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Private<String>>, D::Error> {
     struct Narrative;
     impl Visitor<'_> for Narrative {
         type Value = Option<Private<String>>;

@@ -11,7 +11,7 @@ use redress::case::{
 use redress::policy::PolicyVersion;
 use redress::triage::ComplaintDocument;
 use redress::vocab::{
-    AccidentStep, Accountable, Action, Anchor, ApprovalAct, Category, Cause, ClaimKind, ClockName,
+    AccidentStep, Accountable, Action, Anchor, ApprovalAct, Category, Cause, Channel, ClaimKind, ClockName,
     Containment, Demand, Department, Discipline, Duty, ExtensionReason, Fact, FaultParty, FollowUp,
     GoodsStep, Mark, MeasureStep, Medium, Money, NotEstablishedReason, Opinion, PauseReason, RecallStep,
     Relation, Remedy, Role, RuleId, Sanction, Severity, Stage, Subject, ThanksOccasion, Topic,
@@ -58,6 +58,7 @@ impl Give {
             cause: Some(Cause::PRODUCT_QUALITY_FUNCTION_LACKING),
             fault_party: Some(FaultParty::COMPANY),
             claim_kind: Some(ClaimKind::CLAIM),
+            channel: Some(Channel::PHONE),
             medium: Some(Medium::ORAL),
             region: Some("cn".parse().unwrap()),
             topic: Some(Topic::GENERAL_COMPLAINT),
@@ -70,6 +71,8 @@ impl Give {
             amount: Some(euros(700)),
             containment: vec![Containment::REWORK],
             facts: [(Fact::HOTLINE_TRIES, 3), (Fact::MINUTES_LATE, 0)].into(),
+            text: Some(redress::Private::new("late by hours".into())),
+            spent: Some(euros(300)),
             past: Some(serde_json::from_value(past).unwrap()),
         }
     }

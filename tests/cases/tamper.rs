@@ -78,7 +78,8 @@ fn roster(events: &[Event]) -> Option<Roster> {
     if let Some(role) = first.role {
         roster = roster.holds(Holding::new(first.by, role));
     }
-    if !refused {
+    // What somebody else than its proposer took back, nobody could have signed.
+    if !refused && !matches!(first.what, What::TookBack(_)) {
         let roles = [Role::HANDLER, Role::MANAGER, Role::LEADER_IN_CHARGE, Role::SENIOR_MANAGEMENT];
         for (index, role) in roles.into_iter().enumerate() {
             for number in 0..4 {

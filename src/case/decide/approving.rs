@@ -11,7 +11,7 @@ use crate::case::approval::{
 use crate::case::authority::Authority;
 use crate::case::decide::changed::Changed;
 use crate::case::decide::{Desk, Draft, Raised};
-use crate::case::records::{Linked, OnApproval, Returning};
+use crate::case::records::{Linked, OnApproval, Returning, SanctionProposed};
 use crate::case::state::{add, at_least};
 use crate::case::table::Way;
 use crate::case::{Command, Matter, Notice, Proposal, Refusal, What};
@@ -98,11 +98,11 @@ impl<A: Authority> Desk<'_, A> {
     /// The same with one more linked case.
     fn total_with(&self, matter: &Matter, more: Option<&Linked>) -> Result<Option<Money>, Refusal> {
         let proposal = match matter {
-            Matter::Sanction(sanction) => return Ok(sanction.amount),
+            Matter::Sanction(sanction) => return self.total_of_sanctions(sanction),
             Matter::Remedy(proposal) => Some(proposal),
             _ => self.case.proposal.as_ref(),
         };
-        let Some(mut sums) = self.case.spent.clone() else { return Ok(None) };
+        let Some(mut sums) = self.case.spent().map(<[Money]>::to_vec) else { return Ok(None) };
         // A case that is linked twice counts once, with the most that was seen of it.
         let mut of_links: BTreeMap<CaseId, Vec<Money>> = BTreeMap::new();
         for linked in self.case.links.iter().chain(more) {
@@ -126,6 +126,54 @@ impl<A: Authority> Desk<'_, A> {
             (None, _) => sums.first().copied(),
             _ => None,
         })
+    }
+
+    /// Whether nobody can complete an approval any more, whatever those who may sign do.
+    fn is_stuck(&self, approval: &Approval) -> Result<bool, Refusal> {
+        let excluded = self.case.excluded_from(&approval.matter);
+        let progress = self.progress(approval, &excluded)?;
+        Ok(self.authority.is_stuck(&progress, self.at))
+    }
+
+    /// What a person is held to account for in this case with one more sanction: what was decided, what is applied for
+    /// or approved, and this one. Several small ones are no way round a limit.
+    fn total_of_sanctions(&self, sanction: &SanctionProposed) -> Result<Option<Money>, Refusal> {
+        let live = |approval: &Approval| match &approval.matter {
+            Matter::Sanction(other)
+                if matches!(approval.state, ApprovalState::Open | ApprovalState::Approved) =>
+            {
+                Some(other.clone())
+            }
+            _ => None,
+        };
+        let others = self.case.sanctions.iter().cloned().chain(self.case.approvals.iter().filter_map(live));
+        let mut seen: Vec<SanctionProposed> = Vec::new();
+        for other in others.filter(|other| other.person == sanction.person && other != sanction) {
+            if !seen.contains(&other) {
+                seen.push(other);
+            }
+        }
+        let mut total = sanction.amount;
+        for amount in seen.iter().filter_map(|other| other.amount) {
+            total = match total {
+                None => Some(amount),
+                Some(total) if total.currency() == amount.currency() => {
+                    let minor = total.minor().checked_add(amount.minor()).ok_or(Refusal::AmountOutOfRange)?;
+                    Some(Money::new(minor, total.currency()))
+                }
+                Some(_) => return Ok(None),
+            };
+        }
+        Ok(total)
+    }
+
+    /// What was carried out without an amount comes to one, once; a sum out of range would bar every later step.
+    pub(super) fn check_spent(&self, amount: Money) -> Result<(), Refusal> {
+        if !self.case.spent_unstated {
+            return Err(Refusal::NoSuch { what: "remedy carried out whose amount is still to be stated" });
+        }
+        let mut sums = self.case.spent.clone().ok_or(Refusal::AmountOutOfRange)?;
+        add(&mut sums, amount).ok_or(Refusal::AmountOutOfRange)
     }
 
     pub(super) fn check_total(&self, proposal: &Proposal) -> Result<(), Refusal> {
@@ -337,7 +385,8 @@ impl<A: Authority> Desk<'_, A> {
     fn take_back(&self, on: OnApproval, draft: &mut Draft) -> Result<(), Refusal> {
         let approval = self.open_approval(on.approval)?;
         self.check_stage(approval, Action::TakeBack)?;
-        if approval.proposer != self.actor {
+        // What nobody who is left can complete is taken back by anybody.
+        if approval.proposer != self.actor && !self.is_stuck(approval)? {
             return Err(Refusal::NotTheProposer { actor: self.actor, proposer: approval.proposer });
         }
         let number = on.approval;
@@ -499,12 +548,16 @@ impl<A: Authority> Desk<'_, A> {
 
     /// Raises the open approvals by the amounts of a linked case. What is approved already is looked at when it is used.
     pub(super) fn raise_by_link(&self, linked: &Linked, draft: &mut Draft) -> Result<(), Refusal> {
-        // A sum out of range would bar every later step.
-        self.total_with(&Matter::ForcedClosure, Some(linked))?;
+        self.check_total_with(linked)?;
         for approval in self.case.approvals.iter().filter(|approval| approval.state == ApprovalState::Open) {
             self.raise_one(approval, self.case.strictest, Some(linked), draft)?;
         }
         Ok(())
+    }
+
+    /// A sum out of range would bar every later step.
+    pub(super) fn check_total_with(&self, linked: &Linked) -> Result<(), Refusal> {
+        self.total_with(&Matter::ForcedClosure, Some(linked)).map(|_| ())
     }
 
     fn relax(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {

@@ -3,10 +3,11 @@
 use crate::case::authority::Authority;
 use crate::case::clock::is_project_due;
 use crate::case::decide::{Desk, Draft};
+use crate::case::records::Linked;
 use crate::case::table::Way;
 use crate::case::{ApprovalState, Command, FollowedUp, Matter, Notice, Refusal, What};
 use crate::policy::{Part, Reopening};
-use crate::vocab::{Action, ActorId, ClosureKind, MeasureStep, Opinion, RecallStep};
+use crate::vocab::{Action, ActorId, ClosureKind, MeasureStep, Opinion, RecallStep, Relation};
 
 impl<A: Authority> Desk<'_, A> {
     pub(super) fn to_the_end(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
@@ -30,7 +31,11 @@ impl<A: Authority> Desk<'_, A> {
                 draft.notices.extend(self.few_follow_ups());
             }
             Command::ForceClose => return self.force_close(draft),
-            Command::Merge(merged) => self.check_summary(&merged.into)?,
+            Command::Merge(merged) => {
+                self.check_summary(&merged.into)?;
+                let linked = Linked { case: merged.into.clone(), relation: Relation::Related };
+                self.check_total_with(&linked)?;
+            }
             Command::OpenProject => self.check_project()?,
             Command::FinishProject => match self.case.project {
                 Some(_) if !self.case.project_finished => {

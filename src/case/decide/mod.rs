@@ -314,11 +314,15 @@ impl<A: Authority> Desk<'_, A> {
     /// Judges the complaint anew by what was found, and raises the approvals that this asks for.
     pub(in crate::case) fn assess(&self, findings: &Findings, draft: &mut Draft) -> Result<Raised, Refusal> {
         Self::check_count("categories", findings.category.len().max(1), MAX_CATEGORIES)?;
+        findings.text.as_ref().map_or(Ok(()), opening::check_narrative)?;
+        if let Some(amount) = findings.spent {
+            self.check_spent(amount)?;
+        }
         let mut complaint = self.case.complaint.clone();
         findings.apply(&mut complaint);
         let past = findings.past.as_ref().or(self.case.past.as_ref());
         let past = past_of(self.policy, &complaint, past);
-        let assessed = Assessed::of(self.policy, &complaint, past)?;
+        let assessed = Assessed::of(self.policy, &complaint, past)?.at(self.case.stage, self.track());
         if assessed == self.case.assessed {
             return Ok(Raised::No);
         }

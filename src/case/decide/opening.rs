@@ -1,5 +1,6 @@
 //! The receipt: how a case begins.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
@@ -8,6 +9,7 @@ use crate::case::assessment::Assessed;
 use crate::case::decide::storable;
 use crate::case::{Case, Command, Event, Receipt, Refusal, What};
 use crate::policy::{Policy, PolicyVersion};
+use crate::private::Private;
 use crate::triage::document::{MAX_FACTS, MAX_WORDS};
 use crate::triage::{Complaint, History, Past};
 use crate::vocab::ActorId;
@@ -67,13 +69,7 @@ pub(in crate::case) fn opening(
     if let Some(&(event, _)) = handling.iter().find(|(_, at)| at.is_some()) {
         return Err(Refusal::NotAtReceipt { event });
     }
-    if let Some(text) = given.text.as_ref().filter(|text| text.reveal().len() > MAX_NARRATIVE) {
-        return Err(Refusal::HowMany {
-            what: "bytes of narrative",
-            count: text.reveal().len(),
-            limit: MAX_NARRATIVE,
-        });
-    }
+    given.text.as_ref().map_or(Ok(()), check_narrative)?;
     let expected = PolicyVersion::of(policy);
     storable::check_instant(at)?;
     storable::check_instant(given.received)?;
@@ -101,6 +97,14 @@ pub(in crate::case) fn opening(
 
 /// The most bytes of what was said.
 const MAX_NARRATIVE: usize = 20_000;
+
+pub(super) fn check_narrative(text: &Private<String>) -> Result<(), Refusal> {
+    let count = text.reveal().len();
+    if count > MAX_NARRATIVE {
+        return Err(Refusal::HowMany { what: "bytes of narrative", count, limit: MAX_NARRATIVE });
+    }
+    Ok(())
+}
 
 pub(in crate::case) fn past_of(policy: &Policy, complaint: &Complaint, past: Option<&Past>) -> Past {
     past.map_or_else(|| Past::of(policy, complaint, &History::none()), Clone::clone)

@@ -8,7 +8,7 @@ use crate::case::clock::{CaseClock, extension, try_on};
 use crate::case::decide::{Desk, Draft};
 use crate::case::records::{Correction, Extending, Happened, Pausing};
 use crate::case::timeline::Kind;
-use crate::case::{ApprovalState, Command, Matter, Outlook, Refusal, What};
+use crate::case::{ApprovalState, Command, Event, Matter, Outlook, Refusal, What};
 use crate::deadline::{ClockError, MAX_CHANGES, MAX_PAUSES};
 use crate::vocab::{Anchor, ClockName};
 
@@ -90,7 +90,8 @@ impl<A: Authority> Desk<'_, A> {
         if event == Anchor::DEPARTMENT_RECEIVED {
             self.check_past(happened.at)?;
         }
-        self.check_entries("events", |kind| matches!(kind, Kind::Happened { .. }), crate::case::MAX_RECORDS)
+        let entered = |event: &&Event| matches!(event.what, What::Happened(_));
+        Self::check_room("events", self.case.events.iter().filter(entered).count())
     }
 
     /// Room for one more entry of a kind.
@@ -111,9 +112,11 @@ impl<A: Authority> Desk<'_, A> {
             .timeline
             .targets()
             .is_some_and(|(targets, exempt)| targets == assessed.targets && exempt == assessed.exempt);
-        if same {
-            return Ok(());
-        }
+        if same { Ok(()) } else { self.check_change() }
+    }
+
+    /// Room for a change of targets, or of the policy that sets them.
+    pub(in crate::case) fn check_change(&self) -> Result<(), Refusal> {
         let of_targets = |kind: &Kind| matches!(kind, Kind::Targets { .. } | Kind::Moved { .. });
         self.check_entries("changes of targets", of_targets, MAX_CHANGES)
     }
