@@ -146,7 +146,7 @@ deeds! {
         Sign / Signed(OnApproval);
         /// A signature was refused.
         RefuseToSign / RefusedToSign(OnApproval);
-        /// What was submitted was withdrawn by who did.
+        /// What was submitted was withdrawn: by who did, or by anybody where nobody is left who can sign it.
         TakeBack / TookBack(OnApproval);
         /// The proposal was changed.
         Amend / Amended(Proposal);

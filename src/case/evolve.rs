@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use crate::case::approval::{Approval, ApprovalState};
 use crate::case::assessment::Assessed;
+use crate::case::commands::Commands;
 use crate::case::proposal::Matter;
 use crate::case::records::{Apology, Extending, Linked, Receipt};
 use crate::case::state::{Case, Closure, Contact, PromiseRecord, add, at_least};
@@ -33,7 +34,7 @@ impl Case {
     )]
     fn apply(&mut self, event: &Event) {
         let (case, at) = (self, event.at);
-        if case.stage == Stage::Executing && !case.commands.contains_key(&event.command) {
+        if case.stage == Stage::Executing && case.commands.begin(&case.events, event.command).is_none() {
             case.carry_on();
         }
         match &event.what {
@@ -347,7 +348,7 @@ impl Case {
         timeline.happened(Anchor::RECEIVED, None, complaint.received(), event.at, false);
         let mut case = Self {
             events: Vec::new(),
-            commands: BTreeMap::new(),
+            commands: Commands::default(),
             id: complaint.id(),
             policy: receipt.policy.clone(),
             stated_cause: complaint.cause(),
@@ -404,8 +405,7 @@ impl Case {
 
     /// Keeps the event itself.
     fn keep(&mut self, event: Event) {
-        let index = self.events.len();
-        self.commands.entry(event.command).or_insert((index, 0)).1 += 1;
+        self.commands.note(&self.events, event.command);
         self.last = event.at;
         self.events.push(event);
     }

@@ -25,6 +25,7 @@ mod assessment;
 mod audit;
 mod authority;
 mod clock;
+mod commands;
 mod constructors;
 mod decide;
 mod deed;

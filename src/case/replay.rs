@@ -204,7 +204,7 @@ fn decided<P: Policies + ?Sized>(
     group: &[Event],
 ) -> Result<Vec<Event>, ReplayProblem> {
     let first = group.first().ok_or(ReplayProblem::Missing {})?;
-    if case.commands.contains_key(&first.command) {
+    if case.commands.begin(&case.events, first.command).is_some() {
         return Err(ReplayProblem::CommandTwice { command: first.command });
     }
     let command = first.what.command().ok_or(ReplayProblem::NoDeed {})?;

@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use crate::approval::Excluded;
 use crate::case::approval::Approval;
 use crate::case::assessment::Assessed;
+use crate::case::commands::Commands;
 use crate::case::duty::DutyKey;
 use crate::case::proposal::{CaseSummary, Matter, Offer, Proposal};
 use crate::case::records::{Apology, Linked, SanctionProposed};
@@ -17,8 +18,8 @@ use crate::case::{ApprovalState, Event};
 use crate::policy::PolicyVersion;
 use crate::triage::{Complaint, Past};
 use crate::vocab::{
-    AccidentStep, ActorId, CaseId, Cause, ClockName, ClosureKind, CommandId, Department, Exclusion, FollowUp,
-    GoodsStep, MeasureStep, Money, Opinion, RecallStep, RuleId, Severity, Stage,
+    AccidentStep, ActorId, CaseId, Cause, ClockName, ClosureKind, Department, Exclusion, FollowUp, GoodsStep,
+    MeasureStep, Money, Opinion, RecallStep, RuleId, Severity, Stage,
 };
 
 /// The most measures, sanctions, links, departments or approvals of one case.
@@ -35,8 +36,7 @@ pub const MAX_RECORDS: usize = 200;
 #[expect(clippy::struct_excessive_bools, reason = "each says of one thing whether it has happened")]
 pub struct Case {
     pub(super) events: Vec<Event>,
-    /// Where the events of each command begin, and how many there are.
-    pub(super) commands: BTreeMap<CommandId, (usize, usize)>,
+    pub(super) commands: Commands,
     pub(super) id: CaseId,
     pub(super) policy: PolicyVersion,
     pub(super) complaint: Complaint,

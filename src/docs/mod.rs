@@ -2,7 +2,11 @@
 //!
 //! | page | what for |
 //! |---|---|
+//! | [`commands`] | every command of a case as JSON |
 //! | [`taxonomy`] | every standard word of every facet, with its code and labels |
+
+#[doc = include_str!("commands.md")]
+pub mod commands {}
 
 #[doc = include_str!("taxonomy.md")]
 pub mod taxonomy {}

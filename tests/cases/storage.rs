@@ -741,6 +741,42 @@ fn the_receipt_again_is_answered_with_its_events() {
 }
 
 #[test]
+fn commands_are_told_apart_whatever_their_ids() {
+    // Of the first two pairs each id has the FNV-1a hash of the other.
+    let ids = [
+        "8yn0iYCKYHlIj4-BwPqk",
+        "gMPflVXtwGDXbIhP73TX",
+        "GReLUrM4wMqfg9yzV3KQ",
+        "LtHf1prlU1bCeYZEdqWf",
+        "k",
+        "K",
+    ];
+    let story = Story::new(desk(Track::new()).build().unwrap());
+    let (mut case, mut asked) = (story.case.clone(), Vec::new());
+    for id in ids {
+        let command = Command::Note(because(id));
+        let request = Request::new(id.parse().unwrap(), case.revision(), who("anna"), story.now, command);
+        let decision = decide(&case, &story.policy, &story.roster, request.clone()).unwrap();
+        case = decision.events().iter().fold(case, redress::case::evolve);
+        asked.push((request, decision));
+        for (request, decision) in &asked {
+            let again = decide(&case, &story.policy, &story.roster, request.clone()).unwrap();
+            assert!(again.is_repeated());
+            assert_eq!(again.events(), decision.events());
+        }
+    }
+    assert_eq!(Case::replay(&story.policy, case.events()).unwrap(), case);
+    let mut twice = case.events().to_vec();
+    let last = twice.last_mut().unwrap();
+    (last.command, last.what) = ("GReLUrM4wMqfg9yzV3KQ".parse().unwrap(), What::Noted(Box::new(because("again"))));
+    let refused = Case::replay(&story.policy, &twice).unwrap_err().to_string();
+    assert_eq!(
+        refused,
+        "event 8: belongs to command `GReLUrM4wMqfg9yzV3KQ`, whose events stand together before, expected another command"
+    );
+}
+
+#[test]
 fn a_long_history_replays() {
     let mut story = Story::new(desk(Track::new()).build().unwrap()).does("anna", Command::Register);
     let mut case = story.case.clone();

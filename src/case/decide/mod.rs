@@ -77,8 +77,7 @@ pub fn decide(case: &Case, policy: &Policy, roster: &Roster, request: Request) -
 impl Case {
     /// The events that the command of a request has made, if it was carried out before.
     pub(in crate::case) fn repeated(&self, request: &Request) -> Result<Option<Decision>, Refusal> {
-        let Some(&(first, count)) = self.commands.get(&request.id) else { return Ok(None) };
-        let events = self.events.get(first..first + count).unwrap_or_default();
+        let events = self.commands.events(&self.events, request.id);
         let Some(event) = events.first() else { return Ok(None) };
         if event.by != request.actor || event.what != What::from(request.command.clone()) {
             let was = event.what.action().unwrap_or(Action::Note);
