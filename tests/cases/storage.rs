@@ -768,7 +768,8 @@ fn commands_are_told_apart_whatever_their_ids() {
     assert_eq!(Case::replay(&story.policy, case.events()).unwrap(), case);
     let mut twice = case.events().to_vec();
     let last = twice.last_mut().unwrap();
-    (last.command, last.what) = ("GReLUrM4wMqfg9yzV3KQ".parse().unwrap(), What::Noted(Box::new(because("again"))));
+    (last.command, last.what) =
+        ("GReLUrM4wMqfg9yzV3KQ".parse().unwrap(), What::Noted(Box::new(because("again"))));
     let refused = Case::replay(&story.policy, &twice).unwrap_err().to_string();
     assert_eq!(
         refused,
