@@ -119,7 +119,7 @@ impl General {
 /// The eight steps (S03), with a promise while nothing is solved (S02-R04).
 fn course(small: SmallMatter) -> Track {
     let track = Track::new()
-        .requiring([FormField::Complainant, FormField::Demand, FormField::Narrative])
+        .requiring([FormField::COMPLAINANT, FormField::DEMAND, FormField::NARRATIVE])
         .with_fault_before_proposal()
         .with_promises()
         .with_findings_before_closing()

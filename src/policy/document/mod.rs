@@ -21,11 +21,12 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::vocab::Code;
 use crate::vocab::list::list;
 
+pub(super) use self::term::some;
 pub use self::policy::{OnlyDocument, PolicyDocument, WordDocument};
 
 /// One word or a list of them.
 #[derive(Clone, Debug, Eq, PartialEq)]
-struct OneOrMany(Vec<Code>);
+pub(super) struct OneOrMany(pub(super) Vec<Code>);
 
 impl Serialize for OneOrMany {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
