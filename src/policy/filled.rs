@@ -61,9 +61,7 @@ pub enum FormError {
         length: usize,
     },
     /// An entry with a control character.
-    #[error(
-        "field `{field}` has a control character at byte {at}, expected none but line feeds and tabs"
-    )]
+    #[error("field `{field}` has a control character at byte {at}, expected none but line feeds and tabs")]
     Control {
         /// The field.
         field: FormField,
@@ -174,7 +172,9 @@ impl<'de> Deserialize<'de> for Filled {
                 while let Some(field) = entries.next_key::<FormField>()? {
                     let entry: Entry = entries.next_value().map_err(|error| at(field, error))?;
                     if filled.0.contains_key(&field) {
-                        return Err(A::Error::custom(format_args!("field `{field}` stands twice, expected it once")));
+                        return Err(A::Error::custom(format_args!(
+                            "field `{field}` stands twice, expected it once"
+                        )));
                     }
                     filled.fill(field, entry.0).map_err(A::Error::custom)?;
                 }

@@ -257,7 +257,8 @@ impl Form {
         {
             return Err(FormError::NotAsked { form: self.record, field, asked: self.fields().collect() });
         }
-        let has = |field: &FormField| filled.text(*field).is_some_and(|text| !text.reveal().trim().is_empty());
+        let has =
+            |field: &FormField| filled.text(*field).is_some_and(|text| !text.reveal().trim().is_empty());
         Ok(self.fields.iter().filter(|asked| !asked.fields().iter().any(has)).collect())
     }
 

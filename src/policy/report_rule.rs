@@ -28,7 +28,10 @@ const COUNTED_FROM: Option<NaiveDate> = NaiveDate::from_ymd_opt(2001, 1, 1);
 /// As a document it is a name, or a map of one key: `"per-case"`, `{"months": 6}`, `{"not-set": "…"}`.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case", remote = "Self")]
-#[expect(clippy::exhaustive_enums, reason = "a report belongs to a case, to a measure, to a period, or to nothing yet")]
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "a report belongs to a case, to a measure, to a period, or to nothing yet"
+)]
 pub enum Cadence {
     /// Once for each case.
     PerCase,

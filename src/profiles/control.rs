@@ -8,8 +8,8 @@ use crate::policy::{
 };
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{
-    Act, ClaimKind, Demand, Department, Fact, FollowUp, FormField, Importance, Input, Mark, Record, Report, Role,
-    RuleId, Subject, Urgency,
+    Act, ClaimKind, Demand, Department, Fact, FollowUp, FormField, Importance, Input, Mark, Record, Report,
+    Role, RuleId, Subject, Urgency,
 };
 use crate::word;
 

@@ -8,8 +8,8 @@ use crate::policy::{
 };
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{
-    Act, Anchor, Category, Channel, ClockName, Containment, Department, Fact, FormField, Input, Mark,
-    Record, RuleId,
+    Act, Anchor, Category, Channel, ClockName, Containment, Department, Fact, FormField, Input, Mark, Record,
+    RuleId,
 };
 use crate::word;
 

@@ -7,8 +7,7 @@ use crate::calendar::Calendar;
 use crate::deadline::{Clock, Deadline};
 use crate::policy::{
     Cadence, ClockRule, Condition, FollowUpRule, Form, Key, Part, Policy, PolicyFaults, Recurrence,
-    ReportRule, Routing, Row,
-    SeverityRule, SeverityRules, Track,
+    ReportRule, Routing, Row, SeverityRule, SeverityRules, Track,
 };
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{

@@ -61,7 +61,9 @@ impl Holder<'_> {
     fn text(&self, field: FormField) -> Option<String> {
         let (case, complaint) = (self.case, self.case.complaint());
         match field {
-            FormField::COMPLAINANT | FormField::CUSTOMER => complaint.complainant().map(|key| key.as_str().into()),
+            FormField::COMPLAINANT | FormField::CUSTOMER => {
+                complaint.complainant().map(|key| key.as_str().into())
+            }
             FormField::CATEGORY => self.words(complaint.categories()),
             FormField::SUBJECT => complaint.subject().map(|word| self.word(word)),
             FormField::CAUSE => complaint.cause().map(|word| self.word(word)),
@@ -90,7 +92,9 @@ impl Holder<'_> {
             FormField::CLASS => case.severity().map(|level| level.label(self.locale).into()),
             FormField::HANDLING_METHOD => self.words(&case.offer()?.remedies),
             FormField::RESPONSIBLE_UNIT => case.department().map(|word| self.word(word)),
-            FormField::PERSONS | FormField::HANDLING_PERSON => case.person().map(|person| person.as_str().into()),
+            FormField::PERSONS | FormField::HANDLING_PERSON => {
+                case.person().map(|person| person.as_str().into())
+            }
             FormField::REFERENCE => Some(case.id().as_str().into()),
             _ => None,
         }

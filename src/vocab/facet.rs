@@ -8,9 +8,9 @@ use super::{
     ActionTrack, AnalysisMethod, Anchor, ApprovalLevel, Behaviour, BenefitSought, Category, Cause,
     CauseGroup, Channel, ChurnKind, ChurnSignal, ClaimKind, ClockName, Code, ComparisonAxis, ComplainantKind,
     Containment, Demand, Department, Dynamic, EvidenceBasis, ExtensionReason, Fact, FaultParty, FollowUp,
-    FormField, HarmKind, Importance, ImprovementMeasure, Indicator, JudgementCriterion, LapseKind, Locale, Mark,
-    Measurability, Medium, Motive, Nature, NotEstablishedReason, Origin, PauseReason, Purpose, Reaction,
-    Record, Region, RelationshipPrinciple, Remedy, Report, RiskArea, Role, RuleId, Sanction,
+    FormField, HarmKind, Importance, ImprovementMeasure, Indicator, JudgementCriterion, LapseKind, Locale,
+    Mark, Measurability, Medium, Motive, Nature, NotEstablishedReason, Origin, PauseReason, Purpose,
+    Reaction, Record, Region, RelationshipPrinciple, Remedy, Report, RiskArea, Role, RuleId, Sanction,
     SatisfactionFactor, SilenceReason, SilentOutlet, SpreadRisk, Subject, ThanksOccasion, Topic, Urgency,
     Word,
 };

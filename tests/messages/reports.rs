@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use redress::case::open;
 use redress::policy::{
-    Cadence, Filled, Form, FormError, MAX_ENTRY, MAX_FIELDS, MAX_FORMS, MAX_REPORTS, PolicyBuilder, PolicyFault,
-    ReportRule, Track,
+    Cadence, Filled, Form, FormError, MAX_ENTRY, MAX_FIELDS, MAX_FORMS, MAX_REPORTS, PolicyBuilder,
+    PolicyFault, ReportRule, Track,
 };
 use redress::report::{Ledger, LedgerError, LedgerRow, Round, RoundEnd, Timing};
 use redress::triage::ComplaintDocument;
@@ -141,7 +141,8 @@ fn entries(texts: &mut Texts) {
 
 fn periods(texts: &mut Texts) {
     let (calendar, now) = (calendar(), at("2026-06-15T10:00:00Z"));
-    let refused = |cadence, at| ReportRule::new(Report::TREND_REVIEW, cadence).period_at(&calendar, at).unwrap_err();
+    let refused =
+        |cadence, at| ReportRule::new(Report::TREND_REVIEW, cadence).period_at(&calendar, at).unwrap_err();
     texts.is(
         refused(Cadence::PerCase, now),
         "report `trend-review` has no period of its own, expected to make it when its occasion comes",
@@ -171,10 +172,7 @@ fn ledger(texts: &mut Texts) {
         "case `a-1` goes by policy `desk 1`, expected that and not `desk 2`",
     );
     let row = LedgerRow::of(&case, &built, received).unwrap();
-    texts.is(
-        Ledger::new([row.clone(), row.clone()]).unwrap_err(),
-        "case `a-1` has two rows, expected one",
-    );
+    texts.is(Ledger::new([row.clone(), row.clone()]).unwrap_err(), "case `a-1` has two rows, expected one");
     let mut forged = row;
     let end = RoundEnd { at: received, kind: ClosureKind::Resolved, timing: Timing::InTime };
     forged.rounds = vec![Round { opened: received, end: None }, Round { opened: received, end: Some(end) }];

@@ -5,7 +5,8 @@ use redress::policy::{Condition, Filled, Form, Key, PolicyBuilder, Recurrence, T
 use redress::report::prefilled;
 use redress::triage::{AnswerForm, Complaint, History, Past, PastCase, answer_form};
 use redress::vocab::{
-    Category, Cause, Channel, Demand, Department, Fact, FormField, Locale, Medium, Record, Region, Remedy, Subject,
+    Category, Cause, Channel, Demand, Department, Fact, FormField, Locale, Medium, Record, Region, Remedy,
+    Subject,
 };
 use redress::word;
 
@@ -37,7 +38,10 @@ fn missing_fields_stand_in_the_order_of_the_form_and_optional_ones_never() {
 #[test]
 fn a_blank_entry_counts_as_missing() {
     for blank in ["", " ", "\n\t \u{3000}"] {
-        assert!(missing(&quality_sheet(), &[(FormField::BATCH, blank)]).contains(&"`batch`".to_owned()), "{blank:?}");
+        assert!(
+            missing(&quality_sheet(), &[(FormField::BATCH, blank)]).contains(&"`batch`".to_owned()),
+            "{blank:?}"
+        );
     }
 }
 
@@ -65,7 +69,10 @@ fn entries_are_never_shown_and_read_back_as_they_were_written() {
     ] {
         assert!(!refused(json).contains("5551"), "{}", refused(json));
     }
-    assert!(refused(r#"{"contact": "a", "contact": "b"}"#).starts_with("field `contact` stands twice, expected it once"));
+    assert!(
+        refused(r#"{"contact": "a", "contact": "b"}"#)
+            .starts_with("field `contact` stands twice, expected it once")
+    );
     assert!(refused(r#"{"contact": 1}"#).starts_with("contact: a number, expected a text"));
 }
 
@@ -102,7 +109,13 @@ fn every_field_of_a_complaint_is_answered_by_one_and_no_other_field_is() {
 /// The form of S10 with a bit of everything that a case holds.
 fn sheet() -> Form {
     Form::new(Record::HANDLING_SHEET)
-        .asking([FormField::REFERENCE, FormField::TIME, FormField::OBJECT, FormField::DEMAND, FormField::CLASS])
+        .asking([
+            FormField::REFERENCE,
+            FormField::TIME,
+            FormField::OBJECT,
+            FormField::DEMAND,
+            FormField::CLASS,
+        ])
         .asking([FormField::HANDLING_METHOD, FormField::RESPONSIBLE_UNIT, FormField::SIGNATURE])
         .optionally([FormField::NARRATIVE])
 }
@@ -118,7 +131,7 @@ fn a_form_is_filled_in_with_what_a_case_holds_as_far_as_it_goes() {
     complaint.unit = Some(Department::FRONT_DESK);
     complaint.demand = vec![Demand::EXCHANGE, Demand::APOLOGY];
     let story = Story::of(policy().build().unwrap(), complaint).investigating();
-    let form = story.policy.form(Record::HANDLING_SHEET).unwrap();
+    let form = &sheet();
     let filled = prefilled(&story.case, &story.policy, form, Locale::En).unwrap();
     let text = |field| filled.text(field).map(|text| text.reveal().as_str());
     assert_eq!(text(FormField::REFERENCE), Some("a-1"));
@@ -198,7 +211,8 @@ fn the_form_of_the_answer_may_depend_on_earlier_complaints() {
     let policy = policy().form(form).build().unwrap();
     assert!(policy.looks_at_history());
     let complaint = complaint().with_unit(Department::QUALITY);
-    let earlier = PastCase::new("A-0".parse().unwrap(), at("2026-01-02T10:00:00Z")).with_unit(Department::QUALITY);
+    let earlier =
+        PastCase::new("A-0".parse().unwrap(), at("2026-01-02T10:00:00Z")).with_unit(Department::QUALITY);
     let past = Past::of(&policy, &complaint, &History::of([earlier]));
     assert!(matches!(answer_form(&policy, &complaint, &past), AnswerForm::On(_)));
     let past = Past::of(&policy, &complaint, &History::none());

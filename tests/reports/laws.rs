@@ -129,9 +129,11 @@ proptest! {
         let pareto = ledger.pareto(periods[0], by);
         let received = ledger.summary(periods[0]).received;
         prop_assert_eq!(pareto.iter().map(|row| row.count).sum::<u64>(), received);
-        prop_assert!(pareto.is_sorted_by(|one, next| {
-            (one.count, next.value) >= (next.count, one.value) || one.count > next.count
-        }));
+        let in_order = pareto.windows(2).all(|rows| {
+            let [one, next] = rows else { return false };
+            one.count > next.count || (one.count == next.count && one.value < next.value)
+        });
+        prop_assert!(in_order);
         let mut so_far = 0;
         for row in &pareto {
             so_far += row.count;

@@ -4,9 +4,7 @@ use redress::case::{Case, CauseFound, Command, Findings, Merged, Offer};
 use redress::policy::Track;
 use redress::report::{Investigation, Lacking, LedgerRow, Timing};
 use redress::triage::ComplaintDocument;
-use redress::vocab::{
-    Cause, ClosureKind, FaultParty, Opinion, Remedy, Stage, Standing,
-};
+use redress::vocab::{Cause, ClosureKind, FaultParty, Opinion, Remedy, Stage, Standing};
 
 use crate::support::{Story, asked, at, desk, euros, going_on, note, said, who};
 
@@ -146,8 +144,10 @@ fn without_a_limit_an_end_is_neither_in_time_nor_late() {
 
 #[test]
 fn a_limit_that_nobody_knows_is_said_and_not_taken_for_none() {
-    let clock = redress::deadline::Clock::new(redress::vocab::ClockName::CLOSURE, redress::vocab::Anchor::RECEIVED);
-    let rule = redress::policy::ClockRule::not_set(clock, "the limit").with_part(redress::policy::Part::Closure);
+    let clock =
+        redress::deadline::Clock::new(redress::vocab::ClockName::CLOSURE, redress::vocab::Anchor::RECEIVED);
+    let rule =
+        redress::policy::ClockRule::not_set(clock, "the limit").with_part(redress::policy::Part::Closure);
     let open = redress::policy::Policy::builder("desk", "1")
         .calendar(crate::support::calendar())
         .routing(redress::policy::Routing::none())

@@ -36,11 +36,9 @@ fn an_empty_period_has_counts_of_0_and_no_rates() {
 
 #[test]
 fn an_instant_on_the_edge_belongs_to_the_period_that_begins_with_it() {
-    let ledger = Ledger::new([
-        closed("a", "2026-03-01", "2026-04-01", Timing::InTime),
-        row("b", "2026-04-01"),
-    ])
-    .unwrap();
+    let ledger =
+        Ledger::new([closed("a", "2026-03-01", "2026-04-01", Timing::InTime), row("b", "2026-04-01")])
+            .unwrap();
     let (march, april) = (ledger.summary(march()), ledger.summary(days("2026-04-01", "2026-05-01")));
     assert_eq!((march.received, march.closed, march.open, march.settled), (1, 0, 1, 0));
     assert_eq!((april.received, april.closed, april.open), (1, 1, 1));
@@ -109,7 +107,8 @@ fn causes_are_counted_by_the_real_one_and_by_its_group() {
     let ledger = Ledger::new([attitude, service]).unwrap();
     let texts = |by| {
         let rows = ledger.by(march(), by).into_iter();
-        rows.map(|(value, summary)| (value.text().map(ToOwned::to_owned), summary.received)).collect::<Vec<_>>()
+        rows.map(|(value, summary)| (value.text().map(ToOwned::to_owned), summary.received))
+            .collect::<Vec<_>>()
     };
     let text = |text: &str| Some(text.to_owned());
     assert_eq!(texts(By::Cause), [(text("service"), 1), (text("service.attitude"), 1)]);
@@ -182,7 +181,8 @@ fn patterns_join_the_answers_to_several_questions() {
 
 #[test]
 fn a_trend_tells_the_change_from_one_period_to_the_next() {
-    let ledger = Ledger::new([row("a", "2026-02-02"), row("b", "2026-03-02"), row("c", "2026-03-03")]).unwrap();
+    let ledger =
+        Ledger::new([row("a", "2026-02-02"), row("b", "2026-03-02"), row("c", "2026-03-03")]).unwrap();
     let months = [
         days("2026-01-01", "2026-02-01"),
         days("2026-02-01", "2026-03-01"),

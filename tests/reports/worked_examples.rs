@@ -6,9 +6,7 @@ use redress::report::{
     BENCHMARKS, By, Change, Circumstance, Effect, Ledger, LedgerRow, Ratio, Timing, Value,
 };
 use redress::triage::{AnswerForm, Complaint, History, Past, answer_form};
-use redress::vocab::{
-    Category, Cause, Department, Fact, Opinion, Record, Report, Role, Severity, Subject,
-};
+use redress::vocab::{Category, Cause, Department, Fact, Opinion, Record, Report, Role, Severity, Subject};
 
 use crate::support::{at, calendar};
 use crate::{closed, days};
@@ -67,7 +65,7 @@ fn w104_a_year_has_two_management_reviews_of_count_and_handling_status() {
         Period { from: in_china("2025-07-01"), until: in_china("2026-01-01") },
     ];
     assert_eq!(periods, halves);
-    let subjects = [Some(Subject::QUALITY), Some(Subject::SERVICE), Some(Subject::QUALITY), None];
+    let subjects = [Some(Subject::PRODUCT_QUALITY), Some(Subject::SERVICE), Some(Subject::PRODUCT_QUALITY), None];
     let rows = subjects.into_iter().zip(["a", "b", "c", "d"]).map(|(subject, id)| {
         let mut row = closed(id, "2025-03-03", "2025-03-05", Timing::InTime);
         row.subject = subject;
@@ -85,7 +83,10 @@ fn w104_a_year_has_two_management_reviews_of_count_and_handling_status() {
         .map(|(value, summary)| (value.text().map(ToOwned::to_owned), summary.received, summary.settled))
         .collect();
     let subject = |word: Subject| Some(word.to_string());
-    assert_eq!(status, [(subject(Subject::QUALITY), 2, 1), (subject(Subject::SERVICE), 1, 1), (None, 1, 1)]);
+    assert_eq!(
+        status,
+        [(subject(Subject::PRODUCT_QUALITY), 2, 1), (subject(Subject::SERVICE), 1, 1), (None, 1, 1)]
+    );
     // At the end of the year what is open is what is open, whenever it came in.
     assert_eq!(ledger.summary(periods[1]).open, 1);
 }
@@ -97,7 +98,8 @@ fn w104_the_half_year_of_2026_ends_on_1_july_and_with_the_year() {
     assert_eq!(dates, [in_china("2026-07-01"), in_china("2027-01-01")]);
     // An organisation whose year begins in April counts from there.
     let from_april = management_review().counted_from("2026-04-01".parse().unwrap());
-    let dates: Vec<_> = from_april.periods(&calendar(), 2026).unwrap().iter().map(|period| period.from).collect();
+    let dates: Vec<_> =
+        from_april.periods(&calendar(), 2026).unwrap().iter().map(|period| period.from).collect();
     assert_eq!(dates, [in_china("2026-04-01"), in_china("2026-10-01")]);
 }
 
@@ -126,7 +128,8 @@ fn w132_a_customer_who_demands_a_form_gets_the_answer_on_it() {
 // W164, S03-R25: our choice is cases by base; the base is the host's.
 #[test]
 fn w164_40_complaints_on_8000_services_are_half_a_percent() {
-    let rows = (0..40).map(|number| LedgerRow::new(format!("c-{number}").parse().unwrap(), at("2025-09-10T00:00:00Z")));
+    let rows = (0..40)
+        .map(|number| LedgerRow::new(format!("c-{number}").parse().unwrap(), at("2025-09-10T00:00:00Z")));
     let ledger = Ledger::new(rows).unwrap();
     let september = ledger.summary(days("2025-09-01", "2025-10-01"));
     assert_eq!(september.complaint_rate(8_000), Ratio::of(40, 8_000));

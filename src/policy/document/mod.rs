@@ -21,8 +21,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::vocab::Code;
 use crate::vocab::list::list;
 
-pub(super) use self::term::some;
 pub use self::policy::{OnlyDocument, PolicyDocument, WordDocument};
+pub(super) use self::term::some;
 
 /// One word or a list of them.
 #[derive(Clone, Debug, Eq, PartialEq)]

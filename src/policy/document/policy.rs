@@ -13,8 +13,8 @@ use crate::policy::document::choice::is_default;
 use crate::policy::document::term::some;
 use crate::policy::report_rule::list_of_reports;
 use crate::policy::{
-    ClockRule, ForcedClosure, Form, MAX_FORMS, MAX_RULES, MarkRule, Policy, PolicyFault, PolicyFaults, Rating, ReportRule, Requirement,
-    Routing, SeverityRules, Track,
+    ClockRule, ForcedClosure, Form, MAX_FORMS, MAX_RULES, MarkRule, Policy, PolicyFault, PolicyFaults,
+    Rating, ReportRule, Requirement, Routing, SeverityRules, Track,
 };
 use crate::taxonomy::{Declared, Taxonomy};
 use crate::vocab::list::list;

@@ -5,9 +5,7 @@ use alloc::string::String;
 use crate::labels::Labels;
 use crate::report::LedgerRow;
 use crate::report::phrase::tell;
-use crate::vocab::{
-    Cause, ClosureKind, Code, Facet, Locale, Opinion, ProductKey, Severity, Word,
-};
+use crate::vocab::{Cause, ClosureKind, Code, Facet, Locale, Opinion, ProductKey, Severity, Word};
 
 /// A question by whose answers the cases of a ledger are sorted.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -176,7 +174,9 @@ impl Value {
             By::Severity | By::Product | By::ClosureKind | By::Opinion => {
                 let closed = match (self.by, self.text()) {
                     (By::Severity, Some(text)) => text.parse().ok().map(|word: Severity| word.label(locale)),
-                    (By::ClosureKind, Some(text)) => text.parse().ok().map(|word: ClosureKind| word.label(locale)),
+                    (By::ClosureKind, Some(text)) => {
+                        text.parse().ok().map(|word: ClosureKind| word.label(locale))
+                    }
                     (By::Opinion, Some(text)) => text.parse().ok().map(|word: Opinion| word.label(locale)),
                     _ => None,
                 };

@@ -260,7 +260,12 @@ impl LedgerRow {
             undetermined: judged.is_err(),
             standing: judged.unwrap_or_default(),
             rounds: rounds(case, policy, seen),
-            opinion: case.contacts().iter().rev().map(|contact| contact.opinion).find(|&said| said != Opinion::Asked),
+            opinion: case
+                .contacts()
+                .iter()
+                .rev()
+                .map(|contact| contact.opinion)
+                .find(|&said| said != Opinion::Asked),
             merged_into: case.merged_into().filter(|_| !case.is_open()),
             ..Self::new(case.id(), complaint.received())
         })
@@ -344,7 +349,9 @@ fn timing(case: &Case, policy: &Policy, number: usize, seen: DateTime<Utc>) -> T
         Ok(Some(Standing::ClosedInTime)) => Timing::InTime,
         Ok(Some(Standing::ClosedLate)) => Timing::Late,
         Ok(None) => Timing::NoLimit,
-        Ok(Some(Standing::OnTime | Standing::Unclosed | Standing::ProjectDue)) | Err(_) => Timing::Undetermined,
+        Ok(Some(Standing::OnTime | Standing::Unclosed | Standing::ProjectDue)) | Err(_) => {
+            Timing::Undetermined
+        }
     }
 }
 
