@@ -24,7 +24,8 @@ const TREND: usize = 3;
 
 impl Pages<'_> {
     pub(crate) fn all(&self) -> Page {
-        let rule = self.policy.report(Report::MONTHLY_STATISTICS).ok_or("the policy has no monthly statistics")?;
+        let rule =
+            self.policy.report(Report::MONTHLY_STATISTICS).ok_or("the policy has no monthly statistics")?;
         let month = self.before(rule, self.now)?;
         let pages = [self.statistics(month)?, self.unclosed()?, self.causes(month)?, self.trend(rule)?];
         Ok(pages.join("\n"))
@@ -89,7 +90,10 @@ impl Pages<'_> {
         for (name, rate) in rates {
             let colon = self.pick([": ", "：", "："]);
             let rate = rate.map_or_else(
-                || self.pick(["none, for there is nothing to be a share of", "无，无基数", "無，無基數"]).to_owned(),
+                || {
+                    self.pick(["none, for there is nothing to be a share of", "无，无基数", "無，無基數"])
+                        .to_owned()
+                },
                 |rate| format!("{rate:.2} ({}/{})", rate.part(), rate.whole()),
             );
             writeln!(page, "- {}{colon}{rate}", self.pick(name))?;
@@ -103,13 +107,21 @@ impl Pages<'_> {
         let mut page = format!("# {}: {at}\n\n", self.report(Report::UNCLOSED_NOTICE));
         let rows = self.ledger.unclosed();
         if rows.is_empty() {
-            return Ok(page + self.pick(["Nothing is past its limit.\n", "无逾期未闭环。\n", "無逾期未閉環。\n"]));
+            return Ok(
+                page + self.pick(["Nothing is past its limit.\n", "无逾期未闭环。\n", "無逾期未閉環。\n"])
+            );
         }
-        let head = [["case", "编号", "編號"], ["due", "到期", "到期"], ["standing", "状态", "狀態"], ["department", "部门", "部門"]];
+        let head = [
+            ["case", "编号", "編號"],
+            ["due", "到期", "到期"],
+            ["standing", "状态", "狀態"],
+            ["department", "部门", "部門"],
+        ];
         page += &row(head.map(|text| self.pick(text)));
         page += &row(["---"; 4]);
         for known in rows {
-            let due = known.due.map_or_else(|| "?".to_owned(), |due| render_instant(calendar, due, self.lang));
+            let due =
+                known.due.map_or_else(|| "?".to_owned(), |due| render_instant(calendar, due, self.lang));
             let standing = known.standing.map_or("?", |standing| standing.label(self.lang));
             let department = known.department.map_or_else(
                 || "?".to_owned(),
@@ -131,21 +143,33 @@ impl Pages<'_> {
     }
 
     fn causes(&self, month: Period) -> Page {
-        let title = self.pick(["Causes, the most frequent first", "原因分析（排列图）", "原因分析（柏拉圖）"]);
+        let title =
+            self.pick(["Causes, the most frequent first", "原因分析（排列图）", "原因分析（柏拉圖）"]);
         let mut page = format!("# {title}\n\n");
-        let head = [["cause", "原因", "原因"], ["received", "件数", "件數"], ["share", "占比", "占比"], ["together", "累计", "累計"]];
+        let head = [
+            ["cause", "原因", "原因"],
+            ["received", "件数", "件數"],
+            ["share", "占比", "占比"],
+            ["together", "累计", "累計"],
+        ];
         page += &row(head.map(|text| self.pick(text)));
         page += &row(["---"; 4]);
         for line in self.ledger.pareto(month, By::Cause) {
             let cause = line.value.label(self.policy.labels(), self.lang);
-            page += &row([cause, line.count.to_string(), line.share.to_string(), line.cumulative.to_string()]);
+            page +=
+                &row([cause, line.count.to_string(), line.share.to_string(), line.cumulative.to_string()]);
         }
         Ok(page)
     }
 
     fn trend(&self, rule: &ReportRule) -> Page {
         let mut page = format!("# {}\n\n", self.report(Report::TREND_REVIEW));
-        let head = [["period", "期间", "期間"], ["received", "受理", "受理"], ["change", "变化", "變化"], ["open", "未结", "未結"]];
+        let head = [
+            ["period", "期间", "期間"],
+            ["received", "受理", "受理"],
+            ["change", "变化", "變化"],
+            ["open", "未结", "未結"],
+        ];
         page += &row(head.map(|text| self.pick(text)));
         page += &row(["---"; 4]);
         let mut periods = vec![self.before(rule, self.now)?];

@@ -6,14 +6,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use redress::approval::{Holding, Roster};
 use redress::calendar::instant;
 use redress::case::{
-    Case, CauseFound, Command, Dispatching, Findings, FollowedUp, GoingOn, Offer, OnApproval, Request, Starting,
-    decide, open,
+    Case, CauseFound, Command, Dispatching, Findings, FollowedUp, GoingOn, Offer, OnApproval, Request,
+    Starting, decide, open,
 };
 use redress::policy::Policy;
 use redress::triage::ComplaintDocument;
-use redress::vocab::{
-    Cause, Department, Fact, FaultParty, FollowUp, Money, Opinion, Remedy, Role, Stage,
-};
+use redress::vocab::{Cause, Department, Fact, FaultParty, FollowUp, Money, Opinion, Remedy, Role, Stage};
 
 type Told<T = ()> = Result<T, Box<dyn Error>>;
 
@@ -42,23 +40,114 @@ const fn told(
 }
 
 const STORIES: [Story; 14] = [
-    told("TAX-101", "10-13T09:10", (Fact::HOTLINE_TRIES, 4), Cause::SERVICE_HOTLINE_UNREACHABLE, Some(3), Opinion::Satisfied),
-    told("TAX-102", "10-20T14:00", (Fact::MINUTES_LATE, 45), Cause::SERVICE_ATTITUDE, Some(4), Opinion::Silent),
-    told("TAX-103", "10-28T10:30", (Fact::FAILED_REPAIRS, 3), Cause::SERVICE_SKILL, Some(9), Opinion::Unsatisfied),
-    told("TAX-104", "11-03T08:45", (Fact::MINUTES_LATE, 30), Cause::SERVICE_ATTITUDE, Some(2), Opinion::Satisfied),
-    told("TAX-105", "11-04T11:20", (Fact::HOTLINE_TRIES, 3), Cause::SERVICE_HOTLINE_UNREACHABLE, Some(2), Opinion::Satisfied),
+    told(
+        "TAX-101",
+        "10-13T09:10",
+        (Fact::HOTLINE_TRIES, 4),
+        Cause::SERVICE_HOTLINE_UNREACHABLE,
+        Some(3),
+        Opinion::Satisfied,
+    ),
+    told(
+        "TAX-102",
+        "10-20T14:00",
+        (Fact::MINUTES_LATE, 45),
+        Cause::SERVICE_ATTITUDE,
+        Some(4),
+        Opinion::Silent,
+    ),
+    told(
+        "TAX-103",
+        "10-28T10:30",
+        (Fact::FAILED_REPAIRS, 3),
+        Cause::SERVICE_SKILL,
+        Some(9),
+        Opinion::Unsatisfied,
+    ),
+    told(
+        "TAX-104",
+        "11-03T08:45",
+        (Fact::MINUTES_LATE, 30),
+        Cause::SERVICE_ATTITUDE,
+        Some(2),
+        Opinion::Satisfied,
+    ),
+    told(
+        "TAX-105",
+        "11-04T11:20",
+        (Fact::HOTLINE_TRIES, 3),
+        Cause::SERVICE_HOTLINE_UNREACHABLE,
+        Some(2),
+        Opinion::Satisfied,
+    ),
     Story {
         again: Some(6),
-        ..told("TAX-106", "11-05T16:00", (Fact::VISIT_EVADED, 1), Cause::SERVICE_ATTITUDE, Some(5), Opinion::Satisfied)
+        ..told(
+            "TAX-106",
+            "11-05T16:00",
+            (Fact::VISIT_EVADED, 1),
+            Cause::SERVICE_ATTITUDE,
+            Some(5),
+            Opinion::Satisfied,
+        )
     },
-    told("TAX-107", "11-10T09:00", (Fact::CHARGES_AT_WILL, 1), Cause::SERVICE_ATTITUDE, Some(3), Opinion::Unsatisfied),
-    told("TAX-108", "11-12T13:40", (Fact::NOT_REPLACED_IN_TIME, 1), Cause::SERVICE_SKILL, Some(12), Opinion::Silent),
-    told("TAX-109", "11-18T15:15", (Fact::HOTLINE_TRIES, 5), Cause::SERVICE_HOTLINE_UNREACHABLE, Some(1), Opinion::Satisfied),
+    told(
+        "TAX-107",
+        "11-10T09:00",
+        (Fact::CHARGES_AT_WILL, 1),
+        Cause::SERVICE_ATTITUDE,
+        Some(3),
+        Opinion::Unsatisfied,
+    ),
+    told(
+        "TAX-108",
+        "11-12T13:40",
+        (Fact::NOT_REPLACED_IN_TIME, 1),
+        Cause::SERVICE_SKILL,
+        Some(12),
+        Opinion::Silent,
+    ),
+    told(
+        "TAX-109",
+        "11-18T15:15",
+        (Fact::HOTLINE_TRIES, 5),
+        Cause::SERVICE_HOTLINE_UNREACHABLE,
+        Some(1),
+        Opinion::Satisfied,
+    ),
     told("TAX-110", "11-24T10:05", (Fact::TAKES_PROPERTY, 1), Cause::SERVICE_ATTITUDE, None, Opinion::Asked),
-    told("TAX-111", "11-27T17:20", (Fact::MINUTES_LATE, 60), Cause::SERVICE_SKILL, Some(4), Opinion::Satisfied),
-    told("TAX-112", "12-01T09:30", (Fact::HOTLINE_MISCONDUCT, 1), Cause::SERVICE_ATTITUDE, None, Opinion::Asked),
-    told("TAX-113", "12-08T10:00", (Fact::PUSHES_PRODUCTS, 1), Cause::SERVICE_ATTITUDE, Some(2), Opinion::Satisfied),
-    told("TAX-114", "12-12T11:00", (Fact::HOTLINE_TRIES, 3), Cause::SERVICE_HOTLINE_UNREACHABLE, None, Opinion::Asked),
+    told(
+        "TAX-111",
+        "11-27T17:20",
+        (Fact::MINUTES_LATE, 60),
+        Cause::SERVICE_SKILL,
+        Some(4),
+        Opinion::Satisfied,
+    ),
+    told(
+        "TAX-112",
+        "12-01T09:30",
+        (Fact::HOTLINE_MISCONDUCT, 1),
+        Cause::SERVICE_ATTITUDE,
+        None,
+        Opinion::Asked,
+    ),
+    told(
+        "TAX-113",
+        "12-08T10:00",
+        (Fact::PUSHES_PRODUCTS, 1),
+        Cause::SERVICE_ATTITUDE,
+        Some(2),
+        Opinion::Satisfied,
+    ),
+    told(
+        "TAX-114",
+        "12-12T11:00",
+        (Fact::HOTLINE_TRIES, 3),
+        Cause::SERVICE_HOTLINE_UNREACHABLE,
+        None,
+        Opinion::Asked,
+    ),
 ];
 
 struct Desk<'p> {

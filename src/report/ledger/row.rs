@@ -84,7 +84,7 @@ pub struct LedgerRow {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standing: Option<Standing>,
     /// Whether it has a limit of which nobody knows when it is.
-    #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_false")]
+    #[serde(default, deserialize_with = "switch", skip_serializing_if = "crate::triage::document::is_false")]
     pub undetermined: bool,
     /// From when to when it was open, the first time and each time that it was taken up again.
     #[serde(deserialize_with = "records")]
@@ -173,11 +173,6 @@ pub enum LedgerError {
         /// The case.
         case: CaseId,
     },
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-const fn is_false(value: &bool) -> bool {
-    !*value
 }
 
 fn records<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
