@@ -46,6 +46,10 @@ impl Pages<'_> {
         }
     }
 
+    fn colon(&self) -> &'static str {
+        self.pick([": ", "：", "："])
+    }
+
     /// `2025-11-01 – 2025-11-30`, as the calendar counts days.
     fn days(&self, period: Period) -> Page {
         let calendar = self.policy.calendar();
@@ -58,7 +62,7 @@ impl Pages<'_> {
     }
 
     fn statistics(&self, month: Period) -> Page {
-        let mut page = format!("# {}: {}\n\n", self.report(Report::MONTHLY_STATISTICS), self.days(month)?);
+        let mut page = format!("# {}{}{}\n\n", self.report(Report::MONTHLY_STATISTICS), self.colon(), self.days(month)?);
         let head = [
             ["class", "级别", "級別"],
             ["received", "受理", "受理"],
@@ -88,7 +92,6 @@ impl Pages<'_> {
         ];
         page.push('\n');
         for (name, rate) in rates {
-            let colon = self.pick([": ", "：", "："]);
             let rate = rate.map_or_else(
                 || {
                     self.pick(["none, for there is nothing to be a share of", "无，无基数", "無，無基數"])
@@ -96,7 +99,7 @@ impl Pages<'_> {
                 },
                 |rate| format!("{rate:.2} ({}/{})", rate.part(), rate.whole()),
             );
-            writeln!(page, "- {}{colon}{rate}", self.pick(name))?;
+            writeln!(page, "- {}{}{rate}", self.pick(name), self.colon())?;
         }
         Ok(page)
     }
@@ -104,7 +107,7 @@ impl Pages<'_> {
     fn unclosed(&self) -> Page {
         let calendar = self.policy.calendar();
         let at = render_instant(calendar, self.now, self.lang);
-        let mut page = format!("# {}: {at}\n\n", self.report(Report::UNCLOSED_NOTICE));
+        let mut page = format!("# {}{}{at}\n\n", self.report(Report::UNCLOSED_NOTICE), self.colon());
         let rows = self.ledger.unclosed();
         if rows.is_empty() {
             return Ok(
