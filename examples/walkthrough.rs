@@ -46,10 +46,10 @@ impl Procedure {
         match self {
             Self::General => Track::new()
                 .requiring([
-                    FormField::Complainant,
-                    FormField::Subject,
-                    FormField::Demand,
-                    FormField::Narrative,
+                    FormField::COMPLAINANT,
+                    FormField::SUBJECT,
+                    FormField::DEMAND,
+                    FormField::NARRATIVE,
                 ])
                 .with_fault_before_proposal()
                 .with_findings_before_closing()
@@ -64,7 +64,7 @@ impl Procedure {
                 .with_promises()
                 .following_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1).wanting(2)),
             Self::Hotel => Track::new()
-                .requiring([FormField::Region, FormField::Unit, FormField::Narrative])
+                .requiring([FormField::REGION, FormField::UNIT, FormField::NARRATIVE])
                 .with_intake_review(Role::MANAGER)
                 .permitting(Action::Propose, Role::DEPARTMENT_HEAD)
                 .with_consent()

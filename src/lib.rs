@@ -124,11 +124,11 @@
 //! | 1 | [`calendar`] | business calendars that refuse to guess |
 //! | 1 | [`deadline`] | when something is due, why, and where its clock stands |
 //! | 1 | [`approval`] | who must sign what, who may, and whether a chain of signatures can still be completed |
-//! | 2 | [`policy`] | one organisation's procedure, proved when it is built: severity, routing, clocks |
+//! | 2 | [`policy`] | one organisation's procedure, proved when it is built: severity, routing, clocks, forms, reports |
 //! | 3 | [`triage`](mod@triage) | how bad a complaint is, who gets it, and by when it must be dealt with |
 //! | 3 | [`case`] | the life of a complaint as events: what may follow, who may sign, what is owed |
 //! | 4 | [`profiles`] | ready policies |
-//! | 4 | [`report`] | accounts and the timelines of cases, rendered for people |
+//! | 4 | [`report`] | accounts and timelines rendered for people; the ledger of cases and its statistics |
 //! | 4 | [`docs`] | pages: [every word with its labels](docs::taxonomy) |
 //!
 //! # What it does not do

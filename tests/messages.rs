@@ -14,6 +14,8 @@
 mod approvals;
 #[path = "messages/cases.rs"]
 mod cases;
+#[path = "messages/reports.rs"]
+mod reports;
 mod sources;
 
 use std::collections::BTreeSet;
@@ -45,7 +47,7 @@ use redress::triage::{ClockOutcome, Complaint, ComplaintDocument, History, triag
 use redress::vocab::{
     Act, Anchor, CaseId, Category, Cause, CauseGroup, Channel, ClaimKind, ClockName, Code, ComplainantKey,
     Containment, Currency, Demand, Department, ExtensionReason, Facet, Fact, FaultParty, Input, InputWord,
-    Locale, Mark, Medium, Money, PauseReason, Region, Role, RuleId, Severity, Subject,
+    Locale, Mark, Medium, Money, PauseReason, Record, Region, Report, Role, RuleId, Severity, Subject,
 };
 use redress::word;
 use sources::sources;
@@ -1191,6 +1193,11 @@ fn texts_of_cases() {
 }
 
 #[test]
+fn texts_of_reports() {
+    reports::texts().check();
+}
+
+#[test]
 fn texts_of_policies() {
     policies().check();
 }
@@ -1220,6 +1227,8 @@ fn places_of_a_policy_are_named() {
         (Place::Clock(CLOCK), "clock `response`"),
         (Place::Target(CLOCK, id), "clock `response` target `parts`"),
         (Place::ForcedClosure, "forced closure"),
+        (Place::Form(Record::LEDGER), "form `ledger`"),
+        (Place::Report(Report::TREND_REVIEW), "report `trend-review`"),
     ];
     for (place, expected) in places {
         assert_eq!(place.to_string(), expected);
@@ -1298,6 +1307,7 @@ fn all() -> Vec<Met> {
         complaints(),
         approvals::texts(),
         cases::texts(),
+        reports::texts(),
     ];
     texts.into_iter().flat_map(|texts| texts.0).collect()
 }

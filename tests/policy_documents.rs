@@ -1,6 +1,6 @@
 //! Policies as documents: written down, read back equal, refused with the place of the mistake.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use std::{env, fs};
 
@@ -9,12 +9,14 @@ use redress::calendar::{Calendar, Fold, Hours, KnownDays, LocalTime, Span, WeekP
 use redress::deadline::{
     Alternative, Bound, ClosedStart, Cutoff, Deadline, End, FirstDay, LateReceipt, Roll, Term,
 };
-use redress::policy::{Condition, Policy, PolicyDocument, Rating, RatingRule, Routing, SeverityRules};
+use redress::policy::{
+    Cadence, Condition, Form, Policy, PolicyDocument, Rating, RatingRule, ReportRule, Routing, SeverityRules,
+};
 use redress::profiles::{Control, General, HandlingLimit, Nev, NoticePeriod, Supplier, TaxDevice};
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::{
-    Anchor, Category, Channel, Demand, Department, Fact, Importance, Locale, RuleId, Severity, Subject,
-    Urgency,
+    Anchor, Category, Channel, Demand, Department, Fact, FormField, Importance, Locale, Record, Report, Role,
+    RuleId, Severity, Subject, Urgency,
 };
 use redress::word;
 
@@ -136,7 +138,7 @@ fn a_misspelt_document_is_refused_with_the_place_of_the_mistake() {
         )
     };
     let cases = [
-        ("clokcs", "[]".to_owned(), "unknown field `clokcs`, expected one of `name`, `version`, `calendar`, `only`, `words`, `severity`, `importance`, `urgency`, `claim-kind`, `marks`, `requirements`, `routing`, `clocks`, `forced-closure`, `track`, `approvals`"),
+        ("clokcs", "[]".to_owned(), "unknown field `clokcs`, expected one of `name`, `version`, `calendar`, `only`, `words`, `severity`, `importance`, `urgency`, `claim-kind`, `marks`, `requirements`, `routing`, `clocks`, `forced-closure`, `track`, `approvals`, `forms`, `reports`"),
         ("clocks", clock("{}"), "clocks[0]: due: nothing to count, expected one of `elapsed`, `working`, `calendar-days`, `working-days`, `weeks`, `months`, `at`, `earliest` or `latest`"),
         ("clocks", clock(r#"{"weeks": 1, "months": 1}"#), "clocks[0]: due: more than one count, expected one of `elapsed`, `working`, `calendar-days`, `working-days`, `weeks`, `months`, `at`, `earliest` or `latest`"),
         ("clocks", clock(r#"{"elapsed": 24}"#), "clocks[0]: due: elapsed: invalid type: integer `24`, expected an amount of time such as `24 h`"),
@@ -164,6 +166,16 @@ fn a_misspelt_document_is_refused_with_the_place_of_the_mistake() {
         ("words", r#"[{"facet": "categorie", "word": "acme:noise"}]"#.to_owned(), "words[0]: facet: facet `categorie` is unknown, expected one of"),
         ("words", r#"[{"facet": "category", "word": "Noise"}]"#.to_owned(), "words[0]: word: code `Noise` has 'N' at byte 0"),
         ("forced-closure", r#"{"test": "list", "listed": "on-forced-closure-list", "no-solution": "no-solution-now"}"#.to_owned(), "forced-closure: test: unknown variant `list`, expected `list-and-no-solution` or `list-alone`"),
+        ("forms", r#"[{"form": "ledger", "feilds": ["demand"]}]"#.to_owned(), "forms[0]: unknown field `feilds`, expected one of `form`, `fields`, `optional`, `open-ended`, `roles`, `departments`, `answers-where`, `citation`"),
+        ("forms", r#"[{"form": "ledger", "fields": ["demand"], "fields": []}]"#.to_owned(), "forms[0]: duplicate field `fields`"),
+        ("forms", r#"[{"fields": ["demand"]}]"#.to_owned(), "forms[0]: missing field `form`"),
+        ("forms", r#"[{"form": "ledger", "fields": [["demand", "Cause"]]}]"#.to_owned(), "forms[0]: fields: [0][1]: code `Cause` has 'C' at byte 0"),
+        ("forms", r#"[{"form": "ledger", "open-ended": 1}]"#.to_owned(), "forms[0]: open-ended: invalid type: integer `1`, expected true or false"),
+        ("reports", r#"[{"report": "trend-review"}]"#.to_owned(), "reports[0]: missing field `period`"),
+        ("reports", r#"[{"report": "trend-review", "period": "monthly"}]"#.to_owned(), "reports[0]: period: unknown variant `monthly`, expected one of `per-case`, `per-measure`, `on-request`, `days`, `weeks`, `months`, `not-set`"),
+        ("reports", r#"[{"report": "trend-review", "period": {"months": "6"}}]"#.to_owned(), "reports[0]: period: months: a text, expected a whole number from 0 to 4294967295"),
+        ("reports", r#"[{"report": "trend-review", "period": {"months": 1, "weeks": 1}}]"#.to_owned(), "reports[0]: period: another key beside `months`, expected one key"),
+        ("reports", r#"[{"report": "trend-review", "period": "per-case", "audience": "all"}]"#.to_owned(), "reports[0]: unknown field `audience`"),
         ("urgency", r#"{"otherwise": 3}"#.to_owned(), "urgency: otherwise: invalid type: integer `3`, expected a code"),
     ];
     let mut wrong = Vec::new();
@@ -250,4 +262,49 @@ fn every_kind_of_deadline_is_read_back_equal() {
         let json = serde_json::to_string(&deadline).unwrap();
         assert_eq!(serde_json::from_str::<Deadline>(&json).unwrap(), deadline, "{json}");
     }
+}
+
+#[test]
+fn forms_and_reports_are_read_back_equal() {
+    let forms = r#"[{"form": "handling-sheet", "fields": ["demand", ["device-out-of-store-date", "system-activation-date"]],
+                     "optional": ["contact"], "roles": ["handler"], "departments": ["marketing"], "citation": "S10-R21"},
+                    {"form": "customer-form", "open-ended": true, "answers-where": {"fact": "own-form-demanded"}}]"#;
+    let document = read(&desk("forms", forms)).unwrap();
+    let policy = document.build(zone).unwrap();
+    let sheet = Form::new(Record::HANDLING_SHEET)
+        .asking([FormField::DEMAND])
+        .asking_one_of([FormField::DEVICE_OUT_OF_STORE_DATE, FormField::SYSTEM_ACTIVATION_DATE])
+        .optionally([FormField::CONTACT])
+        .by_role(Role::HANDLER)
+        .by_department(Department::MARKETING)
+        .citing("S10-R21");
+    let own = Form::new(Record::CUSTOMER_FORM)
+        .open_ended()
+        .answering_where(Condition::has(Fact::OWN_FORM_DEMANDED));
+    assert_eq!(policy.forms(), [sheet, own]);
+    let (json, toml) = written(&policy);
+    assert_eq!(serde_json::from_str::<PolicyDocument>(&json).unwrap(), document);
+    assert_eq!(toml::from_str::<PolicyDocument>(&toml).unwrap(), document);
+
+    let reports = r#"[{"report": "management-review", "period": {"months": 6}, "counted-from": "2025-04-01",
+                       "roles": ["senior-management"], "departments": ["quality"], "citation": "S16-R15"},
+                      {"report": "opinion-report", "period": "per-case"},
+                      {"report": "unclosed-notice", "period": {"not-set": "the period of the notice"}}]"#;
+    let document = read(&desk("reports", reports)).unwrap();
+    let policy = document.build(zone).unwrap();
+    let review = ReportRule::new(Report::MANAGEMENT_REVIEW, Cadence::HALF_YEAR)
+        .counted_from("2025-04-01".parse().unwrap())
+        .for_role(Role::SENIOR_MANAGEMENT)
+        .for_department(Department::QUALITY)
+        .citing("S16-R15");
+    let not_set = Cadence::NotSet("the period of the notice".into());
+    let others = [
+        ReportRule::new(Report::OPINION_REPORT, Cadence::PerCase),
+        ReportRule::new(Report::UNCLOSED_NOTICE, not_set),
+    ];
+    assert_eq!(policy.reports()[0], review);
+    assert_eq!(policy.reports()[1..], others);
+    let (json, toml) = written(&policy);
+    assert_eq!(serde_json::from_str::<PolicyDocument>(&json).unwrap(), document);
+    assert_eq!(toml::from_str::<PolicyDocument>(&toml).unwrap(), document);
 }

@@ -21,7 +21,7 @@ macro_rules! for_every_facet {
             ChurnKind ChurnSignal SilenceReason SilentOutlet BenefitSought SatisfactionFactor
             ActionTrack ImprovementMeasure RelationshipPrinciple ComparisonAxis ApprovalLevel Record
             Report EvidenceBasis JudgementCriterion AnalysisMethod Indicator Measurability LapseKind
-            HarmKind)
+            HarmKind FormField)
     };
     (@ $check:ident $($word:ident)+) => {
         [$({
@@ -577,7 +577,6 @@ fn closed_words_have_one_text_and_three_labels() {
         Opinion "an opinion" ["asked" "satisfied" "unsatisfied" "silent"],
         Relation "a relation" ["duplicate" "recurrence" "related" "absorbed"],
         Accountable "an accountable part" ["direct" "department-head" "delayer"],
-        FormField "a field of a form" ["complainant" "category" "subject" "cause" "demand" "channel" "medium" "unit" "staff" "product" "region" "narrative"],
         Duty "a duty" ["warning" "breach" "missed-target" "escalation" "ladder-exhausted" "undetermined-clock" "promised-answer" "broken-promise" "new-promise" "signature" "overdue-signature" "follow-up" "further-follow-up" "lapse" "containment" "effect-check" "project"],
         Validity "a validity" ["undetermined" "established" "not-established"],
     }

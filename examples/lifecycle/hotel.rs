@@ -66,7 +66,7 @@ fn closure() -> ClockRule {
 
 fn track() -> Track {
     Track::new()
-        .requiring([FormField::Unit, FormField::Narrative])
+        .requiring([FormField::UNIT, FormField::NARRATIVE])
         .with_intake_review(Role::MANAGER)
         .permitting(Action::Propose, Role::DEPARTMENT_HEAD)
         .permitting(Action::Amend, Role::DEPARTMENT_HEAD)

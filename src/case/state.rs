@@ -193,6 +193,18 @@ impl Case {
         self.stated_cause.filter(|_| self.cause_found && self.stated_cause != self.complaint.cause())
     }
 
+    /// The cause as it was stated, whether or not another was found.
+    #[must_use]
+    pub const fn cause_as_stated(&self) -> Option<Cause> {
+        self.stated_cause
+    }
+
+    /// Whether the cause that is known is one that was found, and not only stated.
+    #[must_use]
+    pub const fn has_found_cause(&self) -> bool {
+        self.cause_found
+    }
+
     /// What the policy says of it, by what is known now.
     #[must_use]
     pub const fn assessed(&self) -> &Assessed {

@@ -10,8 +10,8 @@ use crate::labels::Labels;
 use crate::policy::clock_rule::MAX_CLOCKS;
 use crate::policy::lexicon::Lexicon;
 use crate::policy::{
-    ClockRule, Condition, ForcedClosure, MarkRule, Place, Policy, PolicyFault, PolicyFaults, Rating,
-    Recurrence, Requirement, Routing, SeverityRules, SeverityTable, Start, Track,
+    ClockRule, Condition, ForcedClosure, Form, MarkRule, Place, Policy, PolicyFault, PolicyFaults, Rating,
+    Recurrence, ReportRule, Requirement, Routing, SeverityRules, SeverityTable, Start, Track,
 };
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{ApprovalAct, ClaimKind, ClockName, Importance, Input, Urgency};
@@ -36,6 +36,8 @@ pub struct PolicyBuilder {
     forced_closure: Option<ForcedClosure>,
     track: Track,
     approvals: ApprovalTable,
+    forms: Vec<Form>,
+    reports: Vec<ReportRule>,
 }
 
 impl PolicyBuilder {
@@ -57,6 +59,8 @@ impl PolicyBuilder {
             forced_closure: None,
             track: Track::new(),
             approvals: ApprovalTable::none(),
+            forms: Vec::new(),
+            reports: Vec::new(),
         }
     }
 
@@ -144,6 +148,18 @@ impl PolicyBuilder {
         self
     }
 
+    /// Adds a form.
+    pub fn form(mut self, form: Form) -> Self {
+        self.forms.push(form);
+        self
+    }
+
+    /// Adds a report.
+    pub fn report(mut self, rule: ReportRule) -> Self {
+        self.reports.push(rule);
+        self
+    }
+
     /// Proves the description.
     ///
     /// # Errors
@@ -196,6 +212,8 @@ impl PolicyBuilder {
         for rule in &self.clocks {
             rule.prove(&self.taxonomy, levels, &mut faults);
         }
+        Form::prove(&self.forms, &self.taxonomy, &mut faults);
+        ReportRule::prove(&self.reports, &self.taxonomy, &mut faults);
         // Of conditions that are proved, which are not too deep to be walked.
         let recurrences = if faults.is_empty() { self.recurrences() } else { Vec::new() };
         let clocks = in_order_of_start(self.clocks, &mut faults);
@@ -234,6 +252,8 @@ impl PolicyBuilder {
             forced_closure: self.forced_closure,
             track: self.track,
             approvals: self.approvals,
+            forms: self.forms,
+            reports: self.reports,
         })
     }
 }
@@ -249,6 +269,7 @@ impl PolicyBuilder {
         self.claim_kind.iter().flat_map(Rating::conditions).for_each(&mut add);
         self.marks.iter().map(MarkRule::when).for_each(&mut add);
         self.requirements.iter().map(|requirement| &requirement.when).for_each(&mut add);
+        self.forms.iter().filter_map(Form::answers_where).for_each(&mut add);
         found
     }
 }

@@ -5,18 +5,20 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::approval::ApprovalFault;
-use crate::calendar::CalendarFaults;
+use crate::calendar::{CalendarFaults, MAX_KNOWN_DAYS};
 use crate::deadline::{Count, DeadlineFault};
 use crate::faults::Faults;
 use crate::labels::LabelError;
 use crate::policy::clock_rule::{MAX_CLOCKS, MAX_RUNGS};
 use crate::policy::condition::MAX_WORDS;
+use crate::policy::form::MAX_FIELDS;
 use crate::policy::routing::{MAX_PARTS, MAX_ROWS};
 use crate::policy::severity::MAX_RULES;
 use crate::policy::{ConditionProblem, Example};
 use crate::taxonomy::{TaxonomyError, TaxonomyFault};
 use crate::vocab::{
-    Anchor, Choice, ClockName, ExtensionReason, Facet, Input, PauseReason, Role, RuleId, Severity,
+    Anchor, Choice, ClockName, ExtensionReason, Facet, FormField, Input, PauseReason, Record, Report, Role,
+    RuleId, Severity,
 };
 
 /// One thing that keeps a description from being a policy, with its place.
@@ -370,6 +372,73 @@ pub enum PolicyFault {
     /// A review before a triage that is left out.
     #[error("track: the intake is reviewed where nothing is triaged, expected the stage `triaged`")]
     ReviewWithoutTriage,
+    /// A field is asked for before the registration that no complaint answers by itself.
+    #[error(
+        "track: asks for field `{field}`, which a complaint does not hold, expected {}",
+        Choice(FormField::OF_COMPLAINT)
+    )]
+    FieldNotOfComplaint {
+        /// The field.
+        field: FormField,
+    },
+    /// A field asked for twice.
+    #[error("{place}: field `{field}` stands twice, expected each field once")]
+    FieldTwice {
+        /// The form, or the course.
+        place: Place,
+        /// The field.
+        field: FormField,
+    },
+    /// Two forms of one kind.
+    #[error("form `{form}`: declared twice, expected forms that differ")]
+    FormTwice {
+        /// The form.
+        form: Record,
+    },
+    /// A form that asks for nothing and takes nothing.
+    #[error("form `{form}`: has no fields, expected at least one, or an open-ended form")]
+    FormAsksNothing {
+        /// The form.
+        form: Record,
+    },
+    /// A choice of no fields.
+    #[error("form `{form}`: asks for one of no fields, expected at least one")]
+    NoChoice {
+        /// The form.
+        form: Record,
+    },
+    /// More fields than a form has.
+    #[error("form `{form}`: has {fields} fields, expected at most {MAX_FIELDS}")]
+    TooManyFields {
+        /// The form.
+        form: Record,
+        /// How many.
+        fields: usize,
+    },
+    /// Two rules for one report.
+    #[error("report `{report}`: declared twice, expected reports that differ")]
+    ReportTwice {
+        /// The report.
+        report: Report,
+    },
+    /// A period that is none.
+    #[error("report `{report}`: a period of {length}, expected 1 to {MAX_KNOWN_DAYS}")]
+    PeriodLength {
+        /// The report.
+        report: Report,
+        /// How many days, weeks or months.
+        length: u32,
+    },
+    /// More forms or reports than a policy has.
+    #[error("{what}: {count} of them, expected at most {most}")]
+    TooMany {
+        /// Of what.
+        what: &'static str,
+        /// How many.
+        count: usize,
+        /// How many there may be.
+        most: usize,
+    },
     /// A chain shows a step of consent where the course has none.
     #[error(
         "approval chain `{chain}` shows the customer's consent where the track asks for none, expected the stage `offered`"
@@ -418,6 +487,10 @@ pub enum Place {
     ForcedClosure,
     /// The course of the cases.
     Track,
+    /// A form.
+    Form(Record),
+    /// A report.
+    Report(Report),
 }
 
 impl fmt::Display for Place {
@@ -434,6 +507,8 @@ impl fmt::Display for Place {
             Self::Target(clock, target) => write!(f, "clock `{clock}` target `{target}`"),
             Self::ForcedClosure => f.write_str("forced closure"),
             Self::Track => f.write_str("track"),
+            Self::Form(form) => write!(f, "form `{form}`"),
+            Self::Report(report) => write!(f, "report `{report}`"),
         }
     }
 }

@@ -13,12 +13,15 @@ mod code_map;
 mod condition;
 mod document;
 mod fault;
+mod filled;
 mod forced_closure;
+mod form;
 mod ids;
 mod lexicon;
 mod mark_rule;
 mod rating;
 mod recurrence;
+mod report_rule;
 mod requirement;
 mod routing;
 mod rules;
@@ -36,7 +39,7 @@ use crate::approval::{ApprovalTable, Roster, StaffingFaults};
 use crate::calendar::Calendar;
 use crate::labels::Labels;
 use crate::taxonomy::{Taxonomy, TaxonomyError};
-use crate::vocab::{ClaimKind, ClockName, Importance, Urgency, Word};
+use crate::vocab::{ClaimKind, ClockName, Importance, Record, Report, Urgency, Word};
 
 use self::lexicon::Lexicon;
 
@@ -50,10 +53,13 @@ pub(crate) use self::condition::Facts;
 pub use self::condition::{Condition, ConditionProblem, Truth};
 pub use self::document::{OnlyDocument, PolicyDocument, WordDocument};
 pub use self::fault::{Place, PolicyFault, PolicyFaults};
+pub use self::filled::{Filled, FormError, MAX_ENTRY};
 pub use self::forced_closure::{ForcedClosure, ForcedClosureTest};
+pub use self::form::{Asked, Form, MAX_FIELDS, MAX_FORMS};
 pub use self::mark_rule::MarkRule;
 pub use self::rating::{Rated, Rating, RatingRule};
 pub use self::recurrence::{Key, Recurrence, Window};
+pub use self::report_rule::{Cadence, MAX_REPORTS, NoPeriod, Period, ReportRule};
 pub use self::requirement::Requirement;
 pub use self::routing::{Answer, Assignee, Cell, Example, Gaps, HitPolicy, MAX_ROWS, Routing, Row, Test};
 pub(crate) use self::routing::{Decision, Inputs, Routed, RoutingTable};
@@ -125,6 +131,8 @@ pub struct Policy {
     forced_closure: Option<ForcedClosure>,
     track: Track,
     approvals: ApprovalTable,
+    forms: Vec<Form>,
+    reports: Vec<ReportRule>,
 }
 
 impl Policy {
@@ -231,6 +239,30 @@ impl Policy {
     /// Who has to approve what.
     pub const fn approvals(&self) -> &ApprovalTable {
         &self.approvals
+    }
+
+    /// Its forms, in their order.
+    #[must_use]
+    pub fn forms(&self) -> &[Form] {
+        &self.forms
+    }
+
+    /// The form of a kind, where it has one.
+    #[must_use]
+    pub fn form(&self, record: Record) -> Option<&Form> {
+        self.forms.iter().find(|form| form.record() == record)
+    }
+
+    /// Its reports, in their order.
+    #[must_use]
+    pub fn reports(&self) -> &[ReportRule] {
+        &self.reports
+    }
+
+    /// The report of a kind, where it makes one.
+    #[must_use]
+    pub fn report(&self, report: Report) -> Option<&ReportRule> {
+        self.reports.iter().find(|rule| rule.report() == report)
     }
 
     /// Whether every approval can be given by the people of a roster, at an instant: a chain that nobody can

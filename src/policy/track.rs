@@ -188,7 +188,7 @@ fn some<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<FollowUpRul
 }
 
 fn fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<FormField>, D::Error> {
-    list(FormField::ALL.len(), deserializer)
+    list(FormField::OF_COMPLAINT.len(), deserializer)
 }
 
 fn permits<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Permit>, D::Error> {
@@ -271,7 +271,7 @@ impl Track {
         self
     }
 
-    /// Asks for these fields before a complaint is registered.
+    /// Asks for these fields before a complaint is registered; each is one of [`FormField::OF_COMPLAINT`].
     #[must_use]
     pub fn requiring(mut self, fields: impl IntoIterator<Item = FormField>) -> Self {
         self.required.extend(fields);
@@ -507,6 +507,14 @@ impl Track {
             faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
             if rule.target < rule.minimum {
                 faults.push(PolicyFault::FollowUpTarget { minimum: rule.minimum, target: rule.target });
+            }
+        }
+        for (index, &field) in self.required.iter().enumerate() {
+            if !field.is_of_complaint() {
+                faults.push(PolicyFault::FieldNotOfComplaint { field });
+            }
+            if self.required.iter().take(index).any(|earlier| *earlier == field) {
+                faults.push(PolicyFault::FieldTwice { place, field });
             }
         }
         if self.silence.is_some() && !self.consent {

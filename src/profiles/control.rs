@@ -3,12 +3,13 @@
 use crate::approval::ApprovalTable;
 use crate::calendar::Calendar;
 use crate::policy::{
-    Cell, Condition, FollowUpRule, HitPolicy, MarkRule, Policy, PolicyFaults, Rating, RatingRule, Routing,
-    Row, SeverityRules, Track,
+    Cadence, Cell, Condition, FollowUpRule, Form, HitPolicy, MarkRule, Policy, PolicyFaults, Rating,
+    RatingRule, ReportRule, Routing, Row, SeverityRules, Track,
 };
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{
-    Act, ClaimKind, Demand, Department, Fact, FollowUp, Importance, Input, Mark, RuleId, Subject, Urgency,
+    Act, ClaimKind, Demand, Department, Fact, FollowUp, FormField, Importance, Input, Mark, Record, Report,
+    Role, RuleId, Subject, Urgency,
 };
 use crate::word;
 
@@ -117,6 +118,13 @@ impl Control {
             .claim_kind(claim_kinds(self.claim_kind))
             .mark(recall.citing("S18-R05"))
             .routing(routing())
+            .form(quality_sheet())
+            .report(ReportRule::new(Report::LOSS_ASSESSMENT, Cadence::PerCase).citing("S18-R18"))
+            .report(
+                ReportRule::new(Report::WRITTEN_REPORT, Cadence::PerCase)
+                    .for_role(Role::COMPLAINANT)
+                    .citing("S18-R17"),
+            )
             .build()
     }
 }
@@ -181,4 +189,22 @@ fn routing() -> Routing {
             )
             .citing("S18-R19 S18-R27"),
         )
+}
+
+/// The product with its batch and delivery, and the problem (S18-R26).
+fn quality_sheet() -> Form {
+    Form::new(Record::QUALITY_SHEET)
+        .asking([
+            FormField::PART_NUMBER,
+            FormField::MODEL,
+            FormField::BATCH,
+            FormField::ORDER_TIME,
+            FormField::DELIVERY_TIME,
+            FormField::DELIVERED_QUANTITY,
+            FormField::PROBLEM_TIME,
+            FormField::REGION,
+            FormField::PHENOMENON,
+        ])
+        .by_department(Department::QUALITY)
+        .citing("S18-R26")
 }

@@ -3,13 +3,13 @@
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
 use crate::policy::{
-    Cell, Condition, FollowUpRule, HitPolicy, MarkRule, Policy, PolicyFaults, Requirement, Routing, Row,
-    SeverityRule, SeverityRules, Track,
+    Cell, Condition, FollowUpRule, Form, HitPolicy, MarkRule, Policy, PolicyFaults, Requirement, Routing,
+    Row, SeverityRule, SeverityRules, Track,
 };
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{
     Act, ApprovalAct, Cause, CauseGroup, DecisionKind, Department, Fact, FollowUp, FormField, Input, Mark,
-    Role, RuleId, Severity,
+    Record, Role, RuleId, Severity,
 };
 use crate::word;
 
@@ -105,7 +105,8 @@ impl General {
             .policy("general", course(self.small), approvals())
             .severity(severity)
             .requirement(accident())
-            .routing(routing(&self.others));
+            .routing(routing(&self.others))
+            .form(register());
         if self.small == SmallMatter::Flag {
             let at_once = Condition::all([small(), solvable()]);
             let at_once = MarkRule::new(word!(RuleId, "at-once"), Mark::ANSWER_AT_ONCE, at_once);
@@ -119,7 +120,7 @@ impl General {
 /// The eight steps (S03), with a promise while nothing is solved (S02-R04).
 fn course(small: SmallMatter) -> Track {
     let track = Track::new()
-        .requiring([FormField::Complainant, FormField::Demand, FormField::Narrative])
+        .requiring([FormField::COMPLAINANT, FormField::DEMAND, FormField::NARRATIVE])
         .with_fault_before_proposal()
         .with_promises()
         .with_findings_before_closing()
@@ -127,6 +128,20 @@ fn course(small: SmallMatter) -> Track {
         .with_review();
     // K06: what is no level of its own is not settled at once.
     if small == SmallMatter::Level { track.answering_at_once() } else { track }
+}
+
+/// What the register of complaints holds (S03-R02).
+fn register() -> Form {
+    Form::new(Record::COMPLAINT_REGISTER)
+        .asking([
+            FormField::COMPLAINANT,
+            FormField::TIME,
+            FormField::OBJECT,
+            FormField::DEMAND,
+            FormField::NARRATIVE,
+        ])
+        .by_role(Role::HANDLER)
+        .citing("S03-R02")
 }
 
 /// Every proposal is prepared by the responsible department and decided on by the leader in charge (S03-R15); no

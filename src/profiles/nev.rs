@@ -1,5 +1,6 @@
 //! S23: closed-loop handling at a maker of new-energy vehicles.
 
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
@@ -9,12 +10,13 @@ use crate::deadline::{
     Term,
 };
 use crate::policy::{
-    Cell, ClockRule, ForcedClosure, ForcedClosureTest, Part, Policy, PolicyFault, PolicyFaults, Routing, Row,
-    Scope, SeveralCategories, Target, Track,
+    Cadence, Cell, ClockRule, ForcedClosure, ForcedClosureTest, Form, Part, Policy, PolicyFault,
+    PolicyFaults, ReportRule, Routing, Row, Scope, SeveralCategories, Target, Track,
 };
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{
-    Action, Anchor, ApprovalAct, Category, ClockName, Code, DecisionKind, Department, Input, Role, RuleId,
+    Action, Anchor, ApprovalAct, Category, ClockName, Code, DecisionKind, Department, FormField, Input,
+    Record, Report, Role, RuleId,
 };
 use crate::word;
 
@@ -393,6 +395,7 @@ impl Nev {
         let closure = self.closure();
         let project = self.project();
         let notice = self.notice();
+        let report = self.notice_report();
         let (track, approvals) = (self.course(), self.decisions());
         let forced = ForcedClosure::new(self.forced_closure).citing("S23-R18");
         let mut house = self.house;
@@ -408,7 +411,10 @@ impl Nev {
             .clock(closure)
             .clock(project)
             .clock(notice)
-            .forced_closure(forced);
+            .forced_closure(forced)
+            .form(classification_list())
+            .form(forced_closure_list())
+            .report(report);
         let policy = policy.routing(Routing::by([Input::Category]).with_rows(rows));
         policy.build()
     }
@@ -546,10 +552,42 @@ impl Nev {
             NoticePeriod::Days(days) => every(Term::calendar_days(days)),
             NoticePeriod::Weeks(weeks) => every(Term::weeks(weeks)),
             NoticePeriod::Months(months) => every(Term::months(months)),
-            NoticePeriod::NotSet => ClockRule::not_set(clock, "the period of the unclosed notice (A38)"),
+            NoticePeriod::NotSet => ClockRule::not_set(clock, NOTICE_PERIOD),
         };
         rule.citing("S23-R16")
     }
+
+    /// The same as a report to the departments that own complaints.
+    fn notice_report(&self) -> ReportRule {
+        let cadence = match self.notice {
+            NoticePeriod::Days(days) => Cadence::Days(days),
+            NoticePeriod::Weeks(weeks) => Cadence::Weeks(weeks),
+            NoticePeriod::Months(months) => Cadence::Months(months),
+            NoticePeriod::NotSet => Cadence::NotSet(NOTICE_PERIOD.into()),
+        };
+        let owners: BTreeSet<Department> = self.owners.iter().map(|(_, department)| *department).collect();
+        let report = ReportRule::new(Report::UNCLOSED_NOTICE, cadence).citing("S23-R16");
+        owners.into_iter().fold(report, ReportRule::for_department)
+    }
+}
+
+/// The number that the procedure leaves open.
+const NOTICE_PERIOD: &str = "the period of the unclosed notice (A38)";
+
+/// How complaints are classified by samples: numbered texts, whose categories the procedure has lost (S23-R21, A29).
+fn classification_list() -> Form {
+    Form::new(Record::CLASSIFICATION_LIST)
+        .asking([FormField::LIST_NUMBER, FormField::LIST_TEXT])
+        .optionally([FormField::CATEGORY])
+        .by_department(Department::CUSTOMER_SERVICE)
+        .citing("S23-R21")
+}
+
+/// What may be closed without a solution, by letters of which the procedure keeps the first (S23-R19).
+fn forced_closure_list() -> Form {
+    Form::new(Record::FORCED_CLOSURE_LIST)
+        .asking([FormField::LIST_LETTER, FormField::LIST_TEXT])
+        .citing("S23-R19")
 }
 
 /// The row or target of a category goes by its code.

@@ -4,11 +4,12 @@ use crate::approval::ApprovalTable;
 use crate::calendar::{Calendar, Span};
 use crate::deadline::{Clock, Roll, Term};
 use crate::policy::{
-    Cell, ClockRule, Condition, HitPolicy, MarkRule, Policy, PolicyFaults, Routing, Row, Scope, Track,
+    Cell, ClockRule, Condition, Form, HitPolicy, MarkRule, Policy, PolicyFaults, Routing, Row, Scope, Track,
 };
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{
-    Act, Anchor, Category, Channel, ClockName, Containment, Department, Fact, Input, Mark, RuleId,
+    Act, Anchor, Category, Channel, ClockName, Containment, Department, Fact, FormField, Input, Mark, Record,
+    RuleId,
 };
 use crate::word;
 
@@ -106,6 +107,8 @@ impl Supplier {
             .routing(routing(self.others))
             .mark(samples.citing("S15-R12"))
             .clock(ClockRule::new(containment, term).with_scope(Scope::Department).citing("S15-R18"))
+            .form(complaint_list())
+            .form(return_list())
             .build()
     }
 }
@@ -151,4 +154,27 @@ fn routing(others: Department) -> Routing {
                 .citing("S15-R21"),
         )
         .row(Row::new(word!(RuleId, "list"), Act::Copy, Department::QUALITY).citing("S15-R09"))
+}
+
+/// Every complaint, in columns that the procedure does not name (S15-R09).
+fn complaint_list() -> Form {
+    Form::new(Record::COMPLAINT_LIST)
+        .asking([FormField::REFERENCE])
+        .open_ended()
+        .by_department(Department::QUALITY)
+        .citing("S15-R09")
+}
+
+/// Everything that came back (S15-R10).
+fn return_list() -> Form {
+    Form::new(Record::RETURN_LIST)
+        .asking([
+            FormField::RETURN_TIME,
+            FormField::CUSTOMER,
+            FormField::MODEL,
+            FormField::QUANTITY,
+            FormField::RETURN_REASON,
+        ])
+        .by_department(Department::QUALITY)
+        .citing("S15-R10")
 }

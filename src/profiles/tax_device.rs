@@ -6,13 +6,13 @@ use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
 use crate::deadline::{Clock, Deadline};
 use crate::policy::{
-    ClockRule, Condition, FollowUpRule, Key, Part, Policy, PolicyFaults, Recurrence, Routing, Row,
-    SeverityRule, SeverityRules, Track,
+    Cadence, ClockRule, Condition, FollowUpRule, Form, Key, Part, Policy, PolicyFaults, Recurrence,
+    ReportRule, Routing, Row, SeverityRule, SeverityRules, Track,
 };
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{
-    Act, Anchor, ApprovalAct, ClockName, DecisionKind, Department, Fact, FollowUp, Mark, Role, RuleId,
-    Severity,
+    Act, Anchor, ApprovalAct, ClockName, DecisionKind, Department, Fact, FollowUp, FormField, Mark, Record,
+    Report, Role, RuleId, Severity,
 };
 use crate::word;
 
@@ -243,6 +243,10 @@ impl TaxDevice {
             .severity(severity)
             .routing(routing)
             .clock(handling.with_part(Part::Closure).citing("S10-R26"))
+            .form(handling_sheet())
+            .form(ledger())
+            .report(ReportRule::new(Report::MONTHLY_STATISTICS, Cadence::MONTH).citing("S10-R31"))
+            .report(ReportRule::new(Report::OPINION_REPORT, Cadence::PerCase).citing("S10-R32"))
             .build()
     }
 
@@ -364,4 +368,30 @@ fn reviewed(by: Role) -> ApprovalTable {
             .step(Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(by)))
             .citing("S10-R27"),
     )
+}
+
+/// The sheet of a complaint, with the data of the customer; one of two dates says how old the device is (S10-R21).
+fn handling_sheet() -> Form {
+    Form::new(Record::HANDLING_SHEET)
+        .asking([FormField::ENTERPRISE_DATA, FormField::CONTRACT_TERM, FormField::SERVICE_UNIT])
+        .asking_one_of([FormField::DEVICE_OUT_OF_STORE_DATE, FormField::SYSTEM_ACTIVATION_DATE])
+        .asking([
+            FormField::DEMAND,
+            FormField::GROUNDS,
+            FormField::CLASS,
+            FormField::HANDLING_METHOD,
+            FormField::RESPONSIBLE_UNIT,
+            FormField::PERSONS,
+        ])
+        .by_department(Department::MARKETING)
+        .citing("S10-R21 S10-R24")
+}
+
+/// One line a case, whose columns the procedure does not name (S10-R30).
+fn ledger() -> Form {
+    Form::new(Record::LEDGER)
+        .asking([FormField::REFERENCE])
+        .open_ended()
+        .by_department(Department::MARKETING)
+        .citing("S10-R30")
 }

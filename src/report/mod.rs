@@ -1,13 +1,39 @@
-//! What people read: accounts rendered in their language.
+//! What people read: accounts rendered in their language, the ledger of cases, and the statistics of it.
+//!
+//! Accounts and timelines are text. A [`Ledger`] is made of one [`LedgerRow`] a case and answers in plain values, exact
+//! counts and [`Ratio`]s, that a host lays out as it likes:
+//!
+//! | Report | Answer |
+//! |---|---|
+//! | monthly statistics (S10-R31) | [`Ledger::by_class`], [`Ledger::by`] |
+//! | half-yearly management review (S16-R15) | [`Ledger::summary`], [`Ledger::by`] subject |
+//! | notice of unclosed complaints (S23-R16) | [`Ledger::unclosed`], [`Ledger::ageing`] |
+//! | review of causes and trends (S11-R18) | [`Ledger::pareto`], [`Ledger::trend`] |
+//! | effect of a measure (S34-R07, S13-R06) | [`Ledger::effect`] |
+//! | sorting for patterns (S30-R03) | [`Ledger::patterns`], [`Ledger::recurring`] |
+//! | loss assessment (S18-R18) | [`Ledger::losses`] |
+//! | problem, analysis, solution (S36-R01) | [`Investigation`] |
+//! | a form of the procedure | [`prefilled`] |
+//!
+//! When a report is due is for the [`ReportRule`](crate::policy::ReportRule) of a policy to say.
 
 mod consequences;
 mod deeds;
 mod findings;
+mod form;
+mod investigation;
+mod ledger;
 mod phrase;
 mod render;
 mod standing;
 mod steps;
 mod timeline;
 
+pub use self::form::prefilled;
+pub use self::investigation::{Analysis, Investigation, Lacking, Problem};
+pub use self::ledger::{
+    AgeBucket, BENCHMARKS, Benchmark, By, Change, Circumstance, Effect, Evaluation, Ledger, LedgerError,
+    LedgerRow, Losses, ParetoRow, Ratio, Round, RoundEnd, Summary, Timing, TrendPoint, Value,
+};
 pub use self::render::{Detail, render, render_due, render_instant, render_trace};
 pub use self::timeline::{Timeline, TimelineEntry, render_standing, timeline};

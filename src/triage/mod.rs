@@ -13,6 +13,7 @@ pub(crate) mod document;
 mod explanation;
 mod fault;
 mod findings;
+mod form;
 mod grounds;
 mod history;
 mod known;
@@ -47,6 +48,7 @@ pub use self::fault::{ComplaintFault, TriageError};
 pub use self::findings::{
     LevelAccount, MarkAccount, OwnerAccount, RouteAccount, RuleAccount, SeverityAccount, WordAccount,
 };
+pub use self::form::{AnswerForm, answer_form};
 pub use self::grounds::Ground;
 pub use self::history::{History, PastCase};
 use self::known::Known;

@@ -2,12 +2,12 @@
 //!
 //! They are the forms and synonyms that the procedures print. Where the labels shorten a printed form (`消极抱怨`
 //! for `消极抱怨性投诉`) or join synonyms (`换货` for `更换`), what stands in the procedures is still read.
-//! Two kinds are slips of conversion into the traditional script: `型別` for `類型`, and `發泄` for `發洩`.
-//! A third, `投訴物件` for `投訴對象`, names a field of the complaint register (S03-R02) and so is no word.
+//! Three are slips of conversion into the traditional script: `型別` for `類型`, `發泄` for `發洩`, and `投訴物件` for
+//! `投訴對象`.
 
 use super::{
     ApprovalAct, Facet, Severity, StandardBehaviour, StandardChannel, StandardDepartment, StandardFaultParty,
-    StandardMotive, StandardNature, StandardPurpose, StandardRemedy, Validity,
+    StandardFormField, StandardMotive, StandardNature, StandardPurpose, StandardRemedy, Validity,
 };
 
 /// The vocabulary, the code of the word, and its aliases. No alias is a label or alias of another word of the
@@ -27,6 +27,8 @@ const ALIASES: &[(&str, &str, &[&str])] = &[
     (FACET, Facet::LapseKind.as_str(), &["失誤型別"]),
     (FACET, Facet::HarmKind.as_str(), &["損害型別"]),
     (FACET, Facet::BenefitSought.as_str(), &["利益型別"]),
+    // S03-R02, in the traditional script.
+    (FORM_FIELD, StandardFormField::Object.as_str(), &["投訴物件"]),
     // S04-R12.
     (BEHAVIOUR, StandardBehaviour::PassiveGrumbling.as_str(), &["消极抱怨性投诉", "消極抱怨性投訴"]),
     // S04-R13.
@@ -104,6 +106,7 @@ const REMEDY: &str = Facet::Remedy.as_str();
 const FAULT_PARTY: &str = Facet::FaultParty.as_str();
 const CHANNEL: &str = Facet::Channel.as_str();
 const DEPARTMENT: &str = Facet::Department.as_str();
+const FORM_FIELD: &str = Facet::FormField.as_str();
 
 /// The word of a vocabulary that an alias is read as.
 pub(crate) fn word(vocabulary: &str, alias: &str) -> Option<&'static str> {

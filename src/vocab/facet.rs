@@ -8,9 +8,9 @@ use super::{
     ActionTrack, AnalysisMethod, Anchor, ApprovalLevel, Behaviour, BenefitSought, Category, Cause,
     CauseGroup, Channel, ChurnKind, ChurnSignal, ClaimKind, ClockName, Code, ComparisonAxis, ComplainantKind,
     Containment, Demand, Department, Dynamic, EvidenceBasis, ExtensionReason, Fact, FaultParty, FollowUp,
-    HarmKind, Importance, ImprovementMeasure, Indicator, JudgementCriterion, LapseKind, Locale, Mark,
-    Measurability, Medium, Motive, Nature, NotEstablishedReason, Origin, PauseReason, Purpose, Reaction,
-    Record, Region, RelationshipPrinciple, Remedy, Report, RiskArea, Role, RuleId, Sanction,
+    FormField, HarmKind, Importance, ImprovementMeasure, Indicator, JudgementCriterion, LapseKind, Locale,
+    Mark, Measurability, Medium, Motive, Nature, NotEstablishedReason, Origin, PauseReason, Purpose,
+    Reaction, Record, Region, RelationshipPrinciple, Remedy, Report, RiskArea, Role, RuleId, Sanction,
     SatisfactionFactor, SilenceReason, SilentOutlet, SpreadRisk, Subject, ThanksOccasion, Topic, Urgency,
     Word,
 };
@@ -145,6 +145,8 @@ closed_vocabulary! {
     LapseKind = "lapse-kind", ["lapse kind", "失误类型", "失誤類型"];
     /// What was harmed: [`HarmKind`].
     HarmKind = "harm-kind", ["harm kind", "损害类型", "損害類型"];
+    /// What a form asks for: [`FormField`].
+    FormField = "form-field", ["form field", "表单字段", "表單欄位"];
 }
 
 /// Takes the same value of the word type of each facet.
@@ -158,7 +160,7 @@ macro_rules! of_each {
             ChurnKind ChurnSignal SilenceReason SilentOutlet BenefitSought SatisfactionFactor
             ActionTrack ImprovementMeasure RelationshipPrinciple ComparisonAxis ApprovalLevel Record
             Report EvidenceBasis JudgementCriterion AnalysisMethod Indicator Measurability LapseKind
-            HarmKind)
+            HarmKind FormField)
     };
     (@match $facet:expr, $word:ident => $value:expr; $($type:ident)+) => {
         match $facet {

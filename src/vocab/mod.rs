@@ -62,6 +62,7 @@
 //! | decision, approval act | [`DecisionKind`], [`ApprovalAct`] | what is approved, and what a step of the approval does |
 //! | approval level | [`ApprovalLevel`] | how high an approval goes |
 //! | record, report | [`Record`], [`Report`] | the papers of a complaint, and summaries of many |
+//! | form field | [`FormField`] | what a form asks for |
 //! | evidence, criterion | [`EvidenceBasis`], [`JudgementCriterion`] | what an investigation rests on, by what it judges |
 //! | analysis method | [`AnalysisMethod`] | how causes are looked for |
 //! | indicator | [`Indicator`] | what is measured |
@@ -75,7 +76,6 @@
 //! | duty | [`Duty`] | what is owed without being asked for |
 //! | side tracks | [`GoodsStep`], [`RecallStep`], [`MeasureStep`], [`Discipline`], [`AccidentStep`], [`Opinion`], [`Accountable`] | what runs beside its course |
 //! | relation | [`Relation`] | what another case has to do with it |
-//! | form field | [`FormField`] | what a form asks for |
 //! | exclusion | [`Exclusion`] | why somebody may not sign an approval |
 //! | standing | [`Standing`] | how the case stands against its limit |
 //! | spread risk | [`SpreadRisk`] | where it may spread to |
@@ -98,7 +98,7 @@
 //! # Closed and open
 //!
 //! [`Severity`], [`Validity`], [`Stage`], [`Action`], [`ClosureKind`], [`DecisionKind`], [`ApprovalAct`], [`Exclusion`],
-//! [`Standing`], [`Duty`], [`Act`], [`Input`], [`Locale`], the form fields, relations and the steps of the side tracks
+//! [`Standing`], [`Duty`], [`Act`], [`Input`], [`Locale`], the relations and the steps of the side tracks
 //! are closed: the crate branches on them, and so may you. All
 //! others are open: a word is any well-formed [`Code`], with a constant for each standard word and a closed
 //! `Standard…` enum beside it. Which words an organisation uses is declared in a
@@ -237,7 +237,7 @@ pub use self::facet::Facet;
 pub use self::fact::{Fact, StandardFact};
 pub use self::fault_party::{FaultParty, StandardFaultParty};
 pub use self::follow_up::{FollowUp, StandardFollowUp};
-pub use self::form_field::FormField;
+pub use self::form_field::{FormField, StandardFormField};
 pub use self::goods_step::GoodsStep;
 pub use self::id::{ActorId, CaseId, CommandId, ComplainantKey, IdError, ProductKey};
 pub use self::importance::{Importance, StandardImportance};

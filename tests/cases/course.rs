@@ -237,7 +237,7 @@ fn arrow_t02_a_receipt_is_acknowledged_once_and_moves_nothing() {
 
 #[test]
 fn arrow_t03_the_form_is_filled_in_and_what_was_spoken_written_down() {
-    let form = || desk(Track::new().requiring([FormField::Complainant, FormField::Demand]));
+    let form = || desk(Track::new().requiring([FormField::COMPLAINANT, FormField::DEMAND]));
     story(form()).refused(
         "anna",
         Command::Register,

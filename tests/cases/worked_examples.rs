@@ -95,7 +95,7 @@ fn step(id: RuleId, act: ApprovalAct, role: Role) -> Step {
 /// S11: the manager reviews the complaint, then the solution; then the guest is asked.
 fn hotel() -> PolicyBuilder {
     let track = Track::new()
-        .requiring([FormField::Narrative, FormField::Unit])
+        .requiring([FormField::NARRATIVE, FormField::UNIT])
         .with_intake_review(Role::MANAGER)
         .with_consent()
         .with_review();

@@ -252,7 +252,7 @@ fn side_tracks(texts: &mut Texts) {
         "`registered` stands in the receipt, expected the receipt alone and a command for what followed",
     );
     texts.is(
-        Refusal::MissingFields { missing: vec![FormField::Category, FormField::Narrative] },
+        Refusal::MissingFields { missing: vec![FormField::CATEGORY, FormField::NARRATIVE] },
         "the form asks for `category`, `narrative`, expected that it is filled in",
     );
     texts.is(

@@ -133,20 +133,7 @@ impl<A: Authority> Desk<'_, A> {
 
     fn missing_fields(&self) -> impl Iterator<Item = FormField> + '_ {
         let complaint = self.case.complaint();
-        self.track().required.iter().copied().filter(move |field| match field {
-            FormField::Complainant => complaint.complainant().is_none(),
-            FormField::Category => complaint.categories().is_empty(),
-            FormField::Subject => complaint.subject().is_none(),
-            FormField::Cause => complaint.cause().is_none(),
-            FormField::Demand => complaint.demands().is_empty() && !complaint.wants_nothing(),
-            FormField::Channel => complaint.channel().is_none(),
-            FormField::Medium => complaint.medium().is_none(),
-            FormField::Unit => complaint.unit().is_none(),
-            FormField::Staff => complaint.staff().is_none(),
-            FormField::Product => complaint.product().is_none(),
-            FormField::Region => complaint.region().is_none(),
-            FormField::Narrative => complaint.narrative().is_none(),
-        })
+        self.track().required.iter().copied().filter(move |&field| !complaint.answers(field))
     }
 
     fn check_minor(&self) -> Result<(), Refusal> {

@@ -22,10 +22,11 @@ use crate::vocab::Code;
 use crate::vocab::list::list;
 
 pub use self::policy::{OnlyDocument, PolicyDocument, WordDocument};
+pub(super) use self::term::some;
 
 /// One word or a list of them.
 #[derive(Clone, Debug, Eq, PartialEq)]
-struct OneOrMany(Vec<Code>);
+pub(super) struct OneOrMany(pub(super) Vec<Code>);
 
 impl Serialize for OneOrMany {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -11,9 +11,10 @@ use crate::calendar::{CalendarDocument, KnownDays, Zone};
 use crate::labels::Labels;
 use crate::policy::document::choice::is_default;
 use crate::policy::document::term::some;
+use crate::policy::report_rule::list_of_reports;
 use crate::policy::{
-    ClockRule, ForcedClosure, MAX_RULES, MarkRule, Policy, PolicyFault, PolicyFaults, Rating, Requirement,
-    Routing, SeverityRules, Track,
+    ClockRule, ForcedClosure, Form, MAX_FORMS, MAX_RULES, MarkRule, Policy, PolicyFault, PolicyFaults,
+    Rating, ReportRule, Requirement, Routing, SeverityRules, Track,
 };
 use crate::taxonomy::{Declared, Taxonomy};
 use crate::vocab::list::list;
@@ -123,6 +124,12 @@ pub struct PolicyDocument {
     /// Who has to approve what.
     #[serde(default, skip_serializing_if = "nobody")]
     pub approvals: ApprovalTable,
+    /// The forms.
+    #[serde(default, deserialize_with = "forms", skip_serializing_if = "Vec::is_empty")]
+    pub forms: Vec<Form>,
+    /// The reports.
+    #[serde(default, deserialize_with = "list_of_reports", skip_serializing_if = "Vec::is_empty")]
+    pub reports: Vec<ReportRule>,
 }
 
 map_only!(PolicyDocument, "a policy");
@@ -198,6 +205,10 @@ fn clocks<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ClockRule>, 
     list(MAX_RULES, deserializer)
 }
 
+fn forms<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Form>, D::Error> {
+    list(MAX_FORMS, deserializer)
+}
+
 impl PolicyDocument {
     /// The document of a policy: read back and built, it is the same policy.
     #[must_use]
@@ -220,6 +231,8 @@ impl PolicyDocument {
             forced_closure: policy.forced_closure().cloned(),
             track: policy.track().clone(),
             approvals: policy.approvals().clone(),
+            forms: policy.forms().to_vec(),
+            reports: policy.reports().to_vec(),
         }
     }
 
@@ -258,6 +271,8 @@ impl PolicyDocument {
         if let Some(test) = &self.forced_closure {
             builder = builder.forced_closure(test.clone());
         }
+        builder = self.forms.iter().cloned().fold(builder, crate::policy::PolicyBuilder::form);
+        builder = self.reports.iter().cloned().fold(builder, crate::policy::PolicyBuilder::report);
         builder = self.marks.iter().cloned().fold(builder, crate::policy::PolicyBuilder::mark);
         builder = self.requirements.iter().cloned().fold(builder, crate::policy::PolicyBuilder::requirement);
         self.clocks.iter().cloned().fold(builder, crate::policy::PolicyBuilder::clock).build()

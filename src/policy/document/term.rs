@@ -59,7 +59,7 @@ pub(super) struct DeadlineDocument {
 
 map_only!(DeadlineDocument, "a deadline");
 
-pub(super) fn some<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+pub(in crate::policy) fn some<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     deserializer: D,
 ) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)

@@ -1,0 +1,187 @@
+//! A form as somebody filled it in.
+
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::policy::MAX_FIELDS;
+use crate::private::Private;
+use crate::vocab::excerpt::is_control;
+use crate::vocab::map_only::at;
+use crate::vocab::text::deserialize_private;
+use crate::vocab::{Choice, FormField, Record};
+
+/// The most bytes of an entry.
+pub const MAX_ENTRY: usize = 10_000;
+
+/// The entries of a form, each a text that may be personal: `Debug` does not show it.
+///
+/// What is filled in belongs to the host, as a case holds no forms; [`Form::missing`](crate::policy::Form::missing)
+/// says what has to be filled in yet. An entry may be blank, and has no control characters but line feeds and tabs.
+///
+/// As a document it is a map of the fields: `{"demand": "a new device", "grounds": "…"}`.
+///
+/// ```
+/// use redress::policy::Filled;
+/// use redress::vocab::FormField;
+///
+/// let filled = Filled::new().with(FormField::CONTACT, "+49 30 …")?;
+/// assert_eq!(format!("{filled:?}"), "Filled({FormField(\"contact\"): [private]})");
+/// assert_eq!(serde_json::to_string(&filled)?, r#"{"contact":"+49 30 …"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
+#[serde(transparent)]
+pub struct Filled(BTreeMap<FormField, Private<String>>);
+
+/// What is wrong with the entries of a form. It does not repeat them.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FormError {
+    /// An entry of a field that the form does not have.
+    #[error("form `{form}` has no field `{field}`, expected {}", Named(asked))]
+    NotAsked {
+        /// The form.
+        form: Record,
+        /// The field.
+        field: FormField,
+        /// The fields of the form.
+        asked: Vec<FormField>,
+    },
+    /// An entry that is too long.
+    #[error("field `{field}` has {length} bytes, expected at most {MAX_ENTRY}")]
+    TooLong {
+        /// The field.
+        field: FormField,
+        /// Its length in bytes.
+        length: usize,
+    },
+    /// An entry with a control character.
+    #[error("field `{field}` has a control character at byte {at}, expected none but line feeds and tabs")]
+    Control {
+        /// The field.
+        field: FormField,
+        /// Where it stands.
+        at: usize,
+    },
+    /// More entries than a form has fields.
+    #[error("form with {entries} entries, expected at most {MAX_FIELDS}")]
+    TooMany {
+        /// How many.
+        entries: usize,
+    },
+}
+
+/// The fields of a form, or the first of many.
+struct Named<'a>(&'a [FormField]);
+
+impl fmt::Display for Named<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const MOST: usize = 8;
+        match self.0.get(..MOST) {
+            Some(first) if self.0.len() > MOST => {
+                write!(f, "one of {} fields such as {}", self.0.len(), Choice(first))
+            }
+            _ => Choice(self.0).fmt(f),
+        }
+    }
+}
+
+impl Filled {
+    /// No entry.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(BTreeMap::new())
+    }
+
+    /// Fills in a field, in place of what stood there.
+    ///
+    /// # Errors
+    ///
+    /// [`FormError`] when the text is too long, has a control character, or stands in one field too many.
+    pub fn with(mut self, field: FormField, text: impl Into<String>) -> Result<Self, FormError> {
+        self.fill(field, text.into())?;
+        Ok(self)
+    }
+
+    /// The entry of a field.
+    #[must_use]
+    pub fn text(&self, field: FormField) -> Option<&Private<String>> {
+        self.0.get(&field)
+    }
+
+    /// The fields with an entry, in the order of their codes.
+    pub fn fields(&self) -> impl Iterator<Item = FormField> + '_ {
+        self.0.keys().copied()
+    }
+
+    fn fill(&mut self, field: FormField, text: String) -> Result<(), FormError> {
+        if text.len() > MAX_ENTRY {
+            return Err(FormError::TooLong { field, length: text.len() });
+        }
+        let control = |character: char| is_control(character) && !matches!(character, '\n' | '\t');
+        if let Some((at, _)) = text.char_indices().find(|&(_, character)| control(character)) {
+            return Err(FormError::Control { field, at });
+        }
+        if self.0.len() >= MAX_FIELDS && !self.0.contains_key(&field) {
+            return Err(FormError::TooMany { entries: self.0.len() + 1 });
+        }
+        self.0.insert(field, Private::new(text));
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for Filled {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Entry(String);
+
+        impl core::str::FromStr for Entry {
+            type Err = core::convert::Infallible;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Ok(Self(text.into()))
+            }
+        }
+
+        impl<'de> Deserialize<'de> for Entry {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserialize_private(deserializer, "a text")
+            }
+        }
+
+        struct Entries;
+
+        impl<'de> Visitor<'de> for Entries {
+            type Value = Filled;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the entries of a form as a map")
+            }
+
+            // What is no map may be personal, and is not repeated.
+            fn visit_str<E: Error>(self, _: &str) -> Result<Filled, E> {
+                Err(E::custom("a text, expected the entries of a form as a map"))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Filled, A::Error> {
+                let mut filled = Filled::new();
+                while let Some(field) = entries.next_key::<FormField>()? {
+                    let entry: Entry = entries.next_value().map_err(|error| at(field, error))?;
+                    if filled.0.contains_key(&field) {
+                        return Err(A::Error::custom(format_args!(
+                            "field `{field}` stands twice, expected it once"
+                        )));
+                    }
+                    filled.fill(field, entry.0).map_err(A::Error::custom)?;
+                }
+                Ok(filled)
+            }
+        }
+
+        deserializer.deserialize_any(Entries)
+    }
+}

@@ -1,0 +1,305 @@
+//! The forms that a procedure keeps, and what each asks for.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::policy::document::{OneOrMany, some};
+use crate::policy::{Condition, Filled, FormError, Place, PolicyFault};
+use crate::taxonomy::Taxonomy;
+use crate::vocab::list::list;
+use crate::vocab::map_only::{map_only, switch};
+use crate::vocab::{Choice, Department, FormField, Record, Role};
+
+/// The most forms of a policy.
+pub const MAX_FORMS: usize = 100;
+/// The most fields of a form.
+pub const MAX_FIELDS: usize = 100;
+
+/// A form or list of a procedure: what it asks for, who fills it in, and when an answer is given on it.
+///
+/// ```
+/// use redress::policy::{Filled, Form};
+/// use redress::vocab::{FormField, Record, Role};
+///
+/// // S10-R21: one of two dates is enough.
+/// let sheet = Form::new(Record::HANDLING_SHEET)
+///     .asking([FormField::DEMAND, FormField::GROUNDS])
+///     .asking_one_of([FormField::DEVICE_OUT_OF_STORE_DATE, FormField::SYSTEM_ACTIVATION_DATE])
+///     .optionally([FormField::CONTACT])
+///     .by_role(Role::HANDLER)
+///     .citing("S10-R21 S10-R24");
+///
+/// let filled = Filled::new()
+///     .with(FormField::DEMAND, "a new device")?
+///     .with(FormField::SYSTEM_ACTIVATION_DATE, "2025-11-03")?;
+/// let missing: Vec<_> = sheet.missing(&filled)?.iter().map(ToString::to_string).collect();
+/// assert_eq!(missing, ["`grounds`"]);
+/// # Ok::<(), redress::policy::FormError>(())
+/// ```
+///
+/// As a document it has a key for each of its parts; a list inside `fields` is a choice:
+/// `{"form": "handling-sheet", "fields": ["demand", ["device-out-of-store-date", "system-activation-date"]]}`.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+pub struct Form {
+    #[serde(rename = "form")]
+    record: Record,
+    #[serde(default, deserialize_with = "asked", skip_serializing_if = "Vec::is_empty")]
+    fields: Vec<Asked>,
+    #[serde(default, deserialize_with = "fields", skip_serializing_if = "Vec::is_empty")]
+    optional: Vec<FormField>,
+    /// Whether it takes fields that it does not name.
+    #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_false")]
+    open_ended: bool,
+    #[serde(default, deserialize_with = "roles", skip_serializing_if = "Vec::is_empty")]
+    roles: Vec<Role>,
+    #[serde(default, deserialize_with = "departments", skip_serializing_if = "Vec::is_empty")]
+    departments: Vec<Department>,
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    answers_where: Option<Condition>,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    citation: Cow<'static, str>,
+}
+
+map_only!(Form, "a form");
+
+/// What a form has to have: a field, or one of several.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Asked(Vec<FormField>);
+
+impl Asked {
+    /// The field, or those of which one is enough.
+    #[must_use]
+    pub fn fields(&self) -> &[FormField] {
+        &self.0
+    }
+}
+
+/// The field in backticks, or the choice.
+impl fmt::Display for Asked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Choice(&self.0).fmt(f)
+    }
+}
+
+impl Serialize for Asked {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        OneOrMany(self.0.iter().map(|&field| field.into()).collect()).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Asked {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let words = OneOrMany::deserialize(deserializer)?;
+        Ok(Self(words.0.into_iter().map(FormField::from_code).collect()))
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+fn asked<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Asked>, D::Error> {
+    list(MAX_FIELDS, deserializer)
+}
+
+fn fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<FormField>, D::Error> {
+    list(MAX_FIELDS, deserializer)
+}
+
+pub(super) fn roles<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Role>, D::Error> {
+    list(MAX_FIELDS, deserializer)
+}
+
+pub(super) fn departments<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Department>, D::Error> {
+    list(MAX_FIELDS, deserializer)
+}
+
+impl Form {
+    /// A form that asks for nothing yet.
+    #[must_use]
+    pub const fn new(record: Record) -> Self {
+        Self {
+            record,
+            fields: Vec::new(),
+            optional: Vec::new(),
+            open_ended: false,
+            roles: Vec::new(),
+            departments: Vec::new(),
+            answers_where: None,
+            citation: Cow::Borrowed(""),
+        }
+    }
+
+    /// Asks for fields, in this order, after those before.
+    #[must_use]
+    pub fn asking(mut self, fields: impl IntoIterator<Item = FormField>) -> Self {
+        self.fields.extend(fields.into_iter().map(|field| Asked(Vec::from([field]))));
+        self
+    }
+
+    /// Asks for one of several fields.
+    #[must_use]
+    pub fn asking_one_of(mut self, fields: impl IntoIterator<Item = FormField>) -> Self {
+        self.fields.push(Asked(fields.into_iter().collect()));
+        self
+    }
+
+    /// Has fields that may be left out.
+    #[must_use]
+    pub fn optionally(mut self, fields: impl IntoIterator<Item = FormField>) -> Self {
+        self.optional.extend(fields);
+        self
+    }
+
+    /// Takes any other field, too: a form whose fields somebody else decides on, or that nobody has written down.
+    #[must_use]
+    pub const fn open_ended(mut self) -> Self {
+        self.open_ended = true;
+        self
+    }
+
+    /// Is filled in by holders of a role; of several, by each his part.
+    #[must_use]
+    pub fn by_role(mut self, role: Role) -> Self {
+        self.roles.push(role);
+        self
+    }
+
+    /// Is filled in by a department; of several, by each its part.
+    #[must_use]
+    pub fn by_department(mut self, department: Department) -> Self {
+        self.departments.push(department);
+        self
+    }
+
+    /// Is the form of the answer to a complaint of which a condition holds. Of several forms the first one counts.
+    #[must_use]
+    pub fn answering_where(mut self, when: Condition) -> Self {
+        self.answers_where = Some(when);
+        self
+    }
+
+    /// Says where it comes from.
+    #[must_use]
+    pub fn citing(mut self, source: impl Into<Cow<'static, str>>) -> Self {
+        self.citation = source.into();
+        self
+    }
+
+    /// Which form it is.
+    #[must_use]
+    pub const fn record(&self) -> Record {
+        self.record
+    }
+
+    /// What it has to have, in order.
+    #[must_use]
+    pub fn required(&self) -> &[Asked] {
+        &self.fields
+    }
+
+    /// The fields that may be left out.
+    #[must_use]
+    pub fn optional(&self) -> &[FormField] {
+        &self.optional
+    }
+
+    /// Every field that it names, in order.
+    pub fn fields(&self) -> impl Iterator<Item = FormField> + '_ {
+        let required = self.fields.iter().flat_map(Asked::fields);
+        required.chain(&self.optional).copied()
+    }
+
+    /// Whether it takes fields that it does not name.
+    #[must_use]
+    pub const fn is_open_ended(&self) -> bool {
+        self.open_ended
+    }
+
+    /// The roles whose holders fill it in.
+    #[must_use]
+    pub fn roles(&self) -> &[Role] {
+        &self.roles
+    }
+
+    /// The departments that fill it in.
+    #[must_use]
+    pub fn departments(&self) -> &[Department] {
+        &self.departments
+    }
+
+    /// Which complaints are answered on it; none where it is no form of an answer.
+    #[must_use]
+    pub const fn answers_where(&self) -> Option<&Condition> {
+        self.answers_where.as_ref()
+    }
+
+    /// Where it comes from; empty when it is the organisation's own.
+    #[must_use]
+    pub fn citation(&self) -> &str {
+        &self.citation
+    }
+
+    /// What has to be filled in yet, in the order of the form. A blank entry counts as none, an optional field is
+    /// never missing, and of a choice one entry is enough.
+    ///
+    /// # Errors
+    ///
+    /// [`FormError::NotAsked`] for an entry of a field that the form does not have.
+    pub fn missing(&self, filled: &Filled) -> Result<Vec<&Asked>, FormError> {
+        if !self.open_ended
+            && let Some(field) = filled.fields().find(|field| !self.fields().any(|known| known == *field))
+        {
+            return Err(FormError::NotAsked { form: self.record, field, asked: self.fields().collect() });
+        }
+        let has =
+            |field: &FormField| filled.text(*field).is_some_and(|text| !text.reveal().trim().is_empty());
+        Ok(self.fields.iter().filter(|asked| !asked.fields().iter().any(has)).collect())
+    }
+
+    pub(super) fn prove(forms: &[Self], taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+        if forms.len() > MAX_FORMS {
+            faults.push(PolicyFault::TooMany { what: "forms", count: forms.len(), most: MAX_FORMS });
+        }
+        for (index, form) in forms.iter().enumerate() {
+            let place = Place::Form(form.record);
+            if forms.iter().take(index).any(|earlier| earlier.record == form.record) {
+                faults.push(PolicyFault::FormTwice { form: form.record });
+            }
+            form.prove_parts(place, taxonomy, faults);
+        }
+    }
+
+    fn prove_parts(&self, place: Place, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+        let names: Vec<FormField> = self.fields().collect();
+        if names.len() > MAX_FIELDS {
+            faults.push(PolicyFault::TooManyFields { form: self.record, fields: names.len() });
+            return;
+        }
+        let record = taxonomy.check_known(self.record).err();
+        let fields = names.iter().filter_map(|field| taxonomy.check_known(*field).err());
+        let roles = self.roles.iter().filter_map(|role| taxonomy.check_known(*role).err());
+        let departments = self.departments.iter().filter_map(|unit| taxonomy.check_known(*unit).err());
+        let undeclared = record.into_iter().chain(fields).chain(roles).chain(departments);
+        faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
+        for (index, &field) in names.iter().enumerate() {
+            if names.iter().take(index).any(|earlier| *earlier == field) {
+                faults.push(PolicyFault::FieldTwice { place, field });
+            }
+        }
+        if self.fields.iter().any(|asked| asked.fields().is_empty()) {
+            faults.push(PolicyFault::NoChoice { form: self.record });
+        }
+        if names.is_empty() && !self.open_ended {
+            faults.push(PolicyFault::FormAsksNothing { form: self.record });
+        }
+        if let Some(when) = &self.answers_where {
+            when.prove(place, taxonomy, faults);
+        }
+    }
+}

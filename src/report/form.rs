@@ -1,0 +1,112 @@
+//! A form with what a case holds of it already.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::case::Case;
+use crate::policy::{Filled, Form, FormError, Policy};
+use crate::report::phrase::moment;
+use crate::vocab::{FormField, Locale, Word};
+
+/// Fills in of a form what a case holds: words by their labels, instants by the wall clock of the policy's calendar. What
+/// the case does not hold stays empty, and is [missing](Form::missing) where the form asks for it.
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// # use redress::policy::Routing;
+/// use redress::case::open;
+/// use redress::policy::{Form, Policy};
+/// use redress::report::prefilled;
+/// use redress::triage::ComplaintDocument;
+/// use redress::vocab::{FormField, Locale, Record};
+///
+/// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
+/// # let calendar = Calendar::builder("office", zone)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+/// #     .build()?;
+/// let register = Form::new(Record::COMPLAINT_REGISTER).asking([FormField::TIME, FormField::DEMAND, FormField::CONTACT]);
+/// let policy = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).form(register).build()?;
+/// let said: ComplaintDocument =
+///     serde_json::from_str(r#"{"id": "A-1", "received": "2026-03-02T08:00:00Z", "demand": "refund"}"#)?;
+/// let case = open(&policy, said, None, "k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?)?;
+///
+/// let form = policy.form(Record::COMPLAINT_REGISTER).ok_or("no form")?;
+/// let filled = prefilled(&case, &policy, form, Locale::ZhHant)?;
+/// assert_eq!(filled.text(FormField::TIME).map(|text| text.reveal().as_str()), Some("2026-03-02（週一）09:00"));
+/// assert_eq!(form.missing(&filled)?.first().map(ToString::to_string).as_deref(), Some("`contact`"));
+/// # Ok(()) }
+/// ```
+///
+/// # Errors
+///
+/// [`FormError`] when a text of the case does not fit into a field: a narrative that is too long, or that has control
+/// characters.
+pub fn prefilled(case: &Case, policy: &Policy, form: &Form, locale: Locale) -> Result<Filled, FormError> {
+    let holder = Holder { case, policy, locale };
+    form.fields().try_fold(Filled::new(), |filled, field| match holder.text(field) {
+        Some(text) => filled.with(field, text),
+        None => Ok(filled),
+    })
+}
+
+struct Holder<'a> {
+    case: &'a Case,
+    policy: &'a Policy,
+    locale: Locale,
+}
+
+impl Holder<'_> {
+    /// What the case holds of a field.
+    fn text(&self, field: FormField) -> Option<String> {
+        let (case, complaint) = (self.case, self.case.complaint());
+        match field {
+            FormField::COMPLAINANT | FormField::CUSTOMER => {
+                complaint.complainant().map(|key| key.as_str().into())
+            }
+            FormField::CATEGORY => self.words(complaint.categories()),
+            FormField::SUBJECT => complaint.subject().map(|word| self.word(word)),
+            FormField::CAUSE => complaint.cause().map(|word| self.word(word)),
+            FormField::DEMAND if complaint.wants_nothing() => Some(match self.locale {
+                Locale::En => "none".into(),
+                Locale::ZhHans => "无".into(),
+                Locale::ZhHant => "無".into(),
+            }),
+            FormField::DEMAND => self.words(complaint.demands()),
+            FormField::CHANNEL => complaint.channel().map(|word| self.word(word)),
+            FormField::MEDIUM => complaint.medium().map(|word| self.word(word)),
+            FormField::UNIT => complaint.unit().map(|word| self.word(word)),
+            FormField::STAFF => complaint.staff().map(|person| person.as_str().into()),
+            FormField::PRODUCT => complaint.product().map(|key| key.as_str().into()),
+            FormField::REGION => complaint.region().map(|word| self.word(word)),
+            FormField::NARRATIVE => complaint.narrative().map(|text| text.reveal().clone()),
+            FormField::TIME => {
+                let (received, calendar) = (complaint.received(), self.policy.calendar());
+                Some(moment(self.locale, received, calendar.local(received).ok()))
+            }
+            FormField::OBJECT => {
+                let product = || self.text(FormField::PRODUCT);
+                let staff = || self.text(FormField::STAFF);
+                product().or_else(staff).or_else(|| self.text(FormField::UNIT))
+            }
+            FormField::CLASS => case.severity().map(|level| level.label(self.locale).into()),
+            FormField::HANDLING_METHOD => self.words(&case.offer()?.remedies),
+            FormField::RESPONSIBLE_UNIT => case.department().map(|word| self.word(word)),
+            FormField::PERSONS | FormField::HANDLING_PERSON => {
+                case.person().map(|person| person.as_str().into())
+            }
+            FormField::REFERENCE => Some(case.id().as_str().into()),
+            _ => None,
+        }
+    }
+
+    fn word<W: Word>(&self, word: W) -> String {
+        self.policy.labels().label(&word, self.locale).into()
+    }
+
+    fn words<W: Word>(&self, words: &[W]) -> Option<String> {
+        let words: Vec<String> = words.iter().map(|&word| self.word(word)).collect();
+        let between = if self.locale == Locale::En { ", " } else { "、" };
+        (!words.is_empty()).then(|| words.join(between))
+    }
+}

@@ -1,0 +1,101 @@
+//! Problem, analysis and solution of cases.
+
+use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
+
+use crate::case::{Case, Offer};
+use crate::private::Private;
+use crate::vocab::{CaseId, Category, Cause, Fact, FaultParty, MeasureStep, ProductKey, RuleId, Subject};
+
+/// A problem, its analysis, and its one solution (S36-R01): an entry of the report of an investigation.
+///
+/// A case is one problem. A report of several is a list of these, so that each problem has its own solution, or is seen
+/// to have none yet.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct Investigation<'c> {
+    /// The problem.
+    pub problem: Problem<'c>,
+    /// The analysis.
+    pub analysis: Analysis<'c>,
+    /// The solution: the alternative that is offered or carried out. None where nothing is proposed.
+    pub solution: Option<&'c Offer>,
+}
+
+/// What a problem is.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct Problem<'c> {
+    /// The case.
+    pub case: CaseId,
+    /// When it was received.
+    pub received: DateTime<Utc>,
+    /// The categories, the main one first.
+    pub categories: &'c [Category],
+    /// What it is about.
+    pub subject: Option<Subject>,
+    /// The product, batch or device.
+    pub product: Option<ProductKey>,
+    /// The cause as it was stated.
+    pub stated_cause: Option<Cause>,
+    /// What was said.
+    pub narrative: Option<&'c Private<alloc::string::String>>,
+}
+
+/// What was found of it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct Analysis<'c> {
+    /// The cause that was found; none as long as there is only the stated one.
+    pub cause: Option<Cause>,
+    /// Whose fault it was.
+    pub fault_party: Option<FaultParty>,
+    /// What is so, and how often.
+    pub facts: &'c [(Fact, u32)],
+    /// The measures against the cause, each with how far it is.
+    pub measures: Vec<(RuleId, MeasureStep)>,
+}
+
+/// A part that a report of an investigation lacks.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Lacking {
+    /// Nobody has found the cause.
+    Cause,
+    /// Nothing is proposed.
+    Solution,
+}
+
+impl<'c> Investigation<'c> {
+    /// What a case says of its problem.
+    #[must_use]
+    pub fn of(case: &'c Case) -> Self {
+        let complaint = case.complaint();
+        Self {
+            problem: Problem {
+                case: case.id(),
+                received: complaint.received(),
+                categories: complaint.categories(),
+                subject: complaint.subject(),
+                product: complaint.product(),
+                stated_cause: case.cause_as_stated(),
+                narrative: complaint.narrative(),
+            },
+            analysis: Analysis {
+                cause: complaint.cause().filter(|_| case.has_found_cause()),
+                fault_party: complaint.fault_party(),
+                facts: complaint.facts(),
+                measures: case.measures().iter().map(|&(measure, step, _)| (measure, step)).collect(),
+            },
+            solution: case.offer(),
+        }
+    }
+
+    /// What it lacks.
+    pub fn lacking(&self) -> impl Iterator<Item = Lacking> {
+        let cause = self.analysis.cause.is_none().then_some(Lacking::Cause);
+        let solution = self.solution.is_none().then_some(Lacking::Solution);
+        cause.into_iter().chain(solution)
+    }
+}

@@ -1,0 +1,77 @@
+//! Figures that others have published, to hold one's own against.
+
+use crate::report::Ratio;
+use crate::vocab::Indicator;
+
+/// A published figure. It is the claim of an essay and no measurement (S26, S27): something to hold one's own figures
+/// against, and nothing that any rule goes by.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct Benchmark {
+    /// Of whom.
+    pub of: Circumstance,
+    /// What is measured of them; none where no indicator has a name for it.
+    pub indicator: Option<Indicator>,
+    /// The figure.
+    pub figure: Ratio,
+    /// Whether it is said to be a round one.
+    pub is_rough: bool,
+    /// Where it comes from.
+    pub citation: &'static str,
+}
+
+/// Whose figure it is.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Circumstance {
+    /// Complainants whose complaint was solved well and in time.
+    SolvedInTime,
+    /// Complainants whose complaint was solved in the end.
+    Solved,
+    /// Complainants whose complaint was ignored.
+    Ignored,
+    /// Prospective customers whom a customer has sent, against others.
+    Referred,
+}
+
+impl Benchmark {
+    /// How many of so many it would be, rounded half up.
+    ///
+    /// ```
+    /// use redress::report::{BENCHMARKS, Circumstance};
+    ///
+    /// // W167: of 100 complainants.
+    /// let of = |circumstance| BENCHMARKS.iter().find(|known| known.of == circumstance).map(|known| known.among(100));
+    /// assert_eq!(of(Circumstance::SolvedInTime), Some(95)); // come again
+    /// assert_eq!(of(Circumstance::Solved), Some(70)); // come again, about
+    /// assert_eq!(of(Circumstance::Ignored), Some(67)); // buy from a competitor, about
+    /// ```
+    #[must_use]
+    pub fn among(&self, number: u64) -> u64 {
+        self.figure.share_of(number)
+    }
+}
+
+const fn benchmark(
+    of: Circumstance,
+    indicator: Option<Indicator>,
+    (part, whole): (u64, u64),
+    is_rough: bool,
+    citation: &'static str,
+) -> Benchmark {
+    let figure = match Ratio::of(part, whole) {
+        Some(figure) => figure,
+        // A literal with a whole of 0 does not compile.
+        None => unreachable!(),
+    };
+    Benchmark { of, indicator, figure, is_rough, citation }
+}
+
+/// The published figures.
+pub const BENCHMARKS: &[Benchmark] = &[
+    benchmark(Circumstance::SolvedInTime, Some(Indicator::RETURN_RATE), (95, 100), false, "S26-R03"),
+    benchmark(Circumstance::Solved, Some(Indicator::RETURN_RATE), (70, 100), true, "S26-R02"),
+    benchmark(Circumstance::Ignored, Some(Indicator::SWITCH_RATE), (2, 3), true, "S26-R01"),
+    // They are 15 times as likely to buy.
+    benchmark(Circumstance::Referred, None, (15, 1), true, "S27-R07"),
+];

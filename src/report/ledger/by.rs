@@ -1,0 +1,196 @@
+//! By what the cases of a ledger are sorted.
+
+use alloc::string::String;
+
+use crate::labels::Labels;
+use crate::report::LedgerRow;
+use crate::report::phrase::tell;
+use crate::vocab::{Cause, ClosureKind, Code, Facet, Locale, Opinion, ProductKey, Severity, Word};
+
+/// A question by whose answers the cases of a ledger are sorted.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[non_exhaustive]
+pub enum By {
+    /// How bad it is.
+    Severity,
+    /// The main category.
+    Category,
+    /// What it is about.
+    Subject,
+    /// The cause as it is known now (S29-R08).
+    Cause,
+    /// The group of that cause.
+    CauseGroup,
+    /// The cause as it was stated.
+    StatedCause,
+    /// Whose fault it was.
+    FaultParty,
+    /// Under which definition it is pursued.
+    ClaimKind,
+    /// The way on which it came in.
+    Channel,
+    /// Where it happened.
+    Region,
+    /// The product, batch or device.
+    Product,
+    /// The unit that it is about.
+    Unit,
+    /// The unit that deals with it.
+    Department,
+    /// The first of the remedies.
+    Remedy,
+    /// How it ended, where it is over.
+    ClosureKind,
+    /// What the complainant said afterwards.
+    Opinion,
+}
+
+impl By {
+    /// Every question.
+    pub const ALL: &'static [Self] = &[
+        Self::Severity,
+        Self::Category,
+        Self::Subject,
+        Self::Cause,
+        Self::CauseGroup,
+        Self::StatedCause,
+        Self::FaultParty,
+        Self::ClaimKind,
+        Self::Channel,
+        Self::Region,
+        Self::Product,
+        Self::Unit,
+        Self::Department,
+        Self::Remedy,
+        Self::ClosureKind,
+        Self::Opinion,
+    ];
+}
+
+/// What a case answers to a question: a word, a key, or that it is not known, which is an answer of its own and comes
+/// after the others.
+///
+/// Levels of severity stand in their order, words and keys in that of their texts.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Value {
+    by: By,
+    answer: Answer,
+}
+
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+enum Answer {
+    Severity(Severity),
+    Word(Code),
+    Product(ProductKey),
+    NotKnown,
+}
+
+impl Value {
+    /// What a case answers.
+    #[must_use]
+    pub fn of(row: &LedgerRow, by: By) -> Self {
+        fn word<W: Word>(word: Option<W>) -> Answer {
+            word.map_or(Answer::NotKnown, |word| Answer::Word(*word.code()))
+        }
+        let closed = |text: Option<&str>| {
+            text.and_then(|text| text.parse().ok()).map_or(Answer::NotKnown, Answer::Word)
+        };
+        let answer = match by {
+            By::Severity => row.severity.map_or(Answer::NotKnown, Answer::Severity),
+            By::Category => word(row.category),
+            By::Subject => word(row.subject),
+            By::Cause => word(row.cause),
+            By::CauseGroup => word(row.cause.as_ref().map(Cause::group)),
+            By::StatedCause => word(row.stated_cause),
+            By::FaultParty => word(row.fault_party),
+            By::ClaimKind => word(row.claim_kind),
+            By::Channel => word(row.channel),
+            By::Region => word(row.region),
+            By::Product => row.product.map_or(Answer::NotKnown, Answer::Product),
+            By::Unit => word(row.unit),
+            By::Department => word(row.department),
+            By::Remedy => word(row.remedies.first().copied()),
+            By::ClosureKind => closed(row.end().map(|end| end.kind.as_str())),
+            By::Opinion => closed(row.opinion.map(Opinion::as_str)),
+        };
+        Self { by, answer }
+    }
+
+    /// A level of severity.
+    #[must_use]
+    pub const fn severity(level: Severity) -> Self {
+        Self { by: By::Severity, answer: Answer::Severity(level) }
+    }
+
+    /// A word that answers a question, by its code.
+    #[must_use]
+    pub const fn word(by: By, code: Code) -> Self {
+        Self { by, answer: Answer::Word(code) }
+    }
+
+    /// That the answer to a question is not known.
+    #[must_use]
+    pub const fn not_known(by: By) -> Self {
+        Self { by, answer: Answer::NotKnown }
+    }
+
+    /// The question.
+    #[must_use]
+    pub const fn by(&self) -> By {
+        self.by
+    }
+
+    /// Whether the answer is known.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.answer != Answer::NotKnown
+    }
+
+    /// The text of the word or the key; none where the answer is not known.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match &self.answer {
+            Answer::Severity(level) => Some(level.as_str()),
+            Answer::Word(code) => Some(code.as_str()),
+            Answer::Product(key) => Some(key.as_str()),
+            Answer::NotKnown => None,
+        }
+    }
+
+    /// The answer for people.
+    #[must_use]
+    pub fn label(&self, labels: &Labels, locale: Locale) -> String {
+        let facet = match self.by {
+            By::Category => Facet::Category,
+            By::Subject => Facet::Subject,
+            By::Cause | By::StatedCause => Facet::Cause,
+            By::CauseGroup => Facet::CauseGroup,
+            By::FaultParty => Facet::FaultParty,
+            By::ClaimKind => Facet::ClaimKind,
+            By::Channel => Facet::Channel,
+            By::Region => Facet::Region,
+            By::Unit | By::Department => Facet::Department,
+            By::Remedy => Facet::Remedy,
+            By::Severity | By::Product | By::ClosureKind | By::Opinion => {
+                let closed = match (self.by, self.text()) {
+                    (By::Severity, Some(text)) => text.parse().ok().map(|word: Severity| word.label(locale)),
+                    (By::ClosureKind, Some(text)) => {
+                        text.parse().ok().map(|word: ClosureKind| word.label(locale))
+                    }
+                    (By::Opinion, Some(text)) => text.parse().ok().map(|word: Opinion| word.label(locale)),
+                    _ => None,
+                };
+                let text = closed.or(self.text());
+                return text.map_or_else(|| not_known(locale), Into::into);
+            }
+        };
+        match &self.answer {
+            Answer::Word(code) => labels.label_of(facet, code, locale).into(),
+            _ => self.text().map_or_else(|| not_known(locale), Into::into),
+        }
+    }
+}
+
+fn not_known(locale: Locale) -> String {
+    tell!(locale, "not known", "未知", "未知")
+}

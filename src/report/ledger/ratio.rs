@@ -1,0 +1,179 @@
+//! Exact ratios, and what became of a count.
+
+use core::fmt;
+
+/// So many of so many: an exact ratio whose whole is not 0.
+///
+/// `Display` writes it as a percentage, rounded half up to one decimal or to the precision that is asked for. What was
+/// rounded says so by `≈`, and a share that is neither nothing nor all is never written as if it were.
+///
+/// ```
+/// use redress::report::Ratio;
+///
+/// let rate = Ratio::of(40, 8_000).ok_or("no base")?; // W164
+/// assert_eq!(rate.to_string(), "0.5 %");
+/// assert_eq!(Ratio::of(2, 3).ok_or("no base")?.to_string(), "≈66.7 %");
+/// assert_eq!(format!("{:.3}", Ratio::of(2, 3).ok_or("no base")?), "≈66.667 %");
+/// assert_eq!(Ratio::of(1, 8_000).ok_or("no base")?.to_string(), "<0.1 %");
+/// assert_eq!(Ratio::of(7_999, 8_000).ok_or("no base")?.to_string(), ">99.9 %");
+/// assert_eq!(Ratio::of(0, 0), None); // no rate, and not 0 %
+/// # Ok::<(), &str>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct Ratio {
+    part: u64,
+    /// INVARIANT: not 0.
+    whole: u64,
+}
+
+/// The most decimals that a ratio is written with.
+const MAX_DECIMALS: u32 = 9;
+
+impl Ratio {
+    /// A part of a whole; none where there is no whole.
+    #[must_use]
+    pub const fn of(part: u64, whole: u64) -> Option<Self> {
+        if whole == 0 { None } else { Some(Self { part, whole }) }
+    }
+
+    /// The part.
+    #[must_use]
+    pub const fn part(self) -> u64 {
+        self.part
+    }
+
+    /// The whole.
+    #[must_use]
+    pub const fn whole(self) -> u64 {
+        self.whole
+    }
+
+    /// The same share of a number, rounded half up: two thirds of 100 are 67. The greatest number there is where the
+    /// share is beyond it.
+    ///
+    /// ```
+    /// use redress::report::Ratio;
+    ///
+    /// assert_eq!(Ratio::of(2, 3).map(|share| share.share_of(100)), Some(67));
+    /// ```
+    #[must_use]
+    pub fn share_of(self, number: u64) -> u64 {
+        let (part, whole) = (u128::from(self.part), u128::from(self.whole));
+        let share = part * u128::from(number);
+        // `>=` of the halves without doubling the rest, which would leave the range.
+        let up = share % whole >= whole.div_ceil(2);
+        u64::try_from(share / whole + u128::from(up)).unwrap_or(u64::MAX)
+    }
+
+    /// The percentage in units of the last decimal, and whether it is exact.
+    fn rounded(self, decimals: u32) -> (u128, bool) {
+        // 64 bits times 100 times 10^9 fit into 128 bits.
+        let scaled = u128::from(self.part) * 100 * 10_u128.pow(decimals);
+        let whole = u128::from(self.whole);
+        let (floor, rest) = (scaled / whole, scaled % whole);
+        (floor + u128::from(rest * 2 >= whole), rest == 0)
+    }
+}
+
+impl fmt::Display for Ratio {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let decimals = f.precision().map_or(1, |asked| u32::try_from(asked).unwrap_or(MAX_DECIMALS));
+        let decimals = decimals.min(MAX_DECIMALS);
+        let (units, exact) = self.rounded(decimals);
+        let one = 10_u128.pow(decimals);
+        let all = 100 * one;
+        let (sign, units) = if exact {
+            ("", units)
+        } else if units == 0 {
+            ("<", 1)
+        } else if units == all && self.part < self.whole {
+            (">", all - 1)
+        } else {
+            ("≈", units)
+        };
+        let (integer, fraction) = (units / one, units % one);
+        let places = usize::try_from(decimals).unwrap_or_default();
+        // Of an exact one the zeros at the end say nothing.
+        let digits = alloc::format!("{fraction:0places$}");
+        let digits = if exact { digits.trim_end_matches('0') } else { digits.as_str() };
+        if decimals == 0 || digits.is_empty() {
+            write!(f, "{sign}{integer} %")
+        } else {
+            write!(f, "{sign}{integer}.{digits} %")
+        }
+    }
+}
+
+/// A count before and after something.
+///
+/// ```
+/// use redress::report::{Change, Effect};
+///
+/// let training = Effect { before: 20, after: 12 }; // W166
+/// assert_eq!(training.change().to_string(), "-40 %");
+/// // From nothing there is no percentage: it says so.
+/// let new = Effect { before: 0, after: 5 };
+/// assert_eq!(new.change(), Change::FromNothing { to: 5 });
+/// assert_eq!(new.change().to_string(), "0 → 5");
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_structs, reason = "two counts, whole as they are")]
+pub struct Effect {
+    /// Before.
+    pub before: u64,
+    /// After.
+    pub after: u64,
+}
+
+/// How a count changed, as a share of what it was.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "down, up, the same, or from nothing")]
+pub enum Change {
+    /// It is the same.
+    Same,
+    /// It fell by this share.
+    Fell(Ratio),
+    /// It rose by this share.
+    Rose(Ratio),
+    /// It was 0, of which nothing is a share.
+    FromNothing {
+        /// What it is now.
+        to: u64,
+    },
+}
+
+impl Effect {
+    /// How the count changed.
+    #[must_use]
+    pub const fn change(self) -> Change {
+        let Self { before, after } = self;
+        let by = Ratio::of(before.abs_diff(after), before);
+        match by {
+            _ if before == after => Change::Same,
+            Some(by) if after < before => Change::Fell(by),
+            Some(by) => Change::Rose(by),
+            None => Change::FromNothing { to: after },
+        }
+    }
+}
+
+impl fmt::Display for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let signed = |f: &mut fmt::Formatter<'_>, sign: char, ratio: &Ratio| {
+            let text = match f.precision() {
+                Some(precision) => alloc::format!("{ratio:.precision$}"),
+                None => alloc::format!("{ratio}"),
+            };
+            // The sign belongs to the number, behind what says that it was rounded.
+            let number = text.trim_start_matches(['≈', '<', '>']);
+            let mark = text.strip_suffix(number).unwrap_or_default();
+            write!(f, "{mark}{sign}{number}")
+        };
+        match self {
+            Self::Same => f.write_str("0 %"),
+            Self::Fell(by) => signed(f, '-', by),
+            Self::Rose(by) => signed(f, '+', by),
+            Self::FromNothing { to } => write!(f, "0 → {to}"),
+        }
+    }
+}

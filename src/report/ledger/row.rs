@@ -1,0 +1,359 @@
+//! One line of the ledger: a case as the statistics see it.
+
+use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::case::{Case, Event, MAX_RECORDS, What, standing};
+use crate::deadline::Due;
+use crate::policy::{Part, Policy, PolicyVersion};
+use crate::vocab::list::list;
+use crate::vocab::map_only::{map_only, switch};
+use crate::vocab::{
+    CaseId, Category, Cause, Channel, ClaimKind, ClosureKind, Department, FaultParty, Money, Opinion,
+    ProductKey, Region, Remedy, Severity, Stage, Standing, Subject,
+};
+
+/// A case as the statistics see it: what it was about, where it stands, when it began and ended (S10-R30).
+///
+/// It names nobody: neither who complained nor about whom, nor what was said. It tells of the case as it was seen at an
+/// instant, so that rows for a period are made at its end or later.
+///
+/// The stated cause is kept beside the one that is known now, by which statistics go (S29-R08).
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+#[non_exhaustive]
+pub struct LedgerRow {
+    /// The case.
+    pub case: CaseId,
+    /// When it was received.
+    #[serde(with = "crate::calendar::instant")]
+    pub received: DateTime<Utc>,
+    /// When it was looked at.
+    #[serde(with = "crate::calendar::instant")]
+    pub seen: DateTime<Utc>,
+    /// Where it stood on its course then.
+    pub stage: Stage,
+    /// How bad it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub severity: Option<Severity>,
+    /// Its main category.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<Category>,
+    /// What it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<Subject>,
+    /// The cause as it was stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stated_cause: Option<Cause>,
+    /// The cause as it is known now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<Cause>,
+    /// Whose fault it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fault_party: Option<FaultParty>,
+    /// Under which definition it is pursued.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claim_kind: Option<ClaimKind>,
+    /// The way on which it came in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<Channel>,
+    /// Where it happened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<Region>,
+    /// The product, batch or device.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub product: Option<ProductKey>,
+    /// The unit that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Department>,
+    /// The unit that deals with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub department: Option<Department>,
+    /// What the complainant gets.
+    #[serde(default, deserialize_with = "records", skip_serializing_if = "Vec::is_empty")]
+    pub remedies: Vec<Remedy>,
+    /// The amounts of it, one for each currency; none where somebody has not said what something costs.
+    #[serde(default, deserialize_with = "some_records", skip_serializing_if = "Option::is_none")]
+    pub amounts: Option<Vec<Money>>,
+    /// When closing it is due.
+    #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
+    pub due: Option<DateTime<Utc>>,
+    /// How it stands against that limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing: Option<Standing>,
+    /// Whether it has a limit of which nobody knows when it is.
+    #[serde(default, deserialize_with = "switch", skip_serializing_if = "crate::triage::document::is_false")]
+    pub undetermined: bool,
+    /// From when to when it was open, the first time and each time that it was taken up again.
+    #[serde(deserialize_with = "records")]
+    pub rounds: Vec<Round>,
+    /// What the complainant said last, when asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opinion: Option<Opinion>,
+    /// The case in which it goes on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<CaseId>,
+}
+
+map_only!(LedgerRow, "a row of a ledger");
+
+/// One time that a case was open.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+#[expect(clippy::exhaustive_structs, reason = "a beginning and an end, whole as they are")]
+pub struct Round {
+    /// When it was received, or taken up again.
+    #[serde(with = "crate::calendar::instant")]
+    pub opened: DateTime<Utc>,
+    /// How it ended, if it did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<RoundEnd>,
+}
+
+map_only!(Round, "a time that a case was open");
+
+/// How a case ended, once.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+#[expect(clippy::exhaustive_structs, reason = "an end, whole as it is")]
+pub struct RoundEnd {
+    /// When.
+    #[serde(with = "crate::calendar::instant")]
+    pub at: DateTime<Utc>,
+    /// How.
+    pub kind: ClosureKind,
+    /// Whether that was in time.
+    pub timing: Timing,
+}
+
+map_only!(RoundEnd, "an end of a case");
+
+/// Whether an end was in time.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(clippy::exhaustive_enums, reason = "in time, late, without a limit, or nobody knows")]
+pub enum Timing {
+    /// Within the limit.
+    InTime,
+    /// After the limit.
+    Late,
+    /// There was no limit.
+    NoLimit,
+    /// Nobody knows when the limit was.
+    Undetermined,
+}
+
+/// Why a case has no row, or rows make no ledger.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum LedgerError {
+    /// The case goes by another policy.
+    #[error("case `{case}` goes by policy `{expected}`, expected that and not `{given}`")]
+    OtherPolicy {
+        /// The case.
+        case: CaseId,
+        /// The policy that was given.
+        given: PolicyVersion,
+        /// The one it goes by.
+        expected: PolicyVersion,
+    },
+    /// A case that has two rows.
+    #[error("case `{case}` has two rows, expected one")]
+    Twice {
+        /// The case.
+        case: CaseId,
+    },
+    /// A row whose rounds do not follow one another.
+    #[error(
+        "case `{case}`: its rounds do not follow one another, expected the first from its receipt, and each closed before the next"
+    )]
+    Rounds {
+        /// The case.
+        case: CaseId,
+    },
+}
+
+fn records<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    list(MAX_ROUNDS, deserializer)
+}
+
+fn some_records<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<Vec<T>>, D::Error> {
+    list(MAX_RECORDS, deserializer).map(Some)
+}
+
+/// The most rounds or remedies of a stored row.
+const MAX_ROUNDS: usize = 10_000;
+
+impl LedgerRow {
+    /// A case that was received, and of which nothing else is known.
+    #[must_use]
+    pub fn new(case: CaseId, received: DateTime<Utc>) -> Self {
+        Self {
+            case,
+            received,
+            seen: received,
+            stage: Stage::Received,
+            severity: None,
+            category: None,
+            subject: None,
+            stated_cause: None,
+            cause: None,
+            fault_party: None,
+            claim_kind: None,
+            channel: None,
+            region: None,
+            product: None,
+            unit: None,
+            department: None,
+            remedies: Vec::new(),
+            amounts: None,
+            due: None,
+            standing: None,
+            undetermined: false,
+            rounds: Vec::from([Round { opened: received, end: None }]),
+            opinion: None,
+            merged_into: None,
+        }
+    }
+
+    /// The row of a case as it stands at an instant, or at its last event where that is later.
+    ///
+    /// # Errors
+    ///
+    /// [`LedgerError::OtherPolicy`] when the case does not go by this policy, which knows none of its limits.
+    pub fn of(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Result<Self, LedgerError> {
+        if !case.policy().is_of(policy) {
+            let (given, expected) = (PolicyVersion::of(policy), case.policy().clone());
+            return Err(LedgerError::OtherPolicy { case: case.id(), given, expected });
+        }
+        let seen = case.events().last().map_or(now, |last| last.at.max(now));
+        let complaint = case.complaint();
+        let judged = standing(case, policy, seen);
+        let due = due(case, policy, seen);
+        Ok(Self {
+            seen,
+            stage: case.stage(),
+            severity: case.severity(),
+            category: complaint.categories().first().copied(),
+            subject: complaint.subject(),
+            stated_cause: case.cause_as_stated(),
+            cause: complaint.cause(),
+            fault_party: complaint.fault_party(),
+            claim_kind: complaint.claim_kind(),
+            channel: complaint.channel(),
+            region: complaint.region(),
+            product: complaint.product(),
+            unit: complaint.unit(),
+            department: case.department().or(case.assessed().department),
+            remedies: case.offer().map(|offer| offer.remedies.clone()).unwrap_or_default(),
+            amounts: case.amounts(),
+            due,
+            undetermined: judged.is_err(),
+            standing: judged.unwrap_or_default(),
+            rounds: rounds(case, policy, seen),
+            opinion: case
+                .contacts()
+                .iter()
+                .rev()
+                .map(|contact| contact.opinion)
+                .find(|&said| said != Opinion::Asked),
+            merged_into: case.merged_into().filter(|_| !case.is_open()),
+            ..Self::new(case.id(), complaint.received())
+        })
+    }
+
+    /// How often it was taken up again.
+    #[must_use]
+    pub fn reopened(&self) -> usize {
+        self.rounds.len().saturating_sub(1)
+    }
+
+    /// How it ended, if it is not open.
+    #[must_use]
+    pub fn end(&self) -> Option<RoundEnd> {
+        self.rounds.last().and_then(|round| round.end)
+    }
+
+    /// Whether it goes on in another case, in whose row it is counted.
+    #[must_use]
+    pub fn is_merged(&self) -> bool {
+        self.end().is_some_and(|end| end.kind == ClosureKind::Merged)
+    }
+
+    /// Whether it was open just before an instant.
+    #[must_use]
+    pub fn is_open_before(&self, at: DateTime<Utc>) -> bool {
+        let begun = self.rounds.iter().rev().find(|round| round.opened < at);
+        begun.is_some_and(|round| round.end.is_none_or(|end| end.at >= at))
+    }
+
+    /// Whether its rounds can have been: the first from the receipt on, each closed before the next.
+    pub(super) fn is_sound(&self) -> bool {
+        let first = self.rounds.first().is_some_and(|round| round.opened == self.received);
+        let closed = self.rounds.iter().all(|round| round.end.is_none_or(|end| round.opened <= end.at));
+        let mut pairs = self.rounds.iter().zip(self.rounds.iter().skip(1));
+        first && closed && pairs.all(|(one, next)| one.end.is_some_and(|end| end.at <= next.opened))
+    }
+}
+
+/// When closing is due, by the clocks that limit it: of each the run that counts last, and of several the earliest.
+fn due(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let clocks = case.clocks(policy, now);
+    let limits = clocks.iter().enumerate().filter(|(_, clock)| clock.rule().part() == Part::Closure);
+    let last = limits.filter(|(index, clock)| {
+        let mut later = clocks.iter().skip(index + 1);
+        !later.any(|other| other.name() == clock.name() && other.department() == clock.department())
+    });
+    last.filter_map(|(_, clock)| clock.reading(policy, now).due().map(Due::at)).min()
+}
+
+fn rounds(case: &Case, policy: &Policy, seen: DateTime<Utc>) -> Vec<Round> {
+    let reopened = case.events().iter().filter(|event| matches!(event.what, What::Reopened(_)));
+    let received = case.complaint().received();
+    let opened = core::iter::once(received).chain(reopened.map(|event| event.at));
+    let rounds = opened.enumerate().map(|(number, opened)| {
+        let end = case.closures().get(number).map(|closure| RoundEnd {
+            at: closure.at,
+            kind: closure.kind,
+            timing: timing(case, policy, number, seen),
+        });
+        Round { opened, end }
+    });
+    rounds.collect()
+}
+
+/// Whether the nth end of a case was in time. The last one of a case that is over is judged by what is known now, one
+/// before it by the case as it was then: what was late then stays late, whatever became of the case.
+fn timing(case: &Case, policy: &Policy, number: usize, seen: DateTime<Utc>) -> Timing {
+    let is_last = !case.is_open() && number + 1 == case.closures().len();
+    let judged = if is_last {
+        standing(case, policy, seen)
+    } else {
+        let Some((before, at)) = until_end(case.events(), number) else { return Timing::Undetermined };
+        match Case::replay(policy, before) {
+            Ok(then) => standing(&then, policy, at),
+            // It went by another policy then.
+            Err(_) => return Timing::Undetermined,
+        }
+    };
+    match judged {
+        Ok(Some(Standing::ClosedInTime)) => Timing::InTime,
+        Ok(Some(Standing::ClosedLate)) => Timing::Late,
+        Ok(None) => Timing::NoLimit,
+        Ok(Some(Standing::OnTime | Standing::Unclosed | Standing::ProjectDue)) | Err(_) => {
+            Timing::Undetermined
+        }
+    }
+}
+
+/// The events up to the command that ended a case the nth time, and when that was.
+fn until_end(events: &[Event], number: usize) -> Option<(&[Event], DateTime<Utc>)> {
+    let is_end = |event: &Event| matches!(&event.what, What::Moved(to) if **to == Stage::Closed);
+    let (index, end) = events.iter().enumerate().filter(|(_, event)| is_end(event)).nth(number)?;
+    let rest = events.get(index..)?.iter().take_while(|event| event.command == end.command).count();
+    Some((events.get(..index + rest)?, end.at))
+}

@@ -1,0 +1,103 @@
+//! What a complaint answers of a form, and on which form it is answered.
+
+use crate::policy::{Form, Policy, Truth};
+use crate::triage::known::Known;
+use crate::triage::{Complaint, Past};
+use crate::vocab::{FormField, Record};
+
+impl Complaint {
+    /// Whether it answers a field of a form. That the complainant wants nothing is an answer, too; a field that is
+    /// none [of a complaint](FormField::OF_COMPLAINT) is answered by no complaint.
+    ///
+    /// ```
+    /// use redress::triage::Complaint;
+    /// use redress::vocab::FormField;
+    ///
+    /// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?).with_no_demand();
+    /// assert!(complaint.answers(FormField::TIME) && complaint.answers(FormField::DEMAND));
+    /// assert!(!complaint.answers(FormField::NARRATIVE));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn answers(&self, field: FormField) -> bool {
+        match field {
+            FormField::TIME => true,
+            FormField::COMPLAINANT => self.complainant.is_some(),
+            FormField::CATEGORY => !self.categories.is_empty(),
+            FormField::SUBJECT => self.subject.is_some(),
+            FormField::CAUSE => self.cause.is_some(),
+            FormField::DEMAND => !self.demands.is_empty() || self.no_demand,
+            FormField::CHANNEL => self.channel.is_some(),
+            FormField::MEDIUM => self.medium.is_some(),
+            FormField::UNIT => self.unit.is_some(),
+            FormField::STAFF => self.staff.is_some(),
+            FormField::PRODUCT => self.product.is_some(),
+            FormField::REGION => self.region.is_some(),
+            FormField::NARRATIVE => self.narrative.is_some(),
+            _ => false,
+        }
+    }
+}
+
+/// On which form a complaint is answered.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a form, none, or nobody knows")]
+pub enum AnswerForm<'p> {
+    /// On this one.
+    On(&'p Form),
+    /// On no form in particular.
+    Free,
+    /// It depends on what is not known of the complaint: whether it is answered on this form.
+    Undetermined(Record),
+}
+
+/// Says on which form of a policy a complaint is answered: the first whose condition holds.
+///
+/// `past` is what the policy counts of earlier complaints, as [`Past::of`] does.
+///
+/// # Example: the customer asks for a form of its own (S16-R16)
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// use redress::policy::{Condition, Form, Policy, Routing};
+/// use redress::triage::{AnswerForm, Complaint, History, Past, answer_form};
+/// use redress::vocab::{Fact, Record};
+///
+/// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
+/// # let calendar = Calendar::builder("office", zone)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+/// #     .build()?;
+/// let form = Form::new(Record::CUSTOMER_FORM)
+///     .open_ended()
+///     .answering_where(Condition::has(Fact::OWN_FORM_DEMANDED));
+/// let policy = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).form(form).build()?;
+///
+/// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?);
+/// let past = Past::of(&policy, &complaint, &History::none());
+/// assert_eq!(answer_form(&policy, &complaint, &past), AnswerForm::Free);
+/// let demanded = complaint.with_fact(Fact::OWN_FORM_DEMANDED, 1);
+/// let AnswerForm::On(form) = answer_form(&policy, &demanded, &past) else { return Err("free".into()) };
+/// assert_eq!(form.record(), Record::CUSTOMER_FORM);
+/// # Ok(()) }
+/// ```
+#[must_use]
+pub fn answer_form<'p>(policy: &'p Policy, complaint: &Complaint, past: &Past) -> AnswerForm<'p> {
+    let known = Known {
+        complaint,
+        asked: policy.recurrences(),
+        recurred: past.counts(),
+        severity: None,
+        levels: None,
+        marks: None,
+        claim_kind: None,
+    };
+    for form in policy.forms() {
+        match form.answers_where().map(|when| when.holds(&known)) {
+            Some(Truth::True) => return AnswerForm::On(form),
+            Some(Truth::Unknown) => return AnswerForm::Undetermined(form.record()),
+            Some(Truth::False) | None => {}
+        }
+    }
+    AnswerForm::Free
+}

@@ -1,0 +1,184 @@
+//! Errors of forms, reports and the ledger.
+
+use chrono::{DateTime, Utc};
+use redress::case::open;
+use redress::policy::{
+    Cadence, Filled, Form, FormError, MAX_ENTRY, MAX_FIELDS, MAX_FORMS, MAX_REPORTS, PolicyBuilder,
+    PolicyFault, ReportRule, Track,
+};
+use redress::report::{Ledger, LedgerError, LedgerRow, Round, RoundEnd, Timing};
+use redress::triage::ComplaintDocument;
+use redress::vocab::{ClosureKind, FormField, Record, Report, Role};
+use redress::word;
+
+use crate::{Texts, at, calendar, policy, policy_fault};
+
+pub(crate) fn texts() -> Texts {
+    let mut texts = Texts::default();
+    faults(&mut texts);
+    numbers(&mut texts);
+    entries(&mut texts);
+    periods(&mut texts);
+    ledger(&mut texts);
+    texts
+}
+
+fn register() -> Form {
+    Form::new(Record::COMPLAINT_REGISTER).asking([FormField::DEMAND])
+}
+
+fn faults(texts: &mut Texts) {
+    let track = |field| policy_fault(policy().track(Track::new().requiring([field])));
+    texts.is(
+        track(FormField::SIGNATURE),
+        "track: asks for field `signature`, which a complaint does not hold, expected `complainant`, `category`, \
+         `subject`, `cause`, `demand`, `channel`, `medium`, `unit`, `staff`, `product`, `region`, `narrative` or `time`",
+    );
+    let twice = Track::new().requiring([FormField::DEMAND, FormField::DEMAND]);
+    texts.is(
+        policy_fault(policy().track(twice)),
+        "track: field `demand` stands twice, expected each field once",
+    );
+    let form = |form: Form| policy_fault(policy().form(form));
+    texts.is(
+        form(register().optionally([FormField::DEMAND])),
+        "form `complaint-register`: field `demand` stands twice, expected each field once",
+    );
+    texts.is(
+        form(register().asking([word!(FormField, "acme:mood")])),
+        "form `complaint-register`: form-field `acme:mood` is not declared in the taxonomy, \
+         expected one of 48 words such as `model`, `cause` or `demand`",
+    );
+    texts.is(
+        form(register().by_role(word!(Role, "acme:boss"))),
+        "form `complaint-register`: role `acme:boss` is not declared in the taxonomy, \
+         expected one of 17 words such as `manager`, `counsellor` or `handler`",
+    );
+    texts.is(
+        policy_fault(policy().form(register()).form(register())),
+        "form `complaint-register`: declared twice, expected forms that differ",
+    );
+    texts.is(
+        form(Form::new(Record::LEDGER)),
+        "form `ledger`: has no fields, expected at least one, or an open-ended form",
+    );
+    texts.is(
+        form(register().asking_one_of([])),
+        "form `complaint-register`: asks for one of no fields, expected at least one",
+    );
+    let many = (0..=MAX_FIELDS).map(|number| format!("acme:f{number}").parse().unwrap());
+    texts.is(
+        form(Form::new(Record::LEDGER).asking(many)),
+        "form `ledger`: has 101 fields, expected at most 100",
+    );
+}
+
+fn numbers(texts: &mut Texts) {
+    let report = |rule: ReportRule| policy_fault(policy().report(rule));
+    let monthly = || ReportRule::new(Report::MONTHLY_STATISTICS, Cadence::MONTH);
+    texts.is(
+        policy_fault(policy().report(monthly()).report(monthly())),
+        "report `monthly-statistics`: declared twice, expected reports that differ",
+    );
+    texts.is(
+        report(ReportRule::new(Report::TREND_REVIEW, Cadence::Days(0))),
+        "report `trend-review`: a period of 0, expected 1 to 36600",
+    );
+    texts.is(
+        report(ReportRule::new(Report::TREND_REVIEW, Cadence::NotSet(" ".into()))),
+        "policy parameter ` ` begins or ends with white space, expected 1 to 100 visible characters",
+    );
+    texts.is(
+        report(monthly().for_role(word!(Role, "acme:boss"))),
+        "report `monthly-statistics`: role `acme:boss` is not declared in the taxonomy, \
+         expected one of 17 words such as `manager`, `counsellor` or `handler`",
+    );
+    let has = |builder: PolicyBuilder, what: &str| {
+        let faults = builder.build().unwrap_err();
+        let too_many = |fault: &&PolicyFault| matches!(fault, PolicyFault::TooMany { .. });
+        let fault = faults.iter().find(too_many).unwrap().clone();
+        assert_eq!(fault.to_string(), format!("{what}: 101 of them, expected at most 100"));
+        fault
+    };
+    let forms = (0..=MAX_FORMS).fold(policy(), |policy, _| policy.form(register()));
+    texts.seen(has(forms, "forms"));
+    let reports = (0..=MAX_REPORTS).fold(policy(), |policy, _| policy.report(monthly()));
+    texts.seen(has(reports, "reports"));
+}
+
+fn entries(texts: &mut Texts) {
+    let error = |field, text: String| Filled::new().with(field, text).unwrap_err();
+    let extra = Filled::new().with(FormField::CONTACT, "x").unwrap();
+    texts.is(
+        register().missing(&extra).unwrap_err(),
+        "form `complaint-register` has no field `contact`, expected `demand`",
+    );
+    let long = Form::new(Record::QUALITY_SHEET).asking(FormField::ALL.iter().copied().take(9));
+    let extra = Filled::new().with(FormField::BATCH, "x").unwrap();
+    texts.is(
+        long.missing(&extra).unwrap_err(),
+        "form `quality-sheet` has no field `batch`, expected one of 9 fields such as `complainant`, `category`, \
+         `subject`, `cause`, `demand`, `channel`, `medium` or `unit`",
+    );
+    texts.is(
+        error(FormField::GROUNDS, "x".repeat(MAX_ENTRY + 1)),
+        "field `grounds` has 10001 bytes, expected at most 10000",
+    );
+    texts.is(
+        error(FormField::GROUNDS, "a\u{7}".into()),
+        "field `grounds` has a control character at byte 1, expected none but line feeds and tabs",
+    );
+    let full = (0..MAX_FIELDS).try_fold(Filled::new(), |filled, number| {
+        filled.with(format!("acme:f{number}").parse().unwrap(), "x")
+    });
+    let full = full.unwrap();
+    assert!(full.clone().with(word!(FormField, "acme:f0"), "y").is_ok());
+    texts.is::<FormError>(
+        full.with(FormField::DEMAND, "x").unwrap_err(),
+        "form with 101 entries, expected at most 100",
+    );
+}
+
+fn periods(texts: &mut Texts) {
+    let (calendar, now) = (calendar(), at("2026-06-15T10:00:00Z"));
+    let refused =
+        |cadence, at| ReportRule::new(Report::TREND_REVIEW, cadence).period_at(&calendar, at).unwrap_err();
+    texts.is(
+        refused(Cadence::PerCase, now),
+        "report `trend-review` has no period of its own, expected to make it when its occasion comes",
+    );
+    texts.is(
+        refused(Cadence::NotSet("the period of the review".into()), now),
+        "report `trend-review` has no period, expected the parameter `the period of the review` to be set",
+    );
+    texts.is(
+        refused(Cadence::MONTH, at("2031-01-15T10:00:00Z")),
+        "calendar `office` is not known on 2031-01-15, expected a date from 2026-01-01 to 2026-12-31",
+    );
+}
+
+fn ledger(texts: &mut Texts) {
+    let received: DateTime<Utc> = at("2026-06-15T10:00:00Z");
+    let said = ComplaintDocument::new("a-1".parse().unwrap(), received);
+    let built = policy().build().unwrap();
+    let case = open(&built, said, None, "k-1".parse().unwrap(), "anna".parse().unwrap(), received).unwrap();
+    let other = redress::policy::Policy::builder("desk", "2")
+        .routing(redress::policy::Routing::none())
+        .calendar(calendar())
+        .build()
+        .unwrap();
+    texts.is(
+        LedgerRow::of(&case, &other, received).unwrap_err(),
+        "case `a-1` goes by policy `desk 1`, expected that and not `desk 2`",
+    );
+    let row = LedgerRow::of(&case, &built, received).unwrap();
+    texts.is(Ledger::new([row.clone(), row.clone()]).unwrap_err(), "case `a-1` has two rows, expected one");
+    let mut forged = row;
+    let end = RoundEnd { at: received, kind: ClosureKind::Resolved, timing: Timing::InTime };
+    forged.rounds = vec![Round { opened: received, end: None }, Round { opened: received, end: Some(end) }];
+    texts.is::<LedgerError>(
+        Ledger::new([forged]).unwrap_err(),
+        "case `a-1`: its rounds do not follow one another, expected the first from its receipt, and each closed \
+         before the next",
+    );
+}

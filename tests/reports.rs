@@ -1,0 +1,59 @@
+//! Forms, reports and the statistics of the ledger.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on fails"
+)]
+
+#[path = "reports/forms.rs"]
+mod forms;
+#[path = "reports/laws.rs"]
+mod laws;
+#[path = "reports/periods.rs"]
+mod periods;
+#[path = "reports/rows.rs"]
+mod rows;
+#[path = "reports/statistics.rs"]
+mod statistics;
+#[expect(dead_code, reason = "the stories of cases use the rest")]
+#[path = "cases/support.rs"]
+mod support;
+#[path = "reports/worked_examples.rs"]
+mod worked_examples;
+
+use chrono::{DateTime, Utc};
+use redress::policy::Period;
+use redress::report::{LedgerRow, Round, RoundEnd, Timing};
+use redress::vocab::ClosureKind;
+
+use support::at;
+
+/// From the beginning of one day to that of another, in UTC.
+fn days(from: &str, until: &str) -> Period {
+    let day = |text: &str| at(&format!("{text}T00:00:00Z"));
+    Period { from: day(from), until: day(until) }
+}
+
+/// A row of a complaint that came in at midnight of a day, in UTC.
+fn row(id: &str, received: &str) -> LedgerRow {
+    LedgerRow::new(id.parse().unwrap(), at(&format!("{received}T00:00:00Z")))
+}
+
+fn end(instant: DateTime<Utc>, timing: Timing) -> RoundEnd {
+    RoundEnd { at: instant, kind: ClosureKind::Resolved, timing }
+}
+
+/// The same, closed at midnight of a day.
+fn closed(id: &str, received: &str, day: &str, timing: Timing) -> LedgerRow {
+    let mut row = row(id, received);
+    row.rounds[0].end = Some(end(at(&format!("{day}T00:00:00Z")), timing));
+    row
+}
+
+/// The same, taken up again at midnight of a day.
+fn reopened(mut row: LedgerRow, day: &str) -> LedgerRow {
+    row.rounds.push(Round { opened: at(&format!("{day}T00:00:00Z")), end: None });
+    row
+}

@@ -1,0 +1,209 @@
+//! Rows of the ledger: what a case leaves in it.
+
+use redress::case::{Case, CauseFound, Command, Findings, Merged, Offer};
+use redress::policy::Track;
+use redress::report::{Investigation, Lacking, LedgerRow, Timing};
+use redress::triage::ComplaintDocument;
+use redress::vocab::{Cause, ClosureKind, FaultParty, Opinion, Remedy, Stage, Standing};
+
+use crate::support::{Story, asked, at, desk, euros, going_on, note, said, who};
+
+fn policy() -> redress::policy::Policy {
+    let rule = redress::policy::FollowUpRule::new(redress::vocab::FollowUp::SATISFACTION_CHECK, 0);
+    desk(Track::new().following_up(rule)).build().unwrap()
+}
+
+/// About quality, as the customer says.
+fn complaint() -> ComplaintDocument {
+    let mut complaint = said("A-1", "2025-03-11T10:00:00+08:00");
+    complaint.cause = Some(Cause::from(redress::vocab::CauseGroup::PRODUCT_QUALITY));
+    complaint
+}
+
+fn found() -> Command {
+    Command::FindCause(CauseFound {
+        findings: Findings {
+            cause: Some(Cause::SERVICE_ATTITUDE),
+            fault_party: Some(FaultParty::COMPANY),
+            ..Findings::default()
+        },
+        responsible: vec![who("wilma")],
+    })
+}
+
+fn finished(story: Story) -> Story {
+    story
+        .does("anna", Command::Propose(Offer::new(Remedy::EXCHANGE).costing(euros(4_900)).into()))
+        .does("anna", Command::CarryOut)
+        .does("anna", Command::Finish)
+}
+
+fn row(story: &Story) -> LedgerRow {
+    LedgerRow::of(&story.case, &story.policy, story.now).unwrap()
+}
+
+fn ends(row: &LedgerRow) -> Vec<Option<Timing>> {
+    row.rounds.iter().map(|round| round.end.map(|end| end.timing)).collect()
+}
+
+#[test]
+fn a_row_tells_of_a_case_and_names_nobody() {
+    let story = Story::of(policy(), complaint()).investigating().does("anna", found());
+    let story = finished(story).does("anna", asked(Opinion::Satisfied)).does("anna", Command::Close);
+    let row = row(&story);
+    assert_eq!(row.case, story.case.id());
+    assert_eq!(row.stage, Stage::Closed);
+    assert_eq!(row.opinion, Some(Opinion::Satisfied));
+    assert_eq!(row.remedies, [Remedy::EXCHANGE]);
+    assert_eq!(row.amounts, Some(vec![euros(4_900)]));
+    assert_eq!(row.standing, Some(Standing::ClosedInTime));
+    assert_eq!(row.due, Some(at("2025-03-13T16:30:00+08:00")));
+    assert_eq!(ends(&row), [Some(Timing::InTime)]);
+    let json = serde_json::to_string(&row).unwrap();
+    assert!(!json.contains("wilma") && !json.contains("anna"), "{json}");
+    assert_eq!(serde_json::from_str::<LedgerRow>(&json).unwrap(), row);
+}
+
+#[test]
+fn a_stored_row_keeps_its_form() {
+    let story = Story::of(policy(), complaint()).investigating().does("anna", found());
+    let row = row(&finished(story).does("anna", Command::Close));
+    let json = serde_json::to_value(&row).unwrap();
+    let expected = serde_json::json!({
+        "case": "a-1", "received": "2025-03-11T02:00:00Z", "seen": "2025-03-11T02:05:00Z", "stage": "closed",
+        "severity": "general", "stated-cause": "product-quality", "cause": "service.attitude",
+        "fault-party": "company", "department": "quality", "remedies": ["exchange"],
+        "amounts": [{"minor": 4900, "currency": "EUR"}], "due": "2025-03-13T08:30:00Z",
+        "standing": "closed-in-time",
+        "rounds": [{
+            "opened": "2025-03-11T02:00:00Z",
+            "end": {"at": "2025-03-11T02:05:00Z", "kind": "resolved", "timing": "in-time"},
+        }],
+    });
+    assert_eq!(json, expected);
+    let mut misspelt = json;
+    misspelt["sevrity"] = "general".into();
+    let refused = serde_json::from_value::<LedgerRow>(misspelt).unwrap_err().to_string();
+    assert!(refused.starts_with("unknown field `sevrity`, expected one of `case`"), "{refused}");
+}
+
+// W139, S29-R08.
+#[test]
+fn the_stated_cause_is_kept_beside_the_real_one() {
+    let story = Story::of(policy(), complaint()).investigating();
+    let stated = Some(Cause::from(redress::vocab::CauseGroup::PRODUCT_QUALITY));
+    assert_eq!((row(&story).stated_cause, row(&story).cause), (stated, stated));
+    let story = story.does("anna", found());
+    assert_eq!((row(&story).stated_cause, row(&story).cause), (stated, Some(Cause::SERVICE_ATTITUDE)));
+    // Where nothing was stated, what was found does not become it.
+    let silent = said("A-1", "2025-03-11T10:00:00+08:00");
+    let story = Story::of(policy(), silent).investigating().does("anna", found());
+    assert_eq!((row(&story).stated_cause, row(&story).cause), (None, Some(Cause::SERVICE_ATTITUDE)));
+}
+
+#[test]
+fn what_was_closed_late_stays_late_when_it_is_taken_up_again() {
+    let late = "2025-03-14T10:00:00+08:00";
+    let story = finished(Story::of(policy(), complaint()).investigating()).until(late);
+    let story = story.does("anna", Command::Close);
+    assert_eq!(ends(&row(&story)), [Some(Timing::Late)]);
+    let story = story
+        .until("2025-03-20T10:00:00+08:00")
+        .does("anna", Command::Reopen(going_on(Stage::Investigating)));
+    let again = row(&story);
+    assert_eq!(ends(&again), [Some(Timing::Late), None]);
+    assert_eq!(again.reopened(), 1);
+    assert_eq!(again.rounds[1].opened, story.now);
+    assert_eq!(again.end(), None);
+    assert_eq!(again.standing, Some(Standing::Unclosed));
+    let story = finished(story).does("anna", Command::Close);
+    assert_eq!(ends(&row(&story)), [Some(Timing::Late), Some(Timing::Late)]);
+}
+
+#[test]
+fn what_was_closed_in_time_stays_in_time_when_it_is_closed_again_late() {
+    let story = finished(Story::of(policy(), complaint()).investigating()).does("anna", Command::Close);
+    let story = story
+        .until("2025-03-20T10:00:00+08:00")
+        .does("anna", Command::Reopen(going_on(Stage::Investigating)));
+    let story = finished(story).does("anna", Command::Close);
+    assert_eq!(ends(&row(&story)), [Some(Timing::InTime), Some(Timing::Late)]);
+}
+
+#[test]
+fn without_a_limit_an_end_is_neither_in_time_nor_late() {
+    let plain = redress::policy::Policy::builder("desk", "1")
+        .calendar(crate::support::calendar())
+        .routing(redress::policy::Routing::none())
+        .build()
+        .unwrap();
+    let story = finished(Story::of(plain, complaint()).investigating()).does("anna", Command::Close);
+    assert_eq!(ends(&row(&story)), [Some(Timing::NoLimit)]);
+    assert_eq!((row(&story).due, row(&story).standing), (None, None));
+}
+
+#[test]
+fn a_limit_that_nobody_knows_is_said_and_not_taken_for_none() {
+    let clock =
+        redress::deadline::Clock::new(redress::vocab::ClockName::CLOSURE, redress::vocab::Anchor::RECEIVED);
+    let rule =
+        redress::policy::ClockRule::not_set(clock, "the limit").with_part(redress::policy::Part::Closure);
+    let open = redress::policy::Policy::builder("desk", "1")
+        .calendar(crate::support::calendar())
+        .routing(redress::policy::Routing::none())
+        .clock(rule)
+        .build()
+        .unwrap();
+    let story = Story::of(open, complaint()).investigating();
+    assert!(row(&story).undetermined);
+    let story = finished(story).does("anna", Command::Close);
+    assert_eq!(ends(&row(&story)), [Some(Timing::Undetermined)]);
+}
+
+#[test]
+fn a_merged_case_says_where_it_goes_on() {
+    let story = Story::of(policy(), complaint()).investigating();
+    let other = Story::of(policy(), said("A-2", "2025-03-11T10:00:00+08:00"));
+    let into = other.case.summary(&other.policy);
+    let merged = Merged { into, reason: note("the same matter") };
+    let story = story.does("anna", Command::Merge(merged));
+    let row = row(&story);
+    assert!(row.is_merged());
+    assert_eq!(row.merged_into, Some(other.case.id()));
+    assert_eq!(row.end().unwrap().kind, ClosureKind::Merged);
+}
+
+#[test]
+fn a_row_is_no_older_than_the_last_event() {
+    let story = Story::of(policy(), complaint()).investigating();
+    let early = LedgerRow::of(&story.case, &story.policy, at("2025-01-01T00:00:00Z")).unwrap();
+    assert_eq!(early.seen, story.now);
+}
+
+#[test]
+fn an_amount_that_nobody_has_said_is_not_nothing() {
+    let story = Story::of(policy(), complaint()).investigating();
+    assert_eq!(row(&story).amounts, Some(Vec::new()));
+    let story = story.does("anna", Command::Propose(Offer::new(Remedy::EXCHANGE).into()));
+    assert_eq!(row(&story).amounts, None);
+}
+
+// S36-R01.
+#[test]
+fn an_investigation_tells_problem_analysis_and_one_solution() {
+    let story = Story::of(policy(), complaint()).investigating();
+    let lacking = |case: &Case| Investigation::of(case).lacking().collect::<Vec<_>>();
+    // The stated cause is no finding.
+    assert_eq!(lacking(&story.case), [Lacking::Cause, Lacking::Solution]);
+    let story = story.does("anna", found());
+    assert_eq!(lacking(&story.case), [Lacking::Solution]);
+    let proposal = redress::case::Proposal::of(Offer::new(Remedy::EXCHANGE)).or(Offer::new(Remedy::REFUND));
+    let story = story.does("anna", Command::Propose(proposal));
+    let report = Investigation::of(&story.case);
+    assert_eq!(report.problem.stated_cause, complaint().cause);
+    assert_eq!(report.analysis.cause, Some(Cause::SERVICE_ATTITUDE));
+    assert_eq!(report.analysis.fault_party, Some(FaultParty::COMPANY));
+    // Of two alternatives the one that is offered is the solution.
+    assert_eq!(report.solution.unwrap().remedies, [Remedy::EXCHANGE]);
+    assert_eq!(lacking(&story.case), []);
+}
