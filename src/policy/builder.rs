@@ -9,7 +9,7 @@ use crate::calendar::text::{excerpt, name_problem};
 use crate::labels::Labels;
 use crate::policy::lexicon::Lexicon;
 use crate::policy::{
-    ClockRule, Condition, ForcedClosure, MarkRule, Place, Policy, PolicyFault, PolicyFaults, Rating,
+    ClockRule, Condition, Conduct, ForcedClosure, MarkRule, Place, Policy, PolicyFault, PolicyFaults, Rating,
     Recurrence, Requirement, Routing, SeverityRules, SeverityTable, Start, Track,
 };
 use crate::taxonomy::Taxonomy;
@@ -34,6 +34,7 @@ pub struct PolicyBuilder {
     clocks: Vec<ClockRule>,
     forced_closure: Option<ForcedClosure>,
     track: Track,
+    conduct: Conduct,
     approvals: ApprovalTable,
 }
 
@@ -55,6 +56,7 @@ impl PolicyBuilder {
             clocks: Vec::new(),
             forced_closure: None,
             track: Track::new(),
+            conduct: Conduct::new(),
             approvals: ApprovalTable::none(),
         }
     }
@@ -137,6 +139,12 @@ impl PolicyBuilder {
         self
     }
 
+    /// Sets how a complainant is met; nothing is said of it unless given.
+    pub fn conduct(mut self, conduct: Conduct) -> Self {
+        self.conduct = conduct;
+        self
+    }
+
     /// Sets who has to approve what; nobody has to approve anything unless given.
     pub fn approvals(mut self, table: ApprovalTable) -> Self {
         self.approvals = table;
@@ -199,6 +207,7 @@ impl PolicyBuilder {
             faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
         }
         self.track.prove(&self.taxonomy, &mut faults);
+        self.conduct.prove(&self.taxonomy, &mut faults);
         let approvals = self.approvals.prove(&self.taxonomy, levels);
         faults.extend(approvals.into_iter().map(PolicyFault::Approval));
         if !self.track.asks_consent() {
@@ -227,6 +236,7 @@ impl PolicyBuilder {
             clocks,
             forced_closure: self.forced_closure,
             track: self.track,
+            conduct: self.conduct,
             approvals: self.approvals,
         })
     }

@@ -412,6 +412,8 @@ pub enum Place {
     ForcedClosure,
     /// The course of the cases.
     Track,
+    /// How a complainant is met.
+    Conduct,
 }
 
 impl fmt::Display for Place {
@@ -428,6 +430,7 @@ impl fmt::Display for Place {
             Self::Target(clock, target) => write!(f, "clock `{clock}` target `{target}`"),
             Self::ForcedClosure => f.write_str("forced closure"),
             Self::Track => f.write_str("track"),
+            Self::Conduct => f.write_str("conduct"),
         }
     }
 }

@@ -11,6 +11,7 @@ mod cited;
 mod clock_rule;
 mod code_map;
 mod condition;
+mod conduct;
 mod document;
 mod fault;
 mod forced_closure;
@@ -46,6 +47,7 @@ pub use self::clock_rule::{
     ClockRule, MAX_RUNGS, OnReopening, Part, Rung, Scope, SeveralCategories, Start, Target, Targets,
 };
 pub(crate) use self::condition::Facts;
+pub use self::conduct::{CompensationRule, Conduct, ConversationRule, ToneRule};
 pub use self::condition::{Condition, ConditionProblem, Truth};
 pub use self::document::{OnlyDocument, PolicyDocument, WordDocument};
 pub use self::fault::{Place, PolicyFault, PolicyFaults};
@@ -123,6 +125,7 @@ pub struct Policy {
     clocks: Vec<ClockRule>,
     forced_closure: Option<ForcedClosure>,
     track: Track,
+    conduct: Conduct,
     approvals: ApprovalTable,
 }
 
@@ -225,6 +228,12 @@ impl Policy {
     #[must_use]
     pub const fn track(&self) -> &Track {
         &self.track
+    }
+
+    /// How a complainant is met: what is offered, how one talks, in which tone.
+    #[must_use]
+    pub const fn conduct(&self) -> &Conduct {
+        &self.conduct
     }
 
     /// Who has to approve what.

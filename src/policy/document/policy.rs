@@ -12,7 +12,7 @@ use crate::labels::Labels;
 use crate::policy::document::choice::is_default;
 use crate::policy::document::term::some;
 use crate::policy::{
-    ClockRule, ForcedClosure, MAX_RULES, MarkRule, Policy, PolicyFault, PolicyFaults, Rating, Requirement,
+    ClockRule, Conduct, ForcedClosure, MAX_RULES, MarkRule, Policy, PolicyFault, PolicyFaults, Rating, Requirement,
     Routing, SeverityRules, Track,
 };
 use crate::taxonomy::{Declared, Taxonomy};
@@ -120,6 +120,9 @@ pub struct PolicyDocument {
     /// The course of the cases.
     #[serde(default, skip_serializing_if = "is_default")]
     pub track: Track,
+    /// How a complainant is met.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub conduct: Conduct,
     /// Who has to approve what.
     #[serde(default, skip_serializing_if = "nobody")]
     pub approvals: ApprovalTable,
@@ -219,6 +222,7 @@ impl PolicyDocument {
             clocks: policy.clocks().to_vec(),
             forced_closure: policy.forced_closure().cloned(),
             track: policy.track().clone(),
+            conduct: *policy.conduct(),
             approvals: policy.approvals().clone(),
         }
     }
@@ -242,6 +246,7 @@ impl PolicyDocument {
             .calendar(calendar)
             .routing(self.routing.clone())
             .track(self.track.clone())
+            .conduct(self.conduct)
             .approvals(self.approvals.clone());
         if let Some(rules) = &self.severity {
             builder = builder.severity(rules.clone());
