@@ -10,7 +10,7 @@ use std::path::Path;
 use sources::sources;
 
 /// Every module of the crate with its floor. On one floor a module imports only those named before it.
-const FLOORS: [(&str, u8); 14] = [
+const FLOORS: [(&str, u8); 15] = [
     ("faults", 0),
     ("vocab", 0),
     ("private", 0),
@@ -19,6 +19,7 @@ const FLOORS: [(&str, u8); 14] = [
     ("calendar", 1),
     ("deadline", 1),
     ("approval", 1),
+    ("playbook", 1),
     ("policy", 2),
     ("triage", 3),
     ("case", 3),
