@@ -125,7 +125,7 @@ fn w147_k05_a_slight_error_by_the_other_sides() {
     assert!(!compensation_allowed(&unsatisfied, CompensationRule::GraveErrors));
 }
 
-// Which of coupon, discount and longer service term is offered belongs to the course of a case.
+// Which of coupon, discount and longer service term may be offered is shown in `judgement`.
 #[test]
 fn w148_compensation_may_be_offered_for_a_grave_error() {
     assert!(compensation_allowed(&so([Fact::GRAVE_ERROR]), CompensationRule::GraveErrors));
