@@ -1215,6 +1215,8 @@ fn places_of_a_policy_are_named() {
         (Place::Clock(CLOCK), "clock `response`"),
         (Place::Target(CLOCK, id), "clock `response` target `parts`"),
         (Place::ForcedClosure, "forced closure"),
+        (Place::Track, "track"),
+        (Place::Conduct, "conduct"),
     ];
     for (place, expected) in places {
         assert_eq!(place.to_string(), expected);

@@ -41,7 +41,11 @@ const SHIPPED_ELSEWHERE: [(&str, &str); 9] = [
 fn is_element(text: &str) -> bool {
     let bytes = text.as_bytes();
     let digits = |range: &[u8]| range.iter().all(u8::is_ascii_digit);
-    bytes.len() == 7 && &text[..1] == "S" && &text[3..5] == "-R" && digits(&bytes[1..3]) && digits(&bytes[5..])
+    bytes.len() == 7
+        && &text[..1] == "S"
+        && &text[3..5] == "-R"
+        && digits(&bytes[1..3])
+        && digits(&bytes[5..])
 }
 
 #[test]
@@ -69,7 +73,9 @@ fn every_entry_cites_elements_that_are_well_formed_and_each_once() {
             assert!(is_element(cited), "{}: {cited}", entry.key());
         }
     }
-    assert!(is_element("S37-R39") && !is_element("S37-R4") && !is_element("A34-R01") && !is_element("S37xR39"));
+    assert!(
+        is_element("S37-R39") && !is_element("S37-R4") && !is_element("A34-R01") && !is_element("S37xR39")
+    );
 }
 
 const LOCALES: [Locale; 3] = [Locale::En, Locale::ZhHans, Locale::ZhHant];
@@ -167,7 +173,9 @@ fn an_entry_is_found_by_its_key_its_word_its_stage_and_its_element() {
 fn the_order_is_that_of_the_table_and_own_entries_come_behind() {
     let standard = Playbook::standard();
     assert_eq!(standard, Playbook::standard());
-    let own = |text: &'static str| Entry::new(word!(RuleId, "acme:own"), Advice::Do, [text, "自己的。", "自家的。"]);
+    let own = |text: &'static str| {
+        Entry::new(word!(RuleId, "acme:own"), Advice::Do, [text, "自己的。", "自家的。"])
+    };
     let extended = standard.clone().with(own("Our own."));
     assert_eq!(extended.entries().len(), standard.entries().len() + 1);
     assert_eq!(extended.entries()[..standard.entries().len()], standard.entries()[..]);

@@ -300,7 +300,11 @@ impl Outlook {
             if asked.missing() > 0 {
                 self.add(case.since(), MomentKind::Duty(DutyKey::of(Duty::FollowUp, asked.done)), None);
             } else if asked.left() > 0 {
-                self.add(case.since(), MomentKind::Duty(DutyKey::of(Duty::FurtherFollowUp, asked.done)), None);
+                self.add(
+                    case.since(),
+                    MomentKind::Duty(DutyKey::of(Duty::FurtherFollowUp, asked.done)),
+                    None,
+                );
             }
         }
         if let (Stage::Offered, Some(silence)) = (case.stage(), track.silence) {

@@ -47,8 +47,8 @@ pub use self::clock_rule::{
     ClockRule, MAX_RUNGS, OnReopening, Part, Rung, Scope, SeveralCategories, Start, Target, Targets,
 };
 pub(crate) use self::condition::Facts;
-pub use self::conduct::{CompensationRule, Conduct, ConversationRule, ToneRule};
 pub use self::condition::{Condition, ConditionProblem, Truth};
+pub use self::conduct::{CompensationRule, Conduct, ConversationRule, ToneRule};
 pub use self::document::{OnlyDocument, PolicyDocument, WordDocument};
 pub use self::fault::{Place, PolicyFault, PolicyFaults};
 pub use self::forced_closure::{ForcedClosure, ForcedClosureTest};

@@ -59,9 +59,10 @@ pub use self::judgement::{
     ConversationQuestion, ConversationStep, Criterion, CriterionQuestion, DeductedFrom, Departure, Developed,
     Development, Drawback, Extent, FaultFinding, Guided, Judged, Judgement, Liable, Preview, Reasoned,
     SanctionRule, Scores, SelfRepair, SelfRepairRefusal, Talk, TechnicalStep, Tone, ValidityFinding, churn,
-    churn_signal, compensation_allowed, compensation_remedies, converse, develop, direct_phone_answer_allowed,
-    document_refund, dynamics, dynamics_to_watch, extent, fault, guide, origin, price_above_ceiling,
-    recall_required, remedies_by_fault, spread_of, spread_risks, technical_step, tone, validity,
+    churn_signal, compensation_allowed, compensation_remedies, converse, develop,
+    direct_phone_answer_allowed, document_refund, dynamics, dynamics_to_watch, extent, fault, guide, origin,
+    price_above_ceiling, recall_required, remedies_by_fault, spread_of, spread_risks, technical_step, tone,
+    validity,
 };
 use self::known::Known;
 use self::marks::Marks;

@@ -1,7 +1,7 @@
 //! Catalogue §9.7, W142 to W149 and W157: claim kinds, compensation, remedies of a playbook, origin.
 
-use redress::policy::Policy;
 use redress::playbook;
+use redress::policy::Policy;
 use redress::profiles::ClaimKindBy;
 use redress::triage::{
     CompensationRule, Complaint, FaultFinding, History, compensation_allowed, dynamics_to_watch, fault,

@@ -5,8 +5,8 @@ use redress::policy::{CompensationRule, ConversationRule, ToneRule, Truth};
 use redress::triage::{
     AgreedPart, AgreedWork, Change, Choice, Churn, Complaint, Conformity, Consequence, Conversation,
     ConversationQuestion, ConversationStep, Criterion, CriterionQuestion, Departure, Development,
-    FaultFinding, Judgement, Preview, Scores, SelfRepair, SelfRepairRefusal, Talk, TechnicalStep, Tone, churn,
-    churn_signal, compensation_remedies, converse, develop, document_refund, dynamics, extent, guide,
+    FaultFinding, Judgement, Preview, Scores, SelfRepair, SelfRepairRefusal, Talk, TechnicalStep, Tone,
+    churn, churn_signal, compensation_remedies, converse, develop, document_refund, dynamics, extent, guide,
     price_above_ceiling, remedies_by_fault, spread_risks, technical_step, tone,
 };
 use redress::vocab::{
@@ -26,7 +26,11 @@ fn w105_the_hidden_part_of_a_document_is_defective_and_it_may_be_paid_back() {
 
 #[test]
 fn w106_what_could_be_read_beforehand_is_not_paid_back() {
-    assert!(TRUTHS.iter().all(|&defective| document_refund(Some(Preview::Full), defective).answer == Truth::False));
+    assert!(
+        TRUTHS
+            .iter()
+            .all(|&defective| document_refund(Some(Preview::Full), defective).answer == Truth::False)
+    );
 }
 
 #[test]
@@ -47,7 +51,10 @@ fn w147_and_w148_compensation_is_that_of_the_procedure_whose_side_is_taken() {
     assert_eq!(offered(&grave, CompensationRule::GraveErrors), coupon);
     assert_eq!(compensation_remedies(&grave, CompensationRule::GraveErrors).because, ["S25-R05"]);
     // K05, the other sides.
-    assert_eq!(offered(&so([Fact::UNSATISFIED]), CompensationRule::Unsatisfied), [Remedy::REFUND, Remedy::EXCHANGE]);
+    assert_eq!(
+        offered(&so([Fact::UNSATISFIED]), CompensationRule::Unsatisfied),
+        [Remedy::REFUND, Remedy::EXCHANGE]
+    );
     assert_eq!(offered(&grave, CompensationRule::Unsatisfied), []);
     assert!(offered(&slight, CompensationRule::Proactive).contains(&Remedy::MEAL_VOUCHER));
     assert_eq!(offered(&grave, CompensationRule::Avoid), []);
@@ -68,7 +75,10 @@ fn w150_where_the_terms_for_late_delivery_are_not_met_there_is_no_penalty_and_it
     let (consequences, because) = follows(pipes);
     assert_eq!(consequences, [Consequence::NoPenalty, Consequence::Rectify]);
     assert_eq!(because, ["S37-R28"]);
-    assert_eq!(consequences.iter().filter_map(|one| one.remedy()).collect::<Vec<_>>(), [Remedy::RECTIFICATION]);
+    assert_eq!(
+        consequences.iter().filter_map(|one| one.remedy()).collect::<Vec<_>>(),
+        [Remedy::RECTIFICATION]
+    );
     assert_eq!(pipes.word(), JudgementCriterion::LOSS_IN_CONTRACT);
     // Where they are met, the contract says what is owed.
     let met = Criterion::LossInContract { regulated: Truth::True, condition_met: Truth::True };
@@ -261,7 +271,10 @@ fn k04_the_other_sides_call_first_or_ask_the_customer_to_bring_it_back() {
     let call = converse(disputed(), ConversationRule::CallFirst).steps;
     let expected = [ConversationStep::CallOrFax, ConversationStep::AgreeInside, ConversationStep::Answer];
     assert_eq!(call, expected);
-    assert_eq!(call.iter().map(|step| step.citation()).collect::<Vec<_>>(), ["S14-R04", "S14-R05", "S14-R05"]);
+    assert_eq!(
+        call.iter().map(|step| step.citation()).collect::<Vec<_>>(),
+        ["S14-R04", "S14-R05", "S14-R05"]
+    );
     let back = |complaint: &Complaint| converse(Talk::about(complaint), ConversationRule::BringBack);
     assert_eq!(back(&by_phone()).steps, [ConversationStep::BringBack]);
     assert_eq!(back(&complaint().with_channel(Channel::VISIT)), Conversation::default());
@@ -352,7 +365,8 @@ fn scores(money: u32, safety: u32, peace: u32) -> Scores {
 fn s37_r40_the_best_alternative_is_shown_with_the_drawbacks_of_the_others() {
     let guided = guide(ComparisonAxis::ALL, &[scores(5, 1, 1), scores(2, 4, 4), scores(3, 4, 2)]);
     assert_eq!(guided.choice, Choice::Best(1));
-    let told: Vec<_> = guided.drawbacks.iter().map(|one| (one.alternative, one.axis, one.score, one.best)).collect();
+    let told: Vec<_> =
+        guided.drawbacks.iter().map(|one| (one.alternative, one.axis, one.score, one.best)).collect();
     let (safety, peace) = (ComparisonAxis::SAFETY, ComparisonAxis::PEACE);
     assert_eq!(told, [(0, safety, 1, 4), (0, peace, 1, 4), (2, peace, 2, 4)]);
 }

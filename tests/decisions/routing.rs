@@ -2,10 +2,10 @@
 //!
 //! Organisations that no profile describes have their rows of §6.3 here.
 
+use redress::playbook;
 use redress::policy::{
     Assignee, Cell, Condition, Gaps, HitPolicy, MarkRule, Policy, PolicyFault, Routing, Row,
 };
-use redress::playbook;
 use redress::profiles::{CaseOwner, General, Nev, NoticePeriod};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, triage};

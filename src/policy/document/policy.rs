@@ -12,8 +12,8 @@ use crate::labels::Labels;
 use crate::policy::document::choice::is_default;
 use crate::policy::document::term::some;
 use crate::policy::{
-    ClockRule, Conduct, ForcedClosure, MAX_RULES, MarkRule, Policy, PolicyFault, PolicyFaults, Rating, Requirement,
-    Routing, SeverityRules, Track,
+    ClockRule, Conduct, ForcedClosure, MAX_RULES, MarkRule, Policy, PolicyFault, PolicyFaults, Rating,
+    Requirement, Routing, SeverityRules, Track,
 };
 use crate::taxonomy::{Declared, Taxonomy};
 use crate::vocab::list::list;

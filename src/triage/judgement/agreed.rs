@@ -36,15 +36,8 @@ pub struct AgreedWork {
 
 impl AgreedPart {
     /// Every part, in the order of the procedure.
-    pub const ALL: &'static [Self] = &[
-        Self::People,
-        Self::Money,
-        Self::Material,
-        Self::Duties,
-        Self::Time,
-        Self::Details,
-        Self::Tracking,
-    ];
+    pub const ALL: &'static [Self] =
+        &[Self::People, Self::Money, Self::Material, Self::Duties, Self::Time, Self::Details, Self::Tracking];
 }
 
 impl AgreedWork {

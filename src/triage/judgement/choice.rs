@@ -110,21 +110,20 @@ pub fn guide(axes: &[ComparisonAxis], alternatives: &[Scores]) -> Guided {
     if !missing.is_empty() {
         return Guided { choice: Choice::Undetermined(missing), drawbacks: Vec::new() };
     }
-    let sum = |scores: &Scores| distinct.iter().filter_map(|&axis| scores.on(axis)).map(u64::from).sum::<u64>();
+    let sum =
+        |scores: &Scores| distinct.iter().filter_map(|&axis| scores.on(axis)).map(u64::from).sum::<u64>();
     let Some(most) = alternatives.iter().map(sum).max() else {
         return Guided { choice: Choice::Nothing, drawbacks: Vec::new() };
     };
-    let best: Vec<usize> = alternatives
-        .iter()
-        .enumerate()
-        .filter(|(_, scores)| sum(scores) == most)
-        .map(|(at, _)| at)
-        .collect();
+    let best: Vec<usize> =
+        alternatives.iter().enumerate().filter(|(_, scores)| sum(scores) == most).map(|(at, _)| at).collect();
     let best_on = |axis| best.iter().filter_map(|&at| alternatives.get(at)?.on(axis)).max();
     let drawbacks = alternatives
         .iter()
         .enumerate()
-        .flat_map(|(alternative, scores)| distinct.iter().map(move |&axis| (alternative, scores.on(axis), axis)))
+        .flat_map(|(alternative, scores)| {
+            distinct.iter().map(move |&axis| (alternative, scores.on(axis), axis))
+        })
         .filter_map(|(alternative, score, axis)| {
             let (score, best) = (score?, best_on(axis)?);
             (score < best).then_some(Drawback { alternative, axis, score, best })

@@ -48,9 +48,7 @@ pub const fn churn(departure: Departure, complained: Truth) -> Reasoned<Churn> {
         Departure::OrganisationEnded => {
             Reasoned::new(Churn { kind: Some(ChurnKind::PASSIVE), signal: None }, &["S28-R10"])
         }
-        Departure::Unknown => {
-            Reasoned::new(Churn { kind: None, signal: None }, &["S28-R09", "S28-R10"])
-        }
+        Departure::Unknown => Reasoned::new(Churn { kind: None, signal: None }, &["S28-R09", "S28-R10"]),
     }
 }
 

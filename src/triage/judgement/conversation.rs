@@ -108,7 +108,8 @@ impl Talk {
                 if phone.iter().any(|known| channel.is_or_under(known)) { Truth::True } else { Truth::False }
             }
         };
-        let plain_question = if direct_phone_answer_allowed(complaint) { Truth::True } else { Truth::Unknown };
+        let plain_question =
+            if direct_phone_answer_allowed(complaint) { Truth::True } else { Truth::Unknown };
         Self { by_phone, plain_question, ..Self::new() }
     }
 
@@ -176,9 +177,7 @@ pub fn converse(talk: Talk, rule: ConversationRule) -> Conversation {
             open: Vec::new(),
         },
         ConversationRule::BringBack => match talk.by_phone {
-            Truth::True => {
-                Conversation { steps: Vec::from([ConversationStep::BringBack]), open: Vec::new() }
-            }
+            Truth::True => Conversation { steps: Vec::from([ConversationStep::BringBack]), open: Vec::new() },
             Truth::False => Conversation::default(),
             Truth::Unknown => {
                 Conversation { steps: Vec::new(), open: Vec::from([ConversationQuestion::ByPhone]) }
@@ -224,7 +223,9 @@ fn by_matter(talk: Talk) -> Conversation {
                 (talk.disputed, ConversationQuestion::Disputed),
                 (talk.difficult, ConversationQuestion::Difficult),
             ];
-            open.extend(parts.into_iter().filter(|(known, _)| *known == Truth::Unknown).map(|(_, part)| part));
+            open.extend(
+                parts.into_iter().filter(|(known, _)| *known == Truth::Unknown).map(|(_, part)| part),
+            );
         }
     }
     conversation

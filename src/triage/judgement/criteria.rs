@@ -247,9 +247,7 @@ const fn recovered(recoverable: Truth, kept_by_design: Truth) -> Found {
     use self::CriterionQuestion::{KeptByDesign, Recoverable};
     use self::Judgement::{Follows, SaysNothing, Undetermined};
     match (recoverable, kept_by_design) {
-        (Truth::True, Truth::False | Truth::Unknown) => {
-            (Follows(&[PaidSelfRepair]), &["S37-R50", "S37-R51"])
-        }
+        (Truth::True, Truth::False | Truth::Unknown) => (Follows(&[PaidSelfRepair]), &["S37-R50", "S37-R51"]),
         (Truth::False, Truth::True) => {
             (Follows(&[ExplainProsAndCons, NoRemedyOwed]), &["S37-R50", "S37-R52", "S37-R38"])
         }

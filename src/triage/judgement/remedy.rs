@@ -34,10 +34,7 @@ pub fn compensation_allowed(complaint: &Complaint, rule: CompensationRule) -> bo
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
-pub fn compensation_remedies(
-    complaint: &Complaint,
-    rule: CompensationRule,
-) -> Reasoned<&'static [Remedy]> {
+pub fn compensation_remedies(complaint: &Complaint, rule: CompensationRule) -> Reasoned<&'static [Remedy]> {
     let (remedies, because): (&[Remedy], &[&str]) = match rule {
         CompensationRule::Proactive => (
             &[

@@ -30,10 +30,10 @@ pub struct SelfRepair {
 #[non_exhaustive]
 pub enum SelfRepairRefusal {
     /// Nobody has confirmed that it is done.
-    #[error("the repair is not confirmed complete, expected that before it is paid (S37-R51)")]
+    #[error("the repair is not confirmed complete, expected that before it is paid")]
     NotComplete,
     /// It was paid before.
-    #[error("the repair is paid already, expected one payment (S37-R51)")]
+    #[error("the repair is paid already, expected one payment")]
     Paid,
 }
 

@@ -108,12 +108,9 @@ pub enum Change {
 pub fn develop(complaint: &Complaint, development: Development) -> Reasoned<Developed> {
     const GENERALISED: Change = Change::Into(Dynamic::SINGLE_GENERALISED);
     let (fact, risk, change, because): (_, _, _, &[&str]) = match development {
-        Development::OthersJoin => (
-            Some(Fact::COLLECTIVE),
-            Some(SpreadRisk::COLLECTIVE),
-            GENERALISED,
-            &["S37-R07", "S37-R16"],
-        ),
+        Development::OthersJoin => {
+            (Some(Fact::COLLECTIVE), Some(SpreadRisk::COLLECTIVE), GENERALISED, &["S37-R07", "S37-R16"])
+        }
         Development::PressAsks => (None, Some(SpreadRisk::MEDIA), GENERALISED, &["S37-R07", "S37-R17"]),
         Development::PressReports => {
             (Some(Fact::MEDIA_EXPOSURE), Some(SpreadRisk::MEDIA), GENERALISED, &["S37-R07", "S37-R17"])
