@@ -67,6 +67,7 @@ impl Playbook {
     }
 
     /// The entries, in their order.
+    #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }

@@ -127,7 +127,7 @@ impl Conduct {
     }
 
     /// A fact that a chosen rule looks at must be one that a complaint can have.
-    pub(crate) fn prove(&self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+    pub(crate) fn prove(self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
         let place = Place::Conduct;
         let compensation: &[Fact] = match self.compensation {
             Some(CompensationRule::GraveErrors) => &[Fact::GRAVE_ERROR],

@@ -11,9 +11,10 @@
 //! | whether it stands, whose fault it was | [`validity`], [`fault`], [`origin`], [`tone`] |
 //! | what is owed | [`Criterion::judge`], [`SelfRepair`], [`remedies_by_fault`], [`extent`], [`document_refund`] |
 //! | what may be offered | [`compensation_allowed`], [`compensation_remedies`], [`guide`] |
-//! | how it is talked about | [`converse`], [`direct_phone_answer_allowed`], [`technical_step`] |
+//! | how it is talked about | [`converse`], [`direct_phone_answer_allowed`], [`reply`], [`technical_step`] |
 //! | how far it reaches | [`recall_required`], [`recurrence`], [`spread_risks`], [`dynamics`], [`develop`], [`churn`] |
-//! | who answers for it, what was agreed | [`Answerable`], [`AgreedWork`] |
+//! | who answers for it | [`Answerable`], [`accident_violation`] |
+//! | what has to be there | [`Understanding`], [`OwnMistakeAnswer`], [`AgreedWork`] |
 
 mod clock;
 mod complaint;
@@ -55,14 +56,15 @@ pub use self::findings::{
 pub use self::grounds::Ground;
 pub use self::history::{History, PastCase};
 pub use self::judgement::{
-    AgreedPart, AgreedWork, Answerable, Change, Choice, Churn, Conformity, Consequence, Conversation,
-    ConversationQuestion, ConversationStep, Criterion, CriterionQuestion, DeductedFrom, Departure, Developed,
-    Development, Drawback, Extent, FaultFinding, Guided, Judged, Judgement, Liable, Preview, Reasoned,
-    SanctionRule, Scores, SelfRepair, SelfRepairRefusal, Talk, TechnicalStep, Tone, ValidityFinding, churn,
-    churn_signal, compensation_allowed, compensation_remedies, converse, develop,
+    AccidentViolation, AgreedPart, AgreedWork, AnswerPart, Answerable, Change, Choice, Churn, Conformity,
+    Consequence, Conversation, ConversationQuestion, ConversationStep, Criterion, CriterionQuestion,
+    DeductedFrom, Departure, Developed, Development, Drawback, Extent, FaultFinding, Guided, Judged,
+    Judgement, Liable, OwnMistakeAnswer, Preview, Reasoned, Reply, SanctionRule, Scores, SelfRepair,
+    SelfRepairRefusal, Talk, TechnicalStep, Tone, Understanding, UnderstoodPart, ValidityFinding,
+    accident_violation, churn, churn_signal, compensation_allowed, compensation_remedies, converse, develop,
     direct_phone_answer_allowed, document_refund, dynamics, dynamics_to_watch, extent, fault, guide, origin,
-    price_above_ceiling, recall_required, remedies_by_fault, spread_of, spread_risks, technical_step, tone,
-    validity,
+    price_above_ceiling, recall_required, remedies_by_fault, reply, spread_of, spread_risks, technical_step,
+    tone, validity,
 };
 use self::known::Known;
 use self::marks::Marks;

@@ -3,11 +3,12 @@
 
 use redress::policy::{CompensationRule, ConversationRule, ToneRule, Truth};
 use redress::triage::{
-    AgreedPart, AgreedWork, Change, Choice, Churn, Complaint, Conformity, Consequence, Conversation,
-    ConversationQuestion, ConversationStep, Criterion, CriterionQuestion, Departure, Development,
-    FaultFinding, Judgement, Preview, Scores, SelfRepair, SelfRepairRefusal, Talk, TechnicalStep, Tone,
-    churn, churn_signal, compensation_remedies, converse, develop, document_refund, dynamics, extent, guide,
-    price_above_ceiling, remedies_by_fault, spread_risks, technical_step, tone,
+    AccidentViolation, AgreedPart, AgreedWork, AnswerPart, Change, Choice, Churn, Complaint, Conformity,
+    Consequence, Conversation, ConversationQuestion, ConversationStep, Criterion, CriterionQuestion,
+    Departure, Development, FaultFinding, Judgement, OwnMistakeAnswer, Preview, Reply, Scores, SelfRepair,
+    SelfRepairRefusal, Talk, TechnicalStep, Tone, Understanding, UnderstoodPart, accident_violation, churn,
+    churn_signal, compensation_remedies, converse, develop, document_refund, dynamics, extent, guide,
+    price_above_ceiling, remedies_by_fault, reply, spread_risks, technical_step, tone,
 };
 use redress::vocab::{
     Channel, ChurnKind, ChurnSignal, ComparisonAxis, Demand, Dynamic, Fact, FaultParty, JudgementCriterion,
@@ -454,14 +455,46 @@ fn s21_r02_nobody_gets_the_technical_team_before_a_restart_was_asked_for() {
     assert_eq!(technical_step(Truth::True).answer, TechnicalStep::ToTechnicalTeam);
 }
 
+/// Nothing is there until it is said, and what is missing is told in its order.
+macro_rules! told_part_by_part {
+    ($test:ident, $part:ident, $list:ident) => {
+        #[test]
+        fn $test() {
+            assert!($list::new().missing().eq($part::ALL.iter().copied()));
+            let all = $part::ALL.iter().fold($list::new(), |list, &part| list.with(part));
+            assert_eq!(all.missing().count(), 0);
+            for &part in $part::ALL {
+                let others = $part::ALL.iter().filter(|&&other| other != part);
+                let list = others.fold($list::new(), |list, &other| list.with(other).with(other));
+                assert!(list.missing().eq([part]));
+            }
+        }
+    };
+}
+
+told_part_by_part!(s37_r41_what_nobody_planned_of_the_agreed_work_is_missing, AgreedPart, AgreedWork);
+told_part_by_part!(s12_r03_to_soothe_is_no_answer_to_ones_own_mistake, AnswerPart, OwnMistakeAnswer);
+told_part_by_part!(s24_r01_what_was_not_asked_is_not_understood, UnderstoodPart, Understanding);
+
 #[test]
-fn s37_r41_what_nobody_planned_of_the_agreed_work_is_missing() {
-    assert!(AgreedWork::new().missing().eq(AgreedPart::ALL.iter().copied()));
-    let all = AgreedPart::ALL.iter().fold(AgreedWork::new(), |work, &part| work.with(part));
-    assert_eq!(all.missing().count(), 0);
-    for &part in AgreedPart::ALL {
-        let others = AgreedPart::ALL.iter().filter(|&&other| other != part);
-        let work = others.fold(AgreedWork::new(), |work, &other| work.with(other));
-        assert!(work.missing().eq([part]));
+fn w134_who_bills_before_the_customer_is_told_has_violated_the_order() {
+    use redress::vocab::AccidentStep::{AskInsurance, Bill, CheckCarrier, FeedBack, Notify, Solve};
+    assert_eq!(accident_violation(&[Notify, AskInsurance, CheckCarrier, FeedBack, Solve, Bill]), None);
+    assert_eq!(accident_violation(&[]), None);
+    let dunned = accident_violation(&[Bill, Notify, AskInsurance]);
+    assert_eq!(dunned, Some(AccidentViolation { step: Bill, before: Notify }));
+    // S02-R15: nor before it is solved, whatever else was done.
+    let early = accident_violation(&[Notify, AskInsurance, CheckCarrier, FeedBack, Bill, Solve]);
+    assert_eq!(early, Some(AccidentViolation { step: Bill, before: Solve }));
+    let skipped = accident_violation(&[Notify, CheckCarrier]);
+    assert_eq!(skipped, Some(AccidentViolation { step: CheckCarrier, before: AskInsurance }));
+}
+
+#[test]
+fn k10_it_is_acknowledged_at_once_and_answered_once_it_is_verified() {
+    for verified in [Truth::False, Truth::Unknown] {
+        let sent = reply(verified);
+        assert_eq!((sent.answer, sent.because), (Reply::Acknowledgement, &["S06-R02", "S30-R06"][..]));
     }
+    assert_eq!((reply(Truth::True).answer, reply(Truth::True).because), (Reply::Answer, &["S32-R08"][..]));
 }

@@ -40,6 +40,21 @@ entries! {
         "采取一切可能的措施挽回损失。"
         "採取一切可能的措施挽回損失。"
         ["S03-R16"];
+    "solution.name-it" Do [] [Proposed, Offered]
+        "Own up to your mistake, explain it, name the solution, and say what keeps it from happening again: to soothe is not enough."
+        "承认己方的错误并说明原因，给出解决办法和防止再发生的措施：仅口头安抚不够。"
+        "承認己方的錯誤並說明原因，給出解決辦法與防止再發生的措施：僅口頭安撫不夠。"
+        ["S09-R04" "S12-R03" "S24-R03" "S25-R04"];
+    "solution.fit-and-quick" Do [] [Proposed, Offered]
+        "Be quick, and offer what fits the problem; let the customer choose where there is a choice."
+        "尽快提出切合问题的方案，有选择时让客户选。"
+        "盡快提出切合問題的方案，有選擇時讓客戶選。"
+        ["S05-R20" "S17-R03" "S25-R03"];
+    "solution.tell-result" Do [] [Executing, Resolved]
+        "Tell the customer the solution and what follows, and stay in touch."
+        "告知客户解决方案和后续安排，并保持联系。"
+        "告知客戶解決方案與後續安排，並保持聯絡。"
+        ["S06-R14" "S11-R16"];
     "solution.visit-and-repair" Do [Cue::Topic(Topic::PRODUCT_QUALITY)] [Proposed, FollowingUp]
         "Visit on your own account, and repair it for free."
         "主动回访，并免费维修。"

@@ -10,6 +10,11 @@ entries! {
         "让对方说完，表示理解，并简要记下。"
         "讓對方說完，表示理解，並簡要記下。"
         ["S02-R01" "S05-R17" "S05-R25" "S09-R01" "S12-R01" "S17-R02" "S21-R01" "S25-R01" "S28-R26" "S29-R09"];
+    "talk.tell-back" Say [] [Received, Registered]
+        "Let me tell back what you said: have I understood it right?"
+        "我复述一下您说的情况：我理解得对吗？"
+        "我複述一下您說的情況：我理解得對嗎？"
+        ["S02-R02" "S24-R01"];
     "talk.stay-calm" Do [] [Received, Registered, Offered]
         "Stay calm, sincere and friendly, whether the complaint is justified or not."
         "不论投诉有无道理，都保持冷静、真诚、友善。"

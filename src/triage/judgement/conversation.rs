@@ -264,3 +264,23 @@ pub const fn technical_step(asked_about_restart_or_update: Truth) -> Reasoned<Te
         Truth::False | Truth::Unknown => Reasoned::new(TechnicalStep::AskRestartOrUpdate, &["S21-R02"]),
     }
 }
+
+/// What a complainant may be sent (K10): that it arrived, or the answer.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "two messages that are told apart")]
+pub enum Reply {
+    /// That it arrived and is being worked on.
+    Acknowledgement,
+    /// The answer.
+    Answer,
+}
+
+/// What a complainant may be sent: that it arrived, at once (S06-R02, S30-R06); the answer once it is verified, and not
+/// before (S32-R08). What is not known to be verified is not.
+#[must_use]
+pub const fn reply(verified: Truth) -> Reasoned<Reply> {
+    match verified {
+        Truth::True => Reasoned::new(Reply::Answer, &["S32-R08"]),
+        Truth::False | Truth::Unknown => Reasoned::new(Reply::Acknowledgement, &["S06-R02", "S30-R06"]),
+    }
+}

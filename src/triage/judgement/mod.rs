@@ -2,8 +2,9 @@
 //!
 //! Each rule is a pure function of what is known. It is shown in [`triage`](crate::triage).
 
+mod accident;
 mod accountability;
-mod agreed;
+mod checklist;
 mod choice;
 mod churn;
 mod conversation;
@@ -14,13 +15,16 @@ mod self_repair;
 mod spread;
 mod validity;
 
+pub use self::accident::{AccidentViolation, accident_violation};
 pub use self::accountability::{Answerable, DeductedFrom, Liable, SanctionRule};
-pub use self::agreed::{AgreedPart, AgreedWork};
+pub use self::checklist::{
+    AgreedPart, AgreedWork, AnswerPart, OwnMistakeAnswer, Understanding, UnderstoodPart,
+};
 pub use self::choice::{Choice, Drawback, Guided, Scores, guide};
 pub use self::churn::{Churn, Departure, churn, churn_signal, spread_of};
 pub use self::conversation::{
-    Conversation, ConversationQuestion, ConversationStep, Talk, TechnicalStep, converse,
-    direct_phone_answer_allowed, technical_step,
+    Conversation, ConversationQuestion, ConversationStep, Reply, Talk, TechnicalStep, converse,
+    direct_phone_answer_allowed, reply, technical_step,
 };
 pub use self::criteria::{Conformity, Consequence, Criterion, CriterionQuestion, Judged, Judgement};
 pub use self::fault::{FaultFinding, Tone, dynamics_to_watch, fault, origin, tone};
