@@ -87,3 +87,13 @@ fn a_climbing_import_is_seen() {
         ["policy", "vocab"]
     );
 }
+
+// K03: guidance such as to slow down early on delays no clock, for no rule can see it.
+#[test]
+fn nothing_that_decides_looks_into_the_playbook() {
+    for file in sources(Path::new("src")) {
+        let from = module(&file);
+        let seen = imports(&fs::read_to_string(&file).unwrap()).iter().any(|to| to == "playbook");
+        assert!(!seen || from == "playbook", "{} looks into the playbook", file.display());
+    }
+}

@@ -1,11 +1,11 @@
 //! How far the following up is.
 
+use chrono::{DateTime, Utc};
+
 use crate::case::{Case, PromiseKept};
 use crate::policy::{FollowUpRule, Policy, Truth};
 use crate::triage::Answerable;
 use crate::vocab::Opinion;
-
-use chrono::{DateTime, Utc};
 
 /// How often the complainant was asked about the last solution, in the way that the track wants.
 ///
