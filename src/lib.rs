@@ -124,6 +124,7 @@
 //! | 1 | [`calendar`] | business calendars that refuse to guess |
 //! | 1 | [`deadline`] | when something is due, why, and where its clock stands |
 //! | 1 | [`approval`] | who must sign what, who may, and whether a chain of signatures can still be completed |
+//! | 1 | [`playbook`] | what to say and to do next: soft guidance, in the way of no rule |
 //! | 2 | [`policy`] | one organisation's procedure, proved when it is built: severity, routing, clocks, forms, reports |
 //! | 3 | [`triage`](mod@triage) | how bad a complaint is, who gets it, and by when it must be dealt with |
 //! | 3 | [`case`] | the life of a complaint as events: what may follow, who may sign, what is owed |
@@ -164,6 +165,7 @@ pub mod deadline;
 pub mod docs;
 mod faults;
 pub mod labels;
+pub mod playbook;
 pub mod policy;
 mod private;
 pub mod profiles;

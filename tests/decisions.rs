@@ -6,9 +6,9 @@
 //! Every complaint came in on Tue 2025-03-11 at 10:00 by the calendar of §10.1 unless its row says otherwise.
 //!
 //! Not here: W033 to W086 and W099 to W104, which ask for other clocks (`worked_examples`); W092 to W098,
-//! W123 to W141, W150 to W156 and W158 to W163, which speak of the later course of a case; W105 and W106,
-//! the refunds of a platform; W164 to W167, statistics. Where a row that is here has a part that belongs to
-//! the course of a case, its test says so.
+//! W123 to W141 and W161, which speak of the later course of a case, but for what W134 and W136 ask of a rule;
+//! W164 to W167, statistics. Where a row that is here has a part that belongs to the course of a case, its test
+//! says so.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
@@ -18,6 +18,8 @@ mod china;
 mod claims;
 #[path = "decisions/containment.rs"]
 mod containment;
+#[path = "decisions/judgement.rs"]
+mod judgement;
 #[path = "decisions/routing.rs"]
 mod routing;
 #[path = "decisions/severity.rs"]

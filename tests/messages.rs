@@ -1229,6 +1229,8 @@ fn places_of_a_policy_are_named() {
         (Place::ForcedClosure, "forced closure"),
         (Place::Form(Record::LEDGER), "form `ledger`"),
         (Place::Report(Report::TREND_REVIEW), "report `trend-review`"),
+        (Place::Track, "track"),
+        (Place::Conduct, "conduct"),
     ];
     for (place, expected) in places {
         assert_eq!(place.to_string(), expected);

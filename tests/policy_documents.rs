@@ -10,9 +10,11 @@ use redress::deadline::{
     Alternative, Bound, ClosedStart, Cutoff, Deadline, End, FirstDay, LateReceipt, Roll, Term,
 };
 use redress::policy::{
-    Cadence, Condition, Form, Policy, PolicyDocument, Rating, RatingRule, ReportRule, Routing, SeverityRules,
+    Cadence, CompensationRule, Condition, Conduct, ConversationRule, Form, Policy, PolicyDocument, Rating,
+    RatingRule, ReportRule, Routing, SeverityRules, ToneRule,
 };
 use redress::profiles::{Control, General, HandlingLimit, Nev, NoticePeriod, Supplier, TaxDevice};
+use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::{
     Anchor, Category, Channel, Demand, Department, Fact, FormField, Importance, Locale, Record, Report, Role,
@@ -138,7 +140,7 @@ fn a_misspelt_document_is_refused_with_the_place_of_the_mistake() {
         )
     };
     let cases = [
-        ("clokcs", "[]".to_owned(), "unknown field `clokcs`, expected one of `name`, `version`, `calendar`, `only`, `words`, `severity`, `importance`, `urgency`, `claim-kind`, `marks`, `requirements`, `routing`, `clocks`, `forced-closure`, `track`, `approvals`, `forms`, `reports`"),
+        ("clokcs", "[]".to_owned(), "unknown field `clokcs`, expected one of `name`, `version`, `calendar`, `only`, `words`, `severity`, `importance`, `urgency`, `claim-kind`, `marks`, `requirements`, `routing`, `clocks`, `forced-closure`, `track`, `conduct`, `approvals`, `forms`, `reports`"),
         ("clocks", clock("{}"), "clocks[0]: due: nothing to count, expected one of `elapsed`, `working`, `calendar-days`, `working-days`, `weeks`, `months`, `at`, `earliest` or `latest`"),
         ("clocks", clock(r#"{"weeks": 1, "months": 1}"#), "clocks[0]: due: more than one count, expected one of `elapsed`, `working`, `calendar-days`, `working-days`, `weeks`, `months`, `at`, `earliest` or `latest`"),
         ("clocks", clock(r#"{"elapsed": 24}"#), "clocks[0]: due: elapsed: invalid type: integer `24`, expected an amount of time such as `24 h`"),
@@ -159,6 +161,11 @@ fn a_misspelt_document_is_refused_with_the_place_of_the_mistake() {
         ("track", r#"{"consnet": true}"#.to_owned(), "unknown field `consnet`, expected one of `triage`, `dispatch`"),
         ("track", r#"{"permits": [["close", "manager"]]}"#.to_owned(), "track: permits[0]: invalid type: sequence, expected a permit as a map"),
         ("track", r#"{"follow-up": {"kind": "return-visit", "minimum": -1, "target": 2}}"#.to_owned(), "track: follow-up: minimum: invalid value: integer `-1`, expected a whole number from 0 to 4294967295"),
+        ("conduct", r#"{"compensation": "never"}"#.to_owned(), "conduct: compensation: unknown variant `never`, expected one of `proactive`, `grave-errors`, `unsatisfied`, `avoid`"),
+        ("conduct", r#"{"conversation": "mail"}"#.to_owned(), "conduct: conversation: unknown variant `mail`, expected one of `call-first`, `by-matter`, `bring-back`"),
+        ("conduct", r#"{"tone": true}"#.to_owned(), "conduct: tone: "),
+        ("conduct", r#"{"apology": "always"}"#.to_owned(), "conduct: unknown field `apology`, expected one of `compensation`, `conversation`, `tone`"),
+        ("conduct", r#"["avoid"]"#.to_owned(), "conduct: invalid type: sequence, expected the conduct as a map"),
         ("approvals", step(""), "approvals[0]: steps[0]: nobody signs, expected one of `by`, `any-of` or `one-of-each`"),
         ("approvals", step(r#", "by": "manager", "any-of": ["manager"]"#), "approvals[0]: steps[0]: more than one way to name who signs, expected one of `by`, `any-of` or `one-of-each`"),
         ("approvals", step(r#", "by": "manager", "within": {"working-days": 2}"#), "approvals[0]: steps[0]: a time limit says to whom it goes up, expected `within` and `escalate-to`"),
@@ -219,6 +226,71 @@ fn a_document_that_is_no_policy_says_every_fault() {
         ),
         "approval chain `c` step `s`: role `acme:boss` is not declared in the taxonomy, expected one of 17 words such as `manager`, `counsellor` or `handler`",
     );
+}
+
+#[test]
+fn every_conduct_is_read_back_equal_and_none_is_not_written() {
+    let compensation = [
+        None,
+        Some(CompensationRule::Proactive),
+        Some(CompensationRule::GraveErrors),
+        Some(CompensationRule::Unsatisfied),
+        Some(CompensationRule::Avoid),
+    ];
+    let conversation = [
+        None,
+        Some(ConversationRule::CallFirst),
+        Some(ConversationRule::ByMatter),
+        Some(ConversationRule::BringBack),
+    ];
+    let tone = [None, Some(ToneRule::ByFault), Some(ToneRule::OursAlways)];
+    let mut seen = 0;
+    for offered in compensation {
+        for talked in conversation {
+            for spoken in tone {
+                let mut conduct = Conduct::new();
+                conduct = offered.map_or(conduct, |rule| conduct.with_compensation(rule));
+                conduct = talked.map_or(conduct, |rule| conduct.with_conversation(rule));
+                conduct = spoken.map_or(conduct, |rule| conduct.with_tone(rule));
+                let policy = Policy::builder("desk", "1").calendar(calendar()).routing(Routing::none());
+                let policy = policy.conduct(conduct).build().unwrap();
+                let (json, toml) = written(&policy);
+                assert_eq!(json.contains("conduct"), conduct != Conduct::new(), "{json}");
+                let read: PolicyDocument = toml::from_str(&toml).unwrap();
+                let again = read.build(zone).unwrap();
+                let conduct = again.conduct();
+                let parts = (conduct.compensation(), conduct.conversation(), conduct.tone());
+                assert_eq!(parts, (offered, talked, spoken), "{toml}");
+                assert_eq!(serde_json::from_str::<PolicyDocument>(&json).unwrap(), read);
+                seen += 1;
+            }
+        }
+    }
+    assert_eq!(seen, 60);
+}
+
+#[test]
+fn a_conduct_asks_for_no_fact_that_no_complaint_can_have() {
+    let other = word!(Fact, "acme:other");
+    let faults = |conduct| {
+        let words = Taxonomy::standard().only(&[other]);
+        let builder =
+            Policy::builder("desk", "1").taxonomy(words).calendar(calendar()).routing(Routing::none());
+        match builder.conduct(conduct).build() {
+            Ok(_) => String::new(),
+            Err(faults) => faults.to_string(),
+        }
+    };
+    let expected = "conduct: fact `grave-error` is not declared in the taxonomy, expected `acme:other`";
+    assert_eq!(faults(Conduct::new().with_compensation(CompensationRule::GraveErrors)), expected);
+    let expected = "conduct: fact `common-sense-question` is not declared in the taxonomy, expected `acme:other`; \
+                    conduct: fact `in-published-faq` is not declared in the taxonomy, expected `acme:other`";
+    assert_eq!(faults(Conduct::new().with_conversation(ConversationRule::ByMatter)), expected);
+    let plain = Conduct::new()
+        .with_compensation(CompensationRule::Avoid)
+        .with_conversation(ConversationRule::CallFirst)
+        .with_tone(ToneRule::OursAlways);
+    assert_eq!(faults(plain), "");
 }
 
 #[test]

@@ -11,6 +11,7 @@
 //! | Who can complete an approval, and who is not waited for? | [`can_pass`], [`no_longer_needed`] |
 //! | When does anything change by itself? | [`Outlook::next_event`]: one timer a case |
 //! | What should have happened by now? | [`Outlook::owed`] |
+//! | Was the complainant asked often enough? Who answers for it? | [`Case::follow_up`], [`Case::answerable`] |
 //! | Where does every clock stand? | [`Case::clocks`], [`Outlook::standing`] |
 //! | What may follow what? | [`table`](ARROWS), drawn by [`mermaid`] |
 //!
@@ -34,6 +35,7 @@ mod duty;
 mod event;
 mod evolve;
 mod findings;
+mod follow_up;
 mod moving;
 mod note;
 mod outlook;
@@ -62,6 +64,7 @@ pub use self::duty::{DutyKey, Owed};
 pub use self::event::{Decision, Event, Notice, Request};
 pub use self::evolve::evolve;
 pub use self::findings::{CauseFound, CustomerCaused, Findings, NotEstablished};
+pub use self::follow_up::FollowUpState;
 pub use self::moving::{ClockChange, PolicyDiff, decide_move};
 pub use self::note::{MAX_NOTE, Note, NoteError};
 pub use self::outlook::{Moment, MomentKind, Outlook};

@@ -297,14 +297,15 @@ impl Outlook {
 
     fn course(&mut self, case: &Case, policy: &Policy) {
         let track = policy.track();
-        if let (Some(rule), true) = (track.follow_up(), case.is_open() && case.is_solved()) {
-            let about = case.contacts_about_solution();
-            let done = about.iter().filter(|contact| contact.kind == rule.kind()).count();
-            let done = u32::try_from(done).unwrap_or(u32::MAX);
-            if done < rule.minimum() {
-                self.add(case.since(), MomentKind::Duty(DutyKey::of(Duty::FollowUp, done)), None);
-            } else if done < rule.target() {
-                self.add(case.since(), MomentKind::Duty(DutyKey::of(Duty::FurtherFollowUp, done)), None);
+        if let (Some(asked), true) = (case.follow_up(policy), case.is_open() && case.is_solved()) {
+            if asked.missing() > 0 {
+                self.add(case.since(), MomentKind::Duty(DutyKey::of(Duty::FollowUp, asked.done)), None);
+            } else if asked.left() > 0 {
+                self.add(
+                    case.since(),
+                    MomentKind::Duty(DutyKey::of(Duty::FurtherFollowUp, asked.done)),
+                    None,
+                );
             }
         }
         if let (Stage::Offered, Some(silence)) = (case.stage(), track.silence) {

@@ -10,8 +10,8 @@ use crate::labels::Labels;
 use crate::policy::clock_rule::MAX_CLOCKS;
 use crate::policy::lexicon::Lexicon;
 use crate::policy::{
-    ClockRule, Condition, ForcedClosure, Form, MarkRule, Place, Policy, PolicyFault, PolicyFaults, Rating,
-    Recurrence, ReportRule, Requirement, Routing, SeverityRules, SeverityTable, Start, Track,
+    ClockRule, Condition, Conduct, ForcedClosure, Form, MarkRule, Place, Policy, PolicyFault, PolicyFaults,
+    Rating, Recurrence, ReportRule, Requirement, Routing, SeverityRules, SeverityTable, Start, Track,
 };
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{ApprovalAct, ClaimKind, ClockName, Importance, Input, Urgency};
@@ -35,6 +35,7 @@ pub struct PolicyBuilder {
     clocks: Vec<ClockRule>,
     forced_closure: Option<ForcedClosure>,
     track: Track,
+    conduct: Conduct,
     approvals: ApprovalTable,
     forms: Vec<Form>,
     reports: Vec<ReportRule>,
@@ -58,6 +59,7 @@ impl PolicyBuilder {
             clocks: Vec::new(),
             forced_closure: None,
             track: Track::new(),
+            conduct: Conduct::new(),
             approvals: ApprovalTable::none(),
             forms: Vec::new(),
             reports: Vec::new(),
@@ -142,6 +144,12 @@ impl PolicyBuilder {
         self
     }
 
+    /// Sets how a complainant is met; nothing is said of it unless given.
+    pub fn conduct(mut self, conduct: Conduct) -> Self {
+        self.conduct = conduct;
+        self
+    }
+
     /// Sets who has to approve what; nobody has to approve anything unless given.
     pub fn approvals(mut self, table: ApprovalTable) -> Self {
         self.approvals = table;
@@ -223,6 +231,7 @@ impl PolicyBuilder {
             faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
         }
         self.track.prove(&self.taxonomy, &mut faults);
+        self.conduct.prove(&self.taxonomy, &mut faults);
         let approvals = self.approvals.prove(&self.taxonomy, levels);
         faults.extend(approvals.into_iter().map(PolicyFault::Approval));
         if !self.track.asks_consent() {
@@ -251,6 +260,7 @@ impl PolicyBuilder {
             clocks,
             forced_closure: self.forced_closure,
             track: self.track,
+            conduct: self.conduct,
             approvals: self.approvals,
             forms: self.forms,
             reports: self.reports,

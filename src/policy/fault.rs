@@ -491,6 +491,8 @@ pub enum Place {
     Form(Record),
     /// A report.
     Report(Report),
+    /// How a complainant is met.
+    Conduct,
 }
 
 impl fmt::Display for Place {
@@ -509,6 +511,7 @@ impl fmt::Display for Place {
             Self::Track => f.write_str("track"),
             Self::Form(form) => write!(f, "form `{form}`"),
             Self::Report(report) => write!(f, "report `{report}`"),
+            Self::Conduct => f.write_str("conduct"),
         }
     }
 }

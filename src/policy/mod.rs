@@ -1,7 +1,8 @@
 //! A policy: one organisation's procedure as data, proved when it is built.
 //!
 //! A policy names the words an organisation uses, its calendar, how bad complaints are, who gets them, which
-//! clocks run and when a complaint is closed without a solution. [`PolicyBuilder::build`] returns the policy or every
+//! clocks run, when a complaint is closed without a solution, the course of its cases, who approves what, and how a
+//! complainant is met. [`PolicyBuilder::build`] returns the policy or every
 //! fault at once, each with its place; a built policy has no undeclared word, no gap in its routing, no row that never counts,
 //! no term that contradicts itself and no clocks that start from each other.
 
@@ -11,6 +12,7 @@ mod cited;
 mod clock_rule;
 mod code_map;
 mod condition;
+mod conduct;
 mod document;
 mod fault;
 mod filled;
@@ -51,6 +53,7 @@ pub use self::clock_rule::{
 };
 pub(crate) use self::condition::Facts;
 pub use self::condition::{Condition, ConditionProblem, Truth};
+pub use self::conduct::{CompensationRule, Conduct, ConversationRule, ToneRule};
 pub use self::document::{OnlyDocument, PolicyDocument, WordDocument};
 pub use self::fault::{Place, PolicyFault, PolicyFaults};
 pub use self::filled::{Filled, FormError, MAX_ENTRY};
@@ -130,6 +133,7 @@ pub struct Policy {
     clocks: Vec<ClockRule>,
     forced_closure: Option<ForcedClosure>,
     track: Track,
+    conduct: Conduct,
     approvals: ApprovalTable,
     forms: Vec<Form>,
     reports: Vec<ReportRule>,
@@ -234,6 +238,12 @@ impl Policy {
     #[must_use]
     pub const fn track(&self) -> &Track {
         &self.track
+    }
+
+    /// How a complainant is met: what is offered, how one talks, in which tone.
+    #[must_use]
+    pub const fn conduct(&self) -> &Conduct {
+        &self.conduct
     }
 
     /// Who has to approve what.

@@ -3,10 +3,19 @@
 //! [`triage`] is a pure function of a [`Policy`], a [`Complaint`] and the [`History`] before it. Its result
 //! borrows the first two and holds positions, not copies; [`Triage::explain`] makes the owned account.
 //!
-//! What follows from the facts of a complaint alone is a function beside it: [`validity`], [`fault`],
-//! [`origin`], [`recall_required`], [`recurrence`], and what may be offered or answered at once.
+//! What follows from the facts of a complaint alone is a function beside it; it names the elements of the
+//! procedures that it rests on, and what it asks for and is not known stays open:
+//!
+//! | theme | rules |
+//! |---|---|
+//! | whether it stands, whose fault it was | [`validity`], [`fault`], [`origin`], [`tone`] |
+//! | what is owed | [`Criterion::judge`], [`SelfRepair`], [`remedies_by_fault`], [`extent`], [`document_refund`] |
+//! | what may be offered | [`compensation_allowed`], [`compensation_remedies`], [`guide`] |
+//! | how it is talked about | [`converse`], [`direct_phone_answer_allowed`], [`reply`], [`technical_step`] |
+//! | how far it reaches | [`recall_required`], [`recurrence`], [`spread_risks`], [`dynamics`], [`develop`], [`churn`] |
+//! | who answers for it | [`Answerable`], [`accident_violation`] |
+//! | what has to be there | [`Understanding`], [`OwnMistakeAnswer`], [`AgreedWork`] |
 
-mod assess;
 mod clock;
 mod complaint;
 pub(crate) mod document;
@@ -16,6 +25,7 @@ mod findings;
 mod form;
 mod grounds;
 mod history;
+mod judgement;
 mod known;
 mod marks;
 mod of_example;
@@ -31,14 +41,10 @@ use chrono::NaiveDate;
 
 use crate::calendar::Calendar;
 use crate::faults::Faults;
+pub use crate::policy::CompensationRule;
 use crate::policy::{Condition, Facts, Policy, Rated, Scope, Truth};
 use crate::vocab::{Severity, Word};
 
-pub use self::assess::{
-    CompensationRule, FaultFinding, ValidityFinding, compensation_allowed, compensation_remedies,
-    direct_phone_answer_allowed, dynamics_to_watch, fault, origin, playbook_remedies, recall_required,
-    spread_risks, validity,
-};
 use self::clock::clock_of;
 pub use self::clock::{ClockOutcome, ClockTriage};
 pub use self::complaint::Complaint;
@@ -51,6 +57,17 @@ pub use self::findings::{
 pub use self::form::{AnswerForm, answer_form};
 pub use self::grounds::Ground;
 pub use self::history::{History, PastCase};
+pub use self::judgement::{
+    AccidentViolation, AgreedPart, AgreedWork, AnswerPart, Answerable, Change, Choice, Churn, Conformity,
+    Consequence, Conversation, ConversationQuestion, ConversationStep, Criterion, CriterionQuestion,
+    DeductedFrom, Departure, Developed, Development, Drawback, Extent, FaultFinding, Guided, Judged,
+    Judgement, Liable, OwnMistakeAnswer, Preview, Reasoned, Reply, SanctionRule, Scores, SelfRepair,
+    SelfRepairRefusal, Talk, TechnicalStep, Tone, Understanding, UnderstoodPart, ValidityFinding,
+    accident_violation, churn, churn_signal, compensation_allowed, compensation_remedies, converse, develop,
+    direct_phone_answer_allowed, document_refund, dynamics, dynamics_to_watch, extent, fault, guide, origin,
+    price_above_ceiling, recall_required, remedies_by_fault, reply, spread_of, spread_risks, technical_step,
+    tone, validity,
+};
 use self::known::Known;
 use self::marks::Marks;
 pub use self::outcome::Triage;

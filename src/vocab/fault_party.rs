@@ -38,3 +38,20 @@ open_vocabulary! {
         None, NONE = "none", ["nobody (no fault)", "无过错", "無過錯"];
     }
 }
+
+impl FaultParty {
+    /// Whether it belongs to the organisation: the company, a department or service unit of it, one of its staff.
+    ///
+    /// ```
+    /// use redress::vocab::FaultParty;
+    ///
+    /// assert!(FaultParty::STAFF_MEMBER.is_own());
+    /// assert!(!FaultParty::CARRIER.is_own());
+    /// ```
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        [Self::COMPANY, Self::DEPARTMENT, Self::SERVICE_UNIT, Self::STAFF_MEMBER]
+            .iter()
+            .any(|own| self.is_or_under(own))
+    }
+}

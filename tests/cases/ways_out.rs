@@ -40,7 +40,7 @@ fn reclassified(findings: Findings) -> Command {
 
 #[test]
 fn what_a_receipt_lacks_is_added_before_it_is_registered() {
-    let wanted = [FormField::Complainant, FormField::Channel, FormField::Narrative];
+    let wanted = [FormField::COMPLAINANT, FormField::CHANNEL, FormField::NARRATIVE];
     let policy = desk(Track::new().requiring(wanted)).build().unwrap();
     let added = Findings {
         complainant: Some("c-7".parse().unwrap()),

@@ -9,12 +9,13 @@ use redress::case::{
 use redress::deadline::{Bound, ClockStatus};
 use redress::policy::{
     ApologyRule, Cell, FollowUpRule, ForcedClosureTest, Policy, PolicyBuilder, Rating, Routing, Row,
-    SeverityRules, Track,
+    SeverityRules, Track, Truth,
 };
 use redress::profiles::{
     Control, ForcedClosureApproval, General, HandlingLimit, Nev, NoticePeriod, SmallMatter, Supplier,
     TaxDevice,
 };
+use redress::triage::{Answerable, DeductedFrom, SanctionRule};
 use redress::vocab::{
     AccidentStep, Accountable, Action, ApprovalAct, Category, Cause, CauseGroup, ClockName, ClosureKind,
     DecisionKind, Department, Duty, Fact, FaultParty, FollowUp, FormField, GoodsStep, Importance,
@@ -449,6 +450,16 @@ fn w093_a_promise_without_an_answer_is_broken_and_the_delayer_may_be_liable() {
         kind: Sanction::DELAY_LIABILITY,
         amount: None,
     };
+    // The rule says who and how: whoever is in charge, for nobody else is known.
+    let liable = story.case.answerable(story.now).liable(SanctionRule::Pay(DeductedFrom::Bonus));
+    let parts: Vec<_> = liable.iter().map(|one| (one.person, one.part, one.kinds.clone())).collect();
+    let kinds = vec![Sanction::DELAY_LIABILITY];
+    assert_eq!(parts, [(story.case.person(), Accountable::Delayer, kinds)]);
+    assert_eq!(liable[0].because, ["S03-R21"]);
+    // At the very instant the promise is still open, and nobody has delayed anything.
+    let before = promised().until("2025-11-12T15:00:00+08:00");
+    let known = before.case.answerable(before.now);
+    assert_eq!((known.delayed, known.liable(SanctionRule::TrainOrCorrect).len()), (Truth::Unknown, 0));
     story.does("leo", Command::ProposeSanction(delayer));
 }
 
@@ -497,7 +508,28 @@ fn w096_one_opinion_is_enough_and_a_second_is_wanted() {
     let notices = story.try_to("anna", Command::Close).unwrap().notices().to_vec();
     assert_eq!(notices, [Notice::FewFollowUps { done: 1, wanted: 2 }]);
     assert_eq!(notices[0].to_string(), "1 follow-ups, expected 2");
+    let asked = story.case.follow_up(&story.policy).unwrap();
+    assert_eq!((asked.done, asked.missing(), asked.left(), asked.satisfied), (1, 0, 1, Truth::Unknown));
     story.does("anna", Command::Close).is(Stage::Closed);
+}
+
+#[test]
+fn the_state_of_the_following_up_counts_down_and_knows_no_satisfaction_but_a_said_one() {
+    let state = |story: &Story| {
+        let asked = story.case.follow_up(&story.policy).unwrap();
+        (asked.missing(), asked.left(), asked.satisfied)
+    };
+    let story = listening_resolved(listening());
+    assert_eq!(state(&story), (1, 2, Truth::Unknown));
+    let story = story.does("anna", opinion(Opinion::Silent));
+    assert_eq!(state(&story), (0, 1, Truth::Unknown));
+    let story = story.does("anna", opinion(Opinion::Satisfied)).does("anna", opinion(Opinion::Asked));
+    assert_eq!(state(&story), (0, 0, Truth::True));
+    let story = story.does("anna", opinion(Opinion::Unsatisfied));
+    assert_eq!(state(&story), (0, 0, Truth::False));
+    // Where nobody is asked afterwards, there is no state.
+    let nobody = case(desk(Track::new()));
+    assert_eq!(nobody.case.follow_up(&nobody.policy), None);
 }
 
 #[test]
@@ -937,6 +969,68 @@ fn w141_the_direct_person_and_the_head_are_held_to_account_by_the_schedule_of_th
         .does("leo", Command::DecideSanction(direct.clone()))
         .does("leo", Command::DecideSanction(head.clone()));
     assert_eq!(story.case.sanctions(), [direct, head]);
+}
+
+#[test]
+fn w141_the_facts_say_who_is_held_to_account_and_the_schedule_how_much() {
+    let resolved = general_case("").does(
+        "anna",
+        Command::FindCause(CauseFound {
+            findings: Findings { fault_party: Some(FaultParty::STAFF_MEMBER), ..Findings::default() },
+            responsible: vec![who("sam")],
+        }),
+    );
+    let known = resolved.case.answerable(resolved.now).with_head(who("hugo"));
+    let liable = known.liable(SanctionRule::Pay(DeductedFrom::Bonus));
+    let parts: Vec<_> = liable.iter().map(|one| (one.person.unwrap(), one.part, one.because)).collect();
+    let expected = [
+        (who("sam"), Accountable::Direct, &["S03-R18", "S03-R20"][..]),
+        (who("hugo"), Accountable::DepartmentHead, &["S03-R19", "S03-R20"][..]),
+    ];
+    assert_eq!(parts, expected);
+    assert_eq!(liable[0].kinds, [Sanction::PENALTY, Sanction::PAY_DEDUCTION, Sanction::BONUS_DEDUCTION]);
+    // A22: no amount but by the organisation's own schedule of the loss.
+    let tenth = |_, loss: redress::vocab::Money| Some(euros(loss.minor() / 10));
+    assert_eq!(liable[0].amount(euros(50_000), tenth), Some(euros(5_000)));
+    assert_eq!(liable[0].amount(euros(50_000), |_, _| None), None);
+}
+
+#[test]
+fn w141_a21_what_is_deducted_from_may_be_funds_that_the_organisation_names() {
+    let funds = word!(Sanction, "acme:funds-deduction");
+    let known = Answerable::new().with_direct(who("sam"));
+    let liable = known.liable(SanctionRule::Pay(DeductedFrom::Funds(funds)));
+    assert_eq!(liable[0].kinds, [Sanction::PENALTY, Sanction::PAY_DEDUCTION, funds]);
+    // Who leads the department is not known: the part is told, and the person is to be found out.
+    assert_eq!((liable[1].part, liable[1].person), (Accountable::DepartmentHead, None));
+    assert_eq!(DeductedFrom::default(), DeductedFrom::Bonus);
+}
+
+#[test]
+fn w141_k11_or_the_staff_are_trained_and_no_pay_is_touched() {
+    let known = Answerable::new().with_direct(who("sam")).with_head(who("hugo")).with_delayer(who("dora"));
+    let liable = known.liable(SanctionRule::TrainOrCorrect);
+    let parts: Vec<_> = liable.iter().map(|one| (one.person, one.part, one.because)).collect();
+    assert_eq!(parts, [(Some(who("sam")), Accountable::Direct, &["S11-R10"][..])]);
+    assert_eq!(liable[0].kinds, [Sanction::TRAINING, Sanction::CORRECTIVE_MEASURE]);
+    // And by the other side the delayer answers too.
+    let pay = known.liable(SanctionRule::Pay(DeductedFrom::Bonus));
+    assert_eq!(pay.last().map(|one| (one.person, one.part)), Some((Some(who("dora")), Accountable::Delayer)));
+}
+
+#[test]
+fn nobody_is_held_to_account_for_what_is_not_known() {
+    assert!(Answerable::new().liable(SanctionRule::Pay(DeductedFrom::Bonus)).is_empty());
+    // The head answers for those who did it, and for nobody else.
+    let head = Answerable::new().with_head(who("hugo"));
+    assert!(head.liable(SanctionRule::Pay(DeductedFrom::Bonus)).is_empty());
+    let timely = Answerable::new().with_delay(Truth::False);
+    assert!(timely.liable(SanctionRule::Pay(DeductedFrom::Bonus)).is_empty());
+    let late = Answerable::new().with_delay(Truth::True).liable(SanctionRule::Pay(DeductedFrom::Bonus));
+    assert_eq!(
+        late.iter().map(|one| (one.person, one.part)).collect::<Vec<_>>(),
+        [(None, Accountable::Delayer)]
+    );
 }
 
 // Judgement.

@@ -1,10 +1,11 @@
 //! Catalogue §9.7, W142 to W149 and W157: claim kinds, compensation, remedies of a playbook, origin.
 
+use redress::playbook;
 use redress::policy::Policy;
 use redress::profiles::ClaimKindBy;
 use redress::triage::{
     CompensationRule, Complaint, FaultFinding, History, compensation_allowed, dynamics_to_watch, fault,
-    origin, playbook_remedies, triage,
+    origin, triage,
 };
 use redress::vocab::{
     Cause, ClaimKind, Demand, Dynamic, Facet, Fact, FaultParty, Mark, Origin, Remedy, Subject, Topic,
@@ -124,7 +125,7 @@ fn w147_k05_a_slight_error_by_the_other_sides() {
     assert!(!compensation_allowed(&unsatisfied, CompensationRule::GraveErrors));
 }
 
-// Which of coupon, discount and longer service term is offered belongs to the course of a case.
+// Which of coupon, discount and longer service term may be offered is shown in `judgement`.
 #[test]
 fn w148_compensation_may_be_offered_for_a_grave_error() {
     assert!(compensation_allowed(&so([Fact::GRAVE_ERROR]), CompensationRule::GraveErrors));
@@ -143,8 +144,8 @@ fn w148_k05_a_grave_error_by_the_other_sides() {
 
 #[test]
 fn w149_the_playbook_offers_a_new_product_or_training_and_experienced_staff() {
-    assert_eq!(playbook_remedies(Topic::PRODUCT_QUALITY), [Remedy::APOLOGY, Remedy::EXCHANGE]);
-    assert_eq!(playbook_remedies(Topic::SERVICE_ATTITUDE), [Remedy::APOLOGY, Remedy::STAFF_RETRAINING]);
+    assert_eq!(playbook::remedies(Topic::PRODUCT_QUALITY), [Remedy::APOLOGY, Remedy::EXCHANGE]);
+    assert_eq!(playbook::remedies(Topic::SERVICE_ATTITUDE), [Remedy::APOLOGY, Remedy::STAFF_RETRAINING]);
 }
 
 #[test]

@@ -2,12 +2,13 @@
 //!
 //! Organisations that no profile describes have their rows of §6.3 here.
 
+use redress::playbook;
 use redress::policy::{
     Assignee, Cell, Condition, Gaps, HitPolicy, MarkRule, Policy, PolicyFault, Routing, Row,
 };
 use redress::profiles::{CaseOwner, General, Nev, NoticePeriod};
 use redress::taxonomy::Taxonomy;
-use redress::triage::{Complaint, History, playbook_remedies, triage};
+use redress::triage::{Complaint, History, triage};
 use redress::vocab::{
     Act, Category, Cause, CauseGroup, Channel, Containment, Department, Fact, FaultParty, Input, Mark,
     Remedy, Role, RuleId, Subject, Topic,
@@ -226,7 +227,7 @@ fn w118_for_a_late_parcel_the_logistics_company_is_pressed() {
         routed(&defusing(), &late),
         ["owner customer-service", "responsible logistics-company S12-R10"]
     );
-    assert_eq!(playbook_remedies(Topic::LOGISTICS_DELAY), [Remedy::APOLOGY, Remedy::EXPEDITE_LOGISTICS]);
+    assert_eq!(playbook::remedies(Topic::LOGISTICS_DELAY), [Remedy::APOLOGY, Remedy::EXPEDITE_LOGISTICS]);
     let rude = complaint().with_cause(Cause::SERVICE_ATTITUDE);
     assert_eq!(routed(&defusing(), &rude), ["owner customer-service"]);
 }

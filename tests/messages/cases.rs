@@ -8,7 +8,7 @@ use redress::case::{
 use redress::deadline::ClockError;
 use redress::policy::{Policy, PolicyFault, PolicyVersion, Routing};
 use redress::taxonomy::Taxonomy;
-use redress::triage::{ComplaintDocument, ComplaintFault};
+use redress::triage::{ComplaintDocument, ComplaintFault, SelfRepairRefusal};
 use redress::vocab::{
     AccidentStep, Action, ActorId, Anchor, CaseId, ClockName, CommandId, Department, Fact, FormField,
     GoodsStep, MeasureStep, RecallStep, Role, RuleId, Severity, Stage,
@@ -51,6 +51,11 @@ pub(crate) fn texts() -> Texts {
     notes(&mut texts);
     histories(&mut texts);
     policies(&mut texts);
+    texts.is(
+        SelfRepairRefusal::NotComplete,
+        "the repair is not confirmed complete, expected that before it is paid",
+    );
+    texts.is(SelfRepairRefusal::Paid, "the repair is paid already, expected one payment");
     #[cfg(feature = "audit")]
     seals(&mut texts);
     texts

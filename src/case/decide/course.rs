@@ -246,13 +246,7 @@ impl<A: Authority> Desk<'_, A> {
 
     /// K01.
     fn check_apology(&self) -> Result<(), Refusal> {
-        let own =
-            [FaultParty::COMPANY, FaultParty::STAFF_MEMBER, FaultParty::DEPARTMENT, FaultParty::SERVICE_UNIT];
-        let is_own = self
-            .case
-            .complaint
-            .fault_party()
-            .is_some_and(|party| own.iter().any(|own| party.is_or_under(own)));
+        let is_own = self.case.complaint.fault_party().is_some_and(|party| party.is_own());
         let (owed, complete) = match self.track().apology {
             ApologyRule::NotAsked => (false, false),
             ApologyRule::OwnFault => (is_own, false),

@@ -5,9 +5,9 @@ use crate::case::clock::is_project_due;
 use crate::case::decide::{Desk, Draft};
 use crate::case::records::Linked;
 use crate::case::table::Way;
-use crate::case::{ApprovalState, Command, FollowedUp, Matter, Notice, Refusal, What};
-use crate::policy::{Part, Reopening};
-use crate::vocab::{Action, ActorId, ClosureKind, MeasureStep, Opinion, RecallStep, Relation};
+use crate::case::{ApprovalState, Command, FollowUpState, FollowedUp, Matter, Notice, Refusal, What};
+use crate::policy::{Part, Reopening, Truth};
+use crate::vocab::{Action, ActorId, ClosureKind, MeasureStep, RecallStep, Relation};
 
 impl<A: Authority> Desk<'_, A> {
     pub(super) fn to_the_end(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
@@ -66,31 +66,20 @@ impl<A: Authority> Desk<'_, A> {
         Ok(())
     }
 
-    /// How often the complainant was asked in the way that the track wants.
-    pub(super) fn asked(&self) -> u32 {
-        let kind = self.track().follow_up.as_ref().map(|rule| rule.kind);
-        let done =
-            self.case.contacts_about_solution().iter().filter(|contact| Some(contact.kind) == kind).count();
-        u32::try_from(done).unwrap_or(u32::MAX)
-    }
-
     fn few_follow_ups(&self) -> Option<Notice> {
-        let rule = self.track().follow_up.as_ref()?;
-        let done = self.asked();
-        (done < rule.target).then_some(Notice::FewFollowUps { done, wanted: rule.target })
+        let asked = self.case.follow_up(self.policy)?;
+        (asked.left() > 0).then_some(Notice::FewFollowUps { done: asked.done, wanted: asked.target })
     }
 
     /// T24: everything that has to be done before a complaint is closed.
     fn check_closing(&self) -> Result<(), Refusal> {
         let (case, track) = (self.case, self.track());
         if let Some(rule) = &track.follow_up {
-            let done = self.asked();
-            if done < rule.minimum {
-                return Err(Refusal::FollowUpsMissing { done, minimum: rule.minimum });
+            let asked = FollowUpState::of(case, rule);
+            if asked.missing() > 0 {
+                return Err(Refusal::FollowUpsMissing { done: asked.done, minimum: asked.minimum });
             }
-            let last =
-                case.contacts_about_solution().iter().rev().find(|contact| contact.opinion != Opinion::Asked);
-            if rule.satisfaction && last.is_none_or(|contact| contact.opinion != Opinion::Satisfied) {
+            if rule.satisfaction && asked.satisfied != Truth::True {
                 return Err(Refusal::NotSatisfied);
             }
         }

@@ -13,8 +13,8 @@ use crate::policy::document::choice::is_default;
 use crate::policy::document::term::some;
 use crate::policy::report_rule::list_of_reports;
 use crate::policy::{
-    ClockRule, ForcedClosure, Form, MAX_FORMS, MAX_RULES, MarkRule, Policy, PolicyFault, PolicyFaults,
-    Rating, ReportRule, Requirement, Routing, SeverityRules, Track,
+    ClockRule, Conduct, ForcedClosure, Form, MAX_FORMS, MAX_RULES, MarkRule, Policy, PolicyFault,
+    PolicyFaults, Rating, ReportRule, Requirement, Routing, SeverityRules, Track,
 };
 use crate::taxonomy::{Declared, Taxonomy};
 use crate::vocab::list::list;
@@ -121,6 +121,9 @@ pub struct PolicyDocument {
     /// The course of the cases.
     #[serde(default, skip_serializing_if = "is_default")]
     pub track: Track,
+    /// How a complainant is met.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub conduct: Conduct,
     /// Who has to approve what.
     #[serde(default, skip_serializing_if = "nobody")]
     pub approvals: ApprovalTable,
@@ -230,6 +233,7 @@ impl PolicyDocument {
             clocks: policy.clocks().to_vec(),
             forced_closure: policy.forced_closure().cloned(),
             track: policy.track().clone(),
+            conduct: *policy.conduct(),
             approvals: policy.approvals().clone(),
             forms: policy.forms().to_vec(),
             reports: policy.reports().to_vec(),
@@ -255,6 +259,7 @@ impl PolicyDocument {
             .calendar(calendar)
             .routing(self.routing.clone())
             .track(self.track.clone())
+            .conduct(self.conduct)
             .approvals(self.approvals.clone());
         if let Some(rules) = &self.severity {
             builder = builder.severity(rules.clone());

@@ -1,0 +1,188 @@
+//! What may be offered, and how far it goes.
+
+use alloc::vec::Vec;
+
+use crate::policy::{CompensationRule, Truth};
+use crate::triage::{Complaint, FaultFinding, Reasoned};
+use crate::vocab::{Demand, Fact, FaultParty, Money, Remedy};
+
+/// Whether compensation such as a voucher may be offered.
+///
+/// A fact that nobody recorded is none (`grave-error`, `unsatisfied`): in doubt nothing is offered.
+#[must_use]
+pub fn compensation_allowed(complaint: &Complaint, rule: CompensationRule) -> bool {
+    match rule {
+        CompensationRule::Proactive => true,
+        CompensationRule::GraveErrors => complaint.count(Fact::GRAVE_ERROR) > 0,
+        CompensationRule::Unsatisfied => complaint.count(Fact::UNSATISFIED) > 0,
+        CompensationRule::Avoid => false,
+    }
+}
+
+/// What compensation may be offered, where it may, by the procedure whose rule it is.
+///
+/// ```
+/// use redress::policy::CompensationRule;
+/// use redress::triage::{Complaint, compensation_remedies};
+/// use redress::vocab::{Fact, Remedy};
+///
+/// let unsatisfied = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?)
+///     .with_fact(Fact::UNSATISFIED, 1);
+/// let offered = compensation_remedies(&unsatisfied, CompensationRule::Unsatisfied);
+/// assert_eq!(offered.answer, [Remedy::REFUND, Remedy::EXCHANGE]);
+/// assert!(compensation_remedies(&unsatisfied, CompensationRule::GraveErrors).answer.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn compensation_remedies(complaint: &Complaint, rule: CompensationRule) -> Reasoned<&'static [Remedy]> {
+    let (remedies, because): (&[Remedy], &[&str]) = match rule {
+        CompensationRule::Proactive => (
+            &[
+                Remedy::MEAL_VOUCHER,
+                Remedy::ROOM_DISCOUNT,
+                Remedy::RETURN,
+                Remedy::EXCHANGE,
+                Remedy::FREE_REPAIR,
+                Remedy::FREE_UPGRADE,
+                Remedy::COMPENSATION,
+            ],
+            &["S11-R11", "S11-R12", "S17-R06", "S17-R07", "S17-R08", "S17-R09"],
+        ),
+        CompensationRule::GraveErrors => {
+            (&[Remedy::COUPON, Remedy::PRICE_REDUCTION, Remedy::TERM_EXTENSION], &["S25-R05"])
+        }
+        CompensationRule::Unsatisfied => (&[Remedy::REFUND, Remedy::EXCHANGE], &["S22-R07"]),
+        CompensationRule::Avoid => (&[], &["S37-R15"]),
+    };
+    let allowed = compensation_allowed(complaint, rule);
+    Reasoned { answer: if allowed { remedies } else { &[] }, because }
+}
+
+/// What is done for the complainant because of whose fault it was.
+///
+/// Misuse is no reason to do nothing: the product is repaired and its right use taught (S29-R12). For a product that
+/// is really defective there is compensation (S29-R13). None where nobody knows whose fault it was; nothing where
+/// the procedures say nothing of that party.
+///
+/// ```
+/// use redress::triage::{FaultFinding, remedies_by_fault};
+/// use redress::vocab::{FaultParty, Remedy};
+///
+/// let misuse = remedies_by_fault(FaultFinding::Party(FaultParty::CUSTOMER));
+/// assert_eq!(misuse.answer, Some(&[Remedy::REPAIR, Remedy::TEACH_USE][..]));
+/// assert_eq!(misuse.because, ["S29-R12"]);
+/// assert_eq!(remedies_by_fault(FaultFinding::Undetermined).answer, None);
+/// ```
+#[must_use]
+pub fn remedies_by_fault(finding: FaultFinding) -> Reasoned<Option<&'static [Remedy]>> {
+    let party = match finding {
+        FaultFinding::Undetermined => return Reasoned::new(None, &["S01-R40"]),
+        // It is the customer's, whatever contributed to it.
+        FaultFinding::ContributoryCheckOwed => FaultParty::CUSTOMER,
+        FaultFinding::Party(party) => party,
+    };
+    if party.is_or_under(&FaultParty::CUSTOMER) {
+        Reasoned::new(Some(&[Remedy::REPAIR, Remedy::TEACH_USE]), &["S29-R12"])
+    } else if party.is_or_under(&FaultParty::PRODUCER) {
+        Reasoned::new(Some(&[Remedy::COMPENSATION]), &["S29-R13"])
+    } else {
+        Reasoned::new(Some(&[]), &[])
+    }
+}
+
+/// How far demands are met: only as far as they are reasonable (S06-R12), and of what is not, one says at once that
+/// it cannot be (S37-R38).
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct Extent {
+    /// What is met.
+    pub met: Vec<Demand>,
+    /// What is not, and is said to be so.
+    pub refused: Vec<Demand>,
+    /// Of which nobody has judged it.
+    pub undetermined: Vec<Demand>,
+}
+
+/// Says how far demands are met, each with whether it is reasonable.
+///
+/// ```
+/// use redress::policy::Truth;
+/// use redress::triage::extent;
+/// use redress::vocab::Demand;
+///
+/// let extent = extent([
+///     (Demand::REPAIR, Truth::True),
+///     (Demand::COMPENSATION, Truth::False),
+///     (Demand::APOLOGY, Truth::Unknown),
+/// ]);
+/// assert_eq!((extent.met, extent.refused), (vec![Demand::REPAIR], vec![Demand::COMPENSATION]));
+/// assert_eq!(extent.undetermined, [Demand::APOLOGY]);
+/// ```
+#[must_use]
+pub fn extent(demands: impl IntoIterator<Item = (Demand, Truth)>) -> Extent {
+    let mut extent = Extent::default();
+    for (demand, reasonable) in demands {
+        let list = match reasonable {
+            Truth::True => &mut extent.met,
+            Truth::False => &mut extent.refused,
+            Truth::Unknown => &mut extent.undetermined,
+        };
+        list.push(demand);
+    }
+    extent
+}
+
+/// Whether a price is above what the customer accepts at most (S01-R35), which gives the cause
+/// [`PRICE_CHARGE_ABOVE_CEILING`](crate::vocab::Cause::PRICE_CHARGE_ABOVE_CEILING). Unknown without a ceiling, and
+/// in another currency.
+///
+/// ```
+/// use redress::policy::Truth;
+/// use redress::triage::price_above_ceiling;
+/// use redress::vocab::Money;
+///
+/// let euros = |minor| Ok::<_, redress::vocab::CurrencyError>(Money::new(minor, "EUR".parse()?));
+/// assert_eq!(price_above_ceiling(euros(10_001)?, Some(euros(10_000)?)), Truth::True);
+/// assert_eq!(price_above_ceiling(euros(10_000)?, Some(euros(10_000)?)), Truth::False);
+/// assert_eq!(price_above_ceiling(euros(10_000)?, None), Truth::Unknown);
+/// # Ok::<(), redress::vocab::CurrencyError>(())
+/// ```
+#[must_use]
+pub fn price_above_ceiling(price: Money, ceiling: Option<Money>) -> Truth {
+    match ceiling.and_then(|ceiling| ceiling.is_at_least(&price)) {
+        Some(true) => Truth::False,
+        Some(false) => Truth::True,
+        None => Truth::Unknown,
+    }
+}
+
+/// How much of a document one could read before paying (S38-R02).
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "some of it or all of it")]
+pub enum Preview {
+    /// A part of it.
+    Partial,
+    /// All of it.
+    Full,
+}
+
+/// Whether a refund of a document may be asked for: only some of it could be read before, and the part that was
+/// hidden is defective (S38-R02).
+///
+/// ```
+/// use redress::policy::Truth;
+/// use redress::triage::{Preview, document_refund};
+///
+/// assert_eq!(document_refund(Some(Preview::Partial), Truth::True).answer, Truth::True);
+/// assert_eq!(document_refund(Some(Preview::Full), Truth::True).answer, Truth::False);
+/// assert_eq!(document_refund(Some(Preview::Partial), Truth::Unknown).answer, Truth::Unknown);
+/// ```
+#[must_use]
+pub fn document_refund(preview: Option<Preview>, hidden_part_defective: Truth) -> Reasoned<Truth> {
+    let partial = match preview {
+        Some(Preview::Partial) => Truth::True,
+        Some(Preview::Full) => Truth::False,
+        None => Truth::Unknown,
+    };
+    Reasoned::new(partial.and(hidden_part_defective), &["S38-R02"])
+}

@@ -1,0 +1,500 @@
+//! Catalogue §9.4 and §9.7, W105, W106, W150 to W156, W158 to W160, W162 and W163: refunds of documents, what is owed by
+//! the criteria of a developer, how one talks, what spreads, who leaves. And every rule with what is not known.
+
+use redress::policy::{CompensationRule, ConversationRule, ToneRule, Truth};
+use redress::triage::{
+    AccidentViolation, AgreedPart, AgreedWork, AnswerPart, Change, Choice, Churn, Complaint, Conformity,
+    Consequence, Conversation, ConversationQuestion, ConversationStep, Criterion, CriterionQuestion,
+    Departure, Development, FaultFinding, Judgement, OwnMistakeAnswer, Preview, Reply, Scores, SelfRepair,
+    SelfRepairRefusal, Talk, TechnicalStep, Tone, Understanding, UnderstoodPart, accident_violation, churn,
+    churn_signal, compensation_remedies, converse, develop, document_refund, dynamics, extent, guide,
+    price_above_ceiling, remedies_by_fault, reply, spread_risks, technical_step, tone,
+};
+use redress::vocab::{
+    Channel, ChurnKind, ChurnSignal, ComparisonAxis, Demand, Dynamic, Fact, FaultParty, JudgementCriterion,
+    Measurability, Money, Remedy, SpreadRisk,
+};
+
+use super::support::{complaint, so};
+
+const TRUTHS: [Truth; 3] = [Truth::True, Truth::False, Truth::Unknown];
+
+#[test]
+fn w105_the_hidden_part_of_a_document_is_defective_and_it_may_be_paid_back() {
+    let refund = document_refund(Some(Preview::Partial), Truth::True);
+    assert_eq!((refund.answer, refund.because), (Truth::True, &["S38-R02"][..]));
+}
+
+#[test]
+fn w106_what_could_be_read_beforehand_is_not_paid_back() {
+    assert!(
+        TRUTHS
+            .iter()
+            .all(|&defective| document_refund(Some(Preview::Full), defective).answer == Truth::False)
+    );
+}
+
+#[test]
+fn a_document_of_which_something_is_not_known_is_neither_paid_back_nor_refused() {
+    assert_eq!(document_refund(None, Truth::True).answer, Truth::Unknown);
+    assert_eq!(document_refund(Some(Preview::Partial), Truth::Unknown).answer, Truth::Unknown);
+    // A part that is in order gives no refund, whatever could be read.
+    assert_eq!(document_refund(None, Truth::False).answer, Truth::False);
+    assert_eq!(document_refund(Some(Preview::Partial), Truth::False).answer, Truth::False);
+}
+
+#[test]
+fn w147_and_w148_compensation_is_that_of_the_procedure_whose_side_is_taken() {
+    let (slight, grave) = (complaint(), so([Fact::GRAVE_ERROR]));
+    let offered = |complaint: &Complaint, rule| compensation_remedies(complaint, rule).answer;
+    assert_eq!(offered(&slight, CompensationRule::GraveErrors), []);
+    let coupon = [Remedy::COUPON, Remedy::PRICE_REDUCTION, Remedy::TERM_EXTENSION];
+    assert_eq!(offered(&grave, CompensationRule::GraveErrors), coupon);
+    assert_eq!(compensation_remedies(&grave, CompensationRule::GraveErrors).because, ["S25-R05"]);
+    // K05, the other sides.
+    assert_eq!(
+        offered(&so([Fact::UNSATISFIED]), CompensationRule::Unsatisfied),
+        [Remedy::REFUND, Remedy::EXCHANGE]
+    );
+    assert_eq!(offered(&grave, CompensationRule::Unsatisfied), []);
+    assert!(offered(&slight, CompensationRule::Proactive).contains(&Remedy::MEAL_VOUCHER));
+    assert_eq!(offered(&grave, CompensationRule::Avoid), []);
+}
+
+#[track_caller]
+fn follows(criterion: Criterion) -> (&'static [Consequence], &'static [&'static str]) {
+    let judged = criterion.judge();
+    match judged.judgement {
+        Judgement::Follows(consequences) => (consequences, judged.because),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn w150_where_the_terms_for_late_delivery_are_not_met_there_is_no_penalty_and_it_is_rectified() {
+    let pipes = Criterion::LossInContract { regulated: Truth::True, condition_met: Truth::False };
+    let (consequences, because) = follows(pipes);
+    assert_eq!(consequences, [Consequence::NoPenalty, Consequence::Rectify]);
+    assert_eq!(because, ["S37-R28"]);
+    assert_eq!(
+        consequences.iter().filter_map(|one| one.remedy()).collect::<Vec<_>>(),
+        [Remedy::RECTIFICATION]
+    );
+    assert_eq!(pipes.word(), JudgementCriterion::LOSS_IN_CONTRACT);
+    // Where they are met, the contract says what is owed.
+    let met = Criterion::LossInContract { regulated: Truth::True, condition_met: Truth::True };
+    assert_eq!(follows(met).0, [Consequence::AsContracted]);
+}
+
+fn fee(fee_within_rules: Truth) -> Criterion {
+    Criterion::LawfulAndAgreed(Conformity::Policy { fee_within_rules })
+}
+
+#[test]
+fn w151_a_fee_against_a_newer_rule_is_paid_back_to_every_owner() {
+    let (consequences, because) = follows(fee(Truth::False));
+    assert_eq!(consequences, [Consequence::RefundEveryOwner]);
+    assert_eq!(consequences[0].remedy(), Some(Remedy::REFUND));
+    assert_eq!(because, ["S37-R24", "S37-R27"]);
+}
+
+fn service(change_notified: Truth) -> Criterion {
+    Criterion::LawfulAndAgreed(Conformity::Service { change_notified })
+}
+
+#[test]
+fn w152_a_change_of_the_design_that_was_notified_is_explained() {
+    let (consequences, because) = follows(service(Truth::True));
+    assert_eq!(consequences, [Consequence::Explain]);
+    assert_eq!(because, ["S37-R24", "S37-R26"]);
+    // The procedure does not say what follows where nobody was told.
+    assert_eq!(service(Truth::False).judge().judgement, Judgement::SaysNothing);
+}
+
+#[test]
+fn s37_r25_an_owner_who_refuses_a_flawed_flat_gets_it_rectified_and_the_time_is_no_late_delivery() {
+    let product = |conforms, handover_refused| {
+        Criterion::LawfulAndAgreed(Conformity::Product { conforms, handover_refused })
+    };
+    let (consequences, because) = follows(product(Truth::False, Truth::True));
+    assert_eq!(consequences, [Consequence::Rectify, Consequence::NotLateDelivery]);
+    assert_eq!(because, ["S37-R24", "S37-R25"]);
+    assert_eq!(follows(product(Truth::False, Truth::False)).0, [Consequence::Rectify]);
+    assert_eq!(product(Truth::True, Truth::Unknown).judge().judgement, Judgement::SaysNothing);
+}
+
+fn measurable(measurable: Truth, difficult: Truth) -> Criterion {
+    Criterion::CostMeasurable { measurable, difficult }
+}
+
+#[test]
+fn w153_a_missing_wall_is_built_or_the_material_supplied_as_the_owner_chooses() {
+    let wall = measurable(Truth::True, Truth::Unknown);
+    assert_eq!(follows(wall), (&[Consequence::BuildOrMaterials][..], &["S37-R29", "S37-R30"][..]));
+    assert_eq!(wall.measurability(), Some(Measurability::MEASURABLE));
+}
+
+#[test]
+fn w154_what_cannot_be_measured_gets_no_figure_and_is_talked_about_face_to_face() {
+    let parking = measurable(Truth::False, Truth::True);
+    let (consequences, because) = follows(parking);
+    assert_eq!(consequences, [Consequence::NoMoneyFigure, Consequence::FaceToFace]);
+    assert_eq!(because, ["S37-R29", "S37-R31", "S37-R36"]);
+    assert_eq!(parking.measurability(), Some(Measurability::UNMEASURABLE));
+    assert_eq!(follows(measurable(Truth::False, Truth::False)).0, [Consequence::NoMoneyFigure]);
+}
+
+fn recoverable(recoverable: Truth, kept_by_design: Truth) -> Criterion {
+    Criterion::LossRecoverable { recoverable, kept_by_design }
+}
+
+#[test]
+fn w155_a_crack_is_repaired_by_the_owner_and_paid_by_the_contractor_once_it_is_confirmed_complete() {
+    let (consequences, because) = follows(recoverable(Truth::True, Truth::False));
+    assert_eq!(consequences, [Consequence::PaidSelfRepair]);
+    assert_eq!(because, ["S37-R50", "S37-R51"]);
+    let estimate = Money::new(180_000, "CNY".parse().unwrap());
+    let mut crack = SelfRepair::new(estimate);
+    assert_eq!(crack.payer(), FaultParty::CONTRACTOR);
+    // The owner wants the money now.
+    assert_eq!(crack.pay(), Err(SelfRepairRefusal::NotComplete));
+    crack.confirm_complete();
+    assert_eq!(crack.pay(), Ok(estimate));
+    assert_eq!(crack.pay(), Err(SelfRepairRefusal::Paid));
+}
+
+#[test]
+fn w156_what_the_design_keeps_is_explained_with_its_pros_and_cons_and_no_remedy_is_owed() {
+    let (consequences, because) = follows(recoverable(Truth::False, Truth::True));
+    assert_eq!(consequences, [Consequence::ExplainProsAndCons, Consequence::NoRemedyOwed]);
+    assert_eq!(because, ["S37-R50", "S37-R52", "S37-R38"]);
+    // What neither can be removed nor is kept by design, another criterion decides.
+    assert_eq!(recoverable(Truth::False, Truth::False).judge().judgement, Judgement::SaysNothing);
+}
+
+#[test]
+fn a_criterion_that_is_not_answered_says_what_is_to_be_found_out() {
+    let product = |conforms, handover_refused| {
+        Criterion::LawfulAndAgreed(Conformity::Product { conforms, handover_refused })
+    };
+    let contract = |regulated, condition_met| Criterion::LossInContract { regulated, condition_met };
+    let open = [
+        (product(Truth::Unknown, Truth::True), CriterionQuestion::Conforms),
+        (product(Truth::False, Truth::Unknown), CriterionQuestion::HandoverRefused),
+        (service(Truth::Unknown), CriterionQuestion::ChangeNotified),
+        (fee(Truth::Unknown), CriterionQuestion::FeeWithinRules),
+        (recoverable(Truth::Unknown, Truth::True), CriterionQuestion::Recoverable),
+        (recoverable(Truth::True, Truth::True), CriterionQuestion::Recoverable),
+        (recoverable(Truth::False, Truth::Unknown), CriterionQuestion::KeptByDesign),
+        (contract(Truth::Unknown, Truth::True), CriterionQuestion::Regulated),
+        (contract(Truth::True, Truth::Unknown), CriterionQuestion::ConditionMet),
+        (measurable(Truth::Unknown, Truth::True), CriterionQuestion::Measurable),
+        (measurable(Truth::False, Truth::Unknown), CriterionQuestion::Difficult),
+    ];
+    for (criterion, question) in open {
+        assert_eq!(criterion.judge().judgement, Judgement::Undetermined(question), "{criterion:?}");
+    }
+    assert_eq!(contract(Truth::False, Truth::Unknown).judge().judgement, Judgement::SaysNothing);
+    assert_eq!(measurable(Truth::Unknown, Truth::True).measurability(), None);
+}
+
+#[test]
+fn no_criterion_comes_to_something_where_its_first_answer_is_not_known() {
+    for second in TRUTHS {
+        for criterion in [recoverable(Truth::Unknown, second), measurable(Truth::Unknown, second)] {
+            assert!(matches!(criterion.judge().judgement, Judgement::Undetermined(_)), "{criterion:?}");
+        }
+    }
+}
+
+fn by_phone() -> Complaint {
+    complaint().with_channel(Channel::PHONE)
+}
+
+#[track_caller]
+fn talk(talk: Talk) -> (Vec<ConversationStep>, Vec<ConversationQuestion>) {
+    let Conversation { steps, open, .. } = converse(talk, ConversationRule::ByMatter);
+    (steps, open)
+}
+
+#[test]
+fn w158_what_the_published_answers_cover_is_answered_directly_on_the_phone() {
+    for fact in [Fact::IN_PUBLISHED_FAQ, Fact::COMMON_SENSE_QUESTION] {
+        let asked = Talk::about(&by_phone().with_fact(fact, 1));
+        assert_eq!(talk(asked), (vec![ConversationStep::AnswerDirectly], vec![]));
+    }
+    assert_eq!(ConversationStep::AnswerDirectly.citation(), "S37-R34");
+}
+
+fn disputed() -> Talk {
+    Talk::about(&by_phone()).with_plain_question(Truth::False).with_dispute(Truth::True)
+}
+
+#[test]
+fn w159_a_disputed_claim_on_the_phone_is_listened_to_and_talked_about_in_person() {
+    let steps = vec![ConversationStep::ListenAndCheck, ConversationStep::FaceToFace];
+    assert_eq!(talk(disputed().with_answer_date(Truth::False)), (steps.clone(), vec![]));
+    assert_eq!(steps.iter().map(|step| step.citation()).collect::<Vec<_>>(), ["S37-R34", "S37-R36"]);
+    // Whether a date was agreed decides how far one goes on the phone; until that is known, no further than to listen.
+    assert_eq!(talk(disputed()), (steps, vec![ConversationQuestion::AnswerDateAgreed]));
+}
+
+#[test]
+fn s37_r35_with_an_agreed_date_one_says_by_phone_where_one_stands_and_no_more() {
+    let steps = vec![ConversationStep::AttitudeOnly, ConversationStep::FaceToFace];
+    assert_eq!(talk(disputed().with_answer_date(Truth::True)), (steps, vec![]));
+}
+
+#[test]
+fn a_question_of_which_nothing_is_known_is_not_answered_on_the_phone() {
+    let open = vec![
+        ConversationQuestion::PlainQuestion,
+        ConversationQuestion::Disputed,
+        ConversationQuestion::Difficult,
+    ];
+    assert_eq!(talk(Talk::about(&by_phone())), (vec![ConversationStep::ListenAndCheck], open));
+    // Nor is it known whether it is on the phone where nobody says so.
+    let (steps, open) = talk(Talk::about(&complaint()));
+    assert!(steps.is_empty() && open.contains(&ConversationQuestion::ByPhone));
+}
+
+#[test]
+fn s37_r36_a_difficult_matter_is_talked_about_face_to_face_wherever_it_was_raised() {
+    let letter = complaint().with_channel(Channel::LETTER);
+    let difficult = Talk::about(&letter).with_difficulty(Truth::True);
+    assert_eq!(talk(difficult), (vec![ConversationStep::FaceToFace], vec![]));
+    let plain = Talk::about(&letter).with_difficulty(Truth::False).with_dispute(Truth::False);
+    assert_eq!(talk(plain), (vec![], vec![]));
+}
+
+#[test]
+fn k04_the_other_sides_call_first_or_ask_the_customer_to_bring_it_back() {
+    let call = converse(disputed(), ConversationRule::CallFirst).steps;
+    let expected = [ConversationStep::CallOrFax, ConversationStep::AgreeInside, ConversationStep::Answer];
+    assert_eq!(call, expected);
+    assert_eq!(
+        call.iter().map(|step| step.citation()).collect::<Vec<_>>(),
+        ["S14-R04", "S14-R05", "S14-R05"]
+    );
+    let back = |complaint: &Complaint| converse(Talk::about(complaint), ConversationRule::BringBack);
+    assert_eq!(back(&by_phone()).steps, [ConversationStep::BringBack]);
+    assert_eq!(back(&complaint().with_channel(Channel::VISIT)), Conversation::default());
+    assert_eq!(back(&complaint()).open, [ConversationQuestion::ByPhone]);
+}
+
+#[test]
+fn w160_with_other_owners_and_the_press_it_is_no_single_problem_any_more() {
+    let joined = develop(&complaint(), Development::OthersJoin);
+    let press = develop(&complaint(), Development::PressAsks);
+    let risks = [joined.answer.risk, press.answer.risk];
+    assert_eq!(risks, [Some(SpreadRisk::COLLECTIVE), Some(SpreadRisk::MEDIA)]);
+    for developed in [joined, press] {
+        assert_eq!(developed.answer.change, Change::Into(Dynamic::SINGLE_GENERALISED));
+    }
+    assert_eq!(joined.because, ["S37-R07", "S37-R16"]);
+    assert_eq!(press.because, ["S37-R07", "S37-R17"]);
+    // A call is no report: it is no fact that raises a severity.
+    assert_eq!(press.answer.fact, None);
+    let reported = develop(&complaint(), Development::PressReports).answer.fact.unwrap();
+    let after = complaint().with_fact(joined.answer.fact.unwrap(), 1).with_fact(reported, 1);
+    assert!(spread_risks(&after).eq([SpreadRisk::COLLECTIVE, SpreadRisk::MEDIA]));
+    assert!(dynamics(&after).eq([Dynamic::SINGLE_GENERALISED]));
+    assert!(dynamics(&complaint()).eq([]));
+}
+
+#[test]
+fn s37_r05_only_what_nobody_is_at_fault_of_turns_inward() {
+    let change = |complaint: &Complaint| develop(complaint, Development::TurnedInward).answer.change;
+    let exogenous = complaint().with_fault_party(FaultParty::NONE);
+    assert_eq!(change(&exogenous), Change::Into(Dynamic::EXOGENOUS_INTERNALISED));
+    assert_eq!(change(&complaint().with_fault_party(FaultParty::COMPANY)), Change::Nothing);
+    assert_eq!(change(&complaint()), Change::Undetermined);
+    let worse = develop(&complaint(), Development::GrewWorse).answer;
+    assert_eq!(worse.change, Change::Into(Dynamic::SLIGHT_WORSENED));
+}
+
+#[test]
+fn each_development_that_is_recorded_shows_as_the_risk_it_brings() {
+    let developments = [
+        Development::OthersJoin,
+        Development::PressReports,
+        Development::AuthorityActs,
+        Development::HandoverRefused,
+        Development::WordSpreads,
+    ];
+    for development in developments {
+        let developed = develop(&complaint(), development).answer;
+        let after = complaint().with_fact(developed.fact.unwrap(), 1);
+        assert!(spread_risks(&after).eq(developed.risk), "{development:?}");
+    }
+}
+
+#[test]
+fn w162_who_is_shown_the_door_for_arrears_is_lost_passively() {
+    let ended = churn(Departure::OrganisationEnded, Truth::False);
+    assert_eq!(ended.answer, Churn { kind: Some(ChurnKind::PASSIVE), signal: None });
+    assert_eq!(ended.because, ["S28-R10"]);
+}
+
+#[test]
+fn w163_who_goes_to_another_bank_without_a_word_is_lost_actively_and_was_silent() {
+    let moved = churn(Departure::CustomerLeft, Truth::False);
+    let expected = Churn { kind: Some(ChurnKind::ACTIVE), signal: Some(ChurnSignal::SILENCE) };
+    assert_eq!((moved.answer, moved.because), (expected, &["S28-R09", "S28-R01"][..]));
+    let complained = churn(Departure::CustomerLeft, Truth::True).answer;
+    assert_eq!(complained.signal, Some(ChurnSignal::COMPLAINT));
+}
+
+#[test]
+fn what_is_not_known_of_a_lost_customer_is_not_guessed() {
+    assert_eq!(churn(Departure::Unknown, Truth::True).answer, Churn { kind: None, signal: None });
+    assert_eq!(churn(Departure::CustomerLeft, Truth::Unknown).answer.signal, None);
+    assert_eq!(churn_signal(Truth::Unknown, Truth::False).answer, None);
+    assert_eq!(churn_signal(Truth::False, Truth::False).answer, None);
+    assert_eq!(churn_signal(Truth::True, Truth::False).answer, Some(ChurnSignal::SILENCE));
+    assert_eq!(churn_signal(Truth::Unknown, Truth::True).answer, Some(ChurnSignal::COMPLAINT));
+}
+
+fn scores(money: u32, safety: u32, peace: u32) -> Scores {
+    Scores::new()
+        .with(ComparisonAxis::MONEY, money)
+        .with(ComparisonAxis::SAFETY, safety)
+        .with(ComparisonAxis::PEACE, peace)
+}
+
+#[test]
+fn s37_r40_the_best_alternative_is_shown_with_the_drawbacks_of_the_others() {
+    let guided = guide(ComparisonAxis::ALL, &[scores(5, 1, 1), scores(2, 4, 4), scores(3, 4, 2)]);
+    assert_eq!(guided.choice, Choice::Best(1));
+    let told: Vec<_> =
+        guided.drawbacks.iter().map(|one| (one.alternative, one.axis, one.score, one.best)).collect();
+    let (safety, peace) = (ComparisonAxis::SAFETY, ComparisonAxis::PEACE);
+    assert_eq!(told, [(0, safety, 1, 4), (0, peace, 1, 4), (2, peace, 2, 4)]);
+}
+
+#[test]
+fn alternatives_of_one_sum_are_a_tie_that_is_said_aloud() {
+    let guided = guide(ComparisonAxis::ALL, &[scores(3, 1, 1), scores(1, 3, 1), scores(1, 1, 1)]);
+    assert_eq!(guided.choice, Choice::Tie(vec![0, 1]));
+    // Each has its drawback against the other.
+    assert!(guided.drawbacks.iter().any(|one| (one.alternative, one.axis) == (0, ComparisonAxis::SAFETY)));
+    assert!(guided.drawbacks.iter().any(|one| (one.alternative, one.axis) == (1, ComparisonAxis::MONEY)));
+}
+
+#[test]
+fn no_alternative_is_the_best_where_a_score_is_not_known() {
+    let unknown = Scores::new().with(ComparisonAxis::MONEY, 9);
+    let guided = guide(ComparisonAxis::ALL, &[scores(1, 1, 1), unknown]);
+    let missing = vec![(1, ComparisonAxis::SAFETY), (1, ComparisonAxis::PEACE)];
+    assert_eq!(guided.choice, Choice::Undetermined(missing));
+    assert!(guided.drawbacks.is_empty());
+    assert_eq!(guide(ComparisonAxis::ALL, &[]).choice, Choice::Nothing);
+    // The sum of what is as large as can be does not overflow, and an axis that is named twice counts once.
+    let most = guide(ComparisonAxis::ALL, &[scores(u32::MAX, u32::MAX, u32::MAX), scores(0, 0, 0)]);
+    assert_eq!(most.choice, Choice::Best(0));
+    let twice = [ComparisonAxis::MONEY, ComparisonAxis::MONEY, ComparisonAxis::SAFETY];
+    assert_eq!(guide(&twice, &[scores(2, 0, 0), scores(0, 3, 0)]).choice, Choice::Best(1));
+}
+
+#[test]
+fn w136_misuse_is_repaired_and_the_right_use_is_taught() {
+    let expected = Some(&[Remedy::REPAIR, Remedy::TEACH_USE][..]);
+    for finding in [FaultFinding::Party(FaultParty::CUSTOMER), FaultFinding::ContributoryCheckOwed] {
+        let remedies = remedies_by_fault(finding);
+        assert_eq!((remedies.answer, remedies.because), (expected, &["S29-R12"][..]));
+    }
+    let defective = remedies_by_fault(FaultFinding::Party(FaultParty::PRODUCER));
+    assert_eq!((defective.answer, defective.because), (Some(&[Remedy::COMPENSATION][..]), &["S29-R13"][..]));
+    assert_eq!(remedies_by_fault(FaultFinding::Undetermined).answer, None);
+    assert_eq!(remedies_by_fault(FaultFinding::Party(FaultParty::CARRIER)).answer, Some(&[][..]));
+}
+
+#[test]
+fn k02_the_tone_goes_by_the_fault_or_is_always_ones_own_and_the_finding_stays() {
+    let party = FaultFinding::Party;
+    let by_fault = |finding| tone(finding, ToneRule::ByFault);
+    assert_eq!(by_fault(party(FaultParty::COMPANY)).answer, Some(Tone::Apologise));
+    assert_eq!(by_fault(party(FaultParty::COMPANY)).because, ["S08-R05"]);
+    assert_eq!(by_fault(party(FaultParty::CUSTOMER)).answer, Some(Tone::SpareTheCustomer));
+    assert_eq!(by_fault(FaultFinding::ContributoryCheckOwed).answer, Some(Tone::SpareTheCustomer));
+    assert_eq!(by_fault(party(FaultParty::NONE)).answer, Some(Tone::Polite));
+    assert_eq!(by_fault(FaultFinding::Undetermined).answer, None);
+    for finding in [party(FaultParty::CUSTOMER), FaultFinding::Undetermined] {
+        let ours = tone(finding, ToneRule::OursAlways);
+        assert_eq!((ours.answer, ours.because), (Some(Tone::Apologise), &["S08-R01"][..]));
+    }
+}
+
+#[test]
+fn s06_r12_demands_are_met_as_far_as_they_are_reasonable() {
+    let extent = extent([
+        (Demand::COMPENSATION, Truth::False),
+        (Demand::REPAIR, Truth::True),
+        (Demand::APOLOGY, Truth::Unknown),
+    ]);
+    assert_eq!(extent.met, [Demand::REPAIR]);
+    assert_eq!(extent.refused, [Demand::COMPENSATION]);
+    assert_eq!(extent.undetermined, [Demand::APOLOGY]);
+}
+
+#[test]
+fn s01_r35_a_price_is_too_high_above_the_ceiling_and_not_at_it() {
+    let of = |minor, currency: &str| Money::new(minor, currency.parse().unwrap());
+    assert_eq!(price_above_ceiling(of(101, "CNY"), Some(of(100, "CNY"))), Truth::True);
+    assert_eq!(price_above_ceiling(of(100, "CNY"), Some(of(100, "CNY"))), Truth::False);
+    assert_eq!(price_above_ceiling(of(101, "CNY"), Some(of(100, "EUR"))), Truth::Unknown);
+    assert_eq!(price_above_ceiling(of(101, "CNY"), None), Truth::Unknown);
+}
+
+#[test]
+fn s21_r02_nobody_gets_the_technical_team_before_a_restart_was_asked_for() {
+    for asked in [Truth::False, Truth::Unknown] {
+        let step = technical_step(asked);
+        assert_eq!((step.answer, step.because), (TechnicalStep::AskRestartOrUpdate, &["S21-R02"][..]));
+    }
+    assert_eq!(technical_step(Truth::True).answer, TechnicalStep::ToTechnicalTeam);
+}
+
+/// Nothing is there until it is said, and what is missing is told in its order.
+macro_rules! told_part_by_part {
+    ($test:ident, $part:ident, $list:ident) => {
+        #[test]
+        fn $test() {
+            assert!($list::new().missing().eq($part::ALL.iter().copied()));
+            let all = $part::ALL.iter().fold($list::new(), |list, &part| list.with(part));
+            assert_eq!(all.missing().count(), 0);
+            for &part in $part::ALL {
+                let others = $part::ALL.iter().filter(|&&other| other != part);
+                let list = others.fold($list::new(), |list, &other| list.with(other).with(other));
+                assert!(list.missing().eq([part]));
+            }
+        }
+    };
+}
+
+told_part_by_part!(s37_r41_what_nobody_planned_of_the_agreed_work_is_missing, AgreedPart, AgreedWork);
+told_part_by_part!(s12_r03_to_soothe_is_no_answer_to_ones_own_mistake, AnswerPart, OwnMistakeAnswer);
+told_part_by_part!(s24_r01_what_was_not_asked_is_not_understood, UnderstoodPart, Understanding);
+
+#[test]
+fn w134_who_bills_before_the_customer_is_told_has_violated_the_order() {
+    use redress::vocab::AccidentStep::{AskInsurance, Bill, CheckCarrier, FeedBack, Notify, Solve};
+    assert_eq!(accident_violation(&[Notify, AskInsurance, CheckCarrier, FeedBack, Solve, Bill]), None);
+    assert_eq!(accident_violation(&[]), None);
+    let dunned = accident_violation(&[Bill, Notify, AskInsurance]);
+    assert_eq!(dunned, Some(AccidentViolation { step: Bill, before: Notify }));
+    // S02-R15: nor before it is solved, whatever else was done.
+    let early = accident_violation(&[Notify, AskInsurance, CheckCarrier, FeedBack, Bill, Solve]);
+    assert_eq!(early, Some(AccidentViolation { step: Bill, before: Solve }));
+    let skipped = accident_violation(&[Notify, CheckCarrier]);
+    assert_eq!(skipped, Some(AccidentViolation { step: CheckCarrier, before: AskInsurance }));
+}
+
+#[test]
+fn k10_it_is_acknowledged_at_once_and_answered_once_it_is_verified() {
+    for verified in [Truth::False, Truth::Unknown] {
+        let sent = reply(verified);
+        assert_eq!((sent.answer, sent.because), (Reply::Acknowledgement, &["S06-R02", "S30-R06"][..]));
+    }
+    assert_eq!((reply(Truth::True).answer, reply(Truth::True).because), (Reply::Answer, &["S32-R08"][..]));
+}
