@@ -6,8 +6,8 @@
 //! Every complaint came in on Tue 2025-03-11 at 10:00 by the calendar of §10.1 unless its row says otherwise.
 //!
 //! Not here: W033 to W086 and W099 to W104, which ask for other clocks (`worked_examples`); W092 to W098,
-//! W123 to W141, W150 to W156 and W158 to W163, which speak of the later course of a case; W105 and W106,
-//! the refunds of a platform; W164 to W167, statistics. Where a row that is here has a part that belongs to
+//! W123 to W141, W150 to W156 and W158 to W163, which speak of the later course of a case; W164 to W167,
+//! statistics. Where a row that is here has a part that belongs to
 //! the course of a case, its test says so.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
@@ -16,6 +16,8 @@
 mod china;
 #[path = "decisions/claims.rs"]
 mod claims;
+#[path = "decisions/consumers.rs"]
+mod consumers;
 #[path = "decisions/containment.rs"]
 mod containment;
 #[path = "decisions/routing.rs"]
