@@ -216,6 +216,16 @@ fn a_business_registers_finds_who_is_at_fault_and_closes_what_satisfies() {
 }
 
 #[test]
+fn an_answer_that_was_entered_before_the_cause_counts_from_the_cause_on() {
+    let hours = Promptly::Within(Term::elapsed(redress::calendar::Span::hours(4)).into());
+    let policy = generic(Promptly::NotSet, hours).build().unwrap();
+    let story = looked_into(of(policy, REGISTER)).on("2025-11-12 09:00");
+    // Answered in the very instant in which the cause was found, and entered first.
+    let story = story.does("anna", answer()).does("anna", found(FaultParty::COMPANY));
+    assert_eq!(story.state(ClockName::RESPONSE, "2025-11-12 09:00"), ClockState::Met);
+}
+
+#[test]
 fn a_business_has_one_of_three_registers() {
     let of_register = |register| {
         let policy = generic(Promptly::NotSet, Promptly::NotSet).register(register).build().unwrap();
@@ -338,7 +348,7 @@ fn w099_a_patient_is_contacted_then_a_plan_is_agreed_on_then_the_patient_has_an_
         .refused(
             "anna",
             Command::Sign(on(1)),
-            "`anna` cannot sign step `agree`, excluded as `proposer`, expected somebody who is not",
+            "`anna` cannot sign step `agree`, for roster `r-1` gives him no role of it, expected `manager`",
         )
         .does("mia", Command::Sign(on(1)))
         .is(Stage::Executing)
