@@ -22,7 +22,7 @@ use redress::word;
 use crate::support::*;
 
 #[path = "../worked_examples/china.rs"]
-mod china;
+pub(crate) mod china;
 
 /// An office in UTC that is open on weekdays.
 pub(crate) fn office(hours: Hours) -> Calendar {

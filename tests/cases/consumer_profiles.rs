@@ -19,12 +19,9 @@ use redress::vocab::{
 };
 use redress::word;
 
-use crate::clocks::{InTime, answer, by_machine};
+use crate::clocks::{InTime, answer, by_machine, china};
 use crate::course::*;
 use crate::support::*;
-
-#[path = "../worked_examples/china.rs"]
-mod china;
 
 fn china() -> redress::calendar::Calendar {
     china::calendar_in(chrono_tz::Asia::Shanghai)
