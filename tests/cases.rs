@@ -6,6 +6,8 @@
 mod approvals;
 #[path = "cases/clocks.rs"]
 mod clocks;
+#[path = "cases/consumer_profiles.rs"]
+mod consumer_profiles;
 #[path = "cases/course.rs"]
 mod course;
 #[path = "cases/generate.rs"]

@@ -16,6 +16,8 @@
 mod china;
 #[path = "decisions/claims.rs"]
 mod claims;
+#[path = "decisions/consumers.rs"]
+mod consumers;
 #[path = "decisions/containment.rs"]
 mod containment;
 #[path = "decisions/judgement.rs"]

@@ -10,15 +10,18 @@ use redress::deadline::{
     Alternative, Bound, ClosedStart, Cutoff, Deadline, End, FirstDay, LateReceipt, Roll, Term,
 };
 use redress::policy::{
-    Cadence, CompensationRule, Condition, Conduct, ConversationRule, Form, Policy, PolicyDocument, Rating,
-    RatingRule, ReportRule, Routing, SeverityRules, ToneRule,
+    Cadence, Cell, CompensationRule, Condition, Conduct, ConversationRule, Form, Policy, PolicyDocument,
+    Rating, RatingRule, ReportRule, Routing, Row, SeverityRules, ToneRule,
 };
-use redress::profiles::{Control, General, HandlingLimit, Nev, NoticePeriod, Supplier, TaxDevice};
+use redress::profiles::{
+    AutoRepair, Bank, Control, Desk, General, Generic, HandlingLimit, Hospital, InstalledGoods, Nev,
+    NoticePeriod, Platform, Promptly, Supplier, TaxDevice,
+};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::{
-    Anchor, Category, Channel, Demand, Department, Fact, FormField, Importance, Locale, Record, Report, Role,
-    RuleId, Severity, Subject, Urgency,
+    Anchor, Category, Channel, Demand, Department, Fact, FormField, Importance, Input, Locale, Record,
+    Report, Role, RuleId, Severity, Subject, Urgency,
 };
 use redress::word;
 
@@ -41,6 +44,31 @@ fn severity() -> SeverityRules {
     SeverityRules::new([Severity::General]).otherwise(Severity::General)
 }
 
+/// One department owns everything.
+fn to(department: Department) -> Routing {
+    Routing::by([]).row(Row::owner(word!(RuleId, "all"), department))
+}
+
+/// A business that acknowledges within an hour of its service and replies within a working day.
+fn generic() -> Policy {
+    let owners = Routing::by([Input::Subject, Input::Severity])
+        .row(Row::owner(word!(RuleId, "service"), Department::CUSTOMER_SERVICE))
+        .row(
+            Row::owner(word!(RuleId, "product"), Department::TECHNICAL_SUPPORT)
+                .when(Cell::is(Subject::PRODUCT_QUALITY)),
+        );
+    let hour = Promptly::Within(Term::working(Span::hours(1)).into());
+    let day = Promptly::Within(Term::working_days(1).into());
+    Generic::new(calendar(), severity(), owners, hour, day).build().unwrap()
+}
+
+/// From nine to half past six, every day.
+fn service_hours() -> Calendar {
+    let known = KnownDays::years(2025, 2026).unwrap();
+    let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, known).unwrap();
+    Calendar::builder("platform", zone).week(Platform::week()).build().unwrap()
+}
+
 fn profiles() -> Vec<(&'static str, Policy)> {
     let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
     let limit = HandlingLimit::Within(Term::working_days(5).into());
@@ -55,6 +83,16 @@ fn profiles() -> Vec<(&'static str, Policy)> {
         ("tax-device", TaxDevice::new(calendar(), limit).build().unwrap()),
         ("supplier", Supplier::new(calendar(), Department::SALES).build().unwrap()),
         ("control", Control::new(calendar(), severity(), importance, urgency).build().unwrap()),
+        ("auto-repair", AutoRepair::new(calendar()).build().unwrap()),
+        ("bank", Bank::new(calendar(), to(Department::BUSINESS)).build().unwrap()),
+        ("desk", Desk::new(calendar(), Department::CUSTOMER_SERVICE).build().unwrap()),
+        ("generic", generic()),
+        ("hospital", Hospital::new(calendar(), to(Department::QUALITY), Role::MANAGER).build().unwrap()),
+        (
+            "installed-goods",
+            InstalledGoods::new(calendar(), to(Department::CUSTOMER_SERVICE)).build().unwrap(),
+        ),
+        ("platform", Platform::new(service_hours(), Department::CUSTOMER_SERVICE).build().unwrap()),
     ]
 }
 

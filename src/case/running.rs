@@ -169,6 +169,7 @@ impl<'p> Maker<'p, '_> {
                     return;
                 }
                 let at = self.case.timeline.corrected(index + 1, *event, *at);
+                let started = run.record.as_ref().is_none_or(|record| self.has_started(record));
                 if self.starts == Starts::Event || *event != clock.start() {
                     match &mut run.record {
                         Some(record) => {
@@ -178,8 +179,15 @@ impl<'p> Maker<'p, '_> {
                         None => {}
                     }
                 }
+                if !started
+                    && let Some(ended) = self.ended_since(at, run.from, index, department)
+                    && let Some(record) = run.record.as_mut().filter(|record| self.has_started(record))
+                {
+                    let _ = record.stop(clock, ended, recorded);
+                }
                 if *event == self.rule.end
                     && let Some(record) = &mut run.record
+                    && (*event == Anchor::CLOSED || self.has_started(record))
                 {
                     let before = record.clone();
                     if record.stop(clock, at, recorded).is_ok() {
@@ -239,6 +247,33 @@ impl<'p> Maker<'p, '_> {
             | Kind::Corrected { .. }
             | Kind::Absorbed { .. } => {}
         }
+    }
+
+    /// Whether what it waits for can end it yet: an answer from before the cause was found is none to what was found.
+    fn has_started(&self, record: &ClockRecord) -> bool {
+        let happened = |event: Anchor| record.anchors().get(event).is_some();
+        let starts = self.rule.clock().start();
+        self.starts != Starts::Event || happened(starts) || record.latest().events().any(happened)
+    }
+
+    /// The first end of it from its start on, of those that were entered before the start was.
+    fn ended_since(
+        &self,
+        start: DateTime<Utc>,
+        from: usize,
+        to: usize,
+        department: Option<Department>,
+    ) -> Option<DateTime<Utc>> {
+        let entries = self.case.timeline.entries.iter().enumerate().take(to).skip(from);
+        let ends = entries.filter_map(|(index, entry)| match entry.what {
+            Kind::Happened { automatic: true, .. } if !self.rule.automatic => None,
+            Kind::Happened { event, department: of_unit, at, .. } if event == self.rule.end => {
+                let here = of_unit.is_none() || department.is_none() || of_unit == department;
+                here.then(|| self.case.timeline.corrected(index + 1, event, at))
+            }
+            _ => None,
+        });
+        ends.filter(|at| *at >= start).min()
     }
 
     fn is(&self, name: Option<ClockName>) -> bool {

@@ -132,7 +132,8 @@ impl Timeline {
         self.entries.push(Entry { recorded, what });
     }
 
-    /// Notes an event, unless the clocks of this round have seen it.
+    /// Notes an event, unless the clocks of this round have seen it. An answer is another one once something else has
+    /// happened, for it may answer that.
     pub(super) fn happened(
         &mut self,
         event: Anchor,
@@ -142,7 +143,12 @@ impl Timeline {
         automatic: bool,
     ) {
         let of = (self.round, self.setbacks);
-        let seen = self.entries.iter().rev().take_while(|entry| !matches!(entry.what, Kind::Reopened)).any(
+        let since = |entry: &&Entry| match entry.what {
+            Kind::Reopened => false,
+            Kind::Happened { event: other, .. } => event != Anchor::ANSWERED || other == event,
+            _ => true,
+        };
+        let seen = self.entries.iter().rev().take_while(since).any(
             |entry| {
                 matches!(&entry.what, Kind::Happened { event: known, department: of_unit, automatic: by_machine, of: when, .. }
                     if *known == event && *of_unit == department && *by_machine == automatic && *when == of)

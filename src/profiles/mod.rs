@@ -6,26 +6,46 @@
 //!
 //! | Profile | Procedure |
 //! |---|---|
+//! | [`AutoRepair`] | a car repair shop and its complaint desk (S07, S08) |
+//! | [`Bank`] | a bank, with what makes customers leave (S05, S28) |
 //! | [`Control`] | control of complaints by claim kind, with recall (S18) |
+//! | [`Desk`] | a service desk and its hard problems (S21) |
 //! | [`General`] | complaints in general, by eight steps (S01 to S04) |
+//! | [`Generic`] | intake, transfer and reply at any business (S06, S30, S32) |
+//! | [`Hospital`] | patients' complaints, answered on the same day (S14) |
+//! | [`InstalledGoods`] | care for goods that were installed, with return visits (S26, S27) |
 //! | [`Nev`] | closed-loop handling at a maker of new-energy vehicles with dealers (S23) |
+//! | [`Platform`] | a platform that hosts documents, and its refunds (S38) |
 //! | [`Supplier`] | a supplier of parts, with containment by each department (S15) |
 //! | [`TaxDevice`] | a maker of tax devices with service units, general and serious cases (S10) |
 
+mod auto_repair;
+mod bank;
 mod control;
+mod desk;
 mod general;
+mod generic;
+mod hospital;
 mod house;
+mod installed_goods;
 mod nev;
+mod platform;
 mod supplier;
 mod tax_device;
 
+pub use self::auto_repair::AutoRepair;
+pub use self::bank::Bank;
 pub use self::control::{ClaimKindBy, Control};
+pub use self::desk::Desk;
 pub use self::general::{General, SmallMatter};
-
+pub use self::generic::{Generic, Promptly, Register};
+pub use self::hospital::{Hospital, SameDay};
+pub use self::installed_goods::{InstalledGoods, VisitPeriod};
 pub use self::nev::{
     CutoffMeaning, ForcedClosureApproval, HoursAs, LimitCount, Nev, NoticePeriod, ProjectLimit, ProjectStart,
     RolledEnd,
 };
+pub use self::platform::Platform;
 pub use self::supplier::{ContainmentCount, Supplier};
 pub use self::tax_device::{
     CaseOwner, HalfHour, HandlingLimit, Joined, ListedGrave, TaxDevice, UnlistedGrave,

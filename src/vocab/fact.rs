@@ -117,5 +117,31 @@ open_vocabulary! {
         OwnFormDemanded, OWN_FORM_DEMANDED = "own-form-demanded", ["own form demanded", "要求使用客户表单", "要求使用客戶表單"];
         /// It is spread by word of mouth (S35-R04, S28-R08).
         SpreadByWord, SPREAD_BY_WORD = "spread-by-word", ["spread by word of mouth", "口碑传播", "口碑傳播"];
+        /// The complainant was contacted by phone or fax to learn the details (S14-R04).
+        ContactedByPhoneOrFax, CONTACTED_BY_PHONE_OR_FAX = "contacted-by-phone-or-fax", ["contacted by phone or fax", "已电话或传真联系", "已電話或傳真聯繫"];
+        /// A restart of the device or an update of the software was tried (S21-R02).
+        RestartOrUpdateTried, RESTART_OR_UPDATE_TRIED = "restart-or-update-tried", ["restart or update tried", "已尝试重启或更新", "已嘗試重啟或更新"];
+        /// The document was marked as one of which only a part can be seen before it is bought (S38-R02).
+        PartlyPreviewable, PARTLY_PREVIEWABLE = "partly-previewable", ["partly previewable", "仅部分预览", "僅部分預覽"];
+        /// The whole document could be seen before it was bought (S38-R02).
+        FullyPreviewable, FULLY_PREVIEWABLE = "fully-previewable", ["fully previewable", "可全部预览", "可全部預覽"];
+        /// The part that could not be seen before is defective (S38-R02).
+        HiddenPartDefective, HIDDEN_PART_DEFECTIVE = "hidden-part-defective", ["hidden part defective", "未预览部分有问题", "未預覽部分有問題"];
+        /// What is on the platform infringes somebody's rights (S38-R03).
+        RightsInfringed, RIGHTS_INFRINGED = "rights-infringed", ["rights infringed", "侵犯权益", "侵犯權益"];
+        /// What is on the training site infringes a copyright (S38-R04).
+        CopyrightInfringed, COPYRIGHT_INFRINGED = "copyright-infringed", ["copyright infringed", "侵犯版权", "侵犯版權"];
+        /// The analysis needs other departments (S30-R04).
+        AnalysisNeedsSupport, ANALYSIS_NEEDS_SUPPORT = "analysis-needs-support", ["analysis needs support", "分析需协助", "分析需協助"];
+        /// A first visit to the customer met with a good reaction, with a purchase or without (S27-R08).
+        FirstVisitWellReceived, FIRST_VISIT_WELL_RECEIVED = "first-visit-well-received", ["first visit well received", "初次访问反应良好", "初次訪問反應良好"];
+        /// The customer signed a contract (S27-R09).
+        ContractSigned, CONTRACT_SIGNED = "contract-signed", ["contract signed", "已签订契约", "已簽訂契約"];
+        /// The customer gave help (S27-R10).
+        CustomerHelped, CUSTOMER_HELPED = "customer-helped", ["customer gave help", "承蒙顾客帮忙", "承蒙顧客幫忙"];
+        /// The customer is a regular one, and the salesperson travels (S27-R11).
+        RegularCustomerAndTrip, REGULAR_CUSTOMER_AND_TRIP = "regular-customer-and-trip", ["trip, and a regular customer", "旅游致谢老顾客", "旅遊致謝老顧客"];
+        /// The customer is practised in the use of the product (S27-R12).
+        UsePractised, USE_PRACTISED = "use-practised", ["use practised", "使用熟练", "使用熟練"];
     }
 }

@@ -455,23 +455,6 @@ fn w131_whoever_prepares_does_not_approve() {
 }
 
 #[test]
-fn w133_extra_work_needs_the_customers_consent_before_the_workshop_is_told() {
-    let extra = Proposal::of(Offer::new(Remedy::EXCHANGE).costing(euros(9_900)));
-    Story::new(desk(Track::new().with_consent()).build().unwrap())
-        .investigating()
-        .does("anna", Command::Propose(exchange()))
-        .does("anna", Command::Offer)
-        .does("anna", Command::Consent)
-        .is(Stage::Executing)
-        .does("anna", Command::Amend(extra))
-        .is(Stage::Offered)
-        .not_from_here("anna", Command::Finish, "cannot `finish` while `offered`, ")
-        .does("anna", Command::Consent)
-        .does("anna", Command::Finish)
-        .is(Stage::Resolved);
-}
-
-#[test]
 fn w116_what_the_head_of_sales_does_not_confirm_goes_back_to_the_office() {
     let confirm = Step::new(rule("confirm"), ApprovalAct::Review, Signers::one(Role::DEPARTMENT_HEAD));
     let roster = people([holding("sal", Role::OFFICE_SUPERVISOR), holding("hal", Role::DEPARTMENT_HEAD)]);

@@ -7,24 +7,22 @@ use redress::case::{
     Longer, Merged, Message, NotEstablished, Pausing, Promised, Starting, evolve, open, standing,
 };
 use redress::deadline::{
-    AfterBreach, Bound, Clock, ClockState, Count, End, ExtensionRule, Hardness, OnChange, PauseRule, Reading,
-    Term, Warning,
+    AfterBreach, Bound, Clock, ClockState, Count, ExtensionRule, OnChange, PauseRule, Reading, Term, Warning,
 };
 use redress::policy::{
-    ClockRule, FollowUpRule, OnReopening, Policy, PolicyBuilder, Reopening, Routing, Row, Scope, Target,
-    Track,
+    ClockRule, OnReopening, Policy, PolicyBuilder, Reopening, Routing, Row, Scope, Target, Track,
 };
 use redress::profiles::{ContainmentCount, Nev, NoticePeriod, ProjectLimit, ProjectStart, Supplier};
 use redress::vocab::{
-    Anchor, Category, ClockName, ClosureKind, Containment, Department, Duty, ExtensionReason, Fact, FollowUp,
-    Mark, NotEstablishedReason, Opinion, PauseReason, Relation, Role, RuleId, Stage, Standing,
+    Anchor, Category, ClockName, ClosureKind, Containment, Department, Duty, ExtensionReason, Fact, Mark,
+    NotEstablishedReason, Opinion, PauseReason, Relation, Role, RuleId, Stage, Standing,
 };
 use redress::word;
 
 use crate::support::*;
 
 #[path = "../worked_examples/china.rs"]
-mod china;
+pub(crate) mod china;
 
 /// An office in UTC that is open on weekdays.
 pub(crate) fn office(hours: Hours) -> Calendar {
@@ -1252,71 +1250,6 @@ fn the_last_instant_that_can_be_written_may_be_promised() {
     let until = at("9999-12-31T23:59:59.999999999Z");
     let story = story.does("anna", Command::Promise(Promised { until }));
     assert_eq!(story.outlook().next_event(story.now), Some(until));
-}
-
-/// S14: an answer on the same day.
-fn same_day(hardness: Hardness) -> Policy {
-    let clock = Clock::new(ClockName::SAME_DAY_ANSWER, Anchor::RECEIVED).with_hardness(hardness);
-    let rule = ClockRule::new(clock, Term::calendar_days(0).with_end(End::END_OF_DAY));
-    desk_with(china::calendar_in(chrono_tz::Asia::Shanghai), [rule])
-}
-
-#[test]
-fn w099_an_answer_is_wanted_by_the_end_of_the_day() {
-    let story = begin(same_day(Hardness::Soft), "2025-07-10 09:15");
-    assert_eq!(story.due(ClockName::SAME_DAY_ANSWER), "Thu 2025-07-10 24:00");
-}
-
-#[test]
-fn w100_a_soft_target_that_is_missed_is_a_warning_and_no_breach() {
-    for (hardness, owed) in [
-        (Hardness::Soft, "missed-target of clock same-day-answer 0"),
-        (Hardness::Hard, "breach of clock same-day-answer 0"),
-    ] {
-        let story = begin(same_day(hardness), "2025-07-12 23:50");
-        assert_eq!(story.owed("2025-07-12 23:59:59.999999999"), Vec::<String>::new());
-        assert_eq!(story.owed("2025-07-13 00:00"), [owed]);
-        let story = story.on("2025-07-13 08:00").does("anna", answer());
-        let reading = story.reading(ClockName::SAME_DAY_ANSWER, "2025-07-13 08:00");
-        let midnight = Some(story.instant("2025-07-13 00:00"));
-        let soft = hardness == Hardness::Soft;
-        assert_eq!(
-            (reading.missed(), reading.first_breach()),
-            if soft { (midnight, None) } else { (None, midnight) }
-        );
-    }
-}
-
-#[test]
-fn w101_two_visits_are_owed_within_a_month_of_the_installation() {
-    // W102: clamped to the end of February. A19: thirty days by the other reading.
-    for (term, installed, due) in [
-        (Term::months(1), "2025-06-20 10:00", "Sun 2025-07-20 24:00"),
-        (Term::months(1), "2026-01-31 10:00", "Sat 2026-02-28 24:00"),
-        (Term::calendar_days(30), "2025-06-20 10:00", "Sun 2025-07-20 24:00"),
-        (Term::calendar_days(30), "2026-01-31 10:00", "Mon 2026-03-02 24:00"),
-    ] {
-        let rule = ClockRule::new(
-            Clock::new(ClockName::RETURN_VISITS, Anchor::INSTALLED),
-            term.with_end(End::END_OF_DAY),
-        );
-        let track = Track::new().following_up(FollowUpRule::new(FollowUp::RETURN_VISIT, 2));
-        let calendar = china::calendar_in(chrono_tz::Asia::Shanghai);
-        let policy = desk_in(calendar).track(track).clock(rule).build().unwrap();
-        let story = begin(policy, installed);
-        assert_eq!(story.state(ClockName::RETURN_VISITS, installed), ClockState::NotStarted);
-        let event = Happened { event: Anchor::INSTALLED, at: story.now, department: None };
-        let story = solved(story.does("anna", Command::Happen(event)));
-        assert_eq!(story.due(ClockName::RETURN_VISITS), due);
-        let visit = |story: Story| {
-            let contact = redress::case::FollowedUp { kind: FollowUp::RETURN_VISIT, opinion: Opinion::Asked };
-            story.does("anna", Command::FollowUp(contact))
-        };
-        let once = visit(story);
-        assert_eq!(once.state(ClockName::RETURN_VISITS, installed), ClockState::Running);
-        let twice = visit(once);
-        assert_eq!(twice.state(ClockName::RETURN_VISITS, installed), ClockState::Met);
-    }
 }
 
 #[test]

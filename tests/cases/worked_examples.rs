@@ -533,24 +533,6 @@ fn the_state_of_the_following_up_counts_down_and_knows_no_satisfaction_but_a_sai
 }
 
 #[test]
-fn w097_what_is_not_known_to_satisfy_is_not_closed() {
-    let bank =
-        Track::new().following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).until_satisfied());
-    looked_into(case(desk(bank)))
-        .does("anna", Command::Propose(exchange()))
-        .does("anna", Command::CarryOut)
-        .does("anna", Command::Finish)
-        .does("anna", asked(Opinion::Silent))
-        .refused(
-            "anna",
-            Command::Close,
-            "the complainant has not said to be satisfied, expected that before it is closed; silence does not say it",
-        )
-        .does("anna", asked(Opinion::Satisfied))
-        .does("anna", Command::Close);
-}
-
-#[test]
 fn w098_who_is_not_satisfied_gets_the_next_alternative() {
     let story = listening_resolved(listening())
         .does("anna", opinion(Opinion::Unsatisfied))
@@ -685,18 +667,6 @@ fn w116_what_the_head_does_not_confirm_returns_to_the_supervisor() {
 }
 
 #[test]
-fn w119_who_has_software_that_hangs_is_asked_to_restart_before_the_technical_team_gets_it() {
-    let to = redress::case::Dispatching { department: Department::TECHNICAL_SUPPORT, ..dispatching() };
-    let story = looked_into(case(desk(Track::new())))
-        .does(
-            "anna",
-            Command::AskCustomer(Question { note: note("did you restart and update?"), samples: false }),
-        )
-        .does("anna", Command::Redispatch(to));
-    assert_eq!(story.case.department(), Some(Department::TECHNICAL_SUPPORT));
-}
-
-#[test]
 fn w121_a_guest_tells_a_waiter_the_manager_looks_at_it_and_the_head_gets_it() {
     let without = case(hotel());
     without.refused(
@@ -827,19 +797,6 @@ fn w129_two_alternatives_are_few_and_no_bar() {
     let story = story.does("anna", Command::Propose(three()));
     let fewer = story.try_to("anna", Command::Amend(two_offers())).unwrap();
     assert_eq!(fewer.notices(), [Notice::FewAlternatives { given: 2, wanted: 3 }]);
-}
-
-#[test]
-fn w133_extra_work_takes_the_customers_consent_before_the_workshop_is_told() {
-    let story = looked_into(case(desk(Track::new().with_consent())))
-        .does("anna", Command::Propose(exchange()))
-        .does("anna", Command::Offer)
-        .does("anna", Command::Consent)
-        .is(Stage::Executing)
-        .does("anna", Command::Amend(Proposal::of(Offer::new(Remedy::EXCHANGE).and(Remedy::REPAIR))))
-        .is(Stage::Offered);
-    not_from_here(story.clone(), Command::Finish);
-    story.does("anna", Command::Consent).does("anna", Command::Finish).is(Stage::Resolved);
 }
 
 #[test]
@@ -1046,20 +1003,6 @@ fn w156_what_cannot_be_done_is_explained_and_nothing_is_owed() {
         .does("anna", Command::Close);
     assert_eq!(story.case.proposal(), None);
     assert_eq!(story.case.closure().unwrap().kind, ClosureKind::ExplainedNotEstablished);
-}
-
-#[test]
-fn w161_who_lacks_a_condition_of_the_loan_gets_an_explanation() {
-    let findings = Findings {
-        cause: Some(Cause::CUSTOMER_SIDE_CONDITIONS_NOT_MET),
-        fault_party: Some(FaultParty::CUSTOMER),
-        ..Findings::default()
-    };
-    let story = looked_into(case(desk(Track::new())))
-        .does("anna", Command::FindCause(CauseFound { findings, responsible: vec![] }))
-        .does("anna", customer_caused())
-        .does("anna", Command::Close);
-    assert_eq!(story.case.closure().unwrap().kind, ClosureKind::ExplainedCustomerCaused);
 }
 
 // The courses of the profiles.

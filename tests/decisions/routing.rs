@@ -6,7 +6,7 @@ use redress::playbook;
 use redress::policy::{
     Assignee, Cell, Condition, Gaps, HitPolicy, MarkRule, Policy, PolicyFault, Routing, Row,
 };
-use redress::profiles::{CaseOwner, General, Nev, NoticePeriod};
+use redress::profiles::{CaseOwner, Desk, General, Nev, NoticePeriod};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::{
@@ -15,7 +15,9 @@ use redress::vocab::{
 };
 use redress::word;
 
-use super::support::{all_general, china, complaint, control, general, routed, supplier, tax_device};
+use super::support::{
+    all_general, china, complaint, control, general, marked_by, routed, supplier, tax_device,
+};
 
 /// An organisation of which only the routing is of interest.
 #[track_caller]
@@ -232,42 +234,22 @@ fn w118_for_a_late_parcel_the_logistics_company_is_pressed() {
     assert_eq!(routed(&defusing(), &rude), ["owner customer-service"]);
 }
 
-const RESTART_TRIED: Fact = Fact::from_static("acme:restart-or-update-tried");
-const ASK_FOR_RESTART: Mark = Mark::from_static("acme:ask-for-restart-or-update");
-
-/// RT25: the technical team gets what a restart or an update did not mend (S21-R02).
-#[track_caller]
-fn desk() -> Policy {
-    let technical = Cause::PRODUCT_QUALITY_PERFORMANCE;
-    let untried = Condition::all([Condition::is(technical), Condition::not(Condition::has(RESTART_TRIED))]);
-    let ask_first = MarkRule::new(word!(RuleId, "s21-r02"), ASK_FOR_RESTART, untried).citing("S21-R02");
-    let routing = Routing::by([Input::Cause])
-        .row(
-            Row::owner(word!(RuleId, "rt25"), Department::TECHNICAL_SUPPORT)
-                .when(Cell::under(technical))
-                .citing("S21-R04"),
-        )
-        .row(Row::owner(word!(RuleId, "rest"), Department::CUSTOMER_SERVICE));
-    Policy::builder("desk", "S21")
-        .taxonomy(Taxonomy::standard().with(RESTART_TRIED).with(ASK_FOR_RESTART))
-        .calendar(china())
-        .mark(ask_first)
-        .routing(routing)
-        .build()
-        .unwrap()
-}
-
 // The question to the customer itself (T10) belongs to the course of a case.
 #[test]
 fn w119_software_that_hangs_is_restarted_first_and_belongs_to_the_technical_team() {
-    let policy = desk();
-    let hangs = complaint().with_cause(Cause::PRODUCT_QUALITY_PERFORMANCE);
-    let tried = hangs.clone().with_fact(RESTART_TRIED, 1);
-    for (complaint, ask_first) in [(hangs, true), (tried, false)] {
-        assert_eq!(routed(&policy, &complaint), ["owner technical-support S21-R04"]);
-        let triage = triage(&policy, &complaint, &History::none()).unwrap();
-        assert_eq!(triage.is_marked(ASK_FOR_RESTART), ask_first);
-    }
+    let policy = Desk::new(china(), Department::CUSTOMER_SERVICE).build().unwrap();
+    let hangs = complaint().with_topic(Topic::TECHNICAL);
+    assert_eq!(routed(&policy, &hangs), ["owner technical-support S21-R04"]);
+    assert_eq!(marked_by(&policy, &hangs, Mark::ASK_FOR_RESTART), ["S21-R02"]);
+    let tried = hangs.with_fact(Fact::RESTART_OR_UPDATE_TRIED, 1);
+    assert_eq!(routed(&policy, &tried), ["owner technical-support S21-R04"]);
+    assert!(marked_by(&policy, &tried, Mark::ASK_FOR_RESTART).is_empty());
+    // Nobody restarts what is no technical problem; of what is not known to be one, nobody says so.
+    let refund = complaint().with_topic(Topic::REFUND);
+    assert_eq!(routed(&policy, &refund), ["owner customer-service"]);
+    assert!(marked_by(&policy, &refund, Mark::ASK_FOR_RESTART).is_empty());
+    assert_eq!(routed(&policy, &complaint()), ["owner by topic"]);
+    assert!(marked_by(&policy, &complaint(), Mark::ASK_FOR_RESTART).is_empty());
 }
 
 const SUBCONTRACTOR: Department = Department::from_static("acme:subcontractor");

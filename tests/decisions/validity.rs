@@ -1,10 +1,10 @@
 //! Catalogue §9.1, W023 to W032: small matters, accidents, whether a complaint stands, recall, recurrence.
 
 use redress::policy::{
-    Condition, Key, MarkRule, Policy, Rating, RatingRule, Recurrence, Requirement, Routing, SeverityRule,
-    SeverityRules,
+    Condition, ConditionProblem, Place, Policy, PolicyFault, Rating, RatingRule, Requirement, Routing,
+    SeverityRule, SeverityRules,
 };
-use redress::profiles::{Control, General, SmallMatter};
+use redress::profiles::{Control, General, Generic, Promptly, SmallMatter};
 use redress::triage::{
     Complaint, ComplaintFault, FaultFinding, History, Level, PastCase, fault, recall_required, triage,
     validity,
@@ -265,19 +265,9 @@ fn w031_a_shade_off_that_affects_no_use_is_not_recalled() {
     assert_eq!(judged(&control().build().unwrap(), &shade), Judged::default(Severity::General));
 }
 
-/// A problem that comes back so often asks for a long-term measure (S06-R13).
-#[track_caller]
-fn generic(several: u32) -> Policy {
-    // The new complaint is one of them.
-    let again = Condition::repeats(Recurrence::new([Key::Cause], several - 1));
-    let rule = MarkRule::new(word!(RuleId, "s06-r13"), Mark::LONG_TERM_MEASURE_DUE, again);
-    Policy::builder("generic", "S06")
-        .calendar(china())
-        .severity(media_are_serious())
-        .mark(rule.citing("S06-R13"))
-        .routing(Routing::none())
-        .build()
-        .unwrap()
+/// The profile in its default readings; how soon is soon, no row asks, nor who owns what.
+fn generic() -> Generic {
+    Generic::new(china(), media_are_serious(), Routing::none(), Promptly::NotSet, Promptly::NotSet)
 }
 
 /// A complaint with a real cause, and those that came before it.
@@ -302,7 +292,7 @@ fn w032_the_third_complaint_with_one_real_cause_asks_for_a_long_term_measure() {
     let third = complaint().with_cause(Cause::SERVICE_ATTITUDE);
     let twice = repeated([Cause::SERVICE_ATTITUDE; 2]);
     let due = Judged::default(Severity::General).marked([Mark::LONG_TERM_MEASURE_DUE]);
-    let policy = generic(3);
+    let policy = generic().build().unwrap();
     assert_eq!(judged_after(&policy, &third, &twice), due);
     assert_eq!(policy.marks()[0].citation(), "S06-R13");
     // As bad as the first one was.
@@ -319,7 +309,7 @@ fn w032_the_severity_stays_what_it_is_however_often_it_comes_back() {
     let exposed = received("Tue 2025-03-11 10:00")
         .with_cause(Cause::SERVICE_ATTITUDE)
         .with_fact(Fact::MEDIA_EXPOSURE, 1);
-    let policy = generic(3);
+    let policy = generic().build().unwrap();
     let serious = || Judged::serious(["(acme:media)"]);
     assert_eq!(judged(&policy, &exposed), serious());
     let history = repeated([Cause::SERVICE_ATTITUDE; 3]);
@@ -335,8 +325,21 @@ fn w032_a14_several_times_is_as_often_as_the_organisation_says() {
         let all = repeated([Cause::SERVICE_ATTITUDE; 3]);
         History::of(all.cases().copied().take(times))
     };
-    assert_eq!(judged_after(&generic(2), &again, &before(1)), due());
-    assert_eq!(judged_after(&generic(2), &again, &before(0)), not_due());
-    assert_eq!(judged_after(&generic(4), &again, &before(2)), not_due());
-    assert_eq!(judged_after(&generic(4), &again, &before(3)), due());
+    let of = |several| generic().recurring(several).build().unwrap();
+    assert_eq!(judged_after(&of(2), &again, &before(1)), due());
+    assert_eq!(judged_after(&of(2), &again, &before(0)), not_due());
+    assert_eq!(judged_after(&of(4), &again, &before(2)), not_due());
+    assert_eq!(judged_after(&of(4), &again, &before(3)), due());
+}
+
+#[test]
+fn w032_a14_nothing_recurs_with_its_first_complaint() {
+    for several in [0, 1] {
+        let faults = generic().recurring(several).build().unwrap_err();
+        let [PolicyFault::Condition { place, problem: ConditionProblem::RepeatsNone }] = faults.faults()
+        else {
+            panic!("{faults}")
+        };
+        assert_eq!(*place, Place::Mark(word!(RuleId, "s06-r13")));
+    }
 }

@@ -3,9 +3,10 @@
 use chrono::TimeDelta;
 use redress::calendar::Span;
 use redress::deadline::{Anchors, Clock, ClockRecord, ClockStatus, Deadline, End, Hardness, Roll, Term};
-use redress::policy::{ClockRule, Policy, Routing, Scope};
+use redress::policy::{ClockRule, Policy, Routing, Scope, Targets};
+use redress::profiles::{Hospital, InstalledGoods, SameDay, VisitPeriod};
 use redress::triage::{Complaint, History, triage};
-use redress::vocab::{Anchor, Category, ClockName, Department};
+use redress::vocab::{Anchor, Category, ClockName, Department, Role};
 
 use super::support::{at, china, complaint, shown, text, texts};
 
@@ -84,79 +85,66 @@ fn w089_each_department_contains_from_its_own_receipt() {
     assert_eq!(containment(a23_elapsed(), told), ["Tue 2026-03-03 09:00", "Tue 2026-03-03 13:30"]);
 }
 
-/// S14-R04: an answer on the same day.
-fn same_day(hardness: Hardness) -> Clock {
-    Clock::new(ClockName::SAME_DAY_ANSWER, Anchor::RECEIVED).with_hardness(hardness)
-}
-
-/// A18: by the end of the day, or of the service hours.
-fn a18_end_of_day() -> Term {
-    Term::calendar_days(0).with_end(End::END_OF_DAY)
-}
-
-fn a18_end_of_service_hours() -> Term {
-    Term::calendar_days(0).with_end(End::CLOSE_OF_BUSINESS).with_roll(Roll::FOLLOWING)
+/// The profile in its default readings; who owns what and who agrees, no row asks.
+fn hospital() -> Hospital {
+    Hospital::new(china().clone(), Routing::none(), Role::DEPARTMENT_HEAD)
 }
 
 #[test]
 fn w099_an_answer_is_due_on_the_same_day() {
     let asked = complaint("Thu 2025-07-10 09:15", Category::SERVICE_PROCESS);
-    for hardness in [Hardness::Soft, Hardness::Hard] {
-        let hospital = |term| procedure("hospital", "S14", ClockRule::new(same_day(hardness), term));
-        let by_midnight = text(&hospital(a18_end_of_day()), &asked, ClockName::SAME_DAY_ANSWER);
-        assert_eq!(by_midnight, "Thu 2025-07-10 24:00");
-        let by_closing = text(&hospital(a18_end_of_service_hours()), &asked, ClockName::SAME_DAY_ANSWER);
-        assert_eq!(by_closing, "Thu 2025-07-10 18:00");
-    }
+    let due = |hospital: Hospital| text(&hospital.build().unwrap(), &asked, ClockName::SAME_DAY_ANSWER);
+    assert_eq!(due(hospital()), "Thu 2025-07-10 24:00");
+    assert_eq!(due(hospital().same_day(SameDay::ServiceHours)), "Thu 2025-07-10 18:00");
+    assert_eq!(due(hospital().hardness(Hardness::Hard)), "Thu 2025-07-10 24:00");
 }
 
 #[test]
 fn w100_a_missed_soft_target_is_no_breach() {
-    let received = Anchors::received(at("Sat 2025-07-12 23:50"));
+    let late = complaint("Sat 2025-07-12 23:50", Category::SERVICE_PROCESS);
+    let received = Anchors::received(late.received());
     let answered = at("Sun 2025-07-13 08:00");
-    for hardness in [Hardness::Soft, Hardness::Hard] {
-        let clock = same_day(hardness);
-        let policy = procedure("hospital", "S14", ClockRule::new(clock.clone(), a18_end_of_day()));
-        let mut record = ClockRecord::new(a18_end_of_day(), received.clone());
-        record.stop(&clock, answered, answered).unwrap();
-        let reading = clock.reading(china(), &record, answered);
+    for (hospital, hardness) in
+        [(hospital(), Hardness::Soft), (hospital().hardness(Hardness::Hard), Hardness::Hard)]
+    {
+        let policy = hospital.build().unwrap();
+        let rule = policy.clock(ClockName::SAME_DAY_ANSWER).unwrap();
+        let Targets::Same(deadline) = rule.targets() else { panic!("{:?}", rule.targets()) };
+        let mut record = ClockRecord::new(deadline.clone(), received.clone());
+        record.stop(rule.clock(), answered, answered).unwrap();
+        let reading = rule.clock().reading(china(), &record, answered);
         assert_eq!(shown(china(), reading.due().unwrap()), "Sat 2025-07-12 24:00");
         // Missed either way; whether that is a breach, the clock says itself.
         assert_eq!(*reading.status(), ClockStatus::MetLate { at: answered, late_by: TimeDelta::hours(8) });
-        assert_eq!(policy.clock(ClockName::SAME_DAY_ANSWER).unwrap().clock().hardness(), hardness);
+        assert_eq!(rule.clock().hardness(), hardness);
     }
+    // A18: by the service hours of the first day that has some.
+    let by_closing = hospital().same_day(SameDay::ServiceHours).build().unwrap();
+    assert_eq!(text(&by_closing, &late, ClockName::SAME_DAY_ANSWER), "Mon 2025-07-14 18:00");
 }
 
-/// S26-R04: return visits within a month of the installation.
+/// By when what was installed is visited, in a reading of A19.
 #[track_caller]
-fn visits(within: Term, installed: &str) -> String {
-    let clock = Clock::new(ClockName::RETURN_VISITS, Anchor::INSTALLED);
-    let policy = procedure("installed goods", "S26", ClockRule::new(clock, within));
+fn visits(reading: VisitPeriod, installed: &str) -> String {
+    let goods = InstalledGoods::new(china().clone(), Routing::none()).visits_within(reading);
+    let policy = goods.build().unwrap();
     let never_complained = Complaint::new("W-1".parse().unwrap(), at(installed));
     assert_eq!(text(&policy, &never_complained, ClockName::RETURN_VISITS), "waits for `installed`");
     let goods = never_complained.with_event(Anchor::INSTALLED, at(installed));
     text(&policy, &goods, ClockName::RETURN_VISITS)
 }
 
-/// A19: by the same day of the next month, or within 30 days.
-fn a19_month() -> Term {
-    Term::months(1).with_end(End::END_OF_DAY)
-}
-
-fn a19_thirty_days() -> Term {
-    Term::calendar_days(30).with_end(End::END_OF_DAY)
-}
-
 #[test]
 fn w101_both_visits_by_the_same_day_of_the_next_month() {
-    assert_eq!(visits(a19_month(), "Fri 2025-06-20 15:00"), "Sun 2025-07-20 24:00");
-    assert_eq!(visits(a19_thirty_days(), "Fri 2025-06-20 15:00"), "Sun 2025-07-20 24:00");
+    assert_eq!(VisitPeriod::default(), VisitPeriod::Month);
+    assert_eq!(visits(VisitPeriod::Month, "Fri 2025-06-20 15:00"), "Sun 2025-07-20 24:00");
+    assert_eq!(visits(VisitPeriod::ThirtyDays, "Fri 2025-06-20 15:00"), "Sun 2025-07-20 24:00");
 }
 
 #[test]
 fn w102_both_visits_by_the_end_of_a_shorter_month() {
-    assert_eq!(visits(a19_month(), "Sat 2026-01-31 15:00"), "Sat 2026-02-28 24:00");
-    assert_eq!(visits(a19_thirty_days(), "Sat 2026-01-31 15:00"), "Mon 2026-03-02 24:00");
+    assert_eq!(visits(VisitPeriod::Month, "Sat 2026-01-31 15:00"), "Sat 2026-02-28 24:00");
+    assert_eq!(visits(VisitPeriod::ThirtyDays, "Sat 2026-01-31 15:00"), "Mon 2026-03-02 24:00");
 }
 
 #[test]

@@ -1,0 +1,108 @@
+//! S07 and S08: complaints at a car repair shop.
+
+use crate::approval::{ApprovalTable, Chain, Step};
+use crate::calendar::Calendar;
+use crate::policy::Assignee;
+use crate::policy::{
+    ApologyRule, Condition, FollowUpRule, MarkRule, Policy, PolicyFaults, Routing, Row, Track,
+};
+use crate::profiles::house::{House, in_house};
+use crate::vocab::{Act, Channel, DecisionKind, Department, FollowUp, Mark, Role, RuleId};
+use crate::word;
+
+/// The reception of a car repair shop (S07) and its complaint desk (S08).
+///
+/// The reception room takes the customer in, and an owner with an objection is given to a receptionist who is up to
+/// it; the workshop does the work. Nothing is done to the car that its owner has not agreed to: extra work that turns
+/// up during a repair is put to the owner before the workshop is told. A fault of the shop is apologised for, a fault
+/// of the owner is told politely (K02: whose fault it was is a finding all the same). Whoever complains by phone is
+/// asked to bring the car back. The owner is contacted once afterwards.
+///
+/// Promptness has no number here, so no clock runs (S08-R09), and severity is not rated: a complaint goes from the
+/// register to the receptionist.
+///
+/// # Example: by phone
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// use redress::profiles::AutoRepair;
+/// use redress::triage::{Complaint, History, triage};
+/// use redress::vocab::{Channel, Department, Mark};
+///
+/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
+/// # let calendar = Calendar::builder("cn", zone)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
+/// #     .build()?;
+/// let policy = AutoRepair::new(calendar).build()?;
+/// let complaint = Complaint::new("R-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+///     .with_channel(Channel::PHONE);
+///
+/// let triage = triage(&policy, &complaint, &History::none())?;
+/// assert_eq!(triage.department(), Some(Department::RECEPTION_ROOM));
+/// assert!(triage.is_marked(Mark::BRING_THE_CAR_BACK));
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a profile is no policy until it is built"]
+pub struct AutoRepair {
+    house: House,
+    apology: ApologyRule,
+}
+
+in_house!(AutoRepair);
+
+impl AutoRepair {
+    /// The procedure over a calendar; it leaves nothing open that a case needs.
+    pub fn new(calendar: Calendar) -> Self {
+        Self { house: House::new(calendar, "S07-S08"), apology: ApologyRule::OwnFault }
+    }
+
+    /// K01: when an apology is owed; for the shop's own fault unless given (S08-R05).
+    pub const fn apology(mut self, rule: ApologyRule) -> Self {
+        self.apology = rule;
+        self
+    }
+
+    /// Proves the procedure.
+    ///
+    /// # Errors
+    ///
+    /// Every [`PolicyFault`](crate::policy::PolicyFault), such as an undeclared word.
+    pub fn build(self) -> Result<Policy, PolicyFaults> {
+        let by_phone = Condition::is_one_of([Channel::PHONE, Channel::HOTLINE]);
+        let back = MarkRule::new(word!(RuleId, "s08-r11"), Mark::BRING_THE_CAR_BACK, by_phone);
+        self.house
+            .policy("auto-repair", course(self.apology), asked())
+            .mark(back.citing("S08-R11"))
+            .routing(routing())
+            .build()
+    }
+}
+
+/// Without triage; consent before any work (S07-R06), and one contact afterwards (S07-R10).
+fn course(apology: ApologyRule) -> Track {
+    Track::new()
+        .without_triage()
+        .with_consent()
+        .with_apology(apology)
+        .following_up(FollowUpRule::new(FollowUp::RETURN_VISIT, 1))
+}
+
+/// The owner of the car alone decides.
+fn asked() -> ApprovalTable {
+    ApprovalTable::none().chain(
+        Chain::new(word!(RuleId, "s07-r06"), DecisionKind::Remedy)
+            .step(Step::consent(word!(RuleId, "customer")))
+            .citing("S07-R06"),
+    )
+}
+
+fn routing() -> Routing {
+    let receptionist = Assignee::RoleIn(Role::RECEPTIONIST, Department::RECEPTION_ROOM);
+    Routing::by([])
+        .row(Row::new(word!(RuleId, "reception"), Act::Intake, Department::RECEPTION_ROOM).citing("S07-R02"))
+        .row(Row::to(word!(RuleId, "rt08"), Act::Owner, receptionist).citing("S08-R03"))
+        .row(Row::new(word!(RuleId, "workshop"), Act::Responsible, Department::WORKSHOP).citing("S07-R05"))
+        .row(Row::new(word!(RuleId, "hall"), Act::Support, Department::BUSINESS_HALL).citing("S07-R09"))
+}

@@ -1,0 +1,110 @@
+//! S05 and S28: complaints at a bank.
+
+use crate::approval::ApprovalTable;
+use crate::calendar::Calendar;
+use crate::policy::{
+    ApologyRule, Condition, FollowUpRule, MarkRule, Policy, PolicyBuilder, PolicyFaults, Routing, Track,
+};
+use crate::profiles::house::{House, in_house};
+use crate::vocab::{Cause, FollowUp, Mark, RuleId};
+use crate::word;
+
+/// The handling of complaints at a bank (S05), with what makes the customers of a credit union leave (S28).
+///
+/// Five steps: listen, say sorry whoever is at fault, ask until the root of the problem is known, offer a solution
+/// that fits it, and follow up until the customer says to be satisfied with it. Nobody is said to approve anything,
+/// and nothing has a limit.
+///
+/// A complaint with a cause for which customers leave is marked, for it is a warning. Who lacks a condition, the
+/// procedure or an explanation is marked too: there is nothing to put right, and an explanation is owed.
+///
+/// Who owns a complaint is not said, only that departments which pass it to and fro lose the customer (S28-R16): the
+/// table is an argument. How bad a complaint is, is not rated.
+///
+/// # Example: a condition of the loan is not met
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// use redress::policy::{Routing, Row};
+/// use redress::profiles::Bank;
+/// use redress::triage::{Complaint, History, triage};
+/// use redress::vocab::{Cause, Department, Mark, RuleId};
+/// use redress::word;
+///
+/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
+/// # let calendar = Calendar::builder("cn", zone)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
+/// #     .build()?;
+/// let owners = Routing::by([]).row(Row::owner(word!(RuleId, "branch"), Department::BUSINESS));
+/// let policy = Bank::new(calendar, owners).build()?;
+/// let complaint = Complaint::new("B-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+///     .with_cause(Cause::CUSTOMER_SIDE_CONDITIONS_NOT_MET);
+///
+/// let triage = triage(&policy, &complaint, &History::none())?;
+/// assert!(triage.is_marked(Mark::EXPLANATION_OWED) && !triage.is_marked(Mark::CHURN_CAUSE));
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a profile is no policy until it is built"]
+pub struct Bank {
+    house: House,
+    owners: Routing,
+    apology: ApologyRule,
+}
+
+in_house!(Bank);
+
+impl Bank {
+    /// The procedure over a calendar, with the bank's own table of who gets what.
+    pub fn new(calendar: Calendar, owners: Routing) -> Self {
+        Self { house: House::new(calendar, "S05-S28"), owners, apology: ApologyRule::Always }
+    }
+
+    /// K01: when an apology is owed; always unless given (S05-R18).
+    pub const fn apology(mut self, rule: ApologyRule) -> Self {
+        self.apology = rule;
+        self
+    }
+
+    /// Proves the procedure.
+    ///
+    /// # Errors
+    ///
+    /// Every [`PolicyFault`](crate::policy::PolicyFault): one of the rows given, an undeclared word.
+    pub fn build(self) -> Result<Policy, PolicyFaults> {
+        let policy = self.house.policy("bank", course(self.apology), ApprovalTable::none());
+        let policy = policy.routing(self.owners);
+        marks().into_iter().fold(policy, PolicyBuilder::mark).build()
+    }
+}
+
+/// An apology before the solution (S05-R18), and the question whether it satisfies after it (S05-R21).
+fn course(apology: ApologyRule) -> Track {
+    Track::new()
+        .with_apology(apology)
+        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).until_satisfied())
+}
+
+/// What customers leave for, and what is theirs to be told.
+fn marks() -> [MarkRule; 10] {
+    let churn =
+        |id, cause: Cause, source| MarkRule::new(id, Mark::CHURN_CAUSE, Condition::is(cause)).citing(source);
+    let explain = |id, cause: Cause, source| {
+        MarkRule::new(id, Mark::EXPLANATION_OWED, Condition::is(cause)).citing(source)
+    };
+    let unattended = [Cause::INTERNAL_MANAGEMENT_SERVICE_AWARENESS, Cause::SERVICE_QUESTION_IGNORED];
+    let unattended = Condition::is_one_of(unattended);
+    [
+        churn(word!(RuleId, "s28-r11"), Cause::PRODUCT_QUALITY_HARMS_DOWNSTREAM, "S28-R11"),
+        churn(word!(RuleId, "s28-r12"), Cause::INTERNAL_MANAGEMENT_QUALITY_AWARENESS, "S28-R12"),
+        churn(word!(RuleId, "s28-r13"), Cause::INTERNAL_MANAGEMENT_COST_AWARENESS, "S28-R13"),
+        MarkRule::new(word!(RuleId, "s28-r14"), Mark::CHURN_CAUSE, unattended).citing("S28-R14"),
+        churn(word!(RuleId, "s28-r15"), Cause::INTEGRITY_DEFECT_DENIED, "S28-R15"),
+        churn(word!(RuleId, "s28-r16"), Cause::INTERNAL_MANAGEMENT_UNCLEAR_DUTIES, "S28-R16"),
+        churn(word!(RuleId, "s28-r29"), Cause::EXPECTATION_NEEDS_UNMET, "S28-R29"),
+        explain(word!(RuleId, "s28-r22"), Cause::CUSTOMER_SIDE_CONDITIONS_NOT_MET, "S28-R22"),
+        explain(word!(RuleId, "s28-r23"), Cause::CUSTOMER_SIDE_PROCEDURE_UNKNOWN, "S28-R23"),
+        explain(word!(RuleId, "s28-r24"), Cause::COMMUNICATION_NOT_EXPLAINED, "S28-R24"),
+    ]
+}

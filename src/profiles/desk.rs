@@ -1,0 +1,87 @@
+//! S21: hard problems at a service desk.
+
+use crate::approval::ApprovalTable;
+use crate::calendar::Calendar;
+use crate::policy::{Cell, Condition, HitPolicy, MarkRule, Policy, PolicyFaults, Routing, Row, Track};
+use crate::profiles::house::{House, in_house};
+use crate::vocab::{Act, Demand, Department, Fact, Input, Mark, RuleId, Topic};
+use crate::word;
+
+/// The service desk and its hard problems (S21).
+///
+/// Three topics: a complaint is listened to; a technical problem goes to the technical team, once a restart or an
+/// update was tried; who wants money back is asked what went wrong and what is wanted. Nobody approves anything,
+/// nothing has a limit, nobody asks afterwards, and severity is not rated.
+///
+/// The procedure gives an owner to technical problems alone: who owns the rest is an argument.
+///
+/// # Example: software that hangs
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// use redress::profiles::Desk;
+/// use redress::triage::{Complaint, History, triage};
+/// use redress::vocab::{Department, Fact, Mark, Topic};
+///
+/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
+/// # let calendar = Calendar::builder("cn", zone)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
+/// #     .build()?;
+/// let policy = Desk::new(calendar, Department::CUSTOMER_SERVICE).build()?;
+/// let hangs = Complaint::new("D-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+///     .with_topic(Topic::TECHNICAL);
+///
+/// let first = triage(&policy, &hangs, &History::none())?;
+/// assert_eq!(first.department(), Some(Department::TECHNICAL_SUPPORT));
+/// assert!(first.is_marked(Mark::ASK_FOR_RESTART));
+///
+/// let tried = hangs.with_fact(Fact::RESTART_OR_UPDATE_TRIED, 1);
+/// assert!(!triage(&policy, &tried, &History::none())?.is_marked(Mark::ASK_FOR_RESTART));
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a profile is no policy until it is built"]
+pub struct Desk {
+    house: House,
+    others: Department,
+}
+
+in_house!(Desk);
+
+impl Desk {
+    /// The procedure over a calendar, with the owner of what is no technical problem.
+    pub fn new(calendar: Calendar, others: Department) -> Self {
+        Self { house: House::new(calendar, "S21"), others }
+    }
+
+    /// Proves the procedure.
+    ///
+    /// # Errors
+    ///
+    /// Every [`PolicyFault`](crate::policy::PolicyFault), such as an undeclared word.
+    pub fn build(self) -> Result<Policy, PolicyFaults> {
+        let untried = Condition::all([
+            Condition::is(Topic::TECHNICAL),
+            Condition::not(Condition::has(Fact::RESTART_OR_UPDATE_TRIED)),
+        ]);
+        let restart = MarkRule::new(word!(RuleId, "s21-r02"), Mark::ASK_FOR_RESTART, untried);
+        // Nothing said is no demand on record.
+        let unsaid = Condition::all([
+            Condition::is(Topic::REFUND),
+            Condition::not(Condition::surely(Condition::is(Demand::REFUND))),
+        ]);
+        let demand = MarkRule::new(word!(RuleId, "s21-r05"), Mark::ASK_FOR_DEMAND, unsaid);
+        let technical = Row::owner(word!(RuleId, "rt25"), Department::TECHNICAL_SUPPORT);
+        let routing = Routing::by([Input::Topic])
+            .hit_policy(Act::Owner, HitPolicy::First)
+            .row(technical.when(Cell::under(Topic::TECHNICAL)).citing("S21-R04"))
+            .row(Row::owner(word!(RuleId, "others"), self.others));
+        self.house
+            .policy("desk", Track::new(), ApprovalTable::none())
+            .mark(restart.citing("S21-R02"))
+            .mark(demand.citing("S21-R05"))
+            .routing(routing)
+            .build()
+    }
+}

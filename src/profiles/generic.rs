@@ -1,0 +1,203 @@
+//! S06, S30 and S32: complaints at any business that serves consumers.
+
+use crate::approval::ApprovalTable;
+use crate::calendar::Calendar;
+use crate::deadline::{Clock, Deadline, Hardness};
+use crate::policy::{
+    Cell, ClockRule, Condition, FollowUpRule, Key, MarkRule, Policy, PolicyFaults, Recurrence, Routing, Row,
+    SeverityRules, Track,
+};
+use crate::profiles::house::{House, in_house};
+use crate::vocab::{Act, Anchor, ClockName, Department, Fact, FollowUp, FormField, Input, Mark, RuleId};
+use crate::word;
+
+/// The intake, transfer and reply of any business that serves consumers (S06), with the analysis of S30 and the
+/// follow-up of S32.
+///
+/// Whoever complains is told soon that the complaint has come in, and gets a reply once it was looked into: two
+/// events, each with a clock of its own (K10). It goes to whom its nature and severity say. Root and responsible
+/// party are found before anything is proposed (S06-R08), and it is closed when the customer says to be satisfied
+/// (S32-R13). A problem that keeps coming back asks for a long-term measure; it is no worse for that (S06-R13).
+/// Nobody is said to approve anything.
+///
+/// Who owns what, and how bad what is, are arguments (S06-R05). So is what "soon" means: no number is given, and
+/// missing one that the business sets is no breach.
+///
+/// # Example: the third time
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// use redress::policy::{Routing, Row, SeverityRules};
+/// use redress::profiles::{Generic, Promptly};
+/// use redress::triage::{Complaint, History, PastCase, triage};
+/// use redress::vocab::{Cause, Department, Mark, RuleId, Severity};
+/// use redress::word;
+///
+/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
+/// # let calendar = Calendar::builder("cn", zone)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
+/// #     .build()?;
+/// let severity = SeverityRules::new([Severity::General]).otherwise(Severity::General);
+/// let owners = Routing::by([]).row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE));
+/// let policy = Generic::new(calendar, severity, owners, Promptly::NotSet, Promptly::NotSet).build()?;
+///
+/// let about = |id: &str, received: &str| -> Result<_, Box<dyn std::error::Error>> {
+///     Ok(Complaint::new(id.parse()?, received.parse()?).with_cause(Cause::SERVICE_ATTITUDE))
+/// };
+/// let before = [about("C-1", "2025-02-03T09:00:00+08:00")?, about("C-2", "2025-02-18T16:00:00+08:00")?];
+/// let third = about("C-3", "2025-03-11T10:00:00+08:00")?;
+/// let triage = triage(&policy, &third, &History::of(before.iter().map(PastCase::of)))?;
+/// assert!(triage.is_marked(Mark::LONG_TERM_MEASURE_DUE));
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a profile is no policy until it is built"]
+pub struct Generic {
+    house: House,
+    severity: SeverityRules,
+    owners: Routing,
+    acknowledgement: Promptly,
+    reply: Promptly,
+    recurring: u32,
+    register: Register,
+}
+
+/// What "as soon as possible" means, for which the procedure has no number.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a target, or that nobody has set it")]
+pub enum Promptly {
+    /// By this deadline; a target, and no breach when it is missed.
+    Within(Deadline),
+    /// Nobody has said: the clock is undetermined.
+    NotSet,
+}
+
+/// What the register asks for; when a complaint came in is always on record.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the registers of S06, S30 and S32")]
+pub enum Register {
+    /// Who complains, and what is said: what S06 and S30 agree on (S30-R02).
+    #[default]
+    Contact,
+    /// What was bought, too (S06-R03).
+    Purchase,
+    /// Where it happened, and what is said (S32-R06).
+    Place,
+}
+
+in_house!(Generic);
+
+impl Generic {
+    /// The procedure in its default readings, over a calendar, with the rules for the severity, the table of owners,
+    /// and how soon a complaint is acknowledged after its receipt, and answered after its cause was found.
+    pub fn new(
+        calendar: Calendar,
+        severity: SeverityRules,
+        owners: Routing,
+        acknowledgement: Promptly,
+        reply: Promptly,
+    ) -> Self {
+        Self {
+            house: House::new(calendar, "S06-S30-S32"),
+            severity,
+            owners,
+            acknowledgement,
+            reply,
+            recurring: 3,
+            register: Register::Contact,
+        }
+    }
+
+    /// A14: from which complaint of one cause on a problem is recurring; the third unless given.
+    pub const fn recurring(mut self, several: u32) -> Self {
+        self.recurring = several;
+        self
+    }
+
+    /// Chooses what the register asks for.
+    pub const fn register(mut self, register: Register) -> Self {
+        self.register = register;
+        self
+    }
+
+    /// Proves the procedure in the chosen readings.
+    ///
+    /// # Errors
+    ///
+    /// Every [`PolicyFault`](crate::policy::PolicyFault): one of the rules, rows or deadlines given, an undeclared
+    /// word, a problem that recurs with its first complaint.
+    pub fn build(self) -> Result<Policy, PolicyFaults> {
+        // The new complaint is one of them.
+        let again = Condition::repeats(Recurrence::new([Key::Cause], self.recurring.saturating_sub(1)));
+        let again = MarkRule::new(word!(RuleId, "s06-r13"), Mark::LONG_TERM_MEASURE_DUE, again);
+        let support = Condition::has(Fact::ANALYSIS_NEEDS_SUPPORT);
+        let support = MarkRule::new(word!(RuleId, "s30-r04"), Mark::SUPPORT_NEEDED, support);
+        self.house
+            .policy("generic", course(self.register), ApprovalTable::none())
+            .severity(self.severity)
+            .mark(again.citing("S06-R13"))
+            .mark(support.citing("S30-R04"))
+            .routing(routing(&self.owners))
+            .clock(acknowledgement(self.acknowledgement))
+            .clock(reply(self.reply))
+            .build()
+    }
+}
+
+/// S06-R03, S30-R02, S32-R06: the register; S06-R08: root and responsible party; S32-R13: satisfied.
+fn course(register: Register) -> Track {
+    let fields: &[FormField] = match register {
+        Register::Contact => &[FormField::Complainant, FormField::Narrative],
+        Register::Purchase => &[FormField::Complainant, FormField::Product, FormField::Narrative],
+        Register::Place => &[FormField::Region, FormField::Narrative],
+    };
+    Track::new()
+        .requiring(fields.iter().copied())
+        .with_fault_before_proposal()
+        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).until_satisfied())
+}
+
+/// S06-R02, S30-R06: received, and being worked on; a machine may say so.
+fn acknowledgement(within: Promptly) -> ClockRule {
+    let clock = Clock::new(ClockName::ACKNOWLEDGEMENT, Anchor::RECEIVED);
+    promptly(clock, within, "the time until the acknowledgement")
+        .with_automatic_messages()
+        .citing("S06-R02 S30-R06")
+}
+
+/// S32-R08: a prompt reply, after verification.
+fn reply(within: Promptly) -> ClockRule {
+    let clock = Clock::new(ClockName::RESPONSE, Anchor::CAUSE_FOUND);
+    promptly(clock, within, "the time from the verification to the reply").citing("S32-R08")
+}
+
+fn promptly(clock: Clock, within: Promptly, parameter: &'static str) -> ClockRule {
+    let clock = clock.with_hardness(Hardness::Soft);
+    match within {
+        Promptly::Within(deadline) => ClockRule::new(clock, deadline),
+        Promptly::NotSet => ClockRule::not_set(clock, parameter),
+    }
+}
+
+/// The table of the business (S06-R05), and who helps with an analysis (S30-R04).
+fn routing(owners: &Routing) -> Routing {
+    let marks = (!owners.inputs().contains(&Input::Mark)).then_some(Input::Mark);
+    let rows = owners.rows().iter().cloned().map(|row| match row.act() {
+        Act::Owner if row.citation().is_empty() => row.citing("S06-R05"),
+        _ => row,
+    });
+    let helps = [
+        (word!(RuleId, "rt26-customer-service"), Department::CUSTOMER_SERVICE),
+        (word!(RuleId, "rt26-rnd"), Department::RND),
+        (word!(RuleId, "rt26-sales"), Department::SALES),
+    ];
+    let helps = helps.into_iter().map(|(id, department)| {
+        Row::new(id, Act::Support, department).when(Cell::is(Mark::SUPPORT_NEEDED)).citing("S30-R04")
+    });
+    let table = Routing::by(owners.inputs().iter().copied().chain(marks))
+        .gaps(owners.gap())
+        .with_rows(rows)
+        .with_rows(helps);
+    Act::ALL.iter().fold(table, |table, &act| table.hit_policy(act, owners.hit(act)))
+}
