@@ -9,12 +9,15 @@ use redress::calendar::{Calendar, Fold, Hours, KnownDays, LocalTime, Span, WeekP
 use redress::deadline::{
     Alternative, Bound, ClosedStart, Cutoff, Deadline, End, FirstDay, LateReceipt, Roll, Term,
 };
-use redress::policy::{Condition, Policy, PolicyDocument, Rating, RatingRule, Routing, SeverityRules};
-use redress::profiles::{Control, General, HandlingLimit, Nev, NoticePeriod, Supplier, TaxDevice};
+use redress::policy::{Condition, Policy, PolicyDocument, Rating, RatingRule, Routing, Row, SeverityRules};
+use redress::profiles::{
+    Control, Defusing, Developer, General, HandlingLimit, Hotel, Listening, Nev, NoticePeriod, PhaseLimit,
+    PhasesFor, Signatures, Supplier, SupplierQc, TaxDevice, Wire,
+};
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::{
-    Anchor, Category, Channel, Demand, Department, Fact, Importance, Locale, RuleId, Severity, Subject,
-    Urgency,
+    Anchor, Category, Channel, Demand, Department, Fact, Importance, Locale, Region, Role, RuleId, Severity,
+    Subject, Urgency,
 };
 use redress::word;
 
@@ -45,12 +48,27 @@ fn profiles() -> Vec<(&'static str, Policy)> {
         .rule(RatingRule::new(word!(RuleId, "use"), Importance::PRIMARY, use_affected))
         .otherwise(Importance::SECONDARY);
     let urgency = Rating::new().otherwise(Urgency::ROUTINE);
+    let desk = || Routing::none().row(Row::owner(word!(RuleId, "desk"), Department::CUSTOMER_SERVICE));
+    let signatures = Signatures {
+        prepared: Role::PERSON_IN_CHARGE,
+        reviewed: Role::DEPARTMENT_HEAD,
+        approved: Role::SENIOR_MANAGEMENT,
+    };
+    let ten_days = PhaseLimit::Within(Term::calendar_days(10).into());
+    let supplier_qc = SupplierQc::new(calendar(), signatures, ten_days, PhaseLimit::NotSet);
+    let terrace = word!(Region, "lake:terrace");
     vec![
         ("nev", Nev::new(calendar(), owners, NoticePeriod::Days(7)).build().unwrap()),
         ("general", General::new(calendar(), severity(), Routing::none()).build().unwrap()),
         ("tax-device", TaxDevice::new(calendar(), limit).build().unwrap()),
         ("supplier", Supplier::new(calendar(), Department::SALES).build().unwrap()),
         ("control", Control::new(calendar(), severity(), importance, urgency).build().unwrap()),
+        ("defusing", Defusing::new(calendar(), Department::CUSTOMER_SERVICE).build().unwrap()),
+        ("developer", Developer::new(calendar(), desk()).build().unwrap()),
+        ("hotel", Hotel::new(calendar(), [terrace]).build().unwrap()),
+        ("listening", Listening::new(calendar(), severity(), desk()).build().unwrap()),
+        ("supplier-qc", supplier_qc.phases(PhasesFor::NamedCustomers).build().unwrap()),
+        ("wire", Wire::new(calendar()).build().unwrap()),
     ]
 }
 

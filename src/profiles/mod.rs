@@ -7,26 +7,43 @@
 //! | Profile | Procedure |
 //! |---|---|
 //! | [`Control`] | control of complaints by claim kind, with recall (S18) |
+//! | [`Defusing`] | defusing complaints by apology, choices and promises (S12, S17, S24, S25) |
+//! | [`Developer`] | a property developer: agreed dates, spread risks, work that is tracked (S37) |
 //! | [`General`] | complaints in general, by eight steps (S01 to S04) |
+//! | [`Hotel`] | a restaurant or hotel, where the manager looks twice and the guest agrees (S11) |
+//! | [`Listening`] | small matters at once, promises, alternatives, consent (S02) |
 //! | [`Nev`] | closed-loop handling at a maker of new-energy vehicles with dealers (S23) |
 //! | [`Supplier`] | a supplier of parts, with containment by each department (S15) |
+//! | [`SupplierQc`] | a supplier with quality control: three signatures, measures with effect (S16) |
 //! | [`TaxDevice`] | a maker of tax devices with service units, general and serious cases (S10) |
+//! | [`Wire`] | a maker of wire with sales offices, by whose fault it was (S19) |
 
 mod control;
+mod defusing;
+mod developer;
 mod general;
+mod hotel;
 mod house;
+mod listening;
 mod nev;
 mod supplier;
+mod supplier_qc;
 mod tax_device;
+mod wire;
 
 pub use self::control::{ClaimKindBy, Control};
+pub use self::defusing::Defusing;
+pub use self::developer::Developer;
 pub use self::general::{General, SmallMatter};
-
+pub use self::hotel::Hotel;
+pub use self::listening::{Listening, OpinionRequests, Smallness};
 pub use self::nev::{
     CutoffMeaning, ForcedClosureApproval, HoursAs, LimitCount, Nev, NoticePeriod, ProjectLimit, ProjectStart,
     RolledEnd,
 };
 pub use self::supplier::{ContainmentCount, Supplier};
+pub use self::supplier_qc::{PhaseLimit, PhasesFor, Signatures, SupplierQc};
 pub use self::tax_device::{
     CaseOwner, HalfHour, HandlingLimit, Joined, ListedGrave, TaxDevice, UnlistedGrave,
 };
+pub use self::wire::Wire;
