@@ -103,9 +103,9 @@ fn defusing_goes_from_the_receipt_to_the_review() {
     let message = |next: Option<&str>| {
         Command::Answer(Message { next: next.map(at), automatic: false, note: Some(note("on its way")) })
     };
-    let story = parcel(defusing());
+    let story = looked_into(parcel(defusing()));
     assert!(duties(&story).contains(&Duty::NewPromise));
-    let story = looked_into(story)
+    let story = story
         .does("anna", complete())
         .does("anna", Command::Promise(Promised { until: at("2025-11-11T12:00:00+08:00") }))
         .until("2025-11-11T11:00:00+08:00")

@@ -92,13 +92,9 @@ fn a_developer_goes_from_the_receipt_to_the_end_and_keeps_what_was_agreed() {
         .does("anna", Command::Promise(Promised { until: at("2025-11-14T17:00:00+08:00") }))
         .does("anna", found(FaultParty::CONTRACTOR))
         .does("anna", Command::Propose(choices))
-        .does("anna", Command::Offer)
-        .refused(
-            "anna",
-            Command::Finish,
-            "cannot `finish` while `offered`, allowed here: `object`, `lapse`, `consent`, `amend`",
-        )
-        .does("anna", Command::Object(because("rather by my own decorator")));
+        .does("anna", Command::Offer);
+    not_from_here(story.clone(), Command::CarryOut);
+    let story = story.does("anna", Command::Object(because("rather by my own decorator")));
     assert_eq!(story.case.offer().unwrap().remedies, [Remedy::PAID_SELF_REPAIR]);
     story
         .does("anna", Command::Consent)

@@ -1,25 +1,20 @@
 //! Worked examples of the catalogue that are cases.
 
-use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
+use redress::approval::ApprovalTable;
 use redress::case::{
-    Accident, Apology, CauseFound, Command, CustomerCaused, Findings, Goods, Matter, Measure, Message,
-    NotEstablished, Notice, Offer, PromiseKept, Promised, Proposal, Question, Returning, SanctionProposed,
-    standing,
+    CauseFound, Command, Findings, Goods, Matter, Measure, NotEstablished, Offer, Proposal, Question,
+    SanctionProposed, standing,
 };
 use redress::deadline::{Bound, ClockStatus};
-use redress::policy::{
-    ApologyRule, Cell, FollowUpRule, ForcedClosureTest, Policy, PolicyBuilder, Rating, Routing, Row,
-    SeverityRules, Track,
-};
+use redress::policy::{Cell, FollowUpRule, ForcedClosureTest, PolicyBuilder, Rating, Routing, Row, Track};
 use redress::profiles::{
     Control, ForcedClosureApproval, General, HandlingLimit, Nev, NoticePeriod, SmallMatter, Supplier,
     TaxDevice,
 };
 use redress::vocab::{
-    AccidentStep, Accountable, Action, ApprovalAct, Category, Cause, CauseGroup, ClockName, ClosureKind,
-    DecisionKind, Department, Duty, Fact, FaultParty, FollowUp, FormField, GoodsStep, Importance,
-    MeasureStep, NotEstablishedReason, Opinion, Remedy, Role, RuleId, Sanction, Severity, Stage, Standing,
-    Urgency,
+    Accountable, Action, Category, Cause, CauseGroup, ClockName, ClosureKind, Department, Duty, Fact,
+    FaultParty, FollowUp, GoodsStep, Importance, MeasureStep, NotEstablishedReason, Opinion, Remedy, Role,
+    RuleId, Sanction, Stage, Standing, Urgency,
 };
 use redress::word;
 

@@ -16,12 +16,6 @@ use redress::word;
 
 use super::support::{all_general, china, complaint, control, general, routed, supplier, tax_device};
 
-/// An organisation of which only the routing is of interest.
-#[track_caller]
-fn organisation(name: &str, version: &str, routing: Routing) -> Policy {
-    Policy::builder(name, version).calendar(china()).routing(routing).build().unwrap()
-}
-
 #[test]
 fn w107_a_parcel_damaged_in_transport_belongs_to_storage_and_transport() {
     let damaged = complaint().with_cause(Cause::DELIVERY_TRANSPORT);
