@@ -1,6 +1,6 @@
 //! S16: three signatures, measures with effect, phases whose numbers are lost.
 
-use redress::case::{Command, Dispatching, Matter, Measure, Message, Offer, Proposal};
+use redress::case::{CaseClock, Command, Dispatching, Matter, Measure, Message, Offer, Proposal};
 use redress::deadline::{ClockStatus, FirstDay, Term};
 use redress::profiles::{PhaseLimit, PhasesFor, Signatures, SupplierQc};
 use redress::vocab::{
@@ -87,7 +87,7 @@ fn w103_a42_or_only_for_the_customers_that_the_procedure_names() {
     };
     let has = |story: &Story| {
         let clocks = story.case.clocks(&story.policy, story.now);
-        clocks.iter().map(|clock| clock.name()).collect::<Vec<_>>()
+        clocks.iter().map(CaseClock::name).collect::<Vec<_>>()
     };
     assert_eq!(has(&of("")), []);
     let named = of(r#""named-customer": 1"#);

@@ -1,5 +1,6 @@
 //! S19: the sheet, the supervisor, the head of sales, the management representative.
 
+use redress::approval::Signature;
 use redress::case::{Command, CustomerCaused, Dispatching, Returning};
 use redress::profiles::Wire;
 use redress::taxonomy::Taxonomy;
@@ -107,8 +108,7 @@ fn w116_what_the_head_does_not_confirm_returns_to_the_supervisor() {
         reason: note("the gauge was what they ordered"),
     };
     let story = company_caused().does("hanna", Command::SendBack(back)).is(Stage::InApproval);
-    let signed: Vec<RuleId> =
-        story.case.approval(1).unwrap().signed().iter().map(|signature| signature.step()).collect();
+    let signed: Vec<RuleId> = story.case.approval(1).unwrap().signed().iter().map(Signature::step).collect();
     assert_eq!(signed, [word!(RuleId, "prepare")]);
     story.does("otto", Command::Sign(on(1))).is(Stage::InApproval);
 }
