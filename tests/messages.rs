@@ -1020,7 +1020,7 @@ fn policy_severity(texts: &mut Texts) {
     texts.is(
         fault(levels(&[serious]).rule(rule(serious).marking(word!(Mark, "graver")))),
         "severity rule `press`: mark `graver` is not declared in the taxonomy, \
-         expected one of 8 words such as `grave`, `small-matter` or `unlisted-grave`",
+         expected one of 13 words such as `grave`, `small-matter` or `unlisted-grave`",
     );
 }
 
