@@ -2,15 +2,21 @@
 //!
 //! `cargo run --example walkthrough -- hotel`; `--help` lists the procedures.
 
+use std::error::Error;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use redress::calendar::Span;
+use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 use redress::case::{ARROWS, Arrow, Way, mermaid};
-use redress::policy::{ApologyRule, FollowUpRule, Reopening, Track};
-use redress::vocab::{Action, FollowUp, FormField, Role};
+use redress::policy::{ApologyRule, Reopening, Routing, SeverityRules, Track};
+use redress::profiles::{
+    Defusing, Developer, General, Hotel, Listening, Nev, NoticePeriod, PhaseLimit, Signatures, Supplier,
+    SupplierQc, Wire,
+};
+use redress::vocab::{Action, Category, Department, Region, Role, Severity};
+use redress::word;
 
 /// Draws the course of a procedure and lists what each step asks for.
 #[derive(Parser)]
@@ -32,62 +38,79 @@ enum Procedure {
     Listening,
     /// A hotel: the manager looks twice, the guest agrees (S11).
     Hotel,
-    /// A supplier of parts: containment by each department, effect check (S15).
+    /// A supplier of parts: containment by each department (S15).
     Supplier,
+    /// A supplier with quality control: three signatures, measures with effect (S16).
+    SupplierQc,
+    /// A maker of wire: by whose fault it was (S19).
+    Wire,
     /// A maker of new-energy vehicles: nothing is passed on once it is late (S23).
     Nev,
+    /// Apologies that are no template, choices, satisfaction (S12, S17, S24, S25).
+    Defusing,
+    /// A property developer: agreed dates, work that is tracked (S37).
+    Developer,
     /// Somebody who does everything himself: no triage, no dispatch.
     Shop,
 }
 
 impl Procedure {
-    /// Here stands the track of a policy of your own: `policy.track()`.
-    fn track(self) -> Track {
-        match self {
-            Self::General => Track::new()
-                .requiring([
-                    FormField::COMPLAINANT,
-                    FormField::SUBJECT,
-                    FormField::DEMAND,
-                    FormField::NARRATIVE,
-                ])
-                .with_fault_before_proposal()
-                .with_findings_before_closing()
-                .following_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1))
-                .with_review(),
-            Self::Listening => Track::new()
-                .answering_at_once()
-                .with_apology(ApologyRule::OwnFault)
-                .with_alternatives(3)
-                .with_consent()
-                .lapsing_after(Span::hours(24 * 14))
-                .with_promises()
-                .following_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1).wanting(2)),
-            Self::Hotel => Track::new()
-                .requiring([FormField::REGION, FormField::UNIT, FormField::NARRATIVE])
-                .with_intake_review(Role::MANAGER)
-                .permitting(Action::Propose, Role::DEPARTMENT_HEAD)
-                .with_consent()
-                .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).until_satisfied())
-                .reopening(Reopening::Within(Span::hours(24 * 30)))
-                .with_review(),
-            Self::Supplier => Track::new().with_containment().with_effect_check(),
-            Self::Nev => Track::new().without_transfer_when_unclosed(),
-            Self::Shop => Track::new().without_triage().without_dispatch().reopening(Reopening::Never),
-        }
+    /// The track of its policy; one of your own stands here as well.
+    fn track(self) -> Result<Track, Box<dyn Error>> {
+        let office = office()?;
+        let general = || SeverityRules::new([Severity::General]).otherwise(Severity::General);
+        let policy = match self {
+            Self::General => General::new(office, general(), Routing::none()).build()?,
+            Self::Listening => Listening::new(office, general(), Routing::none()).build()?,
+            Self::Hotel => Hotel::new(office, [word!(Region, "lake:terrace")]).build()?,
+            Self::Supplier => Supplier::new(office, Department::SALES).build()?,
+            Self::SupplierQc => {
+                let signatures = Signatures {
+                    prepared: Role::PERSON_IN_CHARGE,
+                    reviewed: Role::DEPARTMENT_HEAD,
+                    approved: Role::SENIOR_MANAGEMENT,
+                };
+                SupplierQc::new(office, signatures, PhaseLimit::NotSet, PhaseLimit::NotSet).build()?
+            }
+            Self::Wire => Wire::new(office).build()?,
+            Self::Nev => {
+                let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
+                Nev::new(office, owners, NoticePeriod::NotSet).build()?
+            }
+            Self::Defusing => Defusing::new(office, Department::CUSTOMER_SERVICE).build()?,
+            Self::Developer => Developer::new(office, Routing::none()).build()?,
+            Self::Shop => {
+                return Ok(Track::new().without_triage().without_dispatch().reopening(Reopening::Never));
+            }
+        };
+        Ok(policy.track().clone())
     }
+}
+
+/// Monday to Friday, 09:00 to 17:30. A course does not depend on it.
+fn office() -> Result<Calendar, Box<dyn Error>> {
+    let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
+    let week = WeekPattern::weekdays([Hours::from_static("09:00-17:30")]);
+    Ok(Calendar::builder("cn", zone).week(week).build()?)
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let track = arguments.procedure.track();
-    let mut out = mermaid(&track);
-    if !arguments.diagram {
-        out += &table(&track);
+    match arguments.procedure.track() {
+        Ok(track) => {
+            let mut out = mermaid(&track);
+            if !arguments.diagram {
+                out += &table(&track);
+            }
+            // Whoever reads the output may have seen enough.
+            let _ = std::io::stdout().write_all(out.as_bytes());
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "walkthrough: {error}");
+            ExitCode::from(1)
+        }
     }
-    // Whoever reads the output may have seen enough.
-    let _ = std::io::stdout().write_all(out.as_bytes());
-    ExitCode::SUCCESS
 }
 
 /// The arrows of a track: those of one number and one outcome that lead to one stage, or stay, are a row.
@@ -140,7 +163,9 @@ fn asks(track: &Track, arrow: &Arrow) -> Vec<String> {
             ask(!fields.is_empty(), &format!("the fields {}", fields.join(", ")));
             ask(true, "a note of what was spoken");
         }
-        Action::AnswerAtOnce => ask(true, "that it is `minor`"),
+        Action::AnswerAtOnce => {
+            ask(true, "that it is `minor`, and marked so where rules say what can be answered at once")
+        }
         Action::FindNotEstablished => ask(true, "a reason, and what the complainant was told"),
         Action::Dispatch => ask(true, "a department, and that it is not to be closed by force"),
         Action::Redispatch => ask(!track.transfers_when_unclosed(), "that its limit has not passed"),

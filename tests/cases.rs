@@ -10,8 +10,18 @@ mod clocks;
 mod consumer_profiles;
 #[path = "cases/course.rs"]
 mod course;
+#[path = "cases/defusing.rs"]
+mod defusing;
+#[path = "cases/developer.rs"]
+mod developer;
 #[path = "cases/generate.rs"]
 mod generate;
+#[path = "cases/hotel.rs"]
+mod hotel;
+#[path = "cases/houses.rs"]
+mod houses;
+#[path = "cases/listening.rs"]
+mod listening;
 #[path = "cases/outlook.rs"]
 mod outlook;
 #[path = "cases/policy_change.rs"]
@@ -24,6 +34,8 @@ mod samples;
 mod side_tracks;
 #[path = "cases/storage.rs"]
 mod storage;
+#[path = "cases/supplier_qc.rs"]
+mod supplier_qc;
 #[path = "cases/support.rs"]
 mod support;
 #[path = "cases/tamper.rs"]
@@ -32,5 +44,7 @@ mod tamper;
 mod walk;
 #[path = "cases/ways_out.rs"]
 mod ways_out;
+#[path = "cases/wire.rs"]
+mod wire;
 #[path = "cases/worked_examples.rs"]
 mod worked_examples;

@@ -14,14 +14,15 @@ use redress::policy::{
     Rating, RatingRule, ReportRule, Routing, Row, SeverityRules, ToneRule,
 };
 use redress::profiles::{
-    AutoRepair, Bank, Control, Desk, General, Generic, HandlingLimit, Hospital, InstalledGoods, Nev,
-    NoticePeriod, Platform, Promptly, Supplier, TaxDevice,
+    AutoRepair, Bank, Control, Defusing, Desk, Developer, General, Generic, HandlingLimit, Hospital, Hotel,
+    InstalledGoods, Listening, Nev, NoticePeriod, PhaseLimit, PhasesFor, Platform, Promptly, Signatures,
+    Supplier, SupplierQc, TaxDevice, Wire,
 };
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::{
     Anchor, Category, Channel, Demand, Department, Fact, FormField, Importance, Input, Locale, Record,
-    Report, Role, RuleId, Severity, Subject, Urgency,
+    Region, Report, Role, RuleId, Severity, Subject, Urgency,
 };
 use redress::word;
 
@@ -77,6 +78,15 @@ fn profiles() -> Vec<(&'static str, Policy)> {
         .rule(RatingRule::new(word!(RuleId, "use"), Importance::PRIMARY, use_affected))
         .otherwise(Importance::SECONDARY);
     let urgency = Rating::new().otherwise(Urgency::ROUTINE);
+    let desk = || Routing::none().row(Row::owner(word!(RuleId, "desk"), Department::CUSTOMER_SERVICE));
+    let signatures = Signatures {
+        prepared: Role::PERSON_IN_CHARGE,
+        reviewed: Role::DEPARTMENT_HEAD,
+        approved: Role::SENIOR_MANAGEMENT,
+    };
+    let ten_days = PhaseLimit::Within(Term::calendar_days(10).into());
+    let supplier_qc = SupplierQc::new(calendar(), signatures, ten_days, PhaseLimit::NotSet);
+    let terrace = word!(Region, "lake:terrace");
     vec![
         ("nev", Nev::new(calendar(), owners, NoticePeriod::Days(7)).build().unwrap()),
         ("general", General::new(calendar(), severity(), Routing::none()).build().unwrap()),
@@ -93,6 +103,12 @@ fn profiles() -> Vec<(&'static str, Policy)> {
             InstalledGoods::new(calendar(), to(Department::CUSTOMER_SERVICE)).build().unwrap(),
         ),
         ("platform", Platform::new(service_hours(), Department::CUSTOMER_SERVICE).build().unwrap()),
+        ("defusing", Defusing::new(calendar(), Department::CUSTOMER_SERVICE).build().unwrap()),
+        ("developer", Developer::new(calendar(), desk()).build().unwrap()),
+        ("hotel", Hotel::new(calendar(), [terrace]).build().unwrap()),
+        ("listening", Listening::new(calendar(), severity(), desk()).build().unwrap()),
+        ("supplier-qc", supplier_qc.phases(PhasesFor::NamedCustomers).build().unwrap()),
+        ("wire", Wire::new(calendar()).build().unwrap()),
     ]
 }
 

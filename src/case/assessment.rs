@@ -108,7 +108,8 @@ impl Assessed {
 /// The targets of every clock that the complaint has.
 fn targets(policy: &Policy, complaint: &Complaint, triage: &Triage<'_>) -> Vec<Targeted> {
     let level = triage.severity().map(SeverityTriage::level);
-    let rules = policy.clocks().iter().filter(|rule| rule.is_for(complaint.categories()));
+    let has = |rule: &&ClockRule| rule.is_for(complaint.categories(), |fact| complaint.count(fact));
+    let rules = policy.clocks().iter().filter(has);
     rules.map(|rule| targeted(rule, complaint.categories(), level)).collect()
 }
 

@@ -141,6 +141,9 @@ pub enum Refusal {
         /// How bad it is, if that is known.
         severity: Option<Severity>,
     },
+    /// It is minor, and no rule of the policy says that it can be answered at once.
+    #[error("it is not marked `answer-at-once`, expected that it can be solved at once")]
+    NotAtOnce,
     /// Nobody is known who gets it.
     #[error("nobody owns it by the routing table and nobody is named, expected a department")]
     Unrouted,

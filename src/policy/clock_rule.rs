@@ -8,7 +8,7 @@ use crate::deadline::{Clock, Count, Deadline, Warning};
 use crate::policy::cited::cited;
 use crate::policy::{Place, PolicyFault};
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{Anchor, Category, ClockName, Mark, Role, RuleId, Severity};
+use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role, RuleId, Severity};
 
 /// The most clocks of a policy.
 pub const MAX_CLOCKS: usize = 128;
@@ -27,6 +27,8 @@ pub struct ClockRule {
     pub(crate) part: Part,
     /// The categories it is for, children included; all where empty.
     pub(crate) only_for: Vec<Category>,
+    /// The fact that has to be so; none where it does not matter.
+    pub(crate) only_where: Option<Fact>,
     /// What is due where no target covers the category.
     pub(crate) otherwise: Option<Deadline>,
     /// The event that it waits for.
@@ -243,6 +245,7 @@ impl ClockRule {
                 _ => Part::Other,
             },
             only_for: Vec::new(),
+            only_where: None,
             otherwise: None,
             end: match clock_name {
                 ClockName::PROJECT => Anchor::PROJECT_OPENED,
@@ -345,6 +348,13 @@ impl ClockRule {
         self
     }
 
+    /// Keeps it to complaints in which a fact is so; others have no such clock.
+    #[must_use]
+    pub const fn only_where(mut self, fact: Fact) -> Self {
+        self.only_where = Some(fact);
+        self
+    }
+
     /// Starts it when another clock of the policy is due.
     #[must_use]
     pub const fn starting_when_due(mut self, other: ClockName) -> Self {
@@ -437,10 +447,11 @@ impl ClockRule {
         targets.iter().filter(|target| target.covers(category, level)).max_by_key(nearness)
     }
 
-    /// Whether a complaint of these categories has this clock.
-    pub(crate) fn is_for(&self, categories: &[Category]) -> bool {
+    /// Whether a complaint of these categories, in which these are so, has this clock.
+    pub(crate) fn is_for(&self, categories: &[Category], count: impl Fn(Fact) -> u32) -> bool {
         let covers = |category: &Category| self.only_for.iter().any(|own| category.is_or_under(own));
-        self.only_for.is_empty() || categories.iter().any(covers)
+        let filed = self.only_for.is_empty() || categories.iter().any(covers);
+        filed && self.only_where.is_none_or(|fact| count(fact) > 0)
     }
 
     /// Every deadline it may have, with its place.
@@ -499,6 +510,7 @@ impl ClockRule {
         let ends = [
             taxonomy.check_known(self.end).err(),
             self.mark.and_then(|mark| taxonomy.check_known(mark).err()),
+            self.only_where.and_then(|fact| taxonomy.check_known(fact).err()),
         ];
         faults.extend(ends.into_iter().flatten().map(|error| PolicyFault::Undeclared { place, error }));
         let by_message = self.clock.start() == Anchor::CUSTOMER_WROTE && self.end == Anchor::ANSWERED;

@@ -41,7 +41,7 @@ use crate::approval::{ApprovalTable, Roster, StaffingFaults};
 use crate::calendar::Calendar;
 use crate::labels::Labels;
 use crate::taxonomy::{Taxonomy, TaxonomyError};
-use crate::vocab::{ClaimKind, ClockName, Importance, Record, Report, Urgency, Word};
+use crate::vocab::{ClaimKind, ClockName, Importance, Mark, Record, Report, Urgency, Word};
 
 use self::lexicon::Lexicon;
 
@@ -289,6 +289,16 @@ impl Policy {
     #[must_use]
     pub const fn looks_at_history(&self) -> bool {
         !self.recurrences.is_empty()
+    }
+
+    /// Whether a rule for marks, or one for the severity, gives a mark.
+    pub(crate) fn gives(&self, mark: Mark) -> bool {
+        let beside = self
+            .severity()
+            .into_iter()
+            .flat_map(SeverityRules::all)
+            .any(|(_, rule)| rule.marks().iter().any(|(given, _)| *given == mark));
+        beside || self.marks.iter().any(|rule| rule.mark() == mark)
     }
 
     pub(crate) fn recurrences(&self) -> &[Recurrence] {

@@ -3,8 +3,8 @@
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
 use crate::policy::{
-    Cell, Condition, FollowUpRule, Form, HitPolicy, MarkRule, Policy, PolicyFaults, Requirement, Routing,
-    Row, SeverityRule, SeverityRules, Track,
+    Cell, Condition, FollowUpRule, Form, HitPolicy, MarkRule, Policy, PolicyBuilder, PolicyFaults,
+    Requirement, Routing, Row, SeverityRule, SeverityRules, Track,
 };
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{
@@ -90,15 +90,9 @@ impl General {
     ///
     /// Every [`PolicyFault`](crate::policy::PolicyFault): one of the rules or rows given, an undeclared word.
     pub fn build(self) -> Result<Policy, PolicyFaults> {
-        let small = || Condition::has(Fact::SMALL_MATTER);
-        let solvable = || Condition::has(Fact::SOLVABLE_AT_ONCE);
         let severity = match self.small {
             SmallMatter::NotUsed | SmallMatter::Flag => self.severity,
-            SmallMatter::Level => {
-                let rule = SeverityRule::new(word!(RuleId, "s02-r03"), Severity::Minor, small());
-                let rule = rule.marking_where(Mark::ANSWER_AT_ONCE, solvable());
-                self.severity.with_level(Severity::Minor).rule(rule.citing("S02-R03"))
-            }
+            SmallMatter::Level => with_small(self.severity),
         };
         let mut policy = self
             .house
@@ -108,13 +102,28 @@ impl General {
             .routing(routing(&self.others))
             .form(register());
         if self.small == SmallMatter::Flag {
-            let at_once = Condition::all([small(), solvable()]);
-            let at_once = MarkRule::new(word!(RuleId, "at-once"), Mark::ANSWER_AT_ONCE, at_once);
-            let small = MarkRule::new(word!(RuleId, "small"), Mark::SMALL_MATTER, small());
-            policy = policy.mark(small.citing("S02-R03")).mark(at_once.citing("S02-R03"));
+            policy = small_marks().into_iter().fold(policy, PolicyBuilder::mark);
         }
         policy.build()
     }
+}
+
+/// What is small is a level below the others, and is answered at once where it can be solved at once (S02-R03).
+pub(super) fn with_small(rules: SeverityRules) -> SeverityRules {
+    let small = Condition::has(Fact::SMALL_MATTER);
+    let rule = SeverityRule::new(word!(RuleId, "s02-r03"), Severity::Minor, small)
+        .marking_where(Mark::ANSWER_AT_ONCE, Condition::has(Fact::SOLVABLE_AT_ONCE));
+    rules.with_level(Severity::Minor).rule(rule.citing("S02-R03"))
+}
+
+/// The same as marks beside the level.
+pub(super) fn small_marks() -> [MarkRule; 2] {
+    let small = || Condition::has(Fact::SMALL_MATTER);
+    let at_once = Condition::all([small(), Condition::has(Fact::SOLVABLE_AT_ONCE)]);
+    [
+        MarkRule::new(word!(RuleId, "small"), Mark::SMALL_MATTER, small()).citing("S02-R03"),
+        MarkRule::new(word!(RuleId, "at-once"), Mark::ANSWER_AT_ONCE, at_once).citing("S02-R03"),
+    ]
 }
 
 /// The eight steps (S03), with a promise while nothing is solved (S02-R04).

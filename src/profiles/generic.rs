@@ -148,9 +148,9 @@ impl Generic {
 /// S06-R03, S30-R02, S32-R06: the register; S06-R08: root and responsible party; S32-R13: satisfied.
 fn course(register: Register) -> Track {
     let fields: &[FormField] = match register {
-        Register::Contact => &[FormField::Complainant, FormField::Narrative],
-        Register::Purchase => &[FormField::Complainant, FormField::Product, FormField::Narrative],
-        Register::Place => &[FormField::Region, FormField::Narrative],
+        Register::Contact => &[FormField::COMPLAINANT, FormField::NARRATIVE],
+        Register::Purchase => &[FormField::COMPLAINANT, FormField::PRODUCT, FormField::NARRATIVE],
+        Register::Place => &[FormField::REGION, FormField::NARRATIVE],
     };
     Track::new()
         .requiring(fields.iter().copied())

@@ -9,44 +9,62 @@
 //! | [`AutoRepair`] | a car repair shop and its complaint desk (S07, S08) |
 //! | [`Bank`] | a bank, with what makes customers leave (S05, S28) |
 //! | [`Control`] | control of complaints by claim kind, with recall (S18) |
+//! | [`Defusing`] | defusing complaints by apology, choices and promises (S12, S17, S24, S25) |
 //! | [`Desk`] | a service desk and its hard problems (S21) |
+//! | [`Developer`] | a property developer: agreed dates, spread risks, work that is tracked (S37) |
 //! | [`General`] | complaints in general, by eight steps (S01 to S04) |
 //! | [`Generic`] | intake, transfer and reply at any business (S06, S30, S32) |
 //! | [`Hospital`] | patients' complaints, answered on the same day (S14) |
+//! | [`Hotel`] | a restaurant or hotel, where the manager looks twice and the guest agrees (S11) |
 //! | [`InstalledGoods`] | care for goods that were installed, with return visits (S26, S27) |
+//! | [`Listening`] | small matters at once, promises, alternatives, consent (S02) |
 //! | [`Nev`] | closed-loop handling at a maker of new-energy vehicles with dealers (S23) |
 //! | [`Platform`] | a platform that hosts documents, and its refunds (S38) |
 //! | [`Supplier`] | a supplier of parts, with containment by each department (S15) |
+//! | [`SupplierQc`] | a supplier with quality control: three signatures, measures with effect (S16) |
 //! | [`TaxDevice`] | a maker of tax devices with service units, general and serious cases (S10) |
+//! | [`Wire`] | a maker of wire with sales offices, by whose fault it was (S19) |
 
 mod auto_repair;
 mod bank;
 mod control;
+mod defusing;
 mod desk;
+mod developer;
 mod general;
 mod generic;
 mod hospital;
+mod hotel;
 mod house;
 mod installed_goods;
+mod listening;
 mod nev;
 mod platform;
 mod supplier;
+mod supplier_qc;
 mod tax_device;
+mod wire;
 
 pub use self::auto_repair::AutoRepair;
 pub use self::bank::Bank;
 pub use self::control::{ClaimKindBy, Control};
+pub use self::defusing::Defusing;
 pub use self::desk::Desk;
+pub use self::developer::Developer;
 pub use self::general::{General, SmallMatter};
 pub use self::generic::{Generic, Promptly, Register};
 pub use self::hospital::{Hospital, SameDay};
+pub use self::hotel::Hotel;
 pub use self::installed_goods::{InstalledGoods, VisitPeriod};
+pub use self::listening::{Listening, OpinionRequests, Smallness};
 pub use self::nev::{
     CutoffMeaning, ForcedClosureApproval, HoursAs, LimitCount, Nev, NoticePeriod, ProjectLimit, ProjectStart,
     RolledEnd,
 };
 pub use self::platform::Platform;
 pub use self::supplier::{ContainmentCount, Supplier};
+pub use self::supplier_qc::{PhaseLimit, PhasesFor, Signatures, SupplierQc};
 pub use self::tax_device::{
     CaseOwner, HalfHour, HandlingLimit, Joined, ListedGrave, TaxDevice, UnlistedGrave,
 };
+pub use self::wire::Wire;

@@ -154,7 +154,9 @@ pub fn triage_with<'a>(
     known.levels = severity.as_ref().map(SeverityTriage::levels);
     let routes = Routes::new(policy.routing_table(), policy.routing_table().route(&known));
     let mut clocks: Vec<ClockTriage<'a>> = Vec::with_capacity(policy.clocks().len());
-    for rule in policy.clocks().iter().filter(|rule| rule.is_for(&complaint.categories)) {
+    for rule in
+        policy.clocks().iter().filter(|rule| rule.is_for(&complaint.categories, |fact| complaint.count(fact)))
+    {
         match (forced, rule.scope) {
             (Some(test), _) => clocks.push(ClockTriage {
                 rule,

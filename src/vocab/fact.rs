@@ -101,6 +101,10 @@ open_vocabulary! {
         InBusinessScope, IN_BUSINESS_SCOPE = "in-business-scope", ["in the business scope", "在经营范围", "在經營範圍"];
         /// The description or the pictures of the defect are unclear (S15-R12).
         DescriptionUnclear, DESCRIPTION_UNCLEAR = "description-unclear", ["description unclear", "描述不清", "描述不清"];
+        /// The complainant is one of the customers whom the procedure names (S16-R05).
+        NamedCustomer, NAMED_CUSTOMER = "named-customer", ["customer named by the procedure", "程序指名的客户", "程序指名的客戶"];
+        /// The customer wants the answer on a form of its own (S16-R16).
+        CustomerFormWanted, CUSTOMER_FORM_WANTED = "customer-form-wanted", ["customer wants its own form", "客户要求其规定的表单", "客戶要求其規定的表單"];
         /// The error is grave (S25-R05).
         GraveError, GRAVE_ERROR = "grave-error", ["grave error", "严重的错误", "嚴重的錯誤"];
         /// The complainant is not satisfied with what was done (S22-R07).

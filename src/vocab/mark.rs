@@ -23,6 +23,21 @@ open_vocabulary! {
         /// The customer is to be asked for samples of the defect (S15-R12).
         SamplesNeeded, SAMPLES_NEEDED
             = "samples-needed", ["defect samples needed", "须索取缺陷样品", "須索取缺陷樣品"];
+        /// The answer goes out on the customer's own form (S16-R16).
+        CustomerForm, CUSTOMER_FORM
+            = "customer-form", ["answer on the customer's form", "须用客户表单答复", "須用客戶表單答覆"];
+        /// It may become a collective complaint (S37-R16).
+        MaySpreadCollectively, MAY_SPREAD_COLLECTIVELY
+            = "may-spread-collectively", ["may become collective", "可能演变为集体投诉", "可能演變為集體投訴"];
+        /// The media may take it up (S37-R17).
+        MayReachMedia, MAY_REACH_MEDIA
+            = "may-reach-media", ["may reach the media", "可能引发媒体曝光", "可能引發媒體曝光"];
+        /// An authority may impose a penalty (S37-R17).
+        MayBringPenalty, MAY_BRING_PENALTY
+            = "may-bring-penalty", ["may bring a penalty", "可能招致行政处罚", "可能招致行政處罰"];
+        /// Buyers may refuse the hand-over together (S37-R18).
+        MayBlockHandover, MAY_BLOCK_HANDOVER
+            = "may-block-handover", ["may block the hand-over", "可能造成交房障碍", "可能造成交房障礙"];
         /// It is small (S02-R03).
         SmallMatter, SMALL_MATTER = "small-matter", ["small matter", "较小", "較小"];
         /// It is small and can be solved at once: no approval (S02-R03).

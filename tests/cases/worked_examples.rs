@@ -1,112 +1,29 @@
 //! Worked examples of the catalogue that are cases.
 
-use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
+use redress::approval::ApprovalTable;
 use redress::case::{
-    Accident, Apology, CauseFound, Command, CustomerCaused, Findings, Goods, Matter, Measure, Message,
-    NotEstablished, Notice, Offer, PromiseKept, Promised, Proposal, Question, Returning, SanctionProposed,
-    standing,
+    CauseFound, Command, Findings, Goods, Matter, Measure, NotEstablished, Offer, Proposal, Question,
+    SanctionProposed, standing,
 };
 use redress::deadline::{Bound, ClockStatus};
-use redress::policy::{
-    ApologyRule, Cell, FollowUpRule, ForcedClosureTest, Policy, PolicyBuilder, Rating, Routing, Row,
-    SeverityRules, Track, Truth,
-};
+use redress::policy::{Cell, ForcedClosureTest, PolicyBuilder, Rating, Routing, Row, Track, Truth};
 use redress::profiles::{
     Control, ForcedClosureApproval, General, HandlingLimit, Nev, NoticePeriod, SmallMatter, Supplier,
     TaxDevice,
 };
 use redress::triage::{Answerable, DeductedFrom, SanctionRule};
 use redress::vocab::{
-    AccidentStep, Accountable, Action, ApprovalAct, Category, Cause, CauseGroup, ClockName, ClosureKind,
-    DecisionKind, Department, Duty, Fact, FaultParty, FollowUp, FormField, GoodsStep, Importance,
-    MeasureStep, NotEstablishedReason, Opinion, Remedy, Role, RuleId, Sanction, Severity, Stage, Standing,
-    Urgency,
+    Accountable, Action, Category, Cause, CauseGroup, ClockName, ClosureKind, Department, Duty, Fact,
+    FaultParty, FollowUp, GoodsStep, Importance, MeasureStep, NotEstablishedReason, Opinion, Remedy, Role,
+    RuleId, Sanction, Stage, Standing, Urgency,
 };
 use redress::word;
 
 use crate::course::*;
+use crate::houses::*;
 use crate::support::*;
 
 // The houses of the examples.
-
-/// Everybody that the procedures name.
-fn staff() -> Roster {
-    let holders = [
-        ("anna", Role::HANDLER),
-        ("pia", Role::PERSON_IN_CHARGE),
-        ("paul", Role::PERSON_IN_CHARGE),
-        ("mia", Role::MANAGER),
-        ("leo", Role::LEADER_IN_CHARGE),
-        ("lea", Role::LEADER_IN_CHARGE),
-        ("cleo", Role::SENIOR_MANAGEMENT),
-        ("otto", Role::OFFICE_SUPERVISOR),
-        ("hanna", Role::DEPARTMENT_HEAD),
-        ("rita", Role::MANAGEMENT_REPRESENTATIVE),
-    ];
-    let roster = Roster::builder("staff");
-    let held =
-        |roster: redress::approval::RosterBuilder, (who_, role)| roster.holds(Holding::new(who(who_), role));
-    holders.into_iter().fold(roster, held).build().unwrap()
-}
-
-/// A complaint of a day, with more to it, in a house.
-fn case_of(policy: Policy, received: &str, more: &str) -> Story {
-    let json = format!(r#"{{"id": "W-1", "received": "{received}"{more}}}"#);
-    Story { roster: staff(), ..Story::of(policy, serde_json::from_str(&json).unwrap()) }
-}
-
-fn case(policy: PolicyBuilder) -> Story {
-    case_of(policy.build().unwrap(), "2025-11-10T10:00:00+08:00", "")
-}
-
-/// From the receipt to the investigation.
-fn looked_into(story: Story) -> Story {
-    story
-        .does("anna", Command::Register)
-        .does("anna", triage())
-        .does("anna", dispatch())
-        .does("anna", start())
-        .is(Stage::Investigating)
-}
-
-/// S02: small matters at once, consent, three alternatives, promises, an apology for the own fault, one opinion.
-fn listening() -> PolicyBuilder {
-    let track = Track::new()
-        .answering_at_once()
-        .with_consent()
-        .with_alternatives(3)
-        .with_promises()
-        .with_apology(ApologyRule::OwnFault)
-        .following_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1).wanting(2));
-    desk(track)
-}
-
-fn opinion(opinion: Opinion) -> Command {
-    Command::FollowUp(redress::case::FollowedUp { kind: FollowUp::OPINION_REQUEST, opinion })
-}
-
-fn three() -> Proposal {
-    exchange().or(Offer::new(Remedy::REFUND)).or(Offer::new(Remedy::REPAIR))
-}
-
-fn step(id: RuleId, act: ApprovalAct, role: Role) -> Step {
-    Step::new(id, act, Signers::one(role))
-}
-
-/// S11: the manager reviews the complaint, then the solution; then the guest is asked.
-fn hotel() -> PolicyBuilder {
-    let track = Track::new()
-        .requiring([FormField::NARRATIVE, FormField::UNIT])
-        .with_intake_review(Role::MANAGER)
-        .with_consent()
-        .with_review();
-    let solution = Chain::new(word!(RuleId, "s11-r14"), DecisionKind::Remedy)
-        .step(step(word!(RuleId, "review"), ApprovalAct::Review, Role::MANAGER))
-        .step(Step::consent(word!(RuleId, "guest")));
-    desk(track).approvals(ApprovalTable::none().chain(solution))
-}
-
-const GUEST: &str = r#", "text": "cold soup", "unit": "front-desk", "staff": "wilma""#;
 
 fn nev() -> Nev {
     nev_with(NoticePeriod::Weeks(1))
@@ -149,10 +66,6 @@ fn on_list(policy: Nev, facts: &str) -> Story {
 const BOTH: &str = r#""on-forced-closure-list": 1, "no-solution-now": 1"#;
 const LIST: &str = r#""on-forced-closure-list": 1"#;
 
-fn all_general() -> SeverityRules {
-    SeverityRules::new([Severity::General]).otherwise(Severity::General)
-}
-
 fn general() -> General {
     let attitude = Row::owner(word!(RuleId, "attitude"), Department::CUSTOMER_SERVICE)
         .when(Cell::under(Cause::SERVICE_ATTITUDE));
@@ -164,11 +77,6 @@ const FORM: &str = r#", "complainant": "c-1", "demand": "exchange", "text": "it 
 fn general_case(more: &str) -> Story {
     let more = format!("{FORM}{more}");
     looked_into(case_of(general().build().unwrap(), "2025-11-10T10:00:00+08:00", &more))
-}
-
-fn cause(cause: Cause) -> Command {
-    let findings = Findings { cause: Some(cause), ..Findings::default() };
-    Command::FindCause(CauseFound { findings, responsible: vec![] })
 }
 
 fn general_resolved() -> Story {
@@ -183,28 +91,7 @@ fn general_resolved() -> Story {
         .does("anna", opinion(Opinion::Satisfied))
 }
 
-fn due(story: &Story, clock: ClockName) -> Option<String> {
-    let clocks = story.case.clocks(&story.policy, story.now);
-    let clock = clocks.iter().rev().find(|known| known.name() == clock)?;
-    let due = clock.reading(&story.policy, story.now).due()?.at();
-    Some(due.with_timezone(&chrono_tz::Asia::Shanghai).format("%Y-%m-%d %H:%M").to_string())
-}
-
 // Severity and validity.
-
-#[test]
-fn w023_a_small_thing_that_the_handler_can_solve_is_answered_at_once() {
-    let story = case_of(
-        listening().build().unwrap(),
-        "2025-11-10T10:00:00+08:00",
-        r#", "facts": {"failed-repairs": 1}"#,
-    )
-    .does("anna", Command::Register)
-    .does("anna", Command::AnswerAtOnce(because("a new one from the shelf")))
-    .is(Stage::Resolved);
-    assert_eq!(story.case.severity(), Some(Severity::Minor));
-    assert_eq!(story.case.approvals(), []);
-}
 
 #[test]
 fn w023_a40_where_small_is_a_level_the_general_procedure_answers_at_once_too() {
@@ -218,19 +105,6 @@ fn w023_a40_where_small_is_a_level_the_general_procedure_answers_at_once_too() {
     not_from_here(of(SmallMatter::NotUsed), answer());
     // K06: as a flag it is no level, and nothing is settled at once.
     not_from_here(of(SmallMatter::Flag), answer());
-}
-
-#[test]
-fn w024_what_cannot_be_solved_now_takes_a_promise() {
-    let story = case(listening()).does("anna", Command::Register).refused(
-        "anna",
-        Command::AnswerAtOnce(because("not now")),
-        "it is `general`, expected `minor` to be answered at once",
-    );
-    let owes = |story: &Story| story.outlook().owed(story.now).any(|owed| owed.key.duty == Duty::NewPromise);
-    assert!(owes(&story));
-    let story = story.does("anna", Command::Promise(Promised { until: at("2025-11-12T15:00:00+08:00") }));
-    assert!(!owes(&story));
 }
 
 #[test]
@@ -420,275 +294,7 @@ fn w091_an_unclear_picture_asks_the_customer_for_samples_and_nothing_moves() {
         .is(Stage::Investigating);
 }
 
-fn promised() -> Story {
-    looked_into(case(listening()))
-        .does("anna", Command::Promise(Promised { until: at("2025-11-12T15:00:00+08:00") }))
-}
-
-fn answer(next: Option<&str>) -> Command {
-    Command::Answer(Message { next: next.map(at), automatic: false, note: Some(note("how things stand")) })
-}
-
-#[test]
-fn w092_an_answer_with_another_promise_is_due_whatever_is_known() {
-    let story = promised().until("2025-11-12T14:50:00+08:00");
-    assert_eq!(story.outlook().next_event(story.now), Some(at("2025-11-12T15:00:00+08:00")));
-    let story = story.does("anna", answer(Some("2025-11-14T15:00:00+08:00"))).is(Stage::Investigating);
-    assert_eq!(story.case.promises()[0].kept(story.now), PromiseKept::Kept);
-    assert_eq!(story.case.open_promise().unwrap().until, at("2025-11-14T15:00:00+08:00"));
-}
-
-#[test]
-fn w093_a_promise_without_an_answer_is_broken_and_the_delayer_may_be_liable() {
-    let story = promised().until("2025-11-12T15:01:00+08:00");
-    assert_eq!(story.case.promises()[0].kept(story.now), PromiseKept::Broken);
-    let owed: Vec<Duty> = story.outlook().owed(story.now).map(|owed| owed.key.duty).collect();
-    assert!(owed.contains(&Duty::BrokenPromise) && owed.contains(&Duty::PromisedAnswer));
-    let delayer = SanctionProposed {
-        person: who("sam"),
-        part: Accountable::Delayer,
-        kind: Sanction::DELAY_LIABILITY,
-        amount: None,
-    };
-    // The rule says who and how: whoever is in charge, for nobody else is known.
-    let liable = story.case.answerable(story.now).liable(SanctionRule::Pay(DeductedFrom::Bonus));
-    let parts: Vec<_> = liable.iter().map(|one| (one.person, one.part, one.kinds.clone())).collect();
-    let kinds = vec![Sanction::DELAY_LIABILITY];
-    assert_eq!(parts, [(story.case.person(), Accountable::Delayer, kinds)]);
-    assert_eq!(liable[0].because, ["S03-R21"]);
-    // At the very instant the promise is still open, and nobody has delayed anything.
-    let before = promised().until("2025-11-12T15:00:00+08:00");
-    let known = before.case.answerable(before.now);
-    assert_eq!((known.delayed, known.liable(SanctionRule::TrainOrCorrect).len()), (Truth::Unknown, 0));
-    story.does("leo", Command::ProposeSanction(delayer));
-}
-
-#[test]
-fn w094_an_answer_in_time_without_a_promise_keeps_the_old_one_and_owes_the_next() {
-    let story = promised().until("2025-11-12T15:00:00+08:00");
-    assert_eq!(story.try_to("anna", answer(None)).unwrap().notices(), [Notice::NoPromise]);
-    let story = story.does("anna", answer(None));
-    assert_eq!(story.case.promises()[0].kept(story.now), PromiseKept::Kept);
-    assert!(story.outlook().owed(story.now).any(|owed| owed.key.duty == Duty::NewPromise));
-}
-
-fn listening_resolved(policy: PolicyBuilder) -> Story {
-    looked_into(case(policy))
-        .does("anna", Command::Propose(three()))
-        .does("anna", Command::Offer)
-        .does("anna", Command::Consent)
-        .until("2025-11-20T10:00:00+08:00")
-        .does("anna", Command::Finish)
-}
-
-#[test]
-fn w095_nothing_is_closed_before_one_opinion_is_asked() {
-    listening_resolved(listening()).refused(
-        "anna",
-        Command::Close,
-        "the complainant was asked 0 times, expected at least 1 before it is closed",
-    );
-}
-
-#[test]
-fn w095_a20_or_before_two() {
-    let twice = Track::new().with_consent().following_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 2));
-    listening_resolved(desk(twice)).does("anna", opinion(Opinion::Asked)).refused(
-        "anna",
-        Command::Close,
-        "the complainant was asked 1 times, expected at least 2 before it is closed",
-    );
-}
-
-#[test]
-fn w096_one_opinion_is_enough_and_a_second_is_wanted() {
-    let story = listening_resolved(listening()).does("anna", opinion(Opinion::Asked));
-    let duties: Vec<Duty> = story.outlook().owed(story.now).map(|owed| owed.key.duty).collect();
-    assert!(duties.contains(&Duty::FurtherFollowUp) && !duties.contains(&Duty::FollowUp));
-    let notices = story.try_to("anna", Command::Close).unwrap().notices().to_vec();
-    assert_eq!(notices, [Notice::FewFollowUps { done: 1, wanted: 2 }]);
-    assert_eq!(notices[0].to_string(), "1 follow-ups, expected 2");
-    let asked = story.case.follow_up(&story.policy).unwrap();
-    assert_eq!((asked.done, asked.missing(), asked.left(), asked.satisfied), (1, 0, 1, Truth::Unknown));
-    story.does("anna", Command::Close).is(Stage::Closed);
-}
-
-#[test]
-fn the_state_of_the_following_up_counts_down_and_knows_no_satisfaction_but_a_said_one() {
-    let state = |story: &Story| {
-        let asked = story.case.follow_up(&story.policy).unwrap();
-        (asked.missing(), asked.left(), asked.satisfied)
-    };
-    let story = listening_resolved(listening());
-    assert_eq!(state(&story), (1, 2, Truth::Unknown));
-    let story = story.does("anna", opinion(Opinion::Silent));
-    assert_eq!(state(&story), (0, 1, Truth::Unknown));
-    let story = story.does("anna", opinion(Opinion::Satisfied)).does("anna", opinion(Opinion::Asked));
-    assert_eq!(state(&story), (0, 0, Truth::True));
-    let story = story.does("anna", opinion(Opinion::Unsatisfied));
-    assert_eq!(state(&story), (0, 0, Truth::False));
-    // Where nobody is asked afterwards, there is no state.
-    let nobody = case(desk(Track::new()));
-    assert_eq!(nobody.case.follow_up(&nobody.policy), None);
-}
-
-#[test]
-fn w098_who_is_not_satisfied_gets_the_next_alternative() {
-    let story = listening_resolved(listening())
-        .does("anna", opinion(Opinion::Unsatisfied))
-        .does("anna", Command::RecordDissatisfaction(going_on(Stage::Proposed)))
-        .is(Stage::Proposed)
-        .does("anna", Command::Offer)
-        .is(Stage::Offered);
-    assert_eq!(story.case.offer().unwrap().remedies, [Remedy::REFUND]);
-}
-
 // Who deals with it.
-
-/// S16: prepared, reviewed and approved before it is carried out, and closed when it has an effect.
-fn supplier_qc() -> PolicyBuilder {
-    let chain = Chain::new(word!(RuleId, "s16-r07"), DecisionKind::Remedy)
-        .step(step(word!(RuleId, "prepare"), ApprovalAct::Prepare, Role::PERSON_IN_CHARGE))
-        .step(step(word!(RuleId, "review"), ApprovalAct::Review, Role::DEPARTMENT_HEAD))
-        .step(step(word!(RuleId, "approve"), ApprovalAct::Approve, Role::SENIOR_MANAGEMENT));
-    desk(Track::new().with_effect_check()).approvals(ApprovalTable::none().chain(chain))
-}
-
-#[test]
-fn w112_late_delivery_is_received_looked_into_and_answered_by_the_market_department() {
-    let to = redress::case::Dispatching { department: Department::MARKET, ..dispatching() };
-    let story = case(supplier_qc())
-        .does("anna", Command::Register)
-        .does("anna", triage())
-        .does("anna", Command::Dispatch(to))
-        .does("anna", start())
-        .does("anna", Command::Answer(Message { next: None, automatic: false, note: None }));
-    assert_eq!(story.case.department(), Some(Department::MARKET));
-}
-
-#[test]
-fn w113_a_dimension_out_of_tolerance_is_analysed_and_three_different_people_sign() {
-    let story = looked_into(case(supplier_qc()))
-        .does("anna", cause(Cause::PRODUCT_QUALITY_BELOW_STANDARD))
-        .does("anna", Command::Propose(exchange()))
-        .does("anna", Command::Submit)
-        .does("pia", Command::Sign(on(1)))
-        .does("hanna", Command::Sign(on(1)))
-        .does("cleo", Command::Sign(on(1)))
-        .is(Stage::Executing);
-    assert_eq!(story.case.department(), Some(Department::QUALITY));
-}
-
-/// S19: the supervisor looks at it, the head of sales confirms, the management representative enters it.
-fn wire() -> PolicyBuilder {
-    let chain = Chain::new(word!(RuleId, "s19-r11"), DecisionKind::Remedy)
-        .step(step(word!(RuleId, "supervisor"), ApprovalAct::Instruct, Role::OFFICE_SUPERVISOR))
-        .step(step(word!(RuleId, "head"), ApprovalAct::Approve, Role::DEPARTMENT_HEAD))
-        .step(step(word!(RuleId, "entry"), ApprovalAct::SignIssue, Role::MANAGEMENT_REPRESENTATIVE));
-    let track = Track::new().with_intake_review(Role::OFFICE_SUPERVISOR).with_customer_caused_form();
-    desk(track).approvals(ApprovalTable::none().chain(chain))
-}
-
-fn at_the_sales_office() -> Story {
-    let to = redress::case::Dispatching { department: Department::SALES_OFFICE, ..dispatching() };
-    case(wire())
-        .does("anna", Command::Register)
-        .refused("anna", triage(), "`anna` may not `triage`, expected somebody who holds `office-supervisor`")
-        .does("otto", triage())
-        .does("anna", Command::Dispatch(to))
-        .does("anna", start())
-}
-
-#[test]
-fn w114_a_coil_in_the_rain_is_explained_by_the_form_and_the_sales_department_is_left_alone() {
-    let form = |cause: Option<&str>, corrective: Option<&str>, preventive: Option<&str>| {
-        Command::FindCustomerCaused(CustomerCaused {
-            explanation: note("it stood in the rain"),
-            manual_unclear: false,
-            not_explained: false,
-            cause: cause.map(note),
-            corrective: corrective.map(note),
-            preventive: preventive.map(note),
-        })
-    };
-    let story = at_the_sales_office()
-        .does("anna", found(FaultParty::CUSTOMER))
-        .refused(
-            "anna",
-            form(None, None, None),
-            "the form asks for the cause, expected it to be written down",
-        )
-        .refused(
-            "anna",
-            form(Some("rain"), None, None),
-            "the form asks for the corrective measure, expected it to be written down",
-        )
-        .refused(
-            "anna",
-            form(Some("rain"), Some("dry it"), None),
-            "the form asks for the preventive measure, expected it to be written down",
-        )
-        .does("anna", form(Some("rain"), Some("dry it"), Some("store it inside")))
-        .is(Stage::Resolved)
-        .does("anna", Command::Close);
-    assert_eq!(story.case.closure().unwrap().kind, ClosureKind::ExplainedCustomerCaused);
-    assert_eq!(story.case.department(), Some(Department::SALES_OFFICE));
-    assert_eq!(story.case.approvals(), []);
-}
-
-#[test]
-fn w115_a_wrong_gauge_is_confirmed_by_the_head_and_entered_by_the_representative() {
-    at_the_sales_office()
-        .does("anna", found(FaultParty::COMPANY))
-        .does("anna", Command::Propose(exchange()))
-        .does("anna", Command::Submit)
-        .does("otto", Command::Sign(on(1)))
-        .does("hanna", Command::Sign(on(1)))
-        .does("rita", Command::Sign(on(1)))
-        .is(Stage::Executing);
-}
-
-#[test]
-fn w116_what_the_head_does_not_confirm_returns_to_the_supervisor() {
-    let back = Returning {
-        approval: 1,
-        step: Some(word!(RuleId, "supervisor")),
-        reason: note("the gauge was what they ordered"),
-    };
-    let story = at_the_sales_office()
-        .does("anna", found(FaultParty::COMPANY))
-        .does("anna", Command::Propose(exchange()))
-        .does("anna", Command::Submit)
-        .does("otto", Command::Sign(on(1)))
-        .does("hanna", Command::SendBack(back))
-        .is(Stage::InApproval);
-    assert_eq!(story.case.approval(1).unwrap().signed(), []);
-    story.does("otto", Command::Sign(on(1))).is(Stage::InApproval);
-}
-
-#[test]
-fn w121_a_guest_tells_a_waiter_the_manager_looks_at_it_and_the_head_gets_it() {
-    let without = case(hotel());
-    without.refused(
-        "anna",
-        Command::Register,
-        "the form asks for `narrative`, `unit`, expected that it is filled in",
-    );
-    let to = redress::case::Dispatching {
-        department: Department::FRONT_DESK,
-        person: Some(who("hanna")),
-        reason: None,
-    };
-    let story = case_of(hotel().build().unwrap(), "2025-11-10T10:00:00+08:00", GUEST)
-        .does("anna", Command::Register)
-        .refused("anna", triage(), "`anna` may not `triage`, expected somebody who holds `manager`")
-        .does("mia", triage())
-        .does("mia", Command::Dispatch(to));
-    assert_eq!(
-        (story.case.department(), story.case.person()),
-        (Some(Department::FRONT_DESK), Some(who("hanna")))
-    );
-}
 
 #[test]
 fn w122_the_table_of_the_embedder_says_whose_it_is() {
@@ -731,96 +337,6 @@ fn w124_what_is_not_approved_is_submitted_and_not_carried_out() {
     assert_eq!(next.refusal, None);
 }
 
-fn solution() -> Story {
-    case_of(hotel().build().unwrap(), "2025-11-10T10:00:00+08:00", GUEST)
-        .does("anna", Command::Register)
-        .does("mia", triage())
-        .does("anna", dispatch())
-        .does("anna", start())
-        .does("anna", Command::Propose(exchange()))
-}
-
-#[test]
-fn w125_the_guest_is_told_nothing_before_the_manager_has_seen_it() {
-    solution().refused(
-        "anna",
-        Command::Offer,
-        "it is not approved, expected approval by chain `s11-r14` first",
-    );
-}
-
-#[test]
-fn w126_what_the_guest_refuses_is_replaced_and_seen_by_the_manager_again() {
-    let story = solution()
-        .does("anna", Command::Submit)
-        .does("mia", Command::Sign(on(1)))
-        .is(Stage::Offered)
-        .does("anna", Command::Object(because("not the same soup")))
-        .is(Stage::Proposed);
-    not_from_here(story.clone(), Command::Finish);
-    story
-        .does("anna", Command::Amend(Proposal::of(Offer::new(Remedy::MEAL_VOUCHER).costing(euros(2_000)))))
-        .refused("anna", Command::Offer, "it is not approved, expected approval by chain `s11-r14` first")
-        .does("anna", Command::Submit)
-        .does("mia", Command::Sign(on(2)))
-        .is(Stage::Offered);
-}
-
-fn alternatives(proposal: Proposal) -> Story {
-    looked_into(case(listening())).does("anna", Command::Propose(proposal)).does("anna", Command::Offer)
-}
-
-#[test]
-fn w127_after_an_objection_the_second_alternative_is_offered() {
-    let story =
-        alternatives(three()).does("anna", Command::Object(because("not this one"))).is(Stage::Offered);
-    assert_eq!(story.case.offer().unwrap().remedies, [Remedy::REFUND]);
-}
-
-#[test]
-fn w128_silence_is_no_consent() {
-    not_from_here(alternatives(three()), Command::CarryOut);
-    not_from_here(alternatives(three()), Command::Finish);
-    looked_into(case(listening())).does("anna", Command::Propose(three())).refused(
-        "anna",
-        Command::CarryOut,
-        "the complainant has not agreed, expected consent before it is carried out",
-    );
-}
-
-#[test]
-fn w129_two_alternatives_are_few_and_no_bar() {
-    let story = looked_into(case(listening()));
-    let decision = story.try_to("anna", Command::Propose(two_offers())).unwrap();
-    assert_eq!(decision.notices(), [Notice::FewAlternatives { given: 2, wanted: 3 }]);
-    assert_eq!(decision.notices()[0].to_string(), "2 alternatives, expected 3");
-    let story = story.does("anna", Command::Propose(three()));
-    let fewer = story.try_to("anna", Command::Amend(two_offers())).unwrap();
-    assert_eq!(fewer.notices(), [Notice::FewAlternatives { given: 2, wanted: 3 }]);
-}
-
-#[test]
-fn w134_after_an_accident_the_bill_comes_last() {
-    let step = |step| Command::TakeAccidentStep(Accident { step });
-    looked_into(case(listening()))
-        .refused(
-            "anna",
-            step(AccidentStep::Bill),
-            "after the accident it is not begun, expected `notify` next and not `bill`",
-        )
-        .does("anna", step(AccidentStep::Notify))
-        .does("anna", step(AccidentStep::AskInsurance))
-        .does("anna", step(AccidentStep::CheckCarrier))
-        .does("anna", step(AccidentStep::FeedBack))
-        .does("anna", Command::Propose(three()))
-        .does("anna", Command::Offer)
-        .does("anna", Command::Consent)
-        .does("anna", step(AccidentStep::Solve))
-        .refused("anna", step(AccidentStep::Bill), "it is not solved, expected no bill before that")
-        .does("anna", Command::Finish)
-        .does("anna", step(AccidentStep::Bill));
-}
-
 #[test]
 fn w135_nothing_is_proposed_while_nobody_knows_whose_fault_it_was() {
     general_case("").does("anna", found(FaultParty::UNDETERMINED)).refused(
@@ -845,36 +361,6 @@ fn w136_the_fault_of_the_customer_asks_what_the_organisation_contributed() {
         .does("anna", found(FaultParty::CUSTOMER))
         .does("anna", customer_caused())
         .is(Stage::Resolved);
-}
-
-#[test]
-fn w137_an_apology_for_the_own_fault_comes_before_the_solution() {
-    looked_into(case(listening()))
-        .does("anna", found(FaultParty::COMPANY))
-        .refused(
-            "anna",
-            Command::Propose(three()),
-            "an apology is owed before the solution, expected one that is given",
-        )
-        .does("anna", Command::Apologise(Apology::default()))
-        .does("anna", Command::Propose(three()));
-}
-
-#[test]
-fn w138_a_template_is_no_complete_apology() {
-    let defusing = desk(Track::new().with_apology(ApologyRule::AlwaysComplete));
-    let story = looked_into(case(defusing));
-    let template = Command::Apologise(Apology::default());
-    let decision = story.try_to("anna", template.clone()).unwrap();
-    assert_eq!(
-        decision.notices(),
-        [Notice::IncompleteApology { individual: false, effect: false, measure: false }]
-    );
-    story.does("anna", template).refused(
-        "anna",
-        Command::Propose(exchange()),
-        "an apology is owed before the solution, expected one that names `individual`, `effect`, `measure`",
-    );
 }
 
 #[test]
@@ -988,21 +474,6 @@ fn nobody_is_held_to_account_for_what_is_not_known() {
         late.iter().map(|one| (one.person, one.part)).collect::<Vec<_>>(),
         [(None, Accountable::Delayer)]
     );
-}
-
-// Judgement.
-
-#[test]
-fn w156_what_cannot_be_done_is_explained_and_nothing_is_owed() {
-    let found = NotEstablished {
-        reasons: vec![NotEstablishedReason::UNREASONABLE_DEMAND],
-        explanation: note("the design is fixed; here is what speaks for it"),
-    };
-    let story = looked_into(case(desk(Track::new().with_consent())))
-        .does("anna", Command::FindNotEstablished(found))
-        .does("anna", Command::Close);
-    assert_eq!(story.case.proposal(), None);
-    assert_eq!(story.case.closure().unwrap().kind, ClosureKind::ExplainedNotEstablished);
 }
 
 // The courses of the profiles.

@@ -200,7 +200,9 @@ fn no_owner(triage: &Triage<'_>, rows: &[&Row]) -> Option<String> {
 fn line(triage: &Triage<'_>, row: &Row) -> String {
     let unit = triage.department_of(row).map(|unit| unit.to_string());
     let whom = match (row.assignee(), unit) {
-        (Assignee::RoleIn(role, _), Some(unit)) => format!("{role} of {unit}"),
+        (Assignee::RoleIn(role, _) | Assignee::RoleInUnitConcerned(role, _), Some(unit)) => {
+            format!("{role} of {unit}")
+        }
         (Assignee::Role(role), _) => role.to_string(),
         (_, unit) => unit.unwrap_or_default(),
     };

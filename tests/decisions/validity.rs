@@ -4,7 +4,7 @@ use redress::policy::{
     Condition, ConditionProblem, Place, Policy, PolicyFault, Rating, RatingRule, Requirement, Routing,
     SeverityRule, SeverityRules,
 };
-use redress::profiles::{Control, General, Generic, Promptly, SmallMatter};
+use redress::profiles::{Control, General, Generic, Listening, Promptly, SmallMatter, Smallness};
 use redress::triage::{
     Complaint, ComplaintFault, FaultFinding, History, Level, PastCase, fault, recall_required, triage,
     validity,
@@ -16,13 +16,14 @@ use redress::vocab::{
 use redress::word;
 
 use super::support::{
-    Judged, at, china, complaint, control, general, judged, judged_after, marked_by, received, routed, so,
+    Judged, all_general, at, china, complaint, control, general, judged, judged_after, marked_by, received,
+    routed, so,
 };
 
-/// The techniques of S02, in a reading of what a small matter is.
+/// The techniques of S02, in a reading of what it is to be small.
 #[track_caller]
-fn listening(reading: SmallMatter) -> Policy {
-    general().small_matter(reading).build().unwrap()
+fn listening(reading: Smallness) -> Policy {
+    Listening::new(china(), all_general(), Routing::none()).small(reading).build().unwrap()
 }
 
 // T05 (the answer itself, state resolved, no approval) belongs to the course of a case.
@@ -30,8 +31,8 @@ fn listening(reading: SmallMatter) -> Policy {
 fn w023_a_small_thing_that_the_handler_can_solve_is_minor_and_answered_at_once() {
     let small = so([Fact::SMALL_MATTER, Fact::SOLVABLE_AT_ONCE]);
     let expected = Judged::minor(["S02-R03"]).marked([Mark::ANSWER_AT_ONCE]);
-    assert_eq!(judged(&listening(SmallMatter::Level), &small), expected);
-    let by = marked_by(&listening(SmallMatter::Level), &small, Mark::ANSWER_AT_ONCE);
+    assert_eq!(judged(&listening(Smallness::Level), &small), expected);
+    let by = marked_by(&listening(Smallness::Level), &small, Mark::ANSWER_AT_ONCE);
     assert_eq!(by, ["S02-R03"]);
     // Minor lies below general.
     assert!(Severity::Minor < Severity::General);
@@ -41,16 +42,22 @@ fn w023_a_small_thing_that_the_handler_can_solve_is_minor_and_answered_at_once()
 fn w023_a40_small_is_a_flag_beside_the_level() {
     let small = so([Fact::SMALL_MATTER, Fact::SOLVABLE_AT_ONCE]);
     let expected = Judged::default(Severity::General).marked([Mark::SMALL_MATTER, Mark::ANSWER_AT_ONCE]);
-    assert_eq!(judged(&listening(SmallMatter::Flag), &small), expected);
+    assert_eq!(judged(&listening(Smallness::Flag), &small), expected);
+}
+
+/// The same in the general procedure.
+#[track_caller]
+fn in_general(reading: SmallMatter) -> Policy {
+    general().small_matter(reading).build().unwrap()
 }
 
 #[test]
 fn w023_a40_a_profile_that_does_not_use_it_says_nothing_of_small_matters() {
     let small = so([Fact::SMALL_MATTER, Fact::SOLVABLE_AT_ONCE]);
-    assert_eq!(judged(&listening(SmallMatter::NotUsed), &small), Judged::default(Severity::General));
+    assert_eq!(judged(&in_general(SmallMatter::NotUsed), &small), Judged::default(Severity::General));
     let levels = |policy: &Policy| policy.severity().unwrap().levels().to_vec();
-    assert_eq!(levels(&listening(SmallMatter::NotUsed)), [Severity::General]);
-    assert_eq!(levels(&listening(SmallMatter::Level)), [Severity::Minor, Severity::General]);
+    assert_eq!(levels(&in_general(SmallMatter::NotUsed)), [Severity::General]);
+    assert_eq!(levels(&in_general(SmallMatter::Level)), [Severity::Minor, Severity::General]);
 }
 
 /// The rules of an organisation for which media exposure is serious.
@@ -76,14 +83,14 @@ fn w023_a_small_thing_that_another_rule_makes_serious_is_not_answered_at_once() 
 #[test]
 fn w024_a_small_thing_that_the_handler_cannot_solve_now_is_not_answered_at_once() {
     let small = so([Fact::SMALL_MATTER]);
-    assert_eq!(judged(&listening(SmallMatter::Level), &small), Judged::minor(["S02-R03"]));
+    assert_eq!(judged(&listening(Smallness::Level), &small), Judged::minor(["S02-R03"]));
 }
 
 #[test]
 fn w024_a40_small_is_a_flag_and_no_answer_at_once() {
     let small = so([Fact::SMALL_MATTER]);
     let expected = Judged::default(Severity::General).marked([Mark::SMALL_MATTER]);
-    assert_eq!(judged(&listening(SmallMatter::Flag), &small), expected);
+    assert_eq!(judged(&listening(Smallness::Flag), &small), expected);
 }
 
 /// An accident counts within the business scope or on the premises (S04-R10).

@@ -272,6 +272,7 @@ fn side_tracks(texts: &mut Texts) {
         Refusal::NotMinor { severity: None },
         "it is not known how bad it is, expected `minor` to be answered at once",
     );
+    texts.is(Refusal::NotAtOnce, "it is not marked `answer-at-once`, expected that it can be solved at once");
     texts.is(
         Refusal::Unrouted,
         "nobody owns it by the routing table and nobody is named, expected a department",

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use redress::calendar::Span;
 use redress::deadline::{Anchors, Clock, ClockRecord, ClockStatus, Deadline, End, Hardness, Roll, Term};
 use redress::policy::{ClockRule, Policy, Routing, Scope, Targets};
-use redress::profiles::{Hospital, InstalledGoods, SameDay, VisitPeriod};
+use redress::profiles::{Hospital, InstalledGoods, PhaseLimit, SameDay, Signatures, SupplierQc, VisitPeriod};
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::{Anchor, Category, ClockName, Department, Role};
 
@@ -149,14 +149,15 @@ fn w102_both_visits_by_the_end_of_a_shorter_month() {
 
 #[test]
 fn w103_a_phase_without_a_number_is_undetermined() {
-    let clock = || Clock::new(ClockName::ROOT_CAUSE, Anchor::RECEIVED);
     let asked = complaint("Tue 2025-03-11 10:00", Category::PRODUCT_QUALITY);
-    let lost = ClockRule::not_set(clock(), "the days of the root-cause phase (A24)");
+    let signatures =
+        Signatures { prepared: Role::HANDLER, reviewed: Role::MANAGER, approved: Role::SENIOR_MANAGEMENT };
+    let days: Deadline = Term::working_days(5).with_end(End::END_OF_DAY).into();
+    let (lost, set) = (PhaseLimit::NotSet, PhaseLimit::Within(days));
+    let policy = SupplierQc::new(china().clone(), signatures, lost, set).build().unwrap();
     assert_eq!(
-        text(&procedure("supplier-qc", "S16", lost), &asked, ClockName::ROOT_CAUSE),
-        "no target is set for `the days of the root-cause phase (A24)`, expected one in the policy",
+        text(&policy, &asked, ClockName::ROOT_CAUSE),
+        "no target is set for `the days for the root-cause analysis (A24)`, expected one in the policy",
     );
-    let set: Deadline = Term::working_days(5).with_end(End::END_OF_DAY).into();
-    let set = procedure("supplier-qc", "S16", ClockRule::new(clock(), set));
-    assert_eq!(text(&set, &asked, ClockName::ROOT_CAUSE), "Tue 2025-03-18 24:00");
+    assert_eq!(text(&policy, &asked, ClockName::VERIFICATION), "Tue 2025-03-18 24:00");
 }

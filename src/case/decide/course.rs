@@ -14,7 +14,7 @@ use crate::case::{
     What,
 };
 use crate::policy::ApologyRule;
-use crate::vocab::{Action, Anchor, FaultParty, FormField, Medium, Severity, Stage};
+use crate::vocab::{Action, Anchor, FaultParty, FormField, Mark, Medium, Severity, Stage};
 
 impl<A: Authority> Desk<'_, A> {
     pub(super) fn on_course(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
@@ -138,6 +138,14 @@ impl<A: Authority> Desk<'_, A> {
 
     fn check_minor(&self) -> Result<(), Refusal> {
         match self.case.severity() {
+            // S02-R03 asks for both: that it is small, and that the handler can solve it.
+            Some(Severity::Minor) if self.policy.gives(Mark::ANSWER_AT_ONCE) => {
+                if self.case.assessed.marks.contains(&Mark::ANSWER_AT_ONCE) {
+                    Ok(())
+                } else {
+                    Err(Refusal::NotAtOnce)
+                }
+            }
             Some(Severity::Minor) => Ok(()),
             severity => Err(Refusal::NotMinor { severity }),
         }

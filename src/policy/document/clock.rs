@@ -17,7 +17,9 @@ use crate::policy::{
 };
 use crate::vocab::list::list;
 use crate::vocab::map_only::{Amount, map_only};
-use crate::vocab::{Anchor, Category, ClockName, ExtensionReason, Mark, PauseReason, Role, RuleId, Severity};
+use crate::vocab::{
+    Anchor, Category, ClockName, ExtensionReason, Fact, Mark, PauseReason, Role, RuleId, Severity,
+};
 
 /// The most pauses, extensions, warnings, targets or categories of a clock in a document.
 const MAX: usize = 1_000;
@@ -52,6 +54,9 @@ struct RuleDocument {
     part: Option<PartDocument>,
     #[serde(default, deserialize_with = "categories", skip_serializing_if = "Vec::is_empty")]
     only_for: Vec<Category>,
+    /// The fact that has to be so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    only_where: Option<Fact>,
     #[serde(default, deserialize_with = "pauses", skip_serializing_if = "Vec::is_empty")]
     pauses: Vec<PauseDocument>,
     #[serde(default, deserialize_with = "extensions", skip_serializing_if = "Vec::is_empty")]
@@ -232,6 +237,7 @@ impl From<&ClockRule> for RuleDocument {
             several: rule.several.into(),
             part: Some(rule.part.into()).filter(|_| rule.part != usual.part),
             only_for: rule.only_for.clone(),
+            only_where: rule.only_where,
             pauses: clock
                 .pauses
                 .iter()
@@ -341,6 +347,7 @@ impl RuleDocument {
         rule.several = self.several.into();
         rule.part = self.part.map_or(rule.part, Into::into);
         rule.only_for = self.only_for;
+        rule.only_where = self.only_where;
         rule.on_reopening = self.on_reopening.into();
         rule.repeats = self.repeats;
         rule.automatic = self.automatic_messages;

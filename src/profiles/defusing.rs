@@ -1,0 +1,107 @@
+//! S12, S17, S24, S25: defusing complaints by words and by deeds.
+
+use crate::approval::{ApprovalTable, Chain, Step};
+use crate::calendar::Calendar;
+use crate::policy::{ApologyRule, Cell, FollowUpRule, Policy, PolicyFaults, Routing, Row, Track};
+use crate::profiles::house::{House, in_house};
+use crate::vocab::{Act, Cause, DecisionKind, Department, FollowUp, FormField, Input, RuleId};
+use crate::word;
+
+/// How complaints are defused: scripts that solve and convert (S12), right answers (S17), what comes first (S24), six
+/// points (S25).
+///
+/// Whoever hears a complaint understands it before anything else (S24-R01) and apologises, whosesoever the fault is
+/// (S17-R05), in words that are no template: the apology speaks to this customer, names the effect, and names what
+/// will be better (S24-R04). What cannot be solved on the spot takes a promise (S17-R04), and the customer is kept
+/// informed (S12-R05, S24-R06). Choices are offered (S25-R03), the customer agrees on the best one (S24-R05), and
+/// nobody else is said to approve it. It is over when the customer says to be satisfied, and otherwise takes another
+/// alternative (S24-R07, S24-R08); what was learnt goes to the departments (S17-R10).
+///
+/// A parcel that is late is pressed for with the logistics company, which is an outside party (S12-R10). Who owns
+/// complaints in the house is an argument.
+///
+/// # Example: a late parcel
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// use redress::policy::ApologyRule;
+/// use redress::profiles::Defusing;
+/// use redress::triage::{Complaint, History, triage};
+/// use redress::vocab::{Act, Cause, Department};
+///
+/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
+/// # let calendar = Calendar::builder("cn", zone)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
+/// #     .build()?;
+/// let policy = Defusing::new(calendar, Department::CUSTOMER_SERVICE).build()?;
+/// assert_eq!(policy.track().apology(), ApologyRule::AlwaysComplete);
+///
+/// let late = Complaint::new("D-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+///     .with_cause(Cause::DELIVERY_LOGISTICS_DELAY);
+/// let triage = triage(&policy, &late, &History::none())?;
+/// let pressed: Vec<_> = triage.routes(Act::Responsible).map(|row| row.assignee().department()).collect();
+/// assert_eq!(pressed, [Some(Department::LOGISTICS_COMPANY)]);
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a profile is no policy until it is built"]
+pub struct Defusing {
+    house: House,
+    owner: Department,
+    apology: ApologyRule,
+}
+
+in_house!(Defusing);
+
+impl Defusing {
+    /// The scripts over a calendar, with the department that owns complaints.
+    pub fn new(calendar: Calendar, owner: Department) -> Self {
+        let apology = ApologyRule::AlwaysComplete;
+        Self { house: House::new(calendar, "S12 S17 S24 S25"), owner, apology }
+    }
+
+    /// K01: when an apology is owed, and whether only a complete one counts; always, and only a complete one, unless
+    /// given.
+    pub const fn apology(mut self, rule: ApologyRule) -> Self {
+        self.apology = rule;
+        self
+    }
+
+    /// Proves the scripts.
+    ///
+    /// # Errors
+    ///
+    /// Every [`PolicyFault`](crate::policy::PolicyFault), such as an owner that is not declared.
+    pub fn build(self) -> Result<Policy, PolicyFaults> {
+        let (track, routing) = (course(self.apology), routing(self.owner));
+        self.house.policy("defusing", track, agreed()).routing(routing).build()
+    }
+}
+
+fn course(apology: ApologyRule) -> Track {
+    Track::new()
+        .requiring([FormField::NARRATIVE])
+        .with_apology(apology)
+        .with_promises()
+        .with_consent()
+        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).until_satisfied())
+        .with_review()
+}
+
+/// The best alternative is agreed on with the customer (S24-R05).
+fn agreed() -> ApprovalTable {
+    ApprovalTable::none().chain(
+        Chain::new(word!(RuleId, "s24-r05"), DecisionKind::Remedy)
+            .step(Step::consent(word!(RuleId, "customer")))
+            .citing("S24-R05"),
+    )
+}
+
+fn routing(owner: Department) -> Routing {
+    let late = Cell::under(Cause::DELIVERY_LOGISTICS_DELAY);
+    let press = Row::new(word!(RuleId, "rt24"), Act::Responsible, Department::LOGISTICS_COMPANY);
+    Routing::by([Input::Cause])
+        .row(Row::owner(word!(RuleId, "owner"), owner))
+        .row(press.when(late).citing("S12-R10"))
+}

@@ -1,0 +1,101 @@
+//! S37: complaints at a property developer.
+
+use crate::approval::{ApprovalTable, Chain, Step};
+use crate::calendar::Calendar;
+use crate::policy::{Condition, MarkRule, Policy, PolicyBuilder, PolicyFaults, Routing, Track};
+use crate::profiles::house::{House, in_house};
+use crate::vocab::{DecisionKind, Fact, FormField, Mark, RuleId};
+use crate::word;
+
+/// The handling of owners' complaints at a property developer (S37).
+///
+/// What an owner says is written down (S37-R34), and an answer to what is complex or disputed is agreed on for a date
+/// (S37-R35). The investigation rests on facts and on the bases of evidence: contract, sales papers, drawings, law,
+/// cases ([`EvidenceBasis`](crate::vocab::EvidenceBasis), S37-R19 to S37-R23, S37-R48). The fault may be the
+/// company's, a contractor's or a supporting unit's (S37-R46), or nobody's: a fall in prices arises from outside and
+/// may still turn against the company ([`origin`](crate::triage::origin), S37-R04, S37-R05). What is not feasible is
+/// said at once and explained (S37-R38, S37-R52). A solution is chosen together with the owner, who has to agree
+/// (S37-R40), and what was agreed is kept: every piece of the work stands as a measure, and nothing is closed before
+/// each is confirmed (S37-R41, S37-R51). Nobody is said to approve anything.
+///
+/// What may spread is marked: to other owners, to the media, to an authority, to the hand-over of a whole estate
+/// (S37-R16 to S37-R18).
+///
+/// The source names no department that owns complaints and rates nothing: the table of owners is an argument, and
+/// severity is not rated.
+///
+/// # Example: the press calls
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// use redress::policy::{Routing, Row};
+/// use redress::profiles::Developer;
+/// use redress::triage::{Complaint, History, triage};
+/// use redress::vocab::{Department, Fact, Mark, RuleId};
+/// use redress::word;
+///
+/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
+/// # let calendar = Calendar::builder("cn", zone)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
+/// #     .build()?;
+/// let owner = Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE);
+/// let policy = Developer::new(calendar, Routing::none().row(owner)).build()?;
+/// let complaint = Complaint::new("E-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+///     .with_fact(Fact::COLLECTIVE, 1)
+///     .with_fact(Fact::MEDIA_EXPOSURE, 1);
+///
+/// let triage = triage(&policy, &complaint, &History::none())?;
+/// assert!(triage.is_marked(Mark::MAY_SPREAD_COLLECTIVELY) && triage.is_marked(Mark::MAY_REACH_MEDIA));
+/// assert!(!triage.is_marked(Mark::MAY_BLOCK_HANDOVER));
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a profile is no policy until it is built"]
+pub struct Developer {
+    house: House,
+    routing: Routing,
+}
+
+in_house!(Developer);
+
+impl Developer {
+    /// The principles over a calendar, with the organisation's own table of owners.
+    pub fn new(calendar: Calendar, routing: Routing) -> Self {
+        Self { house: House::new(calendar, "S37"), routing }
+    }
+
+    /// Proves the principles.
+    ///
+    /// # Errors
+    ///
+    /// Every [`PolicyFault`](crate::policy::PolicyFault): one of the rows given, an undeclared word.
+    pub fn build(self) -> Result<Policy, PolicyFaults> {
+        let policy = self.house.policy("developer", course(), agreed()).routing(self.routing);
+        spread_risks().into_iter().fold(policy, PolicyBuilder::mark).build()
+    }
+}
+
+fn course() -> Track {
+    Track::new().requiring([FormField::NARRATIVE]).with_promises().with_consent().with_effect_check()
+}
+
+/// The owner chooses (S37-R40).
+fn agreed() -> ApprovalTable {
+    ApprovalTable::none().chain(
+        Chain::new(word!(RuleId, "s37-r40"), DecisionKind::Remedy)
+            .step(Step::consent(word!(RuleId, "owner")))
+            .citing("S37-R40"),
+    )
+}
+
+/// Where it may spread to (S37-R16 to S37-R18).
+fn spread_risks() -> [MarkRule; 4] {
+    [
+        (word!(RuleId, "s37-r16"), Mark::MAY_SPREAD_COLLECTIVELY, Fact::COLLECTIVE, "S37-R16"),
+        (word!(RuleId, "s37-r17-media"), Mark::MAY_REACH_MEDIA, Fact::MEDIA_EXPOSURE, "S37-R17"),
+        (word!(RuleId, "s37-r17-penalty"), Mark::MAY_BRING_PENALTY, Fact::AUTHORITY_CRITICISM, "S37-R17"),
+        (word!(RuleId, "s37-r18"), Mark::MAY_BLOCK_HANDOVER, Fact::HANDOVER_REFUSED, "S37-R18"),
+    ]
+    .map(|(id, mark, fact, citation)| MarkRule::new(id, mark, Condition::has(fact)).citing(citation))
+}

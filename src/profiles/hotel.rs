@@ -1,0 +1,119 @@
+//! S11: complaints at a restaurant or hotel.
+
+use alloc::vec::Vec;
+
+use crate::approval::{ApprovalTable, Chain, Signers, Step};
+use crate::calendar::Calendar;
+use crate::policy::{Assignee, FollowUpRule, Policy, PolicyFaults, Routing, Row, Track};
+use crate::profiles::house::{House, in_house};
+use crate::taxonomy::Taxonomy;
+use crate::vocab::{
+    Act, Action, ApprovalAct, DecisionKind, Department, FollowUp, FormField, Region, Role, RuleId,
+};
+use crate::word;
+
+/// The handling of guests' complaints at a restaurant or hotel (S11).
+///
+/// A guest complains to the front desk or to a waiter, and signs a form with what happened, where, and the service
+/// concerned (S11-R01 to S11-R03). The manager looks at it and passes it to the head of that department, who
+/// investigates and drafts a solution (S11-R04 to S11-R09). The manager sees the solution before the guest hears of
+/// it, then the guest has to agree (S11-R14, S11-R15, A39); a solution that the guest refuses is replaced, and seen by
+/// the manager again. It is over when the guest is satisfied (S11-R17), and the manager's review of the reports
+/// follows (S11-R18, S11-R19).
+///
+/// The form names a place: the places of the house are an argument. A house that names none does not ask for it.
+/// How often the manager goes through all reports is "regularly" (A38), and a matter of reports.
+///
+/// # Example: a dish
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// use redress::profiles::Hotel;
+/// use redress::triage::{Complaint, History, triage};
+/// use redress::vocab::{Act, Department, Region, Role};
+/// use redress::word;
+///
+/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
+/// # let calendar = Calendar::builder("cn", zone)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
+/// #     .build()?;
+/// let terrace = word!(Region, "lake:terrace");
+/// let policy = Hotel::new(calendar, [terrace]).build()?;
+/// let complaint = Complaint::new("H-1".parse()?, "2025-03-11T20:00:00+08:00".parse()?)
+///     .with_region(terrace)
+///     .with_unit(Department::FRONT_DESK);
+///
+/// let triage = triage(&policy, &complaint, &History::none())?;
+/// assert_eq!(triage.department(), Some(Department::FRONT_DESK));
+/// assert_eq!(triage.role(), Some(Role::DEPARTMENT_HEAD));
+/// let intake: Vec<_> = triage.routes(Act::Intake).map(|row| row.citation()).collect();
+/// assert_eq!(intake, ["S11-R01", "S11-R04 S11-R05"]);
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a profile is no policy until it is built"]
+pub struct Hotel {
+    house: House,
+    places: Vec<Region>,
+}
+
+in_house!(Hotel);
+
+impl Hotel {
+    /// The procedure over a calendar, with the places of the house that its form names.
+    pub fn new(calendar: Calendar, places: impl IntoIterator<Item = Region>) -> Self {
+        Self { house: House::new(calendar, "S11"), places: places.into_iter().collect() }
+    }
+
+    /// Proves the procedure.
+    ///
+    /// # Errors
+    ///
+    /// Every [`PolicyFault`](crate::policy::PolicyFault), such as a role that is not declared.
+    pub fn build(self) -> Result<Policy, PolicyFaults> {
+        let track = course(!self.places.is_empty());
+        let mut house = self.house;
+        // A place that the house has declared keeps the days on which it is in use.
+        let declare = |words: Taxonomy, place| if words.contains(place) { words } else { words.with(place) };
+        house.taxonomy = self.places.into_iter().fold(house.taxonomy, declare);
+        house.policy("hotel", track, approvals()).routing(routing()).build()
+    }
+}
+
+fn course(has_places: bool) -> Track {
+    let place = has_places.then_some(FormField::REGION);
+    Track::new()
+        .requiring(place.into_iter().chain([FormField::UNIT, FormField::NARRATIVE]))
+        .with_intake_review(Role::MANAGER)
+        .permitting(Action::Dispatch, Role::MANAGER)
+        .permitting(Action::Propose, Role::DEPARTMENT_HEAD)
+        .permitting(Action::Amend, Role::DEPARTMENT_HEAD)
+        .with_consent()
+        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).until_satisfied())
+        .with_review()
+        .permitting(Action::Review, Role::MANAGER)
+}
+
+/// The head of the department prepares the solution, the manager sees it, then the guest is asked (A39).
+fn approvals() -> ApprovalTable {
+    let prepare = Signers::one(Role::DEPARTMENT_HEAD);
+    let review = Signers::one(Role::MANAGER);
+    ApprovalTable::none().chain(
+        Chain::new(word!(RuleId, "s11-r14"), DecisionKind::Remedy)
+            .step(Step::new(word!(RuleId, "prepare"), ApprovalAct::Prepare, prepare))
+            .step(Step::new(word!(RuleId, "review"), ApprovalAct::Review, review))
+            .step(Step::consent(word!(RuleId, "guest")))
+            .citing("S11-R09 S11-R14 S11-R15"),
+    )
+}
+
+fn routing() -> Routing {
+    let front_desk = Assignee::RoleIn(Role::FRONT_DESK_STAFF, Department::FRONT_DESK);
+    let head = Assignee::RoleInUnitConcerned(Role::DEPARTMENT_HEAD, Department::CONCERNED_DEPARTMENT);
+    let manager = Row::to_role(word!(RuleId, "rt06-manager"), Act::Intake, Role::MANAGER);
+    Routing::by([])
+        .row(Row::to(word!(RuleId, "rt06"), Act::Intake, front_desk).citing("S11-R01"))
+        .row(manager.citing("S11-R04 S11-R05"))
+        .row(Row::to(word!(RuleId, "rt07"), Act::Owner, head).citing("S11-R06"))
+}

@@ -1,0 +1,159 @@
+//! S02: handling by listening, promises and alternatives.
+
+use crate::approval::{ApprovalTable, Chain, Step};
+use crate::calendar::Calendar;
+use crate::policy::{
+    ApologyRule, FollowUpRule, Policy, PolicyBuilder, PolicyFaults, Routing, SeverityRules, Track,
+};
+use crate::profiles::general::{small_marks, with_small};
+use crate::profiles::house::{House, in_house};
+use crate::vocab::{DecisionKind, FollowUp, FormField, RuleId};
+use crate::word;
+
+/// How a handler deals with a complaint by listening (S02).
+///
+/// What the complainant says is noted down (S02-R01). A small matter that the handler can solve alone is answered at
+/// once (S02-R03); for any other an answer is promised, and given when it was promised, with the next promise as long
+/// as nothing is solved (S02-R04, S02-R05). For a fault of its own the organisation apologises before it designs a
+/// solution (S02-R08). Three alternatives or more are prepared, the best is offered first, and the next on an
+/// objection (S02-R09, S02-R10); nothing is done before the complainant has agreed (S02-R11), and nobody else is said
+/// to approve anything. Afterwards the complainant is asked for an opinion (S02-R12).
+///
+/// After an accident with cargo the steps have an order, of which the bill is the last, and charges wait until the
+/// matter is solved (S02-R14 to S02-R16): [`AccidentStep`](crate::vocab::AccidentStep) and the billing hold of a case
+/// keep both.
+///
+/// The techniques tell small matters from others and rate nothing else, and they know no departments: the rules for
+/// the severity of the others and the table of owners are arguments.
+///
+/// # Example: small, and solvable at the counter
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// use redress::policy::{Routing, Row, SeverityRules};
+/// use redress::profiles::Listening;
+/// use redress::triage::{Complaint, History, triage};
+/// use redress::vocab::{Department, Fact, Mark, RuleId, Severity};
+/// use redress::word;
+///
+/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
+/// # let calendar = Calendar::builder("cn", zone)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
+/// #     .build()?;
+/// let others = SeverityRules::new([Severity::General]).otherwise(Severity::General);
+/// let desk = Row::owner(word!(RuleId, "desk"), Department::CUSTOMER_SERVICE);
+/// let policy = Listening::new(calendar, others, Routing::none().row(desk)).build()?;
+/// assert!(policy.track().answers_at_once() && policy.track().keeps_promises());
+///
+/// let small = Complaint::new("L-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+///     .with_fact(Fact::SMALL_MATTER, 1)
+///     .with_fact(Fact::SOLVABLE_AT_ONCE, 1);
+/// let triage = triage(&policy, &small, &History::none())?;
+/// let severity = triage.severity().ok_or("not rated")?;
+/// assert_eq!(severity.level().severity(), Some(Severity::Minor));
+/// assert!(triage.is_marked(Mark::ANSWER_AT_ONCE));
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a profile is no policy until it is built"]
+pub struct Listening {
+    house: House,
+    severity: SeverityRules,
+    routing: Routing,
+    small: Smallness,
+    opinions: OpinionRequests,
+}
+
+/// What it is to be small (A40).
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the readings of A40")]
+pub enum Smallness {
+    /// A level below the others.
+    #[default]
+    Level,
+    /// A mark beside the level. Nothing is answered at once then, for that asks for the level (K06).
+    Flag,
+}
+
+/// How often the complainant is asked for an opinion: "at least one to two times" (A20).
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the readings of A20")]
+pub enum OpinionRequests {
+    /// Once at least; twice is wanted.
+    #[default]
+    OnceOrTwice,
+    /// Twice at least.
+    Twice,
+}
+
+in_house!(Listening);
+
+impl Listening {
+    /// The techniques in their default readings, over a calendar, with the organisation's rules for the severity of
+    /// what is not small, and its own table of owners.
+    pub fn new(calendar: Calendar, severity: SeverityRules, routing: Routing) -> Self {
+        Self {
+            house: House::new(calendar, "S02"),
+            severity,
+            routing,
+            small: Smallness::Level,
+            opinions: OpinionRequests::OnceOrTwice,
+        }
+    }
+
+    /// A40: what it is to be small.
+    pub const fn small(mut self, reading: Smallness) -> Self {
+        self.small = reading;
+        self
+    }
+
+    /// A20: how often the complainant is asked for an opinion.
+    pub const fn opinions(mut self, reading: OpinionRequests) -> Self {
+        self.opinions = reading;
+        self
+    }
+
+    /// Proves the techniques in the chosen readings.
+    ///
+    /// # Errors
+    ///
+    /// Every [`PolicyFault`](crate::policy::PolicyFault): one of the rules or rows given, an undeclared word.
+    pub fn build(self) -> Result<Policy, PolicyFaults> {
+        let track = course(self.small, self.opinions);
+        let policy = self.house.policy("listening", track, confirmed()).routing(self.routing);
+        match self.small {
+            Smallness::Level => policy.severity(with_small(self.severity)).build(),
+            Smallness::Flag => {
+                small_marks().into_iter().fold(policy.severity(self.severity), PolicyBuilder::mark).build()
+            }
+        }
+    }
+}
+
+fn course(small: Smallness, opinions: OpinionRequests) -> Track {
+    let asked = match opinions {
+        OpinionRequests::OnceOrTwice => FollowUpRule::new(FollowUp::OPINION_REQUEST, 1).wanting(2),
+        OpinionRequests::Twice => FollowUpRule::new(FollowUp::OPINION_REQUEST, 2),
+    };
+    let track = Track::new()
+        .requiring([FormField::NARRATIVE])
+        .with_apology(ApologyRule::OwnFault)
+        .with_alternatives(3)
+        .with_consent()
+        .with_promises()
+        .following_up(asked);
+    match small {
+        Smallness::Level => track.answering_at_once(),
+        Smallness::Flag => track,
+    }
+}
+
+/// Nobody but the complainant has to agree (S02-R11).
+fn confirmed() -> ApprovalTable {
+    ApprovalTable::none().chain(
+        Chain::new(word!(RuleId, "s02-r11"), DecisionKind::Remedy)
+            .step(Step::consent(word!(RuleId, "customer")))
+            .citing("S02-R11"),
+    )
+}

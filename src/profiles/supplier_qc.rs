@@ -1,0 +1,196 @@
+//! S16: complaints at a supplier with quality control.
+
+use crate::approval::{ApprovalTable, Chain, Signers, Step};
+use crate::calendar::Calendar;
+use crate::deadline::{Clock, Deadline};
+use crate::policy::{
+    Cell, ClockRule, Condition, HitPolicy, MarkRule, Policy, PolicyFaults, Routing, Row, Track,
+};
+use crate::profiles::house::{House, in_house};
+use crate::vocab::{
+    Act, Anchor, ApprovalAct, ClockName, DecisionKind, Department, Fact, Input, Mark, Role, RuleId, Subject,
+};
+use crate::word;
+
+/// The handling of customers' complaints at a supplier that works with the tools of quality control (S16).
+///
+/// The market department takes in, looks into and answers what is not about quality, the quality department the rest
+/// (S16-R10, S16-R11); the responsible unit analyses the cause and carries out corrective and preventive measures
+/// (S16-R01, S16-R12), each of them, and every solution, only after three different persons have prepared, reviewed
+/// and approved it (S16-R07, S16-R09). Nothing is closed before the effect of each measure is confirmed (S16-R08), and
+/// where the customer wants it, the answer goes out on the customer's own form (S16-R16).
+///
+/// The procedure gives the analysis of the root cause and the verification a number of days each, and both numbers are
+/// lost (A24): they are arguments. So are the roles that sign, which it does not name. The half-yearly review by
+/// senior management (S16-R15) is a report over all cases.
+///
+/// # Example: a number that nobody has set
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// use redress::deadline::Term;
+/// use redress::profiles::{PhaseLimit, Signatures, SupplierQc};
+/// use redress::triage::{Complaint, History, triage};
+/// use redress::vocab::{ClockName, Department, Role, Subject};
+///
+/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
+/// # let calendar = Calendar::builder("cn", zone)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
+/// #     .build()?;
+/// let signatures = Signatures {
+///     prepared: Role::PERSON_IN_CHARGE,
+///     reviewed: Role::DEPARTMENT_HEAD,
+///     approved: Role::SENIOR_MANAGEMENT,
+/// };
+/// let ten_days = PhaseLimit::Within(Term::calendar_days(10).into());
+/// let policy = SupplierQc::new(calendar, signatures, ten_days, PhaseLimit::NotSet).build()?;
+/// let complaint = Complaint::new("Q-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
+///     .with_subject(Subject::PRODUCT_QUALITY);
+///
+/// let triage = triage(&policy, &complaint, &History::none())?;
+/// assert_eq!(triage.department(), Some(Department::QUALITY));
+/// let due = triage.due(ClockName::ROOT_CAUSE).ok_or("not due")?;
+/// assert_eq!(due.at().to_rfc3339(), "2025-03-21T02:00:00+00:00"); // ten days later at 10:00
+/// assert_eq!(triage.due(ClockName::VERIFICATION), None); // undetermined, and it says what is missing
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a profile is no policy until it is built"]
+pub struct SupplierQc {
+    house: House,
+    signatures: Signatures,
+    root_cause: PhaseLimit,
+    verification: PhaseLimit,
+    phases: PhasesFor,
+}
+
+/// The roles of the three different persons whose signatures a document bears (S16-R09). They may be one role.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_structs, reason = "the three signatures of the procedure")]
+pub struct Signatures {
+    /// Who prepares it.
+    pub prepared: Role,
+    /// Who reviews it.
+    pub reviewed: Role,
+    /// Who approves it.
+    pub approved: Role,
+}
+
+/// How long a phase may take, of which the procedure has lost the number (A24).
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a limit, or that nobody has set it")]
+pub enum PhaseLimit {
+    /// By this deadline, from the receipt.
+    Within(Deadline),
+    /// Nobody has said: the clock is undetermined.
+    NotSet,
+}
+
+/// For whose complaints the two phases are limited (A42).
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the readings of A42")]
+pub enum PhasesFor {
+    /// For all customers: those whom the procedure names are examples.
+    #[default]
+    AllCustomers,
+    /// For the customers alone whom the procedure names: complaints with [`Fact::NAMED_CUSTOMER`].
+    NamedCustomers,
+}
+
+in_house!(SupplierQc);
+
+impl SupplierQc {
+    /// The procedure in its default reading, over a calendar, with the roles that sign, and the limits for finding the
+    /// root cause and for verifying what was done about it.
+    pub fn new(
+        calendar: Calendar,
+        signatures: Signatures,
+        root_cause: PhaseLimit,
+        verification: PhaseLimit,
+    ) -> Self {
+        let phases = PhasesFor::AllCustomers;
+        Self { house: House::new(calendar, "S16"), signatures, root_cause, verification, phases }
+    }
+
+    /// A42: for whose complaints the two phases are limited.
+    pub const fn phases(mut self, reading: PhasesFor) -> Self {
+        self.phases = reading;
+        self
+    }
+
+    /// Proves the procedure in the chosen readings.
+    ///
+    /// # Errors
+    ///
+    /// Every [`PolicyFault`](crate::policy::PolicyFault): a role that is not declared, a limit that counts nothing.
+    pub fn build(self) -> Result<Policy, PolicyFaults> {
+        let phase = |name, limit, parameter, citation| {
+            let clock = Clock::new(name, Anchor::RECEIVED);
+            let rule = match limit {
+                PhaseLimit::Within(deadline) => ClockRule::new(clock, deadline),
+                PhaseLimit::NotSet => ClockRule::not_set(clock, parameter),
+            };
+            let rule = rule.citing(citation);
+            match self.phases {
+                PhasesFor::AllCustomers => rule,
+                PhasesFor::NamedCustomers => rule.only_where(Fact::NAMED_CUSTOMER),
+            }
+        };
+        let root_cause = phase(
+            ClockName::ROOT_CAUSE,
+            self.root_cause,
+            "the days for the root-cause analysis (A24)",
+            "S16-R05",
+        );
+        let verification = phase(
+            ClockName::VERIFICATION,
+            self.verification,
+            "the days for the verification (A24)",
+            "S16-R06",
+        );
+        let wanted = Condition::has(Fact::CUSTOMER_FORM_WANTED);
+        let form = MarkRule::new(word!(RuleId, "s16-r16"), Mark::CUSTOMER_FORM, wanted);
+        self.house
+            .policy("supplier-qc", course(), approvals(self.signatures))
+            .mark(form.citing("S16-R16"))
+            .routing(routing())
+            .clock(root_cause)
+            .clock(verification)
+            .build()
+    }
+}
+
+/// The effect of measures is confirmed (S16-R08), and what is learnt goes into the half-yearly review (S16-R15).
+fn course() -> Track {
+    Track::new().with_effect_check().with_review()
+}
+
+/// Measures, and solutions alike, are carried out after three signatures (S16-R07, S16-R09).
+fn approvals(by: Signatures) -> ApprovalTable {
+    let step = |id, act, role| Step::new(id, act, Signers::one(role));
+    let signed = |id, kind| {
+        Chain::new(id, kind)
+            .step(step(word!(RuleId, "prepare"), ApprovalAct::Prepare, by.prepared))
+            .step(step(word!(RuleId, "review"), ApprovalAct::Review, by.reviewed))
+            .step(step(word!(RuleId, "approve"), ApprovalAct::Approve, by.approved))
+            .citing("S16-R07 S16-R09")
+    };
+    ApprovalTable::none()
+        .chain(signed(word!(RuleId, "s16-r09"), DecisionKind::Remedy))
+        .chain(signed(word!(RuleId, "s16-r07"), DecisionKind::CorrectiveAction))
+}
+
+/// Quality or not: what a product does to the environment counts as quality (F20).
+fn routing() -> Routing {
+    let quality = || Cell::one_of([Subject::PRODUCT_QUALITY, Subject::PRODUCT_ENVIRONMENT]);
+    let responsible = Department::RESPONSIBLE_DEPARTMENT;
+    let takes_in = |id, department| Row::new(id, Act::Intake, department);
+    Routing::by([Input::Subject])
+        .hit_policy(Act::Intake, HitPolicy::Unique)
+        .row(takes_in(word!(RuleId, "intake-quality"), Department::QUALITY).when(quality()).citing("S16-R14"))
+        .row(takes_in(word!(RuleId, "intake-market"), Department::MARKET).citing("S16-R10 S16-R14"))
+        .row(Row::owner(word!(RuleId, "rt16"), Department::QUALITY).when(quality()).citing("S16-R11"))
+        .row(Row::owner(word!(RuleId, "rt17"), Department::MARKET).citing("S16-R10"))
+        .row(Row::to_unit_concerned(word!(RuleId, "unit"), Act::Responsible, responsible).citing("S16-R12"))
+}

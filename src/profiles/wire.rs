@@ -1,0 +1,133 @@
+//! S19: complaints at a maker of wire with sales offices.
+
+use crate::approval::{ApprovalTable, Chain, Signers, Step};
+use crate::calendar::Calendar;
+use crate::policy::{Assignee, Cell, Gaps, HitPolicy, Policy, PolicyFaults, Routing, Row, Track};
+use crate::profiles::house::{House, in_house};
+use crate::vocab::{
+    Act, Action, ApprovalAct, DecisionKind, Department, FaultParty, FormField, Input, Role, RuleId,
+};
+use crate::word;
+
+/// The procedure of a maker of wire with sales offices (S19).
+///
+/// A salesperson or a sales assistant talks to the customer and writes the complaint on the abnormal-handling sheet
+/// (S19-R03, S19-R06). The supervisor of the sales office instructs on it and judges first whose fault it was
+/// (S19-R07, S19-R08). What the customer caused, by operation, storage or a machine, goes back to the talk with cause,
+/// corrective and preventive measure on the sheet, and the sales department has no part in it (S19-R04, S19-R09).
+/// What the company caused goes on to the head of the sales department, who confirms it, and to the management
+/// representative, who enters it in the tracking sheet (S19-R10 to S19-R12). What the head does not confirm returns
+/// to the supervisor.
+///
+/// The forms go by record: [`ABNORMAL_SHEET`](crate::vocab::Record::ABNORMAL_SHEET) is MS-G4-1401 and
+/// [`TRACKING_SHEET`](crate::vocab::Record::TRACKING_SHEET) is MS-G4-1402; a header runs into the sentence that names
+/// them, and MS-S2-1402 is taken for this procedure and MS-S2-1403 for that of returned goods (A31). Its date, year
+/// 89, is taken for 2000 (A32). The procedure breaks off after the entry; it knows no limit and no following up, and
+/// says nothing of a fault that is neither the customer's nor the company's: that is unrouted.
+///
+/// # Example: before and after the judgement
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// use redress::profiles::Wire;
+/// use redress::triage::{Complaint, History, triage};
+/// use redress::vocab::{Department, FaultParty, Role};
+///
+/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
+/// # let calendar = Calendar::builder("cn", zone)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
+/// #     .build()?;
+/// let policy = Wire::new(calendar).build()?;
+/// let wrong_gauge = Complaint::new("W-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?);
+/// let before = triage(&policy, &wrong_gauge, &History::none())?;
+/// assert_eq!((before.department(), before.role()), (Some(Department::SALES_OFFICE), Some(Role::OFFICE_SUPERVISOR)));
+///
+/// let judged = wrong_gauge.with_fault_party(FaultParty::COMPANY);
+/// let after = triage(&policy, &judged, &History::none())?;
+/// assert_eq!((after.department(), after.role()), (Some(Department::SALES), Some(Role::DEPARTMENT_HEAD)));
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a profile is no policy until it is built"]
+pub struct Wire {
+    house: House,
+}
+
+in_house!(Wire);
+
+impl Wire {
+    /// The procedure over a calendar. It leaves nothing open that a case needs.
+    pub fn new(calendar: Calendar) -> Self {
+        Self { house: House::new(calendar, "S19") }
+    }
+
+    /// Proves the procedure.
+    ///
+    /// # Errors
+    ///
+    /// Every [`PolicyFault`](crate::policy::PolicyFault), such as an undeclared word.
+    pub fn build(self) -> Result<Policy, PolicyFaults> {
+        self.house.policy("wire", course(), approvals()).routing(routing()).build()
+    }
+}
+
+fn course() -> Track {
+    let track = Track::new()
+        .requiring([FormField::NARRATIVE])
+        .with_intake_review(Role::OFFICE_SUPERVISOR)
+        .permitting(Action::FindCause, Role::OFFICE_SUPERVISOR)
+        .permitting(Action::FindCustomerCaused, Role::OFFICE_SUPERVISOR)
+        .with_customer_caused_form()
+        .with_fault_before_proposal();
+    // Who keeps the sheet: it is written, and a solution drafted, by those who talk to the customer (S19-R06).
+    let kept = [Action::Register, Action::Propose, Action::Amend];
+    let keepers = [Role::SALESPERSON, Role::SALES_ASSISTANT];
+    let kept = kept.into_iter().flat_map(|action| keepers.map(|role| (action, role)));
+    kept.fold(track, |track, (action, role)| track.permitting(action, role))
+}
+
+/// The sheet is prepared and instructed on; what the company caused is confirmed and registered.
+fn approvals() -> ApprovalTable {
+    let step = |id, act, role| Step::new(id, act, Signers::one(role));
+    let prepare = Signers::AnyOf { needed: 1, roles: [Role::SALESPERSON, Role::SALES_ASSISTANT].into() };
+    ApprovalTable::none().chain(
+        Chain::new(word!(RuleId, "s19-r11"), DecisionKind::Remedy)
+            .step(Step::new(word!(RuleId, "prepare"), ApprovalAct::Prepare, prepare))
+            .step(step(word!(RuleId, "supervisor"), ApprovalAct::Instruct, Role::OFFICE_SUPERVISOR))
+            .step(step(word!(RuleId, "head"), ApprovalAct::Approve, Role::DEPARTMENT_HEAD))
+            .step(step(word!(RuleId, "entry"), ApprovalAct::SignIssue, Role::MANAGEMENT_REPRESENTATIVE))
+            .citing("S19-R06 S19-R07 S19-R11 S19-R12"),
+    )
+}
+
+/// By whose fault it is; in the order of the table, so that no other row is asked as long as nobody has judged.
+fn routing() -> Routing {
+    let supervisor = Assignee::RoleIn(Role::OFFICE_SUPERVISOR, Department::SALES_OFFICE);
+    let head = Assignee::RoleIn(Role::DEPARTMENT_HEAD, Department::SALES);
+    let by_company = || Cell::is(FaultParty::COMPANY);
+    let register = Role::MANAGEMENT_REPRESENTATIVE;
+    Routing::by([Input::FaultParty])
+        .gaps(Gaps::Unrouted)
+        .hit_policy(Act::Owner, HitPolicy::First)
+        .row(
+            Row::to(word!(RuleId, "judge"), Act::Owner, supervisor)
+                .when(Cell::not_known(Input::FaultParty))
+                .citing("S19-R07 S19-R08"),
+        )
+        .row(
+            Row::to(word!(RuleId, "judge-again"), Act::Owner, supervisor)
+                .when(Cell::is(FaultParty::UNDETERMINED)),
+        )
+        .row(
+            Row::owner(word!(RuleId, "rt21"), Department::SALES_OFFICE)
+                .when(Cell::is(FaultParty::CUSTOMER))
+                .citing("S19-R09"),
+        )
+        .row(Row::to(word!(RuleId, "rt22"), Act::Owner, head).when(by_company()).citing("S19-R10 S19-R11"))
+        .row(
+            Row::to_role(word!(RuleId, "rt22-register"), Act::Copy, register)
+                .when(by_company())
+                .citing("S19-R12"),
+        )
+}

@@ -1,0 +1,346 @@
+//! S02: small matters, promises, alternatives, opinions, accidents.
+
+use redress::case::{Accident, Apology, Command, Message, Notice, PromiseKept, Promised, SanctionProposed};
+use redress::policy::{Routing, Row, Track, Truth};
+use redress::profiles::{Listening, OpinionRequests, Smallness};
+use redress::triage::{DeductedFrom, SanctionRule};
+use redress::vocab::{
+    AccidentStep, Accountable, Department, Duty, FaultParty, Opinion, Remedy, RuleId, Sanction, Severity,
+    Stage,
+};
+use redress::word;
+
+use crate::course::*;
+use crate::houses::*;
+use crate::support::*;
+
+pub(crate) fn listening() -> Listening {
+    let desk = Row::owner(word!(RuleId, "desk"), Department::CUSTOMER_SERVICE);
+    Listening::new(calendar(), all_general(), Routing::none().row(desk))
+}
+
+const TOLD: &str = r#", "text": "the parcel is not there""#;
+
+#[track_caller]
+fn told(policy: Listening) -> Story {
+    on_monday(policy.build().unwrap(), TOLD)
+}
+
+#[track_caller]
+fn with_facts(policy: Listening, facts: &str) -> Story {
+    let more = format!(r#"{TOLD}, "facts": {{{facts}}}"#);
+    on_monday(policy.build().unwrap(), &more).does("anna", Command::Register)
+}
+
+fn at_once() -> Command {
+    Command::AnswerAtOnce(because("a new one from the shelf"))
+}
+
+const SMALL: &str = r#""small-matter": 1"#;
+const SOLVABLE: &str = r#""small-matter": 1, "solvable-at-once": 1"#;
+
+#[test]
+fn w023_a_small_thing_that_the_handler_can_solve_is_answered_at_once() {
+    let story = with_facts(listening(), SOLVABLE).does("anna", at_once()).is(Stage::Resolved);
+    assert_eq!(story.case.severity(), Some(Severity::Minor));
+    assert_eq!(story.case.approvals(), []);
+}
+
+#[test]
+fn w023_a40_as_a_flag_small_is_no_level_and_nothing_is_settled_at_once() {
+    let story = with_facts(listening().small(Smallness::Flag), SOLVABLE);
+    assert_eq!(story.case.severity(), Some(Severity::General));
+    not_from_here(story, at_once());
+}
+
+fn promise() -> Command {
+    Command::Promise(Promised { until: at("2025-11-12T15:00:00+08:00") })
+}
+
+#[test]
+fn w024_a_small_thing_that_cannot_be_solved_now_takes_a_promise() {
+    let story = with_facts(listening(), SMALL).refused(
+        "anna",
+        at_once(),
+        "it is not marked `answer-at-once`, expected that it can be solved at once",
+    );
+    assert_eq!(story.case.severity(), Some(Severity::Minor));
+    assert!(duties(&story).contains(&Duty::NewPromise));
+    let story = story.does("anna", promise());
+    assert!(!duties(&story).contains(&Duty::NewPromise));
+}
+
+#[test]
+fn w024_a_greater_thing_takes_a_promise_too() {
+    let story = with_facts(listening(), r#""solvable-at-once": 1"#).refused(
+        "anna",
+        at_once(),
+        "it is `general`, expected `minor` to be answered at once",
+    );
+    assert!(duties(&story).contains(&Duty::NewPromise));
+}
+
+#[test]
+fn what_the_complainant_says_is_noted_down() {
+    on_monday(listening().build().unwrap(), "").refused(
+        "anna",
+        Command::Register,
+        "the form asks for `narrative`, expected that it is filled in",
+    );
+}
+
+// Promises.
+
+fn promised() -> Story {
+    looked_into(told(listening())).does("anna", promise())
+}
+
+fn answer(next: Option<&str>) -> Command {
+    Command::Answer(Message { next: next.map(at), automatic: false, note: Some(note("how things stand")) })
+}
+
+#[test]
+fn w092_an_answer_with_another_promise_is_due_whatever_is_known() {
+    let story = promised().until("2025-11-12T14:50:00+08:00");
+    assert_eq!(story.outlook().next_event(story.now), Some(at("2025-11-12T15:00:00+08:00")));
+    let story = story.does("anna", answer(Some("2025-11-14T15:00:00+08:00"))).is(Stage::Investigating);
+    assert_eq!(story.case.promises()[0].kept(story.now), PromiseKept::Kept);
+    assert_eq!(story.case.open_promise().unwrap().until, at("2025-11-14T15:00:00+08:00"));
+}
+
+#[test]
+fn w093_a_promise_without_an_answer_is_broken_and_the_delayer_may_be_liable() {
+    let story = promised().until("2025-11-12T15:01:00+08:00");
+    assert_eq!(story.case.promises()[0].kept(story.now), PromiseKept::Broken);
+    assert!(duties(&story).contains(&Duty::BrokenPromise) && duties(&story).contains(&Duty::PromisedAnswer));
+    let delayer = SanctionProposed {
+        person: who("sam"),
+        part: Accountable::Delayer,
+        kind: Sanction::DELAY_LIABILITY,
+        amount: None,
+    };
+    // The rule says who and how: whoever is in charge, for nobody else is known.
+    let liable = story.case.answerable(story.now).liable(SanctionRule::Pay(DeductedFrom::Bonus));
+    let parts: Vec<_> = liable.iter().map(|one| (one.person, one.part, one.kinds.clone())).collect();
+    let kinds = vec![Sanction::DELAY_LIABILITY];
+    assert_eq!(parts, [(story.case.person(), Accountable::Delayer, kinds)]);
+    assert_eq!(liable[0].because, ["S03-R21"]);
+    // At the very instant the promise is still open, and nobody has delayed anything.
+    let before = promised().until("2025-11-12T15:00:00+08:00");
+    let known = before.case.answerable(before.now);
+    assert_eq!((known.delayed, known.liable(SanctionRule::TrainOrCorrect).len()), (Truth::Unknown, 0));
+    story.does("leo", Command::ProposeSanction(delayer));
+}
+
+#[test]
+fn w094_an_answer_in_time_without_a_promise_keeps_the_old_one_and_owes_the_next() {
+    let story = promised().until("2025-11-12T15:00:00+08:00");
+    assert_eq!(story.try_to("anna", answer(None)).unwrap().notices(), [Notice::NoPromise]);
+    let story = story.does("anna", answer(None));
+    assert_eq!(story.case.promises()[0].kept(story.now), PromiseKept::Kept);
+    assert!(duties(&story).contains(&Duty::NewPromise));
+}
+
+// Opinions.
+
+fn resolved_by(policy: Listening) -> Story {
+    looked_into(told(policy))
+        .does("anna", Command::Propose(three()))
+        .does("anna", Command::Offer)
+        .does("anna", Command::Consent)
+        .until("2025-11-20T10:00:00+08:00")
+        .does("anna", Command::Finish)
+}
+
+#[test]
+fn w095_nothing_is_closed_before_one_opinion_is_asked() {
+    resolved_by(listening()).refused(
+        "anna",
+        Command::Close,
+        "the complainant was asked 0 times, expected at least 1 before it is closed",
+    );
+}
+
+#[test]
+fn w095_a20_or_before_two() {
+    resolved_by(listening().opinions(OpinionRequests::Twice)).does("anna", opinion(Opinion::Asked)).refused(
+        "anna",
+        Command::Close,
+        "the complainant was asked 1 times, expected at least 2 before it is closed",
+    );
+}
+
+#[test]
+fn w096_one_opinion_is_enough_and_a_second_is_wanted() {
+    let story = resolved_by(listening()).does("anna", opinion(Opinion::Asked));
+    assert!(duties(&story).contains(&Duty::FurtherFollowUp) && !duties(&story).contains(&Duty::FollowUp));
+    let notices = story.try_to("anna", Command::Close).unwrap().notices().to_vec();
+    assert_eq!(notices, [Notice::FewFollowUps { done: 1, wanted: 2 }]);
+    assert_eq!(notices[0].to_string(), "1 follow-ups, expected 2");
+    let asked = story.case.follow_up(&story.policy).unwrap();
+    assert_eq!((asked.done, asked.missing(), asked.left(), asked.satisfied), (1, 0, 1, Truth::Unknown));
+    story.does("anna", Command::Close).is(Stage::Closed);
+}
+
+#[test]
+fn w096_a20_two_opinions_are_enough_where_two_are_asked() {
+    let story = resolved_by(listening().opinions(OpinionRequests::Twice))
+        .does("anna", opinion(Opinion::Asked))
+        .does("anna", opinion(Opinion::Asked));
+    assert_eq!(story.try_to("anna", Command::Close).unwrap().notices(), []);
+}
+
+#[test]
+fn the_state_of_the_following_up_counts_down_and_knows_no_satisfaction_but_a_said_one() {
+    let state = |story: &Story| {
+        let asked = story.case.follow_up(&story.policy).unwrap();
+        (asked.missing(), asked.left(), asked.satisfied)
+    };
+    let story = resolved_by(listening());
+    assert_eq!(state(&story), (1, 2, Truth::Unknown));
+    let story = story.does("anna", opinion(Opinion::Silent));
+    assert_eq!(state(&story), (0, 1, Truth::Unknown));
+    let story = story.does("anna", opinion(Opinion::Satisfied)).does("anna", opinion(Opinion::Asked));
+    assert_eq!(state(&story), (0, 0, Truth::True));
+    let story = story.does("anna", opinion(Opinion::Unsatisfied));
+    assert_eq!(state(&story), (0, 0, Truth::False));
+    // Where nobody is asked afterwards, there is no state.
+    let nobody = Story::new(desk(Track::new()).build().unwrap());
+    assert_eq!(nobody.case.follow_up(&nobody.policy), None);
+}
+
+#[test]
+fn w098_who_is_not_satisfied_gets_the_next_alternative() {
+    let story = resolved_by(listening())
+        .does("anna", opinion(Opinion::Unsatisfied))
+        .does("anna", Command::RecordDissatisfaction(going_on(Stage::Proposed)))
+        .is(Stage::Proposed)
+        .does("anna", Command::Offer)
+        .is(Stage::Offered);
+    assert_eq!(story.case.offer().unwrap().remedies, [Remedy::REFUND]);
+}
+
+// Alternatives.
+
+fn offered() -> Story {
+    looked_into(told(listening())).does("anna", Command::Propose(three())).does("anna", Command::Offer)
+}
+
+#[test]
+fn w127_after_an_objection_the_second_alternative_is_offered() {
+    let story = offered().does("anna", Command::Object(because("not this one"))).is(Stage::Offered);
+    assert_eq!(story.case.offer().unwrap().remedies, [Remedy::REFUND]);
+}
+
+#[test]
+fn w128_silence_is_no_consent() {
+    not_from_here(offered(), Command::CarryOut);
+    not_from_here(offered(), Command::Finish);
+    looked_into(told(listening())).does("anna", Command::Propose(three())).refused(
+        "anna",
+        Command::CarryOut,
+        "the complainant has not agreed, expected consent before it is carried out",
+    );
+}
+
+#[test]
+fn w129_two_alternatives_are_few_and_no_bar() {
+    let story = looked_into(told(listening()));
+    let decision = story.try_to("anna", Command::Propose(two_offers())).unwrap();
+    assert_eq!(decision.notices(), [Notice::FewAlternatives { given: 2, wanted: 3 }]);
+    assert_eq!(decision.notices()[0].to_string(), "2 alternatives, expected 3");
+    let story = story.does("anna", Command::Propose(three()));
+    let fewer = story.try_to("anna", Command::Amend(two_offers())).unwrap();
+    assert_eq!(fewer.notices(), [Notice::FewAlternatives { given: 2, wanted: 3 }]);
+}
+
+// Accidents, bills, apologies.
+
+#[test]
+fn w134_after_an_accident_the_bill_comes_last() {
+    let step = |step| Command::TakeAccidentStep(Accident { step });
+    looked_into(told(listening()))
+        .refused(
+            "anna",
+            step(AccidentStep::Bill),
+            "after the accident it is not begun, expected `notify` next and not `bill`",
+        )
+        .does("anna", step(AccidentStep::Notify))
+        .does("anna", step(AccidentStep::AskInsurance))
+        .does("anna", step(AccidentStep::CheckCarrier))
+        .does("anna", step(AccidentStep::FeedBack))
+        .does("anna", Command::Propose(three()))
+        .does("anna", Command::Offer)
+        .does("anna", Command::Consent)
+        .does("anna", step(AccidentStep::Solve))
+        .refused("anna", step(AccidentStep::Bill), "it is not solved, expected no bill before that")
+        .does("anna", Command::Finish)
+        .does("anna", step(AccidentStep::Bill));
+}
+
+#[test]
+fn w134_charges_wait_until_it_is_solved() {
+    looked_into(told(listening()))
+        .does("anna", Command::HoldBilling)
+        .refused("anna", Command::ReleaseBilling, "it is not solved, expected no bill before that")
+        .does("anna", Command::Propose(three()))
+        .does("anna", Command::Offer)
+        .does("anna", Command::Consent)
+        .does("anna", Command::Finish)
+        .does("anna", Command::ReleaseBilling);
+}
+
+#[test]
+fn w137_an_apology_for_the_own_fault_comes_before_the_solution() {
+    looked_into(told(listening()))
+        .does("anna", found(FaultParty::COMPANY))
+        .refused(
+            "anna",
+            Command::Propose(three()),
+            "an apology is owed before the solution, expected one that is given",
+        )
+        .does("anna", Command::Apologise(Apology::default()))
+        .does("anna", Command::Propose(three()));
+}
+
+#[test]
+fn w137_for_the_fault_of_another_none_is_owed() {
+    looked_into(told(listening()))
+        .does("anna", found(FaultParty::CARRIER))
+        .does("anna", Command::Propose(three()))
+        .is(Stage::Proposed);
+}
+
+// The whole course.
+
+#[test]
+fn listening_goes_from_the_receipt_to_the_end() {
+    let story = looked_into(told(listening()))
+        .does("anna", promise())
+        .does("anna", found(FaultParty::COMPANY))
+        .does("anna", Command::Apologise(Apology::default()))
+        .does("anna", Command::Propose(three()))
+        .does("anna", Command::Offer)
+        .does("anna", Command::Object(because("not this one")))
+        .does("anna", Command::Consent)
+        .is(Stage::Executing)
+        .until("2025-11-12T15:00:00+08:00")
+        .does("anna", Command::Finish)
+        .is(Stage::Resolved)
+        .does("anna", answer(None))
+        .does("anna", opinion(Opinion::Satisfied))
+        .is(Stage::FollowingUp)
+        .does("anna", Command::Close)
+        .is(Stage::Closed);
+    assert_eq!(story.case.approvals(), []);
+}
+
+#[test]
+fn rules_and_rows_that_are_none_are_faults() {
+    let no_owner = Routing::by([]);
+    let faults = Listening::new(calendar(), all_general(), no_owner).build().unwrap_err();
+    assert_eq!(
+        faults.to_string(),
+        "routing: nobody owns any complaint, expected a row, or gaps declared as unrouted",
+    );
+}
