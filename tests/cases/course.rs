@@ -447,7 +447,11 @@ fn every_remedy_is_proposed_agreed_to_and_carried_out() {
         story.does("anna", Command::Consent).does("anna", Command::Finish).is(Stage::Resolved);
     }
     let unknown = Proposal::of(Offer::new("acme:cake".parse().unwrap()));
-    with_consent().refused("anna", Command::Propose(unknown), "?");
+    with_consent().refused(
+        "anna",
+        Command::Propose(unknown),
+        "remedy `acme:cake` is not declared in the taxonomy, expected one of 24 words such as `exchange`, `repair` or `reward`",
+    );
 }
 
 #[test]

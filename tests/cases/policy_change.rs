@@ -161,7 +161,13 @@ fn a_new_edition_is_prepared_rechecked_reviewed_and_issued_by_four_people() {
             "it is not approved, expected approval by chain `edition` first"
         );
     }
-    let story = story.refused("leo", Command::Sign(on(1)), "?").does("lea", Command::Sign(on(1)));
+    let story = story
+        .refused(
+            "leo",
+            Command::Sign(on(1)),
+            "`leo` cannot sign step `issue`, who has signed step `review`, expected somebody else",
+        )
+        .does("lea", Command::Sign(on(1)));
     moved(story, "anna", &new);
 }
 
