@@ -3,10 +3,18 @@
 //! | page | what for |
 //! |---|---|
 //! | [`commands`] | every command of a case as JSON |
+//! | [`coverage`] | what shows each element of the procedures: tests, items, words |
+//! | [`readings`] | where the procedures are ambiguous or at odds, and what chooses a reading |
 //! | [`taxonomy`] | every standard word of every facet, with its code and labels |
 
 #[doc = include_str!("commands.md")]
 pub mod commands {}
+
+#[doc = include_str!("coverage.md")]
+pub mod coverage {}
+
+#[doc = include_str!("readings.md")]
+pub mod readings {}
 
 #[doc = include_str!("taxonomy.md")]
 pub mod taxonomy {}

@@ -437,6 +437,24 @@ fn a_proposal_after_an_explanation_that_did_not_satisfy_passes_the_same_guards()
 }
 
 #[test]
+fn every_remedy_is_proposed_agreed_to_and_carried_out() {
+    let with_consent = || investigating(desk(Track::new().with_consent()));
+    for &remedy in Remedy::ALL {
+        let story = with_consent()
+            .does("anna", Command::Propose(Proposal::of(Offer::new(remedy))))
+            .does("anna", Command::Offer);
+        assert_eq!(story.case.offer().unwrap().remedies, [remedy]);
+        story.does("anna", Command::Consent).does("anna", Command::Finish).is(Stage::Resolved);
+    }
+    let unknown = Proposal::of(Offer::new("acme:cake".parse().unwrap()));
+    with_consent().refused(
+        "anna",
+        Command::Propose(unknown),
+        "remedy `acme:cake` is not declared in the taxonomy, expected one of 24 words such as `exchange`, `repair` or `reward`",
+    );
+}
+
+#[test]
 fn arrow_t14_a_proposal_is_submitted_where_somebody_has_to_approve_it() {
     proposed(full()).does("anna", Command::Submit).is(Stage::InApproval);
     proposed(desk(Track::new())).refused(

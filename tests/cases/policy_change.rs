@@ -141,6 +141,36 @@ fn a_change_of_policy_is_approved_by_the_old_one_to_the_very_version() {
     assert_eq!(story.case.approval(1).unwrap().state(), ApprovalState::Used);
 }
 
+// S23-R20: four signatures stand on the procedure itself.
+#[test]
+fn a_new_edition_is_prepared_rechecked_reviewed_and_issued_by_four_people() {
+    let signature = |id, act, role| Step::new(id, act, Signers::one(role));
+    let edition = Chain::new(word!(RuleId, "edition"), DecisionKind::PolicyChange)
+        .step(signature(word!(RuleId, "prepare"), ApprovalAct::Prepare, Role::HANDLER))
+        .step(signature(word!(RuleId, "recheck"), ApprovalAct::Recheck, Role::MANAGER))
+        .step(signature(word!(RuleId, "review"), ApprovalAct::Review, Role::LEADER_IN_CHARGE))
+        .step(signature(word!(RuleId, "issue"), ApprovalAct::SignIssue, Role::LEADER_IN_CHARGE));
+    let table = || ApprovalTable::none().chain(edition.clone());
+    let new = version("2", Track::new()).approvals(table()).build().unwrap();
+    let mut story = Story::new(version("1", Track::new()).approvals(table()).build().unwrap())
+        .does("anna", Command::Apply(Matter::PolicyChange(PolicyVersion::of(&new))));
+    for signer in ["anna", "mia", "leo"] {
+        story = story.does(signer, Command::Sign(on(1)));
+        assert_eq!(
+            tried(&story, "anna", &new).unwrap_err().to_string(),
+            "it is not approved, expected approval by chain `edition` first"
+        );
+    }
+    let story = story
+        .refused(
+            "leo",
+            Command::Sign(on(1)),
+            "`leo` cannot sign step `issue`, who has signed step `review`, expected somebody else",
+        )
+        .does("lea", Command::Sign(on(1)));
+    moved(story, "anna", &new);
+}
+
 #[test]
 fn a_change_of_policy_waits_for_what_is_being_signed() {
     let policy = |number| version(number, Track::new()).approvals(line()).build().unwrap();

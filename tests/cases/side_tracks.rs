@@ -5,7 +5,7 @@ use redress::approval::{ApprovalTable, Chain, Signers, Step};
 use redress::case::{
     Accident, Apology, ApprovalState, CaseSummary, CauseFound, Command, Contained, Disciplined, Dispatching,
     DueOf, Findings, FollowedUp, Goods, Happened, Linked, Matter, Measure, Message, Notice, PromiseKept,
-    Promised, Recall, SanctionProposed, Thanks, Waived,
+    Promised, Recall, SanctionProposed, Thanks, Waived, What,
 };
 use redress::deadline::{Clock, Term};
 use redress::policy::{
@@ -240,6 +240,17 @@ fn every_department_that_got_the_complaint_has_its_own_measure() {
     let now = story.now;
     assert_eq!(story.case.contained(), [(Department::QUALITY, Some(now)), (Department::SALES, None)]);
     not_from_here(story.does("anna", Command::Close), contain(Department::PRODUCTION));
+}
+
+#[test]
+fn every_measure_of_containment_is_put_in_place() {
+    for &measure in Containment::ALL {
+        let contained = Contained { department: Department::QUALITY, measures: vec![measure] };
+        let story = investigating(desk(Track::new().with_containment()))
+            .does("anna", Command::Contain(contained.clone()));
+        assert!(owed(&story, Duty::Containment).is_empty());
+        assert_eq!(story.case.events().last().unwrap().what, What::Contained(contained.into()));
+    }
 }
 
 #[test]

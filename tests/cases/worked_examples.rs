@@ -6,7 +6,7 @@ use redress::case::{
     SanctionProposed, standing,
 };
 use redress::deadline::{Bound, ClockStatus};
-use redress::policy::{Cell, ForcedClosureTest, PolicyBuilder, Rating, Routing, Row, Track, Truth};
+use redress::policy::{Cell, ForcedClosureTest, Rating, Routing, Row, Track, Truth};
 use redress::profiles::{
     Control, ForcedClosureApproval, General, HandlingLimit, Nev, NoticePeriod, SmallMatter, Supplier,
     TaxDevice,
@@ -524,6 +524,25 @@ fn a_tax_device_case_is_reviewed_by_marketing_and_its_measures_checked() {
         .does("anna", Command::Close)
         .is(Stage::Closed);
     of(tax().reviewed_by(Role::MANAGER)).does("mia", Command::Sign(on(1))).is(Stage::Executing);
+}
+
+#[test]
+fn marketing_takes_a_tax_device_case_back_and_investigates_itself() {
+    let to = |department| redress::case::Dispatching { department, ..dispatching() };
+    let policy = TaxDevice::new(calendar(), HandlingLimit::NotSet).build().unwrap();
+    let story = case_of(policy, "2025-11-10T10:00:00+08:00", r#", "unit": "technical-service-unit""#)
+        .does("anna", Command::Register)
+        .does("anna", triage())
+        .does("anna", Command::Dispatch(to(Department::TECHNICAL_SERVICE_UNIT)))
+        .does("anna", start())
+        .does("anna", Command::Redispatch(to(Department::MARKETING)))
+        .is(Stage::Dispatched)
+        .does("anna", start())
+        .does("anna", Command::AskCustomer(Question { note: note("the log, please"), samples: true }))
+        .does("anna", cause(Cause::SERVICE_SKILL))
+        .is(Stage::Investigating);
+    assert_eq!(story.case.department(), Some(Department::MARKETING));
+    story.does("anna", Command::Propose(exchange())).is(Stage::Proposed);
 }
 
 #[test]
