@@ -11,7 +11,7 @@ use crate::vocab::map_only::map_only;
 
 /// How an organisation meets a complainant: what it offers, how it talks, in which tone.
 ///
-/// Nothing of it bars a step of a case; the rules of [`triage`](crate::triage) take its parts. Where the procedure says
+/// Nothing of it bars a step of a case; the rules of [`triage`](mod@crate::triage) take its parts. Where the procedure says
 /// nothing, a part is not there.
 ///
 /// ```

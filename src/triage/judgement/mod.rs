@@ -1,6 +1,6 @@
 //! What follows from the facts of a complaint alone, by rules that procedures share.
 //!
-//! Each rule is a pure function of what is known. It is shown in [`triage`](crate::triage).
+//! Each rule is a pure function of what is known. It is shown in [`triage`](mod@crate::triage).
 
 mod accident;
 mod accountability;
