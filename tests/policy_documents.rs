@@ -169,7 +169,7 @@ fn a_misspelt_document_is_refused_with_the_place_of_the_mistake() {
         ("forms", r#"[{"form": "ledger", "feilds": ["demand"]}]"#.to_owned(), "forms[0]: unknown field `feilds`, expected one of `form`, `fields`, `optional`, `open-ended`, `roles`, `departments`, `answers-where`, `citation`"),
         ("forms", r#"[{"form": "ledger", "fields": ["demand"], "fields": []}]"#.to_owned(), "forms[0]: duplicate field `fields`"),
         ("forms", r#"[{"fields": ["demand"]}]"#.to_owned(), "forms[0]: missing field `form`"),
-        ("forms", r#"[{"form": "ledger", "fields": [["demand", "Cause"]]}]"#.to_owned(), "forms[0]: fields: [0][1]: code `Cause` has 'C' at byte 0"),
+        ("forms", r#"[{"form": "ledger", "fields": [["demand", "Cause"]]}]"#.to_owned(), "forms[0]: fields[0]: code `Cause` has 'C' at byte 0"),
         ("forms", r#"[{"form": "ledger", "open-ended": 1}]"#.to_owned(), "forms[0]: open-ended: invalid type: integer `1`, expected true or false"),
         ("reports", r#"[{"report": "trend-review"}]"#.to_owned(), "reports[0]: missing field `period`"),
         ("reports", r#"[{"report": "trend-review", "period": "monthly"}]"#.to_owned(), "reports[0]: period: unknown variant `monthly`, expected one of `per-case`, `per-measure`, `on-request`, `days`, `weeks`, `months`, `not-set`"),

@@ -62,7 +62,8 @@ impl Pages<'_> {
     }
 
     fn statistics(&self, month: Period) -> Page {
-        let mut page = format!("# {}{}{}\n\n", self.report(Report::MONTHLY_STATISTICS), self.colon(), self.days(month)?);
+        let mut page =
+            format!("# {}{}{}\n\n", self.report(Report::MONTHLY_STATISTICS), self.colon(), self.days(month)?);
         let head = [
             ["class", "级别", "級別"],
             ["received", "受理", "受理"],
