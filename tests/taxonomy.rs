@@ -99,6 +99,7 @@ fn standard_declares_every_standard_word_and_no_other() {
         declared::<Measurability>(&taxonomy),
         declared::<LapseKind>(&taxonomy),
         declared::<HarmKind>(&taxonomy),
+        declared::<FormField>(&taxonomy),
     ];
     assert_eq!(all.len(), Facet::ALL.len());
     assert_eq!(taxonomy.declarations().len(), all.iter().sum::<usize>());

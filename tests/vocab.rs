@@ -572,7 +572,7 @@ fn closed_words_have_one_text_and_three_labels() {
             "churn-kind" "churn-signal" "silence-reason" "silent-outlet" "benefit-sought"
             "satisfaction-factor" "action-track" "improvement-measure" "relationship-principle"
             "comparison-axis" "approval-level" "record" "report" "evidence-basis" "judgement-criterion"
-            "analysis-method" "indicator" "measurability" "lapse-kind" "harm-kind"],
+            "analysis-method" "indicator" "measurability" "lapse-kind" "harm-kind" "form-field"],
         Act "an act" ["intake" "owner" "responsible" "containment" "support" "copy"],
         Input "an input" ["category" "subject" "cause" "fault-party" "claim-kind" "demand" "channel" "medium"
             "region" "containment" "topic" "unit" "mark" "severity"],

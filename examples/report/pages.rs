@@ -27,7 +27,7 @@ impl Pages<'_> {
         let rule =
             self.policy.report(Report::MONTHLY_STATISTICS).ok_or("the policy has no monthly statistics")?;
         let month = self.before(rule, self.now)?;
-        let pages = [self.statistics(month)?, self.unclosed()?, self.causes(month)?, self.trend(rule)?];
+        let pages = [self.statistics(month)?, self.unclosed()?, self.causes(month), self.trend(rule)?];
         Ok(pages.join("\n"))
     }
 
@@ -146,7 +146,7 @@ impl Pages<'_> {
         Ok(page)
     }
 
-    fn causes(&self, month: Period) -> Page {
+    fn causes(&self, month: Period) -> String {
         let title =
             self.pick(["Causes, the most frequent first", "原因分析（排列图）", "原因分析（柏拉圖）"]);
         let mut page = format!("# {title}\n\n");
@@ -163,7 +163,7 @@ impl Pages<'_> {
             page +=
                 &row([cause, line.count.to_string(), line.share.to_string(), line.cumulative.to_string()]);
         }
-        Ok(page)
+        page
     }
 
     fn trend(&self, rule: &ReportRule) -> Page {
@@ -176,9 +176,11 @@ impl Pages<'_> {
         ];
         page += &row(head.map(|text| self.pick(text)));
         page += &row(["---"; 4]);
-        let mut periods = vec![self.before(rule, self.now)?];
+        let mut periods = Vec::new();
+        let mut at = self.now;
         while periods.len() < TREND {
-            let earlier = self.before(rule, periods[periods.len() - 1].from)?;
+            let earlier = self.before(rule, at)?;
+            at = earlier.from;
             periods.push(earlier);
         }
         periods.reverse();

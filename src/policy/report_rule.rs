@@ -345,9 +345,9 @@ impl ReportRule {
                 faults.push(PolicyFault::ReportTwice { report });
             }
             let undeclared = taxonomy.check_known(report).err();
-            let roles = rule.roles.iter().filter_map(|role| taxonomy.check_known(*role).err());
+            let readers = rule.roles.iter().filter_map(|role| taxonomy.check_known(*role).err());
             let units = rule.departments.iter().filter_map(|unit| taxonomy.check_known(*unit).err());
-            let undeclared = undeclared.into_iter().chain(roles).chain(units);
+            let undeclared = undeclared.into_iter().chain(readers).chain(units);
             faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
             match &rule.cadence {
                 Cadence::Days(n) | Cadence::Weeks(n) | Cadence::Months(n) => {

@@ -47,7 +47,7 @@ fn faults(texts: &mut Texts) {
     texts.is(
         form(register().asking([word!(FormField, "acme:mood")])),
         "form `complaint-register`: form-field `acme:mood` is not declared in the taxonomy, \
-         expected one of 48 words such as `model`, `cause` or `demand`",
+         expected one of 48 words such as `demand`, `category` or `medium`",
     );
     texts.is(
         form(register().by_role(word!(Role, "acme:boss"))),

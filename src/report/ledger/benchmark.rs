@@ -59,11 +59,8 @@ const fn benchmark(
     is_rough: bool,
     citation: &'static str,
 ) -> Benchmark {
-    let figure = match Ratio::of(part, whole) {
-        Some(figure) => figure,
-        // A literal with a whole of 0 does not compile.
-        None => unreachable!(),
-    };
+    // A literal with a whole of 0 does not compile.
+    let Some(figure) = Ratio::of(part, whole) else { unreachable!() };
     Benchmark { of, indicator, figure, is_rough, citation }
 }
 
