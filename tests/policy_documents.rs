@@ -394,7 +394,7 @@ fn every_kind_of_deadline_is_read_back_equal() {
 fn forms_and_reports_are_read_back_equal() {
     let forms = r#"[{"form": "handling-sheet", "fields": ["demand", ["device-out-of-store-date", "system-activation-date"]],
                      "optional": ["contact"], "roles": ["handler"], "departments": ["marketing"], "citation": "S10-R21"},
-                    {"form": "customer-form", "open-ended": true, "answers-where": {"fact": "own-form-demanded"}}]"#;
+                    {"form": "customer-form", "open-ended": true, "answers-where": {"fact": "customer-form-wanted"}}]"#;
     let document = read(&desk("forms", forms)).unwrap();
     let policy = document.build(zone).unwrap();
     let sheet = Form::new(Record::HANDLING_SHEET)
@@ -406,7 +406,7 @@ fn forms_and_reports_are_read_back_equal() {
         .citing("S10-R21");
     let own = Form::new(Record::CUSTOMER_FORM)
         .open_ended()
-        .answering_where(Condition::has(Fact::OWN_FORM_DEMANDED));
+        .answering_where(Condition::has(Fact::CUSTOMER_FORM_WANTED));
     assert_eq!(policy.forms(), [sheet, own]);
     let (json, toml) = written(&policy);
     assert_eq!(serde_json::from_str::<PolicyDocument>(&json).unwrap(), document);

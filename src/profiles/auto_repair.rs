@@ -4,7 +4,8 @@ use crate::approval::{ApprovalTable, Chain, Step};
 use crate::calendar::Calendar;
 use crate::policy::Assignee;
 use crate::policy::{
-    ApologyRule, Condition, FollowUpRule, MarkRule, Policy, PolicyFaults, Routing, Row, Track,
+    ApologyRule, Condition, Conduct, ConversationRule, FollowUpRule, MarkRule, Policy, PolicyFaults, Routing,
+    Row, ToneRule, Track,
 };
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{Act, Channel, DecisionKind, Department, FollowUp, Mark, Role, RuleId};
@@ -55,7 +56,11 @@ in_house!(AutoRepair);
 impl AutoRepair {
     /// The procedure over a calendar; it leaves nothing open that a case needs.
     pub fn new(calendar: Calendar) -> Self {
-        Self { house: House::new(calendar, "S07-S08"), apology: ApologyRule::OwnFault }
+        // S08-R11; S08-R05, S08-R06, while S08-R01 takes every fault for the shop's own.
+        let conduct =
+            Conduct::new().with_conversation(ConversationRule::BringBack).with_tone(ToneRule::ByFault);
+        let house = House::new(calendar, "S07-S08").with_conduct(conduct);
+        Self { house, apology: ApologyRule::OwnFault }
     }
 
     /// K01: when an apology is owed; for the shop's own fault unless given (S08-R05).

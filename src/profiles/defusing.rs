@@ -2,7 +2,9 @@
 
 use crate::approval::{ApprovalTable, Chain, Step};
 use crate::calendar::Calendar;
-use crate::policy::{ApologyRule, Cell, FollowUpRule, Policy, PolicyFaults, Routing, Row, Track};
+use crate::policy::{
+    ApologyRule, Cell, CompensationRule, Conduct, FollowUpRule, Policy, PolicyFaults, Routing, Row, Track,
+};
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{Act, Cause, DecisionKind, Department, FollowUp, FormField, Input, RuleId};
 use crate::word;
@@ -58,7 +60,9 @@ impl Defusing {
     /// The scripts over a calendar, with the department that owns complaints.
     pub fn new(calendar: Calendar, owner: Department) -> Self {
         let apology = ApologyRule::AlwaysComplete;
-        Self { house: House::new(calendar, "S12 S17 S24 S25"), owner, apology }
+        // S25-R05; S17-R09 offers it before anybody asks, which is the other side of K05.
+        let conduct = Conduct::new().with_compensation(CompensationRule::GraveErrors);
+        Self { house: House::new(calendar, "S12 S17 S24 S25").with_conduct(conduct), owner, apology }
     }
 
     /// K01: when an apology is owed, and whether only a complete one counts; always, and only a complete one, unless

@@ -2,7 +2,10 @@
 
 use crate::approval::{ApprovalTable, Chain, Step};
 use crate::calendar::Calendar;
-use crate::policy::{Condition, MarkRule, Policy, PolicyBuilder, PolicyFaults, Routing, Track};
+use crate::policy::{
+    CompensationRule, Condition, Conduct, ConversationRule, MarkRule, Policy, PolicyBuilder, PolicyFaults,
+    Routing, Track,
+};
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{DecisionKind, Fact, FormField, Mark, RuleId};
 use crate::word;
@@ -62,7 +65,11 @@ in_house!(Developer);
 impl Developer {
     /// The principles over a calendar, with the organisation's own table of owners.
     pub fn new(calendar: Calendar, routing: Routing) -> Self {
-        Self { house: House::new(calendar, "S37"), routing }
+        // S37-R15; S37-R34 to S37-R36.
+        let conduct = Conduct::new()
+            .with_compensation(CompensationRule::Avoid)
+            .with_conversation(ConversationRule::ByMatter);
+        Self { house: House::new(calendar, "S37").with_conduct(conduct), routing }
     }
 
     /// Proves the principles.

@@ -3,7 +3,9 @@
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
 use crate::deadline::{Clock, End, Hardness, Roll, Term};
-use crate::policy::{ClockRule, Condition, MarkRule, Policy, PolicyFaults, Routing, Track};
+use crate::policy::{
+    ClockRule, Condition, Conduct, ConversationRule, MarkRule, Policy, PolicyFaults, Routing, Track,
+};
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{Anchor, ApprovalAct, ClockName, DecisionKind, Fact, Mark, Role, RuleId};
 use crate::word;
@@ -74,7 +76,9 @@ impl Hospital {
     /// that agrees to a plan.
     pub fn new(calendar: Calendar, owners: Routing, agreed_by: Role) -> Self {
         Self {
-            house: House::new(calendar, "S14"),
+            // S14-R04, S14-R05.
+            house: House::new(calendar, "S14")
+                .with_conduct(Conduct::new().with_conversation(ConversationRule::CallFirst)),
             owners,
             agreed_by,
             same_day: SameDay::CalendarDay,

@@ -4,7 +4,9 @@ use alloc::vec::Vec;
 
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
-use crate::policy::{Assignee, FollowUpRule, Policy, PolicyFaults, Routing, Row, Track};
+use crate::policy::{
+    Assignee, CompensationRule, Conduct, FollowUpRule, Policy, PolicyFaults, Routing, Row, Track,
+};
 use crate::profiles::house::{House, in_house};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{
@@ -63,7 +65,10 @@ in_house!(Hotel);
 impl Hotel {
     /// The procedure over a calendar, with the places of the house that its form names.
     pub fn new(calendar: Calendar, places: impl IntoIterator<Item = Region>) -> Self {
-        Self { house: House::new(calendar, "S11"), places: places.into_iter().collect() }
+        // The house offers before anybody asks (S11-R11, S11-R12).
+        let conduct = Conduct::new().with_compensation(CompensationRule::Proactive);
+        let house = House::new(calendar, "S11").with_conduct(conduct);
+        Self { house, places: places.into_iter().collect() }
     }
 
     /// Proves the procedure.

@@ -3,7 +3,7 @@
 use crate::approval::ApprovalTable;
 use crate::calendar::Calendar;
 use crate::labels::Labels;
-use crate::policy::{Policy, PolicyBuilder, Track};
+use crate::policy::{Conduct, Policy, PolicyBuilder, Track};
 use crate::taxonomy::Taxonomy;
 
 /// Calendar, words and labels, how the house calls this version of the procedure, and what it does its own way.
@@ -15,6 +15,7 @@ pub(super) struct House {
     pub(super) labels: Labels,
     pub(super) track: Option<Track>,
     pub(super) approvals: Option<ApprovalTable>,
+    pub(super) conduct: Conduct,
 }
 
 impl House {
@@ -27,7 +28,14 @@ impl House {
             labels: Labels::standard(),
             track: None,
             approvals: None,
+            conduct: Conduct::new(),
         }
+    }
+
+    /// Meets a complainant as the procedure says (K02, K04, K05).
+    pub(super) const fn with_conduct(mut self, conduct: Conduct) -> Self {
+        self.conduct = conduct;
+        self
     }
 
     /// A policy of these parts, still to be filled, with the course and the approvals of the procedure unless the
@@ -39,6 +47,7 @@ impl House {
             .calendar(self.calendar)
             .track(self.track.unwrap_or(track))
             .approvals(self.approvals.unwrap_or(approvals))
+            .conduct(self.conduct)
     }
 }
 
@@ -73,6 +82,13 @@ macro_rules! in_house {
             /// Puts other approvals in place of those of the procedure.
             pub fn approvals(mut self, table: $crate::approval::ApprovalTable) -> Self {
                 self.house.approvals = Some(table);
+                self
+            }
+
+            /// Puts another conduct in place of that of the procedure: when compensation is offered (K05), how a
+            /// complaint is talked about (K04), in which tone (K02).
+            pub const fn conduct(mut self, conduct: $crate::policy::Conduct) -> Self {
+                self.house.conduct = conduct;
                 self
             }
         }

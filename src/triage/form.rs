@@ -70,13 +70,13 @@ pub enum AnswerForm<'p> {
 /// #     .build()?;
 /// let form = Form::new(Record::CUSTOMER_FORM)
 ///     .open_ended()
-///     .answering_where(Condition::has(Fact::OWN_FORM_DEMANDED));
+///     .answering_where(Condition::has(Fact::CUSTOMER_FORM_WANTED));
 /// let policy = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).form(form).build()?;
 ///
 /// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?);
 /// let past = Past::of(&policy, &complaint, &History::none());
 /// assert_eq!(answer_form(&policy, &complaint, &past), AnswerForm::Free);
-/// let demanded = complaint.with_fact(Fact::OWN_FORM_DEMANDED, 1);
+/// let demanded = complaint.with_fact(Fact::CUSTOMER_FORM_WANTED, 1);
 /// let AnswerForm::On(form) = answer_form(&policy, &demanded, &past) else { return Err("free".into()) };
 /// assert_eq!(form.record(), Record::CUSTOMER_FORM);
 /// # Ok(()) }

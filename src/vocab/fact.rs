@@ -117,8 +117,6 @@ open_vocabulary! {
         Collective, COLLECTIVE = "collective", ["collective", "集体投诉", "集體投訴"];
         /// Buyers refuse the hand-over together (S37-R18).
         HandoverRefused, HANDOVER_REFUSED = "handover-refused", ["hand-over refused", "集体拒绝交房", "集體拒絕交房"];
-        /// The customer wants the answer on a form of its own (S16-R16).
-        OwnFormDemanded, OWN_FORM_DEMANDED = "own-form-demanded", ["own form demanded", "要求使用客户表单", "要求使用客戶表單"];
         /// It is spread by word of mouth (S35-R04, S28-R08).
         SpreadByWord, SPREAD_BY_WORD = "spread-by-word", ["spread by word of mouth", "口碑传播", "口碑傳播"];
         /// The complainant was contacted by phone or fax to learn the details (S14-R04).

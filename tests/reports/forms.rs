@@ -185,7 +185,7 @@ fn a_narrative_that_fits_no_field_is_an_error_and_not_cut() {
 fn the_form_of_the_answer_is_the_first_whose_condition_holds() {
     let own = Form::new(Record::CUSTOMER_FORM)
         .open_ended()
-        .answering_where(Condition::has(Fact::OWN_FORM_DEMANDED));
+        .answering_where(Condition::has(Fact::CUSTOMER_FORM_WANTED));
     let about_parts = Form::new(Record::COMPLAINT_REPORT)
         .asking([FormField::FINDINGS])
         .answering_where(Condition::is(Category::SPARE_PARTS));
@@ -196,7 +196,7 @@ fn the_form_of_the_answer_is_the_first_whose_condition_holds() {
         AnswerForm::Free => "free".into(),
         AnswerForm::Undetermined(form) => format!("{form}?"),
     };
-    let demanded = |complaint: Complaint| complaint.with_fact(Fact::OWN_FORM_DEMANDED, 1);
+    let demanded = |complaint: Complaint| complaint.with_fact(Fact::CUSTOMER_FORM_WANTED, 1);
     assert_eq!(form(demanded(complaint().with_category(Category::SPARE_PARTS))), "customer-form");
     assert_eq!(form(complaint().with_category(Category::SPARE_PARTS)), "complaint-report");
     assert_eq!(form(complaint().with_category(Category::SALES_PROCESS)), "free");

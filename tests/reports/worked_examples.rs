@@ -114,8 +114,8 @@ fn w132_a_customer_who_demands_a_form_gets_the_answer_on_it() {
         crate::support::desk(redress::policy::Track::new()).form(form).build().unwrap()
     };
     let complaint = Complaint::new("A-1".parse().unwrap(), in_china("2025-03-11"));
-    let demanded = complaint.clone().with_fact(Fact::OWN_FORM_DEMANDED, 1);
-    let policy = form(Condition::has(Fact::OWN_FORM_DEMANDED));
+    let demanded = complaint.clone().with_fact(Fact::CUSTOMER_FORM_WANTED, 1);
+    let policy = form(Condition::has(Fact::CUSTOMER_FORM_WANTED));
     let answer = |complaint: &Complaint| {
         let past = Past::of(&policy, complaint, &History::none());
         match answer_form(&policy, complaint, &past) {
