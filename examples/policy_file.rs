@@ -13,7 +13,9 @@ use redress::approval::{Chain, Signers, Step};
 use redress::calendar::{KnownDays, Zone};
 use redress::deadline::Deadline;
 use redress::labels::Labels;
-use redress::policy::{Assignee, Cell, ClockRule, Policy, PolicyDocument, Row, Targets, Test};
+use redress::policy::{
+    Assignee, Cell, ClockRule, Form, Policy, PolicyDocument, ReportRule, Row, Targets, Test,
+};
 use redress::vocab::{ApprovalAct, Code, Locale, Role, Severity, Word};
 
 /// Reads a policy from a file, proves it, and prints it as tables.
@@ -92,30 +94,38 @@ impl Tables<'_> {
             known.first(),
             known.last()
         );
-        let [routing, clocks, approvals] = self.heads();
+        let [routing, clocks, approvals, forms, reports] = self.heads();
         text += &table(routing, &self.rows());
         text += &table(clocks, &self.clocks());
         text += &table(approvals, &self.chains());
+        text += &table(forms, &self.forms());
+        text += &table(reports, &self.reports());
         text
     }
 
     /// The title and the columns of each table.
-    const fn heads(&self) -> [[&'static str; 6]; 3] {
+    const fn heads(&self) -> [[&'static str; 6]; 5] {
         match self.locale {
             Locale::En => [
                 ["who gets what", "row", "what for", "to", "when", "source"],
                 ["clocks", "clock", "target", "due", "from", "source"],
                 ["approvals", "chain", "decision", "step", "signed by", "source"],
+                ["forms", "form", "asks for", "may have", "filled in by", "source"],
+                ["reports", "report", "period", "from", "for", "source"],
             ],
             Locale::ZhHans => [
                 ["责任分派", "行", "事项", "承办", "条件", "出处"],
                 ["时限", "时限", "适用", "到期", "起算", "出处"],
                 ["审批", "审批链", "决定", "步骤", "签署人", "出处"],
+                ["表单", "表单", "必填", "选填", "填写人", "出处"],
+                ["报表", "报表", "周期", "起算", "对象", "出处"],
             ],
             Locale::ZhHant => [
                 ["責任分派", "列", "事項", "承辦", "條件", "出處"],
                 ["時限", "時限", "適用", "到期", "起算", "出處"],
                 ["審批", "審批鏈", "決定", "步驟", "簽署人", "出處"],
+                ["表單", "表單", "必填", "選填", "填寫人", "出處"],
+                ["報表", "報表", "週期", "起算", "對象", "出處"],
             ],
         }
     }
@@ -216,10 +226,47 @@ impl Tables<'_> {
     }
 }
 
+/// Forms and reports.
+impl Tables<'_> {
+    fn words<W: Word>(&self, words: &[W]) -> Vec<String> {
+        words.iter().map(|word| self.labels().label(word, self.locale).to_owned()).collect()
+    }
+
+    fn forms(&self) -> Vec<[String; 5]> {
+        let line = |form: &Form| {
+            let asked = form.required().iter().map(|asked| self.words(asked.fields()).join(" / "));
+            let by = [self.words(form.roles()), self.words(form.departments())].concat();
+            [
+                self.word(form.record()),
+                asked.collect::<Vec<_>>().join(", "),
+                self.words(form.optional()).join(", "),
+                by.join(", "),
+                form.citation().to_owned(),
+            ]
+        };
+        self.policy.forms().iter().map(line).collect()
+    }
+
+    fn reports(&self) -> Vec<[String; 5]> {
+        let line = |rule: &ReportRule| {
+            let readers = [self.words(rule.roles()), self.words(rule.departments())].concat();
+            let period = serde_json::to_string(rule.cadence()).unwrap_or_default();
+            let from = rule.from_day().map(|date| date.to_string()).unwrap_or_default();
+            [self.word(rule.report()), plain(&period), from, readers.join(", "), rule.citation().to_owned()]
+        };
+        self.policy.reports().iter().map(line).collect()
+    }
+}
+
+/// JSON without its signs.
+fn plain(json: &str) -> String {
+    json.replace("\":", " ").replace(['{', '}', '"'], "").replace(',', ", ")
+}
+
 /// A deadline as it stands in the file.
 fn due(deadline: &Deadline) -> String {
     let json = serde_json::to_string(deadline).unwrap_or_default();
-    json.replace("\":", " ").replace(['{', '}', '"'], "").replace(',', ", ")
+    plain(&json)
 }
 
 /// Columns under their heads; nothing at all where there are no lines.

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use clap::{Parser, ValueEnum};
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 use redress::case::{ARROWS, Arrow, Way, mermaid};
-use redress::policy::{ApologyRule, Reopening, Routing, SeverityRules, Track};
+use redress::policy::{ApologyRule, Cadence, Reopening, Routing, SeverityRules, Track};
 use redress::profiles::{
     Defusing, Developer, General, Hotel, Listening, Nev, NoticePeriod, PhaseLimit, Signatures, Supplier,
     SupplierQc, Wire,
@@ -62,7 +62,7 @@ impl Procedure {
         let policy = match self {
             Self::General => General::new(office, general(), Routing::none()).build()?,
             Self::Listening => Listening::new(office, general(), Routing::none()).build()?,
-            Self::Hotel => Hotel::new(office, [word!(Region, "lake:terrace")]).build()?,
+            Self::Hotel => Hotel::new(office, [word!(Region, "lake:terrace")], Cadence::MONTH).build()?,
             Self::Supplier => Supplier::new(office, Department::SALES).build()?,
             Self::SupplierQc => {
                 let signatures = Signatures {

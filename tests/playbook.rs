@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use redress::playbook::{Advice, BENCHMARKS, Cue, Entry, Playbook, remedies};
+use redress::playbook::{Advice, Cue, Entry, Playbook, remedies};
 use redress::vocab::{
     Behaviour, ChurnKind, ChurnSignal, ImprovementMeasure, Locale, Motive, Nature, Reaction,
     RelationshipPrinciple, Remedy, RuleId, SilenceReason, SilentOutlet, Stage, Topic, Word,
@@ -211,23 +211,4 @@ fn three_intents_open_a_complaint_and_three_tell_of_its_progress() {
     assert_eq!(slow.advice(), Advice::Know);
     assert!(slow.stages().contains(&Stage::Received));
     assert!(slow.text(Locale::En).ends_with("No clock waits for it."));
-}
-
-// W167: the figures by which one compares; the counts of an organisation are its own.
-#[test]
-fn w167_of_a_hundred_customers_so_many_come_again_or_leave() {
-    let of = |element: &str| {
-        let benchmark = BENCHMARKS.iter().find(|benchmark| benchmark.citation == element).unwrap();
-        benchmark.ratio
-    };
-    assert_eq!(of("S26-R03").times(100), 95);
-    assert_eq!(of("S26-R02").times(100), 70);
-    assert_eq!(of("S26-R01").times(100), 67);
-    assert_eq!(of("S27-R07").times(1), 15);
-    assert_eq!(of("S26-R01").times(0), 0);
-    assert_eq!(of("S26-R01").times(u32::MAX), 2_863_311_530);
-    for benchmark in BENCHMARKS {
-        let entry = Playbook::standard().entry(benchmark.key.parse().unwrap()).cloned().unwrap();
-        assert!(entry.citations().iter().any(|cited| cited == benchmark.citation), "{}", benchmark.key);
-    }
 }

@@ -105,7 +105,7 @@ fn profiles() -> Vec<(&'static str, Policy)> {
         ("platform", Platform::new(service_hours(), Department::CUSTOMER_SERVICE).build().unwrap()),
         ("defusing", Defusing::new(calendar(), Department::CUSTOMER_SERVICE).build().unwrap()),
         ("developer", Developer::new(calendar(), desk()).build().unwrap()),
-        ("hotel", Hotel::new(calendar(), [terrace]).build().unwrap()),
+        ("hotel", Hotel::new(calendar(), [terrace], Cadence::MONTH).build().unwrap()),
         ("listening", Listening::new(calendar(), severity(), desk()).build().unwrap()),
         ("supplier-qc", supplier_qc.phases(PhasesFor::NamedCustomers).build().unwrap()),
         ("wire", Wire::new(calendar()).build().unwrap()),
@@ -160,6 +160,35 @@ fn every_profile_is_read_back_equal_from_json_and_toml() {
         }
         assert_eq!(fs::read_to_string(&stored).unwrap(), toml, "{stored}");
     }
+}
+
+// Catalogue §5.4.
+#[test]
+fn the_profiles_have_the_forms_and_the_reports_of_their_procedures() {
+    let mut kept = Vec::new();
+    for (name, policy) in profiles() {
+        for form in policy.forms() {
+            let asked: Vec<String> = form.required().iter().map(ToString::to_string).collect();
+            let asked = asked.join(" ").replace('`', "");
+            kept.push(format!("{name}: {} ({}): {asked}", form.record(), form.citation()));
+        }
+        for report in policy.reports() {
+            kept.push(format!("{name}: {} ({}): {:?}", report.report(), report.citation(), report.cadence()));
+        }
+    }
+    kept.sort_unstable();
+    let expected = [
+        "control: loss-assessment (S18-R18): PerCase",
+        "control: quality-sheet (S18-R26): part-number model batch order-time delivery-time delivered-quantity problem-time region phenomenon",
+        "control: written-report (S18-R17): PerCase",
+        "general: complaint-register (S03-R02): complainant time object demand narrative",
+        "generic: complaint-register (S06-R03 S30-R02): complainant contact time narrative",
+        "generic: pattern-sort (S30-R03): OnRequest",
+        "hotel: complaint-report (S11-R05 S11-R08): narrative findings",
+        "hotel: guest-form (S11-R02 S11-R03): narrative time region staff or service signature",
+        "hotel: trend-review (S11-R18): Months(1)",
+    ];
+    assert_eq!(kept, expected);
 }
 
 /// A desk in JSON, with one part of it replaced.

@@ -28,7 +28,6 @@
 //! assert_eq!(playbook.citing("S21-R02").count(), 1);
 //! ```
 
-mod benchmark;
 mod entry;
 mod table;
 
@@ -36,7 +35,6 @@ use alloc::vec::Vec;
 
 use crate::vocab::{Remedy, RuleId, Stage, StandardTopic, Topic};
 
-pub use self::benchmark::{BENCHMARKS, Benchmark, Ratio};
 pub use self::entry::{Advice, Cue, Entry};
 
 /// Entries in their order.

@@ -192,6 +192,12 @@ impl ReportRule {
         self
     }
 
+    /// From which day its periods are counted, where it says so.
+    #[must_use]
+    pub const fn from_day(&self) -> Option<NaiveDate> {
+        self.from
+    }
+
     /// Says where it comes from.
     #[must_use]
     pub fn citing(mut self, source: impl Into<Cow<'static, str>>) -> Self {

@@ -4,11 +4,13 @@ use crate::approval::ApprovalTable;
 use crate::calendar::Calendar;
 use crate::deadline::{Clock, Deadline, Hardness};
 use crate::policy::{
-    Cell, ClockRule, Condition, FollowUpRule, Key, MarkRule, Policy, PolicyFaults, Recurrence, Routing, Row,
-    SeverityRules, Track,
+    Cadence, Cell, ClockRule, Condition, FollowUpRule, Form, Key, MarkRule, Policy, PolicyFaults, Recurrence,
+    ReportRule, Routing, Row, SeverityRules, Track,
 };
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{Act, Anchor, ClockName, Department, Fact, FollowUp, FormField, Input, Mark, RuleId};
+use crate::vocab::{
+    Act, Anchor, ClockName, Department, Fact, FollowUp, FormField, Input, Mark, Record, Report, Role, RuleId,
+};
 use crate::word;
 
 /// The intake, transfer and reply of any business that serves consumers (S06), with the analysis of S30 and the
@@ -141,6 +143,8 @@ impl Generic {
             .routing(routing(&self.owners))
             .clock(acknowledgement(self.acknowledgement))
             .clock(reply(self.reply))
+            .form(form(self.register))
+            .report(ReportRule::new(Report::PATTERN_SORT, Cadence::OnRequest).citing("S30-R03"))
             .build()
     }
 }
@@ -156,6 +160,19 @@ fn course(register: Register) -> Track {
         .requiring(fields.iter().copied())
         .with_fault_before_proposal()
         .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).until_satisfied())
+}
+
+/// The register with all its fields; of these a case has those of [`course`] (S06-R03, S30-R02, S32-R06).
+fn form(register: Register) -> Form {
+    let form = Form::new(Record::COMPLAINT_REGISTER).by_role(Role::HANDLER);
+    let contact = [FormField::COMPLAINANT, FormField::CONTACT, FormField::TIME, FormField::NARRATIVE];
+    match register {
+        Register::Contact => form.asking(contact).citing("S06-R03 S30-R02"),
+        Register::Purchase => form.asking(contact).asking([FormField::PURCHASE_RECORD]).citing("S06-R03"),
+        Register::Place => form
+            .asking([FormField::TIME, FormField::REGION, FormField::HANDLING_PERSON, FormField::NARRATIVE])
+            .citing("S32-R06"),
+    }
 }
 
 /// S06-R02, S30-R06: received, and being worked on; a machine may say so.

@@ -5,12 +5,14 @@ use alloc::vec::Vec;
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
 use crate::policy::{
-    Assignee, CompensationRule, Conduct, FollowUpRule, Policy, PolicyFaults, Routing, Row, Track,
+    Assignee, Cadence, CompensationRule, Conduct, FollowUpRule, Form, Policy, PolicyFaults, ReportRule,
+    Routing, Row, Track,
 };
 use crate::profiles::house::{House, in_house};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{
-    Act, Action, ApprovalAct, DecisionKind, Department, FollowUp, FormField, Region, Role, RuleId,
+    Act, Action, ApprovalAct, DecisionKind, Department, FollowUp, FormField, Record, Region, Report, Role,
+    RuleId,
 };
 use crate::word;
 
@@ -24,13 +26,14 @@ use crate::word;
 /// follows (S11-R18, S11-R19).
 ///
 /// The form names a place: the places of the house are an argument. A house that names none does not ask for it.
-/// How often the manager goes through all reports is "regularly" (A38), and a matter of reports.
+/// How often the manager goes through all reports is "regularly" (A38), and an argument too.
 ///
 /// # Example: a dish
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// use redress::policy::Cadence;
 /// use redress::profiles::Hotel;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Act, Department, Region, Role};
@@ -41,7 +44,7 @@ use crate::word;
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
 /// #     .build()?;
 /// let terrace = word!(Region, "lake:terrace");
-/// let policy = Hotel::new(calendar, [terrace]).build()?;
+/// let policy = Hotel::new(calendar, [terrace], Cadence::MONTH).build()?;
 /// let complaint = Complaint::new("H-1".parse()?, "2025-03-11T20:00:00+08:00".parse()?)
 ///     .with_region(terrace)
 ///     .with_unit(Department::FRONT_DESK);
@@ -58,17 +61,19 @@ use crate::word;
 pub struct Hotel {
     house: House,
     places: Vec<Region>,
+    review: Cadence,
 }
 
 in_house!(Hotel);
 
 impl Hotel {
-    /// The procedure over a calendar, with the places of the house that its form names.
-    pub fn new(calendar: Calendar, places: impl IntoIterator<Item = Region>) -> Self {
+    /// The procedure over a calendar, with the places of the house that its form names, and how often the manager
+    /// looks at causes and trends, which is said to be "regularly" (A38).
+    pub fn new(calendar: Calendar, places: impl IntoIterator<Item = Region>, review: Cadence) -> Self {
         // The house offers before anybody asks (S11-R11, S11-R12).
         let conduct = Conduct::new().with_compensation(CompensationRule::Proactive);
         let house = House::new(calendar, "S11").with_conduct(conduct);
-        Self { house, places: places.into_iter().collect() }
+        Self { house, places: places.into_iter().collect(), review }
     }
 
     /// Proves the procedure.
@@ -82,7 +87,15 @@ impl Hotel {
         // A place that the house has declared keeps the days on which it is in use.
         let declare = |words: Taxonomy, place| if words.contains(place) { words } else { words.with(place) };
         house.taxonomy = self.places.into_iter().fold(house.taxonomy, declare);
-        house.policy("hotel", track, approvals()).routing(routing()).build()
+        house
+            .policy("hotel", track, approvals())
+            .routing(routing())
+            .form(guest_form())
+            .form(complaint_report())
+            .report(
+                ReportRule::new(Report::TREND_REVIEW, self.review).for_role(Role::MANAGER).citing("S11-R18"),
+            )
+            .build()
     }
 }
 
@@ -121,4 +134,24 @@ fn routing() -> Routing {
         .row(Row::to(word!(RuleId, "rt06"), Act::Intake, front_desk).citing("S11-R01"))
         .row(manager.citing("S11-R04 S11-R05"))
         .row(Row::to(word!(RuleId, "rt07"), Act::Owner, head).citing("S11-R06"))
+}
+
+/// What the front desk writes down and the guest signs (S11-R02, S11-R03).
+fn guest_form() -> Form {
+    Form::new(Record::GUEST_FORM)
+        .asking([FormField::NARRATIVE, FormField::TIME, FormField::REGION])
+        .asking_one_of([FormField::STAFF, FormField::SERVICE])
+        .asking([FormField::SIGNATURE])
+        .by_role(Role::FRONT_DESK_STAFF)
+        .by_role(Role::COMPLAINANT)
+        .citing("S11-R02 S11-R03")
+}
+
+/// What the manager has looked at, then what the head of the department found (S11-R05, S11-R08).
+fn complaint_report() -> Form {
+    Form::new(Record::COMPLAINT_REPORT)
+        .asking([FormField::NARRATIVE, FormField::FINDINGS])
+        .by_role(Role::MANAGER)
+        .by_role(Role::DEPARTMENT_HEAD)
+        .citing("S11-R05 S11-R08")
 }

@@ -4,11 +4,13 @@ use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
 use crate::deadline::{Clock, Deadline};
 use crate::policy::{
-    Cell, ClockRule, Condition, HitPolicy, MarkRule, Policy, PolicyFaults, Routing, Row, Track,
+    Cadence, Cell, ClockRule, Condition, Form, HitPolicy, Policy, PolicyFaults, ReportRule, Routing, Row,
+    Track,
 };
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{
-    Act, Anchor, ApprovalAct, ClockName, DecisionKind, Department, Fact, Input, Mark, Role, RuleId, Subject,
+    Act, Anchor, ApprovalAct, ClockName, DecisionKind, Department, Fact, FormField, Input, Record, Report,
+    Role, RuleId, Subject,
 };
 use crate::word;
 
@@ -149,14 +151,18 @@ impl SupplierQc {
             "the days for the verification (A24)",
             "S16-R06",
         );
-        let wanted = Condition::has(Fact::CUSTOMER_FORM_WANTED);
-        let form = MarkRule::new(word!(RuleId, "s16-r16"), Mark::CUSTOMER_FORM, wanted);
         self.house
             .policy("supplier-qc", course(), approvals(self.signatures))
-            .mark(form.citing("S16-R16"))
             .routing(routing())
             .clock(root_cause)
             .clock(verification)
+            .form(customer_form())
+            .form(register())
+            .report(
+                ReportRule::new(Report::MANAGEMENT_REVIEW, Cadence::HALF_YEAR)
+                    .for_role(Role::SENIOR_MANAGEMENT)
+                    .citing("S16-R15"),
+            )
             .build()
     }
 }
@@ -193,4 +199,22 @@ fn routing() -> Routing {
         .row(Row::owner(word!(RuleId, "rt16"), Department::QUALITY).when(quality()).citing("S16-R11"))
         .row(Row::owner(word!(RuleId, "rt17"), Department::MARKET).citing("S16-R10"))
         .row(Row::to_unit_concerned(word!(RuleId, "unit"), Act::Responsible, responsible).citing("S16-R12"))
+}
+
+/// A customer who wants that gets the answer on a form of its own, of whose fields the customer decides (S16-R16).
+fn customer_form() -> Form {
+    Form::new(Record::CUSTOMER_FORM)
+        .open_ended()
+        .answering_where(Condition::has(Fact::CUSTOMER_FORM_WANTED))
+        .citing("S16-R16")
+}
+
+/// Whatever comes in by quality or market is entered in one place (S16-R14).
+fn register() -> Form {
+    Form::new(Record::COMPLAINT_LIST)
+        .asking([FormField::REFERENCE])
+        .open_ended()
+        .by_department(Department::QUALITY)
+        .by_department(Department::MARKET)
+        .citing("S16-R14")
 }

@@ -2,10 +2,10 @@
 
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
-use crate::policy::{Assignee, Cell, Gaps, HitPolicy, Policy, PolicyFaults, Routing, Row, Track};
+use crate::policy::{Assignee, Cell, Form, Gaps, HitPolicy, Policy, PolicyFaults, Routing, Row, Track};
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{
-    Act, Action, ApprovalAct, DecisionKind, Department, FaultParty, FormField, Input, Role, RuleId,
+    Act, Action, ApprovalAct, DecisionKind, Department, FaultParty, FormField, Input, Record, Role, RuleId,
 };
 use crate::word;
 
@@ -68,7 +68,12 @@ impl Wire {
     ///
     /// Every [`PolicyFault`](crate::policy::PolicyFault), such as an undeclared word.
     pub fn build(self) -> Result<Policy, PolicyFaults> {
-        self.house.policy("wire", course(), approvals()).routing(routing()).build()
+        self.house
+            .policy("wire", course(), approvals())
+            .routing(routing())
+            .form(abnormal_sheet())
+            .form(tracking_sheet())
+            .build()
     }
 }
 
@@ -130,4 +135,24 @@ fn routing() -> Routing {
                 .when(by_company())
                 .citing("S19-R12"),
         )
+}
+
+/// The complaint, and what is entered where the customer caused it: MS-G4-1401 (S19-R06, S19-R09).
+fn abnormal_sheet() -> Form {
+    Form::new(Record::ABNORMAL_SHEET)
+        .asking([FormField::NARRATIVE])
+        .optionally([FormField::CAUSE, FormField::CORRECTIVE_MEASURE, FormField::PREVENTIVE_MEASURE])
+        .by_role(Role::SALESPERSON)
+        .by_role(Role::SALES_ASSISTANT)
+        .by_role(Role::OFFICE_SUPERVISOR)
+        .citing("S19-R06 S19-R09")
+}
+
+/// Where the sheets are entered: MS-G4-1402, of whose columns no more is known (S19-R12).
+fn tracking_sheet() -> Form {
+    Form::new(Record::TRACKING_SHEET)
+        .asking([FormField::REFERENCE])
+        .open_ended()
+        .by_role(Role::MANAGEMENT_REPRESENTATIVE)
+        .citing("S19-R12")
 }

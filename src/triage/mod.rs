@@ -9,7 +9,7 @@
 //! | theme | rules |
 //! |---|---|
 //! | whether it stands, whose fault it was | [`validity`], [`fault`], [`origin`], [`tone`] |
-//! | what is owed | [`Criterion::judge`], [`SelfRepair`], [`remedies_by_fault`], [`extent`], [`document_refund`] |
+//! | what is owed | [`Criterion::judge`], [`SelfRepair`], [`remedies_by_fault`], [`extent`] |
 //! | what may be offered | [`compensation_allowed`], [`compensation_remedies`], [`guide`] |
 //! | how it is talked about | [`converse`], [`direct_phone_answer_allowed`], [`reply`], [`technical_step`] |
 //! | how far it reaches | [`recall_required`], [`recurrence`], [`spread_risks`], [`dynamics`], [`develop`], [`churn`] |
@@ -61,10 +61,10 @@ pub use self::judgement::{
     AccidentViolation, AgreedPart, AgreedWork, AnswerPart, Answerable, Change, Choice, Churn, Conformity,
     Consequence, Conversation, ConversationQuestion, ConversationStep, Criterion, CriterionQuestion,
     DeductedFrom, Departure, Developed, Development, Drawback, Extent, FaultFinding, Guided, Judged,
-    Judgement, Liable, OwnMistakeAnswer, Preview, Reasoned, Reply, SanctionRule, Scores, SelfRepair,
+    Judgement, Liable, OwnMistakeAnswer, Reasoned, Reply, SanctionRule, Scores, SelfRepair,
     SelfRepairRefusal, Talk, TechnicalStep, Tone, Understanding, UnderstoodPart, ValidityFinding,
     accident_violation, churn, churn_signal, compensation_allowed, compensation_remedies, converse, develop,
-    direct_phone_answer_allowed, document_refund, dynamics, dynamics_to_watch, extent, fault, guide, origin,
+    direct_phone_answer_allowed, dynamics, dynamics_to_watch, extent, fault, guide, origin,
     price_above_ceiling, recall_required, remedies_by_fault, reply, spread_of, spread_risks, technical_step,
     tone, validity,
 };

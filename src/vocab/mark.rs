@@ -23,9 +23,6 @@ open_vocabulary! {
         /// The customer is to be asked for samples of the defect (S15-R12).
         SamplesNeeded, SAMPLES_NEEDED
             = "samples-needed", ["defect samples needed", "须索取缺陷样品", "須索取缺陷樣品"];
-        /// The answer goes out on the customer's own form (S16-R16).
-        CustomerForm, CUSTOMER_FORM
-            = "customer-form", ["answer on the customer's form", "须用客户表单答复", "須用客戶表單答覆"];
         /// It may become a collective complaint (S37-R16).
         MaySpreadCollectively, MAY_SPREAD_COLLECTIVELY
             = "may-spread-collectively", ["may become collective", "可能演变为集体投诉", "可能演變為集體投訴"];

@@ -3,8 +3,8 @@
 
 use redress::approval::Roster;
 use redress::case::{
-    Apology, Case, CauseFound, Command, Findings, FollowedUp, Happened, Measure, NotEstablished, Offer,
-    Proposal, Question, open, standing,
+    Apology, Case, CauseFound, Command, Dispatching, Findings, FollowedUp, Happened, Measure, NotEstablished,
+    Offer, Promised, Proposal, Question, open, standing,
 };
 use redress::deadline::{ClockState, Hardness, Term};
 use redress::policy::{ApologyRule, Policy, Routing, Row, SeverityRules};
@@ -14,8 +14,8 @@ use redress::profiles::{
 };
 use redress::triage::{Complaint, ComplaintDocument, History, Past, PastCase};
 use redress::vocab::{
-    Anchor, Cause, ClockName, ClosureKind, Department, Duty, Fact, FaultParty, FollowUp, Mark, MeasureStep,
-    NotEstablishedReason, Opinion, Remedy, Role, RuleId, Severity, Stage, ThanksOccasion,
+    Act, Anchor, Cause, ClockName, ClosureKind, Department, Duty, Fact, FaultParty, FollowUp, Mark,
+    MeasureStep, NotEstablishedReason, Opinion, Remedy, Role, RuleId, Severity, Stage, ThanksOccasion,
 };
 use redress::word;
 
@@ -293,6 +293,59 @@ fn w133_extra_work_takes_the_customers_consent_before_the_workshop_is_told() {
         not_from_here(story.clone(), Command::CarryOut);
         story.does("anna", Command::Consent).does("anna", Command::Finish).is(Stage::Resolved);
     }
+}
+
+/// A car that stands in the shop with a quote for its owner.
+fn quoted() -> Story {
+    let wish = r#", "text": "the brakes squeal", "channel": "visit""#;
+    let to = Dispatching { department: Department::WORKSHOP, person: None, reason: None };
+    let quote = Proposal::of(Offer::new(Remedy::REPAIR).costing(euros(4_900)));
+    of(AutoRepair::new(china()).build().unwrap(), wish)
+        .does("anna", Command::Register)
+        // The hand-over papers go with the car (S07-R05).
+        .does("anna", Command::Dispatch(to))
+        .does("anna", start())
+        // The technical diagnosis, then the quote (S07-R03).
+        .does("anna", found(FaultParty::UNDETERMINED))
+        .does("anna", Command::Propose(quote))
+        .does("anna", Command::Offer)
+        .is(Stage::Offered)
+}
+
+#[test]
+fn s07_a_car_is_welcomed_in_and_seen_out() {
+    let story = quoted();
+    let complaint = story.case.complaint();
+    let triaged = redress::triage::triage(&story.policy, complaint, &History::none()).unwrap();
+    let intake: Vec<_> = triaged.routes(Act::Intake).map(redress::policy::Row::citation).collect();
+    assert_eq!(intake, ["S07-R02"]);
+    assert_eq!(story.case.department(), Some(Department::WORKSHOP));
+    // In: the owner agrees. Out: checked and done, called to collect, inspected and paid together, seen off.
+    let story = story
+        .does("anna", Command::Consent)
+        .does("anna", Command::HoldBilling)
+        .refused("anna", Command::ReleaseBilling, "it is not solved, expected no bill before that")
+        .does("anna", Command::Finish)
+        .is(Stage::Resolved)
+        .does("anna", Command::NotifyProgress(because("ready to be collected, with its papers")))
+        .does("anna", Command::ReleaseBilling)
+        .does("anna", visited())
+        .does("anna", Command::Close)
+        .is(Stage::Closed);
+    assert_eq!((story.case.notices(), story.case.closure().unwrap().kind), (1, ClosureKind::Resolved));
+}
+
+#[test]
+fn s07_a_customer_may_come_in_book_or_take_the_quote_and_go() {
+    quoted().does("anna", Command::Consent).is(Stage::Executing);
+    // A booked repair keeps its day and begins with the consent given then.
+    let booked = Command::Promise(Promised { until: at("2025-11-14T09:00:00+08:00") });
+    let story = quoted().does("anna", booked).is(Stage::Offered).until("2025-11-14T09:00:00+08:00");
+    assert_eq!(story.case.open_promise().unwrap().until, story.now);
+    story.does("anna", Command::Consent).is(Stage::Executing);
+    // Who wanted the quote alone is seen off.
+    let off = quoted().does("anna", Command::Withdraw(because("the quote was all that was wanted")));
+    assert_eq!(off.case.closure().unwrap().kind, ClosureKind::Withdrawn);
 }
 
 #[test]

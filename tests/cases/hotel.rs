@@ -1,6 +1,7 @@
 //! S11: a guest, a manager who looks twice, the head of a department.
 
 use redress::case::{Command, Dispatching, FollowedUp, Measure, Offer, Proposal};
+use redress::policy::Cadence;
 use redress::profiles::Hotel;
 use redress::vocab::{Department, FaultParty, FollowUp, MeasureStep, Opinion, Region, Remedy, RuleId, Stage};
 use redress::word;
@@ -12,7 +13,7 @@ use crate::support::*;
 const TERRACE: Region = Region::from_static("lake:terrace");
 
 pub(crate) fn hotel() -> Hotel {
-    Hotel::new(calendar(), [TERRACE])
+    Hotel::new(calendar(), [TERRACE], Cadence::MONTH)
 }
 
 const GUEST: &str =
@@ -76,7 +77,7 @@ fn w121_a_guest_tells_a_waiter_the_manager_looks_at_it_and_the_head_gets_it() {
 
 #[test]
 fn a_house_that_names_no_places_does_not_ask_for_one() {
-    let policy = Hotel::new(calendar(), []).build().unwrap();
+    let policy = Hotel::new(calendar(), [], Cadence::MONTH).build().unwrap();
     on_monday(policy, r#", "text": "cold soup", "unit": "front-desk""#)
         .does("fei", Command::Register)
         .is(Stage::Registered);
@@ -148,6 +149,6 @@ fn a_hotel_goes_from_the_receipt_to_the_review() {
 
 #[test]
 fn a_place_that_is_named_twice_is_one_place() {
-    let policy = Hotel::new(calendar(), [TERRACE, TERRACE]).build().unwrap();
+    let policy = Hotel::new(calendar(), [TERRACE, TERRACE], Cadence::MONTH).build().unwrap();
     assert!(policy.taxonomy().contains(TERRACE));
 }

@@ -1,10 +1,13 @@
 //! S16: three signatures, measures with effect, phases whose numbers are lost.
 
-use redress::case::{CaseClock, Command, Dispatching, Matter, Measure, Message, Offer, Proposal};
+use redress::case::{
+    CaseClock, Command, Disciplined, Dispatching, Matter, Measure, Message, Offer, Proposal, What,
+};
 use redress::deadline::{ClockStatus, FirstDay, Term};
 use redress::profiles::{PhaseLimit, PhasesFor, Signatures, SupplierQc};
+use redress::triage::{AnswerForm, History, Past, answer_form};
 use redress::vocab::{
-    Cause, ClockName, Department, Duty, Fact, Mark, MeasureStep, Remedy, Role, RuleId, Stage,
+    Cause, ClockName, Department, Discipline, Duty, Fact, MeasureStep, Record, Remedy, Role, RuleId, Stage,
 };
 use redress::word;
 
@@ -185,11 +188,42 @@ fn w131_who_prepares_a_measure_does_not_approve_it() {
 }
 
 #[test]
-fn w132_where_the_customer_wants_its_own_form_the_case_says_so() {
+fn w132_where_the_customer_wants_its_own_form_the_answer_goes_out_on_it() {
     let wants = format!(r#"{GAUGE}, "facts": {{"customer-form-wanted": 1}}"#);
-    let story = on_monday(supplier_qc().build().unwrap(), &wants);
-    assert_eq!(story.case.assessed().marks, [Mark::CUSTOMER_FORM]);
-    assert_eq!(gauge(supplier_qc()).case.assessed().marks, []);
+    let policy = supplier_qc().build().unwrap();
+    let on_form = |story: &Story| {
+        let past = Past::of(&policy, story.case.complaint(), &History::none());
+        match answer_form(&policy, story.case.complaint(), &past) {
+            AnswerForm::On(form) => Some(form.record()),
+            AnswerForm::Free => None,
+            AnswerForm::Undetermined(record) => panic!("{record}"),
+        }
+    };
+    assert_eq!(on_form(&on_monday(policy.clone(), &wants)), Some(Record::CUSTOMER_FORM));
+    assert_eq!(on_form(&gauge(supplier_qc())), None);
+}
+
+#[test]
+fn s16_all_possible_causes_are_on_record_and_the_main_one_is_kept_under_control() {
+    let listed = |note_: &str| {
+        Command::RecordDiscipline(Disciplined { discipline: Discipline::D4, note: note(note_) })
+    };
+    let story = looked_into(gauge(supplier_qc()))
+        .does("anna", listed("the gauge is worn"))
+        .does("anna", listed("the drawing is an old one"))
+        .does("anna", listed("the material swells"))
+        .does("anna", cause(Cause::PRODUCT_QUALITY_ROOT_EQUIPMENT))
+        .does("anna", measure(MeasureStep::Planned))
+        .does("anna", apply());
+    let listed = story.case.events().iter().filter(|event| matches!(event.what, What::RecordedDiscipline(_)));
+    assert_eq!(listed.count(), 3);
+    // The measure against the main one goes on until it is the standard.
+    let story = signed(story, 1)
+        .does("anna", measure(MeasureStep::CarriedOut))
+        .does("paul", measure(MeasureStep::EffectConfirmed))
+        .does("paul", measure(MeasureStep::Standardised));
+    assert_eq!(story.case.measures()[0].1, MeasureStep::Standardised);
+    assert_eq!(story.case.complaint().cause(), Some(Cause::PRODUCT_QUALITY_ROOT_EQUIPMENT));
 }
 
 // The whole course.

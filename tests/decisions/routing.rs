@@ -253,7 +253,7 @@ fn w120_a27_quality_owns_the_case_by_the_lanes_of_the_drawing() {
 
 #[track_caller]
 fn hotel() -> Policy {
-    Hotel::new(china(), []).build().unwrap()
+    Hotel::new(china(), [], redress::policy::Cadence::MONTH).build().unwrap()
 }
 
 // The form that the guest signs (S11-R02, S11-R03) belongs to the course of a case.

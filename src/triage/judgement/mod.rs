@@ -29,8 +29,7 @@ pub use self::conversation::{
 pub use self::criteria::{Conformity, Consequence, Criterion, CriterionQuestion, Judged, Judgement};
 pub use self::fault::{FaultFinding, Tone, dynamics_to_watch, fault, origin, tone};
 pub use self::remedy::{
-    Extent, Preview, compensation_allowed, compensation_remedies, document_refund, extent,
-    price_above_ceiling, remedies_by_fault,
+    Extent, compensation_allowed, compensation_remedies, extent, price_above_ceiling, remedies_by_fault,
 };
 pub use self::self_repair::{SelfRepair, SelfRepairRefusal};
 pub use self::spread::{Change, Developed, Development, develop, dynamics, recall_required, spread_risks};

@@ -155,34 +155,3 @@ pub fn price_above_ceiling(price: Money, ceiling: Option<Money>) -> Truth {
         None => Truth::Unknown,
     }
 }
-
-/// How much of a document one could read before paying (S38-R02).
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "some of it or all of it")]
-pub enum Preview {
-    /// A part of it.
-    Partial,
-    /// All of it.
-    Full,
-}
-
-/// Whether a refund of a document may be asked for: only some of it could be read before, and the part that was
-/// hidden is defective (S38-R02).
-///
-/// ```
-/// use redress::policy::Truth;
-/// use redress::triage::{Preview, document_refund};
-///
-/// assert_eq!(document_refund(Some(Preview::Partial), Truth::True).answer, Truth::True);
-/// assert_eq!(document_refund(Some(Preview::Full), Truth::True).answer, Truth::False);
-/// assert_eq!(document_refund(Some(Preview::Partial), Truth::Unknown).answer, Truth::Unknown);
-/// ```
-#[must_use]
-pub fn document_refund(preview: Option<Preview>, hidden_part_defective: Truth) -> Reasoned<Truth> {
-    let partial = match preview {
-        Some(Preview::Partial) => Truth::True,
-        Some(Preview::Full) => Truth::False,
-        None => Truth::Unknown,
-    };
-    Reasoned::new(partial.and(hidden_part_defective), &["S38-R02"])
-}
