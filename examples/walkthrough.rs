@@ -183,7 +183,7 @@ fn asks(track: &Track, arrow: &Arrow) -> Vec<String> {
         Action::Sign | Action::RefuseToSign | Action::SendBack => {
             ask(true, "a role of the open step; not who proposed it, handled it, or is complained about");
         }
-        Action::TakeBack => ask(true, "who submitted it"),
+        Action::TakeBack => ask(true, "who submitted it, or that nobody is left who can sign it"),
         Action::Offer => ask(true, "that nobody has to approve it"),
         Action::Lapse => {
             let silence = track.silence();

@@ -927,6 +927,17 @@ fn policy_rows(texts: &mut Texts) {
         policy_fault(routed((0..=MAX_ROWS).map(|number| row(&format!("r-{number}"), parts, desk)))),
         "routing: 20001 rows, expected at most 20000",
     );
+    let two_lists = r#"{"name": "desk", "version": "1", "only": [{"facet": "category", "words": ["spare-parts"]}],
+        "words": [{"facet": "category", "word": "acme:lounge"}], "routing": {"inputs": [], "rows": []},
+        "calendar": {"name": "c", "revision": "1", "zone": "UTC", "first": "2026-01-01", "last": "2026-01-31",
+                     "week": {"mon": ["09:00-17:00"]}}}"#;
+    let document: redress::policy::PolicyDocument = serde_json::from_str(two_lists).unwrap();
+    let zone = Zone::tabulate("UTC", &Utc, KnownDays::years(2026, 2026).unwrap()).unwrap();
+    let faults = document.build(|_, _| Some(zone.clone())).unwrap_err();
+    texts.is(
+        faults.faults()[0].clone(),
+        "words: category `acme:lounge` is not among the words that `only` lists, expected it in both lists or in neither",
+    );
     let clocks = (0..129).fold(policy(), |policy, number| {
         let name: ClockName = format!("acme:{number}").parse().unwrap();
         policy.clock(ClockRule::new(Clock::new(name, Anchor::RECEIVED), Term::weeks(1)))
@@ -1027,7 +1038,7 @@ fn policy_severity(texts: &mut Texts) {
     texts.is(
         fault(levels(&[serious]).rule(rule(serious).marking(word!(Mark, "graver")))),
         "severity rule `press`: mark `graver` is not declared in the taxonomy, \
-         expected one of 21 words such as `grave`, `churn-cause` or `small-matter`",
+         expected one of 25 words such as `grave`, `churn-cause` or `small-matter`",
     );
 }
 

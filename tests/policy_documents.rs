@@ -187,6 +187,20 @@ fn the_profiles_have_the_forms_and_the_reports_of_their_procedures() {
         "hotel: complaint-report (S11-R05 S11-R08): narrative findings",
         "hotel: guest-form (S11-R02 S11-R03): narrative time region staff or service signature",
         "hotel: trend-review (S11-R18): Months(1)",
+        "nev: classification-list (S23-R21): list-number list-text",
+        "nev: forced-closure-list (S23-R19): list-letter list-text",
+        "nev: unclosed-notice (S23-R16): Days(7)",
+        "supplier-qc: complaint-list (S16-R14): reference",
+        "supplier-qc: customer-form (S16-R16): ",
+        "supplier-qc: management-review (S16-R15): Months(6)",
+        "supplier: complaint-list (S15-R09): reference",
+        "supplier: return-list (S15-R10): return-time customer model quantity return-reason",
+        "tax-device: handling-sheet (S10-R21 S10-R24): enterprise-data contract-term service-unit device-out-of-store-date or system-activation-date demand grounds class handling-method responsible-unit persons",
+        "tax-device: ledger (S10-R30): reference",
+        "tax-device: monthly-statistics (S10-R31): Months(1)",
+        "tax-device: opinion-report (S10-R32): PerCase",
+        "wire: abnormal-sheet (S19-R06 S19-R09): narrative",
+        "wire: tracking-sheet (S19-R12): reference",
     ];
     assert_eq!(kept, expected);
 }
@@ -297,6 +311,12 @@ fn a_document_that_is_no_policy_says_every_fault() {
             r#"[{"facet": "category", "word": "acme:x"}, {"facet": "category", "word": "acme:x"}]"#
         ),
         "words: category `acme:x` is declared twice, expected once",
+    );
+    let both = desk("words", r#"[{"facet": "category", "word": "acme:x"}]"#);
+    let both = both.replacen('{', r#"{"only": [{"facet": "category", "words": ["spare-parts"]}], "#, 1);
+    assert_eq!(
+        read(&both).unwrap().build(zone).unwrap_err().to_string(),
+        "words: category `acme:x` is not among the words that `only` lists, expected it in both lists or in neither",
     );
     assert_eq!(
         refused("words", r#"[{"facet": "category", "word": "acme:x", "en": " "}]"#),

@@ -2,7 +2,8 @@
 
 use redress::calendar::{CalendarDocument, Zone};
 use redress::policy::{Policy, PolicyDocument, Routing, SeverityRules};
-use redress::triage::ComplaintDocument;
+use redress::triage::{Complaint, ComplaintDocument, History, triage};
+use redress::vocab::{Locale, Severity};
 
 const README: &str = include_str!("../README.md");
 
@@ -76,6 +77,44 @@ fn the_policy_of_the_readme_is_proved() -> Result<(), Box<dyn std::error::Error>
     assert_eq!(
         PolicyDocument::of(&policy).build(|_, _| Some(policy.calendar().zone().clone()))?.clocks().len(),
         1
+    );
+    Ok(())
+}
+
+#[test]
+fn the_own_words_of_the_readme_are_declared_labelled_and_used() -> Result<(), Box<dyn std::error::Error>> {
+    let words = blocks("toml").into_iter().find(|block| block.starts_with("words = [")).ok_or("no words")?;
+    assert_eq!(words.lines().filter(|line| !line.starts_with(']')).count(), 9);
+    let calendar = r#"
+        [calendar]
+        name = "quay"
+        revision = "1"
+        zone = "Europe/Berlin"
+        first = "2026-01-01"
+        last = "2026-12-31"
+        week = { sat = ["09:00-17:00"] }"#;
+    let written = format!("name = \"ferry\"\nversion = \"1\"\n{words}{calendar}");
+    let document: PolicyDocument = toml::from_str(&written)?;
+    let policy = document.build(|name, known| {
+        let zone: chrono_tz::Tz = name.parse().ok()?;
+        Zone::tabulate(name, &zone, known).ok()
+    })?;
+    let category = "ferry:dog-on-deck".parse()?;
+    assert_eq!(policy.labels().label(&category, Locale::ZhHans), "甲板上的狗");
+    let bitten = Complaint::new("F-1".parse()?, "2026-04-02T10:00:00+02:00".parse()?)
+        .with_category(category)
+        .with_fact("ferry:bites".parse()?, 1);
+    let triaged = triage(&policy, &bitten, &History::none())?;
+    assert_eq!(triaged.severity().and_then(|found| found.level().severity()), Some(Severity::Serious));
+    assert_eq!(triaged.department(), Some("ferry:crew".parse()?));
+    assert_eq!(triaged.role(), Some("ferry:purser".parse()?));
+    let misspelt = written.replace("fact = \"ferry:bites\", at", "fact = \"ferry:bite\", at");
+    let document: PolicyDocument = toml::from_str(&misspelt)?;
+    let zone = policy.calendar().zone().clone();
+    let refused = document.build(|_, _| Some(zone)).unwrap_err().to_string();
+    assert!(
+        refused.contains("fact `ferry:bite` is not declared in the taxonomy, expected one of"),
+        "{refused}"
     );
     Ok(())
 }

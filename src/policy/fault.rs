@@ -17,8 +17,8 @@ use crate::policy::severity::MAX_RULES;
 use crate::policy::{ConditionProblem, Example};
 use crate::taxonomy::{TaxonomyError, TaxonomyFault};
 use crate::vocab::{
-    Anchor, Choice, ClockName, ExtensionReason, Facet, FormField, Input, PauseReason, Record, Report, Role,
-    RuleId, Severity,
+    Anchor, Choice, ClockName, Code, ExtensionReason, Facet, FormField, Input, PauseReason, Record, Report,
+    Role, RuleId, Severity,
 };
 
 /// One thing that keeps a description from being a policy, with its place.
@@ -210,6 +210,16 @@ pub enum PolicyFault {
     TooManyRules {
         /// How many.
         rules: usize,
+    },
+    /// A word of a facet that has other words only.
+    #[error(
+        "words: {facet} `{word}` is not among the words that `only` lists, expected it in both lists or in neither"
+    )]
+    NotAmongOnly {
+        /// The facet.
+        facet: Facet,
+        /// The word.
+        word: Code,
     },
     /// More clocks than a policy has.
     #[error("{clocks} clocks, expected at most {MAX_CLOCKS}")]

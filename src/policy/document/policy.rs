@@ -290,16 +290,15 @@ impl PolicyDocument {
         };
         let mut declared: Vec<(Facet, Declared<Code>)> = Vec::new();
         for &facet in Facet::ALL {
-            let mut codes: Vec<Code> = match self.only.iter().find(|only| only.facet == facet) {
-                Some(only) => only.words.clone(),
-                None => facet.standard_codes(),
-            };
+            let only = self.only.iter().find(|only| only.facet == facet);
+            let mut codes = only.map_or_else(|| facet.standard_codes(), |only| only.words.clone());
             let added = self.words.iter().filter(|word| word.facet == facet).map(|word| word.word);
-            for code in added {
-                // A word that is named beside those that a facet has alone is one of its words, too.
-                if !codes.contains(&code) {
-                    codes.push(code);
+            for word in added.filter(|word| !codes.contains(word)).collect::<Vec<_>>() {
+                // Where a facet has these words and no others, another one is a slip in one of the two lists.
+                if only.is_some() {
+                    return Err(PolicyFault::NotAmongOnly { facet, word }.into());
                 }
+                codes.push(word);
             }
             declared.extend(codes.into_iter().map(|code| {
                 let word = own(facet, code);
