@@ -7,7 +7,12 @@
 //! it is about, and what shows it, parted by semicolons: a test by file and name, an item by its path, `data:`
 //! where the data is, `why:` nothing is. A word that cites an element shows it and stands on no line.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on fails"
+)]
 
 #[path = "coverage/lines.rs"]
 mod lines;

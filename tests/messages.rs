@@ -775,6 +775,7 @@ fn policies() -> Texts {
         "policy version `2026\\n` holds a control character, expected 1 to 100 visible characters",
     );
     policy_routing(&mut texts);
+    lists_of_words(&mut texts);
     policy_rows(&mut texts);
     policy_severity(&mut texts);
     policy_conditions(&mut texts);
@@ -892,6 +893,20 @@ fn tangled() -> Routing {
     Routing::by(open).with_rows(rows)
 }
 
+fn lists_of_words(texts: &mut Texts) {
+    let two_lists = r#"{"name": "desk", "version": "1", "only": [{"facet": "category", "words": ["spare-parts"]}],
+        "words": [{"facet": "category", "word": "acme:lounge"}], "routing": {"inputs": [], "rows": []},
+        "calendar": {"name": "c", "revision": "1", "zone": "UTC", "first": "2026-01-01", "last": "2026-01-31",
+                     "week": {"mon": ["09:00-17:00"]}}}"#;
+    let document: redress::policy::PolicyDocument = serde_json::from_str(two_lists).unwrap();
+    let zone = Zone::tabulate("UTC", &Utc, KnownDays::years(2026, 2026).unwrap()).unwrap();
+    let faults = document.build(|_, _| Some(zone.clone())).unwrap_err();
+    texts.is(
+        faults.faults()[0].clone(),
+        "words: category `acme:lounge` is not among the words that `only` lists, expected it in both lists or in neither",
+    );
+}
+
 fn policy_rows(texts: &mut Texts) {
     let (desk, parts) = (Department::FRONT_DESK, Category::SPARE_PARTS);
     texts.is(
@@ -926,17 +941,6 @@ fn policy_rows(texts: &mut Texts) {
     texts.is(
         policy_fault(routed((0..=MAX_ROWS).map(|number| row(&format!("r-{number}"), parts, desk)))),
         "routing: 20001 rows, expected at most 20000",
-    );
-    let two_lists = r#"{"name": "desk", "version": "1", "only": [{"facet": "category", "words": ["spare-parts"]}],
-        "words": [{"facet": "category", "word": "acme:lounge"}], "routing": {"inputs": [], "rows": []},
-        "calendar": {"name": "c", "revision": "1", "zone": "UTC", "first": "2026-01-01", "last": "2026-01-31",
-                     "week": {"mon": ["09:00-17:00"]}}}"#;
-    let document: redress::policy::PolicyDocument = serde_json::from_str(two_lists).unwrap();
-    let zone = Zone::tabulate("UTC", &Utc, KnownDays::years(2026, 2026).unwrap()).unwrap();
-    let faults = document.build(|_, _| Some(zone.clone())).unwrap_err();
-    texts.is(
-        faults.faults()[0].clone(),
-        "words: category `acme:lounge` is not among the words that `only` lists, expected it in both lists or in neither",
     );
     let clocks = (0..129).fold(policy(), |policy, number| {
         let name: ClockName = format!("acme:{number}").parse().unwrap();

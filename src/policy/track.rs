@@ -148,7 +148,8 @@ impl FollowUpRule {
         self
     }
 
-    /// Closes only what the complainant said to be satisfied with; silence is not satisfaction.
+    /// Closes a solution only if the complainant said to be satisfied with it; silence is not satisfaction. What was
+    /// explained and not solved, for it does not stand or the customer caused it, is closed after the contacts.
     #[must_use]
     pub const fn until_satisfied(mut self) -> Self {
         self.satisfaction = true;

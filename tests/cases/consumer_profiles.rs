@@ -115,6 +115,26 @@ fn w097_the_bank_closes_nothing_that_is_not_known_to_satisfy() {
 }
 
 #[test]
+fn what_is_explained_is_closed_though_the_customer_is_not_satisfied() {
+    let explained = Command::FindNotEstablished(NotEstablished {
+        reasons: vec![NotEstablishedReason::UNREASONABLE_DEMAND],
+        explanation: note("the loan is not for that"),
+    });
+    let asked = |opinion| Command::FollowUp(FollowedUp { kind: FollowUp::SATISFACTION_CHECK, opinion });
+    let story = looked_into(of(bank().build().unwrap(), ""))
+        .does("anna", explained)
+        .refused(
+            "anna",
+            Command::Close,
+            "the complainant was asked 0 times, expected at least 1 before it is closed",
+        )
+        .does("anna", asked(Opinion::Unsatisfied))
+        .does("anna", Command::Close)
+        .is(Stage::Closed);
+    assert_eq!(story.case.closure().unwrap().kind, ClosureKind::ExplainedNotEstablished);
+}
+
+#[test]
 fn w098_who_is_not_satisfied_with_the_bank_or_the_business_gets_another_proposal() {
     let solved = |story: Story| {
         story

@@ -79,7 +79,9 @@ impl<A: Authority> Desk<'_, A> {
             if asked.missing() > 0 {
                 return Err(Refusal::FollowUpsMissing { done: asked.done, minimum: asked.minimum });
             }
-            if rule.satisfaction && asked.satisfied != Truth::True {
+            // Satisfied with the solution (S05-R21, S24-R07): an explanation why there is none cannot be that.
+            let solved = case.ending == ClosureKind::Resolved;
+            if rule.satisfaction && solved && asked.satisfied != Truth::True {
                 return Err(Refusal::NotSatisfied);
             }
         }
