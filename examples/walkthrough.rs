@@ -164,7 +164,7 @@ fn asks(track: &Track, arrow: &Arrow) -> Vec<String> {
             ask(true, "a note of what was spoken");
         }
         Action::AnswerAtOnce => {
-            ask(true, "that it is `minor`, and marked so where rules say what can be answered at once")
+            ask(true, "that it is `minor`, and marked so where rules say what can be answered at once");
         }
         Action::FindNotEstablished => ask(true, "a reason, and what the complainant was told"),
         Action::Dispatch => ask(true, "a department, and that it is not to be closed by force"),
