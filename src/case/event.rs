@@ -153,6 +153,9 @@ pub enum Notice {
     /// It is not solved, and no instant is promised now (S02-R04).
     #[error("it is not solved and nothing is promised, expected an instant for the next answer")]
     NoPromise,
+    /// It was closed by force, of which the complainant is to be told (A41).
+    #[error("it is closed without a solution, expected that the complainant is told")]
+    TellComplainant,
     /// The signers of a step whose signature stays are to be told of the change.
     #[error("the signatures on step `{step}` stay, expected that their signers are told of the change")]
     TellSigners {

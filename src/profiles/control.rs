@@ -8,8 +8,8 @@ use crate::policy::{
 };
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{
-    Act, ClaimKind, Demand, Department, Fact, FollowUp, FormField, Importance, Input, Mark, Record, Report,
-    Role, RuleId, Subject, Urgency,
+    Act, ClaimKind, Containment, Demand, Department, Fact, FollowUp, FormField, Importance, Input, Mark,
+    Record, Report, Role, RuleId, Subject, Urgency,
 };
 use crate::word;
 
@@ -17,8 +17,8 @@ use crate::word;
 ///
 /// The business department deals with complaints about service, quality with those about the product and
 /// the environment, and files all. A complaint is an appeal, a claim or another one by what is wanted and what
-/// it is about, and what may have left the company with a fault that matters is recalled. The business department
-/// surveys the satisfaction of the customer before a complaint is closed (S18-R12). Nobody is said to approve
+/// it is about, and what may have left the company with a fault that matters is recalled, and not closed before somebody has said what becomes of
+/// that. The business department surveys the satisfaction of the customer before a complaint is closed (S18-R12). Nobody is said to approve
 /// anything.
 ///
 /// The procedure rates severity, importance and urgency without a scale (A25): the rules of all three are
@@ -129,9 +129,13 @@ impl Control {
     }
 }
 
-/// The satisfaction is surveyed after the handling (S18-R12).
+/// Countermeasures are checked for their effect and standardised, and the recurrence is prevented (S18-R16); the
+/// satisfaction is surveyed after the handling (S18-R12).
 fn course() -> Track {
-    Track::new().following_up(FollowUpRule::new(FollowUp::SATISFACTION_SURVEY, 1))
+    Track::new()
+        .with_effect_check()
+        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_SURVEY, 1))
+        .with_review()
 }
 
 /// Under which definition a complaint is pursued (S18-R02, S18-R03, S18-R04): an appeal wants the goods put
@@ -162,7 +166,8 @@ pub(super) fn claim_kinds(by: ClaimKindBy) -> Rating<ClaimKind> {
 }
 
 fn routing() -> Routing {
-    Routing::by([Input::Subject])
+    let emergency = [Containment::ISOLATE, Containment::ON_SITE_STAFF, Containment::SUPPLY_GOOD];
+    Routing::by([Input::Subject, Input::Containment])
         .hit_policy(Act::Owner, HitPolicy::First)
         .row(
             Row::owner(word!(RuleId, "rt18"), Department::BUSINESS)
@@ -179,6 +184,11 @@ fn routing() -> Routing {
             Row::new(word!(RuleId, "intake-quality"), Act::Intake, Department::QUALITY)
                 .when(Cell::one_of([Subject::PRODUCT_QUALITY, Subject::PRODUCT_ENVIRONMENT]))
                 .citing("S18-R13"),
+        )
+        .row(
+            Row::new(word!(RuleId, "emergency"), Act::Containment, Department::QUALITY)
+                .when(Cell::one_of(emergency))
+                .citing("S18-R14 S18-R15"),
         )
         .row(Row::new(word!(RuleId, "rt20"), Act::Copy, Department::QUALITY).citing("S18-R23"))
         .row(

@@ -84,7 +84,7 @@ impl Developer {
 }
 
 fn course() -> Track {
-    Track::new().requiring([FormField::NARRATIVE]).with_promises().with_consent().with_effect_check()
+    Track::new().requiring([FormField::NARRATIVE]).with_consent().with_effect_check()
 }
 
 /// The owner chooses (S37-R40).

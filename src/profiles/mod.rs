@@ -58,8 +58,8 @@ pub use self::hotel::Hotel;
 pub use self::installed_goods::{InstalledGoods, VisitPeriod};
 pub use self::listening::{Listening, OpinionRequests, Smallness};
 pub use self::nev::{
-    CutoffMeaning, ForcedClosureApproval, HoursAs, LimitCount, Nev, NoticePeriod, ProjectLimit, ProjectStart,
-    RolledEnd,
+    CutoffMeaning, DocumentSigners, ForcedClosureApproval, HoursAs, LimitCount, Nev, NoticePeriod,
+    ProjectLimit, ProjectStart, RolledEnd,
 };
 pub use self::platform::Platform;
 pub use self::supplier::{ContainmentCount, Supplier};

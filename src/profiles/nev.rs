@@ -87,6 +87,21 @@ pub struct Nev {
     final_opinion: Role,
     forced_closure_approval: ForcedClosureApproval,
     closure_confirmed_by: Option<Role>,
+    documents: Option<DocumentSigners>,
+}
+
+/// Who signs a new edition of the procedure (S23-R20), four different people.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_structs, reason = "the four signatures of the document")]
+pub struct DocumentSigners {
+    /// Who prepares it.
+    pub prepared: Role,
+    /// Who rechecks it.
+    pub rechecked: Role,
+    /// Who reviews it.
+    pub reviewed: Role,
+    /// Who signs and issues it.
+    pub issued: Role,
 }
 
 /// A closure limit as the procedure writes it: `24 h` or `2 days`.
@@ -244,6 +259,7 @@ impl Nev {
             final_opinion: Role::LEADER_IN_CHARGE,
             forced_closure_approval: ForcedClosureApproval::By(Role::SENIOR_MANAGEMENT),
             closure_confirmed_by: None,
+            documents: None,
         }
     }
 
@@ -366,6 +382,13 @@ impl Nev {
         self
     }
 
+    /// S23-R20: who signs a new edition of the procedure before cases go over to it; nobody unless given, for the
+    /// roles are not said.
+    pub const fn documents_signed_by(mut self, signers: DocumentSigners) -> Self {
+        self.documents = Some(signers);
+        self
+    }
+
     /// A30: who approves the final opinion on a complaint, in one act. The levels are lost from the source; the leader
     /// in charge unless given, and any other chain by [`approvals`](Self::approvals).
     pub const fn final_opinion_by(mut self, role: Role) -> Self {
@@ -434,7 +457,16 @@ impl Nev {
         let opinion = Chain::new(word!(RuleId, "s23-r14"), DecisionKind::Remedy)
             .step(approve(self.final_opinion))
             .citing("S23-R14");
-        let table = ApprovalTable::none().chain(opinion);
+        let edition = self.documents.map(|by| {
+            let step = |id, act, role| Step::new(id, act, Signers::one(role));
+            Chain::new(word!(RuleId, "s23-r20"), DecisionKind::PolicyChange)
+                .step(step(word!(RuleId, "prepare"), ApprovalAct::Prepare, by.prepared))
+                .step(step(word!(RuleId, "recheck"), ApprovalAct::Recheck, by.rechecked))
+                .step(step(word!(RuleId, "review"), ApprovalAct::Review, by.reviewed))
+                .step(step(word!(RuleId, "issue"), ApprovalAct::SignIssue, by.issued))
+                .citing("S23-R20")
+        });
+        let table = edition.into_iter().fold(ApprovalTable::none().chain(opinion), ApprovalTable::chain);
         match self.forced_closure_approval {
             ForcedClosureApproval::By(role) => table.chain(
                 Chain::new(word!(RuleId, "s23-r18"), DecisionKind::ForcedClosure)

@@ -103,7 +103,7 @@ impl Supplier {
         let unclear = Condition::has(Fact::DESCRIPTION_UNCLEAR);
         let samples = MarkRule::new(word!(RuleId, "s15-r12"), Mark::SAMPLES_NEEDED, unclear);
         self.house
-            .policy("supplier", Track::new().with_containment(), ApprovalTable::none())
+            .policy("supplier", Track::new().with_containment().with_effect_check(), ApprovalTable::none())
             .routing(routing(self.others))
             .mark(samples.citing("S15-R12"))
             .clock(ClockRule::new(containment, term).with_scope(Scope::Department).citing("S15-R18"))

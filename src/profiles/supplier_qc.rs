@@ -161,6 +161,8 @@ impl SupplierQc {
             .report(
                 ReportRule::new(Report::MANAGEMENT_REVIEW, Cadence::HALF_YEAR)
                     .for_role(Role::SENIOR_MANAGEMENT)
+                    .for_department(Department::QUALITY)
+                    .for_department(Department::MARKET)
                     .citing("S16-R15"),
             )
             .build()

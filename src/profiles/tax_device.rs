@@ -358,7 +358,10 @@ impl TaxDevice {
 
 /// The effect of measures is confirmed (S10-R29), and the reaction of the customer passed on (S10-R33).
 fn course() -> Track {
-    Track::new().with_effect_check().following_up(FollowUpRule::new(FollowUp::REACTION_RELAY, 1))
+    Track::new()
+        .requiring([FormField::DEMAND])
+        .with_effect_check()
+        .following_up(FollowUpRule::new(FollowUp::REACTION_RELAY, 1))
 }
 
 /// What the service unit reports is reviewed (S10-R27).

@@ -84,7 +84,8 @@ fn course() -> Track {
         .permitting(Action::FindCause, Role::OFFICE_SUPERVISOR)
         .permitting(Action::FindCustomerCaused, Role::OFFICE_SUPERVISOR)
         .with_customer_caused_form()
-        .with_fault_before_proposal();
+        .with_fault_before_proposal()
+        .with_effect_check();
     // Who keeps the sheet: it is written, and a solution drafted, by those who talk to the customer (S19-R06).
     let kept = [Action::Register, Action::Propose, Action::Amend];
     let keepers = [Role::SALESPERSON, Role::SALES_ASSISTANT];
@@ -110,7 +111,9 @@ fn approvals() -> ApprovalTable {
 fn routing() -> Routing {
     let supervisor = Assignee::RoleIn(Role::OFFICE_SUPERVISOR, Department::SALES_OFFICE);
     let head = Assignee::RoleIn(Role::DEPARTMENT_HEAD, Department::SALES);
-    let by_company = || Cell::is(FaultParty::COMPANY);
+    let own =
+        [FaultParty::COMPANY, FaultParty::STAFF_MEMBER, FaultParty::DEPARTMENT, FaultParty::SERVICE_UNIT];
+    let by_company = || Cell::one_of(own);
     let register = Role::MANAGEMENT_REPRESENTATIVE;
     Routing::by([Input::FaultParty])
         .gaps(Gaps::Unrouted)

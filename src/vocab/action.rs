@@ -71,7 +71,7 @@ closed_vocabulary! {
     /// Ends it without a solution (T25).
     ForceClose = "force-close", ["close by force", "强制闭环", "強制閉環"];
     /// The complainant takes it back.
-    Withdraw = "withdraw", ["record a withdrawal", "记录撤诉", "記錄撤訴"];
+    Withdraw = "withdraw", ["record a withdrawal", "记录撤回", "記錄撤回"];
     /// Goes on in another case.
     Merge = "merge", ["merge", "合并", "合併"];
     /// Makes it a project (T26, X9).
@@ -87,7 +87,7 @@ closed_vocabulary! {
     /// Tells the complainant how things stand (X2, X10).
     Answer = "answer", ["answer", "答复", "答覆"];
     /// The complainant wrote or spoke.
-    HearCustomer = "hear-customer", ["hear the customer", "记录客户来信", "記錄客戶來信"];
+    HearCustomer = "hear-customer", ["hear the customer", "记录客户来函或来电", "記錄客戶來函或來電"];
     /// Tells the complainant of progress (X10).
     NotifyProgress = "notify-progress", ["notify progress", "告知进展", "告知進展"];
     /// Says sorry (X11).
@@ -109,9 +109,9 @@ closed_vocabulary! {
     /// Decides to hold somebody to account (X7).
     DecideSanction = "decide-sanction", ["decide a sanction", "决定追责", "決定追責"];
     /// Sends no bill until it is solved (X8).
-    HoldBilling = "hold-billing", ["hold billing", "暂停计费", "暫停計費"];
+    HoldBilling = "hold-billing", ["hold billing", "暂缓收费", "暫緩收費"];
     /// Sends the bill (X8).
-    ReleaseBilling = "release-billing", ["release billing", "恢复计费", "恢復計費"];
+    ReleaseBilling = "release-billing", ["release billing", "恢复收费", "恢復收費"];
     /// A step of the order after an accident (S02-R14).
     TakeAccidentStep = "take-accident-step", ["take an accident step", "事故处理步骤", "事故處理步驟"];
     /// Sends a letter of thanks.

@@ -38,7 +38,7 @@ open_vocabulary! {
         FinalResponseSent, FINAL_RESPONSE_SENT
             = "final-response-sent", ["final response sent", "最终答复发出", "最終答覆發出"];
         /// The complainant wrote or spoke.
-        CustomerWrote, CUSTOMER_WROTE = "customer-wrote", ["the customer wrote", "客户来信", "客戶來信"];
+        CustomerWrote, CUSTOMER_WROTE = "customer-wrote", ["the customer wrote or called", "客户来函或来电", "客戶來函或來電"];
         /// The complainant was told how things stand.
         Answered, ANSWERED = "answered", ["answered", "答复", "答覆"];
         /// A measure against further damage is in place (S15-R18).

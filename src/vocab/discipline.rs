@@ -25,12 +25,12 @@ closed_vocabulary! {
     D7 = "d7", ["D7 prevention", "D7 预防再发", "D7 預防再發"];
     /// Recognises the team and closes.
     D8 = "d8", ["D8 recognition", "D8 表彰团队", "D8 表彰團隊"];
-    /// Plan (S16-R03).
+    /// Plan (S16-R05).
     Plan = "plan", ["plan", "计划", "計劃"];
-    /// Do (S16-R03).
+    /// Do (S16-R05).
     Do = "do", ["do", "执行", "執行"];
-    /// Check (S16-R03).
+    /// Check (S16-R06).
     Check = "check", ["check", "检查", "檢查"];
-    /// Act (S16-R03).
+    /// Act (S16-R06).
     Act = "act", ["act", "处置", "處置"];
 }

@@ -144,7 +144,7 @@ open_vocabulary! {
             = "phenomenon", ["phenomenon", "问题现象", "問題現象"];
         /// What sets it right (S19-R09).
         CorrectiveMeasure, CORRECTIVE_MEASURE
-            = "corrective-measure", ["corrective measure", "纠正措施", "矯正措施"];
+            = "corrective-measure", ["corrective measure", "纠正措施", "糾正措施"];
         /// What keeps it from happening again (S19-R09).
         PreventiveMeasure, PREVENTIVE_MEASURE
             = "preventive-measure", ["preventive measure", "预防措施", "預防措施"];

@@ -5,7 +5,8 @@ use redress::case::{
     ApprovalState, Case, Command, Decision, Matter, Moving, PolicyDiff, Refusal, decide, decide_move,
 };
 use redress::policy::{Policy, PolicyBuilder, PolicyVersion, Routing, Row, Track};
-use redress::vocab::{ApprovalAct, DecisionKind, Department, Role, RuleId, Severity, Stage};
+use redress::profiles::{DocumentSigners, Nev, NoticePeriod};
+use redress::vocab::{ApprovalAct, Category, DecisionKind, Department, Role, RuleId, Severity, Stage};
 use redress::word;
 
 use crate::support::*;
@@ -144,21 +145,25 @@ fn a_change_of_policy_is_approved_by_the_old_one_to_the_very_version() {
 // S23-R20: four signatures stand on the procedure itself.
 #[test]
 fn a_new_edition_is_prepared_rechecked_reviewed_and_issued_by_four_people() {
-    let signature = |id, act, role| Step::new(id, act, Signers::one(role));
-    let edition = Chain::new(word!(RuleId, "edition"), DecisionKind::PolicyChange)
-        .step(signature(word!(RuleId, "prepare"), ApprovalAct::Prepare, Role::HANDLER))
-        .step(signature(word!(RuleId, "recheck"), ApprovalAct::Recheck, Role::MANAGER))
-        .step(signature(word!(RuleId, "review"), ApprovalAct::Review, Role::LEADER_IN_CHARGE))
-        .step(signature(word!(RuleId, "issue"), ApprovalAct::SignIssue, Role::LEADER_IN_CHARGE));
-    let table = || ApprovalTable::none().chain(edition.clone());
-    let new = version("2", Track::new()).approvals(table()).build().unwrap();
-    let mut story = Story::new(version("1", Track::new()).approvals(table()).build().unwrap())
-        .does("anna", Command::Apply(Matter::PolicyChange(PolicyVersion::of(&new))));
+    let signers = DocumentSigners {
+        prepared: Role::HANDLER,
+        rechecked: Role::MANAGER,
+        reviewed: Role::LEADER_IN_CHARGE,
+        issued: Role::LEADER_IN_CHARGE,
+    };
+    let nev = |edition| {
+        let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
+        let nev = Nev::new(calendar(), owners, NoticePeriod::Weeks(1));
+        nev.version(edition).documents_signed_by(signers).build().unwrap()
+    };
+    let new = nev("2");
+    let mut story =
+        Story::new(nev("1")).does("anna", Command::Apply(Matter::PolicyChange(PolicyVersion::of(&new))));
     for signer in ["anna", "mia", "leo"] {
         story = story.does(signer, Command::Sign(on(1)));
         assert_eq!(
             tried(&story, "anna", &new).unwrap_err().to_string(),
-            "it is not approved, expected approval by chain `edition` first"
+            "it is not approved, expected approval by chain `s23-r20` first"
         );
     }
     let story = story

@@ -126,6 +126,14 @@ fn the_maker_of_wire_goes_from_the_receipt_to_the_end() {
 }
 
 #[test]
+fn whoever_of_the_company_was_at_fault_it_is_for_the_head_of_sales() {
+    for party in [FaultParty::STAFF_MEMBER, FaultParty::DEPARTMENT, FaultParty::SERVICE_UNIT] {
+        let story = at_the_sales_office().does("otto", found(party));
+        assert_eq!(story.case.assessed().department, Some(Department::SALES), "{party}");
+    }
+}
+
+#[test]
 fn a_fault_that_is_neither_the_customers_nor_the_companys_is_nobodys_by_the_table() {
     let story = at_the_sales_office().does("otto", found(FaultParty::CARRIER));
     assert_eq!(story.case.assessed().department, None);

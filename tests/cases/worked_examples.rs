@@ -13,9 +13,9 @@ use redress::profiles::{
 };
 use redress::triage::{Answerable, DeductedFrom, SanctionRule};
 use redress::vocab::{
-    Accountable, Action, Category, Cause, CauseGroup, ClockName, ClosureKind, Department, Duty, Fact,
-    FaultParty, FollowUp, GoodsStep, Importance, MeasureStep, NotEstablishedReason, Opinion, Remedy, Role,
-    RuleId, Sanction, Stage, Standing, Urgency,
+    Accountable, Action, Category, Cause, CauseGroup, ClockName, ClosureKind, Demand, Department, Duty, Fact,
+    FaultParty, FollowUp, GoodsStep, Importance, MeasureStep, NotEstablishedReason, Opinion, RecallStep,
+    Remedy, Role, RuleId, Sanction, Stage, Standing, Urgency,
 };
 use redress::word;
 
@@ -493,7 +493,7 @@ fn the_general_procedure_asks_for_its_form_and_ends_with_a_review() {
 #[test]
 fn a_tax_device_case_is_reviewed_by_marketing_and_its_measures_checked() {
     let of = |profile: TaxDevice| {
-        looked_into(case_of(profile.build().unwrap(), "2025-11-10T10:00:00+08:00", ""))
+        looked_into(on_monday(profile.build().unwrap(), r#", "demand": "repair""#))
             .does("anna", Command::Propose(exchange()))
             .does("anna", Command::Submit)
     };
@@ -530,7 +530,9 @@ fn a_tax_device_case_is_reviewed_by_marketing_and_its_measures_checked() {
 fn marketing_takes_a_tax_device_case_back_and_investigates_itself() {
     let to = |department| redress::case::Dispatching { department, ..dispatching() };
     let policy = TaxDevice::new(calendar(), HandlingLimit::NotSet).build().unwrap();
-    let story = case_of(policy, "2025-11-10T10:00:00+08:00", r#", "unit": "technical-service-unit""#)
+    let story = on_monday(policy, r#", "unit": "technical-service-unit""#)
+        .refused("anna", Command::Register, "the form asks for `demand`, expected that it is filled in")
+        .does("anna", Command::Reclassify(Findings { demand: vec![Demand::REPAIR], ..Findings::default() }))
         .does("anna", Command::Register)
         .does("anna", triage())
         .does("anna", Command::Dispatch(to(Department::TECHNICAL_SERVICE_UNIT)))
@@ -568,7 +570,14 @@ fn a_controlled_case_is_closed_after_the_survey() {
         kind: FollowUp::SATISFACTION_SURVEY,
         opinion: Opinion::Asked,
     });
-    looked_into(case_of(policy, "2025-11-10T10:00:00+08:00", r#", "subject": "product-quality""#))
+    let measure =
+        |step| Command::TakeAction(Measure { measure: word!(RuleId, "new-mould"), step, note: None });
+    let shipped =
+        r#", "subject": "product-quality", "facts": {"may-affect-use": 1, "may-have-been-delivered": 1}"#;
+    let recall = |step| Command::Recall(redress::case::Recall { step });
+    let story = looked_into(on_monday(policy, shipped))
+        .does("anna", measure(MeasureStep::Planned))
+        .does("anna", measure(MeasureStep::CarriedOut))
         .does("anna", Command::Propose(exchange()))
         .does("anna", Command::CarryOut)
         .does("anna", Command::Finish)
@@ -578,8 +587,29 @@ fn a_controlled_case_is_closed_after_the_survey() {
             "the complainant was asked 0 times, expected at least 1 before it is closed",
         )
         .does("anna", survey)
+        .refused(
+            "anna",
+            Command::Close,
+            "the effect of measure `new-mould` is not confirmed, expected that before it is closed",
+        )
+        .does("anna", measure(MeasureStep::EffectConfirmed))
+        // W029: what may have left is recalled before it is closed, or somebody says that it need not be.
+        .refused(
+            "anna",
+            Command::Close,
+            "the recall is `needed`, expected it to be finished before it is closed",
+        );
+    let unneeded = story.clone().does("anna", recall(RecallStep::NotNeeded)).does("anna", Command::Close);
+    assert_eq!(unneeded.case.stage(), Stage::Closed);
+    story
+        .does("anna", recall(RecallStep::Needed))
+        .does("anna", recall(RecallStep::Started))
+        .does("anna", recall(RecallStep::Finished))
         .does("anna", Command::Close)
-        .is(Stage::Closed);
+        .is(Stage::Closed)
+        .does("anna", measure(MeasureStep::Standardised))
+        .does("anna", Command::Review(lessons()))
+        .is(Stage::Reviewed);
 }
 
 #[test]

@@ -486,6 +486,13 @@ fn the_control_of_complaints_has_its_rows() {
             ),
             line("rt20", complaint(), None, (Act::Copy, Department::QUALITY), "S18-R23"),
             line(
+                "emergency",
+                complaint().with_containment(Containment::SUPPLY_GOOD),
+                complaint().with_containment(Containment::REWORK),
+                (Act::Containment, Department::QUALITY),
+                "S18-R14 S18-R15",
+            ),
+            line(
                 "intake-quality",
                 about(Subject::PRODUCT_ENVIRONMENT),
                 about(Subject::SERVICE),

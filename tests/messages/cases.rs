@@ -382,6 +382,10 @@ fn notices(texts: &mut Texts) {
         "it is not solved and nothing is promised, expected an instant for the next answer",
     );
     texts.is(
+        Notice::TellComplainant,
+        "it is closed without a solution, expected that the complainant is told",
+    );
+    texts.is(
         Notice::TellSigners { step: rule("review") },
         "the signatures on step `review` stay, expected that their signers are told of the change",
     );

@@ -7,7 +7,7 @@ use crate::case::records::Linked;
 use crate::case::table::Way;
 use crate::case::{ApprovalState, Command, FollowUpState, FollowedUp, Matter, Notice, Refusal, What};
 use crate::policy::{Part, Reopening, Truth};
-use crate::vocab::{Action, ActorId, ClosureKind, MeasureStep, RecallStep, Relation};
+use crate::vocab::{Action, ActorId, ClosureKind, Mark, MeasureStep, RecallStep, Relation};
 
 impl<A: Authority> Desk<'_, A> {
     pub(super) fn to_the_end(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
@@ -124,6 +124,10 @@ impl<A: Authority> Desk<'_, A> {
         }
         match case.recall {
             Some(step @ (RecallStep::Needed | RecallStep::Started)) => Err(Refusal::OpenRecall { step }),
+            // S18-R05: what has to be recalled is, or somebody has looked and says that it need not be.
+            None if case.assessed.marks.contains(&Mark::RECALL_REQUIRED) => {
+                Err(Refusal::OpenRecall { step: RecallStep::Needed })
+            }
             _ => Ok(()),
         }
     }
@@ -140,6 +144,7 @@ impl<A: Authority> Desk<'_, A> {
         }
         let used = self.use_approval(&Matter::ForcedClosure)?;
         draft.push(What::ForceClosed);
+        draft.notice(Notice::TellComplainant);
         if let Some(approval) = used {
             draft.end(approval, ApprovalState::Used);
         }

@@ -7,8 +7,10 @@ mod course;
 mod ending;
 mod opening;
 mod probe;
+mod raising;
 mod storable;
 mod timing;
+mod totals;
 
 pub use self::opening::open;
 pub(in crate::case) use self::opening::{begun, opening, past_of};

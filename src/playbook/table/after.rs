@@ -36,7 +36,7 @@ entries! {
         "機器類產品定期拜訪：零件會磨損。"
         ["S27-R13"];
     "after.consumables" Do [] [FollowingUp]
-        "Ask the buyers of consumables how much they use."
+        "Ask the buyers of consumables how they use them."
         "消费型产品调查使用情况。"
         "消費型產品調查使用情況。"
         ["S27-R14"];
@@ -111,8 +111,8 @@ entries! {
         "投訴及時妥善解決的，一百人中有九十五人會再來。"
         ["S26-R03"];
     "benchmark.referred" Know [] []
-        "Somebody sent by a friend is 15 times as likely to buy."
-        "经人介绍的潜在客户，购买的可能性是十五倍。"
-        "經人介紹的潛在客戶，購買的可能性是十五倍。"
+        "Somebody sent by a friend is said to be 15 times as likely to buy as others."
+        "据称，经人介绍的潜在客户购买的可能性是其他人的十五倍。"
+        "據稱，經人介紹的潛在客戶購買的可能性是其他人的十五倍。"
         ["S27-R07"];
 }

@@ -16,9 +16,9 @@ entries! {
         "投訴的人必有利益受損：弄清是哪一項。"
         ["S02-R06"];
     "look.facts-and-rules" Do [] [Investigating]
-        "Rest the investigation on the facts of the complaint and on the rules: check, and verify."
+        "Go by what happened and by what the policy says: check, then verify."
         "调查以投诉事实和政策为依据，核心是调查核实。"
-        "調查以投訴事實和政策為依據，核心是查核屬實。"
+        "調查以投訴事實和政策為依據，核心是調查核實。"
         ["S37-R48"];
     "look.both-sides" Do [] [Investigating]
         "Weigh it from both sides: product, service after the sale, delivery."

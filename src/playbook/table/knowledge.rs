@@ -36,9 +36,9 @@ entries! {
         "妥善處理投訴能維護聲譽、提高品質與滿意度、帶來新客戶。"
         ["S30-R08"];
     "know.brand" Know [Cue::SpreadRisk(SpreadRisk::WORD_OF_MOUTH)] []
-        "Bad word of mouth harms the brand."
-        "不好的口碑会损害品牌形象。"
-        "不好的口碑會損害品牌形象。"
+        "A badly handled complaint harms the brand, and word of it spreads."
+        "投诉处理不好会损害品牌形象，并经口碑传开。"
+        "投訴處理不好會損害品牌形象，並經口碑傳開。"
         ["S35-R04"];
     "know.satisfaction" Know [] []
         "First satisfaction falls, then loyalty."
@@ -56,7 +56,7 @@ entries! {
         "四個可衡量的目標：滿意度、忠誠度、產品改進、降低流失率。"
         ["S05-R28"];
     "know.learning" Know [] []
-        "To learn: what shows good service, the cycle of service, making good mistakes, turning grumbling into a chance."
+        "To learn: what shows good service, the cycle of service, making up for mistakes, turning grumbling into a chance."
         "学习目标：优质服务的指标、服务循环、补救失误、把抱怨变成机会。"
         "學習目標：優質服務的指標、服務循環、補救失誤、把抱怨變成機會。"
         ["S20-R03"];

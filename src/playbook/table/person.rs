@@ -120,8 +120,8 @@ entries! {
         ["S28-R06"];
     "silence.trouble" Do [Cue::SilenceReason(SilenceReason::TROUBLE)] []
         "Make it short and easy to complain."
-        "让投诉省时、省事。"
-        "讓投訴省時、省事，容易辦。"
+        "让投诉省时、省事、好办。"
+        "讓投訴省時、省事、好辦。"
         ["S28-R07"];
     "outlet.tells-friends" Know [Cue::SilentOutlet(SilentOutlet::TELLS_FRIENDS)] []
         "What is not told to you is told to friends and family."

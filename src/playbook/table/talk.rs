@@ -27,13 +27,13 @@ entries! {
         ["S24-R02" "S28-R26" "S29-R09"];
     "talk.no-hurting-words" Avoid [] [Received, Registered]
         "Words that hurt self-respect or doubt somebody's competence, even if the person is unreasonable."
-        "即使对方不讲理，也不说伤自尊、质疑其能力的话。"
-        "即使對方不講理，也不說傷自尊、質疑其能力的話。"
+        "伤自尊、质疑能力的话，哪怕对方不讲理。"
+        "傷自尊、質疑能力的話，哪怕對方不講理。"
         ["S14-R07"];
     "talk.no-negative-words" Avoid [] [Registered, Offered]
         "Words of refusal: name what you are responsible for instead."
-        "少用否定的话，先说明自己应负的责任。"
-        "少用否定的話，先說明自己應負的責任。"
+        "否定的话；改为说明自己应负的责任。"
+        "否定的話；改為說明自己應負的責任。"
         ["S12-R04"];
     "talk.change-position" Do [] [Received, Investigating, Proposed]
         "Look at it from the place of the person who complains."
@@ -48,7 +48,7 @@ entries! {
     "talk.state-of-mind" Do [] [Received]
         "Find out in what state of mind the person is before you speak, and let it all be told."
         "开口之前先了解对方的精神状况，让对方尽情倾诉。"
-        "開口之前先了解對方的心情，讓對方盡情傾訴。"
+        "開口之前先了解對方的精神狀況，讓對方盡情傾訴。"
         ["S08-R04" "S08-R08"];
     "talk.make-it-count" Do [] [Received, Resolved]
         "Let the person feel important, and say thanks."

@@ -1,0 +1,226 @@
+//! Which chain a decision needs, and what a worse severity or a greater amount does to an approval that was begun.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use crate::approval::{Chain, Signature, Step, Touch};
+use crate::case::approval::{Approval, ApprovalRaised, ApprovalState, SignaturesVoided};
+use crate::case::authority::Authority;
+use crate::case::decide::changed::Changed;
+use crate::case::decide::{Desk, Draft, Raised};
+use crate::case::records::Linked;
+use crate::case::{Matter, Notice, Refusal, What};
+use crate::vocab::{Money, Remedy, Severity};
+
+impl<A: Authority> Desk<'_, A> {
+    /// The chain that a decision needs, with the amount by which it was chosen; none where nobody has to sign.
+    pub(super) fn required(
+        &self,
+        matter: &Matter,
+        severity: Option<Severity>,
+    ) -> Result<Option<(&Chain, Option<Money>)>, Refusal> {
+        self.required_for(matter, severity, self.total(matter)?)
+    }
+
+    /// The chain that an approval needs from now on. Its amount is the greatest that it has had, for a chain once begun
+    /// never shrinks.
+    pub(super) fn required_still(
+        &self,
+        approval: &Approval,
+        matter: &Matter,
+        severity: Option<Severity>,
+        total: Option<Money>,
+    ) -> Result<Option<(&Chain, Option<Money>)>, Refusal> {
+        let amount = match (approval.amount, total) {
+            (Some(before), Some(now)) if before.is_at_least(&now) == Some(true) => Some(before),
+            (_, now) => now,
+        };
+        self.required_for(matter, severity, amount)
+    }
+
+    pub(super) fn required_for(
+        &self,
+        matter: &Matter,
+        severity: Option<Severity>,
+        amount: Option<Money>,
+    ) -> Result<Option<(&Chain, Option<Money>)>, Refusal> {
+        let remedies: Vec<Remedy> = match matter {
+            Matter::Remedy(proposal) => proposal.remedies(),
+            _ => Vec::new(),
+        };
+        let chain = self.policy.approvals().select(matter.kind(), severity, amount, &remedies)?;
+        let signed = |chain: &&Chain| chain.steps().iter().any(|step| !step.is_consent());
+        Ok(chain.filter(signed).map(|chain| (chain, amount)))
+    }
+
+    /// The approval that a decision needs, which has to be given; its number.
+    pub(in crate::case) fn use_approval(&self, matter: &Matter) -> Result<Option<u32>, Refusal> {
+        let Some((chain, _)) = self.required(matter, self.case.strictest)? else { return Ok(None) };
+        match self.granted(matter).filter(|approval| self.suffices(approval)) {
+            Some(approval) => Ok(Some(approval.number)),
+            None => Err(Refusal::NotApproved { chain: chain.id() }),
+        }
+    }
+
+    /// Whether an approval has asked for everybody whom its matter asks for now: amounts of other cases may have come to
+    /// it.
+    pub(in crate::case) fn suffices(&self, approval: &Approval) -> bool {
+        let own = self.policy.approvals().chain_of(approval.chain);
+        let severity = self.case.strictest;
+        let required = self
+            .total(&approval.matter)
+            .and_then(|total| self.required_still(approval, &approval.matter, severity, total));
+        let within = |own: &Chain, amount| own.steps().iter().all(|step| !exceeds(approval, step, amount));
+        let covers = |(other, amount): (&Chain, Option<Money>)| {
+            own.is_some_and(|own| !outgrows(other, own) && within(own, amount))
+        };
+        required.is_ok_and(|required| required.is_none_or(covers))
+    }
+
+    /// Voids the signatures that a change touches, those that a stricter chain would not take and those whose limit the
+    /// amount has passed, and puts that chain in the place of the other; whether the approval is open again.
+    pub(super) fn raise_to(
+        &self,
+        approval: &Approval,
+        required: Option<(&Chain, Option<Money>)>,
+        changed: Option<&Changed>,
+        draft: &mut Draft,
+    ) -> Result<bool, Refusal> {
+        let number = approval.number;
+        let chain = self.policy.approvals().chain_of(approval.chain);
+        let chain = chain.ok_or(Refusal::NoSuch { what: "chain of that id in the policy" })?;
+        let stricter = required.filter(|(other, _)| outgrows(other, chain));
+        let mut voided = SignaturesVoided { approval: number, steps: Vec::new(), notified: Vec::new() };
+        for step in chain.steps() {
+            let is_of = |signature: &Signature| signature.step() == step.id();
+            let (signed, refused) = (approval.signed.iter().any(is_of), approval.refused.iter().any(is_of));
+            let is_gone = stricter.is_some_and(|(other, _)| !takes(other, step, &approval.signed))
+                || required.is_some_and(|(_, amount)| exceeds(approval, step, amount));
+            let touch = changed.map_or(Touch::Keep, |changed| changed.touches(step));
+            match if is_gone { Touch::Void } else { touch } {
+                Touch::Void if signed || refused => voided.steps.push(step.id()),
+                Touch::Notify if signed => {
+                    voided.notified.push(step.id());
+                    draft.notice(Notice::TellSigners { step: step.id() });
+                }
+                _ => {}
+            }
+        }
+        let reopened = stricter.is_some() || !voided.steps.is_empty();
+        // Whatever changed, the approval is for the new content from then on.
+        if changed.is_some() || !voided.steps.is_empty() {
+            draft.push(What::SignaturesVoided(Box::new(voided)));
+        }
+        let same =
+            required.filter(|(_, amount)| *amount != approval.amount).map(|(_, amount)| (chain, amount));
+        if let Some((chain, amount)) = stricter.or(same) {
+            let raised = ApprovalRaised { approval: number, chain: chain.id(), amount };
+            draft.push(What::ApprovalRaised(Box::new(raised)));
+        }
+        Ok(reopened)
+    }
+
+    /// Raises the approvals that a worse severity asks more of.
+    pub(super) fn raise(&self, severity: Option<Severity>, draft: &mut Draft) -> Result<Raised, Refusal> {
+        let mut outcome = Raised::No;
+        let live =
+            |approval: &&Approval| matches!(approval.state, ApprovalState::Open | ApprovalState::Approved);
+        for approval in self.case.approvals.iter().filter(live) {
+            if self.raise_one(approval, severity, None, draft)? {
+                let remedy = matches!(approval.matter, Matter::Remedy(_));
+                outcome = if remedy { Raised::Remedy } else { outcome.max_other() };
+            }
+        }
+        // A remedy that needed nobody's approval may need one now, before it is done.
+        if self.is_agreed()
+            && self.case.remedy_approval().is_none()
+            && let Some(proposal) = &self.case.proposal
+        {
+            let matter = Matter::Remedy(proposal.clone());
+            match self.required(&matter, severity) {
+                Err(Refusal::ApprovalUnknown(_)) | Ok(None) => {}
+                required => {
+                    if let Some((chain, amount)) = required? {
+                        self.begin_anyway(matter, chain, amount, draft)?;
+                        outcome = Raised::Remedy;
+                    }
+                }
+            }
+        }
+        Ok(outcome)
+    }
+
+    /// Raises an approval to what it needs by what is known now; whether it is open again. What was found is recorded
+    /// all the same where that is not known: who has to sign is asked again before it is carried out.
+    pub(super) fn raise_one(
+        &self,
+        approval: &Approval,
+        severity: Option<Severity>,
+        more: Option<&Linked>,
+        draft: &mut Draft,
+    ) -> Result<bool, Refusal> {
+        let total = self.total_with(&approval.matter, more)?;
+        match self.required_still(approval, &approval.matter, severity, total) {
+            Err(Refusal::ApprovalUnknown(_)) => Ok(false),
+            required => self.raise_to(approval, required?, None, draft),
+        }
+    }
+
+    /// Raises the open approvals by the amounts of a linked case. What is approved already is looked at when it is used.
+    pub(super) fn raise_by_link(&self, linked: &Linked, draft: &mut Draft) -> Result<(), Refusal> {
+        self.check_total_with(linked)?;
+        for approval in self.case.approvals.iter().filter(|approval| approval.state == ApprovalState::Open) {
+            self.raise_one(approval, self.case.strictest, Some(linked), draft)?;
+        }
+        Ok(())
+    }
+}
+
+impl Raised {
+    const fn max_other(self) -> Self {
+        match self {
+            Self::Remedy => Self::Remedy,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Whether a chain asks for steps that another has not: a chain once begun never shrinks.
+fn outgrows(other: &Chain, chain: &Chain) -> bool {
+    let asked = other.steps().iter().filter(|step| !step.is_consent());
+    other.id() != chain.id() && asked.into_iter().any(|step| !asks(chain, step))
+}
+
+/// Whether a chain asks for a step, of nobody whom the step would not take.
+fn asks(chain: &Chain, step: &Step) -> bool {
+    chain.steps().iter().any(|known| {
+        is_same(known, step)
+            && known.may_repeat() <= step.may_repeat()
+            && known.systems().iter().all(|account| step.systems().contains(account))
+    })
+}
+
+/// Whether a chain takes what was signed at a step of another.
+fn takes(chain: &Chain, step: &Step, signed: &[Signature]) -> bool {
+    let here = || signed.iter().filter(|signature| signature.step() == step.id());
+    let elsewhere = |person| signed.iter().any(|other| other.step() != step.id() && other.is_of(person));
+    let repeats = here().flat_map(Signature::people).any(elsewhere);
+    chain.steps().iter().any(|known| {
+        let names = |account| known.systems().contains(&account) || !step.systems().contains(&account);
+        is_same(known, step)
+            && (known.may_repeat() || !step.may_repeat() || !repeats)
+            && here().all(|signature| names(signature.by()))
+    })
+}
+
+/// Whether two chains ask the same of the same people at a step.
+fn is_same(step: &Step, other: &Step) -> bool {
+    step.id() == other.id() && step.act() == other.act() && step.signers() == other.signers()
+}
+
+/// Whether an amount has grown past what somebody could sign, where a greater amount voids what was signed.
+fn exceeds(approval: &Approval, step: &Step, amount: Option<Money>) -> bool {
+    let past = |limit: Money| amount.is_some_and(|amount| limit.is_at_least(&amount) != Some(true));
+    let signed = approval.signed.iter().filter(|signature| signature.step() == step.id());
+    step.material().amount_raised == Touch::Void && signed.filter_map(Signature::limit).any(past)
+}

@@ -1,0 +1,107 @@
+//! The amounts by which approvals go: of a case with its linked ones, and of a person.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use crate::case::approval::{Approval, ApprovalState};
+use crate::case::authority::Authority;
+use crate::case::decide::Desk;
+use crate::case::records::{Linked, SanctionProposed};
+use crate::case::state::{add, at_least};
+use crate::case::{Matter, Proposal, Refusal};
+use crate::vocab::{CaseId, Money};
+
+impl<A: Authority> Desk<'_, A> {
+    /// The amount that decides: the case's total over all its proposals and linked cases. Not known where an
+    /// alternative does not say what it costs, or where the amounts are of several currencies.
+    pub(super) fn total(&self, matter: &Matter) -> Result<Option<Money>, Refusal> {
+        self.total_with(matter, None)
+    }
+
+    /// The same with one more linked case.
+    pub(super) fn total_with(
+        &self,
+        matter: &Matter,
+        more: Option<&Linked>,
+    ) -> Result<Option<Money>, Refusal> {
+        let proposal = match matter {
+            Matter::Sanction(sanction) => return self.total_of_sanctions(sanction),
+            Matter::Remedy(proposal) => Some(proposal),
+            _ => self.case.proposal.as_ref(),
+        };
+        let Some(mut sums) = self.case.spent().map(<[Money]>::to_vec) else { return Ok(None) };
+        // A case that is linked twice counts once, with the most that was seen of it.
+        let mut of_links: BTreeMap<CaseId, Vec<Money>> = BTreeMap::new();
+        for linked in self.case.links.iter().chain(more) {
+            let most = of_links.entry(linked.case.id).or_default();
+            let mut seen = Vec::new();
+            for &amount in &linked.case.amounts {
+                add(&mut seen, amount).ok_or(Refusal::AmountOutOfRange)?;
+            }
+            for amount in seen {
+                at_least(most, amount);
+            }
+        }
+        let Some(own) = self.case.at_stake(proposal) else { return Ok(None) };
+        for amount in of_links.into_values().flatten().chain(own) {
+            add(&mut sums, amount).ok_or(Refusal::AmountOutOfRange)?;
+        }
+        // What costs nothing is of no currency.
+        let mut counted = sums.iter().filter(|sum| sum.minor() > 0);
+        Ok(match (counted.next(), counted.next()) {
+            (Some(&only), None) => Some(only),
+            (None, _) => sums.first().copied(),
+            _ => None,
+        })
+    }
+
+    /// What a person is held to account for in this case with one more sanction: what was decided, what is applied for
+    /// or approved, and this one. Several small ones are no way round a limit.
+    pub(super) fn total_of_sanctions(&self, sanction: &SanctionProposed) -> Result<Option<Money>, Refusal> {
+        let live = |approval: &Approval| match &approval.matter {
+            Matter::Sanction(other)
+                if matches!(approval.state, ApprovalState::Open | ApprovalState::Approved) =>
+            {
+                Some(other.clone())
+            }
+            _ => None,
+        };
+        let others = self.case.sanctions.iter().cloned().chain(self.case.approvals.iter().filter_map(live));
+        let mut seen: Vec<SanctionProposed> = Vec::new();
+        for other in others.filter(|other| other.person == sanction.person && other != sanction) {
+            if !seen.contains(&other) {
+                seen.push(other);
+            }
+        }
+        let mut total = sanction.amount;
+        for amount in seen.iter().filter_map(|other| other.amount) {
+            total = match total {
+                None => Some(amount),
+                Some(total) if total.currency() == amount.currency() => {
+                    let minor = total.minor().checked_add(amount.minor()).ok_or(Refusal::AmountOutOfRange)?;
+                    Some(Money::new(minor, total.currency()))
+                }
+                Some(_) => return Ok(None),
+            };
+        }
+        Ok(total)
+    }
+
+    /// What was carried out without an amount comes to one, once; a sum out of range would bar every later step.
+    pub(super) fn check_spent(&self, amount: Money) -> Result<(), Refusal> {
+        if !self.case.spent_unstated {
+            return Err(Refusal::NoSuch { what: "remedy carried out whose amount is still to be stated" });
+        }
+        let mut sums = self.case.spent.clone().ok_or(Refusal::AmountOutOfRange)?;
+        add(&mut sums, amount).ok_or(Refusal::AmountOutOfRange)
+    }
+
+    pub(super) fn check_total(&self, proposal: &Proposal) -> Result<(), Refusal> {
+        self.total(&Matter::Remedy(proposal.clone())).map(|_| ())
+    }
+
+    /// A sum out of range would bar every later step.
+    pub(super) fn check_total_with(&self, linked: &Linked) -> Result<(), Refusal> {
+        self.total_with(&Matter::ForcedClosure, Some(linked)).map(|_| ())
+    }
+}
