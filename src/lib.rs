@@ -130,7 +130,7 @@
 //! | 3 | [`case`] | the life of a complaint as events: what may follow, who may sign, what is owed |
 //! | 4 | [`profiles`] | ready policies |
 //! | 4 | [`report`] | accounts and timelines rendered for people; the ledger of cases and its statistics |
-//! | 4 | [`docs`] | pages: [every word with its labels](docs::taxonomy), [every command](docs::commands), [what shows each element](docs::coverage), [readings](docs::readings) |
+//! | 4 | [`docs`] | pages: [every word with its labels](docs::taxonomy), [every command](docs::commands), [every key of a policy file](docs::policy_file), [what shows each element](docs::coverage), [readings](docs::readings) |
 //!
 //! # What it does not do
 //!

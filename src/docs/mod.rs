@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`commands`] | every command of a case as JSON |
 //! | [`coverage`] | what shows each element of the procedures: tests, items, words |
+//! | [`policy_file`] | every key of a policy as TOML or JSON, with its default and allowed values |
 //! | [`readings`] | where the procedures are ambiguous or at odds, and what chooses a reading |
 //! | [`taxonomy`] | every standard word of every facet, with its code and labels |
 
@@ -12,6 +13,9 @@ pub mod commands {}
 
 #[doc = include_str!("coverage.md")]
 pub mod coverage {}
+
+#[doc = include_str!("policy_file.md")]
+pub mod policy_file {}
 
 #[doc = include_str!("readings.md")]
 pub mod readings {}

@@ -1,0 +1,371 @@
+//! The page of the policy file: its examples are one policy, and every key of the document has its row.
+
+#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod sources;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use redress::calendar::{KnownDays, Zone};
+use redress::policy::{Gaps, HitPolicy, Key, PolicyDocument};
+use redress::vocab::{Act, ApprovalAct, DecisionKind, FormField, Input, Severity};
+use sources::sources;
+
+const PAGE: &str = "src/docs/policy_file.md";
+
+/// Each section of the page with a table of keys, and the struct that reads them.
+const SECTIONS: [(&str, &str, &str); 41] = [
+    ("Top level", "policy/document/policy.rs", "PolicyDocument"),
+    ("Amount of money", "vocab/money.rs", "Money"),
+    ("Calendar", "calendar/document.rs", "CalendarDocument"),
+    ("Week", "calendar/document.rs", "WeekDocument"),
+    ("Holidays", "calendar/document.rs", "PeriodDocument"),
+    ("Days with hours", "calendar/document.rs", "DayDocument"),
+    ("Words", "policy/document/policy.rs", "WordDocument"),
+    ("Only", "policy/document/policy.rs", "OnlyDocument"),
+    ("Repetition", "policy/document/condition.rs", "RecurrenceDocument"),
+    ("Window", "policy/document/condition.rs", "WindowDocument"),
+    ("Severity", "policy/document/severity.rs", "TableDocument"),
+    ("Severity rule", "policy/document/severity.rs", "RuleDocument"),
+    ("Severity escalation", "policy/document/severity.rs", "EscalationDocument"),
+    ("Severity mark", "policy/document/severity.rs", "MarkDocument"),
+    ("Ratings", "policy/document/rules.rs", "RatingDocument"),
+    ("Rating rule", "policy/document/rules.rs", "RatingRuleDocument"),
+    ("Rating mark", "policy/document/rules.rs", "MarkingDocument"),
+    ("Marks", "policy/document/rules.rs", "MarkRuleDocument"),
+    ("Requirements", "policy/document/rules.rs", "RequirementDocument"),
+    ("Routing", "policy/document/routing.rs", "TableDocument"),
+    ("Row", "policy/document/routing.rs", "RowDocument"),
+    ("Cell", "policy/document/routing.rs", "TestMap"),
+    ("Clocks", "policy/document/clock.rs", "RuleDocument"),
+    ("Target", "policy/document/clock.rs", "TargetDocument"),
+    ("Pause", "policy/document/clock.rs", "PauseDocument"),
+    ("Extension", "policy/document/clock.rs", "ExtensionDocument"),
+    ("Warning", "policy/document/clock.rs", "WarningDocument"),
+    ("Escalation step", "policy/document/clock.rs", "RungDocument"),
+    ("Deadlines", "policy/document/term.rs", "DeadlineDocument"),
+    ("Cut-off", "policy/document/term.rs", "CutoffDocument"),
+    ("End", "policy/document/term.rs", "FullEnd"),
+    ("Roll", "policy/document/term.rs", "FullRoll"),
+    ("Forced closure", "policy/document/rules.rs", "ForcedClosureDocument"),
+    ("Track", "policy/track.rs", "Track"),
+    ("Follow-up", "policy/track.rs", "FollowUpRule"),
+    ("Permit", "policy/track.rs", "Permit"),
+    ("Conduct", "policy/conduct.rs", "Conduct"),
+    ("Approvals", "policy/document/approvals.rs", "ChainDocument"),
+    ("Step", "policy/document/approvals.rs", "StepDocument"),
+    ("Forms", "policy/form.rs", "Form"),
+    ("Reports", "policy/report_rule.rs", "ReportRule"),
+];
+
+/// Structs of the same files that are no part of a policy file.
+const ELSEWHERE: [&str; 1] = ["PolicyVersion"];
+
+/// A key as the source has it.
+#[derive(Debug)]
+struct Field {
+    key: String,
+    of: String,
+    required: bool,
+}
+
+/// A row of a table of keys.
+struct Row {
+    line: String,
+    default: String,
+}
+
+/// Every source with its path below `src`.
+fn files() -> impl Iterator<Item = (String, String)> {
+    sources(Path::new("src")).into_iter().map(|path| {
+        let short = path.strip_prefix("src").unwrap().to_str().unwrap().replace('\\', "/");
+        (short, fs::read_to_string(path).unwrap())
+    })
+}
+
+fn page() -> String {
+    fs::read_to_string(PAGE).unwrap()
+}
+
+fn kebab(name: &str) -> String {
+    let mut text = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !text.is_empty() {
+            text.push('-');
+        }
+        text.extend(letter.to_lowercase());
+    }
+    text
+}
+
+/// The structs of a source that refuse unknown keys, with their fields.
+fn structs(source: &str) -> BTreeMap<String, Vec<Field>> {
+    let mut found = BTreeMap::new();
+    let (mut attributes, mut fields) = (String::new(), Vec::new());
+    // The struct whose fields are read: its name, whether its keys have hyphens, whether all may be left out.
+    let mut open: Option<(String, bool, bool)> = None;
+    // Whether the lines belong to an attribute of several lines.
+    let mut within = false;
+    for line in source.lines() {
+        let text = line.trim();
+        if text.is_empty() {
+            attributes.clear();
+        } else if within || text.starts_with("#[") {
+            attributes.push_str(text);
+            within = !text.ends_with(']');
+        } else if text.starts_with("//") {
+            // A comment may stand between an attribute and its item.
+        } else if line == "}" {
+            let read = core::mem::take(&mut fields);
+            found.extend(open.take().map(|(name, ..)| (name, read)));
+            attributes.clear();
+        } else if let Some((_, kebab, lenient)) = &open {
+            fields.push(field(text, &attributes, *kebab, *lenient));
+            attributes.clear();
+        } else if let Some((_, behind)) = text.split_once("struct ")
+            && text.ends_with(" {")
+            && attributes.contains("deny_unknown_fields")
+        {
+            let name = behind.trim_end_matches(" {").to_owned();
+            let lenient = words(&attributes).any(|word| word == "default");
+            open = Some((name, attributes.contains("rename_all = \"kebab-case\""), lenient));
+            attributes.clear();
+        } else {
+            attributes.clear();
+        }
+    }
+    found
+}
+
+fn texts<T: ToString>(all: &[T]) -> Vec<String> {
+    all.iter().map(ToString::to_string).collect()
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|character: char| !character.is_alphanumeric() && character != '_')
+}
+
+fn field(text: &str, attributes: &str, kebab: bool, lenient: bool) -> Field {
+    let (name, of) = text.split_once(": ").unwrap();
+    let name = name.rsplit(' ').next().unwrap();
+    let renamed = attributes.split_once("rename = \"").map(|(_, behind)| behind.split('"').next().unwrap());
+    let key = match renamed {
+        Some(renamed) => renamed.to_owned(),
+        None if kebab => name.replace('_', "-"),
+        None => name.to_owned(),
+    };
+    let required = !lenient && words(attributes).all(|word| word != "default");
+    Field { key, of: of.trim_end_matches(',').to_owned(), required }
+}
+
+/// The texts of the choices that a key may have, by the type of its field: the first is the default.
+fn choices() -> BTreeMap<String, Vec<String>> {
+    let mut found = BTreeMap::new();
+    for (_, text) in files() {
+        for line in text.lines().filter(|line| line.starts_with("choice!(")) {
+            let (name, behind) = line.trim_start_matches("choice!(").split_once(" of ").unwrap();
+            let (_, variants) = behind.split_once(" { ").unwrap();
+            let (variants, _) = variants.split_once(" }").unwrap();
+            found.insert(name.to_owned(), variants.split(", ").map(kebab).collect());
+        }
+        for name in
+            ["ApologyRule", "Reopening", "CompensationRule", "ConversationRule", "ToneRule", "Cadence"]
+        {
+            let Some((_, behind)) = text.split_once(&format!("pub enum {name} {{\n")) else { continue };
+            let (body, _) = behind.split_once("\n}").unwrap();
+            let lines = body.lines().map(str::trim).filter(|line| !line.starts_with(['/', '#']));
+            let variants = lines.map(|line| kebab(line.split(['(', ',']).next().unwrap()));
+            found.insert(name.to_owned(), variants.collect());
+        }
+    }
+    found
+}
+
+/// The rows of the tables of keys, by the heading they stand under.
+fn tables() -> BTreeMap<String, BTreeMap<String, Row>> {
+    let mut tables: BTreeMap<String, BTreeMap<String, Row>> = BTreeMap::new();
+    let (mut heading, mut inside, mut fenced) = (String::new(), false, false);
+    for line in page().lines() {
+        fenced ^= line.starts_with("```");
+        if fenced {
+            continue;
+        }
+        if let Some(text) = line.strip_prefix("## ").or(line.strip_prefix("### ")) {
+            text.clone_into(&mut heading);
+        }
+        if line == "| key | value | default | meaning |" {
+            inside = true;
+            assert!(!tables.contains_key(&heading), "`{heading}` has two tables of keys");
+            tables.insert(heading.clone(), BTreeMap::new());
+        } else if !line.starts_with('|') {
+            inside = false;
+        } else if inside && line != "|---|---|---|---|" {
+            let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+            assert_eq!(cells.len(), 6, "{line}");
+            assert!(cells[1..5].iter().all(|cell| !cell.is_empty()), "{line}");
+            let row = Row { line: line.to_owned(), default: cells[3].to_owned() };
+            let key = cells[1].trim_matches('`').to_owned();
+            assert!(
+                tables.get_mut(&heading).unwrap().insert(key, row).is_none(),
+                "`{heading}` twice: {line}"
+            );
+        }
+    }
+    tables
+}
+
+/// The keys that a condition is read by: those of its reader, and the inputs that follow from no rule.
+fn keys_of_conditions() -> BTreeSet<String> {
+    let source = fs::read_to_string("src/policy/document/condition.rs").unwrap();
+    let (_, reader) = source.split_once("match key.as_str() {").unwrap();
+    let (arms, _) = reader.split_once("other => ").unwrap();
+    let arms = arms.lines().filter_map(|line| line.trim().strip_prefix('"')?.split_once("\" =>"));
+    let inputs = Input::ALL.iter().filter(|input| !matches!(input, Input::Mark | Input::Severity));
+    arms.map(|(key, _)| key.to_owned()).chain(inputs.map(ToString::to_string)).collect()
+}
+
+fn examples() -> String {
+    let page = page();
+    let blocks = page.split("```toml\n").skip(1).map(|block| block.split("```").next().unwrap());
+    blocks.collect::<Vec<_>>().join("\n")
+}
+
+fn zone(name: &str, known: KnownDays) -> Option<Zone> {
+    let zone: chrono_tz::Tz = name.parse().ok()?;
+    Zone::tabulate(name, &zone, known).ok()
+}
+
+#[test]
+fn the_examples_are_one_policy() {
+    let document: PolicyDocument = toml::from_str(&examples()).unwrap_or_else(|error| panic!("{error}"));
+    let table: toml::Table = toml::from_str(&examples()).unwrap();
+    let json = serde_json::to_string(&table).unwrap();
+    assert_eq!(
+        serde_json::from_str::<PolicyDocument>(&json).unwrap(),
+        document,
+        "a key of TOML is one of JSON"
+    );
+    let policy = document.build(zone).unwrap_or_else(|faults| panic!("{faults}"));
+    let written = PolicyDocument::of(&policy);
+    let json = serde_json::to_string(&written).unwrap();
+    assert_eq!(serde_json::from_str::<PolicyDocument>(&json).unwrap(), written);
+    assert_eq!(PolicyDocument::of(&written.build(zone).unwrap()), written);
+}
+
+#[test]
+fn the_examples_have_every_part() {
+    let read: toml::Table = toml::from_str(&examples()).unwrap();
+    let parts: BTreeSet<&str> = read.keys().map(String::as_str).collect();
+    let tables = tables();
+    let named: BTreeSet<&str> = tables["Top level"].keys().map(String::as_str).collect();
+    assert_eq!(parts, named);
+}
+
+#[test]
+fn every_key_has_its_row_and_every_row_its_key() {
+    let tables = tables();
+    for (heading, file, name) in SECTIONS {
+        let source = fs::read_to_string(format!("src/{file}")).unwrap();
+        let structs = structs(&source);
+        let fields = structs.get(name).unwrap_or_else(|| panic!("no `{name}` in {file}"));
+        let table = tables.get(heading).unwrap_or_else(|| panic!("no table under `{heading}`"));
+        let keys: BTreeSet<&String> = fields.iter().map(|field| &field.key).collect();
+        assert_eq!(table.keys().collect::<BTreeSet<_>>(), keys, "{heading}: {name} in {file}");
+        for field in fields {
+            let says = table[&field.key].default.starts_with("**required**");
+            assert_eq!(says, field.required, "{heading}: `{}`", field.key);
+        }
+    }
+    let conditions: BTreeSet<String> = tables["Conditions"].keys().cloned().collect();
+    assert_eq!(conditions, keys_of_conditions());
+    assert_eq!(tables.len(), SECTIONS.len() + 1, "a table of keys that nothing reads");
+}
+
+#[test]
+fn every_struct_of_the_document_has_its_section() {
+    for (path, text) in files() {
+        if !path.starts_with("policy/") && !matches!(&*path, "calendar/document.rs" | "vocab/money.rs") {
+            continue;
+        }
+        let structs = structs(&text);
+        let strict =
+            text.lines().filter(|line| line.starts_with("#[serde(") && line.contains("deny_unknown_fields"));
+        assert_eq!(structs.len(), strict.count(), "{path}: a struct that is not read here");
+        for name in structs.keys().filter(|name| !ELSEWHERE.contains(&name.as_str())) {
+            assert!(
+                SECTIONS.iter().any(|(_, file, of)| *file == path && of == name),
+                "`{name}` in {path} has no section"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_choice_stands_in_its_row() {
+    let (tables, choices) = (tables(), choices());
+    let mut seen = BTreeSet::new();
+    for (heading, file, name) in SECTIONS {
+        let source = fs::read_to_string(format!("src/{file}")).unwrap();
+        for field in &structs(&source)[name] {
+            let row = &tables[heading][&field.key];
+            for word in words(&field.of) {
+                let Some(texts) = choices.get(word) else { continue };
+                seen.insert(word.to_owned());
+                for text in texts {
+                    let stands = [format!("`{text}`"), format!("`{{ {text} = ")];
+                    assert!(
+                        stands.iter().any(|text| row.line.contains(text)),
+                        "{heading}: `{text}` in {}",
+                        row.line
+                    );
+                }
+                if !field.required && field.of == word {
+                    assert_eq!(row.default, format!("`{}`", texts[0]), "{heading}: `{}`", field.key);
+                }
+            }
+        }
+    }
+    assert_eq!(seen, choices.into_keys().collect());
+}
+
+#[test]
+fn every_word_of_a_closed_list_stands_on_the_page() {
+    let tables = tables();
+    let check = |heading: &str, key: &str, texts: Vec<String>| {
+        for text in texts {
+            assert!(
+                tables[heading][key].line.contains(&format!("`{text}`")),
+                "{heading}: `{key}` without `{text}`"
+            );
+        }
+    };
+    check("Row", "act", texts(Act::ALL));
+    check("Routing", "hit-policies", texts(HitPolicy::ALL));
+    check("Routing", "gaps", texts(Gaps::ALL));
+    check("Routing", "inputs", texts(Input::ALL));
+    check("Repetition", "by", texts(Key::ALL));
+    check("Approvals", "decision", texts(DecisionKind::ALL));
+    check("Step", "act", texts(ApprovalAct::ALL));
+    check("Track", "required", texts(FormField::OF_COMPLAINT));
+    for level in Severity::ALL {
+        assert!(page().contains(&format!("`{level}`")), "{level}");
+    }
+    for named in ["same-time", "opening", "close-of-business", "end-of-day"] {
+        assert!(page().contains(&format!("| `{named}` |")), "{named}");
+    }
+}
+
+#[test]
+fn every_link_within_the_page_leads_to_a_heading() {
+    let page = page();
+    let headings: BTreeSet<String> = page
+        .lines()
+        .filter(|line| line.starts_with("## ") || line.starts_with("### "))
+        .map(|line| line.trim_start_matches(['#', ' ']).to_lowercase().replace(' ', "-"))
+        .collect();
+    for link in page.split("](#").skip(1).map(|behind| behind.split(')').next().unwrap()) {
+        assert!(headings.contains(link), "`#{link}`");
+    }
+}
