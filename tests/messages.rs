@@ -545,6 +545,10 @@ fn undue() -> Texts {
         "no instant for `dispatched`, expected the event from which the clock runs",
     );
     texts.is(
+        DeadlineError::OtherPolicy {},
+        "the case goes by another policy, expected the version that it was received by or moved to",
+    );
+    texts.is(
         DeadlineError::SeverityNotKnown,
         "the severity is not known and its levels have different targets, expected a complaint that can be rated",
     );
@@ -894,16 +898,29 @@ fn tangled() -> Routing {
 }
 
 fn lists_of_words(texts: &mut Texts) {
-    let two_lists = r#"{"name": "desk", "version": "1", "only": [{"facet": "category", "words": ["spare-parts"]}],
-        "words": [{"facet": "category", "word": "acme:lounge"}], "routing": {"inputs": [], "rows": []},
-        "calendar": {"name": "c", "revision": "1", "zone": "UTC", "first": "2026-01-01", "last": "2026-01-31",
-                     "week": {"mon": ["09:00-17:00"]}}}"#;
-    let document: redress::policy::PolicyDocument = serde_json::from_str(two_lists).unwrap();
     let zone = Zone::tabulate("UTC", &Utc, KnownDays::years(2026, 2026).unwrap()).unwrap();
-    let faults = document.build(|_, _| Some(zone.clone())).unwrap_err();
+    let fault = |only: &str, words: &str| {
+        let text = format!(
+            r#"{{"name": "desk", "version": "1", "only": [{only}], "words": [{words}],
+            "routing": {{"inputs": [], "rows": []}}, "calendar": {{"name": "c", "revision": "1", "zone": "UTC",
+            "first": "2026-01-01", "last": "2026-01-31", "week": {{"mon": ["09:00-17:00"]}}}}}}"#
+        );
+        let document: redress::policy::PolicyDocument = serde_json::from_str(&text).unwrap();
+        document.build(|_, _| Some(zone.clone())).unwrap_err().faults()[0].clone()
+    };
+    let parts = r#"{"facet": "category", "words": ["spare-parts"]}"#;
+    let lounge = r#"{"facet": "category", "word": "acme:lounge"}"#;
     texts.is(
-        faults.faults()[0].clone(),
+        fault(parts, lounge),
         "words: category `acme:lounge` is not among the words that `only` lists, expected it in both lists or in neither",
+    );
+    texts.is(
+        fault(&format!("{parts}, {parts}"), ""),
+        "only: category stands twice, expected one list a facet",
+    );
+    texts.is(
+        fault(r#"{"facet": "category", "words": ["spare-prats"]}"#, ""),
+        "only: category `spare-prats` is neither a standard word nor one of `words`, expected it declared there",
     );
 }
 

@@ -15,6 +15,8 @@ const PAGE: &str = "src/docs/taxonomy.md";
 
 /// The words of one question: those of an open facet, or a closed vocabulary.
 struct Section {
+    /// Its code, where it is a facet.
+    code: Option<Facet>,
     /// In every language.
     name: [&'static str; 3],
     /// The type in `vocab`.
@@ -34,6 +36,7 @@ struct WordRow {
 macro_rules! closed {
     ($word:ident, $name:expr) => {
         Section {
+            code: None,
             name: $name,
             path: stringify!($word).to_owned(),
             open: false,
@@ -61,6 +64,7 @@ fn open(facet: Facet) -> Section {
         [Locale::En, Locale::ZhHans, Locale::ZhHant].map(|locale| facet.standard_label(code, locale).unwrap())
     };
     Section {
+        code: Some(facet),
         name: [Locale::En, Locale::ZhHans, Locale::ZhHant].map(|locale| facet.label(locale)),
         path: type_name(facet),
         open: true,
@@ -193,6 +197,7 @@ fn fragment(heading: &str) -> String {
 fn write_section(page: &mut String, section: &Section) {
     let [_, simplified, traditional] = section.name;
     let path = &section.path;
+    let code = section.code.map_or_else(String::new, |facet| format!("facet `{facet}` · "));
     let nature = if section.open { "open" } else { "closed" };
     let count = match section.rows.len() {
         0 => "no standard word".to_owned(),
@@ -201,7 +206,7 @@ fn write_section(page: &mut String, section: &Section) {
     };
     write!(
         page,
-        "\n### {}\n\n{simplified} · {traditional} · [`{path}`](crate::vocab::{path}) · {nature} · {count}\n",
+        "\n### {}\n\n{simplified} · {traditional} · {code}[`{path}`](crate::vocab::{path}) · {nature} · {count}\n",
         heading(section)
     )
     .unwrap();
@@ -224,6 +229,7 @@ fn page() -> String {
     let mut page = String::from(
         "Every standard word by theme: its code, which is stored, and its labels, which people read.\n\n\
          *Open* words are those that an organisation may add to; `acme:vip-lounge` is one of its own.\n\
+         A policy file names a facet by its code, as in `facet = \"category\"`.\n\
          *Closed* ones are complete. *Also read* are texts that stand for the word in the procedures: they are \
          found by\n[`Labels::by_label`](crate::labels::Labels::by_label) and never shown.\n\n\
          | theme | words |\n|---|---|\n",

@@ -280,6 +280,7 @@ fn every_command() -> Vec<Command> {
     let day = |text: &str| at(&format!("2026-03-{text}T09:00:00+08:00"));
     let summary = || CaseSummary {
         id: "B-2".parse().unwrap(),
+        unstated: false,
         amounts: Vec::new(),
         received: day("02"),
         due: Vec::new(),

@@ -19,7 +19,7 @@ pub enum SigningRefusal {
     },
     /// He has none of the roles, neither in his own right nor for another.
     #[error(
-        "`{actor}` cannot sign step `{step}`, for roster `{roster}` gives him no role of it, expected {}",
+        "`{actor}` cannot sign step `{step}`, for roster `{roster}` gives no role of it to that person, expected {}",
         Choice(expected)
     )]
     NotEntitled {

@@ -72,10 +72,10 @@ pub struct CalendarDocument {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub holidays: Vec<PeriodDocument>,
     /// Extra working days.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, alias = "working-days", skip_serializing_if = "Vec::is_empty")]
     pub working_days: Vec<DayDocument>,
     /// Days with other hours than the week has.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, alias = "special-hours", skip_serializing_if = "Vec::is_empty")]
     pub special_hours: Vec<DayDocument>,
 }
 

@@ -119,7 +119,7 @@ impl Case {
     /// Its clocks at an instant, in the order of the policy: one for each rule, each department, and each time that it
     /// started anew. Clocks that ended stay; those that the complaint has not are left out.
     ///
-    /// A case judged by another policy than its own has no clocks.
+    /// A case judged by another policy than its own has no clocks, and its [`standing`] is an error.
     #[must_use]
     pub fn clocks<'p>(&self, policy: &'p Policy, now: DateTime<Utc>) -> Vec<CaseClock<'p>> {
         let mut clocks: Vec<CaseClock<'p>> = Vec::new();
@@ -180,6 +180,9 @@ pub(super) fn last_turns<'c, 'p>(
 ///
 /// The [`DeadlineError`] by which the limit is undetermined: that is not "within the limit".
 pub fn standing(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Result<Option<Standing>, DeadlineError> {
+    if !case.policy().is_of(policy) {
+        return Err(DeadlineError::OtherPolicy {});
+    }
     standing_of(&case.clocks(policy, now), policy, case.is_open(), now)
 }
 

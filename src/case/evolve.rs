@@ -372,7 +372,7 @@ impl Case {
             consented: false,
             begun: Vec::new(),
             unstated: false,
-            spent_unstated: false,
+            spent_unstated: 0,
             spent: Some(Vec::new()),
             approvals: Vec::new(),
             timeline,
@@ -421,7 +421,8 @@ impl Case {
     fn find(&mut self, findings: &crate::case::Findings) {
         findings.apply(&mut self.complaint);
         self.complained_about.extend(self.complaint.staff());
-        if let Some(amount) = findings.spent.filter(|_| core::mem::take(&mut self.spent_unstated)) {
+        if let (Some(amount), Some(left)) = (findings.spent, self.spent_unstated.checked_sub(1)) {
+            self.spent_unstated = left;
             self.spend(amount);
         }
         if findings.past.is_some() {
@@ -486,7 +487,8 @@ impl Case {
 
     /// What was begun of a proposal that is past, or back with its author, counts beside whatever comes next.
     fn book(&mut self) {
-        self.spent_unstated |= core::mem::take(&mut self.unstated);
+        self.spent_unstated =
+            self.spent_unstated.saturating_add(u32::from(core::mem::take(&mut self.unstated)));
         for amount in core::mem::take(&mut self.begun) {
             self.spend(amount);
         }

@@ -63,9 +63,19 @@ const AHEAD: usize = 256;
 
 impl Outlook {
     /// Works out what happens to a case from an instant on.
+    ///
+    /// By another policy than that of the case nothing is known: how it stands is an error, and an undetermined clock is
+    /// owed from its receipt on.
     #[must_use]
     pub fn of(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Self {
         let mut outlook = Self { moments: Vec::new(), standings: Vec::new() };
+        if !case.policy().is_of(policy) {
+            // Nothing is known by it, and that is not that nothing is owed.
+            let unknown = DutyKey::of(Duty::UndeterminedClock, 0);
+            outlook.add(case.complaint().received(), MomentKind::Duty(unknown), None);
+            outlook.standings.push((DateTime::<Utc>::MIN_UTC, Err(DeadlineError::OtherPolicy {})));
+            return outlook;
+        }
         let clocks = case.clocks(policy, now);
         let mut turning: Vec<DateTime<Utc>> = Vec::new();
         let mut made: BTreeSet<(DateTime<Utc>, DutyKey)> = BTreeSet::new();
@@ -178,8 +188,7 @@ impl Outlook {
             if let ClockStatus::Undetermined { .. } = clock.reading(policy, now).status()
                 && case.is_open()
             {
-                let since = case.complaint().received();
-                self.duty(case, since, key(Duty::UndeterminedClock, turn), None);
+                self.duty(case, case.timeline.unsettled(), key(Duty::UndeterminedClock, turn), None);
             }
             return;
         };
@@ -198,8 +207,7 @@ impl Outlook {
         if let ClockStatus::Undetermined { .. } = reading.status()
             && case.is_open()
         {
-            let since = case.complaint().received();
-            self.duty(case, since, key(Duty::UndeterminedClock, turn), None);
+            self.duty(case, case.timeline.unsettled(), key(Duty::UndeterminedClock, turn), None);
         }
         // What was missed until somebody entered the end was missed, however early he says that it was.
         let ended = record.ended(now).map(|stop| stop.entered.at);

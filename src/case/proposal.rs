@@ -127,6 +127,13 @@ payload! {
         /// What was proposed and decided there, one amount for each currency.
         #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
         pub amounts: Vec<Money>,
+        /// Whether it came to more than these, of which nobody has said how much.
+        #[serde(
+            default,
+            deserialize_with = "crate::vocab::map_only::switch",
+            skip_serializing_if = "crate::triage::document::is_false"
+        )]
+        pub unstated: bool,
         /// When it was received.
         #[serde(with = "crate::calendar::instant")]
         pub received: chrono::DateTime<chrono::Utc>,

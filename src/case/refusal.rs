@@ -83,13 +83,16 @@ pub enum Refusal {
         at: DateTime<Utc>,
     },
     /// The table has no arrow for this action here.
-    #[error("cannot `{action}` while `{stage}`, allowed here: {}", Words(allowed))]
+    #[error(
+        "cannot `{action}` while `{stage}`, allowed here: {}, and what runs beside the course",
+        Words(allowed)
+    )]
     NotFromHere {
         /// What was asked.
         action: Action,
         /// Where the case stands.
         stage: Stage,
-        /// What could be asked instead.
+        /// What leads on from here instead.
         allowed: Vec<Action>,
     },
     /// The action leads from here, but not there.
@@ -156,7 +159,7 @@ pub enum Refusal {
         due: DateTime<Utc>,
     },
     /// It is closed by force, neither dispatched nor solved by a remedy (S23-R18).
-    #[error("it is to be closed by force, expected neither dispatch nor proposal")]
+    #[error("it is to be closed by force, expected that, or a solution to be found first")]
     ClosedByForce,
     /// It may not be closed by force.
     #[error("it cannot be closed by force {}", Listed(missing))]
@@ -433,7 +436,7 @@ pub enum Refusal {
     #[error("the total of all amounts is out of range, expected less than 2^64 minor units")]
     AmountOutOfRange,
     /// Whoever handled the case relaxes nothing.
-    #[error("`{actor}` handled the case, expected somebody else to relax its approvals")]
+    #[error("`{actor}` handled the case, expected somebody else to say so")]
     HandledIt {
         /// Who asked.
         actor: ActorId,

@@ -59,29 +59,31 @@ impl<'p> Maker<'p, '_> {
         if let Starts::At(at) = self.starts {
             run.anchors.set(self.rule.clock().start(), at);
         }
-        let mut asked = self.asked_enough();
         for (index, entry) in self.case.timeline.entries.iter().enumerate() {
-            if let Some(at) = asked.take_if(|at| *at < entry.recorded) {
+            if let Some(at) = self.asked_enough(&run).filter(|at| *at < entry.recorded) {
                 self.stop(&mut run, at);
             }
             self.enter(&mut run, index, entry, department, clocks);
         }
-        if let Some(at) = asked {
+        if let Some(at) = self.asked_enough(&run) {
             self.stop(&mut run, at);
         }
         clocks.extend(self.clock(department, run));
     }
 
     /// When the complainant was asked as often as it takes, where the clock waits for that: once, and in any way,
-    /// where the track does not say how often.
-    fn asked_enough(&self) -> Option<DateTime<Utc>> {
+    /// where the track does not say how often. Contacts from before its start are about something else.
+    fn asked_enough(&self, run: &Run) -> Option<DateTime<Utc>> {
         if self.rule.end != Anchor::FOLLOWED_UP {
             return None;
         }
+        let record = run.record.as_ref().filter(|record| self.has_started(record))?;
+        let start = record.anchors().get(self.rule.clock().start());
         let rule = self.policy.track().follow_up();
         let needed = rule.map_or(1, FollowUpRule::minimum).max(1);
-        let of_kind =
-            self.case.contacts().iter().filter(|contact| rule.is_none_or(|rule| contact.kind == rule.kind()));
+        let since =
+            self.case.contacts().iter().filter(|contact| start.is_none_or(|start| contact.at >= start));
+        let of_kind = since.filter(|contact| rule.is_none_or(|rule| contact.kind == rule.kind()));
         of_kind.map(|contact| contact.at).nth(usize::try_from(needed - 1).ok()?)
     }
 
@@ -249,14 +251,16 @@ impl<'p> Maker<'p, '_> {
         }
     }
 
-    /// Whether what it waits for can end it yet: an answer from before the cause was found is none to what was found.
+    /// Whether it has started, so that something can end it.
     fn has_started(&self, record: &ClockRecord) -> bool {
         let happened = |event: Anchor| record.anchors().get(event).is_some();
         let starts = self.rule.clock().start();
         self.starts != Starts::Event || happened(starts) || record.latest().events().any(happened)
     }
 
-    /// The first end of it from its start on, of those that were entered before the start was.
+    /// The first end of it, of those that were entered before the start was. What is so already when it starts is so
+    /// at its start: the damage was contained, the receipt acknowledged. An answer from before is none to what it
+    /// waits for.
     fn ended_since(
         &self,
         start: DateTime<Utc>,
@@ -273,7 +277,8 @@ impl<'p> Maker<'p, '_> {
             }
             _ => None,
         });
-        ends.filter(|at| *at >= start).min()
+        let answers = self.rule.end == Anchor::ANSWERED;
+        ends.filter(|at| !answers || *at >= start).map(|at| at.max(start)).min()
     }
 
     fn is(&self, name: Option<ClockName>) -> bool {
@@ -391,7 +396,8 @@ impl<'p> Maker<'p, '_> {
         let before = run.before.take();
         let forced =
             |record: &ClockRecord| matches!(record.cancelled, Some((_, reason)) if reason == BY_FORCE);
-        if run.exempt || run.record.as_ref().is_some_and(forced) {
+        let met = run.record.as_ref().is_some_and(|record| record.stopped.is_some());
+        if !met && (run.exempt || run.record.as_ref().is_some_and(forced)) {
             // A case that was closed by force had no clocks; taken up again it has them from then on.
             return self.start_anew(run, index, recorded, department, clocks);
         }

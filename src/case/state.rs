@@ -68,8 +68,8 @@ pub struct Case {
     pub(super) unstated: bool,
     /// What was carried out before, by currency; none where a sum leaves the range.
     pub(super) spent: Option<Vec<Money>>,
-    /// Whether something was carried out before of which nobody has said what it cost.
-    pub(super) spent_unstated: bool,
+    /// How many remedies were carried out before of which nobody has said what they cost.
+    pub(super) spent_unstated: u32,
     pub(super) approvals: Vec<Approval>,
     pub(super) timeline: Timeline,
     pub(super) promises: Vec<PromiseRecord>,
@@ -472,9 +472,23 @@ impl Case {
         Some(amounts)
     }
 
+    /// What was carried out, or begun to be, by currency; none where nobody has said what it came to. What was only
+    /// proposed, or refused, is no part of it.
+    #[must_use]
+    pub fn carried_out(&self) -> Option<Vec<Money>> {
+        let mut amounts = self.spent()?.to_vec();
+        if self.unstated {
+            return None;
+        }
+        for &amount in &self.begun {
+            add(&mut amounts, amount)?;
+        }
+        Some(amounts)
+    }
+
     /// What was carried out before, where that is known.
     pub(super) fn spent(&self) -> Option<&[Money]> {
-        self.spent.as_deref().filter(|_| !self.spent_unstated)
+        self.spent.as_deref().filter(|_| self.spent_unstated == 0)
     }
 
     /// What a proposal counts for: whatever it was changed to, not less than was begun. None where nobody has said
@@ -507,6 +521,7 @@ impl Case {
         CaseSummary {
             id: self.id,
             amounts: self.amounts().unwrap_or_default(),
+            unstated: self.amounts().is_none(),
             received: self.complaint.received(),
             due: due.collect(),
         }

@@ -228,6 +228,7 @@ transitions! {
     T30 [Offered] + Lapse => Proposed, Consent;
     T31 [Executing] + Fail / ToProposal => Proposed;
     T31 [Executing] + Fail / ToInvestigation => Investigating;
+    T39 [Proposed] + Fail / ToInvestigation => Investigating;
     T32 [Received Registered Triaged Dispatched Investigating Proposed InApproval Offered Executing Resolved
         FollowingUp] + Withdraw => Closed;
     T33 [Received Registered Triaged Dispatched Investigating Proposed InApproval Offered Executing Resolved

@@ -204,6 +204,18 @@ impl Timeline {
         })
     }
 
+    /// When something last happened to the dates of its clocks: what made them undetermined did so by then.
+    pub(super) fn unsettled(&self) -> DateTime<Utc> {
+        let last = self.entries.iter().rev().find(|entry| {
+            !matches!(
+                entry.what,
+                Kind::Happened { .. } | Kind::SetBack | Kind::Over { .. } | Kind::Absorbed { .. }
+            )
+        });
+        let last = last.or(self.entries.first());
+        last.map_or(DateTime::<Utc>::MIN_UTC, |entry| entry.recorded)
+    }
+
     /// Since when it is not solved: since it was registered, turned out not to be solved, or was taken up again.
     pub(super) fn unsolved_since(&self) -> Option<DateTime<Utc>> {
         let unsolved = self.entries.iter().rev().find(|entry| match entry.what {

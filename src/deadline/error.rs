@@ -37,6 +37,9 @@ pub enum DeadlineError {
         /// The event.
         anchor: Anchor,
     },
+    /// The case goes by another policy, whose clocks these are not.
+    #[error("the case goes by another policy, expected the version that it was received by or moved to")]
+    OtherPolicy {},
     /// None of the alternatives applies.
     #[error("none of {parts} alternatives applies, expected at least one whose event has happened")]
     NoPartApplies {

@@ -211,6 +211,22 @@ pub enum PolicyFault {
         /// How many.
         rules: usize,
     },
+    /// The only words of a facet are listed twice.
+    #[error("only: {facet} stands twice, expected one list a facet")]
+    OnlyTwice {
+        /// The facet.
+        facet: Facet,
+    },
+    /// One of the only words of a facet is none.
+    #[error(
+        "only: {facet} `{word}` is neither a standard word nor one of `words`, expected it declared there"
+    )]
+    OnlyUnknown {
+        /// The facet.
+        facet: Facet,
+        /// The word.
+        word: Code,
+    },
     /// A word of a facet that has other words only.
     #[error(
         "words: {facet} `{word}` is not among the words that `only` lists, expected it in both lists or in neither"

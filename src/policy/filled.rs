@@ -167,6 +167,18 @@ impl<'de> Deserialize<'de> for Filled {
                 Err(E::custom("a text, expected the entries of a form as a map"))
             }
 
+            fn visit_u64<E: Error>(self, _: u64) -> Result<Filled, E> {
+                Err(E::custom("a number, expected the entries of a form as a map"))
+            }
+
+            fn visit_i64<E: Error>(self, _: i64) -> Result<Filled, E> {
+                Err(E::custom("a number, expected the entries of a form as a map"))
+            }
+
+            fn visit_f64<E: Error>(self, _: f64) -> Result<Filled, E> {
+                Err(E::custom("a number, expected the entries of a form as a map"))
+            }
+
             fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Filled, A::Error> {
                 let mut filled = Filled::new();
                 while let Some(field) = entries.next_key::<FormField>()? {

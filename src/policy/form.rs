@@ -257,8 +257,7 @@ impl Form {
         {
             return Err(FormError::NotAsked { form: self.record, field, asked: self.fields().collect() });
         }
-        let has =
-            |field: &FormField| filled.text(*field).is_some_and(|text| !text.reveal().trim().is_empty());
+        let has = |field: &FormField| filled.text(*field).is_some_and(|text| !is_blank(text.reveal()));
         Ok(self.fields.iter().filter(|asked| !asked.fields().iter().any(has)).collect())
     }
 
@@ -302,4 +301,13 @@ impl Form {
             when.prove(place, taxonomy, faults);
         }
     }
+}
+
+/// Whether a text shows nothing: what looks empty is empty.
+pub(crate) fn is_blank(text: &str) -> bool {
+    const UNSEEN: [char; 9] = [
+        '\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{2800}', '\u{3164}', '\u{feff}',
+        '\u{ffa0}',
+    ];
+    text.chars().all(|letter| letter.is_whitespace() || letter.is_control() || UNSEEN.contains(&letter))
 }

@@ -58,6 +58,7 @@ pub use self::document::{OnlyDocument, PolicyDocument, WordDocument};
 pub use self::fault::{Place, PolicyFault, PolicyFaults};
 pub use self::filled::{Filled, FormError, MAX_ENTRY};
 pub use self::forced_closure::{ForcedClosure, ForcedClosureTest};
+pub(crate) use self::form::is_blank;
 pub use self::form::{Asked, Form, MAX_FIELDS, MAX_FORMS};
 pub use self::mark_rule::MarkRule;
 pub use self::rating::{Rated, Rating, RatingRule};

@@ -243,7 +243,11 @@ impl ReportRule {
     pub fn period_at(&self, calendar: &Calendar, at: DateTime<Utc>) -> Result<Period, NoPeriod> {
         let today = calendar.date(at).map_err(NoPeriod::Calendar)?;
         let mut number = self.number_near(today)?;
-        // The day of the month, or a midnight that the clock skips or shows twice, may put it in the one beside.
+        // The day of the month may put it in the one before: no day is asked for that need not be known.
+        while self.begins(number).is_some_and(|day| day > today) {
+            number -= 1;
+        }
+        // A midnight that the clock skips or shows twice may put it in the one beside.
         let mut period = self.numbered(calendar, number)?;
         while at < period.from {
             number -= 1;

@@ -1,6 +1,6 @@
 //! What a complaint answers of a form, and on which form it is answered.
 
-use crate::policy::{Form, Policy, Truth};
+use crate::policy::{Form, Policy, Rated, Truth, is_blank};
 use crate::triage::known::Known;
 use crate::triage::{Complaint, Past};
 use crate::vocab::{FormField, Record};
@@ -33,7 +33,7 @@ impl Complaint {
             FormField::STAFF => self.staff.is_some(),
             FormField::PRODUCT => self.product.is_some(),
             FormField::REGION => self.region.is_some(),
-            FormField::NARRATIVE => self.narrative.is_some(),
+            FormField::NARRATIVE => self.narrative.as_ref().is_some_and(|text| !is_blank(text.reveal())),
             _ => false,
         }
     }
@@ -83,7 +83,7 @@ pub enum AnswerForm<'p> {
 /// ```
 #[must_use]
 pub fn answer_form<'p>(policy: &'p Policy, complaint: &Complaint, past: &Past) -> AnswerForm<'p> {
-    let known = Known {
+    let mut known = Known {
         complaint,
         asked: policy.recurrences(),
         recurred: past.counts(),
@@ -92,6 +92,9 @@ pub fn answer_form<'p>(policy: &'p Policy, complaint: &Complaint, past: &Past) -
         marks: None,
         claim_kind: None,
     };
+    let rated = policy.claim_kind().filter(|_| complaint.claim_kind.is_none());
+    let rated = rated.map(|rating| rating.rate(&known));
+    known.claim_kind = rated.as_ref().and_then(Rated::word).map(Into::into);
     for form in policy.forms() {
         match form.answers_where().map(|when| when.holds(&known)) {
             Some(Truth::True) => return AnswerForm::On(form),

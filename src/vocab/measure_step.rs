@@ -15,6 +15,8 @@ closed_vocabulary! {
     EffectConfirmed = "effect-confirmed", ["effect confirmed", "效果已确认", "效果已確認"];
     /// It was checked and has not helped; it is carried out anew.
     EffectMissing = "effect-missing", ["without effect", "无效", "無效"];
+    /// It is not carried out, or not again: planned by mistake, not approved, or of no use.
+    Dropped = "dropped", ["dropped", "已取消", "已取消"];
     /// It is how things are done from now on.
     Standardised = "standardised", ["standardised", "已标准化", "已標準化"];
 }

@@ -188,7 +188,7 @@ fn fault_t101_a_level_without_an_approver_is_held_and_never_skipped() {
     assert_eq!(progress.open_step().map(Step::id), Some(rule("one")));
     assert_eq!(
         refusal(&progress, &roster, "b"),
-        "`b` cannot sign step `one`, for roster `r1` gives him no role of it, expected `manager`"
+        "`b` cannot sign step `one`, for roster `r1` gives no role of it to that person, expected `manager`"
     );
 }
 

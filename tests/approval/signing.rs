@@ -201,7 +201,7 @@ fn a_system_account_signs_where_the_step_names_it_and_nowhere_else() {
     let person = [approve("release", HEAD).with_system(who("a"))];
     assert_eq!(
         refusal(&Progress::of(&person), &roster, "a"),
-        "`a` cannot sign step `release`, for roster `r1` gives him no role of it, expected `department-head`"
+        "`a` cannot sign step `release`, for roster `r1` gives no role of it to that person, expected `department-head`"
     );
 }
 
@@ -213,14 +213,14 @@ fn an_escalated_step_is_open_to_the_role_it_escalates_to_and_approves_nothing() 
     let progress = Progress::of(&steps[..1]);
     assert_eq!(
         refusal(&progress, &roster, "h"),
-        "`h` cannot sign step `first`, for roster `r1` gives him no role of it, expected `leader-in-charge`"
+        "`h` cannot sign step `first`, for roster `r1` gives no role of it to that person, expected `leader-in-charge`"
     );
     let escalated = Progress { escalated: true, ..progress };
     assert!(!escalated.is_complete());
     assert_eq!(sign(&escalated, &roster, "h").role(), HEAD);
     assert_eq!(
         refusal(&escalated, &roster, "a"),
-        "`a` cannot sign step `first`, for roster `r1` gives him no role of it, \
+        "`a` cannot sign step `first`, for roster `r1` gives no role of it to that person, \
          expected `leader-in-charge` or `department-head`"
     );
     // The step behind it has not escalated.

@@ -129,6 +129,7 @@ fn back(step: Option<&str>) -> Command {
 fn link(id: &str, minor: u64) -> Command {
     let case = CaseSummary {
         id: id.parse().unwrap(),
+        unstated: false,
         amounts: vec![euros(minor)],
         received: at("2025-03-01T10:00:00+08:00"),
         due: Vec::new(),
@@ -176,7 +177,7 @@ fn fault_t95_when_two_of_four_have_signed_the_others_are_no_longer_needed() {
         .refused(
             "b",
             Command::Sign(on(1)),
-            "`b` cannot sign step `last`, for roster `r-2` gives him no role of it, expected `leader-in-charge`",
+            "`b` cannot sign step `last`, for roster `r-2` gives no role of it to that person, expected `leader-in-charge`",
         )
         .does("lea", Command::Sign(on(1)));
     assert_eq!(story.released(1), "two: b, two: d, last: leo");
@@ -300,7 +301,7 @@ fn fault_t101_a_level_without_an_approver_holds_and_is_never_jumped() {
         .refused(
             "leo",
             Command::Sign(on(1)),
-            "`leo` cannot sign step `review`, for roster `r-2` gives him no role of it, expected `manager`",
+            "`leo` cannot sign step `review`, for roster `r-2` gives no role of it to that person, expected `manager`",
         )
         .is(Stage::InApproval);
     assert_eq!(
@@ -502,7 +503,7 @@ fn w082_a41_a_forced_closure_takes_one_approve_act_at_company_level() {
         .does("anna", Command::Register)
         .does("anna", on_list(&[Fact::ON_FORCED_CLOSURE_LIST, Fact::NO_SOLUTION_NOW]))
         .refused("anna", Command::ForceClose, "it is not approved, expected approval by chain `company` first")
-        .refused("anna", Command::Dispatch(dispatching()), "it is to be closed by force, expected neither dispatch nor proposal")
+        .refused("anna", Command::Dispatch(dispatching()), "it is to be closed by force, expected that, or a solution to be found first")
         .does("anna", Command::Apply(Matter::ForcedClosure))
         .refused(
             "anna",
@@ -512,7 +513,7 @@ fn w082_a41_a_forced_closure_takes_one_approve_act_at_company_level() {
         .refused(
             "mia",
             Command::Sign(on(1)),
-            "`mia` cannot sign step `company`, for roster `r-2` gives him no role of it, expected `senior-management`",
+            "`mia` cannot sign step `company`, for roster `r-2` gives no role of it to that person, expected `senior-management`",
         )
         .does("sue", Command::Sign(on(1)))
         .is(Stage::Triaged)
@@ -528,7 +529,7 @@ fn what_is_to_be_closed_by_force_is_not_solved_without_its_clocks() {
         let findings = Findings::default().with_fact(Fact::ON_FORCED_CLOSURE_LIST, 1);
         Command::Reclassify(findings.with_fact(Fact::NO_SOLUTION_NOW, solution))
     };
-    let by_force = "it is to be closed by force, expected neither dispatch nor proposal";
+    let by_force = "it is to be closed by force, expected that, or a solution to be found first";
     let story = Story::new(forced(company())).investigating().does("anna", found(1)).refused(
         "anna",
         Command::Propose(exchange()),
@@ -595,10 +596,12 @@ fn an_approval_that_was_never_used_does_not_outlive_the_end_of_the_case() {
         .does("anna", on_list(&[Fact::ON_FORCED_CLOSURE_LIST, Fact::NO_SOLUTION_NOW]))
         .does("anna", Command::Apply(Matter::ForcedClosure))
         .does("sue", Command::Sign(on(1)))
+        .does("anna", Command::Reclassify(Findings::default().with_fact(Fact::NO_SOLUTION_NOW, 0)))
         .does("anna", Command::FindNotEstablished(not_established()))
         .does("anna", Command::Close)
         .approval(1, ApprovalState::Void)
         .does("anna", Command::Reopen(going_on(Stage::Triaged)))
+        .does("anna", Command::Reclassify(Findings::default().with_fact(Fact::NO_SOLUTION_NOW, 1)))
         .refused(
             "anna",
             Command::ForceClose,
@@ -629,6 +632,7 @@ fn approvals_end_with_the_case_but_for_those_that_follow_it() {
     let merged = redress::case::Merged {
         into: CaseSummary {
             id: "b-2".parse().unwrap(),
+            unstated: false,
             amounts: Vec::new(),
             received: at("2025-03-11T09:00:00+08:00"),
             due: Vec::new(),
@@ -920,7 +924,7 @@ fn a_delegate_signs_for_one_person_in_one_role_in_one_period_up_to_both_limits()
     signed.refused(
         "dan",
         Command::Sign(on(1)),
-        "`dan` cannot sign step `approve`, for roster `r-2` gives him no role of it, expected `leader-in-charge`",
+        "`dan` cannot sign step `approve`, for roster `r-2` gives no role of it to that person, expected `leader-in-charge`",
     );
     submitted(two_steps(), refund(5_001))
         .with(roster())
@@ -933,7 +937,7 @@ fn a_delegate_signs_for_one_person_in_one_role_in_one_period_up_to_both_limits()
     submitted(two_steps(), exchange()).with(roster()).until("2025-03-12T00:00:00+08:00").refused(
         "dan",
         Command::Sign(on(1)),
-        "`dan` cannot sign step `review`, for roster `r-2` gives him no role of it, expected `manager`",
+        "`dan` cannot sign step `review`, for roster `r-2` gives no role of it to that person, expected `manager`",
     );
 }
 
@@ -1049,7 +1053,7 @@ fn a_return_voids_from_the_named_step_on_in_the_order_of_the_chain() {
         .refused(
             "d",
             back(Some("first")),
-            "`d` cannot sign step `last`, for roster `r-2` gives him no role of it, expected `leader-in-charge`",
+            "`d` cannot sign step `last`, for roster `r-2` gives no role of it to that person, expected `leader-in-charge`",
         );
     story.clone().does("leo", back(Some("second"))).signed_by(1, &["c"]).is(Stage::InApproval);
     story.clone().does("leo", back(Some("first"))).signed_by(1, &[]).is(Stage::InApproval);
@@ -1130,6 +1134,7 @@ fn linked_cases_count_each_once_and_raise_what_is_open() {
     assert_eq!(story.case.approval(1).unwrap().amount(), Some(euros(1_900_000)));
     let again = CaseSummary {
         id: "b-2".parse().unwrap(),
+        unstated: false,
         amounts: vec![euros(450_000)],
         received: at("2025-03-01T10:00:00+08:00"),
         due: Vec::new(),
@@ -1149,6 +1154,7 @@ fn linked_cases_count_each_once_and_raise_what_is_open() {
 fn a_case_seen_again_with_less_lowers_nothing() {
     let again = CaseSummary {
         id: "b-2".parse().unwrap(),
+        unstated: false,
         amounts: Vec::new(),
         received: at("2025-03-01T10:00:00+08:00"),
         due: Vec::new(),
@@ -1377,7 +1383,7 @@ fn a_worse_severity_raises_the_chain_and_a_better_one_does_not_lower_it() {
         .refused(
             "anna",
             Command::Relax(because("so what")),
-            "`anna` handled the case, expected somebody else to relax its approvals",
+            "`anna` handled the case, expected somebody else to say so",
         )
         .does("max", Command::Relax(because("it was not so bad")))
         .does("anna", Command::Submit);
@@ -1431,7 +1437,7 @@ fn a_lower_amount_keeps_the_chain_that_was_begun() {
         .refused(
             "mia",
             Command::Sign(on(1)),
-            "`mia` cannot sign step `leader`, for roster `r-1` gives him no role of it, expected `leader-in-charge`",
+            "`mia` cannot sign step `leader`, for roster `r-1` gives no role of it to that person, expected `leader-in-charge`",
         )
         .does("leo", Command::Sign(on(1)))
         .does("anna", Command::Finish)
@@ -1450,7 +1456,7 @@ fn a_step_of_the_same_name_with_other_signers_is_another_step() {
         .refused(
             "max",
             Command::Sign(on(1)),
-            "`max` cannot sign step `approve`, for roster `r-1` gives him no role of it, expected `leader-in-charge`",
+            "`max` cannot sign step `approve`, for roster `r-1` gives no role of it to that person, expected `leader-in-charge`",
         )
         .does("leo", Command::Sign(on(1)))
         .is(Stage::Executing);
@@ -1465,7 +1471,7 @@ fn the_time_limit_of_a_step_escalates_and_never_approves() {
     let story = submitted(remedy([one("line", MANAGER).within(limit)]), exchange()).with(roster).refused(
         "sue",
         Command::Sign(on(1)),
-        "`sue` cannot sign step `line`, for roster `r-2` gives him no role of it, expected `manager`",
+        "`sue` cannot sign step `line`, for roster `r-2` gives no role of it to that person, expected `manager`",
     );
     let late = story.until("2025-03-14T10:00:00+08:00");
     assert!(late.outlook().owed(late.now).any(|owed| owed.key.duty == Duty::OverdueSignature));
@@ -1567,7 +1573,7 @@ fn replay_refuses_a_forged_signature() {
         story.forged(move |events| signature(events, 0).signature = serde_json::from_str(&text).unwrap())
     };
     let not_entitled = format!(
-        "event {event}: `dan` cannot sign step `first`, for roster `-` gives him no role of it, expected `manager`"
+        "event {event}: `dan` cannot sign step `first`, for roster `-` gives no role of it to that person, expected `manager`"
     );
     // Another step, another slot, another role, another person.
     for text in [
@@ -1639,7 +1645,7 @@ fn replay_refuses_a_second_signature_of_the_same_person_and_one_of_an_account_wi
     assert_eq!(
         forged,
         format!(
-            "event {}: `robot` cannot sign step `first`, for roster `-` gives him no role of it, expected `manager`",
+            "event {}: `robot` cannot sign step `first`, for roster `-` gives no role of it to that person, expected `manager`",
             first + 1
         )
     );

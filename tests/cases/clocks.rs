@@ -1034,7 +1034,7 @@ fn w082_what_is_listed_and_without_a_solution_is_closed_by_force_and_has_no_limi
     let story = triaged(begin_with(nev().build().unwrap(), "2025-03-14 10:00", listed(1))).refused(
         "anna",
         Command::Dispatch(dispatching()),
-        "it is to be closed by force, expected neither dispatch nor proposal",
+        "it is to be closed by force, expected that, or a solution to be found first",
     );
     assert_eq!(story.state(ClockName::CLOSURE, "2025-03-20 10:00"), ClockState::Cancelled);
     assert_eq!(story.standing("2025-03-20 10:00"), None);

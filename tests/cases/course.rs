@@ -181,6 +181,7 @@ fn back(step: Option<&str>) -> Command {
 pub(crate) fn other_case(id: &str) -> CaseSummary {
     CaseSummary {
         id: id.parse().unwrap(),
+        unstated: false,
         amounts: vec![],
         received: at("2025-03-10T10:00:00+08:00"),
         due: vec![],
@@ -199,9 +200,13 @@ pub(crate) fn finding(fact: Fact, count: u32) -> Command {
 #[track_caller]
 pub(crate) fn not_from_here(story: Story, command: Command) -> Story {
     let (action, stage) = (command.action(), story.case.stage());
-    let here: Vec<String> =
-        actions(story.policy.track(), stage).map(|action| format!("`{action}`")).collect();
-    let text = format!("cannot `{action}` while `{stage}`, allowed here: {}", here.join(", "));
+    let track = story.policy.track();
+    let leads = |action: &Action| redress::case::arrows(track, stage, *action).next().is_some();
+    let here: Vec<String> = actions(track, stage).filter(leads).map(|action| format!("`{action}`")).collect();
+    let text = format!(
+        "cannot `{action}` while `{stage}`, allowed here: {}, and what runs beside the course",
+        here.join(", ")
+    );
     story.refused("anna", command, &text)
 }
 
@@ -305,7 +310,7 @@ fn arrow_t06_what_does_not_stand_is_explained() {
 
 #[test]
 fn arrow_t07_a_complaint_is_dispatched_unless_it_is_to_be_closed_by_force() {
-    let by_force = "it is to be closed by force, expected neither dispatch nor proposal";
+    let by_force = "it is to be closed by force, expected that, or a solution to be found first";
     story_of(full(), ON_THE_LIST).does("anna", Command::Register).does("anna", triage()).refused(
         "anna",
         dispatch(),
@@ -365,7 +370,7 @@ fn arrow_t09_a_department_starts_when_it_got_the_message() {
     story_of(alone(), ON_THE_LIST).does("anna", Command::Register).does("anna", triage()).refused(
         "anna",
         start(),
-        "it is to be closed by force, expected neither dispatch nor proposal",
+        "it is to be closed by force, expected that, or a solution to be found first",
     );
     let neither = desk(Track::new().without_dispatch().without_triage());
     registered(neither).does("anna", start()).is(Stage::Investigating);
@@ -489,7 +494,7 @@ fn arrow_t16_the_last_signature_moves_the_case_on() {
         .refused(
             "leo",
             Command::Sign(on(1)),
-            "`leo` cannot sign step `review`, for roster `r-1` gives him no role of it, expected `manager`",
+            "`leo` cannot sign step `review`, for roster `r-1` gives no role of it to that person, expected `manager`",
         )
         .does("mia", Command::Sign(on(1)))
         .is(Stage::InApproval)
@@ -785,6 +790,17 @@ fn silence_counts_from_the_offer_that_is_before_the_complainant() {
 }
 
 #[test]
+fn arrow_t39_what_was_proposed_in_vain_is_looked_into_again() {
+    // Without it a proposal that nobody approves, or that answers nothing, has no way on.
+    let back = Command::Fail(going_on(Stage::Investigating));
+    let story = proposed(full()).does("anna", back).is(Stage::Investigating);
+    story.does("anna", not_established()).is(Stage::Resolved);
+    let proposed_again = Command::Fail(going_on(Stage::Proposed));
+    let refused = "`fail` does not lead from `proposed` to `proposed`, expected `investigating`";
+    proposed(full()).refused("anna", proposed_again, refused);
+}
+
+#[test]
 fn arrow_t31_a_remedy_that_fails_leads_back() {
     let fail = |to| Command::Fail(going_on(to));
     let story = executing().does("anna", fail(Stage::Proposed)).is(Stage::Proposed);
@@ -1008,7 +1024,7 @@ fn every_stage_action_outcome_and_code_is_used() {
     assert_eq!(stages.len(), Stage::ALL.len());
     assert!(WAYS.iter().all(|way| ARROWS.iter().any(|arrow| arrow.way == *way)));
     let codes: BTreeSet<&str> = ARROWS.iter().map(|arrow| arrow.code).collect();
-    let numbered: BTreeSet<String> = (1..=38).map(|number| format!("T{number:02}")).collect();
+    let numbered: BTreeSet<String> = (1..=39).map(|number| format!("T{number:02}")).collect();
     assert_eq!(codes, numbered.iter().map(String::as_str).collect());
     let track = full_track();
     let somewhere =
@@ -1236,6 +1252,9 @@ fn sound(story: &Story, actor: &str, action: Action, dice: &mut Dice) -> Command
         Action::Consent => Command::Consent,
         Action::CarryOut => Command::CarryOut,
         Action::Finish => Command::Finish,
+        Action::Fail if story.case.stage() == Stage::Proposed => {
+            Command::Fail(going_on(Stage::Investigating))
+        }
         Action::Fail => Command::Fail(going_on(to)),
         Action::FollowUp => asked(dice.pick(&[Opinion::Satisfied, Opinion::Silent])),
         Action::RecordDissatisfaction => Command::RecordDissatisfaction(going_on(to)),

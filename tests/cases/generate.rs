@@ -635,6 +635,7 @@ impl Walk {
         CaseSummary {
             id,
             amounts: self.amount().into_iter().collect(),
+            unstated: self.random.chance(10),
             received: self.instant(now),
             due: if self.random.chance(50) {
                 vec![DueOf { clock: ClockName::CLOSURE, at: self.instant(now) }]

@@ -133,7 +133,7 @@ fn a_change_of_policy_is_approved_by_the_old_one_to_the_very_version() {
         .refused(
             "mia",
             Command::Sign(on(1)),
-            "`mia` cannot sign step `leader`, for roster `r-1` gives him no role of it, expected `leader-in-charge`",
+            "`mia` cannot sign step `leader`, for roster `r-1` gives no role of it to that person, expected `leader-in-charge`",
         )
         .does("leo", Command::Sign(on(1)));
     // Approved for the second edition, not for the third.

@@ -91,6 +91,7 @@ impl Give {
     fn summary(self) -> CaseSummary {
         CaseSummary {
             id: "B-2".parse().unwrap(),
+            unstated: false,
             amounts: self.list([euros(1), Money::new(u64::MAX, "JPY".parse().unwrap())]),
             received: at(WHEN),
             due: self.list([DueOf { clock: ClockName::CLOSURE, at: at(WHEN) }]),

@@ -378,14 +378,28 @@ fn measure(step: MeasureStep) -> Command {
 }
 
 #[test]
+fn a_measure_that_is_dropped_bars_nothing_and_comes_to_nothing_more() {
+    let story = solved(desk(Track::new().with_effect_check()))
+        .does("anna", measure(MeasureStep::Planned))
+        .refused(
+            "anna",
+            Command::Close,
+            "the effect of measure `new-seal` is not confirmed, expected that before it is closed",
+        )
+        .does("anna", measure(MeasureStep::Dropped))
+        .refused("anna", measure(MeasureStep::CarriedOut), "`new-seal` is there already, expected it once");
+    story.does("anna", Command::Close).is(Stage::Closed);
+}
+
+#[test]
 fn a_measure_takes_its_steps_in_order_and_starts_anew_without_effect() {
-    use MeasureStep::{CarriedOut, EffectConfirmed, EffectMissing, Planned, Standardised};
+    use MeasureStep::{CarriedOut, Dropped, EffectConfirmed, EffectMissing, Planned, Standardised};
     // How far it is, and what may follow.
     let walk: [(&[MeasureStep], MeasureStep); 6] = [
         (&[Planned], Planned),
-        (&[CarriedOut], CarriedOut),
+        (&[CarriedOut, Dropped], CarriedOut),
         (&[EffectConfirmed, EffectMissing], EffectMissing),
-        (&[CarriedOut], CarriedOut),
+        (&[CarriedOut, Dropped], CarriedOut),
         (&[EffectConfirmed, EffectMissing], EffectConfirmed),
         (&[Standardised], Standardised),
     ];
@@ -918,14 +932,22 @@ fn an_approval_that_was_not_used_before_the_end_is_not_used_after_it() {
     let story = listed()
         .does("anna", Command::Apply(Matter::ForcedClosure))
         .does("leo", Command::Sign(on(1)))
+        .does(
+            "anna",
+            Command::Reclassify(Findings::default().with_fact(redress::vocab::Fact::NO_SOLUTION_NOW, 0)),
+        )
         .does("anna", not_established())
         .does("anna", Command::Close);
     assert_eq!(story.case.approval(1).unwrap().state(), ApprovalState::Void);
-    story.does("anna", Command::Reopen(going_on(Stage::Triaged))).refused(
-        "anna",
-        Command::ForceClose,
-        "it is not approved, expected approval by chain `leader` first",
-    );
+    let unsolved = Findings::default().with_fact(redress::vocab::Fact::NO_SOLUTION_NOW, 1);
+    story
+        .does("anna", Command::Reopen(going_on(Stage::Triaged)))
+        .does("anna", Command::Reclassify(unsolved))
+        .refused(
+            "anna",
+            Command::ForceClose,
+            "it is not approved, expected approval by chain `leader` first",
+        );
 }
 
 #[test]
@@ -940,11 +962,14 @@ fn an_open_approval_of_what_follows_does_not_bar_the_closing_and_any_other_does(
         .is(Stage::Closed);
     assert_eq!(follows.case.approval(1).unwrap().state(), ApprovalState::Open);
     follows.does("leo", Command::Sign(on(1)));
-    listed().does("anna", Command::Apply(Matter::ForcedClosure)).does("anna", not_established()).refused(
-        "anna",
-        Command::Close,
-        "approval 1 is open, expected its end before it is closed",
-    );
+    listed()
+        .does("anna", Command::Apply(Matter::ForcedClosure))
+        .does(
+            "anna",
+            Command::Reclassify(Findings::default().with_fact(redress::vocab::Fact::NO_SOLUTION_NOW, 0)),
+        )
+        .does("anna", not_established())
+        .refused("anna", Command::Close, "approval 1 is open, expected its end before it is closed");
 }
 
 // K08.

@@ -658,6 +658,7 @@ fn a_case_has_room_for_200_links() {
     let link = |number: usize| {
         let summary = redress::case::CaseSummary {
             id: format!("B-{number}").parse().unwrap(),
+            unstated: false,
             amounts: Vec::new(),
             received: at("2025-03-11T02:00:00Z"),
             due: Vec::new(),

@@ -23,7 +23,7 @@ fn a_case_goes_from_its_receipt_to_its_review() {
         .refused(
             "mia",
             Command::Sign(on(1)),
-            "`mia` cannot sign step `approve`, for roster `r-1` gives him no role of it, expected `leader-in-charge`",
+            "`mia` cannot sign step `approve`, for roster `r-1` gives no role of it to that person, expected `leader-in-charge`",
         )
         .does("leo", Command::Sign(on(1)))
         .is(Stage::Offered)

@@ -152,18 +152,147 @@ fn what_was_carried_out_without_an_amount_is_stated_once() {
         .does("anna", Command::Propose(refund(400_000)));
     assert_eq!(story.case.amounts(), None);
     assert!(matches!(story.try_to("anna", Command::CarryOut), Err(Refusal::ApprovalUnknown(_))));
-    let nothing = story.clone().does("anna", spent(0));
+    let story = story.refused("anna", spent(0), "`anna` handled the case, expected somebody else to say so");
+    let nothing = story.clone().does("mia", spent(0));
     assert_eq!(nothing.case.amounts(), Some(vec![euros(400_000)]));
     nothing.does("anna", Command::CarryOut).is(Stage::Executing);
     // What it came to counts beside what follows.
-    let dear = story.does("anna", spent(700_000));
+    let dear = story.does("mia", spent(700_000));
     assert_eq!(dear.case.amounts(), Some(vec![euros(1_100_000)]));
     dear.refused("anna", Command::CarryOut, "it is not approved, expected approval by chain `large` first")
         .refused(
-            "anna",
+            "mia",
             spent(1),
             "there is no remedy carried out whose amount is still to be stated, expected one",
         );
+}
+
+#[test]
+fn each_remedy_without_an_amount_is_stated_by_itself() {
+    let spent = |minor| reclassified(Findings { spent: Some(euros(minor)), ..Findings::default() });
+    let apology = || Command::Propose(Proposal::of(Offer::new(Remedy::APOLOGY)));
+    let again = || Command::Fail(GoingOn::to(Stage::Investigating, note("not enough")));
+    let story = Story::new(desk(Track::new()).approvals(by_amount()).build().unwrap())
+        .investigating()
+        .does("anna", apology())
+        .does("anna", Command::CarryOut)
+        .does("anna", again())
+        .does("anna", apology())
+        .does("anna", Command::CarryOut)
+        .does("anna", again())
+        .does("mia", spent(100));
+    assert_eq!((story.case.amounts(), story.case.carried_out()), (None, None));
+    let story = story.does("mia", spent(200));
+    assert_eq!(story.case.carried_out(), Some(vec![euros(300)]));
+}
+
+#[test]
+fn what_another_case_came_to_without_an_amount_is_not_nothing() {
+    let other = Story::of(
+        desk(Track::new()).approvals(by_amount()).build().unwrap(),
+        said("B-1", "2025-03-10T10:00:00+08:00"),
+    )
+    .investigating()
+    .does("anna", Command::Propose(Proposal::of(Offer::new(Remedy::APOLOGY))))
+    .does("anna", Command::CarryOut)
+    .does("anna", Command::Finish);
+    let summary = other.case.summary(&other.policy);
+    assert!(summary.unstated);
+    let linked = redress::case::Linked { case: summary, relation: redress::vocab::Relation::Related };
+    let refund = Proposal::of(Offer::new(Remedy::REFUND).costing(euros(900_000)));
+    let story = Story::new(desk(Track::new()).approvals(by_amount()).build().unwrap())
+        .investigating()
+        .does("anna", Command::Link(linked))
+        .does("anna", Command::Propose(refund));
+    assert!(matches!(story.try_to("anna", Command::CarryOut), Err(Refusal::ApprovalUnknown(_))));
+}
+
+#[test]
+fn what_is_to_be_closed_by_force_is_not_explained_away_without_its_clocks() {
+    let test = ForcedClosure::new(ForcedClosureTest::ListAndNoSolution);
+    let policy = desk(Track::new()).forced_closure(test).build().unwrap();
+    let found = |solution| {
+        let found = Findings::default().with_fact(Fact::ON_FORCED_CLOSURE_LIST, 1);
+        reclassified(found.with_fact(Fact::NO_SOLUTION_NOW, solution))
+    };
+    let explained = crate::course::not_established;
+    let story = Story::new(policy)
+        .investigating()
+        .does("anna", found(1))
+        .until("2025-09-11T10:00:00+08:00")
+        .refused(
+            "anna",
+            explained(),
+            "it is to be closed by force, expected that, or a solution to be found first",
+        )
+        .does("anna", found(0))
+        .does("anna", explained())
+        .does("anna", Command::Close);
+    assert_eq!(story.outlook().standing(story.now), Ok(Some(Standing::ClosedLate)));
+}
+
+#[test]
+fn who_is_complained_about_takes_nothing_back() {
+    let table = ApprovalTable::none().chain(
+        Chain::new(word!(RuleId, "only"), DecisionKind::Remedy).step(one(word!(RuleId, "line"), MANAGER)),
+    );
+    let found = Findings { staff: Some(who("bob")), ..Findings::default() };
+    let story = Story::new(desk(Track::new()).approvals(table).build().unwrap())
+        .investigating()
+        .does("anna", reclassified(found))
+        .does("anna", Command::Propose(exchange()))
+        .does("anna", Command::Submit);
+    let stuck = with(story, roster_of([("mia", Role::HANDLER)]));
+    stuck
+        .refused(
+            "bob",
+            Command::TakeBack(on(1)),
+            "`anna` submitted it, expected that person to take it back and not `bob`",
+        )
+        .does("ben", Command::TakeBack(on(1)));
+}
+
+/// A clock of 24 hours for each department, from its receipt to its measure.
+fn containing() -> Policy {
+    let clock = Clock::new(ClockName::CONTAINMENT, Anchor::DEPARTMENT_RECEIVED);
+    let rule = ClockRule::new(clock, Term::elapsed(redress::calendar::Span::hours(24)))
+        .with_scope(redress::policy::Scope::Department);
+    edition("1", Track::new().with_containment()).clock(rule).build().unwrap()
+}
+
+#[test]
+fn what_was_contained_before_the_department_had_the_message_is_contained() {
+    let measure = Contained { department: Department::QUALITY, measures: vec![Containment::REWORK] };
+    let story = Story::new(containing())
+        .does("anna", Command::Register)
+        .does("anna", Command::Triage(Findings::default()))
+        .does("anna", Command::Dispatch(dispatching()))
+        .does("anna", Command::Contain(measure))
+        .until("2025-03-11T11:00:00+08:00")
+        .does("anna", Command::Start(redress::case::Starting { department: None, received: None }))
+        .until("2025-03-20T12:00:00+08:00");
+    let clocks = story.case.clocks(&story.policy, story.now);
+    let contained = clocks.iter().find(|clock| clock.name() == ClockName::CONTAINMENT).unwrap();
+    let reading = contained.reading(&story.policy, story.now);
+    assert!(reading.first_breach().is_none() && reading.missed().is_none(), "{:?}", reading.status());
+    let of_containment = |owed: &Owed| owed.key.clock == Some(ClockName::CONTAINMENT);
+    assert_eq!(story.outlook().owed(story.now).filter(of_containment).count(), 0);
+}
+
+#[test]
+fn by_another_policy_nothing_is_known_and_that_is_said() {
+    let (old, new) =
+        (edition("1", Track::new()).build().unwrap(), edition("2", Track::new()).build().unwrap());
+    let story = Story::new(old).until("2025-09-11T10:00:00+08:00");
+    assert_eq!(story.outlook().standing(story.now), Ok(Some(Standing::Unclosed)));
+    let other = redress::case::Outlook::of(&story.case, &new, story.now);
+    let text = "the case goes by another policy, expected the version that it was received by or moved to";
+    assert_eq!(other.standing(story.now).unwrap_err().to_string(), text);
+    assert_eq!(redress::case::standing(&story.case, &new, story.now).unwrap_err().to_string(), text);
+    assert_eq!(
+        other.owed(story.now).map(|owed| owed.key.duty).collect::<Vec<_>>(),
+        [Duty::UndeterminedClock]
+    );
 }
 
 #[test]
@@ -229,6 +358,7 @@ fn several_small_sanctions_of_one_person_are_one_large_one() {
 fn a_merged_case_that_is_taken_up_again_counts_the_other_one() {
     let other = CaseSummary {
         id: "b-2".parse().unwrap(),
+        unstated: false,
         amounts: vec![euros(900_000)],
         received: at("2025-03-11T09:00:00+08:00"),
         due: Vec::new(),

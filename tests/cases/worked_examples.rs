@@ -170,7 +170,11 @@ fn w077_a_department_that_wants_to_be_rid_of_an_unclosed_case_keeps_it() {
 #[test]
 fn w082_what_is_on_the_list_and_has_no_solution_is_closed_by_force() {
     let story = on_list(nev(), BOTH)
-        .refused("anna", dispatch(), "it is to be closed by force, expected neither dispatch nor proposal")
+        .refused(
+            "anna",
+            dispatch(),
+            "it is to be closed by force, expected that, or a solution to be found first",
+        )
         .refused(
             "anna",
             Command::ForceClose,
@@ -197,7 +201,7 @@ fn w082_a41_the_company_may_ask_nobody_or_another() {
         .refused(
             "cleo",
             Command::Sign(on(1)),
-            "`cleo` cannot sign step `approve`, for roster `staff` gives him no role of it, expected `leader-in-charge`",
+            "`cleo` cannot sign step `approve`, for roster `staff` gives no role of it to that person, expected `leader-in-charge`",
         )
         .does("leo", Command::Sign(on(1)))
         .does("anna", Command::ForceClose);
@@ -219,7 +223,11 @@ fn w083_what_has_a_solution_is_dispatched_and_its_clock_runs() {
 #[test]
 fn w083_a12_by_the_list_alone_it_is_closed_by_force() {
     on_list(nev().forced_closure(ForcedClosureTest::ListAlone), LIST)
-        .refused("anna", dispatch(), "it is to be closed by force, expected neither dispatch nor proposal")
+        .refused(
+            "anna",
+            dispatch(),
+            "it is to be closed by force, expected that, or a solution to be found first",
+        )
         .does("anna", Command::Apply(Matter::ForcedClosure))
         .does("cleo", Command::Sign(on(1)))
         .does("anna", Command::ForceClose)
@@ -246,7 +254,11 @@ fn w085_a_solution_found_later_is_dispatched_with_a_clock_from_the_reopening() {
         .does("anna", Command::ForceClose)
         .until("2025-04-08T10:00:00+08:00")
         .does("anna", Command::Reopen(going_on(Stage::Triaged)))
-        .refused("anna", dispatch(), "it is to be closed by force, expected neither dispatch nor proposal")
+        .refused(
+            "anna",
+            dispatch(),
+            "it is to be closed by force, expected that, or a solution to be found first",
+        )
         .does("anna", finding(Fact::NO_SOLUTION_NOW, 0))
         .does("anna", dispatch())
         .is(Stage::Dispatched);
@@ -318,7 +330,7 @@ fn w123_no_value_is_too_small_for_the_leader_in_charge() {
         .refused(
             "leo",
             Command::Sign(on(1)),
-            "`leo` cannot sign step `prepare`, for roster `staff` gives him no role of it, expected `person-in-charge`",
+            "`leo` cannot sign step `prepare`, for roster `staff` gives no role of it to that person, expected `person-in-charge`",
         )
         .does("pia", Command::Sign(on(1)))
         .is(Stage::InApproval)

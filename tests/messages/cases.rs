@@ -119,11 +119,11 @@ fn course(texts: &mut Texts) {
     let (action, stage) = (Action::Close, Stage::Received);
     texts.is(
         Refusal::NotFromHere { action, stage, allowed: vec![Action::Register, Action::Note] },
-        "cannot `close` while `received`, allowed here: `register`, `note`",
+        "cannot `close` while `received`, allowed here: `register`, `note`, and what runs beside the course",
     );
     texts.is(
         Refusal::NotFromHere { action, stage, allowed: Vec::new() },
-        "cannot `close` while `received`, allowed here: nothing",
+        "cannot `close` while `received`, allowed here: nothing, and what runs beside the course",
     );
     let (action, stage, to) = (Action::Reopen, Stage::Closed, Stage::Offered);
     texts.is(
@@ -201,7 +201,7 @@ fn approvals(texts: &mut Texts) {
     );
     texts.is(
         Refusal::HandledIt { actor: who("anna") },
-        "`anna` handled the case, expected somebody else to relax its approvals",
+        "`anna` handled the case, expected somebody else to say so",
     );
     texts.is(
         Refusal::Concerned { actor: who("max"), action: Action::DecideSanction },
@@ -277,7 +277,10 @@ fn side_tracks(texts: &mut Texts) {
         Refusal::Unrouted,
         "nobody owns it by the routing table and nobody is named, expected a department",
     );
-    texts.is(Refusal::ClosedByForce, "it is to be closed by force, expected neither dispatch nor proposal");
+    texts.is(
+        Refusal::ClosedByForce,
+        "it is to be closed by force, expected that, or a solution to be found first",
+    );
     texts.is(
         Refusal::FaultNotKnown,
         "it is not known whose fault it was, expected the party at fault before a proposal",

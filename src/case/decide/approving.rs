@@ -231,8 +231,12 @@ impl<A: Authority> Desk<'_, A> {
     fn take_back(&self, on: OnApproval, draft: &mut Draft) -> Result<(), Refusal> {
         let approval = self.open_approval(on.approval)?;
         self.check_stage(approval, Action::TakeBack)?;
-        // What nobody who is left can complete is taken back by anybody.
-        if approval.proposer != self.actor && !self.is_stuck(approval)? {
+        // What nobody who is left can complete is taken back by anybody whom it does not concern.
+        let concerned = || {
+            let excluded = self.case.excluded_from(&approval.matter);
+            excluded.iter().any(|excluded| excluded.person == self.actor)
+        };
+        if approval.proposer != self.actor && (concerned() || !self.is_stuck(approval)?) {
             return Err(Refusal::NotTheProposer { actor: self.actor, proposer: approval.proposer });
         }
         let number = on.approval;

@@ -114,10 +114,12 @@ impl<A: Authority> Desk<'_, A> {
         let before = known.map(|&(_, step, _)| step);
         let expected: &[MeasureStep] = match before {
             None => &[MeasureStep::Planned],
-            Some(MeasureStep::Planned | MeasureStep::EffectMissing) => &[MeasureStep::CarriedOut],
+            Some(MeasureStep::Planned | MeasureStep::EffectMissing) => {
+                &[MeasureStep::CarriedOut, MeasureStep::Dropped]
+            }
             Some(MeasureStep::CarriedOut) => &[MeasureStep::EffectConfirmed, MeasureStep::EffectMissing],
             Some(MeasureStep::EffectConfirmed) => &[MeasureStep::Standardised],
-            Some(MeasureStep::Standardised) => &[],
+            Some(MeasureStep::Standardised | MeasureStep::Dropped) => &[],
         };
         if !expected.contains(&measure.step) {
             let (measure, step) = (measure.measure, measure.step);

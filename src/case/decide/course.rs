@@ -22,15 +22,24 @@ impl<A: Authority> Desk<'_, A> {
         match &command {
             Command::Acknowledge => self.check_not_acknowledged()?,
             Command::Register => self.check_form()?,
-            Command::AnswerAtOnce(_) => self.check_minor()?,
-            Command::FindNotEstablished(found) => self.check_not_established(found)?,
+            Command::AnswerAtOnce(_) => {
+                self.check_not_by_force()?;
+                self.check_minor()?;
+            }
+            Command::FindNotEstablished(found) => {
+                self.check_not_by_force()?;
+                self.check_not_established(found)?;
+            }
             Command::Dispatch(to) => self.check_dispatch(to)?,
             Command::Redispatch(to) => {
                 self.check_dispatch(to)?;
                 self.check_transfer()?;
             }
             Command::Start(start) => self.check_start(start)?,
-            Command::FindCustomerCaused(found) => self.check_customer_caused(found)?,
+            Command::FindCustomerCaused(found) => {
+                self.check_not_by_force()?;
+                self.check_customer_caused(found)?;
+            }
             Command::Propose(proposal) => {
                 self.check_not_by_force()?;
                 self.check_proposal(proposal)?;
@@ -94,11 +103,11 @@ impl<A: Authority> Desk<'_, A> {
     /// What keeps a person from an action whatever its command carries.
     pub(super) fn probe_guards(&self, action: Action) -> Result<(), Refusal> {
         match action {
-            Action::AnswerAtOnce => self.check_minor(),
-            Action::Dispatch | Action::Start => self.check_not_by_force(),
+            Action::AnswerAtOnce => self.check_not_by_force().and_then(|()| self.check_minor()),
+            Action::Dispatch | Action::Start | Action::FindNotEstablished => self.check_not_by_force(),
             Action::Redispatch => self.check_not_by_force().and_then(|()| self.check_transfer()),
-            Action::FindCustomerCaused if self.case.complaint.fault_party() != Some(FaultParty::CUSTOMER) => {
-                Err(Refusal::NotCustomersFault)
+            Action::FindCustomerCaused => {
+                self.check_not_by_force().and_then(|()| self.check_customers_fault())
             }
             Action::Propose => self.check_not_by_force().and_then(|()| self.check_may_propose()),
             Action::Amend => self.check_may_propose().and_then(|()| self.check_not_signed()),
@@ -125,7 +134,7 @@ impl<A: Authority> Desk<'_, A> {
             return Err(Refusal::MissingFields { missing });
         }
         let complaint = self.case.complaint();
-        if complaint.medium() == Some(Medium::ORAL) && complaint.narrative().is_none() {
+        if complaint.medium() == Some(Medium::ORAL) && !complaint.answers(FormField::NARRATIVE) {
             return Err(Refusal::NotWrittenDown);
         }
         Ok(())
@@ -205,11 +214,18 @@ impl<A: Authority> Desk<'_, A> {
         Ok(found.findings.clone())
     }
 
+    fn check_customers_fault(&self) -> Result<(), Refusal> {
+        let of_customer = |party: FaultParty| party.is_or_under(&FaultParty::CUSTOMER);
+        if self.case.complaint.fault_party().is_some_and(of_customer) {
+            Ok(())
+        } else {
+            Err(Refusal::NotCustomersFault)
+        }
+    }
+
     /// T12: the fault is the customer's, and the form of the procedure is filled in.
     fn check_customer_caused(&self, found: &CustomerCaused) -> Result<(), Refusal> {
-        if self.case.complaint.fault_party() != Some(FaultParty::CUSTOMER) {
-            return Err(Refusal::NotCustomersFault);
-        }
+        self.check_customers_fault()?;
         let parts = [
             ("the cause", &found.cause),
             ("the corrective measure", &found.corrective),

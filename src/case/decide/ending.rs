@@ -88,8 +88,9 @@ impl<A: Authority> Desk<'_, A> {
         if let Some(promise) = case.open_promise() {
             return Err(Refusal::PromiseOpen { until: promise.until });
         }
-        let unconfirmed =
-            |step: MeasureStep| !matches!(step, MeasureStep::EffectConfirmed | MeasureStep::Standardised);
+        let unconfirmed = |step: MeasureStep| {
+            !matches!(step, MeasureStep::EffectConfirmed | MeasureStep::Standardised | MeasureStep::Dropped)
+        };
         let unconfirmed = case.measures.iter().find(|(_, step, _)| track.effect_check && unconfirmed(*step));
         if let Some(&(measure, ..)) = unconfirmed {
             return Err(Refusal::EffectNotConfirmed { measure });
@@ -98,7 +99,9 @@ impl<A: Authority> Desk<'_, A> {
             if case.complaint.cause().is_none() {
                 return Err(Refusal::FindingsMissing { part: "the cause" });
             }
-            if case.responsible.is_empty() {
+            // Where it is nobody's fault here, nobody is named for it.
+            let elsewhere = case.complaint.fault_party().is_some_and(|party| !party.is_own());
+            if case.responsible.is_empty() && !elsewhere {
                 return Err(Refusal::FindingsMissing { part: "the responsible person" });
             }
         }

@@ -29,6 +29,7 @@ use crate::case::{
     Case, Command, Decision, Event, Findings, MAX_RECORDS, Matter, Notice, Refusal, Request, What,
 };
 use crate::policy::{Policy, PolicyVersion, Track};
+use crate::triage::document::MAX_FACTS;
 use crate::vocab::{Action, ActorId, Role, RuleId, Stage, Word};
 
 /// Decides what follows from a request, or why nothing does. It changes nothing: the events of the decision are
@@ -260,7 +261,10 @@ impl<A: Authority> Desk<'_, A> {
 
     pub(in crate::case) fn not_from_here(&self, action: Action) -> Refusal {
         let stage = self.case.stage;
-        Refusal::NotFromHere { action, stage, allowed: table::actions(self.track(), stage).collect() }
+        // What runs beside the course is allowed in most stages, and would hide what leads on from here.
+        let leads = |&action: &Action| table::arrows(self.track(), stage, action).next().is_some();
+        let allowed = Action::ALL.iter().copied().filter(leads).collect();
+        Refusal::NotFromHere { action, stage, allowed }
     }
 
     /// Goes where the table leads by an outcome.
@@ -321,6 +325,7 @@ impl<A: Authority> Desk<'_, A> {
         }
         let mut complaint = self.case.complaint.clone();
         findings.apply(&mut complaint);
+        storable::check_most("facts", complaint.facts.len(), MAX_FACTS)?;
         let past = findings.past.as_ref().or(self.case.past.as_ref());
         let past = past_of(self.policy, &complaint, past);
         let assessed = Assessed::of(self.policy, &complaint, past)?.at(self.case.stage, self.track());

@@ -30,6 +30,10 @@ impl<A: Authority> Desk<'_, A> {
             _ => self.case.proposal.as_ref(),
         };
         let Some(mut sums) = self.case.spent().map(<[Money]>::to_vec) else { return Ok(None) };
+        // What another case came to without anybody saying how much is not nothing.
+        if self.case.links.iter().chain(more).any(|linked| linked.case.unstated) {
+            return Ok(None);
+        }
         // A case that is linked twice counts once, with the most that was seen of it.
         let mut of_links: BTreeMap<CaseId, Vec<Money>> = BTreeMap::new();
         for linked in self.case.links.iter().chain(more) {
@@ -73,24 +77,26 @@ impl<A: Authority> Desk<'_, A> {
                 seen.push(other);
             }
         }
-        let mut total = sanction.amount;
+        let Some(mut total) = sanction.amount else { return Ok(None) };
         for amount in seen.iter().filter_map(|other| other.amount) {
-            total = match total {
-                None => Some(amount),
-                Some(total) if total.currency() == amount.currency() => {
-                    let minor = total.minor().checked_add(amount.minor()).ok_or(Refusal::AmountOutOfRange)?;
-                    Some(Money::new(minor, total.currency()))
-                }
-                Some(_) => return Ok(None),
-            };
+            if amount.currency() != total.currency() {
+                return Ok(None);
+            }
+            let minor = total.minor().checked_add(amount.minor()).ok_or(Refusal::AmountOutOfRange)?;
+            total = Money::new(minor, total.currency());
         }
-        Ok(total)
+        Ok(Some(total))
     }
 
-    /// What was carried out without an amount comes to one, once; a sum out of range would bar every later step.
+    /// What was carried out without an amount comes to one, each of it once; a sum out of range would bar every later
+    /// step.
     pub(super) fn check_spent(&self, amount: Money) -> Result<(), Refusal> {
-        if !self.case.spent_unstated {
+        if self.case.spent_unstated == 0 {
             return Err(Refusal::NoSuch { what: "remedy carried out whose amount is still to be stated" });
+        }
+        // Nor does whoever proposed it or carried it out.
+        if self.case.excluded().iter().any(|excluded| excluded.person == self.actor) {
+            return Err(Refusal::HandledIt { actor: self.actor });
         }
         let mut sums = self.case.spent.clone().ok_or(Refusal::AmountOutOfRange)?;
         add(&mut sums, amount).ok_or(Refusal::AmountOutOfRange)

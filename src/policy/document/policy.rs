@@ -290,7 +290,16 @@ impl PolicyDocument {
         };
         let mut declared: Vec<(Facet, Declared<Code>)> = Vec::new();
         for &facet in Facet::ALL {
-            let only = self.only.iter().find(|only| only.facet == facet);
+            let mut lists = self.only.iter().filter(|only| only.facet == facet);
+            let only = lists.next();
+            if lists.next().is_some() {
+                return Err(PolicyFault::OnlyTwice { facet }.into());
+            }
+            let known = |word: &Code| facet.standard_codes().contains(word) || own(facet, *word).is_some();
+            let unknown = only.and_then(|only| only.words.iter().find(|word| !known(word)));
+            if let Some(&word) = unknown {
+                return Err(PolicyFault::OnlyUnknown { facet, word }.into());
+            }
             let mut codes = only.map_or_else(|| facet.standard_codes(), |only| only.words.clone());
             let added = self.words.iter().filter(|word| word.facet == facet).map(|word| word.word);
             for word in added.filter(|word| !codes.contains(word)).collect::<Vec<_>>() {
@@ -375,7 +384,7 @@ fn described(taxonomy: &Taxonomy, labels: &Labels) -> (Vec<OnlyDocument>, Vec<Wo
                 from: None,
                 until: None,
             };
-            let is_standard = standard.contains(&code) || !complete;
+            let is_standard = standard.contains(&code);
             if word != plain || !is_standard {
                 words.push(word);
             }

@@ -74,7 +74,7 @@ pub struct LedgerRow {
     /// What the complainant gets.
     #[serde(default, deserialize_with = "records", skip_serializing_if = "Vec::is_empty")]
     pub remedies: Vec<Remedy>,
-    /// The amounts of it, one for each currency; none where somebody has not said what something costs.
+    /// What was carried out, one amount for each currency; none where nobody has said what it came to.
     #[serde(default, deserialize_with = "some_records", skip_serializing_if = "Option::is_none")]
     pub amounts: Option<Vec<Money>>,
     /// When closing it is due.
@@ -250,17 +250,18 @@ impl LedgerRow {
             unit: complaint.unit(),
             department: case.department().or(case.assessed().department),
             remedies: case.offer().map(|offer| offer.remedies.clone()).unwrap_or_default(),
-            amounts: case.amounts(),
+            amounts: case.carried_out(),
             due,
             undetermined: judged.is_err(),
             standing: judged.unwrap_or_default(),
             rounds: rounds(case, policy, seen),
             opinion: case
-                .contacts()
+                .contacts_about_solution()
                 .iter()
                 .rev()
                 .map(|contact| contact.opinion)
-                .find(|&said| said != Opinion::Asked),
+                .find(|&said| said != Opinion::Asked)
+                .filter(|_| case.is_solved()),
             merged_into: case.merged_into().filter(|_| !case.is_open()),
             ..Self::new(case.id(), complaint.received())
         })

@@ -39,7 +39,10 @@ pub fn fault(complaint: &Complaint) -> FaultFinding {
     let checked = [Fact::MANUAL_UNCLEAR, Fact::NOT_EXPLAINED, Fact::CONTRIBUTORY_CAUSE_RULED_OUT];
     match party(complaint) {
         None | Some(FaultParty::UNDETERMINED) => FaultFinding::Undetermined,
-        Some(FaultParty::CUSTOMER) if checked.iter().all(|&fact| complaint.count(fact) == 0) => {
+        Some(party)
+            if party.is_or_under(&FaultParty::CUSTOMER)
+                && checked.iter().all(|&fact| complaint.count(fact) == 0) =>
+        {
             FaultFinding::ContributoryCheckOwed
         }
         Some(party) => FaultFinding::Party(party),
