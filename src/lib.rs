@@ -132,6 +132,12 @@
 //! | 4 | [`report`] | accounts and timelines rendered for people; the ledger of cases and its statistics |
 //! | 4 | [`docs`] | pages: [every word with its labels](docs::taxonomy), [every command](docs::commands), [every key of a policy file](docs::policy_file), [what shows each element](docs::coverage), [readings](docs::readings) |
 //!
+//! # Numbers in the docs
+//!
+//! `S11-R14` is an element of a procedure that redress expresses, [as the page of them lists](docs::coverage); `A01` and
+//! `K01` are [questions that procedures leave open or answer differently](docs::readings); `T24` is an arrow of
+//! [the course](case), `X6` a side track beside it.
+//!
 //! # What it does not do
 //!
 //! It reads no clock (`now` is an argument), no file and no network, keeps no global state and no storage,

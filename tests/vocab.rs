@@ -588,7 +588,7 @@ fn closed_words_have_one_text_and_three_labels() {
         Action "an action" ["receive" "acknowledge" "register" "triage" "answer-at-once" "find-not-established" "dispatch" "redispatch" "start" "ask-customer" "find-cause" "find-customer-caused" "propose" "submit" "send-back" "sign" "refuse-to-sign" "take-back" "amend" "offer" "object" "lapse" "consent" "carry-out" "finish" "fail" "follow-up" "record-dissatisfaction" "close" "force-close" "withdraw" "merge" "open-project" "finish-project" "reopen" "review" "promise" "answer" "hear-customer" "notify-progress" "apologise" "contain" "waive-containment" "handle-goods" "recall" "take-action" "record-discipline" "propose-sanction" "decide-sanction" "hold-billing" "release-billing" "take-accident-step" "thank" "reclassify" "correct" "happen" "pause" "resume" "extend" "apply" "relax" "link" "note" "deliver" "move-policy"],
         GoodsStep "a step of returned goods" ["in-return-zone" "listed" "state-confirmed" "disposed"],
         RecallStep "a step of a recall" ["not-needed" "needed" "started" "finished"],
-        MeasureStep "a step of a measure" ["planned" "carried-out" "effect-confirmed" "effect-missing" "standardised"],
+        MeasureStep "a step of a measure" ["planned" "carried-out" "effect-confirmed" "effect-missing" "dropped" "standardised"],
         Discipline "a discipline" ["d0" "d1" "d2" "d3" "d4" "d5" "d6" "d7" "d8" "plan" "do" "check" "act"],
         AccidentStep "a step after an accident" ["notify" "ask-insurance" "check-carrier" "feed-back" "solve" "bill"],
         Opinion "an opinion" ["asked" "satisfied" "unsatisfied" "silent"],

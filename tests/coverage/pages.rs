@@ -64,7 +64,8 @@ pub(crate) fn coverage(
         "What shows each element of the procedures: {} elements of {} procedures. {} are computed, {} are data, \
          and {} are\nneither.\n\n\
          What is computed is shown by tests, {} in all, and by the items that do it; a word is shown by itself, {} in \
-         all.\nOf every word, codes and labels are proved by {}.\n\n\
+         all.\nA test stands under `tests` in the repository: `cases/hotel::w125…` runs by `cargo test --test cases hotel::w125`.\n\
+         Of every word, codes and labels are proved by {}.\n\n\
          | procedure | elements | computed | data | neither |\n|---|---|---|---|---|\n",
         elements.len(),
         systems.len(),

@@ -436,7 +436,9 @@ impl Search<'_> {
                 let approval = state.live().unwrap();
                 let view = View::of(self.world, case, approval, state.is_overdue(approval));
                 let may = case.stage() == Stage::InApproval
-                    && (approval.proposer() == actor || !view.can_be_completed(&[], None));
+                    && (approval.proposer() == actor
+                        || !view.can_be_completed(&[], None)
+                            && view.excluded.iter().all(|(person, _)| *person != actor));
                 assert_eq!(may, decided.is_ok(), "{}", told());
             }
             Command::Finish => {

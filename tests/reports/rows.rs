@@ -184,7 +184,10 @@ fn a_row_is_no_older_than_the_last_event() {
 fn an_amount_that_nobody_has_said_is_not_nothing() {
     let story = Story::of(policy(), complaint()).investigating();
     assert_eq!(row(&story).amounts, Some(Vec::new()));
+    // What is proposed is not carried out yet.
     let story = story.does("anna", Command::Propose(Offer::new(Remedy::EXCHANGE).into()));
+    assert_eq!(row(&story).amounts, Some(Vec::new()));
+    let story = story.does("anna", Command::CarryOut).does("anna", Command::Finish);
     assert_eq!(row(&story).amounts, None);
 }
 
