@@ -11,7 +11,9 @@ use redress::case::{
 };
 use redress::policy::Policy;
 use redress::triage::ComplaintDocument;
-use redress::vocab::{Cause, Department, Fact, FaultParty, FollowUp, Money, Opinion, Remedy, Role, Stage};
+use redress::vocab::{
+    Cause, Demand, Department, Fact, FaultParty, FollowUp, Money, Opinion, Remedy, Role, Stage,
+};
 
 type Told<T = ()> = Result<T, Box<dyn Error>>;
 
@@ -165,6 +167,7 @@ fn case(policy: &Policy, story: &Story) -> Told<Case> {
     let received = instant::parse(&format!("2025-{}:00+08:00", story.received))?;
     let mut said = ComplaintDocument::new(story.id.parse()?, received);
     said.unit = Some(Department::TECHNICAL_SERVICE_UNIT);
+    said.demand = vec![Demand::REPAIR];
     said.facts.insert(story.fact.0, story.fact.1);
     let now = received + TimeDelta::minutes(20);
     let roster = Roster::builder("2025-10")
