@@ -959,6 +959,17 @@ fn policy_rows(texts: &mut Texts) {
         policy_fault(routed((0..=MAX_ROWS).map(|number| row(&format!("r-{number}"), parts, desk)))),
         "routing: 20001 rows, expected at most 20000",
     );
+    let alone = ClockRule::new(Clock::new(CLOCK, Anchor::RECEIVED), Term::weeks(1)).otherwise(Term::weeks(2));
+    texts.is(
+        policy_fault(policy().clock(alone)),
+        "clock `response`: `otherwise` without targets, expected targets, or one deadline for all",
+    );
+    let grave = redress::policy::Condition::has(redress::vocab::Fact::GRAVE_ERROR);
+    let early = redress::policy::Requirement::new("a".parse().unwrap(), redress::vocab::Mark::GRAVE, grave);
+    texts.is(
+        policy_fault(policy().requirement(early)),
+        "requirement `a`: asks for a word of mark, which is not known yet, expected an input of the complaint",
+    );
     let clocks = (0..129).fold(policy(), |policy, number| {
         let name: ClockName = format!("acme:{number}").parse().unwrap();
         policy.clock(ClockRule::new(Clock::new(name, Anchor::RECEIVED), Term::weeks(1)))

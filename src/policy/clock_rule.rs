@@ -487,6 +487,9 @@ impl ClockRule {
                 self.prove_warnings(term.count(), faults);
             }
         }
+        if self.otherwise.is_some() && !matches!(self.targets, Targets::Table(_)) {
+            faults.push(PolicyFault::OtherwiseAlone { clock });
+        }
         for &warning in self.clock.warnings() {
             if let Warning::Share(percent @ (0 | 100..)) = warning {
                 faults.push(PolicyFault::WarningShare { clock, percent });

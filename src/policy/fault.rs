@@ -211,6 +211,22 @@ pub enum PolicyFault {
         /// How many.
         rules: usize,
     },
+    /// A requirement of what is not known yet when a complaint is checked.
+    #[error(
+        "requirement `{rule}`: asks for a word of {input}, which is not known yet, expected an input of the complaint"
+    )]
+    RequirementTooEarly {
+        /// The requirement.
+        rule: RuleId,
+        /// What it asks for.
+        input: Input,
+    },
+    /// A deadline for what no target covers, of a clock without targets.
+    #[error("clock `{clock}`: `otherwise` without targets, expected targets, or one deadline for all")]
+    OtherwiseAlone {
+        /// The clock.
+        clock: ClockName,
+    },
     /// The only words of a facet are listed twice.
     #[error("only: {facet} stands twice, expected one list a facet")]
     OnlyTwice {

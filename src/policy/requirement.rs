@@ -58,6 +58,10 @@ impl Requirement {
             let place = Place::Requirement(rule.id);
             faults.extend(ids.add(rule.id, place));
             rule.when.prove(place, taxonomy, faults);
+            // A complaint is checked before it is rated.
+            if matches!(rule.input, Input::Severity | Input::Mark) {
+                faults.push(PolicyFault::RequirementTooEarly { rule: rule.id, input: rule.input });
+            }
             let known = rule.input.facet().map(|facet| taxonomy.check_known_code(facet, &rule.word));
             let undeclared = known.and_then(Result::err);
             faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));

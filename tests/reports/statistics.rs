@@ -329,7 +329,11 @@ fn a_ledger_refuses_a_case_with_two_rows_and_rounds_that_cannot_be() {
     other.rounds[0].opened = at("2026-03-02T00:00:00Z");
     let backwards = closed("a", "2026-03-02", "2026-03-01", Timing::InTime);
     let early = reopened(closed("a", "2026-03-02", "2026-03-05", Timing::InTime), "2026-03-04");
-    for row in [none, other, backwards, early] {
+    let mut itself = row("a", "2026-03-01");
+    itself.merged_into = Some("a".parse().unwrap());
+    let mut two_sums = row("a", "2026-03-01");
+    two_sums.amounts = Some(vec![euros(1), euros(2)]);
+    for row in [none, other, backwards, early, itself, two_sums] {
         assert!(Ledger::new([row]).is_err());
     }
     // All in one instant can be.

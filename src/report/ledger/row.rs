@@ -292,8 +292,17 @@ impl LedgerRow {
         begun.is_some_and(|round| round.end.is_none_or(|end| end.at >= at))
     }
 
-    /// Whether its rounds can have been: the first from the receipt on, each closed before the next.
+    /// Whether it can have been: its rounds from the receipt on, each closed before the next, one sum for each
+    /// currency, and not merged into itself.
     pub(super) fn is_sound(&self) -> bool {
+        let sums = self.amounts.as_deref().unwrap_or_default();
+        let once = |(index, amount): (usize, &Money)| {
+            sums.iter().take(index).all(|earlier| earlier.currency() != amount.currency())
+        };
+        let merged = self.merged_into != Some(self.case);
+        if !(merged && sums.iter().enumerate().all(once)) {
+            return false;
+        }
         let first = self.rounds.first().is_some_and(|round| round.opened == self.received);
         let closed = self.rounds.iter().all(|round| round.end.is_none_or(|end| round.opened <= end.at));
         let mut pairs = self.rounds.iter().zip(self.rounds.iter().skip(1));
