@@ -780,6 +780,7 @@ fn policies() -> Texts {
     );
     policy_routing(&mut texts);
     lists_of_words(&mut texts);
+    idle_parts(&mut texts);
     policy_rows(&mut texts);
     policy_severity(&mut texts);
     policy_conditions(&mut texts);
@@ -897,6 +898,20 @@ fn tangled() -> Routing {
     Routing::by(open).with_rows(rows)
 }
 
+fn idle_parts(texts: &mut Texts) {
+    let alone = ClockRule::new(Clock::new(CLOCK, Anchor::RECEIVED), Term::weeks(1)).otherwise(Term::weeks(2));
+    texts.is(
+        policy_fault(policy().clock(alone)),
+        "clock `response`: `otherwise` without targets, expected targets, or one deadline for all",
+    );
+    let grave = redress::policy::Condition::has(redress::vocab::Fact::GRAVE_ERROR);
+    let early = redress::policy::Requirement::new("a".parse().unwrap(), redress::vocab::Mark::GRAVE, grave);
+    texts.is(
+        policy_fault(policy().requirement(early)),
+        "requirement `a`: asks for a word of mark, which is not known yet, expected an input of the complaint",
+    );
+}
+
 fn lists_of_words(texts: &mut Texts) {
     let zone = Zone::tabulate("UTC", &Utc, KnownDays::years(2026, 2026).unwrap()).unwrap();
     let fault = |only: &str, words: &str| {
@@ -958,17 +973,6 @@ fn policy_rows(texts: &mut Texts) {
     texts.is(
         policy_fault(routed((0..=MAX_ROWS).map(|number| row(&format!("r-{number}"), parts, desk)))),
         "routing: 20001 rows, expected at most 20000",
-    );
-    let alone = ClockRule::new(Clock::new(CLOCK, Anchor::RECEIVED), Term::weeks(1)).otherwise(Term::weeks(2));
-    texts.is(
-        policy_fault(policy().clock(alone)),
-        "clock `response`: `otherwise` without targets, expected targets, or one deadline for all",
-    );
-    let grave = redress::policy::Condition::has(redress::vocab::Fact::GRAVE_ERROR);
-    let early = redress::policy::Requirement::new("a".parse().unwrap(), redress::vocab::Mark::GRAVE, grave);
-    texts.is(
-        policy_fault(policy().requirement(early)),
-        "requirement `a`: asks for a word of mark, which is not known yet, expected an input of the complaint",
     );
     let clocks = (0..129).fold(policy(), |policy, number| {
         let name: ClockName = format!("acme:{number}").parse().unwrap();
