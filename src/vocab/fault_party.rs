@@ -54,4 +54,19 @@ impl FaultParty {
             .iter()
             .any(|own| self.is_or_under(own))
     }
+
+    /// Whether it names who is at fault, or that nobody is: anything but `undetermined` and what is under it.
+    ///
+    /// ```
+    /// use redress::vocab::FaultParty;
+    ///
+    /// assert!(FaultParty::NONE.is_determined());
+    /// assert!(!FaultParty::UNDETERMINED.is_determined());
+    /// assert!(!"undetermined.laboratory".parse::<FaultParty>()?.is_determined());
+    /// # Ok::<(), redress::vocab::CodeError>(())
+    /// ```
+    #[must_use]
+    pub fn is_determined(&self) -> bool {
+        !self.is_or_under(&Self::UNDETERMINED)
+    }
 }

@@ -804,6 +804,21 @@ fn cause_and_person_are_named_before_the_closing_where_the_procedure_wants_that(
         .does("anna", found(None, vec![who("sam")]))
         .does("anna", Command::Close)
         .is(Stage::Closed);
+    // Nobody is named where the fault lies outside; where it is not known, somebody still has to be.
+    let at_fault = |party: FaultParty| {
+        let findings = Findings { fault_party: Some(party), ..findings(Some(Cause::DELIVERY_TRANSPORT)) };
+        let found = Command::FindCause(CauseFound { findings, responsible: vec![] });
+        solved(desk(Track::new().with_findings_before_closing())).does("anna", found)
+    };
+    at_fault(FaultParty::CARRIER).does("anna", Command::Close).is(Stage::Closed);
+    at_fault(FaultParty::NONE).does("anna", Command::Close).is(Stage::Closed);
+    for party in [FaultParty::UNDETERMINED, FaultParty::COMPANY] {
+        at_fault(party).refused(
+            "anna",
+            Command::Close,
+            "the responsible person is not named, expected cause and responsible person before it is closed",
+        );
+    }
     // What does not stand has neither.
     triaged(desk(Track::new().with_findings_before_closing()))
         .does("anna", not_established())

@@ -38,7 +38,7 @@ pub enum FaultFinding {
 pub fn fault(complaint: &Complaint) -> FaultFinding {
     let checked = [Fact::MANUAL_UNCLEAR, Fact::NOT_EXPLAINED, Fact::CONTRIBUTORY_CAUSE_RULED_OUT];
     match party(complaint) {
-        None | Some(FaultParty::UNDETERMINED) => FaultFinding::Undetermined,
+        None => FaultFinding::Undetermined,
         Some(party)
             if party.is_or_under(&FaultParty::CUSTOMER)
                 && checked.iter().all(|&fact| complaint.count(fact) == 0) =>
@@ -49,11 +49,12 @@ pub fn fault(complaint: &Complaint) -> FaultFinding {
     }
 }
 
-/// The party that was named; without one, nobody where the cause is one that nobody is at fault of (S37-R04).
+/// The party that was determined; where none is named, nobody if the cause is one that nobody is at fault of
+/// (S37-R04).
 fn party(complaint: &Complaint) -> Option<FaultParty> {
     let faultless = [Cause::EXTERNAL_PRICE_FALL, Cause::EXTERNAL_POLICY_CHANGE];
     let nobody = complaint.cause.is_some_and(|cause| faultless.iter().any(|other| cause.is_or_under(other)));
-    complaint.fault_party.or(nobody.then_some(FaultParty::NONE))
+    complaint.fault_party.or(nobody.then_some(FaultParty::NONE)).filter(FaultParty::is_determined)
 }
 
 /// Whether a complaint arises from the organisation: exogenous is one of which nobody is at fault (S37-R04).
@@ -61,8 +62,7 @@ fn party(complaint: &Complaint) -> Option<FaultParty> {
 #[must_use]
 pub fn origin(complaint: &Complaint) -> Option<Origin> {
     match party(complaint)? {
-        FaultParty::UNDETERMINED => None,
-        FaultParty::NONE => Some(Origin::EXOGENOUS),
+        party if party.is_or_under(&FaultParty::NONE) => Some(Origin::EXOGENOUS),
         _ => Some(Origin::ENDOGENOUS),
     }
 }
