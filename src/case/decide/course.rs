@@ -261,7 +261,7 @@ impl<A: Authority> Desk<'_, A> {
 
     /// S01-R40.
     fn check_fault(&self) -> Result<(), Refusal> {
-        let party = self.case.complaint.fault_party().filter(|party| party.is_determined());
+        let party = self.case.complaint.fault_party().filter(FaultParty::is_determined);
         if self.track().fault_before_proposal && party.is_none() {
             return Err(Refusal::FaultNotKnown);
         }
