@@ -174,7 +174,13 @@ fn asks(track: &Track, arrow: &Arrow) -> Vec<String> {
             ask(track.wants_customer_caused_form(), "cause, corrective and preventive measure");
         }
         Action::Propose => {
-            ask(track.wants_fault_before_proposal(), "the party at fault");
+            let groups: Vec<String> =
+                track.fault_only_of().iter().map(|group| format!("`{group}`")).collect();
+            ask(track.wants_fault_before_proposal(None) && groups.is_empty(), "the party at fault");
+            ask(
+                !groups.is_empty(),
+                &format!("the party at fault, for {} and unknown causes", groups.join(", ")),
+            );
             ask(track.apology() != ApologyRule::NotAsked, &format!("an apology ({:?})", track.apology()));
             let wanted = format!("{} alternatives, or a notice that they are fewer", track.alternatives());
             ask(track.alternatives() > 1, &wanted);

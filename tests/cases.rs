@@ -14,6 +14,8 @@ mod course;
 mod defusing;
 #[path = "cases/developer.rs"]
 mod developer;
+#[path = "cases/edges.rs"]
+mod edges;
 #[path = "cases/generate.rs"]
 mod generate;
 #[path = "cases/hotel.rs"]
@@ -28,6 +30,8 @@ mod outlook;
 mod policy_change;
 #[path = "cases/random.rs"]
 mod random;
+#[path = "cases/rounds.rs"]
+mod rounds;
 #[path = "cases/samples.rs"]
 mod samples;
 #[path = "cases/side_tracks.rs"]

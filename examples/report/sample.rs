@@ -183,7 +183,7 @@ fn case(policy: &Policy, story: &Story) -> Told<Case> {
     desk.now += TimeDelta::hours(3);
     let findings =
         Findings { cause: Some(story.cause), fault_party: Some(FaultParty::COMPANY), ..Findings::default() };
-    desk.does("mei", Command::FindCause(CauseFound { findings, responsible: Vec::new() }))?;
+    desk.does("mei", Command::FindCause(CauseFound { findings, ..CauseFound::default() }))?;
     let Some(days) = story.days else { return Ok(desk.case) };
     desk.now = received + TimeDelta::days(days);
     desk.solves(1, story.opinion)?;

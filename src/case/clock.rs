@@ -129,10 +129,7 @@ impl Case {
         for rule in policy.clocks() {
             let starts = match rule.start() {
                 Start::Event => Starts::Event,
-                Start::DueOf(other) => {
-                    let due = last_turns(&clocks, other).filter_map(|clock| clock.settled(policy, now)).min();
-                    due.map_or(Starts::Waits, Starts::At)
-                }
+                Start::DueOf(other) => Starts::Due(dues(&clocks, other, policy, now)),
             };
             let maker = Maker { policy, rule, case: self, starts };
             if rule.scope() == Scope::Department {
@@ -162,16 +159,25 @@ impl Case {
     }
 }
 
-/// The clocks of a name, of each department the one that started last.
-pub(super) fn last_turns<'c, 'p>(
-    clocks: &'c [CaseClock<'p>],
+/// When the clocks of a name are due, one date for each turn: the earliest, over the departments, of the turn that each
+/// had come to by then.
+fn dues(
+    clocks: &[CaseClock<'_>],
     name: ClockName,
-) -> impl Iterator<Item = &'c CaseClock<'p>> {
-    clocks.iter().enumerate().filter_map(move |(index, clock)| {
-        let later = clocks.iter().skip(index + 1);
-        let anew = |later: &CaseClock<'_>| later.name() == name && later.department == clock.department;
-        (clock.name() == name && !later.into_iter().any(anew)).then_some(clock)
-    })
+    policy: &Policy,
+    now: DateTime<Utc>,
+) -> Vec<Option<DateTime<Utc>>> {
+    let of_name = || clocks.iter().filter(|clock| clock.name() == name);
+    let mut latest: Vec<(Option<Department>, Option<DateTime<Utc>>)> = Vec::new();
+    let last = of_name().map(CaseClock::turn).max().unwrap_or(0);
+    let due = |turn| {
+        for clock in of_name().filter(|clock| clock.turn() == turn) {
+            latest.retain(|(department, _)| *department != clock.department());
+            latest.push((clock.department(), clock.settled(policy, now)));
+        }
+        latest.iter().filter_map(|(_, due)| *due).min()
+    };
+    (0..=last).map(due).collect()
 }
 
 /// How the case stands against its limit at an instant (catalogue F40); none where no clock limits its closure.

@@ -14,8 +14,8 @@ use crate::case::{
 use crate::policy::{Policy, PolicyVersion};
 use crate::vocab::{
     AccidentStep, Accountable, ActorId, Anchor, Category, Cause, ClockName, CommandId, Containment,
-    Department, Discipline, ExtensionReason, FaultParty, FollowUp, GoodsStep, MeasureStep, Money,
-    NotEstablishedReason, Opinion, PauseReason, RecallStep, Relation, RuleId, Sanction, Stage,
+    Department, Discipline, EvidenceBasis, ExtensionReason, FaultParty, FollowUp, GoodsStep, MeasureStep,
+    Money, NotEstablishedReason, Opinion, PauseReason, RecallStep, Relation, RuleId, Sanction, Stage,
     ThanksOccasion,
 };
 
@@ -531,13 +531,27 @@ impl CauseFound {
     /// ```
     #[must_use]
     pub fn new(cause: Cause, party: FaultParty) -> Self {
-        Self { findings: Findings::of_cause(cause).at_fault(party), responsible: Vec::new() }
+        Self { findings: Findings::of_cause(cause).at_fault(party), ..Self::default() }
     }
 
     /// Names a person through whose doing it went wrong.
     #[must_use]
     pub fn through(mut self, person: ActorId) -> Self {
         self.responsible.push(person);
+        self
+    }
+
+    /// Lists a cause that was thought possible.
+    #[must_use]
+    pub fn of_possible(mut self, cause: Cause) -> Self {
+        self.possible.push(cause);
+        self
+    }
+
+    /// Says what it rests on.
+    #[must_use]
+    pub fn by_evidence(mut self, basis: EvidenceBasis) -> Self {
+        self.evidence.push(basis);
         self
     }
 }

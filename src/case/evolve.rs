@@ -86,6 +86,16 @@ impl Case {
                         case.responsible.push(person);
                     }
                 }
+                for &cause in &found.possible {
+                    if !case.possible_causes.contains(&cause) {
+                        case.possible_causes.push(cause);
+                    }
+                }
+                for &basis in &found.evidence {
+                    if !case.evidence.contains(&basis) {
+                        case.evidence.push(basis);
+                    }
+                }
                 case.happened(Anchor::CAUSE_FOUND, event);
             }
             What::Proposed(proposal) => {
@@ -148,9 +158,9 @@ impl Case {
                 case.ending = ClosureKind::Merged;
                 case.merged_into = Some(merged.into.id);
                 // Taken up again, it counts what the other one came to.
-                let linked = |linked: &Linked| linked.case.id == merged.into.id;
-                if !case.links.iter().any(linked) {
-                    case.links.push(Linked { case: merged.into.clone(), relation: Relation::Related });
+                let linked = Linked { case: merged.into.clone(), relation: Relation::Related };
+                if !case.links.contains(&linked) {
+                    case.links.push(linked);
                 }
             }
             What::OpenedProject => {
@@ -363,6 +373,8 @@ impl Case {
             department: None,
             person: None,
             responsible: Vec::new(),
+            possible_causes: Vec::new(),
+            evidence: Vec::new(),
             complained_about,
             proposers: BTreeSet::new(),
             handlers: BTreeSet::new(),
@@ -501,7 +513,7 @@ impl Case {
 
     fn extend(&mut self, extending: &Extending, event: &Event) {
         let approved = self.approvals.iter().rev().find_map(|approval| {
-            let same = matches!(&approval.matter, Matter::Extension(content) if content == extending);
+            let same = approval.matter.is_same(&Matter::Extension(extending.clone()));
             (same && approval.state == ApprovalState::Approved).then_some(approval.step_since)
         });
         self.timeline.push(event.at, Kind::Extended { extending: extending.clone(), approved });

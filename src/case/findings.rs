@@ -11,8 +11,8 @@ use crate::triage::document::{counts, is_false, narrative, one_or_many, private_
 use crate::triage::{Complaint, Past};
 use crate::vocab::map_only::switch;
 use crate::vocab::{
-    ActorId, Category, Cause, Channel, ClaimKind, ComplainantKey, Containment, Demand, Department, Fact,
-    FaultParty, Medium, Money, NotEstablishedReason, ProductKey, Region, Subject, Topic,
+    ActorId, Category, Cause, Channel, ClaimKind, ComplainantKey, Containment, Demand, Department,
+    EvidenceBasis, Fact, FaultParty, Medium, Money, NotEstablishedReason, ProductKey, Region, Subject, Topic,
 };
 
 payload! {
@@ -105,6 +105,12 @@ payload! {
         /// The people through whose doing it went wrong. They are complained about from then on, and sign nothing.
         #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
         pub responsible: Vec<ActorId>,
+        /// Every cause that was thought possible, of which `findings` names the main one (S16-R01).
+        #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
+        pub possible: Vec<Cause>,
+        /// What the finding rests on: records, the word of the staff, a look on site (S11-R07).
+        #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
+        pub evidence: Vec<EvidenceBasis>,
     }
 }
 

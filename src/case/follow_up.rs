@@ -51,7 +51,9 @@ impl FollowUpState {
 
     pub(super) fn of(case: &Case, rule: &FollowUpRule) -> Self {
         let about = case.contacts_about_solution();
-        let done = about.iter().filter(|contact| contact.kind == rule.kind()).count();
+        let since = rule.since.and_then(|event| case.timeline.first(event));
+        let counted = since.map_or(about, |since| case.contacts_since(since));
+        let done = counted.iter().filter(|contact| contact.kind == rule.kind()).count();
         let last = about.iter().rev().map(|contact| contact.opinion).find(|said| *said != Opinion::Asked);
         let satisfied = match last {
             Some(Opinion::Satisfied) => Truth::True,

@@ -117,6 +117,19 @@ pub enum Matter {
     PolicyChange(PolicyVersion),
 }
 
+impl Matter {
+    /// Whether the same is to be decided. When the complainant was told of a later date is no part of the decision,
+    /// which comes first.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Extension(one), Self::Extension(other)) => {
+                Extending { told: None, ..one.clone() } == Extending { told: None, ..other.clone() }
+            }
+            _ => self == other,
+        }
+    }
+}
+
 one_key!(Matter, "what is to be approved");
 
 payload! {

@@ -23,14 +23,21 @@ pub(super) struct Maker<'p, 'c> {
 }
 
 /// From when a clock runs.
-#[derive(Clone, Copy, Eq, PartialEq)]
+#[derive(Eq, PartialEq)]
 pub(super) enum Starts {
     /// From its event.
     Event,
-    /// From the due date of another clock.
-    At(DateTime<Utc>),
-    /// From the due date of another clock, which has none yet.
-    Waits,
+    /// From the due date of another clock, one for each turn of that; none where it has no date yet.
+    Due(Vec<Option<DateTime<Utc>>>),
+}
+
+impl Starts {
+    /// The due date from which a turn runs: that of the same turn of the other clock, or of its last one.
+    fn due(&self, turn: u32) -> Option<DateTime<Utc>> {
+        let Self::Due(turns) = self else { return None };
+        let own = usize::try_from(turn).ok().and_then(|turn| turns.get(turn));
+        own.or(turns.last()).copied().flatten()
+    }
 }
 
 /// A clock while its entries are gone through.
@@ -43,11 +50,22 @@ struct Run {
     exempt: bool,
     /// The entry from which on it counts.
     from: usize,
-    /// The record as it was before it ended with the case, or with what was resolved.
-    before: Option<(ClockRecord, bool)>,
+    /// What it was before it ended with the case, or with what was resolved.
+    before: Option<Before>,
     /// The record as it was before there was no such clock for a while, and the entry that ended it.
     held: Option<(ClockRecord, usize)>,
+    /// The entry that is gone through.
+    now: usize,
     turn: u32,
+}
+
+/// A record as it was before it ended.
+struct Before {
+    record: ClockRecord,
+    /// Whether it ended with the case.
+    with_case: bool,
+    /// The entry that ended it.
+    ended: usize,
 }
 
 impl<'p> Maker<'p, '_> {
@@ -56,17 +74,19 @@ impl<'p> Maker<'p, '_> {
             return self.repeated(clocks);
         }
         let mut run = Run::new(0);
-        if let Starts::At(at) = self.starts {
+        if let Some(at) = self.starts.due(run.turn) {
             run.anchors.set(self.rule.clock().start(), at);
         }
+        let mut last = None;
         for (index, entry) in self.case.timeline.entries.iter().enumerate() {
             if let Some(at) = self.asked_enough(&run).filter(|at| *at < entry.recorded) {
-                self.stop(&mut run, at);
+                self.stop(&mut run, at, last);
             }
             self.enter(&mut run, index, entry, department, clocks);
+            last = Some(entry.recorded);
         }
         if let Some(at) = self.asked_enough(&run) {
-            self.stop(&mut run, at);
+            self.stop(&mut run, at, last);
         }
         clocks.extend(self.clock(department, run));
     }
@@ -87,16 +107,18 @@ impl<'p> Maker<'p, '_> {
         of_kind.map(|contact| contact.at).nth(usize::try_from(needed - 1).ok()?)
     }
 
-    fn stop(&self, run: &mut Run, at: DateTime<Utc>) {
+    /// Stops it at an instant, which is known no earlier than what was entered before.
+    fn stop(&self, run: &mut Run, at: DateTime<Utc>, last: Option<DateTime<Utc>>) {
         if let Some(record) = &mut run.record {
-            let _ = record.stop(self.rule.clock(), at, at);
+            let entered = last.map_or(at, |last| last.max(at));
+            let _ = record.stop(self.rule.clock(), at, entered);
         }
     }
 
     /// The clock of a run; none where the complaint has no such clock.
     fn clock(&self, department: Option<Department>, run: Run) -> Option<CaseClock<'p>> {
         // A clock that starts from the due date of another has no record before that one has a date.
-        let waits = self.starts == Starts::Waits;
+        let waits = self.starts != Starts::Event && self.starts.due(run.turn).is_none();
         let is_there = run.record.is_some() || run.none.is_some() || run.exempt;
         is_there.then(|| CaseClock {
             rule: self.rule,
@@ -117,10 +139,12 @@ impl<'p> Maker<'p, '_> {
             let mut run = Run::new(turn);
             // What was found to have come earlier waited from then.
             run.anchors.set(clock.start(), timeline.corrected(0, clock.start(), since.at));
+            let mut last = None;
             for (index, entry) in timeline.entries.iter().enumerate() {
                 if let Some(until) = until.take_if(|until| until.entries <= index) {
-                    self.stop(&mut run, until.at);
+                    self.stop(&mut run, until.at, last);
                 }
+                last = Some(entry.recorded);
                 match &entry.what {
                     Kind::Targets { .. }
                     | Kind::Moved { .. }
@@ -133,16 +157,15 @@ impl<'p> Maker<'p, '_> {
                     Kind::SetBack => {}
                     // The message waits as before.
                     Kind::Reopened => {
-                        if let Some((before, true)) = run.before.take() {
-                            run.record = Some(before);
-                            self.renew(&mut run, entry.recorded);
+                        if let Some(before) = run.before.take_if(|before| before.with_case) {
+                            self.go_on(&mut run, before, index, None);
                         }
                     }
                     _ => self.enter(&mut run, index, entry, None, clocks),
                 }
             }
             if let Some(until) = until {
-                self.stop(&mut run, until.at);
+                self.stop(&mut run, until.at, last);
             }
             clocks.extend(self.clock(None, run));
         }
@@ -159,6 +182,7 @@ impl<'p> Maker<'p, '_> {
         clocks: &mut Vec<CaseClock<'p>>,
     ) {
         let (clock, recorded) = (self.rule.clock(), entry.recorded);
+        run.now = run.now.max(index);
         match &entry.what {
             Kind::Targets { targets, exempt } => {
                 self.target(run, index, targets, *exempt, false, department);
@@ -181,20 +205,11 @@ impl<'p> Maker<'p, '_> {
                         None => {}
                     }
                 }
-                if !started
-                    && let Some(ended) = self.ended_since(at, run.from, index, department)
-                    && let Some(record) = run.record.as_mut().filter(|record| self.has_started(record))
-                {
-                    let _ = record.stop(clock, ended, recorded);
+                if !started && let Some(ended) = self.ended_since(at, run, index, department) {
+                    self.end(run, index, ended, recorded);
                 }
-                if *event == self.rule.end
-                    && let Some(record) = &mut run.record
-                    && (*event == Anchor::CLOSED || self.has_started(record))
-                {
-                    let before = record.clone();
-                    if record.stop(clock, at, recorded).is_ok() {
-                        run.before = Some((before, *event == Anchor::CLOSED));
-                    }
+                if *event == self.rule.end {
+                    self.end(run, index, at, recorded);
                 }
             }
             Kind::Paused { reason, clock: name, at } if self.is(*name) => {
@@ -224,10 +239,9 @@ impl<'p> Maker<'p, '_> {
             }
             Kind::SetBack => {
                 if self.ends_with_solution()
-                    && let Some((before, _)) = run.before.take()
+                    && let Some(before) = run.before.take()
                 {
-                    run.record = Some(before);
-                    self.renew(run, recorded);
+                    self.go_on(run, before, index, department);
                 }
             }
             Kind::Over { by_force, solved } => {
@@ -235,10 +249,10 @@ impl<'p> Maker<'p, '_> {
                 if !(follows && *solved)
                     && let Some(record) = &mut run.record
                 {
-                    let before = record.clone();
+                    let before = Before { record: record.clone(), with_case: true, ended: index };
                     let reason = if *by_force { BY_FORCE } else { CASE_OVER };
                     if record.cancel(clock, recorded, recorded, reason).is_ok() {
-                        run.before = Some((before, true));
+                        run.before = Some(before);
                     }
                 }
             }
@@ -258,27 +272,55 @@ impl<'p> Maker<'p, '_> {
         self.starts != Starts::Event || happened(starts) || record.latest().events().any(happened)
     }
 
-    /// The first end of it, of those that were entered before the start was. What is so already when it starts is so
-    /// at its start: the damage was contained, the receipt acknowledged. An answer from before is none to what it
-    /// waits for.
+    /// When an end counts that was at an instant. What is so already when the clock starts is so at its start: the
+    /// damage was contained, the receipt acknowledged. An answer from before is none to what it waits for.
+    fn counts_at(&self, at: DateTime<Utc>, start: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        (at >= start || self.rule.end != Anchor::ANSWERED).then_some(at.max(start))
+    }
+
+    /// Ends it with what it waits for.
+    fn end(&self, run: &mut Run, index: usize, at: DateTime<Utc>, recorded: DateTime<Utc>) {
+        let with_case = self.rule.end == Anchor::CLOSED;
+        let Some(record) = run.record.as_mut().filter(|record| with_case || self.has_started(record)) else {
+            return;
+        };
+        let start = record.anchors().get(self.rule.clock().start()).filter(|_| self.starts == Starts::Event);
+        let Some(at) = start.map_or(Some(at), |start| self.counts_at(at, start)) else { return };
+        let before = Before { record: record.clone(), with_case, ended: index };
+        // What was so before the start could be known of it no earlier.
+        if record.stop(self.rule.clock(), at, recorded.max(at)).is_ok() {
+            run.before = Some(before);
+        }
+    }
+
+    /// The first end of it, of those that were entered before the start was and that nothing has undone since.
     fn ended_since(
         &self,
         start: DateTime<Utc>,
-        from: usize,
+        run: &Run,
         to: usize,
         department: Option<Department>,
     ) -> Option<DateTime<Utc>> {
-        let entries = self.case.timeline.entries.iter().enumerate().take(to).skip(from);
-        let ends = entries.filter_map(|(index, entry)| match entry.what {
-            Kind::Happened { automatic: true, .. } if !self.rule.automatic => None,
-            Kind::Happened { event, department: of_unit, at, .. } if event == self.rule.end => {
-                let here = of_unit.is_none() || department.is_none() || of_unit == department;
-                here.then(|| self.case.timeline.corrected(index + 1, event, at))
+        let mut first: Option<DateTime<Utc>> = None;
+        for (index, entry) in self.case.timeline.entries.iter().enumerate().take(run.now + 1).skip(run.from) {
+            match entry.what {
+                Kind::Reopened if self.rule.end == Anchor::CLOSED || self.ends_with_solution() => {
+                    first = None
+                }
+                Kind::SetBack if self.ends_with_solution() => first = None,
+                Kind::Happened { automatic: true, .. } if !self.rule.automatic => {}
+                Kind::Happened { event, department: of_unit, at, .. }
+                    if event == self.rule.end && index < to =>
+                {
+                    let here = of_unit.is_none() || department.is_none() || of_unit == department;
+                    let at = self.case.timeline.corrected(index + 1, event, at);
+                    let counted = self.counts_at(at, start).filter(|_| here);
+                    first = first.into_iter().chain(counted).min();
+                }
+                _ => {}
             }
-            _ => None,
-        });
-        let answers = self.rule.end == Anchor::ANSWERED;
-        ends.filter(|at| !answers || *at >= start).map(|at| at.max(start)).min()
+        }
+        first
     }
 
     fn is(&self, name: Option<ClockName>) -> bool {
@@ -313,7 +355,7 @@ impl<'p> Maker<'p, '_> {
         let deadline = match deadline {
             Ok(Some(deadline)) => deadline,
             Ok(None) => {
-                run.none = None;
+                (run.none, run.deadline) = (None, None);
                 if let Some(record) = &mut run.record {
                     let held = record.clone();
                     let reason = if exempt { BY_FORCE } else { SUPERSEDED };
@@ -338,7 +380,10 @@ impl<'p> Maker<'p, '_> {
         match &mut run.record {
             Some(record) if *record.latest() == deadline && !moved => {}
             // A clock that has not started runs by the new deadline alone.
-            Some(record) if record.anchors().get(clock.start()).is_none_or(|at| at > recorded) => {
+            Some(record)
+                if !self.has_started(record)
+                    || record.anchors().get(clock.start()).is_some_and(|at| at > recorded) =>
+            {
                 if record.ended(recorded).is_none() {
                     (record.deadline, record.changes) = (deadline, Vec::new());
                 }
@@ -376,12 +421,39 @@ impl<'p> Maker<'p, '_> {
         run.turn = turn;
     }
 
-    /// Lets what was ended and runs again go by the deadline of today.
-    fn renew(&self, run: &mut Run, recorded: DateTime<Utc>) {
-        if let (Some(record), Some(deadline)) = (&mut run.record, &run.deadline)
-            && record.latest() != deadline
-        {
-            let _ = record.change(self.rule.clock(), recorded, deadline.clone());
+    /// Lets what was ended run on as if it had not: through what was entered since, and by the deadline of today.
+    fn go_on(&self, run: &mut Run, before: Before, index: usize, department: Option<Department>) {
+        let turn = run.turn;
+        run.record = Some(before.record);
+        let entries = self.case.timeline.entries.iter().enumerate();
+        for (index, entry) in entries.take(index).skip(before.ended + 1) {
+            let concerns = match entry.what {
+                Kind::Happened { event, .. } => event != self.rule.end && !self.rule.repeats,
+                Kind::Paused { .. } | Kind::Resumed { .. } | Kind::Absorbed { .. } => true,
+                _ => false,
+            };
+            if concerns {
+                self.enter(run, index, entry, department, &mut Vec::new());
+            }
+        }
+        run.turn = turn;
+        let Some(recorded) = self.case.timeline.entries.get(index).map(|entry| entry.recorded) else {
+            return;
+        };
+        let Some(record) = &mut run.record else { return };
+        match &run.deadline {
+            Some(deadline) if record.latest() != deadline => {
+                let _ = record.change(self.rule.clock(), recorded, deadline.clone());
+            }
+            Some(_) => {}
+            // What was found since leaves no such clock.
+            None => {
+                let held = record.clone();
+                let reason = if run.exempt { BY_FORCE } else { SUPERSEDED };
+                if record.cancel(self.rule.clock(), recorded, recorded, reason).is_ok() {
+                    run.held = Some((held, index));
+                }
+            }
         }
     }
 
@@ -401,15 +473,18 @@ impl<'p> Maker<'p, '_> {
             // A case that was closed by force had no clocks; taken up again it has them from then on.
             return self.start_anew(run, index, recorded, department, clocks);
         }
-        let before = before.filter(|(_, with_case)| *with_case || self.ends_with_solution());
-        let Some((before, _)) = before else { return };
+        let before = before.filter(|before| before.with_case || self.ends_with_solution());
+        let Some(mut before) = before else { return };
         match self.rule.on_reopening {
             OnReopening::Resume => {
                 // What it was stays on record as a clock of its own.
-                let first = run.record.replace(before);
+                let first = run.record.take();
                 clocks.extend(self.clock(department, run.with(first)));
                 run.turn += 1;
-                self.renew(run, recorded);
+                if let Some(at) = self.starts.due(run.turn) {
+                    before.record.anchors.set(self.rule.clock().start(), at);
+                }
+                self.go_on(run, before, index, department);
             }
             OnReopening::Separate => self.start_anew(run, index, recorded, department, clocks),
         }
@@ -424,14 +499,21 @@ impl<'p> Maker<'p, '_> {
         department: Option<Department>,
         clocks: &mut Vec<CaseClock<'p>>,
     ) {
-        if self.starts == Starts::Event {
-            run.anchors = Anchors::new().with(self.rule.clock().start(), recorded);
-        }
+        let start = self.rule.clock().start();
+        let happened = |record: &ClockRecord| record.anchors().get(start).is_some();
+        let has_start = run.anchors.get(start).is_some() || run.record.as_ref().is_some_and(happened);
         (run.from, run.held) = (index + 1, None);
         if let Some(first) = run.record.take() {
             clocks.extend(self.clock(department, run.with(Some(first))));
             run.turn += 1;
         }
+        // What has never happened does not happen by the reopening.
+        let from = if self.starts == Starts::Event {
+            has_start.then_some(recorded)
+        } else {
+            self.starts.due(run.turn)
+        };
+        run.anchors = from.map_or_else(Anchors::new, |at| Anchors::new().with(start, at));
         if let (Some(deadline), false) = (&run.deadline, run.exempt) {
             run.record = Some(ClockRecord::new(deadline.clone(), run.anchors.clone()));
         }
@@ -476,6 +558,7 @@ impl Run {
             from: 0,
             before: None,
             held: None,
+            now: 0,
             turn,
         }
     }

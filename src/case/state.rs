@@ -18,8 +18,8 @@ use crate::case::{ApprovalState, Event};
 use crate::policy::PolicyVersion;
 use crate::triage::{Complaint, Past};
 use crate::vocab::{
-    AccidentStep, ActorId, CaseId, Cause, ClockName, ClosureKind, Department, Exclusion, FollowUp, GoodsStep,
-    MeasureStep, Money, Opinion, RecallStep, RuleId, Severity, Stage,
+    AccidentStep, ActorId, CaseId, Cause, ClockName, ClosureKind, Department, EvidenceBasis, Exclusion,
+    FollowUp, GoodsStep, MeasureStep, Money, Opinion, RecallStep, RuleId, Severity, Stage,
 };
 
 /// The most measures, sanctions, links, departments or approvals of one case.
@@ -53,6 +53,8 @@ pub struct Case {
     pub(super) department: Option<Department>,
     pub(super) person: Option<ActorId>,
     pub(super) responsible: Vec<ActorId>,
+    pub(super) possible_causes: Vec<Cause>,
+    pub(super) evidence: Vec<EvidenceBasis>,
     /// Everybody who was ever complained about: another name takes nobody off.
     pub(super) complained_about: BTreeSet<ActorId>,
     pub(super) proposers: BTreeSet<ActorId>,
@@ -265,6 +267,18 @@ impl Case {
         &self.responsible
     }
 
+    /// Every cause that was thought possible while the cause was looked for, each once (S16-R01).
+    #[must_use]
+    pub fn possible_causes(&self) -> &[Cause] {
+        &self.possible_causes
+    }
+
+    /// What the findings of the cause rest on, each once (S11-R07).
+    #[must_use]
+    pub fn evidence(&self) -> &[EvidenceBasis] {
+        &self.evidence
+    }
+
     /// What is proposed.
     #[must_use]
     pub const fn proposal(&self) -> Option<&Proposal> {
@@ -428,6 +442,12 @@ impl Case {
     #[must_use]
     pub fn contacts_about_solution(&self) -> &[Contact] {
         self.contacts.get(self.contacts_before..).unwrap_or_default()
+    }
+
+    /// The contacts from an instant on.
+    pub(super) fn contacts_since(&self, since: DateTime<Utc>) -> &[Contact] {
+        let before = self.contacts.partition_point(|contact| contact.at < since);
+        self.contacts.get(before..).unwrap_or_default()
     }
 
     /// How it ended, if it did.

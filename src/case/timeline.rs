@@ -270,6 +270,17 @@ impl Timeline {
         })
     }
 
+    /// When an event happened first, by what is known now.
+    pub(super) fn first(&self, event: Anchor) -> Option<DateTime<Utc>> {
+        let of_event = self.entries.iter().enumerate().filter_map(|(index, entry)| match entry.what {
+            Kind::Happened { event: known, at, .. } if known == event => {
+                Some(self.corrected(index + 1, event, at))
+            }
+            _ => None,
+        });
+        of_event.min()
+    }
+
     /// When an event was after all, by the corrections from an entry on.
     pub(super) fn corrected(&self, from: usize, event: Anchor, at: DateTime<Utc>) -> DateTime<Utc> {
         self.entries.iter().skip(from).fold(at, |at, entry| match entry.what {

@@ -411,6 +411,9 @@ pub enum PolicyFault {
     /// An offer lapses where none is made.
     #[error("track: an offer lapses where none waits for consent, expected the stage `offered`")]
     LapseWithoutConsent,
+    /// A group of causes of which it has to be known whose fault it was, where that has not to be known.
+    #[error("track: `fault-only-of` without `fault-before-proposal`, expected both or neither")]
+    FaultOfCauseWithoutGuard,
     /// A review before a triage that is left out.
     #[error("track: the intake is reviewed where nothing is triaged, expected the stage `triaged`")]
     ReviewWithoutTriage,

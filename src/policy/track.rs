@@ -9,7 +9,7 @@ use crate::policy::{Place, PolicyFault};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::list::list;
 use crate::vocab::map_only::{amount, map_only, switch};
-use crate::vocab::{Action, FollowUp, FormField, Role, Stage};
+use crate::vocab::{Action, Anchor, Cause, CauseGroup, FollowUp, FormField, Role, Stage};
 
 /// The course of the cases of a policy: which optional stages there are, and what the steps ask for.
 ///
@@ -57,6 +57,8 @@ pub struct Track {
     pub(crate) intake_review: Option<Role>,
     #[serde(deserialize_with = "switch")]
     pub(crate) fault_before_proposal: bool,
+    #[serde(deserialize_with = "groups", skip_serializing_if = "Vec::is_empty")]
+    pub(crate) fault_only_of: Vec<CauseGroup>,
     pub(crate) apology: ApologyRule,
     #[serde(deserialize_with = "switch")]
     pub(crate) promises: bool,
@@ -120,6 +122,8 @@ pub struct FollowUpRule {
     pub(crate) target: u32,
     #[serde(default, deserialize_with = "switch")]
     pub(crate) satisfaction: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) since: Option<Anchor>,
 }
 
 map_only!(FollowUpRule, "a rule for follow-ups");
@@ -138,7 +142,7 @@ impl FollowUpRule {
     /// So many contacts of a kind before a complaint is closed.
     #[must_use]
     pub const fn new(kind: FollowUp, minimum: u32) -> Self {
-        Self { kind, minimum, target: minimum, satisfaction: false }
+        Self { kind, minimum, target: minimum, satisfaction: false, since: None }
     }
 
     /// How many are wanted; fewer than that are a reminder and no bar.
@@ -153,6 +157,14 @@ impl FollowUpRule {
     #[must_use]
     pub const fn until_satisfied(mut self) -> Self {
         self.satisfaction = true;
+        self
+    }
+
+    /// Counts the contacts from an event on, such as the installation (S26-R04). Before that has happened they count from the
+    /// last solution, as without this.
+    #[must_use]
+    pub const fn since(mut self, event: Anchor) -> Self {
+        self.since = Some(event);
         self
     }
 
@@ -181,6 +193,8 @@ impl FollowUpRule {
     }
 }
 
+/// The most groups of causes of a switch.
+const MAX_GROUPS: usize = 100;
 /// The most actions that are kept to roles.
 const MAX_PERMITS: usize = 1_000;
 
@@ -190,6 +204,10 @@ fn some<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<FollowUpRul
 
 fn fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<FormField>, D::Error> {
     list(FormField::OF_COMPLAINT.len(), deserializer)
+}
+
+fn groups<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<CauseGroup>, D::Error> {
+    list(MAX_GROUPS, deserializer)
 }
 
 fn permits<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Permit>, D::Error> {
@@ -216,6 +234,7 @@ impl Track {
             required: Vec::new(),
             intake_review: None,
             fault_before_proposal: false,
+            fault_only_of: Vec::new(),
             apology: ApologyRule::NotAsked,
             promises: false,
             no_transfer_when_unclosed: false,
@@ -286,10 +305,19 @@ impl Track {
         self
     }
 
-    /// Proposes nothing before it is known whose fault it was (S01-R40).
+    /// Proposes nothing before it is known whose fault it was.
     #[must_use]
     pub const fn with_fault_before_proposal(mut self) -> Self {
         self.fault_before_proposal = true;
+        self
+    }
+
+    /// The same for complaints of some groups of causes alone: those about the product (S01-R40). A complaint whose
+    /// cause is not known may be one.
+    #[must_use]
+    pub fn with_fault_before_proposal_of(mut self, groups: impl IntoIterator<Item = CauseGroup>) -> Self {
+        self.fault_before_proposal = true;
+        self.fault_only_of = groups.into_iter().collect();
         self
     }
 
@@ -431,10 +459,19 @@ impl Track {
         self.apology
     }
 
-    /// Whether nothing is proposed before it is known whose fault it was.
+    /// The groups of causes that this concerns alone; none where it concerns every complaint.
     #[must_use]
-    pub const fn wants_fault_before_proposal(&self) -> bool {
-        self.fault_before_proposal
+    pub fn fault_only_of(&self) -> &[CauseGroup] {
+        &self.fault_only_of
+    }
+
+    /// Whether nothing is proposed for a complaint of a cause, which may be unknown, before it is known whose fault it
+    /// was.
+    #[must_use]
+    pub fn wants_fault_before_proposal(&self, cause: Option<Cause>) -> bool {
+        let mut only = self.fault_only_of.iter();
+        let concerns = |cause: Cause| only.any(|group| cause.code().is_or_under(group.code()));
+        self.fault_before_proposal && (self.fault_only_of.is_empty() || cause.is_none_or(concerns))
     }
 
     /// Whether one promised instant is kept open while it is unsolved.
@@ -502,8 +539,14 @@ impl Track {
         let place = Place::Track;
         let roles = self.permits.iter().map(|permit| permit.role).chain(self.intake_review);
         let undeclared = roles.filter_map(|role| taxonomy.check_known(role).err());
-        faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
+        let causes = self.fault_only_of.iter().filter_map(|&group| taxonomy.check_known(group).err());
+        faults.extend(undeclared.chain(causes).map(|error| PolicyFault::Undeclared { place, error }));
+        if !self.fault_only_of.is_empty() && !self.fault_before_proposal {
+            faults.push(PolicyFault::FaultOfCauseWithoutGuard);
+        }
         if let Some(rule) = &self.follow_up {
+            let since = rule.since.and_then(|event| taxonomy.check_known(event).err());
+            faults.extend(since.map(|error| PolicyFault::Undeclared { place, error }));
             let undeclared = taxonomy.check_known(rule.kind).err();
             faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
             if rule.target < rule.minimum {

@@ -130,7 +130,7 @@ pub(super) fn small_marks() -> [MarkRule; 2] {
 fn course(small: SmallMatter) -> Track {
     let track = Track::new()
         .requiring([FormField::COMPLAINANT, FormField::DEMAND, FormField::NARRATIVE])
-        .with_fault_before_proposal()
+        .with_fault_before_proposal_of([CauseGroup::PRODUCT_QUALITY, CauseGroup::PRODUCT_ENVIRONMENT])
         .with_promises()
         .with_findings_before_closing()
         .following_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1))

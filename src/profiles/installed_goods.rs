@@ -93,7 +93,8 @@ impl InstalledGoods {
         };
         let clock = Clock::new(ClockName::RETURN_VISITS, Anchor::INSTALLED);
         let visits = ClockRule::new(clock, term.with_end(End::END_OF_DAY)).citing("S26-R04");
-        let track = Track::new().following_up(FollowUpRule::new(FollowUp::RETURN_VISIT, 2));
+        let track =
+            Track::new().following_up(FollowUpRule::new(FollowUp::RETURN_VISIT, 2).since(Anchor::INSTALLED));
         let policy = self.house.policy("installed-goods", track, ApprovalTable::none());
         let policy = policy.routing(self.owners).clock(visits);
         marks().into_iter().fold(policy, PolicyBuilder::mark).build()

@@ -42,7 +42,13 @@ impl Renderer<'_> {
                 let people = found.responsible.iter().map(|person| {
                     tell!(locale, "through {person}", "直接责任者 {person}", "直接責任者 {person}")
                 });
-                self.findings_of(&found.findings).into_iter().chain(people).collect()
+                let possible = found.possible.iter().map(|cause| {
+                    let cause = self.text(cause);
+                    tell!(locale, "possible cause: {cause}", "可能原因：{cause}", "可能原因：{cause}")
+                });
+                let evidence = found.evidence.iter().map(|basis| self.text(basis));
+                let known = self.findings_of(&found.findings).into_iter();
+                known.chain(possible).chain(evidence).chain(people).collect()
             }
             What::FoundNotEstablished(found) => {
                 found.reasons.iter().map(|reason| self.text(reason)).collect()

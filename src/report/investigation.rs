@@ -6,7 +6,9 @@ use chrono::{DateTime, Utc};
 
 use crate::case::{Case, Offer};
 use crate::private::Private;
-use crate::vocab::{CaseId, Category, Cause, Fact, FaultParty, MeasureStep, ProductKey, RuleId, Subject};
+use crate::vocab::{
+    CaseId, Category, Cause, EvidenceBasis, Fact, FaultParty, MeasureStep, ProductKey, RuleId, Subject,
+};
 
 /// A problem, its analysis, and its one solution (S36-R01): an entry of the report of an investigation.
 ///
@@ -49,6 +51,10 @@ pub struct Problem<'c> {
 pub struct Analysis<'c> {
     /// The cause that was found; none as long as there is only the stated one.
     pub cause: Option<Cause>,
+    /// Every cause that was thought possible.
+    pub possible: &'c [Cause],
+    /// What the findings rest on.
+    pub evidence: &'c [EvidenceBasis],
     /// Whose fault it was.
     pub fault_party: Option<FaultParty>,
     /// What is so, and how often.
@@ -84,6 +90,8 @@ impl<'c> Investigation<'c> {
             },
             analysis: Analysis {
                 cause: complaint.cause().filter(|_| case.has_found_cause()),
+                possible: case.possible_causes(),
+                evidence: case.evidence(),
                 fault_party: complaint.fault_party(),
                 facts: complaint.facts(),
                 measures: case.measures().iter().map(|&(measure, step, _)| (measure, step)).collect(),

@@ -795,7 +795,7 @@ fn whoever_is_found_responsible_after_having_signed_signs_nothing_further() {
         )
         .does("max", Command::Sign(on(1)))
         .is(Stage::Executing);
-    let cause = CauseFound { findings: Findings::default(), responsible: vec![who("mia")] };
+    let cause = CauseFound { responsible: vec![who("mia")], ..CauseFound::default() };
     story(twice)
         .investigating()
         .does("anna", Command::FindCause(cause))
@@ -1711,4 +1711,105 @@ fn consent_is_given_to_what_was_offered_and_to_nothing_else() {
     assert!(story.case.has_consent());
     let story = story.does("anna", Command::Amend(cheaper)).is(Stage::Offered);
     assert!(!story.case.has_consent());
+}
+
+#[test]
+fn who_has_a_limit_has_not_signed_what_is_not_known() {
+    let unknown = |id: &str| {
+        let Command::Link(mut linked) = link(id, 0) else { panic!("a link") };
+        (linked.case.unstated, linked.case.amounts) = (true, Vec::new());
+        Command::Link(linked)
+    };
+    let up_to = people([holding("mia", MANAGER).up_to(euros(5_000)), holding("leo", LEADER)]);
+    let signed = submitted(remedy([one("line", MANAGER)]), refund(4_000))
+        .with(up_to.clone())
+        .does("mia", Command::Sign(on(1)))
+        .is(Stage::Executing)
+        .does("anna", unknown("b-2"));
+    signed.clone().refused(
+        "anna",
+        Command::Finish,
+        "it is not approved, expected approval by chain `only` first",
+    );
+    // Once the other case says what it comes to, the signature holds, or does not.
+    signed.clone().does("anna", link("b-2", 1_000)).does("anna", Command::Finish).is(Stage::Resolved);
+    signed.does("anna", link("b-2", 1_001)).refused(
+        "anna",
+        Command::Finish,
+        "it is not approved, expected approval by chain `only` first",
+    );
+    // What was signed while the approval is open goes too.
+    let open = submitted(remedy([one("line", MANAGER), one("project", LEADER)]), refund(4_000))
+        .with(up_to)
+        .does("mia", Command::Sign(on(1)));
+    open.clone().does("anna", link("b-2", 1_000)).signed_by(1, &["mia"]);
+    open.does("anna", unknown("b-2")).signed_by(1, &[]);
+}
+
+#[test]
+fn what_a_linked_case_comes_to_is_stated_later() {
+    let unstated = |relation| {
+        let Command::Link(mut linked) = link("b-2", 0) else { panic!("a link") };
+        (linked.case.unstated, linked.case.amounts, linked.relation) = (true, Vec::new(), relation);
+        Command::Link(linked)
+    };
+    let story = story(tiers())
+        .investigating()
+        .does("anna", unstated(Relation::Related))
+        .does("anna", Command::Propose(refund(400_000)));
+    let refused = story.try_to("anna", Command::Submit).unwrap_err().to_string();
+    assert!(refused.contains("the amount"), "{refused}");
+    story
+        .clone()
+        .refused("anna", unstated(Relation::Related), "`b-2` is there already, expected it once")
+        .does("anna", link("b-2", 700_000))
+        .refused("anna", link("b-2", 700_000), "`b-2` is there already, expected it once")
+        .does("anna", Command::Submit)
+        .does("mia", Command::Sign(on(1)))
+        .is(Stage::Executing);
+}
+
+#[test]
+fn a_merger_into_a_linked_case_counts_what_that_came_to_since() {
+    let Command::Link(Linked { case: into, .. }) = link("b-2", 1_900_000) else { panic!("a link") };
+    let merged = Command::Merge(redress::case::Merged { into, reason: note("the same lift") });
+    story(tiers())
+        .investigating()
+        .does("anna", link("b-2", 100_000))
+        .does("anna", merged)
+        .does("anna", Command::Reopen(going_on(Stage::Investigating)))
+        .does("anna", Command::Propose(refund(200_000)))
+        .does("anna", Command::Submit)
+        .does("mia", Command::Sign(on(1)))
+        .is(Stage::InApproval)
+        .does("leo", Command::Sign(on(1)))
+        .is(Stage::Executing);
+}
+
+#[test]
+fn an_extension_is_approved_before_the_complainant_is_told() {
+    let table =
+        ApprovalTable::none().chain(chain("longer", DecisionKind::Extension, [one("longer", LEADER)]));
+    let rule = ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_approval().with_notice();
+    let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_extension(rule);
+    let rule = ClockRule::new(clock, Term::calendar_days(5));
+    let longer = |told| Extending {
+        clock: ClockName::RESPONSE,
+        department: None,
+        reason: ExtensionReason::COMPLEX_CASE,
+        change: Longer::Add(Amount::CalendarDays(5)),
+        told,
+    };
+    let story = Story::new(desk(Track::new()).clock(rule).approvals(table).build().unwrap())
+        .does("anna", Command::Apply(Matter::Extension(longer(None))))
+        .does("leo", Command::Sign(on(1)))
+        .until("2025-03-12T10:00:00+08:00");
+    let told = Some(story.now);
+    story
+        .refused(
+            "anna",
+            Command::Extend(longer(None)),
+            "clock `response` is extended and the complainant was not told, expected the instant of the notice",
+        )
+        .does("anna", Command::Extend(longer(told)));
 }

@@ -189,7 +189,7 @@ fn w161_who_lacks_a_condition_of_the_loan_gets_an_explanation() {
     };
     let story = looked_into(of(bank().build().unwrap(), ""));
     assert!(!is_marked(&story, Mark::EXPLANATION_OWED));
-    let story = story.does("anna", Command::FindCause(CauseFound { findings, responsible: vec![] }));
+    let story = story.does("anna", Command::FindCause(CauseFound { findings, ..CauseFound::default() }));
     assert!(is_marked(&story, Mark::EXPLANATION_OWED));
     let story = story
         .does("anna", customer_caused())

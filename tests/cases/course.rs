@@ -15,14 +15,16 @@ use redress::case::{
 use redress::deadline::{Clock, Term};
 use redress::policy::{
     ClockRule, FollowUpRule, ForcedClosure, ForcedClosureTest, Part, PolicyBuilder, PolicyVersion, Reopening,
-    Track,
+    Routing, Row, Track,
 };
+use redress::profiles::General;
 use redress::vocab::{
-    AccidentStep, Accountable, Action, Anchor, ClockName, ClosureKind, Containment, Department, Discipline,
-    Duty, ExtensionReason, Fact, FaultParty, FollowUp, FormField, GoodsStep, MeasureStep,
-    NotEstablishedReason, Opinion, PauseReason, RecallStep, Relation, Remedy, Role, Sanction, Stage,
-    ThanksOccasion,
+    AccidentStep, Accountable, Action, Anchor, Cause, CauseGroup, ClockName, ClosureKind, Containment,
+    Department, Discipline, Duty, ExtensionReason, Fact, FaultParty, FollowUp, FormField, GoodsStep,
+    MeasureStep, NotEstablishedReason, Opinion, PauseReason, RecallStep, Relation, Remedy, Role, RuleId,
+    Sanction, Stage, ThanksOccasion,
 };
+use redress::word;
 
 use crate::support::*;
 
@@ -162,7 +164,7 @@ pub(crate) fn customer_caused() -> Command {
 
 pub(crate) fn found(party: FaultParty) -> Command {
     let findings = Findings { fault_party: Some(party), ..Findings::default() };
-    Command::FindCause(CauseFound { findings, responsible: vec![] })
+    Command::FindCause(CauseFound { findings, ..CauseFound::default() })
 }
 
 /// An exchange, or else a refund.
@@ -439,6 +441,30 @@ fn a_proposal_after_an_explanation_that_did_not_satisfy_passes_the_same_guards()
             Command::Amend(exchange()),
             "it is not known whose fault it was, expected the party at fault before a proposal",
         );
+}
+
+#[test]
+fn whose_fault_it_was_is_asked_of_some_groups_of_causes_and_of_what_is_not_known() {
+    let groups = [CauseGroup::PRODUCT_QUALITY];
+    let track = || Track::new().with_fault_before_proposal_of(groups);
+    let unknown = "it is not known whose fault it was, expected the party at fault before a proposal";
+    let of = |cause| {
+        let found = Findings { cause: Some(cause), ..Findings::default() };
+        investigating(desk(track())).does("anna", Command::Reclassify(found))
+    };
+    investigating(desk(track())).refused("anna", Command::Propose(exchange()), unknown);
+    of(Cause::PRODUCT_QUALITY_SPOILED).refused("anna", Command::Propose(exchange()), unknown);
+    of(Cause::SERVICE_ATTITUDE).does("anna", Command::Propose(exchange())).is(Stage::Proposed);
+    // S01-R40, T13: in general the guard is for products alone.
+    let general = |cause: Cause| {
+        let json =
+            format!(r#", "cause": "{cause}", "complainant": "c-1", "demand": "refund", "text": "it broke""#);
+        let owners = Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE));
+        let policy = General::new(calendar(), crate::houses::all_general(), owners).build().unwrap();
+        crate::houses::looked_into(crate::houses::on_monday(policy, &json))
+    };
+    general(Cause::PRODUCT_QUALITY_SPOILED).refused("anna", Command::Propose(exchange()), unknown);
+    general(Cause::SERVICE_ATTITUDE).does("anna", Command::Propose(exchange())).is(Stage::Proposed);
 }
 
 #[test]

@@ -701,6 +701,8 @@ impl Walk {
             Action::FindCause => Command::FindCause(CauseFound {
                 findings: self.findings(),
                 responsible: if self.random.chance(30) { vec![who("max")] } else { Vec::new() },
+                possible: self.random.chance(20).then_some(Cause::SERVICE_ATTITUDE).into_iter().collect(),
+                evidence: Vec::new(),
             }),
             Action::FindCustomerCaused => {
                 let part = self.random.chance(70).then(|| self.note());

@@ -75,7 +75,7 @@ pub(crate) fn three() -> Proposal {
 
 pub(crate) fn cause(cause: Cause) -> Command {
     let findings = Findings { cause: Some(cause), ..Findings::default() };
-    Command::FindCause(CauseFound { findings, responsible: vec![] })
+    Command::FindCause(CauseFound { findings, ..CauseFound::default() })
 }
 
 /// When a clock is due, by the wall clock in China.

@@ -324,6 +324,38 @@ fn an_approval_that_waits_too_long_goes_up_and_is_owed_until_it_is_signed() {
     assert_eq!(story.owed("2026-01-13 09:00"), Vec::<String>::new());
 }
 
+#[test]
+fn a_signature_is_owed_anew_by_each_approval_each_round_and_each_step() {
+    use redress::approval::{ApprovalTable, Chain, Signers, Step};
+    use redress::vocab::{ApprovalAct, DecisionKind};
+    let step = |id, role| Step::new(id, ApprovalAct::Approve, Signers::one(role));
+    let chain = |id, kind| {
+        Chain::new(id, kind)
+            .step(step(word!(RuleId, "review"), Role::MANAGER))
+            .step(step(word!(RuleId, "approve"), Role::LEADER_IN_CHARGE))
+    };
+    let table = ApprovalTable::none()
+        .chain(chain(word!(RuleId, "remedy"), DecisionKind::Remedy))
+        .chain(chain(word!(RuleId, "recall"), DecisionKind::Recall));
+    let policy = desk_in(from_eight_to_six()).approvals(table).build().unwrap();
+    let owed = |story: &Story| story.owed("2026-01-12 09:00");
+    let story = begin(policy, "2026-01-12 09:00").does("anna", Command::Apply(redress::case::Matter::Recall));
+    // The number of the approval, its round, and the place of the step: 65,536 times the first, 16 times the second.
+    assert_eq!(owed(&story), ["signature 65536"]);
+    let story = story.does("mia", Command::Sign(on(1)));
+    assert_eq!(owed(&story), ["signature 65537"]);
+    let story =
+        story.investigating().does("anna", Command::Propose(exchange())).does("anna", Command::Submit);
+    assert_eq!(owed(&story), ["signature 65537", "signature 131072"]);
+    let back = redress::case::Returning::to_step(1, word!(RuleId, "review"), note("once more"));
+    let story = story.does("leo", Command::SendBack(back));
+    assert_eq!(owed(&story), ["signature 65552", "signature 131072"]);
+    let story = story.does("max", Command::Sign(on(1)));
+    assert_eq!(owed(&story), ["signature 65553", "signature 131072"]);
+    let numbers = story.case.approvals().iter().map(redress::case::Approval::number);
+    assert_eq!(numbers.collect::<Vec<_>>(), [1, 2]);
+}
+
 // Random policies and histories.
 
 #[derive(Clone, Debug)]

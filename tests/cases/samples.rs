@@ -12,9 +12,9 @@ use redress::policy::PolicyVersion;
 use redress::triage::ComplaintDocument;
 use redress::vocab::{
     AccidentStep, Accountable, Action, Anchor, ApprovalAct, Category, Cause, Channel, ClaimKind, ClockName,
-    Containment, Demand, Department, Discipline, Duty, ExtensionReason, Fact, FaultParty, FollowUp,
-    GoodsStep, Mark, MeasureStep, Medium, Money, NotEstablishedReason, Opinion, PauseReason, RecallStep,
-    Relation, Remedy, Role, RuleId, Sanction, Severity, Stage, Subject, ThanksOccasion, Topic,
+    Containment, Demand, Department, Discipline, Duty, EvidenceBasis, ExtensionReason, Fact, FaultParty,
+    FollowUp, GoodsStep, Mark, MeasureStep, Medium, Money, NotEstablishedReason, Opinion, PauseReason,
+    RecallStep, Relation, Remedy, Role, RuleId, Sanction, Severity, Stage, Subject, ThanksOccasion, Topic,
 };
 use serde_json::json;
 
@@ -210,6 +210,8 @@ pub(crate) fn command(action: Action, everything: bool) -> Command {
         Action::FindCause => Command::FindCause(CauseFound {
             findings: give.findings(),
             responsible: give.list([who("max"), who("leo")]),
+            possible: give.list([Cause::SERVICE_ATTITUDE, Cause::PRODUCT_QUALITY_SPOILED]),
+            evidence: give.list([EvidenceBasis::SITE_INSPECTION, EvidenceBasis::STAFF_VERIFICATION]),
         }),
         Action::FindCustomerCaused => Command::FindCustomerCaused(CustomerCaused {
             explanation: note(),

@@ -787,8 +787,9 @@ fn what_was_asked_before_the_solution_is_not_asked_about_it() {
 #[test]
 fn cause_and_person_are_named_before_the_closing_where_the_procedure_wants_that() {
     let findings = |cause| Findings { cause, ..Findings::default() };
-    let found =
-        |cause, responsible| Command::FindCause(CauseFound { findings: findings(cause), responsible });
+    let found = |cause, responsible| {
+        Command::FindCause(CauseFound { findings: findings(cause), responsible, ..CauseFound::default() })
+    };
     solved(desk(Track::new().with_findings_before_closing()))
         .refused(
             "anna",
@@ -807,7 +808,7 @@ fn cause_and_person_are_named_before_the_closing_where_the_procedure_wants_that(
     // Nobody is named where the fault lies outside; where it is not known, somebody still has to be.
     let at_fault = |party: FaultParty| {
         let findings = Findings { fault_party: Some(party), ..findings(Some(Cause::DELIVERY_TRANSPORT)) };
-        let found = Command::FindCause(CauseFound { findings, responsible: vec![] });
+        let found = Command::FindCause(CauseFound { findings, ..CauseFound::default() });
         solved(desk(Track::new().with_findings_before_closing())).does("anna", found)
     };
     at_fault(FaultParty::CARRIER).does("anna", Command::Close).is(Stage::Closed);
@@ -830,7 +831,7 @@ fn cause_and_person_are_named_before_the_closing_where_the_procedure_wants_that(
 fn only_a_stated_cause_is_kept_as_stated() {
     let found = |cause| {
         let findings = Findings { cause: Some(cause), ..Findings::default() };
-        Command::FindCause(CauseFound { findings, responsible: vec![] })
+        Command::FindCause(CauseFound { findings, ..CauseFound::default() })
     };
     // Nobody stated one: what was found first is no statement.
     let story = investigating(desk(Track::new()))

@@ -6,13 +6,18 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::{env, fs};
 
+use chrono::{DateTime, Utc};
 use redress::approval::{Roster, RosterDocument};
 use redress::case::{
-    Case, CaseDocument, Command, Decision, Event, MAX_NOTE, MAX_OFFERS, MAX_RECORDS, Note, Proposal, Refusal,
-    Request, What, decide, open,
+    Amount, Case, CaseDocument, CaseSummary, CauseFound, Command, Correction, Decision, DueOf, Event,
+    Extending, Findings, Happened, Linked, Longer, MAX_NOTE, MAX_OFFERS, MAX_RECORDS, Matter, Merged,
+    Message, Note, Pausing, Promised, Proposal, Recall, Refusal, Request, Starting, What, decide, open,
 };
-use redress::policy::Track;
-use redress::vocab::{Action, Remedy, Stage};
+use redress::policy::{PolicyVersion, Track};
+use redress::vocab::{
+    Action, Anchor, ClockName, Containment, Demand, ExtensionReason, PauseReason, RecallStep, Relation,
+    Remedy, Stage,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
@@ -691,6 +696,140 @@ fn an_instant_that_cannot_be_written_is_refused() {
     let said = said("A-2", "2025-03-11T10:00:00+08:00");
     let opened = open(&story.policy, said, None, "k".parse().unwrap(), who("anna"), far);
     assert_eq!(opened.unwrap_err(), Refusal::Unwritable { at: far });
+}
+
+#[test]
+fn whatever_instant_a_command_carries_can_be_written() {
+    let far = at("9999-12-31T23:59:59Z") + chrono::TimeDelta::seconds(1);
+    let near = at("2025-03-11T02:00:00Z");
+    let story = Story::new(desk(Track::new()).build().unwrap());
+    let day = far.date_naive();
+    let longer = |change, told| Extending {
+        clock: ClockName::CLOSURE,
+        department: None,
+        reason: ExtensionReason::COMPLEX_CASE,
+        change,
+        told,
+    };
+    let other = |received, due: Option<DateTime<Utc>>| CaseSummary {
+        id: "b-2".parse().unwrap(),
+        unstated: false,
+        amounts: Vec::new(),
+        received,
+        due: due.into_iter().map(|at| DueOf { clock: ClockName::CLOSURE, at }).collect(),
+    };
+    let link = |case| Command::Link(Linked { case, relation: Relation::Related });
+    let merge = |into| Command::Merge(Merged { into, reason: note("the same") });
+    let message = Message { next: Some(far), automatic: false, note: None };
+    let pausing = Pausing { reason: PauseReason::AWAITING_CUSTOMER, clock: None, at: Some(far) };
+    let correct = |from, to| {
+        Command::Correct(Correction { event: Anchor::INSTALLED, from, to, reason: note("a slip") })
+    };
+    let commands = [
+        Command::Start(Starting { department: None, received: Some(far) }),
+        Command::Promise(Promised { until: far }),
+        Command::Answer(message.clone()),
+        Command::HearCustomer(message),
+        Command::Happen(Happened { event: Anchor::INSTALLED, at: far, department: None }),
+        correct(far, near),
+        correct(near, far),
+        Command::Pause(pausing.clone()),
+        Command::Resume(pausing),
+        Command::Extend(longer(Longer::Until(day), None)),
+        Command::Extend(longer(Longer::UntilFixed(day), None)),
+        Command::Extend(longer(Longer::Add(Amount::Minutes(1)), Some(far))),
+        Command::Apply(Matter::Extension(longer(Longer::Until(day), None))),
+        link(other(far, None)),
+        link(other(near, Some(far))),
+        merge(other(far, None)),
+        merge(other(near, Some(far))),
+    ];
+    for command in commands {
+        let refused = story.try_to("anna", command.clone()).unwrap_err();
+        let Refusal::Unwritable { at } = refused else { panic!("{command:?}: {refused}") };
+        assert!(at == far || at.date_naive() == day, "{command:?}: {at}");
+    }
+}
+
+#[test]
+fn lists_and_names_that_cannot_be_read_again_are_refused() {
+    let story = Story::new(desk(Track::new()).build().unwrap()).investigating();
+    let many = |count: usize| {
+        let demand = vec![Demand::REFUND; count];
+        let facts = (0..count).map(|number| (format!("acme:f-{number}").parse().unwrap(), 1)).collect();
+        let containment = vec![Containment::STOCK_RECHECK; count];
+        let none = Findings::default;
+        [
+            ("demands", Findings { demand, ..none() }),
+            ("measures", Findings { containment, ..none() }),
+            ("facts", Findings { facts, ..none() }),
+        ]
+    };
+    for (what, findings) in many(20_001) {
+        let triage = Command::Triage(findings.clone());
+        let found = CauseFound { findings: findings.clone(), ..CauseFound::default() };
+        for command in [triage, Command::Reclassify(findings), Command::FindCause(found)] {
+            let refused = story.try_to("anna", command).unwrap_err();
+            assert!(matches!(refused, Refusal::HowMany { what: named, .. } if named == what), "{refused}");
+        }
+    }
+    for (what, findings) in many(1) {
+        let found = story.try_to("anna", Command::Reclassify(findings));
+        assert!(!matches!(found, Err(Refusal::HowMany { .. })), "{what}");
+    }
+    let summary = |amounts: usize, due: usize| CaseSummary {
+        id: "b-2".parse().unwrap(),
+        unstated: false,
+        amounts: vec![euros(1); amounts],
+        received: story.now,
+        due: vec![DueOf { clock: ClockName::CLOSURE, at: story.now }; due],
+    };
+    for (what, case) in [
+        ("amounts of another case", summary(MAX_RECORDS + 1, 0)),
+        ("due dates of another case", summary(0, MAX_RECORDS + 1)),
+    ] {
+        let link = Command::Link(Linked { case: case.clone(), relation: Relation::Related });
+        for command in [link, Command::Merge(Merged { into: case, reason: note("the same") })] {
+            let refused = story.try_to("anna", command).unwrap_err();
+            assert!(matches!(refused, Refusal::HowMany { what: named, .. } if named == what), "{refused}");
+        }
+    }
+    let to = |name: &str, version: &str| {
+        let to = PolicyVersion { name: name.into(), version: version.into() };
+        Command::Apply(Matter::PolicyChange(to))
+    };
+    for (name, version) in [(" desk", "2"), ("desk", ""), ("desk", "2\n")] {
+        let refused = story.try_to("anna", to(name, version)).unwrap_err();
+        assert_eq!(refused, Refusal::NoSuch { what: "policy of such a name" });
+    }
+    let refused = story.try_to("anna", to("desk", "2")).unwrap_err();
+    assert_ne!(refused, Refusal::NoSuch { what: "policy of such a name" });
+}
+
+#[test]
+fn what_a_case_shows_of_itself_is_its_own() {
+    let story = || Story::new(desk(Track::new()).build().unwrap());
+    assert_eq!(story().case, story().case);
+    assert_ne!(story().case, story().does("anna", Command::Acknowledge).case);
+    assert_eq!(format!("{:?}", note("a secret")), "Note([private])");
+    let needed = story().does("anna", Command::Recall(Recall { step: RecallStep::Needed }));
+    assert_eq!(needed.case.recall(), Some(RecallStep::Needed));
+    let mut again = story();
+    for round in 0..3 {
+        assert_eq!(again.case.reopened(), round);
+        again = again.does("anna", Command::Withdraw(because("settled")));
+        let back = arrows_back(&again);
+        again = again.does("anna", Command::Reopen(going_on(back)));
+    }
+    assert_eq!(again.case.reopened(), 3);
+    let said = Message::new().with_note(note("on the phone"));
+    assert_eq!(said.note, Some(note("on the phone")));
+}
+
+/// Where a closed case can be taken up again.
+fn arrows_back(story: &Story) -> Stage {
+    let can = |&stage: &Stage| story.try_to("anna", Command::Reopen(going_on(stage))).is_ok();
+    Stage::ALL.iter().copied().find(can).unwrap()
 }
 
 // Writers.

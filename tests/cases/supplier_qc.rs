@@ -1,13 +1,13 @@
 //! S16: three signatures, measures with effect, phases whose numbers are lost.
 
-use redress::case::{
-    CaseClock, Command, Disciplined, Dispatching, Matter, Measure, Message, Offer, Proposal, What,
-};
+use redress::case::{CaseClock, CauseFound, Command, Dispatching, Matter, Measure, Message, Offer, Proposal};
 use redress::deadline::{ClockStatus, FirstDay, Term};
 use redress::profiles::{PhaseLimit, PhasesFor, Signatures, SupplierQc};
+use redress::report::Investigation;
 use redress::triage::{AnswerForm, History, Past, answer_form};
 use redress::vocab::{
-    Cause, ClockName, Department, Discipline, Duty, Fact, MeasureStep, Record, Remedy, Role, RuleId, Stage,
+    Cause, ClockName, Department, Duty, EvidenceBasis, Fact, FaultParty, MeasureStep, Record, Remedy, Role,
+    RuleId, Stage,
 };
 use redress::word;
 
@@ -205,18 +205,22 @@ fn w132_where_the_customer_wants_its_own_form_the_answer_goes_out_on_it() {
 
 #[test]
 fn s16_all_possible_causes_are_on_record_and_the_main_one_is_kept_under_control() {
-    let listed = |note_: &str| {
-        Command::RecordDiscipline(Disciplined { discipline: Discipline::D4, note: note(note_) })
-    };
+    let all = [
+        Cause::PRODUCT_QUALITY_ROOT_EQUIPMENT,
+        Cause::PRODUCT_QUALITY_ROOT_PROCESS,
+        Cause::PRODUCT_QUALITY_ROOT_MATERIAL,
+    ];
+    let main = CauseFound::new(all[0], FaultParty::COMPANY);
+    let listed =
+        all.into_iter().fold(main, CauseFound::of_possible).by_evidence(EvidenceBasis::SITE_INSPECTION);
     let story = looked_into(gauge(supplier_qc()))
-        .does("anna", listed("the gauge is worn"))
-        .does("anna", listed("the drawing is an old one"))
-        .does("anna", listed("the material swells"))
-        .does("anna", cause(Cause::PRODUCT_QUALITY_ROOT_EQUIPMENT))
+        .does("anna", Command::FindCause(listed))
         .does("anna", measure(MeasureStep::Planned))
         .does("anna", apply());
-    let listed = story.case.events().iter().filter(|event| matches!(event.what, What::RecordedDiscipline(_)));
-    assert_eq!(listed.count(), 3);
+    assert_eq!(story.case.possible_causes(), all);
+    assert_eq!(story.case.evidence(), [EvidenceBasis::SITE_INSPECTION]);
+    let analysis = Investigation::of(&story.case).analysis;
+    assert_eq!((analysis.cause, analysis.possible), (Some(all[0]), &all[..]));
     // The measure against the main one goes on until it is the standard.
     let story = signed(story, 1)
         .does("anna", measure(MeasureStep::CarriedOut))

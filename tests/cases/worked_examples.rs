@@ -388,7 +388,7 @@ fn w139_stated_and_real_cause_are_both_kept_and_the_real_one_decides() {
 
 #[test]
 fn w140_nothing_is_closed_before_cause_and_person_are_named() {
-    let person = CauseFound { findings: Findings::default(), responsible: vec![who("sam")] };
+    let person = CauseFound { responsible: vec![who("sam")], ..CauseFound::default() };
     general_resolved()
         .refused(
             "anna",
@@ -433,6 +433,7 @@ fn w141_the_facts_say_who_is_held_to_account_and_the_schedule_how_much() {
         Command::FindCause(CauseFound {
             findings: Findings { fault_party: Some(FaultParty::STAFF_MEMBER), ..Findings::default() },
             responsible: vec![who("sam")],
+            ..CauseFound::default()
         }),
     );
     let known = resolved.case.answerable(resolved.now).with_head(who("hugo"));

@@ -421,6 +421,10 @@ fn policies(texts: &mut Texts) {
         "track: an offer lapses where none waits for consent, expected the stage `offered`",
     );
     texts.is(
+        PolicyFault::FaultOfCauseWithoutGuard,
+        "track: `fault-only-of` without `fault-before-proposal`, expected both or neither",
+    );
+    texts.is(
         PolicyFault::ReviewWithoutTriage,
         "track: the intake is reviewed where nothing is triaged, expected the stage `triaged`",
     );

@@ -266,7 +266,11 @@ impl Search<'_> {
         if case.responsible().is_empty()
             && let Some(culprit) = world.people.iter().find(|person| person.id == "culprit")
         {
-            let found = CauseFound { findings: found(0), responsible: vec![who(culprit.id)] };
+            let found = CauseFound {
+                findings: found(0),
+                responsible: vec![who(culprit.id)],
+                ..CauseFound::default()
+            };
             commands.push((intake, Command::FindCause(found)));
         }
         // In the last round nobody throws away what was begun, so that the bound bars nobody from the end.

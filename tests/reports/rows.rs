@@ -28,6 +28,7 @@ fn found() -> Command {
             ..Findings::default()
         },
         responsible: vec![who("wilma")],
+        ..CauseFound::default()
     })
 }
 

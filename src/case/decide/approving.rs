@@ -106,7 +106,7 @@ impl<A: Authority> Desk<'_, A> {
         let Some((chain, amount)) = self.required(&matter, self.case.strictest)? else {
             return Err(Refusal::NothingToApprove);
         };
-        let live = self.case.live(|live| *live == matter);
+        let live = self.case.live(|live| live.is_same(&matter));
         // What was approved and is not enough any more is asked for anew.
         let outgrown = |live: &&Approval| live.state == ApprovalState::Approved && !self.suffices(live);
         if let Some(open) = live.filter(|live| !outgrown(live)) {
@@ -302,7 +302,7 @@ impl<A: Authority> Desk<'_, A> {
         let matter = Matter::Remedy(after.clone());
         let before = self.case.proposal.as_ref();
         let total = self.total(&matter)?;
-        let changed = Changed::between(before, after, approval.amount, total);
+        let changed = Changed::between(before, after, approval.amount, total.known());
         let required = self.required_still(approval, &matter, self.case.strictest, total)?;
         self.raise_to(approval, required, Some(&changed), draft)
     }

@@ -182,7 +182,10 @@ impl<A: Authority> Desk<'_, A> {
         let id = linked.case.id;
         self.check_summary(&linked.case)?;
         Self::check_room("links", self.case.links.len())?;
-        if self.case.links.iter().any(|known| known.case.id == id && known.relation == linked.relation) {
+        let of_other = || self.case.links.iter().filter(|known| known.case.id == id);
+        // What was not stated when it was linked can be so later.
+        let states = of_other().next_back().is_some_and(|last| last.case.unstated && !linked.case.unstated);
+        if of_other().any(|known| known.relation == linked.relation) && !states {
             return Err(Self::already(&id));
         }
         // A total out of range would bar every proposal to come.

@@ -211,6 +211,8 @@ impl<A: Authority> Desk<'_, A> {
                 self.case.responsible.len() + found.responsible.len() - 1,
             )?;
         }
+        found.possible.iter().try_for_each(|&cause| self.check_word(cause))?;
+        found.evidence.iter().try_for_each(|&basis| self.check_word(basis))?;
         Ok(found.findings.clone())
     }
 
@@ -262,7 +264,8 @@ impl<A: Authority> Desk<'_, A> {
     /// S01-R40.
     fn check_fault(&self) -> Result<(), Refusal> {
         let party = self.case.complaint.fault_party().filter(FaultParty::is_determined);
-        if self.track().fault_before_proposal && party.is_none() {
+        let cause = self.case.complaint.cause();
+        if self.track().wants_fault_before_proposal(cause) && party.is_none() {
             return Err(Refusal::FaultNotKnown);
         }
         Ok(())

@@ -442,7 +442,7 @@ impl<A: Authority> Desk<'_, A> {
     /// The approval of a matter that was given and not used.
     pub(in crate::case) fn granted(&self, matter: &Matter) -> Option<&Approval> {
         let granted = |approval: &&Approval| approval.state == ApprovalState::Approved;
-        self.case.approvals.iter().rev().filter(granted).find(|approval| approval.matter == *matter)
+        self.case.approvals.iter().rev().filter(granted).find(|approval| approval.matter.is_same(matter))
     }
 }
 

@@ -7,6 +7,7 @@ use crate::approval::{Chain, Signature, Step, Touch};
 use crate::case::approval::{Approval, ApprovalRaised, ApprovalState, SignaturesVoided};
 use crate::case::authority::Authority;
 use crate::case::decide::changed::Changed;
+use crate::case::decide::totals::Total;
 use crate::case::decide::{Desk, Draft, Raised};
 use crate::case::records::Linked;
 use crate::case::{Matter, Notice, Refusal, What};
@@ -19,7 +20,7 @@ impl<A: Authority> Desk<'_, A> {
         matter: &Matter,
         severity: Option<Severity>,
     ) -> Result<Option<(&Chain, Option<Money>)>, Refusal> {
-        self.required_for(matter, severity, self.total(matter)?)
+        self.required_for(matter, severity, self.total(matter)?.known())
     }
 
     /// The chain that an approval needs from now on. Its amount is the greatest that it has had, for a chain once begun
@@ -29,11 +30,12 @@ impl<A: Authority> Desk<'_, A> {
         approval: &Approval,
         matter: &Matter,
         severity: Option<Severity>,
-        total: Option<Money>,
+        total: Total,
     ) -> Result<Option<(&Chain, Option<Money>)>, Refusal> {
         let amount = match (approval.amount, total) {
-            (Some(before), Some(now)) if before.is_at_least(&now) == Some(true) => Some(before),
-            (_, now) => now,
+            (Some(before), Total::Nothing) => Some(before),
+            (Some(before), Total::Of(now)) if before.is_at_least(&now) == Some(true) => Some(before),
+            (_, now) => now.known(),
         };
         self.required_for(matter, severity, amount)
     }
@@ -218,9 +220,10 @@ fn is_same(step: &Step, other: &Step) -> bool {
     step.id() == other.id() && step.act() == other.act() && step.signers() == other.signers()
 }
 
-/// Whether an amount has grown past what somebody could sign, where a greater amount voids what was signed.
+/// Whether an amount has grown past what somebody could sign, where a greater amount voids what was signed. Whoever has
+/// a limit signs no unknown amount.
 fn exceeds(approval: &Approval, step: &Step, amount: Option<Money>) -> bool {
-    let past = |limit: Money| amount.is_some_and(|amount| limit.is_at_least(&amount) != Some(true));
+    let past = |limit: Money| amount.is_none_or(|amount| limit.is_at_least(&amount) != Some(true));
     let signed = approval.signed.iter().filter(|signature| signature.step() == step.id());
     step.material().amount_raised == Touch::Void && signed.filter_map(Signature::limit).any(past)
 }

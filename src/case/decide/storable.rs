@@ -13,7 +13,11 @@ pub(in crate::case) fn check_storable(at: DateTime<Utc>, command: &Command) -> R
     instants(command).into_iter().try_for_each(check_instant)?;
     match command {
         Command::Triage(findings) | Command::Reclassify(findings) => check_findings(findings),
-        Command::FindCause(found) => check_findings(&found.findings),
+        Command::FindCause(found) => {
+            check_most("possible causes", found.possible.len(), MAX_RECORDS)?;
+            check_most("evidence", found.evidence.len(), MAX_RECORDS)?;
+            check_findings(&found.findings)
+        }
         Command::Link(linked) => check_summary(&linked.case),
         Command::Merge(merged) => check_summary(&merged.into),
         Command::Apply(Matter::PolicyChange(to)) => {

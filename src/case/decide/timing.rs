@@ -9,7 +9,7 @@ use crate::case::decide::{Desk, Draft};
 use crate::case::records::{Correction, Extending, Happened, Pausing};
 use crate::case::timeline::Kind;
 use crate::case::{ApprovalState, Command, Event, Matter, Outlook, Refusal, What};
-use crate::deadline::{ClockError, MAX_CHANGES, MAX_PAUSES};
+use crate::deadline::{ClockError, ClockRecord, MAX_CHANGES, MAX_PAUSES};
 use crate::vocab::{Anchor, ClockName};
 
 impl<A: Authority> Desk<'_, A> {
@@ -177,13 +177,20 @@ impl<A: Authority> Desk<'_, A> {
             let department = extending.department.is_none() || extending.department == clock.department();
             self.runs(clock) && clock.name() == name && department
         };
-        let tried = try_on(&clocks, wanted, |record, clock| {
+        let extend = |record: &mut ClockRecord, clock: &CaseClock<'_>| {
             record.extend(
                 clock.rule().clock(),
                 self.policy.calendar(),
                 extension(extending, self.at, approved),
             )
-        });
-        self.tried(tried, &clocks).map(|()| used)
+        };
+        // An extension of all departments is no way to one whose clock has run out.
+        for clock in clocks.iter().filter(|clock| wanted(clock)) {
+            let tried = clock.record().cloned().map_or(Ok(()), |mut record| extend(&mut record, clock));
+            if let Err(expired @ ClockError::Expired { .. }) = tried {
+                return Err(expired.into());
+            }
+        }
+        self.tried(try_on(&clocks, wanted, extend), &clocks).map(|()| used)
     }
 }

@@ -11,33 +11,45 @@ use crate::case::state::{add, at_least};
 use crate::case::{Matter, Proposal, Refusal};
 use crate::vocab::{CaseId, Money};
 
+/// The amount that decides.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Total {
+    /// Nobody has spoken of an amount.
+    Nothing,
+    /// An alternative does not say what it costs, or the amounts are of several currencies.
+    Unknown,
+    Of(Money),
+}
+
+impl Total {
+    pub(super) fn known(self) -> Option<Money> {
+        match self {
+            Self::Of(amount) => Some(amount),
+            Self::Nothing | Self::Unknown => None,
+        }
+    }
+}
+
 impl<A: Authority> Desk<'_, A> {
-    /// The amount that decides: the case's total over all its proposals and linked cases. Not known where an
-    /// alternative does not say what it costs, or where the amounts are of several currencies.
-    pub(super) fn total(&self, matter: &Matter) -> Result<Option<Money>, Refusal> {
+    /// The amount that decides: the case's total over all its proposals and linked cases.
+    pub(super) fn total(&self, matter: &Matter) -> Result<Total, Refusal> {
         self.total_with(matter, None)
     }
 
     /// The same with one more linked case.
-    pub(super) fn total_with(
-        &self,
-        matter: &Matter,
-        more: Option<&Linked>,
-    ) -> Result<Option<Money>, Refusal> {
+    pub(super) fn total_with(&self, matter: &Matter, more: Option<&Linked>) -> Result<Total, Refusal> {
         let proposal = match matter {
             Matter::Sanction(sanction) => return self.total_of_sanctions(sanction),
             Matter::Remedy(proposal) => Some(proposal),
             _ => self.case.proposal.as_ref(),
         };
-        let Some(mut sums) = self.case.spent().map(<[Money]>::to_vec) else { return Ok(None) };
-        // What another case came to without anybody saying how much is not nothing.
-        if self.case.links.iter().chain(more).any(|linked| linked.case.unstated) {
-            return Ok(None);
-        }
-        // A case that is linked twice counts once, with the most that was seen of it.
-        let mut of_links: BTreeMap<CaseId, Vec<Money>> = BTreeMap::new();
+        let Some(mut sums) = self.case.spent().map(<[Money]>::to_vec) else { return Ok(Total::Unknown) };
+        // A case that is linked twice counts once, with the most that was seen of it. Whether it is known by now is what
+        // was seen last.
+        let mut of_links: BTreeMap<CaseId, (bool, Vec<Money>)> = BTreeMap::new();
         for linked in self.case.links.iter().chain(more) {
-            let most = of_links.entry(linked.case.id).or_default();
+            let (unstated, most) = of_links.entry(linked.case.id).or_default();
+            *unstated = linked.case.unstated;
             let mut seen = Vec::new();
             for &amount in &linked.case.amounts {
                 add(&mut seen, amount).ok_or(Refusal::AmountOutOfRange)?;
@@ -46,22 +58,26 @@ impl<A: Authority> Desk<'_, A> {
                 at_least(most, amount);
             }
         }
-        let Some(own) = self.case.at_stake(proposal) else { return Ok(None) };
-        for amount in of_links.into_values().flatten().chain(own) {
+        // What another case came to without anybody saying how much is not nothing.
+        if of_links.values().any(|(unstated, _)| *unstated) {
+            return Ok(Total::Unknown);
+        }
+        let Some(own) = self.case.at_stake(proposal) else { return Ok(Total::Unknown) };
+        for amount in of_links.into_values().flat_map(|(_, most)| most).chain(own) {
             add(&mut sums, amount).ok_or(Refusal::AmountOutOfRange)?;
         }
         // What costs nothing is of no currency.
         let mut counted = sums.iter().filter(|sum| sum.minor() > 0);
         Ok(match (counted.next(), counted.next()) {
-            (Some(&only), None) => Some(only),
-            (None, _) => sums.first().copied(),
-            _ => None,
+            (Some(&only), None) => Total::Of(only),
+            (None, _) => sums.first().map_or(Total::Nothing, |&nothing| Total::Of(nothing)),
+            _ => Total::Unknown,
         })
     }
 
     /// What a person is held to account for in this case with one more sanction: what was decided, what is applied for
     /// or approved, and this one. Several small ones are no way round a limit.
-    pub(super) fn total_of_sanctions(&self, sanction: &SanctionProposed) -> Result<Option<Money>, Refusal> {
+    pub(super) fn total_of_sanctions(&self, sanction: &SanctionProposed) -> Result<Total, Refusal> {
         let live = |approval: &Approval| match &approval.matter {
             Matter::Sanction(other)
                 if matches!(approval.state, ApprovalState::Open | ApprovalState::Approved) =>
@@ -77,15 +93,15 @@ impl<A: Authority> Desk<'_, A> {
                 seen.push(other);
             }
         }
-        let Some(mut total) = sanction.amount else { return Ok(None) };
+        let Some(mut total) = sanction.amount else { return Ok(Total::Unknown) };
         for amount in seen.iter().filter_map(|other| other.amount) {
             if amount.currency() != total.currency() {
-                return Ok(None);
+                return Ok(Total::Unknown);
             }
             let minor = total.minor().checked_add(amount.minor()).ok_or(Refusal::AmountOutOfRange)?;
             total = Money::new(minor, total.currency());
         }
-        Ok(Some(total))
+        Ok(Total::Of(total))
     }
 
     /// What was carried out without an amount comes to one, each of it once; a sum out of range would bar every later

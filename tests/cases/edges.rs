@@ -1,0 +1,478 @@
+//! What stands at the edge of a rule: one more, one less, the other event, the other person.
+
+use redress::approval::{ApprovalTable, Chain, Holding, Material, Roster, Signers, Step, Touch};
+use redress::case::{
+    Amount, ApprovalState, CaseSummary, CauseFound, Command, Contained, Correction, Extending, Findings,
+    Happened, Linked, Longer, MAX_RECORDS, Matter, Measure, Merged, Notice, Offer, Pausing, PolicyDiff,
+    Proposal, Recall, Refusal, SanctionProposed, Starting, no_longer_needed,
+};
+use redress::deadline::{Clock, ClockState, ExtensionRule, PauseRule};
+use redress::policy::{ClockRule, Gaps, PolicyBuilder, Routing, Scope, Track};
+use redress::vocab::{
+    Accountable, Anchor, ApprovalAct, Cause, ClockName, Containment, Currency, DecisionKind, Department,
+    ExtensionReason, Fact, FaultParty, MeasureStep, Money, PauseReason, RecallStep, Relation, Remedy, Role,
+    RuleId, Sanction, Severity, Stage,
+};
+
+use crate::clocks::*;
+use crate::support::*;
+
+const MANAGER: Role = Role::MANAGER;
+const LEADER: Role = Role::LEADER_IN_CHARGE;
+
+fn rule(id: &str) -> RuleId {
+    id.parse().unwrap()
+}
+
+fn step(id: &str, role: Role) -> Step {
+    Step::new(rule(id), ApprovalAct::Approve, Signers::one(role))
+}
+
+fn one_of(id: &str, kind: DecisionKind, role: Role) -> Chain {
+    Chain::new(rule(id), kind).step(step("line", role))
+}
+
+fn of_table(table: ApprovalTable) -> Story {
+    Story::new(desk(Track::new()).approvals(table).build().unwrap())
+}
+
+fn of_roster<const N: usize>(story: Story, holders: [(&str, Role); N]) -> Story {
+    let held = holders.into_iter().map(|(id, role)| Holding::new(who(id), role));
+    let roster = held.fold(Roster::builder("r-9"), redress::approval::RosterBuilder::holds).build().unwrap();
+    Story { roster, ..story }
+}
+
+fn refund(minor: u64) -> Proposal {
+    Proposal::of(Offer::new(Remedy::REFUND).costing(euros(minor)))
+}
+
+fn other(id: &str, amounts: Vec<Money>) -> CaseSummary {
+    CaseSummary {
+        id: id.parse().unwrap(),
+        unstated: false,
+        amounts,
+        received: at("2025-03-01T10:00:00+08:00"),
+        due: Vec::new(),
+    }
+}
+
+fn link(id: &str, amounts: Vec<Money>) -> Command {
+    Command::Link(Linked { case: other(id, amounts), relation: Relation::Related })
+}
+
+fn caused_by(cause: Cause) -> Findings {
+    Findings { cause: Some(cause), ..Findings::default() }
+}
+
+fn found(cause: Cause) -> Command {
+    Command::FindCause(CauseFound::new(cause, FaultParty::COMPANY))
+}
+
+#[test]
+fn the_stated_cause_is_the_one_before_any_was_found() {
+    let (stated, behind) = (Cause::SERVICE_ATTITUDE, Cause::PRODUCT_QUALITY_SPOILED);
+    let story = Story::new(desk(Track::new()).build().unwrap())
+        .does("anna", Command::Register)
+        .does("anna", Command::Triage(caused_by(stated)))
+        .does("anna", Command::Dispatch(dispatching()))
+        .does("anna", Command::Start(Starting { department: None, received: None }));
+    assert_eq!(story.case.stated_cause(), None);
+    let same = story.clone().does("anna", found(stated));
+    assert_eq!(same.case.stated_cause(), None);
+    let story = story.does("anna", found(behind));
+    assert_eq!(story.case.stated_cause(), Some(stated));
+    let story = story.does("anna", Command::Reclassify(caused_by(Cause::PRODUCT_QUALITY_APPEARANCE)));
+    assert_eq!(story.case.stated_cause(), Some(stated));
+}
+
+#[test]
+fn what_is_added_to_a_receipt_classifies_nothing_anew() {
+    let rule = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::RECLASSIFIED), hours(2));
+    let story = begin(desk_with(from_eight_to_six(), [rule]), "2026-01-12 09:00")
+        .does("anna", Command::Reclassify(caused_by(Cause::SERVICE_ATTITUDE)));
+    assert_eq!(story.state(ClockName::RESPONSE, "2026-01-12 09:00"), ClockState::NotStarted);
+    let story = story
+        .does("anna", Command::Register)
+        .does("anna", Command::Reclassify(caused_by(Cause::PRODUCT_QUALITY_SPOILED)));
+    assert_eq!(story.state(ClockName::RESPONSE, "2026-01-12 09:00"), ClockState::Running);
+}
+
+#[test]
+fn findings_replace_what_they_name_and_keep_the_rest() {
+    let measures = vec![Containment::STOCK_RECHECK];
+    let first =
+        Findings { containment: measures.clone(), ..Findings::default() }.with_fact(Fact::MINUTES_LATE, 5);
+    let story = Story::new(desk(Track::new()).build().unwrap())
+        .does("anna", Command::Register)
+        .does("anna", Command::Triage(first))
+        .does("anna", Command::Reclassify(caused_by(Cause::SERVICE_ATTITUDE)));
+    assert_eq!(story.case.complaint().containments(), measures);
+    assert_eq!(story.case.complaint().count(Fact::MINUTES_LATE), 5);
+    let story = story.does("anna", Command::Reclassify(Findings::default().with_fact(Fact::MINUTES_LATE, 0)));
+    assert!(!story.case.complaint().facts().iter().any(|(fact, _)| *fact == Fact::MINUTES_LATE));
+}
+
+#[test]
+fn a_one_person_shop_starts_without_a_department() {
+    let policy = || {
+        desk(Track::new().without_dispatch()).routing(Routing::none().gaps(Gaps::Unrouted)).build().unwrap()
+    };
+    Story::new(policy())
+        .does("anna", Command::Register)
+        .does("anna", Command::Triage(Findings::default()))
+        .does("anna", Command::Start(Starting { department: None, received: None }))
+        .is(Stage::Investigating);
+}
+
+#[test]
+fn as_many_responsible_people_are_named_as_a_case_holds() {
+    let through = |count: usize| {
+        let people = (0..count).map(|number| who(&format!("p-{number}"))).collect();
+        let findings = CauseFound::new(Cause::SERVICE_ATTITUDE, FaultParty::COMPANY).findings;
+        Command::FindCause(CauseFound { findings, responsible: people, ..CauseFound::default() })
+    };
+    let story = Story::new(desk(Track::new()).build().unwrap()).investigating();
+    story.clone().does("anna", through(MAX_RECORDS)).does("anna", through(0));
+    let refused = story.try_to("anna", through(MAX_RECORDS + 1)).unwrap_err().to_string();
+    assert_eq!(refused, format!("{} responsible people, expected 1 to {MAX_RECORDS}", MAX_RECORDS + 1));
+}
+
+#[test]
+fn a_correction_is_of_an_event_and_an_instant_on_record_and_of_no_other() {
+    let event = |event, instant: &str| {
+        Command::Happen(Happened { event, at: local(&from_eight_to_six(), instant), department: None })
+    };
+    let correct = |event, from: &str, to: &str| {
+        Command::Correct(Correction {
+            event,
+            from: local(&from_eight_to_six(), from),
+            to: local(&from_eight_to_six(), to),
+            reason: note("a slip"),
+        })
+    };
+    let ending = |name, event| ClockRule::new(Clock::new(name, event), hours(8));
+    let policy = desk_with(
+        from_eight_to_six(),
+        [ending(ClockName::RESPONSE, Anchor::INSTALLED), ending(ClockName::PROMISE, Anchor::AGREED)],
+    );
+    let story = begin(policy, "2026-01-12 09:00")
+        .on("2026-01-12 12:00")
+        .does("anna", event(Anchor::INSTALLED, "2026-01-12 11:00"))
+        .does("anna", event(Anchor::AGREED, "2026-01-12 11:00"));
+    for (of, from) in [(Anchor::INSTALLED, "2026-01-12 11:30"), (Anchor::ACKNOWLEDGED, "2026-01-12 11:00")] {
+        let refused = story.try_to("anna", correct(of, from, "2026-01-12 10:00")).unwrap_err();
+        assert!(matches!(refused, Refusal::NothingToCorrect { .. }), "{refused}");
+    }
+    let early = story.try_to("anna", correct(Anchor::INSTALLED, "2026-01-12 11:00", "2026-01-12 08:59"));
+    assert!(matches!(early, Err(Refusal::BeforeReceipt { .. })));
+    let story = story.does("anna", correct(Anchor::INSTALLED, "2026-01-12 11:00", "2026-01-12 09:00"));
+    assert_eq!(story.due(ClockName::RESPONSE), "Mon 2026-01-12 17:00");
+    assert_eq!(story.due(ClockName::PROMISE), "Mon 2026-01-12 19:00");
+    let again = story.try_to("anna", correct(Anchor::AGREED, "2026-01-12 09:00", "2026-01-12 08:00"));
+    assert!(matches!(again, Err(Refusal::NothingToCorrect { .. })));
+}
+
+#[test]
+fn an_extension_is_for_a_clock_that_runs_in_that_department() {
+    let clock = Clock::new(ClockName::CLOSURE, Anchor::DEPARTMENT_RECEIVED)
+        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(9));
+    let whole = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED)
+        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(9));
+    let rules = [
+        ClockRule::new(clock, hours(24)).with_scope(Scope::Department),
+        ClockRule::new(whole, hours(24)).ending_with(Anchor::ACKNOWLEDGED),
+    ];
+    let extend = |clock, department| {
+        Command::Extend(Extending {
+            clock,
+            department,
+            reason: ExtensionReason::COMPLEX_CASE,
+            change: Longer::Add(Amount::Minutes(60)),
+            told: None,
+        })
+    };
+    let received = |department| {
+        let at = local(&from_eight_to_six(), "2026-01-12 09:00");
+        Command::Happen(Happened { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
+    };
+    let story = begin(desk_with(from_eight_to_six(), rules), "2026-01-12 09:00")
+        .does("anna", received(Department::QUALITY))
+        .does("anna", received(Department::SALES));
+    let nothing = |refused: Result<_, Refusal>| {
+        assert!(matches!(refused.map(|_: redress::case::Decision| ()), Err(Refusal::NoSuchClock { .. })));
+    };
+    nothing(story.try_to("anna", extend(ClockName::CLOSURE, Some(Department::PRODUCTION))));
+    nothing(story.try_to("anna", extend(ClockName::PROMISE, None)));
+    let dues = |story: &Story| {
+        let clocks = story.case.clocks(&story.policy, story.now);
+        let of_name = clocks.iter().filter(|clock| clock.name() == ClockName::CLOSURE);
+        of_name
+            .map(|clock| shown(&story.policy, &clock.reading(&story.policy, story.now)))
+            .collect::<Vec<_>>()
+    };
+    let sales = story.clone().does("anna", extend(ClockName::CLOSURE, Some(Department::SALES)));
+    assert_eq!(dues(&sales), ["Tue 2026-01-13 09:00", "Tue 2026-01-13 10:00"]);
+    assert_eq!(sales.due(ClockName::RESPONSE), "Tue 2026-01-13 09:00");
+    let both = story.clone().does("anna", extend(ClockName::CLOSURE, None));
+    assert_eq!(dues(&both), ["Tue 2026-01-13 10:00", "Tue 2026-01-13 10:00"]);
+    let ended = story.does("anna", Command::Acknowledge);
+    nothing(ended.try_to("anna", extend(ClockName::RESPONSE, None)));
+}
+
+#[test]
+fn a_pause_of_one_clock_leaves_the_others_alone() {
+    let pausing =
+        |name| Clock::new(name, Anchor::RECEIVED).with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER));
+    let rules = [
+        ClockRule::new(pausing(ClockName::CLOSURE), hours(8)),
+        ClockRule::new(pausing(ClockName::RESPONSE), hours(8)),
+    ];
+    let named = |clock| Pausing { reason: PauseReason::AWAITING_CUSTOMER, clock: Some(clock), at: None };
+    let story = begin(desk_with(from_eight_to_six(), rules), "2026-01-12 09:00")
+        .does("anna", Command::Pause(named(ClockName::RESPONSE)))
+        .on("2026-01-12 10:00");
+    assert_eq!(story.state(ClockName::RESPONSE, "2026-01-12 10:00"), ClockState::Paused);
+    assert_eq!(story.state(ClockName::CLOSURE, "2026-01-12 10:00"), ClockState::Running);
+    let refused = story.try_to("anna", Command::Resume(named(ClockName::CLOSURE))).unwrap_err();
+    assert!(refused.to_string().contains("closure"), "{refused}");
+    let story = story.does("anna", Command::Resume(named(ClockName::RESPONSE)));
+    assert_eq!(story.due(ClockName::RESPONSE), "Mon 2026-01-12 18:00");
+    assert_eq!(story.due(ClockName::CLOSURE), "Mon 2026-01-12 17:00");
+}
+
+#[test]
+fn an_amount_of_nothing_in_another_currency_is_no_second_currency() {
+    let dollars = |minor| Money::new(minor, "USD".parse::<Currency>().unwrap());
+    let table = ApprovalTable::none()
+        .chain(one_of("large", DecisionKind::Remedy, LEADER).above(euros(1_000)))
+        .chain(one_of("small", DecisionKind::Remedy, MANAGER));
+    let story = of_table(table).investigating().does("anna", Command::Propose(refund(1_001)));
+    let free = story.clone().does("anna", link("b-2", vec![dollars(0)])).does("anna", Command::Submit);
+    assert_eq!(free.case.approval(1).unwrap().chain(), rule("large"));
+    let paid = story.does("anna", link("b-2", vec![dollars(1)])).try_to("anna", Command::Submit);
+    assert!(matches!(paid, Err(Refusal::ApprovalUnknown(_))));
+}
+
+#[test]
+fn a_total_out_of_range_is_refused_where_it_would_come_about() {
+    let huge = euros(u64::MAX);
+    let out = "the total of all amounts is out of range, expected less than 2^64 minor units";
+    let story = Story::new(desk(Track::new()).build().unwrap())
+        .investigating()
+        .does("anna", link("b-2", vec![huge]))
+        .refused("anna", Command::Propose(refund(1)), out)
+        .does("anna", Command::Propose(refund(0)));
+    let merged = Command::Merge(Merged { into: other("c-3", vec![euros(1)]), reason: note("the same") });
+    story.refused("anna", merged, out).refused("anna", link("d-4", vec![euros(1)]), out);
+}
+
+fn sanction(minor: u64) -> SanctionProposed {
+    SanctionProposed::new(who("tom"), Accountable::Direct, Sanction::PENALTY).of_amount(euros(minor))
+}
+
+#[test]
+fn sanctions_that_were_refused_do_not_count_and_those_that_are_asked_for_do() {
+    let table = ApprovalTable::none()
+        .chain(one_of("large", DecisionKind::Sanction, LEADER).above(euros(100)))
+        .chain(one_of("small", DecisionKind::Sanction, MANAGER));
+    let apply = |minor| Command::Apply(Matter::Sanction(sanction(minor)));
+    let asked = of_roster(of_table(table), [("anna", Role::HANDLER), ("mia", MANAGER), ("leo", LEADER)])
+        .does("anna", Command::ProposeSanction(sanction(60)))
+        .does("anna", Command::ProposeSanction(sanction(50)))
+        .does("anna", apply(60));
+    let both = asked.clone().does("anna", apply(50));
+    assert_eq!(both.case.approval(2).unwrap().chain(), rule("large"));
+    let refused = asked
+        .does("mia", Command::RefuseToSign(on(1)))
+        .approval_is(1, ApprovalState::Refused)
+        .does("anna", apply(50));
+    assert_eq!(refused.case.approval(2).unwrap().chain(), rule("small"));
+}
+
+impl Story {
+    #[track_caller]
+    fn approval_is(self, number: u32, state: ApprovalState) -> Self {
+        assert_eq!(self.case.approval(number).unwrap().state(), state);
+        self
+    }
+}
+
+#[test]
+fn what_may_follow_the_end_is_applied_for_after_it() {
+    let table = ApprovalTable::none()
+        .chain(one_of("recall", DecisionKind::Recall, MANAGER))
+        .chain(one_of("measure", DecisionKind::CorrectiveAction, MANAGER))
+        .chain(one_of("longer", DecisionKind::Extension, MANAGER));
+    let over = of_table(table).does("anna", Command::Withdraw(because("settled"))).is(Stage::Closed);
+    let longer = Extending {
+        clock: ClockName::CLOSURE,
+        department: None,
+        reason: ExtensionReason::COMPLEX_CASE,
+        change: Longer::Add(Amount::Minutes(60)),
+        told: None,
+    };
+    assert!(over.try_to("anna", Command::Apply(Matter::Extension(longer))).is_err());
+    over.does("anna", Command::Apply(Matter::Recall))
+        .does("anna", Command::Apply(Matter::CorrectiveAction(rule("guard-rail"))))
+        .does("mia", Command::Sign(on(1)))
+        .does("anna", Command::Recall(Recall { step: RecallStep::Needed }))
+        .does("anna", Command::Recall(Recall { step: RecallStep::Started }));
+}
+
+#[test]
+fn who_planned_a_measure_or_began_a_recall_signs_nothing_of_the_case() {
+    let table = ApprovalTable::none().chain(one_of("only", DecisionKind::Remedy, MANAGER));
+    let planned = |step| Command::TakeAction(Measure { measure: rule("guard-rail"), step, note: None });
+    let begun = Command::Recall(Recall { step: RecallStep::Started });
+    for handles in [planned(MeasureStep::Planned), begun] {
+        let story = of_table(table.clone())
+            .does("anna", Command::Recall(Recall { step: RecallStep::Needed }))
+            .investigating()
+            .does("mia", handles)
+            .does("anna", Command::Propose(exchange()))
+            .does("anna", Command::Submit);
+        let refused = story.try_to("mia", Command::Sign(on(1))).unwrap_err().to_string();
+        assert!(refused.contains("`mia`"), "{refused}");
+        story.does("max", Command::Sign(on(1))).is(Stage::Executing);
+    }
+}
+
+#[test]
+fn nothing_is_submitted_that_nobody_can_sign() {
+    let table = ApprovalTable::none().chain(one_of("only", DecisionKind::Remedy, MANAGER));
+    let story = of_roster(of_table(table), [("anna", Role::HANDLER), ("mia", MANAGER)])
+        .investigating()
+        .does("mia", Command::Propose(exchange()));
+    let refused = story.try_to("anna", Command::Submit).unwrap_err();
+    assert!(matches!(refused, Refusal::Stuck(_)), "{refused}");
+}
+
+#[test]
+fn a_chain_that_asks_nothing_more_takes_no_ones_place() {
+    let steps = |chain: Chain, again: bool| {
+        let second = step("second", LEADER);
+        chain.step(step("line", MANAGER)).step(if again { second.by_anyone_again() } else { second })
+    };
+    let table = |stricter: bool| {
+        ApprovalTable::none()
+            .chain(
+                steps(Chain::new(rule("grave"), DecisionKind::Remedy), !stricter)
+                    .from_severity(Severity::Serious),
+            )
+            .chain(steps(Chain::new(rule("small"), DecisionKind::Remedy), true))
+    };
+    let graver = |stricter| {
+        of_table(table(stricter))
+            .investigating()
+            .does("anna", Command::Propose(exchange()))
+            .does("anna", Command::Submit)
+            .does("mia", Command::Sign(on(1)))
+            .does("anna", Command::Reclassify(Findings::default().with_fact(Fact::MINUTES_LATE, 30)))
+    };
+    let same = graver(false);
+    assert_eq!(same.case.approval(1).unwrap().chain(), rule("small"));
+    let stricter = graver(true);
+    assert_eq!(stricter.case.approval(1).unwrap().chain(), rule("grave"));
+    // What the first has signed holds in both, for nobody signed twice.
+    for story in [same, stricter] {
+        assert_eq!(story.case.approval(1).unwrap().signed().len(), 1);
+        story.does("leo", Command::Sign(on(1))).is(Stage::Executing);
+    }
+}
+
+#[test]
+fn only_who_has_signed_is_told_of_a_change() {
+    let told = Material { text_changed: Touch::Notify, ..Material::default() };
+    let chain = Chain::new(rule("only"), DecisionKind::Remedy)
+        .step(step("line", MANAGER).with_material(told))
+        .step(step("project", LEADER).with_material(told));
+    let story = of_table(ApprovalTable::none().chain(chain))
+        .investigating()
+        .does("anna", Command::Propose(refund(100)))
+        .does("anna", Command::Submit);
+    let reworded = |text: &str| {
+        let mut proposal = refund(100);
+        proposal.alternatives[0].note = Some(note(text));
+        Command::Amend(proposal)
+    };
+    let tells = |story: &Story, text: &str| {
+        let decision = story.try_to("anna", reworded(text)).unwrap();
+        let told = |notice: &&Notice| matches!(notice, Notice::TellSigners { .. });
+        decision.notices().iter().filter(told).count()
+    };
+    assert_eq!(tells(&story, "in cash"), 0);
+    let story = story.does("mia", Command::Sign(on(1)));
+    assert_eq!(tells(&story, "in cash"), 1);
+}
+
+#[test]
+fn what_lapses_takes_its_approval_with_it() {
+    let track = Track::new().with_consent().lapsing_after(redress::calendar::Span::hours(24));
+    let table = ApprovalTable::none().chain(one_of("only", DecisionKind::Remedy, MANAGER));
+    Story::new(desk(track).approvals(table).build().unwrap())
+        .investigating()
+        .does("anna", Command::Propose(exchange()))
+        .does("anna", Command::Submit)
+        .does("mia", Command::Sign(on(1)))
+        .is(Stage::Offered)
+        .until("2025-03-13T10:05:00+08:00")
+        .does("anna", Command::Lapse)
+        .approval_is(1, ApprovalState::Void);
+}
+
+#[test]
+fn whoever_never_could_or_has_signed_is_not_told_that_it_is_needed_no_more() {
+    let step = Step::new(rule("line"), ApprovalAct::Approve, Signers::one(MANAGER)).with_system(who("bot"));
+    let table = ApprovalTable::none().chain(Chain::new(rule("only"), DecisionKind::Remedy).step(step));
+    let story = of_table(table).investigating().does("max", Command::Propose(exchange()));
+    let roster = [("mia", MANAGER), ("max", MANAGER), ("moe", MANAGER)]
+        .into_iter()
+        .fold(Roster::builder("r-9"), |roster, (id, role)| roster.holds(Holding::new(who(id), role)))
+        .system(who("bot"))
+        .build()
+        .unwrap();
+    let story = Story { roster, ..story }.does("max", Command::Submit);
+    let signed = story.clone().does("mia", Command::Sign(on(1)));
+    let told = no_longer_needed(&signed.case, &signed.policy, &signed.roster, 1, signed.now).unwrap();
+    assert_eq!(told.into_iter().map(|(_, person)| person.to_string()).collect::<Vec<_>>(), ["moe"]);
+}
+
+#[test]
+fn a_move_compares_clocks_of_one_name_with_each_other() {
+    let rule = |name, amount| ClockRule::new(Clock::new(name, Anchor::RECEIVED), hours(amount));
+    let of = |version: &'static str, closing| {
+        let policy = redress::policy::Policy::builder("desk", version)
+            .calendar(from_eight_to_six())
+            .routing(Routing::none().gaps(Gaps::Unrouted));
+        [rule(ClockName::CLOSURE, closing), rule(ClockName::RESPONSE, 4)]
+            .into_iter()
+            .fold(policy, PolicyBuilder::clock)
+            .build()
+            .unwrap()
+    };
+    let (one, two) = (of("1", 8), of("2", 12));
+    let story = begin(one.clone(), "2026-01-12 09:00");
+    let diff = PolicyDiff::of(&story.case, &one, &two, story.now).unwrap();
+    let changed: Vec<ClockName> = diff.clocks.iter().map(|change| change.clock).collect();
+    assert_eq!(changed, [ClockName::CLOSURE]);
+}
+
+#[test]
+fn who_contained_is_another_department_than_the_one_that_waits() {
+    let at = local(&from_eight_to_six(), "2026-01-12 09:00");
+    let received = |department| {
+        Command::Happen(Happened { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
+    };
+    let policy = desk_in(from_eight_to_six()).track(Track::new().with_containment()).build().unwrap();
+    let story = begin(policy, "2026-01-12 09:00")
+        .does("anna", received(Department::QUALITY))
+        .does("anna", received(Department::SALES))
+        .does(
+            "anna",
+            Command::Contain(Contained {
+                department: Department::QUALITY,
+                measures: vec![Containment::STOCK_RECHECK],
+            }),
+        );
+    assert_eq!(story.owed("2026-01-12 09:00"), ["containment of sales 0"]);
+}

@@ -1,0 +1,302 @@
+//! Clocks over several rounds of a case: what was undone ends nothing, and what goes on goes on as if it had not ended.
+
+use redress::case::{
+    Amount, CauseFound, Command, Extending, Findings, FollowedUp, Happened, Linked, Longer, Starting,
+};
+use redress::deadline::{
+    AfterBreach, Alternative, Clock, ClockState, ClockStatus, Deadline, ExtensionRule, PauseRule,
+};
+use redress::policy::{ClockRule, OnReopening, Policy, Routing, Row, Scope, Target};
+use redress::profiles::InstalledGoods;
+use redress::vocab::{
+    Anchor, Category, Cause, ClockName, Department, ExtensionReason, FaultParty, FollowUp, Opinion,
+    PauseReason, Relation, RuleId, Stage,
+};
+use redress::word;
+
+use crate::clocks::*;
+use crate::support::*;
+
+fn from_dispatch(name: ClockName) -> Clock {
+    Clock::new(name, Anchor::DISPATCHED).with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER))
+}
+
+fn desk_of(rules: impl IntoIterator<Item = ClockRule>) -> Policy {
+    desk_with(from_eight_to_six(), rules)
+}
+
+fn dispatch() -> Command {
+    Command::Dispatch(dispatching())
+}
+
+fn start() -> Command {
+    Command::Start(Starting { department: None, received: None })
+}
+
+fn reopen(to: Stage) -> Command {
+    Command::Reopen(going_on(to))
+}
+
+fn dissatisfied() -> Command {
+    Command::RecordDissatisfaction(going_on(Stage::Investigating))
+}
+
+fn happen(story: &Story, event: Anchor, instant: &str) -> Command {
+    Command::Happen(Happened { event, at: story.instant(instant), department: None })
+}
+
+#[test]
+fn an_end_that_was_undone_does_not_meet_a_clock_that_starts_later() {
+    // Closed without a dispatch, reopened, and dispatched then: the limit runs.
+    let policy = desk_of([ClockRule::new(from_dispatch(ClockName::CLOSURE), hours(2))]);
+    let again =
+        closed(begin(policy, "2026-01-12 09:00")).on("2026-01-13 09:00").does("anna", reopen(Stage::Triaged));
+    assert_eq!(again.state(ClockName::CLOSURE, "2026-01-13 09:00"), ClockState::NotStarted);
+    let again = again.does("anna", dispatch());
+    assert_eq!(again.state(ClockName::CLOSURE, "2026-01-13 10:00"), ClockState::Running);
+    assert_eq!(again.due(ClockName::CLOSURE), "Tue 2026-01-13 11:00");
+    assert_eq!(again.state(ClockName::CLOSURE, "2026-01-13 11:01"), ClockState::Breached);
+
+    // Resolved, turned out not to be, and sent to another department: so does that of its answer.
+    let rule = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::DEPARTMENT_RECEIVED), hours(2))
+        .ending_with(Anchor::RESOLVED);
+    let story = solved(begin(desk_of([rule]), "2026-01-12 09:00"))
+        .on("2026-01-12 12:00")
+        .does("anna", dissatisfied())
+        .does("anna", happen_received("2026-01-12 12:00"));
+    assert_eq!(story.state(ClockName::RESPONSE, "2026-01-12 12:30"), ClockState::Running);
+    assert_eq!(story.due(ClockName::RESPONSE), "Mon 2026-01-12 14:00");
+}
+
+fn happen_received(instant: &str) -> Command {
+    let at = local(&from_eight_to_six(), instant);
+    Command::Happen(Happened {
+        event: Anchor::DEPARTMENT_RECEIVED,
+        at,
+        department: Some(Department::QUALITY),
+    })
+}
+
+#[test]
+fn a_clock_that_was_met_at_its_start_goes_on_once_that_is_undone() {
+    let rule = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::INSTALLED), hours(2))
+        .ending_with(Anchor::RESOLVED);
+    let story = solved(begin(desk_of([rule]), "2026-01-12 09:00")).on("2026-01-12 10:00");
+    let installed = happen(&story, Anchor::INSTALLED, "2026-01-12 10:00");
+    let story = story.does("anna", installed);
+    assert_eq!(story.state(ClockName::RESPONSE, "2026-01-12 10:00"), ClockState::Met);
+    let story = story.on("2026-01-12 11:00").does("anna", dissatisfied());
+    assert_eq!(story.state(ClockName::RESPONSE, "2026-01-12 11:00"), ClockState::Running);
+    assert_eq!(story.due(ClockName::RESPONSE), "Mon 2026-01-12 12:00");
+}
+
+#[test]
+fn an_answer_from_before_the_start_ends_nothing_whenever_the_limit_became_known() {
+    let rule = |known: bool| {
+        let target = Target::new(word!(RuleId, "quality"), Category::PRODUCT_QUALITY, hours(4));
+        let rule = ClockRule::by_target(Clock::new(ClockName::RESPONSE, Anchor::DISPATCHED), [target]);
+        let found = if known { about(Category::PRODUCT_QUALITY) } else { Findings::default() };
+        begin_with(desk_of([rule.ending_with(Anchor::ANSWERED)]), "2026-01-12 09:00", found)
+            .on("2026-01-12 10:00")
+            .does("anna", answer())
+            .does("anna", Command::Register)
+            .does("anna", Command::Triage(Findings::default()))
+            .on("2026-01-12 12:00")
+            .does("anna", dispatch())
+            .on("2026-01-12 13:00")
+    };
+    let later = rule(false).does("anna", Command::Reclassify(about(Category::PRODUCT_QUALITY)));
+    for story in [rule(true), later] {
+        assert_eq!(story.state(ClockName::RESPONSE, "2026-01-12 13:00"), ClockState::Running);
+        assert_eq!(story.due(ClockName::RESPONSE), "Mon 2026-01-12 16:00");
+    }
+}
+
+#[test]
+fn what_is_so_at_the_start_is_so_then_whenever_the_limit_became_known() {
+    let target = Target::new(word!(RuleId, "quality"), Category::PRODUCT_QUALITY, hours(4));
+    let rule = ClockRule::by_target(Clock::new(ClockName::ACKNOWLEDGEMENT, Anchor::DISPATCHED), [target]);
+    let story = begin(desk_of([rule.ending_with(Anchor::ACKNOWLEDGED)]), "2026-01-12 09:00")
+        .on("2026-01-12 10:00")
+        .does("anna", Command::Acknowledge)
+        .does("anna", Command::Register)
+        .does("anna", Command::Triage(Findings::default()))
+        .on("2026-01-12 12:00")
+        .does("anna", dispatch())
+        .on("2026-01-12 13:00")
+        .does("anna", Command::Reclassify(about(Category::PRODUCT_QUALITY)));
+    let reading = story.reading(ClockName::ACKNOWLEDGEMENT, "2026-01-12 13:00");
+    let ClockStatus::Met { at } = *reading.status() else { panic!("{reading:?}") };
+    assert_eq!(at, story.instant("2026-01-12 12:00"));
+}
+
+#[test]
+fn return_visits_count_though_the_installation_is_entered_after_them() {
+    let policy = InstalledGoods::new(
+        from_eight_to_six(),
+        Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)),
+    );
+    let policy = policy.build().unwrap();
+    let visit = || Command::FollowUp(FollowedUp { kind: FollowUp::RETURN_VISIT, opinion: Opinion::Silent });
+    let story = begin(policy, "2025-06-20 09:00")
+        .on("2025-07-01 10:00")
+        .does("anna", visit())
+        .on("2025-07-02 10:00")
+        .does("anna", visit())
+        .on("2025-07-05 10:00");
+    let installed = happen(&story, Anchor::INSTALLED, "2025-06-21 09:00");
+    let story = story.does("anna", installed);
+    assert_eq!(story.state(ClockName::RETURN_VISITS, "2025-07-05 10:00"), ClockState::Met);
+    assert_eq!(story.owed("2025-08-05 10:00"), Vec::<String>::new());
+    // They count for the closing too, for they are about the installation and not about a solution.
+    let story = story.does("anna", Command::Register).does("anna", Command::Triage(Findings::default()));
+    let story = story.does("anna", explained()).is(Stage::Resolved);
+    assert_eq!(story.case.follow_up(&story.policy).unwrap().done, 2);
+    story.does("anna", Command::Close).is(Stage::Closed);
+}
+
+#[test]
+fn a_clock_that_was_superseded_while_it_was_ended_does_not_run_on() {
+    let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(4))
+        .ending_with(Anchor::RESOLVED)
+        .only_for([Category::PRODUCT_QUALITY]);
+    let quality = begin_with(desk_of([rule]), "2026-01-12 09:00", about(Category::PRODUCT_QUALITY));
+    let story = solved(quality.on("2026-01-12 10:00"))
+        .does("anna", Command::Reclassify(about(Category::SERVICE_PROCESS)))
+        .on("2026-01-12 11:00")
+        .does("anna", dissatisfied());
+    assert_eq!(story.state(ClockName::RESPONSE, "2026-01-13 11:00"), ClockState::Cancelled);
+    assert_eq!(story.owed("2026-01-13 11:00"), Vec::<String>::new());
+    // About quality again, it takes up where it was.
+    let story =
+        story.on("2026-01-12 12:00").does("anna", Command::Reclassify(about(Category::PRODUCT_QUALITY)));
+    assert_eq!(story.state(ClockName::RESPONSE, "2026-01-12 12:00"), ClockState::Running);
+    assert_eq!(story.due(ClockName::RESPONSE), "Mon 2026-01-12 13:00");
+}
+
+#[test]
+fn a_pause_and_a_date_from_another_case_hold_for_a_clock_that_goes_on() {
+    let answering = ClockRule::new(clock(ClockName::RESPONSE), hours(8)).ending_with(Anchor::RESOLVED);
+    let closing = ClockRule::new(clock(ClockName::CLOSURE), hours(48));
+    let policy = || desk_of([answering.clone(), closing.clone()]);
+    let story = solved(begin(policy(), "2026-01-12 09:00").on("2026-01-12 10:00"))
+        .does("anna", pause(PauseReason::AWAITING_CUSTOMER))
+        .on("2026-01-12 11:00")
+        .does("anna", dissatisfied());
+    assert_eq!(story.state(ClockName::RESPONSE, "2026-01-12 11:00"), ClockState::Paused);
+    let story = story.on("2026-01-12 12:00").does("anna", resume(PauseReason::AWAITING_CUSTOMER));
+    assert_eq!(story.due(ClockName::RESPONSE), "Mon 2026-01-12 19:00");
+    assert_eq!(story.due(ClockName::CLOSURE), "Wed 2026-01-14 11:00");
+
+    let mut other = begin(policy(), "2026-01-12 08:00").case.summary(&policy());
+    other.id = "A-9".parse().unwrap();
+    let story = closed(begin(policy(), "2026-01-12 09:00").on("2026-01-12 10:00"))
+        .does("anna", Command::Link(Linked { case: other, relation: Relation::Absorbed }))
+        .on("2026-01-13 10:00")
+        .does("anna", reopen(Stage::Investigating));
+    assert_eq!(story.due(ClockName::CLOSURE), "Wed 2026-01-14 08:00");
+}
+
+#[test]
+fn a_chained_clock_keeps_what_its_first_turn_showed() {
+    let closing = ClockRule::new(clock(ClockName::CLOSURE), hours(2)).on_reopening(OnReopening::Separate);
+    let chained = ClockRule::new(Clock::new(ClockName::UNCLOSED_NOTICE, Anchor::RECEIVED), hours(1))
+        .starting_when_due(ClockName::CLOSURE)
+        .on_reopening(OnReopening::Separate);
+    let story = closed(begin(desk_of([closing, chained]), "2026-01-12 09:00").on("2026-01-12 14:00"))
+        .on("2026-01-20 09:00")
+        .does("anna", reopen(Stage::Investigating));
+    let now = story.instant("2026-01-20 11:30");
+    let clocks = story.case.clocks(&story.policy, now);
+    let seen: Vec<String> = clocks
+        .iter()
+        .filter(|clock| clock.name() == ClockName::UNCLOSED_NOTICE)
+        .map(|clock| {
+            let reading = clock.reading(&story.policy, now);
+            format!("{} due {}", clock.turn(), shown(&story.policy, &reading))
+        })
+        .collect();
+    assert_eq!(seen, ["0 due Mon 2026-01-12 12:00", "1 due Tue 2026-01-20 12:00"]);
+    assert!(clocks.iter().any(|clock| {
+        let reading = clock.reading(&story.policy, now);
+        clock.name() == ClockName::UNCLOSED_NOTICE && clock.turn() == 0 && reading.first_breach().is_some()
+    }));
+}
+
+#[test]
+fn another_target_does_not_erase_the_breach_of_a_clock_that_ran_by_another_event() {
+    let first = Deadline::earliest([
+        Alternative::from(Anchor::RECEIVED, hours(48)),
+        Alternative::from(Anchor::DISPATCHED, hours(24)),
+    ]);
+    let later = Deadline::earliest([Alternative::from(Anchor::RECEIVED, hours(240))]);
+    let target = |id, category, deadline: &Deadline| Target::new(id, category, deadline.clone());
+    let rule = ClockRule::by_target(
+        Clock::new(ClockName::RESPONSE, Anchor::DISPATCHED),
+        [
+            target(word!(RuleId, "quality"), Category::PRODUCT_QUALITY, &first),
+            target(word!(RuleId, "service"), Category::SERVICE_PROCESS, &later),
+        ],
+    );
+    let story = begin_with(desk_of([rule]), "2026-01-12 09:00", about(Category::PRODUCT_QUALITY));
+    assert!(story.reading(ClockName::RESPONSE, "2026-01-16 09:00").first_breach().is_some());
+    let story =
+        story.on("2026-01-16 09:00").does("anna", Command::Reclassify(about(Category::SERVICE_PROCESS)));
+    let reading = story.reading(ClockName::RESPONSE, "2026-01-16 09:00");
+    assert_eq!(reading.first_breach(), Some(story.instant("2026-01-14 09:00")));
+}
+
+#[test]
+fn a_reopening_starts_no_clock_whose_event_has_never_happened() {
+    let rule = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::CAUSE_FOUND), hours(48))
+        .on_reopening(OnReopening::Separate);
+    let story = begin(desk_of([rule]), "2026-01-12 09:00")
+        .does("anna", Command::Register)
+        .does("anna", Command::Triage(Findings::default()))
+        .does("anna", Command::Withdraw(because("they changed their mind")))
+        .on("2026-01-15 09:00")
+        .does("anna", reopen(Stage::Triaged));
+    assert_eq!(story.state(ClockName::RESPONSE, "2026-01-20 09:00"), ClockState::NotStarted);
+    assert_eq!(story.owed("2026-01-20 09:00"), Vec::<String>::new());
+    let story = story
+        .on("2026-01-19 09:00")
+        .does("anna", dispatch())
+        .does("anna", start())
+        .does("anna", Command::FindCause(CauseFound::new(Cause::SERVICE_ATTITUDE, FaultParty::COMPANY)));
+    assert_eq!(story.due(ClockName::RESPONSE), "Wed 2026-01-21 09:00");
+}
+
+#[test]
+fn an_extension_of_all_departments_does_not_revive_one_whose_time_is_over() {
+    let rule = Clock::new(ClockName::CLOSURE, Anchor::DEPARTMENT_RECEIVED)
+        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(3))
+        .with_after_breach(AfterBreach::FollowsNewDue);
+    let policy = desk_of([ClockRule::new(rule, hours(24)).with_scope(Scope::Department)]);
+    let received = |story: Story, department, instant| {
+        let command = Command::Happen(Happened {
+            event: Anchor::DEPARTMENT_RECEIVED,
+            at: local(&from_eight_to_six(), instant),
+            department: Some(department),
+        });
+        story.on(instant).does("anna", command)
+    };
+    let extend = |department| {
+        Command::Extend(Extending {
+            clock: ClockName::CLOSURE,
+            department,
+            reason: ExtensionReason::COMPLEX_CASE,
+            change: Longer::Add(Amount::Minutes(60)),
+            told: None,
+        })
+    };
+    let story = received(begin(policy, "2026-01-12 09:00"), Department::QUALITY, "2026-01-12 10:00");
+    let story = received(story, Department::SALES, "2026-01-12 15:00").on("2026-01-13 12:00");
+    story
+        .refused(
+            "anna",
+            extend(None),
+            "clock `closure` ran out at 2026-01-13T10:00:00Z, expected an extension before that and not at \
+             2026-01-13T12:00:00Z",
+        )
+        .does("anna", extend(Some(Department::SALES)));
+}
