@@ -228,3 +228,26 @@ fn every_fault_is_told_at_once() {
     });
     assert_eq!(kinds.collect::<Vec<_>>(), ["revision", "empty", "oneself", "not held"]);
 }
+
+#[test]
+fn limits_are_in_as_many_currencies_as_a_roster_holds() {
+    let of = |currencies: u8| {
+        let held = |number: u8| {
+            let letter = |of: u8| char::from(b'A' + of);
+            let code = format!("A{}{}", letter(number / 26), letter(number % 26)).parse().unwrap();
+            held(&format!("p-{number}"), MANAGER).up_to(redress::vocab::Money::new(1, code))
+        };
+        (0..currencies).map(held).fold(roster(), RosterBuilder::holds)
+    };
+    of(50).build().unwrap();
+    assert!(fault(of(51)).contains("51 currencies of limits"));
+}
+
+#[test]
+fn of_several_holdings_the_one_that_reaches_furthest_is_compared_with_the_next() {
+    let from = |start, end| held("a", MANAGER).from(month(start)).until(month(end));
+    let twice = |last| roster().holds(from(1, 9)).holds(from(2, 3)).holds(last);
+    let faults = |roster: RosterBuilder| roster.build().unwrap_err().faults().len();
+    // The first overlaps with the second, and with the third, which the second does not reach.
+    assert_eq!((faults(twice(from(5, 6))), faults(twice(from(10, 11)))), (2, 1));
+}

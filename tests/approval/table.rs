@@ -3,7 +3,8 @@
 use chrono::Weekday;
 use proptest::prelude::*;
 use redress::approval::{
-    ApprovalFault, ApprovalTable, Chain, MAX_CHAINS, Material, Missing, Signers, Step, TimeLimit,
+    ApprovalFault, ApprovalTable, Chain, MAX_CHAINS, MAX_REMEDIES, MAX_ROLES, MAX_SYSTEMS, Material, Missing,
+    Signers, Step, TimeLimit,
 };
 use redress::calendar::LocalTime;
 use redress::deadline::{Cutoff, LateReceipt, Term};
@@ -370,4 +371,52 @@ proptest! {
             prop_assert_eq!(told, !decided, "{}", row.id());
         }
     }
+}
+
+#[test]
+fn as_many_as_a_table_has_are_no_fault_and_one_more_is() {
+    let proved = |table: &ApprovalTable| table.prove(&Taxonomy::standard(), Some(&LEVELS));
+    let has = |table: &ApprovalTable, of: fn(&ApprovalFault) -> bool| proved(table).iter().any(of);
+    let rows = |count: usize| {
+        let rows = (0..count).map(|number| chain(&format!("c{number}")));
+        rows.fold(ApprovalTable::none(), ApprovalTable::chain)
+    };
+    let too_many: fn(&ApprovalFault) -> bool = |fault| matches!(fault, ApprovalFault::TooManyChains { .. });
+    assert!(!has(&rows(MAX_CHAINS), too_many) && has(&rows(MAX_CHAINS + 1), too_many));
+
+    let remedies = |count: usize| {
+        let named = (0..count).map(|number| format!("acme:r-{number}").parse::<Remedy>().unwrap());
+        closed([chain("c").for_remedies(named)])
+    };
+    let odd: fn(&ApprovalFault) -> bool = |fault| matches!(fault, ApprovalFault::Remedies { .. });
+    assert!(has(&remedies(0), odd) && !has(&remedies(1), odd) && !has(&remedies(MAX_REMEDIES), odd));
+    assert!(has(&remedies(MAX_REMEDIES + 1), odd) && has(&remedies(MAX_REMEDIES + 2), odd));
+
+    let signers = |roles: usize, systems: usize| {
+        let roles = (0..roles).map(|number| format!("acme:role-{number}").parse::<Role>().unwrap());
+        let step = Step::new(rule("s"), ApprovalAct::Approve, Signers::any(1, roles));
+        let named = (0..systems).map(|number| who(&format!("bot-{number}")));
+        closed([chain("c").step(named.fold(step, Step::with_system))])
+    };
+    let too_many: fn(&ApprovalFault) -> bool = |fault| matches!(fault, ApprovalFault::TooManySigners { .. });
+    assert!(!has(&signers(MAX_ROLES, MAX_SYSTEMS), too_many));
+    for (roles, systems) in [(1, 1), (0, 1)] {
+        assert!(has(&signers(MAX_ROLES + 1 + roles, 1), too_many), "{roles} more");
+        assert!(has(&signers(1, MAX_SYSTEMS + systems), too_many), "{systems} more");
+    }
+    assert!(has(&signers(1, MAX_SYSTEMS + 2), too_many) && has(&signers(MAX_ROLES + 1, 0), too_many));
+}
+
+#[test]
+fn a_consent_has_neither_signers_nor_accounts() {
+    assert_eq!(with(Step::consent(rule("s"))), Vec::<String>::new());
+    let signed = "approval chain `c` step `s`: the customer's consent has signers, expected none";
+    let account = Step::consent(rule("s")).with_system(who("bot"));
+    assert!(faults(&closed([chain("c").step(account)])).contains(&signed.to_owned()));
+    let people = Step::new(rule("s"), ApprovalAct::CustomerConsent, Signers::one(MANAGER));
+    assert!(faults(&closed([chain("c").step(people)])).contains(&signed.to_owned()));
+    let nobody = Step::new(rule("s"), ApprovalAct::CustomerConsent, Signers::any(1, []));
+    assert!(faults(&closed([chain("c").step(nobody)])).contains(&signed.to_owned()));
+    let none = Step::new(rule("s"), ApprovalAct::CustomerConsent, Signers::any(0, [MANAGER]));
+    assert!(faults(&closed([chain("c").step(none)])).contains(&signed.to_owned()));
 }
