@@ -14,7 +14,7 @@ use crate::case::proposal::{CaseSummary, Matter, Offer, Proposal};
 use crate::case::records::{Apology, Linked, SanctionProposed};
 use crate::case::table::{is_open, is_solved};
 use crate::case::timeline::Timeline;
-use crate::case::{ApprovalState, Event};
+use crate::case::{ApprovalState, Event, What};
 use crate::policy::PolicyVersion;
 use crate::triage::{Complaint, Past};
 use crate::vocab::{
@@ -275,6 +275,37 @@ impl Case {
     #[must_use]
     pub fn offer(&self) -> Option<&Offer> {
         self.proposal.as_ref()?.alternatives.get(self.offered)
+    }
+
+    /// What the complainant gets, or is to get: the alternative that is proposed, offered or carried out. None before
+    /// something is proposed, none where the last answer was another one than a remedy, and none where the case
+    /// ended in another way than resolved.
+    #[must_use]
+    pub fn solution(&self) -> Option<&Offer> {
+        let stands = match self.stage {
+            Stage::Received
+            | Stage::Registered
+            | Stage::Triaged
+            | Stage::Dispatched
+            | Stage::Investigating => false,
+            Stage::Proposed | Stage::InApproval | Stage::Offered | Stage::Executing => true,
+            Stage::Resolved | Stage::FollowingUp | Stage::Closed | Stage::Reviewed => {
+                self.ending == ClosureKind::Resolved && self.is_solved_by_remedy()
+            }
+        };
+        self.offer().filter(|_| stands)
+    }
+
+    /// Whether the last answer on the matter was a remedy that was carried out.
+    fn is_solved_by_remedy(&self) -> bool {
+        let answer = self.events.iter().rev().find_map(|event| match event.what {
+            What::Finished => Some(true),
+            What::AnsweredAtOnce(_) | What::FoundNotEstablished(_) | What::FoundCustomerCaused(_) => {
+                Some(false)
+            }
+            _ => None,
+        });
+        answer.unwrap_or(false)
     }
 
     /// Whether the complainant agreed to it.

@@ -90,7 +90,7 @@ impl Holder<'_> {
                 product().or_else(staff).or_else(|| self.text(FormField::UNIT))
             }
             FormField::CLASS => case.severity().map(|level| level.label(self.locale).into()),
-            FormField::HANDLING_METHOD => self.words(&case.offer()?.remedies),
+            FormField::HANDLING_METHOD => self.words(&case.solution()?.remedies),
             FormField::RESPONSIBLE_UNIT => case.department().map(|word| self.word(word)),
             FormField::PERSONS | FormField::HANDLING_PERSON => {
                 case.person().map(|person| person.as_str().into())
