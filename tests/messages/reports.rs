@@ -86,7 +86,15 @@ fn numbers(texts: &mut Texts) {
     );
     texts.is(
         report(ReportRule::new(Report::TREND_REVIEW, Cadence::NotSet(" ".into()))),
-        "policy parameter ` ` begins or ends with white space, expected 1 to 100 visible characters",
+        "report `trend-review`: parameter ` ` begins or ends with white space, expected 1 to 100 visible characters",
+    );
+    texts.is(
+        report(monthly().counted_from(chrono::NaiveDate::from_ymd_opt(10_000, 1, 1).unwrap())),
+        "report `monthly-statistics`: counted from +10000-01-01, expected a day of the years 0001 to 9999",
+    );
+    texts.is(
+        report((0..=100).fold(monthly(), |rule, _| rule.for_role(Role::MANAGER))),
+        "report `monthly-statistics`: 101 roles, expected at most 100",
     );
     texts.is(
         report(monthly().for_role(word!(Role, "acme:boss"))),
