@@ -14,7 +14,7 @@ use crate::case::proposal::{CaseSummary, Matter, Offer, Proposal};
 use crate::case::records::{Apology, Linked, SanctionProposed};
 use crate::case::table::{is_open, is_solved};
 use crate::case::timeline::Timeline;
-use crate::case::{ApprovalState, Event, What};
+use crate::case::{ApprovalState, CustomerCaused, Event, What};
 use crate::policy::PolicyVersion;
 use crate::triage::{Complaint, Past};
 use crate::vocab::{
@@ -290,22 +290,32 @@ impl Case {
             | Stage::Investigating => false,
             Stage::Proposed | Stage::InApproval | Stage::Offered | Stage::Executing => true,
             Stage::Resolved | Stage::FollowingUp | Stage::Closed | Stage::Reviewed => {
-                self.ending == ClosureKind::Resolved && self.is_solved_by_remedy()
+                self.ending == ClosureKind::Resolved && matches!(self.last_answer(), Some(What::Finished))
             }
         };
         self.offer().filter(|_| stands)
     }
 
-    /// Whether the last answer on the matter was a remedy that was carried out.
-    fn is_solved_by_remedy(&self) -> bool {
-        let answer = self.events.iter().rev().find_map(|event| match event.what {
-            What::Finished => Some(true),
-            What::AnsweredAtOnce(_) | What::FoundNotEstablished(_) | What::FoundCustomerCaused(_) => {
-                Some(false)
-            }
+    /// What was written down where the customer caused it, as long as that is the answer on the matter (S19-R09).
+    #[must_use]
+    pub fn customer_caused(&self) -> Option<&CustomerCaused> {
+        match self.last_answer() {
+            Some(What::FoundCustomerCaused(found)) if self.is_solved() => Some(found),
             _ => None,
-        });
-        answer.unwrap_or(false)
+        }
+    }
+
+    /// The last answer on the matter: a remedy that was carried out, or an explanation.
+    fn last_answer(&self) -> Option<&What> {
+        self.events.iter().rev().map(|event| &event.what).find(|what| {
+            matches!(
+                what,
+                What::Finished
+                    | What::AnsweredAtOnce(_)
+                    | What::FoundNotEstablished(_)
+                    | What::FoundCustomerCaused(_)
+            )
+        })
     }
 
     /// Whether the complainant agreed to it.

@@ -357,7 +357,7 @@ impl LedgerRow {
             return Some(LedgerError::NotMerged { case, into });
         }
         let mut currencies = BTreeSet::new();
-        let sums = self.amounts.iter().flatten().map(|amount| amount.currency());
+        let sums = self.amounts.iter().flatten().map(Money::currency);
         let mut again = sums.filter(|currency| !currencies.insert(*currency));
         again.next().map(|currency| LedgerError::Sums { case, currency })
     }
