@@ -1782,13 +1782,13 @@ fn what_a_document_cannot_hold_is_no_policy() {
     };
     let targets = ClockRule::by_target(clock(), many_targets(MAX_TARGETS + 1));
     too_many(policy().clock(targets), "targets", MAX_TARGETS + 1);
-    let only_for = [Category::SPARE_PARTS; MAX_TARGETS + 1];
+    let only_for = vec![Category::SPARE_PARTS; MAX_TARGETS + 1];
     let only_for = ClockRule::new(clock(), Term::weeks(1)).only_for(only_for);
     too_many(policy().clock(only_for), "categories", MAX_TARGETS + 1);
     let reasons = 0..=MAX_REASONS;
-    let pauses = reasons.clone().map(|number| PauseRule::new(format!("acme:p{number}").parse().unwrap()));
-    let paused = ClockRule::new(pauses.fold(clock(), Clock::with_pause), Term::weeks(1));
-    too_many(policy().clock(paused), "pause reasons", MAX_REASONS + 1);
+    let stops = reasons.clone().map(|number| PauseRule::new(format!("acme:p{number}").parse().unwrap()));
+    let stopping = ClockRule::new(stops.fold(clock(), Clock::with_pause), Term::weeks(1));
+    too_many(policy().clock(stopping), "pause reasons", MAX_REASONS + 1);
     let longer = reasons.map(|number| ExtensionRule::new(format!("acme:e{number}").parse().unwrap()));
     let longer = ClockRule::new(longer.fold(clock(), Clock::with_extension), Term::weeks(1));
     too_many(policy().clock(longer), "extension reasons", MAX_REASONS + 1);
@@ -1808,8 +1808,8 @@ fn what_a_document_cannot_hold_is_no_policy() {
     let severity = SeverityRules::new([Severity::General]).rule(marking).otherwise(Severity::General);
     too_many(policy().severity(severity), "marks", MAX_RULES + 1);
     let form = || Form::new(Record::LEDGER).open_ended();
-    let roles = (0..=MAX_HOLDERS).fold(form(), |form, _| form.by_role(Role::MANAGER));
-    too_many(policy().form(roles), "roles", MAX_HOLDERS + 1);
+    let by_many = (0..=MAX_HOLDERS).fold(form(), |form, _| form.by_role(Role::MANAGER));
+    too_many(policy().form(by_many), "roles", MAX_HOLDERS + 1);
     let departments = (0..=MAX_HOLDERS).fold(form(), |form, _| form.by_department(Department::QUALITY));
     too_many(policy().form(departments), "departments", MAX_HOLDERS + 1);
     let report = || ReportRule::new(Report::TREND_REVIEW, Cadence::MONTH);

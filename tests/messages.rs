@@ -795,6 +795,7 @@ fn policies() -> Texts {
     policy_conditions(&mut texts);
     policy_claim_kinds(&mut texts);
     policy_clocks(&mut texts);
+    policy_clocks_unread(&mut texts);
     texts
 }
 
@@ -1162,6 +1163,39 @@ fn policy_claim_kinds(texts: &mut Texts) {
     );
 }
 
+/// What a document cannot hold, or what counts for nothing.
+fn policy_clocks_unread(texts: &mut Texts) {
+    let closure = || Clock::new(ClockName::CLOSURE, Anchor::RECEIVED);
+    let clock = |rule: ClockRule| policy_fault(policy().clock(rule));
+    texts.is(
+        clock(ClockRule::by_target(closure(), [])),
+        "clock `closure`: has no targets, expected at least one, or a deadline otherwise",
+    );
+    let warned = (1..=17).map(Warning::Share).fold(closure(), Clock::with_warning);
+    texts.is(
+        clock(ClockRule::new(warned, Term::weeks(1))),
+        "clock `closure`: 17 warnings, expected at most 16",
+    );
+    texts.is(
+        clock(ClockRule::not_set(closure(), "the\tlimit")),
+        "clock `closure`: parameter `the\\tlimit` holds a control character, expected 1 to 100 visible characters",
+    );
+    let never = Cutoff::by_weekday(LateReceipt::NextWorkingDay);
+    texts.is(
+        clock(ClockRule::new(closure(), Term::weeks(1).with_cutoff(never))),
+        "clock `closure`: an intake cut-off on no weekday, expected one on every day or on some",
+    );
+    texts.is(
+        clock(ClockRule::new(closure(), Term::at(DateTime::<Utc>::MAX_UTC))),
+        "clock `closure`: a chosen instant that cannot be written, expected one of the years 1 to 9999 that is no leap \
+         second",
+    );
+    texts.is(
+        policy_fault(policy().track(Track::new().permitting(Action::Receive, Role::MANAGER))),
+        "track: keeps `receive` to `manager`, expected an action on a case: a receipt asks nobody for a role",
+    );
+}
+
 fn policy_clocks(texts: &mut Texts) {
     let (desk, parts) = (Department::FRONT_DESK, Category::SPARE_PARTS);
     let closure = || Clock::new(ClockName::CLOSURE, Anchor::RECEIVED);
@@ -1217,33 +1251,6 @@ fn policy_clocks(texts: &mut Texts) {
         "clock `closure`: warns 2 working days ahead of a target of 5 calendar days, expected the unit of the clock",
     );
     texts.is(warning(Warning::Share(100)), "clock `closure`: warns at 100 %, expected 1 to 99");
-    texts.is(
-        targets(Vec::new()),
-        "clock `closure`: has no targets, expected at least one, or a deadline otherwise",
-    );
-    let warned = (1..=17).map(Warning::Share).fold(closure(), Clock::with_warning);
-    texts.is(
-        clock(ClockRule::new(warned, Term::weeks(1))),
-        "clock `closure`: 17 warnings, expected at most 16",
-    );
-    texts.is(
-        clock(ClockRule::not_set(closure(), "the\tlimit")),
-        "clock `closure`: parameter `the\\tlimit` holds a control character, expected 1 to 100 visible characters",
-    );
-    let never = Cutoff::by_weekday(LateReceipt::NextWorkingDay);
-    texts.is(
-        clock(ClockRule::new(closure(), Term::weeks(1).with_cutoff(never))),
-        "clock `closure`: an intake cut-off on no weekday, expected one on every day or on some",
-    );
-    texts.is(
-        clock(ClockRule::new(closure(), Term::at(DateTime::<Utc>::MAX_UTC))),
-        "clock `closure`: a chosen instant that cannot be written, expected one of the years 1 to 9999 that is no leap \
-         second",
-    );
-    texts.is(
-        policy_fault(policy().track(Track::new().permitting(Action::Receive, Role::MANAGER))),
-        "track: keeps `receive` to `manager`, expected an action on a case: a receipt asks nobody for a role",
-    );
     let twice = closure().with_pause(PauseRule::new(CUSTOMER)).with_pause(PauseRule::new(CUSTOMER));
     texts.is(
         clock(ClockRule::new(twice, Term::weeks(1))),
