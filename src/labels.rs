@@ -62,6 +62,11 @@ impl Labels {
         Ok(self)
     }
 
+    /// The words that the organisation labels, each with its facet and a language.
+    pub(crate) fn labelled(&self) -> impl Iterator<Item = (Facet, Code, Locale)> + '_ {
+        self.own.keys().filter_map(|&(facet, code, locale)| Some((*Facet::ALL.get(facet)?, code, locale)))
+    }
+
     /// The organisation's own label of a word, if it gave one.
     pub(crate) fn own(&self, facet: Facet, code: &Code, locale: Locale) -> Option<&str> {
         self.own.get(&(facet as usize, *code, locale)).map(|text| &**text)

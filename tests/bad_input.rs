@@ -24,25 +24,26 @@ use redress::calendar::{
     Span, WeekDocument, WeekPattern, Zone,
 };
 use redress::deadline::{
-    Alternative, Anchors, Clock, ClockError, ClockRecord, ClockStatus, Count, Deadline, DeadlineError,
-    DeadlineFault, End, Extension, ExtensionChange, ExtensionRule, FirstDay, MAX_ALTERNATIVES, MAX_CHANGES,
-    MAX_DEPTH, MAX_PAUSES, PauseRule, Roll, Term, TermFault, Warning,
+    Alternative, Anchors, Clock, ClockError, ClockRecord, ClockStatus, Count, Cutoff, Deadline,
+    DeadlineError, DeadlineFault, End, Extension, ExtensionChange, ExtensionRule, FirstDay, LateReceipt,
+    MAX_ALTERNATIVES, MAX_CHANGES, MAX_DEPTH, MAX_PAUSES, PauseRule, Roll, Term, TermFault, Warning,
 };
 use redress::policy::{
-    Answer, Cell, ClockRule, Condition, ForcedClosure, ForcedClosureTest, Gaps, Key, MarkRule, Place, Policy,
-    PolicyBuilder, PolicyFault, Rating, RatingRule, Requirement, Routing, Row, Scope, SeverityRule,
-    SeverityRules, Target,
+    Answer, Cadence, Cell, ClockRule, Condition, ForcedClosure, ForcedClosureTest, Form, Gaps, Key,
+    MAX_HOLDERS, MAX_REASONS, MAX_RULES, MAX_TARGETS, MAX_WARNINGS, MarkRule, Place, Policy, PolicyBuilder,
+    PolicyFault, Rating, RatingRule, ReportRule, Requirement, Routing, Row, Scope, SeverityRule,
+    SeverityRules, Target, Track,
 };
 use redress::taxonomy::{Taxonomy, TaxonomyError};
 use redress::triage::{
     ClockOutcome, Complaint, ComplaintDocument, ComplaintFault, History, Owner, TriageError, triage,
 };
 use redress::vocab::{
-    Act, ActorId, Anchor, CaseId, Category, Cause, CauseGroup, Channel, ClaimKind, ClockName, Code,
+    Act, Action, ActorId, Anchor, CaseId, Category, Cause, CauseGroup, Channel, ClaimKind, ClockName, Code,
     CodeError, ComplainantKey, Containment, Currency, Demand, Department, Dynamic, Excerpt, ExtensionReason,
     Facet, Fact, FaultParty, IdError, Importance, Input, Locale, Mark, Medium, Money, NotEstablishedReason,
-    Origin, PauseReason, ProductKey, Region, Remedy, Role, RuleId, Severity, SpreadRisk, Standing, Subject,
-    Topic, Urgency, Validity,
+    Origin, PauseReason, ProductKey, Record, Region, Remedy, Report, Role, RuleId, Severity, SpreadRisk,
+    Standing, Subject, Topic, Urgency, Validity,
 };
 use redress::word;
 use serde::de::DeserializeOwned;
@@ -1229,8 +1230,8 @@ fn amounts_at_the_limits_lead_beyond_what_is_known() {
         assert!(due(Term::of(count(1))).is_ok());
     }
     for instant in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC] {
-        let chosen = due(Term::at(instant));
-        assert_eq!(chosen.is_ok(), instant == DateTime::<Utc>::MIN_UTC, "{chosen:?}");
+        let unwritable = DeadlineError::Fault(DeadlineFault::Term(TermFault::AtUnwritable));
+        assert_eq!(due(Term::at(instant)), Err(unwritable));
         let anchors = Anchors::received(instant);
         for count in [Count::WorkingDays(1), Count::Months(1), Count::Working(Span::hours(1))] {
             let refused = Deadline::from(Term::of(count)).due(&calendar(), Anchor::RECEIVED, &anchors);
@@ -1249,6 +1250,13 @@ fn a_term_that_contradicts_itself_has_no_due_date() {
         (Term::elapsed(Span::hours(1)).with_end(End::OPENING), TermFault::EndOfSpan),
         (Term::working(Span::hours(1)).with_roll(Roll::PRECEDING), TermFault::RollOfWorkingTime),
         (Term::at(at(MONDAY)).with_end(End::END_OF_DAY), TermFault::AtMoves),
+        (Term::at(DateTime::<Utc>::MAX_UTC), TermFault::AtUnwritable),
+        (Term::at(at("9999-12-31T23:59:59Z") + TimeDelta::seconds(1)), TermFault::AtUnwritable),
+        (Term::at(at("0001-01-01T00:00:00Z") - TimeDelta::nanoseconds(1)), TermFault::AtUnwritable),
+        (
+            Term::working_days(1).with_cutoff(Cutoff::by_weekday(LateReceipt::NextWorkingDay)),
+            TermFault::EmptyCutoff,
+        ),
         (Term::working_days(0).with_first_day(FirstDay::DayOne), TermFault::NothingFromDayOne),
         (Term::working_days(0).with_end(End::CLOSE_OF_BUSINESS), TermFault::NoBusinessHours),
     ];
@@ -1704,7 +1712,8 @@ fn warnings_that_can_never_be_given_are_refused() {
 #[test]
 fn a_share_that_is_none_is_found_where_no_target_is_set() {
     let clock = || Clock::new(ClockName::CLOSURE, Anchor::RECEIVED).with_warning(Warning::Share(0));
-    for rule in [ClockRule::not_set(clock(), "the period"), ClockRule::by_target(clock(), [])] {
+    let otherwise = ClockRule::by_target(clock(), []).otherwise(Term::weeks(1));
+    for rule in [ClockRule::not_set(clock(), "the period"), otherwise] {
         let found = policy().clock(rule).build().map(|_| ()).map_err(|faults| faults.faults().to_vec());
         assert!(
             matches!(
@@ -1714,6 +1723,115 @@ fn a_share_that_is_none_is_found_where_no_target_is_set() {
             "{found:?}"
         );
     }
+}
+
+#[test]
+fn a_clock_by_targets_has_one_or_a_deadline_otherwise() {
+    let clock = || Clock::new(ClockName::CLOSURE, Anchor::RECEIVED);
+    let found = policy_faults(policy().clock(ClockRule::by_target(clock(), [])));
+    assert_eq!(found, [PolicyFault::NoTargets { clock: ClockName::CLOSURE }]);
+    let rule = ClockRule::by_target(clock(), []).otherwise(Term::weeks(1));
+    let json = serde_json::to_string(&rule).unwrap();
+    assert_eq!(serde_json::from_str::<ClockRule>(&json).unwrap(), rule);
+    assert!(policy().clock(rule).build().is_ok());
+}
+
+/// A thousand targets that each count in weeks.
+fn many_targets(count: usize) -> Vec<Target> {
+    let categories = (0..count).map(|number| format!("acme:c{number}").parse().unwrap());
+    let target = |(number, category): (usize, Category)| {
+        Target::new(format!("t{number}").parse().unwrap(), category, Term::weeks(1))
+    };
+    categories.enumerate().map(target).collect()
+}
+
+#[test]
+fn a_warning_is_one_fault_of_however_many_targets() {
+    let targets = many_targets(MAX_TARGETS);
+    let words: Vec<Category> = targets.iter().filter_map(Target::category).collect();
+    let warned = |warnings: usize| {
+        let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED);
+        let leads =
+            (1..=warnings).map(|days| Warning::Lead(Count::WorkingDays(u32::try_from(days).unwrap())));
+        let clock = leads.fold(clock, Clock::with_warning);
+        let taxonomy = Taxonomy::standard().only(&words);
+        policy_faults(policy().taxonomy(taxonomy).clock(ClockRule::by_target(clock, targets.clone())))
+    };
+    let found = warned(MAX_WARNINGS);
+    assert_eq!(found.len(), MAX_WARNINGS);
+    assert!(found.iter().all(|fault| matches!(fault, PolicyFault::WarningUnit { .. })), "{found:?}");
+    // Of more than a clock has, nothing else is said.
+    let place = Place::Clock(ClockName::CLOSURE);
+    for warnings in [MAX_WARNINGS + 1, 1_000] {
+        let fault = PolicyFault::TooManyIn { place, what: "warnings", count: warnings, most: MAX_WARNINGS };
+        assert_eq!(warned(warnings), [fault]);
+    }
+}
+
+#[test]
+fn what_a_document_cannot_hold_is_no_policy() {
+    let clock = || Clock::new(ClockName::CLOSURE, Anchor::RECEIVED);
+    let too_many = |builder: PolicyBuilder, what: &str, count: usize| {
+        let found = policy_faults(builder);
+        let named = |fault: &PolicyFault| match fault {
+            PolicyFault::TooManyIn { what: found, count: many, .. }
+            | PolicyFault::TooMany { what: found, count: many, .. } => *found == what && *many == count,
+            _ => false,
+        };
+        assert!(found.iter().any(named), "{what}: {found:?}");
+    };
+    let targets = ClockRule::by_target(clock(), many_targets(MAX_TARGETS + 1));
+    too_many(policy().clock(targets), "targets", MAX_TARGETS + 1);
+    let only_for = vec![Category::SPARE_PARTS; MAX_TARGETS + 1];
+    let only_for = ClockRule::new(clock(), Term::weeks(1)).only_for(only_for);
+    too_many(policy().clock(only_for), "categories", MAX_TARGETS + 1);
+    let reasons = 0..=MAX_REASONS;
+    let stops = reasons.clone().map(|number| PauseRule::new(format!("acme:p{number}").parse().unwrap()));
+    let stopping = ClockRule::new(stops.fold(clock(), Clock::with_pause), Term::weeks(1));
+    too_many(policy().clock(stopping), "pause reasons", MAX_REASONS + 1);
+    let longer = reasons.map(|number| ExtensionRule::new(format!("acme:e{number}").parse().unwrap()));
+    let longer = ClockRule::new(longer.fold(clock(), Clock::with_extension), Term::weeks(1));
+    too_many(policy().clock(longer), "extension reasons", MAX_REASONS + 1);
+    let permits = (0..=1_000).fold(Track::new(), |track, _| track.permitting(Action::Close, Role::MANAGER));
+    too_many(policy().track(permits), "permits", 1_001);
+    let when = || Condition::has(Fact::ON_PREMISES);
+    let id = |number: usize| -> RuleId { format!("r{number}").parse().unwrap() };
+    let marks = (0..=MAX_RULES).map(|number| MarkRule::new(id(number), Mark::GRAVE, when()));
+    too_many(marks.fold(policy(), PolicyBuilder::mark), "mark rules", MAX_RULES + 1);
+    let required =
+        (0..=MAX_RULES).map(|number| Requirement::new(id(number), Cause::SERVICE_ATTITUDE, when()));
+    too_many(required.fold(policy(), PolicyBuilder::requirement), "requirements", MAX_RULES + 1);
+    let rules = (0..=MAX_RULES).map(|number| RatingRule::new(id(number), Urgency::URGENT, when()));
+    too_many(policy().urgency(rules.fold(Rating::new(), Rating::rule)), "rules", MAX_RULES + 1);
+    let marking = (0..=MAX_RULES)
+        .fold(SeverityRule::new(id(0), Severity::General, when()), |rule, _| rule.marking(Mark::GRAVE));
+    let severity = SeverityRules::new([Severity::General]).rule(marking).otherwise(Severity::General);
+    too_many(policy().severity(severity), "marks", MAX_RULES + 1);
+    let form = || Form::new(Record::LEDGER).open_ended();
+    let by_many = (0..=MAX_HOLDERS).fold(form(), |form, _| form.by_role(Role::MANAGER));
+    too_many(policy().form(by_many), "roles", MAX_HOLDERS + 1);
+    let departments = (0..=MAX_HOLDERS).fold(form(), |form, _| form.by_department(Department::QUALITY));
+    too_many(policy().form(departments), "departments", MAX_HOLDERS + 1);
+    let report = || ReportRule::new(Report::TREND_REVIEW, Cadence::MONTH);
+    let readers = (0..=MAX_HOLDERS).fold(report(), |report, _| report.for_role(Role::MANAGER));
+    too_many(policy().report(readers), "roles", MAX_HOLDERS + 1);
+    let year = NaiveDate::from_ymd_opt(10_000, 1, 1).unwrap();
+    let found = policy_faults(policy().report(report().counted_from(year)));
+    assert_eq!(found, [PolicyFault::CountedFrom { report: Report::TREND_REVIEW, from: year }]);
+    // As many as it can hold are a policy, and read back.
+    let full = ClockRule::by_target(clock(), many_targets(MAX_TARGETS));
+    let json = serde_json::to_string(&full).unwrap();
+    assert_eq!(serde_json::from_str::<ClockRule>(&json).unwrap(), full);
+    let warned = (1..=17).map(Warning::Share).fold(clock(), Clock::with_warning);
+    let json = serde_json::to_string(&ClockRule::new(warned, Term::weeks(1))).unwrap();
+    let refused = serde_json::from_str::<ClockRule>(&json).unwrap_err().to_string();
+    assert!(refused.starts_with("warnings: more than 16, expected at most that many"), "{refused}");
+}
+
+#[test]
+fn nobody_is_kept_from_a_receipt_by_a_permit_that_nothing_enforces() {
+    let track = Track::new().permitting(Action::Receive, Role::MANAGER);
+    assert_eq!(policy_faults(policy().track(track)), [PolicyFault::PermitOnReceipt { role: Role::MANAGER }]);
 }
 
 #[test]

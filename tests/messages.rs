@@ -39,15 +39,16 @@ use redress::labels::Labels;
 use redress::policy::{
     Cell, ClockRule, Condition, ForcedClosure, ForcedClosureTest, Gaps, HitPolicy, Key, MAX_ROWS, MAX_RULES,
     MarkRule, Place, Policy, PolicyBuilder, PolicyFault, Rating, RatingRule, Recurrence, Requirement,
-    Routing, Row, Scope, SeverityRule, SeverityRules, Target, Window,
+    Routing, Row, Scope, SeverityRule, SeverityRules, Target, Track, Window,
 };
 use redress::profiles::{Nev, NoticePeriod};
 use redress::taxonomy::{Declared, Taxonomy};
 use redress::triage::{ClockOutcome, Complaint, ComplaintDocument, History, triage};
 use redress::vocab::{
-    Act, Anchor, CaseId, Category, Cause, CauseGroup, Channel, ClaimKind, ClockName, Code, ComplainantKey,
-    Containment, Currency, Demand, Department, ExtensionReason, Facet, Fact, FaultParty, Input, InputWord,
-    Locale, Mark, Medium, Money, PauseReason, Record, Region, Report, Role, RuleId, Severity, Subject,
+    Act, Action, Anchor, CaseId, Category, Cause, CauseGroup, Channel, ClaimKind, ClockName, Code,
+    ComplainantKey, Containment, Currency, Demand, Department, ExtensionReason, Facet, Fact, FaultParty,
+    Input, InputWord, Locale, Mark, Medium, Money, PauseReason, Record, Region, Report, Role, RuleId,
+    Severity, Subject,
 };
 use redress::word;
 use sources::sources;
@@ -494,6 +495,14 @@ fn terms() -> Texts {
             Term::at(at(MONDAY)).with_roll(Roll::FOLLOWING),
             "a chosen instant with a cut-off, a first day, an end or a roll, expected the instant alone",
         ),
+        (
+            Term::at(DateTime::<Utc>::MAX_UTC),
+            "a chosen instant that cannot be written, expected one of the years 1 to 9999 that is no leap second",
+        ),
+        (
+            Term::weeks(1).with_cutoff(Cutoff::by_weekday(LateReceipt::NextWorkingDay)),
+            "an intake cut-off on no weekday, expected one on every day or on some",
+        ),
         (Term::weeks(0).with_first_day(FirstDay::DayOne), "a count of 0 from day one, expected at least 1"),
         (
             Term::calendar_days(2).with_end(End::OPENING),
@@ -786,6 +795,7 @@ fn policies() -> Texts {
     policy_conditions(&mut texts);
     policy_claim_kinds(&mut texts);
     policy_clocks(&mut texts);
+    policy_clocks_unread(&mut texts);
     texts
 }
 
@@ -913,6 +923,19 @@ fn idle_parts(texts: &mut Texts) {
 }
 
 fn lists_of_words(texts: &mut Texts) {
+    let parts = Category::SPARE_PARTS;
+    let labels = Labels::standard().with(word!(Category, "acme:parts"), Locale::En, "own parts").unwrap();
+    texts.is(
+        policy_fault(policy().labels(labels)),
+        "labels: category `acme:parts` is not declared in the taxonomy, \
+         expected one of 6 words such as `spare-parts`, `sales-process` or `product-quality`",
+    );
+    let same = Labels::standard().label(&parts, Locale::ZhHans).to_owned();
+    let labels = Labels::standard().with(Category::SALES_PROCESS, Locale::ZhHans, &same).unwrap();
+    texts.is(
+        policy_fault(policy().labels(labels)),
+        "words: category `spare-parts` has the label of `sales-process` in `zh-Hans`, expected labels that differ",
+    );
     let zone = Zone::tabulate("UTC", &Utc, KnownDays::years(2026, 2026).unwrap()).unwrap();
     let fault = |only: &str, words: &str| {
         let text = format!(
@@ -1140,6 +1163,39 @@ fn policy_claim_kinds(texts: &mut Texts) {
     );
 }
 
+/// What a document cannot hold, or what counts for nothing.
+fn policy_clocks_unread(texts: &mut Texts) {
+    let closure = || Clock::new(ClockName::CLOSURE, Anchor::RECEIVED);
+    let clock = |rule: ClockRule| policy_fault(policy().clock(rule));
+    texts.is(
+        clock(ClockRule::by_target(closure(), [])),
+        "clock `closure`: has no targets, expected at least one, or a deadline otherwise",
+    );
+    let warned = (1..=17).map(Warning::Share).fold(closure(), Clock::with_warning);
+    texts.is(
+        clock(ClockRule::new(warned, Term::weeks(1))),
+        "clock `closure`: 17 warnings, expected at most 16",
+    );
+    texts.is(
+        clock(ClockRule::not_set(closure(), "the\tlimit")),
+        "clock `closure`: parameter `the\\tlimit` holds a control character, expected 1 to 100 visible characters",
+    );
+    let never = Cutoff::by_weekday(LateReceipt::NextWorkingDay);
+    texts.is(
+        clock(ClockRule::new(closure(), Term::weeks(1).with_cutoff(never))),
+        "clock `closure`: an intake cut-off on no weekday, expected one on every day or on some",
+    );
+    texts.is(
+        clock(ClockRule::new(closure(), Term::at(DateTime::<Utc>::MAX_UTC))),
+        "clock `closure`: a chosen instant that cannot be written, expected one of the years 1 to 9999 that is no leap \
+         second",
+    );
+    texts.is(
+        policy_fault(policy().track(Track::new().permitting(Action::Receive, Role::MANAGER))),
+        "track: keeps `receive` to `manager`, expected an action on a case: a receipt asks nobody for a role",
+    );
+}
+
 fn policy_clocks(texts: &mut Texts) {
     let (desk, parts) = (Department::FRONT_DESK, Category::SPARE_PARTS);
     let closure = || Clock::new(ClockName::CLOSURE, Anchor::RECEIVED);
@@ -1268,7 +1324,9 @@ fn places_of_a_policy_are_named() {
         (Place::Row(id), "routing row `parts`"),
         (Place::Severity(id), "severity rule `parts`"),
         (Place::Rating(Facet::ClaimKind, id), "claim-kind rule `parts`"),
+        (Place::Ratings(Facet::Urgency), "urgency"),
         (Place::Otherwise(Facet::Urgency), "urgency otherwise"),
+        (Place::Labels, "labels"),
         (Place::Mark(id), "mark rule `parts`"),
         (Place::Requirement(id), "requirement `parts`"),
         (Place::Clock(CLOCK), "clock `response`"),

@@ -9,6 +9,7 @@ use redress::calendar::{Calendar, Fold, Hours, KnownDays, LocalTime, Span, WeekP
 use redress::deadline::{
     Alternative, Bound, ClosedStart, Cutoff, Deadline, End, FirstDay, LateReceipt, Roll, Term,
 };
+use redress::labels::Labels;
 use redress::policy::{
     Cadence, Cell, CompensationRule, Condition, Conduct, ConversationRule, Form, Policy, PolicyDocument,
     Rating, RatingRule, ReportRule, Routing, Row, SeverityRules, ToneRule,
@@ -481,4 +482,49 @@ fn forms_and_reports_are_read_back_equal() {
     let (json, toml) = written(&policy);
     assert_eq!(serde_json::from_str::<PolicyDocument>(&json).unwrap(), document);
     assert_eq!(toml::from_str::<PolicyDocument>(&toml).unwrap(), document);
+}
+
+#[test]
+fn labels_that_a_document_would_lose_or_confuse_are_faults() {
+    let (noise, din) = (word!(Category, "acme:noise"), word!(Category, "acme:din"));
+    let built = |taxonomy: Taxonomy, labels: Labels| {
+        let routing = Routing::none().row(Row::owner(word!(RuleId, "all"), Department::SALES));
+        let builder = Policy::builder("desk", "1").calendar(calendar()).routing(routing);
+        builder.taxonomy(taxonomy).labels(labels).build()
+    };
+    let label = |labels: Labels, word, text| labels.with(word, Locale::En, text).unwrap();
+    let words = Taxonomy::standard().with(noise).with(din);
+    // A label of a word that nobody declares.
+    let faults = built(Taxonomy::standard(), label(Labels::standard(), noise, "noise")).unwrap_err();
+    assert!(faults.to_string().starts_with("labels: category `acme:noise` is not declared"), "{faults}");
+    // One label for two words, of which a person can mean either.
+    let one = label(label(Labels::standard(), noise, "noise"), din, "noise");
+    assert_eq!(
+        built(words.clone(), one.clone()).unwrap_err().to_string(),
+        "words: category `acme:noise` has the label of `acme:din` in `en`, expected labels that differ"
+    );
+    // One after the other they may have one.
+    let after = Taxonomy::standard().with(noise).retire(noise, "2025-12-31".parse().unwrap()).unwrap();
+    let after = after.with_from(din, "2026-01-01".parse().unwrap());
+    let policy = built(after, one).unwrap();
+    let again = PolicyDocument::of(&policy).build(zone).unwrap();
+    assert_eq!(again.labels(), policy.labels());
+    // A standard word keeps its own label beside others that differ.
+    let parts = Labels::standard().label(&Category::SPARE_PARTS, Locale::En).to_owned();
+    assert!(built(words.clone(), label(Labels::standard(), noise, &parts)).is_err());
+    assert!(built(words, label(Labels::standard(), noise, "noise")).is_ok());
+}
+
+#[test]
+fn thousands_of_own_words_are_read_and_built() {
+    let word = |number: usize| {
+        format!(r#"{{"facet": "category", "word": "acme:w{number}", "en": "word {number}"}}"#)
+    };
+    let words: Vec<String> = (0..4_000).map(word).collect();
+    let document = read(&desk("words", &format!("[{}]", words.join(",")))).unwrap();
+    let policy = document.build(zone).unwrap();
+    assert_eq!(PolicyDocument::of(&policy).words.len(), 4_000);
+    let twice = format!("[{},{}]", words.join(","), word(3_999));
+    let faults = read(&desk("words", &twice)).unwrap().build(zone).unwrap_err();
+    assert!(faults.to_string().starts_with("words: category `acme:w3999`"), "{faults}");
 }

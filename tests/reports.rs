@@ -26,7 +26,7 @@ mod worked_examples;
 use chrono::{DateTime, Utc};
 use redress::policy::Period;
 use redress::report::{LedgerRow, Round, RoundEnd, Timing};
-use redress::vocab::ClosureKind;
+use redress::vocab::{ClosureKind, Stage};
 
 use support::at;
 
@@ -49,11 +49,13 @@ fn end(instant: DateTime<Utc>, timing: Timing) -> RoundEnd {
 fn closed(id: &str, received: &str, day: &str, timing: Timing) -> LedgerRow {
     let mut row = row(id, received);
     row.rounds[0].end = Some(end(at(&format!("{day}T00:00:00Z")), timing));
+    row.stage = Stage::Closed;
     row
 }
 
 /// The same, taken up again at midnight of a day.
 fn reopened(mut row: LedgerRow, day: &str) -> LedgerRow {
     row.rounds.push(Round { opened: at(&format!("{day}T00:00:00Z")), end: None });
+    row.stage = Stage::Investigating;
     row
 }

@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, Utc};
 use redress::calendar::{Calendar, Hours, KnownDays, LocalTime, Span, WeekPattern, Zone, instant};
-use redress::deadline::{Clock, Deadline, End, Term};
+use redress::deadline::{Clock, Cutoff, Deadline, End, LateReceipt, Term};
 use redress::labels::Labels;
 use redress::policy::{
     Cell, ClockRule, Condition, Gaps, HitPolicy, MarkRule, Part, Policy, PolicyBuilder, Routing, Row, Scope,
@@ -436,4 +436,29 @@ fn what_is_unknown_may_count_as_no() {
     assert_eq!(level(Condition::surely(dear.clone())), Level::Default(Severity::General));
     let other = Condition::not(Condition::surely(dear));
     assert_eq!(level(other), Level::ByRules(Severity::Serious));
+}
+
+#[test]
+fn the_short_account_says_for_which_day_a_late_receipt_counts() {
+    let noon = LocalTime::from_static("12:00");
+    let told = |late, received: &str, locale| {
+        let term = Term::working_days(1).with_cutoff(Cutoff::daily(noon, late));
+        let policy = desk().clock(response([(LEAK, term)])).build().unwrap();
+        let complaint = Complaint::new("A-1".parse().unwrap(), at(received)).with_category(LEAK);
+        let answer = triage(&policy, &complaint, &History::none()).unwrap();
+        render(&answer.explain(), policy.labels(), locale, Detail::Short)
+    };
+    let (friday, thursday) = ("2026-03-06T13:00:00Z", "2026-03-05T13:00:00Z");
+    let monday = told(LateReceipt::NextWorkingDay, friday, Locale::En);
+    assert_eq!(monday, "after 12:00, counts for Mon 2026-03-09; 1 working day");
+    let monday = told(LateReceipt::NextWorkingDay, friday, Locale::ZhHant);
+    assert!(monday.starts_with("晚於 12:00，計入 2026-03-09（週一）"), "{monday}");
+    assert_eq!(
+        told(LateReceipt::NextWorkingDay, thursday, Locale::En),
+        "after 12:00, next day; 1 working day"
+    );
+    assert_eq!(
+        told(LateReceipt::NextCalendarDay, friday, Locale::En),
+        "after 12:00, next day; 1 working day"
+    );
 }

@@ -6,7 +6,7 @@
 use alloc::string::String;
 use core::fmt;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserializer, Serializer, de};
 
 use crate::calendar::text::excerpt;
@@ -36,6 +36,11 @@ pub fn parse(text: &str) -> Result<NaiveDate, DateError> {
             .all(|(byte, shape)| if *shape == b'0' { byte.is_ascii_digit() } else { byte == *shape });
     let date = if fits && !text.starts_with("0000") { text.parse().ok() } else { None };
     date.ok_or_else(|| DateError { text: excerpt(text) })
+}
+
+/// Whether a date can be written so that it can be read again.
+pub(crate) fn is_writable(date: NaiveDate) -> bool {
+    (1..=9_999).contains(&date.year())
 }
 
 /// A text that is no date.

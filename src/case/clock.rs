@@ -180,7 +180,29 @@ fn dues(
     (0..=last).map(due).collect()
 }
 
+/// Of each clock, in each department, the run that started last.
+pub(super) fn last_runs<'c, 'p>(clocks: &'c [CaseClock<'p>]) -> impl Iterator<Item = &'c CaseClock<'p>> {
+    // The runs of a clock stand one after another.
+    let next = clocks.iter().skip(1).map(Some).chain([None]);
+    clocks.iter().zip(next).filter_map(|(clock, next)| {
+        let anew = |next: &CaseClock<'_>| next.name() == clock.name() && next.department == clock.department;
+        (!next.is_some_and(anew)).then_some(clock)
+    })
+}
+
+/// When closing a case is due, by the clocks that limit it and have not ended without a result: of each the run that
+/// started last, and of several the earliest.
+pub(crate) fn closing_due(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let clocks = case.clocks(policy, now);
+    let limits = last_runs(&clocks).filter(|clock| clock.rule.part() == Part::Closure);
+    let readings = limits.map(|clock| clock.reading(policy, now)).filter(|reading| !has_no_result(reading));
+    readings.filter_map(|reading| reading.due().map(Due::at)).min()
+}
+
 /// How the case stands against its limit at an instant (catalogue F40); none where no clock limits its closure.
+///
+/// Of a clock that runs anew after a reopening the last run counts. One that resumes runs from its first start, so that
+/// what was late stays late; one that starts a second time has a limit of its own.
 ///
 /// # Errors
 ///
@@ -200,11 +222,14 @@ pub(super) fn standing_of(
 ) -> Result<Option<Standing>, DeadlineError> {
     let mut in_time = None;
     let mut project = false;
-    for clock in clocks.iter().filter(|clock| clock.rule.part() != Part::Other) {
+    // Every wait of a repeating clock is another one, and counts.
+    let repeating = clocks.iter().filter(|clock| clock.rule.repeats);
+    let once = last_runs(clocks).filter(|clock| !clock.rule.repeats);
+    for clock in once.chain(repeating).filter(|clock| clock.rule.part() != Part::Other) {
         let reading = clock.reading(policy, now);
         let is_in_time = match reading.status() {
             ClockStatus::Undetermined { reason } => return Err(reason.clone()),
-            ClockStatus::Cancelled { .. } if reading.first_breach().is_none() => continue,
+            _ if has_no_result(&reading) => continue,
             _ => reading.first_breach().is_none() && reading.missed().is_none(),
         };
         match clock.rule.part() {
@@ -223,6 +248,11 @@ pub(super) fn standing_of(
         (false, false) => Standing::ClosedLate,
     });
     Ok(standing)
+}
+
+/// Whether a clock ended and never ran out: as if it had not been there.
+fn has_no_result(reading: &Reading) -> bool {
+    matches!(reading.status(), ClockStatus::Cancelled { .. }) && reading.first_breach().is_none()
 }
 
 /// Whether a clock runs over: it was missed, and what it waits for is not done.

@@ -7,6 +7,7 @@ use core::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::private::Private;
+use crate::vocab::blank::is_blank;
 use crate::vocab::excerpt::is_control;
 use crate::vocab::text::deserialize_private;
 
@@ -69,7 +70,7 @@ impl FromStr for Note {
     type Err = NoteError;
 
     fn from_str(text: &str) -> Result<Self, NoteError> {
-        if text.trim().is_empty() {
+        if is_blank(text) {
             return Err(NoteError::Empty {});
         }
         if text.len() > MAX_NOTE {

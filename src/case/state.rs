@@ -14,7 +14,7 @@ use crate::case::proposal::{CaseSummary, Matter, Offer, Proposal};
 use crate::case::records::{Apology, Linked, SanctionProposed};
 use crate::case::table::{is_open, is_solved};
 use crate::case::timeline::Timeline;
-use crate::case::{ApprovalState, Event};
+use crate::case::{ApprovalState, CustomerCaused, Event, What};
 use crate::policy::PolicyVersion;
 use crate::triage::{Complaint, Past};
 use crate::vocab::{
@@ -289,6 +289,47 @@ impl Case {
     #[must_use]
     pub fn offer(&self) -> Option<&Offer> {
         self.proposal.as_ref()?.alternatives.get(self.offered)
+    }
+
+    /// What the complainant gets, or is to get: the alternative that is proposed, offered or carried out. None before
+    /// something is proposed, none where the last answer was another one than a remedy, and none where the case
+    /// ended in another way than resolved.
+    #[must_use]
+    pub fn solution(&self) -> Option<&Offer> {
+        let stands = match self.stage {
+            Stage::Received
+            | Stage::Registered
+            | Stage::Triaged
+            | Stage::Dispatched
+            | Stage::Investigating => false,
+            Stage::Proposed | Stage::InApproval | Stage::Offered | Stage::Executing => true,
+            Stage::Resolved | Stage::FollowingUp | Stage::Closed | Stage::Reviewed => {
+                self.ending == ClosureKind::Resolved && matches!(self.last_answer(), Some(What::Finished))
+            }
+        };
+        self.offer().filter(|_| stands)
+    }
+
+    /// What was written down where the customer caused it, as long as that is the answer on the matter (S19-R09).
+    #[must_use]
+    pub fn customer_caused(&self) -> Option<&CustomerCaused> {
+        match self.last_answer() {
+            Some(What::FoundCustomerCaused(found)) if self.is_solved() => Some(found),
+            _ => None,
+        }
+    }
+
+    /// The last answer on the matter: a remedy that was carried out, or an explanation.
+    fn last_answer(&self) -> Option<&What> {
+        self.events.iter().rev().map(|event| &event.what).find(|what| {
+            matches!(
+                what,
+                What::Finished
+                    | What::AnsweredAtOnce(_)
+                    | What::FoundNotEstablished(_)
+                    | What::FoundCustomerCaused(_)
+            )
+        })
     }
 
     /// Whether the complainant agreed to it.

@@ -265,13 +265,19 @@ impl Term {
     pub const fn fault(&self) -> Option<TermFault> {
         let rolls = !matches!(self.roll.rule, RollRule::None);
         match self.count {
-            Count::At(_) => {
+            Count::At(at) => {
                 let plain = self.intake.is_none()
                     && matches!(self.closed_start, ClosedStart::Keep)
                     && matches!(self.first_day, FirstDay::DayZero)
                     && matches!(self.end.at, EndAt::SameTime)
                     && !rolls;
-                if plain { None } else { Some(TermFault::AtMoves) }
+                if !plain {
+                    Some(TermFault::AtMoves)
+                } else if is_writable(at) {
+                    None
+                } else {
+                    Some(TermFault::AtUnwritable)
+                }
             }
             Count::Elapsed(_) | Count::Working(_) => {
                 if self.intake.is_some() {
@@ -290,7 +296,10 @@ impl Term {
             }
             Count::CalendarDays(n) | Count::WorkingDays(n) | Count::Weeks(n) | Count::Months(n) => {
                 let on_working_day = matches!(self.count, Count::WorkingDays(1..)) || rolls;
-                if n == 0 && matches!(self.first_day, FirstDay::DayOne) {
+                let no_cutoff = matches!(self.intake, Some(Cutoff { at: NO_WEEKDAY, .. }));
+                if no_cutoff {
+                    Some(TermFault::EmptyCutoff)
+                } else if n == 0 && matches!(self.first_day, FirstDay::DayOne) {
                     Some(TermFault::NothingFromDayOne)
                 } else if matches!(self.end.at, EndAt::Opening | EndAt::CloseOfBusiness) && !on_working_day {
                     Some(TermFault::NoBusinessHours)
@@ -445,6 +454,18 @@ fn seconds<S: serde::Serializer>(span: &Span, serializer: S) -> Result<S::Ok, S:
     serializer.serialize_u64(span.as_seconds())
 }
 
+/// No cut-off on any weekday.
+const NO_WEEKDAY: [Option<LocalTime>; 7] = [None; 7];
+
+/// Whether an instant can be written: RFC 3339 has four digits for a year, and second 60 is the next minute.
+const fn is_writable(at: DateTime<Utc>) -> bool {
+    // 0001-01-01T00:00:00Z, and the end of the year 9999.
+    const FIRST: i64 = -62_135_596_800;
+    const END: i64 = 253_402_300_800;
+    let seconds = at.timestamp();
+    FIRST <= seconds && seconds < END && at.timestamp_subsec_nanos() < 1_000_000_000
+}
+
 /// Parts of a term that contradict each other.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
@@ -467,6 +488,14 @@ pub enum TermFault {
     /// A chosen instant does not move.
     #[error("a chosen instant with a cut-off, a first day, an end or a roll, expected the instant alone")]
     AtMoves,
+    /// A chosen instant that no document can have.
+    #[error(
+        "a chosen instant that cannot be written, expected one of the years 1 to 9999 that is no leap second"
+    )]
+    AtUnwritable,
+    /// A cut-off on no weekday cuts nothing off.
+    #[error("an intake cut-off on no weekday, expected one on every day or on some")]
+    EmptyCutoff,
     /// "Commencing on" with nothing to count.
     #[error("a count of 0 from day one, expected at least 1")]
     NothingFromDayOne,

@@ -8,6 +8,7 @@ use crate::calendar::Calendar;
 use crate::calendar::text::{excerpt, name_problem};
 use crate::labels::Labels;
 use crate::policy::clock_rule::MAX_CLOCKS;
+use crate::policy::label_proof;
 use crate::policy::lexicon::Lexicon;
 use crate::policy::{
     ClockRule, Condition, Conduct, ForcedClosure, Form, MarkRule, Place, Policy, PolicyFault, PolicyFaults,
@@ -182,6 +183,7 @@ impl PolicyBuilder {
                 problem,
             }));
         }
+        label_proof::prove(&self.labels, &self.taxonomy, &mut faults);
         if self.calendar.is_none() {
             faults.push(PolicyFault::Missing { part: "calendar" });
         }

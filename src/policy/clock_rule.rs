@@ -1,20 +1,26 @@
-//! Which clocks a complaint has, and what their targets are.
+//! Which clocks a complaint has.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use crate::calendar::text::{excerpt, name_problem};
-use crate::deadline::{Clock, Count, Deadline, Warning};
-use crate::policy::cited::cited;
-use crate::policy::{Place, PolicyFault};
-use crate::taxonomy::Taxonomy;
-use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role, RuleId, Severity};
+use crate::deadline::{Clock, Count, Deadline};
+use crate::policy::{Target, Targets};
+use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role, Severity};
 
 /// The most clocks of a policy.
 pub const MAX_CLOCKS: usize = 128;
 
 /// The most steps of one escalation.
 pub const MAX_RUNGS: usize = 16;
+
+/// The most warnings of a clock.
+pub const MAX_WARNINGS: usize = 16;
+
+/// The most targets of a clock, and the most categories that one is for.
+pub const MAX_TARGETS: usize = 1_000;
+
+/// The most reasons for which a clock may be paused, and for which it may be extended.
+pub const MAX_REASONS: usize = 1_000;
 
 /// A clock of a policy: how it runs, for whom, and by which targets.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -110,106 +116,6 @@ pub enum Part {
     Closure,
     /// Its end makes the open complaint a project.
     Project,
-}
-
-/// By what a clock is due.
-#[derive(Clone, Debug, Eq, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "a target is the same for all, by a table, or not set")]
-pub enum Targets {
-    /// By one deadline, whatever the complaint is about.
-    Same(Deadline),
-    /// By the category and the severity; a complaint that no target covers has none.
-    Table(Vec<Target>),
-    /// By nothing yet: a number that the procedure leaves open and nobody has set. The clock is
-    /// undetermined, and says what is missing.
-    NotSet(Cow<'static, str>),
-}
-
-/// The deadline of the complaints of a category, and of its children, or of those of a severity and above.
-///
-/// Of several that cover a complaint the one of the nearest category counts, and of these the one of the
-/// highest level.
-///
-/// ```
-/// use redress::calendar::Span;
-/// use redress::deadline::{Clock, Term};
-/// use redress::policy::{ClockRule, Target};
-/// use redress::vocab::{Anchor, Category, ClockName, RuleId, Severity};
-/// use redress::word;
-///
-/// let closure = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED);
-/// let rule = ClockRule::by_target(
-///     closure,
-///     [
-///         Target::of_severity(word!(RuleId, "serious"), Severity::Serious, Term::elapsed(Span::hours(24))),
-///         Target::new(word!(RuleId, "parts"), Category::SPARE_PARTS, Term::working_days(3)),
-///         Target::new(word!(RuleId, "grave-parts"), Category::SPARE_PARTS, Term::working_days(1))
-///             .from_severity(Severity::Serious),
-///     ],
-/// )
-/// .otherwise(Term::working_days(10));
-/// let grave = rule.target(Some(Category::SPARE_PARTS), Some(Severity::Critical)).map(Target::id);
-/// assert_eq!(grave, Some(word!(RuleId, "grave-parts")));
-/// ```
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Target {
-    pub(crate) id: RuleId,
-    pub(crate) category: Option<Category>,
-    pub(crate) level: Option<Severity>,
-    pub(crate) deadline: Deadline,
-    pub(crate) citation: Cow<'static, str>,
-}
-
-cited!(Target);
-
-impl Target {
-    /// A target of a category with the id that reasons name it by.
-    #[must_use]
-    pub fn new(id: RuleId, category: Category, deadline: impl Into<Deadline>) -> Self {
-        let citation = Cow::Borrowed("");
-        Self { id, category: Some(category), level: None, deadline: deadline.into(), citation }
-    }
-
-    /// A target of a severity and above, whatever the category, with the id that reasons name it by.
-    #[must_use]
-    pub fn of_severity(id: RuleId, level: Severity, deadline: impl Into<Deadline>) -> Self {
-        let citation = Cow::Borrowed("");
-        Self { id, category: None, level: Some(level), deadline: deadline.into(), citation }
-    }
-
-    /// Keeps it to complaints of a severity and above.
-    #[must_use]
-    pub const fn from_severity(mut self, level: Severity) -> Self {
-        self.level = Some(level);
-        self
-    }
-
-    /// The category it covers, children included; none where it covers all.
-    #[must_use]
-    pub const fn category(&self) -> Option<Category> {
-        self.category
-    }
-
-    /// The severity from which on it covers; none where it covers all.
-    #[must_use]
-    pub const fn severity(&self) -> Option<Severity> {
-        self.level
-    }
-
-    fn covers(&self, category: Option<Category>, level: Option<Severity>) -> bool {
-        let in_category = match (&self.category, category) {
-            (None, _) => true,
-            (Some(own), Some(category)) => category.is_or_under(own),
-            (Some(_), None) => false,
-        };
-        in_category && (self.level.is_none() || self.level <= level)
-    }
-
-    /// The deadline.
-    #[must_use]
-    pub const fn deadline(&self) -> &Deadline {
-        &self.deadline
-    }
 }
 
 impl ClockRule {
@@ -452,157 +358,5 @@ impl ClockRule {
         let covers = |category: &Category| self.only_for.iter().any(|own| category.is_or_under(own));
         let filed = self.only_for.is_empty() || categories.iter().any(covers);
         filed && self.only_where.is_none_or(|fact| count(fact) > 0)
-    }
-
-    /// Every deadline it may have, with its place.
-    fn deadlines(&self) -> Vec<(Place, &Deadline)> {
-        let mut deadlines = self.targets_with_places();
-        deadlines.extend(self.otherwise.as_ref().map(|deadline| (Place::Clock(self.name()), deadline)));
-        deadlines
-    }
-
-    fn targets_with_places(&self) -> Vec<(Place, &Deadline)> {
-        match &self.targets {
-            Targets::Same(deadline) => Vec::from([(Place::Clock(self.name()), deadline)]),
-            Targets::Table(targets) => targets
-                .iter()
-                .map(|target| (Place::Target(self.name(), target.id), &target.deadline))
-                .collect(),
-            Targets::NotSet(_) => Vec::new(),
-        }
-    }
-
-    pub(crate) fn prove(
-        &self,
-        taxonomy: &Taxonomy,
-        levels: Option<&[Severity]>,
-        faults: &mut Vec<PolicyFault>,
-    ) {
-        let clock = self.name();
-        for (place, deadline) in self.deadlines() {
-            faults.extend(deadline.fault().map(|fault| PolicyFault::Deadline { place, fault }));
-            let events = deadline.events().filter_map(|event| taxonomy.check_known(event).err());
-            faults.extend(events.map(|error| PolicyFault::Undeclared { place, error }));
-            for term in deadline.terms() {
-                self.prove_warnings(term.count(), faults);
-            }
-        }
-        if self.otherwise.is_some() && !matches!(self.targets, Targets::Table(_)) {
-            faults.push(PolicyFault::OtherwiseAlone { clock });
-        }
-        for &warning in self.clock.warnings() {
-            if let Warning::Share(percent @ (0 | 100..)) = warning {
-                faults.push(PolicyFault::WarningShare { clock, percent });
-            }
-        }
-        match &self.targets {
-            Targets::Same(_) => {}
-            Targets::Table(targets) => self.prove_targets(targets, taxonomy, levels, faults),
-            Targets::NotSet(parameter) => {
-                let fault =
-                    |problem| PolicyFault::Name { part: "parameter", text: excerpt(parameter), problem };
-                faults.extend(name_problem(parameter).map(fault));
-            }
-        }
-        let place = Place::Clock(clock);
-        if self.ladder.len() > MAX_RUNGS {
-            faults.push(PolicyFault::LadderTooLong { clock, rungs: self.ladder.len() });
-        }
-        let roles = self.ladder.iter().filter_map(|rung| taxonomy.check_known(rung.to).err());
-        faults.extend(roles.map(|error| PolicyFault::Undeclared { place, error }));
-        let ends = [
-            taxonomy.check_known(self.end).err(),
-            self.mark.and_then(|mark| taxonomy.check_known(mark).err()),
-            self.only_where.and_then(|fact| taxonomy.check_known(fact).err()),
-        ];
-        faults.extend(ends.into_iter().flatten().map(|error| PolicyFault::Undeclared { place, error }));
-        let by_message = self.clock.start() == Anchor::CUSTOMER_WROTE && self.end == Anchor::ANSWERED;
-        if self.repeats && !(by_message && self.scope == Scope::Case && self.start == Start::Event) {
-            faults.push(PolicyFault::RepeatsNoMessage { clock, start: self.clock.start(), end: self.end });
-        }
-        if let Some(rung) = self.ladder.iter().find(|rung| matches!(rung.after, Count::At(_))) {
-            faults.push(PolicyFault::RungAtInstant { clock, to: rung.to });
-        }
-        let words = [Some(taxonomy.check_known(clock)), Some(taxonomy.check_known(self.clock.start()))];
-        let pauses = self.clock.pauses.iter().map(|rule| taxonomy.check_known(rule.reason()));
-        let extensions = self.clock.extensions.iter().map(|rule| taxonomy.check_known(rule.reason()));
-        let only_for = self.only_for.iter().map(|&category| taxonomy.check_known(category));
-        let undeclared = words
-            .into_iter()
-            .flatten()
-            .chain(only_for)
-            .chain(pauses)
-            .chain(extensions)
-            .filter_map(Result::err);
-        faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
-        for (index, rule) in self.clock.pauses.iter().enumerate() {
-            let reason = rule.reason();
-            if self.clock.pauses.iter().take(index).any(|earlier| earlier.reason() == reason) {
-                faults.push(PolicyFault::PauseTwice { clock, reason });
-            }
-        }
-        for (index, rule) in self.clock.extensions.iter().enumerate() {
-            let reason = rule.reason();
-            if self.clock.extensions.iter().take(index).any(|earlier| earlier.reason() == reason) {
-                faults.push(PolicyFault::ExtensionTwice { clock, reason });
-            }
-        }
-        if self.scope == Scope::Department && self.clock.start() != Anchor::DEPARTMENT_RECEIVED {
-            faults.push(PolicyFault::DepartmentAnchor { clock, anchor: self.clock.start() });
-        }
-    }
-
-    fn prove_targets(
-        &self,
-        targets: &[Target],
-        taxonomy: &Taxonomy,
-        levels: Option<&[Severity]>,
-        faults: &mut Vec<PolicyFault>,
-    ) {
-        for (index, target) in targets.iter().enumerate() {
-            let place = Place::Target(self.name(), target.id);
-            let undeclared = target.category.and_then(|category| taxonomy.check_known(category).err());
-            faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
-            match (target.level, levels) {
-                (Some(_), None) => faults.push(PolicyFault::NoSeverityRules { place }),
-                (Some(level), Some(levels)) if !levels.contains(&level) => {
-                    faults.push(PolicyFault::LevelNotDeclared { place, level });
-                }
-                _ => {}
-            }
-            let earlier = targets.get(..index).unwrap_or_default();
-            if earlier.iter().any(|other| other.id == target.id) {
-                faults.push(PolicyFault::IdTwice { place });
-            }
-            let same = |other: &&Target| other.category == target.category && other.level == target.level;
-            if let Some(other) = earlier.iter().find(same) {
-                faults.push(PolicyFault::TargetTwice { place, earlier: other.id });
-            }
-        }
-    }
-
-    fn prove_warnings(&self, target: Count, faults: &mut Vec<PolicyFault>) {
-        let clock = self.name();
-        for &warning in self.clock.warnings() {
-            if let Warning::Lead(lead) = warning
-                && !leads(lead, target)
-            {
-                let fault = PolicyFault::WarningUnit { clock, lead, target };
-                if !faults.contains(&fault) {
-                    faults.push(fault);
-                }
-            }
-        }
-    }
-}
-
-/// Whether a lead is in the unit of a target; weeks and months are led by days too.
-fn leads(lead: Count, target: Count) -> bool {
-    match target {
-        Count::Weeks(_) | Count::Months(_) | Count::CalendarDays(_) => {
-            matches!(lead, Count::CalendarDays(_)) || lead.same_unit(target)
-        }
-        Count::At(_) => matches!(lead, Count::Elapsed(_)),
-        _ => lead.same_unit(target),
     }
 }

@@ -4,7 +4,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+use chrono::NaiveDate;
+
 use crate::approval::ApprovalFault;
+use crate::calendar::text::{excerpt, name_problem};
 use crate::calendar::{CalendarFaults, MAX_KNOWN_DAYS};
 use crate::deadline::{Count, DeadlineFault};
 use crate::faults::Faults;
@@ -17,8 +20,8 @@ use crate::policy::severity::MAX_RULES;
 use crate::policy::{ConditionProblem, Example};
 use crate::taxonomy::{TaxonomyError, TaxonomyFault};
 use crate::vocab::{
-    Anchor, Choice, ClockName, Code, ExtensionReason, Facet, FormField, Input, PauseReason, Record, Report,
-    Role, RuleId, Severity,
+    Anchor, Choice, ClockName, Code, ExtensionReason, Facet, FormField, Input, Locale, PauseReason, Record,
+    Report, Role, RuleId, Severity,
 };
 
 /// One thing that keeps a description from being a policy, with its place.
@@ -34,8 +37,18 @@ pub enum PolicyFault {
     /// A name or version that is none.
     #[error("policy {part} `{text}` {problem}, expected 1 to 100 visible characters")]
     Name {
-        /// Whether it is the name, the version or a parameter that is not set.
+        /// Whether it is the name or the version.
         part: &'static str,
+        /// The text, cut short.
+        text: String,
+        /// What is wrong with it.
+        problem: &'static str,
+    },
+    /// The name of a parameter that is not set is none.
+    #[error("{place}: parameter `{text}` {problem}, expected 1 to 100 visible characters")]
+    Parameter {
+        /// The clock or the report.
+        place: Place,
         /// The text, cut short.
         text: String,
         /// What is wrong with it.
@@ -328,6 +341,12 @@ pub enum PolicyFault {
         /// One clock of the cycle.
         clock: ClockName,
     },
+    /// A clock by targets that has none.
+    #[error("clock `{clock}`: has no targets, expected at least one, or a deadline otherwise")]
+    NoTargets {
+        /// The clock.
+        clock: ClockName,
+    },
     /// A warning in a unit that the clock does not count in.
     #[error("clock `{clock}`: warns {lead} ahead of a target of {target}, expected the unit of the clock")]
     WarningUnit {
@@ -408,6 +427,14 @@ pub enum PolicyFault {
         /// How many are wanted.
         target: u32,
     },
+    /// The receipt kept to a role, though nobody is asked for one: there is no case yet.
+    #[error(
+        "track: keeps `receive` to `{role}`, expected an action on a case: a receipt asks nobody for a role"
+    )]
+    PermitOnReceipt {
+        /// The role.
+        role: Role,
+    },
     /// An offer lapses where none is made.
     #[error("track: an offer lapses where none waits for consent, expected the stage `offered`")]
     LapseWithoutConsent,
@@ -474,7 +501,7 @@ pub enum PolicyFault {
         /// How many days, weeks or months.
         length: u32,
     },
-    /// More forms or reports than a policy has.
+    /// More forms, reports or rules of a kind than a policy has.
     #[error("{what}: {count} of them, expected at most {most}")]
     TooMany {
         /// Of what.
@@ -483,6 +510,26 @@ pub enum PolicyFault {
         count: usize,
         /// How many there may be.
         most: usize,
+    },
+    /// More of something than one place has.
+    #[error("{place}: {count} {what}, expected at most {most}")]
+    TooManyIn {
+        /// Where.
+        place: Place,
+        /// Of what.
+        what: &'static str,
+        /// How many.
+        count: usize,
+        /// How many there may be.
+        most: usize,
+    },
+    /// The periods of a report are counted from a day that no document can have.
+    #[error("report `{report}`: counted from {from}, expected a day of the years 0001 to 9999")]
+    CountedFrom {
+        /// The report.
+        report: Report,
+        /// The day.
+        from: NaiveDate,
     },
     /// A chain shows a step of consent where the course has none.
     #[error(
@@ -498,6 +545,18 @@ pub enum PolicyFault {
     /// The words cannot be declared.
     #[error("words: {0}")]
     Words(TaxonomyFault),
+    /// Two words of a facet, in use at one time, that read alike.
+    #[error("words: {facet} `{word}` has the label of `{other}` in `{locale}`, expected labels that differ")]
+    LabelTwice {
+        /// The facet.
+        facet: Facet,
+        /// The one.
+        word: Code,
+        /// The other.
+        other: Code,
+        /// The language.
+        locale: Locale,
+    },
     /// A label is none.
     #[error("words: {0}")]
     Label(LabelError),
@@ -518,6 +577,8 @@ pub enum Place {
     Severity(RuleId),
     /// A rule that gives a word.
     Rating(Facet, RuleId),
+    /// The rules that give a word.
+    Ratings(Facet),
     /// The word that is given where no rule holds.
     Otherwise(Facet),
     /// A rule that marks.
@@ -538,6 +599,8 @@ pub enum Place {
     Report(Report),
     /// How a complainant is met.
     Conduct,
+    /// The labels of words.
+    Labels,
 }
 
 impl fmt::Display for Place {
@@ -547,6 +610,7 @@ impl fmt::Display for Place {
             Self::Row(row) => write!(f, "routing row `{row}`"),
             Self::Severity(rule) => write!(f, "severity rule `{rule}`"),
             Self::Rating(facet, rule) => write!(f, "{facet} rule `{rule}`"),
+            Self::Ratings(facet) => write!(f, "{facet}"),
             Self::Otherwise(facet) => write!(f, "{facet} otherwise"),
             Self::Mark(rule) => write!(f, "mark rule `{rule}`"),
             Self::Requirement(rule) => write!(f, "requirement `{rule}`"),
@@ -557,7 +621,15 @@ impl fmt::Display for Place {
             Self::Form(form) => write!(f, "form `{form}`"),
             Self::Report(report) => write!(f, "report `{report}`"),
             Self::Conduct => f.write_str("conduct"),
+            Self::Labels => f.write_str("labels"),
         }
+    }
+}
+
+impl PolicyFault {
+    /// Why the name of a parameter is none, if it is none.
+    pub(super) fn parameter(place: Place, name: &str) -> Option<Self> {
+        name_problem(name).map(|problem| Self::Parameter { place, text: excerpt(name), problem })
     }
 }
 

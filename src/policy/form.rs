@@ -7,8 +7,10 @@ use core::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::policy::document::{OneOrMany, some};
+use crate::policy::holders::{self, holders};
 use crate::policy::{Condition, Filled, FormError, Place, PolicyFault};
 use crate::taxonomy::Taxonomy;
+use crate::vocab::blank::is_blank;
 use crate::vocab::list::list;
 use crate::vocab::map_only::{map_only, switch};
 use crate::vocab::{Choice, Department, FormField, Record, Role};
@@ -54,9 +56,9 @@ pub struct Form {
     /// Whether it takes fields that it does not name.
     #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_false")]
     open_ended: bool,
-    #[serde(default, deserialize_with = "roles", skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "holders", skip_serializing_if = "Vec::is_empty")]
     roles: Vec<Role>,
-    #[serde(default, deserialize_with = "departments", skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "holders", skip_serializing_if = "Vec::is_empty")]
     departments: Vec<Department>,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     answers_where: Option<Condition>,
@@ -108,14 +110,6 @@ fn asked<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Asked>, D::Er
 }
 
 fn fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<FormField>, D::Error> {
-    list(MAX_FIELDS, deserializer)
-}
-
-pub(super) fn roles<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Role>, D::Error> {
-    list(MAX_FIELDS, deserializer)
-}
-
-pub(super) fn departments<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Department>, D::Error> {
     list(MAX_FIELDS, deserializer)
 }
 
@@ -282,10 +276,9 @@ impl Form {
         }
         let record = taxonomy.check_known(self.record).err();
         let fields = names.iter().filter_map(|field| taxonomy.check_known(*field).err());
-        let roles = self.roles.iter().filter_map(|role| taxonomy.check_known(*role).err());
-        let departments = self.departments.iter().filter_map(|unit| taxonomy.check_known(*unit).err());
-        let undeclared = record.into_iter().chain(fields).chain(roles).chain(departments);
+        let undeclared = record.into_iter().chain(fields);
         faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
+        holders::prove(place, &self.roles, &self.departments, taxonomy, faults);
         for (index, &field) in names.iter().enumerate() {
             if names.iter().take(index).any(|earlier| *earlier == field) {
                 faults.push(PolicyFault::FieldTwice { place, field });
@@ -301,13 +294,4 @@ impl Form {
             when.prove(place, taxonomy, faults);
         }
     }
-}
-
-/// Whether a text shows nothing: what looks empty is empty.
-pub(crate) fn is_blank(text: &str) -> bool {
-    const UNSEEN: [char; 9] = [
-        '\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{2800}', '\u{3164}', '\u{feff}',
-        '\u{ffa0}',
-    ];
-    text.chars().all(|letter| letter.is_whitespace() || letter.is_control() || UNSEEN.contains(&letter))
 }

@@ -9,6 +9,7 @@
 mod bits;
 mod builder;
 mod cited;
+mod clock_proof;
 mod clock_rule;
 mod code_map;
 mod condition;
@@ -18,7 +19,9 @@ mod fault;
 mod filled;
 mod forced_closure;
 mod form;
+mod holders;
 mod ids;
+mod label_proof;
 mod lexicon;
 mod mark_rule;
 mod rating;
@@ -29,6 +32,7 @@ mod routing;
 mod rules;
 mod severity;
 mod severity_table;
+mod target;
 mod track;
 mod version;
 
@@ -48,8 +52,8 @@ use self::lexicon::Lexicon;
 pub(crate) use self::bits::Bits;
 pub use self::builder::PolicyBuilder;
 pub use self::clock_rule::{
-    ClockRule, MAX_CLOCKS, MAX_RUNGS, OnReopening, Part, Rung, Scope, SeveralCategories, Start, Target,
-    Targets,
+    ClockRule, MAX_CLOCKS, MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS, OnReopening, Part, Rung, Scope,
+    SeveralCategories, Start,
 };
 pub(crate) use self::condition::Facts;
 pub use self::condition::{Condition, ConditionProblem, Truth};
@@ -58,8 +62,8 @@ pub use self::document::{OnlyDocument, PolicyDocument, WordDocument};
 pub use self::fault::{Place, PolicyFault, PolicyFaults};
 pub use self::filled::{Filled, FormError, MAX_ENTRY};
 pub use self::forced_closure::{ForcedClosure, ForcedClosureTest};
-pub(crate) use self::form::is_blank;
 pub use self::form::{Asked, Form, MAX_FIELDS, MAX_FORMS};
+pub use self::holders::MAX_HOLDERS;
 pub use self::mark_rule::MarkRule;
 pub use self::rating::{Rated, Rating, RatingRule};
 pub use self::recurrence::{Key, Recurrence, Window};
@@ -69,6 +73,7 @@ pub use self::routing::{Answer, Assignee, Cell, Example, Gaps, HitPolicy, MAX_RO
 pub(crate) use self::routing::{Decision, Inputs, Routed, RoutingTable};
 pub use self::severity::{MAX_RULES, SeverityRule, SeverityRules};
 pub(crate) use self::severity_table::{Levels, SeverityTable};
+pub use self::target::{Target, Targets};
 pub use self::track::{ApologyRule, FollowUpRule, Reopening, Track};
 pub use self::version::PolicyVersion;
 

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::policy::cited::cited;
 use crate::policy::condition::Facts;
 use crate::policy::ids::Ids;
-use crate::policy::{Condition, Place, PolicyFault, Truth};
+use crate::policy::{Condition, MAX_RULES, Place, PolicyFault, Truth};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Mark, RuleId, Word};
 
@@ -204,6 +204,11 @@ impl<W: Word> Rating<W> {
     }
 
     pub(crate) fn prove(&self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+        if self.rules.len() > MAX_RULES {
+            let (place, count) = (Place::Ratings(W::FACET), self.rules.len());
+            faults.push(PolicyFault::TooManyIn { place, what: "rules", count, most: MAX_RULES });
+            return;
+        }
         let mut ids = Ids::default();
         for rule in &self.rules {
             let place = Place::Rating(W::FACET, rule.id);

@@ -7,9 +7,8 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::calendar::text::{excerpt, name_problem};
-use crate::calendar::{Calendar, CalendarError, MAX_KNOWN_DAYS};
-use crate::policy::form::{departments, roles};
+use crate::calendar::{Calendar, CalendarError, MAX_KNOWN_DAYS, date};
+use crate::policy::holders::{self, holders};
 use crate::policy::{Place, PolicyFault};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::map_only::{amount, map_only};
@@ -147,9 +146,9 @@ pub struct ReportRule {
         skip_serializing_if = "Option::is_none"
     )]
     from: Option<NaiveDate>,
-    #[serde(default, deserialize_with = "roles", skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "holders", skip_serializing_if = "Vec::is_empty")]
     roles: Vec<Role>,
-    #[serde(default, deserialize_with = "departments", skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "holders", skip_serializing_if = "Vec::is_empty")]
     departments: Vec<Department>,
     #[serde(default, skip_serializing_if = "str::is_empty")]
     citation: Cow<'static, str>,
@@ -355,19 +354,18 @@ impl ReportRule {
                 faults.push(PolicyFault::ReportTwice { report });
             }
             let undeclared = taxonomy.check_known(report).err();
-            let readers = rule.roles.iter().filter_map(|role| taxonomy.check_known(*role).err());
-            let units = rule.departments.iter().filter_map(|unit| taxonomy.check_known(*unit).err());
-            let undeclared = undeclared.into_iter().chain(readers).chain(units);
             faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
+            holders::prove(place, &rule.roles, &rule.departments, taxonomy, faults);
+            if let Some(from) = rule.from.filter(|from| !date::is_writable(*from)) {
+                faults.push(PolicyFault::CountedFrom { report, from });
+            }
             match &rule.cadence {
                 Cadence::Days(n) | Cadence::Weeks(n) | Cadence::Months(n) => {
                     if *n == 0 || *n > MAX_KNOWN_DAYS {
                         faults.push(PolicyFault::PeriodLength { report, length: *n });
                     }
                 }
-                Cadence::NotSet(parameter) => faults.extend(name_problem(parameter).map(|problem| {
-                    PolicyFault::Name { part: "parameter", text: excerpt(parameter), problem }
-                })),
+                Cadence::NotSet(parameter) => faults.extend(PolicyFault::parameter(place, parameter)),
                 Cadence::PerCase | Cadence::PerMeasure | Cadence::OnRequest => {}
             }
         }

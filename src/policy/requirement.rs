@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::policy::cited::cited;
 use crate::policy::ids::Ids;
-use crate::policy::{Condition, Place, PolicyFault};
+use crate::policy::{Condition, MAX_RULES, Place, PolicyFault};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Code, Input, InputWord, RuleId};
 
@@ -53,6 +53,10 @@ impl Requirement {
     }
 
     pub(crate) fn prove(rules: &[Self], taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+        if rules.len() > MAX_RULES {
+            faults.push(PolicyFault::TooMany { what: "requirements", count: rules.len(), most: MAX_RULES });
+            return;
+        }
         let mut ids = Ids::default();
         for rule in rules {
             let place = Place::Requirement(rule.id);

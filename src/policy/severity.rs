@@ -235,6 +235,11 @@ impl SeverityRules {
                 faults.push(PolicyFault::LevelNotDeclared { place, level: rule.level });
             }
             rule.when.prove(place, taxonomy, faults);
+            let count = rule.marks.len();
+            if count > MAX_RULES {
+                faults.push(PolicyFault::TooManyIn { place, what: "marks", count, most: MAX_RULES });
+                continue;
+            }
             for (mark, when) in &rule.marks {
                 let undeclared = taxonomy.check_known(*mark).err();
                 faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));

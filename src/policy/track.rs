@@ -391,7 +391,8 @@ impl Track {
         self
     }
 
-    /// Keeps an action to holders of a role; given more than once, to holders of any of them.
+    /// Keeps an action to holders of a role; given more than once, to holders of any of them. Not the receipt: there is
+    /// no case yet, and [`open`](crate::case::open) takes no roster; who may receive is for the host to say.
     #[must_use]
     pub fn permitting(mut self, action: Action, role: Role) -> Self {
         self.permits.push(Permit { action, role });
@@ -537,6 +538,12 @@ impl Track {
 
     pub(crate) fn prove(&self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
         let place = Place::Track;
+        let (count, most) = (self.permits.len(), MAX_PERMITS);
+        if count > most {
+            faults.push(PolicyFault::TooManyIn { place, what: "permits", count, most });
+        }
+        let receipts = self.permits.iter().filter(|permit| permit.action == Action::Receive);
+        faults.extend(receipts.map(|permit| PolicyFault::PermitOnReceipt { role: permit.role }));
         let roles = self.permits.iter().map(|permit| permit.role).chain(self.intake_review);
         let undeclared = roles.filter_map(|role| taxonomy.check_known(role).err());
         let causes = self.fault_only_of.iter().filter_map(|&group| taxonomy.check_known(group).err());

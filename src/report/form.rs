@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::case::Case;
+use crate::case::{Case, Note};
 use crate::policy::{Filled, Form, FormError, Policy};
 use crate::report::phrase::moment;
 use crate::vocab::{FormField, Locale, Word};
@@ -56,6 +56,10 @@ struct Holder<'a> {
     locale: Locale,
 }
 
+fn note(note: Option<&Note>) -> Option<String> {
+    note.map(|note| note.as_str().into())
+}
+
 impl Holder<'_> {
     /// What the case holds of a field.
     fn text(&self, field: FormField) -> Option<String> {
@@ -66,7 +70,15 @@ impl Holder<'_> {
             }
             FormField::CATEGORY => self.words(complaint.categories()),
             FormField::SUBJECT => complaint.subject().map(|word| self.word(word)),
-            FormField::CAUSE => complaint.cause().map(|word| self.word(word)),
+            FormField::CAUSE => {
+                let word = complaint.cause().map(|word| self.word(word));
+                let note = case.customer_caused().and_then(|found| note(found.cause.as_ref()));
+                let between = if self.locale == Locale::En { ": " } else { "：" };
+                let parts: Vec<String> = word.into_iter().chain(note).collect();
+                (!parts.is_empty()).then(|| parts.join(between))
+            }
+            FormField::CORRECTIVE_MEASURE => note(case.customer_caused()?.corrective.as_ref()),
+            FormField::PREVENTIVE_MEASURE => note(case.customer_caused()?.preventive.as_ref()),
             FormField::DEMAND if complaint.wants_nothing() => Some(match self.locale {
                 Locale::En => "none".into(),
                 Locale::ZhHans => "无".into(),
@@ -90,7 +102,7 @@ impl Holder<'_> {
                 product().or_else(staff).or_else(|| self.text(FormField::UNIT))
             }
             FormField::CLASS => case.severity().map(|level| level.label(self.locale).into()),
-            FormField::HANDLING_METHOD => self.words(&case.offer()?.remedies),
+            FormField::HANDLING_METHOD => self.words(&case.solution()?.remedies),
             FormField::RESPONSIBLE_UNIT => case.department().map(|word| self.word(word)),
             FormField::PERSONS | FormField::HANDLING_PERSON => {
                 case.person().map(|person| person.as_str().into())

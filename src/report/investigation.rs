@@ -21,7 +21,7 @@ pub struct Investigation<'c> {
     pub problem: Problem<'c>,
     /// The analysis.
     pub analysis: Analysis<'c>,
-    /// The solution: the alternative that is offered or carried out. None where nothing is proposed.
+    /// The solution: the alternative that is proposed, offered or carried out. None where nothing is.
     pub solution: Option<&'c Offer>,
 }
 
@@ -96,7 +96,7 @@ impl<'c> Investigation<'c> {
                 facts: complaint.facts(),
                 measures: case.measures().iter().map(|&(measure, step, _)| (measure, step)).collect(),
             },
-            solution: case.offer(),
+            solution: case.solution(),
         }
     }
 

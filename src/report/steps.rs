@@ -35,11 +35,18 @@ impl Renderer<'_> {
     /// The steps that moved the due date, as short as can be.
     pub(super) fn key_steps<'s>(&'s self, clock: &'s ClockAccount) -> impl Iterator<Item = String> + 's {
         clock.trace.steps().iter().filter_map(|step| match step {
-            Step::AfterCutoff { cutoff, .. } => Some(tell!(
+            Step::AfterCutoff { cutoff, from, to } if from.succ_opt() == Some(*to) => Some(tell!(
                 self.locale,
                 "after {cutoff}, next day",
                 "晚于 {cutoff}，计次日",
                 "晚於 {cutoff}，計次日"
+            )),
+            Step::AfterCutoff { cutoff, to, .. } => Some(tell!(
+                self.locale,
+                "after {cutoff}, counts for {to}",
+                "晚于 {cutoff}，计入 {to}",
+                "晚於 {cutoff}，計入 {to}",
+                to = day(self.locale, *to)
             )),
             Step::CountedDays { count: amount, .. } | Step::CountedSpan { count: amount, .. } => {
                 Some(count(self.locale, *amount))

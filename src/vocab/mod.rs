@@ -143,6 +143,7 @@ mod action;
 mod anchor;
 mod answer;
 mod approval_act;
+pub(crate) mod blank;
 mod category;
 mod cause;
 mod cause_group;

@@ -13,6 +13,7 @@ use redress::policy::{
     ClockRule, OnReopening, Policy, PolicyBuilder, Reopening, Routing, Row, Scope, Target, Track,
 };
 use redress::profiles::{ContainmentCount, Nev, NoticePeriod, ProjectLimit, ProjectStart, Supplier};
+use redress::report::{LedgerRow, Timing};
 use redress::vocab::{
     Anchor, Category, ClockName, ClosureKind, Containment, Department, Duty, ExtensionReason, Fact, Mark,
     NotEstablishedReason, Opinion, PauseReason, Relation, Role, RuleId, Stage, Standing,
@@ -1088,7 +1089,23 @@ fn w085_a_solution_found_later_starts_a_new_limit_from_the_reopening() {
         [ClockState::Cancelled, ClockState::Running]
     );
     assert_eq!(story.due(ClockName::CLOSURE), "Wed 2025-04-09 16:30");
-    assert_eq!(story.standing("2025-04-08 12:00"), Some(Standing::Unclosed));
+    // The case stands by the limit that runs.
+    assert_eq!(story.standing("2025-04-08 12:00"), Some(Standing::OnTime));
+    assert_eq!(story.standing("2025-04-09 16:31"), Some(Standing::Unclosed));
+    let row = LedgerRow::of(&story.case, &story.policy, story.instant("2025-04-08 12:00")).unwrap();
+    assert_eq!(row.rounds[0].end.unwrap().timing, Timing::Late);
+}
+
+#[test]
+fn a_limit_that_ended_without_a_result_is_no_due_date() {
+    let story = due_on_monday(nev());
+    let due = |story: &Story| LedgerRow::of(&story.case, &story.policy, story.now).unwrap().due;
+    assert_eq!(due(&story), Some(story.instant("2025-03-17 16:30")));
+    let story = story.does("anna", Command::Reclassify(listed(1)));
+    assert_eq!((due(&story), story.standing("2025-03-20 10:00")), (None, None));
+    // One that had run out before shows that it had, and when.
+    let late = due_on_monday(nev()).on("2025-03-18 09:00").does("anna", Command::Reclassify(listed(1)));
+    assert_eq!(due(&late), Some(late.instant("2025-03-17 16:30")));
 }
 
 #[test]
@@ -1455,6 +1472,35 @@ fn a_reopened_case_gets_a_second_clock_where_the_policy_says_so() {
     let story = reopened(OnReopening::Separate);
     assert_eq!(turns(&story, ClockName::CLOSURE, "2026-01-12 10:30"), [ClockState::Met, ClockState::Running]);
     assert_eq!(story.due(ClockName::CLOSURE), "Mon 2026-01-12 12:30");
+}
+
+#[test]
+fn a_second_clock_is_not_late_because_the_first_one_was() {
+    let late = |choice| {
+        let rule = ClockRule::new(clock(ClockName::CLOSURE), hours(2)).on_reopening(choice);
+        let policy =
+            desk_in(from_eight_to_six()).clock(rule).track(Track::new().without_transfer_when_unclosed());
+        closed(begin(policy.build().unwrap(), "2026-01-12 09:00").on("2026-01-12 13:00"))
+            .on("2026-01-12 14:00")
+            .does("anna", Command::Reopen(going_on(Stage::Investigating)))
+    };
+    let story = late(OnReopening::Separate);
+    assert_eq!(story.standing("2026-01-12 16:00"), Some(Standing::OnTime));
+    assert_eq!(story.standing("2026-01-12 16:01"), Some(Standing::Unclosed));
+    // What it showed stays owed.
+    assert_eq!(story.owed("2026-01-12 15:00"), ["breach of clock closure 0"]);
+    // Nor is it kept from another department.
+    let story = story.does("anna", Command::Redispatch(dispatching()));
+    assert_eq!(story.case.stage(), Stage::Dispatched);
+    // A clock that resumes is as late as it was.
+    let story = late(OnReopening::Resume);
+    assert_eq!(story.standing("2026-01-12 14:00"), Some(Standing::Unclosed));
+    story.refused(
+        "anna",
+        Command::Redispatch(dispatching()),
+        "the limit of clock `closure` passed at 2026-01-12T11:00:00Z, expected that the department goes on (no transfer \
+         when unclosed)",
+    );
 }
 
 #[test]

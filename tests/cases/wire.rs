@@ -3,8 +3,9 @@
 use redress::approval::Signature;
 use redress::case::{Command, CustomerCaused, Dispatching, Returning};
 use redress::profiles::Wire;
+use redress::report::prefilled;
 use redress::taxonomy::Taxonomy;
-use redress::vocab::{ClosureKind, Department, FaultParty, Role, RuleId, Stage};
+use redress::vocab::{ClosureKind, Department, FaultParty, FormField, Locale, Record, Role, RuleId, Stage};
 use redress::word;
 
 use crate::course::*;
@@ -69,6 +70,18 @@ fn w114_a_coil_in_the_rain_is_explained_by_the_form_and_the_sales_department_is_
     assert_eq!(story.case.closure().unwrap().kind, ClosureKind::ExplainedCustomerCaused);
     assert_eq!(story.case.department(), Some(Department::SALES_OFFICE));
     assert_eq!(story.case.approvals(), []);
+    // What was written down stands on MS-G4-1401 by itself.
+    let abnormal = story.policy.form(Record::ABNORMAL_SHEET).unwrap();
+    let entry = |story: &Story, field| {
+        let filled = prefilled(&story.case, &story.policy, abnormal, Locale::En).unwrap();
+        filled.text(field).map(|text| text.reveal().clone())
+    };
+    let fields = [FormField::CAUSE, FormField::CORRECTIVE_MEASURE, FormField::PREVENTIVE_MEASURE];
+    let entries = fields.map(|field| entry(&story, field).unwrap());
+    assert_eq!(entries, ["rain", "dry it", "store it inside"]);
+    // As long as that is the answer.
+    let again = story.clone().does("sally", Command::Reopen(going_on(Stage::Investigating)));
+    assert_eq!(fields.map(|field| entry(&again, field)), [None, None, None]);
 }
 
 /// The company has caused it, by the first judgement of the supervisor.

@@ -478,7 +478,8 @@ pub(crate) fn library_term(term: &oracle::Term) -> Term {
     if term.first_day == oracle::FirstDay::DayOne {
         library = library.with_first_day(FirstDay::DayOne);
     }
-    if let Some(intake) = term.intake {
+    // A cut-off on no weekday is none, and a fault.
+    if let Some(intake) = term.intake.filter(|intake| intake.at.iter().any(Option::is_some)) {
         let late = match intake.later_counts_as {
             oracle::LaterCountsAs::NextCalendarDay => LateReceipt::NextCalendarDay,
             oracle::LaterCountsAs::NextWorkingDay => LateReceipt::NextWorkingDay,

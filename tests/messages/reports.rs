@@ -8,7 +8,7 @@ use redress::policy::{
 };
 use redress::report::{Ledger, LedgerError, LedgerRow, Round, RoundEnd, Timing};
 use redress::triage::ComplaintDocument;
-use redress::vocab::{ClosureKind, FormField, Record, Report, Role};
+use redress::vocab::{ClosureKind, FormField, Money, Record, Report, Role, Stage};
 use redress::word;
 
 use crate::{Texts, at, calendar, policy, policy_fault};
@@ -86,7 +86,15 @@ fn numbers(texts: &mut Texts) {
     );
     texts.is(
         report(ReportRule::new(Report::TREND_REVIEW, Cadence::NotSet(" ".into()))),
-        "policy parameter ` ` begins or ends with white space, expected 1 to 100 visible characters",
+        "report `trend-review`: parameter ` ` begins or ends with white space, expected 1 to 100 visible characters",
+    );
+    texts.is(
+        report(monthly().counted_from(chrono::NaiveDate::from_ymd_opt(10_000, 1, 1).unwrap())),
+        "report `monthly-statistics`: counted from +10000-01-01, expected a day of the years 0001 to 9999",
+    );
+    texts.is(
+        report((0..=100).fold(monthly(), |rule, _| rule.for_role(Role::MANAGER))),
+        "report `monthly-statistics`: 101 roles, expected at most 100",
     );
     texts.is(
         report(monthly().for_role(word!(Role, "acme:boss"))),
@@ -173,8 +181,40 @@ fn ledger(texts: &mut Texts) {
     );
     let row = LedgerRow::of(&case, &built, received).unwrap();
     texts.is(Ledger::new([row.clone(), row.clone()]).unwrap_err(), "case `a-1` has two rows, expected one");
-    let mut forged = row;
     let end = RoundEnd { at: received, kind: ClosureKind::Resolved, timing: Timing::InTime };
+    let forged = |forge: fn(&mut LedgerRow)| {
+        let mut forged = row.clone();
+        forge(&mut forged);
+        Ledger::new([forged]).unwrap_err()
+    };
+    texts.is(
+        forged(|row| row.amounts = Some(vec![Money::new(1, "EUR".parse().unwrap()); 2])),
+        "case `a-1` has two amounts in `EUR`, expected one for each currency",
+    );
+    texts.is(
+        forged(|row| row.merged_into = Some("b-2".parse().unwrap())),
+        "case `a-1` goes on in `b-2`, expected that only where its last round ended as `merged`",
+    );
+    texts.is(
+        forged(|row| row.stage = Stage::Closed),
+        "case `a-1` stands at `closed` and its last round has not ended, expected a stage before `closed`",
+    );
+    texts.is(
+        forged(|row| {
+            let end = RoundEnd { at: row.received, kind: ClosureKind::Merged, timing: Timing::InTime };
+            row.rounds[0].end = Some(end);
+        }),
+        "case `a-1` stands at `received` and its last round has ended, expected `closed` or `reviewed`",
+    );
+    texts.is(
+        forged(|row| {
+            let end = RoundEnd { at: row.received, kind: ClosureKind::Merged, timing: Timing::InTime };
+            row.rounds[0].end = Some(end);
+            (row.stage, row.merged_into) = (Stage::Closed, Some(row.case));
+        }),
+        "case `a-1` goes on in `a-1`, which leads back to it, expected another case in which all of it goes on",
+    );
+    let mut forged = row;
     forged.rounds = vec![Round { opened: received, end: None }, Round { opened: received, end: Some(end) }];
     texts.is::<LedgerError>(
         Ledger::new([forged]).unwrap_err(),

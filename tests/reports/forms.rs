@@ -37,12 +37,31 @@ fn missing_fields_stand_in_the_order_of_the_form_and_optional_ones_never() {
 
 #[test]
 fn a_blank_entry_counts_as_missing() {
-    for blank in ["", " ", "\n\t \u{3000}"] {
+    // White space, fillers, joiners and selectors of a look: what shows nothing is nothing.
+    let unseen = [
+        "\u{34f}",
+        "\u{115f}\u{1160}",
+        "\u{180e}",
+        "\u{200b}",
+        "\u{2061}",
+        "\u{2064}",
+        "\u{fe0f}",
+        "\u{e0020}",
+    ];
+    for blank in ["", " ", "\n\t \u{3000}"].into_iter().chain(unseen) {
         assert!(
             missing(&quality_sheet(), &[(FormField::BATCH, blank)]).contains(&"`batch`".to_owned()),
             "{blank:?}"
         );
     }
+}
+
+#[test]
+fn a_note_that_shows_nothing_is_none() {
+    for blank in [" \n", "\u{200b}", "\u{115f}", "\u{2062} \u{fe0f}"] {
+        assert_eq!(blank.parse::<Note>().unwrap_err().to_string(), "note is empty, expected 1 to 4000 bytes");
+    }
+    assert!("\u{200b}x".parse::<Note>().is_ok());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use redress::policy::Period;
 use redress::report::{By, Ledger, LedgerRow, Ratio, Round, RoundEnd, Summary, Timing};
-use redress::vocab::{Category, Cause, ClosureKind, Opinion, Severity};
+use redress::vocab::{Category, Cause, ClosureKind, Opinion, Severity, Stage};
 
 use crate::support::at;
 
@@ -24,24 +24,25 @@ fn some<T: Clone + std::fmt::Debug + 'static>(values: Vec<T>) -> impl Strategy<V
 /// A row: received, then closed and taken up again in steps of hours, open at the end or not.
 fn a_row(id: usize) -> impl Strategy<Value = LedgerRow> {
     let steps = prop::collection::vec((0..30_i64, timing()), 0..7);
-    let kind = prop::sample::select(ClosureKind::ALL.to_vec());
+    let kind = prop::collection::vec(prop::sample::select(ClosureKind::ALL.to_vec()), 7);
     let words = (
         some(Severity::ALL.to_vec()),
         some(Category::ALL.to_vec()),
         some(Cause::ALL[..3].to_vec()),
         some(Opinion::ALL.to_vec()),
     );
-    (0..100_i64, steps, kind, words).prop_map(move |(received, steps, kind, words)| {
+    (0..100_i64, steps, kind, words).prop_map(move |(received, steps, kinds, words)| {
         let mut row = LedgerRow::new(format!("c-{id}").parse().unwrap(), hour(received));
         (row.severity, row.category, row.cause, row.opinion) = words;
         let mut now = received;
-        for (step, timing) in steps {
+        for ((step, timing), kind) in steps.into_iter().zip(kinds) {
             now += step;
             match row.rounds.last_mut().unwrap() {
                 Round { end: end @ None, .. } => *end = Some(RoundEnd { at: hour(now), kind, timing }),
                 _ => row.rounds.push(Round { opened: hour(now), end: None }),
             }
         }
+        row.stage = row.end().map_or(Stage::Investigating, |_| Stage::Closed);
         row
     })
 }

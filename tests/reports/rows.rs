@@ -122,6 +122,121 @@ fn what_was_closed_late_stays_late_when_it_is_taken_up_again() {
 }
 
 #[test]
+fn what_was_closed_late_under_another_policy_stays_late_when_it_is_taken_up_again() {
+    let version = |number: &str| {
+        let rule = redress::policy::FollowUpRule::new(redress::vocab::FollowUp::SATISFACTION_CHECK, 0);
+        let two_days = crate::support::closure();
+        redress::policy::Policy::builder("desk", number)
+            .calendar(crate::support::calendar())
+            .routing(redress::policy::Routing::none())
+            .clock(two_days)
+            .track(Track::new().following_up(rule))
+            .build()
+            .unwrap()
+    };
+    let (first, second) = (version("1"), version("2"));
+    let mut story = Story::of(first.clone(), complaint()).investigating();
+    let moving =
+        redress::case::Moving { to: redress::policy::PolicyVersion::of(&second), reason: note("new") };
+    let request = story.request("anna", Command::MovePolicy(moving));
+    let moved = redress::case::decide_move(&story.case, &first, &second, &story.roster, request).unwrap();
+    story.record(moved.events());
+    (story.policy, story.now) = (second.clone(), at("2025-03-14T10:00:00+08:00"));
+    let then = |mut story: Story, command| {
+        let decision = story.try_to("anna", command).unwrap();
+        story.record(decision.events());
+        assert_eq!(Case::replay(&[&first, &second], story.case.events()).unwrap(), story.case);
+        story
+    };
+    for command in [
+        Command::Propose(Offer::new(Remedy::EXCHANGE).costing(euros(4_900)).into()),
+        Command::CarryOut,
+        Command::Finish,
+        Command::Close,
+    ] {
+        story = then(story, command);
+    }
+    assert_eq!(ends(&row(&story)), [Some(Timing::Late)]);
+    let story = then(story, Command::Reopen(going_on(Stage::Investigating)));
+    assert_eq!(ends(&row(&story)), [Some(Timing::Late), None]);
+
+    // What ended under the first policy was judged by that one, of which the second knows nothing.
+    let story = finished(Story::of(first.clone(), complaint()).investigating()).does("anna", Command::Close);
+    let mut story = story.does("anna", Command::Reopen(going_on(Stage::Investigating)));
+    let moving =
+        redress::case::Moving { to: redress::policy::PolicyVersion::of(&second), reason: note("new") };
+    let request = story.request("anna", Command::MovePolicy(moving));
+    let moved = redress::case::decide_move(&story.case, &first, &second, &story.roster, request).unwrap();
+    story.record(moved.events());
+    story.policy = second.clone();
+    assert_eq!(ends(&row(&story)), [Some(Timing::Undetermined), None]);
+}
+
+#[test]
+fn a_second_limit_after_a_late_end_is_a_limit_of_its_own() {
+    let rule = crate::support::closure().on_reopening(redress::policy::OnReopening::Separate);
+    let track = Track::new()
+        .following_up(redress::policy::FollowUpRule::new(redress::vocab::FollowUp::SATISFACTION_CHECK, 0));
+    let separate = redress::policy::Policy::builder("desk", "1")
+        .calendar(crate::support::calendar())
+        .routing(redress::policy::Routing::none())
+        .clock(rule)
+        .track(track)
+        .build()
+        .unwrap();
+    let story = finished(Story::of(separate, complaint()).investigating());
+    let story = story.until("2025-03-14T10:00:00+08:00").does("anna", Command::Close);
+    assert_eq!(row(&story).standing, Some(Standing::ClosedLate));
+    let story = story
+        .until("2025-03-20T10:00:00+08:00")
+        .does("anna", Command::Reopen(going_on(Stage::Investigating)));
+    let running = row(&story);
+    assert_eq!(ends(&running), [Some(Timing::Late), None]);
+    assert_eq!(running.standing, Some(Standing::OnTime));
+    assert!(redress::report::Ledger::new([running]).unwrap().unclosed().is_empty());
+    let over = row(&finished(story).does("anna", Command::Close));
+    assert_eq!(ends(&over), [Some(Timing::Late), Some(Timing::InTime)]);
+    assert_eq!(over.standing, Some(Standing::ClosedInTime));
+}
+
+#[test]
+fn what_the_complainant_never_got_is_no_remedy() {
+    let solution = |story: &Story| Investigation::of(&story.case).solution.is_some();
+    let two = || redress::case::Proposal::of(Offer::new(Remedy::EXCHANGE)).or(Offer::new(Remedy::REFUND));
+    let investigating = || Story::of(policy(), complaint()).investigating().does("anna", found());
+    // From the proposal on something is to be given.
+    let proposed = investigating().does("anna", Command::Propose(two()));
+    assert_eq!((row(&proposed).remedies, solution(&proposed)), (vec![Remedy::EXCHANGE], true));
+    // Taken back, nothing is.
+    let withdrawn = proposed.clone().does("anna", Command::Withdraw(crate::support::because("never mind")));
+    assert_eq!((row(&withdrawn).remedies, solution(&withdrawn)), (vec![], false));
+    // What failed leaves an alternative, which nobody has proposed anew.
+    let failed =
+        proposed.does("anna", Command::CarryOut).does("anna", Command::Fail(going_on(Stage::Investigating)));
+    assert_eq!((row(&failed).remedies, solution(&failed)), (vec![], false));
+    let explained = failed.does(
+        "anna",
+        Command::FindNotEstablished(redress::case::NotEstablished {
+            reasons: vec![redress::vocab::NotEstablishedReason::MISUNDERSTANDING],
+            explanation: note("a misunderstanding"),
+        }),
+    );
+    assert_eq!((row(&explained).remedies, solution(&explained)), (vec![], false));
+    let explained = explained.does("anna", Command::Close);
+    assert_eq!((row(&explained).remedies, solution(&explained)), (vec![], false));
+    // What was given once is not what is given after a reopening.
+    let given = investigating()
+        .does("anna", Command::Propose(two()))
+        .does("anna", Command::CarryOut)
+        .does("anna", Command::Finish);
+    assert_eq!((row(&given).remedies, solution(&given)), (vec![Remedy::EXCHANGE], true));
+    let given = given.does("anna", Command::Close);
+    assert_eq!((row(&given).remedies, solution(&given)), (vec![Remedy::EXCHANGE], true));
+    let again = given.does("anna", Command::Reopen(going_on(Stage::Investigating)));
+    assert_eq!((row(&again).remedies, solution(&again)), (vec![], false));
+}
+
+#[test]
 fn what_was_closed_in_time_stays_in_time_when_it_is_closed_again_late() {
     let story = finished(Story::of(policy(), complaint()).investigating()).does("anna", Command::Close);
     let story = story

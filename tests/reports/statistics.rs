@@ -4,7 +4,7 @@ use redress::labels::Labels;
 use redress::policy::Period;
 use redress::report::{By, Change, Effect, Ledger, Ratio, Summary, Timing, Value};
 use redress::vocab::{
-    Category, Cause, CauseGroup, ClosureKind, Locale, Money, Opinion, Region, Severity, Standing,
+    Category, Cause, CauseGroup, ClosureKind, Locale, Money, Opinion, Region, Severity, Stage, Standing,
 };
 use redress::word;
 
@@ -48,6 +48,7 @@ fn an_instant_on_the_edge_belongs_to_the_period_that_begins_with_it() {
 fn a_case_reopened_across_periods_counts_where_each_thing_happened() {
     let mut again = reopened(closed("a", "2026-02-10", "2026-03-05", Timing::InTime), "2026-03-20");
     again.rounds[1].end = Some(crate::end(at("2026-04-02T00:00:00Z"), Timing::Late));
+    again.stage = Stage::Closed;
     let ledger = Ledger::new([again]).unwrap();
     let counts = |period| {
         let summary = ledger.summary(period);
@@ -72,6 +73,44 @@ fn a_merged_case_is_not_counted_twice() {
     assert_eq!(ledger.pareto(march(), By::Category)[0].count, 1);
     assert_eq!(ledger.patterns(march(), &[By::Category])[0].1, 1);
     assert_eq!(ledger.ageing(march().until, &[])[0].count, 1);
+}
+
+fn merged(mut row: redress::report::LedgerRow, into: &str) -> redress::report::LedgerRow {
+    let last = row.rounds.last_mut().unwrap();
+    let (opened, kind) = (last.opened, ClosureKind::Merged);
+    last.end = Some(redress::report::RoundEnd { kind, ..crate::end(opened, Timing::InTime) });
+    (row.stage, row.merged_into) = (Stage::Closed, Some(into.parse().unwrap()));
+    row
+}
+
+#[test]
+fn what_ended_before_a_case_was_taken_up_again_and_merged_is_counted_where_it_was() {
+    let late = || closed("a", "2026-03-02", "2026-03-10", Timing::Late);
+    let both = [merged(reopened(late(), "2026-04-02"), "b"), row("b", "2026-04-01")];
+    let ledger = Ledger::new(both).unwrap();
+    let summary = ledger.summary(march());
+    assert_eq!((summary.received, summary.closed, summary.late), (1, 1, 1));
+    assert_eq!((summary.undone, summary.settled, summary.open, summary.merged), (1, 1, 0, 1));
+    // What was taken up again goes on in the other case.
+    let april = ledger.summary(days("2026-04-01", "2026-05-01"));
+    assert_eq!((april.received, april.reopened, april.closed, april.open), (1, 0, 0, 1));
+    assert_eq!(ledger.pareto(march(), By::Category)[0].count, 1);
+    let ages = |day: &str| ledger.ageing(at(&format!("{day}T00:00:00Z")), &[])[0].count;
+    assert_eq!((ages("2026-03-05"), ages("2026-03-20"), ages("2026-05-01")), (1, 0, 1));
+}
+
+#[test]
+fn what_is_merged_in_a_ring_would_be_counted_nowhere_and_is_refused() {
+    let chain =
+        [merged(row("a", "2026-03-02"), "b"), merged(row("b", "2026-03-02"), "c"), row("c", "2026-03-02")];
+    assert_eq!(Ledger::new(chain.clone()).unwrap().summary(march()).received, 1);
+    let [one, two, three] = chain;
+    for last in [merged(three, "a"), merged(row("c", "2026-03-02"), "b")] {
+        let refused = Ledger::new([one.clone(), two.clone(), last]).unwrap_err();
+        assert!(matches!(refused, redress::report::LedgerError::Ring { .. }), "{refused}");
+    }
+    // Where the other case has no row, nobody knows of a ring.
+    assert!(Ledger::new([one]).is_ok());
 }
 
 #[test]
@@ -250,6 +289,7 @@ fn the_notice_lists_what_is_past_its_limit_and_what_has_one_that_nobody_knows() 
     open.undetermined = true;
     let mut over = standing("f", Some(Standing::Unclosed), Some("2026-03-02"));
     over.rounds[0].end = Some(crate::end(at("2026-03-03T00:00:00Z"), Timing::Late));
+    over.stage = Stage::Closed;
     let ledger = Ledger::new([
         standing("a", Some(Standing::OnTime), Some("2026-03-02")),
         standing("b", Some(Standing::Unclosed), Some("2026-03-09")),
@@ -333,7 +373,13 @@ fn a_ledger_refuses_a_case_with_two_rows_and_rounds_that_cannot_be() {
     itself.merged_into = Some("a".parse().unwrap());
     let mut two_sums = row("a", "2026-03-01");
     two_sums.amounts = Some(vec![euros(1), euros(2)]);
-    for row in [none, other, backwards, early, itself, two_sums] {
+    let mut open = closed("a", "2026-03-02", "2026-03-03", Timing::InTime);
+    open.stage = Stage::Resolved;
+    let mut over = row("a", "2026-03-02");
+    over.stage = Stage::Reviewed;
+    let mut elsewhere = closed("a", "2026-03-02", "2026-03-03", Timing::InTime);
+    elsewhere.merged_into = Some("b".parse().unwrap());
+    for row in [none, other, backwards, early, itself, two_sums, open, over, elsewhere] {
         assert!(Ledger::new([row]).is_err());
     }
     // All in one instant can be.

@@ -6,7 +6,9 @@ use redress::report::{
     BENCHMARKS, By, Change, Circumstance, Effect, Ledger, LedgerRow, Ratio, Timing, Value,
 };
 use redress::triage::{AnswerForm, Complaint, History, Past, answer_form};
-use redress::vocab::{Category, Cause, Department, Fact, Opinion, Record, Report, Role, Severity, Subject};
+use redress::vocab::{
+    Category, Cause, Department, Fact, Opinion, Record, Report, Role, Severity, Stage, Subject,
+};
 
 use crate::support::{at, calendar};
 use crate::{closed, days};
@@ -72,6 +74,7 @@ fn w104_a_year_has_two_management_reviews_of_count_and_handling_status() {
         row.subject = subject;
         if id == "c" {
             row.rounds[0].end = None;
+            row.stage = Stage::Investigating;
         }
         row
     });

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use chrono::TimeDelta;
 
 use crate::case::authority::Authority;
+use crate::case::clock::last_runs;
 use crate::case::decide::{Desk, Draft, Raised};
 use crate::case::proposal::MAX_OFFERS;
 use crate::case::records::{Dispatching, Starting};
@@ -182,7 +183,8 @@ impl<A: Authority> Desk<'_, A> {
             return Ok(());
         }
         let clocks = self.case.clocks(self.policy, self.at);
-        let closing = clocks.iter().filter(|clock| clock.rule().part() == crate::policy::Part::Closure);
+        // A second clock after a reopening has a limit of its own; one that resumed is as late as before.
+        let closing = last_runs(&clocks).filter(|clock| clock.rule().part() == crate::policy::Part::Closure);
         let missed = closing
             .filter_map(|clock| Some((clock.name(), clock.reading(self.policy, self.at).first_breach()?)));
         match missed.min_by_key(|&(_, due)| due) {

@@ -12,8 +12,9 @@ mod storable;
 mod timing;
 mod totals;
 
+pub(crate) use self::opening::begun;
 pub use self::opening::open;
-pub(in crate::case) use self::opening::{begun, opening, past_of};
+pub(in crate::case) use self::opening::{opening, past_of};
 
 use alloc::string::ToString;
 use alloc::vec::Vec;

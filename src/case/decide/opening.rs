@@ -37,7 +37,7 @@ pub fn open(
 }
 
 /// The case of its first events.
-pub(in crate::case) fn begun(events: &[Event]) -> Result<Case, Refusal> {
+pub(crate) fn begun(events: &[Event]) -> Result<Case, Refusal> {
     let (Some(first), rest) = (events.first(), events.get(1..).unwrap_or_default()) else {
         return Err(Refusal::NoSuch { what: "receipt" });
     };

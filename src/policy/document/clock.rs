@@ -13,16 +13,14 @@ use crate::deadline::{
 use crate::policy::document::choice::{choice, is_default};
 use crate::policy::document::term::some;
 use crate::policy::{
-    ClockRule, MAX_RUNGS, OnReopening, Part, Rung, Scope, SeveralCategories, Start, Target, Targets,
+    ClockRule, MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS, OnReopening, Part, Rung, Scope,
+    SeveralCategories, Start, Target, Targets,
 };
 use crate::vocab::list::list;
 use crate::vocab::map_only::{Amount, map_only};
 use crate::vocab::{
     Anchor, Category, ClockName, ExtensionReason, Fact, Mark, PauseReason, Role, RuleId, Severity,
 };
-
-/// The most pauses, extensions, warnings, targets or categories of a clock in a document.
-const MAX: usize = 1_000;
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
@@ -174,23 +172,23 @@ choice!(AfterBreachDocument of AfterBreach { StaysBreached, FollowsNewDue });
 choice!(OnReopeningDocument of OnReopening { Resume, Separate });
 
 fn targets<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<TargetDocument>, D::Error> {
-    list(MAX, deserializer)
+    list(MAX_TARGETS, deserializer)
 }
 
 fn categories<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Category>, D::Error> {
-    list(MAX, deserializer)
+    list(MAX_TARGETS, deserializer)
 }
 
 fn pauses<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<PauseDocument>, D::Error> {
-    list(MAX, deserializer)
+    list(MAX_REASONS, deserializer)
 }
 
 fn extensions<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ExtensionDocument>, D::Error> {
-    list(MAX, deserializer)
+    list(MAX_REASONS, deserializer)
 }
 
 fn warnings<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<WarningDocument>, D::Error> {
-    list(MAX, deserializer)
+    list(MAX_WARNINGS, deserializer)
 }
 
 fn ladder<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<RungDocument>, D::Error> {

@@ -1,5 +1,7 @@
 //! A whole policy as a document.
 
+use alloc::collections::btree_map::Entry;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -16,7 +18,7 @@ use crate::policy::{
     ClockRule, Conduct, ForcedClosure, Form, MAX_FORMS, MAX_RULES, MarkRule, Policy, PolicyFault,
     PolicyFaults, Rating, ReportRule, Requirement, Routing, SeverityRules, Track,
 };
-use crate::taxonomy::{Declared, Taxonomy};
+use crate::taxonomy::{Declared, Taxonomy, TaxonomyFault};
 use crate::vocab::list::list;
 use crate::vocab::map_only::map_only;
 use crate::vocab::{ClaimKind, Code, Facet, Importance, Locale, Urgency};
@@ -285,9 +287,17 @@ impl PolicyDocument {
 
     /// The words: the standard ones of a facet, or those it has alone, and the organisation's own.
     fn taxonomy(&self) -> Result<Taxonomy, PolicyFaults> {
-        let own = |facet: Facet, code: Code| {
-            self.words.iter().find(|word| word.facet == facet && word.word == code)
-        };
+        // Keyed by the place of the facet, for facets have no order; of two that are one the first one.
+        let mut own: BTreeMap<(usize, Code), &WordDocument> = BTreeMap::new();
+        let mut twice = None;
+        for word in &self.words {
+            match own.entry((word.facet as usize, word.word)) {
+                Entry::Vacant(entry) => {
+                    entry.insert(word);
+                }
+                Entry::Occupied(_) => twice = twice.or(Some((word.facet, word.word))),
+            }
+        }
         let mut declared: Vec<(Facet, Declared<Code>)> = Vec::new();
         for &facet in Facet::ALL {
             let mut lists = self.only.iter().filter(|only| only.facet == facet);
@@ -295,14 +305,17 @@ impl PolicyDocument {
             if lists.next().is_some() {
                 return Err(PolicyFault::OnlyTwice { facet }.into());
             }
-            let known = |word: &Code| facet.standard_codes().contains(word) || own(facet, *word).is_some();
-            let unknown = only.and_then(|only| only.words.iter().find(|word| !known(word)));
-            if let Some(&word) = unknown {
+            let standard = facet.standard_codes();
+            let own_of = |word: &Code| own.get(&(facet as usize, *word)).copied();
+            let known = |word: &Code| standard.contains(word) || own_of(word).is_some();
+            let unknown = only.and_then(|only| only.words.iter().copied().find(|word| !known(word)));
+            if let Some(word) = unknown {
                 return Err(PolicyFault::OnlyUnknown { facet, word }.into());
             }
-            let mut codes = only.map_or_else(|| facet.standard_codes(), |only| only.words.clone());
+            let mut codes = only.map_or(standard, |only| only.words.clone());
+            let mut among: BTreeSet<Code> = codes.iter().copied().collect();
             let added = self.words.iter().filter(|word| word.facet == facet).map(|word| word.word);
-            for word in added.filter(|word| !codes.contains(word)).collect::<Vec<_>>() {
+            for word in added.filter(|&word| among.insert(word)) {
                 // Where a facet has these words and no others, another one is a slip in one of the two lists.
                 if only.is_some() {
                     return Err(PolicyFault::NotAmongOnly { facet, word }.into());
@@ -310,22 +323,14 @@ impl PolicyDocument {
                 codes.push(word);
             }
             declared.extend(codes.into_iter().map(|code| {
-                let word = own(facet, code);
+                let word = own_of(&code);
                 let (first_day, last_day) =
                     (word.and_then(|word| word.from), word.and_then(|word| word.until));
                 (facet, Declared { word: code, first_day, last_day })
             }));
         }
-        for (index, word) in self.words.iter().enumerate() {
-            let same = |other: &WordDocument| other.facet == word.facet && other.word == word.word;
-            if self.words.iter().take(index).any(same) {
-                let (facet, word) = (word.facet, word.word);
-                return Err(PolicyFault::Words(crate::taxonomy::TaxonomyFault::DeclaredTwice {
-                    facet,
-                    word,
-                })
-                .into());
-            }
+        if let Some((facet, word)) = twice {
+            return Err(PolicyFault::Words(TaxonomyFault::DeclaredTwice { facet, word }).into());
         }
         Taxonomy::new(declared).map_err(|faults| {
             let faults = faults.iter().cloned().map(PolicyFault::Words).collect();

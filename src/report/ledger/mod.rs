@@ -127,8 +127,9 @@ impl Ledger {
     ///
     /// # Errors
     ///
-    /// [`LedgerError::Twice`] for a case with two rows, which would be counted twice, and [`LedgerError::Rounds`] for a
-    /// stored row that no case can have made.
+    /// [`LedgerError::Twice`] for a case with two rows, which would be counted twice, [`LedgerError::Ring`] for one that
+    /// goes on in itself by whatever way, which would be counted nowhere, and another [`LedgerError`] for a stored row
+    /// that no case can have made.
     pub fn new(rows: impl IntoIterator<Item = LedgerRow>) -> Result<Self, LedgerError> {
         let mut rows: Vec<LedgerRow> = rows.into_iter().collect();
         rows.sort_by_key(|row| row.case);
@@ -136,10 +137,10 @@ impl Ledger {
         if let Some((row, _)) = pairs.into_iter().find(|(row, next)| row.case == next.case) {
             return Err(LedgerError::Twice { case: row.case });
         }
-        if let Some(row) = rows.iter().find(|row| !row.is_sound()) {
-            return Err(LedgerError::Rounds { case: row.case });
+        match rows.iter().find_map(LedgerRow::fault).or_else(|| ring(&rows)) {
+            Some(fault) => Err(fault),
+            None => Ok(Self { rows }),
         }
-        Ok(Self { rows })
     }
 
     /// The rows, in the order of the case ids.
@@ -280,7 +281,7 @@ impl Ledger {
         let mut edges: Vec<u32> = days.iter().copied().chain([0]).collect();
         edges.sort_unstable();
         edges.dedup();
-        let open = || self.rows.iter().filter(|row| !row.is_merged() && row.is_open_before(at));
+        let open = || self.rows.iter().filter(|row| row.is_counted_open_before(at));
         let ages: Vec<TimeDelta> = open().map(|row| at.signed_duration_since(row.received)).collect();
         let buckets = edges.iter().enumerate().map(|(index, &from_days)| {
             let until_days = edges.get(index + 1).copied();
@@ -316,6 +317,29 @@ impl Ledger {
 
     /// Those that came in in a period and are counted by themselves.
     fn received(&self, period: Period) -> impl Iterator<Item = &LedgerRow> {
-        self.rows.iter().filter(move |row| period.contains(row.received) && !row.is_merged())
+        self.rows.iter().filter(move |row| period.contains(row.received) && !row.counted().is_empty())
     }
+}
+
+/// A case that goes on in another one, and that in turn in the first one, by however many.
+fn ring(rows: &[LedgerRow]) -> Option<LedgerError> {
+    // The first row from which each was come to; 0 for none yet.
+    let mut from = alloc::vec![0_usize; rows.len()];
+    for (number, start) in (1..).zip(rows) {
+        let mut next = Some(start);
+        while let Some(row) = next {
+            let index = rows.binary_search_by_key(&row.case, |row| row.case).ok()?;
+            let seen = from.get_mut(index)?;
+            if let (true, Some(into)) = (*seen == number, row.merged_into) {
+                return Some(LedgerError::Ring { case: row.case, into });
+            }
+            if *seen > 0 {
+                break;
+            }
+            *seen = number;
+            let into = row.merged_into.and_then(|into| rows.binary_search_by_key(&into, |row| row.case).ok());
+            next = into.and_then(|index| rows.get(index));
+        }
+    }
+    None
 }

@@ -1,18 +1,19 @@
 //! One line of the ledger: a case as the statistics see it.
 
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::case::{Case, Event, MAX_RECORDS, What, standing};
-use crate::deadline::Due;
-use crate::policy::{Part, Policy, PolicyVersion};
+use crate::case::{Case, Event, MAX_RECORDS, What, begun, closing_due, evolve, is_open, standing};
+use crate::deadline::DeadlineError;
+use crate::policy::{Policy, PolicyVersion};
 use crate::vocab::list::list;
 use crate::vocab::map_only::{map_only, switch};
 use crate::vocab::{
-    CaseId, Category, Cause, Channel, ClaimKind, ClosureKind, Department, FaultParty, Money, Opinion,
-    ProductKey, Region, Remedy, Severity, Stage, Standing, Subject,
+    CaseId, Category, Cause, Channel, ClaimKind, ClosureKind, Currency, Department, FaultParty, Money,
+    Opinion, ProductKey, Region, Remedy, Severity, Stage, Standing, Subject,
 };
 
 /// A case as the statistics see it: what it was about, where it stands, when it began and ended (S10-R30).
@@ -71,7 +72,7 @@ pub struct LedgerRow {
     /// The unit that deals with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub department: Option<Department>,
-    /// What the complainant gets.
+    /// What the complainant got; of a case that is open, what is proposed to be given.
     #[serde(default, deserialize_with = "records", skip_serializing_if = "Vec::is_empty")]
     pub remedies: Vec<Remedy>,
     /// What was carried out, one amount for each currency; none where nobody has said what it came to.
@@ -173,6 +174,43 @@ pub enum LedgerError {
         /// The case.
         case: CaseId,
     },
+    /// A row whose stage is not that of its last round.
+    #[error(
+        "case `{case}` stands at `{stage}` and its last round has {}",
+        if is_open(*stage) { "ended, expected `closed` or `reviewed`" } else { "not ended, expected a stage before `closed`" }
+    )]
+    Stage {
+        /// The case.
+        case: CaseId,
+        /// The stage.
+        stage: Stage,
+    },
+    /// A row that goes on in another case, and whose last round did not end by a merger.
+    #[error("case `{case}` goes on in `{into}`, expected that only where its last round ended as `merged`")]
+    NotMerged {
+        /// The case.
+        case: CaseId,
+        /// The other one.
+        into: CaseId,
+    },
+    /// A case that goes on in another one, and that one in it: it would be counted nowhere.
+    #[error(
+        "case `{case}` goes on in `{into}`, which leads back to it, expected another case in which all of it goes on"
+    )]
+    Ring {
+        /// The case.
+        case: CaseId,
+        /// The other one.
+        into: CaseId,
+    },
+    /// A row with two amounts of one currency.
+    #[error("case `{case}` has two amounts in `{currency}`, expected one for each currency")]
+    Sums {
+        /// The case.
+        case: CaseId,
+        /// The currency.
+        currency: Currency,
+    },
 }
 
 fn records<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
@@ -233,7 +271,6 @@ impl LedgerRow {
         let seen = case.events().last().map_or(now, |last| last.at.max(now));
         let complaint = case.complaint();
         let judged = standing(case, policy, seen);
-        let due = due(case, policy, seen);
         Ok(Self {
             seen,
             stage: case.stage(),
@@ -249,9 +286,9 @@ impl LedgerRow {
             product: complaint.product(),
             unit: complaint.unit(),
             department: case.department().or(case.assessed().department),
-            remedies: case.offer().map(|offer| offer.remedies.clone()).unwrap_or_default(),
+            remedies: case.solution().map(|offer| offer.remedies.clone()).unwrap_or_default(),
             amounts: case.carried_out(),
-            due,
+            due: closing_due(case, policy, seen),
             undetermined: judged.is_err(),
             standing: judged.unwrap_or_default(),
             rounds: rounds(case, policy, seen),
@@ -279,7 +316,7 @@ impl LedgerRow {
         self.rounds.last().and_then(|round| round.end)
     }
 
-    /// Whether it goes on in another case, in whose row it is counted.
+    /// Whether it goes on in another case, in whose row it is counted from then on.
     #[must_use]
     pub fn is_merged(&self) -> bool {
         self.end().is_some_and(|end| end.kind == ClosureKind::Merged)
@@ -288,82 +325,102 @@ impl LedgerRow {
     /// Whether it was open just before an instant.
     #[must_use]
     pub fn is_open_before(&self, at: DateTime<Utc>) -> bool {
-        let begun = self.rounds.iter().rev().find(|round| round.opened < at);
-        begun.is_some_and(|round| round.end.is_none_or(|end| end.at >= at))
+        open_before(&self.rounds, at)
     }
 
-    /// Whether it can have been: its rounds from the receipt on, each closed before the next, one sum for each
-    /// currency, and not merged into itself.
-    pub(super) fn is_sound(&self) -> bool {
-        let sums = self.amounts.as_deref().unwrap_or_default();
-        let once = |(index, amount): (usize, &Money)| {
-            sums.iter().take(index).all(|earlier| earlier.currency() != amount.currency())
-        };
-        let merged = self.merged_into != Some(self.case);
-        if !(merged && sums.iter().enumerate().all(once)) {
-            return false;
-        }
+    /// The same by the rounds by which it is counted: what goes on in another case is open there.
+    pub(super) fn is_counted_open_before(&self, at: DateTime<Utc>) -> bool {
+        open_before(self.counted(), at)
+    }
+
+    /// The rounds by which it is counted: all, but for those at the end that go on in another case.
+    pub(super) fn counted(&self) -> &[Round] {
+        let merged = |round: &&Round| round.end.is_some_and(|end| end.kind == ClosureKind::Merged);
+        let own = self.rounds.len() - self.rounds.iter().rev().take_while(merged).count();
+        self.rounds.get(..own).unwrap_or_default()
+    }
+
+    /// Why it cannot have been, if it cannot: its rounds from the receipt on, each closed before the next, the last one
+    /// open as long as its stage says so, one sum for each currency, and another case for what ended by a merger alone.
+    pub(super) fn fault(&self) -> Option<LedgerError> {
+        let case = self.case;
         let first = self.rounds.first().is_some_and(|round| round.opened == self.received);
         let closed = self.rounds.iter().all(|round| round.end.is_none_or(|end| round.opened <= end.at));
         let mut pairs = self.rounds.iter().zip(self.rounds.iter().skip(1));
-        first && closed && pairs.all(|(one, next)| one.end.is_some_and(|end| end.at <= next.opened))
+        if !(first && closed && pairs.all(|(one, next)| one.end.is_some_and(|end| end.at <= next.opened))) {
+            return Some(LedgerError::Rounds { case });
+        }
+        if is_open(self.stage) != self.end().is_none() {
+            return Some(LedgerError::Stage { case, stage: self.stage });
+        }
+        if let Some(into) = self.merged_into.filter(|_| !self.is_merged()) {
+            return Some(LedgerError::NotMerged { case, into });
+        }
+        let mut currencies = BTreeSet::new();
+        let sums = self.amounts.iter().flatten().map(Money::currency);
+        let mut again = sums.filter(|currency| !currencies.insert(*currency));
+        again.next().map(|currency| LedgerError::Sums { case, currency })
     }
 }
 
-/// When closing is due, by the clocks that limit it: of each the run that counts last, and of several the earliest.
-fn due(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    let clocks = case.clocks(policy, now);
-    let limits = clocks.iter().enumerate().filter(|(_, clock)| clock.rule().part() == Part::Closure);
-    let last = limits.filter(|(index, clock)| {
-        let mut later = clocks.iter().skip(index + 1);
-        !later.any(|other| other.name() == clock.name() && other.department() == clock.department())
-    });
-    last.filter_map(|(_, clock)| clock.reading(policy, now).due().map(Due::at)).min()
+fn open_before(rounds: &[Round], at: DateTime<Utc>) -> bool {
+    let begun = rounds.iter().rev().find(|round| round.opened < at);
+    begun.is_some_and(|round| round.end.is_none_or(|end| end.at >= at))
 }
 
 fn rounds(case: &Case, policy: &Policy, seen: DateTime<Utc>) -> Vec<Round> {
     let reopened = case.events().iter().filter(|event| matches!(event.what, What::Reopened(_)));
     let received = case.complaint().received();
     let opened = core::iter::once(received).chain(reopened.map(|event| event.at));
+    let timings = timings(case, policy, seen);
     let rounds = opened.enumerate().map(|(number, opened)| {
         let end = case.closures().get(number).map(|closure| RoundEnd {
             at: closure.at,
             kind: closure.kind,
-            timing: timing(case, policy, number, seen),
+            timing: timings.get(number).copied().unwrap_or(Timing::Undetermined),
         });
         Round { opened, end }
     });
     rounds.collect()
 }
 
-/// Whether the nth end of a case was in time. The last one of a case that is over is judged by what is known now, one
+/// Whether each end of a case was in time. The last one of a case that is over is judged by what is known now, one
 /// before it by the case as it was then: what was late then stays late, whatever became of the case.
-fn timing(case: &Case, policy: &Policy, number: usize, seen: DateTime<Utc>) -> Timing {
-    let is_last = !case.is_open() && number + 1 == case.closures().len();
-    let judged = if is_last {
-        standing(case, policy, seen)
-    } else {
-        let Some((before, at)) = until_end(case.events(), number) else { return Timing::Undetermined };
-        match Case::replay(policy, before) {
-            Ok(then) => standing(&then, policy, at),
-            // It went by another policy then.
-            Err(_) => return Timing::Undetermined,
+fn timings(case: &Case, policy: &Policy, seen: DateTime<Utc>) -> Vec<Timing> {
+    let over = usize::from(!case.is_open());
+    let mut timings = timings_then(case.events(), policy, case.closures().len().saturating_sub(over));
+    if over > 0 {
+        timings.push(timing(&standing(case, policy, seen)));
+    }
+    timings
+}
+
+/// The same of the first ends, in one pass over the history. It was decided before: it is not decided again.
+fn timings_then(events: &[Event], policy: &Policy, ends: usize) -> Vec<Timing> {
+    let mut timings = Vec::new();
+    let Ok(mut then) = begun(events.get(..1).unwrap_or_default()) else { return timings };
+    let following = events.iter().skip(2).map(|event| Some(event.command)).chain([None]);
+    for (event, next) in events.iter().skip(1).zip(following) {
+        if timings.len() == ends {
+            break;
         }
-    };
+        then = evolve(then, event);
+        // Whatever else the command did that ended it belongs to the end.
+        if then.closures().len() > timings.len() && next != Some(event.command) {
+            timings.push(timing(&standing(&then, policy, event.at)));
+        }
+    }
+    timings
+}
+
+fn timing(judged: &Result<Option<Standing>, DeadlineError>) -> Timing {
     match judged {
         Ok(Some(Standing::ClosedInTime)) => Timing::InTime,
         Ok(Some(Standing::ClosedLate)) => Timing::Late,
         Ok(None) => Timing::NoLimit,
+        // It went by another policy then, or nobody knows the limit.
         Ok(Some(Standing::OnTime | Standing::Unclosed | Standing::ProjectDue)) | Err(_) => {
             Timing::Undetermined
         }
     }
-}
-
-/// The events up to the command that ended a case the nth time, and when that was.
-fn until_end(events: &[Event], number: usize) -> Option<(&[Event], DateTime<Utc>)> {
-    let is_end = |event: &Event| matches!(&event.what, What::Moved(to) if **to == Stage::Closed);
-    let (index, end) = events.iter().enumerate().filter(|(_, event)| is_end(event)).nth(number)?;
-    let rest = events.get(index..)?.iter().take_while(|event| event.command == end.command).count();
-    Some((events.get(..index + rest)?, end.at))
 }

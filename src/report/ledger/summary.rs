@@ -10,7 +10,8 @@ use crate::vocab::Opinion;
 /// one another the counts add up. `settled` and `open` tell of its end. What was open at the end is what was open at
 /// the beginning, and came in or was taken up again, less what ended.
 ///
-/// A case that goes on in another one is counted there, and here as `merged` alone. An instant on the edge belongs to the
+/// A case that goes on in another one is counted there from then on, and here as `merged`. What it was before, where it
+/// had ended by itself and was taken up again, is counted here as of any other case. An instant on the edge belongs to the
 /// period that begins with it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
@@ -37,7 +38,7 @@ pub struct Summary {
     pub satisfied: u64,
     /// Of those that came in, the ones whose complainant is not.
     pub unsatisfied: u64,
-    /// How many came in that go on in another case; they are counted there and in nothing else here.
+    /// How many came in that go on in another case; those that never ended by themselves are in nothing else here.
     pub merged: u64,
     /// Of those that came in, the ones that were over at the end.
     pub settled: u64,
@@ -71,11 +72,12 @@ impl Summary {
     pub(super) fn count(&mut self, row: &LedgerRow) {
         let period = self.period;
         let comes_in = period.contains(row.received);
-        if row.is_merged() {
-            self.merged += u64::from(comes_in);
+        self.merged += u64::from(comes_in && row.is_merged());
+        let counted = row.counted();
+        if counted.is_empty() {
             return;
         }
-        let is_open = row.is_open_before(period.until);
+        let is_open = row.is_counted_open_before(period.until);
         if comes_in {
             self.received += 1;
             self.settled += u64::from(!is_open);
@@ -83,7 +85,7 @@ impl Summary {
             self.unsatisfied += u64::from(row.opinion == Some(Opinion::Unsatisfied));
         }
         self.open += u64::from(is_open && !period.is_empty());
-        for (number, round) in row.rounds.iter().enumerate() {
+        for (number, round) in counted.iter().enumerate() {
             self.reopened += u64::from(number > 0 && period.contains(round.opened));
             let Some(end) = round.end.filter(|end| period.contains(end.at)) else { continue };
             self.closed += 1;

@@ -1,0 +1,185 @@
+//! Whether a clock of a policy can be.
+
+use alloc::vec::Vec;
+
+use crate::deadline::{Count, Deadline, Term, Warning};
+use crate::policy::clock_rule::{MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS};
+use crate::policy::{ClockRule, Place, PolicyFault, Scope, Start, Target, Targets};
+use crate::taxonomy::Taxonomy;
+use crate::vocab::{Anchor, Severity};
+
+impl ClockRule {
+    /// Every deadline it may have, with its place.
+    fn deadlines(&self) -> Vec<(Place, &Deadline)> {
+        let mut deadlines = self.targets_with_places();
+        deadlines.extend(self.otherwise.as_ref().map(|deadline| (Place::Clock(self.name()), deadline)));
+        deadlines
+    }
+
+    fn targets_with_places(&self) -> Vec<(Place, &Deadline)> {
+        match &self.targets {
+            Targets::Same(deadline) => Vec::from([(Place::Clock(self.name()), deadline)]),
+            Targets::Table(targets) => targets
+                .iter()
+                .map(|target| (Place::Target(self.name(), target.id), &target.deadline))
+                .collect(),
+            Targets::NotSet(_) => Vec::new(),
+        }
+    }
+
+    pub(crate) fn prove(
+        &self,
+        taxonomy: &Taxonomy,
+        levels: Option<&[Severity]>,
+        faults: &mut Vec<PolicyFault>,
+    ) {
+        let clock = self.name();
+        if !self.prove_lengths(faults) {
+            return;
+        }
+        for (place, deadline) in self.deadlines() {
+            faults.extend(deadline.fault().map(|fault| PolicyFault::Deadline { place, fault }));
+            let events = deadline.events().filter_map(|event| taxonomy.check_known(event).err());
+            faults.extend(events.map(|error| PolicyFault::Undeclared { place, error }));
+        }
+        self.prove_warnings(faults);
+        if self.otherwise.is_some() && !matches!(self.targets, Targets::Table(_)) {
+            faults.push(PolicyFault::OtherwiseAlone { clock });
+        }
+        match &self.targets {
+            Targets::Same(_) => {}
+            Targets::Table(targets) if targets.is_empty() && self.otherwise.is_none() => {
+                faults.push(PolicyFault::NoTargets { clock });
+            }
+            Targets::Table(targets) => self.prove_targets(targets, taxonomy, levels, faults),
+            Targets::NotSet(parameter) => {
+                faults.extend(PolicyFault::parameter(Place::Clock(clock), parameter));
+            }
+        }
+        let place = Place::Clock(clock);
+        if self.ladder.len() > MAX_RUNGS {
+            faults.push(PolicyFault::LadderTooLong { clock, rungs: self.ladder.len() });
+        }
+        let roles = self.ladder.iter().filter_map(|rung| taxonomy.check_known(rung.to).err());
+        faults.extend(roles.map(|error| PolicyFault::Undeclared { place, error }));
+        let ends = [
+            taxonomy.check_known(self.end).err(),
+            self.mark.and_then(|mark| taxonomy.check_known(mark).err()),
+            self.only_where.and_then(|fact| taxonomy.check_known(fact).err()),
+        ];
+        faults.extend(ends.into_iter().flatten().map(|error| PolicyFault::Undeclared { place, error }));
+        let by_message = self.clock.start() == Anchor::CUSTOMER_WROTE && self.end == Anchor::ANSWERED;
+        if self.repeats && !(by_message && self.scope == Scope::Case && self.start == Start::Event) {
+            faults.push(PolicyFault::RepeatsNoMessage { clock, start: self.clock.start(), end: self.end });
+        }
+        if let Some(rung) = self.ladder.iter().find(|rung| matches!(rung.after, Count::At(_))) {
+            faults.push(PolicyFault::RungAtInstant { clock, to: rung.to });
+        }
+        self.prove_reasons(taxonomy, faults);
+        if self.scope == Scope::Department && self.clock.start() != Anchor::DEPARTMENT_RECEIVED {
+            faults.push(PolicyFault::DepartmentAnchor { clock, anchor: self.clock.start() });
+        }
+    }
+
+    fn prove_targets(
+        &self,
+        targets: &[Target],
+        taxonomy: &Taxonomy,
+        levels: Option<&[Severity]>,
+        faults: &mut Vec<PolicyFault>,
+    ) {
+        for (index, target) in targets.iter().enumerate() {
+            let place = Place::Target(self.name(), target.id);
+            let undeclared = target.category.and_then(|category| taxonomy.check_known(category).err());
+            faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
+            match (target.level, levels) {
+                (Some(_), None) => faults.push(PolicyFault::NoSeverityRules { place }),
+                (Some(level), Some(levels)) if !levels.contains(&level) => {
+                    faults.push(PolicyFault::LevelNotDeclared { place, level });
+                }
+                _ => {}
+            }
+            let earlier = targets.get(..index).unwrap_or_default();
+            if earlier.iter().any(|other| other.id == target.id) {
+                faults.push(PolicyFault::IdTwice { place });
+            }
+            let same = |other: &&Target| other.category == target.category && other.level == target.level;
+            if let Some(other) = earlier.iter().find(same) {
+                faults.push(PolicyFault::TargetTwice { place, earlier: other.id });
+            }
+        }
+    }
+
+    /// Whether its lists are no longer than a document may have them; of longer ones nothing else is said.
+    fn prove_lengths(&self, faults: &mut Vec<PolicyFault>) -> bool {
+        let targets = if let Targets::Table(targets) = &self.targets { targets.len() } else { 0 };
+        let lengths = [
+            ("warnings", self.clock.warnings().len(), MAX_WARNINGS),
+            ("targets", targets, MAX_TARGETS),
+            ("categories", self.only_for.len(), MAX_TARGETS),
+            ("pause reasons", self.clock.pauses.len(), MAX_REASONS),
+            ("extension reasons", self.clock.extensions.len(), MAX_REASONS),
+        ];
+        let place = Place::Clock(self.name());
+        let before = faults.len();
+        faults.extend(lengths.into_iter().filter_map(|(what, count, most)| {
+            (count > most).then_some(PolicyFault::TooManyIn { place, what, count, most })
+        }));
+        faults.len() == before
+    }
+
+    /// The words of it, and that no reason stands twice.
+    fn prove_reasons(&self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+        let (clock, place) = (self.name(), Place::Clock(self.name()));
+        let words = [taxonomy.check_known(clock), taxonomy.check_known(self.clock.start())];
+        let only_for = self.only_for.iter().map(|&category| taxonomy.check_known(category));
+        let pauses = self.clock.pauses.iter().map(|rule| taxonomy.check_known(rule.reason()));
+        let extensions = self.clock.extensions.iter().map(|rule| taxonomy.check_known(rule.reason()));
+        let checked = words.into_iter().chain(only_for).chain(pauses).chain(extensions);
+        let undeclared = checked.filter_map(Result::err);
+        faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
+        for (index, rule) in self.clock.pauses.iter().enumerate() {
+            let reason = rule.reason();
+            if self.clock.pauses.iter().take(index).any(|earlier| earlier.reason() == reason) {
+                faults.push(PolicyFault::PauseTwice { clock, reason });
+            }
+        }
+        for (index, rule) in self.clock.extensions.iter().enumerate() {
+            let reason = rule.reason();
+            if self.clock.extensions.iter().take(index).any(|earlier| earlier.reason() == reason) {
+                faults.push(PolicyFault::ExtensionTwice { clock, reason });
+            }
+        }
+    }
+
+    /// Of each warning the first target of which it is not in the unit.
+    fn prove_warnings(&self, faults: &mut Vec<PolicyFault>) {
+        let clock = self.name();
+        let deadlines = self.deadlines();
+        for &warning in self.clock.warnings() {
+            match warning {
+                Warning::Share(percent @ (0 | 100..)) => {
+                    faults.push(PolicyFault::WarningShare { clock, percent });
+                }
+                Warning::Share(_) => {}
+                Warning::Lead(lead) => {
+                    let mut targets =
+                        deadlines.iter().flat_map(|(_, deadline)| deadline.terms()).map(Term::count);
+                    let other = targets.find(|&target| !leads(lead, target));
+                    faults.extend(other.map(|target| PolicyFault::WarningUnit { clock, lead, target }));
+                }
+            }
+        }
+    }
+}
+
+/// Whether a lead is in the unit of a target; weeks and months are led by days too.
+fn leads(lead: Count, target: Count) -> bool {
+    match target {
+        Count::Weeks(_) | Count::Months(_) | Count::CalendarDays(_) => {
+            matches!(lead, Count::CalendarDays(_)) || lead.same_unit(target)
+        }
+        Count::At(_) => matches!(lead, Count::Elapsed(_)),
+        _ => lead.same_unit(target),
+    }
+}

@@ -1,0 +1,38 @@
+//! Who fills in a form or reads a report: the roles and departments of it, read and proved in one place.
+
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Deserializer};
+
+use crate::policy::{Place, PolicyFault};
+use crate::taxonomy::Taxonomy;
+use crate::vocab::list::list;
+use crate::vocab::{Department, Role};
+
+/// The most roles of a form or a report, and the most departments.
+pub const MAX_HOLDERS: usize = 100;
+
+/// Reads a list of them.
+pub(super) fn holders<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    list(MAX_HOLDERS, deserializer)
+}
+
+/// Proves those of a form or a report.
+pub(super) fn prove(
+    place: Place,
+    roles: &[Role],
+    departments: &[Department],
+    taxonomy: &Taxonomy,
+    faults: &mut Vec<PolicyFault>,
+) {
+    for (what, count) in [("roles", roles.len()), ("departments", departments.len())] {
+        if count > MAX_HOLDERS {
+            faults.push(PolicyFault::TooManyIn { place, what, count, most: MAX_HOLDERS });
+        }
+    }
+    let roles = roles.iter().filter_map(|role| taxonomy.check_known(*role).err());
+    let departments = departments.iter().filter_map(|unit| taxonomy.check_known(*unit).err());
+    faults.extend(roles.chain(departments).map(|error| PolicyFault::Undeclared { place, error }));
+}

@@ -1,0 +1,69 @@
+//! Whether the labels of a policy are those of its words, and tell them apart.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use crate::labels::Labels;
+use crate::policy::{Place, PolicyFault};
+use crate::taxonomy::{Declared, Taxonomy};
+use crate::vocab::{Code, Facet, Locale};
+
+/// Proves the labels that the organisation gave. Standard labels alone are as they are.
+pub(super) fn prove(labels: &Labels, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+    let mut facets: BTreeSet<usize> = BTreeSet::new();
+    let mut last = None;
+    for (facet, code, _) in labels.labelled() {
+        facets.insert(facet as usize);
+        // One word has a label for each language.
+        if last.replace((facet, code)) != Some((facet, code)) {
+            let place = Place::Labels;
+            let undeclared = taxonomy.check_known_code(facet, &code).err();
+            faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
+        }
+    }
+    let mut words: BTreeMap<usize, Vec<Declared<Code>>> = BTreeMap::new();
+    for (facet, declared) in taxonomy.declarations().filter(|(facet, _)| facets.contains(&(*facet as usize)))
+    {
+        words.entry(facet as usize).or_default().push(declared);
+    }
+    let labelled = Facet::ALL.iter().filter_map(|&facet| Some((facet, words.get(&(facet as usize))?)));
+    for (facet, words) in labelled {
+        for &locale in Locale::ALL {
+            prove_different(labels, facet, words, locale, faults);
+        }
+    }
+}
+
+/// That no two words of a facet read alike on one day, if the organisation labelled one of them.
+fn prove_different(
+    labels: &Labels,
+    facet: Facet,
+    words: &[Declared<Code>],
+    locale: Locale,
+    faults: &mut Vec<PolicyFault>,
+) {
+    let mut by_label: BTreeMap<&str, Vec<&Declared<Code>>> = BTreeMap::new();
+    for declared in words {
+        let same = by_label.entry(labels.label_of(facet, &declared.word, locale)).or_default();
+        let is_own = |word: &Code| labels.own(facet, word, locale).is_some();
+        let own = is_own(&declared.word);
+        let other = same.iter().find(|other| (own || is_own(&other.word)) && overlap(other, declared));
+        faults.extend(other.map(|other| PolicyFault::LabelTwice {
+            facet,
+            word: declared.word,
+            other: other.word,
+            locale,
+        }));
+        same.push(declared);
+    }
+}
+
+/// Whether there is a day on which both words are in use.
+fn overlap(one: &Declared<Code>, other: &Declared<Code>) -> bool {
+    let begins_by = |first: Option<NaiveDate>, last: Option<NaiveDate>| {
+        first.is_none_or(|first| last.is_none_or(|last| first <= last))
+    };
+    begins_by(one.first_day, other.last_day) && begins_by(other.first_day, one.last_day)
+}
