@@ -65,6 +65,7 @@ pub struct SupplierQc {
     root_cause: PhaseLimit,
     verification: PhaseLimit,
     phases: PhasesFor,
+    ends: [Anchor; 2],
 }
 
 /// The roles of the three different persons whose signatures a document bears (S16-R09). They may be one role.
@@ -112,12 +113,54 @@ impl SupplierQc {
         verification: PhaseLimit,
     ) -> Self {
         let phases = PhasesFor::AllCustomers;
-        Self { house: House::new(calendar, "S16"), signatures, root_cause, verification, phases }
+        let ends = [Anchor::CAUSE_FOUND, Anchor::EFFECT_CONFIRMED];
+        Self { house: House::new(calendar, "S16"), signatures, root_cause, verification, phases, ends }
     }
 
     /// A42: for whose complaints the two phases are limited.
     pub const fn phases(mut self, reading: PhasesFor) -> Self {
         self.phases = reading;
+        self
+    }
+
+    /// Says which events end the two phases: that the customer has the confirmed plan of actions (S16-R05), and that
+    /// what has helped is standardised and spread (S16-R06).
+    ///
+    /// A case makes no event of either. They are words of the house, declared in its
+    /// [taxonomy](SupplierQc::taxonomy), and told by [`Command::Happen`](crate::case::Command::Happen). Unless given,
+    /// each phase ends with the last event before it that a case does make: the cause is found, the effect confirmed.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// # use redress::deadline::Term;
+    /// # use redress::vocab::Role;
+    /// use redress::profiles::{PhaseLimit, Signatures, SupplierQc};
+    /// use redress::taxonomy::Taxonomy;
+    /// use redress::vocab::{Anchor, ClockName};
+    /// use redress::word;
+    ///
+    /// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
+    /// # let calendar = Calendar::builder("cn", zone)
+    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
+    /// #     .build()?;
+    /// # let signatures = Signatures {
+    /// #     prepared: Role::PERSON_IN_CHARGE,
+    /// #     reviewed: Role::DEPARTMENT_HEAD,
+    /// #     approved: Role::SENIOR_MANAGEMENT,
+    /// # };
+    /// let submitted = word!(Anchor, "acme:plan-submitted");
+    /// let spread = word!(Anchor, "acme:standardised");
+    /// let ten_days = PhaseLimit::Within(Term::calendar_days(10).into());
+    /// let policy = SupplierQc::new(calendar, signatures, ten_days, PhaseLimit::NotSet)
+    ///     .taxonomy(Taxonomy::standard().with(submitted).with(spread))
+    ///     .phases_ending_with(submitted, spread)
+    ///     .build()?;
+    /// assert_eq!(policy.clock(ClockName::ROOT_CAUSE).map(|rule| rule.end()), Some(submitted));
+    /// # Ok(()) }
+    /// ```
+    pub const fn phases_ending_with(mut self, plan_submitted: Anchor, standardised: Anchor) -> Self {
+        self.ends = [plan_submitted, standardised];
         self
     }
 
@@ -127,13 +170,14 @@ impl SupplierQc {
     ///
     /// Every [`PolicyFault`](crate::policy::PolicyFault): a role that is not declared, a limit that counts nothing.
     pub fn build(self) -> Result<Policy, PolicyFaults> {
-        let phase = |name, limit, parameter, citation| {
+        let [plan_submitted, standardised] = self.ends;
+        let phase = |name, limit, end, parameter, citation| {
             let clock = Clock::new(name, Anchor::RECEIVED);
             let rule = match limit {
                 PhaseLimit::Within(deadline) => ClockRule::new(clock, deadline),
                 PhaseLimit::NotSet => ClockRule::not_set(clock, parameter),
             };
-            let rule = rule.citing(citation);
+            let rule = rule.ending_with(end).citing(citation);
             match self.phases {
                 PhasesFor::AllCustomers => rule,
                 PhasesFor::NamedCustomers => rule.only_where(Fact::NAMED_CUSTOMER),
@@ -142,12 +186,14 @@ impl SupplierQc {
         let root_cause = phase(
             ClockName::ROOT_CAUSE,
             self.root_cause,
+            plan_submitted,
             "the days for the root-cause analysis (A24)",
             "S16-R05",
         );
         let verification = phase(
             ClockName::VERIFICATION,
             self.verification,
+            standardised,
             "the days for the verification (A24)",
             "S16-R06",
         );
@@ -203,11 +249,13 @@ fn routing() -> Routing {
         .row(Row::to_unit_concerned(word!(RuleId, "unit"), Act::Responsible, responsible).citing("S16-R12"))
 }
 
-/// A customer who wants that gets the answer on a form of its own, of whose fields the customer decides (S16-R16).
+/// A customer who wants that gets the answer on a form of its own, of whose fields the customer decides (S16-R16). The
+/// responsible unit fills it in.
 fn customer_form() -> Form {
     Form::new(Record::CUSTOMER_FORM)
         .open_ended()
         .answering_where(Condition::has(Fact::CUSTOMER_FORM_WANTED))
+        .by_department(Department::RESPONSIBLE_DEPARTMENT)
         .citing("S16-R16")
 }
 

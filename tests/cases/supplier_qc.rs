@@ -1,13 +1,15 @@
 //! S16: three signatures, measures with effect, phases whose numbers are lost.
 
 use redress::case::{
-    CaseClock, Command, Disciplined, Dispatching, Matter, Measure, Message, Offer, Proposal, What,
+    CaseClock, Command, Disciplined, Dispatching, Happened, Matter, Measure, Message, Offer, Proposal, What,
 };
 use redress::deadline::{ClockStatus, FirstDay, Term};
 use redress::profiles::{PhaseLimit, PhasesFor, Signatures, SupplierQc};
+use redress::taxonomy::Taxonomy;
 use redress::triage::{AnswerForm, History, Past, answer_form};
 use redress::vocab::{
-    Cause, ClockName, Department, Discipline, Duty, Fact, MeasureStep, Record, Remedy, Role, RuleId, Stage,
+    Anchor, Cause, ClockName, Department, Discipline, Duty, Fact, MeasureStep, Record, Remedy, Role, RuleId,
+    Stage,
 };
 use redress::word;
 
@@ -113,6 +115,34 @@ fn the_phases_end_with_the_cause_and_with_the_effect() {
         .does("anna", measure(MeasureStep::CarriedOut))
         .does("anna", measure(MeasureStep::EffectConfirmed));
     assert!(met(&story, ClockName::VERIFICATION));
+}
+
+#[test]
+fn s16_r05_and_r06_the_phases_end_with_the_plan_at_the_customer_and_with_the_standard() {
+    let (submitted, spread) = (word!(Anchor, "acme:plan-submitted"), word!(Anchor, "acme:standardised"));
+    let words = Taxonomy::standard().with(submitted).with(spread);
+    let policy = supplier_qc().taxonomy(words).phases_ending_with(submitted, spread);
+    let happen = |story: Story, event| {
+        let happened = Happened { event, at: story.now, department: None };
+        story.does("anna", Command::Happen(happened))
+    };
+    let met = |story: &Story, name| {
+        let clocks = story.case.clocks(&story.policy, story.now);
+        let clock = clocks.iter().find(|clock| clock.name() == name).unwrap();
+        matches!(clock.reading(&story.policy, story.now).status(), ClockStatus::Met { .. })
+    };
+    // The cause is found and a measure planned: the customer has no plan yet.
+    let story = drafted(policy);
+    assert!(!met(&story, ClockName::ROOT_CAUSE));
+    let story = happen(story, submitted);
+    assert!(met(&story, ClockName::ROOT_CAUSE));
+    // It has helped, and is no standard yet.
+    let story = signed(story, 1)
+        .does("anna", measure(MeasureStep::CarriedOut))
+        .does("anna", measure(MeasureStep::EffectConfirmed))
+        .does("anna", measure(MeasureStep::Standardised));
+    assert!(!met(&story, ClockName::VERIFICATION));
+    assert!(met(&happen(story, spread), ClockName::VERIFICATION));
 }
 
 // Who deals with it.
