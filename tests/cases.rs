@@ -28,6 +28,8 @@ mod outlook;
 mod policy_change;
 #[path = "cases/random.rs"]
 mod random;
+#[path = "cases/remedies.rs"]
+mod remedies;
 #[path = "cases/samples.rs"]
 mod samples;
 #[path = "cases/side_tracks.rs"]
