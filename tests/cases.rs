@@ -30,6 +30,8 @@ mod outlook;
 mod policy_change;
 #[path = "cases/random.rs"]
 mod random;
+#[path = "cases/remedies.rs"]
+mod remedies;
 #[path = "cases/rounds.rs"]
 mod rounds;
 #[path = "cases/samples.rs"]

@@ -43,6 +43,26 @@ fn is_element(text: &str) -> bool {
 }
 
 #[test]
+fn s12_r09_the_logistics_company_is_pressed_and_no_carrier() {
+    let playbook = Playbook::standard();
+    let logistics = playbook.entry(word!(RuleId, "script.logistics")).map(|entry| entry.text(Locale::En));
+    assert_eq!(
+        logistics,
+        Some("We are sorry: we press the logistics company, and tell you when it arrives.")
+    );
+}
+
+#[test]
+fn the_playbook_calls_things_as_the_labels_do() {
+    for entry in Playbook::standard().entries() {
+        let text = entry.text(Locale::ZhHant);
+        for other in ["品質", "回饋", "訊號"] {
+            assert!(!text.contains(other), "{}: {text}", entry.key());
+        }
+    }
+}
+
+#[test]
 fn every_piece_of_guidance_stands_in_an_entry_or_elsewhere_and_not_in_both() {
     let playbook = Playbook::standard();
     let missing: Vec<&str> =

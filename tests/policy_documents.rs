@@ -16,14 +16,14 @@ use redress::policy::{
 };
 use redress::profiles::{
     AutoRepair, Bank, Control, Defusing, Desk, Developer, General, Generic, HandlingLimit, Hospital, Hotel,
-    InstalledGoods, Listening, Nev, NoticePeriod, PhaseLimit, PhasesFor, Platform, Promptly, Signatures,
-    Supplier, SupplierQc, TaxDevice, Wire,
+    InstalledGoods, Listening, Nev, NoticePeriod, PhaseLimit, Platform, Promptly, Signatures, Supplier,
+    SupplierQc, TaxDevice, Wire,
 };
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::{
-    Anchor, Category, Channel, Demand, Department, Fact, FormField, Importance, Input, Locale, Record,
-    Region, Report, Role, RuleId, Severity, Subject, Urgency,
+    Anchor, Category, Cause, CauseGroup, Channel, Demand, Department, Fact, FormField, Importance, Input,
+    Locale, Record, Region, Report, Role, RuleId, Severity, Subject, Urgency,
 };
 use redress::word;
 
@@ -95,7 +95,7 @@ fn profiles() -> Vec<(&'static str, Policy)> {
         ("supplier", Supplier::new(calendar(), Department::SALES).build().unwrap()),
         ("control", Control::new(calendar(), severity(), importance, urgency).build().unwrap()),
         ("auto-repair", AutoRepair::new(calendar()).build().unwrap()),
-        ("bank", Bank::new(calendar(), to(Department::BUSINESS)).build().unwrap()),
+        ("bank", Bank::new(calendar(), to(Department::BUSINESS), Cadence::HALF_YEAR).build().unwrap()),
         ("desk", Desk::new(calendar(), Department::CUSTOMER_SERVICE).build().unwrap()),
         ("generic", generic()),
         ("hospital", Hospital::new(calendar(), to(Department::QUALITY), Role::MANAGER).build().unwrap()),
@@ -108,7 +108,7 @@ fn profiles() -> Vec<(&'static str, Policy)> {
         ("developer", Developer::new(calendar(), desk()).build().unwrap()),
         ("hotel", Hotel::new(calendar(), [terrace], Cadence::MONTH).build().unwrap()),
         ("listening", Listening::new(calendar(), severity(), desk()).build().unwrap()),
-        ("supplier-qc", supplier_qc.phases(PhasesFor::NamedCustomers).build().unwrap()),
+        ("supplier-qc", supplier_qc.build().unwrap()),
         ("wire", Wire::new(calendar()).build().unwrap()),
     ]
 }
@@ -179,6 +179,7 @@ fn the_profiles_have_the_forms_and_the_reports_of_their_procedures() {
     }
     kept.sort_unstable();
     let expected = [
+        "bank: training-plan (S05-R22): Months(6)",
         "control: loss-assessment (S18-R18): PerCase",
         "control: quality-sheet (S18-R26): part-number model batch order-time delivery-time delivered-quantity problem-time region phenomenon",
         "control: written-report (S18-R17): PerCase",
@@ -196,7 +197,7 @@ fn the_profiles_have_the_forms_and_the_reports_of_their_procedures() {
         "supplier-qc: management-review (S16-R15): Months(6)",
         "supplier: complaint-list (S15-R09): reference",
         "supplier: return-list (S15-R10): return-time customer model quantity return-reason",
-        "tax-device: handling-sheet (S10-R21 S10-R24): enterprise-data contract-term service-unit device-out-of-store-date or system-activation-date demand grounds class handling-method responsible-unit persons",
+        "tax-device: handling-sheet (S10-R21 S10-R22 S10-R24): enterprise-data contract-term service-unit device-out-of-store-date or system-activation-date demand grounds class handling-method responsible-unit persons",
         "tax-device: ledger (S10-R30): reference",
         "tax-device: monthly-statistics (S10-R31): Months(1)",
         "tax-device: opinion-report (S10-R32): PerCase",
@@ -204,6 +205,85 @@ fn the_profiles_have_the_forms_and_the_reports_of_their_procedures() {
         "wire: tracking-sheet (S19-R12): reference",
     ];
     assert_eq!(kept, expected);
+}
+
+/// Who gets or fills in something, by the words of the document.
+fn people(roles: &[Role], departments: &[Department]) -> Vec<String> {
+    let roles = roles.iter().map(ToString::to_string);
+    roles.chain(departments.iter().map(ToString::to_string)).collect()
+}
+
+// Catalogue §5.4, the last column of both tables.
+#[test]
+fn each_report_goes_to_those_whom_its_procedure_names() {
+    let all = profiles();
+    let readers = |profile: &str, report| {
+        let (_, policy) = all.iter().find(|(name, _)| *name == profile).unwrap();
+        let rule = policy.report(report).unwrap();
+        people(rule.roles(), rule.departments())
+    };
+    assert_eq!(readers("tax-device", Report::MONTHLY_STATISTICS), ["company"]);
+    assert_eq!(readers("tax-device", Report::OPINION_REPORT), ["company"]);
+    assert_eq!(readers("generic", Report::PATTERN_SORT), ["company"]);
+    assert_eq!(readers("control", Report::LOSS_ASSESSMENT), ["complainant", "company"]);
+    assert_eq!(readers("control", Report::WRITTEN_REPORT), ["complainant", "company"]);
+    assert_eq!(readers("hotel", Report::TREND_REVIEW), ["manager"]);
+    assert_eq!(readers("nev", Report::UNCLOSED_NOTICE), ["dealer"]);
+    assert_eq!(readers("supplier-qc", Report::MANAGEMENT_REVIEW), ["senior-management", "quality", "market"]);
+}
+
+#[test]
+fn each_form_is_filled_in_by_those_whom_its_procedure_names() {
+    let mut by = Vec::new();
+    for (name, policy) in profiles() {
+        for form in policy.forms() {
+            let people = people(form.roles(), form.departments()).join(" ");
+            by.push(format!("{name}: {}: {people}", form.record()));
+        }
+    }
+    by.sort_unstable();
+    let expected = [
+        "control: quality-sheet: quality",
+        "general: complaint-register: handler",
+        "generic: complaint-register: handler",
+        "hotel: complaint-report: manager department-head",
+        "hotel: guest-form: front-desk-staff complainant",
+        "nev: classification-list: customer-service",
+        "nev: forced-closure-list: company",
+        "supplier-qc: complaint-list: quality market",
+        "supplier-qc: customer-form: responsible-department",
+        "supplier: complaint-list: quality",
+        "supplier: return-list: quality",
+        "tax-device: handling-sheet: marketing",
+        "tax-device: ledger: marketing",
+        "wire: abnormal-sheet: salesperson sales-assistant office-supervisor",
+        "wire: tracking-sheet: management-representative",
+    ];
+    assert_eq!(by, expected);
+}
+
+#[test]
+fn w026_no_profile_takes_a_slip_in_the_street_for_an_accident_of_the_business() {
+    let received = instant::parse("2025-03-11T10:00:00+08:00").unwrap();
+    let slipped = Complaint::new("c-1".parse().unwrap(), received).with_cause(CauseGroup::ACCIDENT.into());
+    for (name, policy) in profiles() {
+        let refused = triage(&policy, &slipped, &History::none()).unwrap_err().to_string();
+        assert!(refused.contains("cause `accident` needs requirement `s04-r10`"), "{name}: {refused}");
+        let inside = slipped.clone().with_fact(Fact::ON_PREMISES, 1);
+        assert!(triage(&policy, &inside, &History::none()).is_ok(), "{name}");
+    }
+}
+
+#[test]
+fn a_house_without_the_word_for_an_accident_needs_no_guard_of_it() {
+    let attitude = Taxonomy::standard().only(&[CauseGroup::SERVICE]).only(&[Cause::SERVICE_ATTITUDE]);
+    let desk = |words| Desk::new(calendar(), Department::CUSTOMER_SERVICE).taxonomy(words).build();
+    assert!(desk(attitude).unwrap().requirements().is_empty());
+    // Without one of the leaves it is shown by the others.
+    let lobby = Taxonomy::standard().only(&[Cause::ACCIDENT_ON_PREMISES]);
+    let lobby = desk(lobby).unwrap();
+    let [guard] = lobby.requirements() else { panic!("one requirement") };
+    assert_eq!((guard.id().as_str(), guard.citation()), ("s04-r10", "S04-R10"));
 }
 
 /// A desk in JSON, with one part of it replaced.

@@ -432,7 +432,9 @@ fn stored_texts_stay() {
             "resolved",
             "followed-up",
             "project-opened",
+            "plan-submitted",
             "effect-confirmed",
+            "standardised",
             "closed"
         ]
     );
@@ -725,6 +727,28 @@ fn what_the_procedures_print_is_read() {
     assert_eq!(FaultParty::of_label("修理厂"), Some(FaultParty::COMPANY));
     assert_eq!(Channel::of_label("邮件"), Some(Channel::EMAIL));
     assert_eq!(Department::of_label("品質部"), Some(Department::QUALITY));
+}
+
+// S06-R03, S10-R21, S11-R03: as the sources print them, and in one way throughout.
+#[test]
+fn what_forms_ask_for_is_called_as_in_the_sources() {
+    let chinese = |field: FormField| {
+        [Locale::ZhHans, Locale::ZhHant].map(|locale| Labels::standard().label(&field, locale).to_owned())
+    };
+    assert_eq!(chinese(FormField::CONTACT), ["联系方式", "聯繫方式"]);
+    assert_eq!(chinese(FormField::ENTERPRISE_DATA), ["企业基本信息", "企業基本信息"]);
+    assert_eq!(chinese(FormField::CONTRACT_TERM), ["有效合同期限", "有效合同期限"]);
+    assert_eq!(chinese(FormField::SIGNATURE), ["签字确认", "簽字確認"]);
+    let unit = [Locale::ZhHans, Locale::ZhHant].map(|locale| Input::Unit.label(locale));
+    assert_eq!(chinese(FormField::UNIT), unit);
+}
+
+// S02-R14: the customer is told, and asked whether there is an insurance.
+#[test]
+fn after_an_accident_the_customer_is_told_and_asked() {
+    let labels = |step: AccidentStep| Locale::ALL.iter().map(move |&locale| step.label(locale));
+    assert!(labels(AccidentStep::Notify).eq(["notify the customer", "通知客户", "通知客戶"]));
+    assert!(labels(AccidentStep::AskInsurance).eq(["ask whether insured", "询问是否投保", "詢問是否投保"]));
 }
 
 #[test]

@@ -223,6 +223,7 @@ impl Case {
                 }
                 match measure.step {
                     MeasureStep::EffectConfirmed => case.happened(Anchor::EFFECT_CONFIRMED, event),
+                    MeasureStep::Standardised => case.happened(Anchor::STANDARDISED, event),
                     MeasureStep::Planned | MeasureStep::CarriedOut => {
                         case.handlers.insert(event.by);
                     }

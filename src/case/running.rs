@@ -245,7 +245,10 @@ impl<'p> Maker<'p, '_> {
                 }
             }
             Kind::Over { by_force, solved } => {
-                let follows = matches!(self.rule.end, Anchor::FOLLOWED_UP | Anchor::EFFECT_CONFIRMED);
+                let follows = matches!(
+                    self.rule.end,
+                    Anchor::FOLLOWED_UP | Anchor::EFFECT_CONFIRMED | Anchor::STANDARDISED
+                );
                 if !(follows && *solved)
                     && let Some(record) = &mut run.record
                 {
@@ -301,13 +304,15 @@ impl<'p> Maker<'p, '_> {
         to: usize,
         department: Option<Department>,
     ) -> Option<DateTime<Utc>> {
+        let undone = |what: &Kind| match what {
+            Kind::Reopened => self.rule.end == Anchor::CLOSED || self.ends_with_solution(),
+            Kind::SetBack => self.ends_with_solution(),
+            _ => false,
+        };
         let mut first: Option<DateTime<Utc>> = None;
         for (index, entry) in self.case.timeline.entries.iter().enumerate().take(run.now + 1).skip(run.from) {
             match entry.what {
-                Kind::Reopened if self.rule.end == Anchor::CLOSED || self.ends_with_solution() => {
-                    first = None
-                }
-                Kind::SetBack if self.ends_with_solution() => first = None,
+                _ if undone(&entry.what) => first = None,
                 Kind::Happened { automatic: true, .. } if !self.rule.automatic => {}
                 Kind::Happened { event, department: of_unit, at, .. }
                     if event == self.rule.end && index < to =>

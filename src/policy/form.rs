@@ -32,7 +32,7 @@ pub const MAX_FIELDS: usize = 100;
 ///     .asking_one_of([FormField::DEVICE_OUT_OF_STORE_DATE, FormField::SYSTEM_ACTIVATION_DATE])
 ///     .optionally([FormField::CONTACT])
 ///     .by_role(Role::HANDLER)
-///     .citing("S10-R21 S10-R24");
+///     .citing("S10-R21 S10-R22 S10-R24");
 ///
 /// let filled = Filled::new()
 ///     .with(FormField::DEMAND, "a new device")?

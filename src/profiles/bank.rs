@@ -3,10 +3,11 @@
 use crate::approval::ApprovalTable;
 use crate::calendar::Calendar;
 use crate::policy::{
-    ApologyRule, Condition, FollowUpRule, MarkRule, Policy, PolicyBuilder, PolicyFaults, Routing, Track,
+    ApologyRule, Cadence, Condition, FollowUpRule, MarkRule, Policy, PolicyBuilder, PolicyFaults, ReportRule,
+    Routing, Track,
 };
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{Cause, FollowUp, Mark, RuleId};
+use crate::vocab::{Cause, FollowUp, Mark, Report, RuleId};
 use crate::word;
 
 /// The handling of complaints at a bank (S05), with what makes the customers of a credit union leave (S28).
@@ -19,14 +20,15 @@ use crate::word;
 /// procedure or an explanation is marked too: there is nothing to put right, and an explanation is owed.
 ///
 /// Who owns a complaint is not said, only that departments which pass it to and fro lose the customer (S28-R16): the
-/// table is an argument. How bad a complaint is, is not rated.
+/// table is an argument. So is how often the staff are trained, which is said to be "regularly" (S05-R22). How bad a
+/// complaint is, is not rated.
 ///
 /// # Example: a condition of the loan is not met
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::policy::{Routing, Row};
+/// use redress::policy::{Cadence, Routing, Row};
 /// use redress::profiles::Bank;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Cause, Department, Mark, RuleId};
@@ -37,7 +39,7 @@ use crate::word;
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
 /// #     .build()?;
 /// let owners = Routing::by([]).row(Row::owner(word!(RuleId, "branch"), Department::BUSINESS));
-/// let policy = Bank::new(calendar, owners).build()?;
+/// let policy = Bank::new(calendar, owners, Cadence::HALF_YEAR).build()?;
 /// let complaint = Complaint::new("B-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
 ///     .with_cause(Cause::CUSTOMER_SIDE_CONDITIONS_NOT_MET);
 ///
@@ -50,15 +52,17 @@ use crate::word;
 pub struct Bank {
     house: House,
     owners: Routing,
+    training: Cadence,
     apology: ApologyRule,
 }
 
 in_house!(Bank);
 
 impl Bank {
-    /// The procedure over a calendar, with the bank's own table of who gets what.
-    pub fn new(calendar: Calendar, owners: Routing) -> Self {
-        Self { house: House::new(calendar, "S05-S28"), owners, apology: ApologyRule::Always }
+    /// The procedure over a calendar, with the bank's own table of who gets what, and how often the training of the
+    /// staff is planned, which is said to be "regularly" (A38).
+    pub fn new(calendar: Calendar, owners: Routing, training: Cadence) -> Self {
+        Self { house: House::new(calendar, "S05-S28"), owners, training, apology: ApologyRule::Always }
     }
 
     /// K01: when an apology is owed; always unless given (S05-R18).
@@ -71,10 +75,11 @@ impl Bank {
     ///
     /// # Errors
     ///
-    /// Every [`PolicyFault`](crate::policy::PolicyFault): one of the rows given, an undeclared word.
+    /// Every [`PolicyFault`](crate::policy::PolicyFault): one of the rows given, an undeclared word, a period of 0.
     pub fn build(self) -> Result<Policy, PolicyFaults> {
         let policy = self.house.policy("bank", course(self.apology), ApprovalTable::none());
-        let policy = policy.routing(self.owners);
+        let training = ReportRule::new(Report::TRAINING_PLAN, self.training).citing("S05-R22");
+        let policy = policy.routing(self.owners).report(training);
         marks().into_iter().fold(policy, PolicyBuilder::mark).build()
     }
 }

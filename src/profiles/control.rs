@@ -119,12 +119,8 @@ impl Control {
             .mark(recall.citing("S18-R05"))
             .routing(routing())
             .form(quality_sheet())
-            .report(ReportRule::new(Report::LOSS_ASSESSMENT, Cadence::PerCase).citing("S18-R18"))
-            .report(
-                ReportRule::new(Report::WRITTEN_REPORT, Cadence::PerCase)
-                    .for_role(Role::COMPLAINANT)
-                    .citing("S18-R17"),
-            )
+            .report(of_case(Report::LOSS_ASSESSMENT).citing("S18-R18"))
+            .report(of_case(Report::WRITTEN_REPORT).citing("S18-R17"))
             .build()
     }
 }
@@ -199,6 +195,11 @@ fn routing() -> Routing {
             )
             .citing("S18-R19 S18-R27"),
         )
+}
+
+/// What is told of a case, to the company and to the complainant.
+fn of_case(report: Report) -> ReportRule {
+    ReportRule::new(report, Cadence::PerCase).for_department(Department::COMPANY).for_role(Role::COMPLAINANT)
 }
 
 /// The product with its batch and delivery, and the problem (S18-R26).

@@ -9,8 +9,9 @@ use crate::word;
 
 /// The service desk and its hard problems (S21).
 ///
-/// Three topics: a complaint is listened to; a technical problem goes to the technical team, once a restart or an
-/// update was tried; who wants money back is asked what went wrong and what is wanted. Nobody approves anything,
+/// Three topics: a complaint is listened to; who has a technical problem is first asked whether a restart or an update
+/// was tried, and whatever the answer, it then goes to the technical team; who wants money back is asked what went
+/// wrong and what is wanted. Nobody approves anything,
 /// nothing has a limit, nobody asks afterwards, and severity is not rated.
 ///
 /// The procedure gives an owner to technical problems alone: who owns the rest is an argument.
@@ -33,11 +34,13 @@ use crate::word;
 ///     .with_topic(Topic::TECHNICAL);
 ///
 /// let first = triage(&policy, &hangs, &History::none())?;
-/// assert_eq!(first.department(), Some(Department::TECHNICAL_SUPPORT));
+/// assert_eq!(first.department(), Some(Department::CUSTOMER_SERVICE));
 /// assert!(first.is_marked(Mark::ASK_FOR_RESTART));
 ///
-/// let tried = hangs.with_fact(Fact::RESTART_OR_UPDATE_TRIED, 1);
-/// assert!(!triage(&policy, &tried, &History::none())?.is_marked(Mark::ASK_FOR_RESTART));
+/// let asked = hangs.with_fact(Fact::RESTART_OR_UPDATE_ASKED, 1);
+/// let then = triage(&policy, &asked, &History::none())?;
+/// assert_eq!(then.department(), Some(Department::TECHNICAL_SUPPORT));
+/// assert!(!then.is_marked(Mark::ASK_FOR_RESTART));
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Debug)]
@@ -50,7 +53,8 @@ pub struct Desk {
 in_house!(Desk);
 
 impl Desk {
-    /// The procedure over a calendar, with the owner of what is no technical problem.
+    /// The procedure over a calendar, with the owner of what is no technical problem, or not yet one for the technical
+    /// team.
     pub fn new(calendar: Calendar, others: Department) -> Self {
         Self { house: House::new(calendar, "S21"), others }
     }
@@ -61,11 +65,13 @@ impl Desk {
     ///
     /// Every [`PolicyFault`](crate::policy::PolicyFault), such as an undeclared word.
     pub fn build(self) -> Result<Policy, PolicyFaults> {
-        let untried = Condition::all([
-            Condition::is(Topic::TECHNICAL),
-            Condition::not(Condition::has(Fact::RESTART_OR_UPDATE_TRIED)),
+        // Who says so unasked is not asked any more.
+        let answered = Condition::any([
+            Condition::has(Fact::RESTART_OR_UPDATE_ASKED),
+            Condition::has(Fact::RESTART_OR_UPDATE_TRIED),
         ]);
-        let restart = MarkRule::new(word!(RuleId, "s21-r02"), Mark::ASK_FOR_RESTART, untried);
+        let unasked = Condition::all([Condition::is(Topic::TECHNICAL), Condition::not(answered)]);
+        let restart = MarkRule::new(word!(RuleId, "s21-r02"), Mark::ASK_FOR_RESTART, unasked);
         // Nothing said is no demand on record.
         let unsaid = Condition::all([
             Condition::is(Topic::REFUND),
@@ -73,8 +79,10 @@ impl Desk {
         ]);
         let demand = MarkRule::new(word!(RuleId, "s21-r05"), Mark::ASK_FOR_DEMAND, unsaid);
         let technical = Row::owner(word!(RuleId, "rt25"), Department::TECHNICAL_SUPPORT);
-        let routing = Routing::by([Input::Topic])
+        let first_asked = Row::owner(word!(RuleId, "ask-first"), self.others);
+        let routing = Routing::by([Input::Topic, Input::Mark])
             .hit_policy(Act::Owner, HitPolicy::First)
+            .row(first_asked.when(Cell::is(Mark::ASK_FOR_RESTART)).citing("S21-R02"))
             .row(technical.when(Cell::under(Topic::TECHNICAL)).citing("S21-R04"))
             .row(Row::owner(word!(RuleId, "others"), self.others));
         self.house

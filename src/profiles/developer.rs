@@ -46,7 +46,7 @@ use crate::word;
 /// let policy = Developer::new(calendar, Routing::none().row(owner)).build()?;
 /// let complaint = Complaint::new("E-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
 ///     .with_fact(Fact::COLLECTIVE, 1)
-///     .with_fact(Fact::MEDIA_EXPOSURE, 1);
+///     .with_fact(Fact::PRESS_ENQUIRY, 1); // nothing is published yet
 ///
 /// let triage = triage(&policy, &complaint, &History::none())?;
 /// assert!(triage.is_marked(Mark::MAY_SPREAD_COLLECTIVELY) && triage.is_marked(Mark::MAY_REACH_MEDIA));
@@ -98,11 +98,18 @@ fn agreed() -> ApprovalTable {
 
 /// Where it may spread to (S37-R16 to S37-R18).
 fn spread_risks() -> [MarkRule; 4] {
+    let has = Condition::has;
+    let media = Condition::any([has(Fact::MEDIA_EXPOSURE), has(Fact::PRESS_ENQUIRY)]);
     [
-        (word!(RuleId, "s37-r16"), Mark::MAY_SPREAD_COLLECTIVELY, Fact::COLLECTIVE, "S37-R16"),
-        (word!(RuleId, "s37-r17-media"), Mark::MAY_REACH_MEDIA, Fact::MEDIA_EXPOSURE, "S37-R17"),
-        (word!(RuleId, "s37-r17-penalty"), Mark::MAY_BRING_PENALTY, Fact::AUTHORITY_CRITICISM, "S37-R17"),
-        (word!(RuleId, "s37-r18"), Mark::MAY_BLOCK_HANDOVER, Fact::HANDOVER_REFUSED, "S37-R18"),
+        (word!(RuleId, "s37-r16"), Mark::MAY_SPREAD_COLLECTIVELY, has(Fact::COLLECTIVE), "S37-R16"),
+        (word!(RuleId, "s37-r17-media"), Mark::MAY_REACH_MEDIA, media, "S37-R17"),
+        (
+            word!(RuleId, "s37-r17-penalty"),
+            Mark::MAY_BRING_PENALTY,
+            has(Fact::AUTHORITY_CRITICISM),
+            "S37-R17",
+        ),
+        (word!(RuleId, "s37-r18"), Mark::MAY_BLOCK_HANDOVER, has(Fact::HANDOVER_REFUSED), "S37-R18"),
     ]
-    .map(|(id, mark, fact, citation)| MarkRule::new(id, mark, Condition::has(fact)).citing(citation))
+    .map(|(id, mark, when, citation)| MarkRule::new(id, mark, when).citing(citation))
 }

@@ -3,8 +3,8 @@
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
 use crate::policy::{
-    Cell, Condition, FollowUpRule, Form, HitPolicy, MarkRule, Policy, PolicyBuilder, PolicyFaults,
-    Requirement, Routing, Row, SeverityRule, SeverityRules, Track,
+    Cell, Condition, FollowUpRule, Form, HitPolicy, MarkRule, Policy, PolicyBuilder, PolicyFaults, Routing,
+    Row, SeverityRule, SeverityRules, Track,
 };
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{
@@ -98,7 +98,6 @@ impl General {
             .house
             .policy("general", course(self.small), approvals())
             .severity(severity)
-            .requirement(accident())
             .routing(routing(&self.others))
             .form(register());
         if self.small == SmallMatter::Flag {
@@ -164,20 +163,6 @@ fn approvals() -> ApprovalTable {
             .step(Step::new(word!(RuleId, "instruct"), ApprovalAct::Instruct, instruct))
             .citing("S03-R15"),
     )
-}
-
-/// An accident counts within the scope of the business or on the premises (S04-R10).
-fn accident() -> Requirement {
-    let inside = Condition::any([
-        Condition::is_one_of([
-            Cause::ACCIDENT_ON_PREMISES,
-            Cause::ACCIDENT_IN_SCOPE,
-            Cause::ACCIDENT_CARGO_LOSS,
-        ]),
-        Condition::has(Fact::ON_PREMISES),
-        Condition::has(Fact::IN_BUSINESS_SCOPE),
-    ]);
-    Requirement::new(word!(RuleId, "s04-r10"), Cause::from(CauseGroup::ACCIDENT), inside).citing("S04-R10")
 }
 
 /// The two rows of the procedure before those of the organisation.

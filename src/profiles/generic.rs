@@ -144,7 +144,11 @@ impl Generic {
             .clock(acknowledgement(self.acknowledgement))
             .clock(reply(self.reply))
             .form(form(self.register))
-            .report(ReportRule::new(Report::PATTERN_SORT, Cadence::OnRequest).citing("S30-R03"))
+            .report(
+                ReportRule::new(Report::PATTERN_SORT, Cadence::OnRequest)
+                    .for_department(Department::COMPANY)
+                    .citing("S30-R03"),
+            )
             .build()
     }
 }

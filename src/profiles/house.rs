@@ -1,10 +1,12 @@
 //! What every profile takes from the house that uses it.
 
 use crate::approval::ApprovalTable;
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, Span};
 use crate::labels::Labels;
-use crate::policy::{Conduct, Policy, PolicyBuilder, Track};
+use crate::policy::{Condition, Conduct, Policy, PolicyBuilder, Requirement, Track};
 use crate::taxonomy::Taxonomy;
+use crate::vocab::{Cause, CauseGroup, Fact, RuleId};
+use crate::word;
 
 /// Calendar, words and labels, how the house calls this version of the procedure, and what it does its own way.
 #[derive(Clone, Debug)]
@@ -16,6 +18,7 @@ pub(super) struct House {
     pub(super) track: Option<Track>,
     pub(super) approvals: Option<ApprovalTable>,
     pub(super) conduct: Conduct,
+    pub(super) silence: Option<Span>,
 }
 
 impl House {
@@ -29,6 +32,7 @@ impl House {
             track: None,
             approvals: None,
             conduct: Conduct::new(),
+            silence: None,
         }
     }
 
@@ -39,16 +43,38 @@ impl House {
     }
 
     /// A policy of these parts, still to be filled, with the course and the approvals of the procedure unless the
-    /// house has its own.
+    /// house has its own. Whatever the procedure, what happened elsewhere is no accident of the business (S04-R10).
     pub(super) fn policy(self, name: &str, track: Track, approvals: ApprovalTable) -> PolicyBuilder {
-        Policy::builder(name, self.version)
+        let guard = accident_inside(&self.taxonomy);
+        let track = self.track.unwrap_or(track);
+        let track = match self.silence {
+            Some(silence) => track.lapsing_after(silence),
+            None => track,
+        };
+        let policy = Policy::builder(name, self.version);
+        guard
+            .into_iter()
+            .fold(policy, PolicyBuilder::requirement)
             .taxonomy(self.taxonomy)
             .labels(self.labels)
             .calendar(self.calendar)
-            .track(self.track.unwrap_or(track))
+            .track(track)
             .approvals(self.approvals.unwrap_or(approvals))
             .conduct(self.conduct)
     }
+}
+
+/// An accident counts within the scope of the business or on the premises (S04-R10). A house without the word needs no
+/// guard of it, and one that lacks a leaf or a fact shows it by the others.
+fn accident_inside(words: &Taxonomy) -> Option<Requirement> {
+    const LEAVES: [Cause; 3] =
+        [Cause::ACCIDENT_ON_PREMISES, Cause::ACCIDENT_IN_SCOPE, Cause::ACCIDENT_CARGO_LOSS];
+    let accident = Cause::from(CauseGroup::ACCIDENT);
+    let leaves = LEAVES.into_iter().filter(|&leaf| words.contains(leaf)).map(Condition::is);
+    let facts = [Fact::ON_PREMISES, Fact::IN_BUSINESS_SCOPE];
+    let facts = facts.into_iter().filter(|&fact| words.contains(fact)).map(Condition::has);
+    let rule = |inside| Requirement::new(word!(RuleId, "s04-r10"), accident, inside).citing("S04-R10");
+    words.contains(accident).then(|| rule(Condition::any(leaves.chain(facts))))
 }
 
 /// Implements the choices of a house for a profile with a field `house`.
@@ -70,6 +96,13 @@ macro_rules! in_house {
             /// Reads words by other labels than the standard ones.
             pub fn labels(mut self, labels: $crate::labels::Labels) -> Self {
                 self.house.labels = labels;
+                self
+            }
+
+            /// Lets an offer lapse after so much silence of the complainant, where the procedure asks for consent. The
+            /// sources are silent on it: unless given, an offer waits for the complainant for ever.
+            pub const fn lapsing_after(mut self, silence: $crate::calendar::Span) -> Self {
+                self.house.silence = Some(silence);
                 self
             }
 

@@ -203,11 +203,13 @@ fn routing() -> Routing {
         .row(Row::to_unit_concerned(word!(RuleId, "unit"), Act::Responsible, responsible).citing("S16-R12"))
 }
 
-/// A customer who wants that gets the answer on a form of its own, of whose fields the customer decides (S16-R16).
+/// A customer who wants that gets the answer on a form of its own, of whose fields the customer decides (S16-R16). The
+/// responsible unit fills it in.
 fn customer_form() -> Form {
     Form::new(Record::CUSTOMER_FORM)
         .open_ended()
         .answering_where(Condition::has(Fact::CUSTOMER_FORM_WANTED))
+        .by_department(Department::RESPONSIBLE_DEPARTMENT)
         .citing("S16-R16")
 }
 

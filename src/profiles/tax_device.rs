@@ -245,8 +245,8 @@ impl TaxDevice {
             .clock(handling.with_part(Part::Closure).citing("S10-R26"))
             .form(handling_sheet())
             .form(ledger())
-            .report(ReportRule::new(Report::MONTHLY_STATISTICS, Cadence::MONTH).citing("S10-R31"))
-            .report(ReportRule::new(Report::OPINION_REPORT, Cadence::PerCase).citing("S10-R32"))
+            .report(to_company(Report::MONTHLY_STATISTICS, Cadence::MONTH).citing("S10-R31"))
+            .report(to_company(Report::OPINION_REPORT, Cadence::PerCase).citing("S10-R32"))
             .build()
     }
 
@@ -373,7 +373,12 @@ fn reviewed(by: Role) -> ApprovalTable {
     )
 }
 
-/// The sheet of a complaint, with the data of the customer; one of two dates says how old the device is (S10-R21).
+fn to_company(report: Report, cadence: Cadence) -> ReportRule {
+    ReportRule::new(report, cadence).for_department(Department::COMPANY)
+}
+
+/// The sheet of a complaint, with the data of the customer; one of two dates says how old the device is (S10-R21); the
+/// demand and its grounds are learnt before it is filled in (S10-R22).
 fn handling_sheet() -> Form {
     Form::new(Record::HANDLING_SHEET)
         .asking([FormField::ENTERPRISE_DATA, FormField::CONTRACT_TERM, FormField::SERVICE_UNIT])
@@ -387,7 +392,7 @@ fn handling_sheet() -> Form {
             FormField::PERSONS,
         ])
         .by_department(Department::MARKETING)
-        .citing("S10-R21 S10-R24")
+        .citing("S10-R21 S10-R22 S10-R24")
 }
 
 /// One line a case, whose columns the procedure does not name (S10-R30).

@@ -118,6 +118,7 @@ fn routing() -> Routing {
     Routing::by([Input::FaultParty])
         .gaps(Gaps::Unrouted)
         .hit_policy(Act::Owner, HitPolicy::First)
+        .row(Row::new(word!(RuleId, "intake"), Act::Intake, Department::SALES_OFFICE).citing("S19-R03"))
         .row(
             Row::to(word!(RuleId, "judge"), Act::Owner, supervisor)
                 .when(Cell::not_known(Input::FaultParty))

@@ -8,10 +8,10 @@ closed_vocabulary! {
     #[expect(clippy::exhaustive_enums, reason = "each follows the one before")]
     pub enum AccidentStep = "a" "step after an accident";
 
-    /// Everybody concerned is told.
-    Notify = "notify", ["notify", "通知", "通知"];
-    /// The insurance is asked.
-    AskInsurance = "ask-insurance", ["ask the insurance", "询问保险", "詢問保險"];
+    /// The customer is told at once.
+    Notify = "notify", ["notify the customer", "通知客户", "通知客戶"];
+    /// The customer is asked whether it is insured.
+    AskInsurance = "ask-insurance", ["ask whether insured", "询问是否投保", "詢問是否投保"];
     /// The carrier checks.
     CheckCarrier = "check-carrier", ["carrier check", "承运人核查", "承運人核查"];
     /// The customer is told what was found.

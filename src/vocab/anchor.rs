@@ -55,8 +55,12 @@ open_vocabulary! {
         FollowedUp, FOLLOWED_UP = "followed-up", ["followed up", "完成回访", "完成回訪"];
         /// It became a project (S23-R17).
         ProjectOpened, PROJECT_OPENED = "project-opened", ["project opened", "立项", "立項"];
+        /// The customer was given the plan of actions against the cause (S16-R05).
+        PlanSubmitted, PLAN_SUBMITTED = "plan-submitted", ["plan submitted", "提交对策", "提交對策"];
         /// A measure against the cause was checked and has helped (S16-R08).
         EffectConfirmed, EFFECT_CONFIRMED = "effect-confirmed", ["effect confirmed", "效果确认", "效果確認"];
+        /// A measure that has helped became the standard, and was spread (S16-R06).
+        Standardised, STANDARDISED = "standardised", ["standardised", "标准化", "標準化"];
         /// The complaint was closed (S23-R13).
         Closed, CLOSED = "closed", ["closed", "闭环", "閉環"];
     }

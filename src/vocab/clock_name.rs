@@ -27,9 +27,9 @@ open_vocabulary! {
         Promise, PROMISE = "promise", ["promise", "承诺时限", "承諾時限"];
         /// Until the list of unclosed complaints is passed round again (S23-R16).
         UnclosedNotice, UNCLOSED_NOTICE = "unclosed-notice", ["unclosed notice", "未闭环通报", "未閉環通報"];
-        /// Until the root cause is found and a plan confirmed (S16-R05).
+        /// Until the root cause is found and the customer has the confirmed plan of actions (S16-R05).
         RootCause, ROOT_CAUSE = "root-cause", ["root cause", "根本原因分析时限", "根本原因分析時限"];
-        /// Until what was done is checked and has helped (S16-R06).
+        /// Until what was done is checked, has helped, and is standardised and spread (S16-R06).
         Verification, VERIFICATION = "verification", ["verification", "核实时限", "核實時限"];
     }
 }

@@ -39,6 +39,8 @@ open_vocabulary! {
             = "reputation-harmed", ["reputation harmed", "损害声誉", "損害聲譽"];
         /// The media reported on it (S10-R14).
         MediaExposure, MEDIA_EXPOSURE = "media-exposure", ["media exposure", "媒体曝光", "媒體曝光"];
+        /// The media asked about it; nothing need be published (S37-R17).
+        PressEnquiry, PRESS_ENQUIRY = "press-enquiry", ["press enquiry", "媒体询问", "媒體詢問"];
         /// An authority criticised the organisation for it (S10-R19).
         AuthorityCriticism, AUTHORITY_CRITICISM
             = "authority-criticism", ["criticised by an authority", "主管机关批评", "主管機關批評"];
@@ -121,6 +123,8 @@ open_vocabulary! {
         SpreadByWord, SPREAD_BY_WORD = "spread-by-word", ["spread by word of mouth", "口碑传播", "口碑傳播"];
         /// The complainant was contacted by phone or fax to learn the details (S14-R04).
         ContactedByPhoneOrFax, CONTACTED_BY_PHONE_OR_FAX = "contacted-by-phone-or-fax", ["contacted by phone or fax", "已电话或传真联系", "已電話或傳真聯繫"];
+        /// The customer was asked whether a restart or an update was tried (S21-R02).
+        RestartOrUpdateAsked, RESTART_OR_UPDATE_ASKED = "restart-or-update-asked", ["asked about restart or update", "已询问重启或更新", "已詢問重啟或更新"];
         /// A restart of the device or an update of the software was tried (S21-R02).
         RestartOrUpdateTried, RESTART_OR_UPDATE_TRIED = "restart-or-update-tried", ["restart or update tried", "已尝试重启或更新", "已嘗試重啟或更新"];
         /// The document was marked as one of which only a part can be seen before it is bought (S38-R02).

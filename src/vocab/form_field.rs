@@ -28,7 +28,7 @@ open_vocabulary! {
         /// The cause, as it is stated or found (S19-R09).
         Cause, CAUSE
             = "cause", ["cause", "原因", "原因"];
-        /// What the complainant wants, or that it is nothing (S03-R02, S10-R24).
+        /// What the complainant wants, or that it is nothing (S03-R02, S10-R22).
         Demand, DEMAND
             = "demand", ["demand", "诉求", "訴求"];
         /// The way on which it came in.
@@ -39,7 +39,7 @@ open_vocabulary! {
             = "medium", ["medium", "表达形式", "表達形式"];
         /// The unit that it is about.
         Unit, UNIT
-            = "unit", ["unit concerned", "相关部门", "相關部門"];
+            = "unit", ["unit concerned", "相关单位", "相關單位"];
         /// The person who is complained about (S11-R02).
         Staff, STAFF
             = "staff", ["person concerned", "被投诉人", "被投訴人"];
@@ -60,7 +60,7 @@ open_vocabulary! {
             = "object", ["object", "投诉对象", "投訴對象"];
         /// How the complainant is reached (S06-R03, S30-R02).
         Contact, CONTACT
-            = "contact", ["contact", "联系方式", "聯絡方式"];
+            = "contact", ["contact", "联系方式", "聯繫方式"];
         /// What was bought, and when (S06-R03).
         PurchaseRecord, PURCHASE_RECORD
             = "purchase-record", ["purchase record", "购买记录", "購買記錄"];
@@ -69,10 +69,10 @@ open_vocabulary! {
             = "handling-person", ["handling person", "经手人", "經手人"];
         /// The basic data of the customer's enterprise (S10-R21).
         EnterpriseData, ENTERPRISE_DATA
-            = "enterprise-data", ["enterprise data", "企业基本信息", "企業基本資料"];
+            = "enterprise-data", ["enterprise data", "企业基本信息", "企業基本信息"];
         /// How long the contract is valid (S10-R21).
         ContractTerm, CONTRACT_TERM
-            = "contract-term", ["contract term", "有效合同期限", "有效合約期限"];
+            = "contract-term", ["contract term", "有效合同期限", "有效合同期限"];
         /// The subcontracted unit that serves the customer (S10-R21).
         ServiceUnit, SERVICE_UNIT
             = "service-unit", ["service unit", "技术服务分包单位", "技術服務分包單位"];
@@ -82,7 +82,7 @@ open_vocabulary! {
         /// When the system was put into use (S10-R21).
         SystemActivationDate, SYSTEM_ACTIVATION_DATE
             = "system-activation-date", ["system activation date", "系统启用日期", "系統啟用日期"];
-        /// What the demand rests on (S10-R24).
+        /// What the demand rests on (S10-R22).
         Grounds, GROUNDS
             = "grounds", ["grounds", "投诉理由", "投訴理由"];
         /// How bad it is, by the classes of the organisation (S10-R24).
@@ -99,7 +99,7 @@ open_vocabulary! {
             = "persons", ["persons", "责任人员", "責任人員"];
         /// That the complainant has signed (S11-R03).
         Signature, SIGNATURE
-            = "signature", ["signature", "签字确认", "簽名確認"];
+            = "signature", ["signature", "签字确认", "簽字確認"];
         /// The service that it is about (S11-R02).
         Service, SERVICE
             = "service", ["service concerned", "涉及的服务", "涉及的服務"];

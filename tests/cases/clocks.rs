@@ -919,12 +919,19 @@ fn w076_an_unclosed_complaint_is_passed_on_no_more_and_comes_on_the_next_list() 
         .on("2025-03-18 09:00")
         .refused("anna", Command::Redispatch(dispatching()), refused)
         .does("anna", Command::Start(Starting { department: None, received: None }));
-    // S23-R16: the list, seven days after the limit.
+}
+
+// S23-R16: the list is no limit of a complaint: that it comes round is no breach.
+#[test]
+fn w076_what_is_unclosed_is_on_the_next_list_and_breaches_nothing_by_it() {
     let story = due_on_monday(nev());
-    assert_eq!(story.state(ClockName::UNCLOSED_NOTICE, "2025-03-17 16:00"), ClockState::NotStarted);
-    assert_eq!(story.state(ClockName::UNCLOSED_NOTICE, "2025-03-17 16:31"), ClockState::Running);
-    let story = story.on("2025-03-18 10:00");
-    assert_eq!(story.due(ClockName::UNCLOSED_NOTICE), "Mon 2025-03-24 24:00");
+    let due = story.instant("2025-03-17 16:30");
+    let list = story.policy.report(redress::vocab::Report::UNCLOSED_NOTICE).unwrap();
+    assert_eq!(list.next(story.policy.calendar(), due), Ok(story.instant("2025-03-24 00:00")));
+    assert!(story.policy.clocks().iter().all(|rule| rule.name() != ClockName::UNCLOSED_NOTICE));
+    for later in ["2025-03-24 00:00", "2025-03-25 00:01", "2025-06-13 10:00"] {
+        assert_eq!(story.owed(later), ["breach of clock closure 0"], "{later}");
+    }
 }
 
 /// From which day on a complaint is due to become a project.
@@ -1018,10 +1025,7 @@ fn a_project_that_was_opened_in_time_never_falls_due() {
 fn a_project_of_a_case_that_is_over_is_not_owed() {
     let story =
         due_on_monday(nev()).on("2025-06-16 10:00").does("anna", Command::Withdraw(because("never mind")));
-    assert_eq!(
-        story.owed("2025-06-20 00:00"),
-        ["breach of clock closure 0", "breach of clock unclosed-notice 0"]
-    );
+    assert_eq!(story.owed("2025-06-20 00:00"), ["breach of clock closure 0"]);
 }
 
 fn listed(no_solution: u32) -> Findings {
@@ -1128,15 +1132,13 @@ fn w086_a_period_that_nobody_has_set_is_said_to_be_missing() {
     let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
     let nev = Nev::new(china::calendar_in(chrono_tz::Asia::Shanghai), owners, NoticePeriod::NotSet);
     let story = nev_case(nev, "2025-03-14 10:00", &[Category::SPARE_PARTS]);
-    let reading = story.reading(ClockName::UNCLOSED_NOTICE, "2025-03-14 10:00");
-    let redress::deadline::ClockStatus::Undetermined { reason } = reading.status() else {
-        panic!("{reading:?}")
-    };
+    let list = story.policy.report(redress::vocab::Report::UNCLOSED_NOTICE).unwrap();
     assert_eq!(
-        reason.to_string(),
-        "no target is set for `the period of the unclosed notice (A38)`, expected one in the policy"
+        list.next(story.policy.calendar(), story.now).unwrap_err().to_string(),
+        "report `unclosed-notice` has no period, \
+         expected the parameter `the period of the unclosed notice (A38)` to be set"
     );
-    assert_eq!(story.owed("2025-03-14 10:00"), ["undetermined-clock of clock unclosed-notice 0"]);
+    assert_eq!(story.owed("2025-03-14 10:00"), Vec::<String>::new());
 }
 
 // Worked examples: other clocks.

@@ -38,7 +38,7 @@ fn severity() -> SeverityRules {
 }
 
 fn bank() -> Bank {
-    Bank::new(china(), owners())
+    Bank::new(china(), owners(), redress::policy::Cadence::HALF_YEAR)
 }
 
 fn generic(acknowledgement: Promptly, reply: Promptly) -> Generic {
@@ -478,7 +478,7 @@ fn w119_who_has_software_that_hangs_is_asked_to_restart_before_the_technical_tea
     assert!(is_marked(&story, Mark::ASK_FOR_RESTART));
     let story = story
         .does("anna", Command::AskCustomer(question))
-        .does("anna", now_known(Fact::RESTART_OR_UPDATE_TRIED))
+        .does("anna", now_known(Fact::RESTART_OR_UPDATE_ASKED))
         .does("anna", Command::Redispatch(to));
     assert!(!is_marked(&story, Mark::ASK_FOR_RESTART));
     assert_eq!(story.case.department(), Some(Department::TECHNICAL_SUPPORT));

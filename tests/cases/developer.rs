@@ -3,10 +3,10 @@
 use redress::case::{Command, Measure, Message, NotEstablished, Offer, Promised, Proposal};
 use redress::policy::{Routing, Row};
 use redress::profiles::Developer;
-use redress::triage::{FaultFinding, dynamics_to_watch, fault, origin};
+use redress::triage::{FaultFinding, dynamics, dynamics_to_watch, fault, origin, spread_risks};
 use redress::vocab::{
     ClosureKind, Department, Duty, Dynamic, Fact, FaultParty, Mark, MeasureStep, NotEstablishedReason,
-    Origin, Remedy, RuleId, Stage,
+    Origin, Remedy, RuleId, SpreadRisk, Stage,
 };
 use redress::word;
 
@@ -52,6 +52,17 @@ fn w157_a_price_fall_is_nobodys_fault_is_to_be_watched_and_ends_by_no_rule() {
         .does("anna", Command::Propose(exchange()))
         .does("anna", Command::Offer)
         .is(Stage::Offered);
+}
+
+#[test]
+fn w160_a_call_of_the_press_is_marked_before_anything_is_published() {
+    let story = looked_into(owner(r#", "facts": {"collective": 1}"#));
+    let called = story.does("anna", finding(Fact::PRESS_ENQUIRY, 1));
+    let marks = &called.case.assessed().marks;
+    assert_eq!(marks, &[Mark::MAY_SPREAD_COLLECTIVELY, Mark::MAY_REACH_MEDIA]);
+    let complaint = called.case.complaint();
+    assert!(spread_risks(complaint).eq([SpreadRisk::COLLECTIVE, SpreadRisk::MEDIA]));
+    assert!(dynamics(complaint).eq([Dynamic::SINGLE_GENERALISED]));
 }
 
 #[test]

@@ -30,13 +30,19 @@ fn to_the_head() -> Command {
 
 /// What the head of the department drafts.
 fn solution() -> Story {
+    solution_of(exchange())
+}
+
+/// The same with another solution.
+#[track_caller]
+pub(crate) fn solution_of(proposal: Proposal) -> Story {
     guest()
         .does("fei", Command::Register)
         .does("mia", triage())
         .does("mia", to_the_head())
         .does("hanna", start())
         .does("hanna", found(FaultParty::STAFF_MEMBER))
-        .does("hanna", Command::Propose(exchange()))
+        .does("hanna", Command::Propose(proposal))
 }
 
 /// What the manager has seen.

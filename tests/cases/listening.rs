@@ -344,3 +344,24 @@ fn rules_and_rows_that_are_none_are_faults() {
         "routing: nobody owns any complaint, expected a row, or gaps declared as unrouted",
     );
 }
+
+#[test]
+fn a_house_lets_an_offer_lapse_after_a_silence_of_its_own_choice() {
+    let silence = redress::calendar::Span::hours(72);
+    let offered = |policy: Listening| {
+        looked_into(told(policy))
+            .does("anna", Command::Propose(three()))
+            .does("anna", Command::Offer)
+            .until("2025-11-20T10:05:00+08:00")
+    };
+    // Unless it says how long, the offer waits.
+    let waiting = offered(listening());
+    assert!(!duties(&waiting).contains(&Duty::Lapse));
+    waiting.try_to("anna", Command::Lapse).unwrap_err();
+    let lapsing = offered(listening().lapsing_after(silence));
+    assert!(duties(&lapsing).contains(&Duty::Lapse));
+    lapsing.does("anna", Command::Lapse).is(Stage::Proposed);
+    // A procedure that asks for no consent makes no offer that could lapse.
+    let fault = crate::wire::wire().lapsing_after(silence).build().unwrap_err().to_string();
+    assert_eq!(fault, "track: an offer lapses where none waits for consent, expected the stage `offered`");
+}

@@ -1,13 +1,15 @@
 //! S16: three signatures, measures with effect, phases whose numbers are lost.
 
-use redress::case::{CaseClock, CauseFound, Command, Dispatching, Matter, Measure, Message, Offer, Proposal};
+use redress::case::{
+    CaseClock, CauseFound, Command, Dispatching, Happened, Matter, Measure, Message, Offer, Proposal,
+};
 use redress::deadline::{ClockStatus, FirstDay, Term};
 use redress::profiles::{PhaseLimit, PhasesFor, Signatures, SupplierQc};
 use redress::report::Investigation;
 use redress::triage::{AnswerForm, History, Past, answer_form};
 use redress::vocab::{
-    Cause, ClockName, Department, Duty, EvidenceBasis, Fact, FaultParty, MeasureStep, Record, Remedy, Role,
-    RuleId, Stage,
+    Anchor, Cause, ClockName, Department, Duty, EvidenceBasis, Fact, FaultParty, MeasureStep, Record, Remedy,
+    Role, RuleId, Stage,
 };
 use redress::word;
 
@@ -101,18 +103,27 @@ fn w103_a42_or_only_for_the_customers_that_the_procedure_names() {
 }
 
 #[test]
-fn the_phases_end_with_the_cause_and_with_the_effect() {
+fn s16_r05_and_r06_the_phases_end_with_the_plan_at_the_customer_and_with_the_standard() {
+    let happen = |story: Story, event| {
+        let happened = Happened { event, at: story.now, department: None };
+        story.does("anna", Command::Happen(happened))
+    };
     let met = |story: &Story, name| {
         let clocks = story.case.clocks(&story.policy, story.now);
         let clock = clocks.iter().find(|clock| clock.name() == name).unwrap();
         matches!(clock.reading(&story.policy, story.now).status(), ClockStatus::Met { .. })
     };
+    // The cause is found and a measure planned: the customer has no plan yet.
     let story = drafted(supplier_qc());
-    assert!(met(&story, ClockName::ROOT_CAUSE) && !met(&story, ClockName::VERIFICATION));
+    assert!(!met(&story, ClockName::ROOT_CAUSE));
+    let story = happen(story, Anchor::PLAN_SUBMITTED);
+    assert!(met(&story, ClockName::ROOT_CAUSE));
+    // It has helped, and is no standard yet.
     let story = signed(story, 1)
         .does("anna", measure(MeasureStep::CarriedOut))
         .does("anna", measure(MeasureStep::EffectConfirmed));
-    assert!(met(&story, ClockName::VERIFICATION));
+    assert!(!met(&story, ClockName::VERIFICATION));
+    assert!(met(&story.does("anna", measure(MeasureStep::Standardised)), ClockName::VERIFICATION));
 }
 
 // Who deals with it.

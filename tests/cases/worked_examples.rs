@@ -5,7 +5,7 @@ use redress::case::{
     CauseFound, Command, Findings, Goods, Matter, Measure, NotEstablished, Offer, Proposal, Question,
     SanctionProposed, standing,
 };
-use redress::deadline::{Bound, ClockStatus};
+use redress::deadline::Bound;
 use redress::policy::{Cell, ForcedClosureTest, Rating, Routing, Row, Track, Truth};
 use redress::profiles::{
     Control, ForcedClosureApproval, General, HandlingLimit, Nev, NoticePeriod, SmallMatter, Supplier,
@@ -13,7 +13,7 @@ use redress::profiles::{
 };
 use redress::triage::{Answerable, DeductedFrom, SanctionRule};
 use redress::vocab::{
-    Accountable, Action, Category, Cause, CauseGroup, ClockName, ClosureKind, Demand, Department, Duty, Fact,
+    Accountable, Action, Category, Cause, CauseGroup, ClockName, ClosureKind, Demand, Department, Fact,
     FaultParty, FollowUp, GoodsStep, Importance, MeasureStep, NotEstablishedReason, Opinion, RecallStep,
     Remedy, Role, RuleId, Sanction, Stage, Standing, Urgency,
 };
@@ -271,12 +271,9 @@ fn w085_a_solution_found_later_is_dispatched_with_a_clock_from_the_reopening() {
 fn w086_a_list_that_is_circulated_regularly_has_no_date_without_a_period() {
     let policy = nev_with(NoticePeriod::NotSet).build().unwrap();
     let story = case_of(policy, "2025-03-14T10:00:00+08:00", r#", "category": "spare-parts""#);
-    let clocks = story.case.clocks(&story.policy, story.now);
-    let notice = clocks.iter().find(|clock| clock.name() == ClockName::UNCLOSED_NOTICE).unwrap();
-    let reading = notice.reading(&story.policy, story.now);
-    assert!(matches!(reading.status(), ClockStatus::Undetermined { .. }), "{:?}", reading.status());
-    let owed: Vec<_> = story.outlook().owed(story.now).map(|owed| (owed.key.duty, owed.key.clock)).collect();
-    assert!(owed.contains(&(Duty::UndeterminedClock, Some(ClockName::UNCLOSED_NOTICE))));
+    let list = story.policy.report(redress::vocab::Report::UNCLOSED_NOTICE).unwrap();
+    let next = list.next(story.policy.calendar(), story.now);
+    assert!(matches!(next, Err(redress::policy::NoPeriod::NotSet { .. })), "{next:?}");
 }
 
 // Containment, promises, follow-ups.

@@ -159,7 +159,7 @@ fn rt08_an_owner_with_an_objection_gets_a_capable_receptionist() {
 
 #[test]
 fn a_bank_marks_what_customers_leave_for_and_what_is_to_be_explained() {
-    let policy = Bank::new(china(), Routing::none()).build().unwrap();
+    let policy = Bank::new(china(), Routing::none(), redress::policy::Cadence::HALF_YEAR).build().unwrap();
     let marked = |cause, mark| marked_by(&policy, &complaint().with_cause(cause), mark);
     for (cause, element) in [
         (Cause::PRODUCT_QUALITY_HARMS_DOWNSTREAM, "S28-R11"),
@@ -243,7 +243,7 @@ fn how_soon_is_soon_is_said_by_nobody_but_the_business() {
     assert!(set.clocks().iter().all(|rule| rule.clock().hardness() == Hardness::Soft));
     // The others set no clock that their sources do not have.
     for policy in [
-        Bank::new(china(), Routing::none()).build().unwrap(),
+        Bank::new(china(), Routing::none(), redress::policy::Cadence::HALF_YEAR).build().unwrap(),
         AutoRepair::new(china()).build().unwrap(),
         Desk::new(china(), Department::SALES).build().unwrap(),
         platform(),
@@ -274,11 +274,14 @@ fn a_bad_argument_is_a_fault_with_its_place() {
         let until = expected.find(", expected").unwrap();
         assert!(found.starts_with(&expected[..until]), "{found}");
     };
-    begins(refused(Bank::new(china(), to_nowhere()).build()), "routing row `all`");
+    begins(
+        refused(Bank::new(china(), to_nowhere(), redress::policy::Cadence::HALF_YEAR).build()),
+        "routing row `all`",
+    );
     begins(refused(generic(to_nowhere()).build()), "routing row `all`");
     begins(refused(Hospital::new(china(), to_nowhere(), Role::MANAGER).build()), "routing row `all`");
     begins(refused(InstalledGoods::new(china(), to_nowhere()).build()), "routing row `all`");
-    begins(refused(Desk::new(china(), NOWHERE).build()), "routing row `others`");
+    begins(refused(Desk::new(china(), NOWHERE).build()), "routing row `ask-first`");
     begins(refused(Platform::new(china(), NOWHERE).build()), "routing row `others`");
 
     let nobody = refused(Hospital::new(china(), Routing::none(), NOBODY).build());

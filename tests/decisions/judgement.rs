@@ -5,9 +5,9 @@ use redress::policy::{CompensationRule, ConversationRule, ToneRule, Truth};
 use redress::triage::{
     AccidentViolation, AgreedPart, AgreedWork, AnswerPart, Change, Choice, Churn, Complaint, Conformity,
     Consequence, Conversation, ConversationQuestion, ConversationStep, Criterion, CriterionQuestion,
-    Departure, Development, FaultFinding, Judgement, OwnMistakeAnswer, Reply, Scores, SelfRepair,
-    SelfRepairRefusal, Talk, TechnicalStep, Tone, Understanding, UnderstoodPart, accident_violation, churn,
-    churn_signal, compensation_remedies, converse, develop, dynamics, extent, guide, price_above_ceiling,
+    Departure, Development, FaultFinding, OwnMistakeAnswer, Reply, Scores, SelfRepair, SelfRepairRefusal,
+    Talk, TechnicalStep, Tone, Understanding, UnderstoodPart, accident_violation, churn, churn_signal,
+    compensation_remedies, converse, develop, dynamics, extent, guide, price_above_ceiling,
     remedies_by_fault, reply, spread_risks, technical_step, tone,
 };
 use redress::vocab::{
@@ -37,13 +37,19 @@ fn w147_and_w148_compensation_is_that_of_the_procedure_whose_side_is_taken() {
     assert_eq!(offered(&grave, CompensationRule::Avoid), []);
 }
 
+/// What follows, with nothing left open.
 #[track_caller]
 fn follows(criterion: Criterion) -> (&'static [Consequence], &'static [&'static str]) {
     let judged = criterion.judge();
-    match judged.judgement {
-        Judgement::Follows(consequences) => (consequences, judged.because),
-        other => panic!("{other:?}"),
-    }
+    assert_eq!(judged.open, [], "{criterion:?}");
+    (judged.follows, judged.because)
+}
+
+/// It is answered, and another criterion decides.
+#[track_caller]
+fn says_nothing(criterion: Criterion, answer: Truth) {
+    assert_eq!(follows(criterion).0, [], "{criterion:?}");
+    assert_eq!(criterion.judge().answer, answer, "{criterion:?}");
 }
 
 #[test]
@@ -62,71 +68,97 @@ fn w150_where_the_terms_for_late_delivery_are_not_met_there_is_no_penalty_and_it
     assert_eq!(follows(met).0, [Consequence::AsContracted]);
 }
 
-fn fee(fee_within_rules: Truth) -> Criterion {
-    Criterion::LawfulAndAgreed(Conformity::Policy { fee_within_rules })
+fn policy(conforms: Truth, fee_against_rule: Truth) -> Criterion {
+    Criterion::LawfulAndAgreed { conforms, of: Conformity::Policy { fee_against_rule } }
 }
 
 #[test]
 fn w151_a_fee_against_a_newer_rule_is_paid_back_to_every_owner() {
-    let (consequences, because) = follows(fee(Truth::False));
-    assert_eq!(consequences, [Consequence::RefundEveryOwner]);
-    assert_eq!(consequences[0].remedy(), Some(Remedy::REFUND));
-    assert_eq!(because, ["S37-R24", "S37-R27"]);
+    for said in [Truth::Unknown, Truth::False] {
+        let fee = policy(said, Truth::True);
+        let (consequences, because) = follows(fee);
+        assert_eq!(consequences, [Consequence::RefundEveryOwner]);
+        assert_eq!(consequences[0].remedy(), Some(Remedy::REFUND));
+        assert_eq!(because, ["S37-R24", "S37-R27"]);
+        assert_eq!(fee.judge().answer, Truth::False);
+    }
 }
 
-fn service(change_notified: Truth) -> Criterion {
-    Criterion::LawfulAndAgreed(Conformity::Service { change_notified })
+fn service(conforms: Truth, change_notified: Truth) -> Criterion {
+    Criterion::LawfulAndAgreed { conforms, of: Conformity::Service { change_notified } }
 }
 
 #[test]
 fn w152_a_change_of_the_design_that_was_notified_is_explained() {
-    let (consequences, because) = follows(service(Truth::True));
+    let (consequences, because) = follows(service(Truth::True, Truth::True));
     assert_eq!(consequences, [Consequence::Explain]);
     assert_eq!(because, ["S37-R24", "S37-R26"]);
-    // The procedure does not say what follows where nobody was told.
-    assert_eq!(service(Truth::False).judge().judgement, Judgement::SaysNothing);
+    // It is whatever else is found of the service.
+    for conforms in TRUTHS {
+        assert!(service(conforms, Truth::True).judge().follows.contains(&Consequence::Explain));
+    }
+}
+
+fn product(conforms: Truth, handover_refused: Truth) -> Criterion {
+    Criterion::LawfulAndAgreed { conforms, of: Conformity::Product { handover_refused } }
 }
 
 #[test]
 fn s37_r25_an_owner_who_refuses_a_flawed_flat_gets_it_rectified_and_the_time_is_no_late_delivery() {
-    let product = |conforms, handover_refused| {
-        Criterion::LawfulAndAgreed(Conformity::Product { conforms, handover_refused })
-    };
     let (consequences, because) = follows(product(Truth::False, Truth::True));
     assert_eq!(consequences, [Consequence::Rectify, Consequence::NotLateDelivery]);
     assert_eq!(because, ["S37-R24", "S37-R25"]);
-    assert_eq!(follows(product(Truth::False, Truth::False)).0, [Consequence::Rectify]);
-    assert_eq!(product(Truth::True, Truth::Unknown).judge().judgement, Judgement::SaysNothing);
+    assert_eq!(follows(product(Truth::False, Truth::False)), (&[Consequence::Rectify][..], &["S37-R24"][..]));
+    says_nothing(product(Truth::True, Truth::Unknown), Truth::True);
 }
 
-fn measurable(measurable: Truth, difficult: Truth) -> Criterion {
-    Criterion::CostMeasurable { measurable, difficult }
+// Neither a change of the design nor a fee: the case that the procedure tells is not the criterion.
+#[test]
+fn s37_r24_service_and_policy_are_held_against_the_law_and_the_agreement_like_a_product() {
+    for of in [service, policy] {
+        let broken = of(Truth::False, Truth::False);
+        assert_eq!(follows(broken), (&[Consequence::Rectify][..], &["S37-R24"][..]));
+        assert_eq!(broken.judge().answer, Truth::False);
+        says_nothing(of(Truth::True, Truth::False), Truth::True);
+    }
+}
+
+fn measurable(measurable: Truth, part_missing: Truth, difficult: Truth) -> Criterion {
+    Criterion::CostMeasurable { measurable, part_missing, difficult }
 }
 
 #[test]
 fn w153_a_missing_wall_is_built_or_the_material_supplied_as_the_owner_chooses() {
-    let wall = measurable(Truth::True, Truth::Unknown);
+    let wall = measurable(Truth::True, Truth::True, Truth::Unknown);
     assert_eq!(follows(wall), (&[Consequence::BuildOrMaterials][..], &["S37-R29", "S37-R30"][..]));
     assert_eq!(wall.measurability(), Some(Measurability::MEASURABLE));
 }
 
 #[test]
+fn s37_r29_of_what_can_be_measured_and_is_no_missing_part_the_remedy_stays_open() {
+    let noise = measurable(Truth::True, Truth::False, Truth::Unknown);
+    says_nothing(noise, Truth::True);
+    assert_eq!(noise.judge().because, ["S37-R29"]);
+}
+
+#[test]
 fn w154_what_cannot_be_measured_gets_no_figure_and_is_talked_about_face_to_face() {
-    let parking = measurable(Truth::False, Truth::True);
+    let parking = measurable(Truth::False, Truth::False, Truth::True);
     let (consequences, because) = follows(parking);
     assert_eq!(consequences, [Consequence::NoMoneyFigure, Consequence::FaceToFace]);
     assert_eq!(because, ["S37-R29", "S37-R31", "S37-R36"]);
     assert_eq!(parking.measurability(), Some(Measurability::UNMEASURABLE));
-    assert_eq!(follows(measurable(Truth::False, Truth::False)).0, [Consequence::NoMoneyFigure]);
+    let easy = measurable(Truth::False, Truth::Unknown, Truth::False);
+    assert_eq!(follows(easy).0, [Consequence::NoMoneyFigure]);
 }
 
-fn recoverable(recoverable: Truth, kept_by_design: Truth) -> Criterion {
-    Criterion::LossRecoverable { recoverable, kept_by_design }
+fn recoverable(recoverable: Truth, crack_under_decoration: Truth, kept_by_design: Truth) -> Criterion {
+    Criterion::LossRecoverable { recoverable, crack_under_decoration, kept_by_design }
 }
 
 #[test]
 fn w155_a_crack_is_repaired_by_the_owner_and_paid_by_the_contractor_once_it_is_confirmed_complete() {
-    let (consequences, because) = follows(recoverable(Truth::True, Truth::False));
+    let (consequences, because) = follows(recoverable(Truth::True, Truth::True, Truth::False));
     assert_eq!(consequences, [Consequence::PaidSelfRepair]);
     assert_eq!(because, ["S37-R50", "S37-R51"]);
     let estimate = Money::new(180_000, "CNY".parse().unwrap());
@@ -140,46 +172,124 @@ fn w155_a_crack_is_repaired_by_the_owner_and_paid_by_the_contractor_once_it_is_c
 }
 
 #[test]
+fn s37_r50_what_can_be_removed_and_no_floor_lies_over_is_put_right() {
+    let (consequences, because) = follows(recoverable(Truth::True, Truth::False, Truth::Unknown));
+    assert_eq!((consequences, because), (&[Consequence::Rectify][..], &["S37-R50"][..]));
+}
+
+#[test]
 fn w156_what_the_design_keeps_is_explained_with_its_pros_and_cons_and_no_remedy_is_owed() {
-    let (consequences, because) = follows(recoverable(Truth::False, Truth::True));
+    let (consequences, because) = follows(recoverable(Truth::False, Truth::Unknown, Truth::True));
     assert_eq!(consequences, [Consequence::ExplainProsAndCons, Consequence::NoRemedyOwed]);
     assert_eq!(because, ["S37-R50", "S37-R52", "S37-R38"]);
     // What neither can be removed nor is kept by design, another criterion decides.
-    assert_eq!(recoverable(Truth::False, Truth::False).judge().judgement, Judgement::SaysNothing);
+    says_nothing(recoverable(Truth::False, Truth::Unknown, Truth::False), Truth::False);
 }
 
 #[test]
 fn a_criterion_that_is_not_answered_says_what_is_to_be_found_out() {
-    let product = |conforms, handover_refused| {
-        Criterion::LawfulAndAgreed(Conformity::Product { conforms, handover_refused })
-    };
+    use Truth::{False, True, Unknown};
     let contract = |regulated, condition_met| Criterion::LossInContract { regulated, condition_met };
     let open = [
-        (product(Truth::Unknown, Truth::True), CriterionQuestion::Conforms),
-        (product(Truth::False, Truth::Unknown), CriterionQuestion::HandoverRefused),
-        (service(Truth::Unknown), CriterionQuestion::ChangeNotified),
-        (fee(Truth::Unknown), CriterionQuestion::FeeWithinRules),
-        (recoverable(Truth::Unknown, Truth::True), CriterionQuestion::Recoverable),
-        (recoverable(Truth::True, Truth::True), CriterionQuestion::Recoverable),
-        (recoverable(Truth::False, Truth::Unknown), CriterionQuestion::KeptByDesign),
-        (contract(Truth::Unknown, Truth::True), CriterionQuestion::Regulated),
-        (contract(Truth::True, Truth::Unknown), CriterionQuestion::ConditionMet),
-        (measurable(Truth::Unknown, Truth::True), CriterionQuestion::Measurable),
-        (measurable(Truth::False, Truth::Unknown), CriterionQuestion::Difficult),
+        (product(Unknown, True), CriterionQuestion::Conforms),
+        (service(Unknown, False), CriterionQuestion::Conforms),
+        (service(True, Unknown), CriterionQuestion::ChangeNotified),
+        (policy(Unknown, False), CriterionQuestion::Conforms),
+        (policy(Unknown, Unknown), CriterionQuestion::Conforms),
+        (policy(False, Unknown), CriterionQuestion::FeeAgainstRule),
+        // It is said to conform, and shown not to.
+        (policy(True, True), CriterionQuestion::Conforms),
+        (recoverable(Unknown, True, False), CriterionQuestion::Recoverable),
+        (recoverable(Unknown, True, Unknown), CriterionQuestion::Recoverable),
+        (recoverable(True, True, True), CriterionQuestion::Recoverable),
+        (recoverable(True, Unknown, False), CriterionQuestion::CrackUnderDecoration),
+        (recoverable(False, False, Unknown), CriterionQuestion::KeptByDesign),
+        (contract(Unknown, True), CriterionQuestion::Regulated),
+        (contract(True, Unknown), CriterionQuestion::ConditionMet),
+        (measurable(Unknown, True, True), CriterionQuestion::Measurable),
+        (measurable(True, Unknown, False), CriterionQuestion::PartMissing),
     ];
     for (criterion, question) in open {
-        assert_eq!(criterion.judge().judgement, Judgement::Undetermined(question), "{criterion:?}");
+        let judged = criterion.judge();
+        assert_eq!((judged.follows, judged.open), (&[][..], &[question][..]), "{criterion:?}");
     }
-    assert_eq!(contract(Truth::False, Truth::Unknown).judge().judgement, Judgement::SaysNothing);
-    assert_eq!(measurable(Truth::Unknown, Truth::True).measurability(), None);
+    says_nothing(contract(False, Unknown), False);
+    assert_eq!(measurable(Unknown, True, True).measurability(), None);
+    assert_eq!(recoverable(True, True, True).judge().answer, Unknown);
 }
 
 #[test]
-fn no_criterion_comes_to_something_where_its_first_answer_is_not_known() {
-    for second in TRUTHS {
-        for criterion in [recoverable(Truth::Unknown, second), measurable(Truth::Unknown, second)] {
-            assert!(matches!(criterion.judge().judgement, Judgement::Undetermined(_)), "{criterion:?}");
+fn what_follows_either_way_is_told_beside_the_open_question() {
+    use Truth::{False, Unknown};
+    let either = |criterion: Criterion| {
+        let judged = criterion.judge();
+        (judged.follows, judged.open)
+    };
+    let (rectify, no_figure) = (&[Consequence::Rectify][..], &[Consequence::NoMoneyFigure][..]);
+    assert_eq!(either(product(False, Unknown)), (rectify, &[CriterionQuestion::HandoverRefused][..]));
+    assert_eq!(either(service(False, Unknown)), (rectify, &[CriterionQuestion::ChangeNotified][..]));
+    assert_eq!(either(measurable(False, Unknown, Unknown)), (no_figure, &[CriterionQuestion::Difficult][..]));
+}
+
+/// Every criterion, with every answer to each of its questions.
+fn every_criterion() -> Vec<Criterion> {
+    let mut all = Vec::new();
+    for first in TRUTHS {
+        for second in TRUTHS {
+            all.extend([product(first, second), service(first, second), policy(first, second)]);
+            all.push(Criterion::LossInContract { regulated: first, condition_met: second });
+            for third in TRUTHS {
+                all.extend([recoverable(first, second, third), measurable(first, second, third)]);
+            }
         }
+    }
+    all
+}
+
+/// The criteria that it may turn out to be: each unknown answer either way.
+fn known(criterion: Criterion) -> Vec<Criterion> {
+    let is = |said: Truth, known: Truth| said == Truth::Unknown || said == known;
+    let answers = |criterion: Criterion| match criterion {
+        Criterion::LawfulAndAgreed { conforms, of } => match of {
+            Conformity::Product { handover_refused: other } => (0, [conforms, other, Truth::True]),
+            Conformity::Service { change_notified: other } => (1, [conforms, other, Truth::True]),
+            Conformity::Policy { fee_against_rule: other } => (2, [conforms, other, Truth::True]),
+        },
+        Criterion::LossInContract { regulated, condition_met } => {
+            (3, [regulated, condition_met, Truth::True])
+        }
+        Criterion::LossRecoverable { recoverable, crack_under_decoration, kept_by_design } => {
+            (4, [recoverable, crack_under_decoration, kept_by_design])
+        }
+        Criterion::CostMeasurable { measurable, part_missing, difficult } => {
+            (5, [measurable, part_missing, difficult])
+        }
+    };
+    let (kind, said) = answers(criterion);
+    let mut all = every_criterion();
+    all.retain(|&other| {
+        let (other_kind, found) = answers(other);
+        let fits = said.iter().zip(found).all(|(&said, found)| found != Truth::Unknown && is(said, found));
+        // What contradicts itself is none of them.
+        let contradiction = other.judge().answer == Truth::Unknown;
+        kind == other_kind && fits && !contradiction
+    });
+    all
+}
+
+// The rule of the page itself: an answer that is not known leaves open what depends on it, and nothing else.
+#[test]
+fn what_follows_of_a_criterion_is_what_follows_however_its_open_questions_are_answered() {
+    for criterion in every_criterion() {
+        let (judged, known) = (criterion.judge(), known(criterion));
+        let always =
+            |consequence: &Consequence| known.iter().all(|other| other.judge().follows.contains(consequence));
+        let possible = known.iter().flat_map(|other| other.judge().follows);
+        let expected: Vec<_> = possible.filter(|one| always(one)).collect();
+        assert!(judged.follows.iter().all(|one| expected.contains(&one)), "{criterion:?}");
+        assert!(expected.iter().all(|one| judged.follows.contains(one)), "{criterion:?}");
+        let differs = known.iter().any(|other| other.judge().follows != judged.follows);
+        assert_eq!(judged.open.is_empty(), !differs && !known.is_empty(), "{criterion:?}");
     }
 }
 
@@ -269,13 +379,17 @@ fn w160_with_other_owners_and_the_press_it_is_no_single_problem_any_more() {
     }
     assert_eq!(joined.because, ["S37-R07", "S37-R16"]);
     assert_eq!(press.because, ["S37-R07", "S37-R17"]);
-    // A call is no report: it is no fact that raises a severity.
-    assert_eq!(press.answer.fact, None);
-    let reported = develop(&complaint(), Development::PressReports).answer.fact.unwrap();
-    let after = complaint().with_fact(joined.answer.fact.unwrap(), 1).with_fact(reported, 1);
+    // A call is no report: it is a fact of its own, that raises no severity.
+    let asked = press.answer.fact.unwrap();
+    assert_eq!(asked, Fact::PRESS_ENQUIRY);
+    let after = complaint().with_fact(joined.answer.fact.unwrap(), 1).with_fact(asked, 1);
     assert!(spread_risks(&after).eq([SpreadRisk::COLLECTIVE, SpreadRisk::MEDIA]));
     assert!(dynamics(&after).eq([Dynamic::SINGLE_GENERALISED]));
+    assert!(dynamics(&complaint().with_fact(asked, 1)).eq([Dynamic::SINGLE_GENERALISED]));
     assert!(dynamics(&complaint()).eq([]));
+    // Asked about and then reported is one risk.
+    let reported = develop(&complaint(), Development::PressReports).answer.fact.unwrap();
+    assert!(spread_risks(&so([asked, reported])).eq([SpreadRisk::MEDIA]));
 }
 
 #[test]
@@ -293,6 +407,7 @@ fn s37_r05_only_what_nobody_is_at_fault_of_turns_inward() {
 fn each_development_that_is_recorded_shows_as_the_risk_it_brings() {
     let developments = [
         Development::OthersJoin,
+        Development::PressAsks,
         Development::PressReports,
         Development::AuthorityActs,
         Development::HandoverRefused,
@@ -376,13 +491,38 @@ fn no_alternative_is_the_best_where_a_score_is_not_known() {
 fn w136_misuse_is_repaired_and_the_right_use_is_taught() {
     let expected = Some(&[Remedy::REPAIR, Remedy::TEACH_USE][..]);
     for finding in [FaultFinding::Party(FaultParty::CUSTOMER), FaultFinding::ContributoryCheckOwed] {
-        let remedies = remedies_by_fault(finding);
-        assert_eq!((remedies.answer, remedies.because), (expected, &["S29-R12"][..]));
+        for defective in TRUTHS {
+            let remedies = remedies_by_fault(finding, defective);
+            assert_eq!((remedies.answer, remedies.because), (expected, &["S29-R12"][..]));
+        }
     }
-    let defective = remedies_by_fault(FaultFinding::Party(FaultParty::PRODUCER));
-    assert_eq!((defective.answer, defective.because), (Some(&[Remedy::COMPENSATION][..]), &["S29-R13"][..]));
-    assert_eq!(remedies_by_fault(FaultFinding::Undetermined).answer, None);
-    assert_eq!(remedies_by_fault(FaultFinding::Party(FaultParty::CARRIER)).answer, Some(&[][..]));
+    assert_eq!(remedies_by_fault(FaultFinding::Undetermined, Truth::True).answer, None);
+}
+
+#[test]
+fn s29_r13_who_answers_for_a_product_that_is_really_defective_compensates() {
+    let by = |party, defective| remedies_by_fault(FaultFinding::Party(party), defective);
+    let compensation = Some(&[Remedy::COMPENSATION][..]);
+    let answer = [
+        FaultParty::PRODUCER,
+        FaultParty::SELLER,
+        FaultParty::COMPANY,
+        FaultParty::DEPARTMENT,
+        FaultParty::SERVICE_UNIT,
+        FaultParty::STAFF_MEMBER,
+    ];
+    for party in answer {
+        let defective = by(party, Truth::True);
+        assert_eq!((defective.answer, defective.because), (compensation, &["S29-R13"][..]), "{party}");
+        assert_eq!(by(party, Truth::False).answer, Some(&[][..]), "{party}");
+    }
+    // S01-R41: the producer's fault is that the product breaks its standard.
+    let producer = by(FaultParty::PRODUCER, Truth::Unknown);
+    assert_eq!((producer.answer, producer.because), (compensation, &["S29-R13", "S01-R41"][..]));
+    assert_eq!(by(FaultParty::COMPANY, Truth::Unknown).answer, None);
+    for party in [FaultParty::CARRIER, FaultParty::NONE] {
+        assert_eq!(by(party, Truth::True).answer, Some(&[][..]), "{party}");
+    }
 }
 
 #[test]

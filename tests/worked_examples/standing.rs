@@ -4,7 +4,7 @@ use redress::deadline::Bound;
 use redress::policy::{ForcedClosureTest, Policy};
 use redress::profiles::{Nev, NoticePeriod, ProjectLimit, ProjectStart};
 use redress::triage::{Complaint, History, Owner, triage};
-use redress::vocab::{Anchor, Category, ClockName, Department, Fact, Standing};
+use redress::vocab::{Anchor, Category, ClockName, Department, Fact, Report, Standing};
 
 use super::support::{at, china, complaint, nev, shown, text, texts};
 
@@ -42,8 +42,9 @@ fn w076_still_open_after_the_due_instant_is_unclosed() {
     let (policy, open) = (nev().build().unwrap(), due_on_monday());
     assert_eq!(standing(&policy, &open, "Mon 2025-03-17 16:30"), Some(Standing::OnTime));
     assert_eq!(standing(&policy, &open, "Mon 2025-03-17 16:31"), Some(Standing::Unclosed));
-    // The next list of unclosed complaints: here the sample's seven days after the due date.
-    assert_eq!(text(&policy, &open, ClockName::UNCLOSED_NOTICE), "Mon 2025-03-24 24:00");
+    // The next list of unclosed complaints: here the sample's, of every seven days.
+    let list = policy.report(Report::UNCLOSED_NOTICE).unwrap();
+    assert_eq!(list.next(china(), at("Mon 2025-03-17 16:30")), Ok(at("Mon 2025-03-24 00:00")));
 }
 
 #[test]
@@ -163,12 +164,14 @@ fn w085_a_solution_found_later_is_dispatched_with_a_clock_from_the_reopening() {
 }
 
 #[test]
-fn w086_a_notice_without_a_period_is_undetermined() {
+fn w086_a_notice_without_a_period_has_no_date() {
     let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
     let not_set = Nev::new(china().clone(), owners, NoticePeriod::NotSet).build().unwrap();
+    let list = not_set.report(Report::UNCLOSED_NOTICE).unwrap();
     assert_eq!(
-        text(&not_set, &due_on_monday(), ClockName::UNCLOSED_NOTICE),
-        "no target is set for `the period of the unclosed notice (A38)`, expected one in the policy",
+        list.next(china(), at("Mon 2025-03-17 16:30")).unwrap_err().to_string(),
+        "report `unclosed-notice` has no period, \
+         expected the parameter `the period of the unclosed notice (A38)` to be set",
     );
     assert_eq!(text(&not_set, &due_on_monday(), ClockName::CLOSURE), "Mon 2025-03-17 16:30");
     assert_eq!(standing(&not_set, &due_on_monday(), "Mon 2025-03-17 16:31"), Some(Standing::Unclosed));

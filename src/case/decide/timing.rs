@@ -76,6 +76,7 @@ impl<A: Authority> Desk<'_, A> {
             Anchor::INSTALLED,
             Anchor::BECAME_AWARE,
             Anchor::SENT_TO_PORTAL,
+            Anchor::PLAN_SUBMITTED,
         ];
         if !outside.contains(&event) && !event.code().is_own() {
             return Err(Refusal::OwnCommand { event });

@@ -141,7 +141,7 @@ entries! {
     "churn.silence" Know [Cue::ChurnSignal(ChurnSignal::SILENCE)] []
         "Most who are dissatisfied say nothing: silence is a signal, too."
         "不满的客户多半不说，沉默也是信号。"
-        "不滿的客戶多半不說，沉默也是訊號。"
+        "不滿的客戶多半不說，沉默也是信號。"
         ["S28-R01"];
     "churn.active" Do [Cue::ChurnKind(ChurnKind::ACTIVE)] []
         "Ask who left why, and which need was not met."

@@ -33,7 +33,7 @@ entries! {
     "script.taken-seriously" Say [] [Dispatched, Investigating, Executing]
         "We take what you said seriously, and keep you informed."
         "我们重视您的反馈，有进展会告诉您。"
-        "我們重視您的回饋，有進展會告訴您。"
+        "我們重視您的反饋，有進展會告訴您。"
         ["S12-R06"];
     "script.sympathise" Say [] [Received, Registered]
         "I can understand how you feel."
@@ -56,7 +56,7 @@ entries! {
         "很抱歉，我們馬上培訓員工，並派有經驗的同事為您服務。"
         ["S12-R08"];
     "script.logistics" Say [Cue::Topic(Topic::LOGISTICS_DELAY)] [Offered]
-        "We are sorry: we press the carrier, and tell you when it arrives."
+        "We are sorry: we press the logistics company, and tell you when it arrives."
         "很抱歉，我们马上催促物流公司，并告诉您到货时间。"
         "很抱歉，我們馬上催促物流公司，並告訴您到貨時間。"
         ["S12-R09"];

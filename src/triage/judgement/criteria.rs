@@ -3,30 +3,56 @@
 use crate::policy::Truth;
 use crate::vocab::{JudgementCriterion, Measurability, Remedy};
 
-/// A criterion with the answers that it asks for.
+/// A criterion with the answers that it asks for: the one to its own question, and what the case is.
 ///
 /// Its procedure has five, and its text for the second is lost: a reading of it is an organisation's own
-/// [`JudgementCriterion`] (A34).
+/// [`JudgementCriterion`] (A34). For each of the others it tells a case or two, and what was done there. That follows
+/// where the case is one of these, and not from the answer to the criterion alone.
 ///
 /// ```
 /// use redress::policy::Truth;
-/// use redress::triage::{Consequence, Criterion, Judgement};
+/// use redress::triage::{Consequence, Criterion};
 ///
-/// let missing_wall = Criterion::CostMeasurable { measurable: Truth::True, difficult: Truth::Unknown };
+/// let missing_wall = Criterion::CostMeasurable {
+///     measurable: Truth::True,
+///     part_missing: Truth::True,
+///     difficult: Truth::Unknown,
+/// };
 /// let judged = missing_wall.judge();
-/// assert_eq!(judged.judgement, Judgement::Follows(&[Consequence::BuildOrMaterials]));
+/// assert_eq!(judged.answer, Truth::True);
+/// assert_eq!(judged.follows, [Consequence::BuildOrMaterials]);
 /// assert_eq!(judged.because, ["S37-R29", "S37-R30"]);
+/// ```
+///
+/// # Example: what is known of a flaw, and what is not
+///
+/// ```
+/// use redress::policy::Truth;
+/// use redress::triage::{Conformity, Consequence, Criterion, CriterionQuestion};
+///
+/// let refusal_not_known = Conformity::Product { handover_refused: Truth::Unknown };
+/// let judged = Criterion::LawfulAndAgreed { conforms: Truth::False, of: refusal_not_known }.judge();
+/// assert_eq!(judged.follows, [Consequence::Rectify]); // either way
+/// assert_eq!(judged.open, [CriterionQuestion::HandoverRefused]);
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the criteria of the procedure")]
 pub enum Criterion {
     /// A: do product, service and policy keep the law and what was agreed (S37-R24)?
-    LawfulAndAgreed(Conformity),
+    LawfulAndAgreed {
+        /// Whether they do.
+        conforms: Truth,
+        /// Which of them it is about.
+        of: Conformity,
+    },
     /// C: can the loss be saved or removed (S37-R50)?
     LossRecoverable {
         /// Whether it can.
         recoverable: Truth,
-        /// Whether it stays because the design is kept as it is.
+        /// Whether it is a crack in the wall that the owner found while decorating, with the floor laid already
+        /// (S37-R51).
+        crack_under_decoration: Truth,
+        /// Whether it stays because the design is kept as it is (S37-R52).
         kept_by_design: Truth,
     },
     /// D: does the contract already say what follows from the loss (S37-R28)?
@@ -40,7 +66,9 @@ pub enum Criterion {
     CostMeasurable {
         /// Whether it can.
         measurable: Truth,
-        /// Whether the case is a difficult one.
+        /// Whether a part of what was bought is missing, such as a wall (S37-R30).
+        part_missing: Truth,
+        /// Whether the case is a difficult one (S37-R36).
         difficult: Truth,
     },
 }
@@ -51,20 +79,18 @@ pub enum Criterion {
 pub enum Conformity {
     /// What was sold (S37-R25).
     Product {
-        /// Whether it is as the law and the contract want it.
-        conforms: Truth,
         /// Whether the buyer refuses to take it over because of flaws.
         handover_refused: Truth,
     },
     /// What was done for the customer (S37-R26).
     Service {
-        /// Whether the customer was notified of the change.
+        /// Whether it is about a change of the design of which the customer was notified.
         change_notified: Truth,
     },
-    /// What the company charges by its own policy (S37-R27).
+    /// What the company does by its own policy (S37-R27).
     Policy {
-        /// Whether the fee is within the rules as they are now.
-        fee_within_rules: Truth,
+        /// Whether it is a fee that a newer rule forbids.
+        fee_against_rule: Truth,
     },
 }
 
@@ -119,43 +145,40 @@ impl Consequence {
 }
 
 /// What a criterion comes to, and the elements that it rests on.
+///
+/// Where nothing follows and nothing is open, another criterion decides.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "a finding, whole as it is")]
 pub struct Judged {
     /// The criterion.
     pub criterion: JudgementCriterion,
-    /// What it comes to.
-    pub judgement: Judgement,
+    /// The answer to its own question: conforms, recoverable, regulated, measurable.
+    pub answer: Truth,
+    /// What follows, whatever the answers to the questions that are open.
+    pub follows: &'static [Consequence],
+    /// What is not known, and more or something else follows by it.
+    pub open: &'static [CriterionQuestion],
     /// The elements.
     pub because: &'static [&'static str],
-}
-
-/// What a criterion comes to.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "a new finding must break every embedder's match")]
-pub enum Judgement {
-    /// These follow.
-    Follows(&'static [Consequence]),
-    /// The criterion is answered, and nothing follows from it: another one decides.
-    SaysNothing,
-    /// This is not known, and what follows depends on it.
-    Undetermined(CriterionQuestion),
 }
 
 /// What is to be found out before a criterion is answered.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the questions of the criteria")]
 pub enum CriterionQuestion {
-    /// Whether the product is as the law and the contract want it.
+    /// Whether product, service or policy is as the law and the agreement want it, or is said to be so and shown not to
+    /// be, both.
     Conforms,
     /// Whether the hand-over is refused.
     HandoverRefused,
     /// Whether the change was notified.
     ChangeNotified,
-    /// Whether the fee is within the rules.
-    FeeWithinRules,
+    /// Whether it is a fee against a newer rule.
+    FeeAgainstRule,
     /// Whether the loss can be saved or removed, or is said to be so and kept by design, both.
     Recoverable,
+    /// Whether it is a crack in the wall, found with the floor laid already.
+    CrackUnderDecoration,
     /// Whether the loss stays by design.
     KeptByDesign,
     /// Whether the contract regulates the loss.
@@ -164,21 +187,40 @@ pub enum CriterionQuestion {
     ConditionMet,
     /// Whether the cost can be measured.
     Measurable,
+    /// Whether a part of what was bought is missing.
+    PartMissing,
     /// Whether the case is a difficult one.
     Difficult,
 }
 
-type Found = (Judgement, &'static [&'static str]);
+/// What follows, what is open, and the elements.
+type Found = (&'static [Consequence], &'static [CriterionQuestion], &'static [&'static str]);
 
 impl Criterion {
     /// The word of the criterion.
     #[must_use]
     pub const fn word(self) -> JudgementCriterion {
         match self {
-            Self::LawfulAndAgreed(_) => JudgementCriterion::LAWFUL_AND_AGREED,
+            Self::LawfulAndAgreed { .. } => JudgementCriterion::LAWFUL_AND_AGREED,
             Self::LossRecoverable { .. } => JudgementCriterion::LOSS_RECOVERABLE,
             Self::LossInContract { .. } => JudgementCriterion::LOSS_IN_CONTRACT,
             Self::CostMeasurable { .. } => JudgementCriterion::COST_MEASURABLE,
+        }
+    }
+
+    /// The answer to its own question. What contradicts itself has none.
+    #[must_use]
+    pub const fn answer(self) -> Truth {
+        match self {
+            Self::LawfulAndAgreed { conforms, of } => of.conforms(conforms),
+            // What stays by design is not removed.
+            Self::LossRecoverable { recoverable, kept_by_design: Truth::True, .. } => match recoverable {
+                Truth::True => Truth::Unknown,
+                Truth::False | Truth::Unknown => Truth::False,
+            },
+            Self::LossRecoverable { recoverable: answer, .. }
+            | Self::LossInContract { regulated: answer, .. }
+            | Self::CostMeasurable { measurable: answer, .. } => answer,
         }
     }
 
@@ -195,65 +237,99 @@ impl Criterion {
     /// What it comes to. An answer that is not known leaves open what depends on it, and nothing else.
     #[must_use]
     pub const fn judge(self) -> Judged {
-        let (judgement, because) = match self {
-            Self::LawfulAndAgreed(what) => what.judge(),
-            Self::LossRecoverable { recoverable, kept_by_design } => recovered(recoverable, kept_by_design),
+        let answer = self.answer();
+        let (follows, open, because) = match self {
+            Self::LawfulAndAgreed { of, .. } => of.judge(answer),
+            Self::LossRecoverable { crack_under_decoration, kept_by_design, .. } => {
+                recovered(answer, crack_under_decoration, kept_by_design)
+            }
             Self::LossInContract { regulated, condition_met } => contracted(regulated, condition_met),
-            Self::CostMeasurable { measurable, difficult } => measured(measurable, difficult),
+            Self::CostMeasurable { measurable, part_missing, difficult } => {
+                measured(measurable, part_missing, difficult)
+            }
         };
-        Judged { criterion: self.word(), judgement, because }
+        Judged { criterion: self.word(), answer, follows, open, because }
     }
 }
 
 impl Conformity {
-    const fn judge(self) -> Found {
-        use self::Consequence::{Explain, NotLateDelivery, Rectify, RefundEveryOwner};
-        use self::CriterionQuestion::{ChangeNotified, Conforms, FeeWithinRules, HandoverRefused};
-        use self::Judgement::{Follows, SaysNothing, Undetermined};
+    /// A fee against a newer rule does not conform, whoever says that it does.
+    const fn conforms(self, said: Truth) -> Truth {
+        match (self, said) {
+            (Self::Policy { fee_against_rule: Truth::True }, Truth::True) => Truth::Unknown,
+            (Self::Policy { fee_against_rule: Truth::True }, Truth::Unknown) => Truth::False,
+            _ => said,
+        }
+    }
+
+    /// A. What does not conform is put right; the rest is what was done in the case of each.
+    const fn judge(self, conforms: Truth) -> Found {
         match self {
-            Self::Product { conforms, handover_refused } => {
-                let judgement = match (conforms, handover_refused) {
-                    (Truth::True, _) => SaysNothing,
-                    (Truth::Unknown, _) => Undetermined(Conforms),
-                    (Truth::False, Truth::True) => Follows(&[Rectify, NotLateDelivery]),
-                    (Truth::False, Truth::False) => Follows(&[Rectify]),
-                    (Truth::False, Truth::Unknown) => Undetermined(HandoverRefused),
-                };
-                (judgement, &["S37-R24", "S37-R25"])
-            }
-            Self::Service { change_notified } => {
-                let judgement = match change_notified {
-                    Truth::True => Follows(&[Explain]),
-                    Truth::False => SaysNothing,
-                    Truth::Unknown => Undetermined(ChangeNotified),
-                };
-                (judgement, &["S37-R24", "S37-R26"])
-            }
-            Self::Policy { fee_within_rules } => {
-                let judgement = match fee_within_rules {
-                    Truth::True => SaysNothing,
-                    Truth::False => Follows(&[RefundEveryOwner]),
-                    Truth::Unknown => Undetermined(FeeWithinRules),
-                };
-                (judgement, &["S37-R24", "S37-R27"])
-            }
+            Self::Product { handover_refused } => product(conforms, handover_refused),
+            Self::Service { change_notified } => service(conforms, change_notified),
+            Self::Policy { fee_against_rule } => policy(conforms, fee_against_rule),
         }
     }
 }
 
-/// C. What is said to be removable and to stay by design is neither.
-const fn recovered(recoverable: Truth, kept_by_design: Truth) -> Found {
-    use self::Consequence::{ExplainProsAndCons, NoRemedyOwed, PaidSelfRepair};
-    use self::CriterionQuestion::{KeptByDesign, Recoverable};
-    use self::Judgement::{Follows, SaysNothing, Undetermined};
-    match (recoverable, kept_by_design) {
-        (Truth::True, Truth::False | Truth::Unknown) => (Follows(&[PaidSelfRepair]), &["S37-R50", "S37-R51"]),
-        (Truth::False, Truth::True) => {
-            (Follows(&[ExplainProsAndCons, NoRemedyOwed]), &["S37-R50", "S37-R52", "S37-R38"])
+const fn product(conforms: Truth, handover_refused: Truth) -> Found {
+    use self::Consequence::{NotLateDelivery, Rectify};
+    use self::CriterionQuestion::{Conforms, HandoverRefused};
+    match (conforms, handover_refused) {
+        (Truth::True, _) => (&[], &[], &["S37-R24"]),
+        (Truth::Unknown, _) => (&[], &[Conforms], &["S37-R24"]),
+        (Truth::False, Truth::True) => (&[Rectify, NotLateDelivery], &[], &["S37-R24", "S37-R25"]),
+        (Truth::False, Truth::False) => (&[Rectify], &[], &["S37-R24"]),
+        (Truth::False, Truth::Unknown) => (&[Rectify], &[HandoverRefused], &["S37-R24", "S37-R25"]),
+    }
+}
+
+/// A change that was notified is explained, whatever else is wrong with the service.
+const fn service(conforms: Truth, change_notified: Truth) -> Found {
+    use self::Consequence::{Explain, Rectify};
+    use self::CriterionQuestion::{ChangeNotified, Conforms};
+    const PLAIN: &[&str] = &["S37-R24"];
+    const CHANGE: &[&str] = &["S37-R24", "S37-R26"];
+    match (conforms, change_notified) {
+        (Truth::True, Truth::True) => (&[Explain], &[], CHANGE),
+        (Truth::True, Truth::False) => (&[], &[], PLAIN),
+        (Truth::True, Truth::Unknown) => (&[], &[ChangeNotified], CHANGE),
+        (Truth::False, Truth::True) => (&[Explain, Rectify], &[], CHANGE),
+        (Truth::False, Truth::False) => (&[Rectify], &[], PLAIN),
+        (Truth::False, Truth::Unknown) => (&[Rectify], &[ChangeNotified], CHANGE),
+        (Truth::Unknown, Truth::True) => (&[Explain], &[Conforms], CHANGE),
+        (Truth::Unknown, Truth::False) => (&[], &[Conforms], PLAIN),
+        (Truth::Unknown, Truth::Unknown) => (&[], &[Conforms, ChangeNotified], CHANGE),
+    }
+}
+
+const fn policy(conforms: Truth, fee_against_rule: Truth) -> Found {
+    use self::Consequence::{Rectify, RefundEveryOwner};
+    use self::CriterionQuestion::{Conforms, FeeAgainstRule};
+    match (conforms, fee_against_rule) {
+        (Truth::True, _) => (&[], &[], &["S37-R24"]),
+        (Truth::Unknown, _) => (&[], &[Conforms], &["S37-R24"]),
+        (Truth::False, Truth::True) => (&[RefundEveryOwner], &[], &["S37-R24", "S37-R27"]),
+        (Truth::False, Truth::False) => (&[Rectify], &[], &["S37-R24"]),
+        (Truth::False, Truth::Unknown) => (&[], &[FeeAgainstRule], &["S37-R24", "S37-R27"]),
+    }
+}
+
+/// C. What is said to be removable and to stay by design is neither as long as nobody has settled it. What can be removed is put right, by its owner
+/// only where the floor lies over it already.
+const fn recovered(recoverable: Truth, crack_under_decoration: Truth, kept_by_design: Truth) -> Found {
+    use self::Consequence::{ExplainProsAndCons, NoRemedyOwed, PaidSelfRepair, Rectify};
+    use self::CriterionQuestion::{CrackUnderDecoration, KeptByDesign, Recoverable};
+    match (recoverable, crack_under_decoration, kept_by_design) {
+        (Truth::Unknown, ..) => (&[], &[Recoverable], &["S37-R50"]),
+        (Truth::True, Truth::True, _) => (&[PaidSelfRepair], &[], &["S37-R50", "S37-R51"]),
+        (Truth::True, Truth::False, _) => (&[Rectify], &[], &["S37-R50"]),
+        (Truth::True, Truth::Unknown, _) => (&[], &[CrackUnderDecoration], &["S37-R50", "S37-R51"]),
+        (Truth::False, _, Truth::True) => {
+            (&[ExplainProsAndCons, NoRemedyOwed], &[], &["S37-R50", "S37-R52", "S37-R38"])
         }
-        (Truth::False, Truth::False) => (SaysNothing, &["S37-R50"]),
-        (Truth::False, Truth::Unknown) => (Undetermined(KeptByDesign), &["S37-R50", "S37-R52"]),
-        (Truth::Unknown, _) | (Truth::True, Truth::True) => (Undetermined(Recoverable), &["S37-R50"]),
+        (Truth::False, _, Truth::False) => (&[], &[], &["S37-R50"]),
+        (Truth::False, _, Truth::Unknown) => (&[], &[KeptByDesign], &["S37-R50", "S37-R52"]),
     }
 }
 
@@ -261,29 +337,32 @@ const fn recovered(recoverable: Truth, kept_by_design: Truth) -> Found {
 const fn contracted(regulated: Truth, condition_met: Truth) -> Found {
     use self::Consequence::{AsContracted, NoPenalty, Rectify};
     use self::CriterionQuestion::{ConditionMet, Regulated};
-    use self::Judgement::{Follows, SaysNothing, Undetermined};
-    let judgement = match (regulated, condition_met) {
-        (Truth::Unknown, _) => Undetermined(Regulated),
-        (Truth::False, _) => SaysNothing,
-        (Truth::True, Truth::True) => Follows(&[AsContracted]),
-        (Truth::True, Truth::False) => Follows(&[NoPenalty, Rectify]),
-        (Truth::True, Truth::Unknown) => Undetermined(ConditionMet),
+    let (follows, open): (&[Consequence], &[CriterionQuestion]) = match (regulated, condition_met) {
+        (Truth::Unknown, _) => (&[], &[Regulated]),
+        (Truth::False, _) => (&[], &[]),
+        (Truth::True, Truth::True) => (&[AsContracted], &[]),
+        (Truth::True, Truth::False) => (&[NoPenalty, Rectify], &[]),
+        (Truth::True, Truth::Unknown) => (&[], &[ConditionMet]),
     };
-    (judgement, &["S37-R28"])
+    (follows, open, &["S37-R28"])
 }
 
-/// E. That no figure is named for what cannot be measured is our choice.
-const fn measured(measurable: Truth, difficult: Truth) -> Found {
+/// E. That no figure is named for what cannot be measured is our choice. What can be is made good in a way that the
+/// procedure leaves open, unless a part is missing.
+const fn measured(measurable: Truth, part_missing: Truth, difficult: Truth) -> Found {
     use self::Consequence::{BuildOrMaterials, FaceToFace, NoMoneyFigure};
-    use self::CriterionQuestion::{Difficult, Measurable};
-    use self::Judgement::{Follows, Undetermined};
-    match (measurable, difficult) {
-        (Truth::True, _) => (Follows(&[BuildOrMaterials]), &["S37-R29", "S37-R30"]),
-        (Truth::Unknown, _) => (Undetermined(Measurable), &["S37-R29"]),
-        (Truth::False, Truth::True) => {
-            (Follows(&[NoMoneyFigure, FaceToFace]), &["S37-R29", "S37-R31", "S37-R36"])
+    use self::CriterionQuestion::{Difficult, Measurable, PartMissing};
+    match (measurable, part_missing, difficult) {
+        (Truth::Unknown, ..) => (&[], &[Measurable], &["S37-R29"]),
+        (Truth::True, Truth::True, _) => (&[BuildOrMaterials], &[], &["S37-R29", "S37-R30"]),
+        (Truth::True, Truth::False, _) => (&[], &[], &["S37-R29"]),
+        (Truth::True, Truth::Unknown, _) => (&[], &[PartMissing], &["S37-R29", "S37-R30"]),
+        (Truth::False, _, Truth::True) => {
+            (&[NoMoneyFigure, FaceToFace], &[], &["S37-R29", "S37-R31", "S37-R36"])
         }
-        (Truth::False, Truth::False) => (Follows(&[NoMoneyFigure]), &["S37-R29", "S37-R31"]),
-        (Truth::False, Truth::Unknown) => (Undetermined(Difficult), &["S37-R29", "S37-R31", "S37-R36"]),
+        (Truth::False, _, Truth::False) => (&[NoMoneyFigure], &[], &["S37-R29", "S37-R31"]),
+        (Truth::False, _, Truth::Unknown) => {
+            (&[NoMoneyFigure], &[Difficult], &["S37-R29", "S37-R31", "S37-R36"])
+        }
     }
 }

@@ -26,7 +26,7 @@ pub use self::conversation::{
     Conversation, ConversationQuestion, ConversationStep, Reply, Talk, TechnicalStep, converse,
     direct_phone_answer_allowed, reply, technical_step,
 };
-pub use self::criteria::{Conformity, Consequence, Criterion, CriterionQuestion, Judged, Judgement};
+pub use self::criteria::{Conformity, Consequence, Criterion, CriterionQuestion, Judged};
 pub use self::fault::{FaultFinding, Tone, dynamics_to_watch, fault, origin, tone};
 pub use self::remedy::{
     Extent, compensation_allowed, compensation_remedies, extent, price_above_ceiling, remedies_by_fault,

@@ -58,23 +58,27 @@ pub fn compensation_remedies(complaint: &Complaint, rule: CompensationRule) -> R
     Reasoned { answer: if allowed { remedies } else { &[] }, because }
 }
 
-/// What is done for the complainant because of whose fault it was.
+/// What is done for the complainant because of whose fault it was, and of whether the product is really defective.
 ///
 /// Misuse is no reason to do nothing: the product is repaired and its right use taught (S29-R12). For a product that
-/// is really defective there is compensation (S29-R13). None where nobody knows whose fault it was; nothing where
-/// the procedures say nothing of that party.
+/// is really defective there is compensation, whether the producer, the seller or the company itself answers for it
+/// (S29-R13). That it is the producer's fault says that it is, unless it is known not to be (S01-R41). None where
+/// nobody knows whose fault it was, or whether the product is defective; nothing where the procedures say nothing.
 ///
 /// ```
+/// use redress::policy::Truth;
 /// use redress::triage::{FaultFinding, remedies_by_fault};
 /// use redress::vocab::{FaultParty, Remedy};
 ///
-/// let misuse = remedies_by_fault(FaultFinding::Party(FaultParty::CUSTOMER));
+/// let misuse = remedies_by_fault(FaultFinding::Party(FaultParty::CUSTOMER), Truth::False);
 /// assert_eq!(misuse.answer, Some(&[Remedy::REPAIR, Remedy::TEACH_USE][..]));
 /// assert_eq!(misuse.because, ["S29-R12"]);
-/// assert_eq!(remedies_by_fault(FaultFinding::Undetermined).answer, None);
+/// let defective = remedies_by_fault(FaultFinding::Party(FaultParty::COMPANY), Truth::True);
+/// assert_eq!(defective.answer, Some(&[Remedy::COMPENSATION][..]));
+/// assert_eq!(remedies_by_fault(FaultFinding::Undetermined, Truth::True).answer, None);
 /// ```
 #[must_use]
-pub fn remedies_by_fault(finding: FaultFinding) -> Reasoned<Option<&'static [Remedy]>> {
+pub fn remedies_by_fault(finding: FaultFinding, defective: Truth) -> Reasoned<Option<&'static [Remedy]>> {
     let party = match finding {
         FaultFinding::Undetermined => return Reasoned::new(None, &["S01-R40"]),
         // It is the customer's, whatever contributed to it.
@@ -82,11 +86,15 @@ pub fn remedies_by_fault(finding: FaultFinding) -> Reasoned<Option<&'static [Rem
         FaultFinding::Party(party) => party,
     };
     if party.is_or_under(&FaultParty::CUSTOMER) {
-        Reasoned::new(Some(&[Remedy::REPAIR, Remedy::TEACH_USE]), &["S29-R12"])
-    } else if party.is_or_under(&FaultParty::PRODUCER) {
-        Reasoned::new(Some(&[Remedy::COMPENSATION]), &["S29-R13"])
-    } else {
-        Reasoned::new(Some(&[]), &[])
+        return Reasoned::new(Some(&[Remedy::REPAIR, Remedy::TEACH_USE]), &["S29-R12"]);
+    }
+    let producer = party.is_or_under(&FaultParty::PRODUCER);
+    let answers = producer || party.is_own() || party.is_or_under(&FaultParty::SELLER);
+    match defective {
+        Truth::True if answers => Reasoned::new(Some(&[Remedy::COMPENSATION]), &["S29-R13"]),
+        Truth::Unknown if producer => Reasoned::new(Some(&[Remedy::COMPENSATION]), &["S29-R13", "S01-R41"]),
+        Truth::Unknown if answers => Reasoned::new(None, &["S29-R13"]),
+        _ => Reasoned::new(Some(&[]), &[]),
     }
 }
 

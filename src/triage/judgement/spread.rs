@@ -22,21 +22,25 @@ pub fn recall_required(complaint: &Complaint) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn spread_risks(complaint: &Complaint) -> impl Iterator<Item = SpreadRisk> + '_ {
-    const RISKS: [(Fact, SpreadRisk); 5] = [
-        (Fact::COLLECTIVE, SpreadRisk::COLLECTIVE),
-        (Fact::MEDIA_EXPOSURE, SpreadRisk::MEDIA),
-        (Fact::AUTHORITY_CRITICISM, SpreadRisk::ADMINISTRATIVE_PENALTY),
-        (Fact::HANDOVER_REFUSED, SpreadRisk::HANDOVER_REFUSAL),
-        (Fact::SPREAD_BY_WORD, SpreadRisk::WORD_OF_MOUTH),
+    const RISKS: [(&[Fact], SpreadRisk); 5] = [
+        (&[Fact::COLLECTIVE], SpreadRisk::COLLECTIVE),
+        (&[Fact::MEDIA_EXPOSURE, Fact::PRESS_ENQUIRY], SpreadRisk::MEDIA),
+        (&[Fact::AUTHORITY_CRITICISM], SpreadRisk::ADMINISTRATIVE_PENALTY),
+        (&[Fact::HANDOVER_REFUSED], SpreadRisk::HANDOVER_REFUSAL),
+        (&[Fact::SPREAD_BY_WORD], SpreadRisk::WORD_OF_MOUTH),
     ];
-    RISKS.into_iter().filter(|(fact, _)| complaint.count(*fact) > 0).map(|(_, risk)| risk)
+    RISKS.into_iter().filter(|(facts, _)| any_of(complaint, facts)).map(|(_, risk)| risk)
 }
 
 /// How a complaint has changed, by its facts: with other complainants or the media it is no longer a single problem
 /// (S37-R07). What its facts do not show, [`develop`] says of what happens.
 pub fn dynamics(complaint: &Complaint) -> impl Iterator<Item = Dynamic> + '_ {
-    let generalised = [Fact::COLLECTIVE, Fact::MEDIA_EXPOSURE].iter().any(|&fact| complaint.count(fact) > 0);
+    let generalised = any_of(complaint, &[Fact::COLLECTIVE, Fact::MEDIA_EXPOSURE, Fact::PRESS_ENQUIRY]);
     generalised.then_some(Dynamic::SINGLE_GENERALISED).into_iter()
+}
+
+fn any_of(complaint: &Complaint, facts: &[Fact]) -> bool {
+    facts.iter().any(|&fact| complaint.count(fact) > 0)
 }
 
 /// Something that happens to an open complaint and changes it.
@@ -45,7 +49,7 @@ pub fn dynamics(complaint: &Complaint) -> impl Iterator<Item = Dynamic> + '_ {
 pub enum Development {
     /// Others join (S37-R07, S37-R16).
     OthersJoin,
-    /// The press asks (S37-R07, S37-R17). Nothing is published yet, and so it is no fact of media exposure.
+    /// The press asks (S37-R07, S37-R17). Nothing is published yet: it is a fact of its own, and none of media exposure.
     PressAsks,
     /// The press reports (S37-R07, S37-R17).
     PressReports,
@@ -111,7 +115,9 @@ pub fn develop(complaint: &Complaint, development: Development) -> Reasoned<Deve
         Development::OthersJoin => {
             (Some(Fact::COLLECTIVE), Some(SpreadRisk::COLLECTIVE), GENERALISED, &["S37-R07", "S37-R16"])
         }
-        Development::PressAsks => (None, Some(SpreadRisk::MEDIA), GENERALISED, &["S37-R07", "S37-R17"]),
+        Development::PressAsks => {
+            (Some(Fact::PRESS_ENQUIRY), Some(SpreadRisk::MEDIA), GENERALISED, &["S37-R07", "S37-R17"])
+        }
         Development::PressReports => {
             (Some(Fact::MEDIA_EXPOSURE), Some(SpreadRisk::MEDIA), GENERALISED, &["S37-R07", "S37-R17"])
         }

@@ -39,5 +39,7 @@ open_vocabulary! {
         /// (S30-R03).
         PatternSort, PATTERN_SORT
             = "pattern-sort", ["sorting by type, product/service, region", "分类整理", "分類整理"];
+        /// Who of the staff is trained in what, planned regularly (S05-R22, S31-R05).
+        TrainingPlan, TRAINING_PLAN = "training-plan", ["training plan", "培训计划", "培訓計劃"];
     }
 }

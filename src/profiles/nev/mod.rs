@@ -1,22 +1,26 @@
 //! S23: closed-loop handling at a maker of new-energy vehicles.
 
+mod clocks;
+mod readings;
+
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use crate::approval::{ApprovalTable, Chain, Signers, Step};
-use crate::calendar::{Calendar, LocalTime, MakeUpDays, Span};
-use crate::deadline::{
-    Bound, Clock, ClosedStart, Cutoff, End, ExtensionRule, FirstDay, LateReceipt, OnChange, PauseRule, Roll,
-    Term,
+pub use self::readings::{
+    CutoffMeaning, DocumentSigners, ForcedClosureApproval, HoursAs, LimitCount, NoticePeriod, ProjectLimit,
+    ProjectStart, RolledEnd,
 };
+use crate::approval::{ApprovalTable, Chain, Signers, Step};
+use crate::calendar::{Calendar, LocalTime, MakeUpDays};
+use crate::deadline::{Bound, ClosedStart, ExtensionRule, FirstDay, OnChange, PauseRule};
 use crate::policy::{
-    Cadence, Cell, ClockRule, ForcedClosure, ForcedClosureTest, Form, Part, Policy, PolicyFault,
-    PolicyFaults, ReportRule, Routing, Row, Scope, SeveralCategories, Target, Track,
+    Cadence, Cell, ForcedClosure, ForcedClosureTest, Form, Policy, PolicyFault, PolicyFaults, ReportRule,
+    Routing, Row, Scope, SeveralCategories, Track,
 };
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{
-    Action, Anchor, ApprovalAct, Category, ClockName, Code, DecisionKind, Department, FormField, Input,
-    Record, Report, Role, RuleId,
+    Act, Action, Anchor, ApprovalAct, Category, Code, DecisionKind, Department, FormField, Input, Record,
+    Report, Role, RuleId,
 };
 use crate::word;
 
@@ -29,6 +33,9 @@ use crate::word;
 /// The procedure does not say which department deals with which category, nor how often the list of
 /// unclosed complaints is passed round: both are arguments. What it says ambiguously is an option, its
 /// default first in the option's type.
+///
+/// Customer service takes complaints in and passes them on (S23-R12). The list of the unclosed is a report of the
+/// policy: its next date after the due instant is when a complaint that is still open is on it.
 ///
 /// The final opinion is approved in one act (S23-R14, A30), and so is a forced closure, at company level (A41).
 ///
@@ -57,6 +64,27 @@ use crate::word;
 /// let elapsed = nev.hours_as(HoursAs::Elapsed).build()?;
 /// let due = triage(&elapsed, &complaint, &History::none())?.due(ClockName::CLOSURE).ok_or("due")?;
 /// assert_eq!(due.at().to_rfc3339(), "2025-03-12T02:00:00+00:00"); // 24 hours later
+/// # Ok(()) }
+/// ```
+///
+/// # Example: on the next list
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// use redress::profiles::{Nev, NoticePeriod};
+/// use redress::vocab::{Category, Department, Report};
+///
+/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
+/// # let calendar = Calendar::builder("cn", zone)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
+/// #     .build()?;
+/// # let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
+/// let policy = Nev::new(calendar, owners, NoticePeriod::Weeks(1)).build()?;
+/// let list = policy.report(Report::UNCLOSED_NOTICE).ok_or("no list")?;
+/// let due = "2025-03-17T16:30:00+08:00".parse()?; // a Monday
+/// let next = list.next(policy.calendar(), due)?;
+/// assert_eq!(next.to_rfc3339(), "2025-03-23T16:00:00+00:00"); // the Monday after, at 00:00
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Debug)]
@@ -90,124 +118,11 @@ pub struct Nev {
     documents: Option<DocumentSigners>,
 }
 
-/// Who signs a new edition of the procedure (S23-R20), four different people.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_structs, reason = "the four signatures of the document")]
-pub struct DocumentSigners {
-    /// Who prepares it.
-    pub prepared: Role,
-    /// Who rechecks it.
-    pub rechecked: Role,
-    /// Who reviews it.
-    pub reviewed: Role,
-    /// Who signs and issues it.
-    pub issued: Role,
-}
-
 /// A closure limit as the procedure writes it: `24 h` or `2 days`.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 enum Limit {
     Hours(u32),
     Days(u32),
-}
-
-/// What the cut-off does (A01).
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "the readings of A01")]
-pub enum CutoffMeaning {
-    /// A later receipt counts for the next day, and closing is due by it.
-    #[default]
-    DayBoundary,
-    /// Closing is due by it; the time of receipt does not matter.
-    DueOnly,
-    /// A later receipt counts for the next day; closing is due by the end of the day.
-    ReceiptOnly,
-}
-
-/// What `24 h` means (A02).
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "the readings of A02")]
-pub enum HoursAs {
-    /// One day, for limits are counted in days.
-    #[default]
-    Days,
-    /// 24 hours of real time.
-    Elapsed,
-}
-
-/// Which days are counted (A03).
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "the readings of A03")]
-pub enum LimitCount {
-    /// All; only a due date on a holiday moves.
-    #[default]
-    CalendarDays,
-    /// Working days.
-    WorkingDays,
-}
-
-/// What happens to a due date on a holiday (A09).
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "the readings of A09, and no roll")]
-pub enum RolledEnd {
-    /// It moves to the first working day, at the cut-off.
-    #[default]
-    Cutoff,
-    /// It moves to the first working day, at opening.
-    Opening,
-    /// It moves to the first working day, at the time of day of the receipt; for elapsed hours, at the time
-    /// of day at which they end.
-    SameTime,
-    /// It stays.
-    NoRoll,
-}
-
-/// How long an open complaint may stay one before it becomes a project (A10): always strictly more.
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "the readings of A10")]
-pub enum ProjectLimit {
-    /// Three months, to the end of that day; the last day of a shorter month.
-    #[default]
-    ThreeMonths,
-    /// Ninety days, to the end of that day.
-    NinetyDays,
-}
-
-/// From when those months run (A11).
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "the readings of A11")]
-pub enum ProjectStart {
-    /// From the receipt.
-    #[default]
-    Received,
-    /// From the due date of the closure.
-    DueDate,
-    /// From the dispatch.
-    Dispatched,
-}
-
-/// How often the list of unclosed complaints is passed round (A38): the procedure says "regularly".
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "a period, or that nobody has set it")]
-pub enum NoticePeriod {
-    /// Every so many days.
-    Days(u32),
-    /// Every so many weeks.
-    Weeks(u32),
-    /// Every so many months.
-    Months(u32),
-    /// Nobody has said: the clock is undetermined.
-    NotSet,
-}
-
-/// Who approves that a complaint is closed by force (A41).
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "the readings of A41")]
-pub enum ForcedClosureApproval {
-    /// One holder of a role, in one act: the company's senior management unless given.
-    By(Role),
-    /// Nobody.
-    NotNeeded,
 }
 
 const CUT_OFF: LocalTime = LocalTime::from_static("16:30");
@@ -417,7 +332,6 @@ impl Nev {
     pub fn build(self) -> Result<Policy, PolicyFaults> {
         let closure = self.closure();
         let project = self.project();
-        let notice = self.notice();
         let report = self.notice_report();
         let (track, approvals) = (self.course(), self.decisions());
         let forced = ForcedClosure::new(self.forced_closure).citing("S23-R18");
@@ -433,12 +347,13 @@ impl Nev {
             .policy("nev", track, approvals)
             .clock(closure)
             .clock(project)
-            .clock(notice)
             .forced_closure(forced)
             .form(classification_list())
             .form(forced_closure_list())
             .report(report);
-        let policy = policy.routing(Routing::by([Input::Category]).with_rows(rows));
+        let intake = Row::new(word!(RuleId, "intake"), Act::Intake, Department::CUSTOMER_SERVICE);
+        let routing = Routing::by([Input::Category]).row(intake.citing("S23-R12")).with_rows(rows);
+        let policy = policy.routing(routing);
         policy.build()
     }
 
@@ -485,111 +400,8 @@ impl Nev {
         self
     }
 
-    /// S23-R01…R11: the closure limit of each category.
-    fn closure(&self) -> ClockRule {
-        let start = match self.scope {
-            Scope::Case => self.start,
-            Scope::Department => Anchor::DEPARTMENT_RECEIVED,
-        };
-        let clock = Clock::new(ClockName::CLOSURE, start).with_on_change(self.on_change);
-        let clock = self.pauses.iter().fold(clock, |clock, &rule| clock.with_pause(rule));
-        let clock = self.extensions.iter().fold(clock, |clock, &rule| clock.with_extension(rule));
-        let targets = self.limits.iter().map(|&(category, limit, citation)| {
-            Target::new(rule_id(category), category, self.term(limit)).citing(citation)
-        });
-        ClockRule::by_target(clock, targets)
-            .with_scope(self.scope)
-            .with_several(self.several)
-            .with_part(Part::Closure)
-            .citing("S23-R07 S23-R08 S23-R09 S23-R10 S23-R11")
-    }
-
-    /// Catalogue §6.4, step by step.
-    fn term(&self, limit: Limit) -> Term {
-        let days = match (limit, self.hours_as) {
-            (Limit::Hours(hours), HoursAs::Elapsed) => {
-                let at_cutoff =
-                    self.cutoff.map_or(End::END_OF_DAY, |at| End::at(at).with_bound(self.at_cutoff));
-                return Term::elapsed(Span::hours(hours))
-                    .with_end(End::SAME_TIME.with_bound(self.at_cutoff))
-                    .with_roll(self.roll(at_cutoff));
-            }
-            // S23-R08: limits are counted in days.
-            (Limit::Hours(hours), HoursAs::Days) => hours.div_ceil(24),
-            (Limit::Days(days), _) => days,
-        };
-        let term = match self.count {
-            LimitCount::CalendarDays => Term::calendar_days(days),
-            LimitCount::WorkingDays => Term::working_days(days),
-        };
-        let term = term
-            .with_first_day(self.first_day)
-            .with_closed_start(self.closed_start)
-            .with_end(self.end())
-            .with_roll(self.roll(self.end()));
-        match (self.cutoff, self.cutoff_meaning) {
-            (Some(at), CutoffMeaning::DayBoundary | CutoffMeaning::ReceiptOnly) => {
-                term.with_cutoff(Cutoff::daily(at, LateReceipt::NextCalendarDay).with_bound(self.at_cutoff))
-            }
-            _ => term,
-        }
-    }
-
-    fn end(&self) -> End {
-        match (self.cutoff, self.cutoff_meaning) {
-            (Some(at), CutoffMeaning::DayBoundary | CutoffMeaning::DueOnly) => {
-                End::at(at).with_bound(self.at_cutoff)
-            }
-            _ => End::END_OF_DAY,
-        }
-    }
-
-    /// S23-R10: a due date in a holiday period moves to the first working day after it, to the same cut-off.
-    fn roll(&self, at_cutoff: End) -> Roll {
-        match self.rolled_end {
-            RolledEnd::Cutoff => Roll::FOLLOWING.with_end(at_cutoff),
-            RolledEnd::Opening => Roll::FOLLOWING.with_end(End::OPENING.with_bound(self.at_cutoff)),
-            RolledEnd::SameTime => Roll::FOLLOWING.with_end(End::SAME_TIME.with_bound(self.at_cutoff)),
-            RolledEnd::NoRoll => Roll::NONE,
-        }
-    }
-
-    /// S23-R17: unclosed for more than three months, it is reported to the company and becomes a project.
-    fn project(&self) -> ClockRule {
-        let term = match self.project_limit {
-            ProjectLimit::ThreeMonths => Term::months(3),
-            ProjectLimit::NinetyDays => Term::calendar_days(90),
-        };
-        let event = match self.project_start {
-            ProjectStart::Received | ProjectStart::DueDate => Anchor::RECEIVED,
-            ProjectStart::Dispatched => Anchor::DISPATCHED,
-        };
-        let rule = ClockRule::new(Clock::new(ClockName::PROJECT, event), term.with_end(End::END_OF_DAY))
-            .with_part(Part::Project)
-            .citing("S23-R17");
-        match self.project_start {
-            ProjectStart::DueDate => rule.starting_when_due(ClockName::CLOSURE),
-            ProjectStart::Received | ProjectStart::Dispatched => rule,
-        }
-    }
-
-    /// S23-R16: the list of unclosed complaints is passed round regularly.
-    fn notice(&self) -> ClockRule {
-        let clock = Clock::new(ClockName::UNCLOSED_NOTICE, Anchor::RECEIVED);
-        let every = |term: Term| {
-            ClockRule::new(clock.clone(), term.with_end(End::END_OF_DAY))
-                .starting_when_due(ClockName::CLOSURE)
-        };
-        let rule = match self.notice {
-            NoticePeriod::Days(days) => every(Term::calendar_days(days)),
-            NoticePeriod::Weeks(weeks) => every(Term::weeks(weeks)),
-            NoticePeriod::Months(months) => every(Term::months(months)),
-            NoticePeriod::NotSet => ClockRule::not_set(clock, NOTICE_PERIOD),
-        };
-        rule.citing("S23-R16")
-    }
-
-    /// The same as a report to the departments that own complaints.
+    /// S23-R16: the list of unclosed complaints is passed round regularly, to the departments that own complaints. No
+    /// single complaint has a limit for it: it is on the next list after it was due.
     fn notice_report(&self) -> ReportRule {
         let cadence = match self.notice {
             NoticePeriod::Days(days) => Cadence::Days(days),
@@ -619,6 +431,7 @@ fn classification_list() -> Form {
 fn forced_closure_list() -> Form {
     Form::new(Record::FORCED_CLOSURE_LIST)
         .asking([FormField::LIST_LETTER, FormField::LIST_TEXT])
+        .by_department(Department::COMPANY)
         .citing("S23-R19")
 }
 
