@@ -315,8 +315,8 @@ const fn policy(conforms: Truth, fee_against_rule: Truth) -> Found {
     }
 }
 
-/// C. What is said to be removable and to stay by design is neither as long as nobody has settled it. What can be removed is put right, by its owner
-/// only where the floor lies over it already.
+/// C. What is said to be removable and to stay by design is neither as long as nobody has settled it. What can be removed
+/// is put right, by its owner only where the floor lies over it already.
 const fn recovered(recoverable: Truth, crack_under_decoration: Truth, kept_by_design: Truth) -> Found {
     use self::Consequence::{ExplainProsAndCons, NoRemedyOwed, PaidSelfRepair, Rectify};
     use self::CriterionQuestion::{CrackUnderDecoration, KeptByDesign, Recoverable};
