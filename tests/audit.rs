@@ -53,6 +53,7 @@ fn a_seal_is_the_hash_of_the_seal_before_and_of_the_stored_form() {
         bytes.extend(serde_json::to_vec(&event).unwrap());
         last = Sha256::digest(&bytes).into();
         assert_eq!(seal.as_bytes(), &last);
+        assert_eq!(format!("{seal:?}"), format!("Seal({seal})"));
         let hex = last.iter().fold(String::new(), |mut text, byte| {
             write!(text, "{byte:02x}").unwrap();
             text

@@ -420,3 +420,13 @@ fn a_consent_has_neither_signers_nor_accounts() {
     let none = Step::new(rule("s"), ApprovalAct::CustomerConsent, Signers::any(0, [MANAGER]));
     assert!(faults(&closed([chain("c").step(none)])).contains(&signed.to_owned()));
 }
+
+#[test]
+fn a_list_of_five_is_told_whole_and_one_of_six_in_part() {
+    let stuck = |steps: usize| {
+        let steps = (0..steps).map(|number| rule(&format!("s{number}"))).collect();
+        redress::approval::Stuck::Nobody { steps, people: vec![], needed: 1, left_out: vec![] }.to_string()
+    };
+    assert!(stuck(5).starts_with("steps `s0`, `s1`, `s2`, `s3` and `s4` cannot be signed"), "{}", stuck(5));
+    assert!(stuck(6).starts_with("steps `s0`, `s1`, `s2`, `s3` and 2 more cannot be signed"), "{}", stuck(6));
+}

@@ -1800,7 +1800,8 @@ fn an_extension_is_approved_before_the_complainant_is_told() {
         change: Longer::Add(Amount::CalendarDays(5)),
         told,
     };
-    let story = Story::new(desk(Track::new()).clock(rule).approvals(table).build().unwrap())
+    let policy = || desk(Track::new()).clock(rule.clone()).approvals(table.clone()).build().unwrap();
+    let story = Story::new(policy())
         .does("anna", Command::Apply(Matter::Extension(longer(None))))
         .does("leo", Command::Sign(on(1)))
         .until("2025-03-12T10:00:00+08:00");
@@ -1811,5 +1812,24 @@ fn an_extension_is_approved_before_the_complainant_is_told() {
             Command::Extend(longer(None)),
             "clock `response` is extended and the complainant was not told, expected the instant of the notice",
         )
-        .does("anna", Command::Extend(longer(told)));
+        .does("anna", Command::Extend(longer(told)))
+        .extended_to("2025-03-21T02:00:00Z");
+    // Told earlier than the approval says: it is for the date, and not for the call.
+    let early = Some(at("2025-03-11T10:01:00+08:00"));
+    Story::new(policy())
+        .until("2025-03-12T10:00:00+08:00")
+        .does("anna", Command::Apply(Matter::Extension(longer(early))))
+        .does("leo", Command::Sign(on(1)))
+        .does("anna", Command::Extend(longer(told)))
+        .extended_to("2025-03-21T02:00:00Z");
+}
+
+impl Story {
+    #[track_caller]
+    fn extended_to(self, expected: &str) -> Self {
+        let clocks = self.case.clocks(&self.policy, self.now);
+        let clock = clocks.iter().find(|clock| clock.name() == ClockName::RESPONSE).unwrap();
+        assert_eq!(clock.reading(&self.policy, self.now).due().unwrap().at(), at(expected));
+        self
+    }
 }

@@ -1,17 +1,21 @@
 //! What stands at the edge of a rule: one more, one less, the other event, the other person.
 
 use redress::approval::{ApprovalTable, Chain, Holding, Material, Roster, Signers, Step, Touch};
+use redress::calendar::Span;
 use redress::case::{
     Amount, ApprovalState, CaseSummary, CauseFound, Command, Contained, Correction, Extending, Findings,
     Happened, Linked, Longer, MAX_RECORDS, Matter, Measure, Merged, Notice, Offer, Pausing, PolicyDiff,
     Proposal, Recall, Refusal, SanctionProposed, Starting, no_longer_needed,
 };
-use redress::deadline::{Clock, ClockState, ExtensionRule, PauseRule};
-use redress::policy::{ClockRule, Gaps, PolicyBuilder, Routing, Scope, Track};
+use redress::deadline::{AfterBreach, Clock, ClockState, Count, ExtensionRule, PauseRule, Term, Warning};
+use redress::policy::{
+    ClockRule, Condition, FollowUpRule, Gaps, OnReopening, PolicyBuilder, Routing, Scope, SeverityRule,
+    SeverityRules, Target, Track,
+};
 use redress::vocab::{
-    Accountable, Anchor, ApprovalAct, Cause, ClockName, Containment, Currency, DecisionKind, Department,
-    ExtensionReason, Fact, FaultParty, MeasureStep, Money, PauseReason, RecallStep, Relation, Remedy, Role,
-    RuleId, Sanction, Severity, Stage,
+    Accountable, Anchor, ApprovalAct, Category, Cause, ClockName, Containment, Currency, DecisionKind,
+    Department, ExtensionReason, Fact, FaultParty, FollowUp, MeasureStep, Money, Opinion, PauseReason,
+    RecallStep, Relation, Remedy, Role, RuleId, Sanction, Severity, Stage,
 };
 
 use crate::clocks::*;
@@ -285,11 +289,19 @@ fn sanctions_that_were_refused_do_not_count_and_those_that_are_asked_for_do() {
     let refused = asked
         .does("mia", Command::RefuseToSign(on(1)))
         .approval_is(1, ApprovalState::Refused)
+        .refused_by(1, "mia")
         .does("anna", apply(50));
     assert_eq!(refused.case.approval(2).unwrap().chain(), rule("small"));
 }
 
 impl Story {
+    #[track_caller]
+    fn refused_by(self, number: u32, person: &str) -> Self {
+        let refused = self.case.approval(number).unwrap().refused();
+        assert_eq!(refused.iter().map(|refused| refused.by()).collect::<Vec<_>>(), [who(person)]);
+        self
+    }
+
     #[track_caller]
     fn approval_is(self, number: u32, state: ApprovalState) -> Self {
         assert_eq!(self.case.approval(number).unwrap().state(), state);
@@ -407,7 +419,7 @@ fn only_who_has_signed_is_told_of_a_change() {
 
 #[test]
 fn what_lapses_takes_its_approval_with_it() {
-    let track = Track::new().with_consent().lapsing_after(redress::calendar::Span::hours(24));
+    let track = Track::new().with_consent().lapsing_after(Span::hours(24));
     let table = ApprovalTable::none().chain(one_of("only", DecisionKind::Remedy, MANAGER));
     Story::new(desk(track).approvals(table).build().unwrap())
         .investigating()
@@ -475,4 +487,152 @@ fn who_contained_is_another_department_than_the_one_that_waits() {
             }),
         );
     assert_eq!(story.owed("2026-01-12 09:00"), ["containment of sales 0"]);
+}
+
+#[test]
+fn another_case_sees_the_dates_by_which_something_is_owed_and_no_earlier_ones() {
+    let closing = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::DEPARTMENT_RECEIVED), hours(24))
+        .with_scope(Scope::Department)
+        .on_reopening(OnReopening::Separate);
+    let received = |department, instant: &str| {
+        let at = local(&from_eight_to_six(), instant);
+        Command::Happen(Happened { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
+    };
+    let story = begin(desk_with(from_eight_to_six(), [closing]), "2026-01-12 09:00")
+        .on("2026-01-12 12:00")
+        .does("anna", received(Department::QUALITY, "2026-01-12 10:00"))
+        .does("anna", received(Department::SALES, "2026-01-12 12:00"));
+    let due = |story: &Story| {
+        let due = story.case.summary(&story.policy).due;
+        due.into_iter().map(|due| (due.clock, due.at)).collect::<Vec<_>>()
+    };
+    // Of two departments the earlier one; after a reopening the second clock, and not the first.
+    assert_eq!(due(&story), [(ClockName::CLOSURE, story.instant("2026-01-13 10:00"))]);
+    let again =
+        closed(story).on("2026-01-20 09:00").does("anna", Command::Reopen(going_on(Stage::Investigating)));
+    assert_eq!(due(&again), [(ClockName::CLOSURE, again.instant("2026-01-21 09:00"))]);
+}
+
+#[test]
+fn a_remedy_that_is_to_be_signed_anew_is_so_whatever_else_is() {
+    let raised = |id: &str, kind, role| one_of(id, kind, role).from_severity(Severity::Serious);
+    let table = ApprovalTable::none()
+        .chain(raised("grave-remedy", DecisionKind::Remedy, LEADER))
+        .chain(one_of("remedy", DecisionKind::Remedy, MANAGER))
+        .chain(raised("grave-recall", DecisionKind::Recall, LEADER))
+        .chain(one_of("recall", DecisionKind::Recall, MANAGER));
+    let graver = Command::Reclassify(Findings::default().with_fact(Fact::MINUTES_LATE, 30));
+    let story = of_table(table)
+        .investigating()
+        .does("anna", Command::Propose(exchange()))
+        .does("anna", Command::Submit)
+        .does("mia", Command::Sign(on(1)))
+        .is(Stage::Executing)
+        .does("anna", Command::Apply(Matter::Recall))
+        .does("anna", graver)
+        .is(Stage::InApproval);
+    assert_eq!(story.case.approval(1).unwrap().chain(), rule("grave-remedy"));
+    assert_eq!(story.case.approval(2).unwrap().chain(), rule("grave-recall"));
+}
+
+#[test]
+fn a_clock_ends_with_the_effect_and_another_with_the_standard() {
+    let ending =
+        |name, event| ClockRule::new(Clock::new(name, Anchor::RECEIVED), hours(8)).ending_with(event);
+    let rules = [
+        ending(ClockName::RESPONSE, Anchor::EFFECT_CONFIRMED),
+        ending(ClockName::VERIFICATION, Anchor::STANDARDISED),
+    ];
+    let step = |step| Command::TakeAction(Measure { measure: rule("guard-rail"), step, note: None });
+    let state = |story: &Story, name| {
+        assert!(story.case.clocks(&story.policy, story.now).iter().all(|clock| !clock.is_exempt()));
+        story.state(name, "2026-01-12 09:00")
+    };
+    let story = [MeasureStep::Planned, MeasureStep::CarriedOut]
+        .into_iter()
+        .fold(begin(desk_with(from_eight_to_six(), rules), "2026-01-12 09:00"), |story, taken| {
+            story.does("anna", step(taken))
+        });
+    assert_eq!(state(&story, ClockName::RESPONSE), ClockState::Running);
+    let story = story.does("mia", step(MeasureStep::EffectConfirmed));
+    assert_eq!(state(&story, ClockName::RESPONSE), ClockState::Met);
+    assert_eq!(state(&story, ClockName::VERIFICATION), ClockState::Running);
+    let story = story.does("mia", step(MeasureStep::Standardised));
+    assert_eq!(state(&story, ClockName::VERIFICATION), ClockState::Met);
+}
+
+#[test]
+fn as_many_contacts_as_wanted_are_enough() {
+    let track = Track::new().following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).wanting(2));
+    let policy = desk_in(from_eight_to_six()).track(track).build().unwrap();
+    let mut story = solved(begin(policy, "2026-01-12 09:00"));
+    for owed in ["follow-up 0", "further-follow-up 1"] {
+        assert_eq!(story.owed("2026-01-12 09:00"), [owed]);
+        story = story.does("anna", asked(Opinion::Satisfied));
+    }
+    assert_eq!(story.owed("2026-01-12 09:00"), Vec::<String>::new());
+}
+
+#[test]
+fn a_clock_that_stays_breached_warns_no_more_and_one_that_follows_its_date_does() {
+    let warned = |after| {
+        let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED)
+            .with_warning(Warning::Lead(Count::Elapsed(Span::hours(1))))
+            .with_after_breach(after);
+        let target = |id, category, amount| Target::new(rule(id), category, hours(amount));
+        let rule = ClockRule::by_target(
+            clock,
+            [
+                target("quality", Category::PRODUCT_QUALITY, 2),
+                target("service", Category::SERVICE_PROCESS, 24),
+            ],
+        );
+        let policy = desk_with(from_eight_to_six(), [rule]);
+        let story = begin_with(policy, "2026-01-12 09:00", about(Category::PRODUCT_QUALITY))
+            .on("2026-01-12 12:00")
+            .does("anna", Command::Reclassify(about(Category::SERVICE_PROCESS)));
+        let owed = story.owed("2026-01-13 08:30");
+        owed.iter().filter(|owed| owed.starts_with("warning")).count()
+    };
+    let stays = warned(AfterBreach::StaysBreached);
+    assert_eq!(warned(AfterBreach::FollowsNewDue), stays + 1);
+}
+
+#[test]
+fn a_chained_clock_waits_for_the_date_of_the_other() {
+    let target = Target::new(rule("quality"), Category::PRODUCT_QUALITY, hours(2));
+    let closing = ClockRule::by_target(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), [target]);
+    let chained = ClockRule::new(Clock::new(ClockName::UNCLOSED_NOTICE, Anchor::RECEIVED), hours(1))
+        .starting_when_due(ClockName::CLOSURE);
+    let story = begin(desk_with(from_eight_to_six(), [closing, chained]), "2026-01-12 09:00");
+    assert_eq!(story.state(ClockName::UNCLOSED_NOTICE, "2026-01-12 09:00"), ClockState::NotStarted);
+    let story = story.does("anna", Command::Reclassify(about(Category::PRODUCT_QUALITY)));
+    assert_eq!(story.state(ClockName::UNCLOSED_NOTICE, "2026-01-12 11:30"), ClockState::Running);
+}
+
+#[test]
+fn a_limit_by_severity_is_known_where_it_is_the_same_at_every_level_that_it_may_be() {
+    // General or serious while nobody knows the cause; minor and critical never.
+    let late = Condition::is(Cause::SERVICE_ATTITUDE);
+    let rules =
+        SeverityRules::new([Severity::Minor, Severity::General, Severity::Serious, Severity::Critical])
+            .rule(SeverityRule::new(rule("late"), Severity::Serious, late))
+            .rule(SeverityRule::new(rule("grave"), Severity::Critical, Condition::has(Fact::CUSTOMER_HELPED)))
+            .rule(SeverityRule::new(rule("small"), Severity::Minor, Condition::has(Fact::SMALL_MATTER)))
+            .otherwise(Severity::General);
+    let story = |targets: [(Severity, u32); 3]| {
+        let target = |(level, amount): (Severity, u32)| {
+            let term = Term::elapsed(Span::hours(amount));
+            Target::of_severity(rule(&format!("t-{level}")), level, term)
+        };
+        let clock =
+            ClockRule::by_target(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), targets.map(target));
+        let policy = desk_in(from_eight_to_six()).severity(rules.clone()).clock(clock).build().unwrap();
+        begin_with(policy, "2026-01-12 09:00", Findings::default())
+    };
+    let open = story([(Severity::Minor, 1), (Severity::General, 4), (Severity::Critical, 2)]);
+    assert_eq!((open.case.severity(), open.case.strictest()), (None, Some(Severity::Serious)));
+    assert_eq!(open.due(ClockName::RESPONSE), "Mon 2026-01-12 13:00");
+    let open = story([(Severity::Minor, 1), (Severity::General, 4), (Severity::Serious, 2)]);
+    assert_eq!(open.state(ClockName::RESPONSE, "2026-01-12 09:00"), ClockState::Undetermined);
 }
