@@ -250,4 +250,7 @@ fn of_several_holdings_the_one_that_reaches_furthest_is_compared_with_the_next()
     let faults = |roster: RosterBuilder| roster.build().unwrap_err().faults().len();
     // The first overlaps with the second, and with the third, which the second does not reach.
     assert_eq!((faults(twice(from(5, 6))), faults(twice(from(10, 11)))), (2, 1));
+    // Where the second reaches further, it is that one.
+    let further = roster().holds(from(1, 3)).holds(from(2, 9)).holds(from(5, 6));
+    assert_eq!(faults(further), 2);
 }

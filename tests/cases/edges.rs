@@ -298,7 +298,7 @@ impl Story {
     #[track_caller]
     fn refused_by(self, number: u32, person: &str) -> Self {
         let refused = self.case.approval(number).unwrap().refused();
-        assert_eq!(refused.iter().map(|refused| refused.by()).collect::<Vec<_>>(), [who(person)]);
+        assert_eq!(refused.iter().map(redress::approval::Signature::by).collect::<Vec<_>>(), [who(person)]);
         self
     }
 

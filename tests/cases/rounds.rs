@@ -4,7 +4,7 @@ use redress::case::{
     Amount, CauseFound, Command, Extending, Findings, FollowedUp, Happened, Linked, Longer, Starting,
 };
 use redress::deadline::{
-    AfterBreach, Alternative, Clock, ClockState, ClockStatus, Deadline, ExtensionRule, PauseRule,
+    AfterBreach, Alternative, Clock, ClockState, ClockStatus, Deadline, ExtensionRule, OnChange, PauseRule,
 };
 use redress::policy::{ClockRule, OnReopening, Policy, Routing, Row, Scope, Target};
 use redress::profiles::InstalledGoods;
@@ -299,4 +299,196 @@ fn an_extension_of_all_departments_does_not_revive_one_whose_time_is_over() {
              2026-01-13T12:00:00Z",
         )
         .does("anna", extend(Some(Department::SALES)));
+}
+
+/// Acknowledged within two hours of an installation.
+fn acknowledging() -> ClockRule {
+    ClockRule::new(Clock::new(ClockName::ACKNOWLEDGEMENT, Anchor::INSTALLED), hours(2))
+        .ending_with(Anchor::ACKNOWLEDGED)
+}
+
+#[test]
+fn what_a_reopening_does_not_undo_ends_a_clock_that_starts_after_it() {
+    let install = |story: Story, instant: &str| {
+        let command = happen(&story, Anchor::INSTALLED, instant);
+        story.does("anna", command)
+    };
+    let acknowledged =
+        || begin(desk_of([acknowledging()]), "2026-01-12 09:00").does("anna", Command::Acknowledge);
+    let reopened = closed(acknowledged()).on("2026-01-13 09:00").does("anna", reopen(Stage::Investigating));
+    let set_back = solved(acknowledged()).on("2026-01-13 09:00").does("anna", dissatisfied());
+    for story in [reopened, set_back] {
+        let story = install(story, "2026-01-13 09:00");
+        assert_eq!(story.state(ClockName::ACKNOWLEDGEMENT, "2026-01-13 09:00"), ClockState::Met);
+    }
+    // Nor does it undo that the receipt was acknowledged in time.
+    let met = install(acknowledged(), "2026-01-12 09:00");
+    let later = solved(met).on("2026-01-13 09:00").does("anna", dissatisfied());
+    assert_eq!(later.state(ClockName::ACKNOWLEDGEMENT, "2026-01-13 09:00"), ClockState::Met);
+    assert_eq!(later.owed("2026-01-14 09:00"), Vec::<String>::new());
+}
+
+#[test]
+fn a_machine_does_not_answer_before_its_start_is_entered_either() {
+    let answered = |command: Command| {
+        let rule = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::INSTALLED), hours(4))
+            .ending_with(Anchor::ANSWERED);
+        let story = begin(desk_of([rule]), "2026-01-12 09:00")
+            .on("2026-01-12 11:00")
+            .does("anna", command)
+            .on("2026-01-12 12:00");
+        let installed = happen(&story, Anchor::INSTALLED, "2026-01-12 10:00");
+        story.does("anna", installed).state(ClockName::RESPONSE, "2026-01-12 12:00")
+    };
+    assert_eq!(answered(by_machine()), ClockState::Running);
+    assert_eq!(answered(answer()), ClockState::Met);
+}
+
+#[test]
+fn what_was_so_in_no_department_was_so_in_all_and_in_another_one_in_none() {
+    let rule = |end| {
+        ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::DEPARTMENT_RECEIVED), hours(2))
+            .ending_with(end)
+            .with_scope(Scope::Department)
+    };
+    let received = |department, instant: &str| {
+        let at = local(&from_eight_to_six(), instant);
+        Command::Happen(Happened { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
+    };
+    let acknowledged = begin(desk_of([rule(Anchor::ACKNOWLEDGED)]), "2026-01-12 09:00")
+        .does("anna", Command::Acknowledge)
+        .on("2026-01-12 10:00")
+        .does("anna", received(Department::QUALITY, "2026-01-12 10:00"));
+    assert_eq!(acknowledged.state(ClockName::RESPONSE, "2026-01-12 10:00"), ClockState::Met);
+    let contained = |department| {
+        Command::Contain(redress::case::Contained {
+            department,
+            measures: vec![redress::vocab::Containment::STOCK_RECHECK],
+        })
+    };
+    let story = begin(desk_of([rule(Anchor::CONTAINED)]), "2026-01-12 09:00")
+        .does("anna", received(Department::QUALITY, "2026-01-12 09:00"))
+        .does("anna", contained(Department::QUALITY))
+        .on("2026-01-12 10:00")
+        .does("anna", received(Department::SALES, "2026-01-12 10:00"));
+    let of = |department| {
+        let clocks = story.case.clocks(&story.policy, story.now);
+        let clock = clocks.iter().find(|clock| clock.department() == Some(department)).unwrap();
+        clock.reading(&story.policy, story.now).status().state()
+    };
+    assert_eq!((of(Department::QUALITY), of(Department::SALES)), (ClockState::Met, ClockState::Running));
+}
+
+#[test]
+fn visits_before_a_withdrawal_were_made() {
+    let visit = || Command::FollowUp(FollowedUp { kind: FollowUp::RETURN_VISIT, opinion: Opinion::Silent });
+    let policy = InstalledGoods::new(
+        from_eight_to_six(),
+        Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)),
+    );
+    let story = begin(policy.build().unwrap(), "2025-06-20 09:00").on("2025-06-21 09:00");
+    let story = story.does("anna", visit()).on("2025-06-22 09:00");
+    let installed = happen(&story, Anchor::INSTALLED, "2025-06-22 09:00");
+    let story = story.does("anna", installed).on("2025-06-23 09:00").does("anna", visit());
+    // The one before the installation does not count.
+    assert_eq!(story.case.follow_up(&story.policy).unwrap().done, 1);
+    let story = story
+        .on("2025-06-24 09:00")
+        .does("anna", visit())
+        .on("2025-06-25 09:00")
+        .does("anna", Command::Withdraw(because("all is well")));
+    assert_eq!(story.state(ClockName::RETURN_VISITS, "2025-06-25 09:00"), ClockState::Met);
+}
+
+#[test]
+fn the_first_of_two_dispatches_starts_a_clock_whose_limit_became_known_later() {
+    let target = Target::new(word!(RuleId, "quality"), Category::PRODUCT_QUALITY, hours(8));
+    let rule = ClockRule::by_target(Clock::new(ClockName::RESPONSE, Anchor::DISPATCHED), [target]);
+    let story = begin(desk_of([rule]), "2026-01-12 09:00")
+        .does("anna", Command::Register)
+        .does("anna", Command::Triage(Findings::default()))
+        .does("anna", dispatch())
+        .on("2026-01-12 10:00")
+        .does("anna", Command::Withdraw(because("settled")))
+        .on("2026-01-12 12:00")
+        .does("anna", reopen(Stage::Triaged))
+        .does("anna", dispatch())
+        .does("anna", Command::Reclassify(about(Category::PRODUCT_QUALITY)));
+    assert_eq!(story.due(ClockName::RESPONSE), "Mon 2026-01-12 17:00");
+}
+
+#[test]
+fn an_event_while_it_was_solved_counts_for_a_clock_that_goes_on() {
+    let either = Deadline::earliest([
+        Alternative::from(Anchor::RECEIVED, hours(48)),
+        Alternative::from(Anchor::INSTALLED, hours(3)),
+    ]);
+    let rule = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), either)
+        .ending_with(Anchor::RESOLVED);
+    let story = solved(begin(desk_of([rule]), "2026-01-12 09:00")).on("2026-01-12 10:00");
+    let installed = happen(&story, Anchor::INSTALLED, "2026-01-12 10:00");
+    let story = story.does("anna", installed).on("2026-01-12 11:00").does("anna", dissatisfied());
+    assert_eq!(story.due(ClockName::RESPONSE), "Mon 2026-01-12 13:00");
+}
+
+#[test]
+fn a_clock_that_restarts_with_another_limit_does_not_with_the_same_one() {
+    let clock = || Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_on_change(OnChange::Restart);
+    let target = |id, category| Target::new(id, category, hours(8));
+    let rule = ClockRule::by_target(
+        clock(),
+        [
+            target(word!(RuleId, "quality"), Category::PRODUCT_QUALITY),
+            target(word!(RuleId, "service"), Category::SERVICE_PROCESS),
+        ],
+    )
+    .ending_with(Anchor::RESOLVED);
+    let story = begin_with(desk_of([rule]), "2026-01-12 09:00", about(Category::PRODUCT_QUALITY))
+        .on("2026-01-12 11:00")
+        .does("anna", Command::Reclassify(about(Category::SERVICE_PROCESS)));
+    assert_eq!(story.due(ClockName::RESPONSE), "Mon 2026-01-12 17:00");
+    let again = solved(story).on("2026-01-12 12:00").does("anna", dissatisfied());
+    assert_eq!(again.due(ClockName::RESPONSE), "Mon 2026-01-12 17:00");
+}
+
+#[test]
+fn what_is_solved_a_second_time_is_met_a_second_time() {
+    let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(8)).ending_with(Anchor::RESOLVED);
+    let story = solved(begin(desk_of([rule]), "2026-01-12 09:00"))
+        .on("2026-01-12 10:00")
+        .does("anna", dissatisfied())
+        .on("2026-01-12 11:00")
+        .does("anna", explained());
+    assert_eq!(story.state(ClockName::RESPONSE, "2026-01-13 11:00"), ClockState::Met);
+    assert_eq!(story.owed("2026-01-13 11:00"), Vec::<String>::new());
+}
+
+#[test]
+fn one_clock_is_resumed_and_the_other_stays_paused() {
+    let rules = [ClockName::CLOSURE, ClockName::RESPONSE].map(|name| ClockRule::new(clock(name), hours(8)));
+    let resume = Command::Resume(redress::case::Pausing {
+        reason: PauseReason::AWAITING_CUSTOMER,
+        clock: Some(ClockName::RESPONSE),
+        at: None,
+    });
+    let story = begin(desk_of(rules), "2026-01-12 09:00")
+        .does("anna", pause(PauseReason::AWAITING_CUSTOMER))
+        .on("2026-01-12 10:00")
+        .does("anna", resume);
+    assert_eq!(story.state(ClockName::RESPONSE, "2026-01-12 10:00"), ClockState::Running);
+    assert_eq!(story.state(ClockName::CLOSURE, "2026-01-12 10:00"), ClockState::Paused);
+}
+
+#[test]
+fn a_solution_that_did_not_satisfy_and_was_explained_then_is_none() {
+    let story = begin(desk_of([]), "2026-01-12 09:00")
+        .investigating()
+        .does("anna", Command::Propose(exchange()))
+        .does("anna", Command::CarryOut)
+        .does("anna", Command::Finish);
+    assert!(story.case.solution().is_some());
+    let story = story.does("anna", dissatisfied());
+    assert!(story.case.solution().is_none());
+    let story = story.does("anna", explained()).does("anna", Command::Close);
+    assert!(story.case.solution().is_none());
 }
