@@ -13,9 +13,9 @@ use redress::policy::{
     SeverityRules, Target, Track,
 };
 use redress::vocab::{
-    Accountable, Anchor, ApprovalAct, Category, Cause, ClockName, Containment, Currency, DecisionKind,
-    Department, ExtensionReason, Fact, FaultParty, FollowUp, MeasureStep, Money, Opinion, PauseReason,
-    RecallStep, Relation, Remedy, Role, RuleId, Sanction, Severity, Stage,
+    AccidentStep, Accountable, Action, Anchor, ApprovalAct, Category, Cause, ClockName, Containment,
+    Currency, DecisionKind, Department, ExtensionReason, Fact, FaultParty, FollowUp, GoodsStep, MeasureStep,
+    Money, Opinion, PauseReason, RecallStep, Relation, Remedy, Role, RuleId, Sanction, Severity, Stage,
 };
 
 use crate::clocks::*;
@@ -635,4 +635,68 @@ fn a_limit_by_severity_is_known_where_it_is_the_same_at_every_level_that_it_may_
     assert_eq!(open.due(ClockName::RESPONSE), "Mon 2026-01-12 13:00");
     let open = story([(Severity::Minor, 1), (Severity::General, 4), (Severity::Serious, 2)]);
     assert_eq!(open.state(ClockName::RESPONSE, "2026-01-12 09:00"), ClockState::Undetermined);
+}
+
+#[test]
+fn a_greater_amount_of_any_alternative_is_signed_anew_and_unknown_ones_are_no_greater() {
+    let chain = Chain::new(rule("only"), DecisionKind::Remedy)
+        .step(step("line", MANAGER))
+        .step(step("project", LEADER));
+    let offers = |amounts: [Option<u64>; 2], text: &str| {
+        let alternatives = [Remedy::REFUND, Remedy::EXCHANGE].into_iter().zip(amounts);
+        let alternatives = alternatives.map(|(remedy, amount)| {
+            let offer = amount.map_or(Offer::new(remedy), |minor| Offer::new(remedy).costing(euros(minor)));
+            Offer { note: Some(note(text)), ..offer }
+        });
+        Proposal { alternatives: alternatives.collect() }
+    };
+    let amended = |before, after| {
+        of_table(ApprovalTable::none().chain(chain.clone()))
+            .investigating()
+            .does("anna", Command::Propose(offers(before, "in cash")))
+            .does("anna", Command::Submit)
+            .does("mia", Command::Sign(on(1)))
+            .does("anna", Command::Amend(offers(after, "by bank")))
+            .case
+            .approval(1)
+            .unwrap()
+            .signed()
+            .len()
+    };
+    // The second one costs more, and the dearest as much as before.
+    assert_eq!(amended([Some(100), Some(50)], [Some(100), Some(80)]), 0);
+    assert_eq!(amended([Some(100), Some(80)], [Some(100), Some(50)]), 1);
+    assert_eq!(amended([None, None], [None, None]), 1);
+    assert_eq!(amended([Some(100), None], [Some(100), Some(80)]), 0);
+}
+
+#[test]
+fn who_triages_or_dispatches_skips_neither() {
+    let start = Command::Start(Starting { department: Some(Department::QUALITY), received: None });
+    for track in [Track::new().without_dispatch(), Track::new().without_triage()] {
+        let story = Story::new(desk(track).build().unwrap()).does("anna", Command::Register);
+        assert!(matches!(story.try_to("anna", start.clone()), Err(Refusal::NotFromHere { .. })));
+    }
+}
+
+#[test]
+fn goods_that_are_disposed_of_and_an_accident_that_is_billed_are_handled_no_more() {
+    let may = |story: &Story, action: Action| {
+        let allowed =
+            redress::case::allowed(&story.case, &story.policy, &story.roster, who("anna"), story.now);
+        allowed.iter().any(|can| can.action == action && can.refusal.is_none())
+    };
+    let mut story = solved(begin(desk_with(from_eight_to_six(), []), "2026-01-12 09:00"));
+    for &step in AccidentStep::ALL {
+        assert!(may(&story, Action::TakeAccidentStep), "{step}");
+        story = story.does("anna", Command::TakeAccidentStep(redress::case::Accident { step }));
+    }
+    assert!(!may(&story, Action::TakeAccidentStep));
+    for &step in GoodsStep::ALL {
+        if story.try_to("anna", Command::HandleGoods(redress::case::Goods { step })).is_ok() {
+            assert!(may(&story, Action::HandleGoods), "{step}");
+            story = story.does("anna", Command::HandleGoods(redress::case::Goods { step }));
+        }
+    }
+    assert!(!may(&story, Action::HandleGoods));
 }

@@ -18,8 +18,6 @@ pub(in crate::case) fn check_storable(at: DateTime<Utc>, command: &Command) -> R
             check_most("evidence", found.evidence.len(), MAX_RECORDS)?;
             check_findings(&found.findings)
         }
-        Command::Link(linked) => check_summary(&linked.case),
-        Command::Merge(merged) => check_summary(&merged.into),
         Command::Apply(Matter::PolicyChange(to)) => {
             let problem = |name: &str| crate::calendar::text::name_problem(name).is_some();
             let unnamed = problem(&to.name) || problem(&to.version);
@@ -75,9 +73,4 @@ fn check_findings(findings: &Findings) -> Result<(), Refusal> {
     check_most("demands", findings.demand.len(), MAX_WORDS)?;
     check_most("measures", findings.containment.len(), MAX_WORDS)?;
     check_most("facts", findings.facts.len(), MAX_FACTS)
-}
-
-fn check_summary(summary: &CaseSummary) -> Result<(), Refusal> {
-    check_most("amounts of another case", summary.amounts.len(), MAX_RECORDS)?;
-    check_most("due dates of another case", summary.due.len(), MAX_RECORDS)
 }
