@@ -700,3 +700,16 @@ fn goods_that_are_disposed_of_and_an_accident_that_is_billed_are_handled_no_more
     }
     assert!(!may(&story, Action::HandleGoods));
 }
+
+#[test]
+fn a_limit_for_everything_else_holds_where_no_target_is_named() {
+    let target = Target::new(rule("quality"), Category::PRODUCT_QUALITY, hours(2));
+    let clock =
+        ClockRule::by_target(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), [target]).otherwise(hours(8));
+    let of = |category| {
+        let policy = desk_with(from_eight_to_six(), [clock.clone()]);
+        begin_with(policy, "2026-01-12 09:00", about(category)).due(ClockName::RESPONSE)
+    };
+    assert_eq!(of(Category::PRODUCT_QUALITY), "Mon 2026-01-12 11:00");
+    assert_eq!(of(Category::SERVICE_PROCESS), "Mon 2026-01-12 17:00");
+}

@@ -6,17 +6,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
-use redress::approval::{Delegation, Holding, Roster, Signature};
+use redress::approval::{
+    ApprovalTable, Chain, Delegation, Holding, Roster, Signature, Signers, Step, TimeLimit,
+};
 use redress::calendar::instant;
 use redress::case::{
     ApprovalState, Case, CaseDocument, Command, Event, Request, What, decide, decide_move, evolve, open,
 };
 use redress::policy::{Policy, PolicyVersion};
-use redress::vocab::{ActorId, Role};
-use serde_json::Value;
+use redress::vocab::{ActorId, ApprovalAct, DecisionKind, Role};
+use serde_json::{Value, json};
 
 use crate::generate::{Walk, cases};
-use crate::support::{at, who};
+use crate::support::{Story, at, desk, on, who};
 
 type Both = [&'static Policy; 2];
 
@@ -409,4 +411,58 @@ fn a_forged_document_is_refused_as_its_events_are() {
         let nothing = CaseDocument { events: Vec::new() }.build(policies.as_slice()).unwrap_err();
         assert_eq!(nothing.to_string(), "event 1: is missing, expected the receipt of a complaint");
     }
+}
+
+/// A history with a field of its last signature written anew.
+fn forged(story: &Story, fields: &[(&str, Value)]) -> Vec<Event> {
+    let mut events = story.case.events().to_vec();
+    let last = events.iter().rposition(|event| matches!(event.what, What::SignatureGiven(_))).unwrap();
+    let command = events[last].command;
+    let mut value = serde_json::to_value(&events[last]).unwrap();
+    for (field, new) in fields {
+        value["what"]["signature-given"]["signature"][*field] = new.clone();
+    }
+    events[last] = serde_json::from_value(value).unwrap();
+    if let Some((_, by)) = fields.iter().find(|(field, _)| *field == "by") {
+        let by = who(by.as_str().unwrap());
+        events.iter_mut().filter(|event| event.command == command).for_each(|event| event.by = by);
+    }
+    events
+}
+
+#[test]
+fn a_signature_that_nobody_could_give_is_no_part_of_a_history() {
+    let step = |id: &str, signers| Step::new(id.parse().unwrap(), ApprovalAct::Approve, signers);
+    let chain = |steps: Vec<Step>| {
+        let chain = Chain::new("only".parse().unwrap(), DecisionKind::Recall);
+        ApprovalTable::none().chain(steps.into_iter().fold(chain, Chain::step))
+    };
+    let applied = |steps| {
+        let policy = desk(redress::policy::Track::new()).approvals(chain(steps)).build().unwrap();
+        Story::new(policy).does("anna", Command::Apply(redress::case::Matter::Recall))
+    };
+    let check = |story: &Story, fields: &[(&str, Value)]| {
+        assert_eq!(Case::replay(&story.policy, &forged(story, &[])), Ok(story.case.clone()));
+        assert!(Case::replay(&story.policy, &forged(story, fields)).is_err(), "{fields:?}");
+    };
+    let manager = Signers::one(Role::MANAGER);
+    // Before the time is up, the role to which it escalates signs nothing; of slots alike the first is filled first.
+    let limit =
+        TimeLimit { term: redress::deadline::Term::working_days(2), escalate_to: Role::LEADER_IN_CHARGE };
+    let two = applied(vec![step("line", Signers::any(2, [Role::MANAGER])).within(limit)])
+        .does("mia", Command::Sign(on(1)));
+    check(&two, &[("role", json!("leader-in-charge"))]);
+    check(&two, &[("slot", json!(1))]);
+    // Who has signed a step signs no other, though a third one may be signed again.
+    let again = step("zero", Signers::one(Role::LEADER_IN_CHARGE)).by_anyone_again();
+    let three = applied(vec![again, step("line", manager.clone()), step("second", manager.clone())])
+        .does("leo", Command::Sign(on(1)))
+        .does("mia", Command::Sign(on(1)))
+        .does("max", Command::Sign(on(1)));
+    check(&three, &[("by", json!("mia"))]);
+    // Who has refused a step does not sign it.
+    let refused = applied(vec![step("line", manager)])
+        .does("mia", Command::RefuseToSign(on(1)))
+        .does("max", Command::Sign(on(1)));
+    check(&refused, &[("by", json!("mia"))]);
 }
