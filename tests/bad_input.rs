@@ -1794,6 +1794,8 @@ fn what_a_document_cannot_hold_is_no_policy() {
     too_many(policy().clock(longer), "extension reasons", MAX_REASONS + 1);
     let permits = (0..=1_000).fold(Track::new(), |track, _| track.permitting(Action::Close, Role::MANAGER));
     too_many(policy().track(permits), "permits", 1_001);
+    let groups = vec![redress::vocab::CauseGroup::SERVICE; 101];
+    too_many(policy().track(Track::new().with_fault_before_proposal_of(groups)), "groups of causes", 101);
     let when = || Condition::has(Fact::ON_PREMISES);
     let id = |number: usize| -> RuleId { format!("r{number}").parse().unwrap() };
     let marks = (0..=MAX_RULES).map(|number| MarkRule::new(id(number), Mark::GRAVE, when()));

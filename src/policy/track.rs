@@ -160,8 +160,8 @@ impl FollowUpRule {
         self
     }
 
-    /// Counts the contacts from an event on, such as the installation (S26-R04). Before that has happened they count from the
-    /// last solution, as without this.
+    /// Counts the contacts from an event on, such as the installation (S26-R04). Before that has happened they count
+    /// from the last solution, as without this.
     #[must_use]
     pub const fn since(mut self, event: Anchor) -> Self {
         self.since = Some(event);
@@ -538,10 +538,17 @@ impl Track {
 
     pub(crate) fn prove(&self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
         let place = Place::Track;
-        let (count, most) = (self.permits.len(), MAX_PERMITS);
-        if count > most {
-            faults.push(PolicyFault::TooManyIn { place, what: "permits", count, most });
-        }
+        let lists = [
+            ("permits", self.permits.len(), MAX_PERMITS),
+            ("groups of causes", self.fault_only_of.len(), MAX_GROUPS),
+        ];
+        let too_many = lists.into_iter().filter(|(_, count, most)| count > most);
+        faults.extend(too_many.map(|(what, count, most)| PolicyFault::TooManyIn {
+            place,
+            what,
+            count,
+            most,
+        }));
         let receipts = self.permits.iter().filter(|permit| permit.action == Action::Receive);
         faults.extend(receipts.map(|permit| PolicyFault::PermitOnReceipt { role: permit.role }));
         let roles = self.permits.iter().map(|permit| permit.role).chain(self.intake_review);
