@@ -5,7 +5,7 @@ use alloc::string::ToString;
 use chrono::{DateTime, Utc};
 
 use crate::calendar::CalendarError;
-use crate::deadline::{Deadline, DeadlineError, Due, PlainFacts, RollRule, Trace, Wanted};
+use crate::deadline::{Bound, Deadline, DeadlineError, Due, PlainFacts, RollRule, Trace, Wanted};
 use crate::policy::{ClockRule, ForcedClosure, Levels, Policy, SeveralCategories, Start, Target, Targets};
 use crate::triage::Complaint;
 use crate::vocab::{Anchor, Category, ClockName, Department};
@@ -17,7 +17,7 @@ pub struct ClockTriage<'a> {
     pub(super) department: Option<Department>,
     pub(super) target: Option<&'a Target>,
     /// From when it counts, where that is not an event of the complaint.
-    pub(super) starts: Option<DateTime<Utc>>,
+    pub(super) starts: Option<Due>,
     pub(super) outcome: ClockOutcome<'a>,
 }
 
@@ -47,7 +47,7 @@ pub(super) fn clock_of<'a>(
         rule,
         department: None,
         target: None,
-        starts: department_received,
+        starts: department_received.map(|at| Due::new(at, Bound::Inclusive)),
         outcome: ClockOutcome::NotStarted(rule.clock().start()),
     };
     if let Start::DueOf(other) = rule.start {
@@ -58,7 +58,7 @@ pub(super) fn clock_of<'a>(
             }
             return clock;
         };
-        clock.starts = Some(due.at());
+        clock.starts = Some(due);
     }
     let (target, outcome) = clock.chosen(policy, complaint, levels);
     clock.target = target;
