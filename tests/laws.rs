@@ -14,6 +14,8 @@ mod clocks;
 #[path = "laws/hostile.rs"]
 mod hostile;
 mod oracle;
+#[path = "laws/pauses.rs"]
+mod pauses;
 #[path = "laws/world.rs"]
 mod world;
 

@@ -695,6 +695,29 @@ impl<'a> Run<'a> {
     }
 }
 
+/// Whether a date is one of those whose ends count for a clock: "only after day zero (a deemed day zero included; with `DayOne`
+/// from the first day on".
+pub fn counts(calendar: &Calendar, term: &Term, start: Start, date: NaiveDate) -> Result<bool, Unknown> {
+    let day_zero = day_zero(calendar, term, start)?;
+    Ok(match term.first_day {
+        FirstDay::DayZero => date > day_zero,
+        FirstDay::DayOne => date >= day_zero,
+    })
+}
+
+/// The end of a date, or its midnight where it has no business hours.
+pub fn end_or_midnight(
+    calendar: &Calendar,
+    start: Start,
+    date: NaiveDate,
+    end: &End,
+) -> Result<Instant, Unknown> {
+    match calendar.end_on(date, end, start.time) {
+        Err(Unknown::NoBusinessHours) => Ok(calendar.end_of_day(date)),
+        other => other,
+    }
+}
+
 /// D19, "never before its start: a fault of the policy": whether the term as it is ends before its start. Without pauses.
 pub fn ends_before_its_start(calendar: &Calendar, term: &Term, start: Start) -> bool {
     match due(calendar, term, start, &[], &[], PausesMove::End) {
