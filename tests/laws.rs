@@ -16,6 +16,8 @@ mod hostile;
 mod oracle;
 #[path = "laws/pauses.rs"]
 mod pauses;
+#[path = "laws/telling.rs"]
+mod telling;
 #[path = "laws/world.rs"]
 mod world;
 
