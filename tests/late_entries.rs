@@ -6,8 +6,8 @@
 use chrono::{DateTime, Utc};
 use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern, Zone, instant};
 use redress::deadline::{
-    Alternative, Anchors, Clock, ClockRecord, ClockState, ClockStatus, Count, Deadline, End, Extension, ExtensionChange,
-    ExtensionRule, OnChange, PauseRule, Roll, Step, Term, Warning,
+    Alternative, Anchors, Clock, ClockRecord, ClockState, ClockStatus, Count, Deadline, End, Extension,
+    ExtensionChange, ExtensionRule, OnChange, PauseRule, Roll, Step, Term, Warning,
 };
 use redress::policy::{ClockRule, Part, Policy, Routing, SeveralCategories, Target};
 use redress::report::render_due;

@@ -165,7 +165,7 @@ impl Calendar {
     }
 
     #[inline]
-    pub(super) fn nth_open(&self, number: Option<u32>) -> Option<i64> {
+    pub(crate) fn nth_open(&self, number: Option<u32>) -> Option<i64> {
         let index = self.table.working_day(number?)?;
         Some(self.known().first_day() + i64::from(index))
     }

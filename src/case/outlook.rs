@@ -7,12 +7,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::approval::Progress;
 use crate::calendar::Calendar;
-use crate::deadline::whole_second;
 use crate::case::approval::ApprovalState;
 use crate::case::clock::{CaseClock, standing_of};
 use crate::case::decide::step_due;
 use crate::case::duty::{DutyKey, Owed};
 use crate::case::state::Case;
+use crate::deadline::whole_second;
 use crate::deadline::{
     AfterBreach, Anchors, Bound, Clock, ClockRecord, ClockStatus, Deadline, DeadlineError, Due, Hardness,
 };
@@ -215,7 +215,8 @@ impl Outlook {
         let ended = record.ended(now).map(|stop| stop.entered.at);
         // A clock that stays breached warns no more, whatever its new date.
         let stays = rule.clock().after_breach == AfterBreach::StaysBreached;
-        let last = reading.ran_out().map(Due::at).filter(|_| stays && rule.clock().hardness() == Hardness::Hard);
+        let last =
+            reading.ran_out().map(Due::at).filter(|_| stays && rule.clock().hardness() == Hardness::Hard);
         let come = rule.clock().warnings_come(calendar, record, horizon);
         for (index, at) in come.into_iter().filter(|&(_, at)| last.is_none_or(|last| at <= last)) {
             let number =

@@ -48,6 +48,7 @@ where
         // nobody knows whether it does.
         let opening = end.at == EndAt::Opening;
         if matches!(end.at, EndAt::Opening | EndAt::CloseOfBusiness)
+            && first < self.calendar.known().first_day()
             && let Some(end) = self.calendar.end_of_unknown_day_before(opening)
             && end >= still.from
             && end < still.until

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::deadline::{Count, ExtensionRule, PauseRule};
+use crate::deadline::{Count, ExtensionRule, PauseLimit, PauseRule};
 use crate::vocab::{Anchor, ClockName};
 
 /// How a clock runs. What is due when is its [`Deadline`](crate::deadline::Deadline); what happened to it
@@ -29,6 +29,7 @@ pub struct Clock {
     pub(crate) on_change: OnChange,
     pub(crate) after_breach: AfterBreach,
     pub(crate) pause_effect: PauseEffect,
+    pub(crate) pause_total: Option<PauseLimit>,
 }
 
 /// What a pause of a clock moves.
@@ -107,6 +108,7 @@ impl Clock {
             on_change: OnChange::KeepStart,
             after_breach: AfterBreach::StaysBreached,
             pause_effect: PauseEffect::MovesTerm,
+            pause_total: None,
         }
     }
 
@@ -157,6 +159,37 @@ impl Clock {
     pub const fn with_pause_effect(mut self, effect: PauseEffect) -> Self {
         self.pause_effect = effect;
         self
+    }
+
+    /// Limits all pauses together, whatever their reasons. Time in which several pauses hold counts once.
+    #[must_use]
+    pub fn with_pause_total(mut self, limit: impl Into<PauseLimit>) -> Self {
+        self.pause_total = Some(limit.into());
+        self
+    }
+
+    /// Returns the reasons for which it may be paused.
+    #[must_use]
+    pub fn pauses(&self) -> &[PauseRule] {
+        &self.pauses
+    }
+
+    /// Returns the reasons for which it may be extended.
+    #[must_use]
+    pub fn extensions(&self) -> &[ExtensionRule] {
+        &self.extensions
+    }
+
+    /// Returns what a pause moves.
+    #[must_use]
+    pub const fn pause_effect(&self) -> PauseEffect {
+        self.pause_effect
+    }
+
+    /// Returns the limit of all pauses together.
+    #[must_use]
+    pub const fn pause_total(&self) -> Option<PauseLimit> {
+        self.pause_total
     }
 
     /// Its name.

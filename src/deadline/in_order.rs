@@ -44,7 +44,7 @@ pub(super) enum Happening {
 /// Pauses and extensions from a moment on, in the order of their instants.
 pub(super) fn in_order<P, E>(pauses: P, extensions: E, start: Moment) -> impl Iterator<Item = Happening>
 where
-    P: Iterator<Item = Still>,
+    P: Iterator<Item = Still> + Clone,
     E: Iterator<Item = Extend>,
 {
     InOrder { pauses: merged(pauses, start), extensions: extensions.peekable(), rest: None }
@@ -84,13 +84,17 @@ where
 }
 
 /// Pauses in time order, each instant once, from a moment on.
-pub(crate) fn merged<P: Iterator<Item = Still>>(pauses: P, start: Moment) -> impl Iterator<Item = Still> {
+pub(crate) fn merged<P>(pauses: P, start: Moment) -> impl Iterator<Item = Still> + Clone
+where
+    P: Iterator<Item = Still> + Clone,
+{
     let clipped = pauses
         .filter(move |still| still.until > start && still.until > still.from)
         .map(move |still| Still { from: still.from.max(start), until: still.until });
     Merged { rest: clipped.peekable() }
 }
 
+#[derive(Clone)]
 struct Merged<I: Iterator<Item = Still>> {
     rest: Peekable<I>,
 }

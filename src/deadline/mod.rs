@@ -19,6 +19,7 @@ mod evaluate_days;
 mod evaluate_span;
 mod in_order;
 mod pause;
+mod pause_limit;
 mod reading;
 mod record;
 mod status;
@@ -32,11 +33,12 @@ pub use self::combine::{Alternative, Anchors, Deadline, DeadlineFault, MAX_ALTER
 pub use self::due::Due;
 pub use self::error::{DeadlineError, Wanted};
 pub use self::pause::{Extension, ExtensionChange, ExtensionRule, Pause, PauseRule};
+pub use self::pause_limit::PauseLimit;
 pub use self::record::{ClockError, ClockRecord, MAX_CHANGES, MAX_PAUSES};
 pub use self::status::{ClockState, ClockStatus, Reading};
 pub use self::term::{
     Bound, ClosedStart, Count, Cutoff, CutoffTime, End, EndAt, FirstDay, LateReceipt, MonthEnd, Roll,
     RollRule, Term, TermFault,
 };
-pub(crate) use self::warning::whole_second;
 pub use self::trace::{ClosedDays, Moved, NamedDay, Step, Trace};
+pub(crate) use self::warning::whole_second;

@@ -2,41 +2,79 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::calendar::Span;
-use crate::deadline::Count;
-use crate::deadline::combine::Entry;
+use crate::deadline::combine::{Entry, View};
+use crate::deadline::pause_limit::Limits;
+use crate::deadline::{Count, PauseLimit};
 use crate::vocab::{ExtensionReason, PauseReason};
 
-/// A reason for which a clock may stand still, and for how long at most each time.
+/// A reason for pausing a clock, with optional limits on each pause and on all of them together.
 ///
-/// A pause moves the due date by what it covers, in the unit of the clock: real time for elapsed time, working
-/// time for working time. Of a clock that counts days it moves the date by as many days as have their end
-/// within the pause: the time of day at which the term ends, only on working days for working days. A pause
-/// from 16:55 to 17:05 over a close of business at 17:00 costs that day; one within office hours costs none.
+/// While a clock is paused, no time counts against it. Resuming the clock moves its due date:
+///
+/// | Term | The due date moves by |
+/// |---|---|
+/// | elapsed time | the length of the pause |
+/// | working time | the working time inside the pause |
+/// | days, weeks, months | one day for each end of day inside the pause |
+/// | working days | one working day for each end of a working day inside the pause |
+///
+/// The end of a day is the time at which the term falls due, such as 17:00. A pause from 16:55 to 17:05 therefore adds
+/// a day, and a pause from 10:00 to 16:00 adds nothing. Ends of day up to day zero, the day from which the term counts,
+/// add nothing.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct PauseRule {
     pub(crate) reason: PauseReason,
-    pub(crate) at_most: Option<Span>,
+    pub(crate) at_most: Option<PauseLimit>,
+    pub(crate) total: Option<PauseLimit>,
 }
 
 impl PauseRule {
-    /// A pause that ends when somebody ends it.
+    /// Allows pauses for a reason, each until somebody ends it.
     #[must_use]
     pub const fn new(reason: PauseReason) -> Self {
-        Self { reason, at_most: None }
+        Self { reason, at_most: None, total: None }
     }
 
-    /// Each such pause ends by itself after so much real time.
+    /// Limits each pause. The clock then resumes by itself.
     #[must_use]
-    pub const fn at_most(mut self, length: Span) -> Self {
-        self.at_most = Some(length);
+    pub fn at_most(mut self, limit: impl Into<PauseLimit>) -> Self {
+        self.at_most = Some(limit.into());
         self
     }
 
-    /// The reason.
+    /// Limits all pauses for the reason together. The clock then resumes by itself, and further pauses have no effect.
+    #[must_use]
+    pub fn with_total(mut self, limit: impl Into<PauseLimit>) -> Self {
+        self.total = Some(limit.into());
+        self
+    }
+
+    /// Returns the reason.
     #[must_use]
     pub const fn reason(self) -> PauseReason {
         self.reason
+    }
+
+    /// Returns the limit of each pause.
+    #[must_use]
+    pub const fn limit(self) -> Option<PauseLimit> {
+        self.at_most
+    }
+
+    /// Returns the limit of all pauses for the reason together.
+    #[must_use]
+    pub const fn total(self) -> Option<PauseLimit> {
+        self.total
+    }
+
+    pub(super) const fn limits(self) -> Limits {
+        Limits { each: self.at_most, total: self.total }
+    }
+
+    /// Whether it takes a calendar to know when a pause ends by itself.
+    pub(super) const fn asks_a_calendar(self) -> bool {
+        matches!(self.at_most, Some(limit) if limit.is_of_days())
+            || matches!(self.total, Some(limit) if limit.is_of_days())
     }
 }
 
@@ -52,6 +90,12 @@ pub struct Pause {
 }
 
 impl Pause {
+    /// The pause as a view shows it: open until its end was entered.
+    pub(super) fn seen(self, view: View) -> Option<Self> {
+        let ended = self.ended.is_some_and(|ended| view.shows(ended));
+        view.shows(self.entered).then_some(Self { until: self.until.filter(|_| ended), ..self })
+    }
+
     /// Why the clock stood still.
     #[must_use]
     pub const fn reason(self) -> PauseReason {
@@ -101,13 +145,14 @@ pub struct ExtensionRule {
     pub(crate) needs_approval: bool,
     pub(crate) wants_notice: bool,
     pub(crate) at_most: u32,
+    pub(crate) limit: Option<Count>,
 }
 
 impl ExtensionRule {
     /// One extension for a reason, without anybody's approval.
     #[must_use]
     pub const fn new(reason: ExtensionReason) -> Self {
-        Self { reason, needs_approval: false, wants_notice: false, at_most: 1 }
+        Self { reason, needs_approval: false, wants_notice: false, at_most: 1, limit: None }
     }
 
     /// Wants the extension approved.
@@ -128,6 +173,19 @@ impl ExtensionRule {
     #[must_use]
     pub const fn wants_notice(&self) -> bool {
         self.wants_notice
+    }
+
+    /// Limits the term to so much in all: "at most 35 working days", whatever the extensions say.
+    #[must_use]
+    pub const fn with_limit(mut self, limit: Count) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+
+    /// Returns how much the term may be in all.
+    #[must_use]
+    pub const fn limit(&self) -> Option<Count> {
+        self.limit
     }
 
     /// Allows it so many times.

@@ -1,6 +1,6 @@
 //! How a clock is read: by what was known at an instant.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::calendar::Calendar;
 use crate::calendar::moment::Moment;
@@ -10,7 +10,7 @@ use crate::deadline::record::ends;
 use crate::deadline::trace::{Recorder, Step, Trace};
 use crate::deadline::{
     AfterBreach, Bound, Clock, ClockRecord, ClockStatus, Deadline, DeadlineError, Due, Hardness, OnChange,
-    Pause, Reading,
+    Pause, PauseLimit, Reading,
 };
 use crate::vocab::{Anchor, PauseReason};
 
@@ -41,9 +41,9 @@ impl Clock {
         if record.ended(now).is_some() {
             return Ok(Some(seen.due));
         }
-        Ok(match self.stands_still(record, view, seen) {
+        Ok(match self.stands_still(calendar, record, view, seen) {
             Some(_) => None,
-            None => Some(self.due_of(record, view, seen)),
+            None => Some(self.due_of(calendar, record, view, seen)),
         })
     }
 
@@ -56,10 +56,10 @@ impl Clock {
     ) -> Result<Due, DeadlineError> {
         let view = judged(record, now);
         let seen = self.seen(calendar, record, view)?;
-        Ok(if self.stands_still(record, view, seen).is_some() {
+        Ok(if self.stands_still(calendar, record, view, seen).is_some() {
             seen.due
         } else {
-            self.due_of(record, view, seen)
+            self.due_of(calendar, record, view, seen)
         })
     }
 
@@ -119,10 +119,10 @@ impl Clock {
                 None
             }
         };
-        let pause = seen.and_then(|seen| self.stands_still(record, view, seen));
-        let due = seen.map(|seen| self.due_of(record, view, seen));
-        reading.projected =
-            seen.map(|seen| if pause.is_some() { seen.due } else { self.due_of(record, view, seen) });
+        let pause = seen.and_then(|seen| self.stands_still(calendar, record, view, seen));
+        let due = seen.map(|seen| self.due_of(calendar, record, view, seen));
+        reading.projected = seen
+            .map(|seen| if pause.is_some() { seen.due } else { self.due_of(calendar, record, view, seen) });
         reading.due = due.filter(|_| pause.is_none() || ended.is_some());
         let run_out = due.filter(|due| pause.is_none() && !due.is_met_at(judged));
         // What was done in time but entered late had run out for all that anybody knew.
@@ -166,6 +166,7 @@ impl Clock {
     /// no pause stops a date that stands.
     fn stands_still(
         &self,
+        calendar: &Calendar,
         record: &ClockRecord,
         view: View,
         seen: Seen,
@@ -173,14 +174,15 @@ impl Clock {
         if seen.held.is_some() {
             return None;
         }
-        self.pause_at(record, view).filter(|pause| pause.0 < seen.due.at())
+        self.pause_at(calendar, record, view).filter(|pause| pause.0 < seen.due.at())
     }
 
     /// When it is due: by the date that stands, while a pause goes on.
-    fn due_of(&self, record: &ClockRecord, view: View, seen: Seen) -> Due {
+    fn due_of(&self, calendar: &Calendar, record: &ClockRecord, view: View, seen: Seen) -> Due {
         match seen.held {
             Some(held) if held > seen.due => {
-                let paused = self.pause_at(record, view).is_some_and(|pause| pause.0 < seen.due.at());
+                let paused =
+                    self.pause_at(calendar, record, view).is_some_and(|pause| pause.0 < seen.due.at());
                 if paused { held } else { seen.due }
             }
             Some(_) | None => seen.due,
@@ -249,7 +251,7 @@ impl Clock {
             instead: restarted.map(|at| (&self.start, Due::new(at, Bound::Inclusive))),
             effect: self.pause_effect,
             pauses: self
-                .pauses_seen(record, view)
+                .pauses_seen(calendar, record, view)
                 .map(move |still| Still { until: still.until.min(Moment::from(view.now)), ..still }),
             extensions: record
                 .extensions
@@ -337,41 +339,87 @@ impl Clock {
     fn breach_before(&self, calendar: &Calendar, record: &ClockRecord, entry: Entry) -> Option<Due> {
         let view = View::before(entry);
         let seen = self.seen(calendar, record, view).ok()?;
-        if self.stands_still(record, view, seen).is_some() {
+        if self.stands_still(calendar, record, view, seen).is_some() {
             return None;
         }
-        Some(self.due_of(record, view, seen)).filter(|due| !due.is_met_at(entry.at))
+        Some(self.due_of(calendar, record, view, seen)).filter(|due| !due.is_met_at(entry.at))
     }
 
     /// The pauses that count, in the order of their beginnings; those that nobody has ended go on.
     pub(super) fn pauses_seen<'r>(
         &'r self,
+        calendar: &'r Calendar,
         record: &'r ClockRecord,
         view: View,
     ) -> impl Iterator<Item = Still> + Clone + 'r {
-        record.pauses.iter().filter_map(move |pause| {
-            let until = ends(seen(*pause, view)?, self.pause_rule(pause.reason)?);
+        let each = record.pauses.iter().enumerate().filter_map(move |(index, pause)| {
+            pause.seen(view)?;
+            let rule = *self.pause_rule(pause.reason)?;
+            // Where the calendar does not know when a pause ends by itself, the pause goes on.
+            let until = ends(&record.pauses, rule, Some(calendar), index, view).ok().flatten();
             let until = until.unwrap_or(DateTime::<Utc>::MAX_UTC);
             Some(Still { from: Moment::from(pause.from), until: Moment::from(until) })
-        })
+        });
+        let limit = self.pause_total;
+        // Without a limit over all of them they are given out as they are.
+        let limited = limit.map(|limit| limited(calendar, limit, merged(each.clone(), START)));
+        let unlimited = limit.is_none().then_some(each);
+        limited.into_iter().flatten().chain(unlimited.into_iter().flatten())
     }
 
     /// Since when the clock has stood still at the instant of a view, and for which reason first; pauses that
     /// overlap are one.
-    pub(super) fn pause_at(&self, record: &ClockRecord, view: View) -> Option<(DateTime<Utc>, PauseReason)> {
+    pub(super) fn pause_at(
+        &self,
+        calendar: &Calendar,
+        record: &ClockRecord,
+        view: View,
+    ) -> Option<(DateTime<Utc>, PauseReason)> {
+        if record.pauses.is_empty() {
+            return None;
+        }
         let now = Moment::from(view.now);
         let start = record.anchors.seen(&self.start, view).map_or(now, Moment::from);
-        let still = merged(self.pauses_seen(record, view), start)
+        let still = merged(self.pauses_seen(calendar, record, view), start)
             .take_while(|still| still.from <= now)
             .find(|still| now < still.until)?;
         let since = DateTime::<Utc>::from(still.from);
-        let covers = |pause: &&Pause| {
-            let Some(pause) = seen(**pause, view) else { return false };
-            let until = self.pause_rule(pause.reason).and_then(|rule| ends(pause, rule));
-            pause.from <= since && until.is_none_or(|until| since < until)
+        let covers = |(index, pause): &(usize, &Pause)| {
+            let Some(seen) = pause.seen(view) else { return false };
+            let rule = self.pause_rule(pause.reason).copied();
+            let ends =
+                rule.map(|rule| ends(&record.pauses, rule, Some(calendar), *index, view).ok().flatten());
+            seen.from <= since && ends.flatten().is_none_or(|until| since < until)
         };
-        record.pauses.iter().find(covers).map(|pause| (since, pause.reason))
+        record.pauses.iter().enumerate().find(covers).map(|(_, pause)| (since, pause.reason))
     }
+}
+
+/// Before every pause.
+const START: Moment = Moment::at_second(i64::MIN);
+
+/// Pauses in time order, up to where a limit over all of them is used up.
+fn limited<'r>(
+    calendar: &'r Calendar,
+    limit: PauseLimit,
+    pauses: impl Iterator<Item = Still> + Clone + 'r,
+) -> impl Iterator<Item = Still> + Clone + 'r {
+    pauses.scan(limit.amount(), move |left, still| {
+        if *left <= TimeDelta::zero() {
+            return None;
+        }
+        // Where the calendar does not know when the limit is used up, the pause goes on.
+        let by_itself = limit.reached(Some(calendar), still.from, *left).ok();
+        let until = by_itself.map_or(still.until, |by_itself| by_itself.min(still.until));
+        let still = Still { until, ..still };
+        let used = if by_itself.is_some_and(|by_itself| by_itself <= until) {
+            *left
+        } else {
+            limit.used(Some(calendar), still).unwrap_or(*left)
+        };
+        *left -= used;
+        Some(still)
+    })
 }
 
 /// How a record is looked at: by what was known when the clock ended, or else now.
@@ -380,12 +428,6 @@ pub(super) fn judged(record: &ClockRecord, now: DateTime<Utc>) -> View {
         Some(stop) => View { now: stop.at, ..View::at(stop.entered.at) },
         None => View::at(now),
     }
-}
-
-/// A pause as it was known: open until its end was entered.
-fn seen(pause: Pause, view: View) -> Option<Pause> {
-    let ended = pause.ended.is_some_and(|ended| view.shows(ended));
-    view.shows(pause.entered).then_some(Pause { until: pause.until.filter(|_| ended), ..pause })
 }
 
 /// The deadline in force, and the change that brought it.

@@ -3,13 +3,17 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::calendar::Calendar;
 use crate::calendar::instant::format;
+use crate::calendar::moment::Moment;
+use crate::calendar::{Calendar, CalendarError};
 use crate::deadline::combine::{Entry, View};
+use crate::deadline::in_order::Still;
 use crate::deadline::trace::{Step, Trace};
-use crate::deadline::{Anchors, Bound, Clock, Deadline, DeadlineError, Due, Extension, Pause};
+use crate::deadline::{
+    Anchors, Bound, Clock, Count, Deadline, DeadlineError, Due, Extension, ExtensionChange, Pause, PauseRule,
+};
 use crate::vocab::{Anchor, Choice, ClockName, ExtensionReason, PauseReason, RuleId};
 
 /// The most pauses that one clock keeps.
@@ -140,7 +144,8 @@ impl ClockRecord {
     /// # Errors
     ///
     /// [`ClockError`] for a reason that the clock does not declare, a pause of that reason that is open or
-    /// covers the instant, an instant after its entry, and a clock that has ended.
+    /// covers the instant, an instant after its entry, and a clock that has ended; [`ClockError::NoCalendar`] where
+    /// pauses are limited in days, for then [`ClockRecord::pause_in`] is needed.
     pub fn pause(
         &mut self,
         clock: &Clock,
@@ -148,14 +153,40 @@ impl ClockRecord {
         from: DateTime<Utc>,
         recorded: DateTime<Utc>,
     ) -> Result<(), ClockError> {
-        let Some(rule) = clock.pause_rule(reason) else {
+        self.enter_pause(None, clock, reason, (from, recorded))
+    }
+
+    /// Begins a pause as [`ClockRecord::pause`] does; the calendar says when earlier pauses ended by themselves.
+    ///
+    /// # Errors
+    ///
+    /// As [`ClockRecord::pause`], and where the calendar does not know when an earlier pause ended.
+    pub fn pause_in(
+        &mut self,
+        calendar: &Calendar,
+        clock: &Clock,
+        reason: PauseReason,
+        from: DateTime<Utc>,
+        recorded: DateTime<Utc>,
+    ) -> Result<(), ClockError> {
+        self.enter_pause(Some(calendar), clock, reason, (from, recorded))
+    }
+
+    fn enter_pause(
+        &mut self,
+        calendar: Option<&Calendar>,
+        clock: &Clock,
+        reason: PauseReason,
+        (from, recorded): (DateTime<Utc>, DateTime<Utc>),
+    ) -> Result<(), ClockError> {
+        let rule = clock.pause_rule(reason).copied().ok_or_else(|| {
             let expected = clock.pauses.iter().map(|rule| rule.reason).collect();
-            return Err(ClockError::UndeclaredPause { clock: clock.name, reason, expected });
-        };
+            ClockError::UndeclaredPause { clock: clock.name, reason, expected }
+        })?;
         let entered = self.enter(clock, recorded, (self.pauses.len(), MAX_PAUSES))?;
         not_in_the_future(clock, from, recorded)?;
-        for pause in self.pauses.iter().filter(|pause| pause.reason == reason) {
-            match ends(*pause, rule) {
+        for (index, pause) in self.pauses.iter().enumerate().filter(|(_, pause)| pause.reason == reason) {
+            match self.pause_ends(calendar, clock, rule, index)? {
                 None => {
                     return Err(ClockError::AlreadyPaused { clock: clock.name, reason, since: pause.from });
                 }
@@ -181,7 +212,8 @@ impl ClockRecord {
     /// # Errors
     ///
     /// [`ClockError`] when no pause of that reason is open, when it would end before it began, for an
-    /// instant after its entry, and for a clock that has ended.
+    /// instant after its entry, and for a clock that has ended; [`ClockError::NoCalendar`] where pauses are limited in
+    /// days, for then [`ClockRecord::resume_in`] is needed.
     pub fn resume(
         &mut self,
         clock: &Clock,
@@ -189,21 +221,72 @@ impl ClockRecord {
         at: DateTime<Utc>,
         recorded: DateTime<Utc>,
     ) -> Result<(), ClockError> {
+        self.enter_resume(None, clock, reason, (at, recorded))
+    }
+
+    /// Ends a pause as [`ClockRecord::resume`] does; the calendar says when pauses ended by themselves.
+    ///
+    /// # Errors
+    ///
+    /// As [`ClockRecord::resume`], and where the calendar does not know when a pause ended.
+    pub fn resume_in(
+        &mut self,
+        calendar: &Calendar,
+        clock: &Clock,
+        reason: PauseReason,
+        at: DateTime<Utc>,
+        recorded: DateTime<Utc>,
+    ) -> Result<(), ClockError> {
+        self.enter_resume(Some(calendar), clock, reason, (at, recorded))
+    }
+
+    fn enter_resume(
+        &mut self,
+        calendar: Option<&Calendar>,
+        clock: &Clock,
+        reason: PauseReason,
+        (at, recorded): (DateTime<Utc>, DateTime<Utc>),
+    ) -> Result<(), ClockError> {
         let entered = self.enter(clock, recorded, (0, 1))?;
         not_in_the_future(clock, at, recorded)?;
+        let rule = clock.pause_rule(reason).copied();
         // A pause that ended by itself is over: nobody ends it again.
-        let rule = clock.pause_rule(reason);
-        let runs = |pause: &Pause| {
-            pause.until.is_none() && rule.and_then(|rule| ends(*pause, rule)).is_none_or(|until| at < until)
-        };
-        let open = self.pauses.iter_mut().rfind(|pause| pause.reason == reason && runs(pause));
-        let pause = open.ok_or(ClockError::NotPaused { clock: clock.name, reason })?;
+        let mut open = None;
+        for (index, pause) in self.pauses.iter().enumerate() {
+            if pause.reason != reason || pause.until.is_some() {
+                continue;
+            }
+            let ends = match rule {
+                Some(rule) => self.pause_ends(calendar, clock, rule, index)?,
+                None => None,
+            };
+            if ends.is_none_or(|until| at < until) {
+                open = Some(index);
+            }
+        }
+        let pause = open.and_then(|index| self.pauses.get_mut(index));
+        let pause = pause.ok_or(ClockError::NotPaused { clock: clock.name, reason })?;
         if at < pause.from {
             return Err(ClockError::ResumedBeforePause { clock: clock.name, at, from: pause.from });
         }
         (pause.until, pause.ended) = (Some(at), Some(entered));
         self.last_entry = Some(entered);
         Ok(())
+    }
+
+    /// When a pause ends, by somebody's act or by itself, by everything that is entered.
+    fn pause_ends(
+        &self,
+        calendar: Option<&Calendar>,
+        clock: &Clock,
+        rule: PauseRule,
+        index: usize,
+    ) -> Result<Option<DateTime<Utc>>, ClockError> {
+        if rule.asks_a_calendar() && calendar.is_none() {
+            return Err(ClockError::NoCalendar { clock: clock.name, reason: rule.reason });
+        }
+        let ends = ends(&self.pauses, rule, calendar, index, View::ALL);
+        ends.map_err(|error| ClockError::Deadline(error.into()))
     }
 
     /// Extends the deadline.
@@ -241,6 +324,15 @@ impl ClockRecord {
         let (later, after) = clock.explain(calendar, &extended, extension.made)?;
         if later < due || ignored(&after) > ignored(&before) {
             return Err(ClockError::EarlierThanDue { clock: name, due });
+        }
+        if let Some(limit) = rule.limit {
+            let change = ExtensionChange::ReplaceTotal(limit);
+            let mut longest = self.clone();
+            longest.extensions.push(Extension { number: entered.number, change, ..extension });
+            let latest = clock.projected_due(calendar, &longest, extension.made)?;
+            if later > latest {
+                return Err(ClockError::BeyondLimit { clock: name, limit, due: latest });
+            }
         }
         if later == due && self.bound(View::at(extension.made)) == Some(later) {
             return Err(ClockError::BoundByMerger { clock: name, due: later });
@@ -375,15 +467,31 @@ fn not_in_the_future(clock: &Clock, at: DateTime<Utc>, recorded: DateTime<Utc>) 
     if at > recorded { Err(ClockError::InTheFuture { clock: clock.name, at, recorded }) } else { Ok(()) }
 }
 
-/// When a pause ends, by somebody's act or by itself.
-pub(crate) fn ends(pause: Pause, rule: &crate::deadline::PauseRule) -> Option<DateTime<Utc>> {
-    let by_itself = rule
-        .at_most
-        .map(|length| pause.from.checked_add_signed(length.delta()).unwrap_or(DateTime::<Utc>::MAX_UTC));
-    match (pause.until, by_itself) {
-        (Some(until), Some(limit)) => Some(until.min(limit)),
-        (until, limit) => until.or(limit),
+/// When a pause ends, by somebody's act or by itself, by what a view shows; none while it goes on.
+pub(super) fn ends(
+    pauses: &[Pause],
+    rule: PauseRule,
+    calendar: Option<&Calendar>,
+    index: usize,
+    view: View,
+) -> Result<Option<DateTime<Utc>>, CalendarError> {
+    let Some(pause) = pauses.get(index).and_then(|pause| pause.seen(view)) else { return Ok(None) };
+    let mut used = TimeDelta::zero();
+    if let Some(total) = rule.total {
+        let limits = rule.limits();
+        let earlier = pauses.iter().take(index).filter(|earlier| earlier.reason == rule.reason);
+        for earlier in earlier.filter_map(|earlier| earlier.seen(view)) {
+            let from = Moment::from(earlier.from);
+            let ends = earliest(earlier.until, limits.ends(calendar, from, used)?);
+            let until = ends.map_or(Moment::from(pause.from), |until| Moment::from(until).max(from));
+            used += total.used(calendar, Still { from, until })?;
+        }
     }
+    Ok(earliest(pause.until, rule.limits().ends(calendar, pause.from.into(), used)?))
+}
+
+fn earliest(until: Option<DateTime<Utc>>, by_itself: Option<Moment>) -> Option<DateTime<Utc>> {
+    until.into_iter().chain(by_itself.map(DateTime::from)).min()
 }
 
 /// An entry that the rule of a clock does not allow.
@@ -440,6 +548,16 @@ pub enum ClockError {
         /// The beginning.
         from: DateTime<Utc>,
     },
+    /// Pauses are limited in days, and no calendar was given.
+    #[error(
+        "clock `{clock}` limits pauses for `{reason}` in days: enter the pause with the calendar of the clock"
+    )]
+    NoCalendar {
+        /// The clock.
+        clock: ClockName,
+        /// The reason.
+        reason: PauseReason,
+    },
     /// The clock is not extended for this.
     #[error("clock `{clock}` cannot be extended for `{reason}`, expected {}", Declared(expected))]
     UndeclaredExtension {
@@ -479,6 +597,16 @@ pub enum ClockError {
         due: Due,
         /// When the extension was made.
         made: DateTime<Utc>,
+    },
+    /// The extension leads beyond what the term may be in all.
+    #[error("clock `{clock}` may be {limit} in all and so be due at {} at the latest: an extension must not lead further", format(due.at()))]
+    BeyondLimit {
+        /// The clock.
+        clock: ClockName,
+        /// How much the term may be.
+        limit: Count,
+        /// When it is due at the latest.
+        due: Due,
     },
     /// The extension is earlier than the date that it was to extend.
     #[error("clock `{clock}` is due at {} already: an extension must not be earlier", format(due.at()))]

@@ -8,7 +8,7 @@
 //! Example: 2 calendar days, received on Friday 10:00 and due on Monday 16:30. From start to due it is 78.5 hours, so
 //! 80 % are used up on Monday 00:48.
 
-use chrono::{DateTime, Days, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use crate::calendar::moment::Moment;
 use crate::calendar::{Calendar, Fold};
@@ -45,7 +45,7 @@ impl Clock {
         now: DateTime<Utc>,
     ) -> alloc::vec::Vec<(usize, DateTime<Utc>)> {
         let view = judged(record, now);
-        let until = self.pause_at(record, view).map_or(view.now, |(since, _)| since);
+        let until = self.pause_at(calendar, record, view).map_or(view.now, |(since, _)| since);
         let view = View { now: until, ..view };
         let Ok(due) = self.due_seen(calendar, record, view, &mut ()) else { return alloc::vec::Vec::new() };
         let place = |&warning: &Warning| self.warning_at(calendar, record, view, due, warning).ok().flatten();
@@ -81,7 +81,7 @@ impl Clock {
         let reading = self.reading(calendar, record, now);
         let view = View::at(now);
         let pause_ends = self
-            .pauses_seen(record, view)
+            .pauses_seen(calendar, record, view)
             .map(|still| DateTime::<Utc>::from(still.until))
             .filter(|&at| at > now);
         let pause_ends = pause_ends.filter(|&at| at < DateTime::<Utc>::MAX_UTC);
@@ -155,8 +155,10 @@ impl Clock {
 
 /// The first whole second at or after an instant.
 pub(crate) fn whole_second(at: DateTime<Utc>) -> DateTime<Utc> {
-    let second = Moment::from(at).second + i64::from(Moment::from(at).nanos > 0);
-    DateTime::from_timestamp(second, 0).unwrap_or(at)
+    let Moment { second, nanos } = at.into();
+    let rounded = DateTime::from_timestamp(second + i64::from(nanos > 0), 0);
+    // The last instant that can be written has no second after it.
+    rounded.filter(|rounded| rounded.year() <= 9_999).unwrap_or(at)
 }
 
 /// When so many percent of the time from the start to the due date are used up.

@@ -93,6 +93,7 @@ impl ClockRule {
             }
         }
         self.prove_reasons(taxonomy, faults);
+        self.prove_limits(faults);
         if self.scope == Scope::Department && self.clock.start() != Anchor::DEPARTMENT_RECEIVED {
             faults.push(PolicyFault::DepartmentAnchor { clock, anchor: self.clock.start() });
         }
@@ -166,6 +167,29 @@ impl ClockRule {
             if self.clock.extensions.iter().take(index).any(|earlier| earlier.reason() == reason) {
                 faults.push(PolicyFault::ExtensionTwice { clock, reason });
             }
+        }
+    }
+
+    /// That pauses and extensions are limited to something that can be.
+    fn prove_limits(&self, faults: &mut Vec<PolicyFault>) {
+        let clock = self.name();
+        let of_rules = self.clock.pauses.iter().flat_map(|rule| [rule.at_most, rule.total]);
+        let limits = of_rules.chain([self.clock.pause_total]).flatten();
+        faults
+            .extend(limits.filter(|limit| limit.is_nothing()).map(|_| PolicyFault::PauseOfNothing { clock }));
+        let deadlines = self.deadlines();
+        for limit in self.clock.extensions.iter().filter_map(|rule| rule.limit) {
+            let fault = Term::of(limit).fault().map(DeadlineFault::Term);
+            let place = Place::Clock(clock);
+            faults.extend(fault.map(|fault| PolicyFault::Deadline { place, fault }));
+            let fits = |target: &Count| {
+                limit.same_unit(*target)
+                    || (limit.is_of_days() && target.is_of_days())
+                    || matches!(target, Count::At(_))
+            };
+            let mut targets = deadlines.iter().flat_map(|(_, deadline)| deadline.terms()).map(Term::count);
+            let other = targets.find(|target| !fits(target));
+            faults.extend(other.map(|target| PolicyFault::ExtensionLimit { clock, limit, target }));
         }
     }
 

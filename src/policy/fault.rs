@@ -417,6 +417,26 @@ pub enum PolicyFault {
         /// To whom.
         to: Role,
     },
+    /// A limit that allows no pause at all.
+    #[error(
+        "clock `{clock}`: a limit of no time allows no pause; leave the pause out, or give an amount of time"
+    )]
+    PauseOfNothing {
+        /// The clock.
+        clock: ClockName,
+    },
+    /// A limit of extensions in a unit that a target does not count in.
+    #[error(
+        "clock `{clock}`: extensions are limited to {limit} in all, but a target is {target}: give both in days or in the same unit"
+    )]
+    ExtensionLimit {
+        /// The clock.
+        clock: ClockName,
+        /// The limit.
+        limit: Count,
+        /// The target.
+        target: Count,
+    },
     /// A step of an escalation with parts of a term beside its amount and its end.
     #[error(
         "clock `{clock}` escalates to `{to}` after a term with a cut-off, a start or a roll: give an amount and an end alone"

@@ -167,15 +167,17 @@ impl Renderer<'_> {
         };
         let on_record = reading.first_breach().or(reading.missed());
         let missed = match (reading.status(), reading.first_breach(), reading.missed()) {
-            _ if reading.ran_out().is_none() && on_record.is_some() => on_record.map_or(String::new(), |at| {
-                tell!(
-                    locale,
-                    "; had run out {at} until a later entry",
-                    "；补录之前曾于 {at} 显示超时",
-                    "；補錄之前曾於 {at} 顯示超時",
-                    at = local(at)
-                )
-            }),
+            _ if reading.ran_out().is_none() && on_record.is_some() => {
+                on_record.map_or(String::new(), |at| {
+                    tell!(
+                        locale,
+                        "; had run out {at} until a later entry",
+                        "；补录之前曾于 {at} 显示超时",
+                        "；補錄之前曾於 {at} 顯示超時",
+                        at = local(at)
+                    )
+                })
+            }
             // The status says it already.
             (ClockStatus::Breached { .. } | ClockStatus::MetLate { .. }, ..) | (_, None, None) => {
                 String::new()

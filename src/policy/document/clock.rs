@@ -6,12 +6,10 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::calendar::Span;
-use crate::deadline::{
-    AfterBreach, Clock, Count, Deadline, ExtensionRule, Hardness, OnChange, PauseRule, Term, Warning,
-};
+use crate::deadline::{AfterBreach, Clock, Count, Deadline, Hardness, OnChange, PauseEffect, Term, Warning};
 use crate::policy::document::choice::{choice, is_default};
 use crate::policy::document::delay::DelayDocument;
+use crate::policy::document::pause::{ExtensionDocument, LimitDocument, PauseDocument};
 use crate::policy::document::term::some;
 use crate::policy::{
     ClockRule, MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS, OnReopening, Part, Rung, Scope,
@@ -19,9 +17,7 @@ use crate::policy::{
 };
 use crate::vocab::list::list;
 use crate::vocab::map_only::{Amount, map_only};
-use crate::vocab::{
-    Anchor, Category, ClockName, ExtensionReason, Fact, Mark, PauseReason, Role, RuleId, Severity,
-};
+use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role, RuleId, Severity};
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
@@ -64,6 +60,12 @@ struct RuleDocument {
     warnings: Vec<WarningDocument>,
     #[serde(default, skip_serializing_if = "is_default")]
     hardness: HardnessDocument,
+    /// What a pause moves.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pause_effect: PauseEffectDocument,
+    /// The most of all pauses together.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pause_total: Option<LimitDocument>,
     #[serde(default, skip_serializing_if = "is_default")]
     on_change: OnChangeDocument,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -107,42 +109,6 @@ struct TargetDocument {
 
 map_only!(TargetDocument, "a target");
 
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
-struct PauseDocument {
-    reason: PauseReason,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    at_most: Option<Span>,
-}
-
-map_only!(PauseDocument, "a pause");
-
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
-struct ExtensionDocument {
-    reason: ExtensionReason,
-    #[serde(
-        default,
-        deserialize_with = "crate::vocab::map_only::switch",
-        skip_serializing_if = "is_default"
-    )]
-    approval: bool,
-    #[serde(
-        default,
-        deserialize_with = "crate::vocab::map_only::switch",
-        skip_serializing_if = "is_default"
-    )]
-    notice: bool,
-    #[serde(default = "once", deserialize_with = "crate::vocab::map_only::amount")]
-    times: u32,
-}
-
-map_only!(ExtensionDocument, "an extension");
-
-const fn once() -> u32 {
-    1
-}
-
 /// A share of the amount in percent, or a lead before the due date.
 #[derive(Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
@@ -168,6 +134,7 @@ choice!(ScopeDocument of Scope { Case, Department });
 choice!(SeveralDocument of SeveralCategories { Earliest, Main });
 choice!(PartDocument of Part { Other, Closure, Project });
 choice!(HardnessDocument of Hardness { Hard, Soft });
+choice!(PauseEffectDocument of PauseEffect { MovesTerm, MovesDue });
 choice!(OnChangeDocument of OnChange { KeepStart, CarryElapsed, Restart });
 choice!(AfterBreachDocument of AfterBreach { StaysBreached, FollowsNewDue });
 choice!(OnReopeningDocument of OnReopening { Resume, Separate });
@@ -211,6 +178,110 @@ fn bare(term: Term) -> Result<Count, &'static str> {
     }
 }
 
+impl From<Warning> for WarningDocument {
+    fn from(warning: Warning) -> Self {
+        match warning {
+            Warning::Share(percent) => Self { percent: Some(percent), before: None },
+            Warning::Lead(count) => Self { percent: None, before: Some(Term::of(count)) },
+        }
+    }
+}
+
+/// How a clock runs, without what is due when.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+struct ClockDocument {
+    clock: ClockName,
+    from: Anchor,
+    #[serde(default, deserialize_with = "pauses", skip_serializing_if = "Vec::is_empty")]
+    pauses: Vec<PauseDocument>,
+    #[serde(default, deserialize_with = "extensions", skip_serializing_if = "Vec::is_empty")]
+    extensions: Vec<ExtensionDocument>,
+    #[serde(default, deserialize_with = "warnings", skip_serializing_if = "Vec::is_empty")]
+    warnings: Vec<WarningDocument>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    hardness: HardnessDocument,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pause_effect: PauseEffectDocument,
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pause_total: Option<LimitDocument>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    on_change: OnChangeDocument,
+    #[serde(default, skip_serializing_if = "is_default")]
+    after_breach: AfterBreachDocument,
+}
+
+map_only!(ClockDocument, "a clock");
+
+impl From<&Clock> for ClockDocument {
+    fn from(clock: &Clock) -> Self {
+        Self {
+            clock: clock.name,
+            from: clock.start,
+            pauses: clock.pauses.iter().copied().map(Into::into).collect(),
+            extensions: clock.extensions.iter().map(Into::into).collect(),
+            warnings: clock.warnings.iter().copied().map(Into::into).collect(),
+            hardness: clock.hardness.into(),
+            pause_effect: clock.pause_effect.into(),
+            pause_total: clock.pause_total.map(LimitDocument),
+            on_change: clock.on_change.into(),
+            after_breach: clock.after_breach.into(),
+        }
+    }
+}
+
+impl ClockDocument {
+    fn build(self) -> Result<Clock, String> {
+        let mut clock = Clock::new(self.clock, self.from)
+            .with_hardness(self.hardness.into())
+            .with_pause_effect(self.pause_effect.into())
+            .with_on_change(self.on_change.into())
+            .with_after_breach(self.after_breach.into());
+        clock.pause_total = self.pause_total.map(|limit| limit.0);
+        clock.pauses = self.pauses.into_iter().map(Into::into).collect();
+        for (index, extension) in self.extensions.into_iter().enumerate() {
+            let rule = extension.build();
+            clock.extensions.push(rule.map_err(|error| alloc::format!("extensions[{index}]: {error}"))?);
+        }
+        for (index, warning) in self.warnings.into_iter().enumerate() {
+            let warning = match (warning.percent, warning.before) {
+                (Some(percent), None) => Warning::Share(percent),
+                (None, Some(term)) => Warning::Lead(
+                    bare(term).map_err(|error| alloc::format!("warnings[{index}]: before: {error}"))?,
+                ),
+                _ => return Err(alloc::format!("warnings[{index}]: expected one of `percent` or `before`")),
+            };
+            clock.warnings.push(warning);
+        }
+        Ok(clock)
+    }
+}
+
+/// How a clock runs, as a document: the keys of a clock of a policy that do not say what is due when.
+///
+/// ```
+/// use redress::deadline::{Clock, PauseEffect};
+///
+/// let clock: Clock = serde_json::from_str(
+///     r#"{"clock": "response", "from": "received", "pauses": [{"reason": "awaiting-customer", "at-most": "72 h"}],
+///         "pause-effect": "moves-due"}"#,
+/// )?;
+/// assert_eq!(clock.pause_effect(), PauseEffect::MovesDue);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+impl<'de> Deserialize<'de> for Clock {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let document = <ClockDocument as Deserialize>::deserialize(deserializer)?;
+        document.build().map_err(serde::de::Error::custom)
+    }
+}
+
+impl Serialize for Clock {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Serialize::serialize(&ClockDocument::from(self), serializer)
+    }
+}
+
 impl From<&ClockRule> for RuleDocument {
     fn from(rule: &ClockRule) -> Self {
         let clock = &rule.clock;
@@ -237,30 +308,12 @@ impl From<&ClockRule> for RuleDocument {
             part: Some(rule.part.into()).filter(|_| rule.part != usual.part),
             only_for: rule.only_for.clone(),
             only_where: rule.only_where,
-            pauses: clock
-                .pauses
-                .iter()
-                .map(|rule| PauseDocument { reason: rule.reason, at_most: rule.at_most })
-                .collect(),
-            extensions: clock
-                .extensions
-                .iter()
-                .map(|rule| ExtensionDocument {
-                    reason: rule.reason,
-                    approval: rule.needs_approval,
-                    notice: rule.wants_notice,
-                    times: rule.at_most,
-                })
-                .collect(),
-            warnings: clock
-                .warnings
-                .iter()
-                .map(|warning| match *warning {
-                    Warning::Share(percent) => WarningDocument { percent: Some(percent), before: None },
-                    Warning::Lead(count) => WarningDocument { percent: None, before: Some(Term::of(count)) },
-                })
-                .collect(),
+            pauses: clock.pauses.iter().copied().map(Into::into).collect(),
+            extensions: clock.extensions.iter().map(Into::into).collect(),
+            warnings: clock.warnings.iter().copied().map(Into::into).collect(),
             hardness: clock.hardness.into(),
+            pause_effect: clock.pause_effect.into(),
+            pause_total: clock.pause_total.map(LimitDocument),
             on_change: clock.on_change.into(),
             after_breach: clock.after_breach.into(),
             on_reopening: rule.on_reopening.into(),
@@ -303,32 +356,19 @@ impl From<TargetDocument> for Target {
 
 impl RuleDocument {
     fn build(self) -> Result<ClockRule, String> {
-        let mut clock = Clock::new(self.clock, self.from)
-            .with_hardness(self.hardness.into())
-            .with_on_change(self.on_change.into())
-            .with_after_breach(self.after_breach.into());
-        clock.pauses = self
-            .pauses
-            .into_iter()
-            .map(|rule| PauseRule { reason: rule.reason, at_most: rule.at_most })
-            .collect();
-        let extension = |rule: ExtensionDocument| ExtensionRule {
-            reason: rule.reason,
-            needs_approval: rule.approval,
-            wants_notice: rule.notice,
-            at_most: rule.times,
+        let clock = ClockDocument {
+            clock: self.clock,
+            from: self.from,
+            pauses: self.pauses,
+            extensions: self.extensions,
+            warnings: self.warnings,
+            hardness: self.hardness,
+            pause_effect: self.pause_effect,
+            pause_total: self.pause_total,
+            on_change: self.on_change,
+            after_breach: self.after_breach,
         };
-        clock.extensions = self.extensions.into_iter().map(extension).collect();
-        for (index, warning) in self.warnings.into_iter().enumerate() {
-            let warning = match (warning.percent, warning.before) {
-                (Some(percent), None) => Warning::Share(percent),
-                (None, Some(term)) => Warning::Lead(
-                    bare(term).map_err(|error| alloc::format!("warnings[{index}]: before: {error}"))?,
-                ),
-                _ => return Err(alloc::format!("warnings[{index}]: expected one of `percent` or `before`")),
-            };
-            clock.warnings.push(warning);
-        }
+        let clock = clock.build()?;
         let mut rule = match (self.due, self.targets.is_empty(), self.not_set) {
             (Some(due), true, None) => ClockRule::new(clock, due),
             (None, false, None) => ClockRule::by_target(clock, self.targets.into_iter().map(Into::into)),

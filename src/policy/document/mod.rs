@@ -7,6 +7,7 @@ mod choice;
 mod clock;
 mod condition;
 mod delay;
+mod pause;
 mod policy;
 mod routing;
 mod rules;

@@ -183,7 +183,7 @@ impl CutoffDocument {
 }
 
 /// A value that is written as a text where that says all of it, and as a map otherwise.
-trait TextOr: Sized {
+pub(super) trait TextOr: Sized {
     const EXPECTED: &'static str;
 
     fn text<E: Error>(text: &str) -> Result<Self, E>;
@@ -191,7 +191,7 @@ trait TextOr: Sized {
     fn map<'de, A: MapAccess<'de>>(entries: A) -> Result<Self, A::Error>;
 }
 
-fn text_or<'de, D: Deserializer<'de>, T: TextOr>(deserializer: D) -> Result<T, D::Error> {
+pub(super) fn text_or<'de, D: Deserializer<'de>, T: TextOr>(deserializer: D) -> Result<T, D::Error> {
     struct Either<T>(PhantomData<T>);
     impl<'de, T: TextOr> Visitor<'de> for Either<T> {
         type Value = T;

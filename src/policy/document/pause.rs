@@ -1,0 +1,302 @@
+//! Pauses and extensions of a clock as documents.
+
+use alloc::string::String;
+use core::fmt;
+
+use chrono::NaiveDate;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, MapAccess};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::calendar::Span;
+use crate::deadline::{Count, ExtensionChange, ExtensionRule, PauseLimit, PauseRule};
+use crate::policy::document::choice::is_default;
+use crate::policy::document::term::{TextOr, some, some_amount, text_or};
+use crate::vocab::map_only::map_only;
+use crate::vocab::{ExtensionReason, PauseReason};
+
+/// A limit of pauses: a time span, or a map with one unit.
+pub(super) struct LimitDocument(pub(super) PauseLimit);
+
+#[derive(Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+struct FullLimit {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    elapsed: Option<Span>,
+    #[serde(default, deserialize_with = "some_amount", skip_serializing_if = "Option::is_none")]
+    calendar_days: Option<u32>,
+    #[serde(default, deserialize_with = "some_amount", skip_serializing_if = "Option::is_none")]
+    working_days: Option<u32>,
+}
+
+map_only!(FullLimit, "a limit of pauses");
+
+impl TextOr for LimitDocument {
+    const EXPECTED: &'static str =
+        "a time span such as `72 h`, or a map with one of `elapsed`, `calendar-days` and `working-days`";
+
+    fn text<E: Error>(text: &str) -> Result<Self, E> {
+        text.parse().map(|span| Self(PauseLimit::Elapsed(span))).map_err(E::custom)
+    }
+
+    fn map<'de, A: MapAccess<'de>>(entries: A) -> Result<Self, A::Error> {
+        let full = <FullLimit as Deserialize>::deserialize(MapAccessDeserializer::new(entries))?;
+        let elapsed = full.elapsed.map(PauseLimit::Elapsed);
+        let days = full.calendar_days.map(PauseLimit::CalendarDays);
+        let working = full.working_days.map(PauseLimit::WorkingDays);
+        let mut limits = elapsed.into_iter().chain(days).chain(working);
+        match (limits.next(), limits.next()) {
+            (Some(limit), None) => Ok(Self(limit)),
+            (None, _) | (_, Some(_)) => {
+                Err(A::Error::custom("expected one of `elapsed`, `calendar-days` and `working-days`"))
+            }
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for LimitDocument {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        text_or(deserializer)
+    }
+}
+
+impl Serialize for LimitDocument {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let full = match self.0 {
+            PauseLimit::Elapsed(span) => return span.serialize(serializer),
+            PauseLimit::CalendarDays(days) => FullLimit { calendar_days: Some(days), ..FullLimit::default() },
+            PauseLimit::WorkingDays(days) => FullLimit { working_days: Some(days), ..FullLimit::default() },
+        };
+        Serialize::serialize(&full, serializer)
+    }
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+pub(super) struct PauseDocument {
+    reason: PauseReason,
+    /// The most of each pause.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    at_most: Option<LimitDocument>,
+    /// The most of all pauses for the reason together.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    total: Option<LimitDocument>,
+}
+
+map_only!(PauseDocument, "a pause");
+
+impl From<PauseRule> for PauseDocument {
+    fn from(rule: PauseRule) -> Self {
+        Self {
+            reason: rule.reason,
+            at_most: rule.at_most.map(LimitDocument),
+            total: rule.total.map(LimitDocument),
+        }
+    }
+}
+
+impl From<PauseDocument> for PauseRule {
+    fn from(document: PauseDocument) -> Self {
+        Self {
+            reason: document.reason,
+            at_most: document.at_most.map(|limit| limit.0),
+            total: document.total.map(|limit| limit.0),
+        }
+    }
+}
+
+/// A rule for pauses as a document.
+///
+/// ```
+/// use redress::deadline::{PauseLimit, PauseRule};
+///
+/// let rule: PauseRule = serde_json::from_str(r#"{"reason": "awaiting-customer", "total": {"working-days": 10}}"#)?;
+/// assert_eq!(rule.total(), Some(PauseLimit::WorkingDays(10)));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+impl<'de> Deserialize<'de> for PauseRule {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        <PauseDocument as Deserialize>::deserialize(deserializer).map(Into::into)
+    }
+}
+
+impl Serialize for PauseRule {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Serialize::serialize(&PauseDocument::from(*self), serializer)
+    }
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+pub(super) struct ExtensionDocument {
+    reason: ExtensionReason,
+    #[serde(
+        default,
+        deserialize_with = "crate::vocab::map_only::switch",
+        skip_serializing_if = "is_default"
+    )]
+    approval: bool,
+    #[serde(
+        default,
+        deserialize_with = "crate::vocab::map_only::switch",
+        skip_serializing_if = "is_default"
+    )]
+    notice: bool,
+    #[serde(default = "once", deserialize_with = "crate::vocab::map_only::amount")]
+    times: u32,
+    /// How much the term may be in all.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    limit: Option<CountDocument>,
+}
+
+map_only!(ExtensionDocument, "an extension");
+
+const fn once() -> u32 {
+    1
+}
+
+impl From<&ExtensionRule> for ExtensionDocument {
+    fn from(rule: &ExtensionRule) -> Self {
+        Self {
+            reason: rule.reason,
+            approval: rule.needs_approval,
+            notice: rule.wants_notice,
+            times: rule.at_most,
+            limit: rule.limit.map(Into::into),
+        }
+    }
+}
+
+impl ExtensionDocument {
+    pub(super) fn build(self) -> Result<ExtensionRule, String> {
+        Ok(ExtensionRule {
+            reason: self.reason,
+            needs_approval: self.approval,
+            wants_notice: self.notice,
+            at_most: self.times,
+            limit: self
+                .limit
+                .map(CountDocument::build)
+                .transpose()
+                .map_err(|error| alloc::format!("limit: {error}"))?,
+        })
+    }
+}
+
+/// An amount of one unit.
+#[derive(Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+pub(super) struct CountDocument {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    elapsed: Option<Span>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    working: Option<Span>,
+    #[serde(default, deserialize_with = "some_amount", skip_serializing_if = "Option::is_none")]
+    calendar_days: Option<u32>,
+    #[serde(default, deserialize_with = "some_amount", skip_serializing_if = "Option::is_none")]
+    working_days: Option<u32>,
+    #[serde(default, deserialize_with = "some_amount", skip_serializing_if = "Option::is_none")]
+    weeks: Option<u32>,
+    #[serde(default, deserialize_with = "some_amount", skip_serializing_if = "Option::is_none")]
+    months: Option<u32>,
+}
+
+map_only!(CountDocument, "an amount");
+
+/// The keys of an amount.
+struct Units;
+
+impl fmt::Display for Units {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("one of `elapsed`, `working`, `calendar-days`, `working-days`, `weeks` and `months`")
+    }
+}
+
+impl CountDocument {
+    pub(super) fn build(self) -> Result<Count, String> {
+        let counts = [
+            self.elapsed.map(Count::Elapsed),
+            self.working.map(Count::Working),
+            self.calendar_days.map(Count::CalendarDays),
+            self.working_days.map(Count::WorkingDays),
+            self.weeks.map(Count::Weeks),
+            self.months.map(Count::Months),
+        ];
+        let mut counts = counts.into_iter().flatten();
+        match (counts.next(), counts.next()) {
+            (Some(count), None) => Ok(count),
+            (None, _) => Err(alloc::format!("nothing to count, expected {Units}")),
+            (_, Some(_)) => Err(alloc::format!("more than one count, expected {Units}")),
+        }
+    }
+}
+
+impl From<Count> for CountDocument {
+    fn from(count: Count) -> Self {
+        let none = Self::default();
+        match count {
+            Count::Elapsed(span) => Self { elapsed: Some(span), ..none },
+            Count::Working(span) => Self { working: Some(span), ..none },
+            Count::CalendarDays(days) => Self { calendar_days: Some(days), ..none },
+            Count::WorkingDays(days) => Self { working_days: Some(days), ..none },
+            Count::Weeks(weeks) => Self { weeks: Some(weeks), ..none },
+            Count::Months(months) => Self { months: Some(months), ..none },
+            // A policy refuses a limit at an instant.
+            Count::At(_) => none,
+        }
+    }
+}
+
+/// What an extension does.
+#[derive(Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+struct ChangeDocument {
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    total: Option<CountDocument>,
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    add: Option<CountDocument>,
+    #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
+    until: Option<NaiveDate>,
+    #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
+    until_fixed: Option<NaiveDate>,
+}
+
+map_only!(ChangeDocument, "what an extension does");
+
+/// What an extension does, as a document: one of `total`, `add`, `until` and `until-fixed`.
+///
+/// ```
+/// use redress::deadline::{Count, ExtensionChange};
+///
+/// let change: ExtensionChange = serde_json::from_str(r#"{"add": {"months": 2}}"#)?;
+/// assert_eq!(change, ExtensionChange::Add(Count::Months(2)));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+impl<'de> Deserialize<'de> for ExtensionChange {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let document = <ChangeDocument as Deserialize>::deserialize(deserializer)?;
+        let at = |key: &'static str| move |error| D::Error::custom(format_args!("{key}: {error}"));
+        match (document.total, document.add, document.until, document.until_fixed) {
+            (Some(total), None, None, None) => total.build().map(Self::ReplaceTotal).map_err(at("total")),
+            (None, Some(more), None, None) => more.build().map(Self::Add).map_err(at("add")),
+            (None, None, Some(date), None) => Ok(Self::Until { date, fixed: false }),
+            (None, None, None, Some(date)) => Ok(Self::Until { date, fixed: true }),
+            (_, _, _, _) => {
+                Err(D::Error::custom("expected one of `total`, `add`, `until` and `until-fixed`"))
+            }
+        }
+    }
+}
+
+impl Serialize for ExtensionChange {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let none = ChangeDocument::default();
+        let document = match *self {
+            Self::ReplaceTotal(count) => ChangeDocument { total: Some(count.into()), ..none },
+            Self::Add(count) => ChangeDocument { add: Some(count.into()), ..none },
+            Self::Until { date, fixed: false } => ChangeDocument { until: Some(date), ..none },
+            Self::Until { date, fixed: true } => ChangeDocument { until_fixed: Some(date), ..none },
+        };
+        Serialize::serialize(&document, serializer)
+    }
+}
