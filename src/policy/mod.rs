@@ -52,8 +52,8 @@ use self::lexicon::Lexicon;
 pub(crate) use self::bits::Bits;
 pub use self::builder::PolicyBuilder;
 pub use self::clock_rule::{
-    ClockRule, MAX_CLOCKS, MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS, OnReopening, Part, Rung, Scope,
-    SeveralCategories, Start,
+    ClockRule, MAX_CLOCKS, MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS, OnReopening, Part, Rounds,
+    Rung, Scope, SeveralCategories, Start,
 };
 pub(crate) use self::condition::Facts;
 pub use self::condition::{Condition, ConditionProblem, Truth};

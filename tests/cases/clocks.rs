@@ -656,7 +656,8 @@ fn fault_t74_one_breach_is_kept_and_told_once() {
 #[test]
 fn fault_t75_reopened_is_reopened_whether_it_was_solved_or_closed() {
     let clock = ClockRule::new(clock(ClockName::RESPONSE), Term::elapsed(Span::minutes(5)))
-        .ending_with(Anchor::RESOLVED);
+        .ending_with(Anchor::RESOLVED)
+        .on_reopening(OnReopening::Resume);
     let story = solved(begin(desk_with(from_eight_to_six(), [clock]), "2026-01-12 09:00"));
     let back = story
         .clone()
@@ -1471,7 +1472,7 @@ fn a_reopened_case_runs_on_from_its_original_start_and_its_first_result_stays() 
 
 #[test]
 fn a_reopened_case_gets_a_second_clock_where_the_policy_says_so() {
-    let story = reopened(OnReopening::Separate);
+    let story = reopened(OnReopening::Stays);
     assert_eq!(turns(&story, ClockName::CLOSURE, "2026-01-12 10:30"), [ClockState::Met, ClockState::Running]);
     assert_eq!(story.due(ClockName::CLOSURE), "Mon 2026-01-12 12:30");
 }
@@ -1486,7 +1487,7 @@ fn a_second_clock_is_not_late_because_the_first_one_was() {
             .on("2026-01-12 14:00")
             .does("anna", Command::Reopen(going_on(Stage::Investigating)))
     };
-    let story = late(OnReopening::Separate);
+    let story = late(OnReopening::Stays);
     assert_eq!(story.standing("2026-01-12 16:00"), Some(Standing::OnTime));
     assert_eq!(story.standing("2026-01-12 16:01"), Some(Standing::Unclosed));
     // What it showed stays owed.

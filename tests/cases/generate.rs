@@ -154,7 +154,7 @@ fn clocked(track: Track, version: &str) -> redress::policy::PolicyBuilder {
             .ending_with(Anchor::FINAL_RESPONSE_SENT)
             .escalating(Count::Elapsed(Span::hours(4)), Role::MANAGER)
             .escalating(Count::WorkingDays(1), Role::SENIOR_MANAGEMENT)
-            .on_reopening(OnReopening::Separate),
+            .on_reopening(OnReopening::Stays),
     )
     .clock(
         ClockRule::new(

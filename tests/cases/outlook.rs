@@ -374,7 +374,7 @@ fn plans() -> impl Strategy<Value = Plan> {
     let change =
         prop_oneof![Just(OnChange::KeepStart), Just(OnChange::CarryElapsed), Just(OnChange::Restart)];
     let after = prop_oneof![Just(AfterBreach::StaysBreached), Just(AfterBreach::FollowsNewDue)];
-    let reopening = prop_oneof![Just(OnReopening::Resume), Just(OnReopening::Separate)];
+    let reopening = prop_oneof![Just(OnReopening::Resume), Just(OnReopening::Rest), Just(OnReopening::Stays)];
     (any::<bool>(), change, after, any::<bool>(), reopening, any::<bool>(), any::<bool>()).prop_map(
         |(working, change, after, hard, reopening, promises, several)| Plan {
             working,
@@ -645,7 +645,8 @@ proptest! {
         let rule = ClockRule::by_target(clock, [
             Target::new(word!(RuleId, "quality"), Category::PRODUCT_QUALITY, term(4)),
             Target::new(word!(RuleId, "service"), Category::SERVICE_PROCESS, term(3)),
-        ]);
+        ])
+        .on_reopening(OnReopening::Resume);
         let policy = desk_with(from_eight_to_six(), [rule]);
         let mut story =
             begin_with(policy, "2026-01-12 14:00", about(Category::PRODUCT_QUALITY)).does("anna", Command::Register);

@@ -174,7 +174,7 @@ fn what_was_closed_late_under_another_policy_stays_late_when_it_is_taken_up_agai
 
 #[test]
 fn a_second_limit_after_a_late_end_is_a_limit_of_its_own() {
-    let rule = crate::support::closure().on_reopening(redress::policy::OnReopening::Separate);
+    let rule = crate::support::closure().on_reopening(redress::policy::OnReopening::Stays);
     let track = Track::new()
         .following_up(redress::policy::FollowUpRule::new(redress::vocab::FollowUp::SATISFACTION_CHECK, 0));
     let separate = redress::policy::Policy::builder("desk", "1")
