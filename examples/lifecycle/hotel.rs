@@ -73,7 +73,7 @@ fn track() -> Track {
         .with_consent()
         .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).until_satisfied())
         .permitting(Action::Close, Role::MANAGER)
-        .reopening(Reopening::Within(Span::hours(24 * 30)))
+        .reopening(Reopening::within(Count::Elapsed(Span::hours(24 * 30))))
         .with_review()
         .permitting(Action::Review, Role::MANAGER)
 }

@@ -14,7 +14,7 @@ use crate::case::state::Case;
 use crate::deadline::{
     AfterBreach, Anchors, Bound, ClockStatus, Deadline, DeadlineError, Due, Hardness, Term,
 };
-use crate::policy::{Part, Policy, Reopening};
+use crate::policy::{Part, Policy};
 use crate::vocab::{Anchor, Department, Duty, MeasureStep, Role, Stage, Standing};
 
 /// What happens to a case by itself, if nobody does anything: when it warns, when limits pass, what is then owed.
@@ -340,10 +340,11 @@ impl Outlook {
                 }
             }
         }
-        if let (Some(closure), Reopening::Within(span)) = (case.closure(), track.reopening)
-            && let Some(until) = closure.at.checked_add_signed(span.delta())
+        // Where nobody knows when the window ends, a request for a reopening is told so.
+        if let Some(closure) = case.closure()
+            && let Ok(Some(until)) = track.reopening.until(policy.calendar(), closure.at)
         {
-            self.add(after(until), MomentKind::ReopeningEnds, None);
+            self.add(too_late(Some(until), until.at()), MomentKind::ReopeningEnds, None);
         }
     }
 }

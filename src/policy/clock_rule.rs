@@ -105,6 +105,17 @@ pub enum Rounds {
     Later,
 }
 
+impl Rounds {
+    /// The rounds, in an error.
+    pub(crate) const fn told(self) -> &'static str {
+        match self {
+            Self::Every => "every round",
+            Self::First => "the first round",
+            Self::Later => "the later rounds",
+        }
+    }
+}
+
 /// One step of an escalation: to whom a missed limit is reported, and how long after the miss or the step before.
 ///
 /// A step is never passed over because nobody holds the role: it is owed all the same.

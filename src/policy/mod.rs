@@ -35,6 +35,7 @@ mod severity_table;
 mod target;
 mod track;
 mod version;
+mod window;
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -74,8 +75,9 @@ pub(crate) use self::routing::{Decision, Inputs, Routed, RoutingTable};
 pub use self::severity::{MAX_RULES, SeverityRule, SeverityRules};
 pub(crate) use self::severity_table::{Levels, SeverityTable};
 pub use self::target::{Target, Targets};
-pub use self::track::{ApologyRule, FollowUpRule, Reopening, Track};
+pub use self::track::{ApologyRule, FollowUpRule, Track};
 pub use self::version::PolicyVersion;
+pub use self::window::Reopening;
 
 /// One organisation's procedure, valid by construction.
 ///

@@ -699,7 +699,7 @@ fn fault_t76_overdue_is_derived_and_a_closed_case_keeps_its_date() {
 
 #[test]
 fn fault_t77_the_window_of_a_reopening_includes_its_last_instant() {
-    let track = Track::new().reopening(Reopening::Within(Span::hours(72)));
+    let track = Track::new().reopening(Reopening::within(Count::Elapsed(Span::hours(72))));
     let policy = desk_in(from_eight_to_six()).track(track).build().unwrap();
     let story = closed(begin(policy, "2026-01-12 09:00"));
     let reopen = || Command::Reopen(going_on(Stage::Investigating));

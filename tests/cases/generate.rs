@@ -213,7 +213,7 @@ fn full() -> Track {
         .with_customer_caused_form()
         .with_alternatives(2)
         .lapsing_after(Span::hours(72))
-        .reopening(Reopening::Within(Span::hours(24 * 30)))
+        .reopening(Reopening::within(Count::Elapsed(Span::hours(24 * 30))))
         .permitting(Action::ForceClose, Role::MANAGER)
         .permitting(Action::ForceClose, Role::LEADER_IN_CHARGE)
         .permitting(Action::Relax, Role::MANAGER)

@@ -410,7 +410,7 @@ impl Plan {
                 .starting_when_due(other)
         };
         let next = word!(ClockName, "desk:next");
-        let track = Track::new().reopening(Reopening::Within(Span::hours(20)));
+        let track = Track::new().reopening(Reopening::within(Count::Elapsed(Span::hours(20))));
         let track = if self.promises { track.with_promises() } else { track };
         desk_in(from_eight_to_six())
             .taxonomy(redress::taxonomy::Taxonomy::standard().with(next))
