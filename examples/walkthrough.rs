@@ -206,7 +206,7 @@ fn asks(track: &Track, arrow: &Arrow) -> Vec<String> {
         Action::OpenProject => ask(true, "that the limit for a project has passed, where there is one"),
         Action::Reopen => match track.window() {
             Reopening::Always => {}
-            Reopening::Within(span) => ask(true, &format!("at most {span} since it was closed")),
+            Reopening::Within(term) => ask(true, &format!("at most {} since it was closed", term.count())),
             Reopening::Never => ask(true, "that closed cases are taken up again, which they are not"),
         },
         _ => {}

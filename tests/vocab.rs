@@ -456,7 +456,7 @@ fn stored_texts_stay() {
     );
     assert_eq!(
         texts::<PauseReason>(),
-        ["awaiting-customer", "awaiting-supplier", "awaiting-samples", "awaiting-authority"]
+        ["awaiting-customer", "awaiting-supplier", "awaiting-samples", "awaiting-authority", "case-closed"]
     );
     assert_eq!(
         texts::<ExtensionReason>(),

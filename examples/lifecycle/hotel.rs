@@ -61,7 +61,7 @@ fn closure() -> ClockRule {
         .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER).at_most(Span::hours(24 * 14)))
         .with_warning(Warning::Lead(Count::WorkingDays(1)));
     let term = Term::working_days(3).with_end(End::CLOSE_OF_BUSINESS);
-    ClockRule::new(clock, term).on_reopening(OnReopening::Separate)
+    ClockRule::new(clock, term).on_reopening(OnReopening::Stays)
 }
 
 fn track() -> Track {
@@ -73,7 +73,7 @@ fn track() -> Track {
         .with_consent()
         .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).until_satisfied())
         .permitting(Action::Close, Role::MANAGER)
-        .reopening(Reopening::Within(Span::hours(24 * 30)))
+        .reopening(Reopening::within(Count::Elapsed(Span::hours(24 * 30))))
         .with_review()
         .permitting(Action::Review, Role::MANAGER)
 }

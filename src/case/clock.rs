@@ -20,6 +20,11 @@ pub struct CaseClock<'p> {
     pub(super) rule: &'p ClockRule,
     pub(super) department: Option<Department>,
     pub(super) turn: u32,
+    pub(super) round: u32,
+    /// Whether it belongs to the first round of the case alone, and that is over.
+    pub(super) is_past: bool,
+    /// Its record as it was before it was taken off the case, where it may still stand still.
+    pub(super) held: Option<ClockRecord>,
     pub(super) record: Option<ClockRecord>,
     /// Why there is no deadline.
     pub(super) none: Option<DeadlineError>,
@@ -45,10 +50,21 @@ impl<'p> CaseClock<'p> {
         self.department
     }
 
-    /// Which run of the clock it is: 0 for the first, more where it started anew.
+    /// Which turn of the clock it is: 0 for the first, more where it started anew.
     #[must_use]
     pub const fn turn(&self) -> u32 {
         self.turn
+    }
+
+    /// In which round of the case the turn began: 0 before the first reopening.
+    #[must_use]
+    pub const fn round(&self) -> u32 {
+        self.round
+    }
+
+    /// Whether it still says something of the case: a clock of the first round does not once that is over.
+    pub(super) const fn counts(&self) -> bool {
+        !self.is_past
     }
 
     /// Its history; none where it has no deadline.
@@ -88,7 +104,7 @@ impl<'p> CaseClock<'p> {
         let anew = |other: &CaseClock<'_>| other.name() == self.name() && other.department == self.department;
         let done = record.stopped.is_some() && self.rule.end() != Anchor::CLOSED;
         let ended = matches!(record.cancelled, Some((_, reason)) if reason != CASE_OVER);
-        let replaced = !self.rule.repeats && later.iter().any(anew);
+        let replaced = self.is_past || (!self.rule.repeats && later.iter().any(anew));
         if done || ended || replaced {
             return None;
         }
@@ -115,8 +131,9 @@ impl<'p> CaseClock<'p> {
 }
 
 impl Case {
-    /// Its clocks at an instant, in the order of the policy: one for each rule, each department, and each time that it
-    /// started anew. Clocks that ended stay; those that the complaint has not are left out.
+    /// Its clocks at an instant, in the order of the policy: one for each rule, each department, and each turn that a
+    /// reopening began. Clocks that ended stay; those that the complaint has not, or not in any round so far, are left
+    /// out.
     ///
     /// A case judged by another policy than its own has no clocks, and its [`standing`] is an error.
     #[must_use]
@@ -128,7 +145,7 @@ impl Case {
         for rule in policy.clocks() {
             let starts = match rule.start() {
                 Start::Event => Starts::Event,
-                Start::DueOf(other) => Starts::Due(dues(&clocks, other, policy, now)),
+                Start::DueOf(other) => Starts::Due(dues(&clocks, other, policy, now, self.timeline.round())),
             };
             let maker = Maker { policy, rule, case: self, starts };
             if rule.scope() == Scope::Department {
@@ -158,29 +175,44 @@ impl Case {
     }
 }
 
-/// When the clocks of a name are due, one date for each turn: the earliest, over the departments, of the turn that each
-/// had come to by then.
-fn dues(clocks: &[CaseClock<'_>], name: ClockName, policy: &Policy, now: DateTime<Utc>) -> Vec<Option<Due>> {
-    let of_name = || clocks.iter().filter(|clock| clock.name() == name);
-    let mut latest: Vec<(Option<Department>, Option<Due>)> = Vec::new();
-    let last = of_name().map(CaseClock::turn).max().unwrap_or(0);
-    let due = |turn| {
-        for clock in of_name().filter(|clock| clock.turn() == turn) {
-            latest.retain(|(department, _)| *department != clock.department());
-            latest.push((clock.department(), clock.settled(policy, now)));
+/// When the clocks of a name are due, one date for each round of the case: the earliest, over the departments, of the
+/// turn that each has in that round. Of messages that wait for an answer in one round the first counts.
+fn dues(
+    clocks: &[CaseClock<'_>],
+    name: ClockName,
+    policy: &Policy,
+    now: DateTime<Utc>,
+    last: u32,
+) -> Vec<Option<Due>> {
+    let mut rounds: Vec<Option<Due>> = (0..=last).map(|_| None).collect();
+    let of_name: Vec<&CaseClock<'_>> = clocks.iter().filter(|clock| clock.name() == name).collect();
+    let next = of_name.iter().skip(1).map(Some).chain([None]);
+    for (clock, next) in of_name.iter().zip(next) {
+        let next = next.filter(|next| next.department == clock.department).map(|next| next.round);
+        let until = match next {
+            _ if clock.is_past => 1,
+            Some(next) if clock.rule.repeats => next.max(clock.round + 1),
+            Some(next) => next,
+            None => last + 1,
+        };
+        // Turns do not go back: each round is looked at once for each department.
+        let due = clock.settled(policy, now);
+        let from = usize::try_from(clock.round).unwrap_or(usize::MAX);
+        let until = usize::try_from(until).unwrap_or(usize::MAX);
+        for round in rounds.iter_mut().take(until).skip(from) {
+            *round = (*round).into_iter().chain(due).min();
         }
-        latest.iter().filter_map(|(_, due)| *due).min()
-    };
-    (0..=last).map(due).collect()
+    }
+    rounds
 }
 
-/// Of each clock, in each department, the run that started last.
+/// Of each clock that belongs to this round of the case, in each department, the turn that began last.
 pub(super) fn last_runs<'c, 'p>(clocks: &'c [CaseClock<'p>]) -> impl Iterator<Item = &'c CaseClock<'p>> {
     // The runs of a clock stand one after another.
     let next = clocks.iter().skip(1).map(Some).chain([None]);
     clocks.iter().zip(next).filter_map(|(clock, next)| {
         let anew = |next: &CaseClock<'_>| next.name() == clock.name() && next.department == clock.department;
-        (!next.is_some_and(anew)).then_some(clock)
+        (clock.counts() && !next.is_some_and(anew)).then_some(clock)
     })
 }
 
@@ -217,7 +249,7 @@ pub(super) fn standing_of(
     let mut in_time = None;
     let mut project = false;
     // Every wait of a repeating clock is another one, and counts.
-    let repeating = clocks.iter().filter(|clock| clock.rule.repeats);
+    let repeating = clocks.iter().filter(|clock| clock.rule.repeats && clock.counts());
     let once = last_runs(clocks).filter(|clock| !clock.rule.repeats);
     for clock in once.chain(repeating).filter(|clock| clock.rule.part() != Part::Other) {
         let reading = clock.reading(policy, now);
@@ -276,6 +308,31 @@ pub(super) fn extension(
         Some(at) => extension.approved(at),
         None => extension,
     }
+}
+
+/// Whether a clock runs that waits for an event, of a department where that is asked for.
+pub(super) fn is_awaited(
+    case: &Case,
+    policy: &Policy,
+    event: Anchor,
+    department: Option<Department>,
+    now: DateTime<Utc>,
+) -> bool {
+    let clocks = case.clocks(policy, now);
+    let mut waiting = clocks.iter().filter(|clock| {
+        let here = department.is_none() || clock.department.is_none() || clock.department == department;
+        here && clock.rule.end() == event
+    });
+    waiting.any(|clock| match clock.reading(policy, now).status() {
+        ClockStatus::Running { .. } | ClockStatus::Paused { .. } | ClockStatus::Breached { .. } => true,
+        ClockStatus::Undetermined { .. } => {
+            clock.record.as_ref().is_some_and(|record| record.ended(now).is_none())
+        }
+        ClockStatus::NotStarted
+        | ClockStatus::Met { .. }
+        | ClockStatus::MetLate { .. }
+        | ClockStatus::Cancelled { .. } => false,
+    })
 }
 
 /// What a running clock says to an entry, tried on a copy.

@@ -1,7 +1,10 @@
 //! Recording one fact: total, without a policy, and nothing but what the event says.
 
+use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
 
 use crate::case::approval::{Approval, ApprovalState};
 use crate::case::assessment::Assessed;
@@ -13,7 +16,9 @@ use crate::case::table::is_open;
 use crate::case::timeline::{Kind, Timeline};
 use crate::case::{Event, What};
 use crate::triage::TriageError;
-use crate::vocab::{Anchor, ApprovalAct, ClosureKind, MeasureStep, Money, RecallStep, Relation, Stage};
+use crate::vocab::{
+    Anchor, ApprovalAct, ClosureKind, Department, MeasureStep, Money, RecallStep, Relation, Stage,
+};
 
 /// Records one fact. It never refuses, and consults no policy: what may happen is for [`decide`](crate::case::decide)
 /// to say, and for [`Case::replay`] to check.
@@ -202,11 +207,11 @@ impl Case {
                 }
             }
             What::Contained(contained) => {
-                case.contained.push((contained.department, Some(at)));
+                case.contain(contained.department, Some(at));
                 case.timeline.happened(Anchor::CONTAINED, Some(contained.department), at, at, false);
             }
             What::WaivedContainment(waived) => {
-                case.contained.push((waived.department, None));
+                case.contain(waived.department, None);
                 case.timeline.happened(Anchor::CONTAINED, Some(waived.department), at, at, false);
             }
             What::HandledGoods(goods) => case.goods = Some(goods.step),
@@ -478,6 +483,14 @@ impl Case {
         }
     }
 
+    /// A department has a measure in place, or needs none; what was said of it before, in an earlier round, is past.
+    fn contain(&mut self, department: Department, at: Option<DateTime<Utc>>) {
+        match self.contained.iter_mut().find(|(known, _)| *known == department) {
+            Some(known) => *known = (department, at),
+            None => self.contained.push((department, at)),
+        }
+    }
+
     /// The alternative is past, and so are those before it; what of it was carried out counts for approvals to come.
     fn drop_proposal(&mut self) {
         self.book();
@@ -517,7 +530,7 @@ impl Case {
             let same = approval.matter.is_same(&Matter::Extension(extending.clone()));
             (same && approval.state == ApprovalState::Approved).then_some(approval.step_since)
         });
-        self.timeline.push(event.at, Kind::Extended { extending: extending.clone(), approved });
+        self.timeline.push(event.at, Kind::Extended { extending: Box::new(extending.clone()), approved });
     }
 
     fn go(&mut self, to: Stage, event: &Event) {

@@ -16,7 +16,7 @@ use crate::deadline::whole_second;
 use crate::deadline::{
     AfterBreach, Anchors, Bound, Clock, ClockRecord, ClockStatus, Deadline, DeadlineError, Due, Hardness,
 };
-use crate::policy::{Delay, Part, Policy, Reopening};
+use crate::policy::{Delay, Part, Policy};
 use crate::vocab::{Anchor, Department, Duty, MeasureStep, Role, Stage, Standing};
 
 /// What happens to a case by itself, if nobody does anything: when it warns, when limits pass, what is then owed.
@@ -344,10 +344,11 @@ impl Outlook {
                 }
             }
         }
-        if let (Some(closure), Reopening::Within(span)) = (case.closure(), track.reopening)
-            && let Some(until) = closure.at.checked_add_signed(span.delta())
+        // Where nobody knows when the window ends, a request for a reopening is told so.
+        if let Some(closure) = case.closure()
+            && let Ok(Some(until)) = track.reopening.until(policy.calendar(), closure.at)
         {
-            self.add(after(until), MomentKind::ReopeningEnds, None);
+            self.add(too_late(until), MomentKind::ReopeningEnds, None);
         }
     }
 }

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use crate::approval::{ApprovalUnknown, SigningRefusal, Stuck};
 use crate::calendar::instant::format;
 use crate::case::ApprovalState;
-use crate::deadline::ClockError;
+use crate::deadline::{Bound, ClockError, DeadlineError, Due};
 use crate::policy::PolicyVersion;
 use crate::taxonomy::TaxonomyError;
 use crate::triage::TriageError;
@@ -275,13 +275,16 @@ pub enum Refusal {
         from: DateTime<Utc>,
     },
     /// Too late.
-    #[error("{} is too late, expected {} or earlier", format(*at), format(*until))]
+    #[error("{} is too late, expected {}", format(*at), By(*until))]
     TooLate {
         /// When it was asked.
         at: DateTime<Utc>,
         /// Until when it was possible.
-        until: DateTime<Utc>,
+        until: Due,
     },
+    /// Nobody knows until when a closed case may be taken up again.
+    #[error("until when a closed case may be reopened is not known: {0}")]
+    WindowNotKnown(DeadlineError),
     /// A closed case is never taken up again.
     #[error("the policy takes up no closed case, expected a new case")]
     NoReopening,
@@ -468,6 +471,19 @@ pub enum Refusal {
         /// Where the case stands.
         stage: Stage,
     },
+}
+
+/// The last instant that is in time, or the first that is not.
+struct By(Due);
+
+impl fmt::Display for By {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let at = format(self.0.at());
+        match self.0.bound() {
+            Bound::Inclusive => write!(f, "{at} or earlier"),
+            Bound::Exclusive => write!(f, "an instant before {at}"),
+        }
+    }
 }
 
 /// Words in backticks, or that there are none.

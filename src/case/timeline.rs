@@ -1,5 +1,6 @@
 //! What happened to the clocks of a case, in the order in which it was entered.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
@@ -11,13 +12,14 @@ use crate::word;
 
 /// Why a clock ends without a result: the case is over.
 pub(super) const CASE_OVER: RuleId = word!(RuleId, "case-over");
+/// Why a clock ends without a result: it belongs to the first round of the case, and that is over.
+pub(super) const ROUND_OVER: RuleId = word!(RuleId, "round-over");
 /// Why a clock ends without a result: the policy, or what was found, no longer has it.
 pub(super) const SUPERSEDED: RuleId = word!(RuleId, "superseded");
 /// Why a clock ends without a result: the case is closed by force.
 pub(super) const BY_FORCE: RuleId = word!(RuleId, "closed-by-force");
 
-/// Everything that clocks look at. It does not grow with messages: of those only the first of each kind counts, and
-/// the first that nobody has answered.
+/// Everything that clocks look at.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(super) struct Timeline {
     pub(super) entries: Vec<Entry>,
@@ -25,10 +27,19 @@ pub(super) struct Timeline {
     by_person: Waits,
     /// The waits that end with any answer.
     by_anybody: Waits,
+    /// The corrections among the entries: few, and asked for at each event.
+    corrections: Vec<Corrected>,
     /// How often the complaint was taken up again.
     round: u32,
-    /// How often what was resolved turned out not to be.
-    setbacks: u32,
+}
+
+/// An instant that was corrected by an entry.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+struct Corrected {
+    entry: usize,
+    event: Anchor,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
 }
 
 /// From when to when the first unanswered message of the complainant waited for an answer.
@@ -43,6 +54,8 @@ pub(super) struct Wait {
 pub(super) struct Mark {
     pub(super) at: DateTime<Utc>,
     pub(super) entries: usize,
+    /// In which round of the case it was.
+    pub(super) round: u32,
 }
 
 /// The waits, of which the last may go on.
@@ -72,13 +85,12 @@ pub(super) struct Entry {
 
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) enum Kind {
-    /// An event, in a department where it has one of its own; `of` tells one round of the case from another.
+    /// An event, in a department where it has one of its own. It may happen again.
     Happened {
         event: Anchor,
         department: Option<Department>,
         at: DateTime<Utc>,
         automatic: bool,
-        of: (u32, u32),
     },
     /// An event was earlier than recorded.
     Corrected {
@@ -107,7 +119,7 @@ pub(super) enum Kind {
         at: DateTime<Utc>,
     },
     Extended {
-        extending: Extending,
+        extending: Box<Extending>,
         approved: Option<DateTime<Utc>>,
     },
     /// What was resolved is not.
@@ -118,8 +130,10 @@ pub(super) enum Kind {
         /// Whether it was solved: what follows a solution still comes.
         solved: bool,
     },
-    /// It was taken up again.
-    Reopened,
+    /// It was taken up again, the first time, the second …: a round of the case begins.
+    Reopened {
+        round: u32,
+    },
     /// A case that was merged into this one was due by then.
     Absorbed {
         clock: ClockName,
@@ -129,11 +143,13 @@ pub(super) enum Kind {
 
 impl Timeline {
     pub(super) fn push(&mut self, recorded: DateTime<Utc>, what: Kind) {
+        if let Kind::Corrected { event, from, to } = what {
+            self.corrections.push(Corrected { entry: self.entries.len(), event, from, to });
+        }
         self.entries.push(Entry { recorded, what });
     }
 
-    /// Notes an event, unless the clocks of this round have seen it. An answer is another one once something else has
-    /// happened, for it may answer that.
+    /// Notes an event. One that happens again is another one: a clock that started in between waits for it.
     pub(super) fn happened(
         &mut self,
         event: Anchor,
@@ -142,21 +158,7 @@ impl Timeline {
         recorded: DateTime<Utc>,
         automatic: bool,
     ) {
-        let of = (self.round, self.setbacks);
-        let since = |entry: &&Entry| match entry.what {
-            Kind::Reopened => false,
-            Kind::Happened { event: other, .. } => event != Anchor::ANSWERED || other == event,
-            _ => true,
-        };
-        let seen = self.entries.iter().rev().take_while(since).any(
-            |entry| {
-                matches!(&entry.what, Kind::Happened { event: known, department: of_unit, automatic: by_machine, of: when, .. }
-                    if *known == event && *of_unit == department && *by_machine == automatic && *when == of)
-            },
-        );
-        if !seen {
-            self.push(recorded, Kind::Happened { event, department, at, automatic, of });
-        }
+        self.push(recorded, Kind::Happened { event, department, at, automatic });
     }
 
     /// A message of the complainant: the first that nobody has answered starts to wait.
@@ -176,7 +178,7 @@ impl Timeline {
     }
 
     fn mark(&self, at: DateTime<Utc>) -> Mark {
-        Mark { at, entries: self.entries.len() }
+        Mark { at, entries: self.entries.len(), round: self.round }
     }
 
     /// From when to when messages of the complainant waited for an answer, by a person or by anybody.
@@ -186,12 +188,16 @@ impl Timeline {
 
     pub(super) fn set_back(&mut self, recorded: DateTime<Utc>) {
         self.push(recorded, Kind::SetBack);
-        self.setbacks += 1;
     }
 
     pub(super) fn reopened(&mut self, recorded: DateTime<Utc>) {
-        self.push(recorded, Kind::Reopened);
-        self.round += 1;
+        self.round = self.round.saturating_add(1);
+        self.push(recorded, Kind::Reopened { round: self.round });
+    }
+
+    /// Which round of the case it is: 0 until it is taken up again.
+    pub(super) const fn round(&self) -> u32 {
+        self.round
     }
 
     /// The targets in force, and whether there are none on purpose.
@@ -220,17 +226,19 @@ impl Timeline {
     pub(super) fn unsolved_since(&self) -> Option<DateTime<Utc>> {
         let unsolved = self.entries.iter().rev().find(|entry| match entry.what {
             Kind::Happened { event, .. } => event == Anchor::REGISTERED,
-            Kind::SetBack | Kind::Reopened => true,
+            Kind::SetBack | Kind::Reopened { .. } => true,
             _ => false,
         });
         unsolved.map(|entry| entry.recorded)
     }
 
-    /// Whether an event ever happened.
-    pub(super) fn has(&self, event: Anchor) -> bool {
-        self.entries
-            .iter()
-            .any(|entry| matches!(&entry.what, Kind::Happened { event: known, .. } if *known == event))
+    /// Whether an event happened in this round of the case, in a department where that is asked for.
+    pub(super) fn has_in_round(&self, event: Anchor, department: Option<Department>) -> bool {
+        let here = |entry: &&Entry| !matches!(entry.what, Kind::Reopened { .. });
+        self.entries.iter().rev().take_while(here).any(|entry| {
+            matches!(&entry.what, Kind::Happened { event: known, department: of_unit, .. }
+                if *known == event && *of_unit == department)
+        })
     }
 
     /// Whether an event is on record at an instant.
@@ -283,9 +291,12 @@ impl Timeline {
 
     /// When an event was after all, by the corrections from an entry on.
     pub(super) fn corrected(&self, from: usize, event: Anchor, at: DateTime<Utc>) -> DateTime<Utc> {
-        self.entries.iter().skip(from).fold(at, |at, entry| match entry.what {
-            Kind::Corrected { event: known, from, to } if known == event && from == at => to,
-            _ => at,
-        })
+        let later = self.corrections.iter().filter(|corrected| corrected.entry >= from);
+        later.fold(
+            at,
+            |at, corrected| {
+                if corrected.event == event && corrected.from == at { corrected.to } else { at }
+            },
+        )
     }
 }

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::deadline::{Count, ExtensionRule, PauseLimit, PauseRule};
-use crate::vocab::{Anchor, ClockName};
+use crate::vocab::{Anchor, ClockName, PauseReason};
 
 /// How a clock runs. What is due when is its [`Deadline`](crate::deadline::Deadline); what happened to it
 /// is its [`ClockRecord`](crate::deadline::ClockRecord).
@@ -220,7 +220,14 @@ impl Clock {
         self.extensions.iter().find(|rule| rule.reason == reason)
     }
 
-    pub(crate) fn pause_rule(&self, reason: crate::vocab::PauseReason) -> Option<&PauseRule> {
-        self.pauses.iter().find(|rule| rule.reason == reason)
+    /// The rule of a pause for a reason. A closed case pauses every clock that asks for that, whatever it declares.
+    pub(crate) fn pause_rule(&self, reason: PauseReason) -> Option<&PauseRule> {
+        const CLOSED: PauseRule = PauseRule::new(PauseReason::CASE_CLOSED);
+        if reason == PauseReason::CASE_CLOSED { Some(&CLOSED) } else { self.declared_pause(reason) }
+    }
+
+    /// The rule of a pause that somebody may begin.
+    pub(crate) fn declared_pause(&self, reason: PauseReason) -> Option<&PauseRule> {
+        self.pauses.iter().find(|rule| rule.reason == reason && reason != PauseReason::CASE_CLOSED)
     }
 }

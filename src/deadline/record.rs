@@ -179,11 +179,12 @@ impl ClockRecord {
         reason: PauseReason,
         (from, recorded): (DateTime<Utc>, DateTime<Utc>),
     ) -> Result<(), ClockError> {
-        let rule = clock.pause_rule(reason).copied().ok_or_else(|| {
+        let rule = clock.declared_pause(reason).copied().ok_or_else(|| {
             let expected = clock.pauses.iter().map(|rule| rule.reason).collect();
             ClockError::UndeclaredPause { clock: clock.name, reason, expected }
         })?;
-        let entered = self.enter(clock, recorded, (self.pauses.len(), MAX_PAUSES))?;
+        let begun = self.pauses.iter().filter(|pause| pause.reason != PauseReason::CASE_CLOSED).count();
+        let entered = self.enter(clock, recorded, (begun, MAX_PAUSES))?;
         not_in_the_future(clock, from, recorded)?;
         for (index, pause) in self.pauses.iter().enumerate().filter(|(_, pause)| pause.reason == reason) {
             match self.pause_ends(calendar, clock, rule, index)? {
@@ -429,6 +430,31 @@ impl ClockRecord {
         self.cancelled = Some((Stop { at, entered }, reason));
         self.last_entry = Some(entered);
         Ok(())
+    }
+
+    /// Undoes the end of the clock, whatever it was: it continues as if it had not ended.
+    pub(crate) const fn undo_end(&mut self) -> Option<Stop> {
+        match (self.stopped.take(), self.cancelled.take()) {
+            (Some(stop), _) | (None, Some((stop, _))) => Some(stop),
+            (None, None) => None,
+        }
+    }
+
+    /// Enters that the clock stood still from its end, which was undone, until the case was taken up again. As many
+    /// such rests are kept as there were.
+    pub(crate) fn rest(&mut self, end: Stop, until: DateTime<Utc>) {
+        let number = self.last_entry.map_or(0, |last| last.number + 1);
+        let resumed = Entry { at: self.last_entry.map_or(until, |last| last.at.max(until)), number };
+        let rest = Pause {
+            reason: PauseReason::CASE_CLOSED,
+            from: end.at,
+            until: Some(until),
+            entered: end.entered,
+            ended: Some(resumed),
+        };
+        let place = self.pauses.partition_point(|pause| pause.from <= rest.from);
+        self.pauses.insert(place, rest);
+        self.last_entry = Some(resumed);
     }
 
     /// The end of the clock, as far as it was entered by an instant.

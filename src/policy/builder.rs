@@ -12,7 +12,7 @@ use crate::policy::label_proof;
 use crate::policy::lexicon::Lexicon;
 use crate::policy::{
     ClockRule, Condition, Conduct, ForcedClosure, Form, MarkRule, Place, Policy, PolicyFault, PolicyFaults,
-    Rating, Recurrence, ReportRule, Requirement, Routing, SeverityRules, SeverityTable, Start, Track,
+    Rating, Recurrence, ReportRule, Requirement, Rounds, Routing, SeverityRules, SeverityTable, Start, Track,
 };
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{ApprovalAct, ClaimKind, ClockName, Importance, Input, Urgency};
@@ -297,6 +297,17 @@ fn in_order_of_start(mut rules: Vec<ClockRule>, faults: &mut Vec<PolicyFault>) -
             && !rules.iter().any(|rule| rule.name() == other)
         {
             faults.push(PolicyFault::UnknownClock { clock, other });
+        }
+        let apart = |other: &ClockRule| {
+            matches!(
+                (rule.rounds, other.rounds),
+                (Rounds::First, Rounds::Later) | (Rounds::Later, Rounds::First)
+            )
+        };
+        if let Start::DueOf(other) = rule.start
+            && rules.iter().any(|rule| rule.name() == other && apart(rule))
+        {
+            faults.push(PolicyFault::OtherRounds { clock, rounds: rule.rounds, other });
         }
     }
     let mut ordered: Vec<ClockRule> = Vec::with_capacity(rules.len());

@@ -2,11 +2,13 @@
 
 use alloc::vec::Vec;
 
-use crate::deadline::{Count, Deadline, DeadlineFault, Term, Warning};
+use crate::deadline::{Count, Deadline, DeadlineFault, PauseRule, Term, Warning};
 use crate::policy::clock_rule::{MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS};
-use crate::policy::{ClockRule, Delay, Place, PolicyFault, Scope, Start, Target, Targets};
+use crate::policy::{
+    ClockRule, Delay, OnReopening, Place, PolicyFault, Rounds, Scope, Start, Target, Targets,
+};
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{Anchor, Severity};
+use crate::vocab::{Anchor, PauseReason, Severity};
 
 impl ClockRule {
     /// Every deadline it may have, with its place.
@@ -94,6 +96,7 @@ impl ClockRule {
         }
         self.prove_reasons(taxonomy, faults);
         self.prove_limits(faults);
+        self.prove_rounds(faults);
         if self.scope == Scope::Department && self.clock.start() != Anchor::DEPARTMENT_RECEIVED {
             faults.push(PolicyFault::DepartmentAnchor { clock, anchor: self.clock.start() });
         }
@@ -167,6 +170,26 @@ impl ClockRule {
             if self.clock.extensions.iter().take(index).any(|earlier| earlier.reason() == reason) {
                 faults.push(PolicyFault::ExtensionTwice { clock, reason });
             }
+        }
+    }
+
+    /// Whether what starts and ends it can happen in the rounds to which it belongs.
+    fn prove_rounds(&self, faults: &mut Vec<PolicyFault>) {
+        let (clock, rounds) = (self.name(), self.rounds);
+        let never: &[Anchor] = match rounds {
+            Rounds::Every => &[],
+            Rounds::First => &[Anchor::REOPENED],
+            Rounds::Later => &[Anchor::RECEIVED, Anchor::REGISTERED],
+        };
+        let start = (self.start == Start::Event).then_some(self.clock.start());
+        let events = start.into_iter().chain([self.end]).filter(|event| never.contains(event));
+        faults.extend(events.map(|anchor| PolicyFault::NotInRounds { clock, rounds, anchor }));
+        if rounds == Rounds::First && self.on_reopening != OnReopening::default() {
+            faults.push(PolicyFault::FirstRoundReopened { clock });
+        }
+        let reserved = |rule: &&PauseRule| rule.reason() == PauseReason::CASE_CLOSED;
+        if let Some(rule) = self.clock.pauses.iter().find(reserved) {
+            faults.push(PolicyFault::PauseReserved { clock, reason: rule.reason() });
         }
     }
 

@@ -40,6 +40,7 @@ pub struct ClockRule {
     /// The event that it waits for.
     pub(crate) end: Anchor,
     pub(crate) on_reopening: OnReopening,
+    pub(crate) rounds: Rounds,
     /// Whether it starts anew with each event after it has ended.
     pub(crate) repeats: bool,
     /// Whether an automatic message is an answer that ends it.
@@ -50,14 +51,69 @@ pub struct ClockRule {
 }
 
 /// What the reopening of a closed case does to a clock that has ended.
+///
+/// Whichever is chosen, a clock that the case had no more because it was closed by force counts from the reopening.
+///
+/// ```
+/// use redress::policy::OnReopening;
+///
+/// assert_eq!(OnReopening::default(), OnReopening::Stays);
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "the two readings in use")]
+#[expect(clippy::exhaustive_enums, reason = "the three readings in use")]
 pub enum OnReopening {
-    /// It runs on from its original start, as if it had not ended; what it was before stays on record.
+    /// The result stays. A clock that was met or breached keeps that for good, and the reopening starts a separate
+    /// turn, whose term counts from it. A clock that the closing alone ended continues from its first start, unless
+    /// it limits how long a case is open: then closing the case was what it waited for, and it has another turn too.
+    ///
+    /// A turn whose start event has never happened waits for that event. A clock that waits for what happens once in
+    /// a case, such as the registration, has no second turn.
     #[default]
+    Stays,
+    /// The rest of the time goes on: from its end to the reopening the clock was paused, and it is the same clock
+    /// before and after. Only what the reopening undoes continues: what ended with the case or with a solution.
+    Rest,
+    /// It continues from its original start, as if the case had never been closed; what it was before stays on
+    /// record. Only what the reopening undoes continues: what ended with the case or with a solution.
     Resume,
-    /// A second clock starts from the reopening; the first one stays ended.
-    Separate,
+}
+
+/// To which rounds of a case a clock belongs. The first round lasts from the receipt to the first reopening; each
+/// reopening begins another one.
+///
+/// ```
+/// use redress::deadline::{Clock, Term};
+/// use redress::policy::{ClockRule, Rounds};
+/// use redress::vocab::{Anchor, ClockName};
+/// use redress::word;
+///
+/// // A second stage with its own limit: 20 working days from the acknowledgement of the request for it.
+/// let clock = Clock::new(word!(ClockName, "acme:stage-2"), Anchor::ACKNOWLEDGED);
+/// let rule = ClockRule::new(clock, Term::working_days(20)).with_rounds(Rounds::Later);
+/// assert_eq!(rule.rounds(), Rounds::Later);
+/// ```
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a case has a first round and later ones")]
+pub enum Rounds {
+    /// To every round.
+    #[default]
+    Every,
+    /// To the first round alone: a reopening ends it for good, and what it showed stays on record.
+    First,
+    /// To every round but the first. It counts from its event in that round: what happened in an earlier one starts
+    /// and ends nothing.
+    Later,
+}
+
+impl Rounds {
+    /// The rounds, in an error.
+    pub(crate) const fn told(self) -> &'static str {
+        match self {
+            Self::Every => "every round",
+            Self::First => "the first round",
+            Self::Later => "the later rounds",
+        }
+    }
 }
 
 /// One step of an escalation: to whom a missed limit is reported, and when.
@@ -187,7 +243,8 @@ impl ClockRule {
                 ClockName::VERIFICATION => Anchor::STANDARDISED,
                 _ => Anchor::CLOSED,
             },
-            on_reopening: OnReopening::Resume,
+            on_reopening: OnReopening::Stays,
+            rounds: Rounds::Every,
             repeats: false,
             automatic: false,
             ladder: Vec::new(),
@@ -223,6 +280,13 @@ impl ClockRule {
     #[must_use]
     pub const fn on_reopening(mut self, choice: OnReopening) -> Self {
         self.on_reopening = choice;
+        self
+    }
+
+    /// Keeps it to the first round of a case, or to those that follow a reopening.
+    #[must_use]
+    pub const fn with_rounds(mut self, rounds: Rounds) -> Self {
+        self.rounds = rounds;
         self
     }
 
@@ -262,6 +326,12 @@ impl ClockRule {
     #[must_use]
     pub const fn reopening(&self) -> OnReopening {
         self.on_reopening
+    }
+
+    /// The rounds of a case to which it belongs.
+    #[must_use]
+    pub const fn rounds(&self) -> Rounds {
+        self.rounds
     }
 
     /// Sets the deadline of complaints that no target covers, those without a category among them.

@@ -4,9 +4,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::approval::ApprovalFault;
+use crate::calendar::instant::format;
 use crate::calendar::text::{excerpt, name_problem};
 use crate::calendar::{CalendarFaults, MAX_KNOWN_DAYS};
 use crate::deadline::{Count, DeadlineFault};
@@ -17,7 +18,7 @@ use crate::policy::condition::MAX_WORDS;
 use crate::policy::form::MAX_FIELDS;
 use crate::policy::routing::{MAX_PARTS, MAX_ROWS};
 use crate::policy::severity::MAX_RULES;
-use crate::policy::{ConditionProblem, Example};
+use crate::policy::{ConditionProblem, Example, Rounds};
 use crate::taxonomy::{TaxonomyError, TaxonomyFault};
 use crate::vocab::{
     Anchor, Choice, ClockName, Code, ExtensionReason, Facet, FormField, Input, Locale, PauseReason, Record,
@@ -458,6 +459,59 @@ pub enum PolicyFault {
         to: Role,
         /// The share.
         percent: u16,
+    },
+    /// A clock of some rounds of a case that starts or ends with what never happens in them.
+    #[error(
+        "clock `{clock}`: belongs to {} of a case, in which `{anchor}` does not happen; expected another event, or every round",
+        rounds.told()
+    )]
+    NotInRounds {
+        /// The clock.
+        clock: ClockName,
+        /// The rounds to which it belongs.
+        rounds: Rounds,
+        /// The event that it starts from or waits for.
+        anchor: Anchor,
+    },
+    /// A clock of some rounds of a case that starts from the due date of a clock of the others.
+    #[error(
+        "clock `{clock}`: belongs to {} of a case and starts when `{other}` is due, which does not; expected clocks of the same rounds",
+        rounds.told()
+    )]
+    OtherRounds {
+        /// The clock.
+        clock: ClockName,
+        /// The rounds to which it belongs.
+        rounds: Rounds,
+        /// What it starts from.
+        other: ClockName,
+    },
+    /// A clock of the first round of a case that says what a reopening does to it.
+    #[error(
+        "clock `{clock}`: belongs to the first round of a case, which a reopening ends; expected no `on-reopening`, or every round"
+    )]
+    FirstRoundReopened {
+        /// The clock.
+        clock: ClockName,
+    },
+    /// A clock that may be paused for a reason that is not for anybody to give.
+    #[error(
+        "clock `{clock}`: pauses for `{reason}`, which only the closing of a case does; expected another reason, or `on-reopening = \"rest\"`"
+    )]
+    PauseReserved {
+        /// The clock.
+        clock: ClockName,
+        /// The reason.
+        reason: PauseReason,
+    },
+    /// A window for a reopening that ends at an instant.
+    #[error(
+        "track: a closed complaint may be reopened until {}, the same for all; expected an amount of time after the closing",
+        format(*at)
+    )]
+    WindowAtInstant {
+        /// The instant.
+        at: DateTime<Utc>,
     },
     /// Fewer contacts wanted than it takes.
     #[error("track: {target} follow-ups are wanted where it takes {minimum}, expected as many or more")]

@@ -35,6 +35,7 @@ mod severity_table;
 mod target;
 mod track;
 mod version;
+mod window;
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -52,8 +53,8 @@ use self::lexicon::Lexicon;
 pub(crate) use self::bits::Bits;
 pub use self::builder::PolicyBuilder;
 pub use self::clock_rule::{
-    ClockRule, Delay, MAX_CLOCKS, MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS, OnReopening, Part, Rung,
-    Scope, SeveralCategories, Start,
+    ClockRule, Delay, MAX_CLOCKS, MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS, OnReopening, Part,
+    Rounds, Rung, Scope, SeveralCategories, Start,
 };
 pub(crate) use self::condition::Facts;
 pub use self::condition::{Condition, ConditionProblem, Truth};
@@ -74,8 +75,9 @@ pub(crate) use self::routing::{Decision, Inputs, Routed, RoutingTable};
 pub use self::severity::{MAX_RULES, SeverityRule, SeverityRules};
 pub(crate) use self::severity_table::{Levels, SeverityTable};
 pub use self::target::{Target, Targets};
-pub use self::track::{ApologyRule, FollowUpRule, Reopening, Track};
+pub use self::track::{ApologyRule, FollowUpRule, Track};
 pub use self::version::PolicyVersion;
+pub use self::window::Reopening;
 
 /// One organisation's procedure, valid by construction.
 ///

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::calendar::Span;
-use crate::policy::{Place, PolicyFault};
+use crate::policy::{Place, PolicyFault, Reopening};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::list::list;
 use crate::vocab::map_only::{amount, map_only, switch};
@@ -31,7 +31,7 @@ use crate::vocab::{Action, Anchor, Cause, CauseGroup, FollowUp, FormField, Role,
 /// assert!(listening.asks_consent());
 /// ```
 ///
-/// As a document it has a key for each of its parts: `{"consent": true, "reopening": {"within": "72 h"}}`.
+/// As a document it has a key for each of its parts: `{"consent": true, "reopening": {"calendar-days": 28}}`.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(
@@ -95,20 +95,6 @@ pub enum ApologyRule {
     Always,
     /// Always, and only a complete one counts: this person, the effect and the improvement named (S24-R04).
     AlwaysComplete,
-}
-
-/// Until when a closed complaint may be taken up again.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[expect(clippy::exhaustive_enums, reason = "a window is open, limited or shut")]
-pub enum Reopening {
-    /// At any time.
-    #[default]
-    Always,
-    /// Until so much real time after the closing, that instant included.
-    Within(Span),
-    /// Never.
-    Never,
 }
 
 /// How often and in which way the complainant is asked afterwards.
@@ -575,6 +561,7 @@ impl Track {
                 faults.push(PolicyFault::FieldTwice { place, field });
             }
         }
+        self.reopening.prove(faults);
         if self.silence.is_some() && !self.consent {
             faults.push(PolicyFault::LapseWithoutConsent);
         }

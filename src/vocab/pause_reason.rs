@@ -18,5 +18,8 @@ open_vocabulary! {
         /// An authority has to decide or permit something first.
         AwaitingAuthority, AWAITING_AUTHORITY
             = "awaiting-authority", ["awaiting an authority", "等待主管机关", "等待主管機關"];
+        /// The case is closed, and a clock whose rest goes on after a reopening stands still until then. No command
+        /// pauses a clock for it.
+        CaseClosed, CASE_CLOSED = "case-closed", ["case closed", "已结案", "已結案"];
     }
 }

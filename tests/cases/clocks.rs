@@ -662,7 +662,8 @@ fn fault_t74_one_breach_is_kept_and_told_once() {
 #[test]
 fn fault_t75_reopened_is_reopened_whether_it_was_solved_or_closed() {
     let clock = ClockRule::new(clock(ClockName::RESPONSE), Term::elapsed(Span::minutes(5)))
-        .ending_with(Anchor::RESOLVED);
+        .ending_with(Anchor::RESOLVED)
+        .on_reopening(OnReopening::Resume);
     let story = solved(begin(desk_with(from_eight_to_six(), [clock]), "2026-01-12 09:00"));
     let back = story
         .clone()
@@ -704,7 +705,7 @@ fn fault_t76_overdue_is_derived_and_a_closed_case_keeps_its_date() {
 
 #[test]
 fn fault_t77_the_window_of_a_reopening_includes_its_last_instant() {
-    let track = Track::new().reopening(Reopening::Within(Span::hours(72)));
+    let track = Track::new().reopening(Reopening::within(Count::Elapsed(Span::hours(72))));
     let policy = desk_in(from_eight_to_six()).track(track).build().unwrap();
     let story = closed(begin(policy, "2026-01-12 09:00"));
     let reopen = || Command::Reopen(going_on(Stage::Investigating));
@@ -1477,7 +1478,7 @@ fn a_reopened_case_runs_on_from_its_original_start_and_its_first_result_stays() 
 
 #[test]
 fn a_reopened_case_gets_a_second_clock_where_the_policy_says_so() {
-    let story = reopened(OnReopening::Separate);
+    let story = reopened(OnReopening::Stays);
     assert_eq!(turns(&story, ClockName::CLOSURE, "2026-01-12 10:30"), [ClockState::Met, ClockState::Running]);
     assert_eq!(story.due(ClockName::CLOSURE), "Mon 2026-01-12 12:30");
 }
@@ -1492,7 +1493,7 @@ fn a_second_clock_is_not_late_because_the_first_one_was() {
             .on("2026-01-12 14:00")
             .does("anna", Command::Reopen(going_on(Stage::Investigating)))
     };
-    let story = late(OnReopening::Separate);
+    let story = late(OnReopening::Stays);
     assert_eq!(story.standing("2026-01-12 16:00"), Some(Standing::OnTime));
     assert_eq!(story.standing("2026-01-12 16:01"), Some(Standing::Unclosed));
     // What it showed stays owed.

@@ -12,7 +12,7 @@ use redress::case::{
     Recall, Receipt, Refusal, Returning, SanctionProposed, Starting, Thanks, Waived, Way, actions, allowed,
     arrows, is_open, mermaid, open, step,
 };
-use redress::deadline::{Clock, Term};
+use redress::deadline::{Clock, Count, Term};
 use redress::policy::{
     ClockRule, FollowUpRule, ForcedClosure, ForcedClosureTest, Part, PolicyBuilder, PolicyVersion, Reopening,
     Routing, Row, Track,
@@ -719,7 +719,7 @@ fn arrow_t27_a_closed_case_is_taken_up_again_within_the_window() {
         "`reopen` does not lead from `closed` to `proposed`, expected `triaged`, `investigating`",
     );
     // Closed at 10:05; the last instant counts.
-    let window = || closed_with(Reopening::Within(Span::hours(24)));
+    let window = || closed_with(Reopening::within(Count::Elapsed(Span::hours(24))));
     window().until("2025-03-12T10:05:00+08:00").does("anna", reopen(Stage::Triaged));
     window().until("2025-03-12T10:05:00.000000001+08:00").refused(
         "anna",
@@ -751,7 +751,7 @@ fn arrow_t29_a_reviewed_case_is_taken_up_again_within_the_same_window() {
     reviewed().does("anna", reopen(Stage::Triaged)).is(Stage::Triaged);
     reviewed().does("anna", reopen(Stage::Investigating)).is(Stage::Investigating);
     // The window counts from the closing, not from the review.
-    closed_with(Reopening::Within(Span::hours(24)))
+    closed_with(Reopening::within(Count::Elapsed(Span::hours(24))))
         .until("2025-03-12T10:00:00+08:00")
         .does("anna", Command::Review(lessons()))
         .until("2025-03-12T10:06:00+08:00")

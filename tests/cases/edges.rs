@@ -493,7 +493,7 @@ fn who_contained_is_another_department_than_the_one_that_waits() {
 fn another_case_sees_the_dates_by_which_something_is_owed_and_no_earlier_ones() {
     let closing = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::DEPARTMENT_RECEIVED), hours(24))
         .with_scope(Scope::Department)
-        .on_reopening(OnReopening::Separate);
+        .on_reopening(OnReopening::Stays);
     let received = |department, instant: &str| {
         let at = local(&from_eight_to_six(), instant);
         Command::Happen(Happened { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })

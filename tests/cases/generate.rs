@@ -154,7 +154,7 @@ fn clocked(track: Track, version: &str) -> redress::policy::PolicyBuilder {
             .ending_with(Anchor::FINAL_RESPONSE_SENT)
             .escalating(Count::Elapsed(Span::hours(4)), Role::MANAGER)
             .escalating(Count::WorkingDays(1), Role::SENIOR_MANAGEMENT)
-            .on_reopening(OnReopening::Separate),
+            .on_reopening(OnReopening::Stays),
     )
     .clock(
         ClockRule::new(
@@ -213,7 +213,7 @@ fn full() -> Track {
         .with_customer_caused_form()
         .with_alternatives(2)
         .lapsing_after(Span::hours(72))
-        .reopening(Reopening::Within(Span::hours(24 * 30)))
+        .reopening(Reopening::within(Count::Elapsed(Span::hours(24 * 30))))
         .permitting(Action::ForceClose, Role::MANAGER)
         .permitting(Action::ForceClose, Role::LEADER_IN_CHARGE)
         .permitting(Action::Relax, Role::MANAGER)

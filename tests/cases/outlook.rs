@@ -375,7 +375,7 @@ fn plans() -> impl Strategy<Value = Plan> {
     let change =
         prop_oneof![Just(OnChange::KeepStart), Just(OnChange::CarryElapsed), Just(OnChange::Restart)];
     let after = prop_oneof![Just(AfterBreach::StaysBreached), Just(AfterBreach::FollowsNewDue)];
-    let reopening = prop_oneof![Just(OnReopening::Resume), Just(OnReopening::Separate)];
+    let reopening = prop_oneof![Just(OnReopening::Resume), Just(OnReopening::Rest), Just(OnReopening::Stays)];
     (any::<bool>(), change, after, any::<bool>(), reopening, any::<bool>(), any::<bool>()).prop_map(
         |(working, change, after, hard, reopening, promises, several)| Plan {
             working,
@@ -411,7 +411,7 @@ impl Plan {
                 .starting_when_due(other)
         };
         let next = word!(ClockName, "desk:next");
-        let track = Track::new().reopening(Reopening::Within(Span::hours(20)));
+        let track = Track::new().reopening(Reopening::within(Count::Elapsed(Span::hours(20))));
         let track = if self.promises { track.with_promises() } else { track };
         desk_in(from_eight_to_six())
             .taxonomy(redress::taxonomy::Taxonomy::standard().with(next))
@@ -646,7 +646,8 @@ proptest! {
         let rule = ClockRule::by_target(clock, [
             Target::new(word!(RuleId, "quality"), Category::PRODUCT_QUALITY, term(4)),
             Target::new(word!(RuleId, "service"), Category::SERVICE_PROCESS, term(3)),
-        ]);
+        ])
+        .on_reopening(OnReopening::Resume);
         let policy = desk_with(from_eight_to_six(), [rule]);
         let mut story =
             begin_with(policy, "2026-01-12 14:00", about(Category::PRODUCT_QUALITY)).does("anna", Command::Register);

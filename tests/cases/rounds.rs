@@ -78,16 +78,17 @@ fn happen_received(instant: &str) -> Command {
 }
 
 #[test]
-fn a_clock_that_was_met_at_its_start_goes_on_once_that_is_undone() {
+fn a_solution_from_before_the_start_ends_nothing_and_the_next_one_does() {
     let rule = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::INSTALLED), hours(2))
         .ending_with(Anchor::RESOLVED);
     let story = solved(begin(desk_of([rule]), "2026-01-12 09:00")).on("2026-01-12 10:00");
     let installed = happen(&story, Anchor::INSTALLED, "2026-01-12 10:00");
     let story = story.does("anna", installed);
-    assert_eq!(story.state(ClockName::RESPONSE, "2026-01-12 10:00"), ClockState::Met);
+    assert_eq!(story.state(ClockName::RESPONSE, "2026-01-12 10:00"), ClockState::Running);
     let story = story.on("2026-01-12 11:00").does("anna", dissatisfied());
-    assert_eq!(story.state(ClockName::RESPONSE, "2026-01-12 11:00"), ClockState::Running);
     assert_eq!(story.due(ClockName::RESPONSE), "Mon 2026-01-12 12:00");
+    let story = story.does("anna", explained());
+    assert_eq!(story.state(ClockName::RESPONSE, "2026-01-12 11:00"), ClockState::Met);
 }
 
 #[test]
@@ -113,21 +114,31 @@ fn an_answer_from_before_the_start_ends_nothing_whenever_the_limit_became_known(
 }
 
 #[test]
-fn what_is_so_at_the_start_is_so_then_whenever_the_limit_became_known() {
-    let target = Target::new(word!(RuleId, "quality"), Category::PRODUCT_QUALITY, hours(4));
-    let rule = ClockRule::by_target(Clock::new(ClockName::ACKNOWLEDGEMENT, Anchor::DISPATCHED), [target]);
-    let story = begin(desk_of([rule.ending_with(Anchor::ACKNOWLEDGED)]), "2026-01-12 09:00")
-        .on("2026-01-12 10:00")
-        .does("anna", Command::Acknowledge)
-        .does("anna", Command::Register)
-        .does("anna", Command::Triage(Findings::default()))
-        .on("2026-01-12 12:00")
-        .does("anna", dispatch())
-        .on("2026-01-12 13:00")
-        .does("anna", Command::Reclassify(about(Category::PRODUCT_QUALITY)));
-    let reading = story.reading(ClockName::ACKNOWLEDGEMENT, "2026-01-12 13:00");
-    let ClockStatus::Met { at } = *reading.status() else { panic!("{reading:?}") };
-    assert_eq!(at, story.instant("2026-01-12 12:00"));
+fn an_acknowledgement_from_before_the_start_ends_nothing_whenever_the_limit_became_known() {
+    let rule = |known: bool| {
+        let target = Target::new(word!(RuleId, "quality"), Category::PRODUCT_QUALITY, hours(4));
+        let rule = ClockRule::by_target(Clock::new(ClockName::ACKNOWLEDGEMENT, Anchor::DISPATCHED), [target]);
+        let found = if known { about(Category::PRODUCT_QUALITY) } else { Findings::default() };
+        begin_with(desk_of([rule]), "2026-01-12 09:00", found)
+            .on("2026-01-12 10:00")
+            .does("anna", Command::Acknowledge)
+            .does("anna", Command::Register)
+            .does("anna", Command::Triage(Findings::default()))
+            .on("2026-01-12 12:00")
+            .does("anna", dispatch())
+            .on("2026-01-12 13:00")
+    };
+    let later = rule(false).does("anna", Command::Reclassify(about(Category::PRODUCT_QUALITY)));
+    for story in [rule(true), later] {
+        assert_eq!(story.state(ClockName::ACKNOWLEDGEMENT, "2026-01-12 13:00"), ClockState::Running);
+        assert_eq!(story.due(ClockName::ACKNOWLEDGEMENT), "Mon 2026-01-12 16:00");
+        // What the clock waits for can be done: the complainant is told again.
+        let story = story.does("anna", Command::Acknowledge);
+        let reading = story.reading(ClockName::ACKNOWLEDGEMENT, "2026-01-12 13:00");
+        let ClockStatus::Met { at } = *reading.status() else { panic!("{reading:?}") };
+        assert_eq!(at, story.instant("2026-01-12 13:00"));
+        story.refused("anna", Command::Acknowledge, "`acknowledged` is there already, expected it once");
+    }
 }
 
 #[test]
@@ -199,10 +210,10 @@ fn a_pause_and_a_date_from_another_case_hold_for_a_clock_that_goes_on() {
 
 #[test]
 fn a_chained_clock_keeps_what_its_first_turn_showed() {
-    let closing = ClockRule::new(clock(ClockName::CLOSURE), hours(2)).on_reopening(OnReopening::Separate);
+    let closing = ClockRule::new(clock(ClockName::CLOSURE), hours(2)).on_reopening(OnReopening::Stays);
     let chained = ClockRule::new(Clock::new(ClockName::UNCLOSED_NOTICE, Anchor::RECEIVED), hours(1))
         .starting_when_due(ClockName::CLOSURE)
-        .on_reopening(OnReopening::Separate);
+        .on_reopening(OnReopening::Stays);
     let story = closed(begin(desk_of([closing, chained]), "2026-01-12 09:00").on("2026-01-12 14:00"))
         .on("2026-01-20 09:00")
         .does("anna", reopen(Stage::Investigating));
@@ -249,7 +260,7 @@ fn another_target_does_not_erase_the_breach_of_a_clock_that_ran_by_another_event
 #[test]
 fn a_reopening_starts_no_clock_whose_event_has_never_happened() {
     let rule = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::CAUSE_FOUND), hours(48))
-        .on_reopening(OnReopening::Separate);
+        .on_reopening(OnReopening::Stays);
     let story = begin(desk_of([rule]), "2026-01-12 09:00")
         .does("anna", Command::Register)
         .does("anna", Command::Triage(Findings::default()))
@@ -308,7 +319,7 @@ fn acknowledging() -> ClockRule {
 }
 
 #[test]
-fn what_a_reopening_does_not_undo_ends_a_clock_that_starts_after_it() {
+fn what_a_reopening_does_not_undo_stays_done_and_ends_no_clock_that_starts_after_it() {
     let install = |story: Story, instant: &str| {
         let command = happen(&story, Anchor::INSTALLED, instant);
         story.does("anna", command)
@@ -319,9 +330,11 @@ fn what_a_reopening_does_not_undo_ends_a_clock_that_starts_after_it() {
     let set_back = solved(acknowledged()).on("2026-01-13 09:00").does("anna", dissatisfied());
     for story in [reopened, set_back] {
         let story = install(story, "2026-01-13 09:00");
+        assert_eq!(story.state(ClockName::ACKNOWLEDGEMENT, "2026-01-13 09:00"), ClockState::Running);
+        let story = story.does("anna", Command::Acknowledge);
         assert_eq!(story.state(ClockName::ACKNOWLEDGEMENT, "2026-01-13 09:00"), ClockState::Met);
     }
-    // Nor does it undo that the receipt was acknowledged in time.
+    // A set-back does not undo that the receipt was acknowledged in time.
     let met = install(acknowledged(), "2026-01-12 09:00");
     let later = solved(met).on("2026-01-13 09:00").does("anna", dissatisfied());
     assert_eq!(later.state(ClockName::ACKNOWLEDGEMENT, "2026-01-13 09:00"), ClockState::Met);
@@ -356,9 +369,9 @@ fn what_was_so_in_no_department_was_so_in_all_and_in_another_one_in_none() {
         Command::Happen(Happened { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
     };
     let acknowledged = begin(desk_of([rule(Anchor::ACKNOWLEDGED)]), "2026-01-12 09:00")
-        .does("anna", Command::Acknowledge)
         .on("2026-01-12 10:00")
-        .does("anna", received(Department::QUALITY, "2026-01-12 10:00"));
+        .does("anna", received(Department::QUALITY, "2026-01-12 10:00"))
+        .does("anna", Command::Acknowledge);
     assert_eq!(acknowledged.state(ClockName::RESPONSE, "2026-01-12 10:00"), ClockState::Met);
     let contained = |department| {
         Command::Contain(redress::case::Contained {

@@ -5,13 +5,13 @@ use redress::approval::{ApprovalFault, ApprovalUnknown, Missing, Roster, Signing
 use redress::case::{
     ApprovalState, Case, Command, Event, Note, NoteError, Notice, Refusal, Request, What, decide, open,
 };
-use redress::deadline::ClockError;
-use redress::policy::{Policy, PolicyFault, PolicyVersion, Routing};
+use redress::deadline::{Bound, ClockError, Count, DeadlineError, Due};
+use redress::policy::{Policy, PolicyFault, PolicyVersion, Rounds, Routing};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{ComplaintDocument, ComplaintFault, SelfRepairRefusal};
 use redress::vocab::{
     AccidentStep, Action, ActorId, Anchor, CaseId, ClockName, CommandId, Department, Fact, FormField,
-    GoodsStep, MeasureStep, RecallStep, Role, RuleId, Severity, Stage,
+    GoodsStep, MeasureStep, PauseReason, RecallStep, Role, RuleId, Severity, Stage,
 };
 use redress::vocab::{Facet, Locale};
 
@@ -80,8 +80,17 @@ fn instants(texts: &mut Texts) {
         "2026-03-02T09:00:00Z is too early, expected 2026-03-02T10:00:00Z or later",
     );
     texts.is(
-        Refusal::TooLate { at: late, until: early },
+        Refusal::TooLate { at: late, until: Due::new(early, Bound::Inclusive) },
         "2026-03-02T10:00:00Z is too late, expected 2026-03-02T09:00:00Z or earlier",
+    );
+    texts.is(
+        Refusal::TooLate { at: late, until: Due::new(early, Bound::Exclusive) },
+        "2026-03-02T10:00:00Z is too late, expected an instant before 2026-03-02T09:00:00Z",
+    );
+    texts.is(
+        Refusal::WindowNotKnown(DeadlineError::OutOfRange { count: Count::Months(120_000) }),
+        "until when a closed case may be reopened is not known: 120000 months leads beyond the year 9999, expected a \
+         smaller amount",
     );
     texts.is(
         Refusal::LaterCorrection { event: Anchor::RECEIVED, from: early, to: late },
@@ -411,6 +420,31 @@ fn policies(texts: &mut Texts) {
     texts.is(
         PolicyFault::RungAtInstant { clock, to: Role::MANAGER },
         "clock `closure` escalates to `manager` at an instant, expected an amount of time after the miss",
+    );
+    texts.is(
+        PolicyFault::NotInRounds { clock, rounds: Rounds::Later, anchor: Anchor::RECEIVED },
+        "clock `closure`: belongs to the later rounds of a case, in which `received` does not happen; expected another \
+         event, or every round",
+    );
+    texts.is(
+        PolicyFault::OtherRounds { clock, rounds: Rounds::First, other: ClockName::RESPONSE },
+        "clock `closure`: belongs to the first round of a case and starts when `response` is due, which does not; \
+         expected clocks of the same rounds",
+    );
+    texts.is(
+        PolicyFault::FirstRoundReopened { clock },
+        "clock `closure`: belongs to the first round of a case, which a reopening ends; expected no `on-reopening`, or \
+         every round",
+    );
+    texts.is(
+        PolicyFault::PauseReserved { clock, reason: PauseReason::CASE_CLOSED },
+        "clock `closure`: pauses for `case-closed`, which only the closing of a case does; expected another reason, or \
+         `on-reopening = \"rest\"`",
+    );
+    texts.is(
+        PolicyFault::WindowAtInstant { at: at("2026-03-02T09:00:00Z") },
+        "track: a closed complaint may be reopened until 2026-03-02T09:00:00Z, the same for all; expected an amount of \
+         time after the closing",
     );
     texts.is(
         PolicyFault::FollowUpTarget { minimum: 2, target: 1 },

@@ -1,7 +1,7 @@
 //! Rows of the ledger: what a case leaves in it.
 
 use redress::case::{Case, CauseFound, Command, Findings, Merged, Offer};
-use redress::policy::Track;
+use redress::policy::{OnReopening, Track};
 use redress::report::{Investigation, Lacking, LedgerRow, Timing};
 use redress::triage::ComplaintDocument;
 use redress::vocab::{Cause, ClosureKind, FaultParty, Opinion, Remedy, Stage, Standing};
@@ -11,6 +11,18 @@ use crate::support::{Story, asked, at, desk, euros, going_on, note, said, who};
 fn policy() -> redress::policy::Policy {
     let rule = redress::policy::FollowUpRule::new(redress::vocab::FollowUp::SATISFACTION_CHECK, 0);
     desk(Track::new().following_up(rule)).build().unwrap()
+}
+
+/// The limit alone, with what a reopening does to it.
+fn limited(choice: OnReopening) -> redress::policy::Policy {
+    let rule = redress::policy::FollowUpRule::new(redress::vocab::FollowUp::SATISFACTION_CHECK, 0);
+    redress::policy::Policy::builder("desk", "1")
+        .calendar(crate::support::calendar())
+        .routing(redress::policy::Routing::none())
+        .clock(crate::support::closure().on_reopening(choice))
+        .track(Track::new().following_up(rule))
+        .build()
+        .unwrap()
 }
 
 /// About quality, as the customer says.
@@ -105,20 +117,28 @@ fn the_stated_cause_is_kept_beside_the_real_one() {
 #[test]
 fn what_was_closed_late_stays_late_when_it_is_taken_up_again() {
     let late = "2025-03-14T10:00:00+08:00";
-    let story = finished(Story::of(policy(), complaint()).investigating()).until(late);
-    let story = story.does("anna", Command::Close);
-    assert_eq!(ends(&row(&story)), [Some(Timing::Late)]);
-    let story = story
-        .until("2025-03-20T10:00:00+08:00")
-        .does("anna", Command::Reopen(going_on(Stage::Investigating)));
-    let again = row(&story);
-    assert_eq!(ends(&again), [Some(Timing::Late), None]);
-    assert_eq!(again.reopened(), 1);
-    assert_eq!(again.rounds[1].opened, story.now);
-    assert_eq!(again.end(), None);
-    assert_eq!(again.standing, Some(Standing::Unclosed));
-    let story = finished(story).does("anna", Command::Close);
-    assert_eq!(ends(&row(&story)), [Some(Timing::Late), Some(Timing::Late)]);
+    let closed = |choice| {
+        let story = Story::of(limited(choice), complaint()).investigating();
+        let story = finished(story).until(late).does("anna", Command::Close);
+        assert_eq!(ends(&row(&story)), [Some(Timing::Late)]);
+        story.until("2025-03-20T10:00:00+08:00").does("anna", Command::Reopen(going_on(Stage::Investigating)))
+    };
+    // As late as before, or a turn of its own: the first end stays late either way.
+    for (choice, standing, timing) in [
+        (OnReopening::Stays, Standing::OnTime, Timing::InTime),
+        (OnReopening::Rest, Standing::Unclosed, Timing::Late),
+        (OnReopening::Resume, Standing::Unclosed, Timing::Late),
+    ] {
+        let story = closed(choice);
+        let again = row(&story);
+        assert_eq!(ends(&again), [Some(Timing::Late), None]);
+        assert_eq!(again.reopened(), 1);
+        assert_eq!(again.rounds[1].opened, story.now);
+        assert_eq!(again.end(), None);
+        assert_eq!(again.standing, Some(standing), "{choice:?}");
+        let story = finished(story).does("anna", Command::Close);
+        assert_eq!(ends(&row(&story)), [Some(Timing::Late), Some(timing)], "{choice:?}");
+    }
 }
 
 #[test]
@@ -174,16 +194,7 @@ fn what_was_closed_late_under_another_policy_stays_late_when_it_is_taken_up_agai
 
 #[test]
 fn a_second_limit_after_a_late_end_is_a_limit_of_its_own() {
-    let rule = crate::support::closure().on_reopening(redress::policy::OnReopening::Separate);
-    let track = Track::new()
-        .following_up(redress::policy::FollowUpRule::new(redress::vocab::FollowUp::SATISFACTION_CHECK, 0));
-    let separate = redress::policy::Policy::builder("desk", "1")
-        .calendar(crate::support::calendar())
-        .routing(redress::policy::Routing::none())
-        .clock(rule)
-        .track(track)
-        .build()
-        .unwrap();
+    let separate = limited(OnReopening::Stays);
     let story = finished(Story::of(separate, complaint()).investigating());
     let story = story.until("2025-03-14T10:00:00+08:00").does("anna", Command::Close);
     assert_eq!(row(&story).standing, Some(Standing::ClosedLate));
@@ -237,13 +248,36 @@ fn what_the_complainant_never_got_is_no_remedy() {
 }
 
 #[test]
-fn what_was_closed_in_time_stays_in_time_when_it_is_closed_again_late() {
-    let story = finished(Story::of(policy(), complaint()).investigating()).does("anna", Command::Close);
-    let story = story
-        .until("2025-03-20T10:00:00+08:00")
-        .does("anna", Command::Reopen(going_on(Stage::Investigating)));
+fn fault_c05_each_end_of_a_case_stands_in_the_ledger_with_a_limit_of_its_own() {
+    let story = Story::of(limited(OnReopening::Stays), complaint()).investigating();
     let story = finished(story).does("anna", Command::Close);
-    assert_eq!(ends(&row(&story)), [Some(Timing::InTime), Some(Timing::Late)]);
+    let reopen = |story: Story, at: &str| {
+        story.until(at).does("anna", Command::Reopen(going_on(Stage::Investigating)))
+    };
+    // Closed in time, taken up again two weeks later and closed late, and a third time in time.
+    let story = reopen(story, "2025-03-25T10:00:00+08:00");
+    assert_eq!(row(&story).due, Some(at("2025-03-27T16:30:00+08:00")));
+    let story = finished(story.until("2025-03-28T10:00:00+08:00")).does("anna", Command::Close);
+    let story = reopen(story, "2025-04-08T10:00:00+08:00");
+    assert_eq!(row(&story).standing, Some(Standing::OnTime));
+    let story = finished(story).does("anna", Command::Close);
+    let over = row(&story);
+    assert_eq!(ends(&over), [Some(Timing::InTime), Some(Timing::Late), Some(Timing::InTime)]);
+    assert_eq!(over.standing, Some(Standing::ClosedInTime));
+}
+
+#[test]
+fn what_was_closed_in_time_stays_in_time_when_it_is_closed_again_late() {
+    for choice in [OnReopening::Stays, OnReopening::Rest, OnReopening::Resume] {
+        let story = Story::of(limited(choice), complaint()).investigating();
+        let story = finished(story)
+            .does("anna", Command::Close)
+            .until("2025-03-20T10:00:00+08:00")
+            .does("anna", Command::Reopen(going_on(Stage::Investigating)))
+            .until("2025-03-26T10:00:00+08:00");
+        let story = finished(story).does("anna", Command::Close);
+        assert_eq!(ends(&row(&story)), [Some(Timing::InTime), Some(Timing::Late)], "{choice:?}");
+    }
 }
 
 #[test]

@@ -3,12 +3,13 @@
 use alloc::string::ToString;
 
 use crate::case::authority::Authority;
+use crate::case::clock::is_awaited;
 use crate::case::decide::{Desk, Draft};
 use crate::case::proposal::{CaseSummary, MAX_OFFERS};
 use crate::case::records::{Apology, Contained, Linked, Measure, Message, SanctionProposed};
 use crate::case::state::add;
 use crate::case::{ApprovalState, Command, Matter, Notice, Refusal, What};
-use crate::vocab::{AccidentStep, Action, Department, GoodsStep, MeasureStep, RecallStep};
+use crate::vocab::{AccidentStep, Action, Anchor, Department, GoodsStep, MeasureStep, RecallStep};
 
 impl<A: Authority> Desk<'_, A> {
     pub(super) fn beside(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
@@ -88,8 +89,13 @@ impl<A: Authority> Desk<'_, A> {
         if !self.case.timeline.departments().contains(&department) {
             self.check_word(department)?;
         }
-        Self::check_room("departments", self.case.contained.len())?;
-        if self.case.contained.iter().any(|(known, _)| *known == department) {
+        if !self.case.contained.iter().any(|(known, _)| *known == department) {
+            return Self::check_room("departments", self.case.contained.len());
+        }
+        // Once in each round of the case, and again where a clock that started since waits for it.
+        let (event, of_unit) = (Anchor::CONTAINED, Some(department));
+        let is_done = self.case.timeline.has_in_round(event, of_unit);
+        if is_done && !is_awaited(self.case, self.policy, event, of_unit, self.at) {
             return Err(Self::already(&department));
         }
         Ok(())

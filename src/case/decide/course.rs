@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use chrono::TimeDelta;
 
 use crate::case::authority::Authority;
-use crate::case::clock::last_runs;
+use crate::case::clock::{is_awaited, last_runs};
 use crate::case::decide::{Desk, Draft, Raised};
 use crate::case::proposal::MAX_OFFERS;
 use crate::case::records::{Dispatching, Starting};
@@ -120,12 +120,14 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
+    /// Once in each round of the case, and again where a clock that started since waits for it.
     fn check_not_acknowledged(&self) -> Result<(), Refusal> {
-        if self.case.timeline.has(Anchor::ACKNOWLEDGED) {
-            Err(Self::already(&Anchor::ACKNOWLEDGED))
-        } else {
-            Ok(())
+        let event = Anchor::ACKNOWLEDGED;
+        let is_done = self.case.timeline.has_in_round(event, None);
+        if is_done && !is_awaited(self.case, self.policy, event, None, self.at) {
+            return Err(Self::already(&event));
         }
+        Ok(())
     }
 
     /// The required fields of the form (T03); what was spoken is written down.

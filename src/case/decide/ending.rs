@@ -190,10 +190,10 @@ impl<A: Authority> Desk<'_, A> {
         match self.track().reopening {
             Reopening::Always => Ok(()),
             Reopening::Never => Err(Refusal::NoReopening),
-            Reopening::Within(span) => {
-                // The window is counted from the end on record, and includes its last instant (one rule, one place).
-                let until = closure.at.checked_add_signed(span.delta());
-                match until.filter(|&until| self.at > until) {
+            window @ Reopening::Within(_) => {
+                // The window is counted from the end on record (one rule, one place).
+                let until = window.until(self.policy.calendar(), closure.at);
+                match until.map_err(Refusal::WindowNotKnown)?.filter(|until| !until.is_met_at(self.at)) {
                     Some(until) => Err(Refusal::TooLate { at: self.at, until }),
                     None => Ok(()),
                 }

@@ -2,6 +2,8 @@
 
 use alloc::vec::Vec;
 
+use chrono::{DateTime, Utc};
+
 use crate::case::assessment::Assessed;
 use crate::case::authority::Authority;
 use crate::case::clock::{CaseClock, extension, try_on};
@@ -129,8 +131,14 @@ impl<A: Authority> Desk<'_, A> {
             self.check_entries("pauses", |kind| matches!(kind, Kind::Paused { .. }), MAX_PAUSES)?;
         }
         let clocks = self.case.clocks(self.policy, self.at);
-        let wanted =
-            |clock: &CaseClock<'_>| self.runs(clock) && pausing.clock.is_none_or(|name| name == clock.name());
+        let named = |clock: &CaseClock<'_>| pausing.clock.is_none_or(|name| name == clock.name());
+        // A clock that was taken off the case is out of reach, but its pause ends as if it were not.
+        if !begins
+            && clocks.iter().filter(|clock| named(clock)).any(|clock| self.ends_pause(clock, pausing, at))
+        {
+            return Ok(());
+        }
+        let wanted = |clock: &CaseClock<'_>| self.runs(clock) && named(clock);
         let tried = try_on(&clocks, wanted, |record, clock| {
             let clock = clock.rule().clock();
             if begins {
@@ -140,6 +148,13 @@ impl<A: Authority> Desk<'_, A> {
             }
         });
         self.tried(tried, &clocks)
+    }
+
+    /// Whether it ends the pause of a clock that was taken off the case.
+    fn ends_pause(&self, clock: &CaseClock<'_>, pausing: &Pausing, at: DateTime<Utc>) -> bool {
+        let held = clock.held.clone();
+        let resume = |mut held: ClockRecord| held.resume(clock.rule().clock(), pausing.reason, at, self.at);
+        held.map(resume).is_some_and(|tried| tried.is_ok())
     }
 
     /// Whether a clock can still be stopped, paused or extended.

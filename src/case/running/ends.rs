@@ -1,42 +1,63 @@
-//! What ends a clock, and from when on that counts.
+//! What ends a clock.
 
 use chrono::{DateTime, Utc};
 
-use crate::case::running::{Before, Maker, Run, Starts};
+use crate::case::running::{Ended, Maker, Run, Starts};
 use crate::case::timeline::Kind;
 use crate::deadline::ClockRecord;
 use crate::vocab::{Anchor, Department};
 
 impl Maker<'_, '_> {
-    /// Whether it has started, so that something can end it.
-    pub(super) fn has_started(&self, record: &ClockRecord) -> bool {
-        let happened = |event: Anchor| record.anchors().get(event).is_some();
-        let starts = self.rule.clock().start();
-        self.starts != Starts::Event || happened(starts) || record.latest().events().any(happened)
-    }
-
-    /// When an end counts that was at an instant. What is so already when the clock starts is so at its start: the
-    /// damage was contained, the receipt acknowledged. An answer from before is none to what it waits for.
-    pub(super) fn counts_at(&self, at: DateTime<Utc>, start: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        (at >= start || self.rule.end != Anchor::ANSWERED).then_some(at.max(start))
-    }
-
-    /// Ends it with what it waits for.
-    pub(super) fn end(&self, run: &mut Run, index: usize, at: DateTime<Utc>, recorded: DateTime<Utc>) {
-        let with_case = self.rule.end == Anchor::CLOSED;
-        let Some(record) = run.record.as_mut().filter(|record| with_case || self.has_started(record)) else {
-            return;
-        };
-        let start = record.anchors().get(self.rule.clock().start()).filter(|_| self.starts == Starts::Event);
-        let Some(at) = start.map_or(Some(at), |start| self.counts_at(at, start)) else { return };
-        let before = Before { record: record.clone(), with_case, ended: index };
-        // What was so before the start could be known of it no earlier.
-        if record.stop(self.rule.clock(), at, recorded.max(at)).is_ok() {
-            run.before = Some(before);
+    /// When it started: with its event, or with the first of the events that its alternatives count from; where it
+    /// starts from the due date of another clock, with that. None where nothing of that is known.
+    pub(super) fn started(&self, record: &ClockRecord) -> Option<DateTime<Utc>> {
+        let own = record.anchors().get(self.rule.clock().start());
+        match self.starts {
+            Starts::Due(_) => own,
+            Starts::Event => {
+                let others = record.latest().events().filter_map(|event| record.anchors().get(event));
+                others.chain(own).min()
+            }
         }
     }
 
-    /// The first end of it, of those that were entered before the start was and that nothing has undone since.
+    /// When an event starts it, if it does: a department that has a measure in place had the message by then, whatever
+    /// was entered of its receipt later.
+    pub(super) fn had_message_by(
+        &self,
+        run: &Run,
+        index: usize,
+        event: Anchor,
+        at: DateTime<Utc>,
+        department: Option<Department>,
+    ) -> DateTime<Utc> {
+        let waits = run.record.as_ref().is_none_or(|record| self.started(record).is_none());
+        let starts = event == Anchor::DEPARTMENT_RECEIVED && event == self.rule.clock().start();
+        if !(waits && starts && self.rule.end == Anchor::CONTAINED) {
+            return at;
+        }
+        let entries = self.case.timeline.entries.iter().take(index).skip(run.from);
+        let contained = entries.filter_map(|entry| match entry.what {
+            Kind::Happened { event: Anchor::CONTAINED, department: of_unit, at, .. } => {
+                (department.is_none() || of_unit == department).then_some(at)
+            }
+            _ => None,
+        });
+        contained.chain([at]).min().unwrap_or(at)
+    }
+
+    /// Ends it with what it waits for. What was earlier than its start is not what it waits for.
+    pub(super) fn end(&self, run: &mut Run, index: usize, at: DateTime<Utc>, recorded: DateTime<Utc>) {
+        let Some(record) = &mut run.record else { return };
+        if self.started(record).is_some_and(|start| start <= at)
+            && record.stop(self.rule.clock(), at, recorded).is_ok()
+        {
+            run.ended = Some(Ended { with_case: self.rule.end == Anchor::CLOSED, entry: index });
+        }
+    }
+
+    /// The first end of it that is not earlier than its start, of those that were entered before the start was, and
+    /// that nothing has undone since.
     pub(super) fn ended_since(
         &self,
         start: DateTime<Utc>,
@@ -44,25 +65,29 @@ impl Maker<'_, '_> {
         to: usize,
         department: Option<Department>,
     ) -> Option<DateTime<Utc>> {
-        let undone = |what: &Kind| match what {
-            Kind::Reopened => self.rule.end == Anchor::CLOSED || self.ends_with_solution(),
-            Kind::SetBack => self.ends_with_solution(),
-            _ => false,
-        };
         let mut first: Option<DateTime<Utc>> = None;
-        for (index, entry) in self.case.timeline.entries.iter().enumerate().take(run.now + 1).skip(run.from) {
+        for (index, entry) in self.case.timeline.entries.iter().enumerate().take(to).skip(run.from) {
             match entry.what {
-                _ if undone(&entry.what) => first = None,
+                Kind::Reopened { .. } if self.is_undone_by_reopening() => first = None,
+                Kind::SetBack if self.ends_with_solution() => first = None,
                 Kind::Happened { automatic: true, .. } if !self.rule.automatic => {}
-                Kind::Happened { event, department: of_unit, at, .. }
-                    if event == self.rule.end && index < to =>
-                {
+                Kind::Happened { event, department: of_unit, at, .. } if event == self.rule.end => {
                     let here = of_unit.is_none() || department.is_none() || of_unit == department;
                     let at = self.case.timeline.corrected(index + 1, event, at);
-                    let counted = self.counts_at(at, start).filter(|_| here);
+                    let counted = (here && at >= start).then_some(at);
                     first = first.into_iter().chain(counted).min();
                 }
-                _ => {}
+                Kind::Happened { .. }
+                | Kind::Corrected { .. }
+                | Kind::Targets { .. }
+                | Kind::Moved { .. }
+                | Kind::Paused { .. }
+                | Kind::Resumed { .. }
+                | Kind::Extended { .. }
+                | Kind::SetBack
+                | Kind::Over { .. }
+                | Kind::Reopened { .. }
+                | Kind::Absorbed { .. } => {}
             }
         }
         first
@@ -70,5 +95,10 @@ impl Maker<'_, '_> {
 
     pub(super) const fn ends_with_solution(&self) -> bool {
         matches!(self.rule.end, Anchor::RESOLVED | Anchor::FINAL_RESPONSE_SENT)
+    }
+
+    /// Whether what it waits for is undone once the case is taken up again.
+    pub(super) fn is_undone_by_reopening(&self) -> bool {
+        self.rule.end == Anchor::CLOSED || self.ends_with_solution()
     }
 }

@@ -10,10 +10,11 @@ use chrono::{DateTime, Utc};
 
 use crate::case::clock::{CaseClock, extension};
 use crate::case::records::Extending;
+use crate::case::running::rounds::Reopening;
 use crate::case::state::Case;
 use crate::case::timeline::{BY_FORCE, CASE_OVER, Entry, Kind, Wait};
 use crate::deadline::{Anchors, ClockError, ClockRecord, Deadline, DeadlineError, Due};
-use crate::policy::{ClockRule, FollowUpRule, Policy};
+use crate::policy::{ClockRule, FollowUpRule, OnReopening, Policy, Rounds};
 use crate::vocab::{Anchor, ClockName, Department};
 
 /// What a clock of a rule is made of.
@@ -29,16 +30,15 @@ pub(super) struct Maker<'p, 'c> {
 pub(super) enum Starts {
     /// From its event.
     Event,
-    /// From the due date of another clock, one for each turn of that; none where it has no date yet.
+    /// From the due date of another clock, one for each round of the case; none where it has no date in that round.
     Due(Vec<Option<Due>>),
 }
 
 impl Starts {
-    /// The due date from which a turn runs: that of the same turn of the other clock, or of its last one.
-    fn due(&self, turn: u32) -> Option<Due> {
-        let Self::Due(turns) = self else { return None };
-        let own = usize::try_from(turn).ok().and_then(|turn| turns.get(turn));
-        own.or(turns.last()).copied().flatten()
+    /// The due date from which it runs in a round.
+    fn due(&self, round: u32) -> Option<Due> {
+        let Self::Due(rounds) = self else { return None };
+        rounds.get(usize::try_from(round).ok()?).copied().flatten()
     }
 }
 
@@ -52,22 +52,26 @@ struct Run {
     exempt: bool,
     /// The entry from which on it counts.
     from: usize,
-    /// What it was before it ended with the case, or with what was resolved.
-    before: Option<Before>,
+    /// How it ended, where that can be undone.
+    ended: Option<Ended>,
     /// The record as it was before there was no such clock for a while, and the entry that ended it.
     held: Option<(ClockRecord, usize)>,
-    /// The entry that is gone through.
-    now: usize,
     turn: u32,
+    /// The round of the case in which it began.
+    round: u32,
+    /// Whether it belongs to later rounds, of which none has begun.
+    is_pending: bool,
+    /// Whether it belongs to the first round, which is over.
+    is_past: bool,
 }
 
-/// A record as it was before it ended.
-struct Before {
-    record: ClockRecord,
+/// The end of a clock.
+#[derive(Clone, Copy)]
+struct Ended {
     /// Whether it ended with the case.
     with_case: bool,
     /// The entry that ended it.
-    ended: usize,
+    entry: usize,
 }
 
 impl<'p> Maker<'p, '_> {
@@ -75,8 +79,9 @@ impl<'p> Maker<'p, '_> {
         if self.rule.repeats {
             return self.repeated(clocks);
         }
-        let mut run = Run::new(0);
-        if let Some(at) = self.starts.due(run.turn) {
+        let mut run = Run::new(0, 0);
+        run.is_pending = self.rule.rounds == Rounds::Later;
+        if let Some(at) = self.starts.due(run.round) {
             run.anchors.set_due(self.rule.clock().start(), at);
         }
         let mut last = None;
@@ -86,6 +91,9 @@ impl<'p> Maker<'p, '_> {
             }
             self.enter(&mut run, index, entry, department, clocks);
             last = Some(entry.recorded);
+            if run.is_past {
+                break;
+            }
         }
         if let Some(at) = self.asked_enough(&run) {
             self.stop(&mut run, at, last);
@@ -99,12 +107,11 @@ impl<'p> Maker<'p, '_> {
         if self.rule.end != Anchor::FOLLOWED_UP {
             return None;
         }
-        let record = run.record.as_ref().filter(|record| self.has_started(record))?;
-        let start = record.anchors().get(self.rule.clock().start());
+        let record = run.record.as_ref().filter(|record| record.ended(DateTime::<Utc>::MAX_UTC).is_none())?;
+        let start = self.started(record)?;
         let rule = self.policy.track().follow_up();
         let needed = rule.map_or(1, FollowUpRule::minimum).max(1);
-        let since =
-            self.case.contacts().iter().filter(|contact| start.is_none_or(|start| contact.at >= start));
+        let since = self.case.contacts_since(start).iter();
         let of_kind = since.filter(|contact| rule.is_none_or(|rule| contact.kind == rule.kind()));
         of_kind.map(|contact| contact.at).nth(usize::try_from(needed - 1).ok()?)
     }
@@ -120,56 +127,106 @@ impl<'p> Maker<'p, '_> {
     /// The clock of a run; none where the complaint has no such clock.
     fn clock(&self, department: Option<Department>, run: Run) -> Option<CaseClock<'p>> {
         // A clock that starts from the due date of another has no record before that one has a date.
-        let waits = self.starts != Starts::Event && self.starts.due(run.turn).is_none();
+        let waits = self.starts != Starts::Event && self.starts.due(run.round).is_none();
         let is_there = run.record.is_some() || run.none.is_some() || run.exempt;
-        is_there.then(|| CaseClock {
+        (is_there && !run.is_pending).then(|| CaseClock {
             rule: self.rule,
             department,
             turn: run.turn,
+            round: run.round,
+            is_past: run.is_past,
+            held: run.held.and_then(|(held, since)| self.resumed(held, since)),
             record: run.record.filter(|_| !waits),
             none: run.none,
             exempt: run.exempt,
         })
     }
 
+    /// A record that was taken off the case, with the pauses that were ended since: it may still stand still.
+    fn resumed(&self, mut held: ClockRecord, since: usize) -> Option<ClockRecord> {
+        if held.pauses().iter().all(|pause| pause.until().is_some()) {
+            return None;
+        }
+        for entry in self.case.timeline.entries.iter().skip(since + 1) {
+            if let Kind::Resumed { reason, clock, at } = entry.what
+                && self.is(clock)
+            {
+                let _ = held.resume(self.rule.clock(), reason, at, entry.recorded);
+            }
+        }
+        Some(held)
+    }
+
     /// A clock that starts anew with each message that nobody has answered. Of what was entered before, only targets
-    /// and pauses concern it.
+    /// and pauses concern it, of which there are few.
     fn repeated(&self, clocks: &mut Vec<CaseClock<'p>>) {
         let timeline = &self.case.timeline;
-        let clock = self.rule.clock();
-        for (turn, &Wait { since, mut until }) in (0_u32..).zip(timeline.waits(self.rule.automatic)) {
-            let mut run = Run::new(turn);
+        let entries = || timeline.entries.iter().enumerate();
+        let concerns = |kind: &Kind| {
+            matches!(
+                kind,
+                Kind::Targets { .. } | Kind::Moved { .. } | Kind::Paused { .. } | Kind::Resumed { .. }
+            )
+        };
+        let early: Vec<(usize, &Entry)> = entries().filter(|(_, entry)| concerns(&entry.what)).collect();
+        for (turn, &Wait { since, until }) in (0_u32..).zip(timeline.waits(self.rule.automatic)) {
+            let is_here = match self.rule.rounds {
+                Rounds::Every => true,
+                Rounds::First => since.round == 0,
+                Rounds::Later => since.round > 0,
+            };
+            if !is_here {
+                continue;
+            }
+            let mut run = Run::new(turn, since.round);
             // What was found to have come earlier waited from then.
-            run.anchors.set(clock.start(), timeline.corrected(0, clock.start(), since.at));
+            let start = self.rule.clock().start();
+            run.anchors.set(start, timeline.corrected(0, start, since.at));
             let mut last = None;
-            for (index, entry) in timeline.entries.iter().enumerate() {
-                if let Some(until) = until.take_if(|until| until.entries <= index) {
+            let before = early.iter().copied().take_while(|&(index, _)| index < since.entries);
+            for (index, entry) in before.chain(entries().skip(since.entries)) {
+                if let Some(until) = until.filter(|until| until.entries <= index) {
                     self.stop(&mut run, until.at, last);
+                    break;
                 }
                 last = Some(entry.recorded);
-                match &entry.what {
-                    Kind::Targets { .. }
-                    | Kind::Moved { .. }
-                    | Kind::Paused { .. }
-                    | Kind::Resumed { .. } => {
-                        self.enter(&mut run, index, entry, None, clocks);
-                    }
-                    _ if index < since.entries => {}
-                    Kind::Happened { event, .. } if *event == clock.start() || *event == self.rule.end => {}
-                    Kind::SetBack => {}
-                    // The message waits as before.
-                    Kind::Reopened => {
-                        if let Some(before) = run.before.take_if(|before| before.with_case) {
-                            self.go_on(&mut run, before, index, None);
-                        }
-                    }
-                    _ => self.enter(&mut run, index, entry, None, clocks),
+                self.enter_waiting(&mut run, index, entry, clocks);
+                if run.is_past {
+                    break;
                 }
             }
-            if let Some(until) = until {
+            if let Some(until) = until.filter(|until| until.entries >= timeline.entries.len()) {
                 self.stop(&mut run, until.at, last);
             }
             clocks.extend(self.clock(None, run));
+        }
+    }
+
+    /// Enters one thing while a message waits for an answer.
+    fn enter_waiting(&self, run: &mut Run, index: usize, entry: &Entry, clocks: &mut Vec<CaseClock<'p>>) {
+        match &entry.what {
+            Kind::Happened { event, .. }
+                if *event == self.rule.clock().start() || *event == self.rule.end => {}
+            Kind::SetBack => {}
+            Kind::Reopened { .. } if self.rule.rounds == Rounds::First => {
+                self.leave(run, entry.recorded);
+            }
+            // The message waits as before.
+            Kind::Reopened { .. } => {
+                if let Some(ended) = run.ended.take_if(|ended| ended.with_case) {
+                    let rests = self.rule.on_reopening == OnReopening::Rest;
+                    self.go_on(run, ended, index, rests.then_some(entry.recorded), None);
+                }
+            }
+            Kind::Happened { .. }
+            | Kind::Corrected { .. }
+            | Kind::Targets { .. }
+            | Kind::Moved { .. }
+            | Kind::Paused { .. }
+            | Kind::Resumed { .. }
+            | Kind::Extended { .. }
+            | Kind::Over { .. }
+            | Kind::Absorbed { .. } => self.enter(run, index, entry, None, clocks),
         }
     }
 
@@ -184,12 +241,16 @@ impl<'p> Maker<'p, '_> {
         clocks: &mut Vec<CaseClock<'p>>,
     ) {
         let (clock, recorded) = (self.rule.clock(), entry.recorded);
-        run.now = run.now.max(index);
         match &entry.what {
             Kind::Targets { targets, exempt } => {
                 self.target(run, index, targets, *exempt, false, department);
             }
             Kind::Moved { targets, exempt } => self.target(run, index, targets, *exempt, true, department),
+            Kind::Reopened { round } => {
+                self.reopen(run, Reopening { index, recorded, round: *round }, department, clocks);
+            }
+            // It belongs to later rounds.
+            _ if run.is_pending => {}
             Kind::Happened { automatic: true, .. } if !self.rule.automatic => {}
             Kind::Happened { event, department: of_unit, at, .. } => {
                 // What happened in no department happened in all.
@@ -197,7 +258,9 @@ impl<'p> Maker<'p, '_> {
                     return;
                 }
                 let at = self.case.timeline.corrected(index + 1, *event, *at);
-                let started = run.record.as_ref().is_none_or(|record| self.has_started(record));
+                let at = self.had_message_by(run, index, *event, at, department);
+                let start = |run: &Run| run.record.as_ref().and_then(|record| self.started(record));
+                let before = start(run);
                 if self.starts == Starts::Event || *event != clock.start() {
                     match &mut run.record {
                         Some(record) => {
@@ -207,10 +270,14 @@ impl<'p> Maker<'p, '_> {
                         None => {}
                     }
                 }
-                if !started && let Some(ended) = self.ended_since(at, run, index, department) {
+                let begun = start(run).filter(|_| before.is_none());
+                if let Some(start) = begun
+                    && let Some(ended) = self.ended_since(start, run, index, department)
+                {
                     self.end(run, index, ended, recorded);
                 }
-                if *event == self.rule.end {
+                // What starts it is not what it waits for, though it waits for the same to happen again.
+                if *event == self.rule.end && !(begun.is_some() && *event == clock.start()) {
                     self.end(run, index, at, recorded);
                 }
             }
@@ -241,9 +308,9 @@ impl<'p> Maker<'p, '_> {
             }
             Kind::SetBack => {
                 if self.ends_with_solution()
-                    && let Some(before) = run.before.take()
+                    && let Some(ended) = run.ended.take()
                 {
-                    self.go_on(run, before, index, department);
+                    self.go_on(run, ended, index, None, department);
                 }
             }
             Kind::Over { by_force, solved } => {
@@ -254,14 +321,12 @@ impl<'p> Maker<'p, '_> {
                 if !(follows && *solved)
                     && let Some(record) = &mut run.record
                 {
-                    let before = Before { record: record.clone(), with_case: true, ended: index };
                     let reason = if *by_force { BY_FORCE } else { CASE_OVER };
                     if record.cancel(clock, recorded, recorded, reason).is_ok() {
-                        run.before = Some(before);
+                        run.ended = Some(Ended { with_case: true, entry: index });
                     }
                 }
             }
-            Kind::Reopened => self.reopen(run, index, recorded, department, clocks),
             Kind::Paused { .. }
             | Kind::Resumed { .. }
             | Kind::Extended { .. }
@@ -281,7 +346,7 @@ impl<'p> Maker<'p, '_> {
 }
 
 impl Run {
-    fn new(turn: u32) -> Self {
+    fn new(turn: u32, round: u32) -> Self {
         Self {
             record: None,
             none: None,
@@ -289,15 +354,17 @@ impl Run {
             deadline: None,
             exempt: false,
             from: 0,
-            before: None,
+            ended: None,
             held: None,
-            now: 0,
             turn,
+            round,
+            is_pending: false,
+            is_past: false,
         }
     }
 
     /// The same turn, with a record of its own.
     fn with(&self, record: Option<ClockRecord>) -> Self {
-        Self { record, none: self.none.clone(), exempt: self.exempt, ..Self::new(self.turn) }
+        Self { record, none: self.none.clone(), exempt: self.exempt, ..Self::new(self.turn, self.round) }
     }
 }

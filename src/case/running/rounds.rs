@@ -1,27 +1,54 @@
-//! What becomes of an ended clock once the case goes on.
+//! What becomes of a clock once the case goes on: after a set-back, and in each round that a reopening begins.
+//!
+//! An end is undone by taking it off the record, and by entering what was entered since: nothing is kept of each round
+//! but its result, and nothing is gone through again that was before the end. A case of n rounds costs n times as much
+//! as one of one round.
 
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
 use crate::case::clock::CaseClock;
-use crate::case::running::{Before, Maker, Run, Starts};
-use crate::case::timeline::{BY_FORCE, Kind, SUPERSEDED};
+use crate::case::running::{Ended, Maker, Run, Starts};
+use crate::case::timeline::{BY_FORCE, CASE_OVER, Kind, ROUND_OVER, SUPERSEDED};
 use crate::deadline::{Anchors, Bound, ClockRecord, Due};
-use crate::policy::OnReopening;
-use crate::vocab::Department;
+use crate::policy::{OnReopening, Part, Rounds};
+use crate::vocab::{Anchor, Department};
+
+/// A reopening, as the entry of a timeline.
+#[derive(Clone, Copy)]
+pub(super) struct Reopening {
+    pub(super) index: usize,
+    pub(super) recorded: DateTime<Utc>,
+    /// The round that it begins.
+    pub(super) round: u32,
+}
 
 impl<'p> Maker<'p, '_> {
     /// Lets what was ended run on as if it had not: through what was entered since, and by the deadline of today.
-    pub(super) fn go_on(&self, run: &mut Run, before: Before, index: usize, department: Option<Department>) {
+    /// Where the rest of its time goes on, it stood still from its end until an instant.
+    pub(super) fn go_on(
+        &self,
+        run: &mut Run,
+        ended: Ended,
+        index: usize,
+        rest_until: Option<DateTime<Utc>>,
+        department: Option<Department>,
+    ) {
         let turn = run.turn;
-        run.record = Some(before.record);
+        let Some(end) = run.record.as_mut().and_then(ClockRecord::undo_end) else { return };
         let entries = self.case.timeline.entries.iter().enumerate();
-        for (index, entry) in entries.take(index).skip(before.ended + 1) {
+        for (index, entry) in entries.take(index).skip(ended.entry + 1) {
             let concerns = match entry.what {
                 Kind::Happened { event, .. } => event != self.rule.end && !self.rule.repeats,
                 Kind::Paused { .. } | Kind::Resumed { .. } | Kind::Absorbed { .. } => true,
-                _ => false,
+                Kind::Corrected { .. }
+                | Kind::Targets { .. }
+                | Kind::Moved { .. }
+                | Kind::Extended { .. }
+                | Kind::SetBack
+                | Kind::Over { .. }
+                | Kind::Reopened { .. } => false,
             };
             if concerns {
                 self.enter(run, index, entry, department, &mut Vec::new());
@@ -32,6 +59,9 @@ impl<'p> Maker<'p, '_> {
             return;
         };
         let Some(record) = &mut run.record else { return };
+        if let Some(until) = rest_until {
+            record.rest(end, until);
+        }
         match &run.deadline {
             Some(deadline) if record.latest() != deadline => {
                 let _ = record.change(self.rule.clock(), recorded, deadline.clone());
@@ -48,65 +78,166 @@ impl<'p> Maker<'p, '_> {
         }
     }
 
+    /// Takes it into another round of the case.
     pub(super) fn reopen(
         &self,
         run: &mut Run,
-        index: usize,
-        recorded: DateTime<Utc>,
+        reopening: Reopening,
         department: Option<Department>,
         clocks: &mut Vec<CaseClock<'p>>,
     ) {
-        let before = run.before.take();
+        let ended = run.ended.take();
+        match self.rule.rounds {
+            Rounds::First => return self.leave(run, reopening.recorded),
+            Rounds::Later if run.is_pending => {
+                run.is_pending = false;
+                return self.start_anew(run, reopening, ended, department, clocks);
+            }
+            Rounds::Every | Rounds::Later => {}
+        }
         let forced =
             |record: &ClockRecord| matches!(record.cancelled, Some((_, reason)) if reason == BY_FORCE);
         let met = run.record.as_ref().is_some_and(|record| record.stopped.is_some());
         if !met && (run.exempt || run.record.as_ref().is_some_and(forced)) {
             // A case that was closed by force had no clocks; taken up again it has them from then on.
-            return self.start_anew(run, index, recorded, department, clocks);
+            return self.start_anew(run, reopening, ended, department, clocks);
         }
-        let before = before.filter(|before| before.with_case || self.ends_with_solution());
-        let Some(mut before) = before else { return };
-        match self.rule.on_reopening {
-            OnReopening::Resume => {
-                // What it was stays on record as a clock of its own.
-                let first = run.record.take();
-                clocks.extend(self.clock(department, run.with(first)));
-                run.turn += 1;
-                if let Some(at) = self.starts.due(run.turn) {
-                    before.record.anchors.set_due(self.rule.clock().start(), at);
-                }
-                self.go_on(run, before, index, department);
+        if self.has_not_started(run) {
+            // Nothing of it was undone, for there is nothing of it yet.
+            if let Some(ended) = ended {
+                self.go_on(run, ended, reopening.index, None, department);
             }
-            OnReopening::Separate => self.start_anew(run, index, recorded, department, clocks),
+            return self.wait(run, reopening.round);
+        }
+        let undone = |ended: &Ended| ended.with_case || self.ends_with_solution();
+        match self.rule.on_reopening {
+            OnReopening::Stays => self.stay(run, ended, reopening, department, clocks),
+            OnReopening::Rest => {
+                if let Some(ended) = ended.filter(undone) {
+                    self.go_on(run, ended, reopening.index, Some(reopening.recorded), department);
+                }
+            }
+            OnReopening::Resume => {
+                if let Some(ended) = ended.filter(undone) {
+                    // What it was stays on record as a clock of its own.
+                    clocks.extend(self.clock(department, run.with(run.record.clone())));
+                    (run.turn, run.round) = (run.turn + 1, reopening.round);
+                    self.go_on(run, ended, reopening.index, None, department);
+                }
+            }
         }
     }
 
-    /// Starts a second clock from the reopening; the first one stays as it ended.
-    pub(super) fn start_anew(
+    /// Keeps a result, and has another turn from the reopening; what has no result continues.
+    fn stay(
         &self,
         run: &mut Run,
-        index: usize,
-        recorded: DateTime<Utc>,
+        ended: Option<Ended>,
+        reopening: Reopening,
+        department: Option<Department>,
+        clocks: &mut Vec<CaseClock<'p>>,
+    ) {
+        let Some(record) = &run.record else { return };
+        let has_result = match record.cancelled {
+            _ if record.stopped.is_some() => true,
+            Some((_, reason)) if reason == CASE_OVER => {
+                self.rule.part() != Part::Other || self.had_run_out(record)
+            }
+            // It was taken off the case, or the closing did not end it.
+            Some(_) | None => return,
+        };
+        if !has_result {
+            if let Some(ended) = ended {
+                self.go_on(run, ended, reopening.index, None, department);
+            }
+        } else if !matches!(self.rule.end, Anchor::RECEIVED | Anchor::REGISTERED) {
+            self.start_anew(run, reopening, ended, department, clocks);
+        }
+    }
+
+    /// Whether it had run out when it was cancelled.
+    fn had_run_out(&self, record: &ClockRecord) -> bool {
+        record.ended(DateTime::<Utc>::MAX_UTC).is_some_and(|stop| {
+            let reading = self.rule.clock().reading(self.policy.calendar(), record, stop.entered.at);
+            reading.first_breach().or(reading.missed()).is_some()
+        })
+    }
+
+    /// Whether it had not started when it was ended, or has not to this day.
+    fn has_not_started(&self, run: &Run) -> bool {
+        let Some(record) = &run.record else { return true };
+        let end = record.ended(DateTime::<Utc>::MAX_UTC).map(|stop| stop.at);
+        self.started(record).is_none_or(|start| end.is_some_and(|end| end < start))
+    }
+
+    /// Lets what has not started wait for its event, or for the due date of the other clock in this round.
+    fn wait(&self, run: &mut Run, round: u32) {
+        run.round = round;
+        if self.starts == Starts::Event {
+            return;
+        }
+        let start = self.rule.clock().start();
+        let due = self.starts.due(round);
+        let anchor = |anchors: &mut Anchors| match due {
+            Some(at) => anchors.set_due(start, at),
+            // No such date is known in this round.
+            None => {
+                let others = anchors.iter().filter(|&(event, _)| event != start);
+                *anchors = others.fold(Anchors::new(), |all, (event, at)| all.with(event, at));
+            }
+        };
+        anchor(&mut run.anchors);
+        let records = run.record.iter_mut().chain(run.held.as_mut().map(|(held, _)| held));
+        records.for_each(|record| anchor(&mut record.anchors));
+    }
+
+    /// Ends for good what belongs to the first round alone.
+    pub(super) fn leave(&self, run: &mut Run, recorded: DateTime<Utc>) {
+        (run.is_past, run.held, run.none) = (true, None, None);
+        let Some(record) = &mut run.record else { return };
+        match &mut record.cancelled {
+            Some((_, reason)) if *reason == CASE_OVER => *reason = ROUND_OVER,
+            Some(_) => {}
+            None if record.stopped.is_some() => {}
+            None => {
+                let _ = record.cancel(self.rule.clock(), recorded, recorded, ROUND_OVER);
+            }
+        }
+    }
+
+    /// Starts a turn from the reopening; the one before stays as it ended.
+    fn start_anew(
+        &self,
+        run: &mut Run,
+        reopening: Reopening,
+        ended: Option<Ended>,
         department: Option<Department>,
         clocks: &mut Vec<CaseClock<'p>>,
     ) {
         let start = self.rule.clock().start();
         let happened = |record: &ClockRecord| record.anchors().get(start).is_some();
         let has_start = run.anchors.get(start).is_some() || run.record.as_ref().is_some_and(happened);
-        (run.from, run.held) = (index + 1, None);
+        run.held = None;
         if let Some(first) = run.record.take() {
             clocks.extend(self.clock(department, run.with(Some(first))));
             run.turn += 1;
         }
-        // What has never happened does not happen by the reopening.
-        let from = if self.starts == Starts::Event {
-            has_start.then_some(Due::new(recorded, Bound::Inclusive))
-        } else {
-            self.starts.due(run.turn)
+        (run.from, run.round) = (reopening.index + 1, reopening.round);
+        let from = match self.starts {
+            Starts::Due(_) => self.starts.due(run.round),
+            // What has never happened does not happen by the reopening, nor does what has to happen in each round.
+            Starts::Event => (has_start && self.rule.rounds != Rounds::Later).then_some(Due::new(reopening.recorded, Bound::Inclusive)),
         };
         run.anchors = from.map_or_else(Anchors::new, |at| Anchors::new().with_due(start, at));
-        if let (Some(deadline), false) = (&run.deadline, run.exempt) {
-            run.record = Some(ClockRecord::new(deadline.clone(), run.anchors.clone()));
+        let (Some(deadline), false) = (&run.deadline, run.exempt) else { return };
+        run.record = Some(ClockRecord::new(deadline.clone(), run.anchors.clone()));
+        // The date of a case that was merged into this one after the end counts from here on.
+        let since = ended.map_or(reopening.index, |ended| ended.entry + 1);
+        let entries = self.case.timeline.entries.iter().enumerate();
+        for (index, entry) in entries.take(reopening.index).skip(since) {
+            if matches!(entry.what, Kind::Absorbed { .. }) {
+                self.enter(run, index, entry, department, &mut Vec::new());
+            }
         }
     }
 }

@@ -26,6 +26,15 @@ impl Maker<'_, '_> {
             return;
         };
         run.exempt = exempt;
+        // Until its first round it is known what its deadline will be, and no more.
+        if run.is_pending {
+            match if exempt { Ok(None) } else { self.deadline(targets) } {
+                Ok(deadline) => (run.deadline, run.none) = (deadline, None),
+                // A limit once known stays until another takes its place.
+                Err(error) => run.none = run.deadline.is_none().then_some(error),
+            }
+            return;
+        }
         let deadline = if exempt { Ok(None) } else { self.deadline(targets) };
         let deadline = match deadline {
             Ok(Some(deadline)) => deadline,
@@ -56,7 +65,7 @@ impl Maker<'_, '_> {
             Some(record) if *record.latest() == deadline && !moved => {}
             // A clock that has not started runs by the new deadline alone.
             Some(record)
-                if !self.has_started(record)
+                if self.started(record).is_none()
                     || record.anchors().get(clock.start()).is_some_and(|at| at > recorded) =>
             {
                 if record.ended(recorded).is_none() {

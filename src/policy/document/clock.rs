@@ -12,7 +12,7 @@ use crate::policy::document::delay::DelayDocument;
 use crate::policy::document::pause::{ExtensionDocument, LimitDocument, PauseDocument};
 use crate::policy::document::term::some;
 use crate::policy::{
-    ClockRule, MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS, OnReopening, Part, Rung, Scope,
+    ClockRule, MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS, OnReopening, Part, Rounds, Rung, Scope,
     SeveralCategories, Start, Target, Targets,
 };
 use crate::vocab::list::list;
@@ -72,6 +72,8 @@ struct RuleDocument {
     after_breach: AfterBreachDocument,
     #[serde(default, skip_serializing_if = "is_default")]
     on_reopening: OnReopeningDocument,
+    #[serde(default, skip_serializing_if = "is_default")]
+    rounds: RoundsDocument,
     #[serde(
         default,
         deserialize_with = "crate::vocab::map_only::switch",
@@ -137,7 +139,8 @@ choice!(HardnessDocument of Hardness { Hard, Soft });
 choice!(PauseEffectDocument of PauseEffect { MovesTerm, MovesDue });
 choice!(OnChangeDocument of OnChange { KeepStart, CarryElapsed, Restart });
 choice!(AfterBreachDocument of AfterBreach { StaysBreached, FollowsNewDue });
-choice!(OnReopeningDocument of OnReopening { Resume, Separate });
+choice!(OnReopeningDocument of OnReopening { Stays, Rest, Resume });
+choice!(RoundsDocument of Rounds { Every, First, Later });
 
 fn targets<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<TargetDocument>, D::Error> {
     list(MAX_TARGETS, deserializer)
@@ -317,6 +320,7 @@ impl From<&ClockRule> for RuleDocument {
             on_change: clock.on_change.into(),
             after_breach: clock.after_breach.into(),
             on_reopening: rule.on_reopening.into(),
+            rounds: rule.rounds.into(),
             repeats: rule.repeats,
             automatic_messages: rule.automatic,
             escalation: rule
@@ -388,6 +392,7 @@ impl RuleDocument {
         rule.only_for = self.only_for;
         rule.only_where = self.only_where;
         rule.on_reopening = self.on_reopening.into();
+        rule.rounds = self.rounds.into();
         rule.repeats = self.repeats;
         rule.automatic = self.automatic_messages;
         for (index, rung) in self.escalation.into_iter().enumerate() {

@@ -13,6 +13,7 @@ mod routing;
 mod rules;
 mod severity;
 mod term;
+mod window;
 
 use alloc::vec::Vec;
 use core::fmt;

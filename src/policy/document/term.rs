@@ -380,6 +380,26 @@ impl From<&Deadline> for DeadlineDocument {
     }
 }
 
+impl DeadlineDocument {
+    /// The term of a window: of days to the end of the last one, unless it says another end.
+    pub(super) fn window(mut self) -> Result<Term, String> {
+        if self.end.is_none() && self.counts().any(Count::is_of_days) {
+            self.end = Some(EndDocument(End::END_OF_DAY));
+        }
+        match self.build(false)?.deadline {
+            Deadline::Term(term) => Ok(term),
+            Deadline::Earliest(_) | Deadline::Latest(_) => Err("alternatives, expected one term".into()),
+        }
+    }
+
+    /// The same as it is written.
+    pub(super) fn of_window(term: &Term) -> Self {
+        let is_usual = term.end == End::END_OF_DAY;
+        let end = Some(EndDocument(term.end)).filter(|_| term.count.is_of_days() && !is_usual);
+        Self { end, ..Self::from(term) }
+    }
+}
+
 const COUNTS: &str =
     "`elapsed`, `working`, `calendar-days`, `working-days`, `weeks`, `months`, `at`, `earliest` or `latest`";
 

@@ -1,0 +1,108 @@
+//! The window of a reopening as a document.
+
+use alloc::string::String;
+use core::fmt;
+
+use serde::de::value::{MapAccessDeserializer, StringDeserializer};
+use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::calendar::Span;
+use crate::deadline::{Count, Term};
+use crate::policy::Reopening;
+use crate::policy::document::term::DeadlineDocument;
+
+const EXPECTED: &str = "`always`, `never`, or a map such as { within = \"72 h\" } or { calendar-days = 28 }";
+
+/// A window as a document: `always`, `never`, a span of real time, or a term from the closing, which of days, weeks and
+/// months is over with the last day unless it says another end.
+///
+/// ```
+/// use redress::deadline::{Count, Term};
+/// use redress::policy::Reopening;
+///
+/// let read: Reopening = serde_json::from_str(r#"{"months": 2}"#)?;
+/// assert_eq!(read, Reopening::within(Count::Months(2)));
+/// let to_the_hour: Reopening = serde_json::from_str(r#"{"working-days": 5, "end": "same-time"}"#)?;
+/// assert_eq!(to_the_hour, Reopening::Within(Term::working_days(5)));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+impl<'de> Deserialize<'de> for Reopening {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Window)
+    }
+}
+
+impl Serialize for Reopening {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Always => serializer.serialize_str("always"),
+            Self::Never => serializer.serialize_str("never"),
+            Self::Within(term) => match term.count() {
+                Count::Elapsed(span) if *term == Term::elapsed(span) => {
+                    let mut map = serializer.serialize_map(Some(1))?;
+                    map.serialize_entry("within", &span)?;
+                    map.end()
+                }
+                _ => Serialize::serialize(&DeadlineDocument::of_window(term), serializer),
+            },
+        }
+    }
+}
+
+struct Window;
+
+impl<'de> Visitor<'de> for Window {
+    type Value = Reopening;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(EXPECTED)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Reopening, E> {
+        match text {
+            "always" => Ok(Reopening::Always),
+            "never" => Ok(Reopening::Never),
+            _ => {
+                let text = crate::vocab::Excerpt::of(text);
+                Err(E::custom(format_args!("`{text}` is not a window, expected {EXPECTED}")))
+            }
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Reopening, A::Error> {
+        let first = entries.next_key::<String>()?;
+        if first.as_deref() != Some("within") {
+            let entries = MapAccessDeserializer::new(Read { first, entries });
+            let document = <DeadlineDocument as Deserialize>::deserialize(entries)?;
+            return document.window().map(Reopening::Within).map_err(A::Error::custom);
+        }
+        let span = entries.next_value::<Span>();
+        let span = span.map_err(|error| A::Error::custom(format_args!("within: {error}")))?;
+        match entries.next_key::<String>()? {
+            None => Ok(Reopening::Within(Term::elapsed(span))),
+            Some(_) => Err(A::Error::custom("`within` beside other keys, expected it alone")),
+        }
+    }
+}
+
+/// The entries of a map of which the first key was read.
+struct Read<A> {
+    first: Option<String>,
+    entries: A,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Read<A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
+        let Some(first) = self.first.take() else { return self.entries.next_key_seed(seed) };
+        let key: StringDeserializer<A::Error> = first.into_deserializer();
+        seed.deserialize(key).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        self.entries.next_value_seed(seed)
+    }
+}
