@@ -9,7 +9,7 @@ use crate::calendar::Calendar;
 use crate::calendar::moment::Moment;
 use crate::deadline::evaluate::{Evaluation, Extend, Still};
 use crate::deadline::trace::{Recorder, Step, Trace};
-use crate::deadline::{DeadlineError, Due, Term, TermFault};
+use crate::deadline::{CalendarDeadline, DeadlineError, Due, Term, TermFault};
 use crate::vocab::Anchor;
 
 /// When something is due: by one term, or by the earliest or latest of several.
@@ -41,6 +41,8 @@ pub enum Deadline {
     Earliest(Vec<Alternative>),
     /// The latest of those that apply.
     Latest(Vec<Alternative>),
+    /// One that counts by a calendar of its own.
+    WithCalendar(CalendarDeadline),
 }
 
 /// One of several alternatives: a deadline and, where it differs, the event it counts from.
@@ -126,6 +128,7 @@ impl Deadline {
     fn fault_at(&self, depth: usize) -> Option<DeadlineFault> {
         let parts = match self {
             Self::Term(term) => return term.fault().map(DeadlineFault::Term),
+            Self::WithCalendar(own) => return own.deadline().fault_at(depth),
             Self::Earliest(parts) | Self::Latest(parts) => parts,
         };
         if parts.is_empty() {
@@ -144,6 +147,7 @@ impl Deadline {
     pub fn events(&self) -> Box<dyn Iterator<Item = Anchor> + '_> {
         match self {
             Self::Term(_) => Box::new(core::iter::empty()),
+            Self::WithCalendar(own) => own.deadline().events(),
             Self::Earliest(parts) | Self::Latest(parts) => {
                 Box::new(parts.iter().flat_map(|part| part.from.into_iter().chain(part.deadline.events())))
             }
@@ -155,6 +159,7 @@ impl Deadline {
     pub fn terms(&self) -> Box<dyn Iterator<Item = &Term> + '_> {
         match self {
             Self::Term(term) => Box::new(core::iter::once(term)),
+            Self::WithCalendar(own) => own.deadline().terms(),
             Self::Earliest(parts) | Self::Latest(parts) => {
                 Box::new(parts.iter().flat_map(|part| part.deadline.terms()))
             }
@@ -188,6 +193,9 @@ impl Deadline {
     {
         let (parts, earliest) = match self {
             Self::Term(term) => return facts.evaluation(term)?.due(recorder),
+            Self::WithCalendar(own) => {
+                return own.deadline().evaluate_at(depth, &facts.by(own.calendar()), recorder);
+            }
             Self::Earliest(parts) => (parts, true),
             Self::Latest(parts) => (parts, false),
         };
@@ -282,6 +290,12 @@ impl<'a, P: Clone, E: Clone> Facts<'a, P, E> {
     fn starting_from<'s>(&'s self, anchor: Option<&'s Anchor>) -> Facts<'s, P, E> {
         let facts: Facts<'s, P, E> = self.clone();
         Facts { start: anchor.unwrap_or(self.start), ..facts }
+    }
+
+    /// The same, by another calendar.
+    pub(crate) fn by<'s>(&'s self, calendar: &'s Calendar) -> Facts<'s, P, E> {
+        let facts: Facts<'s, P, E> = self.clone();
+        Facts { calendar, ..facts }
     }
 
     #[inline]

@@ -22,6 +22,7 @@ mod status;
 mod term;
 mod trace;
 mod warning;
+mod with_calendar;
 
 pub use self::clock::{AfterBreach, Clock, Hardness, OnChange, Warning};
 pub(crate) use self::combine::PlainFacts;
@@ -35,3 +36,4 @@ pub use self::term::{
     Bound, ClosedStart, Count, Cutoff, End, EndAt, FirstDay, LateReceipt, Roll, RollRule, Term, TermFault,
 };
 pub use self::trace::{ClosedDays, Moved, NamedDay, Step, Trace};
+pub use self::with_calendar::CalendarDeadline;

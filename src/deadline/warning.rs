@@ -89,6 +89,7 @@ impl Clock {
         due: Due,
         warning: Warning,
     ) -> Result<DateTime<Utc>, DeadlineError> {
+        let calendar = self.calendar_seen(calendar, record, view);
         let at = match warning {
             Warning::Lead(lead) => before(calendar, due, lead)?,
             Warning::Share(percent) => self.share_at(calendar, record, view, due, percent)?,
@@ -185,6 +186,7 @@ fn share_of(deadline: &Deadline, percent: u8) -> Deadline {
         Deadline::Term(term) => Deadline::Term(Term { count: share(term.count, percent), ..*term }),
         Deadline::Earliest(all) => Deadline::Earliest(parts(all)),
         Deadline::Latest(all) => Deadline::Latest(parts(all)),
+        Deadline::WithCalendar(own) => share_of(own.deadline(), percent).with_calendar(own.shared().clone()),
     }
 }
 

@@ -27,6 +27,8 @@ pub const MAX_REASONS: usize = 1_000;
 pub struct ClockRule {
     pub(crate) clock: Clock,
     pub(crate) targets: Targets,
+    /// The name of the calendar by which it runs; none where that is the one of the policy.
+    pub(crate) calendar: Option<Cow<'static, str>>,
     pub(crate) start: Start,
     pub(crate) scope: Scope,
     pub(crate) several: SeveralCategories,
@@ -142,6 +144,7 @@ impl ClockRule {
         Self {
             clock,
             targets,
+            calendar: None,
             start: Start::Event,
             scope: Scope::Case,
             several: SeveralCategories::Earliest,
@@ -199,6 +202,14 @@ impl ClockRule {
     #[must_use]
     pub const fn on_reopening(mut self, choice: OnReopening) -> Self {
         self.on_reopening = choice;
+        self
+    }
+
+    /// Lets it run by a calendar of the policy that has this name; the calendar of a department or of a target goes
+    /// before.
+    #[must_use]
+    pub fn with_calendar(mut self, name: impl Into<Cow<'static, str>>) -> Self {
+        self.calendar = Some(name.into());
         self
     }
 
@@ -331,6 +342,12 @@ impl ClockRule {
     #[must_use]
     pub const fn part(&self) -> Part {
         self.part
+    }
+
+    /// The name of the calendar by which it runs; none where it names none.
+    #[must_use]
+    pub fn calendar(&self) -> Option<&str> {
+        self.calendar.as_deref()
     }
 
     /// By what it is due.

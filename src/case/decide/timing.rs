@@ -181,7 +181,7 @@ impl<A: Authority> Desk<'_, A> {
         let extend = |record: &mut ClockRecord, clock: &CaseClock<'_>| {
             record.extend(
                 clock.rule().clock(),
-                self.policy.calendar(),
+                clock.usual_calendar(self.policy),
                 extension(extending, self.at, approved),
             )
         };

@@ -26,7 +26,7 @@ impl Maker<'_, '_> {
             return;
         };
         run.exempt = exempt;
-        let deadline = if exempt { Ok(None) } else { self.deadline(targets) };
+        let deadline = if exempt { Ok(None) } else { self.deadline(targets, department) };
         let deadline = match deadline {
             Ok(Some(deadline)) => deadline,
             Ok(None) => {
@@ -96,8 +96,12 @@ impl Maker<'_, '_> {
         run.turn = turn;
     }
 
-    /// The deadline by targets; none where the policy has no such clock for the complaint.
-    pub(super) fn deadline(&self, targets: &[Targeted]) -> Result<Option<Deadline>, DeadlineError> {
+    /// The deadline by targets, each with its calendar; none where the policy has no such clock for the complaint.
+    pub(super) fn deadline(
+        &self,
+        targets: &[Targeted],
+        department: Option<Department>,
+    ) -> Result<Option<Deadline>, DeadlineError> {
         let Some(targeted) = targets.iter().find(|targeted| targeted.clock == self.rule.name()) else {
             return Ok(None);
         };
@@ -114,7 +118,8 @@ impl Maker<'_, '_> {
             return Err(DeadlineError::NoTarget { wanted });
         }
         let named = own.iter().filter(|target| targeted.by.contains(&target.id()));
-        let mut deadlines: Vec<Deadline> = named.map(|target| target.deadline().clone()).collect();
+        let mut deadlines: Vec<Deadline> =
+            named.map(|target| self.policy.deadline_of(self.rule, target, department)).collect();
         deadlines.extend(self.rule.otherwise.clone().filter(|_| targeted.otherwise));
         match deadlines.len() {
             0 => Err(DeadlineError::NoTarget { wanted: Wanted::AnyCategory }),
