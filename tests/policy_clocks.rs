@@ -8,3 +8,5 @@ mod named_calendars;
 mod named_calendars_in_cases;
 #[path = "policy_clocks/support.rs"]
 mod support;
+#[path = "policy_clocks/targets.rs"]
+mod targets;

@@ -303,7 +303,7 @@ impl PolicyBuilder {
             requirements: self.requirements,
             recurrences,
             routing,
-            clocks,
+            clocks: clocks.into_iter().map(ClockRule::indexed).collect(),
             forced_closure: self.forced_closure,
             track: self.track,
             conduct: self.conduct,

@@ -4,8 +4,9 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::deadline::{Clock, Count, Deadline};
+use crate::policy::target_index::Indexed;
 use crate::policy::{Target, Targets};
-use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role, Severity};
+use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role};
 
 /// The most clocks of a policy.
 pub const MAX_CLOCKS: usize = 128;
@@ -49,6 +50,8 @@ pub struct ClockRule {
     pub(crate) ladder: Vec<Rung>,
     pub(crate) mark: Option<Mark>,
     pub(crate) citation: Cow<'static, str>,
+    /// What finds its targets, once a policy has it.
+    pub(crate) indexed: Indexed,
 }
 
 /// What the reopening of a closed case does to a clock that has ended.
@@ -172,6 +175,7 @@ impl ClockRule {
             ladder: Vec::new(),
             mark: None,
             citation: Cow::Borrowed(""),
+            indexed: Indexed::default(),
         }
     }
 
@@ -362,18 +366,9 @@ impl ClockRule {
         &self.citation
     }
 
-    /// The target of a complaint of a category and a severity, as far as it has them.
-    #[must_use]
-    pub fn target(&self, category: Option<Category>, level: Option<Severity>) -> Option<&Target> {
-        let Targets::Table(targets) = &self.targets else { return None };
-        let nearness = |target: &&Target| (target.category.map(|own| own.as_str().len()), target.level);
-        targets.iter().filter(|target| target.covers(category, level)).max_by_key(nearness)
-    }
-
     /// Whether a complaint of these categories, in which these are so, has this clock.
     pub(crate) fn is_for(&self, categories: &[Category], count: impl Fn(Fact) -> u32) -> bool {
-        let covers = |category: &Category| self.only_for.iter().any(|own| category.is_or_under(own));
-        let filed = self.only_for.is_empty() || categories.iter().any(covers);
+        let filed = self.only_for.is_empty() || categories.iter().any(|&category| self.covers(category));
         filed && self.only_where.is_none_or(|fact| count(fact) > 0)
     }
 }

@@ -34,6 +34,7 @@ mod rules;
 mod severity;
 mod severity_table;
 mod target;
+mod target_index;
 mod track;
 mod version;
 

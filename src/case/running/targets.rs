@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::case::assessment::Targeted;
 use crate::case::running::{Maker, Run};
 use crate::case::timeline::{BY_FORCE, Kind, SUPERSEDED};
-use crate::deadline::{ClockRecord, Deadline, DeadlineError, Wanted};
+use crate::deadline::{ClockRecord, Deadline, DeadlineError, MAX_ALTERNATIVES, Wanted};
 use crate::policy::Targets;
 use crate::vocab::Department;
 
@@ -105,26 +105,35 @@ impl Maker<'_, '_> {
         let Some(targeted) = targets.iter().find(|targeted| targeted.clock == self.rule.name()) else {
             return Ok(None);
         };
-        let own = match self.rule.targets() {
+        match self.rule.targets() {
             Targets::Same(deadline) => return Ok(Some(deadline.clone())),
             Targets::NotSet(parameter) => {
                 return Err(DeadlineError::NoTarget { wanted: Wanted::Parameter(parameter.to_string()) });
             }
-            Targets::Table(table) => table,
-        };
+            Targets::Table(_) => {}
+        }
         if targeted.missing {
             let category = self.case.complaint.categories().first();
             let wanted = category.map_or(Wanted::AnyCategory, |&category| Wanted::Category(category));
             return Err(DeadlineError::NoTarget { wanted });
         }
-        let named = own.iter().filter(|target| targeted.by.contains(&target.id()));
+        let named = self.rule.targets_named(&targeted.by).into_iter();
         let mut deadlines: Vec<Deadline> =
             named.map(|target| self.policy.deadline_of(self.rule, target, department)).collect();
         deadlines.extend(self.rule.otherwise.clone().filter(|_| targeted.otherwise));
         match deadlines.len() {
             0 => Err(DeadlineError::NoTarget { wanted: Wanted::AnyCategory }),
             1 => Ok(deadlines.pop()),
-            _ => Ok(Some(Deadline::earliest(deadlines))),
+            _ => Ok(Some(earliest_of(deadlines))),
         }
     }
+}
+
+/// The earliest of any number: of more than one deadline takes, the earliest of the earliest.
+fn earliest_of(mut deadlines: Vec<Deadline>) -> Deadline {
+    while deadlines.len() > MAX_ALTERNATIVES {
+        let of_some = |some: &[Deadline]| Deadline::earliest(some.iter().cloned());
+        deadlines = deadlines.chunks(MAX_ALTERNATIVES).map(of_some).collect();
+    }
+    Deadline::earliest(deadlines)
 }
