@@ -1399,6 +1399,13 @@ fn complaints() -> Texts {
         error.iter().next().unwrap().clone(),
         "demand `repair` beside `no-demand`, expected one of the two",
     );
+    let twice =
+        r#"{"id":"a","received":"2026-03-02T10:00:00Z","events":{"installed":"2026-03-01T10:00:00Z"}}"#;
+    let error = serde_json::from_str::<ComplaintDocument>(twice).unwrap().build().unwrap_err();
+    texts.is(
+        error.iter().next().unwrap().clone(),
+        "events: `installed` has a key of its own, expected it there",
+    );
     texts
 }
 

@@ -6,6 +6,8 @@
 mod named_calendars;
 #[path = "policy_clocks/named_calendars_in_cases.rs"]
 mod named_calendars_in_cases;
+#[path = "policy_clocks/receipt.rs"]
+mod receipt;
 #[path = "policy_clocks/support.rs"]
 mod support;
 #[path = "policy_clocks/targets.rs"]
