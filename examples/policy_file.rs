@@ -94,6 +94,10 @@ impl Tables<'_> {
             known.first(),
             known.last()
         );
+        for calendar in policy.calendars().skip(1) {
+            let known = calendar.known();
+            text += &format!("calendar {}, {} to {}\n", calendar.name(), known.first(), known.last());
+        }
         let [routing, clocks, approvals, forms, reports] = self.heads();
         text += &table(routing, &self.rows());
         text += &table(clocks, &self.clocks());
@@ -173,8 +177,15 @@ impl Tables<'_> {
         let line = |target: String, due: String, source: &str| {
             [name.clone(), target, due, from.clone(), source.to_owned()]
         };
+        // A clock or a target that names a calendar shows it behind its deadline.
+        let by = |deadline: &Deadline, calendar: Option<&str>| match calendar {
+            Some(calendar) => format!("{}, calendar {calendar}", due(deadline)),
+            None => due(deadline),
+        };
         match rule.targets() {
-            Targets::Same(deadline) => vec![line(String::new(), due(deadline), rule.citation())],
+            Targets::Same(deadline) => {
+                vec![line(String::new(), by(deadline, rule.calendar()), rule.citation())]
+            }
             Targets::NotSet(parameter) => {
                 vec![line(String::new(), format!("not set: {parameter}"), rule.citation())]
             }
@@ -183,7 +194,8 @@ impl Tables<'_> {
                     let category = target.category().map(|category| self.word(category));
                     let level = target.severity().map(|level| level.label(self.locale).to_owned());
                     let words = [category, level].into_iter().flatten().collect::<Vec<_>>().join(", ");
-                    line(words, due(target.deadline()), target.citation())
+                    let calendar = target.calendar().or(rule.calendar());
+                    line(words, by(target.deadline(), calendar), target.citation())
                 };
                 targets.iter().map(one).collect()
             }

@@ -14,6 +14,8 @@
 mod approvals;
 #[path = "messages/cases.rs"]
 mod cases;
+#[path = "messages/policy_clocks.rs"]
+mod policy_clocks;
 #[path = "messages/reports.rs"]
 mod reports;
 mod sources;
@@ -1301,6 +1303,11 @@ fn texts_of_reports() {
 }
 
 #[test]
+fn texts_of_clocks_of_policies() {
+    policy_clocks::texts().check();
+}
+
+#[test]
 fn texts_of_policies() {
     policies().check();
 }
@@ -1335,6 +1342,7 @@ fn places_of_a_policy_are_named() {
         (Place::Form(Record::LEDGER), "form `ledger`"),
         (Place::Report(Report::TREND_REVIEW), "report `trend-review`"),
         (Place::Track, "track"),
+        (Place::DepartmentCalendar(Department::QUALITY), "department calendar `quality`"),
         (Place::Conduct, "conduct"),
     ];
     for (place, expected) in places {
@@ -1391,6 +1399,13 @@ fn complaints() -> Texts {
         error.iter().next().unwrap().clone(),
         "demand `repair` beside `no-demand`, expected one of the two",
     );
+    let twice =
+        r#"{"id":"a","received":"2026-03-02T10:00:00Z","events":{"installed":"2026-03-01T10:00:00Z"}}"#;
+    let error = serde_json::from_str::<ComplaintDocument>(twice).unwrap().build().unwrap_err();
+    texts.is(
+        error.iter().next().unwrap().clone(),
+        "events: `installed` has a key of its own, expected it there",
+    );
     texts
 }
 
@@ -1414,6 +1429,7 @@ fn all() -> Vec<Met> {
         complaints(),
         approvals::texts(),
         cases::texts(),
+        policy_clocks::texts(),
         reports::texts(),
     ];
     texts.into_iter().flat_map(|texts| texts.0).collect()

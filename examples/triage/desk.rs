@@ -10,7 +10,8 @@ use redress::deadline::Due;
 use redress::policy::{ClockRule, Policy, SeverityRule, Target};
 use redress::report::{Detail, render, render_due, render_instant};
 use redress::triage::{
-    Complaint, ComplaintDocument, History, Owner, PastCase, SeverityTriage, Triage, triage, validity,
+    ClockTriage, Complaint, ComplaintDocument, History, Owner, PastCase, SeverityTriage, Triage, triage,
+    validity,
 };
 use redress::vocab::{Act, ClockName, Excerpt, Locale, Standing};
 use serde_json::json;
@@ -216,7 +217,10 @@ impl<'a, W: Write> Desk<'a, W> {
         };
         let clock = policy.clocks().first().map_or(ClockName::CLOSURE, ClockRule::name);
         let due = judged.due(clock);
-        let when = due.map_or_else(|| "–".to_owned(), |due| render_due(calendar, due, self.locale));
+        // A clock may have a calendar of its own, in another zone.
+        let own = judged.clocks().iter().find(|judged| judged.name() == clock);
+        let own = own.map_or(calendar, ClockTriage::calendar);
+        let when = due.map_or_else(|| "–".to_owned(), |due| render_due(own, due, self.locale));
         let left = match (due, standing) {
             (Some(due), Some(standing)) => self.left(complaint, due.at(), standing),
             _ => "–".to_owned(),

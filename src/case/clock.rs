@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
+use crate::calendar::Calendar;
 use crate::case::records::Extending;
 use crate::case::running::{Maker, Starts};
 use crate::case::state::Case;
@@ -79,11 +80,27 @@ impl<'p> CaseClock<'p> {
         self.exempt
     }
 
+    /// The calendar by which it counts at an instant: that of the target that decides, of the department, of the clock
+    /// or of the policy.
+    #[must_use]
+    pub fn calendar<'a>(&'a self, policy: &'a Policy, now: DateTime<Utc>) -> &'a Calendar {
+        let usual = self.usual_calendar(policy);
+        match &self.record {
+            Some(record) => self.rule.clock().calendar_at(usual, record, now),
+            None => usual,
+        }
+    }
+
+    /// The calendar by which it counts where its target names no other: an argument of every question to its record.
+    pub(super) fn usual_calendar<'a>(&self, policy: &'a Policy) -> &'a Calendar {
+        policy.calendar_of(self.rule, self.department)
+    }
+
     /// Where it stands at an instant.
     #[must_use]
     pub fn reading(&self, policy: &Policy, now: DateTime<Utc>) -> Reading {
         match (&self.record, &self.none) {
-            (Some(record), _) => self.rule.clock().reading(policy.calendar(), record, now),
+            (Some(record), _) => self.rule.clock().reading(self.usual_calendar(policy), record, now),
             (None, Some(reason)) => {
                 Reading::without_due(ClockStatus::Undetermined { reason: reason.clone() })
             }
@@ -114,17 +131,18 @@ impl<'p> CaseClock<'p> {
     /// When it is due once every pause that ends by itself has ended; none where one goes on until somebody ends it.
     fn settled(&self, policy: &Policy, now: DateTime<Utc>) -> Option<Due> {
         let (record, clock) = (self.record.as_ref()?, self.rule.clock());
+        let calendar = self.usual_calendar(policy);
         let mut at = record.anchors().get(clock.start()).map_or(now, |start| start.max(now));
         for _ in 0..=MAX_PAUSES {
-            let reading = clock.reading(policy.calendar(), record, at);
+            let reading = clock.reading(calendar, record, at);
             // What stays breached ran out then, whatever a late entry says of its date.
             if let (Some(missed), AfterBreach::StaysBreached) = (reading.ran_out(), clock.after_breach) {
                 return Some(missed);
             }
             if !matches!(reading.status(), ClockStatus::Paused { .. }) {
-                return clock.due(policy.calendar(), record, at).ok().flatten();
+                return clock.due(calendar, record, at).ok().flatten();
             }
-            at = clock.next_change(policy.calendar(), record, at)?;
+            at = clock.next_change(calendar, record, at)?;
         }
         None
     }

@@ -362,6 +362,10 @@ impl Case {
         let complained_about = complaint.staff().into_iter().collect();
         let mut timeline = Timeline::default();
         timeline.happened(Anchor::RECEIVED, None, complaint.received(), event.at, false);
+        // What lies before the case and was known at its receipt.
+        for (known, at) in complaint.anchors().iter().filter(|(known, _)| *known != Anchor::RECEIVED) {
+            timeline.happened(known, None, at, event.at, false);
+        }
         let mut case = Self {
             events: Vec::new(),
             commands: Commands::default(),

@@ -67,7 +67,7 @@ pub use self::event::{Decision, Event, Notice, Request};
 pub use self::evolve::evolve;
 pub use self::findings::{CauseFound, CustomerCaused, Findings, NotEstablished};
 pub use self::follow_up::FollowUpState;
-pub use self::moving::{ClockChange, PolicyDiff, decide_move};
+pub use self::moving::{CalendarChange, ClockChange, PolicyDiff, decide_move};
 pub use self::note::{MAX_NOTE, Note, NoteError};
 pub use self::outlook::{Moment, MomentKind, Outlook};
 pub use self::proposal::{CaseSummary, DueOf, MAX_OFFERS, Matter, Offer, Proposal};

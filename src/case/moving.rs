@@ -1,6 +1,7 @@
 //! Going on by another version of the policy: a named act, with what it changes.
 
 use alloc::boxed::Box;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
@@ -27,6 +28,9 @@ pub struct PolicyDiff {
     pub department: (Option<Department>, Option<Department>),
     /// The clocks whose due date is another; those that are the same are left out.
     pub clocks: Vec<ClockChange>,
+    /// The clocks that are there before and after, and count by another calendar or another edition of it, whatever
+    /// that does to their due dates.
+    pub calendars: Vec<CalendarChange>,
 }
 
 /// When a clock is due before and after a change.
@@ -39,6 +43,18 @@ pub struct ClockChange {
     pub before: Option<Due>,
     /// After; none where there is no such clock, or no date.
     pub after: Option<Due>,
+}
+
+/// By which calendar a clock counts before and after a change.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct CalendarChange {
+    /// The clock.
+    pub clock: ClockName,
+    /// The name of the calendar and its revision before.
+    pub before: (String, String),
+    /// The same after.
+    pub after: (String, String),
 }
 
 impl PolicyDiff {
@@ -61,13 +77,24 @@ impl PolicyDiff {
             from.clocks().iter().chain(to.clocks()).map(ClockRule::name).collect();
         names.sort_unstable();
         names.dedup();
-        let changes = names.into_iter().map(|clock| ClockChange {
+        let changes = names.iter().map(|&clock| ClockChange {
             clock,
             before: due(case, from, clock),
             after: due(&moved, to, clock),
         });
         let clocks = changes.filter(|change| change.before != change.after).collect();
-        Ok(Self { severity, department, clocks })
+        let edition = |case: &Case, policy: &Policy, name: ClockName| {
+            let clocks = case.clocks(policy, at);
+            let last = clocks.iter().rfind(|clock| clock.name() == name)?;
+            let calendar = last.calendar(policy, at);
+            Some((String::from(calendar.name()), String::from(calendar.revision())))
+        };
+        let calendars = names.iter().filter_map(|&clock| {
+            let (before, after) = (edition(case, from, clock)?, edition(&moved, to, clock)?);
+            (before != after).then_some(CalendarChange { clock, before, after })
+        });
+        let calendars = calendars.collect();
+        Ok(Self { severity, department, clocks, calendars })
     }
 }
 

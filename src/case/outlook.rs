@@ -194,7 +194,7 @@ impl Outlook {
             }
             return;
         };
-        let calendar = policy.calendar();
+        let calendar = clock.usual_calendar(policy);
         // As far as it changes by itself.
         let next = |at: &DateTime<Utc>| rule.clock().next_change(calendar, record, *at);
         let changes: Vec<DateTime<Utc>> = core::iter::successors(next(&now), next).take(AHEAD).collect();
@@ -240,6 +240,7 @@ impl Outlook {
             Duty::Project => self.add(late, MomentKind::Duty(key(duty, turn)), None),
             _ => self.of_turn(case, late, key(duty, turn), None, (turns(1), made)),
         }
+        let calendar = clock.calendar(policy, horizon);
         // Nobody who is missing, and no comment, keeps a step from its instant.
         let mut step = missed;
         let mut since = at;

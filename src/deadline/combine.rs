@@ -10,7 +10,7 @@ use crate::calendar::moment::Moment;
 use crate::deadline::evaluate::{Evaluation, Outcome};
 use crate::deadline::in_order::{Extend, Still};
 use crate::deadline::trace::{Recorder, Step, Trace};
-use crate::deadline::{Bound, DeadlineError, Due, PauseEffect, Term, TermFault};
+use crate::deadline::{Bound, CalendarDeadline, DeadlineError, Due, PauseEffect, Term, TermFault};
 use crate::vocab::Anchor;
 
 /// When something is due: by one term, or by the earliest or latest of several.
@@ -42,6 +42,8 @@ pub enum Deadline {
     Earliest(Vec<Alternative>),
     /// The latest of those that apply.
     Latest(Vec<Alternative>),
+    /// One that counts by a calendar of its own.
+    WithCalendar(CalendarDeadline),
 }
 
 /// One of several alternatives: a deadline and, where it differs, the event it counts from.
@@ -127,6 +129,7 @@ impl Deadline {
     fn fault_at(&self, depth: usize) -> Option<DeadlineFault> {
         let parts = match self {
             Self::Term(term) => return term.fault().map(DeadlineFault::Term),
+            Self::WithCalendar(own) => return own.deadline().fault_at(depth),
             Self::Earliest(parts) | Self::Latest(parts) => parts,
         };
         if parts.is_empty() {
@@ -145,6 +148,7 @@ impl Deadline {
     pub fn events(&self) -> Box<dyn Iterator<Item = Anchor> + '_> {
         match self {
             Self::Term(_) => Box::new(core::iter::empty()),
+            Self::WithCalendar(own) => own.deadline().events(),
             Self::Earliest(parts) | Self::Latest(parts) => {
                 Box::new(parts.iter().flat_map(|part| part.from.into_iter().chain(part.deadline.events())))
             }
@@ -156,6 +160,7 @@ impl Deadline {
     pub fn terms(&self) -> Box<dyn Iterator<Item = &Term> + '_> {
         match self {
             Self::Term(term) => Box::new(core::iter::once(term)),
+            Self::WithCalendar(own) => own.deadline().terms(),
             Self::Earliest(parts) | Self::Latest(parts) => {
                 Box::new(parts.iter().flat_map(|part| part.deadline.terms()))
             }
@@ -200,6 +205,9 @@ impl Deadline {
             Self::Term(term) => {
                 let outcome = facts.evaluation(term)?.outcome(recorder)?;
                 return Ok(Decided { outcome, term, held: outcome.stands.then_some(outcome.due) });
+            }
+            Self::WithCalendar(own) => {
+                return own.deadline().evaluate_at(depth, &facts.by(own.calendar()), recorder);
             }
             Self::Earliest(parts) => (parts, true),
             Self::Latest(parts) => (parts, false),
@@ -321,6 +329,12 @@ impl<'a, P: Clone, E: Clone> Facts<'a, P, E> {
     fn starting_from<'s>(&'s self, anchor: Option<&'s Anchor>) -> Facts<'s, P, E> {
         let facts: Facts<'s, P, E> = self.clone();
         Facts { start: anchor.unwrap_or(self.start), ..facts }
+    }
+
+    /// The same, by another calendar.
+    pub(crate) fn by<'s>(&'s self, calendar: &'s Calendar) -> Facts<'s, P, E> {
+        let facts: Facts<'s, P, E> = self.clone();
+        Facts { calendar, ..facts }
     }
 
     #[inline]

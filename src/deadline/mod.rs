@@ -26,6 +26,7 @@ mod status;
 mod term;
 mod trace;
 mod warning;
+mod with_calendar;
 
 pub use self::clock::{AfterBreach, Clock, Hardness, OnChange, PauseEffect, Warning};
 pub(crate) use self::combine::PlainFacts;
@@ -42,3 +43,4 @@ pub use self::term::{
 };
 pub use self::trace::{ClosedDays, Moved, NamedDay, Step, Trace};
 pub(crate) use self::warning::whole_second;
+pub use self::with_calendar::CalendarDeadline;

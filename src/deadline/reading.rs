@@ -440,7 +440,7 @@ pub(super) fn current(record: &ClockRecord, view: View) -> (&Deadline, Option<Da
 
 /// Whether what is used up of one deadline means something for another.
 fn carries(from: &Deadline, to: &Deadline) -> Result<(), DeadlineError> {
-    match (from, to) {
+    match (from.plain(), to.plain()) {
         (Deadline::Term(from), Deadline::Term(to)) if !from.count.same_unit(to.count) => {
             Err(DeadlineError::UnitMismatch { term: from.count, extension: to.count })
         }

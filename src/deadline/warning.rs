@@ -112,6 +112,7 @@ impl Clock {
         due: Due,
         warning: Warning,
     ) -> Result<Option<DateTime<Utc>>, DeadlineError> {
+        let shown = self.calendar_seen(calendar, record, view);
         let decided = match self.own_decided(calendar, record, view) {
             Ok(decided) => Some(decided),
             // A date that was taken over from a merged case has no start.
@@ -121,18 +122,18 @@ impl Clock {
         let start = decided.map(|decided| DateTime::<Utc>::from(decided.outcome.start));
         let (at, working) = match warning {
             Warning::Lead(lead) => {
-                let at = before(calendar, due, lead)?;
+                let at = before(shown, due, lead)?;
                 let at = start.map_or(at, |start| at.max(start));
                 (at, matches!(lead, Count::Working(_) | Count::WorkingDays(_)))
             }
             Warning::Share(percent) => {
                 let Some((decided, start)) = decided.zip(start) else { return Ok(None) };
                 let working = matches!(decided.term.count(), Count::Working(_) | Count::WorkingDays(_));
-                (share_at(calendar, start, due.at(), percent.into(), working)?, working)
+                (share_at(shown, start, due.at(), percent.into(), working)?, working)
             }
         };
         // A warning is for somebody at work.
-        let at = if working && at < due.at() { calendar.next_working_instant(at)? } else { at };
+        let at = if working && at < due.at() { shown.next_working_instant(at)? } else { at };
         Ok(Some(at).filter(|&at| at < due.at()))
     }
 }
@@ -146,7 +147,9 @@ impl Clock {
         now: DateTime<Utc>,
         (due, percent): (Due, u16),
     ) -> Result<DateTime<Utc>, DeadlineError> {
-        let decided = self.own_decided(calendar, record, judged(record, now))?;
+        let view = judged(record, now);
+        let decided = self.own_decided(calendar, record, view)?;
+        let calendar = self.calendar_seen(calendar, record, view);
         let count = decided.term.count();
         let working = matches!(count, Count::Working(_) | Count::WorkingDays(_));
         share_at(calendar, decided.outcome.start.into(), due.at(), percent, working)

@@ -1,5 +1,6 @@
 //! A policy in the making.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -7,6 +8,7 @@ use crate::approval::{ApprovalTable, Chain};
 use crate::calendar::Calendar;
 use crate::calendar::text::{excerpt, name_problem};
 use crate::labels::Labels;
+use crate::policy::calendars::CalendarsDescribed;
 use crate::policy::clock_rule::MAX_CLOCKS;
 use crate::policy::label_proof;
 use crate::policy::lexicon::Lexicon;
@@ -15,7 +17,7 @@ use crate::policy::{
     Rating, Recurrence, ReportRule, Requirement, Rounds, Routing, SeverityRules, SeverityTable, Start, Track,
 };
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{ApprovalAct, ClaimKind, ClockName, Importance, Input, Urgency};
+use crate::vocab::{ApprovalAct, ClaimKind, ClockName, Department, Importance, Input, Urgency};
 
 /// A policy in the making.
 #[derive(Clone, Debug)]
@@ -25,7 +27,7 @@ pub struct PolicyBuilder {
     version: String,
     taxonomy: Taxonomy,
     labels: Labels,
-    calendar: Option<Calendar>,
+    calendars: CalendarsDescribed,
     severity: Option<SeverityRules>,
     importance: Option<Rating<Importance>>,
     urgency: Option<Rating<Urgency>>,
@@ -49,7 +51,7 @@ impl PolicyBuilder {
             version: version.into(),
             taxonomy: Taxonomy::standard(),
             labels: Labels::standard(),
-            calendar: None,
+            calendars: CalendarsDescribed::default(),
             severity: None,
             importance: None,
             urgency: None,
@@ -79,9 +81,54 @@ impl PolicyBuilder {
         self
     }
 
-    /// Sets the calendar.
+    /// Sets the calendar for everything that names no other.
     pub fn calendar(mut self, calendar: Calendar) -> Self {
-        self.calendar = Some(calendar);
+        self.calendars.main = Some(calendar);
+        self
+    }
+
+    /// Adds a calendar that clocks, targets and departments may name, by the name that it has.
+    ///
+    /// A target's calendar goes before that of a department, that before the one of the clock, and all before the one
+    /// of the policy.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// use redress::deadline::{Clock, Term};
+    /// use redress::policy::{ClockRule, Policy, Routing};
+    /// use redress::triage::{Complaint, History, triage};
+    /// use redress::vocab::{Anchor, ClockName};
+    ///
+    /// let hours = [Hours::from_static("09:00-17:00")];
+    /// let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
+    /// let office = Calendar::builder("office", zone.clone()).week(WeekPattern::weekdays(hours)).build()?;
+    /// let desk = Calendar::builder("desk", zone).week(WeekPattern::daily(hours)).build()?;
+    /// let answer = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED);
+    /// let policy = Policy::builder("help desk", "1")
+    ///     .calendar(office)
+    ///     .named_calendar(desk)
+    ///     .routing(Routing::none())
+    ///     .clock(ClockRule::new(answer, Term::working_days(1)).with_calendar("desk"))
+    ///     .build()?;
+    /// let friday = Complaint::new("A-1".parse()?, "2026-03-06T10:00:00+01:00".parse()?);
+    /// let due = triage(&policy, &friday, &History::none())?.due(ClockName::RESPONSE).ok_or("undetermined")?;
+    /// assert_eq!(due.at().to_rfc3339(), "2026-03-07T09:00:00+00:00"); // the desk works on Saturdays
+    /// # Ok(()) }
+    /// ```
+    pub fn named_calendar(mut self, calendar: Calendar) -> Self {
+        self.calendars.named.push(calendar);
+        self
+    }
+
+    /// Gives a department, and those below it, a calendar of the policy: clocks of the scope
+    /// [`Department`](crate::policy::Scope::Department) run by it.
+    pub fn department_calendar(
+        mut self,
+        department: Department,
+        calendar: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        self.calendars.departments.push((department, calendar.into()));
         self
     }
 
@@ -184,9 +231,7 @@ impl PolicyBuilder {
             }));
         }
         label_proof::prove(&self.labels, &self.taxonomy, &mut faults);
-        if self.calendar.is_none() {
-            faults.push(PolicyFault::Missing { part: "calendar" });
-        }
+        self.calendars.prove(&self.clocks, &self.taxonomy, &mut faults);
         if let Some(rules) = &self.severity {
             rules.prove(&self.taxonomy, &mut faults);
         }
@@ -210,7 +255,7 @@ impl PolicyBuilder {
             faults.push(PolicyFault::Missing { part: "routing" });
         }
         let levels = self.severity.as_ref().map(SeverityRules::levels);
-        let known = self.calendar.as_ref().map(Calendar::known);
+        let known = self.calendars.main.as_ref().map(Calendar::known);
         let unrated = self.severity.as_ref().is_some_and(SeverityRules::may_leave_unrated);
         let routing = self.routing.clone().unwrap_or_else(Routing::none);
         let routing = routing.proved(&self.taxonomy, levels, unrated, known, &mut faults);
@@ -242,15 +287,14 @@ impl PolicyBuilder {
             let shown = self.approvals.chains().iter().filter(consent);
             faults.extend(shown.map(|chain| PolicyFault::ConsentNotAsked { chain: chain.id() }));
         }
-        let calendar = PolicyFaults::none_or(faults, self.calendar)?;
-        let calendar = calendar.ok_or(PolicyFault::Missing { part: "calendar" })?;
+        let calendars = PolicyFaults::none_or(faults, self.calendars)?.build()?;
         Ok(Policy {
             name: self.name,
             version: self.version,
             lexicon: Lexicon::of(&self.taxonomy),
             taxonomy: self.taxonomy,
             labels: self.labels,
-            calendar,
+            calendars,
             severity: self.severity.map(SeverityTable::compiled),
             importance: self.importance,
             urgency: self.urgency,
@@ -259,7 +303,7 @@ impl PolicyBuilder {
             requirements: self.requirements,
             recurrences,
             routing,
-            clocks,
+            clocks: clocks.into_iter().map(ClockRule::indexed).collect(),
             forced_closure: self.forced_closure,
             track: self.track,
             conduct: self.conduct,

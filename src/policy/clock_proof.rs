@@ -1,14 +1,17 @@
 //! Whether a clock of a policy can be.
 
+use alloc::collections::BTreeMap;
+use alloc::collections::btree_map::Entry;
 use alloc::vec::Vec;
 
 use crate::deadline::{Count, Deadline, DeadlineFault, PauseRule, Term, Warning};
 use crate::policy::clock_rule::{MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS};
+use crate::policy::ids::Ids;
 use crate::policy::{
     ClockRule, Delay, OnReopening, Place, PolicyFault, Rounds, Scope, Start, Target, Targets,
 };
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{Anchor, PauseReason, Severity};
+use crate::vocab::{Anchor, Category, PauseReason, RuleId, Severity};
 
 impl ClockRule {
     /// Every deadline it may have, with its place.
@@ -109,7 +112,9 @@ impl ClockRule {
         levels: Option<&[Severity]>,
         faults: &mut Vec<PolicyFault>,
     ) {
-        for (index, target) in targets.iter().enumerate() {
+        let mut ids = Ids::default();
+        let mut covered: BTreeMap<(Option<Category>, Option<Severity>), RuleId> = BTreeMap::new();
+        for target in targets {
             let place = Place::Target(self.name(), target.id);
             let undeclared = target.category.and_then(|category| taxonomy.check_known(category).err());
             faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
@@ -120,13 +125,14 @@ impl ClockRule {
                 }
                 _ => {}
             }
-            let earlier = targets.get(..index).unwrap_or_default();
-            if earlier.iter().any(|other| other.id == target.id) {
-                faults.push(PolicyFault::IdTwice { place });
-            }
-            let same = |other: &&Target| other.category == target.category && other.level == target.level;
-            if let Some(other) = earlier.iter().find(same) {
-                faults.push(PolicyFault::TargetTwice { place, earlier: other.id });
+            faults.extend(ids.add(target.id, place));
+            match covered.entry((target.category, target.level)) {
+                Entry::Occupied(same) => {
+                    faults.push(PolicyFault::TargetTwice { place, earlier: *same.get() });
+                }
+                Entry::Vacant(free) => {
+                    free.insert(target.id);
+                }
             }
         }
     }

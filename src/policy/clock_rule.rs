@@ -4,8 +4,9 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::deadline::{Clock, Count, Deadline, Term};
+use crate::policy::target_index::Indexed;
 use crate::policy::{Target, Targets};
-use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role, Severity};
+use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role};
 
 /// The most clocks of a policy.
 pub const MAX_CLOCKS: usize = 128;
@@ -27,6 +28,8 @@ pub const MAX_REASONS: usize = 1_000;
 pub struct ClockRule {
     pub(crate) clock: Clock,
     pub(crate) targets: Targets,
+    /// The name of the calendar by which it runs; none where that is the one of the policy.
+    pub(crate) calendar: Option<Cow<'static, str>>,
     pub(crate) start: Start,
     pub(crate) scope: Scope,
     pub(crate) several: SeveralCategories,
@@ -48,6 +51,8 @@ pub struct ClockRule {
     pub(crate) ladder: Vec<Rung>,
     pub(crate) mark: Option<Mark>,
     pub(crate) citation: Cow<'static, str>,
+    /// What finds its targets, once a policy has it.
+    pub(crate) indexed: Indexed,
 }
 
 /// What the reopening of a closed case does to a clock that has ended.
@@ -222,6 +227,7 @@ impl ClockRule {
         Self {
             clock,
             targets,
+            calendar: None,
             start: Start::Event,
             scope: Scope::Case,
             several: SeveralCategories::Earliest,
@@ -250,6 +256,7 @@ impl ClockRule {
             ladder: Vec::new(),
             mark: None,
             citation: Cow::Borrowed(""),
+            indexed: Indexed::default(),
         }
     }
 
@@ -280,6 +287,14 @@ impl ClockRule {
     #[must_use]
     pub const fn on_reopening(mut self, choice: OnReopening) -> Self {
         self.on_reopening = choice;
+        self
+    }
+
+    /// Lets it run by a calendar of the policy that has this name; the calendar of a department or of a target goes
+    /// before.
+    #[must_use]
+    pub fn with_calendar(mut self, name: impl Into<Cow<'static, str>>) -> Self {
+        self.calendar = Some(name.into());
         self
     }
 
@@ -427,6 +442,12 @@ impl ClockRule {
         self.part
     }
 
+    /// The name of the calendar by which it runs; none where it names none.
+    #[must_use]
+    pub fn calendar(&self) -> Option<&str> {
+        self.calendar.as_deref()
+    }
+
     /// By what it is due.
     #[must_use]
     pub const fn targets(&self) -> &Targets {
@@ -439,18 +460,9 @@ impl ClockRule {
         &self.citation
     }
 
-    /// The target of a complaint of a category and a severity, as far as it has them.
-    #[must_use]
-    pub fn target(&self, category: Option<Category>, level: Option<Severity>) -> Option<&Target> {
-        let Targets::Table(targets) = &self.targets else { return None };
-        let nearness = |target: &&Target| (target.category.map(|own| own.as_str().len()), target.level);
-        targets.iter().filter(|target| target.covers(category, level)).max_by_key(nearness)
-    }
-
     /// Whether a complaint of these categories, in which these are so, has this clock.
     pub(crate) fn is_for(&self, categories: &[Category], count: impl Fn(Fact) -> u32) -> bool {
-        let covers = |category: &Category| self.only_for.iter().any(|own| category.is_or_under(own));
-        let filed = self.only_for.is_empty() || categories.iter().any(covers);
+        let filed = self.only_for.is_empty() || categories.iter().any(|&category| self.covers(category));
         filed && self.only_where.is_none_or(|fact| count(fact) > 0)
     }
 }

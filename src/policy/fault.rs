@@ -21,8 +21,8 @@ use crate::policy::severity::MAX_RULES;
 use crate::policy::{ConditionProblem, Example, Rounds};
 use crate::taxonomy::{TaxonomyError, TaxonomyFault};
 use crate::vocab::{
-    Anchor, Choice, ClockName, Code, ExtensionReason, Facet, FormField, Input, Locale, PauseReason, Record,
-    Report, Role, RuleId, Severity,
+    Anchor, Choice, ClockName, Code, Department, ExtensionReason, Facet, FormField, Input, Locale,
+    PauseReason, Record, Report, Role, RuleId, Severity,
 };
 
 /// One thing that keeps a description from being a policy, with its place.
@@ -657,6 +657,60 @@ pub enum PolicyFault {
     /// The calendar cannot be built in the reading that was chosen.
     #[error("calendar: {0}")]
     Calendar(CalendarFaults),
+    /// A calendar that is named cannot be built.
+    #[error("calendar `{name}`: {faults}")]
+    NamedCalendar {
+        /// Its name, cut short.
+        name: String,
+        /// Why.
+        faults: CalendarFaults,
+    },
+    /// Two calendars of one name.
+    #[error("calendar `{name}`: declared twice, expected names that differ")]
+    CalendarTwice {
+        /// The name, cut short.
+        name: String,
+    },
+    /// A calendar by which nothing counts.
+    #[error(
+        "calendar `{name}`: nothing counts by it, expected a clock, a target or a department that names it"
+    )]
+    CalendarNotUsed {
+        /// The name, cut short.
+        name: String,
+    },
+    /// The name of a calendar that the policy does not have.
+    #[error("{place}: calendar `{name}` is not declared, expected {}", Choice(expected))]
+    UnknownCalendar {
+        /// Where it is named.
+        place: Place,
+        /// The name, cut short.
+        name: String,
+        /// The first names of those that the policy has.
+        expected: Vec<String>,
+    },
+    /// Two calendars of one department.
+    #[error("department calendar `{department}`: stands twice, expected one for each department")]
+    DepartmentCalendarTwice {
+        /// The department.
+        department: Department,
+    },
+    /// The calendar of a department, where no department has a clock of its own.
+    #[error(
+        "department calendar `{department}`: no clock asks for it, expected a clock of the scope `department`"
+    )]
+    DepartmentCalendarNotUsed {
+        /// The first department that has one.
+        department: Department,
+    },
+    /// A clock that carries over what is used up, though its targets count by different calendars.
+    #[error(
+        "clock `{clock}`: carries what is used up from one target to another, and they count by different calendars, expected `keep-start`, `restart` or one calendar"
+    )]
+    CarriesOverCalendars {
+        /// The clock.
+        clock: ClockName,
+    },
 }
 
 /// Where in a policy something stands.
@@ -691,6 +745,8 @@ pub enum Place {
     Form(Record),
     /// A report.
     Report(Report),
+    /// The calendar of a department.
+    DepartmentCalendar(Department),
     /// How a complainant is met.
     Conduct,
     /// The labels of words.
@@ -714,6 +770,7 @@ impl fmt::Display for Place {
             Self::Track => f.write_str("track"),
             Self::Form(form) => write!(f, "form `{form}`"),
             Self::Report(report) => write!(f, "report `{report}`"),
+            Self::DepartmentCalendar(department) => write!(f, "department calendar `{department}`"),
             Self::Conduct => f.write_str("conduct"),
             Self::Labels => f.write_str("labels"),
         }

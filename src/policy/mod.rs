@@ -8,6 +8,7 @@
 
 mod bits;
 mod builder;
+mod calendars;
 mod cited;
 mod clock_proof;
 mod clock_rule;
@@ -33,6 +34,7 @@ mod rules;
 mod severity;
 mod severity_table;
 mod target;
+mod target_index;
 mod track;
 mod version;
 mod window;
@@ -43,15 +45,16 @@ use alloc::vec::Vec;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::approval::{ApprovalTable, Roster, StaffingFaults};
-use crate::calendar::Calendar;
 use crate::labels::Labels;
 use crate::taxonomy::{Taxonomy, TaxonomyError};
 use crate::vocab::{ClaimKind, ClockName, Importance, Mark, Record, Report, Urgency, Word};
 
+use self::calendars::Calendars;
 use self::lexicon::Lexicon;
 
 pub(crate) use self::bits::Bits;
 pub use self::builder::PolicyBuilder;
+pub use self::calendars::{MAX_CALENDARS, MAX_DEPARTMENT_CALENDARS};
 pub use self::clock_rule::{
     ClockRule, Delay, MAX_CLOCKS, MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS, OnReopening, Part,
     Rounds, Rung, Scope, SeveralCategories, Start,
@@ -127,7 +130,7 @@ pub struct Policy {
     taxonomy: Taxonomy,
     lexicon: Lexicon,
     labels: Labels,
-    calendar: Calendar,
+    calendars: Calendars,
     severity: Option<SeverityTable>,
     importance: Option<Rating<Importance>>,
     urgency: Option<Rating<Urgency>>,
@@ -175,12 +178,6 @@ impl Policy {
     #[must_use]
     pub const fn labels(&self) -> &Labels {
         &self.labels
-    }
-
-    /// The calendar by which its clocks run.
-    #[must_use]
-    pub const fn calendar(&self) -> &Calendar {
-        &self.calendar
     }
 
     /// How bad complaints are; none where the policy does not rate them.

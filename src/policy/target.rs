@@ -52,6 +52,8 @@ pub struct Target {
     pub(crate) category: Option<Category>,
     pub(crate) level: Option<Severity>,
     pub(crate) deadline: Deadline,
+    /// The name of the calendar by which it counts; none where that is the one of the clock.
+    pub(crate) calendar: Option<Cow<'static, str>>,
     pub(crate) citation: Cow<'static, str>,
 }
 
@@ -62,14 +64,16 @@ impl Target {
     #[must_use]
     pub fn new(id: RuleId, category: Category, deadline: impl Into<Deadline>) -> Self {
         let citation = Cow::Borrowed("");
-        Self { id, category: Some(category), level: None, deadline: deadline.into(), citation }
+        let (category, deadline) = (Some(category), deadline.into());
+        Self { id, category, level: None, deadline, calendar: None, citation }
     }
 
     /// A target of a severity and above, whatever the category, with the id that reasons name it by.
     #[must_use]
     pub fn of_severity(id: RuleId, level: Severity, deadline: impl Into<Deadline>) -> Self {
         let citation = Cow::Borrowed("");
-        Self { id, category: None, level: Some(level), deadline: deadline.into(), citation }
+        let (level, deadline) = (Some(level), deadline.into());
+        Self { id, category: None, level, deadline, calendar: None, citation }
     }
 
     /// Keeps it to complaints of a severity and above.
@@ -77,6 +81,20 @@ impl Target {
     pub const fn from_severity(mut self, level: Severity) -> Self {
         self.level = Some(level);
         self
+    }
+
+    /// Counts it by a calendar of the policy that has this name, whatever the clock runs by: a desk that works on
+    /// Saturdays for grave complaints alone.
+    #[must_use]
+    pub fn with_calendar(mut self, name: impl Into<Cow<'static, str>>) -> Self {
+        self.calendar = Some(name.into());
+        self
+    }
+
+    /// The name of the calendar by which it counts; none where it names none.
+    #[must_use]
+    pub fn calendar(&self) -> Option<&str> {
+        self.calendar.as_deref()
     }
 
     /// The category it covers, children included; none where it covers all.

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
+use crate::calendar::Calendar;
 use crate::case::{Case, CaseClock, DutyKey, MomentKind, Outlook};
 use crate::deadline::{ClockStatus, Reading};
 use crate::policy::Policy;
@@ -104,15 +105,16 @@ impl Renderer<'_> {
             "  {name}{department}{turn}：{status}",
             "  {name}{department}{turn}：{status}",
             name = self.label(&name),
-            status = self.status(&clock.reading(policy, now), policy)
+            status = self.status(&clock.reading(policy, now), clock.calendar(policy, now))
         )
     }
 
-    fn status(&self, reading: &Reading, policy: &Policy) -> String {
+    /// Where a clock stands, by the wall clock of its own calendar.
+    fn status(&self, reading: &Reading, calendar: &Calendar) -> String {
         let locale = self.locale;
-        let local = |at| moment(locale, at, policy.calendar().local(at).ok());
+        let local = |at| moment(locale, at, calendar.local(at).ok());
         let projected = reading.projected().map_or(String::new(), |due| {
-            let due = render_due(policy.calendar(), due, locale);
+            let due = render_due(calendar, due, locale);
             tell!(
                 locale,
                 "; if it resumed now, it would be due {due}",
@@ -121,7 +123,7 @@ impl Renderer<'_> {
             )
         });
         let due = reading.due().map_or(String::new(), |due| {
-            let due = render_due(policy.calendar(), due, locale);
+            let due = render_due(calendar, due, locale);
             tell!(locale, ", due {due}", "，到期 {due}", "，到期 {due}")
         });
         let status = match reading.status() {

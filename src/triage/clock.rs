@@ -4,7 +4,7 @@ use alloc::string::ToString;
 
 use chrono::{DateTime, Utc};
 
-use crate::calendar::CalendarError;
+use crate::calendar::{Calendar, CalendarError};
 use crate::deadline::{Bound, Deadline, DeadlineError, Due, PlainFacts, RollRule, Trace, Wanted};
 use crate::policy::{ClockRule, ForcedClosure, Levels, Policy, SeveralCategories, Start, Target, Targets};
 use crate::triage::Complaint;
@@ -16,6 +16,8 @@ pub struct ClockTriage<'a> {
     pub(super) rule: &'a ClockRule,
     pub(super) department: Option<Department>,
     pub(super) target: Option<&'a Target>,
+    /// By which it counts: that of the target where one decided.
+    pub(super) calendar: &'a Calendar,
     /// From when it counts, where that is not an event of the complaint.
     pub(super) starts: Option<Due>,
     pub(super) outcome: ClockOutcome<'a>,
@@ -40,14 +42,15 @@ pub(super) fn clock_of<'a>(
     complaint: &'a Complaint,
     levels: Option<Levels>,
     rule: &'a ClockRule,
-    department_received: Option<DateTime<Utc>>,
+    received: Option<(Department, DateTime<Utc>)>,
     earlier: &[ClockTriage<'a>],
 ) -> ClockTriage<'a> {
     let mut clock = ClockTriage {
         rule,
-        department: None,
+        department: received.map(|(department, _)| department),
         target: None,
-        starts: department_received.map(|at| Due::new(at, Bound::Inclusive)),
+        calendar: policy.calendar_of(rule, received.map(|(department, _)| department)),
+        starts: received.map(|(_, at)| Due::new(at, Bound::Inclusive)),
         outcome: ClockOutcome::NotStarted(rule.clock().start()),
     };
     if let Start::DueOf(other) = rule.start {
@@ -62,6 +65,7 @@ pub(super) fn clock_of<'a>(
     }
     let (target, outcome) = clock.chosen(policy, complaint, levels);
     clock.target = target;
+    clock.calendar = clock.counts_by(policy, target);
     clock.outcome = match outcome {
         Ok(due) => ClockOutcome::Due(due),
         Err(DeadlineError::NoAnchor { anchor }) => ClockOutcome::NotStarted(anchor),
@@ -107,6 +111,13 @@ impl<'a> ClockTriage<'a> {
         self.target
     }
 
+    /// The calendar by which it counts: that of the target that decided, of the department, of the clock or of the
+    /// policy.
+    #[must_use]
+    pub const fn calendar(&self) -> &'a Calendar {
+        self.calendar
+    }
+
     /// What it comes to.
     #[must_use]
     pub const fn outcome(&self) -> &ClockOutcome<'a> {
@@ -125,11 +136,11 @@ impl<'a> ClockTriage<'a> {
     /// The target that decides among the categories of the complaint, and its due date.
     pub(super) fn chosen(
         &self,
-        policy: &Policy,
+        policy: &'a Policy,
         complaint: &Complaint,
         levels: Option<Levels>,
     ) -> (Option<&'a Target>, Result<Due, DeadlineError>) {
-        let facts = self.counted_from(policy, complaint);
+        let facts = self.counted_from(complaint);
         let rule = self.rule;
         match rule.targets() {
             Targets::Same(deadline) => (None, deadline.evaluate(&facts, &mut ())),
@@ -155,7 +166,7 @@ impl<'a> ClockTriage<'a> {
                         let wanted = category.map_or(Wanted::AnyCategory, Wanted::Category);
                         return (None, Err(DeadlineError::NoTarget { wanted }));
                     };
-                    match deadline.evaluate(&facts, &mut ()) {
+                    match deadline.evaluate(&facts.by(self.counts_by(policy, target)), &mut ()) {
                         Ok(due) if best.is_none_or(|(_, best)| due < best) => best = Some((target, due)),
                         Ok(_) => {}
                         Err(error) => return (target, Err(error)),
@@ -185,35 +196,35 @@ impl<'a> ClockTriage<'a> {
         }
     }
 
+    /// The calendar by which it counts, where a target decides, or none.
+    fn counts_by(&self, policy: &'a Policy, target: Option<&Target>) -> &'a Calendar {
+        let own = |target| policy.calendar_of_target(self.rule, target, self.department);
+        target.map_or(self.calendar, own)
+    }
+
     /// What its deadline is evaluated over.
-    pub(super) fn counted_from<'f>(&self, policy: &'f Policy, complaint: &'f Complaint) -> PlainFacts<'f>
+    pub(super) fn counted_from<'f>(&self, complaint: &'f Complaint) -> PlainFacts<'f>
     where
         'a: 'f,
     {
         let start = &self.rule.clock().start;
         let instead = self.starts.map(|at| (start, at));
-        PlainFacts { instead, ..PlainFacts::plain(policy.calendar(), start, &complaint.anchors) }
+        PlainFacts { instead, ..PlainFacts::plain(self.calendar, start, &complaint.anchors) }
     }
 
     /// The steps by which the due date was found.
-    pub(super) fn trace(&self, policy: &Policy, complaint: &Complaint) -> Option<Trace> {
+    pub(super) fn trace(&self, complaint: &Complaint) -> Option<Trace> {
         self.due()?;
         let deadline = self.deadline()?;
         let mut trace = Trace::default();
-        deadline.evaluate(&self.counted_from(policy, complaint), &mut trace).ok()?;
+        deadline.evaluate(&self.counted_from(complaint), &mut trace).ok()?;
         Some(trace)
     }
 }
 
 impl ClockTriage<'_> {
     /// Whether a due date that lies beyond the last known day must lie after an instant within them.
-    pub(super) fn is_due_after(
-        &self,
-        error: &DeadlineError,
-        at: DateTime<Utc>,
-        policy: &Policy,
-        categories: usize,
-    ) -> bool {
+    pub(super) fn is_due_after(&self, error: &DeadlineError, at: DateTime<Utc>, categories: usize) -> bool {
         let DeadlineError::Calendar(CalendarError::NotKnown { asked, last, .. }) = error else {
             return false;
         };
@@ -224,6 +235,6 @@ impl ClockTriage<'_> {
             return false;
         };
         let only_forward = matches!(term.roll.rule, RollRule::None | RollRule::Following);
-        only_forward && asked > last && policy.calendar().date(at).is_ok_and(|date| date <= *last)
+        only_forward && asked > last && self.calendar.date(at).is_ok_and(|date| date <= *last)
     }
 }

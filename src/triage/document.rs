@@ -141,6 +141,21 @@ pub struct ComplaintDocument {
     /// When it was closed.
     #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
     pub closed: Option<DateTime<Utc>>,
+    /// When a date was agreed with the complainant.
+    #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
+    pub agreed: Option<DateTime<Utc>>,
+    /// When the product was installed.
+    #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
+    pub installed: Option<DateTime<Utc>>,
+    /// When the organisation learned of the event that it has to report.
+    #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
+    pub became_aware: Option<DateTime<Utc>>,
+    /// When it was sent to the organisation through a portal.
+    #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
+    pub sent_to_portal: Option<DateTime<Utc>>,
+    /// When other events happened that have no key here: those of the organisation's own, such as `acme:delivered`.
+    #[serde(default, deserialize_with = "map_or_empty_list", skip_serializing_if = "BTreeMap::is_empty")]
+    pub events: BTreeMap<Anchor, Instant>,
     /// What was said.
     #[serde(default, deserialize_with = "narrative", skip_serializing_if = "Option::is_none")]
     pub text: Option<Private<String>>,
@@ -252,27 +267,56 @@ impl ComplaintDocument {
             department_received: None,
             departments: BTreeMap::new(),
             closed: None,
+            agreed: None,
+            installed: None,
+            became_aware: None,
+            sent_to_portal: None,
+            events: BTreeMap::new(),
             text: None,
         }
+    }
+
+    /// The events that have keys of their own.
+    const fn keyed_events(&self) -> [(Anchor, Option<DateTime<Utc>>); 9] {
+        [
+            (Anchor::REGISTERED, self.registered),
+            (Anchor::ACKNOWLEDGED, self.acknowledged),
+            (Anchor::DISPATCHED, self.dispatched),
+            (Anchor::DEPARTMENT_RECEIVED, self.department_received),
+            (Anchor::CLOSED, self.closed),
+            (Anchor::AGREED, self.agreed),
+            (Anchor::INSTALLED, self.installed),
+            (Anchor::BECAME_AWARE, self.became_aware),
+            (Anchor::SENT_TO_PORTAL, self.sent_to_portal),
+        ]
+    }
+
+    /// The events that are told, but for the receipt.
+    pub(crate) fn told_events(&self) -> impl Iterator<Item = (Anchor, DateTime<Utc>)> + '_ {
+        let keyed = self.keyed_events().into_iter().filter_map(|(event, at)| Some((event, at?)));
+        keyed.chain(self.events.iter().map(|(event, at)| (*event, at.0)))
     }
 
     /// Checks the document and makes the complaint.
     ///
     /// # Errors
     ///
-    /// [`ComplaintFault::BeforeReceipt`] for each step of the handling that is dated before the receipt, and
-    /// [`ComplaintFault::DemandOfNothing`] where there is a demand and that there is none.
+    /// [`ComplaintFault::BeforeReceipt`] for each step of the handling that is dated before the receipt,
+    /// [`ComplaintFault::DemandOfNothing`] where there is a demand and that there is none, and
+    /// [`ComplaintFault::EventHasKey`] for each of `events` that has a key of its own.
     pub fn build(self) -> Result<Complaint, TriageError> {
         let mut complaint = Complaint::new(self.id, self.received);
-        let events = [
-            (Anchor::REGISTERED, self.registered),
-            (Anchor::ACKNOWLEDGED, self.acknowledged),
-            (Anchor::DISPATCHED, self.dispatched),
-            (Anchor::DEPARTMENT_RECEIVED, self.department_received),
-            (Anchor::CLOSED, self.closed),
-        ];
-        for (event, at) in events {
+        let keyed = self.keyed_events();
+        for (event, at) in keyed {
             if let Some(at) = at {
+                complaint.anchors.set(event, at);
+            }
+        }
+        let mut faults = Vec::new();
+        for (&event, &Instant(at)) in &self.events {
+            if event == Anchor::RECEIVED || keyed.iter().any(|(other, _)| *other == event) {
+                faults.push(ComplaintFault::EventHasKey { event });
+            } else {
                 complaint.anchors.set(event, at);
             }
         }
@@ -296,7 +340,7 @@ impl ComplaintDocument {
         complaint.facts = self.facts.into_iter().filter(|(_, count)| *count > 0).collect();
         complaint.departments = self.departments.into_iter().map(|(unit, at)| (unit, at.0)).collect();
         complaint.narrative = self.text;
-        let mut faults: Vec<ComplaintFault> = complaint.steps_before_receipt().collect();
+        faults.extend(complaint.steps_before_receipt());
         if let (true, Some(&demand)) = (complaint.no_demand, complaint.demands.first()) {
             faults.push(ComplaintFault::DemandOfNothing { demand });
         }

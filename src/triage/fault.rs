@@ -43,6 +43,12 @@ pub enum ComplaintFault {
         /// The demand.
         demand: Demand,
     },
+    /// An event among the others that has a key of its own.
+    #[error("events: `{event}` has a key of its own, expected it there")]
+    EventHasKey {
+        /// The event.
+        event: Anchor,
+    },
     /// Other counts of earlier complaints than the policy asks for.
     #[error("{counts} counts of earlier complaints, expected the {asked} that the policy asks for")]
     OtherPast {

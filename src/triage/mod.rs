@@ -162,13 +162,14 @@ pub fn triage_with<'a>(
                 rule,
                 department: None,
                 target: None,
+                calendar: policy.calendar_of(rule, None),
                 starts: None,
                 outcome: ClockOutcome::Exempt(test),
             }),
             (None, Scope::Department) if !complaint.departments.is_empty() => {
                 for &(department, received) in &complaint.departments {
-                    let clock = clock_of(policy, complaint, known.levels, rule, Some(received), &clocks);
-                    clocks.push(ClockTriage { department: Some(department), ..clock });
+                    let received = Some((department, received));
+                    clocks.push(clock_of(policy, complaint, known.levels, rule, received, &clocks));
                 }
             }
             (None, _) => clocks.push(clock_of(policy, complaint, known.levels, rule, None, &clocks)),

@@ -202,7 +202,7 @@ impl<'a> Triage<'a> {
             let in_time = match &clock.outcome {
                 ClockOutcome::Due(due) => due.is_met_at(at),
                 ClockOutcome::Undetermined(error)
-                    if clock.is_due_after(error, at, self.policy, self.complaint.categories.len()) =>
+                    if clock.is_due_after(error, at, self.complaint.categories.len()) =>
                 {
                     true
                 }
@@ -269,7 +269,7 @@ impl<'a> Triage<'a> {
     }
 
     pub(crate) fn trace(&self, clock: &ClockTriage<'_>) -> Option<Trace> {
-        clock.trace(self.policy, self.complaint)
+        clock.trace(self.complaint)
     }
 
     /// The row that decided who owns the complaint.

@@ -65,3 +65,10 @@ open_vocabulary! {
         Closed, CLOSED = "closed", ["closed", "闭环", "閉環"];
     }
 }
+
+impl Anchor {
+    /// The standard events that lie outside the handling of a complaint and may lie before it: its receipt names them,
+    /// or a host enters them when they become known.
+    pub const BEFORE_CASE: [Self; 4] =
+        [Self::AGREED, Self::INSTALLED, Self::BECAME_AWARE, Self::SENT_TO_PORTAL];
+}

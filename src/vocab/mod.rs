@@ -131,6 +131,7 @@
 pub(crate) mod alias;
 pub(crate) mod closed;
 pub(crate) mod list;
+pub(crate) mod map;
 pub(crate) mod map_only;
 pub(crate) mod one_key;
 pub(crate) mod open;

@@ -12,7 +12,7 @@ use crate::policy::{Policy, PolicyVersion};
 use crate::private::Private;
 use crate::triage::document::{MAX_FACTS, MAX_WORDS};
 use crate::triage::{Complaint, History, Past};
-use crate::vocab::ActorId;
+use crate::vocab::{ActorId, Anchor};
 
 /// Begins a case with the receipt of a complaint: its first events are in the case.
 ///
@@ -54,19 +54,12 @@ pub(in crate::case) fn opening(
     actor: ActorId,
     at: DateTime<Utc>,
 ) -> Result<Vec<Event>, Refusal> {
-    use crate::vocab::Anchor;
     let given = &receipt.complaint;
-    let handling = [
-        (Anchor::REGISTERED, given.registered),
-        (Anchor::ACKNOWLEDGED, given.acknowledged),
-        (Anchor::DISPATCHED, given.dispatched),
-        (
-            Anchor::DEPARTMENT_RECEIVED,
-            given.department_received.or(given.departments.values().next().map(|at| at.0)),
-        ),
-        (Anchor::CLOSED, given.closed),
-    ];
-    if let Some(&(event, _)) = handling.iter().find(|(_, at)| at.is_some()) {
+    // What happens to a case is told by commands; what lies before it is known at its receipt.
+    let before_case = |event: Anchor| event.code().is_own() || Anchor::BEFORE_CASE.contains(&event);
+    let department = given.departments.values().next().map(|_| Anchor::DEPARTMENT_RECEIVED);
+    let handling = given.told_events().map(|(event, _)| event).chain(department);
+    if let Some(event) = handling.into_iter().find(|&event| !before_case(event)) {
         return Err(Refusal::NotAtReceipt { event });
     }
     given.text.as_ref().map_or(Ok(()), check_narrative)?;
@@ -85,8 +78,11 @@ pub(in crate::case) fn opening(
         return Err(Refusal::OtherPolicy { case: given.id, given: expected, expected: receipt.policy });
     }
     let complaint = (**given).clone().build()?;
-    if complaint.received() > at {
-        return Err(Refusal::InTheFuture { at: complaint.received(), now: at });
+    for (_, event) in complaint.anchors().iter() {
+        storable::check_instant(event)?;
+        if event > at {
+            return Err(Refusal::InTheFuture { at: event, now: at });
+        }
     }
     let past = past_of(policy, &complaint, receipt.past.as_ref());
     let assessed = Assessed::of(policy, &complaint, past)?;

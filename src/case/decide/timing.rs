@@ -72,15 +72,9 @@ impl<A: Authority> Desk<'_, A> {
     fn check_happened(&self, happened: &Happened) -> Result<(), Refusal> {
         let event = happened.event;
         self.check_word(event)?;
-        let outside = [
-            Anchor::DEPARTMENT_RECEIVED,
-            Anchor::AGREED,
-            Anchor::INSTALLED,
-            Anchor::BECAME_AWARE,
-            Anchor::SENT_TO_PORTAL,
-            Anchor::PLAN_SUBMITTED,
-        ];
-        if !outside.contains(&event) && !event.code().is_own() {
+        let outside = Anchor::BEFORE_CASE.contains(&event)
+            || matches!(event, Anchor::DEPARTMENT_RECEIVED | Anchor::PLAN_SUBMITTED);
+        if !outside && !event.code().is_own() {
             return Err(Refusal::OwnCommand { event });
         }
         if let Some(department) = happened.department {
@@ -196,7 +190,7 @@ impl<A: Authority> Desk<'_, A> {
         let extend = |record: &mut ClockRecord, clock: &CaseClock<'_>| {
             record.extend(
                 clock.rule().clock(),
-                self.policy.calendar(),
+                clock.usual_calendar(self.policy),
                 extension(extending, self.at, approved),
             )
         };

@@ -294,7 +294,8 @@ impl<'p> Maker<'p, '_> {
             Kind::Extended { extending, approved } if self.is_extended(extending, department) => {
                 if let Some(record) = &mut run.record {
                     let extension = extension(extending, recorded, *approved);
-                    let tried = record.extend(clock, self.policy.calendar(), extension);
+                    let calendar = self.policy.calendar_of(self.rule, department);
+                    let tried = record.extend(clock, calendar, extension);
                     // It was in time by what was known then.
                     if let Err(ClockError::Expired { .. }) = tried {
                         let _ = record.keep_extension(clock, extension);

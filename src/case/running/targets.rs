@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::case::assessment::Targeted;
 use crate::case::running::{Maker, Run};
 use crate::case::timeline::{BY_FORCE, Kind, SUPERSEDED};
-use crate::deadline::{ClockRecord, Deadline, DeadlineError, Wanted};
+use crate::deadline::{ClockRecord, Deadline, DeadlineError, MAX_ALTERNATIVES, Wanted};
 use crate::policy::Targets;
 use crate::vocab::Department;
 
@@ -28,14 +28,14 @@ impl Maker<'_, '_> {
         run.exempt = exempt;
         // Until its first round it is known what its deadline will be, and no more.
         if run.is_pending {
-            match if exempt { Ok(None) } else { self.deadline(targets) } {
+            match if exempt { Ok(None) } else { self.deadline(targets, department) } {
                 Ok(deadline) => (run.deadline, run.none) = (deadline, None),
                 // A limit once known stays until another takes its place.
                 Err(error) => run.none = run.deadline.is_none().then_some(error),
             }
             return;
         }
-        let deadline = if exempt { Ok(None) } else { self.deadline(targets) };
+        let deadline = if exempt { Ok(None) } else { self.deadline(targets, department) };
         let deadline = match deadline {
             Ok(Some(deadline)) => deadline,
             Ok(None) => {
@@ -105,30 +105,44 @@ impl Maker<'_, '_> {
         run.turn = turn;
     }
 
-    /// The deadline by targets; none where the policy has no such clock for the complaint.
-    pub(super) fn deadline(&self, targets: &[Targeted]) -> Result<Option<Deadline>, DeadlineError> {
+    /// The deadline by targets, each with its calendar; none where the policy has no such clock for the complaint.
+    pub(super) fn deadline(
+        &self,
+        targets: &[Targeted],
+        department: Option<Department>,
+    ) -> Result<Option<Deadline>, DeadlineError> {
         let Some(targeted) = targets.iter().find(|targeted| targeted.clock == self.rule.name()) else {
             return Ok(None);
         };
-        let own = match self.rule.targets() {
+        match self.rule.targets() {
             Targets::Same(deadline) => return Ok(Some(deadline.clone())),
             Targets::NotSet(parameter) => {
                 return Err(DeadlineError::NoTarget { wanted: Wanted::Parameter(parameter.to_string()) });
             }
-            Targets::Table(table) => table,
-        };
+            Targets::Table(_) => {}
+        }
         if targeted.missing {
             let category = self.case.complaint.categories().first();
             let wanted = category.map_or(Wanted::AnyCategory, |&category| Wanted::Category(category));
             return Err(DeadlineError::NoTarget { wanted });
         }
-        let named = own.iter().filter(|target| targeted.by.contains(&target.id()));
-        let mut deadlines: Vec<Deadline> = named.map(|target| target.deadline().clone()).collect();
+        let named = self.rule.targets_named(&targeted.by).into_iter();
+        let mut deadlines: Vec<Deadline> =
+            named.map(|target| self.policy.deadline_of(self.rule, target, department)).collect();
         deadlines.extend(self.rule.otherwise.clone().filter(|_| targeted.otherwise));
         match deadlines.len() {
             0 => Err(DeadlineError::NoTarget { wanted: Wanted::AnyCategory }),
             1 => Ok(deadlines.pop()),
-            _ => Ok(Some(Deadline::earliest(deadlines))),
+            _ => Ok(Some(earliest_of(deadlines))),
         }
     }
+}
+
+/// The earliest of any number: of more than one deadline takes, the earliest of the earliest.
+fn earliest_of(mut deadlines: Vec<Deadline>) -> Deadline {
+    while deadlines.len() > MAX_ALTERNATIVES {
+        let of_some = |some: &[Deadline]| Deadline::earliest(some.iter().cloned());
+        deadlines = deadlines.chunks(MAX_ALTERNATIVES).map(of_some).collect();
+    }
+    Deadline::earliest(deadlines)
 }

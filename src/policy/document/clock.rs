@@ -41,6 +41,9 @@ struct RuleDocument {
     /// The number that nobody has set, by its name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     not_set: Option<String>,
+    /// The name of the calendar by which it runs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    calendar: Option<String>,
     #[serde(default, skip_serializing_if = "is_default")]
     scope: ScopeDocument,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -105,6 +108,9 @@ struct TargetDocument {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     from_severity: Option<Severity>,
     due: Deadline,
+    /// The name of the calendar by which it counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    calendar: Option<String>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     citation: String,
 }
@@ -306,6 +312,7 @@ impl From<&ClockRule> for RuleDocument {
             targets,
             otherwise: rule.otherwise.clone(),
             not_set,
+            calendar: rule.calendar.clone().map(Cow::into_owned),
             scope: rule.scope.into(),
             several: rule.several.into(),
             part: Some(rule.part.into()).filter(|_| rule.part != usual.part),
@@ -341,6 +348,7 @@ impl From<&Target> for TargetDocument {
             category: target.category,
             from_severity: target.level,
             due: target.deadline.clone(),
+            calendar: target.calendar.clone().map(Cow::into_owned),
             citation: target.citation.clone().into_owned(),
         }
     }
@@ -353,6 +361,7 @@ impl From<TargetDocument> for Target {
             category: document.category,
             level: document.from_severity,
             deadline: document.due,
+            calendar: document.calendar.map(Cow::Owned),
             citation: Cow::Owned(document.citation),
         }
     }
@@ -382,6 +391,7 @@ impl RuleDocument {
             _ => return Err("expected one of `due`, `targets` or `not-set`".into()),
         };
         rule.otherwise = self.otherwise;
+        rule.calendar = self.calendar.map(Cow::Owned);
         if let Some(other) = self.from_due_of {
             rule.start = Start::DueOf(other);
         }

@@ -9,19 +9,22 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::approval::ApprovalTable;
-use crate::calendar::{CalendarDocument, KnownDays, Zone};
+use crate::calendar::text::excerpt;
+use crate::calendar::{Calendar, CalendarDocument, KnownDays, Zone};
 use crate::labels::Labels;
 use crate::policy::document::choice::is_default;
 use crate::policy::document::term::some;
 use crate::policy::report_rule::list_of_reports;
 use crate::policy::{
-    ClockRule, Conduct, ForcedClosure, Form, MAX_FORMS, MAX_RULES, MarkRule, Policy, PolicyFault,
-    PolicyFaults, Rating, ReportRule, Requirement, Routing, SeverityRules, Track,
+    ClockRule, Conduct, ForcedClosure, Form, MAX_CALENDARS, MAX_DEPARTMENT_CALENDARS, MAX_FORMS, MAX_RULES,
+    MarkRule, Policy, PolicyFault, PolicyFaults, Rating, ReportRule, Requirement, Routing, SeverityRules,
+    Track,
 };
 use crate::taxonomy::{Declared, Taxonomy, TaxonomyFault};
 use crate::vocab::list::list;
+use crate::vocab::map::map;
 use crate::vocab::map_only::map_only;
-use crate::vocab::{ClaimKind, Code, Facet, Importance, Locale, Urgency};
+use crate::vocab::{ClaimKind, Code, Department, Facet, Importance, Locale, Urgency};
 
 /// The most own words of a policy.
 const MAX_WORDS: usize = 10_000;
@@ -86,8 +89,14 @@ pub struct PolicyDocument {
     pub name: String,
     /// Its version.
     pub version: String,
-    /// The calendar by which its clocks run.
+    /// The calendar for everything that names no other.
     pub calendar: CalendarDocument,
+    /// The calendars that clocks, targets and departments name.
+    #[serde(default, deserialize_with = "calendars", skip_serializing_if = "Vec::is_empty")]
+    pub calendars: Vec<CalendarDocument>,
+    /// The calendars of departments, by their names.
+    #[serde(default, deserialize_with = "department_calendars", skip_serializing_if = "BTreeMap::is_empty")]
+    pub department_calendars: BTreeMap<Department, String>,
     /// The facets that have just these words; every other has the standard ones and those of `words`.
     #[serde(default, deserialize_with = "only", skip_serializing_if = "Vec::is_empty")]
     pub only: Vec<OnlyDocument>,
@@ -198,6 +207,16 @@ fn codes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Code>, D::Err
     list(MAX_WORDS, deserializer)
 }
 
+fn calendars<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<CalendarDocument>, D::Error> {
+    list(MAX_CALENDARS, deserializer)
+}
+
+fn department_calendars<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<Department, String>, D::Error> {
+    map(MAX_DEPARTMENT_CALENDARS, "the calendars of departments as a map", deserializer)
+}
+
 fn marks<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<MarkRule>, D::Error> {
     list(MAX_RULES, deserializer)
 }
@@ -223,6 +242,11 @@ impl PolicyDocument {
             name: policy.name().into(),
             version: policy.version().into(),
             calendar: CalendarDocument::from(policy.calendar()),
+            calendars: policy.calendars().skip(1).map(CalendarDocument::from).collect(),
+            department_calendars: policy
+                .department_calendars()
+                .map(|(department, calendar)| (department, calendar.name().into()))
+                .collect(),
             only,
             words,
             severity: policy.severity().cloned(),
@@ -250,9 +274,10 @@ impl PolicyDocument {
     /// against them.
     pub fn build(
         &self,
-        resolve: impl FnOnce(&str, KnownDays) -> Option<Zone>,
+        mut resolve: impl FnMut(&str, KnownDays) -> Option<Zone>,
     ) -> Result<Policy, PolicyFaults> {
-        let calendar = self.calendar.build(resolve).map_err(PolicyFault::Calendar)?;
+        let calendar = self.calendar.build(&mut resolve).map_err(PolicyFault::Calendar)?;
+        let calendars = self.named_calendars(&mut resolve)?;
         let taxonomy = self.taxonomy()?;
         let labels = self.labels()?;
         let mut builder = Policy::builder(&self.name, &self.version)
@@ -263,6 +288,10 @@ impl PolicyDocument {
             .track(self.track.clone())
             .conduct(self.conduct)
             .approvals(self.approvals.clone());
+        builder = calendars.into_iter().fold(builder, crate::policy::PolicyBuilder::named_calendar);
+        for (&department, name) in &self.department_calendars {
+            builder = builder.department_calendar(department, name.clone());
+        }
         if let Some(rules) = &self.severity {
             builder = builder.severity(rules.clone());
         }
@@ -283,6 +312,22 @@ impl PolicyDocument {
         builder = self.marks.iter().cloned().fold(builder, crate::policy::PolicyBuilder::mark);
         builder = self.requirements.iter().cloned().fold(builder, crate::policy::PolicyBuilder::requirement);
         self.clocks.iter().cloned().fold(builder, crate::policy::PolicyBuilder::clock).build()
+    }
+
+    /// The calendars that have to be named, or the faults of all that cannot be built.
+    fn named_calendars(
+        &self,
+        resolve: &mut impl FnMut(&str, KnownDays) -> Option<Zone>,
+    ) -> Result<Vec<Calendar>, PolicyFaults> {
+        let (mut calendars, mut faults) = (Vec::new(), Vec::new());
+        for document in &self.calendars {
+            match document.build(&mut *resolve) {
+                Ok(calendar) => calendars.push(calendar),
+                Err(of_calendar) => faults
+                    .push(PolicyFault::NamedCalendar { name: excerpt(&document.name), faults: of_calendar }),
+            }
+        }
+        PolicyFaults::none_or(faults, calendars)
     }
 
     /// The words: the standard ones of a facet, or those it has alone, and the organisation's own.

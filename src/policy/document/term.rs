@@ -376,6 +376,8 @@ impl From<&Deadline> for DeadlineDocument {
             Deadline::Latest(parts) => {
                 Self { latest: parts.iter().map(Into::into).collect(), ..Self::default() }
             }
+            // No rule has one: its calendar is named beside it.
+            Deadline::WithCalendar(own) => own.deadline().into(),
         }
     }
 }
@@ -510,7 +512,7 @@ impl<'de> Deserialize<'de> for Term {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match Deadline::deserialize(deserializer)? {
             Deadline::Term(term) => Ok(term),
-            Deadline::Earliest(_) | Deadline::Latest(_) => {
+            Deadline::Earliest(_) | Deadline::Latest(_) | Deadline::WithCalendar(_) => {
                 Err(D::Error::custom("alternatives, expected one term"))
             }
         }

@@ -1,0 +1,237 @@
+//! The calendars of a policy, and which of them a clock counts by.
+//!
+//! A policy has one calendar for everything that names none: the days on which words are in use, windows of
+//! repetitions, the periods of reports, the limits of approvals, and the clocks. Further ones are known by their names.
+//! What is nearer to the complaint goes before what is general:
+//!
+//! 1. the calendar of the **target**: it is for these complaints and this clock;
+//! 2. the calendar of the **department**, or of the nearest one above it, for a clock of the scope `department`;
+//! 3. the calendar of the **clock**;
+//! 4. the calendar of the policy.
+//!
+//! What is due `otherwise` is no target, and counts by the second to the fourth.
+
+use alloc::borrow::Cow;
+use alloc::collections::BTreeSet;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use crate::calendar::Calendar;
+use crate::calendar::text::excerpt;
+use crate::deadline::{Deadline, OnChange};
+use crate::policy::{ClockRule, Place, Policy, PolicyFault, Scope, Target, Targets};
+use crate::taxonomy::Taxonomy;
+use crate::vocab::Department;
+
+/// The most calendars of a policy beside the one for everything.
+pub const MAX_CALENDARS: usize = 100;
+
+/// The most departments of a policy that have calendars of their own.
+pub const MAX_DEPARTMENT_CALENDARS: usize = 1_000;
+
+/// The most names that an error lists.
+const NAMED: usize = 8;
+
+/// The calendars of a policy. All of them are there, by names that differ.
+#[derive(Clone, Debug)]
+pub(super) struct Calendars {
+    /// The one for everything that names none.
+    main: Arc<Calendar>,
+    /// The others, in their order.
+    named: Vec<Arc<Calendar>>,
+    departments: Vec<(Department, Arc<Calendar>)>,
+}
+
+/// The calendars of a policy as they are described.
+#[derive(Clone, Debug, Default)]
+pub(super) struct CalendarsDescribed {
+    pub(super) main: Option<Calendar>,
+    pub(super) named: Vec<Calendar>,
+    pub(super) departments: Vec<(Department, Cow<'static, str>)>,
+}
+
+impl CalendarsDescribed {
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.main.iter().chain(&self.named).map(Calendar::name)
+    }
+
+    pub(super) fn prove(&self, clocks: &[ClockRule], taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+        if self.main.is_none() {
+            faults.push(PolicyFault::Missing { part: "calendar" });
+        }
+        let lengths = [
+            ("calendars", self.named.len(), MAX_CALENDARS),
+            ("department calendars", self.departments.len(), MAX_DEPARTMENT_CALENDARS),
+        ];
+        let before = faults.len();
+        faults.extend(lengths.into_iter().filter_map(|(what, count, most)| {
+            (count > most).then_some(PolicyFault::TooMany { what, count, most })
+        }));
+        if faults.len() > before {
+            return;
+        }
+        let mut names: BTreeSet<&str> = BTreeSet::new();
+        for name in self.names() {
+            if !names.insert(name) {
+                faults.push(PolicyFault::CalendarTwice { name: excerpt(name) });
+            }
+        }
+        self.prove_departments(clocks, taxonomy, faults);
+        let mut used: BTreeSet<&str> = BTreeSet::new();
+        let of_departments = self
+            .departments
+            .iter()
+            .map(|(department, name)| (Place::DepartmentCalendar(*department), name.as_ref()));
+        let of_clocks = clocks.iter().flat_map(ClockRule::calendars_with_places);
+        for (place, name) in of_departments.chain(of_clocks) {
+            used.insert(name);
+            if !names.contains(name) {
+                let expected = self.names().take(NAMED).map(excerpt).collect();
+                faults.push(PolicyFault::UnknownCalendar { place, name: excerpt(name), expected });
+            }
+        }
+        let unused = self.named.iter().map(Calendar::name).filter(|name| !used.contains(name));
+        faults.extend(unused.map(|name| PolicyFault::CalendarNotUsed { name: excerpt(name) }));
+        let carries = clocks.iter().filter(|rule| rule.clock.on_change == OnChange::CarryElapsed);
+        let over = carries.filter(|rule| self.has_several(rule));
+        faults.extend(over.map(|rule| PolicyFault::CarriesOverCalendars { clock: rule.name() }));
+    }
+
+    fn prove_departments(&self, clocks: &[ClockRule], taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+        let mut seen: BTreeSet<Department> = BTreeSet::new();
+        for (department, _) in &self.departments {
+            let place = Place::DepartmentCalendar(*department);
+            let undeclared = taxonomy.check_known(*department).err();
+            faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
+            if !seen.insert(*department) {
+                faults.push(PolicyFault::DepartmentCalendarTwice { department: *department });
+            }
+        }
+        if let Some(&(department, _)) = self.departments.first()
+            && clocks.iter().all(|rule| rule.scope != Scope::Department)
+        {
+            faults.push(PolicyFault::DepartmentCalendarNotUsed { department });
+        }
+    }
+
+    /// Whether two targets of a clock count by different calendars.
+    fn has_several(&self, rule: &ClockRule) -> bool {
+        let Targets::Table(targets) = &rule.targets else { return false };
+        let usual = rule.calendar.as_deref().or_else(|| self.main.as_ref().map(Calendar::name));
+        let otherwise = rule.otherwise.iter().map(|_| usual);
+        let mut all = targets.iter().map(|target| target.calendar.as_deref().or(usual)).chain(otherwise);
+        let first = all.next();
+        all.any(|name| Some(name) != first)
+    }
+
+    /// The calendars, where every name is one of them.
+    pub(super) fn build(self) -> Result<Calendars, PolicyFault> {
+        let main = Arc::new(self.main.ok_or(PolicyFault::Missing { part: "calendar" })?);
+        let named: Vec<Arc<Calendar>> = self.named.into_iter().map(Arc::new).collect();
+        let mut calendars = Calendars { main, named, departments: Vec::new() };
+        for (department, name) in self.departments {
+            let place = Place::DepartmentCalendar(department);
+            let calendar = calendars.get(&name).ok_or_else(|| PolicyFault::UnknownCalendar {
+                place,
+                name: excerpt(&name),
+                expected: calendars.all().take(NAMED).map(|calendar| excerpt(calendar.name())).collect(),
+            })?;
+            let calendar = calendar.clone();
+            calendars.departments.push((department, calendar));
+        }
+        Ok(calendars)
+    }
+}
+
+impl Calendars {
+    fn all(&self) -> impl Iterator<Item = &Arc<Calendar>> {
+        core::iter::once(&self.main).chain(&self.named)
+    }
+
+    fn get(&self, name: &str) -> Option<&Arc<Calendar>> {
+        self.all().find(|calendar| calendar.name() == name)
+    }
+
+    /// The calendar of a department, or of the nearest one above it.
+    fn of_department(&self, department: Department) -> Option<&Arc<Calendar>> {
+        let above = self.departments.iter().filter(|(own, _)| department.is_or_under(own));
+        above.max_by_key(|(own, _)| own.as_str().len()).map(|(_, calendar)| calendar)
+    }
+
+    fn of_clock(&self, rule: &ClockRule, department: Option<Department>) -> &Arc<Calendar> {
+        let of_department = department.and_then(|department| self.of_department(department));
+        let named = || rule.calendar.as_deref().and_then(|name| self.get(name));
+        of_department.or_else(named).unwrap_or(&self.main)
+    }
+
+    fn of_target(&self, target: &Target) -> Option<&Arc<Calendar>> {
+        target.calendar.as_deref().and_then(|name| self.get(name))
+    }
+}
+
+impl Policy {
+    /// The calendar for everything that names no other: words in use, windows of repetitions, reports, limits of
+    /// approvals, and clocks.
+    #[must_use]
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendars.main
+    }
+
+    /// Its calendars: first the one for everything, then those that have to be named, in their order.
+    pub fn calendars(&self) -> impl Iterator<Item = &Calendar> {
+        self.calendars.all().map(AsRef::as_ref)
+    }
+
+    /// The departments with calendars of their own.
+    pub fn department_calendars(&self) -> impl Iterator<Item = (Department, &Calendar)> {
+        self.calendars.departments.iter().map(|(department, calendar)| (*department, calendar.as_ref()))
+    }
+
+    /// The calendar by which a clock of the policy runs, of a department where there is one for each: that of the
+    /// department, or else that of the clock, or else that of the policy. A target may name another one.
+    #[must_use]
+    pub fn calendar_of(&self, rule: &ClockRule, department: Option<Department>) -> &Calendar {
+        self.calendars.of_clock(rule, department)
+    }
+
+    /// The calendar by which a target of the clock counts.
+    #[must_use]
+    pub fn calendar_of_target(
+        &self,
+        rule: &ClockRule,
+        target: &Target,
+        department: Option<Department>,
+    ) -> &Calendar {
+        self.calendars.of_target(target).unwrap_or_else(|| self.calendars.of_clock(rule, department))
+    }
+
+    /// The deadline of a target as a case keeps it: with its calendar, where that is not the one of the clock.
+    pub(crate) fn deadline_of(
+        &self,
+        rule: &ClockRule,
+        target: &Target,
+        department: Option<Department>,
+    ) -> Deadline {
+        let deadline = target.deadline.clone();
+        let usual = self.calendars.of_clock(rule, department);
+        match self.calendars.of_target(target) {
+            Some(own) if !Arc::ptr_eq(own, usual) => deadline.with_calendar(own.clone()),
+            Some(_) | None => deadline,
+        }
+    }
+}
+
+impl ClockRule {
+    /// Every calendar that it names, with its place.
+    fn calendars_with_places(&self) -> impl Iterator<Item = (Place, &str)> {
+        let clock = self.name();
+        let targets = match &self.targets {
+            Targets::Table(targets) => targets.as_slice(),
+            Targets::Same(_) | Targets::NotSet(_) => &[],
+        };
+        let of_target = move |target: &'_ Target| Place::Target(clock, target.id);
+        let of_targets =
+            targets.iter().filter_map(move |target| Some((of_target(target), target.calendar.as_deref()?)));
+        self.calendar.as_deref().map(|name| (Place::Clock(clock), name)).into_iter().chain(of_targets)
+    }
+}
