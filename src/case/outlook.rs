@@ -240,12 +240,13 @@ impl Outlook {
             Duty::Project => self.add(late, MomentKind::Duty(key(duty, turn)), None),
             _ => self.of_turn(case, late, key(duty, turn), None, (turns(1), made)),
         }
-        let calendar = clock.calendar(policy, horizon);
+        let (usual, calendar) = (calendar, clock.calendar(policy, horizon));
         // Nobody who is missing, and no comment, keeps a step from its instant.
         let mut step = missed;
         let mut since = at;
         for (index, rung) in (0_u32..).zip(rule.ladder()) {
-            let Ok(next) = rung_due(rule.clock(), calendar, record, (horizon, missed), (step, rung.after))
+            let calendars = (usual, calendar);
+            let Ok(next) = rung_due(rule.clock(), calendars, record, (horizon, missed), (step, rung.after))
             else {
                 self.duty(case, late, key(Duty::UndeterminedClock, turn), Some(rung.to));
                 return;
@@ -357,7 +358,7 @@ impl Outlook {
 /// When a step of an escalation comes: after the step before, which for the first one is the missed due date.
 fn rung_due(
     clock: &Clock,
-    calendar: &Calendar,
+    (usual, calendar): (&Calendar, &Calendar),
     record: &ClockRecord,
     (now, missed): (DateTime<Utc>, Due),
     (step, after): (Due, Delay),
@@ -369,7 +370,7 @@ fn rung_due(
             Deadline::from(term).due(calendar, Anchor::RECEIVED, &anchors)
         }
         Delay::Percent(percent) => {
-            let at = clock.share_of(calendar, record, now, (missed, percent))?;
+            let at = clock.share_of(usual, record, now, (missed, percent))?;
             Ok(Due::new(at, Bound::Inclusive))
         }
     }

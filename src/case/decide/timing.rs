@@ -134,11 +134,11 @@ impl<A: Authority> Desk<'_, A> {
         }
         let wanted = |clock: &CaseClock<'_>| self.runs(clock) && named(clock);
         let tried = try_on(&clocks, wanted, |record, clock| {
-            let clock = clock.rule().clock();
+            let (calendar, clock) = (clock.usual_calendar(self.policy), clock.rule().clock());
             if begins {
-                record.pause(clock, pausing.reason, at, self.at)
+                record.pause_in(calendar, clock, pausing.reason, at, self.at)
             } else {
-                record.resume(clock, pausing.reason, at, self.at)
+                record.resume_in(calendar, clock, pausing.reason, at, self.at)
             }
         });
         self.tried(tried, &clocks)
@@ -147,7 +147,10 @@ impl<A: Authority> Desk<'_, A> {
     /// Whether it ends the pause of a clock that was taken off the case.
     fn ends_pause(&self, clock: &CaseClock<'_>, pausing: &Pausing, at: DateTime<Utc>) -> bool {
         let held = clock.held.clone();
-        let resume = |mut held: ClockRecord| held.resume(clock.rule().clock(), pausing.reason, at, self.at);
+        let calendar = clock.usual_calendar(self.policy);
+        let resume = |mut held: ClockRecord| {
+            held.resume_in(calendar, clock.rule().clock(), pausing.reason, at, self.at)
+        };
         held.map(resume).is_some_and(|tried| tried.is_ok())
     }
 

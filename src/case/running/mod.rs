@@ -283,12 +283,14 @@ impl<'p> Maker<'p, '_> {
             }
             Kind::Paused { reason, clock: name, at } if self.is(*name) => {
                 if let Some(record) = &mut run.record {
-                    let _ = record.pause(clock, *reason, *at, recorded);
+                    let calendar = self.policy.calendar_of(self.rule, department);
+                    let _ = record.pause_in(calendar, clock, *reason, *at, recorded);
                 }
             }
             Kind::Resumed { reason, clock: name, at } if self.is(*name) => {
                 if let Some(record) = &mut run.record {
-                    let _ = record.resume(clock, *reason, *at, recorded);
+                    let calendar = self.policy.calendar_of(self.rule, department);
+                    let _ = record.resume_in(calendar, clock, *reason, *at, recorded);
                 }
             }
             Kind::Extended { extending, approved } if self.is_extended(extending, department) => {
@@ -296,8 +298,13 @@ impl<'p> Maker<'p, '_> {
                     let extension = extension(extending, recorded, *approved);
                     let calendar = self.policy.calendar_of(self.rule, department);
                     let tried = record.extend(clock, calendar, extension);
-                    // It was in time by what was known then.
-                    if let Err(ClockError::Expired { .. }) = tried {
+                    // It was allowed by what was known then.
+                    if let Err(
+                        ClockError::Expired { .. }
+                        | ClockError::EarlierThanDue { .. }
+                        | ClockError::BeyondLimit { .. },
+                    ) = tried
+                    {
                         let _ = record.keep_extension(clock, extension);
                     }
                 }

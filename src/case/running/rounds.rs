@@ -226,7 +226,8 @@ impl<'p> Maker<'p, '_> {
         let from = match self.starts {
             Starts::Due(_) => self.starts.due(run.round),
             // What has never happened does not happen by the reopening, nor does what has to happen in each round.
-            Starts::Event => (has_start && self.rule.rounds != Rounds::Later).then_some(Due::new(reopening.recorded, Bound::Inclusive)),
+            Starts::Event => (has_start && self.rule.rounds != Rounds::Later)
+                .then_some(Due::new(reopening.recorded, Bound::Inclusive)),
         };
         run.anchors = from.map_or_else(Anchors::new, |at| Anchors::new().with_due(start, at));
         let (Some(deadline), false) = (&run.deadline, run.exempt) else { return };

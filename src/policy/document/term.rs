@@ -390,7 +390,9 @@ impl DeadlineDocument {
         }
         match self.build(false)?.deadline {
             Deadline::Term(term) => Ok(term),
-            Deadline::Earliest(_) | Deadline::Latest(_) => Err("alternatives, expected one term".into()),
+            Deadline::Earliest(_) | Deadline::Latest(_) | Deadline::WithCalendar(_) => {
+                Err("alternatives, expected one term".into())
+            }
         }
     }
 
