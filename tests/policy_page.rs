@@ -16,7 +16,7 @@ use sources::sources;
 const PAGE: &str = "src/docs/policy_file.md";
 
 /// Each section of the page with a table of keys, and the struct that reads them.
-const SECTIONS: [(&str, &str, &str); 41] = [
+const SECTIONS: [(&str, &str, &str); 42] = [
     ("Top level", "policy/document/policy.rs", "PolicyDocument"),
     ("Amount of money", "vocab/money.rs", "Money"),
     ("Calendar", "calendar/document.rs", "CalendarDocument"),
@@ -41,10 +41,11 @@ const SECTIONS: [(&str, &str, &str); 41] = [
     ("Cell", "policy/document/routing.rs", "TestMap"),
     ("Clocks", "policy/document/clock.rs", "RuleDocument"),
     ("Target", "policy/document/clock.rs", "TargetDocument"),
-    ("Pause", "policy/document/clock.rs", "PauseDocument"),
-    ("Extension", "policy/document/clock.rs", "ExtensionDocument"),
+    ("Pause", "policy/document/pause.rs", "PauseDocument"),
+    ("Extension", "policy/document/pause.rs", "ExtensionDocument"),
     ("Warning", "policy/document/clock.rs", "WarningDocument"),
     ("Escalation step", "policy/document/clock.rs", "RungDocument"),
+    ("Delay", "policy/document/delay.rs", "DelayDocument"),
     ("Deadlines", "policy/document/term.rs", "DeadlineDocument"),
     ("Cut-off", "policy/document/term.rs", "CutoffDocument"),
     ("End", "policy/document/term.rs", "FullEnd"),

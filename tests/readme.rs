@@ -111,7 +111,7 @@ fn the_own_words_of_the_readme_are_declared_labelled_and_used() -> Result<(), Bo
     let misspelt = written.replace("fact = \"ferry:bites\", at", "fact = \"ferry:bite\", at");
     let document: PolicyDocument = toml::from_str(&misspelt)?;
     let zone = policy.calendar().zone().clone();
-    let refused = document.build(|_, _| Some(zone)).unwrap_err().to_string();
+    let refused = document.build(|_, _| Some(zone.clone())).unwrap_err().to_string();
     assert!(
         refused.contains("fact `ferry:bite` is not declared in the taxonomy, expected one of"),
         "{refused}"

@@ -367,7 +367,7 @@ fn rung_due(
         Delay::Term(term) if term.is_nothing() => Ok(step),
         Delay::Term(term) => {
             let anchors = Anchors::new().with_due(Anchor::RECEIVED, step);
-            Deadline::from(term).due(calendar, Anchor::RECEIVED, &anchors)
+            Deadline::from(Delay::of(term)).due(calendar, Anchor::RECEIVED, &anchors)
         }
         Delay::Percent(percent) => {
             let at = clock.share_of(usual, record, now, (missed, percent))?;

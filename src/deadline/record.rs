@@ -398,7 +398,8 @@ impl ClockRecord {
     ///
     /// # Errors
     ///
-    /// [`ClockError`] for a clock that has ended, an instant after its entry, or an entry before the last one.
+    /// [`ClockError`] for a clock that has ended, an instant before its start or after its entry, or an entry before
+    /// the last one.
     pub fn stop(
         &mut self,
         clock: &Clock,
@@ -407,6 +408,9 @@ impl ClockRecord {
     ) -> Result<(), ClockError> {
         let entered = self.enter(clock, recorded, (0, 1))?;
         not_in_the_future(clock, at, recorded)?;
+        if let Some(start) = self.anchors.get(clock.start).filter(|&start| at < start) {
+            return Err(ClockError::StoppedBeforeStart { clock: clock.name, at, start });
+        }
         self.stopped = Some(Stop { at, entered });
         self.last_entry = Some(entered);
         Ok(())
@@ -573,6 +577,16 @@ pub enum ClockError {
         at: DateTime<Utc>,
         /// The beginning.
         from: DateTime<Utc>,
+    },
+    /// The clock would be stopped by what happened before it started.
+    #[error("clock `{clock}` started at {}: what happened at {}, before that, does not stop it", format(*start), format(*at))]
+    StoppedBeforeStart {
+        /// The clock.
+        clock: ClockName,
+        /// When it happened.
+        at: DateTime<Utc>,
+        /// When the clock started.
+        start: DateTime<Utc>,
     },
     /// Pauses are limited in days, and no calendar was given.
     #[error(

@@ -432,7 +432,7 @@ impl Term {
     }
 
     /// Whether a term of no days ends after every receipt of its day: with the day, or behind the cut-off.
-    const fn ends_after_every_receipt(&self) -> bool {
+    pub(crate) const fn ends_after_every_receipt(&self) -> bool {
         match (self.end.at, self.intake) {
             (EndAt::EndOfDay, _) => true,
             (EndAt::At(_) | EndAt::CloseOfBusiness, Some(cutoff)) => cutoff.is_before(self.end),
@@ -583,6 +583,11 @@ impl Count {
             Self::Months(_) => MOST_MONTHS,
             Self::Elapsed(_) | Self::Working(_) | Self::At(_) => u32::MAX,
         }
+    }
+
+    /// Whether it is one day, by which the first day is the last one where that is counted.
+    pub(crate) const fn is_one_day(self) -> bool {
+        matches!(self, Self::CalendarDays(1) | Self::WorkingDays(1))
     }
 
     /// Whether it ends on a date, and not a span after an instant.

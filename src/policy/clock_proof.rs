@@ -15,7 +15,7 @@ use crate::vocab::{Anchor, Category, PauseReason, RuleId, Severity};
 
 impl ClockRule {
     /// Every deadline it may have, with its place.
-    fn deadlines(&self) -> Vec<(Place, &Deadline)> {
+    pub(super) fn deadlines(&self) -> Vec<(Place, &Deadline)> {
         let mut deadlines = self.targets_with_places();
         deadlines.extend(self.otherwise.as_ref().map(|deadline| (Place::Clock(self.name()), deadline)));
         deadlines
@@ -88,7 +88,7 @@ impl ClockRule {
                 }
                 Delay::Term(term) if term.is_nothing() => {}
                 Delay::Term(term) => {
-                    let fault = term.fault().map(DeadlineFault::Term);
+                    let fault = Delay::of(term).fault().map(DeadlineFault::Term);
                     faults.extend(fault.map(|fault| PolicyFault::Deadline { place, fault }));
                 }
                 Delay::Percent(percent @ 0..=100) => {

@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use crate::deadline::{Clock, Count, Deadline, Term};
+use crate::deadline::{Clock, Count, Deadline, EndAt, Roll, Term};
 use crate::policy::target_index::Indexed;
 use crate::policy::{Target, Targets};
 use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role};
@@ -137,12 +137,21 @@ pub struct Rung {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a term, or a share of the target")]
 pub enum Delay {
-    /// A term that counts from the due date, or from the step before. Days count from the *date*: 24:00 of a day
-    /// belongs to that day. The time of day stays unless the term names one.
+    /// An amount that counts from the due date, or from the step before, with an end if it names one. Days count from
+    /// the *date*: 24:00 of a day belongs to that day. The time of day stays unless the end names one; an opening or a
+    /// close of business of a day without hours is that of the next working day.
     Term(Term),
     /// When so many percent of the time from the start to the due date have passed, from 101 on: working time for clocks
     /// of working time and working days, real time for all others.
     Percent(u16),
+}
+
+impl Delay {
+    /// The term of a step. The hours of a day that has none are those of the next working day.
+    pub(crate) fn of(term: Term) -> Term {
+        let by_hours = matches!(term.end.at, EndAt::Opening | EndAt::CloseOfBusiness);
+        if by_hours && term.count().is_of_days() { term.with_roll(Roll::FOLLOWING) } else { term }
+    }
 }
 
 impl From<Count> for Delay {

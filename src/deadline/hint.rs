@@ -1,0 +1,68 @@
+//! Terms that are allowed and that somebody should look at.
+
+use crate::deadline::{ClosedStart, EndAt, FirstDay, LateReceipt, RollRule, Term};
+
+/// Why a later receipt can be due earlier, or a receipt be due before it was received.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, thiserror::Error)]
+#[non_exhaustive]
+pub enum TermHint {
+    /// Receipts after the cut-off count for the next working day, and receipts on a closed day for that day.
+    #[error(
+        "a receipt on a closed day can be due before an earlier receipt after the cut-off; let a closed start count \
+         for the next working day too"
+    )]
+    CutoffBeforeClosedDay,
+    /// Dates that were rolled to end at another time of day than dates that were not.
+    #[error(
+        "a date that was rolled can be due after a later receipt on the same date; give both the same end"
+    )]
+    EndOfRoll,
+    /// The first day is counted as day one and ends at a time of day.
+    #[error(
+        "a receipt after the end of its own day is due before it was received; add a cut-off at that time"
+    )]
+    MayEndBeforeStart,
+}
+
+impl Term {
+    /// Returns why a later receipt can be due earlier, or a receipt before it was received, if either can be.
+    ///
+    /// ```
+    /// use redress::calendar::LocalTime;
+    /// use redress::deadline::{ClosedStart, Cutoff, LateReceipt, Term, TermHint};
+    ///
+    /// let cutoff = Cutoff::daily(LocalTime::from_static("16:30"), LateReceipt::NextWorkingDay);
+    /// let term = Term::working_days(2).with_cutoff(cutoff);
+    /// assert_eq!(term.hint(), Some(TermHint::CutoffBeforeClosedDay));
+    /// assert_eq!(term.with_closed_start(ClosedStart::NextWorkingDay).hint(), None);
+    /// ```
+    #[must_use]
+    pub fn hint(&self) -> Option<TermHint> {
+        let late = self.intake.map(|cutoff| cutoff.late);
+        if late == Some(LateReceipt::NextWorkingDay) && self.closed_start == ClosedStart::Keep {
+            return Some(TermHint::CutoffBeforeClosedDay);
+        }
+        let differs = self.roll.end.is_some_and(|end| end != self.end);
+        let later = self.roll.end.is_some_and(|end| may_be_later(self.end.at, end.at));
+        let is_odd = match self.roll.rule {
+            RollRule::None => false,
+            RollRule::Following => later,
+            RollRule::Preceding | RollRule::ModifiedFollowing => differs,
+        };
+        if is_odd {
+            return Some(TermHint::EndOfRoll);
+        }
+        let one_day = self.first_day == FirstDay::DayOne && self.count.is_one_day();
+        (one_day && !self.ends_after_every_receipt()).then_some(TermHint::MayEndBeforeStart)
+    }
+}
+
+/// Whether an end may come later in the day than another.
+fn may_be_later(end: EndAt, other: EndAt) -> bool {
+    match (end, other) {
+        (EndAt::At(end), EndAt::At(other)) => other > end,
+        (_, EndAt::Opening) | (EndAt::EndOfDay, _) => false,
+        (EndAt::CloseOfBusiness, EndAt::CloseOfBusiness) | (EndAt::SameTime, EndAt::SameTime) => false,
+        (EndAt::Opening | EndAt::CloseOfBusiness | EndAt::SameTime | EndAt::At(_), _) => true,
+    }
+}

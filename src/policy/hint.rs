@@ -1,0 +1,112 @@
+//! What a policy is told that is no fault: it builds, and somebody should look.
+
+use alloc::vec::Vec;
+
+use crate::deadline::{Count, Deadline, TermHint};
+use crate::policy::{ClockRule, Place, Policy, Start, Targets};
+use crate::vocab::ClockName;
+
+/// Something that a policy may say, and that is most often not meant.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PolicyHint {
+    /// A term by which a later receipt can be due earlier, or a receipt before it was received.
+    #[error("{place}: {hint}")]
+    Term {
+        /// The clock or the target.
+        place: Place,
+        /// Why.
+        hint: TermHint,
+    },
+    /// A response is due after the complaint has to be closed.
+    #[error(
+        "clock `{clock}`: {response} are more than the {closure} of clock `{limit}`; an answer is due before closing"
+    )]
+    ResponseAfterClosure {
+        /// The clock of the response.
+        clock: ClockName,
+        /// What it counts.
+        response: Count,
+        /// The clock that limits the closure.
+        limit: ClockName,
+        /// What that one counts.
+        closure: Count,
+    },
+}
+
+impl PolicyHint {
+    /// Returns a stable code, the same in every release.
+    ///
+    /// ```
+    /// use redress::deadline::TermHint;
+    /// use redress::policy::{Place, PolicyHint};
+    /// use redress::vocab::ClockName;
+    ///
+    /// let hint = PolicyHint::Term { place: Place::Clock(ClockName::CLOSURE), hint: TermHint::EndOfRoll };
+    /// assert_eq!(hint.code(), "end-of-roll");
+    /// ```
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Term { hint: TermHint::CutoffBeforeClosedDay, .. } => "cutoff-before-closed-day",
+            Self::Term { hint: TermHint::EndOfRoll, .. } => "end-of-roll",
+            Self::Term { hint: TermHint::MayEndBeforeStart, .. } => "may-end-before-start",
+            Self::ResponseAfterClosure { .. } => "response-after-closure",
+        }
+    }
+}
+
+impl Policy {
+    /// Returns what is most often not meant, in the order of the clocks: such a policy builds all the same.
+    #[must_use]
+    pub fn hints(&self) -> Vec<PolicyHint> {
+        let mut hints = Vec::new();
+        for rule in self.clocks() {
+            for (place, deadline) in rule.deadlines() {
+                let found = deadline.terms().filter_map(|term| term.hint());
+                hints.extend(found.map(|hint| PolicyHint::Term { place, hint }));
+            }
+        }
+        let of_name = |name| self.clocks().iter().filter(move |rule| rule.name() == name);
+        for response in of_name(ClockName::RESPONSE) {
+            for closure in of_name(ClockName::CLOSURE) {
+                hints.extend(response_after(response, closure));
+            }
+        }
+        hints
+    }
+}
+
+/// Whether a response is due after the closure, where both count in one unit from one event.
+fn response_after(response: &ClockRule, closure: &ClockRule) -> Option<PolicyHint> {
+    let from_event = response.start() == Start::Event && closure.start() == Start::Event;
+    let (own, limit) = (alone(response)?, alone(closure)?);
+    let is_more = from_event && response.clock().start() == closure.clock().start() && is_more(own, limit);
+    is_more.then(|| PolicyHint::ResponseAfterClosure {
+        clock: response.name(),
+        response: own,
+        limit: closure.name(),
+        closure: limit,
+    })
+}
+
+/// What a clock counts, where it is the same for every complaint.
+fn alone(rule: &ClockRule) -> Option<Count> {
+    match rule.targets() {
+        Targets::Same(Deadline::Term(term)) => Some(term.count()),
+        Targets::Same(_) | Targets::Table(_) | Targets::NotSet(_) => None,
+    }
+}
+
+fn is_more(one: Count, other: Count) -> bool {
+    match (one, other) {
+        (Count::Elapsed(one), Count::Elapsed(other)) | (Count::Working(one), Count::Working(other)) => {
+            one > other
+        }
+        (Count::CalendarDays(one), Count::CalendarDays(other))
+        | (Count::WorkingDays(one), Count::WorkingDays(other))
+        | (Count::Weeks(one), Count::Weeks(other))
+        | (Count::Months(one), Count::Months(other)) => one > other,
+        _ => false,
+    }
+}

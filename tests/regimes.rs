@@ -1,0 +1,12 @@
+//! Public procedures as policy files under `examples/policies`, each with its dates worked out by hand.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+#[path = "regimes/city_hotline.rs"]
+mod city_hotline;
+#[path = "regimes/fca_disp.rs"]
+mod fca_disp;
+#[path = "regimes/gdpr.rs"]
+mod gdpr;
+#[path = "regimes/support.rs"]
+mod support;
