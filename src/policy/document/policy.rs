@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::approval::ApprovalTable;
-use crate::calendar::{CalendarDocument, KnownDays, Zone};
+use crate::calendar::{CalendarDocument, KnownDays, ZoneAnswer};
 use crate::labels::Labels;
 use crate::policy::document::choice::is_default;
 use crate::policy::document::term::some;
@@ -248,9 +248,9 @@ impl PolicyDocument {
     ///
     /// Every [`PolicyFault`] at once; those of its calendar and of its words come alone, for nothing else can be held
     /// against them.
-    pub fn build(
+    pub fn build<A: ZoneAnswer>(
         &self,
-        resolve: impl FnOnce(&str, KnownDays) -> Option<Zone>,
+        resolve: impl FnOnce(&str, KnownDays) -> A,
     ) -> Result<Policy, PolicyFaults> {
         let calendar = self.calendar.build(resolve).map_err(PolicyFault::Calendar)?;
         let taxonomy = self.taxonomy()?;
