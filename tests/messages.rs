@@ -25,12 +25,13 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use chrono::{DateTime, NaiveDate, Utc, Weekday};
+use chrono::{DateTime, Month, NaiveDate, Utc, Weekday, WeekdaySet};
 use chrono_tz::Europe::Berlin;
 use redress::calendar::instant::{self, InstantError, InstantProblem};
 use redress::calendar::{
-    Calendar, CalendarBuilder, CalendarDocument, CalendarFaults, Hours, KnownDays, LocalTime, MakeUpDays,
-    Span, WeekPattern, Zone, date,
+    AnnualDay, Calendar, CalendarBuilder, CalendarDocument, CalendarFault, CalendarFaults, Hours, KnownDays,
+    LocalTime, MAX_EXCEPTIONS, MakeUpDays, Observance, RecurringHoliday, RecurringProblem, Span, WeekPattern,
+    Zone, date,
 };
 use redress::deadline::{
     Alternative, Anchors, Clock, ClockError, ClockRecord, ClosedStart, Count, Cutoff, Deadline,
@@ -280,7 +281,7 @@ fn texts_of_times_and_hours() {
 
 // Calendars.
 
-fn fault_of(builder: CalendarBuilder) -> redress::calendar::CalendarFault {
+fn fault_of(builder: CalendarBuilder) -> CalendarFault {
     let faults = builder.build().unwrap_err();
     assert_eq!(faults.faults().len(), 1, "{faults}");
     faults.faults().first().unwrap().clone()
@@ -308,8 +309,13 @@ fn described() -> Texts {
         "day 2027-01-01 `New Year`: outside the known days, expected a date from 2026-01-01 to 2026-12-31",
     );
     texts.is(
-        fault_of(office().holiday(date("2026-05-01"), "1 May").holiday(date("2026-05-01"), "Labour Day")),
-        "day 2026-05-01: declared twice, as `1 May` and as `Labour Day`, expected one entry a date",
+        fault_of(office().holiday(date("2026-05-01"), "1 May").working_day(
+            date("2026-05-01"),
+            "fair",
+            [OFFICE],
+        )),
+        "day 2026-05-01: `1 May` is a holiday and `fair` a working day with hours `09:00-17:00`, \
+         expected entries that agree",
     );
     texts.is(
         fault_of(office().working_day(date("2026-05-02"), "make-up", [])),
@@ -328,11 +334,8 @@ fn described() -> Texts {
         fault_of(office().special_hours(date("2026-05-02"), "fair", many())),
         "day 2026-05-02: has 25 spans of hours, expected at most 24",
     );
-    let one_day = KnownDays::new(date("2026-03-02"), date("2026-03-02")).unwrap();
-    texts.is(
-        fault_of(office().known(one_day).holiday(date("2026-03-02"), "a").holiday(date("2026-03-03"), "b")),
-        "2 holidays and other exceptions, expected at most one for each of the 1 known days",
-    );
+    let many_days = (0..=MAX_EXCEPTIONS).fold(office(), |days, _| days.holiday(date("2026-03-02"), "a"));
+    texts.is(fault_of(many_days), "100001 days with holidays and other exceptions, expected at most 100000");
     texts.is(
         fault_of(office().known(KnownDays::years(2026, 2027).unwrap())),
         "known days 2026-01-01 to 2027-12-31 go beyond those of zone `Europe/Berlin`, \
@@ -360,7 +363,51 @@ fn described() -> Texts {
     );
     names(&mut texts);
     documents(&mut texts);
+    recurring(&mut texts);
     texts
+}
+
+fn recurring(texts: &mut Texts) {
+    let problem = |rule: RecurringHoliday| match fault_of(office().recurring(rule)) {
+        CalendarFault::Recurring { problem, .. } => problem,
+        other => panic!("{other}"),
+    };
+    let on = |day| problem(RecurringHoliday::new("x", day));
+    let easter = || RecurringHoliday::new("x", AnnualDay::Easter { days: 0 });
+    let april = AnnualDay::Fixed { month: Month::April, day: 31 };
+    texts.is(
+        fault_of(office().recurring(RecurringHoliday::new("April", april))),
+        "recurring holiday `April`: day 31 of april does not exist, expected 1 to 30",
+    );
+    texts.is(on(april), "day 31 of april does not exist, expected 1 to 30");
+    let may = AnnualDay::NthWeekday { month: Month::May, weekday: Weekday::Mon, nth: 6 };
+    texts.is(on(may), "`nth` 6 does not exist, expected 1 to 5, or -1 to -5 from the end of the month");
+    texts.is(
+        on(AnnualDay::Easter { days: -200 }),
+        "-200 days after easter are too far, expected at most 100 days before or after",
+    );
+    texts.is(
+        problem(easter().with_weekend(WeekdaySet::ALL.iter(Weekday::Mon))),
+        "the weekend has all seven days, expected a weekday on which the holiday is observed",
+    );
+    texts.is(problem(easter().with_first_year(0)), "year 0 is out of range, expected 1 to 9999");
+    texts.is(
+        problem(easter().with_first_year(2026).with_last_year(2025)),
+        "years 2026 to 2025 are reversed, expected the earlier year first",
+    );
+    texts.is(
+        problem(RecurringHoliday::new("", AnnualDay::Easter { days: 0 })),
+        "name `` is empty, expected 1 to 100 visible characters",
+    );
+    texts.is(
+        RecurringProblem::NoDayToObserve { date: date("2026-01-03") },
+        "no weekday is left to observe 2026-01-03 on, expected one within 30 days that is no holiday itself",
+    );
+    texts.is(RecurringProblem::NoSuchMonth { month: 13 }, "month 13 does not exist, expected 1 to 12");
+    texts.is(
+        "monday".parse::<Observance>().unwrap_err(),
+        "`monday` is not an observance, expected `on-date`, `nearest-weekday` or `next-weekday`",
+    );
 }
 
 fn names(texts: &mut Texts) {
@@ -403,6 +450,14 @@ fn documents(texts: &mut Texts) {
         faults(r#"{"name":"a","revision":"1","zone":"Europe/Berlyn","first":"2026-01-01","last":"2026-12-31","week":{}}"#)
             .faults().first().unwrap().clone(),
         "zone `Europe/Berlyn` is unknown, expected a name that the resolver knows, such as `Europe/Berlin`",
+    );
+    let document: CalendarDocument = serde_json::from_str(
+        r#"{"name":"a","revision":"1","zone":"Europe/Berlin","first":"2026-01-01","last":"2026-12-31","week":{}}"#,
+    )
+    .unwrap();
+    texts.is(
+        document.build(|_, _| Err::<Zone, _>("no zone data")).unwrap_err().faults().first().unwrap().clone(),
+        "zone `Europe/Berlin`: no zone data, expected a zone that the resolver can read",
     );
     let all = faults(
         r#"{"name":"a","revision":"1","zone":"Europe/Berlin","first":"2026-01-01","last":"2026-12-31",

@@ -1,77 +1,38 @@
 //! The description of a calendar, and the proof that it is one.
 
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt;
-use core::str::FromStr;
+use core::ops::RangeInclusive;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::NaiveDate;
 
 use crate::calendar::fault::lower;
-use crate::calendar::moment::{day_of_date, midnight_of};
-use crate::calendar::table::{Spell, Table};
+use crate::calendar::moment::midnight_of;
+use crate::calendar::period::SpecialPeriod;
+use crate::calendar::recurring::WEEK;
 use crate::calendar::text::{excerpt, name_problem};
 use crate::calendar::{
-    Calendar, CalendarFault, CalendarFaults, Fold, Hours, KnownDays, MAX_KNOWN_DAYS, WeekPattern, Zone,
+    Calendar, CalendarFault, CalendarFaults, Hours, KnownDays, MAX_RECURRING, MakeUpDays, OutsideDays,
+    PeriodHours, RecurringHoliday, WeekPattern, Zone,
 };
 
 /// The most spans of hours on one day.
 pub const MAX_HOURS_A_DAY: usize = 24;
 
-/// Whether a declared make-up working day counts as one (catalogue A07).
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "the two readings of A07")]
-pub enum MakeUpDays {
-    /// A make-up Saturday is a working day.
-    #[default]
-    Working,
-    /// A make-up Saturday stays the weekend day it is by the pattern.
-    AsPattern,
-}
-
-impl fmt::Display for MakeUpDays {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Working => "working",
-            Self::AsPattern => "as-pattern",
-        })
-    }
-}
-
-impl FromStr for MakeUpDays {
-    type Err = MakeUpDaysError;
-
-    fn from_str(text: &str) -> Result<Self, MakeUpDaysError> {
-        match text {
-            "working" => Ok(Self::Working),
-            "as-pattern" => Ok(Self::AsPattern),
-            _ => Err(MakeUpDaysError { text: excerpt(text) }),
-        }
-    }
-}
-
-crate::calendar::text::serde_as_text!(MakeUpDays, "`working` or `as-pattern`");
-
-/// A text that names no reading of make-up days.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("`{text}` is not a reading of make-up days, expected `working` or `as-pattern`")]
-#[non_exhaustive]
-pub struct MakeUpDaysError {
-    /// What was read, cut short.
-    pub text: String,
-}
+/// The most holidays and other days that one calendar declares, each day of a period counted.
+pub const MAX_EXCEPTIONS: usize = 100_000;
 
 /// What is different on one date.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) struct Exception {
     pub(crate) kind: ExceptionKind,
     pub(crate) name: String,
+    /// None on a holiday, and on a day that special hours close.
     pub(crate) hours: Vec<Hours>,
 }
 
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) enum ExceptionKind {
     Holiday,
     WorkingDay,
@@ -105,9 +66,12 @@ pub struct CalendarBuilder {
     pub(crate) known: KnownDays,
     pub(crate) week: WeekPattern,
     pub(crate) make_up_days: MakeUpDays,
-    /// In the order of declaration, so that a date given twice is found.
+    pub(crate) outside_days: OutsideDays,
+    /// In the order of declaration until the calendar is built, which puts all three lists in an order of their own.
     pub(crate) exceptions: Vec<(NaiveDate, Exception)>,
-    /// Ranges that could not be walked through.
+    pub(crate) periods: Vec<SpecialPeriod>,
+    pub(crate) recurring: Vec<RecurringHoliday>,
+    /// Of declarations that could not be kept.
     pub(crate) faults: Vec<CalendarFault>,
 }
 
@@ -120,7 +84,10 @@ impl CalendarBuilder {
             zone,
             week: WeekPattern::closed(),
             make_up_days: MakeUpDays::Working,
+            outside_days: OutsideDays::Refused,
             exceptions: Vec::new(),
+            periods: Vec::new(),
+            recurring: Vec::new(),
             faults: name_fault("calendar name", name),
         }
     }
@@ -147,22 +114,36 @@ impl CalendarBuilder {
     }
 
     /// Declares one holiday: no hours start on it.
+    ///
+    /// Several lists may name one date, as long as they agree: the day has then the names of all of them.
+    ///
+    /// # Example: a closure between the years, and a public list
+    ///
+    /// ```
+    /// # use redress::calendar::{Calendar, DayKind, Hours, KnownDays, WeekPattern, Zone};
+    /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("no such offset")?;
+    /// # let zone = Zone::fixed(utc, KnownDays::years(2026, 2026)?)?;
+    /// let calendar = Calendar::builder("office", zone)
+    ///     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+    ///     .holidays("2026-12-24".parse()?, "2026-12-31".parse()?, "Winter break")
+    ///     .holiday("2026-12-25".parse()?, "Christmas Day")
+    ///     .build()?;
+    /// assert_eq!(calendar.day("2026-12-24".parse()?)?, DayKind::Holiday("Winter break"));
+    /// assert_eq!(calendar.day("2026-12-25".parse()?)?, DayKind::Holiday("Christmas Day / Winter break"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn holiday(self, date: NaiveDate, name: &str) -> Self {
         self.named(date, name).except(date, ExceptionKind::Holiday, name, Vec::new())
     }
 
     /// Declares every day of a holiday period, both ends included.
     pub fn holidays(mut self, first: NaiveDate, last: NaiveDate, name: &str) -> Self {
-        if last < first {
-            self.faults.push(CalendarFault::ReversedDays { first, last });
-            return self;
-        }
         if let Err(fault) = KnownDays::new(first, last) {
             self.faults.push(fault);
             return self;
         }
-        // More exceptions than any calendar has days are a fault already: they are not kept.
-        if self.exceptions.len() > MAX_KNOWN_DAYS as usize {
+        // More exceptions than a calendar keeps are a fault already: they are not kept.
+        if self.exceptions.len() > MAX_EXCEPTIONS {
             return self;
         }
         self = self.named(first, name);
@@ -172,19 +153,111 @@ impl CalendarBuilder {
         self
     }
 
+    /// Declares a holiday that comes back every year. It is expanded over the known days when the calendar is built;
+    /// a date that another list names too is one entry.
+    pub fn recurring(self, holiday: RecurringHoliday) -> Self {
+        let place = recurring_place(holiday.name());
+        self.recurring_at(&place, holiday)
+    }
+
+    pub(super) fn recurring_at(mut self, place: &str, holiday: RecurringHoliday) -> Self {
+        // More rules than a calendar keeps are one fault.
+        if self.recurring.len() <= MAX_RECURRING {
+            let problems = holiday.problems();
+            self.faults.extend(
+                problems.into_iter().map(|problem| CalendarFault::Recurring { place: place.into(), problem }),
+            );
+            self.recurring.push(holiday.kept());
+        }
+        self
+    }
+
     /// Declares an extra working day, such as a make-up Saturday, with its hours.
     pub fn working_day(self, date: NaiveDate, name: &str, hours: impl IntoIterator<Item = Hours>) -> Self {
         self.named(date, name).except(date, ExceptionKind::WorkingDay, name, hours.into_iter().collect())
     }
 
-    /// Declares other hours for one date, such as a half day before a holiday.
+    /// Declares other hours for one date, such as a half day before a holiday; no hours close the day.
     pub fn special_hours(self, date: NaiveDate, name: &str, hours: impl IntoIterator<Item = Hours>) -> Self {
         self.named(date, name).except(date, ExceptionKind::SpecialHours, name, hours.into_iter().collect())
+    }
+
+    /// Declares other hours for a period, both ends included: the same ones for each working day, or a week of
+    /// its own.
+    ///
+    /// What is declared of a single date comes first: a holiday stays a holiday, a make-up day and a day with
+    /// special hours keep theirs.
+    ///
+    /// # Example: shorter hours in Ramadan
+    ///
+    /// ```
+    /// # use redress::calendar::{Calendar, DayKind, Hours, KnownDays, WeekPattern, Zone};
+    /// use chrono::Weekday;
+    ///
+    /// # let gulf = chrono::FixedOffset::east_opt(3 * 3600).ok_or("no such offset")?;
+    /// # let zone = Zone::fixed(gulf, KnownDays::years(2026, 2026)?)?;
+    /// let week = [Weekday::Sun, Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu]
+    ///     .into_iter()
+    ///     .fold(WeekPattern::closed(), |week, day| week.with(day, [Hours::from_static("08:00-16:00")]));
+    /// let calendar = Calendar::builder("desk", zone)
+    ///     .week(week)
+    ///     .special_period(
+    ///         "2026-02-18".parse()?..="2026-03-19".parse()?,
+    ///         "Ramadan",
+    ///         [Hours::from_static("09:00-14:00")],
+    ///     )
+    ///     .build()?;
+    /// let wednesday = "2026-02-18".parse()?;
+    /// assert_eq!(calendar.day(wednesday)?, DayKind::SpecialHours("Ramadan"));
+    /// assert_eq!(calendar.close_of_business(wednesday)?.to_rfc3339(), "2026-02-18T11:00:00+00:00");
+    /// assert_eq!(calendar.day("2026-02-20".parse()?)?, DayKind::Closed); // a Friday
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn special_period(
+        mut self,
+        days: RangeInclusive<NaiveDate>,
+        name: &str,
+        hours: impl Into<PeriodHours>,
+    ) -> Self {
+        let (first, last) = days.into_inner();
+        if let Err(fault) = KnownDays::new(first, last) {
+            self.faults.push(fault);
+            return self;
+        }
+        // More days than a calendar keeps are one fault.
+        if self.periods.len() <= MAX_EXCEPTIONS {
+            self.faults.extend(name_fault(&format!("period {first} to {last} name"), name));
+            self.periods.push(SpecialPeriod::new(first, last, kept(name), hours.into()));
+        }
+        self
     }
 
     /// Chooses whether make-up working days count as working days.
     pub const fn make_up_days(mut self, reading: MakeUpDays) -> Self {
         self.make_up_days = reading;
+        self
+    }
+
+    /// Chooses what becomes of declared days outside the known ones; they are refused unless given.
+    ///
+    /// Recurring holidays are expanded over the known days alone, whatever is chosen.
+    ///
+    /// # Example: a public list that reaches further than the calendar
+    ///
+    /// ```
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, OutsideDays, WeekPattern, Zone};
+    /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("no such offset")?;
+    /// # let zone = Zone::fixed(utc, KnownDays::years(2026, 2026)?)?;
+    /// let list = Calendar::builder("office", zone)
+    ///     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+    ///     .holiday("2026-01-01".parse()?, "New Year's Day")
+    ///     .holiday("2027-01-01".parse()?, "New Year's Day");
+    /// assert!(list.clone().build().is_err());
+    /// assert!(list.outside_days(OutsideDays::LeftOut).build().is_ok());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub const fn outside_days(mut self, reading: OutsideDays) -> Self {
+        self.outside_days = reading;
         self
     }
 
@@ -194,9 +267,9 @@ impl CalendarBuilder {
     /// # Errors
     ///
     /// Every [`CalendarFault`] of the description at once: no working time, overlapping hours, a day
-    /// outside the known ones, a date declared twice, and the limits on sizes and names.
-    pub fn build(self) -> Result<Calendar, CalendarFaults> {
-        let mut faults = self.faults.clone();
+    /// outside the known ones, entries that contradict each other, and the limits on sizes and names.
+    pub fn build(mut self) -> Result<Calendar, CalendarFaults> {
+        let mut faults = core::mem::take(&mut self.faults);
         let exceptions = self.proved_exceptions(&mut faults);
         self.prove_week(&mut faults);
         let zone = self.zone.known();
@@ -210,7 +283,18 @@ impl CalendarBuilder {
             });
         }
         CalendarFaults::none_or(faults, ())?;
+        self.put_in_order();
         self.tabulated(exceptions)
+    }
+
+    /// Puts what was declared in one order, so that equal calendars are equal in whatever order they were declared.
+    fn put_in_order(&mut self) {
+        self.exceptions.sort_unstable();
+        self.exceptions.dedup();
+        self.periods.sort_by(|a, b| a.key().cmp(&b.key()));
+        self.periods.dedup();
+        self.recurring.sort_by(|a, b| a.key().cmp(&b.key()));
+        self.recurring.dedup();
     }
 
     /// Notes a fault of the name of a day, or of the first day of a period.
@@ -229,69 +313,12 @@ impl CalendarBuilder {
         self
     }
 
-    fn outside(&self, date: NaiveDate, name: &str) -> CalendarFault {
-        let (first, last) = (self.known.first(), self.known.last());
-        CalendarFault::OutsideKnownDays { date, name: excerpt(name), first, last }
-    }
-
-    fn no_working_time(&self) -> CalendarFault {
+    pub(super) fn no_working_time(&self) -> CalendarFault {
         CalendarFault::NoWorkingTime { first: self.known.first(), last: self.known.last() }
     }
 
-    /// The exceptions by day, each on a known day of its own.
-    fn proved_exceptions(&self, faults: &mut Vec<CalendarFault>) -> BTreeMap<NaiveDate, Exception> {
-        let mut days: BTreeMap<NaiveDate, Exception> = BTreeMap::new();
-        if self.exceptions.len() > self.known.days() as usize {
-            faults.push(CalendarFault::TooManyExceptions {
-                count: self.exceptions.len(),
-                limit: self.known.days(),
-            });
-            return days;
-        }
-        let mut outside = None;
-        for (date, exception) in &self.exceptions {
-            let date = *date;
-            // One fault for the days of a period, however long.
-            let goes_on = outside.is_some_and(|(day, name): (NaiveDate, &str)| {
-                day.succ_opt() == Some(date) && name == exception.name
-            });
-            outside = (!self.known.contains(date)).then_some((date, exception.name.as_str()));
-            if outside.is_some() && !goes_on {
-                faults.push(self.outside(date, &exception.name));
-            }
-            if exception.kind != ExceptionKind::Holiday && exception.hours.is_empty() {
-                faults.push(CalendarFault::NoHours { date, name: exception.name.clone() });
-            }
-            if let Some(fault) = too_many_hours(&exception.hours, || format!("day {date}")) {
-                faults.push(fault);
-            }
-            if let Some(earlier) = days.get(&date) {
-                faults.push(CalendarFault::DeclaredTwice {
-                    date,
-                    first: earlier.name.clone(),
-                    second: exception.name.clone(),
-                });
-            } else {
-                days.insert(date, exception.clone());
-            }
-        }
-        if self.make_up_days == MakeUpDays::AsPattern {
-            days.retain(|_, exception| exception.kind != ExceptionKind::WorkingDay);
-        }
-        days
-    }
-
     fn prove_week(&self, faults: &mut Vec<CalendarFault>) {
-        let week = [
-            Weekday::Mon,
-            Weekday::Tue,
-            Weekday::Wed,
-            Weekday::Thu,
-            Weekday::Fri,
-            Weekday::Sat,
-            Weekday::Sun,
-        ];
-        for weekday in week {
+        for weekday in WEEK {
             let hours = self.week.hours(weekday);
             if let Some(fault) = too_many_hours(hours, || format!("week {}", lower(weekday))) {
                 faults.push(fault);
@@ -309,72 +336,9 @@ impl CalendarBuilder {
             }
         }
     }
-
-    /// Lays the hours of every known day on the line of instants.
-    fn tabulated(self, exceptions: BTreeMap<NaiveDate, Exception>) -> Result<Calendar, CalendarFaults> {
-        let first_day = day_of_date(self.known.first());
-        let end_day = day_of_date(self.known.last()) + 1;
-        // INVARIANT: `build` has seen that the zone covers the known days, and a zone covers a margin more.
-        let utc = |second| self.zone.utc_second(second, Fold::Earlier);
-        let beyond_zone = || self.no_working_time();
-        let known_from = utc(midnight_of(first_day)).ok_or_else(beyond_zone)?;
-        let known_until = utc(midnight_of(end_day)).ok_or_else(beyond_zone)?;
-
-        // A night shift of the day before the first known one may or may not run into it.
-        let day_before = self.week.hours(self.known.first().weekday().pred());
-        let skipped = utc(midnight_of(first_day - 1)) == Some(known_from);
-        let spill = day_before
-            .last()
-            .filter(|_| !skipped)
-            .map_or(0, |hours| hours.bounds().1 - midnight_of(1))
-            .max(0);
-        let answers_from = utc(midnight_of(first_day) + spill).ok_or_else(beyond_zone)?.min(known_until);
-
-        let mut faults = Vec::new();
-        let mut spells: Vec<Spell> = Vec::new();
-        let mut first_spell = Vec::with_capacity(self.known.days() as usize + 1);
-        let mut running: Option<(Hours, i64)> = None;
-        let mut excepted =
-            exceptions.iter().map(|(&date, exception)| (day_of_date(date), exception)).peekable();
-        let mut weekday = self.known.first().weekday();
-        for day in first_day..end_day {
-            first_spell.push(u32::try_from(spells.len()).unwrap_or(u32::MAX));
-            let hours = match excepted.next_if(|&(date, _)| date == day) {
-                Some((_, exception)) => exception.hours.as_slice(),
-                None => self.week.hours(weekday),
-            };
-            weekday = weekday.succ();
-            // A date that the zone skips has no instants: nothing can start on it.
-            let skipped = utc(midnight_of(day)) == utc(midnight_of(day + 1));
-            for &span in hours.iter().filter(|_| !skipped) {
-                let (opens, closes) = span.bounds();
-                let (opens, closes) = (midnight_of(day) + opens, midnight_of(day) + closes);
-                if let Some((first, _)) = running.filter(|&(_, until)| opens < until) {
-                    let date = self.known.nth(u32::try_from(day - first_day).unwrap_or(0));
-                    faults.push(CalendarFault::OverlapOnDay { date, first, second: span });
-                }
-                if running.is_none_or(|(_, until)| closes > until) {
-                    running = Some((span, closes));
-                }
-                let start = utc(opens).ok_or_else(beyond_zone)?;
-                let end = utc(closes).ok_or_else(beyond_zone)?;
-                if start < end {
-                    let before = spells.last().map_or(0, |spell| spell.through());
-                    spells.push(Spell { start, end, before });
-                }
-            }
-        }
-        first_spell.push(u32::try_from(spells.len()).unwrap_or(u32::MAX));
-        if spells.is_empty() && faults.is_empty() {
-            faults.push(self.no_working_time());
-        }
-        CalendarFaults::none_or(faults, ())?;
-        let table = Table::new((known_from, known_until), spells, first_spell);
-        Ok(Calendar { description: self, exceptions, answers_from, known_until, table })
-    }
 }
 
-fn too_many_hours(hours: &[Hours], place: impl FnOnce() -> String) -> Option<CalendarFault> {
+pub(super) fn too_many_hours(hours: &[Hours], place: impl FnOnce() -> String) -> Option<CalendarFault> {
     let count = hours.len();
     (count > MAX_HOURS_A_DAY).then(|| CalendarFault::TooManyHours {
         place: place(),
@@ -393,4 +357,9 @@ fn name_fault(place: &str, name: &str) -> Vec<CalendarFault> {
 /// A name as it is, or cut short where it is none: its fault is noted beside it.
 fn kept(name: &str) -> String {
     if name_problem(name).is_none() { name.into() } else { excerpt(name) }
+}
+
+/// A rule, as faults name it.
+pub(super) fn recurring_place(name: &str) -> String {
+    format!("recurring holiday `{}`", excerpt(name))
 }

@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use chrono::{NaiveDate, Weekday};
 
-use crate::calendar::{Hours, HoursError};
+use crate::calendar::{Hours, HoursError, RecurringProblem};
 use crate::faults::Faults;
 
 /// One thing that keeps a description from being a calendar.
@@ -51,17 +51,29 @@ pub enum CalendarFault {
         /// The last known day.
         last: NaiveDate,
     },
-    /// One date is excepted twice.
-    #[error("day {date}: declared twice, as `{first}` and as `{second}`, expected one entry a date")]
-    DeclaredTwice {
-        /// The date.
+    /// Two entries for one date do not agree.
+    #[error("day {date}: `{first}` is {first_day} and `{second}` {second_day}, expected entries that agree")]
+    Contradiction {
+        /// The date, of two periods the first one on which they differ.
         date: NaiveDate,
         /// The name of the one entry.
         first: String,
+        /// What that entry makes of the date.
+        first_day: String,
         /// The name of the other entry.
         second: String,
+        /// What that entry makes of the date.
+        second_day: String,
     },
-    /// A make-up working day or a day with special hours has none.
+    /// A recurring holiday that is no rule.
+    #[error("{place}: {problem}")]
+    Recurring {
+        /// The rule: its position and its name.
+        place: String,
+        /// What is wrong with it.
+        problem: RecurringProblem,
+    },
+    /// A make-up working day has no hours.
     #[error("day {date} `{name}`: has no working hours, expected at least one span, or a holiday")]
     NoHours {
         /// The date.
@@ -79,13 +91,15 @@ pub enum CalendarFault {
         /// How many there may be.
         limit: usize,
     },
-    /// More exceptions than there are known days.
-    #[error("{count} holidays and other exceptions, expected at most one for each of the {limit} known days")]
-    TooManyExceptions {
+    /// More entries than a calendar keeps.
+    #[error("{count} {what}, expected at most {limit}")]
+    TooMany {
+        /// What there is too much of.
+        what: &'static str,
         /// How many there are.
         count: usize,
-        /// How many days there are.
-        limit: u32,
+        /// How many there may be.
+        limit: usize,
     },
     /// The last day comes before the first.
     #[error("days {first} to {last} are reversed, expected the earlier date first")]
@@ -132,6 +146,14 @@ pub enum CalendarFault {
     UnknownZone {
         /// The name, cut short.
         name: String,
+    },
+    /// A zone whose name is known, or may be, and which could not be read.
+    #[error("zone `{name}`: {problem}, expected a zone that the resolver can read")]
+    Zone {
+        /// The name, cut short.
+        name: String,
+        /// What the resolver said.
+        problem: String,
     },
     /// A name that is none.
     #[error("{place} `{name}` {problem}, expected 1 to 100 visible characters")]

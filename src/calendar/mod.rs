@@ -16,32 +16,51 @@
 //!
 //! Every question costs one or two look-ups in running sums, whatever the span and the number of holidays.
 
+mod annual_day;
 mod builder;
+mod choice;
 pub mod date;
 mod document;
+mod easter;
+mod effective;
+mod expand;
 mod fault;
 mod hours;
 pub mod instant;
 mod known;
 pub(crate) mod local_time;
 pub(crate) mod moment;
+mod period;
 mod query;
+mod readings;
+mod recurring;
+mod recurring_problem;
 mod span;
 mod table;
+mod tabulate;
 pub(crate) mod text;
 mod week;
 mod working_days;
 mod working_time;
 mod zone;
 
-pub use self::builder::{CalendarBuilder, MAX_HOURS_A_DAY, MakeUpDays, MakeUpDaysError};
-pub use self::document::{CalendarDocument, DayDocument, PeriodDocument, WeekDocument};
+pub use self::annual_day::{AnnualDay, MAX_EASTER_DAYS};
+pub use self::builder::{CalendarBuilder, MAX_EXCEPTIONS, MAX_HOURS_A_DAY};
+pub use self::choice::ChoiceError;
+pub use self::document::{
+    CalendarDocument, DayDocument, PeriodDocument, RecurringDocument, SpecialHoursDocument, WeekDocument,
+    ZoneAnswer,
+};
 pub use self::fault::{CalendarError, CalendarFault, CalendarFaults};
 pub use self::hours::{Hours, HoursError};
 pub use self::known::{KnownDays, MAX_KNOWN_DAYS};
 pub use self::local_time::{LocalTime, LocalTimeError};
+pub use self::period::PeriodHours;
 pub(crate) use self::query::nearest_date;
 pub use self::query::{Calendar, DayKind};
+pub use self::readings::{MakeUpDays, MakeUpDaysError, OutsideDays};
+pub use self::recurring::{MAX_RECURRING, Observance, OriginalDay, RecurringHoliday};
+pub use self::recurring_problem::RecurringProblem;
 pub use self::span::{Span, SpanError};
 pub use self::text::MAX_NAME;
 pub use self::week::WeekPattern;

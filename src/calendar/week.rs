@@ -66,4 +66,9 @@ impl WeekPattern {
     pub fn hours(&self, weekday: Weekday) -> &[Hours] {
         self.days.get(weekday.num_days_from_monday() as usize).map_or(&[], Vec::as_slice)
     }
+
+    /// The hours of all weekdays, Monday first.
+    pub(crate) const fn days(&self) -> &[Vec<Hours>; 7] {
+        &self.days
+    }
 }

@@ -275,6 +275,9 @@ pub struct ClosedDays {
 pub struct NamedDay {
     /// The date.
     pub(crate) date: NaiveDate,
+    /// The last day, where several working days in a row have one name and hours of their own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) until: Option<NaiveDate>,
     /// What it is called.
     pub(crate) name: String,
     /// Whether it is worked.
@@ -286,6 +289,12 @@ impl NamedDay {
     #[must_use]
     pub const fn date(&self) -> NaiveDate {
         self.date
+    }
+
+    /// Returns the last day of a period of special hours, where several working days in a row belong to it.
+    #[must_use]
+    pub const fn until(&self) -> Option<NaiveDate> {
+        self.until
     }
 
     /// What the day is called.
@@ -333,8 +342,10 @@ impl ClosedDays {
         let worked = calendar.working_days_between(first, last).unwrap_or(0)
             + i64::from(calendar.is_working_day(first).unwrap_or(false));
         let total = u32::try_from(days - worked).unwrap_or(0);
-        let mut named = Vec::new();
+        let mut named: Vec<NamedDay> = Vec::new();
         let mut holidays = 0;
+        // The last day with special hours, where it is the last day that was named.
+        let mut special = None;
         for (date, kind) in exceptions {
             let (name, working) = match kind {
                 DayKind::Holiday(name) => (name, false),
@@ -342,9 +353,20 @@ impl ClosedDays {
                 DayKind::Working | DayKind::Closed => continue,
             };
             holidays += u32::from(!working);
-            if named.len() < Self::NAMED {
-                named.push(NamedDay { date, name: name.into(), working });
+            let before = special.take();
+            let is_special = matches!(kind, DayKind::SpecialHours(_));
+            let goes_on =
+                is_special && before.is_some_and(|last| calendar.working_days_between(last, date) == Ok(1));
+            let is_full = named.len() >= Self::NAMED;
+            match named.last_mut().filter(|last| goes_on && last.name == name) {
+                // A period of special hours is one entry, and hides no holiday behind a month of days.
+                Some(last) => last.until = Some(date),
+                None if !is_full => {
+                    named.push(NamedDay { date, until: None, name: name.into(), working });
+                }
+                None => continue,
             }
+            special = is_special.then_some(date);
         }
         Self { total, named, by_pattern: total.saturating_sub(holidays) }
     }

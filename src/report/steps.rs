@@ -317,13 +317,13 @@ impl Renderer<'_> {
         let mut parts = Vec::new();
         let mut named = closed.named().iter().peekable();
         while let Some(first) = named.next() {
-            let mut last = first.date();
+            let mut last = first.until().unwrap_or(first.date());
             while let Some(next) = named.next_if(|next| {
                 next.name() == first.name()
                     && next.is_working() == first.is_working()
                     && last.succ_opt() == Some(next.date())
             }) {
-                last = next.date();
+                last = next.until().unwrap_or(next.date());
             }
             let (name, from) = (first.name(), first.date());
             let dates = if last == from { from.to_string() } else { format!("{from}…{last}") };

@@ -198,6 +198,10 @@ pub(crate) use map_only;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Amount(pub(crate) u32);
 
+/// A whole number of 32 bits with a sign.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Signed(pub(crate) i32);
+
 /// A whole number of at most 64 bits.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Whole(pub(crate) u64);
@@ -236,6 +240,7 @@ macro_rules! number {
 }
 
 number!(Amount, u32, "a whole number from 0 to 4294967295");
+number!(Signed, i32, "a whole number from -2147483648 to 2147483647");
 number!(Whole, u64, "a whole number from 0 to 18446744073709551615");
 
 /// Reads a whole number of 32 bits.

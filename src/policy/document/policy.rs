@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::approval::ApprovalTable;
 use crate::calendar::text::excerpt;
-use crate::calendar::{Calendar, CalendarDocument, KnownDays, Zone};
+use crate::calendar::{Calendar, CalendarDocument, KnownDays, ZoneAnswer};
 use crate::labels::Labels;
 use crate::policy::document::choice::is_default;
 use crate::policy::document::term::some;
@@ -272,9 +272,9 @@ impl PolicyDocument {
     ///
     /// Every [`PolicyFault`] at once; those of its calendar and of its words come alone, for nothing else can be held
     /// against them.
-    pub fn build(
+    pub fn build<A: ZoneAnswer>(
         &self,
-        mut resolve: impl FnMut(&str, KnownDays) -> Option<Zone>,
+        mut resolve: impl FnMut(&str, KnownDays) -> A,
     ) -> Result<Policy, PolicyFaults> {
         let calendar = self.calendar.build(&mut resolve).map_err(PolicyFault::Calendar)?;
         let calendars = self.named_calendars(&mut resolve)?;
@@ -315,9 +315,9 @@ impl PolicyDocument {
     }
 
     /// The calendars that have to be named, or the faults of all that cannot be built.
-    fn named_calendars(
+    fn named_calendars<A: ZoneAnswer>(
         &self,
-        resolve: &mut impl FnMut(&str, KnownDays) -> Option<Zone>,
+        resolve: &mut impl FnMut(&str, KnownDays) -> A,
     ) -> Result<Vec<Calendar>, PolicyFaults> {
         let (mut calendars, mut faults) = (Vec::new(), Vec::new());
         for document in &self.calendars {

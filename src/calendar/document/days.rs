@@ -1,0 +1,192 @@
+//! Days and periods that differ from the week, in a document.
+
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::builder::Exception;
+use crate::calendar::document::some;
+use crate::calendar::document::week::{read_hours, write_hours};
+use crate::calendar::period::SpecialPeriod;
+use crate::calendar::text::excerpt;
+use crate::calendar::{CalendarBuilder, CalendarFault, PeriodHours, WeekDocument};
+use crate::vocab::map_only::map_only;
+
+/// A holiday (`date`) or a holiday period (`from` and `to`, both included).
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, remote = "Self")]
+#[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
+pub struct PeriodDocument {
+    /// The one day.
+    #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
+    pub date: Option<NaiveDate>,
+    /// The first day of a period.
+    #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
+    pub from: Option<NaiveDate>,
+    /// The last day of a period.
+    #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
+    pub to: Option<NaiveDate>,
+    /// What it is called; shown where it moves a date.
+    pub name: String,
+}
+
+/// A make-up working day.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, remote = "Self")]
+#[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
+pub struct DayDocument {
+    /// The date.
+    #[serde(with = "crate::calendar::date")]
+    pub date: NaiveDate,
+    /// What it is called.
+    pub name: String,
+    /// Its working hours.
+    pub hours: Vec<String>,
+}
+
+/// Other hours on one day (`date` and `hours`) or in a period (`from` and `to`, both included).
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, remote = "Self")]
+#[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
+pub struct SpecialHoursDocument {
+    /// The one day.
+    #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
+    pub date: Option<NaiveDate>,
+    /// The first day of a period.
+    #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
+    pub from: Option<NaiveDate>,
+    /// The last day of a period.
+    #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
+    pub to: Option<NaiveDate>,
+    /// What it is called.
+    pub name: String,
+    /// The hours, in a period those of each working day; an empty list means closed.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Vec<String>>,
+    /// The hours of each weekday of a period; a weekday left out is closed.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub week: Option<WeekDocument>,
+}
+
+map_only!(PeriodDocument, "a holiday");
+map_only!(DayDocument, "a day");
+map_only!(SpecialHoursDocument, "special hours");
+
+/// A day, or the first and the last one.
+pub(super) enum Dates {
+    One(NaiveDate),
+    Period(NaiveDate, NaiveDate),
+}
+
+impl Dates {
+    fn read([date, from, to]: [Option<NaiveDate>; 3], place: &str) -> Result<Self, CalendarFault> {
+        match (date, from, to) {
+            (Some(date), None, None) => Ok(Self::One(date)),
+            (None, Some(first), Some(last)) => Ok(Self::Period(first, last)),
+            (date, from, to) => Err(CalendarFault::Document {
+                place: place.into(),
+                problem: format!(
+                    "has {}, expected either `date` or both `from` and `to`",
+                    keys(
+                        &[("date", date.is_some()), ("from", from.is_some()), ("to", to.is_some())],
+                        "no date"
+                    ),
+                ),
+            }),
+        }
+    }
+}
+
+/// The keys that were given, for a fault.
+pub(super) fn keys(given: &[(&str, bool)], none: &str) -> String {
+    let given: Vec<String> =
+        given.iter().filter(|(_, is_given)| *is_given).map(|(key, _)| format!("`{key}`")).collect();
+    if given.is_empty() { none.to_owned() } else { given.join(" and ") }
+}
+
+impl PeriodDocument {
+    pub(super) fn dates(&self, index: usize) -> Result<Dates, CalendarFault> {
+        let place = format!("holidays[{index}] `{}`", excerpt(&self.name));
+        Dates::read([self.date, self.from, self.to], &place)
+    }
+
+    pub(super) fn of(date: NaiveDate, day: &Exception) -> Self {
+        Self { date: Some(date), from: None, to: None, name: day.name.clone() }
+    }
+}
+
+impl DayDocument {
+    pub(super) fn of(date: NaiveDate, day: &Exception) -> Self {
+        Self { date, name: day.name.clone(), hours: write_hours(&day.hours) }
+    }
+}
+
+impl SpecialHoursDocument {
+    /// Declares the day or the period; faults are noted.
+    pub(super) fn declare(
+        &self,
+        index: usize,
+        builder: CalendarBuilder,
+        faults: &mut Vec<CalendarFault>,
+    ) -> CalendarBuilder {
+        let place = format!("special_hours[{index}] `{}`", excerpt(&self.name));
+        let dates = match Dates::read([self.date, self.from, self.to], &place) {
+            Ok(dates) => dates,
+            Err(fault) => {
+                faults.push(fault);
+                return builder;
+            }
+        };
+        let place_of = |key| format!("special_hours[{index}].{key}");
+        match (dates, &self.hours, &self.week) {
+            (Dates::One(date), Some(hours), None) => {
+                let hours = read_hours(hours, &place_of("hours"), faults);
+                builder.special_hours(date, &self.name, hours)
+            }
+            (Dates::Period(first, last), Some(hours), None) => {
+                let hours = read_hours(hours, &place_of("hours"), faults);
+                builder.special_period(first..=last, &self.name, hours)
+            }
+            (Dates::Period(first, last), None, Some(week)) => {
+                builder.special_period(first..=last, &self.name, week.read(&place_of("week"), faults))
+            }
+            (dates, hours, week) => {
+                let expected = match dates {
+                    Dates::One(_) => "`hours` for the day",
+                    Dates::Period(..) => "either `hours` or `week`",
+                };
+                let given = keys(&[("hours", hours.is_some()), ("week", week.is_some())], "no hours");
+                faults.push(CalendarFault::Document {
+                    place,
+                    problem: format!("has {given}, expected {expected}"),
+                });
+                builder
+            }
+        }
+    }
+
+    pub(super) fn of(date: NaiveDate, day: &Exception) -> Self {
+        let name = day.name.clone();
+        Self {
+            date: Some(date),
+            from: None,
+            to: None,
+            name,
+            hours: Some(write_hours(&day.hours)),
+            week: None,
+        }
+    }
+
+    pub(super) fn of_period(period: &SpecialPeriod) -> Self {
+        let (hours, week) = match &period.hours {
+            PeriodHours::WorkingDays(hours) => (Some(write_hours(hours)), None),
+            PeriodHours::Week(week) => (None, Some(WeekDocument::from(week))),
+        };
+        let name = period.name.clone();
+        Self { date: None, from: Some(period.first), to: Some(period.last), name, hours, week }
+    }
+}

@@ -1,0 +1,242 @@
+//! A recurring holiday in a document.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use chrono::{Month, Weekday};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::calendar::choice::is_default;
+use crate::calendar::document::days::keys;
+use crate::calendar::document::some;
+use crate::calendar::fault::lower;
+use crate::calendar::recurring::WEEK;
+use crate::calendar::text::excerpt;
+use crate::calendar::{
+    AnnualDay, CalendarFault, Observance, OriginalDay, RecurringHoliday, RecurringProblem,
+};
+use crate::vocab::map_only::{Signed, map_only};
+
+/// A holiday that comes back every year: a date (`month` and `day`), a weekday of a month (`month`, `weekday` and
+/// `nth`), a weekday on or after a date (`month`, `day` and `weekday`), or a day relative to Easter.
+///
+/// ```
+/// use redress::calendar::{AnnualDay, CalendarDocument};
+///
+/// let document: CalendarDocument = serde_json::from_str(r#"{
+///     "name": "desk", "revision": "2026-1", "zone": "+00:00", "first": "2026-01-01", "last": "2026-12-31",
+///     "week": { "mon": ["09:00-17:00"], "fri": ["09:00-17:00"] },
+///     "recurring": [
+///         { "name": "Christmas Day", "month": 12, "day": 25, "observed": "next-weekday" },
+///         { "name": "Spring holiday", "month": 5, "weekday": "mon", "nth": -1 },
+///         { "name": "Victoria Day", "month": 5, "day": 18, "weekday": "mon" },
+///         { "name": "Good Friday", "easter": -2 },
+///         { "name": "Orthodox Easter Monday", "orthodox_easter": 1 }
+///     ]
+/// }"#)?;
+/// # use redress::calendar::Zone;
+/// # let utc = chrono::FixedOffset::east_opt(0).ok_or("offset")?;
+/// let calendar = document.build(|_, known| Zone::fixed(utc, known))?;
+/// for day in ["2026-12-25", "2026-05-25", "2026-05-18", "2026-04-03", "2026-04-13"] {
+///     assert!(!calendar.is_working_day(day.parse()?)?, "{day}");
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, remote = "Self")]
+#[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
+pub struct RecurringDocument {
+    /// What it is called; shown where it moves a date.
+    pub name: String,
+    /// The month, from 1.
+    #[serde(default, deserialize_with = "signed", skip_serializing_if = "Option::is_none")]
+    pub month: Option<i32>,
+    /// The day of the month; with a weekday the first day that it can be.
+    #[serde(default, deserialize_with = "signed", skip_serializing_if = "Option::is_none")]
+    pub day: Option<i32>,
+    /// The weekday, from `mon` to `sun`.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub weekday: Option<String>,
+    /// Which such weekday of the month: 1 to 5, or -1 to -5 from its end.
+    #[serde(default, deserialize_with = "signed", skip_serializing_if = "Option::is_none")]
+    pub nth: Option<i32>,
+    /// So many days after the Western Easter Sunday.
+    #[serde(default, deserialize_with = "signed", skip_serializing_if = "Option::is_none")]
+    pub easter: Option<i32>,
+    /// So many days after the Orthodox Easter Sunday.
+    #[serde(
+        default,
+        alias = "orthodox-easter",
+        deserialize_with = "signed",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub orthodox_easter: Option<i32>,
+    /// Where it is observed when it falls on a weekend.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub observed: Observance,
+    /// What the other day is called on which it is observed.
+    #[serde(
+        default,
+        deserialize_with = "some",
+        alias = "observed-name",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub observed_name: Option<String>,
+    /// What the date itself is where it is observed on another day.
+    #[serde(default, alias = "original-day", skip_serializing_if = "is_default")]
+    pub original_day: OriginalDay,
+    /// The weekdays on which it is observed on another day.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    pub weekend: Option<Vec<String>>,
+    /// The first year of the holiday.
+    #[serde(
+        default,
+        alias = "first-year",
+        deserialize_with = "signed",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub first_year: Option<i32>,
+    /// The last year of the holiday.
+    #[serde(
+        default,
+        alias = "last-year",
+        deserialize_with = "signed",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub last_year: Option<i32>,
+}
+
+map_only!(RecurringDocument, "a recurring holiday");
+
+fn signed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i32>, D::Error> {
+    Signed::deserialize(deserializer).map(|number| Some(number.0))
+}
+
+impl RecurringDocument {
+    /// Reads the rule; faults are noted.
+    pub(super) fn read(&self, index: usize, faults: &mut Vec<CalendarFault>) -> Option<RecurringHoliday> {
+        let day = self.annual_day(index).map_err(|fault| faults.push(fault)).ok();
+        let weekend = self.weekend.as_ref().map(|days| {
+            let read = |(position, text): (usize, &String)| {
+                weekday(text, || format!("recurring[{index}].weekend[{position}]"))
+                    .map_err(|fault| faults.push(fault))
+                    .ok()
+            };
+            days.iter().enumerate().filter_map(read).collect::<Vec<_>>()
+        });
+        let mut rule = RecurringHoliday::new(&self.name, day?)
+            .with_observed(self.observed)
+            .with_original_day(self.original_day);
+        if let Some(name) = &self.observed_name {
+            rule = rule.with_observed_name(name);
+        }
+        if let Some(weekend) = weekend {
+            rule = rule.with_weekend(weekend);
+        }
+        if let Some(year) = self.first_year {
+            rule = rule.with_first_year(year);
+        }
+        if let Some(year) = self.last_year {
+            rule = rule.with_last_year(year);
+        }
+        Some(rule)
+    }
+
+    pub(super) fn place(&self, index: usize) -> String {
+        format!("recurring[{index}] `{}`", excerpt(&self.name))
+    }
+
+    fn annual_day(&self, index: usize) -> Result<AnnualDay, CalendarFault> {
+        let problem = |problem| CalendarFault::Recurring { place: self.place(index), problem };
+        let month = |number: i32| {
+            u8::try_from(number)
+                .ok()
+                .and_then(|number| Month::try_from(number).ok())
+                .ok_or_else(|| problem(RecurringProblem::NoSuchMonth { month: number }))
+        };
+        let weekday = |text: &String| weekday(text, || format!("recurring[{index}].weekday"));
+        let near =
+            |days: i32| i16::try_from(days).map_err(|_| problem(RecurringProblem::FarFromEaster { days }));
+        match (self.month, self.day, &self.weekday, self.nth, self.easter, self.orthodox_easter) {
+            (Some(number), Some(day), None, None, None, None) => {
+                let month = month(number)?;
+                Ok(AnnualDay::Fixed { month, day: day_of(month, day).map_err(problem)? })
+            }
+            (Some(number), Some(day), Some(text), None, None, None) => {
+                let (month, weekday) = (month(number)?, weekday(text)?);
+                Ok(AnnualDay::WeekdayFrom { month, day: day_of(month, day).map_err(problem)?, weekday })
+            }
+            (Some(number), None, Some(text), Some(nth), None, None) => {
+                let (month, weekday) = (month(number)?, weekday(text)?);
+                let nth = i8::try_from(nth).map_err(|_| problem(RecurringProblem::NoSuchWeekday { nth }))?;
+                Ok(AnnualDay::NthWeekday { month, weekday, nth })
+            }
+            (None, None, None, None, Some(days), None) => Ok(AnnualDay::Easter { days: near(days)? }),
+            (None, None, None, None, None, Some(days)) => Ok(AnnualDay::OrthodoxEaster { days: near(days)? }),
+            (month, day, weekday, nth, easter, orthodox) => Err(CalendarFault::Document {
+                place: self.place(index),
+                problem: format!(
+                    "has {}, expected `month` with `day`, with `weekday` and `nth`, or with `day` and `weekday`; \
+                     or `easter` alone, or `orthodox_easter` alone",
+                    keys(
+                        &[
+                            ("month", month.is_some()),
+                            ("day", day.is_some()),
+                            ("weekday", weekday.is_some()),
+                            ("nth", nth.is_some()),
+                            ("easter", easter.is_some()),
+                            ("orthodox_easter", orthodox.is_some()),
+                        ],
+                        "no day",
+                    ),
+                ),
+            }),
+        }
+    }
+}
+
+fn day_of(month: Month, day: i32) -> Result<u8, RecurringProblem> {
+    u8::try_from(day).map_err(|_| RecurringProblem::no_such_day(month, day))
+}
+
+fn weekday(text: &str, place: impl Fn() -> String) -> Result<Weekday, CalendarFault> {
+    WEEK.into_iter().find(|weekday| lower(*weekday) == text).ok_or_else(|| CalendarFault::Document {
+        place: place(),
+        problem: format!("`{}` is not a weekday, expected one from `mon` to `sun`", excerpt(text)),
+    })
+}
+
+impl From<&RecurringHoliday> for RecurringDocument {
+    fn from(rule: &RecurringHoliday) -> Self {
+        let number = |month: Month| i32::try_from(month.number_from_month()).ok();
+        let text = |weekday| Some(lower(weekday).into());
+        let (month, day, weekday, nth, easter, orthodox_easter) = match rule.day() {
+            AnnualDay::Fixed { month, day } => (number(month), Some(day.into()), None, None, None, None),
+            AnnualDay::NthWeekday { month, weekday, nth } => {
+                (number(month), None, text(weekday), Some(nth.into()), None, None)
+            }
+            AnnualDay::WeekdayFrom { month, day, weekday } => {
+                (number(month), Some(day.into()), text(weekday), None, None, None)
+            }
+            AnnualDay::Easter { days } => (None, None, None, None, Some(days.into()), None),
+            AnnualDay::OrthodoxEaster { days } => (None, None, None, None, None, Some(days.into())),
+        };
+        let is_usual = rule.weekend().eq([Weekday::Sat, Weekday::Sun]);
+        Self {
+            name: rule.name().into(),
+            month,
+            day,
+            weekday,
+            nth,
+            easter,
+            orthodox_easter,
+            observed: rule.observed(),
+            observed_name: rule.observed_name().map(Into::into),
+            original_day: rule.original_day(),
+            weekend: (!is_usual).then(|| rule.weekend().map(|weekday| lower(weekday).into()).collect()),
+            first_year: rule.first_year(),
+            last_year: rule.last_year(),
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! What is different on which known day, out of everything that was declared.
+//!
+//! Three kinds of declarations are laid over each other. Single days come first: entries that agree on a date are
+//! one day with all their names, entries that contradict each other are a fault. Recurring holidays join them as
+//! if they were single days. Periods come last and fill only the dates that no single day names. By hand: a closure
+//! from 24 to 31 December, the rule "25 December" and special hours for all of December make 24 December "closure",
+//! 25 December "Christmas Day / closure", and 23 December a day with special hours. The cost is one look-up for each
+//! declared day and each day of a period.
+
+use alloc::collections::btree_map::Entry;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::calendar::builder::{Exception, ExceptionKind, MAX_EXCEPTIONS, recurring_place, too_many_hours};
+use crate::calendar::expand::expand;
+use crate::calendar::period::SpecialPeriod;
+use crate::calendar::recurring::MAX_RECURRING;
+use crate::calendar::text::{MAX_NAME, excerpt};
+use crate::calendar::{CalendarBuilder, CalendarFault, Hours, MakeUpDays, OutsideDays, PeriodHours};
+
+/// Between the names of one day.
+const AND: &str = " / ";
+
+impl CalendarBuilder {
+    /// What is different on each known day that differs from the pattern of the week.
+    pub(super) fn proved_exceptions(
+        &self,
+        faults: &mut Vec<CalendarFault>,
+    ) -> BTreeMap<NaiveDate, Exception> {
+        let mut days = Days { by_date: BTreeMap::new(), names: BTreeMap::new(), faults };
+        let limits = [
+            ("days with holidays and other exceptions", self.declared_days(), MAX_EXCEPTIONS),
+            ("recurring holidays", self.recurring.len(), MAX_RECURRING),
+        ];
+        let mut too_many = limits.into_iter().filter(|(_, count, limit)| count > limit).peekable();
+        if too_many.peek().is_some() {
+            days.faults.extend(too_many.map(|(what, count, limit)| CalendarFault::TooMany {
+                what,
+                count,
+                limit,
+            }));
+            return BTreeMap::new();
+        }
+        self.add_single_days(&mut days);
+        self.add_recurring(&mut days);
+        if self.make_up_days == MakeUpDays::AsPattern {
+            days.by_date.retain(|_, exception| exception.kind != ExceptionKind::WorkingDay);
+        }
+        self.add_periods(&mut days);
+        days.named()
+    }
+
+    /// Whether something is declared of a date alone; the declarations are in order already.
+    pub(super) fn is_declared(&self, date: NaiveDate) -> bool {
+        self.exceptions.binary_search_by_key(&date, |(declared, _)| *declared).is_ok()
+    }
+
+    fn outside(&self, date: NaiveDate, name: &str) -> CalendarFault {
+        let (first, last) = (self.known.first(), self.known.last());
+        CalendarFault::OutsideKnownDays { date, name: excerpt(name), first, last }
+    }
+
+    /// How many days are declared, each day of a period counted.
+    fn declared_days(&self) -> usize {
+        let days = |period: &SpecialPeriod| period.last.signed_duration_since(period.first).num_days() + 1;
+        let of_periods = self.periods.iter().map(|period| usize::try_from(days(period)).unwrap_or(0));
+        of_periods.fold(self.exceptions.len(), usize::saturating_add)
+    }
+
+    fn add_single_days(&self, days: &mut Days<'_>) {
+        let mut outside = None;
+        for (date, exception) in &self.exceptions {
+            let date = *date;
+            let is_known = self.known.contains(date);
+            if !is_known && self.outside_days == OutsideDays::LeftOut {
+                continue;
+            }
+            // One fault for the days of a period, however long.
+            let goes_on = outside.is_some_and(|(day, name): (NaiveDate, &str)| {
+                day.succ_opt() == Some(date) && name == exception.name
+            });
+            outside = (!is_known).then_some((date, exception.name.as_str()));
+            if outside.is_some() && !goes_on {
+                days.faults.push(self.outside(date, &exception.name));
+            }
+            let kind = match exception.kind {
+                ExceptionKind::WorkingDay if exception.hours.is_empty() => {
+                    days.faults.push(CalendarFault::NoHours { date, name: exception.name.clone() });
+                    continue;
+                }
+                ExceptionKind::SpecialHours if exception.hours.is_empty() => ExceptionKind::Holiday,
+                kind @ (ExceptionKind::Holiday | ExceptionKind::WorkingDay | ExceptionKind::SpecialHours) => {
+                    kind
+                }
+            };
+            if let Some(fault) = too_many_hours(&exception.hours, || format!("day {date}")) {
+                days.faults.push(fault);
+            }
+            days.add(date, Exception { kind, ..exception.clone() });
+        }
+    }
+
+    fn add_recurring(&self, days: &mut Days<'_>) {
+        if self.recurring.is_empty() {
+            return;
+        }
+        let expanded = expand(&self.recurring, self.known, |index, problem| {
+            let name = self.recurring.get(index).map_or("", |rule| rule.name());
+            days.faults.push(CalendarFault::Recurring { place: recurring_place(name), problem });
+        });
+        for (date, name) in expanded {
+            days.add(date, Exception { kind: ExceptionKind::Holiday, name, hours: Vec::new() });
+        }
+    }
+
+    fn add_periods(&self, days: &mut Days<'_>) {
+        // The period that says what a day is.
+        let mut of_period: BTreeMap<NaiveDate, usize> = BTreeMap::new();
+        let mut clashes = BTreeSet::new();
+        for (index, period) in self.periods.iter().enumerate() {
+            self.prove_period(period, days.faults);
+            let first = period.first.max(self.known.first());
+            let last = period.last.min(self.known.last());
+            for date in first.iter_days().take_while(|date| *date <= last) {
+                let Some(hours) = period.hours.on(date.weekday(), &self.week) else { continue };
+                match of_period.get(&date) {
+                    // A single day comes before a period.
+                    None if days.by_date.contains_key(&date) => {}
+                    None => {
+                        let kind = if hours.is_empty() {
+                            ExceptionKind::Holiday
+                        } else {
+                            ExceptionKind::SpecialHours
+                        };
+                        of_period.insert(date, index);
+                        days.add(date, Exception { kind, name: period.name.clone(), hours: hours.into() });
+                    }
+                    Some(&other) => {
+                        let agrees = days.by_date.get(&date).is_some_and(|day| day.hours == hours);
+                        // One fault for two periods, however long.
+                        if agrees || clashes.insert((other, index)) {
+                            let kind = if hours.is_empty() {
+                                ExceptionKind::Holiday
+                            } else {
+                                ExceptionKind::SpecialHours
+                            };
+                            days.add(
+                                date,
+                                Exception { kind, name: period.name.clone(), hours: hours.into() },
+                            );
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn prove_period(&self, period: &SpecialPeriod, faults: &mut Vec<CalendarFault>) {
+        if self.outside_days == OutsideDays::Refused {
+            let after = self.known.last().succ_opt().unwrap_or(NaiveDate::MAX).max(period.first);
+            let outside = [(period.first < self.known.first(), period.first), (period.last >= after, after)];
+            let outside = outside.into_iter().filter(|(is_outside, _)| *is_outside);
+            faults.extend(outside.map(|(_, date)| self.outside(date, &period.name)));
+        }
+        let place = || format!("period `{}`", period.name);
+        match &period.hours {
+            PeriodHours::WorkingDays(hours) => faults.extend(too_many_hours(hours, place)),
+            PeriodHours::Week(week) => {
+                let longest = week.days().iter().max_by_key(|hours| hours.len());
+                faults.extend(longest.and_then(|hours| too_many_hours(hours, place)));
+            }
+        }
+    }
+}
+
+/// The days that differ, as they are found.
+struct Days<'f> {
+    by_date: BTreeMap<NaiveDate, Exception>,
+    /// All the names of a date that has several.
+    names: BTreeMap<NaiveDate, BTreeSet<String>>,
+    faults: &'f mut Vec<CalendarFault>,
+}
+
+impl Days<'_> {
+    /// Adds what a date is, which has to agree with what it is already.
+    fn add(&mut self, date: NaiveDate, day: Exception) {
+        match self.by_date.entry(date) {
+            Entry::Vacant(entry) => {
+                entry.insert(day);
+            }
+            Entry::Occupied(entry) => {
+                let earlier = entry.get();
+                if (earlier.kind, &earlier.hours) != (day.kind, &day.hours) {
+                    self.faults.push(CalendarFault::Contradiction {
+                        date,
+                        first: earlier.name.clone(),
+                        first_day: what_it_is(earlier),
+                        second: day.name.clone(),
+                        second_day: what_it_is(&day),
+                    });
+                } else if earlier.name != day.name {
+                    self.names.entry(date).or_default().extend([earlier.name.clone(), day.name]);
+                }
+            }
+        }
+    }
+
+    /// The days, with all names of those that have several.
+    fn named(mut self) -> BTreeMap<NaiveDate, Exception> {
+        for (date, names) in self.names {
+            if let Some(day) = self.by_date.get_mut(&date) {
+                day.name = joined(&names);
+            }
+        }
+        self.by_date
+    }
+}
+
+/// The names of one day as one name, without those that would make it too long.
+fn joined(names: &BTreeSet<String>) -> String {
+    let mut text = String::new();
+    let mut left = MAX_NAME;
+    for name in names {
+        let separator = if text.is_empty() { "" } else { AND };
+        let length = separator.len() + name.chars().count();
+        if length > left {
+            continue;
+        }
+        left -= length;
+        text.push_str(separator);
+        text.push_str(name);
+    }
+    text
+}
+
+/// What an entry makes of its day, as faults say it.
+fn what_it_is(day: &Exception) -> String {
+    let hours = |day: &Exception| {
+        let mut hours: Vec<String> = day.hours.iter().take(3).map(Hours::to_string).collect();
+        if day.hours.len() > hours.len() {
+            hours.push("…".into());
+        }
+        hours.join(" ")
+    };
+    match day.kind {
+        ExceptionKind::Holiday => "a holiday".into(),
+        ExceptionKind::WorkingDay => format!("a working day with hours `{}`", hours(day)),
+        ExceptionKind::SpecialHours => format!("a day with hours `{}`", hours(day)),
+    }
+}

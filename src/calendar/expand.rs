@@ -1,0 +1,88 @@
+//! Recurring holidays as dates.
+//!
+//! The rules are expanded in two passes over the years around the known days. The first lays every holiday on its
+//! own date. The second goes through those dates from the earliest on and moves what falls on a weekend, so that
+//! a day which one holiday was moved to is taken when the next one is moved: Christmas Day on Saturday 25 December
+//! 2021 goes to Monday 27, Boxing Day on Sunday 26 therefore to Tuesday 28. Only recurring holidays take a day:
+//! a closure between the years, or a public list that names the same Monday, pushes nothing on into January.
+//! Holidays on one date are moved to one date. The cost is one look-up for each rule and year, and a few more for
+//! each holiday on a weekend.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use crate::calendar::{KnownDays, Observance, OriginalDay, RecurringHoliday, RecurringProblem};
+
+/// The most days by which a holiday is moved on.
+pub(crate) const MAX_MOVE: u64 = 30;
+
+/// The known days on which recurring holidays fall or are observed, and the rules that find no day.
+pub(super) fn expand(
+    rules: &[RecurringHoliday],
+    known: KnownDays,
+    mut unobserved: impl FnMut(usize, RecurringProblem),
+) -> Vec<(NaiveDate, String)> {
+    let mut originals: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
+    // A holiday of the year before or after may be observed on a known day.
+    for year in known.first().year() - 1..=known.last().year() + 1 {
+        for (index, rule) in rules.iter().enumerate() {
+            if let Some(date) = rule.date(year) {
+                originals.entry(date).or_default().push(index);
+            }
+        }
+    }
+    let mut taken: BTreeSet<NaiveDate> = BTreeSet::new();
+    let mut days = Vec::new();
+    for (&date, indices) in &originals {
+        // Holidays on one date that are moved on are moved to one date.
+        let mut next: Option<NaiveDate> = None;
+        for &index in indices {
+            let Some(rule) = rules.get(index) else { continue };
+            let observed = match rule.observed() {
+                _ if !rule.is_weekend(date.weekday()) => Some(date),
+                Observance::OnDate => Some(date),
+                Observance::NearestWeekday => nearest(rule, date),
+                Observance::NextWeekday => next.filter(|day| !rule.is_weekend(day.weekday())).or_else(|| {
+                    next = following(rule, date, |day| originals.contains_key(&day) || taken.contains(&day));
+                    next
+                }),
+            };
+            let Some(observed) = observed else {
+                if known.contains(date) {
+                    unobserved(index, RecurringProblem::NoDayToObserve { date });
+                }
+                continue;
+            };
+            if observed == date || rule.original_day() == OriginalDay::Holiday {
+                days.push((date, rule.name().into()));
+            }
+            if observed != date {
+                taken.insert(observed);
+                days.push((observed, rule.name_observed()));
+            }
+        }
+    }
+    days.retain(|(date, _)| known.contains(*date));
+    days
+}
+
+/// The nearest day outside the weekend, the later of two.
+fn nearest(rule: &RecurringHoliday, date: NaiveDate) -> Option<NaiveDate> {
+    (1..7).map(Days::new).find_map(|distance| {
+        let sides = [date.checked_add_days(distance), date.checked_sub_days(distance)];
+        sides.into_iter().flatten().find(|day| !rule.is_weekend(day.weekday()))
+    })
+}
+
+/// The next day outside the weekend that is not taken.
+fn following(
+    rule: &RecurringHoliday,
+    date: NaiveDate,
+    is_taken: impl Fn(NaiveDate) -> bool,
+) -> Option<NaiveDate> {
+    let mut days = (1..=MAX_MOVE).filter_map(|distance| date.checked_add_days(Days::new(distance)));
+    days.find(|&day| !rule.is_weekend(day.weekday()) && !is_taken(day))
+}

@@ -1,0 +1,83 @@
+//! Hours that hold for a period.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use chrono::{NaiveDate, Weekday};
+
+use crate::calendar::{Hours, WeekPattern};
+
+/// The hours of a period, such as those of Ramadan or of a summer.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "hours are the same on every day or by weekday")]
+pub enum PeriodHours {
+    /// The same hours on each day that the pattern of the week works; none closes them.
+    WorkingDays(Vec<Hours>),
+    /// A pattern of the week in place of the usual one: a weekday without hours is closed.
+    Week(WeekPattern),
+}
+
+impl PeriodHours {
+    /// The hours of a weekday, where they differ from the usual ones.
+    pub(super) fn on(&self, weekday: Weekday, usual: &WeekPattern) -> Option<&[Hours]> {
+        let closed = usual.hours(weekday).is_empty();
+        match self {
+            Self::WorkingDays(_) if closed => None,
+            Self::WorkingDays(hours) => Some(hours),
+            Self::Week(week) if closed && week.hours(weekday).is_empty() => None,
+            Self::Week(week) => Some(week.hours(weekday)),
+        }
+    }
+
+    fn sorted(self) -> Self {
+        match self {
+            Self::WorkingDays(mut hours) => {
+                hours.sort_unstable();
+                Self::WorkingDays(hours)
+            }
+            Self::Week(week) => Self::Week(week),
+        }
+    }
+}
+
+impl<const N: usize> From<[Hours; N]> for PeriodHours {
+    fn from(hours: [Hours; N]) -> Self {
+        Self::WorkingDays(hours.into())
+    }
+}
+
+impl From<Vec<Hours>> for PeriodHours {
+    fn from(hours: Vec<Hours>) -> Self {
+        Self::WorkingDays(hours)
+    }
+}
+
+impl From<WeekPattern> for PeriodHours {
+    fn from(week: WeekPattern) -> Self {
+        Self::Week(week)
+    }
+}
+
+/// A declared period with its hours.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct SpecialPeriod {
+    pub(crate) first: NaiveDate,
+    pub(crate) last: NaiveDate,
+    pub(crate) name: String,
+    pub(crate) hours: PeriodHours,
+}
+
+impl SpecialPeriod {
+    pub(super) fn new(first: NaiveDate, last: NaiveDate, name: String, hours: PeriodHours) -> Self {
+        Self { first, last, name, hours: hours.sorted() }
+    }
+
+    /// A key that orders periods.
+    pub(super) fn key(&self) -> impl Ord + '_ {
+        let (hours, week) = match &self.hours {
+            PeriodHours::WorkingDays(hours) => (Some(hours), None),
+            PeriodHours::Week(week) => (None, Some(week.days())),
+        };
+        (self.first, self.last, self.name.as_str(), hours, week)
+    }
+}
