@@ -135,7 +135,7 @@ fn check(calendar: &Calendar, deadline: impl Into<Deadline>, received: &str, exp
 /// The due date of a clock by what was entered until an instant; its explanation agrees.
 #[track_caller]
 fn check_clock(calendar: &Calendar, clock: &Clock, record: &ClockRecord, now: &str, expected: &str) {
-    let due = clock.due(calendar, record, at(now)).unwrap();
+    let due = clock.projected_due(calendar, record, at(now)).unwrap();
     assert_eq!(shown_due(calendar, due), expected);
     assert_eq!(clock.explain(calendar, record, at(now)).unwrap().0, due);
 }
@@ -1142,7 +1142,7 @@ fn fault_t64_a_hundred_pauses_of_fifty_nine_seconds_count_in_full() {
     let started = at("2026-01-12T08:00:00+01:00");
     for term in [Term::working(Span::hours(4)), Term::elapsed(Span::hours(4))] {
         let mut paused = record(term, "2026-01-12T08:00:00+01:00");
-        let unmoved = clock().due(&office, &paused, started).unwrap();
+        let unmoved = clock().projected_due(&office, &paused, started).unwrap();
         assert_eq!(shown_due(&office, unmoved), "Mon 2026-01-12 12:00:00 +01:00 Europe/Berlin");
         for pause in 0..100 {
             let from = started + TimeDelta::minutes(2 * pause);
@@ -1153,7 +1153,7 @@ fn fault_t64_a_hundred_pauses_of_fifty_nine_seconds_count_in_full() {
         // Not 12:00: a pause is not cut to whole minutes.
         let now = "2026-01-12T13:00:00+01:00";
         check_clock(&office, &clock(), &paused, now, "Mon 2026-01-12 13:38:20 +01:00 Europe/Berlin");
-        let moved = clock().due(&office, &paused, at(now)).unwrap().at() - unmoved.at();
+        let moved = clock().projected_due(&office, &paused, at(now)).unwrap().at() - unmoved.at();
         assert_eq!(moved, TimeDelta::minutes(98) + TimeDelta::seconds(20));
     }
 }
@@ -1395,7 +1395,11 @@ fn fault_t81_a_clock_without_a_target_is_undetermined() {
     ] {
         let mut case = record(deadline, "2026-01-12T09:00:00+01:00");
         let undetermined = ClockStatus::Undetermined { reason: reason.clone() };
-        refused(&clock().due(&office, &case, at("2026-01-12T09:00:00+01:00")).unwrap_err(), &reason, text);
+        refused(
+            &clock().projected_due(&office, &case, at("2026-01-12T09:00:00+01:00")).unwrap_err(),
+            &reason,
+            text,
+        );
         // Not "not breached": without a target nobody knows, at once, for years, and after it was done.
         for now in ["2026-01-12T09:00:00+01:00", "2027-12-01T09:00:00+01:00", "2036-01-01T00:00:00Z"] {
             let shows = reading(&office, &clock(), &case, now);

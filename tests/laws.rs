@@ -14,6 +14,10 @@ mod clocks;
 #[path = "laws/hostile.rs"]
 mod hostile;
 mod oracle;
+#[path = "laws/pauses.rs"]
+mod pauses;
+#[path = "laws/telling.rs"]
+mod telling;
 #[path = "laws/world.rs"]
 mod world;
 

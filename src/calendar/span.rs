@@ -53,12 +53,6 @@ impl Span {
         self.0
     }
 
-    /// A share of the amount, rounded down to the second.
-    pub(crate) const fn percent(self, percent: u8) -> Self {
-        // INVARIANT: at most 2^32 hours, so that a hundred times as much is below 2^64.
-        Self(self.0 * percent as u64 / 100)
-    }
-
     pub(crate) fn delta(self) -> TimeDelta {
         // INVARIANT: at most 2^32 hours, far within what a `TimeDelta` holds.
         i64::try_from(self.0).ok().and_then(TimeDelta::try_seconds).unwrap_or(TimeDelta::MAX)

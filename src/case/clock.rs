@@ -109,25 +109,24 @@ impl<'p> CaseClock<'p> {
         if done || ended || replaced {
             return None;
         }
-        self.reading(policy, now).due().map(Due::at)
+        self.reading(policy, now).projected().map(Due::at)
     }
 
     /// When it is due once every pause that ends by itself has ended; none where one goes on until somebody ends it.
-    fn settled(&self, policy: &Policy, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    fn settled(&self, policy: &Policy, now: DateTime<Utc>) -> Option<Due> {
         let (record, clock) = (self.record.as_ref()?, self.rule.clock());
         let calendar = self.usual_calendar(policy);
         let mut at = record.anchors().get(clock.start()).map_or(now, |start| start.max(now));
         for _ in 0..=MAX_PAUSES {
             let reading = clock.reading(calendar, record, at);
             // What stays breached ran out then, whatever a late entry says of its date.
-            let missed = reading.first_breach().or(reading.missed());
-            if let (Some(missed), AfterBreach::StaysBreached) = (missed, clock.after_breach) {
+            if let (Some(missed), AfterBreach::StaysBreached) = (reading.ran_out(), clock.after_breach) {
                 return Some(missed);
             }
             if !matches!(reading.status(), ClockStatus::Paused { .. }) {
-                return clock.due(calendar, record, at).ok().map(Due::at);
+                return clock.due(calendar, record, at).ok().flatten();
             }
-            at = clock.next_event(calendar, record, at)?;
+            at = clock.next_change(calendar, record, at)?;
         }
         None
     }
@@ -169,7 +168,7 @@ impl Case {
         for clock in self.clocks(policy, now) {
             let Some(mark) = clock.rule.miss_mark().filter(|mark| !marks.contains(mark)) else { continue };
             let reading = clock.reading(policy, now);
-            if reading.first_breach().or(reading.missed()).is_some() {
+            if reading.ran_out().is_some() {
                 marks.push(mark);
             }
         }
@@ -179,14 +178,9 @@ impl Case {
 
 /// When the clocks of a name are due, one date for each turn: the earliest, over the departments, of the turn that each
 /// had come to by then.
-fn dues(
-    clocks: &[CaseClock<'_>],
-    name: ClockName,
-    policy: &Policy,
-    now: DateTime<Utc>,
-) -> Vec<Option<DateTime<Utc>>> {
+fn dues(clocks: &[CaseClock<'_>], name: ClockName, policy: &Policy, now: DateTime<Utc>) -> Vec<Option<Due>> {
     let of_name = || clocks.iter().filter(|clock| clock.name() == name);
-    let mut latest: Vec<(Option<Department>, Option<DateTime<Utc>>)> = Vec::new();
+    let mut latest: Vec<(Option<Department>, Option<Due>)> = Vec::new();
     let last = of_name().map(CaseClock::turn).max().unwrap_or(0);
     let due = |turn| {
         for clock in of_name().filter(|clock| clock.turn() == turn) {
@@ -248,7 +242,7 @@ pub(super) fn standing_of(
         let is_in_time = match reading.status() {
             ClockStatus::Undetermined { reason } => return Err(reason.clone()),
             _ if has_no_result(&reading) => continue,
-            _ => reading.first_breach().is_none() && reading.missed().is_none(),
+            _ => reading.ran_out().is_none(),
         };
         match clock.rule.part() {
             Part::Closure => in_time = Some(in_time.unwrap_or(true) && is_in_time),
@@ -270,14 +264,14 @@ pub(super) fn standing_of(
 
 /// Whether a clock ended and never ran out: as if it had not been there.
 fn has_no_result(reading: &Reading) -> bool {
-    matches!(reading.status(), ClockStatus::Cancelled { .. }) && reading.first_breach().is_none()
+    matches!(reading.status(), ClockStatus::Cancelled { .. }) && reading.ran_out().is_none()
 }
 
 /// Whether a clock runs over: it was missed, and what it waits for is not done.
 fn has_run_out(reading: &Reading) -> bool {
     match reading.status() {
         ClockStatus::Breached { .. } => true,
-        ClockStatus::Running { .. } => reading.missed().is_some(),
+        ClockStatus::Running { .. } => reading.ran_out().is_some(),
         _ => false,
     }
 }

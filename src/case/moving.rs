@@ -71,7 +71,7 @@ impl PolicyDiff {
         let due = |case: &Case, policy: &Policy, name: ClockName| {
             let clocks = case.clocks(policy, at);
             let of_name = clocks.iter().filter(|clock| clock.name() == name);
-            of_name.filter_map(|clock| clock.reading(policy, at).due()).min()
+            of_name.filter_map(|clock| clock.reading(policy, at).projected()).min()
         };
         let mut names: Vec<ClockName> =
             from.clocks().iter().chain(to.clocks()).map(ClockRule::name).collect();

@@ -6,15 +6,17 @@ use alloc::vec::Vec;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::approval::Progress;
+use crate::calendar::Calendar;
 use crate::case::approval::ApprovalState;
 use crate::case::clock::{CaseClock, standing_of};
 use crate::case::decide::step_due;
 use crate::case::duty::{DutyKey, Owed};
 use crate::case::state::Case;
+use crate::deadline::whole_second;
 use crate::deadline::{
-    AfterBreach, Anchors, Bound, ClockStatus, Deadline, DeadlineError, Due, Hardness, Term,
+    AfterBreach, Anchors, Bound, Clock, ClockRecord, ClockStatus, Deadline, DeadlineError, Due, Hardness,
 };
-use crate::policy::{Part, Policy, Reopening};
+use crate::policy::{Delay, Part, Policy, Reopening};
 use crate::vocab::{Anchor, Department, Duty, MeasureStep, Role, Stage, Standing};
 
 /// What happens to a case by itself, if nobody does anything: when it warns, when limits pass, what is then owed.
@@ -100,14 +102,14 @@ impl Outlook {
         outlook
     }
 
-    /// The next instant after `now` at which anything changes by itself: a host sets one timer to it.
+    /// Returns the first whole second after `now` at which something has changed by itself, or `None` if nothing will.
     ///
-    /// It is exact to the nanosecond: a limit that may still be met at its very instant is missed one nanosecond
-    /// later. A timer that is coarser rounds up, never down, or it wakes before anything is owed.
+    /// Set one timer per case to this instant, and call [`owed`](Self::owed) when it fires. If a limit may still be met
+    /// at 16:30:00, this method returns 16:30:01.
     #[must_use]
     pub fn next_event(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let place = self.moments.partition_point(|moment| moment.at <= now);
-        self.moments.get(place).map(|moment| moment.at)
+        self.moments.get(place).map(|moment| whole_second(moment.at))
     }
 
     /// Everything that should have happened by now and is not on record, the oldest first: the same at every look,
@@ -194,7 +196,7 @@ impl Outlook {
         };
         let calendar = clock.usual_calendar(policy);
         // As far as it changes by itself.
-        let next = |at: &DateTime<Utc>| rule.clock().next_event(calendar, record, *at);
+        let next = |at: &DateTime<Utc>| rule.clock().next_change(calendar, record, *at);
         let changes: Vec<DateTime<Utc>> = core::iter::successors(next(&now), next).take(AHEAD).collect();
         for &at in &changes {
             self.add(at, MomentKind::Clock, None);
@@ -213,16 +215,17 @@ impl Outlook {
         let ended = record.ended(now).map(|stop| stop.entered.at);
         // A clock that stays breached warns no more, whatever its new date.
         let stays = rule.clock().after_breach == AfterBreach::StaysBreached;
-        let last = reading.first_breach().filter(|_| stays);
+        let last =
+            reading.ran_out().map(Due::at).filter(|_| stays && rule.clock().hardness() == Hardness::Hard);
         let come = rule.clock().warnings_come(calendar, record, horizon);
         for (index, at) in come.into_iter().filter(|&(_, at)| last.is_none_or(|last| at <= last)) {
             let number =
                 turn.saturating_mul(WARNINGS).saturating_add(u32::try_from(index).unwrap_or(u32::MAX));
             self.of_turn(case, at, key(Duty::Warning, number), None, (turns(WARNINGS), made));
         }
-        let missed = reading.first_breach().or(reading.missed());
-        let Some(at) = missed else { return };
-        let late = too_late(reading.due(), at);
+        let Some(missed) = reading.ran_out() else { return };
+        let at = missed.at();
+        let late = too_late(missed);
         if ended.is_some_and(|ended| ended < at) {
             return;
         }
@@ -239,14 +242,15 @@ impl Outlook {
         }
         let calendar = clock.calendar(policy, horizon);
         // Nobody who is missing, and no comment, keeps a step from its instant.
+        let mut step = missed;
         let mut since = at;
         for (index, rung) in (0_u32..).zip(rule.ladder()) {
-            let anchors = Anchors::new().with(Anchor::RECEIVED, since);
-            let step = Deadline::from(Term::of(rung.after)).due(calendar, Anchor::RECEIVED, &anchors);
-            let Ok(step) = step else {
+            let Ok(next) = rung_due(rule.clock(), calendar, record, (horizon, missed), (step, rung.after))
+            else {
                 self.duty(case, late, key(Duty::UndeterminedClock, turn), Some(rung.to));
                 return;
             };
+            step = next;
             since = step.at();
             if ended.is_some_and(|ended| ended < since) {
                 return;
@@ -296,7 +300,7 @@ impl Outlook {
             if let Some(limit) = step.limit() {
                 let key = DutyKey::of(Duty::OverdueSignature, number);
                 match step_due(policy, limit.term, approval.step_since) {
-                    Ok(due) => self.duty(case, too_late(Some(due), due.at()), key, Some(limit.escalate_to)),
+                    Ok(due) => self.duty(case, too_late(due), key, Some(limit.escalate_to)),
                     // A limit that nobody knows is seen to at once.
                     Err(_) => self.duty(case, approval.step_since, key, Some(limit.escalate_to)),
                 }
@@ -349,17 +353,38 @@ impl Outlook {
     }
 }
 
+/// When a step of an escalation comes: after the step before, which for the first one is the missed due date.
+fn rung_due(
+    clock: &Clock,
+    calendar: &Calendar,
+    record: &ClockRecord,
+    (now, missed): (DateTime<Utc>, Due),
+    (step, after): (Due, Delay),
+) -> Result<Due, DeadlineError> {
+    match after {
+        Delay::Term(term) if term.is_nothing() => Ok(step),
+        Delay::Term(term) => {
+            let anchors = Anchors::new().with_due(Anchor::RECEIVED, step);
+            Deadline::from(term).due(calendar, Anchor::RECEIVED, &anchors)
+        }
+        Delay::Percent(percent) => {
+            let at = clock.share_of(calendar, record, now, (missed, percent))?;
+            Ok(Due::new(at, Bound::Inclusive))
+        }
+    }
+}
+
 /// How many warnings, rungs, rounds and steps one key counts.
 const WARNINGS: u32 = 64;
 const RUNGS: u32 = 64;
 const STEPS: u32 = 16;
 const ROUNDS: u32 = 1 << 16;
 
-/// The first instant that is too late for a due date that lies at an instant.
-fn too_late(due: Option<Due>, at: DateTime<Utc>) -> DateTime<Utc> {
-    match due {
-        Some(due) if due.at() == at && due.bound() == Bound::Inclusive => after(at),
-        _ => at,
+/// The first instant that is too late for a due date.
+fn too_late(due: Due) -> DateTime<Utc> {
+    match due.bound() {
+        Bound::Inclusive => after(due.at()),
+        Bound::Exclusive => due.at(),
     }
 }
 

@@ -28,6 +28,19 @@ pub struct Clock {
     pub(crate) hardness: Hardness,
     pub(crate) on_change: OnChange,
     pub(crate) after_breach: AfterBreach,
+    pub(crate) pause_effect: PauseEffect,
+}
+
+/// What a pause of a clock moves.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the two readings in use")]
+pub enum PauseEffect {
+    /// The end of the term, which then rolls again. A paused day that the roll gave anyway is not given twice. Once the
+    /// unrolled end has passed, a pause moves the date to which it rolled.
+    #[default]
+    MovesTerm,
+    /// The due date itself: two paused days are two days more, whatever a weekend gave.
+    MovesDue,
 }
 
 /// When a clock warns before it runs out; never outside working time where it counts that.
@@ -93,6 +106,7 @@ impl Clock {
             hardness: Hardness::Hard,
             on_change: OnChange::KeepStart,
             after_breach: AfterBreach::StaysBreached,
+            pause_effect: PauseEffect::MovesTerm,
         }
     }
 
@@ -135,6 +149,13 @@ impl Clock {
     #[must_use]
     pub const fn with_after_breach(mut self, after_breach: AfterBreach) -> Self {
         self.after_breach = after_breach;
+        self
+    }
+
+    /// Chooses what a pause moves.
+    #[must_use]
+    pub const fn with_pause_effect(mut self, effect: PauseEffect) -> Self {
+        self.pause_effect = effect;
         self
     }
 

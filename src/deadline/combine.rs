@@ -7,9 +7,10 @@ use chrono::{DateTime, Utc};
 
 use crate::calendar::Calendar;
 use crate::calendar::moment::Moment;
-use crate::deadline::evaluate::{Evaluation, Extend, Still};
+use crate::deadline::evaluate::{Evaluation, Outcome};
+use crate::deadline::in_order::{Extend, Still};
 use crate::deadline::trace::{Recorder, Step, Trace};
-use crate::deadline::{CalendarDeadline, DeadlineError, Due, Term, TermFault};
+use crate::deadline::{Bound, CalendarDeadline, DeadlineError, Due, PauseEffect, Term, TermFault};
 use crate::vocab::Anchor;
 
 /// When something is due: by one term, or by the earliest or latest of several.
@@ -176,7 +177,16 @@ impl Deadline {
         E: Iterator<Item = Extend> + Clone,
         R: Recorder,
     {
-        self.evaluate_at(0, facts, recorder)
+        Ok(self.evaluate_at(0, facts, recorder)?.outcome.due)
+    }
+
+    /// What it comes to: the due date, whether pauses leave that alone, and the term that decides.
+    pub(crate) fn decided<P, E>(&self, facts: &Facts<'_, P, E>) -> Result<Decided<'_>, DeadlineError>
+    where
+        P: Iterator<Item = Still> + Clone,
+        E: Iterator<Item = Extend> + Clone,
+    {
+        self.evaluate_at(0, facts, &mut ())
     }
 
     #[inline]
@@ -185,16 +195,22 @@ impl Deadline {
         depth: usize,
         facts: &Facts<'_, P, E>,
         recorder: &mut R,
-    ) -> Result<Due, DeadlineError>
+    ) -> Result<Decided<'_>, DeadlineError>
     where
         P: Iterator<Item = Still> + Clone,
         E: Iterator<Item = Extend> + Clone,
         R: Recorder,
     {
         let (parts, earliest) = match self {
-            Self::Term(term) => return facts.evaluation(term)?.due(recorder),
+            Self::Term(term) => {
+                let outcome = facts.evaluation(term)?.outcome(recorder)?;
+                let held = outcome.stands.then_some(outcome.due);
+                return Ok(Decided { outcome, term, held, calendar: None });
+            }
             Self::WithCalendar(own) => {
-                return own.deadline().evaluate_at(depth, &facts.by(own.calendar()), recorder);
+                let by = facts.by(own.calendar());
+                let decided = own.deadline().evaluate_at(depth, &by, recorder)?;
+                return Ok(Decided { calendar: decided.calendar.or(Some(own.calendar())), ..decided });
             }
             Self::Earliest(parts) => (parts, true),
             Self::Latest(parts) => (parts, false),
@@ -208,15 +224,26 @@ impl Deadline {
         if depth == MAX_DEPTH {
             return Err(DeadlineFault::TooDeep.into());
         }
-        let mut best: Option<(usize, Due)> = None;
+        let mut best: Option<(usize, Decided<'_>)> = None;
+        let mut held: Option<Due> = None;
+        let mut all_held = true;
         for (index, part) in parts.iter().enumerate() {
             let facts = facts.starting_from(part.from.as_ref());
             match part.deadline.evaluate_at(depth + 1, &facts, &mut ()) {
-                Ok(due) => {
-                    let better = best.is_none_or(|(_, best)| if earliest { due < best } else { due > best });
+                Ok(decided) => {
+                    let due = decided.outcome.due;
+                    let better = best.is_none_or(|(_, best)| {
+                        if earliest { due < best.outcome.due } else { due > best.outcome.due }
+                    });
                     if better {
-                        best = Some((index, due));
+                        best = Some((index, decided));
                     }
+                    all_held &= decided.held.is_some();
+                    held = match (held, decided.held) {
+                        (Some(one), Some(other)) if earliest => Some(one.min(other)),
+                        (Some(one), Some(other)) => Some(one.max(other)),
+                        (one, other) => one.or(other),
+                    };
                 }
                 // A clock that does not run cannot be the one that decides.
                 Err(DeadlineError::NoAnchor { anchor }) => {
@@ -226,15 +253,29 @@ impl Deadline {
                 Err(error) => return Err(error),
             }
         }
-        let (index, due) = best.ok_or(DeadlineError::NoPartApplies { parts: parts.len() })?;
+        let (index, decided) = best.ok_or(DeadlineError::NoPartApplies { parts: parts.len() })?;
         recorder.note(|| Step::Decided { part: index + 1, of: parts.len(), earliest });
         if R::LISTENS
             && let Some(part) = parts.get(index)
         {
             part.deadline.evaluate_at(depth + 1, &facts.starting_from(part.from.as_ref()), recorder)?;
         }
-        Ok(due)
+        // While a clock is paused, of the earliest one that stands falls due all the same, and of the latest none does
+        // before every one stands.
+        Ok(Decided { held: held.filter(|_| earliest || all_held), ..decided })
     }
+}
+
+/// What a deadline comes to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Decided<'d> {
+    pub(crate) outcome: Outcome,
+    /// The term that decides.
+    pub(crate) term: &'d Term,
+    /// The due date that stands while the clock is paused, if one does.
+    pub(crate) held: Option<Due>,
+    /// The calendar of its own by which that term counts, if it has one.
+    pub(crate) calendar: Option<&'d Calendar>,
 }
 
 /// Why a deadline can never be evaluated.
@@ -263,8 +304,10 @@ pub(crate) struct Facts<'a, P, E> {
     pub(crate) anchors: &'a Anchors,
     /// Which entries count.
     pub(crate) view: View,
-    /// An instant in place of an event: a clock that was restarted, or that starts from another's due date.
-    pub(crate) instead: Option<(&'a Anchor, DateTime<Utc>)>,
+    /// An instant in place of an event: a clock that was restarted, or that starts from another's due date, which
+    /// carries its bound.
+    pub(crate) instead: Option<(&'a Anchor, Due)>,
+    pub(crate) effect: PauseEffect,
     pub(crate) pauses: P,
     pub(crate) extensions: E,
 }
@@ -280,6 +323,7 @@ impl<'a> PlainFacts<'a> {
             anchors,
             view: View::ALL,
             instead: None,
+            effect: PauseEffect::MovesTerm,
             pauses: core::iter::empty(),
             extensions: core::iter::empty(),
         }
@@ -304,14 +348,16 @@ impl<'a, P: Clone, E: Clone> Facts<'a, P, E> {
         'a: 't,
     {
         let instead = self.instead.filter(|(anchor, _)| *anchor == self.start).map(|(_, at)| at);
-        let Some(at) = instead.or_else(|| self.anchors.seen(self.start, self.view)) else {
+        let Some(start) = instead.or_else(|| self.anchors.start(self.start, self.view)) else {
             return Err(DeadlineError::NoAnchor { anchor: *self.start });
         };
         Ok(Evaluation {
             calendar: self.calendar,
             term,
             event: self.start,
-            anchor: Moment::from(at),
+            anchor: Moment::from(start.at),
+            ends_day: start.bound == Bound::Exclusive,
+            effect: self.effect,
             pauses: self.pauses.clone(),
             extensions: self.extensions.clone(),
         })
@@ -328,6 +374,8 @@ pub struct Anchors {
 struct Event {
     anchor: Anchor,
     at: DateTime<Utc>,
+    /// Exclusive for a due date at the end of a day, which belongs to the day that it ends.
+    bound: Bound,
     /// When it was entered, where that was after the clock began to be kept.
     entered: Option<Entry>,
 }
@@ -389,9 +437,44 @@ impl Anchors {
         self
     }
 
+    /// Adds the due date of another clock as an event, or moves it: 24:00 of a day belongs to that day.
+    ///
+    /// # Example: two working days after a due date of Thursday 24:00
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// # use redress::deadline::{Anchors, Deadline, End, Term};
+    /// # use redress::vocab::Anchor;
+    /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("offset")?;
+    /// # let calendar = Calendar::builder("desk", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
+    /// #     .week(WeekPattern::weekdays([Hours::from_static("08:00-16:30")]))
+    /// #     .build()?;
+    /// let days = |n| Deadline::from(Term::working_days(n).with_end(End::END_OF_DAY));
+    /// let received = Anchors::received("2026-04-13T10:00:00Z".parse()?);
+    /// let first = days(3).due(&calendar, Anchor::RECEIVED, &received)?; // Thursday 24:00
+    /// let chained = Anchors::new().with_due(Anchor::RECEIVED, first);
+    /// let second = days(2).due(&calendar, Anchor::RECEIVED, &chained)?;
+    /// assert_eq!(second.at().to_rfc3339(), "2026-04-21T00:00:00+00:00"); // Monday 24:00
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn with_due(mut self, anchor: Anchor, due: Due) -> Self {
+        self.set_due(anchor, due);
+        self
+    }
+
+    pub(crate) fn set_due(&mut self, anchor: Anchor, due: Due) {
+        self.put(Event { anchor, at: due.at, bound: due.bound, entered: None });
+    }
+
     /// Adds an event, or moves it.
     pub fn set(&mut self, anchor: Anchor, at: DateTime<Utc>) {
-        let event = Event { anchor, at, entered: None };
+        self.put(Event { anchor, at, bound: Bound::Inclusive, entered: None });
+    }
+
+    fn put(&mut self, event: Event) {
+        let anchor = event.anchor;
         match self.events.iter_mut().find(|known| known.anchor == anchor) {
             Some(known) => *known = event,
             None => self.events.push(event),
@@ -400,14 +483,21 @@ impl Anchors {
 
     /// Adds an event that was entered at an instant.
     pub(crate) fn enter(&mut self, anchor: Anchor, at: DateTime<Utc>, entered: Entry) {
-        self.events.push(Event { anchor, at, entered: Some(entered) });
+        self.events.push(Event { anchor, at, bound: Bound::Inclusive, entered: Some(entered) });
     }
 
     /// When an event happened, if it was entered by then.
     #[inline]
     pub(crate) fn seen(&self, anchor: &Anchor, view: View) -> Option<DateTime<Utc>> {
+        self.start(anchor, view).map(Due::at)
+    }
+
+    /// The same, with the bound of a due date.
+    #[inline]
+    pub(crate) fn start(&self, anchor: &Anchor, view: View) -> Option<Due> {
         let event = self.events.iter().find(|event| event.anchor == *anchor)?;
-        event.entered.is_none_or(|entered| view.shows(entered)).then_some(event.at)
+        let seen = event.entered.is_none_or(|entered| view.shows(entered));
+        seen.then_some(Due { at: event.at, bound: event.bound })
     }
 
     /// When the events that were entered later were entered.

@@ -1,38 +1,28 @@
 //! The one place where a term becomes a due date.
 //!
-//! Order, always: anchor → intake cut-off → closed start → first day → count → extensions → pauses →
-//! roll (once) → end.
-
-use core::iter::Peekable;
+//! A term is taken in one order, always: anchor → intake cut-off → closed start → first day → count → roll → end. What
+//! happened to the clock follows in the order of its instants: each extension changes the unrolled end, and each pause
+//! moves the unrolled end, or the rolled due date once the unrolled end has passed. The laws that hold:
+//!
+//! - No due instant lies after the beginning and before the end of a pause. A chosen instant and a fixed date are
+//!   exempt: they never move.
+//! - A pause leaves the time to the end of the term as it was.
+//! - Neither a pause nor an extension gives an earlier due instant.
 
 use chrono::{NaiveDate, TimeDelta};
 
 use crate::calendar::local_time::DAY;
 use crate::calendar::moment::{Moment, midnight_of};
 use crate::calendar::{Calendar, Fold, nearest_date};
+use crate::deadline::in_order::{Extend, Still, merged};
 use crate::deadline::trace::{ClosedDays, Recorder, Step};
 use crate::deadline::{
-    Bound, Count, DeadlineError, DeadlineFault, Due, End, EndAt, ExtensionChange, RollRule, Term,
+    Bound, Count, DeadlineError, DeadlineFault, Due, End, EndAt, ExtensionChange, PauseEffect, RollRule, Term,
 };
-use crate::vocab::{Anchor, ExtensionReason};
+use crate::vocab::Anchor;
 
 /// The day after 9999-12-31: instants from it on cannot be written in RFC 3339.
 pub(super) const END_OF_DATES: i64 = 2_932_897;
-
-/// A span in which a clock stands still, half-open.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Still {
-    pub(crate) from: Moment,
-    pub(crate) until: Moment,
-}
-
-/// An extension as the arithmetic sees it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Extend {
-    pub(crate) change: ExtensionChange,
-    pub(crate) reason: ExtensionReason,
-    pub(crate) made: Moment,
-}
 
 /// One evaluation of a term.
 #[derive(Clone, Debug)]
@@ -42,17 +32,51 @@ pub(crate) struct Evaluation<'a, P, E> {
     /// The event it counts from, and when that happened.
     pub(crate) event: &'a Anchor,
     pub(crate) anchor: Moment,
+    /// Whether the anchor is a due date, which at midnight belongs to the day that it ends.
+    pub(crate) ends_day: bool,
+    pub(crate) effect: PauseEffect,
     /// In the order of their beginnings.
     pub(crate) pauses: P,
     /// In the order in which they were made.
     pub(crate) extensions: E,
 }
 
-/// A time of day to the nanosecond.
+/// A time of day to the nanosecond; 24:00 for the end of a day.
 #[derive(Clone, Copy)]
 pub(super) struct TimeOfDay {
     pub(super) second: i64,
     pub(super) nanos: u32,
+}
+
+/// What a term comes to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Outcome {
+    pub(crate) due: Due,
+    /// Whether no pause moves it: an instant that somebody chose, or a fixed date.
+    pub(crate) stands: bool,
+    /// From when the term counts: the event, or the next opening.
+    pub(crate) start: Moment,
+}
+
+/// A due date of days: the instant, the date it falls on, and the end that the date has.
+#[derive(Clone, Copy)]
+pub(super) struct Landing {
+    pub(super) due: Due,
+    pub(super) day: i64,
+    pub(super) end: End,
+}
+
+impl TimeOfDay {
+    /// An end at this time of day: the same time as 24:00 is the end of the day.
+    pub(super) fn ends(self, end: End) -> End {
+        if end.at == EndAt::SameTime && self.second == DAY { End::END_OF_DAY } else { end }
+    }
+}
+
+impl Landing {
+    pub(super) fn new(at: Moment, day: i64, end: End) -> Self {
+        Self { due: Due { at: at.into(), bound: end.bound }, day, end }
+    }
 }
 
 impl<P, E> Evaluation<'_, P, E>
@@ -61,8 +85,8 @@ where
     E: Iterator<Item = Extend> + Clone,
 {
     #[inline]
-    pub(crate) fn due<R: Recorder>(&self, recorder: &mut R) -> Result<Due, DeadlineError> {
-        if let Some(fault) = self.term.fault() {
+    pub(crate) fn outcome<R: Recorder>(&self, recorder: &mut R) -> Result<Outcome, DeadlineError> {
+        if let Some(fault) = self.term.contradiction() {
             return Err(DeadlineFault::Term(fault).into());
         }
         recorder.note(|| Step::Calendar {
@@ -74,7 +98,7 @@ where
             let at = self.anchor.into();
             Step::Anchored { anchor: *self.event, at, local: self.calendar.local(at).ok() }
         });
-        let due = match self.term.count {
+        let outcome = match self.term.count {
             Count::At(at) => {
                 if let Some(extend) = self.extensions.clone().next() {
                     return Err(self.mismatch(extend.change));
@@ -83,23 +107,42 @@ where
                     return Err(DeadlineError::OutOfRange { count: self.term.count });
                 }
                 recorder.note(|| Step::Chosen { at });
-                Due { at, bound: self.term.end.bound }
+                self.note_fixed(merged(self.pauses.clone(), self.anchor), recorder);
+                Outcome { due: Due { at, bound: self.term.end.bound }, stands: true, start: self.anchor }
             }
             Count::Elapsed(amount) | Count::Working(amount) => self.span(amount, recorder)?,
-            _ => self.days(recorder)?,
+            Count::CalendarDays(_) | Count::WorkingDays(_) | Count::Weeks(_) | Count::Months(_) => {
+                self.days(recorder)?
+            }
         };
+        let due = outcome.due;
         recorder.note(|| Step::Due {
             at: due.at,
             bound: due.bound,
             local: self.calendar.wall_clock(due.at, due.bound == Bound::Exclusive),
         });
-        Ok(due)
+        Ok(outcome)
     }
 
+    /// Whether there is anything but the term.
+    pub(super) fn has_happenings(&self) -> bool {
+        self.pauses.clone().next().is_some() || self.extensions.clone().next().is_some()
+    }
+
+    /// Says of pauses that they move nothing, for the date is fixed.
+    pub(super) fn note_fixed<R: Recorder>(&self, pauses: impl Iterator<Item = Still>, recorder: &mut R) {
+        if R::LISTENS {
+            for Still { from, until } in pauses {
+                recorder.note(|| Step::PausedFixed { from: from.into(), until: until.into() });
+            }
+        }
+    }
+
+    /// The day that a day rolls to.
     #[inline]
-    pub(super) fn rolled<R: Recorder>(&self, day: i64, recorder: &mut R) -> Result<i64, DeadlineError> {
+    pub(super) fn rolled(&self, day: i64) -> Result<i64, DeadlineError> {
         let calendar = self.calendar;
-        let to = match self.term.roll.rule {
+        Ok(match self.term.roll.rule {
             RollRule::None => day,
             RollRule::Following => calendar.open_on_or_after(day)?,
             RollRule::Preceding => calendar.open_on_or_before(day)?,
@@ -111,13 +154,15 @@ where
                     calendar.open_on_or_before(day)?
                 }
             }
-        };
+        })
+    }
+
+    pub(super) fn note_roll<R: Recorder>(&self, day: i64, to: i64, recorder: &mut R) {
         recorder.note(|| {
             let (from, to) = (nearest_date(day), nearest_date(to));
-            let closed = ClosedDays::among(calendar, from.min(to), from.max(to));
+            let closed = ClosedDays::among(self.calendar, from.min(to), from.max(to));
             Step::Rolled { rule: self.term.roll.rule, from, to, closed }
         });
-        Ok(to)
     }
 
     /// The instant of an end on a day.
@@ -145,9 +190,10 @@ where
             }
             EndAt::Opening | EndAt::CloseOfBusiness => {
                 let spells = calendar.spells_of(day)?;
-                let instant = match end.at {
-                    EndAt::Opening => spells.first().map(|spell| spell.start),
-                    _ => spells.last().map(|spell| spell.end),
+                let instant = if end.at == EndAt::Opening {
+                    spells.first().map(|spell| spell.start)
+                } else {
+                    spells.last().map(|spell| spell.end)
                 };
                 let instant = instant.ok_or_else(|| calendar.no_hours(nearest_date(day)))?;
                 return Ok(Moment::at_second(instant));
@@ -182,6 +228,20 @@ where
         Ok(())
     }
 
+    /// The instant from which a term counts, where that is the next opening.
+    #[inline]
+    pub(super) fn opening_from<R: Recorder>(
+        &self,
+        at: Moment,
+        recorder: &mut R,
+    ) -> Result<Moment, DeadlineError> {
+        let opens = self.calendar.next_working_instant(at.into())?;
+        if opens != at.into() {
+            recorder.note(|| Step::NextOpening { at: opens, local: self.calendar.local(opens).ok() });
+        }
+        Ok(opens.into())
+    }
+
     pub(super) fn time_of_day(&self, at: Moment) -> Result<TimeOfDay, DeadlineError> {
         let (_, second) = self.calendar.local_parts(at)?;
         Ok(TimeOfDay { second, nanos: at.nanos })
@@ -206,28 +266,4 @@ pub(super) fn delta_of(count: Count) -> TimeDelta {
 pub(super) fn same_month(one: NaiveDate, other: NaiveDate) -> bool {
     use chrono::Datelike;
     (one.year(), one.month()) == (other.year(), other.month())
-}
-
-/// Pauses in time order, each instant once, from a moment on.
-pub(crate) fn merged<P: Iterator<Item = Still>>(pauses: P, start: Moment) -> impl Iterator<Item = Still> {
-    let clipped = pauses
-        .filter(move |still| still.until > start && still.until > still.from)
-        .map(move |still| Still { from: still.from.max(start), until: still.until });
-    Merged { rest: clipped.peekable() }
-}
-
-struct Merged<I: Iterator<Item = Still>> {
-    rest: Peekable<I>,
-}
-
-impl<I: Iterator<Item = Still>> Iterator for Merged<I> {
-    type Item = Still;
-
-    fn next(&mut self) -> Option<Still> {
-        let mut still = self.rest.next()?;
-        while let Some(next) = self.rest.next_if(|next| next.from < still.until) {
-            still.until = still.until.max(next.until);
-        }
-        Some(still)
-    }
 }

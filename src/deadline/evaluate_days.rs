@@ -1,14 +1,16 @@
 //! Terms of days, weeks and months.
 
-use chrono::Months;
+use chrono::{Datelike, Months};
 
+use crate::calendar::local_time::DAY;
 use crate::calendar::moment::{Moment, day_of_date, midnight_of};
-use crate::calendar::{CalendarError, Fold, nearest_date};
-use crate::deadline::evaluate::{END_OF_DATES, Evaluation, Extend, Still, TimeOfDay, merged};
-use crate::deadline::trace::{ClosedDays, Moved, Recorder, Step, is_day_one, weekday_index};
+use crate::calendar::{Fold, LocalTime, nearest_date};
+use crate::deadline::evaluate::{END_OF_DATES, Evaluation, Landing, Outcome, TimeOfDay};
+use crate::deadline::in_order::{Extend, Still};
+use crate::deadline::trace::{ClosedDays, Recorder, Step, is_day_one, weekday_index};
 use crate::deadline::{
-    Bound, ClosedStart, Count, DeadlineError, DeadlineFault, Due, End, EndAt, ExtensionChange, LateReceipt,
-    RollRule, TermFault,
+    Bound, ClosedStart, Count, CutoffTime, DeadlineError, DeadlineFault, LateReceipt, MonthEnd, RollRule,
+    TermFault,
 };
 
 impl<P, E> Evaluation<'_, P, E>
@@ -17,60 +19,55 @@ where
     E: Iterator<Item = Extend> + Clone,
 {
     #[inline]
-    pub(super) fn days<R: Recorder>(&self, recorder: &mut R) -> Result<Due, DeadlineError> {
-        let (day, second) = self.calendar.local_parts(self.anchor)?;
+    pub(super) fn days<R: Recorder>(&self, recorder: &mut R) -> Result<Outcome, DeadlineError> {
+        let (day, time) = self.first_date()?;
         self.calendar.zone_day(day)?;
-        let time = TimeOfDay { second, nanos: self.anchor.nanos };
         let base = self.intake(day, recorder)?;
-        let base = self.closed_start(base, recorder)?;
-        let mut count = self.term.count;
-        let mut landed = self.counted(base, count, is_day_one(self.term.first_day))?;
+        let (base, time, start) = self.closed_start(day, base, time, recorder)?;
+        let base = self.month_end_before(base, recorder);
+        let landed = self.counted_in_all(base, self.term.count, recorder)?;
+        let no_floor = Moment::at_second(i64::MIN);
+        if !self.has_happenings() {
+            let on = self.end_of_days(landed, false, time, no_floor, recorder)?;
+            return Ok(Outcome { due: on.due, stands: false, start });
+        }
+        self.days_moved((base, start), landed, time, recorder)
+    }
+
+    /// The day that the whole count leads to, at the end of its month where the term says so.
+    #[inline]
+    pub(super) fn counted_in_all<R: Recorder>(
+        &self,
+        base: i64,
+        count: Count,
+        recorder: &mut R,
+    ) -> Result<i64, DeadlineError> {
+        let landed = self.counted(base, count, is_day_one(self.term.first_day))?;
         recorder.note(|| self.counted_days(count, base, landed));
-        let mut pauses_from = self.anchor;
-        let mut fixed = false;
-        for extend in self.extensions.clone() {
-            match extend.change {
-                ExtensionChange::ReplaceTotal(new) if new.is_of_days() => {
-                    count = new;
-                    landed = self.counted(base, new, is_day_one(self.term.first_day))?;
-                    (pauses_from, fixed) = (self.anchor, false);
-                    recorder.note(|| Step::ReplacedTotal { count: new, reason: extend.reason });
-                    recorder.note(|| self.counted_days(new, base, landed));
-                }
-                ExtensionChange::Add(more) if more.is_of_days() => {
-                    let from = landed;
-                    landed = self.counted(from, more, false)?;
-                    fixed = false;
-                    recorder.note(|| Step::Added { count: more, reason: extend.reason });
-                    recorder.note(|| self.counted_days(more, from, landed));
-                }
-                ExtensionChange::Until { date, fixed: stays } => {
-                    (landed, pauses_from, fixed) = (day_of_date(date), extend.made.max(self.anchor), stays);
-                    recorder.note(|| Step::ExtendedUntil { date, fixed: stays, reason: extend.reason });
-                }
-                change => return Err(self.mismatch(change)),
-            }
+        if self.term.month_end != MonthEnd::After {
+            return Ok(landed);
         }
-        let worked = matches!(count, Count::WorkingDays(_));
-        // A fixed date that a pause moves onto a day without hours has no end there: it rolls as the term does.
-        let needs_hours = matches!(self.term.end.at, EndAt::Opening | EndAt::CloseOfBusiness);
-        let mut moved = 0;
-        for still in merged(self.pauses.clone(), pauses_from) {
-            let stays = fixed && (moved == 0 || !needs_hours);
-            let due = self.end_of_days(self.moved(landed, moved, worked)?, stays, time, &mut ())?;
-            if still.from >= Moment::from(due.at) {
-                recorder.note(|| Step::PausedTooLate { from: still.from.into(), due: due.at });
-                break;
-            }
-            let days = self.boundaries(still, time, worked)?;
-            moved += days;
-            recorder.note(|| {
-                let moved = if worked { Moved::WorkingDays(days) } else { Moved::CalendarDays(days) };
-                Step::Paused { from: still.from.into(), until: still.until.into(), moved }
-            });
+        let to = last_of_month(landed);
+        recorder.note(|| Step::MonthEnd { from: nearest_date(landed), to: nearest_date(to) });
+        Ok(to)
+    }
+
+    fn month_end_before<R: Recorder>(&self, base: i64, recorder: &mut R) -> i64 {
+        if self.term.month_end != MonthEnd::Before {
+            return base;
         }
-        let stays = fixed && (moved == 0 || !needs_hours);
-        self.end_of_days(self.moved(landed, moved, worked)?, stays, time, recorder)
+        let to = last_of_month(base);
+        recorder.note(|| Step::MonthEnd { from: nearest_date(base), to: nearest_date(to) });
+        to
+    }
+
+    /// The date from which days are counted, and its time of day. A due date at midnight is the end of its day.
+    fn first_date(&self) -> Result<(i64, TimeOfDay), DeadlineError> {
+        let (day, second) = self.calendar.local_parts(self.anchor)?;
+        if self.ends_day && second == 0 && self.anchor.nanos == 0 {
+            return Ok((day - 1, TimeOfDay { second: DAY, nanos: 0 }));
+        }
+        Ok((day, TimeOfDay { second, nanos: self.anchor.nanos }))
     }
 
     #[inline]
@@ -78,7 +75,17 @@ where
         let Some(cutoff) = self.term.intake else { return Ok(day) };
         let Some(at) = cutoff.at.get(weekday_index(day)).copied().flatten() else { return Ok(day) };
         // Compared as instants: where the clock is set back, a later receipt never counts as an earlier one.
-        let limit = self.calendar.utc(midnight_of(day) + i64::from(at.seconds()), Fold::Earlier)?;
+        let (at, limit) = match at {
+            CutoffTime::At(at) => {
+                (at, self.calendar.utc(midnight_of(day) + i64::from(at.seconds()), Fold::Earlier)?)
+            }
+            CutoffTime::CloseOfBusiness => {
+                let Some(last) = self.calendar.spells_of(day)?.last() else { return Ok(day) };
+                let (_, second) = self.calendar.local_parts(Moment::at_second(last.end))?;
+                let at = LocalTime::from_seconds(u32::try_from(second).map_err(|_| self.out_of_range())?);
+                (at, last.end)
+            }
+        };
         let late = match cutoff.bound {
             Bound::Inclusive => self.anchor > Moment::at_second(limit),
             Bound::Exclusive => self.anchor >= Moment::at_second(limit),
@@ -95,16 +102,42 @@ where
         Ok(to)
     }
 
+    /// The day and the time that a receipt of a day counts as, `counts` by its cut-off, and the instant of that.
     #[inline]
-    pub(super) fn closed_start<R: Recorder>(&self, day: i64, recorder: &mut R) -> Result<i64, DeadlineError> {
-        if self.term.closed_start == ClosedStart::Keep {
-            return Ok(day);
+    fn closed_start<R: Recorder>(
+        &self,
+        day: i64,
+        counts: i64,
+        time: TimeOfDay,
+        recorder: &mut R,
+    ) -> Result<(i64, TimeOfDay, Moment), DeadlineError> {
+        match self.term.closed_start {
+            ClosedStart::Keep => Ok((counts, time, self.anchor)),
+            ClosedStart::NextWorkingDay => {
+                let to = self.calendar.open_on_or_after(counts)?;
+                if to != counts {
+                    recorder.note(|| Step::ClosedStart { from: nearest_date(counts), to: nearest_date(to) });
+                }
+                Ok((to, time, self.anchor))
+            }
+            ClosedStart::NextOpening => {
+                let from = if counts == day {
+                    self.anchor
+                } else {
+                    Moment::at_second(self.calendar.utc(midnight_of(counts), Fold::Earlier)?)
+                };
+                let opens = self.opening_from(from, recorder)?;
+                if opens == self.anchor {
+                    return Ok((counts, time, opens));
+                }
+                let (to, second) = self.calendar.local_parts(opens)?;
+                Ok((to, TimeOfDay { second, nanos: opens.nanos }, opens))
+            }
         }
-        let to = self.calendar.open_on_or_after(day)?;
-        if to != day {
-            recorder.note(|| Step::ClosedStart { from: nearest_date(day), to: nearest_date(to) });
-        }
-        Ok(to)
+    }
+
+    fn out_of_range(&self) -> DeadlineError {
+        DeadlineError::OutOfRange { count: self.term.count }
     }
 
     /// The day that a count of days leads to.
@@ -125,7 +158,9 @@ where
             Count::WorkingDays(n) => self.calendar.nth_open_after(from, n)?,
             Count::Months(n) => {
                 let months = nearest_date(from).checked_add_months(Months::new(n));
-                day_of_date(months.ok_or(DeadlineError::OutOfRange { count })?) - back
+                let to = day_of_date(months.ok_or(DeadlineError::OutOfRange { count })?);
+                let keeps = self.term.month_end == MonthEnd::Keep && from == last_of_month(from);
+                (if keeps { last_of_month(to) } else { to }) - back
             }
             Count::Elapsed(_) | Count::Working(_) | Count::At(_) => from,
         };
@@ -142,78 +177,34 @@ where
         }
     }
 
+    /// Where a counted date ends: on that date, or on the one that it rolls to. Nothing ends before `floor`, the end of
+    /// a pause, and no roll leads back to the start.
     #[inline]
     pub(super) fn end_of_days<R: Recorder>(
         &self,
         landed: i64,
         fixed: bool,
         time: TimeOfDay,
+        floor: Moment,
         recorder: &mut R,
-    ) -> Result<Due, DeadlineError> {
+    ) -> Result<Landing, DeadlineError> {
         let stays = fixed || self.term.roll.rule == RollRule::None || self.calendar.is_open(landed)?;
-        let (day, end) = if stays {
-            (landed, self.term.end)
-        } else {
-            (self.rolled(landed, recorder)?, self.term.roll.end.unwrap_or(self.term.end))
-        };
-        let at = self.on_day(day, end, time, recorder)?;
-        Ok(Due { at: at.into(), bound: end.bound })
-    }
-
-    /// How many ends of day lie in a pause.
-    pub(super) fn boundaries(
-        &self,
-        still: Still,
-        time: TimeOfDay,
-        worked: bool,
-    ) -> Result<i64, DeadlineError> {
-        // Of the day before the known ones only the pattern is known: where its end might lie within the pause,
-        // nobody knows whether it does.
-        let opening = self.term.end.at == EndAt::Opening;
-        if matches!(self.term.end.at, EndAt::Opening | EndAt::CloseOfBusiness)
-            && let Some(end) = self.calendar.end_of_unknown_day_before(opening)
-            && end >= still.from
-            && end < still.until
-        {
-            return Err(self.calendar.not_known_before().into());
+        if stays {
+            let end = time.ends(self.term.end);
+            let at = self.on_day(landed, end, time, recorder)?;
+            return Ok(Landing::new(at, landed, end));
         }
-        let first = self.first_end_from(still.from, time)?;
-        let after = self.first_end_from(still.until, time)?;
-        if worked {
-            let days = self.calendar.open_before(after)? - self.calendar.open_before(first)?;
-            Ok(i64::from(days))
-        } else {
-            Ok(after - first)
-        }
-    }
-
-    /// The first day whose end lies at or after a moment.
-    pub(super) fn first_end_from(&self, at: Moment, time: TimeOfDay) -> Result<i64, DeadlineError> {
-        // The end of a day lies on that date or, for night shifts and midnight, on the next one.
-        let (today, _) = self.calendar.local_parts(at)?;
-        for day in today - 1..=today + 2 {
-            match self.boundary_on(day, time) {
-                Ok(end) if end >= at => return Ok(day),
-                // Days before the known ones ended before them; of days after, some end might lie in between.
-                Err(error) if day >= today => {
-                    let ends_later =
-                        at <= Moment::at_second(self.calendar.utc(midnight_of(day), Fold::Earlier)?);
-                    return if ends_later { Ok(day) } else { Err(error) };
-                }
-                _ => {}
+        let end = time.ends(self.term.roll.end.unwrap_or(self.term.end));
+        let mut to = self.rolled(landed)?;
+        if to < landed {
+            let at = self.on_day(to, end, time, &mut ())?;
+            if at < floor || at <= self.anchor {
+                to = self.calendar.open_on_or_after(landed)?;
             }
         }
-        Ok(today + 3)
-    }
-
-    /// The instant at which a day counts as passed: the term's end, or midnight on a day without hours.
-    pub(super) fn boundary_on(&self, day: i64, time: TimeOfDay) -> Result<Moment, DeadlineError> {
-        match self.on_day(day, self.term.end, time, &mut ()) {
-            Err(DeadlineError::Calendar(CalendarError::NoBusinessHours { .. })) => {
-                self.on_day(day, End::END_OF_DAY, time, &mut ())
-            }
-            end => end,
-        }
+        self.note_roll(landed, to, recorder);
+        let at = self.on_day(to, end, time, recorder)?;
+        Ok(Landing::new(at, to, end))
     }
 
     pub(super) fn counted_days(&self, count: Count, from: i64, to: i64) -> Step {
@@ -224,4 +215,11 @@ where
         };
         Step::CountedDays { count, day_one: is_day_one(self.term.first_day), from, to, closed }
     }
+}
+
+/// The last day of the month of a day.
+fn last_of_month(day: i64) -> i64 {
+    let date = nearest_date(day);
+    let first = date.with_day(1).unwrap_or(date);
+    day_of_date(first) + i64::from(date.num_days_in_month()) - 1
 }

@@ -1,113 +1,226 @@
 //! Terms of elapsed and of working time.
+//!
+//! A span ends so much real or working time after its start. What happened to the clock is taken in time order: an
+//! extension adds to the amount or replaces it, and a pause adds what it covers. An end of elapsed time may roll; a
+//! pause that begins when the unrolled end has passed moves the rolled instant, and that rolls again.
+//!
+//! Example: 24 hours, rolled. Received on Friday 10:00, the span ends on Saturday 10:00 and is due on Monday 10:00. A
+//! pause from Monday 09:00 to Tuesday 09:00 moves the rolled instant to Tuesday 10:00: the hour that was left is left.
 
 use chrono::TimeDelta;
 
 use crate::calendar::Span;
 use crate::calendar::local_time::DAY;
 use crate::calendar::moment::{Moment, day_of_date};
-use crate::deadline::evaluate::{END_OF_DATES, Evaluation, Extend, Still, delta_of, merged};
+use crate::deadline::evaluate::{END_OF_DATES, Evaluation, Outcome, delta_of};
+use crate::deadline::in_order::{Extend, Happening, Still, in_order};
 use crate::deadline::trace::{ClosedDays, Moved, Recorder, Step};
-use crate::deadline::{Count, DeadlineError, Due, ExtensionChange, RollRule};
+use crate::deadline::{ClosedStart, Count, DeadlineError, Due, ExtensionChange, PauseEffect, RollRule};
+
+/// A span while what happened is gone through.
+#[derive(Clone, Copy)]
+struct Length {
+    /// What the term counts.
+    count: Count,
+    /// From where the amount counts: the start of the clock, or an end that was agreed on.
+    start: Moment,
+    total: TimeDelta,
+    /// By how much pauses moved the unrolled end.
+    shift: TimeDelta,
+    /// The unrolled end.
+    end: Moment,
+    due: Due,
+    fixed: bool,
+    /// The end of the last pause: nothing falls due inside it.
+    floor: Moment,
+}
 
 impl<P, E> Evaluation<'_, P, E>
 where
     P: Iterator<Item = Still> + Clone,
     E: Iterator<Item = Extend> + Clone,
 {
-    pub(super) fn span<R: Recorder>(&self, amount: Span, recorder: &mut R) -> Result<Due, DeadlineError> {
-        let working = matches!(self.term.count, Count::Working(_));
-        let mut count = self.term.count;
-        let mut start = self.anchor;
-        let mut total = amount.delta();
-        // An agreed date counts pauses from the moment of the agreement; everything else from the anchor.
-        let mut pauses_from = self.anchor;
-        let mut fixed = false;
+    pub(super) fn span<R: Recorder>(&self, amount: Span, recorder: &mut R) -> Result<Outcome, DeadlineError> {
+        let start = self.span_start(recorder)?;
+        let (count, total) = (self.term.count, amount.delta());
         recorder.note(|| self.counted_span(count, start, total));
-        for extend in self.extensions.clone() {
-            match extend.change {
-                ExtensionChange::ReplaceTotal(new) if new.same_unit(count) => {
-                    count = new;
-                    (start, total, pauses_from, fixed) = (self.anchor, delta_of(new), self.anchor, false);
-                    recorder.note(|| Step::ReplacedTotal { count: new, reason: extend.reason });
+        let end = self.span_end(start, total, count)?;
+        let floor = Moment::at_second(i64::MIN);
+        if !self.has_happenings() {
+            let due = self.roll_span(false, end, floor, recorder)?;
+            return Ok(Outcome { due, stands: false, start });
+        }
+        let due = self.roll_span(false, end, floor, &mut ())?;
+        let shift = TimeDelta::zero();
+        let mut length = Length { count, start, total, shift, end, due, fixed: false, floor };
+        let mut is_told = false;
+        for happening in in_order(self.pauses.clone(), self.extensions.clone(), start) {
+            match happening {
+                Happening::Extended(extend) => {
+                    length = self.span_extended(start, length, extend, recorder)?;
+                    is_told = false;
                 }
-                ExtensionChange::Add(more) if more.same_unit(count) => {
-                    total = total
-                        .checked_add(&delta_of(more))
-                        .ok_or(DeadlineError::OutOfRange { count: more })?;
-                    fixed = false;
-                    recorder.note(|| Step::Added { count: more, reason: extend.reason });
+                Happening::Paused(still) if length.fixed => {
+                    self.note_fixed(core::iter::once(still), recorder);
                 }
-                ExtensionChange::Until { date, fixed: stays } => {
-                    let time = self.time_of_day(self.anchor)?;
-                    let end = self.on_day(day_of_date(date), self.term.end, time, &mut ())?;
-                    (start, total, pauses_from, fixed) =
-                        (end, TimeDelta::zero(), extend.made.max(self.anchor), stays);
-                    recorder.note(|| Step::ExtendedUntil { date, fixed: stays, reason: extend.reason });
+                Happening::Paused(still) if still.from >= Moment::from(length.due.at) => {
+                    if !is_told {
+                        let due = length.due.at;
+                        recorder.note(|| Step::PausedTooLate { from: still.from.into(), due });
+                    }
+                    is_told = true;
                 }
-                change => return Err(self.mismatch(change)),
+                Happening::Paused(still) => self.span_paused(&mut length, still, recorder)?,
             }
         }
-        for still in merged(self.pauses.clone(), pauses_from) {
-            let raw = self.span_end(working, start, total, count)?;
-            let due = self.roll_span(working || fixed, raw, &mut ())?;
-            if still.from >= Moment::from(due.at) {
-                recorder.note(|| Step::PausedTooLate { from: still.from.into(), due: due.at });
-                break;
+        if R::LISTENS {
+            let due = self.roll_span(length.fixed, length.end, length.floor, &mut ())?;
+            if due == length.due {
+                self.roll_span(length.fixed, length.end, length.floor, recorder)?;
+            } else if length.end < length.floor || due < length.due {
+                recorder.note(|| Step::NotEarlier { at: length.due.at });
             }
-            let paused = if working {
-                self.calendar.worked_between(still.from, still.until)?
-            } else {
-                still.until.since(still.from)
+        }
+        Ok(Outcome { due: length.due, stands: length.fixed, start })
+    }
+
+    fn span_extended<R: Recorder>(
+        &self,
+        anchor: Moment,
+        before: Length,
+        extend: Extend,
+        recorder: &mut R,
+    ) -> Result<Length, DeadlineError> {
+        let mut length = Length { fixed: false, ..before };
+        match extend.change {
+            ExtensionChange::ReplaceTotal(count) if count.same_unit(before.count) => {
+                let total = delta_of(count).checked_add(&before.shift);
+                let total = total.ok_or(DeadlineError::OutOfRange { count })?;
+                length = Length { count, start: anchor, total, ..length };
+                recorder.note(|| Step::ReplacedTotal { count, reason: extend.reason });
+            }
+            ExtensionChange::Add(count) if count.same_unit(before.count) => {
+                let total = before.total.checked_add(&delta_of(count));
+                length.total = total.ok_or(DeadlineError::OutOfRange { count })?;
+                recorder.note(|| Step::Added { count, reason: extend.reason });
+            }
+            ExtensionChange::Until { date, fixed } => {
+                let time = self.time_of_day(self.anchor)?;
+                length.start = self.on_day(day_of_date(date), self.term.end, time, &mut ())?;
+                (length.total, length.fixed) = (TimeDelta::zero(), fixed);
+                recorder.note(|| Step::ExtendedUntil { date, fixed, reason: extend.reason });
+            }
+            change @ (ExtensionChange::ReplaceTotal(_) | ExtensionChange::Add(_)) => {
+                return Err(self.mismatch(change));
+            }
+        }
+        length.end = self.span_end(length.start, length.total, length.count)?;
+        let due = self.roll_span(length.fixed, length.end, length.floor, &mut ())?;
+        let earlier = length.end < before.end || due < before.due;
+        if earlier && !matches!(extend.change, ExtensionChange::Add(_)) {
+            recorder.note(|| Step::NotExtended { reason: extend.reason, made: extend.made.into() });
+            return Ok(before);
+        }
+        // A roll never takes away what the clock had.
+        length.due = before.due.max(due);
+        Ok(length)
+    }
+
+    fn span_paused<R: Recorder>(
+        &self,
+        length: &mut Length,
+        still: Still,
+        recorder: &mut R,
+    ) -> Result<(), DeadlineError> {
+        let working = matches!(length.count, Count::Working(_));
+        length.floor = length.floor.max(still.until);
+        let paused = if working {
+            self.calendar.worked_between(still.from, still.until)?
+        } else {
+            still.until.since(still.from)
+        };
+        let moves_end = match self.effect {
+            PauseEffect::MovesTerm => still.from < length.end,
+            PauseEffect::MovesDue => working,
+        };
+        if moves_end {
+            let longer = |amount: TimeDelta| {
+                amount.checked_add(&paused).ok_or(DeadlineError::OutOfRange { count: length.count })
             };
-            total = total.checked_add(&paused).ok_or(DeadlineError::OutOfRange { count })?;
-            recorder.note(|| {
-                let seconds = paused.num_seconds();
-                let moved = if working { Moved::Working(seconds) } else { Moved::Elapsed(seconds) };
-                Step::Paused { from: still.from.into(), until: still.until.into(), moved }
-            });
+            (length.total, length.shift) = (longer(length.total)?, longer(length.shift)?);
+            // An end that was agreed on may lie where nothing is worked.
+            let end = self.span_end(length.start, length.total, length.count)?;
+            length.end = length.end.max(end).max(still.until);
+            length.due = length.due.max(self.roll_span(false, length.end, length.floor, &mut ())?);
+        } else {
+            let out_of_range = DeadlineError::OutOfRange { count: length.count };
+            let moved = Moment::from(length.due.at).plus(paused).filter(is_writable).ok_or(out_of_range)?;
+            if self.effect == PauseEffect::MovesDue {
+                (length.start, length.total, length.end) = (moved, TimeDelta::zero(), moved);
+            }
+            let due = self.roll_span(false, moved, length.floor, &mut ())?;
+            // Where it does not roll again, the due date keeps its bound.
+            let due = if due.at == moved.into() { Due { bound: length.due.bound, ..due } } else { due };
+            length.due = length.due.max(due);
         }
-        let raw = self.span_end(working, start, total, count)?;
-        self.roll_span(working || fixed, raw, recorder)
+        recorder.note(|| {
+            let seconds = paused.num_seconds();
+            let moved = if working { Moved::Working(seconds) } else { Moved::Elapsed(seconds) };
+            Step::Paused { from: still.from.into(), until: still.until.into(), moved, rolled: !moves_end }
+        });
+        Ok(())
+    }
+
+    /// From where a span counts: from the anchor, or from the next opening.
+    fn span_start<R: Recorder>(&self, recorder: &mut R) -> Result<Moment, DeadlineError> {
+        if self.term.closed_start == ClosedStart::NextOpening {
+            return self.opening_from(self.anchor, recorder);
+        }
+        Ok(self.anchor)
     }
 
     pub(super) fn span_end(
         &self,
-        working: bool,
         start: Moment,
         total: TimeDelta,
         count: Count,
     ) -> Result<Moment, DeadlineError> {
-        if working {
+        if matches!(count, Count::Working(_)) {
             return Ok(self.calendar.advance(start, total)?);
         }
-        start
-            .plus(total)
-            .filter(|end| end.second < END_OF_DATES * DAY)
-            .ok_or(DeadlineError::OutOfRange { count })
+        start.plus(total).filter(is_writable).ok_or(DeadlineError::OutOfRange { count })
     }
 
-    pub(super) fn roll_span<R: Recorder>(
+    fn roll_span<R: Recorder>(
         &self,
-        stays: bool,
+        fixed: bool,
         raw: Moment,
+        floor: Moment,
         recorder: &mut R,
     ) -> Result<Due, DeadlineError> {
         let unmoved = Due { at: raw.into(), bound: self.term.end.bound };
-        if stays || self.term.roll.rule == RollRule::None {
+        if fixed || self.term.roll.rule == RollRule::None {
             return Ok(unmoved);
         }
         let (day, _) = self.calendar.local_parts(raw)?;
         if self.calendar.is_open(day)? {
             return Ok(unmoved);
         }
-        let end = self.term.roll.end.unwrap_or(self.term.end);
-        let to = self.rolled(day, recorder)?;
-        let at = self.on_day(to, end, self.time_of_day(raw)?, recorder)?;
+        let (end, time) = (self.term.roll.end.unwrap_or(self.term.end), self.time_of_day(raw)?);
+        let mut to = self.rolled(day)?;
+        if to < day {
+            let at = self.on_day(to, end, time, &mut ())?;
+            if at < floor || at <= self.anchor {
+                to = self.calendar.open_on_or_after(day)?;
+            }
+        }
+        self.note_roll(day, to, recorder);
+        let at = self.on_day(to, end, time, recorder)?;
         Ok(Due { at: at.into(), bound: end.bound })
     }
 
-    pub(super) fn counted_span(&self, count: Count, start: Moment, total: TimeDelta) -> Step {
-        let end = self.span_end(matches!(count, Count::Working(_)), start, total, count).unwrap_or(start);
+    fn counted_span(&self, count: Count, start: Moment, total: TimeDelta) -> Step {
+        let end = self.span_end(start, total, count).unwrap_or(start);
         let mut closed = ClosedDays::default();
         if matches!(count, Count::Working(_))
             && let (Ok(first), Ok(last)) = (self.calendar.date(start.into()), self.calendar.date(end.into()))
@@ -116,4 +229,9 @@ where
         }
         Step::CountedSpan { count, from: start.into(), to: end.into(), closed }
     }
+}
+
+/// Whether an instant can be written.
+fn is_writable(at: &Moment) -> bool {
+    at.second < END_OF_DATES * DAY
 }

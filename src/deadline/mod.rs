@@ -8,13 +8,16 @@
 //!
 //! A due date is a [`Due`]: an instant and whether that very instant is still in time.
 
+mod boundaries;
 mod clock;
 mod combine;
+mod days_moved;
 mod due;
 mod error;
 mod evaluate;
 mod evaluate_days;
 mod evaluate_span;
+mod in_order;
 mod pause;
 mod reading;
 mod record;
@@ -24,7 +27,7 @@ mod trace;
 mod warning;
 mod with_calendar;
 
-pub use self::clock::{AfterBreach, Clock, Hardness, OnChange, Warning};
+pub use self::clock::{AfterBreach, Clock, Hardness, OnChange, PauseEffect, Warning};
 pub(crate) use self::combine::PlainFacts;
 pub use self::combine::{Alternative, Anchors, Deadline, DeadlineFault, MAX_ALTERNATIVES, MAX_DEPTH};
 pub use self::due::Due;
@@ -33,7 +36,9 @@ pub use self::pause::{Extension, ExtensionChange, ExtensionRule, Pause, PauseRul
 pub use self::record::{ClockError, ClockRecord, MAX_CHANGES, MAX_PAUSES};
 pub use self::status::{ClockState, ClockStatus, Reading};
 pub use self::term::{
-    Bound, ClosedStart, Count, Cutoff, End, EndAt, FirstDay, LateReceipt, Roll, RollRule, Term, TermFault,
+    Bound, ClosedStart, Count, Cutoff, CutoffTime, End, EndAt, FirstDay, LateReceipt, MonthEnd, Roll,
+    RollRule, Term, TermFault,
 };
 pub use self::trace::{ClosedDays, Moved, NamedDay, Step, Trace};
+pub(crate) use self::warning::whole_second;
 pub use self::with_calendar::CalendarDeadline;

@@ -4,18 +4,28 @@ use chrono::{DateTime, Utc};
 
 use crate::calendar::Calendar;
 use crate::calendar::moment::Moment;
-use crate::deadline::combine::{Entry, Facts, View};
-use crate::deadline::evaluate::{Extend, Still, merged};
+use crate::deadline::combine::{Decided, Entry, Facts, View};
+use crate::deadline::in_order::{Extend, Still, merged};
 use crate::deadline::record::ends;
 use crate::deadline::trace::{Recorder, Step, Trace};
 use crate::deadline::{
-    AfterBreach, Clock, ClockRecord, ClockStatus, Deadline, DeadlineError, Due, Hardness, OnChange, Pause,
-    Reading,
+    AfterBreach, Bound, Clock, ClockRecord, ClockStatus, Deadline, DeadlineError, Due, Hardness, OnChange,
+    Pause, Reading,
 };
 use crate::vocab::{Anchor, PauseReason};
 
+/// What a clock comes to by what a view shows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    /// When it is due; for a paused clock, were it to resume at the instant of the view.
+    pub(super) due: Due,
+    /// What is due although the clock is paused: a chosen instant, a fixed date, the date of a merged case.
+    held: Option<Due>,
+}
+
 impl Clock {
-    /// When a clock is due by what was entered up to `now`; open pauses count up to it.
+    /// Returns when a clock is due by what was entered up to `now`; `None` while it is paused, for it then has no due
+    /// date.
     ///
     /// # Errors
     ///
@@ -25,11 +35,50 @@ impl Clock {
         calendar: &Calendar,
         record: &ClockRecord,
         now: DateTime<Utc>,
+    ) -> Result<Option<Due>, DeadlineError> {
+        let view = judged(record, now);
+        let seen = self.seen(calendar, record, view)?;
+        if record.ended(now).is_some() {
+            return Ok(Some(seen.due));
+        }
+        Ok(match self.stands_still(record, view, seen) {
+            Some(_) => None,
+            None => Some(self.due_of(record, view, seen)),
+        })
+    }
+
+    /// Until when something done is in time, by what was entered up to `now`: the projected due date while it is paused.
+    pub(super) fn counts_until(
+        &self,
+        calendar: &Calendar,
+        record: &ClockRecord,
+        now: DateTime<Utc>,
+    ) -> Result<Due, DeadlineError> {
+        let view = judged(record, now);
+        let seen = self.seen(calendar, record, view)?;
+        Ok(if self.stands_still(record, view, seen).is_some() {
+            seen.due
+        } else {
+            self.due_of(record, view, seen)
+        })
+    }
+
+    /// Returns when a clock would be due were every open pause to end at `now`; for a clock that is not paused, when it
+    /// is due.
+    ///
+    /// # Errors
+    ///
+    /// [`DeadlineError`], as [`Deadline::due`].
+    pub fn projected_due(
+        &self,
+        calendar: &Calendar,
+        record: &ClockRecord,
+        now: DateTime<Utc>,
     ) -> Result<Due, DeadlineError> {
         self.due_seen(calendar, record, judged(record, now), &mut ())
     }
 
-    /// The same, with every step.
+    /// Returns the same as [`Clock::projected_due`], with every step.
     ///
     /// # Errors
     ///
@@ -45,7 +94,7 @@ impl Clock {
         Ok((due, trace))
     }
 
-    /// Where the clock stands at an instant.
+    /// Returns where the clock stands at an instant.
     ///
     /// A clock that was stopped is judged by what was known then, and never again. That holds for what is in
     /// the record; the calendar is an argument, and a host that replaces it keeps the revision by which it
@@ -55,50 +104,108 @@ impl Clock {
         let ended = record.ended(now);
         let view = judged(record, now);
         let judged = view.now;
-        let mut reading =
-            Reading { status: ClockStatus::NotStarted, due: None, first_breach: None, missed: None };
+        let mut reading = Reading::without_due(ClockStatus::NotStarted);
         let happened = |event: Anchor| record.anchors.seen(&event, view).is_some_and(|at| at <= judged);
         // Alternatives may count from events of their own.
         let bound = || record.bound(view).is_some();
         let started = || happened(self.start) || current(record, view).0.events().any(happened) || bound();
-        match self.due_seen(calendar, record, view, &mut ()) {
+        let seen = match self.seen(calendar, record, view) {
             _ if ended.is_none() && !started() => return reading,
-            Ok(due) => reading.due = Some(due),
+            Ok(seen) => Some(seen),
             // A clock that was stopped before it started never ran.
-            Err(DeadlineError::NoAnchor { .. }) => {}
-            Err(reason) => reading.status = ClockStatus::Undetermined { reason },
-        }
-        // A pause that began when the clock had run out does not stop it.
-        let pause =
-            reading.due.and_then(|due| self.pause_at(record, view).filter(|pause| pause.0 < due.at()));
-        let run_out = reading.due.filter(|due| pause.is_none() && !due.is_met_at(judged)).map(Due::at);
-        let first = self.breaches_undone(calendar, record, view).chain(run_out).min();
+            Err(DeadlineError::NoAnchor { .. }) => None,
+            Err(reason) => {
+                reading.status = ClockStatus::Undetermined { reason };
+                None
+            }
+        };
+        let pause = seen.and_then(|seen| self.stands_still(record, view, seen));
+        let due = seen.map(|seen| self.due_of(record, view, seen));
+        reading.projected =
+            seen.map(|seen| if pause.is_some() { seen.due } else { self.due_of(record, view, seen) });
+        reading.due = due.filter(|_| pause.is_none() || ended.is_some());
+        let run_out = due.filter(|due| pause.is_none() && !due.is_met_at(judged));
         // What was done in time but entered late had run out for all that anybody knew.
         let late_entry = ended.filter(|stop| stop.entered.at > stop.at);
         let unseen = late_entry.and_then(|stop| self.breach_before(calendar, record, stop.entered));
+        let visible = self.breaches_undone(calendar, record, view).chain(unseen).min();
+        let first = visible.into_iter().chain(run_out).min();
+        let breach = match self.after_breach {
+            AfterBreach::StaysBreached => first,
+            AfterBreach::FollowsNewDue => run_out,
+        };
+        reading.ran_out = breach;
         match self.hardness {
-            Hardness::Hard => reading.first_breach = first.into_iter().chain(unseen).min(),
-            Hardness::Soft => reading.missed = first.into_iter().chain(unseen).min(),
+            Hardness::Hard => reading.first_breach = first,
+            Hardness::Soft => reading.missed = first,
         }
         if let Some((_, reason)) = record.cancelled.filter(|(stop, _)| stop.entered.at <= now) {
             reading.status = ClockStatus::Cancelled { reason };
             return reading;
         }
-        let Some(due) = reading.due else { return reading };
-        let breach = match self.after_breach {
-            AfterBreach::StaysBreached => first,
-            AfterBreach::FollowsNewDue => run_out,
-        };
-        // A breach that a late entry made visible may lie after what was done in time.
-        let breach = breach.filter(|since| ended.is_none() || run_out.is_some() || *since < judged);
-        reading.status = match (ended, breach, pause) {
+        let Some(due) = due else { return reading };
+        reading.status = match (ended, breach.map(Due::at), pause) {
             (Some(stop), None, _) => ClockStatus::Met { at: stop.at },
-            (Some(stop), Some(since), _) => ClockStatus::MetLate { at: stop.at, late_by: stop.at - since },
+            (Some(stop), Some(since), _) => {
+                // What was done in time and entered late is late by the time until it was entered.
+                let until = if stop.at > since { stop.at } else { stop.entered.at };
+                ClockStatus::MetLate { at: stop.at, late_by: until - since }
+            }
             (None, Some(since), _) if self.hardness == Hardness::Hard => ClockStatus::Breached { since },
             (None, _, Some((since, reason))) => ClockStatus::Paused { since, reason },
             (None, _, None) => ClockStatus::Running { due, left: due.at() - now },
         };
+        // What stays breached runs no more.
+        if matches!(reading.status, ClockStatus::Breached { .. }) {
+            reading.due = Some(due);
+        }
         reading
+    }
+
+    /// What stands still at the instant of a view: a pause that began when the clock had run out does not stop it, and
+    /// no pause stops a date that stands.
+    fn stands_still(
+        &self,
+        record: &ClockRecord,
+        view: View,
+        seen: Seen,
+    ) -> Option<(DateTime<Utc>, PauseReason)> {
+        if seen.held.is_some() {
+            return None;
+        }
+        self.pause_at(record, view).filter(|pause| pause.0 < seen.due.at())
+    }
+
+    /// When it is due: by the date that stands, while a pause goes on.
+    fn due_of(&self, record: &ClockRecord, view: View, seen: Seen) -> Due {
+        match seen.held {
+            Some(held) if held > seen.due => {
+                let paused = self.pause_at(record, view).is_some_and(|pause| pause.0 < seen.due.at());
+                if paused { held } else { seen.due }
+            }
+            Some(_) | None => seen.due,
+        }
+    }
+
+    /// What the clock comes to by what a view shows.
+    pub(super) fn seen(
+        &self,
+        calendar: &Calendar,
+        record: &ClockRecord,
+        view: View,
+    ) -> Result<Seen, DeadlineError> {
+        let own = self.own_decided(calendar, record, view);
+        let Some(bound) = record.bound(view) else {
+            return own.map(|own| Seen { due: own.outcome.due, held: own.held });
+        };
+        match own {
+            Ok(own) => Ok(Seen {
+                due: own.outcome.due.min(bound),
+                held: Some(own.held.map_or(bound, |held| held.min(bound))),
+            }),
+            Err(DeadlineError::NoAnchor { .. }) => Ok(Seen { due: bound, held: Some(bound) }),
+            Err(error) => Err(error),
+        }
     }
 
     pub(super) fn due_seen<R: Recorder>(
@@ -125,7 +232,70 @@ impl Clock {
         }
     }
 
-    /// By its own deadline alone.
+    /// What its deadline is evaluated over.
+    fn facts<'r>(
+        &'r self,
+        calendar: &'r Calendar,
+        record: &'r ClockRecord,
+        view: View,
+    ) -> Facts<'r, impl Iterator<Item = Still> + Clone + 'r, impl Iterator<Item = Extend> + Clone + 'r> {
+        let (_, changed) = current(record, view);
+        let restarted = changed.filter(|_| self.on_change == OnChange::Restart);
+        Facts {
+            calendar,
+            start: &self.start,
+            anchors: &record.anchors,
+            view,
+            instead: restarted.map(|at| (&self.start, Due::new(at, Bound::Inclusive))),
+            effect: self.pause_effect,
+            pauses: self
+                .pauses_seen(record, view)
+                .map(move |still| Still { until: still.until.min(Moment::from(view.now)), ..still }),
+            extensions: record
+                .extensions
+                .iter()
+                .filter(move |extension| view.shows(extension.entry()))
+                .filter(move |extension| restarted.is_none_or(|at| extension.made >= at))
+                .map(|extension| Extend {
+                    change: extension.change,
+                    reason: extension.reason,
+                    made: Moment::from(extension.made),
+                }),
+        }
+    }
+
+    /// When it is due by its own deadline alone, with the term that decides.
+    pub(super) fn own_decided<'r>(
+        &self,
+        calendar: &Calendar,
+        record: &'r ClockRecord,
+        view: View,
+    ) -> Result<Decided<'r>, DeadlineError> {
+        let (deadline, changed) = current(record, view);
+        let decided = deadline.decided(&self.facts(calendar, record, view))?;
+        let Some(at) = self.carried(record, deadline, changed)? else { return Ok(decided) };
+        let mut decided = decided;
+        decided.outcome.due.at = decided.outcome.due.at.max(at);
+        decided.held = decided.held.map(|held| Due { at: held.at.max(at), ..held });
+        Ok(decided)
+    }
+
+    /// The change before which nothing falls due. What is used up counts one to one in the same unit, so carrying it is
+    /// keeping the start; only a due date before the change itself is not carried.
+    fn carried(
+        &self,
+        record: &ClockRecord,
+        deadline: &Deadline,
+        changed: Option<DateTime<Utc>>,
+    ) -> Result<Option<DateTime<Utc>>, DeadlineError> {
+        let carried = changed.filter(|_| self.on_change == OnChange::CarryElapsed);
+        if carried.is_some() {
+            carries(&record.deadline, deadline)?;
+        }
+        Ok(carried)
+    }
+
+    /// When it is due by its own deadline alone.
     fn own_due<R: Recorder>(
         &self,
         calendar: &Calendar,
@@ -134,36 +304,9 @@ impl Clock {
         recorder: &mut R,
     ) -> Result<Due, DeadlineError> {
         let (deadline, changed) = current(record, view);
-        let restarted = changed.filter(|_| self.on_change == OnChange::Restart);
-        let facts = Facts {
-            calendar,
-            start: &self.start,
-            anchors: &record.anchors,
-            view,
-            instead: restarted.map(|at| (&self.start, at)),
-            pauses: self
-                .pauses_seen(record, view)
-                .map(move |still| Still { until: still.until.min(Moment::from(view.now)), ..still }),
-            extensions: record
-                .extensions
-                .iter()
-                .filter(|extension| view.shows(extension.entry()))
-                .filter(|extension| restarted.is_none_or(|at| extension.made >= at))
-                .map(|extension| Extend {
-                    change: extension.change,
-                    reason: extension.reason,
-                    made: Moment::from(extension.made),
-                }),
-        };
-        let due = deadline.evaluate(&facts, recorder)?;
-        match changed.filter(|_| self.on_change == OnChange::CarryElapsed) {
-            // What is used up counts one to one in the same unit, so carrying it is keeping the start; only
-            // a due date before the change itself is not carried.
+        let due = deadline.evaluate(&self.facts(calendar, record, view), recorder)?;
+        match self.carried(record, deadline, changed)?.filter(|&at| due.at < at) {
             Some(at) => {
-                carries(&record.deadline, deadline)?;
-                if due.at >= at {
-                    return Ok(due);
-                }
                 let due = Due { at, ..due };
                 recorder.note(|| Step::NotBeforeChange { at });
                 recorder.note(|| Step::Due { at, bound: due.bound, local: calendar.local(at).ok() });
@@ -179,7 +322,7 @@ impl Clock {
         calendar: &'r Calendar,
         record: &'r ClockRecord,
         view: View,
-    ) -> impl Iterator<Item = DateTime<Utc>> + 'r {
+    ) -> impl Iterator<Item = Due> + 'r {
         let late_pauses =
             record.pauses.iter().filter(|pause| pause.entered.at > pause.from).map(|pause| pause.entered);
         let extensions = record.extensions.iter().map(|extension| extension.entry());
@@ -191,17 +334,13 @@ impl Clock {
     }
 
     /// The due date that had passed when an entry was made, by what was known before it.
-    fn breach_before(
-        &self,
-        calendar: &Calendar,
-        record: &ClockRecord,
-        entry: Entry,
-    ) -> Option<DateTime<Utc>> {
+    fn breach_before(&self, calendar: &Calendar, record: &ClockRecord, entry: Entry) -> Option<Due> {
         let view = View::before(entry);
-        let due =
-            self.due_seen(calendar, record, view, &mut ()).ok().filter(|due| !due.is_met_at(entry.at))?;
-        let paused = self.pause_at(record, view).is_some_and(|(since, _)| since < due.at());
-        (!paused).then_some(due.at())
+        let seen = self.seen(calendar, record, view).ok()?;
+        if self.stands_still(record, view, seen).is_some() {
+            return None;
+        }
+        Some(self.due_of(record, view, seen)).filter(|due| !due.is_met_at(entry.at))
     }
 
     /// The pauses that count, in the order of their beginnings; those that nobody has ended go on.

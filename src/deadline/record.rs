@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use crate::calendar::Calendar;
 use crate::calendar::instant::format;
 use crate::deadline::combine::{Entry, View};
+use crate::deadline::trace::{Step, Trace};
 use crate::deadline::{Anchors, Bound, Clock, Deadline, DeadlineError, Due, Extension, Pause};
 use crate::vocab::{Anchor, Choice, ClockName, ExtensionReason, PauseReason, RuleId};
 
@@ -40,7 +41,7 @@ pub const MAX_CHANGES: usize = 32;
 /// record.pause(&clock, PauseReason::AWAITING_CUSTOMER, received, received)?;
 /// let saturday = "2026-01-10T10:00:00Z".parse()?;
 /// record.resume(&clock, PauseReason::AWAITING_CUSTOMER, saturday, saturday)?;
-/// let due = clock.due(&calendar, &record, saturday)?;
+/// let due = clock.due(&calendar, &record, saturday)?.ok_or("paused")?;
 /// assert_eq!(due.at().to_rfc3339(), "2026-01-12T10:00:00+00:00"); // Monday
 /// # Ok(()) }
 /// ```
@@ -230,13 +231,17 @@ impl ClockRecord {
         if made >= rule.at_most as usize {
             return Err(ClockError::TooManyExtensions { clock: name, reason, limit: rule.at_most });
         }
-        let due = clock.due(calendar, self, extension.made)?;
+        let due = clock.counts_until(calendar, self, extension.made)?;
         if !due.is_met_at(extension.made) {
             return Err(ClockError::Expired { clock: name, due, made: extension.made });
         }
+        let (_, before) = clock.explain(calendar, self, extension.made)?;
         let mut extended = self.clone();
         extended.extensions.push(Extension { number: entered.number, ..extension });
-        let later = clock.due(calendar, &extended, extension.made)?;
+        let (later, after) = clock.explain(calendar, &extended, extension.made)?;
+        if later < due || ignored(&after) > ignored(&before) {
+            return Err(ClockError::EarlierThanDue { clock: name, due });
+        }
         if later == due && self.bound(View::at(extension.made)) == Some(later) {
             return Err(ClockError::BoundByMerger { clock: name, due: later });
         }
@@ -361,6 +366,11 @@ impl ClockRecord {
     }
 }
 
+/// How many extensions change nothing, for they are earlier than the date that they were to extend.
+fn ignored(trace: &Trace) -> usize {
+    trace.steps().iter().filter(|step| matches!(step, Step::NotExtended { .. })).count()
+}
+
 fn not_in_the_future(clock: &Clock, at: DateTime<Utc>, recorded: DateTime<Utc>) -> Result<(), ClockError> {
     if at > recorded { Err(ClockError::InTheFuture { clock: clock.name, at, recorded }) } else { Ok(()) }
 }
@@ -469,6 +479,14 @@ pub enum ClockError {
         due: Due,
         /// When the extension was made.
         made: DateTime<Utc>,
+    },
+    /// The extension is earlier than the date that it was to extend.
+    #[error("clock `{clock}` is due at {} already: an extension must not be earlier", format(due.at()))]
+    EarlierThanDue {
+        /// The clock.
+        clock: ClockName,
+        /// When it is due without the extension.
+        due: Due,
     },
     /// A case that was merged into this one was due by then, and that date is kept.
     #[error("clock `{clock}` is due at {} by a case that was merged into this one, expected no extension", format(due.at()))]

@@ -76,14 +76,16 @@ pub enum ClockStatus {
 pub struct Reading {
     pub(super) status: ClockStatus,
     pub(super) due: Option<Due>,
-    pub(super) first_breach: Option<DateTime<Utc>>,
-    pub(super) missed: Option<DateTime<Utc>>,
+    pub(super) projected: Option<Due>,
+    pub(super) first_breach: Option<Due>,
+    pub(super) missed: Option<Due>,
+    pub(super) ran_out: Option<Due>,
 }
 
 impl Reading {
     /// A clock that has no due date.
     pub(crate) const fn without_due(status: ClockStatus) -> Self {
-        Self { status, due: None, first_breach: None, missed: None }
+        Self { status, due: None, projected: None, first_breach: None, missed: None, ran_out: None }
     }
 
     /// Where it stands.
@@ -92,22 +94,40 @@ impl Reading {
         &self.status
     }
 
-    /// When it is due, as far as is known; for a paused clock, were it to resume at once.
+    /// Returns when the clock is due. A paused clock has no due date.
     #[must_use]
     pub const fn due(&self) -> Option<Due> {
         self.due
     }
 
-    /// When it first ran out, even if a later entry gave it a later date. A soft clock is never breached.
+    /// Returns when a paused clock would be due were it to resume at the instant of the reading; for any other clock,
+    /// when it is due.
     #[must_use]
-    pub const fn first_breach(&self) -> Option<DateTime<Utc>> {
-        self.first_breach
+    pub const fn projected(&self) -> Option<Due> {
+        self.projected
     }
 
-    /// When a soft clock first ran out: a target missed, which is worth a warning and no breach.
+    /// Returns when the clock ran out first for all that was known, even if a later entry gave it a later date. A soft
+    /// clock is never breached.
     #[must_use]
-    pub const fn missed(&self) -> Option<DateTime<Utc>> {
-        self.missed
+    pub fn first_breach(&self) -> Option<DateTime<Utc>> {
+        self.first_breach.map(Due::at)
+    }
+
+    /// Returns when a soft clock ran out first for all that was known: a target missed, which is worth a warning and no
+    /// breach.
+    #[must_use]
+    pub fn missed(&self) -> Option<DateTime<Utc>> {
+        self.missed.map(Due::at)
+    }
+
+    /// Returns the due date that counts as missed: the status, the standing of a case and what is owed go by it.
+    ///
+    /// It is the first breach, or the missed target, unless the clock follows its new due date
+    /// ([`AfterBreach::FollowsNewDue`](crate::deadline::AfterBreach::FollowsNewDue)) and a later entry took the miss back.
+    #[must_use]
+    pub const fn ran_out(&self) -> Option<Due> {
+        self.ran_out
     }
 }
 

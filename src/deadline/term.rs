@@ -30,6 +30,7 @@ pub struct Term {
     pub(crate) first_day: FirstDay,
     pub(crate) intake: Option<Cutoff>,
     pub(crate) closed_start: ClosedStart,
+    pub(crate) month_end: MonthEnd,
     pub(crate) end: End,
     pub(crate) roll: Roll,
 }
@@ -71,9 +72,25 @@ pub enum FirstDay {
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct Cutoff {
     /// By weekday from Monday; a weekday without a cut-off keeps every receipt.
-    pub(crate) at: [Option<LocalTime>; 7],
+    pub(crate) at: [Option<CutoffTime>; 7],
     pub(crate) bound: Bound,
     pub(crate) late: LateReceipt,
+}
+
+/// The time of a cut-off.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a time, or the end of the day's hours")]
+pub enum CutoffTime {
+    /// A time of day.
+    At(LocalTime),
+    /// When the day's last hours end, on short days too. A day without hours has no such cut-off.
+    CloseOfBusiness,
+}
+
+impl From<LocalTime> for CutoffTime {
+    fn from(time: LocalTime) -> Self {
+        Self::At(time)
+    }
 }
 
 /// What a receipt after the cut-off counts as.
@@ -98,6 +115,24 @@ pub enum ClosedStart {
     Keep,
     /// As one on the next working day.
     NextWorkingDay,
+    /// A receipt outside working hours, on any day, counts as one at the next opening. Elapsed and working time take it
+    /// too.
+    NextOpening,
+}
+
+/// What the end of a month means for a count.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the readings in use")]
+pub enum MonthEnd {
+    /// Nothing: 28 February and 1 month is 28 March.
+    #[default]
+    Ignore,
+    /// Months from the end of a month lead to the end of a month: 28 February and 1 month is 31 March.
+    Keep,
+    /// The count starts at the end of the month: the end of this month, then 45 days.
+    Before,
+    /// The counted date moves to the end of its month: 45 days, then the end of that month.
+    After,
 }
 
 /// Whether an instant that equals a limit is still in time.
@@ -213,6 +248,7 @@ impl Term {
             first_day: FirstDay::DayZero,
             intake: None,
             closed_start: ClosedStart::Keep,
+            month_end: MonthEnd::Ignore,
             end: End::SAME_TIME,
             roll: Roll::NONE,
         }
@@ -239,6 +275,35 @@ impl Term {
         self
     }
 
+    /// Chooses what the end of a month means.
+    ///
+    /// # Example: 45 days, end of month
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// # use redress::deadline::{Anchors, Deadline, End, MonthEnd, Term};
+    /// # use redress::vocab::Anchor;
+    /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("offset")?;
+    /// # let calendar = Calendar::builder("desk", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
+    /// #     .week(WeekPattern::weekdays([Hours::from_static("08:00-16:30")]))
+    /// #     .build()?;
+    /// let received = Anchors::received("2026-01-10T10:00:00Z".parse()?);
+    /// let after = Term::calendar_days(45).with_month_end(MonthEnd::After).with_end(End::END_OF_DAY);
+    /// let due = Deadline::from(after).due(&calendar, Anchor::RECEIVED, &received)?;
+    /// assert_eq!(due.at().to_rfc3339(), "2026-03-01T00:00:00+00:00"); // 24 February, so 28 February 24:00
+    ///
+    /// let before = Term::calendar_days(45).with_month_end(MonthEnd::Before).with_end(End::END_OF_DAY);
+    /// let due = Deadline::from(before).due(&calendar, Anchor::RECEIVED, &received)?;
+    /// assert_eq!(due.at().to_rfc3339(), "2026-03-18T00:00:00+00:00"); // 31 January, and 45 days
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub const fn with_month_end(mut self, month_end: MonthEnd) -> Self {
+        self.month_end = month_end;
+        self
+    }
+
     /// Sets the time of day at which the due date falls due.
     #[must_use]
     pub const fn with_end(mut self, end: End) -> Self {
@@ -259,10 +324,53 @@ impl Term {
         self.count
     }
 
-    /// Why the parts contradict each other, if they do. A policy with such a term is not built; a due date
-    /// of such a term is an error.
+    /// Returns the time of day at which the due date falls due.
+    #[must_use]
+    pub const fn end(&self) -> End {
+        self.end
+    }
+
+    /// Returns why a policy refuses the term, if it does: its parts contradict each other, or it can end at or before
+    /// its own start, or it leads beyond the year 9999 for every receipt.
     #[must_use]
     pub const fn fault(&self) -> Option<TermFault> {
+        match self.contradiction() {
+            Some(fault) => Some(fault),
+            None => self.nonsense(),
+        }
+    }
+
+    /// Why a term makes no sense although it has a date.
+    const fn nonsense(&self) -> Option<TermFault> {
+        match self.count {
+            Count::Elapsed(span) | Count::Working(span) => {
+                if span.as_seconds() == 0 {
+                    Some(TermFault::Nothing)
+                } else if span.as_seconds() > MOST_SECONDS {
+                    Some(TermFault::TooMuch { count: self.count })
+                } else {
+                    None
+                }
+            }
+            Count::CalendarDays(n) | Count::WorkingDays(n) | Count::Weeks(n) | Count::Months(n) => {
+                if n > self.count.most() {
+                    Some(TermFault::TooMuch { count: self.count })
+                } else if n > 0 || matches!(self.month_end, MonthEnd::After | MonthEnd::Before) {
+                    None
+                } else if matches!(self.end.at, EndAt::SameTime) {
+                    Some(TermFault::Nothing)
+                } else if self.ends_after_every_receipt() {
+                    None
+                } else {
+                    Some(TermFault::EndsBeforeStart)
+                }
+            }
+            Count::At(_) => None,
+        }
+    }
+
+    /// Why the parts contradict each other, if they do: a due date of such a term is an error.
+    pub(crate) const fn contradiction(&self) -> Option<TermFault> {
         let rolls = !matches!(self.roll.rule, RollRule::None);
         match self.count {
             Count::At(at) => {
@@ -270,6 +378,7 @@ impl Term {
                     && matches!(self.closed_start, ClosedStart::Keep)
                     && matches!(self.first_day, FirstDay::DayZero)
                     && matches!(self.end.at, EndAt::SameTime)
+                    && matches!(self.month_end, MonthEnd::Ignore)
                     && !rolls;
                 if !plain {
                     Some(TermFault::AtMoves)
@@ -282,8 +391,10 @@ impl Term {
             Count::Elapsed(_) | Count::Working(_) => {
                 if self.intake.is_some() {
                     Some(TermFault::CutoffOfSpan)
-                } else if !matches!(self.closed_start, ClosedStart::Keep) {
+                } else if matches!(self.closed_start, ClosedStart::NextWorkingDay) {
                     Some(TermFault::ClosedStartOfSpan)
+                } else if !matches!(self.month_end, MonthEnd::Ignore) {
+                    Some(TermFault::MonthEndOfSpan)
                 } else if !matches!(self.first_day, FirstDay::DayZero) {
                     Some(TermFault::DayOneOfSpan)
                 } else if !matches!(self.end.at, EndAt::SameTime) {
@@ -303,6 +414,9 @@ impl Term {
                     Some(TermFault::NothingFromDayOne)
                 } else if matches!(self.end.at, EndAt::Opening | EndAt::CloseOfBusiness) && !on_working_day {
                     Some(TermFault::NoBusinessHours)
+                } else if matches!(self.month_end, MonthEnd::Keep) && !matches!(self.count, Count::Months(_))
+                {
+                    Some(TermFault::MonthEndOfDays)
                 } else {
                     None
                 }
@@ -311,11 +425,47 @@ impl Term {
     }
 }
 
+impl Term {
+    /// Whether it ends at its own start: nothing is counted, and the time of day stays.
+    pub(crate) const fn is_nothing(&self) -> bool {
+        matches!(self.fault(), Some(TermFault::Nothing))
+    }
+
+    /// Whether a term of no days ends after every receipt of its day: with the day, or behind the cut-off.
+    const fn ends_after_every_receipt(&self) -> bool {
+        match (self.end.at, self.intake) {
+            (EndAt::EndOfDay, _) => true,
+            (EndAt::At(_) | EndAt::CloseOfBusiness, Some(cutoff)) => cutoff.is_before(self.end),
+            (EndAt::At(_) | EndAt::SameTime | EndAt::Opening | EndAt::CloseOfBusiness, _) => false,
+        }
+    }
+}
+
 impl Cutoff {
+    /// Whether every weekday has a cut-off no later than an end.
+    const fn is_before(&self, end: End) -> bool {
+        let strict = matches!((self.bound, end.bound), (Bound::Inclusive, Bound::Exclusive));
+        let end = end.at;
+        let [mon, tue, wed, thu, fri, sat, sun] = self.at;
+        is_by(mon, end, strict)
+            && is_by(tue, end, strict)
+            && is_by(wed, end, strict)
+            && is_by(thu, end, strict)
+            && is_by(fri, end, strict)
+            && is_by(sat, end, strict)
+            && is_by(sun, end, strict)
+    }
+
     /// The same cut-off on every day; a receipt at that very time is in time.
     #[must_use]
     pub const fn daily(at: LocalTime, late: LateReceipt) -> Self {
-        Self { at: [Some(at); 7], bound: Bound::Inclusive, late }
+        Self { at: [Some(CutoffTime::At(at)); 7], bound: Bound::Inclusive, late }
+    }
+
+    /// The close of business of each day; a receipt at that very time is in time.
+    #[must_use]
+    pub const fn closing(late: LateReceipt) -> Self {
+        Self { at: [Some(CutoffTime::CloseOfBusiness); 7], bound: Bound::Inclusive, late }
     }
 
     /// No cut-off on any weekday, to set some of them.
@@ -326,9 +476,9 @@ impl Cutoff {
 
     /// Sets the cut-off of one weekday.
     #[must_use]
-    pub fn on(mut self, weekday: Weekday, at: LocalTime) -> Self {
+    pub fn on(mut self, weekday: Weekday, at: impl Into<CutoffTime>) -> Self {
         if let Some(day) = self.at.get_mut(weekday.num_days_from_monday() as usize) {
-            *day = Some(at);
+            *day = Some(at.into());
         }
         self
     }
@@ -425,6 +575,16 @@ impl Count {
         )
     }
 
+    /// The most of the unit that leads from one date that can be written to another.
+    const fn most(self) -> u32 {
+        match self {
+            Self::CalendarDays(_) | Self::WorkingDays(_) => MOST_DAYS,
+            Self::Weeks(_) => MOST_WEEKS,
+            Self::Months(_) => MOST_MONTHS,
+            Self::Elapsed(_) | Self::Working(_) | Self::At(_) => u32::MAX,
+        }
+    }
+
     /// Whether it ends on a date, and not a span after an instant.
     #[must_use]
     pub const fn is_of_days(self) -> bool {
@@ -454,8 +614,25 @@ fn seconds<S: serde::Serializer>(span: &Span, serializer: S) -> Result<S::Ok, S:
     serializer.serialize_u64(span.as_seconds())
 }
 
+/// Whether there is a cut-off and it lies before an end, or at the end where that is enough.
+const fn is_by(cutoff: Option<CutoffTime>, end: EndAt, strict: bool) -> bool {
+    match (cutoff, end) {
+        (Some(CutoffTime::At(cutoff)), EndAt::At(end)) => {
+            cutoff.seconds() < end.seconds() || (!strict && cutoff.seconds() == end.seconds())
+        }
+        (Some(CutoffTime::CloseOfBusiness), EndAt::CloseOfBusiness) => !strict,
+        _ => false,
+    }
+}
+
+/// The days, weeks, months and seconds of the years 1 to 9999: a longer term has no due date for any receipt.
+const MOST_DAYS: u32 = 3_652_059;
+const MOST_WEEKS: u32 = 521_722;
+const MOST_MONTHS: u32 = 119_988;
+const MOST_SECONDS: u64 = 315_537_897_600;
+
 /// No cut-off on any weekday.
-const NO_WEEKDAY: [Option<LocalTime>; 7] = [None; 7];
+const NO_WEEKDAY: [Option<CutoffTime>; 7] = [None; 7];
 
 /// Whether an instant can be written: RFC 3339 has four digits for a year, and second 60 is the next minute.
 const fn is_writable(at: DateTime<Utc>) -> bool {
@@ -496,6 +673,27 @@ pub enum TermFault {
     /// A cut-off on no weekday cuts nothing off.
     #[error("an intake cut-off on no weekday, expected one on every day or on some")]
     EmptyCutoff,
+    /// A span has no month.
+    #[error("a month end on elapsed or working time, expected a count of days, weeks or months")]
+    MonthEndOfSpan,
+    /// Only months lead from the end of a month to the end of a month.
+    #[error("`keep` the month end of a count of days or weeks: only months lead from month end to month end")]
+    MonthEndOfDays,
+    /// A term that ends at its own start.
+    #[error("a term of nothing: count at least 1, or end with the day")]
+    Nothing,
+    /// A term of no days that can end before its own start.
+    #[error(
+        "no days and an end before the end of the day: a later receipt would be due before it was received; add a \
+         cut-off at or before the end, or end with the day"
+    )]
+    EndsBeforeStart,
+    /// More than lies between the years 1 and 9999.
+    #[error("{count} lead beyond the year 9999 for every receipt: count less")]
+    TooMuch {
+        /// The amount.
+        count: Count,
+    },
     /// "Commencing on" with nothing to count.
     #[error("a count of 0 from day one, expected at least 1")]
     NothingFromDayOne,

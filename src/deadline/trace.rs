@@ -70,6 +70,21 @@ pub enum Step {
         /// The working day.
         to: NaiveDate,
     },
+    /// The receipt was outside working hours and counts as one at the next opening.
+    NextOpening {
+        /// The opening.
+        #[serde(with = "crate::calendar::instant")]
+        at: DateTime<Utc>,
+        /// What the wall clock shows then, where the zone is known.
+        local: Option<NaiveDateTime>,
+    },
+    /// The date moved to the end of its month.
+    MonthEnd {
+        /// The date.
+        from: NaiveDate,
+        /// The last day of its month.
+        to: NaiveDate,
+    },
     /// Days were counted.
     CountedDays {
         /// How many of what.
@@ -135,6 +150,32 @@ pub enum Step {
         until: DateTime<Utc>,
         /// By how much that moves the due date.
         moved: Moved,
+        /// Whether the pause moved the rolled date, for it began when the unrolled end had passed.
+        #[serde(skip_serializing_if = "core::ops::Not::not")]
+        rolled: bool,
+    },
+    /// A pause moved nothing, for the date is fixed.
+    PausedFixed {
+        /// From when.
+        #[serde(with = "crate::calendar::instant")]
+        from: DateTime<Utc>,
+        /// Until when.
+        #[serde(with = "crate::calendar::instant")]
+        until: DateTime<Utc>,
+    },
+    /// An extension changed nothing, for it is earlier than the date that it was to extend.
+    NotExtended {
+        /// Why it was made.
+        reason: ExtensionReason,
+        /// When it was made.
+        #[serde(with = "crate::calendar::instant")]
+        made: DateTime<Utc>,
+    },
+    /// The due date stays as it was, for neither a pause nor an extension makes it earlier.
+    NotEarlier {
+        /// The due date.
+        #[serde(with = "crate::calendar::instant")]
+        at: DateTime<Utc>,
     },
     /// A pause began when the due date had passed already.
     PausedTooLate {

@@ -1,21 +1,28 @@
 //! When a clock warns, and when a host looks at it again.
+//!
+//! A share is one of the time from the start to the due date: of the working time for terms of working time and of
+//! working days, of the real time for all others, rounded down to a second. A lead counts back from the due date in
+//! its own unit. A warning lies before the due instant and not before the start, and one in working units lies in
+//! working time; where no such instant is, there is no warning.
+//!
+//! Example: 2 calendar days, received on Friday 10:00 and due on Monday 16:30. From start to due it is 78.5 hours, so
+//! 80 % are used up on Monday 00:48.
 
 use chrono::{DateTime, Days, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
 
-use crate::calendar::{Calendar, Fold, Span};
+use crate::calendar::moment::Moment;
+use crate::calendar::{Calendar, Fold};
 use crate::deadline::combine::View;
-use crate::deadline::reading::{current, judged};
-use crate::deadline::{
-    Alternative, Bound, Clock, ClockRecord, ClockStatus, Count, Deadline, DeadlineError, Due,
-    ExtensionChange, OnChange, Term, Warning,
-};
+use crate::deadline::reading::judged;
+use crate::deadline::{Bound, Clock, ClockRecord, ClockStatus, Count, DeadlineError, Due, Warning};
 
 impl Clock {
-    /// When the clock warns, in the order of its warnings; a warning that cannot be placed is an error.
+    /// Returns when the clock warns, in the order of its warnings. A warning for which there is no instant is left out.
     ///
     /// # Errors
     ///
-    /// [`DeadlineError`], as [`Deadline::due`].
+    /// [`DeadlineError`], as [`Deadline::due`](crate::deadline::Deadline::due); a warning that cannot be placed is an
+    /// error.
     pub fn warnings_at(
         &self,
         calendar: &Calendar,
@@ -24,7 +31,9 @@ impl Clock {
     ) -> Result<alloc::vec::Vec<DateTime<Utc>>, DeadlineError> {
         let view = judged(record, now);
         let due = self.due_seen(calendar, record, view, &mut ())?;
-        self.warnings.iter().map(|&warning| self.warning_at(calendar, record, view, due, warning)).collect()
+        let placed =
+            self.warnings.iter().map(|&warning| self.warning_at(calendar, record, view, due, warning));
+        placed.filter_map(Result::transpose).collect()
     }
 
     /// The warnings that have come by an instant, each with its place among all: not those behind the end of the
@@ -39,16 +48,28 @@ impl Clock {
         let until = self.pause_at(record, view).map_or(view.now, |(since, _)| since);
         let view = View { now: until, ..view };
         let Ok(due) = self.due_seen(calendar, record, view, &mut ()) else { return alloc::vec::Vec::new() };
-        let place = |&warning: &Warning| self.warning_at(calendar, record, view, due, warning).ok();
+        let place = |&warning: &Warning| self.warning_at(calendar, record, view, due, warning).ok().flatten();
         let placed = self.warnings.iter().map(place).enumerate();
         placed.filter_map(|(index, at)| Some((index, at.filter(|&at| at <= until)?))).collect()
     }
 
-    /// The next instant after `now` at which what the clock shows changes by itself: its start, a warning, the
-    /// due date, the first instant that is too late, the end of a pause that ends by itself. A host sets one
-    /// timer to it.
+    /// Returns the first whole second after `now` at which what the clock shows has changed by itself: its start, a
+    /// warning, the due date, the first instant that is too late, the end of a pause that ends by itself; `None` if
+    /// nothing changes by itself.
+    ///
+    /// Set one timer to it. If a limit may still be met at 16:30:00, this method returns 16:30:00 and then 16:30:01.
     #[must_use]
     pub fn next_event(
+        &self,
+        calendar: &Calendar,
+        record: &ClockRecord,
+        now: DateTime<Utc>,
+    ) -> Option<DateTime<Utc>> {
+        self.next_change(calendar, record, now).map(whole_second)
+    }
+
+    /// The next instant after `now` at which what the clock shows changes by itself, to the nanosecond.
+    pub(crate) fn next_change(
         &self,
         calendar: &Calendar,
         record: &ClockRecord,
@@ -75,71 +96,88 @@ impl Clock {
             [due.at(), after].into_iter().find(|&at| at > now)
         });
         let warnings = running.into_iter().flat_map(|due| {
-            let place = move |&warning: &Warning| self.warning_at(calendar, record, view, due, warning).ok();
+            let place = move |&warning: &Warning| {
+                self.warning_at(calendar, record, view, due, warning).ok().flatten()
+            };
             self.warnings.iter().filter_map(place).filter(|&at| at > now)
         });
         pause_ends.chain(starts).chain(due).chain(warnings).min()
     }
 
-    pub(super) fn warning_at(
+    fn warning_at(
         &self,
         calendar: &Calendar,
         record: &ClockRecord,
         view: View,
         due: Due,
         warning: Warning,
-    ) -> Result<DateTime<Utc>, DeadlineError> {
-        let calendar = self.calendar_seen(calendar, record, view);
-        let at = match warning {
-            Warning::Lead(lead) => before(calendar, due, lead)?,
-            Warning::Share(percent) => self.share_at(calendar, record, view, due, percent)?,
+    ) -> Result<Option<DateTime<Utc>>, DeadlineError> {
+        let decided = match self.own_decided(calendar, record, view) {
+            Ok(decided) => Some(decided),
+            // A date that was taken over from a merged case has no start.
+            Err(DeadlineError::NoAnchor { .. }) => None,
+            Err(error) => return Err(error),
         };
-        let start = record.anchors.get(self.start);
-        let at = start.map_or(at, |start| at.max(start));
-        // A warning is for somebody at work: half of a working amount may be used up at closing, and a lead
-        // may reach back to a start at night.
-        let (deadline, _) = current(record, view);
-        let share = matches!(warning, Warning::Share(_));
-        let working = deadline.terms().any(|term| match term.count {
-            Count::Working(_) => true,
-            Count::WorkingDays(_) => share,
-            _ => false,
-        });
-        let at = if working { calendar.next_working_instant(at)? } else { at };
-        Ok(at.min(due.at()))
+        let calendar = decided.and_then(|decided| decided.calendar).unwrap_or(calendar);
+        let start = decided.map(|decided| DateTime::<Utc>::from(decided.outcome.start));
+        let (at, working) = match warning {
+            Warning::Lead(lead) => {
+                let at = before(calendar, due, lead)?;
+                let at = start.map_or(at, |start| at.max(start));
+                (at, matches!(lead, Count::Working(_) | Count::WorkingDays(_)))
+            }
+            Warning::Share(percent) => {
+                let Some((decided, start)) = decided.zip(start) else { return Ok(None) };
+                let working = matches!(decided.term.count(), Count::Working(_) | Count::WorkingDays(_));
+                (share_at(calendar, start, due.at(), percent.into(), working)?, working)
+            }
+        };
+        // A warning is for somebody at work.
+        let at = if working && at < due.at() { calendar.next_working_instant(at)? } else { at };
+        Ok(Some(at).filter(|&at| at < due.at()))
     }
+}
 
-    /// When a share of the amount is used up, extensions included.
-    pub(super) fn share_at(
+impl Clock {
+    /// When so many percent of the time from the start to a due date have passed.
+    pub(crate) fn share_of(
         &self,
         calendar: &Calendar,
         record: &ClockRecord,
-        view: View,
-        due: Due,
-        percent: u8,
+        now: DateTime<Utc>,
+        (due, percent): (Due, u16),
     ) -> Result<DateTime<Utc>, DeadlineError> {
-        let (current, changed) = current(record, view);
-        let restarted = changed.filter(|_| self.on_change == OnChange::Restart);
-        let mut part = record.clone();
-        (part.deadline, part.changes) = (share_of(current, percent), alloc::vec::Vec::new());
-        if let Some(at) = restarted {
-            part.anchors.set(self.start, at);
-            part.extensions.retain(|extension| extension.made >= at);
-        }
-        for extension in &mut part.extensions {
-            extension.change = match extension.change {
-                ExtensionChange::ReplaceTotal(count) => ExtensionChange::ReplaceTotal(share(count, percent)),
-                ExtensionChange::Add(count) => ExtensionChange::Add(share(count, percent)),
-                // A date has no amount to take a share of: the share is one of the real time until then.
-                ExtensionChange::Until { .. } => {
-                    let start = part.anchors.get(self.start).unwrap_or(due.at());
-                    let seconds = (due.at() - start).num_seconds() / 100 * i64::from(percent);
-                    return Ok(start + TimeDelta::try_seconds(seconds).unwrap_or_default());
-                }
-            };
-        }
-        Ok(self.due_seen(calendar, &part, view, &mut ())?.at())
+        let decided = self.own_decided(calendar, record, judged(record, now))?;
+        let count = decided.term.count();
+        let working = matches!(count, Count::Working(_) | Count::WorkingDays(_));
+        share_at(calendar, decided.outcome.start.into(), due.at(), percent, working)
     }
+}
+
+/// The first whole second at or after an instant.
+pub(crate) fn whole_second(at: DateTime<Utc>) -> DateTime<Utc> {
+    let second = Moment::from(at).second + i64::from(Moment::from(at).nanos > 0);
+    DateTime::from_timestamp(second, 0).unwrap_or(at)
+}
+
+/// When so many percent of the time from the start to the due date are used up.
+fn share_at(
+    calendar: &Calendar,
+    start: DateTime<Utc>,
+    due: DateTime<Utc>,
+    percent: u16,
+    working: bool,
+) -> Result<DateTime<Utc>, DeadlineError> {
+    let (from, until) = (Moment::from(start), Moment::from(due));
+    let total = if working { calendar.worked_between(from, until)? } else { until.since(from) };
+    let seconds = i128::from(total.num_seconds()) * 1_000_000_000 + i128::from(total.subsec_nanos());
+    let seconds = seconds * i128::from(percent) / 100_000_000_000;
+    let out_of_range = DeadlineError::OutOfRange { count: Count::At(due) };
+    let part = i64::try_from(seconds).ok().and_then(TimeDelta::try_seconds).ok_or(out_of_range.clone())?;
+    if working {
+        return Ok(calendar.advance(from, part)?.into());
+    }
+    start.checked_add_signed(part).ok_or(out_of_range)
 }
 
 fn before(calendar: &Calendar, due: Due, lead: Count) -> Result<DateTime<Utc>, DeadlineError> {
@@ -171,36 +209,5 @@ fn before(calendar: &Calendar, due: Due, lead: Count) -> Result<DateTime<Utc>, D
         Count::Weeks(n) => on(date.checked_sub_days(Days::new(7 * u64::from(n)))),
         Count::Months(n) => on(date.checked_sub_months(Months::new(n))),
         Count::At(at) => Ok(at),
-    }
-}
-
-/// The same deadline with a part of each amount.
-fn share_of(deadline: &Deadline, percent: u8) -> Deadline {
-    let parts = |parts: &[Alternative]| {
-        parts
-            .iter()
-            .map(|part| Alternative { from: part.from, deadline: share_of(&part.deadline, percent) })
-            .collect()
-    };
-    match deadline {
-        Deadline::Term(term) => Deadline::Term(Term { count: share(term.count, percent), ..*term }),
-        Deadline::Earliest(all) => Deadline::Earliest(parts(all)),
-        Deadline::Latest(all) => Deadline::Latest(parts(all)),
-        Deadline::WithCalendar(own) => share_of(own.deadline(), percent).with_calendar(own.shared().clone()),
-    }
-}
-
-fn share(count: Count, percent: u8) -> Count {
-    let of = |n: u32| u32::try_from(u64::from(n) * u64::from(percent) / 100).unwrap_or(n);
-    let span = |amount: Span| amount.percent(percent);
-    match count {
-        Count::Elapsed(amount) => Count::Elapsed(span(amount)),
-        Count::Working(amount) => Count::Working(span(amount)),
-        Count::CalendarDays(n) => Count::CalendarDays(of(n)),
-        Count::WorkingDays(n) => Count::WorkingDays(of(n)),
-        // A share of weeks and months is counted in days.
-        Count::Weeks(n) => Count::CalendarDays(of(n.saturating_mul(7))),
-        Count::Months(n) => Count::CalendarDays(of(n.saturating_mul(30))),
-        Count::At(at) => Count::At(at),
     }
 }

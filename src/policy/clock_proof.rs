@@ -4,10 +4,10 @@ use alloc::collections::BTreeMap;
 use alloc::collections::btree_map::Entry;
 use alloc::vec::Vec;
 
-use crate::deadline::{Count, Deadline, Term, Warning};
+use crate::deadline::{Count, Deadline, DeadlineFault, Term, Warning};
 use crate::policy::clock_rule::{MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS};
 use crate::policy::ids::Ids;
-use crate::policy::{ClockRule, Place, PolicyFault, Scope, Start, Target, Targets};
+use crate::policy::{ClockRule, Delay, Place, PolicyFault, Scope, Start, Target, Targets};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Anchor, Category, RuleId, Severity};
 
@@ -75,8 +75,25 @@ impl ClockRule {
         if self.repeats && !(by_message && self.scope == Scope::Case && self.start == Start::Event) {
             faults.push(PolicyFault::RepeatsNoMessage { clock, start: self.clock.start(), end: self.end });
         }
-        if let Some(rung) = self.ladder.iter().find(|rung| matches!(rung.after, Count::At(_))) {
-            faults.push(PolicyFault::RungAtInstant { clock, to: rung.to });
+        for rung in &self.ladder {
+            let to = rung.to;
+            match rung.after {
+                Delay::Term(term) if matches!(term.count(), Count::At(_)) => {
+                    faults.push(PolicyFault::RungAtInstant { clock, to });
+                }
+                Delay::Term(term) if term != Term::of(term.count()).with_end(term.end()) => {
+                    faults.push(PolicyFault::RungParts { clock, to });
+                }
+                Delay::Term(term) if term.is_nothing() => {}
+                Delay::Term(term) => {
+                    let fault = term.fault().map(DeadlineFault::Term);
+                    faults.extend(fault.map(|fault| PolicyFault::Deadline { place, fault }));
+                }
+                Delay::Percent(percent @ 0..=100) => {
+                    faults.push(PolicyFault::RungShare { clock, to, percent });
+                }
+                Delay::Percent(_) => {}
+            }
         }
         self.prove_reasons(taxonomy, faults);
         if self.scope == Scope::Department && self.clock.start() != Anchor::DEPARTMENT_RECEIVED {
@@ -158,34 +175,20 @@ impl ClockRule {
         }
     }
 
-    /// Of each warning the first target of which it is not in the unit.
+    /// That each warning lies before the due date.
     fn prove_warnings(&self, faults: &mut Vec<PolicyFault>) {
         let clock = self.name();
-        let deadlines = self.deadlines();
         for &warning in self.clock.warnings() {
             match warning {
                 Warning::Share(percent @ (0 | 100..)) => {
                     faults.push(PolicyFault::WarningShare { clock, percent });
                 }
                 Warning::Share(_) => {}
-                Warning::Lead(lead) => {
-                    let mut targets =
-                        deadlines.iter().flat_map(|(_, deadline)| deadline.terms()).map(Term::count);
-                    let other = targets.find(|&target| !leads(lead, target));
-                    faults.extend(other.map(|target| PolicyFault::WarningUnit { clock, lead, target }));
+                Warning::Lead(lead) if Term::of(lead).is_nothing() || matches!(lead, Count::At(_)) => {
+                    faults.push(PolicyFault::WarningLead { clock, lead });
                 }
+                Warning::Lead(_) => {}
             }
         }
-    }
-}
-
-/// Whether a lead is in the unit of a target; weeks and months are led by days too.
-fn leads(lead: Count, target: Count) -> bool {
-    match target {
-        Count::Weeks(_) | Count::Months(_) | Count::CalendarDays(_) => {
-            matches!(lead, Count::CalendarDays(_)) || lead.same_unit(target)
-        }
-        Count::At(_) => matches!(lead, Count::Elapsed(_)),
-        _ => lead.same_unit(target),
     }
 }

@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use crate::deadline::{Clock, Count, Deadline};
+use crate::deadline::{Clock, Count, Deadline, Term};
 use crate::policy::target_index::Indexed;
 use crate::policy::{Target, Targets};
 use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role};
@@ -65,16 +65,40 @@ pub enum OnReopening {
     Separate,
 }
 
-/// One step of an escalation: to whom a missed limit is reported, and how long after the miss or the step before.
+/// One step of an escalation: to whom a missed limit is reported, and when.
 ///
 /// A step is never passed over because nobody holds the role: it is owed all the same.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "a step, whole as it is")]
 pub struct Rung {
-    /// How long after the miss, or after the step before.
-    pub after: Count,
+    /// How long after the due date, or after the step before.
+    pub after: Delay,
     /// To whom.
     pub to: Role,
+}
+
+/// How long after a missed due date, or after the step before, a step of an escalation comes.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a term, or a share of the target")]
+pub enum Delay {
+    /// A term that counts from the due date, or from the step before. Days count from the *date*: 24:00 of a day
+    /// belongs to that day. The time of day stays unless the term names one.
+    Term(Term),
+    /// When so many percent of the time from the start to the due date have passed, from 101 on: working time for clocks
+    /// of working time and working days, real time for all others.
+    Percent(u16),
+}
+
+impl From<Count> for Delay {
+    fn from(count: Count) -> Self {
+        Self::Term(Term::of(count))
+    }
+}
+
+impl From<Term> for Delay {
+    fn from(term: Term) -> Self {
+        Self::Term(term)
+    }
 }
 
 /// From when a clock runs.
@@ -217,10 +241,10 @@ impl ClockRule {
         self
     }
 
-    /// Reports a miss to a role, so long after it or after the step before.
+    /// Reports a miss to a role, so long after the due date or after the step before.
     #[must_use]
-    pub fn escalating(mut self, after: Count, to: Role) -> Self {
-        self.ladder.push(Rung { after, to });
+    pub fn escalating(mut self, after: impl Into<Delay>, to: Role) -> Self {
+        self.ladder.push(Rung { after: after.into(), to });
         self
     }
 

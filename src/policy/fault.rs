@@ -347,15 +347,13 @@ pub enum PolicyFault {
         /// The clock.
         clock: ClockName,
     },
-    /// A warning in a unit that the clock does not count in.
-    #[error("clock `{clock}`: warns {lead} ahead of a target of {target}, expected the unit of the clock")]
-    WarningUnit {
+    /// A warning that does not lie before the due date.
+    #[error("clock `{clock}`: a warning {lead} before the due date is not before it; give an amount of time")]
+    WarningLead {
         /// The clock.
         clock: ClockName,
         /// The lead.
         lead: Count,
-        /// The target.
-        target: Count,
     },
     /// A warning at a share that is none.
     #[error("clock `{clock}`: warns at {percent} %, expected 1 to 99")]
@@ -418,6 +416,28 @@ pub enum PolicyFault {
         clock: ClockName,
         /// To whom.
         to: Role,
+    },
+    /// A step of an escalation with parts of a term beside its amount and its end.
+    #[error(
+        "clock `{clock}` escalates to `{to}` after a term with a cut-off, a start or a roll: give an amount and an end alone"
+    )]
+    RungParts {
+        /// The clock.
+        clock: ClockName,
+        /// To whom.
+        to: Role,
+    },
+    /// A step of an escalation at a share of the target that comes before the miss.
+    #[error(
+        "clock `{clock}` escalates to `{to}` at {percent} % of the target: a step comes after the miss, at 101 % or more"
+    )]
+    RungShare {
+        /// The clock.
+        clock: ClockName,
+        /// To whom.
+        to: Role,
+        /// The share.
+        percent: u16,
     },
     /// Fewer contacts wanted than it takes.
     #[error("track: {target} follow-ups are wanted where it takes {minimum}, expected as many or more")]

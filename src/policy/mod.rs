@@ -55,8 +55,8 @@ pub(crate) use self::bits::Bits;
 pub use self::builder::PolicyBuilder;
 pub use self::calendars::{MAX_CALENDARS, MAX_DEPARTMENT_CALENDARS};
 pub use self::clock_rule::{
-    ClockRule, MAX_CLOCKS, MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS, OnReopening, Part, Rung, Scope,
-    SeveralCategories, Start,
+    ClockRule, Delay, MAX_CLOCKS, MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS, OnReopening, Part, Rung,
+    Scope, SeveralCategories, Start,
 };
 pub(crate) use self::condition::Facts;
 pub use self::condition::{Condition, ConditionProblem, Truth};

@@ -2,7 +2,7 @@
 
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
-use crate::deadline::{Clock, End, Hardness, Roll, Term};
+use crate::deadline::{Clock, Cutoff, End, Hardness, LateReceipt, Roll, Term};
 use crate::policy::{
     ClockRule, Condition, Conduct, ConversationRule, MarkRule, Policy, PolicyFaults, Routing, Track,
 };
@@ -109,7 +109,11 @@ impl Hospital {
         let today = Term::calendar_days(0);
         let today = match self.same_day {
             SameDay::CalendarDay => today.with_end(End::END_OF_DAY),
-            SameDay::ServiceHours => today.with_end(End::CLOSE_OF_BUSINESS).with_roll(Roll::FOLLOWING),
+            // After hours a receipt is one of the next day: nothing is due before it was received.
+            SameDay::ServiceHours => today
+                .with_cutoff(Cutoff::closing(LateReceipt::NextCalendarDay))
+                .with_end(End::CLOSE_OF_BUSINESS)
+                .with_roll(Roll::FOLLOWING),
         };
         let waiting = Condition::not(Condition::has(Fact::CONTACTED_BY_PHONE_OR_FAX));
         let contact = MarkRule::new(word!(RuleId, "s14-r04"), Mark::CONTACT_FIRST, waiting);

@@ -113,6 +113,15 @@ impl Renderer<'_> {
     fn status(&self, reading: &Reading, calendar: &Calendar) -> String {
         let locale = self.locale;
         let local = |at| moment(locale, at, calendar.local(at).ok());
+        let projected = reading.projected().map_or(String::new(), |due| {
+            let due = render_due(calendar, due, locale);
+            tell!(
+                locale,
+                "; if it resumed now, it would be due {due}",
+                "；若此刻恢复，到期 {due}",
+                "；若此刻恢復，到期 {due}"
+            )
+        });
         let due = reading.due().map_or(String::new(), |due| {
             let due = render_due(calendar, due, locale);
             tell!(locale, ", due {due}", "，到期 {due}", "，到期 {due}")
@@ -122,9 +131,9 @@ impl Renderer<'_> {
             ClockStatus::Running { .. } => tell!(locale, "running{due}", "计时中{due}", "計時中{due}"),
             ClockStatus::Paused { since, reason } => tell!(
                 locale,
-                "paused since {since} ({reason}){due} were it to go on now",
-                "自 {since} 暂停（{reason}）{due}（若即刻恢复）",
-                "自 {since} 暫停（{reason}）{due}（若即刻恢復）",
+                "paused since {since} ({reason}){projected}",
+                "自 {since} 暂停（{reason}）{projected}",
+                "自 {since} 暫停（{reason}）{projected}",
                 since = local(*since),
                 reason = self.label(reason)
             ),
@@ -158,7 +167,19 @@ impl Renderer<'_> {
                 reason = self.error(reason)
             ),
         };
+        let on_record = reading.first_breach().or(reading.missed());
         let missed = match (reading.status(), reading.first_breach(), reading.missed()) {
+            _ if reading.ran_out().is_none() && on_record.is_some() => {
+                on_record.map_or(String::new(), |at| {
+                    tell!(
+                        locale,
+                        "; had run out {at} until a later entry",
+                        "；补录之前曾于 {at} 显示超时",
+                        "；補錄之前曾於 {at} 顯示超時",
+                        at = local(at)
+                    )
+                })
+            }
             // The status says it already.
             (ClockStatus::Breached { .. } | ClockStatus::MetLate { .. }, ..) | (_, None, None) => {
                 String::new()

@@ -85,6 +85,21 @@ impl Renderer<'_> {
             Step::BeforeCutoff { .. } | Step::AfterCutoff { .. } | Step::ClosedStart { .. } => {
                 self.intake(step)?
             }
+            Step::NextOpening { at, local } => tell!(
+                locale,
+                "outside working hours: counts from {at}",
+                "非工作时间，自 {at} 起计",
+                "非工作時間，自 {at} 起計",
+                at = moment(locale, *at, *local),
+            ),
+            Step::MonthEnd { from, to } => tell!(
+                locale,
+                "end of the month of {from}: {to}",
+                "{from}所在月的月末：{to}",
+                "{from}所在月的月末：{to}",
+                from = day(from),
+                to = day(to),
+            ),
             Step::CountedDays { count: amount, day_one, from, to, closed } => {
                 let amount = count(locale, *amount);
                 let (from, to) = (day(from), day(to));
@@ -112,10 +127,35 @@ impl Renderer<'_> {
                 let at = moment(locale, *at, None);
                 tell!(locale, "chosen: {at}", "约定：{at}", "約定：{at}")
             }
-            Step::ReplacedTotal { .. } | Step::Added { .. } | Step::ExtendedUntil { .. } => {
-                self.extension(step)?
-            }
-            Step::Paused { from, until, moved } => tell!(
+            Step::ReplacedTotal { .. }
+            | Step::Added { .. }
+            | Step::ExtendedUntil { .. }
+            | Step::NotExtended { .. } => self.extension(step)?,
+            Step::Paused { from, until, moved, rolled: true } => tell!(
+                locale,
+                "paused from {from} until {until}: the rolled date moves by {moved}",
+                "暂停 {from} 至 {until}：顺延后的日期再延 {moved}",
+                "暫停 {from} 至 {until}：順延後的日期再延 {moved}",
+                from = moment(locale, *from, None),
+                until = moment(locale, *until, None),
+                moved = self.moved(*moved),
+            ),
+            Step::PausedFixed { from, until } => tell!(
+                locale,
+                "paused from {from} until {until}: the date is fixed and does not move",
+                "暂停 {from} 至 {until}：日期固定，不顺延",
+                "暫停 {from} 至 {until}：日期固定，不順延",
+                from = moment(locale, *from, None),
+                until = moment(locale, *until, None),
+            ),
+            Step::NotEarlier { at } => tell!(
+                locale,
+                "stays due {at}: a pause or an extension gives no earlier date",
+                "仍于 {at} 到期：暂停或延长不使期限提前",
+                "仍於 {at} 到期：暫停或延長不使期限提前",
+                at = moment(locale, *at, None),
+            ),
+            Step::Paused { from, until, moved, rolled: false } => tell!(
                 locale,
                 "paused from {from} until {until}: {moved} later",
                 "暂停 {from} 至 {until}：顺延 {moved}",
@@ -219,6 +259,14 @@ impl Renderer<'_> {
                 "延长至 {date}：{reason}",
                 "延長至 {date}：{reason}",
                 date = day(locale, *date),
+                reason = self.label(reason),
+            ),
+            Step::NotExtended { reason, made } => tell!(
+                locale,
+                "the extension of {made} is earlier than the date and changes nothing: {reason}",
+                "{made} 的延长早于原期限，不生效：{reason}",
+                "{made} 的延長早於原期限，不生效：{reason}",
+                made = moment(locale, *made, None),
                 reason = self.label(reason),
             ),
             _ => return None,

@@ -5,7 +5,7 @@ use alloc::string::ToString;
 use chrono::{DateTime, Utc};
 
 use crate::calendar::{Calendar, CalendarError};
-use crate::deadline::{Deadline, DeadlineError, Due, PlainFacts, RollRule, Trace, Wanted};
+use crate::deadline::{Bound, Deadline, DeadlineError, Due, PlainFacts, RollRule, Trace, Wanted};
 use crate::policy::{ClockRule, ForcedClosure, Levels, Policy, SeveralCategories, Start, Target, Targets};
 use crate::triage::Complaint;
 use crate::vocab::{Anchor, Category, ClockName, Department};
@@ -19,7 +19,7 @@ pub struct ClockTriage<'a> {
     /// By which it counts: that of the target where one decided.
     pub(super) calendar: &'a Calendar,
     /// From when it counts, where that is not an event of the complaint.
-    pub(super) starts: Option<DateTime<Utc>>,
+    pub(super) starts: Option<Due>,
     pub(super) outcome: ClockOutcome<'a>,
 }
 
@@ -50,7 +50,7 @@ pub(super) fn clock_of<'a>(
         department: received.map(|(department, _)| department),
         target: None,
         calendar: policy.calendar_of(rule, received.map(|(department, _)| department)),
-        starts: received.map(|(_, at)| at),
+        starts: received.map(|(_, at)| Due::new(at, Bound::Inclusive)),
         outcome: ClockOutcome::NotStarted(rule.clock().start()),
     };
     if let Start::DueOf(other) = rule.start {
@@ -61,7 +61,7 @@ pub(super) fn clock_of<'a>(
             }
             return clock;
         };
-        clock.starts = Some(due.at());
+        clock.starts = Some(due);
     }
     let (target, outcome) = clock.chosen(policy, complaint, levels);
     clock.target = target;

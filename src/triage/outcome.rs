@@ -257,7 +257,7 @@ impl<'a> Triage<'a> {
         let deadline = clock.deadline().filter(|_| !waits && !exempt)?;
         let mut anchors = self.complaint.anchors.clone();
         if let Some(at) = clock.starts {
-            anchors.set(clock.rule.clock().start(), at);
+            anchors.set_due(clock.rule.clock().start(), at);
         }
         Some(ClockRecord::new(deadline.clone(), anchors))
     }

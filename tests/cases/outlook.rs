@@ -723,7 +723,7 @@ proptest! {
                 let (breach, state, due) = facts.show(working, now + ahead);
                 prop_assert_eq!(reading.status().state(), state, "at {}: {:?}", at, facts);
                 prop_assert_eq!(reading.first_breach().map(minute_of), breach, "at {}: {:?}", at, facts);
-                prop_assert_eq!(reading.due().map(|due| minute_of(due.at())), Some(due), "at {}: {:?}", at, facts);
+                prop_assert_eq!(reading.projected().map(|due| minute_of(due.at())), Some(due), "at {}: {:?}", at, facts);
             }
         }
     }

@@ -269,7 +269,7 @@ proptest! {
             record.pause(&clock, REASONS[0], from, from).unwrap();
             record.resume(&clock, REASONS[0], now, now).unwrap();
         }
-        let Ok(due) = clock.due(&world.library, &record, now) else { return Ok(()) };
+        let Ok(due) = clock.projected_due(&world.library, &record, now) else { return Ok(()) };
         let Ok(warnings) = clock.warnings_at(&world.library, &record, now) else { return Ok(()) };
         for at in warnings {
             prop_assert!(start <= at && at <= due.at());
@@ -293,7 +293,8 @@ proptest! {
         let mut total = hours;
         if let Some((add, more)) = change {
             let count = Count::Elapsed(Span::hours(more));
-            total = if add { total + more } else { more };
+            total += more;
+            let count = if add { count } else { Count::Elapsed(Span::hours(total)) };
             let change = if add { ExtensionChange::Add(count) } else { ExtensionChange::ReplaceTotal(count) };
             let extension = Extension::new(change, ExtensionReason::COMPLEX_CASE, start);
             record.extend(&clock, &world.library, extension).unwrap();
@@ -445,6 +446,6 @@ fn a_resume_ends_the_pause_that_runs() {
     record.resume(&clock, REASONS[0], resumed, resumed).unwrap();
     let now = resumed + TimeDelta::hours(100);
     // A day that ended by itself, and an hour.
-    let due = clock.due(&world.library, &record, now).unwrap();
+    let due = clock.projected_due(&world.library, &record, now).unwrap();
     assert_eq!(due.at(), start + TimeDelta::hours(240 + 24 + 1));
 }

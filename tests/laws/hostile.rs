@@ -276,7 +276,7 @@ proptest! {
         let mut record = ClockRecord::new(terms[0], Anchors::received(received));
         let look = |record: &ClockRecord| {
             for now in [now, DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC, received, paused] {
-                let due = clock.due(&calendar, record, now);
+                let due = clock.projected_due(&calendar, record, now);
                 let explained = clock.explain(&calendar, record, now);
                 assert_eq!(due, explained.map(|(due, _)| due));
                 let _ = clock.reading(&calendar, record, now).status().is_beyond_calendar();

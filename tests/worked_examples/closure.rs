@@ -439,12 +439,12 @@ pub(crate) fn reclassified(nev: Nev) -> String {
     let limit = |category| rule.target(Some(category), None).unwrap().deadline().clone();
     let received = Anchors::received(at("Tue 2025-03-11 10:00"));
     let mut record = ClockRecord::new(limit(Category::PRODUCT_QUALITY), received);
-    let due = rule.clock().due(china(), &record, at("Tue 2025-03-11 10:00")).unwrap();
+    let due = rule.clock().projected_due(china(), &record, at("Tue 2025-03-11 10:00")).unwrap();
     assert_eq!(shown(china(), due), "Thu 2025-03-13 16:30");
     let changed = at("Wed 2025-03-12 09:00");
     record.change(rule.clock(), changed, limit(Category::SERVICE_PROCESS)).unwrap();
     let (due, trace) = rule.clock().explain(china(), &record, changed).unwrap();
-    assert_eq!(rule.clock().due(china(), &record, changed), Ok(due));
+    assert_eq!(rule.clock().projected_due(china(), &record, changed), Ok(due));
     assert!(matches!(trace.steps().last(), Some(redress::deadline::Step::Due { at, bound, .. })
         if (*at, *bound) == (due.at(), due.bound())));
     shown(china(), due)

@@ -186,7 +186,7 @@ impl<A: Authority> Desk<'_, A> {
         // A second clock after a reopening has a limit of its own; one that resumed is as late as before.
         let closing = last_runs(&clocks).filter(|clock| clock.rule().part() == crate::policy::Part::Closure);
         let missed = closing
-            .filter_map(|clock| Some((clock.name(), clock.reading(self.policy, self.at).first_breach()?)));
+            .filter_map(|clock| Some((clock.name(), clock.reading(self.policy, self.at).ran_out()?.at())));
         match missed.min_by_key(|&(_, due)| due) {
             Some((clock, due)) => Err(Refusal::NoTransferWhenUnclosed { clock, due }),
             None => Ok(()),

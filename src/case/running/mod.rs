@@ -12,7 +12,7 @@ use crate::case::clock::{CaseClock, extension};
 use crate::case::records::Extending;
 use crate::case::state::Case;
 use crate::case::timeline::{BY_FORCE, CASE_OVER, Entry, Kind, Wait};
-use crate::deadline::{Anchors, ClockError, ClockRecord, Deadline, DeadlineError};
+use crate::deadline::{Anchors, ClockError, ClockRecord, Deadline, DeadlineError, Due};
 use crate::policy::{ClockRule, FollowUpRule, Policy};
 use crate::vocab::{Anchor, ClockName, Department};
 
@@ -30,12 +30,12 @@ pub(super) enum Starts {
     /// From its event.
     Event,
     /// From the due date of another clock, one for each turn of that; none where it has no date yet.
-    Due(Vec<Option<DateTime<Utc>>>),
+    Due(Vec<Option<Due>>),
 }
 
 impl Starts {
     /// The due date from which a turn runs: that of the same turn of the other clock, or of its last one.
-    fn due(&self, turn: u32) -> Option<DateTime<Utc>> {
+    fn due(&self, turn: u32) -> Option<Due> {
         let Self::Due(turns) = self else { return None };
         let own = usize::try_from(turn).ok().and_then(|turn| turns.get(turn));
         own.or(turns.last()).copied().flatten()
@@ -77,7 +77,7 @@ impl<'p> Maker<'p, '_> {
         }
         let mut run = Run::new(0);
         if let Some(at) = self.starts.due(run.turn) {
-            run.anchors.set(self.rule.clock().start(), at);
+            run.anchors.set_due(self.rule.clock().start(), at);
         }
         let mut last = None;
         for (index, entry) in self.case.timeline.entries.iter().enumerate() {

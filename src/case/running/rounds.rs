@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::case::clock::CaseClock;
 use crate::case::running::{Before, Maker, Run, Starts};
 use crate::case::timeline::{BY_FORCE, Kind, SUPERSEDED};
-use crate::deadline::{Anchors, ClockRecord};
+use crate::deadline::{Anchors, Bound, ClockRecord, Due};
 use crate::policy::OnReopening;
 use crate::vocab::Department;
 
@@ -73,7 +73,7 @@ impl<'p> Maker<'p, '_> {
                 clocks.extend(self.clock(department, run.with(first)));
                 run.turn += 1;
                 if let Some(at) = self.starts.due(run.turn) {
-                    before.record.anchors.set(self.rule.clock().start(), at);
+                    before.record.anchors.set_due(self.rule.clock().start(), at);
                 }
                 self.go_on(run, before, index, department);
             }
@@ -100,11 +100,11 @@ impl<'p> Maker<'p, '_> {
         }
         // What has never happened does not happen by the reopening.
         let from = if self.starts == Starts::Event {
-            has_start.then_some(recorded)
+            has_start.then_some(Due::new(recorded, Bound::Inclusive))
         } else {
             self.starts.due(run.turn)
         };
-        run.anchors = from.map_or_else(Anchors::new, |at| Anchors::new().with(start, at));
+        run.anchors = from.map_or_else(Anchors::new, |at| Anchors::new().with_due(start, at));
         if let (Some(deadline), false) = (&run.deadline, run.exempt) {
             run.record = Some(ClockRecord::new(deadline.clone(), run.anchors.clone()));
         }

@@ -11,6 +11,7 @@ use crate::deadline::{
     AfterBreach, Clock, Count, Deadline, ExtensionRule, Hardness, OnChange, PauseRule, Term, Warning,
 };
 use crate::policy::document::choice::{choice, is_default};
+use crate::policy::document::delay::DelayDocument;
 use crate::policy::document::term::some;
 use crate::policy::{
     ClockRule, MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS, OnReopening, Part, Rung, Scope,
@@ -163,7 +164,7 @@ map_only!(WarningDocument, "a warning");
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 struct RungDocument {
-    after: Term,
+    after: DelayDocument,
     to: Role,
 }
 
@@ -275,7 +276,7 @@ impl From<&ClockRule> for RuleDocument {
             escalation: rule
                 .ladder
                 .iter()
-                .map(|rung| RungDocument { after: Term::of(rung.after), to: rung.to })
+                .map(|rung| RungDocument { after: rung.after.into(), to: rung.to })
                 .collect(),
             mark_if_missed: rule.mark,
             citation: rule.citation.clone().into_owned(),
@@ -361,7 +362,7 @@ impl RuleDocument {
         rule.automatic = self.automatic_messages;
         for (index, rung) in self.escalation.into_iter().enumerate() {
             let after =
-                bare(rung.after).map_err(|error| alloc::format!("escalation[{index}]: after: {error}"))?;
+                rung.after.build().map_err(|error| alloc::format!("escalation[{index}]: after: {error}"))?;
             rule.ladder.push(Rung { after, to: rung.to });
         }
         rule.mark = self.mark_if_missed;

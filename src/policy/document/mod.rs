@@ -6,6 +6,7 @@ mod approvals;
 mod choice;
 mod clock;
 mod condition;
+mod delay;
 mod policy;
 mod routing;
 mod rules;

@@ -10,10 +10,10 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::calendar::{Fold, LocalTime, Span};
+use crate::calendar::{Fold, Span};
 use crate::deadline::{
-    Alternative, Bound, ClosedStart, Count, Cutoff, Deadline, End, EndAt, FirstDay, LateReceipt,
-    MAX_ALTERNATIVES, Roll, RollRule, Term,
+    Alternative, Bound, ClosedStart, Count, Cutoff, CutoffTime, Deadline, End, EndAt, FirstDay, LateReceipt,
+    MAX_ALTERNATIVES, MonthEnd, Roll, RollRule, Term,
 };
 use crate::policy::document::choice::{choice, is_default};
 use crate::vocab::Anchor;
@@ -51,6 +51,8 @@ pub(super) struct DeadlineDocument {
     cutoff: Option<CutoffDocument>,
     #[serde(default, skip_serializing_if = "is_default")]
     closed_start: ClosedStartDocument,
+    #[serde(default, skip_serializing_if = "is_default")]
+    month_end: MonthEndDocument,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
     end: Option<EndDocument>,
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
@@ -74,7 +76,8 @@ fn alternatives<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Deadli
 }
 
 choice!(FirstDayDocument of FirstDay { DayZero, DayOne });
-choice!(ClosedStartDocument of ClosedStart { Keep, NextWorkingDay });
+choice!(ClosedStartDocument of ClosedStart { Keep, NextWorkingDay, NextOpening });
+choice!(MonthEndDocument of MonthEnd { Ignore, Keep, Before, After });
 choice!(LateDocument of LateReceipt { NextCalendarDay, NextWorkingDay });
 choice!(BoundDocument of Bound { Inclusive, Exclusive });
 choice!(FoldDocument of Fold { Earlier, Later });
@@ -84,22 +87,22 @@ choice!(RollRuleDocument of RollRule { None, Following, Preceding, ModifiedFollo
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 struct CutoffDocument {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    at: Option<LocalTime>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    mon: Option<LocalTime>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    tue: Option<LocalTime>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    wed: Option<LocalTime>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    thu: Option<LocalTime>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    fri: Option<LocalTime>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    sat: Option<LocalTime>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    sun: Option<LocalTime>,
+    #[serde(default, with = "cutoff_time", skip_serializing_if = "Option::is_none")]
+    at: Option<CutoffTime>,
+    #[serde(default, with = "cutoff_time", skip_serializing_if = "Option::is_none")]
+    mon: Option<CutoffTime>,
+    #[serde(default, with = "cutoff_time", skip_serializing_if = "Option::is_none")]
+    tue: Option<CutoffTime>,
+    #[serde(default, with = "cutoff_time", skip_serializing_if = "Option::is_none")]
+    wed: Option<CutoffTime>,
+    #[serde(default, with = "cutoff_time", skip_serializing_if = "Option::is_none")]
+    thu: Option<CutoffTime>,
+    #[serde(default, with = "cutoff_time", skip_serializing_if = "Option::is_none")]
+    fri: Option<CutoffTime>,
+    #[serde(default, with = "cutoff_time", skip_serializing_if = "Option::is_none")]
+    sat: Option<CutoffTime>,
+    #[serde(default, with = "cutoff_time", skip_serializing_if = "Option::is_none")]
+    sun: Option<CutoffTime>,
     /// What a receipt after it counts as.
     late: LateDocument,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -108,11 +111,48 @@ struct CutoffDocument {
 
 map_only!(CutoffDocument, "a cut-off");
 
+/// A time of day, or `close-of-business`.
+mod cutoff_time {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use crate::deadline::CutoffTime;
+    use crate::vocab::Excerpt;
+
+    #[expect(clippy::ref_option, reason = "the signature that serde asks for")]
+    pub(super) fn serialize<S: Serializer>(
+        at: &Option<CutoffTime>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        match at {
+            Some(CutoffTime::At(at)) => serializer.collect_str(at),
+            Some(CutoffTime::CloseOfBusiness) => serializer.serialize_str("close-of-business"),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<CutoffTime>, D::Error> {
+        let text = alloc::borrow::Cow::<str>::deserialize(deserializer)?;
+        if text == "close-of-business" {
+            return Ok(Some(CutoffTime::CloseOfBusiness));
+        }
+        let time = text.parse().map(CutoffTime::At);
+        time.map(Some).map_err(|_| {
+            let text = Excerpt::of(&text);
+            D::Error::custom(format_args!(
+                "cut-off `{text}` is not valid, expected a time of day such as `16:30`, or `close-of-business`"
+            ))
+        })
+    }
+}
+
 impl From<Cutoff> for CutoffDocument {
     fn from(cutoff: Cutoff) -> Self {
         let [mon, tue, wed, thu, fri, sat, sun] = cutoff.at;
         let daily = mon.filter(|_| cutoff.at.iter().all(|day| *day == mon));
-        let day = |day: Option<LocalTime>| day.filter(|_| daily.is_none());
+        let day = |day: Option<CutoffTime>| day.filter(|_| daily.is_none());
         Self {
             at: daily,
             mon: day(mon),
@@ -171,7 +211,7 @@ fn text_or<'de, D: Deserializer<'de>, T: TextOr>(deserializer: D) -> Result<T, D
     deserializer.deserialize_any(Either(PhantomData))
 }
 
-struct EndDocument(End);
+pub(super) struct EndDocument(pub(super) End);
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
@@ -302,6 +342,7 @@ impl From<&Term> for DeadlineDocument {
             first_day: term.first_day.into(),
             cutoff: term.intake.map(Into::into),
             closed_start: term.closed_start.into(),
+            month_end: term.month_end.into(),
             end: (term.end != End::SAME_TIME).then_some(EndDocument(term.end)),
             roll: (term.roll != Roll::NONE).then_some(RollDocument(term.roll)),
             ..Self::default()
@@ -361,6 +402,7 @@ impl DeadlineDocument {
     fn has_options(&self) -> bool {
         !is_default(&self.first_day)
             || !is_default(&self.closed_start)
+            || !is_default(&self.month_end)
             || self.cutoff.is_some()
             || self.end.is_some()
             || self.roll.is_some()
@@ -407,6 +449,7 @@ impl DeadlineDocument {
             first_day: self.first_day.into(),
             intake: intake.map_err(|error| alloc::format!("cutoff: {error}"))?,
             closed_start: self.closed_start.into(),
+            month_end: self.month_end.into(),
             end: self.end.map_or(End::SAME_TIME, |end| end.0),
             roll: self.roll.map_or(Roll::NONE, |roll| roll.0),
         })

@@ -1,0 +1,98 @@
+//! How many ends of day lie in a pause.
+//!
+//! A pause of a clock that counts days moves the due date by one day for each *boundary* inside the pause. The boundary
+//! of a date is the instant at which a term that lands on the date would end: 16:30, the close of business of that
+//! date, the next midnight. A date without hours has no close of business, so its boundary is the next midnight.
+//!
+//! Example: a term ends at 16:30. A pause from Monday 10:00 to Wednesday 10:00 has two boundaries, Monday 16:30 and
+//! Tuesday 16:30, and moves the due date by two days. A pause from Monday 16:30 to Tuesday 16:30 has one: the
+//! beginning of a pause belongs to it, its end does not.
+//!
+//! INVARIANT: boundaries never come earlier on a later date. So the dates whose boundaries lie in a pause are a run,
+//! from the first date that ends at or after the beginning to the last one that ends before the end, and counting
+//! them takes two look-ups, whatever the length of the pause.
+
+use crate::calendar::moment::{Moment, midnight_of};
+use crate::calendar::{CalendarError, Fold};
+use crate::deadline::evaluate::{Evaluation, TimeOfDay};
+use crate::deadline::in_order::{Extend, Still};
+use crate::deadline::{DeadlineError, End, EndAt};
+
+/// Which boundaries count.
+#[derive(Clone, Copy)]
+pub(super) struct Counted {
+    /// The end that each date has.
+    pub(super) end: End,
+    /// Whether those of working days count alone.
+    pub(super) worked: bool,
+    /// The first date whose boundary counts: day zero is not counted.
+    pub(super) first: i64,
+    /// The date whose end is moved; its boundary counts always.
+    pub(super) moved: i64,
+}
+
+impl<P, E> Evaluation<'_, P, E>
+where
+    P: Iterator<Item = Still> + Clone,
+    E: Iterator<Item = Extend> + Clone,
+{
+    /// How many boundaries lie in a pause.
+    pub(super) fn boundaries(
+        &self,
+        still: Still,
+        time: TimeOfDay,
+        counted: Counted,
+    ) -> Result<i64, DeadlineError> {
+        let Counted { end, worked, first, moved } = counted;
+        // Of the day before the known ones only the pattern is known: where its end might lie within the pause,
+        // nobody knows whether it does.
+        let opening = end.at == EndAt::Opening;
+        if matches!(end.at, EndAt::Opening | EndAt::CloseOfBusiness)
+            && let Some(end) = self.calendar.end_of_unknown_day_before(opening)
+            && end >= still.from
+            && end < still.until
+        {
+            return Err(self.calendar.not_known_before().into());
+        }
+        let from = self.first_end_from(still.from, end, time)?;
+        let after = self.first_end_from(still.until, end, time)?;
+        let lowest = from.max(first).min(after);
+        let days = if worked {
+            i64::from(self.calendar.open_before(after)? - self.calendar.open_before(lowest)?)
+        } else {
+            after - lowest
+        };
+        let inside = (from..after).contains(&moved);
+        let is_counted = moved >= lowest && (!worked || self.calendar.is_open(moved)?);
+        Ok(days + i64::from(inside && !is_counted))
+    }
+
+    /// The first day whose end lies at or after a moment.
+    fn first_end_from(&self, at: Moment, end: End, time: TimeOfDay) -> Result<i64, DeadlineError> {
+        // The end of a day lies on that date or, for night shifts and midnight, on the next one.
+        let (today, _) = self.calendar.local_parts(at)?;
+        for day in today - 1..=today + 2 {
+            match self.boundary_on(day, end, time) {
+                Ok(end) if end >= at => return Ok(day),
+                // Days before the known ones ended before them; of days after, some end might lie in between.
+                Err(error) if day >= today => {
+                    let ends_later =
+                        at <= Moment::at_second(self.calendar.utc(midnight_of(day), Fold::Earlier)?);
+                    return if ends_later { Ok(day) } else { Err(error) };
+                }
+                Ok(_) | Err(_) => {}
+            }
+        }
+        Ok(today + 3)
+    }
+
+    /// The instant at which a day counts as passed: the end given, or midnight on a day without hours.
+    pub(super) fn boundary_on(&self, day: i64, end: End, time: TimeOfDay) -> Result<Moment, DeadlineError> {
+        match self.on_day(day, end, time, &mut ()) {
+            Err(DeadlineError::Calendar(CalendarError::NoBusinessHours { .. })) => {
+                self.on_day(day, End::END_OF_DAY, time, &mut ())
+            }
+            end => end,
+        }
+    }
+}

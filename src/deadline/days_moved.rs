@@ -1,0 +1,281 @@
+//! Terms of days, weeks and months whose clock was paused or extended.
+//!
+//! A clock has two dates: the *unrolled* date, to which the term counts, and the *due* date, to which that rolls. What
+//! happened is taken in time order:
+//!
+//! - An extension changes the unrolled date, which rolls again.
+//! - A pause that begins before the unrolled end moves the unrolled date by the boundaries inside the pause, and the
+//!   unrolled date rolls again.
+//! - A pause that begins later, but before the due instant, moves the due date by the boundaries of working days.
+//! - A pause that begins at or after the due instant moves nothing.
+//!
+//! Example: a term of 2 calendar days, end 16:30, rolled. Received on Friday, it ends on Sunday 16:30 and is due on
+//! Monday 16:30. A pause from Saturday to Monday morning has the boundaries of Saturday and Sunday: the unrolled date
+//! is Tuesday. A pause from Monday 09:30 to Tuesday 09:30 begins when the unrolled end has passed: the due date moves
+//! by one working day, to Tuesday 16:30.
+//!
+//! INVARIANT: the due instant never becomes earlier, and never lies inside a pause that was taken.
+//!
+//! The cost is a few look-ups for each pause and each extension.
+
+use crate::calendar::moment::{Moment, day_of_date};
+use crate::deadline::boundaries::Counted;
+use crate::deadline::evaluate::{Evaluation, Landing, Outcome, TimeOfDay};
+use crate::deadline::in_order::{Extend, Happening, Still, in_order, merged};
+use crate::deadline::trace::{Moved, Recorder, Step, is_day_one};
+use crate::deadline::{Count, DeadlineError, ExtensionChange, PauseEffect, RollRule};
+
+/// The dates of a clock while what happened is gone through.
+#[derive(Clone, Copy)]
+struct Dates {
+    /// What the term counts.
+    count: Count,
+    /// The unrolled date.
+    landed: i64,
+    /// The date from which months are counted, and how many: they are summed before the day is clamped.
+    months: Option<(i64, u32, bool)>,
+    /// Whether the date is fixed.
+    fixed: bool,
+    due: Landing,
+    way: Way,
+    /// By how much pauses moved the unrolled date, in the unit of the count.
+    shift: i64,
+    /// The end of the last pause: nothing falls due inside it.
+    floor: Moment,
+}
+
+/// How a clock came by its due date.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Way {
+    /// The unrolled date ends or rolls there.
+    Term,
+    /// A pause moved the rolled date.
+    Rolled,
+    /// It was due then before, and nothing gives an earlier date.
+    Kept,
+}
+
+/// What does not change on the way.
+#[derive(Clone, Copy)]
+struct Frame {
+    /// Day zero.
+    base: i64,
+    /// The first date whose boundary counts.
+    first: i64,
+    time: TimeOfDay,
+}
+
+impl<P, E> Evaluation<'_, P, E>
+where
+    P: Iterator<Item = Still> + Clone,
+    E: Iterator<Item = Extend> + Clone,
+{
+    /// The due date of a term that counts to a date, moved by what happened.
+    pub(super) fn days_moved<R: Recorder>(
+        &self,
+        (base, start): (i64, Moment),
+        landed: i64,
+        time: TimeOfDay,
+        recorder: &mut R,
+    ) -> Result<Outcome, DeadlineError> {
+        let day_one = is_day_one(self.term.first_day);
+        let frame = Frame { base, first: if day_one { base } else { base + 1 }, time };
+        let floor = Moment::at_second(i64::MIN);
+        let mut dates = Dates {
+            count: self.term.count,
+            landed,
+            months: match self.term.count {
+                Count::Months(n) => Some((base, n, day_one)),
+                _ => None,
+            },
+            fixed: false,
+            due: self.end_of_days(landed, false, time, floor, &mut ())?,
+            way: Way::Term,
+            shift: 0,
+            floor,
+        };
+        let mut is_told = false;
+        for happening in in_order(self.pauses.clone(), self.extensions.clone(), start) {
+            match happening {
+                Happening::Extended(extend) => {
+                    dates = self.days_extended(frame, dates, extend, recorder)?;
+                    is_told = false;
+                }
+                Happening::Paused(still) if dates.fixed => {
+                    self.note_fixed(core::iter::once(still), recorder);
+                }
+                Happening::Paused(still) if still.from >= Moment::from(dates.due.due.at) => {
+                    if !is_told {
+                        let due = dates.due.due.at;
+                        recorder.note(|| Step::PausedTooLate { from: still.from.into(), due });
+                    }
+                    is_told = true;
+                }
+                Happening::Paused(still) => self.days_paused(frame, &mut dates, still, recorder)?,
+            }
+        }
+        self.note_end(frame, &dates, recorder)?;
+        Ok(Outcome { due: dates.due.due, stands: dates.fixed, start })
+    }
+
+    fn days_extended<R: Recorder>(
+        &self,
+        frame: Frame,
+        before: Dates,
+        extend: Extend,
+        recorder: &mut R,
+    ) -> Result<Dates, DeadlineError> {
+        let mut dates = Dates { fixed: false, ..before };
+        match extend.change {
+            ExtensionChange::ReplaceTotal(count) if count.is_of_days() => {
+                let day_one = is_day_one(self.term.first_day);
+                dates.count = count;
+                recorder.note(|| Step::ReplacedTotal { count, reason: extend.reason });
+                dates.landed = self.counted_in_all(frame.base, count, recorder)?;
+                dates.months = match count {
+                    Count::Months(n) => Some((frame.base, n, day_one)),
+                    _ => None,
+                };
+                let worked = matches!(count, Count::WorkingDays(_));
+                if worked != matches!(before.count, Count::WorkingDays(_)) {
+                    dates.shift = self.shift_until(frame, extend.made, worked)?;
+                }
+                dates.landed = self.moved(dates.landed, dates.shift, worked)?;
+            }
+            ExtensionChange::Add(count) if count.is_of_days() => {
+                (dates.landed, dates.months) = self.added(before, count)?;
+                recorder.note(|| Step::Added { count, reason: extend.reason });
+                recorder.note(|| self.counted_days(count, before.landed, dates.landed));
+            }
+            ExtensionChange::Until { date, fixed } => {
+                (dates.landed, dates.months, dates.fixed) = (day_of_date(date), None, fixed);
+                recorder.note(|| Step::ExtendedUntil { date, fixed, reason: extend.reason });
+            }
+            change @ (ExtensionChange::ReplaceTotal(_) | ExtensionChange::Add(_)) => {
+                return Err(self.mismatch(change));
+            }
+        }
+        let due = self.end_of_days(dates.landed, dates.fixed, frame.time, dates.floor, &mut ())?;
+        let earlier = dates.landed < before.landed || due.due < before.due.due;
+        if earlier && !matches!(extend.change, ExtensionChange::Add(_)) {
+            recorder.note(|| Step::NotExtended { reason: extend.reason, made: extend.made.into() });
+            return Ok(before);
+        }
+        dates.follow(due);
+        Ok(dates)
+    }
+
+    /// By how many boundaries the pauses before an instant would have moved a date, counted in another unit.
+    fn shift_until(&self, frame: Frame, made: Moment, worked: bool) -> Result<i64, DeadlineError> {
+        let end = frame.time.ends(self.term.end);
+        let counted = Counted { end, worked, first: frame.first, moved: i64::MIN };
+        let before = merged(self.pauses.clone(), self.anchor).take_while(|still| still.from < made);
+        let parts = before.map(|still| Still { until: still.until.min(made), ..still });
+        parts.map(|still| self.boundaries(still, frame.time, counted)).sum()
+    }
+
+    /// The unrolled date after more days, and the months that it is counted by.
+    fn added(&self, dates: Dates, more: Count) -> Result<(i64, Option<(i64, u32, bool)>), DeadlineError> {
+        let Count::Months(n) = more else {
+            return Ok((self.counted(dates.landed, more, false)?, dates.months));
+        };
+        let (origin, months, day_one) = dates.months.unwrap_or((dates.landed, 0, false));
+        let out_of_range = DeadlineError::OutOfRange { count: more };
+        let total = months.checked_add(n).ok_or(out_of_range)?;
+        let so_far = if months == 0 { origin } else { self.counted(origin, Count::Months(months), day_one)? };
+        let landed = self.counted(origin, Count::Months(total), day_one && total > 0)?;
+        Ok((landed + (dates.landed - so_far), Some((origin, total, day_one))))
+    }
+
+    fn days_paused<R: Recorder>(
+        &self,
+        frame: Frame,
+        dates: &mut Dates,
+        still: Still,
+        recorder: &mut R,
+    ) -> Result<(), DeadlineError> {
+        let Frame { first, time, .. } = frame;
+        dates.floor = dates.floor.max(still.until);
+        let (from, until) = (still.from.into(), still.until.into());
+        let worked = matches!(dates.count, Count::WorkingDays(_));
+        let end = time.ends(self.term.end);
+        match self.effect {
+            PauseEffect::MovesTerm if still.from < self.boundary_on(dates.landed, end, time)? => {
+                let counted = Counted { end, worked, first, moved: dates.landed };
+                let days = self.boundaries(still, time, counted)?;
+                dates.landed = self.moved(dates.landed, days, worked)?;
+                dates.shift += days;
+                let due = self.end_of_days(dates.landed, false, time, dates.floor, &mut ())?;
+                dates.follow(due);
+                recorder.note(|| Step::Paused { from, until, moved: by(days, worked), rolled: false });
+            }
+            PauseEffect::MovesTerm => {
+                if dates.way == Way::Term {
+                    self.end_of_days(dates.landed, false, time, dates.floor, recorder)?;
+                }
+                let Landing { day, end, .. } = dates.due;
+                let counted = Counted { end, worked: true, first, moved: day };
+                let days = self.boundaries(still, time, counted)?;
+                let day = self.moved(day, days, true)?;
+                dates.due = Landing::new(self.on_day(day, end, time, &mut ())?, day, end);
+                dates.way = Way::Rolled;
+                recorder.note(|| Step::Paused { from, until, moved: by(days, true), rolled: true });
+            }
+            PauseEffect::MovesDue => {
+                let Landing { day, end, .. } = dates.due;
+                let counted = Counted { end, worked, first, moved: day };
+                let days = self.boundaries(still, time, counted)?;
+                let day = self.moved(day, days, worked)?;
+                let stays = self.term.roll.rule == RollRule::None || self.calendar.is_open(day)?;
+                let due = if stays {
+                    Landing::new(self.on_day(day, end, time, &mut ())?, day, end)
+                } else {
+                    self.end_of_days(day, false, time, dates.floor, &mut ())?
+                };
+                dates.landed = day;
+                dates.follow(due);
+                recorder.note(|| Step::Paused { from, until, moved: by(days, worked), rolled: true });
+            }
+        }
+        Ok(())
+    }
+
+    /// Tells how the unrolled date became the due date, where it did.
+    fn note_end<R: Recorder>(
+        &self,
+        frame: Frame,
+        dates: &Dates,
+        recorder: &mut R,
+    ) -> Result<(), DeadlineError> {
+        if !R::LISTENS {
+            return Ok(());
+        }
+        let Landing { due, day, end } = dates.due;
+        match dates.way {
+            Way::Term => {
+                self.end_of_days(dates.landed, dates.fixed, frame.time, dates.floor, recorder)?;
+            }
+            Way::Rolled => {
+                self.on_day(day, end, frame.time, recorder)?;
+            }
+            Way::Kept => recorder.note(|| Step::NotEarlier { at: due.at }),
+        }
+        Ok(())
+    }
+}
+
+impl Dates {
+    /// Takes a due date, unless it is earlier than the one so far: neither a roll nor a time of day takes away what
+    /// the clock had.
+    fn follow(&mut self, due: Landing) {
+        if due.due >= self.due.due {
+            (self.due, self.way) = (due, Way::Term);
+        } else {
+            self.way = Way::Kept;
+        }
+    }
+}
+
+fn by(days: i64, worked: bool) -> Moved {
+    if worked { Moved::WorkingDays(days) } else { Moved::CalendarDays(days) }
+}

@@ -1,0 +1,108 @@
+//! Pauses and extensions in the order of their instants.
+//!
+//! A due date is found by taking the term first and then, one after the other, what happened to the clock. Two lists
+//! are merged for that: pauses in the order of their beginnings, and extensions in the order in which they were made.
+//!
+//! - Pauses that overlap or touch are one pause.
+//! - An extension that is made when a pause begins comes first.
+//! - An extension that is made during a pause divides the pause: the part before the extension moves the old date,
+//!   and the part after the extension moves the new one.
+//!
+//! Example: a pause from Monday 10:00 to Wednesday 10:00 and an extension on Tuesday 12:00 give three happenings:
+//! the pause until Tuesday 12:00, the extension, and the pause from Tuesday 12:00.
+//!
+//! Each pause and each extension is looked at once; nothing is allocated.
+
+use core::iter::Peekable;
+
+use crate::calendar::moment::Moment;
+use crate::deadline::ExtensionChange;
+use crate::vocab::ExtensionReason;
+
+/// A span in which a clock stands still, half-open.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Still {
+    pub(crate) from: Moment,
+    pub(crate) until: Moment,
+}
+
+/// An extension as the arithmetic sees it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Extend {
+    pub(crate) change: ExtensionChange,
+    pub(crate) reason: ExtensionReason,
+    pub(crate) made: Moment,
+}
+
+/// What happened to a clock.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Happening {
+    Extended(Extend),
+    Paused(Still),
+}
+
+/// Pauses and extensions from a moment on, in the order of their instants.
+pub(super) fn in_order<P, E>(pauses: P, extensions: E, start: Moment) -> impl Iterator<Item = Happening>
+where
+    P: Iterator<Item = Still>,
+    E: Iterator<Item = Extend>,
+{
+    InOrder { pauses: merged(pauses, start), extensions: extensions.peekable(), rest: None }
+}
+
+struct InOrder<P: Iterator<Item = Still>, E: Iterator<Item = Extend>> {
+    pauses: P,
+    extensions: Peekable<E>,
+    /// A pause that is taken from the list and not given out yet.
+    rest: Option<Still>,
+}
+
+impl<P, E> Iterator for InOrder<P, E>
+where
+    P: Iterator<Item = Still>,
+    E: Iterator<Item = Extend>,
+{
+    type Item = Happening;
+
+    fn next(&mut self) -> Option<Happening> {
+        let Some(pause) = self.rest.take().or_else(|| self.pauses.next()) else {
+            return self.extensions.next().map(Happening::Extended);
+        };
+        let Some(made) = self.extensions.peek().map(|extension| extension.made) else {
+            return Some(Happening::Paused(pause));
+        };
+        if made <= pause.from {
+            self.rest = Some(pause);
+            return self.extensions.next().map(Happening::Extended);
+        }
+        if made < pause.until {
+            self.rest = Some(Still { from: made, ..pause });
+            return Some(Happening::Paused(Still { until: made, ..pause }));
+        }
+        Some(Happening::Paused(pause))
+    }
+}
+
+/// Pauses in time order, each instant once, from a moment on.
+pub(crate) fn merged<P: Iterator<Item = Still>>(pauses: P, start: Moment) -> impl Iterator<Item = Still> {
+    let clipped = pauses
+        .filter(move |still| still.until > start && still.until > still.from)
+        .map(move |still| Still { from: still.from.max(start), until: still.until });
+    Merged { rest: clipped.peekable() }
+}
+
+struct Merged<I: Iterator<Item = Still>> {
+    rest: Peekable<I>,
+}
+
+impl<I: Iterator<Item = Still>> Iterator for Merged<I> {
+    type Item = Still;
+
+    fn next(&mut self) -> Option<Still> {
+        let mut still = self.rest.next()?;
+        while let Some(next) = self.rest.next_if(|next| next.from <= still.until) {
+            still.until = still.until.max(next.until);
+        }
+        Some(still)
+    }
+}

@@ -1,0 +1,91 @@
+//! When a step of an escalation comes, as a document.
+
+use alloc::string::String;
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Span;
+use crate::deadline::{Count, End, Term};
+use crate::policy::Delay;
+use crate::policy::document::term::{EndDocument, some, some_amount};
+use crate::vocab::map_only::{Amount, map_only};
+
+/// An amount of time with, if it names one, a time of day; or a share of the target in percent.
+#[derive(Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+pub(super) struct DelayDocument {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    elapsed: Option<Span>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    working: Option<Span>,
+    #[serde(default, deserialize_with = "some_amount", skip_serializing_if = "Option::is_none")]
+    calendar_days: Option<u32>,
+    #[serde(default, deserialize_with = "some_amount", skip_serializing_if = "Option::is_none")]
+    working_days: Option<u32>,
+    #[serde(default, deserialize_with = "some_amount", skip_serializing_if = "Option::is_none")]
+    weeks: Option<u32>,
+    #[serde(default, deserialize_with = "some_amount", skip_serializing_if = "Option::is_none")]
+    months: Option<u32>,
+    #[serde(default, deserialize_with = "some_percent", skip_serializing_if = "Option::is_none")]
+    percent: Option<u16>,
+    /// The time of day of the step.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    at: Option<EndDocument>,
+}
+
+map_only!(DelayDocument, "the time until a step of an escalation");
+
+fn some_percent<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<u16>, D::Error> {
+    let percent = Amount::deserialize(deserializer)?.0;
+    let wrong = || serde::de::Error::custom(format_args!("{percent} percent, expected 101 to 65535"));
+    u16::try_from(percent).map(Some).map_err(|_| wrong())
+}
+
+const COUNTS: &str = "`elapsed`, `working`, `calendar-days`, `working-days`, `weeks`, `months` or `percent`";
+
+impl DelayDocument {
+    pub(super) fn build(self) -> Result<Delay, String> {
+        let counts = [
+            self.elapsed.map(Count::Elapsed),
+            self.working.map(Count::Working),
+            self.calendar_days.map(Count::CalendarDays),
+            self.working_days.map(Count::WorkingDays),
+            self.weeks.map(Count::Weeks),
+            self.months.map(Count::Months),
+        ];
+        let mut counts = counts.into_iter().flatten();
+        match (counts.next(), counts.next(), self.percent) {
+            (Some(count), None, None) => {
+                let end = self.at.map_or(End::SAME_TIME, |end| end.0);
+                Ok(Delay::Term(Term::of(count).with_end(end)))
+            }
+            (None, None, Some(percent)) if self.at.is_none() => Ok(Delay::Percent(percent)),
+            (None, None, Some(_)) => {
+                Err("`at` beside `percent`: a share of the target has its own instant".into())
+            }
+            (None, None, None) => Err(alloc::format!("nothing to count, expected one of {COUNTS}")),
+            (_, _, _) => Err(alloc::format!("more than one count, expected one of {COUNTS}")),
+        }
+    }
+}
+
+impl From<Delay> for DelayDocument {
+    fn from(delay: Delay) -> Self {
+        let term = match delay {
+            Delay::Percent(percent) => return Self { percent: Some(percent), ..Self::default() },
+            Delay::Term(term) => term,
+        };
+        let at = (term.end != End::SAME_TIME).then_some(EndDocument(term.end));
+        let document = Self { at, ..Self::default() };
+        match term.count() {
+            Count::Elapsed(span) => Self { elapsed: Some(span), ..document },
+            Count::Working(span) => Self { working: Some(span), ..document },
+            Count::CalendarDays(days) => Self { calendar_days: Some(days), ..document },
+            Count::WorkingDays(days) => Self { working_days: Some(days), ..document },
+            Count::Weeks(weeks) => Self { weeks: Some(weeks), ..document },
+            Count::Months(months) => Self { months: Some(months), ..document },
+            // The policy refuses a step at an instant.
+            Count::At(_) => document,
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The library's pauses and extensions on cases that were worked out by hand.
+
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a wrong test shall stop")]
+
+mod oracle;
+#[path = "pauses/stories.rs"]
+mod stories;
+#[path = "laws/telling.rs"]
+mod telling;
+#[expect(dead_code, reason = "the laws use the rest")]
+#[path = "laws/world.rs"]
+mod world;
+
+use chrono::Datelike;
+use oracle::clock::{Answer, PausesMove};
+use redress::calendar::MakeUpDays;
+use stories::Story;
+use world::{Kind, Scene};
+
+fn answer(story: &Story) -> Option<Answer> {
+    // The option "every pause moves the due date" is asked of the oracle alone.
+    if story.pauses_move == PausesMove::DueDate {
+        return None;
+    }
+    let of = &story.calendar;
+    let days = of.special.iter().map(|(date, hours)| {
+        let kind = if hours.is_empty() {
+            Kind::Holiday
+        } else if of.week[date.weekday().num_days_from_monday() as usize].is_empty() {
+            Kind::WorkingDay
+        } else {
+            Kind::SpecialHours
+        };
+        (*date, (kind, hours.clone()))
+    });
+    let scene = Scene {
+        zone: of.zone,
+        first: of.first,
+        last: of.last,
+        week: of.week.clone(),
+        days: days.collect(),
+        make_up: MakeUpDays::Working,
+    };
+    let calendar = scene.build().unwrap();
+    let Story { term, received, pauses, extensions, .. } = story;
+    Some(telling::library_answer(&calendar, term, *received, pauses, extensions))
+}
