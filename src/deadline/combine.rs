@@ -204,10 +204,13 @@ impl Deadline {
         let (parts, earliest) = match self {
             Self::Term(term) => {
                 let outcome = facts.evaluation(term)?.outcome(recorder)?;
-                return Ok(Decided { outcome, term, held: outcome.stands.then_some(outcome.due) });
+                let held = outcome.stands.then_some(outcome.due);
+                return Ok(Decided { outcome, term, held, calendar: None });
             }
             Self::WithCalendar(own) => {
-                return own.deadline().evaluate_at(depth, &facts.by(own.calendar()), recorder);
+                let by = facts.by(own.calendar());
+                let decided = own.deadline().evaluate_at(depth, &by, recorder)?;
+                return Ok(Decided { calendar: decided.calendar.or(Some(own.calendar())), ..decided });
             }
             Self::Earliest(parts) => (parts, true),
             Self::Latest(parts) => (parts, false),
@@ -271,6 +274,8 @@ pub(crate) struct Decided<'d> {
     pub(crate) term: &'d Term,
     /// The due date that stands while the clock is paused, if one does.
     pub(crate) held: Option<Due>,
+    /// The calendar of its own by which that term counts, if it has one.
+    pub(crate) calendar: Option<&'d Calendar>,
 }
 
 /// Why a deadline can never be evaluated.

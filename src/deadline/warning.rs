@@ -112,13 +112,14 @@ impl Clock {
         due: Due,
         warning: Warning,
     ) -> Result<Option<DateTime<Utc>>, DeadlineError> {
-        let shown = self.calendar_seen(calendar, record, view);
         let decided = match self.own_decided(calendar, record, view) {
             Ok(decided) => Some(decided),
             // A date that was taken over from a merged case has no start.
             Err(DeadlineError::NoAnchor { .. }) => None,
             Err(error) => return Err(error),
         };
+        let calendar = decided.and_then(|decided| decided.calendar).unwrap_or(calendar);
+        let shown = decided.and_then(|decided| decided.calendar).unwrap_or(calendar);
         let start = decided.map(|decided| DateTime::<Utc>::from(decided.outcome.start));
         let (at, working) = match warning {
             Warning::Lead(lead) => {
@@ -149,7 +150,7 @@ impl Clock {
     ) -> Result<DateTime<Utc>, DeadlineError> {
         let view = judged(record, now);
         let decided = self.own_decided(calendar, record, view)?;
-        let calendar = self.calendar_seen(calendar, record, view);
+        let calendar = decided.calendar.unwrap_or(calendar);
         let count = decided.term.count();
         let working = matches!(count, Count::Working(_) | Count::WorkingDays(_));
         share_at(calendar, decided.outcome.start.into(), due.at(), percent, working)

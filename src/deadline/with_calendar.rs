@@ -11,14 +11,12 @@
 //! they count by the calendar of the one that decides.
 
 use alloc::boxed::Box;
-use alloc::string::String;
 use alloc::sync::Arc;
-use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
 
 use crate::calendar::Calendar;
-use crate::deadline::combine::View;
-use crate::deadline::reading::current;
-use crate::deadline::trace::{Recorder, Step};
+use crate::deadline::reading::judged;
 use crate::deadline::{Clock, ClockRecord, Deadline};
 
 /// A deadline that counts by a calendar of its own, whatever calendar it is asked with.
@@ -57,17 +55,6 @@ impl Deadline {
             Self::Term(_) | Self::Earliest(_) | Self::Latest(_) => self,
         }
     }
-
-    /// The calendars that its parts have of their own.
-    fn calendars(&self) -> Vec<&Calendar> {
-        match self {
-            Self::Term(_) => Vec::new(),
-            Self::WithCalendar(own) => Vec::from([own.calendar()]),
-            Self::Earliest(parts) | Self::Latest(parts) => {
-                parts.iter().flat_map(|part| part.deadline.calendars()).collect()
-            }
-        }
-    }
 }
 
 impl Clock {
@@ -77,44 +64,10 @@ impl Clock {
         &self,
         calendar: &'r Calendar,
         record: &'r ClockRecord,
-        now: chrono::DateTime<chrono::Utc>,
+        now: DateTime<Utc>,
     ) -> &'r Calendar {
-        self.calendar_seen(calendar, record, crate::deadline::reading::judged(record, now))
-    }
-
-    pub(super) fn calendar_seen<'r>(
-        &self,
-        calendar: &'r Calendar,
-        record: &'r ClockRecord,
-        view: View,
-    ) -> &'r Calendar {
-        let (deadline, _) = current(record, view);
-        if let Deadline::WithCalendar(own) = deadline {
-            return own.calendar();
-        }
-        let own = deadline.calendars();
-        if own.is_empty() {
-            return calendar;
-        }
-        let mut asked = Asked(None);
         // Where there is no due date, no alternative decides.
-        if self.due_seen(calendar, record, view, &mut asked).is_err() {
-            return calendar;
-        }
-        let decides = |own: &&Calendar| asked.0.as_deref() == Some(own.name());
-        own.into_iter().find(decides).unwrap_or(calendar)
-    }
-}
-
-/// Listens for the name of the calendar that was asked: of several alternatives the one that decides is recorded.
-struct Asked(Option<String>);
-
-impl Recorder for Asked {
-    const LISTENS: bool = true;
-
-    fn note(&mut self, step: impl FnOnce() -> Step) {
-        if let Step::Calendar { name, .. } = step() {
-            self.0 = Some(name);
-        }
+        let decided = self.own_decided(calendar, record, judged(record, now));
+        decided.ok().and_then(|decided| decided.calendar).unwrap_or(calendar)
     }
 }

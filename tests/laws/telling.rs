@@ -40,7 +40,7 @@ pub(crate) fn library_due(
     record: &ClockRecord,
     now: Instant,
 ) -> Result<oracle::Due, Unknown> {
-    due_seen(clock.due(calendar, record, now))
+    due_seen(clock.projected_due(calendar, record, now))
 }
 
 pub(crate) fn stands_still(clock: &Clock, calendar: &Calendar, record: &ClockRecord, now: Instant) -> bool {
