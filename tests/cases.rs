@@ -24,6 +24,8 @@ mod hotel;
 mod houses;
 #[path = "cases/listening.rs"]
 mod listening;
+#[path = "cases/one_answer.rs"]
+mod one_answer;
 #[path = "cases/outlook.rs"]
 mod outlook;
 #[path = "cases/policy_change.rs"]

@@ -74,9 +74,8 @@ impl<'p> Clocked<'p> {
     ) -> Self {
         let complaint = complaint(category, received);
         let answer = triage(policy, &complaint, &History::none()).unwrap();
-        let clock = answer.clocks_of(clock).next().unwrap();
-        let record = answer.record(clock).unwrap();
-        Self { policy, rule: clock.rule(), record }
+        let record = answer.record(answer.clocks_of(clock).next().unwrap()).unwrap();
+        Self { policy, rule: policy.clock(clock).unwrap(), record }
     }
 
     pub(crate) fn extend(&mut self, reason: &str, change: &str, made: &str) -> Result<(), ClockError> {
