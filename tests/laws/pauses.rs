@@ -585,29 +585,53 @@ fn nothing_gives_an_earlier_due_instant(
     Ok(())
 }
 
-/// "For monotone terms of days without an own end of the roll, a longer pause never gives an earlier date than a shorter one."
-fn a_longer_pause_is_not_due_earlier(
-    who: Who,
-    case: &Case,
-    from: Moment,
-    ends: [Moment; 2],
-) -> Result<(), TestCaseError> {
-    let from = case.moment(from);
+/// "For monotone terms of days without an own end of the roll, a longer pause never gives an earlier date than a shorter one." A
+/// longer one begins earlier, ends later, or both.
+fn a_longer_pause_is_not_due_earlier(who: Who, case: &Case, ends: [Moment; 4]) -> Result<(), TestCaseError> {
     let mut ends = ends.map(|end| case.moment(end));
     ends.sort_unstable();
-    if ends[0] <= from {
+    let [outer_from, from, until, outer_until] = ends;
+    let due = |from, until| {
+        if from < until { case.due(who, &[Pause::closed(from, until)]) } else { case.due(who, &[]) }
+    };
+    let shorter = due(from, until);
+    for longer in [(from, outer_until), (outer_from, until), (outer_from, outer_until)] {
+        if let (Ok(shorter), Ok(longer)) = (shorter, due(longer.0, longer.1)) {
+            prop_assert!(order(shorter) <= order(longer), "{:?} but {:?}: {:?}", shorter, longer, ends);
+        }
+    }
+    Ok(())
+}
+
+/// Of the same terms: one pause more, or one `Add` more, never gives an earlier date.
+fn one_more_is_not_due_earlier(
+    who: Who,
+    case: &Case,
+    pauses: &[RawPause],
+    adds: &[(Moment, Count)],
+    (pause, without): (bool, Index),
+) -> Result<(), TestCaseError> {
+    let pauses: Vec<Pause> = pauses.iter().filter_map(|&raw| pause_of(case, raw)).collect();
+    let made: Vec<Made> = adds
+        .iter()
+        .map(|&(made, count)| Made {
+            at: case.moment(made).max(case.start),
+            change: oracle::Extension::Add(count),
+        })
+        .collect();
+    // An extension divides a pause, and a due date that is moved twice is rolled twice.
+    if who == Who::OracleOfMovedDueDates && !made.is_empty() {
         return Ok(());
     }
-    let [shorter, longer] = ends.map(|until| case.due(who, &[Pause::closed(from, until)]));
-    if let (Ok(shorter), Ok(longer)) = (shorter, longer) {
-        prop_assert!(
-            order(shorter) <= order(longer),
-            "{:?} but {:?}: {} until {:?}",
-            shorter,
-            longer,
-            from,
-            ends
-        );
+    let (mut fewer, mut less) = (pauses.clone(), made.clone());
+    if pause && !fewer.is_empty() {
+        fewer.remove(without.index(pauses.len()));
+    } else if !less.is_empty() {
+        less.remove(without.index(made.len()));
+    }
+    let answers = (case.answer(who, &fewer, &less), case.answer(who, &pauses, &made));
+    if let (Answer::Due(less), Answer::Due(more)) = answers {
+        prop_assert!(order(less) <= order(more), "{:?} but {:?}: {:?} {:?}", less, more, pauses, made);
     }
     Ok(())
 }
@@ -719,10 +743,19 @@ macro_rules! laws_of {
                 #[test]
                 fn a_longer_pause_never_gives_an_earlier_date(
                     case in case_of(monotone_day_terms()),
-                    from in moments(),
-                    ends in [moments(), moments()],
+                    ends in [moments(), moments(), moments(), moments()],
                 ) {
-                    a_longer_pause_is_not_due_earlier($who, &case, from, ends)?;
+                    a_longer_pause_is_not_due_earlier($who, &case, ends)?;
+                }
+
+                #[test]
+                fn one_more_pause_or_addition_never_gives_an_earlier_date(
+                    case in case_of(monotone_day_terms()),
+                    pauses in vec(raw_pause(), 0..=4),
+                    adds in vec((moments(), day_counts()), 0..=2),
+                    without in any::<(bool, Index)>(),
+                ) {
+                    one_more_is_not_due_earlier($who, &case, &pauses, &adds, without)?;
                 }
 
                 #[test]

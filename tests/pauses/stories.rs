@@ -537,6 +537,15 @@ fn an_extension_that_adds_nothing_changes_nothing() {
     }
 }
 
+/// Exactly at the unrolled end: the clock stood still before it already, and so has not reached it.
+#[test]
+fn an_extension_at_the_end_divides_a_pause_that_began_before() {
+    let nothing = Extension::Add(Count::CalendarDays(0));
+    let story = || Story::in_office(by_half_past_four(Count::CalendarDays(4)), "03-02 10:00");
+    story().paused("03-06 10:00", "03-08 10:00").is_due("03-08 16:30");
+    story().paused("03-06 10:00", "03-08 10:00").extended("03-06 16:30", nothing).is_due("03-08 16:30");
+}
+
 #[test]
 fn a_clock_that_stands_still_does_not_expire() {
     let story = || Story::in_office(by(EndAt::EndOfDay, Count::CalendarDays(3)), "03-02 10:00");
