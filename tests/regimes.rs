@@ -4,9 +4,13 @@
 
 #[path = "regimes/city_hotline.rs"]
 mod city_hotline;
+#[path = "regimes/dates.rs"]
+mod dates;
 #[path = "regimes/fca_disp.rs"]
 mod fca_disp;
 #[path = "regimes/gdpr.rs"]
 mod gdpr;
+#[path = "regimes/housing_ombudsman.rs"]
+mod housing_ombudsman;
 #[path = "regimes/support.rs"]
 mod support;

@@ -48,6 +48,7 @@ mod running;
 mod state;
 mod table;
 mod timeline;
+mod undetermined;
 
 pub use self::allowed::{Allowed, allowed};
 pub use self::approval::{

@@ -12,6 +12,7 @@ use crate::case::clock::{CaseClock, standing_of};
 use crate::case::decide::step_due;
 use crate::case::duty::{DutyKey, Owed};
 use crate::case::state::Case;
+use crate::case::undetermined::undetermined_from;
 use crate::deadline::whole_second;
 use crate::deadline::{
     AfterBreach, Anchors, Bound, Clock, ClockRecord, ClockStatus, Deadline, DeadlineError, Due, Hardness,
@@ -206,10 +207,27 @@ impl Outlook {
             turning.extend(changes.iter().copied());
         }
         let reading = rule.clock().reading(calendar, record, horizon);
-        if let ClockStatus::Undetermined { .. } = reading.status()
-            && case.is_open()
-        {
-            self.duty(case, case.timeline.unsettled(), key(Duty::UndeterminedClock, turn), None);
+        let undetermined = match reading.status() {
+            // It has been so since something was entered, or the date moved out of what the calendar knows.
+            ClockStatus::Undetermined { .. } => {
+                let since = case.timeline.unsettled();
+                undetermined_from(rule.clock(), calendar, record, since).or(Some(since))
+            }
+            // A pause that nobody ends moves the date on, and at last out of what the calendar knows.
+            ClockStatus::Paused { .. } => undetermined_from(rule.clock(), calendar, record, horizon),
+            ClockStatus::NotStarted
+            | ClockStatus::Running { .. }
+            | ClockStatus::Met { .. }
+            | ClockStatus::MetLate { .. }
+            | ClockStatus::Breached { .. }
+            | ClockStatus::Cancelled { .. } => None,
+        };
+        if let Some(at) = undetermined.filter(|_| case.is_open()) {
+            if at > now {
+                self.add(at, MomentKind::Clock, None);
+                turning.extend(Some(at).filter(|_| rule.part() != Part::Other));
+            }
+            self.duty(case, at, key(Duty::UndeterminedClock, turn), None);
         }
         // What was missed until somebody entered the end was missed, however early he says that it was.
         let ended = record.ended(now).map(|stop| stop.entered.at);

@@ -4,7 +4,8 @@ use crate::approval::ApprovalTable;
 use crate::calendar::Calendar;
 use crate::deadline::{Clock, End, Term};
 use crate::policy::{
-    ClockRule, Condition, FollowUpRule, MarkRule, Policy, PolicyBuilder, PolicyFaults, Routing, Track,
+    ClockRule, Condition, FollowUpRule, MarkRule, OnReopening, Policy, PolicyBuilder, PolicyFaults, Routing,
+    Track,
 };
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{Anchor, ClockName, Fact, FollowUp, Mark, RuleId};
@@ -92,7 +93,10 @@ impl InstalledGoods {
             VisitPeriod::ThirtyDays => Term::calendar_days(30),
         };
         let clock = Clock::new(ClockName::RETURN_VISITS, Anchor::INSTALLED);
-        let visits = ClockRule::new(clock, term.with_end(End::END_OF_DAY)).citing("S26-R04");
+        // The visits belong to the installation: a complaint that is reopened asks for no others.
+        let visits = ClockRule::new(clock, term.with_end(End::END_OF_DAY))
+            .on_reopening(OnReopening::Resume)
+            .citing("S26-R04");
         let track =
             Track::new().following_up(FollowUpRule::new(FollowUp::RETURN_VISIT, 2).since(Anchor::INSTALLED));
         let policy = self.house.policy("installed-goods", track, ApprovalTable::none());

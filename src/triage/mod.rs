@@ -42,8 +42,8 @@ use chrono::NaiveDate;
 use crate::calendar::Calendar;
 use crate::faults::Faults;
 pub use crate::policy::CompensationRule;
-use crate::policy::{Condition, Facts, Policy, Rated, Scope, Truth};
-use crate::vocab::{Severity, Word};
+use crate::policy::{ClockRule, Condition, Facts, Policy, Rated, Rounds, Scope, Truth};
+use crate::vocab::{Anchor, Severity, Word};
 
 use self::clock::clock_of;
 pub use self::clock::{ClockOutcome, ClockTriage};
@@ -154,9 +154,13 @@ pub fn triage_with<'a>(
     known.levels = severity.as_ref().map(SeverityTriage::levels);
     let routes = Routes::new(policy.routing_table(), policy.routing_table().route(&known));
     let mut clocks: Vec<ClockTriage<'a>> = Vec::with_capacity(policy.clocks().len());
-    for rule in
-        policy.clocks().iter().filter(|rule| rule.is_for(&complaint.categories, |fact| complaint.count(fact)))
-    {
+    // A complaint that was never reopened is in its first round.
+    let is_first = complaint.anchors.get(Anchor::REOPENED).is_none();
+    let is_here = |rule: &&ClockRule| {
+        (rule.rounds() != Rounds::Later || !is_first)
+            && rule.is_for(&complaint.categories, |fact| complaint.count(fact))
+    };
+    for rule in policy.clocks().iter().filter(is_here) {
         match (forced, rule.scope) {
             (Some(test), _) => clocks.push(ClockTriage {
                 rule,

@@ -386,6 +386,7 @@ impl Walk {
         let action = match self.random.below(10) {
             // A narrow way, that hardly anybody finds by chance.
             0..9 if open.contains(&Action::ForceClose) => Action::ForceClose,
+            0..9 if open.contains(&Action::Lapse) => Action::Lapse,
             0..5 if !moving.is_empty() => self.random.pick(&moving),
             0..8 if !open.is_empty() => self.random.pick(&open),
             8 => self.random.pick(&[

@@ -97,10 +97,10 @@ fn fault_d03_a_clock_behind_another_counts_from_its_date() {
         "due": {"working-days": 2, "end": "end-of-day"}}"#;
     let policy = policy(&[first, second]);
     let case = received(&policy, "04-13 10:00");
-    let clocks = case.clocks(&policy, at("04-13 10:00"));
-    let due = |clock: &redress::case::CaseClock<'_>| {
-        shown(clock.reading(&policy, at("04-13 10:00")).due().unwrap().at())
-    };
+    // The second clock starts when the first one is due.
+    let now = at("04-17 12:00");
+    let clocks = case.clocks(&policy, now);
+    let due = |clock: &redress::case::CaseClock<'_>| shown(clock.reading(&policy, now).due().unwrap().at());
     // Thursday and Monday, each at 24:00.
     assert_eq!(clocks.iter().map(due).collect::<Vec<_>>(), ["Fri 04-17 00:00", "Tue 04-21 00:00"]);
 }

@@ -1,92 +1,97 @@
-//! A policy file under `examples/policies`, and the dates that it gives.
+//! A case under a policy file, told by the days of its calendar.
 
-use chrono::{DateTime, Utc};
-use redress::calendar::{KnownDays, Zone, instant};
-use redress::case::{Outlook, open};
-use redress::deadline::{ClockError, ClockRecord, Extension, ExtensionChange};
-use redress::policy::{ClockRule, Policy, PolicyDocument};
-use redress::report::render_due;
-use redress::triage::{Complaint, ComplaintDocument, History, triage};
-use redress::vocab::{Category, ClockName, Duty, Locale};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use redress::approval::Roster;
+use redress::calendar::{Fold, KnownDays, Zone};
+use redress::case::{Case, Command, Outlook, Request, decide, evolve, open};
+use redress::deadline::{Bound, ClockState};
+use redress::policy::{Policy, PolicyDocument};
+use redress::vocab::ClockName;
 
-pub(crate) fn at(text: &str) -> DateTime<Utc> {
-    instant::parse(text).unwrap()
-}
-
-/// The policy of a file, which comes back the same from its document.
+/// A policy of `examples/policies`, proved, which comes back from a document equal.
 pub(crate) fn policy(name: &str) -> Policy {
     let text = std::fs::read_to_string(format!("examples/policies/{name}.toml")).unwrap();
-    let document: PolicyDocument = toml::from_str(&text).unwrap();
-    let zone = |name: &str, known: KnownDays| {
-        let zone: chrono_tz::Tz = name.parse().ok()?;
-        Zone::tabulate(name, &zone, known).ok()
-    };
+    let document: PolicyDocument = toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
     let policy = document.build(zone).unwrap_or_else(|faults| panic!("{name}: {faults}"));
     let written = toml::to_string(&PolicyDocument::of(&policy)).unwrap();
-    let again: PolicyDocument = toml::from_str(&written).unwrap();
-    assert_eq!(again, PolicyDocument::of(&again.build(zone).unwrap()), "{name}");
+    let again = toml::from_str::<PolicyDocument>(&written).unwrap().build(zone).unwrap();
+    assert_eq!(PolicyDocument::of(&again), PolicyDocument::of(&policy), "{name}");
     policy
 }
 
-fn complaint(category: Option<Category>, received: &str) -> Complaint {
-    let complaint = Complaint::new("a-1".parse().unwrap(), at(received));
-    match category {
-        Some(category) => complaint.with_category(category),
-        None => complaint,
+fn zone(name: &str, known: KnownDays) -> Option<Zone> {
+    let zone: chrono_tz::Tz = name.parse().ok()?;
+    Zone::tabulate(name, &zone, known).ok()
+}
+
+/// A case as it goes on, with a clerk who does everything.
+pub(crate) struct Story {
+    pub(crate) policy: Policy,
+    pub(crate) case: Case,
+    pub(crate) now: DateTime<Utc>,
+}
+
+impl Story {
+    /// Received at noon of a day.
+    pub(crate) fn received(policy: Policy, day: &str) -> Self {
+        let now = noon(&policy, day);
+        let said = format!(r#"{{"id": "A-1", "received": "{}"}}"#, now.to_rfc3339());
+        let said = serde_json::from_str(&said).unwrap();
+        let case = open(&policy, said, None, "k-0".parse().unwrap(), "clerk".parse().unwrap(), now).unwrap();
+        Self { policy, case, now }
+    }
+
+    /// Waits until noon of a day.
+    pub(crate) fn on(mut self, day: &str) -> Self {
+        self.now = noon(&self.policy, day);
+        self
+    }
+
+    /// Does something that has to succeed, and whose history has to replay.
+    #[track_caller]
+    pub(crate) fn does(mut self, command: Command) -> Self {
+        let asked = format!("{command:?}");
+        let id = format!("k-{}", self.case.revision()).parse().unwrap();
+        let request = Request::new(id, self.case.revision(), "clerk".parse().unwrap(), self.now, command);
+        let roster = Roster::builder("r-1").build().unwrap();
+        let decision = decide(&self.case, &self.policy, &roster, request);
+        let decision = decision.unwrap_or_else(|refusal| panic!("{asked}: {refusal}"));
+        self.case = decision.events().iter().fold(self.case, evolve);
+        assert_eq!(Case::replay(&self.policy, self.case.events()).unwrap(), self.case);
+        self
+    }
+
+    /// The day on which the last turn of a clock is due, to its end.
+    #[track_caller]
+    pub(crate) fn due(&self, name: ClockName) -> NaiveDate {
+        let clocks = self.case.clocks(&self.policy, self.now);
+        let last = clocks.iter().rfind(|clock| clock.name() == name);
+        let reading = last.unwrap_or_else(|| panic!("no clock `{name}`")).reading(&self.policy, self.now);
+        let due = reading.due().unwrap_or_else(|| panic!("`{name}`: {:?}", reading.status()));
+        let local = self.policy.calendar().zone().local(due.at()).unwrap();
+        assert_eq!((due.bound(), local.time()), (Bound::Exclusive, NaiveTime::MIN), "`{name}`");
+        (local - TimeDelta::days(1)).date()
+    }
+
+    /// Where the turns of a clock stand.
+    pub(crate) fn states(&self, name: ClockName) -> Vec<ClockState> {
+        let clocks = self.case.clocks(&self.policy, self.now);
+        let of_name = clocks.iter().filter(|clock| clock.name() == name);
+        of_name.map(|clock| clock.reading(&self.policy, self.now).status().state()).collect()
+    }
+
+    /// What is owed now, in the words of its keys.
+    pub(crate) fn owed(&self) -> Vec<String> {
+        let outlook = Outlook::of(&self.case, &self.policy, self.now);
+        outlook.owed(self.now).map(|owed| owed.key.to_string()).collect()
     }
 }
 
-/// When a clock of a complaint is due at its receipt.
-pub(crate) fn due(policy: &Policy, clock: ClockName, category: Option<Category>, received: &str) -> String {
-    let complaint = complaint(category, received);
-    let answer = triage(policy, &complaint, &History::none()).unwrap();
-    render_due(policy.calendar(), answer.due(clock).unwrap(), Locale::En)
+pub(crate) fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
 }
 
-/// When each step of the escalations of a case is owed, and to whom.
-pub(crate) fn steps(policy: &Policy, received: &str) -> Vec<String> {
-    let said = ComplaintDocument::new("A-1".parse().unwrap(), at(received));
-    let case =
-        open(policy, said, None, "k-0".parse().unwrap(), "anna".parse().unwrap(), at(received)).unwrap();
-    let outlook = Outlook::of(&case, policy, at(received));
-    let end = at("2026-12-31T00:00:00Z");
-    let steps = outlook.owed(end).filter(|owed| owed.key.duty == Duty::Escalation);
-    let told = steps.map(|owed| {
-        let local = policy.calendar().local(owed.since).unwrap().format("%Y-%m-%d %H:%M");
-        format!("{local} {}", owed.to.unwrap())
-    });
-    told.collect()
-}
-
-/// One clock of a complaint, to extend and to ask.
-pub(crate) struct Clocked<'p> {
-    policy: &'p Policy,
-    rule: &'p ClockRule,
-    record: ClockRecord,
-}
-
-impl<'p> Clocked<'p> {
-    pub(crate) fn new(
-        policy: &'p Policy,
-        clock: ClockName,
-        category: Option<Category>,
-        received: &str,
-    ) -> Self {
-        let complaint = complaint(category, received);
-        let answer = triage(policy, &complaint, &History::none()).unwrap();
-        let record = answer.record(answer.clocks_of(clock).next().unwrap()).unwrap();
-        Self { policy, rule: policy.clock(clock).unwrap(), record }
-    }
-
-    pub(crate) fn extend(&mut self, reason: &str, change: &str, made: &str) -> Result<(), ClockError> {
-        let change: ExtensionChange = serde_json::from_str(change).unwrap();
-        let extension = Extension::new(change, reason.parse().unwrap(), at(made));
-        self.record.extend(self.rule.clock(), self.policy.calendar(), extension)
-    }
-
-    pub(crate) fn due(&self) -> String {
-        let now = at("2026-12-01T00:00:00Z");
-        let due = self.rule.clock().projected_due(self.policy.calendar(), &self.record, now).unwrap();
-        render_due(self.policy.calendar(), due, Locale::En)
-    }
+fn noon(policy: &Policy, day: &str) -> DateTime<Utc> {
+    let local = NaiveDateTime::new(self::day(day), NaiveTime::from_hms_opt(12, 0, 0).unwrap());
+    policy.calendar().zone().instant(local, Fold::Earlier).unwrap()
 }
