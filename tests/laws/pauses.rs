@@ -619,8 +619,13 @@ fn one_more_is_not_due_earlier(
             change: oracle::Extension::Add(count),
         })
         .collect();
-    // An extension divides a pause, and a due date that is moved twice is rolled twice.
-    if who == Who::OracleOfMovedDueDates && !made.is_empty() {
+    // A due date that is moved twice is rolled twice.
+    if who == Who::OracleOfMovedDueDates {
+        return Ok(());
+    }
+    // An end of working days on a closed day counts as one more once a pause passes it.
+    let working = |count: Count| matches!(count, Count::WorkingDays(_));
+    if working(case.term.count) && !adds.iter().all(|&(_, count)| working(count)) {
         return Ok(());
     }
     let (mut fewer, mut less) = (pauses.clone(), made.clone());

@@ -321,6 +321,20 @@ fn the_end_that_is_moved_counts_on_a_closed_day() {
     until().paused("03-06 10:00", "03-08 10:00").is_due("03-10 16:30");
 }
 
+/// The text as it stands: an end on a closed day counts where a pause passes it, and is none where a pause ends before it. So a
+/// day more may be due a day earlier.
+#[test]
+fn an_end_of_working_days_on_a_closed_day() {
+    let story = |days| {
+        Story::in_office(by_half_past_four(Count::WorkingDays(1)), "03-02 10:00")
+            .extended("03-02 11:00", Extension::Add(Count::CalendarDays(days)))
+            .paused("03-06 10:00", "03-07 18:00")
+    };
+    // Saturday: the ends of Friday and its own. Sunday: that of Friday.
+    story(4).is_due("03-10 16:30");
+    story(5).is_due("03-09 16:30");
+}
+
 #[test]
 fn the_end_of_a_day_is_that_days() {
     let story = || Story::in_office(by(EndAt::EndOfDay, Count::CalendarDays(3)), "03-02 10:00");
