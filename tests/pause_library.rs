@@ -12,16 +12,12 @@ mod telling;
 mod world;
 
 use chrono::Datelike;
-use oracle::clock::{Answer, PausesMove};
+use oracle::clock::Answer;
 use redress::calendar::MakeUpDays;
 use stories::Story;
 use world::{Kind, Scene};
 
-fn answer(story: &Story) -> Option<Answer> {
-    // The option "every pause moves the due date" is asked of the oracle alone.
-    if story.pauses_move == PausesMove::DueDate {
-        return None;
-    }
+fn answer(story: &Story) -> Answer {
     let of = &story.calendar;
     let days = of.special.iter().map(|(date, hours)| {
         let kind = if hours.is_empty() {
@@ -42,6 +38,6 @@ fn answer(story: &Story) -> Option<Answer> {
         make_up: MakeUpDays::Working,
     };
     let calendar = scene.build().unwrap();
-    let Story { term, received, pauses, extensions, .. } = story;
-    Some(telling::library_answer(&calendar, term, *received, pauses, extensions))
+    let Story { term, received, pauses, extensions, calendar: _ } = story;
+    telling::library_answer(&calendar, term, *received, pauses, extensions)
 }

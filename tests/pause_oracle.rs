@@ -12,12 +12,32 @@ use oracle::clock::{
     plus_months_from_end_to_end, seen_at,
 };
 use oracle::{Calendar, Count, Due, EndAt, Term, Unknown, day};
-use stories::{HALF_PAST_FOUR, Story, at, by, by_half_past_four, cutoff, office, office_in, shown};
+use stories::{
+    HALF_PAST_FOUR, Story, at, by, by_half_past_four, cutoff, d01, d02, office, office_in, shown, told,
+};
 
-fn answer(story: &Story) -> Option<Answer> {
-    let Story { calendar, term, received, pauses, extensions, pauses_move } = story;
-    let start = Start::at(calendar, *received);
-    Some(due(calendar, term, start, pauses, extensions, *pauses_move))
+fn answer(story: &Story) -> Answer {
+    answer_of(story, PausesMove::End)
+}
+
+fn answer_of(story: &Story, pauses_move: PausesMove) -> Answer {
+    let Story { calendar, term, received, pauses, extensions } = story;
+    due(calendar, term, Start::at(calendar, *received), pauses, extensions, pauses_move)
+}
+
+#[test]
+fn every_pause_moves_the_due_date() {
+    let check = |story: Story, expected: &str| {
+        assert_eq!(told(&story.calendar, answer_of(&story, PausesMove::DueDate)), expected);
+    };
+    check(d01(), "03-09 16:30");
+    check(d01().paused("03-07 10:00", "03-07 18:00"), "03-10 16:30");
+    check(d01().paused("03-07 10:00", "03-08 18:00"), "03-11 16:30");
+    check(d01().paused("03-09 09:30", "03-10 09:30"), "03-10 16:30");
+    // Wednesday and two weekend days more, rolled again.
+    check(d01().paused("03-09 10:00", "03-14 10:00"), "03-16 16:30");
+    check(d02().paused("03-06 12:00", "03-07 12:00"), "03-10 10:00");
+    check(d02().paused("03-06 12:00", "03-06 13:00"), "03-09 11:00");
 }
 
 #[test]
@@ -59,7 +79,7 @@ fn fault_d19_an_end_before_the_start() {
     let start = Start::at(&calendar, at(&calendar, "03-02 16:45"));
     for count in [Count::CalendarDays(0), Count::WorkingDays(0)] {
         assert!(ends_before_its_start(&calendar, &by_half_past_four(count), start));
-        let with_cutoff = Term { intake: cutoff(HALF_PAST_FOUR), ..by_half_past_four(count) };
+        let with_cutoff = Term { intake: Some(cutoff(HALF_PAST_FOUR)), ..by_half_past_four(count) };
         assert!(!ends_before_its_start(&calendar, &with_cutoff, start));
         assert!(!ends_before_its_start(&calendar, &by(EndAt::EndOfDay, count), start));
     }

@@ -4,6 +4,8 @@
 //! through what happened to a clock in the order of instants and walks day by day, so that a reader sees that it is the text.
 //! Where the text is silent, a comment begins with "Choice:".
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use super::{
@@ -749,6 +751,17 @@ impl Cap {
 
     /// What a pause uses of it.
     pub fn used(self, calendar: &Calendar, from: Instant, until: Instant) -> Result<TimeDelta, Unknown> {
+        self.used_of(calendar, from, until, &mut BTreeMap::new())
+    }
+
+    /// The same, with what has been asked of dates.
+    fn used_of(
+        self,
+        calendar: &Calendar,
+        from: Instant,
+        until: Instant,
+        asked: &mut BTreeMap<NaiveDate, Result<bool, Unknown>>,
+    ) -> Result<TimeDelta, Unknown> {
         let (wall_from, wall_until) = (calendar.local(from), calendar.local(until));
         match self {
             Self::RealTime(_) => Ok(until - from),
@@ -757,9 +770,9 @@ impl Cap {
                 let mut used = TimeDelta::zero();
                 let mut date = wall_from.date();
                 while date <= wall_until.date() {
-                    let (begin, end) =
-                        (local_time(date, 0).max(wall_from), local_time(date, 1440).min(wall_until));
-                    if begin < end && calendar.is_working_day(date)? {
+                    let begin = local_time(date, 0).max(wall_from);
+                    let end = local_time(date, 1440).min(wall_until);
+                    if begin < end && (*asked.entry(date).or_insert_with(|| calendar.is_working_day(date)))? {
                         used += end - begin;
                     }
                     date = next(date);
@@ -777,9 +790,10 @@ impl Cap {
         before: TimeDelta,
         pause: Pause,
     ) -> Result<Option<Instant>, Unknown> {
+        let mut asked = BTreeMap::new();
         let mut at = pause.from;
         while pause.until.is_none_or(|until| at < until) {
-            if before + self.used(calendar, pause.from, at)? >= self.allowance() {
+            if before + self.used_of(calendar, pause.from, at, &mut asked)? >= self.allowance() {
                 return Ok(Some(at));
             }
             at += minute();
