@@ -16,10 +16,11 @@ use sources::sources;
 const PAGE: &str = "src/docs/policy_file.md";
 
 /// Each section of the page with a table of keys, and the struct that reads them.
-const SECTIONS: [(&str, &str, &str); 43] = [
+const SECTIONS: [(&str, &str, &str); 44] = [
     ("Top level", "policy/document/policy.rs", "PolicyDocument"),
     ("Amount of money", "vocab/money.rs", "Money"),
     ("Calendar", "calendar/document/mod.rs", "CalendarDocument"),
+    ("Local times", "calendar/document/mod.rs", "LocalTimesDocument"),
     ("Week", "calendar/document/week.rs", "WeekDocument"),
     ("Holidays", "calendar/document/days.rs", "PeriodDocument"),
     ("Recurring holidays", "calendar/document/recurring.rs", "RecurringDocument"),

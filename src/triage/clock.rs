@@ -214,8 +214,9 @@ impl ClockTriage<'_> {
         policy: &Policy,
         categories: usize,
     ) -> bool {
-        let DeadlineError::Calendar(CalendarError::NotKnown { asked, last, .. }) = error else {
-            return false;
+        let lies_after = match error {
+            DeadlineError::Calendar(CalendarError::NotKnown { asked, last, .. }) => asked > last,
+            error => matches!(error, DeadlineError::Calendar(CalendarError::AfterLastYear { .. })),
         };
         // One term decides alone; of several, one that is known might have passed.
         let several = self.rule.several == SeveralCategories::Earliest && categories > 1;
@@ -224,6 +225,7 @@ impl ClockTriage<'_> {
             return false;
         };
         let only_forward = matches!(term.roll.rule, RollRule::None | RollRule::Following);
-        only_forward && asked > last && policy.calendar().date(at).is_ok_and(|date| date <= *last)
+        let last = policy.calendar().known().last();
+        only_forward && lies_after && policy.calendar().date(at).is_ok_and(|date| date <= last)
     }
 }

@@ -55,6 +55,9 @@ pub(in crate::case) fn opening(
     at: DateTime<Utc>,
 ) -> Result<Vec<Event>, Refusal> {
     use crate::vocab::Anchor;
+    // What is stored says by itself when it was received.
+    let complaint = alloc::boxed::Box::new(receipt.complaint.resolve(policy.calendar())?);
+    let receipt = Receipt { complaint, ..receipt };
     let given = &receipt.complaint;
     let handling = [
         (Anchor::REGISTERED, given.registered),
@@ -72,7 +75,7 @@ pub(in crate::case) fn opening(
     given.text.as_ref().map_or(Ok(()), check_narrative)?;
     let expected = PolicyVersion::of(policy);
     storable::check_instant(at)?;
-    storable::check_instant(given.received)?;
+    given.received.map_or(Ok(()), storable::check_instant)?;
     for (what, count) in [
         ("categories", given.category.len()),
         ("demands", given.demand.len()),
