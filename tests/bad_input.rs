@@ -19,9 +19,9 @@ use proptest::test_runner::{Config, FileFailurePersistence};
 use redress::Private;
 use redress::calendar::instant::{self, InstantProblem};
 use redress::calendar::{
-    Calendar, CalendarBuilder, CalendarDocument, CalendarError, CalendarFault, CalendarFaults, DayDocument,
-    Hours, HoursError, KnownDays, LocalTime, MAX_EXCEPTIONS, MAX_HOURS_A_DAY, MAX_KNOWN_DAYS, MakeUpDays,
-    PeriodDocument, Span, WeekDocument, WeekPattern, Zone,
+    Calendar, CalendarBuilder, CalendarDocument, CalendarError, CalendarFault, CalendarFaults, DayBounds,
+    DayDocument, Hours, HoursError, KnownDays, LocalReading, LocalTime, MAX_EXCEPTIONS, MAX_HOURS_A_DAY,
+    MAX_KNOWN_DAYS, MakeUpDays, PeriodDocument, Span, WeekDocument, WeekPattern, Zone,
 };
 use redress::deadline::{
     Alternative, Anchors, Clock, ClockError, ClockRecord, ClockStatus, Count, Cutoff, Deadline,
@@ -760,13 +760,26 @@ fn the_shortest_and_the_longest_calendar_answer_and_refuse() {
 #[test]
 fn a_calendar_says_of_dates_at_the_limits_that_it_does_not_know_them() {
     let calendar = calendar();
-    let not_known = |error: Option<CalendarError>| {
-        assert!(matches!(error, Some(CalendarError::NotKnown { .. })), "{error:?}");
+    // A year that no calendar can know is never known.
+    let refused = |error: Option<CalendarError>, never: bool| match error {
+        Some(CalendarError::NotKnown { .. }) => assert!(!never),
+        Some(CalendarError::AfterLastYear { .. } | CalendarError::BeforeFirstYear { .. }) => assert!(never),
+        other => panic!("{other:?}"),
     };
     let inside = date("2026-03-02");
     let year = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
-    for day in [NaiveDate::MIN, NaiveDate::MAX, year(0), year(10_000), date("2025-12-31"), date("2027-01-01")]
-    {
+    let days = [
+        (NaiveDate::MIN, true),
+        (NaiveDate::MAX, true),
+        (year(0), true),
+        (year(10_000), true),
+        (year(1), false),
+        (year(9_999), false),
+        (date("2025-12-31"), false),
+        (date("2027-01-01"), false),
+    ];
+    for (day, never) in days {
+        let not_known = |error| refused(error, never);
         not_known(calendar.is_working_day(day).err());
         not_known(calendar.day(day).err());
         not_known(calendar.opening(day).err());
@@ -775,35 +788,57 @@ fn a_calendar_says_of_dates_at_the_limits_that_it_does_not_know_them() {
         not_known(calendar.working_day_on_or_before(day).err());
         not_known(calendar.working_days_between(day, inside).err());
         not_known(calendar.working_days_between(inside, day).err());
+        not_known(calendar.working_days_bounded(inside, day, DayBounds::Both).err());
         not_known(calendar.exceptions(day, inside).err());
         not_known(calendar.exceptions(inside, day).err());
+        not_known(calendar.spans_of_day(day).err());
+        not_known(calendar.breaks(day).err());
         for n in [0, 1, u32::MAX] {
             not_known(calendar.nth_working_day_after(day, n).err());
             not_known(calendar.nth_working_day_before(day, n).err());
         }
     }
-    not_known(calendar.nth_working_day_after(inside, u32::MAX).err());
-    not_known(calendar.nth_working_day_before(inside, u32::MAX).err());
+    for (year, never) in
+        [(i32::MIN, true), (0, true), (1, false), (2025, false), (9_999, false), (i32::MAX, true)]
+    {
+        refused(calendar.holidays(year).err(), never);
+    }
+    for (n, never) in [(366, false), (2_000_000, false), (3_000_000, true), (u32::MAX, true)] {
+        refused(calendar.nth_working_day_after(inside, n).err(), never);
+    }
+    for (n, never) in [(366, false), (700_000, false), (800_000, true), (u32::MAX, true)] {
+        refused(calendar.nth_working_day_before(inside, n).err(), never);
+    }
     let (now, most) = (at(MONDAY), Span::hours(u32::MAX));
-    for instant in [
-        DateTime::<Utc>::MIN_UTC,
-        DateTime::<Utc>::MAX_UTC,
-        at("0001-01-01T00:00:00Z"),
-        at("9999-12-31T23:59:59Z"),
+    for (instant, never) in [
+        (DateTime::<Utc>::MIN_UTC, true),
+        (DateTime::<Utc>::MAX_UTC, true),
+        (at("0001-01-01T00:00:00Z"), false),
+        (at("9999-12-31T23:59:59Z"), false),
     ] {
+        let not_known = |error| refused(error, never);
         not_known(calendar.is_working(instant).err());
         not_known(calendar.date(instant).err());
         not_known(calendar.local(instant).err());
         not_known(calendar.next_working_instant(instant).err());
         not_known(calendar.previous_working_instant(instant).err());
+        not_known(calendar.next_opening(instant).err());
+        not_known(calendar.next_closing(instant).err());
+        not_known(calendar.previous_opening(instant).err());
+        not_known(calendar.previous_closing(instant).err());
+        not_known(calendar.same_time_after(instant, 1).err());
+        not_known(calendar.same_time_before(instant, 1).err());
         not_known(calendar.add_working_time(instant, most).err());
         not_known(calendar.subtract_working_time(instant, most).err());
         not_known(calendar.working_time_between(instant, now).err());
         not_known(calendar.working_time_between(now, instant).err());
         not_known(calendar.working_spans(now, instant).err());
+        not_known(calendar.local_instant(instant.naive_utc(), LocalReading::STRICT).err());
     }
-    not_known(calendar.add_working_time(now, most).err());
-    not_known(calendar.subtract_working_time(now, most).err());
+    refused(calendar.add_working_time(now, most).err(), true);
+    refused(calendar.subtract_working_time(now, most).err(), true);
+    refused(calendar.add_working_time(now, Span::hours(10_000)).err(), false);
+    refused(calendar.subtract_working_time(now, Span::hours(10_000)).err(), false);
     assert!(matches!(calendar.opening(date("2026-03-01")), Err(CalendarError::NoBusinessHours { .. })));
     assert!(matches!(
         calendar.close_of_business(date("2026-03-01")),

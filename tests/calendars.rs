@@ -9,9 +9,15 @@
 
 #[path = "calendars/agreement.rs"]
 mod agreement;
+#[path = "calendars/local_times.rs"]
+mod local_times;
 #[path = "calendars/periods.rs"]
 mod periods;
+#[path = "calendars/questions.rs"]
+mod questions;
 #[path = "calendars/recurring.rs"]
 mod recurring;
 #[path = "calendars/support.rs"]
 mod support;
+#[path = "calendars/unanswered.rs"]
+mod unanswered;

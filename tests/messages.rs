@@ -28,10 +28,11 @@ use std::path::Path;
 use chrono::{DateTime, Month, NaiveDate, Utc, Weekday, WeekdaySet};
 use chrono_tz::Europe::Berlin;
 use redress::calendar::instant::{self, InstantError, InstantProblem};
+use redress::calendar::local::{self, LocalError, LocalProblem};
 use redress::calendar::{
     AnnualDay, Calendar, CalendarBuilder, CalendarDocument, CalendarFault, CalendarFaults, Hours, KnownDays,
-    LocalTime, MAX_EXCEPTIONS, MakeUpDays, Observance, RecurringHoliday, RecurringProblem, Span, WeekPattern,
-    Zone, date,
+    LocalReading, LocalTime, MAX_EXCEPTIONS, MakeUpDays, Observance, RecurringHoliday, RecurringProblem,
+    Span, WeekPattern, Zone, date,
 };
 use redress::deadline::{
     Alternative, Anchors, Clock, ClockError, ClockRecord, ClosedStart, Count, Cutoff, Deadline,
@@ -266,6 +267,30 @@ fn times() -> Texts {
         ),
         ("0000-12-31T00:00:00Z", InstantProblem::Year, "is out of range, expected a year from 0001 to 9999"),
     ];
+    let stamps = [
+        (
+            "2026-03-06T18:00:00Z",
+            LocalProblem::Offset,
+            "has a UTC offset, expected none: with an offset it is an instant",
+        ),
+        (
+            "2026-03-06 18:00:00",
+            LocalProblem::Shape,
+            "has another shape, expected one such as `2026-03-06T18:00:00`",
+        ),
+        (
+            "2026-02-30T18:00:00",
+            LocalProblem::Field,
+            "names a time that does not exist, expected a date and a time of the calendar",
+        ),
+        ("2016-12-31T23:59:60", LocalProblem::LeapSecond, "has a second 60, expected seconds from 00 to 59"),
+        ("0000-12-31T00:00:00", LocalProblem::Year, "is out of range, expected a year from 0001 to 9999"),
+    ];
+    for (text, problem, expected) in stamps {
+        let error: LocalError = local::parse(text).unwrap_err();
+        assert_eq!(error.problem, problem);
+        texts.is(error, &format!("local time `{text}` {expected}"));
+    }
     for (text, problem, expected) in instants {
         let error: InstantError = instant::parse(text).unwrap_err();
         assert_eq!(error.problem, problem);
@@ -488,6 +513,24 @@ fn asked() -> Texts {
     texts.is(
         calendar.is_working_day(date("2027-01-01")).unwrap_err(),
         "calendar `office` is not known on 2027-01-01, expected a date from 2026-01-01 to 2026-12-31",
+    );
+    texts.is(
+        calendar.is_working_day(NaiveDate::MAX).unwrap_err(),
+        "calendar `office`: the answer lies after the year 9999, expected one from 1 to 9999",
+    );
+    texts.is(
+        calendar.is_working_day(NaiveDate::MIN).unwrap_err(),
+        "calendar `office`: the answer lies before the year 1, expected one from 1 to 9999",
+    );
+    let strict =
+        |text| calendar.local_instant(local::parse(text).unwrap(), LocalReading::STRICT).unwrap_err();
+    texts.is(
+        strict("2026-03-29T02:30:00"),
+        "the clock of calendar `office` skips `2026-03-29T02:30:00`, expected a time that it shows",
+    );
+    texts.is(
+        strict("2026-10-25T02:30:00.5"),
+        "the clock of calendar `office` shows `2026-10-25T02:30:00.500` twice, expected a time that it shows once",
     );
     texts.is(
         calendar.opening(date("2026-03-01")).unwrap_err(),
@@ -1447,6 +1490,33 @@ fn complaints() -> Texts {
         error.iter().next().unwrap().clone(),
         "cause `accident` needs requirement `s04-r10`, which does not hold or is not known to, \
          expected that it does, or another word",
+    );
+    let unread = |json: &str| {
+        let document: ComplaintDocument = serde_json::from_str(json).unwrap();
+        document.build().unwrap_err().iter().next().unwrap().clone()
+    };
+    texts.is(
+        unread(r#"{"id":"a","received-local":"2026-03-02T10:00:00"}"#),
+        "`received` is a local time, expected an instant, or a calendar in whose zone it is read",
+    );
+    texts.is(
+        unread(
+            r#"{"id":"a","received":"2026-03-02T10:00:00Z","closed":"2026-03-03T10:00:00Z",
+                "closed-local":"2026-03-03T11:00:00"}"#,
+        ),
+        "`closed` has an instant and a local time, expected one of the two",
+    );
+    let mut never = ComplaintDocument::new("a".parse().unwrap(), at(MONDAY));
+    never.received = None;
+    texts.is(
+        never.build().unwrap_err().iter().next().unwrap().clone(),
+        "the complaint has no receipt, expected `received` or `received-local`",
+    );
+    let later: ComplaintDocument =
+        serde_json::from_str(r#"{"id":"a","received-local":"2027-03-02T10:00:00"}"#).unwrap();
+    texts.is(
+        later.build_with(&calendar()).unwrap_err().iter().next().unwrap().clone(),
+        "`received`: calendar `office` is not known on 2027-03-02, expected a date from 2026-01-01 to 2026-12-31",
     );
     let nothing = r#"{"id":"a","received":"2026-03-02T10:00:00Z","demand":"repair","no-demand":true}"#;
     let error = serde_json::from_str::<ComplaintDocument>(nothing).unwrap().build().unwrap_err();

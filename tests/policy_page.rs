@@ -20,6 +20,7 @@ const SECTIONS: [(&str, &str, &str); 44] = [
     ("Top level", "policy/document/policy.rs", "PolicyDocument"),
     ("Amount of money", "vocab/money.rs", "Money"),
     ("Calendar", "calendar/document/mod.rs", "CalendarDocument"),
+    ("Local times", "calendar/document/mod.rs", "LocalTimesDocument"),
     ("Week", "calendar/document/week.rs", "WeekDocument"),
     ("Holidays", "calendar/document/days.rs", "PeriodDocument"),
     ("Recurring holidays", "calendar/document/recurring.rs", "RecurringDocument"),

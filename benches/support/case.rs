@@ -83,7 +83,7 @@ pub(crate) fn request(case: &Case, actor: &str, at: DateTime<Utc>, command: Comm
 fn begun(policy: &Policy, id: &str, received: &str) -> (Case, DateTime<Utc>) {
     let said = format!(r#"{{"id": "{id}", "received": "{received}", "text": "The delivery came late."}}"#);
     let said = serde_json::from_str::<redress::triage::ComplaintDocument>(&said).unwrap();
-    let now = said.received + TimeDelta::minutes(5);
+    let now = said.received.unwrap() + TimeDelta::minutes(5);
     let case = open(policy, said, None, "k-0".parse().unwrap(), "anna".parse().unwrap(), now).unwrap();
     (case, now)
 }

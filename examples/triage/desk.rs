@@ -154,7 +154,7 @@ impl<'a, W: Write> Desk<'a, W> {
     }
 
     fn complaint(&mut self, line: u64, document: ComplaintDocument) -> io::Result<()> {
-        let complaint = match document.build() {
+        let complaint = match document.build_with(self.policy.calendar()) {
             Ok(complaint) => complaint,
             Err(fault) => return self.refuse(line, &fault.to_string()),
         };

@@ -13,8 +13,8 @@ use crate::calendar::period::SpecialPeriod;
 use crate::calendar::recurring::WEEK;
 use crate::calendar::text::{excerpt, name_problem};
 use crate::calendar::{
-    Calendar, CalendarFault, CalendarFaults, Hours, KnownDays, MAX_RECURRING, MakeUpDays, OutsideDays,
-    PeriodHours, RecurringHoliday, WeekPattern, Zone,
+    Calendar, CalendarFault, CalendarFaults, Hours, KnownDays, LocalReading, MAX_RECURRING, MakeUpDays,
+    OutsideDays, PeriodHours, RecurringHoliday, WeekPattern, Zone,
 };
 
 /// The most spans of hours on one day.
@@ -67,6 +67,7 @@ pub struct CalendarBuilder {
     pub(crate) week: WeekPattern,
     pub(crate) make_up_days: MakeUpDays,
     pub(crate) outside_days: OutsideDays,
+    pub(crate) local_times: LocalReading,
     /// In the order of declaration until the calendar is built, which puts all three lists in an order of their own.
     pub(crate) exceptions: Vec<(NaiveDate, Exception)>,
     pub(crate) periods: Vec<SpecialPeriod>,
@@ -85,6 +86,7 @@ impl CalendarBuilder {
             week: WeekPattern::closed(),
             make_up_days: MakeUpDays::Working,
             outside_days: OutsideDays::Refused,
+            local_times: LocalReading::default(),
             exceptions: Vec::new(),
             periods: Vec::new(),
             recurring: Vec::new(),
@@ -258,6 +260,13 @@ impl CalendarBuilder {
     /// ```
     pub const fn outside_days(mut self, reading: OutsideDays) -> Self {
         self.outside_days = reading;
+        self
+    }
+
+    /// Chooses how local times without an offset are read, such as `received-local` of a complaint, where the wall clock
+    /// skips them or shows them twice.
+    pub const fn local_times(mut self, reading: LocalReading) -> Self {
+        self.local_times = reading;
         self
     }
 

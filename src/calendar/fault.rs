@@ -196,29 +196,3 @@ impl CalendarFault {
 
 /// Everything that keeps a description from being a calendar; never empty.
 pub type CalendarFaults = Faults<CalendarFault>;
-
-/// A question that a calendar does not answer.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum CalendarError {
-    /// The answer depends on a day for which nothing is known: neither working nor a holiday.
-    #[error("calendar `{calendar}` is not known on {asked}, expected a date from {first} to {last}")]
-    NotKnown {
-        /// The calendar's name.
-        calendar: String,
-        /// The day that would have to be known; the next unknown one where the answer lies beyond it.
-        asked: NaiveDate,
-        /// The first known day.
-        first: NaiveDate,
-        /// The last known day.
-        last: NaiveDate,
-    },
-    /// The day has no opening and no close of business.
-    #[error("calendar `{calendar}` has no business hours on {date}, expected a working day")]
-    NoBusinessHours {
-        /// The calendar's name.
-        calendar: String,
-        /// The day.
-        date: NaiveDate,
-    },
-}

@@ -8,7 +8,7 @@
 use alloc::string::String;
 use core::fmt;
 
-use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, SecondsFormat, TimeDelta, Utc};
 use serde::{Deserializer, Serializer, de};
 
 use crate::calendar::moment::Moment;
@@ -153,27 +153,57 @@ pub mod option {
 }
 
 fn read(text: &[u8]) -> Result<DateTime<Utc>, InstantProblem> {
-    const SHAPE: &[u8] = b"0000-00-00T00:00:00";
-    let (Some(head), Some(tail)) = (text.get(..SHAPE.len()), text.get(SHAPE.len()..)) else {
-        return Err(InstantProblem::Shape);
-    };
-    let naive_with_space = head.get(10) == Some(&b' ');
-    let fits = head.iter().zip(SHAPE).all(|(byte, shape)| match shape {
-        b'0' => byte.is_ascii_digit(),
-        b'T' => *byte == b'T' || naive_with_space,
-        _ => byte == shape,
-    });
-    if !fits {
-        return Err(InstantProblem::Shape);
-    }
-    let (nanos, offset) = fraction(tail)?;
+    let Parts { head, nanos, offset, with_space } = Parts::of(text)?;
     if offset.is_empty() {
         return Err(InstantProblem::NoOffset);
     }
-    if naive_with_space {
+    if with_space {
         return Err(InstantProblem::Shape);
     }
     let offset = offset_seconds(offset)?;
+    let local = fields(head, nanos)?;
+    let utc = local.and_utc().checked_sub_signed(TimeDelta::seconds(offset)).ok_or(InstantProblem::Year)?;
+    if (1..=9999).contains(&utc.year()) { Ok(utc) } else { Err(InstantProblem::Year) }
+}
+
+/// The local time of a text that has the shape of an instant, and what stands behind it.
+pub(super) fn read_local(text: &[u8]) -> Result<(NaiveDateTime, &[u8]), InstantProblem> {
+    let Parts { head, nanos, offset, with_space } = Parts::of(text)?;
+    if with_space { Err(InstantProblem::Shape) } else { Ok((fields(head, nanos)?, offset)) }
+}
+
+/// A text that has the shape of an instant, with or without its offset.
+struct Parts<'t> {
+    /// Date and time, digit for digit where they belong.
+    head: &'t [u8],
+    nanos: u32,
+    offset: &'t [u8],
+    /// Whether date and time are parted by a space, as databases print them.
+    with_space: bool,
+}
+
+impl<'t> Parts<'t> {
+    fn of(text: &'t [u8]) -> Result<Self, InstantProblem> {
+        const SHAPE: &[u8] = b"0000-00-00T00:00:00";
+        let (Some(head), Some(tail)) = (text.get(..SHAPE.len()), text.get(SHAPE.len()..)) else {
+            return Err(InstantProblem::Shape);
+        };
+        let with_space = head.get(10) == Some(&b' ');
+        let fits = head.iter().zip(SHAPE).all(|(byte, shape)| match shape {
+            b'0' => byte.is_ascii_digit(),
+            b'T' => *byte == b'T' || with_space,
+            _ => byte == shape,
+        });
+        if !fits {
+            return Err(InstantProblem::Shape);
+        }
+        let (nanos, offset) = fraction(tail)?;
+        Ok(Self { head, nanos, offset, with_space })
+    }
+}
+
+/// The local time of digits.
+fn fields(head: &[u8], nanos: u32) -> Result<NaiveDateTime, InstantProblem> {
     let field = |range: core::ops::Range<usize>| head.get(range).map_or(0, number);
     if field(17..19) == 60 {
         return Err(InstantProblem::LeapSecond);
@@ -182,8 +212,7 @@ fn read(text: &[u8]) -> Result<DateTime<Utc>, InstantProblem> {
     let local = NaiveDate::from_ymd_opt(year, field(5..7), field(8..10))
         .and_then(|date| date.and_hms_nano_opt(field(11..13), field(14..16), field(17..19), nanos))
         .ok_or(InstantProblem::Field)?;
-    let utc = local.and_utc().checked_sub_signed(TimeDelta::seconds(offset)).ok_or(InstantProblem::Year)?;
-    if (1..=9999).contains(&utc.year()) && year >= 1 { Ok(utc) } else { Err(InstantProblem::Year) }
+    if year >= 1 { Ok(local) } else { Err(InstantProblem::Year) }
 }
 
 /// The nanoseconds of a fraction, if there is one, and what follows it.

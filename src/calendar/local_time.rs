@@ -3,7 +3,9 @@
 use core::fmt;
 use core::str::FromStr;
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
+
+use chrono::{NaiveTime, Timelike};
 
 use crate::calendar::text::excerpt;
 
@@ -57,6 +59,40 @@ impl LocalTime {
 impl fmt::Display for LocalTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_clock(f, self.0)
+    }
+}
+
+/// A time of day as chrono writes it.
+impl From<LocalTime> for NaiveTime {
+    fn from(time: LocalTime) -> Self {
+        Self::from_num_seconds_from_midnight_opt(time.seconds(), 0).unwrap_or(Self::MIN)
+    }
+}
+
+/// Takes a time of day of chrono: whole seconds, and no leap second, which chrono can hold.
+///
+/// ```
+/// use chrono::NaiveTime;
+/// use redress::calendar::LocalTime;
+///
+/// let noon = NaiveTime::from_hms_opt(12, 0, 0).ok_or("no such time")?;
+/// assert_eq!(LocalTime::try_from(noon)?, LocalTime::from_static("12:00"));
+/// let later = NaiveTime::from_hms_milli_opt(12, 0, 0, 500).ok_or("no such time")?;
+/// assert_eq!(
+///     LocalTime::try_from(later).unwrap_err().to_string(),
+///     "`12:00:00.500` is not a time of day, expected `HH:MM` or `HH:MM:SS` from `00:00` to `23:59:59`",
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl TryFrom<NaiveTime> for LocalTime {
+    type Error = LocalTimeError;
+
+    fn try_from(time: NaiveTime) -> Result<Self, LocalTimeError> {
+        if time.nanosecond() == 0 {
+            Ok(Self(time.num_seconds_from_midnight()))
+        } else {
+            Err(LocalTimeError { text: excerpt(&time.to_string()) })
+        }
     }
 }
 

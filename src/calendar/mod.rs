@@ -12,9 +12,38 @@
 //! - **Working time** is real elapsed time: a night shift over the change to summer time is an hour shorter.
 //! - A **local time that does not exist** is the first instant after the gap; one that **occurs twice** is
 //!   the earlier instant unless [`Fold::Later`] is asked for.
+//! - **Hours are read on the wall clock**: each of their two ends is a local time by the rule above. Hours of
+//!   00:00-01:30 on a night on which 01:00 comes twice end at the first 01:30; see
+//!   [below](#example-hours-on-a-night-on-which-the-clock-changes).
 //! - A **date that the zone skips** (Apia, 2011-12-30) has no instants and is no working day.
 //!
 //! Every question costs one or two look-ups in running sums, whatever the span and the number of holidays.
+//!
+//! # Example: hours on a night on which the clock changes
+//!
+//! In New York 01:00-02:00 comes twice on 1 November 2026, and 02:00-03:00 not at all on 8 March.
+//!
+//! ```
+//! use chrono::TimeDelta;
+//! use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+//!
+//! let worked = |hours, date: &str| -> Result<TimeDelta, Box<dyn std::error::Error>> {
+//!     let zone = Zone::tabulate("America/New_York", &chrono_tz::America::New_York, KnownDays::years(2026, 2026)?)?;
+//!     let desk =
+//!         Calendar::builder("desk", zone).week(WeekPattern::daily([Hours::from_static(hours)])).build()?;
+//!     let spans = desk.spans_of_day(date.parse()?)?;
+//!     Ok(spans.map(|(opens, closes)| closes - opens).sum())
+//! };
+//! // Both ends are the first time that the clock shows them: the second 01:00-01:30 is not worked.
+//! assert_eq!(worked("00:00-01:30", "2026-11-01")?, TimeDelta::minutes(90));
+//! assert_eq!(worked("01:30-03:00", "2026-11-01")?, TimeDelta::minutes(150));
+//! // Hours around the change are an hour longer or shorter, and hours in the gap are none.
+//! assert_eq!(worked("00:00-06:00", "2026-11-01")?, TimeDelta::hours(7));
+//! assert_eq!(worked("00:00-06:00", "2026-03-08")?, TimeDelta::hours(5));
+//! assert_eq!(worked("02:00-03:00", "2026-03-08")?, TimeDelta::zero());
+//! assert_eq!(worked("01:30-02:30", "2026-03-08")?, TimeDelta::minutes(30));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod annual_day;
 mod builder;
@@ -23,13 +52,17 @@ pub mod date;
 mod document;
 mod easter;
 mod effective;
+mod error;
 mod expand;
 mod fault;
+mod hint;
 mod hours;
 pub mod instant;
 mod known;
+pub mod local;
 pub(crate) mod local_time;
 pub(crate) mod moment;
+mod openings;
 mod period;
 mod query;
 mod readings;
@@ -48,20 +81,23 @@ pub use self::annual_day::{AnnualDay, MAX_EASTER_DAYS};
 pub use self::builder::{CalendarBuilder, MAX_EXCEPTIONS, MAX_HOURS_A_DAY};
 pub use self::choice::ChoiceError;
 pub use self::document::{
-    CalendarDocument, DayDocument, PeriodDocument, RecurringDocument, SpecialHoursDocument, WeekDocument,
-    ZoneAnswer,
+    CalendarDocument, DayDocument, LocalTimesDocument, PeriodDocument, RecurringDocument,
+    SpecialHoursDocument, WeekDocument, ZoneAnswer,
 };
-pub use self::fault::{CalendarError, CalendarFault, CalendarFaults};
+pub use self::error::{CalendarError, CalendarErrorKind};
+pub use self::fault::{CalendarFault, CalendarFaults};
+pub use self::hint::CalendarHint;
 pub use self::hours::{Hours, HoursError};
 pub use self::known::{KnownDays, MAX_KNOWN_DAYS};
 pub use self::local_time::{LocalTime, LocalTimeError};
 pub use self::period::PeriodHours;
 pub(crate) use self::query::nearest_date;
 pub use self::query::{Calendar, DayKind};
-pub use self::readings::{MakeUpDays, MakeUpDaysError, OutsideDays};
+pub use self::readings::{Gap, LocalReading, MakeUpDays, MakeUpDaysError, Occurrence, OutsideDays, Overlap};
 pub use self::recurring::{MAX_RECURRING, Observance, OriginalDay, RecurringHoliday};
 pub use self::recurring_problem::RecurringProblem;
 pub use self::span::{Span, SpanError};
 pub use self::text::MAX_NAME;
 pub use self::week::WeekPattern;
+pub use self::working_days::DayBounds;
 pub use self::zone::{Fold, Zone};

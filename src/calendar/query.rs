@@ -2,15 +2,19 @@
 
 use alloc::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 use crate::calendar::builder::Exception;
 use crate::calendar::local_time::DAY;
 use crate::calendar::moment::{Moment, date_of_day, day_of_date, midnight_of};
 use crate::calendar::table::Table;
 use crate::calendar::{
-    CalendarBuilder, CalendarError, CalendarFaults, Fold, KnownDays, LocalTime, MakeUpDays, Zone,
+    CalendarBuilder, CalendarError, CalendarFaults, Fold, Gap, KnownDays, LocalReading, LocalTime,
+    MakeUpDays, Occurrence, Overlap, Zone,
 };
+
+/// The last year that a calendar can know.
+const LAST_YEAR: i32 = 9_999;
 
 /// A business calendar, proved when it was built.
 ///
@@ -131,6 +135,12 @@ impl Calendar {
         self.description.known
     }
 
+    /// Returns how local times without an offset are read, such as `received-local` of a complaint.
+    #[must_use]
+    pub const fn local_times(&self) -> LocalReading {
+        self.description.local_times
+    }
+
     /// What the wall clock shows at an instant.
     ///
     /// # Errors
@@ -180,6 +190,72 @@ impl Calendar {
         self.utc(local, fold).map(|second| Moment::at_second(second).into())
     }
 
+    /// Returns the instant of a local time without an offset, such as one of a file of records.
+    ///
+    /// `reading` says what is meant where the wall clock skips the time or shows it twice;
+    /// [`Calendar::local_times`] is the reading that the calendar itself was given.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::SkippedTime`] and [`CalendarError::RepeatedTime`] where the reading refuses such times,
+    /// [`CalendarError::NotKnown`] where the zone is not known.
+    ///
+    /// # Example: the night on which the clock is set back
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use redress::calendar::{Calendar, KnownDays, LocalReading, Overlap, WeekPattern, Zone, local};
+    /// # let zone = Zone::tabulate("America/New_York", &chrono_tz::America::New_York, KnownDays::years(2026, 2026)?)?;
+    /// # let calendar = Calendar::builder("desk", zone).week(WeekPattern::always()).build()?;
+    /// let stamp = local::parse("2026-11-01T01:30:00")?;
+    /// let earlier = calendar.local_instant(stamp, LocalReading::default())?;
+    /// let later = calendar.local_instant(stamp, LocalReading::default().with_overlap(Overlap::Later))?;
+    /// assert_eq!(later - earlier, chrono::TimeDelta::hours(1));
+    /// assert_eq!(
+    ///     calendar.local_instant(stamp, LocalReading::STRICT).unwrap_err().to_string(),
+    ///     "the clock of calendar `desk` shows `2026-11-01T01:30:00` twice, expected a time that it shows once",
+    /// );
+    /// # Ok(()) }
+    /// ```
+    pub fn local_instant(
+        &self,
+        local: NaiveDateTime,
+        reading: LocalReading,
+    ) -> Result<DateTime<Utc>, CalendarError> {
+        let calendar = || self.name().into();
+        let fold = match (self.occurrence(local)?, reading.gap(), reading.overlap()) {
+            (Occurrence::Skipped, Gap::Refused, _) => {
+                return Err(CalendarError::SkippedTime { calendar: calendar(), local });
+            }
+            (Occurrence::Twice, _, Overlap::Refused) => {
+                return Err(CalendarError::RepeatedTime { calendar: calendar(), local });
+            }
+            (Occurrence::Twice, _, Overlap::Later) => Fold::Later,
+            (Occurrence::Skipped, Gap::After, _)
+            | (Occurrence::Once, _, _)
+            | (Occurrence::Twice, _, Overlap::Earlier) => Fold::Earlier,
+        };
+        self.zone().instant(local, fold).ok_or_else(|| self.not_known(local.date()))
+    }
+
+    /// Returns how often the wall clock shows a local time.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NotKnown`] where the zone is not known.
+    pub fn occurrence(&self, local: NaiveDateTime) -> Result<Occurrence, CalendarError> {
+        let read = |fold| self.zone().instant(local, fold).ok_or_else(|| self.not_known(local.date()));
+        let (earlier, later) = (read(Fold::Earlier)?, read(Fold::Later)?);
+        let shown = self.zone().local(earlier).map(|shown| Moment::from(shown.and_utc()));
+        Ok(if earlier != later {
+            Occurrence::Twice
+        } else if shown == Some(Moment::from(local.and_utc())) {
+            Occurrence::Once
+        } else {
+            Occurrence::Skipped
+        })
+    }
+
     /// The first instant of a date: local midnight, or the end of a gap that swallows it.
     ///
     /// # Errors
@@ -224,6 +300,13 @@ impl Calendar {
 
     pub(crate) fn not_known(&self, asked: NaiveDate) -> CalendarError {
         let known = self.known();
+        // No calendar is known there, nor can be.
+        if asked.year() > LAST_YEAR {
+            return CalendarError::AfterLastYear { calendar: self.name().into() };
+        }
+        if asked.year() < 1 {
+            return CalendarError::BeforeFirstYear { calendar: self.name().into() };
+        }
         CalendarError::NotKnown {
             calendar: self.name().into(),
             asked,
@@ -236,6 +319,18 @@ impl Calendar {
         self.not_known(self.known().last().succ_opt().unwrap_or(NaiveDate::MAX))
     }
 
+    /// What lies at least so many days after a day that is known, where it lies beyond the known ones.
+    pub(super) fn not_known_days_after(&self, day: i64, days: i64) -> CalendarError {
+        let never = day.checked_add(days).is_none_or(|day| nearest_date(day).year() > LAST_YEAR);
+        if never { self.not_known(NaiveDate::MAX) } else { self.not_known_after() }
+    }
+
+    /// What lies at least so many days before a day that is known, where it lies before the known ones.
+    pub(super) fn not_known_days_before(&self, day: i64, days: i64) -> CalendarError {
+        let never = day.checked_sub(days).is_none_or(|day| nearest_date(day).year() < 1);
+        if never { self.not_known(NaiveDate::MIN) } else { self.not_known_before() }
+    }
+
     pub(crate) fn not_known_before(&self) -> CalendarError {
         self.not_known(self.known().first().pred_opt().unwrap_or(NaiveDate::MIN))
     }
@@ -244,11 +339,4 @@ impl Calendar {
 /// A day number as a date; the nearest date there is where it lies beyond chrono's.
 pub(crate) fn nearest_date(day: i64) -> NaiveDate {
     date_of_day(day).unwrap_or(if day < 0 { NaiveDate::MIN } else { NaiveDate::MAX })
-}
-
-/// A time of day as chrono writes it.
-impl From<LocalTime> for NaiveTime {
-    fn from(time: LocalTime) -> Self {
-        Self::from_num_seconds_from_midnight_opt(time.seconds(), 0).unwrap_or(Self::MIN)
-    }
 }

@@ -17,6 +17,11 @@ impl Spell {
     pub(crate) const fn through(self) -> i64 {
         self.before + (self.end - self.start)
     }
+
+    /// The time without work before the spell, up to a constant: it grows wherever two spells do not touch.
+    const fn idle(self) -> i64 {
+        self.start - self.before
+    }
 }
 
 /// A place on the scale of working time: seconds worked since the first known day.
@@ -133,11 +138,29 @@ impl Table {
         }
     }
 
+    /// The first spell of the run of working time that a spell belongs to: nothing lies between its spells.
+    pub(crate) fn run_start(&self, index: usize) -> usize {
+        let Some(spell) = self.spell(index) else { return index };
+        let before = self.spells.get(..index).unwrap_or_default();
+        before.partition_point(|earlier| earlier.idle() < spell.idle())
+    }
+
+    /// The first spell after the run of working time that a spell belongs to.
+    pub(crate) fn run_end(&self, index: usize) -> usize {
+        let Some(spell) = self.spell(index) else { return index };
+        index + self.spells_from(index).partition_point(|later| later.idle() == spell.idle())
+    }
+
     pub(crate) fn spell(&self, index: usize) -> Option<Spell> {
         self.spells.get(index).copied()
     }
 
-    pub(crate) fn spells_from(&self, index: usize) -> &[Spell] {
+    /// The spells of a range; none where it is reversed.
+    pub(crate) fn spells_among(&self, range: core::ops::Range<usize>) -> &[Spell] {
+        self.spells.get(range).unwrap_or(&[])
+    }
+
+    fn spells_from(&self, index: usize) -> &[Spell] {
         self.spells.get(index..).unwrap_or(&[])
     }
 

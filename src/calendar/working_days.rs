@@ -1,12 +1,26 @@
 //! Working days: which they are, and how many lie between two dates.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
 
 use crate::calendar::builder::{Exception, ExceptionKind};
 use crate::calendar::moment::{Moment, day_of_date, midnight_of};
 use crate::calendar::query::{Calendar, DayKind, nearest_date};
 use crate::calendar::table::Spell;
 use crate::calendar::{CalendarError, Fold};
+
+/// Which of two dates count among the days between them.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the four modes")]
+pub enum DayBounds {
+    /// The earlier and the later one.
+    Both,
+    /// The earlier one alone.
+    Earlier,
+    /// The later one alone, as in [`Calendar::working_days_between`].
+    Later,
+    /// Neither.
+    Neither,
+}
 
 impl Calendar {
     /// Whether working hours start on a date.
@@ -65,6 +79,129 @@ impl Calendar {
             self.day_index(day).and_then(|_| self.open_before(day + 1)).map(i64::from)
         };
         Ok(through(until)? - through(from)?)
+    }
+
+    /// Returns how many working days lie between two dates, with the bounds that are to count; negative when reversed.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NotKnown`] when one of the dates is outside the known days.
+    ///
+    /// # Example: from Friday to Monday
+    ///
+    /// ```
+    /// # use redress::calendar::{Calendar, DayBounds, Hours, KnownDays, WeekPattern, Zone};
+    /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("no such offset")?;
+    /// # let office = Calendar::builder("office", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
+    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+    /// #     .build()?;
+    /// let (friday, monday) = ("2026-03-06".parse()?, "2026-03-09".parse()?);
+    /// assert_eq!(office.working_days_bounded(friday, monday, DayBounds::Both)?, 2);
+    /// assert_eq!(office.working_days_bounded(friday, monday, DayBounds::Later)?, 1);
+    /// assert_eq!(office.working_days_bounded(friday, monday, DayBounds::Neither)?, 0);
+    /// assert_eq!(office.working_days_bounded(monday, friday, DayBounds::Both)?, -2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn working_days_bounded(
+        &self,
+        from: NaiveDate,
+        until: NaiveDate,
+        bounds: DayBounds,
+    ) -> Result<i64, CalendarError> {
+        if until < from {
+            return self.working_days_bounded(until, from, bounds).map(|days| -days);
+        }
+        let (earlier, later) = match bounds {
+            DayBounds::Both => (true, true),
+            DayBounds::Earlier => (true, false),
+            DayBounds::Later => (false, true),
+            DayBounds::Neither => (false, false),
+        };
+        let (first, last) = (i64::from(self.is_working_day(from)?), i64::from(self.is_working_day(until)?));
+        if from == until {
+            return Ok(if earlier && later { first } else { 0 });
+        }
+        let days = self.working_days_between(from, until)?;
+        Ok(days + if earlier { first } else { 0 } - if later { 0 } else { last })
+    }
+
+    /// Returns the instant with the same wall-clock time on the nth working day after the date of an instant.
+    ///
+    /// A time that the clock skips on that day is the first instant after the gap, one that it shows twice the earlier.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NotKnown`] when that day lies beyond the known days.
+    pub fn same_time_after(
+        &self,
+        at: DateTime<Utc>,
+        working_days: u32,
+    ) -> Result<DateTime<Utc>, CalendarError> {
+        let local = self.local(at)?;
+        self.same_time(self.nth_working_day_after(local.date(), working_days)?, local)
+    }
+
+    /// Returns the instant with the same wall-clock time on the nth working day before the date of an instant.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NotKnown`] when that day lies before the known days.
+    ///
+    /// # Example: a reminder on the working day before
+    ///
+    /// ```
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("no such offset")?;
+    /// # let office = Calendar::builder("office", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
+    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+    /// #     .build()?;
+    /// let monday = "2026-03-09T16:30:00Z".parse()?;
+    /// assert_eq!(office.same_time_before(monday, 1)?.to_rfc3339(), "2026-03-06T16:30:00+00:00");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn same_time_before(
+        &self,
+        at: DateTime<Utc>,
+        working_days: u32,
+    ) -> Result<DateTime<Utc>, CalendarError> {
+        let local = self.local(at)?;
+        self.same_time(self.nth_working_day_before(local.date(), working_days)?, local)
+    }
+
+    fn same_time(&self, date: NaiveDate, local: NaiveDateTime) -> Result<DateTime<Utc>, CalendarError> {
+        let found = self.zone().instant(date.and_time(local.time()), Fold::Earlier);
+        found.ok_or_else(|| self.not_known(date))
+    }
+
+    /// Returns the holidays of a year with their names, earliest first: declared ones, recurring ones, and days that
+    /// special hours close.
+    ///
+    /// # Errors
+    ///
+    /// [`CalendarError::NotKnown`] when the calendar does not know the whole year.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use redress::calendar::{AnnualDay, Calendar, Hours, KnownDays, RecurringHoliday, WeekPattern, Zone};
+    /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("no such offset")?;
+    /// # let office = Calendar::builder("office", Zone::fixed(utc, KnownDays::years(2026, 2027)?)?)
+    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+    /// #     .recurring(RecurringHoliday::new("Good Friday", AnnualDay::Easter { days: -2 }))
+    /// #     .build()?;
+    /// let holidays: Vec<_> = office.holidays(2027)?.collect();
+    /// assert_eq!(holidays, [("2027-03-26".parse()?, "Good Friday")]);
+    /// assert!(office.holidays(2028).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn holidays(&self, year: i32) -> Result<impl Iterator<Item = (NaiveDate, &str)> + '_, CalendarError> {
+        let beyond = if year < 1 { NaiveDate::MIN } else { NaiveDate::MAX };
+        let edge = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or(beyond);
+        let days = self.exceptions(edge(1, 1), edge(12, 31))?;
+        Ok(days.filter_map(|(date, kind)| match kind {
+            DayKind::Holiday(name) => Some((date, name)),
+            DayKind::Working | DayKind::MakeUp(_) | DayKind::SpecialHours(_) | DayKind::Closed => None,
+        }))
     }
 
     /// The date itself when it is a working day, otherwise the next one.
@@ -132,7 +269,7 @@ impl Calendar {
         let index = self.day_index(day)?;
         let Some(skip) = n.checked_sub(1) else { return Ok(day) };
         let number = self.table.working_before(index + 1).and_then(|through| through.checked_add(skip));
-        self.nth_open(number).ok_or_else(|| self.not_known_after())
+        self.nth_open(number).ok_or_else(|| self.not_known_days_after(day, n.into()))
     }
 
     pub(crate) fn nth_open_before(&self, day: i64, n: u32) -> Result<i64, CalendarError> {
@@ -141,7 +278,7 @@ impl Calendar {
             return Ok(day);
         }
         let number = self.table.working_before(index).and_then(|before| before.checked_sub(n));
-        self.nth_open(number).ok_or_else(|| self.not_known_before())
+        self.nth_open(number).ok_or_else(|| self.not_known_days_before(day, n.into()))
     }
 
     #[inline]

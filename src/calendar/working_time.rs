@@ -98,7 +98,10 @@ impl Calendar {
             .and_then(|second| self.table.latest(Worked { second, ..worked }))
             .filter(|from| *from >= Moment::at_second(self.answers_from))
             .map(Into::into)
-            .ok_or_else(|| self.not_known_before())
+            .ok_or_else(|| {
+                let days = i64::try_from(amount.as_seconds()).map_or(i64::MAX, |seconds| seconds / DAY);
+                self.not_known_days_before(end.second.div_euclid(DAY), days)
+            })
     }
 
     /// The working time between two instants, to the nanosecond; negative when they are reversed.
@@ -115,7 +118,7 @@ impl Calendar {
     }
 
     /// The spans of working time between two instants, in order: what an amount of work is made of. There are
-    /// none between reversed instants.
+    /// none between reversed instants. `rev()` goes through them backward.
     ///
     /// # Errors
     ///
@@ -124,13 +127,15 @@ impl Calendar {
         &self,
         from: DateTime<Utc>,
         until: DateTime<Utc>,
-    ) -> Result<impl Iterator<Item = (DateTime<Utc>, DateTime<Utc>)> + '_, CalendarError> {
+    ) -> Result<impl DoubleEndedIterator<Item = (DateTime<Utc>, DateTime<Utc>)> + '_, CalendarError> {
         let (from, until) = (self.within(from)?, self.within(until)?);
-        let spells = self.table.spells_from(self.table.spell_ending_after(from.second)).iter();
-        let parts =
-            spells.take_while(move |spell| Moment::at_second(spell.start) < until).map(move |spell| {
-                (Moment::at_second(spell.start).max(from), Moment::at_second(spell.end).min(until))
-            });
+        let first = self.table.spell_ending_after(from.second);
+        let last = self.table.spell_ending_after(until.second);
+        let reaches = self.table.spell(last).is_some_and(|spell| Moment::at_second(spell.start) < until);
+        let spells = self.table.spells_among(first..last + usize::from(reaches));
+        let parts = spells.iter().map(move |spell| {
+            (Moment::at_second(spell.start).max(from), Moment::at_second(spell.end).min(until))
+        });
         Ok(parts.filter(|(start, end)| start < end).map(|(start, end)| (start.into(), end.into())))
     }
 
@@ -145,7 +150,7 @@ impl Calendar {
         reached
             .and_then(|reached| self.table.earliest(Worked { second: reached.second, nanos: reached.nanos }))
             .filter(|&reached| reached <= Moment::at_second(self.known_until))
-            .ok_or_else(|| self.not_known_after())
+            .ok_or_else(|| self.not_known_days_after(start.second.div_euclid(DAY), amount.num_days()))
     }
 
     pub(crate) fn worked_between(&self, from: Moment, until: Moment) -> Result<TimeDelta, CalendarError> {

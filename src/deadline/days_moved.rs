@@ -21,7 +21,7 @@
 use crate::calendar::moment::{Moment, day_of_date};
 use crate::deadline::boundaries::Counted;
 use crate::deadline::evaluate::{Evaluation, Landing, Outcome, TimeOfDay};
-use crate::deadline::in_order::{Extend, Happening, Still, in_order, merged};
+use crate::deadline::in_order::{Extend, Happening, Still, begins_before, in_order, merged};
 use crate::deadline::trace::{Moved, Recorder, Step, is_day_one};
 use crate::deadline::{Count, DeadlineError, ExtensionChange, PauseEffect, RollRule};
 
@@ -101,17 +101,21 @@ where
                     dates = self.days_extended(frame, dates, extend, recorder)?;
                     is_told = false;
                 }
-                Happening::Paused(still) if dates.fixed => {
+                Happening::Paused(still, _) if dates.fixed => {
                     self.note_fixed(core::iter::once(still), recorder);
                 }
-                Happening::Paused(still) if still.from >= Moment::from(dates.due.due.at) => {
+                Happening::Paused(still, is_rest)
+                    if !begins_before(still, is_rest, Moment::from(dates.due.due.at)) =>
+                {
                     if !is_told {
                         let due = dates.due.due.at;
                         recorder.note(|| Step::PausedTooLate { from: still.from.into(), due });
                     }
                     is_told = true;
                 }
-                Happening::Paused(still) => self.days_paused(frame, &mut dates, still, recorder)?,
+                Happening::Paused(still, is_rest) => {
+                    self.days_paused(frame, &mut dates, (still, is_rest), recorder)?;
+                }
             }
         }
         self.note_end(frame, &dates, recorder)?;
@@ -191,7 +195,7 @@ where
         &self,
         frame: Frame,
         dates: &mut Dates,
-        still: Still,
+        (still, is_rest): (Still, bool),
         recorder: &mut R,
     ) -> Result<(), DeadlineError> {
         let Frame { first, time, .. } = frame;
@@ -200,7 +204,9 @@ where
         let worked = matches!(dates.count, Count::WorkingDays(_));
         let end = time.ends(self.term.end);
         match self.effect {
-            PauseEffect::MovesTerm if still.from < self.boundary_on(dates.landed, end, time)? => {
+            PauseEffect::MovesTerm
+                if begins_before(still, is_rest, self.boundary_on(dates.landed, end, time)?) =>
+            {
                 let counted = Counted { end, worked, first, moved: dates.landed };
                 let days = self.boundaries(still, time, counted)?;
                 dates.landed = self.moved(dates.landed, days, worked)?;

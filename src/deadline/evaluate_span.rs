@@ -13,7 +13,7 @@ use crate::calendar::Span;
 use crate::calendar::local_time::DAY;
 use crate::calendar::moment::{Moment, day_of_date};
 use crate::deadline::evaluate::{END_OF_DATES, Evaluation, Outcome, delta_of};
-use crate::deadline::in_order::{Extend, Happening, Still, in_order};
+use crate::deadline::in_order::{Extend, Happening, Still, begins_before, in_order};
 use crate::deadline::trace::{ClosedDays, Moved, Recorder, Step};
 use crate::deadline::{ClosedStart, Count, DeadlineError, Due, ExtensionChange, PauseEffect, RollRule};
 
@@ -60,17 +60,21 @@ where
                     length = self.span_extended(start, length, extend, recorder)?;
                     is_told = false;
                 }
-                Happening::Paused(still) if length.fixed => {
+                Happening::Paused(still, _) if length.fixed => {
                     self.note_fixed(core::iter::once(still), recorder);
                 }
-                Happening::Paused(still) if still.from >= Moment::from(length.due.at) => {
+                Happening::Paused(still, is_rest)
+                    if !begins_before(still, is_rest, Moment::from(length.due.at)) =>
+                {
                     if !is_told {
                         let due = length.due.at;
                         recorder.note(|| Step::PausedTooLate { from: still.from.into(), due });
                     }
                     is_told = true;
                 }
-                Happening::Paused(still) => self.span_paused(&mut length, still, recorder)?,
+                Happening::Paused(still, is_rest) => {
+                    self.span_paused(&mut length, (still, is_rest), recorder)?;
+                }
             }
         }
         if R::LISTENS {
@@ -129,7 +133,7 @@ where
     fn span_paused<R: Recorder>(
         &self,
         length: &mut Length,
-        still: Still,
+        (still, is_rest): (Still, bool),
         recorder: &mut R,
     ) -> Result<(), DeadlineError> {
         let working = matches!(length.count, Count::Working(_));
@@ -140,7 +144,7 @@ where
             still.until.since(still.from)
         };
         let moves_end = match self.effect {
-            PauseEffect::MovesTerm => still.from < length.end,
+            PauseEffect::MovesTerm => begins_before(still, is_rest, length.end),
             PauseEffect::MovesDue => working,
         };
         if moves_end {

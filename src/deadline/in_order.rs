@@ -38,7 +38,8 @@ pub(crate) struct Extend {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Happening {
     Extended(Extend),
-    Paused(Still),
+    /// A pause, and whether it is the rest of one that an extension divided: it then began before the extension.
+    Paused(Still, bool),
 }
 
 /// Pauses and extensions from a moment on, in the order of their instants.
@@ -54,7 +55,7 @@ struct InOrder<P: Iterator<Item = Still>, E: Iterator<Item = Extend>> {
     pauses: P,
     extensions: Peekable<E>,
     /// A pause that is taken from the list and not given out yet.
-    rest: Option<Still>,
+    rest: Option<(Still, bool)>,
 }
 
 impl<P, E> Iterator for InOrder<P, E>
@@ -65,22 +66,28 @@ where
     type Item = Happening;
 
     fn next(&mut self) -> Option<Happening> {
-        let Some(pause) = self.rest.take().or_else(|| self.pauses.next()) else {
+        let next = self.rest.take().or_else(|| Some((self.pauses.next()?, false)));
+        let Some((pause, is_rest)) = next else {
             return self.extensions.next().map(Happening::Extended);
         };
         let Some(made) = self.extensions.peek().map(|extension| extension.made) else {
-            return Some(Happening::Paused(pause));
+            return Some(Happening::Paused(pause, is_rest));
         };
         if made <= pause.from {
-            self.rest = Some(pause);
+            self.rest = next;
             return self.extensions.next().map(Happening::Extended);
         }
         if made < pause.until {
-            self.rest = Some(Still { from: made, ..pause });
-            return Some(Happening::Paused(Still { until: made, ..pause }));
+            self.rest = Some((Still { from: made, ..pause }, true));
+            return Some(Happening::Paused(Still { until: made, ..pause }, is_rest));
         }
-        Some(Happening::Paused(pause))
+        Some(Happening::Paused(pause, is_rest))
     }
+}
+
+/// Whether a pause begins before an end. The rest of a pause that an extension divided began before it.
+pub(super) fn begins_before(still: Still, is_rest: bool, end: Moment) -> bool {
+    still.from < end || (is_rest && still.from == end)
 }
 
 /// Pauses in time order, each instant once, from a moment on.

@@ -148,6 +148,15 @@ impl ClockStatus {
     /// Whether the calendar is what kept the clock from having a due date.
     #[must_use]
     pub const fn is_beyond_calendar(&self) -> bool {
-        matches!(self, Self::Undetermined { reason: DeadlineError::Calendar(CalendarError::NotKnown { .. }) })
+        matches!(
+            self,
+            Self::Undetermined {
+                reason: DeadlineError::Calendar(
+                    CalendarError::NotKnown { .. }
+                        | CalendarError::AfterLastYear { .. }
+                        | CalendarError::BeforeFirstYear { .. }
+                )
+            }
+        )
     }
 }

@@ -31,11 +31,12 @@ impl Renderer<'_> {
         match what {
             What::Received(receipt) => {
                 let complaint = &receipt.complaint;
-                let received = local(complaint.received);
+                // A stored receipt has an instant.
+                let received = complaint.received.map(local);
                 let channel = complaint.channel.iter().map(|channel| self.text(channel));
                 let categories = complaint.category.iter().map(|category| self.text(category));
-                let received = tell!(locale, "received {received}", "收到 {received}", "收到 {received}");
-                core::iter::once(received).chain(channel).chain(categories).collect()
+                let received = received.map(|at| tell!(locale, "received {at}", "收到 {at}", "收到 {at}"));
+                received.into_iter().chain(channel).chain(categories).collect()
             }
             What::Triaged(findings) | What::Reclassified(findings) => self.findings_of(findings),
             What::FoundCause(found) => {

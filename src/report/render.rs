@@ -10,7 +10,7 @@ use crate::calendar::{Calendar, CalendarError};
 use crate::deadline::{Bound, DeadlineError, Due, Step, Trace, Wanted};
 use crate::labels::Labels;
 use crate::report::phrase::{count, due, moment, tell};
-use crate::triage::{ClockAccount, Explanation, OwnerAccount, Without};
+use crate::triage::{ClockAccount, Explanation, LocalAccount, LocalChoice, OwnerAccount, Without};
 use crate::vocab::{Locale, Word};
 
 /// How much of an account is rendered.
@@ -108,6 +108,7 @@ impl Renderer<'_> {
             "投訴 {id} — 制度 {policy}（{version}）",
             id = account.complaint
         )]);
+        lines.extend(account.local_times().iter().map(|read| self.local_time(read)));
         lines.extend(self.findings(account));
         lines.push(tell!(
             self.locale,
@@ -135,6 +136,33 @@ impl Renderer<'_> {
             ));
         }
         lines.join("\n")
+    }
+
+    /// How a local time was read that the wall clock does not show just once.
+    fn local_time(&self, read: &LocalAccount) -> String {
+        let event = read.event();
+        let event = self.label(&event);
+        let local = read.local().format("%Y-%m-%d %H:%M:%S");
+        match read.reading() {
+            LocalChoice::AfterGap => tell!(
+                self.locale,
+                "{event}: the clock skips {local}, read as the first instant after it",
+                "{event}：时钟跳过 {local}，按其后的第一刻计",
+                "{event}：時鐘跳過 {local}，按其後的第一刻計",
+            ),
+            LocalChoice::Earlier => tell!(
+                self.locale,
+                "{event}: the clock shows {local} twice, read as the first time",
+                "{event}：时钟两次显示 {local}，按第一次计",
+                "{event}：時鐘兩次顯示 {local}，按第一次計",
+            ),
+            LocalChoice::Later => tell!(
+                self.locale,
+                "{event}: the clock shows {local} twice, read as the second time",
+                "{event}：时钟两次显示 {local}，按第二次计",
+                "{event}：時鐘兩次顯示 {local}，按第二次計",
+            ),
+        }
     }
 
     fn short(&self, account: &Explanation) -> String {
@@ -216,6 +244,32 @@ impl Renderer<'_> {
                 "calendar {calendar} is not known on {asked}, only from {first} to {last}",
                 "日历“{calendar}”不含 {asked}，仅含 {first} 至 {last}",
                 "日曆「{calendar}」不含 {asked}，僅含 {first} 至 {last}",
+            ),
+            DeadlineError::Calendar(CalendarError::AfterLastYear { calendar }) => tell!(
+                self.locale,
+                "calendar {calendar}: the answer lies after the year 9999",
+                "日历“{calendar}”：结果晚于公元 9999 年，任何日历都不包含",
+                "日曆「{calendar}」：結果晚於西元 9999 年，任何日曆都不包含",
+            ),
+            DeadlineError::Calendar(CalendarError::BeforeFirstYear { calendar }) => tell!(
+                self.locale,
+                "calendar {calendar}: the answer lies before the year 1",
+                "日历“{calendar}”：结果早于公元 1 年，任何日历都不包含",
+                "日曆「{calendar}」：結果早於西元 1 年，任何日曆都不包含",
+            ),
+            DeadlineError::Calendar(CalendarError::SkippedTime { calendar, local }) => tell!(
+                self.locale,
+                "the clock of calendar {calendar} skips {local}",
+                "日历“{calendar}”的时钟跳过了 {local}",
+                "日曆「{calendar}」的時鐘跳過了 {local}",
+                local = local.format("%Y-%m-%d %H:%M:%S")
+            ),
+            DeadlineError::Calendar(CalendarError::RepeatedTime { calendar, local }) => tell!(
+                self.locale,
+                "the clock of calendar {calendar} shows {local} twice",
+                "日历“{calendar}”的时钟两次显示 {local}",
+                "日曆「{calendar}」的時鐘兩次顯示 {local}",
+                local = local.format("%Y-%m-%d %H:%M:%S")
             ),
             DeadlineError::Calendar(CalendarError::NoBusinessHours { calendar, date }) => tell!(
                 self.locale,

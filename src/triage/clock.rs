@@ -225,8 +225,9 @@ impl<'a> ClockTriage<'a> {
 impl ClockTriage<'_> {
     /// Whether a due date that lies beyond the last known day must lie after an instant within them.
     pub(super) fn is_due_after(&self, error: &DeadlineError, at: DateTime<Utc>, categories: usize) -> bool {
-        let DeadlineError::Calendar(CalendarError::NotKnown { asked, last, .. }) = error else {
-            return false;
+        let lies_after = match error {
+            DeadlineError::Calendar(CalendarError::NotKnown { asked, last, .. }) => asked > last,
+            error => matches!(error, DeadlineError::Calendar(CalendarError::AfterLastYear { .. })),
         };
         // One term decides alone; of several, one that is known might have passed.
         let several = self.rule.several == SeveralCategories::Earliest && categories > 1;
@@ -235,6 +236,7 @@ impl ClockTriage<'_> {
             return false;
         };
         let only_forward = matches!(term.roll.rule, RollRule::None | RollRule::Following);
-        only_forward && asked > last && self.calendar.date(at).is_ok_and(|date| date <= *last)
+        let last = self.calendar.known().last();
+        only_forward && lies_after && self.calendar.date(at).is_ok_and(|date| date <= last)
     }
 }

@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 
 use crate::deadline::Anchors;
 use crate::private::Private;
+use crate::triage::LocalAccount;
 use crate::vocab::{
     ActorId, Anchor, CaseId, Category, Cause, Channel, ClaimKind, ComplainantKey, Containment, Demand,
     Department, Fact, FaultParty, Medium, Money, ProductKey, Region, Subject, Topic,
@@ -57,6 +58,8 @@ pub struct Complaint {
     pub(crate) facts: Vec<(Fact, u32)>,
     pub(crate) departments: Vec<(Department, DateTime<Utc>)>,
     pub(crate) narrative: Option<Private<String>>,
+    /// The local times of its document that no clock shows just once.
+    pub(crate) local_times: Vec<LocalAccount>,
 }
 
 impl Complaint {
@@ -87,6 +90,7 @@ impl Complaint {
             facts: Vec::new(),
             departments: Vec::new(),
             narrative: None,
+            local_times: Vec::new(),
         }
     }
 

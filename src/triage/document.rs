@@ -6,14 +6,14 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use serde::de::{MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::faults::Faults;
 use crate::private::Private;
 use crate::triage::{Complaint, ComplaintFault, TriageError};
-use crate::vocab::map_only::{Amount, map_only, switch};
+use crate::vocab::map_only::{Amount, MapOnly, deserialize_map, switch};
 use crate::vocab::{
     ActorId, Anchor, CaseId, Category, Cause, Channel, ClaimKind, ComplainantKey, Containment, Demand,
     Department, Fact, FaultParty, Medium, Money, ProductKey, Region, Subject, Topic,
@@ -46,9 +46,13 @@ use crate::vocab::{
 pub struct ComplaintDocument {
     /// The id.
     pub id: CaseId,
-    /// When it was received, RFC 3339 with an offset.
-    #[serde(with = "crate::calendar::instant")]
-    pub received: DateTime<Utc>,
+    /// When it was received, RFC 3339 with an offset; either this or `received_local`.
+    #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
+    pub received: Option<DateTime<Utc>>,
+    /// When it was received as the wall clock of the calendar showed it, without an offset. It is read when the document
+    /// meets a calendar, as are the local times below: [`ComplaintDocument::build_with`].
+    #[serde(default, with = "crate::calendar::local::option", skip_serializing_if = "Option::is_none")]
+    pub received_local: Option<NaiveDateTime>,
     /// The category or categories, the main one first.
     #[serde(
         default,
@@ -121,12 +125,21 @@ pub struct ComplaintDocument {
     /// When it was entered in the register.
     #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
     pub registered: Option<DateTime<Utc>>,
+    /// When it was entered in the register, as a local time.
+    #[serde(default, with = "crate::calendar::local::option", skip_serializing_if = "Option::is_none")]
+    pub registered_local: Option<NaiveDateTime>,
     /// When it was acknowledged.
     #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
     pub acknowledged: Option<DateTime<Utc>>,
+    /// When it was acknowledged, as a local time.
+    #[serde(default, with = "crate::calendar::local::option", skip_serializing_if = "Option::is_none")]
+    pub acknowledged_local: Option<NaiveDateTime>,
     /// When it was dispatched.
     #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
     pub dispatched: Option<DateTime<Utc>>,
+    /// When it was dispatched, as a local time.
+    #[serde(default, with = "crate::calendar::local::option", skip_serializing_if = "Option::is_none")]
+    pub dispatched_local: Option<NaiveDateTime>,
     /// When the responsible department received it.
     #[serde(
         default,
@@ -135,6 +148,9 @@ pub struct ComplaintDocument {
         skip_serializing_if = "Option::is_none"
     )]
     pub department_received: Option<DateTime<Utc>>,
+    /// When the responsible department received it, as a local time.
+    #[serde(default, with = "crate::calendar::local::option", skip_serializing_if = "Option::is_none")]
+    pub department_received_local: Option<NaiveDateTime>,
     /// When each of several responsible departments received it.
     #[serde(default, deserialize_with = "map_or_empty_list", skip_serializing_if = "BTreeMap::is_empty")]
     pub departments: BTreeMap<Department, Instant>,
@@ -156,6 +172,9 @@ pub struct ComplaintDocument {
     /// When other events happened that have no key here: those of the organisation's own, such as `acme:delivered`.
     #[serde(default, deserialize_with = "map_or_empty_list", skip_serializing_if = "BTreeMap::is_empty")]
     pub events: BTreeMap<Anchor, Instant>,
+    /// When it was closed, as a local time.
+    #[serde(default, with = "crate::calendar::local::option", skip_serializing_if = "Option::is_none")]
+    pub closed_local: Option<NaiveDateTime>,
     /// What was said.
     #[serde(default, deserialize_with = "narrative", skip_serializing_if = "Option::is_none")]
     pub text: Option<Private<String>>,
@@ -221,7 +240,31 @@ pub const MAX_WORDS: usize = 100;
 #[expect(clippy::exhaustive_structs, reason = "an instant and how it is written")]
 pub struct Instant(#[serde(with = "crate::calendar::instant")] pub DateTime<Utc>);
 
-map_only!(ComplaintDocument, "a complaint");
+impl Serialize for ComplaintDocument {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> MapOnly<'de> for ComplaintDocument {
+    const EXPECTED: &'static str = "a complaint";
+
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let document = Self::deserialize(deserializer)?;
+        let problem = match (document.received, document.received_local) {
+            (None, None) => "neither `received` nor `received-local`",
+            (Some(_), Some(_)) => "both `received` and `received-local`",
+            (Some(_), None) | (None, Some(_)) => return Ok(document),
+        };
+        Err(serde::de::Error::custom(format_args!("has {problem}, expected one of the two")))
+    }
+}
+
+impl<'de> Deserialize<'de> for ComplaintDocument {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize_map(deserializer)
+    }
+}
 
 impl ComplaintDocument {
     /// A complaint of which nothing is known but that it came in.
@@ -242,7 +285,8 @@ impl ComplaintDocument {
     pub const fn new(id: CaseId, received: DateTime<Utc>) -> Self {
         Self {
             id,
-            received,
+            received: Some(received),
+            received_local: None,
             category: Vec::new(),
             subject: None,
             cause: None,
@@ -262,11 +306,16 @@ impl ComplaintDocument {
             customer: None,
             facts: BTreeMap::new(),
             registered: None,
+            registered_local: None,
             acknowledged: None,
+            acknowledged_local: None,
             dispatched: None,
+            dispatched_local: None,
             department_received: None,
+            department_received_local: None,
             departments: BTreeMap::new(),
             closed: None,
+            closed_local: None,
             agreed: None,
             installed: None,
             became_aware: None,
@@ -301,11 +350,16 @@ impl ComplaintDocument {
     ///
     /// # Errors
     ///
-    /// [`ComplaintFault::BeforeReceipt`] for each step of the handling that is dated before the receipt,
-    /// [`ComplaintFault::DemandOfNothing`] where there is a demand and that there is none, and
-    /// [`ComplaintFault::EventHasKey`] for each of `events` that has a key of its own.
-    pub fn build(self) -> Result<Complaint, TriageError> {
-        let mut complaint = Complaint::new(self.id, self.received);
+    /// [`ComplaintFault::NoCalendar`] for each local time, which only [`ComplaintDocument::build_with`] can read,
+    /// [`ComplaintFault::NotReceived`] without a receipt, [`ComplaintFault::BeforeReceipt`] for each step of the handling
+    /// that is dated before the receipt, [`ComplaintFault::DemandOfNothing`] where there is a demand and that there is
+    /// none, and [`ComplaintFault::EventHasKey`] for each of `events` that has a key of its own.
+    pub fn build(mut self) -> Result<Complaint, TriageError> {
+        let unread = self.unread();
+        let Some(received) = self.received.filter(|_| unread.is_empty()) else {
+            return Faults::none_or(unread, ()).and(Err(ComplaintFault::NotReceived.into()));
+        };
+        let mut complaint = Complaint::new(self.id, received);
         let keyed = self.keyed_events();
         for (event, at) in keyed {
             if let Some(at) = at {

@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use crate::deadline::{DeadlineError, Due, Trace};
 use crate::triage::{
-    ClockOutcome, ClockTriage, MarkAccount, OwnerAccount, RouteAccount, SeverityAccount, Triage, WordAccount,
+    ClockOutcome, ClockTriage, LocalAccount, MarkAccount, OwnerAccount, RouteAccount, SeverityAccount,
+    Triage, WordAccount,
 };
 use crate::vocab::{Act, Anchor, CaseId, Category, ClockName, Department, Input, Mark, RuleId, Severity};
 
@@ -21,6 +22,9 @@ pub struct Explanation {
     pub(crate) policy: String,
     /// The version of the policy.
     pub(crate) version: String,
+    /// How local times of its document were read that the wall clock skips or shows twice.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) local_times: Vec<LocalAccount>,
     /// How bad it is, where the policy rates complaints.
     pub(crate) severity: Option<SeverityAccount>,
     /// The words that rules gave it: its importance, its urgency, its claim kind.
@@ -119,6 +123,7 @@ impl Explanation {
             complaint: triage.complaint.id(),
             policy: triage.policy.name().into(),
             version: triage.policy.version().into(),
+            local_times: triage.complaint.local_times.clone(),
             severity: triage.severity.as_ref().map(|severity| SeverityAccount::of(severity, known)),
             words: words.into_iter().flatten().collect(),
             marks: triage.marks().iter().map(|&(mark, rule)| MarkAccount { mark, rule }).collect(),
@@ -144,6 +149,12 @@ impl Explanation {
     #[must_use]
     pub fn policy(&self) -> (&str, &str) {
         (&self.policy, &self.version)
+    }
+
+    /// Returns how local times of the complaint's document were read that the wall clock skips or shows twice.
+    #[must_use]
+    pub fn local_times(&self) -> &[LocalAccount] {
+        &self.local_times
     }
 
     /// Who owns the complaint, and why.

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::calendar::CalendarError;
 use crate::calendar::instant::format;
 use crate::faults::Faults;
 use crate::taxonomy::TaxonomyError;
@@ -17,6 +18,29 @@ pub enum ComplaintFault {
     /// A word that the policy does not declare, or not for that day.
     #[error(transparent)]
     Word(#[from] TaxonomyError),
+    /// A document without a receipt.
+    #[error("the complaint has no receipt, expected `received` or `received-local`")]
+    NotReceived,
+    /// One event as an instant and as a local time.
+    #[error("`{event}` has an instant and a local time, expected one of the two")]
+    TwoInstants {
+        /// The event.
+        event: Anchor,
+    },
+    /// A local time in a document that meets no calendar.
+    #[error("`{event}` is a local time, expected an instant, or a calendar in whose zone it is read")]
+    NoCalendar {
+        /// The event.
+        event: Anchor,
+    },
+    /// A local time that the calendar cannot read.
+    #[error("`{event}`: {error}")]
+    LocalTime {
+        /// The event.
+        event: Anchor,
+        /// What the calendar says.
+        error: CalendarError,
+    },
     /// A step of the handling is dated before the receipt.
     #[error("`{event}` at {} lies before the receipt at {}, expected that or a later instant", format(*at), format(*received))]
     BeforeReceipt {

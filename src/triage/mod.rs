@@ -27,6 +27,7 @@ mod grounds;
 mod history;
 mod judgement;
 mod known;
+mod local;
 mod marks;
 mod of_example;
 mod outcome;
@@ -69,6 +70,7 @@ pub use self::judgement::{
     tone, validity,
 };
 use self::known::Known;
+pub use self::local::{LocalAccount, LocalChoice};
 use self::marks::Marks;
 pub use self::outcome::Triage;
 pub use self::past::Past;

@@ -76,10 +76,19 @@ fn owed(walk: &Walk, policy: &Policy, clocks: &[CaseClock<'_>], outlook: &Outloo
 /// The lines of the timeline say of as many clocks that they are paused or breached.
 fn timeline(walk: &Walk, policy: &Policy, readings: &[Reading], now: DateTime<Utc>) {
     let text = render_standing(&walk.case, policy, Locale::En, now);
-    let lines = |what: &str| text.lines().filter(|line| line.starts_with("  ") && line.contains(what)).count();
+    let lines =
+        |what: &str| text.lines().filter(|line| line.starts_with("  ") && line.contains(what)).count();
     let count = |is: fn(&ClockStatus) -> bool| readings.iter().filter(|reading| is(reading.status())).count();
-    assert_eq!(lines(": paused since"), count(|status| matches!(status, ClockStatus::Paused { .. })), "{text}");
-    assert_eq!(lines(": breached since"), count(|status| matches!(status, ClockStatus::Breached { .. })), "{text}");
+    assert_eq!(
+        lines(": paused since"),
+        count(|status| matches!(status, ClockStatus::Paused { .. })),
+        "{text}"
+    );
+    assert_eq!(
+        lines(": breached since"),
+        count(|status| matches!(status, ClockStatus::Breached { .. })),
+        "{text}"
+    );
     assert_eq!(lines(": running"), count(|status| matches!(status, ClockStatus::Running { .. })), "{text}");
 }
 
@@ -95,7 +104,8 @@ fn every_answer_about_a_clock_is_the_same_answer() {
             let outlook = Outlook::of(&walk.case, policy, now);
             let next = outlook.next_event(now);
             let moments = outlook.moments().iter().map(|moment| moment.at).filter(|&at| at > now).take(6);
-            let mut instants: Vec<DateTime<Utc>> = moments.flat_map(|at| [at - NANO, at, at + NANO]).collect();
+            let mut instants: Vec<DateTime<Utc>> =
+                moments.flat_map(|at| [at - NANO, at, at + NANO]).collect();
             instants.extend([0, 30, 600, 5_000].map(|minutes| now + TimeDelta::minutes(minutes)));
             instants.retain(|&at| at >= now);
             for at in instants {

@@ -423,7 +423,10 @@ pub(crate) fn amount(minutes: i64) -> Span {
 
 pub(crate) fn unknown(error: &CalendarError) -> Unknown {
     match error {
-        CalendarError::NotKnown { .. } => Unknown::NotKnown,
+        // The oracle knows no last year.
+        CalendarError::NotKnown { .. }
+        | CalendarError::AfterLastYear { .. }
+        | CalendarError::BeforeFirstYear { .. } => Unknown::NotKnown,
         CalendarError::NoBusinessHours { .. } => Unknown::NoBusinessHours,
         other => panic!("{other}"),
     }

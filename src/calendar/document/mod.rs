@@ -16,7 +16,9 @@ use crate::calendar::builder::ExceptionKind;
 use crate::calendar::choice::is_default;
 use crate::calendar::document::days::Dates;
 use crate::calendar::document::week::read_hours;
-use crate::calendar::{Calendar, CalendarFaults, KnownDays, MakeUpDays, OutsideDays};
+use crate::calendar::{
+    Calendar, CalendarFaults, Gap, KnownDays, LocalReading, MakeUpDays, OutsideDays, Overlap,
+};
 use crate::vocab::list::any_number;
 use crate::vocab::map_only::map_only;
 
@@ -79,6 +81,9 @@ pub struct CalendarDocument {
     /// What becomes of holidays and other days outside the known ones; they are refused unless given.
     #[serde(default, alias = "outside-days", skip_serializing_if = "is_default")]
     pub outside_days: OutsideDays,
+    /// How local times without an offset are read; see [`LocalReading`](crate::calendar::LocalReading).
+    #[serde(default, alias = "local-times", skip_serializing_if = "is_default")]
+    pub local_times: LocalTimesDocument,
     /// The hours of each weekday.
     pub week: WeekDocument,
     /// Days without work, one by one or as periods.
@@ -103,6 +108,27 @@ pub struct CalendarDocument {
         skip_serializing_if = "Vec::is_empty"
     )]
     pub special_hours: Vec<SpecialHoursDocument>,
+}
+
+/// How local times are read that the wall clock skips or shows twice.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, default, remote = "Self")]
+#[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
+pub struct LocalTimesDocument {
+    /// A time that the clock skips.
+    #[serde(skip_serializing_if = "is_default")]
+    pub gap: Gap,
+    /// A time that the clock shows twice.
+    #[serde(skip_serializing_if = "is_default")]
+    pub overlap: Overlap,
+}
+
+map_only!(LocalTimesDocument, "a reading of local times");
+
+impl From<LocalReading> for LocalTimesDocument {
+    fn from(reading: LocalReading) -> Self {
+        Self { gap: reading.gap(), overlap: reading.overlap() }
+    }
 }
 
 /// Reads what may be left out: what is there has a value.
@@ -134,6 +160,9 @@ impl CalendarDocument {
             .known(known)
             .make_up_days(self.make_up_days)
             .outside_days(self.outside_days)
+            .local_times(
+                LocalReading::default().with_gap(self.local_times.gap).with_overlap(self.local_times.overlap),
+            )
             .week(self.week.read("week", &mut faults));
         for (index, period) in self.holidays.iter().enumerate() {
             builder = match period.dates(index) {
@@ -179,6 +208,7 @@ impl From<&Calendar> for CalendarDocument {
             zone_last: (zone.last() != known.last()).then_some(zone.last()),
             make_up_days: description.make_up_days,
             outside_days: description.outside_days,
+            local_times: description.local_times.into(),
             week: WeekDocument::from(&description.week),
             holidays: days(ExceptionKind::Holiday)
                 .map(|(date, day)| PeriodDocument::of(*date, day))

@@ -57,7 +57,7 @@ fn excerpt_of(error: &impl Display) -> String {
     let text = error.to_string();
     let line = text.lines().next().unwrap_or_default();
     let mut kept: String = line.chars().filter(|letter| !is_control(*letter)).take(LONGEST).collect();
-    if kept.len() < line.len() {
+    if kept.len() < text.len() {
         kept.push('…');
     }
     kept

@@ -54,6 +54,9 @@ pub(in crate::case) fn opening(
     actor: ActorId,
     at: DateTime<Utc>,
 ) -> Result<Vec<Event>, Refusal> {
+    // What is stored says by itself when it was received.
+    let complaint = alloc::boxed::Box::new(receipt.complaint.resolve(policy.calendar())?);
+    let receipt = Receipt { complaint, ..receipt };
     let given = &receipt.complaint;
     // What happens to a case is told by commands; what lies before it is known at its receipt.
     let before_case = |event: Anchor| event.code().is_own() || Anchor::BEFORE_CASE.contains(&event);
@@ -65,7 +68,7 @@ pub(in crate::case) fn opening(
     given.text.as_ref().map_or(Ok(()), check_narrative)?;
     let expected = PolicyVersion::of(policy);
     storable::check_instant(at)?;
-    storable::check_instant(given.received)?;
+    given.received.map_or(Ok(()), storable::check_instant)?;
     for (what, count) in [
         ("categories", given.category.len()),
         ("demands", given.demand.len()),
