@@ -14,6 +14,8 @@
 mod approvals;
 #[path = "messages/cases.rs"]
 mod cases;
+#[path = "messages/dates.rs"]
+mod dates;
 #[path = "messages/policy_clocks.rs"]
 mod policy_clocks;
 #[path = "messages/reports.rs"]
@@ -1346,10 +1348,6 @@ fn policy_clocks(texts: &mut Texts) {
         "clock `response`: starts from its own due date, directly or by way of others, expected an event at the beginning",
     );
     let warning = |warning| clock(ClockRule::new(closure().with_warning(warning), Term::calendar_days(5)));
-    texts.is(
-        warning(Warning::Lead(Count::WorkingDays(2))),
-        "clock `closure`: warns 2 working days ahead of a target of 5 calendar days, expected the unit of the clock",
-    );
     texts.is(warning(Warning::Share(100)), "clock `closure`: warns at 100 %, expected 1 to 99");
     let twice = closure().with_pause(PauseRule::new(CUSTOMER)).with_pause(PauseRule::new(CUSTOMER));
     texts.is(
@@ -1554,6 +1552,7 @@ fn all() -> Vec<Met> {
         complaints(),
         approvals::texts(),
         cases::texts(),
+        dates::texts(),
         policy_clocks::texts(),
         reports::texts(),
     ];

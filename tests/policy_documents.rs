@@ -333,7 +333,7 @@ fn a_misspelt_document_is_refused_with_the_place_of_the_mistake() {
         ("clocks", r#"[{"clock": "closure", "from": "received"}]"#.to_owned(), "clocks[0]: expected one of `due`, `targets` or `not-set`"),
         ("clocks", r#"[{"clock": "closure", "from": "received", "due": {"weeks": 1}, "warnings": [{}]}]"#.to_owned(), "clocks[0]: warnings[0]: expected one of `percent` or `before`"),
         ("clocks", r#"[{"clock": "closure", "from": "received", "due": {"weeks": 1}, "warnings": [{"percent": 300}]}]"#.to_owned(), "clocks[0]: warnings[0]: percent: 300 percent, expected 1 to 99"),
-        ("clocks", r#"[{"clock": "closure", "from": "received", "due": {"weeks": 1}, "escalation": [{"after": {"weeks": 1, "roll": "following"}, "to": "manager"}]}]"#.to_owned(), "clocks[0]: escalation[0]: after: parts of a term, expected an amount alone"),
+        ("clocks", r#"[{"clock": "closure", "from": "received", "due": {"weeks": 1}, "escalation": [{"after": {"weeks": 1, "roll": "following"}, "to": "manager"}]}]"#.to_owned(), "clocks[0]: escalation[0]: after: unknown field `roll`, expected one of `elapsed`, `working`, `calendar-days`, `working-days`, `weeks`, `months`, `percent`, `at`"),
         ("clocks", "{}".to_owned(), "clocks: invalid type: map, expected a list"),
         ("track", r#"{"consent": "yes"}"#.to_owned(), "track: consent: a text, expected true or false"),
         ("track", r#"{"consnet": true}"#.to_owned(), "unknown field `consnet`, expected one of `triage`, `dispatch`"),

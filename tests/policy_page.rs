@@ -16,7 +16,7 @@ use sources::sources;
 const PAGE: &str = "src/docs/policy_file.md";
 
 /// Each section of the page with a table of keys, and the struct that reads them.
-const SECTIONS: [(&str, &str, &str); 44] = [
+const SECTIONS: [(&str, &str, &str); 47] = [
     ("Top level", "policy/document/policy.rs", "PolicyDocument"),
     ("Amount of money", "vocab/money.rs", "Money"),
     ("Calendar", "calendar/document/mod.rs", "CalendarDocument"),
@@ -45,7 +45,9 @@ const SECTIONS: [(&str, &str, &str); 44] = [
     ("Clocks", "policy/document/clock.rs", "RuleDocument"),
     ("Target", "policy/document/clock.rs", "TargetDocument"),
     ("Pause", "policy/document/pause.rs", "PauseDocument"),
+    ("Limit", "policy/document/pause.rs", "FullLimit"),
     ("Extension", "policy/document/pause.rs", "ExtensionDocument"),
+    ("Amount of time", "policy/document/pause.rs", "CountDocument"),
     ("Warning", "policy/document/clock.rs", "WarningDocument"),
     ("Escalation step", "policy/document/clock.rs", "RungDocument"),
     ("Delay", "policy/document/delay.rs", "DelayDocument"),
@@ -65,7 +67,7 @@ const SECTIONS: [(&str, &str, &str); 44] = [
 ];
 
 /// Structs of the same files that are no part of a policy file.
-const ELSEWHERE: [&str; 1] = ["PolicyVersion"];
+const ELSEWHERE: [&str; 3] = ["PolicyVersion", "ClockDocument", "ChangeDocument"];
 
 /// A key as the source has it.
 #[derive(Debug)]

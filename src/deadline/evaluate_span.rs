@@ -15,7 +15,9 @@ use crate::calendar::moment::{Moment, day_of_date};
 use crate::deadline::evaluate::{END_OF_DATES, Evaluation, Outcome, delta_of};
 use crate::deadline::in_order::{Extend, Happening, Still, begins_before, in_order};
 use crate::deadline::trace::{ClosedDays, Moved, Recorder, Step};
-use crate::deadline::{ClosedStart, Count, DeadlineError, Due, ExtensionChange, PauseEffect, RollRule};
+use crate::deadline::{
+    Bound, ClosedStart, Count, DeadlineError, Due, ExtensionChange, PauseEffect, RollRule,
+};
 
 /// A span while what happened is gone through.
 #[derive(Clone, Copy)]
@@ -162,7 +164,7 @@ where
             if self.effect == PauseEffect::MovesDue {
                 (length.start, length.total, length.end) = (moved, TimeDelta::zero(), moved);
             }
-            let due = self.roll_span(false, moved, length.floor, &mut ())?;
+            let due = self.roll_moved(length.due.bound, moved, length.floor)?;
             // Where it does not roll again, the due date keeps its bound.
             let due = if due.at == moved.into() { Due { bound: length.due.bound, ..due } } else { due };
             length.due = length.due.max(due);
@@ -193,6 +195,16 @@ where
             return Ok(self.calendar.advance(start, total)?);
         }
         start.plus(total).filter(is_writable).ok_or(DeadlineError::OutOfRange { count })
+    }
+
+    /// Rolls a due date that a pause moved; 24:00 of a day belongs to that day.
+    fn roll_moved(&self, bound: Bound, raw: Moment, floor: Moment) -> Result<Due, DeadlineError> {
+        let (day, second) = self.calendar.local_parts(raw)?;
+        let ends_day = bound == Bound::Exclusive && second == 0 && raw.nanos == 0;
+        if ends_day && (self.term.roll.rule == RollRule::None || self.calendar.is_open(day - 1)?) {
+            return Ok(Due { at: raw.into(), bound });
+        }
+        self.roll_span(false, raw, floor, &mut ())
     }
 
     fn roll_span<R: Recorder>(

@@ -8,18 +8,17 @@ use crate::deadline::{ClosedStart, EndAt, FirstDay, LateReceipt, RollRule, Term}
 pub enum TermHint {
     /// Receipts after the cut-off count for the next working day, and receipts on a closed day for that day.
     #[error(
-        "a receipt on a closed day can be due before an earlier receipt after the cut-off; let a closed start count \
-         for the next working day too"
+        "a receipt on a closed day can be due before an earlier receipt after the cut-off, expected a closed start on the next working day too"
     )]
     CutoffBeforeClosedDay,
     /// Dates that were rolled to end at another time of day than dates that were not.
     #[error(
-        "a date that was rolled can be due after a later receipt on the same date; give both the same end"
+        "a date that was rolled can be due after a later receipt on the same date, expected the same end for both"
     )]
     EndOfRoll,
     /// The first day is counted as day one and ends at a time of day.
     #[error(
-        "a receipt after the end of its own day is due before it was received; add a cut-off at that time"
+        "a receipt after the end of its own day is due before it was received, expected a cut-off at that time"
     )]
     MayEndBeforeStart,
 }

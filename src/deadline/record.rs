@@ -316,7 +316,9 @@ impl ClockRecord {
             return Err(ClockError::TooManyExtensions { clock: name, reason, limit: rule.at_most });
         }
         let due = clock.counts_until(calendar, self, extension.made)?;
-        if !due.is_met_at(extension.made) {
+        // A paused clock does not run out.
+        let paused = clock.due(calendar, self, extension.made)?.is_none();
+        if !paused && !due.is_met_at(extension.made) {
             return Err(ClockError::Expired { clock: name, due, made: extension.made });
         }
         let (_, before) = clock.explain(calendar, self, extension.made)?;
@@ -579,7 +581,7 @@ pub enum ClockError {
         from: DateTime<Utc>,
     },
     /// The clock would be stopped by what happened before it started.
-    #[error("clock `{clock}` started at {}: what happened at {}, before that, does not stop it", format(*start), format(*at))]
+    #[error("clock `{clock}` started at {}, expected what happened then or later and not at {}", format(*start), format(*at))]
     StoppedBeforeStart {
         /// The clock.
         clock: ClockName,
@@ -590,7 +592,7 @@ pub enum ClockError {
     },
     /// Pauses are limited in days, and no calendar was given.
     #[error(
-        "clock `{clock}` limits pauses for `{reason}` in days: enter the pause with the calendar of the clock"
+        "clock `{clock}` limits pauses for `{reason}` in days, expected the calendar of the clock beside the pause"
     )]
     NoCalendar {
         /// The clock.
@@ -639,7 +641,7 @@ pub enum ClockError {
         made: DateTime<Utc>,
     },
     /// The extension leads beyond what the term may be in all.
-    #[error("clock `{clock}` may be {limit} in all and so be due at {} at the latest: an extension must not lead further", format(due.at()))]
+    #[error("clock `{clock}` may be {limit} in all, expected an extension until {} at the latest", format(due.at()))]
     BeyondLimit {
         /// The clock.
         clock: ClockName,
@@ -649,7 +651,7 @@ pub enum ClockError {
         due: Due,
     },
     /// The extension is earlier than the date that it was to extend.
-    #[error("clock `{clock}` is due at {} already: an extension must not be earlier", format(due.at()))]
+    #[error("clock `{clock}` is due at {}, expected an extension that is not earlier", format(due.at()))]
     EarlierThanDue {
         /// The clock.
         clock: ClockName,

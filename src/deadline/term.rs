@@ -682,19 +682,18 @@ pub enum TermFault {
     #[error("a month end on elapsed or working time, expected a count of days, weeks or months")]
     MonthEndOfSpan,
     /// Only months lead from the end of a month to the end of a month.
-    #[error("`keep` the month end of a count of days or weeks: only months lead from month end to month end")]
+    #[error("the month end is kept for a count of days or weeks, expected months")]
     MonthEndOfDays,
     /// A term that ends at its own start.
-    #[error("a term of nothing: count at least 1, or end with the day")]
+    #[error("a term of nothing, expected at least 1, or an end of the day")]
     Nothing,
     /// A term of no days that can end before its own start.
     #[error(
-        "no days and an end before the end of the day: a later receipt would be due before it was received; add a \
-         cut-off at or before the end, or end with the day"
+        "no days and an end before the end of the day, expected a cut-off at or before that end, or `end-of-day`: a later receipt would be due before it was received"
     )]
     EndsBeforeStart,
     /// More than lies between the years 1 and 9999.
-    #[error("{count} lead beyond the year 9999 for every receipt: count less")]
+    #[error("{count} lead beyond the year 9999 for every receipt, expected less")]
     TooMuch {
         /// The amount.
         count: Count,

@@ -349,7 +349,7 @@ pub enum PolicyFault {
         clock: ClockName,
     },
     /// A warning that does not lie before the due date.
-    #[error("clock `{clock}`: a warning {lead} before the due date is not before it; give an amount of time")]
+    #[error("clock `{clock}`: a warning {lead} ahead is not before the due date, expected an amount of time")]
     WarningLead {
         /// The clock.
         clock: ClockName,
@@ -419,16 +419,14 @@ pub enum PolicyFault {
         to: Role,
     },
     /// A limit that allows no pause at all.
-    #[error(
-        "clock `{clock}`: a limit of no time allows no pause; leave the pause out, or give an amount of time"
-    )]
+    #[error("clock `{clock}`: a limit of no time allows no pause, expected an amount of time")]
     PauseOfNothing {
         /// The clock.
         clock: ClockName,
     },
     /// A limit of extensions in a unit that a target does not count in.
     #[error(
-        "clock `{clock}`: extensions are limited to {limit} in all, but a target is {target}: give both in days or in the same unit"
+        "clock `{clock}`: extensions are limited to {limit} in all and a target is {target}, expected both in days or in the same unit"
     )]
     ExtensionLimit {
         /// The clock.
@@ -440,7 +438,7 @@ pub enum PolicyFault {
     },
     /// A step of an escalation with parts of a term beside its amount and its end.
     #[error(
-        "clock `{clock}` escalates to `{to}` after a term with a cut-off, a start or a roll: give an amount and an end alone"
+        "clock `{clock}` escalates to `{to}` after a term with a cut-off, a start or a roll, expected an amount and an end alone"
     )]
     RungParts {
         /// The clock.
@@ -450,7 +448,7 @@ pub enum PolicyFault {
     },
     /// A step of an escalation at a share of the target that comes before the miss.
     #[error(
-        "clock `{clock}` escalates to `{to}` at {percent} % of the target: a step comes after the miss, at 101 % or more"
+        "clock `{clock}` escalates to `{to}` at {percent} % of the target, expected 101 or more: a step comes after the miss"
     )]
     RungShare {
         /// The clock.

@@ -20,7 +20,7 @@ pub enum PolicyHint {
     },
     /// A response is due after the complaint has to be closed.
     #[error(
-        "clock `{clock}`: {response} are more than the {closure} of clock `{limit}`; an answer is due before closing"
+        "clock `{clock}`: {response} are more than the {closure} of clock `{limit}`, expected an answer before the closing"
     )]
     ResponseAfterClosure {
         /// The clock of the response.

@@ -134,7 +134,7 @@ impl Story {
     }
 
     pub(crate) fn of(policy: Policy, complaint: ComplaintDocument) -> Self {
-        let now = complaint.received + TimeDelta::minutes(5);
+        let now = complaint.received.unwrap() + TimeDelta::minutes(5);
         let case = open(&policy, complaint, None, "k-0".parse().unwrap(), who("anna"), now).unwrap();
         Self { policy, roster: roster(), case, now }
     }

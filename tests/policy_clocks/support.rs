@@ -93,7 +93,7 @@ impl Story {
     }
 
     pub(crate) fn of(policy: Policy, said: ComplaintDocument) -> Self {
-        let now = said.received;
+        let now = said.received.unwrap();
         let actor = "anna".parse().unwrap();
         let case = open(&policy, said, None, "k-0".parse().unwrap(), actor, now).unwrap();
         Self { policy, case, now }

@@ -1,0 +1,133 @@
+//! Errors and hints around a term: pauses, extensions, escalations, ends of months. Each variant once, with its whole text.
+
+use redress::calendar::{LocalTime, Span};
+use redress::deadline::{
+    Bound, ClockError, Count, Cutoff, Due, End, FirstDay, LateReceipt, MonthEnd, Roll, Term, TermFault,
+    TermHint,
+};
+use redress::policy::{Place, PolicyFault, PolicyHint};
+use redress::vocab::{ClockName, PauseReason, Role};
+
+use crate::{Texts, at};
+
+const CLOCK: ClockName = ClockName::CLOSURE;
+
+pub(crate) fn texts() -> Texts {
+    let mut texts = Texts::default();
+    let due = Due::new(at("2026-03-09T09:00:00Z"), Bound::Inclusive);
+    texts.is(
+        ClockError::EarlierThanDue { clock: CLOCK, due },
+        "clock `closure` is due at 2026-03-09T09:00:00Z, expected an extension that is not earlier",
+    );
+    texts.is(
+        ClockError::BeyondLimit { clock: CLOCK, limit: Count::WorkingDays(35), due },
+        "clock `closure` may be 35 working days in all, expected an extension until 2026-03-09T09:00:00Z at the latest",
+    );
+    let (before, start) = (at("2026-03-02T08:00:00Z"), at("2026-03-02T09:00:00Z"));
+    texts.is(
+        ClockError::StoppedBeforeStart { clock: CLOCK, at: before, start },
+        "clock `closure` started at 2026-03-02T09:00:00Z, expected what happened then or later \
+         and not at 2026-03-02T08:00:00Z",
+    );
+    texts.is(
+        ClockError::NoCalendar { clock: CLOCK, reason: PauseReason::AWAITING_CUSTOMER },
+        "clock `closure` limits pauses for `awaiting-customer` in days, expected the calendar of the clock beside the pause",
+    );
+    terms(&mut texts);
+    policies(&mut texts);
+    texts
+}
+
+fn terms(texts: &mut Texts) {
+    let most = Count::WorkingDays(u32::MAX);
+    let half_past_four = End::at(LocalTime::from_static("16:30"));
+    for (term, text) in [
+        (Term::elapsed(Span::hours(0)), "a term of nothing, expected at least 1, or an end of the day"),
+        (
+            Term::calendar_days(0).with_end(half_past_four),
+            "no days and an end before the end of the day, expected a cut-off at or before that end, or `end-of-day`: \
+             a later receipt would be due before it was received",
+        ),
+        (
+            Term::of(most),
+            "4294967295 working days lead beyond the year 9999 for every receipt, expected less",
+        ),
+        (
+            Term::elapsed(Span::hours(1)).with_month_end(MonthEnd::After),
+            "a month end on elapsed or working time, expected a count of days, weeks or months",
+        ),
+        (
+            Term::weeks(1).with_month_end(MonthEnd::Keep),
+            "the month end is kept for a count of days or weeks, expected months",
+        ),
+    ] {
+        let fault: TermFault = term.fault().unwrap();
+        texts.is(fault, text);
+    }
+    let cutoff = Cutoff::daily(LocalTime::from_static("16:30"), LateReceipt::NextWorkingDay);
+    for (term, text) in [
+        (
+            Term::working_days(1).with_cutoff(cutoff),
+            "a receipt on a closed day can be due before an earlier receipt after the cut-off, \
+             expected a closed start on the next working day too",
+        ),
+        (
+            Term::calendar_days(1)
+                .with_end(half_past_four)
+                .with_roll(Roll::FOLLOWING.with_end(End::END_OF_DAY)),
+            "a date that was rolled can be due after a later receipt on the same date, expected the same end for both",
+        ),
+        (
+            Term::calendar_days(1).with_first_day(FirstDay::DayOne).with_end(half_past_four),
+            "a receipt after the end of its own day is due before it was received, expected a cut-off at that time",
+        ),
+    ] {
+        let hint: TermHint = term.hint().unwrap();
+        texts.is(hint, text);
+    }
+}
+
+fn policies(texts: &mut Texts) {
+    let (clock, to) = (CLOCK, Role::MANAGER);
+    texts.is(
+        PolicyFault::WarningLead { clock, lead: Count::WorkingDays(0) },
+        "clock `closure`: a warning 0 working days ahead is not before the due date, expected an amount of time",
+    );
+    texts.is(
+        PolicyFault::PauseOfNothing { clock },
+        "clock `closure`: a limit of no time allows no pause, expected an amount of time",
+    );
+    texts.is(
+        PolicyFault::ExtensionLimit {
+            clock,
+            limit: Count::WorkingDays(35),
+            target: Count::Elapsed(Span::hours(24)),
+        },
+        "clock `closure`: extensions are limited to 35 working days in all and a target is 24 h elapsed, \
+         expected both in days or in the same unit",
+    );
+    texts.is(
+        PolicyFault::RungParts { clock, to },
+        "clock `closure` escalates to `manager` after a term with a cut-off, a start or a roll, \
+         expected an amount and an end alone",
+    );
+    texts.is(
+        PolicyFault::RungShare { clock, to, percent: 100 },
+        "clock `closure` escalates to `manager` at 100 % of the target, expected 101 or more: a step comes after the miss",
+    );
+    texts.is(
+        PolicyHint::ResponseAfterClosure {
+            clock: ClockName::RESPONSE,
+            response: Count::WorkingDays(10),
+            limit: clock,
+            closure: Count::WorkingDays(5),
+        },
+        "clock `response`: 10 working days are more than the 5 working days of clock `closure`, \
+         expected an answer before the closing",
+    );
+    texts.is(
+        PolicyHint::Term { place: Place::Clock(clock), hint: TermHint::EndOfRoll },
+        "clock `closure`: a date that was rolled can be due after a later receipt on the same date, \
+         expected the same end for both",
+    );
+}
