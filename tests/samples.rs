@@ -56,7 +56,7 @@ fn shown(answer: Result<NaiveDate, CalendarError>) -> String {
     }
 }
 
-/// Rolls a date by a term of no days, the public way to roll.
+/// Rolls a date by a term that ends on it, the public way to roll.
 ///
 /// None within the first weeks that are known: counted from too near, a roll back leads to the start.
 fn rolled(calendar: &Calendar, day: NaiveDate, roll: Roll) -> Option<String> {

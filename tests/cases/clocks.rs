@@ -154,7 +154,7 @@ pub(crate) fn begin(policy: Policy, received: &str) -> Story {
 pub(crate) fn begin_with(policy: Policy, received: &str, known: Findings) -> Story {
     let received = local(policy.calendar(), received);
     let mut said = said("A-1", "2025-01-01T00:00:00Z");
-    (said.received, said.category, said.facts) = (received, known.category, known.facts);
+    (said.received, said.category, said.facts) = (Some(received), known.category, known.facts);
     let case = open(&policy, said, None, "k-0".parse().unwrap(), who("anna"), received).unwrap();
     Story { policy, roster: roster(), case, now: received }
 }

@@ -317,7 +317,7 @@ impl Walk {
         let policies = &worlds[random.below(worlds.len())];
         let id = format!("A-{seed}");
         let complaint = Self::complaint(&mut random, &id);
-        let now = complaint.received + TimeDelta::minutes(5);
+        let now = complaint.received.unwrap() + TimeDelta::minutes(5);
         let case = open(&policies[0], complaint, None, "k-0".parse().unwrap(), who("anna"), now).unwrap();
         Self { random, policies, case, now, asked: 0 }
     }
