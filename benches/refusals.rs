@@ -86,7 +86,7 @@ fn records(criterion: &mut Criterion) {
     let now = start + TimeDelta::days(60);
     let mut group = criterion.benchmark_group("the fullest record");
     group.bench_function("due", |bench| {
-        bench.iter(|| clock.projected_due(&calendar, black_box(&record), now))
+        bench.iter(|| clock.projected_due(&calendar, black_box(&record), now));
     });
     group.bench_function("reading", |bench| bench.iter(|| clock.reading(&calendar, black_box(&record), now)));
     group.bench_function("next_event", |bench| {

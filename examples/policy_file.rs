@@ -96,7 +96,8 @@ impl Tables<'_> {
         );
         for calendar in policy.calendars().skip(1) {
             let known = calendar.known();
-            text += &format!("calendar {}, {} to {}\n", calendar.name(), known.first(), known.last());
+            let line = format!("calendar {}, {} to {}\n", calendar.name(), known.first(), known.last());
+            text.push_str(&line);
         }
         let [routing, clocks, approvals, forms, reports] = self.heads();
         text += &table(routing, &self.rows());

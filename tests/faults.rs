@@ -4,7 +4,7 @@
 //! otherwise. A test is named after the fault that it shows: `fault_d01_…` for a wrong answer, `fault_c03_…` for
 //! something that could not be expressed, `fault_n04_…` for something that was refused or accepted wrongly.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 #[path = "faults/case.rs"]
 mod case;

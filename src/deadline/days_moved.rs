@@ -20,10 +20,13 @@
 
 use crate::calendar::moment::{Moment, day_of_date};
 use crate::deadline::boundaries::Counted;
-use crate::deadline::evaluate::{Evaluation, Landing, Outcome, TimeOfDay};
+use crate::deadline::evaluate::{Evaluation, Landing, Outcome, TimeOfDay, note_fixed};
 use crate::deadline::in_order::{Extend, Happening, Still, begins_before, in_order, merged};
 use crate::deadline::trace::{Moved, Recorder, Step, is_day_one};
 use crate::deadline::{Count, DeadlineError, ExtensionChange, PauseEffect, RollRule};
+
+/// The months that a date is counted by: from which date, how many, and whether that date is day one.
+type MonthsFrom = Option<(i64, u32, bool)>;
 
 /// The dates of a clock while what happened is gone through.
 #[derive(Clone, Copy)]
@@ -33,7 +36,7 @@ struct Dates {
     /// The unrolled date.
     landed: i64,
     /// The date from which months are counted, and how many: they are summed before the day is clamped.
-    months: Option<(i64, u32, bool)>,
+    months: MonthsFrom,
     /// Whether the date is fixed.
     fixed: bool,
     due: Landing,
@@ -102,7 +105,7 @@ where
                     is_told = false;
                 }
                 Happening::Paused(still, _) if dates.fixed => {
-                    self.note_fixed(core::iter::once(still), recorder);
+                    note_fixed(core::iter::once(still), recorder);
                 }
                 Happening::Paused(still, is_rest)
                     if !begins_before(still, is_rest, Moment::from(dates.due.due.at)) =>
@@ -179,7 +182,7 @@ where
     }
 
     /// The unrolled date after more days, and the months that it is counted by.
-    fn added(&self, dates: Dates, more: Count) -> Result<(i64, Option<(i64, u32, bool)>), DeadlineError> {
+    fn added(&self, dates: Dates, more: Count) -> Result<(i64, MonthsFrom), DeadlineError> {
         let Count::Months(n) = more else {
             return Ok((self.counted(dates.landed, more, false)?, dates.months));
         };

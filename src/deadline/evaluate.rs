@@ -107,7 +107,7 @@ where
                     return Err(DeadlineError::OutOfRange { count: self.term.count });
                 }
                 recorder.note(|| Step::Chosen { at });
-                self.note_fixed(merged(self.pauses.clone(), self.anchor), recorder);
+                note_fixed(merged(self.pauses.clone(), self.anchor), recorder);
                 Outcome { due: Due { at, bound: self.term.end.bound }, stands: true, start: self.anchor }
             }
             Count::Elapsed(amount) | Count::Working(amount) => self.span(amount, recorder)?,
@@ -127,15 +127,6 @@ where
     /// Whether there is anything but the term.
     pub(super) fn has_happenings(&self) -> bool {
         self.pauses.clone().next().is_some() || self.extensions.clone().next().is_some()
-    }
-
-    /// Says of pauses that they move nothing, for the date is fixed.
-    pub(super) fn note_fixed<R: Recorder>(&self, pauses: impl Iterator<Item = Still>, recorder: &mut R) {
-        if R::LISTENS {
-            for Still { from, until } in pauses {
-                recorder.note(|| Step::PausedFixed { from: from.into(), until: until.into() });
-            }
-        }
     }
 
     /// The day that a day rolls to.
@@ -266,4 +257,13 @@ pub(super) fn delta_of(count: Count) -> TimeDelta {
 pub(super) fn same_month(one: NaiveDate, other: NaiveDate) -> bool {
     use chrono::Datelike;
     (one.year(), one.month()) == (other.year(), other.month())
+}
+
+/// Says of pauses that they move nothing, for the date is fixed.
+pub(super) fn note_fixed<R: Recorder>(pauses: impl Iterator<Item = Still>, recorder: &mut R) {
+    if R::LISTENS {
+        for Still { from, until } in pauses {
+            recorder.note(|| Step::PausedFixed { from: from.into(), until: until.into() });
+        }
+    }
 }

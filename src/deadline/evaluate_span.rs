@@ -12,7 +12,7 @@ use chrono::TimeDelta;
 use crate::calendar::Span;
 use crate::calendar::local_time::DAY;
 use crate::calendar::moment::{Moment, day_of_date};
-use crate::deadline::evaluate::{END_OF_DATES, Evaluation, Outcome, delta_of};
+use crate::deadline::evaluate::{END_OF_DATES, Evaluation, Outcome, delta_of, note_fixed};
 use crate::deadline::in_order::{Extend, Happening, Still, begins_before, in_order};
 use crate::deadline::trace::{ClosedDays, Moved, Recorder, Step};
 use crate::deadline::{
@@ -63,7 +63,7 @@ where
                     is_told = false;
                 }
                 Happening::Paused(still, _) if length.fixed => {
-                    self.note_fixed(core::iter::once(still), recorder);
+                    note_fixed(core::iter::once(still), recorder);
                 }
                 Happening::Paused(still, is_rest)
                     if !begins_before(still, is_rest, Moment::from(length.due.at)) =>

@@ -60,8 +60,10 @@ impl Term {
 fn may_be_later(end: EndAt, other: EndAt) -> bool {
     match (end, other) {
         (EndAt::At(end), EndAt::At(other)) => other > end,
-        (_, EndAt::Opening) | (EndAt::EndOfDay, _) => false,
-        (EndAt::CloseOfBusiness, EndAt::CloseOfBusiness) | (EndAt::SameTime, EndAt::SameTime) => false,
+        (_, EndAt::Opening)
+        | (EndAt::EndOfDay, _)
+        | (EndAt::CloseOfBusiness, EndAt::CloseOfBusiness)
+        | (EndAt::SameTime, EndAt::SameTime) => false,
         (EndAt::Opening | EndAt::CloseOfBusiness | EndAt::SameTime | EndAt::At(_), _) => true,
     }
 }

@@ -230,11 +230,10 @@ impl ClockRule {
                 Warning::Share(percent @ (0 | 100..)) => {
                     faults.push(PolicyFault::WarningShare { clock, percent });
                 }
-                Warning::Share(_) => {}
                 Warning::Lead(lead) if Term::of(lead).is_nothing() || matches!(lead, Count::At(_)) => {
                     faults.push(PolicyFault::WarningLead { clock, lead });
                 }
-                Warning::Lead(_) => {}
+                Warning::Share(_) | Warning::Lead(_) => {}
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::deadline::{Count, Deadline, TermHint};
+use crate::deadline::{Count, Deadline, Term, TermHint};
 use crate::policy::{ClockRule, Place, Policy, Start, Targets};
 use crate::vocab::ClockName;
 
@@ -63,7 +63,7 @@ impl Policy {
         let mut hints = Vec::new();
         for rule in self.clocks() {
             for (place, deadline) in rule.deadlines() {
-                let found = deadline.terms().filter_map(|term| term.hint());
+                let found = deadline.terms().filter_map(Term::hint);
                 hints.extend(found.map(|hint| PolicyHint::Term { place, hint }));
             }
         }

@@ -122,14 +122,11 @@ impl ClockRule {
     #[must_use]
     pub fn target(&self, category: Option<Category>, level: Option<Severity>) -> Option<&Target> {
         let Targets::Table(targets) = &self.targets else { return None };
-        match &self.indexed.0 {
-            Some(index) => targets.get(usize::try_from(index.place(category, level)?).ok()?),
-            None => {
-                let nearness =
-                    |target: &&Target| (target.category.map(|own| own.as_str().len()), target.level);
-                targets.iter().filter(|target| target.covers(category, level)).max_by_key(nearness)
-            }
+        if let Some(index) = &self.indexed.0 {
+            return targets.get(usize::try_from(index.place(category, level)?).ok()?);
         }
+        let nearness = |target: &&Target| (target.category.map(|own| own.as_str().len()), target.level);
+        targets.iter().filter(|target| target.covers(category, level)).max_by_key(nearness)
     }
 
     /// The targets of some ids, each once, in the order of the rule.

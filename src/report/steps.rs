@@ -82,16 +82,10 @@ impl Renderer<'_> {
                     format!("{} {at}", self.label(anchor))
                 }
             }
-            Step::BeforeCutoff { .. } | Step::AfterCutoff { .. } | Step::ClosedStart { .. } => {
-                self.intake(step)?
-            }
-            Step::NextOpening { at, local } => tell!(
-                locale,
-                "outside working hours: counts from {at}",
-                "非工作时间，自 {at} 起计",
-                "非工作時間，自 {at} 起計",
-                at = moment(locale, *at, *local),
-            ),
+            Step::BeforeCutoff { .. }
+            | Step::AfterCutoff { .. }
+            | Step::ClosedStart { .. }
+            | Step::NextOpening { .. } => self.intake(step)?,
             Step::MonthEnd { from, to } => tell!(
                 locale,
                 "end of the month of {from}: {to}",
@@ -131,47 +125,10 @@ impl Renderer<'_> {
             | Step::Added { .. }
             | Step::ExtendedUntil { .. }
             | Step::NotExtended { .. } => self.extension(step)?,
-            Step::Paused { from, until, moved, rolled: true } => tell!(
-                locale,
-                "paused from {from} until {until}: the rolled date moves by {moved}",
-                "暂停 {from} 至 {until}：顺延后的日期再延 {moved}",
-                "暫停 {from} 至 {until}：順延後的日期再延 {moved}",
-                from = moment(locale, *from, None),
-                until = moment(locale, *until, None),
-                moved = self.moved(*moved),
-            ),
-            Step::PausedFixed { from, until } => tell!(
-                locale,
-                "paused from {from} until {until}: the date is fixed and does not move",
-                "暂停 {from} 至 {until}：日期固定，不顺延",
-                "暫停 {from} 至 {until}：日期固定，不順延",
-                from = moment(locale, *from, None),
-                until = moment(locale, *until, None),
-            ),
-            Step::NotEarlier { at } => tell!(
-                locale,
-                "stays due {at}: a pause or an extension gives no earlier date",
-                "仍于 {at} 到期：暂停或延长不使期限提前",
-                "仍於 {at} 到期：暫停或延長不使期限提前",
-                at = moment(locale, *at, None),
-            ),
-            Step::Paused { from, until, moved, rolled: false } => tell!(
-                locale,
-                "paused from {from} until {until}: {moved} later",
-                "暂停 {from} 至 {until}：顺延 {moved}",
-                "暫停 {from} 至 {until}：順延 {moved}",
-                from = moment(locale, *from, None),
-                until = moment(locale, *until, None),
-                moved = self.moved(*moved),
-            ),
-            Step::PausedTooLate { from, due } => tell!(
-                locale,
-                "paused from {from}, after it ran out at {due}: no later",
-                "{from} 暂停时已于 {due} 到期，不顺延",
-                "{from} 暫停時已於 {due} 到期，不順延",
-                from = moment(locale, *from, None),
-                due = moment(locale, *due, None),
-            ),
+            Step::Paused { .. }
+            | Step::PausedFixed { .. }
+            | Step::PausedTooLate { .. }
+            | Step::NotEarlier { .. } => self.pause(step)?,
             Step::Rolled { from, to, closed, .. } => self.rolled(*from, *to) + &self.closed(closed),
             Step::SkippedTime { .. } | Step::RepeatedTime { .. } => self.clock_change(step)?,
             Step::Decided { part, of, earliest: true } => tell!(
@@ -229,6 +186,61 @@ impl Renderer<'_> {
                 "{from}非工作日，計入 {to}",
                 from = day(from),
                 to = day(to),
+            ),
+            Step::NextOpening { at, local } => tell!(
+                locale,
+                "outside working hours: counts from {at}",
+                "非工作时间，自 {at} 起计",
+                "非工作時間，自 {at} 起計",
+                at = moment(locale, *at, *local),
+            ),
+            _ => return None,
+        })
+    }
+
+    fn pause(&self, step: &Step) -> Option<String> {
+        let locale = self.locale;
+        Some(match step {
+            Step::Paused { from, until, moved, rolled: true } => tell!(
+                locale,
+                "paused from {from} until {until}: the rolled date moves by {moved}",
+                "暂停 {from} 至 {until}：顺延后的日期再延 {moved}",
+                "暫停 {from} 至 {until}：順延後的日期再延 {moved}",
+                from = moment(locale, *from, None),
+                until = moment(locale, *until, None),
+                moved = self.moved(*moved),
+            ),
+            Step::Paused { from, until, moved, rolled: false } => tell!(
+                locale,
+                "paused from {from} until {until}: {moved} later",
+                "暂停 {from} 至 {until}：顺延 {moved}",
+                "暫停 {from} 至 {until}：順延 {moved}",
+                from = moment(locale, *from, None),
+                until = moment(locale, *until, None),
+                moved = self.moved(*moved),
+            ),
+            Step::PausedFixed { from, until } => tell!(
+                locale,
+                "paused from {from} until {until}: the date is fixed and does not move",
+                "暂停 {from} 至 {until}：日期固定，不顺延",
+                "暫停 {from} 至 {until}：日期固定，不順延",
+                from = moment(locale, *from, None),
+                until = moment(locale, *until, None),
+            ),
+            Step::PausedTooLate { from, due } => tell!(
+                locale,
+                "paused from {from}, after it ran out at {due}: no later",
+                "{from} 暂停时已于 {due} 到期，不顺延",
+                "{from} 暫停時已於 {due} 到期，不順延",
+                from = moment(locale, *from, None),
+                due = moment(locale, *due, None),
+            ),
+            Step::NotEarlier { at } => tell!(
+                locale,
+                "stays due {at}: a pause or an extension gives no earlier date",
+                "仍于 {at} 到期：暂停或延长不使期限提前",
+                "仍於 {at} 到期：暫停或延長不使期限提前",
+                at = moment(locale, *at, None),
             ),
             _ => return None,
         })

@@ -135,7 +135,7 @@ impl ComplaintDocument {
     }
 
     /// Each event that can be given as an instant or as a local time.
-    fn stamps(&mut self) -> [(Anchor, &mut Option<DateTime<Utc>>, &mut Option<NaiveDateTime>); 6] {
+    fn stamps(&mut self) -> [Stamp<'_>; 6] {
         [
             (Anchor::RECEIVED, &mut self.received, &mut self.received_local),
             (Anchor::REGISTERED, &mut self.registered, &mut self.registered_local),
@@ -146,3 +146,6 @@ impl ComplaintDocument {
         ]
     }
 }
+
+/// An event, and what was written of it: an instant, or a local time.
+type Stamp<'a> = (Anchor, &'a mut Option<DateTime<Utc>>, &'a mut Option<NaiveDateTime>);

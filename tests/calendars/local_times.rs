@@ -255,7 +255,7 @@ fn fault_c11_a_local_receipt_stands_beside_no_other() {
     )
     .unwrap();
     let twice = ComplaintFault::TwoInstants { event: Anchor::CLOSED };
-    assert_eq!(closed.clone().build().unwrap_err().faults(), [twice.clone()]);
+    assert_eq!(closed.clone().build().unwrap_err().faults(), core::slice::from_ref(&twice));
     assert_eq!(closed.build_with(&new_york(LocalReading::default())).unwrap_err().faults(), [twice]);
 }
 

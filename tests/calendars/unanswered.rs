@@ -50,7 +50,7 @@ fn fault_d16_a_deadline_that_can_never_fall_says_so_in_every_language() {
     };
     let never = DeadlineError::Calendar(CalendarError::AfterLastYear { calendar: "office".into() });
     for term in [Term::working_days(4_000_000), Term::working(Span::hours(4_000_000_000))] {
-        assert_eq!(due(term.clone()), never, "{term:?}");
+        assert_eq!(due(term), never, "{term:?}");
     }
     let beyond = due(Term::working_days(400));
     assert!(matches!(beyond, DeadlineError::Calendar(CalendarError::NotKnown { .. })), "{beyond}");
@@ -131,7 +131,7 @@ fn days_that_are_left_out_are_a_hint() {
         .build()
         .unwrap();
     let expected = CalendarHint::LeftOut { count: 39, date: date("2025-12-24"), name: "Winter break".into() };
-    assert_eq!(calendar.hints(), [expected.clone()]);
+    assert_eq!(calendar.hints(), core::slice::from_ref(&expected));
     assert_eq!(expected.code(), "left-out");
     assert_eq!(
         expected.to_string(),

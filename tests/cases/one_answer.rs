@@ -51,8 +51,8 @@ fn one_clock(clock: &CaseClock<'_>, reading: &Reading, now: DateTime<Utc>, place
 
 /// What is owed of a miss is missed, and the other way round where nothing was delivered.
 fn owed(walk: &Walk, policy: &Policy, clocks: &[CaseClock<'_>], outlook: &Outlook, now: DateTime<Utc>) {
-    let misses = [Duty::Breach, Duty::MissedTarget, Duty::Escalation, Duty::LadderExhausted];
-    for owed in outlook.owed(now).filter(|owed| misses.contains(&owed.key.duty)) {
+    let of_a_miss = [Duty::Breach, Duty::MissedTarget, Duty::Escalation, Duty::LadderExhausted];
+    for owed in outlook.owed(now).filter(|owed| of_a_miss.contains(&owed.key.duty)) {
         let of_key = |clock: &&CaseClock<'_>| {
             Some(clock.name()) == owed.key.clock && clock.department() == owed.key.department
         };

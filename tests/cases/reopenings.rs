@@ -473,15 +473,15 @@ fn a_rest_is_told_as_a_pause_and_nobody_else_pauses_for_it() {
     assert_eq!(pauses, [PauseReason::CASE_CLOSED]);
     let record = clocks[0].record().unwrap();
     let (_, trace) = clocks[0].rule().clock().explain(story.policy.calendar(), record, story.now).unwrap();
-    let paused = trace.steps().iter().any(|step| format!("{step:?}").contains("2026-01-12T10:00:00Z"));
-    assert!(paused, "{trace:?}");
+    let told = trace.steps().iter().any(|step| format!("{step:?}").contains("2026-01-12T10:00:00Z"));
+    assert!(told, "{trace:?}");
     story.refused(
         "anna",
         pause(PauseReason::CASE_CLOSED),
         "clock `closure` cannot pause for `case-closed`, expected `awaiting-customer` or `awaiting-supplier`",
     );
-    let paused = clock(ClockName::CLOSURE).with_pause(PauseRule::new(PauseReason::CASE_CLOSED));
-    let faults = desk_in(from_eight_to_six()).clock(ClockRule::new(paused, hours(2))).build().unwrap_err();
+    let reserved = clock(ClockName::CLOSURE).with_pause(PauseRule::new(PauseReason::CASE_CLOSED));
+    let faults = desk_in(from_eight_to_six()).clock(ClockRule::new(reserved, hours(2))).build().unwrap_err();
     assert_eq!(
         faults.to_string(),
         "clock `closure`: pauses for `case-closed`, which only the closing of a case does; expected another reason, \
@@ -791,10 +791,7 @@ fn a_thousand_rounds_are_a_thousand_turns() {
             for command in [reopen(), explained(), Command::Close] {
                 story.now += chrono::TimeDelta::minutes(10);
                 let decision = story.try_to("anna", command).unwrap();
-                story.case = decision
-                    .events()
-                    .iter()
-                    .fold(story.case, |case, event| redress::case::evolve(case, event));
+                story.case = decision.events().iter().fold(story.case, redress::case::evolve);
             }
         }
         let story = Story { now: story.now + chrono::TimeDelta::minutes(10), ..story }.does("anna", reopen());
@@ -825,10 +822,13 @@ fn updates(end: Anchor) -> Policy {
         .unwrap()
 }
 
+/// What somebody does now.
+type Act = fn(&Story) -> Command;
+
 #[test]
 fn fault_d05_what_happened_before_the_due_date_of_one_clock_ends_none_that_starts_from_it() {
     let told = |story: &Story| Command::Happen(Happened { event: TOLD, at: story.now, department: None });
-    let acts: [(Anchor, fn(&Story) -> Command); 3] = [
+    let acts: [(Anchor, Act); 3] = [
         (Anchor::ANSWERED, |_| answer()),
         (Anchor::ACKNOWLEDGED, |_| Command::Acknowledge),
         (TOLD, |story| Command::Happen(Happened { event: TOLD, at: story.now, department: None })),

@@ -74,7 +74,7 @@ pub(crate) fn read(text: &str) -> PolicyDocument {
 /// The faults of a policy, a line each.
 #[track_caller]
 pub(crate) fn faults(built: Result<Policy, PolicyFaults>) -> Vec<String> {
-    let faults = built.expect_err("the policy was built");
+    let faults = built.unwrap_err();
     faults.iter().map(ToString::to_string).collect()
 }
 

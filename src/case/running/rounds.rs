@@ -178,10 +178,11 @@ impl<'p> Maker<'p, '_> {
         }
         let start = self.rule.clock().start();
         let due = self.starts.due(round);
-        let anchor = |anchors: &mut Anchors| match due {
-            Some(at) => anchors.set_due(start, at),
-            // No such date is known in this round.
-            None => {
+        let anchor = |anchors: &mut Anchors| {
+            if let Some(at) = due {
+                anchors.set_due(start, at);
+            } else {
+                // No such date is known in this round.
                 let others = anchors.iter().filter(|&(event, _)| event != start);
                 *anchors = others.fold(Anchors::new(), |all, (event, at)| all.with(event, at));
             }

@@ -119,7 +119,11 @@ mod cutoff_time {
     use crate::deadline::CutoffTime;
     use crate::vocab::Excerpt;
 
-    #[expect(clippy::ref_option, reason = "the signature that serde asks for")]
+    #[expect(
+        clippy::ref_option,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "the signature that serde asks for"
+    )]
     pub(super) fn serialize<S: Serializer>(
         at: &Option<CutoffTime>,
         serializer: S,
