@@ -61,12 +61,12 @@ fn shown(answer: Result<NaiveDate, CalendarError>) -> String {
 /// None within the first weeks that are known: counted from too near, a roll back leads to the start.
 fn rolled(calendar: &Calendar, day: NaiveDate, roll: Roll) -> Option<String> {
     // Counted from some weeks before: no roll leads back to the start.
-    let start = day - chrono::Days::new(60);
+    let start = day - chrono::Days::new(400);
     if start < calendar.zone().known().first() {
         return None;
     }
     let noon = calendar.instant(start, LocalTime::from_static("12:00"), Fold::Earlier).ok();
-    let deadline = Deadline::from(Term::calendar_days(60).with_roll(roll));
+    let deadline = Deadline::from(Term::calendar_days(400).with_roll(roll));
     let due = noon.map(|noon| deadline.due(calendar, Anchor::RECEIVED, &Anchors::received(noon)));
     Some(match due {
         Some(Ok(due)) => due.at().date_naive().to_string(),

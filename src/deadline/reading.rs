@@ -143,7 +143,15 @@ impl Clock {
             reading.status = ClockStatus::Cancelled { reason };
             return reading;
         }
-        let Some(due) = due else { return reading };
+        let Some(due) = due else {
+            // What has run out has run out, though nobody knows any more until when it would run.
+            if let (ClockStatus::Undetermined { .. }, Some(since), None, Hardness::Hard) =
+                (&reading.status, breach.map(Due::at), ended, self.hardness)
+            {
+                reading.status = ClockStatus::Breached { since };
+            }
+            return reading;
+        };
         reading.status = match (ended, breach.map(Due::at), pause) {
             (Some(stop), None, _) => ClockStatus::Met { at: stop.at },
             (Some(stop), Some(since), _) => {

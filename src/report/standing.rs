@@ -61,7 +61,8 @@ impl Renderer<'_> {
             )
         }));
         lines.extend(outlook.next_event(now).map(|at| {
-            let moments = outlook.moments().iter().filter(|moment| moment.at == at);
+            // What has changed at a whole second changed within the second before it.
+            let moments = outlook.moments().iter().filter(|moment| now < moment.at && moment.at <= at);
             let mut kinds: Vec<String> = Vec::new();
             for moment in moments {
                 let kind = self.moment_kind(moment.kind);

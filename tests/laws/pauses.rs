@@ -328,7 +328,8 @@ fn equals_the_oracle(
     let mut record = record_of(&case.term, case.start);
     let mut made: Vec<Made> = Vec::new();
     let mut now = case.start;
-    for (at, entry) in entries(&pauses, &told) {
+    let all = entries(&pauses, &told);
+    for (index, &(at, entry)) in all.iter().enumerate() {
         now = at.max(case.start);
         match entry {
             Entry::Resume(number) if by_itself[number] => {}
@@ -339,8 +340,8 @@ fn equals_the_oracle(
                 if is_exempt(&case.term, &made) || matches!(answer, Answer::Unknown(_)) || !far {
                     continue;
                 }
-                // A pause that is entered when it is over is open until its end is entered too.
-                if !by_itself[number] && pauses[number].until.is_some_and(|until| until <= now) {
+                // What happens at one instant is known when all of it is entered.
+                if all.iter().skip(index + 1).any(|&(at, _)| at.max(case.start) == now) {
                     continue;
                 }
                 let reading = rules.reading(library, &record, now);
