@@ -115,8 +115,11 @@ impl Clock {
             // A clock that was stopped before it started never ran.
             Err(DeadlineError::NoAnchor { .. }) => None,
             Err(reason) => {
-                reading.status = ClockStatus::Undetermined { reason };
-                None
+                let before = self.ran_out_before_pause(calendar, record, view);
+                if before.is_none() {
+                    reading.status = ClockStatus::Undetermined { reason };
+                }
+                before
             }
         };
         let pause = seen.and_then(|seen| self.stands_still(calendar, record, view, seen));
@@ -168,6 +171,14 @@ impl Clock {
             reading.due = Some(due);
         }
         reading
+    }
+
+    /// What the clock came to when the pause began that goes on, if it had run out by then: of several alternatives one
+    /// may have passed before, whatever becomes of the others.
+    fn ran_out_before_pause(&self, calendar: &Calendar, record: &ClockRecord, view: View) -> Option<Seen> {
+        let (since, _) = self.pause_at(calendar, record, view)?;
+        let seen = self.seen(calendar, record, View { now: since, ..view }).ok()?;
+        (seen.due.at() <= since).then_some(seen)
     }
 
     /// What stands still at the instant of a view: a pause that began when the clock had run out does not stop it, and

@@ -1111,7 +1111,8 @@ fn fault_d18_an_outlook_says_when_the_date_of_a_paused_clock_leaves_the_known_da
     for days in 0..330 {
         let now = story.now + chrono::TimeDelta::days(days);
         let anew = redress::case::Outlook::of(&story.case, &story.policy, now);
-        let expected = if now < leaves { vec![] } else { vec![leaves] };
+        let exactly = story.instant("2026-12-30 08:30:00.000000001");
+        let expected = if now < leaves { vec![] } else { vec![exactly] };
         assert_eq!(owed(&anew, now), expected, "{now}");
         assert_eq!(owed(&outlook, now), expected, "{now}");
         assert_eq!(anew.next_event(now), outlook.next_event(now), "{now}");
