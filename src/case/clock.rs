@@ -10,7 +10,7 @@ use crate::case::running::{Maker, Starts};
 use crate::case::state::Case;
 use crate::case::timeline::{BY_FORCE, CASE_OVER};
 use crate::deadline::{
-    AfterBreach, ClockError, ClockRecord, ClockStatus, DeadlineError, Due, Extension, MAX_PAUSES, Reading,
+    ClockError, ClockRecord, ClockStatus, DeadlineError, Due, Extension, MAX_PAUSES, Reading,
 };
 use crate::policy::{ClockRule, Part, Policy, Scope, Start};
 use crate::vocab::{Anchor, ClockName, Department, Mark, Standing};
@@ -136,7 +136,7 @@ impl<'p> CaseClock<'p> {
         for _ in 0..=MAX_PAUSES {
             let reading = clock.reading(calendar, record, at);
             // What stays breached ran out then, whatever a late entry says of its date.
-            if let (Some(missed), AfterBreach::StaysBreached) = (reading.ran_out(), clock.after_breach) {
+            if let Some(missed) = reading.ran_out() {
                 return Some(missed);
             }
             if !matches!(reading.status(), ClockStatus::Paused { .. }) {

@@ -37,7 +37,10 @@ impl Clock {
         now: DateTime<Utc>,
     ) -> Result<Option<Due>, DeadlineError> {
         let view = judged(record, now);
-        let seen = self.seen(calendar, record, view)?;
+        let seen = match self.seen(calendar, record, view) {
+            Ok(seen) => seen,
+            Err(error) => self.ran_out_before_pause(calendar, record, view).ok_or(error)?,
+        };
         if record.ended(now).is_some() {
             return Ok(Some(seen.due));
         }
