@@ -18,6 +18,8 @@
 //!
 //! The cost is a few look-ups for each pause and each extension.
 
+use alloc::vec::Vec;
+
 use crate::calendar::moment::{Moment, day_of_date};
 use crate::deadline::boundaries::Counted;
 use crate::deadline::evaluate::{Evaluation, Landing, Outcome, TimeOfDay, note_fixed};
@@ -26,7 +28,43 @@ use crate::deadline::trace::{Moved, Recorder, Step, is_day_one};
 use crate::deadline::{Count, DeadlineError, ExtensionChange, PauseEffect, RollRule};
 
 /// The months that a date is counted by: from which date, how many, and whether that date is day one.
-type MonthsFrom = Option<(i64, u32, bool)>;
+#[derive(Clone, Copy)]
+struct MonthsFrom {
+    origin: i64,
+    months: u32,
+    day_one: bool,
+}
+
+/// What lies between the months of a term and months that are added later, in the order in which it happened.
+///
+/// Months are summed before the day is clamped, so this is counted again from the new sum. It is kept only for a clock
+/// to which months are added; no other clock allocates anything.
+struct SinceMonths {
+    is_kept: bool,
+    /// Days, and whether they are working days.
+    steps: Vec<(i64, bool)>,
+}
+
+impl SinceMonths {
+    fn push(&mut self, days: i64, worked: bool) {
+        if !self.is_kept || days == 0 {
+            return;
+        }
+        match self.steps.last_mut() {
+            Some((sum, kind)) if *kind == worked => *sum += days,
+            _ => self.steps.push((days, worked)),
+        }
+    }
+
+    fn push_count(&mut self, count: Count) {
+        match count {
+            Count::CalendarDays(n) => self.push(i64::from(n), false),
+            Count::Weeks(n) => self.push(7 * i64::from(n), false),
+            Count::WorkingDays(n) => self.push(i64::from(n), true),
+            Count::Months(_) | Count::Elapsed(_) | Count::Working(_) | Count::At(_) => {}
+        }
+    }
+}
 
 /// The dates of a clock while what happened is gone through.
 #[derive(Clone, Copy)]
@@ -36,7 +74,7 @@ struct Dates {
     /// The unrolled date.
     landed: i64,
     /// The date from which months are counted, and how many: they are summed before the day is clamped.
-    months: MonthsFrom,
+    months: Option<MonthsFrom>,
     /// Whether the date is fixed.
     fixed: bool,
     due: Landing,
@@ -87,21 +125,21 @@ where
         let mut dates = Dates {
             count: self.term.count,
             landed,
-            months: match self.term.count {
-                Count::Months(n) => Some((base, n, day_one)),
-                _ => None,
-            },
+            months: months_of(self.term.count, base, day_one),
             fixed: false,
             due: self.end_of_days(landed, false, time, floor, &mut ())?,
             way: Way::Term,
             shift: 0,
             floor,
         };
+        let adds_months =
+            |extend: Extend| matches!(extend.change, ExtensionChange::Add(Count::Months(_)));
+        let mut since = SinceMonths { is_kept: self.extensions.clone().any(adds_months), steps: Vec::new() };
         let mut is_told = false;
         for happening in in_order(self.pauses.clone(), self.extensions.clone(), start) {
             match happening {
                 Happening::Extended(extend) => {
-                    dates = self.days_extended(frame, dates, extend, recorder)?;
+                    dates = self.days_extended(frame, dates, (extend, &mut since), recorder)?;
                     is_told = false;
                 }
                 Happening::Paused(still, _) if dates.fixed => {
@@ -117,7 +155,7 @@ where
                     is_told = true;
                 }
                 Happening::Paused(still, is_rest) => {
-                    self.days_paused(frame, &mut dates, (still, is_rest), recorder)?;
+                    self.days_paused(frame, (&mut dates, &mut since), (still, is_rest), recorder)?;
                 }
             }
         }
@@ -129,7 +167,7 @@ where
         &self,
         frame: Frame,
         before: Dates,
-        extend: Extend,
+        (extend, since): (Extend, &mut SinceMonths),
         recorder: &mut R,
     ) -> Result<Dates, DeadlineError> {
         let mut dates = Dates { fixed: false, ..before };
@@ -139,10 +177,7 @@ where
                 dates.count = count;
                 recorder.note(|| Step::ReplacedTotal { count, reason: extend.reason });
                 dates.landed = self.counted_in_all(frame.base, count, recorder)?;
-                dates.months = match count {
-                    Count::Months(n) => Some((frame.base, n, day_one)),
-                    _ => None,
-                };
+                dates.months = months_of(count, frame.base, day_one);
                 let worked = matches!(count, Count::WorkingDays(_));
                 if worked != matches!(before.count, Count::WorkingDays(_)) {
                     dates.shift = self.shift_until(frame, extend.made, worked)?;
@@ -150,7 +185,7 @@ where
                 dates.landed = self.moved(dates.landed, dates.shift, worked)?;
             }
             ExtensionChange::Add(count) if count.is_of_days() => {
-                (dates.landed, dates.months) = self.added(before, count)?;
+                self.add(&mut dates, count, since)?;
                 recorder.note(|| Step::Added { count, reason: extend.reason });
                 recorder.note(|| self.counted_days(count, before.landed, dates.landed));
             }
@@ -168,6 +203,12 @@ where
             recorder.note(|| Step::NotExtended { reason: extend.reason, made: extend.made.into() });
             return Ok(before);
         }
+        if !matches!(extend.change, ExtensionChange::Add(_)) {
+            since.steps.clear();
+        }
+        if matches!(extend.change, ExtensionChange::ReplaceTotal(_)) {
+            since.push(dates.shift, matches!(dates.count, Count::WorkingDays(_)));
+        }
         dates.follow(due);
         Ok(dates)
     }
@@ -181,23 +222,30 @@ where
         parts.map(|still| self.boundaries(still, frame.time, counted)).sum()
     }
 
-    /// The unrolled date after more days, and the months that it is counted by.
-    fn added(&self, dates: Dates, more: Count) -> Result<(i64, MonthsFrom), DeadlineError> {
+    /// Adds to the unrolled date. Months are added to the months so far, and what lies between is counted again.
+    fn add(&self, dates: &mut Dates, more: Count, since: &mut SinceMonths) -> Result<(), DeadlineError> {
         let Count::Months(n) = more else {
-            return Ok((self.counted(dates.landed, more, false)?, dates.months));
+            dates.landed = self.counted(dates.landed, more, false)?;
+            if dates.months.is_some() {
+                since.push_count(more);
+            }
+            return Ok(());
         };
-        let (origin, months, day_one) = dates.months.unwrap_or((dates.landed, 0, false));
-        let out_of_range = DeadlineError::OutOfRange { count: more };
-        let total = months.checked_add(n).ok_or(out_of_range)?;
-        let so_far = if months == 0 { origin } else { self.counted(origin, Count::Months(months), day_one)? };
-        let landed = self.counted(origin, Count::Months(total), day_one && total > 0)?;
-        Ok((landed + (dates.landed - so_far), Some((origin, total, day_one))))
+        let MonthsFrom { origin, months, day_one } =
+            dates.months.unwrap_or(MonthsFrom { origin: dates.landed, months: 0, day_one: false });
+        let months = months.checked_add(n).ok_or(DeadlineError::OutOfRange { count: more })?;
+        dates.months = Some(MonthsFrom { origin, months, day_one });
+        dates.landed = self.counted(origin, Count::Months(months), day_one && months > 0)?;
+        for &(days, worked) in &since.steps {
+            dates.landed = self.moved(dates.landed, days, worked)?;
+        }
+        Ok(())
     }
 
     fn days_paused<R: Recorder>(
         &self,
         frame: Frame,
-        dates: &mut Dates,
+        (dates, since): (&mut Dates, &mut SinceMonths),
         (still, is_rest): (Still, bool),
         recorder: &mut R,
     ) -> Result<(), DeadlineError> {
@@ -214,6 +262,7 @@ where
                 let days = self.boundaries(still, time, counted)?;
                 dates.landed = self.moved(dates.landed, days, worked)?;
                 dates.shift += days;
+                since.push(days, worked);
                 let due = self.end_of_days(dates.landed, false, time, dates.floor, &mut ())?;
                 dates.follow(due);
                 recorder.note(|| Step::Paused { from, until, moved: by(days, worked), rolled: false });
@@ -241,6 +290,7 @@ where
                 } else {
                     self.end_of_days(day, false, time, dates.floor, &mut ())?
                 };
+                since.push(day - dates.landed, false);
                 dates.landed = day;
                 dates.follow(due);
                 recorder.note(|| Step::Paused { from, until, moved: by(days, worked), rolled: true });
@@ -282,6 +332,13 @@ impl Dates {
         } else {
             self.way = Way::Kept;
         }
+    }
+}
+
+fn months_of(count: Count, origin: i64, day_one: bool) -> Option<MonthsFrom> {
+    match count {
+        Count::Months(months) => Some(MonthsFrom { origin, months, day_one }),
+        _ => None,
     }
 }
 
