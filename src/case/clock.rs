@@ -228,8 +228,9 @@ pub(crate) fn closing_due(case: &Case, policy: &Policy, now: DateTime<Utc>) -> O
 
 /// How the case stands against its limit at an instant (catalogue F40); none where no clock limits its closure.
 ///
-/// Of a clock that runs anew after a reopening the last run counts. One that resumes runs from its first start, so that
-/// what was late stays late; one that starts a second time has a limit of its own.
+/// Of a clock that has another turn after a reopening the last one counts, which has a limit of its own. One that
+/// continues runs from its first start, so that what was late stays late. A clock of the first round says nothing of the
+/// rounds that follow.
 ///
 /// # Errors
 ///
