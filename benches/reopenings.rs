@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on stops")]
 
+#[expect(dead_code, reason = "one case at a time is asked, and not many inputs in turn")]
 #[path = "support/measure.rs"]
 mod measure;
 
