@@ -1,5 +1,6 @@
 //! The clocks of a case: derived from what was entered and the policy's rules, never stored.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
@@ -24,7 +25,7 @@ pub struct CaseClock<'p> {
     /// Whether it belongs to the first round of the case alone, and that is over.
     pub(super) is_past: bool,
     /// Its record as it was before it was taken off the case, where it may still stand still.
-    pub(super) held: Option<ClockRecord>,
+    pub(super) held: Option<Box<ClockRecord>>,
     pub(super) record: Option<ClockRecord>,
     /// Why there is no deadline.
     pub(super) none: Option<DeadlineError>,

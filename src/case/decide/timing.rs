@@ -152,9 +152,9 @@ impl<A: Authority> Desk<'_, A> {
 
     /// Whether it ends the pause of a clock that was taken off the case.
     fn ends_pause(&self, clock: &CaseClock<'_>, pausing: &Pausing, at: DateTime<Utc>) -> bool {
-        let held = clock.held.clone();
-        let resume = |mut held: ClockRecord| held.resume(clock.rule().clock(), pausing.reason, at, self.at);
-        held.map(resume).is_some_and(|tried| tried.is_ok())
+        clock.held.clone().is_some_and(|mut held| {
+            held.resume(clock.rule().clock(), pausing.reason, at, self.at).is_ok()
+        })
     }
 
     /// Whether a clock can still be stopped, paused or extended.
