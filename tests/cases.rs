@@ -34,6 +34,8 @@ mod policy_change;
 mod random;
 #[path = "cases/remedies.rs"]
 mod remedies;
+#[path = "cases/reopening_laws.rs"]
+mod reopening_laws;
 #[path = "cases/reopenings.rs"]
 mod reopenings;
 #[path = "cases/rounds.rs"]

@@ -1,5 +1,6 @@
 //! The clocks of a case: derived from what was entered and the policy's rules, never stored.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
@@ -25,7 +26,7 @@ pub struct CaseClock<'p> {
     /// Whether it belongs to the first round of the case alone, and that is over.
     pub(super) is_past: bool,
     /// Its record as it was before it was taken off the case, where it may still stand still.
-    pub(super) held: Option<ClockRecord>,
+    pub(super) held: Option<Box<ClockRecord>>,
     pub(super) record: Option<ClockRecord>,
     /// Why there is no deadline.
     pub(super) none: Option<DeadlineError>,
@@ -245,8 +246,9 @@ pub(crate) fn closing_due(case: &Case, policy: &Policy, now: DateTime<Utc>) -> O
 
 /// How the case stands against its limit at an instant (catalogue F40); none where no clock limits its closure.
 ///
-/// Of a clock that runs anew after a reopening the last run counts. One that resumes runs from its first start, so that
-/// what was late stays late; one that starts a second time has a limit of its own.
+/// Of a clock that has another turn after a reopening the last one counts, which has a limit of its own. One that
+/// continues runs from its first start, so that what was late stays late. A clock of the first round says nothing of the
+/// rounds that follow.
 ///
 /// # Errors
 ///

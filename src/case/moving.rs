@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use crate::approval::Roster;
 use crate::case::assessment::Assessed;
 use crate::case::authority::Authority;
+use crate::case::clock::last_runs;
 use crate::case::decide::{Desk, Draft, past_of};
 use crate::case::evolve::evolve;
 use crate::case::table::{self, is_open};
@@ -70,7 +71,8 @@ impl PolicyDiff {
         let moved = moved(case, to, assessed, at);
         let due = |case: &Case, policy: &Policy, name: ClockName| {
             let clocks = case.clocks(policy, at);
-            let of_name = clocks.iter().filter(|clock| clock.name() == name);
+            // What an earlier turn came to does not change.
+            let of_name = last_runs(&clocks).filter(|clock| clock.name() == name);
             of_name.filter_map(|clock| clock.reading(policy, at).projected()).min()
         };
         let mut names: Vec<ClockName> =

@@ -13,8 +13,8 @@ use redress::deadline::{
     Warning,
 };
 use redress::policy::{
-    ClockRule, Condition, FollowUpRule, OnReopening, Policy, Reopening, Routing, Row, Scope, SeverityRule,
-    SeverityRules, Target, Track,
+    ClockRule, Condition, FollowUpRule, OnReopening, Policy, Reopening, Rounds, Routing, Row, Scope,
+    SeverityRule, SeverityRules, Target, Track,
 };
 use redress::vocab::{
     Anchor, Category, ClockName, Department, Duty, ExtensionReason, FollowUp, PauseReason, Role, RuleId,
@@ -367,6 +367,7 @@ struct Plan {
     after: AfterBreach,
     hard: bool,
     reopening: OnReopening,
+    rounds: Rounds,
     promises: bool,
     several: bool,
 }
@@ -376,13 +377,16 @@ fn plans() -> impl Strategy<Value = Plan> {
         prop_oneof![Just(OnChange::KeepStart), Just(OnChange::CarryElapsed), Just(OnChange::Restart)];
     let after = prop_oneof![Just(AfterBreach::StaysBreached), Just(AfterBreach::FollowsNewDue)];
     let reopening = prop_oneof![Just(OnReopening::Resume), Just(OnReopening::Rest), Just(OnReopening::Stays)];
-    (any::<bool>(), change, after, any::<bool>(), reopening, any::<bool>(), any::<bool>()).prop_map(
-        |(working, change, after, hard, reopening, promises, several)| Plan {
+    let rounds = prop_oneof![Just(Rounds::Every), Just(Rounds::First), Just(Rounds::Later)];
+    let switches = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
+    (change, after, reopening, rounds, switches).prop_map(
+        |(change, after, reopening, rounds, (working, hard, promises, several))| Plan {
             working,
             change,
             after,
             hard,
             reopening,
+            rounds,
             promises,
             several,
         },
@@ -410,11 +414,11 @@ impl Plan {
             ClockRule::new(Clock::new(name, Anchor::RECEIVED).with_warning(Warning::Share(50)), hours(3))
                 .starting_when_due(other)
         };
-        let next = word!(ClockName, "desk:next");
+        let (next, again) = (word!(ClockName, "desk:next"), word!(ClockName, "desk:again"));
         let track = Track::new().reopening(Reopening::within(Count::Elapsed(Span::hours(20))));
         let track = if self.promises { track.with_promises() } else { track };
         desk_in(from_eight_to_six())
-            .taxonomy(redress::taxonomy::Taxonomy::standard().with(next))
+            .taxonomy(redress::taxonomy::Taxonomy::standard().with(next).with(again))
             .track(track)
             .clock(
                 ClockRule::by_target(
@@ -447,7 +451,18 @@ impl Plan {
             .clock(
                 ClockRule::new(of(next, Anchor::CUSTOMER_WROTE), hours(2))
                     .ending_with(Anchor::ANSWERED)
-                    .repeating(),
+                    .repeating()
+                    .on_reopening(if self.rounds == Rounds::First {
+                        OnReopening::Stays
+                    } else {
+                        self.reopening
+                    })
+                    .with_rounds(self.rounds),
+            )
+            .clock(
+                ClockRule::new(of(again, Anchor::REOPENED), term(2))
+                    .ending_with(Anchor::ANSWERED)
+                    .with_rounds(if self.rounds == Rounds::First { Rounds::Every } else { self.rounds }),
             )
             .build()
             .unwrap()

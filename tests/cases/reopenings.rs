@@ -433,6 +433,42 @@ fn the_date_of_a_case_merged_into_a_closed_one_holds_for_the_turn_that_follows()
     assert_eq!(story.due(ClockName::CLOSURE), "Thu 2026-01-15 10:00");
 }
 
+#[test]
+fn a_clock_that_was_off_the_case_is_taken_up_as_if_it_had_been_there() {
+    let to = |category| Command::Reclassify(about(category));
+    let story = |rounds| {
+        let rule = closure(8).only_for([Category::PRODUCT_QUALITY]).with_rounds(rounds);
+        let story = begin_with(desk_of([rule]), "2026-01-12 09:00", about(Category::PRODUCT_QUALITY))
+            .on("2026-01-12 10:00")
+            .does("anna", to(Category::SERVICE_PROCESS));
+        closed(story)
+            .on("2026-01-14 09:00")
+            .does("anna", reopen())
+            .on("2026-01-14 10:00")
+            .does("anna", to(Category::PRODUCT_QUALITY))
+    };
+    assert_eq!(turns(&story(Rounds::Every), ClockName::CLOSURE), ["0/1 running Wed 2026-01-14 17:00"]);
+    assert_eq!(turns(&story(Rounds::First), ClockName::CLOSURE), ["0/0 cancelled Mon 2026-01-12 17:00"]);
+}
+
+#[test]
+fn a_move_to_another_policy_tells_what_it_changes_for_the_turn_that_runs() {
+    let of = |version: &str, amount| {
+        Policy::builder("desk", version)
+            .calendar(from_eight_to_six())
+            .routing(Routing::none())
+            .clock(closure(amount))
+            .build()
+            .unwrap()
+    };
+    let (one, two) = (of("1", 8), of("2", 12));
+    let story = closed(begin(one.clone(), "2026-01-12 09:00")).on("2026-01-14 09:00").does("anna", reopen());
+    let diff = redress::case::PolicyDiff::of(&story.case, &one, &two, story.now).unwrap();
+    let changed: Vec<_> =
+        diff.clocks.iter().map(|change| (change.before.unwrap().at(), change.after.unwrap().at())).collect();
+    assert_eq!(changed, [(story.instant("2026-01-14 17:00"), story.instant("2026-01-14 21:00"))]);
+}
+
 // C05: the rest goes on.
 
 /// Closed an hour after its receipt, reopened after two days, and closed and reopened again.

@@ -4,6 +4,7 @@ mod ends;
 mod rounds;
 mod targets;
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
@@ -143,7 +144,7 @@ impl<'p> Maker<'p, '_> {
     }
 
     /// A record that was taken off the case, with the pauses that were ended since: it may still stand still.
-    fn resumed(&self, mut held: ClockRecord, since: usize) -> Option<ClockRecord> {
+    fn resumed(&self, mut held: ClockRecord, since: usize) -> Option<Box<ClockRecord>> {
         if held.pauses().iter().all(|pause| pause.until().is_some()) {
             return None;
         }
@@ -154,7 +155,7 @@ impl<'p> Maker<'p, '_> {
                 let _ = held.resume(self.rule.clock(), reason, at, entry.recorded);
             }
         }
-        Some(held)
+        Some(Box::new(held))
     }
 
     /// A clock that starts anew with each message that nobody has answered. Of what was entered before, only targets
@@ -270,7 +271,7 @@ impl<'p> Maker<'p, '_> {
                         None => {}
                     }
                 }
-                let begun = start(run).filter(|_| before.is_none());
+                let begun = if before.is_none() { start(run) } else { None };
                 if let Some(start) = begun
                     && let Some(ended) = self.ended_since(start, run, index, department)
                 {
