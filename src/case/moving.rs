@@ -12,7 +12,9 @@ use crate::case::authority::Authority;
 use crate::case::decide::{Desk, Draft, past_of};
 use crate::case::evolve::evolve;
 use crate::case::table::{self, is_open};
-use crate::case::{Approval, ApprovalState, Case, Command, Decision, Matter, Refusal, Request, What};
+use crate::case::{
+    Approval, ApprovalState, Case, CaseClock, Command, Decision, Matter, Refusal, Request, What,
+};
 use crate::deadline::Due;
 use crate::policy::{ClockRule, Policy, PolicyVersion};
 use crate::triage::TriageError;
@@ -70,8 +72,13 @@ impl PolicyDiff {
         let moved = moved(case, to, assessed, at);
         let due = |case: &Case, policy: &Policy, name: ClockName| {
             let clocks = case.clocks(policy, at);
-            let of_name = clocks.iter().filter(|clock| clock.name() == name);
-            of_name.filter_map(|clock| clock.reading(policy, at).projected()).min()
+            // Of a duty that repeats by the calendar the period counts that runs.
+            let of_name: Vec<&CaseClock<'_>> = match clocks.iter().rfind(|clock| clock.name() == name) {
+                Some(last) if last.rule().periods().is_some() => Vec::from([last]),
+                Some(_) => clocks.iter().filter(|clock| clock.name() == name).collect(),
+                None => Vec::new(),
+            };
+            of_name.into_iter().filter_map(|clock| clock.reading(policy, at).projected()).min()
         };
         let mut names: Vec<ClockName> =
             from.clocks().iter().chain(to.clocks()).map(ClockRule::name).collect();
