@@ -179,9 +179,10 @@ impl Tables<'_> {
             [name.clone(), target, due, from.clone(), source.to_owned()]
         };
         // A clock or a target that names a calendar shows it behind its deadline.
-        let by = |deadline: &Deadline, calendar: Option<&str>| match calendar {
-            Some(calendar) => format!("{}, calendar {calendar}", due(deadline)),
-            None => due(deadline),
+        let by = |deadline: &Deadline, calendar: Option<&str>| {
+            let every = if rule.periods().is_some() { "every " } else { "" };
+            let calendar = calendar.map(|calendar| format!(", calendar {calendar}"));
+            format!("{every}{}{}", due(deadline), calendar.unwrap_or_default())
         };
         match rule.targets() {
             Targets::Same(deadline) => {

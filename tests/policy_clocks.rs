@@ -6,6 +6,10 @@
 mod named_calendars;
 #[path = "policy_clocks/named_calendars_in_cases.rs"]
 mod named_calendars_in_cases;
+#[path = "policy_clocks/periods.rs"]
+mod periods;
+#[path = "policy_clocks/periods_in_policies.rs"]
+mod periods_in_policies;
 #[path = "policy_clocks/receipt.rs"]
 mod receipt;
 #[path = "policy_clocks/support.rs"]

@@ -130,7 +130,7 @@ impl<'p> CaseClock<'p> {
     }
 
     /// When it is due once every pause that ends by itself has ended; none where one goes on until somebody ends it.
-    fn settled(&self, policy: &Policy, now: DateTime<Utc>) -> Option<Due> {
+    pub(super) fn settled(&self, policy: &Policy, now: DateTime<Utc>) -> Option<Due> {
         let (record, clock) = (self.record.as_ref()?, self.rule.clock());
         let calendar = self.usual_calendar(policy);
         let mut at = record.anchors().get(clock.start()).map_or(now, |start| start.max(now));
@@ -150,13 +150,23 @@ impl<'p> CaseClock<'p> {
 }
 
 impl Case {
-    /// Its clocks at an instant, in the order of the policy: one for each rule, each department, and each turn that a
-    /// reopening began. Clocks that ended stay; those that the complaint has not, or not in any round so far, are left
+    /// Its clocks at an instant, in the order of the policy: one for each rule, each department, each turn that a
+    /// reopening began, and each period of a duty that repeats by the calendar, up to the one that runs then. Clocks that ended stay; those that the complaint has not, or not in any round so far, are left
     /// out.
     ///
     /// A case judged by another policy than its own has no clocks, and its [`standing`] is an error.
     #[must_use]
     pub fn clocks<'p>(&self, policy: &'p Policy, now: DateTime<Utc>) -> Vec<CaseClock<'p>> {
+        self.clocks_ahead(policy, now, 0)
+    }
+
+    /// The same with so many further periods of each duty that repeats by the calendar.
+    pub(super) fn clocks_ahead<'p>(
+        &self,
+        policy: &'p Policy,
+        now: DateTime<Utc>,
+        ahead: u32,
+    ) -> Vec<CaseClock<'p>> {
         let mut clocks: Vec<CaseClock<'p>> = Vec::new();
         if !self.policy.is_of(policy) {
             return clocks;
@@ -166,7 +176,7 @@ impl Case {
                 Start::Event => Starts::Event,
                 Start::DueOf(other) => Starts::Due(dues(&clocks, other, policy, now, self.timeline.round())),
             };
-            let maker = Maker { policy, rule, case: self, starts };
+            let maker = Maker { policy, rule, case: self, starts, now, ahead };
             if rule.scope() == Scope::Department {
                 for department in self.timeline.departments() {
                     maker.make(Some(department), &mut clocks);
@@ -239,7 +249,10 @@ pub(super) fn last_runs<'c, 'p>(clocks: &'c [CaseClock<'p>]) -> impl Iterator<It
 /// started last, and of several the earliest.
 pub(crate) fn closing_due(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let clocks = case.clocks(policy, now);
-    let limits = last_runs(&clocks).filter(|clock| clock.rule.part() == Part::Closure);
+    // The end of a period limits no case.
+    let closes =
+        |clock: &&CaseClock<'_>| clock.rule.part() == Part::Closure && clock.rule.periods().is_none();
+    let limits = last_runs(&clocks).filter(closes);
     let readings = limits.map(|clock| clock.reading(policy, now)).filter(|reading| !has_no_result(reading));
     readings.filter_map(|reading| reading.due().map(Due::at)).min()
 }
@@ -341,7 +354,7 @@ pub(super) fn is_awaited(
     let clocks = case.clocks(policy, now);
     let mut waiting = clocks.iter().filter(|clock| {
         let here = department.is_none() || clock.department.is_none() || clock.department == department;
-        here && clock.rule.end() == event
+        here && clock.rule.waits_for(event)
     });
     waiting.any(|clock| match clock.reading(policy, now).status() {
         ClockStatus::Running { .. } | ClockStatus::Paused { .. } | ClockStatus::Breached { .. } => true,

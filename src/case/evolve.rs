@@ -199,7 +199,10 @@ impl Case {
                 case.timeline.heard(at);
                 case.happened(Anchor::CUSTOMER_WROTE, event);
             }
-            What::NotifiedProgress(_) => case.notices = case.notices.saturating_add(1),
+            What::NotifiedProgress(_) => {
+                case.notices = case.notices.saturating_add(1);
+                case.happened(Anchor::UPDATED, event);
+            }
             What::Apologised(apology) => {
                 let complete = |apology: &Apology| apology.missing().next().is_none();
                 if complete(apology) || !case.apology.as_ref().is_some_and(complete) {

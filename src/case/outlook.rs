@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::approval::Progress;
 use crate::calendar::Calendar;
 use crate::case::approval::ApprovalState;
-use crate::case::clock::{CaseClock, standing_of};
+use crate::case::clock::{CaseClock, last_runs, standing_of};
 use crate::case::decide::step_due;
 use crate::case::duty::{DutyKey, Owed};
 use crate::case::state::Case;
@@ -17,12 +17,13 @@ use crate::deadline::whole_second;
 use crate::deadline::{
     AfterBreach, Anchors, Bound, Clock, ClockRecord, ClockStatus, Deadline, DeadlineError, Due, Hardness,
 };
-use crate::policy::{Delay, Part, Policy};
+use crate::policy::{Delay, Part, PeriodStart, Periods, Policy};
 use crate::vocab::{Anchor, Department, Duty, MeasureStep, Role, Stage, Standing};
 
 /// What happens to a case by itself, if nobody does anything: when it warns, when limits pass, what is then owed.
 ///
-/// It is good from the instant for which it was made until the next event of the case, and for that policy. It
+/// It is good from the instant for which it was made until the next event of the case, and for that policy; where a duty
+/// repeats by the calendar, until [`Outlook::good_until`]. It
 /// answers by halving and without an allocation, so that a host sweeps over any number of cases.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Outlook {
@@ -30,6 +31,8 @@ pub struct Outlook {
     moments: Vec<Moment>,
     /// From when on the case stands how; the first from the beginning of time.
     standings: Vec<(DateTime<Utc>, Judged)>,
+    /// Until when it looks ahead, where a duty repeats by the calendar.
+    until: Option<DateTime<Utc>>,
 }
 
 /// How a case stands, or why nobody knows.
@@ -64,6 +67,20 @@ const INSTANT: TimeDelta = TimeDelta::nanoseconds(1);
 /// The most changes of one clock that are looked ahead to: more than its pauses and warnings can make.
 const AHEAD: usize = 256;
 
+/// How many periods of a duty that repeats by the calendar are looked ahead to, beyond the one that runs.
+const PERIODS_AHEAD: u32 = 12;
+
+/// The due date of the last period that was made, of the duty that comes to an end first.
+fn looks_ahead_to(clocks: &[CaseClock<'_>], policy: &Policy, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let repeats = |clock: &&CaseClock<'_>| {
+        let from_due = |periods: &Periods| periods.start() == PeriodStart::Due;
+        clock.rule().periods().is_some_and(from_due)
+            && clock.record().is_some_and(|record| record.ended(now).is_none())
+    };
+    let last = last_runs(clocks).filter(repeats);
+    last.filter_map(|clock| clock.settled(policy, now)).map(Due::at).min()
+}
+
 impl Outlook {
     /// Works out what happens to a case from an instant on.
     ///
@@ -71,7 +88,7 @@ impl Outlook {
     /// owed from its receipt on.
     #[must_use]
     pub fn of(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Self {
-        let mut outlook = Self { moments: Vec::new(), standings: Vec::new() };
+        let mut outlook = Self { moments: Vec::new(), standings: Vec::new(), until: None };
         if !case.policy().is_of(policy) {
             // Nothing is known by it, and that is not that nothing is owed.
             let unknown = DutyKey::of(Duty::UndeterminedClock, 0);
@@ -79,7 +96,8 @@ impl Outlook {
             outlook.standings.push((DateTime::<Utc>::MIN_UTC, Err(DeadlineError::OtherPolicy {})));
             return outlook;
         }
-        let clocks = case.clocks(policy, now);
+        let clocks = case.clocks_ahead(policy, now, PERIODS_AHEAD);
+        outlook.until = looks_ahead_to(&clocks, policy, now);
         let mut turning: Vec<DateTime<Utc>> = Vec::new();
         let mut made: BTreeSet<(DateTime<Utc>, DutyKey)> = BTreeSet::new();
         for clock in &clocks {
@@ -135,6 +153,15 @@ impl Outlook {
             Some((_, standing)) => standing.as_ref().copied(),
             None => Ok(None),
         }
+    }
+
+    /// Returns until when the outlook looks ahead, or `None` if it is good until the next event of the case.
+    ///
+    /// A duty that repeats by the calendar has no last due date. The outlook holds the period that runs and the next 12.
+    /// Make another outlook at this instant; [`next_event`](Self::next_event) leads to it.
+    #[must_use]
+    pub const fn good_until(&self) -> Option<DateTime<Utc>> {
+        self.until
     }
 
     /// Every moment, in order.

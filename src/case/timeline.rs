@@ -14,6 +14,10 @@ use crate::word;
 pub(super) const CASE_OVER: RuleId = word!(RuleId, "case-over");
 /// Why a clock ends without a result: it belongs to the first round of the case, and that is over.
 pub(super) const ROUND_OVER: RuleId = word!(RuleId, "round-over");
+/// Why a period of a duty ends without a result: what it waits for is over.
+pub(super) const DUTY_OVER: RuleId = word!(RuleId, "duty-over");
+/// Why a missed period of a duty ends without a result: a later one was fulfilled.
+pub(super) const CAUGHT_UP: RuleId = word!(RuleId, "caught-up");
 /// Why a clock ends without a result: the policy, or what was found, no longer has it.
 pub(super) const SUPERSEDED: RuleId = word!(RuleId, "superseded");
 /// Why a clock ends without a result: the case is closed by force.

@@ -40,6 +40,12 @@ pub enum DeadlineError {
     /// The case goes by another policy, whose clocks these are not.
     #[error("the case goes by another policy, expected the version that it was received by or moved to")]
     OtherPolicy {},
+    /// A duty repeats more often than is kept.
+    #[error("more than {most} periods of one duty; close the case, or give the duty a longer period")]
+    TooManyPeriods {
+        /// How many are kept.
+        most: u32,
+    },
     /// None of the alternatives applies.
     #[error("none of {parts} alternatives applies, expected at least one whose event has happened")]
     NoPartApplies {

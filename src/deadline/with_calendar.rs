@@ -40,6 +40,10 @@ impl CalendarDeadline {
     pub fn deadline(&self) -> &Deadline {
         &self.deadline
     }
+
+    pub(crate) const fn shared(&self) -> &Arc<Calendar> {
+        &self.calendar
+    }
 }
 
 impl Deadline {

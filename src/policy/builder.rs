@@ -342,6 +342,11 @@ fn in_order_of_start(mut rules: Vec<ClockRule>, faults: &mut Vec<PolicyFault>) -
         {
             faults.push(PolicyFault::UnknownClock { clock, other });
         }
+        if let Start::DueOf(other) = rule.start
+            && rules.iter().any(|rule| rule.name() == other && rule.periods.is_some())
+        {
+            faults.push(PolicyFault::FromPeriods { clock, other });
+        }
         let apart = |other: &ClockRule| {
             matches!(
                 (rule.rounds, other.rounds),

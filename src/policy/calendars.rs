@@ -205,6 +205,15 @@ impl Policy {
         self.calendars.of_target(target).unwrap_or_else(|| self.calendars.of_clock(rule, department))
     }
 
+    /// A deadline that counts by a calendar of the policy: it keeps that where it is not the one for everything.
+    pub(crate) fn deadline_by(&self, calendar: &Calendar, deadline: &Deadline) -> Deadline {
+        let mut named = self.calendars.named.iter();
+        match named.find(|named| core::ptr::eq(named.as_ref(), calendar)) {
+            Some(named) => deadline.clone().with_calendar(named.clone()),
+            None => deadline.clone(),
+        }
+    }
+
     /// The deadline of a target as a case keeps it: with its calendar, where that is not the one of the clock.
     pub(crate) fn deadline_of(
         &self,

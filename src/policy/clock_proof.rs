@@ -48,6 +48,7 @@ impl ClockRule {
             faults.extend(events.map(|error| PolicyFault::Undeclared { place, error }));
         }
         self.prove_warnings(faults);
+        self.prove_periods(self.deadlines(), taxonomy, faults);
         if self.otherwise.is_some() && !matches!(self.targets, Targets::Table(_)) {
             faults.push(PolicyFault::OtherwiseAlone { clock });
         }
@@ -74,7 +75,10 @@ impl ClockRule {
         ];
         faults.extend(ends.into_iter().flatten().map(|error| PolicyFault::Undeclared { place, error }));
         let by_message = self.clock.start() == Anchor::CUSTOMER_WROTE && self.end == Anchor::ANSWERED;
-        if self.repeats && !(by_message && self.scope == Scope::Case && self.start == Start::Event) {
+        if self.repeats
+            && self.periods.is_none()
+            && !(by_message && self.scope == Scope::Case && self.start == Start::Event)
+        {
             faults.push(PolicyFault::RepeatsNoMessage { clock, start: self.clock.start(), end: self.end });
         }
         for rung in &self.ladder {

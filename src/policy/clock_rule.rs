@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::deadline::{Clock, Count, Deadline, EndAt, Roll, Term};
 use crate::policy::target_index::Indexed;
-use crate::policy::{Target, Targets};
+use crate::policy::{Periods, Target, Targets};
 use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role};
 
 /// The most clocks of a policy.
@@ -44,8 +44,10 @@ pub struct ClockRule {
     pub(crate) end: Anchor,
     pub(crate) on_reopening: OnReopening,
     pub(crate) rounds: Rounds,
-    /// Whether it starts anew with each event after it has ended.
+    /// Whether it comes again: each turn is a duty of its own.
     pub(crate) repeats: bool,
+    /// How it comes again by the calendar; none where it comes again with messages, or not at all.
+    pub(crate) periods: Option<Periods>,
     /// Whether an automatic message is an answer that ends it.
     pub(crate) automatic: bool,
     pub(crate) ladder: Vec<Rung>,
@@ -261,6 +263,7 @@ impl ClockRule {
             on_reopening: OnReopening::Stays,
             rounds: Rounds::Every,
             repeats: false,
+            periods: None,
             automatic: false,
             ladder: Vec::new(),
             mark: None,
@@ -283,6 +286,26 @@ impl ClockRule {
     pub const fn repeating(mut self) -> Self {
         self.repeats = true;
         self
+    }
+
+    /// Lets it come again by the calendar, period after period, until the event that it waits for: its deadline is the
+    /// length of a period.
+    #[must_use]
+    pub fn with_periods(mut self, periods: Periods) -> Self {
+        (self.repeats, self.periods) = (true, Some(periods));
+        self
+    }
+
+    /// How it comes again by the calendar, if it does.
+    #[must_use]
+    pub const fn periods(&self) -> Option<&Periods> {
+        self.periods.as_ref()
+    }
+
+    /// Whether it waits for an event, or an event fulfils a period of it.
+    pub(crate) fn waits_for(&self, event: Anchor) -> bool {
+        let fulfils = |periods: &Periods| periods.fulfilled_by.contains(&event);
+        self.end == event || self.periods.as_ref().is_some_and(fulfils)
     }
 
     /// Lets an automatic message end it; otherwise only a person does.

@@ -18,7 +18,7 @@ use crate::policy::condition::MAX_WORDS;
 use crate::policy::form::MAX_FIELDS;
 use crate::policy::routing::{MAX_PARTS, MAX_ROWS};
 use crate::policy::severity::MAX_RULES;
-use crate::policy::{ConditionProblem, Example, Rounds};
+use crate::policy::{ConditionProblem, Example, PeriodsProblem, Rounds};
 use crate::taxonomy::{TaxonomyError, TaxonomyFault};
 use crate::vocab::{
     Anchor, Choice, ClockName, Code, Department, ExtensionReason, Facet, FormField, Input, Locale,
@@ -401,6 +401,24 @@ pub enum PolicyFault {
         start: Anchor,
         /// The event it waits for.
         end: Anchor,
+    },
+    /// A clock that cannot come again by the calendar.
+    #[error("{place}: {problem}")]
+    Periods {
+        /// The clock or the target.
+        place: Place,
+        /// What is wrong with it.
+        problem: PeriodsProblem,
+    },
+    /// A clock that starts from the due date of one that has many.
+    #[error(
+        "clock `{clock}`: starts when `{other}` is due, which repeats by the calendar and has no single due date; start it from an event"
+    )]
+    FromPeriods {
+        /// The clock.
+        clock: ClockName,
+        /// What it starts from.
+        other: ClockName,
     },
     /// More steps of an escalation than a clock has.
     #[error("clock `{clock}` escalates in {rungs} steps, expected at most {MAX_RUNGS}")]

@@ -23,6 +23,7 @@ mod findings;
 mod form;
 mod investigation;
 mod ledger;
+mod periods;
 mod phrase;
 mod render;
 mod standing;

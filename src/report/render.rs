@@ -123,6 +123,7 @@ impl Renderer<'_> {
             lines.push(self.clock(clock));
             // The calendar is named once, and again only where it is another one.
             lines.extend(self.steps(clock, calendar).map(|step| format!("  - {step}")));
+            lines.extend(self.periods(clock).map(|periods| format!("  - {periods}")));
             let asked = clock.trace.steps().iter().find(|step| matches!(step, Step::Calendar { .. }));
             calendar = asked.or(calendar);
         }
@@ -305,6 +306,12 @@ impl Renderer<'_> {
                 "{amount}超出公元 9999 年",
                 "{amount}超出公元 9999 年",
                 amount = count(self.locale, *amount)
+            ),
+            DeadlineError::TooManyPeriods { most } => tell!(
+                self.locale,
+                "more than {most} periods of one duty",
+                "同一周期性义务已超过 {most} 期",
+                "同一週期性義務已超過 {most} 期"
             ),
             // What remains is a fault of the policy, for its author, in the words of the error.
             error => error.to_string(),

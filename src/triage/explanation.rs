@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use crate::deadline::{DeadlineError, Due, Trace};
+use crate::policy::PeriodStart;
 use crate::triage::{
     ClockOutcome, ClockTriage, LocalAccount, MarkAccount, OwnerAccount, RouteAccount, SeverityAccount,
     Triage, WordAccount,
@@ -62,10 +63,24 @@ pub struct ClockAccount {
     pub(crate) due: Option<Due>,
     /// Why there is no due date, if there is none.
     pub(crate) without: Option<Without>,
+    /// How it repeats by the calendar: the due date is that of the first period.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) periods: Option<PeriodsAccount>,
     /// The steps to the due date.
     pub(crate) trace: Trace,
     /// Where the clock comes from.
     pub(crate) citation: String,
+}
+
+/// How a duty repeats by the calendar.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PeriodsAccount {
+    /// The events of which each fulfils a period.
+    pub(crate) fulfilled_by: Vec<Anchor>,
+    /// From when the next period counts.
+    pub(crate) next_from: PeriodStart,
+    /// The event that ends the duty.
+    pub(crate) until: Anchor,
 }
 
 /// The target that decided.
@@ -229,6 +244,11 @@ impl ClockAccount {
                 citation: target.citation().into(),
             }),
             due: clock.due(),
+            periods: clock.rule().periods().map(|periods| PeriodsAccount {
+                fulfilled_by: periods.fulfilled_by().to_vec(),
+                next_from: periods.start(),
+                until: clock.rule().end(),
+            }),
             without,
             trace: triage.trace(clock).unwrap_or_default(),
             citation: clock.rule().citation().into(),
@@ -265,6 +285,12 @@ impl ClockAccount {
         self.due
     }
 
+    /// How it repeats by the calendar, if it does: the due date is that of the first period.
+    #[must_use]
+    pub const fn periods(&self) -> Option<&PeriodsAccount> {
+        self.periods.as_ref()
+    }
+
     /// Why there is no due date, if there is none.
     #[must_use]
     pub const fn without(&self) -> Option<&Without> {
@@ -287,6 +313,26 @@ impl ClockAccount {
     #[must_use]
     pub const fn target(&self) -> Option<&TargetAccount> {
         self.target.as_ref()
+    }
+}
+
+impl PeriodsAccount {
+    /// The events of which each fulfils a period.
+    #[must_use]
+    pub fn fulfilled_by(&self) -> &[Anchor] {
+        &self.fulfilled_by
+    }
+
+    /// From when the next period counts.
+    #[must_use]
+    pub const fn next_from(&self) -> PeriodStart {
+        self.next_from
+    }
+
+    /// The event that ends the duty.
+    #[must_use]
+    pub const fn until(&self) -> Anchor {
+        self.until
     }
 }
 

@@ -50,7 +50,7 @@ use self::clock::clock_of;
 pub use self::clock::{ClockOutcome, ClockTriage};
 pub use self::complaint::Complaint;
 pub use self::document::{ComplaintDocument, Instant, MAX_FACTS, MAX_WORDS};
-pub use self::explanation::{ClockAccount, Explanation, TargetAccount, Without};
+pub use self::explanation::{ClockAccount, Explanation, PeriodsAccount, TargetAccount, Without};
 pub use self::fault::{ComplaintFault, TriageError};
 pub use self::findings::{
     LevelAccount, MarkAccount, OwnerAccount, RouteAccount, RuleAccount, SeverityAccount, WordAccount,

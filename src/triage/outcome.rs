@@ -198,7 +198,9 @@ impl<'a> Triage<'a> {
     /// Whether an instant is within every clock of a part; `None` where there is no such clock.
     fn met(&self, part: Part, at: DateTime<Utc>) -> Result<Option<bool>, DeadlineError> {
         let mut met = None;
-        for clock in self.clocks.iter().filter(|clock| clock.rule.part == part) {
+        // What was done in the periods of a duty is in a case, and not in a complaint.
+        let limits = |clock: &&ClockTriage<'_>| clock.rule.part == part && clock.rule.periods.is_none();
+        for clock in self.clocks.iter().filter(limits) {
             let in_time = match &clock.outcome {
                 ClockOutcome::Due(due) => due.is_met_at(at),
                 ClockOutcome::Undetermined(error)
@@ -217,7 +219,8 @@ impl<'a> Triage<'a> {
     }
 
     /// Starts to keep the record of a clock: its deadline and the events it counts from. From then on the clock
-    /// of the rule says where it stands, with every pause and extension that is entered.
+    /// of the rule says where it stands, with every pause and extension that is entered. A deadline that counts by
+    /// another calendar than that of the policy keeps it, whatever calendar is asked with.
     ///
     /// `None` where the clock has no deadline, does not run for this complaint, or starts from the due date of
     /// another clock that has none yet.
@@ -259,7 +262,8 @@ impl<'a> Triage<'a> {
         if let Some(at) = clock.starts {
             anchors.set_due(clock.rule.clock().start(), at);
         }
-        Some(ClockRecord::new(deadline.clone(), anchors))
+        let deadline = self.policy.deadline_by(clock.calendar, deadline);
+        Some(ClockRecord::new(deadline, anchors))
     }
 
     /// The full account: every answer with its reasons, owning all of it.

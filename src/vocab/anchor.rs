@@ -41,6 +41,8 @@ open_vocabulary! {
         CustomerWrote, CUSTOMER_WROTE = "customer-wrote", ["the customer wrote or called", "客户来函或来电", "客戶來函或來電"];
         /// The complainant was told how things stand.
         Answered, ANSWERED = "answered", ["answered", "答复", "答覆"];
+        /// The complainant was told how far it is.
+        Updated, UPDATED = "updated", ["told of progress", "告知进展", "告知進展"];
         /// A measure against further damage is in place (S15-R18).
         Contained, CONTAINED = "contained", ["contained", "围堵到位", "圍堵到位"];
         /// The cause was found (S03-R08).

@@ -23,6 +23,8 @@ open_vocabulary! {
         SameDayAnswer, SAME_DAY_ANSWER = "same-day-answer", ["same-day answer", "当天答复", "當天答覆"];
         /// Until the last of the visits that follow an installation (S26-R04).
         ReturnVisits, RETURN_VISITS = "return-visits", ["return visits", "回访时限", "回訪時限"];
+        /// Until the complainant is told how far it is, again and again.
+        Update, UPDATE = "update", ["progress update", "进展告知时限", "進展告知時限"];
         /// Until the instant that the complainant was promised (S02-R04, S02-R05).
         Promise, PROMISE = "promise", ["promise", "承诺时限", "承諾時限"];
         /// Until the list of unclosed complaints is passed round again (S23-R16).

@@ -1,9 +1,9 @@
 //! Errors of the calendars and the duties of a policy's clocks.
 
-use redress::calendar::{Calendar, WeekPattern};
-use redress::deadline::{Clock, OnChange, Term};
-use redress::policy::{ClockRule, PolicyDocument, PolicyFault, Scope, Target};
-use redress::vocab::{Anchor, Category, ClockName, Department, RuleId};
+use redress::calendar::{Calendar, Span, WeekPattern};
+use redress::deadline::{Alternative, Clock, Deadline, DeadlineError, ExtensionRule, OnChange, Term};
+use redress::policy::{ClockRule, OnReopening, Part, Periods, PolicyDocument, PolicyFault, Scope, Target};
+use redress::vocab::{Anchor, Category, ClockName, Department, ExtensionReason, RuleId};
 use redress::word;
 
 use crate::{OFFICE, Texts, calendar, policy, policy_fault, zone};
@@ -11,6 +11,7 @@ use crate::{OFFICE, Texts, calendar, policy, policy_fault, zone};
 pub(crate) fn texts() -> Texts {
     let mut texts = Texts::default();
     calendars(&mut texts);
+    periods(&mut texts);
     texts
 }
 
@@ -70,4 +71,68 @@ fn calendars(texts: &mut Texts) {
     let text = fault.to_string();
     assert!(text.starts_with("calendar `weekend`: week.sat[0]: "), "{text}");
     texts.seen(fault.clone());
+}
+
+fn periods(texts: &mut Texts) {
+    let update = || Clock::new(ClockName::UPDATE, Anchor::RECEIVED);
+    let plain = |periods| ClockRule::new(update(), Term::weeks(1)).with_periods(periods);
+    let every =
+        |deadline: Deadline| ClockRule::new(update(), deadline).with_periods(Periods::new([Anchor::UPDATED]));
+    let many = Anchor::ALL.iter().copied().filter(|anchor| *anchor != Anchor::CLOSED).take(17);
+    let extended = update().with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE));
+    let parts = Deadline::earliest([Alternative::from(Anchor::DISPATCHED, Term::weeks(1))]);
+    let rules = [
+        (plain(Periods::new([])), "no event fulfils a period; name one in `fulfilled-by`"),
+        (plain(Periods::new(many)), "17 events fulfil a period; name at most 16"),
+        (
+            plain(Periods::new([Anchor::UPDATED, Anchor::UPDATED])),
+            "`updated` stands twice in `fulfilled-by`; name it once",
+        ),
+        (
+            plain(Periods::new([Anchor::CLOSED])),
+            "`closed` fulfils a period and ends the duty; name another event for one of the two",
+        ),
+        (
+            ClockRule::new(extended, Term::weeks(1)).with_periods(Periods::new([Anchor::UPDATED])),
+            "a duty that repeats by the calendar is not extended; leave out `extensions`, or pause it",
+        ),
+        (
+            every(Term::weeks(1).into()).on_reopening(OnReopening::Rest),
+            "a duty that repeats by the calendar counts from a reopening; leave out `on-reopening`",
+        ),
+        (
+            every(Term::weeks(1).into()).with_part(Part::Project),
+            "a duty that repeats by the calendar makes no project; choose another `part`",
+        ),
+        (
+            every(Term::elapsed(Span::minutes(14)).into()),
+            "a period of 14 min is too short; give at least 15 min, or one day, week or month",
+        ),
+        (
+            every(Term::at(crate::at("2026-06-01T10:00:00Z")).into()),
+            "a period ends at a fixed instant, which comes once; give an amount of time",
+        ),
+        (
+            every(parts),
+            "a part of a period counts from `dispatched`; every period counts from the one before",
+        ),
+    ];
+    for (rule, expected) in rules {
+        let fault = policy_fault(policy().clock(rule));
+        let PolicyFault::Periods { problem, .. } = fault else { panic!("{fault}") };
+        texts.is(problem, expected);
+        texts.is(fault, &format!("clock `update`: {expected}"));
+    }
+    let next = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::weeks(1));
+    texts.is(
+        policy_fault(
+            policy().clock(every(Term::weeks(1).into())).clock(next.starting_when_due(ClockName::UPDATE)),
+        ),
+        "clock `closure`: starts when `update` is due, which repeats by the calendar and has no single due date; \
+         start it from an event",
+    );
+    texts.is(
+        DeadlineError::TooManyPeriods { most: 10_000 },
+        "more than 10000 periods of one duty; close the case, or give the duty a longer period",
+    );
 }

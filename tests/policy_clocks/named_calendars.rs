@@ -219,6 +219,30 @@ fn a_clock_from_the_due_date_of_another_counts_by_its_own_calendar() {
     );
 }
 
+/// A host that keeps the record of a clock by itself asks it with the calendar of the policy.
+#[test]
+fn the_record_of_a_clock_keeps_its_calendar() {
+    let policy = desk()
+        .named_calendar(daily())
+        .clock(response(Term::working_days(1)).with_calendar("daily"))
+        .clock(ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::working_days(1)))
+        .build()
+        .unwrap();
+    let said = complaint("2026-03-06 10:00");
+    let judged = triage(&policy, &said, &History::none()).unwrap();
+    let dues: Vec<String> = judged
+        .clocks()
+        .iter()
+        .map(|clock| {
+            let record = judged.record(clock).unwrap();
+            let due = clock.rule().clock().due(policy.calendar(), &record, said.received()).unwrap().unwrap();
+            assert_eq!(Some(due), clock.due());
+            shown(due.at())
+        })
+        .collect();
+    assert_eq!(dues, ["Sat 2026-03-07 10:00", "Mon 2026-03-09 10:00"]);
+}
+
 #[test]
 fn an_explanation_names_the_calendar_of_each_clock() {
     let policy = desk()

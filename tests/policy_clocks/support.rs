@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use redress::approval::Roster;
 use redress::calendar::{Calendar, Fold, Hours, KnownDays, WeekPattern, Zone};
 use redress::case::{Case, CaseClock, Command, Decision, Outlook, Refusal, Request, decide, open};
+use redress::deadline::ClockStatus;
 use redress::policy::{Policy, PolicyBuilder, PolicyDocument, PolicyFaults, Routing, Row};
 use redress::triage::{Complaint, ComplaintDocument};
 use redress::vocab::{ClockName, Department, RuleId};
@@ -151,6 +152,26 @@ impl Story {
 
     pub(crate) fn outlook(&self) -> Outlook {
         Outlook::of(&self.case, &self.policy, self.now)
+    }
+
+    /// Every turn of a clock, with where it stands and what it shows of its due date and of a miss.
+    pub(crate) fn turns(&self, name: ClockName) -> Vec<String> {
+        let of_name = |clock: &&CaseClock<'_>| clock.name() == name;
+        let clocks = self.clocks();
+        let line = |clock: &CaseClock<'_>| {
+            let reading = clock.reading(&self.policy, self.now);
+            let due = reading.projected().map_or("–".to_owned(), |due| shown(due.at()));
+            let missed =
+                reading.ran_out().map_or(String::new(), |due| format!(", missed {}", shown(due.at())));
+            let how = match reading.status() {
+                ClockStatus::Met { at } | ClockStatus::MetLate { at, .. } => format!(" {}", shown(*at)),
+                ClockStatus::Cancelled { reason } => format!(" {reason}"),
+                ClockStatus::Undetermined { reason } => format!(" {reason}"),
+                _ => String::new(),
+            };
+            format!("{} {}{how}, due {due}{missed}", clock.turn(), reading.status().state())
+        };
+        clocks.iter().filter(of_name).map(line).collect()
     }
 
     /// What will be owed, in the words of its keys, each with the instant from which on.

@@ -97,6 +97,11 @@ impl Maker<'_, '_> {
         matches!(self.rule.end, Anchor::RESOLVED | Anchor::FINAL_RESPONSE_SENT)
     }
 
+    /// Whether what it waits for comes after a solution, and after the case.
+    pub(super) const fn follows_solution(&self) -> bool {
+        matches!(self.rule.end, Anchor::FOLLOWED_UP | Anchor::EFFECT_CONFIRMED | Anchor::STANDARDISED)
+    }
+
     /// Whether what it waits for is undone once the case is taken up again.
     pub(super) fn is_undone_by_reopening(&self) -> bool {
         self.rule.end == Anchor::CLOSED || self.ends_with_solution()

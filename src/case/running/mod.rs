@@ -1,7 +1,9 @@
 //! How one clock ran: its rule taken through what was entered, in the order in which it was.
 
 mod ends;
+mod periods;
 mod rounds;
+mod spells;
 mod targets;
 
 use alloc::boxed::Box;
@@ -24,6 +26,10 @@ pub(super) struct Maker<'p, 'c> {
     pub(super) rule: &'p ClockRule,
     pub(super) case: &'c Case,
     pub(super) starts: Starts,
+    /// The instant of the question, up to which the periods of a duty are made.
+    pub(super) now: DateTime<Utc>,
+    /// How many periods are made beyond that.
+    pub(super) ahead: u32,
 }
 
 /// From when a clock runs.
@@ -77,6 +83,9 @@ struct Ended {
 
 impl<'p> Maker<'p, '_> {
     pub(super) fn make(&self, department: Option<Department>, clocks: &mut Vec<CaseClock<'p>>) {
+        if let Some(periods) = self.rule.periods() {
+            return self.periodic(periods, department, clocks);
+        }
         if self.rule.repeats {
             return self.repeated(clocks);
         }
@@ -323,11 +332,7 @@ impl<'p> Maker<'p, '_> {
                 }
             }
             Kind::Over { by_force, solved } => {
-                let follows = matches!(
-                    self.rule.end,
-                    Anchor::FOLLOWED_UP | Anchor::EFFECT_CONFIRMED | Anchor::STANDARDISED
-                );
-                if !(follows && *solved)
+                if !(self.follows_solution() && *solved)
                     && let Some(record) = &mut run.record
                 {
                     let reason = if *by_force { BY_FORCE } else { CASE_OVER };

@@ -7,13 +7,15 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::deadline::{AfterBreach, Clock, Count, Deadline, Hardness, OnChange, PauseEffect, Term, Warning};
+use crate::policy::document::OneOrMany;
 use crate::policy::document::choice::{choice, is_default};
 use crate::policy::document::delay::DelayDocument;
 use crate::policy::document::pause::{ExtensionDocument, LimitDocument, PauseDocument};
+use crate::policy::document::periods::{Repeats, fulfilled_by};
 use crate::policy::document::term::some;
 use crate::policy::{
-    ClockRule, MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS, OnReopening, Part, Rounds, Rung, Scope,
-    SeveralCategories, Start, Target, Targets,
+    ClockRule, MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS, OnReopening, Part, PeriodStart, Rounds,
+    Rung, Scope, SeveralCategories, Start, Target, Targets,
 };
 use crate::vocab::list::list;
 use crate::vocab::map_only::{Amount, map_only};
@@ -77,12 +79,14 @@ struct RuleDocument {
     on_reopening: OnReopeningDocument,
     #[serde(default, skip_serializing_if = "is_default")]
     rounds: RoundsDocument,
-    #[serde(
-        default,
-        deserialize_with = "crate::vocab::map_only::switch",
-        skip_serializing_if = "is_default"
-    )]
-    repeats: bool,
+    #[serde(default, skip_serializing_if = "is_default")]
+    repeats: RepeatsDocument,
+    /// The events of which each fulfils a period.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    fulfilled_by: Option<OneOrMany>,
+    /// From when the next period counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    repeats_from: Option<RepeatsFromDocument>,
     #[serde(
         default,
         deserialize_with = "crate::vocab::map_only::switch",
@@ -147,6 +151,8 @@ choice!(OnChangeDocument of OnChange { KeepStart, CarryElapsed, Restart });
 choice!(AfterBreachDocument of AfterBreach { StaysBreached, FollowsNewDue });
 choice!(OnReopeningDocument of OnReopening { Stays, Rest, Resume });
 choice!(RoundsDocument of Rounds { Every, First, Later });
+choice!(RepeatsDocument of Repeats { Never, Messages, Periods });
+choice!(RepeatsFromDocument of PeriodStart { Due, Done });
 
 fn targets<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<TargetDocument>, D::Error> {
     list(MAX_TARGETS, deserializer)
@@ -328,7 +334,13 @@ impl From<&ClockRule> for RuleDocument {
             after_breach: clock.after_breach.into(),
             on_reopening: rule.on_reopening.into(),
             rounds: rule.rounds.into(),
-            repeats: rule.repeats,
+            repeats: Repeats::of(rule).into(),
+            fulfilled_by: fulfilled_by(rule),
+            repeats_from: rule
+                .periods
+                .as_ref()
+                .filter(|periods| periods.start != PeriodStart::default())
+                .map(|periods| periods.start.into()),
             automatic_messages: rule.automatic,
             escalation: rule
                 .ladder
@@ -403,7 +415,8 @@ impl RuleDocument {
         rule.only_where = self.only_where;
         rule.on_reopening = self.on_reopening.into();
         rule.rounds = self.rounds.into();
-        rule.repeats = self.repeats;
+        let start = self.repeats_from.map(Into::into);
+        Repeats::from(self.repeats).apply(&mut rule, self.fulfilled_by, start)?;
         rule.automatic = self.automatic_messages;
         for (index, rung) in self.escalation.into_iter().enumerate() {
             let after =

@@ -8,6 +8,7 @@ mod clock;
 mod condition;
 mod delay;
 mod pause;
+mod periods;
 mod policy;
 mod routing;
 mod rules;

@@ -1,0 +1,57 @@
+//! How a clock comes again, as a document.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::policy::document::OneOrMany;
+use crate::policy::{ClockRule, PeriodStart, Periods};
+use crate::vocab::Anchor;
+
+/// How a clock comes again.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Repeats {
+    /// It does not.
+    Never,
+    /// With each message that nobody has answered.
+    Messages,
+    /// By the calendar.
+    Periods,
+}
+
+impl Repeats {
+    pub(super) const fn of(rule: &ClockRule) -> Self {
+        match (&rule.periods, rule.repeats) {
+            (Some(_), _) => Self::Periods,
+            (None, true) => Self::Messages,
+            (None, false) => Self::Never,
+        }
+    }
+
+    /// Sets it, with what fulfils a period, and from when the next one counts.
+    pub(super) fn apply(
+        self,
+        rule: &mut ClockRule,
+        fulfilled_by: Option<OneOrMany>,
+        start: Option<PeriodStart>,
+    ) -> Result<(), String> {
+        let alone = |key: &str| alloc::format!("`{key}` belongs to a clock with `repeats = \"periods\"`");
+        rule.repeats = self != Self::Never;
+        match (self, fulfilled_by, start) {
+            (Self::Periods, fulfilled_by, start) => {
+                let events: Vec<Anchor> =
+                    fulfilled_by.into_iter().flat_map(|events| events.0).map(Anchor::from_code).collect();
+                rule.periods = Some(Periods::new(events).with_start(start.unwrap_or_default()));
+                Ok(())
+            }
+            (Self::Never | Self::Messages, Some(_), _) => Err(alone("fulfilled-by")),
+            (Self::Never | Self::Messages, None, Some(_)) => Err(alone("repeats-from")),
+            (Self::Never | Self::Messages, None, None) => Ok(()),
+        }
+    }
+}
+
+/// The events of which each fulfils a period.
+pub(super) fn fulfilled_by(rule: &ClockRule) -> Option<OneOrMany> {
+    let periods = rule.periods.as_ref()?;
+    Some(OneOrMany(periods.fulfilled_by.iter().map(|event| *event.code()).collect()))
+}
