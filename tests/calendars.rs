@@ -15,6 +15,8 @@ mod local_times;
 mod periods;
 #[path = "calendars/questions.rs"]
 mod questions;
+#[path = "calendars/random.rs"]
+mod random;
 #[path = "calendars/recurring.rs"]
 mod recurring;
 #[path = "calendars/support.rs"]

@@ -127,34 +127,24 @@ impl CalendarBuilder {
             let last = period.last.min(self.known.last());
             for date in first.iter_days().take_while(|date| *date <= last) {
                 let Some(hours) = period.hours.on(date.weekday(), &self.week) else { continue };
+                let declared = days.by_date.get(&date);
                 match of_period.get(&date) {
                     // A single day comes before a period.
-                    None if days.by_date.contains_key(&date) => {}
+                    None if declared.is_some() => continue,
                     None => {
-                        let kind = if hours.is_empty() {
-                            ExceptionKind::Holiday
-                        } else {
-                            ExceptionKind::SpecialHours
-                        };
                         of_period.insert(date, index);
-                        days.add(date, Exception { kind, name: period.name.clone(), hours: hours.into() });
                     }
+                    // One fault for two periods, however long.
                     Some(&other) => {
-                        let agrees = days.by_date.get(&date).is_some_and(|day| day.hours == hours);
-                        // One fault for two periods, however long.
-                        if agrees || clashes.insert((other, index)) {
-                            let kind = if hours.is_empty() {
-                                ExceptionKind::Holiday
-                            } else {
-                                ExceptionKind::SpecialHours
-                            };
-                            days.add(
-                                date,
-                                Exception { kind, name: period.name.clone(), hours: hours.into() },
-                            );
+                        let agrees = declared.is_some_and(|day| day.hours == hours);
+                        if !agrees && !clashes.insert((other, index)) {
+                            continue;
                         }
                     }
                 }
+                let closed = hours.is_empty();
+                let kind = if closed { ExceptionKind::Holiday } else { ExceptionKind::SpecialHours };
+                days.add(date, Exception { kind, name: period.name.clone(), hours: hours.into() });
             }
         }
     }

@@ -37,18 +37,17 @@ pub(super) fn expand(
     let mut taken: BTreeSet<NaiveDate> = BTreeSet::new();
     let mut days = Vec::new();
     for (&date, indices) in &originals {
-        // Holidays on one date that are moved on are moved to one date.
-        let mut next: Option<NaiveDate> = None;
+        // Holidays on one date take no day from each other, so that they are moved to one date.
+        let mut taken_now = Vec::new();
         for &index in indices {
             let Some(rule) = rules.get(index) else { continue };
             let observed = match rule.observed() {
                 _ if !rule.is_weekend(date.weekday()) => Some(date),
                 Observance::OnDate => Some(date),
                 Observance::NearestWeekday => nearest(rule, date),
-                Observance::NextWeekday => next.filter(|day| !rule.is_weekend(day.weekday())).or_else(|| {
-                    next = following(rule, date, |day| originals.contains_key(&day) || taken.contains(&day));
-                    next
-                }),
+                Observance::NextWeekday => {
+                    following(rule, date, |day| originals.contains_key(&day) || taken.contains(&day))
+                }
             };
             let Some(observed) = observed else {
                 if known.contains(date) {
@@ -60,10 +59,11 @@ pub(super) fn expand(
                 days.push((date, rule.name().into()));
             }
             if observed != date {
-                taken.insert(observed);
+                taken_now.push(observed);
                 days.push((observed, rule.name_observed()));
             }
         }
+        taken.extend(taken_now);
     }
     days.retain(|(date, _)| known.contains(*date));
     days

@@ -79,7 +79,8 @@ pub enum DayKind<'a> {
     SpecialHours(&'a str),
     /// A day that the pattern of the week leaves closed, or that the zone skips.
     Closed,
-    /// A declared holiday with its name.
+    /// A day without work with its name: a declared holiday, a recurring one, or a day that special hours close. A day
+    /// that several lists name has all their names.
     Holiday(&'a str),
 }
 

@@ -1,5 +1,6 @@
 //! Holidays as rules.
 
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -86,6 +87,7 @@ pub struct RecurringHoliday {
     weekend: [bool; 7],
     first_year: Option<i32>,
     last_year: Option<i32>,
+    except_years: BTreeSet<i32>,
 }
 
 impl RecurringHoliday {
@@ -101,6 +103,7 @@ impl RecurringHoliday {
             weekend: [false, false, false, false, false, true, true],
             first_year: None,
             last_year: None,
+            except_years: BTreeSet::new(),
         }
     }
 
@@ -154,6 +157,13 @@ impl RecurringHoliday {
         self
     }
 
+    /// Sets the years in which its date is no holiday, such as one in which a government moved it.
+    #[must_use]
+    pub fn with_except_years(mut self, years: impl IntoIterator<Item = i32>) -> Self {
+        self.except_years = years.into_iter().collect();
+        self
+    }
+
     /// Returns what the holiday is called.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -201,6 +211,11 @@ impl RecurringHoliday {
         self.last_year
     }
 
+    /// Returns the years in which its date is no holiday, earliest first.
+    pub fn except_years(&self) -> impl Iterator<Item = i32> + '_ {
+        self.except_years.iter().copied()
+    }
+
     pub(super) fn is_weekend(&self, weekday: Weekday) -> bool {
         self.weekend.get(weekday.num_days_from_monday() as usize).is_some_and(|&is| is)
     }
@@ -209,7 +224,7 @@ impl RecurringHoliday {
     pub(super) fn date(&self, year: i32) -> Option<NaiveDate> {
         let begun = self.first_year.is_none_or(|first| first <= year);
         let over = self.last_year.is_some_and(|last| last < year);
-        if begun && !over { self.day.date(year) } else { None }
+        if begun && !over && !self.except_years.contains(&year) { self.day.date(year) } else { None }
     }
 
     /// What the day is called on which it is observed.
@@ -240,7 +255,7 @@ impl RecurringHoliday {
         if self.weekend == [true; 7] {
             problems.push(RecurringProblem::NoWeekday);
         }
-        let years = [self.first_year, self.last_year].into_iter().flatten();
+        let years = [self.first_year, self.last_year].into_iter().flatten().chain(self.except_years());
         problems.extend(
             years.filter(|year| !(1..=9_999).contains(year)).map(|year| RecurringProblem::Year { year }),
         );
@@ -256,7 +271,8 @@ impl RecurringHoliday {
     pub(super) fn key(&self) -> impl Ord + '_ {
         let observed =
             (self.observed as u8, self.observed_name.as_deref(), self.original_day as u8, self.weekend);
-        ((self.name.as_str(), self.day.key()), observed, (self.first_year, self.last_year))
+        let years = (self.first_year, self.last_year, &self.except_years);
+        ((self.name.as_str(), self.day.key()), observed, years)
     }
 }
 

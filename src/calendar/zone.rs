@@ -108,7 +108,8 @@ impl Zone {
         Self::tabulate(&alloc::format!("{offset}"), &offset, known)
     }
 
-    /// Reads a zone of the IANA database that the feature `chrono-tz` compiles in.
+    /// Reads a zone of the IANA database that the feature `chrono-tz` compiles in. It resolves the zones of documents:
+    /// `document.build(Zone::iana)`.
     ///
     /// # Errors
     ///

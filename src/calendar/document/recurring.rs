@@ -16,6 +16,7 @@ use crate::calendar::text::excerpt;
 use crate::calendar::{
     AnnualDay, CalendarFault, Observance, OriginalDay, RecurringHoliday, RecurringProblem,
 };
+use crate::vocab::list::any_number;
 use crate::vocab::map_only::{Signed, map_only};
 
 /// A holiday that comes back every year: a date (`month` and `day`), a weekday of a month (`month`, `weekday` and
@@ -105,12 +106,24 @@ pub struct RecurringDocument {
         skip_serializing_if = "Option::is_none"
     )]
     pub last_year: Option<i32>,
+    /// Years in which its date is no holiday.
+    #[serde(
+        default,
+        alias = "except-years",
+        deserialize_with = "signed_list",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub except_years: Vec<i32>,
 }
 
 map_only!(RecurringDocument, "a recurring holiday");
 
 fn signed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i32>, D::Error> {
     Signed::deserialize(deserializer).map(|number| Some(number.0))
+}
+
+fn signed_list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<i32>, D::Error> {
+    Ok(any_number::<D, Signed>(deserializer)?.into_iter().map(|number| number.0).collect())
 }
 
 impl RecurringDocument {
@@ -127,7 +140,8 @@ impl RecurringDocument {
         });
         let mut rule = RecurringHoliday::new(&self.name, day?)
             .with_observed(self.observed)
-            .with_original_day(self.original_day);
+            .with_original_day(self.original_day)
+            .with_except_years(self.except_years.iter().copied());
         if let Some(name) = &self.observed_name {
             rule = rule.with_observed_name(name);
         }
@@ -237,6 +251,7 @@ impl From<&RecurringHoliday> for RecurringDocument {
             weekend: (!is_usual).then(|| rule.weekend().map(|weekday| lower(weekday).into()).collect()),
             first_year: rule.first_year(),
             last_year: rule.last_year(),
+            except_years: rule.except_years().collect(),
         }
     }
 }
