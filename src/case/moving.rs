@@ -14,7 +14,7 @@ use crate::case::decide::{Desk, Draft, past_of};
 use crate::case::evolve::evolve;
 use crate::case::table::{self, is_open};
 use crate::case::{
-    Approval, ApprovalState, Case, CaseClock, Command, Decision, Matter, Refusal, Request, What,
+    Approval, ApprovalState, Case, Command, Decision, Matter, Refusal, Request, What,
 };
 use crate::deadline::Due;
 use crate::policy::{ClockRule, Policy, PolicyVersion};

@@ -226,11 +226,12 @@ where
     fn add(&self, dates: &mut Dates, more: Count, since: &mut SinceMonths) -> Result<(), DeadlineError> {
         let Count::Months(n) = more else {
             dates.landed = self.counted(dates.landed, more, false)?;
-            if dates.months.is_some() {
-                since.push_count(more);
-            }
+            since.push_count(more);
             return Ok(());
         };
+        if dates.months.is_none() {
+            since.steps.clear();
+        }
         let MonthsFrom { origin, months, day_one } =
             dates.months.unwrap_or(MonthsFrom { origin: dates.landed, months: 0, day_one: false });
         let months = months.checked_add(n).ok_or(DeadlineError::OutOfRange { count: more })?;

@@ -1,5 +1,6 @@
 //! Clocks: events, pauses, extensions, corrections, and duties that were passed on.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
@@ -148,7 +149,7 @@ impl<A: Authority> Desk<'_, A> {
     fn ends_pause(&self, clock: &CaseClock<'_>, pausing: &Pausing, at: DateTime<Utc>) -> bool {
         let held = clock.held.clone();
         let calendar = clock.usual_calendar(self.policy);
-        let resume = |mut held: ClockRecord| {
+        let resume = |mut held: Box<ClockRecord>| {
             held.resume_in(calendar, clock.rule().clock(), pausing.reason, at, self.at)
         };
         held.map(resume).is_some_and(|tried| tried.is_ok())
