@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+#[path = "policy_clocks/late_entries.rs"]
+mod late_entries;
 #[path = "policy_clocks/named_calendars.rs"]
 mod named_calendars;
 #[path = "policy_clocks/named_calendars_in_cases.rs"]

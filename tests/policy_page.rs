@@ -44,6 +44,7 @@ const SECTIONS: [(&str, &str, &str); 47] = [
     ("Cell", "policy/document/routing.rs", "TestMap"),
     ("Clocks", "policy/document/clock.rs", "RuleDocument"),
     ("Target", "policy/document/clock.rs", "TargetDocument"),
+    ("Late entry", "policy/document/late_entry.rs", "LateEntryDocument"),
     ("Pause", "policy/document/pause.rs", "PauseDocument"),
     ("Limit", "policy/document/pause.rs", "FullLimit"),
     ("Extension", "policy/document/pause.rs", "ExtensionDocument"),

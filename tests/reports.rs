@@ -42,7 +42,7 @@ fn row(id: &str, received: &str) -> LedgerRow {
 }
 
 fn end(instant: DateTime<Utc>, timing: Timing) -> RoundEnd {
-    RoundEnd { at: instant, kind: ClosureKind::Resolved, timing }
+    RoundEnd { at: instant, kind: ClosureKind::Resolved, timing, entered_late: false }
 }
 
 /// The same, closed at midnight of a day.

@@ -13,9 +13,7 @@ use crate::case::clock::last_runs;
 use crate::case::decide::{Desk, Draft, past_of};
 use crate::case::evolve::evolve;
 use crate::case::table::{self, is_open};
-use crate::case::{
-    Approval, ApprovalState, Case, Command, Decision, Matter, Refusal, Request, What,
-};
+use crate::case::{Approval, ApprovalState, Case, Command, Decision, Matter, Refusal, Request, What};
 use crate::deadline::Due;
 use crate::policy::{ClockRule, Policy, PolicyVersion};
 use crate::triage::TriageError;

@@ -282,6 +282,40 @@ pub enum Refusal {
         /// Until when it was possible.
         until: Due,
     },
+    /// Somebody enters late what takes a miss back, and the policy does not trust them with that.
+    #[error(
+        "`{actor}` may not enter late what takes the miss of clock `{clock}` back, expected somebody who holds {}",
+        Choice(roles)
+    )]
+    LateEntry {
+        /// Who entered it.
+        actor: ActorId,
+        /// The clock.
+        clock: ClockName,
+        /// Which roles may.
+        roles: Vec<Role>,
+    },
+    /// What takes a miss back is entered later than the policy allows.
+    #[error(
+        "what takes the miss of clock `{clock}` back is entered at {}, expected {}",
+        format(*at), By(*until)
+    )]
+    TooLateEntry {
+        /// The clock.
+        clock: ClockName,
+        /// When it was entered.
+        at: DateTime<Utc>,
+        /// Until when it could be.
+        until: Due,
+    },
+    /// Nobody knows until when something may be entered late.
+    #[error("until when something may be entered late for clock `{clock}` is not known: {reason}")]
+    LateEntryNotKnown {
+        /// The clock.
+        clock: ClockName,
+        /// Why.
+        reason: DeadlineError,
+    },
     /// Nobody knows until when a closed case may be taken up again.
     #[error("until when a closed case may be reopened is not known: {0}")]
     WindowNotKnown(DeadlineError),

@@ -132,8 +132,7 @@ where
             shift: 0,
             floor,
         };
-        let adds_months =
-            |extend: Extend| matches!(extend.change, ExtensionChange::Add(Count::Months(_)));
+        let adds_months = |extend: Extend| matches!(extend.change, ExtensionChange::Add(Count::Months(_)));
         let mut since = SinceMonths { is_kept: self.extensions.clone().any(adds_months), steps: Vec::new() };
         let mut is_told = false;
         for happening in in_order(self.pauses.clone(), self.extensions.clone(), start) {
@@ -198,12 +197,14 @@ where
             }
         }
         let due = self.end_of_days(dates.landed, dates.fixed, frame.time, dates.floor, &mut ())?;
-        let earlier = dates.landed < before.landed || due.due < before.due.due;
-        if earlier && !matches!(extend.change, ExtensionChange::Add(_)) {
+        let is_add = matches!(extend.change, ExtensionChange::Add(_));
+        if !is_add
+            && (due.due < before.due.due || self.ends_before(dates.landed, before.landed, frame.time)?)
+        {
             recorder.note(|| Step::NotExtended { reason: extend.reason, made: extend.made.into() });
             return Ok(before);
         }
-        if !matches!(extend.change, ExtensionChange::Add(_)) {
+        if !is_add {
             since.steps.clear();
         }
         if matches!(extend.change, ExtensionChange::ReplaceTotal(_)) {
@@ -211,6 +212,12 @@ where
         }
         dates.follow(due);
         Ok(dates)
+    }
+
+    /// Whether a date ends before another one. A closed day ends with the day, which can be the opening of the next.
+    fn ends_before(&self, one: i64, other: i64, time: TimeOfDay) -> Result<bool, DeadlineError> {
+        let end = time.ends(self.term.end);
+        Ok(one < other && self.boundary_on(one, end, time)? < self.boundary_on(other, end, time)?)
     }
 
     /// By how many boundaries the pauses before an instant would have moved a date, counted in another unit.

@@ -129,6 +129,13 @@ impl Reading {
     pub const fn ran_out(&self) -> Option<Due> {
         self.ran_out
     }
+
+    /// Whether the clock had run out for all that was known, and a later entry took the miss back. It counts as in time,
+    /// and reports count it apart.
+    #[must_use]
+    pub const fn is_entered_late(&self) -> bool {
+        self.ran_out.is_none() && (self.first_breach.is_some() || self.missed.is_some())
+    }
 }
 
 impl ClockStatus {

@@ -278,6 +278,9 @@ impl PolicyBuilder {
             faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
         }
         self.track.prove(&self.taxonomy, &mut faults);
+        for rule in &clocks {
+            rule.prove_late_permits(&self.track, &mut faults);
+        }
         self.conduct.prove(&self.taxonomy, &mut faults);
         let approvals = self.approvals.prove(&self.taxonomy, levels);
         faults.extend(approvals.into_iter().map(PolicyFault::Approval));

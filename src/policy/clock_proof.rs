@@ -49,6 +49,7 @@ impl ClockRule {
         }
         self.prove_warnings(faults);
         self.prove_periods(self.deadlines(), taxonomy, faults);
+        self.prove_late_entry(taxonomy, faults);
         if self.otherwise.is_some() && !matches!(self.targets, Targets::Table(_)) {
             faults.push(PolicyFault::OtherwiseAlone { clock });
         }

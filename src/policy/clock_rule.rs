@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::deadline::{Clock, Count, Deadline, EndAt, Roll, Term};
 use crate::policy::target_index::Indexed;
-use crate::policy::{Periods, Target, Targets};
+use crate::policy::{LateEntry, Periods, Target, Targets};
 use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role};
 
 /// The most clocks of a policy.
@@ -52,6 +52,7 @@ pub struct ClockRule {
     pub(crate) automatic: bool,
     pub(crate) ladder: Vec<Rung>,
     pub(crate) mark: Option<Mark>,
+    pub(crate) late_entry: Option<LateEntry>,
     pub(crate) citation: Cow<'static, str>,
     /// What finds its targets, once a policy has it.
     pub(crate) indexed: Indexed,
@@ -267,6 +268,7 @@ impl ClockRule {
             automatic: false,
             ladder: Vec::new(),
             mark: None,
+            late_entry: None,
             citation: Cow::Borrowed(""),
             indexed: Indexed::default(),
         }

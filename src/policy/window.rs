@@ -41,8 +41,7 @@ impl Reopening {
     /// time to the instant, which is in time.
     #[must_use]
     pub const fn within(count: Count) -> Self {
-        let term = Term::of(count);
-        Self::Within(if count.is_of_days() { term.with_end(End::END_OF_DAY) } else { term })
+        Self::Within(to_the_end_of_the_day(count))
     }
 
     /// Until when a complaint that was closed at an instant may be taken up again; none where that is not limited, or
@@ -53,8 +52,7 @@ impl Reopening {
         closed: DateTime<Utc>,
     ) -> Result<Option<Due>, DeadlineError> {
         let Self::Within(term) = *self else { return Ok(None) };
-        let anchors = Anchors::new().with(Anchor::CLOSED, closed);
-        Deadline::from(term).due(calendar, Anchor::CLOSED, &anchors).map(Some)
+        from_instant(term, calendar, closed).map(Some)
     }
 
     pub(super) fn prove(&self, faults: &mut Vec<PolicyFault>) {
@@ -65,4 +63,16 @@ impl Reopening {
             faults.push(PolicyFault::Deadline { place: Place::Track, fault: DeadlineFault::Term(fault) });
         }
     }
+}
+
+/// A term of so much: days, weeks and months to the end of the last day, real and working time to the instant.
+pub(super) const fn to_the_end_of_the_day(count: Count) -> Term {
+    let term = Term::of(count);
+    if count.is_of_days() { term.with_end(End::END_OF_DAY) } else { term }
+}
+
+/// When a term is over that counts from an instant.
+pub(super) fn from_instant(term: Term, calendar: &Calendar, at: DateTime<Utc>) -> Result<Due, DeadlineError> {
+    let anchors = Anchors::new().with(Anchor::RECEIVED, at);
+    Deadline::from(term).due(calendar, Anchor::RECEIVED, &anchors)
 }

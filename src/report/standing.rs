@@ -168,10 +168,9 @@ impl Renderer<'_> {
                 reason = self.error(reason)
             ),
         };
-        let on_record = reading.first_breach().or(reading.missed());
         let missed = match (reading.status(), reading.first_breach(), reading.missed()) {
-            _ if reading.ran_out().is_none() && on_record.is_some() => {
-                on_record.map_or(String::new(), |at| {
+            _ if reading.is_entered_late() => {
+                reading.first_breach().or(reading.missed()).map_or(String::new(), |at| {
                     tell!(
                         locale,
                         "; had run out {at} until a later entry",

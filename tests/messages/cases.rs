@@ -88,6 +88,32 @@ fn instants(texts: &mut Texts) {
         "2026-03-02T10:00:00Z is too late, expected an instant before 2026-03-02T09:00:00Z",
     );
     texts.is(
+        Refusal::LateEntry {
+            actor: "anna".parse().unwrap(),
+            clock: ClockName::CLOSURE,
+            roles: vec![Role::QUALITY_MANAGER, Role::MANAGER],
+        },
+        "`anna` may not enter late what takes the miss of clock `closure` back, expected somebody who holds \
+         `quality-manager` or `manager`",
+    );
+    texts.is(
+        Refusal::TooLateEntry {
+            clock: ClockName::CLOSURE,
+            at: late,
+            until: Due::new(early, Bound::Inclusive),
+        },
+        "what takes the miss of clock `closure` back is entered at 2026-03-02T10:00:00Z, expected \
+         2026-03-02T09:00:00Z or earlier",
+    );
+    texts.is(
+        Refusal::LateEntryNotKnown {
+            clock: ClockName::CLOSURE,
+            reason: DeadlineError::OutOfRange { count: Count::Months(120_000) },
+        },
+        "until when something may be entered late for clock `closure` is not known: 120000 months leads beyond the \
+         year 9999, expected a smaller amount",
+    );
+    texts.is(
         Refusal::WindowNotKnown(DeadlineError::OutOfRange { count: Count::Months(120_000) }),
         "until when a closed case may be reopened is not known: 120000 months leads beyond the year 9999, expected a \
          smaller amount",

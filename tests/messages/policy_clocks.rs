@@ -1,9 +1,13 @@
 //! Errors of the calendars and the duties of a policy's clocks.
 
 use redress::calendar::{Calendar, Span, WeekPattern};
-use redress::deadline::{Alternative, Clock, Deadline, DeadlineError, ExtensionRule, OnChange, Term};
-use redress::policy::{ClockRule, OnReopening, Part, Periods, PolicyDocument, PolicyFault, Scope, Target};
-use redress::vocab::{Anchor, Category, ClockName, Department, ExtensionReason, RuleId};
+use redress::deadline::{
+    AfterBreach, Alternative, Clock, Count, Deadline, DeadlineError, ExtensionRule, FirstDay, OnChange, Term,
+};
+use redress::policy::{
+    ClockRule, LateEntry, OnReopening, Part, Periods, PolicyDocument, PolicyFault, Scope, Target, Track,
+};
+use redress::vocab::{Action, Anchor, Category, ClockName, Department, ExtensionReason, Role, RuleId};
 use redress::word;
 
 use crate::{OFFICE, Texts, calendar, policy, policy_fault, zone};
@@ -12,6 +16,7 @@ pub(crate) fn texts() -> Texts {
     let mut texts = Texts::default();
     calendars(&mut texts);
     periods(&mut texts);
+    late_entries(&mut texts);
     texts
 }
 
@@ -135,4 +140,56 @@ fn periods(texts: &mut Texts) {
         DeadlineError::TooManyPeriods { most: 10_000 },
         "more than 10000 periods of one duty; close the case, or give the duty a longer period",
     );
+}
+
+fn late_entries(texts: &mut Texts) {
+    let late = |by: Vec<Role>| LateEntry::new().by(by);
+    let rule = |after, late| {
+        let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED).with_after_breach(after);
+        ClockRule::new(clock, Term::weeks(1)).with_late_entry(late)
+    };
+    let follows = AfterBreach::FollowsNewDue;
+    let quality = || late(vec![Role::QUALITY_MANAGER]);
+    let cases = [
+        (
+            policy().clock(rule(follows, LateEntry::new())),
+            "names neither roles nor a time; give `by`, `within` or both",
+        ),
+        (
+            policy().clock(rule(AfterBreach::StaysBreached, quality())),
+            "no late entry takes a miss back; leave it out, or choose `after-breach = \"follows-new-due\"`",
+        ),
+        (
+            policy().clock(rule(follows, late(vec![Role::MANAGER; 17]))),
+            "17 roles may enter late; name at most 16",
+        ),
+        (
+            policy().clock(rule(follows, late(vec![Role::MANAGER; 2]))),
+            "`manager` stands twice in `by`; name it once",
+        ),
+        (
+            policy()
+                .clock(rule(follows, LateEntry::new().within(Count::At(crate::at("2026-06-01T10:00:00Z"))))),
+            "the time ends at a fixed instant; give an amount that counts from what is entered",
+        ),
+        (
+            policy().clock(rule(
+                follows,
+                LateEntry::new().within_term(Term::working_days(0).with_first_day(FirstDay::DayOne)),
+            )),
+            "within: a count of 0 from day one, expected at least 1",
+        ),
+        (
+            policy()
+                .track(Track::new().permitting(Action::Happen, Role::MANAGER))
+                .clock(rule(follows, quality())),
+            "none of its roles may `happen`; name one that may, or permit it to one of them",
+        ),
+    ];
+    for (built, expected) in cases {
+        let fault = policy_fault(built);
+        let PolicyFault::LateEntry { problem, .. } = fault else { panic!("{fault}") };
+        texts.is(problem, expected);
+        texts.is(fault, &format!("clock `closure`: late-entry: {expected}"));
+    }
 }

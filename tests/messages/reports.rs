@@ -181,7 +181,8 @@ fn ledger(texts: &mut Texts) {
     );
     let row = LedgerRow::of(&case, &built, received).unwrap();
     texts.is(Ledger::new([row.clone(), row.clone()]).unwrap_err(), "case `a-1` has two rows, expected one");
-    let end = RoundEnd { at: received, kind: ClosureKind::Resolved, timing: Timing::InTime };
+    let end =
+        RoundEnd { at: received, kind: ClosureKind::Resolved, timing: Timing::InTime, entered_late: false };
     let forged = |forge: fn(&mut LedgerRow)| {
         let mut forged = row.clone();
         forge(&mut forged);
@@ -196,19 +197,33 @@ fn ledger(texts: &mut Texts) {
         "case `a-1` goes on in `b-2`, expected that only where its last round ended as `merged`",
     );
     texts.is(
+        forged(|row| {
+            let at = row.received;
+            let (kind, timing) = (ClosureKind::Resolved, Timing::Late);
+            row.rounds[0].end = Some(RoundEnd { at, kind, timing, entered_late: true });
+            row.stage = Stage::Closed;
+        }),
+        "case `a-1` has an end that was entered late and is not in time, expected `in-time`",
+    );
+    texts.is(
         forged(|row| row.stage = Stage::Closed),
         "case `a-1` stands at `closed` and its last round has not ended, expected a stage before `closed`",
     );
     texts.is(
         forged(|row| {
-            let end = RoundEnd { at: row.received, kind: ClosureKind::Merged, timing: Timing::InTime };
+            let end = RoundEnd {
+                at: row.received,
+                kind: ClosureKind::Merged,
+                timing: Timing::InTime,
+                entered_late: false,
+            };
             row.rounds[0].end = Some(end);
         }),
         "case `a-1` stands at `received` and its last round has ended, expected `closed` or `reviewed`",
     );
     texts.is(
         forged(|row| {
-            let end = RoundEnd { at: row.received, kind: ClosureKind::Merged, timing: Timing::InTime };
+            let end = RoundEnd { at: row.received, kind: ClosureKind::Merged, timing: Timing::InTime, entered_late: false };
             row.rounds[0].end = Some(end);
             (row.stage, row.merged_into) = (Stage::Closed, Some(row.case));
         }),

@@ -38,7 +38,9 @@ fn a_row(id: usize) -> impl Strategy<Value = LedgerRow> {
         for ((step, timing), kind) in steps.into_iter().zip(kinds) {
             now += step;
             match row.rounds.last_mut().unwrap() {
-                Round { end: end @ None, .. } => *end = Some(RoundEnd { at: hour(now), kind, timing }),
+                Round { end: end @ None, .. } => {
+                    *end = Some(RoundEnd { at: hour(now), kind, timing, entered_late: false })
+                }
                 _ => row.rounds.push(Round { opened: hour(now), end: None }),
             }
         }

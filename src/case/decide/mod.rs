@@ -5,6 +5,7 @@ mod beside;
 mod changed;
 mod course;
 mod ending;
+mod late_entry;
 mod opening;
 mod probe;
 mod raising;
@@ -99,10 +100,12 @@ pub(in crate::case) fn decide_by<A: Authority>(
 ) -> Result<Decision, Refusal> {
     let Request { id, expected, actor, at, command } = request;
     let desk = Desk { case, policy, authority, actor, at };
-    let role = desk.admit(expected, &command)?;
+    let (action, role) = (command.action(), desk.admit(expected, &command)?);
     let mut draft = Draft::default();
     desk.carry(command, &mut draft)?;
-    Ok(draft.decided(case, id, actor, at, role))
+    let mut decision = draft.decided(case, id, actor, at, role);
+    desk.check_entered_late(action, &mut decision)?;
+    Ok(decision)
 }
 
 /// Who could sign an approval of a case next, such that the rest can be completed still.

@@ -10,6 +10,7 @@ use crate::deadline::{AfterBreach, Clock, Count, Deadline, Hardness, OnChange, P
 use crate::policy::document::OneOrMany;
 use crate::policy::document::choice::{choice, is_default};
 use crate::policy::document::delay::DelayDocument;
+use crate::policy::document::late_entry::LateEntryDocument;
 use crate::policy::document::pause::{ExtensionDocument, LimitDocument, PauseDocument};
 use crate::policy::document::periods::{Repeats, fulfilled_by};
 use crate::policy::document::term::some;
@@ -95,6 +96,8 @@ struct RuleDocument {
     automatic_messages: bool,
     #[serde(default, deserialize_with = "ladder", skip_serializing_if = "Vec::is_empty")]
     escalation: Vec<RungDocument>,
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    late_entry: Option<LateEntryDocument>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     mark_if_missed: Option<Mark>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -347,6 +350,7 @@ impl From<&ClockRule> for RuleDocument {
                 .iter()
                 .map(|rung| RungDocument { after: rung.after.into(), to: rung.to })
                 .collect(),
+            late_entry: rule.late_entry.as_ref().map(Into::into),
             mark_if_missed: rule.mark,
             citation: rule.citation.clone().into_owned(),
         }
@@ -424,6 +428,7 @@ impl RuleDocument {
             rule.ladder.push(Rung { after, to: rung.to });
         }
         rule.mark = self.mark_if_missed;
+        rule.late_entry = self.late_entry.map(Into::into);
         rule.citation = Cow::Owned(self.citation);
         Ok(rule)
     }

@@ -7,6 +7,7 @@ mod choice;
 mod clock;
 mod condition;
 mod delay;
+mod late_entry;
 mod pause;
 mod periods;
 mod policy;

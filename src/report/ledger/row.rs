@@ -6,7 +6,9 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::case::{Case, Event, MAX_RECORDS, What, begun, closing_due, evolve, is_open, standing};
+use crate::case::{
+    Case, Event, MAX_RECORDS, What, begun, closing_due, evolve, is_entered_late, is_open, standing,
+};
 use crate::deadline::DeadlineError;
 use crate::policy::{Policy, PolicyVersion};
 use crate::vocab::list::list;
@@ -127,6 +129,9 @@ pub struct RoundEnd {
     pub kind: ClosureKind,
     /// Whether that was in time.
     pub timing: Timing,
+    /// Whether it was in time by an entry that came after the limit.
+    #[serde(default, deserialize_with = "switch", skip_serializing_if = "crate::triage::document::is_false")]
+    pub entered_late: bool,
 }
 
 map_only!(RoundEnd, "an end of a case");
@@ -202,6 +207,12 @@ pub enum LedgerError {
         case: CaseId,
         /// The other one.
         into: CaseId,
+    },
+    /// A row with an end that was entered late and not in time.
+    #[error("case `{case}` has an end that was entered late and is not in time, expected `in-time`")]
+    EnteredLate {
+        /// The case.
+        case: CaseId,
     },
     /// A row with two amounts of one currency.
     #[error("case `{case}` has two amounts in `{currency}`, expected one for each currency")]
@@ -356,6 +367,10 @@ impl LedgerRow {
         if let Some(into) = self.merged_into.filter(|_| !self.is_merged()) {
             return Some(LedgerError::NotMerged { case, into });
         }
+        let mut ends = self.rounds.iter().filter_map(|round| round.end);
+        if ends.any(|end| end.entered_late && end.timing != Timing::InTime) {
+            return Some(LedgerError::EnteredLate { case });
+        }
         let mut currencies = BTreeSet::new();
         let sums = self.amounts.iter().flatten().map(Money::currency);
         let mut again = sums.filter(|currency| !currencies.insert(*currency));
@@ -377,7 +392,8 @@ fn rounds(case: &Case, policy: &Policy, seen: DateTime<Utc>) -> Vec<Round> {
         let end = case.closures().get(number).map(|closure| RoundEnd {
             at: closure.at,
             kind: closure.kind,
-            timing: timings.get(number).copied().unwrap_or(Timing::Undetermined),
+            timing: timings.get(number).map_or(Timing::Undetermined, |judged| judged.0),
+            entered_late: timings.get(number).is_some_and(|judged| judged.1),
         });
         Round { opened, end }
     });
@@ -386,17 +402,23 @@ fn rounds(case: &Case, policy: &Policy, seen: DateTime<Utc>) -> Vec<Round> {
 
 /// Whether each end of a case was in time. The last one of a case that is over is judged by what is known now, one
 /// before it by the case as it was then: what was late then stays late, whatever became of the case.
-fn timings(case: &Case, policy: &Policy, seen: DateTime<Utc>) -> Vec<Timing> {
+fn timings(case: &Case, policy: &Policy, seen: DateTime<Utc>) -> Vec<(Timing, bool)> {
     let over = usize::from(!case.is_open());
     let mut timings = timings_then(case.events(), policy, case.closures().len().saturating_sub(over));
     if over > 0 {
-        timings.push(timing(&standing(case, policy, seen)));
+        timings.push(judged(case, policy, seen));
     }
     timings
 }
 
+/// Whether an end was in time, and whether that is so by an entry that came after the limit.
+fn judged(case: &Case, policy: &Policy, at: DateTime<Utc>) -> (Timing, bool) {
+    let timing = timing(&standing(case, policy, at));
+    (timing, timing == Timing::InTime && is_entered_late(case, policy, at))
+}
+
 /// The same of the first ends, in one pass over the history. It was decided before: it is not decided again.
-fn timings_then(events: &[Event], policy: &Policy, ends: usize) -> Vec<Timing> {
+fn timings_then(events: &[Event], policy: &Policy, ends: usize) -> Vec<(Timing, bool)> {
     let mut timings = Vec::new();
     let Ok(mut then) = begun(events.get(..1).unwrap_or_default()) else { return timings };
     let following = events.iter().skip(2).map(|event| Some(event.command)).chain([None]);
@@ -407,7 +429,7 @@ fn timings_then(events: &[Event], policy: &Policy, ends: usize) -> Vec<Timing> {
         then = evolve(then, event);
         // Whatever else the command did that ended it belongs to the end.
         if then.closures().len() > timings.len() && next != Some(event.command) {
-            timings.push(timing(&standing(&then, policy, event.at)));
+            timings.push(judged(&then, policy, event.at));
         }
     }
     timings

@@ -24,6 +24,8 @@ pub struct Summary {
     pub closed: u64,
     /// Of the ends, those within their limit.
     pub in_time: u64,
+    /// Of those within their limit, the ones that are so by an entry that came after it.
+    pub entered_late: u64,
     /// Of the ends, those after it.
     pub late: u64,
     /// Of the ends, those without a limit.
@@ -55,6 +57,7 @@ impl Summary {
             received: 0,
             closed: 0,
             in_time: 0,
+            entered_late: 0,
             late: 0,
             no_limit: 0,
             undetermined: 0,
@@ -90,6 +93,7 @@ impl Summary {
             let Some(end) = round.end.filter(|end| period.contains(end.at)) else { continue };
             self.closed += 1;
             self.undone += u64::from(number + 1 < row.rounds.len());
+            self.entered_late += u64::from(end.entered_late);
             match end.timing {
                 Timing::InTime => self.in_time += 1,
                 Timing::Late => self.late += 1,

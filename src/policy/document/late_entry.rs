@@ -1,0 +1,53 @@
+//! Who may enter late, as a document.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::deadline::Term;
+use crate::policy::LateEntry;
+use crate::policy::document::OneOrMany;
+use crate::policy::document::term::{DeadlineDocument, some};
+use crate::vocab::Role;
+use crate::vocab::map_only::map_only;
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+pub(super) struct LateEntryDocument {
+    /// Who may.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    by: Option<OneOrMany>,
+    /// How late.
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    within: Option<Within>,
+}
+
+map_only!(LateEntryDocument, "who may enter late");
+
+/// A term that is over with its last day unless it says another end.
+struct Within(Term);
+
+impl<'de> Deserialize<'de> for Within {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let document = <DeadlineDocument as Deserialize>::deserialize(deserializer)?;
+        document.window().map(Self).map_err(serde::de::Error::custom)
+    }
+}
+
+impl Serialize for Within {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Serialize::serialize(&DeadlineDocument::of_window(&self.0), serializer)
+    }
+}
+
+impl From<&LateEntry> for LateEntryDocument {
+    fn from(late: &LateEntry) -> Self {
+        let by = late.by.iter().map(|role| *role.code()).collect();
+        Self { by: Some(by).map(OneOrMany).filter(|by| !by.0.is_empty()), within: late.within.map(Within) }
+    }
+}
+
+impl From<LateEntryDocument> for LateEntry {
+    fn from(document: LateEntryDocument) -> Self {
+        let by = document.by.into_iter().flat_map(|by| by.0).map(Role::from_code).collect();
+        Self { by, within: document.within.map(|within| within.0) }
+    }
+}

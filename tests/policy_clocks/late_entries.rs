@@ -1,0 +1,252 @@
+//! Who may enter late what takes a miss back, and how late; and how it is counted.
+
+use redress::approval::{Holding, Roster};
+use redress::case::{Because, Case, Command, Correction, Happened, Pausing, Refusal, Request, decide};
+use redress::deadline::{AfterBreach, Clock, ClockState, Count, End, PauseRule, Term};
+use redress::policy::{ClockRule, LateEntry, Period, Policy, PolicyDocument, Track};
+use redress::report::{Ledger, LedgerRow, Timing};
+use redress::vocab::{Action, Anchor, ClockName, PauseReason, Role};
+
+use crate::support::{Story, berlin, desk, faults, zone};
+
+const WAITING: PauseReason = PauseReason::AWAITING_CUSTOMER;
+
+fn clock(after: AfterBreach) -> Clock {
+    Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
+        .with_pause(PauseRule::new(WAITING))
+        .with_after_breach(after)
+}
+
+/// Two working days to the end of the day, until a plan is submitted.
+fn rule(late: Option<LateEntry>) -> ClockRule {
+    let term = Term::working_days(2).with_end(End::END_OF_DAY);
+    let rule = ClockRule::new(clock(AfterBreach::FollowsNewDue), term).ending_with(Anchor::PLAN_SUBMITTED);
+    match late {
+        Some(late) => rule.with_late_entry(late),
+        None => rule,
+    }
+}
+
+fn policy(late: LateEntry) -> Policy {
+    desk().clock(rule(Some(late))).build().unwrap()
+}
+
+/// Received on Monday 2 March 10:00: due on Wednesday 4 March at the end of the day.
+fn received(policy: Policy) -> Story {
+    Story::new(policy, "2026-03-02 10:00").does(Command::Register)
+}
+
+fn submitted(at: &str) -> Command {
+    Command::Happen(Happened { event: Anchor::PLAN_SUBMITTED, at: berlin(at), department: None })
+}
+
+fn quality() -> LateEntry {
+    LateEntry::new().by([Role::QUALITY_MANAGER])
+}
+
+/// The same as somebody of a roster in which anna has some roles.
+fn tries(story: &Story, roles: &[Role], command: Command) -> Result<Story, Refusal> {
+    let anna = "anna".parse().unwrap();
+    let mut roster = Roster::builder("r-2");
+    for &role in roles {
+        roster = roster.holds(Holding::new(anna, role));
+    }
+    let roster = roster.build().unwrap();
+    let request = Request::on(
+        &story.case,
+        format!("l-{}", story.case.revision()).parse().unwrap(),
+        anna,
+        story.now,
+        command,
+    );
+    let decision = decide(&story.case, &story.policy, &roster, request)?;
+    let case = story.case.clone().after(&decision);
+    assert_eq!(Case::replay(&story.policy, case.events()).unwrap(), case);
+    Ok(Story { case, ..story.clone() })
+}
+
+fn state(story: &Story) -> ClockState {
+    story.clocks()[0].reading(&story.policy, story.now).status().state()
+}
+
+#[test]
+fn fault_d07_a_policy_names_who_may_enter_late() {
+    let missed = received(policy(quality())).on("2026-03-06 09:00");
+    assert_eq!(state(&missed), ClockState::Breached);
+    let late = submitted("2026-03-04 15:00");
+    let refused = tries(&missed, &[Role::MANAGER], late.clone()).unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "`anna` may not enter late what takes the miss of clock `closure` back, expected somebody who holds \
+         `quality-manager`"
+    );
+    let entered = tries(&missed, &[Role::QUALITY_MANAGER], late).unwrap();
+    assert_eq!(state(&entered), ClockState::Met);
+    // By what role goes on record, so that the history stands without a roster.
+    assert_eq!(entered.case.events().last().unwrap().role, Some(Role::QUALITY_MANAGER));
+}
+
+#[test]
+fn fault_d07_anybody_enters_what_takes_nothing_back() {
+    let before = received(policy(quality())).on("2026-03-04 16:00");
+    // In time, of an earlier hour of the day.
+    assert_eq!(state(&tries(&before, &[], submitted("2026-03-04 15:00")).unwrap()), ClockState::Met);
+    // Late, and late it is.
+    let missed = before.on("2026-03-06 09:00");
+    let late = tries(&missed, &[], submitted("2026-03-05 09:00")).unwrap();
+    assert_eq!(state(&late), ClockState::MetLate);
+}
+
+#[test]
+fn fault_d07_a_policy_names_how_late() {
+    let late = LateEntry::new().within(Count::WorkingDays(2));
+    let missed = received(policy(late));
+    // Two working days after Wednesday: until Friday 24:00.
+    let friday = missed.clone().on("2026-03-06 23:59");
+    assert_eq!(state(&tries(&friday, &[], submitted("2026-03-04 15:00")).unwrap()), ClockState::Met);
+    let saturday = missed.on("2026-03-07 00:00");
+    let refused = tries(&saturday, &[], submitted("2026-03-04 15:00")).unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "what takes the miss of clock `closure` back is entered at 2026-03-06T23:00:00Z, expected an \
+         instant before 2026-03-06T23:00:00Z"
+    );
+    let entered = tries(&saturday, &[], submitted("2026-03-05 15:00")).unwrap();
+    assert_eq!(state(&entered), ClockState::MetLate);
+}
+
+#[test]
+fn fault_d07_a_pause_and_a_correction_take_a_miss_back_as_well() {
+    let missed = received(policy(quality())).on("2026-03-06 09:00");
+    let pause =
+        || Command::Pause(Pausing { reason: WAITING, clock: None, at: Some(berlin("2026-03-03 10:00")) });
+    assert!(matches!(tries(&missed, &[], pause()), Err(Refusal::LateEntry { .. })));
+    assert_eq!(state(&tries(&missed, &[Role::QUALITY_MANAGER], pause()).unwrap()), ClockState::Paused);
+
+    let late = tries(&missed, &[], submitted("2026-03-05 09:00")).unwrap();
+    let correction = || {
+        Command::Correct(Correction {
+            event: Anchor::PLAN_SUBMITTED,
+            from: berlin("2026-03-05 09:00"),
+            to: berlin("2026-03-04 09:00"),
+            reason: "the plan lay in another box".parse().unwrap(),
+        })
+    };
+    assert!(matches!(tries(&late, &[], correction()), Err(Refusal::LateEntry { .. })));
+    assert_eq!(state(&tries(&late, &[Role::QUALITY_MANAGER], correction()).unwrap()), ClockState::Met);
+}
+
+#[test]
+fn fault_d07_who_may_enter_late_must_be_permitted_to_enter() {
+    let both = quality().by([Role::MANAGER]);
+    let track = Track::new().permitting(Action::Happen, Role::MANAGER);
+    let policy = desk().track(track).clock(rule(Some(both))).build().unwrap();
+    let missed = Story::new(policy, "2026-03-02 10:00").does(Command::Register).on("2026-03-06 09:00");
+    let late = || submitted("2026-03-04 15:00");
+    assert!(matches!(tries(&missed, &[Role::QUALITY_MANAGER], late()), Err(Refusal::NotPermitted { .. })));
+    let entered = tries(&missed, &[Role::QUALITY_MANAGER, Role::MANAGER], late()).unwrap();
+    assert_eq!(entered.case.events().last().unwrap().role, Some(Role::MANAGER));
+
+    let track = Track::new().permitting(Action::Happen, Role::MANAGER);
+    assert_eq!(
+        faults(desk().track(track).clock(rule(Some(quality()))).build()),
+        [
+            "clock `closure`: late-entry: none of its roles may `happen`; name one that may, or permit it to one of them"
+        ]
+    );
+}
+
+#[test]
+fn fault_d07_a_history_in_which_nobody_could_enter_late_does_not_replay() {
+    let missed = received(policy(quality())).on("2026-03-06 09:00");
+    let entered = tries(&missed, &[Role::QUALITY_MANAGER], submitted("2026-03-04 15:00")).unwrap();
+    let mut events = entered.case.events().to_vec();
+    events.last_mut().unwrap().role = None;
+    assert!(Case::replay(&entered.policy, &events).is_err());
+    events.last_mut().unwrap().role = Some(Role::MANAGER);
+    assert!(Case::replay(&entered.policy, &events).is_err());
+}
+
+#[test]
+fn fault_d07_the_ledger_counts_what_was_entered_late_apart() {
+    let row = |story: &Story| LedgerRow::of(&story.case, &story.policy, story.now).unwrap();
+    let close = |story: Story| story.does(Command::Withdraw(Because { note: "never mind".parse().unwrap() }));
+    let missed = || received(desk().clock(rule(None)).build().unwrap()).on("2026-03-06 09:00");
+    let late = close(missed().does(submitted("2026-03-04 15:00")).on("2026-03-06 10:00"));
+    let end = row(&late).end().unwrap();
+    assert_eq!((end.timing, end.entered_late), (Timing::InTime, true));
+    let plain = close(
+        received(desk().clock(rule(None)).build().unwrap())
+            .on("2026-03-04 15:00")
+            .does(submitted("2026-03-04 15:00"))
+            .on("2026-03-06 10:00"),
+    );
+    let end = row(&plain).end().unwrap();
+    assert_eq!((end.timing, end.entered_late), (Timing::InTime, false));
+    let mut other = row(&plain);
+    other.case = "a-2".parse().unwrap();
+    let march = Period { from: berlin("2026-03-01 00:00"), until: berlin("2026-04-01 00:00") };
+    let summary = Ledger::new([row(&late), other.clone()]).unwrap().summary(march);
+    assert_eq!((summary.in_time, summary.entered_late, summary.late), (2, 1, 0));
+    // It is read back as it was written, and none that is late was in time by an entry.
+    let written = serde_json::to_string(&row(&late)).unwrap();
+    assert_eq!(serde_json::from_str::<LedgerRow>(&written).unwrap(), row(&late));
+    let mut end = other.end().unwrap();
+    (end.timing, end.entered_late) = (Timing::Late, true);
+    other.rounds[0].end = Some(end);
+    assert_eq!(
+        Ledger::new([other]).unwrap_err().to_string(),
+        "case `a-2` has an end that was entered late and is not in time, expected `in-time`"
+    );
+}
+
+#[test]
+fn fault_d07_a_file_says_who_may_enter_late_and_is_read_back_equal() {
+    let read = |json: &str| serde_json::from_str::<ClockRule>(json);
+    let written = r#"{"clock": "closure", "from": "received", "due": {"working-days": 2},
+        "after-breach": "follows-new-due",
+        "late-entry": {"by": ["quality-manager", "manager"], "within": {"working-days": 5}}}"#;
+    let rule = read(written).unwrap();
+    let late = rule.late_entry().unwrap();
+    assert_eq!(late.roles(), [Role::QUALITY_MANAGER, Role::MANAGER]);
+    assert_eq!(late.term(), Some(Term::working_days(5).with_end(End::END_OF_DAY)));
+    assert_eq!(read(&serde_json::to_string(&rule).unwrap()).unwrap(), rule);
+    let policy = desk().clock(rule).build().unwrap();
+    let document = PolicyDocument::of(&policy);
+    assert_eq!(PolicyDocument::of(&document.build(zone).unwrap()), document);
+    let refused = read(&written.replace("within", "until")).unwrap_err().to_string();
+    assert!(refused.contains("late-entry") && refused.contains("`until`"), "{refused}");
+}
+
+#[test]
+fn fault_d07_what_nobody_could_follow_is_refused_when_the_policy_is_built() {
+    let term = Term::working_days(2);
+    let one = |late: LateEntry, after| {
+        let rule = ClockRule::new(clock(after), term).with_late_entry(late);
+        faults(desk().clock(rule).build())
+    };
+    let follows = AfterBreach::FollowsNewDue;
+    assert_eq!(
+        one(LateEntry::new(), follows),
+        ["clock `closure`: late-entry: names neither roles nor a time; give `by`, `within` or both"]
+    );
+    assert_eq!(
+        one(quality(), AfterBreach::StaysBreached),
+        ["clock `closure`: late-entry: no late entry takes a miss back; leave it out, or choose \
+          `after-breach = \"follows-new-due\"`"]
+    );
+    assert_eq!(
+        one(quality().by([Role::QUALITY_MANAGER]), follows),
+        ["clock `closure`: late-entry: `quality-manager` stands twice in `by`; name it once"]
+    );
+    assert_eq!(
+        one(LateEntry::new().by(vec![Role::MANAGER; 17]), follows),
+        ["clock `closure`: late-entry: 17 roles may enter late; name at most 16"]
+    );
+    assert_eq!(
+        one(LateEntry::new().within(Count::At(berlin("2026-06-01 00:00"))), follows),
+        [
+            "clock `closure`: late-entry: the time ends at a fixed instant; give an amount that counts from what is entered"
+        ]
+    );
+}
