@@ -14,7 +14,7 @@ use criterion::{Criterion, Throughput};
 use redress::approval::Roster;
 use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern, Zone};
 use redress::case::{
-    Case, Command, Findings, GoingOn, Message, NotEstablished, Outlook, Request, decide, evolve, open,
+    Case, Command, Findings, GoingOn, Message, NotEstablished, Outlook, Request, decide, open,
 };
 use redress::deadline::{Clock, Term, Warning};
 use redress::policy::{ClockRule, OnReopening, Policy, Routing};
@@ -71,7 +71,7 @@ fn reopened(policy: &Policy, rounds: u32) -> (Case, DateTime<Utc>) {
         let id = format!("k-{}", case.revision()).parse().unwrap();
         let request = Request::new(id, case.revision(), anna, now, command);
         let decision = decide(&case, policy, &roster, request).unwrap();
-        case = decision.events().iter().fold(case, evolve);
+        case = case.after(&decision).unwrap();
     }
     (case, now)
 }

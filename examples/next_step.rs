@@ -48,7 +48,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for (number, (time, who, command)) in (1..).zip(steps) {
         let (id, at) = (format!("k-{number}").parse()?, format!("2026-03-06T{time}:00+01:00").parse()?);
         match decide(&case, &policy, &roster, Request::on(&case, id, who.parse()?, at, command)) {
-            Ok(decision) => case = case.after(&decision), // and its events are stored
+            Ok(decision) => case = case.after(&decision)?, // and its events are stored
             Err(refusal) => println!("{refusal}\n"),
         }
     }

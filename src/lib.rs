@@ -92,7 +92,7 @@
 //! ] {
 //!     let request = Request::on(&case, id.parse()?, "anna".parse()?, now, command);
 //!     let decision = decide(&case, &policy, &roster, request)?; // its events are stored
-//!     case = case.after(&decision);
+//!     case = case.after(&decision)?;
 //! }
 //! let sign = |who: &str| -> Result<Request, redress::vocab::IdError> {
 //!     Ok(Request::on(&case, "k-5".parse()?, who.parse()?, now, Command::Sign(OnApproval::new(1))))
@@ -103,7 +103,7 @@
 //!     "`anna` cannot sign step `review`, excluded as `proposer`, expected somebody who is not",
 //! );
 //! let signed = decide(&case, &policy, &roster, sign("mia")?)?;
-//! let case = case.after(&signed);
+//! let case = case.after(&signed)?;
 //! assert_eq!(case.stage(), Stage::Executing);
 //!
 //! let timer = Outlook::of(&case, &policy, now).next_event(now);
@@ -181,7 +181,7 @@ pub mod triage;
 pub mod vocab;
 
 pub use self::calendar::Calendar;
-pub use self::case::{Case, decide, evolve};
+pub use self::case::{Case, decide};
 pub use self::deadline::{Deadline, Term};
 pub use self::faults::Faults;
 pub use self::policy::Policy;

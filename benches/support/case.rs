@@ -6,7 +6,7 @@ use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
 use redress::calendar::{Calendar, Hours, KnownDays, LocalTime, Span, WeekPattern, Zone};
 use redress::case::{
     Because, Case, Command, Dispatching, Findings, Message, Offer, OnApproval, Outlook, Proposal, Request,
-    Starting, decide, evolve, open,
+    Starting, decide, open,
 };
 use redress::deadline::{Clock, Cutoff, End, LateReceipt, Roll, Term, Warning};
 use redress::policy::{ClockRule, Condition, Part, Policy, Routing, Row, SeverityRule, SeverityRules, Track};
@@ -97,7 +97,7 @@ fn does(
     command: Command,
 ) -> Case {
     let decision = decide(&case, policy, roster, request(&case, actor, at, command)).unwrap();
-    decision.events().iter().fold(case, evolve)
+    case.after(&decision).unwrap()
 }
 
 fn course() -> Vec<(&'static str, Command)> {

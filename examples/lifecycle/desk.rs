@@ -77,7 +77,7 @@ impl Desk {
         let request = self.ask(now, who, command)?;
         let decision = decide(&self.case, &self.policy, &self.roster, request)?;
         // Here a host stores `decision.events()`, in one transaction with `expected` as the guard.
-        self.case = self.case.clone().after(&decision);
+        self.case = self.case.clone().after(&decision)?;
         for notice in decision.notices() {
             self.say(&format!("! {notice}"));
         }

@@ -213,7 +213,7 @@ impl Desk<'_> {
         let id = format!("k-{}", self.case.revision()).parse()?;
         let request = Request::on(&self.case, id, who.parse()?, self.now, command);
         let decision = decide(&self.case, self.policy, &self.roster, request)?;
-        self.case = self.case.clone().after(&decision);
+        self.case = self.case.clone().after(&decision)?;
         Ok(())
     }
 }

@@ -36,7 +36,7 @@ impl Seal {
 /// use redress::case::{Event, Seal, seal};
 ///
 /// let event: Event =
-///     serde_json::from_str(r#"{"number":3,"at":"2026-03-02T09:00:00Z","by":"anna","command":"k-2","what":"registered"}"#)?;
+///     serde_json::from_str(r#"{"case":"A-1","number":3,"at":"2026-03-02T09:00:00Z","by":"anna","command":"k-2","what":"registered"}"#)?;
 /// let first = seal(Seal::START, &event);
 /// assert_eq!(first.to_string().len(), 64);
 /// assert_ne!(seal(first, &event), first);

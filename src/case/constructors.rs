@@ -8,8 +8,8 @@ use crate::case::{
     Accident, Apology, Because, Case, CaseSummary, CauseFound, Command, Contained, Correction, Decision,
     Delivered, Disciplined, Dispatching, DutyKey, Extending, Findings, FollowedUp, GoingOn, Goods, Happened,
     Lessons, Linked, Longer, Measure, Merged, Message, Moving, NotEstablished, Note, Offer, OnApproval,
-    Pausing, Promised, Proposal, Question, Recall, Request, Returning, SanctionProposed, Starting, Thanks,
-    Waived, evolve,
+    Pausing, Promised, Proposal, Question, Recall, Refusal, Request, Returning, SanctionProposed, Starting,
+    Thanks, Waived, evolve,
 };
 use crate::policy::{Policy, PolicyVersion};
 use crate::vocab::{
@@ -43,13 +43,13 @@ impl Request {
     ///
     /// let register = Request::on(&case, "k-2".parse()?, "anna".parse()?, "2026-03-02T08:06:00Z".parse()?, Command::Register);
     /// let decision = decide(&case, &policy, &roster, register.clone())?;
-    /// let case = case.after(&decision);
+    /// let case = case.after(&decision)?;
     /// assert_eq!(case.revision(), 4);
     ///
     /// // The same command again is answered with the same events, and they are not recorded twice.
     /// let again = decide(&case, &policy, &roster, register)?;
     /// assert!(again.is_repeated());
-    /// assert_eq!(case.after(&again).revision(), 4);
+    /// assert_eq!(case.after(&again)?.revision(), 4);
     /// # Ok(()) }
     /// ```
     #[must_use]
@@ -60,9 +60,29 @@ impl Request {
 
 impl Case {
     /// The case after a decision on it. A decision that only repeats what is on record changes nothing.
-    #[must_use]
-    pub fn after(self, decision: &Decision) -> Self {
-        if decision.is_repeated() { self } else { decision.events().iter().fold(self, evolve) }
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::OtherCase`] for a decision on another case, and [`Refusal::Stale`] for one on another state of this
+    /// one.
+    pub fn after(self, decision: &Decision) -> Result<Self, Refusal> {
+        let Some(first) = decision.events().first() else { return Ok(self) };
+        if first.case != self.id {
+            return Err(Refusal::OtherCase { case: self.id, given: first.case });
+        }
+        if decision.is_repeated() {
+            return Ok(self);
+        }
+        let next = first.number.saturating_sub(1);
+        if next != self.revision() || decision.last != self.last_command() {
+            return Err(Refusal::Stale { case: self.id, expected: next, actual: self.revision() });
+        }
+        Ok(decision.events().iter().fold(self, evolve))
+    }
+
+    /// The command that changed it last.
+    pub(super) fn last_command(&self) -> Option<CommandId> {
+        self.events.last().map(|event| event.command)
     }
 }
 

@@ -8,14 +8,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::case::{Command, What};
 use crate::vocab::map_only::map_only;
-use crate::vocab::{ActorId, CommandId, Role};
+use crate::vocab::{ActorId, CaseId, CommandId, Role};
 
 /// One fact in the life of a case: what happened, when, by whom, and by which command.
 ///
 /// ```
 /// use redress::case::Event;
 ///
-/// let stored = r#"{"number":3,"at":"2026-03-02T09:00:00Z","by":"anna","command":"k-2","what":"registered"}"#;
+/// let stored = r#"{"case":"A-1","number":3,"at":"2026-03-02T09:00:00Z","by":"anna","command":"k-2","what":"registered"}"#;
 /// let event: Event = serde_json::from_str(stored)?;
 /// assert_eq!(serde_json::to_string(&event)?, stored);
 /// # Ok::<(), serde_json::Error>(())
@@ -24,6 +24,8 @@ use crate::vocab::{ActorId, CommandId, Role};
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain record: its fields are its interface")]
 pub struct Event {
+    /// Of which case.
+    pub case: CaseId,
     /// Its number in the case, from 1 on without a gap.
     #[serde(deserialize_with = "crate::vocab::map_only::whole")]
     pub number: u64,
@@ -92,10 +94,12 @@ pub struct Decision {
     pub(super) events: Vec<Event>,
     pub(super) notices: Vec<Notice>,
     pub(super) repeated: bool,
+    /// The command after which it was decided.
+    pub(super) last: Option<CommandId>,
 }
 
 impl Decision {
-    /// The events, one at least, to be stored as they are and passed to [`evolve`](crate::case::evolve).
+    /// The events, one at least, to be stored as they are. [`Case::after`](crate::case::Case::after) takes them.
     #[must_use]
     pub fn events(&self) -> &[Event] {
         &self.events

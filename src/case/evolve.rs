@@ -21,11 +21,11 @@ use crate::vocab::{
 };
 
 /// Records one fact. It never refuses, and consults no policy: what may happen is for [`decide`](crate::case::decide)
-/// to say, and for [`Case::replay`] to check.
+/// to say, and for [`Case::replay`] to check. So it is not for hosts: with it they could make a state that no command
+/// reaches.
 ///
 /// An event that begins a case changes none that has begun.
-#[must_use]
-pub fn evolve(mut case: Case, event: &Event) -> Case {
+pub(crate) fn evolve(mut case: Case, event: &Event) -> Case {
     case.apply(event);
     case.keep(event.clone());
     case

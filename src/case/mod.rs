@@ -1,7 +1,7 @@
 //! A case: the life of a complaint as a list of events, from its receipt to its review.
 //!
 //! A host keeps the events and asks before each step: [`decide`] refuses a request or states the events that follow
-//! from it, [`evolve`] records one. Nothing else changes a case, and [`Case::replay`] rebuilds it from stored events
+//! from it, [`Case::after`] records them. Nothing else changes a case, and [`Case::replay`] rebuilds it from stored events
 //! or names the first that does not fit.
 //!
 //! | What a host asks | Answer |
@@ -67,7 +67,7 @@ pub use self::document::CaseDocument;
 pub use self::duty::{DutyKey, Owed};
 pub(crate) use self::entered_late::is_entered_late;
 pub use self::event::{Decision, Event, Notice, Request};
-pub use self::evolve::evolve;
+pub(crate) use self::evolve::evolve;
 pub use self::findings::{CauseFound, CustomerCaused, Findings, NotEstablished};
 pub use self::follow_up::FollowUpState;
 pub use self::moving::{CalendarChange, ClockChange, PolicyDiff, decide_move};

@@ -42,6 +42,14 @@ pub enum Refusal {
         /// How many there are.
         actual: u64,
     },
+    /// A decision on another case.
+    #[error("the decision is on case `{given}`, expected one on `{case}`")]
+    OtherCase {
+        /// The case.
+        case: CaseId,
+        /// The case that was decided on.
+        given: CaseId,
+    },
     /// The id of the command was used for another one.
     #[error("command `{command}` was `{was}` by `{by}`, expected the same again, or another id")]
     OtherCommand {

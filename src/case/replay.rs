@@ -8,6 +8,7 @@ use crate::case::decide::{begun, decide_by, opening};
 use crate::case::moving::decide_move_by;
 use crate::case::{Case, Command, Event, Refusal, Request, What};
 use crate::policy::{Policy, PolicyVersion};
+use crate::vocab::CaseId;
 
 /// Where the policies of stored cases are found: one policy, or several versions.
 pub trait Policies {
@@ -59,6 +60,14 @@ pub enum ReplayProblem {
     Number {
         /// Its number.
         found: u64,
+    },
+    /// It belongs to another case.
+    #[error("belongs to case `{found}`, expected `{expected}`")]
+    OtherCase {
+        /// Its case.
+        found: CaseId,
+        /// The case of the receipt.
+        expected: CaseId,
     },
     /// Its command was used before.
     #[error("belongs to command `{command}`, whose events stand together before, expected another command")]
@@ -135,6 +144,7 @@ impl Case {
         let Some(first) = events.first() else { return Err(at(0, ReplayProblem::Missing {})) };
         let What::Received(receipt) = &first.what else { return Err(at(0, ReplayProblem::NoReceipt {})) };
         let refused = |refusal: Refusal| ReplayProblem::Refused(Box::new(refusal));
+        check_case(events, receipt.complaint.id)?;
         let policy = find(policies, &receipt.policy).map_err(|problem| at(0, problem))?;
         let made = opening(policy, (**receipt).clone(), first.command, first.by, first.at);
         let made = made.map_err(|refusal| at(0, refused(refusal)))?;
@@ -170,6 +180,18 @@ fn check_numbers(events: &[Event]) -> Result<(), ReplayError> {
     match wrong {
         Some((number, event)) => {
             Err(ReplayError { number, problem: ReplayProblem::Number { found: event.number } })
+        }
+        None => Ok(()),
+    }
+}
+
+/// Checks that every event is of one case: what was signed in another one was signed of another one.
+fn check_case(events: &[Event], expected: CaseId) -> Result<(), ReplayError> {
+    let other = (1..).zip(events).find(|(_, event)| event.case != expected);
+    match other {
+        Some((number, event)) => {
+            let problem = ReplayProblem::OtherCase { found: event.case, expected };
+            Err(ReplayError { number, problem })
         }
         None => Ok(()),
     }

@@ -27,7 +27,7 @@ pub const MAX_RECORDS: usize = 200;
 
 /// A case: where a complaint stands by what has happened to it.
 ///
-/// It is made by [`open`](crate::case::open) and [`evolve`](crate::case::evolve), or rebuilt by [`Case::replay`];
+/// It is made by [`open`](crate::case::open) and [`Case::after`], or rebuilt by [`Case::replay`];
 /// it holds its events, so that what is stored of it are these and nothing else.
 ///
 /// On a machine of 64 bits it takes about 2 kB and an event 216 bytes; with all that these point to, a case in the

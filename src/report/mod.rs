@@ -37,4 +37,4 @@ pub use self::ledger::{
     LedgerRow, Losses, ParetoRow, Ratio, Round, RoundEnd, Summary, Timing, TrendPoint, Value,
 };
 pub use self::render::{Detail, render, render_due, render_instant, render_trace};
-pub use self::timeline::{Timeline, TimelineEntry, render_standing, timeline};
+pub use self::timeline::{Timeline, TimelineEntry, render_standing, timeline, timeline_of};

@@ -7,10 +7,10 @@ use core::fmt;
 use chrono::{DateTime, Utc};
 
 use crate::case::{Case, Event, Note};
-use crate::policy::Policy;
+use crate::policy::{Policy, PolicyVersion};
 use crate::report::phrase::{moment, tell};
 use crate::report::render::Renderer;
-use crate::vocab::{Action, ActorId, CommandId, Locale, Role, Stage};
+use crate::vocab::{Action, ActorId, CaseId, CommandId, Locale, Role, Stage};
 
 /// The life of a case in a language: [`timeline`] makes it, `Display` writes it.
 ///
@@ -18,7 +18,10 @@ use crate::vocab::{Action, ActorId, CommandId, Locale, Role, Stage};
 /// complainant said, and who that is, is never part of it.
 #[derive(Clone, Debug)]
 pub struct Timeline<'c> {
-    case: &'c Case,
+    id: CaseId,
+    version: PolicyVersion,
+    /// The whole case; none where only some of its events are told.
+    case: Option<&'c Case>,
     policy: &'c Policy,
     locale: Locale,
     entries: Vec<TimelineEntry>,
@@ -83,7 +86,7 @@ pub struct TimelineEntry {
 /// let note = Command::Note(Because::new("Called twice.".parse()?));
 /// let request = Request::on(&case, "k-2".parse()?, "anna".parse()?, "2026-03-02T08:30:00Z".parse()?, note);
 /// let decision = decide(&case, &policy, &roster, request)?;
-/// let case = case.after(&decision);
+/// let case = case.after(&decision)?;
 ///
 /// let told = timeline(&case, &policy, Locale::En);
 /// assert_eq!(told.entries().len(), 2);
@@ -93,9 +96,17 @@ pub struct TimelineEntry {
 /// ```
 #[must_use]
 pub fn timeline<'c>(case: &'c Case, policy: &'c Policy, locale: Locale) -> Timeline<'c> {
+    let told = timeline_of(case.id(), case.events(), policy, locale);
+    Timeline { version: case.policy().clone(), case: Some(case), ..told }
+}
+
+/// Tells events of a case, such as those of one day, whether or not they are all. Nothing of them is checked: what does
+/// not belong together is told as well, and where the case stands is not.
+#[must_use]
+pub fn timeline_of<'c>(id: CaseId, events: &[Event], policy: &'c Policy, locale: Locale) -> Timeline<'c> {
     let renderer = Renderer { labels: policy.labels(), locale };
     let mut entries: Vec<TimelineEntry> = Vec::new();
-    for event in case.events() {
+    for event in events {
         let action = event.what.action();
         let last = entries.last_mut().filter(|last| action.is_none() && last.command == event.command);
         match last {
@@ -106,7 +117,8 @@ pub fn timeline<'c>(case: &'c Case, policy: &'c Policy, locale: Locale) -> Timel
             None => entries.push(entry(&renderer, policy, event)),
         }
     }
-    Timeline { case, policy, locale, entries, standing_at: None }
+    let version = PolicyVersion::of(policy);
+    Timeline { id, version, case: None, policy, locale, entries, standing_at: None }
 }
 
 fn entry(renderer: &Renderer<'_>, policy: &Policy, event: &Event) -> TimelineEntry {
@@ -222,8 +234,7 @@ impl fmt::Display for TimelineEntry {
 
 impl fmt::Display for Timeline<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (id, policy) = (self.case.id(), self.case.policy());
-        let (name, version) = (&policy.name, &policy.version);
+        let (id, name, version) = (self.id, &self.version.name, &self.version.version);
         f.write_str(&tell!(
             self.locale,
             "Case {id} — policy {name} ({version})",
@@ -233,9 +244,11 @@ impl fmt::Display for Timeline<'_> {
         for entry in &self.entries {
             write!(f, "\n{entry}")?;
         }
-        match self.standing_at {
-            Some(now) => write!(f, "\n{}", render_standing(self.case, self.policy, self.locale, now)),
-            None => Ok(()),
+        match (self.case, self.standing_at) {
+            (Some(case), Some(now)) => {
+                write!(f, "\n{}", render_standing(case, self.policy, self.locale, now))
+            }
+            (None, _) | (_, None) => Ok(()),
         }
     }
 }

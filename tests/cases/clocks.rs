@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use redress::calendar::{Calendar, Fold, Hours, KnownDays, Span, WeekPattern, Zone};
 use redress::case::{
     Amount, Case, Command, Contained, Correction, Delivered, DutyKey, Extending, Findings, Happened, Linked,
-    Longer, Merged, Message, NotEstablished, Pausing, Promised, Starting, evolve, open, standing,
+    Longer, Merged, Message, NotEstablished, Pausing, Promised, Starting, open, standing,
 };
 use redress::deadline::{
     AfterBreach, Bound, Clock, ClockState, Count, ExtensionRule, OnChange, PauseRule, Reading, Term, Warning,
@@ -271,7 +271,7 @@ fn fault_t64_a_hundred_short_pauses_move_the_date_to_the_second_and_no_more_are_
 pub(crate) fn quickly(mut story: Story, command: Command) -> Story {
     let asked = format!("{command:?}");
     let decision = story.try_to("anna", command).unwrap_or_else(|refusal| panic!("{asked}: {refusal}"));
-    story.case = decision.events().iter().fold(story.case, evolve);
+    story.case = story.case.after(&decision).unwrap();
     story
 }
 

@@ -1439,8 +1439,7 @@ fn what_is_said_to_be_allowed_is_decided_and_what_is_not_is_refused_for_the_same
                 continue;
             }
             let before = story.case.stage();
-            let events = decision.into_events();
-            story.record(&events);
+            story.record(&decision);
             taken.insert(action.as_str());
             // The walk stays on the table.
             let after = story.case.stage();

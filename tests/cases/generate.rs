@@ -12,7 +12,7 @@ use redress::case::{
     CustomerCaused, Delivered, Disciplined, Dispatching, DueOf, DutyKey, Extending, Findings, FollowedUp,
     Goods, Happened, Lessons, Linked, Longer, Matter, Measure, Merged, Message, Moving, NotEstablished, Note,
     Offer, OnApproval, Outlook, Pausing, Promised, Proposal, Question, Recall, Receipt, Request, Returning,
-    SanctionProposed, Starting, Thanks, Waived, allowed, decide, decide_move, evolve, open,
+    SanctionProposed, Starting, Thanks, Waived, allowed, decide, decide_move, open,
 };
 use redress::deadline::{Clock, Count, ExtensionRule, Hardness, PauseRule, Term, Warning};
 use redress::policy::{
@@ -415,10 +415,8 @@ impl Walk {
         Asked { request, allowed, policy, to }
     }
 
-    pub(crate) fn record(&mut self, events: &[redress::case::Event]) {
-        for event in events {
-            self.case = evolve(self.case.clone(), event);
-        }
+    pub(crate) fn record(&mut self, decision: &redress::case::Decision) {
+        self.case = self.case.clone().after(decision).unwrap();
         self.now = self.now.max(self.case.events().last().unwrap().at);
     }
 
@@ -429,7 +427,7 @@ impl Walk {
             if let Ok(decision) = asked.decide(&self.case)
                 && !decision.is_repeated()
             {
-                self.record(decision.events());
+                self.record(&decision);
             }
         }
         self

@@ -548,7 +548,7 @@ proptest! {
             story.now += TimeDelta::minutes(wait);
             for command in commands(&story, step, back) {
                 if let Ok(decision) = story.try_to("anna", command) {
-                    story.record(decision.events());
+                    story.record(&decision);
                 }
             }
         }
@@ -702,7 +702,7 @@ proptest! {
                 _ => answer(),
             };
             let Ok(decision) = story.try_to("anna", command) else { continue };
-            story.record(decision.events());
+            story.record(&decision);
             let entry = facts.entries.len();
             match step {
                 0 | 1 => {

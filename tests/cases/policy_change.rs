@@ -54,7 +54,7 @@ fn tried(story: &Story, actor: &str, to_policy: &Policy) -> Result<Decision, Ref
 #[track_caller]
 fn moved(mut story: Story, actor: &str, to_policy: &Policy) -> Story {
     let decision = tried(&story, actor, to_policy).unwrap();
-    story.record(decision.events());
+    story.record(&decision);
     let again = Case::replay(&[&story.policy, to_policy], story.case.events()).unwrap();
     assert_eq!(again, story.case);
     story.policy = to_policy.clone();
@@ -65,7 +65,7 @@ fn moved(mut story: Story, actor: &str, to_policy: &Policy) -> Story {
 #[track_caller]
 fn then(mut story: Story, first: &Policy, actor: &str, command: Command) -> Story {
     let decision = story.try_to(actor, command).unwrap();
-    story.record(decision.events());
+    story.record(&decision);
     assert_eq!(Case::replay(&[first, &story.policy], story.case.events()).unwrap(), story.case);
     story
 }

@@ -64,7 +64,7 @@ fn reopen() -> Command {
 /// Does what is not refused.
 fn may_do(story: &mut Story, command: Command) {
     if let Ok(decision) = story.try_to("anna", command) {
-        story.record(decision.events());
+        story.record(&decision);
     }
 }
 
@@ -173,7 +173,7 @@ proptest! {
             };
             let is_reopening = step > 5;
             let Ok(decision) = story.try_to("anna", command.clone()) else { continue };
-            story.record(decision.events());
+            story.record(&decision);
             alone.now = story.now;
             if is_reopening {
                 reopened += 1;

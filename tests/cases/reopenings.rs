@@ -574,7 +574,7 @@ fn a_rest_outlives_the_most_pauses_of_a_clock() {
         for command in [reopen(), explained(), Command::Close] {
             story.now += step;
             let decision = story.try_to("anna", command).unwrap();
-            story.record(decision.events());
+            story.record(&decision);
         }
     }
     let story = Story { now: story.now + step, ..story }.does("anna", reopen());
@@ -827,7 +827,7 @@ fn a_thousand_rounds_are_a_thousand_turns() {
             for command in [reopen(), explained(), Command::Close] {
                 story.now += chrono::TimeDelta::minutes(10);
                 let decision = story.try_to("anna", command).unwrap();
-                story.case = decision.events().iter().fold(story.case, redress::case::evolve);
+                story.case = story.case.after(&decision).unwrap();
             }
         }
         let story = Story { now: story.now + chrono::TimeDelta::minutes(10), ..story }.does("anna", reopen());

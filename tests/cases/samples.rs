@@ -377,6 +377,7 @@ pub(crate) fn matters() -> Vec<Matter> {
 /// An event with something that happened.
 pub(crate) fn event(what: What, everything: bool) -> Event {
     Event {
+        case: "a-1".parse().unwrap(),
         number: 3,
         at: at(WHEN),
         by: who("anna"),

@@ -671,8 +671,8 @@ fn a_case_has_room_for_200_links() {
         Command::Link(redress::case::Linked { case: summary, relation: redress::vocab::Relation::Related })
     };
     for number in 0..MAX_RECORDS {
-        let events = story.try_to("anna", link(number)).unwrap().into_events();
-        story.record(&events);
+        let decision = story.try_to("anna", link(number)).unwrap();
+        story.record(&decision);
     }
     story.refused("anna", link(MAX_RECORDS), "201 links, expected 1 to 200");
 }
@@ -845,7 +845,7 @@ fn of_two_writers_on_one_state_one_wins() {
     let (one, other) = (by("w-1", "anna"), by("w-2", "mia"));
     for (first, second) in [(one.clone(), other.clone()), (other, one)] {
         let won: Decision = ask(&story.case, first.clone()).unwrap();
-        let case = won.events().iter().fold(story.case.clone(), redress::case::evolve);
+        let case = story.case.clone().after(&won).unwrap();
         assert_eq!(
             ask(&case, second).unwrap_err().to_string(),
             "case `a-1` has 4 events, expected 2 as it was seen"
@@ -897,7 +897,7 @@ fn commands_are_told_apart_whatever_their_ids() {
         let command = Command::Note(because(id));
         let request = Request::new(id.parse().unwrap(), case.revision(), who("anna"), story.now, command);
         let decision = decide(&case, &story.policy, &story.roster, request.clone()).unwrap();
-        case = decision.events().iter().fold(case, redress::case::evolve);
+        case = case.after(&decision).unwrap();
         asked.push((request, decision));
         for (request, decision) in &asked {
             let again = decide(&case, &story.policy, &story.roster, request.clone()).unwrap();
@@ -930,7 +930,7 @@ fn a_long_history_replays() {
         let id = format!("n-{number}").parse().unwrap();
         let request = Request::new(id, case.revision(), who("anna"), story.now, command);
         let decision = decide(&case, &story.policy, &story.roster, request).unwrap();
-        case = decision.events().iter().fold(case, redress::case::evolve);
+        case = case.after(&decision).unwrap();
     }
     let again = Case::replay(&story.policy, case.events()).unwrap();
     assert_eq!(again, case);

@@ -5,7 +5,7 @@ use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
 use redress::calendar::{Calendar, Hours, KnownDays, LocalTime, WeekPattern, Zone, instant};
 use redress::case::{
     Because, Case, Command, Decision, Dispatching, Event, FollowedUp, GoingOn, Note, OnApproval, Outlook,
-    Proposal, Refusal, Request, Starting, decide, evolve, open,
+    Proposal, Refusal, Request, Starting, decide, open,
 };
 use redress::case::{Findings, Offer};
 use redress::deadline::{Clock, Cutoff, End, LateReceipt, Roll, Term};
@@ -148,10 +148,8 @@ impl Story {
         decide(&self.case, &self.policy, &self.roster, self.request(actor, command))
     }
 
-    pub(crate) fn record(&mut self, events: &[Event]) {
-        for event in events {
-            self.case = evolve(self.case.clone(), event);
-        }
+    pub(crate) fn record(&mut self, decision: &Decision) {
+        self.case = self.case.clone().after(decision).unwrap();
     }
 
     /// Does something that has to succeed, and whose history has to replay.
@@ -159,7 +157,7 @@ impl Story {
     pub(crate) fn does(mut self, actor: &str, command: Command) -> Self {
         let asked = format!("{command:?}");
         let decision = self.try_to(actor, command).unwrap_or_else(|refusal| panic!("{asked}: {refusal}"));
-        self.record(decision.events());
+        self.record(&decision);
         let again = Case::replay(&self.policy, self.case.events());
         assert_eq!(again.unwrap(), self.case);
         self

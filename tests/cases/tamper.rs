@@ -11,7 +11,7 @@ use redress::approval::{
 };
 use redress::calendar::instant;
 use redress::case::{
-    ApprovalState, Case, CaseDocument, Command, Event, Request, What, decide, decide_move, evolve, open,
+    ApprovalState, Case, CaseDocument, Command, Event, Request, What, decide, decide_move, open,
 };
 use redress::policy::{Policy, PolicyVersion};
 use redress::vocab::{ActorId, ApprovalAct, DecisionKind, Role};
@@ -120,9 +120,7 @@ fn possible(policies: Both, events: &[Event]) -> Result<(), String> {
         if decision.events() != *group {
             return Err(format!("event {}: made {:?}\nstored {group:?}", event.number, decision.events()));
         }
-        for event in decision.events() {
-            case = evolve(case, event);
-        }
+        case = case.after(&decision).unwrap();
     }
     Ok(())
 }

@@ -4,7 +4,6 @@ use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
 use redress::case::{
     ApprovalState, CaseSummary, Command, Contained, Delivered, DutyKey, Extending, Findings, GoingOn,
     Happened, Longer, Matter, Merged, Moving, Offer, Owed, Proposal, Refusal, SanctionProposed, decide_move,
-    evolve,
 };
 use redress::deadline::{Clock, Count, ExtensionRule, Term, Warning};
 use redress::policy::{
@@ -391,9 +390,7 @@ fn moved(mut story: Story, to: Policy) -> Result<Story, Refusal> {
     let moving = Moving { to: PolicyVersion::of(&to), reason: note("the new edition") };
     let request = story.request("anna", Command::MovePolicy(moving));
     let decision = decide_move(&story.case, &story.policy, &to, &story.roster, request)?;
-    for event in decision.events() {
-        story.case = evolve(story.case, event);
-    }
+    story.case = story.case.after(&decision).unwrap();
     Ok(Story { policy: to, ..story })
 }
 
@@ -409,7 +406,7 @@ fn a_department_that_got_the_complaint_contains_it_whatever_the_new_policy_calls
     let mut story = moved(story, new).unwrap();
     assert!(story.try_to("anna", contain(Department::SALES)).is_err());
     let decision = story.try_to("anna", contain(Department::QUALITY)).unwrap();
-    story.record(decision.events());
+    story.record(&decision);
     assert_eq!(story.case.contained().len(), 1);
 }
 
@@ -438,7 +435,7 @@ fn steps_of_the_course_do_not_use_up_the_events_of_others() {
     let mut story = Story::new(desk(Track::new()).build().unwrap()).investigating();
     for minute in 0..200 {
         let decision = story.try_to("anna", happened(minute)).unwrap();
-        story.record(decision.events());
+        story.record(&decision);
     }
     story.refused("anna", happened(200), "201 events, expected 1 to 200");
 }

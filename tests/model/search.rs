@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use redress::approval::{Roster, Signature, SigningRefusal};
 use redress::case::{
     Approval, ApprovalState, Because, Case, CauseFound, Command, Decision, GoingOn, Matter, OnApproval,
-    Proposal, Refusal, Request, Returning, What, can_pass, decide, evolve,
+    Proposal, Refusal, Request, Returning, What, can_pass, decide,
 };
 use redress::policy::Policy;
 use redress::vocab::{Action, ActorId, Exclusion, Money, Remedy, Severity, Stage};
@@ -319,7 +319,7 @@ impl Search<'_> {
             let Ok(decision) = decided else { continue };
             accepted += 1;
             self.note(&decision);
-            let next = after(&state.case, decision.events());
+            let next = after(&state.case, &decision);
             for what in self.check_step(state, &next, command, &decision) {
                 *self.happened.entry(what).or_default() += 1;
             }
@@ -403,7 +403,7 @@ impl Search<'_> {
             let withdraw = Command::Withdraw(because());
             let request = Request::new(id, case.revision(), who("intake"), now(state.late), withdraw);
             let decision = decide(case, &self.policy, &self.roster, request).unwrap();
-            let ended = after(case, decision.events());
+            let ended = after(case, &decision);
             assert!(!ended.is_open() && ended.remedy_approval().is_none());
         }
     }
@@ -429,7 +429,7 @@ impl Search<'_> {
                 }
                 assert_eq!(may, decided.is_ok(), "{}", told());
                 if let (Command::RefuseToSign(_), Ok(decision)) = (command, decided) {
-                    let after = after(case, decision.events());
+                    let after = after(case, &decision);
                     let approval = after.approval(approval.number()).unwrap();
                     let view = View::of(self.world, &after, approval, state.is_overdue(approval));
                     let ended = approval.state() == ApprovalState::Refused;
@@ -645,6 +645,6 @@ fn content(key: &mut Vec<u8>, proposal: &Proposal) {
     key.push(0xfc);
 }
 
-fn after(case: &Case, events: &[redress::case::Event]) -> Case {
-    events.iter().fold(case.clone(), evolve)
+fn after(case: &Case, decision: &redress::case::Decision) -> Case {
+    case.clone().after(decision).unwrap()
 }

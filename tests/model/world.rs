@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use redress::approval::{ApprovalTable, Chain, Delegation, Holding, Roster, Signers, Step, TimeLimit};
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone, instant};
-use redress::case::{Case, Command, Findings, Offer, Proposal, Request, Starting, decide, evolve, open};
+use redress::case::{Case, Command, Findings, Offer, Proposal, Request, Starting, decide, open};
 use redress::deadline::Term;
 use redress::policy::{Condition, Policy, Routing, SeverityRule, SeverityRules, Track};
 use redress::triage::ComplaintDocument;
@@ -213,9 +213,7 @@ impl World {
         for command in [Command::Register, Command::Start(start)] {
             let id = format!("k-{}", case.revision()).parse().unwrap();
             let request = Request::new(id, case.revision(), who("intake"), now(false), command);
-            for event in decide(&case, policy, roster, request).unwrap().events() {
-                case = evolve(case, event);
-            }
+            case = case.clone().after(&decide(&case, policy, roster, request).unwrap()).unwrap();
         }
         case
     }

@@ -60,7 +60,7 @@ fn tries(story: &Story, roles: &[Role], command: Command) -> Result<Story, Refus
         command,
     );
     let decision = decide(&story.case, &story.policy, &roster, request)?;
-    let case = story.case.clone().after(&decision);
+    let case = story.case.clone().after(&decision).unwrap();
     assert_eq!(Case::replay(&story.policy, case.events()).unwrap(), case);
     Ok(Story { case, ..story.clone() })
 }

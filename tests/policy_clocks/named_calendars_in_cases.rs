@@ -316,7 +316,7 @@ fn fault_c02_a_move_to_a_policy_with_another_calendar_is_seen() {
     );
     let roster = redress::approval::Roster::builder("r-1").build().unwrap();
     let decision = decide_move(&story.case, &old, &new, &roster, request).unwrap();
-    let case = story.case.clone().after(&decision);
+    let case = story.case.clone().after(&decision).unwrap();
     assert_eq!(Case::replay(&[&old, &new], case.events()).unwrap(), case);
     let moved = Story { policy: new, case, now: story.now };
     assert_eq!((moved.due(RESPONSE), counts_by(&moved)), ("Sat 2026-03-07 10:00".into(), "daily".into()));

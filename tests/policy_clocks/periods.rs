@@ -676,7 +676,7 @@ proptest! {
                 _ => told(),
             };
             if let Ok(decision) = story.try_to(command) {
-                story.case = story.case.after(&decision);
+                story.case = story.case.after(&decision).unwrap();
             }
         }
         let outlook = story.outlook();

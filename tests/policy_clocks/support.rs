@@ -121,7 +121,7 @@ impl Story {
     pub(crate) fn does(mut self, command: Command) -> Self {
         let asked = format!("{command:?}");
         let decision = self.try_to(command).unwrap_or_else(|refusal| panic!("{asked}: {refusal}"));
-        self.case = self.case.after(&decision);
+        self.case = self.case.after(&decision).unwrap();
         assert_eq!(Case::replay(&self.policy, self.case.events()).unwrap(), self.case);
         self
     }

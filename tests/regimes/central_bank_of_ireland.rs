@@ -22,7 +22,7 @@ fn told(case: Case, policy: &Policy, now: &str) -> Case {
     let command = Command::NotifyProgress(Because::new("still being looked into".parse().unwrap()));
     let request = Request::on(&case, id, "anna".parse().unwrap(), at(now), command);
     let decision = decide(&case, policy, &roster, request).unwrap();
-    let case = case.after(&decision);
+    let case = case.after(&decision).unwrap();
     assert_eq!(Case::replay(policy, case.events()).unwrap(), case);
     case
 }

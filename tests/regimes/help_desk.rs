@@ -107,7 +107,7 @@ fn after(case: Case, policy: &Policy, now: &str, command: Command) -> Case {
     let id = format!("k-{}", case.revision()).parse().unwrap();
     let request = Request::on(&case, id, "anna".parse().unwrap(), at(now), command);
     let decision = decide(&case, policy, &roster, request).unwrap();
-    case.after(&decision)
+    case.after(&decision).unwrap()
 }
 
 /// When the closure is due in a case, and by which calendar.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use redress::approval::Roster;
 use redress::calendar::{Fold, KnownDays, Zone};
-use redress::case::{Case, Command, Outlook, Request, decide, evolve, open};
+use redress::case::{Case, Command, Outlook, Request, decide, open};
 use redress::deadline::{Bound, ClockState};
 use redress::policy::{Policy, PolicyDocument};
 use redress::vocab::ClockName;
@@ -56,7 +56,7 @@ impl Story {
         let roster = Roster::builder("r-1").build().unwrap();
         let decision = decide(&self.case, &self.policy, &roster, request);
         let decision = decision.unwrap_or_else(|refusal| panic!("{asked}: {refusal}"));
-        self.case = decision.events().iter().fold(self.case, evolve);
+        self.case = self.case.after(&decision).unwrap();
         assert_eq!(Case::replay(&self.policy, self.case.events()).unwrap(), self.case);
         self
     }

@@ -35,7 +35,7 @@ use crate::triage::document::MAX_FACTS;
 use crate::vocab::{Action, ActorId, Role, RuleId, Stage, Word};
 
 /// Decides what follows from a request, or why nothing does. It changes nothing: the events of the decision are
-/// recorded by [`evolve`](crate::case::evolve), and a refused request leaves no trace.
+/// recorded by [`Case::after`], and a refused request leaves no trace.
 ///
 /// The same command id again is answered with the events that it made the first time, whatever else the request says
 /// of time and revision.
@@ -51,7 +51,7 @@ use crate::vocab::{Action, ActorId, Role, RuleId, Stage, Word};
 /// # use redress::approval::Roster;
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// # use redress::policy::{Policy, Routing};
-/// use redress::case::{Command, Request, decide, evolve, open};
+/// use redress::case::{Command, Request, decide, open};
 /// use redress::triage::ComplaintDocument;
 /// use redress::vocab::Stage;
 ///
@@ -63,12 +63,11 @@ use crate::vocab::{Action, ActorId, Role, RuleId, Stage, Word};
 /// let roster = Roster::builder("2026-03").build()?;
 /// let said: ComplaintDocument =
 ///     serde_json::from_str(r#"{"id": "A-1", "received": "2026-03-02T09:00:00+01:00"}"#)?;
-/// let mut case = open(&policy, said, None, "k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?)?;
+/// let case = open(&policy, said, None, "k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?)?;
 ///
 /// let register = Request::new("k-2".parse()?, case.revision(), "anna".parse()?, "2026-03-02T08:06:00Z".parse()?, Command::Register);
-/// for event in decide(&case, &policy, &roster, register)?.events() {
-///     case = evolve(case, event);
-/// }
+/// let decision = decide(&case, &policy, &roster, register)?;
+/// let case = case.after(&decision)?;
 /// assert_eq!(case.stage(), Stage::Registered);
 /// # Ok(()) }
 /// ```
@@ -88,7 +87,12 @@ impl Case {
             let was = event.what.action().unwrap_or(Action::Note);
             return Err(Refusal::OtherCommand { command: request.id, was, by: event.by });
         }
-        Ok(Some(Decision { events: events.to_vec(), notices: Vec::new(), repeated: true }))
+        Ok(Some(Decision {
+            events: events.to_vec(),
+            notices: Vec::new(),
+            repeated: true,
+            last: self.last_command(),
+        }))
     }
 }
 
@@ -207,6 +211,7 @@ impl Draft {
         let numbered = (case.revision() + 1..).zip(self.whats);
         // The role belongs to what was done, not to what follows from it.
         let events = numbered.enumerate().map(|(index, (number, what))| Event {
+            case: case.id,
             number,
             at,
             by,
@@ -214,7 +219,12 @@ impl Draft {
             command,
             what,
         });
-        Decision { events: events.collect(), notices: self.notices, repeated: false }
+        Decision {
+            events: events.collect(),
+            notices: self.notices,
+            repeated: false,
+            last: case.last_command(),
+        }
     }
 }
 

@@ -43,7 +43,7 @@ pub(crate) fn begun(events: &[Event]) -> Result<Case, Refusal> {
     };
     let What::Received(receipt) = &first.what else { return Err(Refusal::NoSuch { what: "receipt" }) };
     let case = Case::begin(receipt, first)?;
-    Ok(rest.iter().fold(case, crate::case::evolve))
+    Ok(rest.iter().fold(case, crate::case::evolve::evolve))
 }
 
 /// The events of a receipt.
@@ -87,11 +87,13 @@ pub(in crate::case) fn opening(
             return Err(Refusal::InTheFuture { at: event, now: at });
         }
     }
+    let given_id = given.id;
     let past = past_of(policy, &complaint, receipt.past.as_ref());
     let assessed = Assessed::of(policy, &complaint, past)?;
     let whats = [What::from(Command::Receive(receipt)), What::Assessed(alloc::boxed::Box::new(assessed))];
-    let numbered = (1..).zip(whats);
-    Ok(numbered.map(|(number, what)| Event { number, at, by: actor, role: None, command, what }).collect())
+    let (case, numbered) = (given_id, (1..).zip(whats));
+    let event = |(number, what)| Event { case, number, at, by: actor, role: None, command, what };
+    Ok(numbered.map(event).collect())
 }
 
 /// The most bytes of what was said.
