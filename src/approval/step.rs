@@ -57,7 +57,7 @@ pub struct Material {
 impl Default for Material {
     /// A greater amount and another remedy void a signature, another text does not.
     fn default() -> Self {
-        Self { amount_raised: Touch::Void, remedy_changed: Touch::Void, text_changed: Touch::Keep }
+        Self { amount_raised: Touch::Void, remedy_changed: Touch::Void, text_changed: Touch::Void }
     }
 }
 
@@ -77,7 +77,7 @@ impl Step {
     /// A step with the id that records name it by.
     pub const fn new(id: RuleId, act: ApprovalAct, signers: Signers) -> Self {
         let material =
-            Material { amount_raised: Touch::Void, remedy_changed: Touch::Void, text_changed: Touch::Keep };
+            Material { amount_raised: Touch::Void, remedy_changed: Touch::Void, text_changed: Touch::Void };
         Self { id, act, signers, limit: None, may_repeat: false, systems: Vec::new(), material }
     }
 

@@ -9,7 +9,8 @@ use chrono::{DateTime, Utc};
 use crate::case::approval::{Approval, ApprovalState};
 use crate::case::assessment::Assessed;
 use crate::case::commands::Commands;
-use crate::case::proposal::Matter;
+use crate::case::people::Known;
+use crate::case::proposal::{Matter, Proposal};
 use crate::case::records::{Apology, Extending, Linked, Receipt};
 use crate::case::state::{Case, Closure, Contact, PromiseRecord, add, at_least};
 use crate::case::table::is_open;
@@ -17,7 +18,7 @@ use crate::case::timeline::{Kind, Timeline};
 use crate::case::{Event, What};
 use crate::triage::TriageError;
 use crate::vocab::{
-    Anchor, ApprovalAct, ClosureKind, Department, MeasureStep, Money, RecallStep, Relation, Stage,
+    ActorId, Anchor, ApprovalAct, ClosureKind, Department, MeasureStep, Money, RecallStep, Relation, Stage,
 };
 
 /// Records one fact. It never refuses, and consults no policy: what may happen is for [`decide`](crate::case::decide)
@@ -39,6 +40,7 @@ impl Case {
     )]
     fn apply(&mut self, event: &Event) {
         let (case, at) = (self, event.at);
+        case.known.act(event);
         if case.stage == Stage::Executing && case.commands.begin(&case.events, event.command).is_none() {
             case.carry_on();
         }
@@ -105,17 +107,15 @@ impl Case {
             }
             What::Proposed(proposal) => {
                 case.drop_proposal();
-                case.proposal = Some((**proposal).clone());
-                case.proposers.insert(event.by);
+                case.propose(proposal, event.by);
                 case.happened(Anchor::PROPOSED, event);
             }
             What::Amended(proposal) => {
-                case.proposal = Some((**proposal).clone());
+                case.propose(proposal, event.by);
                 // It is another offer, about which the complainant has to think anew.
                 (case.offered, case.offered_at) = (0, case.offered_at.map(|_| at));
                 case.consented = false;
                 case.unstated &= proposal.alternatives.iter().any(|offer| offer.amount.is_none());
-                case.proposers.insert(event.by);
             }
             What::SentBack(back) => {
                 // A new round begins; which signatures are void is in an event of its own.
@@ -287,6 +287,7 @@ impl Case {
             What::Assessed(assessed) => case.assess(assessed, event),
             What::ApprovalOpened(opened) => {
                 case.proposers.insert(event.by);
+                let refused = case.refusals_of(&opened.matter);
                 case.approvals.push(Approval {
                     number: opened.approval,
                     matter: opened.matter.clone(),
@@ -297,7 +298,7 @@ impl Case {
                     step_since: at,
                     round: 0,
                     signed: Vec::new(),
-                    refused: Vec::new(),
+                    refused,
                     state: ApprovalState::Open,
                 });
             }
@@ -362,7 +363,8 @@ impl Case {
     /// A case by its first event; none for an event that begins none.
     pub(super) fn begin(receipt: &Receipt, event: &Event) -> Result<Self, TriageError> {
         let complaint = (*receipt.complaint).clone().build()?;
-        let complained_about = complaint.staff().into_iter().collect();
+        let mut known = Known::default();
+        known.name(&complaint);
         let mut timeline = Timeline::default();
         timeline.happened(Anchor::RECEIVED, None, complaint.received(), event.at, false);
         // What lies before the case and was known at its receipt.
@@ -388,7 +390,7 @@ impl Case {
             responsible: Vec::new(),
             possible_causes: Vec::new(),
             evidence: Vec::new(),
-            complained_about,
+            known,
             proposers: BTreeSet::new(),
             handlers: BTreeSet::new(),
             proposal: None,
@@ -435,6 +437,12 @@ impl Case {
         self.events.push(event);
     }
 
+    fn propose(&mut self, proposal: &Proposal, by: ActorId) {
+        self.proposal = Some(proposal.clone());
+        self.proposers.insert(by);
+        self.proposers.extend(proposal.person_behind);
+    }
+
     fn approval_mut(&mut self, number: u32) -> Option<&mut Approval> {
         self.approvals.get_mut(usize::try_from(number).ok()?.checked_sub(1)?)
     }
@@ -445,7 +453,7 @@ impl Case {
 
     fn find(&mut self, findings: &crate::case::Findings) {
         findings.apply(&mut self.complaint);
-        self.complained_about.extend(self.complaint.staff());
+        self.known.name(&self.complaint);
         if let (Some(amount), Some(left)) = (findings.spent, self.spent_unstated.checked_sub(1)) {
             self.spent_unstated = left;
             self.spend(amount);

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use crate::case::Note;
 use crate::case::payload::payload;
 use crate::private::Private;
-use crate::triage::document::{counts, is_false, narrative, one_or_many, private_key};
+use crate::triage::document::{counts, few_actors, is_false, narrative, one_or_many, private_key};
 use crate::triage::{Complaint, Past};
 use crate::vocab::map_only::switch;
 use crate::vocab::{
@@ -61,6 +61,9 @@ payload! {
         /// The person who is complained about.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub staff: Option<ActorId>,
+        /// Which actors are the complainant, or represent them; those that are known stay.
+        #[serde(default, deserialize_with = "few_actors", skip_serializing_if = "Vec::is_empty")]
+        pub complainant_actors: Vec<ActorId>,
         /// The product, batch or device.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub product: Option<ProductKey>,
@@ -174,6 +177,11 @@ impl Findings {
         set(&mut complaint.topic, self.topic);
         set(&mut complaint.unit, self.unit);
         set(&mut complaint.staff, self.staff);
+        for &actor in &self.complainant_actors {
+            if !complaint.complainant_actors.contains(&actor) {
+                complaint.complainant_actors.push(actor);
+            }
+        }
         set(&mut complaint.product, self.product);
         set(&mut complaint.complainant, self.complainant);
         set(&mut complaint.amount, self.amount);

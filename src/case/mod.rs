@@ -41,6 +41,7 @@ mod moving;
 mod note;
 mod outlook;
 mod payload;
+mod people;
 mod proposal;
 mod records;
 mod refusal;

@@ -7,7 +7,7 @@ use crate::case::payload::payload;
 use crate::case::records::{Extending, SanctionProposed};
 use crate::policy::PolicyVersion;
 use crate::vocab::one_key::one_key;
-use crate::vocab::{CaseId, Money, Remedy, RuleId};
+use crate::vocab::{ActorId, CaseId, Money, PayeeKey, Remedy, RuleId};
 
 /// The most alternatives of a proposal, and the most remedies of an alternative.
 pub const MAX_OFFERS: usize = 16;
@@ -22,6 +22,10 @@ payload! {
         /// the amount is not known either.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub amount: Option<Money>,
+        /// Who is paid, where that is known. Whoever approves it approves that as well: another payee voids every
+        /// signature.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub payee: Option<PayeeKey>,
         /// What is to be said of it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub note: Option<Note>,
@@ -44,6 +48,10 @@ payload! {
         /// The alternatives, in the order in which they are offered.
         #[serde(deserialize_with = "crate::case::payload::few")]
         pub alternatives: Vec<Offer>,
+        /// Who is behind it, where a system account proposes it. Such a person has proposed it, and signs nothing in the
+        /// case.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub person_behind: Option<ActorId>,
     }
 }
 
@@ -51,13 +59,20 @@ impl Offer {
     /// One remedy.
     #[must_use]
     pub fn new(remedy: Remedy) -> Self {
-        Self { remedies: Vec::from([remedy]), amount: None, note: None }
+        Self { remedies: Vec::from([remedy]), amount: None, payee: None, note: None }
     }
 
     /// Adds a remedy.
     #[must_use]
     pub fn and(mut self, remedy: Remedy) -> Self {
         self.remedies.push(remedy);
+        self
+    }
+
+    /// Says who is paid.
+    #[must_use]
+    pub const fn paid_to(mut self, payee: PayeeKey) -> Self {
+        self.payee = Some(payee);
         self
     }
 
@@ -80,7 +95,7 @@ impl Proposal {
     /// A proposal with one alternative.
     #[must_use]
     pub fn of(offer: Offer) -> Self {
-        Self { alternatives: Vec::from([offer]) }
+        Self { alternatives: Vec::from([offer]), person_behind: None }
     }
 
     /// Adds an alternative that is offered after those before.

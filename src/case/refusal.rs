@@ -14,8 +14,8 @@ use crate::policy::PolicyVersion;
 use crate::taxonomy::TaxonomyError;
 use crate::triage::TriageError;
 use crate::vocab::{
-    AccidentStep, Action, ActorId, Anchor, CaseId, Choice, ClockName, CommandId, Department, Fact, FormField,
-    GoodsStep, MeasureStep, RecallStep, Role, RuleId, Severity, Stage,
+    AccidentStep, Action, ActorId, Anchor, CaseId, Choice, ClockName, CommandId, Department, Exclusion, Fact,
+    FormField, GoodsStep, Locale, MeasureStep, RecallStep, Role, RuleId, Severity, Stage,
 };
 
 /// Why a request is refused. A refused request changes nothing.
@@ -485,6 +485,26 @@ pub enum Refusal {
     HandledIt {
         /// Who asked.
         actor: ActorId,
+    },
+    /// Somebody is the complainant or the person complained about, and the action is not theirs.
+    #[error("`{actor}` is the {} and may not `{action}`, expected somebody else", because.label(Locale::En))]
+    NotTheirs {
+        /// Who asked.
+        actor: ActorId,
+        /// For what.
+        action: Action,
+        /// Who they are to the complaint.
+        because: Exclusion,
+    },
+    /// Somebody did what the policy parts from the action.
+    #[error("`{actor}` did `{did}`, which is parted from `{action}`, expected somebody else")]
+    Parted {
+        /// Who asked.
+        actor: ActorId,
+        /// For what.
+        action: Action,
+        /// What they did.
+        did: Action,
     },
     /// Whoever is concerned decides nothing of it.
     #[error("`{actor}` is concerned and may not `{action}`, expected somebody else")]

@@ -3,6 +3,9 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+use chrono::{DateTime, Utc};
+
+use crate::calendar::instant::format;
 use crate::case::authority::Recorded;
 use crate::case::decide::{begun, decide_by, opening};
 use crate::case::moving::decide_move_by;
@@ -68,6 +71,14 @@ pub enum ReplayProblem {
         found: CaseId,
         /// The case of the receipt.
         expected: CaseId,
+    },
+    /// It was entered later than now.
+    #[error("was entered at {}, expected {} or earlier", format(*at), format(*now))]
+    InTheFuture {
+        /// When.
+        at: DateTime<Utc>,
+        /// What time it is.
+        now: DateTime<Utc>,
     },
     /// Its command was used before.
     #[error("belongs to command `{command}`, whose events stand together before, expected another command")]
@@ -138,6 +149,8 @@ impl Case {
     /// assert_eq!(refused.to_string(), "event 1: has number 2, expected the number of its place");
     /// # Ok(()) }
     /// ```
+    ///
+    /// Without a clock, an event of a year to come is none that does not fit: [`Case::replay_at`] is told the time.
     pub fn replay<P: Policies + ?Sized>(policies: &P, events: &[Event]) -> Result<Self, ReplayError> {
         let at = |number: usize, problem| ReplayError { number: number as u64 + 1, problem };
         check_numbers(events)?;
@@ -164,6 +177,27 @@ impl Case {
             }
         }
         Ok(case)
+    }
+}
+
+impl Case {
+    /// The same at an instant: an event after it is refused. A history that ends in the future would bar every command
+    /// until then, for instants do not run backwards.
+    ///
+    /// # Errors
+    ///
+    /// [`ReplayProblem::InTheFuture`] with the first such event; otherwise as [`Case::replay`].
+    pub fn replay_at<P: Policies + ?Sized>(
+        policies: &P,
+        events: &[Event],
+        now: DateTime<Utc>,
+    ) -> Result<Self, ReplayError> {
+        match (1..).zip(events).find(|(_, event)| event.at > now) {
+            Some((number, event)) => {
+                Err(ReplayError { number, problem: ReplayProblem::InTheFuture { at: event.at, now } })
+            }
+            None => Self::replay(policies, events),
+        }
     }
 }
 

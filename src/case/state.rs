@@ -10,6 +10,7 @@ use crate::case::approval::Approval;
 use crate::case::assessment::Assessed;
 use crate::case::commands::Commands;
 use crate::case::duty::DutyKey;
+use crate::case::people::Known;
 use crate::case::proposal::{CaseSummary, Matter, Offer, Proposal};
 use crate::case::records::{Apology, Linked, SanctionProposed};
 use crate::case::table::{is_open, is_solved};
@@ -55,8 +56,7 @@ pub struct Case {
     pub(super) responsible: Vec<ActorId>,
     pub(super) possible_causes: Vec<Cause>,
     pub(super) evidence: Vec<EvidenceBasis>,
-    /// Everybody who was ever complained about: another name takes nobody off.
-    pub(super) complained_about: BTreeSet<ActorId>,
+    pub(super) known: Known,
     pub(super) proposers: BTreeSet<ActorId>,
     pub(super) handlers: BTreeSet<ActorId>,
     pub(super) proposal: Option<Proposal>,
@@ -367,20 +367,12 @@ impl Case {
     #[must_use]
     pub fn excluded(&self) -> Vec<Excluded> {
         let mark = |because| move |person| Excluded { person, because };
-        let about = self.complained_about.iter().chain(&self.responsible).copied();
+        let about = self.known.complained_about.iter().chain(&self.responsible).copied();
         let about = about.map(mark(Exclusion::ComplainedAbout));
+        let complainants = self.known.complainants().map(mark(Exclusion::Complainant));
         let proposers = self.proposers.iter().copied().map(mark(Exclusion::Proposer));
         let handlers = self.handlers.iter().copied().map(mark(Exclusion::Handler));
-        about.chain(proposers).chain(handlers).collect()
-    }
-
-    /// Who may not sign an approval of a matter, and why: whoever may sign nothing, and who is to be held to account.
-    pub(super) fn excluded_from(&self, matter: &Matter) -> Vec<Excluded> {
-        let mut excluded = self.excluded();
-        if let Matter::Sanction(sanction) = matter {
-            excluded.push(Excluded { person: sanction.person, because: Exclusion::ComplainedAbout });
-        }
-        excluded
+        about.chain(complainants).chain(proposers).chain(handlers).collect()
     }
 
     /// The promises, in their order.

@@ -13,11 +13,12 @@ use crate::policy::clock_rule::MAX_CLOCKS;
 use crate::policy::label_proof;
 use crate::policy::lexicon::Lexicon;
 use crate::policy::{
-    ClockRule, Condition, Conduct, ForcedClosure, Form, MarkRule, Place, Policy, PolicyFault, PolicyFaults,
-    Rating, Recurrence, ReportRule, Requirement, Rounds, Routing, SeverityRules, SeverityTable, Start, Track,
+    ClockRule, Condition, Conduct, ForcedClosure, Form, MarkRule, People, Place, Policy, PolicyFault,
+    PolicyFaults, Rating, Recurrence, ReportRule, Requirement, Rounds, Routing, SeverityRules, SeverityTable,
+    Start, Track,
 };
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{ApprovalAct, ClaimKind, ClockName, Department, Importance, Input, Urgency};
+use crate::vocab::{Action, ApprovalAct, ClaimKind, ClockName, Department, Importance, Input, Urgency};
 
 /// A policy in the making.
 #[derive(Clone, Debug)]
@@ -39,6 +40,7 @@ pub struct PolicyBuilder {
     forced_closure: Option<ForcedClosure>,
     track: Track,
     conduct: Conduct,
+    people: People,
     approvals: ApprovalTable,
     forms: Vec<Form>,
     reports: Vec<ReportRule>,
@@ -63,6 +65,7 @@ impl PolicyBuilder {
             forced_closure: None,
             track: Track::new(),
             conduct: Conduct::new(),
+            people: People::new(),
             approvals: ApprovalTable::none(),
             forms: Vec::new(),
             reports: Vec::new(),
@@ -192,6 +195,20 @@ impl PolicyBuilder {
         self
     }
 
+    /// Parts two actions: nobody does both in one case.
+    #[must_use]
+    pub(crate) fn parting(mut self, one: Action, other: Action) -> Self {
+        self.people = self.people.parting(one, other);
+        self
+    }
+
+    /// Sets whom the policy keeps from what, by person.
+    #[must_use]
+    pub fn people(mut self, people: People) -> Self {
+        self.people = people;
+        self
+    }
+
     /// Sets how a complainant is met; nothing is said of it unless given.
     pub fn conduct(mut self, conduct: Conduct) -> Self {
         self.conduct = conduct;
@@ -282,6 +299,7 @@ impl PolicyBuilder {
             rule.prove_late_permits(&self.track, &mut faults);
         }
         self.conduct.prove(&self.taxonomy, &mut faults);
+        self.people.prove(&mut faults);
         let approvals = self.approvals.prove(&self.taxonomy, levels);
         faults.extend(approvals.into_iter().map(PolicyFault::Approval));
         if !self.track.asks_consent() {
@@ -310,6 +328,7 @@ impl PolicyBuilder {
             forced_closure: self.forced_closure,
             track: self.track,
             conduct: self.conduct,
+            people: self.people,
             approvals: self.approvals,
             forms: self.forms,
             reports: self.reports,

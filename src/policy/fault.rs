@@ -18,7 +18,7 @@ use crate::policy::condition::MAX_WORDS;
 use crate::policy::form::MAX_FIELDS;
 use crate::policy::routing::{MAX_PARTS, MAX_ROWS};
 use crate::policy::severity::MAX_RULES;
-use crate::policy::{ConditionProblem, Example, LateEntryProblem, PeriodsProblem, Rounds};
+use crate::policy::{ConditionProblem, Example, LateEntryProblem, PeopleProblem, PeriodsProblem, Rounds};
 use crate::taxonomy::{TaxonomyError, TaxonomyFault};
 use crate::vocab::{
     Anchor, Choice, ClockName, Code, Department, ExtensionReason, Facet, FormField, Input, Locale,
@@ -409,6 +409,12 @@ pub enum PolicyFault {
         place: Place,
         /// What is wrong with it.
         problem: PeriodsProblem,
+    },
+    /// Rules of people that nobody can follow.
+    #[error("people: {problem}")]
+    People {
+        /// What is wrong with them.
+        problem: PeopleProblem,
     },
     /// A clock of which somebody may enter late what nobody can.
     #[error("clock `{clock}`: late-entry: {problem}")]

@@ -27,6 +27,7 @@ mod label_proof;
 mod late_entry;
 mod lexicon;
 mod mark_rule;
+mod people;
 mod periods;
 mod rating;
 mod recurrence;
@@ -74,6 +75,7 @@ pub use self::hint::PolicyHint;
 pub use self::holders::MAX_HOLDERS;
 pub use self::late_entry::{LateEntry, LateEntryProblem, MAX_LATE_ROLES};
 pub use self::mark_rule::MarkRule;
+pub use self::people::{MAX_ACTIONS, People, PeopleProblem};
 pub use self::periods::{MAX_FULFILMENTS, MAX_PERIODS, MIN_PERIOD, PeriodStart, Periods, PeriodsProblem};
 pub use self::rating::{Rated, Rating, RatingRule};
 pub use self::recurrence::{Key, Recurrence, Window};
@@ -151,6 +153,7 @@ pub struct Policy {
     forced_closure: Option<ForcedClosure>,
     track: Track,
     conduct: Conduct,
+    people: People,
     approvals: ApprovalTable,
     forms: Vec<Form>,
     reports: Vec<ReportRule>,
@@ -252,6 +255,12 @@ impl Policy {
     }
 
     /// How a complainant is met: what is offered, how one talks, in which tone.
+    #[must_use]
+    pub const fn people(&self) -> &People {
+        &self.people
+    }
+
+    /// How the organisation meets a complainant.
     #[must_use]
     pub const fn conduct(&self) -> &Conduct {
         &self.conduct

@@ -8,8 +8,8 @@ use crate::policy::{
 };
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{
-    Act, ApprovalAct, Cause, CauseGroup, DecisionKind, Department, Fact, FollowUp, FormField, Input, Mark,
-    Record, Role, RuleId, Severity,
+    Act, Action, ApprovalAct, Cause, CauseGroup, DecisionKind, Department, Fact, FollowUp, FormField, Input,
+    Mark, Record, Role, RuleId, Severity,
 };
 use crate::word;
 
@@ -98,6 +98,8 @@ impl General {
             .house
             .policy("general", course(self.small), approvals())
             .severity(severity)
+            // The leader in charge reviews, and then decides (S03-R18 to S03-R21).
+            .parting(Action::ProposeSanction, Action::DecideSanction)
             .routing(routing(&self.others))
             .form(register());
         if self.small == SmallMatter::Flag {

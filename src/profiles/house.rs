@@ -3,9 +3,9 @@
 use crate::approval::ApprovalTable;
 use crate::calendar::{Calendar, Span};
 use crate::labels::Labels;
-use crate::policy::{Condition, Conduct, Policy, PolicyBuilder, Requirement, Track};
+use crate::policy::{Condition, Conduct, People, Policy, PolicyBuilder, Requirement, Track};
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{Cause, CauseGroup, Fact, RuleId};
+use crate::vocab::{Action, Cause, CauseGroup, Fact, RuleId};
 use crate::word;
 
 /// Calendar, words and labels, how the house calls this version of the procedure, and what it does its own way.
@@ -51,6 +51,12 @@ impl House {
             Some(silence) => track.lapsing_after(silence),
             None => track,
         };
+        let approvals = self.approvals.unwrap_or(approvals);
+        // Where somebody has to approve, nobody gets round that by another policy.
+        let people = match approvals.chains() {
+            [] => People::new(),
+            _ => People::new().needing_second_person(Action::Relax).needing_second_person(Action::MovePolicy),
+        };
         let policy = Policy::builder(name, self.version);
         guard
             .into_iter()
@@ -59,7 +65,8 @@ impl House {
             .labels(self.labels)
             .calendar(self.calendar)
             .track(track)
-            .approvals(self.approvals.unwrap_or(approvals))
+            .approvals(approvals)
+            .people(people)
             .conduct(self.conduct)
     }
 }

@@ -53,6 +53,7 @@ pub struct Complaint {
     pub(crate) topic: Option<Topic>,
     pub(crate) unit: Option<Department>,
     pub(crate) staff: Option<ActorId>,
+    pub(crate) complainant_actors: Vec<ActorId>,
     pub(crate) product: Option<ProductKey>,
     pub(crate) complainant: Option<ComplainantKey>,
     pub(crate) facts: Vec<(Fact, u32)>,
@@ -85,6 +86,7 @@ impl Complaint {
             topic: None,
             unit: None,
             staff: None,
+            complainant_actors: Vec::new(),
             product: None,
             complainant: None,
             facts: Vec::new(),
@@ -179,6 +181,15 @@ impl Complaint {
     #[must_use]
     pub const fn with_unit(mut self, unit: Department) -> Self {
         self.unit = Some(unit);
+        self
+    }
+
+    /// Says that an actor is the complainant, or represents them: such an actor handles nothing of the case.
+    #[must_use]
+    pub fn with_complainant_actor(mut self, actor: ActorId) -> Self {
+        if !self.complainant_actors.contains(&actor) {
+            self.complainant_actors.push(actor);
+        }
         self
     }
 
@@ -379,6 +390,11 @@ impl Complaint {
     #[must_use]
     pub const fn staff(&self) -> Option<ActorId> {
         self.staff
+    }
+
+    /// Which actors are the complainant, or represent them.
+    pub fn complainant_actors(&self) -> impl Iterator<Item = ActorId> + '_ {
+        self.complainant_actors.iter().copied()
     }
 
     /// The product, batch or device that is complained about.

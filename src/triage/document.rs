@@ -108,6 +108,9 @@ pub struct ComplaintDocument {
     /// The person who is complained about, by the host's id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub staff: Option<ActorId>,
+    /// Which actors are the complainant, or represent them: they handle nothing of the case.
+    #[serde(default, deserialize_with = "few_actors", skip_serializing_if = "Vec::is_empty")]
+    pub complainant_actors: Vec<ActorId>,
     /// The product, batch or device that is complained about, by the host's key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub product: Option<ProductKey>,
@@ -302,6 +305,7 @@ impl ComplaintDocument {
             topic: None,
             unit: None,
             staff: None,
+            complainant_actors: Vec::new(),
             product: None,
             customer: None,
             facts: BTreeMap::new(),
@@ -385,6 +389,7 @@ impl ComplaintDocument {
         complaint.topic = self.topic;
         complaint.unit = self.unit;
         complaint.staff = self.staff;
+        complaint.complainant_actors = distinct(self.complainant_actors);
         complaint.product = self.product;
         complaint.subject = self.subject;
         complaint.cause = self.cause;
@@ -472,6 +477,14 @@ pub(crate) fn one_or_many<'de, D: Deserializer<'de>, W: Deserialize<'de>>(
         }
     }
     deserializer.deserialize_any(OneOrMany(PhantomData))
+}
+
+/// The most actors who are the complainant or represent them.
+pub(crate) const MAX_COMPLAINANT_ACTORS: usize = 16;
+
+/// Reads a list of at most [`MAX_COMPLAINANT_ACTORS`].
+pub(crate) fn few_actors<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ActorId>, D::Error> {
+    crate::vocab::list::list(MAX_COMPLAINANT_ACTORS, deserializer)
 }
 
 pub(crate) fn counts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Fact, u32>, D::Error> {

@@ -3,14 +3,18 @@
 use super::closed::closed_vocabulary;
 
 closed_vocabulary! {
-    /// Why somebody may not sign an approval, whatever his roles.
+    /// Why somebody may not sign an approval, whatever their roles.
     #[expect(clippy::exhaustive_enums, reason = "the signing rules depend on the reason")]
     pub enum Exclusion = "a" "reason of exclusion";
 
-    /// He proposed what is to be approved.
+    /// Who proposed what is to be approved.
     Proposer = "proposer", ["proposer", "提出人", "提出人"];
-    /// The complaint is about him.
+    /// Whom the complaint is about.
     ComplainedAbout = "complained-about", ["person complained about", "被投诉人", "被投訴人"];
-    /// He prepared or carried out what the complaint is answered with.
+    /// Who prepared or carried out what the complaint is answered with.
     Handler = "handler", ["handler", "经办人", "經辦人"];
+    /// Who complains, or represents the complainant.
+    Complainant = "complainant", ["complainant", "投诉人", "投訴人"];
+    /// Who did what the policy parts from signing.
+    Parted = "parted", ["doer of a parted act", "职责分离之另一环节的经办人", "職責分離之另一環節的經辦人"];
 }

@@ -152,6 +152,22 @@ id! {
 }
 
 id! {
+    /// The key by which a host knows who is paid: an account, a card, a person; 1 to 64 visible ASCII characters, whose
+    /// case counts.
+    ///
+    /// What is given may be personal all the same: `Debug` and errors do not show it, `Display` does.
+    ///
+    /// ```
+    /// use redress::vocab::PayeeKey;
+    ///
+    /// let key: PayeeKey = "account-17".parse()?;
+    /// assert_eq!(format!("{key} {key:?}"), "account-17 PayeeKey(\"[private]\")");
+    /// # Ok::<(), redress::vocab::IdError>(())
+    /// ```
+    PayeeKey, "the key of a payee", u8::clone, |_text, _id| ("[private]", "[private]")
+}
+
+id! {
     /// The id that a host gives to a person who acts in a case, or who is complained about.
     ///
     /// Ids that differ only in case are the same person.

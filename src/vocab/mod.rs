@@ -241,7 +241,7 @@ pub use self::fault_party::{FaultParty, StandardFaultParty};
 pub use self::follow_up::{FollowUp, StandardFollowUp};
 pub use self::form_field::{FormField, StandardFormField};
 pub use self::goods_step::GoodsStep;
-pub use self::id::{ActorId, CaseId, CommandId, ComplainantKey, IdError, ProductKey};
+pub use self::id::{ActorId, CaseId, CommandId, ComplainantKey, IdError, PayeeKey, ProductKey};
 pub use self::importance::{Importance, StandardImportance};
 pub use self::input::{Input, InputWord};
 pub use self::locale::Locale;

@@ -45,7 +45,7 @@ impl<A: Authority> Desk<'_, A> {
 
     /// Whether nobody can complete an approval any more, whatever those who may sign do.
     fn is_stuck(&self, approval: &Approval) -> Result<bool, Refusal> {
-        let excluded = self.case.excluded_from(&approval.matter);
+        let excluded = self.excluded_from(&approval.matter);
         let progress = self.progress(approval, &excluded)?;
         Ok(self.authority.is_stuck(&progress, self.at))
     }
@@ -63,9 +63,11 @@ impl<A: Authority> Desk<'_, A> {
         amount: Option<Money>,
         draft: &mut Draft,
     ) -> Result<(), Refusal> {
-        let mut excluded = self.case.excluded_from(&matter);
+        let mut excluded = self.excluded_from(&matter);
         excluded.push(Excluded { person: self.actor, because: Exclusion::Proposer });
-        let progress = Progress { amount, excluded: &excluded, ..Progress::of(chain.steps()) };
+        let refused = self.case.refusals_of(&matter);
+        let progress =
+            Progress { amount, excluded: &excluded, refused: &refused, ..Progress::of(chain.steps()) };
         self.stuck(&progress)?;
         self.begin_anyway(matter, chain, amount, draft)
     }
@@ -146,7 +148,7 @@ impl<A: Authority> Desk<'_, A> {
     fn at_hand(&self, number: u32, action: Action) -> Result<(&Approval, Vec<Excluded>), Refusal> {
         let approval = self.open_approval(number)?;
         self.check_stage(approval, action)?;
-        Ok((approval, self.case.excluded_from(&approval.matter)))
+        Ok((approval, self.excluded_from(&approval.matter)))
     }
 
     fn sign(&self, on: OnApproval, draft: &mut Draft) -> Result<(), Refusal> {
@@ -233,7 +235,7 @@ impl<A: Authority> Desk<'_, A> {
         self.check_stage(approval, Action::TakeBack)?;
         // What nobody who is left can complete is taken back by anybody whom it does not concern.
         let concerned = || {
-            let excluded = self.case.excluded_from(&approval.matter);
+            let excluded = self.excluded_from(&approval.matter);
             excluded.iter().any(|excluded| excluded.person == self.actor)
         };
         if approval.proposer != self.actor && (concerned() || !self.is_stuck(approval)?) {

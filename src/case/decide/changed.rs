@@ -4,12 +4,13 @@ use alloc::vec::Vec;
 
 use crate::approval::{Step, Touch};
 use crate::case::{Note, Proposal};
-use crate::vocab::{Money, Remedy};
+use crate::vocab::{Money, PayeeKey, Remedy};
 
 /// What an amendment changed.
 pub(super) struct Changed {
     amount: bool,
     remedy: bool,
+    payee: bool,
     text: bool,
 }
 
@@ -22,6 +23,9 @@ impl Changed {
     ) -> Self {
         let remedies = |proposal: &Proposal| -> Vec<Vec<Remedy>> {
             proposal.alternatives.iter().map(|offer| offer.remedies.clone()).collect()
+        };
+        let payees = |proposal: &Proposal| -> Vec<Option<PayeeKey>> {
+            proposal.alternatives.iter().map(|offer| offer.payee).collect()
         };
         let notes = |proposal: &Proposal| -> Vec<Option<Note>> {
             proposal.alternatives.iter().map(|offer| offer.note.clone()).collect()
@@ -47,11 +51,16 @@ impl Changed {
         Self {
             amount: higher || total_higher,
             remedy: before.is_none_or(|before| remedies(before) != remedies(after)),
+            payee: before.is_none_or(|before| payees(before) != payees(after)),
             text: before.is_none_or(|before| notes(before) != notes(after)),
         }
     }
 
     pub(super) fn touches(&self, step: &Step) -> Touch {
+        // What is paid to somebody else was approved by nobody.
+        if self.payee {
+            return Touch::Void;
+        }
         let material = step.material();
         let touched = [
             (self.amount, material.amount_raised),

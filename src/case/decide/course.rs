@@ -72,6 +72,9 @@ impl<A: Authority> Desk<'_, A> {
             Command::FindCause(found) => Some(self.check_cause(found)?),
             _ => None,
         };
+        if let (Action::Triage | Action::Reclassify, Some(findings)) = (action, &findings) {
+            self.check_lowered(findings)?;
+        }
         draft.push(What::from(command));
         let raised = match findings {
             Some(findings) => self.assess(&findings, draft)?,

@@ -26,6 +26,7 @@ use crate::approval::{Excluded, Passable, Progress, Roster, Step, Stuck};
 use crate::case::approval::{Approval, ApprovalEnded, ApprovalState};
 use crate::case::assessment::Assessed;
 use crate::case::authority::Authority;
+use crate::case::people::excluded_from;
 use crate::case::table::{self, Way};
 use crate::case::{
     Case, Command, Decision, Event, Findings, MAX_RECORDS, Matter, Notice, Refusal, Request, What,
@@ -129,7 +130,7 @@ pub fn can_pass(
     let desk = Desk { case, policy, authority: roster, actor: nobody, at };
     desk.check_policy()?;
     let approval = desk.open_approval(approval)?;
-    let excluded = case.excluded_from(&approval.matter);
+    let excluded = excluded_from(case, policy.people(), &approval.matter);
     Ok(desk.progress(approval, &excluded)?.can_pass(roster, at)?)
 }
 
@@ -150,7 +151,7 @@ pub fn no_longer_needed(
     let desk = Desk { case, policy, authority: roster, actor: nobody, at };
     desk.check_policy()?;
     let approval = case.approval(approval).ok_or(Refusal::NoSuch { what: "approval of that number" })?;
-    let excluded = case.excluded_from(&approval.matter);
+    let excluded = excluded_from(case, policy.people(), &approval.matter);
     let progress = desk.progress(approval, &excluded)?;
     let open = progress.open_step().filter(|_| approval.state == ApprovalState::Open).map(Step::id);
     let mut people = Vec::new();
@@ -263,6 +264,7 @@ impl<A: Authority> Desk<'_, A> {
         if !moves && !stays {
             return Err(self.not_from_here(action));
         }
+        self.check_person(action)?;
         let roles: Vec<Role> = track.roles_for(action).collect();
         if roles.is_empty() {
             return Ok(None);

@@ -220,10 +220,10 @@ fn is_same(step: &Step, other: &Step) -> bool {
     step.id() == other.id() && step.act() == other.act() && step.signers() == other.signers()
 }
 
-/// Whether an amount has grown past what somebody could sign, where a greater amount voids what was signed. Whoever has
-/// a limit signs no unknown amount.
+/// Whether an amount has grown past what somebody could sign: to keep a signature is not to extend its limit. Whoever
+/// has a limit signs no unknown amount.
 fn exceeds(approval: &Approval, step: &Step, amount: Option<Money>) -> bool {
     let past = |limit: Money| amount.is_none_or(|amount| limit.is_at_least(&amount) != Some(true));
     let signed = approval.signed.iter().filter(|signature| signature.step() == step.id());
-    step.material().amount_raised == Touch::Void && signed.filter_map(Signature::limit).any(past)
+    signed.filter_map(Signature::limit).any(past)
 }

@@ -17,8 +17,8 @@ use crate::policy::document::term::some;
 use crate::policy::report_rule::list_of_reports;
 use crate::policy::{
     ClockRule, Conduct, ForcedClosure, Form, MAX_CALENDARS, MAX_DEPARTMENT_CALENDARS, MAX_FORMS, MAX_RULES,
-    MarkRule, Policy, PolicyFault, PolicyFaults, Rating, ReportRule, Requirement, Routing, SeverityRules,
-    Track,
+    MarkRule, People, Policy, PolicyFault, PolicyFaults, Rating, ReportRule, Requirement, Routing,
+    SeverityRules, Track,
 };
 use crate::taxonomy::{Declared, Taxonomy, TaxonomyFault};
 use crate::vocab::list::list;
@@ -132,6 +132,9 @@ pub struct PolicyDocument {
     /// The course of the cases.
     #[serde(default, skip_serializing_if = "is_default")]
     pub track: Track,
+    /// Whom the policy keeps from what.
+    #[serde(default, skip_serializing_if = "People::is_default")]
+    pub people: People,
     /// How a complainant is met.
     #[serde(default, skip_serializing_if = "is_default")]
     pub conduct: Conduct,
@@ -260,6 +263,7 @@ impl PolicyDocument {
             forced_closure: policy.forced_closure().cloned(),
             track: policy.track().clone(),
             conduct: *policy.conduct(),
+            people: policy.people().clone(),
             approvals: policy.approvals().clone(),
             forms: policy.forms().to_vec(),
             reports: policy.reports().to_vec(),
@@ -287,6 +291,7 @@ impl PolicyDocument {
             .routing(self.routing.clone())
             .track(self.track.clone())
             .conduct(self.conduct)
+            .people(self.people.clone())
             .approvals(self.approvals.clone());
         builder = calendars.into_iter().fold(builder, crate::policy::PolicyBuilder::named_calendar);
         for (&department, name) in &self.department_calendars {

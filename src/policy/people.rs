@@ -1,0 +1,231 @@
+//! Whom a policy keeps from what, by person and not by role.
+
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::policy::PolicyFault;
+use crate::vocab::list::list;
+use crate::vocab::map_only::map_only;
+use crate::vocab::{Action, Exclusion};
+
+/// The most actions of one list, and the most pairs of actions that are parted.
+pub const MAX_ACTIONS: usize = 100;
+
+/// Whom a policy keeps from what, by person and not by role.
+///
+/// Whoever is complained about and whoever complains handle no complaint, end none and sign nothing. Some actions are
+/// theirs all the same ([`People::THEIRS`]), and a policy lets them have others by name.
+///
+/// A policy can part two actions: nobody does both in one case, whatever their roles. And it can keep an action to a
+/// second person: somebody who has neither proposed, prepared nor carried out anything in the case.
+///
+/// ```
+/// use redress::policy::People;
+/// use redress::vocab::{Action, Exclusion};
+///
+/// let people = People::new()
+///     .parting(Action::FindCause, Action::Sign)
+///     .needing_second_person(Action::MovePolicy)
+///     .letting(Exclusion::ComplainedAbout, Action::CarryOut);
+/// assert!(people.is_parted(Action::Sign, Action::FindCause));
+/// assert!(people.lets(Exclusion::ComplainedAbout, Action::CarryOut));
+/// assert!(!people.lets(Exclusion::Complainant, Action::CarryOut));
+/// // What is theirs.
+/// assert!(people.lets(Exclusion::Complainant, Action::Withdraw));
+/// ```
+///
+/// As a document:
+///
+/// ```
+/// use redress::policy::People;
+///
+/// let people: People = serde_json::from_str(
+///     r#"{"complained-about-may": ["carry-out"], "parted": [["find-cause", "sign"]], "second-person": ["move-policy"]}"#,
+/// )?;
+/// assert_eq!(serde_json::from_str::<People>(&serde_json::to_string(&people)?)?, people);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+pub struct People {
+    #[serde(deserialize_with = "actions", skip_serializing_if = "Vec::is_empty")]
+    complainant_may: Vec<Action>,
+    #[serde(deserialize_with = "actions", skip_serializing_if = "Vec::is_empty")]
+    complained_about_may: Vec<Action>,
+    #[serde(deserialize_with = "pairs", skip_serializing_if = "Vec::is_empty")]
+    parted: Vec<(Action, Action)>,
+    #[serde(deserialize_with = "actions", skip_serializing_if = "Vec::is_empty")]
+    second_person: Vec<Action>,
+}
+
+map_only!(People, "the rules of people");
+
+fn actions<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Action>, D::Error> {
+    list(MAX_ACTIONS, deserializer)
+}
+
+fn pairs<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(Action, Action)>, D::Error> {
+    list(MAX_ACTIONS, deserializer)
+}
+
+impl People {
+    /// What is theirs by right: the complainant says what was received and wanted, and the person complained about says
+    /// how it was. It decides nothing of the case but what is theirs to decide.
+    pub const THEIRS: &'static [(Exclusion, Action)] = &[
+        (Exclusion::Complainant, Action::Consent),
+        (Exclusion::Complainant, Action::Object),
+        (Exclusion::Complainant, Action::Withdraw),
+        (Exclusion::Complainant, Action::FollowUp),
+        (Exclusion::Complainant, Action::RecordDissatisfaction),
+        (Exclusion::Complainant, Action::Reopen),
+        (Exclusion::Complainant, Action::HearCustomer),
+        (Exclusion::ComplainedAbout, Action::Note),
+        (Exclusion::ComplainedAbout, Action::Apologise),
+    ];
+
+    /// Nobody has more than what is theirs, and nothing is parted.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Lets the complainant or the person complained about do what they are kept from otherwise; signing included.
+    ///
+    /// Another [`Exclusion`] than these two keeps nobody from an action, so that there is nothing to let: it is ignored.
+    #[must_use]
+    pub fn letting(mut self, concern: Exclusion, action: Action) -> Self {
+        match concern {
+            Exclusion::Complainant => self.complainant_may.push(action),
+            Exclusion::ComplainedAbout => self.complained_about_may.push(action),
+            Exclusion::Proposer | Exclusion::Handler | Exclusion::Parted => {}
+        }
+        self
+    }
+
+    /// Parts two actions: nobody does both in one case.
+    #[must_use]
+    pub fn parting(mut self, one: Action, other: Action) -> Self {
+        self.parted.push((one, other));
+        self
+    }
+
+    /// Keeps an action to somebody who has neither proposed, prepared nor carried out anything in the case. Of a
+    /// reclassification it is asked where a fact becomes less.
+    #[must_use]
+    pub fn needing_second_person(mut self, action: Action) -> Self {
+        self.second_person.push(action);
+        self
+    }
+
+    /// Whether whoever is concerned in a way may do something: what is theirs, or what the policy lets them.
+    #[must_use]
+    pub fn lets(&self, concern: Exclusion, action: Action) -> bool {
+        let named = match concern {
+            Exclusion::Complainant => self.complainant_may.contains(&action),
+            Exclusion::ComplainedAbout => self.complained_about_may.contains(&action),
+            Exclusion::Proposer | Exclusion::Handler | Exclusion::Parted => false,
+        };
+        named || Self::THEIRS.contains(&(concern, action))
+    }
+
+    /// Whether nobody does both in one case.
+    #[must_use]
+    pub fn is_parted(&self, one: Action, other: Action) -> bool {
+        self.parted_from(one).any(|parted| parted == other)
+    }
+
+    /// What nobody does who does an action.
+    pub fn parted_from(&self, action: Action) -> impl Iterator<Item = Action> + '_ {
+        self.parted.iter().filter_map(move |&(one, other)| {
+            if one == action { Some(other) } else { (other == action).then_some(one) }
+        })
+    }
+
+    /// Whether an action takes a second person.
+    #[must_use]
+    pub fn needs_second_person(&self, action: Action) -> bool {
+        self.second_person.contains(&action)
+    }
+
+    pub(crate) fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+
+    pub(super) fn prove(&self, faults: &mut Vec<PolicyFault>) {
+        let mut add = |problem| faults.push(PolicyFault::People { problem });
+        let lists = [
+            ("complainant-may", &self.complainant_may),
+            ("complained-about-may", &self.complained_about_may),
+            ("second-person", &self.second_person),
+        ];
+        let lengths = lists.map(|(key, list)| (key, list.len()));
+        for (key, count) in lengths.into_iter().chain([("parted", self.parted.len())]) {
+            if count > MAX_ACTIONS {
+                return add(PeopleProblem::TooMany { key, count });
+            }
+        }
+        for (key, list) in lists {
+            for (index, &action) in list.iter().enumerate() {
+                if list.iter().take(index).any(|earlier| *earlier == action) {
+                    add(PeopleProblem::Twice { key, action });
+                }
+                if action == Action::Receive {
+                    add(PeopleProblem::Receipt { key });
+                }
+            }
+        }
+        for (index, &(one, other)) in self.parted.iter().enumerate() {
+            let mut earlier = self.parted.iter().take(index);
+            if one == other {
+                add(PeopleProblem::PartedFromItself { action: one });
+            } else if [one, other].contains(&Action::Receive) {
+                add(PeopleProblem::Receipt { key: "parted" });
+            } else if earlier.any(|&pair| pair == (one, other) || pair == (other, one)) {
+                add(PeopleProblem::PartedTwice { one, other });
+            }
+        }
+    }
+}
+
+/// What is wrong with the rules of people.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PeopleProblem {
+    /// A list that is too long.
+    #[error("{key}: {count} entries, expected at most {MAX_ACTIONS}")]
+    TooMany {
+        /// Which one.
+        key: &'static str,
+        /// How many.
+        count: usize,
+    },
+    /// An action that stands twice in a list.
+    #[error("{key}: `{action}` stands twice, expected it once")]
+    Twice {
+        /// In which list.
+        key: &'static str,
+        /// The action.
+        action: Action,
+    },
+    /// The receipt, for which nobody is known yet.
+    #[error("{key}: names `receive`, with which a case begins, expected an action on a case")]
+    Receipt {
+        /// In which list.
+        key: &'static str,
+    },
+    /// An action that is parted from itself.
+    #[error("parted: `{action}` is parted from itself, expected two actions")]
+    PartedFromItself {
+        /// The action.
+        action: Action,
+    },
+    /// A pair that stands twice.
+    #[error("parted: `{one}` and `{other}` stand twice, expected them once")]
+    PartedTwice {
+        /// The one.
+        one: Action,
+        /// The other.
+        other: Action,
+    },
+}
