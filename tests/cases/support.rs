@@ -4,8 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
 use redress::calendar::{Calendar, Hours, KnownDays, LocalTime, WeekPattern, Zone, instant};
 use redress::case::{
-    Because, Case, Command, Decision, Dispatching, Event, FollowedUp, GoingOn, Note, OnApproval, Outlook,
-    Proposal, Refusal, Request, Starting, decide, open,
+    Because, Case, Command, Decision, Dispatching, FollowedUp, GoingOn, Note, OnApproval, Outlook, Proposal,
+    Refusal, Request, Starting, decide, open,
 };
 use redress::case::{Findings, Offer};
 use redress::deadline::{Clock, Cutoff, End, LateReceipt, Roll, Term};

@@ -1,0 +1,356 @@
+//! Who somebody is to a complaint, and what that keeps them from.
+
+use redress::case::{
+    Because, Case, Command, Findings, FollowedUp, Moving, Offer, Proposal, Starting, allowed,
+};
+use redress::policy::{People, PolicyBuilder, PolicyDocument, PolicyVersion, Routing, SeverityRules, Track};
+use redress::triage::ComplaintDocument;
+use redress::vocab::{Action, Exclusion, Fact, FollowUp, Locale, Opinion, Remedy, Severity};
+
+use crate::support::{
+    Story, because, calendar, desk, dispatching, euros, exchange, note, on, said, two_steps, who,
+};
+
+fn complaint() -> ComplaintDocument {
+    said("A-1", "2025-03-11T10:00:00+08:00")
+}
+
+/// About `mia`, a manager.
+fn about_mia() -> ComplaintDocument {
+    ComplaintDocument { staff: Some(who("mia")), ..complaint() }
+}
+
+/// Of somebody whose key is that of `max`, a manager.
+fn by_max() -> ComplaintDocument {
+    ComplaintDocument { customer: Some("MAX".parse().unwrap()), ..complaint() }
+}
+
+/// Of somebody whom `lea` represents.
+fn by_lea() -> ComplaintDocument {
+    ComplaintDocument {
+        customer: Some("k-17".parse().unwrap()),
+        complainant_actors: vec![who("lea")],
+        ..complaint()
+    }
+}
+
+fn policy() -> PolicyBuilder {
+    desk(Track::new()).approvals(two_steps())
+}
+
+fn story(said: ComplaintDocument) -> Story {
+    Story::of(policy().build().unwrap(), said)
+}
+
+fn refused_to(story: &Story, actor: &str, action: Action) -> Option<String> {
+    let answers = allowed(&story.case, &story.policy, &story.roster, who(actor), story.now);
+    let answer = answers.into_iter().find(|answer| answer.action == action).unwrap();
+    answer.refusal.map(|refusal| refusal.to_string())
+}
+
+#[test]
+fn fault_a02_whom_a_complaint_is_about_handles_and_ends_nothing_of_it() {
+    let story = story(about_mia());
+    let refused = |action: &str| {
+        format!("`mia` is the person complained about and may not `{action}`, expected somebody else")
+    };
+    let story = story
+        .refused("mia", Command::Register, &refused("register"))
+        .refused("mia", Command::Acknowledge, &refused("acknowledge"))
+        .does("anna", Command::Register)
+        .does("anna", Command::Triage(Findings::default()))
+        .refused("mia", Command::Dispatch(dispatching()), &refused("dispatch"))
+        .does("anna", Command::Dispatch(dispatching()));
+    let start = || Command::Start(Starting { department: None, received: None });
+    let story = story.refused("mia", start(), &refused("start")).does("anna", start());
+    let story = story
+        .refused("mia", Command::Propose(exchange()), &refused("propose"))
+        .refused("mia", Command::Withdraw(because("never mind")), &refused("withdraw"))
+        .does("anna", Command::Propose(exchange()))
+        .does("anna", Command::Submit);
+    // Signing has its own words for it.
+    let signing = story.try_to("mia", Command::Sign(on(1))).unwrap_err().to_string();
+    assert!(signing.contains("person complained about") || signing.contains("complained"), "{signing}");
+    let story = story.does("max", Command::Sign(on(1))).does("leo", Command::Sign(on(1)));
+    // What is theirs: they say how it was.
+    let story = story.does("mia", Command::Note(because("It was raining, and the bus was late.")));
+    assert!(refused_to(&story, "mia", Action::Close).unwrap().len() > 10);
+}
+
+/// Of all actions at all stages of a story none but theirs is open to those whom the complaint concerns.
+#[test]
+fn fault_a02_a03_every_action_but_theirs_is_refused_at_every_stage() {
+    for (said, actor, concern) in [
+        (about_mia(), "mia", Exclusion::ComplainedAbout),
+        (by_max(), "max", Exclusion::Complainant),
+        (by_lea(), "lea", Exclusion::Complainant),
+    ] {
+        let theirs = |action| People::THEIRS.contains(&(concern, action));
+        let mut story = story(said);
+        let steps = [
+            ("anna", Command::Register),
+            ("anna", Command::Triage(Findings::default())),
+            ("anna", Command::Dispatch(dispatching())),
+            ("anna", Command::Start(Starting { department: None, received: None })),
+            ("anna", Command::Propose(exchange())),
+            ("anna", Command::Submit),
+        ];
+        for (by, command) in steps {
+            for answer in allowed(&story.case, &story.policy, &story.roster, who(actor), story.now) {
+                if answer.refusal.is_none() {
+                    assert!(theirs(answer.action), "{actor}: {}", answer.action);
+                }
+            }
+            story = story.does(by, command);
+        }
+    }
+}
+
+#[test]
+fn fault_a03_a_complainant_whose_key_is_an_actors_id_handles_nothing() {
+    let story = story(by_max());
+    let refused =
+        |action: &str| format!("`max` is the complainant and may not `{action}`, expected somebody else");
+    let story = story.refused("max", Command::Register, &refused("register")).investigating();
+    let story = story.does("anna", Command::Propose(exchange())).does("anna", Command::Submit);
+    let signing = story.try_to("max", Command::Sign(on(1))).unwrap_err().to_string();
+    assert!(signing.contains("complainant"), "{signing}");
+    // The roster has one manager more.
+    story.does("mia", Command::Sign(on(1)));
+}
+
+#[test]
+fn fault_a03_a_host_says_which_actor_a_complainant_is() {
+    let story = story(by_lea()).investigating();
+    let story = story.does("anna", Command::Propose(exchange())).does("anna", Command::Submit);
+    let story = story.does("mia", Command::Sign(on(1)));
+    let signing = story.try_to("lea", Command::Sign(on(1))).unwrap_err().to_string();
+    assert!(signing.contains("complainant"), "{signing}");
+    // It can be found later, and nobody is taken off by another name.
+    let found = Findings { complainant_actors: vec![who("leo")], ..Findings::default() };
+    let story = story.does("anna", Command::Reclassify(found));
+    for actor in ["leo", "lea"] {
+        let signing = story.try_to(actor, Command::Sign(on(1))).unwrap_err().to_string();
+        assert!(signing.contains("complainant"), "{signing}");
+    }
+    // Whom the complainant is not, keeps what is theirs.
+    story.does("lea", Command::Withdraw(Because { note: note("never mind") }));
+}
+
+#[test]
+fn fault_a03_a_later_key_takes_nobody_off() {
+    let story = story(by_max()).does("anna", Command::Register);
+    let found = Findings { complainant: Some("k-9".parse().unwrap()), ..Findings::default() };
+    let story = story.does("anna", Command::Triage(found));
+    assert_eq!(
+        refused_to(&story, "max", Action::Dispatch).unwrap(),
+        "`max` is the complainant and may not `dispatch`, expected somebody else"
+    );
+}
+
+#[test]
+fn fault_a02_a_policy_lets_them_by_name() {
+    let people = People::new()
+        .letting(Exclusion::ComplainedAbout, Action::Register)
+        .letting(Exclusion::ComplainedAbout, Action::Sign)
+        .letting(Exclusion::Complainant, Action::Acknowledge);
+    let policy = policy().people(people).build().unwrap();
+    let story = Story::of(policy.clone(), about_mia()).does("mia", Command::Register);
+    assert!(refused_to(&story, "mia", Action::Acknowledge).is_some());
+    let findings = Command::Triage(Findings::default());
+    let story = story
+        .does("anna", findings)
+        .does("anna", Command::Dispatch(dispatching()))
+        .does("anna", Command::Start(Starting { department: None, received: None }))
+        .does("anna", Command::Propose(exchange()))
+        .does("anna", Command::Submit);
+    story.does("mia", Command::Sign(on(1)));
+    let story = Story::of(policy, by_max());
+    story.does("max", Command::Acknowledge);
+}
+
+fn parted(pairs: &[(Action, Action)]) -> Story {
+    let people = pairs.iter().fold(People::new(), |people, &(one, other)| people.parting(one, other));
+    Story::new(policy().people(people).build().unwrap())
+}
+
+#[test]
+fn fault_a04_a_policy_parts_acts_by_person() {
+    let story = parted(&[(Action::Register, Action::Start)]).does("mia", Command::Register);
+    let story = story.does("anna", Command::Triage(Findings::default()));
+    let story = story.does("anna", Command::Dispatch(dispatching()));
+    let start = || Command::Start(Starting { department: None, received: None });
+    story
+        .refused("mia", start(), "`mia` did `register`, which is parted from `start`, expected somebody else")
+        .does("anna", start());
+}
+
+#[test]
+fn fault_a04_whoever_investigated_does_not_sign() {
+    let story = parted(&[(Action::Start, Action::Sign)]).does("anna", Command::Register);
+    let story = story
+        .does("anna", Command::Triage(Findings::default()))
+        .does("anna", Command::Dispatch(dispatching()))
+        .does("mia", Command::Start(Starting { department: None, received: None }))
+        .does("anna", Command::Propose(exchange()))
+        .does("anna", Command::Submit);
+    let signing = story.try_to("mia", Command::Sign(on(1))).unwrap_err().to_string();
+    assert!(signing.contains("parted"), "{signing}");
+    // Who can sign next is reckoned without her.
+    let next = redress::case::can_pass(&story.case, &story.policy, &story.roster, 1, story.now).unwrap();
+    let next = format!("{next:?}");
+    assert!(next.contains("max") && !next.contains("mia"), "{next}");
+    let story = story.does("max", Command::Sign(on(1)));
+    // And the other way round: who has signed does not start anew.
+    assert_eq!(
+        refused_to(&story, "max", Action::Start).unwrap().split(',').next(),
+        story
+            .try_to("max", Command::Start(Starting { department: None, received: None }))
+            .err()
+            .map(|refusal| refusal.to_string())
+            .as_deref()
+            .and_then(|text| text.split(',').next())
+    );
+}
+
+#[test]
+fn fault_a04_a_chain_that_the_parted_alone_could_sign_is_stuck() {
+    let story = parted(&[(Action::Dispatch, Action::Sign)]).does("anna", Command::Register);
+    let story = story.does("anna", Command::Triage(Findings::default()));
+    // Both managers have dispatched.
+    let redispatch = || {
+        Command::Redispatch(redress::case::Dispatching { reason: Some(note("not ours")), ..dispatching() })
+    };
+    let story = story.does("mia", Command::Dispatch(dispatching()));
+    let story = match story.try_to("max", redispatch()) {
+        Ok(_) => story.does("max", redispatch()),
+        Err(refusal) => panic!("{refusal}"),
+    };
+    let story = story.does("anna", Command::Start(Starting { department: None, received: None }));
+    let story = story.does("anna", Command::Propose(exchange()));
+    // Parting dispatch says nothing of a second dispatch by another action.
+    let submitted = story.try_to("anna", Command::Submit);
+    assert!(submitted.is_ok(), "{submitted:?}");
+}
+
+#[test]
+fn a_person_behind_a_system_account_has_proposed() {
+    let proposal = Proposal {
+        person_behind: Some(who("mia")),
+        ..Proposal::of(Offer::new(Remedy::REFUND).costing(euros(100)))
+    };
+    let story = story(complaint()).investigating().does("anna", Command::Propose(proposal));
+    let story = story.does("anna", Command::Submit);
+    let signing = story.try_to("mia", Command::Sign(on(1))).unwrap_err().to_string();
+    assert!(signing.contains("propos"), "{signing}");
+    story.does("max", Command::Sign(on(1)));
+}
+
+#[test]
+fn a_policy_asks_for_a_second_person_where_a_fact_becomes_less() {
+    let people = People::new().needing_second_person(Action::Reclassify);
+    let late = |count| Findings::default().with_fact(Fact::MINUTES_LATE, count);
+    let story = Story::new(policy().people(people).build().unwrap())
+        .does("anna", Command::Register)
+        .does("anna", Command::Triage(late(40)))
+        .does("anna", Command::Dispatch(dispatching()))
+        .does("anna", Command::Start(Starting { department: None, received: None }))
+        .does("anna", Command::Propose(exchange()));
+    // More of it may be found by anybody.
+    let story = story.does("anna", Command::Reclassify(late(45)));
+    let refused = story.try_to("anna", Command::Reclassify(late(10))).unwrap_err().to_string();
+    assert!(refused.starts_with("`anna` "), "{refused}");
+    story.does("max", Command::Reclassify(late(10)));
+}
+
+#[test]
+fn a_policy_asks_for_a_second_person_to_move_a_case() {
+    let people = || People::new().needing_second_person(Action::MovePolicy);
+    let from = policy().people(people()).build().unwrap();
+    let to = redress::policy::Policy::builder("desk", "2")
+        .calendar(calendar())
+        .routing(redress::policy::Routing::none())
+        .people(people())
+        .build()
+        .unwrap();
+    let story = Story::new(from).investigating().does("anna", Command::Propose(exchange()));
+    let moving = || Command::MovePolicy(Moving { to: PolicyVersion::of(&to), reason: note("a new edition") });
+    let decide = |actor: &str| {
+        let request = story.request(actor, moving());
+        redress::case::decide_move(&story.case, &story.policy, &to, &story.roster, request)
+    };
+    let refused = decide("anna").unwrap_err().to_string();
+    assert!(refused.starts_with("`anna` "), "{refused}");
+    let decision = decide("max").unwrap();
+    let moved = story.case.clone().after(&decision).unwrap();
+    assert_eq!(Case::replay(&[&story.policy, &to], moved.events()).unwrap(), moved);
+}
+
+#[test]
+fn fault_a13_in_general_nobody_proposes_and_decides_a_sanction() {
+    let severity = SeverityRules::new([Severity::General]).otherwise(Severity::General);
+    let general = redress::profiles::General::new(calendar(), severity, Routing::none()).build().unwrap();
+    assert!(general.people().is_parted(Action::DecideSanction, Action::ProposeSanction));
+}
+
+#[test]
+fn rules_of_people_are_read_back_as_they_were_written() {
+    let people = People::new()
+        .letting(Exclusion::ComplainedAbout, Action::CarryOut)
+        .letting(Exclusion::Complainant, Action::Note)
+        .parting(Action::FindCause, Action::Sign)
+        .needing_second_person(Action::MovePolicy);
+    let policy = policy().people(people.clone()).build().unwrap();
+    let document = PolicyDocument::of(&policy);
+    let json = serde_json::to_value(&document).unwrap();
+    assert_eq!(
+        json["people"],
+        serde_json::json!({
+            "complainant-may": ["note"],
+            "complained-about-may": ["carry-out"],
+            "parted": [["find-cause", "sign"]],
+            "second-person": ["move-policy"],
+        })
+    );
+    let again: PolicyDocument = serde_json::from_value(json).unwrap();
+    assert_eq!(again.people, people);
+    let refused = serde_json::from_str::<People>(r#"{"parted": [["find-cause", "sing"]]}"#).unwrap_err();
+    assert!(refused.to_string().contains("sing"), "{refused}");
+}
+
+#[test]
+fn rules_of_people_that_say_nothing_are_faults() {
+    let faults = |people: People| {
+        let faults = policy().people(people).build().unwrap_err();
+        faults.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let (sign, note) = (Action::Sign, Action::Note);
+    assert_eq!(
+        faults(People::new().parting(sign, sign)),
+        ["people: parted: `sign` is parted from itself, expected two actions"]
+    );
+    assert_eq!(
+        faults(People::new().parting(sign, note).parting(note, sign)),
+        ["people: parted: `note` and `sign` stand twice, expected them once"]
+    );
+    assert_eq!(
+        faults(People::new().needing_second_person(note).needing_second_person(note)),
+        ["people: second-person: `note` stands twice, expected it once"]
+    );
+    assert_eq!(
+        faults(People::new().letting(Exclusion::Complainant, Action::Receive)),
+        ["people: complainant-may: names `receive`, with which a case begins, expected an action on a case"]
+    );
+    let many = (0..101).fold(People::new(), |people, _| people.needing_second_person(note));
+    assert_eq!(faults(many), ["people: second-person: 101 entries, expected at most 100"]);
+}
+
+#[test]
+fn what_the_complainant_does_is_theirs() {
+    let story = story(by_lea()).investigating();
+    let rated = FollowedUp { kind: FollowUp::SATISFACTION_CHECK, opinion: Opinion::Satisfied };
+    assert!(People::THEIRS.contains(&(Exclusion::Complainant, Action::FollowUp)));
+    let story = story.does("lea", Command::FollowUp(rated));
+    assert_eq!(story.case.events().last().unwrap().by, who("lea"));
+    assert_eq!(Exclusion::Complainant.label(Locale::En), "complainant");
+}

@@ -1,0 +1,131 @@
+//! What is approved is what is carried out, and a refusal stands.
+
+use redress::approval::{ApprovalTable, Chain, Holding, Material, Roster, Signers, Step, Touch};
+use redress::case::{ApprovalState, Command, Offer, Proposal};
+use redress::policy::Track;
+use redress::vocab::{ApprovalAct, DecisionKind, PayeeKey, Remedy, Role, RuleId};
+use redress::word;
+
+use crate::support::{Story, desk, euros, note, on, roster, two_steps, who};
+
+fn refund(minor: u64) -> Offer {
+    Offer::new(Remedy::REFUND).costing(euros(minor))
+}
+
+fn submitted(table: ApprovalTable, roster: Roster, offer: Offer) -> Story {
+    let mut story = Story::new(desk(Track::new()).approvals(table).build().unwrap());
+    story.roster = roster;
+    story.investigating().does("anna", Command::Propose(Proposal::of(offer))).does("anna", Command::Submit)
+}
+
+fn payee(text: &str) -> PayeeKey {
+    text.parse().unwrap()
+}
+
+fn signed(story: &Story) -> usize {
+    story.case.approval(1).unwrap().signed().len()
+}
+
+#[test]
+fn fault_a05_another_payee_voids_every_signature() {
+    let offer = refund(5_000).paid_to(payee("account-1"));
+    let story = submitted(two_steps(), roster(), offer).does("mia", Command::Sign(on(1)));
+    assert_eq!(signed(&story), 1);
+    for offer in [refund(5_000).paid_to(payee("account-2")), refund(5_000)] {
+        let amended = story.clone().does("anna", Command::Amend(Proposal::of(offer)));
+        assert_eq!(signed(&amended), 0);
+    }
+    // Nothing that a policy says keeps a signature on another payee.
+    let keeps =
+        Material { amount_raised: Touch::Keep, remedy_changed: Touch::Keep, text_changed: Touch::Keep };
+    let table = ApprovalTable::none().chain(
+        [("review", Role::MANAGER), ("approve", Role::LEADER_IN_CHARGE)].into_iter().fold(
+            Chain::new(word!(RuleId, "keeps"), DecisionKind::Remedy),
+            |chain, (id, role)| {
+                let step = Step::new(id.parse().unwrap(), ApprovalAct::Approve, Signers::one(role));
+                chain.step(step.with_material(keeps))
+            },
+        ),
+    );
+    let story = submitted(table, roster(), refund(5_000)).does("mia", Command::Sign(on(1)));
+    let kept = story.clone().does("anna", Command::Amend(Proposal::of(refund(6_000))));
+    assert_eq!(signed(&kept), 1);
+    let other = refund(5_000).paid_to(payee("account-2"));
+    assert_eq!(signed(&story.does("anna", Command::Amend(Proposal::of(other)))), 0);
+}
+
+#[test]
+fn fault_a05_a_changed_text_voids_unless_the_policy_keeps_it() {
+    let said = |text: &str| Offer { note: Some(note(text)), ..refund(5_000) };
+    let story = submitted(two_steps(), roster(), said("to the card")).does("mia", Command::Sign(on(1)));
+    let amended = story.does("anna", Command::Amend(Proposal::of(said("to another card"))));
+    assert_eq!(signed(&amended), 0);
+}
+
+#[test]
+fn fault_a06_to_keep_a_signature_never_extends_its_limit() {
+    let keeps = Material { amount_raised: Touch::Keep, ..Material::default() };
+    let step = |id: &str, role| {
+        Step::new(id.parse().unwrap(), ApprovalAct::Approve, Signers::one(role)).with_material(keeps)
+    };
+    let table = ApprovalTable::none().chain(
+        Chain::new(word!(RuleId, "keeps"), DecisionKind::Remedy)
+            .step(step("review", Role::MANAGER))
+            .step(step("approve", Role::LEADER_IN_CHARGE)),
+    );
+    let roster = Roster::builder("r-2")
+        .holds(Holding::new(who("mia"), Role::MANAGER).up_to(euros(100_000)))
+        .holds(Holding::new(who("max"), Role::MANAGER))
+        .holds(Holding::new(who("leo"), Role::LEADER_IN_CHARGE))
+        .build()
+        .unwrap();
+    let story = submitted(table, roster, refund(99_900)).does("mia", Command::Sign(on(1)));
+    // Up to the limit it is kept, beyond it is not.
+    let kept = story.clone().does("anna", Command::Amend(Proposal::of(refund(100_000))));
+    assert_eq!(signed(&kept), 1);
+    let beyond = story.clone().does("anna", Command::Amend(Proposal::of(refund(100_001))));
+    assert_eq!(signed(&beyond), 0);
+    // Nor is an amount that nobody knows.
+    let unknown = story.does("anna", Command::Amend(Proposal::of(Offer::new(Remedy::REFUND))));
+    assert_eq!(signed(&unknown), 0);
+}
+
+#[test]
+fn fault_a08_a_refusal_stands_against_the_same_content() {
+    let two =
+        ApprovalTable::none().chain(Chain::new(word!(RuleId, "two"), DecisionKind::Remedy).step(Step::new(
+            word!(RuleId, "approve"),
+            ApprovalAct::Approve,
+            Signers::any(2, [Role::MANAGER, Role::LEADER_IN_CHARGE]),
+        )));
+    let story = submitted(two, roster(), refund(5_000)).does("mia", Command::RefuseToSign(on(1)));
+    let story = story.does("anna", Command::TakeBack(on(1))).does("anna", Command::Submit);
+    let refusal = story.try_to("mia", Command::Sign(on(2))).unwrap_err().to_string();
+    assert!(refusal.contains("refused"), "{refusal}");
+    assert_eq!(story.case.approval(2).unwrap().refused().len(), 1);
+    // The others may still sign it, and another content is another question.
+    let others = story.clone().does("max", Command::Sign(on(2))).does("leo", Command::Sign(on(2)));
+    assert_eq!(others.case.approval(2).unwrap().state(), ApprovalState::Approved);
+    let other = story
+        .does("anna", Command::TakeBack(on(2)))
+        .does("anna", Command::Amend(Proposal::of(refund(4_000))))
+        .does("anna", Command::Submit);
+    assert_eq!(other.case.approval(3).unwrap().refused().len(), 0);
+    other.does("mia", Command::Sign(on(3)));
+}
+
+#[test]
+fn fault_a08_what_nobody_else_could_sign_is_not_submitted_again() {
+    let one =
+        ApprovalTable::none().chain(Chain::new(word!(RuleId, "one"), DecisionKind::Remedy).step(Step::new(
+            word!(RuleId, "approve"),
+            ApprovalAct::Approve,
+            Signers::any(2, [Role::MANAGER]),
+        )));
+    let story = submitted(one, roster(), refund(5_000)).does("mia", Command::RefuseToSign(on(1)));
+    assert_eq!(story.case.approval(1).unwrap().state(), ApprovalState::Refused);
+    let again = story.try_to("anna", Command::Submit).unwrap_err().to_string();
+    assert!(again.contains("approve"), "{again}");
+    let story = story.does("anna", Command::Amend(Proposal::of(refund(4_000))));
+    story.does("anna", Command::Submit);
+}
