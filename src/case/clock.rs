@@ -14,7 +14,7 @@ use crate::deadline::{
     ClockError, ClockRecord, ClockStatus, DeadlineError, Due, Extension, MAX_PAUSES, Reading,
 };
 use crate::policy::{ClockRule, Part, Policy, Scope, Start};
-use crate::vocab::{Anchor, ClockName, Department, Mark, Standing};
+use crate::vocab::{Anchor, ClockName, ClosureKind, Department, Mark, Standing};
 
 /// One clock of a case.
 #[derive(Clone, Debug)]
@@ -270,13 +270,32 @@ pub fn standing(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Result<Opti
     if !case.policy().is_of(policy) {
         return Err(DeadlineError::OtherPolicy {});
     }
-    standing_of(&case.clocks(policy, now), policy, case.is_open(), now)
+    standing_of(&case.clocks(policy, now), policy, end_of(case), now)
+}
+
+/// How a case ended; none while it is open.
+pub(super) fn end_of(case: &Case) -> Option<ClosureKind> {
+    case.closure().map(|closure| closure.kind).filter(|_| !case.is_open())
+}
+
+/// Whether a case that is over kept its limits; none where it has none.
+pub(crate) fn kept_limits(
+    case: &Case,
+    policy: &Policy,
+    now: DateTime<Utc>,
+) -> Result<Option<bool>, DeadlineError> {
+    if !case.policy().is_of(policy) {
+        return Err(DeadlineError::OtherPolicy {});
+    }
+    // Whatever ended it: what is withdrawn counts apart, and had a limit all the same.
+    let standing = standing_of(&case.clocks(policy, now), policy, Some(ClosureKind::Resolved), now)?;
+    Ok(standing.map(|standing| standing == Standing::ClosedInTime))
 }
 
 pub(super) fn standing_of(
     clocks: &[CaseClock<'_>],
     policy: &Policy,
-    open: bool,
+    end: Option<ClosureKind>,
     now: DateTime<Utc>,
 ) -> Result<Option<Standing>, DeadlineError> {
     let mut in_time = None;
@@ -297,14 +316,17 @@ pub(super) fn standing_of(
             Part::Other => {}
         }
     }
-    if open && project {
+    if end.is_none() && project {
         return Ok(Some(Standing::ProjectDue));
     }
-    let standing = in_time.map(|in_time| match (open, in_time) {
-        (true, true) => Standing::OnTime,
-        (true, false) => Standing::Unclosed,
-        (false, true) => Standing::ClosedInTime,
-        (false, false) => Standing::ClosedLate,
+    let standing = in_time.map(|in_time| match (end, in_time) {
+        (None, true) => Standing::OnTime,
+        (None, false) => Standing::Unclosed,
+        // Nobody answered these: they count apart, in time or not.
+        (Some(ClosureKind::Withdrawn), _) => Standing::Withdrawn,
+        (Some(ClosureKind::Merged), _) => Standing::Merged,
+        (Some(_), true) => Standing::ClosedInTime,
+        (Some(_), false) => Standing::ClosedLate,
     });
     Ok(standing)
 }

@@ -59,8 +59,8 @@ pub use self::approval::{
 pub use self::assessment::{Assessed, Targeted};
 #[cfg(feature = "audit")]
 pub use self::audit::{Broken, Seal, SealError, Sealed, seal, verify};
-pub(crate) use self::clock::closing_due;
 pub use self::clock::{CaseClock, standing};
+pub(crate) use self::clock::{closing_due, kept_limits};
 pub(crate) use self::decide::begun;
 pub use self::decide::{can_pass, decide, no_longer_needed, open};
 pub use self::deed::{Command, What};

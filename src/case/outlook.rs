@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::approval::Progress;
 use crate::calendar::Calendar;
 use crate::case::approval::ApprovalState;
-use crate::case::clock::{CaseClock, last_runs, standing_of};
+use crate::case::clock::{CaseClock, end_of, last_runs, standing_of};
 use crate::case::decide::step_due;
 use crate::case::duty::{DutyKey, Owed};
 use crate::case::state::Case;
@@ -110,7 +110,7 @@ impl Outlook {
         outlook.moments.dedup();
         turning.sort_unstable();
         turning.dedup();
-        let judge = |at| standing_of(&clocks, policy, case.is_open(), at);
+        let judge = |at| standing_of(&clocks, policy, end_of(case), at);
         outlook.standings.push((DateTime::<Utc>::MIN_UTC, judge(now)));
         for at in turning.into_iter().filter(|&at| at > now) {
             let standing = judge(at);

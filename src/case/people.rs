@@ -102,6 +102,9 @@ impl<A: Authority> Desk<'_, A> {
             if let Some(because) = concerns.find(|&concern| !people.lets(concern, action)) {
                 return Err(Refusal::NotTheirs { actor, action, because });
             }
+            if people.is_for_complainant_alone(action) && !known.is_complainant(actor) {
+                return Err(Refusal::ComplainantAlone { actor, action });
+            }
             if let Some(did) = people.parted_from(action).find(|&parted| known.did(actor, parted)) {
                 return Err(Refusal::Parted { actor, action, did });
             }

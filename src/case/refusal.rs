@@ -496,6 +496,14 @@ pub enum Refusal {
         /// Who they are to the complaint.
         because: Exclusion,
     },
+    /// The policy keeps the action to the complainant.
+    #[error("`{actor}` is not the complainant, expected the complainant to `{action}`")]
+    ComplainantAlone {
+        /// Who asked.
+        actor: ActorId,
+        /// For what.
+        action: Action,
+    },
     /// Somebody did what the policy parts from the action.
     #[error("`{actor}` did `{did}`, which is parted from `{action}`, expected somebody else")]
     Parted {

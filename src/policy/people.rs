@@ -53,6 +53,8 @@ pub struct People {
     complainant_may: Vec<Action>,
     #[serde(deserialize_with = "actions", skip_serializing_if = "Vec::is_empty")]
     complained_about_may: Vec<Action>,
+    #[serde(deserialize_with = "actions", skip_serializing_if = "Vec::is_empty")]
+    complainant_alone: Vec<Action>,
     #[serde(deserialize_with = "pairs", skip_serializing_if = "Vec::is_empty")]
     parted: Vec<(Action, Action)>,
     #[serde(deserialize_with = "actions", skip_serializing_if = "Vec::is_empty")]
@@ -101,6 +103,20 @@ impl People {
             Exclusion::Proposer | Exclusion::Handler | Exclusion::Parted => {}
         }
         self
+    }
+
+    /// Keeps what is the complainant's to the complainant: nobody records it for them. Without that, what is theirs is
+    /// recorded by whoever hears of it.
+    #[must_use]
+    pub fn for_complainant_alone(mut self, action: Action) -> Self {
+        self.complainant_alone.push(action);
+        self
+    }
+
+    /// Whether the complainant alone does something.
+    #[must_use]
+    pub fn is_for_complainant_alone(&self, action: Action) -> bool {
+        self.complainant_alone.contains(&action)
     }
 
     /// Parts two actions: nobody does both in one case.
@@ -158,6 +174,7 @@ impl People {
             ("complainant-may", &self.complainant_may),
             ("complained-about-may", &self.complained_about_may),
             ("second-person", &self.second_person),
+            ("complainant-alone", &self.complainant_alone),
         ];
         let lengths = lists.map(|(key, list)| (key, list.len()));
         for (key, count) in lengths.into_iter().chain([("parted", self.parted.len())]) {
@@ -174,6 +191,10 @@ impl People {
                     add(PeopleProblem::Receipt { key });
                 }
             }
+        }
+        let not_theirs = |action: &&Action| !self.lets(Exclusion::Complainant, **action);
+        if let Some(&action) = self.complainant_alone.iter().find(not_theirs) {
+            add(PeopleProblem::NotTheirs { action });
         }
         for (index, &(one, other)) in self.parted.iter().enumerate() {
             let mut earlier = self.parted.iter().take(index);
@@ -213,6 +234,12 @@ pub enum PeopleProblem {
     Receipt {
         /// In which list.
         key: &'static str,
+    },
+    /// An action that is kept to the complainant, and is not theirs.
+    #[error("complainant-alone: `{action}` is not the complainant's, expected it in `complainant-may` too")]
+    NotTheirs {
+        /// The action.
+        action: Action,
     },
     /// An action that is parted from itself.
     #[error("parted: `{action}` is parted from itself, expected two actions")]

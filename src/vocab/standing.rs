@@ -28,4 +28,8 @@ closed_vocabulary! {
     ClosedInTime = "closed-in-time", ["closed in time", "按期闭环", "按期閉環"];
     /// Closed after the limit (S23-R13).
     ClosedLate = "closed-late", ["closed late", "逾期闭环", "逾期閉環"];
+    /// Closed because the complainant took it back: nobody answered it, in time or late.
+    Withdrawn = "withdrawn", ["withdrawn", "已撤回", "已撤回"];
+    /// Closed because it goes on in another case, which has a limit of its own.
+    Merged = "merged", ["merged", "已并入他案", "已併入他案"];
 }

@@ -3,9 +3,12 @@
 use redress::case::{
     Because, Case, Command, Findings, FollowedUp, Moving, Offer, Proposal, Starting, allowed,
 };
-use redress::policy::{People, PolicyBuilder, PolicyDocument, PolicyVersion, Routing, SeverityRules, Track};
+use redress::policy::{
+    People, Period, PolicyBuilder, PolicyDocument, PolicyVersion, Routing, SeverityRules, Track,
+};
+use redress::report::{Ledger, LedgerRow};
 use redress::triage::ComplaintDocument;
-use redress::vocab::{Action, Exclusion, Fact, FollowUp, Locale, Opinion, Remedy, Severity};
+use redress::vocab::{Action, Exclusion, Fact, FollowUp, Locale, Opinion, Remedy, Severity, Standing};
 
 use crate::support::{
     Story, because, calendar, desk, dispatching, euros, exchange, note, on, said, two_steps, who,
@@ -287,6 +290,42 @@ fn a_policy_asks_for_a_second_person_to_move_a_case() {
 }
 
 #[test]
+fn fault_a12_a_policy_keeps_a_withdrawal_to_the_complainant() {
+    let people = People::new().for_complainant_alone(Action::Withdraw);
+    let policy = policy().people(people).build().unwrap();
+    let story = Story::of(policy, by_lea()).does("anna", Command::Register);
+    let withdraw = || Command::Withdraw(because("never mind"));
+    story
+        .refused("anna", withdraw(), "`anna` is not the complainant, expected the complainant to `withdraw`")
+        .does("lea", withdraw());
+}
+
+#[test]
+fn fault_a12_what_is_withdrawn_counts_apart() {
+    let row = |story: &Story| LedgerRow::of(&story.case, &story.policy, story.now).unwrap();
+    let story = story(complaint()).does("anna", Command::Register);
+    let withdrawn = story.clone().does("anna", Command::Withdraw(because("never mind")));
+    assert_eq!(row(&withdrawn).standing, Some(Standing::Withdrawn));
+    let other = redress::case::CaseSummary {
+        id: "B-2".parse().unwrap(),
+        unstated: false,
+        amounts: Vec::new(),
+        received: withdrawn.now,
+        due: Vec::new(),
+    };
+    let merged = redress::case::Merged { into: other, reason: note("the same") };
+    let merged = story.does("anna", Command::Merge(merged));
+    assert_eq!(row(&merged).standing, Some(Standing::Merged));
+    let day = Period {
+        from: withdrawn.now - chrono::TimeDelta::days(1),
+        until: withdrawn.now + chrono::TimeDelta::days(1),
+    };
+    let summary = Ledger::new([row(&withdrawn)]).unwrap().summary(day);
+    assert_eq!((summary.closed, summary.withdrawn, summary.in_time), (1, 1, 0));
+    assert_eq!(summary.on_time_rate(), None);
+}
+
+#[test]
 fn fault_a13_in_general_nobody_proposes_and_decides_a_sanction() {
     let severity = SeverityRules::new([Severity::General]).otherwise(Severity::General);
     let general = redress::profiles::General::new(calendar(), severity, Routing::none()).build().unwrap();
@@ -340,6 +379,10 @@ fn rules_of_people_that_say_nothing_are_faults() {
     assert_eq!(
         faults(People::new().letting(Exclusion::Complainant, Action::Receive)),
         ["people: complainant-may: names `receive`, with which a case begins, expected an action on a case"]
+    );
+    assert_eq!(
+        faults(People::new().for_complainant_alone(Action::Close)),
+        ["people: complainant-alone: `close` is not the complainant's, expected it in `complainant-may` too"]
     );
     let many = (0..101).fold(People::new(), |people, _| people.needing_second_person(note));
     assert_eq!(faults(many), ["people: second-person: 101 entries, expected at most 100"]);

@@ -7,7 +7,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::case::{
-    Case, Event, MAX_RECORDS, What, begun, closing_due, evolve, is_entered_late, is_open, standing,
+    Case, Event, MAX_RECORDS, What, begun, closing_due, evolve, is_entered_late, is_open, kept_limits,
+    standing,
 };
 use crate::deadline::DeadlineError;
 use crate::policy::{Policy, PolicyVersion};
@@ -413,7 +414,7 @@ fn timings(case: &Case, policy: &Policy, seen: DateTime<Utc>) -> Vec<(Timing, bo
 
 /// Whether an end was in time, and whether that is so by an entry that came after the limit.
 fn judged(case: &Case, policy: &Policy, at: DateTime<Utc>) -> (Timing, bool) {
-    let timing = timing(&standing(case, policy, at));
+    let timing = timing(&kept_limits(case, policy, at));
     (timing, timing == Timing::InTime && is_entered_late(case, policy, at))
 }
 
@@ -435,14 +436,11 @@ fn timings_then(events: &[Event], policy: &Policy, ends: usize) -> Vec<(Timing, 
     timings
 }
 
-fn timing(judged: &Result<Option<Standing>, DeadlineError>) -> Timing {
-    match judged {
-        Ok(Some(Standing::ClosedInTime)) => Timing::InTime,
-        Ok(Some(Standing::ClosedLate)) => Timing::Late,
+fn timing(kept: &Result<Option<bool>, DeadlineError>) -> Timing {
+    match kept {
+        Ok(Some(true)) => Timing::InTime,
+        Ok(Some(false)) => Timing::Late,
         Ok(None) => Timing::NoLimit,
-        // It went by another policy then, or nobody knows the limit.
-        Ok(Some(Standing::OnTime | Standing::Unclosed | Standing::ProjectDue)) | Err(_) => {
-            Timing::Undetermined
-        }
+        Err(_) => Timing::Undetermined,
     }
 }

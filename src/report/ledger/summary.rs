@@ -2,7 +2,7 @@
 
 use crate::policy::Period;
 use crate::report::{LedgerRow, Ratio, Timing};
-use crate::vocab::Opinion;
+use crate::vocab::{ClosureKind, Opinion};
 
 /// What a period comes to: how many complaints came in, ended, came back, and where they stood at its end.
 ///
@@ -22,15 +22,21 @@ pub struct Summary {
     pub received: u64,
     /// How many ends there were; a case that was taken up again may have several.
     pub closed: u64,
-    /// Of the ends, those within their limit.
+    /// Of the ends, those by which the complainant took the complaint back: nobody answered it. They are in none of the
+    /// counts by limit.
+    pub withdrawn: u64,
+    /// Of the ends, those after which a case went on in another one, and was taken up again by itself. They are in none
+    /// of the counts by limit.
+    pub passed_on: u64,
+    /// Of the other ends, those within their limit.
     pub in_time: u64,
     /// Of those within their limit, the ones that are so by an entry that came after it.
     pub entered_late: u64,
-    /// Of the ends, those after it.
+    /// Of the other ends, those after it.
     pub late: u64,
-    /// Of the ends, those without a limit.
+    /// Of the other ends, those without a limit.
     pub no_limit: u64,
-    /// Of the ends, those of which nobody knows when the limit was.
+    /// Of the other ends, those of which nobody knows when the limit was.
     pub undetermined: u64,
     /// Of the ends, those after which the case was taken up again, whenever that was.
     pub undone: u64,
@@ -56,6 +62,8 @@ impl Summary {
             period,
             received: 0,
             closed: 0,
+            withdrawn: 0,
+            passed_on: 0,
             in_time: 0,
             entered_late: 0,
             late: 0,
@@ -93,12 +101,16 @@ impl Summary {
             let Some(end) = round.end.filter(|end| period.contains(end.at)) else { continue };
             self.closed += 1;
             self.undone += u64::from(number + 1 < row.rounds.len());
-            self.entered_late += u64::from(end.entered_late);
-            match end.timing {
-                Timing::InTime => self.in_time += 1,
-                Timing::Late => self.late += 1,
-                Timing::NoLimit => self.no_limit += 1,
-                Timing::Undetermined => self.undetermined += 1,
+            match (end.kind, end.timing) {
+                (ClosureKind::Withdrawn, _) => self.withdrawn += 1,
+                (ClosureKind::Merged, _) => self.passed_on += 1,
+                (_, Timing::InTime) => {
+                    self.in_time += 1;
+                    self.entered_late += u64::from(end.entered_late);
+                }
+                (_, Timing::Late) => self.late += 1,
+                (_, Timing::NoLimit) => self.no_limit += 1,
+                (_, Timing::Undetermined) => self.undetermined += 1,
             }
         }
     }
@@ -109,7 +121,7 @@ impl Summary {
         Ratio::of(self.settled, self.received)
     }
 
-    /// Of the ends with a known limit, the share within it. Those whose limit nobody knows are not in it: they are
+    /// Of the ends with an answer and a known limit, the share within it. Those whose limit nobody knows are not in it: they are
     /// told apart, in [`Summary::undetermined`].
     #[must_use]
     pub const fn on_time_rate(&self) -> Option<Ratio> {
