@@ -189,6 +189,10 @@ fn asks(track: &Track, arrow: &Arrow) -> Vec<String> {
         Action::Sign | Action::RefuseToSign | Action::SendBack => {
             ask(true, "a role of the open step; not who proposed it, handled it, or is complained about");
         }
+        Action::WithdrawSignature => ask(true, "a signature or a refusal of one's own on the open step"),
+        Action::Override => {
+            ask(true, "a role that the policy lets override, and nobody whom the case excludes")
+        }
         Action::TakeBack => ask(true, "who submitted it, or that nobody is left who can sign it"),
         Action::Offer => ask(true, "that nobody has to approve it"),
         Action::Lapse => {

@@ -14,9 +14,9 @@ use redress::case::{
     Accident, Amount, Apology, ApprovalEnded, ApprovalRaised, ApprovalState, Assessed, Because, Case,
     CaseSummary, CauseFound, Command, Contained, Correction, CustomerCaused, Delivered, Disciplined,
     Dispatching, DutyKey, Event, Extending, Findings, FollowedUp, GoingOn, Happened, Lessons, Linked, Longer,
-    Matter, Measure, Merged, Message, Moving, NotEstablished, Note, Offer, OnApproval, Outlook, Pausing,
-    Promised, Proposal, Question, Request, Returning, SanctionProposed, SignaturesVoided, Starting, Thanks,
-    Waived, What, decide, open,
+    Matter, Measure, Merged, Message, Moving, NotEstablished, Note, Offer, OnApproval, Outlook, Overriding,
+    Pausing, Promised, Proposal, Question, Request, Returning, SanctionProposed, SignatureWithdrawn,
+    SignaturesVoided, Starting, Thanks, Waived, What, decide, open,
 };
 use redress::deadline::{Clock, End, Hardness, PauseRule, Term};
 use redress::policy::{
@@ -332,6 +332,8 @@ fn every_command() -> Vec<Command> {
         Command::SendBack(Returning::to_author(1, reason())),
         Command::Sign(OnApproval::new(1)),
         Command::RefuseToSign(OnApproval::new(1).with_note(reason())),
+        Command::WithdrawSignature(OnApproval::new(1)),
+        Command::Override(Overriding { approval: 1, reason: reason() }),
         Command::TakeBack(OnApproval::new(1)),
         Command::Amend(proposal()),
         Command::Offer,
@@ -447,6 +449,7 @@ fn every_consequence() -> Vec<What> {
         What::ApprovalRaised(Box::new(raised)),
         What::SignatureRefused(given[0].clone()),
         What::SignatureReturned(given[1].clone()),
+        What::SignatureWithdrawn(Box::new(SignatureWithdrawn { approval: 1, step: review })),
     ];
     all.extend(ended);
     all.extend(moves);

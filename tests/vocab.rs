@@ -565,7 +565,7 @@ fn stored_texts_of_findings_stay() {
 fn closed_words_have_one_text_and_three_labels() {
     check_closed! {
         Severity "a severity" ["minor" "general" "serious" "critical"],
-        Standing "a standing" ["on-time" "unclosed" "project-due" "closed-in-time" "closed-late"],
+        Standing "a standing" ["on-time" "unclosed" "project-due" "closed-in-time" "closed-late" "withdrawn" "merged"],
         Locale "a locale" ["en" "zh-Hans" "zh-Hant"],
         Facet "a facet" ["category" "subject" "cause-group" "cause" "demand" "channel" "medium" "department"
             "role" "fact" "anchor" "clock-name" "pause-reason" "extension-reason" "rule-id" "fault-party" "origin"
@@ -588,8 +588,8 @@ fn closed_words_have_one_text_and_three_labels() {
             "corrective-action" "policy-change"],
         ApprovalAct "an approval act" ["prepare" "recheck" "review" "instruct" "approve" "sign-issue"
             "customer-consent"],
-        Exclusion "a reason of exclusion" ["proposer" "complained-about" "handler"],
-        Action "an action" ["receive" "acknowledge" "register" "triage" "answer-at-once" "find-not-established" "dispatch" "redispatch" "start" "ask-customer" "find-cause" "find-customer-caused" "propose" "submit" "send-back" "sign" "refuse-to-sign" "take-back" "amend" "offer" "object" "lapse" "consent" "carry-out" "finish" "fail" "follow-up" "record-dissatisfaction" "close" "force-close" "withdraw" "merge" "open-project" "finish-project" "reopen" "review" "promise" "answer" "hear-customer" "notify-progress" "apologise" "contain" "waive-containment" "handle-goods" "recall" "take-action" "record-discipline" "propose-sanction" "decide-sanction" "hold-billing" "release-billing" "take-accident-step" "thank" "reclassify" "correct" "happen" "pause" "resume" "extend" "apply" "relax" "link" "note" "deliver" "move-policy"],
+        Exclusion "a reason of exclusion" ["proposer" "complained-about" "handler" "complainant" "parted"],
+        Action "an action" ["receive" "acknowledge" "register" "triage" "answer-at-once" "find-not-established" "dispatch" "redispatch" "start" "ask-customer" "find-cause" "find-customer-caused" "propose" "submit" "send-back" "sign" "refuse-to-sign" "override" "withdraw-signature" "take-back" "amend" "offer" "object" "lapse" "consent" "carry-out" "finish" "fail" "follow-up" "record-dissatisfaction" "close" "force-close" "withdraw" "merge" "open-project" "finish-project" "reopen" "review" "promise" "answer" "hear-customer" "notify-progress" "apologise" "contain" "waive-containment" "handle-goods" "recall" "take-action" "record-discipline" "propose-sanction" "decide-sanction" "hold-billing" "release-billing" "take-accident-step" "thank" "reclassify" "correct" "happen" "pause" "resume" "extend" "apply" "relax" "link" "note" "deliver" "move-policy"],
         GoodsStep "a step of returned goods" ["in-return-zone" "listed" "state-confirmed" "disposed"],
         RecallStep "a step of a recall" ["not-needed" "needed" "started" "finished"],
         MeasureStep "a step of a measure" ["planned" "carried-out" "effect-confirmed" "effect-missing" "dropped" "standardised"],

@@ -27,6 +27,8 @@ pub struct Approval {
     pub(super) signed: Vec<Signature>,
     pub(super) refused: Vec<Signature>,
     pub(super) state: ApprovalState,
+    /// Who approved it in an emergency, where somebody did.
+    pub(super) overridden: Option<ActorId>,
 }
 
 /// Where an approval stands.
@@ -65,6 +67,17 @@ payload! {
         /// The amount by which it was chosen: the case's total, linked cases included.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub amount: Option<Money>,
+    }
+}
+
+payload! {
+    /// A signature or a refusal that is none any more.
+    pub struct SignatureWithdrawn = "a withdrawn signature" {
+        /// Which approval.
+        #[serde(deserialize_with = "crate::vocab::map_only::amount")]
+        pub approval: u32,
+        /// The step, which is still open.
+        pub step: RuleId,
     }
 }
 

@@ -5,7 +5,7 @@ use alloc::boxed::Box;
 use serde::{Deserialize, Serialize};
 
 use crate::case::approval::{
-    ApprovalEnded, ApprovalOpened, ApprovalRaised, SignatureGiven, SignaturesVoided,
+    ApprovalEnded, ApprovalOpened, ApprovalRaised, SignatureGiven, SignatureWithdrawn, SignaturesVoided,
 };
 use crate::case::assessment::Assessed;
 use crate::case::findings::{CauseFound, CustomerCaused, Findings, NotEstablished};
@@ -13,7 +13,8 @@ use crate::case::proposal::{Matter, Proposal};
 use crate::case::records::{
     Accident, Apology, Because, Contained, Correction, Delivered, Disciplined, Dispatching, Extending,
     FollowedUp, GoingOn, Goods, Happened, Lessons, Linked, Measure, Merged, Message, Moving, OnApproval,
-    Pausing, Promised, Question, Recall, Receipt, Returning, SanctionProposed, Starting, Thanks, Waived,
+    Overriding, Pausing, Promised, Question, Recall, Receipt, Returning, SanctionProposed, Starting, Thanks,
+    Waived,
 };
 use crate::vocab::one_key::one_key;
 use crate::vocab::{Action, Stage};
@@ -146,6 +147,10 @@ deeds! {
         Sign / Signed(OnApproval);
         /// A signature was refused.
         RefuseToSign / RefusedToSign(OnApproval);
+        /// An approval was given in an emergency, in the place of those who have not signed.
+        Override / Overrode(Overriding);
+        /// A signature or a refusal was taken back by who gave it, before its step was complete.
+        WithdrawSignature / WithdrewSignature(OnApproval);
         /// What was submitted was withdrawn: by who did, or by anybody where nobody is left who can sign it.
         TakeBack / TookBack(OnApproval);
         /// The proposal was changed.
@@ -252,6 +257,8 @@ deeds! {
         SignatureGiven(SignatureGiven);
         /// A signature was refused, by somebody with this authority.
         SignatureRefused(SignatureGiven);
+        /// A signature or a refusal of this step is none any more.
+        SignatureWithdrawn(SignatureWithdrawn);
         /// It was returned, by somebody with this authority.
         SignatureReturned(SignatureGiven);
         /// Signatures are void, for what they were given for changed.

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
+use crate::approval::Signature;
 use crate::case::approval::{Approval, ApprovalState};
 use crate::case::assessment::Assessed;
 use crate::case::commands::Commands;
@@ -51,6 +52,7 @@ impl Case {
             | What::Noted(_)
             | What::Signed(_)
             | What::RefusedToSign(_)
+            | What::WithdrewSignature(_)
             | What::SignatureReturned(_)
             | What::TookBack(_)
             | What::Applied(_)
@@ -300,6 +302,7 @@ impl Case {
                     signed: Vec::new(),
                     refused,
                     state: ApprovalState::Open,
+                    overridden: None,
                 });
             }
             What::SignatureGiven(given) => {
@@ -320,6 +323,18 @@ impl Case {
                     approval.refused.push(refused.signature);
                 }
             }
+            What::Overrode(on) => {
+                if let Some(approval) = case.approval_mut(on.approval) {
+                    approval.overridden = Some(event.by);
+                }
+            }
+            What::SignatureWithdrawn(withdrawn) => {
+                if let Some(approval) = case.approval_mut(withdrawn.approval) {
+                    let others = |given: &Signature| given.step() != withdrawn.step || given.by() != event.by;
+                    approval.signed.retain(others);
+                    approval.refused.retain(others);
+                }
+            }
             What::SignaturesVoided(voided) => {
                 let matter = case.proposal.clone();
                 if let Some(approval) = case.approval_mut(voided.approval) {
@@ -328,6 +343,7 @@ impl Case {
                     approval.refused.retain(|refusal| !voided.steps.contains(&refusal.step()));
                     if !voided.steps.is_empty() {
                         approval.state = ApprovalState::Open;
+                        approval.overridden = None;
                         approval.anew(at);
                     }
                     if let (Matter::Remedy(content), Some(proposal)) = (&mut approval.matter, matter) {
@@ -340,6 +356,7 @@ impl Case {
                     // The same chain for a greater amount leaves what is signed as it is.
                     if approval.chain != raised.chain {
                         approval.state = ApprovalState::Open;
+                        approval.overridden = None;
                         approval.anew(at);
                     }
                     (approval.chain, approval.amount) = (raised.chain, raised.amount);

@@ -54,7 +54,8 @@ mod undetermined;
 
 pub use self::allowed::{Allowed, allowed};
 pub use self::approval::{
-    Approval, ApprovalEnded, ApprovalOpened, ApprovalRaised, ApprovalState, SignatureGiven, SignaturesVoided,
+    Approval, ApprovalEnded, ApprovalOpened, ApprovalRaised, ApprovalState, SignatureGiven,
+    SignatureWithdrawn, SignaturesVoided,
 };
 pub use self::assessment::{Assessed, Targeted};
 #[cfg(feature = "audit")]
@@ -78,8 +79,8 @@ pub use self::proposal::{CaseSummary, DueOf, MAX_OFFERS, Matter, Offer, Proposal
 pub use self::records::{
     Accident, Amount, Apology, Because, Contained, Correction, Delivered, Disciplined, Dispatching,
     Extending, FollowedUp, GoingOn, Goods, Happened, Lessons, Linked, Longer, Measure, Merged, Message,
-    Moving, OnApproval, Pausing, Promised, Question, Recall, Receipt, Returning, SanctionProposed, Starting,
-    Thanks, Waived,
+    Moving, OnApproval, Overriding, Pausing, Promised, Question, Recall, Receipt, Returning,
+    SanctionProposed, Starting, Thanks, Waived,
 };
 pub use self::refusal::Refusal;
 pub use self::replay::{Policies, ReplayError, ReplayProblem};

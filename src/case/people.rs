@@ -97,7 +97,14 @@ impl<A: Authority> Desk<'_, A> {
     pub(super) fn check_person(&self, action: Action) -> Result<(), Refusal> {
         let (actor, known, people) = (self.actor, &self.case.known, self.policy.people());
         // The signing rules say why somebody does not sign, of each step.
-        if !matches!(action, Action::Sign | Action::RefuseToSign | Action::SendBack) {
+        if !matches!(
+            action,
+            Action::Sign
+                | Action::RefuseToSign
+                | Action::WithdrawSignature
+                | Action::SendBack
+                | Action::Override
+        ) {
             let mut concerns = known.concerns(actor);
             if let Some(because) = concerns.find(|&concern| !people.lets(concern, action)) {
                 return Err(Refusal::NotTheirs { actor, action, because });

@@ -298,6 +298,17 @@ payload! {
 }
 
 payload! {
+    /// An approval in an emergency: why it could not wait.
+    pub struct Overriding = "an override" {
+        /// Which approval.
+        #[serde(deserialize_with = "crate::vocab::map_only::amount")]
+        pub approval: u32,
+        /// Why.
+        pub reason: Note,
+    }
+}
+
+payload! {
     /// An event that a clock counts from.
     pub struct Happened = "an event" {
         /// The event.

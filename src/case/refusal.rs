@@ -486,6 +486,19 @@ pub enum Refusal {
         /// Who asked.
         actor: ActorId,
     },
+    /// The policy knows no emergency.
+    #[error("the policy lets nobody override an approval, expected the signatures of its chain")]
+    NoOverride,
+    /// Somebody has nothing to take back: the step that is open is not signed or refused by them.
+    #[error(
+        "`{actor}` has given no signature on the open step of approval {approval}, expected one to take back"
+    )]
+    NothingSigned {
+        /// Who asked.
+        actor: ActorId,
+        /// Which approval.
+        approval: u32,
+    },
     /// Somebody is the complainant or the person complained about, and the action is not theirs.
     #[error("`{actor}` is the {} and may not `{action}`, expected somebody else", because.label(Locale::En))]
     NotTheirs {

@@ -237,6 +237,9 @@ transitions! {
     T35 [InApproval] + RefuseToSign / StepsOpen => Same;
     T35 [InApproval] + RefuseToSign / Unreachable => Proposed;
     T36 [InApproval] + TakeBack => Proposed;
+    T40 [InApproval] + WithdrawSignature => Same;
+    T41 [InApproval] + Override / CompleteForConsent => Offered, Consent;
+    T41 [InApproval] + Override / Complete => Executing, NoConsent;
     T37 [Proposed InApproval] + Amend / Kept => Same;
     T37 [InApproval] + Amend / Voided => Same;
     T37 [Offered] + Amend / Kept => Same, Consent;
@@ -333,6 +336,8 @@ pub(super) const fn beside(action: Action) -> Option<Beside> {
         Action::Apply
         | Action::Sign
         | Action::RefuseToSign
+        | Action::WithdrawSignature
+        | Action::Override
         | Action::SendBack
         | Action::TakeBack
         | Action::TakeAccidentStep

@@ -299,7 +299,7 @@ impl PolicyBuilder {
             rule.prove_late_permits(&self.track, &mut faults);
         }
         self.conduct.prove(&self.taxonomy, &mut faults);
-        self.people.prove(&mut faults);
+        self.people.prove(&self.taxonomy, &mut faults);
         let approvals = self.approvals.prove(&self.taxonomy, levels);
         faults.extend(approvals.into_iter().map(PolicyFault::Approval));
         if !self.track.asks_consent() {

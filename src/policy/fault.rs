@@ -779,6 +779,8 @@ pub enum Place {
     DepartmentCalendar(Department),
     /// How a complainant is met.
     Conduct,
+    /// The rules of people.
+    People,
     /// The labels of words.
     Labels,
 }
@@ -802,6 +804,7 @@ impl fmt::Display for Place {
             Self::Report(report) => write!(f, "report `{report}`"),
             Self::DepartmentCalendar(department) => write!(f, "department calendar `{department}`"),
             Self::Conduct => f.write_str("conduct"),
+            Self::People => f.write_str("people"),
             Self::Labels => f.write_str("labels"),
         }
     }

@@ -4,10 +4,11 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::policy::PolicyFault;
+use crate::policy::{Place, PolicyFault};
+use crate::taxonomy::Taxonomy;
 use crate::vocab::list::list;
 use crate::vocab::map_only::map_only;
-use crate::vocab::{Action, Exclusion};
+use crate::vocab::{Action, Exclusion, Role};
 
 /// The most actions of one list, and the most pairs of actions that are parted.
 pub const MAX_ACTIONS: usize = 100;
@@ -55,6 +56,8 @@ pub struct People {
     complained_about_may: Vec<Action>,
     #[serde(deserialize_with = "actions", skip_serializing_if = "Vec::is_empty")]
     complainant_alone: Vec<Action>,
+    #[serde(deserialize_with = "roles", skip_serializing_if = "Vec::is_empty")]
+    overriders: Vec<Role>,
     #[serde(deserialize_with = "pairs", skip_serializing_if = "Vec::is_empty")]
     parted: Vec<(Action, Action)>,
     #[serde(deserialize_with = "actions", skip_serializing_if = "Vec::is_empty")]
@@ -64,6 +67,10 @@ pub struct People {
 map_only!(People, "the rules of people");
 
 fn actions<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Action>, D::Error> {
+    list(MAX_ACTIONS, deserializer)
+}
+
+fn roles<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Role>, D::Error> {
     list(MAX_ACTIONS, deserializer)
 }
 
@@ -119,6 +126,20 @@ impl People {
         self.complainant_alone.contains(&action)
     }
 
+    /// Lets holders of a role approve alone in an emergency. It has an event of its own, it is nobody whom the case
+    /// excludes, and it is void with the first material change. Without such a role nobody overrides an approval.
+    #[must_use]
+    pub fn overridden_by(mut self, role: Role) -> Self {
+        self.overriders.push(role);
+        self
+    }
+
+    /// The roles that approve alone in an emergency; none where nobody does.
+    #[must_use]
+    pub fn overriders(&self) -> &[Role] {
+        &self.overriders
+    }
+
     /// Parts two actions: nobody does both in one case.
     #[must_use]
     pub fn parting(mut self, one: Action, other: Action) -> Self {
@@ -168,7 +189,10 @@ impl People {
         *self == Self::default()
     }
 
-    pub(super) fn prove(&self, faults: &mut Vec<PolicyFault>) {
+    pub(super) fn prove(&self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+        let undeclared = self.overriders.iter().filter_map(|&role| taxonomy.check_known(role).err());
+        let place = Place::People;
+        faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
         let mut add = |problem| faults.push(PolicyFault::People { problem });
         let lists = [
             ("complainant-may", &self.complainant_may),
@@ -177,7 +201,8 @@ impl People {
             ("complainant-alone", &self.complainant_alone),
         ];
         let lengths = lists.map(|(key, list)| (key, list.len()));
-        for (key, count) in lengths.into_iter().chain([("parted", self.parted.len())]) {
+        let others = [("parted", self.parted.len()), ("overriders", self.overriders.len())];
+        for (key, count) in lengths.into_iter().chain(others) {
             if count > MAX_ACTIONS {
                 return add(PeopleProblem::TooMany { key, count });
             }
@@ -190,6 +215,11 @@ impl People {
                 if action == Action::Receive {
                     add(PeopleProblem::Receipt { key });
                 }
+            }
+        }
+        for (index, &role) in self.overriders.iter().enumerate() {
+            if self.overriders.iter().take(index).any(|earlier| *earlier == role) {
+                add(PeopleProblem::RoleTwice { role });
             }
         }
         let not_theirs = |action: &&Action| !self.lets(Exclusion::Complainant, **action);
@@ -228,6 +258,12 @@ pub enum PeopleProblem {
         key: &'static str,
         /// The action.
         action: Action,
+    },
+    /// A role that stands twice.
+    #[error("overriders: `{role}` stands twice, expected it once")]
+    RoleTwice {
+        /// The role.
+        role: Role,
     },
     /// The receipt, for which nobody is known yet.
     #[error("{key}: names `receive`, with which a case begins, expected an action on a case")]

@@ -20,6 +20,15 @@ impl Renderer<'_> {
             What::Assessed(assessed) => self.assessed(assessed),
             What::ApprovalOpened(opened) => Vec::from([self.opened(policy, opened)]),
             What::SignatureGiven(given) => Vec::from([self.given(given)]),
+            What::SignatureWithdrawn(withdrawn) => {
+                let step = withdrawn.step;
+                Vec::from([tell!(
+                    self.locale,
+                    "step `{step}` is not signed by them any more",
+                    "步骤 `{step}` 的签署已撤回",
+                    "步驟 `{step}` 的簽署已撤回"
+                )])
+            }
             What::SignatureRefused(given) | What::SignatureReturned(given) => Vec::from([self.basis(given)]),
             What::SignaturesVoided(voided) => self.voided(voided),
             What::ApprovalRaised(raised) => Vec::from([self.raised(policy, raised)]),

@@ -69,13 +69,14 @@ impl Renderer<'_> {
                 Vec::from([tell!(locale, "samples asked for", "索取样品", "索取樣品")])
             }
             What::Proposed(proposal) | What::Amended(proposal) => Vec::from([self.proposal(proposal)]),
+            What::Overrode(on) => Vec::from([self.approval(on.approval)]),
             What::SentBack(back) => {
                 let step = back
                     .step
                     .map(|step| tell!(locale, "to step `{step}`", "退至步骤 `{step}`", "退至步驟 `{step}`"));
                 core::iter::once(self.approval(back.approval)).chain(step).collect()
             }
-            What::Signed(on) | What::RefusedToSign(on) | What::TookBack(on) => {
+            What::Signed(on) | What::RefusedToSign(on) | What::WithdrewSignature(on) | What::TookBack(on) => {
                 Vec::from([self.approval(on.approval)])
             }
             What::FollowedUp(contact) => {
@@ -281,7 +282,10 @@ pub(super) fn notes(what: &What) -> Vec<Note> {
             proposal.alternatives.iter().filter_map(|offer| offer.note.clone()).collect()
         }
         What::SentBack(back) => one(&back.reason),
-        What::Signed(on) | What::RefusedToSign(on) | What::TookBack(on) => maybe(&on.note),
+        What::Overrode(on) => one(&on.reason),
+        What::Signed(on) | What::RefusedToSign(on) | What::WithdrewSignature(on) | What::TookBack(on) => {
+            maybe(&on.note)
+        }
         What::Failed(on) | What::Dissatisfied(on) | What::Reopened(on) => one(&on.reason),
         What::Merged(merged) => one(&merged.reason),
         What::Reviewed(lessons) => one(&lessons.note),

@@ -44,6 +44,10 @@ closed_vocabulary! {
     Sign = "sign", ["sign", "签署", "簽署"];
     /// Says no to what was submitted.
     RefuseToSign = "refuse-to-sign", ["refuse to sign", "拒签", "拒簽"];
+    /// Approves in an emergency, in the place of those who have not signed yet.
+    Override = "override", ["override the approval", "紧急越权批准", "緊急越權批准"];
+    /// Takes a signature or a refusal of one's own back, as long as its step is open.
+    WithdrawSignature = "withdraw-signature", ["withdraw a signature", "撤回签署", "撤回簽署"];
     /// Withdraws what one has submitted.
     TakeBack = "take-back", ["take back", "收回", "收回"];
     /// Changes a proposal.

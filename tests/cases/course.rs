@@ -424,7 +424,7 @@ fn arrow_t13_nothing_is_proposed_before_it_is_known_whose_fault_it_was() {
         .does("anna", found(FaultParty::COMPANY))
         .does("anna", Command::Propose(exchange()))
         .is(Stage::Proposed);
-    let nothing = Proposal { alternatives: vec![] };
+    let nothing = Proposal { alternatives: vec![], person_behind: None };
     investigating(full()).refused("anna", Command::Propose(nothing), "0 alternatives, expected 1 to 16");
     not_from_here(triaged(full()), Command::Propose(exchange()));
 }
@@ -939,7 +939,7 @@ fn arrow_t37_an_amendment_asks_again_whoever_it_concerns() {
     not_from_here(resolved(), dearer());
     proposed(full()).refused(
         "anna",
-        Command::Amend(Proposal { alternatives: vec![] }),
+        Command::Amend(Proposal { alternatives: vec![], person_behind: None }),
         "0 alternatives, expected 1 to 16",
     );
 }

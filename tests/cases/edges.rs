@@ -648,7 +648,7 @@ fn a_greater_amount_of_any_alternative_is_signed_anew_and_unknown_ones_are_no_gr
             let offer = amount.map_or(Offer::new(remedy), |minor| Offer::new(remedy).costing(euros(minor)));
             Offer { note: Some(note(text)), ..offer }
         });
-        Proposal { alternatives: alternatives.collect() }
+        Proposal { alternatives: alternatives.collect(), person_behind: None }
     };
     let amended = |before, after| {
         of_table(ApprovalTable::none().chain(chain.clone()))

@@ -11,8 +11,8 @@ use redress::case::{
     Accident, Allowed, Amount, Apology, Case, CaseSummary, CauseFound, Command, Contained, Correction,
     CustomerCaused, Delivered, Disciplined, Dispatching, DueOf, DutyKey, Extending, Findings, FollowedUp,
     Goods, Happened, Lessons, Linked, Longer, Matter, Measure, Merged, Message, Moving, NotEstablished, Note,
-    Offer, OnApproval, Outlook, Pausing, Promised, Proposal, Question, Recall, Receipt, Request, Returning,
-    SanctionProposed, Starting, Thanks, Waived, allowed, decide, decide_move, open,
+    Offer, OnApproval, Outlook, Overriding, Pausing, Promised, Proposal, Question, Recall, Receipt, Request,
+    Returning, SanctionProposed, Starting, Thanks, Waived, allowed, decide, decide_move, open,
 };
 use redress::deadline::{Clock, Count, ExtensionRule, Hardness, PauseRule, Term, Warning};
 use redress::policy::{
@@ -525,9 +525,9 @@ impl Walk {
                 _ => vec![self.random.pick(&[Remedy::EXCHANGE, Remedy::REPAIR])],
             };
             let note = if self.random.chance(40) { Some(self.note()) } else { None };
-            Offer { remedies, amount: self.amount(), note }
+            Offer { remedies, amount: self.amount(), payee: None, note }
         });
-        Proposal { alternatives: alternatives.collect() }
+        Proposal { alternatives: alternatives.collect(), person_behind: None }
     }
 
     /// A proposal beside the one that there is.
@@ -728,6 +728,10 @@ impl Walk {
             }
             Action::Sign => Command::Sign(self.on()),
             Action::RefuseToSign => Command::RefuseToSign(self.on()),
+            Action::WithdrawSignature => Command::WithdrawSignature(self.on()),
+            Action::Override => {
+                Command::Override(Overriding { approval: self.approval(), reason: self.note() })
+            }
             Action::TakeBack => Command::TakeBack(self.on()),
             Action::Amend => Command::Amend(self.amended()),
             Action::Offer => Command::Offer,

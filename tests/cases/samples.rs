@@ -6,7 +6,7 @@ use redress::case::{
     Dispatching, DueOf, DutyKey, Event, Extending, Findings, FollowedUp, GoingOn, Goods, Happened, Lessons,
     Linked, Longer, Matter, Measure, Merged, Message, Moving, NotEstablished, Note, Offer, OnApproval,
     Pausing, Promised, Proposal, Question, Recall, Receipt, Returning, SanctionProposed, SignatureGiven,
-    SignaturesVoided, Starting, Targeted, Thanks, Waived, What,
+    SignatureWithdrawn, SignaturesVoided, Starting, Targeted, Thanks, Waived, What,
 };
 use redress::policy::PolicyVersion;
 use redress::triage::ComplaintDocument;
@@ -81,10 +81,12 @@ impl Give {
         let offer = Offer {
             remedies: vec![Remedy::REFUND],
             amount: self.some(euros(4_900)),
+            payee: self.some("account-17".parse().unwrap()),
             note: self.some(note()),
         };
         Proposal {
             alternatives: std::iter::once(offer).chain(self.list([Offer::new(Remedy::EXCHANGE)])).collect(),
+            person_behind: self.some(who("mia")),
         }
     }
 
@@ -228,6 +230,8 @@ pub(crate) fn command(action: Action, everything: bool) -> Command {
         }
         Action::Sign => Command::Sign(on),
         Action::RefuseToSign => Command::RefuseToSign(on),
+        Action::WithdrawSignature => Command::WithdrawSignature(on),
+        Action::Override => Command::Override(Overriding { approval: 1, reason: note() }),
         Action::TakeBack => Command::TakeBack(on),
         Action::Amend => Command::Amend(give.proposal()),
         Action::Offer => Command::Offer,
@@ -341,6 +345,7 @@ pub(crate) fn consequences(everything: bool) -> Vec<What> {
             amount: give.some(euros(4_900)),
         })),
         What::ApprovalEnded(Box::new(ApprovalEnded { approval: 1, state: ApprovalState::TakenBack })),
+        What::SignatureWithdrawn(Box::new(SignatureWithdrawn { approval: 1, step: rule("review") })),
         What::Moved(Box::new(Stage::InApproval)),
     ]
 }

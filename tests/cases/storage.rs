@@ -647,7 +647,10 @@ fn a_narrative_holds_20000_bytes() {
 #[test]
 fn a_proposal_has_16_alternatives_and_an_alternative_16_remedies() {
     let story = || Story::new(desk(Track::new()).build().unwrap()).investigating();
-    let offers = |count| Proposal { alternatives: vec![redress::case::Offer::new(Remedy::EXCHANGE); count] };
+    let offers = |count| Proposal {
+        alternatives: vec![redress::case::Offer::new(Remedy::EXCHANGE); count],
+        person_behind: None,
+    };
     story()
         .refused("anna", Command::Propose(offers(0)), "0 alternatives, expected 1 to 16")
         .refused("anna", Command::Propose(offers(17)), "17 alternatives, expected 1 to 16")

@@ -4,11 +4,13 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use crate::approval::{Chain, Excluded, Progress, Signature, Step};
-use crate::case::approval::{Approval, ApprovalOpened, ApprovalState, SignatureGiven, SignaturesVoided};
+use crate::case::approval::{
+    Approval, ApprovalOpened, ApprovalState, SignatureGiven, SignatureWithdrawn, SignaturesVoided,
+};
 use crate::case::authority::Authority;
 use crate::case::decide::changed::Changed;
 use crate::case::decide::{Desk, Draft};
-use crate::case::records::{OnApproval, Returning};
+use crate::case::records::{OnApproval, Overriding, Returning};
 use crate::case::table::Way;
 use crate::case::{Command, Matter, Proposal, Refusal, What};
 use crate::vocab::{Action, ApprovalAct, DecisionKind, Exclusion, Money, RuleId, Stage};
@@ -36,6 +38,8 @@ impl<A: Authority> Desk<'_, A> {
             Command::Apply(matter) => self.apply(matter, draft),
             Command::Sign(on) => self.sign(on, draft),
             Command::RefuseToSign(on) => self.refuse_to_sign(on, draft),
+            Command::Override(on) => self.override_approval(on, draft),
+            Command::WithdrawSignature(on) => self.withdraw_signature(on, draft),
             Command::SendBack(back) => self.send_back(back, draft),
             Command::TakeBack(on) => self.take_back(on, draft),
             Command::Amend(proposal) => self.amend(&proposal, draft),
@@ -198,6 +202,40 @@ impl<A: Authority> Desk<'_, A> {
         }
         let way = if reachable { Way::StepsOpen } else { Way::Unreachable };
         self.go(draft, Action::RefuseToSign, way)
+    }
+
+    /// In an emergency somebody whom the policy names approves alone, but nobody whom the case excludes.
+    fn override_approval(&self, on: Overriding, draft: &mut Draft) -> Result<(), Refusal> {
+        let (approval, excluded) = self.at_hand(on.approval, Action::Override)?;
+        if let Some(excluded) = excluded.iter().find(|excluded| excluded.person == self.actor) {
+            let (actor, action, because) = (self.actor, Action::Override, excluded.because);
+            return Err(Refusal::NotTheirs { actor, action, because });
+        }
+        let number = on.approval;
+        draft.push(What::from(Command::Override(on)));
+        draft.end(number, ApprovalState::Approved);
+        if !matches!(approval.matter, Matter::Remedy(_)) {
+            return Ok(());
+        }
+        let way = if self.track().asks_consent() { Way::CompleteForConsent } else { Way::Complete };
+        self.go(draft, Action::Override, way)
+    }
+
+    /// Until its step is complete a signature is its signer's: what follows relies on complete steps alone.
+    fn withdraw_signature(&self, on: OnApproval, draft: &mut Draft) -> Result<(), Refusal> {
+        let (approval, excluded) = self.at_hand(on.approval, Action::WithdrawSignature)?;
+        let open = self.progress(approval, &excluded)?.open_step().map(Step::id);
+        let own = |signature: &&Signature| signature.by() == self.actor && Some(signature.step()) == open;
+        let Some(given) = approval.signed.iter().chain(&approval.refused).find(own) else {
+            return Err(Refusal::NothingSigned { actor: self.actor, approval: on.approval });
+        };
+        let withdrawn = SignatureWithdrawn { approval: on.approval, step: given.step() };
+        draft.push(What::from(Command::WithdrawSignature(on)));
+        draft.push(What::SignatureWithdrawn(Box::new(withdrawn)));
+        if matches!(approval.matter, Matter::Remedy(_)) {
+            self.go(draft, Action::WithdrawSignature, Way::Only)?;
+        }
+        Ok(())
     }
 
     fn send_back(&self, back: Returning, draft: &mut Draft) -> Result<(), Refusal> {

@@ -265,7 +265,13 @@ impl<A: Authority> Desk<'_, A> {
             return Err(self.not_from_here(action));
         }
         self.check_person(action)?;
-        let roles: Vec<Role> = track.roles_for(action).collect();
+        let roles: Vec<Role> = match action {
+            Action::Override => self.policy.people().overriders().to_vec(),
+            _ => track.roles_for(action).collect(),
+        };
+        if action == Action::Override && roles.is_empty() {
+            return Err(Refusal::NoOverride);
+        }
         if roles.is_empty() {
             return Ok(None);
         }
@@ -394,6 +400,8 @@ impl<A: Authority> Desk<'_, A> {
             | Command::Apply(_)
             | Command::Sign(_)
             | Command::RefuseToSign(_)
+            | Command::Override(_)
+            | Command::WithdrawSignature(_)
             | Command::SendBack(_)
             | Command::TakeBack(_)
             | Command::Amend(_)

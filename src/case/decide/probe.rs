@@ -3,7 +3,7 @@
 use crate::case::approval::ApprovalState;
 use crate::case::authority::Authority;
 use crate::case::decide::{Desk, Draft};
-use crate::case::{Command, Note, OnApproval, Refusal, Returning};
+use crate::case::{Command, Note, OnApproval, Overriding, Refusal, Returning};
 use crate::vocab::Action;
 
 impl<A: Authority> Desk<'_, A> {
@@ -28,7 +28,12 @@ impl<A: Authority> Desk<'_, A> {
             Action::FinishProject => Command::FinishProject,
             Action::HoldBilling => Command::HoldBilling,
             Action::ReleaseBilling => Command::ReleaseBilling,
-            Action::Sign | Action::RefuseToSign | Action::SendBack | Action::TakeBack => {
+            Action::Sign
+            | Action::RefuseToSign
+            | Action::Override
+            | Action::WithdrawSignature
+            | Action::SendBack
+            | Action::TakeBack => {
                 return self.probe_approvals(action);
             }
             other => return self.probe_guards(other),
@@ -43,6 +48,13 @@ impl<A: Authority> Desk<'_, A> {
             let on = OnApproval { approval: approval.number, note: None };
             let tried = match action {
                 Action::Sign => self.carry(Command::Sign(on), &mut Draft::default()),
+                Action::Override => {
+                    let on = Overriding { approval: on.approval, reason: Note::placeholder() };
+                    self.carry(Command::Override(on), &mut Draft::default())
+                }
+                Action::WithdrawSignature => {
+                    self.carry(Command::WithdrawSignature(on), &mut Draft::default())
+                }
                 Action::TakeBack => self.carry(Command::TakeBack(on), &mut Draft::default()),
                 Action::SendBack => {
                     let (approval, reason) = (on.approval, Note::placeholder());

@@ -95,12 +95,14 @@ impl<A: Authority> Desk<'_, A> {
         let mut voided = SignaturesVoided { approval: number, steps: Vec::new(), notified: Vec::new() };
         for step in chain.steps() {
             let is_of = |signature: &Signature| signature.step() == step.id();
+            // Whoever approved in an emergency approved every step.
+            let overridden = approval.overridden.is_some();
             let (signed, refused) = (approval.signed.iter().any(is_of), approval.refused.iter().any(is_of));
             let is_gone = stricter.is_some_and(|(other, _)| !takes(other, step, &approval.signed))
                 || required.is_some_and(|(_, amount)| exceeds(approval, step, amount));
             let touch = changed.map_or(Touch::Keep, |changed| changed.touches(step));
             match if is_gone { Touch::Void } else { touch } {
-                Touch::Void if signed || refused => voided.steps.push(step.id()),
+                Touch::Void if signed || refused || overridden => voided.steps.push(step.id()),
                 Touch::Notify if signed => {
                     voided.notified.push(step.id());
                     draft.notice(Notice::TellSigners { step: step.id() });
