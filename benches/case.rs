@@ -53,7 +53,7 @@ fn one(criterion: &mut Criterion, policy: &Policy) {
             );
         });
         let made = decide(&case, policy, &roster, request(&case, "anna", now, command)).unwrap();
-        group.bench_function(format!("evolve {name}"), |bencher| {
+        group.bench_function(format!("after {name}"), |bencher| {
             bencher.iter_batched(|| case.clone(), |case| case.after(&made), BatchSize::SmallInput);
         });
     }

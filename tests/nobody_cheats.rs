@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+#[path = "nobody_cheats/forgeries.rs"]
+mod forgeries;
 #[path = "nobody_cheats/histories.rs"]
 mod histories;
 #[path = "nobody_cheats/people.rs"]

@@ -6,6 +6,7 @@
 //! | [`coverage`] | what shows each element of the procedures: tests, items, words |
 //! | [`policy_file`] | every key of a policy as TOML or JSON, with its default and allowed values |
 //! | [`readings`] | where the procedures are ambiguous or at odds, and what chooses a reading |
+//! | [`trust`] | what a stored history proves, and what it does not |
 //! | [`taxonomy`] | every standard word of every facet, with its code and labels |
 
 #[doc = include_str!("commands.md")]
@@ -22,3 +23,6 @@ pub mod readings {}
 
 #[doc = include_str!("taxonomy.md")]
 pub mod taxonomy {}
+
+#[doc = include_str!("trust.md")]
+pub mod trust {}
