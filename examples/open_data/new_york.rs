@@ -367,7 +367,10 @@ impl NewYork {
         Ok(match triage.standing(last_seen) {
             Ok(Some(Standing::ClosedInTime)) => Outcome::OnTime,
             Ok(Some(Standing::ClosedLate | Standing::Unclosed | Standing::ProjectDue)) => Outcome::Late,
-            Ok(Some(Standing::OnTime) | None) | Err(_) => Outcome::Undetermined,
+            // Nobody answered what was taken back or goes on elsewhere.
+            Ok(Some(Standing::OnTime | Standing::Withdrawn | Standing::Merged) | None) | Err(_) => {
+                Outcome::Undetermined
+            }
         })
     }
 

@@ -247,6 +247,8 @@ impl<'a, W: Write> Desk<'a, W> {
             Standing::ClosedInTime => ["closed {} early", "提前 {} 闭环", "提前 {} 閉環"],
             Standing::ClosedLate => ["closed {} late", "逾期 {} 闭环", "逾期 {} 閉環"],
             Standing::Unclosed => ["{} LATE", "逾期 {}", "逾期 {}"],
+            Standing::Withdrawn => ["withdrawn", "已撤回", "已撤回"],
+            Standing::Merged => ["merged", "已并入他案", "已併入他案"],
             Standing::ProjectDue => ["{} LATE, project", "逾期 {}，应立项", "逾期 {}，應立項"],
         };
         say(self.locale, words).replace("{}", &amount)

@@ -11,8 +11,7 @@ use crate::support::{Story, at, because, desk, euros, exchange, on, said, two_st
 /// A case about tom, approved in two steps, with a note.
 fn story() -> Story {
     let policy = desk(Track::new()).approvals(two_steps()).build().unwrap();
-    let complaint =
-        ComplaintDocument { staff: Some(who("tom")), ..said("A-1", "2025-03-11T10:00:00+08:00") };
+    let complaint = ComplaintDocument { staff: Some(who("tom")), ..said("A-1", "2025-03-11T10:00:00+08:00") };
     Story::of(policy, complaint)
         .investigating()
         .until("2025-03-11T03:00:00Z")
