@@ -195,11 +195,11 @@ fn too_short(count: Count) -> Option<PeriodsProblem> {
 impl Deadline {
     /// The same for a period that counts from the due date of the one before: that is no receipt, which may come too
     /// late for its day or on a day off, and its day is over.
-    pub(crate) fn from_period_before(&self) -> Self {
+    pub(crate) fn following_period(&self) -> Self {
         let parts = |parts: &[Alternative]| {
             let part = |part: &Alternative| Alternative {
                 from: part.from,
-                deadline: part.deadline.from_period_before(),
+                deadline: part.deadline.following_period(),
             };
             parts.iter().map(part).collect()
         };
@@ -212,9 +212,7 @@ impl Deadline {
             }),
             Self::Earliest(all) => Self::Earliest(parts(all)),
             Self::Latest(all) => Self::Latest(parts(all)),
-            Self::WithCalendar(own) => {
-                own.deadline().from_period_before().with_calendar(own.shared().clone())
-            }
+            Self::WithCalendar(own) => own.deadline().following_period().with_calendar(own.shared().clone()),
         }
     }
 }
