@@ -1270,6 +1270,12 @@ fn sound(story: &Story, actor: &str, action: Action, dice: &mut Dice) -> Command
         }),
         Action::Sign => approval_for(story, actor, |approval| Command::Sign(on(approval))),
         Action::RefuseToSign => approval_for(story, actor, |approval| Command::RefuseToSign(on(approval))),
+        Action::WithdrawSignature => {
+            approval_for(story, actor, |approval| Command::WithdrawSignature(on(approval)))
+        }
+        Action::Override => approval_for(story, actor, |approval| {
+            Command::Override(redress::case::Overriding { approval, reason: note("it burns") })
+        }),
         Action::TakeBack => approval_for(story, actor, |approval| Command::TakeBack(on(approval))),
         Action::Amend => Command::Amend(dice_proposal(dice)),
         Action::Offer => Command::Offer,

@@ -5,8 +5,8 @@ use redress::case::{
     Because, CaseSummary, CauseFound, Command, Contained, Correction, CustomerCaused, Delivered, Disciplined,
     Dispatching, DueOf, DutyKey, Event, Extending, Findings, FollowedUp, GoingOn, Goods, Happened, Lessons,
     Linked, Longer, Matter, Measure, Merged, Message, Moving, NotEstablished, Note, Offer, OnApproval,
-    Pausing, Promised, Proposal, Question, Recall, Receipt, Returning, SanctionProposed, SignatureGiven,
-    SignatureWithdrawn, SignaturesVoided, Starting, Targeted, Thanks, Waived, What,
+    Overriding, Pausing, Promised, Proposal, Question, Recall, Receipt, Returning, SanctionProposed,
+    SignatureGiven, SignatureWithdrawn, SignaturesVoided, Starting, Targeted, Thanks, Waived, What,
 };
 use redress::policy::PolicyVersion;
 use redress::triage::ComplaintDocument;
@@ -64,6 +64,7 @@ impl Give {
             topic: Some(Topic::GENERAL_COMPLAINT),
             unit: Some(Department::SALES),
             staff: Some(who("max")),
+            complainant_actors: vec![who("cleo"), who("carl")],
             product: Some("lot-7".parse().unwrap()),
             complainant: Some("customer-7".parse().unwrap()),
             demand: vec![Demand::REFUND],

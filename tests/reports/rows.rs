@@ -160,11 +160,11 @@ fn what_was_closed_late_under_another_policy_stays_late_when_it_is_taken_up_agai
         redress::case::Moving { to: redress::policy::PolicyVersion::of(&second), reason: note("new") };
     let request = story.request("anna", Command::MovePolicy(moving));
     let moved = redress::case::decide_move(&story.case, &first, &second, &story.roster, request).unwrap();
-    story.record(moved.events());
+    story.record(&moved);
     (story.policy, story.now) = (second.clone(), at("2025-03-14T10:00:00+08:00"));
     let then = |mut story: Story, command| {
         let decision = story.try_to("anna", command).unwrap();
-        story.record(decision.events());
+        story.record(&decision);
         assert_eq!(Case::replay(&[&first, &second], story.case.events()).unwrap(), story.case);
         story
     };
@@ -187,7 +187,7 @@ fn what_was_closed_late_under_another_policy_stays_late_when_it_is_taken_up_agai
         redress::case::Moving { to: redress::policy::PolicyVersion::of(&second), reason: note("new") };
     let request = story.request("anna", Command::MovePolicy(moving));
     let moved = redress::case::decide_move(&story.case, &first, &second, &story.roster, request).unwrap();
-    story.record(moved.events());
+    story.record(&moved);
     story.policy = second.clone();
     assert_eq!(ends(&row(&story)), [Some(Timing::Undetermined), None]);
 }
