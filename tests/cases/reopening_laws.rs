@@ -178,7 +178,7 @@ proptest! {
             if is_reopening {
                 reopened += 1;
                 let mut said = said("A-1", "2025-01-01T00:00:00Z");
-                said.received = story.now;
+                said.received = Some(story.now);
                 let case = redress::case::open(
                     &policy, said, None, "k-0".parse().unwrap(), who("anna"), story.now,
                 );
