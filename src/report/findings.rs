@@ -22,6 +22,11 @@ impl Renderer<'_> {
             lines.extend(severity.matched.iter().map(|rule| self.rule(rule, false)));
             lines.extend(severity.open.iter().map(|rule| self.rule(rule, true)));
         }
+        if !account.to_ask.is_empty() {
+            let facts: Vec<&str> = account.to_ask.iter().map(|fact| self.label(fact)).collect();
+            let facts = facts.join(self.comma());
+            lines.push(tell!(self.locale, "To be asked: {facts}", "待询问：{facts}", "待詢問：{facts}"));
+        }
         lines.extend(account.words.iter().map(|word| self.word(word)));
         lines.extend(account.marks.iter().map(|marked| {
             let (mark, rule) = (self.label(&marked.mark), marked.rule);
@@ -163,6 +168,22 @@ impl Renderer<'_> {
             Ground::Fact { fact, count: 0, .. } => {
                 tell!(locale, "no {fact}", "无{fact}", "無{fact}", fact = self.label(fact))
             }
+            Ground::NotAnswered { fact, at_least: 1 } => {
+                tell!(
+                    locale,
+                    "{fact}, which is to be asked",
+                    "{fact}（待询问）",
+                    "{fact}（待詢問）",
+                    fact = self.label(fact)
+                )
+            }
+            Ground::NotAnswered { fact, at_least } => tell!(
+                locale,
+                "{fact}, which is to be asked (asked for {at_least})",
+                "{fact}（待询问，须达 {at_least}）",
+                "{fact}（待詢問，須達 {at_least}）",
+                fact = self.label(fact)
+            ),
             Ground::Fact { fact, count: 1, at_least: 1 } => self.label(fact).to_string(),
             Ground::Fact { fact, count, at_least } => tell!(
                 locale,
