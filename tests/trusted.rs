@@ -7,6 +7,8 @@
 mod asked;
 #[path = "trusted/chains.rs"]
 mod chains;
+#[path = "trusted/change.rs"]
+mod change;
 #[path = "trusted/rosters.rs"]
 mod rosters;
 #[path = "trusted/severity.rs"]

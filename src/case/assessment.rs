@@ -40,6 +40,9 @@ payload! {
             skip_serializing_if = "crate::triage::document::is_false"
         )]
         pub exempt: bool,
+        /// How it repeats earlier ones, as the policy asks for it, where the policy before asked for other things.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub past: Option<Past>,
         /// The targets of its clocks.
         #[serde(default, deserialize_with = "crate::vocab::list::any_number", skip_serializing_if = "Vec::is_empty")]
         pub targets: Vec<Targeted>,
@@ -94,6 +97,7 @@ impl Assessed {
             role: triage.role(),
             row: triage.because(),
             exempt,
+            past: None,
             targets: targets(policy, complaint, &triage),
         })
     }

@@ -8,7 +8,8 @@ use crate::policy::Answer;
 use crate::report::phrase::tell;
 use crate::report::render::{Renderer, cited};
 use crate::triage::{
-    Explanation, Ground, LevelAccount, OwnerAccount, RouteAccount, RuleAccount, SeverityAccount, WordAccount,
+    Explanation, Ground, LevelAccount, OwnerAccount, Recurred, RouteAccount, RuleAccount, SeverityAccount,
+    WordAccount,
 };
 use crate::vocab::{Code, Input, Locale, Money, Severity};
 
@@ -208,6 +209,12 @@ impl Renderer<'_> {
                 "金額 {amount}（須達 {at_least}）",
                 amount = self.money(*amount),
                 at_least = self.money(*at_least)
+            ),
+            Ground::Repeats { key: None, count, at_least } if *count >= Recurred::NOT_COUNTED => tell!(
+                locale,
+                "earlier complaints not counted (asked for {at_least})",
+                "此前的投诉未统计（须达 {at_least} 件）",
+                "此前的投訴未統計（須達 {at_least} 件）"
             ),
             Ground::Repeats { key: Some(key), count, at_least } => tell!(
                 locale,

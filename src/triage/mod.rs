@@ -57,7 +57,7 @@ pub use self::findings::{
 };
 pub use self::form::{AnswerForm, answer_form};
 pub use self::grounds::Ground;
-pub use self::history::{History, PastCase};
+pub use self::history::{CaseTwice, History, PastCase};
 pub use self::judgement::{
     AccidentViolation, AgreedPart, AgreedWork, AnswerPart, Answerable, Change, Choice, Churn, Conformity,
     Consequence, Conversation, ConversationQuestion, ConversationStep, Criterion, CriterionQuestion,
