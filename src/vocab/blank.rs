@@ -38,6 +38,11 @@ fn is_in(ranges: &[(char, char)], letter: char) -> bool {
     ranges.iter().any(|&(first, last)| (first..=last).contains(&letter))
 }
 
+/// Whether a character shows nothing by itself, or changes how the text around it is shown.
+pub(crate) fn is_unseen(letter: char) -> bool {
+    is_control(letter) || is_in(&UNSEEN, letter)
+}
+
 /// Whether a text shows nothing: what looks empty is empty.
 pub(crate) fn is_blank(text: &str) -> bool {
     text.chars().all(|letter| letter.is_whitespace() || letter.is_control() || is_in(&UNSEEN, letter))
@@ -50,7 +55,7 @@ pub(crate) fn hidden(text: &str) -> Option<(usize, char)> {
     let mut before = None;
     text.char_indices().find(|&(_, letter)| {
         let belongs = before.is_some_and(|before: char| !before.is_ascii()) && is_in(&OF_LETTERS, letter);
-        let is_hidden = is_control(letter) || is_in(&UNSEEN, letter) && !belongs;
+        let is_hidden = is_unseen(letter) && !belongs;
         if !belongs {
             before = Some(letter);
         }

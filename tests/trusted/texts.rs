@@ -201,7 +201,7 @@ fn fault_a10_a_reading_error_shows_no_personal_content() {
         <ComplaintDocument as Deserialize>::deserialize(value).map(drop).map_err(|error| error.to_string())
     };
     let secret = "Anna Huber, 139 1234 5678";
-    for key in ["id", "staff", "product", "customer", "text", "amount", "facts", "no-demand", "departments"] {
+    for key in ["id", "staff", "product", "customer", "text", "amount", "facts", "no-demand"] {
         let is_text = ["id", "staff", "product", "customer", "text"].contains(&key);
         let number = is_text.then(|| json!(13_912_345_678_u64));
         for value in [json!(secret), json!([secret]), json!({ "name": secret })].into_iter().chain(number) {
