@@ -6,7 +6,7 @@
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 
-use crate::vocab::excerpt::is_control;
+use crate::vocab::blank::hidden;
 use crate::vocab::{Code, Facet, Locale, Shown, Word};
 
 /// The most characters a label has.
@@ -86,8 +86,11 @@ impl Labels {
         if text.trim().is_empty() {
             return Err(LabelError::Blank { facet, word: code, locale });
         }
-        if let Some((at, character)) = text.char_indices().find(|(_, character)| is_control(*character)) {
+        if let Some((at, character)) = hidden(text) {
             return Err(LabelError::Control { facet, word: code, locale, character, at });
+        }
+        if text.trim() != text {
+            return Err(LabelError::Padded { facet, word: code, locale });
         }
         self.own.insert((facet as usize, code, locale), text.into());
         Ok(())
@@ -189,9 +192,22 @@ pub enum LabelError {
         /// The language.
         locale: Locale,
     },
-    /// The text has a control character.
+    /// The text begins or ends with white space.
     #[error(
-        "label of {facet} `{word}` in `{locale}` has {} at byte {at}, expected no control characters",
+        "label of {facet} `{word}` in `{locale}` begins or ends with white space, expected 1 to 200 characters"
+    )]
+    #[non_exhaustive]
+    Padded {
+        /// The facet of the word.
+        facet: Facet,
+        /// The word.
+        word: Code,
+        /// The language.
+        locale: Locale,
+    },
+    /// The text has a control character, or one that shows nothing.
+    #[error(
+        "label of {facet} `{word}` in `{locale}` has {} at byte {at}, expected visible characters",
         Shown(*character)
     )]
     #[non_exhaustive]

@@ -21,6 +21,8 @@ mod policy_clocks;
 #[path = "messages/reports.rs"]
 mod reports;
 mod sources;
+#[path = "messages/trusted.rs"]
+mod trusted;
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -662,6 +664,10 @@ fn undue() -> Texts {
     texts.is(
         DeadlineError::SeverityNotKnown,
         "the severity is not known and its levels have different targets, expected a complaint that can be rated",
+    );
+    texts.is(
+        DeadlineError::NotAnswered { fact: Fact::NAMED_CUSTOMER },
+        "it is not known whether `named-customer` is so, where alone the clock runs, expected an answer, be it 0",
     );
     let mut record = record(Term::working(Span::hours(8)));
     let extension = Extension::new(ExtensionChange::Add(Count::WorkingDays(1)), AGREED, at(MONDAY));
@@ -1399,6 +1405,11 @@ fn texts_of_reports() {
 }
 
 #[test]
+fn texts_of_what_is_trusted() {
+    trusted::texts().check();
+}
+
+#[test]
 fn texts_of_clocks_of_policies() {
     policy_clocks::texts().check();
 }
@@ -1431,6 +1442,8 @@ fn places_of_a_policy_are_named() {
         (Place::Otherwise(Facet::Urgency), "urgency otherwise"),
         (Place::Labels, "labels"),
         (Place::Mark(id), "mark rule `parts`"),
+        (Place::MustAsk, "must-ask"),
+        (Place::Chain(id), "approval chain `parts`"),
         (Place::Requirement(id), "requirement `parts`"),
         (Place::Clock(CLOCK), "clock `response`"),
         (Place::Target(CLOCK, id), "clock `response` target `parts`"),
@@ -1555,6 +1568,7 @@ fn all() -> Vec<Met> {
         dates::texts(),
         policy_clocks::texts(),
         reports::texts(),
+        trusted::texts(),
     ];
     texts.into_iter().flat_map(|texts| texts.0).collect()
 }

@@ -257,7 +257,8 @@ fn earlier_complaints_of_the_same_customer_are_counted_and_told() {
         past("A-1", "2026-02-01T00:00:00Z"), // the same case
         past("A-2", "2026-04-01T00:00:00Z"), // later
         PastCase::new("A-3".parse().unwrap(), at("2026-01-01T00:00:00Z")), // somebody else
-    ]);
+    ])
+    .unwrap();
     let again = complaint(LEAK).with_complainant(key);
     let answer = triage(&policy, &again, &history).unwrap();
     assert_eq!(answer.repeats(), 1);

@@ -848,7 +848,7 @@ fn a_label_has_one_to_two_hundred_characters() {
     refused(&"口".repeat(3_000_000), "is too long, expected 1 to 200 characters");
     refused("", "is blank, expected 1 to 200 characters");
     refused(" \u{3000}", "is blank, expected 1 to 200 characters");
-    refused("口\0头", "has '\\0' at byte 3, expected no control characters");
-    refused("口\u{7}", "has '\\u{7}' at byte 3, expected no control characters");
-    refused("口\u{202e}", "has '\\u{202e}' (U+202E) at byte 3, expected no control characters");
+    refused("口\0头", "has '\\0' at byte 3, expected visible characters");
+    refused("口\u{7}", "has '\\u{7}' at byte 3, expected visible characters");
+    refused("口\u{202e}", "has '\\u{202e}' (U+202E) at byte 3, expected visible characters");
 }

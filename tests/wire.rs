@@ -154,7 +154,8 @@ fn explanations_by_rules_keep_their_form() {
     let history = History::of(["r-1", "r-2"].map(|id| {
         PastCase::new(id.parse().unwrap(), instant::parse("2025-09-01T10:00:00+08:00").unwrap())
             .with_unit(unit)
-    }));
+    }))
+    .unwrap();
     let dear = complaint("r-3", "2025-09-29T16:50:00+08:00")
         .with_subject(Subject::PRODUCT_QUALITY)
         .with_amount(Money::new(250_000, "CNY".parse().unwrap()))

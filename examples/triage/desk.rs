@@ -166,7 +166,9 @@ impl<'a, W: Write> Desk<'a, W> {
         if policy.looks_at_history() {
             let past = PastCase::of(&complaint).with_validity(validity(&complaint).validity);
             let level = judged.severity().and_then(|severity| severity.level().severity());
-            self.history.insert(level.map_or(past, |level| past.with_severity(level)));
+            if let Err(twice) = self.history.insert(level.map_or(past, |level| past.with_severity(level))) {
+                return self.refuse(line, &twice.to_string());
+            }
         }
         if let Some(wanted) = self.explain {
             if !wanted.eq_ignore_ascii_case(complaint.id().as_str()) {

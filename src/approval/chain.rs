@@ -8,7 +8,8 @@ use crate::vocab::{DecisionKind, Money, Remedy, RuleId, Severity};
 
 /// A row of the approval table: the decisions it is for, and the steps they take.
 ///
-/// A row without conditions is for every decision of its kind. A row without steps says that nobody has to sign.
+/// A row without conditions is for every decision of its kind. Somebody has to sign at one of its steps, beside whoever
+/// prepares the decision; a row for decisions that nobody signs says so: [`Chain::nobody_signs`].
 ///
 /// ```
 /// use redress::approval::{Chain, Signers, Step};
@@ -33,6 +34,7 @@ pub struct Chain {
     over: Option<Money>,
     remedies: Option<Vec<Remedy>>,
     steps: Vec<Step>,
+    unsigned: bool,
     citation: Cow<'static, str>,
 }
 
@@ -46,6 +48,7 @@ impl Chain {
             over: None,
             remedies: None,
             steps: Vec::new(),
+            unsigned: false,
             citation: Cow::Borrowed(""),
         }
     }
@@ -71,6 +74,31 @@ impl Chain {
     /// Adds a step behind the others.
     pub fn step(mut self, step: Step) -> Self {
         self.steps.push(step);
+        self
+    }
+
+    /// Says that nobody signs: what it is for is decided by whoever proposes it. It may have steps that prepare and
+    /// the customer's consent, and no others.
+    ///
+    /// Without this word a chain that nobody signs is a fault, for it is more often a mistake than meant.
+    ///
+    /// ```
+    /// use redress::approval::{ApprovalTable, Chain};
+    /// use redress::taxonomy::Taxonomy;
+    /// use redress::vocab::{DecisionKind, RuleId};
+    /// use redress::word;
+    ///
+    /// let small = Chain::new(word!(RuleId, "small"), DecisionKind::Remedy);
+    /// let faults = |chain| ApprovalTable::none().chain(chain).prove(&Taxonomy::standard(), None);
+    /// assert_eq!(
+    ///     faults(small.clone())[0].to_string(),
+    ///     "approval chain `small`: nobody signs it, expected a step that somebody signs beside `prepare` and \
+    ///      `customer-consent`, or `nobody-signs` where that is meant",
+    /// );
+    /// assert!(faults(small.nobody_signs()).is_empty());
+    /// ```
+    pub const fn nobody_signs(mut self) -> Self {
+        self.unsigned = true;
         self
     }
 
@@ -113,6 +141,12 @@ impl Chain {
     /// The steps, in the order in which they are signed.
     pub fn steps(&self) -> &[Step] {
         &self.steps
+    }
+
+    /// Whether it says that nobody signs.
+    #[must_use]
+    pub const fn is_unsigned(&self) -> bool {
+        self.unsigned
     }
 
     /// Where it comes from; empty when it is the organisation's own.

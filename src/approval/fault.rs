@@ -118,6 +118,24 @@ pub enum ApprovalFault {
         /// How many it takes.
         signatures: u64,
     },
+    /// A chain that nobody signs, and that does not say so.
+    #[error(
+        "approval chain `{chain}`: nobody signs it, expected a step that somebody signs beside `prepare` and `customer-consent`, or `nobody-signs` where that is meant"
+    )]
+    Unsigned {
+        /// The chain.
+        chain: RuleId,
+    },
+    /// A chain that says that nobody signs, and has a step that somebody signs.
+    #[error(
+        "approval chain `{chain}` step `{step}`: is signed, but the chain has `nobody-signs`, expected one of the two"
+    )]
+    SignedAfterAll {
+        /// The chain.
+        chain: RuleId,
+        /// The first such step.
+        step: RuleId,
+    },
     /// Two steps of a chain with one id.
     #[error("approval chain `{chain}` step `{step}`: id stands twice, expected ids that differ")]
     StepTwice {

@@ -72,6 +72,7 @@ mod matching;
 mod progress;
 mod proof;
 mod refusal;
+mod role_place;
 mod roster;
 mod shown;
 mod signature;
@@ -86,6 +87,8 @@ pub use self::fault::ApprovalFault;
 pub use self::progress::{Excluded, Passable, Progress};
 pub use self::proof::{MAX_CHAINS, MAX_REMEDIES, MAX_ROLES, MAX_SIGNATURES, MAX_STEPS, MAX_SYSTEMS};
 pub use self::refusal::SigningRefusal;
+pub(crate) use self::role_place::nearest;
+pub use self::role_place::{RolePlace, StaffingHint};
 pub use self::roster::{
     Delegation, DelegationDocument, Holding, HoldingDocument, MAX_CURRENCIES, MAX_DELEGATIONS, MAX_HOLDINGS,
     Roster, RosterBuilder, RosterDocument, RosterFault, RosterFaults,

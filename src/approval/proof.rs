@@ -31,7 +31,9 @@ impl ApprovalTable {
     /// use redress::vocab::{DecisionKind, RuleId, Severity};
     /// use redress::word;
     ///
-    /// let serious = Chain::new(word!(RuleId, "serious"), DecisionKind::Recall).from_severity(Severity::Serious);
+    /// let serious = Chain::new(word!(RuleId, "serious"), DecisionKind::Recall)
+    ///     .from_severity(Severity::Serious)
+    ///     .nobody_signs();
     /// let table = ApprovalTable::none().chain(serious);
     /// let faults = table.prove(&Taxonomy::standard(), Some(&[Severity::General, Severity::Serious]));
     /// assert_eq!(
@@ -161,6 +163,13 @@ fn prove_steps(chain: &Chain, taxonomy: &Taxonomy, faults: &mut Vec<ApprovalFaul
     if steps.len() > MAX_STEPS {
         faults.push(ApprovalFault::TooManySteps { chain: id, steps: steps.len() });
         return;
+    }
+    match steps.iter().find(|step| step.approves()) {
+        None if !chain.is_unsigned() => faults.push(ApprovalFault::Unsigned { chain: id }),
+        Some(step) if chain.is_unsigned() => {
+            faults.push(ApprovalFault::SignedAfterAll { chain: id, step: step.id() });
+        }
+        None | Some(_) => {}
     }
     let signatures: u64 = steps.iter().map(|step| u64::from(step.slots())).sum();
     if signatures > u64::from(MAX_SIGNATURES) {

@@ -6,22 +6,36 @@ use chrono::{DateTime, Utc};
 
 use crate::approval::authority::Judge;
 use crate::approval::proof::just_above;
-use crate::approval::{ApprovalTable, Chain, Progress, Roster, Stuck};
+use crate::approval::role_place::Instead;
+use crate::approval::{ApprovalTable, Chain, Progress, RolePlace, Roster, Stuck};
 use crate::faults::Faults;
-use crate::vocab::{Money, RuleId};
+use crate::vocab::{Choice, Money, Role, RuleId};
 
-/// A chain that the people of a roster can never complete.
+/// Something that a policy asks for and that the people of a roster can never do.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("approval chain `{chain}`: {stuck}")]
-#[expect(clippy::exhaustive_structs, reason = "the place and what is wrong, whole as they are")]
-pub struct StaffingFault {
-    /// The chain.
-    pub chain: RuleId,
-    /// Why.
-    pub stuck: Stuck,
+#[non_exhaustive]
+pub enum StaffingFault {
+    /// A chain that they can never complete.
+    #[error("approval chain `{chain}`: {stuck}")]
+    Stuck {
+        /// The chain.
+        chain: RuleId,
+        /// Why.
+        stuck: Stuck,
+    },
+    /// Something that nobody can do, for nobody holds a role for it.
+    #[error("{place}: nobody holds {}, expected a holder in the roster{}", Choice(roles), Instead("which has", *nearest))]
+    NobodyHolds {
+        /// Where.
+        place: RolePlace,
+        /// The roles, each of which would do.
+        roles: Vec<Role>,
+        /// The role of the roster that is spelt most like one of them, if one is.
+        nearest: Option<Role>,
+    },
 }
 
-/// Every chain that the people of a roster can never complete; never empty.
+/// Everything that a policy asks for and that the people of a roster can never do; never empty.
 pub type StaffingFaults = Faults<StaffingFault>;
 
 impl ApprovalTable {
@@ -67,7 +81,7 @@ impl ApprovalTable {
             if let Some(fault) = stuck(first)
                 && amounts.iter().skip(1).all(|amount| stuck(*amount).is_some())
             {
-                faults.push(StaffingFault { chain: chain.id(), stuck: fault });
+                faults.push(StaffingFault::Stuck { chain: chain.id(), stuck: fault });
             }
         }
         Faults::none_or(faults, ())

@@ -161,6 +161,19 @@ impl Step {
         matches!(self.act, ApprovalAct::CustomerConsent)
     }
 
+    /// Whether signing it approves. Neither who prepares a decision nor the complainant who consents approves it.
+    #[must_use]
+    pub const fn approves(&self) -> bool {
+        match self.act {
+            ApprovalAct::Prepare | ApprovalAct::CustomerConsent => false,
+            ApprovalAct::Recheck
+            | ApprovalAct::Review
+            | ApprovalAct::Instruct
+            | ApprovalAct::Approve
+            | ApprovalAct::SignIssue => true,
+        }
+    }
+
     /// How many signatures it takes: none of a consent, at least one of every other.
     #[must_use]
     pub fn slots(&self) -> u32 {

@@ -25,7 +25,7 @@ use crate::vocab::{Currency, DecisionKind, Money, Remedy, RuleId, Severity};
 /// let table = ApprovalTable::none()
 ///     .chain(chain(word!(RuleId, "large")).above(eur(20_000)?).step(line()).step(head))
 ///     .chain(chain(word!(RuleId, "medium")).above(eur(10_000)?).step(line()))
-///     .chain(chain(word!(RuleId, "small")));
+///     .chain(chain(word!(RuleId, "small")).nobody_signs());
 ///
 /// let steps = |minor| -> Result<usize, Box<dyn std::error::Error>> {
 ///     let chain = table.select(DecisionKind::Remedy, None, Some(eur(minor)?), &[])?.ok_or("no row")?;

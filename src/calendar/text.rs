@@ -3,6 +3,7 @@
 use alloc::string::String;
 
 use crate::vocab::Excerpt;
+use crate::vocab::blank::hidden;
 use crate::vocab::excerpt::is_control;
 
 /// The longest name of a calendar, a revision or a holiday, in characters.
@@ -17,14 +18,22 @@ pub(crate) fn excerpt(text: &str) -> String {
 pub(crate) fn name_problem(name: &str) -> Option<&'static str> {
     if name.is_empty() {
         Some("is empty")
-    } else if name.len() > MAX_NAME * 4 || name.chars().nth(MAX_NAME).is_some() {
-        Some("is longer than 100 characters")
-    } else if name.chars().any(is_control) {
-        Some("holds a control character")
-    } else if name.trim() != name {
-        Some("begins or ends with white space")
     } else {
-        None
+        text_problem(name, MAX_NAME, "is longer than 100 characters")
+    }
+}
+
+/// Why a text is not to be shown, if it is not: every text of a document that is ever shown is held to this. It is of
+/// one line and of limited size, all of it is seen, and it has nothing that changes how the text around it is shown.
+pub(crate) fn text_problem(text: &str, most: usize, too_long: &'static str) -> Option<&'static str> {
+    if text.len() > most.saturating_mul(4) || text.chars().nth(most).is_some() {
+        return Some(too_long);
+    }
+    match hidden(text) {
+        Some((_, character)) if is_control(character) => Some("holds a control character"),
+        Some(_) => Some("holds an invisible character"),
+        None if text.trim() != text => Some("begins or ends with white space"),
+        None => None,
     }
 }
 

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::case::payload::payload;
 use crate::case::table::arrows;
-use crate::policy::{ClockRule, Policy, SeveralCategories, SeverityRule, Target, Targets, Track};
+use crate::policy::{ClockRule, Policy, SeveralCategories, SeverityRule, Target, Targets, Track, Truth};
 use crate::triage::{Complaint, Level, Past, SeverityTriage, Triage, TriageError, triage_with};
 use crate::vocab::{Action, Category, ClockName, Department, Mark, Role, RuleId, Severity, Stage};
 
@@ -40,6 +40,9 @@ payload! {
             skip_serializing_if = "crate::triage::document::is_false"
         )]
         pub exempt: bool,
+        /// How it repeats earlier ones, as the policy asks for it, where the policy before asked for other things.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub past: Option<Past>,
         /// The targets of its clocks.
         #[serde(default, deserialize_with = "crate::vocab::list::any_number", skip_serializing_if = "Vec::is_empty")]
         pub targets: Vec<Targeted>,
@@ -61,7 +64,8 @@ payload! {
             skip_serializing_if = "crate::triage::document::is_false"
         )]
         pub otherwise: bool,
-        /// Whether some category has no target at all, so that nobody knows when the clock is due.
+        /// Whether some category has no target at all, or it is to be asked whether there is such a clock, so that
+        /// nobody knows when the clock is due.
         #[serde(
             default,
             deserialize_with = "crate::vocab::map_only::switch",
@@ -93,6 +97,7 @@ impl Assessed {
             role: triage.role(),
             row: triage.because(),
             exempt,
+            past: None,
             targets: targets(policy, complaint, &triage),
         })
     }
@@ -108,9 +113,15 @@ impl Assessed {
 /// The targets of every clock that the complaint has.
 fn targets(policy: &Policy, complaint: &Complaint, triage: &Triage<'_>) -> Vec<Targeted> {
     let level = triage.severity().map(SeverityTriage::level);
-    let has = |rule: &&ClockRule| rule.is_for(complaint.categories(), |fact| complaint.count(fact));
-    let rules = policy.clocks().iter().filter(has);
-    rules.map(|rule| targeted(rule, complaint.categories(), level)).collect()
+    let is_for = |rule: &ClockRule| rule.is_for(complaint, triage.to_ask());
+    let rules = policy.clocks().iter().filter(|rule| is_for(rule) != Truth::False);
+    let targets = rules.map(|rule| {
+        let mut targeted = targeted(rule, complaint.categories(), level);
+        // Whether there is such a clock is to be asked.
+        targeted.missing |= is_for(rule) == Truth::Unknown;
+        targeted
+    });
+    targets.collect()
 }
 
 fn targeted(rule: &ClockRule, categories: &[Category], level: Option<Level>) -> Targeted {

@@ -495,7 +495,11 @@ impl Case {
         } else if !same {
             self.timeline.push(event.at, Kind::Targets { targets, exempt });
         }
-        self.assessed = assessed.clone();
+        // What was counted for the policy is kept apart.
+        if assessed.past.is_some() {
+            self.past.clone_from(&assessed.past);
+        }
+        self.assessed = Assessed { past: None, ..assessed.clone() };
     }
 
     /// An answer on the matter was given; it solves the case unless something is still carried out.

@@ -82,7 +82,7 @@ payload! {
         /// The measures against further damage; empty where they stay.
         #[serde(default, deserialize_with = "one_or_many", skip_serializing_if = "Vec::is_empty")]
         pub containment: Vec<Containment>,
-        /// What is so, and how often; 0 takes a fact back, and those that are not named stay.
+        /// What is so, and how often; 0 says that it was asked for and is not so, and those that are not named stay.
         #[serde(default, deserialize_with = "counts", skip_serializing_if = "BTreeMap::is_empty")]
         pub facts: BTreeMap<Fact, u32>,
         /// What was said: at most 20,000 bytes.
@@ -199,10 +199,7 @@ impl Findings {
             complaint.containments.clone_from(&self.containment);
         }
         for (&fact, &count) in &self.facts {
-            complaint.facts.retain(|(known, _)| *known != fact);
-            if count > 0 {
-                complaint.facts.push((fact, count));
-            }
+            complaint.set_fact(fact, count);
         }
     }
 }

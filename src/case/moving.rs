@@ -61,11 +61,14 @@ pub struct CalendarChange {
 impl PolicyDiff {
     /// What would change, were a case moved from one policy to another at an instant.
     ///
+    /// Earlier complaints are counted as they were for the case. What the other policy counts and the first one does not
+    /// is not known: the severity may be undetermined, and is `None` then.
+    ///
     /// # Errors
     ///
     /// [`TriageError`] where the other policy does not take the complaint.
     pub fn of(case: &Case, from: &Policy, to: &Policy, at: DateTime<Utc>) -> Result<Self, TriageError> {
-        let assessed = assessed_by(case, to)?;
+        let assessed = assessed_by(case, from, to)?;
         let severity = (case.severity(), assessed.severity);
         let department = (case.assessed().department, assessed.department);
         let moved = moved(case, to, assessed, at);
@@ -101,7 +104,9 @@ impl PolicyDiff {
 }
 
 /// Decides to go on by another policy. It is approved by the old one where that wants it, and judged by the new one
-/// from then on; the case keeps its events, its pauses and the starts of its clocks.
+/// from then on; the case keeps its events, its pauses and the starts of its clocks, and what was counted of earlier
+/// complaints as far as both policies ask for the same. The rest is not known until findings tell it
+/// ([`Findings::past`](crate::case::Findings)).
 ///
 /// # Errors
 ///
@@ -144,7 +149,7 @@ pub(super) fn decide_move_by<A: Authority>(
     if let Some(open) = pending {
         return Err(Refusal::ApprovalOpen { approval: open.number() });
     }
-    let assessed = assessed_by(case, to)?;
+    let assessed = assessed_by(case, from, to)?;
     desk.check_change()?;
     let moved = moved(case, to, assessed.clone(), at);
     let new_desk = Desk { case: &moved, policy: to, authority, actor, at };
@@ -178,10 +183,14 @@ fn has_stage(policy: &Policy, stage: Stage) -> bool {
         && is_open(stage)
 }
 
-fn assessed_by(case: &Case, policy: &Policy) -> Result<Assessed, TriageError> {
-    // The counts of the old policy are those of other questions.
-    let past = past_of(policy, case.complaint(), None);
-    Ok(Assessed::of(policy, case.complaint(), past)?.at(case.stage(), policy.track()))
+/// What the other policy says. Earlier complaints are counted as they were for the first one, as far as both ask for the
+/// same; what is kept of them goes by the questions of the other.
+fn assessed_by(case: &Case, from: &Policy, to: &Policy) -> Result<Assessed, TriageError> {
+    let complaint = case.complaint();
+    let carried = case.past.as_ref().map(|past| past.carried(complaint, from, to));
+    let past = past_of(to, complaint, carried.as_ref());
+    let assessed = Assessed::of(to, complaint, past)?.at(case.stage(), to.track());
+    Ok(Assessed { past: carried.filter(|carried| case.past.as_ref() != Some(carried)), ..assessed })
 }
 
 /// The case as it would be after the move.

@@ -5,7 +5,7 @@ use core::fmt;
 
 use crate::calendar::CalendarError;
 use crate::deadline::{Count, DeadlineFault};
-use crate::vocab::{Anchor, Category};
+use crate::vocab::{Anchor, Category, Fact};
 
 /// Why a deadline has no due date: an answer in itself, never "fine".
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -65,6 +65,14 @@ pub enum DeadlineError {
         "the severity is not known and its levels have different targets, expected a complaint that can be rated"
     )]
     SeverityNotKnown,
+    /// The clock runs where a fact is so, which must be asked and was not answered.
+    #[error(
+        "it is not known whether `{fact}` is so, where alone the clock runs, expected an answer, be it 0"
+    )]
+    NotAnswered {
+        /// The fact.
+        fact: Fact,
+    },
 }
 
 /// What a target was looked for in vain.

@@ -15,10 +15,13 @@ use crate::policy::lexicon::Lexicon;
 use crate::policy::{
     ClockRule, Condition, Conduct, ForcedClosure, Form, MarkRule, People, Place, Policy, PolicyFault,
     PolicyFaults, Rating, Recurrence, ReportRule, Requirement, Rounds, Routing, SeverityRules, SeverityTable,
-    Start, Track,
+    Start, Targets, Track,
 };
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{Action, ApprovalAct, ClaimKind, ClockName, Department, Importance, Input, Urgency};
+use crate::vocab::{Action, ApprovalAct, ClaimKind, ClockName, Department, Fact, Importance, Input, Urgency};
+
+/// The most facts that a policy asks for.
+pub const MAX_MUST_ASK: usize = 1_000;
 
 /// A policy in the making.
 #[derive(Clone, Debug)]
@@ -35,6 +38,7 @@ pub struct PolicyBuilder {
     claim_kind: Option<Rating<ClaimKind>>,
     marks: Vec<MarkRule>,
     requirements: Vec<Requirement>,
+    must_ask: Vec<Fact>,
     routing: Option<Routing>,
     clocks: Vec<ClockRule>,
     forced_closure: Option<ForcedClosure>,
@@ -60,6 +64,7 @@ impl PolicyBuilder {
             claim_kind: None,
             marks: Vec::new(),
             requirements: Vec::new(),
+            must_ask: Vec::new(),
             routing: None,
             clocks: Vec::new(),
             forced_closure: None,
@@ -209,6 +214,47 @@ impl PolicyBuilder {
         self
     }
 
+    /// Declares facts that must be asked. Until one of them is answered, it is unknown how often it is so, and a
+    /// condition on it is neither true nor false: the severity is undetermined, with the worst level that it may be,
+    /// unless the rest decides. A count of 0 is an answer. Every other fact that nobody mentioned is not so.
+    ///
+    /// ```
+    /// use redress::policy::{Condition, Policy, Routing, SeverityRule, SeverityRules};
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// use redress::triage::{Complaint, History, Level, triage};
+    /// use redress::vocab::{Fact, RuleId, Severity};
+    /// use redress::word;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
+    /// # let calendar = Calendar::builder("office", zone)
+    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+    /// #     .build()?;
+    /// let press = Condition::has(Fact::MEDIA_EXPOSURE);
+    /// let rules = SeverityRules::new([Severity::Minor, Severity::Serious])
+    ///     .rule(SeverityRule::new(word!(RuleId, "press"), Severity::Serious, press))
+    ///     .otherwise(Severity::Minor);
+    /// let policy = Policy::builder("desk", "1")
+    ///     .calendar(calendar)
+    ///     .routing(Routing::none())
+    ///     .severity(rules)
+    ///     .must_ask([Fact::MEDIA_EXPOSURE])
+    ///     .build()?;
+    /// let level = |complaint: &Complaint| -> Result<_, Box<dyn std::error::Error>> {
+    ///     Ok(triage(&policy, complaint, &History::none())?.severity().ok_or("not rated")?.level())
+    /// };
+    /// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?);
+    /// assert_eq!(level(&complaint)?, Level::Undetermined(Some(Severity::Minor), Severity::Serious));
+    /// assert_eq!(level(&complaint.with_fact(Fact::MEDIA_EXPOSURE, 0))?, Level::Default(Severity::Minor));
+    /// # Ok(()) }
+    /// ```
+    pub fn must_ask(mut self, facts: impl IntoIterator<Item = Fact>) -> Self {
+        self.must_ask.extend(facts);
+        self.must_ask.sort_unstable();
+        self.must_ask.dedup();
+        self
+    }
+
     /// Sets how a complainant is met; nothing is said of it unless given.
     pub fn conduct(mut self, conduct: Conduct) -> Self {
         self.conduct = conduct;
@@ -247,6 +293,7 @@ impl PolicyBuilder {
                 problem,
             }));
         }
+        self.prove_citations(&mut faults);
         label_proof::prove(&self.labels, &self.taxonomy, &mut faults);
         self.calendars.prove(&self.clocks, &self.taxonomy, &mut faults);
         if let Some(rules) = &self.severity {
@@ -268,6 +315,13 @@ impl PolicyBuilder {
         }
         MarkRule::prove(&self.marks, &self.taxonomy, &mut faults);
         Requirement::prove(&self.requirements, &self.taxonomy, &mut faults);
+        let count = self.must_ask.len();
+        if count > MAX_MUST_ASK {
+            faults.push(PolicyFault::TooMany { what: "facts that must be asked", count, most: MAX_MUST_ASK });
+        }
+        let undeclared = self.must_ask.iter().filter_map(|fact| self.taxonomy.check_known(*fact).err());
+        let place = Place::MustAsk;
+        faults.extend(undeclared.take(MAX_MUST_ASK).map(|error| PolicyFault::Undeclared { place, error }));
         if self.routing.is_none() {
             faults.push(PolicyFault::Missing { part: "routing" });
         }
@@ -322,6 +376,7 @@ impl PolicyBuilder {
             claim_kind: self.claim_kind,
             marks: self.marks,
             requirements: self.requirements,
+            must_ask: self.must_ask,
             recurrences,
             routing,
             clocks: clocks.into_iter().map(ClockRule::indexed).collect(),
@@ -337,6 +392,34 @@ impl PolicyBuilder {
 }
 
 impl PolicyBuilder {
+    /// Proves every text that says where something comes from.
+    fn prove_citations(&self, faults: &mut Vec<PolicyFault>) {
+        let mut prove = |place, text: &str| faults.extend(PolicyFault::citation(place, text));
+        let severity = self.severity.iter().flat_map(SeverityRules::all);
+        severity.for_each(|(_, rule)| prove(Place::Severity(rule.id()), rule.citation()));
+        self.importance.iter().for_each(|rating| rating.cite(&mut prove));
+        self.urgency.iter().for_each(|rating| rating.cite(&mut prove));
+        self.claim_kind.iter().for_each(|rating| rating.cite(&mut prove));
+        self.marks.iter().for_each(|rule| prove(Place::Mark(rule.id()), rule.citation()));
+        self.requirements.iter().for_each(|rule| prove(Place::Requirement(rule.id()), rule.citation()));
+        let rows = self.routing.iter().flat_map(Routing::rows);
+        rows.for_each(|row| prove(Place::Row(row.id()), row.citation()));
+        for rule in &self.clocks {
+            prove(Place::Clock(rule.name()), rule.citation());
+            let targets = match rule.targets() {
+                Targets::Table(targets) => targets.as_slice(),
+                Targets::Same(_) | Targets::NotSet(_) => &[],
+            };
+            targets
+                .iter()
+                .for_each(|target| prove(Place::Target(rule.name(), target.id()), target.citation()));
+        }
+        self.forced_closure.iter().for_each(|test| prove(Place::ForcedClosure, &test.citation));
+        self.approvals.chains().iter().for_each(|chain| prove(Place::Chain(chain.id()), chain.citation()));
+        self.forms.iter().for_each(|form| prove(Place::Form(form.record()), form.citation()));
+        self.reports.iter().for_each(|report| prove(Place::Report(report.report()), report.citation()));
+    }
+
     /// The repetitions that any condition asks for, each once.
     fn recurrences(&self) -> Vec<Recurrence> {
         let mut found = Vec::new();

@@ -177,7 +177,13 @@ impl Condition {
     /// The plain evaluation, question by question: what every faster one must agree with.
     pub(crate) fn holds(&self, facts: &impl Facts) -> Truth {
         match self {
-            Self::Fact { fact, at_least } => Truth::from(facts.count(*fact) >= *at_least),
+            Self::Fact { fact, at_least } => {
+                if facts.is_open(*fact) {
+                    Truth::Unknown
+                } else {
+                    Truth::from(facts.count(*fact) >= *at_least)
+                }
+            }
             Self::Word { input, any_of } => {
                 let mut known = facts.is_known(*input);
                 for word in facts.words(*input) {
@@ -420,6 +426,9 @@ pub(crate) trait Facts {
     /// The facts that are so, each with how often: never 0 times, each once.
     fn facts(&self) -> &[(Fact, u32)];
 
+    /// The facts that must be asked and were not answered: how often they are so is unknown.
+    fn open_facts(&self) -> &[Fact];
+
     /// The words that answer an input, the main one first.
     fn words(&self, input: Input) -> impl Iterator<Item = &Code>;
 
@@ -437,6 +446,11 @@ pub(crate) trait Facts {
 
     /// Whether the complaint repeats earlier ones.
     fn repeats(&self, recurrence: &Recurrence) -> Truth;
+
+    /// Whether it is unknown how often a fact is so.
+    fn is_open(&self, fact: Fact) -> bool {
+        self.open_facts().contains(&fact)
+    }
 
     /// How often a fact is so.
     fn count(&self, fact: Fact) -> u32 {

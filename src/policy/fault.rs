@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::approval::ApprovalFault;
 use crate::calendar::instant::format;
-use crate::calendar::text::{excerpt, name_problem};
+use crate::calendar::text::{excerpt, name_problem, text_problem};
 use crate::calendar::{CalendarFaults, MAX_KNOWN_DAYS};
 use crate::deadline::{Count, DeadlineFault};
 use crate::faults::Faults;
@@ -18,7 +18,9 @@ use crate::policy::condition::MAX_WORDS;
 use crate::policy::form::MAX_FIELDS;
 use crate::policy::routing::{MAX_PARTS, MAX_ROWS};
 use crate::policy::severity::MAX_RULES;
-use crate::policy::{ConditionProblem, Example, LateEntryProblem, PeopleProblem, PeriodsProblem, Rounds};
+use crate::policy::{
+    ConditionProblem, Example, LateEntryProblem, PeopleProblem, PeriodsProblem, Rounds, Unrated,
+};
 use crate::taxonomy::{TaxonomyError, TaxonomyFault};
 use crate::vocab::{
     Anchor, Choice, ClockName, Code, Department, ExtensionReason, Facet, FormField, Input, Locale,
@@ -281,6 +283,24 @@ pub enum PolicyFault {
     LevelNotReached {
         /// The level.
         level: Severity,
+    },
+    /// A complaint between the rules.
+    #[error(
+        "severity: no rule rates {example}, where rule `{rule}` leaves off, expected a rule that does, a default, or gaps declared as unrated"
+    )]
+    SeverityGap {
+        /// The rule that holds for a complaint with one less of something.
+        rule: RuleId,
+        /// The smallest such complaint.
+        example: Unrated,
+    },
+    /// Rules whose gaps would take too long to find.
+    #[error(
+        "severity: {rules} rules are too intricate to find the gaps between them, expected a default, or gaps declared as unrated"
+    )]
+    SeverityTooComplex {
+        /// How many there are.
+        rules: usize,
     },
     /// A default that the organisation does not use.
     #[error("severity: the default `{level}` is not declared, expected one of the levels of the policy")]
@@ -695,6 +715,16 @@ pub enum PolicyFault {
         /// Why.
         faults: CalendarFaults,
     },
+    /// A source that cannot be shown as it is.
+    #[error("{place}: citation `{text}` {problem}, expected at most {MAX_CITATION} visible characters")]
+    Citation {
+        /// What it is the source of.
+        place: Place,
+        /// The text, cut short.
+        text: String,
+        /// What is wrong with it.
+        problem: &'static str,
+    },
     /// Two calendars of one name.
     #[error("calendar `{name}`: declared twice, expected names that differ")]
     CalendarTwice {
@@ -743,6 +773,9 @@ pub enum PolicyFault {
     },
 }
 
+/// The most characters of a citation.
+pub const MAX_CITATION: usize = 500;
+
 /// Where in a policy something stands.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
@@ -763,6 +796,8 @@ pub enum Place {
     Mark(RuleId),
     /// A requirement of a word.
     Requirement(RuleId),
+    /// The facts that must be asked.
+    MustAsk,
     /// A clock.
     Clock(ClockName),
     /// A target of a clock.
@@ -771,6 +806,8 @@ pub enum Place {
     ForcedClosure,
     /// The course of the cases.
     Track,
+    /// A chain of the approval table.
+    Chain(RuleId),
     /// A form.
     Form(Record),
     /// A report.
@@ -796,10 +833,12 @@ impl fmt::Display for Place {
             Self::Otherwise(facet) => write!(f, "{facet} otherwise"),
             Self::Mark(rule) => write!(f, "mark rule `{rule}`"),
             Self::Requirement(rule) => write!(f, "requirement `{rule}`"),
+            Self::MustAsk => f.write_str("must-ask"),
             Self::Clock(clock) => write!(f, "clock `{clock}`"),
             Self::Target(clock, target) => write!(f, "clock `{clock}` target `{target}`"),
             Self::ForcedClosure => f.write_str("forced closure"),
             Self::Track => f.write_str("track"),
+            Self::Chain(chain) => write!(f, "approval chain `{chain}`"),
             Self::Form(form) => write!(f, "form `{form}`"),
             Self::Report(report) => write!(f, "report `{report}`"),
             Self::DepartmentCalendar(department) => write!(f, "department calendar `{department}`"),
@@ -811,6 +850,12 @@ impl fmt::Display for Place {
 }
 
 impl PolicyFault {
+    /// Why a source is not to be shown, if it is not.
+    pub(super) fn citation(place: Place, text: &str) -> Option<Self> {
+        let problem = text_problem(text, MAX_CITATION, "is longer than 500 characters");
+        problem.map(|problem| Self::Citation { place, text: excerpt(text), problem })
+    }
+
     /// Why the name of a parameter is none, if it is none.
     pub(super) fn parameter(place: Place, name: &str) -> Option<Self> {
         name_problem(name).map(|problem| Self::Parameter { place, text: excerpt(name), problem })

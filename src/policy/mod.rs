@@ -36,7 +36,9 @@ mod requirement;
 mod routing;
 mod rules;
 mod severity;
+mod severity_gap;
 mod severity_table;
+mod staffing;
 mod target;
 mod target_index;
 mod track;
@@ -46,18 +48,19 @@ mod window;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
-use crate::approval::{ApprovalTable, Roster, StaffingFaults};
+use crate::approval::ApprovalTable;
 use crate::labels::Labels;
 use crate::taxonomy::{Taxonomy, TaxonomyError};
-use crate::vocab::{ClaimKind, ClockName, Importance, Mark, Record, Report, Urgency, Word};
+use crate::triage::Complaint;
+use crate::vocab::{ClaimKind, ClockName, Fact, Importance, Mark, Record, Report, Urgency, Word};
 
 use self::calendars::Calendars;
 use self::lexicon::Lexicon;
 
 pub(crate) use self::bits::Bits;
-pub use self::builder::PolicyBuilder;
+pub use self::builder::{MAX_MUST_ASK, PolicyBuilder};
 pub use self::calendars::{MAX_CALENDARS, MAX_DEPARTMENT_CALENDARS};
 pub use self::clock_rule::{
     ClockRule, Delay, MAX_CLOCKS, MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS, OnReopening, Part,
@@ -67,7 +70,7 @@ pub(crate) use self::condition::Facts;
 pub use self::condition::{Condition, ConditionProblem, Truth};
 pub use self::conduct::{CompensationRule, Conduct, ConversationRule, ToneRule};
 pub use self::document::{OnlyDocument, PolicyDocument, WordDocument};
-pub use self::fault::{Place, PolicyFault, PolicyFaults};
+pub use self::fault::{MAX_CITATION, Place, PolicyFault, PolicyFaults};
 pub use self::filled::{Filled, FormError, MAX_ENTRY};
 pub use self::forced_closure::{ForcedClosure, ForcedClosureTest};
 pub use self::form::{Asked, Form, MAX_FIELDS, MAX_FORMS};
@@ -83,7 +86,8 @@ pub use self::report_rule::{Cadence, MAX_REPORTS, NoPeriod, Period, ReportRule};
 pub use self::requirement::Requirement;
 pub use self::routing::{Answer, Assignee, Cell, Example, Gaps, HitPolicy, MAX_ROWS, Routing, Row, Test};
 pub(crate) use self::routing::{Decision, Inputs, Routed, RoutingTable};
-pub use self::severity::{MAX_RULES, SeverityRule, SeverityRules};
+pub use self::severity::{MAX_RULES, SeverityGaps, SeverityRule, SeverityRules};
+pub use self::severity_gap::Unrated;
 pub(crate) use self::severity_table::{Levels, SeverityTable};
 pub use self::target::{Target, Targets};
 pub use self::track::{ApologyRule, FollowUpRule, Track};
@@ -145,6 +149,8 @@ pub struct Policy {
     claim_kind: Option<Rating<ClaimKind>>,
     marks: Vec<MarkRule>,
     requirements: Vec<Requirement>,
+    /// Ordered, each once.
+    must_ask: Vec<Fact>,
     /// The repetitions that any condition asks for, each once.
     recurrences: Vec<Recurrence>,
     routing: RoutingTable,
@@ -225,6 +231,17 @@ impl Policy {
         &self.requirements
     }
 
+    /// The facts that must be asked, in their order: until one is answered, nobody knows how often it is so.
+    #[must_use]
+    pub fn must_ask(&self) -> &[Fact] {
+        &self.must_ask
+    }
+
+    /// The facts that must be asked and that a complaint does not answer.
+    pub(crate) fn to_ask(&self, complaint: &Complaint) -> Vec<Fact> {
+        self.must_ask.iter().copied().filter(|fact| !complaint.is_answered(*fact)).collect()
+    }
+
     /// Who gets which complaints, and what for.
     pub const fn routing(&self) -> &Routing {
         self.routing.routing()
@@ -293,16 +310,6 @@ impl Policy {
     #[must_use]
     pub fn report(&self, report: Report) -> Option<&ReportRule> {
         self.reports.iter().find(|rule| rule.report() == report)
-    }
-
-    /// Whether every approval can be given by the people of a roster, at an instant: a chain that nobody can
-    /// complete is found before a case gets stuck in it.
-    ///
-    /// # Errors
-    ///
-    /// Every chain that can never pass, with the steps that cannot all be signed and who could sign them.
-    pub fn check(&self, roster: &Roster, at: DateTime<Utc>) -> Result<(), StaffingFaults> {
-        self.approvals.check(roster, at)
     }
 
     /// Whether any of its rules counts earlier complaints: the answers then depend on the history.

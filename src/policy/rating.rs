@@ -128,6 +128,11 @@ impl<W: Word> Rating<W> {
         Self { rules: Vec::new(), otherwise: None }
     }
 
+    /// Tells the source of each rule, with its place.
+    pub(crate) fn cite(&self, mut tell: impl FnMut(Place, &str)) {
+        self.rules.iter().for_each(|rule| tell(Place::Rating(W::FACET, rule.id()), rule.citation()));
+    }
+
     /// Adds a rule behind the others.
     pub fn rule(mut self, rule: RatingRule<W>) -> Self {
         self.rules.push(rule);

@@ -119,6 +119,11 @@ impl Recurrence {
         self.at_least
     }
 
+    /// Whether another one counts the same complaints, whatever number each wants.
+    pub(crate) fn is_counted_as(&self, other: &Self) -> bool {
+        Self { at_least: other.at_least, ..self.clone() } == *other
+    }
+
     pub(crate) fn problem(&self) -> Option<ConditionProblem> {
         if self.by.is_empty() {
             return Some(ConditionProblem::NoKeys);

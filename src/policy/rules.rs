@@ -169,6 +169,15 @@ impl Rules {
                 }
             }
         }
+        if let Some(index) = &self.facts {
+            for fact in facts.open_facts() {
+                let thresholds = index.get(fact.code()).and_then(|at| self.thresholds.get(place(at)));
+                for &(_, question) in thresholds.into_iter().flatten() {
+                    answers.unknown.insert(place(question));
+                    wake(question);
+                }
+            }
+        }
         for words in &self.words {
             let mut known = facts.is_known(words.input);
             for word in facts.words(words.input) {

@@ -5,12 +5,27 @@ use alloc::vec::Vec;
 
 use crate::policy::cited::cited;
 use crate::policy::ids::Ids;
-use crate::policy::{Condition, Place, PolicyFault};
+use crate::policy::{Condition, Place, PolicyFault, severity_gap};
 use crate::taxonomy::Taxonomy;
+use crate::vocab::closed::closed_vocabulary;
 use crate::vocab::{Mark, RuleId, Severity};
 
 /// The most rules of one table, fallbacks and escalations included.
 pub const MAX_RULES: usize = 20_000;
+
+closed_vocabulary! {
+    /// What a complaint between the severity rules means: no rule rates it, though one with less of a fact, of money or
+    /// of earlier complaints is rated.
+    #[derive(Default)]
+    #[expect(clippy::exhaustive_enums, reason = "a gap is a fault or an answer")]
+    pub enum SeverityGaps = "a" "meaning of gaps";
+
+    /// A fault of the policy: it is not built.
+    #[default]
+    Refused = "refused", ["refused", "拒绝", "拒絕"];
+    /// An answer: the complaint is not rated, and says so.
+    Unrated = "unrated", ["unrated", "未评级", "未評級"];
+}
 
 /// A rule that gives a complaint a level where its condition holds.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -73,8 +88,11 @@ impl SeverityRule {
 ///
 /// More facts never lower a severity where [`SeverityRules::is_monotone`].
 ///
-/// As a document: `levels` (a list), `rules`, `fallbacks` and `escalations` (lists of maps), and `otherwise` (a
-/// level). A rule has `rule` (its id), `level`, `when` (a [`Condition`]), and may have `marks` (each a `mark`, and
+/// A rule may leave off at a number where no other goes on. Such a gap is a fault, unless there is a default or
+/// [`SeverityRules::gaps`] says that it is meant.
+///
+/// As a document: `levels` (a list), `rules`, `fallbacks` and `escalations` (lists of maps), `otherwise` (a
+/// level) and `gaps` (`refused` or `unrated`). A rule has `rule` (its id), `level`, `when` (a [`Condition`]), and may have `marks` (each a `mark`, and
 /// `when` it is given) and a `citation`; an escalation also has `from`, the level that it lifts.
 ///
 /// ```
@@ -99,6 +117,7 @@ pub struct SeverityRules {
     pub(crate) fallbacks: Vec<SeverityRule>,
     pub(crate) escalations: Vec<Escalation>,
     pub(crate) default: Option<Severity>,
+    pub(crate) gaps: SeverityGaps,
 }
 
 /// A rule that lifts a complaint from one level to a higher one.
@@ -115,14 +134,13 @@ impl SeverityRules {
         levels.sort_unstable();
         levels.dedup();
         let (rules, fallbacks, escalations) = (Vec::new(), Vec::new(), Vec::new());
-        Self { levels, rules, fallbacks, escalations, default: None }
+        Self { levels, rules, fallbacks, escalations, default: None, gaps: SeverityGaps::Refused }
     }
 
     /// Uses a level more.
     pub fn with_level(self, level: Severity) -> Self {
-        let Self { levels, rules, fallbacks, escalations, default } = self;
-        let levels = Self::new(levels.into_iter().chain([level])).levels;
-        Self { levels, rules, fallbacks, escalations, default }
+        let levels = Self::new(self.levels.into_iter().chain([level])).levels;
+        Self { levels, ..self }
     }
 
     /// Adds a rule.
@@ -147,6 +165,46 @@ impl SeverityRules {
     pub const fn otherwise(mut self, level: Severity) -> Self {
         self.default = Some(level);
         self
+    }
+
+    /// Says what a complaint between the rules means, where there is no default.
+    ///
+    /// ```
+    /// use redress::policy::{Condition, Policy, Routing, SeverityGaps, SeverityRule, SeverityRules};
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// use redress::vocab::{Fact, RuleId, Severity};
+    /// use redress::word;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
+    /// # let calendar = Calendar::builder("office", zone)
+    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+    /// #     .build()?;
+    /// let late = |minutes| Condition::at_least(Fact::MINUTES_LATE, minutes);
+    /// let some = Condition::all([late(1), Condition::not(late(69))]);
+    /// let rules = SeverityRules::new([Severity::Minor, Severity::Serious])
+    ///     .rule(SeverityRule::new(word!(RuleId, "some"), Severity::Minor, some))
+    ///     .rule(SeverityRule::new(word!(RuleId, "many"), Severity::Serious, late(70)));
+    /// let policy = |rules| {
+    ///     Policy::builder("desk", "1").calendar(calendar.clone()).routing(Routing::none()).severity(rules).build()
+    /// };
+    /// assert_eq!(
+    ///     policy(rules.clone()).unwrap_err().to_string(),
+    ///     "severity: no rule rates fact `minutes-late` 69 times, where rule `some` leaves off, expected a rule that \
+    ///      does, a default, or gaps declared as unrated",
+    /// );
+    /// assert!(policy(rules.gaps(SeverityGaps::Unrated)).is_ok());
+    /// # Ok(()) }
+    /// ```
+    pub const fn gaps(mut self, gaps: SeverityGaps) -> Self {
+        self.gaps = gaps;
+        self
+    }
+
+    /// What a complaint between the rules means.
+    #[must_use]
+    pub const fn gap(&self) -> SeverityGaps {
+        self.gaps
     }
 
     /// The rules, without fallbacks and escalations, in the order of their declaration.
@@ -227,6 +285,7 @@ impl SeverityRules {
             faults.push(PolicyFault::TooManyRules { rules });
             return;
         }
+        let before = faults.len();
         let mut ids = Ids::default();
         for (_, rule) in self.all() {
             let place = Place::Severity(rule.id);
@@ -266,5 +325,9 @@ impl SeverityRules {
             |level: Severity| self.default == Some(level) || self.all().any(|(_, rule)| rule.level == level);
         let unreached = self.levels.iter().filter(|&&level| !reached(level));
         faults.extend(unreached.map(|&level| PolicyFault::LevelNotReached { level }));
+        // Gaps between rules that are sound.
+        if faults.len() == before && self.default.is_none() && self.gaps == SeverityGaps::Refused {
+            severity_gap::prove(self, taxonomy, faults);
+        }
     }
 }

@@ -99,6 +99,7 @@ fn asked() -> ApprovalTable {
     ApprovalTable::none().chain(
         Chain::new(word!(RuleId, "s07-r06"), DecisionKind::Remedy)
             .step(Step::consent(word!(RuleId, "customer")))
+            .nobody_signs()
             .citing("S07-R06"),
     )
 }

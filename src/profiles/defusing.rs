@@ -98,6 +98,7 @@ fn agreed() -> ApprovalTable {
     ApprovalTable::none().chain(
         Chain::new(word!(RuleId, "s24-r05"), DecisionKind::Remedy)
             .step(Step::consent(word!(RuleId, "customer")))
+            .nobody_signs()
             .citing("S24-R05"),
     )
 }

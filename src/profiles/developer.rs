@@ -92,6 +92,7 @@ fn agreed() -> ApprovalTable {
     ApprovalTable::none().chain(
         Chain::new(word!(RuleId, "s37-r40"), DecisionKind::Remedy)
             .step(Step::consent(word!(RuleId, "owner")))
+            .nobody_signs()
             .citing("S37-R40"),
     )
 }

@@ -49,7 +49,7 @@ use crate::word;
 /// };
 /// let before = [about("C-1", "2025-02-03T09:00:00+08:00")?, about("C-2", "2025-02-18T16:00:00+08:00")?];
 /// let third = about("C-3", "2025-03-11T10:00:00+08:00")?;
-/// let triage = triage(&policy, &third, &History::of(before.iter().map(PastCase::of)))?;
+/// let triage = triage(&policy, &third, &History::of(before.iter().map(PastCase::of))?)?;
 /// assert!(triage.is_marked(Mark::LONG_TERM_MEASURE_DUE));
 /// # Ok(()) }
 /// ```

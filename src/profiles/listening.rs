@@ -154,6 +154,7 @@ fn confirmed() -> ApprovalTable {
     ApprovalTable::none().chain(
         Chain::new(word!(RuleId, "s02-r11"), DecisionKind::Remedy)
             .step(Step::consent(word!(RuleId, "customer")))
+            .nobody_signs()
             .citing("S02-R11"),
     )
 }

@@ -143,7 +143,10 @@ impl Renderer<'_> {
     }
 
     fn steps_of(&self, chain: &Chain) -> String {
-        let steps: Vec<String> = chain.steps().iter().map(|step| self.step_in_short(step)).collect();
+        let nobody = || tell!(self.locale, "nobody signs", "无须签署", "無須簽署");
+        let unsigned = chain.is_unsigned().then(nobody);
+        let steps = chain.steps().iter().map(|step| self.step_in_short(step));
+        let steps: Vec<String> = unsigned.into_iter().chain(steps).collect();
         steps.join(" → ")
     }
 

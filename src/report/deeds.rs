@@ -174,7 +174,14 @@ impl Renderer<'_> {
         }
         parts.extend(findings.amount.map(|amount| self.money(amount)));
         parts.extend(findings.containment.iter().map(|word| self.text(word)));
-        parts.extend(findings.facts.iter().map(|(fact, count)| format!("{} {count}", self.label(fact))));
+        parts.extend(findings.facts.iter().map(|(fact, count)| {
+            let fact = self.label(fact);
+            if *count == 0 {
+                tell!(locale, "no {fact}", "无{fact}", "無{fact}")
+            } else {
+                format!("{fact} {count}")
+            }
+        }));
         parts
     }
 

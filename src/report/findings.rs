@@ -8,7 +8,8 @@ use crate::policy::Answer;
 use crate::report::phrase::tell;
 use crate::report::render::{Renderer, cited};
 use crate::triage::{
-    Explanation, Ground, LevelAccount, OwnerAccount, RouteAccount, RuleAccount, SeverityAccount, WordAccount,
+    Explanation, Ground, LevelAccount, OwnerAccount, Recurred, RouteAccount, RuleAccount, SeverityAccount,
+    WordAccount,
 };
 use crate::vocab::{Code, Input, Locale, Money, Severity};
 
@@ -21,6 +22,11 @@ impl Renderer<'_> {
             lines.push(tell!(self.locale, "Severity: {level}", "严重程度：{level}", "嚴重程度：{level}"));
             lines.extend(severity.matched.iter().map(|rule| self.rule(rule, false)));
             lines.extend(severity.open.iter().map(|rule| self.rule(rule, true)));
+        }
+        if !account.to_ask.is_empty() {
+            let facts: Vec<&str> = account.to_ask.iter().map(|fact| self.label(fact)).collect();
+            let facts = facts.join(self.comma());
+            lines.push(tell!(self.locale, "To be asked: {facts}", "待询问：{facts}", "待詢問：{facts}"));
         }
         lines.extend(account.words.iter().map(|word| self.word(word)));
         lines.extend(account.marks.iter().map(|marked| {
@@ -163,6 +169,22 @@ impl Renderer<'_> {
             Ground::Fact { fact, count: 0, .. } => {
                 tell!(locale, "no {fact}", "无{fact}", "無{fact}", fact = self.label(fact))
             }
+            Ground::NotAnswered { fact, at_least: 1 } => {
+                tell!(
+                    locale,
+                    "{fact}, which is to be asked",
+                    "{fact}（待询问）",
+                    "{fact}（待詢問）",
+                    fact = self.label(fact)
+                )
+            }
+            Ground::NotAnswered { fact, at_least } => tell!(
+                locale,
+                "{fact}, which is to be asked (asked for {at_least})",
+                "{fact}（待询问，须达 {at_least}）",
+                "{fact}（待詢問，須達 {at_least}）",
+                fact = self.label(fact)
+            ),
             Ground::Fact { fact, count: 1, at_least: 1 } => self.label(fact).to_string(),
             Ground::Fact { fact, count, at_least } => tell!(
                 locale,
@@ -187,6 +209,12 @@ impl Renderer<'_> {
                 "金額 {amount}（須達 {at_least}）",
                 amount = self.money(*amount),
                 at_least = self.money(*at_least)
+            ),
+            Ground::Repeats { key: None, count, at_least } if *count >= Recurred::NOT_COUNTED => tell!(
+                locale,
+                "earlier complaints not counted (asked for {at_least})",
+                "此前的投诉未统计（须达 {at_least} 件）",
+                "此前的投訴未統計（須達 {at_least} 件）"
             ),
             Ground::Repeats { key: Some(key), count, at_least } => tell!(
                 locale,

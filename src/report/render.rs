@@ -284,6 +284,13 @@ impl Renderer<'_> {
                 "严重程度尚不清楚，而各级时限不同",
                 "嚴重程度尚不清楚，而各級時限不同"
             ),
+            DeadlineError::NotAnswered { fact } => tell!(
+                self.locale,
+                "it runs only where there is {fact}, which is to be asked",
+                "仅在有{fact}时计时，待询问",
+                "僅在有{fact}時計時，待詢問",
+                fact = self.label(fact)
+            ),
             DeadlineError::NoTarget { wanted } => tell!(
                 self.locale,
                 "no target is set for {wanted}",

@@ -6,8 +6,11 @@ use chrono::{DateTime, Utc};
 
 use crate::calendar::{Calendar, CalendarError};
 use crate::deadline::{Bound, Deadline, DeadlineError, Due, PlainFacts, RollRule, Trace, Wanted};
-use crate::policy::{ClockRule, ForcedClosure, Levels, Policy, SeveralCategories, Start, Target, Targets};
+use crate::policy::{
+    ClockRule, Facts, ForcedClosure, Levels, Policy, SeveralCategories, Start, Target, Targets,
+};
 use crate::triage::Complaint;
+use crate::triage::known::Known;
 use crate::vocab::{Anchor, Category, ClockName, Department};
 
 /// One clock of a complaint.
@@ -39,8 +42,7 @@ pub enum ClockOutcome<'a> {
 
 pub(super) fn clock_of<'a>(
     policy: &'a Policy,
-    complaint: &'a Complaint,
-    levels: Option<Levels>,
+    known: &Known<'_>,
     rule: &'a ClockRule,
     received: Option<(Department, DateTime<Utc>)>,
     earlier: &[ClockTriage<'a>],
@@ -63,7 +65,11 @@ pub(super) fn clock_of<'a>(
         };
         clock.starts = Some(due);
     }
-    let (target, outcome) = clock.chosen(policy, complaint, levels);
+    if let Some(fact) = rule.only_where.filter(|fact| known.is_open(*fact)) {
+        clock.outcome = ClockOutcome::Undetermined(DeadlineError::NotAnswered { fact });
+        return clock;
+    }
+    let (target, outcome) = clock.chosen(policy, known.complaint, known.levels);
     clock.target = target;
     clock.calendar = clock.counts_by(policy, target);
     clock.outcome = match outcome {
@@ -184,7 +190,11 @@ impl<'a> ClockTriage<'a> {
     pub(super) fn deadline(&self) -> Option<&'a Deadline> {
         if matches!(
             self.outcome,
-            ClockOutcome::Undetermined(DeadlineError::NoTarget { .. } | DeadlineError::SeverityNotKnown)
+            ClockOutcome::Undetermined(
+                DeadlineError::NoTarget { .. }
+                    | DeadlineError::SeverityNotKnown
+                    | DeadlineError::NotAnswered { .. }
+            )
         ) {
             return None;
         }

@@ -57,6 +57,8 @@ pub struct Complaint {
     pub(crate) product: Option<ProductKey>,
     pub(crate) complainant: Option<ComplainantKey>,
     pub(crate) facts: Vec<(Fact, u32)>,
+    /// Of which it was said that they are not so.
+    pub(crate) not_so: Vec<Fact>,
     pub(crate) departments: Vec<(Department, DateTime<Utc>)>,
     pub(crate) narrative: Option<Private<String>>,
     /// The local times of its document that no clock shows just once.
@@ -90,6 +92,7 @@ impl Complaint {
             product: None,
             complainant: None,
             facts: Vec::new(),
+            not_so: Vec::new(),
             departments: Vec::new(),
             narrative: None,
             local_times: Vec::new(),
@@ -232,14 +235,21 @@ impl Complaint {
         self
     }
 
-    /// Sets how often something is so; 0 takes it back.
+    /// Sets how often something is so; 0 says that it was asked for and is not so.
     #[must_use]
     pub fn with_fact(mut self, fact: Fact, count: u32) -> Self {
+        self.set_fact(fact, count);
+        self
+    }
+
+    pub(crate) fn set_fact(&mut self, fact: Fact, count: u32) {
         self.facts.retain(|(known, _)| *known != fact);
+        self.not_so.retain(|known| *known != fact);
         if count > 0 {
             self.facts.push((fact, count));
+        } else {
+            self.not_so.push(fact);
         }
-        self
     }
 
     /// Sets when an event happened that a clock may start from. The receipt is an event as well: setting
@@ -413,6 +423,30 @@ impl Complaint {
     #[must_use]
     pub fn count(&self, fact: Fact) -> u32 {
         self.facts.iter().find(|(known, _)| *known == fact).map_or(0, |&(_, count)| count)
+    }
+
+    /// Whether it was said how often a fact is so, be it that it is not.
+    ///
+    /// ```
+    /// use redress::triage::Complaint;
+    /// use redress::vocab::Fact;
+    ///
+    /// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?)
+    ///     .with_fact(Fact::HOTLINE_TRIES, 3)
+    ///     .with_fact(Fact::MEDIA_EXPOSURE, 0);
+    /// assert!(complaint.is_answered(Fact::HOTLINE_TRIES) && complaint.is_answered(Fact::MEDIA_EXPOSURE));
+    /// assert!(!complaint.is_answered(Fact::FAILED_REPAIRS)); // nobody has asked
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn is_answered(&self, fact: Fact) -> bool {
+        self.count(fact) > 0 || self.not_so.contains(&fact)
+    }
+
+    /// The facts of which it was said that they are not so.
+    #[must_use]
+    pub fn facts_not_so(&self) -> &[Fact] {
+        &self.not_so
     }
 
     /// The facts, each with how often it is so.

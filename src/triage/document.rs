@@ -122,7 +122,7 @@ pub struct ComplaintDocument {
         skip_serializing_if = "Option::is_none"
     )]
     pub customer: Option<ComplainantKey>,
-    /// What is so, and how often.
+    /// What is so, and how often; 0 says that it was asked for and is not so.
     #[serde(default, deserialize_with = "counts", skip_serializing_if = "BTreeMap::is_empty")]
     pub facts: BTreeMap<Fact, u32>,
     /// When it was entered in the register.
@@ -396,7 +396,7 @@ impl ComplaintDocument {
         complaint.channel = self.channel;
         complaint.medium = self.medium;
         complaint.complainant = self.customer;
-        complaint.facts = self.facts.into_iter().filter(|(_, count)| *count > 0).collect();
+        self.facts.into_iter().for_each(|(fact, count)| complaint.set_fact(fact, count));
         complaint.departments = self.departments.into_iter().map(|(unit, at)| (unit, at.0)).collect();
         complaint.narrative = self.text;
         faults.extend(complaint.steps_before_receipt());

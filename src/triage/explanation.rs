@@ -11,7 +11,9 @@ use crate::triage::{
     ClockOutcome, ClockTriage, LocalAccount, MarkAccount, OwnerAccount, RouteAccount, SeverityAccount,
     Triage, WordAccount,
 };
-use crate::vocab::{Act, Anchor, CaseId, Category, ClockName, Department, Input, Mark, RuleId, Severity};
+use crate::vocab::{
+    Act, Anchor, CaseId, Category, ClockName, Department, Fact, Input, Mark, RuleId, Severity,
+};
 
 /// The account of a triage. It owns what it says, serialises, and is rendered in any language by
 /// [`render`](crate::report::render).
@@ -28,6 +30,9 @@ pub struct Explanation {
     pub(crate) local_times: Vec<LocalAccount>,
     /// How bad it is, where the policy rates complaints.
     pub(crate) severity: Option<SeverityAccount>,
+    /// The facts that must be asked and were not answered.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) to_ask: Vec<Fact>,
     /// The words that rules gave it: its importance, its urgency, its claim kind.
     pub(crate) words: Vec<WordAccount>,
     /// What is to be kept in mind about it.
@@ -140,6 +145,7 @@ impl Explanation {
             version: triage.policy.version().into(),
             local_times: triage.complaint.local_times.clone(),
             severity: triage.severity.as_ref().map(|severity| SeverityAccount::of(severity, known)),
+            to_ask: triage.to_ask().to_vec(),
             words: words.into_iter().flatten().collect(),
             marks: triage.marks().iter().map(|&(mark, rule)| MarkAccount { mark, rule }).collect(),
             open_marks: triage.open_marks().to_vec(),
@@ -182,6 +188,12 @@ impl Explanation {
     #[must_use]
     pub const fn severity(&self) -> Option<&SeverityAccount> {
         self.severity.as_ref()
+    }
+
+    /// The facts that must be asked and were not answered.
+    #[must_use]
+    pub fn to_ask(&self) -> &[Fact] {
+        &self.to_ask
     }
 
     /// The words that rules gave it: its importance, its urgency, its claim kind.

@@ -84,8 +84,10 @@ pub enum AnswerForm<'p> {
 /// ```
 #[must_use]
 pub fn answer_form<'p>(policy: &'p Policy, complaint: &Complaint, past: &Past) -> AnswerForm<'p> {
+    let open = policy.to_ask(complaint);
     let mut known = Known {
         complaint,
+        open: &open,
         asked: policy.recurrences(),
         recurred: past.counts(),
         severity: None,

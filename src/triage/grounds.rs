@@ -22,6 +22,13 @@ pub enum Ground {
         /// How often it was asked to be so.
         at_least: u32,
     },
+    /// A fact that must be asked and was not answered.
+    NotAnswered {
+        /// The fact.
+        fact: Fact,
+        /// How often it was asked to be so.
+        at_least: u32,
+    },
     /// The words that answer an input; none where it is not known.
     Word {
         /// The input.
@@ -77,6 +84,9 @@ fn collect(condition: &Condition, value: Truth, known: &Known<'_>, found: &mut V
             let mut inner = Vec::new();
             collect(part, value.not(), known, &mut inner);
             Ground::Not(inner)
+        }
+        Condition::Fact { fact, at_least } if known.is_open(*fact) => {
+            Ground::NotAnswered { fact: *fact, at_least: *at_least }
         }
         Condition::Fact { fact, at_least } => {
             Ground::Fact { fact: *fact, count: known.count(*fact), at_least: *at_least }

@@ -4,6 +4,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
+use crate::calendar::instant::format;
 use crate::policy::{Key, Recurrence};
 use crate::triage::Complaint;
 use crate::vocab::{
@@ -151,12 +152,32 @@ impl PastCase {
         }
     }
 
+    /// By what it is found.
+    fn keys(self) -> impl Iterator<Item = (Value, DateTime<Utc>, CaseId)> {
+        let values = Key::ALL.iter().filter_map(move |&key| self.value(key));
+        values.map(move |value| (value, self.received, self.id))
+    }
+
     /// Whether it counts for a recurrence, whenever it was and whatever its key.
     fn counts(&self, recurrence: &Recurrence) -> bool {
         recurrence.severity.is_none_or(|level| self.severity == Some(level))
             && (!recurrence.upheld || self.validity == Validity::Established)
             && (!recurrence.admonished || self.admonished)
     }
+}
+
+/// Two records of one case that differ.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[error(
+    "case `{}` stands twice among the earlier ones, received at {} and at {}, expected each case once",
+    known.id, format(known.received), format(given.received)
+)]
+#[expect(clippy::exhaustive_structs, reason = "the two records, whole as they are")]
+pub struct CaseTwice {
+    /// The record that was there before.
+    pub known: PastCase,
+    /// The other one.
+    pub given: PastCase,
 }
 
 /// What two complaints have in common.
@@ -187,26 +208,59 @@ impl History {
         Self { cases: BTreeMap::new(), keys: BTreeSet::new() }
     }
 
-    /// These came before, in any order. Of two with one id the later in the list counts.
-    #[must_use]
-    pub fn of(cases: impl IntoIterator<Item = PastCase>) -> Self {
+    /// These came before, in any order. What is said twice in the same words is one.
+    ///
+    /// # Errors
+    ///
+    /// [`CaseTwice`] with the first two records of one id that differ: neither is taken for the other.
+    ///
+    /// ```
+    /// use redress::triage::{History, PastCase};
+    ///
+    /// let case = |id: &str, received: &str| -> Result<PastCase, Box<dyn std::error::Error>> {
+    ///     Ok(PastCase::new(id.parse()?, received.parse()?))
+    /// };
+    /// let (first, other) = (case("A-1", "2026-02-01T10:00:00Z")?, case("A-1", "2026-02-09T10:00:00Z")?);
+    /// assert_eq!(History::of([first, first])?.cases().len(), 1);
+    /// assert_eq!(
+    ///     History::of([first, other]).unwrap_err().to_string(),
+    ///     "case `a-1` stands twice among the earlier ones, received at 2026-02-01T10:00:00Z and at \
+    ///      2026-02-09T10:00:00Z, expected each case once",
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn of(cases: impl IntoIterator<Item = PastCase>) -> Result<Self, CaseTwice> {
         let mut history = Self::none();
-        cases.into_iter().for_each(|case| history.insert(case));
-        history
+        cases.into_iter().try_for_each(|case| history.insert(case))?;
+        Ok(history)
     }
 
-    /// Adds a complaint, or replaces what was known of it.
-    pub fn insert(&mut self, case: PastCase) {
-        let keys = |case: PastCase| {
-            let values = Key::ALL.iter().filter_map(move |&key| case.value(key));
-            values.map(move |value| (value, case.received, case.id))
-        };
-        if let Some(known) = self.cases.insert(case.id, case) {
-            for key in keys(known) {
-                self.keys.remove(&key);
+    /// Adds a complaint.
+    ///
+    /// # Errors
+    ///
+    /// [`CaseTwice`] where another record of the same id is known, which stays. [`History::replace`] says that a case
+    /// is known better now.
+    pub fn insert(&mut self, case: PastCase) -> Result<(), CaseTwice> {
+        match self.cases.get(&case.id) {
+            Some(known) if *known != case => Err(CaseTwice { known: *known, given: case }),
+            Some(_) => Ok(()),
+            None => {
+                self.cases.insert(case.id, case);
+                self.keys.extend(case.keys());
+                Ok(())
             }
         }
-        self.keys.extend(keys(case));
+    }
+
+    /// Puts what is known of a complaint now in place of what was known, and returns that.
+    pub fn replace(&mut self, case: PastCase) -> Option<PastCase> {
+        let before = self.cases.insert(case.id, case);
+        for key in before.into_iter().flat_map(PastCase::keys) {
+            self.keys.remove(&key);
+        }
+        self.keys.extend(case.keys());
+        before
     }
 
     /// The complaints, by id.

@@ -13,6 +13,8 @@ use crate::vocab::{
 /// A complaint with how it repeats earlier ones and what was found of it so far.
 pub(super) struct Known<'a> {
     pub(super) complaint: &'a Complaint,
+    /// The facts that must be asked and were not answered.
+    pub(super) open: &'a [Fact],
     /// Which repetitions are asked for.
     pub(super) asked: &'a [Recurrence],
     /// What was found of each of them.
@@ -53,6 +55,10 @@ impl<'a> Iterator for Words<'a> {
 impl Facts for Known<'_> {
     fn facts(&self) -> &[(Fact, u32)] {
         &self.complaint.facts
+    }
+
+    fn open_facts(&self) -> &[Fact] {
+        self.open
     }
 
     fn words(&self, input: Input) -> impl Iterator<Item = &Code> {

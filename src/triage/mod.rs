@@ -57,7 +57,7 @@ pub use self::findings::{
 };
 pub use self::form::{AnswerForm, answer_form};
 pub use self::grounds::Ground;
-pub use self::history::{History, PastCase};
+pub use self::history::{CaseTwice, History, PastCase};
 pub use self::judgement::{
     AccidentViolation, AgreedPart, AgreedWork, AnswerPart, Answerable, Change, Choice, Churn, Conformity,
     Consequence, Conversation, ConversationQuestion, ConversationStep, Criterion, CriterionQuestion,
@@ -133,8 +133,10 @@ pub fn triage_with<'a>(
     if recurred.len() != asked.len() {
         return Err(ComplaintFault::OtherPast { counts: recurred.len(), asked: asked.len() }.into());
     }
+    let open = policy.to_ask(complaint);
     let mut known = Known {
         complaint,
+        open: &open,
         asked,
         recurred: &recurred,
         severity: None,
@@ -159,8 +161,7 @@ pub fn triage_with<'a>(
     // A complaint that was never reopened is in its first round.
     let is_first = complaint.anchors.get(Anchor::REOPENED).is_none();
     let is_here = |rule: &&ClockRule| {
-        (rule.rounds() != Rounds::Later || !is_first)
-            && rule.is_for(&complaint.categories, |fact| complaint.count(fact))
+        (rule.rounds() != Rounds::Later || !is_first) && rule.is_for(complaint, &open) != Truth::False
     };
     for rule in policy.clocks().iter().filter(is_here) {
         match (forced, rule.scope) {
@@ -175,10 +176,10 @@ pub fn triage_with<'a>(
             (None, Scope::Department) if !complaint.departments.is_empty() => {
                 for &(department, received) in &complaint.departments {
                     let received = Some((department, received));
-                    clocks.push(clock_of(policy, complaint, known.levels, rule, received, &clocks));
+                    clocks.push(clock_of(policy, &known, rule, received, &clocks));
                 }
             }
-            (None, _) => clocks.push(clock_of(policy, complaint, known.levels, rule, None, &clocks)),
+            (None, _) => clocks.push(clock_of(policy, &known, rule, None, &clocks)),
         }
     }
     Ok(Triage {
@@ -194,13 +195,14 @@ pub fn triage_with<'a>(
         forced,
         clocks,
         repeats,
+        open,
     })
 }
 
 /// Whether a condition holds for a complaint: question by question, as an author of rules tries it out.
 ///
-/// [`triage`] asks all conditions of a policy at once and comes to the same, but for a claim kind that the rules of
-/// the policy give: without a policy it is known only where the complaint says it.
+/// [`triage`] asks all conditions of a policy at once and comes to the same, but for what a policy adds: a claim kind
+/// that its rules give is known here only where the complaint says it, and no fact has to be asked.
 ///
 /// ```
 /// use redress::policy::{Condition, Truth};
@@ -226,6 +228,7 @@ pub fn holds(condition: &Condition, complaint: &Complaint, history: &History, ca
     let recurred: Vec<Recurred> = counted.collect();
     let known = Known {
         complaint,
+        open: &[],
         asked: &asked,
         recurred: &recurred,
         severity: None,
@@ -262,6 +265,7 @@ fn check(policy: &Policy, complaint: &Complaint, known: &Known<'_>) -> Result<()
     faults.extend(fault(policy, complaint.medium, days));
     faults.extend(complaint.demands.iter().filter_map(|&word| fault(policy, Some(word), days)));
     faults.extend(complaint.facts.iter().filter_map(|&(word, _)| fault(policy, Some(word), days)));
+    faults.extend(complaint.not_so.iter().filter_map(|&word| fault(policy, Some(word), days)));
     faults.extend(complaint.departments.iter().filter_map(|&(word, _)| fault(policy, Some(word), days)));
     faults.extend(complaint.anchors.iter().filter_map(|(word, _)| fault(policy, Some(word), days)));
     for rule in policy.requirements() {

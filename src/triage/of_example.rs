@@ -1,8 +1,8 @@
-//! The complaint that shows a fault of a table.
+//! The complaint that shows a fault of a table or of rules.
 
 use chrono::{DateTime, Utc};
 
-use crate::policy::{Answer, Example};
+use crate::policy::{Answer, Example, Unrated};
 use crate::triage::Complaint;
 use crate::vocab::{CaseId, Input};
 
@@ -33,8 +33,50 @@ impl Complaint {
     /// ```
     #[must_use]
     pub fn of_example(id: CaseId, received: DateTime<Utc>, example: &Example) -> Self {
-        let mut complaint = Self::new(id, received);
-        for &(input, answer) in example.words() {
+        let complaint = Self::new(id, received);
+        complaint.with_answers(example.words())
+    }
+
+    /// The complaint that no severity rule rates, to be asked again as a test. What it repeats is not in it.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// use redress::policy::{Condition, Policy, PolicyFault, Routing, SeverityRule, SeverityRules};
+    /// use redress::triage::Complaint;
+    /// use redress::vocab::{Fact, RuleId, Severity};
+    /// use redress::word;
+    ///
+    /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
+    /// # let calendar = Calendar::builder("office", zone)
+    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+    /// #     .build()?;
+    /// let few = Condition::not(Condition::at_least(Fact::HOTLINE_TRIES, 3));
+    /// let rules = SeverityRules::new([Severity::Minor])
+    ///     .rule(SeverityRule::new(word!(RuleId, "few"), Severity::Minor, few));
+    /// let desk = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).severity(rules);
+    /// let faults = desk.build().unwrap_err();
+    /// let Some(PolicyFault::SeverityGap { example, .. }) = faults.faults().first() else { return Err("none".into()) };
+    ///
+    /// let unrated = Complaint::of_unrated("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?, example);
+    /// assert_eq!(unrated.count(Fact::HOTLINE_TRIES), 3);
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn of_unrated(id: CaseId, received: DateTime<Utc>, example: &Unrated) -> Self {
+        let facts = example.facts().iter();
+        let complaint =
+            facts.fold(Self::new(id, received), |complaint, &(fact, count)| complaint.with_fact(fact, count));
+        let complaint = complaint.with_answers(example.words());
+        match example.amount() {
+            Some(amount) => complaint.with_amount(amount),
+            None => complaint,
+        }
+    }
+
+    fn with_answers(self, answers: &[(Input, Answer)]) -> Self {
+        let mut complaint = self;
+        for &(input, answer) in answers {
             let word = match answer {
                 Answer::Word(word) => word,
                 Answer::Nothing if input == Input::Demand => {

@@ -11,7 +11,8 @@ use crate::triage::marks::Marks;
 use crate::triage::routes::Routes;
 use crate::triage::{ClockOutcome, ClockTriage, Complaint, Explanation, Owner, Recurred, SeverityTriage};
 use crate::vocab::{
-    Act, ClaimKind, ClockName, Department, Importance, Input, Mark, Role, RuleId, Severity, Standing, Urgency,
+    Act, ClaimKind, ClockName, Department, Fact, Importance, Input, Mark, Role, RuleId, Severity, Standing,
+    Urgency,
 };
 
 /// What follows from a policy for one complaint.
@@ -29,6 +30,8 @@ pub struct Triage<'a> {
     pub(super) forced: Option<&'a ForcedClosure>,
     pub(super) clocks: Vec<ClockTriage<'a>>,
     pub(super) repeats: usize,
+    /// The facts that must be asked and were not answered.
+    pub(super) open: Vec<Fact>,
 }
 
 impl<'a> Triage<'a> {
@@ -36,6 +39,13 @@ impl<'a> Triage<'a> {
     #[must_use]
     pub const fn policy(&self) -> &'a Policy {
         self.policy
+    }
+
+    /// The facts that must be asked and that the complaint does not answer, in their order: how often each of them is so
+    /// is unknown.
+    #[must_use]
+    pub fn to_ask(&self) -> &[Fact] {
+        &self.open
     }
 
     /// The complaint.
@@ -134,6 +144,7 @@ impl<'a> Triage<'a> {
         let level = self.severity.as_ref().and_then(|severity| severity.level().severity());
         Known {
             complaint: self.complaint,
+            open: &self.open,
             asked: self.policy.recurrences(),
             recurred: &self.recurred,
             severity: level.map(Severity::code),

@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::policy::Policy;
+use crate::policy::{Key, Policy, Recurrence, Truth, Window};
+use crate::triage::recurrence::begins;
 use crate::triage::{Complaint, History, Recurred, recurrence};
 use crate::vocab::map_only::map_only;
 
@@ -55,6 +56,32 @@ impl Past {
         }
     }
 
+    /// What one policy counted of a complaint, as another asks for it. Where both ask for the same, it is as it was
+    /// counted, whatever number each wants; what the first did not count is not known, and neither is whether it is
+    /// reached, unless the complainant has too few complaints for it in all.
+    pub(crate) fn carried(&self, complaint: &Complaint, from: &Policy, to: &Policy) -> Self {
+        let counted = |asked: &Recurrence| {
+            let known = from.recurrences().iter().zip(&self.repeats);
+            let mut alike = known.filter(|(known, _)| known.is_counted_as(asked));
+            let first = alike.clone().find(|(known, _)| *known == asked).or_else(|| alike.next());
+            first.map_or_else(
+                || self.not_counted(complaint, asked),
+                |(known, found)| found.against(known, asked, is_sure(complaint, known, from, to)),
+            )
+        };
+        Self { repeats: to.recurrences().iter().map(counted).collect(), of_complainant: self.of_complainant }
+    }
+
+    /// Of what was not counted it is known only that it is no more than all complaints of the complainant, where it goes
+    /// by the complainant alone.
+    fn not_counted(&self, complaint: &Complaint, asked: &Recurrence) -> Recurred {
+        let by_complainant = asked.by == [Key::Complainant] && complaint.complainant().is_some();
+        let count = if by_complainant { self.of_complainant } else { Recurred::NOT_COUNTED };
+        let needed = usize::try_from(asked.at_least).unwrap_or(usize::MAX);
+        let reached = if count < needed { Truth::False } else { Truth::Unknown };
+        Recurred { key: None, count, reached }
+    }
+
     /// What was counted, in the order of the policy's rules.
     #[must_use]
     pub fn counts(&self) -> &[Recurred] {
@@ -65,5 +92,16 @@ impl Past {
     #[must_use]
     pub const fn of_complainant(&self) -> usize {
         self.of_complainant
+    }
+}
+
+/// Whether it is known from when on earlier complaints were counted, and another policy would count from then on, too.
+fn is_sure(complaint: &Complaint, counted: &Recurrence, from: &Policy, to: &Policy) -> bool {
+    match counted.within {
+        Window::Always | Window::Elapsed(_) => true,
+        Window::Days(_) | Window::Months(_) => {
+            let begins = |policy: &Policy| begins(complaint.received(), counted.within, policy.calendar());
+            begins(from).is_some() && begins(from) == begins(to)
+        }
     }
 }

@@ -25,6 +25,30 @@ pub struct Recurred {
 
 map_only!(Recurred, "a count of earlier complaints");
 
+impl Recurred {
+    /// The count of what was not counted: there may be any number.
+    pub const NOT_COUNTED: usize = u32::MAX as usize;
+
+    /// What was counted for one number, held against another one; `is_sure` says that the count is exact.
+    pub(super) fn against(self, counted: &Recurrence, asked: &Recurrence, is_sure: bool) -> Self {
+        let number = |asked: &Recurrence| usize::try_from(asked.at_least).unwrap_or(usize::MAX);
+        let reached = match self.key {
+            _ if self.count < number(asked) => Truth::False,
+            Some(_) if is_sure => Truth::True,
+            // What is reached at one number is reached at a smaller one.
+            Some(_) if self.reached == Truth::True && number(asked) <= number(counted) => Truth::True,
+            _ => Truth::Unknown,
+        };
+        Self { reached, ..self }
+    }
+}
+
+/// The instant from which a window counts, where the calendar knows it; none where it has no beginning either.
+pub(super) fn begins(received: DateTime<Utc>, within: Window, calendar: &Calendar) -> Option<DateTime<Utc>> {
+    let (latest, earliest) = window(received, within, calendar);
+    latest.filter(|_| latest == earliest)
+}
+
 /// Counts the earlier complaints that a complaint repeats (S06-R13, S10-R15).
 ///
 /// Only those count that were received before it. Without any of the keys, or where the calendar does not
@@ -44,7 +68,7 @@ map_only!(Recurred, "a count of earlier complaints");
 /// let past = |id: &str, received: &str| -> Result<PastCase, Box<dyn std::error::Error>> {
 ///     Ok(PastCase::new(id.parse()?, received.parse()?).with_complainant(key))
 /// };
-/// let history = History::of([past("A-1", "2026-02-01T10:00:00Z")?, past("A-2", "2026-02-09T10:00:00Z")?]);
+/// let history = History::of([past("A-1", "2026-02-01T10:00:00Z")?, past("A-2", "2026-02-09T10:00:00Z")?])?;
 /// let again = Complaint::new("A-3".parse()?, "2026-03-02T10:00:00Z".parse()?).with_complainant(key);
 ///
 /// let found = recurrence(&again, &history, &Recurrence::new([Key::Complainant], 2), &calendar);

@@ -1,4 +1,6 @@
-//! Whether a text shows anything.
+//! Whether a text shows anything, and whether it shows all that it has.
+
+use super::excerpt::is_control;
 
 /// The characters that show nothing and are no white space: what Unicode calls default-ignorable, and the blanks of
 /// Braille and of half-width Hangul.
@@ -23,8 +25,40 @@ const UNSEEN: [(char, char); 18] = [
     ('\u{e0000}', '\u{e0fff}'),
 ];
 
+/// What letters of some scripts are joined, parted and varied by. Alone they show nothing.
+const OF_LETTERS: [(char, char); 5] = [
+    ('\u{180b}', '\u{180d}'),
+    ('\u{180f}', '\u{180f}'),
+    ('\u{200c}', '\u{200d}'),
+    ('\u{fe00}', '\u{fe0f}'),
+    ('\u{e0100}', '\u{e01ef}'),
+];
+
+fn is_in(ranges: &[(char, char)], letter: char) -> bool {
+    ranges.iter().any(|&(first, last)| (first..=last).contains(&letter))
+}
+
+/// Whether a character shows nothing by itself, or changes how the text around it is shown.
+pub(crate) fn is_unseen(letter: char) -> bool {
+    is_control(letter) || is_in(&UNSEEN, letter)
+}
+
 /// Whether a text shows nothing: what looks empty is empty.
 pub(crate) fn is_blank(text: &str) -> bool {
-    let unseen = |letter: char| UNSEEN.iter().any(|&(first, last)| (first..=last).contains(&letter));
-    text.chars().all(|letter| letter.is_whitespace() || letter.is_control() || unseen(letter))
+    text.chars().all(|letter| letter.is_whitespace() || letter.is_control() || is_in(&UNSEEN, letter))
+}
+
+/// The first character that shows nothing or changes how the text around it is shown, with its place: a control
+/// character, one that breaks a line or turns the direction of writing, one that is invisible. What belongs to a letter
+/// before it, as scripts beside the Latin one need, is none.
+pub(crate) fn hidden(text: &str) -> Option<(usize, char)> {
+    let mut before = None;
+    text.char_indices().find(|&(_, letter)| {
+        let belongs = before.is_some_and(|before: char| !before.is_ascii()) && is_in(&OF_LETTERS, letter);
+        let is_hidden = is_unseen(letter) && !belongs;
+        if !belongs {
+            before = Some(letter);
+        }
+        is_hidden
+    })
 }

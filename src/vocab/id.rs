@@ -4,7 +4,7 @@ use core::fmt;
 use core::str::{self, FromStr};
 
 use super::excerpt::{Excerpt, Shown};
-use super::text::deserialize_text;
+use super::text::deserialize_private;
 
 /// The most bytes of an id.
 const MAX: usize = 64;
@@ -106,10 +106,36 @@ macro_rules! id {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserialize_text(deserializer, $expected)
+                deserialize_private::<D, Read<Self>>(deserializer, $expected).map(|read| read.0)
             }
         }
     };
+}
+
+/// An id as a document is read: an error does not repeat what stands in its place, which may be the name of a person.
+struct Read<I>(I);
+
+impl<I: FromStr<Err = IdError>> FromStr for Read<I> {
+    type Err = Unshown;
+
+    fn from_str(text: &str) -> Result<Self, Unshown> {
+        text.parse().map(Self).map_err(Unshown)
+    }
+}
+
+/// What is wrong with an id, without its text.
+struct Unshown(IdError);
+
+impl fmt::Display for Unshown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            IdError::Empty {} => self.0.fmt(f),
+            IdError::TooLong { length, .. } => write!(f, "id has {length} bytes, expected at most 64"),
+            IdError::Character { at, .. } => {
+                write!(f, "id has another character at byte {at}, expected visible ASCII characters")
+            }
+        }
+    }
 }
 
 id! {

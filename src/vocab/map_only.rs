@@ -8,7 +8,8 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::excerpt::{Excerpt, is_control};
+use super::blank::is_unseen;
+use super::excerpt::Excerpt;
 
 /// The most characters of an error that repeats what was sent.
 const LONGEST: usize = 350;
@@ -143,7 +144,7 @@ pub(crate) fn at<E: Error>(place: impl fmt::Display, error: impl fmt::Display) -
 /// The error itself, or its beginning on one line where it would repeat too much.
 pub(super) fn short<E: Error>(error: E) -> E {
     let text = error.to_string();
-    if text.len() <= LONGEST && !text.contains(is_control) {
+    if text.len() <= LONGEST && !text.contains(is_unseen) {
         return error;
     }
     // Of several lines the first says it; the others show the text around.
@@ -151,7 +152,7 @@ pub(super) fn short<E: Error>(error: E) -> E {
     let mut kept = String::new();
     for character in line.chars() {
         let shown = kept.len();
-        if is_control(character) {
+        if is_unseen(character) {
             kept.extend(character.escape_unicode());
         } else {
             kept.push(character);

@@ -65,7 +65,7 @@ fn fault_t97_the_line_manager_alone_does_not_release_21000() {
             chain("large").above(eur(20_000)).step(approve("line", MANAGER)).step(approve("project", HEAD)),
         )
         .chain(chain("medium").above(eur(10_000)).step(approve("line", MANAGER)))
-        .chain(chain("small"));
+        .chain(chain("small").nobody_signs());
     let select = |amount| table.select(DecisionKind::Remedy, None, Some(eur(amount)), &[]).unwrap().unwrap();
     assert_eq!(select(10_000).id(), rule("small"));
     assert_eq!(select(10_001).id(), rule("medium"));

@@ -12,7 +12,7 @@ use redress::taxonomy::Taxonomy;
 use redress::vocab::{ApprovalAct, DecisionKind, Money, Remedy, Role, Severity};
 
 use crate::cases;
-use crate::world::{HEAD, LEADER, MANAGER, approve, chain, eur, rule, usd, who};
+use crate::world::{HEAD, LEADER, MANAGER, approve, chain, eur, meant, rule, usd, who};
 
 const LEVELS: [Severity; 3] = [Severity::General, Severity::Serious, Severity::Critical];
 
@@ -23,11 +23,12 @@ fn faults(table: &ApprovalTable) -> Vec<String> {
 
 /// A table of these rows and a last one without conditions.
 fn closed(rows: impl IntoIterator<Item = Chain>) -> ApprovalTable {
-    rows.into_iter().fold(ApprovalTable::none(), ApprovalTable::chain).chain(chain("rest"))
+    let rows = rows.into_iter().chain([chain("rest")]);
+    rows.map(meant).fold(ApprovalTable::none(), ApprovalTable::chain)
 }
 
 fn with(step: Step) -> Vec<String> {
-    faults(&ApprovalTable::none().chain(chain("c").step(step)))
+    faults(&ApprovalTable::none().chain(meant(chain("c").step(step))))
 }
 
 #[test]
@@ -132,7 +133,7 @@ fn undeclared_words_are_told_with_their_place() {
 #[test]
 fn ids_stand_once() {
     let table = closed([chain("c").above(eur(2)).step(approve("s", HEAD)).step(approve("s", MANAGER))])
-        .chain(Chain::new(rule("c"), DecisionKind::Recall));
+        .chain(Chain::new(rule("c"), DecisionKind::Recall).nobody_signs());
     assert_eq!(
         faults(&table),
         [
@@ -192,7 +193,7 @@ fn a_time_limit_does_not_contradict_itself() {
 #[test]
 fn a_kind_with_rows_leaves_no_gap() {
     let gap = |rows: &[Chain], levels: Option<&[Severity]>| -> Vec<String> {
-        let table = rows.iter().cloned().fold(ApprovalTable::none(), ApprovalTable::chain);
+        let table = rows.iter().cloned().map(meant).fold(ApprovalTable::none(), ApprovalTable::chain);
         table.prove(&Taxonomy::standard(), levels).iter().map(ToString::to_string).collect()
     };
     let text = "approval of `remedy`: no row is for severity `general` and no amount, \

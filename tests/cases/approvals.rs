@@ -30,7 +30,8 @@ fn one(id: &str, role: Role) -> Step {
 }
 
 fn chain(id: &str, kind: DecisionKind, steps: impl IntoIterator<Item = Step>) -> Chain {
-    steps.into_iter().fold(Chain::new(rule(id), kind), Chain::step)
+    let chain = steps.into_iter().fold(Chain::new(rule(id), kind), Chain::step);
+    if chain.steps().is_empty() { chain.nobody_signs() } else { chain }
 }
 
 fn remedy(steps: impl IntoIterator<Item = Step>) -> ApprovalTable {

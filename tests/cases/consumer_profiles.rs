@@ -583,7 +583,7 @@ fn w032_a_long_term_measure_is_taken_beside_the_case_and_its_severity_stays() {
         Complaint::new(id.parse().unwrap(), at(received)).with_cause(Cause::SERVICE_ATTITUDE)
     };
     let before = [about("P-1", "2025-09-01T09:00:00+08:00"), about("P-2", "2025-10-09T09:00:00+08:00")];
-    let history = History::of(before.iter().map(PastCase::of));
+    let history = History::of(before.iter().map(PastCase::of)).unwrap();
     let json = r#"{"id": "W-1", "received": "2025-11-10T10:00:00+08:00", "cause": "service.attitude",
         "complainant": "c-1", "text": "it rattles"}"#;
     let said: ComplaintDocument = serde_json::from_str(json).unwrap();

@@ -121,7 +121,11 @@ fn approvals() -> ApprovalTable {
                 .for_remedies([Remedy::REFUND])
                 .step(role("check", ApprovalAct::Recheck, Role::MANAGER).with_system(who("robot"))),
         )
-        .chain(Chain::new(rule("small"), DecisionKind::Remedy).step(Step::consent(rule("consent"))))
+        .chain(
+            Chain::new(rule("small"), DecisionKind::Remedy)
+                .step(Step::consent(rule("consent")))
+                .nobody_signs(),
+        )
         .chain(one("forced", DecisionKind::ForcedClosure))
         .chain(one("longer", DecisionKind::Extension))
         .chain(one("recall", DecisionKind::Recall))

@@ -171,6 +171,7 @@ impl Give {
             role: Some(Role::MANAGER),
             row: Some(rule("all")),
             exempt: true,
+            past: Some(serde_json::from_value(json!({ "repeats": [], "of-complainant": 2 })).unwrap()),
             targets: vec![
                 Targeted { clock: ClockName::CLOSURE, by: vec![rule("s")], otherwise: true, missing: true },
                 Targeted { clock: ClockName::RESPONSE, by: Vec::new(), otherwise: false, missing: false },

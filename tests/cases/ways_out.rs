@@ -126,11 +126,13 @@ fn what_has_a_proposal_keeps_its_clocks_whatever_is_found_of_it() {
 
 /// An apology takes nobody's signature, 10,000 and more the manager's.
 fn by_amount() -> ApprovalTable {
-    let free = Chain::new(word!(RuleId, "apology"), DecisionKind::Remedy).for_remedies([Remedy::APOLOGY]);
+    let free = Chain::new(word!(RuleId, "apology"), DecisionKind::Remedy)
+        .for_remedies([Remedy::APOLOGY])
+        .nobody_signs();
     let large = Chain::new(word!(RuleId, "large"), DecisionKind::Remedy)
         .above(euros(1_000_000))
         .step(one(word!(RuleId, "line"), MANAGER));
-    let small = Chain::new(word!(RuleId, "small"), DecisionKind::Remedy);
+    let small = Chain::new(word!(RuleId, "small"), DecisionKind::Remedy).nobody_signs();
     ApprovalTable::none().chain(free).chain(large).chain(small)
 }
 

@@ -243,7 +243,7 @@ fn does_not_recur() -> Judged {
 
 #[test]
 fn w016_a_fourth_general_complaint_about_an_uncorrected_technician_is_serious() {
-    let history = History::of(three_before());
+    let history = History::of(three_before()).unwrap();
     assert_eq!(rated_after(subcontracting(), &again(), &history), recurs());
     // It has to be general itself: a serious one is serious by its own rule.
     let grabs = again().with_fact(Fact::TAKES_PROPERTY, 1);
@@ -254,13 +254,13 @@ fn w016_a_fourth_general_complaint_about_an_uncorrected_technician_is_serious() 
 #[test]
 fn w016_an_earlier_serious_complaint_is_none_of_them() {
     let [first, second, third] = three_before();
-    let history = History::of([first, second, third.with_severity(Severity::Serious)]);
+    let history = History::of([first, second, third.with_severity(Severity::Serious)]).unwrap();
     assert_eq!(rated_after(subcontracting(), &again(), &history), does_not_recur());
 }
 
 #[test]
 fn w016_a14_several_complaints_before_are_as_many_as_the_organisation_says() {
-    let history = History::of(three_before());
+    let history = History::of(three_before()).unwrap();
     let several = |number| subcontracting().recurrence(TaxDevice::same_staff(number));
     assert_eq!(rated_after(several(2), &again(), &history), recurs());
     assert_eq!(rated_after(several(4), &again(), &history), does_not_recur());
@@ -270,17 +270,17 @@ fn w016_a14_several_complaints_before_are_as_many_as_the_organisation_says() {
 fn w016_a15_by_customer_it_does_not_recur() {
     let by_customer = Recurrence::new([Key::Complainant], 3).upheld().of_severity(Severity::General);
     let by_customer = || subcontracting().recurrence(by_customer.clone());
-    let history = History::of(three_before());
+    let history = History::of(three_before()).unwrap();
     assert_eq!(rated_after(by_customer(), &again(), &history), does_not_recur());
     let same_customer = "K-4".parse().unwrap();
-    let history = History::of(three_before().map(|case| case.with_complainant(same_customer)));
+    let history = History::of(three_before().map(|case| case.with_complainant(same_customer))).unwrap();
     assert_eq!(rated_after(by_customer(), &again(), &history), recurs());
 }
 
 #[test]
 fn w016_a15_by_unit_where_nobody_knows_the_technician() {
     let unknown = late(45).with_unit(SUBCONTRACTOR);
-    let history = History::of(three_before());
+    let history = History::of(three_before()).unwrap();
     assert_eq!(rated_after(subcontracting(), &unknown, &history), recurs());
     // Of a technician who is known, the unit's other complaints do not count.
     let colleague = unknown.with_staff("T-8".parse().unwrap());
@@ -290,7 +290,7 @@ fn w016_a15_by_unit_where_nobody_knows_the_technician() {
 #[test]
 fn w016_a15_within_a_window_older_complaints_do_not_count() {
     let within = |months| TaxDevice::same_staff(3).within(Window::Months(months));
-    let history = History::of(three_before());
+    let history = History::of(three_before()).unwrap();
     assert_eq!(rated_after(subcontracting().recurrence(within(3)), &again(), &history), recurs());
     // Since 2025-01-11 there were two.
     assert_eq!(rated_after(subcontracting().recurrence(within(2)), &again(), &history), does_not_recur());
@@ -303,13 +303,13 @@ fn w016_a15_within_a_window_older_complaints_do_not_count() {
 #[test]
 fn w016_a15_a_recorded_admonition_may_be_needed() {
     let recorded = || subcontracting().recurrence(TaxDevice::same_staff(3).admonished());
-    assert_eq!(rated_after(recorded(), &again(), &History::of(three_before())), recurs());
+    assert_eq!(rated_after(recorded(), &again(), &History::of(three_before()).unwrap()), recurs());
     let [first, second, third] = three_before();
     let not_recorded = PastCase::new(third.id(), third.received())
         .with_staff(technician())
         .with_severity(Severity::General)
         .with_validity(Validity::Established);
-    let history = History::of([first, second, not_recorded]);
+    let history = History::of([first, second, not_recorded]).unwrap();
     assert_eq!(rated_after(recorded(), &again(), &history), does_not_recur());
     // In the default reading nobody asks for the record.
     assert_eq!(rated_after(subcontracting(), &again(), &history), recurs());
@@ -317,13 +317,13 @@ fn w016_a15_a_recorded_admonition_may_be_needed() {
 
 #[test]
 fn w017_a_third_general_complaint_is_general() {
-    let history = History::of(three_before().into_iter().skip(1));
+    let history = History::of(three_before().into_iter().skip(1)).unwrap();
     assert_eq!(rated_after(subcontracting(), &again(), &history), does_not_recur());
 }
 
 #[test]
 fn w017_a14_a_third_general_complaint_is_serious_where_two_are_several() {
-    let history = History::of(three_before().into_iter().skip(1));
+    let history = History::of(three_before().into_iter().skip(1)).unwrap();
     let two = subcontracting().recurrence(TaxDevice::same_staff(2));
     assert_eq!(rated_after(two, &again(), &history), recurs());
 }
@@ -331,7 +331,7 @@ fn w017_a14_a_third_general_complaint_is_serious_where_two_are_several() {
 /// Three complaints before, of which the second was found not established.
 fn one_of_three_not_established() -> History {
     let [first, second, third] = three_before();
-    History::of([first, second.with_validity(Validity::NotEstablished), third])
+    History::of([first, second.with_validity(Validity::NotEstablished), third]).unwrap()
 }
 
 #[test]
@@ -340,7 +340,7 @@ fn w018_a_complaint_that_was_not_upheld_does_not_count() {
     assert_eq!(rated_after(subcontracting(), &again(), &history), does_not_recur());
     // Nor does one that nobody has judged yet.
     let [first, second, third] = three_before();
-    let history = History::of([first, second.with_validity(Validity::Undetermined), third]);
+    let history = History::of([first, second.with_validity(Validity::Undetermined), third]).unwrap();
     assert_eq!(rated_after(subcontracting(), &again(), &history), does_not_recur());
 }
 

@@ -240,7 +240,7 @@ fn say_more(known: &Complaint, statements: &[(Fact, u32)], most: usize, found: &
 fn before(upheld_complaints: usize) -> History {
     let days = ["Wed 2025-01-08 09:00", "Wed 2025-02-12 14:00", "Mon 2025-03-03 16:00"];
     let cases = days.iter().zip(["P-1", "P-2", "P-3"]).take(upheld_complaints);
-    History::of(cases.map(|(local, id)| upheld(id, local).with_staff("T-7".parse().unwrap())))
+    History::of(cases.map(|(local, id)| upheld(id, local).with_staff("T-7".parse().unwrap()))).unwrap()
 }
 
 /// Compares both readings of the table, and returns the rules that ever matched.

@@ -287,6 +287,7 @@ fn repeated<const N: usize>(real_causes: [Cause; N]) -> History {
         let stated = received_about(id, local, Cause::PRODUCT_QUALITY_PERFORMANCE);
         PastCase::of(&stated).with_cause(cause)
     }))
+    .unwrap()
 }
 
 fn received_about(id: &str, local: &str, cause: Cause) -> Complaint {
@@ -330,7 +331,7 @@ fn w032_a14_several_times_is_as_often_as_the_organisation_says() {
     let not_due = || Judged::default(Severity::General);
     let before = |times| {
         let all = repeated([Cause::SERVICE_ATTITUDE; 3]);
-        History::of(all.cases().copied().take(times))
+        History::of(all.cases().copied().take(times)).unwrap()
     };
     let of = |several| generic().recurring(several).build().unwrap();
     assert_eq!(judged_after(&of(2), &again, &before(1)), due());

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use redress::policy::{
     Assignee, Cell, Condition, Gaps, HitPolicy, Policy, PolicyBuilder, PolicyFault, Routing, Row,
-    SeverityRule, SeverityRules, Test, Truth,
+    SeverityGaps, SeverityRule, SeverityRules, Test, Truth,
 };
 use redress::triage::{Complaint, History, Level, Owner, holds, triage};
 use redress::vocab::{Act, Code, Demand, Department, Fact, Input, Medium, Money, Region, Severity, Subject};
@@ -121,7 +121,7 @@ proptest! {
         said in vec(said(), 4),
     ) {
         let all = [&rules, &fallbacks, &lifts];
-        let mut table = SeverityRules::new(LEVELS);
+        let mut table = SeverityRules::new(LEVELS).gaps(SeverityGaps::Unrated);
         for (number, (level, when)) in rules.iter().enumerate() {
             table = table.rule(SeverityRule::new(nth(number), *level, when.clone()));
         }

@@ -176,7 +176,7 @@ fn a_history_of_a_hundred_thousand_cases_is_asked() {
             .with_cause(Cause::SERVICE_ATTITUDE)
             .with_category(Category::SPARE_PARTS)
     });
-    let history = History::of(cases);
+    let history = History::of(cases).unwrap();
     let far = [
         Window::Always,
         Window::Elapsed(Span::hours(u32::MAX)),
@@ -254,10 +254,11 @@ fn a_key_and_a_narrative_are_not_shown() {
         .build()
         .unwrap();
     let earlier = PastCase::new("b".parse().unwrap(), "2026-03-01T10:00:00Z".parse().unwrap());
-    let history = History::of([earlier.with_complainant("k-139".parse().unwrap())]);
+    let history = History::of([earlier.with_complainant("k-139".parse().unwrap())]).unwrap();
     let triaged = triage(&policy, &said, &history).unwrap();
     let account = triaged.explain();
     let written = serde_json::to_string(&account).unwrap();
-    let shown = format!("{as_read}{said:?}{past:?}{:?}{triaged:?}{account:?}{written}", History::of([past]));
+    let shown =
+        format!("{as_read}{said:?}{past:?}{:?}{triaged:?}{account:?}{written}", History::of([past]).unwrap());
     assert!(!shown.to_lowercase().contains("k-139") && !shown.contains("burns"));
 }

@@ -86,6 +86,8 @@ fn tables(texts: &mut Texts) {
     let table = rows.into_iter().fold(ApprovalTable::none(), ApprovalTable::chain);
     all(texts, prove(&table));
     all(texts, table.prove(&Taxonomy::standard(), None));
+    all(texts, prove(&ApprovalTable::none().chain(chain("c"))));
+    all(texts, prove(&ApprovalTable::none().chain(chain("c").step(step("s", HEAD)).nobody_signs())));
     let serious = chain("a").from_severity(Severity::Serious);
     let table =
         ApprovalTable::none().chain(serious.clone()).chain(chain("b").from_severity(Severity::Serious));

@@ -180,7 +180,10 @@ fn ledger(texts: &mut Texts) {
         "case `a-1` goes by policy `desk 1`, expected that and not `desk 2`",
     );
     let row = LedgerRow::of(&case, &built, received).unwrap();
-    texts.is(Ledger::new([row.clone(), row.clone()]).unwrap_err(), "case `a-1` has two rows, expected one");
+    texts.is(
+        Ledger::new([row.clone(), row.clone()]).unwrap_err(),
+        "case `a-1` has two rows, row 1 and row 2, expected one",
+    );
     let end =
         RoundEnd { at: received, kind: ClosureKind::Resolved, timing: Timing::InTime, entered_late: false };
     let forged = |forge: fn(&mut LedgerRow)| {

@@ -231,7 +231,7 @@ fn the_form_of_the_answer_may_depend_on_earlier_complaints() {
     let complaint = complaint().with_unit(Department::QUALITY);
     let earlier =
         PastCase::new("A-0".parse().unwrap(), at("2026-01-02T10:00:00Z")).with_unit(Department::QUALITY);
-    let past = Past::of(&policy, &complaint, &History::of([earlier]));
+    let past = Past::of(&policy, &complaint, &History::of([earlier]).unwrap());
     assert!(matches!(answer_form(&policy, &complaint, &past), AnswerForm::On(_)));
     let past = Past::of(&policy, &complaint, &History::none());
     assert_eq!(answer_form(&policy, &complaint, &past), AnswerForm::Free);

@@ -2,7 +2,7 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use redress::policy::{Condition, Routing, SeverityRule, SeverityRules, Truth};
+use redress::policy::{Condition, Routing, SeverityGaps, SeverityRule, SeverityRules, Truth};
 use redress::triage::{History, holds, triage};
 use redress::vocab::{Demand, RuleId, Severity};
 
@@ -42,7 +42,8 @@ proptest! {
         let rules = conditions.iter().enumerate().map(|(number, ask)| {
             SeverityRule::new(rule_id(number), Severity::General, ask.condition())
         });
-        let rules = rules.fold(SeverityRules::new([Severity::General]), SeverityRules::rule);
+        let none = SeverityRules::new([Severity::General]).gaps(SeverityGaps::Unrated);
+        let rules = rules.fold(none, SeverityRules::rule);
         let policy = policy(&Words::all(), Some(rules), Routing::none()).unwrap();
         let (complaint, before) = (new.complaint(), history(&past, &new));
         let answer = triage(&policy, &complaint, &before).unwrap();

@@ -59,7 +59,7 @@ impl Past {
 }
 
 pub(crate) fn history(past: &[Past], new: &Model) -> History {
-    History::of(past.iter().map(|past| past.case(new)))
+    History::of(past.iter().map(|past| past.case(new))).unwrap()
 }
 
 /// Earlier complaints, some of them later, at the same instant, with one id, or the new one itself.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use redress::policy::{SeverityRule, SeverityRules};
+use redress::policy::{SeverityGaps, SeverityRule, SeverityRules};
 use redress::vocab::{RuleId, Severity};
 
 use crate::asks::{Ask, asks, evaluate, leaves};
@@ -94,7 +94,7 @@ impl Table {
     pub(crate) fn build(&self, order: impl Fn(&RuleId) -> u64) -> SeverityRules {
         let mut all: Vec<_> = self.all().collect();
         all.sort_by_key(|(_, _, id, _)| order(id));
-        let mut rules = SeverityRules::new(self.levels());
+        let mut rules = SeverityRules::new(self.levels()).gaps(SeverityGaps::Unrated);
         for (kind, level, id, ask) in all {
             let when = ask.condition();
             rules = match kind {

@@ -6,7 +6,7 @@ use core::fmt::Display;
 
 use crate::calendar::text::excerpt;
 use crate::calendar::{CalendarFault, Zone};
-use crate::vocab::excerpt::is_control;
+use crate::vocab::blank::is_unseen;
 
 /// The answer of a resolver of zone names: a zone, nothing, or a zone or the reason why there is none.
 ///
@@ -56,7 +56,7 @@ fn excerpt_of(error: &impl Display) -> String {
     const LONGEST: usize = 200;
     let text = error.to_string();
     let line = text.lines().next().unwrap_or_default();
-    let mut kept: String = line.chars().filter(|letter| !is_control(*letter)).take(LONGEST).collect();
+    let mut kept: String = line.chars().filter(|letter| !is_unseen(*letter)).take(LONGEST).collect();
     if kept.len() < text.len() {
         kept.push('…');
     }

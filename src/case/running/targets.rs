@@ -114,6 +114,12 @@ impl Maker<'_, '_> {
         let Some(targeted) = targets.iter().find(|targeted| targeted.clock == self.rule.name()) else {
             return Ok(None);
         };
+        let complaint = &self.case.complaint;
+        if let Some(fact) =
+            self.rule.only_where.filter(|&fact| targeted.missing && complaint.count(fact) == 0)
+        {
+            return Err(DeadlineError::NotAnswered { fact });
+        }
         match self.rule.targets() {
             Targets::Same(deadline) => return Ok(Some(deadline.clone())),
             Targets::NotSet(parameter) => {

@@ -30,6 +30,8 @@ struct ChainDocument {
     remedies: Option<Vec<Remedy>>,
     #[serde(default, deserialize_with = "steps", skip_serializing_if = "Vec::is_empty")]
     steps: Vec<StepDocument>,
+    #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_default")]
+    nobody_signs: bool,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     citation: String,
 }
@@ -167,6 +169,7 @@ impl From<&Chain> for ChainDocument {
             above: chain.over(),
             remedies: chain.remedies().map(<[Remedy]>::to_vec),
             steps: chain.steps().iter().map(Into::into).collect(),
+            nobody_signs: chain.is_unsigned(),
             citation: chain.citation().into(),
         }
     }
@@ -183,6 +186,9 @@ impl ChainDocument {
         }
         if let Some(remedies) = self.remedies {
             chain = chain.for_remedies(remedies);
+        }
+        if self.nobody_signs {
+            chain = chain.nobody_signs();
         }
         for (index, step) in self.steps.into_iter().enumerate() {
             chain = chain.step(step.build().map_err(|error| alloc::format!("steps[{index}]: {error}"))?);

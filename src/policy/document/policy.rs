@@ -16,15 +16,15 @@ use crate::policy::document::choice::is_default;
 use crate::policy::document::term::some;
 use crate::policy::report_rule::list_of_reports;
 use crate::policy::{
-    ClockRule, Conduct, ForcedClosure, Form, MAX_CALENDARS, MAX_DEPARTMENT_CALENDARS, MAX_FORMS, MAX_RULES,
-    MarkRule, People, Policy, PolicyFault, PolicyFaults, Rating, ReportRule, Requirement, Routing,
-    SeverityRules, Track,
+    ClockRule, Conduct, ForcedClosure, Form, MAX_CALENDARS, MAX_DEPARTMENT_CALENDARS, MAX_FORMS,
+    MAX_MUST_ASK, MAX_RULES, MarkRule, People, Policy, PolicyFault, PolicyFaults, Rating, ReportRule,
+    Requirement, Routing, SeverityRules, Track,
 };
 use crate::taxonomy::{Declared, Taxonomy, TaxonomyFault};
 use crate::vocab::list::list;
 use crate::vocab::map::map;
 use crate::vocab::map_only::map_only;
-use crate::vocab::{ClaimKind, Code, Department, Facet, Importance, Locale, Urgency};
+use crate::vocab::{ClaimKind, Code, Department, Facet, Fact, Importance, Locale, Urgency};
 
 /// The most own words of a policy.
 const MAX_WORDS: usize = 10_000;
@@ -121,6 +121,9 @@ pub struct PolicyDocument {
     /// When a word may stand on a complaint.
     #[serde(default, deserialize_with = "requirements", skip_serializing_if = "Vec::is_empty")]
     pub requirements: Vec<Requirement>,
+    /// The facts that must be asked.
+    #[serde(default, deserialize_with = "must_ask", skip_serializing_if = "Vec::is_empty")]
+    pub must_ask: Vec<Fact>,
     /// Who gets which complaints.
     pub routing: Routing,
     /// The clocks.
@@ -232,6 +235,10 @@ fn clocks<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ClockRule>, 
     list(MAX_RULES, deserializer)
 }
 
+fn must_ask<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Fact>, D::Error> {
+    list(MAX_MUST_ASK, deserializer)
+}
+
 fn forms<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Form>, D::Error> {
     list(MAX_FORMS, deserializer)
 }
@@ -258,6 +265,7 @@ impl PolicyDocument {
             claim_kind: policy.claim_kind().cloned(),
             marks: policy.marks().to_vec(),
             requirements: policy.requirements().to_vec(),
+            must_ask: policy.must_ask().to_vec(),
             routing: policy.routing().clone(),
             clocks: policy.clocks().to_vec(),
             forced_closure: policy.forced_closure().cloned(),
@@ -292,6 +300,7 @@ impl PolicyDocument {
             .track(self.track.clone())
             .conduct(self.conduct)
             .people(self.people.clone())
+            .must_ask(self.must_ask.iter().copied())
             .approvals(self.approvals.clone());
         builder = calendars.into_iter().fold(builder, crate::policy::PolicyBuilder::named_calendar);
         for (&department, name) in &self.department_calendars {

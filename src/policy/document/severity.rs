@@ -6,9 +6,10 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::policy::document::choice::is_default;
 use crate::policy::document::list;
 use crate::policy::severity::{Escalation, MAX_RULES};
-use crate::policy::{Condition, SeverityRule, SeverityRules};
+use crate::policy::{Condition, SeverityGaps, SeverityRule, SeverityRules};
 use crate::vocab::map_only::map_only;
 use crate::vocab::{Mark, RuleId, Severity};
 
@@ -25,6 +26,8 @@ struct TableDocument {
     escalations: Vec<EscalationDocument>,
     #[serde(default, deserialize_with = "otherwise", skip_serializing_if = "Option::is_none")]
     otherwise: Option<Severity>,
+    #[serde(default, deserialize_with = "gaps", skip_serializing_if = "is_default")]
+    gaps: SeverityGaps,
 }
 
 map_only!(TableDocument, "severity rules");
@@ -95,6 +98,10 @@ fn otherwise<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Severi
     Severity::deserialize(deserializer).map(Some)
 }
 
+fn gaps<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SeverityGaps, D::Error> {
+    SeverityGaps::deserialize(deserializer)
+}
+
 fn when<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Condition, D::Error> {
     Condition::deserialize(deserializer)
 }
@@ -141,6 +148,7 @@ impl Serialize for SeverityRules {
             fallbacks: self.fallbacks.iter().map(Into::into).collect(),
             escalations: self.escalations.iter().map(escalation).collect(),
             otherwise: self.default,
+            gaps: self.gaps,
         };
         Serialize::serialize(&document, serializer)
     }
@@ -158,6 +166,7 @@ impl<'de> Deserialize<'de> for SeverityRules {
         });
         table.escalations = escalations.collect();
         table.default = document.otherwise;
+        table.gaps = document.gaps;
         Ok(table)
     }
 }

@@ -131,12 +131,15 @@ impl Ledger {
     /// goes on in itself by whatever way, which would be counted nowhere, and another [`LedgerError`] for a stored row
     /// that no case can have made.
     pub fn new(rows: impl IntoIterator<Item = LedgerRow>) -> Result<Self, LedgerError> {
-        let mut rows: Vec<LedgerRow> = rows.into_iter().collect();
-        rows.sort_by_key(|row| row.case);
-        let pairs = rows.iter().zip(rows.iter().skip(1));
-        if let Some((row, _)) = pairs.into_iter().find(|(row, next)| row.case == next.case) {
-            return Err(LedgerError::Twice { case: row.case });
+        let mut numbered: Vec<(usize, LedgerRow)> = (1..).zip(rows).collect();
+        numbered.sort_by_key(|(number, row)| (row.case, *number));
+        let pairs = numbered.iter().zip(numbered.iter().skip(1));
+        if let Some(((first, row), (second, _))) =
+            pairs.into_iter().find(|((_, row), (_, next))| row.case == next.case)
+        {
+            return Err(LedgerError::Twice { case: row.case, first: *first, second: *second });
         }
+        let rows: Vec<LedgerRow> = numbered.into_iter().map(|(_, row)| row).collect();
         match rows.iter().find_map(LedgerRow::fault).or_else(|| ring(&rows)) {
             Some(fault) => Err(fault),
             None => Ok(Self { rows }),

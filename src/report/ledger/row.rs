@@ -167,10 +167,14 @@ pub enum LedgerError {
         expected: PolicyVersion,
     },
     /// A case that has two rows.
-    #[error("case `{case}` has two rows, expected one")]
+    #[error("case `{case}` has two rows, row {first} and row {second}, expected one")]
     Twice {
         /// The case.
         case: CaseId,
+        /// Which row is the first of it, from 1 on.
+        first: usize,
+        /// Which row is the second.
+        second: usize,
     },
     /// A row whose rounds do not follow one another.
     #[error(

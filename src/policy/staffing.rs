@@ -1,0 +1,144 @@
+//! Whether the people of a roster can do what a policy asks for.
+
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
+
+use crate::approval::{RolePlace, Roster, Signers, StaffingFault, StaffingFaults, StaffingHint, nearest};
+use crate::policy::Policy;
+use crate::vocab::{Action, Role};
+
+impl Policy {
+    /// Checks that the people of a roster can do at an instant what the policy asks for: give every approval, take every
+    /// action, own what is routed to a role, and be told of what escalates. So a case gets stuck in nothing unseen.
+    ///
+    /// Returns what is no fault and should be looked at: a role that nobody holds where somebody else will do, and a
+    /// role of the roster that the policy does not declare or names nowhere.
+    ///
+    /// # Errors
+    ///
+    /// Every chain that can never pass, with the steps that cannot all be signed and who could sign them, and everything
+    /// for which nobody holds a role, with the role of the roster that is spelt most like it.
+    ///
+    /// # Example: a slip of the pen
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// use redress::approval::{Holding, Roster};
+    /// use redress::policy::{Policy, Routing, Track};
+    /// use redress::vocab::{Action, Role};
+    /// use redress::word;
+    ///
+    /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
+    /// # let calendar = Calendar::builder("office", zone)
+    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+    /// #     .build()?;
+    /// let track = Track::new().permitting(Action::Close, Role::MANAGER);
+    /// let policy = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).track(track).build()?;
+    /// let held = |role| Roster::builder("r-1").holds(Holding::new("anna".parse()?, role)).build().map_err(Box::from);
+    /// let check = |roster: Result<Roster, Box<dyn std::error::Error>>| -> Result<_, Box<dyn std::error::Error>> {
+    ///     Ok(policy.check(&roster?, "2026-03-02T10:00:00Z".parse()?))
+    /// };
+    /// assert_eq!(
+    ///     check(held(word!(Role, "manger")))?.unwrap_err().to_string(),
+    ///     "permit of `close`: nobody holds `manager`, expected a holder in the roster, which has `manger`",
+    /// );
+    /// assert_eq!(check(held(Role::MANAGER))?, Ok(vec![]));
+    /// # Ok(()) }
+    /// ```
+    pub fn check(&self, roster: &Roster, at: DateTime<Utc>) -> Result<Vec<StaffingHint>, StaffingFaults> {
+        let mut faults: Vec<StaffingFault> = match self.approvals.check(roster, at) {
+            Ok(()) => Vec::new(),
+            Err(stuck) => stuck.faults().to_vec(),
+        };
+        let (mut hints, mut used) = (Vec::new(), BTreeSet::new());
+        for Asked { place, roles, is_needed } in self.asked() {
+            used.extend(roles.iter().copied());
+            let is_held = |role: &Role| roster.people(*role, at).next().is_some();
+            let missing: Vec<Role> = roles.iter().copied().filter(|role| !is_held(role)).collect();
+            if is_needed && !roles.is_empty() && missing.len() == roles.len() {
+                let nearest = missing.iter().find_map(|role| nearest(*role, roster.roles()));
+                faults.push(StaffingFault::NobodyHolds { place, roles, nearest });
+                continue;
+            }
+            hints.extend(missing.into_iter().map(|role| {
+                let nearest = nearest(role, roster.roles());
+                StaffingHint::NotHeld { place, role, nearest }
+            }));
+        }
+        let unused = roster.roles().filter(|role| !used.contains(role));
+        hints.extend(unused.map(|role| {
+            let nearest = nearest(role, used.iter().copied());
+            if self.taxonomy.check_known(role).is_ok() {
+                StaffingHint::NotUsed { role, nearest }
+            } else {
+                StaffingHint::NotDeclared { role, nearest }
+            }
+        }));
+        StaffingFaults::none_or(faults, hints)
+    }
+
+    /// Everything for which the policy names roles.
+    fn asked(&self) -> impl Iterator<Item = Asked> + '_ {
+        let permits = Action::ALL.iter().map(|&action| Asked {
+            place: RolePlace::Permit(action),
+            roles: self.track.roles_for(action).collect(),
+            is_needed: true,
+        });
+        // A department that is named beside the role has the complaint, whoever holds what.
+        let rows = self.routing.routing().rows().iter().map(|row| Asked {
+            place: RolePlace::Row(row.id()),
+            roles: row.assignee().role().into_iter().collect(),
+            is_needed: row.assignee().department().is_none(),
+        });
+        let rungs = self.clocks.iter().flat_map(|rule| {
+            rule.ladder().iter().zip(1..).map(|(rung, number)| Asked {
+                place: RolePlace::Rung(rule.name(), number),
+                roles: Vec::from([rung.to]),
+                is_needed: true,
+            })
+        });
+        let forms = self.forms.iter().map(|form| Asked {
+            place: RolePlace::Form(form.record()),
+            roles: form.roles().to_vec(),
+            is_needed: false,
+        });
+        let reports = self.reports.iter().map(|report| Asked {
+            place: RolePlace::Report(report.report()),
+            roles: report.roles().to_vec(),
+            is_needed: false,
+        });
+        permits.chain(rows).chain(rungs).chain(self.signers()).chain(forms).chain(reports)
+    }
+
+    fn signers(&self) -> impl Iterator<Item = Asked> + '_ {
+        self.approvals.chains().iter().flat_map(|chain| {
+            chain.steps().iter().flat_map(|step| {
+                let place = RolePlace::Step(chain.id(), step.id());
+                let slots: Vec<Vec<Role>> = match step.signers() {
+                    Signers::AnyOf { roles, .. } => Vec::from([roles.clone()]),
+                    Signers::OneOfEach(roles) => roles.iter().map(|role| Vec::from([*role])).collect(),
+                };
+                // A system account may sign in place of everybody.
+                let is_needed = step.systems().is_empty();
+                let slots = slots.into_iter().map(move |roles| Asked { place, roles, is_needed });
+                let escalated = step.limit().map(|limit| Asked {
+                    place: RolePlace::EscalateTo(chain.id(), step.id()),
+                    roles: Vec::from([limit.escalate_to]),
+                    is_needed: true,
+                });
+                slots.chain(escalated)
+            })
+        })
+    }
+}
+
+/// Roles of which one is asked for.
+struct Asked {
+    place: RolePlace,
+    roles: Vec<Role>,
+    /// Whether nobody else will do.
+    is_needed: bool,
+}

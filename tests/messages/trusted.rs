@@ -1,0 +1,37 @@
+//! Errors whose texts the tests of `trusted` pin; here each is made once.
+
+use redress::approval::{RolePlace, StaffingFault, StaffingHint};
+use redress::labels::Labels;
+use redress::policy::{Condition, MarkRule, PolicyFault, SeverityRule, SeverityRules};
+use redress::vocab::{Action, Fact, Locale, Mark, Role, RuleId, Severity};
+use redress::word;
+
+use crate::{Texts, policy, policy_fault};
+
+pub(crate) fn texts() -> Texts {
+    let mut texts = Texts::default();
+    let few = Condition::not(Condition::at_least(Fact::HOTLINE_TRIES, 3));
+    let few = SeverityRule::new(word!(RuleId, "few"), Severity::Minor, few);
+    texts.seen(policy_fault(policy().severity(SeverityRules::new([Severity::Minor]).rule(few))));
+    texts.seen(PolicyFault::SeverityTooComplex { rules: 416 });
+    for hint in [
+        StaffingHint::NotHeld { place: RolePlace::Permit(Action::Close), role: Role::MANAGER, nearest: None },
+        StaffingHint::NotDeclared { role: word!(Role, "manger"), nearest: Some(Role::MANAGER) },
+        StaffingHint::NotUsed { role: Role::HANDLER, nearest: None },
+    ] {
+        texts.seen(hint);
+    }
+    let mark = MarkRule::new(word!(RuleId, "m"), Mark::GRAVE, Condition::has(Fact::HOTLINE_TRIES));
+    texts.is(
+        policy_fault(policy().mark(mark.citing("rule 7\nOwner: nobody"))),
+        r"mark rule `m`: citation `rule 7\nOwner: nobody` holds a control character, expected at most 500 visible characters",
+    );
+    texts.is(
+        Labels::standard().with(Mark::GRAVE, Locale::En, " grave").unwrap_err(),
+        "label of mark `grave` in `en` begins or ends with white space, expected 1 to 200 characters",
+    );
+    let place = RolePlace::Permit(Action::Close);
+    let roles = vec![Role::MANAGER, Role::DEPARTMENT_HEAD];
+    texts.seen(StaffingFault::NobodyHolds { place, roles, nearest: Some(word!(Role, "manger")) });
+    texts
+}

@@ -1,0 +1,223 @@
+//! Every text of every document, one after the other, with what it must not have.
+
+use std::collections::BTreeSet;
+
+use redress::approval::RosterDocument;
+use redress::calendar::{KnownDays, Zone};
+use redress::policy::PolicyDocument;
+use redress::triage::ComplaintDocument;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// The policy of the page of policy files, which has every part.
+fn policy() -> Value {
+    let page = std::fs::read_to_string("src/docs/policy_file.md").unwrap();
+    let blocks = page.split("```toml\n").skip(1).map(|block| block.split("```").next().unwrap());
+    let table: toml::Table = toml::from_str(&blocks.collect::<Vec<_>>().join("\n")).unwrap();
+    let mut policy = serde_json::to_value(table).unwrap();
+    // A source everywhere that has room for one.
+    for path in maps(&policy) {
+        let mut cited = policy.clone();
+        let map = cited.pointer_mut(&path).and_then(Value::as_object_mut).unwrap();
+        map.entry("citation").or_insert_with(|| json!("house rule 3"));
+        if read_policy(&cited).is_ok() {
+            policy = cited;
+        }
+    }
+    policy
+}
+
+/// Where each map stands.
+fn maps(value: &Value) -> Vec<String> {
+    fn walk(value: &Value, path: &str, found: &mut Vec<String>) {
+        match value {
+            Value::Object(map) => {
+                found.push(path.into());
+                map.iter().for_each(|(key, part)| walk(part, &format!("{path}/{key}"), found));
+            }
+            Value::Array(all) => {
+                all.iter().enumerate().for_each(|(at, part)| walk(part, &format!("{path}/{at}"), found));
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    let mut found = Vec::new();
+    walk(value, "", &mut found);
+    found
+}
+
+fn zone(name: &str, known: KnownDays) -> Option<Zone> {
+    let zone: chrono_tz::Tz = name.parse().ok()?;
+    Zone::tabulate(name, &zone, known).ok()
+}
+
+fn read_policy(value: &Value) -> Result<(), String> {
+    let document = <PolicyDocument as Deserialize>::deserialize(value).map_err(|error| error.to_string())?;
+    document.build(zone).map(drop).map_err(|faults| faults.to_string())
+}
+
+fn roster() -> Value {
+    json!({
+        "revision": "2026-06",
+        "holdings": [
+            { "person": "anna", "role": "manager", "up-to": { "minor": 500_000, "currency": "EUR" } },
+            { "person": "ben", "role": "handler", "from": "2026-01-01T00:00:00+01:00", "until": "2027-01-01T00:00:00Z" }
+        ],
+        "delegations": [{
+            "from": "anna", "to": "ben", "role": "manager", "since": "2026-06-01T00:00:00Z",
+            "until": "2026-07-01T00:00:00Z", "up-to": { "minor": 100, "currency": "EUR" }
+        }],
+        "systems": ["mailer"]
+    })
+}
+
+fn read_roster(value: &Value) -> Result<(), String> {
+    let document = <RosterDocument as Deserialize>::deserialize(value).map_err(|error| error.to_string())?;
+    document.build().map(drop).map_err(|faults| faults.to_string())
+}
+
+/// Where each text stands.
+fn texts(value: &Value) -> Vec<String> {
+    fn walk(value: &Value, path: &str, found: &mut Vec<String>) {
+        match value {
+            Value::String(_) => found.push(path.into()),
+            Value::Array(all) => {
+                all.iter().enumerate().for_each(|(at, part)| walk(part, &format!("{path}/{at}"), found));
+            }
+            Value::Object(map) => {
+                map.iter().for_each(|(key, part)| walk(part, &format!("{path}/{key}"), found))
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+    let mut found = Vec::new();
+    walk(value, "", &mut found);
+    found
+}
+
+/// Puts another text in a place and reads the whole.
+fn with(
+    document: &Value,
+    path: &str,
+    text: String,
+    read: fn(&Value) -> Result<(), String>,
+) -> Result<(), String> {
+    let mut forged = document.clone();
+    *forged.pointer_mut(path).unwrap() = Value::String(text);
+    read(&forged)
+}
+
+fn refuses(document: &Value, read: fn(&Value) -> Result<(), String>) {
+    read(document).unwrap();
+    let mut taken = BTreeSet::new();
+    for path in texts(document) {
+        let text = document.pointer(&path).unwrap().as_str().unwrap().to_owned();
+        let (first, rest) = text.split_at(text.char_indices().nth(1).map_or(text.len(), |(at, _)| at));
+        let inside = |hostile: &str| format!("{first}{hostile}{rest}");
+        let hostile = [
+            "\n",
+            "\r",
+            "\t",
+            "\0",
+            "\u{1b}[2J",
+            "\u{7f}",
+            "\u{85}",
+            "\u{2028}",
+            "\u{202e}",
+            "\u{2066}",
+            "\u{200b}",
+            "\u{ad}",
+            "\u{feff}",
+            "\u{e0041}",
+        ];
+        let mut all: Vec<String> = hostile.iter().map(|hostile| inside(hostile)).collect();
+        all.extend([
+            format!("{text}\n"),
+            format!(" {text}"),
+            format!("{text}\u{a0}"),
+            "x".repeat(10_000_000),
+        ]);
+        for forged in all {
+            let shown = forged.chars().take(40).collect::<String>();
+            let Err(error) = with(document, &path, forged, read) else {
+                taken.insert(format!("{path}: {shown:?}"));
+                continue;
+            };
+            assert!(error.len() < 20_000, "{path}: an error of {} bytes", error.len());
+            let raw = error
+                .chars()
+                .find(|letter| letter.is_control() || hostile[8..].contains(&letter.to_string().as_str()));
+            assert_eq!(raw, None, "{path}: {error}");
+        }
+    }
+    assert!(taken.is_empty(), "{} taken\n{}", taken.len(), taken.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn fault_a10_no_text_of_a_policy_hides_or_feigns_anything() {
+    let policy = policy();
+    let citations = texts(&policy).iter().filter(|path| path.ends_with("/citation")).count();
+    assert!(citations > 20, "{citations}");
+    refuses(&policy, read_policy);
+}
+
+#[test]
+fn fault_a10_no_text_of_a_roster_hides_or_feigns_anything() {
+    refuses(&roster(), read_roster);
+}
+
+#[test]
+fn fault_a10_codes_and_ids_have_no_look_alikes_and_texts_have_any_script() {
+    // What people write and read alone; every other text is a code, an id, a date or a choice.
+    const FREE: [&str; 9] =
+        ["citation", "name", "names", "version", "revision", "not-set", "en", "zh-Hans", "zh-Hant"];
+    let mut free = BTreeSet::new();
+    for (document, read) in [(policy(), read_policy as fn(&Value) -> _), (roster(), read_roster)] {
+        for path in texts(&document) {
+            let text = document.pointer(&path).unwrap().as_str().unwrap();
+            let key = path.split('/').rfind(|part| part.parse::<usize>().is_err()).unwrap();
+            // A Cyrillic letter that looks like a Latin one, in its place or at the end.
+            let alike =
+                if text.contains('a') { text.replacen('a', "\u{430}", 1) } else { format!("{text}\u{430}") };
+            if with(&document, &path, alike, read).is_ok() {
+                assert!(FREE.contains(&key), "{path}: {text}");
+                free.insert(key.to_owned());
+            }
+        }
+    }
+    assert!(free.contains("citation") && free.contains("en") && free.contains("revision"), "{free:?}");
+    // Letters of any script, joined and varied as the script wants it.
+    for text in ["第三條", "правило 3", "می‌خواهم", "क्षेत्र 3", "葛󠄀城市", "❤️ rule", "naïve rule"]
+    {
+        let path = "/severity/rules/0/citation";
+        assert_eq!(with(&policy(), path, text.into(), read_policy), Ok(()), "{text}");
+    }
+}
+
+#[test]
+fn fault_a10_a_reading_error_shows_no_personal_content() {
+    let said = json!({ "id": "A-1", "received": "2026-03-02T10:00:00Z" });
+    let read = |value: &Value| {
+        <ComplaintDocument as Deserialize>::deserialize(value).map(drop).map_err(|error| error.to_string())
+    };
+    let secret = "Anna Huber, 139 1234 5678";
+    for key in ["id", "staff", "product", "customer", "text", "amount", "facts", "no-demand"] {
+        let is_text = ["id", "staff", "product", "customer", "text"].contains(&key);
+        let number = is_text.then(|| json!(13_912_345_678_u64));
+        for value in [json!(secret), json!([secret]), json!({ "name": secret })].into_iter().chain(number) {
+            let mut forged = said.clone();
+            forged[key] = value;
+            let Err(error) = read(&forged) else { continue };
+            assert!(
+                !error.contains("Anna") && !error.contains("1234") && !error.contains("139"),
+                "{key}: {error}"
+            );
+            assert!(error.contains(key), "{key}: {error}");
+        }
+    }
+    let staff = roster();
+    for path in ["/holdings/0/person", "/delegations/0/from", "/delegations/0/to", "/systems/0"] {
+        let error = with(&staff, path, secret.into(), read_roster).unwrap_err();
+        assert!(!error.contains("Anna") && !error.contains("139"), "{path}: {error}");
+    }
+}
