@@ -402,7 +402,10 @@ impl PolicyDocument {
 }
 
 /// The words of a taxonomy and their labels, as far as they are not the standard ones.
-fn described(taxonomy: &Taxonomy, labels: &Labels) -> (Vec<OnlyDocument>, Vec<WordDocument>) {
+pub(in crate::policy) fn described(
+    taxonomy: &Taxonomy,
+    labels: &Labels,
+) -> (Vec<OnlyDocument>, Vec<WordDocument>) {
     let (mut only, mut words) = (Vec::new(), Vec::new());
     let declared: Vec<(Facet, Declared<Code>)> = taxonomy.declarations().collect();
     for &facet in Facet::ALL {
