@@ -157,9 +157,8 @@ fn add(
         return Err(format!("has `{key}`, expected `DTSTART`, `DTEND` and a yearly `RRULE` alone"));
     }
     let name = name.to_owned();
-    let is_worked =
-        event.get_categories().is_some_and(|words| words.iter().any(|word| word == "WORKING-DAY"))
-            || make_up.is_some_and(|text| name.contains(text));
+    let is_worked = values(event, "CATEGORIES").any(|word| word.trim() == "WORKING-DAY")
+        || make_up.is_some_and(|text| name.contains(text));
     match event.property_value("RRULE") {
         Some(_) if is_worked => return Err("a make-up day that repeats, expected single ones".into()),
         Some(_) if first != last => return Err("a period that repeats, expected a single day".into()),
@@ -186,12 +185,16 @@ fn has(event: &Event, key: &str) -> bool {
     event.properties().contains_key(key) || event.multi_properties().contains_key(key)
 }
 
+/// The values of a property that may hold several, and may stand several times.
+fn values<'e>(event: &'e Event, key: &str) -> impl Iterator<Item = &'e str> {
+    let single = event.properties().get(key).into_iter();
+    let several = event.multi_properties().get(key).into_iter().flatten();
+    single.chain(several).flat_map(|property| property.value().split(','))
+}
+
 /// The years in which a yearly event does not take place.
 fn left_out(event: &Event) -> Result<Vec<i32>, String> {
-    let single = event.properties().get("EXDATE").into_iter();
-    let several = event.multi_properties().get("EXDATE").into_iter().flatten();
-    let dates = single.chain(several).flat_map(|property| property.value().split(','));
-    dates
+    values(event, "EXDATE")
         .map(|text| {
             date(text).map(|date| date.year()).ok_or_else(|| format!("`EXDATE` has `{text}`, expected dates"))
         })

@@ -91,10 +91,10 @@ fn instants(texts: &mut Texts) {
         Refusal::LateEntry {
             actor: "anna".parse().unwrap(),
             clock: ClockName::CLOSURE,
-            roles: vec![Role::QUALITY_MANAGER, Role::MANAGER],
+            roles: vec![Role::DEPARTMENT_HEAD, Role::MANAGER],
         },
         "`anna` may not enter late what takes the miss of clock `closure` back, expected somebody who holds \
-         `quality-manager` or `manager`",
+         `department-head` or `manager`",
     );
     texts.is(
         Refusal::TooLateEntry {

@@ -149,7 +149,7 @@ fn late_entries(texts: &mut Texts) {
         ClockRule::new(clock, Term::weeks(1)).with_late_entry(late)
     };
     let follows = AfterBreach::FollowsNewDue;
-    let quality = || late(vec![Role::QUALITY_MANAGER]);
+    let quality = || late(vec![Role::DEPARTMENT_HEAD]);
     let cases = [
         (
             policy().clock(rule(follows, LateEntry::new())),

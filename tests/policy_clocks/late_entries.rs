@@ -41,7 +41,7 @@ fn submitted(at: &str) -> Command {
 }
 
 fn quality() -> LateEntry {
-    LateEntry::new().by([Role::QUALITY_MANAGER])
+    LateEntry::new().by([Role::DEPARTMENT_HEAD])
 }
 
 /// The same as somebody of a roster in which anna has some roles.
@@ -78,12 +78,12 @@ fn fault_d07_a_policy_names_who_may_enter_late() {
     assert_eq!(
         refused.to_string(),
         "`anna` may not enter late what takes the miss of clock `closure` back, expected somebody who holds \
-         `quality-manager`"
+         `department-head`"
     );
-    let entered = tries(&missed, &[Role::QUALITY_MANAGER], late).unwrap();
+    let entered = tries(&missed, &[Role::DEPARTMENT_HEAD], late).unwrap();
     assert_eq!(state(&entered), ClockState::Met);
     // By what role goes on record, so that the history stands without a roster.
-    assert_eq!(entered.case.events().last().unwrap().role, Some(Role::QUALITY_MANAGER));
+    assert_eq!(entered.case.events().last().unwrap().role, Some(Role::DEPARTMENT_HEAD));
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn fault_d07_a_pause_and_a_correction_take_a_miss_back_as_well() {
     let pause =
         || Command::Pause(Pausing { reason: WAITING, clock: None, at: Some(berlin("2026-03-03 10:00")) });
     assert!(matches!(tries(&missed, &[], pause()), Err(Refusal::LateEntry { .. })));
-    assert_eq!(state(&tries(&missed, &[Role::QUALITY_MANAGER], pause()).unwrap()), ClockState::Paused);
+    assert_eq!(state(&tries(&missed, &[Role::DEPARTMENT_HEAD], pause()).unwrap()), ClockState::Paused);
 
     let late = tries(&missed, &[], submitted("2026-03-05 09:00")).unwrap();
     let correction = || {
@@ -133,7 +133,7 @@ fn fault_d07_a_pause_and_a_correction_take_a_miss_back_as_well() {
         })
     };
     assert!(matches!(tries(&late, &[], correction()), Err(Refusal::LateEntry { .. })));
-    assert_eq!(state(&tries(&late, &[Role::QUALITY_MANAGER], correction()).unwrap()), ClockState::Met);
+    assert_eq!(state(&tries(&late, &[Role::DEPARTMENT_HEAD], correction()).unwrap()), ClockState::Met);
 }
 
 #[test]
@@ -143,8 +143,8 @@ fn fault_d07_who_may_enter_late_must_be_permitted_to_enter() {
     let policy = desk().track(track).clock(rule(Some(both))).build().unwrap();
     let missed = Story::new(policy, "2026-03-02 10:00").does(Command::Register).on("2026-03-06 09:00");
     let late = || submitted("2026-03-04 15:00");
-    assert!(matches!(tries(&missed, &[Role::QUALITY_MANAGER], late()), Err(Refusal::NotPermitted { .. })));
-    let entered = tries(&missed, &[Role::QUALITY_MANAGER, Role::MANAGER], late()).unwrap();
+    assert!(matches!(tries(&missed, &[Role::DEPARTMENT_HEAD], late()), Err(Refusal::NotPermitted { .. })));
+    let entered = tries(&missed, &[Role::DEPARTMENT_HEAD, Role::MANAGER], late()).unwrap();
     assert_eq!(entered.case.events().last().unwrap().role, Some(Role::MANAGER));
 
     let track = Track::new().permitting(Action::Happen, Role::MANAGER);
@@ -159,7 +159,7 @@ fn fault_d07_who_may_enter_late_must_be_permitted_to_enter() {
 #[test]
 fn fault_d07_a_history_in_which_nobody_could_enter_late_does_not_replay() {
     let missed = received(policy(quality())).on("2026-03-06 09:00");
-    let entered = tries(&missed, &[Role::QUALITY_MANAGER], submitted("2026-03-04 15:00")).unwrap();
+    let entered = tries(&missed, &[Role::DEPARTMENT_HEAD], submitted("2026-03-04 15:00")).unwrap();
     let mut events = entered.case.events().to_vec();
     events.last_mut().unwrap().role = None;
     assert!(Case::replay(&entered.policy, &events).is_err());
@@ -205,10 +205,10 @@ fn fault_d07_a_file_says_who_may_enter_late_and_is_read_back_equal() {
     let read = |json: &str| serde_json::from_str::<ClockRule>(json);
     let written = r#"{"clock": "closure", "from": "received", "due": {"working-days": 2},
         "after-breach": "follows-new-due",
-        "late-entry": {"by": ["quality-manager", "manager"], "within": {"working-days": 5}}}"#;
+        "late-entry": {"by": ["department-head", "manager"], "within": {"working-days": 5}}}"#;
     let rule = read(written).unwrap();
     let late = rule.late_entry().unwrap();
-    assert_eq!(late.roles(), [Role::QUALITY_MANAGER, Role::MANAGER]);
+    assert_eq!(late.roles(), [Role::DEPARTMENT_HEAD, Role::MANAGER]);
     assert_eq!(late.term(), Some(Term::working_days(5).with_end(End::END_OF_DAY)));
     assert_eq!(read(&serde_json::to_string(&rule).unwrap()).unwrap(), rule);
     let policy = desk().clock(rule).build().unwrap();
@@ -236,8 +236,8 @@ fn fault_d07_what_nobody_could_follow_is_refused_when_the_policy_is_built() {
           `after-breach = \"follows-new-due\"`"]
     );
     assert_eq!(
-        one(quality().by([Role::QUALITY_MANAGER]), follows),
-        ["clock `closure`: late-entry: `quality-manager` stands twice in `by`; name it once"]
+        one(quality().by([Role::DEPARTMENT_HEAD]), follows),
+        ["clock `closure`: late-entry: `department-head` stands twice in `by`; name it once"]
     );
     assert_eq!(
         one(LateEntry::new().by(vec![Role::MANAGER; 17]), follows),

@@ -11,7 +11,7 @@ use redress::vocab::{Category, ClockName, Duty, Locale};
 
 pub(crate) use crate::support::policy;
 
-fn at(text: &str) -> DateTime<Utc> {
+pub(crate) fn at(text: &str) -> DateTime<Utc> {
     instant::parse(text).unwrap()
 }
 
