@@ -16,7 +16,7 @@ use sources::sources;
 const PAGE: &str = "src/docs/policy_file.md";
 
 /// Each section of the page with a table of keys, and the struct that reads them.
-const SECTIONS: [(&str, &str, &str); 47] = [
+const SECTIONS: [(&str, &str, &str); 48] = [
     ("Top level", "policy/document/policy.rs", "PolicyDocument"),
     ("Amount of money", "vocab/money.rs", "Money"),
     ("Calendar", "calendar/document/mod.rs", "CalendarDocument"),
