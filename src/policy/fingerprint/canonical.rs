@@ -38,24 +38,50 @@ const USUAL: [(&str, &str, &str); 6] = [
     ("extensions", "times", "i1e"),
 ];
 
+/// The keys of lists whose order says nothing, wherever they stand. Words that an input is compared with stand under the
+/// name of the input.
+const SETS: [&str; 30] = [
+    "words",
+    "only",
+    "marks",
+    "requirements",
+    "clocks",
+    "forms",
+    "reports",
+    "levels",
+    "fallbacks",
+    "escalations",
+    "all",
+    "any",
+    "by",
+    "targets",
+    "only-for",
+    "pauses",
+    "extensions",
+    "warnings",
+    "fulfilled-by",
+    "required",
+    "fault-only-of",
+    "permits",
+    "any-of",
+    "one-of-each",
+    "systems",
+    "remedies",
+    "fields",
+    "optional",
+    "roles",
+    "departments",
+];
+
 /// Whether the order of a list says nothing, by its key and the key above.
 ///
 /// Order counts where the first that matches decides (rules of a rating, alternatives of a deadline that come to one
 /// instant), where one thing follows another (steps of a chain, of an escalation), and where the first weighs most (the
 /// inputs of routing). Rows of routing and chains of approval come sorted as far as their order says nothing.
 fn is_set(above: &str, key: &str) -> bool {
-    match key {
-        "words" | "only" | "marks" | "requirements" | "clocks" | "forms" | "reports" => true,
-        // Of severity rules the highest level counts, of ratings the first rule.
-        "rules" => above == "severity",
-        "levels" | "fallbacks" | "escalations" => true,
-        "all" | "any" | "by" => true,
-        "targets" | "only-for" | "pauses" | "extensions" | "warnings" | "fulfilled-by" => true,
-        "required" | "fault-only-of" | "permits" => true,
-        "any-of" | "one-of-each" | "systems" | "remedies" => true,
-        "fields" | "optional" | "roles" | "departments" => true,
-        input => Input::ALL.iter().any(|known| known.as_str() == input),
-    }
+    let is_input = || Input::ALL.iter().any(|input| input.as_str() == key);
+    // Of severity rules the highest level counts, of ratings the first rule.
+    (key == "rules" && above == "severity") || SETS.contains(&key) || is_input()
 }
 
 /// Writes the canonical form of a value.

@@ -157,7 +157,7 @@ impl<'p> Rules<'p> {
             lexicon: _,
             labels: _,
             calendars: _,
-            severity,
+            severity: _,
             importance,
             urgency,
             claim_kind,
@@ -184,7 +184,7 @@ impl<'p> Rules<'p> {
             department_calendars: departments
                 .map(|(department, calendar)| (department, by_role(calendar.name())))
                 .collect(),
-            severity: severity.as_ref().map(|table| table.rules()),
+            severity: policy.severity(),
             importance: importance.as_ref(),
             urgency: urgency.as_ref(),
             claim_kind: claim_kind.as_ref(),
