@@ -293,7 +293,12 @@ impl Entries<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use alloc::string::String;
+    use alloc::vec::Vec;
+
+    use serde::Serialize;
+
+    use super::canonical;
     use crate::policy::{Conduct, Track};
 
     #[derive(Default, Serialize)]
