@@ -50,7 +50,7 @@ fn reopened(policy: &Policy, rounds: u32) -> (Case, DateTime<Utc>) {
     let anna = "anna".parse().unwrap();
     let said = r#"{"id": "A-1", "received": "2025-03-11T10:00:00+08:00"}"#;
     let said = serde_json::from_str::<redress::triage::ComplaintDocument>(said).unwrap();
-    let mut now = said.received;
+    let mut now = said.received.unwrap();
     let mut case = open(policy, said, None, "k-0".parse().unwrap(), anna, now).unwrap();
     let message = || Message { next: None, automatic: false, note: None };
     let solved = || {

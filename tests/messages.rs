@@ -1327,7 +1327,7 @@ fn policy_clocks(texts: &mut Texts) {
     texts.is(
         clock(rule(word!(ClockName, "respons"))),
         "clock `respons`: clock-name `respons` is not declared in the taxonomy, \
-         expected one of 12 words such as `response`, `update` or `closure`",
+         expected one of 12 words such as `response`, `closure` or `project`",
     );
     texts.is(
         clock(ClockRule::new(closure(), Deadline::latest::<Alternative>([]))),

@@ -41,7 +41,9 @@ pub enum DeadlineError {
     #[error("the case goes by another policy, expected the version that it was received by or moved to")]
     OtherPolicy {},
     /// A duty repeats more often than is kept.
-    #[error("more than {most} periods of one duty; close the case, or give the duty a longer period")]
+    #[error(
+        "more than {most} periods of one duty, expected a longer period, or that the case is closed by then"
+    )]
     TooManyPeriods {
         /// How many are kept.
         most: u32,

@@ -420,7 +420,7 @@ pub enum PolicyFault {
     },
     /// A clock that starts from the due date of one that has many.
     #[error(
-        "clock `{clock}`: starts when `{other}` is due, which repeats by the calendar and has no single due date; start it from an event"
+        "clock `{clock}`: starts when `{other}` is due, which repeats by the calendar and has no single due date, expected an event to start from"
     )]
     FromPeriods {
         /// The clock.

@@ -92,31 +92,31 @@ impl LateEntry {
 #[non_exhaustive]
 pub enum LateEntryProblem {
     /// Nothing is limited.
-    #[error("names neither roles nor a time; give `by`, `within` or both")]
+    #[error("names neither roles nor a time, expected `by`, `within` or both")]
     Nothing,
     /// A clock whose miss nothing takes back.
-    #[error("no late entry takes a miss back; leave it out, or choose `after-breach = \"follows-new-due\"`")]
+    #[error("no late entry takes a miss back, expected it left out, or `after-breach = \"follows-new-due\"`")]
     StaysBreached,
     /// More roles than there can be.
-    #[error("{roles} roles may enter late; name at most {MAX_LATE_ROLES}")]
+    #[error("{roles} roles may enter late, expected at most {MAX_LATE_ROLES}")]
     TooManyRoles {
         /// How many.
         roles: usize,
     },
     /// One role that stands twice.
-    #[error("`{role}` stands twice in `by`; name it once")]
+    #[error("`{role}` stands twice in `by`, expected it once")]
     RoleTwice {
         /// The role.
         role: Role,
     },
     /// A time that ends at one instant.
-    #[error("the time ends at a fixed instant; give an amount that counts from what is entered")]
+    #[error("the time ends at a fixed instant, expected an amount that counts from what is entered")]
     Instant,
     /// A time that is none.
     #[error("within: {0}")]
     Term(TermFault),
     /// Roles of which none may do what enters late.
-    #[error("none of its roles may `{action}`; name one that may, or permit it to one of them")]
+    #[error("none of its roles may `{action}`, expected one that may, or a permit for one of them")]
     NotPermitted {
         /// What they may not.
         action: Action,

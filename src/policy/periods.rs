@@ -85,46 +85,48 @@ impl Periods {
 #[non_exhaustive]
 pub enum PeriodsProblem {
     /// Nothing fulfils a period.
-    #[error("no event fulfils a period; name one in `fulfilled-by`")]
+    #[error("no event fulfils a period, expected one in `fulfilled-by`")]
     NoFulfilment,
     /// More events than a clock takes.
-    #[error("{events} events fulfil a period; name at most {MAX_FULFILMENTS}")]
+    #[error("{events} events fulfil a period, expected at most {MAX_FULFILMENTS}")]
     TooManyFulfilments {
         /// How many.
         events: usize,
     },
     /// One event that stands twice.
-    #[error("`{event}` stands twice in `fulfilled-by`; name it once")]
+    #[error("`{event}` stands twice in `fulfilled-by`, expected it once")]
     FulfilledTwice {
         /// The event.
         event: Anchor,
     },
     /// One event that fulfils a period and ends the duty.
-    #[error("`{event}` fulfils a period and ends the duty; name another event for one of the two")]
+    #[error("`{event}` fulfils a period and ends the duty, expected another event for one of the two")]
     FulfilledByEnd {
         /// The event.
         event: Anchor,
     },
     /// A duty that can be extended.
-    #[error("a duty that repeats by the calendar is not extended; leave out `extensions`, or pause it")]
+    #[error(
+        "a duty that repeats by the calendar is not extended, expected no `extensions`; pause it instead"
+    )]
     Extended,
     /// A duty that would go on over a reopening.
-    #[error("a duty that repeats by the calendar counts from a reopening; leave out `on-reopening`")]
+    #[error("a duty that repeats by the calendar counts from a reopening, expected no `on-reopening`")]
     Reopened,
     /// A duty that makes a project of a case.
-    #[error("a duty that repeats by the calendar makes no project; choose another `part`")]
+    #[error("a duty that repeats by the calendar makes no project, expected another `part`")]
     Project,
     /// A period that is too short.
-    #[error("a period of {count} is too short; give at least {MIN_PERIOD}, or one day, week or month")]
+    #[error("a period of {count} is too short, expected at least {MIN_PERIOD}, or one day, week or month")]
     TooShort {
         /// The amount.
         count: Count,
     },
     /// A period that ends at one instant.
-    #[error("a period ends at a fixed instant, which comes once; give an amount of time")]
+    #[error("a period ends at a fixed instant, which comes once, expected an amount of time")]
     Instant,
     /// A period that counts from an event of its own.
-    #[error("a part of a period counts from `{event}`; every period counts from the one before")]
+    #[error("a part of a period counts from `{event}`; expected every period to count from the one before")]
     OwnEvent {
         /// The event.
         event: Anchor,
@@ -193,11 +195,11 @@ fn too_short(count: Count) -> Option<PeriodsProblem> {
 impl Deadline {
     /// The same for a period that counts from the due date of the one before: that is no receipt, which may come too
     /// late for its day or on a day off, and its day is over.
-    pub(crate) fn from_period_before(&self) -> Self {
+    pub(crate) fn following_period(&self) -> Self {
         let parts = |parts: &[Alternative]| {
             let part = |part: &Alternative| Alternative {
                 from: part.from,
-                deadline: part.deadline.from_period_before(),
+                deadline: part.deadline.following_period(),
             };
             parts.iter().map(part).collect()
         };
@@ -210,9 +212,7 @@ impl Deadline {
             }),
             Self::Earliest(all) => Self::Earliest(parts(all)),
             Self::Latest(all) => Self::Latest(parts(all)),
-            Self::WithCalendar(own) => {
-                own.deadline().from_period_before().with_calendar(own.shared().clone())
-            }
+            Self::WithCalendar(own) => own.deadline().following_period().with_calendar(own.shared().clone()),
         }
     }
 }

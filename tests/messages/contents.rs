@@ -28,11 +28,11 @@ pub(crate) fn texts() -> Texts {
     let days = CoveredDays::new(KnownDays::years(1990, 1990).unwrap());
     texts.is(
         built.fingerprint_of(&Covered::new(days)).unwrap_err(),
-        "calendar `office` is not known for all covered days, 1990-01-01 to 1990-12-31",
+        "calendar `office` is not known for all covered days, expected 1990-01-01 to 1990-12-31",
     );
     texts.is(
         built.fingerprint_of(&content.covered.clone().with_calendar("shift", days)).unwrap_err(),
-        "the policy has no calendar `shift`",
+        "the policy has no calendar `shift`, expected one of this name",
     );
     let shift =
         Calendar::builder("shift", zone("2026-01-01", "2026-12-31")).week(WeekPattern::daily([OFFICE]));
@@ -40,7 +40,7 @@ pub(crate) fn texts() -> Texts {
     let named = policy().named_calendar(shift.build().unwrap()).clock(by_shift.with_calendar("shift"));
     texts.is(
         named.build().unwrap().fingerprint_of(&content.covered).unwrap_err(),
-        "no days of the calendar `shift` are covered",
+        "no days of calendar `shift` are covered, expected its first and last day",
     );
     texts
 }

@@ -87,39 +87,39 @@ fn periods(texts: &mut Texts) {
     let extended = update().with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE));
     let parts = Deadline::earliest([Alternative::from(Anchor::DISPATCHED, Term::weeks(1))]);
     let rules = [
-        (plain(Periods::new([])), "no event fulfils a period; name one in `fulfilled-by`"),
-        (plain(Periods::new(many)), "17 events fulfil a period; name at most 16"),
+        (plain(Periods::new([])), "no event fulfils a period, expected one in `fulfilled-by`"),
+        (plain(Periods::new(many)), "17 events fulfil a period, expected at most 16"),
         (
             plain(Periods::new([Anchor::UPDATED, Anchor::UPDATED])),
-            "`updated` stands twice in `fulfilled-by`; name it once",
+            "`updated` stands twice in `fulfilled-by`, expected it once",
         ),
         (
             plain(Periods::new([Anchor::CLOSED])),
-            "`closed` fulfils a period and ends the duty; name another event for one of the two",
+            "`closed` fulfils a period and ends the duty, expected another event for one of the two",
         ),
         (
             ClockRule::new(extended, Term::weeks(1)).with_periods(Periods::new([Anchor::UPDATED])),
-            "a duty that repeats by the calendar is not extended; leave out `extensions`, or pause it",
+            "a duty that repeats by the calendar is not extended, expected no `extensions`; pause it instead",
         ),
         (
             every(Term::weeks(1).into()).on_reopening(OnReopening::Rest),
-            "a duty that repeats by the calendar counts from a reopening; leave out `on-reopening`",
+            "a duty that repeats by the calendar counts from a reopening, expected no `on-reopening`",
         ),
         (
             every(Term::weeks(1).into()).with_part(Part::Project),
-            "a duty that repeats by the calendar makes no project; choose another `part`",
+            "a duty that repeats by the calendar makes no project, expected another `part`",
         ),
         (
             every(Term::elapsed(Span::minutes(14)).into()),
-            "a period of 14 min is too short; give at least 15 min, or one day, week or month",
+            "a period of 14 min elapsed is too short, expected at least 15 min, or one day, week or month",
         ),
         (
             every(Term::at(crate::at("2026-06-01T10:00:00Z")).into()),
-            "a period ends at a fixed instant, which comes once; give an amount of time",
+            "a period ends at a fixed instant, which comes once, expected an amount of time",
         ),
         (
             every(parts),
-            "a part of a period counts from `dispatched`; every period counts from the one before",
+            "a part of a period counts from `dispatched`; expected every period to count from the one before",
         ),
     ];
     for (rule, expected) in rules {
@@ -133,12 +133,12 @@ fn periods(texts: &mut Texts) {
         policy_fault(
             policy().clock(every(Term::weeks(1).into())).clock(next.starting_when_due(ClockName::UPDATE)),
         ),
-        "clock `closure`: starts when `update` is due, which repeats by the calendar and has no single due date; \
-         start it from an event",
+        "clock `closure`: starts when `update` is due, which repeats by the calendar and has no single due date, \
+         expected an event to start from",
     );
     texts.is(
         DeadlineError::TooManyPeriods { most: 10_000 },
-        "more than 10000 periods of one duty; close the case, or give the duty a longer period",
+        "more than 10000 periods of one duty, expected a longer period, or that the case is closed by then",
     );
 }
 
@@ -153,24 +153,24 @@ fn late_entries(texts: &mut Texts) {
     let cases = [
         (
             policy().clock(rule(follows, LateEntry::new())),
-            "names neither roles nor a time; give `by`, `within` or both",
+            "names neither roles nor a time, expected `by`, `within` or both",
         ),
         (
             policy().clock(rule(AfterBreach::StaysBreached, quality())),
-            "no late entry takes a miss back; leave it out, or choose `after-breach = \"follows-new-due\"`",
+            "no late entry takes a miss back, expected it left out, or `after-breach = \"follows-new-due\"`",
         ),
         (
             policy().clock(rule(follows, late(vec![Role::MANAGER; 17]))),
-            "17 roles may enter late; name at most 16",
+            "17 roles may enter late, expected at most 16",
         ),
         (
             policy().clock(rule(follows, late(vec![Role::MANAGER; 2]))),
-            "`manager` stands twice in `by`; name it once",
+            "`manager` stands twice in `by`, expected it once",
         ),
         (
             policy()
                 .clock(rule(follows, LateEntry::new().within(Count::At(crate::at("2026-06-01T10:00:00Z"))))),
-            "the time ends at a fixed instant; give an amount that counts from what is entered",
+            "the time ends at a fixed instant, expected an amount that counts from what is entered",
         ),
         (
             policy().clock(rule(
@@ -183,7 +183,7 @@ fn late_entries(texts: &mut Texts) {
             policy()
                 .track(Track::new().permitting(Action::Happen, Role::MANAGER))
                 .clock(rule(follows, quality())),
-            "none of its roles may `happen`; name one that may, or permit it to one of them",
+            "none of its roles may `happen`, expected one that may, or a permit for one of them",
         ),
     ];
     for (built, expected) in cases {

@@ -74,7 +74,7 @@ fn fault_d07_a_policy_names_who_may_enter_late() {
     let missed = received(policy(quality())).on("2026-03-06 09:00");
     assert_eq!(state(&missed), ClockState::Breached);
     let late = submitted("2026-03-04 15:00");
-    let refused = tries(&missed, &[Role::MANAGER], late.clone()).unwrap_err();
+    let refused = tries(&missed, &[Role::MANAGER], late.clone()).err().unwrap();
     assert_eq!(
         refused.to_string(),
         "`anna` may not enter late what takes the miss of clock `closure` back, expected somebody who holds \
@@ -105,7 +105,7 @@ fn fault_d07_a_policy_names_how_late() {
     let friday = missed.clone().on("2026-03-06 23:59");
     assert_eq!(state(&tries(&friday, &[], submitted("2026-03-04 15:00")).unwrap()), ClockState::Met);
     let saturday = missed.on("2026-03-07 00:00");
-    let refused = tries(&saturday, &[], submitted("2026-03-04 15:00")).unwrap_err();
+    let refused = tries(&saturday, &[], submitted("2026-03-04 15:00")).err().unwrap();
     assert_eq!(
         refused.to_string(),
         "what takes the miss of clock `closure` back is entered at 2026-03-06T23:00:00Z, expected an \
@@ -151,7 +151,7 @@ fn fault_d07_who_may_enter_late_must_be_permitted_to_enter() {
     assert_eq!(
         faults(desk().track(track).clock(rule(Some(quality()))).build()),
         [
-            "clock `closure`: late-entry: none of its roles may `happen`; name one that may, or permit it to one of them"
+            "clock `closure`: late-entry: none of its roles may `happen`, expected one that may, or a permit for one of them"
         ]
     );
 }
@@ -228,25 +228,25 @@ fn fault_d07_what_nobody_could_follow_is_refused_when_the_policy_is_built() {
     let follows = AfterBreach::FollowsNewDue;
     assert_eq!(
         one(LateEntry::new(), follows),
-        ["clock `closure`: late-entry: names neither roles nor a time; give `by`, `within` or both"]
+        ["clock `closure`: late-entry: names neither roles nor a time, expected `by`, `within` or both"]
     );
     assert_eq!(
         one(quality(), AfterBreach::StaysBreached),
-        ["clock `closure`: late-entry: no late entry takes a miss back; leave it out, or choose \
+        ["clock `closure`: late-entry: no late entry takes a miss back, expected it left out, or \
           `after-breach = \"follows-new-due\"`"]
     );
     assert_eq!(
         one(quality().by([Role::DEPARTMENT_HEAD]), follows),
-        ["clock `closure`: late-entry: `department-head` stands twice in `by`; name it once"]
+        ["clock `closure`: late-entry: `department-head` stands twice in `by`, expected it once"]
     );
     assert_eq!(
         one(LateEntry::new().by(vec![Role::MANAGER; 17]), follows),
-        ["clock `closure`: late-entry: 17 roles may enter late; name at most 16"]
+        ["clock `closure`: late-entry: 17 roles may enter late, expected at most 16"]
     );
     assert_eq!(
         one(LateEntry::new().within(Count::At(berlin("2026-06-01 00:00"))), follows),
         [
-            "clock `closure`: late-entry: the time ends at a fixed instant; give an amount that counts from what is entered"
+            "clock `closure`: late-entry: the time ends at a fixed instant, expected an amount that counts from what is entered"
         ]
     );
 }

@@ -214,7 +214,9 @@ fn fault_c01_the_stop_event_ends_the_duty() {
             "1 cancelled case-over, due Tue 2026-04-28 00:00",
         ]
     );
-    assert!(story.ahead().iter().all(|owed| !owed.contains("clock update")), "{:?}", story.ahead());
+    // Where the pause goes on for too long the calendar knows no date any more.
+    let beyond = |owed: &String| owed.contains("undetermined-clock of");
+    assert!(story.ahead().iter().all(|owed| beyond(owed) || !owed.contains("clock update")));
     assert_eq!(story.outlook().good_until(), None);
 }
 
@@ -291,7 +293,9 @@ fn a_pause_moves_the_period_that_runs_and_all_that_follow() {
     let story = story(twenty()).on("2026-03-09 10:00").does(pause());
     // A paused period has no due date, and nothing follows it.
     assert_eq!(story.turns(UPDATE).len(), 1);
-    assert!(story.ahead().iter().all(|owed| !owed.contains("clock update")), "{:?}", story.ahead());
+    // Where the pause goes on for too long the calendar knows no date any more.
+    let beyond = |owed: &String| owed.contains("undetermined-clock of");
+    assert!(story.ahead().iter().all(|owed| beyond(owed) || !owed.contains("clock update")));
     assert_eq!(story.outlook().good_until(), None);
     // Five ends of working days lie in the pause: a week later.
     let story = story.on("2026-03-16 10:00").does(Command::Resume(Pausing::new(CUSTOMER)));
@@ -559,7 +563,7 @@ fn fault_c01_however_short_a_period_the_turns_of_a_case_are_bounded() {
     let told = story.turns(UPDATE).pop().unwrap();
     assert_eq!(
         told,
-        "10000 undetermined more than 10000 periods of one duty; close the case, or give the duty a longer period, due –"
+        "10000 undetermined more than 10000 periods of one duty, expected a longer period, or that the case is closed by then, due –"
     );
     // Somebody has to see to it.
     let outlook = story.outlook();

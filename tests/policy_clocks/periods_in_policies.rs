@@ -102,22 +102,22 @@ fn fault_c01_a_bad_period_is_refused_at_its_place() {
     let plain = |periods: Periods| ClockRule::new(clock(), days()).with_periods(periods);
     assert_eq!(
         one(plain(Periods::new([]))),
-        ["clock `update`: no event fulfils a period; name one in `fulfilled-by`"]
+        ["clock `update`: no event fulfils a period, expected one in `fulfilled-by`"]
     );
     assert_eq!(
         one(plain(Periods::new([Anchor::UPDATED, Anchor::UPDATED]))),
-        ["clock `update`: `updated` stands twice in `fulfilled-by`; name it once"]
+        ["clock `update`: `updated` stands twice in `fulfilled-by`, expected it once"]
     );
     assert_eq!(
         one(plain(Periods::new([Anchor::CLOSED]))),
         [
-            "clock `update`: `closed` fulfils a period and ends the duty; name another event for one of the two"
+            "clock `update`: `closed` fulfils a period and ends the duty, expected another event for one of the two"
         ]
     );
     let many = (0..17).map(|number| format!("acme:e{number}").parse().unwrap());
     assert_eq!(
         one(plain(Periods::new(many)))[0],
-        "clock `update`: 17 events fulfil a period; name at most 16"
+        "clock `update`: 17 events fulfil a period, expected at most 16"
     );
     assert!(
         one(plain(Periods::new([word!(Anchor, "acme:told")])))[0]
@@ -126,50 +126,52 @@ fn fault_c01_a_bad_period_is_refused_at_its_place() {
     let short = Term::elapsed(Span::minutes(1));
     assert_eq!(
         one(every(short)),
-        ["clock `update`: a period of 1 min is too short; give at least 15 min, or one day, week or month"]
+        [
+            "clock `update`: a period of 1 min elapsed is too short, expected at least 15 min, or one day, week or month"
+        ]
     );
     assert!(policy(every(Term::elapsed(MIN_PERIOD))).is_ok());
     let target = Target::new(word!(RuleId, "parts"), Category::SPARE_PARTS, Term::working(Span::minutes(14)));
     assert_eq!(
         one(ClockRule::by_target(clock(), [target]).otherwise(days()).with_periods(updates())),
-        ["clock `update` target `parts`: a period of 14 working min is too short; \
-             give at least 15 min, or one day, week or month"]
+        ["clock `update` target `parts`: a period of 14 min of working time is too short, \
+          expected at least 15 min, or one day, week or month"]
     );
     assert_eq!(
         one(every(Term::at(berlin("2026-06-01 10:00")))),
-        ["clock `update`: a period ends at a fixed instant, which comes once; give an amount of time"]
+        ["clock `update`: a period ends at a fixed instant, which comes once, expected an amount of time"]
     );
     let parts = Deadline::earliest([days().into(), Alternative::from(Anchor::DISPATCHED, days())]);
     assert_eq!(
         one(every(parts)),
         [
-            "clock `update`: a part of a period counts from `dispatched`; every period counts from the one before"
+            "clock `update`: a part of a period counts from `dispatched`; expected every period to count from the one before"
         ]
     );
     let extended = clock().with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE));
     assert_eq!(
         one(ClockRule::new(extended, days()).with_periods(updates())),
         [
-            "clock `update`: a duty that repeats by the calendar is not extended; leave out `extensions`, or pause it"
+            "clock `update`: a duty that repeats by the calendar is not extended, expected no `extensions`; pause it instead"
         ]
     );
     assert_eq!(
         one(every(days()).on_reopening(OnReopening::Resume)),
         [
-            "clock `update`: a duty that repeats by the calendar counts from a reopening; leave out `on-reopening`"
+            "clock `update`: a duty that repeats by the calendar counts from a reopening, expected no `on-reopening`"
         ]
     );
     assert_eq!(
         one(every(days()).with_part(Part::Project)),
-        ["clock `update`: a duty that repeats by the calendar makes no project; choose another `part`"]
+        ["clock `update`: a duty that repeats by the calendar makes no project, expected another `part`"]
     );
     let next =
         ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), days()).starting_when_due(UPDATE);
     assert_eq!(
         faults(desk().clock(every(days())).clock(next).build()),
         [
-            "clock `closure`: starts when `update` is due, which repeats by the calendar and has no single due date; \
-             start it from an event"
+            "clock `closure`: starts when `update` is due, which repeats by the calendar and has no single due date, \
+             expected an event to start from"
         ]
     );
 }

@@ -119,6 +119,7 @@ fn a_missed_update_is_owed_once_and_warned_of_three_business_days_before() {
             format!("{at} {}", owed.key.duty)
         })
         .collect();
-    // Tuesday 24:00, three business days before: Thursday, 29 October, 24:00, which is nobody's working time.
-    assert_eq!(first, ["Fri 2026-10-30 09:00 warning", "Wed 2026-11-04 00:00 breach"]);
+    // Tuesday 24:00, three business days before: Thursday, 29 October, 24:00. Nobody works then, so it is the opening of
+    // that day.
+    assert_eq!(first, ["Thu 2026-10-29 09:00 warning", "Wed 2026-11-04 00:00 breach"]);
 }

@@ -39,7 +39,7 @@ fn a_row(id: usize) -> impl Strategy<Value = LedgerRow> {
             now += step;
             match row.rounds.last_mut().unwrap() {
                 Round { end: end @ None, .. } => {
-                    *end = Some(RoundEnd { at: hour(now), kind, timing, entered_late: false })
+                    *end = Some(RoundEnd { at: hour(now), kind, timing, entered_late: false });
                 }
                 _ => row.rounds.push(Round { opened: hour(now), end: None }),
             }

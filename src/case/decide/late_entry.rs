@@ -44,7 +44,7 @@ impl<A: Authority> Desk<'_, A> {
         for (clock, late) in missed.into_iter().filter(|(clock, _)| is_taken_back(clock)) {
             self.check_how_late(clock, late, happened)?;
             if !late.roles().is_empty() {
-                roles = Some(self.check_by_whom(clock.rule(), late, action, roles)?);
+                roles = Some(self.check_by_whom(clock.rule(), late, action, roles.as_deref())?);
             }
         }
         if let (Some(roles), Some(first)) = (roles, decision.events.first_mut()) {
@@ -92,12 +92,11 @@ impl<A: Authority> Desk<'_, A> {
         rule: &ClockRule,
         late: &LateEntry,
         action: Action,
-        left: Option<Vec<Role>>,
+        left: Option<&[Role]>,
     ) -> Result<Vec<Role>, Refusal> {
         let permitted: Vec<Role> = self.track().roles_for(action).collect();
         let may = |role: &Role| {
-            (permitted.is_empty() || permitted.contains(role))
-                && left.as_ref().is_none_or(|left| left.contains(role))
+            (permitted.is_empty() || permitted.contains(role)) && left.is_none_or(|left| left.contains(role))
         };
         let roles: Vec<Role> = late.roles().iter().copied().filter(may).collect();
         if self.authority.role_among(self.actor, &roles, self.at).is_some() {

@@ -125,7 +125,8 @@ impl<A: Authority> Desk<'_, A> {
         if begins {
             self.check_entries("pauses", |kind| matches!(kind, Kind::Paused { .. }), MAX_PAUSES)?;
         }
-        let clocks = self.case.clocks(self.policy, self.at);
+        // Between two periods of a duty the pause is one of the period that is to come.
+        let clocks = self.case.clocks_ahead(self.policy, self.at, 1);
         let named = |clock: &CaseClock<'_>| pausing.clock.is_none_or(|name| name == clock.name());
         // A clock that was taken off the case is out of reach, but its pause ends as if it were not.
         if !begins

@@ -68,8 +68,8 @@ impl<'p> Maker<'p, '_> {
         let mut turn = 0;
         for spell in &spells {
             match periods.start {
-                PeriodStart::Due => self.from_due(spell, &done, &mut turn, &duty, clocks),
-                PeriodStart::Done => self.from_done(spell, &done, &mut turn, &duty, clocks),
+                PeriodStart::Due => self.add_from_due(spell, &done, &mut turn, &duty, clocks),
+                PeriodStart::Done => self.add_from_done(spell, &done, &mut turn, &duty, clocks),
             }
         }
     }
@@ -91,7 +91,7 @@ impl<'p> Maker<'p, '_> {
     }
 
     /// Periods of which each starts from the due date of the one before.
-    fn from_due(
+    fn add_from_due(
         &self,
         spell: &Spell,
         done: &[End],
@@ -149,7 +149,7 @@ impl<'p> Maker<'p, '_> {
     }
 
     /// Periods of which each starts from the event that fulfilled the one before.
-    fn from_done(
+    fn add_from_done(
         &self,
         spell: &Spell,
         done: &[End],
@@ -208,7 +208,7 @@ impl<'p> Maker<'p, '_> {
         let from_due = !period.is_first
             && self.rule.periods().is_some_and(|periods| periods.start() == PeriodStart::Due);
         if let Some(record) = run.record.as_mut().filter(|_| from_due) {
-            from_period_before(record, self.rule.clock().on_change);
+            following_period(record, self.rule.clock().on_change);
         }
         self.clock(duty.department, run)
     }
@@ -257,11 +257,11 @@ impl Period {
 }
 
 /// Lets a record count from the due date of the period before. A deadline that restarts with a change counts from that.
-fn from_period_before(record: &mut ClockRecord, on_change: OnChange) {
-    record.deadline = record.deadline.from_period_before();
+fn following_period(record: &mut ClockRecord, on_change: OnChange) {
+    record.deadline = record.deadline.following_period();
     if on_change != OnChange::Restart {
         for change in &mut record.changes {
-            change.deadline = change.deadline.from_period_before();
+            change.deadline = change.deadline.following_period();
         }
     }
 }

@@ -41,7 +41,7 @@ impl Serialize for Within {
 impl From<&LateEntry> for LateEntryDocument {
     fn from(late: &LateEntry) -> Self {
         let by = late.by.iter().map(|role| *role.code()).collect();
-        Self { by: Some(by).map(OneOrMany).filter(|by| !by.0.is_empty()), within: late.within.map(Within) }
+        Self { by: Some(OneOrMany(by)).filter(|by| !by.0.is_empty()), within: late.within.map(Within) }
     }
 }
 

@@ -1,8 +1,8 @@
 //! The canonical form of a document: one text for all ways to write the same.
 //!
 //! Values are written as [bencode](https://www.bittorrent.org/beps/bep_0003.html) has them, and switches beside: a
-//! text is `5:hello`, a number `i7e`, a switch `t` or `f`, nothing `n`, a list `l…e`, a record or a map `d…e` with its entries in
-//! one order. No two values have one form, and none is the beginning of another. On the way
+//! text is `5:hello`, a number `i7e`, a switch `t` or `f`, nothing `n`, a list `l…e`, a record or a map `d…e` with its entries
+//! sorted by their form. No two values have one form, and none is the beginning of another. On the way
 //!
 //! - `citation` is left out, for it decides nothing;
 //! - what a record may leave out is left out: nothing, `false`, an empty text, an empty list and an empty record, or,
@@ -12,7 +12,7 @@
 //!   counts, so that a list of which nobody thought tells too much apart and never too little.
 //!
 //! By hand: `{"remedies": ["refund", "goodwill"], "steps": [], "citation": "DISP 1"}` is
-//! `d8:remediesl8:goodwill6:refundee`.
+//! `d8:remediesl6:refund8:goodwillee`.
 //!
 //! The cost is that of writing each value once and of sorting its entries; nothing is kept but the form itself.
 
@@ -320,9 +320,9 @@ mod tests {
     fn the_form_is_the_one_of_the_example() {
         let record =
             Record { remedies: Vec::from(["refund", "goodwill"]), citation: "DISP 1", ..Record::default() };
-        assert_eq!(form(&record), "d8:remediesl8:goodwill6:refundee");
+        assert_eq!(form(&record), "d8:remediesl6:refund8:goodwillee");
         let other = Record { remedies: Vec::from(["goodwill", "refund"]), ..record };
-        assert_eq!(form(&other), "d8:remediesl8:goodwill6:refundee");
+        assert_eq!(form(&other), "d8:remediesl6:refund8:goodwillee");
     }
 
     #[test]

@@ -107,19 +107,19 @@ fn reason(not_covered: Option<&NotCovered>) -> String {
 #[non_exhaustive]
 pub enum NotCovered {
     /// The policy has no calendar of a name.
-    #[error("the policy has no calendar `{name}`")]
+    #[error("the policy has no calendar `{name}`, expected one of this name")]
     NoCalendar {
         /// The beginning of the name.
         name: String,
     },
     /// The policy has a calendar of which no days are covered.
-    #[error("no days of the calendar `{name}` are covered")]
+    #[error("no days of calendar `{name}` are covered, expected its first and last day")]
     NoDays {
         /// The beginning of the name.
         name: String,
     },
     /// A calendar, or its zone, is not known for all covered days.
-    #[error("calendar `{name}` is not known for all covered days, {first} to {last}")]
+    #[error("calendar `{name}` is not known for all covered days, expected {first} to {last}")]
     NotKnown {
         /// The beginning of the name.
         name: String,
