@@ -14,6 +14,8 @@
 mod approvals;
 #[path = "messages/cases.rs"]
 mod cases;
+#[path = "messages/contents.rs"]
+mod contents;
 #[path = "messages/dates.rs"]
 mod dates;
 #[path = "messages/policy_clocks.rs"]
@@ -1565,6 +1567,7 @@ fn all() -> Vec<Met> {
         complaints(),
         approvals::texts(),
         cases::texts(),
+        contents::texts(),
         dates::texts(),
         policy_clocks::texts(),
         reports::texts(),

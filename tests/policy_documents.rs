@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "policy_documents/fingerprints.rs"]
+mod fingerprints;
+
 use std::{env, fs};
 
 use chrono::Weekday;

@@ -69,7 +69,8 @@ const SECTIONS: [(&str, &str, &str); 49] = [
 ];
 
 /// Structs of the same files that are no part of a policy file.
-const ELSEWHERE: [&str; 3] = ["PolicyVersion", "ClockDocument", "ChangeDocument"];
+const ELSEWHERE: [&str; 6] =
+    ["PolicyVersion", "ClockDocument", "ChangeDocument", "PolicyContent", "Covered", "DaysDocument"];
 
 /// A key as the source has it.
 #[derive(Debug)]

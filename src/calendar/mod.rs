@@ -48,6 +48,7 @@
 mod annual_day;
 mod builder;
 mod choice;
+mod content;
 pub mod date;
 mod document;
 mod easter;

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Offset, TimeZone, Utc};
 
 use crate::calendar::local_time::DAY;
-use crate::calendar::moment::{Moment, date_of_day, day_of_date};
+use crate::calendar::moment::{Moment, date_of_day, day_of_date, midnight_of};
 use crate::calendar::text::{excerpt, name_problem};
 use crate::calendar::{CalendarFault, KnownDays};
 
@@ -139,6 +139,23 @@ impl Zone {
         self.segments.iter().skip(1).filter_map(|segment| {
             Some((DateTime::from_timestamp(segment.from, 0)?, i32::try_from(segment.offset).ok()?))
         })
+    }
+
+    /// The offset at the beginning of some days, and every change of it until they are over, each with its UTC second;
+    /// `None` where they are not all known.
+    ///
+    /// A change that makes the last midnight come twice belongs to the days.
+    pub(crate) fn offsets(&self, days: KnownDays) -> Option<Vec<(i64, i64)>> {
+        if !self.known.contains(days.first()) || !self.known.contains(days.last()) {
+            return None;
+        }
+        let from = self.utc_second(midnight_of(days.first_day()), Fold::Earlier)?;
+        let until = self.utc_second(midnight_of(days.last_day() + 1), Fold::Later)?;
+        let begun = self.segments.partition_point(|segment| segment.from <= from);
+        let first = begun.checked_sub(1).and_then(|first| self.segments.get(first))?;
+        let changes = self.segments.iter().skip(begun).take_while(|segment| segment.from < until);
+        let changes = changes.map(|segment| (segment.from, segment.offset));
+        Some(core::iter::once((from, first.offset)).chain(changes).collect())
     }
 
     /// What the wall clock shows at an instant; `None` outside the known days.

@@ -4,11 +4,12 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
+use hmac_sha256::Hash;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use sha2::{Digest, Sha256};
 
 use crate::case::Event;
 use crate::vocab::Excerpt;
+use crate::vocab::hex;
 use crate::vocab::map_only::map_only;
 use crate::vocab::text::deserialize_text;
 
@@ -44,12 +45,12 @@ impl Seal {
 /// ```
 #[must_use]
 pub fn seal(before: Seal, event: &Event) -> Seal {
-    let mut hash = Sha256::new();
+    let mut hash = Hash::new();
     hash.update(before.0);
     // The writer of events fails on nothing, and bytes are taken by a list without fail: were it otherwise, the seal
     // would be that of an empty text, and no event's.
     hash.update(serde_json::to_vec(event).unwrap_or_default());
-    Seal(hash.finalize().into())
+    Seal(hash.finalize())
 }
 
 /// An event with its seal, as a host may store it.
@@ -122,7 +123,7 @@ pub struct SealError {
 
 impl fmt::Display for Seal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        hex::write(&self.0, f)
     }
 }
 
@@ -136,17 +137,7 @@ impl FromStr for Seal {
     type Err = SealError;
 
     fn from_str(text: &str) -> Result<Self, SealError> {
-        let refused = SealError { text: Excerpt::of(text) };
-        let digits = |byte: &u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(byte);
-        if text.len() != 64 || !text.as_bytes().iter().all(digits) {
-            return Err(refused);
-        }
-        let mut bytes = [0; 32];
-        for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
-            let pair = core::str::from_utf8(pair).map_err(|_| refused)?;
-            *byte = u8::from_str_radix(pair, 16).map_err(|_| refused)?;
-        }
-        Ok(Self(bytes))
+        hex::read(text).map(Self).ok_or_else(|| SealError { text: Excerpt::of(text) })
     }
 }
 

@@ -10,6 +10,7 @@ use crate::calendar::text::{excerpt, name_problem};
 use crate::labels::Labels;
 use crate::policy::calendars::CalendarsDescribed;
 use crate::policy::clock_rule::MAX_CLOCKS;
+use crate::policy::fingerprint::Digests;
 use crate::policy::label_proof;
 use crate::policy::lexicon::Lexicon;
 use crate::policy::{
@@ -363,7 +364,7 @@ impl PolicyBuilder {
             faults.extend(shown.map(|chain| PolicyFault::ConsentNotAsked { chain: chain.id() }));
         }
         let calendars = PolicyFaults::none_or(faults, self.calendars)?.build()?;
-        Ok(Policy {
+        let mut policy = Policy {
             name: self.name,
             version: self.version,
             lexicon: Lexicon::of(&self.taxonomy),
@@ -387,7 +388,10 @@ impl PolicyBuilder {
             approvals: self.approvals,
             forms: self.forms,
             reports: self.reports,
-        })
+            digests: Digests::NONE,
+        };
+        policy.digests = Digests::of(&policy);
+        Ok(policy)
     }
 }
 

@@ -18,6 +18,7 @@ mod conduct;
 mod document;
 mod fault;
 mod filled;
+mod fingerprint;
 mod forced_closure;
 mod form;
 mod hint;
@@ -57,6 +58,7 @@ use crate::triage::Complaint;
 use crate::vocab::{ClaimKind, ClockName, Fact, Importance, Mark, Record, Report, Urgency, Word};
 
 use self::calendars::Calendars;
+use self::fingerprint::Digests;
 use self::lexicon::Lexicon;
 
 pub(crate) use self::bits::Bits;
@@ -72,6 +74,9 @@ pub use self::conduct::{CompensationRule, Conduct, ConversationRule, ToneRule};
 pub use self::document::{OnlyDocument, PolicyDocument, WordDocument};
 pub use self::fault::{MAX_CITATION, Place, PolicyFault, PolicyFaults};
 pub use self::filled::{Filled, FormError, MAX_ENTRY};
+pub use self::fingerprint::{
+    Covered, CoveredDays, Fingerprint, FingerprintError, NotCovered, OtherContent, PolicyContent,
+};
 pub use self::forced_closure::{ForcedClosure, ForcedClosureTest};
 pub use self::form::{Asked, Form, MAX_FIELDS, MAX_FORMS};
 pub use self::hint::PolicyHint;
@@ -163,6 +168,7 @@ pub struct Policy {
     approvals: ApprovalTable,
     forms: Vec<Form>,
     reports: Vec<ReportRule>,
+    digests: Digests,
 }
 
 impl Policy {

@@ -170,6 +170,7 @@ mod fault_party;
 mod follow_up;
 mod form_field;
 mod goods_step;
+pub(crate) mod hex;
 mod id;
 mod importance;
 mod input;

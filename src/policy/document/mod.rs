@@ -26,6 +26,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::vocab::Code;
 use crate::vocab::list::list;
 
+pub(super) use self::policy::described;
 pub use self::policy::{OnlyDocument, PolicyDocument, WordDocument};
 pub(super) use self::term::some;
 

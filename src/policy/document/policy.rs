@@ -416,42 +416,43 @@ impl PolicyDocument {
 }
 
 /// The words of a taxonomy and their labels, as far as they are not the standard ones.
-fn described(taxonomy: &Taxonomy, labels: &Labels) -> (Vec<OnlyDocument>, Vec<WordDocument>) {
+pub(in crate::policy) fn described(
+    taxonomy: &Taxonomy,
+    labels: &Labels,
+) -> (Vec<OnlyDocument>, Vec<WordDocument>) {
     let (mut only, mut words) = (Vec::new(), Vec::new());
+    // In the order of the facets and of the codes.
     let declared: Vec<(Facet, Declared<Code>)> = taxonomy.declarations().collect();
+    let mut rest = declared.as_slice();
     for &facet in Facet::ALL {
         let standard = facet.standard_codes();
-        let own: Vec<Declared<Code>> =
-            declared.iter().filter(|(of, _)| *of == facet).map(|&(_, declared)| declared).collect();
-        let complete = standard.iter().all(|code| own.iter().any(|declared| declared.word == *code));
+        let (own, behind) = rest.split_at(rest.partition_point(|(of, _)| *of as usize <= facet as usize));
+        rest = behind;
+        let has = |code: &Code| own.binary_search_by_key(code, |(_, declared)| declared.word).is_ok();
+        let complete = standard.iter().all(has);
+        let unchanged = complete && own.len() == standard.len();
         if !complete {
-            only.push(OnlyDocument { facet, words: own.iter().map(|declared| declared.word).collect() });
+            only.push(OnlyDocument { facet, words: own.iter().map(|(_, declared)| declared.word).collect() });
         }
-        for declared in &own {
+        for (_, declared) in own {
             let code = declared.word;
-            let label = |locale| labels.own(facet, &code, locale).map(Into::into);
-            let word = WordDocument {
+            let label = |locale| labels.own(facet, &code, locale);
+            let texts = [Locale::En, Locale::ZhHans, Locale::ZhHant].map(label);
+            let days = [declared.first_day, declared.last_day];
+            let is_standard = unchanged || standard.contains(&code);
+            if is_standard && texts == [None; 3] && days == [None; 2] {
+                continue;
+            }
+            let [en, simplified, traditional] = texts.map(|text| text.map(Into::into));
+            words.push(WordDocument {
                 facet,
                 word: code,
-                en: label(Locale::En),
-                zh_hans: label(Locale::ZhHans),
-                zh_hant: label(Locale::ZhHant),
+                en,
+                zh_hans: simplified,
+                zh_hant: traditional,
                 from: declared.first_day,
                 until: declared.last_day,
-            };
-            let plain = WordDocument {
-                facet,
-                word: code,
-                en: None,
-                zh_hans: None,
-                zh_hant: None,
-                from: None,
-                until: None,
-            };
-            let is_standard = standard.contains(&code);
-            if word != plain || !is_standard {
-                words.push(word);
-            }
+            });
         }
     }
     (only, words)

@@ -163,6 +163,19 @@ impl Routing {
         self.hit_policies.get(&(act as usize)).copied().unwrap_or(otherwise)
     }
 
+    /// The same with its rows in one order, wherever their order decides nothing: those of an act of which the first
+    /// counts stay in the order of the table, all others are sorted by their ids.
+    pub(in crate::policy) fn in_canonical_order(&self) -> Self {
+        let Self { inputs, rows, gaps, hit_policies } = self;
+        let mut places: Vec<(usize, &Row)> = rows.iter().enumerate().collect();
+        places.sort_by_key(|&(place, row)| match self.hit(row.act) {
+            HitPolicy::First => (row.act.as_str(), place, None),
+            HitPolicy::Unique | HitPolicy::Collect => (row.act.as_str(), 0, Some(row.id)),
+        });
+        let rows = places.into_iter().map(|(_, row)| row.clone()).collect();
+        Self { inputs: inputs.clone(), rows, gaps: *gaps, hit_policies: hit_policies.clone() }
+    }
+
     /// The table compiled, and everything that is wrong with it.
     pub(crate) fn proved(
         self,

@@ -1,0 +1,46 @@
+//! Errors of the content of a policy.
+
+use redress::calendar::{Calendar, KnownDays, WeekPattern};
+use redress::deadline::{Clock, Term};
+use redress::policy::{ClockRule, Covered, CoveredDays, Fingerprint, PolicyContent};
+use redress::vocab::{Anchor, ClockName};
+
+use crate::{OFFICE, Texts, policy, zone};
+
+pub(crate) fn texts() -> Texts {
+    let mut texts = Texts::default();
+    texts.is(
+        "ab".parse::<Fingerprint>().unwrap_err(),
+        "`ab` is not a fingerprint, expected 64 hexadecimal digits in lower case",
+    );
+    let built = policy().build().unwrap();
+    let longer = Calendar::builder("office", zone("2026-01-01", "2026-12-31"));
+    let other =
+        policy().calendar(longer.week(WeekPattern::daily([OFFICE])).build().unwrap()).build().unwrap();
+    let content = PolicyContent::of(&built);
+    let refused = content.check(&other).unwrap_err();
+    let expected = format!(
+        "policy `{}` has the fingerprint `{}`, expected `{}`: its content has changed; give changed content a version of its own",
+        refused.policy, refused.found, content.fingerprint
+    );
+    assert_ne!(refused.found, content.fingerprint);
+    texts.is(refused, &expected);
+    let days = CoveredDays::new(KnownDays::years(1990, 1990).unwrap());
+    texts.is(
+        built.fingerprint_of(&Covered::new(days)).unwrap_err(),
+        "calendar `office` is not known for all covered days, expected 1990-01-01 to 1990-12-31",
+    );
+    texts.is(
+        built.fingerprint_of(&content.covered.clone().with_calendar("shift", days)).unwrap_err(),
+        "the policy has no calendar `shift`, expected one of this name",
+    );
+    let shift =
+        Calendar::builder("shift", zone("2026-01-01", "2026-12-31")).week(WeekPattern::daily([OFFICE]));
+    let by_shift = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::weeks(1));
+    let named = policy().named_calendar(shift.build().unwrap()).clock(by_shift.with_calendar("shift"));
+    texts.is(
+        named.build().unwrap().fingerprint_of(&content.covered).unwrap_err(),
+        "no days of calendar `shift` are covered, expected its first and last day",
+    );
+    texts
+}
