@@ -18,6 +18,8 @@ mod cases;
 mod contents;
 #[path = "messages/dates.rs"]
 mod dates;
+#[path = "messages/people.rs"]
+mod people;
 #[path = "messages/policy_clocks.rs"]
 mod policy_clocks;
 #[path = "messages/reports.rs"]
@@ -1402,6 +1404,11 @@ fn texts_of_cases() {
 }
 
 #[test]
+fn texts_of_people() {
+    people::texts().check();
+}
+
+#[test]
 fn texts_of_reports() {
     reports::texts().check();
 }
@@ -1567,6 +1574,7 @@ fn all() -> Vec<Met> {
         complaints(),
         approvals::texts(),
         cases::texts(),
+        people::texts(),
         contents::texts(),
         dates::texts(),
         policy_clocks::texts(),

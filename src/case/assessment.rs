@@ -4,7 +4,9 @@ use alloc::vec::Vec;
 
 use crate::case::payload::payload;
 use crate::case::table::arrows;
-use crate::policy::{ClockRule, Policy, SeveralCategories, SeverityRule, Target, Targets, Track, Truth};
+use crate::policy::{
+    ClockRule, Policy, PolicyContent, SeveralCategories, SeverityRule, Target, Targets, Track, Truth,
+};
 use crate::triage::{Complaint, Level, Past, SeverityTriage, Triage, TriageError, triage_with};
 use crate::vocab::{Action, Category, ClockName, Department, Mark, Role, RuleId, Severity, Stage};
 
@@ -12,6 +14,9 @@ payload! {
     /// What the policy said of a complaint: how bad it is, whose it is, and which targets its clocks have.
     #[derive(Default)]
     pub struct Assessed = "an assessment" {
+        /// By which content of the policy, where that was not said before: at the receipt, and with another policy.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub content: Option<PolicyContent>,
         /// How bad it is; none where it is not rated, or not known.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub severity: Option<Severity>,
@@ -82,6 +87,7 @@ impl Assessed {
         let level = triage.severity().map(SeverityTriage::level);
         let exempt = matches!(triage.owner(), crate::triage::Owner::NotDispatched(_));
         Ok(Self {
+            content: None,
             severity: level.and_then(Level::severity),
             at_worst: match level {
                 Some(Level::Undetermined(_, worst)) => Some(worst),

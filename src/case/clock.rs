@@ -168,7 +168,7 @@ impl Case {
         ahead: u32,
     ) -> Vec<CaseClock<'p>> {
         let mut clocks: Vec<CaseClock<'p>> = Vec::new();
-        if !self.policy.is_of(policy) {
+        if !self.is_by(policy) {
             return clocks;
         }
         for rule in policy.clocks() {
@@ -267,7 +267,7 @@ pub(crate) fn closing_due(case: &Case, policy: &Policy, now: DateTime<Utc>) -> O
 ///
 /// The [`DeadlineError`] by which the limit is undetermined: that is not "within the limit".
 pub fn standing(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Result<Option<Standing>, DeadlineError> {
-    if !case.policy().is_of(policy) {
+    if !case.is_by(policy) {
         return Err(DeadlineError::OtherPolicy {});
     }
     standing_of(&case.clocks(policy, now), policy, end_of(case), now)
@@ -284,7 +284,7 @@ pub(crate) fn kept_limits(
     policy: &Policy,
     now: DateTime<Utc>,
 ) -> Result<Option<bool>, DeadlineError> {
-    if !case.policy().is_of(policy) {
+    if !case.is_by(policy) {
         return Err(DeadlineError::OtherPolicy {});
     }
     // Whatever ended it: what is withdrawn counts apart, and had a limit all the same.

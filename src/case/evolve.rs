@@ -393,6 +393,7 @@ impl Case {
             commands: Commands::default(),
             id: complaint.id(),
             policy: receipt.policy.clone(),
+            content: None,
             stated_cause: complaint.cause(),
             cause_found: false,
             complaint,
@@ -499,7 +500,10 @@ impl Case {
         if assessed.past.is_some() {
             self.past.clone_from(&assessed.past);
         }
-        self.assessed = Assessed { past: None, ..assessed.clone() };
+        if assessed.content.is_some() {
+            self.content.clone_from(&assessed.content);
+        }
+        self.assessed = Assessed { past: None, content: None, ..assessed.clone() };
     }
 
     /// An answer on the matter was given; it solves the case unless something is still carried out.

@@ -15,7 +15,7 @@ use crate::case::evolve::evolve;
 use crate::case::table::{self, is_open};
 use crate::case::{Approval, ApprovalState, Case, Command, Decision, Matter, Refusal, Request, What};
 use crate::deadline::Due;
-use crate::policy::{ClockRule, Policy, PolicyVersion};
+use crate::policy::{ClockRule, Policy, PolicyContent, PolicyVersion};
 use crate::triage::TriageError;
 use crate::vocab::{ClockName, Department, Severity, Stage};
 
@@ -190,7 +190,8 @@ fn assessed_by(case: &Case, from: &Policy, to: &Policy) -> Result<Assessed, Tria
     let carried = case.past.as_ref().map(|past| past.carried(complaint, from, to));
     let past = past_of(to, complaint, carried.as_ref());
     let assessed = Assessed::of(to, complaint, past)?.at(case.stage(), to.track());
-    Ok(Assessed { past: carried.filter(|carried| case.past.as_ref() != Some(carried)), ..assessed })
+    let content = Some(PolicyContent::of(to));
+    Ok(Assessed { content, past: carried.filter(|carried| case.past.as_ref() != Some(carried)), ..assessed })
 }
 
 /// The case as it would be after the move.

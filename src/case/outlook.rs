@@ -89,7 +89,7 @@ impl Outlook {
     #[must_use]
     pub fn of(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Self {
         let mut outlook = Self { moments: Vec::new(), standings: Vec::new(), until: None };
-        if !case.policy().is_of(policy) {
+        if !case.is_by(policy) {
             // Nothing is known by it, and that is not that nothing is owed.
             let unknown = DutyKey::of(Duty::UndeterminedClock, 0);
             outlook.add(case.complaint().received(), MomentKind::Duty(unknown), None);

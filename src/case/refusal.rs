@@ -1,5 +1,6 @@
 //! Why a request is refused.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -10,7 +11,7 @@ use crate::approval::{ApprovalUnknown, SigningRefusal, Stuck};
 use crate::calendar::instant::format;
 use crate::case::ApprovalState;
 use crate::deadline::{Bound, ClockError, DeadlineError, Due};
-use crate::policy::PolicyVersion;
+use crate::policy::{OtherContent, PolicyVersion};
 use crate::taxonomy::TaxonomyError;
 use crate::triage::TriageError;
 use crate::vocab::{
@@ -42,6 +43,9 @@ pub enum Refusal {
         /// How many there are.
         actual: u64,
     },
+    /// The policy has another content than the case goes by: a move to a version of its own is a named act.
+    #[error(transparent)]
+    OtherContent(#[from] Box<OtherContent>),
     /// A decision on another case.
     #[error("the decision is on case `{given}`, expected one on `{case}`")]
     OtherCase {

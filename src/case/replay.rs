@@ -162,6 +162,7 @@ impl Case {
         let made = opening(policy, (**receipt).clone(), first.command, first.by, first.at);
         let made = made.map_err(|refusal| at(0, refused(refusal)))?;
         let group = group(events, 0);
+        let made = adopted(made, group, policy).map_err(|problem| at(1, problem))?;
         compare(&made, group).map_err(|(index, problem)| at(index, problem))?;
         let mut case = begun(group).map_err(|refusal| at(0, refused(refusal)))?;
         case.events.reserve(events.len() - group.len());
@@ -275,9 +276,22 @@ fn decided<P: Policies + ?Sized>(
         Some(target) => decide_move_by(case, policy, target, &recorded, request),
         None => decide_by(case, policy, &recorded, request),
     };
-    decision
-        .map(crate::case::Decision::into_events)
-        .map_err(|refusal| ReplayProblem::Refused(Box::new(refusal)))
+    let made = decision.map_err(|refusal| ReplayProblem::Refused(Box::new(refusal)))?;
+    adopted(made.into_events(), group, target.unwrap_or(policy))
+}
+
+/// Takes the content that was recorded for that of today, if the policy still has it: its calendars may have been
+/// prolonged since.
+fn adopted(mut made: Vec<Event>, stored: &[Event], policy: &Policy) -> Result<Vec<Event>, ReplayProblem> {
+    for (made, stored) in made.iter_mut().zip(stored) {
+        let (What::Assessed(made), What::Assessed(stored)) = (&mut made.what, &stored.what) else { continue };
+        if let (Some(of_today), Some(recorded)) = (&mut made.content, &stored.content) {
+            let other = recorded.check(policy).map_err(Box::new);
+            other.map_err(|other| ReplayProblem::Refused(Box::new(other.into())))?;
+            of_today.clone_from(recorded);
+        }
+    }
+    Ok(made)
 }
 
 /// Compares what a command makes with what is stored of it.

@@ -16,7 +16,7 @@ use crate::case::records::{Apology, Linked, SanctionProposed};
 use crate::case::table::{is_open, is_solved};
 use crate::case::timeline::Timeline;
 use crate::case::{ApprovalState, CustomerCaused, Event, What};
-use crate::policy::PolicyVersion;
+use crate::policy::{Policy, PolicyContent, PolicyVersion};
 use crate::triage::{Complaint, Past};
 use crate::vocab::{
     AccidentStep, ActorId, CaseId, Cause, ClockName, ClosureKind, Department, EvidenceBasis, Exclusion,
@@ -40,6 +40,7 @@ pub struct Case {
     pub(super) commands: Commands,
     pub(super) id: CaseId,
     pub(super) policy: PolicyVersion,
+    pub(super) content: Option<PolicyContent>,
     pub(super) complaint: Complaint,
     pub(super) stated_cause: Option<Cause>,
     /// Whether the cause that is known is one that was found, and no longer the stated one.
@@ -181,6 +182,18 @@ impl Case {
     #[must_use]
     pub const fn policy(&self) -> &PolicyVersion {
         &self.policy
+    }
+
+    /// What that policy decided by when it took the case: its fingerprint, and the days that it covers.
+    #[must_use]
+    pub const fn policy_content(&self) -> Option<&PolicyContent> {
+        self.content.as_ref()
+    }
+
+    /// Whether a policy is the one by which it is dealt with: name, version and content.
+    #[must_use]
+    pub fn is_by(&self, policy: &Policy) -> bool {
+        self.policy.is_of(policy) && self.content.as_ref().is_none_or(|content| content.is_of(policy))
     }
 
     /// The complaint as far as it is known now.

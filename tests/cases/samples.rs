@@ -163,6 +163,9 @@ impl Give {
             return Assessed::default();
         }
         Assessed {
+            content: Some(redress::policy::PolicyContent::of(
+                &crate::support::desk(redress::policy::Track::new()).build().unwrap(),
+            )),
             severity: Some(Severity::Serious),
             at_worst: Some(Severity::Critical),
             rules: vec![rule("late")],

@@ -250,7 +250,11 @@ impl<A: Authority> Desk<'_, A> {
 
     pub(in crate::case) fn check_policy(&self) -> Result<(), Refusal> {
         if self.case.policy.is_of(self.policy) {
-            return Ok(());
+            let content = self.case.content.as_ref();
+            return content.map_or(Ok(()), |content| {
+                let other = content.check(self.policy).map_err(alloc::boxed::Box::new);
+                other.map_err(Refusal::from)
+            });
         }
         let (given, expected) = (PolicyVersion::of(self.policy), self.case.policy.clone());
         Err(Refusal::OtherPolicy { case: self.case.id, given, expected })

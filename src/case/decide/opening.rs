@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use crate::case::assessment::Assessed;
 use crate::case::decide::storable;
 use crate::case::{Case, Command, Event, Receipt, Refusal, What};
-use crate::policy::{Policy, PolicyVersion};
+use crate::policy::{Policy, PolicyContent, PolicyVersion};
 use crate::private::Private;
 use crate::triage::document::{MAX_FACTS, MAX_WORDS};
 use crate::triage::{Complaint, History, Past};
@@ -90,6 +90,7 @@ pub(in crate::case) fn opening(
     let given_id = given.id;
     let past = past_of(policy, &complaint, receipt.past.as_ref());
     let assessed = Assessed::of(policy, &complaint, past)?;
+    let assessed = Assessed { content: Some(PolicyContent::of(policy)), ..assessed };
     let whats = [What::from(Command::Receive(receipt)), What::Assessed(alloc::boxed::Box::new(assessed))];
     let (case, numbered) = (given_id, (1..).zip(whats));
     let event = |(number, what)| Event { case, number, at, by: actor, role: None, command, what };

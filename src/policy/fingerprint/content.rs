@@ -19,10 +19,10 @@ use crate::policy::document::{OnlyDocument, WordDocument, described};
 use crate::policy::fingerprint::Fingerprint;
 use crate::policy::fingerprint::canonical::canonical;
 use crate::policy::{
-    ClockRule, Conduct, Covered, CoveredDays, ForcedClosure, Form, MarkRule, NotCovered, Policy, Rating,
-    ReportRule, Requirement, Routing, SeverityRules, Targets, Track,
+    ClockRule, Conduct, Covered, CoveredDays, ForcedClosure, Form, MarkRule, NotCovered, People, Policy,
+    Rating, ReportRule, Requirement, Routing, SeverityRules, Targets, Track,
 };
-use crate::vocab::{ClaimKind, Department, Importance, Urgency};
+use crate::vocab::{ClaimKind, Department, Fact, Importance, Urgency};
 
 /// The edition of the canonical form: another one gives every policy another fingerprint.
 const FORM: &[u8] = b"redress-policy-1\n";
@@ -142,6 +142,8 @@ struct Rules<'p> {
     forced_closure: Option<&'p ForcedClosure>,
     track: &'p Track,
     conduct: &'p Conduct,
+    people: &'p People,
+    must_ask: &'p [Fact],
     approvals: ApprovalTable,
     forms: &'p [Form],
     reports: &'p [ReportRule],
@@ -169,6 +171,8 @@ impl<'p> Rules<'p> {
             forced_closure,
             track,
             conduct,
+            people,
+            must_ask,
             approvals,
             forms,
             reports,
@@ -195,6 +199,8 @@ impl<'p> Rules<'p> {
             forced_closure: forced_closure.as_ref(),
             track,
             conduct,
+            people,
+            must_ask,
             approvals: in_canonical_order(approvals),
             forms,
             reports,

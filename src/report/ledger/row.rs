@@ -1,5 +1,6 @@
 //! One line of the ledger: a case as the statistics see it.
 
+use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
@@ -11,7 +12,7 @@ use crate::case::{
     standing,
 };
 use crate::deadline::DeadlineError;
-use crate::policy::{Policy, PolicyVersion};
+use crate::policy::{OtherContent, Policy, PolicyVersion};
 use crate::vocab::list::list;
 use crate::vocab::map_only::{map_only, switch};
 use crate::vocab::{
@@ -166,6 +167,9 @@ pub enum LedgerError {
         /// The one it goes by.
         expected: PolicyVersion,
     },
+    /// The policy has another content than the case goes by.
+    #[error(transparent)]
+    OtherContent(Box<OtherContent>),
     /// A case that has two rows.
     #[error("case `{case}` has two rows, row {first} and row {second}, expected one")]
     Twice {
@@ -280,7 +284,10 @@ impl LedgerRow {
     ///
     /// [`LedgerError::OtherPolicy`] when the case does not go by this policy, which knows none of its limits.
     pub fn of(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Result<Self, LedgerError> {
-        if !case.policy().is_of(policy) {
+        if let (true, Some(content)) = (case.policy().is_of(policy), case.policy_content()) {
+            content.check(policy).map_err(|other| LedgerError::OtherContent(Box::new(other)))?;
+        }
+        if !case.is_by(policy) {
             let (given, expected) = (PolicyVersion::of(policy), case.policy().clone());
             return Err(LedgerError::OtherPolicy { case: case.id(), given, expected });
         }

@@ -1,0 +1,117 @@
+//! Errors about people, and about what belongs to another case or another policy.
+
+use redress::case::{Case, Refusal, ReplayProblem, open};
+use redress::policy::{People, PolicyContent, PolicyFault, Routing};
+use redress::report::LedgerRow;
+use redress::triage::ComplaintDocument;
+use redress::vocab::{Action, ActorId, CaseId, Exclusion, Role};
+
+use crate::{Texts, at, calendar, policy, policy_fault};
+
+fn anna() -> ActorId {
+    "anna".parse().unwrap()
+}
+
+fn id(text: &str) -> CaseId {
+    text.parse().unwrap()
+}
+
+pub(crate) fn texts() -> Texts {
+    let mut texts = Texts::default();
+    refusals(&mut texts);
+    rules(&mut texts);
+    other_contents(&mut texts);
+    texts
+}
+
+fn refusals(texts: &mut Texts) {
+    let (actor, action) = (anna(), Action::Close);
+    texts.is(
+        Refusal::OtherCase { case: id("a-1"), given: id("b-2") },
+        "the decision is on case `b-2`, expected one on `a-1`",
+    );
+    texts.is(
+        Refusal::NotTheirs { actor, action, because: Exclusion::ComplainedAbout },
+        "`anna` is the person complained about and may not `close`, expected somebody else",
+    );
+    texts.is(
+        Refusal::Parted { actor, action, did: Action::Propose },
+        "`anna` did `propose`, which is parted from `close`, expected somebody else",
+    );
+    texts.is(
+        Refusal::ComplainantAlone { actor, action: Action::Withdraw },
+        "`anna` is not the complainant, expected the complainant to `withdraw`",
+    );
+    texts.is(
+        Refusal::NothingSigned { actor, approval: 2 },
+        "`anna` has given no signature on the open step of approval 2, expected one to take back",
+    );
+    texts.is(
+        Refusal::NoOverride,
+        "the policy lets nobody override an approval, expected the signatures of its chain",
+    );
+}
+
+fn rules(texts: &mut Texts) {
+    let (note, sign) = (Action::Note, Action::Sign);
+    let many = (0..101).fold(People::new(), |people, _| people.needing_second_person(note));
+    let rules = [
+        (many, "second-person: 101 entries, expected at most 100"),
+        (
+            People::new().needing_second_person(note).needing_second_person(note),
+            "second-person: `note` stands twice, expected it once",
+        ),
+        (
+            People::new().overridden_by(Role::MANAGER).overridden_by(Role::MANAGER),
+            "overriders: `manager` stands twice, expected it once",
+        ),
+        (
+            People::new().letting(Exclusion::Complainant, Action::Receive),
+            "complainant-may: names `receive`, with which a case begins, expected an action on a case",
+        ),
+        (
+            People::new().for_complainant_alone(Action::Close),
+            "complainant-alone: `close` is not the complainant's, expected it in `complainant-may` too",
+        ),
+        (People::new().parting(sign, sign), "parted: `sign` is parted from itself, expected two actions"),
+        (
+            People::new().parting(sign, note).parting(note, sign),
+            "parted: `note` and `sign` stand twice, expected them once",
+        ),
+    ];
+    for (people, expected) in rules {
+        let fault = policy_fault(policy().people(people));
+        let PolicyFault::People { problem } = fault else { panic!("{fault}") };
+        texts.is(problem, expected);
+        texts.is(fault, &format!("people: {expected}"));
+    }
+}
+
+fn other_contents(texts: &mut Texts) {
+    let received = at("2026-03-02T09:00:00Z");
+    let said = || ComplaintDocument::new("a-1".parse().unwrap(), received);
+    let built = policy().build().unwrap();
+    let case = open(&built, said(), None, "k-1".parse().unwrap(), anna(), received).unwrap();
+    let mut events = case.events().to_vec();
+    events[1].case = id("b-2");
+    let error = Case::replay(&built, &events).unwrap_err();
+    texts.is(error.problem.clone(), "belongs to case `b-2`, expected `a-1`");
+    texts.is(error, "event 2: belongs to case `b-2`, expected `a-1`");
+    let error = Case::replay_at(&built, case.events(), at("2026-03-01T09:00:00Z")).unwrap_err();
+    let ReplayProblem::InTheFuture { .. } = error.problem else { panic!("{error}") };
+    texts.is(
+        error.problem.clone(),
+        "was entered at 2026-03-02T09:00:00Z, expected 2026-03-01T09:00:00Z or earlier",
+    );
+    // The same name and version, and a clock more.
+    let other = redress::policy::Policy::builder("desk", "1")
+        .routing(Routing::none())
+        .calendar(calendar())
+        .must_ask([redress::vocab::Fact::MEDIA_EXPOSURE])
+        .build()
+        .unwrap();
+    let different = PolicyContent::of(&built).check(&other).unwrap_err();
+    let text = different.to_string();
+    texts.is(Refusal::OtherContent(Box::new(different)), &text);
+    texts.is(LedgerRow::of(&case, &other, received).unwrap_err(), &text);
+}
