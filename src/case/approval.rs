@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::approval::Signature;
 use crate::case::payload::payload;
 use crate::case::proposal::Matter;
+use crate::policy::Fingerprint;
 use crate::vocab::one_key::one_key;
 use crate::vocab::{ActorId, ApprovalAct, Money, RuleId};
 
@@ -89,6 +90,9 @@ payload! {
         pub approval: u32,
         /// The signature with what it relied on.
         pub signature: Signature,
+        /// The fingerprint of what was signed: the matter with all of its content, and the amount by which it was chosen
+        /// who signs. A signature says nothing of another content.
+        pub content: Fingerprint,
         /// What the step does.
         pub act: ApprovalAct,
         /// Whether it was the last one that the step takes.
@@ -145,6 +149,17 @@ payload! {
 }
 
 impl Approval {
+    /// The fingerprint of what is signed: the matter with all of its content, and the amount by which the chain was chosen.
+    #[must_use]
+    pub fn content(&self) -> Fingerprint {
+        #[derive(Serialize)]
+        struct Signed<'a> {
+            matter: &'a Matter,
+            amount: Option<Money>,
+        }
+        Fingerprint::of_value(&Signed { matter: &self.matter, amount: self.amount })
+    }
+
     /// A step is open anew.
     pub(super) const fn anew(&mut self, at: DateTime<Utc>) {
         self.step_since = at;

@@ -152,6 +152,7 @@ impl Give {
         SignatureGiven {
             approval: 1,
             signature: serde_json::from_value(signature).unwrap(),
+            content: "0123456789abcdef".repeat(4).parse().unwrap(),
             act: ApprovalAct::Review,
             completes: self.0,
             roster: "r-1".into(),

@@ -1,8 +1,8 @@
 //! What is approved is what is carried out, and a refusal stands.
 
 use redress::approval::{ApprovalTable, Chain, Holding, Material, Roster, Signers, Step, Touch};
-use redress::case::{ApprovalState, Command, Offer, Proposal};
-use redress::policy::Track;
+use redress::case::{ApprovalState, Case, Command, Offer, Overriding, Proposal, What};
+use redress::policy::{People, Track};
 use redress::vocab::{ApprovalAct, DecisionKind, PayeeKey, Remedy, Role, RuleId};
 use redress::word;
 
@@ -128,4 +128,110 @@ fn fault_a08_what_nobody_else_could_sign_is_not_submitted_again() {
     assert!(again.contains("approve"), "{again}");
     let story = story.does("anna", Command::Amend(Proposal::of(refund(4_000))));
     story.does("anna", Command::Submit);
+}
+
+#[test]
+fn fault_a01_a_signature_states_what_was_signed_and_does_not_move_behind_an_amendment() {
+    let story = submitted(two_steps(), roster(), refund(5_000));
+    let signed = story.clone().does("mia", Command::Sign(on(1)));
+    let given = signed.case.events().iter().find_map(|event| match &event.what {
+        What::SignatureGiven(given) => Some(given.content),
+        _ => None,
+    });
+    assert_eq!(given, Some(story.case.approval(1).unwrap().content()));
+    // The same signature behind another offer, of the same amount.
+    let other = Offer { note: Some(note("to another card")), ..refund(5_000) };
+    let amended = story.clone().does("anna", Command::Amend(Proposal::of(other)));
+    assert_ne!(amended.case.approval(1).unwrap().content(), story.case.approval(1).unwrap().content());
+    let mut events = amended.case.events().to_vec();
+    let number = events.len() as u64;
+    let moved = signed.case.events().iter().skip(story.case.events().len()).cloned();
+    for (next, mut event) in (number + 1..).zip(moved) {
+        (event.number, event.command) = (next, "k-99".parse().unwrap());
+        events.push(event);
+    }
+    let error = Case::replay(&story.policy, &events).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        format!("event {}: is not what its command makes, expected `signature-given`", number + 2)
+    );
+    // Given anew it is another signature.
+    amended.does("mia", Command::Sign(on(1)));
+}
+
+#[test]
+fn a_signature_is_its_signers_until_the_step_is_complete() {
+    let table =
+        ApprovalTable::none().chain(Chain::new(word!(RuleId, "two"), DecisionKind::Remedy).step(Step::new(
+            word!(RuleId, "approve"),
+            ApprovalAct::Approve,
+            Signers::any(2, [Role::MANAGER, Role::LEADER_IN_CHARGE]),
+        )));
+    let story = submitted(table, roster(), refund(5_000));
+    let nothing = "`mia` has given no signature on the open step of approval 1, expected one to take back";
+    let story = story.refused("mia", Command::WithdrawSignature(on(1)), nothing);
+    let story = story.does("mia", Command::Sign(on(1))).does("mia", Command::WithdrawSignature(on(1)));
+    assert_eq!(signed(&story), 0);
+    // It can be given again, and a refusal is taken back as well.
+    let story = story.does("mia", Command::RefuseToSign(on(1)));
+    let story = story.does("mia", Command::WithdrawSignature(on(1))).does("mia", Command::Sign(on(1)));
+    let story = story
+        .refused(
+            "max",
+            Command::WithdrawSignature(on(1)),
+            "`max` has given no signature on the open step of approval 1, expected one to take back",
+        )
+        .does("max", Command::Sign(on(1)));
+    assert_eq!(story.case.approval(1).unwrap().state(), ApprovalState::Approved);
+    assert!(story.try_to("mia", Command::WithdrawSignature(on(1))).is_err());
+}
+
+#[test]
+fn an_emergency_is_one_only_where_the_policy_knows_it() {
+    let overriding = || {
+        Command::Override(Overriding { approval: 1, reason: note("the house burns, and nobody is there") })
+    };
+    let story = submitted(two_steps(), roster(), refund(5_000));
+    story.refused(
+        "leo",
+        overriding(),
+        "the policy lets nobody override an approval, expected the signatures of its chain",
+    );
+    let people = People::new().overridden_by(Role::LEADER_IN_CHARGE);
+    let mut story = Story::new(desk(Track::new()).approvals(two_steps()).people(people).build().unwrap());
+    story.roster = roster();
+    let story = story
+        .investigating()
+        .does("anna", Command::Propose(Proposal::of(refund(5_000))))
+        .does("anna", Command::Submit);
+    let refused = story.try_to("mia", overriding()).unwrap_err().to_string();
+    assert!(refused.contains("leader-in-charge"), "{refused}");
+    let given = story.does("leo", overriding());
+    let approval = given.case.approval(1).unwrap();
+    assert_eq!((approval.state(), approval.signed().len()), (ApprovalState::Approved, 0));
+    let by = given.case.events().iter().find(|event| matches!(event.what, What::Overrode(_))).unwrap();
+    assert_eq!((by.by, by.role), (who("leo"), Some(Role::LEADER_IN_CHARGE)));
+    // It was given for this content alone.
+    let amended = given.does("anna", Command::Amend(Proposal::of(refund(6_000))));
+    assert_eq!(amended.case.approval(1).unwrap().state(), ApprovalState::Open);
+}
+
+#[test]
+fn whom_a_case_excludes_overrides_nothing() {
+    let people = People::new().overridden_by(Role::HANDLER).overridden_by(Role::MANAGER);
+    let policy = desk(Track::new()).approvals(two_steps()).people(people).build().unwrap();
+    let said = redress::triage::ComplaintDocument {
+        staff: Some(who("mia")),
+        ..crate::support::said("A-1", "2025-03-11T10:00:00+08:00")
+    };
+    let story = Story::of(policy, said)
+        .investigating()
+        .does("anna", Command::Propose(Proposal::of(refund(5_000))))
+        .does("anna", Command::Submit);
+    let overriding = || Command::Override(Overriding { approval: 1, reason: note("at once") });
+    for excluded in ["anna", "mia"] {
+        let refused = story.try_to(excluded, overriding()).unwrap_err().to_string();
+        assert!(refused.contains("may not `override`"), "{refused}");
+    }
+    story.does("max", overriding());
 }

@@ -166,7 +166,7 @@ impl<A: Authority> Desk<'_, A> {
         let completes = open.map(Step::id) != after.open_step().map(Step::id);
         let number = on.approval;
         draft.push(What::from(Command::Sign(on)));
-        draft.push(What::SignatureGiven(Box::new(given(number, signature, open, completes, roster))));
+        draft.push(What::SignatureGiven(Box::new(given(approval, signature, open, completes, roster))));
         let complete = after.is_complete();
         if complete {
             draft.end(number, ApprovalState::Approved);
@@ -191,7 +191,7 @@ impl<A: Authority> Desk<'_, A> {
         let after = Progress { refused: &refused, ..progress };
         let number = on.approval;
         draft.push(What::from(Command::RefuseToSign(on)));
-        let given = given(number, refusal, progress.open_step(), false, roster);
+        let given = given(approval, refusal, progress.open_step(), false, roster);
         draft.push(What::SignatureRefused(Box::new(given)));
         let reachable = self.authority.is_reachable(&after, self.at);
         if !reachable {
@@ -252,7 +252,7 @@ impl<A: Authority> Desk<'_, A> {
         }
         let (number, step) = (back.approval, back.step);
         draft.push(What::from(Command::SendBack(back)));
-        let given = given(number, basis, progress.open_step(), false, roster);
+        let given = given(approval, basis, progress.open_step(), false, roster);
         draft.push(What::SignatureReturned(Box::new(given)));
         if step.is_none() {
             draft.end(number, ApprovalState::Returned);
@@ -366,12 +366,13 @@ impl<A: Authority> Desk<'_, A> {
 }
 
 fn given(
-    approval: u32,
+    approval: &Approval,
     signature: Signature,
     step: Option<&Step>,
     completes: bool,
     roster: alloc::string::String,
 ) -> SignatureGiven {
     let act = step.map_or(ApprovalAct::Approve, Step::act);
-    SignatureGiven { approval, signature, act, completes, roster }
+    let content = approval.content();
+    SignatureGiven { approval: approval.number, signature, content, act, completes, roster }
 }

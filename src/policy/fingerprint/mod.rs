@@ -68,6 +68,11 @@ pub use self::other::{NotCovered, OtherContent, PolicyContent};
 pub struct Fingerprint([u8; 32]);
 
 impl Fingerprint {
+    /// The fingerprint of a value that is stored, by the same canonical form.
+    pub(crate) fn of_value<T: Serialize + ?Sized>(value: &T) -> Self {
+        Self(hmac_sha256::Hash::hash(&canonical::canonical(value)))
+    }
+
     /// Returns the 32 bytes.
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8; 32] {
