@@ -132,8 +132,7 @@ where
             shift: 0,
             floor,
         };
-        let adds_months =
-            |extend: Extend| matches!(extend.change, ExtensionChange::Add(Count::Months(_)));
+        let adds_months = |extend: Extend| matches!(extend.change, ExtensionChange::Add(Count::Months(_)));
         let mut since = SinceMonths { is_kept: self.extensions.clone().any(adds_months), steps: Vec::new() };
         let mut is_told = false;
         for happening in in_order(self.pauses.clone(), self.extensions.clone(), start) {
