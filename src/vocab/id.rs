@@ -132,7 +132,7 @@ impl fmt::Display for Unshown {
             IdError::Empty {} => self.0.fmt(f),
             IdError::TooLong { length, .. } => write!(f, "id has {length} bytes, expected at most 64"),
             IdError::Character { at, .. } => {
-                write!(f, "id has another character at byte {at}, expected visible ASCII characters")
+                write!(f, "id is not valid at byte {at}, expected visible ASCII characters")
             }
         }
     }
