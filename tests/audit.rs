@@ -13,7 +13,7 @@ use std::{env, fs};
 
 use chrono::TimeDelta;
 use redress::calendar::instant;
-use redress::case::{CaseDocument, Event, Seal, Sealed, seal, verify};
+use redress::case::{CaseDocument, Event, Seal, Sealed, seal, verify, verify_from};
 use serde_json::{Value, json};
 
 use crate::generate::{Walk, cases};
@@ -236,5 +236,22 @@ fn sealed_events_are_a_case_as_they_are() {
         let read: Vec<Sealed> = serde_json::from_str(&text).unwrap();
         let document = CaseDocument { events: read.into_iter().map(|sealed| sealed.event).collect() };
         assert_eq!(document.events, events);
+    }
+}
+
+#[test]
+fn a_history_is_checked_from_any_seal_that_is_known() {
+    for events in histories(3) {
+        let sealed = Sealed::all(Seal::START, &events);
+        let head = sealed.last().unwrap().seal;
+        for from in 0..=sealed.len() {
+            let before = from.checked_sub(1).map_or(Seal::START, |last| sealed[last].seal);
+            assert_eq!(verify_from(before, &sealed[from..], Some(head)), Ok(head));
+            // Behind another seal nothing fits.
+            if from < sealed.len() {
+                let other = seal(before, &events[from]);
+                assert_eq!(verify_from(other, &sealed[from..], Some(head)).unwrap_err().number, 1);
+            }
+        }
     }
 }

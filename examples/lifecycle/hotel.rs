@@ -278,7 +278,8 @@ fn reopening(desk: &mut Desk) -> Told {
     desk.standing("03-31 09:10")
 }
 
-/// What is stored is the events: read back they make the same case, and an altered history makes none.
+/// What is stored is the events: read back they make the same case, and three forged histories make none. What replay does
+/// not see is on the page `docs::trust`.
 fn storage(desk: &mut Desk) -> Told {
     desk.chapter(["Stored, replayed, forged", "存储、重放、伪造", "存儲、重放、偽造"]);
     let is_signature = |event: &&Event| matches!(event.what, What::SignatureGiven(_));

@@ -99,7 +99,16 @@ pub struct Broken {
 ///
 /// [`Broken`] with the first event that does not fit.
 pub fn verify(sealed: &[Sealed], kept: Option<Seal>) -> Result<Seal, Broken> {
-    let mut last = Seal::START;
+    verify_from(Seal::START, sealed, kept)
+}
+
+/// The same of the events behind a seal that is known: what was checked before need not be read again.
+///
+/// # Errors
+///
+/// [`Broken`] with the first event that does not fit, counted from 1 behind that seal.
+pub fn verify_from(before: Seal, sealed: &[Sealed], kept: Option<Seal>) -> Result<Seal, Broken> {
+    let mut last = before;
     for (number, Sealed { event, seal: found }) in (1..).zip(sealed) {
         last = seal(last, event);
         if last != *found {

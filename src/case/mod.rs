@@ -59,7 +59,7 @@ pub use self::approval::{
 };
 pub use self::assessment::{Assessed, Targeted};
 #[cfg(feature = "audit")]
-pub use self::audit::{Broken, Seal, SealError, Sealed, seal, verify};
+pub use self::audit::{Broken, Seal, SealError, Sealed, seal, verify, verify_from};
 pub use self::clock::{CaseClock, standing};
 pub(crate) use self::clock::{closing_due, kept_limits};
 pub(crate) use self::decide::begun;
