@@ -163,6 +163,7 @@ impl Give {
         if !self.0 {
             return Assessed::default();
         }
+        let past = json!({ "repeats": [{ "count": 3, "reached": "true" }], "of-complainant": 2 });
         Assessed {
             content: Some(redress::policy::PolicyContent::of(
                 &crate::support::desk(redress::policy::Track::new()).build().unwrap(),
@@ -175,7 +176,7 @@ impl Give {
             role: Some(Role::MANAGER),
             row: Some(rule("all")),
             exempt: true,
-            past: Some(serde_json::from_value(json!({ "repeats": [], "of-complainant": 2 })).unwrap()),
+            past: Some(serde_json::from_value(past).unwrap()),
             targets: vec![
                 Targeted { clock: ClockName::CLOSURE, by: vec![rule("s")], otherwise: true, missing: true },
                 Targeted { clock: ClockName::RESPONSE, by: Vec::new(), otherwise: false, missing: false },
