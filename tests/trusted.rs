@@ -1,7 +1,7 @@
 //! What keeps people, policies and histories honest: chains that somebody signs, severities without gaps, facts that
 //! are asked, roles that somebody holds, texts that say what they show, and repetitions that are counted alike.
 
-#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[path = "trusted/asked.rs"]
 mod asked;

@@ -138,15 +138,15 @@ fn distance(one: &[u8], other: &[u8]) -> usize {
         for (column, same) in other.iter().enumerate() {
             let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX / 2);
             let changed = at(&last, column) + usize::from(letter != same);
-            let mut least = changed.min(at(&last, column + 1) + 1).min(at(&next, column) + 1);
+            let mut fewest = changed.min(at(&last, column + 1) + 1).min(at(&next, column) + 1);
             let swapped = row > 0
                 && column > 0
                 && one.get(row - 1) == Some(same)
                 && other.get(column - 1) == Some(letter);
             if swapped {
-                least = least.min(at(&before, column - 1) + 1);
+                fewest = fewest.min(at(&before, column - 1) + 1);
             }
-            next.push(least);
+            next.push(fewest);
         }
         before = core::mem::replace(&mut last, next);
     }

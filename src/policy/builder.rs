@@ -202,14 +202,12 @@ impl PolicyBuilder {
     }
 
     /// Parts two actions: nobody does both in one case.
-    #[must_use]
     pub(crate) fn parting(mut self, one: Action, other: Action) -> Self {
         self.people = self.people.parting(one, other);
         self
     }
 
     /// Sets whom the policy keeps from what, by person.
-    #[must_use]
     pub fn people(mut self, people: People) -> Self {
         self.people = people;
         self
@@ -280,20 +278,22 @@ impl PolicyBuilder {
         self
     }
 
+    fn faults_of_names(&self) -> Vec<PolicyFault> {
+        let names = [("name", &self.name), ("version", &self.version)].into_iter();
+        let problems = names.filter_map(|(part, text)| {
+            let problem = name_problem(text)?;
+            Some(PolicyFault::Name { part, text: excerpt(text), problem })
+        });
+        problems.collect()
+    }
+
     /// Proves the description.
     ///
     /// # Errors
     ///
     /// Every [`PolicyFault`] at once, in the order of the description.
     pub fn build(mut self) -> Result<Policy, PolicyFaults> {
-        let mut faults = Vec::new();
-        for (part, text) in [("name", &self.name), ("version", &self.version)] {
-            faults.extend(name_problem(text).map(|problem| PolicyFault::Name {
-                part,
-                text: excerpt(text),
-                problem,
-            }));
-        }
+        let mut faults = self.faults_of_names();
         self.prove_citations(&mut faults);
         label_proof::prove(&self.labels, &self.taxonomy, &mut faults);
         self.calendars.prove(&self.clocks, &self.taxonomy, &mut faults);
@@ -414,9 +414,9 @@ impl PolicyBuilder {
                 Targets::Table(targets) => targets.as_slice(),
                 Targets::Same(_) | Targets::NotSet(_) => &[],
             };
-            targets
-                .iter()
-                .for_each(|target| prove(Place::Target(rule.name(), target.id()), target.citation()));
+            for target in targets {
+                prove(Place::Target(rule.name(), target.id()), target.citation());
+            }
         }
         self.forced_closure.iter().for_each(|test| prove(Place::ForcedClosure, &test.citation));
         self.approvals.chains().iter().for_each(|chain| prove(Place::Chain(chain.id()), chain.citation()));

@@ -110,7 +110,7 @@ pub(super) fn prove(rules: &SeverityRules, taxonomy: &Taxonomy, faults: &mut Vec
     let Some(mut search) = Search::new(all, taxonomy) else { return };
     match search.gaps() {
         Ok(gaps) => {
-            faults.extend(gaps.into_iter().map(|(rule, example)| PolicyFault::SeverityGap { rule, example }))
+            faults.extend(gaps.into_iter().map(|(rule, example)| PolicyFault::SeverityGap { rule, example }));
         }
         Err(TooMuch) => faults.push(PolicyFault::SeverityTooComplex { rules: rules.all().count() }),
     }
@@ -197,7 +197,9 @@ impl<'r> Search<'r> {
             }
             Condition::Word { input, any_of } => words.entry(*input).or_default().extend(any_of),
             Condition::All(parts) | Condition::Any(parts) => {
-                parts.iter().for_each(|part| self.collect(part, words));
+                for part in parts {
+                    self.collect(part, words);
+                }
             }
             Condition::Not(part) | Condition::Surely(part) => self.collect(part, words),
         }
@@ -321,15 +323,17 @@ impl<'r> Search<'r> {
         let mut example = Unrated::default();
         for (asked, value) in trial {
             match (asked, value) {
-                (Asked::Fact(_) | Asked::Repeats, Value::Count(0)) => {}
-                (Asked::Fact(fact), Value::Count(count)) => example.facts.push((*fact, *count)),
-                (Asked::Repeats, Value::Count(count)) => {
+                (Asked::Fact(fact), Value::Count(count @ 1..)) => example.facts.push((*fact, *count)),
+                (Asked::Repeats, Value::Count(count @ 1..)) => {
                     example.repeats = self.repeated.clone().map(|way| (way, *count));
                 }
                 (Asked::Amount, Value::Amount(amount)) => example.amount = Some(*amount),
                 (Asked::Word(input), Value::Word(word)) => example.words.push((*input, Answer::Word(*word))),
                 (Asked::Word(input), Value::Nothing) => example.words.push((*input, Answer::Nothing)),
-                (Asked::Fact(_) | Asked::Repeats, Value::Amount(_) | Value::Word(_) | Value::Nothing)
+                (
+                    Asked::Fact(_) | Asked::Repeats,
+                    Value::Count(0) | Value::Amount(_) | Value::Word(_) | Value::Nothing,
+                )
                 | (Asked::Amount, Value::Count(_) | Value::Word(_) | Value::Nothing)
                 | (Asked::Word(_), Value::Count(_) | Value::Amount(_)) => {}
             }
@@ -409,7 +413,9 @@ fn ends_of(condition: &Condition, positive: bool, found: &mut Vec<(Asked, Value)
             found.push((Asked::Repeats, Value::Count(recurrence.at_least)));
         }
         Condition::All(parts) | Condition::Any(parts) => {
-            parts.iter().for_each(|part| ends_of(part, positive, found));
+            for part in parts {
+                ends_of(part, positive, found);
+            }
         }
         Condition::Not(part) => ends_of(part, !positive, found),
         Condition::Surely(part) => ends_of(part, positive, found),

@@ -1,5 +1,6 @@
 //! The complaints that came before.
 
+use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
@@ -167,7 +168,7 @@ impl PastCase {
 }
 
 /// Two records of one case that differ.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 #[error(
     "case `{}` stands twice among the earlier ones, received at {} and at {}, expected each case once",
     known.id, format(known.received), format(given.received)
@@ -175,9 +176,9 @@ impl PastCase {
 #[expect(clippy::exhaustive_structs, reason = "the two records, whole as they are")]
 pub struct CaseTwice {
     /// The record that was there before.
-    pub known: PastCase,
+    pub known: Box<PastCase>,
     /// The other one.
-    pub given: PastCase,
+    pub given: Box<PastCase>,
 }
 
 /// What two complaints have in common.
@@ -231,7 +232,9 @@ impl History {
     /// ```
     pub fn of(cases: impl IntoIterator<Item = PastCase>) -> Result<Self, CaseTwice> {
         let mut history = Self::none();
-        cases.into_iter().try_for_each(|case| history.insert(case))?;
+        for case in cases {
+            history.insert(case)?;
+        }
         Ok(history)
     }
 
@@ -243,7 +246,9 @@ impl History {
     /// is known better now.
     pub fn insert(&mut self, case: PastCase) -> Result<(), CaseTwice> {
         match self.cases.get(&case.id) {
-            Some(known) if *known != case => Err(CaseTwice { known: *known, given: case }),
+            Some(known) if *known != case => {
+                Err(CaseTwice { known: Box::new(*known), given: Box::new(case) })
+            }
             Some(_) => Ok(()),
             None => {
                 self.cases.insert(case.id, case);

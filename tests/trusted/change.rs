@@ -64,7 +64,7 @@ fn case(policy: &Policy, history: &History) -> Case {
 fn level(policy: &Policy, history: &History) -> Option<Severity> {
     let complaint: Complaint = said().build().unwrap();
     let triage = triage(policy, &complaint, history).unwrap();
-    triage.severity().map(SeverityTriage::level).and_then(|level| level.severity())
+    triage.severity().map(SeverityTriage::level).and_then(redress::triage::Level::severity)
 }
 
 fn roster() -> Roster {
@@ -227,7 +227,7 @@ fn fault_p05_a_case_that_stands_twice_in_a_history_is_named_with_both_records() 
     let first =
         PastCase::new("a-1".parse().unwrap(), at("2026-02-01T10:00:00Z")).with_complainant(customer());
     let other = PastCase::new("A-1".parse().unwrap(), at("2026-02-09T10:00:00Z"));
-    let twice = CaseTwice { known: first, given: other };
+    let twice = CaseTwice { known: Box::new(first), given: Box::new(other) };
     assert_eq!(History::of([first, other]).unwrap_err(), twice);
     assert_eq!(
         twice.to_string(),

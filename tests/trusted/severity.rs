@@ -189,7 +189,7 @@ proptest! {
             }
             rules
         };
-        let other = Category::ALL.iter().map(|&word| Category::from(word)).find(|&word| word != Category::SPARE_PARTS);
+        let other = Category::ALL.iter().copied().find(|&word| word != Category::SPARE_PARTS);
         let rated = desk().severity(rules().gaps(SeverityGaps::Unrated)).build().unwrap();
         let is_rated = |category: Category, counts: [u32; 2]| {
             let complaint = complaint().with_category(category);

@@ -85,7 +85,7 @@ fn texts(value: &Value) -> Vec<String> {
                 all.iter().enumerate().for_each(|(at, part)| walk(part, &format!("{path}/{at}"), found));
             }
             Value::Object(map) => {
-                map.iter().for_each(|(key, part)| walk(part, &format!("{path}/{key}"), found))
+                map.iter().for_each(|(key, part)| walk(part, &format!("{path}/{key}"), found));
             }
             Value::Null | Value::Bool(_) | Value::Number(_) => {}
         }

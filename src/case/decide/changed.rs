@@ -7,6 +7,7 @@ use crate::case::{Note, Proposal};
 use crate::vocab::{Money, PayeeKey, Remedy};
 
 /// What an amendment changed.
+#[expect(clippy::struct_excessive_bools, reason = "each says of one part whether it changed")]
 pub(super) struct Changed {
     amount: bool,
     remedy: bool,
