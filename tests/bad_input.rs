@@ -184,7 +184,10 @@ fn a_malformed_id_is_refused_with_its_place() {
         assert_eq!(hidden.contains("`[private]`"), !text.is_empty(), "{hidden}");
         assert_eq!(hidden, error.to_string().replace(&format!("`{}`", Excerpt::of(text)), "`[private]`"));
         assert_eq!(CaseId::try_from(text), Err(error));
-        assert_eq!(serde_json::from_value::<CaseId>(json!(text)).unwrap_err().to_string(), error.to_string());
+        // A reader tells the place alone: what stands in an id may be personal.
+        let read = serde_json::from_value::<CaseId>(json!(text)).unwrap_err().to_string();
+        assert!(text.trim().is_empty() || !read.contains(text), "{read}");
+        assert!(read.contains("expected "), "{read}");
     }
     for value in [json!(1), json!(null), json!(["a"]), json!({ "id": "a" }), json!(true)] {
         assert!(serde_json::from_value::<CaseId>(value.clone()).is_err(), "{value}");
@@ -202,7 +205,9 @@ where
     assert!(error.len() < 400, "{error}");
     let stored =
         ends(|| serde_json::from_value::<T>(json!(text)).map_err(|error| error.to_string())).unwrap_err();
-    assert_eq!(stored, error);
+    // A reader of an id does not repeat it.
+    assert!(stored.len() < 400, "{stored}");
+    assert!(stored == error || stored.starts_with("id "), "{stored}");
 }
 
 #[test]

@@ -321,7 +321,7 @@ fn a_misspelt_document_is_refused_with_the_place_of_the_mistake() {
         )
     };
     let cases = [
-        ("clokcs", "[]".to_owned(), "unknown field `clokcs`, expected one of `name`, `version`, `calendar`, `calendars`, `department-calendars`, `only`, `words`, `severity`, `importance`, `urgency`, `claim-kind`, `marks`, `requirements`, `routing`, `clocks`, `forced-closure`, `track`, `conduct`, `approvals`, `forms`, `reports`"),
+        ("clokcs", "[]".to_owned(), "unknown field `clokcs`, expected one of `name`, `version`, `calendar`, `calendars`, `department-calendars`, `only`, `words`, `severity`, `importance`, `urgency`, `claim-kind`, `marks`, `requirements`, `must-ask`, `routing`, `clocks`, `forced-closure`, `track`, `people`, `conduct`, `approvals`, `forms`, `reports`"),
         ("clocks", clock("{}"), "clocks[0]: due: nothing to count, expected one of `elapsed`, `working`, `calendar-days`, `working-days`, `weeks`, `months`, `at`, `earliest` or `latest`"),
         ("clocks", clock(r#"{"weeks": 1, "months": 1}"#), "clocks[0]: due: more than one count, expected one of `elapsed`, `working`, `calendar-days`, `working-days`, `weeks`, `months`, `at`, `earliest` or `latest`"),
         ("clocks", clock(r#"{"elapsed": 24}"#), "clocks[0]: due: elapsed: invalid type: integer `24`, expected an amount of time such as `24 h`"),

@@ -663,7 +663,7 @@ fn an_unknown_closed_word_names_the_words_there_are() {
     unknown::<Standing>(
         "late",
         "standing `late` is unknown, \
-         expected `on-time`, `unclosed`, `project-due`, `closed-in-time` or `closed-late`",
+         expected `on-time`, `unclosed`, `project-due`, `closed-in-time`, `closed-late`, `withdrawn` or `merged`",
     );
     let stored = serde_json::from_str::<Severity>(r#""fatal""#).unwrap_err().to_string();
     assert!(stored.starts_with(&format!("severity `fatal` is unknown, {LEVELS}")), "{stored}");

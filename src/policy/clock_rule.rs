@@ -5,8 +5,7 @@ use alloc::vec::Vec;
 
 use crate::deadline::{Clock, Count, Deadline, EndAt, Roll, Term};
 use crate::policy::target_index::Indexed;
-use crate::policy::{LateEntry, Periods, Target, Targets, Truth};
-use crate::triage::Complaint;
+use crate::policy::{LateEntry, Periods, Target, Targets};
 use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role};
 
 /// The most clocks of a policy.
@@ -493,15 +492,5 @@ impl ClockRule {
     #[must_use]
     pub fn citation(&self) -> &str {
         &self.citation
-    }
-
-    /// Whether a complaint has this clock, of which these facts must be asked and were not answered.
-    pub(crate) fn is_for(&self, complaint: &Complaint, open: &[Fact]) -> Truth {
-        let categories = complaint.categories();
-        let filed = self.only_for.is_empty() || categories.iter().any(|&category| self.covers(category));
-        let is_so = self.only_where.map_or(Truth::True, |fact| {
-            if open.contains(&fact) { Truth::Unknown } else { Truth::from(complaint.count(fact) > 0) }
-        });
-        Truth::from(filed).and(is_so)
     }
 }

@@ -54,7 +54,6 @@ use chrono::NaiveDate;
 use crate::approval::ApprovalTable;
 use crate::labels::Labels;
 use crate::taxonomy::{Taxonomy, TaxonomyError};
-use crate::triage::Complaint;
 use crate::vocab::{ClaimKind, ClockName, Fact, Importance, Mark, Record, Report, Urgency, Word};
 
 use self::calendars::Calendars;
@@ -241,11 +240,6 @@ impl Policy {
     #[must_use]
     pub fn must_ask(&self) -> &[Fact] {
         &self.must_ask
-    }
-
-    /// The facts that must be asked and that a complaint does not answer.
-    pub(crate) fn to_ask(&self, complaint: &Complaint) -> Vec<Fact> {
-        self.must_ask.iter().copied().filter(|fact| !complaint.is_answered(*fact)).collect()
     }
 
     /// Who gets which complaints, and what for.

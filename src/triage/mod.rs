@@ -16,6 +16,7 @@
 //! | who answers for it | [`Answerable`], [`accident_violation`] |
 //! | what has to be there | [`Understanding`], [`OwnMistakeAnswer`], [`AgreedWork`] |
 
+mod asked;
 mod clock;
 mod complaint;
 pub(crate) mod document;

@@ -156,7 +156,7 @@ fn fault_t99_a_delegation_goes_neither_on_nor_round() {
 fn fault_t100_a_step_declares_what_an_amendment_voids() {
     let step = approve("release", MANAGER);
     let usual =
-        Material { amount_raised: Touch::Void, remedy_changed: Touch::Void, text_changed: Touch::Keep };
+        Material { amount_raised: Touch::Void, remedy_changed: Touch::Void, text_changed: Touch::Void };
     assert_eq!((step.material(), Material::default()), (usual, usual));
     let own = Material { text_changed: Touch::Notify, ..usual };
     assert_eq!(step.with_material(own).material(), own);

@@ -956,13 +956,14 @@ fn a_signature_is_judged_by_the_roster_of_its_instant_and_stays_given() {
 
 #[test]
 fn an_amendment_voids_exactly_what_it_touches() {
+    let amount = Material { text_changed: Touch::Keep, ..Material::default() };
     let other =
         Material { amount_raised: Touch::Keep, remedy_changed: Touch::Void, text_changed: Touch::Keep };
     let text =
         Material { amount_raised: Touch::Keep, remedy_changed: Touch::Keep, text_changed: Touch::Void };
     let signed = || {
         let table = remedy([
-            one("amount", MANAGER),
+            one("amount", MANAGER).with_material(amount),
             one("remedy", MANAGER).with_material(other),
             one("text", MANAGER).with_material(text),
             one("last", LEADER),

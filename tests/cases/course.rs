@@ -1050,7 +1050,7 @@ fn every_stage_action_outcome_and_code_is_used() {
     assert_eq!(stages.len(), Stage::ALL.len());
     assert!(WAYS.iter().all(|way| ARROWS.iter().any(|arrow| arrow.way == *way)));
     let codes: BTreeSet<&str> = ARROWS.iter().map(|arrow| arrow.code).collect();
-    let numbered: BTreeSet<String> = (1..=39).map(|number| format!("T{number:02}")).collect();
+    let numbered: BTreeSet<String> = (1..=41).map(|number| format!("T{number:02}")).collect();
     assert_eq!(codes, numbered.iter().map(String::as_str).collect());
     let track = full_track();
     let somewhere =

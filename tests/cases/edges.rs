@@ -656,7 +656,7 @@ fn a_greater_amount_of_any_alternative_is_signed_anew_and_unknown_ones_are_no_gr
             .does("anna", Command::Propose(offers(before, "in cash")))
             .does("anna", Command::Submit)
             .does("mia", Command::Sign(on(1)))
-            .does("anna", Command::Amend(offers(after, "by bank")))
+            .does("anna", Command::Amend(offers(after, "in cash")))
             .case
             .approval(1)
             .unwrap()

@@ -238,6 +238,7 @@ pub(crate) fn worlds() -> &'static [[Policy; 2]] {
         let whole = clocked(full(), "1")
             .taxonomy(taxonomy())
             .approvals(approvals())
+            .people(redress::policy::People::new().overridden_by(Role::LEADER_IN_CHARGE))
             .forced_closure(forced(ForcedClosureTest::ListAndNoSolution));
         let bare = desk(Track::new().without_triage().without_dispatch().reopening(Reopening::Never));
         let plain = desk(Track::new().with_findings_before_closing().with_fault_before_proposal())

@@ -162,7 +162,7 @@ fn a_new_edition_is_prepared_rechecked_reviewed_and_issued_by_four_people() {
     for signer in ["anna", "mia", "leo"] {
         story = story.does(signer, Command::Sign(on(1)));
         assert_eq!(
-            tried(&story, "anna", &new).unwrap_err().to_string(),
+            tried(&story, "max", &new).unwrap_err().to_string(),
             "it is not approved, expected approval by chain `s23-r20` first"
         );
     }
@@ -173,7 +173,7 @@ fn a_new_edition_is_prepared_rechecked_reviewed_and_issued_by_four_people() {
             "`leo` cannot sign step `issue`, who has signed step `review`, expected somebody else",
         )
         .does("lea", Command::Sign(on(1)));
-    moved(story, "anna", &new);
+    moved(story, "max", &new);
 }
 
 #[test]

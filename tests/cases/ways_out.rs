@@ -248,7 +248,7 @@ fn who_is_complained_about_takes_nothing_back() {
         .refused(
             "bob",
             Command::TakeBack(on(1)),
-            "`anna` submitted it, expected that person to take it back and not `bob`",
+            "`bob` is the person complained about and may not `take-back`, expected somebody else",
         )
         .does("ben", Command::TakeBack(on(1)));
 }

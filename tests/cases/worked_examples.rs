@@ -418,8 +418,8 @@ fn w141_the_direct_person_and_the_head_are_held_to_account_by_the_schedule_of_th
     let story = general_resolved()
         .does("leo", Command::ProposeSanction(direct.clone()))
         .does("leo", Command::ProposeSanction(head.clone()))
-        .does("leo", Command::DecideSanction(direct.clone()))
-        .does("leo", Command::DecideSanction(head.clone()));
+        .does("lea", Command::DecideSanction(direct.clone()))
+        .does("lea", Command::DecideSanction(head.clone()));
     assert_eq!(story.case.sanctions(), [direct, head]);
 }
 

@@ -6,6 +6,8 @@ use redress::policy::{Condition, MarkRule, PolicyFault, SeverityRule, SeverityRu
 use redress::vocab::{Action, Fact, Locale, Mark, Role, RuleId, Severity};
 use redress::word;
 
+use redress::triage::{History, PastCase};
+
 use crate::{Texts, policy, policy_fault};
 
 pub(crate) fn texts() -> Texts {
@@ -29,6 +31,13 @@ pub(crate) fn texts() -> Texts {
     texts.is(
         Labels::standard().with(Mark::GRAVE, Locale::En, " grave").unwrap_err(),
         "label of mark `grave` in `en` begins or ends with white space, expected 1 to 200 characters",
+    );
+    let one = PastCase::new("A-1".parse().unwrap(), crate::at("2026-02-01T10:00:00Z"));
+    let other = PastCase::new("A-1".parse().unwrap(), crate::at("2026-02-09T10:00:00Z"));
+    texts.is(
+        History::of([one, other]).unwrap_err(),
+        "case `a-1` stands twice among the earlier ones, received at 2026-02-01T10:00:00Z and at \
+         2026-02-09T10:00:00Z, expected each case once",
     );
     let place = RolePlace::Permit(Action::Close);
     let roles = vec![Role::MANAGER, Role::DEPARTMENT_HEAD];

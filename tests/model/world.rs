@@ -185,6 +185,9 @@ impl World {
             if let Some(severity) = tier.severity {
                 chain = chain.from_severity(severity);
             }
+            if tier.steps.is_empty() {
+                chain = chain.nobody_signs();
+            }
             table = table.chain(tier.steps.iter().fold(chain, |chain, step| chain.step(step.step())));
         }
         let track = Track::new().without_triage().without_dispatch();

@@ -1,11 +1,13 @@
 //! Who may enter late what takes a miss back, and how late; and how it is counted.
 
 use redress::approval::{Holding, Roster};
-use redress::case::{Because, Case, Command, Correction, Happened, Pausing, Refusal, Request, decide};
+use redress::case::{
+    Case, Command, Correction, Findings, Happened, NotEstablished, Pausing, Refusal, Request, decide,
+};
 use redress::deadline::{AfterBreach, Clock, ClockState, Count, End, PauseRule, Term};
 use redress::policy::{ClockRule, LateEntry, Period, Policy, PolicyDocument, Track};
 use redress::report::{Ledger, LedgerRow, Timing};
-use redress::vocab::{Action, Anchor, ClockName, PauseReason, Role};
+use redress::vocab::{Action, Anchor, ClockName, NotEstablishedReason, PauseReason, Role};
 
 use crate::support::{Story, berlin, desk, faults, zone};
 
@@ -170,7 +172,16 @@ fn fault_d07_a_history_in_which_nobody_could_enter_late_does_not_replay() {
 #[test]
 fn fault_d07_the_ledger_counts_what_was_entered_late_apart() {
     let row = |story: &Story| LedgerRow::of(&story.case, &story.policy, story.now).unwrap();
-    let close = |story: Story| story.does(Command::Withdraw(Because { note: "never mind".parse().unwrap() }));
+    let close = |story: Story| {
+        let explained = NotEstablished::new(
+            NotEstablishedReason::MISUNDERSTANDING,
+            "it is as it should be".parse().unwrap(),
+        );
+        story
+            .does(Command::Triage(Findings::default()))
+            .does(Command::FindNotEstablished(explained))
+            .does(Command::Close)
+    };
     let missed = || received(desk().clock(rule(None)).build().unwrap()).on("2026-03-06 09:00");
     let late = close(missed().does(submitted("2026-03-04 15:00")).on("2026-03-06 10:00"));
     let end = row(&late).end().unwrap();

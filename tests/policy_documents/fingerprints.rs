@@ -26,17 +26,23 @@ const SHOWN: [&str; 5] = ["citation", "en", "zh-Hans", "zh-Hant", "outside_days"
 const ORDERED: [&str; 5] = ["inputs", "steps", "escalation", "earliest", "latest"];
 
 /// The keys whose values on the page hang together with others: none of them can become another one alone.
-const TIED: [&str; 11] = [
-    "after-breach", // a late entry needs it
-    "consent",      // a step shows it
+const TIED: [&str; 17] = [
+    "after-breach",      // a late entry needs it
+    "complainant-alone", // it is theirs
+    "complained-about-may",
+    "consent", // a step shows it
     "facet",
     "input",
     "inputs", // each is asked for
     "known",
     "levels", // each is reached
+    "must-ask",
+    "nobody-signs", // the chain has no steps
     "nothing",
     "open-ended",
+    "overriders",
     "scope", // a department has a calendar
+    "second-person",
     "words",
 ];
 

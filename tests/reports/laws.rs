@@ -120,7 +120,12 @@ proptest! {
         prop_assert!(summary.settled <= summary.received);
         prop_assert_eq!(
             summary.closed,
-            summary.in_time + summary.late + summary.no_limit + summary.undetermined
+            summary.withdrawn
+                + summary.passed_on
+                + summary.in_time
+                + summary.late
+                + summary.no_limit
+                + summary.undetermined
         );
         let ages: u64 = ledger.ageing(period.until, &[1, 2, 5]).iter().map(|bucket| bucket.count).sum();
         prop_assert_eq!(ages, summary.open);

@@ -59,7 +59,12 @@ impl Past {
 }
 
 pub(crate) fn history(past: &[Past], new: &Model) -> History {
-    History::of(past.iter().map(|past| past.case(new))).unwrap()
+    // Of two records of one id the later one is what is known.
+    let mut history = History::none();
+    for past in past {
+        history.replace(past.case(new));
+    }
+    history
 }
 
 /// Earlier complaints, some of them later, at the same instant, with one id, or the new one itself.

@@ -40,7 +40,7 @@ const USUAL: [(&str, &str, &str); 6] = [
 
 /// The keys of lists whose order says nothing, wherever they stand. Words that an input is compared with stand under the
 /// name of the input.
-const SETS: [&str; 30] = [
+const SETS: [&str; 37] = [
     "words",
     "only",
     "marks",
@@ -71,6 +71,13 @@ const SETS: [&str; 30] = [
     "optional",
     "roles",
     "departments",
+    "must-ask",
+    "complainant-may",
+    "complained-about-may",
+    "complainant-alone",
+    "overriders",
+    "parted",
+    "second-person",
 ];
 
 /// Whether the order of a list says nothing, by its key and the key above.

@@ -1,0 +1,26 @@
+//! What must be asked of a complaint, and which clocks wait for the answer.
+
+use alloc::vec::Vec;
+
+use crate::policy::{ClockRule, Policy, Truth};
+use crate::triage::Complaint;
+use crate::vocab::Fact;
+
+impl Policy {
+    /// The facts that must be asked and that a complaint does not answer.
+    pub(crate) fn to_ask(&self, complaint: &Complaint) -> Vec<Fact> {
+        self.must_ask().iter().copied().filter(|fact| !complaint.is_answered(*fact)).collect()
+    }
+}
+
+impl ClockRule {
+    /// Whether a complaint has this clock, of which these facts must be asked and were not answered.
+    pub(crate) fn is_for(&self, complaint: &Complaint, open: &[Fact]) -> Truth {
+        let categories = complaint.categories();
+        let filed = self.only_for.is_empty() || categories.iter().any(|&category| self.covers(category));
+        let is_so = self.only_where.map_or(Truth::True, |fact| {
+            if open.contains(&fact) { Truth::Unknown } else { Truth::from(complaint.count(fact) > 0) }
+        });
+        Truth::from(filed).and(is_so)
+    }
+}
