@@ -16,6 +16,10 @@ mod hostile;
 mod oracle;
 #[path = "laws/pauses.rs"]
 mod pauses;
+#[path = "laws/stories_of_the_library.rs"]
+mod stories_of_the_library;
+#[path = "laws/stories_of_the_oracle.rs"]
+mod stories_of_the_oracle;
 #[path = "laws/telling.rs"]
 mod telling;
 #[path = "laws/world.rs"]

@@ -1,20 +1,17 @@
 //! The slow oracle for pauses and extensions on cases that were worked out by hand.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
-mod oracle;
-#[path = "pauses/stories.rs"]
+#[path = "stories.rs"]
 mod stories;
 
-use chrono::TimeDelta;
-use oracle::clock::{
+use self::stories::{
+    HALF_PAST_FOUR, Story, at, by, by_half_past_four, cutoff, d01, d02, office, office_in, shown, told,
+};
+use crate::oracle::clock::{
     Answer, Cap, Pause, PausesMove, Start, capped, due, end_of_month, ends_before_its_start,
     plus_months_from_end_to_end, seen_at,
 };
-use oracle::{Calendar, Count, Due, EndAt, Term, Unknown, day};
-use stories::{
-    HALF_PAST_FOUR, Story, at, by, by_half_past_four, cutoff, d01, d02, office, office_in, shown, told,
-};
+use crate::oracle::{Calendar, Count, Due, EndAt, Term, Unknown, day};
+use chrono::TimeDelta;
 
 fn answer(story: &Story) -> Answer {
     answer_of(story, PausesMove::End)
@@ -45,7 +42,7 @@ fn fault_d03_counting_from_a_due_date() {
     let calendar = office();
     let from_due = |end: EndAt, count: Count| {
         let first = by(end, Count::WorkingDays(3));
-        let Ok(first) = oracle::due(&calendar, &first, at(&calendar, "04-13 10:00")) else {
+        let Ok(first) = crate::oracle::due(&calendar, &first, at(&calendar, "04-13 10:00")) else {
             panic!("no date")
         };
         let term = by(EndAt::EndOfDay, count);

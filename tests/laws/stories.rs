@@ -1,10 +1,10 @@
 //! Clocks and what happened to them, worked out by hand from `design.md` §5 and `faults.md`.
 //!
-//! `pause_oracle` asks the slow oracle for the answers, `pause_library` the library.
+//! `stories_of_the_oracle` asks the slow oracle for the answers, `stories_of_the_library` the library.
 
 use std::collections::BTreeMap;
 
-use crate::answer;
+use super::answer;
 use crate::oracle::clock::{Answer, Made, Pause, Why};
 use crate::oracle::{
     Calendar, ClosedStart, Count, Due, End, EndAt, Extension, FirstDay, Intake, LaterCountsAs, Roll,

@@ -1,21 +1,15 @@
 //! The library's pauses and extensions on cases that were worked out by hand.
 
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a wrong test shall stop")]
-
-mod oracle;
-#[path = "pauses/stories.rs"]
+#[path = "stories.rs"]
 mod stories;
-#[path = "laws/telling.rs"]
-mod telling;
-#[expect(dead_code, reason = "the laws use the rest")]
-#[path = "laws/world.rs"]
-mod world;
 
 use chrono::Datelike;
-use oracle::clock::Answer;
 use redress::calendar::MakeUpDays;
-use stories::Story;
-use world::{Kind, Scene};
+
+use self::stories::Story;
+use crate::oracle::clock::Answer;
+use crate::telling;
+use crate::world::{Kind, Scene};
 
 fn answer(story: &Story) -> Answer {
     let of = &story.calendar;
