@@ -4,6 +4,7 @@
 //! The seeds of cases that failed are kept beside their file, as `tests/laws/agreement.regressions`, and tried first.
 
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a wrong test shall stop")]
+#![allow(clippy::duplicate_mod, reason = "the same stories are asked of the oracle and of the library")]
 
 #[path = "laws/agreement.rs"]
 mod agreement;
