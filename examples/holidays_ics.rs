@@ -9,6 +9,7 @@
 //! that is refused. It is 2 for a file that cannot be read at all.
 
 use std::fs;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -231,18 +232,23 @@ fn recurring(name: &str, first: NaiveDate, rule: &str) -> Result<RecurringHolida
     let mut month = first.month();
     let mut day = first.day();
     let (mut weekday, mut until, mut count) = (None, None, None);
+    let (mut has_month, mut has_day) = (false, false);
     for part in rule.split(';') {
         match part.split_once('=').ok_or_else(|| refuse(part))? {
             ("FREQ", "YEARLY") | ("INTERVAL", "1") | ("WKST", _) => {}
-            ("BYMONTH", value) => month = value.parse().map_err(|_| refuse(part))?,
-            ("BYMONTHDAY", value) => day = value.parse().map_err(|_| refuse(part))?,
+            ("BYMONTH", value) => (month, has_month) = (value.parse().map_err(|_| refuse(part))?, true),
+            ("BYMONTHDAY", value) => (day, has_day) = (value.parse().map_err(|_| refuse(part))?, true),
             ("BYDAY", value) => weekday = Some(nth_weekday(value).ok_or_else(|| refuse(part))?),
             ("UNTIL", value) => {
                 until = Some(date(value).ok_or_else(|| refuse(part))?);
             }
-            ("COUNT", value) => count = Some(value.parse::<i32>().map_err(|_| refuse(part))?),
+            ("COUNT", value) => count = Some(value.parse::<NonZeroUsize>().map_err(|_| refuse(part))?),
             _ => return Err(refuse(part)),
         }
+    }
+    // Without a month the weekday is counted through the year, and with a day of the month it is a condition on that.
+    if weekday.is_some() && (!has_month || has_day) {
+        return Err(refuse("BYDAY"));
     }
     let named = u8::try_from(month).ok().and_then(|month| Month::try_from(month).ok());
     let month = named.ok_or_else(|| refuse(&format!("BYMONTH={month}")))?;
@@ -258,7 +264,11 @@ fn recurring(name: &str, first: NaiveDate, rule: &str) -> Result<RecurringHolida
     let last_year = match (until, count) {
         (None, None) => return Ok(holiday),
         (Some(until), _) => until.year() - i32::from(day.date(until.year()).is_some_and(|date| date > until)),
-        (None, Some(count)) => first.year().saturating_add(count).saturating_sub(1),
+        // A year without the day, such as one without 29 February, is not counted.
+        (None, Some(count)) => (first.year()..=9_999)
+            .filter(|year| day.date(*year).is_some_and(|date| date >= first))
+            .nth(count.get() - 1)
+            .unwrap_or(9_999),
     };
     Ok(holiday.with_last_year(last_year))
 }

@@ -151,8 +151,8 @@ impl<'p> CaseClock<'p> {
 
 impl Case {
     /// Its clocks at an instant, in the order of the policy: one for each rule, each department, each turn that a
-    /// reopening began, and each period of a duty that repeats by the calendar, up to the one that runs then. Clocks that ended stay; those that the complaint has not, or not in any round so far, are left
-    /// out.
+    /// reopening began, and each period of a duty that repeats by the calendar, up to the one that runs then. Clocks that
+    /// ended stay. Those that the complaint has not, or not in any round so far, are left out.
     ///
     /// A case judged by another policy than its own has no clocks, and its [`standing`] is an error.
     #[must_use]
@@ -300,10 +300,7 @@ pub(super) fn standing_of(
 ) -> Result<Option<Standing>, DeadlineError> {
     let mut in_time = None;
     let mut project = false;
-    // Every wait of a repeating clock is another one, and counts.
-    let repeating = clocks.iter().filter(|clock| clock.rule.repeats && clock.counts());
-    let once = last_runs(clocks).filter(|clock| !clock.rule.repeats);
-    for clock in once.chain(repeating).filter(|clock| clock.rule.part() != Part::Other) {
+    for clock in limiting(clocks) {
         let reading = clock.reading(policy, now);
         let is_in_time = match reading.status() {
             ClockStatus::Undetermined { reason } => return Err(reason.clone()),
@@ -329,6 +326,13 @@ pub(super) fn standing_of(
         (Some(_), false) => Standing::ClosedLate,
     });
     Ok(standing)
+}
+
+/// The clocks by which a case stands as it does: of each the turn that began last, and of one that repeats every turn.
+pub(super) fn limiting<'c, 'p>(clocks: &'c [CaseClock<'p>]) -> impl Iterator<Item = &'c CaseClock<'p>> {
+    let repeating = clocks.iter().filter(|clock| clock.rule.repeats && clock.counts());
+    let once = last_runs(clocks).filter(|clock| !clock.rule.repeats);
+    once.chain(repeating).filter(|clock| clock.rule.part() != Part::Other)
 }
 
 /// Whether a clock ended and never ran out: as if it had not been there.

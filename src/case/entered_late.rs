@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::case::Case;
-use crate::case::clock::{CaseClock, last_runs};
+use crate::case::clock::{CaseClock, limiting};
 use crate::policy::{Part, Policy};
 
 impl CaseClock<'_> {
@@ -16,6 +16,6 @@ impl CaseClock<'_> {
 /// Whether a case keeps its limits at an instant by an entry that came after one of them.
 pub(crate) fn is_entered_late(case: &Case, policy: &Policy, now: DateTime<Utc>) -> bool {
     let clocks = case.clocks(policy, now);
-    let mut limits = last_runs(&clocks).filter(|clock| clock.rule().part() == Part::Closure);
+    let mut limits = limiting(&clocks).filter(|clock| clock.rule().part() == Part::Closure);
     limits.any(|clock| clock.reading(policy, now).is_entered_late())
 }

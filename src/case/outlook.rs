@@ -23,8 +23,8 @@ use crate::vocab::{Anchor, Department, Duty, MeasureStep, Role, Stage, Standing}
 /// What happens to a case by itself, if nobody does anything: when it warns, when limits pass, what is then owed.
 ///
 /// It is good from the instant for which it was made until the next event of the case, and for that policy; where a duty
-/// repeats by the calendar, until [`Outlook::good_until`]. It
-/// answers by halving and without an allocation, so that a host sweeps over any number of cases.
+/// repeats by the calendar, until [`Outlook::good_until`]. It answers by halving and without an allocation, so that a host
+/// sweeps over any number of cases.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Outlook {
     /// In the order of their instants.

@@ -16,7 +16,8 @@
 //!
 //! INVARIANT: the due instant never becomes earlier, and never lies inside a pause that was taken.
 //!
-//! The cost is a few look-ups for each pause and each extension.
+//! The cost is a few look-ups for each pause and each extension. Months that are added count again what happened since
+//! the months before: one look-up for each change between calendar days and working days.
 
 use alloc::vec::Vec;
 
@@ -346,7 +347,12 @@ impl Dates {
 fn months_of(count: Count, origin: i64, day_one: bool) -> Option<MonthsFrom> {
     match count {
         Count::Months(months) => Some(MonthsFrom { origin, months, day_one }),
-        _ => None,
+        Count::CalendarDays(_)
+        | Count::WorkingDays(_)
+        | Count::Weeks(_)
+        | Count::Elapsed(_)
+        | Count::Working(_)
+        | Count::At(_) => None,
     }
 }
 

@@ -16,7 +16,7 @@ use crate::deadline::evaluate::{END_OF_DATES, Evaluation, Outcome, delta_of, not
 use crate::deadline::in_order::{Extend, Happening, Still, begins_before, in_order};
 use crate::deadline::trace::{ClosedDays, Moved, Recorder, Step};
 use crate::deadline::{
-    Bound, ClosedStart, Count, DeadlineError, Due, ExtensionChange, PauseEffect, RollRule,
+    ClosedStart, Count, DeadlineError, Due, End, EndAt, ExtensionChange, PauseEffect, RollRule,
 };
 
 /// A span while what happened is gone through.
@@ -31,10 +31,24 @@ struct Length {
     shift: TimeDelta,
     /// The unrolled end.
     end: Moment,
-    due: Due,
+    due: SpanDue,
     fixed: bool,
     /// The end of the last pause: nothing falls due inside it.
     floor: Moment,
+}
+
+/// When a span is due, and the end by which it is: that of the term, or that of the roll.
+#[derive(Clone, Copy, Debug)]
+struct SpanDue {
+    due: Due,
+    end: End,
+}
+
+impl SpanDue {
+    /// The later one; the first of two that are due at once.
+    fn or_later(self, other: Self) -> Self {
+        if other.due > self.due { other } else { self }
+    }
 }
 
 impl<P, E> Evaluation<'_, P, E>
@@ -49,7 +63,7 @@ where
         let end = self.span_end(start, total, count)?;
         let floor = Moment::at_second(i64::MIN);
         if !self.has_happenings() {
-            let due = self.roll_span(false, end, floor, recorder)?;
+            let SpanDue { due, .. } = self.roll_span(false, end, floor, recorder)?;
             return Ok(Outcome { due, stands: false, start });
         }
         let due = self.roll_span(false, end, floor, &mut ())?;
@@ -66,10 +80,10 @@ where
                     note_fixed(core::iter::once(still), recorder);
                 }
                 Happening::Paused(still, is_rest)
-                    if !begins_before(still, is_rest, Moment::from(length.due.at)) =>
+                    if !begins_before(still, is_rest, Moment::from(length.due.due.at)) =>
                 {
                     if !is_told {
-                        let due = length.due.at;
+                        let due = length.due.due.at;
                         recorder.note(|| Step::PausedTooLate { from: still.from.into(), due });
                     }
                     is_told = true;
@@ -80,14 +94,14 @@ where
             }
         }
         if R::LISTENS {
-            let due = self.roll_span(length.fixed, length.end, length.floor, &mut ())?;
-            if due == length.due {
+            let SpanDue { due, .. } = self.roll_span(length.fixed, length.end, length.floor, &mut ())?;
+            if due == length.due.due {
                 self.roll_span(length.fixed, length.end, length.floor, recorder)?;
-            } else if length.end < length.floor || due < length.due {
-                recorder.note(|| Step::NotEarlier { at: length.due.at });
+            } else if length.end < length.floor || due < length.due.due {
+                recorder.note(|| Step::NotEarlier { at: length.due.due.at });
             }
         }
-        Ok(Outcome { due: length.due, stands: length.fixed, start })
+        Ok(Outcome { due: length.due.due, stands: length.fixed, start })
     }
 
     fn span_extended<R: Recorder>(
@@ -122,13 +136,13 @@ where
         }
         length.end = self.span_end(length.start, length.total, length.count)?;
         let due = self.roll_span(length.fixed, length.end, length.floor, &mut ())?;
-        let earlier = length.end < before.end || due < before.due;
+        let earlier = length.end < before.end || due.due < before.due.due;
         if earlier && !matches!(extend.change, ExtensionChange::Add(_)) {
             recorder.note(|| Step::NotExtended { reason: extend.reason, made: extend.made.into() });
             return Ok(before);
         }
         // A roll never takes away what the clock had.
-        length.due = before.due.max(due);
+        length.due = before.due.or_later(due);
         Ok(length)
     }
 
@@ -157,17 +171,15 @@ where
             // An end that was agreed on may lie where nothing is worked.
             let end = self.span_end(length.start, length.total, length.count)?;
             length.end = length.end.max(end).max(still.until);
-            length.due = length.due.max(self.roll_span(false, length.end, length.floor, &mut ())?);
+            length.due = length.due.or_later(self.roll_span(false, length.end, length.floor, &mut ())?);
         } else {
             let out_of_range = DeadlineError::OutOfRange { count: length.count };
-            let moved = Moment::from(length.due.at).plus(paused).filter(is_writable).ok_or(out_of_range)?;
+            let moved =
+                Moment::from(length.due.due.at).plus(paused).filter(is_writable).ok_or(out_of_range)?;
             if self.effect == PauseEffect::MovesDue {
                 (length.start, length.total, length.end) = (moved, TimeDelta::zero(), moved);
             }
-            let due = self.roll_moved(length.due.bound, moved, length.floor)?;
-            // Where it does not roll again, the due date keeps its bound.
-            let due = if due.at == moved.into() { Due { bound: length.due.bound, ..due } } else { due };
-            length.due = length.due.max(due);
+            length.due = length.due.or_later(self.roll_moved(length.due, moved, length.floor)?);
         }
         recorder.note(|| {
             let seconds = paused.num_seconds();
@@ -197,14 +209,17 @@ where
         start.plus(total).filter(is_writable).ok_or(DeadlineError::OutOfRange { count })
     }
 
-    /// Rolls a due date that a pause moved; 24:00 of a day belongs to that day.
-    fn roll_moved(&self, bound: Bound, raw: Moment, floor: Moment) -> Result<Due, DeadlineError> {
+    /// Rolls a due date that a pause moved to an instant. Where it does not roll again, it keeps its end; 24:00 of a day
+    /// belongs to that day where the end is the end of the day.
+    fn roll_moved(&self, moved: SpanDue, raw: Moment, floor: Moment) -> Result<SpanDue, DeadlineError> {
+        let SpanDue { due, end } = moved;
         let (day, second) = self.calendar.local_parts(raw)?;
-        let ends_day = bound == Bound::Exclusive && second == 0 && raw.nanos == 0;
-        if ends_day && (self.term.roll.rule == RollRule::None || self.calendar.is_open(day - 1)?) {
-            return Ok(Due { at: raw.into(), bound });
+        let ends_day = end.at == EndAt::EndOfDay && second == 0 && raw.nanos == 0;
+        let day = if ends_day { day - 1 } else { day };
+        if self.term.roll.rule == RollRule::None || self.calendar.is_open(day)? {
+            return Ok(SpanDue { due: Due { at: raw.into(), ..due }, end });
         }
-        self.roll_span(false, raw, floor, &mut ())
+        self.roll_from(day, raw, floor, &mut ())
     }
 
     fn roll_span<R: Recorder>(
@@ -213,8 +228,9 @@ where
         raw: Moment,
         floor: Moment,
         recorder: &mut R,
-    ) -> Result<Due, DeadlineError> {
-        let unmoved = Due { at: raw.into(), bound: self.term.end.bound };
+    ) -> Result<SpanDue, DeadlineError> {
+        let due = Due { at: raw.into(), bound: self.term.end.bound };
+        let unmoved = SpanDue { due, end: self.term.end };
         if fixed || self.term.roll.rule == RollRule::None {
             return Ok(unmoved);
         }
@@ -222,6 +238,17 @@ where
         if self.calendar.is_open(day)? {
             return Ok(unmoved);
         }
+        self.roll_from(day, raw, floor, recorder)
+    }
+
+    /// Rolls from a closed day.
+    fn roll_from<R: Recorder>(
+        &self,
+        day: i64,
+        raw: Moment,
+        floor: Moment,
+        recorder: &mut R,
+    ) -> Result<SpanDue, DeadlineError> {
         let (end, time) = (self.term.roll.end.unwrap_or(self.term.end), self.time_of_day(raw)?);
         let mut to = self.rolled(day)?;
         if to < day {
@@ -232,7 +259,7 @@ where
         }
         self.note_roll(day, to, recorder);
         let at = self.on_day(to, end, time, recorder)?;
-        Ok(Due { at: at.into(), bound: end.bound })
+        Ok(SpanDue { due: Due { at: at.into(), bound: end.bound }, end })
     }
 
     fn counted_span(&self, count: Count, start: Moment, total: TimeDelta) -> Step {

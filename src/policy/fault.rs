@@ -436,7 +436,7 @@ pub enum PolicyFault {
         /// What is wrong with them.
         problem: PeopleProblem,
     },
-    /// A clock of which somebody may enter late what nobody can.
+    /// A rule of late entries that nobody can follow.
     #[error("clock `{clock}`: late-entry: {problem}")]
     LateEntry {
         /// The clock.

@@ -65,7 +65,7 @@ impl LateEntry {
         self
     }
 
-    /// The roles that may; anybody where there are none.
+    /// The roles that may enter late. Without roles anybody may.
     #[must_use]
     pub fn roles(&self) -> &[Role] {
         &self.by
@@ -112,10 +112,10 @@ pub enum LateEntryProblem {
     /// A time that ends at one instant.
     #[error("the time ends at a fixed instant, expected an amount that counts from what is entered")]
     Instant,
-    /// A time that is none.
+    /// A time that cannot be.
     #[error("within: {0}")]
     Term(TermFault),
-    /// Roles of which none may do what enters late.
+    /// Roles that may not do what makes a late entry.
     #[error("none of its roles may `{action}`, expected one that may, or a permit for one of them")]
     NotPermitted {
         /// What they may not.
@@ -158,7 +158,7 @@ impl ClockRule {
         faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
     }
 
-    /// That whoever may enter late may enter at all.
+    /// Proves that those who may enter late may enter at all.
     pub(super) fn prove_late_permits(&self, track: &Track, faults: &mut Vec<PolicyFault>) {
         let Some(late) = self.late_entry.as_ref().filter(|late| !late.by.is_empty()) else { return };
         let clock = self.name();

@@ -15,7 +15,7 @@ pub const MIN_PERIOD: Span = Span::minutes(15);
 /// The most periods of one clock of a case; behind the last one the clock is undetermined.
 pub const MAX_PERIODS: u32 = 10_000;
 
-/// The most events of which each fulfils a period.
+/// The most events that can fulfil a period.
 pub const MAX_FULFILMENTS: usize = 16;
 
 /// How a clock comes again by the calendar, period after period, until the event that it waits for.
@@ -67,7 +67,7 @@ impl Periods {
         self
     }
 
-    /// The events of which each fulfils a period.
+    /// The events that can fulfil a period, one event one period.
     #[must_use]
     pub fn fulfilled_by(&self) -> &[Anchor] {
         &self.fulfilled_by

@@ -80,7 +80,7 @@ pub struct ClockAccount {
 /// How a duty repeats by the calendar.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PeriodsAccount {
-    /// The events of which each fulfils a period.
+    /// The events that can fulfil a period, one event one period.
     pub(crate) fulfilled_by: Vec<Anchor>,
     /// From when the next period counts.
     pub(crate) next_from: PeriodStart,
@@ -329,7 +329,7 @@ impl ClockAccount {
 }
 
 impl PeriodsAccount {
-    /// The events of which each fulfils a period.
+    /// The events that can fulfil a period, one event one period.
     #[must_use]
     pub fn fulfilled_by(&self) -> &[Anchor] {
         &self.fulfilled_by

@@ -177,6 +177,30 @@ fn fault_d21_an_extension_is_never_earlier() {
     assert_eq!(story.due(), "Mon 03-09 23:00");
 }
 
+/// Midnight that is too late already belongs to the day before where it is the end of that day, and to the day that
+/// begins where it is a time like another: with a pause as without.
+#[test]
+fn fault_d01_a_pause_that_leads_to_midnight_rolls_from_the_day_to_which_that_belongs() {
+    let same_time =
+        r#"{"elapsed": "20 min", "end": {"at": "same-time", "bound": "exclusive"}, "roll": "following"}"#;
+    // Without a pause: Saturday 00:00 is Saturday, and rolls to Monday 00:00.
+    assert_eq!(Story::new(same_time, "03-06 23:40").due(), "Mon 03-09 00:00");
+    // Due on Monday 00:18; a pause of 4 days, 23 hours and 42 minutes leads to Saturday 00:00.
+    let story = Story::new(same_time, "03-07 23:58").paused("03-08 00:18", "03-13 00:00");
+    assert_eq!(story.due(), "Mon 03-16 00:00");
+
+    let end_of_day = r#"{"elapsed": "24 h", "roll": {"rule": "following", "end": "end-of-day"}}"#;
+    // Due on Monday 24:00; five days more is Saturday 24:00, six days more Sunday 24:00, seven a Monday again.
+    for (until, due) in [
+        ("03-11 12:00", "Sat 03-14 00:00"),
+        ("03-12 12:00", "Tue 03-17 00:00"),
+        ("03-13 12:00", "Tue 03-17 00:00"),
+        ("03-14 12:00", "Tue 03-17 00:00"),
+    ] {
+        assert_eq!(Story::new(end_of_day, "03-06 10:00").paused("03-07 12:00", until).due(), due, "{until}");
+    }
+}
+
 #[test]
 fn fault_d23_touching_pauses_are_one() {
     let story = || Story::new(r#"{"working-days": 2, "end": "16:30"}"#, "03-03 10:00");

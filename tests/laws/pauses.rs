@@ -2,7 +2,7 @@
 //!
 //! The laws are properties of answers, whoever gives them: each is tried on the library and on the oracle.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -88,10 +88,16 @@ impl Case {
     }
 
     /// Nothing that the calendar does not know is near.
-    fn is_far_from_the_ends(&self, pauses: &[Pause]) -> bool {
+    fn is_far_from_the_ends(&self, pauses: &[Pause], told: &[Made]) -> bool {
         let margin = TimeDelta::hours(50);
         let known = |at: Instant| self.world.known_from + margin < at && at < self.world.known_until - margin;
+        // The date itself, and by how much a zone may be ahead of UTC.
+        let mut dated = told.iter().filter_map(|made| match made.change {
+            oracle::Extension::Until { date, .. } => Some(date.and_time(NaiveTime::MIN).and_utc()),
+            _ => None,
+        });
         known(self.start)
+            && dated.all(known)
             && pauses.iter().all(|pause| {
                 let until = pause.until.unwrap_or(pause.from);
                 until <= self.start || known(pause.from.max(self.start)) && known(until)
@@ -324,7 +330,7 @@ fn equals_the_oracle(
     let expected = |pauses: &[Pause], made: &[Made]| {
         clock::due(&case.world.oracle, &case.term, case.from(), pauses, made, PausesMove::End)
     };
-    let far = case.is_far_from_the_ends(&pauses);
+    let far = case.is_far_from_the_ends(&pauses, &told);
     let mut record = record_of(&case.term, case.start);
     let mut made: Vec<Made> = Vec::new();
     let mut now = case.start;

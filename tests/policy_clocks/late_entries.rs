@@ -5,7 +5,7 @@ use redress::case::{
     Case, Command, Correction, Findings, Happened, NotEstablished, Pausing, Refusal, Request, decide,
 };
 use redress::deadline::{AfterBreach, Clock, ClockState, Count, End, PauseRule, Term};
-use redress::policy::{ClockRule, LateEntry, Period, Policy, PolicyDocument, Track};
+use redress::policy::{ClockRule, LateEntry, Period, Periods, Policy, PolicyDocument, Track};
 use redress::report::{Ledger, LedgerRow, Timing};
 use redress::vocab::{Action, Anchor, ClockName, NotEstablishedReason, PauseReason, Role};
 
@@ -136,6 +136,35 @@ fn fault_d07_a_pause_and_a_correction_take_a_miss_back_as_well() {
     };
     assert!(matches!(tries(&late, &[], correction()), Err(Refusal::LateEntry { .. })));
     assert_eq!(state(&tries(&late, &[Role::DEPARTMENT_HEAD], correction()).unwrap()), ClockState::Met);
+}
+
+/// A late end of a duty takes the periods after it away, and with them their misses.
+#[test]
+fn fault_d07_a_miss_that_goes_away_with_its_turn_is_taken_back_too() {
+    let update =
+        Clock::new(ClockName::UPDATE, Anchor::RECEIVED).with_after_breach(AfterBreach::FollowsNewDue);
+    let rule = ClockRule::new(update, Term::working_days(2).with_end(End::END_OF_DAY))
+        .with_periods(Periods::new([Anchor::UPDATED]))
+        .ending_with(Anchor::PLAN_SUBMITTED)
+        .with_late_entry(quality());
+    // The first period is fulfilled on Tuesday, the second one is missed on Friday.
+    let missed = received(desk().clock(rule).build().unwrap())
+        .on("2026-03-03 10:00")
+        .does(Command::NotifyProgress(Because { note: "we are at it".parse().unwrap() }))
+        .on("2026-03-09 09:00");
+    let states = |story: &Story| {
+        let clocks = story.clocks();
+        clocks
+            .iter()
+            .map(|clock| clock.reading(&story.policy, story.now).status().state())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(states(&missed), [ClockState::Met, ClockState::Breached, ClockState::Running]);
+    // On Wednesday, before the second period began.
+    let late = || submitted("2026-03-04 15:00");
+    assert!(matches!(tries(&missed, &[], late()), Err(Refusal::LateEntry { .. })));
+    let entered = tries(&missed, &[Role::DEPARTMENT_HEAD], late()).unwrap();
+    assert_eq!(states(&entered), [ClockState::Met]);
 }
 
 #[test]

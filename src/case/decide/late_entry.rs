@@ -38,7 +38,8 @@ impl<A: Authority> Desk<'_, A> {
         let after = then.clocks(self.policy, self.at);
         let is_taken_back = |clock: &CaseClock<'_>| {
             let now = after.iter().find(|now| now.is_same_turn(clock));
-            now.is_some_and(|now| now.reading(self.policy, self.at).ran_out().is_none())
+            // A turn that the entry makes go away takes its miss along.
+            now.is_none_or(|now| now.reading(self.policy, self.at).ran_out().is_none())
         };
         let mut roles: Option<Vec<Role>> = None;
         for (clock, late) in missed.into_iter().filter(|(clock, _)| is_taken_back(clock)) {
@@ -53,7 +54,7 @@ impl<A: Authority> Desk<'_, A> {
         Ok(())
     }
 
-    /// The earliest instant before now of which a case knows more than this one.
+    /// The earliest instant before now that a later state of the case names and this one does not.
     fn entered_since(&self, then: &Case) -> Option<DateTime<Utc>> {
         let entered = then.timeline.entries.iter().skip(self.case.timeline.entries.len());
         let instants = entered.filter_map(|entry| match entry.what {
@@ -82,7 +83,7 @@ impl<A: Authority> Desk<'_, A> {
             Some(until) if !until.is_met_at(self.at) => {
                 Err(Refusal::TooLateEntry { clock: name, at: self.at, until })
             }
-            _ => Ok(()),
+            Some(_) | None => Ok(()),
         }
     }
 

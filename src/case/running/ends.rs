@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::case::running::{Ended, Maker, Run, Starts};
-use crate::case::timeline::Kind;
+use crate::case::timeline::{Entry, Kind};
 use crate::deadline::ClockRecord;
 use crate::vocab::{Anchor, Department};
 
@@ -70,15 +70,12 @@ impl Maker<'_, '_> {
             match entry.what {
                 Kind::Reopened { .. } if self.is_undone_by_reopening() => first = None,
                 Kind::SetBack if self.ends_with_solution() => first = None,
-                Kind::Happened { automatic: true, .. } if !self.rule.automatic => {}
-                Kind::Happened { event, department: of_unit, at, .. } if event == self.rule.end => {
-                    let here = of_unit.is_none() || department.is_none() || of_unit == department;
-                    let at = self.case.timeline.corrected(index + 1, event, at);
-                    let counted = (here && at >= start).then_some(at);
+                Kind::Happened { .. } => {
+                    let ends = self.happening(index, entry, department, |event| event == self.rule.end);
+                    let counted = ends.map(|(_, at)| at).filter(|at| *at >= start);
                     first = first.into_iter().chain(counted).min();
                 }
-                Kind::Happened { .. }
-                | Kind::Corrected { .. }
+                Kind::Corrected { .. }
                 | Kind::Targets { .. }
                 | Kind::Moved { .. }
                 | Kind::Paused { .. }
@@ -91,6 +88,21 @@ impl Maker<'_, '_> {
             }
         }
         first
+    }
+
+    /// The event of an entry, if it is one that is asked for and counts for the clock: in the department, by a person unless
+    /// the policy says otherwise, at the instant to which it was corrected.
+    pub(super) fn happening(
+        &self,
+        index: usize,
+        entry: &Entry,
+        department: Option<Department>,
+        is_asked: impl Fn(Anchor) -> bool,
+    ) -> Option<(Anchor, DateTime<Utc>)> {
+        let Kind::Happened { event, department: of_unit, at, automatic } = entry.what else { return None };
+        let is_here = of_unit.is_none() || department.is_none() || of_unit == department;
+        let counts = is_here && (self.rule.automatic || !automatic) && is_asked(event);
+        counts.then(|| (event, self.case.timeline.corrected(index + 1, event, at)))
     }
 
     pub(super) const fn ends_with_solution(&self) -> bool {

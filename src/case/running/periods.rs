@@ -74,7 +74,7 @@ impl<'p> Maker<'p, '_> {
         }
     }
 
-    /// The entries that concern a period, of which there are few: targets, pauses, dates of merged cases.
+    /// The few entries that concern a period: targets, pauses, dates of merged cases.
     fn concerning(&self) -> Vec<(usize, &Entry)> {
         let concerns = |kind: &Kind| {
             matches!(
@@ -90,7 +90,7 @@ impl<'p> Maker<'p, '_> {
         entries.filter(|(_, entry)| concerns(&entry.what)).collect()
     }
 
-    /// Periods of which each starts from the due date of the one before.
+    /// Adds the periods of a duty that counts each from the due date of the one before.
     fn add_from_due(
         &self,
         spell: &Spell,
@@ -148,7 +148,7 @@ impl<'p> Maker<'p, '_> {
         }
     }
 
-    /// Periods of which each starts from the event that fulfilled the one before.
+    /// Adds the periods of a duty that counts each from the event that fulfilled the one before.
     fn add_from_done(
         &self,
         spell: &Spell,
@@ -188,9 +188,9 @@ impl<'p> Maker<'p, '_> {
         if period.start.at() <= self.now {
             return true;
         }
-        let left = ahead.checked_sub(1);
-        *ahead = left.unwrap_or(0);
-        left.is_some()
+        let is_left = *ahead > 0;
+        *ahead = ahead.saturating_sub(1);
+        is_left
     }
 
     /// The clock of a period that something ends, or nothing.
@@ -241,7 +241,7 @@ impl<'p> Maker<'p, '_> {
         run
     }
 
-    /// What stands in the place of the periods behind the last one that is made.
+    /// A clock that nobody can date, in place of all periods behind the last one that is kept.
     fn too_many(&self, period: &Period, spell: &Spell, duty: &Duty<'_>) -> Option<CaseClock<'p>> {
         let mut run = Run::new(period.turn, spell.round);
         run.none = Some(DeadlineError::TooManyPeriods { most: MAX_PERIODS });

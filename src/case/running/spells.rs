@@ -58,12 +58,11 @@ impl Maker<'_, '_> {
                 over: None,
             };
             match entry.what {
-                Kind::Happened { event, department: of_unit, at, automatic } => {
-                    let here = of_unit.is_none() || department.is_none() || of_unit == department;
-                    if !here || (automatic && !rule.automatic) {
+                Kind::Happened { .. } => {
+                    let is_asked = |event| event == rule.clock().start() || event == rule.end;
+                    let Some((event, at)) = self.happening(index, entry, department, is_asked) else {
                         continue;
-                    }
-                    let at = timeline.corrected(index + 1, event, at);
+                    };
                     if event == rule.clock().start() && waits {
                         (waits, has_started) = (false, true);
                         // What ends it may have been entered before what begins it.
@@ -157,29 +156,11 @@ impl Maker<'_, '_> {
 
     /// The events that fulfil periods, in the order in which they were entered.
     pub(super) fn fulfilments(&self, periods: &Periods, department: Option<Department>) -> Vec<End> {
-        let timeline = &self.case.timeline;
-        let entries = timeline.entries.iter().enumerate();
-        let events = entries.filter_map(|(index, entry)| match entry.what {
-            Kind::Happened { event, department: of_unit, at, automatic } => {
-                let here = of_unit.is_none() || department.is_none() || of_unit == department;
-                let counts = here && (self.rule.automatic || !automatic);
-                (counts && periods.fulfilled_by.contains(&event)).then(|| End {
-                    at: timeline.corrected(index + 1, event, at),
-                    recorded: entry.recorded,
-                    entry: index,
-                    reason: None,
-                })
-            }
-            Kind::Corrected { .. }
-            | Kind::Targets { .. }
-            | Kind::Moved { .. }
-            | Kind::Paused { .. }
-            | Kind::Resumed { .. }
-            | Kind::Extended { .. }
-            | Kind::SetBack
-            | Kind::Over { .. }
-            | Kind::Reopened { .. }
-            | Kind::Absorbed { .. } => None,
+        let entries = self.case.timeline.entries.iter().enumerate();
+        let fulfils = |event| periods.fulfilled_by.contains(&event);
+        let events = entries.filter_map(|(index, entry)| {
+            let (_, at) = self.happening(index, entry, department, fulfils)?;
+            Some(End { at, recorded: entry.recorded, entry: index, reason: None })
         });
         events.collect()
     }

@@ -82,7 +82,7 @@ struct RuleDocument {
     rounds: RoundsDocument,
     #[serde(default, skip_serializing_if = "is_default")]
     repeats: RepeatsDocument,
-    /// The events of which each fulfils a period.
+    /// The events that can fulfil a period.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     fulfilled_by: Option<OneOrMany>,
     /// From when the next period counts.

@@ -50,7 +50,7 @@ impl Repeats {
     }
 }
 
-/// The events of which each fulfils a period.
+/// The events that can fulfil a period.
 pub(super) fn fulfilled_by(rule: &ClockRule) -> Option<OneOrMany> {
     let periods = rule.periods.as_ref()?;
     Some(OneOrMany(periods.fulfilled_by.iter().map(|event| *event.code()).collect()))
