@@ -2,7 +2,7 @@
 
 use redress::approval::{Holding, Roster};
 use redress::case::{
-    Case, Command, Correction, Findings, Happened, NotEstablished, Pausing, Refusal, Request, decide,
+    Because, Case, Command, Correction, Findings, Happened, NotEstablished, Pausing, Refusal, Request, decide,
 };
 use redress::deadline::{AfterBreach, Clock, ClockState, Count, End, PauseRule, Term};
 use redress::policy::{ClockRule, LateEntry, Period, Periods, Policy, PolicyDocument, Track};
