@@ -5,6 +5,8 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+#[path = "model/hats.rs"]
+mod hats;
 #[path = "model/oracle.rs"]
 mod oracle;
 #[path = "model/rosters.rs"]

@@ -279,6 +279,8 @@ fn every_command() -> Vec<Command> {
     let measure = word!(RuleId, "new-fixture");
     let day = |text: &str| at(&format!("2026-03-{text}T09:00:00+08:00"));
     let summary = || CaseSummary {
+        complained_about: Vec::new(),
+        complainants: Vec::new(),
         id: "B-2".parse().unwrap(),
         unstated: false,
         amounts: Vec::new(),

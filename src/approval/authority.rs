@@ -171,7 +171,7 @@ impl<'a> Judge<'a> {
         self.concerned.binary_search(&person).ok()?;
         let progress = self.progress;
         // Preparing is handling.
-        let counts = |because| step.act() != ApprovalAct::Prepare || because == Exclusion::ComplainedAbout;
+        let counts = |because: Exclusion| step.act() != ApprovalAct::Prepare || because.bars_preparing();
         let mut excluded = progress.excluded.iter().filter(|excluded| excluded.person == person);
         if let Some(excluded) = excluded.find(|excluded| counts(excluded.because)) {
             return Some(WhyNot::Excluded(excluded.because));

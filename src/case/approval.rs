@@ -160,6 +160,11 @@ impl Approval {
         Fingerprint::of_value(&Signed { matter: &self.matter, amount: self.amount })
     }
 
+    /// Whether somebody has signed it, for themselves or through somebody else, or approved it in an emergency.
+    pub(super) fn is_by(&self, person: ActorId) -> bool {
+        self.overridden == Some(person) || self.signed.iter().any(|signature| signature.is_of(person))
+    }
+
     /// A step is open anew.
     pub(super) const fn anew(&mut self, at: DateTime<Utc>) {
         self.step_since = at;

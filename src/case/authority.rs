@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::approval::{Progress, Roster, Signature, SigningRefusal, Stuck};
 use crate::case::{Event, What};
-use crate::vocab::{ActorId, ApprovalAct, Exclusion, Role};
+use crate::vocab::{ActorId, ApprovalAct, Role};
 
 /// Who may do what.
 pub(super) trait Authority {
@@ -127,7 +127,7 @@ impl Recorded<'_> {
             let instead_of = (person != actor).then_some(person);
             let prepares = step.act() == ApprovalAct::Prepare;
             let excluded = progress.excluded.iter().find(|excluded| {
-                excluded.person == person && (!prepares || excluded.because == Exclusion::ComplainedAbout)
+                excluded.person == person && (!prepares || excluded.because.bars_preparing())
             });
             if let Some(excluded) = excluded {
                 let because = excluded.because;

@@ -12,20 +12,22 @@ use alloc::vec::Vec;
 
 use crate::approval::{Excluded, Signature};
 use crate::case::authority::Authority;
-use crate::case::decide::Desk;
+use crate::case::decide::storable::check_most;
+use crate::case::decide::{Desk, Draft};
+use crate::case::records::Linked;
+use crate::case::state::MAX_RECORDS;
 use crate::case::{Approval, ApprovalState, Case, Event, Findings, Matter, Refusal, What};
 use crate::triage::Complaint;
-use crate::vocab::{Action, ActorId, ComplainantKey, Exclusion};
+use crate::vocab::{Action, ActorId, ComplainantKey, Exclusion, Relation};
 
 /// Whom a case knows: nobody is taken off by another name.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(super) struct Known {
-    /// Everybody who was ever complained about.
+    /// Everybody who was ever complained about, or found responsible.
     pub(super) complained_about: BTreeSet<ActorId>,
-    /// Every actor who was ever said to be the complainant, or to represent them.
-    complainants: BTreeSet<ActorId>,
-    /// Every key that the complainant ever had.
-    keys: Vec<ComplainantKey>,
+    /// Every actor who was ever said to be the complainant or to represent them, or whose id is a key that the
+    /// complainant ever had.
+    pub(super) complainants: BTreeSet<ActorId>,
     /// Who did what.
     acts: BTreeSet<(&'static str, ActorId)>,
 }
@@ -35,12 +37,18 @@ impl Known {
     pub(super) fn name(&mut self, complaint: &Complaint) {
         self.complained_about.extend(complaint.staff());
         self.complainants.extend(complaint.complainant_actors());
-        let key = complaint.complainant().filter(|key| !self.keys.contains(key));
-        self.keys.extend(key);
+        self.complainants.extend(complaint.complainant().and_then(actor_of));
     }
 
-    /// Takes note of who did something; whoever signs for somebody else does it for both.
+    /// Takes note of who did something, and of whom it names; whoever signs for somebody else does it for both.
     pub(super) fn act(&mut self, event: &Event) {
+        for concerned in named(&event.what) {
+            match concerned.because {
+                Exclusion::ComplainedAbout => self.complained_about.insert(concerned.person),
+                Exclusion::Complainant => self.complainants.insert(concerned.person),
+                Exclusion::Proposer | Exclusion::Handler | Exclusion::Parted => false,
+            };
+        }
         if let Some(action) = event.what.action() {
             self.acts.insert((action.as_str(), event.by));
         }
@@ -52,7 +60,6 @@ impl Known {
     /// Whether somebody is the complainant, by what the host says or by the same key.
     fn is_complainant(&self, actor: ActorId) -> bool {
         self.complainants.contains(&actor)
-            || self.keys.iter().any(|key| key.as_str().eq_ignore_ascii_case(actor.as_str()))
     }
 
     fn concerns(&self, actor: ActorId) -> impl Iterator<Item = Exclusion> {
@@ -67,15 +74,52 @@ impl Known {
     fn who_did(&self, action: Action) -> impl Iterator<Item = ActorId> + '_ {
         self.acts.iter().filter(move |(done, _)| *done == action.as_str()).map(|(_, actor)| *actor)
     }
+}
 
-    /// Every actor who is the complainant, as far as that is known without asking about somebody.
-    pub(super) fn complainants(&self) -> impl Iterator<Item = ActorId> + '_ {
-        let same_key = |key: &ComplainantKey| key.as_str().parse().ok();
-        self.complainants.iter().copied().chain(self.keys.iter().filter_map(same_key))
+/// The actor whose id is the complainant's key, which is compared as ids are. A key that can be nobody's id is nobody's.
+fn actor_of(key: ComplainantKey) -> Option<ActorId> {
+    key.as_str().parse().ok()
+}
+
+/// Whom an event makes somebody who signs nothing in the case: by name, and not by what they do.
+fn named(what: &What) -> Vec<Excluded> {
+    let mark = |because| move |person| Excluded { person, because };
+    let about = mark(Exclusion::ComplainedAbout);
+    let complainant = mark(Exclusion::Complainant);
+    let of_findings = |findings: &Findings| -> Vec<Excluded> {
+        let actors = findings.complainant_actors.iter().copied();
+        let actors = actors.chain(findings.complainant.and_then(actor_of)).map(complainant);
+        findings.staff.map(about).into_iter().chain(actors).collect()
+    };
+    match what {
+        What::Triaged(findings) | What::Reclassified(findings) => of_findings(findings),
+        What::FoundCause(found) => {
+            let responsible = found.responsible.iter().copied().map(about);
+            responsible.chain(of_findings(&found.findings)).collect()
+        }
+        What::Linked(linked) if brings_its_people(linked) => {
+            let complainants = linked.case.complainants.iter().copied().map(complainant);
+            linked.case.complained_about.iter().copied().map(about).chain(complainants).collect()
+        }
+        What::Proposed(proposal) | What::Amended(proposal) => {
+            proposal.person_behind.map(mark(Exclusion::Proposer)).into_iter().collect()
+        }
+        _ => Vec::new(),
     }
 }
 
+/// Whether whom another case concerns is concerned here too: it is the same complaint, or goes on here.
+const fn brings_its_people(linked: &Linked) -> bool {
+    matches!(linked.relation, Relation::Absorbed | Relation::Duplicate)
+}
+
 impl Case {
+    /// Everybody whom the complaint concerns in a way, whatever became of it since.
+    pub(super) fn concerned(&self, because: Exclusion) -> impl Iterator<Item = ActorId> + '_ {
+        let concerned = move |excluded: &Excluded| excluded.because == because;
+        self.excluded().into_iter().filter(concerned).map(|excluded| excluded.person)
+    }
+
     /// The refusals that stand against something which is put before those who decide again, and is the same: whoever said
     /// no to it has said no. What was applied for, refused by all and is applied for anew is another application, for it
     /// has no content that could change.
@@ -130,6 +174,45 @@ impl<A: Authority> Desk<'_, A> {
             self.check_second_person()?;
         }
         Ok(())
+    }
+
+    /// Refuses to name more people than a case keeps.
+    pub(super) fn check_named(&self, what: &What) -> Result<(), Refusal> {
+        let known = &self.case.known;
+        let (mut about, mut complainants) = (0, 0);
+        for concerned in named(what) {
+            match concerned.because {
+                Exclusion::ComplainedAbout if !known.complained_about.contains(&concerned.person) => {
+                    about += 1
+                }
+                Exclusion::Complainant if !known.complainants.contains(&concerned.person) => {
+                    complainants += 1
+                }
+                _ => {}
+            }
+        }
+        check_most("people complained about", known.complained_about.len() + about, MAX_RECORDS)?;
+        check_most("actors who are complainants", known.complainants.len() + complainants, MAX_RECORDS)
+    }
+
+    /// Who is known not to sign an approval that they may have signed: whoever was named since, by what is recorded or
+    /// about to be.
+    pub(super) fn named_since(&self, approval: &Approval, draft: &Draft) -> Vec<Excluded> {
+        let mut since = self.excluded_from(&approval.matter);
+        since.retain(|excluded| excluded.because.bars_preparing());
+        let named = draft.whats().iter().flat_map(named);
+        since.extend(named.filter(|named| !self.policy.people().lets(named.because, Action::Sign)));
+        since
+    }
+
+    /// Whether what is about to be recorded names somebody who has signed what is not used yet.
+    pub(super) fn names_a_signer(&self, draft: &Draft) -> bool {
+        let live =
+            |approval: &&Approval| matches!(approval.state, ApprovalState::Open | ApprovalState::Approved);
+        self.case.approvals.iter().filter(live).any(|approval| {
+            let named = self.named_since(approval, draft);
+            named.iter().any(|named| approval.is_by(named.person))
+        })
     }
 
     fn check_second_person(&self) -> Result<(), Refusal> {

@@ -162,6 +162,13 @@ payload! {
             skip_serializing_if = "crate::triage::document::is_false"
         )]
         pub unstated: bool,
+        /// Whom it is about, and whoever is responsible for it: into what case it is merged, there they are kept from what
+        /// they are kept from here.
+        #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
+        pub complained_about: Vec<ActorId>,
+        /// Which actors complained, or represented whoever did.
+        #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
+        pub complainants: Vec<ActorId>,
         /// When it was received.
         #[serde(with = "crate::calendar::instant")]
         pub received: chrono::DateTime<chrono::Utc>,

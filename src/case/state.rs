@@ -380,9 +380,8 @@ impl Case {
     #[must_use]
     pub fn excluded(&self) -> Vec<Excluded> {
         let mark = |because| move |person| Excluded { person, because };
-        let about = self.known.complained_about.iter().chain(&self.responsible).copied();
-        let about = about.map(mark(Exclusion::ComplainedAbout));
-        let complainants = self.known.complainants().map(mark(Exclusion::Complainant));
+        let about = self.known.complained_about.iter().copied().map(mark(Exclusion::ComplainedAbout));
+        let complainants = self.known.complainants.iter().copied().map(mark(Exclusion::Complainant));
         let proposers = self.proposers.iter().copied().map(mark(Exclusion::Proposer));
         let handlers = self.handlers.iter().copied().map(mark(Exclusion::Handler));
         about.chain(complainants).chain(proposers).chain(handlers).collect()
@@ -588,6 +587,8 @@ impl Case {
             id: self.id,
             amounts: self.amounts().unwrap_or_default(),
             unstated: self.amounts().is_none(),
+            complained_about: self.concerned(Exclusion::ComplainedAbout).collect(),
+            complainants: self.concerned(Exclusion::Complainant).collect(),
             received: self.complaint.received(),
             due: due.collect(),
         }

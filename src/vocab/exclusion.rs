@@ -18,3 +18,10 @@ closed_vocabulary! {
     /// Who did what the policy parts from signing.
     Parted = "parted", ["doer of a parted act", "职责分离之另一环节的经办人", "職責分離之另一環節的經辦人"];
 }
+
+impl Exclusion {
+    /// Whether it keeps somebody from preparing too. Preparing is handling, so that proposers and handlers may prepare.
+    pub(crate) const fn bars_preparing(self) -> bool {
+        matches!(self, Self::ComplainedAbout | Self::Complainant)
+    }
+}

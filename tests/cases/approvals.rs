@@ -129,6 +129,8 @@ fn back(step: Option<&str>) -> Command {
 
 fn link(id: &str, minor: u64) -> Command {
     let case = CaseSummary {
+        complained_about: Vec::new(),
+        complainants: Vec::new(),
         id: id.parse().unwrap(),
         unstated: false,
         amounts: vec![euros(minor)],
@@ -632,6 +634,8 @@ fn approvals_end_with_the_case_but_for_those_that_follow_it() {
         .does("anna", Command::Apply(Matter::Sanction(fine("dora", 100))));
     let merged = redress::case::Merged {
         into: CaseSummary {
+            complained_about: Vec::new(),
+            complainants: Vec::new(),
             id: "b-2".parse().unwrap(),
             unstated: false,
             amounts: Vec::new(),
@@ -1135,6 +1139,8 @@ fn linked_cases_count_each_once_and_raise_what_is_open() {
     let story = submitted(tiers(), refund(1_500_000)).does("anna", link("b-2", 400_000));
     assert_eq!(story.case.approval(1).unwrap().amount(), Some(euros(1_900_000)));
     let again = CaseSummary {
+        complained_about: Vec::new(),
+        complainants: Vec::new(),
         id: "b-2".parse().unwrap(),
         unstated: false,
         amounts: vec![euros(450_000)],
@@ -1155,6 +1161,8 @@ fn linked_cases_count_each_once_and_raise_what_is_open() {
 #[test]
 fn a_case_seen_again_with_less_lowers_nothing() {
     let again = CaseSummary {
+        complained_about: Vec::new(),
+        complainants: Vec::new(),
         id: "b-2".parse().unwrap(),
         unstated: false,
         amounts: Vec::new(),

@@ -182,6 +182,8 @@ fn back(step: Option<&str>) -> Command {
 
 pub(crate) fn other_case(id: &str) -> CaseSummary {
     CaseSummary {
+        complained_about: Vec::new(),
+        complainants: Vec::new(),
         id: id.parse().unwrap(),
         unstated: false,
         amounts: vec![],

@@ -52,6 +52,8 @@ fn refund(minor: u64) -> Proposal {
 
 fn other(id: &str, amounts: Vec<Money>) -> CaseSummary {
     CaseSummary {
+        complained_about: Vec::new(),
+        complainants: Vec::new(),
         id: id.parse().unwrap(),
         unstated: false,
         amounts,

@@ -637,6 +637,8 @@ impl Walk {
             format!("B-{}", self.random.below(4)).parse().unwrap()
         };
         CaseSummary {
+            complained_about: Vec::new(),
+            complainants: Vec::new(),
             id,
             amounts: self.amount().into_iter().collect(),
             unstated: self.random.chance(10),

@@ -93,6 +93,8 @@ impl Give {
 
     fn summary(self) -> CaseSummary {
         CaseSummary {
+            complained_about: Vec::new(),
+            complainants: Vec::new(),
             id: "B-2".parse().unwrap(),
             unstated: false,
             amounts: self.list([euros(1), Money::new(u64::MAX, "JPY".parse().unwrap())]),

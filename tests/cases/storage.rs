@@ -665,6 +665,8 @@ fn a_case_has_room_for_200_links() {
     let mut story = Story::new(desk(Track::new()).build().unwrap());
     let link = |number: usize| {
         let summary = redress::case::CaseSummary {
+            complained_about: Vec::new(),
+            complainants: Vec::new(),
             id: format!("B-{number}").parse().unwrap(),
             unstated: false,
             amounts: Vec::new(),
@@ -715,6 +717,8 @@ fn whatever_instant_a_command_carries_can_be_written() {
         told,
     };
     let other = |received, due: Option<DateTime<Utc>>| CaseSummary {
+        complained_about: Vec::new(),
+        complainants: Vec::new(),
         id: "b-2".parse().unwrap(),
         unstated: false,
         amounts: Vec::new(),
@@ -781,6 +785,8 @@ fn lists_and_names_that_cannot_be_read_again_are_refused() {
         assert!(!matches!(found, Err(Refusal::HowMany { .. })), "{what}");
     }
     let summary = |amounts: usize, due: usize| CaseSummary {
+        complained_about: Vec::new(),
+        complainants: Vec::new(),
         id: "b-2".parse().unwrap(),
         unstated: false,
         amounts: vec![euros(1); amounts],

@@ -358,6 +358,8 @@ fn several_small_sanctions_of_one_person_are_one_large_one() {
 #[test]
 fn a_merged_case_that_is_taken_up_again_counts_the_other_one() {
     let other = CaseSummary {
+        complained_about: Vec::new(),
+        complainants: Vec::new(),
         id: "b-2".parse().unwrap(),
         unstated: false,
         amounts: vec![euros(900_000)],

@@ -91,8 +91,11 @@ impl<'a> View<'a> {
     }
 
     fn is_barred(&self, step: &StepOf, person: ActorId) -> bool {
-        let counts =
-            |because: &Exclusion| step.act != ApprovalAct::Prepare || *because == Exclusion::ComplainedAbout;
+        let counts = |because: &Exclusion| {
+            step.act != ApprovalAct::Prepare
+                || *because == Exclusion::ComplainedAbout
+                || *because == Exclusion::Complainant
+        };
         self.excluded.iter().any(|(excluded, because)| *excluded == person && counts(because))
             || self.signed.iter().any(|other| other.by() == person || other.instead_of() == Some(person))
             || self.refused.iter().any(|other| {

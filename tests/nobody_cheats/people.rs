@@ -1,14 +1,16 @@
 //! Who somebody is to a complaint, and what that keeps them from.
 
 use redress::case::{
-    Because, Case, Command, Findings, FollowedUp, Moving, Offer, Proposal, Starting, allowed,
+    Because, Case, Command, Findings, FollowedUp, Linked, Moving, Offer, Proposal, Starting, allowed,
 };
 use redress::policy::{
     People, Period, PolicyBuilder, PolicyDocument, PolicyVersion, Routing, SeverityRules, Track,
 };
 use redress::report::{Ledger, LedgerRow};
 use redress::triage::ComplaintDocument;
-use redress::vocab::{Action, Exclusion, Fact, FollowUp, Locale, Opinion, Remedy, Severity, Standing};
+use redress::vocab::{
+    Action, Exclusion, Fact, FollowUp, Locale, Opinion, Relation, Remedy, Severity, Stage, Standing,
+};
 
 use crate::support::{
     Story, because, calendar, desk, dispatching, euros, exchange, note, on, said, two_steps, who,
@@ -307,6 +309,8 @@ fn fault_a12_what_is_withdrawn_counts_apart() {
     let withdrawn = story.clone().does("anna", Command::Withdraw(because("never mind")));
     assert_eq!(row(&withdrawn).standing, Some(Standing::Withdrawn));
     let other = redress::case::CaseSummary {
+        complained_about: Vec::new(),
+        complainants: Vec::new(),
         id: "B-2".parse().unwrap(),
         unstated: false,
         amounts: Vec::new(),
@@ -396,4 +400,136 @@ fn what_the_complainant_does_is_theirs() {
     let story = story.does("lea", Command::FollowUp(rated));
     assert_eq!(story.case.events().last().unwrap().by, who("lea"));
     assert_eq!(Exclusion::Complainant.label(Locale::En), "complainant");
+}
+
+fn events(story: &Story) -> Vec<&'static str> {
+    story.case.events().iter().map(|event| event.what.name()).collect()
+}
+
+#[test]
+fn whoever_has_signed_and_turns_out_to_be_concerned_has_not_signed() {
+    let signed = || {
+        let story = story(complaint()).investigating().does("anna", Command::Propose(exchange()));
+        story.does("anna", Command::Submit).does("mia", Command::Sign(on(1)))
+    };
+    let about = Findings { staff: Some(who("mia")), ..Findings::default() };
+    let of = Findings { complainant_actors: vec![who("mia")], ..Findings::default() };
+    let by_key = Findings { complainant: Some("Mia".parse().unwrap()), ..Findings::default() };
+    for found in [about, of, by_key] {
+        // The approval is open still.
+        let story = signed().does("anna", Command::Reclassify(found.clone()));
+        assert_eq!(story.case.approval(1).unwrap().signed(), [], "{found:?}");
+        // It is complete, and the complainant is to be asked.
+        let story = signed().does("leo", Command::Sign(on(1)));
+        let before = story.case.stage();
+        let story = story.does("anna", Command::Reclassify(found));
+        assert_ne!(story.case.stage(), before);
+        assert_eq!(story.case.stage(), Stage::InApproval);
+        let signers: Vec<_> =
+            story.case.approval(1).unwrap().signed().iter().map(|given| given.by()).collect();
+        assert_eq!(signers, [who("leo")]);
+        let story = story.does("max", Command::Sign(on(1)));
+        assert_eq!(story.case.stage(), before);
+        assert_eq!(Case::replay(&story.policy, story.case.events()).unwrap(), story.case);
+    }
+    // Of somebody who has signed nothing nothing is void.
+    let found = Findings { staff: Some(who("max")), ..Findings::default() };
+    let story = signed().does("anna", Command::Reclassify(found));
+    assert!(!events(&story).contains(&"signatures-voided"));
+}
+
+#[test]
+fn a_policy_that_lets_the_concerned_sign_keeps_what_they_signed() {
+    let people = People::new().letting(Exclusion::ComplainedAbout, Action::Sign);
+    let story = Story::of(policy().people(people).build().unwrap(), complaint()).investigating();
+    let story = story.does("anna", Command::Propose(exchange())).does("anna", Command::Submit);
+    let about = Findings { staff: Some(who("mia")), ..Findings::default() };
+    let story = story.does("mia", Command::Sign(on(1))).does("anna", Command::Reclassify(about));
+    assert_eq!(story.case.approval(1).unwrap().signed().len(), 1);
+}
+
+#[test]
+fn a_person_behind_a_later_proposal_has_not_signed_it() {
+    let story = story(complaint()).investigating().does("anna", Command::Propose(exchange()));
+    let story = story.does("anna", Command::Submit).does("mia", Command::Sign(on(1)));
+    // The same to the letter, but for whose it is.
+    let behind = Proposal { person_behind: Some(who("mia")), ..exchange() };
+    let story = story.does("anna", Command::Amend(behind));
+    assert_eq!(story.case.approval(1).unwrap().signed(), []);
+    assert!(story.try_to("mia", Command::Sign(on(1))).is_err());
+    story.does("max", Command::Sign(on(1)));
+}
+
+/// The other case, about `mia` and of `leo`.
+fn other(story: &Story) -> redress::case::CaseSummary {
+    let said = ComplaintDocument {
+        staff: Some(who("mia")),
+        complainant_actors: vec![who("leo")],
+        ..said("B-2", "2025-03-11T10:00:00+08:00")
+    };
+    let other = Story::of(story.policy.clone(), said).does("anna", Command::Register);
+    other.case.summary(&other.policy)
+}
+
+#[test]
+fn whom_a_merged_case_concerns_is_concerned_where_it_goes_on() {
+    for (relation, is_concerned) in [
+        (Relation::Absorbed, true),
+        (Relation::Duplicate, true),
+        (Relation::Related, false),
+        (Relation::Recurrence, false),
+    ] {
+        let story = story(complaint()).investigating().does("anna", Command::Propose(exchange()));
+        let story = story.does("anna", Command::Submit).does("mia", Command::Sign(on(1)));
+        let case = other(&story);
+        assert_eq!(
+            (&case.complained_about[..], &case.complainants[..]),
+            (&[who("mia")][..], &[who("leo")][..])
+        );
+        let story = story.does("anna", Command::Link(Linked { case, relation }));
+        let signed = story.case.approval(1).unwrap().signed().len();
+        assert_eq!(signed, usize::from(!is_concerned), "{relation}");
+        let may_sign = story.try_to("leo", Command::Sign(on(1)));
+        if is_concerned {
+            let story = story.does("max", Command::Sign(on(1)));
+            let refused = story.try_to("leo", Command::Sign(on(1))).unwrap_err().to_string();
+            assert!(refused.contains("complainant"), "{refused}");
+            assert!(refused_to(&story, "mia", Action::Dispatch).is_some());
+        } else {
+            assert!(may_sign.is_ok(), "{may_sign:?}");
+        }
+    }
+}
+
+#[test]
+fn what_was_approved_by_whom_a_merged_case_concerns_is_not_carried_out() {
+    let story = story(complaint()).investigating().does("anna", Command::Propose(exchange()));
+    let story = story.does("anna", Command::Submit);
+    let story = story.does("mia", Command::Sign(on(1))).does("leo", Command::Sign(on(1)));
+    let case = other(&story);
+    let story = story.does("anna", Command::Link(Linked { case, relation: Relation::Absorbed }));
+    let refused = story.try_to("anna", Command::Finish).unwrap_err();
+    assert!(matches!(refused, redress::case::Refusal::NotApproved { .. }), "{refused}");
+    // Amended, it is signed by others.
+    let story = story.does("anna", Command::Amend(exchange()));
+    assert_eq!((story.case.stage(), story.case.approval(1).unwrap().signed().len()), (Stage::InApproval, 0));
+}
+
+#[test]
+fn a_case_names_no_more_people_than_can_be_read_again() {
+    let mut story = story(complaint()).does("anna", Command::Register);
+    let named = |number: usize| Findings {
+        staff: Some(format!("p-{number}").parse().unwrap()),
+        ..Findings::default()
+    };
+    story = story.does("anna", Command::Triage(named(0)));
+    for number in 1..200 {
+        story = story.does("anna", Command::Reclassify(named(number)));
+    }
+    let refused = story.try_to("anna", Command::Reclassify(named(200))).unwrap_err().to_string();
+    assert!(refused.contains("people complained about"), "{refused}");
+    let summary = story.case.summary(&story.policy);
+    assert_eq!(summary.complained_about.len(), 200);
+    let json = serde_json::to_string(&summary).unwrap();
+    assert_eq!(serde_json::from_str::<redress::case::CaseSummary>(&json).unwrap(), summary);
 }

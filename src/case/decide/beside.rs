@@ -39,7 +39,9 @@ impl<A: Authority> Desk<'_, A> {
             Command::Link(linked) => Some(linked.clone()),
             _ => None,
         };
-        draft.push(What::from(command));
+        let what = What::from(command);
+        self.check_named(&what)?;
+        draft.push(what);
         if let Some(approval) = used {
             draft.end(approval, ApprovalState::Used);
         }

@@ -75,7 +75,9 @@ impl<A: Authority> Desk<'_, A> {
         if let (Action::Triage | Action::Reclassify, Some(findings)) = (action, &findings) {
             self.check_lowered(findings)?;
         }
-        draft.push(What::from(command));
+        let what = What::from(command);
+        self.check_named(&what)?;
+        draft.push(what);
         let raised = match findings {
             Some(findings) => self.assess(&findings, draft)?,
             None => Raised::No,

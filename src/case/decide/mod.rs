@@ -9,7 +9,7 @@ mod late_entry;
 mod opening;
 mod probe;
 mod raising;
-mod storable;
+pub(in crate::case) mod storable;
 mod timing;
 mod totals;
 
@@ -197,6 +197,10 @@ impl Draft {
         self.notices.push(notice);
     }
 
+    pub(in crate::case) fn whats(&self) -> &[What] {
+        &self.whats
+    }
+
     pub(in crate::case) fn end(&mut self, approval: u32, state: ApprovalState) {
         self.push(What::ApprovalEnded(alloc::boxed::Box::new(ApprovalEnded { approval, state })));
     }
@@ -355,12 +359,13 @@ impl<A: Authority> Desk<'_, A> {
         let past = findings.past.as_ref().or(self.case.past.as_ref());
         let past = past_of(self.policy, &complaint, past);
         let assessed = Assessed::of(self.policy, &complaint, past)?.at(self.case.stage, self.track());
-        if assessed == self.case.assessed {
+        let strictest = self.case.strictest.max(assessed.severity.or(assessed.at_worst));
+        if assessed != self.case.assessed {
+            self.check_changes(&assessed)?;
+            draft.push(What::Assessed(alloc::boxed::Box::new(assessed)));
+        } else if !self.names_a_signer(draft) {
             return Ok(Raised::No);
         }
-        let strictest = self.case.strictest.max(assessed.severity.or(assessed.at_worst));
-        self.check_changes(&assessed)?;
-        draft.push(What::Assessed(alloc::boxed::Box::new(assessed)));
         self.raise(strictest, draft)
     }
 

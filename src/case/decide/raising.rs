@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::approval::{Chain, Signature, Step, Touch};
+use crate::approval::{Chain, Excluded, Signature, Step, Touch};
 use crate::case::approval::{Approval, ApprovalRaised, ApprovalState, SignaturesVoided};
 use crate::case::authority::Authority;
 use crate::case::decide::changed::Changed;
@@ -11,7 +11,7 @@ use crate::case::decide::totals::Total;
 use crate::case::decide::{Desk, Draft, Raised};
 use crate::case::records::Linked;
 use crate::case::{Matter, Notice, Refusal, What};
-use crate::vocab::{Money, Remedy, Severity};
+use crate::vocab::{ApprovalAct, Exclusion, Money, Remedy, Severity};
 
 impl<A: Authority> Desk<'_, A> {
     /// The chain that a decision needs, with the amount by which it was chosen; none where nobody has to sign.
@@ -68,6 +68,11 @@ impl<A: Authority> Desk<'_, A> {
     /// it.
     pub(in crate::case) fn suffices(&self, approval: &Approval) -> bool {
         let own = self.policy.approvals().chain_of(approval.chain);
+        let named = self.named_since(approval, &Draft::default());
+        let steps = own.map_or(&[][..], Chain::steps);
+        if steps.iter().any(|step| is_signed_by(approval, step, &named)) {
+            return false;
+        }
         let severity = self.case.strictest;
         let required = self
             .total(&approval.matter)
@@ -92,6 +97,7 @@ impl<A: Authority> Desk<'_, A> {
         let chain = self.policy.approvals().chain_of(approval.chain);
         let chain = chain.ok_or(Refusal::NoSuch { what: "chain of that id in the policy" })?;
         let stricter = required.filter(|(other, _)| outgrows(other, chain));
+        let named = self.named_since(approval, draft);
         let mut voided = SignaturesVoided { approval: number, steps: Vec::new(), notified: Vec::new() };
         for step in chain.steps() {
             let is_of = |signature: &Signature| signature.step() == step.id();
@@ -99,7 +105,8 @@ impl<A: Authority> Desk<'_, A> {
             let overridden = approval.overridden.is_some();
             let (signed, refused) = (approval.signed.iter().any(is_of), approval.refused.iter().any(is_of));
             let is_gone = stricter.is_some_and(|(other, _)| !takes(other, step, &approval.signed))
-                || required.is_some_and(|(_, amount)| exceeds(approval, step, amount));
+                || required.is_some_and(|(_, amount)| exceeds(approval, step, amount))
+                || is_signed_by(approval, step, &named);
             let touch = changed.map_or(Touch::Keep, |changed| changed.touches(step));
             match if is_gone { Touch::Void } else { touch } {
                 Touch::Void if signed || refused || overridden => voided.steps.push(step.id()),
@@ -165,7 +172,7 @@ impl<A: Authority> Desk<'_, A> {
     ) -> Result<bool, Refusal> {
         let total = self.total_with(&approval.matter, more)?;
         match self.required_still(approval, &approval.matter, severity, total) {
-            Err(Refusal::ApprovalUnknown(_)) => Ok(false),
+            Err(Refusal::ApprovalUnknown(_)) => self.raise_to(approval, None, None, draft),
             required => self.raise_to(approval, required?, None, draft),
         }
     }
@@ -220,6 +227,15 @@ fn takes(chain: &Chain, step: &Step, signed: &[Signature]) -> bool {
 /// Whether two chains ask the same of the same people at a step.
 fn is_same(step: &Step, other: &Step) -> bool {
     step.id() == other.id() && step.act() == other.act() && step.signers() == other.signers()
+}
+
+/// Whether somebody has signed a step, or approved in place of everybody, who would not be taken now: whoever the complaint
+/// turns out to be about or of has not decided on it.
+fn is_signed_by(approval: &Approval, step: &Step, named: &[Excluded]) -> bool {
+    let counts = |because: Exclusion| step.act() != ApprovalAct::Prepare || because.bars_preparing();
+    let signed = approval.signed.iter().filter(|signature| signature.step() == step.id());
+    let people = signed.flat_map(Signature::people).chain(approval.overridden);
+    people.into_iter().any(|person| named.iter().any(|named| named.person == person && counts(named.because)))
 }
 
 /// Whether an amount has grown past what somebody could sign: to keep a signature is not to extend its limit. Whoever
