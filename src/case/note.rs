@@ -7,8 +7,7 @@ use core::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::private::Private;
-use crate::vocab::blank::is_blank;
-use crate::vocab::excerpt::is_control;
+use crate::vocab::blank::{hidden_but, is_blank};
 use crate::vocab::text::deserialize_private;
 
 /// The most bytes of a note.
@@ -17,7 +16,7 @@ pub const MAX_NOTE: usize = 4_000;
 /// What somebody writes down: a reason, an explanation, a lesson. It may be personal, so that `Debug` and errors do
 /// not show it.
 ///
-/// 1 to 4,000 bytes; lines may end in a line feed, and there is no other control character.
+/// 1 to 4,000 bytes; lines may end in a line feed, and there is no other character that is not seen.
 ///
 /// ```
 /// use redress::case::Note;
@@ -45,8 +44,8 @@ pub enum NoteError {
         /// Its length in bytes.
         length: usize,
     },
-    /// A control character, or one that turns the direction of writing.
-    #[error("note has a control character at byte {at}, expected none but line feeds")]
+    /// A control character, or one that is not seen or turns the direction of writing.
+    #[error("note has a control or invisible character at byte {at}, expected none but line feeds")]
     Control {
         /// Where it stands.
         at: usize,
@@ -76,8 +75,7 @@ impl FromStr for Note {
         if text.len() > MAX_NOTE {
             return Err(NoteError::TooLong { length: text.len() });
         }
-        let control = |character: char| is_control(character) && character != '\n';
-        match text.char_indices().find(|&(_, character)| control(character)) {
+        match hidden_but(text, &['\n']) {
             Some((at, _)) => Err(NoteError::Control { at }),
             None => Ok(Self(Private::new(text.into()))),
         }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::policy::MAX_FIELDS;
 use crate::private::Private;
-use crate::vocab::excerpt::is_control;
+use crate::vocab::blank::hidden_but;
 use crate::vocab::map_only::at;
 use crate::vocab::text::deserialize_private;
 use crate::vocab::{Choice, FormField, Record};
@@ -60,8 +60,10 @@ pub enum FormError {
         /// Its length in bytes.
         length: usize,
     },
-    /// An entry with a control character.
-    #[error("field `{field}` has a control character at byte {at}, expected none but line feeds and tabs")]
+    /// An entry with a control character, or one that is not seen or turns the direction of writing.
+    #[error(
+        "field `{field}` has a control or invisible character at byte {at}, expected none but line feeds and tabs"
+    )]
     Control {
         /// The field.
         field: FormField,
@@ -102,7 +104,7 @@ impl Filled {
     ///
     /// # Errors
     ///
-    /// [`FormError`] when the text is too long, has a control character, or stands in one field too many.
+    /// [`FormError`] when the text is too long, has a control or invisible character, or stands in one field too many.
     pub fn with(mut self, field: FormField, text: impl Into<String>) -> Result<Self, FormError> {
         self.fill(field, text.into())?;
         Ok(self)
@@ -123,8 +125,7 @@ impl Filled {
         if text.len() > MAX_ENTRY {
             return Err(FormError::TooLong { field, length: text.len() });
         }
-        let control = |character: char| is_control(character) && !matches!(character, '\n' | '\t');
-        if let Some((at, _)) = text.char_indices().find(|&(_, character)| control(character)) {
+        if let Some((at, _)) = hidden_but(&text, &['\n', '\t']) {
             return Err(FormError::Control { field, at });
         }
         if self.0.len() >= MAX_FIELDS && !self.0.contains_key(&field) {

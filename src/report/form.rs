@@ -6,10 +6,12 @@ use alloc::vec::Vec;
 use crate::case::{Case, Note};
 use crate::policy::{Filled, Form, FormError, Policy};
 use crate::report::phrase::moment;
+use crate::vocab::blank::seen;
 use crate::vocab::{FormField, Locale, Word};
 
 /// Fills in of a form what a case holds: words by their labels, instants by the wall clock of the policy's calendar. What
-/// the case does not hold stays empty, and is [missing](Form::missing) where the form asks for it.
+/// the case does not hold stays empty, and is [missing](Form::missing) where the form asks for it. A narrative is kept as it
+/// came in; the form has what can be seen of it.
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -40,8 +42,7 @@ use crate::vocab::{FormField, Locale, Word};
 ///
 /// # Errors
 ///
-/// [`FormError`] when a text of the case does not fit into a field: a narrative that is too long, or that has control
-/// characters.
+/// [`FormError`] when a text of the case does not fit into a field: a narrative that is too long.
 pub fn prefilled(case: &Case, policy: &Policy, form: &Form, locale: Locale) -> Result<Filled, FormError> {
     let holder = Holder { case, policy, locale };
     form.fields().try_fold(Filled::new(), |filled, field| match holder.text(field) {
@@ -91,7 +92,7 @@ impl Holder<'_> {
             FormField::STAFF => complaint.staff().map(|person| person.as_str().into()),
             FormField::PRODUCT => complaint.product().map(|key| key.as_str().into()),
             FormField::REGION => complaint.region().map(|word| self.word(word)),
-            FormField::NARRATIVE => complaint.narrative().map(|text| text.reveal().clone()),
+            FormField::NARRATIVE => complaint.narrative().map(|text| seen(text.reveal())),
             FormField::TIME => {
                 let (received, calendar) = (complaint.received(), self.policy.calendar());
                 Some(moment(self.locale, received, calendar.local(received).ok()))

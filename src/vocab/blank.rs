@@ -1,5 +1,7 @@
 //! Whether a text shows anything, and whether it shows all that it has.
 
+use alloc::string::String;
+
 use super::excerpt::is_control;
 
 /// The characters that show nothing and are no white space: what Unicode calls default-ignorable, and the blanks of
@@ -52,10 +54,26 @@ pub(crate) fn is_blank(text: &str) -> bool {
 /// character, one that breaks a line or turns the direction of writing, one that is invisible. What belongs to a letter
 /// before it, as scripts beside the Latin one need, is none.
 pub(crate) fn hidden(text: &str) -> Option<(usize, char)> {
+    hidden_among(text, &[]).next()
+}
+
+/// The same of a text of several lines or columns.
+pub(crate) fn hidden_but(text: &str, taken: &[char]) -> Option<(usize, char)> {
+    hidden_among(text, taken).next()
+}
+
+/// What can be seen of a text, with its lines and columns.
+pub(crate) fn seen(text: &str) -> String {
+    let mut rest = hidden_among(text, &['\n', '\t']).peekable();
+    let is_seen = |&(at, _): &(usize, char)| rest.next_if(|&(hidden, _)| hidden == at).is_none();
+    text.char_indices().filter(is_seen).map(|(_, letter)| letter).collect()
+}
+
+fn hidden_among(text: &str, taken: &[char]) -> impl Iterator<Item = (usize, char)> {
     let mut before = None;
-    text.char_indices().find(|&(_, letter)| {
+    text.char_indices().filter(move |&(_, letter)| {
         let belongs = before.is_some_and(|before: char| !before.is_ascii()) && is_in(&OF_LETTERS, letter);
-        let is_hidden = is_unseen(letter) && !belongs;
+        let is_hidden = is_unseen(letter) && !belongs && !taken.contains(&letter);
         if !belongs {
             before = Some(letter);
         }

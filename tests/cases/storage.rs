@@ -628,8 +628,14 @@ fn a_note_holds_4000_bytes_of_visible_text() {
     let refused = |text: &str| text.parse::<Note>().unwrap_err().to_string();
     assert_eq!(refused(&"第".repeat(1_334)), "note has 4002 bytes, expected at most 4000");
     assert_eq!(refused("\u{3000}\n"), "note is empty, expected 1 to 4000 bytes");
-    assert_eq!(refused("a\r\nb"), "note has a control character at byte 1, expected none but line feeds");
-    assert_eq!(refused("a\u{202e}b"), "note has a control character at byte 1, expected none but line feeds");
+    assert_eq!(
+        refused("a\r\nb"),
+        "note has a control or invisible character at byte 1, expected none but line feeds"
+    );
+    assert_eq!(
+        refused("a\u{202e}b"),
+        "note has a control or invisible character at byte 1, expected none but line feeds"
+    );
 }
 
 #[test]

@@ -433,7 +433,10 @@ fn notes(texts: &mut Texts) {
     let refused = |text: &str| -> NoteError { text.parse::<Note>().unwrap_err() };
     texts.is(refused(" "), "note is empty, expected 1 to 4000 bytes");
     texts.is(refused(&"x".repeat(4_001)), "note has 4001 bytes, expected at most 4000");
-    texts.is(refused("ab\tc"), "note has a control character at byte 2, expected none but line feeds");
+    texts.is(
+        refused("ab\tc"),
+        "note has a control or invisible character at byte 2, expected none but line feeds",
+    );
 }
 
 /// What a policy for cases asks for besides.

@@ -134,7 +134,7 @@ fn entries(texts: &mut Texts) {
     );
     texts.is(
         error(FormField::GROUNDS, "a\u{7}".into()),
-        "field `grounds` has a control character at byte 1, expected none but line feeds and tabs",
+        "field `grounds` has a control or invisible character at byte 1, expected none but line feeds and tabs",
     );
     let full = (0..MAX_FIELDS).try_fold(Filled::new(), |filled, number| {
         filled.with(format!("acme:f{number}").parse().unwrap(), "x")

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use redress::approval::RosterDocument;
 use redress::calendar::{KnownDays, Zone};
+use redress::case::Command;
 use redress::policy::PolicyDocument;
 use redress::triage::ComplaintDocument;
 use serde::Deserialize;
@@ -107,47 +108,85 @@ fn with(
     read(&forged)
 }
 
+/// What is not seen, or changes how the text around it is shown.
+const HOSTILE: [&str; 14] = [
+    "\n",
+    "\r",
+    "\t",
+    "\0",
+    "\u{1b}[2J",
+    "\u{7f}",
+    "\u{85}",
+    "\u{2028}",
+    "\u{202e}",
+    "\u{2066}",
+    "\u{200b}",
+    "\u{ad}",
+    "\u{feff}",
+    "\u{e0041}",
+];
+
+/// A text with something hostile inside, at its end or before it, and one that is far too long.
+fn forgeries(text: &str) -> Vec<String> {
+    let (first, rest) = text.split_at(text.char_indices().nth(1).map_or(text.len(), |(at, _)| at));
+    let mut all: Vec<String> = HOSTILE.iter().map(|hostile| format!("{first}{hostile}{rest}")).collect();
+    all.extend([format!("{text}\n"), format!(" {text}"), format!("{text}\u{a0}"), "x".repeat(10_000_000)]);
+    all
+}
+
+/// The same for a key, of which a reader knows most by heart.
+fn forged_keys(key: &str) -> [String; 4] {
+    let (first, rest) = key.split_at(1);
+    [
+        format!("{first}\u{1b}[2J{rest}"),
+        format!("{first}\u{202e}{rest}"),
+        format!("{key}\u{200b}"),
+        "x".repeat(1_000_000),
+    ]
+}
+
+/// Whether an error is of limited length and shows nothing raw.
+fn check_error(path: &str, error: &str) {
+    assert!(error.len() < 20_000, "{path}: an error of {} bytes", error.len());
+    let raw = error
+        .chars()
+        .find(|letter| letter.is_control() || HOSTILE[8..].contains(&letter.to_string().as_str()));
+    assert_eq!(raw, None, "{path}: {error}");
+}
+
 fn refuses(document: &Value, read: fn(&Value) -> Result<(), String>) {
+    refuses_but(document, read, |_, _, _| false);
+}
+
+/// Nothing hostile is taken in any place, but what a place has room for: free prose is of several lines.
+fn refuses_but(document: &Value, read: fn(&Value) -> Result<(), String>, may: fn(&str, &str, &str) -> bool) {
     read(document).unwrap();
     let mut taken = BTreeSet::new();
+    let mut check = |path: &str, was: &str, forged: &str, result: Result<(), String>| match result {
+        Err(error) => check_error(path, &error),
+        Ok(()) if may(path, was, forged) => {}
+        Ok(()) => {
+            taken.insert(format!("{path}: {:?}", forged.chars().take(40).collect::<String>()));
+        }
+    };
     for path in texts(document) {
         let text = document.pointer(&path).unwrap().as_str().unwrap().to_owned();
-        let (first, rest) = text.split_at(text.char_indices().nth(1).map_or(text.len(), |(at, _)| at));
-        let inside = |hostile: &str| format!("{first}{hostile}{rest}");
-        let hostile = [
-            "\n",
-            "\r",
-            "\t",
-            "\0",
-            "\u{1b}[2J",
-            "\u{7f}",
-            "\u{85}",
-            "\u{2028}",
-            "\u{202e}",
-            "\u{2066}",
-            "\u{200b}",
-            "\u{ad}",
-            "\u{feff}",
-            "\u{e0041}",
-        ];
-        let mut all: Vec<String> = hostile.iter().map(|hostile| inside(hostile)).collect();
-        all.extend([
-            format!("{text}\n"),
-            format!(" {text}"),
-            format!("{text}\u{a0}"),
-            "x".repeat(10_000_000),
-        ]);
-        for forged in all {
-            let shown = forged.chars().take(40).collect::<String>();
-            let Err(error) = with(document, &path, forged, read) else {
-                taken.insert(format!("{path}: {shown:?}"));
-                continue;
-            };
-            assert!(error.len() < 20_000, "{path}: an error of {} bytes", error.len());
-            let raw = error
-                .chars()
-                .find(|letter| letter.is_control() || hostile[8..].contains(&letter.to_string().as_str()));
-            assert_eq!(raw, None, "{path}: {error}");
+        for forged in forgeries(&text) {
+            let result = with(document, &path, forged.clone(), read);
+            check(&path, &text, &forged, result);
+        }
+    }
+    // The keys are texts too.
+    for path in maps(document) {
+        let map = document.pointer(&path).unwrap().as_object().unwrap();
+        for key in map.keys() {
+            for forged in forged_keys(key) {
+                let mut other = document.clone();
+                let map = other.pointer_mut(&path).and_then(Value::as_object_mut).unwrap();
+                let value = map.remove(key).unwrap();
+                map.insert(forged.clone(), value);
+                check(&format!("{path}/{key}"), key, &forged, read(&other));
+            }
         }
     }
     assert!(taken.is_empty(), "{} taken\n{}", taken.len(), taken.into_iter().collect::<Vec<_>>().join("\n"));
@@ -164,6 +203,62 @@ fn fault_a10_no_text_of_a_policy_hides_or_feigns_anything() {
 #[test]
 fn fault_a10_no_text_of_a_roster_hides_or_feigns_anything() {
     refuses(&roster(), read_roster);
+}
+
+#[test]
+fn fault_a10_no_text_of_a_complaint_hides_or_feigns_anything() {
+    let complaint = json!({
+        "id": "A-1",
+        "received": "2026-03-02T10:00:00Z",
+        "category": ["service", "delay"],
+        "subject": "service",
+        "cause": "training",
+        "channel": "telephone",
+        "demand": "refund",
+        "unit": "bus-line-3",
+        "staff": "mia",
+        "customer": "k-17",
+        "complainant-actors": ["lea"],
+        "product": "P-7",
+        "amount": { "minor": 100, "currency": "EUR" },
+        "facts": { "minutes-late": 40 },
+        "text": "The bus was late.",
+    });
+    let read = |value: &Value| {
+        let document = <ComplaintDocument as Deserialize>::deserialize(value);
+        document.map_err(|error| error.to_string())?.build().map(drop).map_err(|error| error.to_string())
+    };
+    // What was said is kept as it came in, whatever it is; it has a limit where a case takes it.
+    refuses_but(&complaint, read, |path, _, _| path == "/text");
+}
+
+/// Every command with everything that it can carry.
+fn commands() -> Vec<Value> {
+    let files = std::fs::read_dir("tests/golden/case/commands").unwrap();
+    let mut paths: Vec<_> = files.map(|file| file.unwrap().path()).collect();
+    paths.sort();
+    let read = |path: std::path::PathBuf| -> Value {
+        let text = std::fs::read_to_string(path).unwrap();
+        serde_json::from_str(&text).unwrap()
+    };
+    let forms = paths.into_iter().map(read);
+    forms.flat_map(|forms| forms.as_array().unwrap().clone()).collect()
+}
+
+#[test]
+fn fault_a10_no_text_of_a_command_hides_or_feigns_anything() {
+    let read = |value: &Value| {
+        <Command as Deserialize>::deserialize(value).map(drop).map_err(|error| error.to_string())
+    };
+    let commands = commands();
+    assert!(commands.len() > 60, "{}", commands.len());
+    for command in commands {
+        refuses_but(&command, read, |path, was, forged| {
+            // What was said is kept as it came in, and notes are of several lines.
+            let is_note = was.contains('\n') && forged.len() <= redress::case::MAX_NOTE;
+            path.ends_with("/text") || is_note && !HOSTILE[1..].iter().any(|hostile| forged.contains(hostile))
+        });
+    }
 }
 
 #[test]
