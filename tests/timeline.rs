@@ -281,6 +281,7 @@ fn every_command() -> Vec<Command> {
     let summary = || CaseSummary {
         complained_about: Vec::new(),
         complainants: Vec::new(),
+        complainant_keys: Vec::new(),
         id: "B-2".parse().unwrap(),
         unstated: false,
         amounts: Vec::new(),

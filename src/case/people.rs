@@ -25,9 +25,10 @@ use crate::vocab::{Action, ActorId, ComplainantKey, Exclusion, Relation};
 pub(super) struct Known {
     /// Everybody who was ever complained about, or found responsible.
     pub(super) complained_about: BTreeSet<ActorId>,
-    /// Every actor who was ever said to be the complainant or to represent them, or whose id is a key that the
-    /// complainant ever had.
+    /// Every actor who was ever said to be the complainant, or to represent them.
     pub(super) complainants: BTreeSet<ActorId>,
+    /// Every key that the complainant ever had.
+    pub(super) keys: Vec<ComplainantKey>,
     /// Who did what.
     acts: BTreeSet<(&'static str, ActorId)>,
 }
@@ -37,17 +38,27 @@ impl Known {
     pub(super) fn name(&mut self, complaint: &Complaint) {
         self.complained_about.extend(complaint.staff());
         self.complainants.extend(complaint.complainant_actors());
-        self.complainants.extend(complaint.complainant().and_then(actor_of));
+        self.know(complaint.complainant());
+    }
+
+    fn know(&mut self, keys: impl IntoIterator<Item = ComplainantKey>) {
+        for key in keys {
+            if !self.keys.contains(&key) {
+                self.keys.push(key);
+            }
+        }
     }
 
     /// Takes note of who did something, and of whom it names; whoever signs for somebody else does it for both.
     pub(super) fn act(&mut self, event: &Event) {
-        for concerned in named(&event.what) {
-            match concerned.because {
-                Exclusion::ComplainedAbout => self.complained_about.insert(concerned.person),
-                Exclusion::Complainant => self.complainants.insert(concerned.person),
-                Exclusion::Proposer | Exclusion::Handler | Exclusion::Parted => false,
-            };
+        match &event.what {
+            What::FoundCause(found) => self.complained_about.extend(&found.responsible),
+            What::Linked(linked) if brings_its_people(linked) => {
+                self.complained_about.extend(&linked.case.complained_about);
+                self.complainants.extend(&linked.case.complainants);
+                self.know(linked.case.complainant_keys.iter().copied());
+            }
+            _ => {}
         }
         if let Some(action) = event.what.action() {
             self.acts.insert((action.as_str(), event.by));
@@ -59,7 +70,12 @@ impl Known {
 
     /// Whether somebody is the complainant, by what the host says or by the same key.
     fn is_complainant(&self, actor: ActorId) -> bool {
-        self.complainants.contains(&actor)
+        self.complainants().any(|complainant| complainant == actor)
+    }
+
+    /// Every actor who is the complainant: by what the host says, or by the same key.
+    pub(super) fn complainants(&self) -> impl Iterator<Item = ActorId> + '_ {
+        self.complainants.iter().copied().chain(self.keys.iter().copied().filter_map(actor_of))
     }
 
     fn concerns(&self, actor: ActorId) -> impl Iterator<Item = Exclusion> {
@@ -98,7 +114,8 @@ fn named(what: &What) -> Vec<Excluded> {
             responsible.chain(of_findings(&found.findings)).collect()
         }
         What::Linked(linked) if brings_its_people(linked) => {
-            let complainants = linked.case.complainants.iter().copied().map(complainant);
+            let keys = linked.case.complainant_keys.iter().copied().filter_map(actor_of);
+            let complainants = linked.case.complainants.iter().copied().chain(keys).map(complainant);
             linked.case.complained_about.iter().copied().map(about).chain(complainants).collect()
         }
         What::Proposed(proposal) | What::Amended(proposal) => {
@@ -114,12 +131,6 @@ const fn brings_its_people(linked: &Linked) -> bool {
 }
 
 impl Case {
-    /// Everybody whom the complaint concerns in a way, whatever became of it since.
-    pub(super) fn concerned(&self, because: Exclusion) -> impl Iterator<Item = ActorId> + '_ {
-        let concerned = move |excluded: &Excluded| excluded.because == because;
-        self.excluded().into_iter().filter(concerned).map(|excluded| excluded.person)
-    }
-
     /// The refusals that stand against something which is put before those who decide again, and is the same: whoever said
     /// no to it has said no. What was applied for, refused by all and is applied for anew is another application, for it
     /// has no content that could change.
@@ -192,7 +203,7 @@ impl<A: Authority> Desk<'_, A> {
             }
         }
         check_most("people complained about", known.complained_about.len() + about, MAX_RECORDS)?;
-        check_most("actors who are complainants", known.complainants.len() + complainants, MAX_RECORDS)
+        check_most("complainants", known.complainants().count() + complainants, MAX_RECORDS)
     }
 
     /// Who is known not to sign an approval that they may have signed: whoever was named since, by what is recorded or

@@ -7,7 +7,7 @@ use crate::case::payload::payload;
 use crate::case::records::{Extending, SanctionProposed};
 use crate::policy::PolicyVersion;
 use crate::vocab::one_key::one_key;
-use crate::vocab::{ActorId, CaseId, Money, PayeeKey, Remedy, RuleId};
+use crate::vocab::{ActorId, CaseId, ComplainantKey, Money, PayeeKey, Remedy, RuleId};
 
 /// The most alternatives of a proposal, and the most remedies of an alternative.
 pub const MAX_OFFERS: usize = 16;
@@ -169,6 +169,9 @@ payload! {
         /// Which actors complained, or represented whoever did.
         #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
         pub complainants: Vec<ActorId>,
+        /// The keys that the complainant had.
+        #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
+        pub complainant_keys: Vec<ComplainantKey>,
         /// When it was received.
         #[serde(with = "crate::calendar::instant")]
         pub received: chrono::DateTime<chrono::Utc>,

@@ -381,7 +381,7 @@ impl Case {
     pub fn excluded(&self) -> Vec<Excluded> {
         let mark = |because| move |person| Excluded { person, because };
         let about = self.known.complained_about.iter().copied().map(mark(Exclusion::ComplainedAbout));
-        let complainants = self.known.complainants.iter().copied().map(mark(Exclusion::Complainant));
+        let complainants = self.known.complainants().map(mark(Exclusion::Complainant));
         let proposers = self.proposers.iter().copied().map(mark(Exclusion::Proposer));
         let handlers = self.handlers.iter().copied().map(mark(Exclusion::Handler));
         about.chain(complainants).chain(proposers).chain(handlers).collect()
@@ -587,8 +587,9 @@ impl Case {
             id: self.id,
             amounts: self.amounts().unwrap_or_default(),
             unstated: self.amounts().is_none(),
-            complained_about: self.concerned(Exclusion::ComplainedAbout).collect(),
-            complainants: self.concerned(Exclusion::Complainant).collect(),
+            complained_about: self.known.complained_about.iter().copied().collect(),
+            complainants: self.known.complainants.iter().copied().collect(),
+            complainant_keys: self.known.keys.clone(),
             received: self.complaint.received(),
             due: due.collect(),
         }

@@ -189,7 +189,9 @@ impl World {
     fn is_barred(&self, step: usize, person: Person) -> bool {
         let spec = &self.steps[step];
         let excluded = self.excluded.iter().any(|&(who, because)| {
-            who == person && (because == Exclusion::ComplainedAbout || spec.act != ApprovalAct::Prepare)
+            who == person
+                && (matches!(because, Exclusion::ComplainedAbout | Exclusion::Complainant)
+                    || spec.act != ApprovalAct::Prepare)
         });
         let of = |given: &&Given| given.by == person || given.giver == Some(person);
         let refused = self.refused.iter().filter(of).any(|given| given.step == step);

@@ -131,6 +131,7 @@ fn link(id: &str, minor: u64) -> Command {
     let case = CaseSummary {
         complained_about: Vec::new(),
         complainants: Vec::new(),
+        complainant_keys: Vec::new(),
         id: id.parse().unwrap(),
         unstated: false,
         amounts: vec![euros(minor)],
@@ -636,6 +637,7 @@ fn approvals_end_with_the_case_but_for_those_that_follow_it() {
         into: CaseSummary {
             complained_about: Vec::new(),
             complainants: Vec::new(),
+            complainant_keys: Vec::new(),
             id: "b-2".parse().unwrap(),
             unstated: false,
             amounts: Vec::new(),
@@ -786,17 +788,16 @@ fn another_name_takes_nobody_off_who_was_complained_about() {
 }
 
 #[test]
-fn whoever_is_found_responsible_after_having_signed_signs_nothing_further() {
+fn whoever_turns_out_to_be_complained_about_has_signed_nothing_and_signs_nothing_further() {
     let twice = remedy([one("first", MANAGER), one("second", MANAGER).by_anyone_again()]);
     submitted(twice.clone(), exchange())
         .does("mia", Command::Sign(on(1)))
         .does("anna", Command::Reclassify(Findings { staff: Some(who("mia")), ..Findings::default() }))
-        // What was given stays given.
-        .signed_by(1, &["mia"])
+        .signed_by(1, &[])
         .refused(
             "mia",
             Command::Sign(on(1)),
-            "`mia` cannot sign step `second`, excluded as `complained-about`, expected somebody who is not",
+            "`mia` cannot sign step `first`, excluded as `complained-about`, expected somebody who is not",
         )
         .does("max", Command::Sign(on(1)))
         .is(Stage::Executing);
@@ -1141,6 +1142,7 @@ fn linked_cases_count_each_once_and_raise_what_is_open() {
     let again = CaseSummary {
         complained_about: Vec::new(),
         complainants: Vec::new(),
+        complainant_keys: Vec::new(),
         id: "b-2".parse().unwrap(),
         unstated: false,
         amounts: vec![euros(450_000)],
@@ -1163,6 +1165,7 @@ fn a_case_seen_again_with_less_lowers_nothing() {
     let again = CaseSummary {
         complained_about: Vec::new(),
         complainants: Vec::new(),
+        complainant_keys: Vec::new(),
         id: "b-2".parse().unwrap(),
         unstated: false,
         amounts: Vec::new(),

@@ -639,6 +639,7 @@ impl Walk {
         CaseSummary {
             complained_about: Vec::new(),
             complainants: Vec::new(),
+            complainant_keys: Vec::new(),
             id,
             amounts: self.amount().into_iter().collect(),
             unstated: self.random.chance(10),

@@ -95,6 +95,7 @@ impl Give {
         CaseSummary {
             complained_about: Vec::new(),
             complainants: Vec::new(),
+            complainant_keys: Vec::new(),
             id: "B-2".parse().unwrap(),
             unstated: false,
             amounts: self.list([euros(1), Money::new(u64::MAX, "JPY".parse().unwrap())]),

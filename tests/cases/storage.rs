@@ -673,6 +673,7 @@ fn a_case_has_room_for_200_links() {
         let summary = redress::case::CaseSummary {
             complained_about: Vec::new(),
             complainants: Vec::new(),
+            complainant_keys: Vec::new(),
             id: format!("B-{number}").parse().unwrap(),
             unstated: false,
             amounts: Vec::new(),
@@ -725,6 +726,7 @@ fn whatever_instant_a_command_carries_can_be_written() {
     let other = |received, due: Option<DateTime<Utc>>| CaseSummary {
         complained_about: Vec::new(),
         complainants: Vec::new(),
+        complainant_keys: Vec::new(),
         id: "b-2".parse().unwrap(),
         unstated: false,
         amounts: Vec::new(),
@@ -793,6 +795,7 @@ fn lists_and_names_that_cannot_be_read_again_are_refused() {
     let summary = |amounts: usize, due: usize| CaseSummary {
         complained_about: Vec::new(),
         complainants: Vec::new(),
+        complainant_keys: Vec::new(),
         id: "b-2".parse().unwrap(),
         unstated: false,
         amounts: vec![euros(1); amounts],

@@ -311,6 +311,7 @@ fn fault_a12_what_is_withdrawn_counts_apart() {
     let other = redress::case::CaseSummary {
         complained_about: Vec::new(),
         complainants: Vec::new(),
+        complainant_keys: Vec::new(),
         id: "B-2".parse().unwrap(),
         unstated: false,
         amounts: Vec::new(),

@@ -37,22 +37,19 @@ fn missing_fields_stand_in_the_order_of_the_form_and_optional_ones_never() {
 
 #[test]
 fn a_blank_entry_counts_as_missing() {
-    // White space, fillers, joiners and selectors of a look: what shows nothing is nothing.
-    let unseen = [
-        "\u{34f}",
-        "\u{115f}\u{1160}",
-        "\u{180e}",
-        "\u{200b}",
-        "\u{2061}",
-        "\u{2064}",
-        "\u{fe0f}",
-        "\u{e0020}",
-    ];
-    for blank in ["", " ", "\n\t \u{3000}"].into_iter().chain(unseen) {
+    for blank in ["", " ", "\n\t \u{3000}"] {
         assert!(
             missing(&quality_sheet(), &[(FormField::BATCH, blank)]).contains(&"`batch`".to_owned()),
             "{blank:?}"
         );
+    }
+    // Fillers, joiners and selectors of a look are refused, beside letters too: nobody sees them.
+    for unseen in
+        ["\u{34f}", "\u{115f}", "\u{180e}", "\u{200b}", "\u{2061}", "\u{2064}", "\u{fe0f}", "\u{e0020}"]
+    {
+        for entry in [unseen.to_owned(), format!("B{unseen}-7")] {
+            assert!(Filled::new().with(FormField::BATCH, entry.clone()).is_err(), "{entry:?}");
+        }
     }
 }
 
@@ -61,7 +58,12 @@ fn a_note_that_shows_nothing_is_none() {
     for blank in [" \n", "\u{200b}", "\u{115f}", "\u{2062} \u{fe0f}"] {
         assert_eq!(blank.parse::<Note>().unwrap_err().to_string(), "note is empty, expected 1 to 4000 bytes");
     }
-    assert!("\u{200b}x".parse::<Note>().is_ok());
+    assert_eq!(
+        "x\u{200b}".parse::<Note>().unwrap_err().to_string(),
+        "note has a control or invisible character at byte 1, expected none but line feeds"
+    );
+    // What belongs to a letter is seen.
+    assert!("❤\u{fe0f} 葛\u{e0100}".parse::<Note>().is_ok());
 }
 
 #[test]
