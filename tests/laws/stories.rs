@@ -649,3 +649,17 @@ fn a_pause_until_the_end_of_a_date_that_was_skipped_has_neither_end() {
     // The 29th and the 30th.
     paused("2011-12-31").is_due("01-13 24:00");
 }
+
+/// An agreed end may lie on a Saturday, on which nobody works, and a pause of no working time over it.
+#[test]
+fn what_is_added_during_a_pause_of_no_working_time_counts_from_its_end() {
+    let story = || {
+        Story::in_office(Term::new(Count::Working(60)), "03-02 10:00")
+            .extended("03-02 10:30", until("03-07"))
+            .paused("03-06 17:00", "03-08 12:00")
+    };
+    let added = |minutes| story().extended("03-07 09:00", Extension::Add(Count::Working(minutes)));
+    story().is_due("03-08 12:00");
+    added(0).is_due("03-08 12:00");
+    added(60).is_due("03-09 09:00");
+}
