@@ -72,9 +72,14 @@ where
     fn first_end_from(&self, at: Moment, end: End, time: TimeOfDay) -> Result<i64, DeadlineError> {
         // The end of a day lies on that date or, for night shifts and midnight, on the next one.
         let (today, _) = self.calendar.local_parts(at)?;
+        // A date that a zone skipped ends with the one before.
+        let skipped = |day: i64| {
+            let ended = day < today && self.boundary_on(day - 1, end, time).is_ok_and(|end| end >= at);
+            if ended { day - 1 } else { day }
+        };
         for day in today - 1..=today + 2 {
             match self.boundary_on(day, end, time) {
-                Ok(end) if end >= at => return Ok(day),
+                Ok(end) if end >= at => return Ok(skipped(day)),
                 // Days before the known ones ended before them; of days after, some end might lie in between.
                 Err(error) if day >= today => {
                     let ends_later =

@@ -168,9 +168,12 @@ where
                 amount.checked_add(&paused).ok_or(DeadlineError::OutOfRange { count: length.count })
             };
             (length.total, length.shift) = (longer(length.total)?, longer(length.shift)?);
-            // An end that was agreed on may lie where nothing is worked.
             let end = self.span_end(length.start, length.total, length.count)?;
-            length.end = length.end.max(end).max(still.until);
+            length.end = length.end.max(end);
+            // An end that was agreed on may lie where nothing is worked. Whatever is added counts from where the clock goes on.
+            if length.end < still.until {
+                (length.start, length.total, length.end) = (still.until, TimeDelta::zero(), still.until);
+            }
             length.due = length.due.or_later(self.roll_span(false, length.end, length.floor, &mut ())?);
         } else {
             let out_of_range = DeadlineError::OutOfRange { count: length.count };

@@ -622,3 +622,44 @@ fn beyond_the_known_days() {
     // Nothing before day zero is asked for.
     december("01-01 05:00").paused("01-01 05:00", "01-01 12:00").is_due("01-02 16:30");
 }
+
+/// Fakaofo had no 30 December 2011: that date ends with the 29th, at the instant at which the pause does.
+#[test]
+fn a_pause_until_the_end_of_a_date_that_was_skipped_has_neither_end() {
+    let midnight = |text: &str| -> DateTime<Utc> { format!("{text}T11:00:00Z").parse().unwrap() };
+    let calendar = Calendar {
+        zone: Tz::Pacific__Fakaofo,
+        first: day("2011-12-13"),
+        last: day("2012-01-27"),
+        week: weekdays(&[(6 * 60, 7 * 60)]),
+        special: BTreeMap::new(),
+    };
+    let term =
+        Term { end: End { exclusive: true, ..End::new(EndAt::EndOfDay) }, ..Term::new(Count::Weeks(2)) };
+    let paused = |until| Story {
+        calendar: calendar.clone(),
+        term,
+        received: midnight("2011-12-14"),
+        pauses: vec![Pause::closed(midnight("2011-12-15"), midnight(until))],
+        extensions: Vec::new(),
+    };
+    // From the 15th on, day zero does not count; the 28th ends at the resume.
+    paused("2011-12-29").is_due("01-10 24:00");
+    paused("2011-12-30").is_due("01-11 24:00");
+    // The 29th and the 30th.
+    paused("2011-12-31").is_due("01-13 24:00");
+}
+
+/// An agreed end may lie on a Saturday, on which nobody works, and a pause of no working time over it.
+#[test]
+fn what_is_added_during_a_pause_of_no_working_time_counts_from_its_end() {
+    let story = || {
+        Story::in_office(Term::new(Count::Working(60)), "03-02 10:00")
+            .extended("03-02 10:30", until("03-07"))
+            .paused("03-06 17:00", "03-08 12:00")
+    };
+    let added = |minutes| story().extended("03-07 09:00", Extension::Add(Count::Working(minutes)));
+    story().is_due("03-08 12:00");
+    added(0).is_due("03-08 12:00");
+    added(60).is_due("03-09 09:00");
+}
