@@ -1,26 +1,17 @@
 //! Approval: tables, rosters, the signing rules, and exact answers to whether a chain can be completed.
 //!
-//! `REDRESS_CASES=20000 cargo test --test approval` tries each property on so many random cases.
+//! `REDRESS_CASES=20000 cargo test approval::` tries each property on so many random cases.
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
-#[path = "approval/documents.rs"]
 mod documents;
-#[path = "approval/known_faults.rs"]
 mod known_faults;
-#[path = "approval/oracle.rs"]
 mod oracle;
-#[path = "approval/properties.rs"]
 mod properties;
-#[path = "approval/roster.rs"]
 mod roster;
-#[path = "approval/signing.rs"]
 mod signing;
-#[path = "approval/staffing.rs"]
 mod staffing;
-#[path = "approval/table.rs"]
 mod table;
-#[path = "approval/world.rs"]
 mod world;
 
 use proptest::test_runner::{Config, FileFailurePersistence};

@@ -1,12 +1,9 @@
 //! Sealed histories: no event is altered, left out, added or moved unseen, once the last seal is kept elsewhere.
 
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
-#![expect(dead_code, reason = "the stories and walks of the tests of cases, of which few are needed here")]
 
-#[path = "cases/generate.rs"]
-mod generate;
-#[path = "cases/support.rs"]
-mod support;
+use crate::cases::generate;
+use crate::cases::support;
 
 use std::fmt::Write as _;
 use std::{env, fs};
@@ -16,8 +13,8 @@ use redress::calendar::instant;
 use redress::case::{CaseDocument, Event, Seal, Sealed, seal, verify, verify_from};
 use serde_json::{Value, json};
 
-use crate::generate::{Walk, cases};
-use crate::support::{Story, desk};
+use crate::cases::generate::{Walk, cases};
+use crate::cases::support::{Story, desk};
 
 fn histories(default: u64) -> impl Iterator<Item = Vec<Event>> {
     (2_000..2_000 + cases(default)).map(|seed| Walk::seeded(seed).goes_on(50).case.events().to_vec())

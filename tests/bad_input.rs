@@ -1,6 +1,6 @@
 //! Bad input of every kind: it never panics, never takes long, and always gets the error that says what it is.
 //!
-//! `REDRESS_CASES=100000 cargo test --test bad_input` tries each property on so many random inputs.
+//! `REDRESS_CASES=100000 cargo test bad_input::` tries each property on so many random inputs.
 
 #![expect(
     clippy::unwrap_used,

@@ -1,7 +1,7 @@
 //! The pages of what shows each element of the procedures, and of the readings, made from the lines under
 //! `tests/coverage/` and the words themselves.
 //!
-//! `UPDATE_GOLDEN=1 cargo test --test coverage` rewrites `src/docs/coverage.md` and `src/docs/readings.md`.
+//! `UPDATE_GOLDEN=1 cargo test coverage::` rewrites `src/docs/coverage.md` and `src/docs/readings.md`.
 //!
 //! A line names its element, whether it is computed (`yes`), data (`as-data`) or neither (`no`), its type, what
 //! it is about, and what shows it, parted by semicolons: a test by file and name, an item by its path, `data:`
@@ -14,11 +14,8 @@
     reason = "a test that cannot go on fails"
 )]
 
-#[path = "coverage/lines.rs"]
 mod lines;
-#[path = "coverage/pages.rs"]
 mod pages;
-#[path = "coverage/sources.rs"]
 mod sources;
 
 use std::collections::{BTreeMap, BTreeSet};

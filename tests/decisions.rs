@@ -12,23 +12,13 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
-#[path = "worked_examples/china.rs"]
-mod china;
-#[path = "decisions/claims.rs"]
+use crate::worked_examples::china;
 mod claims;
-#[path = "decisions/consumers.rs"]
 mod consumers;
-#[path = "decisions/containment.rs"]
 mod containment;
-#[path = "decisions/judgement.rs"]
 mod judgement;
-#[path = "decisions/routing.rs"]
 mod routing;
-#[path = "decisions/severity.rs"]
 mod severity;
-#[path = "decisions/support.rs"]
 mod support;
-#[path = "decisions/tables.rs"]
 mod tables;
-#[path = "decisions/validity.rs"]
 mod validity;

@@ -6,13 +6,8 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-#[path = "faults/case.rs"]
 mod case;
-#[path = "faults/dates.rs"]
 mod dates;
-#[path = "faults/pauses.rs"]
 mod pauses;
-#[path = "faults/support.rs"]
 mod support;
-#[path = "faults/warnings.rs"]
 mod warnings;

@@ -1,7 +1,5 @@
 //! Zones by their IANA names, with the feature `chrono-tz`.
 
-#![cfg(feature = "chrono-tz")]
-
 use redress::calendar::{CalendarDocument, CalendarFault, CalendarFaults, KnownDays, Zone};
 
 #[test]

@@ -1,29 +1,20 @@
 //! Laws of the calendar and deadline arithmetic, and its equality with the slow oracle.
 //!
-//! Each law is tried on some hundred random cases; `REDRESS_CASES=20000 cargo test --test laws` tries each on so many.
+//! Each law is tried on some hundred random cases; `REDRESS_CASES=20000 cargo test laws::` tries each on so many.
 //! The seeds of cases that failed are kept beside their file, as `tests/laws/agreement.regressions`, and tried first.
 
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a wrong test shall stop")]
 #![allow(clippy::duplicate_mod, reason = "the same stories are asked of the oracle and of the library")]
 
-#[path = "laws/agreement.rs"]
 mod agreement;
-#[path = "laws/arithmetic.rs"]
 mod arithmetic;
-#[path = "laws/clocks.rs"]
 mod clocks;
-#[path = "laws/hostile.rs"]
 mod hostile;
-mod oracle;
-#[path = "laws/pauses.rs"]
+use crate::oracle;
 mod pauses;
-#[path = "laws/stories_of_the_library.rs"]
 mod stories_of_the_library;
-#[path = "laws/stories_of_the_oracle.rs"]
 mod stories_of_the_oracle;
-#[path = "laws/telling.rs"]
 mod telling;
-#[path = "laws/world.rs"]
 mod world;
 
 use proptest::test_runner::{Config, FileFailurePersistence};

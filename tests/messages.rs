@@ -10,22 +10,14 @@
     reason = "a test that cannot go on fails"
 )]
 
-#[path = "messages/approvals.rs"]
 mod approvals;
-#[path = "messages/cases.rs"]
 mod cases;
-#[path = "messages/contents.rs"]
 mod contents;
-#[path = "messages/dates.rs"]
 mod dates;
-#[path = "messages/people.rs"]
 mod people;
-#[path = "messages/policy_clocks.rs"]
 mod policy_clocks;
-#[path = "messages/reports.rs"]
 mod reports;
-mod sources;
-#[path = "messages/trusted.rs"]
+use crate::sources;
 mod trusted;
 
 use std::collections::BTreeSet;

@@ -5,13 +5,8 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-#[path = "model/hats.rs"]
 mod hats;
-#[path = "model/oracle.rs"]
 mod oracle;
-#[path = "model/rosters.rs"]
 mod rosters;
-#[path = "model/search.rs"]
 mod search;
-#[path = "model/world.rs"]
 mod world;

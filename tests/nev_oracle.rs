@@ -5,9 +5,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-#[path = "worked_examples/china.rs"]
-mod china;
-mod oracle;
+use crate::worked_examples::china;
+use crate::oracle;
 
 use std::env;
 use std::sync::LazyLock;

@@ -2,7 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-#[path = "policy_documents/fingerprints.rs"]
 mod fingerprints;
 
 use std::{env, fs};

@@ -2,7 +2,7 @@
 
 #![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test fails by panicking")]
 
-mod sources;
+use crate::sources;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -7,20 +7,13 @@
     reason = "a test that cannot go on fails"
 )]
 
-#[path = "reports/forms.rs"]
 mod forms;
-#[path = "reports/laws.rs"]
 mod laws;
-#[path = "reports/periods.rs"]
 mod periods;
-#[path = "reports/rows.rs"]
 mod rows;
-#[path = "reports/statistics.rs"]
 mod statistics;
 #[expect(dead_code, reason = "the stories of cases use the rest")]
-#[path = "cases/support.rs"]
-mod support;
-#[path = "reports/worked_examples.rs"]
+use crate::cases::support;
 mod worked_examples;
 
 use chrono::{DateTime, Utc};

@@ -1,7 +1,7 @@
 //! The calendar against samples that other libraries made: numpy for working days, jiff for zones.
 //!
 //! `tests/samples/README.md` says how they were made. A larger sample is checked by naming it:
-//! `REDRESS_WORKING_DAYS=file REDRESS_ZONES=file cargo test --test samples`.
+//! `REDRESS_WORKING_DAYS=file REDRESS_ZONES=file cargo test samples::`.
 
 #![expect(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 

@@ -3,17 +3,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-#[path = "trusted/asked.rs"]
 mod asked;
-#[path = "trusted/chains.rs"]
 mod chains;
-#[path = "trusted/change.rs"]
 mod change;
-#[path = "trusted/rosters.rs"]
 mod rosters;
-#[path = "trusted/severity.rs"]
 mod severity;
-#[path = "trusted/support.rs"]
 mod support;
-#[path = "trusted/texts.rs"]
 mod texts;

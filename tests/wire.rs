@@ -1,6 +1,6 @@
 //! What is stored and sent keeps its form: golden JSON of every serialised type.
 //!
-//! `UPDATE_GOLDEN=1 cargo test --test wire` rewrites the files under `tests/golden`.
+//! `UPDATE_GOLDEN=1 cargo test wire::` rewrites the files under `tests/golden`.
 
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 

@@ -10,15 +10,9 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
-#[path = "worked_examples/china.rs"]
-mod china;
-#[path = "worked_examples/closure.rs"]
+pub(crate) mod china;
 mod closure;
-#[path = "worked_examples/other_clocks.rs"]
 mod other_clocks;
-#[path = "worked_examples/readings.rs"]
 mod readings;
-#[path = "worked_examples/standing.rs"]
 mod standing;
-#[path = "worked_examples/support.rs"]
 mod support;

@@ -3,7 +3,7 @@
 use redress::approval::{Delegation, RosterDocument, Signature};
 use serde_json::{Value, json};
 
-use crate::world::{HEAD, MANAGER, eur, held, month, roster, who};
+use crate::approval::world::{HEAD, MANAGER, eur, held, month, roster, who};
 
 fn roster_json() -> Value {
     json!({

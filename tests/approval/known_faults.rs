@@ -3,7 +3,7 @@
 use redress::approval::{ApprovalTable, Material, Progress, Signers, Step, Touch};
 use redress::vocab::{ApprovalAct, DecisionKind, Exclusion};
 
-use crate::world::{
+use crate::approval::world::{
     HEAD, LEADER, MANAGER, approve, at, chain, eur, excluded, held, lent, next, now, refusal, roster, rule,
     sign, who,
 };

@@ -7,7 +7,7 @@ use redress::deadline::Term;
 use redress::vocab::{ActorId, ApprovalAct, Exclusion, Money, Role, RuleId};
 use serde_json::json;
 
-use crate::world::{HEAD, LEADER, MANAGER, month, roster, rule, who};
+use crate::approval::world::{HEAD, LEADER, MANAGER, month, roster, rule, who};
 
 pub(crate) type Person = u8;
 

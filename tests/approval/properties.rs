@@ -4,9 +4,9 @@ use proptest::prelude::*;
 use redress::approval::{SigningRefusal, Step, Stuck};
 use redress::vocab::{ApprovalAct, Exclusion, Money};
 
-use crate::cases;
-use crate::oracle::{Given, Person, Spec, World, person, step_id};
-use crate::world::{eur, now, usd};
+use crate::approval::cases;
+use crate::approval::oracle::{Given, Person, Spec, World, person, step_id};
+use crate::approval::world::{eur, now, usd};
 
 const PEOPLE: Person = 7;
 

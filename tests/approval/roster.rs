@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use redress::approval::{Delegation, Holding, Roster, RosterBuilder, RosterFault};
 use redress::vocab::ActorId;
 
-use crate::world::{HEAD, MANAGER, eur, held, lent, month, now, roster, who};
+use crate::approval::world::{HEAD, MANAGER, eur, held, lent, month, now, roster, who};
 
 #[track_caller]
 fn fault(builder: RosterBuilder) -> String {

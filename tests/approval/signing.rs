@@ -4,7 +4,7 @@ use redress::approval::{Progress, Roster, Signers, SigningRefusal, Step, Stuck, 
 use redress::deadline::Term;
 use redress::vocab::{ApprovalAct, Exclusion, RuleId};
 
-use crate::world::{
+use crate::approval::world::{
     HEAD, LEADER, MANAGER, approve, eur, excluded, held, lent, month, next, now, refusal, roster, rule, sign,
     usd, who,
 };

@@ -11,8 +11,8 @@ use redress::deadline::{Cutoff, LateReceipt, Term};
 use redress::taxonomy::Taxonomy;
 use redress::vocab::{ApprovalAct, DecisionKind, Money, Remedy, Role, Severity};
 
-use crate::cases;
-use crate::world::{HEAD, LEADER, MANAGER, approve, chain, eur, meant, rule, usd, who};
+use crate::approval::cases;
+use crate::approval::world::{HEAD, LEADER, MANAGER, approve, chain, eur, meant, rule, usd, who};
 
 const LEVELS: [Severity; 3] = [Severity::General, Severity::Serious, Severity::Critical];
 

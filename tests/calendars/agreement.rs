@@ -5,7 +5,7 @@ use redress::calendar::{
     AnnualDay, CalendarBuilder, CalendarDocument, CalendarFault, Observance, OutsideDays, RecurringHoliday,
 };
 
-use crate::support::{OFFICE, built, date, document, faults, hours, kind, office, refused};
+use crate::calendars::support::{OFFICE, built, date, document, faults, hours, kind, office, refused};
 
 #[test]
 fn fault_n01_a_closure_and_a_public_list_agree_on_a_date() {

@@ -13,7 +13,7 @@ use redress::report::{Detail, render};
 use redress::triage::{ComplaintDocument, ComplaintFault, History, triage};
 use redress::vocab::{Anchor, Locale};
 
-use crate::support::{at, built, date, document, hours, years};
+use crate::calendars::support::{at, built, date, document, hours, years};
 
 fn new_york(reading: LocalReading) -> Calendar {
     let zone = Zone::tabulate("America/New_York", &New_York, years(2026, 2026)).unwrap();

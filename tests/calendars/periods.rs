@@ -7,7 +7,7 @@ use redress::labels::Labels;
 use redress::report::render_trace;
 use redress::vocab::{Anchor, Locale};
 
-use crate::support::{OFFICE, at, built, date, document, faults, hours, kind, office, refused};
+use crate::calendars::support::{OFFICE, at, built, date, document, faults, hours, kind, office, refused};
 
 #[test]
 fn fault_c08_hours_of_a_period_replace_those_of_its_working_days() {

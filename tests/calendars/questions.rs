@@ -7,7 +7,7 @@ use redress::calendar::{
     RecurringHoliday, WeekPattern, Zone,
 };
 
-use crate::support::{OFFICE, at, date, hours, office, utc, years};
+use crate::calendars::support::{OFFICE, at, date, hours, office, utc, years};
 
 type Run = (DateTime<Utc>, DateTime<Utc>);
 

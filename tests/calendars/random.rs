@@ -7,7 +7,7 @@ use redress::calendar::{
     RecurringHoliday, WeekPattern,
 };
 
-use crate::support::{date, hours, office};
+use crate::calendars::support::{date, hours, office};
 
 /// A day counted from 1 January 2025; the calendar is known for 2026.
 type Day = i64;
@@ -138,7 +138,7 @@ fn plain(declarations: &[Declaration], of_rules: &[NaiveDate], day: NaiveDate) -
     if let Some(first) = entries.first() {
         return entries.iter().all(|entry| entry == first).then(|| first.clone());
     }
-    let usual = if is_weekend(day) { Vec::new() } else { vec![crate::support::OFFICE] };
+    let usual = if is_weekend(day) { Vec::new() } else { vec![crate::calendars::support::OFFICE] };
     let mut hours = usual;
     for declaration in declarations {
         if let Declaration::Period { first, length, saturday } = *declaration

@@ -11,7 +11,7 @@ use redress::report::{Detail, render};
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::{Anchor, ClockName, Locale, Standing};
 
-use crate::support::{at, date, document, hours, office, utc, years};
+use crate::calendars::support::{at, date, document, hours, office, utc, years};
 
 #[test]
 fn fault_d16_never_is_not_the_same_as_not_known_so_far() {

@@ -16,7 +16,7 @@ use redress::vocab::{
     Money, RecallStep, Relation, Remedy, Role, RuleId, Sanction, Severity, Stage,
 };
 
-use crate::support::*;
+use crate::cases::support::*;
 
 const MANAGER: Role = Role::MANAGER;
 const LEADER: Role = Role::LEADER_IN_CHARGE;

@@ -20,7 +20,7 @@ use redress::vocab::{
 };
 use redress::word;
 
-use crate::support::*;
+use crate::cases::support::*;
 
 #[path = "../worked_examples/china.rs"]
 pub(crate) mod china;

@@ -19,9 +19,9 @@ use redress::vocab::{
 };
 use redress::word;
 
-use crate::clocks::{InTime, answer, by_machine, china};
-use crate::course::*;
-use crate::support::*;
+use crate::cases::clocks::{InTime, answer, by_machine, china};
+use crate::cases::course::*;
+use crate::cases::support::*;
 
 fn china() -> redress::calendar::Calendar {
     china::calendar_in(chrono_tz::Asia::Shanghai)

@@ -6,9 +6,9 @@ use redress::profiles::Defusing;
 use redress::vocab::{Department, Duty, FaultParty, FollowUp, Opinion, Remedy, Stage};
 use redress::word;
 
-use crate::course::*;
-use crate::houses::*;
-use crate::support::*;
+use crate::cases::course::*;
+use crate::cases::houses::*;
+use crate::cases::support::*;
 
 pub(crate) fn defusing() -> Defusing {
     Defusing::new(calendar(), Department::CUSTOMER_SERVICE)

@@ -10,9 +10,9 @@ use redress::vocab::{
 };
 use redress::word;
 
-use crate::course::*;
-use crate::houses::*;
-use crate::support::*;
+use crate::cases::course::*;
+use crate::cases::houses::*;
+use crate::cases::support::*;
 
 pub(crate) fn developer() -> Developer {
     let desk = Row::owner(word!(RuleId, "desk"), Department::CUSTOMER_SERVICE);

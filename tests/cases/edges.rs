@@ -18,8 +18,8 @@ use redress::vocab::{
     Money, Opinion, PauseReason, RecallStep, Relation, Remedy, Role, RuleId, Sanction, Severity, Stage,
 };
 
-use crate::clocks::*;
-use crate::support::*;
+use crate::cases::clocks::*;
+use crate::cases::support::*;
 
 const MANAGER: Role = Role::MANAGER;
 const LEADER: Role = Role::LEADER_IN_CHARGE;

@@ -28,7 +28,7 @@ use redress::vocab::{
 };
 use redress::word;
 
-use crate::support::{at, closure, desk, euros, going_on, roster, said, two_steps, who};
+use crate::cases::support::{at, closure, desk, euros, going_on, roster, said, two_steps, who};
 
 /// What no error and no `Debug` may show.
 pub(crate) const MARKER: &str = "zqx-private";
@@ -198,7 +198,7 @@ fn office_of(version: &str) -> redress::policy::PolicyBuilder {
         SeverityRule::new(rule("small"), Severity::Minor, Condition::at_least(Fact::FAILED_REPAIRS, 2));
     let levels = [Severity::Minor, Severity::General, Severity::Serious];
     Policy::builder("desk", version)
-        .calendar(crate::support::calendar())
+        .calendar(crate::cases::support::calendar())
         .severity(SeverityRules::new(levels).rule(late).rule(small).otherwise(Severity::General))
         .routing(Routing::none().row(Row::owner(rule("all"), Department::QUALITY)))
         .clock(closure())

@@ -6,9 +6,9 @@ use redress::profiles::Hotel;
 use redress::vocab::{Department, FaultParty, FollowUp, MeasureStep, Opinion, Region, Remedy, RuleId, Stage};
 use redress::word;
 
-use crate::course::*;
-use crate::houses::*;
-use crate::support::*;
+use crate::cases::course::*;
+use crate::cases::houses::*;
+use crate::cases::support::*;
 
 const TERRACE: Region = Region::from_static("lake:terrace");
 

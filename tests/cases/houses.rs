@@ -5,8 +5,8 @@ use redress::case::{CauseFound, Command, Findings, FollowedUp, Offer, Proposal};
 use redress::policy::{Policy, SeverityRules};
 use redress::vocab::{Cause, ClockName, FollowUp, Opinion, Remedy, Role, Severity, Stage};
 
-use crate::course::*;
-use crate::support::*;
+use crate::cases::course::*;
+use crate::cases::support::*;
 
 /// Everybody that the procedures name. `max` is a manager and the head of a department, too.
 pub(crate) fn staff() -> Roster {

@@ -10,9 +10,9 @@ use redress::vocab::{
 };
 use redress::word;
 
-use crate::course::*;
-use crate::houses::*;
-use crate::support::*;
+use crate::cases::course::*;
+use crate::cases::houses::*;
+use crate::cases::support::*;
 
 pub(crate) fn listening() -> Listening {
     let desk = Row::owner(word!(RuleId, "desk"), Department::CUSTOMER_SERVICE);
@@ -362,6 +362,6 @@ fn a_house_lets_an_offer_lapse_after_a_silence_of_its_own_choice() {
     assert!(duties(&lapsing).contains(&Duty::Lapse));
     lapsing.does("anna", Command::Lapse).is(Stage::Proposed);
     // A procedure that asks for no consent makes no offer that could lapse.
-    let fault = crate::wire::wire().lapsing_after(silence).build().unwrap_err().to_string();
+    let fault = crate::cases::wire::wire().lapsing_after(silence).build().unwrap_err().to_string();
     assert_eq!(fault, "track: an offer lapses where none waits for consent, expected the stage `offered`");
 }

@@ -10,7 +10,7 @@ use redress::policy::{Part, Policy};
 use redress::report::{LedgerRow, render_standing};
 use redress::vocab::{Duty, Locale, Standing};
 
-use crate::generate::{Walk, cases};
+use crate::cases::generate::{Walk, cases};
 
 const NANO: TimeDelta = TimeDelta::nanoseconds(1);
 

@@ -22,8 +22,8 @@ use redress::vocab::{
 };
 use redress::word;
 
-use crate::clocks::*;
-use crate::support::*;
+use crate::cases::clocks::*;
+use crate::cases::support::*;
 
 const NANO: TimeDelta = TimeDelta::nanoseconds(1);
 
@@ -641,7 +641,7 @@ impl Facts {
 }
 
 fn minute_of(at: DateTime<Utc>) -> i64 {
-    (at - crate::support::at("2026-01-12T00:00:00Z")).num_minutes()
+    (at - crate::cases::support::at("2026-01-12T00:00:00Z")).num_minutes()
 }
 
 proptest! {

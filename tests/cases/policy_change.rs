@@ -9,7 +9,7 @@ use redress::profiles::{DocumentSigners, Nev, NoticePeriod};
 use redress::vocab::{ApprovalAct, Category, DecisionKind, Department, Role, RuleId, Severity, Stage};
 use redress::word;
 
-use crate::support::*;
+use crate::cases::support::*;
 
 fn version(number: &str, track: Track) -> PolicyBuilder {
     let rules = redress::policy::SeverityRules::new([Severity::General]).otherwise(Severity::General);

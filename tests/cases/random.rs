@@ -1,6 +1,6 @@
 //! Random commands by random people at random instants.
 //!
-//! Each property is tried on some hundred random walks; `REDRESS_CASES=20000 cargo test --test cases` tries each on so
+//! Each property is tried on some hundred random walks; `REDRESS_CASES=20000 cargo test cases::` tries each on so
 //! many.
 
 use std::collections::BTreeSet;
@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use redress::case::{ARROWS, Case, CaseDocument, Command, Decision, Event, Refusal, Request, decide};
 use redress::vocab::Action;
 
-use crate::generate::{Asked, MARKER, Walk, cases, derived, people};
+use crate::cases::generate::{Asked, MARKER, Walk, cases, derived, people};
 
 const STEPS: usize = 70;
 

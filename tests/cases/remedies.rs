@@ -7,11 +7,11 @@ use redress::profiles::{General, Generic, Promptly, Register};
 use redress::taxonomy::Taxonomy;
 use redress::vocab::{Department, FaultParty, Region, Remedy, Severity, Stage};
 
-use crate::course::*;
-use crate::defusing::defusing;
-use crate::hotel::solution_of;
-use crate::houses::*;
-use crate::support::*;
+use crate::cases::course::*;
+use crate::cases::defusing::defusing;
+use crate::cases::hotel::solution_of;
+use crate::cases::houses::*;
+use crate::cases::support::*;
 
 fn propose(remedy: Remedy) -> Command {
     Command::Propose(Proposal::of(Offer::new(remedy).costing(euros(4_900))))

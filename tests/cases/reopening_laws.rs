@@ -13,8 +13,8 @@ use redress::taxonomy::Taxonomy;
 use redress::vocab::{Anchor, ClockName, ExtensionReason, PauseReason, Stage};
 use redress::word;
 
-use crate::clocks::*;
-use crate::support::*;
+use crate::cases::clocks::*;
+use crate::cases::support::*;
 
 const CUSTOMER: PauseReason = PauseReason::AWAITING_CUSTOMER;
 const SUPPLIER: PauseReason = PauseReason::AWAITING_SUPPLIER;

@@ -20,8 +20,8 @@ use redress::vocab::{
 };
 use redress::word;
 
-use crate::clocks::*;
-use crate::support::*;
+use crate::cases::clocks::*;
+use crate::cases::support::*;
 
 const CUSTOMER: PauseReason = PauseReason::AWAITING_CUSTOMER;
 
@@ -429,7 +429,7 @@ fn the_date_of_a_case_merged_into_a_closed_one_holds_for_the_turn_that_follows()
     assert_eq!(story.due(ClockName::CLOSURE), "Wed 2026-01-14 08:00");
     // What was merged into it before was dealt with in that round.
     let story = begin(policy(), "2026-01-12 09:00").does("anna", absorbed());
-    let story = crate::clocks::closed(story).on("2026-01-13 10:00").does("anna", reopen());
+    let story = crate::cases::clocks::closed(story).on("2026-01-13 10:00").does("anna", reopen());
     assert_eq!(story.due(ClockName::CLOSURE), "Thu 2026-01-15 10:00");
 }
 

@@ -14,8 +14,8 @@ use redress::vocab::{
 };
 use redress::word;
 
-use crate::clocks::*;
-use crate::support::*;
+use crate::cases::clocks::*;
+use crate::cases::support::*;
 
 fn from_dispatch(name: ClockName) -> Clock {
     Clock::new(name, Anchor::DISPATCHED).with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER))

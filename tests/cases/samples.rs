@@ -18,7 +18,7 @@ use redress::vocab::{
 };
 use serde_json::json;
 
-use crate::support::{at, euros, said, who};
+use crate::cases::support::{at, euros, said, who};
 
 const WHEN: &str = "2025-03-12T02:00:00.000000001Z";
 
@@ -169,7 +169,7 @@ impl Give {
         let past = json!({ "repeats": [{ "count": 3, "reached": "true" }], "of-complainant": 2 });
         Assessed {
             content: Some(redress::policy::PolicyContent::of(
-                &crate::support::desk(redress::policy::Track::new()).build().unwrap(),
+                &crate::cases::support::desk(redress::policy::Track::new()).build().unwrap(),
             )),
             severity: Some(Severity::Serious),
             at_worst: Some(Severity::Critical),

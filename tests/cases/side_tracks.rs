@@ -18,8 +18,8 @@ use redress::vocab::{
 };
 use redress::word;
 
-use crate::course::*;
-use crate::support::*;
+use crate::cases::course::*;
+use crate::cases::support::*;
 
 /// Since when duties of a kind are owed.
 fn owed(story: &Story, duty: Duty) -> Vec<DateTime<Utc>> {

@@ -1,6 +1,6 @@
 //! What is stored: forms, limits, revisions, repeated commands.
 //!
-//! `UPDATE_GOLDEN=1 cargo test --test cases stored` rewrites the files under `tests/golden/case`.
+//! `UPDATE_GOLDEN=1 cargo test cases::storage` rewrites the files under `tests/golden/case`.
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -22,9 +22,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use crate::generate::{MARKER, Walk, people};
-use crate::samples::{self, command, events};
-use crate::support::*;
+use crate::cases::generate::{MARKER, Walk, people};
+use crate::cases::samples::{self, command, events};
+use crate::cases::support::*;
 
 fn golden<T: Serialize + DeserializeOwned + PartialEq + Debug>(name: &str, value: &T) {
     let path = format!("tests/golden/case/{name}.json");

@@ -13,9 +13,9 @@ use redress::vocab::{
 };
 use redress::word;
 
-use crate::course::*;
-use crate::houses::*;
-use crate::support::*;
+use crate::cases::course::*;
+use crate::cases::houses::*;
+use crate::cases::support::*;
 
 const SIGNATURES: Signatures = Signatures {
     prepared: Role::PERSON_IN_CHARGE,

@@ -17,8 +17,8 @@ use redress::policy::{Policy, PolicyVersion};
 use redress::vocab::{ActorId, ApprovalAct, DecisionKind, Role};
 use serde_json::{Value, json};
 
-use crate::generate::{Walk, cases};
-use crate::support::{Story, at, desk, on, who};
+use crate::cases::generate::{Walk, cases};
+use crate::cases::support::{Story, at, desk, on, who};
 
 type Both = [&'static Policy; 2];
 

@@ -4,7 +4,7 @@ use redress::case::Command;
 use redress::policy::{FollowUpRule, Track};
 use redress::vocab::{ClosureKind, FollowUp, Opinion, Stage};
 
-use crate::support::*;
+use crate::cases::support::*;
 
 #[test]
 fn a_case_goes_from_its_receipt_to_its_review() {

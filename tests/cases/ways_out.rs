@@ -16,7 +16,7 @@ use redress::vocab::{
 };
 use redress::{Private, word};
 
-use crate::support::*;
+use crate::cases::support::*;
 
 const MANAGER: Role = Role::MANAGER;
 
@@ -216,7 +216,7 @@ fn what_is_to_be_closed_by_force_is_not_explained_away_without_its_clocks() {
         let found = Findings::default().with_fact(Fact::ON_FORCED_CLOSURE_LIST, 1);
         reclassified(found.with_fact(Fact::NO_SOLUTION_NOW, solution))
     };
-    let explained = crate::course::not_established;
+    let explained = crate::cases::course::not_established;
     let story = Story::new(policy)
         .investigating()
         .does("anna", found(1))

@@ -8,9 +8,9 @@ use redress::taxonomy::Taxonomy;
 use redress::vocab::{ClosureKind, Department, FaultParty, FormField, Locale, Record, Role, RuleId, Stage};
 use redress::word;
 
-use crate::course::*;
-use crate::houses::*;
-use crate::support::*;
+use crate::cases::course::*;
+use crate::cases::houses::*;
+use crate::cases::support::*;
 
 pub(crate) fn wire() -> Wire {
     Wire::new(calendar())

@@ -19,9 +19,9 @@ use redress::vocab::{
 };
 use redress::word;
 
-use crate::course::*;
-use crate::houses::*;
-use crate::support::*;
+use crate::cases::course::*;
+use crate::cases::houses::*;
+use crate::cases::support::*;
 
 // The houses of the examples.
 

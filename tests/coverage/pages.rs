@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use crate::lines::{Element, Reading, Shown, System};
+use crate::coverage::lines::{Element, Reading, Shown, System};
 
 /// A link to an item by its path in the crate; `()` after it says that it is a function.
 fn link(path: &str) -> String {
@@ -12,7 +12,7 @@ fn link(path: &str) -> String {
     // What begins with a capital letter is named with its type.
     let of_type = parts.iter().position(|part| part.starts_with(char::is_uppercase));
     let short = parts[of_type.unwrap_or(parts.len() - 1)..].join("::");
-    format!("[`{short}`](crate::{path})")
+    format!("[`{short}`](crate::coverage::{path})")
 }
 
 fn test(test: &str) -> String {
@@ -64,7 +64,7 @@ pub(crate) fn coverage(
         "What shows each element of the procedures: {} elements of {} procedures. {} are computed, {} are data, \
          and {} are\nneither.\n\n\
          What is computed is shown by tests, {} in all, and by the items that do it; a word is shown by itself, {} in \
-         all.\nA test stands under `tests` in the repository: `cases/hotel::w125…` runs by `cargo test --test cases hotel::w125`.\n\
+         all.\nA test stands under `tests` in the repository: `cases/hotel::w125…` runs by `cargo test cases::hotel::w125`.\n\
          Of every word, codes and labels are proved by {}.\n\n\
          | procedure | elements | computed | data | neither |\n|---|---|---|---|---|\n",
         elements.len(),

@@ -7,7 +7,7 @@ use redress::policy::{ClockRule, Policy, PolicyFault, Routing, Track};
 use redress::triage::ComplaintDocument;
 use redress::vocab::{Anchor, ClockName, Duty, Role, Standing};
 
-use crate::support::{at, office, shown};
+use crate::faults::support::{at, office, shown};
 
 fn clock(json: &str) -> ClockRule {
     serde_json::from_str(json).unwrap_or_else(|error| panic!("{json}: {error}"))

@@ -7,7 +7,7 @@ use redress::deadline::{
 use redress::policy::{ClockRule, Policy, PolicyFault, Routing};
 use redress::vocab::{Anchor, ClockName};
 
-use crate::support::{Story, at, deadline, due, office, shown, utc};
+use crate::faults::support::{Story, at, deadline, due, office, shown, utc};
 
 #[test]
 fn fault_d03_24_00_of_a_day_belongs_to_that_day() {

@@ -6,7 +6,7 @@ use redress::deadline::{
 };
 use redress::vocab::{Anchor, ClockName};
 
-use crate::support::{COMPLEX, Story, WAITING, at};
+use crate::faults::support::{COMPLEX, Story, WAITING, at};
 
 const TWO_DAYS: &str = r#"{"calendar-days": 2, "end": "16:30", "roll": "following"}"#;
 const THREE_DAYS: &str = r#"{"calendar-days": 3, "end": "end-of-day"}"#;

@@ -5,7 +5,7 @@ use redress::calendar::Span;
 use redress::deadline::{AfterBreach, Clock, ClockState, Count, PauseRule, Warning};
 use redress::vocab::{Anchor, ClockName};
 
-use crate::support::{Story, WAITING, at, shown};
+use crate::faults::support::{Story, WAITING, at, shown};
 
 fn warned(warning: Warning, term: &str, received: &str) -> Vec<String> {
     let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED).with_warning(warning);

@@ -7,9 +7,9 @@ use redress::calendar::{DayKind, Fold};
 use redress::deadline::{Anchors, Deadline, Term, TermFault};
 use redress::vocab::Anchor;
 
-use crate::cases;
+use crate::laws::cases;
 use crate::oracle::{self, Unknown};
-use crate::world::*;
+use crate::laws::world::*;
 
 /// The library refuses every question about an unknown day.
 fn known<T>(knows: bool, answer: Result<T, Unknown>) -> Result<T, Unknown> {

@@ -7,9 +7,9 @@ use redress::calendar::Span;
 use redress::deadline::{Alternative, Anchors, Deadline, DeadlineError, Due, Term};
 use redress::vocab::Anchor;
 
-use crate::cases;
+use crate::laws::cases;
 use crate::oracle;
-use crate::world::*;
+use crate::laws::world::*;
 
 /// Nanoseconds beyond a whole minute.
 fn nanos() -> impl Strategy<Value = i64> {

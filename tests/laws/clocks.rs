@@ -10,8 +10,8 @@ use redress::deadline::{
 };
 use redress::vocab::{Anchor, ClockName, ExtensionReason, PauseReason};
 
-use crate::world::*;
-use crate::{cases, oracle};
+use crate::laws::world::*;
+use crate::laws::{cases, oracle};
 
 const REASONS: [PauseReason; 3] =
     [PauseReason::AWAITING_CUSTOMER, PauseReason::AWAITING_SUPPLIER, PauseReason::AWAITING_SAMPLES];

@@ -10,8 +10,8 @@ use redress::deadline::{
 };
 use redress::vocab::{Anchor, ClockName, ExtensionReason, PauseReason, RuleId};
 
-use crate::cases;
-use crate::world::hours;
+use crate::laws::cases;
+use crate::laws::world::hours;
 
 /// Days from an own first to an own last one: ordinary ones, the first and the last that there are, a zone that
 /// skips a day, the greatest offsets.

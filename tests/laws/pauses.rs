@@ -10,12 +10,12 @@ use redress::deadline::PauseRule;
 
 use crate::oracle::clock::{self, Answer, Made, Pause, PausesMove, Start, Why};
 use crate::oracle::{Count, EndAt, RollRule, Term, Unknown};
-use crate::telling::{
+use crate::laws::telling::{
     Entry, REASONS, entries, extend, library_answer, library_due, record_of, rules, rules_without_pauses,
     stands_still,
 };
-use crate::world::*;
-use crate::{cases, oracle};
+use crate::laws::world::*;
+use crate::laws::{cases, oracle};
 
 type Instant = DateTime<Utc>;
 

@@ -8,8 +8,8 @@ use redress::calendar::MakeUpDays;
 
 use self::stories::Story;
 use crate::oracle::clock::Answer;
-use crate::telling;
-use crate::world::{Kind, Scene};
+use crate::laws::telling;
+use crate::laws::world::{Kind, Scene};
 
 fn answer(story: &Story) -> Answer {
     let of = &story.calendar;

@@ -9,7 +9,7 @@ use redress::deadline::{FirstDay, Term};
 use redress::taxonomy::Taxonomy;
 use redress::vocab::{ActorId, ApprovalAct, DecisionKind, Exclusion, Money, Remedy, Role, RuleId, Severity};
 
-use crate::{Texts, at};
+use crate::messages::{Texts, at};
 
 const MANAGER: Role = Role::MANAGER;
 const HEAD: Role = Role::DEPARTMENT_HEAD;

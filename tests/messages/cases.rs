@@ -15,7 +15,7 @@ use redress::vocab::{
 };
 use redress::vocab::{Facet, Locale};
 
-use crate::{Texts, at};
+use crate::messages::{Texts, at};
 
 fn who(id: &str) -> ActorId {
     id.parse().unwrap()
@@ -179,7 +179,7 @@ fn passed_on(texts: &mut Texts) {
     let said = r#"{"id": "a", "received": "2026-03-02T10:00:00Z", "demand": "refund", "no-demand": true}"#;
     let complaint = serde_json::from_str::<ComplaintDocument>(said).unwrap().build().unwrap_err();
     texts.is(Refusal::Complaint(complaint.clone()), &complaint.to_string());
-    let clock = ClockError::NotPaused { clock: ClockName::CLOSURE, reason: crate::CUSTOMER };
+    let clock = ClockError::NotPaused { clock: ClockName::CLOSURE, reason: crate::messages::CUSTOMER };
     texts.is(
         Refusal::Clock(clock),
         "clock `closure` is not paused for `awaiting-customer`, expected an open pause",
@@ -513,7 +513,7 @@ fn policies(texts: &mut Texts) {
     );
     let received = redress::deadline::Anchors::received(at("2026-03-02T09:00:00Z"));
     let bound = redress::deadline::Deadline::from(redress::deadline::Term::at(at("2026-03-04T09:00:00Z")));
-    let due = bound.due(&crate::calendar(), Anchor::RECEIVED, &received).unwrap();
+    let due = bound.due(&crate::messages::calendar(), Anchor::RECEIVED, &received).unwrap();
     texts.is(
         ClockError::BoundByMerger { clock, due },
         "clock `closure` is due at 2026-03-04T09:00:00Z by a case that was merged into this one, expected no extension",
@@ -531,7 +531,7 @@ fn policies(texts: &mut Texts) {
 
 /// A case that was received and registered, and a policy.
 fn registered() -> (Policy, Vec<Event>) {
-    let policy = Policy::builder("desk", "1").calendar(crate::calendar()).routing(Routing::none());
+    let policy = Policy::builder("desk", "1").calendar(crate::messages::calendar()).routing(Routing::none());
     let policy = policy.build().unwrap();
     let said = serde_json::from_str(r#"{"id": "A-1", "received": "2026-03-02T09:00:00Z"}"#).unwrap();
     let now = at("2026-03-02T09:05:00Z");

@@ -5,7 +5,7 @@ use redress::deadline::{Clock, Term};
 use redress::policy::{ClockRule, Covered, CoveredDays, Fingerprint, PolicyContent};
 use redress::vocab::{Anchor, ClockName};
 
-use crate::{OFFICE, Texts, policy, zone};
+use crate::messages::{OFFICE, Texts, policy, zone};
 
 pub(crate) fn texts() -> Texts {
     let mut texts = Texts::default();

@@ -8,7 +8,7 @@ use redress::deadline::{
 use redress::policy::{Place, PolicyFault, PolicyHint};
 use redress::vocab::{ClockName, PauseReason, Role};
 
-use crate::{Texts, at};
+use crate::messages::{Texts, at};
 
 const CLOCK: ClockName = ClockName::CLOSURE;
 

@@ -6,7 +6,7 @@ use redress::report::LedgerRow;
 use redress::triage::ComplaintDocument;
 use redress::vocab::{Action, ActorId, CaseId, Exclusion, Role};
 
-use crate::{Texts, at, calendar, policy, policy_fault};
+use crate::messages::{Texts, at, calendar, policy, policy_fault};
 
 fn anna() -> ActorId {
     "anna".parse().unwrap()

@@ -10,7 +10,7 @@ use redress::policy::{
 use redress::vocab::{Action, Anchor, Category, ClockName, Department, ExtensionReason, Role, RuleId};
 use redress::word;
 
-use crate::{OFFICE, Texts, calendar, policy, policy_fault, zone};
+use crate::messages::{OFFICE, Texts, calendar, policy, policy_fault, zone};
 
 pub(crate) fn texts() -> Texts {
     let mut texts = Texts::default();
@@ -114,7 +114,7 @@ fn periods(texts: &mut Texts) {
             "a period of 14 min elapsed is too short, expected at least 15 min, or one day, week or month",
         ),
         (
-            every(Term::at(crate::at("2026-06-01T10:00:00Z")).into()),
+            every(Term::at(crate::messages::at("2026-06-01T10:00:00Z")).into()),
             "a period ends at a fixed instant, which comes once, expected an amount of time",
         ),
         (
@@ -169,7 +169,7 @@ fn late_entries(texts: &mut Texts) {
         ),
         (
             policy()
-                .clock(rule(follows, LateEntry::new().within(Count::At(crate::at("2026-06-01T10:00:00Z"))))),
+                .clock(rule(follows, LateEntry::new().within(Count::At(crate::messages::at("2026-06-01T10:00:00Z"))))),
             "the time ends at a fixed instant, expected an amount that counts from what is entered",
         ),
         (

@@ -11,7 +11,7 @@ use redress::triage::ComplaintDocument;
 use redress::vocab::{ClosureKind, FormField, Money, Record, Report, Role, Stage};
 use redress::word;
 
-use crate::{Texts, at, calendar, policy, policy_fault};
+use crate::messages::{Texts, at, calendar, policy, policy_fault};
 
 pub(crate) fn texts() -> Texts {
     let mut texts = Texts::default();

@@ -8,7 +8,7 @@ use redress::word;
 
 use redress::triage::{History, PastCase};
 
-use crate::{Texts, policy, policy_fault};
+use crate::messages::{Texts, policy, policy_fault};
 
 pub(crate) fn texts() -> Texts {
     let mut texts = Texts::default();
@@ -32,8 +32,8 @@ pub(crate) fn texts() -> Texts {
         Labels::standard().with(Mark::GRAVE, Locale::En, " grave").unwrap_err(),
         "label of mark `grave` in `en` begins or ends with white space, expected 1 to 200 characters",
     );
-    let one = PastCase::new("A-1".parse().unwrap(), crate::at("2026-02-01T10:00:00Z"));
-    let other = PastCase::new("A-1".parse().unwrap(), crate::at("2026-02-09T10:00:00Z"));
+    let one = PastCase::new("A-1".parse().unwrap(), crate::messages::at("2026-02-01T10:00:00Z"));
+    let other = PastCase::new("A-1".parse().unwrap(), crate::messages::at("2026-02-09T10:00:00Z"));
     texts.is(
         History::of([one, other]).unwrap_err(),
         "case `a-1` stands twice among the earlier ones, received at 2026-02-01T10:00:00Z and at \

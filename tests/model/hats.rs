@@ -14,8 +14,8 @@ use redress::policy::{People, Policy};
 use redress::triage::ComplaintDocument;
 use redress::vocab::{Action, ActorId, Exclusion, Money, Relation, Remedy, Role, Stage};
 
-use crate::oracle::{View, needed};
-use crate::world::{Given, Tier, World, any, now, offer, person, who};
+use crate::model::oracle::{View, needed};
+use crate::model::world::{Given, Tier, World, any, now, offer, person, who};
 
 type Excluded = HashSet<(ActorId, Exclusion)>;
 
@@ -370,7 +370,7 @@ impl Search {
             Command::WithdrawSignature(_) => {
                 let approval = case.remedy_approval().unwrap();
                 let view = self.view(state, which, approval);
-                let open = view.open_step().map(|step| crate::world::code(step.id));
+                let open = view.open_step().map(|step| crate::model::world::code(step.id));
                 let mut given = approval.signed().iter().chain(approval.refused());
                 let theirs = given.any(|given| Some(given.step()) == open && given.by() == actor);
                 let may = theirs && case.stage() == Stage::InApproval;
@@ -415,7 +415,7 @@ impl Search {
         }
         let own = self.world.tier(approval.chain());
         for step in own.steps.iter().chain(&tier.steps) {
-            let of_step = |signature: &&Signature| signature.step() == crate::world::code(step.id);
+            let of_step = |signature: &&Signature| signature.step() == crate::model::world::code(step.id);
             let count = approval.signed().iter().filter(of_step).count();
             if count != step.slots() as usize {
                 return Err(format!("{} is not signed", step.id));

@@ -6,7 +6,7 @@ use redress::approval::Signature;
 use redress::case::{Approval, ApprovalState, Case, Proposal, What};
 use redress::vocab::{ActorId, ApprovalAct, Exclusion, Money, Role, Severity};
 
-use crate::world::{StepOf, Tier, World, code, who};
+use crate::model::world::{StepOf, Tier, World, code, who};
 
 /// Whoever the history makes somebody who signs nothing, and why. Read from the events, not from the case.
 pub(crate) fn excluded(world: &World, case: &Case) -> HashSet<(ActorId, Exclusion)> {

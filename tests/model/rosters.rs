@@ -3,8 +3,8 @@
 use redress::case::Proposal;
 use redress::vocab::{ApprovalAct, Remedy, Role, Severity};
 
-use crate::search::{Found, search};
-use crate::world::{Given, StepOf, Tier, World, any, each, offer, person};
+use crate::model::search::{Found, search};
+use crate::model::world::{Given, StepOf, Tier, World, any, each, offer, person};
 
 fn tier(id: &'static str, over: Option<u64>, steps: Vec<StepOf>) -> Tier {
     Tier { id, over, severity: None, steps }
@@ -31,7 +31,7 @@ fn menu(amounts: &[(Remedy, u64)]) -> Vec<Proposal> {
     amounts.iter().map(|(remedy, minor)| Proposal::of(offer(*remedy, *minor))).collect()
 }
 
-fn world(people: Vec<crate::world::Person>) -> World {
+fn world(people: Vec<crate::model::world::Person>) -> World {
     World {
         people,
         given: Vec::new(),

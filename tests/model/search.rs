@@ -10,8 +10,8 @@ use redress::case::{
 use redress::policy::Policy;
 use redress::vocab::{Action, ActorId, Exclusion, Money, Remedy, Severity, Stage};
 
-use crate::oracle::{View, contents, excluded, is_as_good, may_be_done};
-use crate::world::{World, code, found, now, who};
+use crate::model::oracle::{View, contents, excluded, is_as_good, may_be_done};
+use crate::model::world::{World, code, found, now, who};
 
 /// A case in a world, with two clients: both have seen it as it is, or one of them has not.
 #[derive(Clone)]
@@ -451,7 +451,7 @@ impl Search<'_> {
             }
             Command::Offer | Command::CarryOut if decided.is_ok() => {
                 let total: u64 = case.amounts().unwrap().iter().map(Money::minor).sum();
-                let needed = crate::oracle::needed(self.world, total, case.strictest().unwrap());
+                let needed = crate::model::oracle::needed(self.world, total, case.strictest().unwrap());
                 assert!(needed.is_none(), "{}", told());
                 let consent = matches!(command, Command::CarryOut) && self.world.consent;
                 assert!(!consent, "{}", told());
@@ -540,9 +540,9 @@ impl Search<'_> {
             assert!(place(now) <= place(before), "the chain has shrunk: {}", told());
             assert!(now.amount().unwrap().minor() >= before.amount().unwrap().minor(), "{}", told());
             let greatest = total(next).max(now.amount().unwrap().minor());
-            let needed = crate::oracle::needed(self.world, greatest, next.strictest().unwrap());
+            let needed = crate::model::oracle::needed(self.world, greatest, next.strictest().unwrap());
             let enough = needed.is_none_or(|tier| {
-                let asks = |step: &crate::world::StepOf| {
+                let asks = |step: &crate::model::world::StepOf| {
                     let own = &self.world.tier(now.chain()).steps;
                     own.iter().any(|known| known.id == step.id)
                 };

@@ -6,7 +6,7 @@ use redress::policy::Track;
 use redress::triage::ComplaintDocument;
 use redress::vocab::{Department, Remedy, Role};
 
-use crate::support::{Story, at, because, desk, euros, exchange, on, said, two_steps, who};
+use crate::cases::support::{Story, at, because, desk, euros, exchange, on, said, two_steps, who};
 
 /// A case about tom, approved in two steps, with a note.
 fn story() -> Story {

@@ -5,7 +5,7 @@ use redress::case::{Case, Command, Decision, Event, decide};
 use redress::policy::Track;
 use redress::vocab::Stage;
 
-use crate::support::{Story, at, because, desk, exchange, on, said, two_steps, who};
+use crate::cases::support::{Story, at, because, desk, exchange, on, said, two_steps, who};
 
 fn case(id: &str) -> Story {
     let policy = desk(Track::new()).approvals(two_steps()).build().unwrap();

@@ -12,7 +12,7 @@ use redress::vocab::{
     Action, Exclusion, Fact, FollowUp, Locale, Opinion, Relation, Remedy, Severity, Stage, Standing,
 };
 
-use crate::support::{
+use crate::cases::support::{
     Story, because, calendar, desk, dispatching, euros, exchange, note, on, said, two_steps, who,
 };
 

@@ -6,7 +6,7 @@ use redress::policy::{People, Track};
 use redress::vocab::{ApprovalAct, DecisionKind, PayeeKey, Remedy, Role, RuleId};
 use redress::word;
 
-use crate::support::{Story, desk, euros, note, on, roster, two_steps, who};
+use crate::cases::support::{Story, desk, euros, note, on, roster, two_steps, who};
 
 fn refund(minor: u64) -> Offer {
     Offer::new(Remedy::REFUND).costing(euros(minor))
@@ -222,7 +222,7 @@ fn whom_a_case_excludes_overrides_nothing() {
     let policy = desk(Track::new()).approvals(two_steps()).people(people).build().unwrap();
     let said = redress::triage::ComplaintDocument {
         staff: Some(who("mia")),
-        ..crate::support::said("A-1", "2025-03-11T10:00:00+08:00")
+        ..crate::cases::support::said("A-1", "2025-03-11T10:00:00+08:00")
     };
     let story = Story::of(policy, said)
         .investigating()

@@ -9,7 +9,7 @@ use redress::policy::{ClockRule, LateEntry, Period, Periods, Policy, PolicyDocum
 use redress::report::{Ledger, LedgerRow, Timing};
 use redress::vocab::{Action, Anchor, ClockName, NotEstablishedReason, PauseReason, Role};
 
-use crate::support::{Story, berlin, desk, faults, zone};
+use crate::policy_clocks::support::{Story, berlin, desk, faults, zone};
 
 const WAITING: PauseReason = PauseReason::AWAITING_CUSTOMER;
 

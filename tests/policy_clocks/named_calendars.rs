@@ -11,7 +11,7 @@ use redress::triage::{ClockOutcome, Complaint, ComplaintDocument, History, triag
 use redress::vocab::{Anchor, Category, ClockName, Department, Locale, Role, RuleId, Severity};
 use redress::word;
 
-use crate::support::*;
+use crate::policy_clocks::support::*;
 
 const RESPONSE: ClockName = ClockName::RESPONSE;
 const CONTAINMENT: ClockName = ClockName::CONTAINMENT;

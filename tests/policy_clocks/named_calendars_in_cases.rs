@@ -14,7 +14,7 @@ use redress::vocab::{
 };
 use redress::word;
 
-use crate::support::*;
+use crate::policy_clocks::support::*;
 
 const RESPONSE: ClockName = ClockName::RESPONSE;
 const CUSTOMER: PauseReason = PauseReason::AWAITING_CUSTOMER;

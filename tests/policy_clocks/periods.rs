@@ -22,7 +22,7 @@ use redress::vocab::{
 };
 use redress::word;
 
-use crate::support::*;
+use crate::policy_clocks::support::*;
 
 const UPDATE: ClockName = ClockName::UPDATE;
 const CUSTOMER: PauseReason = PauseReason::AWAITING_CUSTOMER;

@@ -10,7 +10,7 @@ use redress::triage::{History, triage};
 use redress::vocab::{Anchor, Category, ClockName, ExtensionReason, Locale, RuleId};
 use redress::word;
 
-use crate::support::*;
+use crate::policy_clocks::support::*;
 
 const UPDATE: ClockName = ClockName::UPDATE;
 

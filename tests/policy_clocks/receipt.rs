@@ -10,7 +10,7 @@ use redress::vocab::{Anchor, ClockName};
 use redress::word;
 use serde_json::json;
 
-use crate::support::*;
+use crate::policy_clocks::support::*;
 
 const OWN: Anchor = word!(Anchor, "acme:delivered");
 

@@ -8,7 +8,7 @@ use redress::triage::{Complaint, ComplaintDocument, History, triage};
 use redress::vocab::{Anchor, Category, ClockName, Fact, RuleId, Severity};
 use redress::word;
 
-use crate::support::*;
+use crate::policy_clocks::support::*;
 
 const CLOSURE: ClockName = ClockName::CLOSURE;
 

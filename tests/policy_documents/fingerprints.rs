@@ -708,7 +708,7 @@ fn words_are_a_set_and_labels_are_not_in_it() {
 #[test]
 fn fault_p04_a_policy_has_one_fingerprint_however_it_was_read() {
     let mut policies: Vec<(String, Policy)> =
-        crate::profiles().into_iter().map(|(name, policy)| (name.to_owned(), policy)).collect();
+        crate::policy_documents::profiles().into_iter().map(|(name, policy)| (name.to_owned(), policy)).collect();
     assert_eq!(policies.len(), 18);
     for file in fs::read_dir("examples/policies").unwrap() {
         let path = file.unwrap().path();

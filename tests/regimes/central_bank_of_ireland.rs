@@ -7,7 +7,7 @@ use redress::report::render_due;
 use redress::triage::ComplaintDocument;
 use redress::vocab::{ClockName, Duty, Locale};
 
-use crate::dates::{at, due, policy};
+use crate::regimes::dates::{at, due, policy};
 
 const UPDATE: ClockName = ClockName::UPDATE;
 

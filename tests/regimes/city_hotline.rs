@@ -2,7 +2,7 @@
 
 use redress::vocab::ClockName;
 
-use crate::dates::{due, policy, steps};
+use crate::regimes::dates::{due, policy, steps};
 
 #[test]
 fn thirteen_working_days_from_the_day_after_receipt() {

@@ -9,7 +9,7 @@ use redress::report::render_due;
 use redress::triage::{Complaint, ComplaintDocument, History, triage};
 use redress::vocab::{Category, ClockName, Duty, Locale};
 
-pub(crate) use crate::support::policy;
+pub(crate) use crate::regimes::support::policy;
 
 pub(crate) fn at(text: &str) -> DateTime<Utc> {
     instant::parse(text).unwrap()

@@ -4,7 +4,7 @@ use redress::deadline::ClockError;
 use redress::vocab::{Category, ClockName};
 use redress::word;
 
-use crate::dates::{Clocked, due, policy};
+use crate::regimes::dates::{Clocked, due, policy};
 
 const PAYMENTS: Category = word!(Category, "fca:payments");
 const OTHER: Category = word!(Category, "fca:other");

@@ -3,7 +3,7 @@
 use redress::deadline::ClockError;
 use redress::vocab::ClockName;
 
-use crate::dates::{Clocked, due, policy};
+use crate::regimes::dates::{Clocked, due, policy};
 
 #[test]
 fn an_answer_is_due_after_a_month_and_the_last_day_off_rolls() {

@@ -8,7 +8,7 @@ use redress::triage::{Complaint, ComplaintDocument, History, triage};
 use redress::vocab::{ClockName, Department, Fact, Locale};
 use redress::word;
 
-use crate::dates::{at, policy};
+use crate::regimes::dates::{at, policy};
 
 const OUTAGE: Fact = word!(Fact, "desk:outage");
 const BLOCKED: Fact = word!(Fact, "desk:blocked");

@@ -5,7 +5,7 @@ use redress::deadline::ClockState;
 use redress::vocab::{ClockName, ExtensionReason, NotEstablishedReason, Stage};
 use redress::word;
 
-use crate::support::{Story, day, policy};
+use crate::regimes::support::{Story, day, policy};
 
 const STAGE_2_ACKNOWLEDGEMENT: ClockName = word!(ClockName, "housing:stage-2-acknowledgement");
 const STAGE_2_RESPONSE: ClockName = word!(ClockName, "housing:stage-2-response");

@@ -10,7 +10,7 @@ use redress::vocab::{
 };
 use redress::word;
 
-use crate::support::{Story, at, desk, said, who};
+use crate::cases::support::{Story, at, desk, said, who};
 
 fn quality_sheet() -> Form {
     Form::new(Record::QUALITY_SHEET)

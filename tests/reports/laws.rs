@@ -6,7 +6,7 @@ use redress::policy::Period;
 use redress::report::{By, Ledger, LedgerRow, Ratio, Round, RoundEnd, Summary, Timing};
 use redress::vocab::{Category, Cause, ClosureKind, Opinion, Severity, Stage};
 
-use crate::support::at;
+use crate::cases::support::at;
 
 /// Hours from the beginning of 2026: coarse, so that instants fall on edges.
 fn hour(hours: i64) -> DateTime<Utc> {

@@ -6,7 +6,7 @@ use redress::calendar::{Calendar, KnownDays, WeekPattern, Zone};
 use redress::policy::{Cadence, NoPeriod, ReportRule};
 use redress::vocab::Report;
 
-use crate::support::at;
+use crate::cases::support::at;
 
 fn calendar(zone: Tz, first: i32, last: i32) -> Calendar {
     let zone = Zone::tabulate(zone.name(), &zone, KnownDays::years(first, last).unwrap()).unwrap();

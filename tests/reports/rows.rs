@@ -6,7 +6,7 @@ use redress::report::{Investigation, Lacking, LedgerRow, Timing};
 use redress::triage::ComplaintDocument;
 use redress::vocab::{Cause, ClosureKind, FaultParty, Opinion, Remedy, Stage, Standing};
 
-use crate::support::{Story, asked, at, desk, euros, going_on, note, said, who};
+use crate::cases::support::{Story, asked, at, desk, euros, going_on, note, said, who};
 
 fn policy() -> redress::policy::Policy {
     let rule = redress::policy::FollowUpRule::new(redress::vocab::FollowUp::SATISFACTION_CHECK, 0);
@@ -17,9 +17,9 @@ fn policy() -> redress::policy::Policy {
 fn limited(choice: OnReopening) -> redress::policy::Policy {
     let rule = redress::policy::FollowUpRule::new(redress::vocab::FollowUp::SATISFACTION_CHECK, 0);
     redress::policy::Policy::builder("desk", "1")
-        .calendar(crate::support::calendar())
+        .calendar(crate::cases::support::calendar())
         .routing(redress::policy::Routing::none())
-        .clock(crate::support::closure().on_reopening(choice))
+        .clock(crate::cases::support::closure().on_reopening(choice))
         .track(Track::new().following_up(rule))
         .build()
         .unwrap()
@@ -145,9 +145,9 @@ fn what_was_closed_late_stays_late_when_it_is_taken_up_again() {
 fn what_was_closed_late_under_another_policy_stays_late_when_it_is_taken_up_again() {
     let version = |number: &str| {
         let rule = redress::policy::FollowUpRule::new(redress::vocab::FollowUp::SATISFACTION_CHECK, 0);
-        let two_days = crate::support::closure();
+        let two_days = crate::cases::support::closure();
         redress::policy::Policy::builder("desk", number)
-            .calendar(crate::support::calendar())
+            .calendar(crate::cases::support::calendar())
             .routing(redress::policy::Routing::none())
             .clock(two_days)
             .track(Track::new().following_up(rule))
@@ -219,7 +219,7 @@ fn what_the_complainant_never_got_is_no_remedy() {
     let proposed = investigating().does("anna", Command::Propose(two()));
     assert_eq!((row(&proposed).remedies, solution(&proposed)), (vec![Remedy::EXCHANGE], true));
     // Taken back, nothing is.
-    let withdrawn = proposed.clone().does("anna", Command::Withdraw(crate::support::because("never mind")));
+    let withdrawn = proposed.clone().does("anna", Command::Withdraw(crate::cases::support::because("never mind")));
     assert_eq!((row(&withdrawn).remedies, solution(&withdrawn)), (vec![], false));
     // What failed leaves an alternative, which nobody has proposed anew.
     let failed =
@@ -283,7 +283,7 @@ fn what_was_closed_in_time_stays_in_time_when_it_is_closed_again_late() {
 #[test]
 fn without_a_limit_an_end_is_neither_in_time_nor_late() {
     let plain = redress::policy::Policy::builder("desk", "1")
-        .calendar(crate::support::calendar())
+        .calendar(crate::cases::support::calendar())
         .routing(redress::policy::Routing::none())
         .build()
         .unwrap();
@@ -299,7 +299,7 @@ fn a_limit_that_nobody_knows_is_said_and_not_taken_for_none() {
     let rule =
         redress::policy::ClockRule::not_set(clock, "the limit").with_part(redress::policy::Part::Closure);
     let open = redress::policy::Policy::builder("desk", "1")
-        .calendar(crate::support::calendar())
+        .calendar(crate::cases::support::calendar())
         .routing(redress::policy::Routing::none())
         .clock(rule)
         .build()

@@ -8,8 +8,8 @@ use redress::vocab::{
 };
 use redress::word;
 
-use crate::support::{at, euros};
-use crate::{closed, days, reopened, row};
+use crate::cases::support::{at, euros};
+use crate::reports::{closed, days, reopened, row};
 
 fn march() -> Period {
     days("2026-03-01", "2026-04-01")
@@ -47,7 +47,7 @@ fn an_instant_on_the_edge_belongs_to_the_period_that_begins_with_it() {
 #[test]
 fn a_case_reopened_across_periods_counts_where_each_thing_happened() {
     let mut again = reopened(closed("a", "2026-02-10", "2026-03-05", Timing::InTime), "2026-03-20");
-    again.rounds[1].end = Some(crate::end(at("2026-04-02T00:00:00Z"), Timing::Late));
+    again.rounds[1].end = Some(crate::reports::end(at("2026-04-02T00:00:00Z"), Timing::Late));
     again.stage = Stage::Closed;
     let ledger = Ledger::new([again]).unwrap();
     let counts = |period| {
@@ -78,7 +78,7 @@ fn a_merged_case_is_not_counted_twice() {
 fn merged(mut row: redress::report::LedgerRow, into: &str) -> redress::report::LedgerRow {
     let last = row.rounds.last_mut().unwrap();
     let (opened, kind) = (last.opened, ClosureKind::Merged);
-    last.end = Some(redress::report::RoundEnd { kind, ..crate::end(opened, Timing::InTime) });
+    last.end = Some(redress::report::RoundEnd { kind, ..crate::reports::end(opened, Timing::InTime) });
     (row.stage, row.merged_into) = (Stage::Closed, Some(into.parse().unwrap()));
     row
 }
@@ -288,7 +288,7 @@ fn the_notice_lists_what_is_past_its_limit_and_what_has_one_that_nobody_knows() 
     let mut open = standing("e", None, None);
     open.undetermined = true;
     let mut over = standing("f", Some(Standing::Unclosed), Some("2026-03-02"));
-    over.rounds[0].end = Some(crate::end(at("2026-03-03T00:00:00Z"), Timing::Late));
+    over.rounds[0].end = Some(crate::reports::end(at("2026-03-03T00:00:00Z"), Timing::Late));
     over.stage = Stage::Closed;
     let ledger = Ledger::new([
         standing("a", Some(Standing::OnTime), Some("2026-03-02")),

@@ -10,8 +10,8 @@ use redress::vocab::{
     Category, Cause, Department, Fact, Opinion, Record, Report, Role, Severity, Stage, Subject,
 };
 
-use crate::support::{at, calendar};
-use crate::{closed, days};
+use crate::cases::support::{at, calendar};
+use crate::reports::{closed, days};
 
 fn nev(notice: NoticePeriod) -> redress::policy::Policy {
     let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
@@ -114,7 +114,7 @@ fn w104_the_half_year_of_2026_ends_on_1_july_and_with_the_year() {
 fn w132_a_customer_who_demands_a_form_gets_the_answer_on_it() {
     let form = |condition| {
         let form = Form::new(Record::CUSTOMER_FORM).open_ended().answering_where(condition).citing("S16-R16");
-        crate::support::desk(redress::policy::Track::new()).form(form).build().unwrap()
+        crate::cases::support::desk(redress::policy::Track::new()).form(form).build().unwrap()
     };
     let complaint = Complaint::new("A-1".parse().unwrap(), in_china("2025-03-11"));
     let demanded = complaint.clone().with_fact(Fact::CUSTOMER_FORM_WANTED, 1);

@@ -13,8 +13,8 @@ use redress::vocab::{
     Region, Severity, Subject, Validity,
 };
 
-use crate::past::Past;
-use crate::world::{CODES, FACTS, INPUTS, LEVELS, Model, Words, codes, money};
+use crate::tables::past::Past;
+use crate::tables::world::{CODES, FACTS, INPUTS, LEVELS, Model, Words, codes, money};
 
 pub(crate) const KEYS: [Key; 6] =
     [Key::Complainant, Key::Staff, Key::Unit, Key::Product, Key::Cause, Key::Category];

@@ -6,10 +6,10 @@ use redress::policy::{Condition, Routing, SeverityGaps, SeverityRule, SeverityRu
 use redress::triage::{History, holds, triage};
 use redress::vocab::{Demand, RuleId, Severity};
 
-use crate::asks::{Ask, any_asks, evaluate, truth};
-use crate::cases;
-use crate::past::{history, pasts};
-use crate::world::{BERLIN, Model, Words, models, policy};
+use crate::tables::asks::{Ask, any_asks, evaluate, truth};
+use crate::tables::cases;
+use crate::tables::past::{history, pasts};
+use crate::tables::world::{BERLIN, Model, Words, models, policy};
 
 fn rule_id(number: usize) -> RuleId {
     format!("r{number}").parse().unwrap()
@@ -59,7 +59,7 @@ proptest! {
 fn wanting_nothing_is_an_answer_and_no_word_is_none() {
     let ask =
         |model: &Model, ask: &Ask| holds(&ask.condition(), &model.complaint(), &History::none(), &BERLIN);
-    let wants = Ask::Is(redress::vocab::Input::Demand, vec![crate::world::code("own:a")]);
+    let wants = Ask::Is(redress::vocab::Input::Demand, vec![crate::tables::world::code("own:a")]);
     let mut model = Model::of([].into());
     assert_eq!(ask(&model, &wants), Truth::Unknown);
     assert_eq!(ask(&model, &Ask::Not(Box::new(wants.clone()))), Truth::Unknown);

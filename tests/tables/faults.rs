@@ -8,7 +8,7 @@ use redress::triage::{Complaint, History, Owner, OwnerAccount, triage};
 use redress::vocab::{Act, Category, Department, Input, Region, RuleId};
 use redress::word;
 
-use crate::world::{BERLIN, at};
+use crate::tables::world::{BERLIN, at};
 
 const WATER: Category = Category::from_static("own:water");
 const NOISE: Category = Category::from_static("own:noise");

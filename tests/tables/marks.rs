@@ -9,7 +9,7 @@ use redress::policy::{Cell, Condition, Gaps, HitPolicy, MarkRule, Policy, Routin
 use redress::triage::{Complaint, History, Owner, Triage, triage};
 use redress::vocab::{Act, Category, Channel, Department, Fact, Input, Mark, RuleId};
 
-use crate::cases;
+use crate::tables::cases;
 
 const MARKS: [Mark; 3] = [Mark::GRAVE, Mark::RECALL_REQUIRED, Mark::SAMPLES_NEEDED];
 const FACTS: [Fact; 3] = [Fact::GRAVE_ERROR, Fact::MAY_AFFECT_USE, Fact::DESCRIPTION_UNCLEAR];

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use redress::triage::{History, PastCase};
 use redress::vocab::{Code, Severity, Validity};
 
-use crate::world::{CODES, LEVELS, Model, actor, case_id, code, complainant, product};
+use crate::tables::world::{CODES, LEVELS, Model, actor, case_id, code, complainant, product};
 
 /// The one description of an earlier complaint.
 #[derive(Clone, Debug)]

@@ -10,12 +10,12 @@ use redress::policy::{
 use redress::triage::{History, Owner, triage};
 use redress::vocab::{Act, Code, Department, Fact, Input, RuleId, Severity};
 
-use crate::asks::Ask;
-use crate::cases;
-use crate::random_rows::{Plan, knowable, tables};
-use crate::rows::{Known, Line, Point, Table, Test, completions};
-use crate::rules;
-use crate::world::{BERLIN, LEVELS, Model, Words, level_code, policy, words};
+use crate::tables::asks::Ask;
+use crate::tables::cases;
+use crate::tables::random_rows::{Plan, knowable, tables};
+use crate::tables::rows::{Known, Line, Point, Table, Test, completions};
+use crate::tables::rules;
+use crate::tables::world::{BERLIN, LEVELS, Model, Words, level_code, policy, words};
 
 type Pair = (RuleId, RuleId);
 

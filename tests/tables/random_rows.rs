@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use redress::policy::{Assignee, HitPolicy};
 use redress::vocab::{Act, Code, Department, Input, Role};
 
-use crate::rows::{Known, Line, Table, Test};
-use crate::world::{CODES, INPUTS, LEVELS, Words, code, level_code};
+use crate::tables::rows::{Known, Line, Table, Test};
+use crate::tables::world::{CODES, INPUTS, LEVELS, Words, code, level_code};
 
 /// The words of an input that a table may ask for.
 pub(crate) fn domain(declared: &Words, input: Input) -> Vec<Code> {

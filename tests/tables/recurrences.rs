@@ -6,10 +6,10 @@ use proptest::prelude::*;
 use redress::policy::{Key, Truth, Window};
 use redress::triage::{History, recurrence};
 
-use crate::asks::{Again, agains, earlier, repeated, truth, window_start};
-use crate::cases;
-use crate::past::{history, pasts};
-use crate::world::{BERLIN, Words, at, calendar, models};
+use crate::tables::asks::{Again, agains, earlier, repeated, truth, window_start};
+use crate::tables::cases;
+use crate::tables::past::{history, pasts};
+use crate::tables::world::{BERLIN, Words, at, calendar, models};
 
 /// In Beirut clocks change at midnight, in Havana midnight comes twice.
 const ZONES: [Tz; 5] =
@@ -70,12 +70,12 @@ proptest! {
 #[test]
 fn the_window_of_days_begins_with_a_day_and_that_of_hours_with_an_instant() {
     let model = |received: &str| {
-        let mut model = crate::world::Model::of([].into());
+        let mut model = crate::tables::world::Model::of([].into());
         model.received = at(received);
         model.complainant = Some(0);
         model
     };
-    let past = |before: i64| crate::past::Past {
+    let past = |before: i64| crate::tables::past::Past {
         id: 1,
         before,
         complainant: Some(0),

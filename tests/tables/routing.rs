@@ -8,12 +8,12 @@ use redress::policy::{Assignee, Gaps, HitPolicy, Policy, PolicyFault, Row};
 use redress::triage::{History, Owner, Triage, triage};
 use redress::vocab::{Act, Input, RuleId, Severity};
 
-use crate::asks::Ask;
-use crate::cases;
-use crate::random_rows::{Plan, knowable, tables};
-use crate::rows::{Known, Line, Point, Table, Test, completions, levels_of};
-use crate::rules;
-use crate::world::{INPUTS, LEVELS, Model, Words, chosen, codes, models, policy, words};
+use crate::tables::asks::Ask;
+use crate::tables::cases;
+use crate::tables::random_rows::{Plan, knowable, tables};
+use crate::tables::rows::{Known, Line, Point, Table, Test, completions, levels_of};
+use crate::tables::rules;
+use crate::tables::world::{INPUTS, LEVELS, Model, Words, chosen, codes, models, policy, words};
 
 /// The most inputs of a table of which nothing is known, for each has seven ways.
 const UNSET: usize = 3;

@@ -9,8 +9,8 @@ use redress::vocab::{
     InputWord, Medium, Region, RuleId, Severity, Subject,
 };
 
-use crate::asks::{Kleene, all_of, is_or_under};
-use crate::world::{LEVELS, Model, level_code};
+use crate::tables::asks::{Kleene, all_of, is_or_under};
+use crate::tables::world::{LEVELS, Model, level_code};
 
 /// What a row asks of an input.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]

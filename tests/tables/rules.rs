@@ -7,9 +7,9 @@ use proptest::prelude::*;
 use redress::policy::{SeverityGaps, SeverityRule, SeverityRules};
 use redress::vocab::{RuleId, Severity};
 
-use crate::asks::{Ask, asks, evaluate, leaves};
-use crate::past::Past;
-use crate::world::{LEVELS, Model, Words};
+use crate::tables::asks::{Ask, asks, evaluate, leaves};
+use crate::tables::past::Past;
+use crate::tables::world::{LEVELS, Model, Words};
 
 /// A table of rules.
 #[derive(Clone, Debug)]

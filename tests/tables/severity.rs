@@ -8,11 +8,11 @@ use redress::policy::{Condition, Policy, Routing, SeverityRule, SeverityRules};
 use redress::triage::{History, Level, triage};
 use redress::vocab::{Input, RuleId, Severity};
 
-use crate::asks::{Ask, agains, evaluate};
-use crate::cases;
-use crate::past::{Past, history, pasts};
-use crate::rules::{Table, tables};
-use crate::world::{FACTS, INPUTS, LEVELS, Model, Words, chosen, codes, models, policy};
+use crate::tables::asks::{Ask, agains, evaluate};
+use crate::tables::cases;
+use crate::tables::past::{Past, history, pasts};
+use crate::tables::rules::{Table, tables};
+use crate::tables::world::{FACTS, INPUTS, LEVELS, Model, Words, chosen, codes, models, policy};
 
 /// Small tables, those on both sides of 64 and of 128 rules, and one of 200.
 fn any_tables() -> impl Strategy<Value = Table> {

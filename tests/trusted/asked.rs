@@ -13,7 +13,7 @@ use redress::triage::{
 };
 use redress::vocab::{Anchor, ClockName, Department, Fact, Input, Locale, Mark, RuleId, Severity};
 
-use crate::support::{at, desk, faults, read_back};
+use crate::trusted::support::{at, desk, faults, read_back};
 
 const DANGER: Fact = Fact::DANGER_TO_PERSON;
 const PRESS: Fact = Fact::MEDIA_EXPOSURE;

@@ -4,7 +4,7 @@ use redress::approval::{ApprovalTable, Chain, Signers, Step};
 use redress::policy::PolicyDocument;
 use redress::vocab::{ApprovalAct, DecisionKind, Role, RuleId};
 
-use crate::support::{desk, faults, read_back};
+use crate::trusted::support::{desk, faults, read_back};
 
 const UNSIGNED: &str = "approval chain `c`: nobody signs it, expected a step that somebody signs beside `prepare` and \
                         `customer-consent`, or `nobody-signs` where that is meant";

@@ -12,7 +12,7 @@ use redress::triage::{
 };
 use redress::vocab::{ComplainantKey, Fact, RuleId, Severity};
 
-use crate::support::{at, desk_named};
+use crate::trusted::support::{at, desk_named};
 
 fn now() -> DateTime<Utc> {
     at("2026-06-15T10:00:00Z")

@@ -11,7 +11,7 @@ use redress::vocab::{
     Act, Action, Anchor, ApprovalAct, ClockName, DecisionKind, Department, Record, Report, Role, RuleId,
 };
 
-use crate::support::{at, desk};
+use crate::trusted::support::{at, desk};
 
 const MANAGER: Role = Role::MANAGER;
 const HEAD: Role = Role::DEPARTMENT_HEAD;

@@ -9,7 +9,7 @@ use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, Level, triage};
 use redress::vocab::{Category, Channel, Demand, Fact, Money, RuleId, Severity};
 
-use crate::support::{at, desk, faults, read_back};
+use crate::trusted::support::{at, desk, faults, read_back};
 
 const TRIES: Fact = Fact::HOTLINE_TRIES;
 

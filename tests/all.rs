@@ -1,0 +1,42 @@
+//! Every test in one program: it is built and linked once.
+
+mod approval;
+#[cfg(feature = "audit")]
+mod audit;
+mod bad_input;
+mod calendars;
+pub(crate) mod cases;
+mod commands_page;
+mod coverage;
+mod decisions;
+mod documents;
+mod faults;
+mod floors;
+#[cfg(feature = "chrono-tz")]
+mod iana;
+mod known_faults;
+mod late_entries;
+mod laws;
+mod messages;
+mod model;
+mod nev_oracle;
+mod nobody_cheats;
+mod oracle;
+mod playbook;
+mod policy_clocks;
+mod policy_documents;
+mod policy_page;
+mod readme;
+mod regimes;
+mod reports;
+mod samples;
+mod sources;
+mod tables;
+mod taxonomy;
+mod taxonomy_page;
+mod timeline;
+mod triage;
+mod trusted;
+mod vocab;
+mod wire;
+mod worked_examples;
