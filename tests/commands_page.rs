@@ -69,9 +69,9 @@ fn page() -> String {
     let request = fs::read_to_string("tests/golden/case/request.json").unwrap();
     let mut page = format!(
         "Every command as JSON, with everything that it can carry and, where that is less, with what it has to.\n\n\
-         A command comes in a [`Request`](crate::commands_page::case::Request): its id, how many events the case had when it was \
-         looked at,\nwho asks, and when. [`decide`](crate::commands_page::case::decide) answers with events, which are stored as \
-         they are, or with a\n[`Refusal`](crate::commands_page::case::Refusal).\n\n```json\n{}\n```\n\n\
+         A command comes in a [`Request`](crate::case::Request): its id, how many events the case had when it was \
+         looked at,\nwho asks, and when. [`decide`](crate::case::decide) answers with events, which are stored as \
+         they are, or with a\n[`Refusal`](crate::case::Refusal).\n\n```json\n{}\n```\n\n\
          | command | event | what it says |\n|---|---|---|\n",
         request.trim_end()
     );
@@ -84,7 +84,7 @@ fn page() -> String {
         let name = &row.name;
         write!(page, "\n### {}\n\n{}", kebab(name), row.meaning).unwrap();
         if let Some(payload) = &row.payload {
-            write!(page, " It carries [`{payload}`](crate::commands_page::case::{payload}).").unwrap();
+            write!(page, " It carries [`{payload}`](crate::case::{payload}).").unwrap();
         }
         page.push('\n');
         for form in forms(name) {

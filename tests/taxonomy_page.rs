@@ -206,7 +206,7 @@ fn write_section(page: &mut String, section: &Section) {
     };
     write!(
         page,
-        "\n### {}\n\n{simplified} · {traditional} · {code}[`{path}`](crate::taxonomy_page::vocab::{path}) · {nature} · {count}\n",
+        "\n### {}\n\n{simplified} · {traditional} · {code}[`{path}`](crate::vocab::{path}) · {nature} · {count}\n",
         heading(section)
     )
     .unwrap();
@@ -231,7 +231,7 @@ fn page() -> String {
          *Open* words are those that an organisation may add to; `acme:vip-lounge` is one of its own.\n\
          A policy file names a facet by its code, as in `facet = \"category\"`.\n\
          *Closed* ones are complete. *Also read* are texts that stand for the word in the procedures: they are \
-         found by\n[`Labels::by_label`](crate::taxonomy_page::labels::Labels::by_label) and never shown.\n\n\
+         found by\n[`Labels::by_label`](crate::labels::Labels::by_label) and never shown.\n\n\
          | theme | words |\n|---|---|\n",
     );
     let themes = themes();

@@ -1145,9 +1145,9 @@ const PAGE: &str = "src/docs/course.md";
 fn page() -> String {
     let mut page = String::from(
         "A case stands at one of 13 stages, and each step follows an arrow of one table. Triage, dispatch, consent,
-following up and review are switches of the policy's [`Track`](crate::cases::policy::Track); where a stage is left out, the
+following up and review are switches of the policy's [`Track`](crate::policy::Track); where a stage is left out, the
 arrow into it joins the one out of it, and the guards of both hold. Whether a proposal is approved follows from the
-policy's [`ApprovalTable`](crate::cases::approval::ApprovalTable): T14 is for what somebody has to approve, T17 and T20 are
+policy's [`ApprovalTable`](crate::approval::ApprovalTable): T14 is for what somebody has to approve, T17 and T20 are
 for the rest, and T20 is refused where the complainant is asked. T01 to T28 come from the procedures, the others are
 our choice: they lead out of ends that the procedures do not leave.
 

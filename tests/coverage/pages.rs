@@ -12,7 +12,7 @@ fn link(path: &str) -> String {
     // What begins with a capital letter is named with its type.
     let of_type = parts.iter().position(|part| part.starts_with(char::is_uppercase));
     let short = parts[of_type.unwrap_or(parts.len() - 1)..].join("::");
-    format!("[`{short}`](crate::coverage::{path})")
+    format!("[`{short}`](crate::{path})")
 }
 
 fn test(test: &str) -> String {
