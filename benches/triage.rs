@@ -16,7 +16,7 @@ use criterion::Criterion;
 use redress::calendar::instant;
 use redress::deadline::Due;
 use redress::policy::Policy;
-use redress::report::{Detail, render};
+use redress::render::{Detail, render};
 use redress::triage::{Complaint, ComplaintDocument, History, Triage, triage};
 use redress::vocab::{CaseId, ClockName, Department, Locale, Standing};
 use serde::{Deserialize, Serialize};

@@ -3,7 +3,7 @@
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 use redress::deadline::{Anchors, Deadline, End, Term};
 use redress::labels::Labels;
-use redress::report::render_trace;
+use redress::render::render_trace;
 use redress::vocab::{Anchor, Locale};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

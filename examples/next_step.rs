@@ -5,7 +5,7 @@ use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 use redress::case::{Case, Command, Offer, OnApproval, Request, Starting, decide, open};
 use redress::deadline::{Clock, End, Term};
 use redress::policy::{ClockRule, Policy, Routing, Track};
-use redress::report::timeline;
+use redress::render::timeline;
 use redress::triage::ComplaintDocument;
 use redress::vocab::{Anchor, ApprovalAct, ClockName, DecisionKind, Locale, Money, Remedy, Role, RuleId};
 use redress::word;

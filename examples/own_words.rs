@@ -9,7 +9,7 @@ use redress::labels::{LabelError, Labels};
 use redress::policy::{
     Assignee, Cell, ClockRule, Condition, Policy, Routing, Row, SeverityRule, SeverityRules, Target,
 };
-use redress::report::{Detail, render};
+use redress::render::{Detail, render};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, Triage, triage};
 use redress::vocab::{

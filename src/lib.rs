@@ -12,7 +12,7 @@
 //! use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 //! use redress::deadline::{Clock, End, Term};
 //! use redress::policy::{Cell, ClockRule, Policy, Routing, Row};
-//! use redress::report::{Detail, render};
+//! use redress::render::{Detail, render};
 //! use redress::taxonomy::Taxonomy;
 //! use redress::triage::{Complaint, History, triage};
 //! use redress::vocab::{Anchor, Category, ClockName, Department, Input, Locale, RuleId};
@@ -124,13 +124,14 @@
 //! | 1 | [`calendar`] | business calendars that refuse to guess |
 //! | 1 | [`deadline`] | when something is due, why, and where its clock stands |
 //! | 1 | [`approval`] | who must sign what, who may, and whether a chain of signatures can still be completed |
-//! | 1 | [`playbook`] | what to say and to do next: soft guidance, in the way of no rule |
 //! | 2 | [`policy`] | one organisation's procedure, proved when it is built: severity, routing, clocks, forms, reports |
 //! | 3 | [`triage`](mod@triage) | how bad a complaint is, who gets it, and by when it must be dealt with |
 //! | 3 | [`case`] | the life of a complaint as events: what may follow, who may sign, what is owed |
-//! | 4 | [`profiles`] | ready policies |
-//! | 4 | [`report`] | accounts and timelines rendered for people; the ledger of cases and its statistics |
-//! | 4 | [`docs`] | pages: [every word with its labels](docs::taxonomy), [every command](docs::commands), [every key of a policy file](docs::policy_file), [what shows each element](docs::coverage), [readings](docs::readings) |
+//! | 4 | [`render`] | accounts, dates and timelines as text, in three languages |
+//! | 5 | [`profiles`] | ready policies (feature `profiles`) |
+//! | 5 | [`report`] | forms, the ledger of cases and its statistics (feature `report`) |
+//! | 5 | [`guidance`] | advice that decides nothing: judgements that procedures share, and a playbook (feature `guidance`) |
+//! | 5 | [`docs`] | pages: [every word with its labels](docs::taxonomy), [every command](docs::commands), [every key of a policy file](docs::policy_file), [what shows each element](docs::coverage), [readings](docs::readings) |
 //!
 //! # Numbers in the docs
 //!
@@ -149,6 +150,9 @@
 //! | Feature | Default | What it adds |
 //! |---|---|---|
 //! | `std` | yes | the standard library in the dependencies; without it `core` and `alloc` are enough |
+//! | `profiles` | no | [`profiles`]: ready policies of eighteen procedures |
+//! | `report` | no | [`report`]: forms, the ledger of cases, statistics |
+//! | `guidance` | no | [`guidance`]: judgements that procedures share, and a playbook |
 //! | `audit` | no | a chain of SHA-256 over the events of a case |
 //! | `chrono-tz` | no | `Zone::iana`: zone names from documents, resolved by the crate `chrono-tz` |
 //!
@@ -170,11 +174,18 @@ pub mod case;
 pub mod deadline;
 pub mod docs;
 mod faults;
+#[cfg(feature = "guidance")]
+#[cfg_attr(docsrs, doc(cfg(feature = "guidance")))]
+pub mod guidance;
 pub mod labels;
-pub mod playbook;
 pub mod policy;
 mod private;
+#[cfg(feature = "profiles")]
+#[cfg_attr(docsrs, doc(cfg(feature = "profiles")))]
 pub mod profiles;
+pub mod render;
+#[cfg(feature = "report")]
+#[cfg_attr(docsrs, doc(cfg(feature = "report")))]
 pub mod report;
 pub mod taxonomy;
 pub mod triage;

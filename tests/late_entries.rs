@@ -10,7 +10,7 @@ use redress::deadline::{
     ExtensionChange, ExtensionRule, OnChange, PauseRule, Roll, Step, Term, Warning,
 };
 use redress::policy::{ClockRule, Part, Policy, Routing, SeveralCategories, Target};
-use redress::report::render_due;
+use redress::render::render_due;
 use redress::taxonomy::Taxonomy;
 use redress::triage::{ClockOutcome, Complaint, History, triage};
 use redress::vocab::{Anchor, Category, ClockName, ExtensionReason, Locale, PauseReason, RuleId, Standing};

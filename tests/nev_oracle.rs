@@ -5,8 +5,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use crate::worked_examples::china;
 use crate::oracle;
+use crate::worked_examples::china;
 
 use std::env;
 use std::sync::LazyLock;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use redress::playbook::{Advice, Cue, Entry, Playbook, remedies};
+use redress::guidance::playbook::{Advice, Cue, Entry, Playbook, remedies};
 use redress::vocab::{
     Behaviour, ChurnKind, ChurnSignal, ImprovementMeasure, Locale, Motive, Nature, Reaction,
     RelationshipPrinciple, Remedy, RuleId, SilenceReason, SilentOutlet, Stage, Topic, Word,

@@ -22,7 +22,7 @@ use redress::deadline::{Clock, End, Hardness, PauseRule, Term};
 use redress::policy::{
     ClockRule, Condition, FollowUpRule, Policy, Routing, Row, SeverityRule, SeverityRules, Track,
 };
-use redress::report::{render_standing, timeline, timeline_of};
+use redress::render::{render_standing, timeline, timeline_of};
 use redress::triage::ComplaintDocument;
 use redress::vocab::{
     AccidentStep, Accountable, Action, ActorId, Anchor, ApprovalAct, Category, Cause, Channel, ClockName,

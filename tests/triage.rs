@@ -10,7 +10,7 @@ use redress::policy::{
     Cell, ClockRule, Condition, Gaps, HitPolicy, MarkRule, Part, Policy, PolicyBuilder, Routing, Row, Scope,
     SeveralCategories, SeverityRule, SeverityRules, Target,
 };
-use redress::report::{Detail, render};
+use redress::render::{Detail, render};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{ClockOutcome, Complaint, History, Level, Owner, PastCase, triage};
 use redress::vocab::{

@@ -20,7 +20,7 @@ use chrono_tz::America::New_York;
 use redress::calendar::{LocalTime, Span};
 use redress::case::{Case, Event, Outlook};
 use redress::deadline::{Anchors, Cutoff, Deadline, End, LateReceipt, Roll, Term};
-use redress::report::{Detail, render};
+use redress::render::{Detail, render};
 use redress::triage::{Complaint, ComplaintDocument, History, Triage, triage};
 use redress::vocab::{Anchor, Locale};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};

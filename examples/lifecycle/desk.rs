@@ -9,7 +9,7 @@ use redress::approval::Roster;
 use redress::calendar::instant;
 use redress::case::{Allowed, Case, Command, Outlook, Refusal, Request, allowed, arrows, decide, open};
 use redress::policy::Policy;
-use redress::report::{render_instant, render_standing, timeline};
+use redress::render::{render_instant, render_standing, timeline};
 use redress::triage::ComplaintDocument;
 use redress::vocab::{ActorId, Locale};
 

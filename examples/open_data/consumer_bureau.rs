@@ -17,7 +17,7 @@ use redress::calendar::{Calendar, KnownDays, WeekPattern, Zone, date};
 use redress::deadline::{Clock, End, Term};
 use redress::labels::Labels;
 use redress::policy::{ClockRule, Policy, Routing, Row};
-use redress::report::{Detail, render};
+use redress::render::{Detail, render};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::{

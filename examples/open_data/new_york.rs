@@ -15,7 +15,7 @@ use redress::calendar::{Calendar, Fold, KnownDays, LocalTime, Span, WeekPattern,
 use redress::deadline::{Clock, Term};
 use redress::labels::Labels;
 use redress::policy::{Cell, ClockRule, Gaps, Part, Policy, Routing, Row, Target};
-use redress::report::{Detail, render};
+use redress::render::{Detail, render};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, Triage, triage};
 use redress::vocab::{

@@ -5,7 +5,8 @@ use std::fmt::{Display, Write};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use redress::policy::{Period, Policy, ReportRule};
-use redress::report::{By, Ledger, Summary, render_instant};
+use redress::render::render_instant;
+use redress::report::{By, Ledger, Summary};
 use redress::vocab::{Locale, Report};
 
 pub(crate) struct Pages<'a> {

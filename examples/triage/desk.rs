@@ -7,11 +7,11 @@ use chrono::{DateTime, Utc};
 use indicatif::ProgressBar;
 use redress::calendar::instant;
 use redress::deadline::Due;
+use redress::guidance::validity::validity;
 use redress::policy::{ClockRule, Policy, SeverityRule, Target};
-use redress::report::{Detail, render, render_due, render_instant};
+use redress::render::{Detail, render, render_due, render_instant};
 use redress::triage::{
     ClockTriage, Complaint, ComplaintDocument, History, Owner, PastCase, SeverityTriage, Triage, triage,
-    validity,
 };
 use redress::vocab::{Act, ClockName, Excerpt, Locale, Standing};
 use serde_json::json;

@@ -245,18 +245,6 @@ pub(super) fn last_runs<'c, 'p>(clocks: &'c [CaseClock<'p>]) -> impl Iterator<It
     })
 }
 
-/// When closing a case is due, by the clocks that limit it and have not ended without a result: of each the run that
-/// started last, and of several the earliest.
-pub(crate) fn closing_due(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    let clocks = case.clocks(policy, now);
-    // The end of a period limits no case.
-    let closes =
-        |clock: &&CaseClock<'_>| clock.rule.part() == Part::Closure && clock.rule.periods().is_none();
-    let limits = last_runs(&clocks).filter(closes);
-    let readings = limits.map(|clock| clock.reading(policy, now)).filter(|reading| !has_no_result(reading));
-    readings.filter_map(|reading| reading.due().map(Due::at)).min()
-}
-
 /// How the case stands against its limit at an instant (catalogue F40); none where no clock limits its closure.
 ///
 /// Of a clock that has another turn after a reopening the last one counts, which has a limit of its own. One that
@@ -276,20 +264,6 @@ pub fn standing(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Result<Opti
 /// How a case ended; none while it is open.
 pub(super) fn end_of(case: &Case) -> Option<ClosureKind> {
     case.closure().map(|closure| closure.kind).filter(|_| !case.is_open())
-}
-
-/// Whether a case that is over kept its limits; none where it has none.
-pub(crate) fn kept_limits(
-    case: &Case,
-    policy: &Policy,
-    now: DateTime<Utc>,
-) -> Result<Option<bool>, DeadlineError> {
-    if !case.is_by(policy) {
-        return Err(DeadlineError::OtherPolicy {});
-    }
-    // Whatever ended it: what is withdrawn counts apart, and had a limit all the same.
-    let standing = standing_of(&case.clocks(policy, now), policy, Some(ClosureKind::Resolved), now)?;
-    Ok(standing.map(|standing| standing == Standing::ClosedInTime))
 }
 
 pub(super) fn standing_of(
@@ -336,7 +310,7 @@ pub(super) fn limiting<'c, 'p>(clocks: &'c [CaseClock<'p>]) -> impl Iterator<Ite
 }
 
 /// Whether a clock ended and never ran out: as if it had not been there.
-fn has_no_result(reading: &Reading) -> bool {
+pub(super) fn has_no_result(reading: &Reading) -> bool {
     matches!(reading.status(), ClockStatus::Cancelled { .. }) && reading.ran_out().is_none()
 }
 

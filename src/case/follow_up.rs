@@ -1,10 +1,7 @@
 //! How far the following up is.
 
-use chrono::{DateTime, Utc};
-
-use crate::case::{Case, PromiseKept};
+use crate::case::Case;
 use crate::policy::{FollowUpRule, Policy, Truth};
-use crate::triage::Answerable;
 use crate::vocab::Opinion;
 
 /// How often the complainant was asked about the last solution, in the way that the track wants.
@@ -74,21 +71,5 @@ impl Case {
     #[must_use]
     pub fn follow_up(&self, policy: &Policy) -> Option<FollowUpState> {
         policy.track().follow_up().map(|rule| FollowUpState::of(self, rule))
-    }
-
-    /// What the case knows of who caused or delayed it, at an instant: those through whose doing it went wrong, and
-    /// whether a promise was broken, with whoever is in charge as the one who broke it (S02-R05, S03-R21).
-    ///
-    /// The head of the department is not in a case, and a delay that broke no promise is not looked for: the caller adds
-    /// them.
-    #[must_use]
-    pub fn answerable(&self, now: DateTime<Utc>) -> Answerable {
-        let mut known =
-            self.responsible().iter().fold(Answerable::new(), |known, &person| known.with_direct(person));
-        if self.promises().iter().any(|promise| promise.kept(now) == PromiseKept::Broken) {
-            known = known.with_delay(Truth::True);
-            known.delayer = self.person();
-        }
-        known
     }
 }

@@ -46,6 +46,8 @@ mod proposal;
 mod records;
 mod refusal;
 mod replay;
+#[cfg(feature = "report")]
+mod reported;
 mod running;
 mod state;
 mod table;
@@ -61,13 +63,12 @@ pub use self::assessment::{Assessed, Targeted};
 #[cfg(feature = "audit")]
 pub use self::audit::{Broken, Seal, SealError, Sealed, seal, verify, verify_from};
 pub use self::clock::{CaseClock, standing};
-pub(crate) use self::clock::{closing_due, kept_limits};
+#[cfg(feature = "report")]
 pub(crate) use self::decide::begun;
 pub use self::decide::{can_pass, decide, no_longer_needed, open};
 pub use self::deed::{Command, What};
 pub use self::document::CaseDocument;
 pub use self::duty::{DutyKey, Owed};
-pub(crate) use self::entered_late::is_entered_late;
 pub use self::event::{Decision, Event, Notice, Request};
 pub(crate) use self::evolve::evolve;
 pub use self::findings::{CauseFound, CustomerCaused, Findings, NotEstablished};
@@ -84,5 +85,7 @@ pub use self::records::{
 };
 pub use self::refusal::Refusal;
 pub use self::replay::{Policies, ReplayError, ReplayProblem};
+#[cfg(feature = "report")]
+pub(crate) use self::reported::{closing_due, is_entered_late, kept_limits};
 pub use self::state::{Case, Closure, Contact, MAX_RECORDS, PromiseKept, PromiseRecord};
 pub use self::table::{ARROWS, Arrow, Only, Way, actions, arrows, is_open, is_solved, mermaid, step};

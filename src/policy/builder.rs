@@ -19,7 +19,9 @@ use crate::policy::{
     Start, Targets, Track,
 };
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{Action, ApprovalAct, ClaimKind, ClockName, Department, Fact, Importance, Input, Urgency};
+#[cfg(feature = "profiles")]
+use crate::vocab::Action;
+use crate::vocab::{ApprovalAct, ClaimKind, ClockName, Department, Fact, Importance, Input, Urgency};
 
 /// The most facts that a policy asks for.
 pub const MAX_MUST_ASK: usize = 1_000;
@@ -202,6 +204,7 @@ impl PolicyBuilder {
     }
 
     /// Parts two actions: nobody does both in one case.
+    #[cfg(feature = "profiles")]
     pub(crate) fn parting(mut self, one: Action, other: Action) -> Self {
         self.people = self.people.parting(one, other);
         self

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::case::{Case, Note};
 use crate::policy::{Filled, Form, FormError, Policy};
-use crate::report::phrase::moment;
+use crate::render::phrase::moment;
 use crate::vocab::blank::seen;
 use crate::vocab::{FormField, Locale, Word};
 
@@ -92,7 +92,7 @@ impl Holder<'_> {
             FormField::STAFF => complaint.staff().map(|person| person.as_str().into()),
             FormField::PRODUCT => complaint.product().map(|key| key.as_str().into()),
             FormField::REGION => complaint.region().map(|word| self.word(word)),
-            FormField::NARRATIVE => complaint.narrative().map(|text| seen(text.reveal())),
+            FormField::NARRATIVE => complaint.narrative().map(|text| seen(text.reveal()).collect()),
             FormField::TIME => {
                 let (received, calendar) = (complaint.received(), self.policy.calendar());
                 Some(moment(self.locale, received, calendar.local(received).ok()))

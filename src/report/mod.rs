@@ -1,6 +1,6 @@
-//! What people read: accounts rendered in their language, the ledger of cases, and the statistics of it.
+//! What is reported of complaints: forms, the ledger of cases, and the statistics of it.
 //!
-//! Accounts and timelines are text. A [`Ledger`] is made of one [`LedgerRow`] a case and answers in plain values, exact
+//! A [`Ledger`] is made of one [`LedgerRow`] a case and answers in plain values, exact
 //! counts and [`Ratio`]s, that a host lays out as it likes:
 //!
 //! | Report | Answer |
@@ -17,18 +17,9 @@
 //!
 //! When a report is due is for the [`ReportRule`](crate::policy::ReportRule) of a policy to say.
 
-mod consequences;
-mod deeds;
-mod findings;
 mod form;
 mod investigation;
 mod ledger;
-mod periods;
-mod phrase;
-mod render;
-mod standing;
-mod steps;
-mod timeline;
 
 pub use self::form::prefilled;
 pub use self::investigation::{Analysis, Investigation, Lacking, Problem};
@@ -36,5 +27,3 @@ pub use self::ledger::{
     AgeBucket, BENCHMARKS, Benchmark, By, Change, Circumstance, Effect, Evaluation, Ledger, LedgerError,
     LedgerRow, Losses, ParetoRow, Ratio, Round, RoundEnd, Summary, Timing, TrendPoint, Value,
 };
-pub use self::render::{Detail, render, render_due, render_instant, render_trace};
-pub use self::timeline::{Timeline, TimelineEntry, render_standing, timeline, timeline_of};

@@ -16,7 +16,7 @@ use crate::vocab::{
 };
 
 /// The account of a triage. It owns what it says, serialises, and is rendered in any language by
-/// [`render`](crate::report::render).
+/// [`render`](crate::render::render).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Explanation {
     /// The complaint.

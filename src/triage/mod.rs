@@ -26,7 +26,6 @@ mod findings;
 mod form;
 mod grounds;
 mod history;
-mod judgement;
 mod known;
 mod local;
 mod marks;
@@ -59,17 +58,6 @@ pub use self::findings::{
 pub use self::form::{AnswerForm, answer_form};
 pub use self::grounds::Ground;
 pub use self::history::{CaseTwice, History, PastCase};
-pub use self::judgement::{
-    AccidentViolation, AgreedPart, AgreedWork, AnswerPart, Answerable, Change, Choice, Churn, Conformity,
-    Consequence, Conversation, ConversationQuestion, ConversationStep, Criterion, CriterionQuestion,
-    DeductedFrom, Departure, Developed, Development, Drawback, Extent, FaultFinding, Guided, Judged, Liable,
-    OwnMistakeAnswer, Reasoned, Reply, SanctionRule, Scores, SelfRepair, SelfRepairRefusal, Talk,
-    TechnicalStep, Tone, Understanding, UnderstoodPart, ValidityFinding, accident_violation, churn,
-    churn_signal, compensation_allowed, compensation_remedies, converse, develop,
-    direct_phone_answer_allowed, dynamics, dynamics_to_watch, extent, fault, guide, origin,
-    price_above_ceiling, recall_required, remedies_by_fault, reply, spread_of, spread_risks, technical_step,
-    tone, validity,
-};
 use self::known::Known;
 pub use self::local::{LocalAccount, LocalChoice};
 use self::marks::Marks;

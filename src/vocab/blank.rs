@@ -1,7 +1,5 @@
 //! Whether a text shows anything, and whether it shows all that it has.
 
-use alloc::string::String;
-
 use super::excerpt::is_control;
 
 /// The characters that show nothing and are no white space: what Unicode calls default-ignorable, and the blanks of
@@ -58,18 +56,19 @@ pub(crate) fn hidden(text: &str) -> Option<(usize, char)> {
 }
 
 /// The same of a text of several lines or columns.
-pub(crate) fn hidden_but(text: &str, taken: &[char]) -> Option<(usize, char)> {
+pub(crate) fn hidden_but(text: &str, taken: &'static [char]) -> Option<(usize, char)> {
     hidden_among(text, taken).next()
 }
 
 /// What can be seen of a text, with its lines and columns.
-pub(crate) fn seen(text: &str) -> String {
+#[cfg(feature = "report")]
+pub(crate) fn seen(text: &str) -> impl Iterator<Item = char> {
     let mut rest = hidden_among(text, &['\n', '\t']).peekable();
-    let is_seen = |&(at, _): &(usize, char)| rest.next_if(|&(hidden, _)| hidden == at).is_none();
-    text.char_indices().filter(is_seen).map(|(_, letter)| letter).collect()
+    let is_seen = move |&(at, _): &(usize, char)| rest.next_if(|&(hidden, _)| hidden == at).is_none();
+    text.char_indices().filter(is_seen).map(|(_, letter)| letter)
 }
 
-fn hidden_among(text: &str, taken: &[char]) -> impl Iterator<Item = (usize, char)> {
+fn hidden_among(text: &str, taken: &'static [char]) -> impl Iterator<Item = (usize, char)> {
     let mut before = None;
     text.char_indices().filter(move |&(_, letter)| {
         let belongs = before.is_some_and(|before: char| !before.is_ascii()) && is_in(&OF_LETTERS, letter);

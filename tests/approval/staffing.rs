@@ -3,7 +3,9 @@
 use redress::approval::{ApprovalTable, Signers, Step};
 use redress::vocab::ApprovalAct;
 
-use crate::approval::world::{HEAD, LEADER, MANAGER, approve, chain, eur, held, lent, now, roster, rule, usd};
+use crate::approval::world::{
+    HEAD, LEADER, MANAGER, approve, chain, eur, held, lent, now, roster, rule, usd,
+};
 
 #[test]
 fn every_chain_that_cannot_be_completed_is_told() {

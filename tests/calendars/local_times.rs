@@ -9,7 +9,7 @@ use redress::calendar::{
 };
 use redress::case::open;
 use redress::policy::{Policy, Routing};
-use redress::report::{Detail, render};
+use redress::render::{Detail, render};
 use redress::triage::{ComplaintDocument, ComplaintFault, History, triage};
 use redress::vocab::{Anchor, Locale};
 

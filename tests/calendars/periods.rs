@@ -4,7 +4,7 @@ use chrono::Weekday;
 use redress::calendar::{CalendarFault, DayKind, MakeUpDays, OutsideDays, PeriodHours, WeekPattern};
 use redress::deadline::{Anchors, Deadline, End, Term};
 use redress::labels::Labels;
-use redress::report::render_trace;
+use redress::render::render_trace;
 use redress::vocab::{Anchor, Locale};
 
 use crate::calendars::support::{OFFICE, at, built, date, document, faults, hours, kind, office, refused};

@@ -6,7 +6,9 @@ use redress::calendar::{
     OriginalDay, RecurringHoliday, RecurringProblem, WeekPattern,
 };
 
-use crate::calendars::support::{OFFICE, built, date, document, faults, holidays, kind, office, refused, utc, years};
+use crate::calendars::support::{
+    OFFICE, built, date, document, faults, holidays, kind, office, refused, utc, years,
+};
 
 const SAMPLE: &str = include_str!("../samples/public_holidays.txt");
 

@@ -7,7 +7,7 @@ use redress::calendar::{
 };
 use redress::deadline::{Anchors, Clock, Deadline, DeadlineError, Term};
 use redress::policy::{ClockRule, Policy, Routing};
-use redress::report::{Detail, render};
+use redress::render::{Detail, render};
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::{Anchor, ClockName, Locale, Standing};
 

@@ -1,9 +1,10 @@
 //! S37: agreed dates, a choice, work that is tracked, what may spread.
 
 use redress::case::{Command, Measure, Message, NotEstablished, Offer, Promised, Proposal};
+use redress::guidance::fault::{FaultFinding, dynamics_to_watch, fault, origin};
+use redress::guidance::spread::{dynamics, spread_risks};
 use redress::policy::{Routing, Row};
 use redress::profiles::Developer;
-use redress::triage::{FaultFinding, dynamics, dynamics_to_watch, fault, origin, spread_risks};
 use redress::vocab::{
     ClosureKind, Department, Duty, Dynamic, Fact, FaultParty, Mark, MeasureStep, NotEstablishedReason,
     Origin, Remedy, RuleId, SpreadRisk, Stage,

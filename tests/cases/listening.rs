@@ -1,9 +1,9 @@
 //! S02: small matters, promises, alternatives, opinions, accidents.
 
 use redress::case::{Accident, Apology, Command, Message, Notice, PromiseKept, Promised, SanctionProposed};
+use redress::guidance::accountability::{DeductedFrom, SanctionRule};
 use redress::policy::{Routing, Row, Track, Truth};
 use redress::profiles::{Listening, OpinionRequests, Smallness};
-use redress::triage::{DeductedFrom, SanctionRule};
 use redress::vocab::{
     AccidentStep, Accountable, Department, Duty, FaultParty, Opinion, Remedy, RuleId, Sanction, Severity,
     Stage,

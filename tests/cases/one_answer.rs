@@ -7,7 +7,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use redress::case::{CaseClock, Outlook, standing};
 use redress::deadline::{ClockStatus, Due, Hardness, Reading};
 use redress::policy::{Part, Policy};
-use redress::report::{LedgerRow, render_standing};
+use redress::render::render_standing;
+use redress::report::LedgerRow;
 use redress::vocab::{Duty, Locale, Standing};
 
 use crate::cases::generate::{Walk, cases};

@@ -6,12 +6,12 @@ use redress::case::{
     SanctionProposed, standing,
 };
 use redress::deadline::Bound;
+use redress::guidance::accountability::{Answerable, DeductedFrom, SanctionRule};
 use redress::policy::{Cell, ForcedClosureTest, Rating, Routing, Row, Track, Truth};
 use redress::profiles::{
     Control, ForcedClosureApproval, General, HandlingLimit, Nev, NoticePeriod, SmallMatter, Supplier,
     TaxDevice,
 };
-use redress::triage::{Answerable, DeductedFrom, SanctionRule};
 use redress::vocab::{
     Accountable, Action, Category, Cause, CauseGroup, ClockName, ClosureKind, Demand, Department, Fact,
     FaultParty, FollowUp, GoodsStep, Importance, MeasureStep, NotEstablishedReason, Opinion, RecallStep,

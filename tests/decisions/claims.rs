@@ -1,12 +1,11 @@
 //! Catalogue §9.7, W142 to W149 and W157: claim kinds, compensation, remedies of a playbook, origin.
 
-use redress::playbook;
+use redress::guidance::fault::{FaultFinding, dynamics_to_watch, fault, origin};
+use redress::guidance::playbook;
+use redress::guidance::remedy::compensation_allowed;
 use redress::policy::Policy;
 use redress::profiles::ClaimKindBy;
-use redress::triage::{
-    CompensationRule, Complaint, FaultFinding, History, compensation_allowed, dynamics_to_watch, fault,
-    origin, triage,
-};
+use redress::triage::{CompensationRule, Complaint, History, triage};
 use redress::vocab::{
     Cause, ClaimKind, Demand, Dynamic, Facet, Fact, FaultParty, Mark, Origin, Remedy, Subject, Topic,
 };

@@ -1,15 +1,23 @@
 //! Catalogue §9.7, W150 to W156, W158 to W160, W162 and W163: what is owed by
 //! the criteria of a developer, how one talks, what spreads, who leaves. And every rule with what is not known.
 
-use redress::policy::{CompensationRule, ConversationRule, ToneRule, Truth};
-use redress::triage::{
-    AccidentViolation, AgreedPart, AgreedWork, AnswerPart, Change, Choice, Churn, Complaint, Conformity,
-    Consequence, Conversation, ConversationQuestion, ConversationStep, Criterion, CriterionQuestion,
-    Departure, Development, FaultFinding, OwnMistakeAnswer, Reply, Scores, SelfRepair, SelfRepairRefusal,
-    Talk, TechnicalStep, Tone, Understanding, UnderstoodPart, accident_violation, churn, churn_signal,
-    compensation_remedies, converse, develop, dynamics, extent, guide, price_above_ceiling,
-    remedies_by_fault, reply, spread_risks, technical_step, tone,
+use redress::guidance::accident::{AccidentViolation, accident_violation};
+use redress::guidance::checklist::{
+    AgreedPart, AgreedWork, AnswerPart, OwnMistakeAnswer, Understanding, UnderstoodPart,
 };
+use redress::guidance::choice::{Choice, Scores, guide};
+use redress::guidance::churn::{Churn, Departure, churn, churn_signal};
+use redress::guidance::conversation::{
+    Conversation, ConversationQuestion, ConversationStep, Reply, Talk, TechnicalStep, converse, reply,
+    technical_step,
+};
+use redress::guidance::criteria::{Conformity, Consequence, Criterion, CriterionQuestion};
+use redress::guidance::fault::{FaultFinding, Tone, tone};
+use redress::guidance::remedy::{compensation_remedies, extent, price_above_ceiling, remedies_by_fault};
+use redress::guidance::self_repair::{SelfRepair, SelfRepairRefusal};
+use redress::guidance::spread::{Change, Development, develop, dynamics, spread_risks};
+use redress::policy::{CompensationRule, ConversationRule, ToneRule, Truth};
+use redress::triage::Complaint;
 use redress::vocab::{
     Channel, ChurnKind, ChurnSignal, ComparisonAxis, Demand, Dynamic, Fact, FaultParty, JudgementCriterion,
     Measurability, Money, Remedy, SpreadRisk,

@@ -2,7 +2,7 @@
 //!
 //! Organisations that no profile describes have their rows of §6.3 here.
 
-use redress::playbook;
+use redress::guidance::playbook;
 use redress::policy::{Cell, Gaps, Policy, PolicyFault, Routing, Row};
 use redress::profiles::{
     CaseOwner, Defusing, Desk, General, Hotel, Nev, NoticePeriod, PhaseLimit, Signatures, SupplierQc, Wire,

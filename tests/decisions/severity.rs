@@ -1,9 +1,10 @@
 //! Catalogue §9.1, W001 to W022: general and serious cases at a maker of tax devices.
 
+use redress::guidance::spread::spread_risks;
 use redress::policy::{Key, Recurrence, Window};
 use redress::profiles::{HalfHour, Joined, ListedGrave, TaxDevice, UnlistedGrave};
 use redress::taxonomy::Taxonomy;
-use redress::triage::{Complaint, History, PastCase, spread_risks};
+use redress::triage::{Complaint, History, PastCase};
 use redress::vocab::{ActorId, Department, Fact, Mark, Severity, SpreadRisk, Validity};
 
 use super::support::{Judged, judged, judged_after, so, stated, tax_device, upheld};

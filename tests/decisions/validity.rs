@@ -1,14 +1,14 @@
 //! Catalogue §9.1, W023 to W032: small matters, accidents, whether a complaint stands, recall, recurrence.
 
+use redress::guidance::fault::{FaultFinding, fault};
+use redress::guidance::spread::recall_required;
+use redress::guidance::validity::validity;
 use redress::policy::{
     Condition, ConditionProblem, Place, Policy, PolicyFault, Rating, RatingRule, Requirement, Routing,
     SeverityRule, SeverityRules,
 };
 use redress::profiles::{Control, General, Generic, Listening, Promptly, SmallMatter, Smallness};
-use redress::triage::{
-    Complaint, ComplaintFault, FaultFinding, History, Level, PastCase, fault, recall_required, triage,
-    validity,
-};
+use redress::triage::{Complaint, ComplaintFault, History, Level, PastCase, triage};
 use redress::vocab::{
     Cause, CauseGroup, Demand, Fact, FaultParty, Importance, Input, Mark, NotEstablishedReason, RuleId,
     Severity, Subject, Urgency, Validity,

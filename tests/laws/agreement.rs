@@ -8,8 +8,8 @@ use redress::deadline::{Anchors, Deadline, Term, TermFault};
 use redress::vocab::Anchor;
 
 use crate::laws::cases;
-use crate::oracle::{self, Unknown};
 use crate::laws::world::*;
+use crate::oracle::{self, Unknown};
 
 /// The library refuses every question about an unknown day.
 fn known<T>(knows: bool, answer: Result<T, Unknown>) -> Result<T, Unknown> {

@@ -8,8 +8,8 @@ use redress::deadline::{Alternative, Anchors, Deadline, DeadlineError, Due, Term
 use redress::vocab::Anchor;
 
 use crate::laws::cases;
-use crate::oracle;
 use crate::laws::world::*;
+use crate::oracle;
 
 /// Nanoseconds beyond a whole minute.
 fn nanos() -> impl Strategy<Value = i64> {

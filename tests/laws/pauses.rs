@@ -8,14 +8,14 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use redress::deadline::PauseRule;
 
-use crate::oracle::clock::{self, Answer, Made, Pause, PausesMove, Start, Why};
-use crate::oracle::{Count, EndAt, RollRule, Term, Unknown};
 use crate::laws::telling::{
     Entry, REASONS, entries, extend, library_answer, library_due, record_of, rules, rules_without_pauses,
     stands_still,
 };
 use crate::laws::world::*;
 use crate::laws::{cases, oracle};
+use crate::oracle::clock::{self, Answer, Made, Pause, PausesMove, Start, Why};
+use crate::oracle::{Count, EndAt, RollRule, Term, Unknown};
 
 type Instant = DateTime<Utc>;
 

@@ -7,9 +7,9 @@ use chrono::Datelike;
 use redress::calendar::MakeUpDays;
 
 use self::stories::Story;
-use crate::oracle::clock::Answer;
 use crate::laws::telling;
 use crate::laws::world::{Kind, Scene};
+use crate::oracle::clock::Answer;
 
 fn answer(story: &Story) -> Answer {
     let of = &story.calendar;

@@ -7,9 +7,9 @@ use redress::deadline::{
 };
 use redress::vocab::{Anchor, ClockName, ExtensionReason, PauseReason};
 
+use crate::laws::world::{due_seen, library_extension, library_term, unknown};
 use crate::oracle::clock::{Answer, Made, Pause, Why};
 use crate::oracle::{self, Term, Unknown};
-use crate::laws::world::{due_seen, library_extension, library_term, unknown};
 
 type Instant = DateTime<Utc>;
 

@@ -6,9 +6,10 @@ use redress::case::{
     ApprovalState, Case, Command, Event, Note, NoteError, Notice, Refusal, Request, What, decide, open,
 };
 use redress::deadline::{Bound, ClockError, Count, DeadlineError, Due};
+use redress::guidance::self_repair::SelfRepairRefusal;
 use redress::policy::{Policy, PolicyFault, PolicyVersion, Rounds, Routing};
 use redress::taxonomy::Taxonomy;
-use redress::triage::{ComplaintDocument, ComplaintFault, SelfRepairRefusal};
+use redress::triage::{ComplaintDocument, ComplaintFault};
 use redress::vocab::{
     AccidentStep, Action, ActorId, Anchor, CaseId, ClockName, CommandId, Department, Fact, FormField,
     GoodsStep, MeasureStep, PauseReason, RecallStep, Role, RuleId, Severity, Stage,

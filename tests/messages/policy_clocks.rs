@@ -168,8 +168,10 @@ fn late_entries(texts: &mut Texts) {
             "`manager` stands twice in `by`, expected it once",
         ),
         (
-            policy()
-                .clock(rule(follows, LateEntry::new().within(Count::At(crate::messages::at("2026-06-01T10:00:00Z"))))),
+            policy().clock(rule(
+                follows,
+                LateEntry::new().within(Count::At(crate::messages::at("2026-06-01T10:00:00Z"))),
+            )),
             "the time ends at a fixed instant, expected an amount that counts from what is entered",
         ),
         (

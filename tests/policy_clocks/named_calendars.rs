@@ -6,7 +6,7 @@ use redress::deadline::{Anchors, Clock, Count, Deadline, OnChange, Step, Term, W
 use redress::policy::{
     ClockRule, MAX_CALENDARS, Policy, PolicyBuilder, PolicyDocument, Scope, SeveralCategories, Target,
 };
-use redress::report::{Detail, render};
+use redress::render::{Detail, render};
 use redress::triage::{ClockOutcome, Complaint, ComplaintDocument, History, triage};
 use redress::vocab::{Anchor, Category, ClockName, Department, Locale, Role, RuleId, Severity};
 use redress::word;

@@ -7,7 +7,7 @@ use redress::case::{
 };
 use redress::deadline::{Clock, ClockState, Count, ExtensionRule, OnChange, PauseRule, Step, Term, Warning};
 use redress::policy::{ClockRule, Policy, PolicyVersion, Scope, Target};
-use redress::report::render_standing;
+use redress::render::render_standing;
 use redress::triage::ComplaintDocument;
 use redress::vocab::{
     Anchor, Category, ClockName, Department, ExtensionReason, Locale, PauseReason, Role, RuleId,

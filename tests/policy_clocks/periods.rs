@@ -14,7 +14,8 @@ use redress::deadline::{
 use redress::policy::{
     ClockRule, MAX_PERIODS, Part, PeriodStart, Periods, Policy, Rounds, Scope, Target, Track,
 };
-use redress::report::{LedgerRow, render_standing};
+use redress::render::render_standing;
+use redress::report::LedgerRow;
 use redress::triage::ComplaintDocument;
 use redress::vocab::{
     Anchor, Category, ClockName, Containment, Department, Duty, Locale, NotEstablishedReason, PauseReason,

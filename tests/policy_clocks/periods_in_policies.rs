@@ -5,7 +5,7 @@ use redress::deadline::{Alternative, Clock, Deadline, ExtensionRule, Term};
 use redress::policy::{
     ClockRule, MIN_PERIOD, OnReopening, Part, PeriodStart, Periods, Policy, PolicyDocument, Target,
 };
-use redress::report::{Detail, render};
+use redress::render::{Detail, render};
 use redress::triage::{History, triage};
 use redress::vocab::{Anchor, Category, ClockName, ExtensionReason, Locale, RuleId};
 use redress::word;

@@ -707,8 +707,10 @@ fn words_are_a_set_and_labels_are_not_in_it() {
 /// The 18 profiles and every policy under `examples/policies`.
 #[test]
 fn fault_p04_a_policy_has_one_fingerprint_however_it_was_read() {
-    let mut policies: Vec<(String, Policy)> =
-        crate::policy_documents::profiles().into_iter().map(|(name, policy)| (name.to_owned(), policy)).collect();
+    let mut policies: Vec<(String, Policy)> = crate::policy_documents::profiles()
+        .into_iter()
+        .map(|(name, policy)| (name.to_owned(), policy))
+        .collect();
     assert_eq!(policies.len(), 18);
     for file in fs::read_dir("examples/policies").unwrap() {
         let path = file.unwrap().path();

@@ -3,7 +3,7 @@
 use redress::case::{Because, Case, Command, Outlook, Request, decide, open};
 use redress::deadline::ClockState;
 use redress::policy::Policy;
-use redress::report::render_due;
+use redress::render::render_due;
 use redress::triage::ComplaintDocument;
 use redress::vocab::{ClockName, Duty, Locale};
 

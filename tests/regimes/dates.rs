@@ -5,7 +5,7 @@ use redress::calendar::instant;
 use redress::case::{Outlook, open};
 use redress::deadline::{ClockError, ClockRecord, Extension, ExtensionChange};
 use redress::policy::{ClockRule, Policy};
-use redress::report::render_due;
+use redress::render::render_due;
 use redress::triage::{Complaint, ComplaintDocument, History, triage};
 use redress::vocab::{Category, ClockName, Duty, Locale};
 

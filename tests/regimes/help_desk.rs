@@ -3,7 +3,7 @@
 
 use redress::case::{Case, Command, Findings, Outlook, Request, decide, open};
 use redress::policy::Policy;
-use redress::report::{Detail, render, render_due};
+use redress::render::{Detail, render, render_due};
 use redress::triage::{Complaint, ComplaintDocument, History, triage};
 use redress::vocab::{ClockName, Department, Fact, Locale};
 use redress::word;

@@ -219,7 +219,8 @@ fn what_the_complainant_never_got_is_no_remedy() {
     let proposed = investigating().does("anna", Command::Propose(two()));
     assert_eq!((row(&proposed).remedies, solution(&proposed)), (vec![Remedy::EXCHANGE], true));
     // Taken back, nothing is.
-    let withdrawn = proposed.clone().does("anna", Command::Withdraw(crate::cases::support::because("never mind")));
+    let withdrawn =
+        proposed.clone().does("anna", Command::Withdraw(crate::cases::support::because("never mind")));
     assert_eq!((row(&withdrawn).remedies, solution(&withdrawn)), (vec![], false));
     // What failed leaves an alternative, which nobody has proposed anew.
     let failed =

@@ -7,7 +7,7 @@ use redress::policy::{
     Cell, ClockRule, Condition, MarkRule, Policy, PolicyBuilder, PolicyDocument, Routing, Row, SeverityRule,
     SeverityRules, Target,
 };
-use redress::report::{Detail, render};
+use redress::render::{Detail, render};
 use redress::triage::{
     ClockOutcome, Complaint, ComplaintDocument, Ground, History, Level, Owner, TriageError, triage,
 };

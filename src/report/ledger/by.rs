@@ -3,8 +3,8 @@
 use alloc::string::String;
 
 use crate::labels::Labels;
+use crate::render::phrase::tell;
 use crate::report::LedgerRow;
-use crate::report::phrase::tell;
 use crate::vocab::{Cause, ClosureKind, Code, Facet, Locale, Opinion, ProductKey, Severity, Word};
 
 /// A question by whose answers the cases of a ledger are sorted.

@@ -1,0 +1,34 @@
+//! Advice that decides nothing: what follows from the facts of a complaint by rules that procedures share, and a
+//! [playbook](mod@playbook) of what to say and to do next.
+//!
+//! Each rule is a pure function of what is known.
+
+pub mod accident;
+pub mod accountability;
+pub mod checklist;
+pub mod choice;
+pub mod churn;
+pub mod conversation;
+pub mod criteria;
+pub mod fault;
+pub mod playbook;
+pub mod remedy;
+pub mod self_repair;
+pub mod spread;
+pub mod validity;
+
+/// An answer, and the elements of the procedures that it rests on.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_structs, reason = "a finding, whole as it is")]
+pub struct Reasoned<T> {
+    /// The answer.
+    pub answer: T,
+    /// The elements, such as `S37-R34`.
+    pub because: &'static [&'static str],
+}
+
+impl<T> Reasoned<T> {
+    const fn new(answer: T, because: &'static [&'static str]) -> Self {
+        Self { answer, because }
+    }
+}

@@ -1,0 +1,154 @@
+//! How far a complaint reaches, and how it changes.
+
+use crate::guidance::Reasoned;
+use crate::guidance::fault::origin;
+use crate::triage::Complaint;
+use crate::vocab::{Dynamic, Fact, Origin, SpreadRisk};
+
+/// Whether products must be recalled: the fault may affect their function or use, and some may have left the
+/// company (S18-R05). What is recalled is what left.
+#[must_use]
+pub fn recall_required(complaint: &Complaint) -> bool {
+    complaint.count(Fact::MAY_AFFECT_USE) > 0 && complaint.count(Fact::MAY_HAVE_BEEN_DELIVERED) > 0
+}
+
+/// Where a complaint may spread to, by its facts.
+///
+/// ```
+/// use redress::guidance::spread::spread_risks;
+/// use redress::triage::Complaint;
+/// use redress::vocab::{Fact, SpreadRisk};
+///
+/// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?)
+///     .with_fact(Fact::MEDIA_EXPOSURE, 1);
+/// assert!(spread_risks(&complaint).eq([SpreadRisk::MEDIA]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn spread_risks(complaint: &Complaint) -> impl Iterator<Item = SpreadRisk> + '_ {
+    const RISKS: [(&[Fact], SpreadRisk); 5] = [
+        (&[Fact::COLLECTIVE], SpreadRisk::COLLECTIVE),
+        (&[Fact::MEDIA_EXPOSURE, Fact::PRESS_ENQUIRY], SpreadRisk::MEDIA),
+        (&[Fact::AUTHORITY_CRITICISM], SpreadRisk::ADMINISTRATIVE_PENALTY),
+        (&[Fact::HANDOVER_REFUSED], SpreadRisk::HANDOVER_REFUSAL),
+        (&[Fact::SPREAD_BY_WORD], SpreadRisk::WORD_OF_MOUTH),
+    ];
+    RISKS.into_iter().filter(|(facts, _)| any_of(complaint, facts)).map(|(_, risk)| risk)
+}
+
+/// How a complaint has changed, by its facts: with other complainants or the media it is no longer a single problem
+/// (S37-R07). What its facts do not show, [`develop`] says of what happens.
+pub fn dynamics(complaint: &Complaint) -> impl Iterator<Item = Dynamic> + '_ {
+    let generalised = any_of(complaint, &[Fact::COLLECTIVE, Fact::MEDIA_EXPOSURE, Fact::PRESS_ENQUIRY]);
+    generalised.then_some(Dynamic::SINGLE_GENERALISED).into_iter()
+}
+
+fn any_of(complaint: &Complaint, facts: &[Fact]) -> bool {
+    facts.iter().any(|&fact| complaint.count(fact) > 0)
+}
+
+/// Something that happens to an open complaint and changes it.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a new development must break every embedder's match")]
+pub enum Development {
+    /// Others join (S37-R07, S37-R16).
+    OthersJoin,
+    /// The press asks (S37-R07, S37-R17). Nothing is published yet: it is a fact of its own, and none of media exposure.
+    PressAsks,
+    /// The press reports (S37-R07, S37-R17).
+    PressReports,
+    /// An authority criticises or penalises (S37-R17).
+    AuthorityActs,
+    /// Buyers refuse the hand-over together (S37-R18).
+    HandoverRefused,
+    /// It is told to others (S35-R04, S28-R08).
+    WordSpreads,
+    /// What was slight has become worse (S37-R06).
+    GrewWorse,
+    /// What nobody was at fault of is now held against the organisation (S37-R05).
+    TurnedInward,
+}
+
+/// What a development changes.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_structs, reason = "a finding, whole as it is")]
+pub struct Developed {
+    /// The fact to record; none where no rule looks for it.
+    pub fact: Option<Fact>,
+    /// The risk that it brings.
+    pub risk: Option<SpreadRisk>,
+    /// The change that it is.
+    pub change: Change,
+}
+
+/// How a complaint has changed by one development.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a change, none, or that it is not known")]
+pub enum Change {
+    /// In this way.
+    Into(Dynamic),
+    /// In none that the procedures name.
+    Nothing,
+    /// The origin is not known, and the change depends on it.
+    Undetermined,
+}
+
+/// What a development changes in a complaint.
+///
+/// Only what nobody is at fault of can turn inward: where the origin is not known, it stays open whether it did, and
+/// where the complaint arose from the organisation, it is no change.
+///
+/// ```
+/// use redress::guidance::spread::{Development, develop, dynamics, spread_risks};
+/// use redress::triage::Complaint;
+/// use redress::vocab::{Dynamic, SpreadRisk};
+///
+/// let mut complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?);
+/// let joined = develop(&complaint, Development::OthersJoin);
+/// assert_eq!(joined.because, ["S37-R07", "S37-R16"]);
+/// if let Some(fact) = joined.answer.fact {
+///     complaint = complaint.with_fact(fact, 1);
+/// }
+/// assert!(spread_risks(&complaint).eq([SpreadRisk::COLLECTIVE]));
+/// assert!(dynamics(&complaint).eq([Dynamic::SINGLE_GENERALISED]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn develop(complaint: &Complaint, development: Development) -> Reasoned<Developed> {
+    const GENERALISED: Change = Change::Into(Dynamic::SINGLE_GENERALISED);
+    let (fact, risk, change, because): (_, _, _, &[&str]) = match development {
+        Development::OthersJoin => {
+            (Some(Fact::COLLECTIVE), Some(SpreadRisk::COLLECTIVE), GENERALISED, &["S37-R07", "S37-R16"])
+        }
+        Development::PressAsks => {
+            (Some(Fact::PRESS_ENQUIRY), Some(SpreadRisk::MEDIA), GENERALISED, &["S37-R07", "S37-R17"])
+        }
+        Development::PressReports => {
+            (Some(Fact::MEDIA_EXPOSURE), Some(SpreadRisk::MEDIA), GENERALISED, &["S37-R07", "S37-R17"])
+        }
+        Development::AuthorityActs => (
+            Some(Fact::AUTHORITY_CRITICISM),
+            Some(SpreadRisk::ADMINISTRATIVE_PENALTY),
+            Change::Nothing,
+            &["S37-R17"],
+        ),
+        Development::HandoverRefused => {
+            (Some(Fact::HANDOVER_REFUSED), Some(SpreadRisk::HANDOVER_REFUSAL), Change::Nothing, &["S37-R18"])
+        }
+        Development::WordSpreads => (
+            Some(Fact::SPREAD_BY_WORD),
+            Some(SpreadRisk::WORD_OF_MOUTH),
+            Change::Nothing,
+            &["S35-R04", "S28-R08"],
+        ),
+        Development::GrewWorse => (None, None, Change::Into(Dynamic::SLIGHT_WORSENED), &["S37-R06"]),
+        Development::TurnedInward => {
+            let change = match origin(complaint) {
+                Some(Origin::EXOGENOUS) => Change::Into(Dynamic::EXOGENOUS_INTERNALISED),
+                Some(_) => Change::Nothing,
+                None => Change::Undetermined,
+            };
+            (None, None, change, &["S37-R05"])
+        }
+    };
+    Reasoned { answer: Developed { fact, risk, change }, because }
+}

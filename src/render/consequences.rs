@@ -1,0 +1,246 @@
+//! What followed from a command, as text: by which authority, by which rules, by which chain.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::approval::{Chain, Step};
+use crate::case::{
+    ApprovalOpened, ApprovalRaised, ApprovalState, Assessed, SignatureGiven, SignaturesVoided, What,
+};
+use crate::policy::Policy;
+use crate::render::phrase::tell;
+use crate::render::renderer::{Renderer, cited};
+use crate::vocab::{Money, RuleId};
+
+impl Renderer<'_> {
+    /// What an event says that followed from another, a line each; nothing for one that a command made.
+    pub(super) fn consequence(&self, policy: &Policy, what: &What) -> Vec<String> {
+        match what {
+            What::Assessed(assessed) => self.assessed(assessed),
+            What::ApprovalOpened(opened) => Vec::from([self.opened(policy, opened)]),
+            What::SignatureGiven(given) => Vec::from([self.given(given)]),
+            What::SignatureWithdrawn(withdrawn) => {
+                let step = withdrawn.step;
+                Vec::from([tell!(
+                    self.locale,
+                    "step `{step}` is not signed by them any more",
+                    "步骤 `{step}` 的签署已撤回",
+                    "步驟 `{step}` 的簽署已撤回"
+                )])
+            }
+            What::SignatureRefused(given) | What::SignatureReturned(given) => Vec::from([self.basis(given)]),
+            What::SignaturesVoided(voided) => self.voided(voided),
+            What::ApprovalRaised(raised) => Vec::from([self.raised(policy, raised)]),
+            What::ApprovalEnded(ended) => {
+                let (number, state) = (ended.approval, self.state(ended.state));
+                Vec::from([tell!(
+                    self.locale,
+                    "approval {number}: {state}",
+                    "审批 {number}：{state}",
+                    "審批 {number}：{state}"
+                )])
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn assessed(&self, assessed: &Assessed) -> Vec<String> {
+        let locale = self.locale;
+        let rules = match assessed.rules.as_slice() {
+            [] if assessed.severity.is_some() => tell!(locale, ", the default", "（缺省）", "（預設）"),
+            rules => self.by_rules(rules),
+        };
+        let severity = match (assessed.severity, assessed.at_worst) {
+            (Some(level), _) => Some(level.label(locale).to_string()),
+            (None, Some(worst)) => Some(tell!(
+                locale,
+                "undetermined, at worst {worst}",
+                "无法确定，最高为{worst}",
+                "無法確定，最高為{worst}",
+                worst = worst.label(locale)
+            )),
+            (None, None) => None,
+        };
+        let severity = severity.map(|level| {
+            tell!(locale, "severity: {level}{rules}", "严重程度：{level}{rules}", "嚴重程度：{level}{rules}")
+        });
+        let role = assessed.role.as_ref().map(|role| self.label(role));
+        let unit = assessed.department.as_ref().map(|unit| self.label(unit));
+        let whom = match (role, unit) {
+            (Some(role), Some(unit)) => Some(tell!(locale, "{role}, {unit}", "{unit}{role}", "{unit}{role}")),
+            (one, other) => one.or(other).map(ToString::to_string),
+        };
+        let owner = whom.map(|whom| {
+            let row = self.by_rules(assessed.row.as_slice());
+            tell!(locale, "owner: {whom}{row}", "负责方：{whom}{row}", "負責方：{whom}{row}")
+        });
+        let exempt = assessed.exempt.then(|| {
+            tell!(locale, "no clocks: to be closed by force", "不计时：应强制闭环", "不計時：應強制閉環")
+        });
+        let marks: Vec<&str> = assessed.marks.iter().map(|mark| self.label(mark)).collect();
+        let marks = (!marks.is_empty()).then(|| {
+            let marks = marks.join(self.comma());
+            tell!(locale, "mark: {marks}", "标记：{marks}", "標記：{marks}")
+        });
+        severity.into_iter().chain(owner).chain(marks).chain(exempt).collect()
+    }
+
+    fn by_rules(&self, rules: &[RuleId]) -> String {
+        if rules.is_empty() {
+            return String::new();
+        }
+        let rules = self.ids(rules);
+        tell!(self.locale, ", by {rules}", "，依 {rules}", "，依 {rules}")
+    }
+
+    fn opened(&self, policy: &Policy, opened: &ApprovalOpened) -> String {
+        tell!(
+            self.locale,
+            "approval {number} for {kind}, by {chain}",
+            "审批 {number}（{kind}），依{chain}",
+            "審批 {number}（{kind}），依{chain}",
+            number = opened.approval,
+            kind = opened.matter.kind().label(self.locale),
+            chain = self.chain(policy, opened.chain, opened.amount)
+        )
+    }
+
+    fn raised(&self, policy: &Policy, raised: &ApprovalRaised) -> String {
+        tell!(
+            self.locale,
+            "approval {number} goes from now on by {chain}",
+            "审批 {number} 自此依{chain}",
+            "審批 {number} 自此依{chain}",
+            number = raised.approval,
+            chain = self.chain(policy, raised.chain, raised.amount)
+        )
+    }
+
+    /// A chain by its id, with its source, the amount that chose it, and its steps where the policy knows it.
+    fn chain(&self, policy: &Policy, id: RuleId, amount: Option<Money>) -> String {
+        let locale = self.locale;
+        let chain = policy.approvals().chain_of(id);
+        let citation = chain.map_or(String::new(), |chain| cited(chain.citation()));
+        let amount = amount.map_or(String::new(), |amount| {
+            tell!(
+                locale,
+                ", over {amount}",
+                "，金额 {amount}",
+                "，金額 {amount}",
+                amount = self.money(amount)
+            )
+        });
+        let steps = chain.map_or(String::new(), |chain| {
+            tell!(locale, ": {steps}", "：{steps}", "：{steps}", steps = self.steps_of(chain))
+        });
+        tell!(
+            locale,
+            "chain `{id}`{citation}{amount}{steps}",
+            "审批链 `{id}`{citation}{amount}{steps}",
+            "審批鏈 `{id}`{citation}{amount}{steps}"
+        )
+    }
+
+    fn steps_of(&self, chain: &Chain) -> String {
+        let nobody = || tell!(self.locale, "nobody signs", "无须签署", "無須簽署");
+        let unsigned = chain.is_unsigned().then(nobody);
+        let steps = chain.steps().iter().map(|step| self.step_in_short(step));
+        let steps: Vec<String> = unsigned.into_iter().chain(steps).collect();
+        steps.join(" → ")
+    }
+
+    fn step_in_short(&self, step: &Step) -> String {
+        let locale = self.locale;
+        let act = step.act().label(locale);
+        if step.is_consent() {
+            return act.to_string();
+        }
+        let roles: Vec<&str> = step.signers().roles().iter().map(|role| self.label(role)).collect();
+        let several = if step.slots() > 1 { format!("{} × ", step.slots()) } else { String::new() };
+        let roles = roles.join(self.comma());
+        tell!(locale, "{act} ({several}{roles})", "{act}（{several}{roles}）", "{act}（{several}{roles}）")
+    }
+
+    fn given(&self, given: &SignatureGiven) -> String {
+        let completes = if given.completes {
+            tell!(self.locale, "; the step is complete", "；该步骤已完成", "；該步驟已完成")
+        } else {
+            String::new()
+        };
+        self.basis(given) + &completes
+    }
+
+    /// By what authority somebody acted on a step.
+    fn basis(&self, given: &SignatureGiven) -> String {
+        let locale = self.locale;
+        let signature = &given.signature;
+        let role = signature.role();
+        let instead_of = signature
+            .instead_of()
+            .map_or(String::new(), |person| tell!(locale, " for {person}", "，代 {person}", "，代 {person}"));
+        let limit = signature.limit().map_or(String::new(), |limit| {
+            let limit = self.money(limit);
+            tell!(locale, ", up to {limit}", "，限额 {limit}", "，限額 {limit}")
+        });
+        tell!(
+            locale,
+            "step `{step}` ({act}) as {role}{instead_of}{limit}, by roster {roster}",
+            "步骤 `{step}`（{act}），身份：{role}{instead_of}{limit}，依名册 {roster}",
+            "步驟 `{step}`（{act}），身份：{role}{instead_of}{limit}，依名冊 {roster}",
+            step = signature.step(),
+            act = given.act.label(locale),
+            role = self.label(&role),
+            roster = &given.roster
+        )
+    }
+
+    fn voided(&self, voided: &SignaturesVoided) -> Vec<String> {
+        let locale = self.locale;
+        let number = voided.approval;
+        let void = if voided.steps.is_empty() {
+            tell!(
+                locale,
+                "approval {number}: no signature is void",
+                "审批 {number}：签署均不作废",
+                "審批 {number}：簽署均不作廢"
+            )
+        } else {
+            tell!(
+                locale,
+                "approval {number}: void are the signatures of {steps}",
+                "审批 {number}：作废的签署步骤为 {steps}",
+                "審批 {number}：作廢的簽署步驟為 {steps}",
+                steps = self.ids(&voided.steps)
+            )
+        };
+        let told = (!voided.notified.is_empty()).then(|| {
+            tell!(
+                locale,
+                "to be told, and their signatures stay: {steps}",
+                "须告知而签署不作废：{steps}",
+                "須告知而簽署不作廢：{steps}",
+                steps = self.ids(&voided.notified)
+            )
+        });
+        core::iter::once(void).chain(told).collect()
+    }
+
+    fn state(&self, state: ApprovalState) -> String {
+        let locale = self.locale;
+        match state {
+            ApprovalState::Open => tell!(locale, "open", "进行中", "進行中"),
+            ApprovalState::Approved => tell!(locale, "complete", "已通过", "已通過"),
+            ApprovalState::Used => tell!(locale, "carried out", "已执行", "已執行"),
+            ApprovalState::Refused => tell!(locale, "refused", "被拒", "被拒"),
+            ApprovalState::Returned => tell!(locale, "returned", "已退回", "已退回"),
+            ApprovalState::TakenBack => tell!(locale, "taken back", "已收回", "已收回"),
+            ApprovalState::Void => tell!(locale, "void", "已失效", "已失效"),
+        }
+    }
+
+    pub(super) fn ids(&self, ids: &[RuleId]) -> String {
+        let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
+        ids.join(if self.locale == crate::vocab::Locale::En { ", " } else { "、" })
+    }
+}

@@ -1,0 +1,371 @@
+//! How bad a complaint is, its marks and who gets it, as text.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::policy::Answer;
+use crate::render::phrase::tell;
+use crate::render::renderer::{Renderer, cited};
+use crate::triage::{
+    Explanation, Ground, LevelAccount, OwnerAccount, Recurred, RouteAccount, RuleAccount, SeverityAccount,
+    WordAccount,
+};
+use crate::vocab::{Code, Input, Locale, Money, Severity};
+
+impl Renderer<'_> {
+    /// How bad it is, with every rule that holds or may, and the words and marks that rules gave it.
+    pub(super) fn findings(&self, account: &Explanation) -> Vec<String> {
+        let mut lines = Vec::new();
+        if let Some(severity) = &account.severity {
+            let level = self.level(severity);
+            lines.push(tell!(self.locale, "Severity: {level}", "严重程度：{level}", "嚴重程度：{level}"));
+            lines.extend(severity.matched.iter().map(|rule| self.rule(rule, false)));
+            lines.extend(severity.open.iter().map(|rule| self.rule(rule, true)));
+        }
+        if !account.to_ask.is_empty() {
+            let facts: Vec<&str> = account.to_ask.iter().map(|fact| self.label(fact)).collect();
+            let facts = facts.join(self.comma());
+            lines.push(tell!(self.locale, "To be asked: {facts}", "待询问：{facts}", "待詢問：{facts}"));
+        }
+        lines.extend(account.words.iter().map(|word| self.word(word)));
+        lines.extend(account.marks.iter().map(|marked| {
+            let (mark, rule) = (self.label(&marked.mark), marked.rule);
+            tell!(
+                self.locale,
+                "Mark: {mark}, by rule `{rule}`",
+                "标记：{mark}，依规则 `{rule}`",
+                "標記：{mark}，依規則 `{rule}`"
+            )
+        }));
+        lines.extend(account.open_marks.iter().map(|mark| {
+            let mark = self.label(mark);
+            tell!(self.locale, "Mark: {mark} may hold", "标记：可能为{mark}", "標記：可能為{mark}")
+        }));
+        lines
+    }
+
+    /// Who else gets it, and for what more may.
+    pub(super) fn routes(&self, account: &Explanation) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for route in &account.routes {
+            let act = route.act.label(self.locale);
+            let route = self.route(route);
+            lines.push(tell!(self.locale, "{act}: {route}", "{act}：{route}", "{act}：{route}"));
+        }
+        lines.extend(account.missing.iter().map(|(act, inputs)| {
+            let (act, inputs) = (act.label(self.locale), self.inputs(inputs));
+            tell!(
+                self.locale,
+                "{act}: more may come, not known: {inputs}",
+                "{act}：可能还有，尚不清楚：{inputs}",
+                "{act}：可能還有，尚不清楚：{inputs}"
+            )
+        }));
+        lines
+    }
+
+    /// The severity in one phrase, for a column.
+    pub(super) fn severity_in_short(&self, severity: &SeverityAccount) -> String {
+        let rules: Vec<String> = severity.matched.iter().map(|rule| format!("`{}`", rule.rule)).collect();
+        let by = rules.join(self.comma());
+        match severity.level {
+            LevelAccount::ByRules { level } => {
+                let level = level.label(self.locale);
+                tell!(self.locale, "{level} by {by}", "{level}，依 {by}", "{level}，依 {by}")
+            }
+            _ => self.level(severity),
+        }
+    }
+
+    fn level(&self, severity: &SeverityAccount) -> String {
+        let label = |level: Severity| level.label(self.locale);
+        match severity.level {
+            LevelAccount::ByRules { level } => label(level).to_string(),
+            LevelAccount::Default { level } if !severity.open.is_empty() => tell!(
+                self.locale,
+                "{level}, the default, whether or not the open rules hold",
+                "{level}（缺省，未定的规则成立与否均同）",
+                "{level}（預設，未定的規則成立與否均同）",
+                level = label(level)
+            ),
+            LevelAccount::Default { level } => tell!(
+                self.locale,
+                "{level}, the default: no rule holds",
+                "{level}（缺省，无规则成立）",
+                "{level}（預設，無規則成立）",
+                level = label(level)
+            ),
+            LevelAccount::Unrated => {
+                tell!(self.locale, "not rated: no rule holds", "未定级：无规则成立", "未定級：無規則成立")
+            }
+            LevelAccount::Undetermined { lowest, highest } => {
+                let unrated = tell!(self.locale, "not rated", "未定级", "未定級");
+                let lowest = lowest.map_or(unrated, |level| label(level).to_string());
+                let highest = label(highest);
+                tell!(
+                    self.locale,
+                    "undetermined, from {lowest} to {highest}",
+                    "无法确定，{lowest}至{highest}",
+                    "無法確定，{lowest}至{highest}"
+                )
+            }
+        }
+    }
+
+    fn rule(&self, rule: &RuleAccount, open: bool) -> String {
+        let (id, level) = (rule.rule, rule.level.label(self.locale));
+        let (because, citation) = (self.because(&rule.because), cited(&rule.citation));
+        if open {
+            tell!(
+                self.locale,
+                "  - rule `{id}` ({level}) may hold: {because}{citation}",
+                "  - 规则 `{id}`（{level}）可能成立：{because}{citation}",
+                "  - 規則 `{id}`（{level}）可能成立：{because}{citation}"
+            )
+        } else {
+            tell!(
+                self.locale,
+                "  - rule `{id}` ({level}): {because}{citation}",
+                "  - 规则 `{id}`（{level}）：{because}{citation}",
+                "  - 規則 `{id}`（{level}）：{because}{citation}"
+            )
+        }
+    }
+
+    fn word(&self, word: &WordAccount) -> String {
+        let facet = word.facet.label(self.locale);
+        let value = match &word.word {
+            Some(code) => self.labels.label_of(word.facet, code, self.locale).to_string(),
+            None if word.undetermined => tell!(self.locale, "undetermined", "无法确定", "無法確定"),
+            None => tell!(self.locale, "none, no rule holds", "无，无规则成立", "無，無規則成立"),
+        };
+        let because = word.rule.map_or(String::new(), |rule| {
+            let (because, citation) = (self.because(&word.because), cited(&word.citation));
+            tell!(
+                self.locale,
+                ", by rule `{rule}`: {because}{citation}",
+                "，依规则 `{rule}`：{because}{citation}",
+                "，依規則 `{rule}`：{because}{citation}"
+            )
+        });
+        let facet = capitalised(facet);
+        tell!(
+            self.locale,
+            "{facet}: {value}{because}",
+            "{facet}：{value}{because}",
+            "{facet}：{value}{because}"
+        )
+    }
+
+    fn because(&self, grounds: &[Ground]) -> String {
+        let grounds: Vec<String> = grounds.iter().map(|ground| self.ground(ground)).collect();
+        grounds.join(self.comma())
+    }
+
+    fn ground(&self, ground: &Ground) -> String {
+        let locale = self.locale;
+        match ground {
+            Ground::Fact { fact, count: 0, .. } => {
+                tell!(locale, "no {fact}", "无{fact}", "無{fact}", fact = self.label(fact))
+            }
+            Ground::NotAnswered { fact, at_least: 1 } => {
+                tell!(
+                    locale,
+                    "{fact}, which is to be asked",
+                    "{fact}（待询问）",
+                    "{fact}（待詢問）",
+                    fact = self.label(fact)
+                )
+            }
+            Ground::NotAnswered { fact, at_least } => tell!(
+                locale,
+                "{fact}, which is to be asked (asked for {at_least})",
+                "{fact}（待询问，须达 {at_least}）",
+                "{fact}（待詢問，須達 {at_least}）",
+                fact = self.label(fact)
+            ),
+            Ground::Fact { fact, count: 1, at_least: 1 } => self.label(fact).to_string(),
+            Ground::Fact { fact, count, at_least } => tell!(
+                locale,
+                "{fact} {count} (asked for {at_least})",
+                "{fact} {count}（须达 {at_least}）",
+                "{fact} {count}（須達 {at_least}）",
+                fact = self.label(fact)
+            ),
+            Ground::Word { input, words } if words.is_empty() => self.not_known(*input),
+            Ground::Word { input, words } => {
+                let words: Vec<&str> = words.iter().map(|word| self.input_word(*input, word)).collect();
+                let (input, words) = (input.label(locale), words.join(self.comma()));
+                tell!(locale, "{input} {words}", "{input}为{words}", "{input}為{words}")
+            }
+            Ground::Amount { amount: None, .. } => {
+                tell!(locale, "amount not known", "金额尚不清楚", "金額尚不清楚")
+            }
+            Ground::Amount { amount: Some(amount), at_least } => tell!(
+                locale,
+                "amount {amount} (asked for {at_least})",
+                "金额 {amount}（须达 {at_least}）",
+                "金額 {amount}（須達 {at_least}）",
+                amount = self.money(*amount),
+                at_least = self.money(*at_least)
+            ),
+            Ground::Repeats { key: None, count, at_least } if *count >= Recurred::NOT_COUNTED => tell!(
+                locale,
+                "earlier complaints not counted (asked for {at_least})",
+                "此前的投诉未统计（须达 {at_least} 件）",
+                "此前的投訴未統計（須達 {at_least} 件）"
+            ),
+            Ground::Repeats { key: Some(key), count, at_least } => tell!(
+                locale,
+                "earlier complaints by {key}: {count} (asked for {at_least})",
+                "按{key}计此前的投诉：{count} 件（须达 {at_least} 件）",
+                "按{key}計此前的投訴：{count} 件（須達 {at_least} 件）",
+                key = key.label(locale)
+            ),
+            Ground::Repeats { key: None, count, at_least } => tell!(
+                locale,
+                "earlier complaints: at most {count}, by a key that is not known (asked for {at_least})",
+                "此前的投诉至多 {count} 件，归属尚不清楚（须达 {at_least} 件）",
+                "此前的投訴至多 {count} 件，歸屬尚不清楚（須達 {at_least} 件）"
+            ),
+            Ground::Not(grounds) => match grounds.as_slice() {
+                [fact @ Ground::Fact { count: 0, .. }] => self.ground(fact),
+                grounds => {
+                    let grounds = self.because(grounds);
+                    tell!(locale, "not ({grounds})", "并非（{grounds}）", "並非（{grounds}）")
+                }
+            },
+        }
+    }
+
+    pub(super) fn money(&self, money: Money) -> String {
+        let (minor, currency) = (money.minor(), money.currency());
+        tell!(
+            self.locale,
+            "{minor} minor units of {currency}",
+            "{minor} {currency}（最小货币单位）",
+            "{minor} {currency}（最小貨幣單位）"
+        )
+    }
+
+    pub(super) fn owner(&self, owner: &OwnerAccount) -> String {
+        let locale = self.locale;
+        match owner {
+            OwnerAccount::Routed(route) => self.route(route),
+            OwnerAccount::Unrouted { words } if words.is_empty() => {
+                tell!(
+                    locale,
+                    "nobody: the policy has no routing table",
+                    "无：制度没有分派表",
+                    "無：制度沒有分派表"
+                )
+            }
+            OwnerAccount::Unrouted { words } => tell!(
+                locale,
+                "nobody: no row for {words}",
+                "无：没有适用的规则（{words}）",
+                "無：沒有適用的規則（{words}）",
+                words = self.matched(words)
+            ),
+            OwnerAccount::Undetermined { missing, otherwise: None } => tell!(
+                locale,
+                "undetermined, not known: {missing}",
+                "无法确定，尚不清楚：{missing}",
+                "無法確定，尚不清楚：{missing}",
+                missing = self.inputs(missing)
+            ),
+            OwnerAccount::Undetermined { missing, otherwise: Some(route) } => tell!(
+                locale,
+                "undetermined, not known: {missing}; otherwise {route}",
+                "无法确定，尚不清楚：{missing}；否则为{route}",
+                "無法確定，尚不清楚：{missing}；否則為{route}",
+                missing = self.inputs(missing),
+                route = self.route(route)
+            ),
+            OwnerAccount::NotDispatched { facts, citation } => {
+                let facts: Vec<&str> = facts.iter().map(|fact| self.label(fact)).collect();
+                tell!(
+                    locale,
+                    "nobody, closed by force: {facts}{citation}",
+                    "不派发，强制闭环：{facts}{citation}",
+                    "不派發，強制閉環：{facts}{citation}",
+                    facts = facts.join(self.comma()),
+                    citation = cited(citation)
+                )
+            }
+        }
+    }
+
+    fn route(&self, route: &RouteAccount) -> String {
+        let department = route.department.as_ref().map(|unit| self.label(unit));
+        let role = route.role.as_ref().map(|role| self.label(role));
+        let whom = match (role, department) {
+            (Some(role), Some(unit)) => tell!(self.locale, "{role}, {unit}", "{unit}{role}", "{unit}{role}"),
+            (one, other) => one.or(other).unwrap_or_default().to_string(),
+        };
+        let whom = if route.concerned {
+            tell!(self.locale, "{whom} as the unit concerned", "{whom}（相关单位）", "{whom}（相關單位）")
+        } else {
+            whom
+        };
+        let (row, citation) = (route.row, cited(&route.citation));
+        if route.matched.is_empty() {
+            return tell!(
+                self.locale,
+                "{whom}, by row `{row}`{citation}",
+                "{whom}，依规则 `{row}`{citation}",
+                "{whom}，依規則 `{row}`{citation}"
+            );
+        }
+        let matched = self.matched(&route.matched);
+        tell!(
+            self.locale,
+            "{whom}, by row `{row}` for {matched}{citation}",
+            "{whom}，依规则 `{row}`（{matched}）{citation}",
+            "{whom}，依規則 `{row}`（{matched}）{citation}"
+        )
+    }
+
+    fn matched(&self, words: &[(Input, Answer)]) -> String {
+        let words: Vec<String> = words
+            .iter()
+            .map(|(input, word)| match word {
+                Answer::Word(word) => self.input_word(*input, word).to_string(),
+                Answer::NotKnown => self.not_known(*input),
+                Answer::Nothing => {
+                    let input = input.label(self.locale);
+                    tell!(self.locale, "no {input}", "无{input}", "無{input}")
+                }
+            })
+            .collect();
+        words.join(self.comma())
+    }
+
+    fn inputs(&self, inputs: &[Input]) -> String {
+        let inputs: Vec<&str> = inputs.iter().map(|input| input.label(self.locale)).collect();
+        inputs.join(self.comma())
+    }
+
+    fn not_known(&self, input: Input) -> String {
+        let input = input.label(self.locale);
+        tell!(self.locale, "{input} not known", "{input}尚不清楚", "{input}尚不清楚")
+    }
+
+    fn input_word<'l>(&'l self, input: Input, word: &'l Code) -> &'l str {
+        match input.facet() {
+            Some(facet) => self.labels.label_of(facet, word, self.locale),
+            None => word.as_str().parse().map_or(word.as_str(), |level: Severity| level.label(self.locale)),
+        }
+    }
+
+    pub(super) fn comma(&self) -> &'static str {
+        if self.locale == Locale::En { ", " } else { "，" }
+    }
+}
+
+/// `urgency` at the beginning of a line.
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or(String::new(), |first| first.to_uppercase().chain(characters).collect())
+}

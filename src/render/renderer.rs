@@ -1,0 +1,340 @@
+//! The account of a triage as text.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
+
+use crate::calendar::{Calendar, CalendarError};
+use crate::deadline::{Bound, DeadlineError, Due, Step, Trace, Wanted};
+use crate::labels::Labels;
+use crate::render::phrase::{count, due, moment, tell};
+use crate::triage::{ClockAccount, Explanation, LocalAccount, LocalChoice, OwnerAccount, Without};
+use crate::vocab::{Locale, Word};
+
+/// How much of an account is rendered.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "a line, or all of it")]
+pub enum Detail {
+    /// Everything, line by line.
+    #[default]
+    Full,
+    /// What moved the first clock's due date, in one line for a table.
+    Short,
+}
+
+/// Renders an account in a language, by the labels of an organisation.
+///
+/// The text is for people: nothing in the crate reads it, and it may improve in any version. What programs
+/// read is the [`Explanation`] itself.
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+/// # use redress::profiles::{Nev, NoticePeriod};
+/// # use redress::triage::{Complaint, History, triage};
+/// # use redress::vocab::{Category, Department, Locale};
+/// use redress::render::{Detail, render};
+///
+/// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
+/// # let calendar = Calendar::builder("cn", zone)
+/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
+/// #     .build()?;
+/// # let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
+/// # let policy = Nev::new(calendar, owners, NoticePeriod::Days(7)).build()?;
+/// # let complaint = Complaint::new("NEV-1".parse()?, "2025-03-14T10:00:00+08:00".parse()?)
+/// #     .with_category(Category::SPARE_PARTS);
+/// let account = triage(&policy, &complaint, &History::none())?.explain();
+/// assert_eq!(
+///     render(&account, policy.labels(), Locale::En, Detail::Short),
+///     "1 calendar day; Sat 2025-03-15 is closed, rolled to Mon 2025-03-17",
+/// );
+/// assert_eq!(
+///     render(&account, policy.labels(), Locale::ZhHans, Detail::Short),
+///     "1 个自然日；2025-03-15（周六）非工作日，移至 2025-03-17（周一）",
+/// );
+/// # Ok(()) }
+/// ```
+#[must_use]
+pub fn render(account: &Explanation, labels: &Labels, locale: Locale, detail: Detail) -> String {
+    let renderer = Renderer { labels, locale };
+    match detail {
+        Detail::Full => renderer.full(account),
+        Detail::Short => renderer.short(account),
+    }
+}
+
+/// Renders the steps to a due date, a line each: those of a clock with its pauses and extensions too.
+#[must_use]
+pub fn render_trace(trace: &Trace, labels: &Labels, locale: Locale) -> String {
+    let renderer = Renderer { labels, locale };
+    let lines = trace.steps().iter().filter_map(|step| match step {
+        Step::Due { at, bound, local } => {
+            let due = due(locale, *at, *bound, *local);
+            Some(tell!(locale, "due {due}", "到期 {due}", "到期 {due}"))
+        }
+        step => renderer.step(step, false),
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Writes an instant as the wall clock of a calendar shows it: `Wed 2025-03-12 16:30`.
+#[must_use]
+pub fn render_instant(calendar: &Calendar, at: DateTime<Utc>, locale: Locale) -> String {
+    moment(locale, at, calendar.local(at).ok())
+}
+
+/// Writes a due date as the wall clock of a calendar shows it; a midnight that is too late already is 24:00 of
+/// the day before.
+#[must_use]
+pub fn render_due(calendar: &Calendar, at: Due, locale: Locale) -> String {
+    due(locale, at.at(), at.bound(), calendar.wall_clock(at.at(), at.bound() == Bound::Exclusive))
+}
+
+/// Words and language of one rendering.
+pub(super) struct Renderer<'a> {
+    pub(super) labels: &'a Labels,
+    pub(super) locale: Locale,
+}
+
+impl Renderer<'_> {
+    fn full(&self, account: &Explanation) -> String {
+        let (policy, version) = account.policy();
+        let mut lines = Vec::from([tell!(
+            self.locale,
+            "Complaint {id} — policy {policy} ({version})",
+            "投诉 {id} — 制度 {policy}（{version}）",
+            "投訴 {id} — 制度 {policy}（{version}）",
+            id = account.complaint
+        )]);
+        lines.extend(account.local_times().iter().map(|read| self.local_time(read)));
+        lines.extend(self.findings(account));
+        lines.push(tell!(
+            self.locale,
+            "Owner: {owner}",
+            "负责方：{owner}",
+            "負責方：{owner}",
+            owner = self.owner(&account.owner)
+        ));
+        lines.extend(self.routes(account));
+        let mut calendar = None;
+        for clock in &account.clocks {
+            lines.push(self.clock(clock));
+            // The calendar is named once, and again only where it is another one.
+            lines.extend(self.steps(clock, calendar).map(|step| format!("  - {step}")));
+            lines.extend(self.periods(clock).map(|periods| format!("  - {periods}")));
+            let asked = clock.trace.steps().iter().find(|step| matches!(step, Step::Calendar { .. }));
+            calendar = asked.or(calendar);
+        }
+        if account.repeats > 0 {
+            lines.push(tell!(
+                self.locale,
+                "Earlier complaints of the same customer: {n}",
+                "同一客户此前的投诉：{n} 件",
+                "同一客戶此前的投訴：{n} 件",
+                n = account.repeats
+            ));
+        }
+        lines.join("\n")
+    }
+
+    /// How a local time was read that the wall clock does not show just once.
+    fn local_time(&self, read: &LocalAccount) -> String {
+        let event = read.event();
+        let event = self.label(&event);
+        let local = read.local().format("%Y-%m-%d %H:%M:%S");
+        match read.reading() {
+            LocalChoice::AfterGap => tell!(
+                self.locale,
+                "{event}: the clock skips {local}, read as the first instant after it",
+                "{event}：时钟跳过 {local}，按其后的第一刻计",
+                "{event}：時鐘跳過 {local}，按其後的第一刻計",
+            ),
+            LocalChoice::Earlier => tell!(
+                self.locale,
+                "{event}: the clock shows {local} twice, read as the first time",
+                "{event}：时钟两次显示 {local}，按第一次计",
+                "{event}：時鐘兩次顯示 {local}，按第一次計",
+            ),
+            LocalChoice::Later => tell!(
+                self.locale,
+                "{event}: the clock shows {local} twice, read as the second time",
+                "{event}：时钟两次显示 {local}，按第二次计",
+                "{event}：時鐘兩次顯示 {local}，按第二次計",
+            ),
+        }
+    }
+
+    fn short(&self, account: &Explanation) -> String {
+        if let OwnerAccount::NotDispatched { .. } = account.owner {
+            return self.owner(&account.owner);
+        }
+        let severity = account.severity.as_ref().map(|severity| self.severity_in_short(severity));
+        let clock = account.clocks.first().map(|clock| match &clock.without {
+            Some(without) => self.without(without),
+            None => self.key_steps(clock).collect::<Vec<_>>().join(self.semicolon()),
+        });
+        severity.into_iter().chain(clock).collect::<Vec<_>>().join(self.semicolon())
+    }
+
+    /// A clock's headline: its name, when it is due, and by which target.
+    fn clock(&self, clock: &ClockAccount) -> String {
+        let department = clock.department.as_ref().map_or(String::new(), |department| {
+            let department = self.label(department);
+            tell!(self.locale, " ({department})", "（{department}）", "（{department}）")
+        });
+        let answer = match (&clock.without, clock.trace.steps().last()) {
+            (Some(without), _) => self.without(without),
+            (None, Some(Step::Due { at, bound, local })) => {
+                let due = due(self.locale, *at, *bound, *local);
+                tell!(self.locale, "due {due}", "到期 {due}", "到期 {due}")
+            }
+            (None, _) => String::new(),
+        };
+        let target = clock.target.as_ref().map_or(String::new(), |target| {
+            tell!(
+                self.locale,
+                ", by target `{id}`{citation}",
+                "，依时限 `{id}`{citation}",
+                "，依時限 `{id}`{citation}",
+                id = target.id,
+                citation = cited(&target.citation),
+            )
+        });
+        tell!(
+            self.locale,
+            "{name}{department}: {answer}{target}{citation}",
+            "{name}{department}：{answer}{target}{citation}",
+            "{name}{department}：{answer}{target}{citation}",
+            name = self.label(&clock.clock),
+            citation = cited(&clock.citation),
+        )
+    }
+
+    fn without(&self, without: &Without) -> String {
+        match without {
+            Without::NotStarted { anchor } => tell!(
+                self.locale,
+                "waits for: {event}",
+                "等待：{event}",
+                "等待：{event}",
+                event = self.label(anchor)
+            ),
+            Without::Exempt { citation } => tell!(
+                self.locale,
+                "does not run, closed by force{citation}",
+                "不计时，强制闭环{citation}",
+                "不計時，強制閉環{citation}",
+                citation = cited(citation)
+            ),
+            Without::Undetermined { reason } => tell!(
+                self.locale,
+                "undetermined: {reason}",
+                "无法确定：{reason}",
+                "無法確定：{reason}",
+                reason = self.error(reason)
+            ),
+        }
+    }
+
+    pub(super) fn error(&self, error: &DeadlineError) -> String {
+        match error {
+            DeadlineError::Calendar(CalendarError::NotKnown { calendar, asked, first, last }) => tell!(
+                self.locale,
+                "calendar {calendar} is not known on {asked}, only from {first} to {last}",
+                "日历“{calendar}”不含 {asked}，仅含 {first} 至 {last}",
+                "日曆「{calendar}」不含 {asked}，僅含 {first} 至 {last}",
+            ),
+            DeadlineError::Calendar(CalendarError::AfterLastYear { calendar }) => tell!(
+                self.locale,
+                "calendar {calendar}: the answer lies after the year 9999",
+                "日历“{calendar}”：结果晚于公元 9999 年，任何日历都不包含",
+                "日曆「{calendar}」：結果晚於西元 9999 年，任何日曆都不包含",
+            ),
+            DeadlineError::Calendar(CalendarError::BeforeFirstYear { calendar }) => tell!(
+                self.locale,
+                "calendar {calendar}: the answer lies before the year 1",
+                "日历“{calendar}”：结果早于公元 1 年，任何日历都不包含",
+                "日曆「{calendar}」：結果早於西元 1 年，任何日曆都不包含",
+            ),
+            DeadlineError::Calendar(CalendarError::SkippedTime { calendar, local }) => tell!(
+                self.locale,
+                "the clock of calendar {calendar} skips {local}",
+                "日历“{calendar}”的时钟跳过了 {local}",
+                "日曆「{calendar}」的時鐘跳過了 {local}",
+                local = local.format("%Y-%m-%d %H:%M:%S")
+            ),
+            DeadlineError::Calendar(CalendarError::RepeatedTime { calendar, local }) => tell!(
+                self.locale,
+                "the clock of calendar {calendar} shows {local} twice",
+                "日历“{calendar}”的时钟两次显示 {local}",
+                "日曆「{calendar}」的時鐘兩次顯示 {local}",
+                local = local.format("%Y-%m-%d %H:%M:%S")
+            ),
+            DeadlineError::Calendar(CalendarError::NoBusinessHours { calendar, date }) => tell!(
+                self.locale,
+                "calendar {calendar} has no business hours on {date}",
+                "日历“{calendar}”在 {date} 没有工作时间",
+                "日曆「{calendar}」在 {date} 沒有工作時間",
+            ),
+            DeadlineError::SeverityNotKnown => tell!(
+                self.locale,
+                "the severity is not known, and its levels have different limits",
+                "严重程度尚不清楚，而各级时限不同",
+                "嚴重程度尚不清楚，而各級時限不同"
+            ),
+            DeadlineError::NotAnswered { fact } => tell!(
+                self.locale,
+                "it runs only where there is {fact}, which is to be asked",
+                "仅在有{fact}时计时，待询问",
+                "僅在有{fact}時計時，待詢問",
+                fact = self.label(fact)
+            ),
+            DeadlineError::NoTarget { wanted } => tell!(
+                self.locale,
+                "no target is set for {wanted}",
+                "未设定时限：{wanted}",
+                "未設定時限：{wanted}",
+                wanted = match wanted {
+                    Wanted::Category(category) => self.label(category).to_string(),
+                    Wanted::Parameter(name) => name.clone(),
+                    Wanted::AnyCategory => tell!(
+                        self.locale,
+                        "a complaint without a category",
+                        "没有类别的投诉",
+                        "沒有類別的投訴"
+                    ),
+                }
+            ),
+            DeadlineError::OutOfRange { count: amount } => tell!(
+                self.locale,
+                "{amount} leads beyond the year 9999",
+                "{amount}超出公元 9999 年",
+                "{amount}超出公元 9999 年",
+                amount = count(self.locale, *amount)
+            ),
+            DeadlineError::TooManyPeriods { most } => tell!(
+                self.locale,
+                "more than {most} periods of one duty",
+                "同一周期性义务已超过 {most} 期",
+                "同一週期性義務已超過 {most} 期"
+            ),
+            // What remains is a fault of the policy, for its author, in the words of the error.
+            error => error.to_string(),
+        }
+    }
+
+    pub(super) fn label<'l, W: Word>(&'l self, word: &'l W) -> &'l str {
+        self.labels.label(word, self.locale)
+    }
+
+    pub(super) fn semicolon(&self) -> &'static str {
+        if self.locale == Locale::En { "; " } else { "；" }
+    }
+}
+
+/// A citation behind what it is the source of.
+pub(super) fn cited(citation: &str) -> String {
+    if citation.is_empty() { String::new() } else { format!(" [{citation}]") }
+}
