@@ -2,9 +2,6 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-use crate::cases::generate;
-use crate::cases::support;
-
 use std::fmt::Write as _;
 use std::{env, fs};
 

@@ -6,5 +6,3 @@ mod forgeries;
 mod histories;
 mod people;
 mod signatures;
-#[expect(dead_code, reason = "the stories of cases use the rest")]
-use crate::cases::support;

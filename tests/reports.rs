@@ -12,8 +12,6 @@ mod laws;
 mod periods;
 mod rows;
 mod statistics;
-#[expect(dead_code, reason = "the stories of cases use the rest")]
-use crate::cases::support;
 mod worked_examples;
 
 use chrono::{DateTime, Utc};
@@ -21,7 +19,7 @@ use redress::policy::Period;
 use redress::report::{LedgerRow, Round, RoundEnd, Timing};
 use redress::vocab::{ClosureKind, Stage};
 
-use support::at;
+use crate::cases::support::at;
 
 /// From the beginning of one day to that of another, in UTC.
 fn days(from: &str, until: &str) -> Period {
