@@ -281,6 +281,7 @@ fn every_command() -> Vec<Command> {
     let summary = || CaseSummary {
         complained_about: Vec::new(),
         complainants: Vec::new(),
+        handled_by: Vec::new(),
         complainant_keys: Vec::new(),
         id: "B-2".parse().unwrap(),
         unstated: false,
@@ -391,7 +392,7 @@ fn every_command() -> Vec<Command> {
         Command::Apply(Matter::Extension(extending)),
         Command::Apply(Matter::ForcedClosure),
         Command::Apply(Matter::Recall),
-        Command::Apply(Matter::PolicyChange(redress::policy::PolicyVersion::of(&policy))),
+        Command::Apply(Matter::PolicyChange(redress::case::PolicyEdition::of(&policy))),
         Command::Relax(because()),
         Command::Link(Linked::new(summary(), Relation::Recurrence)),
         Command::Note(because()),

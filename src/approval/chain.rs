@@ -65,7 +65,8 @@ impl Chain {
         self
     }
 
-    /// For decisions alone of which a remedy is one of these or a child of one.
+    /// For decisions alone of which a remedy is one of these or a child of one. Where nobody signs, every remedy of the
+    /// decision has to be: what takes a signature by itself takes it beside something else too.
     pub fn for_remedies(mut self, remedies: impl IntoIterator<Item = Remedy>) -> Self {
         self.remedies = Some(remedies.into_iter().collect());
         self
@@ -143,6 +144,11 @@ impl Chain {
         &self.steps
     }
 
+    /// Whether it is for decisions of nothing but its remedies: what is decided beside them takes it to another row.
+    pub(super) const fn is_narrow(&self) -> bool {
+        self.unsigned && self.remedies.is_some()
+    }
+
     /// Whether it says that nobody signs.
     #[must_use]
     pub const fn is_unsigned(&self) -> bool {
@@ -173,7 +179,12 @@ impl Chain {
                 .ok_or(Missing::Currency { given: amount.currency(), currency: over.currency() })
         });
         let meant = self.remedies.as_ref().is_none_or(|meant| {
-            remedies.iter().any(|remedy| meant.iter().any(|meant| remedy.is_or_under(meant)))
+            let is_meant = |remedy: &Remedy| meant.iter().any(|meant| remedy.is_or_under(meant));
+            if self.unsigned {
+                !remedies.is_empty() && remedies.iter().all(is_meant)
+            } else {
+                remedies.iter().any(is_meant)
+            }
         });
         // What is surely false leaves nothing to be known.
         if !meant || level == Ok(false) || exceeds == Ok(false) {

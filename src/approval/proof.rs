@@ -78,15 +78,23 @@ impl ApprovalTable {
             return;
         }
         // Whatever a row is for, it is for everything worse too: a higher level, a greater amount, more remedies.
-        // So rows cover a region exactly where each smallest decision of the region is covered by one of them.
+        // So rows cover a region exactly where each smallest decision of the region is covered by one of them. A narrow row
+        // is not for more remedies: it covers nothing but a narrow row whose remedies are all among its own.
         for (place, row) in rows.iter().enumerate() {
             let earlier = rows.get(..place).unwrap_or_default();
-            let by: Option<Vec<RuleId>> = smallest(row, lowest)
-                .into_iter()
-                .map(|decision| {
-                    earlier.iter().find(|earlier| covers(earlier, decision)).map(|earlier| earlier.id())
-                })
-                .collect();
+            let wide = || earlier.iter().filter(|earlier| !earlier.is_narrow());
+            let one_by_one = || -> Option<Vec<RuleId>> {
+                let by =
+                    |decision| wide().find(|earlier| covers(earlier, decision)).map(|earlier| earlier.id());
+                smallest(row, lowest).into_iter().map(by).collect()
+            };
+            let by = if row.is_narrow() {
+                let whole =
+                    earlier.iter().find(|earlier| earlier.is_narrow() && covers_whole(earlier, row, lowest));
+                whole.map(|earlier| Vec::from([earlier.id()])).or_else(one_by_one)
+            } else {
+                one_by_one()
+            };
             if let Some(mut by) = by
                 && !by.is_empty()
             {
@@ -120,6 +128,12 @@ fn smallest(row: &Chain, lowest: Option<Severity>) -> Vec<Decision> {
 /// The smallest amount that is greater; none above the greatest.
 pub(super) fn just_above(amount: Money) -> Option<Money> {
     amount.minor().checked_add(1).map(|minor| Money::new(minor, amount.currency()))
+}
+
+/// Whether a narrow row is for everything that another one is for.
+fn covers_whole(row: &Chain, other: &Chain, lowest: Option<Severity>) -> bool {
+    let smallest = smallest(other, lowest);
+    !smallest.is_empty() && smallest.into_iter().all(|decision| covers(row, decision))
 }
 
 /// Whether a row is for a decision; without an amount it is of 0, in whatever currency.

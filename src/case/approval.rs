@@ -10,11 +10,12 @@ use crate::case::payload::payload;
 use crate::case::proposal::Matter;
 use crate::policy::Fingerprint;
 use crate::vocab::one_key::one_key;
-use crate::vocab::{ActorId, ApprovalAct, Money, RuleId};
+use crate::vocab::{ActorId, ApprovalAct, CaseId, Money, RuleId};
 
 /// An approval in a case.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Approval {
+    pub(super) case: CaseId,
     pub(super) number: u32,
     pub(super) matter: Matter,
     pub(super) chain: RuleId,
@@ -28,8 +29,8 @@ pub struct Approval {
     pub(super) signed: Vec<Signature>,
     pub(super) refused: Vec<Signature>,
     pub(super) state: ApprovalState,
-    /// Who approved it in an emergency, where somebody did.
-    pub(super) overridden: Option<ActorId>,
+    /// By what it was approved in an emergency, where it was.
+    pub(super) overridden: Option<Signature>,
 }
 
 /// Where an approval stands.
@@ -90,7 +91,7 @@ payload! {
         pub approval: u32,
         /// The signature with what it relied on.
         pub signature: Signature,
-        /// The fingerprint of what was signed: the matter with all of its content, and the amount by which it was chosen
+        /// The fingerprint of what was signed: the case, the matter with all of its content, and the amount by which it was chosen
         /// who signs. A signature says nothing of another content.
         pub content: Fingerprint,
         /// What the step does.
@@ -149,20 +150,22 @@ payload! {
 }
 
 impl Approval {
-    /// The fingerprint of what is signed: the matter with all of its content, and the amount by which the chain was chosen.
+    /// The fingerprint of what is signed: the case, the matter with all of its content, and the amount by which the chain was
+    /// chosen.
     #[must_use]
     pub fn content(&self) -> Fingerprint {
         #[derive(Serialize)]
         struct Signed<'a> {
+            case: CaseId,
             matter: &'a Matter,
             amount: Option<Money>,
         }
-        Fingerprint::of_value(&Signed { matter: &self.matter, amount: self.amount })
+        Fingerprint::of_value(&Signed { case: self.case, matter: &self.matter, amount: self.amount })
     }
 
     /// Whether somebody has signed it, for themselves or through somebody else, or approved it in an emergency.
     pub(super) fn is_by(&self, person: ActorId) -> bool {
-        self.overridden == Some(person) || self.signed.iter().any(|signature| signature.is_of(person))
+        self.signed.iter().chain(&self.overridden).any(|signature| signature.is_of(person))
     }
 
     /// A step is open anew.

@@ -84,7 +84,9 @@ pub(super) struct Recorded<'e> {
 impl Recorded<'_> {
     fn given(&self, refusal: bool) -> Option<(&Signature, &String)> {
         self.events.iter().find_map(|event| match &event.what {
-            What::SignatureGiven(given) if !refusal => Some((&given.signature, &given.roster)),
+            What::SignatureGiven(given) | What::ApprovalOverridden(given) if !refusal => {
+                Some((&given.signature, &given.roster))
+            }
             What::SignatureRefused(given) | What::SignatureReturned(given) if refusal => {
                 Some((&given.signature, &given.roster))
             }

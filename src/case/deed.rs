@@ -255,6 +255,8 @@ deeds! {
         ApprovalOpened(ApprovalOpened);
         /// A signature was given, by this authority.
         SignatureGiven(SignatureGiven);
+        /// It was approved in an emergency, by this authority.
+        ApprovalOverridden(SignatureGiven);
         /// A signature was refused, by somebody with this authority.
         SignatureRefused(SignatureGiven);
         /// A signature or a refusal of this step is none any more.

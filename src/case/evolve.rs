@@ -53,6 +53,7 @@ impl Case {
             | What::Signed(_)
             | What::RefusedToSign(_)
             | What::WithdrewSignature(_)
+            | What::Overrode(_)
             | What::SignatureReturned(_)
             | What::TookBack(_)
             | What::Applied(_)
@@ -63,6 +64,9 @@ impl Case {
             What::Acknowledged => case.happened(Anchor::ACKNOWLEDGED, event),
             What::Registered => case.happened(Anchor::REGISTERED, event),
             What::Triaged(findings) | What::Reclassified(findings) => {
+                if findings.lowers(&case.complaint) {
+                    case.known.lowered.insert(event.by);
+                }
                 case.find(findings);
                 if !case.cause_found {
                     case.stated_cause = case.complaint.cause();
@@ -291,6 +295,7 @@ impl Case {
                 case.proposers.insert(event.by);
                 let refused = case.refusals_of(&opened.matter);
                 case.approvals.push(Approval {
+                    case: case.id,
                     number: opened.approval,
                     matter: opened.matter.clone(),
                     chain: opened.chain,
@@ -323,9 +328,9 @@ impl Case {
                     approval.refused.push(refused.signature);
                 }
             }
-            What::Overrode(on) => {
-                if let Some(approval) = case.approval_mut(on.approval) {
-                    approval.overridden = Some(event.by);
+            What::ApprovalOverridden(given) => {
+                if let Some(approval) = case.approval_mut(given.approval) {
+                    approval.overridden = Some(given.signature);
                 }
             }
             What::SignatureWithdrawn(withdrawn) => {

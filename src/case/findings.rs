@@ -159,6 +159,11 @@ impl Findings {
         self
     }
 
+    /// Whether they make less of what a complaint says so far.
+    pub(super) fn lowers(&self, complaint: &Complaint) -> bool {
+        self.facts.iter().any(|(&fact, &count)| count < complaint.count(fact))
+    }
+
     /// Puts what was found in place of what was known.
     pub(super) fn apply(&self, complaint: &mut Complaint) {
         fn set<T: Copy>(known: &mut Option<T>, found: Option<T>) {

@@ -76,7 +76,7 @@ pub use self::follow_up::FollowUpState;
 pub use self::moving::{CalendarChange, ClockChange, PolicyDiff, decide_move};
 pub use self::note::{MAX_NOTE, Note, NoteError};
 pub use self::outlook::{Moment, MomentKind, Outlook};
-pub use self::proposal::{CaseSummary, DueOf, MAX_OFFERS, Matter, Offer, Proposal};
+pub use self::proposal::{CaseSummary, DueOf, MAX_OFFERS, Matter, Offer, PolicyEdition, Proposal};
 pub use self::records::{
     Accident, Amount, Apology, Because, Contained, Correction, Delivered, Disciplined, Dispatching,
     Extending, FollowedUp, GoingOn, Goods, Happened, Lessons, Linked, Longer, Measure, Merged, Message,

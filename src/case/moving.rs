@@ -13,7 +13,9 @@ use crate::case::clock::last_runs;
 use crate::case::decide::{Desk, Draft, past_of};
 use crate::case::evolve::evolve;
 use crate::case::table::{self, is_open};
-use crate::case::{Approval, ApprovalState, Case, Command, Decision, Matter, Refusal, Request, What};
+use crate::case::{
+    Approval, ApprovalState, Case, Command, Decision, Matter, PolicyEdition, Refusal, Request, What,
+};
 use crate::deadline::Due;
 use crate::policy::{ClockRule, Policy, PolicyContent, PolicyVersion};
 use crate::triage::TriageError;
@@ -143,7 +145,8 @@ pub(super) fn decide_move_by<A: Authority>(
     if !has_stage(to, case.stage()) {
         return Err(Refusal::StageNotThere { policy: given, stage: case.stage() });
     }
-    let matter = Matter::PolicyChange(moving.to.clone());
+    check_known_content(case, to)?;
+    let matter = Matter::PolicyChange(PolicyEdition::of(to));
     let used = desk.use_approval(&matter)?;
     let pending = case.approvals().iter().find(|approval| approval.state() == ApprovalState::Open);
     if let Some(open) = pending {
@@ -164,6 +167,25 @@ pub(super) fn decide_move_by<A: Authority>(
         }
     }
     Ok(draft.decided(case, id, actor, at, role))
+}
+
+/// Refuses another content under a name and a version that the case has been judged by: nobody could tell later by which of
+/// them it was.
+fn check_known_content(case: &Case, to: &Policy) -> Result<(), Refusal> {
+    let mut version = None;
+    for event in case.events() {
+        match &event.what {
+            What::Received(receipt) => version = Some(&receipt.policy),
+            What::MovedPolicy(moving) => version = Some(&moving.to),
+            What::Assessed(assessed) if version.is_some_and(|version| version.is_of(to)) => {
+                if let Some(content) = &assessed.content {
+                    content.check(to).map_err(Box::new)?;
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Whether what was approved by one policy is approved by another: the other has the same chain, and asks for no more.

@@ -20,6 +20,13 @@ use crate::case::{Approval, ApprovalState, Case, Event, Findings, Matter, Refusa
 use crate::triage::Complaint;
 use crate::vocab::{Action, ActorId, ComplainantKey, Exclusion, Relation};
 
+/// What makes less of a complaint, for which a policy can ask a second person.
+const LOWERING: [Action; 3] = [Action::Relax, Action::Reclassify, Action::MovePolicy];
+
+/// What somebody does who handles a complaint.
+const HANDLING: [Action; 5] =
+    [Action::Propose, Action::Amend, Action::Submit, Action::CarryOut, Action::Finish];
+
 /// Whom a case knows: nobody is taken off by another name.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(super) struct Known {
@@ -29,6 +36,10 @@ pub(super) struct Known {
     pub(super) complainants: BTreeSet<ActorId>,
     /// Every key that the complainant ever had.
     pub(super) keys: Vec<ComplainantKey>,
+    /// Who handled a case that goes on in this one.
+    pub(super) handled_before: BTreeSet<ActorId>,
+    /// Who made less of the complaint.
+    pub(super) lowered: BTreeSet<ActorId>,
     /// Who did what.
     acts: BTreeSet<(&'static str, ActorId)>,
 }
@@ -56,6 +67,7 @@ impl Known {
             What::Linked(linked) if brings_its_people(linked) => {
                 self.complained_about.extend(&linked.case.complained_about);
                 self.complainants.extend(&linked.case.complainants);
+                self.handled_before.extend(&linked.case.handled_by);
                 self.know(linked.case.complainant_keys.iter().copied());
             }
             _ => {}
@@ -63,7 +75,7 @@ impl Known {
         if let Some(action) = event.what.action() {
             self.acts.insert((action.as_str(), event.by));
         }
-        if let What::SignatureGiven(given) = &event.what {
+        if let What::SignatureGiven(given) | What::ApprovalOverridden(given) = &event.what {
             self.acts.extend(given.signature.people().map(|person| (Action::Sign.as_str(), person)));
         }
     }
@@ -116,7 +128,9 @@ fn named(what: &What) -> Vec<Excluded> {
         What::Linked(linked) if brings_its_people(linked) => {
             let keys = linked.case.complainant_keys.iter().copied().filter_map(actor_of);
             let complainants = linked.case.complainants.iter().copied().chain(keys).map(complainant);
-            linked.case.complained_about.iter().copied().map(about).chain(complainants).collect()
+            let handled = linked.case.handled_by.iter().copied().map(mark(Exclusion::Handler));
+            let about = linked.case.complained_about.iter().copied().map(about);
+            about.chain(complainants).chain(handled).collect()
         }
         What::Proposed(proposal) | What::Amended(proposal) => {
             proposal.person_behind.map(mark(Exclusion::Proposer)).into_iter().collect()
@@ -171,6 +185,17 @@ impl<A: Authority> Desk<'_, A> {
                 return Err(Refusal::Parted { actor, action, did });
             }
         }
+        // A second person stays one: whoever made less of it does not handle it afterwards.
+        if HANDLING.contains(&action) {
+            let second = |&&lowers: &&Action| match lowers {
+                Action::Reclassify => known.lowered.contains(&actor),
+                _ => known.did(actor, lowers),
+            };
+            let mut lowers = LOWERING.iter().filter(|lowers| people.needs_second_person(**lowers));
+            if let Some(&did) = lowers.find(second) {
+                return Err(Refusal::Parted { actor, action, did });
+            }
+        }
         // Of a reclassification what it carries decides.
         if action != Action::Reclassify && people.needs_second_person(action) {
             self.check_second_person()?;
@@ -180,8 +205,9 @@ impl<A: Authority> Desk<'_, A> {
 
     /// Refuses a finding that makes less of a complaint, by somebody who is no second person where one is asked for.
     pub(super) fn check_lowered(&self, findings: &Findings) -> Result<(), Refusal> {
-        let lowers = findings.facts.iter().any(|(&fact, &count)| count < self.case.complaint.count(fact));
-        if lowers && self.policy.people().needs_second_person(Action::Reclassify) {
+        if findings.lowers(&self.case.complaint)
+            && self.policy.people().needs_second_person(Action::Reclassify)
+        {
             self.check_second_person()?;
         }
         Ok(())
@@ -210,7 +236,10 @@ impl<A: Authority> Desk<'_, A> {
     /// about to be.
     pub(super) fn named_since(&self, approval: &Approval, draft: &Draft) -> Vec<Excluded> {
         let mut since = self.excluded_from(&approval.matter);
-        since.retain(|excluded| excluded.because.bars_preparing());
+        let handled_before = &self.case.known.handled_before;
+        since.retain(|excluded| {
+            excluded.because.bars_preparing() || handled_before.contains(&excluded.person)
+        });
         let named = draft.whats().iter().flat_map(named);
         since.extend(named.filter(|named| !self.policy.people().lets(named.because, Action::Sign)));
         since

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::case::Note;
 use crate::case::payload::payload;
 use crate::case::records::{Extending, SanctionProposed};
-use crate::policy::PolicyVersion;
+use crate::policy::{Fingerprint, Policy, PolicyVersion};
 use crate::vocab::one_key::one_key;
 use crate::vocab::{ActorId, CaseId, ComplainantKey, Money, PayeeKey, Remedy, RuleId};
 
@@ -128,8 +128,8 @@ pub enum Matter {
     Sanction(SanctionProposed),
     /// To carry out a measure against the cause.
     CorrectiveAction(RuleId),
-    /// To go on by another version of the policy.
-    PolicyChange(PolicyVersion),
+    /// To go on by another version of the policy, of exactly this content.
+    PolicyChange(PolicyEdition),
 }
 
 impl Matter {
@@ -146,6 +146,24 @@ impl Matter {
 }
 
 one_key!(Matter, "what is to be approved");
+
+payload! {
+    /// A version of a policy with its content: whoever signs for it signs for no other content under its name.
+    pub struct PolicyEdition = "an edition of a policy" {
+        /// The name and the version.
+        pub version: PolicyVersion,
+        /// The fingerprint of the content.
+        pub content: Fingerprint,
+    }
+}
+
+impl PolicyEdition {
+    /// The edition that a policy is.
+    #[must_use]
+    pub fn of(policy: &Policy) -> Self {
+        Self { version: PolicyVersion::of(policy), content: policy.fingerprint() }
+    }
+}
 
 payload! {
     /// Another case, as far as it matters for this one.
@@ -166,6 +184,9 @@ payload! {
         /// they are kept from here.
         #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
         pub complained_about: Vec<ActorId>,
+        /// Who proposed, prepared or carried out what it was answered with: they sign nothing where it goes on.
+        #[serde(default, deserialize_with = "crate::vocab::list::any_number", skip_serializing_if = "Vec::is_empty")]
+        pub handled_by: Vec<ActorId>,
         /// Which actors complained, or represented whoever did.
         #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
         pub complainants: Vec<ActorId>,

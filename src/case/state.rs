@@ -383,7 +383,7 @@ impl Case {
         let about = self.known.complained_about.iter().copied().map(mark(Exclusion::ComplainedAbout));
         let complainants = self.known.complainants().map(mark(Exclusion::Complainant));
         let proposers = self.proposers.iter().copied().map(mark(Exclusion::Proposer));
-        let handlers = self.handlers.iter().copied().map(mark(Exclusion::Handler));
+        let handlers = self.handlers.union(&self.known.handled_before).copied().map(mark(Exclusion::Handler));
         about.chain(complainants).chain(proposers).chain(handlers).collect()
     }
 
@@ -588,6 +588,7 @@ impl Case {
             amounts: self.amounts().unwrap_or_default(),
             unstated: self.amounts().is_none(),
             complained_about: self.known.complained_about.iter().copied().collect(),
+            handled_by: self.proposers.union(&self.handlers).copied().collect(),
             complainants: self.known.complainants.iter().copied().collect(),
             complainant_keys: self.known.keys.clone(),
             received: self.complaint.received(),

@@ -29,7 +29,9 @@ impl Renderer<'_> {
                     "步驟 `{step}` 的簽署已撤回"
                 )])
             }
-            What::SignatureRefused(given) | What::SignatureReturned(given) => Vec::from([self.basis(given)]),
+            What::SignatureRefused(given)
+            | What::SignatureReturned(given)
+            | What::ApprovalOverridden(given) => Vec::from([self.basis(given)]),
             What::SignaturesVoided(voided) => self.voided(voided),
             What::ApprovalRaised(raised) => Vec::from([self.raised(policy, raised)]),
             What::ApprovalEnded(ended) => {

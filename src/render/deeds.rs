@@ -212,7 +212,7 @@ impl Renderer<'_> {
             Matter::Extension(extending) => self.extending(extending),
             Matter::Sanction(sanction) => self.sanction(sanction),
             Matter::CorrectiveAction(measure) => Vec::from([format!("`{measure}`")]),
-            Matter::PolicyChange(version) => Vec::from([version.to_string()]),
+            Matter::PolicyChange(edition) => Vec::from([edition.version.to_string()]),
             Matter::ForcedClosure | Matter::Recall => Vec::new(),
         };
         core::iter::once(kind).chain(rest).collect()

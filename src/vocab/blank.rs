@@ -2,9 +2,9 @@
 
 use super::excerpt::is_control;
 
-/// The characters that show nothing and are no white space: what Unicode calls default-ignorable, and the blanks of
-/// Braille and of half-width Hangul.
-const UNSEEN: [(char, char); 18] = [
+/// The characters that show nothing and are no white space: what Unicode calls default-ignorable, other controls of
+/// format, and the blanks of Braille, of half-width Hangul and of music.
+const UNSEEN: [(char, char); 21] = [
     ('\u{ad}', '\u{ad}'),
     ('\u{34f}', '\u{34f}'),
     ('\u{61c}', '\u{61c}'),
@@ -19,8 +19,11 @@ const UNSEEN: [(char, char); 18] = [
     ('\u{fe00}', '\u{fe0f}'),
     ('\u{feff}', '\u{feff}'),
     ('\u{ffa0}', '\u{ffa0}'),
-    ('\u{fff0}', '\u{fff8}'),
+    ('\u{fff0}', '\u{fffb}'),
+    ('\u{13430}', '\u{1343f}'),
+    ('\u{16fe4}', '\u{16fe4}'),
     ('\u{1bca0}', '\u{1bca3}'),
+    ('\u{1d159}', '\u{1d159}'),
     ('\u{1d173}', '\u{1d17a}'),
     ('\u{e0000}', '\u{e0fff}'),
 ];
@@ -40,7 +43,12 @@ fn is_in(ranges: &[(char, char)], letter: char) -> bool {
 
 /// Whether a character shows nothing by itself, or changes how the text around it is shown.
 pub(crate) fn is_unseen(letter: char) -> bool {
-    is_control(letter) || is_in(&UNSEEN, letter)
+    is_control(letter) || is_in(&UNSEEN, letter) || is_noncharacter(letter)
+}
+
+/// What Unicode keeps for no character.
+fn is_noncharacter(letter: char) -> bool {
+    matches!(letter, '\u{fdd0}'..='\u{fdef}') || u32::from(letter) & 0xfffe == 0xfffe
 }
 
 /// Whether a text shows nothing: what looks empty is empty.

@@ -131,6 +131,7 @@ fn link(id: &str, minor: u64) -> Command {
     let case = CaseSummary {
         complained_about: Vec::new(),
         complainants: Vec::new(),
+        handled_by: Vec::new(),
         complainant_keys: Vec::new(),
         id: id.parse().unwrap(),
         unstated: false,
@@ -637,6 +638,7 @@ fn approvals_end_with_the_case_but_for_those_that_follow_it() {
         into: CaseSummary {
             complained_about: Vec::new(),
             complainants: Vec::new(),
+            handled_by: Vec::new(),
             complainant_keys: Vec::new(),
             id: "b-2".parse().unwrap(),
             unstated: false,
@@ -1142,6 +1144,7 @@ fn linked_cases_count_each_once_and_raise_what_is_open() {
     let again = CaseSummary {
         complained_about: Vec::new(),
         complainants: Vec::new(),
+        handled_by: Vec::new(),
         complainant_keys: Vec::new(),
         id: "b-2".parse().unwrap(),
         unstated: false,
@@ -1165,6 +1168,7 @@ fn a_case_seen_again_with_less_lowers_nothing() {
     let again = CaseSummary {
         complained_about: Vec::new(),
         complainants: Vec::new(),
+        handled_by: Vec::new(),
         complainant_keys: Vec::new(),
         id: "b-2".parse().unwrap(),
         unstated: false,

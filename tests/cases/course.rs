@@ -184,6 +184,7 @@ pub(crate) fn other_case(id: &str) -> CaseSummary {
     CaseSummary {
         complained_about: Vec::new(),
         complainants: Vec::new(),
+        handled_by: Vec::new(),
         complainant_keys: Vec::new(),
         id: id.parse().unwrap(),
         unstated: false,

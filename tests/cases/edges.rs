@@ -54,6 +54,7 @@ fn other(id: &str, amounts: Vec<Money>) -> CaseSummary {
     CaseSummary {
         complained_about: Vec::new(),
         complainants: Vec::new(),
+        handled_by: Vec::new(),
         complainant_keys: Vec::new(),
         id: id.parse().unwrap(),
         unstated: false,

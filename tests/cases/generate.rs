@@ -11,8 +11,9 @@ use redress::case::{
     Accident, Allowed, Amount, Apology, Case, CaseSummary, CauseFound, Command, Contained, Correction,
     CustomerCaused, Delivered, Disciplined, Dispatching, DueOf, DutyKey, Extending, Findings, FollowedUp,
     Goods, Happened, Lessons, Linked, Longer, Matter, Measure, Merged, Message, Moving, NotEstablished, Note,
-    Offer, OnApproval, Outlook, Overriding, Pausing, Promised, Proposal, Question, Recall, Receipt, Request,
-    Returning, SanctionProposed, Starting, Thanks, Waived, allowed, decide, decide_move, open,
+    Offer, OnApproval, Outlook, Overriding, Pausing, PolicyEdition, Promised, Proposal, Question, Recall,
+    Receipt, Request, Returning, SanctionProposed, Starting, Thanks, Waived, allowed, decide, decide_move,
+    open,
 };
 use redress::deadline::{Clock, Count, ExtensionRule, Hardness, PauseRule, Term, Warning};
 use redress::policy::{
@@ -600,7 +601,7 @@ impl Walk {
     }
 
     fn matter(&mut self, now: DateTime<Utc>) -> Matter {
-        let to = self.policies.iter().map(PolicyVersion::of).collect::<Vec<_>>();
+        let to = self.policies.iter().map(PolicyEdition::of).collect::<Vec<_>>();
         if self.case.complaint().count(Fact::ON_FORCED_CLOSURE_LIST) > 0 && self.random.chance(60) {
             return Matter::ForcedClosure;
         }
@@ -639,6 +640,7 @@ impl Walk {
         CaseSummary {
             complained_about: Vec::new(),
             complainants: Vec::new(),
+            handled_by: Vec::new(),
             complainant_keys: Vec::new(),
             id,
             amounts: self.amount().into_iter().collect(),

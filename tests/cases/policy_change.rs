@@ -2,7 +2,8 @@
 
 use redress::approval::{ApprovalTable, Chain, Signers, Step};
 use redress::case::{
-    ApprovalState, Case, Command, Decision, Matter, Moving, PolicyDiff, Refusal, decide, decide_move,
+    ApprovalState, Case, Command, Decision, Matter, Moving, PolicyDiff, PolicyEdition, Refusal, decide,
+    decide_move,
 };
 use redress::policy::{Policy, PolicyBuilder, PolicyVersion, Routing, Row, Track};
 use redress::profiles::{DocumentSigners, Nev, NoticePeriod};
@@ -129,7 +130,7 @@ fn a_change_of_policy_is_approved_by_the_old_one_to_the_very_version() {
     let not_approved = "it is not approved, expected approval by chain `change` first";
     assert_eq!(tried(&story, "anna", &new).unwrap_err().to_string(), not_approved);
     let story = story
-        .does("anna", Command::Apply(Matter::PolicyChange(PolicyVersion::of(&new))))
+        .does("anna", Command::Apply(Matter::PolicyChange(PolicyEdition::of(&new))))
         .refused(
             "mia",
             Command::Sign(on(1)),
@@ -158,7 +159,7 @@ fn a_new_edition_is_prepared_rechecked_reviewed_and_issued_by_four_people() {
     };
     let new = nev("2");
     let mut story =
-        Story::new(nev("1")).does("anna", Command::Apply(Matter::PolicyChange(PolicyVersion::of(&new))));
+        Story::new(nev("1")).does("anna", Command::Apply(Matter::PolicyChange(PolicyEdition::of(&new))));
     for signer in ["anna", "mia", "leo"] {
         story = story.does(signer, Command::Sign(on(1)));
         assert_eq!(
@@ -296,4 +297,34 @@ fn a_policy_that_asks_for_consent_finishes_nothing_without_it() {
     let story = then(story, &first, "anna", Command::Consent);
     let story = then(story, &first, "anna", Command::Finish);
     assert_eq!(story.case.stage(), Stage::Resolved);
+}
+
+#[test]
+fn what_is_signed_for_a_policy_is_signed_for_its_content() {
+    let old = version("1", Track::new()).approvals(changed_by_leader(line())).build().unwrap();
+    let strict = version("2", Track::new()).approvals(changed_by_leader(line())).build().unwrap();
+    let lenient = version("2", Track::new()).build().unwrap();
+    let story = Story::new(old)
+        .does("anna", Command::Apply(Matter::PolicyChange(PolicyEdition::of(&strict))))
+        .does("leo", Command::Sign(on(1)));
+    assert_eq!(
+        tried(&story, "anna", &lenient).unwrap_err().to_string(),
+        "it is not approved, expected approval by chain `change` first"
+    );
+    moved(story, "anna", &strict);
+}
+
+#[test]
+fn no_case_is_judged_by_two_contents_of_one_version() {
+    let one = version("1", Track::new()).build().unwrap();
+    let two = version("2", Track::new()).build().unwrap();
+    let other_one = version("1", Track::new()).approvals(line()).build().unwrap();
+    let story = Story::new(one.clone());
+    let refused = tried(&story, "anna", &other_one).unwrap_err();
+    assert!(matches!(refused, Refusal::OtherContent { .. }), "{refused:?}");
+    // Nor after another version in between; to the same content a case may go back.
+    let between = moved(story, "anna", &two);
+    let refused = tried(&between, "anna", &other_one).unwrap_err();
+    assert!(matches!(refused, Refusal::OtherContent { .. }), "{refused:?}");
+    assert!(tried(&between, "anna", &one).is_ok());
 }

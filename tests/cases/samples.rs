@@ -5,9 +5,11 @@ use redress::case::{
     Because, CaseSummary, CauseFound, Command, Contained, Correction, CustomerCaused, Delivered, Disciplined,
     Dispatching, DueOf, DutyKey, Event, Extending, Findings, FollowedUp, GoingOn, Goods, Happened, Lessons,
     Linked, Longer, Matter, Measure, Merged, Message, Moving, NotEstablished, Note, Offer, OnApproval,
-    Overriding, Pausing, Promised, Proposal, Question, Recall, Receipt, Returning, SanctionProposed,
-    SignatureGiven, SignatureWithdrawn, SignaturesVoided, Starting, Targeted, Thanks, Waived, What,
+    Overriding, Pausing, PolicyEdition, Promised, Proposal, Question, Recall, Receipt, Returning,
+    SanctionProposed, SignatureGiven, SignatureWithdrawn, SignaturesVoided, Starting, Targeted, Thanks,
+    Waived, What,
 };
+use redress::policy::Fingerprint;
 use redress::policy::PolicyVersion;
 use redress::triage::ComplaintDocument;
 use redress::vocab::{
@@ -32,6 +34,10 @@ fn note() -> Note {
 
 fn version() -> PolicyVersion {
     PolicyVersion { name: "desk".into(), version: "2025-03".into() }
+}
+
+fn fingerprint() -> Fingerprint {
+    "0f".repeat(32).parse().unwrap()
 }
 
 /// Gives a value where everything is to be given.
@@ -95,6 +101,7 @@ impl Give {
         CaseSummary {
             complained_about: Vec::new(),
             complainants: Vec::new(),
+            handled_by: Vec::new(),
             complainant_keys: Vec::new(),
             id: "B-2".parse().unwrap(),
             unstated: false,
@@ -382,7 +389,7 @@ pub(crate) fn matters() -> Vec<Matter> {
         Matter::Recall,
         Matter::Sanction(give.sanction()),
         Matter::CorrectiveAction(rule("m-1")),
-        Matter::PolicyChange(version()),
+        Matter::PolicyChange(PolicyEdition { version: version(), content: fingerprint() }),
     ]
     .into_iter()
     .chain(extensions)

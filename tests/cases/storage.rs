@@ -11,7 +11,8 @@ use redress::approval::{Roster, RosterDocument};
 use redress::case::{
     Amount, Case, CaseDocument, CaseSummary, CauseFound, Command, Correction, Decision, DueOf, Event,
     Extending, Findings, Happened, Linked, Longer, MAX_NOTE, MAX_OFFERS, MAX_RECORDS, Matter, Merged,
-    Message, Note, Pausing, Promised, Proposal, Recall, Refusal, Request, Starting, What, decide, open,
+    Message, Note, Pausing, PolicyEdition, Promised, Proposal, Recall, Refusal, Request, Starting, What,
+    decide, open,
 };
 use redress::policy::{PolicyVersion, Track};
 use redress::vocab::{
@@ -673,6 +674,7 @@ fn a_case_has_room_for_200_links() {
         let summary = redress::case::CaseSummary {
             complained_about: Vec::new(),
             complainants: Vec::new(),
+            handled_by: Vec::new(),
             complainant_keys: Vec::new(),
             id: format!("B-{number}").parse().unwrap(),
             unstated: false,
@@ -726,6 +728,7 @@ fn whatever_instant_a_command_carries_can_be_written() {
     let other = |received, due: Option<DateTime<Utc>>| CaseSummary {
         complained_about: Vec::new(),
         complainants: Vec::new(),
+        handled_by: Vec::new(),
         complainant_keys: Vec::new(),
         id: "b-2".parse().unwrap(),
         unstated: false,
@@ -795,6 +798,7 @@ fn lists_and_names_that_cannot_be_read_again_are_refused() {
     let summary = |amounts: usize, due: usize| CaseSummary {
         complained_about: Vec::new(),
         complainants: Vec::new(),
+        handled_by: Vec::new(),
         complainant_keys: Vec::new(),
         id: "b-2".parse().unwrap(),
         unstated: false,
@@ -813,8 +817,9 @@ fn lists_and_names_that_cannot_be_read_again_are_refused() {
         }
     }
     let to = |name: &str, version: &str| {
-        let to = PolicyVersion { name: name.into(), version: version.into() };
-        Command::Apply(Matter::PolicyChange(to))
+        let version = PolicyVersion { name: name.into(), version: version.into() };
+        let content = story.policy.fingerprint();
+        Command::Apply(Matter::PolicyChange(PolicyEdition { version, content }))
     };
     for (name, version) in [(" desk", "2"), ("desk", ""), ("desk", "2\n")] {
         let refused = story.try_to("anna", to(name, version)).unwrap_err();

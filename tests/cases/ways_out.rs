@@ -360,6 +360,7 @@ fn a_merged_case_that_is_taken_up_again_counts_the_other_one() {
     let other = CaseSummary {
         complained_about: Vec::new(),
         complainants: Vec::new(),
+        handled_by: Vec::new(),
         complainant_keys: Vec::new(),
         id: "b-2".parse().unwrap(),
         unstated: false,

@@ -104,6 +104,25 @@ fn row_1_another_case() {
 }
 
 #[test]
+fn row_1_a_signature_of_another_case() {
+    // The same proposal, signed in another case.
+    let policy = desk(Track::new()).approvals(two_steps()).build().unwrap();
+    let submitted = |id: &str| {
+        Story::of(policy.clone(), said(id, "2025-03-11T10:00:00+08:00"))
+            .investigating()
+            .does("anna", Command::Propose(exchange()))
+            .does("anna", Command::Submit)
+    };
+    let (one, other) = (submitted("A-1"), submitted("B-2"));
+    let signed = one.clone().does("mia", Command::Sign(on(1)));
+    let carried_over = seen(&other, |events| {
+        let taken = &signed.case.events()[one.case.events().len()..];
+        events.extend(taken.iter().map(|event| Event { case: other.case.id(), ..event.clone() }));
+    });
+    assert_eq!(carried_over, BY_ALL);
+}
+
+#[test]
 fn row_2_places() {
     let story = story();
     assert_eq!(seen(&story, |events| events.swap(3, 4)), BY_ALL);
@@ -260,7 +279,52 @@ fn row_14_another_doer() {
 }
 
 #[test]
-fn row_16_the_future() {
+fn row_16_another_name_wherever_it_stands() {
+    let policy = desk(Track::new()).approvals(two_steps()).build().unwrap();
+    let named = |id: &str| {
+        Story::of(policy.clone(), said(id, "2025-03-11T10:00:00+08:00"))
+            .investigating()
+            .does("anna", Command::Propose(exchange()))
+            .does("anna", Command::Submit)
+            .does("mia", Command::Sign(on(1)))
+    };
+    let other = named("B-2");
+    assert_eq!(seen(&named("A-1"), |events| *events = other.case.events().to_vec()), BY_SEALS);
+}
+
+#[test]
+fn row_17_an_amount_that_nobody_signed() {
+    let policy = desk(Track::new()).approvals(two_steps()).build().unwrap();
+    let proposed = Story::of(policy, said("A-1", "2025-03-11T10:00:00+08:00"))
+        .investigating()
+        .does("anna", Command::Propose(exchange()));
+    let more = |events: &mut Vec<Event>| {
+        let proposed = place(events, |what| matches!(what, What::Proposed(_)));
+        let What::Proposed(proposal) = &mut events[proposed].what else { panic!() };
+        proposal.alternatives[0].amount = Some(euros(9_999_999));
+    };
+    assert_eq!(seen(&proposed, more), BY_SEALS);
+}
+
+#[test]
+fn row_18_somebody_is_taken_out_and_signs() {
+    let forged = seen(&story(), |events| {
+        let What::Received(receipt) = &mut events[0].what else { panic!() };
+        receipt.complaint.staff = None;
+        let signed = signing(events);
+        of_command(events, signed).for_each(|event| {
+            event.by = who("tom");
+            if let What::SignatureGiven(given) = &mut event.what {
+                let text = serde_json::to_string(&given.signature).unwrap();
+                given.signature = serde_json::from_str(&text.replace("mia", "tom")).unwrap();
+            }
+        });
+    });
+    assert_eq!(forged, BY_SEALS);
+}
+
+#[test]
+fn row_19_the_future() {
     let future = |events: &mut Vec<Event>| {
         let last = events.len() - 1;
         of_command(events, last).for_each(|event| event.at = at("2999-01-01T00:00:00Z"));
@@ -268,10 +332,10 @@ fn row_16_the_future() {
     assert_eq!(seen(&story(), future), BY_TIME);
 }
 
-/// Rows 17 to 19: a head that was kept is all that tells one consistent history from another, and what was entered at the
+/// Rows 20 to 22: a head that was kept is all that tells one consistent history from another, and what was entered at the
 /// time is what is sealed.
 #[test]
-fn rows_17_to_19_another_history() {
+fn rows_20_to_22_another_history() {
     let policy = desk(Track::new()).approvals(two_steps()).build().unwrap();
     let other = Story::of(policy, said("A-1", "2025-03-11T10:00:00+08:00")).investigating();
     let story = story();

@@ -311,6 +311,7 @@ fn fault_a12_what_is_withdrawn_counts_apart() {
     let other = redress::case::CaseSummary {
         complained_about: Vec::new(),
         complainants: Vec::new(),
+        handled_by: Vec::new(),
         complainant_keys: Vec::new(),
         id: "B-2".parse().unwrap(),
         unstated: false,
@@ -533,4 +534,40 @@ fn a_case_names_no_more_people_than_can_be_read_again() {
     assert_eq!(summary.complained_about.len(), 200);
     let json = serde_json::to_string(&summary).unwrap();
     assert_eq!(serde_json::from_str::<redress::case::CaseSummary>(&json).unwrap(), summary);
+}
+
+#[test]
+fn whoever_proposed_in_a_merged_case_signs_nothing_where_it_goes_on() {
+    let elsewhere = Story::of(story(complaint()).policy, said("B-2", "2025-03-11T10:00:00+08:00"))
+        .investigating()
+        .does("mia", Command::Propose(exchange()));
+    let case = elsewhere.case.summary(&elsewhere.policy);
+    assert_eq!(case.handled_by, [who("mia")]);
+    let story = story(complaint()).investigating().does("anna", Command::Propose(exchange()));
+    let story = story.does("anna", Command::Submit);
+    let link = Command::Link(Linked { case, relation: Relation::Absorbed });
+    // Before the signature, and after it.
+    let refused = story.clone().does("anna", link.clone()).try_to("mia", Command::Sign(on(1))).unwrap_err();
+    assert!(refused.to_string().contains("handler"), "{refused}");
+    let signed = story.does("mia", Command::Sign(on(1))).does("anna", link);
+    assert_eq!(signed.case.approval(1).unwrap().signed(), []);
+}
+
+#[test]
+fn a_second_person_stays_one() {
+    let people = People::new().needing_second_person(Action::Relax).needing_second_person(Action::Reclassify);
+    let late = |count| Findings::default().with_fact(Fact::MINUTES_LATE, count);
+    let story = Story::new(policy().people(people).build().unwrap())
+        .does("anna", Command::Register)
+        .does("anna", Command::Triage(late(40)))
+        .does("anna", Command::Dispatch(dispatching()))
+        .does("anna", Command::Start(Starting { department: None, received: None }));
+    let lowered = story.clone().does("max", Command::Reclassify(late(10)));
+    let refused = lowered.try_to("max", Command::Propose(exchange())).unwrap_err().to_string();
+    assert_eq!(refused, "`max` did `reclassify`, which is parted from `propose`, expected somebody else");
+    lowered.does("mia", Command::Propose(exchange()));
+    let relaxed = story.clone().does("max", Command::Relax(because("it was a slip")));
+    assert!(relaxed.try_to("max", Command::Propose(exchange())).is_err());
+    // More of it may be found by whoever handles it.
+    story.does("max", Command::Reclassify(late(50))).does("max", Command::Propose(exchange()));
 }

@@ -3,7 +3,7 @@
 use redress::approval::{ApprovalTable, Chain, Holding, Material, Roster, Signers, Step, Touch};
 use redress::case::{ApprovalState, Case, Command, Offer, Overriding, Proposal, What};
 use redress::policy::{People, Track};
-use redress::vocab::{ApprovalAct, DecisionKind, PayeeKey, Remedy, Role, RuleId};
+use redress::vocab::{ApprovalAct, DecisionKind, Money, PayeeKey, Remedy, Role, RuleId};
 use redress::word;
 
 use crate::cases::support::{Story, desk, euros, note, on, roster, two_steps, who};
@@ -234,4 +234,67 @@ fn whom_a_case_excludes_overrides_nothing() {
         assert!(refused.contains("may not `override`"), "{refused}");
     }
     story.does("max", overriding());
+}
+
+#[test]
+fn whoever_overrides_does_so_up_to_their_limit() {
+    let people = People::new().overridden_by(Role::SENIOR_MANAGEMENT);
+    let policy = desk(Track::new()).approvals(two_steps()).people(people).build().unwrap();
+    let overriding = || Command::Override(Overriding { approval: 1, reason: note("at once") });
+    let story = |offer: Offer| {
+        let mut story = Story::new(policy.clone());
+        let head = Holding::new(who("head"), Role::SENIOR_MANAGEMENT).up_to(euros(10_000));
+        story.roster = Roster::builder("r-2")
+            .holds(Holding::new(who("anna"), Role::HANDLER))
+            .holds(Holding::new(who("mia"), Role::MANAGER))
+            .holds(Holding::new(who("leo"), Role::LEADER_IN_CHARGE))
+            .holds(head)
+            .build()
+            .unwrap();
+        story
+            .investigating()
+            .does("anna", Command::Propose(Proposal::of(offer)))
+            .does("anna", Command::Submit)
+    };
+    let given = story(refund(10_000)).does("head", overriding());
+    assert_eq!(given.case.approval(1).unwrap().state(), ApprovalState::Approved);
+    assert_eq!(Case::replay(&given.policy, given.case.events()).unwrap(), given.case);
+    let dollars = Offer::new(Remedy::REFUND).costing(Money::new(1, "USD".parse().unwrap()));
+    for offer in [refund(10_001), Offer::new(Remedy::REFUND), dollars] {
+        let refused = story(offer).try_to("head", overriding()).unwrap_err().to_string();
+        assert!(refused.contains("override"), "{refused}");
+    }
+    // A history in which an amount grew past it is none.
+    let text = serde_json::to_string(given.case.events()).unwrap().replace("10000", "10001");
+    let forged: Vec<redress::case::Event> = serde_json::from_str(&text).unwrap();
+    assert!(Case::replay(&given.policy, &forged).is_err());
+}
+
+#[test]
+fn a_row_that_nobody_signs_is_for_nothing_beside_its_remedies() {
+    let table = ApprovalTable::none()
+        .chain(
+            Chain::new(word!(RuleId, "apologies"), DecisionKind::Remedy)
+                .for_remedies([Remedy::APOLOGY])
+                .nobody_signs(),
+        )
+        .chain(Chain::new(word!(RuleId, "rest"), DecisionKind::Remedy).step(Step::new(
+            word!(RuleId, "approve"),
+            ApprovalAct::Approve,
+            Signers::one(Role::MANAGER),
+        )));
+    let policy = desk(Track::new()).approvals(table).build().unwrap();
+    let proposed = |proposal: Proposal| {
+        Story::new(policy.clone()).investigating().does("anna", Command::Propose(proposal))
+    };
+    let apology = || Offer::new(Remedy::APOLOGY);
+    proposed(Proposal::of(apology())).does("anna", Command::CarryOut);
+    let both = Proposal::of(apology().and(Remedy::REFUND));
+    let either = Proposal::of(apology()).or(Offer::new(Remedy::REFUND));
+    for proposal in [both, either] {
+        let story = proposed(proposal);
+        let refused = story.try_to("anna", Command::CarryOut).unwrap_err();
+        assert!(matches!(refused, redress::case::Refusal::NotApproved { .. }), "{refused}");
+        story.does("anna", Command::Submit).does("mia", Command::Sign(on(1)));
+    }
 }

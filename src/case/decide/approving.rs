@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::approval::{Chain, Excluded, Progress, Signature, Step};
+use crate::approval::{Chain, Excluded, Progress, Signature, Signers, Step};
 use crate::case::approval::{
     Approval, ApprovalOpened, ApprovalState, SignatureGiven, SignatureWithdrawn, SignaturesVoided,
 };
@@ -14,6 +14,7 @@ use crate::case::records::{OnApproval, Overriding, Returning};
 use crate::case::table::Way;
 use crate::case::{Command, Matter, Proposal, Refusal, What};
 use crate::vocab::{Action, ApprovalAct, DecisionKind, Exclusion, Money, RuleId, Stage};
+use crate::word;
 
 impl Matter {
     /// The kind of decision.
@@ -211,8 +212,16 @@ impl<A: Authority> Desk<'_, A> {
             let (actor, action, because) = (self.actor, Action::Override, excluded.because);
             return Err(Refusal::NotTheirs { actor, action, because });
         }
+        // The limits of those who override are those by which they sign.
+        let signers = Signers::any(1, self.policy.people().overriders().iter().copied());
+        let step = [Step::new(word!(RuleId, "override"), ApprovalAct::Approve, signers)];
+        let (amount, excluded) = (approval.amount, &excluded[..]);
+        let progress = Progress { amount, excluded, ..Progress::of(&step) };
+        let (basis, roster) = self.authority.sign(&progress, self.actor, self.at)?;
         let number = on.approval;
         draft.push(What::from(Command::Override(on)));
+        let given = given(approval, basis, step.first(), true, roster);
+        draft.push(What::ApprovalOverridden(Box::new(given)));
         draft.end(number, ApprovalState::Approved);
         if !matches!(approval.matter, Matter::Remedy(_)) {
             return Ok(());

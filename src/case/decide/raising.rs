@@ -234,8 +234,8 @@ fn is_same(step: &Step, other: &Step) -> bool {
 fn is_signed_by(approval: &Approval, step: &Step, named: &[Excluded]) -> bool {
     let counts = |because: Exclusion| step.act() != ApprovalAct::Prepare || because.bars_preparing();
     let signed = approval.signed.iter().filter(|signature| signature.step() == step.id());
-    let people = signed.flat_map(Signature::people).chain(approval.overridden);
-    people.into_iter().any(|person| named.iter().any(|named| named.person == person && counts(named.because)))
+    let mut people = signed.chain(&approval.overridden).flat_map(Signature::people);
+    people.any(|person| named.iter().any(|named| named.person == person && counts(named.because)))
 }
 
 /// Whether an amount has grown past what somebody could sign: to keep a signature is not to extend its limit. Whoever
@@ -243,5 +243,5 @@ fn is_signed_by(approval: &Approval, step: &Step, named: &[Excluded]) -> bool {
 fn exceeds(approval: &Approval, step: &Step, amount: Option<Money>) -> bool {
     let past = |limit: Money| amount.is_none_or(|amount| limit.is_at_least(&amount) != Some(true));
     let signed = approval.signed.iter().filter(|signature| signature.step() == step.id());
-    signed.filter_map(Signature::limit).any(past)
+    signed.chain(&approval.overridden).filter_map(Signature::limit).any(past)
 }

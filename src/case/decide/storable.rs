@@ -20,7 +20,7 @@ pub(in crate::case) fn check_storable(at: DateTime<Utc>, command: &Command) -> R
         }
         Command::Apply(Matter::PolicyChange(to)) => {
             let problem = |name: &str| crate::calendar::text::name_problem(name).is_some();
-            let unnamed = problem(&to.name) || problem(&to.version);
+            let unnamed = problem(&to.version.name) || problem(&to.version.version);
             if unnamed { Err(Refusal::NoSuch { what: "policy of such a name" }) } else { Ok(()) }
         }
         _ => Ok(()),
