@@ -55,7 +55,7 @@ pub struct Material {
 }
 
 impl Default for Material {
-    /// A greater amount and another remedy void a signature, another text does not.
+    /// Whatever changes voids a signature: another text can be another offer.
     fn default() -> Self {
         Self { amount_raised: Touch::Void, remedy_changed: Touch::Void, text_changed: Touch::Void }
     }

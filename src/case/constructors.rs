@@ -74,15 +74,10 @@ impl Case {
             return Ok(self);
         }
         let next = first.number.saturating_sub(1);
-        if next != self.revision() || decision.last != self.last_command() {
+        if next != self.revision() || decision.on != self.history {
             return Err(Refusal::Stale { case: self.id, expected: next, actual: self.revision() });
         }
         Ok(decision.events().iter().fold(self, evolve))
-    }
-
-    /// The command that changed it last.
-    pub(super) fn last_command(&self) -> Option<CommandId> {
-        self.events.last().map(|event| event.command)
     }
 }
 

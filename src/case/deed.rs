@@ -39,7 +39,7 @@ macro_rules! deeds {
         /// What happened in a case: the deed of a command, or what followed from it. Past tense: an event is a fact.
         ///
         /// Its stored form is one key, as that of a [`Command`]; a stored event is read for ever.
-        #[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize, strum::IntoStaticStr)]
+        #[derive(Clone, Debug, Eq, Hash, PartialEq, Deserialize, Serialize, strum::IntoStaticStr)]
         #[serde(rename_all = "kebab-case", remote = "Self")]
         #[strum(serialize_all = "kebab-case")]
         #[expect(clippy::exhaustive_enums, reason = "a new event must break every reader")]

@@ -20,7 +20,7 @@ use crate::vocab::{ActorId, CaseId, CommandId, Role};
 /// assert_eq!(serde_json::to_string(&event)?, stored);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain record: its fields are its interface")]
 pub struct Event {
@@ -94,8 +94,8 @@ pub struct Decision {
     pub(super) events: Vec<Event>,
     pub(super) notices: Vec<Notice>,
     pub(super) repeated: bool,
-    /// The command after which it was decided.
-    pub(super) last: Option<CommandId>,
+    /// The history of the state that it was made on.
+    pub(super) on: u64,
 }
 
 impl Decision {

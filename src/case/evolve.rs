@@ -10,6 +10,7 @@ use crate::approval::Signature;
 use crate::case::approval::{Approval, ApprovalState};
 use crate::case::assessment::Assessed;
 use crate::case::commands::Commands;
+use crate::case::history::history;
 use crate::case::people::Known;
 use crate::case::proposal::{Matter, Proposal};
 use crate::case::records::{Apology, Extending, Linked, Receipt};
@@ -396,6 +397,7 @@ impl Case {
         let mut case = Self {
             events: Vec::new(),
             commands: Commands::default(),
+            history: 0,
             id: complaint.id(),
             policy: receipt.policy.clone(),
             content: None,
@@ -456,6 +458,7 @@ impl Case {
     /// Keeps the event itself.
     fn keep(&mut self, event: Event) {
         self.commands.note(&self.events, event.command);
+        self.history = history(self.history, &event);
         self.last = event.at;
         self.events.push(event);
     }

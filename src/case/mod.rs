@@ -37,6 +37,7 @@ mod event;
 mod evolve;
 mod findings;
 mod follow_up;
+mod history;
 mod moving;
 mod note;
 mod outlook;

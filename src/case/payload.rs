@@ -9,7 +9,7 @@ macro_rules! payload {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, Eq, PartialEq, serde::Deserialize, serde::Serialize)]
+        #[derive(Clone, Debug, Eq, Hash, PartialEq, serde::Deserialize, serde::Serialize)]
         #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
         #[expect(clippy::exhaustive_structs, reason = "a plain record: its fields are its interface")]
         pub struct $name {

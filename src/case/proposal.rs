@@ -112,7 +112,7 @@ impl Proposal {
 }
 
 /// What an approval is given for: the content that it binds. What is carried out has to be the same.
-#[derive(Clone, Debug, Eq, PartialEq, serde::Deserialize, serde::Serialize)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq, serde::Deserialize, serde::Serialize)]
 #[serde(rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_enums, reason = "a new kind of decision must break every embedder's match")]
 pub enum Matter {

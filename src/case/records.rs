@@ -371,7 +371,7 @@ payload! {
 }
 
 /// What an extension does to a due date: an [`ExtensionChange`] as it is stored.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_enums, reason = "the kinds of the algebra")]
 pub enum Longer {
@@ -388,7 +388,7 @@ pub enum Longer {
 one_key!(Longer, "what an extension does");
 
 /// An amount of an extension: a [`Count`] as it is stored.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_enums, reason = "the units of the algebra but for an instant")]
 pub enum Amount {

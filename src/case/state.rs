@@ -38,6 +38,8 @@ pub const MAX_RECORDS: usize = 200;
 pub struct Case {
     pub(super) events: Vec<Event>,
     pub(super) commands: Commands,
+    /// Which history it comes from.
+    pub(super) history: u64,
     pub(super) id: CaseId,
     pub(super) policy: PolicyVersion,
     pub(super) content: Option<PolicyContent>,

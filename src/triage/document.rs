@@ -40,7 +40,7 @@ use crate::vocab::{
 /// assert!(refused.to_string().starts_with("received: instant `2025-03-14T10:00:00` has no"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct ComplaintDocument {
@@ -238,7 +238,7 @@ pub const MAX_FACTS: usize = 1_000;
 pub const MAX_WORDS: usize = 100;
 
 /// An instant in a map of a document.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(transparent)]
 #[expect(clippy::exhaustive_structs, reason = "an instant and how it is written")]
 pub struct Instant(#[serde(with = "crate::calendar::instant")] pub DateTime<Utc>);

@@ -29,7 +29,7 @@ use crate::vocab::map_only::map_only;
 /// assert!(past.counts().is_empty()); // no rule of this policy looks at earlier complaints
 /// # Ok(()) }
 /// ```
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub struct Past {
     /// What the policy asks for, in its order.

@@ -9,7 +9,7 @@ use crate::triage::{Complaint, History};
 use crate::vocab::map_only::map_only;
 
 /// How often a complaint repeats earlier ones.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a finding, whole as it is")]
 pub struct Recurred {

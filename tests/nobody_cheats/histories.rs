@@ -1,11 +1,11 @@
 //! What belongs to one case belongs to no other.
 
 use chrono::TimeDelta;
-use redress::case::{Case, Command, Decision, Event, decide};
+use redress::case::{Case, Command, Decision, Event, Offer, Proposal, Refusal, decide};
 use redress::policy::Track;
-use redress::vocab::Stage;
+use redress::vocab::{Remedy, Stage};
 
-use crate::cases::support::{Story, at, because, desk, exchange, on, said, two_steps, who};
+use crate::cases::support::{Story, at, because, desk, euros, exchange, on, said, two_steps, who};
 
 fn case(id: &str) -> Story {
     let policy = desk(Track::new()).approvals(two_steps()).build().unwrap();
@@ -115,4 +115,21 @@ fn fault_a14_a_history_that_ends_in_the_future_is_refused_by_those_who_know_the_
     assert_eq!(Case::replay_at(&story.policy, events, story.now).unwrap(), story.case);
     assert!(Case::replay_at(&story.policy, events, story.now - TimeDelta::seconds(1)).is_err());
     assert_eq!(story.case.events()[0].by, who("anna"));
+}
+
+#[test]
+fn a_decision_on_another_state_of_the_case_is_none_on_this_one() {
+    let proposed = |minor| {
+        let policy = desk(Track::new()).approvals(two_steps()).build().unwrap();
+        let offer = Proposal::of(Offer::new(Remedy::REFUND).costing(euros(minor)));
+        Story::new(policy).investigating().does("anna", Command::Propose(offer)).does("anna", Command::Submit)
+    };
+    // As many events, the same commands at the same instants by the same people; the amount alone is another.
+    let (small, large) = (proposed(100), proposed(1_000_000));
+    let decision = small.try_to("mia", Command::Sign(on(1))).unwrap();
+    assert!(matches!(large.case.clone().after(&decision), Err(Refusal::Stale { .. })));
+    assert!(small.case.clone().after(&decision).is_ok());
+    // Loaded again it is the same state.
+    let again = Case::replay(&small.policy, small.case.events()).unwrap();
+    assert!(again.after(&decision).is_ok());
 }

@@ -88,12 +88,7 @@ impl Case {
             let was = event.what.action().unwrap_or(Action::Note);
             return Err(Refusal::OtherCommand { command: request.id, was, by: event.by });
         }
-        Ok(Some(Decision {
-            events: events.to_vec(),
-            notices: Vec::new(),
-            repeated: true,
-            last: self.last_command(),
-        }))
+        Ok(Some(Decision { events: events.to_vec(), notices: Vec::new(), repeated: true, on: self.history }))
     }
 }
 
@@ -224,12 +219,7 @@ impl Draft {
             command,
             what,
         });
-        Decision {
-            events: events.collect(),
-            notices: self.notices,
-            repeated: false,
-            last: case.last_command(),
-        }
+        Decision { events: events.collect(), notices: self.notices, repeated: false, on: case.history }
     }
 }
 

@@ -27,7 +27,7 @@ use crate::vocab::map_only::map_only;
 /// assert_eq!(covered.calendars().count(), 0);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub struct Covered {
     calendar: CoveredDays,

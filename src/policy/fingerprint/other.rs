@@ -29,7 +29,7 @@ use crate::vocab::map_only::map_only;
 /// assert_eq!(refused.expected, content.fingerprint);
 /// # Ok(()) }
 /// ```
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a fingerprint and what it covers, whole as they are")]
 pub struct PolicyContent {
