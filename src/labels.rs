@@ -45,7 +45,7 @@ impl Labels {
     /// # Errors
     ///
     /// Returns a [`LabelError`] for a text without 1 to 200 characters, for one of white space alone, and for
-    /// one with a control character, those that turn the direction of writing among them.
+    /// one with a character that is not seen or turns the direction of writing.
     ///
     /// ```
     /// use redress::labels::Labels;
@@ -54,7 +54,7 @@ impl Labels {
     /// let error = Labels::standard().with(Category::SPARE_PARTS, Locale::En, "a\nb").unwrap_err();
     /// assert_eq!(
     ///     error.to_string(),
-    ///     r"label of category `spare-parts` in `en` has '\n' at byte 1, expected no control characters"
+    ///     r"label of category `spare-parts` in `en` has '\n' at byte 1, expected visible characters"
     /// );
     /// ```
     pub fn with<W: Word>(mut self, word: W, locale: Locale, text: &str) -> Result<Self, LabelError> {

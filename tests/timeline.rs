@@ -453,6 +453,7 @@ fn every_consequence() -> Vec<What> {
         What::ApprovalRaised(Box::new(raised)),
         What::SignatureRefused(given[0].clone()),
         What::SignatureReturned(given[1].clone()),
+        What::ApprovalOverridden(given[1].clone()),
         What::SignatureWithdrawn(Box::new(SignatureWithdrawn { approval: 1, step: review })),
     ];
     all.extend(ended);

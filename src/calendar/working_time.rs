@@ -51,6 +51,12 @@ impl Calendar {
         let moment = self.within(at)?;
         let index = self.table.spell_ending_after(moment.second);
         match self.table.spell(index) {
+            // What lies before the first answer is not known, the moment before it included.
+            Some(spell)
+                if spell.start < self.answers_from && moment == Moment::at_second(self.answers_from) =>
+            {
+                Err(self.not_known_before())
+            }
             Some(spell) if Moment::at_second(spell.start) < moment => Ok(moment.into()),
             _ => index
                 .checked_sub(1)

@@ -15,7 +15,7 @@ use crate::vocab::{ActorId, CaseId, CommandId, Role};
 /// ```
 /// use redress::case::Event;
 ///
-/// let stored = r#"{"case":"A-1","number":3,"at":"2026-03-02T09:00:00Z","by":"anna","command":"k-2","what":"registered"}"#;
+/// let stored = r#"{"case":"a-1","number":3,"at":"2026-03-02T09:00:00Z","by":"anna","command":"k-2","what":"registered"}"#;
 /// let event: Event = serde_json::from_str(stored)?;
 /// assert_eq!(serde_json::to_string(&event)?, stored);
 /// # Ok::<(), serde_json::Error>(())

@@ -75,8 +75,15 @@ impl Known {
         if let Some(action) = event.what.action() {
             self.acts.insert((action.as_str(), event.by));
         }
-        if let What::SignatureGiven(given) | What::ApprovalOverridden(given) = &event.what {
-            self.acts.extend(given.signature.people().map(|person| (Action::Sign.as_str(), person)));
+        match &event.what {
+            What::SignatureGiven(given) | What::ApprovalOverridden(given) => {
+                self.acts.extend(given.signature.people().map(|person| (Action::Sign.as_str(), person)));
+            }
+            What::Proposed(proposal) | What::Amended(proposal) => {
+                let behind = proposal.person_behind.zip(event.what.action());
+                self.acts.extend(behind.map(|(person, action)| (action.as_str(), person)));
+            }
+            _ => {}
         }
     }
 
@@ -178,8 +185,15 @@ impl<A: Authority> Desk<'_, A> {
             if let Some(because) = concerns.find(|&concern| !people.lets(concern, action)) {
                 return Err(Refusal::NotTheirs { actor, action, because });
             }
-            if people.is_for_complainant_alone(action) && !known.is_complainant(actor) {
-                return Err(Refusal::ComplainantAlone { actor, action });
+            if people.is_for_complainant_alone(action) {
+                if !known.is_complainant(actor) {
+                    return Err(Refusal::ComplainantAlone { actor, action });
+                }
+                // Whoever handled it before they were said to be the complainant is not the one who was meant.
+                let handled = |known: &Excluded| known.person == actor && !known.because.bars_preparing();
+                if self.case.excluded().iter().any(handled) {
+                    return Err(Refusal::HandledIt { actor });
+                }
             }
             if let Some(did) = people.parted_from(action).find(|&parted| known.did(actor, parted)) {
                 return Err(Refusal::Parted { actor, action, did });
@@ -213,9 +227,14 @@ impl<A: Authority> Desk<'_, A> {
         Ok(())
     }
 
-    /// Refuses to name more people than a case keeps.
+    /// Refuses to name more people than a case keeps, and oneself as the complainant, who classifies nothing.
     pub(super) fn check_named(&self, what: &What) -> Result<(), Refusal> {
         let known = &self.case.known;
+        let oneself =
+            |named: &Excluded| named.person == self.actor && named.because == Exclusion::Complainant;
+        if let (Some(action), true) = (what.action(), named(what).iter().any(oneself)) {
+            return Err(Refusal::Concerned { actor: self.actor, action });
+        }
         let (mut about, mut complainants) = (0, 0);
         for concerned in named(what) {
             match concerned.because {

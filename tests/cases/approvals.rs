@@ -802,6 +802,7 @@ fn whoever_turns_out_to_be_complained_about_has_signed_nothing_and_signs_nothing
             "`mia` cannot sign step `first`, excluded as `complained-about`, expected somebody who is not",
         )
         .does("max", Command::Sign(on(1)))
+        .does("max", Command::Sign(on(1)))
         .is(Stage::Executing);
     let cause = CauseFound { responsible: vec![who("mia")], ..CauseFound::default() };
     story(twice)

@@ -351,6 +351,7 @@ pub(crate) fn consequences(everything: bool) -> Vec<What> {
         What::SignatureGiven(signature()),
         What::SignatureRefused(signature()),
         What::SignatureReturned(signature()),
+        What::ApprovalOverridden(signature()),
         What::SignaturesVoided(Box::new(SignaturesVoided {
             approval: 1,
             steps: vec![rule("review")],

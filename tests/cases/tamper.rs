@@ -41,9 +41,10 @@ fn policy(policies: Both, version: &PolicyVersion) -> &'static Policy {
 
 fn signature(events: &[Event]) -> Option<(Signature, &str)> {
     events.iter().find_map(|event| match &event.what {
-        What::SignatureGiven(given) | What::SignatureRefused(given) | What::SignatureReturned(given) => {
-            Some((given.signature, given.roster.as_str()))
-        }
+        What::SignatureGiven(given)
+        | What::SignatureRefused(given)
+        | What::SignatureReturned(given)
+        | What::ApprovalOverridden(given) => Some((given.signature, given.roster.as_str())),
         _ => None,
     })
 }

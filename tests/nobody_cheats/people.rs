@@ -571,3 +571,38 @@ fn a_second_person_stays_one() {
     // More of it may be found by whoever handles it.
     story.does("max", Command::Reclassify(late(50))).does("max", Command::Propose(exchange()));
 }
+
+#[test]
+fn nobody_says_that_they_are_the_complainant() {
+    let people = People::new().for_complainant_alone(Action::Consent);
+    let track = Track::new().with_consent();
+    let policy = desk(track).people(people).build().unwrap();
+    let oneself = || Findings { complainant_actors: vec![who("anna")], ..Findings::default() };
+    let story = Story::of(policy, by_lea()).investigating().does("anna", Command::Propose(exchange()));
+    let story = story.refused(
+        "anna",
+        Command::Reclassify(oneself()),
+        "`anna` is concerned and may not `reclassify`, expected somebody else",
+    );
+    // Nor does somebody else make the proposer the complainant whose word it is.
+    let story = story.does("max", Command::Reclassify(oneself())).does("max", Command::Offer);
+    assert!(story.try_to("anna", Command::Consent).is_err());
+    story.does("lea", Command::Consent);
+}
+
+#[test]
+fn a_person_behind_a_proposal_has_done_what_is_parted_from_others() {
+    let people = People::new().parting(Action::Propose, Action::Close);
+    let policy = policy().people(people).build().unwrap();
+    let story = Story::of(policy, complaint()).investigating();
+    let behind = Proposal { person_behind: Some(who("max")), ..exchange() };
+    let story = story.does("anna", Command::Propose(behind));
+    assert_eq!(
+        refused_to(&story, "max", Action::Close).is_some(),
+        refused_to(&story, "anna", Action::Close).is_some()
+    );
+    let story = story.does("anna", Command::Submit).does("mia", Command::Sign(on(1)));
+    let story = story.does("leo", Command::Sign(on(1))).does("anna", Command::Finish);
+    let refused = story.try_to("max", Command::Close).unwrap_err().to_string();
+    assert_eq!(refused, "`max` did `propose`, which is parted from `close`, expected somebody else");
+}

@@ -298,3 +298,22 @@ fn a_row_that_nobody_signs_is_for_nothing_beside_its_remedies() {
         story.does("anna", Command::Submit).does("mia", Command::Sign(on(1)));
     }
 }
+
+#[test]
+fn whoever_overrode_an_approval_does_not_change_what_it_is_for() {
+    let people = People::new().overridden_by(Role::LEADER_IN_CHARGE);
+    let policy = desk(Track::new()).approvals(two_steps()).people(people).build().unwrap();
+    let story = Story::new(policy).investigating();
+    let story =
+        story.does("anna", Command::Propose(Proposal::of(refund(5_000)))).does("anna", Command::Submit);
+    let overriding = Command::Override(Overriding { approval: 1, reason: note("at once") });
+    let story = story.does("leo", overriding);
+    for minor in [4_000, 6_000] {
+        let amended = || Command::Amend(Proposal::of(refund(minor)));
+        let refused = story.try_to("leo", amended()).unwrap_err();
+        assert!(matches!(refused, redress::case::Refusal::SignedIt { .. }), "{refused}");
+        // Somebody else does, and it is to be approved anew.
+        let amended = story.clone().does("anna", amended());
+        assert_eq!(amended.case.approval(1).unwrap().state(), ApprovalState::Open);
+    }
+}

@@ -339,7 +339,7 @@ impl<A: Authority> Desk<'_, A> {
             steps.iter().any(|step| step.id() == id && step.act() == ApprovalAct::Prepare)
         };
         let signed = |signature: &Signature| signature.is_of(self.actor) && !prepares(signature.step());
-        if approval.signed.iter().any(signed) {
+        if approval.signed.iter().chain(&approval.overridden).any(signed) {
             return Err(Refusal::SignedIt { actor: self.actor, approval: approval.number });
         }
         Ok(())

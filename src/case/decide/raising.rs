@@ -110,6 +110,8 @@ impl<A: Authority> Desk<'_, A> {
             let touch = changed.map_or(Touch::Keep, |changed| changed.touches(step));
             match if is_gone { Touch::Void } else { touch } {
                 Touch::Void if signed || refused || overridden => voided.steps.push(step.id()),
+                // An emergency is none for another content, whatever a step keeps.
+                _ if overridden && changed.is_some() && !signed => voided.steps.push(step.id()),
                 Touch::Notify if signed => {
                     voided.notified.push(step.id());
                     draft.notice(Notice::TellSigners { step: step.id() });
