@@ -17,6 +17,7 @@ use crate::case::decide::{Desk, Draft};
 use crate::case::records::Linked;
 use crate::case::state::MAX_RECORDS;
 use crate::case::{Approval, ApprovalState, Case, Event, Findings, Matter, Refusal, What};
+use crate::policy::People;
 use crate::triage::Complaint;
 use crate::vocab::{Action, ActorId, ComplainantKey, Exclusion, Relation};
 
@@ -284,19 +285,26 @@ impl<A: Authority> Desk<'_, A> {
 
     /// Who may not sign an approval of a matter, and why.
     pub(super) fn excluded_from(&self, matter: &Matter) -> Vec<Excluded> {
-        excluded_from(self.case, self.policy.people(), matter)
+        excluded_from(self.case, self.policy.people(), matter, Action::Sign)
+    }
+
+    /// Who may not approve a matter alone in an emergency, and why: to be let sign is not to be let override.
+    pub(super) fn excluded_from_overriding(&self, matter: &Matter) -> Vec<Excluded> {
+        excluded_from(self.case, self.policy.people(), matter, Action::Override)
     }
 }
 
 /// Who may not sign an approval of a matter, and why: whoever may sign nothing, who is to be held to account, and who did
-/// what the policy parts from signing.
-pub(super) fn excluded_from(case: &Case, people: &crate::policy::People, matter: &Matter) -> Vec<Excluded> {
+/// what the policy parts from signing. Whoever overrides signs in place of everybody.
+pub(super) fn excluded_from(case: &Case, people: &People, matter: &Matter, action: Action) -> Vec<Excluded> {
     let mut excluded = case.excluded();
-    excluded.retain(|excluded| !people.lets(excluded.because, Action::Sign));
+    excluded.retain(|excluded| !people.lets(excluded.because, action));
     if let Matter::Sanction(sanction) = matter {
         excluded.push(Excluded { person: sanction.person, because: Exclusion::ComplainedAbout });
     }
-    let parted = people.parted_from(Action::Sign).flat_map(|action| case.known.who_did(action));
+    let of_action = people.parted_from(action).filter(|_| action != Action::Sign);
+    let parted = people.parted_from(Action::Sign).chain(of_action);
+    let parted = parted.flat_map(|parted| case.known.who_did(parted));
     excluded.extend(parted.map(|person| Excluded { person, because: Exclusion::Parted }));
     excluded
 }

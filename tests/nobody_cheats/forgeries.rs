@@ -258,6 +258,15 @@ fn row_12_a_command_that_nothing_depends_on() {
         leave_out(events, noted);
     };
     assert_eq!(seen(&story(), less), BY_SEALS);
+    // Two notes change places, with the numbers and the instants of their places.
+    let twice = story().does("max", Command::Note(because("called again")));
+    let swapped = |events: &mut Vec<Event>| {
+        let last = events.len() - 1;
+        let (one, other) = (events[last - 1].clone(), events[last].clone());
+        events[last - 1] = Event { number: one.number, at: one.at, ..other.clone() };
+        events[last] = Event { number: other.number, at: other.at, ..one };
+    };
+    assert_eq!(seen(&twice, swapped), BY_SEALS);
 }
 
 #[test]

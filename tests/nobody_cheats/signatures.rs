@@ -317,3 +317,30 @@ fn whoever_overrode_an_approval_does_not_change_what_it_is_for() {
         assert_eq!(amended.case.approval(1).unwrap().state(), ApprovalState::Open);
     }
 }
+
+#[test]
+fn to_be_let_sign_is_not_to_be_let_override() {
+    use redress::vocab::{Action, Exclusion};
+    let said = || redress::triage::ComplaintDocument {
+        staff: Some(who("leo")),
+        ..crate::cases::support::said("A-1", "2025-03-11T10:00:00+08:00")
+    };
+    let story = |people: People| {
+        let policy = desk(Track::new()).approvals(two_steps()).people(people).build().unwrap();
+        Story::of(policy, said())
+            .investigating()
+            .does("anna", Command::Propose(Proposal::of(refund(5_000))))
+            .does("anna", Command::Submit)
+    };
+    let overriding = || Command::Override(Overriding { approval: 1, reason: note("at once") });
+    let signs =
+        People::new().overridden_by(Role::LEADER_IN_CHARGE).letting(Exclusion::ComplainedAbout, Action::Sign);
+    let refused = story(signs.clone()).try_to("leo", overriding()).unwrap_err().to_string();
+    assert!(refused.contains("may not `override`"), "{refused}");
+    story(signs.clone().letting(Exclusion::ComplainedAbout, Action::Override)).does("leo", overriding());
+    // Whoever overrides has signed: what is parted from signing is parted from them.
+    let parted = People::new().overridden_by(Role::LEADER_IN_CHARGE).parting(Action::Sign, Action::Finish);
+    let story = story(parted).does("lea", overriding());
+    let refused = story.try_to("lea", Command::Finish).unwrap_err().to_string();
+    assert_eq!(refused, "`lea` did `sign`, which is parted from `finish`, expected somebody else");
+}

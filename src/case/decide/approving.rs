@@ -207,7 +207,8 @@ impl<A: Authority> Desk<'_, A> {
 
     /// In an emergency somebody whom the policy names approves alone, but nobody whom the case excludes.
     fn override_approval(&self, on: Overriding, draft: &mut Draft) -> Result<(), Refusal> {
-        let (approval, excluded) = self.at_hand(on.approval, Action::Override)?;
+        let (approval, _) = self.at_hand(on.approval, Action::Override)?;
+        let excluded = self.excluded_from_overriding(&approval.matter);
         if let Some(excluded) = excluded.iter().find(|excluded| excluded.person == self.actor) {
             let (actor, action, because) = (self.actor, Action::Override, excluded.because);
             return Err(Refusal::NotTheirs { actor, action, because });

@@ -125,7 +125,7 @@ pub fn can_pass(
     let desk = Desk { case, policy, authority: roster, actor: nobody, at };
     desk.check_policy()?;
     let approval = desk.open_approval(approval)?;
-    let excluded = excluded_from(case, policy.people(), &approval.matter);
+    let excluded = excluded_from(case, policy.people(), &approval.matter, Action::Sign);
     Ok(desk.progress(approval, &excluded)?.can_pass(roster, at)?)
 }
 
@@ -146,7 +146,7 @@ pub fn no_longer_needed(
     let desk = Desk { case, policy, authority: roster, actor: nobody, at };
     desk.check_policy()?;
     let approval = case.approval(approval).ok_or(Refusal::NoSuch { what: "approval of that number" })?;
-    let excluded = excluded_from(case, policy.people(), &approval.matter);
+    let excluded = excluded_from(case, policy.people(), &approval.matter, Action::Sign);
     let progress = desk.progress(approval, &excluded)?;
     let open = progress.open_step().filter(|_| approval.state == ApprovalState::Open).map(Step::id);
     let mut people = Vec::new();
