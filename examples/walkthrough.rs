@@ -191,7 +191,7 @@ fn asks(track: &Track, arrow: &Arrow) -> Vec<String> {
         }
         Action::WithdrawSignature => ask(true, "a signature or a refusal of one's own on the open step"),
         Action::Override => {
-            ask(true, "a role that the policy lets override, and nobody whom the case excludes")
+            ask(true, "a role that the policy lets override, and nobody whom the case excludes");
         }
         Action::TakeBack => ask(true, "who submitted it, or that nobody is left who can sign it"),
         Action::Offer => ask(true, "that nobody has to approve it"),

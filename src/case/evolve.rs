@@ -65,7 +65,8 @@ impl Case {
             What::Acknowledged => case.happened(Anchor::ACKNOWLEDGED, event),
             What::Registered => case.happened(Anchor::REGISTERED, event),
             What::Triaged(findings) | What::Reclassified(findings) => {
-                if findings.lowers(&case.complaint) {
+                // To state what a remedy came to is to say how much is still to be approved.
+                if findings.lowers(&case.complaint) || findings.spent.is_some() {
                     case.known.lowered.insert(event.by);
                 }
                 case.find(findings);

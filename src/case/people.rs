@@ -16,7 +16,7 @@ use crate::case::decide::storable::check_most;
 use crate::case::decide::{Desk, Draft};
 use crate::case::records::Linked;
 use crate::case::state::MAX_RECORDS;
-use crate::case::{Approval, ApprovalState, Case, Event, Findings, Matter, Refusal, What};
+use crate::case::{Approval, ApprovalState, Case, Event, Findings, Matter, Proposal, Refusal, What};
 use crate::policy::People;
 use crate::triage::Complaint;
 use crate::vocab::{Action, ActorId, ComplainantKey, Exclusion, Relation};
@@ -228,6 +228,20 @@ impl<A: Authority> Desk<'_, A> {
         Ok(())
     }
 
+    /// Refuses a proposal of somebody who may not propose, through a system account.
+    pub(super) fn check_person_behind(&self, proposal: &Proposal, action: Action) -> Result<(), Refusal> {
+        let Some(actor) = proposal.person_behind else { return Ok(()) };
+        let (known, people) = (&self.case.known, self.policy.people());
+        let mut concerns = known.concerns(actor);
+        if let Some(because) = concerns.find(|&concern| !people.lets(concern, action)) {
+            return Err(Refusal::NotTheirs { actor, action, because });
+        }
+        match people.parted_from(action).find(|&parted| known.did(actor, parted)) {
+            Some(did) => Err(Refusal::Parted { actor, action, did }),
+            None => Ok(()),
+        }
+    }
+
     /// Refuses to name more people than a case keeps, and oneself as the complainant, who classifies nothing.
     pub(super) fn check_named(&self, what: &What) -> Result<(), Refusal> {
         let known = &self.case.known;
@@ -240,10 +254,10 @@ impl<A: Authority> Desk<'_, A> {
         for concerned in named(what) {
             match concerned.because {
                 Exclusion::ComplainedAbout if !known.complained_about.contains(&concerned.person) => {
-                    about += 1
+                    about += 1;
                 }
                 Exclusion::Complainant if !known.complainants.contains(&concerned.person) => {
-                    complainants += 1
+                    complainants += 1;
                 }
                 _ => {}
             }

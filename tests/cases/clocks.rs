@@ -22,8 +22,7 @@ use redress::word;
 
 use crate::cases::support::*;
 
-#[path = "../worked_examples/china.rs"]
-pub(crate) mod china;
+pub(crate) use crate::worked_examples::china;
 
 /// An office in UTC that is open on weekdays.
 pub(crate) fn office(hours: Hours) -> Calendar {

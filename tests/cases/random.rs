@@ -84,7 +84,7 @@ fn recorded(walk: &mut Walk, asked: &Asked, decision: &Decision, place: &str) {
     }
     let from = walk.case.stage();
     let track = asked.policy.track();
-    walk.record(&decision);
+    walk.record(decision);
     let to = walk.case.stage();
     let arrow = ARROWS.iter().any(|arrow| {
         arrow.only.is_of(track) && arrow.from == Some(from) && arrow.action == action && arrow.to == to

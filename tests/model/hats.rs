@@ -20,6 +20,7 @@ use crate::model::world::{Given, Tier, World, any, now, offer, person, who};
 type Excluded = HashSet<(ActorId, Exclusion)>;
 
 /// What a complaint says of people.
+#[derive(Clone, Copy)]
 struct Said {
     id: &'static str,
     about: &'static str,
@@ -297,7 +298,7 @@ impl Search {
         }
     }
 
-    fn excluded(&self, state: &State, which: Which) -> Excluded {
+    fn excluded(state: &State, which: Which) -> Excluded {
         let case = &state.cases[which as usize];
         let none = Excluded::new();
         let taken_over = if which == Which::Second { &state.taken_over } else { &none };
@@ -325,7 +326,7 @@ impl Search {
             world: &self.world,
             tier: self.world.tier(approval.chain()),
             amount: approval.amount(),
-            excluded: self.excluded(state, which),
+            excluded: Self::excluded(state, which),
             signed: approval.signed().to_vec(),
             refused: approval.refused().to_vec(),
             overdue: false,
@@ -400,7 +401,7 @@ impl Search {
         let Some(approval) = case.approvals().iter().rfind(approved) else {
             return Err("it is not approved".to_string());
         };
-        let excluded = self.excluded(state, which);
+        let excluded = Self::excluded(state, which);
         let mut people = HashSet::new();
         for signature in approval.signed() {
             for person in signature.people() {
@@ -437,7 +438,7 @@ impl Search {
             mixed[last] = stranger.events().last().unwrap().clone();
             assert!(Case::replay(&self.policy, &mixed).is_err());
             // No live signature is of somebody who may not sign, and nobody signs twice.
-            let excluded = self.excluded(state, which);
+            let excluded = Self::excluded(state, which);
             for approval in case.approvals().iter().filter(|approval| approval.state() == ApprovalState::Open)
             {
                 for person in approval.signed().iter().flat_map(Signature::people) {

@@ -429,7 +429,7 @@ impl Search<'_> {
                 }
                 assert_eq!(may, decided.is_ok(), "{}", told());
                 if let (Command::RefuseToSign(_), Ok(decision)) = (command, decided) {
-                    let after = after(case, &decision);
+                    let after = after(case, decision);
                     let approval = after.approval(approval.number()).unwrap();
                     let view = View::of(self.world, &after, approval, state.is_overdue(approval));
                     let ended = approval.state() == ApprovalState::Refused;

@@ -167,11 +167,11 @@ fn row_5_a_signature_of_somebody_who_may_not() {
             of_command(events, signed).for_each(|event| {
                 event.by = who(by);
                 if let What::SignatureGiven(given) = &mut event.what {
-                    let mut json = serde_json::to_value(&given.signature).unwrap();
+                    let mut json = serde_json::to_value(given.signature).unwrap();
                     json["by"] = by.into();
                     json["as"] = role.as_str().into();
                     json["role"] = role.as_str().into();
-                    let keys = serde_json::to_value(&given.signature).unwrap();
+                    let keys = serde_json::to_value(given.signature).unwrap();
                     let keys = keys.as_object().unwrap();
                     json.as_object_mut().unwrap().retain(|key, _| keys.contains_key(key));
                     given.signature = serde_json::from_value(json).unwrap();

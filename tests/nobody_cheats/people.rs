@@ -428,7 +428,7 @@ fn whoever_has_signed_and_turns_out_to_be_concerned_has_not_signed() {
         assert_ne!(story.case.stage(), before);
         assert_eq!(story.case.stage(), Stage::InApproval);
         let signers: Vec<_> =
-            story.case.approval(1).unwrap().signed().iter().map(|given| given.by()).collect();
+            story.case.approval(1).unwrap().signed().iter().map(redress::approval::Signature::by).collect();
         assert_eq!(signers, [who("leo")]);
         let story = story.does("max", Command::Sign(on(1)));
         assert_eq!(story.case.stage(), before);
@@ -605,4 +605,29 @@ fn a_person_behind_a_proposal_has_done_what_is_parted_from_others() {
     let story = story.does("leo", Command::Sign(on(1))).does("anna", Command::Finish);
     let refused = story.try_to("max", Command::Close).unwrap_err().to_string();
     assert_eq!(refused, "`max` did `propose`, which is parted from `close`, expected somebody else");
+}
+
+#[test]
+fn whom_a_complaint_concerns_proposes_nothing_through_a_system() {
+    for (said, actor, because) in [
+        (about_mia(), "mia", "person complained about"),
+        (by_max(), "max", "complainant"),
+        (by_lea(), "lea", "complainant"),
+    ] {
+        let story = story(said).investigating();
+        let behind = || Proposal { person_behind: Some(who(actor)), ..exchange() };
+        story
+            .clone()
+            .refused(
+                "bot",
+                Command::Propose(behind()),
+                &format!("`{actor}` is the {because} and may not `propose`, expected somebody else"),
+            )
+            .does("anna", Command::Propose(exchange()))
+            .refused(
+                "bot",
+                Command::Amend(behind()),
+                &format!("`{actor}` is the {because} and may not `amend`, expected somebody else"),
+            );
+    }
 }

@@ -301,6 +301,7 @@ impl<A: Authority> Desk<'_, A> {
     /// Changes a proposal: exactly the signatures on what changed are void.
     fn amend(&self, proposal: &Proposal, draft: &mut Draft) -> Result<(), Refusal> {
         self.check_proposal(proposal)?;
+        self.check_person_behind(proposal, Action::Amend)?;
         // Where nothing was proposed before, this is the proposal.
         self.check_may_propose()?;
         draft.notices.extend(self.few(proposal));

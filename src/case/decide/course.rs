@@ -44,6 +44,7 @@ impl<A: Authority> Desk<'_, A> {
             Command::Propose(proposal) => {
                 self.check_not_by_force()?;
                 self.check_proposal(proposal)?;
+                self.check_person_behind(proposal, Action::Propose)?;
                 self.check_may_propose()?;
             }
             Command::Offer => {
