@@ -2,19 +2,6 @@
 //!
 //! [`triage`] is a pure function of a [`Policy`], a [`Complaint`] and the [`History`] before it. Its result
 //! borrows the first two and holds positions, not copies; [`Triage::explain`] makes the owned account.
-//!
-//! What follows from the facts of a complaint alone is a function beside it; it names the elements of the
-//! procedures that it rests on, and what it asks for and is not known stays open:
-//!
-//! | theme | rules |
-//! |---|---|
-//! | whether it stands, whose fault it was | [`validity`], [`fault`], [`origin`], [`tone`] |
-//! | what is owed | [`Criterion::judge`], [`SelfRepair`], [`remedies_by_fault`], [`extent`] |
-//! | what may be offered | [`compensation_allowed`], [`compensation_remedies`], [`guide`] |
-//! | how it is talked about | [`converse`], [`direct_phone_answer_allowed`], [`reply`], [`technical_step`] |
-//! | how far it reaches | [`recall_required`], [`recurrence`], [`spread_risks`], [`dynamics`], [`develop`], [`churn`] |
-//! | who answers for it | [`Answerable`], [`accident_violation`] |
-//! | what has to be there | [`Understanding`], [`OwnMistakeAnswer`], [`AgreedWork`] |
 
 mod asked;
 mod clock;
