@@ -31,6 +31,11 @@ fn with(step: Step) -> Vec<String> {
     faults(&ApprovalTable::none().chain(meant(chain("c").step(step))))
 }
 
+/// Somebody signs.
+fn signed(chain: Chain) -> Chain {
+    chain.step(Step::new(rule("sign"), ApprovalAct::Approve, Signers::any(1, [MANAGER])))
+}
+
 #[test]
 fn a_table_says_what_it_was_given() {
     let step = Step::new(rule("s"), ApprovalAct::Review, Signers::any(2, [MANAGER, HEAD]))
@@ -68,7 +73,7 @@ fn a_table_says_what_it_was_given() {
 fn the_first_row_that_is_for_the_decision_decides() {
     let refund: Remedy = "refund.partial".parse().unwrap();
     let table = closed([
-        chain("serious-refund").from_severity(Severity::Serious).for_remedies([Remedy::REFUND]),
+        signed(chain("serious-refund").from_severity(Severity::Serious).for_remedies([Remedy::REFUND])),
         chain("large").above(eur(100)),
     ]);
     let select = |severity, amount, remedies: &[Remedy]| {
@@ -220,9 +225,9 @@ fn a_row_that_never_decides_is_told_with_the_rows_before_it() {
     let refunds: Remedy = "refund.partial".parse().unwrap();
     let taxonomy = Taxonomy::standard().with(refunds);
     let table = closed([
-        chain("a").for_remedies([Remedy::REFUND]),
-        chain("b").for_remedies([Remedy::REPAIR]),
-        chain("c").for_remedies([Remedy::REPAIR, refunds]),
+        signed(chain("a").for_remedies([Remedy::REFUND])),
+        signed(chain("b").for_remedies([Remedy::REPAIR])),
+        signed(chain("c").for_remedies([Remedy::REPAIR, refunds])),
     ]);
     let texts: Vec<String> = table.prove(&taxonomy, Some(&LEVELS)).iter().map(ToString::to_string).collect();
     assert_eq!(
@@ -430,4 +435,33 @@ fn a_list_of_five_is_told_whole_and_one_of_six_in_part() {
     };
     assert!(stuck(5).starts_with("steps `s0`, `s1`, `s2`, `s3` and `s4` cannot be signed"), "{}", stuck(5));
     assert!(stuck(6).starts_with("steps `s0`, `s1`, `s2`, `s3` and 2 more cannot be signed"), "{}", stuck(6));
+}
+
+#[test]
+fn a_row_that_nobody_signs_is_for_its_remedies_alone() {
+    let table = closed([
+        chain("free").for_remedies([Remedy::APOLOGY, Remedy::REPAIR]),
+        signed(chain("refunds").for_remedies([Remedy::REFUND])),
+    ]);
+    assert_eq!(faults(&table), [""; 0]);
+    let select = |remedies: &[Remedy]| {
+        let row = table.select(DecisionKind::Remedy, None, None, remedies).unwrap();
+        row.map_or("nobody", |row| row.id().as_str()).to_owned()
+    };
+    assert_eq!(select(&[Remedy::APOLOGY]), "free");
+    assert_eq!(select(&[Remedy::REPAIR, Remedy::APOLOGY]), "free");
+    assert_eq!(select(&[Remedy::APOLOGY, Remedy::REFUND]), "refunds");
+    assert_eq!(select(&[Remedy::APOLOGY, Remedy::EXCHANGE]), "rest");
+    assert_eq!(select(&[]), "rest");
+    // It masks what is for some of its remedies and signed by nobody either, and no row that somebody signs.
+    let masked = |second: Chain| faults(&closed([chain("a").for_remedies([Remedy::APOLOGY]), second]));
+    assert_eq!(
+        masked(chain("b").for_remedies([Remedy::APOLOGY])),
+        ["approval chain `b`: never decides, row `a` is for all of it before, expected a row that can"]
+    );
+    assert_eq!(masked(chain("b").for_remedies([Remedy::APOLOGY, Remedy::REPAIR])), [""; 0]);
+    assert_eq!(masked(signed(chain("b").for_remedies([Remedy::APOLOGY]))), [""; 0]);
+    let both = [chain("a").for_remedies([Remedy::APOLOGY]), chain("b").for_remedies([Remedy::REPAIR])];
+    let [a, b] = both;
+    assert_eq!(faults(&closed([a, b, chain("c").for_remedies([Remedy::APOLOGY, Remedy::REPAIR])])), [""; 0]);
 }

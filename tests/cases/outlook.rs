@@ -563,6 +563,8 @@ proptest! {
 #[derive(Clone, Debug, Default)]
 struct Facts {
     start: i64,
+    /// Whether the start is another than when entries were made.
+    is_corrected: bool,
     /// The limit in minutes, from which entry on.
     limits: Vec<(usize, i64)>,
     added: Vec<(usize, i64)>,
@@ -718,7 +720,10 @@ proptest! {
                 }
                 4 | 5 => facts.limits.push((entry, if step == 4 { 180 } else { 240 })),
                 6 => facts.added.push((entry, 30)),
-                7 => facts.start -= back,
+                7 => {
+                    facts.start -= back;
+                    facts.is_corrected |= back > 0;
+                }
                 8 => facts.ended = Some(now),
                 9 => facts.ended = None,
                 _ => {}
@@ -738,7 +743,7 @@ proptest! {
                 let clocks = story.case.clocks(&story.policy, at);
                 let reading = clocks.last().unwrap().reading(&story.policy, at);
                 // An extension is judged by the end as it stood when it was made: this oracle knows no such order.
-                if !facts.added.is_empty() && facts.limits.len() > 1 {
+                if !facts.added.is_empty() && (facts.limits.len() > 1 || facts.is_corrected) {
                     continue;
                 }
                 let (breach, state, due) = facts.show(working, now + ahead);

@@ -271,6 +271,10 @@ impl Search {
                 next.is_second = which == Which::Second;
                 if matches!(command, Command::Link(_)) {
                     next.taken_over = concerned(FIRST, &state.cases[0], &Excluded::new());
+                    let handled = Self::excluded(state, Which::First).into_iter();
+                    let handled = handled
+                        .filter(|(_, because)| matches!(because, Exclusion::Proposer | Exclusion::Handler));
+                    next.taken_over.extend(handled.map(|(person, _)| (person, Exclusion::Handler)));
                 }
                 self.transitions += 1;
                 self.note(&decision, actor);
@@ -446,6 +450,9 @@ impl Search {
                     for because in about {
                         assert!(!excluded.contains(&(person, because)), "{which:?}: {person} {because}");
                     }
+                    let handled_before =
+                        which == Which::Second && state.taken_over.contains(&(person, Exclusion::Handler));
+                    assert!(!handled_before, "{person} handled what goes on here");
                 }
             }
             self.check_theirs(state, which, &excluded);

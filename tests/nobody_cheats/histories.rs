@@ -35,11 +35,11 @@ fn fault_a01_a_signature_of_another_case_is_refused() {
     events.extend_from_slice(&other.case.events()[signed..]);
     let number = signed + 1;
     assert_eq!(replayed(&one, &events), format!("event {number}: belongs to case `b-2`, expected `a-1`"));
-    // The name alone does not help: what follows from the command must be of this case too.
+    // Nor does the name: what was signed is what was put forward in the other case.
     for event in &mut events {
         event.case = one.case.id();
     }
-    assert_eq!(Case::replay(&one.policy, &events).unwrap(), one.case);
+    assert!(replayed(&one, &events).starts_with(&format!("event {}: ", number + 1)));
     // Every event is looked at, the first one too.
     let mut events = one.case.events().to_vec();
     events[0].case = other.case.id();
