@@ -446,7 +446,7 @@ fn a_row_that_nobody_signs_is_for_its_remedies_alone() {
     assert_eq!(faults(&table), [""; 0]);
     let select = |remedies: &[Remedy]| {
         let row = table.select(DecisionKind::Remedy, None, None, remedies).unwrap();
-        row.map_or("nobody", |row| row.id().as_str()).to_owned()
+        row.map_or_else(|| "nobody".to_owned(), |row| row.id().to_string())
     };
     assert_eq!(select(&[Remedy::APOLOGY]), "free");
     assert_eq!(select(&[Remedy::REPAIR, Remedy::APOLOGY]), "free");
