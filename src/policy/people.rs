@@ -132,8 +132,9 @@ impl People {
         self.complainant_alone.contains(&action)
     }
 
-    /// Lets holders of a role approve alone in an emergency. It has an event of its own, it is nobody whom the case
-    /// excludes, and it is void with the first material change. Without such a role nobody overrides an approval.
+    /// Lets holders of a role approve alone in an emergency, up to the amount that they may sign. It has an event of its
+    /// own, it is nobody whom the case excludes, and it is void with the first change of what was approved. Without such a
+    /// role nobody overrides an approval.
     #[must_use]
     pub fn overridden_by(mut self, role: Role) -> Self {
         self.overriders.push(role);
@@ -155,6 +156,9 @@ impl People {
 
     /// Keeps an action to somebody who has neither proposed, prepared nor carried out anything in the case. Of a
     /// reclassification it is asked where a fact becomes less.
+    ///
+    /// A second person stays one: whoever relaxes, makes less of a fact, states what a remedy came to or moves the case to
+    /// another policy, where that takes a second person, proposes and carries out nothing in it afterwards.
     #[must_use]
     pub fn needing_second_person(mut self, action: Action) -> Self {
         self.second_person.push(action);
