@@ -99,7 +99,12 @@ impl Deadline {
     /// [`DeadlineError`]: the event has not happened, the calendar does not know, an amount leads out of
     /// range, or the term contradicts itself.
     pub fn due(&self, calendar: &Calendar, start: Anchor, anchors: &Anchors) -> Result<Due, DeadlineError> {
-        self.evaluate(&Facts::plain(calendar, &start, anchors), &mut ())
+        let facts = Facts::plain(calendar, &start, anchors);
+        match self {
+            // Nothing is to be compared, and nothing else is asked of the outcome.
+            Self::Term(term) => Ok(facts.evaluation(term, facts.started()?).outcome(&mut ())?.due()),
+            Self::Earliest(_) | Self::Latest(_) | Self::WithCalendar(_) => self.evaluate(&facts, &mut ()),
+        }
     }
 
     /// The same, with every step.
@@ -177,7 +182,7 @@ impl Deadline {
         E: Iterator<Item = Extend> + Clone,
         R: Recorder,
     {
-        Ok(self.evaluate_at(0, facts, recorder)?.outcome.due)
+        Ok(self.evaluate_at(0, facts, recorder)?.outcome.due())
     }
 
     /// What it comes to: the due date, whether pauses leave that alone, and the term that decides.
@@ -203,8 +208,8 @@ impl Deadline {
     {
         let (parts, earliest) = match self {
             Self::Term(term) => {
-                let outcome = facts.evaluation(term)?.outcome(recorder)?;
-                let held = outcome.stands.then_some(outcome.due);
+                let outcome = facts.evaluation(term, facts.started()?).outcome(recorder)?;
+                let held = outcome.stands.then(|| outcome.due());
                 return Ok(Decided { outcome, term, held, calendar: None });
             }
             Self::WithCalendar(own) => {
@@ -231,9 +236,9 @@ impl Deadline {
             let facts = facts.starting_from(part.from.as_ref());
             match part.deadline.evaluate_at(depth + 1, &facts, &mut ()) {
                 Ok(decided) => {
-                    let due = decided.outcome.due;
+                    let due = decided.outcome.due();
                     let better = best.is_none_or(|(_, best)| {
-                        if earliest { due < best.outcome.due } else { due > best.outcome.due }
+                        if earliest { due < best.outcome.due() } else { due > best.outcome.due() }
                     });
                     if better {
                         best = Some((index, decided));
@@ -342,16 +347,20 @@ impl<'a, P: Clone, E: Clone> Facts<'a, P, E> {
         Facts { calendar, ..facts }
     }
 
+    /// From when it counts: the event, or what stands in its place.
     #[inline]
-    fn evaluation<'t>(&self, term: &'t Term) -> Result<Evaluation<'t, P, E>, DeadlineError>
+    fn started(&self) -> Result<Due, DeadlineError> {
+        let instead = self.instead.filter(|(anchor, _)| *anchor == self.start).map(|(_, at)| at);
+        let start = instead.or_else(|| self.anchors.start(self.start, self.view));
+        start.ok_or_else(|| DeadlineError::NoAnchor { anchor: *self.start })
+    }
+
+    #[inline]
+    fn evaluation<'t>(&self, term: &'t Term, start: Due) -> Evaluation<'t, P, E>
     where
         'a: 't,
     {
-        let instead = self.instead.filter(|(anchor, _)| *anchor == self.start).map(|(_, at)| at);
-        let Some(start) = instead.or_else(|| self.anchors.start(self.start, self.view)) else {
-            return Err(DeadlineError::NoAnchor { anchor: *self.start });
-        };
-        Ok(Evaluation {
+        Evaluation {
             calendar: self.calendar,
             term,
             event: self.start,
@@ -360,7 +369,7 @@ impl<'a, P: Clone, E: Clone> Facts<'a, P, E> {
             effect: self.effect,
             pauses: self.pauses.clone(),
             extensions: self.extensions.clone(),
-        })
+        }
     }
 }
 

@@ -160,7 +160,7 @@ where
             }
         }
         self.note_end(frame, &dates, recorder)?;
-        Ok(Outcome { due: dates.due.due, stands: dates.fixed, start })
+        Ok(Outcome::of(dates.due.due, dates.fixed, start))
     }
 
     fn days_extended<R: Recorder>(

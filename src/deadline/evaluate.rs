@@ -48,10 +48,11 @@ pub(super) struct TimeOfDay {
     pub(super) nanos: u32,
 }
 
-/// What a term comes to.
+/// What a term comes to. The instant is one of chrono's no earlier than it has to be.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Outcome {
-    pub(crate) due: Due,
+    pub(crate) at: Moment,
+    pub(crate) bound: Bound,
     /// Whether no pause moves it: an instant that somebody chose, or a fixed date.
     pub(crate) stands: bool,
     /// From when the term counts: the event, or the next opening.
@@ -64,6 +65,17 @@ pub(super) struct Landing {
     pub(super) due: Due,
     pub(super) day: i64,
     pub(super) end: End,
+}
+
+impl Outcome {
+    pub(super) fn of(due: Due, stands: bool, start: Moment) -> Self {
+        Self { at: due.at.into(), bound: due.bound, stands, start }
+    }
+
+    #[inline]
+    pub(crate) fn due(&self) -> Due {
+        Due { at: self.at.into(), bound: self.bound }
+    }
 }
 
 impl TimeOfDay {
@@ -108,18 +120,16 @@ where
                 }
                 recorder.note(|| Step::Chosen { at });
                 note_fixed(merged(self.pauses.clone(), self.anchor), recorder);
-                Outcome { due: Due { at, bound: self.term.end.bound }, stands: true, start: self.anchor }
+                Outcome { at: at.into(), bound: self.term.end.bound, stands: true, start: self.anchor }
             }
             Count::Elapsed(amount) | Count::Working(amount) => self.span(amount, recorder)?,
             Count::CalendarDays(_) | Count::WorkingDays(_) | Count::Weeks(_) | Count::Months(_) => {
                 self.days(recorder)?
             }
         };
-        let due = outcome.due;
-        recorder.note(|| Step::Due {
-            at: due.at,
-            bound: due.bound,
-            local: self.calendar.wall_clock(due.at, due.bound == Bound::Exclusive),
+        recorder.note(|| {
+            let Due { at, bound } = outcome.due();
+            Step::Due { at, bound, local: self.calendar.wall_clock(at, bound == Bound::Exclusive) }
         });
         Ok(outcome)
     }

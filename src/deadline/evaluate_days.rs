@@ -9,8 +9,8 @@ use crate::deadline::evaluate::{END_OF_DATES, Evaluation, Landing, Outcome, Time
 use crate::deadline::in_order::{Extend, Still};
 use crate::deadline::trace::{ClosedDays, Recorder, Step, is_day_one, weekday_index};
 use crate::deadline::{
-    Bound, ClosedStart, Count, CutoffTime, DeadlineError, DeadlineFault, LateReceipt, MonthEnd, RollRule,
-    TermFault,
+    Bound, ClosedStart, Count, CutoffTime, DeadlineError, DeadlineFault, End, LateReceipt, MonthEnd, Roll,
+    RollRule, TermFault,
 };
 
 impl<P, E> Evaluation<'_, P, E>
@@ -28,8 +28,10 @@ where
         let landed = self.counted_in_all(base, self.term.count, recorder)?;
         let no_floor = Moment::at_second(i64::MIN);
         if !self.has_happenings() {
-            let on = self.end_of_days(landed, false, time, no_floor, recorder)?;
-            return Ok(Outcome { due: on.due, stands: false, start });
+            let day = self.ends_on(landed, false, time, no_floor, recorder)?;
+            let end = self.end_on(day, landed, time);
+            let at = self.on_day(day, end, time, recorder)?;
+            return Ok(Outcome { at, bound: end.bound, stands: false, start });
         }
         self.days_moved((base, start), landed, time, recorder)
     }
@@ -62,6 +64,7 @@ where
     }
 
     /// The date from which days are counted, and its time of day. A due date at midnight is the end of its day.
+    #[inline]
     fn first_date(&self) -> Result<(i64, TimeOfDay), DeadlineError> {
         let (day, second) = self.calendar.local_parts(self.anchor)?;
         if self.ends_day && second == 0 && self.anchor.nanos == 0 {
@@ -188,23 +191,40 @@ where
         floor: Moment,
         recorder: &mut R,
     ) -> Result<Landing, DeadlineError> {
-        let stays = fixed || self.term.roll.rule == RollRule::None || self.calendar.is_open(landed)?;
-        if stays {
-            let end = time.ends(self.term.end);
-            let at = self.on_day(landed, end, time, recorder)?;
-            return Ok(Landing::new(at, landed, end));
+        let day = self.ends_on(landed, fixed, time, floor, recorder)?;
+        let end = self.end_on(day, landed, time);
+        Ok(Landing::new(self.on_day(day, end, time, recorder)?, day, end))
+    }
+
+    /// The end of a date on which a counted one ends: that of the roll where it rolls.
+    #[inline]
+    fn end_on(&self, day: i64, landed: i64, time: TimeOfDay) -> End {
+        let Roll { end, .. } = self.term.roll;
+        time.ends(end.filter(|_| day != landed).unwrap_or(self.term.end))
+    }
+
+    /// The date on which a counted date ends: that date, or an open one where it is closed and rolls.
+    #[inline]
+    fn ends_on<R: Recorder>(
+        &self,
+        landed: i64,
+        fixed: bool,
+        time: TimeOfDay,
+        floor: Moment,
+        recorder: &mut R,
+    ) -> Result<i64, DeadlineError> {
+        if fixed || self.term.roll.rule == RollRule::None || self.calendar.is_open(landed)? {
+            return Ok(landed);
         }
-        let end = time.ends(self.term.roll.end.unwrap_or(self.term.end));
         let mut to = self.rolled(landed)?;
         if to < landed {
-            let at = self.on_day(to, end, time, &mut ())?;
+            let at = self.on_day(to, self.end_on(to, landed, time), time, &mut ())?;
             if at < floor || at <= self.anchor {
                 to = self.calendar.open_on_or_after(landed)?;
             }
         }
         self.note_roll(landed, to, recorder);
-        let at = self.on_day(to, end, time, recorder)?;
-        Ok(Landing::new(at, to, end))
+        Ok(to)
     }
 
     pub(super) fn counted_days(&self, count: Count, from: i64, to: i64) -> Step {

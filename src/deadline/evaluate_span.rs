@@ -64,7 +64,7 @@ where
         let floor = Moment::at_second(i64::MIN);
         if !self.has_happenings() {
             let SpanDue { due, .. } = self.roll_span(false, end, floor, recorder)?;
-            return Ok(Outcome { due, stands: false, start });
+            return Ok(Outcome::of(due, false, start));
         }
         let due = self.roll_span(false, end, floor, &mut ())?;
         let shift = TimeDelta::zero();
@@ -101,7 +101,7 @@ where
                 recorder.note(|| Step::NotEarlier { at: length.due.due.at });
             }
         }
-        Ok(Outcome { due: length.due.due, stands: length.fixed, start })
+        Ok(Outcome::of(length.due.due, length.fixed, start))
     }
 
     fn span_extended<R: Recorder>(

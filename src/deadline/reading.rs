@@ -220,11 +220,11 @@ impl Clock {
     ) -> Result<Seen, DeadlineError> {
         let own = self.own_decided(calendar, record, view);
         let Some(bound) = record.bound(view) else {
-            return own.map(|own| Seen { due: own.outcome.due, held: own.held });
+            return own.map(|own| Seen { due: own.outcome.due(), held: own.held });
         };
         match own {
             Ok(own) => Ok(Seen {
-                due: own.outcome.due.min(bound),
+                due: own.outcome.due().min(bound),
                 held: Some(own.held.map_or(bound, |held| held.min(bound))),
             }),
             Err(DeadlineError::NoAnchor { .. }) => Ok(Seen { due: bound, held: Some(bound) }),
@@ -299,7 +299,7 @@ impl Clock {
         let decided = deadline.decided(&self.facts(calendar, record, view))?;
         let Some(at) = self.carried(record, deadline, changed)? else { return Ok(decided) };
         let mut decided = decided;
-        decided.outcome.due.at = decided.outcome.due.at.max(at);
+        decided.outcome.at = decided.outcome.at.max(at.into());
         decided.held = decided.held.map(|held| Due { at: held.at.max(at), ..held });
         Ok(decided)
     }
