@@ -8,8 +8,8 @@ use crate::vocab::{DecisionKind, Money, Remedy, RuleId, Severity};
 
 /// A row of the approval table: the decisions it is for, and the steps they take.
 ///
-/// A row without conditions is for every decision of its kind. Somebody has to sign at one of its steps, beside whoever
-/// prepares the decision; a row for decisions that nobody signs says so: [`Chain::nobody_signs`].
+/// A row without conditions applies to every decision of its kind. At least one step must be signed by somebody other than
+/// whoever prepares the decision, unless the row declares that nobody signs: [`Chain::nobody_signs`].
 ///
 /// ```
 /// use redress::approval::{Chain, Signers, Step};
@@ -65,8 +65,10 @@ impl Chain {
         self
     }
 
-    /// For decisions alone of which a remedy is one of these or a child of one. Where nobody signs, every remedy of the
-    /// decision has to be: what takes a signature by itself takes it beside something else too.
+    /// Restricts the row to decisions with one of these remedies, or a child of one.
+    ///
+    /// If nobody signs, every remedy of the decision must be among them. Otherwise a refund that needs a signature would
+    /// go through unsigned beside an apology that needs none.
     pub fn for_remedies(mut self, remedies: impl IntoIterator<Item = Remedy>) -> Self {
         self.remedies = Some(remedies.into_iter().collect());
         self
@@ -78,8 +80,8 @@ impl Chain {
         self
     }
 
-    /// Says that nobody signs: what it is for is decided by whoever proposes it. It may have steps that prepare and
-    /// the customer's consent, and no others.
+    /// Declares that nobody signs: whoever proposes the decision makes it. The chain may have steps that prepare it and the
+    /// customer's consent, and no others.
     ///
     /// Without this word a chain that nobody signs is a fault, for it is more often a mistake than meant.
     ///

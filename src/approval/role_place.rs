@@ -126,7 +126,7 @@ pub(crate) fn nearest(role: Role, among: impl IntoIterator<Item = Role>) -> Opti
 }
 
 /// How many letters have to be put in, taken out, changed or swapped with the next to make one text of another, after
-/// Damerau and Levenshtein: row by row over the first text, of which the last two rows are kept.
+/// The Damerau–Levenshtein distance. Only the last two rows of its table are kept.
 fn distance(one: &[u8], other: &[u8]) -> usize {
     use alloc::vec::Vec;
 

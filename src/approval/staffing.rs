@@ -28,7 +28,7 @@ pub enum StaffingFault {
     NobodyHolds {
         /// Where.
         place: RolePlace,
-        /// The roles, each of which would do.
+        /// The roles; any of them is enough.
         roles: Vec<Role>,
         /// The role of the roster that is spelt most like one of them, if one is.
         nearest: Option<Role>,

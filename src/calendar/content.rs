@@ -46,7 +46,7 @@ impl Calendar {
         Some(())
     }
 
-    /// The form of each week, the last of which may be shorter.
+    /// The form of each week. The last week may be shorter.
     fn day_forms(&self, days: KnownDays) -> Option<impl Iterator<Item = Vec<u8>> + '_> {
         let known = self.known();
         if !known.contains(days.first()) || !known.contains(days.last()) {
@@ -71,7 +71,7 @@ impl Calendar {
     }
 }
 
-/// The spans of a day, of which no two touch.
+/// The working time of a day as spans that do not touch each other.
 fn merged(spells: &[Spell]) -> impl Iterator<Item = (i64, i64)> {
     let mut rest = spells.iter().peekable();
     core::iter::from_fn(move || {

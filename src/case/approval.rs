@@ -73,7 +73,7 @@ payload! {
 }
 
 payload! {
-    /// A signature or a refusal that is none any more.
+    /// A signature or refusal that its signer withdrew.
     pub struct SignatureWithdrawn = "a withdrawn signature" {
         /// Which approval.
         #[serde(deserialize_with = "crate::vocab::map_only::amount")]

@@ -147,9 +147,9 @@ deeds! {
         Sign / Signed(OnApproval);
         /// A signature was refused.
         RefuseToSign / RefusedToSign(OnApproval);
-        /// An approval was given in an emergency, in the place of those who have not signed.
+        /// An approval was given in an emergency, without the missing signatures.
         Override / Overrode(Overriding);
-        /// A signature or a refusal was taken back by who gave it, before its step was complete.
+        /// A signer withdrew their signature or refusal before its step was complete.
         WithdrawSignature / WithdrewSignature(OnApproval);
         /// What was submitted was withdrawn: by who did, or by anybody where nobody is left who can sign it.
         TakeBack / TookBack(OnApproval);
@@ -259,7 +259,7 @@ deeds! {
         ApprovalOverridden(SignatureGiven);
         /// A signature was refused, by somebody with this authority.
         SignatureRefused(SignatureGiven);
-        /// A signature or a refusal of this step is none any more.
+        /// A signature or refusal of this step was withdrawn.
         SignatureWithdrawn(SignatureWithdrawn);
         /// It was returned, by somebody with this authority.
         SignatureReturned(SignatureGiven);

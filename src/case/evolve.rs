@@ -480,7 +480,6 @@ impl Case {
 
     fn find(&mut self, findings: &crate::case::Findings) {
         findings.apply(&mut self.complaint);
-        self.known.name(&self.complaint);
         if let (Some(amount), Some(left)) = (findings.spent, self.spent_unstated.checked_sub(1)) {
             self.spent_unstated = left;
             self.spend(amount);

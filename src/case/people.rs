@@ -61,30 +61,27 @@ impl Known {
         }
     }
 
-    /// Takes note of who did something, and of whom it names; whoever signs for somebody else does it for both.
+    /// Records who did something, and whom an event names. A signature for somebody else counts as signed by both.
     pub(super) fn act(&mut self, event: &Event) {
-        match &event.what {
-            What::FoundCause(found) => self.complained_about.extend(&found.responsible),
-            What::Linked(linked) if brings_its_people(linked) => {
-                self.complained_about.extend(&linked.case.complained_about);
-                self.complainants.extend(&linked.case.complainants);
-                self.handled_before.extend(&linked.case.handled_by);
-                self.know(linked.case.complainant_keys.iter().copied());
-            }
-            _ => {}
+        let action = event.what.action();
+        let mut did = |action: Action, person: ActorId| self.acts.insert((action.as_str(), person));
+        if let Some(action) = action {
+            did(action, event.by);
         }
-        if let Some(action) = event.what.action() {
-            self.acts.insert((action.as_str(), event.by));
+        if let What::SignatureGiven(given) | What::ApprovalOverridden(given) = &event.what {
+            given.signature.people().for_each(|person| {
+                did(Action::Sign, person);
+            });
         }
-        match &event.what {
-            What::SignatureGiven(given) | What::ApprovalOverridden(given) => {
-                self.acts.extend(given.signature.people().map(|person| (Action::Sign.as_str(), person)));
+        for named in named(&event.what) {
+            match (named, action) {
+                (Named::About(person), _) => self.complained_about.extend([person]),
+                (Named::Complainant(person), _) => self.complainants.extend([person]),
+                (Named::Key(key), _) => self.know([key]),
+                (Named::HandledBefore(person), _) => self.handled_before.extend([person]),
+                (Named::Behind(person), Some(action)) => self.acts.extend([(action.as_str(), person)]),
+                (Named::Behind(_), None) => {}
             }
-            What::Proposed(proposal) | What::Amended(proposal) => {
-                let behind = proposal.person_behind.zip(event.what.action());
-                self.acts.extend(behind.map(|(person, action)| (action.as_str(), person)));
-            }
-            _ => {}
         }
     }
 
@@ -117,34 +114,139 @@ fn actor_of(key: ComplainantKey) -> Option<ActorId> {
     key.as_str().parse().ok()
 }
 
-/// Whom an event makes somebody who signs nothing in the case: by name, and not by what they do.
-fn named(what: &What) -> Vec<Excluded> {
-    let mark = |because| move |person| Excluded { person, because };
-    let about = mark(Exclusion::ComplainedAbout);
-    let complainant = mark(Exclusion::Complainant);
-    let of_findings = |findings: &Findings| -> Vec<Excluded> {
-        let actors = findings.complainant_actors.iter().copied();
-        let actors = actors.chain(findings.complainant.and_then(actor_of)).map(complainant);
-        findings.staff.map(about).into_iter().chain(actors).collect()
+/// What an event says of somebody, whoever did it.
+#[derive(Clone, Copy)]
+enum Named {
+    /// The complaint is about them, or they are responsible for it.
+    About(ActorId),
+    /// They complain, or represent whoever does.
+    Complainant(ActorId),
+    /// Whoever has this key complains.
+    Key(ComplainantKey),
+    /// They handled a case that continues in this one.
+    HandledBefore(ActorId),
+    /// They are behind a proposal of a system account.
+    Behind(ActorId),
+}
+
+impl Named {
+    /// What keeps them from signing; nothing for a key that can be no actor's id.
+    fn excluded(self) -> Option<Excluded> {
+        let (person, because) = match self {
+            Self::About(person) => (person, Exclusion::ComplainedAbout),
+            Self::Complainant(person) => (person, Exclusion::Complainant),
+            Self::Key(key) => (actor_of(key)?, Exclusion::Complainant),
+            Self::HandledBefore(person) => (person, Exclusion::Handler),
+            Self::Behind(person) => (person, Exclusion::Proposer),
+        };
+        Some(Excluded { person, because })
+    }
+}
+
+/// Whom an event names. The receipt is no event of a case that exists: [`Known::name`] reads it.
+fn named(what: &What) -> Vec<Named> {
+    let of_findings = |findings: &Findings| -> Vec<Named> {
+        let staff = findings.staff.map(Named::About);
+        let key = findings.complainant.map(Named::Key);
+        let actors = findings.complainant_actors.iter().copied().map(Named::Complainant);
+        staff.into_iter().chain(key).chain(actors).collect()
     };
     match what {
         What::Triaged(findings) | What::Reclassified(findings) => of_findings(findings),
         What::FoundCause(found) => {
-            let responsible = found.responsible.iter().copied().map(about);
+            let responsible = found.responsible.iter().copied().map(Named::About);
             responsible.chain(of_findings(&found.findings)).collect()
         }
         What::Linked(linked) if brings_its_people(linked) => {
-            let keys = linked.case.complainant_keys.iter().copied().filter_map(actor_of);
-            let complainants = linked.case.complainants.iter().copied().chain(keys).map(complainant);
-            let handled = linked.case.handled_by.iter().copied().map(mark(Exclusion::Handler));
-            let about = linked.case.complained_about.iter().copied().map(about);
-            about.chain(complainants).chain(handled).collect()
+            let case = &linked.case;
+            let about = case.complained_about.iter().copied().map(Named::About);
+            let complainants = case.complainants.iter().copied().map(Named::Complainant);
+            let keys = case.complainant_keys.iter().copied().map(Named::Key);
+            let handled = case.handled_by.iter().copied().map(Named::HandledBefore);
+            about.chain(complainants).chain(keys).chain(handled).collect()
         }
         What::Proposed(proposal) | What::Amended(proposal) => {
-            proposal.person_behind.map(mark(Exclusion::Proposer)).into_iter().collect()
+            proposal.person_behind.map(Named::Behind).into_iter().collect()
         }
-        _ => Vec::new(),
+        What::Received(_)
+        | What::Linked(_)
+        | What::Acknowledged
+        | What::Registered
+        | What::AnsweredAtOnce(_)
+        | What::FoundNotEstablished(_)
+        | What::Dispatched(_)
+        | What::Redispatched(_)
+        | What::Started(_)
+        | What::AskedCustomer(_)
+        | What::FoundCustomerCaused(_)
+        | What::Submitted
+        | What::SentBack(_)
+        | What::Signed(_)
+        | What::RefusedToSign(_)
+        | What::Overrode(_)
+        | What::WithdrewSignature(_)
+        | What::TookBack(_)
+        | What::Offered
+        | What::Objected(_)
+        | What::Lapsed
+        | What::Consented
+        | What::CarriedOut
+        | What::Finished
+        | What::Failed(_)
+        | What::FollowedUp(_)
+        | What::Dissatisfied(_)
+        | What::Closed
+        | What::ForceClosed
+        | What::Withdrawn(_)
+        | What::Merged(_)
+        | What::OpenedProject
+        | What::FinishedProject
+        | What::Reopened(_)
+        | What::Reviewed(_)
+        | What::Promised(_)
+        | What::Answered(_)
+        | What::HeardCustomer(_)
+        | What::NotifiedProgress(_)
+        | What::Apologised(_)
+        | What::Contained(_)
+        | What::WaivedContainment(_)
+        | What::HandledGoods(_)
+        | What::Recalled(_)
+        | What::TookAction(_)
+        | What::RecordedDiscipline(_)
+        | What::ProposedSanction(_)
+        | What::DecidedSanction(_)
+        | What::HeldBilling
+        | What::ReleasedBilling
+        | What::TookAccidentStep(_)
+        | What::Thanked(_)
+        | What::Corrected(_)
+        | What::Happened(_)
+        | What::Paused(_)
+        | What::Resumed(_)
+        | What::Extended(_)
+        | What::Applied(_)
+        | What::Relaxed(_)
+        | What::Noted(_)
+        | What::Delivered(_)
+        | What::MovedPolicy(_)
+        | What::Assessed(_)
+        | What::ApprovalOpened(_)
+        | What::SignatureGiven(_)
+        | What::ApprovalOverridden(_)
+        | What::SignatureRefused(_)
+        | What::SignatureWithdrawn(_)
+        | What::SignatureReturned(_)
+        | What::SignaturesVoided(_)
+        | What::ApprovalRaised(_)
+        | What::ApprovalEnded(_)
+        | What::Moved(_) => Vec::new(),
     }
+}
+
+/// Whom an event keeps from signing, by naming them.
+fn kept_from_signing(what: &What) -> impl Iterator<Item = Excluded> {
+    named(what).into_iter().filter_map(Named::excluded)
 }
 
 /// Whether whom another case concerns is concerned here too: it is the same complaint, or goes on here.
@@ -153,9 +255,10 @@ const fn brings_its_people(linked: &Linked) -> bool {
 }
 
 impl Case {
-    /// The refusals that stand against something which is put before those who decide again, and is the same: whoever said
-    /// no to it has said no. What was applied for, refused by all and is applied for anew is another application, for it
-    /// has no content that could change.
+    /// The refusals that still count when the same content is submitted again: a signer who refused it has refused it.
+    ///
+    /// Applications without content of their own (such as a recall) start anew once they were refused: nothing about them
+    /// could be changed first.
     pub(super) fn refusals_of(&self, matter: &Matter) -> Vec<Signature> {
         let last = self.approvals.iter().rev().find(|approval| approval.matter.is_same(matter));
         let stands = |approval: &&Approval| match approval.state {
@@ -200,11 +303,15 @@ impl<A: Authority> Desk<'_, A> {
                 return Err(Refusal::Parted { actor, action, did });
             }
         }
-        // A second person stays one: whoever made less of it does not handle it afterwards.
+        // Whoever acted as the second person must not handle the case afterwards.
         if HANDLING.contains(&action) {
-            let second = |&&lowers: &&Action| match lowers {
-                Action::Reclassify => known.lowered.contains(&actor),
-                _ => known.did(actor, lowers),
+            // Not every reclassification makes less of it, and a triage may.
+            let second = |&&lowers: &&Action| {
+                if lowers == Action::Reclassify {
+                    known.lowered.contains(&actor)
+                } else {
+                    known.did(actor, lowers)
+                }
             };
             let mut lowers = LOWERING.iter().filter(|lowers| people.needs_second_person(**lowers));
             if let Some(&did) = lowers.find(second) {
@@ -247,34 +354,31 @@ impl<A: Authority> Desk<'_, A> {
         let known = &self.case.known;
         let oneself =
             |named: &Excluded| named.person == self.actor && named.because == Exclusion::Complainant;
-        if let (Some(action), true) = (what.action(), named(what).iter().any(oneself)) {
+        if let (Some(action), true) = (what.action(), kept_from_signing(what).any(|named| oneself(&named))) {
             return Err(Refusal::Concerned { actor: self.actor, action });
         }
         let (mut about, mut complainants) = (0, 0);
-        for concerned in named(what) {
+        for concerned in kept_from_signing(what) {
+            let person = concerned.person;
             match concerned.because {
-                Exclusion::ComplainedAbout if !known.complained_about.contains(&concerned.person) => {
-                    about += 1;
-                }
-                Exclusion::Complainant if !known.complainants.contains(&concerned.person) => {
-                    complainants += 1;
-                }
-                _ => {}
+                Exclusion::ComplainedAbout => about += usize::from(!known.complained_about.contains(&person)),
+                Exclusion::Complainant => complainants += usize::from(!known.is_complainant(person)),
+                Exclusion::Proposer | Exclusion::Handler | Exclusion::Parted => {}
             }
         }
         check_most("people complained about", known.complained_about.len() + about, MAX_RECORDS)?;
         check_most("complainants", known.complainants().count() + complainants, MAX_RECORDS)
     }
 
-    /// Who is known not to sign an approval that they may have signed: whoever was named since, by what is recorded or
-    /// about to be.
+    /// People who may have signed an approval and must not sign it now, because they were named since: in recorded events
+    /// or in those about to be recorded.
     pub(super) fn named_since(&self, approval: &Approval, draft: &Draft) -> Vec<Excluded> {
         let mut since = self.excluded_from(&approval.matter);
         let handled_before = &self.case.known.handled_before;
         since.retain(|excluded| {
             excluded.because.bars_preparing() || handled_before.contains(&excluded.person)
         });
-        let named = draft.whats().iter().flat_map(named);
+        let named = draft.whats().iter().flat_map(kept_from_signing);
         since.extend(named.filter(|named| !self.policy.people().lets(named.because, Action::Sign)));
         since
     }
@@ -308,8 +412,8 @@ impl<A: Authority> Desk<'_, A> {
     }
 }
 
-/// Who may not sign an approval of a matter, and why: whoever may sign nothing, who is to be held to account, and who did
-/// what the policy parts from signing. Whoever overrides signs in place of everybody.
+/// Who must not sign an approval of a matter (or override it, by `action`), and why: people excluded from the case, the
+/// person a sanction is about, and people who did something that the policy parts from signing.
 pub(super) fn excluded_from(case: &Case, people: &People, matter: &Matter, action: Action) -> Vec<Excluded> {
     let mut excluded = case.excluded();
     excluded.retain(|excluded| !people.lets(excluded.because, action));

@@ -148,7 +148,7 @@ impl Matter {
 one_key!(Matter, "what is to be approved");
 
 payload! {
-    /// A version of a policy with its content: whoever signs for it signs for no other content under its name.
+    /// A version of a policy with the fingerprint of its content. An approval of it covers no other content of that name.
     pub struct PolicyEdition = "an edition of a policy" {
         /// The name and the version.
         pub version: PolicyVersion,

@@ -351,8 +351,10 @@ impl<'a, P: Clone, E: Clone> Facts<'a, P, E> {
     #[inline]
     fn started(&self) -> Result<Due, DeadlineError> {
         let instead = self.instead.filter(|(anchor, _)| *anchor == self.start).map(|(_, at)| at);
-        let start = instead.or_else(|| self.anchors.start(self.start, self.view));
-        start.ok_or_else(|| DeadlineError::NoAnchor { anchor: *self.start })
+        let Some(start) = instead.or_else(|| self.anchors.start(self.start, self.view)) else {
+            return Err(DeadlineError::NoAnchor { anchor: *self.start });
+        };
+        Ok(start)
     }
 
     #[inline]

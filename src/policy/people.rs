@@ -157,8 +157,8 @@ impl People {
     /// Keeps an action to somebody who has neither proposed, prepared nor carried out anything in the case. Of a
     /// reclassification it is asked where a fact becomes less.
     ///
-    /// A second person stays one: whoever relaxes, makes less of a fact, states what a remedy came to or moves the case to
-    /// another policy, where that takes a second person, proposes and carries out nothing in it afterwards.
+    /// The second person must not handle the case afterwards either: whoever relaxes the severity, lowers a fact, states what
+    /// a remedy cost or moves the case to another policy cannot propose or carry out anything in it from then on.
     #[must_use]
     pub fn needing_second_person(mut self, action: Action) -> Self {
         self.second_person.push(action);

@@ -110,7 +110,7 @@ impl<A: Authority> Desk<'_, A> {
             let touch = changed.map_or(Touch::Keep, |changed| changed.touches(step));
             match if is_gone { Touch::Void } else { touch } {
                 Touch::Void if signed || refused || overridden => voided.steps.push(step.id()),
-                // An emergency is none for another content, whatever a step keeps.
+                // An override covers the content that it was given for and no other, whatever the step keeps.
                 _ if overridden && changed.is_some() && !signed => voided.steps.push(step.id()),
                 Touch::Notify if signed => {
                     voided.notified.push(step.id());
@@ -231,8 +231,8 @@ fn is_same(step: &Step, other: &Step) -> bool {
     step.id() == other.id() && step.act() == other.act() && step.signers() == other.signers()
 }
 
-/// Whether somebody has signed a step, or approved in place of everybody, who would not be taken now: whoever the complaint
-/// turns out to be about or of has not decided on it.
+/// Whether a step was signed, or the whole approval overridden, by somebody who is excluded now: the complaint turned out
+/// to be about them, or to be theirs.
 fn is_signed_by(approval: &Approval, step: &Step, named: &[Excluded]) -> bool {
     let counts = |because: Exclusion| step.act() != ApprovalAct::Prepare || because.bars_preparing();
     let signed = approval.signed.iter().filter(|signature| signature.step() == step.id());

@@ -168,6 +168,7 @@ impl Writer {
         let place = self.keys.len().checked_sub(levels + 1).and_then(|at| self.keys.get(at));
         let bytes = place.and_then(|place| self.out.get(place.clone())).unwrap_or_default();
         // INVARIANT: a key was written as a text.
+        debug_assert!(core::str::from_utf8(bytes).is_ok(), "a key that is no text");
         core::str::from_utf8(bytes).unwrap_or_default()
     }
 
@@ -255,6 +256,7 @@ impl Entries<'_> {
         self.writer.value(key);
         // The text stands behind its length.
         let written = self.writer.out.get(start..).unwrap_or_default();
+        debug_assert!(written.contains(&b':'), "a key of a map that is written as no text");
         let text = written.iter().position(|byte| *byte == b':').map_or(start, |colon| start + colon + 1);
         self.writer.keys.push(text..self.writer.out.len());
     }
@@ -276,6 +278,7 @@ impl Entries<'_> {
         self.writer.in_some = false;
         self.writer.value(value);
         let in_some = core::mem::take(&mut self.writer.in_some);
+        debug_assert!(from <= self.writer.out.len(), "a value that takes back what stood before it");
         let form = self.writer.out.get(from..).unwrap_or_default();
         let above = self.writer.key(1);
         let usual = USUAL.iter().find(|(of, usual_key, _)| *of == above && *usual_key == key);
