@@ -15,15 +15,6 @@ use crate::deadline::{Anchors, Bound, ClockRecord, Due};
 use crate::policy::{OnReopening, Part, Rounds};
 use crate::vocab::{Anchor, Department};
 
-/// A reopening, as the entry of a timeline.
-#[derive(Clone, Copy)]
-pub(super) struct Reopening {
-    pub(super) index: usize,
-    pub(super) recorded: DateTime<Utc>,
-    /// The round that it begins.
-    pub(super) round: u32,
-}
-
 impl<'p> Maker<'p, '_> {
     /// Lets what was ended run on as if it had not: through what was entered since, and by the deadline of today.
     /// Where the rest of its time goes on, it stood still from its end until an instant.

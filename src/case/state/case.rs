@@ -23,9 +23,6 @@ use crate::vocab::{
     FollowUp, GoodsStep, MeasureStep, Money, Opinion, RecallStep, RuleId, Severity, Stage,
 };
 
-/// The most measures, sanctions, links, departments or approvals of one case.
-pub const MAX_RECORDS: usize = 200;
-
 /// A case: where a complaint stands by what has happened to it.
 ///
 /// It is made by [`open`](crate::case::open) and [`Case::after`], or rebuilt by [`Case::replay`];
@@ -36,71 +33,71 @@ pub const MAX_RECORDS: usize = 200;
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each says of one thing whether it has happened")]
 pub struct Case {
-    pub(super) events: Vec<Event>,
-    pub(super) commands: Commands,
+    pub(in crate::case) events: Vec<Event>,
+    pub(in crate::case) commands: Commands,
     /// Which history it comes from.
-    pub(super) history: u64,
-    pub(super) id: CaseId,
-    pub(super) policy: PolicyVersion,
-    pub(super) content: Option<PolicyContent>,
-    pub(super) complaint: Complaint,
-    pub(super) stated_cause: Option<Cause>,
+    pub(in crate::case) history: u64,
+    pub(in crate::case) id: CaseId,
+    pub(in crate::case) policy: PolicyVersion,
+    pub(in crate::case) content: Option<PolicyContent>,
+    pub(in crate::case) complaint: Complaint,
+    pub(in crate::case) stated_cause: Option<Cause>,
     /// Whether the cause that is known is one that was found, and no longer the stated one.
-    pub(super) cause_found: bool,
-    pub(super) past: Option<Past>,
-    pub(super) assessed: Assessed,
+    pub(in crate::case) cause_found: bool,
+    pub(in crate::case) past: Option<Past>,
+    pub(in crate::case) assessed: Assessed,
     /// The worst severity that it had, by which approvals go.
-    pub(super) strictest: Option<Severity>,
-    pub(super) stage: Stage,
-    pub(super) since: DateTime<Utc>,
-    pub(super) last: DateTime<Utc>,
-    pub(super) department: Option<Department>,
-    pub(super) person: Option<ActorId>,
-    pub(super) responsible: Vec<ActorId>,
-    pub(super) possible_causes: Vec<Cause>,
-    pub(super) evidence: Vec<EvidenceBasis>,
-    pub(super) known: Known,
-    pub(super) proposers: BTreeSet<ActorId>,
-    pub(super) handlers: BTreeSet<ActorId>,
-    pub(super) proposal: Option<Proposal>,
+    pub(in crate::case) strictest: Option<Severity>,
+    pub(in crate::case) stage: Stage,
+    pub(in crate::case) since: DateTime<Utc>,
+    pub(in crate::case) last: DateTime<Utc>,
+    pub(in crate::case) department: Option<Department>,
+    pub(in crate::case) person: Option<ActorId>,
+    pub(in crate::case) responsible: Vec<ActorId>,
+    pub(in crate::case) possible_causes: Vec<Cause>,
+    pub(in crate::case) evidence: Vec<EvidenceBasis>,
+    pub(in crate::case) known: Known,
+    pub(in crate::case) proposers: BTreeSet<ActorId>,
+    pub(in crate::case) handlers: BTreeSet<ActorId>,
+    pub(in crate::case) proposal: Option<Proposal>,
     /// Which alternative is offered.
-    pub(super) offered: usize,
-    pub(super) offered_at: Option<DateTime<Utc>>,
-    pub(super) consented: bool,
+    pub(in crate::case) offered: usize,
+    pub(in crate::case) offered_at: Option<DateTime<Utc>>,
+    pub(in crate::case) consented: bool,
     /// The most of the proposal that was begun to be carried out, by currency.
-    pub(super) begun: Vec<Money>,
+    pub(in crate::case) begun: Vec<Money>,
     /// Whether something was begun of which nobody has said what it costs.
-    pub(super) unstated: bool,
+    pub(in crate::case) unstated: bool,
     /// What was carried out before, by currency; none where a sum leaves the range.
-    pub(super) spent: Option<Vec<Money>>,
+    pub(in crate::case) spent: Option<Vec<Money>>,
     /// How many remedies were carried out before of which nobody has said what they cost.
-    pub(super) spent_unstated: u32,
-    pub(super) approvals: Vec<Approval>,
-    pub(super) timeline: Timeline,
-    pub(super) promises: Vec<PromiseRecord>,
-    pub(super) contained: Vec<(Department, Option<DateTime<Utc>>)>,
-    pub(super) goods: Option<GoodsStep>,
-    pub(super) recall: Option<RecallStep>,
-    pub(super) measures: Vec<(RuleId, MeasureStep, DateTime<Utc>)>,
-    pub(super) disciplines: u32,
-    pub(super) proposed_sanctions: Vec<SanctionProposed>,
-    pub(super) sanctions: Vec<SanctionProposed>,
-    pub(super) billing_held: bool,
-    pub(super) accident: Option<AccidentStep>,
-    pub(super) project: Option<DateTime<Utc>>,
-    pub(super) project_finished: bool,
-    pub(super) notices: u32,
-    pub(super) apology: Option<Apology>,
-    pub(super) contacts: Vec<Contact>,
+    pub(in crate::case) spent_unstated: u32,
+    pub(in crate::case) approvals: Vec<Approval>,
+    pub(in crate::case) timeline: Timeline,
+    pub(in crate::case) promises: Vec<PromiseRecord>,
+    pub(in crate::case) contained: Vec<(Department, Option<DateTime<Utc>>)>,
+    pub(in crate::case) goods: Option<GoodsStep>,
+    pub(in crate::case) recall: Option<RecallStep>,
+    pub(in crate::case) measures: Vec<(RuleId, MeasureStep, DateTime<Utc>)>,
+    pub(in crate::case) disciplines: u32,
+    pub(in crate::case) proposed_sanctions: Vec<SanctionProposed>,
+    pub(in crate::case) sanctions: Vec<SanctionProposed>,
+    pub(in crate::case) billing_held: bool,
+    pub(in crate::case) accident: Option<AccidentStep>,
+    pub(in crate::case) project: Option<DateTime<Utc>>,
+    pub(in crate::case) project_finished: bool,
+    pub(in crate::case) notices: u32,
+    pub(in crate::case) apology: Option<Apology>,
+    pub(in crate::case) contacts: Vec<Contact>,
     /// How many of these came before the last solution: what was asked before is not asked about it.
-    pub(super) contacts_before: usize,
-    pub(super) ending: ClosureKind,
-    pub(super) closures: Vec<Closure>,
-    pub(super) reopened: u32,
-    pub(super) links: Vec<Linked>,
-    pub(super) merged_into: Option<CaseId>,
+    pub(in crate::case) contacts_before: usize,
+    pub(in crate::case) ending: ClosureKind,
+    pub(in crate::case) closures: Vec<Closure>,
+    pub(in crate::case) reopened: u32,
+    pub(in crate::case) links: Vec<Linked>,
+    pub(in crate::case) merged_into: Option<CaseId>,
     /// When a duty was passed on last.
-    pub(super) delivered: BTreeMap<DutyKey, DateTime<Utc>>,
+    pub(in crate::case) delivered: BTreeMap<DutyKey, DateTime<Utc>>,
 }
 
 /// A promise and what became of it.
@@ -372,7 +369,7 @@ impl Case {
     }
 
     /// The approval of a matter that is open, or complete and not yet used.
-    pub(super) fn live(&self, of: impl Fn(&Matter) -> bool) -> Option<&Approval> {
+    pub(in crate::case) fn live(&self, of: impl Fn(&Matter) -> bool) -> Option<&Approval> {
         let live =
             |approval: &&Approval| matches!(approval.state, ApprovalState::Open | ApprovalState::Approved);
         self.approvals.iter().rev().filter(live).find(|approval| of(&approval.matter))
@@ -492,7 +489,7 @@ impl Case {
     }
 
     /// The contacts from an instant on.
-    pub(super) fn contacts_since(&self, since: DateTime<Utc>) -> &[Contact] {
+    pub(in crate::case) fn contacts_since(&self, since: DateTime<Utc>) -> &[Contact] {
         let before = self.contacts.partition_point(|contact| contact.at < since);
         self.contacts.get(before..).unwrap_or_default()
     }
@@ -554,13 +551,13 @@ impl Case {
     }
 
     /// What was carried out before, where that is known.
-    pub(super) fn spent(&self) -> Option<&[Money]> {
+    pub(in crate::case) fn spent(&self) -> Option<&[Money]> {
         self.spent.as_deref().filter(|_| self.spent_unstated == 0)
     }
 
     /// What a proposal counts for: whatever it was changed to, not less than was begun. None where nobody has said
     /// what something costs.
-    pub(super) fn at_stake(&self, proposal: Option<&Proposal>) -> Option<Vec<Money>> {
+    pub(in crate::case) fn at_stake(&self, proposal: Option<&Proposal>) -> Option<Vec<Money>> {
         let mut amounts = match proposal {
             Some(proposal) => dearest(proposal)?,
             None if self.unstated => return None,
@@ -600,7 +597,7 @@ impl Case {
 }
 
 /// The dearest alternative in each currency; none where one does not say what it costs.
-pub(super) fn dearest(proposal: &Proposal) -> Option<Vec<Money>> {
+pub(in crate::case) fn dearest(proposal: &Proposal) -> Option<Vec<Money>> {
     let mut dearest: Vec<Money> = Vec::new();
     for offer in &proposal.alternatives {
         at_least(&mut dearest, offer.amount?);
@@ -609,7 +606,7 @@ pub(super) fn dearest(proposal: &Proposal) -> Option<Vec<Money>> {
 }
 
 /// Raises the amount of a currency to another one.
-pub(super) fn at_least(amounts: &mut Vec<Money>, amount: Money) {
+pub(in crate::case) fn at_least(amounts: &mut Vec<Money>, amount: Money) {
     match amounts.iter_mut().find(|known| known.currency() == amount.currency()) {
         Some(known) => *known = Money::new(known.minor().max(amount.minor()), amount.currency()),
         None => amounts.push(amount),
@@ -617,7 +614,7 @@ pub(super) fn at_least(amounts: &mut Vec<Money>, amount: Money) {
 }
 
 /// Adds an amount to the sum of its currency; none where that leaves the range.
-pub(super) fn add(sums: &mut Vec<Money>, amount: Money) -> Option<()> {
+pub(in crate::case) fn add(sums: &mut Vec<Money>, amount: Money) -> Option<()> {
     match sums.iter_mut().find(|known| known.currency() == amount.currency()) {
         Some(known) => *known = Money::new(known.minor().checked_add(amount.minor())?, amount.currency()),
         None => sums.push(amount),

@@ -15,7 +15,7 @@ const SECOND: TimeDelta = TimeDelta::seconds(1);
 const NANOSECOND: TimeDelta = TimeDelta::nanoseconds(1);
 
 /// The first instant from one on at which a clock is undetermined; none where it never is, by what is on record.
-pub(super) fn undetermined_from(
+pub(in crate::case) fn undetermined_from(
     clock: &Clock,
     calendar: &Calendar,
     record: &ClockRecord,

@@ -16,139 +16,6 @@ use crate::deadline::{
 use crate::policy::{ClockRule, Part, Policy, Scope, Start};
 use crate::vocab::{Anchor, ClockName, ClosureKind, Department, Mark, Standing};
 
-/// One clock of a case.
-#[derive(Clone, Debug)]
-pub struct CaseClock<'p> {
-    pub(super) rule: &'p ClockRule,
-    pub(super) department: Option<Department>,
-    pub(super) turn: u32,
-    pub(super) round: u32,
-    /// Whether it belongs to the first round of the case alone, and that is over.
-    pub(super) is_past: bool,
-    /// Its record as it was before it was taken off the case, where it may still stand still.
-    pub(super) held: Option<Box<ClockRecord>>,
-    pub(super) record: Option<ClockRecord>,
-    /// Why there is no deadline.
-    pub(super) none: Option<DeadlineError>,
-    pub(super) exempt: bool,
-}
-
-impl<'p> CaseClock<'p> {
-    /// The rule of the policy.
-    #[must_use]
-    pub const fn rule(&self) -> &'p ClockRule {
-        self.rule
-    }
-
-    /// Its name.
-    #[must_use]
-    pub const fn name(&self) -> ClockName {
-        self.rule.name()
-    }
-
-    /// Whose clock it is, where there is one for each department.
-    #[must_use]
-    pub const fn department(&self) -> Option<Department> {
-        self.department
-    }
-
-    /// Which turn of the clock it is: 0 for the first, more where it started anew.
-    #[must_use]
-    pub const fn turn(&self) -> u32 {
-        self.turn
-    }
-
-    /// In which round of the case the turn began: 0 before the first reopening.
-    #[must_use]
-    pub const fn round(&self) -> u32 {
-        self.round
-    }
-
-    /// Whether it still says something of the case: a clock of the first round does not once that is over.
-    pub(super) const fn counts(&self) -> bool {
-        !self.is_past
-    }
-
-    /// Its history; none where it has no deadline.
-    #[must_use]
-    pub const fn record(&self) -> Option<&ClockRecord> {
-        self.record.as_ref()
-    }
-
-    /// Whether it does not run because the case is closed by force.
-    #[must_use]
-    pub const fn is_exempt(&self) -> bool {
-        self.exempt
-    }
-
-    /// The calendar by which it counts at an instant: that of the target that decides, of the department, of the clock
-    /// or of the policy.
-    #[must_use]
-    pub fn calendar<'a>(&'a self, policy: &'a Policy, now: DateTime<Utc>) -> &'a Calendar {
-        let usual = self.usual_calendar(policy);
-        match &self.record {
-            Some(record) => self.rule.clock().calendar_at(usual, record, now),
-            None => usual,
-        }
-    }
-
-    /// The calendar by which it counts where its target names no other: an argument of every question to its record.
-    pub(super) fn usual_calendar<'a>(&self, policy: &'a Policy) -> &'a Calendar {
-        policy.calendar_of(self.rule, self.department)
-    }
-
-    /// Where it stands at an instant.
-    #[must_use]
-    pub fn reading(&self, policy: &Policy, now: DateTime<Utc>) -> Reading {
-        match (&self.record, &self.none) {
-            (Some(record), _) => self.rule.clock().reading(self.usual_calendar(policy), record, now),
-            (None, Some(reason)) => {
-                Reading::without_due(ClockStatus::Undetermined { reason: reason.clone() })
-            }
-            (None, None) if self.exempt => Reading::without_due(ClockStatus::Cancelled { reason: BY_FORCE }),
-            (None, None) => Reading::without_due(ClockStatus::NotStarted),
-        }
-    }
-
-    /// When what it waits for is due, unless that is done; the end of the case alone does not do it. `later` are the
-    /// clocks behind it, of which one may have taken its place.
-    pub(super) fn owed_by(
-        &self,
-        policy: &Policy,
-        later: &[CaseClock<'_>],
-        now: DateTime<Utc>,
-    ) -> Option<DateTime<Utc>> {
-        let record = self.record.as_ref()?;
-        let anew = |other: &CaseClock<'_>| other.name() == self.name() && other.department == self.department;
-        let done = record.stopped.is_some() && self.rule.end() != Anchor::CLOSED;
-        let ended = matches!(record.cancelled, Some((_, reason)) if reason != CASE_OVER);
-        let replaced = self.is_past || (!self.rule.repeats && later.iter().any(anew));
-        if done || ended || replaced {
-            return None;
-        }
-        self.reading(policy, now).projected().map(Due::at)
-    }
-
-    /// When it is due once every pause that ends by itself has ended; none where one goes on until somebody ends it.
-    pub(super) fn settled(&self, policy: &Policy, now: DateTime<Utc>) -> Option<Due> {
-        let (record, clock) = (self.record.as_ref()?, self.rule.clock());
-        let calendar = self.usual_calendar(policy);
-        let mut at = record.anchors().get(clock.start()).map_or(now, |start| start.max(now));
-        for _ in 0..=MAX_PAUSES {
-            let reading = clock.reading(calendar, record, at);
-            // What stays breached ran out then, whatever a late entry says of its date.
-            if let Some(missed) = reading.ran_out() {
-                return Some(missed);
-            }
-            if !matches!(reading.status(), ClockStatus::Paused { .. }) {
-                return clock.due(calendar, record, at).ok().flatten();
-            }
-            at = clock.next_change(calendar, record, at)?;
-        }
-        None
-    }
-}
-
 impl Case {
     /// Its clocks at an instant, in the order of the policy: one for each rule, each department, each turn that a
     /// reopening began, and each period of a duty that repeats by the calendar, up to the one that runs then. Clocks that
@@ -161,7 +28,7 @@ impl Case {
     }
 
     /// The same with so many further periods of each duty that repeats by the calendar.
-    pub(super) fn clocks_ahead<'p>(
+    pub(in crate::case) fn clocks_ahead<'p>(
         &self,
         policy: &'p Policy,
         now: DateTime<Utc>,
@@ -236,7 +103,7 @@ fn dues(
 }
 
 /// Of each clock that belongs to this round of the case, in each department, the turn that began last.
-pub(super) fn last_runs<'c, 'p>(clocks: &'c [CaseClock<'p>]) -> impl Iterator<Item = &'c CaseClock<'p>> {
+pub(in crate::case) fn last_runs<'c, 'p>(clocks: &'c [CaseClock<'p>]) -> impl Iterator<Item = &'c CaseClock<'p>> {
     // The runs of a clock stand one after another.
     let next = clocks.iter().skip(1).map(Some).chain([None]);
     clocks.iter().zip(next).filter_map(|(clock, next)| {
@@ -262,11 +129,11 @@ pub fn standing(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Result<Opti
 }
 
 /// How a case ended; none while it is open.
-pub(super) fn end_of(case: &Case) -> Option<ClosureKind> {
+pub(in crate::case) fn end_of(case: &Case) -> Option<ClosureKind> {
     case.closure().map(|closure| closure.kind).filter(|_| !case.is_open())
 }
 
-pub(super) fn standing_of(
+pub(in crate::case) fn standing_of(
     clocks: &[CaseClock<'_>],
     policy: &Policy,
     end: Option<ClosureKind>,
@@ -303,14 +170,14 @@ pub(super) fn standing_of(
 }
 
 /// The clocks by which a case stands as it does: of each the turn that began last, and of one that repeats every turn.
-pub(super) fn limiting<'c, 'p>(clocks: &'c [CaseClock<'p>]) -> impl Iterator<Item = &'c CaseClock<'p>> {
+pub(in crate::case) fn limiting<'c, 'p>(clocks: &'c [CaseClock<'p>]) -> impl Iterator<Item = &'c CaseClock<'p>> {
     let repeating = clocks.iter().filter(|clock| clock.rule.repeats && clock.counts());
     let once = last_runs(clocks).filter(|clock| !clock.rule.repeats);
     once.chain(repeating).filter(|clock| clock.rule.part() != Part::Other)
 }
 
 /// Whether a clock ended and never ran out: as if it had not been there.
-pub(super) fn has_no_result(reading: &Reading) -> bool {
+pub(in crate::case) fn has_no_result(reading: &Reading) -> bool {
     matches!(reading.status(), ClockStatus::Cancelled { .. }) && reading.ran_out().is_none()
 }
 
@@ -324,27 +191,14 @@ fn has_run_out(reading: &Reading) -> bool {
 }
 
 /// Whether a case has to become a project, whatever is known of its other limits.
-pub(super) fn is_project_due(case: &Case, policy: &Policy, now: DateTime<Utc>) -> bool {
+pub(in crate::case) fn is_project_due(case: &Case, policy: &Policy, now: DateTime<Utc>) -> bool {
     let clocks = case.clocks(policy, now);
     let mut projects = clocks.iter().filter(|clock| clock.rule.part() == Part::Project);
     case.is_open() && projects.any(|clock| has_run_out(&clock.reading(policy, now)))
 }
 
-/// An extension as a clock takes it.
-pub(super) fn extension(
-    extending: &Extending,
-    made: DateTime<Utc>,
-    approved: Option<DateTime<Utc>>,
-) -> Extension {
-    let extension = Extension::new(extending.change.into(), extending.reason, made);
-    match approved {
-        Some(at) => extension.approved(at),
-        None => extension,
-    }
-}
-
 /// Whether a clock runs that waits for an event, of a department where that is asked for.
-pub(super) fn is_awaited(
+pub(in crate::case) fn is_awaited(
     case: &Case,
     policy: &Policy,
     event: Anchor,
@@ -369,7 +223,7 @@ pub(super) fn is_awaited(
 }
 
 /// What a running clock says to an entry, tried on a copy.
-pub(super) fn try_on<'p>(
+pub(in crate::case) fn try_on<'p>(
     clocks: &[CaseClock<'p>],
     wanted: impl Fn(&CaseClock<'p>) -> bool,
     entry: impl Fn(&mut ClockRecord, &CaseClock<'p>) -> Result<(), ClockError>,

@@ -11,22 +11,22 @@ use crate::vocab::{Anchor, ClockName, Department, PauseReason, RuleId};
 use crate::word;
 
 /// Why a clock ends without a result: the case is over.
-pub(super) const CASE_OVER: RuleId = word!(RuleId, "case-over");
+pub(in crate::case) const CASE_OVER: RuleId = word!(RuleId, "case-over");
 /// Why a clock ends without a result: it belongs to the first round of the case, and that is over.
-pub(super) const ROUND_OVER: RuleId = word!(RuleId, "round-over");
+pub(in crate::case) const ROUND_OVER: RuleId = word!(RuleId, "round-over");
 /// Why a period of a duty ends without a result: what it waits for is over.
-pub(super) const DUTY_OVER: RuleId = word!(RuleId, "duty-over");
+pub(in crate::case) const DUTY_OVER: RuleId = word!(RuleId, "duty-over");
 /// Why a missed period of a duty ends without a result: a later one was fulfilled.
-pub(super) const CAUGHT_UP: RuleId = word!(RuleId, "caught-up");
+pub(in crate::case) const CAUGHT_UP: RuleId = word!(RuleId, "caught-up");
 /// Why a clock ends without a result: the policy, or what was found, no longer has it.
-pub(super) const SUPERSEDED: RuleId = word!(RuleId, "superseded");
+pub(in crate::case) const SUPERSEDED: RuleId = word!(RuleId, "superseded");
 /// Why a clock ends without a result: the case is closed by force.
-pub(super) const BY_FORCE: RuleId = word!(RuleId, "closed-by-force");
+pub(in crate::case) const BY_FORCE: RuleId = word!(RuleId, "closed-by-force");
 
 /// Everything that clocks look at.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub(super) struct Timeline {
-    pub(super) entries: Vec<Entry>,
+pub(in crate::case) struct Timeline {
+    pub(in crate::case) entries: Vec<Entry>,
     /// The waits that end with the answer of a person.
     by_person: Waits,
     /// The waits that end with any answer.
@@ -48,18 +48,18 @@ struct Corrected {
 
 /// From when to when the first unanswered message of the complainant waited for an answer.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) struct Wait {
-    pub(super) since: Mark,
-    pub(super) until: Option<Mark>,
+pub(in crate::case) struct Wait {
+    pub(in crate::case) since: Mark,
+    pub(in crate::case) until: Option<Mark>,
 }
 
 /// An instant, and how many entries there were then: equal instants are ordered by number.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) struct Mark {
-    pub(super) at: DateTime<Utc>,
-    pub(super) entries: usize,
+pub(in crate::case) struct Mark {
+    pub(in crate::case) at: DateTime<Utc>,
+    pub(in crate::case) entries: usize,
     /// In which round of the case it was.
-    pub(super) round: u32,
+    pub(in crate::case) round: u32,
 }
 
 /// The waits, of which the last may go on.
@@ -82,13 +82,13 @@ impl Waits {
 
 /// One entry.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) struct Entry {
-    pub(super) recorded: DateTime<Utc>,
-    pub(super) what: Kind,
+pub(in crate::case) struct Entry {
+    pub(in crate::case) recorded: DateTime<Utc>,
+    pub(in crate::case) what: Kind,
 }
 
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) enum Kind {
+pub(in crate::case) enum Kind {
     /// An event, in a department where it has one of its own. It may happen again.
     Happened {
         event: Anchor,
@@ -146,7 +146,7 @@ pub(super) enum Kind {
 }
 
 impl Timeline {
-    pub(super) fn push(&mut self, recorded: DateTime<Utc>, what: Kind) {
+    pub(in crate::case) fn push(&mut self, recorded: DateTime<Utc>, what: Kind) {
         if let Kind::Corrected { event, from, to } = what {
             self.corrections.push(Corrected { entry: self.entries.len(), event, from, to });
         }
@@ -154,7 +154,7 @@ impl Timeline {
     }
 
     /// Notes an event. One that happens again is another one: a clock that started in between waits for it.
-    pub(super) fn happened(
+    pub(in crate::case) fn happened(
         &mut self,
         event: Anchor,
         department: Option<Department>,
@@ -166,14 +166,14 @@ impl Timeline {
     }
 
     /// A message of the complainant: the first that nobody has answered starts to wait.
-    pub(super) fn heard(&mut self, at: DateTime<Utc>) {
+    pub(in crate::case) fn heard(&mut self, at: DateTime<Utc>) {
         let mark = self.mark(at);
         self.by_person.heard(mark);
         self.by_anybody.heard(mark);
     }
 
     /// An answer to what waits.
-    pub(super) fn answered(&mut self, at: DateTime<Utc>, automatic: bool) {
+    pub(in crate::case) fn answered(&mut self, at: DateTime<Utc>, automatic: bool) {
         let mark = self.mark(at);
         self.by_anybody.answered(mark);
         if !automatic {
@@ -186,26 +186,26 @@ impl Timeline {
     }
 
     /// From when to when messages of the complainant waited for an answer, by a person or by anybody.
-    pub(super) fn waits(&self, by_anybody: bool) -> &[Wait] {
+    pub(in crate::case) fn waits(&self, by_anybody: bool) -> &[Wait] {
         if by_anybody { &self.by_anybody.0 } else { &self.by_person.0 }
     }
 
-    pub(super) fn set_back(&mut self, recorded: DateTime<Utc>) {
+    pub(in crate::case) fn set_back(&mut self, recorded: DateTime<Utc>) {
         self.push(recorded, Kind::SetBack);
     }
 
-    pub(super) fn reopened(&mut self, recorded: DateTime<Utc>) {
+    pub(in crate::case) fn reopened(&mut self, recorded: DateTime<Utc>) {
         self.round = self.round.saturating_add(1);
         self.push(recorded, Kind::Reopened { round: self.round });
     }
 
     /// Which round of the case it is: 0 until it is taken up again.
-    pub(super) const fn round(&self) -> u32 {
+    pub(in crate::case) const fn round(&self) -> u32 {
         self.round
     }
 
     /// The targets in force, and whether there are none on purpose.
-    pub(super) fn targets(&self) -> Option<(&[Targeted], bool)> {
+    pub(in crate::case) fn targets(&self) -> Option<(&[Targeted], bool)> {
         self.entries.iter().rev().find_map(|entry| match &entry.what {
             Kind::Targets { targets, exempt } | Kind::Moved { targets, exempt } => {
                 Some((targets.as_slice(), *exempt))
@@ -215,7 +215,7 @@ impl Timeline {
     }
 
     /// When something last happened to the dates of its clocks: what made them undetermined did so by then.
-    pub(super) fn unsettled(&self) -> DateTime<Utc> {
+    pub(in crate::case) fn unsettled(&self) -> DateTime<Utc> {
         let last = self.entries.iter().rev().find(|entry| {
             !matches!(
                 entry.what,
@@ -227,7 +227,7 @@ impl Timeline {
     }
 
     /// Since when it is not solved: since it was registered, turned out not to be solved, or was taken up again.
-    pub(super) fn unsolved_since(&self) -> Option<DateTime<Utc>> {
+    pub(in crate::case) fn unsolved_since(&self) -> Option<DateTime<Utc>> {
         let unsolved = self.entries.iter().rev().find(|entry| match entry.what {
             Kind::Happened { event, .. } => event == Anchor::REGISTERED,
             Kind::SetBack | Kind::Reopened { .. } => true,
@@ -237,7 +237,7 @@ impl Timeline {
     }
 
     /// Whether an event happened in this round of the case, in a department where that is asked for.
-    pub(super) fn has_in_round(&self, event: Anchor, department: Option<Department>) -> bool {
+    pub(in crate::case) fn has_in_round(&self, event: Anchor, department: Option<Department>) -> bool {
         let here = |entry: &&Entry| !matches!(entry.what, Kind::Reopened { .. });
         self.entries.iter().rev().take_while(here).any(|entry| {
             matches!(&entry.what, Kind::Happened { event: known, department: of_unit, .. }
@@ -246,7 +246,7 @@ impl Timeline {
     }
 
     /// Whether an event is on record at an instant.
-    pub(super) fn recorded(&self, event: Anchor, at: DateTime<Utc>) -> bool {
+    pub(in crate::case) fn recorded(&self, event: Anchor, at: DateTime<Utc>) -> bool {
         self.entries.iter().any(|entry| match &entry.what {
             Kind::Happened { event: known, at: when, .. } => *known == event && *when == at,
             Kind::Corrected { event: known, to, .. } => *known == event && *to == at,
@@ -257,7 +257,7 @@ impl Timeline {
 
 impl Timeline {
     /// The departments that received the complaint, each once.
-    pub(super) fn departments(&self) -> Vec<Department> {
+    pub(in crate::case) fn departments(&self) -> Vec<Department> {
         let mut departments: Vec<Department> = Vec::new();
         for entry in &self.entries {
             if let Kind::Happened { event: Anchor::DEPARTMENT_RECEIVED, department: Some(department), .. } =
@@ -271,7 +271,7 @@ impl Timeline {
     }
 
     /// When a department received the complaint.
-    pub(super) fn department_received(&self, department: Department) -> Option<DateTime<Utc>> {
+    pub(in crate::case) fn department_received(&self, department: Department) -> Option<DateTime<Utc>> {
         self.entries.iter().enumerate().find_map(|(index, entry)| match entry.what {
             Kind::Happened { event: Anchor::DEPARTMENT_RECEIVED, department: Some(unit), at, .. }
                 if unit == department =>
@@ -283,7 +283,7 @@ impl Timeline {
     }
 
     /// When an event happened first, by what is known now.
-    pub(super) fn first(&self, event: Anchor) -> Option<DateTime<Utc>> {
+    pub(in crate::case) fn first(&self, event: Anchor) -> Option<DateTime<Utc>> {
         let of_event = self.entries.iter().enumerate().filter_map(|(index, entry)| match entry.what {
             Kind::Happened { event: known, at, .. } if known == event => {
                 Some(self.corrected(index + 1, event, at))
@@ -294,7 +294,7 @@ impl Timeline {
     }
 
     /// When an event was after all, by the corrections from an entry on.
-    pub(super) fn corrected(&self, from: usize, event: Anchor, at: DateTime<Utc>) -> DateTime<Utc> {
+    pub(in crate::case) fn corrected(&self, from: usize, event: Anchor, at: DateTime<Utc>) -> DateTime<Utc> {
         let later = self.corrections.iter().filter(|corrected| corrected.entry >= from);
         later.fold(
             at,

@@ -1,11 +1,15 @@
-//! What is owed in a case, and how a host says that it was done.
+//! Which duty a host passed on.
 
+use alloc::vec::Vec;
 use core::fmt;
-
-use chrono::{DateTime, Utc};
-
+use crate::case::Delivered;
+use crate::case::DutyKey;
+use crate::case::payload::payload;
+use crate::vocab::ActorId;
+use crate::vocab::ClockName;
+use crate::vocab::Department;
+use crate::vocab::Duty;
 use crate::vocab::map_only::map_only;
-use crate::vocab::{ClockName, Department, Duty, Role};
 
 /// Which duty it is: the same at every look, so that a host does it once and says so by
 /// [`Command::Deliver`](crate::case::Command::Deliver).
@@ -74,14 +78,28 @@ impl fmt::Display for DutyKey {
     }
 }
 
-/// Something that should have happened by now, and is not on record yet.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-#[non_exhaustive]
-pub struct Owed {
-    /// Since when.
-    pub since: DateTime<Utc>,
-    /// What.
-    pub key: DutyKey,
-    /// To whom it goes, where the policy names a role. Whether anybody holds it does not matter: it is owed.
-    pub to: Option<Role>,
+payload! {
+    /// A duty that was passed on: a warning, an escalation, a reminder.
+    pub struct Delivered = "a delivered duty" {
+        /// Which duty, by the key under which it is [owed](crate::case::Outlook::owed).
+        pub duty: crate::case::DutyKey,
+        /// To whom; nobody where there was nobody to tell, which is then on record.
+        #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
+        pub to: Vec<ActorId>,
+    }
+}
+
+impl Delivered {
+    /// To nobody yet.
+    #[must_use]
+    pub const fn new(duty: DutyKey) -> Self {
+        Self { duty, to: Vec::new() }
+    }
+
+    /// To somebody, too.
+    #[must_use]
+    pub fn to(mut self, person: ActorId) -> Self {
+        self.to.push(person);
+        self
+    }
 }

@@ -9,7 +9,7 @@ use crate::case::{Event, What};
 use crate::vocab::{ActorId, ApprovalAct, Role};
 
 /// Who may do what.
-pub(super) trait Authority {
+pub(in crate::case) trait Authority {
     /// The role among those asked for that somebody holds.
     fn role_among(&self, actor: ActorId, roles: &[Role], at: DateTime<Utc>) -> Option<Role>;
 
@@ -77,8 +77,8 @@ impl Authority for Roster {
 
 /// What stored events say that their command relied on. It is believed as far as the case itself does not say
 /// otherwise: who is excluded, what is signed, and what an amount is, a case knows without a roster.
-pub(super) struct Recorded<'e> {
-    pub(super) events: &'e [Event],
+pub(in crate::case) struct Recorded<'e> {
+    pub(in crate::case) events: &'e [Event],
 }
 
 impl Recorded<'_> {

@@ -160,12 +160,12 @@ impl Findings {
     }
 
     /// Whether they make less of what a complaint says so far.
-    pub(super) fn lowers(&self, complaint: &Complaint) -> bool {
+    pub(in crate::case) fn lowers(&self, complaint: &Complaint) -> bool {
         self.facts.iter().any(|(&fact, &count)| count < complaint.count(fact))
     }
 
     /// Puts what was found in place of what was known.
-    pub(super) fn apply(&self, complaint: &mut Complaint) {
+    pub(in crate::case) fn apply(&self, complaint: &mut Complaint) {
         fn set<T: Copy>(known: &mut Option<T>, found: Option<T>) {
             *known = found.or(*known);
         }
@@ -206,5 +206,72 @@ impl Findings {
         for (&fact, &count) in &self.facts {
             complaint.set_fact(fact, count);
         }
+    }
+}
+
+impl Findings {
+    /// Findings of one category.
+    #[must_use]
+    pub fn of_category(category: Category) -> Self {
+        Self { category: Vec::from([category]), ..Self::default() }
+    }
+
+    /// Findings of a cause.
+    #[must_use]
+    pub fn of_cause(cause: Cause) -> Self {
+        Self { cause: Some(cause), ..Self::default() }
+    }
+
+    /// Says whose fault it was.
+    #[must_use]
+    pub const fn at_fault(mut self, party: FaultParty) -> Self {
+        self.fault_party = Some(party);
+        self
+    }
+}
+
+impl CauseFound {
+    /// A cause and the party at fault.
+    ///
+    /// ```
+    /// use redress::case::CauseFound;
+    /// use redress::vocab::{Cause, CauseGroup, FaultParty};
+    ///
+    /// let found = CauseFound::new(Cause::from(CauseGroup::PRODUCT_QUALITY), FaultParty::COMPANY).through("tom".parse()?);
+    /// assert_eq!(found.responsible.len(), 1);
+    /// # Ok::<(), redress::vocab::IdError>(())
+    /// ```
+    #[must_use]
+    pub fn new(cause: Cause, party: FaultParty) -> Self {
+        Self { findings: Findings::of_cause(cause).at_fault(party), ..Self::default() }
+    }
+
+    /// Names a person through whose doing it went wrong.
+    #[must_use]
+    pub fn through(mut self, person: ActorId) -> Self {
+        self.responsible.push(person);
+        self
+    }
+
+    /// Lists a cause that was thought possible.
+    #[must_use]
+    pub fn of_possible(mut self, cause: Cause) -> Self {
+        self.possible.push(cause);
+        self
+    }
+
+    /// Says what it rests on.
+    #[must_use]
+    pub fn by_evidence(mut self, basis: EvidenceBasis) -> Self {
+        self.evidence.push(basis);
+        self
+    }
+}
+
+impl NotEstablished {
+    /// For a reason, with what the complainant was told.
+    #[must_use]
+    pub fn new(reason: NotEstablishedReason, explanation: Note) -> Self {
+        Self { reasons: Vec::from([reason]), explanation }
     }
 }

@@ -8,7 +8,7 @@ use crate::vocab::CommandId;
 /// An index of the events of a case by their commands: a hash of 8 bytes stands for an id of 64, so that long histories
 /// stay near at hand. Ids of the same hash are told apart by the events themselves.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Commands {
+pub(in crate::case) struct Commands {
     by_hash: BTreeMap<u64, usize>,
     /// Those whose hash was taken before.
     others: BTreeMap<CommandId, usize>,
@@ -16,7 +16,7 @@ pub(super) struct Commands {
 
 impl Commands {
     /// Where the events of a command begin.
-    pub(super) fn begin(&self, events: &[Event], id: CommandId) -> Option<usize> {
+    pub(in crate::case) fn begin(&self, events: &[Event], id: CommandId) -> Option<usize> {
         let first = *self.by_hash.get(&hash(id))?;
         if events.get(first).is_some_and(|event| event.command == id) {
             return Some(first);
@@ -25,14 +25,14 @@ impl Commands {
     }
 
     /// The events of a command; they stand beside each other.
-    pub(super) fn events<'e>(&self, events: &'e [Event], id: CommandId) -> &'e [Event] {
+    pub(in crate::case) fn events<'e>(&self, events: &'e [Event], id: CommandId) -> &'e [Event] {
         let behind = self.begin(events, id).and_then(|first| events.get(first..)).unwrap_or_default();
         let count = behind.iter().take_while(|event| event.command == id).count();
         behind.get(..count).unwrap_or_default()
     }
 
     /// Notes that an event comes behind those that there are.
-    pub(super) fn note(&mut self, events: &[Event], id: CommandId) {
+    pub(in crate::case) fn note(&mut self, events: &[Event], id: CommandId) {
         if events.last().is_some_and(|last| last.command == id) {
             return;
         }

@@ -379,13 +379,13 @@ impl Case {
     }
 
     /// Records an event of its own.
-    pub(super) fn record(&mut self, event: Event) {
+    pub(in crate::case) fn record(&mut self, event: Event) {
         self.apply(&event);
         self.keep(event);
     }
 
     /// A case by its first event; none for an event that begins none.
-    pub(super) fn begin(receipt: &Receipt, event: &Event) -> Result<Self, TriageError> {
+    pub(in crate::case) fn begin(receipt: &Receipt, event: &Event) -> Result<Self, TriageError> {
         let complaint = (*receipt.complaint).clone().build()?;
         let mut known = Known::default();
         known.name(&complaint);
@@ -599,5 +599,67 @@ impl Case {
                 !matches!(self.ending, ClosureKind::Forced | ClosureKind::Withdrawn | ClosureKind::Merged);
             self.timeline.push(event.at, Kind::Over { by_force, solved });
         }
+    }
+}
+
+impl Case {
+    /// The case after a decision on it. A decision that only repeats what is on record changes nothing.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::OtherCase`] for a decision on another case, and [`Refusal::Stale`] for one on another state of this
+    /// one.
+    pub fn after(self, decision: &Decision) -> Result<Self, Refusal> {
+        let Some(first) = decision.events().first() else { return Ok(self) };
+        if first.case != self.id {
+            return Err(Refusal::OtherCase { case: self.id, given: first.case });
+        }
+        if decision.is_repeated() {
+            return Ok(self);
+        }
+        let next = first.number.saturating_sub(1);
+        if next != self.revision() || decision.on != self.history {
+            return Err(Refusal::Stale { case: self.id, expected: next, actual: self.revision() });
+        }
+        Ok(decision.events().iter().fold(self, evolve))
+    }
+}
+
+impl Request {
+    /// A request on a case as it stands: it expects the events that the case has now.
+    ///
+    /// A host that keeps cases in a store expects what its client saw, and uses [`Request::new`].
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use redress::approval::Roster;
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// # use redress::policy::{Policy, Routing};
+    /// # use redress::triage::ComplaintDocument;
+    /// use redress::case::{Command, Request, decide, open};
+    ///
+    /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
+    /// # let calendar = Calendar::builder("office", zone)
+    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+    /// #     .build()?;
+    /// # let policy = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).build()?;
+    /// # let roster = Roster::builder("2026-03").build()?;
+    /// let said = ComplaintDocument::new("A-1".parse()?, "2026-03-02T08:00:00Z".parse()?);
+    /// let case = open(&policy, said, None, "k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?)?;
+    ///
+    /// let register = Request::on(&case, "k-2".parse()?, "anna".parse()?, "2026-03-02T08:06:00Z".parse()?, Command::Register);
+    /// let decision = decide(&case, &policy, &roster, register.clone())?;
+    /// let case = case.after(&decision)?;
+    /// assert_eq!(case.revision(), 4);
+    ///
+    /// // The same command again is answered with the same events, and they are not recorded twice.
+    /// let again = decide(&case, &policy, &roster, register)?;
+    /// assert!(again.is_repeated());
+    /// assert_eq!(case.after(&again)?.revision(), 4);
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub const fn on(case: &Case, id: CommandId, actor: ActorId, at: DateTime<Utc>, command: Command) -> Self {
+        Self::new(id, case.events.len() as u64, actor, at, command)
     }
 }

@@ -46,7 +46,7 @@ impl FollowUpState {
         self.target.saturating_sub(self.done)
     }
 
-    pub(super) fn of(case: &Case, rule: &FollowUpRule) -> Self {
+    pub(in crate::case) fn of(case: &Case, rule: &FollowUpRule) -> Self {
         let about = case.contacts_about_solution();
         let since = rule.since.and_then(|event| case.timeline.first(event));
         let counted = since.map_or(about, |since| case.contacts_since(since));

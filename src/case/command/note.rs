@@ -54,7 +54,7 @@ pub enum NoteError {
 
 impl Note {
     /// A note in a case that is only tried out.
-    pub(super) fn placeholder() -> Self {
+    pub(in crate::case) fn placeholder() -> Self {
         Self(Private::new(String::from("-")))
     }
 

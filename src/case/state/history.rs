@@ -14,7 +14,7 @@ use crate::case::Event;
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The number of a history with one event more.
-pub(super) fn history(before: u64, event: &Event) -> u64 {
+pub(in crate::case) fn history(before: u64, event: &Event) -> u64 {
     let mut fold = Fold(before);
     event.hash(&mut fold);
     fold.finish()

@@ -72,6 +72,15 @@ struct Run {
     is_past: bool,
 }
 
+/// A reopening, as the entry of a timeline.
+#[derive(Clone, Copy)]
+pub(super) struct Reopening {
+    pub(super) index: usize,
+    pub(super) recorded: DateTime<Utc>,
+    /// The round that it begins.
+    pub(super) round: u32,
+}
+
 /// The end of a clock.
 #[derive(Clone, Copy)]
 struct Ended {
@@ -380,5 +389,18 @@ impl Run {
     /// The same turn, with a record of its own.
     fn with(&self, record: Option<ClockRecord>) -> Self {
         Self { record, none: self.none.clone(), exempt: self.exempt, ..Self::new(self.turn, self.round) }
+    }
+}
+
+/// An extension as a clock takes it.
+pub(super) fn extension(
+    extending: &Extending,
+    made: DateTime<Utc>,
+    approved: Option<DateTime<Utc>>,
+) -> Extension {
+    let extension = Extension::new(extending.change.into(), extending.reason, made);
+    match approved {
+        Some(at) => extension.approved(at),
+        None => extension,
     }
 }
