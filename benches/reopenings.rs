@@ -13,9 +13,8 @@ use chrono_tz::Asia::Shanghai;
 use criterion::{Criterion, Throughput};
 use redress::approval::Roster;
 use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern, Zone};
-use redress::case::{
-    Case, Command, Findings, GoingOn, Message, NotEstablished, Outlook, Request, decide, open,
-};
+use redress::case::command::{Continuation, Findings, Message, NotEstablishedFinding};
+use redress::case::{Case, Command, Outlook, Request, decide, open};
 use redress::deadline::{Clock, Term, Warning};
 use redress::policy::{ClockRule, OnReopening, Policy, Routing};
 use redress::vocab::{Anchor, ClockName, NotEstablishedReason, Stage};
@@ -54,13 +53,13 @@ fn reopened(policy: &Policy, rounds: u32) -> (Case, DateTime<Utc>) {
     let mut case = open(policy, said, None, "k-0".parse().unwrap(), anna, now).unwrap();
     let message = || Message { next: None, automatic: false, note: None };
     let solved = || {
-        Command::FindNotEstablished(NotEstablished {
+        Command::FindNotEstablished(NotEstablishedFinding {
             reasons: vec![NotEstablishedReason::MISUNDERSTANDING],
             explanation: "It is as it should be.".parse().unwrap(),
         })
     };
     let reopen =
-        || Command::Reopen(GoingOn { to: Stage::Investigating, reason: "It is not.".parse().unwrap() });
+        || Command::Reopen(Continuation { to: Stage::Investigating, reason: "It is not.".parse().unwrap() });
     let mut commands = vec![Command::Register, Command::Triage(Findings::default()), solved()];
     for _ in 0..rounds {
         commands.extend([Command::Close, reopen(), Command::HearCustomer(message()), solved()]);

@@ -2,7 +2,9 @@
 
 use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-use redress::case::{Case, Command, Offer, OnApproval, Request, Starting, decide, open};
+use redress::case::approval::ApprovalReference;
+use redress::case::command::{InvestigationStart, Offer};
+use redress::case::{Case, Command, Request, decide, open};
 use redress::deadline::{Clock, End, Term};
 use redress::policy::{ClockRule, Policy, Routing, Track};
 use redress::render::timeline;
@@ -38,11 +40,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let refund = Offer::new(Remedy::REFUND).costing(Money::new(4_900, "EUR".parse()?));
     let steps = [
         ("09:00", "anna", Command::Register),
-        ("09:10", "anna", Command::Start(Starting::now())),
+        ("09:10", "anna", Command::Start(InvestigationStart::now())),
         ("10:00", "anna", Command::Propose(refund.into())),
         ("10:05", "anna", Command::Submit),
-        ("10:10", "anna", Command::Sign(OnApproval::new(1))), // she is a manager, and it is her own proposal
-        ("11:00", "mia", Command::Sign(OnApproval::new(1))),
+        ("10:10", "anna", Command::Sign(ApprovalReference::new(1))), // she is a manager, and it is her own proposal
+        ("11:00", "mia", Command::Sign(ApprovalReference::new(1))),
         ("15:00", "anna", Command::Finish),
     ];
     for (number, (time, who, command)) in (1..).zip(steps) {

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-use redress::case::{ARROWS, Arrow, Way, mermaid};
+use redress::case::course::{ARROWS, Arrow, Branch, mermaid};
 use redress::policy::{ApologyRule, Cadence, Reopening, Routing, SeverityRules, Track};
 use redress::profiles::{
     Defusing, Developer, General, Hotel, Listening, Nev, NoticePeriod, PhaseLimit, Signatures, Supplier,
@@ -133,7 +133,7 @@ fn table(track: &Track) -> String {
     }
     let mut out = String::new();
     for (from, arrow) in rows {
-        let way = if arrow.way == Way::Only { String::new() } else { format!(" ({})", arrow.way) };
+        let way = if arrow.way == Branch::Only { String::new() } else { format!(" ({})", arrow.way) };
         let to = if arrow.from == Some(arrow.to) { "stays" } else { arrow.to.as_str() };
         let _ = write!(out, "\n{} {}{way}: {} → {to}", arrow.code, arrow.action, from.join(", "));
         for asked in asks(track, arrow) {

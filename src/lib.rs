@@ -56,7 +56,9 @@
 //! # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 //! # use redress::deadline::{Clock, Term};
 //! use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
-//! use redress::case::{Case, Command, Offer, OnApproval, Outlook, Request, Starting, decide, open};
+//! use redress::case::{Case, Command, Outlook, Request, decide, open};
+//! use redress::case::approval::ApprovalReference;
+//! use redress::case::command::{InvestigationStart, Offer};
 //! use redress::policy::{ClockRule, Policy, Routing, Track};
 //! use redress::triage::ComplaintDocument;
 //! use redress::vocab::{Anchor, ApprovalAct, ClockName, DecisionKind, Remedy, Role, RuleId, Stage};
@@ -86,7 +88,7 @@
 //! let mut case = open(&policy, said, None, "k-0".parse()?, "anna".parse()?, now)?;
 //! for (id, command) in [
 //!     ("k-1", Command::Register),
-//!     ("k-2", Command::Start(Starting::now())),
+//!     ("k-2", Command::Start(InvestigationStart::now())),
 //!     ("k-3", Command::Propose(Offer::new(Remedy::REFUND).into())),
 //!     ("k-4", Command::Submit),
 //! ] {
@@ -95,7 +97,7 @@
 //!     case = case.after(&decision)?;
 //! }
 //! let sign = |who: &str| -> Result<Request, redress::vocab::IdError> {
-//!     Ok(Request::on(&case, "k-5".parse()?, who.parse()?, now, Command::Sign(OnApproval::new(1))))
+//!     Ok(Request::on(&case, "k-5".parse()?, who.parse()?, now, Command::Sign(ApprovalReference::new(1))))
 //! };
 //! let refused = decide(&case, &policy, &roster, sign("anna")?).unwrap_err();
 //! assert_eq!(

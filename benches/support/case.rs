@@ -4,10 +4,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Asia::Shanghai;
 use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
 use redress::calendar::{Calendar, Hours, KnownDays, LocalTime, Span, WeekPattern, Zone};
-use redress::case::{
-    Because, Case, Command, Dispatching, Findings, Message, Offer, OnApproval, Outlook, Proposal, Request,
-    Starting, decide, open,
-};
+use redress::case::approval::ApprovalReference;
+use redress::case::command::{Dispatch, Findings, InvestigationStart, Message, Offer, Proposal, Remark};
+use redress::case::{Case, Command, Outlook, Request, decide, open};
 use redress::deadline::{Clock, Cutoff, End, LateReceipt, Roll, Term, Warning};
 use redress::policy::{ClockRule, Condition, Part, Policy, Routing, Row, SeverityRule, SeverityRules, Track};
 use redress::vocab::{
@@ -15,8 +14,8 @@ use redress::vocab::{
 };
 use redress::word;
 
-pub(crate) fn because() -> Because {
-    Because { note: "It goes on.".parse().unwrap() }
+pub(crate) fn because() -> Remark {
+    Remark { note: "It goes on.".parse().unwrap() }
 }
 
 pub(crate) fn answer() -> Command {
@@ -101,15 +100,15 @@ fn does(
 }
 
 fn course() -> Vec<(&'static str, Command)> {
-    let on = || OnApproval { approval: 1, note: None };
-    let dispatching = Dispatching { department: Department::QUALITY, person: None, reason: None };
+    let on = || ApprovalReference { approval: 1, note: None };
+    let dispatching = Dispatch { department: Department::QUALITY, person: None, reason: None };
     let offer = Offer::new(Remedy::EXCHANGE).costing(Money::new(4_900, "EUR".parse().unwrap()));
     vec![
         ("anna", Command::Register),
         ("anna", Command::Acknowledge),
         ("anna", Command::Triage(Findings::default())),
         ("anna", Command::Dispatch(dispatching)),
-        ("anna", Command::Start(Starting { department: None, received: None })),
+        ("anna", Command::Start(InvestigationStart { department: None, received: None })),
         ("anna", Command::Propose(Proposal::of(offer))),
         ("anna", Command::Submit),
         ("mia", Command::Sign(on())),

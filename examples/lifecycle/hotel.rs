@@ -5,11 +5,13 @@ use redress::approval::{
     ApprovalTable, Chain, Delegation, Holding, Material, Roster, Signers, Step, TimeLimit, Touch,
 };
 use redress::calendar::{Calendar, Span};
-use redress::case::{
-    Because, CaseDocument, CauseFound, Command, Delivered, Dispatching, Event, Findings, FollowedUp, GoingOn,
-    Lessons, Message, Note, Offer, OnApproval, Outlook, Pausing, Proposal, Question, Starting, What,
-    can_pass,
+use redress::case::approval::ApprovalReference;
+use redress::case::command::{
+    CauseFinding, ClockPause, Continuation, Delivery, Dispatch, Findings, FollowUpResult, InvestigationStart,
+    Lessons, Message, Note, Offer, Proposal, Question, Remark,
 };
+use redress::case::stored::CaseDocument;
+use redress::case::{Command, Event, EventKind, Outlook, can_pass};
 use redress::deadline::{Clock, Count, End, PauseRule, Term, Warning};
 use redress::labels::Labels;
 use redress::policy::{
@@ -130,7 +132,7 @@ fn discount(whole: u64) -> Told<Proposal> {
 }
 
 const fn asked(opinion: Opinion) -> Command {
-    Command::FollowUp(FollowedUp::new(FollowUp::SATISFACTION_CHECK, opinion))
+    Command::FollowUp(FollowUpResult::new(FollowUp::SATISFACTION_CHECK, opinion))
 }
 
 /// The whole story, told in a language.
@@ -159,12 +161,8 @@ fn intake(desk: &mut Desk) -> Told {
     // Who may triage is for the policy to say: the manager looks at a complaint first.
     desk.may_not("03-05 20:25", "fei", Command::Triage(Findings::default()))?;
     desk.does("03-06 09:00", "mei", Command::Triage(Findings::default()))?;
-    desk.does(
-        "03-06 09:05",
-        "mei",
-        Command::Dispatch(Dispatching::to(ENGINEERING).in_charge("hao".parse()?)),
-    )?;
-    desk.does("03-06 09:20", "hao", Command::Start(Starting::now()))?;
+    desk.does("03-06 09:05", "mei", Command::Dispatch(Dispatch::to(ENGINEERING).in_charge("hao".parse()?)))?;
+    desk.does("03-06 09:20", "hao", Command::Start(InvestigationStart::now()))?;
     desk.standing("03-06 09:30")
 }
 
@@ -176,11 +174,11 @@ fn waiting(desk: &mut Desk) -> Told {
     ]);
     let question = Question::new(note("May we enter the room while you are away?")?);
     desk.does("03-06 10:00", "hao", Command::AskCustomer(question))?;
-    desk.does("03-06 10:00", "hao", Command::Pause(Pausing::new(PauseReason::AWAITING_CUSTOMER)))?;
+    desk.does("03-06 10:00", "hao", Command::Pause(ClockPause::new(PauseReason::AWAITING_CUSTOMER)))?;
     desk.standing("03-07 12:00")?;
     let answer = Message::new().with_note(note("Yes, please do.")?);
     desk.does("03-09 11:00", "fei", Command::HearCustomer(answer))?;
-    desk.does("03-09 11:00", "fei", Command::Resume(Pausing::new(PauseReason::AWAITING_CUSTOMER)))?;
+    desk.does("03-09 11:00", "fei", Command::Resume(ClockPause::new(PauseReason::AWAITING_CUSTOMER)))?;
     desk.tell([
         "Friday's close of business passed while it stood still, so the due date is one working day later; Saturday and Sunday count for nothing.",
         "暂停期间经过周五下班时点，到期日顺延一个工作日；周六、周日不计。",
@@ -195,13 +193,13 @@ fn approval(desk: &mut Desk) -> Told {
         "拟定方案：任何人不得批准自己的方案",
         "擬定方案：任何人不得批准自己的方案",
     ]);
-    let found = CauseFound::new(Cause::PRODUCT_QUALITY_BREAKDOWN_IN_USE, FaultParty::COMPANY);
+    let found = CauseFinding::new(Cause::PRODUCT_QUALITY_BREAKDOWN_IN_USE, FaultParty::COMPANY);
     desk.does("03-09 13:30", "hao", Command::FindCause(found))?;
     desk.does("03-09 14:00", "hao", Command::Propose(discount(300)?))?;
     desk.does("03-09 14:05", "hao", Command::Submit)?;
-    desk.does("03-09 14:10", "hao", Command::Sign(OnApproval::new(1)))?;
+    desk.does("03-09 14:10", "hao", Command::Sign(ApprovalReference::new(1)))?;
     // He is a manager, too, and still:
-    desk.may_not("03-09 14:15", "hao", Command::Sign(OnApproval::new(1)))?;
+    desk.may_not("03-09 14:15", "hao", Command::Sign(ApprovalReference::new(1)))?;
     let able = can_pass(&desk.case, &desk.policy, &desk.roster, 1, at("03-09 14:15")?)?;
     let next: Vec<String> = able.next.iter().map(ToString::to_string).collect();
     desk.say(&format!("can_pass → {}", next.join(", ")));
@@ -212,7 +210,7 @@ fn approval(desk: &mut Desk) -> Told {
         desk.say(&format!("  {} ✗ {refusal}", Action::TakeBack));
     }
     desk.standing("03-09 14:15")?;
-    desk.does("03-09 16:00", "mei", Command::Sign(OnApproval::new(1)))
+    desk.does("03-09 16:00", "mei", Command::Sign(ApprovalReference::new(1)))
 }
 
 /// What a host does when its timer goes off: it passes on what is owed, and says so.
@@ -221,7 +219,7 @@ fn warn(desk: &mut Desk, now: &str) -> Told {
     let outlook = Outlook::of(&desk.case, &desk.policy, instant);
     let owed: Vec<_> = outlook.owed(instant).filter(|owed| owed.key.duty == Duty::Warning).collect();
     for owed in owed {
-        desk.does(now, "timer", Command::Deliver(Delivered::new(owed.key).to("hao".parse()?)))?;
+        desk.does(now, "timer", Command::Deliver(Delivery::new(owed.key).to("hao".parse()?)))?;
     }
     Ok(())
 }
@@ -236,7 +234,7 @@ fn amendment(desk: &mut Desk) -> Told {
     let two_nights = Message::new().with_note(note("It was two nights.")?);
     desk.does("03-10 09:00", "fei", Command::HearCustomer(two_nights))?;
     desk.does("03-10 09:10", "hao", Command::Amend(discount(600)?))?;
-    desk.does("03-10 10:00", "dan", Command::Sign(OnApproval::new(1)))?;
+    desk.does("03-10 10:00", "dan", Command::Sign(ApprovalReference::new(1)))?;
     desk.does("03-10 11:00", "fei", Command::Consent)?;
     desk.does("03-10 11:30", "fei", Command::Finish)
 }
@@ -256,20 +254,20 @@ fn reopening(desk: &mut Desk) -> Told {
         "噪声再现：第二轮处理，另行审批",
         "噪聲再現：第二輪處理，另行審批",
     ]);
-    let back = GoingOn::to(Stage::Investigating, note("The noise is back.")?);
+    let back = Continuation::to(Stage::Investigating, note("The noise is back.")?);
     desk.does("03-15 21:00", "fei", Command::Reopen(back))?;
     desk.standing("03-15 21:00")?;
     let repair = Proposal::of(Offer::new(Remedy::RECTIFICATION).costing(yuan(0)?));
     desk.does("03-16 09:00", "hao", Command::Propose(repair))?;
     desk.does("03-16 09:05", "hao", Command::Submit)?;
-    desk.does("03-16 09:10", "hao", Command::Sign(OnApproval::new(2)))?;
-    desk.does("03-16 10:00", "mei", Command::Sign(OnApproval::new(2)))?;
+    desk.does("03-16 09:10", "hao", Command::Sign(ApprovalReference::new(2)))?;
+    desk.does("03-16 10:00", "mei", Command::Sign(ApprovalReference::new(2)))?;
     desk.does("03-16 10:30", "fei", Command::Consent)?;
     desk.does("03-16 15:00", "fei", Command::Finish)?;
     warn(desk, "03-17 08:30")?;
     desk.does("03-17 10:00", "fei", asked(Opinion::Satisfied))?;
     desk.does("03-17 10:05", "mei", Command::Close)?;
-    desk.does("03-31 09:00", "mei", Command::Note(Because::new(note("The compressor was replaced.")?)))?;
+    desk.does("03-31 09:00", "mei", Command::Note(Remark::new(note("The compressor was replaced.")?)))?;
     desk.does(
         "03-31 09:10",
         "mei",
@@ -282,7 +280,7 @@ fn reopening(desk: &mut Desk) -> Told {
 /// not see is on the page `docs::trust`.
 fn storage(desk: &mut Desk) -> Told {
     desk.chapter(["Stored, replayed, forged", "存储、重放、伪造", "存儲、重放、偽造"]);
-    let is_signature = |event: &&Event| matches!(event.what, What::SignatureGiven(_));
+    let is_signature = |event: &&Event| matches!(event.what, EventKind::SignatureGiven(_));
     let signature = desk.case.events().iter().filter(is_signature).nth(2).ok_or("a signature")?;
     desk.say(&serde_json::to_string(signature)?);
     let stored = serde_json::to_string(&CaseDocument::from(&desk.case))?;
@@ -295,7 +293,7 @@ fn storage(desk: &mut Desk) -> Told {
     desk.refused_history(&stored.replace(r#""minor":60000"#, r#""minor":90000"#))?;
     // … or leaves out that anybody signed.
     let mut events = desk.case.events().to_vec();
-    events.retain(|event| !matches!(event.what, What::SignatureGiven(_)));
+    events.retain(|event| !matches!(event.what, EventKind::SignatureGiven(_)));
     desk.refused_history(&serde_json::to_string(&CaseDocument { events })?)
 }
 

@@ -17,7 +17,7 @@ use std::process::ExitCode;
 use chrono::{DateTime, Utc};
 use clap::Parser;
 use redress::calendar::{Calendar, CalendarDocument, Zone, instant};
-use redress::case::CaseDocument;
+use redress::case::stored::CaseDocument;
 use redress::deadline::Term;
 use redress::policy::Policy;
 use redress::profiles::{HandlingLimit, TaxDevice};

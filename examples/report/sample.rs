@@ -5,10 +5,11 @@ use std::error::Error;
 use chrono::{DateTime, TimeDelta, Utc};
 use redress::approval::{Holding, Roster};
 use redress::calendar::instant;
-use redress::case::{
-    Case, CauseFound, Command, Dispatching, Findings, FollowedUp, GoingOn, Offer, OnApproval, Request,
-    Starting, decide, open,
+use redress::case::approval::ApprovalReference;
+use redress::case::command::{
+    CauseFinding, Continuation, Dispatch, Findings, FollowUpResult, InvestigationStart, Offer,
 };
+use redress::case::{Case, Command, Request, decide, open};
 use redress::policy::Policy;
 use redress::triage::ComplaintDocument;
 use redress::vocab::{
@@ -178,18 +179,18 @@ fn case(policy: &Policy, story: &Story) -> Told<Case> {
     let mut desk = Desk { policy, roster, case, now };
     desk.does("mei", Command::Register)?;
     desk.does("mei", Command::Triage(Findings::default()))?;
-    desk.does("mei", Command::Dispatch(Dispatching::to(Department::TECHNICAL_SERVICE_UNIT)))?;
-    desk.does("mei", Command::Start(Starting::now()))?;
+    desk.does("mei", Command::Dispatch(Dispatch::to(Department::TECHNICAL_SERVICE_UNIT)))?;
+    desk.does("mei", Command::Start(InvestigationStart::now()))?;
     desk.now += TimeDelta::hours(3);
     let findings =
         Findings { cause: Some(story.cause), fault_party: Some(FaultParty::COMPANY), ..Findings::default() };
-    desk.does("mei", Command::FindCause(CauseFound { findings, ..CauseFound::default() }))?;
+    desk.does("mei", Command::FindCause(CauseFinding { findings, ..CauseFinding::default() }))?;
     let Some(days) = story.days else { return Ok(desk.case) };
     desk.now = received + TimeDelta::days(days);
     desk.solves(1, story.opinion)?;
     if let Some(days) = story.again {
         desk.now += TimeDelta::days(days);
-        let back = GoingOn { to: Stage::Investigating, reason: "It happened again.".parse()? };
+        let back = Continuation { to: Stage::Investigating, reason: "It happened again.".parse()? };
         desk.does("mei", Command::Reopen(back))?;
         desk.now += TimeDelta::days(2);
         desk.solves(2, story.opinion)?;
@@ -203,9 +204,9 @@ impl Desk<'_> {
         let offer = Offer::new(Remedy::REPAIR).costing(Money::new(12_000, "CNY".parse()?));
         self.does("mei", Command::Propose(offer.into()))?;
         self.does("mei", Command::Submit)?;
-        self.does("lin", Command::Sign(OnApproval::new(approval)))?;
+        self.does("lin", Command::Sign(ApprovalReference::new(approval)))?;
         self.does("mei", Command::Finish)?;
-        self.does("mei", Command::FollowUp(FollowedUp { kind: FollowUp::REACTION_RELAY, opinion }))?;
+        self.does("mei", Command::FollowUp(FollowUpResult { kind: FollowUp::REACTION_RELAY, opinion }))?;
         self.does("mei", Command::Close)
     }
 

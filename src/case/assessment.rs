@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 
+use crate::case::course::arrows;
 use crate::case::payload::payload;
-use crate::case::table::arrows;
 use crate::policy::{
     ClockRule, Policy, PolicyContent, SeveralCategories, SeverityRule, Target, Targets, Track, Truth,
 };
@@ -13,7 +13,7 @@ use crate::vocab::{Action, Category, ClockName, Department, Mark, Role, RuleId, 
 payload! {
     /// What the policy said of a complaint: how bad it is, whose it is, and which targets its clocks have.
     #[derive(Default)]
-    pub struct Assessed = "an assessment" {
+    pub struct Assessment = "an assessment" {
         /// By which content of the policy, where that was not said before: at the receipt, and with another policy.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub content: Option<PolicyContent>,
@@ -50,13 +50,13 @@ payload! {
         pub past: Option<Past>,
         /// The targets of its clocks.
         #[serde(default, deserialize_with = "crate::vocab::list::any_number", skip_serializing_if = "Vec::is_empty")]
-        pub targets: Vec<Targeted>,
+        pub targets: Vec<ClockTargets>,
     }
 }
 
 payload! {
     /// The targets of a clock: it is due with the earliest of them.
-    pub struct Targeted = "the targets of a clock" {
+    pub struct ClockTargets = "the targets of a clock" {
         /// The clock.
         pub clock: ClockName,
         /// The targets; none where the clock has one deadline for all, or goes by what holds otherwise.
@@ -80,7 +80,7 @@ payload! {
     }
 }
 
-impl Assessed {
+impl Assessment {
     /// What a policy says of a complaint.
     pub(super) fn of(policy: &Policy, complaint: &Complaint, past: Past) -> Result<Self, TriageError> {
         let triage = triage_with(policy, complaint, past)?;
@@ -117,7 +117,7 @@ impl Assessed {
 }
 
 /// The targets of every clock that the complaint has.
-fn targets(policy: &Policy, complaint: &Complaint, triage: &Triage<'_>) -> Vec<Targeted> {
+fn targets(policy: &Policy, complaint: &Complaint, triage: &Triage<'_>) -> Vec<ClockTargets> {
     let level = triage.severity().map(SeverityTriage::level);
     let is_for = |rule: &ClockRule| rule.is_for(complaint, triage.to_ask());
     let rules = policy.clocks().iter().filter(|rule| is_for(rule) != Truth::False);
@@ -130,8 +130,8 @@ fn targets(policy: &Policy, complaint: &Complaint, triage: &Triage<'_>) -> Vec<T
     targets.collect()
 }
 
-fn targeted(rule: &ClockRule, categories: &[Category], level: Option<Level>) -> Targeted {
-    let mut targeted = Targeted { clock: rule.name(), by: Vec::new(), otherwise: false, missing: false };
+fn targeted(rule: &ClockRule, categories: &[Category], level: Option<Level>) -> ClockTargets {
+    let mut targeted = ClockTargets { clock: rule.name(), by: Vec::new(), otherwise: false, missing: false };
     match rule.targets() {
         Targets::Same(_) => return targeted,
         Targets::NotSet(_) => {

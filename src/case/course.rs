@@ -17,11 +17,11 @@ pub struct Arrow {
     /// By what.
     pub action: Action,
     /// By which of its outcomes, where one action leads to several stages.
-    pub way: Way,
+    pub way: Branch,
     /// To where; the same stage where it stays.
     pub to: Stage,
     /// Which tracks have it.
-    pub only: Only,
+    pub only: TrackFilter,
 }
 
 impl Arrow {
@@ -66,7 +66,7 @@ impl Arrow {
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display)]
 #[strum(serialize_all = "kebab-case")]
 #[expect(clippy::exhaustive_enums, reason = "the outcomes of the table")]
-pub enum Way {
+pub enum Branch {
     /// There is one outcome.
     Only,
     /// Steps of the approval are still open.
@@ -102,7 +102,7 @@ pub enum Way {
 /// Which tracks have an arrow.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the switches of a track that the table asks for")]
-pub enum Only {
+pub enum TrackFilter {
     /// All.
     All,
     /// Those with triage.
@@ -129,7 +129,7 @@ pub enum Only {
     AtOnce,
 }
 
-impl Only {
+impl TrackFilter {
     /// Whether a track has such an arrow.
     #[must_use]
     pub const fn is_of(self, track: &Track) -> bool {
@@ -156,10 +156,10 @@ struct Row {
     code: &'static str,
     from: &'static [Stage],
     action: Action,
-    way: Way,
+    way: Branch,
     /// To where; none where it stays.
     to: Option<Stage>,
-    only: Only,
+    only: TrackFilter,
 }
 
 macro_rules! transitions {
@@ -173,10 +173,10 @@ macro_rules! transitions {
             only: transitions!(@only $($only)?),
         },)+];
     };
-    (@way) => { Way::Only };
-    (@way $way:ident) => { Way::$way };
-    (@only) => { Only::All };
-    (@only $only:ident) => { Only::$only };
+    (@way) => { Branch::Only };
+    (@way $way:ident) => { Branch::$way };
+    (@only) => { TrackFilter::All };
+    (@only $only:ident) => { TrackFilter::$only };
     (@to Same) => { None };
     (@to $to:ident) => { Some(Stage::$to) };
 }
@@ -281,9 +281,9 @@ const fn expand() -> [Arrow; COUNT] {
         code: "T01",
         from: None,
         action: Action::Receive,
-        way: Way::Only,
+        way: Branch::Only,
         to: Stage::Received,
-        only: Only::All,
+        only: TrackFilter::All,
     };
     let mut arrows = [receive; COUNT];
     let (mut next, mut row) = (1, 0);
@@ -410,7 +410,7 @@ pub fn arrows(track: &Track, stage: Stage, action: Action) -> impl Iterator<Item
 
 /// The stage to which an action leads by one of its outcomes; none where the table has no such arrow.
 #[must_use]
-pub fn step(track: &Track, stage: Stage, action: Action, way: Way) -> Option<Stage> {
+pub fn step(track: &Track, stage: Stage, action: Action, way: Branch) -> Option<Stage> {
     arrows(track, stage, action).find(|arrow| arrow.way == way).map(|arrow| arrow.to)
 }
 
@@ -425,7 +425,7 @@ pub fn actions(track: &Track, stage: Stage) -> impl Iterator<Item = Action> + '_
 /// The table of a track as a Mermaid state diagram. Arrows that lead from every open stage are drawn once, as a note.
 ///
 /// ```
-/// use redress::case::mermaid;
+/// use redress::case::course::mermaid;
 /// use redress::policy::Track;
 ///
 /// assert!(mermaid(&Track::new()).starts_with("stateDiagram-v2\n    [*] --> received: T01 receive\n"));
@@ -453,7 +453,7 @@ pub fn mermaid(track: &Track) -> String {
             arrow.code,
             arrow.action
         );
-        let _ = if arrow.way == Way::Only { writeln!(drawn) } else { writeln!(drawn, " ({})", arrow.way) };
+        let _ = if arrow.way == Branch::Only { writeln!(drawn) } else { writeln!(drawn, " ({})", arrow.way) };
     }
     drawn.push_str(
         "    note right of received: while it is open, T02 acknowledge, T26 open-project and T38 reclassify ",

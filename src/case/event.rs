@@ -6,7 +6,7 @@ use core::fmt;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::case::{Command, What};
+use crate::case::deed::{Command, EventKind};
 use crate::vocab::map_only::map_only;
 use crate::vocab::{ActorId, CaseId, CommandId, Role};
 
@@ -40,7 +40,7 @@ pub struct Event {
     /// The command that made it.
     pub command: CommandId,
     /// What happened.
-    pub what: What,
+    pub what: EventKind,
 }
 
 map_only!(Event, "an event");

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 
 use crate::approval::{ApprovalUnknown, SigningRefusal, Stuck};
 use crate::calendar::instant::format;
-use crate::case::ApprovalState;
+use crate::case::approval::ApprovalState;
 use crate::deadline::{Bound, ClockError, DeadlineError, Due};
 use crate::policy::{OtherContent, PolicyVersion};
 use crate::taxonomy::TaxonomyError;

@@ -4,15 +4,16 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-use crate::case::{Case, PromiseKept};
+use crate::case::Case;
+use crate::case::state::PromiseOutcome;
 use crate::policy::Truth;
 use crate::vocab::{Accountable, ActorId, Money, Sanction};
 
 /// What is known of who caused or delayed a complaint.
 ///
 /// ```
-/// use redress::policy::Truth;
 /// use redress::guidance::accountability::{Answerable, DeductedFrom, SanctionRule};
+/// use redress::policy::Truth;
 /// use redress::vocab::{Accountable, Money, Sanction};
 ///
 /// let known = Answerable::new().with_direct("sam".parse()?).with_head("hugo".parse()?).with_delay(Truth::False);
@@ -188,7 +189,7 @@ impl Case {
     pub fn answerable(&self, now: DateTime<Utc>) -> Answerable {
         let mut known =
             self.responsible().iter().fold(Answerable::new(), |known, &person| known.with_direct(person));
-        if self.promises().iter().any(|promise| promise.kept(now) == PromiseKept::Broken) {
+        if self.promises().iter().any(|promise| promise.kept(now) == PromiseOutcome::Broken) {
             known = known.with_delay(Truth::True);
             known.delayer = self.person();
         }

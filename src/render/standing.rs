@@ -7,7 +7,9 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::calendar::Calendar;
-use crate::case::{Case, CaseClock, DutyKey, MomentKind, Outlook};
+use crate::case::clock::{CaseClock, UpcomingKind};
+use crate::case::command::DutyKey;
+use crate::case::{Case, Outlook};
 use crate::deadline::{ClockStatus, Reading};
 use crate::policy::Policy;
 use crate::render::phrase::{moment, tell};
@@ -207,12 +209,12 @@ impl Renderer<'_> {
         tell!(self.locale, "{duty} ({of})", "{duty}（{of}）", "{duty}（{of}）")
     }
 
-    fn moment_kind(&self, kind: MomentKind) -> String {
+    fn moment_kind(&self, kind: UpcomingKind) -> String {
         let locale = self.locale;
         match kind {
-            MomentKind::Clock => tell!(locale, "a clock changes", "计时变化", "計時變化"),
-            MomentKind::Duty(key) => self.duty(key),
-            MomentKind::ReopeningEnds => {
+            UpcomingKind::Clock => tell!(locale, "a clock changes", "计时变化", "計時變化"),
+            UpcomingKind::Duty(key) => self.duty(key),
+            UpcomingKind::ReopeningEnds => {
                 tell!(locale, "no reopening from then on", "此后不再重新受理", "此後不再重新受理")
             }
         }

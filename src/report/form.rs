@@ -3,7 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::case::{Case, Note};
+use crate::case::Case;
+use crate::case::command::Note;
 use crate::policy::{Filled, Form, FormError, Policy};
 use crate::render::phrase::moment;
 use crate::vocab::blank::seen;

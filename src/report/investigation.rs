@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-use crate::case::{Case, Offer};
+use crate::case::Case;
+use crate::case::command::Offer;
 use crate::private::Private;
 use crate::vocab::{
     CaseId, Category, Cause, EvidenceBasis, Fact, FaultParty, MeasureStep, ProductKey, RuleId, Subject,

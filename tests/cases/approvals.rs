@@ -3,12 +3,13 @@
 use redress::approval::{
     ApprovalTable, Chain, Delegation, Holding, Material, Roster, Signers, Step, TimeLimit, Touch,
 };
-use redress::case::Amount;
-use redress::case::{
-    ApprovalState, Case, CaseSummary, CauseFound, Command, Event, Extending, Findings, Linked, Longer,
-    Matter, Measure, Notice, Offer, Proposal, Recall, Returning, SanctionProposed, What, can_pass,
-    no_longer_needed,
+use redress::case::approval::{ApprovalReturn, ApprovalState, ApprovalSubject};
+use redress::case::command::{
+    CaseLink, CaseSummary, CauseFinding, ClockExtension, ExtensionAmount, Findings, Offer, Proposal,
+    TimeAmount,
 };
+use redress::case::track::{MeasureProgress, RecallProgress, SanctionProposal};
+use redress::case::{Case, Command, Event, EventKind, Notice, can_pass, no_longer_needed};
 use redress::deadline::{Clock, ExtensionRule, Term};
 use redress::policy::{ClockRule, ForcedClosure, ForcedClosureTest, Policy, Track};
 use redress::vocab::{
@@ -124,7 +125,7 @@ impl Story {
 }
 
 fn back(step: Option<&str>) -> Command {
-    Command::SendBack(Returning { approval: 1, step: step.map(rule), reason: note("look again") })
+    Command::SendBack(ApprovalReturn { approval: 1, step: step.map(rule), reason: note("look again") })
 }
 
 fn link(id: &str, minor: u64) -> Command {
@@ -139,7 +140,7 @@ fn link(id: &str, minor: u64) -> Command {
         received: at("2025-03-01T10:00:00+08:00"),
         due: Vec::new(),
     };
-    Command::Link(Linked { case, relation: Relation::Related })
+    Command::Link(CaseLink { case, relation: Relation::Related })
 }
 
 fn late(minutes: u32) -> Command {
@@ -415,12 +416,12 @@ fn corrective() -> ApprovalTable {
 }
 
 fn measure(step: MeasureStep) -> Command {
-    Command::TakeAction(Measure { measure: rule("m-1"), step, note: None })
+    Command::TakeAction(MeasureProgress { measure: rule("m-1"), step, note: None })
 }
 
 #[test]
 fn w130_a_corrective_action_that_is_reviewed_and_not_approved_is_not_carried_out() {
-    let matter = || Matter::CorrectiveAction(rule("m-1"));
+    let matter = || ApprovalSubject::CorrectiveAction(rule("m-1"));
     story(corrective())
         .investigating()
         .does("anna", measure(MeasureStep::Planned))
@@ -509,10 +510,10 @@ fn w082_a41_a_forced_closure_takes_one_approve_act_at_company_level() {
         .does("anna", on_list(&[Fact::ON_FORCED_CLOSURE_LIST, Fact::NO_SOLUTION_NOW]))
         .refused("anna", Command::ForceClose, "it is not approved, expected approval by chain `company` first")
         .refused("anna", Command::Dispatch(dispatching()), "it is to be closed by force, expected that, or a solution to be found first")
-        .does("anna", Command::Apply(Matter::ForcedClosure))
+        .does("anna", Command::Apply(ApprovalSubject::ForcedClosure))
         .refused(
             "anna",
-            Command::Apply(Matter::ForcedClosure),
+            Command::Apply(ApprovalSubject::ForcedClosure),
             "approval 1 is open or not yet carried out, expected its end first",
         )
         .refused(
@@ -579,7 +580,7 @@ fn w085_after_a_reopening_the_closure_by_force_is_approved_anew() {
     with_company(Story::new(forced(company())))
         .does("anna", Command::Register)
         .does("anna", on_list(&[Fact::ON_FORCED_CLOSURE_LIST, Fact::NO_SOLUTION_NOW]))
-        .does("anna", Command::Apply(Matter::ForcedClosure))
+        .does("anna", Command::Apply(ApprovalSubject::ForcedClosure))
         .does("sue", Command::Sign(on(1)))
         .does("anna", Command::ForceClose)
         .does("anna", Command::Reopen(going_on(Stage::Triaged)))
@@ -599,7 +600,7 @@ fn an_approval_that_was_never_used_does_not_outlive_the_end_of_the_case() {
     with_company(Story::new(forced(company())))
         .does("anna", Command::Register)
         .does("anna", on_list(&[Fact::ON_FORCED_CLOSURE_LIST, Fact::NO_SOLUTION_NOW]))
-        .does("anna", Command::Apply(Matter::ForcedClosure))
+        .does("anna", Command::Apply(ApprovalSubject::ForcedClosure))
         .does("sue", Command::Sign(on(1)))
         .does("anna", Command::Reclassify(Findings::default().with_fact(Fact::NO_SOLUTION_NOW, 0)))
         .does("anna", Command::FindNotEstablished(not_established()))
@@ -614,8 +615,8 @@ fn an_approval_that_was_never_used_does_not_outlive_the_end_of_the_case() {
         );
 }
 
-fn not_established() -> redress::case::NotEstablished {
-    redress::case::NotEstablished {
+fn not_established() -> redress::case::command::NotEstablishedFinding {
+    redress::case::command::NotEstablishedFinding {
         reasons: vec![redress::vocab::NotEstablishedReason::MISUNDERSTANDING],
         explanation: note("nothing was wrong"),
     }
@@ -630,11 +631,11 @@ fn approvals_end_with_the_case_but_for_those_that_follow_it() {
     let begun = with_company(Story::new(forced(table)))
         .with(people([holding("sue", Role::SENIOR_MANAGEMENT), holding("leo", LEADER)]));
     let begun = begun
-        .does("anna", Command::Apply(Matter::ForcedClosure))
-        .does("anna", Command::Apply(Matter::Recall))
-        .does("anna", Command::Apply(Matter::CorrectiveAction(rule("m-1"))))
-        .does("anna", Command::Apply(Matter::Sanction(fine("dora", 100))));
-    let merged = redress::case::Merged {
+        .does("anna", Command::Apply(ApprovalSubject::ForcedClosure))
+        .does("anna", Command::Apply(ApprovalSubject::Recall))
+        .does("anna", Command::Apply(ApprovalSubject::CorrectiveAction(rule("m-1"))))
+        .does("anna", Command::Apply(ApprovalSubject::Sanction(fine("dora", 100))));
+    let merged = redress::case::command::Merger {
         into: CaseSummary {
             complained_about: Vec::new(),
             complainants: Vec::new(),
@@ -665,8 +666,8 @@ fn approvals_end_with_the_case_but_for_those_that_follow_it() {
 
 // Who never signs.
 
-fn fine(person: &str, minor: u64) -> SanctionProposed {
-    SanctionProposed {
+fn fine(person: &str, minor: u64) -> SanctionProposal {
+    SanctionProposal {
         person: who(person),
         part: Accountable::Direct,
         kind: Sanction::PENALTY,
@@ -804,7 +805,7 @@ fn whoever_turns_out_to_be_complained_about_has_signed_nothing_and_signs_nothing
         .does("max", Command::Sign(on(1)))
         .does("max", Command::Sign(on(1)))
         .is(Stage::Executing);
-    let cause = CauseFound { responsible: vec![who("mia")], ..CauseFound::default() };
+    let cause = CauseFinding { responsible: vec![who("mia")], ..CauseFinding::default() };
     story(twice)
         .investigating()
         .does("anna", Command::FindCause(cause))
@@ -846,7 +847,7 @@ fn whoever_is_to_be_held_to_account_does_not_sign_that_and_neither_does_who_prop
     let story = story(table)
         .with(roster.build().unwrap())
         .does("max", Command::ProposeSanction(fine("mia", 100)))
-        .does("anna", Command::Apply(Matter::Sanction(fine("mia", 100))))
+        .does("anna", Command::Apply(ApprovalSubject::Sanction(fine("mia", 100))))
         .refused(
             "mia",
             Command::Sign(on(1)),
@@ -1154,7 +1155,7 @@ fn linked_cases_count_each_once_and_raise_what_is_open() {
         due: Vec::new(),
     };
     // Seen once more, in another relation: the most that was seen counts.
-    let story = story.does("anna", Command::Link(Linked { case: again, relation: Relation::Recurrence }));
+    let story = story.does("anna", Command::Link(CaseLink { case: again, relation: Relation::Recurrence }));
     assert_eq!(story.case.approval(1).unwrap().amount(), Some(euros(1_950_000)));
     story
         .does("anna", link("c-3", 100_000))
@@ -1182,7 +1183,7 @@ fn a_case_seen_again_with_less_lowers_nothing() {
         .does("anna", Command::Propose(refund(900_000)))
         .does("anna", link("b-2", 9_000_000))
         .refused("anna", Command::CarryOut, "it is not approved, expected approval by chain `large` first")
-        .does("anna", Command::Link(Linked { case: again, relation: Relation::Recurrence }))
+        .does("anna", Command::Link(CaseLink { case: again, relation: Relation::Recurrence }))
         .refused("anna", Command::CarryOut, "it is not approved, expected approval by chain `large` first");
 }
 
@@ -1512,17 +1513,17 @@ fn an_extension_and_a_recall_are_carried_out_as_approved_and_once() {
         .clock(ClockRule::new(clock, Term::calendar_days(30)))
         .build()
         .unwrap();
-    let longer = |days| Extending {
+    let longer = |days| ClockExtension {
         clock: ClockName::ROOT_CAUSE,
         department: None,
         reason: ExtensionReason::COMPLEX_CASE,
-        change: Longer::Add(Amount::CalendarDays(days)),
+        change: ExtensionAmount::Add(TimeAmount::CalendarDays(days)),
         told: None,
     };
-    let started = || Command::Recall(Recall { step: RecallStep::Started });
+    let started = || Command::Recall(RecallProgress { step: RecallStep::Started });
     Story::new(policy)
         .investigating()
-        .does("anna", Command::Apply(Matter::Extension(longer(5))))
+        .does("anna", Command::Apply(ApprovalSubject::Extension(longer(5))))
         .does("leo", Command::Sign(on(1)))
         .refused(
             "anna",
@@ -1536,9 +1537,9 @@ fn an_extension_and_a_recall_are_carried_out_as_approved_and_once() {
             Command::Extend(longer(5)),
             "it is not approved, expected approval by chain `longer` first",
         )
-        .does("anna", Command::Recall(Recall { step: RecallStep::Needed }))
+        .does("anna", Command::Recall(RecallProgress { step: RecallStep::Needed }))
         .refused("anna", started(), "it is not approved, expected approval by chain `recall` first")
-        .does("anna", Command::Apply(Matter::Recall))
+        .does("anna", Command::Apply(ApprovalSubject::Recall))
         .does("leo", Command::Sign(on(2)))
         .does("anna", started())
         .approval(2, ApprovalState::Used);
@@ -1549,15 +1550,15 @@ fn what_was_approved_and_is_not_enough_any_more_is_applied_for_anew() {
     let by_severity = ApprovalTable::none()
         .chain(chain("grave", DecisionKind::Recall, [one("board", LEADER)]).above(euros(1_000)))
         .chain(chain("usual", DecisionKind::Recall, [one("line", MANAGER)]));
-    let started = || Command::Recall(Recall { step: RecallStep::Started });
+    let started = || Command::Recall(RecallProgress { step: RecallStep::Started });
     story(by_severity)
-        .does("anna", Command::Recall(Recall { step: RecallStep::Needed }))
+        .does("anna", Command::Recall(RecallProgress { step: RecallStep::Needed }))
         .does("anna", link("a-9", 1))
-        .does("anna", Command::Apply(Matter::Recall))
+        .does("anna", Command::Apply(ApprovalSubject::Recall))
         .does("mia", Command::Sign(on(1)))
         .does("anna", link("b-2", 5_000))
         .refused("anna", started(), "it is not approved, expected approval by chain `grave` first")
-        .does("anna", Command::Apply(Matter::Recall))
+        .does("anna", Command::Apply(ApprovalSubject::Recall))
         .approval(1, ApprovalState::Void)
         .does("leo", Command::Sign(on(2)))
         .does("anna", started());
@@ -1565,9 +1566,9 @@ fn what_was_approved_and_is_not_enough_any_more_is_applied_for_anew() {
 
 // Replay needs no roster.
 
-fn signature(events: &mut [Event], number: usize) -> &mut redress::case::SignatureGiven {
+fn signature(events: &mut [Event], number: usize) -> &mut redress::case::approval::ApprovalSignature {
     let given = events.iter_mut().filter_map(|event| match &mut event.what {
-        What::SignatureGiven(given) => Some(&mut **given),
+        EventKind::SignatureGiven(given) => Some(&mut **given),
         _ => None,
     });
     given.into_iter().nth(number).unwrap()
@@ -1585,7 +1586,7 @@ fn replay_refuses_a_forged_signature() {
         .unwrap();
     let story = submitted(table, exchange()).with(roster).does("dan", Command::Sign(on(1)));
     let event =
-        story.case.events().iter().position(|event| matches!(event.what, What::Signed(_))).unwrap() + 1;
+        story.case.events().iter().position(|event| matches!(event.what, EventKind::Signed(_))).unwrap() + 1;
     let forge = |text: &str| {
         let text = text.to_string();
         story.forged(move |events| signature(events, 0).signature = serde_json::from_str(&text).unwrap())
@@ -1641,7 +1642,8 @@ fn replay_refuses_a_second_signature_of_the_same_person_and_one_of_an_account_wi
         .with(roster())
         .does("mia", Command::Sign(on(1)))
         .does("max", Command::Sign(on(1)));
-    let second = story.case.events().iter().rposition(|event| matches!(event.what, What::Signed(_))).unwrap();
+    let second =
+        story.case.events().iter().rposition(|event| matches!(event.what, EventKind::Signed(_))).unwrap();
     let forged = story.forged(|events| {
         events.iter_mut().skip(second).for_each(|event| event.by = who("mia"));
         let text = r#"{"step":"second","slot":0,"by":"mia","role":"manager"}"#;
@@ -1654,7 +1656,8 @@ fn replay_refuses_a_second_signature_of_the_same_person_and_one_of_an_account_wi
             second + 1
         )
     );
-    let first = story.case.events().iter().position(|event| matches!(event.what, What::Signed(_))).unwrap();
+    let first =
+        story.case.events().iter().position(|event| matches!(event.what, EventKind::Signed(_))).unwrap();
     let forged = story.forged(|events| {
         events.iter_mut().skip(first).take(2).for_each(|event| event.by = who("robot"));
         let text = r#"{"step":"first","slot":0,"by":"robot","role":"leader-in-charge"}"#;
@@ -1672,7 +1675,8 @@ fn replay_refuses_a_second_signature_of_the_same_person_and_one_of_an_account_wi
 #[test]
 fn replay_refuses_a_signature_of_somebody_excluded() {
     let story = submitted(remedy([one("first", MANAGER)]), exchange()).does("mia", Command::Sign(on(1)));
-    let first = story.case.events().iter().position(|event| matches!(event.what, What::Signed(_))).unwrap();
+    let first =
+        story.case.events().iter().position(|event| matches!(event.what, EventKind::Signed(_))).unwrap();
     let forged = story.forged(|events| {
         events.iter_mut().skip(first).for_each(|event| event.by = who("anna"));
         let text = r#"{"step":"first","slot":0,"by":"anna","role":"manager"}"#;
@@ -1789,8 +1793,8 @@ fn what_a_linked_case_comes_to_is_stated_later() {
 
 #[test]
 fn a_merger_into_a_linked_case_counts_what_that_came_to_since() {
-    let Command::Link(Linked { case: into, .. }) = link("b-2", 1_900_000) else { panic!("a link") };
-    let merged = Command::Merge(redress::case::Merged { into, reason: note("the same lift") });
+    let Command::Link(CaseLink { case: into, .. }) = link("b-2", 1_900_000) else { panic!("a link") };
+    let merged = Command::Merge(redress::case::command::Merger { into, reason: note("the same lift") });
     story(tiers())
         .investigating()
         .does("anna", link("b-2", 100_000))
@@ -1811,16 +1815,16 @@ fn an_extension_is_approved_before_the_complainant_is_told() {
     let rule = ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_approval().with_notice();
     let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_extension(rule);
     let rule = ClockRule::new(clock, Term::calendar_days(5));
-    let longer = |told| Extending {
+    let longer = |told| ClockExtension {
         clock: ClockName::RESPONSE,
         department: None,
         reason: ExtensionReason::COMPLEX_CASE,
-        change: Longer::Add(Amount::CalendarDays(5)),
+        change: ExtensionAmount::Add(TimeAmount::CalendarDays(5)),
         told,
     };
     let policy = || desk(Track::new()).clock(rule.clone()).approvals(table.clone()).build().unwrap();
     let story = Story::new(policy())
-        .does("anna", Command::Apply(Matter::Extension(longer(None))))
+        .does("anna", Command::Apply(ApprovalSubject::Extension(longer(None))))
         .does("leo", Command::Sign(on(1)))
         .until("2025-03-12T10:00:00+08:00");
     let told = Some(story.now);
@@ -1836,7 +1840,7 @@ fn an_extension_is_approved_before_the_complainant_is_told() {
     let early = Some(at("2025-03-11T10:01:00+08:00"));
     Story::new(policy())
         .until("2025-03-12T10:00:00+08:00")
-        .does("anna", Command::Apply(Matter::Extension(longer(early))))
+        .does("anna", Command::Apply(ApprovalSubject::Extension(longer(early))))
         .does("leo", Command::Sign(on(1)))
         .does("anna", Command::Extend(longer(told)))
         .extended_to("2025-03-21T02:00:00Z");

@@ -2,10 +2,13 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use redress::calendar::{Calendar, Fold, Hours, KnownDays, Span, WeekPattern, Zone};
-use redress::case::{
-    Amount, Case, Command, Contained, Correction, Delivered, DutyKey, Extending, Findings, Happened, Linked,
-    Longer, Merged, Message, NotEstablished, Pausing, Promised, Starting, open, standing,
+use redress::case::clock::standing;
+use redress::case::command::{
+    AnchorEvent, CaseLink, ClockExtension, ClockPause, Correction, Delivery, DutyKey, ExtensionAmount,
+    Findings, InvestigationStart, Merger, Message, NotEstablishedFinding, Promise, TimeAmount,
 };
+use redress::case::track::DepartmentContainment;
+use redress::case::{Case, Command, open};
 use redress::deadline::{
     AfterBreach, Bound, Clock, ClockState, Count, ExtensionRule, OnChange, PauseRule, Reading, Term, Warning,
 };
@@ -159,11 +162,11 @@ pub(crate) fn begin_with(policy: Policy, received: &str, known: Findings) -> Sto
 }
 
 pub(crate) fn pause(reason: PauseReason) -> Command {
-    Command::Pause(Pausing { reason, clock: None, at: None })
+    Command::Pause(ClockPause { reason, clock: None, at: None })
 }
 
 pub(crate) fn resume(reason: PauseReason) -> Command {
-    Command::Resume(Pausing { reason, clock: None, at: None })
+    Command::Resume(ClockPause { reason, clock: None, at: None })
 }
 
 pub(crate) fn about(category: Category) -> Findings {
@@ -183,7 +186,7 @@ pub(crate) fn heard() -> Command {
 }
 
 pub(crate) fn explained() -> Command {
-    Command::FindNotEstablished(NotEstablished {
+    Command::FindNotEstablished(NotEstablishedFinding {
         reasons: vec![NotEstablishedReason::MISUNDERSTANDING],
         explanation: note("it is as it should be"),
     })
@@ -201,9 +204,9 @@ pub(crate) fn closed(story: Story) -> Story {
     solved(story).does("anna", Command::Close).is(Stage::Closed)
 }
 
-fn later(clock: ClockName, change: Longer) -> Command {
+fn later(clock: ClockName, change: ExtensionAmount) -> Command {
     let reason = ExtensionReason::COMPLEX_CASE;
-    Command::Extend(Extending { clock, department: None, reason, change, told: None })
+    Command::Extend(ClockExtension { clock, department: None, reason, change, told: None })
 }
 
 // Known faults: pauses.
@@ -431,7 +434,7 @@ fn the_wait_for_an_answer_stands_still_as_any_other_clock() {
 #[test]
 fn a_message_waits_on_after_a_reopening() {
     let policy = answering(until_answered());
-    let merged = Merged {
+    let merged = Merger {
         into: begin(policy.clone(), "2026-01-11 09:00").case.summary(&policy),
         reason: note("same"),
     };
@@ -537,13 +540,13 @@ fn fault_t71_a_hand_over_has_a_named_meaning() {
         .on("2026-01-12 10:30")
         .does(
             "anna",
-            Command::Redispatch(redress::case::Dispatching {
+            Command::Redispatch(redress::case::command::Dispatch {
                 department: Department::PRODUCTION,
                 person: None,
                 reason: Some(note("theirs")),
             }),
         )
-        .does("anna", Command::Start(Starting { department: None, received: None }));
+        .does("anna", Command::Start(InvestigationStart { department: None, received: None }));
     assert_eq!(story.due(ClockName::CLOSURE), "Mon 2026-01-12 11:00");
     assert_eq!(
         dues(&story, ClockName::CONTAINMENT),
@@ -642,7 +645,7 @@ fn fault_t74_one_breach_is_kept_and_told_once() {
             of_quality(by_category(clock, hours(2), hours(5)), "2026-01-12 09:00").on("2026-01-12 12:00");
         assert_eq!(story.owed("2026-01-12 12:00"), ["breach of clock closure 0"]);
         let key = DutyKey::of(Duty::Breach, 0).by(ClockName::CLOSURE, None);
-        let told = Delivered { duty: key, to: vec![who("mia")] };
+        let told = Delivery { duty: key, to: vec![who("mia")] };
         let story = story.does("anna", Command::Deliver(told.clone())).does("anna", to_service());
         assert_eq!(story.state(ClockName::CLOSURE, "2026-01-12 12:00"), state, "{reading:?}");
         let seen = story.reading(ClockName::CLOSURE, "2026-01-12 18:00");
@@ -759,7 +762,7 @@ fn fault_t79_a_ladder_goes_up_step_by_step_and_says_when_it_ends() {
     );
     // Nobody there to tell is on record too.
     let story = story.on("2026-01-13 11:00");
-    let told = Delivered { duty: owed[1].key, to: Vec::new() };
+    let told = Delivery { duty: owed[1].key, to: Vec::new() };
     let story = story.does("anna", Command::Deliver(told));
     assert_eq!(story.owed("2026-01-13 11:00"), ["breach of clock response 0"]);
 }
@@ -924,7 +927,7 @@ fn w076_an_unclosed_complaint_is_passed_on_no_more_and_comes_on_the_next_list() 
         // W077: nor on the next day.
         .on("2025-03-18 09:00")
         .refused("anna", Command::Redispatch(dispatching()), refused)
-        .does("anna", Command::Start(Starting { department: None, received: None }));
+        .does("anna", Command::Start(InvestigationStart { department: None, received: None }));
 }
 
 // S23-R16: the list is no limit of a complaint: that it comes round is no breach.
@@ -971,7 +974,7 @@ fn w079_after_more_than_three_months_it_becomes_a_project_and_stays_where_it_is(
     let story = due_on_monday(nev()).on("2025-06-15 00:00");
     let owed = story.owed("2025-06-15 00:00");
     assert!(owed.contains(&"project of clock project 0".to_owned()), "{owed:?}");
-    let told = Delivered { duty: DutyKey::of(Duty::Project, 0).by(ClockName::PROJECT, None), to: Vec::new() };
+    let told = Delivery { duty: DutyKey::of(Duty::Project, 0).by(ClockName::PROJECT, None), to: Vec::new() };
     let story = story.refused(
         "anna",
         Command::Deliver(told),
@@ -1021,7 +1024,7 @@ fn a_project_that_was_opened_in_time_never_falls_due() {
     let words = redress::taxonomy::Taxonomy::standard().with(word!(Anchor, "desk:project"));
     let policy = clocks.into_iter().fold(desk_in(from_eight_to_six()).taxonomy(words), PolicyBuilder::clock);
     let story = begin(policy.build().unwrap(), "2026-01-12 09:00");
-    let happened = Happened { event: word!(Anchor, "desk:project"), at: story.now, department: None };
+    let happened = AnchorEvent { event: word!(Anchor, "desk:project"), at: story.now, department: None };
     let story = story.does("anna", Command::Happen(happened));
     assert_eq!(story.standing("2026-01-12 12:00"), Some(Standing::OnTime));
     assert_eq!(story.owed("2026-01-12 12:00"), Vec::<String>::new());
@@ -1158,7 +1161,7 @@ fn supplied(reading: ContainmentCount, received: &str) -> Story {
 }
 
 fn started(department: Option<Department>) -> Command {
-    Command::Start(Starting { department, received: None })
+    Command::Start(InvestigationStart { department, received: None })
 }
 
 #[test]
@@ -1188,7 +1191,7 @@ fn w088_containment_does_not_wait_for_national_day() {
 fn w089_each_department_has_a_limit_of_its_own_and_meets_it_on_its_own() {
     let story = supplied(ContainmentCount::Elapsed, "2026-03-02 08:30").on("2026-03-02 09:00");
     let story = story.does("anna", started(Some(Department::SALES))).on("2026-03-02 13:30");
-    let event = Happened {
+    let event = AnchorEvent {
         event: Anchor::DEPARTMENT_RECEIVED,
         at: story.now,
         department: Some(Department::PRODUCTION),
@@ -1201,7 +1204,8 @@ fn w089_each_department_has_a_limit_of_its_own_and_meets_it_on_its_own() {
             (Some(Department::PRODUCTION), "Tue 2026-03-03 13:30".to_owned()),
         ]
     );
-    let contained = Contained { department: Department::SALES, measures: vec![Containment::RESHIP] };
+    let contained =
+        DepartmentContainment { department: Department::SALES, measures: vec![Containment::RESHIP] };
     let story = story.on("2026-03-03 09:00").does("anna", Command::Contain(contained));
     assert_eq!(
         turns(&story, ClockName::CONTAINMENT, "2026-03-04 09:00"),
@@ -1219,7 +1223,7 @@ fn promising() -> Story {
     let story = begin(policy, "2025-11-12 10:00").does("anna", Command::Register);
     assert_eq!(story.owed("2025-11-12 10:00"), ["new-promise 0"]);
     let until = story.instant("2025-11-12 15:00");
-    story.does("anna", Command::Promise(Promised { until }))
+    story.does("anna", Command::Promise(Promise { until }))
 }
 
 #[test]
@@ -1230,7 +1234,7 @@ fn w092_at_the_promised_instant_an_answer_is_owed_whatever_the_progress() {
     let until = story.instant("2025-11-13 15:00");
     let story = story.refused(
         "anna",
-        Command::Promise(Promised { until }),
+        Command::Promise(Promise { until }),
         "an answer is promised until 2025-11-12T07:00:00Z, expected it before",
     );
     let next = Message { next: Some(until), automatic: false, note: Some(note("we are looking")) };
@@ -1257,7 +1261,7 @@ fn w094_an_answer_at_the_very_instant_keeps_the_promise_and_a_new_one_is_next() 
     let story = promising().on("2025-11-12 15:00").does("anna", answer());
     assert_eq!(story.owed("2025-11-14 15:00"), ["new-promise 1"]);
     let kept = story.case.promises()[0].kept(story.instant("2025-11-14 15:00"));
-    assert_eq!(kept, redress::case::PromiseKept::Kept);
+    assert_eq!(kept, redress::case::state::PromiseOutcome::Kept);
 }
 
 #[test]
@@ -1273,7 +1277,7 @@ fn a_promise_is_owed_no_more_once_the_case_is_over() {
 fn the_last_instant_that_can_be_written_may_be_promised() {
     let story = begin(desk_in(from_eight_to_six()).build().unwrap(), "2026-01-12 09:00");
     let until = at("9999-12-31T23:59:59.999999999Z");
-    let story = story.does("anna", Command::Promise(Promised { until }));
+    let story = story.does("anna", Command::Promise(Promise { until }));
     assert_eq!(story.outlook().next_event(story.now), Some(until));
 }
 
@@ -1324,8 +1328,11 @@ fn a_pause_at_or_after_the_due_instant_changes_nothing() {
 
 #[test]
 fn a_pause_entered_late_keeps_the_earlier_breach_visible() {
-    let late =
-        Pausing { reason: PauseReason::AWAITING_CUSTOMER, clock: None, at: Some(at("2026-01-12T10:00:00Z")) };
+    let late = ClockPause {
+        reason: PauseReason::AWAITING_CUSTOMER,
+        clock: None,
+        at: Some(at("2026-01-12T10:00:00Z")),
+    };
     let story = two_hours().on("2026-01-12 12:00").does("anna", Command::Pause(late));
     let reading = story.reading(ClockName::CLOSURE, "2026-01-12 12:00");
     assert_eq!(reading.first_breach(), Some(story.instant("2026-01-12 11:00")));
@@ -1354,13 +1361,13 @@ fn a_pause_has_a_declared_reason_and_starts_once() {
              first",
         );
     let of_another =
-        Pausing { reason: PauseReason::AWAITING_CUSTOMER, clock: Some(ClockName::RESPONSE), at: None };
+        ClockPause { reason: PauseReason::AWAITING_CUSTOMER, clock: Some(ClockName::RESPONSE), at: None };
     story.refused("anna", Command::Pause(of_another), "no clock of the case does that, expected `closure`");
 }
 
 #[test]
 fn a_pause_lies_between_the_receipt_and_now() {
-    let when = |text| Pausing { reason: PauseReason::AWAITING_CUSTOMER, clock: None, at: Some(at(text)) };
+    let when = |text| ClockPause { reason: PauseReason::AWAITING_CUSTOMER, clock: None, at: Some(at(text)) };
     two_hours()
         .refused(
             "anna",
@@ -1419,12 +1426,12 @@ fn a_case_that_is_merged_into_another_gives_it_its_earliest_date() {
     into.id = "A-3".parse().unwrap();
     // In either order: before the other case ends, and after.
     let over =
-        earlier.on("2026-01-13 10:00").does("anna", Command::Merge(Merged { into, reason: note("same") }));
+        earlier.on("2026-01-13 10:00").does("anna", Command::Merge(Merger { into, reason: note("same") }));
     let mut after = over.case.summary(&policy);
     after.id = "A-2".parse().unwrap();
     assert_eq!(after.due, summary.due);
 
-    let absorbed = |case| Command::Link(Linked { case, relation: Relation::Absorbed });
+    let absorbed = |case| Command::Link(CaseLink { case, relation: Relation::Absorbed });
     later = later.on("2026-01-13 10:00").does("anna", absorbed(after));
     assert_eq!(later.due(ClockName::CLOSURE), "Wed 2026-01-14 09:00");
     assert_eq!(later.due(ClockName::ACKNOWLEDGEMENT), "Tue 2026-01-13 13:00");
@@ -1432,7 +1439,7 @@ fn a_case_that_is_merged_into_another_gives_it_its_earliest_date() {
     later = later
         .refused(
             "anna",
-            self::later(ClockName::CLOSURE, Longer::Add(Amount::Minutes(60))),
+            self::later(ClockName::CLOSURE, ExtensionAmount::Add(TimeAmount::Minutes(60))),
             "clock `closure` is due at 2026-01-14T09:00:00Z by a case that was merged into this one, expected no \
              extension",
         )
@@ -1450,11 +1457,11 @@ fn a_merger_keeps_what_was_extended_before() {
     let mut other = begin(policy.clone(), "2026-01-14 09:00").case.summary(&policy);
     other.id = "A-2".parse().unwrap();
     let story = begin(policy, "2026-01-12 09:00")
-        .does("anna", later(ClockName::CLOSURE, Longer::Add(Amount::Minutes(5 * 24 * 60))));
+        .does("anna", later(ClockName::CLOSURE, ExtensionAmount::Add(TimeAmount::Minutes(5 * 24 * 60))));
     assert_eq!(story.due(ClockName::CLOSURE), "Sun 2026-01-18 09:00");
     let story = story
         .on("2026-01-14 10:00")
-        .does("anna", Command::Link(Linked { case: other, relation: Relation::Absorbed }));
+        .does("anna", Command::Link(CaseLink { case: other, relation: Relation::Absorbed }));
     assert_eq!(story.due(ClockName::CLOSURE), "Thu 2026-01-15 09:00");
     assert_eq!(story.reading(ClockName::CLOSURE, "2026-01-14 10:00").first_breach(), None);
 }
@@ -1572,7 +1579,7 @@ fn an_extension_that_was_given_in_time_survives_a_correction() {
     let rule = rule.with_after_breach(AfterBreach::FollowsNewDue);
     let story = begin(desk_with(from_eight_to_six(), [ClockRule::new(rule, hours(2))]), "2026-01-12 09:00")
         .on("2026-01-12 10:59")
-        .does("anna", later(ClockName::CLOSURE, Longer::Add(Amount::Minutes(180))));
+        .does("anna", later(ClockName::CLOSURE, ExtensionAmount::Add(TimeAmount::Minutes(180))));
     assert_eq!(story.due(ClockName::CLOSURE), "Mon 2026-01-12 14:00");
     let correction = Correction {
         event: Anchor::RECEIVED,
@@ -1591,7 +1598,7 @@ fn an_extension_that_was_given_in_time_survives_a_correction() {
 fn an_extension_comes_before_the_limit_and_as_often_as_the_policy_says() {
     let rule = clock(ClockName::CLOSURE).with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE));
     let story = begin(desk_with(from_eight_to_six(), [ClockRule::new(rule, hours(2))]), "2026-01-12 09:00");
-    let longer = || later(ClockName::CLOSURE, Longer::Add(Amount::Minutes(60)));
+    let longer = || later(ClockName::CLOSURE, ExtensionAmount::Add(TimeAmount::Minutes(60)));
     story.clone().on("2026-01-12 11:00:00.000000001").refused(
         "anna",
         longer(),

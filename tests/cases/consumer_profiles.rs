@@ -2,10 +2,13 @@
 //! worked examples: W097 to W102, W106, W119, W133, W161.
 
 use redress::approval::Roster;
-use redress::case::{
-    Apology, Case, CauseFound, Command, Dispatching, Findings, FollowedUp, Happened, Measure, NotEstablished,
-    Offer, Promised, Proposal, Question, open, standing,
+use redress::case::clock::standing;
+use redress::case::command::{
+    AnchorEvent, Apology, CauseFinding, Dispatch, Findings, FollowUpResult, NotEstablishedFinding, Offer,
+    Promise, Proposal, Question,
 };
+use redress::case::track::MeasureProgress;
+use redress::case::{Case, Command, open};
 use redress::deadline::{ClockState, Hardness, Term};
 use redress::policy::{ApologyRule, Policy, Routing, Row, SeverityRules};
 use redress::profiles::{
@@ -74,7 +77,7 @@ fn sorry() -> Command {
 }
 
 fn visited() -> Command {
-    Command::FollowUp(FollowedUp { kind: FollowUp::RETURN_VISIT, opinion: Opinion::Asked })
+    Command::FollowUp(FollowUpResult { kind: FollowUp::RETURN_VISIT, opinion: Opinion::Asked })
 }
 
 fn now_known(fact: Fact) -> Command {
@@ -116,11 +119,11 @@ fn w097_the_bank_closes_nothing_that_is_not_known_to_satisfy() {
 
 #[test]
 fn what_is_explained_is_closed_though_the_customer_is_not_satisfied() {
-    let explained = Command::FindNotEstablished(NotEstablished {
+    let explained = Command::FindNotEstablished(NotEstablishedFinding {
         reasons: vec![NotEstablishedReason::UNREASONABLE_DEMAND],
         explanation: note("the loan is not for that"),
     });
-    let asked = |opinion| Command::FollowUp(FollowedUp { kind: FollowUp::SATISFACTION_CHECK, opinion });
+    let asked = |opinion| Command::FollowUp(FollowUpResult { kind: FollowUp::SATISFACTION_CHECK, opinion });
     let story = looked_into(of(bank().build().unwrap(), ""))
         .does("anna", explained)
         .refused(
@@ -189,7 +192,7 @@ fn w161_who_lacks_a_condition_of_the_loan_gets_an_explanation() {
     };
     let story = looked_into(of(bank().build().unwrap(), ""));
     assert!(!is_marked(&story, Mark::EXPLANATION_OWED));
-    let story = story.does("anna", Command::FindCause(CauseFound { findings, ..CauseFound::default() }));
+    let story = story.does("anna", Command::FindCause(CauseFinding { findings, ..CauseFinding::default() }));
     assert!(is_marked(&story, Mark::EXPLANATION_OWED));
     let story = story
         .does("anna", customer_caused())
@@ -318,7 +321,7 @@ fn w133_extra_work_takes_the_customers_consent_before_the_workshop_is_told() {
 /// A car that stands in the shop with a quote for its owner.
 fn quoted() -> Story {
     let wish = r#", "text": "the brakes squeal", "channel": "visit""#;
-    let to = Dispatching { department: Department::WORKSHOP, person: None, reason: None };
+    let to = Dispatch { department: Department::WORKSHOP, person: None, reason: None };
     let quote = Proposal::of(Offer::new(Remedy::REPAIR).costing(euros(4_900)));
     of(AutoRepair::new(china()).build().unwrap(), wish)
         .does("anna", Command::Register)
@@ -359,7 +362,7 @@ fn s07_a_car_is_welcomed_in_and_seen_out() {
 fn s07_a_customer_may_come_in_book_or_take_the_quote_and_go() {
     quoted().does("anna", Command::Consent).is(Stage::Executing);
     // A booked repair keeps its day and begins with the consent given then.
-    let booked = Command::Promise(Promised { until: at("2025-11-14T09:00:00+08:00") });
+    let booked = Command::Promise(Promise { until: at("2025-11-14T09:00:00+08:00") });
     let story = quoted().does("anna", booked).is(Stage::Offered).until("2025-11-14T09:00:00+08:00");
     assert_eq!(story.case.open_promise().unwrap().until, story.now);
     story.does("anna", Command::Consent).is(Stage::Executing);
@@ -471,7 +474,7 @@ fn a_hospital_is_checked_against_the_people_it_has() {
 
 #[test]
 fn w119_who_has_software_that_hangs_is_asked_to_restart_before_the_technical_team_gets_it() {
-    let to = redress::case::Dispatching { department: Department::TECHNICAL_SUPPORT, ..dispatching() };
+    let to = redress::case::command::Dispatch { department: Department::TECHNICAL_SUPPORT, ..dispatching() };
     let question = Question { note: note("did you restart and update?"), samples: false };
     let policy = Desk::new(china(), Department::CUSTOMER_SERVICE).build().unwrap();
     let story = looked_into(of(policy, r#", "topic": "technical""#));
@@ -518,7 +521,7 @@ fn w105_an_admissible_refund_is_paid() {
 fn w106_a_refund_that_is_not_admissible_is_recorded_and_explained() {
     let story = refund(r#""fully-previewable": 1"#);
     assert!(is_marked(&story, Mark::REFUND_EXCLUDED) && !is_marked(&story, Mark::REFUND_ADMISSIBLE));
-    let found = NotEstablished {
+    let found = NotEstablishedFinding {
         reasons: vec![NotEstablishedReason::UNREASONABLE_DEMAND],
         explanation: note("all of it could be read before"),
     };
@@ -544,7 +547,7 @@ fn w101_two_visits_are_owed_within_a_month_of_the_installation() {
         let story = received(policy, &format!("{installed}T10:00:00+08:00"), "");
         let now = format!("{installed} 11:00");
         assert_eq!(story.state(ClockName::RETURN_VISITS, &now), ClockState::NotStarted);
-        let event = Happened { event: Anchor::INSTALLED, at: story.now, department: None };
+        let event = AnchorEvent { event: Anchor::INSTALLED, at: story.now, department: None };
         let story = looked_into(story.does("anna", Command::Happen(event)))
             .does("anna", Command::Propose(exchange()))
             .does("anna", Command::CarryOut)
@@ -595,7 +598,7 @@ fn w032_a_long_term_measure_is_taken_beside_the_case_and_its_severity_stays() {
     assert!(is_marked(&story, Mark::LONG_TERM_MEASURE_DUE));
     assert_eq!(story.case.severity(), Some(Severity::General));
     let measure =
-        |step| Command::TakeAction(Measure { measure: word!(RuleId, "training"), step, note: None });
+        |step| Command::TakeAction(MeasureProgress { measure: word!(RuleId, "training"), step, note: None });
     looked_into(story)
         .does("anna", found(FaultParty::STAFF_MEMBER))
         .does("anna", Command::Propose(exchange()))

@@ -5,13 +5,18 @@ use std::fmt::Write as _;
 use std::{env, fs};
 
 use redress::calendar::Span;
-use redress::case::{
-    ARROWS, Accident, Arrow, Case, CaseSummary, CauseFound, Command, Contained, Correction, CustomerCaused,
-    Delivered, Disciplined, DutyKey, Extending, Findings, Goods, Happened, Lessons, Linked, Longer, Matter,
-    Measure, Merged, Message, Moving, NotEstablished, Offer, Outlook, Pausing, Promised, Proposal, Question,
-    Recall, Receipt, Refusal, Returning, SanctionProposed, Starting, Thanks, Waived, Way, actions, allowed,
-    arrows, is_open, mermaid, open, step,
+use redress::case::approval::{ApprovalReturn, ApprovalSubject};
+use redress::case::command::{
+    AnchorEvent, CaseLink, CaseSummary, CauseFinding, ClockExtension, ClockPause, Correction,
+    CustomerCausedFinding, Delivery, DutyKey, ExtensionAmount, Findings, InvestigationStart, Lessons, Merger,
+    Message, NotEstablishedFinding, Offer, PolicyMove, Promise, Proposal, Question, Receipt, ThanksLetter,
 };
+use redress::case::course::{ARROWS, Arrow, Branch, actions, arrows, is_open, mermaid, step};
+use redress::case::track::{
+    AccidentProgress, ContainmentWaiver, DepartmentContainment, DisciplineRecord, GoodsProgress,
+    MeasureProgress, RecallProgress, SanctionProposal,
+};
+use redress::case::{Case, Command, Outlook, Refusal, allowed, open};
 use redress::deadline::{Clock, Count, Term};
 use redress::policy::{
     ClockRule, FollowUpRule, ForcedClosure, ForcedClosureTest, Part, PolicyBuilder, PolicyVersion, Reopening,
@@ -137,7 +142,7 @@ pub(crate) fn dispatch() -> Command {
 }
 
 pub(crate) fn start() -> Command {
-    Command::Start(Starting { department: None, received: None })
+    Command::Start(InvestigationStart { department: None, received: None })
 }
 
 pub(crate) fn lessons() -> Lessons {
@@ -145,14 +150,14 @@ pub(crate) fn lessons() -> Lessons {
 }
 
 pub(crate) fn not_established() -> Command {
-    Command::FindNotEstablished(NotEstablished {
+    Command::FindNotEstablished(NotEstablishedFinding {
         reasons: vec![NotEstablishedReason::MISUNDERSTANDING],
         explanation: note("the manual says so"),
     })
 }
 
 pub(crate) fn customer_caused() -> Command {
-    Command::FindCustomerCaused(CustomerCaused {
+    Command::FindCustomerCaused(CustomerCausedFinding {
         explanation: note("it stood in the rain"),
         manual_unclear: false,
         not_explained: false,
@@ -164,7 +169,7 @@ pub(crate) fn customer_caused() -> Command {
 
 pub(crate) fn found(party: FaultParty) -> Command {
     let findings = Findings { fault_party: Some(party), ..Findings::default() };
-    Command::FindCause(CauseFound { findings, ..CauseFound::default() })
+    Command::FindCause(CauseFinding { findings, ..CauseFinding::default() })
 }
 
 /// An exchange, or else a refund.
@@ -173,7 +178,7 @@ pub(crate) fn two_offers() -> Proposal {
 }
 
 fn back(step: Option<&str>) -> Command {
-    Command::SendBack(Returning {
+    Command::SendBack(ApprovalReturn {
         approval: 1,
         step: step.map(|step| step.parse().unwrap()),
         reason: note("not clear"),
@@ -195,7 +200,7 @@ pub(crate) fn other_case(id: &str) -> CaseSummary {
 }
 
 pub(crate) fn merge(into: &str) -> Command {
-    Command::Merge(Merged { into: other_case(into), reason: note("the same matter") })
+    Command::Merge(Merger { into: other_case(into), reason: note("the same matter") })
 }
 
 pub(crate) fn finding(fact: Fact, count: u32) -> Command {
@@ -207,7 +212,7 @@ pub(crate) fn finding(fact: Fact, count: u32) -> Command {
 pub(crate) fn not_from_here(story: Story, command: Command) -> Story {
     let (action, stage) = (command.action(), story.case.stage());
     let track = story.policy.track();
-    let leads = |action: &Action| redress::case::arrows(track, stage, *action).next().is_some();
+    let leads = |action: &Action| redress::case::course::arrows(track, stage, *action).next().is_some();
     let here: Vec<String> = actions(track, stage).filter(leads).map(|action| format!("`{action}`")).collect();
     let text = format!(
         "cannot `{action}` while `{stage}`, allowed here: {}, and what runs beside the course",
@@ -297,7 +302,7 @@ fn arrow_t05_a_small_matter_is_answered_at_once() {
 
 #[test]
 fn arrow_t06_what_does_not_stand_is_explained() {
-    let silent = Command::FindNotEstablished(NotEstablished {
+    let silent = Command::FindNotEstablished(NotEstablishedFinding {
         reasons: vec![],
         explanation: note("the manual says so"),
     });
@@ -332,7 +337,8 @@ fn arrow_t07_a_complaint_is_dispatched_unless_it_is_to_be_closed_by_force() {
     registered(direct()).does("anna", dispatch()).is(Stage::Dispatched);
     story_of(direct(), ON_THE_LIST).does("anna", Command::Register).refused("anna", dispatch(), by_force);
     not_from_here(triaged(desk(Track::new().without_dispatch())), dispatch());
-    let unknown = redress::case::Dispatching { department: "acme:lab".parse().unwrap(), ..dispatching() };
+    let unknown =
+        redress::case::command::Dispatch { department: "acme:lab".parse().unwrap(), ..dispatching() };
     let refused = triaged(full()).try_to("anna", Command::Dispatch(unknown)).unwrap_err();
     assert_eq!(
         refused.to_string(),
@@ -359,7 +365,7 @@ fn arrow_t08_an_unclosed_complaint_is_passed_on_no_more() {
 
 #[test]
 fn arrow_t09_a_department_starts_when_it_got_the_message() {
-    let early = Starting { department: None, received: Some(at("2025-03-11T09:00:00+08:00")) };
+    let early = InvestigationStart { department: None, received: Some(at("2025-03-11T09:00:00+08:00")) };
     dispatched(full()).refused(
         "anna",
         Command::Start(early),
@@ -613,7 +619,10 @@ fn arrow_t22_the_complainant_is_asked_afterwards() {
     // Where the procedure does not ask, a contact is recorded and moves nothing.
     let quiet = proposed(desk(Track::new())).does("anna", Command::CarryOut).does("anna", Command::Finish);
     quiet.does("anna", asked(Opinion::Satisfied)).is(Stage::Resolved);
-    let unknown = redress::case::FollowedUp { kind: "acme:letter".parse().unwrap(), opinion: Opinion::Asked };
+    let unknown = redress::case::command::FollowUpResult {
+        kind: "acme:letter".parse().unwrap(),
+        opinion: Opinion::Asked,
+    };
     resolved().refused(
         "anna",
         Command::FollowUp(unknown),
@@ -1007,22 +1016,22 @@ fn all_arrows(track: &Track) -> impl Iterator<Item = &'static Arrow> + '_ {
     ARROWS.iter().filter(move |arrow| arrow.only.is_of(track))
 }
 
-const WAYS: [Way; 15] = [
-    Way::Only,
-    Way::StepsOpen,
-    Way::CompleteForConsent,
-    Way::Complete,
-    Way::Unreachable,
-    Way::ToStep,
-    Way::ToAuthor,
-    Way::AlternativeLeft,
-    Way::NoneLeft,
-    Way::ToProposal,
-    Way::ToInvestigation,
-    Way::ToTriage,
-    Way::Kept,
-    Way::Voided,
-    Way::AskedAnew,
+const WAYS: [Branch; 15] = [
+    Branch::Only,
+    Branch::StepsOpen,
+    Branch::CompleteForConsent,
+    Branch::Complete,
+    Branch::Unreachable,
+    Branch::ToStep,
+    Branch::ToAuthor,
+    Branch::AlternativeLeft,
+    Branch::NoneLeft,
+    Branch::ToProposal,
+    Branch::ToInvestigation,
+    Branch::ToTriage,
+    Branch::Kept,
+    Branch::Voided,
+    Branch::AskedAnew,
 ];
 
 #[test]
@@ -1042,7 +1051,7 @@ fn of_every_stage_action_and_outcome_there_is_at_most_one_arrow_and_step_agrees(
                 assert_eq!(step(&track, stage, action, way), of_way.first().copied());
             }
             // Where there is one outcome there is no other.
-            let only = expected.iter().filter(|arrow| arrow.way == Way::Only).count();
+            let only = expected.iter().filter(|arrow| arrow.way == Branch::Only).count();
             assert!(only == 0 || expected.len() == 1, "{stage} {action}");
         }
     }
@@ -1170,7 +1179,7 @@ out of and around a stage that can be left out, and T05 where small matters are 
     );
     for arrow in ARROWS {
         let from = arrow.from.map_or("–", Stage::as_str);
-        let way = if arrow.way == Way::Only { String::new() } else { arrow.way.to_string() };
+        let way = if arrow.way == Branch::Only { String::new() } else { arrow.way.to_string() };
         let _ = writeln!(
             page,
             "| {} | {from} | {} | {way} | {} | {} |",
@@ -1223,8 +1232,9 @@ impl Dice {
 
 /// The approval on which somebody can act, or else the last that is open: by that the rest is told.
 fn approval_for(story: &Story, actor: &str, command: impl Fn(u32) -> Command) -> Command {
-    let open = story.case.approvals().iter().filter(|a| a.state() == redress::case::ApprovalState::Open);
-    let numbers: Vec<u32> = open.map(redress::case::Approval::number).collect();
+    let open =
+        story.case.approvals().iter().filter(|a| a.state() == redress::case::approval::ApprovalState::Open);
+    let numbers: Vec<u32> = open.map(redress::case::approval::Approval::number).collect();
     let able = numbers.iter().copied().find(|&number| story.try_to(actor, command(number)).is_ok());
     command(able.or(numbers.last().copied()).unwrap_or(1))
 }
@@ -1238,7 +1248,7 @@ fn sound(story: &Story, actor: &str, action: Action, dice: &mut Dice) -> Command
         Stage::Closed | Stage::Reviewed => Stage::Investigating,
         _ => dice.pick(&[Stage::Proposed, Stage::Investigating]),
     };
-    let sanction = SanctionProposed {
+    let sanction = SanctionProposal {
         person: who("sam"),
         part: Accountable::Direct,
         kind: Sanction::TRAINING,
@@ -1270,7 +1280,7 @@ fn sound(story: &Story, actor: &str, action: Action, dice: &mut Dice) -> Command
         Action::Propose => Command::Propose(two_offers()),
         Action::Submit => Command::Submit,
         Action::SendBack => approval_for(story, actor, |approval| {
-            Command::SendBack(Returning { approval, step: None, reason: note("not clear") })
+            Command::SendBack(ApprovalReturn { approval, step: None, reason: note("not clear") })
         }),
         Action::Sign => approval_for(story, actor, |approval| Command::Sign(on(approval))),
         Action::RefuseToSign => approval_for(story, actor, |approval| Command::RefuseToSign(on(approval))),
@@ -1278,7 +1288,10 @@ fn sound(story: &Story, actor: &str, action: Action, dice: &mut Dice) -> Command
             approval_for(story, actor, |approval| Command::WithdrawSignature(on(approval)))
         }
         Action::Override => approval_for(story, actor, |approval| {
-            Command::Override(redress::case::Overriding { approval, reason: note("it burns") })
+            Command::Override(redress::case::approval::ApprovalOverride {
+                approval,
+                reason: note("it burns"),
+            })
         }),
         Action::TakeBack => approval_for(story, actor, |approval| Command::TakeBack(on(approval))),
         Action::Amend => Command::Amend(dice_proposal(dice)),
@@ -1302,34 +1315,39 @@ fn sound(story: &Story, actor: &str, action: Action, dice: &mut Dice) -> Command
         Action::FinishProject => Command::FinishProject,
         Action::Reopen => Command::Reopen(going_on(to)),
         Action::Review => Command::Review(lessons()),
-        Action::Promise => Command::Promise(Promised { until: now + chrono::TimeDelta::days(1) }),
+        Action::Promise => Command::Promise(Promise { until: now + chrono::TimeDelta::days(1) }),
         Action::Answer => Command::Answer(Message { next: None, automatic: false, note: None }),
         Action::HearCustomer => Command::HearCustomer(Message { next: None, automatic: false, note: None }),
         Action::NotifyProgress => Command::NotifyProgress(because("we are at it")),
-        Action::Apologise => Command::Apologise(redress::case::Apology::default()),
-        Action::Contain => Command::Contain(Contained { department, measures: vec![Containment::ISOLATE] }),
+        Action::Apologise => Command::Apologise(redress::case::command::Apology::default()),
+        Action::Contain => {
+            Command::Contain(DepartmentContainment { department, measures: vec![Containment::ISOLATE] })
+        }
         Action::WaiveContainment => {
-            Command::WaiveContainment(Waived { department, reason: note("no stock") })
+            Command::WaiveContainment(ContainmentWaiver { department, reason: note("no stock") })
         }
         Action::HandleGoods => {
             let place = case.goods().map_or(0, |step| step as usize + 1);
-            Command::HandleGoods(Goods { step: *GoodsStep::ALL.get(place).unwrap_or(&GoodsStep::Disposed) })
+            Command::HandleGoods(GoodsProgress {
+                step: *GoodsStep::ALL.get(place).unwrap_or(&GoodsStep::Disposed),
+            })
         }
-        Action::Recall => Command::Recall(Recall {
+        Action::Recall => Command::Recall(RecallProgress {
             step: match case.recall() {
                 None | Some(RecallStep::NotNeeded | RecallStep::Finished) => RecallStep::Needed,
                 Some(RecallStep::Needed) => RecallStep::Started,
                 Some(RecallStep::Started) => RecallStep::Finished,
             },
         }),
-        Action::TakeAction => Command::TakeAction(Measure {
+        Action::TakeAction => Command::TakeAction(MeasureProgress {
             measure: fresh.parse().unwrap(),
             step: MeasureStep::Planned,
             note: None,
         }),
-        Action::RecordDiscipline => {
-            Command::RecordDiscipline(Disciplined { discipline: Discipline::D0, note: note("team of three") })
-        }
+        Action::RecordDiscipline => Command::RecordDiscipline(DisciplineRecord {
+            discipline: Discipline::D0,
+            note: note("team of three"),
+        }),
         Action::ProposeSanction => Command::ProposeSanction(sanction),
         Action::DecideSanction => {
             Command::DecideSanction(case.proposed_sanctions().first().cloned().unwrap_or(sanction))
@@ -1339,9 +1357,9 @@ fn sound(story: &Story, actor: &str, action: Action, dice: &mut Dice) -> Command
         Action::TakeAccidentStep => {
             let place = case.accident().map_or(0, |step| step as usize + 1);
             let step = *AccidentStep::ALL.get(place).unwrap_or(&AccidentStep::Bill);
-            Command::TakeAccidentStep(Accident { step })
+            Command::TakeAccidentStep(AccidentProgress { step })
         }
-        Action::Thank => Command::Thank(Thanks { occasion: ThanksOccasion::CUSTOMER_HELPED }),
+        Action::Thank => Command::Thank(ThanksLetter { occasion: ThanksOccasion::CUSTOMER_HELPED }),
         Action::Reclassify => finding(dice.pick(&[Fact::MINUTES_LATE, Fact::FAILED_REPAIRS]), 40),
         Action::Correct => Command::Correct(Correction {
             event: Anchor::RECEIVED,
@@ -1349,36 +1367,38 @@ fn sound(story: &Story, actor: &str, action: Action, dice: &mut Dice) -> Command
             to: case.complaint().received() - chrono::TimeDelta::seconds(1),
             reason: note("the letter lay in the hall"),
         }),
-        Action::Happen => Command::Happen(Happened { event: Anchor::INSTALLED, at: now, department: None }),
+        Action::Happen => {
+            Command::Happen(AnchorEvent { event: Anchor::INSTALLED, at: now, department: None })
+        }
         Action::Pause => Command::Pause(pausing()),
         Action::Resume => Command::Resume(pausing()),
-        Action::Extend => Command::Extend(Extending {
+        Action::Extend => Command::Extend(ClockExtension {
             clock: ClockName::CLOSURE,
             department: None,
             reason: ExtensionReason::COMPLEX_CASE,
-            change: Longer::Add(redress::case::Amount::CalendarDays(1)),
+            change: ExtensionAmount::Add(redress::case::command::TimeAmount::CalendarDays(1)),
             told: None,
         }),
-        Action::Apply => Command::Apply(Matter::ForcedClosure),
+        Action::Apply => Command::Apply(ApprovalSubject::ForcedClosure),
         Action::Relax => Command::Relax(because("all agree")),
-        Action::Link => Command::Link(Linked { case: other_case(&fresh), relation: Relation::Related }),
+        Action::Link => Command::Link(CaseLink { case: other_case(&fresh), relation: Relation::Related }),
         Action::Note => Command::Note(because("seen")),
         Action::Deliver => {
             let outlook = Outlook::of(case, &story.policy, now);
             let duty = outlook.owed(now).map(|owed| owed.key).find(DutyKey::is_passed_on);
-            Command::Deliver(Delivered {
+            Command::Deliver(Delivery {
                 duty: duty.unwrap_or(DutyKey::of(Duty::BrokenPromise, 99)),
                 to: vec![who("leo")],
             })
         }
         Action::MovePolicy => {
-            Command::MovePolicy(Moving { to: case.policy().clone(), reason: note("a new version") })
+            Command::MovePolicy(PolicyMove { to: case.policy().clone(), reason: note("a new version") })
         }
     }
 }
 
-fn pausing() -> Pausing {
-    Pausing { reason: PauseReason::AWAITING_CUSTOMER, clock: None, at: None }
+fn pausing() -> ClockPause {
+    ClockPause { reason: PauseReason::AWAITING_CUSTOMER, clock: None, at: None }
 }
 
 fn dice_proposal(dice: &mut Dice) -> Proposal {
@@ -1467,7 +1487,7 @@ fn what_is_said_to_be_allowed_is_decided_and_what_is_not_is_refused_for_the_same
 }
 
 fn moves(decision: &redress::case::Decision) -> bool {
-    decision.events().iter().any(|event| matches!(event.what, redress::case::What::Moved(_)))
+    decision.events().iter().any(|event| matches!(event.what, redress::case::EventKind::Moved(_)))
 }
 
 const fn is_an_end(action: Action) -> bool {

@@ -1,6 +1,7 @@
 //! S12, S17, S24, S25: apologies, promises, another alternative.
 
-use redress::case::{Apology, Command, FollowedUp, Message, Notice, Offer, Promised, Proposal};
+use redress::case::command::{Apology, FollowUpResult, Message, Offer, Promise, Proposal};
+use redress::case::{Command, Notice};
 use redress::policy::ApologyRule;
 use redress::profiles::Defusing;
 use redress::vocab::{Department, Duty, FaultParty, FollowUp, Opinion, Remedy, Stage};
@@ -29,7 +30,7 @@ fn complete() -> Command {
 }
 
 fn checked(opinion: Opinion) -> Command {
-    Command::FollowUp(FollowedUp { kind: FollowUp::SATISFACTION_CHECK, opinion })
+    Command::FollowUp(FollowUpResult { kind: FollowUp::SATISFACTION_CHECK, opinion })
 }
 
 fn choices() -> Proposal {
@@ -107,7 +108,7 @@ fn defusing_goes_from_the_receipt_to_the_review() {
     assert!(duties(&story).contains(&Duty::NewPromise));
     let story = story
         .does("anna", complete())
-        .does("anna", Command::Promise(Promised { until: at("2025-11-11T12:00:00+08:00") }))
+        .does("anna", Command::Promise(Promise { until: at("2025-11-11T12:00:00+08:00") }))
         .until("2025-11-11T11:00:00+08:00")
         .does("anna", message(Some("2025-11-12T12:00:00+08:00")))
         .does("anna", Command::Propose(choices()))

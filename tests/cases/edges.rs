@@ -2,11 +2,14 @@
 
 use redress::approval::{ApprovalTable, Chain, Holding, Material, Roster, Signers, Step, Touch};
 use redress::calendar::Span;
-use redress::case::{
-    Amount, ApprovalState, CaseSummary, CauseFound, Command, Contained, Correction, Extending, Findings,
-    Happened, Linked, Longer, MAX_RECORDS, Matter, Measure, Merged, Notice, Offer, Pausing, PolicyDiff,
-    Proposal, Recall, Refusal, SanctionProposed, Starting, no_longer_needed,
+use redress::case::approval::{ApprovalState, ApprovalSubject};
+use redress::case::command::{
+    AnchorEvent, CaseLink, CaseSummary, CauseFinding, ClockExtension, ClockPause, Correction,
+    ExtensionAmount, Findings, InvestigationStart, MAX_RECORDS, Merger, Offer, Proposal, TimeAmount,
 };
+use redress::case::migration::PolicyDiff;
+use redress::case::track::{DepartmentContainment, MeasureProgress, RecallProgress, SanctionProposal};
+use redress::case::{Command, Notice, Refusal, no_longer_needed};
 use redress::deadline::{AfterBreach, Clock, ClockState, Count, ExtensionRule, PauseRule, Term, Warning};
 use redress::policy::{
     ClockRule, Condition, FollowUpRule, Gaps, OnReopening, PolicyBuilder, Routing, Scope, SeverityRule,
@@ -65,7 +68,7 @@ fn other(id: &str, amounts: Vec<Money>) -> CaseSummary {
 }
 
 fn link(id: &str, amounts: Vec<Money>) -> Command {
-    Command::Link(Linked { case: other(id, amounts), relation: Relation::Related })
+    Command::Link(CaseLink { case: other(id, amounts), relation: Relation::Related })
 }
 
 fn caused_by(cause: Cause) -> Findings {
@@ -73,7 +76,7 @@ fn caused_by(cause: Cause) -> Findings {
 }
 
 fn found(cause: Cause) -> Command {
-    Command::FindCause(CauseFound::new(cause, FaultParty::COMPANY))
+    Command::FindCause(CauseFinding::new(cause, FaultParty::COMPANY))
 }
 
 #[test]
@@ -83,7 +86,7 @@ fn the_stated_cause_is_the_one_before_any_was_found() {
         .does("anna", Command::Register)
         .does("anna", Command::Triage(caused_by(stated)))
         .does("anna", Command::Dispatch(dispatching()))
-        .does("anna", Command::Start(Starting { department: None, received: None }));
+        .does("anna", Command::Start(InvestigationStart { department: None, received: None }));
     assert_eq!(story.case.stated_cause(), None);
     let same = story.clone().does("anna", found(stated));
     assert_eq!(same.case.stated_cause(), None);
@@ -128,7 +131,7 @@ fn a_one_person_shop_starts_without_a_department() {
     Story::new(policy())
         .does("anna", Command::Register)
         .does("anna", Command::Triage(Findings::default()))
-        .does("anna", Command::Start(Starting { department: None, received: None }))
+        .does("anna", Command::Start(InvestigationStart { department: None, received: None }))
         .is(Stage::Investigating);
 }
 
@@ -136,8 +139,8 @@ fn a_one_person_shop_starts_without_a_department() {
 fn as_many_responsible_people_are_named_as_a_case_holds() {
     let through = |count: usize| {
         let people = (0..count).map(|number| who(&format!("p-{number}"))).collect();
-        let findings = CauseFound::new(Cause::SERVICE_ATTITUDE, FaultParty::COMPANY).findings;
-        Command::FindCause(CauseFound { findings, responsible: people, ..CauseFound::default() })
+        let findings = CauseFinding::new(Cause::SERVICE_ATTITUDE, FaultParty::COMPANY).findings;
+        Command::FindCause(CauseFinding { findings, responsible: people, ..CauseFinding::default() })
     };
     let story = Story::new(desk(Track::new()).build().unwrap()).investigating();
     story.clone().does("anna", through(MAX_RECORDS)).does("anna", through(0));
@@ -148,7 +151,7 @@ fn as_many_responsible_people_are_named_as_a_case_holds() {
 #[test]
 fn a_correction_is_of_an_event_and_an_instant_on_record_and_of_no_other() {
     let event = |event, instant: &str| {
-        Command::Happen(Happened { event, at: local(&from_eight_to_six(), instant), department: None })
+        Command::Happen(AnchorEvent { event, at: local(&from_eight_to_six(), instant), department: None })
     };
     let correct = |event, from: &str, to: &str| {
         Command::Correct(Correction {
@@ -191,17 +194,17 @@ fn an_extension_is_for_a_clock_that_runs_in_that_department() {
         ClockRule::new(whole, hours(24)).ending_with(Anchor::ACKNOWLEDGED),
     ];
     let extend = |clock, department| {
-        Command::Extend(Extending {
+        Command::Extend(ClockExtension {
             clock,
             department,
             reason: ExtensionReason::COMPLEX_CASE,
-            change: Longer::Add(Amount::Minutes(60)),
+            change: ExtensionAmount::Add(TimeAmount::Minutes(60)),
             told: None,
         })
     };
     let received = |department| {
         let at = local(&from_eight_to_six(), "2026-01-12 09:00");
-        Command::Happen(Happened { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
+        Command::Happen(AnchorEvent { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
     };
     let story = begin(desk_with(from_eight_to_six(), rules), "2026-01-12 09:00")
         .does("anna", received(Department::QUALITY))
@@ -235,7 +238,7 @@ fn a_pause_of_one_clock_leaves_the_others_alone() {
         ClockRule::new(pausing(ClockName::CLOSURE), hours(8)),
         ClockRule::new(pausing(ClockName::RESPONSE), hours(8)),
     ];
-    let named = |clock| Pausing { reason: PauseReason::AWAITING_CUSTOMER, clock: Some(clock), at: None };
+    let named = |clock| ClockPause { reason: PauseReason::AWAITING_CUSTOMER, clock: Some(clock), at: None };
     let story = begin(desk_with(from_eight_to_six(), rules), "2026-01-12 09:00")
         .does("anna", Command::Pause(named(ClockName::RESPONSE)))
         .on("2026-01-12 10:00");
@@ -270,12 +273,12 @@ fn a_total_out_of_range_is_refused_where_it_would_come_about() {
         .does("anna", link("b-2", vec![huge]))
         .refused("anna", Command::Propose(refund(1)), out)
         .does("anna", Command::Propose(refund(0)));
-    let merged = Command::Merge(Merged { into: other("c-3", vec![euros(1)]), reason: note("the same") });
+    let merged = Command::Merge(Merger { into: other("c-3", vec![euros(1)]), reason: note("the same") });
     story.refused("anna", merged, out).refused("anna", link("d-4", vec![euros(1)]), out);
 }
 
-fn sanction(minor: u64) -> SanctionProposed {
-    SanctionProposed::new(who("tom"), Accountable::Direct, Sanction::PENALTY).of_amount(euros(minor))
+fn sanction(minor: u64) -> SanctionProposal {
+    SanctionProposal::new(who("tom"), Accountable::Direct, Sanction::PENALTY).of_amount(euros(minor))
 }
 
 #[test]
@@ -283,7 +286,7 @@ fn sanctions_that_were_refused_do_not_count_and_those_that_are_asked_for_do() {
     let table = ApprovalTable::none()
         .chain(one_of("large", DecisionKind::Sanction, LEADER).above(euros(100)))
         .chain(one_of("small", DecisionKind::Sanction, MANAGER));
-    let apply = |minor| Command::Apply(Matter::Sanction(sanction(minor)));
+    let apply = |minor| Command::Apply(ApprovalSubject::Sanction(sanction(minor)));
     let asked = of_roster(of_table(table), [("anna", Role::HANDLER), ("mia", MANAGER), ("leo", LEADER)])
         .does("anna", Command::ProposeSanction(sanction(60)))
         .does("anna", Command::ProposeSanction(sanction(50)))
@@ -320,29 +323,30 @@ fn what_may_follow_the_end_is_applied_for_after_it() {
         .chain(one_of("measure", DecisionKind::CorrectiveAction, MANAGER))
         .chain(one_of("longer", DecisionKind::Extension, MANAGER));
     let over = of_table(table).does("anna", Command::Withdraw(because("settled"))).is(Stage::Closed);
-    let longer = Extending {
+    let longer = ClockExtension {
         clock: ClockName::CLOSURE,
         department: None,
         reason: ExtensionReason::COMPLEX_CASE,
-        change: Longer::Add(Amount::Minutes(60)),
+        change: ExtensionAmount::Add(TimeAmount::Minutes(60)),
         told: None,
     };
-    assert!(over.try_to("anna", Command::Apply(Matter::Extension(longer))).is_err());
-    over.does("anna", Command::Apply(Matter::Recall))
-        .does("anna", Command::Apply(Matter::CorrectiveAction(rule("guard-rail"))))
+    assert!(over.try_to("anna", Command::Apply(ApprovalSubject::Extension(longer))).is_err());
+    over.does("anna", Command::Apply(ApprovalSubject::Recall))
+        .does("anna", Command::Apply(ApprovalSubject::CorrectiveAction(rule("guard-rail"))))
         .does("mia", Command::Sign(on(1)))
-        .does("anna", Command::Recall(Recall { step: RecallStep::Needed }))
-        .does("anna", Command::Recall(Recall { step: RecallStep::Started }));
+        .does("anna", Command::Recall(RecallProgress { step: RecallStep::Needed }))
+        .does("anna", Command::Recall(RecallProgress { step: RecallStep::Started }));
 }
 
 #[test]
 fn who_planned_a_measure_or_began_a_recall_signs_nothing_of_the_case() {
     let table = ApprovalTable::none().chain(one_of("only", DecisionKind::Remedy, MANAGER));
-    let planned = |step| Command::TakeAction(Measure { measure: rule("guard-rail"), step, note: None });
-    let begun = Command::Recall(Recall { step: RecallStep::Started });
+    let planned =
+        |step| Command::TakeAction(MeasureProgress { measure: rule("guard-rail"), step, note: None });
+    let begun = Command::Recall(RecallProgress { step: RecallStep::Started });
     for handles in [planned(MeasureStep::Planned), begun] {
         let story = of_table(table.clone())
-            .does("anna", Command::Recall(Recall { step: RecallStep::Needed }))
+            .does("anna", Command::Recall(RecallProgress { step: RecallStep::Needed }))
             .investigating()
             .does("mia", handles)
             .does("anna", Command::Propose(exchange()))
@@ -477,7 +481,7 @@ fn a_move_compares_clocks_of_one_name_with_each_other() {
 fn who_contained_is_another_department_than_the_one_that_waits() {
     let at = local(&from_eight_to_six(), "2026-01-12 09:00");
     let received = |department| {
-        Command::Happen(Happened { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
+        Command::Happen(AnchorEvent { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
     };
     let policy = desk_in(from_eight_to_six()).track(Track::new().with_containment()).build().unwrap();
     let story = begin(policy, "2026-01-12 09:00")
@@ -485,7 +489,7 @@ fn who_contained_is_another_department_than_the_one_that_waits() {
         .does("anna", received(Department::SALES))
         .does(
             "anna",
-            Command::Contain(Contained {
+            Command::Contain(DepartmentContainment {
                 department: Department::QUALITY,
                 measures: vec![Containment::STOCK_RECHECK],
             }),
@@ -500,7 +504,7 @@ fn another_case_sees_the_dates_by_which_something_is_owed_and_no_earlier_ones() 
         .on_reopening(OnReopening::Stays);
     let received = |department, instant: &str| {
         let at = local(&from_eight_to_six(), instant);
-        Command::Happen(Happened { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
+        Command::Happen(AnchorEvent { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
     };
     let story = begin(desk_with(from_eight_to_six(), [closing]), "2026-01-12 09:00")
         .on("2026-01-12 12:00")
@@ -532,7 +536,7 @@ fn a_remedy_that_is_to_be_signed_anew_is_so_whatever_else_is() {
         .does("anna", Command::Submit)
         .does("mia", Command::Sign(on(1)))
         .is(Stage::Executing)
-        .does("anna", Command::Apply(Matter::Recall))
+        .does("anna", Command::Apply(ApprovalSubject::Recall))
         .does("anna", graver)
         .is(Stage::InApproval);
     assert_eq!(story.case.approval(1).unwrap().chain(), rule("grave-remedy"));
@@ -547,7 +551,7 @@ fn a_clock_ends_with_the_effect_and_another_with_the_standard() {
         ending(ClockName::RESPONSE, Anchor::EFFECT_CONFIRMED),
         ending(ClockName::VERIFICATION, Anchor::STANDARDISED),
     ];
-    let step = |step| Command::TakeAction(Measure { measure: rule("guard-rail"), step, note: None });
+    let step = |step| Command::TakeAction(MeasureProgress { measure: rule("guard-rail"), step, note: None });
     let state = |story: &Story, name| {
         assert!(story.case.clocks(&story.policy, story.now).iter().all(|clock| !clock.is_exempt()));
         story.state(name, "2026-01-12 09:00")
@@ -676,7 +680,7 @@ fn a_greater_amount_of_any_alternative_is_signed_anew_and_unknown_ones_are_no_gr
 
 #[test]
 fn who_triages_or_dispatches_skips_neither() {
-    let start = Command::Start(Starting { department: Some(Department::QUALITY), received: None });
+    let start = Command::Start(InvestigationStart { department: Some(Department::QUALITY), received: None });
     for track in [Track::new().without_dispatch(), Track::new().without_triage()] {
         let story = Story::new(desk(track).build().unwrap()).does("anna", Command::Register);
         assert!(matches!(story.try_to("anna", start.clone()), Err(Refusal::NotFromHere { .. })));
@@ -693,13 +697,14 @@ fn goods_that_are_disposed_of_and_an_accident_that_is_billed_are_handled_no_more
     let mut story = solved(begin(desk_with(from_eight_to_six(), []), "2026-01-12 09:00"));
     for &step in AccidentStep::ALL {
         assert!(may(&story, Action::TakeAccidentStep), "{step}");
-        story = story.does("anna", Command::TakeAccidentStep(redress::case::Accident { step }));
+        story =
+            story.does("anna", Command::TakeAccidentStep(redress::case::track::AccidentProgress { step }));
     }
     assert!(!may(&story, Action::TakeAccidentStep));
     for &step in GoodsStep::ALL {
-        if story.try_to("anna", Command::HandleGoods(redress::case::Goods { step })).is_ok() {
+        if story.try_to("anna", Command::HandleGoods(redress::case::track::GoodsProgress { step })).is_ok() {
             assert!(may(&story, Action::HandleGoods), "{step}");
-            story = story.does("anna", Command::HandleGoods(redress::case::Goods { step }));
+            story = story.does("anna", Command::HandleGoods(redress::case::track::GoodsProgress { step }));
         }
     }
     assert!(!may(&story, Action::HandleGoods));

@@ -7,14 +7,20 @@ use redress::approval::{
     ApprovalTable, Chain, Delegation, Holding, Material, Roster, Signers, Step, TimeLimit, Touch,
 };
 use redress::calendar::Span;
-use redress::case::{
-    Accident, Allowed, Amount, Apology, Case, CaseSummary, CauseFound, Command, Contained, Correction,
-    CustomerCaused, Delivered, Disciplined, Dispatching, DueOf, DutyKey, Extending, Findings, FollowedUp,
-    Goods, Happened, Lessons, Linked, Longer, Matter, Measure, Merged, Message, Moving, NotEstablished, Note,
-    Offer, OnApproval, Outlook, Overriding, Pausing, PolicyEdition, Promised, Proposal, Question, Recall,
-    Receipt, Request, Returning, SanctionProposed, Starting, Thanks, Waived, allowed, decide, decide_move,
-    open,
+use redress::case::approval::{
+    ApprovalOverride, ApprovalReference, ApprovalReturn, ApprovalSubject, PolicyEdition,
 };
+use redress::case::command::{
+    AnchorEvent, Apology, CaseLink, CaseSummary, CauseFinding, ClockDue, ClockExtension, ClockPause,
+    Correction, CustomerCausedFinding, Delivery, Dispatch, DutyKey, ExtensionAmount, Findings,
+    FollowUpResult, InvestigationStart, Lessons, Merger, Message, NotEstablishedFinding, Note, Offer,
+    PolicyMove, Promise, Proposal, Question, Receipt, ThanksLetter, TimeAmount,
+};
+use redress::case::track::{
+    AccidentProgress, ContainmentWaiver, DepartmentContainment, DisciplineRecord, GoodsProgress,
+    MeasureProgress, RecallProgress, SanctionProposal,
+};
+use redress::case::{Allowed, Case, Command, Outlook, Request, allowed, decide, decide_move, open};
 use redress::deadline::{Clock, Count, ExtensionRule, Hardness, PauseRule, Term, Warning};
 use redress::policy::{
     ApologyRule, ClockRule, FollowUpRule, ForcedClosure, ForcedClosureTest, OnReopening, Part, Policy,
@@ -382,7 +388,7 @@ impl Walk {
             .copied()
             .filter(|&action| {
                 let track = policy.track();
-                redress::case::arrows(track, self.case.stage(), action).next().is_some()
+                redress::case::course::arrows(track, self.case.stage(), action).next().is_some()
                     && !matches!(
                         action,
                         Action::Withdraw | Action::Merge | Action::Acknowledge | Action::Reclassify
@@ -551,40 +557,40 @@ impl Walk {
         proposal
     }
 
-    fn sanction(&mut self) -> SanctionProposed {
+    fn sanction(&mut self) -> SanctionProposal {
         let known = self.case.approvals().iter().filter_map(|approval| match approval.matter() {
-            Matter::Sanction(sanction) => Some(sanction.clone()),
+            ApprovalSubject::Sanction(sanction) => Some(sanction.clone()),
             _ => None,
         });
-        let known: Vec<SanctionProposed> = known.collect();
+        let known: Vec<SanctionProposal> = known.collect();
         if !known.is_empty() && self.random.chance(60) {
             return self.random.pick(&known);
         }
         let person = who(self.random.pick(&["max", "leo"]));
         let kind = self.random.pick(&[Sanction::TRAINING, Sanction::PENALTY]);
-        SanctionProposed { person, part: Accountable::Direct, kind, amount: None }
+        SanctionProposal { person, part: Accountable::Direct, kind, amount: None }
     }
 
-    fn extending(&mut self, now: DateTime<Utc>) -> Extending {
+    fn extending(&mut self, now: DateTime<Utc>) -> ClockExtension {
         let known = self.case.approvals().iter().filter_map(|approval| match approval.matter() {
-            Matter::Extension(extending) => Some(extending.clone()),
+            ApprovalSubject::Extension(extending) => Some(extending.clone()),
             _ => None,
         });
-        let known: Vec<Extending> = known.collect();
+        let known: Vec<ClockExtension> = known.collect();
         if !known.is_empty() && self.random.chance(60) {
             return self.random.pick(&known);
         }
         let changes = [
-            Longer::Add(Amount::WorkingDays(2)),
-            Longer::Add(Amount::Minutes(90)),
-            Longer::Total(Amount::Weeks(3)),
-            Longer::Until("2025-05-05".parse().unwrap()),
-            Longer::UntilFixed("2025-05-04".parse().unwrap()),
-            Longer::Add(Amount::CalendarDays(u32::MAX)),
-            Longer::Total(Amount::Months(1)),
-            Longer::Add(Amount::WorkingMinutes(60)),
+            ExtensionAmount::Add(TimeAmount::WorkingDays(2)),
+            ExtensionAmount::Add(TimeAmount::Minutes(90)),
+            ExtensionAmount::Total(TimeAmount::Weeks(3)),
+            ExtensionAmount::Until("2025-05-05".parse().unwrap()),
+            ExtensionAmount::UntilFixed("2025-05-04".parse().unwrap()),
+            ExtensionAmount::Add(TimeAmount::CalendarDays(u32::MAX)),
+            ExtensionAmount::Total(TimeAmount::Months(1)),
+            ExtensionAmount::Add(TimeAmount::WorkingMinutes(60)),
         ];
-        Extending {
+        ClockExtension {
             clock: self.clock(),
             department: if self.random.chance(10) { Some(self.department()) } else { None },
             reason: self
@@ -600,25 +606,25 @@ impl Walk {
         self.random.pick(&known)
     }
 
-    fn matter(&mut self, now: DateTime<Utc>) -> Matter {
+    fn matter(&mut self, now: DateTime<Utc>) -> ApprovalSubject {
         let to = self.policies.iter().map(PolicyEdition::of).collect::<Vec<_>>();
         if self.case.complaint().count(Fact::ON_FORCED_CLOSURE_LIST) > 0 && self.random.chance(60) {
-            return Matter::ForcedClosure;
+            return ApprovalSubject::ForcedClosure;
         }
         match self.random.below(8) {
-            0 => Matter::Remedy(self.proposal()),
-            1 => Matter::ForcedClosure,
-            2 | 3 => Matter::Extension(self.extending(now)),
-            4 => Matter::Recall,
-            5 => Matter::Sanction(self.sanction()),
-            6 => Matter::CorrectiveAction(rule("m-1")),
-            _ => Matter::PolicyChange(self.random.pick(&to)),
+            0 => ApprovalSubject::Remedy(self.proposal()),
+            1 => ApprovalSubject::ForcedClosure,
+            2 | 3 => ApprovalSubject::Extension(self.extending(now)),
+            4 => ApprovalSubject::Recall,
+            5 => ApprovalSubject::Sanction(self.sanction()),
+            6 => ApprovalSubject::CorrectiveAction(rule("m-1")),
+            _ => ApprovalSubject::PolicyChange(self.random.pick(&to)),
         }
     }
 
-    fn on(&mut self) -> OnApproval {
+    fn on(&mut self) -> ApprovalReference {
         let note = if self.random.chance(30) { Some(self.note()) } else { None };
-        OnApproval { approval: self.approval(), note }
+        ApprovalReference { approval: self.approval(), note }
     }
 
     fn approval(&mut self) -> u32 {
@@ -647,7 +653,7 @@ impl Walk {
             unstated: self.random.chance(10),
             received: self.instant(now),
             due: if self.random.chance(50) {
-                vec![DueOf { clock: ClockName::CLOSURE, at: self.instant(now) }]
+                vec![ClockDue { clock: ClockName::CLOSURE, at: self.instant(now) }]
             } else {
                 Vec::new()
             },
@@ -668,7 +674,7 @@ impl Walk {
         reason = "one arm an action, so that the compiler sees that none is forgotten"
     )]
     fn command(&mut self, action: Action, now: DateTime<Utc>) -> Command {
-        let because = |walk: &mut Self| redress::case::Because { note: walk.note() };
+        let because = |walk: &mut Self| redress::case::command::Remark { note: walk.note() };
         let going = |walk: &mut Self| {
             let mut on = going_on(walk.stage());
             on.reason = walk.note();
@@ -684,7 +690,7 @@ impl Walk {
             Action::Register => Command::Register,
             Action::Triage => Command::Triage(self.findings()),
             Action::AnswerAtOnce => Command::AnswerAtOnce(because(self)),
-            Action::FindNotEstablished => Command::FindNotEstablished(NotEstablished {
+            Action::FindNotEstablished => Command::FindNotEstablished(NotEstablishedFinding {
                 reasons: if self.random.chance(10) {
                     Vec::new()
                 } else {
@@ -693,21 +699,21 @@ impl Walk {
                 explanation: self.note(),
             }),
             Action::Dispatch | Action::Redispatch => {
-                let to = Dispatching {
+                let to = Dispatch {
                     department: self.department(),
                     person: if self.random.chance(50) { Some(self.person()) } else { None },
                     reason: if self.random.chance(50) { Some(self.note()) } else { None },
                 };
                 if action == Action::Dispatch { Command::Dispatch(to) } else { Command::Redispatch(to) }
             }
-            Action::Start => Command::Start(Starting {
+            Action::Start => Command::Start(InvestigationStart {
                 department: if self.random.chance(30) { Some(self.department()) } else { None },
                 received: if self.random.chance(40) { Some(self.instant(now)) } else { None },
             }),
             Action::AskCustomer => {
                 Command::AskCustomer(Question { note: self.note(), samples: self.random.chance(50) })
             }
-            Action::FindCause => Command::FindCause(CauseFound {
+            Action::FindCause => Command::FindCause(CauseFinding {
                 findings: self.findings(),
                 responsible: if self.random.chance(30) { vec![who("max")] } else { Vec::new() },
                 possible: self.random.chance(20).then_some(Cause::SERVICE_ATTITUDE).into_iter().collect(),
@@ -715,7 +721,7 @@ impl Walk {
             }),
             Action::FindCustomerCaused => {
                 let part = self.random.chance(70).then(|| self.note());
-                Command::FindCustomerCaused(CustomerCaused {
+                Command::FindCustomerCaused(CustomerCausedFinding {
                     explanation: self.note(),
                     manual_unclear: false,
                     not_explained: self.random.chance(50),
@@ -727,10 +733,10 @@ impl Walk {
             Action::Propose => Command::Propose(self.proposal()),
             Action::Submit => Command::Submit,
             Action::SendBack => {
-                let signed = self.case.approvals().iter().flat_map(redress::case::Approval::signed);
+                let signed = self.case.approvals().iter().flat_map(redress::case::approval::Approval::signed);
                 let steps: Vec<RuleId> = signed.map(redress::approval::Signature::step).collect();
                 let step = if steps.is_empty() { rule("review") } else { self.random.pick(&steps) };
-                Command::SendBack(Returning {
+                Command::SendBack(ApprovalReturn {
                     approval: self.approval(),
                     step: self.random.maybe(step),
                     reason: self.note(),
@@ -740,7 +746,7 @@ impl Walk {
             Action::RefuseToSign => Command::RefuseToSign(self.on()),
             Action::WithdrawSignature => Command::WithdrawSignature(self.on()),
             Action::Override => {
-                Command::Override(Overriding { approval: self.approval(), reason: self.note() })
+                Command::Override(ApprovalOverride { approval: self.approval(), reason: self.note() })
             }
             Action::TakeBack => Command::TakeBack(self.on()),
             Action::Amend => Command::Amend(self.amended()),
@@ -751,7 +757,7 @@ impl Walk {
             Action::CarryOut => Command::CarryOut,
             Action::Finish => Command::Finish,
             Action::Fail => Command::Fail(going(self)),
-            Action::FollowUp => Command::FollowUp(FollowedUp {
+            Action::FollowUp => Command::FollowUp(FollowUpResult {
                 kind: self.random.pick(&[FollowUp::SATISFACTION_CHECK, FollowUp::EFFECT_CHECK]),
                 opinion: self.random.pick(Opinion::ALL),
             }),
@@ -759,12 +765,12 @@ impl Walk {
             Action::Close => Command::Close,
             Action::ForceClose => Command::ForceClose,
             Action::Withdraw => Command::Withdraw(because(self)),
-            Action::Merge => Command::Merge(Merged { into: self.summary(now), reason: self.note() }),
+            Action::Merge => Command::Merge(Merger { into: self.summary(now), reason: self.note() }),
             Action::OpenProject => Command::OpenProject,
             Action::FinishProject => Command::FinishProject,
             Action::Reopen => Command::Reopen(going(self)),
             Action::Review => Command::Review(Lessons { note: self.note() }),
-            Action::Promise => Command::Promise(Promised { until: self.instant(now) + TimeDelta::hours(5) }),
+            Action::Promise => Command::Promise(Promise { until: self.instant(now) + TimeDelta::hours(5) }),
             Action::Answer => Command::Answer(Message {
                 next: if self.random.chance(40) { Some(now + TimeDelta::hours(30)) } else { None },
                 automatic: self.random.chance(20),
@@ -781,26 +787,29 @@ impl Walk {
                 effect: if self.random.chance(70) { Some(self.note()) } else { None },
                 measure: if self.random.chance(70) { Some(self.note()) } else { None },
             }),
-            Action::Contain => Command::Contain(Contained {
+            Action::Contain => Command::Contain(DepartmentContainment {
                 department: self.department(),
                 measures: vec![Containment::REWORK],
             }),
-            Action::WaiveContainment => {
-                Command::WaiveContainment(Waived { department: self.department(), reason: self.note() })
-            }
+            Action::WaiveContainment => Command::WaiveContainment(ContainmentWaiver {
+                department: self.department(),
+                reason: self.note(),
+            }),
             Action::HandleGoods => {
                 let next = GoodsStep::ALL.iter().position(|step| Some(*step) == self.case.goods());
                 let next = GoodsStep::ALL.get(next.map_or(0, |place| place + 1)).copied();
                 let any = self.random.pick(GoodsStep::ALL);
-                Command::HandleGoods(Goods { step: next.filter(|_| self.random.chance(80)).unwrap_or(any) })
+                Command::HandleGoods(GoodsProgress {
+                    step: next.filter(|_| self.random.chance(80)).unwrap_or(any),
+                })
             }
-            Action::Recall => Command::Recall(Recall { step: self.random.pick(RecallStep::ALL) }),
-            Action::TakeAction => Command::TakeAction(Measure {
+            Action::Recall => Command::Recall(RecallProgress { step: self.random.pick(RecallStep::ALL) }),
+            Action::TakeAction => Command::TakeAction(MeasureProgress {
                 measure: rule(self.random.pick(&["m-1", "m-1", "m-2"])),
                 step: self.random.pick(MeasureStep::ALL),
                 note: Some(self.note()),
             }),
-            Action::RecordDiscipline => Command::RecordDiscipline(Disciplined {
+            Action::RecordDiscipline => Command::RecordDiscipline(DisciplineRecord {
                 discipline: self.random.pick(Discipline::ALL),
                 note: self.note(),
             }),
@@ -809,9 +818,9 @@ impl Walk {
             Action::HoldBilling => Command::HoldBilling,
             Action::ReleaseBilling => Command::ReleaseBilling,
             Action::TakeAccidentStep => {
-                Command::TakeAccidentStep(Accident { step: self.random.pick(AccidentStep::ALL) })
+                Command::TakeAccidentStep(AccidentProgress { step: self.random.pick(AccidentStep::ALL) })
             }
-            Action::Thank => Command::Thank(Thanks { occasion: ThanksOccasion::CUSTOMER_HELPED }),
+            Action::Thank => Command::Thank(ThanksLetter { occasion: ThanksOccasion::CUSTOMER_HELPED }),
             Action::Reclassify => Command::Reclassify(self.findings()),
             Action::Correct => Command::Correct(Correction {
                 event: self.random.pick(&[Anchor::RECEIVED, Anchor::REGISTERED, Anchor::DEPARTMENT_RECEIVED]),
@@ -819,7 +828,7 @@ impl Walk {
                 to: self.instant(now) - TimeDelta::hours(1),
                 reason: self.note(),
             }),
-            Action::Happen => Command::Happen(Happened {
+            Action::Happen => Command::Happen(AnchorEvent {
                 event: self.random.pick(&[
                     Anchor::DEPARTMENT_RECEIVED,
                     Anchor::AGREED,
@@ -830,7 +839,7 @@ impl Walk {
                 department: if self.random.chance(50) { Some(self.department()) } else { None },
             }),
             Action::Pause | Action::Resume => {
-                let pausing = Pausing {
+                let pausing = ClockPause {
                     reason: self
                         .random
                         .pick(&[PauseReason::AWAITING_CUSTOMER, PauseReason::AWAITING_SUPPLIER]),
@@ -843,7 +852,7 @@ impl Walk {
             Action::Apply => Command::Apply(self.matter(now)),
             Action::Relax => Command::Relax(because(self)),
             Action::Link => {
-                Command::Link(Linked { case: self.summary(now), relation: self.random.pick(Relation::ALL) })
+                Command::Link(CaseLink { case: self.summary(now), relation: self.random.pick(Relation::ALL) })
             }
             Action::Note => Command::Note(because(self)),
             Action::Deliver => {
@@ -852,9 +861,9 @@ impl Walk {
                 let any = DutyKey::of(Duty::Warning, 7);
                 let duty = if owed.is_empty() { any } else { self.random.pick(&owed) };
                 let to = if self.random.chance(80) { vec![self.person()] } else { Vec::new() };
-                Command::Deliver(Delivered { duty, to })
+                Command::Deliver(Delivery { duty, to })
             }
-            Action::MovePolicy => Command::MovePolicy(Moving {
+            Action::MovePolicy => Command::MovePolicy(PolicyMove {
                 to: PolicyVersion::of(if self.random.chance(70) {
                     &self.policies[1]
                 } else {

@@ -1,6 +1,8 @@
 //! S11: a guest, a manager who looks twice, the head of a department.
 
-use redress::case::{Command, Dispatching, FollowedUp, Measure, Offer, Proposal};
+use redress::case::Command;
+use redress::case::command::{Dispatch, FollowUpResult, Offer, Proposal};
+use redress::case::track::MeasureProgress;
 use redress::policy::Cadence;
 use redress::profiles::Hotel;
 use redress::vocab::{Department, FaultParty, FollowUp, MeasureStep, Opinion, Region, Remedy, RuleId, Stage};
@@ -25,7 +27,7 @@ fn guest() -> Story {
 
 fn to_the_head() -> Command {
     let (department, person) = (Department::FRONT_DESK, Some(who("hanna")));
-    Command::Dispatch(Dispatching { department, person, reason: None })
+    Command::Dispatch(Dispatch { department, person, reason: None })
 }
 
 /// What the head of the department drafts.
@@ -55,7 +57,7 @@ fn seen() -> Story {
 }
 
 fn checked(opinion: Opinion) -> Command {
-    Command::FollowUp(FollowedUp { kind: FollowUp::SATISFACTION_CHECK, opinion })
+    Command::FollowUp(FollowUpResult { kind: FollowUp::SATISFACTION_CHECK, opinion })
 }
 
 fn voucher() -> Proposal {
@@ -127,7 +129,8 @@ fn the_head_who_prepared_a_solution_does_not_review_it_as_a_manager() {
 
 #[test]
 fn a_hotel_goes_from_the_receipt_to_the_review() {
-    let retrain = |step| Command::TakeAction(Measure { measure: word!(RuleId, "retrain"), step, note: None });
+    let retrain =
+        |step| Command::TakeAction(MeasureProgress { measure: word!(RuleId, "retrain"), step, note: None });
     seen()
         .does("fei", Command::Consent)
         .is(Stage::Executing)

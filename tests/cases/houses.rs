@@ -1,7 +1,8 @@
 //! The people of the procedures, and the first steps of their cases.
 
 use redress::approval::{Holding, Roster};
-use redress::case::{CauseFound, Command, Findings, FollowedUp, Offer, Proposal};
+use redress::case::Command;
+use redress::case::command::{CauseFinding, Findings, FollowUpResult, Offer, Proposal};
 use redress::policy::{Policy, SeverityRules};
 use redress::vocab::{Cause, ClockName, FollowUp, Opinion, Remedy, Role, Severity, Stage};
 
@@ -65,7 +66,7 @@ pub(crate) fn all_general() -> SeverityRules {
 }
 
 pub(crate) fn opinion(opinion: Opinion) -> Command {
-    Command::FollowUp(FollowedUp { kind: FollowUp::OPINION_REQUEST, opinion })
+    Command::FollowUp(FollowUpResult { kind: FollowUp::OPINION_REQUEST, opinion })
 }
 
 /// An exchange, or else a refund, or else a repair.
@@ -75,7 +76,7 @@ pub(crate) fn three() -> Proposal {
 
 pub(crate) fn cause(cause: Cause) -> Command {
     let findings = Findings { cause: Some(cause), ..Findings::default() };
-    Command::FindCause(CauseFound { findings, ..CauseFound::default() })
+    Command::FindCause(CauseFinding { findings, ..CauseFinding::default() })
 }
 
 /// When a clock is due, by the wall clock in China.

@@ -1,6 +1,9 @@
 //! S02: small matters, promises, alternatives, opinions, accidents.
 
-use redress::case::{Accident, Apology, Command, Message, Notice, PromiseKept, Promised, SanctionProposed};
+use redress::case::command::{Apology, Message, Promise};
+use redress::case::state::PromiseOutcome;
+use redress::case::track::{AccidentProgress, SanctionProposal};
+use redress::case::{Command, Notice};
 use redress::guidance::accountability::{DeductedFrom, SanctionRule};
 use redress::policy::{Routing, Row, Track, Truth};
 use redress::profiles::{Listening, OpinionRequests, Smallness};
@@ -54,7 +57,7 @@ fn w023_a40_as_a_flag_small_is_no_level_and_nothing_is_settled_at_once() {
 }
 
 fn promise() -> Command {
-    Command::Promise(Promised { until: at("2025-11-12T15:00:00+08:00") })
+    Command::Promise(Promise { until: at("2025-11-12T15:00:00+08:00") })
 }
 
 #[test]
@@ -104,16 +107,16 @@ fn w092_an_answer_with_another_promise_is_due_whatever_is_known() {
     let story = promised().until("2025-11-12T14:50:00+08:00");
     assert_eq!(story.outlook().next_event(story.now), Some(at("2025-11-12T15:00:00+08:00")));
     let story = story.does("anna", answer(Some("2025-11-14T15:00:00+08:00"))).is(Stage::Investigating);
-    assert_eq!(story.case.promises()[0].kept(story.now), PromiseKept::Kept);
+    assert_eq!(story.case.promises()[0].kept(story.now), PromiseOutcome::Kept);
     assert_eq!(story.case.open_promise().unwrap().until, at("2025-11-14T15:00:00+08:00"));
 }
 
 #[test]
 fn w093_a_promise_without_an_answer_is_broken_and_the_delayer_may_be_liable() {
     let story = promised().until("2025-11-12T15:01:00+08:00");
-    assert_eq!(story.case.promises()[0].kept(story.now), PromiseKept::Broken);
+    assert_eq!(story.case.promises()[0].kept(story.now), PromiseOutcome::Broken);
     assert!(duties(&story).contains(&Duty::BrokenPromise) && duties(&story).contains(&Duty::PromisedAnswer));
-    let delayer = SanctionProposed {
+    let delayer = SanctionProposal {
         person: who("sam"),
         part: Accountable::Delayer,
         kind: Sanction::DELAY_LIABILITY,
@@ -137,7 +140,7 @@ fn w094_an_answer_in_time_without_a_promise_keeps_the_old_one_and_owes_the_next(
     let story = promised().until("2025-11-12T15:00:00+08:00");
     assert_eq!(story.try_to("anna", answer(None)).unwrap().notices(), [Notice::NoPromise]);
     let story = story.does("anna", answer(None));
-    assert_eq!(story.case.promises()[0].kept(story.now), PromiseKept::Kept);
+    assert_eq!(story.case.promises()[0].kept(story.now), PromiseOutcome::Kept);
     assert!(duties(&story).contains(&Duty::NewPromise));
 }
 
@@ -258,7 +261,7 @@ fn w129_two_alternatives_are_few_and_no_bar() {
 
 #[test]
 fn w134_after_an_accident_the_bill_comes_last() {
-    let step = |step| Command::TakeAccidentStep(Accident { step });
+    let step = |step| Command::TakeAccidentStep(AccidentProgress { step });
     looked_into(told(listening()))
         .refused(
             "anna",

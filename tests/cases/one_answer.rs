@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use redress::case::{CaseClock, Outlook, standing};
+use redress::case::Outlook;
+use redress::case::clock::{CaseClock, standing};
 use redress::deadline::{ClockStatus, Due, Hardness, Reading};
 use redress::policy::{Part, Policy};
 use redress::render::render_standing;

@@ -4,10 +4,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use redress::calendar::Span;
-use redress::case::{
-    Amount, Case, Command, Correction, Delivered, Extending, Findings, Happened, Longer, MomentKind, Outlook,
-    Owed, Pausing, Promised, Starting, standing,
+use redress::case::clock::{OpenDuty, UpcomingKind, standing};
+use redress::case::command::{
+    AnchorEvent, ClockExtension, ClockPause, Correction, Delivery, ExtensionAmount, Findings,
+    InvestigationStart, Promise, TimeAmount,
 };
+use redress::case::{Case, Command, Outlook};
 use redress::deadline::{
     AfterBreach, Clock, ClockState, Count, End, ExtensionRule, Hardness, OnChange, PauseRule, Reading, Term,
     Warning,
@@ -52,10 +54,10 @@ fn check(story: &Story, grid: impl IntoIterator<Item = DateTime<Utc>>) {
     instants.sort_unstable();
     instants.dedup();
     let end = *instants.last().unwrap();
-    let mut before: Option<(DateTime<Utc>, Vec<Shown>, Vec<Owed>)> = None;
+    let mut before: Option<(DateTime<Utc>, Vec<Shown>, Vec<OpenDuty>)> = None;
     for &now in &instants {
         let anew = Outlook::of(case, policy, now);
-        let owed: Vec<Owed> = outlook.owed(now).collect();
+        let owed: Vec<OpenDuty> = outlook.owed(now).collect();
         assert_eq!(owed, anew.owed(now).collect::<Vec<_>>(), "owed at {now}");
         assert_eq!(owed, outlook.owed(now).collect::<Vec<_>>(), "the same at every look");
         assert_eq!(
@@ -92,15 +94,15 @@ fn check_moments(story: &Story) {
     let outlook = story.outlook();
     for moment in outlook.moments().iter().filter(|moment| moment.at > story.now) {
         let at = |now| {
-            let owed: Vec<Owed> = outlook.owed(now).collect();
+            let owed: Vec<OpenDuty> = outlook.owed(now).collect();
             (shown_at(&story.case, &story.policy, now), owed)
         };
         let clocks = story.case.clocks(&story.policy, moment.at);
-        let up = |clock: &redress::case::CaseClock<'_>| {
+        let up = |clock: &redress::case::clock::CaseClock<'_>| {
             clock.reading(&story.policy, moment.at).due().is_some_and(|due| due.at() == moment.at)
         };
         let changes = at(moment.at - NANO) != at(moment.at);
-        assert!(changes || clocks.iter().any(up) || moment.kind == MomentKind::ReopeningEnds, "{moment:?}");
+        assert!(changes || clocks.iter().any(up) || moment.kind == UpcomingKind::ReopeningEnds, "{moment:?}");
     }
 }
 
@@ -143,19 +145,19 @@ fn what_was_told_before_a_reopening_is_not_told_again_after_it() {
         .does("anna", Command::Propose(exchange()))
         .does("anna", Command::CarryOut)
         .does("anna", Command::Finish);
-    let owed: Vec<Owed> = done.outlook().owed(done.now).collect();
-    let of_clock = |owed: &&Owed| owed.key.clock.is_some();
+    let owed: Vec<OpenDuty> = done.outlook().owed(done.now).collect();
+    let of_clock = |owed: &&OpenDuty| owed.key.clock.is_some();
     assert!(owed.iter().filter(of_clock).count() >= 3, "{owed:?}");
     let before: Vec<String> = owed.iter().filter(of_clock).map(|owed| owed.key.to_string()).collect();
     let reopened = done
         .clone()
         .does("anna", Command::Close)
         .does("anna", Command::Reopen(going_on(Stage::Investigating)));
-    let after: Vec<Owed> = reopened.outlook().owed(reopened.now).collect();
+    let after: Vec<OpenDuty> = reopened.outlook().owed(reopened.now).collect();
     let after: Vec<String> = after.iter().filter(of_clock).map(|owed| owed.key.to_string()).collect();
     assert_eq!(after, before);
     for owed in owed.iter().filter(of_clock) {
-        done = done.does("anna", Command::Deliver(Delivered { duty: owed.key, to: Vec::new() }));
+        done = done.does("anna", Command::Deliver(Delivery { duty: owed.key, to: Vec::new() }));
     }
     let reopened =
         done.does("anna", Command::Close).does("anna", Command::Reopen(going_on(Stage::Investigating)));
@@ -163,7 +165,7 @@ fn what_was_told_before_a_reopening_is_not_told_again_after_it() {
 }
 
 fn told(story: &Story) -> Vec<String> {
-    let owed: Vec<Owed> = story.outlook().owed(story.now).collect();
+    let owed: Vec<OpenDuty> = story.outlook().owed(story.now).collect();
     owed.iter().filter(|owed| owed.key.duty == Duty::Breach).map(|owed| owed.key.to_string()).collect()
 }
 
@@ -281,10 +283,13 @@ fn what_was_passed_on_is_owed_no_more_and_what_has_to_be_done_stays() {
         ]
     );
     while let Some(owed) = story.outlook().owed(story.now).find(|owed| owed.key.is_passed_on()) {
-        story = story.does("anna", Command::Deliver(Delivered { duty: owed.key, to: vec![who("mia")] }));
+        story = story.does("anna", Command::Deliver(Delivery { duty: owed.key, to: vec![who("mia")] }));
     }
     assert_eq!(story.owed("2026-01-12 12:00"), ["new-promise 0", "containment of quality 0"]);
-    let waived = redress::case::Waived { department: Department::QUALITY, reason: note("none left") };
+    let waived = redress::case::track::ContainmentWaiver {
+        department: Department::QUALITY,
+        reason: note("none left"),
+    };
     let story = story.does("anna", Command::WaiveContainment(waived)).does("anna", explained());
     assert_eq!(story.owed("2026-01-12 12:00"), ["follow-up 0"]);
     let story = story.does("anna", asked(redress::vocab::Opinion::Silent));
@@ -340,7 +345,8 @@ fn a_signature_is_owed_anew_by_each_approval_each_round_and_each_step() {
         .chain(chain(word!(RuleId, "recall"), DecisionKind::Recall));
     let policy = desk_in(from_eight_to_six()).approvals(table).build().unwrap();
     let owed = |story: &Story| story.owed("2026-01-12 09:00");
-    let story = begin(policy, "2026-01-12 09:00").does("anna", Command::Apply(redress::case::Matter::Recall));
+    let story = begin(policy, "2026-01-12 09:00")
+        .does("anna", Command::Apply(redress::case::approval::ApprovalSubject::Recall));
     // The number of the approval, its round, and the place of the step: 65,536 times the first, 16 times the second.
     assert_eq!(owed(&story), ["signature 65536"]);
     let story = story.does("mia", Command::Sign(on(1)));
@@ -348,12 +354,13 @@ fn a_signature_is_owed_anew_by_each_approval_each_round_and_each_step() {
     let story =
         story.investigating().does("anna", Command::Propose(exchange())).does("anna", Command::Submit);
     assert_eq!(owed(&story), ["signature 65537", "signature 131072"]);
-    let back = redress::case::Returning::to_step(1, word!(RuleId, "review"), note("once more"));
+    let back =
+        redress::case::approval::ApprovalReturn::to_step(1, word!(RuleId, "review"), note("once more"));
     let story = story.does("leo", Command::SendBack(back));
     assert_eq!(owed(&story), ["signature 65552", "signature 131072"]);
     let story = story.does("max", Command::Sign(on(1)));
     assert_eq!(owed(&story), ["signature 65553", "signature 131072"]);
-    let numbers = story.case.approvals().iter().map(redress::case::Approval::number);
+    let numbers = story.case.approvals().iter().map(redress::case::approval::Approval::number);
     assert_eq!(numbers.collect::<Vec<_>>(), [1, 2]);
 }
 
@@ -472,9 +479,9 @@ impl Plan {
 /// The commands of a step: what is refused is left out.
 fn commands(story: &Story, step: u8, back: i64) -> Vec<Command> {
     let then = (story.now - TimeDelta::minutes(back)).max(story.case.complaint().received());
-    let halt = |reason| Pausing { reason, clock: None, at: (back % 3 == 0).then_some(then) };
+    let halt = |reason| ClockPause { reason, clock: None, at: (back % 3 == 0).then_some(then) };
     let happened = |department| {
-        Command::Happen(Happened {
+        Command::Happen(AnchorEvent {
             event: Anchor::DEPARTMENT_RECEIVED,
             at: then,
             department: Some(department),
@@ -493,18 +500,18 @@ fn commands(story: &Story, step: u8, back: i64) -> Vec<Command> {
         11 => vec![by_machine()],
         12 | 13 => vec![heard()],
         14 => vec![
-            Command::Extend(Extending {
+            Command::Extend(ClockExtension {
                 clock: if back % 2 == 0 { ClockName::CLOSURE } else { ClockName::RESPONSE },
                 department: None,
                 reason: ExtensionReason::COMPLEX_CASE,
-                change: Longer::Add(Amount::Minutes(90)),
+                change: ExtensionAmount::Add(TimeAmount::Minutes(90)),
                 told: None,
             }),
-            Command::Extend(Extending {
+            Command::Extend(ClockExtension {
                 clock: ClockName::CLOSURE,
                 department: None,
                 reason: ExtensionReason::COMPLEX_CASE,
-                change: Longer::Add(Amount::WorkingMinutes(90)),
+                change: ExtensionAmount::Add(TimeAmount::WorkingMinutes(90)),
                 told: None,
             }),
         ],
@@ -513,16 +520,16 @@ fn commands(story: &Story, step: u8, back: i64) -> Vec<Command> {
             let to = from - TimeDelta::minutes(back);
             vec![Command::Correct(Correction { event: Anchor::RECEIVED, from, to, reason: note("earlier") })]
         }
-        16 => vec![Command::Promise(Promised { until: story.now + TimeDelta::minutes(back + 1) })],
+        16 => vec![Command::Promise(Promise { until: story.now + TimeDelta::minutes(back + 1) })],
         17 => vec![Command::Triage(Findings::default()), explained(), Command::Close],
         18 => vec![
             Command::Reopen(going_on(Stage::Investigating)),
             Command::RecordDissatisfaction(going_on(Stage::Investigating)),
-            Command::Start(Starting { department: None, received: None }),
+            Command::Start(InvestigationStart { department: None, received: None }),
         ],
         _ => {
             let owed = story.outlook().owed(story.now).find(|owed| owed.key.is_passed_on());
-            owed.map(|owed| Command::Deliver(Delivered { duty: owed.key, to: Vec::new() }))
+            owed.map(|owed| Command::Deliver(Delivery { duty: owed.key, to: Vec::new() }))
                 .into_iter()
                 .collect()
         }
@@ -655,7 +662,7 @@ proptest! {
         steps in vec((0_u8..11, 0_i64..150, 0_i64..120), 0..14),
     ) {
         let term = |amount| if working { self::working(amount) } else { hours(amount) };
-        let more = |n| if working { Amount::WorkingMinutes(n) } else { Amount::Minutes(n) };
+        let more = |n| if working { TimeAmount::WorkingMinutes(n) } else { TimeAmount::Minutes(n) };
         let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
             .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER))
             .with_pause(PauseRule::new(PauseReason::AWAITING_SUPPLIER).at_most(Span::hours(2)))
@@ -680,17 +687,17 @@ proptest! {
             let then = (now - back).max(facts.start);
             let then_at = Some(story.now - TimeDelta::minutes(now - then));
             let reason = if step % 2 == 0 { PauseReason::AWAITING_CUSTOMER } else { PauseReason::AWAITING_SUPPLIER };
-            let halt = Pausing { reason, clock: None, at: then_at };
+            let halt = ClockPause { reason, clock: None, at: then_at };
             let command = match step {
                 0 | 1 => Command::Pause(halt),
                 2 | 3 => Command::Resume(halt),
                 4 => Command::Reclassify(about(Category::SERVICE_PROCESS)),
                 5 => Command::Reclassify(about(Category::PRODUCT_QUALITY)),
-                6 => Command::Extend(Extending {
+                6 => Command::Extend(ClockExtension {
                     clock: ClockName::CLOSURE,
                     department: None,
                     reason: ExtensionReason::COMPLEX_CASE,
-                    change: Longer::Add(more(30)),
+                    change: ExtensionAmount::Add(more(30)),
                     told: None,
                 }),
                 7 => Command::Correct(Correction {

@@ -1,10 +1,10 @@
 //! Another version of the policy while cases are under way: refused or a named act, and never unseen.
 
 use redress::approval::{ApprovalTable, Chain, Signers, Step};
-use redress::case::{
-    ApprovalState, Case, Command, Decision, Matter, Moving, PolicyDiff, PolicyEdition, Refusal, decide,
-    decide_move,
-};
+use redress::case::approval::{ApprovalState, ApprovalSubject, PolicyEdition};
+use redress::case::command::PolicyMove;
+use redress::case::migration::PolicyDiff;
+use redress::case::{Case, Command, Decision, Refusal, decide, decide_move};
 use redress::policy::{Policy, PolicyBuilder, PolicyVersion, Routing, Row, Track};
 use redress::profiles::{DocumentSigners, Nev, NoticePeriod};
 use redress::vocab::{ApprovalAct, Category, DecisionKind, Department, Role, RuleId, Severity, Stage};
@@ -43,7 +43,10 @@ fn changed_by_leader(table: ApprovalTable) -> ApprovalTable {
 }
 
 fn to(policy: &Policy) -> Command {
-    Command::MovePolicy(Moving { to: PolicyVersion::of(policy), reason: note("the new edition is in force") })
+    Command::MovePolicy(PolicyMove {
+        to: PolicyVersion::of(policy),
+        reason: note("the new edition is in force"),
+    })
 }
 
 fn tried(story: &Story, actor: &str, to_policy: &Policy) -> Result<Decision, Refusal> {
@@ -77,7 +80,7 @@ fn fault_t103_a_stage_that_the_new_policy_does_not_have_is_refused_and_nothing_i
     let new = version("2", Track::new().without_triage()).build().unwrap();
     let story = Story::new(old)
         .does("anna", Command::Register)
-        .does("anna", Command::Triage(redress::case::Findings::default()))
+        .does("anna", Command::Triage(redress::case::command::Findings::default()))
         .is(Stage::Triaged);
     assert_eq!(
         tried(&story, "anna", &new).unwrap_err().to_string(),
@@ -130,7 +133,7 @@ fn a_change_of_policy_is_approved_by_the_old_one_to_the_very_version() {
     let not_approved = "it is not approved, expected approval by chain `change` first";
     assert_eq!(tried(&story, "anna", &new).unwrap_err().to_string(), not_approved);
     let story = story
-        .does("anna", Command::Apply(Matter::PolicyChange(PolicyEdition::of(&new))))
+        .does("anna", Command::Apply(ApprovalSubject::PolicyChange(PolicyEdition::of(&new))))
         .refused(
             "mia",
             Command::Sign(on(1)),
@@ -158,8 +161,8 @@ fn a_new_edition_is_prepared_rechecked_reviewed_and_issued_by_four_people() {
         nev.version(edition).documents_signed_by(signers).build().unwrap()
     };
     let new = nev("2");
-    let mut story =
-        Story::new(nev("1")).does("anna", Command::Apply(Matter::PolicyChange(PolicyEdition::of(&new))));
+    let mut story = Story::new(nev("1"))
+        .does("anna", Command::Apply(ApprovalSubject::PolicyChange(PolicyEdition::of(&new))));
     for signer in ["anna", "mia", "leo"] {
         story = story.does(signer, Command::Sign(on(1)));
         assert_eq!(
@@ -305,7 +308,7 @@ fn what_is_signed_for_a_policy_is_signed_for_its_content() {
     let strict = version("2", Track::new()).approvals(changed_by_leader(line())).build().unwrap();
     let lenient = version("2", Track::new()).build().unwrap();
     let story = Story::new(old)
-        .does("anna", Command::Apply(Matter::PolicyChange(PolicyEdition::of(&strict))))
+        .does("anna", Command::Apply(ApprovalSubject::PolicyChange(PolicyEdition::of(&strict))))
         .does("leo", Command::Sign(on(1)));
     assert_eq!(
         tried(&story, "anna", &lenient).unwrap_err().to_string(),

@@ -1,7 +1,8 @@
 //! Each remedy of a procedure in a case of that procedure: proposed, kept back until what the procedure asks for is
 //! there, and carried out.
 
-use redress::case::{Apology, Command, Offer, Proposal};
+use redress::case::Command;
+use redress::case::command::{Apology, Offer, Proposal};
 use redress::policy::{Routing, SeverityRules};
 use redress::profiles::{General, Generic, Promptly, Register};
 use redress::taxonomy::Taxonomy;

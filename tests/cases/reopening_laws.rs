@@ -4,7 +4,8 @@ use chrono::TimeDelta;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use redress::calendar::{LocalTime, Span};
-use redress::case::{Amount, Command, Extending, Longer, Pausing};
+use redress::case::Command;
+use redress::case::command::{ClockExtension, ClockPause, ExtensionAmount, TimeAmount};
 use redress::deadline::{
     Clock, ClockState, Cutoff, End, ExtensionRule, LateReceipt, PauseRule, Reading, Roll, Term,
 };
@@ -92,7 +93,7 @@ proptest! {
     ) {
         let mut rested = begin(limit(term, OnReopening::Rest), "2026-01-12 09:00");
         let mut stood = begin(limit(term, OnReopening::Stays), "2026-01-12 09:00");
-        let halt = || Pausing { reason: SUPPLIER, clock: None, at: None };
+        let halt = || ClockPause { reason: SUPPLIER, clock: None, at: None };
         for (open, shut) in spans {
             for story in [&mut rested, &mut stood] {
                 story.now += TimeDelta::minutes(open);
@@ -161,11 +162,11 @@ proptest! {
             let command = match step {
                 0 => pause(CUSTOMER),
                 1 | 2 => resume(CUSTOMER),
-                3 => Command::Extend(Extending {
+                3 => Command::Extend(ClockExtension {
                     clock: ClockName::CLOSURE,
                     department: None,
                     reason: ExtensionReason::COMPLEX_CASE,
-                    change: Longer::Add(Amount::Minutes(90)),
+                    change: ExtensionAmount::Add(TimeAmount::Minutes(90)),
                     told: None,
                 }),
                 4 | 5 => Command::Withdraw(because("never mind")),
@@ -193,7 +194,7 @@ proptest! {
             prop_assert_eq!(told(turns.last().unwrap()), told(&last_reading(&alone)), "{:?}", term);
             // What a turn came to is never judged again.
             prop_assert_eq!(&turns[..results.len()], &results[..]);
-            let rounds: Vec<u32> = of(ClockName::CLOSURE).map(redress::case::CaseClock::round).collect();
+            let rounds: Vec<u32> = of(ClockName::CLOSURE).map(redress::case::clock::CaseClock::round).collect();
             prop_assert!(rounds.iter().copied().eq(0..=u32::try_from(reopened).unwrap()));
             if step == 4 || step == 5 {
                 results = turns;

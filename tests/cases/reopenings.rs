@@ -2,10 +2,12 @@
 //! when a closed case may be reopened.
 
 use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern, Zone};
-use redress::case::{
-    Amount, Command, Contained, Correction, Extending, Findings, Happened, Linked, Longer, MomentKind,
-    Pausing,
+use redress::case::Command;
+use redress::case::clock::UpcomingKind;
+use redress::case::command::{
+    AnchorEvent, CaseLink, ClockExtension, ClockPause, Correction, ExtensionAmount, Findings, TimeAmount,
 };
+use redress::case::track::DepartmentContainment;
 use redress::deadline::{
     Clock, ClockState, ClockStatus, Count, End, ExtensionRule, PauseRule, Term, Warning,
 };
@@ -196,10 +198,11 @@ fn each_department_has_a_turn_of_its_own_and_contains_again() {
         .with_scope(Scope::Department);
     let received = |department, instant: &str| {
         let at = local(&from_eight_to_six(), instant);
-        Command::Happen(Happened { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
+        Command::Happen(AnchorEvent { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
     };
-    let contain =
-        |department| Command::Contain(Contained { department, measures: vec![Containment::STOCK_RECHECK] });
+    let contain = |department| {
+        Command::Contain(DepartmentContainment { department, measures: vec![Containment::STOCK_RECHECK] })
+    };
     // Quality contains it, sales does not, and logistics gets it in the second round.
     let story = begin(desk_of([rule]), "2026-01-12 09:00")
         .does("anna", received(Department::QUALITY, "2026-01-12 09:00"))
@@ -355,7 +358,7 @@ fn an_event_of_an_earlier_round_that_is_entered_late_ends_no_later_turn() {
     let rule = ClockRule::new(clock(ClockName::ROOT_CAUSE), hours(8)).ending_with(Anchor::PLAN_SUBMITTED);
     let submitted = |instant: &str| {
         let at = local(&from_eight_to_six(), instant);
-        Command::Happen(Happened { event: Anchor::PLAN_SUBMITTED, at, department: None })
+        Command::Happen(AnchorEvent { event: Anchor::PLAN_SUBMITTED, at, department: None })
     };
     let story = begin(desk_of([rule]), "2026-01-12 09:00").does("anna", submitted("2026-01-12 09:00"));
     let story = closed(story).on("2026-01-14 09:00").does("anna", reopen()).on("2026-01-14 10:00");
@@ -394,11 +397,11 @@ fn a_pause_that_is_open_at_the_closing_is_over_with_the_turn_and_goes_on_with_th
 fn an_extension_is_one_of_its_turn() {
     let rule = clock(ClockName::CLOSURE).with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE));
     let extend = || {
-        Command::Extend(Extending {
+        Command::Extend(ClockExtension {
             clock: ClockName::CLOSURE,
             department: None,
             reason: ExtensionReason::COMPLEX_CASE,
-            change: Longer::Add(Amount::Minutes(120)),
+            change: ExtensionAmount::Add(TimeAmount::Minutes(120)),
             told: None,
         })
     };
@@ -423,7 +426,7 @@ fn the_date_of_a_case_merged_into_a_closed_one_holds_for_the_turn_that_follows()
     let policy = || desk_of([closure(48)]);
     let mut other = begin(policy(), "2026-01-12 08:00").case.summary(&policy());
     other.id = "A-9".parse().unwrap();
-    let absorbed = || Command::Link(Linked { case: other.clone(), relation: Relation::Absorbed });
+    let absorbed = || Command::Link(CaseLink { case: other.clone(), relation: Relation::Absorbed });
     let closed = || closed(begin(policy(), "2026-01-12 09:00").on("2026-01-12 10:00"));
     let story = closed().does("anna", absorbed()).on("2026-01-13 10:00").does("anna", reopen());
     assert_eq!(story.due(ClockName::CLOSURE), "Wed 2026-01-14 08:00");
@@ -463,7 +466,7 @@ fn a_move_to_another_policy_tells_what_it_changes_for_the_turn_that_runs() {
     };
     let (one, two) = (of("1", 8), of("2", 12));
     let story = closed(begin(one.clone(), "2026-01-12 09:00")).on("2026-01-14 09:00").does("anna", reopen());
-    let diff = redress::case::PolicyDiff::of(&story.case, &one, &two, story.now).unwrap();
+    let diff = redress::case::migration::PolicyDiff::of(&story.case, &one, &two, story.now).unwrap();
     let changed: Vec<_> =
         diff.clocks.iter().map(|change| (change.before.unwrap().at(), change.after.unwrap().at())).collect();
     assert_eq!(changed, [(story.instant("2026-01-14 17:00"), story.instant("2026-01-14 21:00"))]);
@@ -863,11 +866,11 @@ type Act = fn(&Story) -> Command;
 
 #[test]
 fn fault_d05_what_happened_before_the_due_date_of_one_clock_ends_none_that_starts_from_it() {
-    let told = |story: &Story| Command::Happen(Happened { event: TOLD, at: story.now, department: None });
+    let told = |story: &Story| Command::Happen(AnchorEvent { event: TOLD, at: story.now, department: None });
     let acts: [(Anchor, Act); 3] = [
         (Anchor::ANSWERED, |_| answer()),
         (Anchor::ACKNOWLEDGED, |_| Command::Acknowledge),
-        (TOLD, |story| Command::Happen(Happened { event: TOLD, at: story.now, department: None })),
+        (TOLD, |story| Command::Happen(AnchorEvent { event: TOLD, at: story.now, department: None })),
     ];
     for (end, act) in acts {
         let story = begin(updates(end), "2026-01-12 09:00").on("2026-01-12 11:00");
@@ -896,7 +899,7 @@ fn fault_d05_what_happened_before_the_due_date_of_one_clock_ends_none_that_start
     }
     // An act that is entered late counts by its own instant.
     let story = begin(updates(TOLD), "2026-01-12 09:00").on("2026-01-12 15:00");
-    let early = Happened { event: TOLD, at: story.instant("2026-01-12 12:00"), department: None };
+    let early = AnchorEvent { event: TOLD, at: story.instant("2026-01-12 12:00"), department: None };
     let story = story.does("anna", Command::Happen(early));
     assert_eq!(turns(&story, NEXT_UPDATE), ["0/0 running Mon 2026-01-12 17:00"]);
     let now = told(&story);
@@ -942,12 +945,12 @@ fn a_pause_ends_while_a_reclassification_has_taken_its_clock_off_the_case() {
         .on("2026-01-12 11:00")
         .does("anna", to(Category::SERVICE_PROCESS));
     assert_eq!(story.state(ClockName::CLOSURE, "2026-01-12 11:00"), ClockState::Cancelled);
-    let of = |clock| Command::Resume(Pausing { reason: CUSTOMER, clock, at: None });
+    let of = |clock| Command::Resume(ClockPause { reason: CUSTOMER, clock, at: None });
     // Another pause cannot begin, and one for another reason is none.
     let story = story
         .refused(
             "anna",
-            Command::Resume(Pausing { reason: PauseReason::AWAITING_SUPPLIER, clock: None, at: None }),
+            Command::Resume(ClockPause { reason: PauseReason::AWAITING_SUPPLIER, clock: None, at: None }),
             "clock `response` is not paused for `awaiting-supplier`, expected an open pause",
         )
         .on("2026-01-12 12:00");
@@ -1016,7 +1019,7 @@ fn fault_c06_the_window_of_a_reopening_is_a_term_of_any_unit_from_the_closing() 
         let ends = story.outlook().moments().to_vec();
         let late = story.instant(first_too_late);
         assert!(
-            ends.iter().any(|moment| moment.kind == MomentKind::ReopeningEnds && moment.at == late),
+            ends.iter().any(|moment| moment.kind == UpcomingKind::ReopeningEnds && moment.at == late),
             "{window:?}: {ends:?}"
         );
         let timer = story.outlook().next_event(story.now).unwrap();
@@ -1158,10 +1161,10 @@ fn fault_d18_an_outlook_says_when_the_date_of_a_paused_clock_leaves_the_known_da
     // Told once, it is not owed again; resumed, the clock has a date.
     let story = Story { now: leaves, ..story };
     let key = outlook.owed(leaves).next().unwrap().key;
-    let told = Command::Deliver(redress::case::Delivered { duty: key, to: Vec::new() });
+    let told = Command::Deliver(redress::case::command::Delivery { duty: key, to: Vec::new() });
     let story = story.does("anna", told);
     assert!(owed(&story.outlook(), leaves).is_empty());
-    let resumed = Pausing { reason: CUSTOMER, clock: None, at: Some(story.instant("2026-03-03 09:00")) };
+    let resumed = ClockPause { reason: CUSTOMER, clock: None, at: Some(story.instant("2026-03-03 09:00")) };
     let story = story.does("anna", Command::Resume(resumed));
     assert_eq!(story.due(ClockName::CLOSURE), "Thu 2026-03-05 08:30");
 }

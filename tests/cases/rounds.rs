@@ -1,7 +1,9 @@
 //! Clocks over several rounds of a case: what was undone ends nothing, and what goes on goes on as if it had not ended.
 
-use redress::case::{
-    Amount, CauseFound, Command, Extending, Findings, FollowedUp, Happened, Linked, Longer, Starting,
+use redress::case::Command;
+use redress::case::command::{
+    AnchorEvent, CaseLink, CauseFinding, ClockExtension, ExtensionAmount, Findings, FollowUpResult,
+    InvestigationStart, TimeAmount,
 };
 use redress::deadline::{
     AfterBreach, Alternative, Clock, ClockState, ClockStatus, Deadline, ExtensionRule, OnChange, PauseRule,
@@ -30,7 +32,7 @@ fn dispatch() -> Command {
 }
 
 fn start() -> Command {
-    Command::Start(Starting { department: None, received: None })
+    Command::Start(InvestigationStart { department: None, received: None })
 }
 
 fn reopen(to: Stage) -> Command {
@@ -42,7 +44,7 @@ fn dissatisfied() -> Command {
 }
 
 fn happen(story: &Story, event: Anchor, instant: &str) -> Command {
-    Command::Happen(Happened { event, at: story.instant(instant), department: None })
+    Command::Happen(AnchorEvent { event, at: story.instant(instant), department: None })
 }
 
 #[test]
@@ -70,7 +72,7 @@ fn an_end_that_was_undone_does_not_meet_a_clock_that_starts_later() {
 
 fn happen_received(instant: &str) -> Command {
     let at = local(&from_eight_to_six(), instant);
-    Command::Happen(Happened {
+    Command::Happen(AnchorEvent {
         event: Anchor::DEPARTMENT_RECEIVED,
         at,
         department: Some(Department::QUALITY),
@@ -148,7 +150,8 @@ fn return_visits_count_though_the_installation_is_entered_after_them() {
         Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)),
     );
     let policy = policy.build().unwrap();
-    let visit = || Command::FollowUp(FollowedUp { kind: FollowUp::RETURN_VISIT, opinion: Opinion::Silent });
+    let visit =
+        || Command::FollowUp(FollowUpResult { kind: FollowUp::RETURN_VISIT, opinion: Opinion::Silent });
     let story = begin(policy, "2025-06-20 09:00")
         .on("2025-07-01 10:00")
         .does("anna", visit())
@@ -202,7 +205,7 @@ fn a_pause_and_a_date_from_another_case_hold_for_a_clock_that_goes_on() {
     let mut other = begin(policy(), "2026-01-12 08:00").case.summary(&policy());
     other.id = "A-9".parse().unwrap();
     let story = closed(begin(policy(), "2026-01-12 09:00").on("2026-01-12 10:00"))
-        .does("anna", Command::Link(Linked { case: other, relation: Relation::Absorbed }))
+        .does("anna", Command::Link(CaseLink { case: other, relation: Relation::Absorbed }))
         .on("2026-01-13 10:00")
         .does("anna", reopen(Stage::Investigating));
     assert_eq!(story.due(ClockName::CLOSURE), "Wed 2026-01-14 08:00");
@@ -273,7 +276,7 @@ fn a_reopening_starts_no_clock_whose_event_has_never_happened() {
         .on("2026-01-19 09:00")
         .does("anna", dispatch())
         .does("anna", start())
-        .does("anna", Command::FindCause(CauseFound::new(Cause::SERVICE_ATTITUDE, FaultParty::COMPANY)));
+        .does("anna", Command::FindCause(CauseFinding::new(Cause::SERVICE_ATTITUDE, FaultParty::COMPANY)));
     assert_eq!(story.due(ClockName::RESPONSE), "Wed 2026-01-21 09:00");
 }
 
@@ -284,7 +287,7 @@ fn an_extension_of_all_departments_does_not_revive_one_whose_time_is_over() {
         .with_after_breach(AfterBreach::FollowsNewDue);
     let policy = desk_of([ClockRule::new(rule, hours(24)).with_scope(Scope::Department)]);
     let received = |story: Story, department, instant| {
-        let command = Command::Happen(Happened {
+        let command = Command::Happen(AnchorEvent {
             event: Anchor::DEPARTMENT_RECEIVED,
             at: local(&from_eight_to_six(), instant),
             department: Some(department),
@@ -292,11 +295,11 @@ fn an_extension_of_all_departments_does_not_revive_one_whose_time_is_over() {
         story.on(instant).does("anna", command)
     };
     let extend = |department| {
-        Command::Extend(Extending {
+        Command::Extend(ClockExtension {
             clock: ClockName::CLOSURE,
             department,
             reason: ExtensionReason::COMPLEX_CASE,
-            change: Longer::Add(Amount::Minutes(60)),
+            change: ExtensionAmount::Add(TimeAmount::Minutes(60)),
             told: None,
         })
     };
@@ -366,7 +369,7 @@ fn what_was_so_in_no_department_was_so_in_all_and_in_another_one_in_none() {
     };
     let received = |department, instant: &str| {
         let at = local(&from_eight_to_six(), instant);
-        Command::Happen(Happened { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
+        Command::Happen(AnchorEvent { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
     };
     let acknowledged = begin(desk_of([rule(Anchor::ACKNOWLEDGED)]), "2026-01-12 09:00")
         .on("2026-01-12 10:00")
@@ -374,7 +377,7 @@ fn what_was_so_in_no_department_was_so_in_all_and_in_another_one_in_none() {
         .does("anna", Command::Acknowledge);
     assert_eq!(acknowledged.state(ClockName::RESPONSE, "2026-01-12 10:00"), ClockState::Met);
     let contained = |department| {
-        Command::Contain(redress::case::Contained {
+        Command::Contain(redress::case::track::DepartmentContainment {
             department,
             measures: vec![redress::vocab::Containment::STOCK_RECHECK],
         })
@@ -394,7 +397,8 @@ fn what_was_so_in_no_department_was_so_in_all_and_in_another_one_in_none() {
 
 #[test]
 fn visits_before_a_withdrawal_were_made() {
-    let visit = || Command::FollowUp(FollowedUp { kind: FollowUp::RETURN_VISIT, opinion: Opinion::Silent });
+    let visit =
+        || Command::FollowUp(FollowUpResult { kind: FollowUp::RETURN_VISIT, opinion: Opinion::Silent });
     let policy = InstalledGoods::new(
         from_eight_to_six(),
         Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)),
@@ -479,7 +483,7 @@ fn what_is_solved_a_second_time_is_met_a_second_time() {
 #[test]
 fn one_clock_is_resumed_and_the_other_stays_paused() {
     let rules = [ClockName::CLOSURE, ClockName::RESPONSE].map(|name| ClockRule::new(clock(name), hours(8)));
-    let resume = Command::Resume(redress::case::Pausing {
+    let resume = Command::Resume(redress::case::command::ClockPause {
         reason: PauseReason::AWAITING_CUSTOMER,
         clock: Some(ClockName::RESPONSE),
         at: None,

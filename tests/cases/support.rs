@@ -3,11 +3,11 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
 use redress::calendar::{Calendar, Hours, KnownDays, LocalTime, WeekPattern, Zone, instant};
-use redress::case::{
-    Because, Case, Command, Decision, Dispatching, FollowedUp, GoingOn, Note, OnApproval, Outlook, Proposal,
-    Refusal, Request, Starting, decide, open,
+use redress::case::approval::ApprovalReference;
+use redress::case::command::{
+    Continuation, Dispatch, Findings, FollowUpResult, InvestigationStart, Note, Offer, Proposal, Remark,
 };
-use redress::case::{Findings, Offer};
+use redress::case::{Case, Command, Decision, Outlook, Refusal, Request, decide, open};
 use redress::deadline::{Clock, Cutoff, End, LateReceipt, Roll, Term};
 use redress::policy::{
     ClockRule, Condition, Policy, PolicyBuilder, Routing, Row, SeverityRule, SeverityRules, Track,
@@ -31,20 +31,20 @@ pub(crate) fn note(text: &str) -> Note {
     text.parse().unwrap()
 }
 
-pub(crate) fn because(text: &str) -> Because {
-    Because { note: note(text) }
+pub(crate) fn because(text: &str) -> Remark {
+    Remark { note: note(text) }
 }
 
 pub(crate) fn euros(minor: u64) -> Money {
     Money::new(minor, "EUR".parse().unwrap())
 }
 
-pub(crate) fn going_on(to: Stage) -> GoingOn {
-    GoingOn { to, reason: note("for a reason") }
+pub(crate) fn going_on(to: Stage) -> Continuation {
+    Continuation { to, reason: note("for a reason") }
 }
 
-pub(crate) fn on(approval: u32) -> OnApproval {
-    OnApproval { approval, note: None }
+pub(crate) fn on(approval: u32) -> ApprovalReference {
+    ApprovalReference { approval, note: None }
 }
 
 pub(crate) fn exchange() -> Proposal {
@@ -194,15 +194,15 @@ impl Story {
         self.does("anna", Command::Register)
             .does("anna", Command::Triage(Findings::default()))
             .does("anna", Command::Dispatch(dispatching()))
-            .does("anna", Command::Start(Starting { department: None, received: None }))
+            .does("anna", Command::Start(InvestigationStart { department: None, received: None }))
             .is(Stage::Investigating)
     }
 }
 
-pub(crate) fn dispatching() -> Dispatching {
-    Dispatching { department: Department::QUALITY, person: None, reason: None }
+pub(crate) fn dispatching() -> Dispatch {
+    Dispatch { department: Department::QUALITY, person: None, reason: None }
 }
 
 pub(crate) fn asked(opinion: Opinion) -> Command {
-    Command::FollowUp(FollowedUp { kind: FollowUp::SATISFACTION_CHECK, opinion })
+    Command::FollowUp(FollowUpResult { kind: FollowUp::SATISFACTION_CHECK, opinion })
 }

@@ -10,9 +10,9 @@ use redress::approval::{
     ApprovalTable, Chain, Delegation, Holding, Roster, Signature, Signers, Step, TimeLimit,
 };
 use redress::calendar::instant;
-use redress::case::{
-    ApprovalState, Case, CaseDocument, Command, Event, Request, What, decide, decide_move, open,
-};
+use redress::case::approval::ApprovalState;
+use redress::case::stored::CaseDocument;
+use redress::case::{Case, Command, Event, EventKind, Request, decide, decide_move, open};
 use redress::policy::{Policy, PolicyVersion};
 use redress::vocab::{ActorId, ApprovalAct, DecisionKind, Role};
 use serde_json::{Value, json};
@@ -41,10 +41,10 @@ fn policy(policies: Both, version: &PolicyVersion) -> &'static Policy {
 
 fn signature(events: &[Event]) -> Option<(Signature, &str)> {
     events.iter().find_map(|event| match &event.what {
-        What::SignatureGiven(given)
-        | What::SignatureRefused(given)
-        | What::SignatureReturned(given)
-        | What::ApprovalOverridden(given) => Some((given.signature, given.roster.as_str())),
+        EventKind::SignatureGiven(given)
+        | EventKind::SignatureRefused(given)
+        | EventKind::SignatureReturned(given)
+        | EventKind::ApprovalOverridden(given) => Some((given.signature, given.roster.as_str())),
         _ => None,
     })
 }
@@ -52,7 +52,7 @@ fn signature(events: &[Event]) -> Option<(Signature, &str)> {
 /// A roster by which the events of one command could have come about.
 fn roster(events: &[Event]) -> Option<Roster> {
     let refused = events.iter().any(
-        |event| matches!(&event.what, What::ApprovalEnded(ended) if ended.state == ApprovalState::Refused),
+        |event| matches!(&event.what, EventKind::ApprovalEnded(ended) if ended.state == ApprovalState::Refused),
     );
     let signed = signature(events);
     let mut roster = Roster::builder(signed.map_or("r", |(_, revision)| revision));
@@ -82,7 +82,7 @@ fn roster(events: &[Event]) -> Option<Roster> {
         roster = roster.holds(Holding::new(first.by, role));
     }
     // What somebody else than its proposer took back, nobody could have signed.
-    if !refused && !matches!(first.what, What::TookBack(_)) {
+    if !refused && !matches!(first.what, EventKind::TookBack(_)) {
         let roles = [Role::HANDLER, Role::MANAGER, Role::LEADER_IN_CHARGE, Role::SENIOR_MANAGEMENT];
         for (index, role) in roles.into_iter().enumerate() {
             for number in 0..4 {
@@ -97,7 +97,7 @@ fn roster(events: &[Event]) -> Option<Roster> {
 fn possible(policies: Both, events: &[Event]) -> Result<(), String> {
     let groups = groups(events);
     let (first, rest) = groups.split_first().ok_or("nothing")?;
-    let What::Received(receipt) = &first[0].what else { return Err("no receipt".into()) };
+    let EventKind::Received(receipt) = &first[0].what else { return Err("no receipt".into()) };
     let by = policy(policies, &receipt.policy);
     let (said, past) = ((*receipt.complaint).clone(), receipt.past.clone());
     let mut case = open(by, said, past, first[0].command, first[0].by, first[0].at)
@@ -221,7 +221,7 @@ fn a_history_that_ends_early_is_an_earlier_state_or_noticed() {
                 // A refusal that ended an approval is one that did not, where the roster has others left.
                 Ok(_) if !ends.contains(&length) => {
                     let last = groups(short).last().unwrap()[0].what.clone();
-                    assert!(matches!(last, What::RefusedToSign(_)), "{what}");
+                    assert!(matches!(last, EventKind::RefusedToSign(_)), "{what}");
                     possible(policies, short).unwrap();
                 }
                 Ok(_) => {}
@@ -415,7 +415,7 @@ fn a_forged_document_is_refused_as_its_events_are() {
 /// A history with a field of its last signature written anew.
 fn forged(story: &Story, fields: &[(&str, Value)]) -> Vec<Event> {
     let mut events = story.case.events().to_vec();
-    let last = events.iter().rposition(|event| matches!(event.what, What::SignatureGiven(_))).unwrap();
+    let last = events.iter().rposition(|event| matches!(event.what, EventKind::SignatureGiven(_))).unwrap();
     let command = events[last].command;
     let mut value = serde_json::to_value(&events[last]).unwrap();
     for (field, new) in fields {
@@ -438,7 +438,7 @@ fn a_signature_that_nobody_could_give_is_no_part_of_a_history() {
     };
     let applied = |steps| {
         let policy = desk(redress::policy::Track::new()).approvals(chain(steps)).build().unwrap();
-        Story::new(policy).does("anna", Command::Apply(redress::case::Matter::Recall))
+        Story::new(policy).does("anna", Command::Apply(redress::case::approval::ApprovalSubject::Recall))
     };
     let check = |story: &Story, fields: &[(&str, Value)]| {
         assert_eq!(Case::replay(&story.policy, &forged(story, &[])), Ok(story.case.clone()));

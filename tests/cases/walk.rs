@@ -36,7 +36,7 @@ fn a_case_goes_from_its_receipt_to_its_review() {
         .is(Stage::FollowingUp)
         .does("anna", Command::Close)
         .is(Stage::Closed)
-        .does("anna", Command::Review(redress::case::Lessons { note: note("check the lot") }))
+        .does("anna", Command::Review(redress::case::command::Lessons { note: note("check the lot") }))
         .is(Stage::Reviewed);
     assert_eq!(story.case.closure().unwrap().kind, ClosureKind::Resolved);
 }

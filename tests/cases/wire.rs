@@ -1,7 +1,9 @@
 //! S19: the sheet, the supervisor, the head of sales, the management representative.
 
 use redress::approval::Signature;
-use redress::case::{Command, CustomerCaused, Dispatching, Returning};
+use redress::case::Command;
+use redress::case::approval::ApprovalReturn;
+use redress::case::command::{CustomerCausedFinding, Dispatch};
 use redress::profiles::Wire;
 use redress::report::prefilled;
 use redress::taxonomy::Taxonomy;
@@ -22,7 +24,7 @@ fn sheet() -> Story {
 
 /// On the desk of the supervisor, who looks for the true reason.
 fn at_the_sales_office() -> Story {
-    let to = Dispatching { department: Department::SALES_OFFICE, ..dispatching() };
+    let to = Dispatch { department: Department::SALES_OFFICE, ..dispatching() };
     sheet()
         .refused(
             "anna",
@@ -41,7 +43,7 @@ fn at_the_sales_office() -> Story {
 }
 
 fn form(cause: Option<&str>, corrective: Option<&str>, preventive: Option<&str>) -> Command {
-    Command::FindCustomerCaused(CustomerCaused {
+    Command::FindCustomerCaused(CustomerCausedFinding {
         explanation: note("it stood in the rain"),
         manual_unclear: false,
         not_explained: false,
@@ -115,7 +117,7 @@ fn w115_a_wrong_gauge_is_confirmed_by_the_head_and_entered_by_the_representative
 
 #[test]
 fn w116_what_the_head_does_not_confirm_returns_to_the_supervisor() {
-    let back = Returning {
+    let back = ApprovalReturn {
         approval: 1,
         step: Some(word!(RuleId, "supervisor")),
         reason: note("the gauge was what they ordered"),

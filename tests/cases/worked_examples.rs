@@ -1,10 +1,11 @@
 //! Worked examples of the catalogue that are cases.
 
 use redress::approval::ApprovalTable;
-use redress::case::{
-    CauseFound, Command, Findings, Goods, Matter, Measure, NotEstablished, Offer, Proposal, Question,
-    SanctionProposed, standing,
-};
+use redress::case::Command;
+use redress::case::approval::ApprovalSubject;
+use redress::case::clock::standing;
+use redress::case::command::{CauseFinding, Findings, NotEstablishedFinding, Offer, Proposal, Question};
+use redress::case::track::{GoodsProgress, MeasureProgress, SanctionProposal};
 use redress::deadline::Bound;
 use redress::guidance::accountability::{Answerable, DeductedFrom, SanctionRule};
 use redress::policy::{Cell, ForcedClosureTest, Rating, Routing, Row, Track, Truth};
@@ -109,11 +110,12 @@ fn w023_a40_where_small_is_a_level_the_general_procedure_answers_at_once_too() {
 
 #[test]
 fn w027_a_misread_manual_is_explained_and_looked_at() {
-    let found = NotEstablished {
+    let found = NotEstablishedFinding {
         reasons: vec![NotEstablishedReason::MISUNDERSTANDING],
         explanation: note("the lid opens to the left"),
     };
-    let manual = |step| Command::TakeAction(Measure { measure: word!(RuleId, "manual"), step, note: None });
+    let manual =
+        |step| Command::TakeAction(MeasureProgress { measure: word!(RuleId, "manual"), step, note: None });
     let story = general_case("")
         .does("anna", Command::FindNotEstablished(found))
         .is(Stage::Resolved)
@@ -180,7 +182,7 @@ fn w082_what_is_on_the_list_and_has_no_solution_is_closed_by_force() {
             Command::ForceClose,
             "it is not approved, expected approval by chain `s23-r18` first",
         )
-        .does("anna", Command::Apply(Matter::ForcedClosure))
+        .does("anna", Command::Apply(ApprovalSubject::ForcedClosure))
         .does("cleo", Command::Sign(on(1)))
         .does("anna", Command::ForceClose)
         .is(Stage::Closed);
@@ -197,7 +199,7 @@ fn w082_a41_the_company_may_ask_nobody_or_another() {
     on_list(nobody, BOTH).does("anna", Command::ForceClose).is(Stage::Closed);
     let leader = nev().forced_closure_approval(ForcedClosureApproval::By(Role::LEADER_IN_CHARGE));
     on_list(leader, BOTH)
-        .does("anna", Command::Apply(Matter::ForcedClosure))
+        .does("anna", Command::Apply(ApprovalSubject::ForcedClosure))
         .refused(
             "cleo",
             Command::Sign(on(1)),
@@ -228,7 +230,7 @@ fn w083_a12_by_the_list_alone_it_is_closed_by_force() {
             dispatch(),
             "it is to be closed by force, expected that, or a solution to be found first",
         )
-        .does("anna", Command::Apply(Matter::ForcedClosure))
+        .does("anna", Command::Apply(ApprovalSubject::ForcedClosure))
         .does("cleo", Command::Sign(on(1)))
         .does("anna", Command::ForceClose)
         .is(Stage::Closed);
@@ -249,7 +251,7 @@ fn w084_what_is_on_no_list_is_dispatched_and_not_closed_by_force() {
 #[test]
 fn w085_a_solution_found_later_is_dispatched_with_a_clock_from_the_reopening() {
     let story = on_list(nev(), BOTH)
-        .does("anna", Command::Apply(Matter::ForcedClosure))
+        .does("anna", Command::Apply(ApprovalSubject::ForcedClosure))
         .does("cleo", Command::Sign(on(1)))
         .does("anna", Command::ForceClose)
         .until("2025-04-08T10:00:00+08:00")
@@ -281,7 +283,7 @@ fn w086_a_list_that_is_circulated_regularly_has_no_date_without_a_period() {
 #[test]
 fn w090_goods_that_come_back_without_a_word_are_a_complaint_and_go_their_way() {
     let policy = Supplier::new(calendar(), Department::SALES).build().unwrap();
-    let goods = |step| Command::HandleGoods(Goods { step });
+    let goods = |step| Command::HandleGoods(GoodsProgress { step });
     let story = case_of(
         policy,
         "2025-11-10T10:00:00+08:00",
@@ -385,7 +387,7 @@ fn w139_stated_and_real_cause_are_both_kept_and_the_real_one_decides() {
 
 #[test]
 fn w140_nothing_is_closed_before_cause_and_person_are_named() {
-    let person = CauseFound { responsible: vec![who("sam")], ..CauseFound::default() };
+    let person = CauseFinding { responsible: vec![who("sam")], ..CauseFinding::default() };
     general_resolved()
         .refused(
             "anna",
@@ -407,7 +409,7 @@ fn w140_nothing_is_closed_before_cause_and_person_are_named() {
 
 #[test]
 fn w141_the_direct_person_and_the_head_are_held_to_account_by_the_schedule_of_the_house() {
-    let of = |person: &str, part, minor| SanctionProposed {
+    let of = |person: &str, part, minor| SanctionProposal {
         person: who(person),
         part,
         kind: Sanction::BONUS_DEDUCTION,
@@ -427,10 +429,10 @@ fn w141_the_direct_person_and_the_head_are_held_to_account_by_the_schedule_of_th
 fn w141_the_facts_say_who_is_held_to_account_and_the_schedule_how_much() {
     let resolved = general_case("").does(
         "anna",
-        Command::FindCause(CauseFound {
+        Command::FindCause(CauseFinding {
             findings: Findings { fault_party: Some(FaultParty::STAFF_MEMBER), ..Findings::default() },
             responsible: vec![who("sam")],
-            ..CauseFound::default()
+            ..CauseFinding::default()
         }),
     );
     let known = resolved.case.answerable(resolved.now).with_head(who("hugo"));
@@ -507,8 +509,9 @@ fn a_tax_device_case_is_reviewed_by_marketing_and_its_measures_checked() {
             .does("anna", Command::Propose(exchange()))
             .does("anna", Command::Submit)
     };
-    let measure = |step| Command::TakeAction(Measure { measure: word!(RuleId, "retrain"), step, note: None });
-    let relay = Command::FollowUp(redress::case::FollowedUp {
+    let measure =
+        |step| Command::TakeAction(MeasureProgress { measure: word!(RuleId, "retrain"), step, note: None });
+    let relay = Command::FollowUp(redress::case::command::FollowUpResult {
         kind: FollowUp::REACTION_RELAY,
         opinion: Opinion::Silent,
     });
@@ -538,7 +541,7 @@ fn a_tax_device_case_is_reviewed_by_marketing_and_its_measures_checked() {
 
 #[test]
 fn marketing_takes_a_tax_device_case_back_and_investigates_itself() {
-    let to = |department| redress::case::Dispatching { department, ..dispatching() };
+    let to = |department| redress::case::command::Dispatch { department, ..dispatching() };
     let policy = TaxDevice::new(calendar(), HandlingLimit::NotSet).build().unwrap();
     let story = on_monday(policy, r#", "unit": "technical-service-unit""#)
         .refused("anna", Command::Register, "the form asks for `demand`, expected that it is filled in")
@@ -576,15 +579,15 @@ fn a_controlled_case_is_closed_after_the_survey() {
     let importance = Rating::new().otherwise(Importance::SECONDARY);
     let urgency = Rating::new().otherwise(Urgency::ROUTINE);
     let policy = Control::new(calendar(), all_general(), importance, urgency).build().unwrap();
-    let survey = Command::FollowUp(redress::case::FollowedUp {
+    let survey = Command::FollowUp(redress::case::command::FollowUpResult {
         kind: FollowUp::SATISFACTION_SURVEY,
         opinion: Opinion::Asked,
     });
     let measure =
-        |step| Command::TakeAction(Measure { measure: word!(RuleId, "new-mould"), step, note: None });
+        |step| Command::TakeAction(MeasureProgress { measure: word!(RuleId, "new-mould"), step, note: None });
     let shipped =
         r#", "subject": "product-quality", "facts": {"may-affect-use": 1, "may-have-been-delivered": 1}"#;
-    let recall = |step| Command::Recall(redress::case::Recall { step });
+    let recall = |step| Command::Recall(redress::case::track::RecallProgress { step });
     let story = looked_into(on_monday(policy, shipped))
         .does("anna", measure(MeasureStep::Planned))
         .does("anna", measure(MeasureStep::CarriedOut))

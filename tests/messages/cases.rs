@@ -2,19 +2,18 @@
 
 use chrono::Timelike;
 use redress::approval::{ApprovalFault, ApprovalUnknown, Missing, Roster, SigningRefusal, Stuck};
-use redress::case::{
-    ApprovalState, Case, Command, Event, Note, NoteError, Notice, Refusal, Request, What, decide, open,
-};
+use redress::case::approval::ApprovalState;
+use redress::case::command::{Note, NoteError};
+use redress::case::{Case, Command, Event, EventKind, Notice, Refusal, Request, decide, open};
 use redress::deadline::{Bound, ClockError, Count, DeadlineError, Due};
 use redress::guidance::self_repair::SelfRepairRefusal;
 use redress::policy::{Policy, PolicyFault, PolicyVersion, Rounds, Routing};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{ComplaintDocument, ComplaintFault};
 use redress::vocab::{
-    AccidentStep, Action, ActorId, Anchor, CaseId, ClockName, CommandId, Department, Fact, FormField,
-    GoodsStep, MeasureStep, PauseReason, RecallStep, Role, RuleId, Severity, Stage,
+    AccidentStep, Action, ActorId, Anchor, CaseId, ClockName, CommandId, Department, Facet, Fact, FormField,
+    GoodsStep, Locale, MeasureStep, PauseReason, RecallStep, Role, RuleId, Severity, Stage,
 };
-use redress::vocab::{Facet, Locale};
 
 use crate::messages::{Texts, at};
 
@@ -570,11 +569,11 @@ fn histories(texts: &mut Texts) {
     twice.push(again);
     met(&twice, "belongs to command `k-0`, whose events stand together before, expected another command");
     met(
-        &changed(2, &|event| event.what = What::Moved(Box::new(Stage::Registered))),
+        &changed(2, &|event| event.what = EventKind::Moved(Box::new(Stage::Registered))),
         "follows from another event, expected the deed of a command first",
     );
     let unknown = |event: &mut Event| {
-        if let What::Received(receipt) = &mut event.what {
+        if let EventKind::Received(receipt) = &mut event.what {
             receipt.policy = version("2");
         }
     };
@@ -585,7 +584,7 @@ fn histories(texts: &mut Texts) {
         "2026-03-02T09:04:00Z lies before the last event at 2026-03-02T09:05:00Z, expected that or a later instant",
     );
     met(
-        &changed(3, &|event| event.what = What::Moved(Box::new(Stage::Triaged))),
+        &changed(3, &|event| event.what = EventKind::Moved(Box::new(Stage::Triaged))),
         "is not what its command makes, expected `moved`",
     );
     met(&events[..3], "is missing, expected `moved` to follow from the command before");
@@ -598,13 +597,13 @@ fn histories(texts: &mut Texts) {
 
 #[cfg(feature = "audit")]
 fn seals(texts: &mut Texts) {
-    use redress::case::{Seal, Sealed, seal, verify};
+    use redress::case::audit::{Seal, SealedEvent, seal, verify};
     texts.is(
         "ABC".parse::<Seal>().unwrap_err(),
         "seal `ABC` is none, expected 64 hexadecimal digits in lower case",
     );
     let (_, events) = registered();
-    let mut sealed = Sealed::all(Seal::START, &events[..1]);
+    let mut sealed = SealedEvent::all(Seal::START, &events[..1]);
     sealed[0].seal = Seal::START;
     let (found, expected) = (Seal::START, seal(Seal::START, &events[0]));
     texts.is(

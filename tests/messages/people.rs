@@ -1,6 +1,7 @@
 //! Errors about people, and about what belongs to another case or another policy.
 
-use redress::case::{Case, Refusal, ReplayProblem, open};
+use redress::case::stored::ReplayProblem;
+use redress::case::{Case, Refusal, open};
 use redress::policy::{People, PolicyContent, PolicyFault, Routing};
 use redress::report::LedgerRow;
 use redress::triage::ComplaintDocument;

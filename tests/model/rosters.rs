@@ -1,6 +1,6 @@
 //! Models of five, eight, eleven and sixteen people.
 
-use redress::case::Proposal;
+use redress::case::command::Proposal;
 use redress::vocab::{ApprovalAct, Remedy, Role, Severity};
 
 use crate::model::search::{Found, search};

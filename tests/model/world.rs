@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use redress::approval::{ApprovalTable, Chain, Delegation, Holding, Roster, Signers, Step, TimeLimit};
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone, instant};
-use redress::case::{Case, Command, Findings, Offer, Proposal, Request, Starting, decide, open};
+use redress::case::command::{Findings, InvestigationStart, Offer, Proposal};
+use redress::case::{Case, Command, Request, decide, open};
 use redress::deadline::Term;
 use redress::policy::{Condition, Policy, Routing, SeverityRule, SeverityRules, Track};
 use redress::triage::ComplaintDocument;
@@ -212,7 +213,7 @@ impl World {
         };
         let said: ComplaintDocument = serde_json::from_str(&said).unwrap();
         let mut case = open(policy, said, None, "k-0".parse().unwrap(), who("intake"), now(false)).unwrap();
-        let start = Starting { department: None, received: None };
+        let start = InvestigationStart { department: None, received: None };
         for command in [Command::Register, Command::Start(start)] {
             let id = format!("k-{}", case.revision()).parse().unwrap();
             let request = Request::new(id, case.revision(), who("intake"), now(false), command);

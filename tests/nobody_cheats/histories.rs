@@ -1,7 +1,8 @@
 //! What belongs to one case belongs to no other.
 
 use chrono::TimeDelta;
-use redress::case::{Case, Command, Decision, Event, Offer, Proposal, Refusal, decide};
+use redress::case::command::{Offer, Proposal};
+use redress::case::{Case, Command, Decision, Event, Refusal, decide};
 use redress::policy::Track;
 use redress::vocab::{Remedy, Stage};
 

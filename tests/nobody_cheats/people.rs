@@ -1,8 +1,9 @@
 //! Who somebody is to a complaint, and what that keeps them from.
 
-use redress::case::{
-    Because, Case, Command, Findings, FollowedUp, Linked, Moving, Offer, Proposal, Starting, allowed,
+use redress::case::command::{
+    CaseLink, Findings, FollowUpResult, InvestigationStart, Offer, PolicyMove, Proposal, Remark,
 };
+use redress::case::{Case, Command, allowed};
 use redress::policy::{
     People, Period, PolicyBuilder, PolicyDocument, PolicyVersion, Routing, SeverityRules, Track,
 };
@@ -66,7 +67,7 @@ fn fault_a02_whom_a_complaint_is_about_handles_and_ends_nothing_of_it() {
         .does("anna", Command::Triage(Findings::default()))
         .refused("mia", Command::Dispatch(dispatching()), &refused("dispatch"))
         .does("anna", Command::Dispatch(dispatching()));
-    let start = || Command::Start(Starting { department: None, received: None });
+    let start = || Command::Start(InvestigationStart { department: None, received: None });
     let story = story.refused("mia", start(), &refused("start")).does("anna", start());
     let story = story
         .refused("mia", Command::Propose(exchange()), &refused("propose"))
@@ -96,7 +97,7 @@ fn fault_a02_a03_every_action_but_theirs_is_refused_at_every_stage() {
             ("anna", Command::Register),
             ("anna", Command::Triage(Findings::default())),
             ("anna", Command::Dispatch(dispatching())),
-            ("anna", Command::Start(Starting { department: None, received: None })),
+            ("anna", Command::Start(InvestigationStart { department: None, received: None })),
             ("anna", Command::Propose(exchange())),
             ("anna", Command::Submit),
         ];
@@ -139,7 +140,7 @@ fn fault_a03_a_host_says_which_actor_a_complainant_is() {
         assert!(signing.contains("complainant"), "{signing}");
     }
     // Whom the complainant is not, keeps what is theirs.
-    story.does("lea", Command::Withdraw(Because { note: note("never mind") }));
+    story.does("lea", Command::Withdraw(Remark { note: note("never mind") }));
 }
 
 #[test]
@@ -166,7 +167,7 @@ fn fault_a02_a_policy_lets_them_by_name() {
     let story = story
         .does("anna", findings)
         .does("anna", Command::Dispatch(dispatching()))
-        .does("anna", Command::Start(Starting { department: None, received: None }))
+        .does("anna", Command::Start(InvestigationStart { department: None, received: None }))
         .does("anna", Command::Propose(exchange()))
         .does("anna", Command::Submit);
     story.does("mia", Command::Sign(on(1)));
@@ -184,7 +185,7 @@ fn fault_a04_a_policy_parts_acts_by_person() {
     let story = parted(&[(Action::Register, Action::Start)]).does("mia", Command::Register);
     let story = story.does("anna", Command::Triage(Findings::default()));
     let story = story.does("anna", Command::Dispatch(dispatching()));
-    let start = || Command::Start(Starting { department: None, received: None });
+    let start = || Command::Start(InvestigationStart { department: None, received: None });
     story
         .refused("mia", start(), "`mia` did `register`, which is parted from `start`, expected somebody else")
         .does("anna", start());
@@ -196,7 +197,7 @@ fn fault_a04_whoever_investigated_does_not_sign() {
     let story = story
         .does("anna", Command::Triage(Findings::default()))
         .does("anna", Command::Dispatch(dispatching()))
-        .does("mia", Command::Start(Starting { department: None, received: None }))
+        .does("mia", Command::Start(InvestigationStart { department: None, received: None }))
         .does("anna", Command::Propose(exchange()))
         .does("anna", Command::Submit);
     let signing = story.try_to("mia", Command::Sign(on(1))).unwrap_err().to_string();
@@ -210,7 +211,7 @@ fn fault_a04_whoever_investigated_does_not_sign() {
     assert_eq!(
         refused_to(&story, "max", Action::Start).unwrap().split(',').next(),
         story
-            .try_to("max", Command::Start(Starting { department: None, received: None }))
+            .try_to("max", Command::Start(InvestigationStart { department: None, received: None }))
             .err()
             .map(|refusal| refusal.to_string())
             .as_deref()
@@ -224,14 +225,17 @@ fn fault_a04_a_chain_that_the_parted_alone_could_sign_is_stuck() {
     let story = story.does("anna", Command::Triage(Findings::default()));
     // Both managers have dispatched.
     let redispatch = || {
-        Command::Redispatch(redress::case::Dispatching { reason: Some(note("not ours")), ..dispatching() })
+        Command::Redispatch(redress::case::command::Dispatch {
+            reason: Some(note("not ours")),
+            ..dispatching()
+        })
     };
     let story = story.does("mia", Command::Dispatch(dispatching()));
     let story = match story.try_to("max", redispatch()) {
         Ok(_) => story.does("max", redispatch()),
         Err(refusal) => panic!("{refusal}"),
     };
-    let story = story.does("anna", Command::Start(Starting { department: None, received: None }));
+    let story = story.does("anna", Command::Start(InvestigationStart { department: None, received: None }));
     let story = story.does("anna", Command::Propose(exchange()));
     // Parting dispatch says nothing of a second dispatch by another action.
     let submitted = story.try_to("anna", Command::Submit);
@@ -259,7 +263,7 @@ fn a_policy_asks_for_a_second_person_where_a_fact_becomes_less() {
         .does("anna", Command::Register)
         .does("anna", Command::Triage(late(40)))
         .does("anna", Command::Dispatch(dispatching()))
-        .does("anna", Command::Start(Starting { department: None, received: None }))
+        .does("anna", Command::Start(InvestigationStart { department: None, received: None }))
         .does("anna", Command::Propose(exchange()));
     // More of it may be found by anybody.
     let story = story.does("anna", Command::Reclassify(late(45)));
@@ -279,7 +283,8 @@ fn a_policy_asks_for_a_second_person_to_move_a_case() {
         .build()
         .unwrap();
     let story = Story::new(from).investigating().does("anna", Command::Propose(exchange()));
-    let moving = || Command::MovePolicy(Moving { to: PolicyVersion::of(&to), reason: note("a new edition") });
+    let moving =
+        || Command::MovePolicy(PolicyMove { to: PolicyVersion::of(&to), reason: note("a new edition") });
     let decide = |actor: &str| {
         let request = story.request(actor, moving());
         redress::case::decide_move(&story.case, &story.policy, &to, &story.roster, request)
@@ -308,7 +313,7 @@ fn fault_a12_what_is_withdrawn_counts_apart() {
     let story = story(complaint()).does("anna", Command::Register);
     let withdrawn = story.clone().does("anna", Command::Withdraw(because("never mind")));
     assert_eq!(row(&withdrawn).standing, Some(Standing::Withdrawn));
-    let other = redress::case::CaseSummary {
+    let other = redress::case::command::CaseSummary {
         complained_about: Vec::new(),
         complainants: Vec::new(),
         handled_by: Vec::new(),
@@ -319,7 +324,7 @@ fn fault_a12_what_is_withdrawn_counts_apart() {
         received: withdrawn.now,
         due: Vec::new(),
     };
-    let merged = redress::case::Merged { into: other, reason: note("the same") };
+    let merged = redress::case::command::Merger { into: other, reason: note("the same") };
     let merged = story.does("anna", Command::Merge(merged));
     assert_eq!(row(&merged).standing, Some(Standing::Merged));
     let day = Period {
@@ -397,7 +402,7 @@ fn rules_of_people_that_say_nothing_are_faults() {
 #[test]
 fn what_the_complainant_does_is_theirs() {
     let story = story(by_lea()).investigating();
-    let rated = FollowedUp { kind: FollowUp::SATISFACTION_CHECK, opinion: Opinion::Satisfied };
+    let rated = FollowUpResult { kind: FollowUp::SATISFACTION_CHECK, opinion: Opinion::Satisfied };
     assert!(People::THEIRS.contains(&(Exclusion::Complainant, Action::FollowUp)));
     let story = story.does("lea", Command::FollowUp(rated));
     assert_eq!(story.case.events().last().unwrap().by, who("lea"));
@@ -463,7 +468,7 @@ fn a_person_behind_a_later_proposal_has_not_signed_it() {
 }
 
 /// The other case, about `mia` and of `leo`.
-fn other(story: &Story) -> redress::case::CaseSummary {
+fn other(story: &Story) -> redress::case::command::CaseSummary {
     let said = ComplaintDocument {
         staff: Some(who("mia")),
         complainant_actors: vec![who("leo")],
@@ -488,7 +493,7 @@ fn whom_a_merged_case_concerns_is_concerned_where_it_goes_on() {
             (&case.complained_about[..], &case.complainants[..]),
             (&[who("mia")][..], &[who("leo")][..])
         );
-        let story = story.does("anna", Command::Link(Linked { case, relation }));
+        let story = story.does("anna", Command::Link(CaseLink { case, relation }));
         let signed = story.case.approval(1).unwrap().signed().len();
         assert_eq!(signed, usize::from(!is_concerned), "{relation}");
         let may_sign = story.try_to("leo", Command::Sign(on(1)));
@@ -509,7 +514,7 @@ fn what_was_approved_by_whom_a_merged_case_concerns_is_not_carried_out() {
     let story = story.does("anna", Command::Submit);
     let story = story.does("mia", Command::Sign(on(1))).does("leo", Command::Sign(on(1)));
     let case = other(&story);
-    let story = story.does("anna", Command::Link(Linked { case, relation: Relation::Absorbed }));
+    let story = story.does("anna", Command::Link(CaseLink { case, relation: Relation::Absorbed }));
     let refused = story.try_to("anna", Command::Finish).unwrap_err();
     assert!(matches!(refused, redress::case::Refusal::NotApproved { .. }), "{refused}");
     // Amended, it is signed by others.
@@ -533,7 +538,7 @@ fn a_case_names_no_more_people_than_can_be_read_again() {
     let summary = story.case.summary(&story.policy);
     assert_eq!(summary.complained_about.len(), 200);
     let json = serde_json::to_string(&summary).unwrap();
-    assert_eq!(serde_json::from_str::<redress::case::CaseSummary>(&json).unwrap(), summary);
+    assert_eq!(serde_json::from_str::<redress::case::command::CaseSummary>(&json).unwrap(), summary);
 }
 
 #[test]
@@ -545,7 +550,7 @@ fn whoever_proposed_in_a_merged_case_signs_nothing_where_it_goes_on() {
     assert_eq!(case.handled_by, [who("mia")]);
     let story = story(complaint()).investigating().does("anna", Command::Propose(exchange()));
     let story = story.does("anna", Command::Submit);
-    let link = Command::Link(Linked { case, relation: Relation::Absorbed });
+    let link = Command::Link(CaseLink { case, relation: Relation::Absorbed });
     // Before the signature, and after it.
     let refused = story.clone().does("anna", link.clone()).try_to("mia", Command::Sign(on(1))).unwrap_err();
     assert!(refused.to_string().contains("handler"), "{refused}");
@@ -561,7 +566,7 @@ fn a_second_person_stays_one() {
         .does("anna", Command::Register)
         .does("anna", Command::Triage(late(40)))
         .does("anna", Command::Dispatch(dispatching()))
-        .does("anna", Command::Start(Starting { department: None, received: None }));
+        .does("anna", Command::Start(InvestigationStart { department: None, received: None }));
     let lowered = story.clone().does("max", Command::Reclassify(late(10)));
     let refused = lowered.try_to("max", Command::Propose(exchange())).unwrap_err().to_string();
     assert_eq!(refused, "`max` did `reclassify`, which is parted from `propose`, expected somebody else");

@@ -1,7 +1,9 @@
 //! What is approved is what is carried out, and a refusal stands.
 
 use redress::approval::{ApprovalTable, Chain, Holding, Material, Roster, Signers, Step, Touch};
-use redress::case::{ApprovalState, Case, Command, Offer, Overriding, Proposal, What};
+use redress::case::approval::{ApprovalOverride, ApprovalState};
+use redress::case::command::{Offer, Proposal};
+use redress::case::{Case, Command, EventKind};
 use redress::policy::{People, Track};
 use redress::vocab::{ApprovalAct, DecisionKind, Money, PayeeKey, Remedy, Role, RuleId};
 use redress::word;
@@ -135,7 +137,7 @@ fn fault_a01_a_signature_states_what_was_signed_and_does_not_move_behind_an_amen
     let story = submitted(two_steps(), roster(), refund(5_000));
     let signed = story.clone().does("mia", Command::Sign(on(1)));
     let given = signed.case.events().iter().find_map(|event| match &event.what {
-        What::SignatureGiven(given) => Some(given.content),
+        EventKind::SignatureGiven(given) => Some(given.content),
         _ => None,
     });
     assert_eq!(given, Some(story.case.approval(1).unwrap().content()));
@@ -189,7 +191,10 @@ fn a_signature_is_its_signers_until_the_step_is_complete() {
 #[test]
 fn an_emergency_is_one_only_where_the_policy_knows_it() {
     let overriding = || {
-        Command::Override(Overriding { approval: 1, reason: note("the house burns, and nobody is there") })
+        Command::Override(ApprovalOverride {
+            approval: 1,
+            reason: note("the house burns, and nobody is there"),
+        })
     };
     let story = submitted(two_steps(), roster(), refund(5_000));
     story.refused(
@@ -209,7 +214,7 @@ fn an_emergency_is_one_only_where_the_policy_knows_it() {
     let given = story.does("leo", overriding());
     let approval = given.case.approval(1).unwrap();
     assert_eq!((approval.state(), approval.signed().len()), (ApprovalState::Approved, 0));
-    let by = given.case.events().iter().find(|event| matches!(event.what, What::Overrode(_))).unwrap();
+    let by = given.case.events().iter().find(|event| matches!(event.what, EventKind::Overrode(_))).unwrap();
     assert_eq!((by.by, by.role), (who("leo"), Some(Role::LEADER_IN_CHARGE)));
     // It was given for this content alone.
     let amended = given.does("anna", Command::Amend(Proposal::of(refund(6_000))));
@@ -228,7 +233,7 @@ fn whom_a_case_excludes_overrides_nothing() {
         .investigating()
         .does("anna", Command::Propose(Proposal::of(refund(5_000))))
         .does("anna", Command::Submit);
-    let overriding = || Command::Override(Overriding { approval: 1, reason: note("at once") });
+    let overriding = || Command::Override(ApprovalOverride { approval: 1, reason: note("at once") });
     for excluded in ["anna", "mia"] {
         let refused = story.try_to(excluded, overriding()).unwrap_err().to_string();
         assert!(refused.contains("may not `override`"), "{refused}");
@@ -240,7 +245,7 @@ fn whom_a_case_excludes_overrides_nothing() {
 fn whoever_overrides_does_so_up_to_their_limit() {
     let people = People::new().overridden_by(Role::SENIOR_MANAGEMENT);
     let policy = desk(Track::new()).approvals(two_steps()).people(people).build().unwrap();
-    let overriding = || Command::Override(Overriding { approval: 1, reason: note("at once") });
+    let overriding = || Command::Override(ApprovalOverride { approval: 1, reason: note("at once") });
     let story = |offer: Offer| {
         let mut story = Story::new(policy.clone());
         let head = Holding::new(who("head"), Role::SENIOR_MANAGEMENT).up_to(euros(10_000));
@@ -306,7 +311,7 @@ fn whoever_overrode_an_approval_does_not_change_what_it_is_for() {
     let story = Story::new(policy).investigating();
     let story =
         story.does("anna", Command::Propose(Proposal::of(refund(5_000)))).does("anna", Command::Submit);
-    let overriding = Command::Override(Overriding { approval: 1, reason: note("at once") });
+    let overriding = Command::Override(ApprovalOverride { approval: 1, reason: note("at once") });
     let story = story.does("leo", overriding);
     for minor in [4_000, 6_000] {
         let amended = || Command::Amend(Proposal::of(refund(minor)));
@@ -332,7 +337,7 @@ fn to_be_let_sign_is_not_to_be_let_override() {
             .does("anna", Command::Propose(Proposal::of(refund(5_000))))
             .does("anna", Command::Submit)
     };
-    let overriding = || Command::Override(Overriding { approval: 1, reason: note("at once") });
+    let overriding = || Command::Override(ApprovalOverride { approval: 1, reason: note("at once") });
     let signs =
         People::new().overridden_by(Role::LEADER_IN_CHARGE).letting(Exclusion::ComplainedAbout, Action::Sign);
     let refused = story(signs.clone()).try_to("leo", overriding()).unwrap_err().to_string();

@@ -1,9 +1,8 @@
 //! Who may enter late what takes a miss back, and how late; and how it is counted.
 
 use redress::approval::{Holding, Roster};
-use redress::case::{
-    Because, Case, Command, Correction, Findings, Happened, NotEstablished, Pausing, Refusal, Request, decide,
-};
+use redress::case::command::{AnchorEvent, ClockPause, Correction, Findings, NotEstablishedFinding, Remark};
+use redress::case::{Case, Command, Refusal, Request, decide};
 use redress::deadline::{AfterBreach, Clock, ClockState, Count, End, PauseRule, Term};
 use redress::policy::{ClockRule, LateEntry, Period, Periods, Policy, PolicyDocument, Track};
 use redress::report::{Ledger, LedgerRow, Timing};
@@ -39,7 +38,7 @@ fn received(policy: Policy) -> Story {
 }
 
 fn submitted(at: &str) -> Command {
-    Command::Happen(Happened { event: Anchor::PLAN_SUBMITTED, at: berlin(at), department: None })
+    Command::Happen(AnchorEvent { event: Anchor::PLAN_SUBMITTED, at: berlin(at), department: None })
 }
 
 fn quality() -> LateEntry {
@@ -121,7 +120,7 @@ fn fault_d07_a_policy_names_how_late() {
 fn fault_d07_a_pause_and_a_correction_take_a_miss_back_as_well() {
     let missed = received(policy(quality())).on("2026-03-06 09:00");
     let pause =
-        || Command::Pause(Pausing { reason: WAITING, clock: None, at: Some(berlin("2026-03-03 10:00")) });
+        || Command::Pause(ClockPause { reason: WAITING, clock: None, at: Some(berlin("2026-03-03 10:00")) });
     assert!(matches!(tries(&missed, &[], pause()), Err(Refusal::LateEntry { .. })));
     assert_eq!(state(&tries(&missed, &[Role::DEPARTMENT_HEAD], pause()).unwrap()), ClockState::Paused);
 
@@ -150,7 +149,7 @@ fn fault_d07_a_miss_that_goes_away_with_its_turn_is_taken_back_too() {
     // The first period is fulfilled on Tuesday, the second one is missed on Friday.
     let missed = received(desk().clock(rule).build().unwrap())
         .on("2026-03-03 10:00")
-        .does(Command::NotifyProgress(Because { note: "we are at it".parse().unwrap() }))
+        .does(Command::NotifyProgress(Remark { note: "we are at it".parse().unwrap() }))
         .on("2026-03-09 09:00");
     let states = |story: &Story| {
         let clocks = story.clocks();
@@ -202,7 +201,7 @@ fn fault_d07_a_history_in_which_nobody_could_enter_late_does_not_replay() {
 fn fault_d07_the_ledger_counts_what_was_entered_late_apart() {
     let row = |story: &Story| LedgerRow::of(&story.case, &story.policy, story.now).unwrap();
     let close = |story: Story| {
-        let explained = NotEstablished::new(
+        let explained = NotEstablishedFinding::new(
             NotEstablishedReason::MISUNDERSTANDING,
             "it is as it should be".parse().unwrap(),
         );

@@ -1,10 +1,11 @@
 //! Clocks with calendars of their own over the life of a case: pauses, changes, warnings, escalations, extensions.
 
 use redress::calendar::Span;
-use redress::case::{
-    Amount, Case, Command, Extending, Findings, Longer, Moving, Pausing, PolicyDiff, Request, Starting,
-    decide_move,
+use redress::case::command::{
+    ClockExtension, ClockPause, ExtensionAmount, Findings, InvestigationStart, PolicyMove, TimeAmount,
 };
+use redress::case::migration::PolicyDiff;
+use redress::case::{Case, Command, Request, decide_move};
 use redress::deadline::{Clock, ClockState, Count, ExtensionRule, OnChange, PauseRule, Step, Term, Warning};
 use redress::policy::{ClockRule, Policy, PolicyVersion, Scope, Target};
 use redress::render::render_standing;
@@ -54,11 +55,11 @@ fn filed(category: Category) -> Command {
 }
 
 fn paused() -> Command {
-    Command::Pause(Pausing::new(CUSTOMER))
+    Command::Pause(ClockPause::new(CUSTOMER))
 }
 
 fn resumed() -> Command {
-    Command::Resume(Pausing::new(CUSTOMER))
+    Command::Resume(ClockPause::new(CUSTOMER))
 }
 
 /// The calendar by which the clock counts now.
@@ -166,8 +167,8 @@ fn fault_c02_warnings_and_escalations_count_by_the_calendar_that_decides() {
 fn an_extension_is_made_before_its_clock_has_run_out_by_its_own_calendar() {
     let clock = clock().with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE));
     let longer = |amount: u32| {
-        let change = Longer::Add(Amount::WorkingMinutes(amount * 60));
-        Command::Extend(Extending::new(RESPONSE, ExtensionReason::COMPLEX_CASE, change))
+        let change = ExtensionAmount::Add(TimeAmount::WorkingMinutes(amount * 60));
+        Command::Extend(ClockExtension::new(RESPONSE, ExtensionReason::COMPLEX_CASE, change))
     };
     let at_noon = |category| {
         story(policy(rule(clock.clone(), hours(8), hours(8))), "2026-03-06 10:00", &[category])
@@ -216,8 +217,8 @@ fn fault_c02_the_clock_of_a_department_runs_by_the_calendar_of_the_department() 
     let story = Story::new(policy, "2026-03-06 13:00")
         .does(Command::Register)
         .does(Command::Triage(Findings::default()))
-        .does(Command::Dispatch(redress::case::Dispatching::to(Department::PRODUCTION)))
-        .does(Command::Start(Starting::now()));
+        .does(Command::Dispatch(redress::case::command::Dispatch::to(Department::PRODUCTION)))
+        .does(Command::Start(InvestigationStart::now()));
     // The warehouse closes at 14:00 on Friday and opens at 06:00 on Monday.
     assert_eq!(story.due(ClockName::CONTAINMENT), "Mon 2026-03-09 07:00");
     let clocks = story.clocks();
@@ -284,7 +285,7 @@ fn fault_c02_a_move_to_a_policy_with_another_calendar_is_seen() {
     let (diff, story) = diff_of("2026-03-06 10:00");
     let named = |(name, revision): &(String, String)| format!("{name} {revision}");
     let seen = |diff: &PolicyDiff| -> Vec<String> {
-        let line = |change: &redress::case::CalendarChange| {
+        let line = |change: &redress::case::migration::CalendarChange| {
             format!("{}: {} → {}", change.clock, named(&change.before), named(&change.after))
         };
         diff.calendars.iter().map(line).collect()
@@ -306,7 +307,8 @@ fn fault_c02_a_move_to_a_policy_with_another_calendar_is_seen() {
     // Where the date is the same by both, the calendar is another one all the same.
     let (same, _) = diff_of("2026-03-03 10:00");
     assert_eq!((same.clocks.len(), seen(&same)), (0, seen(&diff)));
-    let moving = Moving { to: PolicyVersion::of(&new), reason: "a desk for the weekend".parse().unwrap() };
+    let moving =
+        PolicyMove { to: PolicyVersion::of(&new), reason: "a desk for the weekend".parse().unwrap() };
     let request = Request::on(
         &story.case,
         "k-move".parse().unwrap(),

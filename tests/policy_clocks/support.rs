@@ -3,7 +3,8 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use redress::approval::Roster;
 use redress::calendar::{Calendar, Fold, Hours, KnownDays, WeekPattern, Zone};
-use redress::case::{Case, CaseClock, Command, Decision, Outlook, Refusal, Request, decide, open};
+use redress::case::clock::CaseClock;
+use redress::case::{Case, Command, Decision, Outlook, Refusal, Request, decide, open};
 use redress::deadline::ClockStatus;
 use redress::policy::{Policy, PolicyBuilder, PolicyDocument, PolicyFaults, Routing, Row};
 use redress::triage::{Complaint, ComplaintDocument};

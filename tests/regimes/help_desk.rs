@@ -1,7 +1,8 @@
 //! A help desk with three calendars. The desk works Monday to Friday, 08:00 to 17:00; a service for the priorities 1 and 2
 //! on Saturdays, 09:00 to 13:00, too; the warehouse Monday to Friday, 06:00 to 14:00. Dates of 2026, worked out by hand.
 
-use redress::case::{Case, Command, Findings, Outlook, Request, decide, open};
+use redress::case::command::Findings;
+use redress::case::{Case, Command, Outlook, Request, decide, open};
 use redress::policy::Policy;
 use redress::render::{Detail, render, render_due};
 use redress::triage::{Complaint, ComplaintDocument, History, triage};

@@ -1,6 +1,7 @@
 //! Forms: what is missing, what is not asked, what a case fills in by itself.
 
-use redress::case::{Command, Note, Offer};
+use redress::case::Command;
+use redress::case::command::{Note, Offer};
 use redress::policy::{Condition, Filled, Form, Key, PolicyBuilder, Recurrence, Track};
 use redress::report::prefilled;
 use redress::triage::{AnswerForm, Complaint, History, Past, PastCase, answer_form};

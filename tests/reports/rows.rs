@@ -1,6 +1,7 @@
 //! Rows of the ledger: what a case leaves in it.
 
-use redress::case::{Case, CauseFound, Command, Findings, Merged, Offer};
+use redress::case::command::{CauseFinding, Findings, Merger, Offer};
+use redress::case::{Case, Command};
 use redress::policy::{OnReopening, Track};
 use redress::report::{Investigation, Lacking, LedgerRow, Timing};
 use redress::triage::ComplaintDocument;
@@ -33,14 +34,14 @@ fn complaint() -> ComplaintDocument {
 }
 
 fn found() -> Command {
-    Command::FindCause(CauseFound {
+    Command::FindCause(CauseFinding {
         findings: Findings {
             cause: Some(Cause::SERVICE_ATTITUDE),
             fault_party: Some(FaultParty::COMPANY),
             ..Findings::default()
         },
         responsible: vec![who("wilma")],
-        ..CauseFound::default()
+        ..CauseFinding::default()
     })
 }
 
@@ -156,8 +157,10 @@ fn what_was_closed_late_under_another_policy_stays_late_when_it_is_taken_up_agai
     };
     let (first, second) = (version("1"), version("2"));
     let mut story = Story::of(first.clone(), complaint()).investigating();
-    let moving =
-        redress::case::Moving { to: redress::policy::PolicyVersion::of(&second), reason: note("new") };
+    let moving = redress::case::command::PolicyMove {
+        to: redress::policy::PolicyVersion::of(&second),
+        reason: note("new"),
+    };
     let request = story.request("anna", Command::MovePolicy(moving));
     let moved = redress::case::decide_move(&story.case, &first, &second, &story.roster, request).unwrap();
     story.record(&moved);
@@ -183,8 +186,10 @@ fn what_was_closed_late_under_another_policy_stays_late_when_it_is_taken_up_agai
     // What ended under the first policy was judged by that one, of which the second knows nothing.
     let story = finished(Story::of(first.clone(), complaint()).investigating()).does("anna", Command::Close);
     let mut story = story.does("anna", Command::Reopen(going_on(Stage::Investigating)));
-    let moving =
-        redress::case::Moving { to: redress::policy::PolicyVersion::of(&second), reason: note("new") };
+    let moving = redress::case::command::PolicyMove {
+        to: redress::policy::PolicyVersion::of(&second),
+        reason: note("new"),
+    };
     let request = story.request("anna", Command::MovePolicy(moving));
     let moved = redress::case::decide_move(&story.case, &first, &second, &story.roster, request).unwrap();
     story.record(&moved);
@@ -213,7 +218,8 @@ fn a_second_limit_after_a_late_end_is_a_limit_of_its_own() {
 #[test]
 fn what_the_complainant_never_got_is_no_remedy() {
     let solution = |story: &Story| Investigation::of(&story.case).solution.is_some();
-    let two = || redress::case::Proposal::of(Offer::new(Remedy::EXCHANGE)).or(Offer::new(Remedy::REFUND));
+    let two =
+        || redress::case::command::Proposal::of(Offer::new(Remedy::EXCHANGE)).or(Offer::new(Remedy::REFUND));
     let investigating = || Story::of(policy(), complaint()).investigating().does("anna", found());
     // From the proposal on something is to be given.
     let proposed = investigating().does("anna", Command::Propose(two()));
@@ -228,7 +234,7 @@ fn what_the_complainant_never_got_is_no_remedy() {
     assert_eq!((row(&failed).remedies, solution(&failed)), (vec![], false));
     let explained = failed.does(
         "anna",
-        Command::FindNotEstablished(redress::case::NotEstablished {
+        Command::FindNotEstablished(redress::case::command::NotEstablishedFinding {
             reasons: vec![redress::vocab::NotEstablishedReason::MISUNDERSTANDING],
             explanation: note("a misunderstanding"),
         }),
@@ -316,7 +322,7 @@ fn a_merged_case_says_where_it_goes_on() {
     let story = Story::of(policy(), complaint()).investigating();
     let other = Story::of(policy(), said("A-2", "2025-03-11T10:00:00+08:00"));
     let into = other.case.summary(&other.policy);
-    let merged = Merged { into, reason: note("the same matter") };
+    let merged = Merger { into, reason: note("the same matter") };
     let story = story.does("anna", Command::Merge(merged));
     let row = row(&story);
     assert!(row.is_merged());
@@ -351,7 +357,8 @@ fn an_investigation_tells_problem_analysis_and_one_solution() {
     assert_eq!(lacking(&story.case), [Lacking::Cause, Lacking::Solution]);
     let story = story.does("anna", found());
     assert_eq!(lacking(&story.case), [Lacking::Solution]);
-    let proposal = redress::case::Proposal::of(Offer::new(Remedy::EXCHANGE)).or(Offer::new(Remedy::REFUND));
+    let proposal =
+        redress::case::command::Proposal::of(Offer::new(Remedy::EXCHANGE)).or(Offer::new(Remedy::REFUND));
     let story = story.does("anna", Command::Propose(proposal));
     let report = Investigation::of(&story.case);
     assert_eq!(report.problem.stated_cause, complaint().cause);

@@ -1,7 +1,8 @@
 //! Facts that must be asked: until one is answered nobody knows, and nothing is taken for "no".
 
 use redress::approval::Roster;
-use redress::case::{Case, Command, Findings, Request, decide, open};
+use redress::case::command::Findings;
+use redress::case::{Case, Command, Request, decide, open};
 use redress::deadline::{Clock, ClockStatus, DeadlineError, Term};
 use redress::policy::{
     Cell, ClockRule, Condition, MarkRule, Policy, PolicyBuilder, PolicyDocument, Routing, Row, SeverityRule,

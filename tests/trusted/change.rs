@@ -3,7 +3,9 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use redress::approval::Roster;
-use redress::case::{Case, Command, Findings, Moving, PolicyDiff, Request, decide, decide_move, open};
+use redress::case::command::{Findings, PolicyMove};
+use redress::case::migration::PolicyDiff;
+use redress::case::{Case, Command, Request, decide, decide_move, open};
 use redress::policy::{
     Condition, Key, Policy, PolicyBuilder, Recurrence, SeverityRule, SeverityRules, Window,
 };
@@ -77,7 +79,7 @@ fn request(case: &Case, command: Command) -> Request {
 }
 
 fn moved(case: &Case, from: &Policy, to: &Policy) -> Case {
-    let command = Command::MovePolicy(Moving::to(to, "the new edition".parse().unwrap()));
+    let command = Command::MovePolicy(PolicyMove::to(to, "the new edition".parse().unwrap()));
     let decision = decide_move(case, from, to, &roster(), request(case, command)).unwrap();
     case.clone().after(&decision).unwrap()
 }

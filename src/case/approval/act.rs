@@ -1,14 +1,13 @@
 //! What commands on an approval carry.
 
-use crate::case::Note;
-use crate::case::OnApproval;
-use crate::case::Returning;
+use crate::case::command::Note;
+
 use crate::case::payload::payload;
 use crate::vocab::RuleId;
 
 payload! {
     /// An act on an approval.
-    pub struct OnApproval = "an act on an approval" {
+    pub struct ApprovalReference = "an act on an approval" {
         /// Which approval of the case, counted from 1.
         #[serde(deserialize_with = "crate::vocab::map_only::amount")]
         pub approval: u32,
@@ -18,13 +17,14 @@ payload! {
     }
 }
 
-impl OnApproval {
+impl ApprovalReference {
     /// On an approval of the case, counted from 1.
     ///
     /// ```
-    /// use redress::case::{Command, OnApproval};
+    /// use redress::case::Command;
+    /// use redress::case::approval::ApprovalReference;
     ///
-    /// let sign = Command::Sign(OnApproval::new(1));
+    /// let sign = Command::Sign(ApprovalReference::new(1));
     /// # let Command::Sign(on) = sign else { return };
     /// assert_eq!((on.approval, on.note), (1, None));
     /// ```
@@ -43,7 +43,7 @@ impl OnApproval {
 
 payload! {
     /// Where an approval is returned to.
-    pub struct Returning = "a return" {
+    pub struct ApprovalReturn = "a return" {
         /// Which approval of the case.
         #[serde(deserialize_with = "crate::vocab::map_only::amount")]
         pub approval: u32,
@@ -55,7 +55,7 @@ payload! {
     }
 }
 
-impl Returning {
+impl ApprovalReturn {
     /// Back to its author.
     #[must_use]
     pub const fn to_author(approval: u32, reason: Note) -> Self {
@@ -71,7 +71,7 @@ impl Returning {
 
 payload! {
     /// An approval in an emergency: why it could not wait.
-    pub struct Overriding = "an override" {
+    pub struct ApprovalOverride = "an override" {
         /// Which approval.
         #[serde(deserialize_with = "crate::vocab::map_only::amount")]
         pub approval: u32,

@@ -1,25 +1,20 @@
 //! An approval in a case: what for, by which chain, signed by whom.
 
-use alloc::vec::Vec;
-use chrono::DateTime;
-use chrono::Utc;
 use crate::approval::Signature;
-use crate::case::proposal::Matter;
+use crate::case::approval::subject::ApprovalSubject;
 use crate::policy::Fingerprint;
-use crate::vocab::ActorId;
-use crate::vocab::CaseId;
-use crate::vocab::Money;
-use crate::vocab::RuleId;
 use crate::vocab::one_key::one_key;
-use serde::Deserialize;
-use serde::Serialize;
+use crate::vocab::{ActorId, CaseId, Money, RuleId};
+use alloc::vec::Vec;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 /// An approval in a case.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Approval {
     pub(in crate::case) case: CaseId,
     pub(in crate::case) number: u32,
-    pub(in crate::case) matter: Matter,
+    pub(in crate::case) matter: ApprovalSubject,
     pub(in crate::case) chain: RuleId,
     pub(in crate::case) amount: Option<Money>,
     pub(in crate::case) proposer: ActorId,
@@ -43,7 +38,7 @@ impl Approval {
         #[derive(Serialize)]
         struct Signed<'a> {
             case: CaseId,
-            matter: &'a Matter,
+            matter: &'a ApprovalSubject,
             amount: Option<Money>,
         }
         Fingerprint::of_value(&Signed { case: self.case, matter: &self.matter, amount: self.amount })
@@ -68,7 +63,7 @@ impl Approval {
 
     /// What it is for.
     #[must_use]
-    pub const fn matter(&self) -> &Matter {
+    pub const fn matter(&self) -> &ApprovalSubject {
         &self.matter
     }
 

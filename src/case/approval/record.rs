@@ -1,22 +1,21 @@
 //! What events of an approval keep.
 
-use alloc::vec::Vec;
+use crate::case::approval::progress::ApprovalState;
 use crate::approval::Signature;
+use crate::case::approval::subject::ApprovalSubject;
 use crate::case::payload::payload;
-use crate::case::proposal::Matter;
 use crate::policy::Fingerprint;
-use crate::vocab::ApprovalAct;
-use crate::vocab::Money;
-use crate::vocab::RuleId;
+use crate::vocab::{ApprovalAct, Money, RuleId};
+use alloc::vec::Vec;
 
 payload! {
     /// The beginning of an approval.
-    pub struct ApprovalOpened = "the beginning of an approval" {
+    pub struct ApprovalOpening = "the beginning of an approval" {
         /// Which approval of the case, counted from 1.
         #[serde(deserialize_with = "crate::vocab::map_only::amount")]
         pub approval: u32,
         /// What for.
-        pub matter: Matter,
+        pub matter: ApprovalSubject,
         /// The chain of the policy's table that has to be signed.
         pub chain: RuleId,
         /// The amount by which it was chosen: the case's total, linked cases included.
@@ -27,7 +26,7 @@ payload! {
 
 payload! {
     /// A signature on an approval, or its refusal.
-    pub struct SignatureGiven = "a signature on an approval" {
+    pub struct ApprovalSignature = "a signature on an approval" {
         /// Which approval.
         #[serde(deserialize_with = "crate::vocab::map_only::amount")]
         pub approval: u32,
@@ -53,7 +52,7 @@ payload! {
 
 payload! {
     /// A signature or refusal that its signer withdrew.
-    pub struct SignatureWithdrawn = "a withdrawn signature" {
+    pub struct SignatureWithdrawal = "a withdrawn signature" {
         /// Which approval.
         #[serde(deserialize_with = "crate::vocab::map_only::amount")]
         pub approval: u32,
@@ -64,7 +63,7 @@ payload! {
 
 payload! {
     /// Signatures that mean nothing any more.
-    pub struct SignaturesVoided = "voided signatures" {
+    pub struct VoidedSignatures = "voided signatures" {
         /// Which approval.
         #[serde(deserialize_with = "crate::vocab::map_only::amount")]
         pub approval: u32,
@@ -79,7 +78,7 @@ payload! {
 
 payload! {
     /// A stricter chain in place of another.
-    pub struct ApprovalRaised = "a raised approval" {
+    pub struct ChainReplacement = "a raised approval" {
         /// Which approval.
         #[serde(deserialize_with = "crate::vocab::map_only::amount")]
         pub approval: u32,
@@ -93,7 +92,7 @@ payload! {
 
 payload! {
     /// The end of an approval, or of its use.
-    pub struct ApprovalEnded = "the end of an approval" {
+    pub struct ApprovalEnd = "the end of an approval" {
         /// Which approval.
         #[serde(deserialize_with = "crate::vocab::map_only::amount")]
         pub approval: u32,

@@ -1,54 +1,50 @@
 //! What an approval is given for.
 
-use crate::case::Proposal;
-use crate::case::Recall;
+use crate::case::command::Proposal;
 use crate::case::payload::payload;
-use crate::case::proposal::Matter;
-use crate::case::records::Extending;
-use crate::case::records::SanctionProposed;
-use crate::policy::Fingerprint;
-use crate::policy::Policy;
-use crate::policy::PolicyVersion;
-use crate::vocab::Remedy;
-use crate::vocab::RuleId;
-use crate::vocab::Sanction;
+use crate::case::track::RecallProgress;
+
+use crate::case::command::ClockExtension;
+use crate::case::track::SanctionProposal;
+use crate::policy::{Fingerprint, Policy, PolicyVersion};
 use crate::vocab::one_key::one_key;
+use crate::vocab::{Remedy, RuleId, Sanction};
 
 /// What an approval is given for: the content that it binds. What is carried out has to be the same.
 #[derive(Clone, Debug, Eq, Hash, PartialEq, serde::Deserialize, serde::Serialize)]
 #[serde(rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_enums, reason = "a new kind of decision must break every embedder's match")]
-pub enum Matter {
+pub enum ApprovalSubject {
     /// What the complainant gets.
     Remedy(Proposal),
     /// To close without a solution.
     ForcedClosure,
     /// A later date for a clock.
-    Extension(Extending),
+    Extension(ClockExtension),
     /// To call back what has left the organisation.
     Recall,
     /// To hold somebody to account.
-    Sanction(SanctionProposed),
+    Sanction(SanctionProposal),
     /// To carry out a measure against the cause.
     CorrectiveAction(RuleId),
     /// To go on by another version of the policy, of exactly this content.
     PolicyChange(PolicyEdition),
 }
 
-impl Matter {
+impl ApprovalSubject {
     /// Whether the same is to be decided. When the complainant was told of a later date is no part of the decision,
     /// which comes first.
     pub(in crate::case) fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Extension(one), Self::Extension(other)) => {
-                Extending { told: None, ..one.clone() } == Extending { told: None, ..other.clone() }
+                ClockExtension { told: None, ..one.clone() } == ClockExtension { told: None, ..other.clone() }
             }
             _ => self == other,
         }
     }
 }
 
-one_key!(Matter, "what is to be approved");
+one_key!(ApprovalSubject, "what is to be approved");
 
 payload! {
     /// A version of a policy with the fingerprint of its content. An approval of it covers no other content of that name.

@@ -1,18 +1,17 @@
 //! One clock of a case.
 
-use alloc::boxed::Box;
-use alloc::vec::Vec;
-use chrono::{DateTime, Utc};
 use crate::calendar::Calendar;
-use crate::case::records::Extending;
-use crate::case::running::{Maker, Starts};
-use crate::case::state::Case;
-use crate::case::timeline::{BY_FORCE, CASE_OVER};
+use crate::case::clock::running::{Maker, Starts};
+use crate::case::command::ClockExtension;
+use crate::case::state::{BY_FORCE, CASE_OVER, Case};
 use crate::deadline::{
     ClockError, ClockRecord, ClockStatus, DeadlineError, Due, Extension, MAX_PAUSES, Reading,
 };
 use crate::policy::{ClockRule, Part, Policy, Scope, Start};
 use crate::vocab::{Anchor, ClockName, ClosureKind, Department, Mark, Standing};
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use chrono::{DateTime, Utc};
 
 /// One clock of a case.
 #[derive(Clone, Debug)]

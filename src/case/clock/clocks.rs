@@ -1,15 +1,15 @@
 //! The clocks of a case: derived from what was entered and the policy's rules, never stored.
 
+use crate::case::clock::case_clock::CaseClock;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
 use crate::calendar::Calendar;
-use crate::case::records::Extending;
-use crate::case::running::{Maker, Starts};
-use crate::case::state::Case;
-use crate::case::timeline::{BY_FORCE, CASE_OVER};
+use crate::case::clock::running::{Maker, Starts};
+use crate::case::command::ClockExtension;
+use crate::case::state::{BY_FORCE, CASE_OVER, Case};
 use crate::deadline::{
     ClockError, ClockRecord, ClockStatus, DeadlineError, Due, Extension, MAX_PAUSES, Reading,
 };
@@ -103,7 +103,9 @@ fn dues(
 }
 
 /// Of each clock that belongs to this round of the case, in each department, the turn that began last.
-pub(in crate::case) fn last_runs<'c, 'p>(clocks: &'c [CaseClock<'p>]) -> impl Iterator<Item = &'c CaseClock<'p>> {
+pub(in crate::case) fn last_runs<'c, 'p>(
+    clocks: &'c [CaseClock<'p>],
+) -> impl Iterator<Item = &'c CaseClock<'p>> {
     // The runs of a clock stand one after another.
     let next = clocks.iter().skip(1).map(Some).chain([None]);
     clocks.iter().zip(next).filter_map(|(clock, next)| {
@@ -170,7 +172,9 @@ pub(in crate::case) fn standing_of(
 }
 
 /// The clocks by which a case stands as it does: of each the turn that began last, and of one that repeats every turn.
-pub(in crate::case) fn limiting<'c, 'p>(clocks: &'c [CaseClock<'p>]) -> impl Iterator<Item = &'c CaseClock<'p>> {
+pub(in crate::case) fn limiting<'c, 'p>(
+    clocks: &'c [CaseClock<'p>],
+) -> impl Iterator<Item = &'c CaseClock<'p>> {
     let repeating = clocks.iter().filter(|clock| clock.rule.repeats && clock.counts());
     let once = last_runs(clocks).filter(|clock| !clock.rule.repeats);
     once.chain(repeating).filter(|clock| clock.rule.part() != Part::Other)

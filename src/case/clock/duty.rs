@@ -8,7 +8,7 @@ use crate::vocab::Role;
 /// Something that should have happened by now, and is not on record yet.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
-pub struct Owed {
+pub struct OpenDuty {
     /// Since when.
     pub since: DateTime<Utc>,
     /// What.

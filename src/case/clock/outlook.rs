@@ -8,14 +8,17 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::approval::Progress;
 use crate::calendar::Calendar;
 use crate::case::approval::ApprovalState;
-use crate::case::clock::{CaseClock, end_of, last_runs, standing_of};
-use crate::case::decide::step_due;
-use crate::case::duty::{DutyKey, Owed};
+use crate::case::clock::case_clock::CaseClock;
+use crate::case::clock::clocks::{last_runs, standing_of};
+use crate::case::clock::duty::OpenDuty;
+use crate::case::clock::step::step_due;
+use crate::case::clock::clocks::end_of;
+use crate::case::clock::undetermined::undetermined_from;
+use crate::case::command::DutyKey;
 use crate::case::state::Case;
-use crate::case::undetermined::undetermined_from;
-use crate::deadline::whole_second;
 use crate::deadline::{
     AfterBreach, Anchors, Bound, Clock, ClockRecord, ClockStatus, Deadline, DeadlineError, Due, Hardness,
+    whole_second,
 };
 use crate::policy::{Delay, Part, PeriodStart, Periods, Policy};
 use crate::vocab::{Anchor, Department, Duty, MeasureStep, Role, Stage, Standing};
@@ -28,7 +31,7 @@ use crate::vocab::{Anchor, Department, Duty, MeasureStep, Role, Stage, Standing}
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Outlook {
     /// In the order of their instants.
-    moments: Vec<Moment>,
+    moments: Vec<UpcomingEvent>,
     /// From when on the case stands how; the first from the beginning of time.
     standings: Vec<(DateTime<Utc>, Judged)>,
     /// Until when it looks ahead, where a duty repeats by the calendar.
@@ -41,11 +44,11 @@ type Judged = Result<Option<Standing>, DeadlineError>;
 /// An instant at which something changes by itself.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
-pub struct Moment {
+pub struct UpcomingEvent {
     /// When.
     pub at: DateTime<Utc>,
     /// What.
-    pub kind: MomentKind,
+    pub kind: UpcomingKind,
     /// To whom it goes, where the policy names a role.
     pub to: Option<Role>,
 }
@@ -53,7 +56,7 @@ pub struct Moment {
 /// What changes at a moment.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 #[expect(clippy::exhaustive_enums, reason = "a change or a duty")]
-pub enum MomentKind {
+pub enum UpcomingKind {
     /// What a clock shows changes: it starts, a pause ends by itself, time is up.
     Clock,
     /// Something is owed from then on, unless it is on record.
@@ -92,7 +95,7 @@ impl Outlook {
         if !case.is_by(policy) {
             // Nothing is known by it, and that is not that nothing is owed.
             let unknown = DutyKey::of(Duty::UndeterminedClock, 0);
-            outlook.add(case.complaint().received(), MomentKind::Duty(unknown), None);
+            outlook.add(case.complaint().received(), UpcomingKind::Duty(unknown), None);
             outlook.standings.push((DateTime::<Utc>::MIN_UTC, Err(DeadlineError::OtherPolicy {})));
             return outlook;
         }
@@ -133,12 +136,12 @@ impl Outlook {
 
     /// Everything that should have happened by now and is not on record, the oldest first: the same at every look,
     /// until a command puts it on record.
-    pub fn owed(&self, now: DateTime<Utc>) -> impl Iterator<Item = Owed> + '_ {
+    pub fn owed(&self, now: DateTime<Utc>) -> impl Iterator<Item = OpenDuty> + '_ {
         let place = self.moments.partition_point(|moment| moment.at <= now);
         let past = self.moments.get(..place).unwrap_or_default();
         past.iter().filter_map(|moment| match moment.kind {
-            MomentKind::Duty(key) => Some(Owed { since: moment.at, key, to: moment.to }),
-            MomentKind::Clock | MomentKind::ReopeningEnds => None,
+            UpcomingKind::Duty(key) => Some(OpenDuty { since: moment.at, key, to: moment.to }),
+            UpcomingKind::Clock | UpcomingKind::ReopeningEnds => None,
         })
     }
 
@@ -166,19 +169,19 @@ impl Outlook {
 
     /// Every moment, in order.
     #[must_use]
-    pub fn moments(&self) -> &[Moment] {
+    pub fn moments(&self) -> &[UpcomingEvent] {
         &self.moments
     }
 
-    fn add(&mut self, at: DateTime<Utc>, kind: MomentKind, to: Option<Role>) {
-        self.moments.push(Moment { at, kind, to });
+    fn add(&mut self, at: DateTime<Utc>, kind: UpcomingKind, to: Option<Role>) {
+        self.moments.push(UpcomingEvent { at, kind, to });
     }
 
     /// Adds a duty, unless it is on record that it was passed on. What was told of an earlier date is told again of a
     /// later one.
     fn duty(&mut self, case: &Case, at: DateTime<Utc>, key: DutyKey, to: Option<Role>) {
         if case.delivered.get(&key).is_none_or(|&told| told < at) {
-            self.add(at, MomentKind::Duty(key), to);
+            self.add(at, UpcomingKind::Duty(key), to);
         }
     }
 
@@ -227,7 +230,7 @@ impl Outlook {
         let next = |at: &DateTime<Utc>| rule.clock().next_change(calendar, record, *at);
         let changes: Vec<DateTime<Utc>> = core::iter::successors(next(&now), next).take(AHEAD).collect();
         for &at in &changes {
-            self.add(at, MomentKind::Clock, None);
+            self.add(at, UpcomingKind::Clock, None);
         }
         let horizon = changes.last().copied().unwrap_or(now);
         if rule.part() != Part::Other {
@@ -251,7 +254,7 @@ impl Outlook {
         };
         if let Some(at) = undetermined.filter(|_| case.is_open()) {
             if at > now {
-                self.add(at, MomentKind::Clock, None);
+                self.add(at, UpcomingKind::Clock, None);
                 turning.extend(Some(at).filter(|_| rule.part() != Part::Other));
             }
             self.duty(case, at, key(Duty::UndeterminedClock, turn), None);
@@ -282,7 +285,7 @@ impl Outlook {
         match duty {
             // A project is not passed on, it is opened.
             Duty::Project if case.project().is_some() || !case.is_open() => {}
-            Duty::Project => self.add(late, MomentKind::Duty(key(duty, turn)), None),
+            Duty::Project => self.add(late, UpcomingKind::Duty(key(duty, turn)), None),
             _ => self.of_turn(case, late, key(duty, turn), None, (turns(1), made)),
         }
         let (usual, calendar) = (calendar, clock.calendar(policy, horizon));
@@ -316,7 +319,7 @@ impl Outlook {
         let over = case.closure().map(|closure| closure.at);
         for (index, promise) in (0_u32..).zip(case.promises()) {
             if promise.answered.is_none() && over.is_none() {
-                self.add(promise.until, MomentKind::Duty(DutyKey::of(Duty::PromisedAnswer, index)), None);
+                self.add(promise.until, UpcomingKind::Duty(DutyKey::of(Duty::PromisedAnswer, index)), None);
             }
             if promise.answered.or(over).is_none_or(|at| promise.until < at) {
                 self.duty(case, after(promise.until), DutyKey::of(Duty::BrokenPromise, index), None);
@@ -328,7 +331,7 @@ impl Outlook {
             // Since it is unsolved again, where it was solved in between.
             let since = since.max(case.timeline.unsolved_since()).unwrap_or(case.since());
             let number = u32::try_from(case.promises().len()).unwrap_or(u32::MAX);
-            self.add(since, MomentKind::Duty(DutyKey::of(Duty::NewPromise, number)), None);
+            self.add(since, UpcomingKind::Duty(DutyKey::of(Duty::NewPromise, number)), None);
         }
     }
 
@@ -358,11 +361,11 @@ impl Outlook {
         let track = policy.track();
         if let (Some(asked), true) = (case.follow_up(policy), case.is_open() && case.is_solved()) {
             if asked.missing() > 0 {
-                self.add(case.since(), MomentKind::Duty(DutyKey::of(Duty::FollowUp, asked.done)), None);
+                self.add(case.since(), UpcomingKind::Duty(DutyKey::of(Duty::FollowUp, asked.done)), None);
             } else if asked.left() > 0 {
                 self.add(
                     case.since(),
-                    MomentKind::Duty(DutyKey::of(Duty::FurtherFollowUp, asked.done)),
+                    UpcomingKind::Duty(DutyKey::of(Duty::FurtherFollowUp, asked.done)),
                     None,
                 );
             }
@@ -370,7 +373,7 @@ impl Outlook {
         if let (Stage::Offered, Some(silence)) = (case.stage(), track.silence) {
             let since = case.offered_at.unwrap_or(case.since());
             if let Some(at) = since.checked_add_signed(silence.delta()) {
-                self.add(at, MomentKind::Duty(DutyKey::of(Duty::Lapse, 0)), None);
+                self.add(at, UpcomingKind::Duty(DutyKey::of(Duty::Lapse, 0)), None);
             }
         }
         if track.containment && case.is_open() {
@@ -380,14 +383,14 @@ impl Outlook {
                 if !contained(department) {
                     let key = DutyKey { department: Some(department), ..DutyKey::of(Duty::Containment, 0) };
                     let since = case.timeline.department_received(department).unwrap_or(case.since());
-                    self.add(since, MomentKind::Duty(key), None);
+                    self.add(since, UpcomingKind::Duty(key), None);
                 }
             }
         }
         if track.effect_check {
             for (index, &(_, step, at)) in (0_u32..).zip(case.measures()) {
                 if step == MeasureStep::CarriedOut {
-                    self.add(at, MomentKind::Duty(DutyKey::of(Duty::EffectCheck, index)), None);
+                    self.add(at, UpcomingKind::Duty(DutyKey::of(Duty::EffectCheck, index)), None);
                 }
             }
         }
@@ -395,7 +398,7 @@ impl Outlook {
         if let Some(closure) = case.closure()
             && let Ok(Some(until)) = track.reopening.until(policy.calendar(), closure.at)
         {
-            self.add(too_late(until), MomentKind::ReopeningEnds, None);
+            self.add(too_late(until), UpcomingKind::ReopeningEnds, None);
         }
     }
 }

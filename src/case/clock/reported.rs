@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::case::clock::{CaseClock, has_no_result, last_runs, limiting, standing_of};
+use crate::case::clock::case_clock::CaseClock;
+use crate::case::clock::clocks::{has_no_result, last_runs, limiting, standing_of};
 use crate::case::state::Case;
 use crate::deadline::{DeadlineError, Due};
 use crate::policy::{Part, Policy};

@@ -1,31 +1,21 @@
 //! What commands of the course carry.
 
-use chrono::DateTime;
-use chrono::Utc;
-use crate::case::Because;
-use crate::case::Dispatching;
-use crate::case::FollowedUp;
-use crate::case::GoingOn;
-use crate::case::Lessons;
-use crate::case::Note;
-use crate::case::Question;
-use crate::case::Starting;
+use chrono::{DateTime, Utc};
+
+use crate::case::command::note::Note;
+
 use crate::case::payload::payload;
-use crate::vocab::ActorId;
-use crate::vocab::Department;
-use crate::vocab::FollowUp;
-use crate::vocab::Opinion;
-use crate::vocab::Stage;
+use crate::vocab::{ActorId, Department, FollowUp, Opinion, Stage};
 
 payload! {
     /// A text alone: an explanation, a reason, a note.
-    pub struct Because = "a text" {
+    pub struct Remark = "a text" {
         /// The text.
         pub note: Note,
     }
 }
 
-impl Because {
+impl Remark {
     /// A text.
     #[must_use]
     pub const fn new(note: Note) -> Self {
@@ -33,7 +23,7 @@ impl Because {
     }
 }
 
-impl From<Note> for Because {
+impl From<Note> for Remark {
     fn from(note: Note) -> Self {
         Self::new(note)
     }
@@ -41,7 +31,7 @@ impl From<Note> for Because {
 
 payload! {
     /// To whom a complaint is sent.
-    pub struct Dispatching = "a dispatch" {
+    pub struct Dispatch = "a dispatch" {
         /// The unit.
         pub department: Department,
         /// The person in charge there.
@@ -53,14 +43,14 @@ payload! {
     }
 }
 
-impl Dispatching {
+impl Dispatch {
     /// To a department.
     ///
     /// ```
-    /// use redress::case::Dispatching;
+    /// use redress::case::command::Dispatch;
     /// use redress::vocab::Department;
     ///
-    /// let to = Dispatching::to(Department::QUALITY).in_charge("li".parse()?).because("it is about a batch".parse()?);
+    /// let to = Dispatch::to(Department::QUALITY).in_charge("li".parse()?).because("it is about a batch".parse()?);
     /// assert!(to.person.is_some() && to.reason.is_some());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -86,7 +76,7 @@ impl Dispatching {
 
 payload! {
     /// Which department got the complaint, and when.
-    pub struct Starting = "the start of an investigation" {
+    pub struct InvestigationStart = "the start of an investigation" {
         /// The department; the one it was sent to unless given.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub department: Option<Department>,
@@ -96,7 +86,7 @@ payload! {
     }
 }
 
-impl Starting {
+impl InvestigationStart {
     /// In the department that it was sent to, at the instant of the command.
     #[must_use]
     pub const fn now() -> Self {
@@ -113,9 +103,9 @@ impl Starting {
     /// At an instant before that of the command.
     ///
     /// ```
-    /// use redress::case::Starting;
+    /// use redress::case::command::InvestigationStart;
     ///
-    /// let start = Starting::now().received("2026-03-02T08:05:00Z".parse()?);
+    /// let start = InvestigationStart::now().received("2026-03-02T08:05:00Z".parse()?);
     /// assert!(start.department.is_none() && start.received.is_some());
     /// # Ok::<(), chrono::ParseError>(())
     /// ```
@@ -154,7 +144,7 @@ impl Question {
 
 payload! {
     /// Where a case goes on, and why.
-    pub struct GoingOn = "a stage and a reason" {
+    pub struct Continuation = "a stage and a reason" {
         /// The stage.
         pub to: Stage,
         /// Why.
@@ -162,16 +152,17 @@ payload! {
     }
 }
 
-impl GoingOn {
+impl Continuation {
     /// To a stage, for a reason.
     ///
     /// ```
-    /// use redress::case::{Command, GoingOn};
+    /// use redress::case::Command;
+    /// use redress::case::command::Continuation;
     /// use redress::vocab::Stage;
     ///
-    /// let reopen = Command::Reopen(GoingOn::to(Stage::Investigating, "the noise is back".parse()?));
+    /// let reopen = Command::Reopen(Continuation::to(Stage::Investigating, "the noise is back".parse()?));
     /// assert!(matches!(reopen, Command::Reopen(on) if on.to == Stage::Investigating));
-    /// # Ok::<(), redress::case::NoteError>(())
+    /// # Ok::<(), redress::case::command::NoteError>(())
     /// ```
     #[must_use]
     pub const fn to(stage: Stage, reason: Note) -> Self {
@@ -181,7 +172,7 @@ impl GoingOn {
 
 payload! {
     /// A contact with the complainant afterwards.
-    pub struct FollowedUp = "a follow-up" {
+    pub struct FollowUpResult = "a follow-up" {
         /// The kind of contact.
         pub kind: FollowUp,
         /// What the complainant says.
@@ -189,7 +180,7 @@ payload! {
     }
 }
 
-impl FollowedUp {
+impl FollowUpResult {
     /// A contact of a kind, and what the complainant says.
     #[must_use]
     pub const fn new(kind: FollowUp, opinion: Opinion) -> Self {

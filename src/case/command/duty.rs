@@ -2,14 +2,10 @@
 
 use alloc::vec::Vec;
 use core::fmt;
-use crate::case::Delivered;
-use crate::case::DutyKey;
+
 use crate::case::payload::payload;
-use crate::vocab::ActorId;
-use crate::vocab::ClockName;
-use crate::vocab::Department;
-use crate::vocab::Duty;
 use crate::vocab::map_only::map_only;
+use crate::vocab::{ActorId, ClockName, Department, Duty};
 
 /// Which duty it is: the same at every look, so that a host does it once and says so by
 /// [`Command::Deliver`](crate::case::Command::Deliver).
@@ -80,16 +76,16 @@ impl fmt::Display for DutyKey {
 
 payload! {
     /// A duty that was passed on: a warning, an escalation, a reminder.
-    pub struct Delivered = "a delivered duty" {
+    pub struct Delivery = "a delivered duty" {
         /// Which duty, by the key under which it is [owed](crate::case::Outlook::owed).
-        pub duty: crate::case::DutyKey,
+        pub duty: crate::case::command::duty::DutyKey,
         /// To whom; nobody where there was nobody to tell, which is then on record.
         #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
         pub to: Vec<ActorId>,
     }
 }
 
-impl Delivered {
+impl Delivery {
     /// To nobody yet.
     #[must_use]
     pub const fn new(duty: DutyKey) -> Self {

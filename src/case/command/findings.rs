@@ -4,7 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::case::Note;
+use crate::case::command::note::Note;
 use crate::case::payload::payload;
 use crate::private::Private;
 use crate::triage::document::{counts, few_actors, is_false, narrative, one_or_many, private_key};
@@ -19,7 +19,7 @@ payload! {
     /// What was found out about a complaint: each part that is given takes the place of what was known.
     ///
     /// ```
-    /// use redress::case::Findings;
+    /// use redress::case::command::Findings;
     /// use redress::vocab::{Category, Fact};
     ///
     /// let findings = Findings { category: vec![Category::SPARE_PARTS], ..Findings::default() }
@@ -101,7 +101,7 @@ payload! {
 payload! {
     /// Why it went wrong, and through whom (S03-R08, S01-R40, S01-R43).
     #[derive(Default)]
-    pub struct CauseFound = "a finding of the cause" {
+    pub struct CauseFinding = "a finding of the cause" {
         /// The real cause, the party at fault and whatever else was found. The cause that was stated is kept.
         #[serde(default)]
         pub findings: Findings,
@@ -119,7 +119,7 @@ payload! {
 
 payload! {
     /// That it does not stand (S03-R03, S03-R04).
-    pub struct NotEstablished = "a finding that it is not established" {
+    pub struct NotEstablishedFinding = "a finding that it is not established" {
         /// Why not; at least one reason.
         #[serde(deserialize_with = "crate::case::payload::few")]
         pub reasons: Vec<NotEstablishedReason>,
@@ -130,7 +130,7 @@ payload! {
 
 payload! {
     /// That the customer caused it (S19-R09), with the check whether the organisation contributed (S01-R43).
-    pub struct CustomerCaused = "a finding that the customer caused it" {
+    pub struct CustomerCausedFinding = "a finding that the customer caused it" {
         /// What the complainant was told.
         pub explanation: Note,
         /// Whether the manual was unclear.
@@ -230,14 +230,14 @@ impl Findings {
     }
 }
 
-impl CauseFound {
+impl CauseFinding {
     /// A cause and the party at fault.
     ///
     /// ```
-    /// use redress::case::CauseFound;
+    /// use redress::case::command::CauseFinding;
     /// use redress::vocab::{Cause, CauseGroup, FaultParty};
     ///
-    /// let found = CauseFound::new(Cause::from(CauseGroup::PRODUCT_QUALITY), FaultParty::COMPANY).through("tom".parse()?);
+    /// let found = CauseFinding::new(Cause::from(CauseGroup::PRODUCT_QUALITY), FaultParty::COMPANY).through("tom".parse()?);
     /// assert_eq!(found.responsible.len(), 1);
     /// # Ok::<(), redress::vocab::IdError>(())
     /// ```
@@ -268,7 +268,7 @@ impl CauseFound {
     }
 }
 
-impl NotEstablished {
+impl NotEstablishedFinding {
     /// For a reason, with what the complainant was told.
     #[must_use]
     pub fn new(reason: NotEstablishedReason, explanation: Note) -> Self {

@@ -1,16 +1,10 @@
 //! Other cases and what they have to do with this one.
 
 use alloc::vec::Vec;
-use crate::case::CaseSummary;
-use crate::case::Linked;
-use crate::case::Merged;
-use crate::case::Note;
+
+use crate::case::command::note::Note;
 use crate::case::payload::payload;
-use crate::vocab::ActorId;
-use crate::vocab::CaseId;
-use crate::vocab::ComplainantKey;
-use crate::vocab::Money;
-use crate::vocab::Relation;
+use crate::vocab::{ActorId, CaseId, ComplainantKey, Money, Relation};
 
 payload! {
     /// Another case, as far as it matters for this one.
@@ -45,13 +39,13 @@ payload! {
         pub received: chrono::DateTime<chrono::Utc>,
         /// When its clocks are due.
         #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
-        pub due: Vec<DueOf>,
+        pub due: Vec<ClockDue>,
     }
 }
 
 payload! {
     /// When a clock of another case is due.
-    pub struct DueOf = "a due date" {
+    pub struct ClockDue = "a due date" {
         /// The clock.
         pub clock: crate::vocab::ClockName,
         /// When.
@@ -62,7 +56,7 @@ payload! {
 
 payload! {
     /// Another case and what it has to do with this one.
-    pub struct Linked = "a link" {
+    pub struct CaseLink = "a link" {
         /// The other case.
         pub case: CaseSummary,
         /// What it has to do with this one.
@@ -70,7 +64,7 @@ payload! {
     }
 }
 
-impl Linked {
+impl CaseLink {
     /// Another case, and what it has to do with this one.
     #[must_use]
     pub const fn new(case: CaseSummary, relation: Relation) -> Self {
@@ -80,7 +74,7 @@ impl Linked {
 
 payload! {
     /// The case in which this one goes on.
-    pub struct Merged = "a merger" {
+    pub struct Merger = "a merger" {
         /// The other case.
         pub into: CaseSummary,
         /// Why.
@@ -88,7 +82,7 @@ payload! {
     }
 }
 
-impl Merged {
+impl Merger {
     /// The case in which this one goes on, and why.
     #[must_use]
     pub const fn into(case: CaseSummary, reason: Note) -> Self {

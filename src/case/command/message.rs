@@ -1,25 +1,22 @@
 //! What the complainant is told and promised.
 
-use chrono::DateTime;
-use chrono::Utc;
-use crate::case::Apology;
-use crate::case::Message;
-use crate::case::Note;
-use crate::case::Promised;
-use crate::case::Thanks;
+use chrono::{DateTime, Utc};
+
+use crate::case::command::note::Note;
+
 use crate::case::payload::payload;
 use crate::vocab::ThanksOccasion;
 
 payload! {
     /// A promise to the complainant (S02-R04).
-    pub struct Promised = "a promise" {
+    pub struct Promise = "a promise" {
         /// Until when an answer was promised, that instant included.
         #[serde(with = "crate::calendar::instant")]
         pub until: DateTime<Utc>,
     }
 }
 
-impl Promised {
+impl Promise {
     /// An answer until an instant, that instant included.
     #[must_use]
     pub const fn until(until: DateTime<Utc>) -> Self {
@@ -46,7 +43,7 @@ impl Message {
     /// A message of a person, of which nothing more is kept.
     ///
     /// ```
-    /// use redress::case::Message;
+    /// use redress::case::command::Message;
     ///
     /// let call = Message::new().promising("2026-03-04T16:00:00Z".parse()?).with_note("We found the invoice.".parse()?);
     /// assert!(call.next.is_some() && !call.automatic);
@@ -104,7 +101,7 @@ impl Apology {
     /// The parts that a complete apology has and this one has not (S24-R04).
     ///
     /// ```
-    /// use redress::case::Apology;
+    /// use redress::case::command::Apology;
     ///
     /// let template = Apology::default();
     /// assert_eq!(template.missing().collect::<Vec<_>>(), ["individual", "effect", "measure"]);
@@ -123,13 +120,13 @@ impl Apology {
 
 payload! {
     /// A letter of thanks.
-    pub struct Thanks = "thanks" {
+    pub struct ThanksLetter = "thanks" {
         /// What for.
         pub occasion: ThanksOccasion,
     }
 }
 
-impl From<ThanksOccasion> for Thanks {
+impl From<ThanksOccasion> for ThanksLetter {
     fn from(occasion: ThanksOccasion) -> Self {
         Self { occasion }
     }

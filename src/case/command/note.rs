@@ -19,13 +19,13 @@ pub const MAX_NOTE: usize = 4_000;
 /// 1 to 4,000 bytes; lines may end in a line feed, and there is no other character that is not seen.
 ///
 /// ```
-/// use redress::case::Note;
+/// use redress::case::command::Note;
 ///
 /// let reason: Note = "The customer wants to think it over.".parse()?;
 /// assert_eq!(reason.as_str(), "The customer wants to think it over.");
 /// assert_eq!(format!("{reason:?}"), "Note([private])");
 /// assert!("  ".parse::<Note>().is_err());
-/// # Ok::<(), redress::case::NoteError>(())
+/// # Ok::<(), redress::case::command::NoteError>(())
 /// ```
 #[derive(Clone, Eq, Hash, PartialEq, Serialize)]
 #[serde(transparent)]

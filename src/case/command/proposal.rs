@@ -1,14 +1,10 @@
 //! What the complainant is to get.
 
+use crate::case::command::note::Note;
 use alloc::vec::Vec;
-use crate::case::Note;
-use crate::case::Offer;
-use crate::case::Proposal;
+
 use crate::case::payload::payload;
-use crate::vocab::ActorId;
-use crate::vocab::Money;
-use crate::vocab::PayeeKey;
-use crate::vocab::Remedy;
+use crate::vocab::{ActorId, Money, PayeeKey, Remedy};
 
 payload! {
     /// One alternative: remedies that go together, and what they cost.
@@ -76,7 +72,7 @@ payload! {
     /// What the complainant is to get: alternatives, the best one first (S02-R09, S02-R10).
     ///
     /// ```
-    /// use redress::case::{Offer, Proposal};
+    /// use redress::case::command::{Offer, Proposal};
     /// use redress::vocab::{Money, Remedy};
     ///
     /// let proposal = Proposal::of(Offer::new(Remedy::EXCHANGE))

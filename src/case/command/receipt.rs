@@ -1,13 +1,11 @@
 //! What binds a case to a policy: its receipt, and a move.
 
 use alloc::boxed::Box;
-use crate::case::Moving;
-use crate::case::Note;
+
+use crate::case::command::note::Note;
 use crate::case::payload::payload;
-use crate::policy::Policy;
-use crate::policy::PolicyVersion;
-use crate::triage::ComplaintDocument;
-use crate::triage::Past;
+use crate::policy::{Policy, PolicyVersion};
+use crate::triage::{ComplaintDocument, Past};
 
 payload! {
     /// The receipt of a complaint: what was said, and by which policy it is dealt with.
@@ -24,7 +22,7 @@ payload! {
 
 payload! {
     /// The policy by which a case goes on.
-    pub struct Moving = "a change of policy" {
+    pub struct PolicyMove = "a change of policy" {
         /// The policy.
         pub to: PolicyVersion,
         /// Why.
@@ -32,7 +30,7 @@ payload! {
     }
 }
 
-impl Moving {
+impl PolicyMove {
     /// To a policy, for a reason.
     #[must_use]
     pub fn to(policy: &Policy, reason: Note) -> Self {

@@ -1,29 +1,19 @@
 //! What commands about clocks carry.
 
-use chrono::DateTime;
-use chrono::NaiveDate;
-use chrono::Utc;
-use crate::case::Correction;
-use crate::case::Happened;
-use crate::case::Longer;
-use crate::case::Note;
-use crate::case::Pausing;
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::case::command::note::Note;
+
 use crate::case::payload::payload;
-use crate::case::records::Extending;
-use crate::deadline::Count;
-use crate::deadline::ExtensionChange;
-use crate::vocab::Anchor;
-use crate::vocab::ClockName;
-use crate::vocab::Department;
-use crate::vocab::ExtensionReason;
-use crate::vocab::PauseReason;
+
+use crate::deadline::{Count, ExtensionChange};
 use crate::vocab::one_key::one_key;
-use serde::Deserialize;
-use serde::Serialize;
+use crate::vocab::{Anchor, ClockName, Department, ExtensionReason, PauseReason};
+use serde::{Deserialize, Serialize};
 
 payload! {
     /// An event that a clock counts from.
-    pub struct Happened = "an event" {
+    pub struct AnchorEvent = "an event" {
         /// The event.
         pub event: Anchor,
         /// When.
@@ -35,14 +25,14 @@ payload! {
     }
 }
 
-impl Happened {
+impl AnchorEvent {
     /// An event at an instant.
     ///
     /// ```
-    /// use redress::case::Happened;
+    /// use redress::case::command::AnchorEvent;
     /// use redress::vocab::{Anchor, Department};
     ///
-    /// let second = Happened::new(Anchor::DEPARTMENT_RECEIVED, "2026-03-02T05:30:00Z".parse()?).of(Department::PRODUCTION);
+    /// let second = AnchorEvent::new(Anchor::DEPARTMENT_RECEIVED, "2026-03-02T05:30:00Z".parse()?).of(Department::PRODUCTION);
     /// assert_eq!(second.department, Some(Department::PRODUCTION));
     /// # Ok::<(), chrono::ParseError>(())
     /// ```
@@ -85,7 +75,7 @@ impl Correction {
 
 payload! {
     /// The beginning or the end of a pause.
-    pub struct Pausing = "a pause" {
+    pub struct ClockPause = "a pause" {
         /// Why clocks stand still.
         pub reason: PauseReason,
         /// Which clock; every clock that may stand still for the reason unless given.
@@ -97,14 +87,14 @@ payload! {
     }
 }
 
-impl Pausing {
+impl ClockPause {
     /// For a reason: every clock that may stand still for it, at the instant of the command.
     ///
     /// ```
-    /// use redress::case::Pausing;
+    /// use redress::case::command::ClockPause;
     /// use redress::vocab::{ClockName, PauseReason};
     ///
-    /// let pause = Pausing::new(PauseReason::AWAITING_CUSTOMER).of(ClockName::CLOSURE).at("2026-03-06T08:00:00Z".parse()?);
+    /// let pause = ClockPause::new(PauseReason::AWAITING_CUSTOMER).of(ClockName::CLOSURE).at("2026-03-06T08:00:00Z".parse()?);
     /// assert!(pause.clock.is_some() && pause.at.is_some());
     /// # Ok::<(), chrono::ParseError>(())
     /// ```
@@ -130,7 +120,7 @@ impl Pausing {
 
 payload! {
     /// A later date for a clock.
-    pub struct Extending = "an extension" {
+    pub struct ClockExtension = "an extension" {
         /// The clock.
         pub clock: ClockName,
         /// Whose clock, where there is one for each department.
@@ -139,28 +129,28 @@ payload! {
         /// Why.
         pub reason: ExtensionReason,
         /// What it does to the due date.
-        pub change: Longer,
+        pub change: ExtensionAmount,
         /// When the complainant was told, where the rule wants that.
         #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
         pub told: Option<DateTime<Utc>>,
     }
 }
 
-impl Extending {
+impl ClockExtension {
     /// A clock, for a reason, by so much.
     ///
     /// ```
-    /// use redress::case::{Amount, Extending, Longer};
+    /// use redress::case::command::{ClockExtension, ExtensionAmount, TimeAmount};
     /// use redress::vocab::{ClockName, ExtensionReason};
     ///
-    /// let longer = Longer::Add(Amount::WorkingDays(3));
-    /// let extending = Extending::new(ClockName::CLOSURE, ExtensionReason::COMPLEX_CASE, longer)
+    /// let longer = ExtensionAmount::Add(TimeAmount::WorkingDays(3));
+    /// let extending = ClockExtension::new(ClockName::CLOSURE, ExtensionReason::COMPLEX_CASE, longer)
     ///     .told("2026-03-06T08:00:00Z".parse()?);
     /// assert!(extending.told.is_some() && extending.department.is_none());
     /// # Ok::<(), chrono::ParseError>(())
     /// ```
     #[must_use]
-    pub const fn new(clock: ClockName, reason: ExtensionReason, change: Longer) -> Self {
+    pub const fn new(clock: ClockName, reason: ExtensionReason, change: ExtensionAmount) -> Self {
         Self { clock, department: None, reason, change, told: None }
     }
 
@@ -183,26 +173,26 @@ impl Extending {
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_enums, reason = "the kinds of the algebra")]
-pub enum Longer {
+pub enum ExtensionAmount {
     /// A new total, counted from the same event.
-    Total(Amount),
+    Total(TimeAmount),
     /// More on top.
-    Add(Amount),
+    Add(TimeAmount),
     /// A date, rolled as the term rolls.
     Until(#[serde(with = "crate::calendar::date")] NaiveDate),
     /// A date that stays where it is.
     UntilFixed(#[serde(with = "crate::calendar::date")] NaiveDate),
 }
 
-one_key!(Longer, "what an extension does");
+one_key!(ExtensionAmount, "what an extension does");
 
-impl From<Longer> for ExtensionChange {
-    fn from(longer: Longer) -> Self {
+impl From<ExtensionAmount> for ExtensionChange {
+    fn from(longer: ExtensionAmount) -> Self {
         match longer {
-            Longer::Total(amount) => Self::ReplaceTotal(amount.into()),
-            Longer::Add(amount) => Self::Add(amount.into()),
-            Longer::Until(date) => Self::Until { date, fixed: false },
-            Longer::UntilFixed(date) => Self::Until { date, fixed: true },
+            ExtensionAmount::Total(amount) => Self::ReplaceTotal(amount.into()),
+            ExtensionAmount::Add(amount) => Self::Add(amount.into()),
+            ExtensionAmount::Until(date) => Self::Until { date, fixed: false },
+            ExtensionAmount::UntilFixed(date) => Self::Until { date, fixed: true },
         }
     }
 }
@@ -211,7 +201,7 @@ impl From<Longer> for ExtensionChange {
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_enums, reason = "the units of the algebra but for an instant")]
-pub enum Amount {
+pub enum TimeAmount {
     /// Minutes of real time.
     Minutes(#[serde(deserialize_with = "crate::vocab::map_only::amount")] u32),
     /// Minutes of working time.
@@ -226,18 +216,18 @@ pub enum Amount {
     Months(#[serde(deserialize_with = "crate::vocab::map_only::amount")] u32),
 }
 
-one_key!(Amount, "an amount of time");
+one_key!(TimeAmount, "an amount of time");
 
-impl From<Amount> for Count {
-    fn from(amount: Amount) -> Self {
+impl From<TimeAmount> for Count {
+    fn from(amount: TimeAmount) -> Self {
         use crate::calendar::Span;
         match amount {
-            Amount::Minutes(n) => Self::Elapsed(Span::minutes(n)),
-            Amount::WorkingMinutes(n) => Self::Working(Span::minutes(n)),
-            Amount::CalendarDays(n) => Self::CalendarDays(n),
-            Amount::WorkingDays(n) => Self::WorkingDays(n),
-            Amount::Weeks(n) => Self::Weeks(n),
-            Amount::Months(n) => Self::Months(n),
+            TimeAmount::Minutes(n) => Self::Elapsed(Span::minutes(n)),
+            TimeAmount::WorkingMinutes(n) => Self::Working(Span::minutes(n)),
+            TimeAmount::CalendarDays(n) => Self::CalendarDays(n),
+            TimeAmount::WorkingDays(n) => Self::WorkingDays(n),
+            TimeAmount::Weeks(n) => Self::Weeks(n),
+            TimeAmount::Months(n) => Self::Months(n),
         }
     }
 }

@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::approval::Roster;
-use crate::case::decide::Desk;
-use crate::case::{Case, Refusal};
+use crate::case::decide::desk::Desk;
+use crate::case::refusal::Refusal;
+use crate::case::state::Case;
 use crate::policy::Policy;
 use crate::vocab::{Action, ActorId};
 

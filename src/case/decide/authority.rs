@@ -5,7 +5,8 @@ use alloc::string::String;
 use chrono::{DateTime, Utc};
 
 use crate::approval::{Progress, Roster, Signature, SigningRefusal, Stuck};
-use crate::case::{Event, What};
+use crate::case::deed::EventKind;
+use crate::case::event::Event;
 use crate::vocab::{ActorId, ApprovalAct, Role};
 
 /// Who may do what.
@@ -84,10 +85,10 @@ pub(in crate::case) struct Recorded<'e> {
 impl Recorded<'_> {
     fn given(&self, refusal: bool) -> Option<(&Signature, &String)> {
         self.events.iter().find_map(|event| match &event.what {
-            What::SignatureGiven(given) | What::ApprovalOverridden(given) if !refusal => {
+            EventKind::SignatureGiven(given) | EventKind::ApprovalOverridden(given) if !refusal => {
                 Some((&given.signature, &given.roster))
             }
-            What::SignatureRefused(given) | What::SignatureReturned(given) if refusal => {
+            EventKind::SignatureRefused(given) | EventKind::SignatureReturned(given) if refusal => {
                 Some((&given.signature, &given.roster))
             }
             _ => None,
@@ -198,7 +199,7 @@ impl Authority for Recorded<'_> {
 
     fn is_reachable(&self, _: &Progress<'_>, _: DateTime<Utc>) -> bool {
         // Whether it could was a matter of the roster; the end of the approval says that it could not.
-        !self.events.iter().any(|event| matches!(&event.what, What::ApprovalEnded(_)))
+        !self.events.iter().any(|event| matches!(&event.what, EventKind::ApprovalEnded(_)))
     }
 
     fn can_pass(&self, _: &Progress<'_>, _: DateTime<Utc>) -> Result<(), Stuck> {

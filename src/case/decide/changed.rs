@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::approval::{Step, Touch};
-use crate::case::{Note, Proposal};
+use crate::case::command::{Note, Proposal};
 use crate::vocab::{Money, PayeeKey, Remedy};
 
 /// What an amendment changed.

@@ -1,20 +1,27 @@
 //! What every decision needs: who asks, of which case, by which policy.
 
-use alloc::string::ToString;
-use alloc::vec::Vec;
-use chrono::{DateTime, Utc};
+use crate::case::decide::storable::{check_most, check_storable};
+use crate::case::decide::opening::{check_narrative, past_of};
+use crate::case::clock::step_due;
 use crate::approval::{Excluded, Passable, Progress, Roster, Step, Stuck};
-use crate::case::approval::{Approval, ApprovalEnded, ApprovalState};
-use crate::case::assessment::Assessed;
-use crate::case::authority::Authority;
-use crate::case::people::excluded_from;
-use crate::case::table::{self, Way};
-use crate::case::{
-    Case, Command, Decision, Event, Findings, MAX_RECORDS, Matter, Notice, Refusal, Request, What,
-};
+use crate::case::approval::{Approval, ApprovalEnd, ApprovalState, ApprovalSubject};
+use crate::case::assessment::Assessment;
+use crate::case::command::Findings;
+use crate::case::course;
+use crate::case::course::Branch;
+use crate::case::decide::authority::Authority;
+use crate::case::decide::people::excluded_from;
+use crate::case::deed::{Command, EventKind};
+use crate::case::event::{Decision, Event, Notice, Request};
+use crate::case::payload::MAX_RECORDS;
+use crate::case::refusal::Refusal;
+use crate::case::state::Case;
 use crate::policy::{Policy, PolicyVersion, Track};
 use crate::triage::document::MAX_FACTS;
 use crate::vocab::{Action, ActorId, Role, RuleId, Stage, Word};
+use alloc::string::ToString;
+use alloc::vec::Vec;
+use chrono::{DateTime, Utc};
 
 /// A request that is being decided.
 pub(in crate::case) struct Desk<'a, A> {
@@ -28,12 +35,12 @@ pub(in crate::case) struct Desk<'a, A> {
 /// What follows from a request so far.
 #[derive(Default)]
 pub(in crate::case) struct Draft {
-    whats: Vec<What>,
-    notices: Vec<Notice>,
+    pub(in crate::case) whats: Vec<EventKind>,
+    pub(in crate::case) notices: Vec<Notice>,
 }
 
 impl Draft {
-    pub(in crate::case) fn push(&mut self, what: What) {
+    pub(in crate::case) fn push(&mut self, what: EventKind) {
         self.whats.push(what);
     }
 
@@ -41,12 +48,12 @@ impl Draft {
         self.notices.push(notice);
     }
 
-    pub(in crate::case) fn whats(&self) -> &[What] {
+    pub(in crate::case) fn whats(&self) -> &[EventKind] {
         &self.whats
     }
 
     pub(in crate::case) fn end(&mut self, approval: u32, state: ApprovalState) {
-        self.push(What::ApprovalEnded(alloc::boxed::Box::new(ApprovalEnded { approval, state })));
+        self.push(EventKind::ApprovalEnded(alloc::boxed::Box::new(ApprovalEnd { approval, state })));
     }
 
     pub(in crate::case) fn decided(
@@ -83,7 +90,7 @@ impl<A: Authority> Desk<'_, A> {
         if self.at < case.last {
             return Err(Refusal::Backwards { at: self.at, last: case.last });
         }
-        storable::check_storable(self.at, command)?;
+        check_storable(self.at, command)?;
         self.may(command.action())
     }
 
@@ -106,8 +113,8 @@ impl<A: Authority> Desk<'_, A> {
     /// Whether an action may be taken at this stage by this person, whatever it carries; the role by which it may.
     pub(in crate::case) fn may(&self, action: Action) -> Result<Option<Role>, Refusal> {
         let (track, stage) = (self.track(), self.case.stage);
-        let moves = table::arrows(track, stage, action).next().is_some();
-        let stays = table::beside(action).is_some_and(|when| when.holds(stage));
+        let moves = course::arrows(track, stage, action).next().is_some();
+        let stays = course::beside(action).is_some_and(|when| when.holds(stage));
         if !moves && !stays {
             return Err(self.not_from_here(action));
         }
@@ -131,19 +138,19 @@ impl<A: Authority> Desk<'_, A> {
     pub(in crate::case) fn not_from_here(&self, action: Action) -> Refusal {
         let stage = self.case.stage;
         // What runs beside the course is allowed in most stages, and would hide what leads on from here.
-        let leads = |&action: &Action| table::arrows(self.track(), stage, action).next().is_some();
+        let leads = |&action: &Action| course::arrows(self.track(), stage, action).next().is_some();
         let allowed = Action::ALL.iter().copied().filter(leads).collect();
         Refusal::NotFromHere { action, stage, allowed }
     }
 
     /// Goes where the table leads by an outcome.
-    pub(in crate::case) fn go(&self, draft: &mut Draft, action: Action, way: Way) -> Result<(), Refusal> {
+    pub(in crate::case) fn go(&self, draft: &mut Draft, action: Action, way: Branch) -> Result<(), Refusal> {
         let stage = self.case.stage;
-        let Some(to) = table::step(self.track(), stage, action, way) else {
+        let Some(to) = course::step(self.track(), stage, action, way) else {
             return Err(self.not_from_here(action));
         };
         if to != stage {
-            draft.push(What::Moved(alloc::boxed::Box::new(to)));
+            draft.push(EventKind::Moved(alloc::boxed::Box::new(to)));
         }
         Ok(())
     }
@@ -151,7 +158,7 @@ impl<A: Authority> Desk<'_, A> {
     /// Goes to the stage that was asked for, if the table leads there.
     pub(in crate::case) fn go_to(&self, draft: &mut Draft, action: Action, to: Stage) -> Result<(), Refusal> {
         let stage = self.case.stage;
-        let arrows = || table::arrows(self.track(), stage, action);
+        let arrows = || course::arrows(self.track(), stage, action);
         let Some(arrow) = arrows().find(|arrow| arrow.to == to) else {
             let expected = arrows().map(|arrow| arrow.to).collect();
             return Err(Refusal::NotThere { action, stage, to, expected });
@@ -188,20 +195,20 @@ impl<A: Authority> Desk<'_, A> {
     /// Judges the complaint anew by what was found, and raises the approvals that this asks for.
     pub(in crate::case) fn assess(&self, findings: &Findings, draft: &mut Draft) -> Result<Raised, Refusal> {
         Self::check_count("categories", findings.category.len().max(1), MAX_CATEGORIES)?;
-        findings.text.as_ref().map_or(Ok(()), opening::check_narrative)?;
+        findings.text.as_ref().map_or(Ok(()), check_narrative)?;
         if let Some(amount) = findings.spent {
             self.check_spent(amount)?;
         }
         let mut complaint = self.case.complaint.clone();
         findings.apply(&mut complaint);
-        storable::check_most("facts", complaint.facts.len(), MAX_FACTS)?;
+        check_most("facts", complaint.facts.len(), MAX_FACTS)?;
         let past = findings.past.as_ref().or(self.case.past.as_ref());
         let past = past_of(self.policy, &complaint, past);
-        let assessed = Assessed::of(self.policy, &complaint, past)?.at(self.case.stage, self.track());
+        let assessed = Assessment::of(self.policy, &complaint, past)?.at(self.case.stage, self.track());
         let strictest = self.case.strictest.max(assessed.severity.or(assessed.at_worst));
         if assessed != self.case.assessed {
             self.check_changes(&assessed)?;
-            draft.push(What::Assessed(alloc::boxed::Box::new(assessed)));
+            draft.push(EventKind::Assessed(alloc::boxed::Box::new(assessed)));
         } else if !self.names_a_signer(draft) {
             return Ok(Raised::No);
         }
@@ -209,7 +216,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     /// Carries out what the command asks.
-    fn carry(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
+    pub(in crate::case) fn carry(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
         let action = command.action();
         match &command {
             Command::Receive(_) => Err(self.not_from_here(action)),
@@ -312,7 +319,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     /// The approval of a matter that was given and not used.
-    pub(in crate::case) fn granted(&self, matter: &Matter) -> Option<&Approval> {
+    pub(in crate::case) fn granted(&self, matter: &ApprovalSubject) -> Option<&Approval> {
         let granted = |approval: &&Approval| approval.state == ApprovalState::Approved;
         self.case.approvals.iter().rev().filter(granted).find(|approval| approval.matter.is_same(matter))
     }

@@ -7,16 +7,21 @@
 //! Signing has rules of its own, by which an approval knows who is excluded: see [`Desk::excluded_from`]. They are the
 //! same that [`can_pass`](crate::case::can_pass) reckons with.
 
+use crate::case::state::kept_from_signing;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use crate::approval::{Excluded, Signature};
-use crate::case::authority::Authority;
+use crate::case::approval::{Approval, ApprovalState, ApprovalSubject};
+use crate::case::command::{CaseLink, Findings, Proposal};
+use crate::case::decide::authority::Authority;
+use crate::case::decide::desk::{Desk, Draft};
 use crate::case::decide::storable::check_most;
-use crate::case::decide::{Desk, Draft};
-use crate::case::records::Linked;
-use crate::case::state::MAX_RECORDS;
-use crate::case::{Approval, ApprovalState, Case, Event, Findings, Matter, Proposal, Refusal, What};
+use crate::case::deed::EventKind;
+use crate::case::event::Event;
+use crate::case::payload::MAX_RECORDS;
+use crate::case::refusal::Refusal;
+use crate::case::state::Case;
 use crate::policy::People;
 use crate::triage::Complaint;
 use crate::vocab::{Action, ActorId, ComplainantKey, Exclusion, Relation};
@@ -33,11 +38,11 @@ impl Case {
     ///
     /// Applications without content of their own (such as a recall) start anew once they were refused: nothing about them
     /// could be changed first.
-    pub(in crate::case) fn refusals_of(&self, matter: &Matter) -> Vec<Signature> {
+    pub(in crate::case) fn refusals_of(&self, matter: &ApprovalSubject) -> Vec<Signature> {
         let last = self.approvals.iter().rev().find(|approval| approval.matter.is_same(matter));
         let stands = |approval: &&Approval| match approval.state {
             ApprovalState::TakenBack | ApprovalState::Void => true,
-            ApprovalState::Refused => matches!(matter, Matter::Remedy(_)),
+            ApprovalState::Refused => matches!(matter, ApprovalSubject::Remedy(_)),
             ApprovalState::Open | ApprovalState::Approved | ApprovalState::Used | ApprovalState::Returned => {
                 false
             }
@@ -110,7 +115,11 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     /// Refuses a proposal of somebody who may not propose, through a system account.
-    pub(in crate::case) fn check_person_behind(&self, proposal: &Proposal, action: Action) -> Result<(), Refusal> {
+    pub(in crate::case) fn check_person_behind(
+        &self,
+        proposal: &Proposal,
+        action: Action,
+    ) -> Result<(), Refusal> {
         let Some(actor) = proposal.person_behind else { return Ok(()) };
         let (known, people) = (&self.case.known, self.policy.people());
         let mut concerns = known.concerns(actor);
@@ -124,7 +133,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     /// Refuses to name more people than a case keeps, and oneself as the complainant, who classifies nothing.
-    pub(in crate::case) fn check_named(&self, what: &What) -> Result<(), Refusal> {
+    pub(in crate::case) fn check_named(&self, what: &EventKind) -> Result<(), Refusal> {
         let known = &self.case.known;
         let oneself =
             |named: &Excluded| named.person == self.actor && named.because == Exclusion::Complainant;
@@ -176,22 +185,27 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     /// Who may not sign an approval of a matter, and why.
-    pub(in crate::case) fn excluded_from(&self, matter: &Matter) -> Vec<Excluded> {
+    pub(in crate::case) fn excluded_from(&self, matter: &ApprovalSubject) -> Vec<Excluded> {
         excluded_from(self.case, self.policy.people(), matter, Action::Sign)
     }
 
     /// Who may not approve a matter alone in an emergency, and why: to be let sign is not to be let override.
-    pub(in crate::case) fn excluded_from_overriding(&self, matter: &Matter) -> Vec<Excluded> {
+    pub(in crate::case) fn excluded_from_overriding(&self, matter: &ApprovalSubject) -> Vec<Excluded> {
         excluded_from(self.case, self.policy.people(), matter, Action::Override)
     }
 }
 
 /// Who must not sign an approval of a matter (or override it, by `action`), and why: people excluded from the case, the
 /// person a sanction is about, and people who did something that the policy parts from signing.
-pub(in crate::case) fn excluded_from(case: &Case, people: &People, matter: &Matter, action: Action) -> Vec<Excluded> {
+pub(in crate::case) fn excluded_from(
+    case: &Case,
+    people: &People,
+    matter: &ApprovalSubject,
+    action: Action,
+) -> Vec<Excluded> {
     let mut excluded = case.excluded();
     excluded.retain(|excluded| !people.lets(excluded.because, action));
-    if let Matter::Sanction(sanction) = matter {
+    if let ApprovalSubject::Sanction(sanction) = matter {
         excluded.push(Excluded { person: sanction.person, because: Exclusion::ComplainedAbout });
     }
     let of_action = people.parted_from(action).filter(|_| action != Action::Sign);

@@ -4,20 +4,22 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use crate::approval::{Chain, Excluded, Signature, Step, Touch};
-use crate::case::approval::{Approval, ApprovalRaised, ApprovalState, SignaturesVoided};
-use crate::case::authority::Authority;
+use crate::case::approval::{Approval, ApprovalState, ApprovalSubject, ChainReplacement, VoidedSignatures};
+use crate::case::command::CaseLink;
+use crate::case::decide::authority::Authority;
 use crate::case::decide::changed::Changed;
+use crate::case::decide::desk::{Desk, Draft, Raised};
 use crate::case::decide::totals::Total;
-use crate::case::decide::{Desk, Draft, Raised};
-use crate::case::records::Linked;
-use crate::case::{Matter, Notice, Refusal, What};
+use crate::case::deed::EventKind;
+use crate::case::event::Notice;
+use crate::case::refusal::Refusal;
 use crate::vocab::{ApprovalAct, Exclusion, Money, Remedy, Severity};
 
 impl<A: Authority> Desk<'_, A> {
     /// The chain that a decision needs, with the amount by which it was chosen; none where nobody has to sign.
     pub(super) fn required(
         &self,
-        matter: &Matter,
+        matter: &ApprovalSubject,
         severity: Option<Severity>,
     ) -> Result<Option<(&Chain, Option<Money>)>, Refusal> {
         self.required_for(matter, severity, self.total(matter)?.known())
@@ -28,7 +30,7 @@ impl<A: Authority> Desk<'_, A> {
     pub(super) fn required_still(
         &self,
         approval: &Approval,
-        matter: &Matter,
+        matter: &ApprovalSubject,
         severity: Option<Severity>,
         total: Total,
     ) -> Result<Option<(&Chain, Option<Money>)>, Refusal> {
@@ -42,12 +44,12 @@ impl<A: Authority> Desk<'_, A> {
 
     pub(super) fn required_for(
         &self,
-        matter: &Matter,
+        matter: &ApprovalSubject,
         severity: Option<Severity>,
         amount: Option<Money>,
     ) -> Result<Option<(&Chain, Option<Money>)>, Refusal> {
         let remedies: Vec<Remedy> = match matter {
-            Matter::Remedy(proposal) => proposal.remedies(),
+            ApprovalSubject::Remedy(proposal) => proposal.remedies(),
             _ => Vec::new(),
         };
         let chain = self.policy.approvals().select(matter.kind(), severity, amount, &remedies)?;
@@ -56,7 +58,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     /// The approval that a decision needs, which has to be given; its number.
-    pub(in crate::case) fn use_approval(&self, matter: &Matter) -> Result<Option<u32>, Refusal> {
+    pub(in crate::case) fn use_approval(&self, matter: &ApprovalSubject) -> Result<Option<u32>, Refusal> {
         let Some((chain, _)) = self.required(matter, self.case.strictest)? else { return Ok(None) };
         match self.granted(matter).filter(|approval| self.suffices(approval)) {
             Some(approval) => Ok(Some(approval.number)),
@@ -98,7 +100,7 @@ impl<A: Authority> Desk<'_, A> {
         let chain = chain.ok_or(Refusal::NoSuch { what: "chain of that id in the policy" })?;
         let stricter = required.filter(|(other, _)| outgrows(other, chain));
         let named = self.named_since(approval, draft);
-        let mut voided = SignaturesVoided { approval: number, steps: Vec::new(), notified: Vec::new() };
+        let mut voided = VoidedSignatures { approval: number, steps: Vec::new(), notified: Vec::new() };
         for step in chain.steps() {
             let is_of = |signature: &Signature| signature.step() == step.id();
             // Whoever approved in an emergency approved every step.
@@ -122,13 +124,13 @@ impl<A: Authority> Desk<'_, A> {
         let reopened = stricter.is_some() || !voided.steps.is_empty();
         // Whatever changed, the approval is for the new content from then on.
         if changed.is_some() || !voided.steps.is_empty() {
-            draft.push(What::SignaturesVoided(Box::new(voided)));
+            draft.push(EventKind::SignaturesVoided(Box::new(voided)));
         }
         let same =
             required.filter(|(_, amount)| *amount != approval.amount).map(|(_, amount)| (chain, amount));
         if let Some((chain, amount)) = stricter.or(same) {
-            let raised = ApprovalRaised { approval: number, chain: chain.id(), amount };
-            draft.push(What::ApprovalRaised(Box::new(raised)));
+            let raised = ChainReplacement { approval: number, chain: chain.id(), amount };
+            draft.push(EventKind::ApprovalRaised(Box::new(raised)));
         }
         Ok(reopened)
     }
@@ -140,7 +142,7 @@ impl<A: Authority> Desk<'_, A> {
             |approval: &&Approval| matches!(approval.state, ApprovalState::Open | ApprovalState::Approved);
         for approval in self.case.approvals.iter().filter(live) {
             if self.raise_one(approval, severity, None, draft)? {
-                let remedy = matches!(approval.matter, Matter::Remedy(_));
+                let remedy = matches!(approval.matter, ApprovalSubject::Remedy(_));
                 outcome = if remedy { Raised::Remedy } else { outcome.max_other() };
             }
         }
@@ -149,7 +151,7 @@ impl<A: Authority> Desk<'_, A> {
             && self.case.remedy_approval().is_none()
             && let Some(proposal) = &self.case.proposal
         {
-            let matter = Matter::Remedy(proposal.clone());
+            let matter = ApprovalSubject::Remedy(proposal.clone());
             match self.required(&matter, severity) {
                 Err(Refusal::ApprovalUnknown(_)) | Ok(None) => {}
                 required => {
@@ -169,7 +171,7 @@ impl<A: Authority> Desk<'_, A> {
         &self,
         approval: &Approval,
         severity: Option<Severity>,
-        more: Option<&Linked>,
+        more: Option<&CaseLink>,
         draft: &mut Draft,
     ) -> Result<bool, Refusal> {
         let total = self.total_with(&approval.matter, more)?;
@@ -180,7 +182,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     /// Raises the open approvals by the amounts of a linked case. What is approved already is looked at when it is used.
-    pub(super) fn raise_by_link(&self, linked: &Linked, draft: &mut Draft) -> Result<(), Refusal> {
+    pub(super) fn raise_by_link(&self, linked: &CaseLink, draft: &mut Draft) -> Result<(), Refusal> {
         self.check_total_with(linked)?;
         for approval in self.case.approvals.iter().filter(|approval| approval.state == ApprovalState::Open) {
             self.raise_one(approval, self.case.strictest, Some(linked), draft)?;

@@ -1,20 +1,25 @@
 //! Deciding a request: the one place that says yes or no.
 
-use alloc::string::ToString;
-use alloc::vec::Vec;
-use chrono::{DateTime, Utc};
+use crate::case::decide::desk::{Desk, Draft};
 use crate::approval::{Excluded, Passable, Progress, Roster, Step, Stuck};
-use crate::case::approval::{Approval, ApprovalEnded, ApprovalState};
-use crate::case::assessment::Assessed;
-use crate::case::authority::Authority;
-use crate::case::people::excluded_from;
-use crate::case::table::{self, Way};
-use crate::case::{
-    Case, Command, Decision, Event, Findings, MAX_RECORDS, Matter, Notice, Refusal, Request, What,
-};
+use crate::case::approval::{Approval, ApprovalEnd, ApprovalState, ApprovalSubject};
+use crate::case::assessment::Assessment;
+use crate::case::command::Findings;
+use crate::case::course;
+use crate::case::course::Branch;
+use crate::case::decide::authority::Authority;
+use crate::case::decide::people::excluded_from;
+use crate::case::deed::{Command, EventKind};
+use crate::case::event::{Decision, Event, Notice, Request};
+use crate::case::payload::MAX_RECORDS;
+use crate::case::refusal::Refusal;
+use crate::case::state::Case;
 use crate::policy::{Policy, PolicyVersion, Track};
 use crate::triage::document::MAX_FACTS;
 use crate::vocab::{Action, ActorId, Role, RuleId, Stage, Word};
+use alloc::string::ToString;
+use alloc::vec::Vec;
+use chrono::{DateTime, Utc};
 
 /// Decides what follows from a request, or why nothing does. It changes nothing: the events of the decision are
 /// recorded by [`Case::after`], and a refused request leaves no trace.
@@ -65,7 +70,7 @@ impl Case {
     pub(in crate::case) fn repeated(&self, request: &Request) -> Result<Option<Decision>, Refusal> {
         let events = self.commands.events(&self.events, request.id);
         let Some(event) = events.first() else { return Ok(None) };
-        if event.by != request.actor || event.what != What::from(request.command.clone()) {
+        if event.by != request.actor || event.what != EventKind::from(request.command.clone()) {
             let was = event.what.action().unwrap_or(Action::Note);
             return Err(Refusal::OtherCommand { command: request.id, was, by: event.by });
         }

@@ -4,7 +4,11 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 
-use crate::case::{CaseSummary, Command, Extending, Findings, Longer, MAX_RECORDS, Matter, Refusal};
+use crate::case::approval::ApprovalSubject;
+use crate::case::command::{CaseSummary, ClockExtension, ExtensionAmount, Findings};
+use crate::case::deed::Command;
+use crate::case::payload::MAX_RECORDS;
+use crate::case::refusal::Refusal;
 use crate::triage::document::{MAX_FACTS, MAX_WORDS};
 
 /// Checks the instant of a request, and every instant and list that its command carries.
@@ -18,7 +22,7 @@ pub(in crate::case) fn check_storable(at: DateTime<Utc>, command: &Command) -> R
             check_most("evidence", found.evidence.len(), MAX_RECORDS)?;
             check_findings(&found.findings)
         }
-        Command::Apply(Matter::PolicyChange(to)) => {
+        Command::Apply(ApprovalSubject::PolicyChange(to)) => {
             let problem = |name: &str| crate::calendar::text::name_problem(name).is_some();
             let unnamed = problem(&to.version.name) || problem(&to.version.version);
             if unnamed { Err(Refusal::NoSuch { what: "policy of such a name" }) } else { Ok(()) }
@@ -47,7 +51,7 @@ fn instants(command: &Command) -> Vec<DateTime<Utc>> {
         Command::Happen(happened) => one(Some(happened.at)),
         Command::Correct(correction) => Vec::from([correction.from, correction.to]),
         Command::Pause(pausing) | Command::Resume(pausing) => one(pausing.at),
-        Command::Extend(extending) | Command::Apply(Matter::Extension(extending)) => {
+        Command::Extend(extending) | Command::Apply(ApprovalSubject::Extension(extending)) => {
             extending.told.into_iter().chain(date(extending)).collect()
         }
         Command::Link(linked) => of_summary(&linked.case),
@@ -57,11 +61,11 @@ fn instants(command: &Command) -> Vec<DateTime<Utc>> {
 }
 
 /// The date of an extension, as the instant at its beginning.
-fn date(extending: &Extending) -> Option<DateTime<Utc>> {
+fn date(extending: &ClockExtension) -> Option<DateTime<Utc>> {
     let begins = |date: NaiveDate| date.and_time(NaiveTime::MIN).and_utc();
     match extending.change {
-        Longer::Until(date) | Longer::UntilFixed(date) => Some(begins(date)),
-        Longer::Total(_) | Longer::Add(_) => None,
+        ExtensionAmount::Until(date) | ExtensionAmount::UntilFixed(date) => Some(begins(date)),
+        ExtensionAmount::Total(_) | ExtensionAmount::Add(_) => None,
     }
 }
 

@@ -5,13 +5,16 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-use crate::case::assessment::Assessed;
-use crate::case::authority::Authority;
-use crate::case::clock::{CaseClock, extension, try_on};
-use crate::case::decide::{Desk, Draft};
-use crate::case::records::{Correction, Extending, Happened, Pausing};
-use crate::case::timeline::Kind;
-use crate::case::{ApprovalState, Command, Event, Matter, Outlook, Refusal, What};
+use crate::case::approval::{ApprovalState, ApprovalSubject};
+use crate::case::assessment::Assessment;
+use crate::case::clock::{CaseClock, Outlook, extension, try_on};
+use crate::case::command::{AnchorEvent, ClockExtension, ClockPause, Correction};
+use crate::case::decide::authority::Authority;
+use crate::case::decide::desk::{Desk, Draft};
+use crate::case::deed::{Command, EventKind};
+use crate::case::event::Event;
+use crate::case::refusal::Refusal;
+use crate::case::state::Kind;
 use crate::deadline::{ClockError, ClockRecord, MAX_CHANGES, MAX_PAUSES};
 use crate::vocab::{Anchor, ClockName};
 
@@ -25,7 +28,7 @@ impl<A: Authority> Desk<'_, A> {
             Command::Resume(pausing) => self.check_pause(pausing, false)?,
             Command::Extend(extending) => used = self.check_extension(extending)?,
             Command::Deliver(delivered) => {
-                Self::check_count("people", delivered.to.len().max(1), crate::case::MAX_RECORDS)?;
+                Self::check_count("people", delivered.to.len().max(1), crate::case::payload::MAX_RECORDS)?;
                 if !delivered.duty.is_passed_on() {
                     return Err(Refusal::NoSuch { what: "duty of that kind that is done by passing it on" });
                 }
@@ -36,7 +39,7 @@ impl<A: Authority> Desk<'_, A> {
             }
             _ => {}
         }
-        draft.push(What::from(command));
+        draft.push(EventKind::from(command));
         if let Some(approval) = used {
             draft.end(approval, ApprovalState::Used);
         }
@@ -70,7 +73,7 @@ impl<A: Authority> Desk<'_, A> {
         self.check_entries("corrections", |kind| matches!(kind, Kind::Corrected { .. }), MAX_CHANGES)
     }
 
-    fn check_happened(&self, happened: &Happened) -> Result<(), Refusal> {
+    fn check_happened(&self, happened: &AnchorEvent) -> Result<(), Refusal> {
         let event = happened.event;
         self.check_word(event)?;
         let outside = Anchor::BEFORE_CASE.contains(&event)
@@ -88,7 +91,7 @@ impl<A: Authority> Desk<'_, A> {
         if event == Anchor::DEPARTMENT_RECEIVED {
             self.check_past(happened.at)?;
         }
-        let entered = |event: &&Event| matches!(event.what, What::Happened(_));
+        let entered = |event: &&Event| matches!(event.what, EventKind::Happened(_));
         Self::check_room("events", self.case.events.iter().filter(entered).count())
     }
 
@@ -104,7 +107,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     /// Room for one more change of targets.
-    pub(super) fn check_changes(&self, assessed: &Assessed) -> Result<(), Refusal> {
+    pub(super) fn check_changes(&self, assessed: &Assessment) -> Result<(), Refusal> {
         let same = self
             .case
             .timeline
@@ -119,7 +122,7 @@ impl<A: Authority> Desk<'_, A> {
         self.check_entries("changes of targets", of_targets, MAX_CHANGES)
     }
 
-    fn check_pause(&self, pausing: &Pausing, begins: bool) -> Result<(), Refusal> {
+    fn check_pause(&self, pausing: &ClockPause, begins: bool) -> Result<(), Refusal> {
         let at = pausing.at.unwrap_or(self.at);
         self.check_past(at)?;
         if begins {
@@ -147,7 +150,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     /// Whether it ends the pause of a clock that was taken off the case.
-    fn ends_pause(&self, clock: &CaseClock<'_>, pausing: &Pausing, at: DateTime<Utc>) -> bool {
+    fn ends_pause(&self, clock: &CaseClock<'_>, pausing: &ClockPause, at: DateTime<Utc>) -> bool {
         let held = clock.held.clone();
         let calendar = clock.usual_calendar(self.policy);
         let resume = |mut held: Box<ClockRecord>| {
@@ -174,7 +177,7 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
-    fn check_extension(&self, extending: &Extending) -> Result<Option<u32>, Refusal> {
+    fn check_extension(&self, extending: &ClockExtension) -> Result<Option<u32>, Refusal> {
         let name = extending.clock;
         self.check_entries("extensions", |kind| matches!(kind, Kind::Extended { .. }), MAX_CHANGES)?;
         if let Some(told) = extending.told {
@@ -184,7 +187,7 @@ impl<A: Authority> Desk<'_, A> {
         if rule.is_some_and(crate::deadline::ExtensionRule::wants_notice) && extending.told.is_none() {
             return Err(Refusal::NotTold { clock: name });
         }
-        let matter = Matter::Extension(extending.clone());
+        let matter = ApprovalSubject::Extension(extending.clone());
         let used = self.use_approval(&matter)?;
         let approved = used.and_then(|number| self.case.approval(number)).map(|approval| approval.step_since);
         let clocks = self.case.clocks(self.policy, self.at);

@@ -6,16 +6,16 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::approval::Excluded;
-use crate::case::approval::Approval;
-use crate::case::assessment::Assessed;
-use crate::case::commands::Commands;
-use crate::case::duty::DutyKey;
-use crate::case::people::Known;
-use crate::case::proposal::{CaseSummary, Matter, Offer, Proposal};
-use crate::case::records::{Apology, Linked, SanctionProposed};
-use crate::case::table::{is_open, is_solved};
-use crate::case::timeline::Timeline;
-use crate::case::{ApprovalState, CustomerCaused, Event, What};
+use crate::case::approval::{Approval, ApprovalState, ApprovalSubject};
+use crate::case::assessment::Assessment;
+use crate::case::command::{Apology, CaseLink, CaseSummary, CustomerCausedFinding, DutyKey, Offer, Proposal};
+use crate::case::course::{is_open, is_solved};
+use crate::case::deed::EventKind;
+use crate::case::event::Event;
+use crate::case::state::commands::Commands;
+use crate::case::state::known::Known;
+use crate::case::state::timeline::Timeline;
+use crate::case::track::SanctionProposal;
 use crate::policy::{Policy, PolicyContent, PolicyVersion};
 use crate::triage::{Complaint, Past};
 use crate::vocab::{
@@ -45,7 +45,7 @@ pub struct Case {
     /// Whether the cause that is known is one that was found, and no longer the stated one.
     pub(in crate::case) cause_found: bool,
     pub(in crate::case) past: Option<Past>,
-    pub(in crate::case) assessed: Assessed,
+    pub(in crate::case) assessed: Assessment,
     /// The worst severity that it had, by which approvals go.
     pub(in crate::case) strictest: Option<Severity>,
     pub(in crate::case) stage: Stage,
@@ -80,8 +80,8 @@ pub struct Case {
     pub(in crate::case) recall: Option<RecallStep>,
     pub(in crate::case) measures: Vec<(RuleId, MeasureStep, DateTime<Utc>)>,
     pub(in crate::case) disciplines: u32,
-    pub(in crate::case) proposed_sanctions: Vec<SanctionProposed>,
-    pub(in crate::case) sanctions: Vec<SanctionProposed>,
+    pub(in crate::case) proposed_sanctions: Vec<SanctionProposal>,
+    pub(in crate::case) sanctions: Vec<SanctionProposal>,
     pub(in crate::case) billing_held: bool,
     pub(in crate::case) accident: Option<AccidentStep>,
     pub(in crate::case) project: Option<DateTime<Utc>>,
@@ -94,7 +94,7 @@ pub struct Case {
     pub(in crate::case) ending: ClosureKind,
     pub(in crate::case) closures: Vec<Closure>,
     pub(in crate::case) reopened: u32,
-    pub(in crate::case) links: Vec<Linked>,
+    pub(in crate::case) links: Vec<CaseLink>,
     pub(in crate::case) merged_into: Option<CaseId>,
     /// When a duty was passed on last.
     pub(in crate::case) delivered: BTreeMap<DutyKey, DateTime<Utc>>,
@@ -115,7 +115,7 @@ pub struct PromiseRecord {
 /// Whether a promise is kept (S02-R05).
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the states of the side track X2")]
-pub enum PromiseKept {
+pub enum PromiseOutcome {
     /// It is open, and its instant has not passed.
     Pending,
     /// It was answered by its instant.
@@ -127,11 +127,11 @@ pub enum PromiseKept {
 impl PromiseRecord {
     /// Whether it is kept, at an instant. An answer at the very instant is in time.
     #[must_use]
-    pub fn kept(&self, now: DateTime<Utc>) -> PromiseKept {
+    pub fn kept(&self, now: DateTime<Utc>) -> PromiseOutcome {
         match self.answered.filter(|&at| at <= now) {
-            Some(at) if at <= self.until => PromiseKept::Kept,
-            None if now <= self.until => PromiseKept::Pending,
-            _ => PromiseKept::Broken,
+            Some(at) if at <= self.until => PromiseOutcome::Kept,
+            None if now <= self.until => PromiseOutcome::Pending,
+            _ => PromiseOutcome::Broken,
         }
     }
 }
@@ -221,7 +221,7 @@ impl Case {
 
     /// What the policy says of it, by what is known now.
     #[must_use]
-    pub const fn assessed(&self) -> &Assessed {
+    pub const fn assessed(&self) -> &Assessment {
         &self.assessed
     }
 
@@ -316,7 +316,8 @@ impl Case {
             | Stage::Investigating => false,
             Stage::Proposed | Stage::InApproval | Stage::Offered | Stage::Executing => true,
             Stage::Resolved | Stage::FollowingUp | Stage::Closed | Stage::Reviewed => {
-                self.ending == ClosureKind::Resolved && matches!(self.last_answer(), Some(What::Finished))
+                self.ending == ClosureKind::Resolved
+                    && matches!(self.last_answer(), Some(EventKind::Finished))
             }
         };
         self.offer().filter(|_| stands)
@@ -324,22 +325,22 @@ impl Case {
 
     /// What was written down where the customer caused it, as long as that is the answer on the matter (S19-R09).
     #[must_use]
-    pub fn customer_caused(&self) -> Option<&CustomerCaused> {
+    pub fn customer_caused(&self) -> Option<&CustomerCausedFinding> {
         match self.last_answer() {
-            Some(What::FoundCustomerCaused(found)) if self.is_solved() => Some(found),
+            Some(EventKind::FoundCustomerCaused(found)) if self.is_solved() => Some(found),
             _ => None,
         }
     }
 
     /// The last answer on the matter: a remedy that was carried out, or an explanation.
-    fn last_answer(&self) -> Option<&What> {
+    fn last_answer(&self) -> Option<&EventKind> {
         self.events.iter().rev().map(|event| &event.what).find(|what| {
             matches!(
                 what,
-                What::Finished
-                    | What::AnsweredAtOnce(_)
-                    | What::FoundNotEstablished(_)
-                    | What::FoundCustomerCaused(_)
+                EventKind::Finished
+                    | EventKind::AnsweredAtOnce(_)
+                    | EventKind::FoundNotEstablished(_)
+                    | EventKind::FoundCustomerCaused(_)
             )
         })
     }
@@ -365,11 +366,11 @@ impl Case {
     /// The approval of the remedy that is open or complete and not yet used.
     #[must_use]
     pub fn remedy_approval(&self) -> Option<&Approval> {
-        self.live(|matter| matches!(matter, Matter::Remedy(_)))
+        self.live(|matter| matches!(matter, ApprovalSubject::Remedy(_)))
     }
 
     /// The approval of a matter that is open, or complete and not yet used.
-    pub(in crate::case) fn live(&self, of: impl Fn(&Matter) -> bool) -> Option<&Approval> {
+    pub(in crate::case) fn live(&self, of: impl Fn(&ApprovalSubject) -> bool) -> Option<&Approval> {
         let live =
             |approval: &&Approval| matches!(approval.state, ApprovalState::Open | ApprovalState::Approved);
         self.approvals.iter().rev().filter(live).find(|approval| of(&approval.matter))
@@ -436,13 +437,13 @@ impl Case {
 
     /// Who is to be held to account, as far as that is not decided.
     #[must_use]
-    pub fn proposed_sanctions(&self) -> &[SanctionProposed] {
+    pub fn proposed_sanctions(&self) -> &[SanctionProposal] {
         &self.proposed_sanctions
     }
 
     /// Who is held to account.
     #[must_use]
-    pub fn sanctions(&self) -> &[SanctionProposed] {
+    pub fn sanctions(&self) -> &[SanctionProposal] {
         &self.sanctions
     }
 
@@ -514,7 +515,7 @@ impl Case {
 
     /// The cases that have to do with it.
     #[must_use]
-    pub fn links(&self) -> &[Linked] {
+    pub fn links(&self) -> &[CaseLink] {
         &self.links
     }
 
@@ -581,7 +582,7 @@ impl Case {
                 due.entry(clock.name()).and_modify(|known| *known = at.min(*known)).or_insert(at);
             }
         }
-        let due = due.into_iter().map(|(clock, at)| crate::case::DueOf { clock, at });
+        let due = due.into_iter().map(|(clock, at)| crate::case::command::ClockDue { clock, at });
         CaseSummary {
             id: self.id,
             amounts: self.amounts().unwrap_or_default(),

@@ -2,7 +2,7 @@
 
 use alloc::collections::BTreeMap;
 
-use crate::case::Event;
+use crate::case::event::Event;
 use crate::vocab::CommandId;
 
 /// An index of the events of a case by their commands: a hash of 8 bytes stands for an id of 64, so that long histories

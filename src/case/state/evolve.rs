@@ -1,5 +1,9 @@
 //! Recording one fact: total, without a policy, and nothing but what the event says.
 
+use crate::case::event::{Decision, Request};
+use crate::case::refusal::Refusal;
+use crate::case::deed::Command;
+use crate::vocab::CommandId;
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -7,17 +11,17 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::approval::Signature;
-use crate::case::approval::{Approval, ApprovalState};
-use crate::case::assessment::Assessed;
-use crate::case::commands::Commands;
-use crate::case::history::history;
-use crate::case::people::Known;
-use crate::case::proposal::{Matter, Proposal};
-use crate::case::records::{Apology, Extending, Linked, Receipt};
-use crate::case::state::{Case, Closure, Contact, PromiseRecord, add, at_least};
-use crate::case::table::is_open;
-use crate::case::timeline::{Kind, Timeline};
-use crate::case::{Event, What};
+use crate::case::approval::{Approval, ApprovalState, ApprovalSubject};
+use crate::case::assessment::Assessment;
+use crate::case::command::{Apology, CaseLink, ClockExtension, Proposal, Receipt};
+use crate::case::course::is_open;
+use crate::case::deed::EventKind;
+use crate::case::event::Event;
+use crate::case::state::case::{Case, Closure, Contact, PromiseRecord, add, at_least};
+use crate::case::state::commands::Commands;
+use crate::case::state::history::history;
+use crate::case::state::known::Known;
+use crate::case::state::timeline::{Kind, Timeline};
 use crate::triage::TriageError;
 use crate::vocab::{
     ActorId, Anchor, ApprovalAct, ClosureKind, Department, MeasureStep, Money, RecallStep, Relation, Stage,
@@ -48,23 +52,23 @@ impl Case {
         }
         match &event.what {
             // A case begins once; what follows from the others is in events of its own.
-            What::Received(_)
-            | What::Submitted
-            | What::Noted(_)
-            | What::Signed(_)
-            | What::RefusedToSign(_)
-            | What::WithdrewSignature(_)
-            | What::Overrode(_)
-            | What::SignatureReturned(_)
-            | What::TookBack(_)
-            | What::Applied(_)
-            | What::AskedCustomer(_)
-            | What::Thanked(_)
-            | What::Closed
-            | What::Reviewed(_) => {}
-            What::Acknowledged => case.happened(Anchor::ACKNOWLEDGED, event),
-            What::Registered => case.happened(Anchor::REGISTERED, event),
-            What::Triaged(findings) | What::Reclassified(findings) => {
+            EventKind::Received(_)
+            | EventKind::Submitted
+            | EventKind::Noted(_)
+            | EventKind::Signed(_)
+            | EventKind::RefusedToSign(_)
+            | EventKind::WithdrewSignature(_)
+            | EventKind::Overrode(_)
+            | EventKind::SignatureReturned(_)
+            | EventKind::TookBack(_)
+            | EventKind::Applied(_)
+            | EventKind::AskedCustomer(_)
+            | EventKind::Thanked(_)
+            | EventKind::Closed
+            | EventKind::Reviewed(_) => {}
+            EventKind::Acknowledged => case.happened(Anchor::ACKNOWLEDGED, event),
+            EventKind::Registered => case.happened(Anchor::REGISTERED, event),
+            EventKind::Triaged(findings) | EventKind::Reclassified(findings) => {
                 // To state what a remedy came to is to say how much is still to be approved.
                 if findings.lowers(&case.complaint) || findings.spent.is_some() {
                     case.known.lowered.insert(event.by);
@@ -74,26 +78,26 @@ impl Case {
                     case.stated_cause = case.complaint.cause();
                 }
                 // What is added to a receipt before it is registered classifies nothing anew.
-                if matches!(event.what, What::Reclassified(_)) && case.stage != Stage::Received {
+                if matches!(event.what, EventKind::Reclassified(_)) && case.stage != Stage::Received {
                     case.happened(Anchor::RECLASSIFIED, event);
                 }
             }
-            What::AnsweredAtOnce(_) => case.solve(ClosureKind::Resolved, event),
-            What::FoundNotEstablished(_) => case.solve(ClosureKind::ExplainedNotEstablished, event),
-            What::FoundCustomerCaused(_) => case.solve(ClosureKind::ExplainedCustomerCaused, event),
-            What::Dispatched(to) | What::Redispatched(to) => {
+            EventKind::AnsweredAtOnce(_) => case.solve(ClosureKind::Resolved, event),
+            EventKind::FoundNotEstablished(_) => case.solve(ClosureKind::ExplainedNotEstablished, event),
+            EventKind::FoundCustomerCaused(_) => case.solve(ClosureKind::ExplainedCustomerCaused, event),
+            EventKind::Dispatched(to) | EventKind::Redispatched(to) => {
                 (case.department, case.person) = (Some(to.department), to.person);
                 case.happened(Anchor::DISPATCHED, event);
             }
-            What::Started(start) => {
+            EventKind::Started(start) => {
                 let department = start.department.or(case.department).or(case.assessed.department);
                 // Without a dispatch it is theirs from here on.
                 case.department = case.department.or(department);
                 let received = start.received.unwrap_or(at);
                 case.timeline.happened(Anchor::DEPARTMENT_RECEIVED, department, received, at, false);
             }
-            What::RecordedDiscipline(_) => case.disciplines = case.disciplines.saturating_add(1),
-            What::FoundCause(found) => {
+            EventKind::RecordedDiscipline(_) => case.disciplines = case.disciplines.saturating_add(1),
+            EventKind::FoundCause(found) => {
                 case.cause_found |= found.findings.cause.is_some();
                 case.find(&found.findings);
                 for &person in &found.responsible {
@@ -113,30 +117,30 @@ impl Case {
                 }
                 case.happened(Anchor::CAUSE_FOUND, event);
             }
-            What::Proposed(proposal) => {
+            EventKind::Proposed(proposal) => {
                 case.drop_proposal();
                 case.propose(proposal, event.by);
                 case.happened(Anchor::PROPOSED, event);
             }
-            What::Amended(proposal) => {
+            EventKind::Amended(proposal) => {
                 case.propose(proposal, event.by);
                 // It is another offer, about which the complainant has to think anew.
                 (case.offered, case.offered_at) = (0, case.offered_at.map(|_| at));
                 case.consented = false;
                 case.unstated &= proposal.alternatives.iter().any(|offer| offer.amount.is_none());
             }
-            What::SentBack(back) => {
+            EventKind::SentBack(back) => {
                 // A new round begins; which signatures are void is in an event of its own.
                 if let (Some(_), Some(approval)) = (back.step, case.approval_mut(back.approval)) {
                     approval.refused.clear();
                 }
             }
-            What::Delivered(delivered) => {
+            EventKind::Delivered(delivered) => {
                 case.delivered.insert(delivered.duty, at);
             }
             // What the complainant objected to is not offered again.
-            What::Offered => case.offered_at = Some(at),
-            What::Objected(_) => {
+            EventKind::Offered => case.offered_at = Some(at),
+            EventKind::Objected(_) => {
                 case.book();
                 case.offered = case.offered.saturating_add(1);
                 case.offered_at = Some(at);
@@ -145,55 +149,55 @@ impl Case {
                     (case.offered, case.offered_at) = (0, None);
                 }
             }
-            What::Lapsed => case.offered_at = None,
-            What::Consented => {
+            EventKind::Lapsed => case.offered_at = None,
+            EventKind::Consented => {
                 case.consented = true;
                 case.happened(Anchor::CONSENTED, event);
             }
-            What::CarriedOut => {
+            EventKind::CarriedOut => {
                 case.handlers.insert(event.by);
             }
-            What::Finished => {
+            EventKind::Finished => {
                 case.handlers.insert(event.by);
                 case.solve(ClosureKind::Resolved, event);
             }
-            What::Failed(_) => case.drop_proposal(),
-            What::FollowedUp(contact) => {
+            EventKind::Failed(_) => case.drop_proposal(),
+            EventKind::FollowedUp(contact) => {
                 case.contacts.push(Contact { kind: contact.kind, opinion: contact.opinion, at });
             }
-            What::Dissatisfied(_) => {
+            EventKind::Dissatisfied(_) => {
                 case.drop_proposal();
                 case.timeline.set_back(at);
             }
-            What::ForceClosed => case.ending = ClosureKind::Forced,
-            What::Withdrawn(_) => case.ending = ClosureKind::Withdrawn,
-            What::Merged(merged) => {
+            EventKind::ForceClosed => case.ending = ClosureKind::Forced,
+            EventKind::Withdrawn(_) => case.ending = ClosureKind::Withdrawn,
+            EventKind::Merged(merged) => {
                 case.ending = ClosureKind::Merged;
                 case.merged_into = Some(merged.into.id);
                 // Taken up again, it counts what the other one came to.
-                let linked = Linked { case: merged.into.clone(), relation: Relation::Related };
+                let linked = CaseLink { case: merged.into.clone(), relation: Relation::Related };
                 if !case.links.contains(&linked) {
                     case.links.push(linked);
                 }
             }
-            What::OpenedProject => {
+            EventKind::OpenedProject => {
                 case.project = Some(at);
                 case.project_finished = false;
                 case.happened(Anchor::PROJECT_OPENED, event);
             }
-            What::FinishedProject => case.project_finished = true,
-            What::Reopened(_) => {
+            EventKind::FinishedProject => case.project_finished = true,
+            EventKind::Reopened(_) => {
                 case.drop_proposal();
                 case.merged_into = None;
                 case.reopened = case.reopened.saturating_add(1);
                 case.timeline.reopened(at);
                 case.happened(Anchor::REOPENED, event);
             }
-            What::Promised(promised) => {
+            EventKind::Promised(promised) => {
                 case.promises.push(PromiseRecord { made: at, until: promised.until, answered: None });
                 case.happened(Anchor::PROMISED, event);
             }
-            What::Answered(message) => {
+            EventKind::Answered(message) => {
                 case.timeline.happened(Anchor::ANSWERED, None, at, at, message.automatic);
                 case.timeline.answered(at, message.automatic);
                 if !message.automatic {
@@ -203,36 +207,36 @@ impl Case {
                     }
                 }
             }
-            What::HeardCustomer(_) => {
+            EventKind::HeardCustomer(_) => {
                 case.timeline.heard(at);
                 case.happened(Anchor::CUSTOMER_WROTE, event);
             }
-            What::NotifiedProgress(_) => {
+            EventKind::NotifiedProgress(_) => {
                 case.notices = case.notices.saturating_add(1);
                 case.happened(Anchor::UPDATED, event);
             }
-            What::Apologised(apology) => {
+            EventKind::Apologised(apology) => {
                 let complete = |apology: &Apology| apology.missing().next().is_none();
                 if complete(apology) || !case.apology.as_ref().is_some_and(complete) {
                     case.apology = Some((**apology).clone());
                 }
             }
-            What::Contained(contained) => {
+            EventKind::Contained(contained) => {
                 case.contain(contained.department, Some(at));
                 case.timeline.happened(Anchor::CONTAINED, Some(contained.department), at, at, false);
             }
-            What::WaivedContainment(waived) => {
+            EventKind::WaivedContainment(waived) => {
                 case.contain(waived.department, None);
                 case.timeline.happened(Anchor::CONTAINED, Some(waived.department), at, at, false);
             }
-            What::HandledGoods(goods) => case.goods = Some(goods.step),
-            What::Recalled(recall) => {
+            EventKind::HandledGoods(goods) => case.goods = Some(goods.step),
+            EventKind::Recalled(recall) => {
                 case.recall = Some(recall.step);
                 if recall.step == RecallStep::Started {
                     case.handlers.insert(event.by);
                 }
             }
-            What::TookAction(measure) => {
+            EventKind::TookAction(measure) => {
                 match case.measures.iter_mut().find(|(known, ..)| *known == measure.measure) {
                     Some(known) => *known = (measure.measure, measure.step, at),
                     None => case.measures.push((measure.measure, measure.step, at)),
@@ -246,26 +250,26 @@ impl Case {
                     _ => {}
                 }
             }
-            What::ProposedSanction(sanction) => {
+            EventKind::ProposedSanction(sanction) => {
                 case.proposers.insert(event.by);
                 case.proposed_sanctions.push((**sanction).clone());
             }
-            What::DecidedSanction(sanction) => {
+            EventKind::DecidedSanction(sanction) => {
                 case.proposed_sanctions.retain(|proposed| *proposed != **sanction);
                 case.sanctions.push((**sanction).clone());
             }
-            What::HeldBilling => case.billing_held = true,
-            What::ReleasedBilling => case.billing_held = false,
-            What::TookAccidentStep(accident) => case.accident = Some(accident.step),
-            What::Corrected(correction) => {
+            EventKind::HeldBilling => case.billing_held = true,
+            EventKind::ReleasedBilling => case.billing_held = false,
+            EventKind::TookAccidentStep(accident) => case.accident = Some(accident.step),
+            EventKind::Corrected(correction) => {
                 let (event, from, to) = (correction.event, correction.from, correction.to);
                 case.timeline.push(at, Kind::Corrected { event, from, to });
                 case.complaint.correct(event, to);
             }
-            What::Happened(happened) => {
+            EventKind::Happened(happened) => {
                 case.timeline.happened(happened.event, happened.department, happened.at, at, false);
             }
-            What::Paused(pausing) => {
+            EventKind::Paused(pausing) => {
                 let kind = Kind::Paused {
                     reason: pausing.reason,
                     clock: pausing.clock,
@@ -273,7 +277,7 @@ impl Case {
                 };
                 case.timeline.push(at, kind);
             }
-            What::Resumed(pausing) => {
+            EventKind::Resumed(pausing) => {
                 let kind = Kind::Resumed {
                     reason: pausing.reason,
                     clock: pausing.clock,
@@ -281,9 +285,9 @@ impl Case {
                 };
                 case.timeline.push(at, kind);
             }
-            What::Extended(extending) => case.extend(extending, event),
-            What::Relaxed(_) => case.strictest = case.assessed.severity.or(case.assessed.at_worst),
-            What::Linked(linked) => {
+            EventKind::Extended(extending) => case.extend(extending, event),
+            EventKind::Relaxed(_) => case.strictest = case.assessed.severity.or(case.assessed.at_worst),
+            EventKind::Linked(linked) => {
                 if linked.relation == Relation::Absorbed {
                     for due in &linked.case.due {
                         case.timeline.push(at, Kind::Absorbed { clock: due.clock, at: due.at });
@@ -291,9 +295,9 @@ impl Case {
                 }
                 case.links.push((**linked).clone());
             }
-            What::MovedPolicy(moving) => case.policy = moving.to.clone(),
-            What::Assessed(assessed) => case.assess(assessed, event),
-            What::ApprovalOpened(opened) => {
+            EventKind::MovedPolicy(moving) => case.policy = moving.to.clone(),
+            EventKind::Assessed(assessed) => case.assess(assessed, event),
+            EventKind::ApprovalOpened(opened) => {
                 case.proposers.insert(event.by);
                 let refused = case.refusals_of(&opened.matter);
                 case.approvals.push(Approval {
@@ -312,7 +316,7 @@ impl Case {
                     overridden: None,
                 });
             }
-            What::SignatureGiven(given) => {
+            EventKind::SignatureGiven(given) => {
                 let prepares = given.act == ApprovalAct::Prepare;
                 if let Some(approval) = case.approval_mut(given.approval) {
                     // The time of a step begins with the last signature of the one before.
@@ -325,24 +329,24 @@ impl Case {
                     case.handlers.insert(event.by);
                 }
             }
-            What::SignatureRefused(refused) => {
+            EventKind::SignatureRefused(refused) => {
                 if let Some(approval) = case.approval_mut(refused.approval) {
                     approval.refused.push(refused.signature);
                 }
             }
-            What::ApprovalOverridden(given) => {
+            EventKind::ApprovalOverridden(given) => {
                 if let Some(approval) = case.approval_mut(given.approval) {
                     approval.overridden = Some(given.signature);
                 }
             }
-            What::SignatureWithdrawn(withdrawn) => {
+            EventKind::SignatureWithdrawn(withdrawn) => {
                 if let Some(approval) = case.approval_mut(withdrawn.approval) {
                     let others = |given: &Signature| given.step() != withdrawn.step || given.by() != event.by;
                     approval.signed.retain(others);
                     approval.refused.retain(others);
                 }
             }
-            What::SignaturesVoided(voided) => {
+            EventKind::SignaturesVoided(voided) => {
                 let matter = case.proposal.clone();
                 if let Some(approval) = case.approval_mut(voided.approval) {
                     approval.signed.retain(|signature| !voided.steps.contains(&signature.step()));
@@ -353,12 +357,13 @@ impl Case {
                         approval.overridden = None;
                         approval.anew(at);
                     }
-                    if let (Matter::Remedy(content), Some(proposal)) = (&mut approval.matter, matter) {
+                    if let (ApprovalSubject::Remedy(content), Some(proposal)) = (&mut approval.matter, matter)
+                    {
                         *content = proposal;
                     }
                 }
             }
-            What::ApprovalRaised(raised) => {
+            EventKind::ApprovalRaised(raised) => {
                 if let Some(approval) = case.approval_mut(raised.approval) {
                     // The same chain for a greater amount leaves what is signed as it is.
                     if approval.chain != raised.chain {
@@ -369,12 +374,12 @@ impl Case {
                     (approval.chain, approval.amount) = (raised.chain, raised.amount);
                 }
             }
-            What::ApprovalEnded(ended) => {
+            EventKind::ApprovalEnded(ended) => {
                 if let Some(approval) = case.approval_mut(ended.approval) {
                     approval.state = ended.state;
                 }
             }
-            What::Moved(to) => case.go(**to, event),
+            EventKind::Moved(to) => case.go(**to, event),
         }
     }
 
@@ -406,7 +411,7 @@ impl Case {
             cause_found: false,
             complaint,
             past: receipt.past.clone(),
-            assessed: Assessed::default(),
+            assessed: Assessment::default(),
             strictest: None,
             stage: Stage::Received,
             since: event.at,
@@ -478,7 +483,7 @@ impl Case {
         self.timeline.happened(anchor, None, event.at, event.at, false);
     }
 
-    fn find(&mut self, findings: &crate::case::Findings) {
+    fn find(&mut self, findings: &crate::case::command::Findings) {
         findings.apply(&mut self.complaint);
         if let (Some(amount), Some(left)) = (findings.spent, self.spent_unstated.checked_sub(1)) {
             self.spent_unstated = left;
@@ -490,14 +495,14 @@ impl Case {
     }
 
     /// Judged anew: what is worse than before raises what approvals go by, what is better does not lower it.
-    fn assess(&mut self, assessed: &Assessed, event: &Event) {
+    fn assess(&mut self, assessed: &Assessment, event: &Event) {
         let worst = assessed.severity.or(assessed.at_worst);
         self.strictest = self.strictest.max(worst);
         let same = self
             .timeline
             .targets()
             .is_some_and(|(targets, exempt)| targets == assessed.targets && exempt == assessed.exempt);
-        let moved = matches!(self.events.last().map(|before| &before.what), Some(What::MovedPolicy(_)));
+        let moved = matches!(self.events.last().map(|before| &before.what), Some(EventKind::MovedPolicy(_)));
         let (targets, exempt) = (assessed.targets.clone(), assessed.exempt);
         if moved {
             self.timeline.push(event.at, Kind::Moved { targets, exempt });
@@ -511,7 +516,7 @@ impl Case {
         if assessed.content.is_some() {
             self.content.clone_from(&assessed.content);
         }
-        self.assessed = Assessed { past: None, content: None, ..assessed.clone() };
+        self.assessed = Assessment { past: None, content: None, ..assessed.clone() };
     }
 
     /// An answer on the matter was given; it solves the case unless something is still carried out.
@@ -573,9 +578,9 @@ impl Case {
         self.spent = self.spent.take().and_then(|mut sums| add(&mut sums, amount).map(|()| sums));
     }
 
-    fn extend(&mut self, extending: &Extending, event: &Event) {
+    fn extend(&mut self, extending: &ClockExtension, event: &Event) {
         let approved = self.approvals.iter().rev().find_map(|approval| {
-            let same = approval.matter.is_same(&Matter::Extension(extending.clone()));
+            let same = approval.matter.is_same(&ApprovalSubject::Extension(extending.clone()));
             (same && approval.state == ApprovalState::Approved).then_some(approval.step_since)
         });
         self.timeline.push(event.at, Kind::Extended { extending: Box::new(extending.clone()), approved });

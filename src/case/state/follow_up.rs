@@ -1,13 +1,13 @@
 //! How far the following up is.
 
-use crate::case::Case;
+use crate::case::state::case::Case;
 use crate::policy::{FollowUpRule, Policy, Truth};
 use crate::vocab::Opinion;
 
 /// How often the complainant was asked about the last solution, in the way that the track wants.
 ///
 /// ```
-/// use redress::case::FollowUpState;
+/// use redress::case::state::FollowUpState;
 ///
 /// // One opinion asked, of at least one and two wanted (S02-R12): it may be closed, and one is left.
 /// let state = FollowUpState::new(1, 1, 2);

@@ -8,7 +8,7 @@
 
 use core::hash::{Hash, Hasher};
 
-use crate::case::Event;
+use crate::case::event::Event;
 
 /// An odd number whose bits are as good as random: the fraction of the golden ratio.
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;

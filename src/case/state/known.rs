@@ -1,17 +1,19 @@
 //! Whom a case knows, and whom its events name.
 
-use alloc::collections::BTreeSet;
-use alloc::vec::Vec;
+
 use crate::approval::{Excluded, Signature};
-use crate::case::authority::Authority;
-use crate::case::decide::storable::check_most;
-use crate::case::decide::{Desk, Draft};
-use crate::case::records::Linked;
-use crate::case::state::MAX_RECORDS;
-use crate::case::{Approval, ApprovalState, Case, Event, Findings, Matter, Proposal, Refusal, What};
+use crate::case::approval::{Approval, ApprovalState, ApprovalSubject};
+use crate::case::command::{CaseLink, Findings, Proposal};
+use crate::case::deed::EventKind;
+use crate::case::event::Event;
+use crate::case::payload::MAX_RECORDS;
+use crate::case::refusal::Refusal;
+use crate::case::state::case::Case;
 use crate::policy::People;
 use crate::triage::Complaint;
 use crate::vocab::{Action, ActorId, ComplainantKey, Exclusion, Relation};
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
 
 /// Whom a case knows: nobody is taken off by another name.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -53,7 +55,7 @@ impl Known {
         if let Some(action) = action {
             did(action, event.by);
         }
-        if let What::SignatureGiven(given) | What::ApprovalOverridden(given) = &event.what {
+        if let EventKind::SignatureGiven(given) | EventKind::ApprovalOverridden(given) = &event.what {
             given.signature.people().for_each(|person| {
                 did(Action::Sign, person);
             });
@@ -71,7 +73,7 @@ impl Known {
     }
 
     /// Whether somebody is the complainant, by what the host says or by the same key.
-    fn is_complainant(&self, actor: ActorId) -> bool {
+    pub(in crate::case) fn is_complainant(&self, actor: ActorId) -> bool {
         self.complainants().any(|complainant| complainant == actor)
     }
 
@@ -80,16 +82,16 @@ impl Known {
         self.complainants.iter().copied().chain(self.keys.iter().copied().filter_map(actor_of))
     }
 
-    fn concerns(&self, actor: ActorId) -> impl Iterator<Item = Exclusion> {
+    pub(in crate::case) fn concerns(&self, actor: ActorId) -> impl Iterator<Item = Exclusion> {
         let about = self.complained_about.contains(&actor).then_some(Exclusion::ComplainedAbout);
         about.into_iter().chain(self.is_complainant(actor).then_some(Exclusion::Complainant))
     }
 
-    fn did(&self, actor: ActorId, action: Action) -> bool {
+    pub(in crate::case) fn did(&self, actor: ActorId, action: Action) -> bool {
         self.acts.contains(&(action.as_str(), actor))
     }
 
-    fn who_did(&self, action: Action) -> impl Iterator<Item = ActorId> + '_ {
+    pub(in crate::case) fn who_did(&self, action: Action) -> impl Iterator<Item = ActorId> + '_ {
         self.acts.iter().filter(move |(done, _)| *done == action.as_str()).map(|(_, actor)| *actor)
     }
 }
@@ -129,7 +131,7 @@ impl Named {
 }
 
 /// Whom an event names. The receipt is no event of a case that exists: [`Known::name`] reads it.
-fn named(what: &What) -> Vec<Named> {
+fn named(what: &EventKind) -> Vec<Named> {
     let of_findings = |findings: &Findings| -> Vec<Named> {
         let staff = findings.staff.map(Named::About);
         let key = findings.complainant.map(Named::Key);
@@ -137,12 +139,12 @@ fn named(what: &What) -> Vec<Named> {
         staff.into_iter().chain(key).chain(actors).collect()
     };
     match what {
-        What::Triaged(findings) | What::Reclassified(findings) => of_findings(findings),
-        What::FoundCause(found) => {
+        EventKind::Triaged(findings) | EventKind::Reclassified(findings) => of_findings(findings),
+        EventKind::FoundCause(found) => {
             let responsible = found.responsible.iter().copied().map(Named::About);
             responsible.chain(of_findings(&found.findings)).collect()
         }
-        What::Linked(linked) if brings_its_people(linked) => {
+        EventKind::Linked(linked) if brings_its_people(linked) => {
             let case = &linked.case;
             let about = case.complained_about.iter().copied().map(Named::About);
             let complainants = case.complainants.iter().copied().map(Named::Complainant);
@@ -150,91 +152,91 @@ fn named(what: &What) -> Vec<Named> {
             let handled = case.handled_by.iter().copied().map(Named::HandledBefore);
             about.chain(complainants).chain(keys).chain(handled).collect()
         }
-        What::Proposed(proposal) | What::Amended(proposal) => {
+        EventKind::Proposed(proposal) | EventKind::Amended(proposal) => {
             proposal.person_behind.map(Named::Behind).into_iter().collect()
         }
-        What::Received(_)
-        | What::Linked(_)
-        | What::Acknowledged
-        | What::Registered
-        | What::AnsweredAtOnce(_)
-        | What::FoundNotEstablished(_)
-        | What::Dispatched(_)
-        | What::Redispatched(_)
-        | What::Started(_)
-        | What::AskedCustomer(_)
-        | What::FoundCustomerCaused(_)
-        | What::Submitted
-        | What::SentBack(_)
-        | What::Signed(_)
-        | What::RefusedToSign(_)
-        | What::Overrode(_)
-        | What::WithdrewSignature(_)
-        | What::TookBack(_)
-        | What::Offered
-        | What::Objected(_)
-        | What::Lapsed
-        | What::Consented
-        | What::CarriedOut
-        | What::Finished
-        | What::Failed(_)
-        | What::FollowedUp(_)
-        | What::Dissatisfied(_)
-        | What::Closed
-        | What::ForceClosed
-        | What::Withdrawn(_)
-        | What::Merged(_)
-        | What::OpenedProject
-        | What::FinishedProject
-        | What::Reopened(_)
-        | What::Reviewed(_)
-        | What::Promised(_)
-        | What::Answered(_)
-        | What::HeardCustomer(_)
-        | What::NotifiedProgress(_)
-        | What::Apologised(_)
-        | What::Contained(_)
-        | What::WaivedContainment(_)
-        | What::HandledGoods(_)
-        | What::Recalled(_)
-        | What::TookAction(_)
-        | What::RecordedDiscipline(_)
-        | What::ProposedSanction(_)
-        | What::DecidedSanction(_)
-        | What::HeldBilling
-        | What::ReleasedBilling
-        | What::TookAccidentStep(_)
-        | What::Thanked(_)
-        | What::Corrected(_)
-        | What::Happened(_)
-        | What::Paused(_)
-        | What::Resumed(_)
-        | What::Extended(_)
-        | What::Applied(_)
-        | What::Relaxed(_)
-        | What::Noted(_)
-        | What::Delivered(_)
-        | What::MovedPolicy(_)
-        | What::Assessed(_)
-        | What::ApprovalOpened(_)
-        | What::SignatureGiven(_)
-        | What::ApprovalOverridden(_)
-        | What::SignatureRefused(_)
-        | What::SignatureWithdrawn(_)
-        | What::SignatureReturned(_)
-        | What::SignaturesVoided(_)
-        | What::ApprovalRaised(_)
-        | What::ApprovalEnded(_)
-        | What::Moved(_) => Vec::new(),
+        EventKind::Received(_)
+        | EventKind::Linked(_)
+        | EventKind::Acknowledged
+        | EventKind::Registered
+        | EventKind::AnsweredAtOnce(_)
+        | EventKind::FoundNotEstablished(_)
+        | EventKind::Dispatched(_)
+        | EventKind::Redispatched(_)
+        | EventKind::Started(_)
+        | EventKind::AskedCustomer(_)
+        | EventKind::FoundCustomerCaused(_)
+        | EventKind::Submitted
+        | EventKind::SentBack(_)
+        | EventKind::Signed(_)
+        | EventKind::RefusedToSign(_)
+        | EventKind::Overrode(_)
+        | EventKind::WithdrewSignature(_)
+        | EventKind::TookBack(_)
+        | EventKind::Offered
+        | EventKind::Objected(_)
+        | EventKind::Lapsed
+        | EventKind::Consented
+        | EventKind::CarriedOut
+        | EventKind::Finished
+        | EventKind::Failed(_)
+        | EventKind::FollowedUp(_)
+        | EventKind::Dissatisfied(_)
+        | EventKind::Closed
+        | EventKind::ForceClosed
+        | EventKind::Withdrawn(_)
+        | EventKind::Merged(_)
+        | EventKind::OpenedProject
+        | EventKind::FinishedProject
+        | EventKind::Reopened(_)
+        | EventKind::Reviewed(_)
+        | EventKind::Promised(_)
+        | EventKind::Answered(_)
+        | EventKind::HeardCustomer(_)
+        | EventKind::NotifiedProgress(_)
+        | EventKind::Apologised(_)
+        | EventKind::Contained(_)
+        | EventKind::WaivedContainment(_)
+        | EventKind::HandledGoods(_)
+        | EventKind::Recalled(_)
+        | EventKind::TookAction(_)
+        | EventKind::RecordedDiscipline(_)
+        | EventKind::ProposedSanction(_)
+        | EventKind::DecidedSanction(_)
+        | EventKind::HeldBilling
+        | EventKind::ReleasedBilling
+        | EventKind::TookAccidentStep(_)
+        | EventKind::Thanked(_)
+        | EventKind::Corrected(_)
+        | EventKind::Happened(_)
+        | EventKind::Paused(_)
+        | EventKind::Resumed(_)
+        | EventKind::Extended(_)
+        | EventKind::Applied(_)
+        | EventKind::Relaxed(_)
+        | EventKind::Noted(_)
+        | EventKind::Delivered(_)
+        | EventKind::MovedPolicy(_)
+        | EventKind::Assessed(_)
+        | EventKind::ApprovalOpened(_)
+        | EventKind::SignatureGiven(_)
+        | EventKind::ApprovalOverridden(_)
+        | EventKind::SignatureRefused(_)
+        | EventKind::SignatureWithdrawn(_)
+        | EventKind::SignatureReturned(_)
+        | EventKind::SignaturesVoided(_)
+        | EventKind::ApprovalRaised(_)
+        | EventKind::ApprovalEnded(_)
+        | EventKind::Moved(_) => Vec::new(),
     }
 }
 
 /// Whom an event keeps from signing, by naming them.
-fn kept_from_signing(what: &What) -> impl Iterator<Item = Excluded> {
+pub(in crate::case) fn kept_from_signing(what: &EventKind) -> impl Iterator<Item = Excluded> {
     named(what).into_iter().filter_map(Named::excluded)
 }
 
 /// Whether whom another case concerns is concerned here too: it is the same complaint, or goes on here.
-const fn brings_its_people(linked: &Linked) -> bool {
+const fn brings_its_people(linked: &CaseLink) -> bool {
     matches!(linked.relation, Relation::Absorbed | Relation::Duplicate)
 }

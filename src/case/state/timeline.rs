@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-use crate::case::assessment::Targeted;
-use crate::case::records::Extending;
+use crate::case::assessment::ClockTargets;
+use crate::case::command::ClockExtension;
 use crate::vocab::{Anchor, ClockName, Department, PauseReason, RuleId};
 use crate::word;
 
@@ -104,12 +104,12 @@ pub(in crate::case) enum Kind {
     },
     /// The targets that hold from now on, or that there are no clocks.
     Targets {
-        targets: Vec<Targeted>,
+        targets: Vec<ClockTargets>,
         exempt: bool,
     },
     /// The policy changed, and with it every rule.
     Moved {
-        targets: Vec<Targeted>,
+        targets: Vec<ClockTargets>,
         exempt: bool,
     },
     Paused {
@@ -123,7 +123,7 @@ pub(in crate::case) enum Kind {
         at: DateTime<Utc>,
     },
     Extended {
-        extending: Box<Extending>,
+        extending: Box<ClockExtension>,
         approved: Option<DateTime<Utc>>,
     },
     /// What was resolved is not.
@@ -205,7 +205,7 @@ impl Timeline {
     }
 
     /// The targets in force, and whether there are none on purpose.
-    pub(in crate::case) fn targets(&self) -> Option<(&[Targeted], bool)> {
+    pub(in crate::case) fn targets(&self) -> Option<(&[ClockTargets], bool)> {
         self.entries.iter().rev().find_map(|entry| match &entry.what {
             Kind::Targets { targets, exempt } | Kind::Moved { targets, exempt } => {
                 Some((targets.as_slice(), *exempt))

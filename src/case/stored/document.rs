@@ -4,8 +4,9 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::case::replay::{Policies, ReplayError};
-use crate::case::{Case, Event};
+use crate::case::event::Event;
+use crate::case::state::Case;
+use crate::case::stored::replay::{Policies, ReplayError};
 use crate::vocab::map_only::map_only;
 
 /// A case as JSON or any other form that serde reads; [`CaseDocument::build`] checks it.

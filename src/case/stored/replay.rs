@@ -6,10 +6,12 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::calendar::instant::format;
-use crate::case::authority::Recorded;
-use crate::case::decide::{begun, decide_by, opening};
-use crate::case::moving::decide_move_by;
-use crate::case::{Case, Command, Event, Refusal, Request, What};
+use crate::case::decide::{Recorded, begun, decide_by, opening};
+use crate::case::deed::{Command, EventKind};
+use crate::case::event::{Event, Request};
+use crate::case::migration::decide_move_by;
+use crate::case::refusal::Refusal;
+use crate::case::state::Case;
 use crate::policy::{Policy, PolicyVersion};
 use crate::vocab::CaseId;
 
@@ -155,7 +157,9 @@ impl Case {
         let at = |number: usize, problem| ReplayError { number: number as u64 + 1, problem };
         check_numbers(events)?;
         let Some(first) = events.first() else { return Err(at(0, ReplayProblem::Missing {})) };
-        let What::Received(receipt) = &first.what else { return Err(at(0, ReplayProblem::NoReceipt {})) };
+        let EventKind::Received(receipt) = &first.what else {
+            return Err(at(0, ReplayProblem::NoReceipt {}));
+        };
         let refused = |refusal: Refusal| ReplayProblem::Refused(Box::new(refusal));
         check_case(events, receipt.complaint.id)?;
         let policy = find(policies, &receipt.policy).map_err(|problem| at(0, problem))?;
@@ -242,9 +246,9 @@ fn find<'p, P: Policies + ?Sized>(
 /// Checks that an act on an approval says by what authority it was done: without that it cannot be decided again.
 fn check_signature(group: &[Event]) -> Result<(), ReplayProblem> {
     let expected = match group.first().map(|event| &event.what) {
-        Some(What::Signed(_)) => "signature-given",
-        Some(What::RefusedToSign(_)) => "signature-refused",
-        Some(What::SentBack(_)) => "signature-returned",
+        Some(EventKind::Signed(_)) => "signature-given",
+        Some(EventKind::RefusedToSign(_)) => "signature-refused",
+        Some(EventKind::SentBack(_)) => "signature-returned",
         _ => return Ok(()),
     };
     match group.get(1).map(|event| event.what.name()) {
@@ -284,7 +288,9 @@ fn decided<P: Policies + ?Sized>(
 /// prolonged since.
 fn adopted(mut made: Vec<Event>, stored: &[Event], policy: &Policy) -> Result<Vec<Event>, ReplayProblem> {
     for (made, stored) in made.iter_mut().zip(stored) {
-        let (What::Assessed(made), What::Assessed(stored)) = (&mut made.what, &stored.what) else { continue };
+        let (EventKind::Assessed(made), EventKind::Assessed(stored)) = (&mut made.what, &stored.what) else {
+            continue;
+        };
         if let (Some(of_today), Some(recorded)) = (&mut made.content, &stored.content) {
             let other = recorded.check(policy).map_err(Box::new);
             other.map_err(|other| ReplayProblem::Refused(Box::new(other.into())))?;

@@ -1,22 +1,15 @@
 //! Records about damage: containment, returned goods, a recall, an accident.
 
 use alloc::vec::Vec;
-use crate::case::Accident;
-use crate::case::Contained;
-use crate::case::Goods;
-use crate::case::Note;
-use crate::case::Recall;
-use crate::case::Waived;
+
+use crate::case::command::Note;
+
 use crate::case::payload::payload;
-use crate::vocab::AccidentStep;
-use crate::vocab::Containment;
-use crate::vocab::Department;
-use crate::vocab::GoodsStep;
-use crate::vocab::RecallStep;
+use crate::vocab::{AccidentStep, Containment, Department, GoodsStep, RecallStep};
 
 payload! {
     /// Measures against further damage in a department (S15-R18 to S15-R21).
-    pub struct Contained = "a containment" {
+    pub struct DepartmentContainment = "a containment" {
         /// The department.
         pub department: Department,
         /// What was done; at least one measure.
@@ -25,7 +18,7 @@ payload! {
     }
 }
 
-impl Contained {
+impl DepartmentContainment {
     /// By measures in a department.
     #[must_use]
     pub fn by(department: Department, measures: impl IntoIterator<Item = Containment>) -> Self {
@@ -35,7 +28,7 @@ impl Contained {
 
 payload! {
     /// That a department needs no measure.
-    pub struct Waived = "a waived containment" {
+    pub struct ContainmentWaiver = "a waived containment" {
         /// The department.
         pub department: Department,
         /// Why.
@@ -43,7 +36,7 @@ payload! {
     }
 }
 
-impl Waived {
+impl ContainmentWaiver {
     /// In a department, for a reason.
     #[must_use]
     pub const fn new(department: Department, reason: Note) -> Self {
@@ -53,13 +46,13 @@ impl Waived {
 
 payload! {
     /// How far returned goods are.
-    pub struct Goods = "a step of returned goods" {
+    pub struct GoodsProgress = "a step of returned goods" {
         /// The step.
         pub step: GoodsStep,
     }
 }
 
-impl From<GoodsStep> for Goods {
+impl From<GoodsStep> for GoodsProgress {
     fn from(step: GoodsStep) -> Self {
         Self { step }
     }
@@ -67,13 +60,13 @@ impl From<GoodsStep> for Goods {
 
 payload! {
     /// How far a recall is.
-    pub struct Recall = "a step of a recall" {
+    pub struct RecallProgress = "a step of a recall" {
         /// The step.
         pub step: RecallStep,
     }
 }
 
-impl From<RecallStep> for Recall {
+impl From<RecallStep> for RecallProgress {
     fn from(step: RecallStep) -> Self {
         Self { step }
     }
@@ -81,13 +74,13 @@ impl From<RecallStep> for Recall {
 
 payload! {
     /// A step of the order after an accident.
-    pub struct Accident = "a step after an accident" {
+    pub struct AccidentProgress = "a step after an accident" {
         /// The step.
         pub step: AccidentStep,
     }
 }
 
-impl From<AccidentStep> for Accident {
+impl From<AccidentStep> for AccidentProgress {
     fn from(step: AccidentStep) -> Self {
         Self { step }
     }

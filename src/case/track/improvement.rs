@@ -1,21 +1,13 @@
 //! Records about what is improved and who is held to account.
 
-use crate::case::Disciplined;
-use crate::case::Measure;
-use crate::case::Note;
+use crate::case::command::Note;
 use crate::case::payload::payload;
-use crate::case::records::SanctionProposed;
-use crate::vocab::Accountable;
-use crate::vocab::ActorId;
-use crate::vocab::Discipline;
-use crate::vocab::MeasureStep;
-use crate::vocab::Money;
-use crate::vocab::RuleId;
-use crate::vocab::Sanction;
+
+use crate::vocab::{Accountable, ActorId, Discipline, MeasureStep, Money, RuleId, Sanction};
 
 payload! {
     /// How far a measure against the cause is.
-    pub struct Measure = "a step of a measure" {
+    pub struct MeasureProgress = "a step of a measure" {
         /// Which measure.
         pub measure: RuleId,
         /// The step.
@@ -26,7 +18,7 @@ payload! {
     }
 }
 
-impl Measure {
+impl MeasureProgress {
     /// A step of a measure.
     #[must_use]
     pub const fn new(measure: RuleId, step: MeasureStep) -> Self {
@@ -43,7 +35,7 @@ impl Measure {
 
 payload! {
     /// A step of 8D or PDCA.
-    pub struct Disciplined = "a discipline" {
+    pub struct DisciplineRecord = "a discipline" {
         /// The step.
         pub discipline: Discipline,
         /// What came of it.
@@ -51,7 +43,7 @@ payload! {
     }
 }
 
-impl Disciplined {
+impl DisciplineRecord {
     /// A step, and what came of it.
     #[must_use]
     pub const fn new(discipline: Discipline, note: Note) -> Self {
@@ -61,7 +53,7 @@ impl Disciplined {
 
 payload! {
     /// Who is to be held to account, and how (S03-R18 to S03-R21, S11-R10).
-    pub struct SanctionProposed = "a sanction" {
+    pub struct SanctionProposal = "a sanction" {
         /// Who.
         pub person: ActorId,
         /// As what.
@@ -74,7 +66,7 @@ payload! {
     }
 }
 
-impl SanctionProposed {
+impl SanctionProposal {
     /// For somebody, as what, and how.
     #[must_use]
     pub const fn new(person: ActorId, part: Accountable, kind: Sanction) -> Self {

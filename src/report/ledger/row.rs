@@ -7,10 +7,12 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::case::{
-    Case, Event, MAX_RECORDS, What, begun, closing_due, evolve, is_entered_late, is_open, kept_limits,
-    standing,
-};
+use crate::case::clock::{closing_due, is_entered_late, kept_limits, standing};
+use crate::case::command::MAX_RECORDS;
+use crate::case::course::is_open;
+use crate::case::begun;
+use crate::case::state::evolve;
+use crate::case::{Case, Event, EventKind};
 use crate::deadline::DeadlineError;
 use crate::policy::{OtherContent, Policy, PolicyVersion};
 use crate::vocab::list::list;
@@ -396,7 +398,7 @@ fn open_before(rounds: &[Round], at: DateTime<Utc>) -> bool {
 }
 
 fn rounds(case: &Case, policy: &Policy, seen: DateTime<Utc>) -> Vec<Round> {
-    let reopened = case.events().iter().filter(|event| matches!(event.what, What::Reopened(_)));
+    let reopened = case.events().iter().filter(|event| matches!(event.what, EventKind::Reopened(_)));
     let received = case.complaint().received();
     let opened = core::iter::once(received).chain(reopened.map(|event| event.at));
     let timings = timings(case, policy, seen);

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::case::running::{Ended, Maker, Run, Starts};
-use crate::case::timeline::{Entry, Kind};
+use crate::case::clock::running::{Ended, Maker, Run, Starts};
+use crate::case::state::{Entry, Kind};
 use crate::deadline::ClockRecord;
 use crate::vocab::{Anchor, Department};
 

@@ -6,16 +6,16 @@ mod rounds;
 mod spells;
 mod targets;
 
+use crate::deadline::Extension;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-use crate::case::clock::{CaseClock, extension};
-use crate::case::records::Extending;
-use crate::case::running::rounds::Reopening;
-use crate::case::state::Case;
-use crate::case::timeline::{BY_FORCE, CASE_OVER, Entry, Kind, Wait};
+use crate::case::clock::case_clock::CaseClock;
+use crate::case::command::ClockExtension;
+
+use crate::case::state::{BY_FORCE, CASE_OVER, Case, Entry, Kind, Wait};
 use crate::deadline::{Anchors, ClockError, ClockRecord, Deadline, DeadlineError, Due};
 use crate::policy::{ClockRule, FollowUpRule, OnReopening, Policy, Rounds};
 use crate::vocab::{Anchor, ClockName, Department};
@@ -362,7 +362,7 @@ impl<'p> Maker<'p, '_> {
         name.is_none_or(|name| name == self.rule.name())
     }
 
-    fn is_extended(&self, extending: &Extending, department: Option<Department>) -> bool {
+    fn is_extended(&self, extending: &ClockExtension, department: Option<Department>) -> bool {
         extending.clock == self.rule.name()
             && (extending.department.is_none() || extending.department == department)
     }
@@ -393,8 +393,8 @@ impl Run {
 }
 
 /// An extension as a clock takes it.
-pub(super) fn extension(
-    extending: &Extending,
+pub(in crate::case) fn extension(
+    extending: &ClockExtension,
     made: DateTime<Utc>,
     approved: Option<DateTime<Utc>>,
 ) -> Extension {

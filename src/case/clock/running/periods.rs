@@ -19,10 +19,10 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-use crate::case::clock::CaseClock;
-use crate::case::running::spells::{End, Spell};
-use crate::case::running::{Maker, Run};
-use crate::case::timeline::{CAUGHT_UP, Entry, Kind};
+use crate::case::clock::case_clock::CaseClock;
+use crate::case::clock::running::spells::{End, Spell};
+use crate::case::clock::running::{Maker, Run};
+use crate::case::state::{CAUGHT_UP, Entry, Kind};
 use crate::deadline::{Bound, ClockRecord, DeadlineError, Due, OnChange};
 use crate::policy::{MAX_PERIODS, PeriodStart, Periods, Rounds};
 use crate::vocab::Department;

@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-use crate::case::running::{Maker, Run, Starts};
-use crate::case::timeline::{BY_FORCE, CASE_OVER, DUTY_OVER, Kind, ROUND_OVER};
+use crate::case::clock::running::{Maker, Run, Starts};
+use crate::case::state::{BY_FORCE, CASE_OVER, DUTY_OVER, Kind, ROUND_OVER};
 use crate::deadline::{Bound, Due};
 use crate::policy::{Periods, Rounds};
 use crate::vocab::{Anchor, Department, RuleId};

@@ -3,9 +3,9 @@
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use crate::case::assessment::Targeted;
-use crate::case::running::{Maker, Run};
-use crate::case::timeline::{BY_FORCE, Kind, SUPERSEDED};
+use crate::case::assessment::ClockTargets;
+use crate::case::clock::running::{Maker, Run};
+use crate::case::state::{BY_FORCE, Kind, SUPERSEDED};
 use crate::deadline::{ClockRecord, Deadline, DeadlineError, MAX_ALTERNATIVES, Wanted};
 use crate::policy::Targets;
 use crate::vocab::Department;
@@ -16,7 +16,7 @@ impl Maker<'_, '_> {
         &self,
         run: &mut Run,
         index: usize,
-        targets: &[Targeted],
+        targets: &[ClockTargets],
         exempt: bool,
         moved: bool,
         department: Option<Department>,
@@ -108,7 +108,7 @@ impl Maker<'_, '_> {
     /// The deadline by targets, each with its calendar; none where the policy has no such clock for the complaint.
     pub(super) fn deadline(
         &self,
-        targets: &[Targeted],
+        targets: &[ClockTargets],
         department: Option<Department>,
     ) -> Result<Option<Deadline>, DeadlineError> {
         let Some(targeted) = targets.iter().find(|targeted| targeted.clock == self.rule.name()) else {

@@ -1,0 +1,28 @@
+//! Deciding a request: the one place that says yes or no.
+
+mod allowed;
+mod approving;
+mod authority;
+mod beside;
+mod changed;
+mod course;
+mod desk;
+mod ending;
+mod late_entry;
+mod opening;
+mod people;
+mod probe;
+mod raising;
+mod request;
+mod storable;
+mod timing;
+mod totals;
+
+pub use self::allowed::{Allowed, allowed};
+pub(in crate::case) use self::authority::{Authority, Recorded};
+pub(in crate::case) use self::desk::{Desk, Draft};
+pub(crate) use self::opening::begun;
+pub use self::opening::open;
+pub(in crate::case) use self::opening::{opening, past_of};
+pub(in crate::case) use self::request::decide_by;
+pub use self::request::{can_pass, decide, no_longer_needed};
