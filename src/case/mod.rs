@@ -13,7 +13,7 @@
 //! | What should have happened by now? | [`Outlook::owed`] |
 //! | Was the complainant asked often enough? Who answers for it? | [`Case::follow_up`], [`Case::answerable`] |
 //! | Where does every clock stand? | [`Case::clocks`], [`Outlook::standing`] |
-//! | What may follow what? | [`table`](ARROWS), drawn by [`mermaid`] |
+//! | What may follow what? | [`course::ARROWS`], drawn by [`course::mermaid`] |
 //!
 //! # The course
 //!
@@ -38,8 +38,6 @@ pub mod stored;
 pub mod track;
 
 pub use self::clock::Outlook;
-#[cfg(feature = "report")]
-pub(crate) use self::clock::{closing_due, is_entered_late, kept_limits};
 #[cfg(feature = "report")]
 pub(crate) use self::decide::begun;
 pub use self::decide::{Allowed, allowed, can_pass, decide, no_longer_needed, open};

@@ -1,7 +1,6 @@
 //! What commands on an approval carry.
 
 use crate::case::command::Note;
-
 use crate::case::payload::payload;
 use crate::vocab::RuleId;
 

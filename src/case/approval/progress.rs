@@ -1,13 +1,15 @@
 //! An approval in a case: what for, by which chain, signed by whom.
 
+use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
 use crate::approval::Signature;
 use crate::case::approval::subject::ApprovalSubject;
 use crate::policy::Fingerprint;
 use crate::vocab::one_key::one_key;
 use crate::vocab::{ActorId, CaseId, Money, RuleId};
-use alloc::vec::Vec;
-use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 
 /// An approval in a case.
 #[derive(Clone, Debug, Eq, PartialEq)]

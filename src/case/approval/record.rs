@@ -1,12 +1,13 @@
 //! What events of an approval keep.
 
-use crate::case::approval::progress::ApprovalState;
+use alloc::vec::Vec;
+
 use crate::approval::Signature;
+use crate::case::approval::progress::ApprovalState;
 use crate::case::approval::subject::ApprovalSubject;
 use crate::case::payload::payload;
 use crate::policy::Fingerprint;
 use crate::vocab::{ApprovalAct, Money, RuleId};
-use alloc::vec::Vec;
 
 payload! {
     /// The beginning of an approval.

@@ -1,14 +1,11 @@
 //! What an approval is given for.
 
-use crate::case::command::Proposal;
+use crate::case::command::{ClockExtension, Proposal};
 use crate::case::payload::payload;
-use crate::case::track::RecallProgress;
-
-use crate::case::command::ClockExtension;
 use crate::case::track::SanctionProposal;
 use crate::policy::{Fingerprint, Policy, PolicyVersion};
+use crate::vocab::RuleId;
 use crate::vocab::one_key::one_key;
-use crate::vocab::{Remedy, RuleId, Sanction};
 
 /// What an approval is given for: the content that it binds. What is carried out has to be the same.
 #[derive(Clone, Debug, Eq, Hash, PartialEq, serde::Deserialize, serde::Serialize)]

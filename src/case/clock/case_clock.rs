@@ -1,17 +1,14 @@
 //! One clock of a case.
 
-use crate::calendar::Calendar;
-use crate::case::clock::running::{Maker, Starts};
-use crate::case::command::ClockExtension;
-use crate::case::state::{BY_FORCE, CASE_OVER, Case};
-use crate::deadline::{
-    ClockError, ClockRecord, ClockStatus, DeadlineError, Due, Extension, MAX_PAUSES, Reading,
-};
-use crate::policy::{ClockRule, Part, Policy, Scope, Start};
-use crate::vocab::{Anchor, ClockName, ClosureKind, Department, Mark, Standing};
 use alloc::boxed::Box;
-use alloc::vec::Vec;
+
 use chrono::{DateTime, Utc};
+
+use crate::calendar::Calendar;
+use crate::case::state::{BY_FORCE, CASE_OVER};
+use crate::deadline::{ClockRecord, ClockStatus, DeadlineError, Due, MAX_PAUSES, Reading};
+use crate::policy::{ClockRule, Policy};
+use crate::vocab::{Anchor, ClockName, Department};
 
 /// One clock of a case.
 #[derive(Clone, Debug)]

@@ -1,19 +1,14 @@
 //! The clocks of a case: derived from what was entered and the policy's rules, never stored.
 
-use crate::case::clock::case_clock::CaseClock;
-use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-use crate::calendar::Calendar;
+use crate::case::clock::case_clock::CaseClock;
 use crate::case::clock::running::{Maker, Starts};
-use crate::case::command::ClockExtension;
-use crate::case::state::{BY_FORCE, CASE_OVER, Case};
-use crate::deadline::{
-    ClockError, ClockRecord, ClockStatus, DeadlineError, Due, Extension, MAX_PAUSES, Reading,
-};
-use crate::policy::{ClockRule, Part, Policy, Scope, Start};
+use crate::case::state::Case;
+use crate::deadline::{ClockError, ClockRecord, ClockStatus, DeadlineError, Due, Reading};
+use crate::policy::{Part, Policy, Scope, Start};
 use crate::vocab::{Anchor, ClockName, ClosureKind, Department, Mark, Standing};
 
 impl Case {

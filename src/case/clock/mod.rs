@@ -12,7 +12,7 @@ mod undetermined;
 
 pub use self::case_clock::CaseClock;
 pub use self::clocks::standing;
-pub(in crate::case) use self::clocks::{end_of, is_awaited, is_project_due, last_runs, standing_of, try_on};
+pub(in crate::case) use self::clocks::{is_awaited, is_project_due, last_runs, try_on};
 pub use self::duty::OpenDuty;
 pub use self::outlook::{Outlook, UpcomingEvent, UpcomingKind};
 #[cfg(feature = "report")]

@@ -3,7 +3,6 @@
 use chrono::{DateTime, Utc};
 
 use crate::case::command::note::Note;
-
 use crate::case::payload::payload;
 use crate::vocab::{ActorId, Department, FollowUp, Opinion, Stage};
 

@@ -1,8 +1,8 @@
 //! What the complainant is to get.
 
-use crate::case::command::note::Note;
 use alloc::vec::Vec;
 
+use crate::case::command::note::Note;
 use crate::case::payload::payload;
 use crate::vocab::{ActorId, Money, PayeeKey, Remedy};
 

@@ -1,15 +1,13 @@
 //! What commands about clocks carry.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 
 use crate::case::command::note::Note;
-
 use crate::case::payload::payload;
-
 use crate::deadline::{Count, ExtensionChange};
 use crate::vocab::one_key::one_key;
 use crate::vocab::{Anchor, ClockName, Department, ExtensionReason, PauseReason};
-use serde::{Deserialize, Serialize};
 
 payload! {
     /// An event that a clock counts from.

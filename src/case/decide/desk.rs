@@ -1,27 +1,28 @@
 //! What every decision needs: who asks, of which case, by which policy.
 
-use crate::case::decide::storable::{check_most, check_storable};
-use crate::case::decide::opening::{check_narrative, past_of};
-use crate::case::clock::step_due;
-use crate::approval::{Excluded, Passable, Progress, Roster, Step, Stuck};
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
+
+use crate::approval::{Excluded, Progress, Stuck};
 use crate::case::approval::{Approval, ApprovalEnd, ApprovalState, ApprovalSubject};
 use crate::case::assessment::Assessment;
+use crate::case::clock::step_due;
 use crate::case::command::Findings;
 use crate::case::course;
 use crate::case::course::Branch;
 use crate::case::decide::authority::Authority;
-use crate::case::decide::people::excluded_from;
+use crate::case::decide::opening::{check_narrative, past_of};
+use crate::case::decide::storable::{check_most, check_storable};
 use crate::case::deed::{Command, EventKind};
-use crate::case::event::{Decision, Event, Notice, Request};
+use crate::case::event::{Decision, Event, Notice};
 use crate::case::payload::MAX_RECORDS;
 use crate::case::refusal::Refusal;
 use crate::case::state::Case;
 use crate::policy::{Policy, PolicyVersion, Track};
 use crate::triage::document::MAX_FACTS;
-use crate::vocab::{Action, ActorId, Role, RuleId, Stage, Word};
-use alloc::string::ToString;
-use alloc::vec::Vec;
-use chrono::{DateTime, Utc};
+use crate::vocab::{Action, ActorId, Role, Stage, Word};
 
 /// A request that is being decided.
 pub(in crate::case) struct Desk<'a, A> {

@@ -7,24 +7,20 @@
 //! Signing has rules of its own, by which an approval knows who is excluded: see [`Desk::excluded_from`]. They are the
 //! same that [`can_pass`](crate::case::can_pass) reckons with.
 
-use crate::case::state::kept_from_signing;
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use crate::approval::{Excluded, Signature};
 use crate::case::approval::{Approval, ApprovalState, ApprovalSubject};
-use crate::case::command::{CaseLink, Findings, Proposal};
+use crate::case::command::{Findings, Proposal};
 use crate::case::decide::authority::Authority;
 use crate::case::decide::desk::{Desk, Draft};
 use crate::case::decide::storable::check_most;
 use crate::case::deed::EventKind;
-use crate::case::event::Event;
 use crate::case::payload::MAX_RECORDS;
 use crate::case::refusal::Refusal;
-use crate::case::state::Case;
+use crate::case::state::{Case, kept_from_signing};
 use crate::policy::People;
-use crate::triage::Complaint;
-use crate::vocab::{Action, ActorId, ComplainantKey, Exclusion, Relation};
+use crate::vocab::{Action, Exclusion};
 
 /// What makes less of a complaint, for which a policy can ask a second person.
 const LOWERING: [Action; 3] = [Action::Relax, Action::Reclassify, Action::MovePolicy];

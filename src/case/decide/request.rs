@@ -1,25 +1,20 @@
 //! Deciding a request: the one place that says yes or no.
 
-use crate::case::decide::desk::{Desk, Draft};
-use crate::approval::{Excluded, Passable, Progress, Roster, Step, Stuck};
-use crate::case::approval::{Approval, ApprovalEnd, ApprovalState, ApprovalSubject};
-use crate::case::assessment::Assessment;
-use crate::case::command::Findings;
-use crate::case::course;
-use crate::case::course::Branch;
+use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
+
+use crate::approval::{Passable, Roster, Step};
+use crate::case::approval::ApprovalState;
 use crate::case::decide::authority::Authority;
+use crate::case::decide::desk::{Desk, Draft};
 use crate::case::decide::people::excluded_from;
-use crate::case::deed::{Command, EventKind};
-use crate::case::event::{Decision, Event, Notice, Request};
-use crate::case::payload::MAX_RECORDS;
+use crate::case::deed::EventKind;
+use crate::case::event::{Decision, Request};
 use crate::case::refusal::Refusal;
 use crate::case::state::Case;
-use crate::policy::{Policy, PolicyVersion, Track};
-use crate::triage::document::MAX_FACTS;
-use crate::vocab::{Action, ActorId, Role, RuleId, Stage, Word};
-use alloc::string::ToString;
-use alloc::vec::Vec;
-use chrono::{DateTime, Utc};
+use crate::policy::Policy;
+use crate::vocab::{Action, ActorId, RuleId};
 
 /// Decides what follows from a request, or why nothing does. It changes nothing: the events of the decision are
 /// recorded by [`Case::after`], and a refused request leaves no trace.

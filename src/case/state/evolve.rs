@@ -1,9 +1,5 @@
 //! Recording one fact: total, without a policy, and nothing but what the event says.
 
-use crate::case::event::{Decision, Request};
-use crate::case::refusal::Refusal;
-use crate::case::deed::Command;
-use crate::vocab::CommandId;
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -15,8 +11,9 @@ use crate::case::approval::{Approval, ApprovalState, ApprovalSubject};
 use crate::case::assessment::Assessment;
 use crate::case::command::{Apology, CaseLink, ClockExtension, Proposal, Receipt};
 use crate::case::course::is_open;
-use crate::case::deed::EventKind;
-use crate::case::event::Event;
+use crate::case::deed::{Command, EventKind};
+use crate::case::event::{Decision, Event, Request};
+use crate::case::refusal::Refusal;
 use crate::case::state::case::{Case, Closure, Contact, PromiseRecord, add, at_least};
 use crate::case::state::commands::Commands;
 use crate::case::state::history::history;
@@ -24,7 +21,8 @@ use crate::case::state::known::Known;
 use crate::case::state::timeline::{Kind, Timeline};
 use crate::triage::TriageError;
 use crate::vocab::{
-    ActorId, Anchor, ApprovalAct, ClosureKind, Department, MeasureStep, Money, RecallStep, Relation, Stage,
+    ActorId, Anchor, ApprovalAct, ClosureKind, CommandId, Department, MeasureStep, Money, RecallStep,
+    Relation, Stage,
 };
 
 /// Records one fact. It never refuses, and consults no policy: what may happen is for [`decide`](crate::case::decide)

@@ -1,19 +1,14 @@
 //! Whom a case knows, and whom its events name.
 
-
-use crate::approval::{Excluded, Signature};
-use crate::case::approval::{Approval, ApprovalState, ApprovalSubject};
-use crate::case::command::{CaseLink, Findings, Proposal};
-use crate::case::deed::EventKind;
-use crate::case::event::Event;
-use crate::case::payload::MAX_RECORDS;
-use crate::case::refusal::Refusal;
-use crate::case::state::case::Case;
-use crate::policy::People;
-use crate::triage::Complaint;
-use crate::vocab::{Action, ActorId, ComplainantKey, Exclusion, Relation};
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
+
+use crate::approval::Excluded;
+use crate::case::command::{CaseLink, Findings};
+use crate::case::deed::EventKind;
+use crate::case::event::Event;
+use crate::triage::Complaint;
+use crate::vocab::{Action, ActorId, ComplainantKey, Exclusion, Relation};
 
 /// Whom a case knows: nobody is taken off by another name.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]

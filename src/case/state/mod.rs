@@ -14,5 +14,5 @@ pub(crate) use self::evolve::evolve;
 pub use self::follow_up::FollowUpState;
 pub(in crate::case) use self::known::kept_from_signing;
 pub(in crate::case) use self::timeline::{
-    BY_FORCE, CASE_OVER, CAUGHT_UP, DUTY_OVER, Entry, Kind, Mark, ROUND_OVER, SUPERSEDED, Timeline, Wait,
+    BY_FORCE, CASE_OVER, CAUGHT_UP, DUTY_OVER, Entry, Kind, ROUND_OVER, SUPERSEDED, Wait,
 };

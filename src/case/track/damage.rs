@@ -3,7 +3,6 @@
 use alloc::vec::Vec;
 
 use crate::case::command::Note;
-
 use crate::case::payload::payload;
 use crate::vocab::{AccidentStep, Containment, Department, GoodsStep, RecallStep};
 

@@ -2,7 +2,6 @@
 
 use crate::case::command::Note;
 use crate::case::payload::payload;
-
 use crate::vocab::{Accountable, ActorId, Discipline, MeasureStep, Money, RuleId, Sanction};
 
 payload! {

@@ -7,10 +7,10 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::case::begun;
 use crate::case::clock::{closing_due, is_entered_late, kept_limits, standing};
 use crate::case::command::MAX_RECORDS;
 use crate::case::course::is_open;
-use crate::case::begun;
 use crate::case::state::evolve;
 use crate::case::{Case, Event, EventKind};
 use crate::deadline::DeadlineError;

@@ -6,7 +6,6 @@ mod rounds;
 mod spells;
 mod targets;
 
-use crate::deadline::Extension;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
@@ -14,9 +13,8 @@ use chrono::{DateTime, Utc};
 
 use crate::case::clock::case_clock::CaseClock;
 use crate::case::command::ClockExtension;
-
 use crate::case::state::{BY_FORCE, CASE_OVER, Case, Entry, Kind, Wait};
-use crate::deadline::{Anchors, ClockError, ClockRecord, Deadline, DeadlineError, Due};
+use crate::deadline::{Anchors, ClockError, ClockRecord, Deadline, DeadlineError, Due, Extension};
 use crate::policy::{ClockRule, FollowUpRule, OnReopening, Policy, Rounds};
 use crate::vocab::{Anchor, ClockName, Department};
 

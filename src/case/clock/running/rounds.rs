@@ -4,13 +4,12 @@
 //! but its result, and nothing is gone through again that was before the end. A case of n rounds costs n times as much
 //! as one of one round.
 
-use crate::case::clock::running::Reopening;
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
 use crate::case::clock::case_clock::CaseClock;
-use crate::case::clock::running::{Ended, Maker, Run, Starts};
+use crate::case::clock::running::{Ended, Maker, Reopening, Run, Starts};
 use crate::case::state::{BY_FORCE, CASE_OVER, Kind, ROUND_OVER, SUPERSEDED};
 use crate::deadline::{Anchors, Bound, ClockRecord, Due};
 use crate::policy::{OnReopening, Part, Rounds};
