@@ -23,9 +23,6 @@ use crate::taxonomy::Taxonomy;
 use crate::vocab::Action;
 use crate::vocab::{ApprovalAct, ClaimKind, ClockName, Department, Fact, Importance, Input, Urgency};
 
-/// The most facts that a policy asks for.
-pub const MAX_MUST_ASK: usize = 1_000;
-
 /// A policy in the making.
 #[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until it is built"]

@@ -23,12 +23,6 @@ use crate::policy::{ClockRule, Place, Policy, PolicyFault, Scope, Target, Target
 use crate::taxonomy::Taxonomy;
 use crate::vocab::Department;
 
-/// The most calendars of a policy beside the one for everything.
-pub const MAX_CALENDARS: usize = 100;
-
-/// The most departments of a policy that have calendars of their own.
-pub const MAX_DEPARTMENT_CALENDARS: usize = 1_000;
-
 /// The most names that an error lists.
 const NAMED: usize = 8;
 
@@ -166,67 +160,6 @@ impl Calendars {
 
     fn of_target(&self, target: &Target) -> Option<&Arc<Calendar>> {
         target.calendar.as_deref().and_then(|name| self.get(name))
-    }
-}
-
-impl Policy {
-    /// The calendar for everything that names no other: words in use, windows of repetitions, reports, limits of
-    /// approvals, and clocks.
-    #[must_use]
-    pub fn calendar(&self) -> &Calendar {
-        &self.calendars.main
-    }
-
-    /// Its calendars: first the one for everything, then those that have to be named, in their order.
-    pub fn calendars(&self) -> impl Iterator<Item = &Calendar> {
-        self.calendars.all().map(AsRef::as_ref)
-    }
-
-    /// The departments with calendars of their own.
-    pub fn department_calendars(&self) -> impl Iterator<Item = (Department, &Calendar)> {
-        self.calendars.departments.iter().map(|(department, calendar)| (*department, calendar.as_ref()))
-    }
-
-    /// The calendar by which a clock of the policy runs, of a department where there is one for each: that of the
-    /// department, or else that of the clock, or else that of the policy. A target may name another one.
-    #[must_use]
-    pub fn calendar_of(&self, rule: &ClockRule, department: Option<Department>) -> &Calendar {
-        self.calendars.of_clock(rule, department)
-    }
-
-    /// The calendar by which a target of the clock counts.
-    #[must_use]
-    pub fn calendar_of_target(
-        &self,
-        rule: &ClockRule,
-        target: &Target,
-        department: Option<Department>,
-    ) -> &Calendar {
-        self.calendars.of_target(target).unwrap_or_else(|| self.calendars.of_clock(rule, department))
-    }
-
-    /// A deadline that counts by a calendar of the policy: it keeps that where it is not the one for everything.
-    pub(crate) fn deadline_by(&self, calendar: &Calendar, deadline: &Deadline) -> Deadline {
-        let mut named = self.calendars.named.iter();
-        match named.find(|named| core::ptr::eq(named.as_ref(), calendar)) {
-            Some(named) => deadline.clone().with_calendar(named.clone()),
-            None => deadline.clone(),
-        }
-    }
-
-    /// The deadline of a target as a case keeps it: with its calendar, where that is not the one of the clock.
-    pub(crate) fn deadline_of(
-        &self,
-        rule: &ClockRule,
-        target: &Target,
-        department: Option<Department>,
-    ) -> Deadline {
-        let deadline = target.deadline.clone();
-        let usual = self.calendars.of_clock(rule, department);
-        match self.calendars.of_target(target) {
-            Some(own) if !Arc::ptr_eq(own, usual) => deadline.with_calendar(own.clone()),
-            Some(_) | None => deadline,
-        }
     }
 }
 

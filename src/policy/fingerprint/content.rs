@@ -30,17 +30,7 @@ const FORM: &[u8] = b"redress-policy-1\n";
 /// What a reference to the calendar for everything is written as: no calendar has this name.
 const MAIN: &str = "";
 
-/// The digests of a policy.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::policy) struct Digests {
-    rules: [u8; 32],
-    whole: Fingerprint,
-}
-
 impl Digests {
-    /// What a policy has before they are computed.
-    pub(in crate::policy) const NONE: Self = Self { rules: [0; 32], whole: Fingerprint([0; 32]) };
-
     pub(in crate::policy) fn of(policy: &Policy) -> Self {
         let rules = Hash::hash(&canonical(&Rules::of(policy)));
         let all = calendars_in_order(policy)

@@ -19,12 +19,9 @@ use crate::vocab::closed::closed_vocabulary;
 use crate::vocab::{Act, Code, Input, Severity, Word};
 
 pub(crate) use self::compiled::{Decision, Inputs, Routed, RoutingTable};
-pub(crate) use self::part::MAX_PARTS;
+pub(crate) use self::part::MAX_COMBINATIONS;
 pub use self::proof::Example;
 pub use self::row::{Answer, Assignee, Cell, Row, Test};
-
-/// The most rows of one table.
-pub const MAX_ROWS: usize = 20_000;
 
 /// The rows by which complaints are routed, over the inputs they look at.
 ///
@@ -229,7 +226,7 @@ impl Routing {
             let place = Place::Row(row.id);
             faults.extend(ids.add(row.id, place));
             let parts = self::part::count_parts(row);
-            if self.hit(row.act) == HitPolicy::Unique && parts > MAX_PARTS {
+            if self.hit(row.act) == HitPolicy::Unique && parts > MAX_COMBINATIONS {
                 faults.push(PolicyFault::RowDepths { row: row.id, parts });
             }
             for (at, cell) in row.cells.iter().enumerate() {

@@ -18,9 +18,6 @@ pub(super) struct Part {
     pub(super) tests: Vec<Option<Test>>,
 }
 
-/// The most parts of one row.
-pub(crate) const MAX_PARTS: usize = 64;
-
 /// How many parts a row has, where the most specific row counts.
 pub(super) fn count_parts(row: &Row) -> usize {
     let depths = row.cells.iter().map(|cell| match &cell.test {
@@ -33,7 +30,7 @@ pub(super) fn count_parts(row: &Row) -> usize {
 /// A row as parts of one rank each; where no rank counts, as one.
 pub(super) fn parts_of(at: usize, row: &Row, inputs: &[Input], hit: HitPolicy) -> Vec<Part> {
     let mut parts = Vec::from([Part { row: at, rank: Vec::new(), tests: Vec::new() }]);
-    let ranked = hit == HitPolicy::Unique && count_parts(row) <= MAX_PARTS;
+    let ranked = hit == HitPolicy::Unique && count_parts(row) <= MAX_COMBINATIONS;
     for &input in inputs {
         let mut by_rank: BTreeMap<u8, Option<Test>> = BTreeMap::new();
         match row.test(input) {

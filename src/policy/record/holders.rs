@@ -9,9 +9,6 @@ use crate::taxonomy::Taxonomy;
 use crate::vocab::list::list;
 use crate::vocab::{Department, Role};
 
-/// The most roles of a form or a report, and the most departments.
-pub const MAX_HOLDERS: usize = 100;
-
 /// Reads a list of them.
 pub(super) fn holders<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     deserializer: D,

@@ -15,11 +15,6 @@ use crate::vocab::list::list;
 use crate::vocab::map_only::{map_only, switch};
 use crate::vocab::{Choice, Department, FormField, Record, Role};
 
-/// The most forms of a policy.
-pub const MAX_FORMS: usize = 100;
-/// The most fields of a form.
-pub const MAX_FIELDS: usize = 100;
-
 /// A form or list of a procedure: what it asks for, who fills it in, and when an answer is given on it.
 ///
 /// ```

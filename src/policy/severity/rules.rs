@@ -10,9 +10,6 @@ use crate::taxonomy::Taxonomy;
 use crate::vocab::closed::closed_vocabulary;
 use crate::vocab::{Mark, RuleId, Severity};
 
-/// The most rules of one table, fallbacks and escalations included.
-pub const MAX_RULES: usize = 20_000;
-
 closed_vocabulary! {
     /// What a complaint between the severity rules means: no rule rates it, though one with less of a fact, of money or
     /// of earlier complaints is rated.

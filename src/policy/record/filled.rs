@@ -15,9 +15,6 @@ use crate::vocab::map_only::at;
 use crate::vocab::text::deserialize_private;
 use crate::vocab::{Choice, FormField, Record};
 
-/// The most bytes of an entry.
-pub const MAX_ENTRY: usize = 10_000;
-
 /// The entries of a form, each a text that may be personal: `Debug` does not show it.
 ///
 /// What is filled in belongs to the host, as a case holds no forms; [`Form::missing`](crate::policy::Form::missing)

@@ -10,9 +10,6 @@ use crate::vocab::list::list;
 use crate::vocab::map_only::map_only;
 use crate::vocab::{Action, Exclusion, Role};
 
-/// The most actions of one list, and the most pairs of actions that are parted.
-pub const MAX_ACTIONS: usize = 100;
-
 /// Whom a policy keeps from what, by person and not by role.
 ///
 /// Whoever is complained about and whoever complains handle no complaint, end none and sign nothing. Some actions are
@@ -247,58 +244,4 @@ impl People {
             }
         }
     }
-}
-
-/// What is wrong with the rules of people.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum PeopleProblem {
-    /// A list that is too long.
-    #[error("{key}: {count} entries, expected at most {MAX_ACTIONS}")]
-    TooMany {
-        /// Which one.
-        key: &'static str,
-        /// How many.
-        count: usize,
-    },
-    /// An action that stands twice in a list.
-    #[error("{key}: `{action}` stands twice, expected it once")]
-    Twice {
-        /// In which list.
-        key: &'static str,
-        /// The action.
-        action: Action,
-    },
-    /// A role that stands twice.
-    #[error("overriders: `{role}` stands twice, expected it once")]
-    RoleTwice {
-        /// The role.
-        role: Role,
-    },
-    /// The receipt, for which nobody is known yet.
-    #[error("{key}: names `receive`, with which a case begins, expected an action on a case")]
-    Receipt {
-        /// In which list.
-        key: &'static str,
-    },
-    /// An action that is kept to the complainant, and is not theirs.
-    #[error("complainant-alone: `{action}` is not the complainant's, expected it in `complainant-may` too")]
-    NotTheirs {
-        /// The action.
-        action: Action,
-    },
-    /// An action that is parted from itself.
-    #[error("parted: `{action}` is parted from itself, expected two actions")]
-    PartedFromItself {
-        /// The action.
-        action: Action,
-    },
-    /// A pair that stands twice.
-    #[error("parted: `{one}` and `{other}` stand twice, expected them once")]
-    PartedTwice {
-        /// The one.
-        one: Action,
-        /// The other.
-        other: Action,
-    },
 }

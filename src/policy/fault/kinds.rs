@@ -16,7 +16,7 @@ use crate::labels::LabelError;
 use crate::policy::clock_rule::{MAX_CLOCKS, MAX_RUNGS};
 use crate::policy::condition::MAX_WORDS;
 use crate::policy::form::MAX_FIELDS;
-use crate::policy::routing::{MAX_PARTS, MAX_ROWS};
+use crate::policy::routing::{MAX_COMBINATIONS, MAX_ROWS};
 use crate::policy::severity::MAX_RULES;
 use crate::policy::{
     ConditionProblem, Example, LateEntryProblem, PeopleProblem, PeriodsProblem, Rounds, Unrated,
@@ -171,7 +171,7 @@ pub enum PolicyFault {
     },
     /// A row of words of so many depths that no order of specificity is of use.
     #[error(
-        "routing row `{row}`: its words lie at {parts} combinations of depths, expected at most {MAX_PARTS}"
+        "routing row `{row}`: its words lie at {parts} combinations of depths, expected at most {MAX_COMBINATIONS}"
     )]
     RowDepths {
         /// The row.
@@ -772,9 +772,6 @@ pub enum PolicyFault {
         clock: ClockName,
     },
 }
-
-/// The most characters of a citation.
-pub const MAX_CITATION: usize = 500;
 
 /// Where in a policy something stands.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -15,9 +15,6 @@ use crate::vocab::map_only::{amount, map_only};
 use crate::vocab::one_key::one_key;
 use crate::vocab::{Department, Report, Role};
 
-/// The most reports of a policy.
-pub const MAX_REPORTS: usize = 100;
-
 /// From when the periods of a report are counted unless its rule says otherwise: a Monday on which a month, a half-year
 /// and a year begin, so that weeks start on Mondays, and half-years on 1 January and 1 July.
 const COUNTED_FROM: Option<NaiveDate> = NaiveDate::from_ymd_opt(2001, 1, 1);

@@ -1,0 +1,60 @@
+//! Whether late entries can be limited as a clock says.
+
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+use chrono::{DateTime, Utc};
+use crate::calendar::Calendar;
+use crate::deadline::{AfterBreach, Count, DeadlineError, Due, Term, TermFault};
+use crate::policy::window::{from_instant, to_the_end_of_the_day};
+use crate::policy::{ClockRule, Place, PolicyFault, Track};
+use crate::taxonomy::Taxonomy;
+use crate::vocab::{Action, Role};
+
+/// What enters something that may lie in the past.
+const ENTRIES: [Action; 4] = [Action::Correct, Action::Happen, Action::Pause, Action::Resume];
+
+impl ClockRule {
+    pub(super) fn prove_late_entry(&self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+        let Some(late) = &self.late_entry else { return };
+        let clock = self.name();
+        let mut add = |problem| faults.push(PolicyFault::LateEntry { clock, problem });
+        if late.by.is_empty() && late.within.is_none() {
+            add(LateEntryProblem::Nothing);
+        }
+        if self.clock.after_breach == AfterBreach::StaysBreached {
+            add(LateEntryProblem::StaysBreached);
+        }
+        if late.by.len() > MAX_LATE_ROLES {
+            return add(LateEntryProblem::TooManyRoles { roles: late.by.len() });
+        }
+        let mut seen: BTreeSet<Role> = BTreeSet::new();
+        for &role in &late.by {
+            if !seen.insert(role) {
+                add(LateEntryProblem::RoleTwice { role });
+            }
+        }
+        if let Some(term) = late.within {
+            match (term.count(), term.fault()) {
+                (Count::At(_), _) => add(LateEntryProblem::Instant),
+                (_, Some(fault)) => add(LateEntryProblem::Term(fault)),
+                (_, None) => {}
+            }
+        }
+        let place = Place::Clock(clock);
+        let undeclared = late.by.iter().filter_map(|&role| taxonomy.check_known(role).err());
+        faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
+    }
+
+    /// Proves that those who may enter late may enter at all.
+    pub(super) fn prove_late_permits(&self, track: &Track, faults: &mut Vec<PolicyFault>) {
+        let Some(late) = self.late_entry.as_ref().filter(|late| !late.by.is_empty()) else { return };
+        let clock = self.name();
+        for action in ENTRIES {
+            let mut permitted = track.roles_for(action).peekable();
+            if permitted.peek().is_some() && !permitted.any(|role| late.by.contains(&role)) {
+                let problem = LateEntryProblem::NotPermitted { action };
+                faults.push(PolicyFault::LateEntry { clock, problem });
+            }
+        }
+    }
+}

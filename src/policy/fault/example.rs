@@ -1,0 +1,79 @@
+//! The smallest complaint that shows a fault.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
+use core::fmt;
+use crate::policy::{Answer, Condition, PolicyFault, Recurrence, SeverityRule, SeverityRules, Truth};
+use crate::taxonomy::Taxonomy;
+use crate::vocab::{Code, Fact, Input, Money, RuleId};
+
+/// The smallest complaint that no severity rule rates, though one with less of something is rated.
+/// [`Complaint::of_unrated`](../triage/struct.Complaint.html#method.of_unrated) asks it again as a test.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Unrated {
+    facts: Vec<(Fact, u32)>,
+    amount: Option<Money>,
+    words: Vec<(Input, Answer)>,
+    repeats: Option<(Recurrence, u32)>,
+}
+
+impl Unrated {
+    /// The facts that are so, and how often.
+    #[must_use]
+    pub fn facts(&self) -> &[(Fact, u32)] {
+        &self.facts
+    }
+
+    /// The amount at stake; `None` where it does not matter.
+    #[must_use]
+    pub const fn amount(&self) -> Option<Money> {
+        self.amount
+    }
+
+    /// The words that matter.
+    #[must_use]
+    pub fn words(&self) -> &[(Input, Answer)] {
+        &self.words
+    }
+
+    /// What it repeats, and how often; `None` where it repeats nothing.
+    #[must_use]
+    pub const fn repeats(&self) -> Option<&(Recurrence, u32)> {
+        self.repeats.as_ref()
+    }
+}
+
+impl fmt::Display for Unrated {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut comma = "";
+        for (fact, count) in &self.facts {
+            write!(f, "{comma}fact `{fact}` {}", Times(*count))?;
+            comma = ", ";
+        }
+        if let Some(amount) = self.amount {
+            write!(f, "{comma}an amount of `{amount}`")?;
+            comma = ", ";
+        }
+        if let Some((_, count)) = &self.repeats {
+            write!(f, "{comma}{count} earlier complaints")?;
+            comma = ", ";
+        }
+        for (input, word) in &self.words {
+            match word {
+                Answer::Word(word) => write!(f, "{comma}{input} `{word}`")?,
+                Answer::NotKnown => write!(f, "{comma}{input} not known")?,
+                Answer::Nothing => write!(f, "{comma}no {input}")?,
+            }
+            comma = ", ";
+        }
+        Ok(())
+    }
+}
+
+struct Times(u32);
+
+impl fmt::Display for Times {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0 == 1 { f.write_str("once") } else { write!(f, "{} times", self.0) }
+    }
+}
