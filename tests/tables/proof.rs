@@ -7,8 +7,9 @@ use redress::policy::{
     Answer, Assignee, Cell, Condition, Example, Gaps, HitPolicy, Policy, PolicyFault, PolicyFaults, Routing,
     Row, SeverityRule, SeverityRules,
 };
+use redress::taxonomy::Taxonomy;
 use redress::triage::{History, Owner, triage};
-use redress::vocab::{Act, Code, Department, Fact, Input, RuleId, Severity};
+use redress::vocab::{Act, Category, Code, Department, Fact, Input, RuleId, Severity};
 
 use crate::tables::asks::Ask;
 use crate::tables::cases;
@@ -320,4 +321,28 @@ fn a_complaint_that_no_fallback_rates_is_a_gap_among_the_levels() {
     assert_eq!(triage(&unrouted, &complaint, &History::none()).unwrap().owner(), Owner::Unrouted);
     let faults = build(Gaps::Refused).unwrap_err();
     assert!(matches!(faults.faults(), [PolicyFault::Gap { .. }]), "{faults}");
+}
+
+/// The note at the head of the proof follows this table by hand.
+#[test]
+fn the_table_of_the_note_has_the_hole_that_the_note_finds() {
+    let categories = ["acme:billing", "acme:delay", "acme:delay.flight", "acme:other"];
+    let [billing, delay, flight, other] = categories.map(|word| Category::from_code(word.parse().unwrap()));
+    let rows = |cells: [Cell; 3]| {
+        let row = |(id, cell): (&str, Cell)| Row::owner(id.parse().unwrap(), Department::QUALITY).when(cell);
+        Routing::by([Input::Category, Input::Severity])
+            .with_rows(["a", "b", "c"].into_iter().zip(cells).map(row))
+    };
+    let danger = Condition::has(Fact::DANGER_TO_PERSON);
+    let rules = SeverityRules::new([Severity::Minor, Severity::Serious])
+        .otherwise(Severity::Minor)
+        .rule(SeverityRule::new("danger".parse().unwrap(), Severity::Serious, danger));
+    let table = rows([Cell::is(billing), Cell::under(delay), Cell::severity([Severity::Serious])]);
+    let policy = Policy::builder("note", "1").calendar(BERLIN.clone()).severity(rules);
+    let policy = policy.taxonomy(Taxonomy::standard().only(&[billing, delay, flight, other])).routing(table);
+    let faults = policy.build().unwrap_err();
+    let [PolicyFault::Gap { example }] = faults.faults() else { panic!("{faults}") };
+    let minor = Severity::Minor.as_str().parse().unwrap();
+    let hole = [(Input::Category, *other.code()), (Input::Severity, minor)];
+    assert_eq!(example.words(), hole.map(|(input, word)| (input, Answer::Word(word))));
 }

@@ -1,10 +1,13 @@
 //! Who gets a complaint, and what for: a decision table.
 
+mod column;
 mod compiled;
 mod index;
+mod list;
 mod part;
 mod proof;
 mod row;
+mod search;
 mod sets;
 
 use alloc::collections::BTreeMap;
@@ -13,6 +16,7 @@ use alloc::vec::Vec;
 use crate::calendar::KnownDays;
 use crate::policy::condition::{MAX_WORDS, check_code};
 use crate::policy::ids::Ids;
+use crate::policy::routing::list::{List, RowId};
 use crate::policy::{Place, PolicyFault};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::closed::closed_vocabulary;
@@ -65,7 +69,7 @@ pub use self::row::{Answer, Assignee, Cell, Row, Test};
 #[must_use = "a table does nothing until a policy has it"]
 pub struct Routing {
     inputs: Vec<Input>,
-    rows: Vec<Row>,
+    rows: List<RowId, Row>,
     gaps: Gaps,
     hit_policies: BTreeMap<usize, HitPolicy>,
 }
@@ -115,7 +119,9 @@ impl Routing {
 
     /// Adds rows behind the others.
     pub fn with_rows(mut self, rows: impl IntoIterator<Item = Row>) -> Self {
-        self.rows.extend(rows);
+        for row in rows {
+            self.rows.push(row);
+        }
         self
     }
 
@@ -144,7 +150,7 @@ impl Routing {
     /// The rows, in the order of the table.
     #[must_use]
     pub fn rows(&self) -> &[Row] {
-        &self.rows
+        self.rows.as_slice()
     }
 
     /// What a complaint without an owner means.
@@ -164,7 +170,7 @@ impl Routing {
     /// counts stay in the order of the table, all others are sorted by their ids.
     pub(in crate::policy) fn in_canonical_order(&self) -> Self {
         let Self { inputs, rows, gaps, hit_policies } = self;
-        let mut places: Vec<(usize, &Row)> = rows.iter().enumerate().collect();
+        let mut places: Vec<(usize, &Row)> = rows.as_slice().iter().enumerate().collect();
         places.sort_by_key(|&(place, row)| match self.hit(row.act) {
             HitPolicy::First => (row.act.as_str(), place, None),
             HitPolicy::Unique | HitPolicy::Collect => (row.act.as_str(), 0, Some(row.id)),
@@ -222,7 +228,7 @@ impl Routing {
         if self.hit(Act::Owner) == HitPolicy::Collect {
             faults.push(PolicyFault::OwnersCollected);
         }
-        for row in &self.rows {
+        for row in self.rows.as_slice() {
             let place = Place::Row(row.id);
             faults.extend(ids.add(row.id, place));
             let parts = self::part::count_parts(row);
