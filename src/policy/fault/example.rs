@@ -7,6 +7,49 @@ use crate::policy::{Answer, Condition, PolicyFault, Recurrence, SeverityRule, Se
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Code, Fact, Input, Money, RuleId};
 
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
+use core::cell::Cell;
+use core::fmt;
+use crate::policy::routing::column::{Class, Column};
+use crate::policy::routing::compiled::RoutingTable;
+use crate::policy::routing::list::{InputId, List, PartId, PartRange, RowId};
+use crate::policy::routing::search::{Left, Search};
+use crate::policy::{Answer, Gaps, HitPolicy, PolicyFault, Test};
+use crate::vocab::{Act, Code, Input, RuleId};
+
+/// The smallest complaint that shows a fault of a table: an answer to each input that matters.
+/// [`Complaint::of_example`](../triage/struct.Complaint.html#method.of_example) asks it again as a test.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Example {
+    pub(super) words: Vec<(Input, Answer)>,
+}
+
+impl Example {
+    /// What it answers to the inputs that matter.
+    #[must_use]
+    pub fn words(&self) -> &[(Input, Answer)] {
+        &self.words
+    }
+}
+
+impl fmt::Display for Example {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.words.is_empty() {
+            return f.write_str("any complaint");
+        }
+        for (at, (input, word)) in self.words.iter().enumerate() {
+            let comma = if at == 0 { "" } else { ", " };
+            match word {
+                Answer::Word(word) => write!(f, "{comma}{input} `{word}`")?,
+                Answer::NotKnown => write!(f, "{comma}{input} not known")?,
+                Answer::Nothing => write!(f, "{comma}no {input}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
 /// The smallest complaint that no severity rule rates, though one with less of something is rated.
 /// [`Complaint::of_unrated`](../triage/struct.Complaint.html#method.of_unrated) asks it again as a test.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]

@@ -57,38 +57,6 @@ const MAX_WORK: usize = 200_000_000;
 /// How many rows a fault names.
 const MAX_NAMED: usize = 3;
 
-/// The smallest complaint that shows a fault of a table: an answer to each input that matters.
-/// [`Complaint::of_example`](../triage/struct.Complaint.html#method.of_example) asks it again as a test.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Example {
-    pub(super) words: Vec<(Input, Answer)>,
-}
-
-impl Example {
-    /// What it answers to the inputs that matter.
-    #[must_use]
-    pub fn words(&self) -> &[(Input, Answer)] {
-        &self.words
-    }
-}
-
-impl fmt::Display for Example {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.words.is_empty() {
-            return f.write_str("any complaint");
-        }
-        for (at, (input, word)) in self.words.iter().enumerate() {
-            let comma = if at == 0 { "" } else { ", " };
-            match word {
-                Answer::Word(word) => write!(f, "{comma}{input} `{word}`")?,
-                Answer::NotKnown => write!(f, "{comma}{input} not known")?,
-                Answer::Nothing => write!(f, "{comma}no {input}")?,
-            }
-        }
-        Ok(())
-    }
-}
-
 pub(super) fn prove(table: &RoutingTable, may_be_unrated: bool, faults: &mut Vec<PolicyFault>) {
     match Proof::new(table, may_be_unrated).faults() {
         Ok(found) => faults.extend(found),
