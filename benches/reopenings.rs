@@ -16,11 +16,12 @@ use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern, Zone};
 use redress::case::command::{Continuation, Findings, Message, NotEstablishedFinding};
 use redress::case::{Case, Command, Outlook, Request, decide, open};
 use redress::deadline::{Clock, Term, Warning};
-use redress::policy::{ClockRule, OnReopening, Policy, Routing};
+use redress::policy::clock::ReopeningEffect;
+use redress::policy::{ClockRule, Policy, Routing};
 use redress::vocab::{Anchor, ClockName, NotEstablishedReason, Stage};
 
 /// Closed, answered and acknowledged within limits, the next answer to a message, and a project after the limit.
-fn policy(choice: OnReopening) -> Policy {
+fn policy(choice: ReopeningEffect) -> Policy {
     let zone = Zone::tabulate("Asia/Shanghai", &Shanghai, KnownDays::years(2025, 2029).unwrap()).unwrap();
     let week = WeekPattern::weekdays([Hours::from_static("09:00-17:30")]);
     let calendar = Calendar::builder("cn", zone).week(week).build().unwrap();
@@ -77,7 +78,7 @@ fn reopened(policy: &Policy, rounds: u32) -> (Case, DateTime<Utc>) {
 
 fn main() {
     let mut criterion: Criterion = measure::criterion();
-    for choice in [OnReopening::Stays, OnReopening::Rest, OnReopening::Resume] {
+    for choice in [ReopeningEffect::Stays, ReopeningEffect::Rest, ReopeningEffect::Resume] {
         let policy = policy(choice);
         let mut group = criterion.benchmark_group(format!("clocks of a reopened case, {choice:?}"));
         for rounds in [10, 100, 1_000, 10_000] {
@@ -89,7 +90,7 @@ fn main() {
         }
         group.finish();
     }
-    let policy = policy(OnReopening::Stays);
+    let policy = policy(ReopeningEffect::Stays);
     let mut group = criterion.benchmark_group("outlook of a reopened case");
     for rounds in [10, 100, 1_000] {
         let (case, now) = reopened(&policy, rounds);

@@ -10,9 +10,10 @@ mod random;
 use chrono::FixedOffset;
 use criterion::Criterion;
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-use redress::policy::{
-    Cell, Condition, Gaps, HitPolicy, Policy, Routing, Row, SeverityRule, SeverityRules, Test, Truth,
-};
+use redress::policy::condition::Truth;
+use redress::policy::routing::{Cell, CellTest, HitPolicy, RoutingGaps, Row};
+use redress::policy::severity::SeverityRule;
+use redress::policy::{Condition, Policy, Routing, SeverityRules};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, SeverityTriage, holds, triage};
 use redress::vocab::{
@@ -58,7 +59,7 @@ fn rules(count: u32, random: &mut Random) -> SeverityRules {
 /// Rows of which each asks about two to five inputs.
 fn table(count: u32, categories: u32, random: &mut Random) -> Routing {
     let inputs = [Input::Category, Input::Region, Input::Channel, Input::Subject, Input::Demand];
-    let mut table = Routing::by(inputs).gaps(Gaps::Unrouted).hit_policy(Act::Owner, HitPolicy::First);
+    let mut table = Routing::by(inputs).gaps(RoutingGaps::Unrouted).hit_policy(Act::Owner, HitPolicy::First);
     for number in 0..count {
         let id = RuleId::from_code(code(&format!("acme:r{number}")));
         let department = *Department::ALL.get(random.below(20) as usize).unwrap();
@@ -135,9 +136,9 @@ fn scan<'t>(table: &'t Routing, complaint: &Complaint) -> Option<&'t Row> {
         row.cells().iter().all(|cell| {
             let Some(word) = words(complaint, cell.input()) else { return false };
             match cell.test() {
-                Test::OneOf(codes) => codes.contains(&word),
-                Test::Under(code) => word.is_or_under(code),
-                Test::NotKnown | Test::Nothing => false,
+                CellTest::OneOf(codes) => codes.contains(&word),
+                CellTest::Under(code) => word.is_or_under(code),
+                CellTest::NotKnown | CellTest::Nothing => false,
             }
         })
     })

@@ -6,9 +6,10 @@ use std::error::Error;
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 use redress::deadline::{Clock, End, Term};
 use redress::labels::{LabelError, Labels};
-use redress::policy::{
-    Assignee, Cell, ClockRule, Condition, Policy, Routing, Row, SeverityRule, SeverityRules, Target,
-};
+use redress::policy::clock::Target;
+use redress::policy::routing::{Assignee, Cell, Row};
+use redress::policy::severity::SeverityRule;
+use redress::policy::{ClockRule, Condition, Policy, Routing, SeverityRules};
 use redress::render::{Detail, render};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, Triage, triage};

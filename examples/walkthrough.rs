@@ -10,7 +10,9 @@ use std::process::ExitCode;
 use clap::{Parser, ValueEnum};
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 use redress::case::course::{ARROWS, Arrow, Branch, mermaid};
-use redress::policy::{ApologyRule, Cadence, Reopening, Routing, SeverityRules, Track};
+use redress::policy::record::Cadence;
+use redress::policy::track::{ApologyRule, ReopeningWindow};
+use redress::policy::{Routing, SeverityRules, Track};
 use redress::profiles::{
     Defusing, Developer, General, Hotel, Listening, Nev, NoticePeriod, PhaseLimit, Signatures, Supplier,
     SupplierQc, Wire,
@@ -80,7 +82,10 @@ impl Procedure {
             Self::Defusing => Defusing::new(office, Department::CUSTOMER_SERVICE).build()?,
             Self::Developer => Developer::new(office, Routing::none()).build()?,
             Self::Shop => {
-                return Ok(Track::new().without_triage().without_dispatch().reopening(Reopening::Never));
+                return Ok(Track::new()
+                    .without_triage()
+                    .without_dispatch()
+                    .reopening(ReopeningWindow::Never));
             }
         };
         Ok(policy.track().clone())
@@ -209,9 +214,11 @@ fn asks(track: &Track, arrow: &Arrow) -> Vec<String> {
         Action::ForceClose => ask(true, "the facts of the policy's test for it, and its approval"),
         Action::OpenProject => ask(true, "that the limit for a project has passed, where there is one"),
         Action::Reopen => match track.window() {
-            Reopening::Always => {}
-            Reopening::Within(term) => ask(true, &format!("at most {} since it was closed", term.count())),
-            Reopening::Never => ask(true, "that closed cases are taken up again, which they are not"),
+            ReopeningWindow::Always => {}
+            ReopeningWindow::Within(term) => {
+                ask(true, &format!("at most {} since it was closed", term.count()))
+            }
+            ReopeningWindow::Never => ask(true, "that closed cases are taken up again, which they are not"),
         },
         _ => {}
     }

@@ -11,7 +11,8 @@
 //! use chrono_tz::Europe::Berlin;
 //! use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 //! use redress::deadline::{Clock, End, Term};
-//! use redress::policy::{Cell, ClockRule, Policy, Routing, Row};
+//! use redress::policy::{ClockRule, Policy, Routing};
+//! use redress::policy::routing::{Cell, Row};
 //! use redress::render::{Detail, render};
 //! use redress::taxonomy::Taxonomy;
 //! use redress::triage::{Complaint, History, triage};

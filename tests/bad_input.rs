@@ -16,7 +16,6 @@ use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc, Weekday};
 use chrono_tz::Europe::Berlin;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, FileFailurePersistence};
-use redress::Private;
 use redress::calendar::instant::{self, InstantProblem};
 use redress::calendar::{
     Calendar, CalendarBuilder, CalendarDocument, CalendarError, CalendarFault, CalendarFaults, DayBounds,
@@ -28,11 +27,16 @@ use redress::deadline::{
     DeadlineError, DeadlineFault, End, Extension, ExtensionChange, ExtensionRule, FirstDay, LateReceipt,
     MAX_ALTERNATIVES, MAX_CHANGES, MAX_DEPTH, MAX_PAUSES, PauseRule, Roll, Term, TermFault, Warning,
 };
+use redress::policy::clock::{ClockScope, Target};
+use redress::policy::condition::RecurrenceKey;
+use redress::policy::fault::FaultPlace;
+use redress::policy::limits::{MAX_HOLDERS, MAX_REASONS, MAX_RULES, MAX_TARGETS, MAX_WARNINGS};
+use redress::policy::record::{Cadence, Form, ReportRule};
+use redress::policy::routing::{Cell, InputAnswer, RoutingGaps, Row};
+use redress::policy::severity::{MarkRule, Rating, RatingRule, SeverityRule};
+use redress::policy::track::{ForcedClosure, ForcedClosureTest, Requirement};
 use redress::policy::{
-    Answer, Cadence, Cell, ClockRule, Condition, ForcedClosure, ForcedClosureTest, Form, Gaps, Key,
-    MAX_HOLDERS, MAX_REASONS, MAX_RULES, MAX_TARGETS, MAX_WARNINGS, MarkRule, Place, Policy, PolicyBuilder,
-    PolicyFault, Rating, RatingRule, ReportRule, Requirement, Routing, Row, Scope, SeverityRule,
-    SeverityRules, Target, Track,
+    ClockRule, Condition, Policy, PolicyBuilder, PolicyFault, Routing, SeverityRules, Track,
 };
 use redress::taxonomy::{Taxonomy, TaxonomyError};
 use redress::triage::{
@@ -45,7 +49,7 @@ use redress::vocab::{
     Origin, PauseReason, ProductKey, Record, Region, Remedy, Report, Role, RuleId, Severity, SpreadRisk,
     Standing, Subject, Topic, Urgency, Validity,
 };
-use redress::word;
+use redress::{Private, word};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -229,7 +233,7 @@ fn ten_megabytes_are_refused_at_once_by_every_reader() {
         refuses_huge::<Validity>(&text);
         refuses_huge::<Act>(&text);
         refuses_huge::<Input>(&text);
-        refuses_huge::<Key>(&text);
+        refuses_huge::<RecurrenceKey>(&text);
         refuses_huge::<Standing>(&text);
         refuses_huge::<Locale>(&text);
         refuses_huge::<Facet>(&text);
@@ -1600,7 +1604,7 @@ fn row(id: &str, category: Category, department: Department) -> Row {
 
 /// A policy that routes by category, with these rows alone.
 fn routed(rows: impl IntoIterator<Item = Row>) -> PolicyBuilder {
-    policy().routing(Routing::by([Input::Category]).gaps(Gaps::Unrouted).with_rows(rows))
+    policy().routing(Routing::by([Input::Category]).gaps(RoutingGaps::Unrouted).with_rows(rows))
 }
 
 fn policy_faults(builder: PolicyBuilder) -> Vec<PolicyFault> {
@@ -1803,7 +1807,7 @@ fn fault_d09_a_lead_fits_however_many_targets_of_any_unit() {
     };
     assert!(warned(MAX_WARNINGS).build().is_ok());
     // Of more than a clock has, nothing else is said.
-    let place = Place::Clock(ClockName::CLOSURE);
+    let place = FaultPlace::Clock(ClockName::CLOSURE);
     for warnings in [MAX_WARNINGS + 1, 1_000] {
         let fault = PolicyFault::TooManyIn { place, what: "warnings", count: warnings, most: MAX_WARNINGS };
         assert_eq!(policy_faults(warned(warnings)), [fault]);
@@ -1886,7 +1890,7 @@ fn what_a_policy_declares_twice_is_found() {
     };
     let (dealer, quality) = (Department::DEALER, Department::QUALITY);
     let (a, b) = (word!(RuleId, "a"), word!(RuleId, "b"));
-    let twice = PolicyFault::IdTwice { place: Place::Row(a) };
+    let twice = PolicyFault::IdTwice { place: FaultPlace::Row(a) };
     assert_eq!(rows(("a", parts, dealer), ("a", sales, dealer)), std::slice::from_ref(&twice));
     assert_eq!(rows(("a", parts, dealer), ("a", parts, dealer)), [twice]);
     let masked = PolicyFault::Masked { row: b, by: vec![a] };
@@ -1895,7 +1899,7 @@ fn what_a_policy_declares_twice_is_found() {
     assert!(
         matches!(&found[..], [PolicyFault::Overlap { row, other, example }]
             if *row == b && *other == a
-                && *example.words() == [(Input::Category, Answer::Word(parts.into()))]),
+                && *example.words() == [(Input::Category, InputAnswer::Word(parts.into()))]),
         "{found:?}"
     );
     let targets = ["a", "b"].map(|id| Target::new(id.parse().unwrap(), parts, Term::weeks(1)));
@@ -1906,7 +1910,7 @@ fn what_a_policy_declares_twice_is_found() {
         .clock(rule(ClockName::CLOSURE, Term::weeks(1)))
         .clock(rule(ClockName::CLOSURE, Term::weeks(2)));
     assert!(matches!(policy_faults(twice)[..], [PolicyFault::ClockTwice { .. }]));
-    let department = rule(ClockName::CLOSURE, Term::weeks(1)).with_scope(Scope::Department);
+    let department = rule(ClockName::CLOSURE, Term::weeks(1)).with_scope(ClockScope::Department);
     assert!(matches!(policy_faults(policy().clock(department))[..], [PolicyFault::DepartmentAnchor { .. }]));
 }
 
@@ -2037,7 +2041,7 @@ fn a_department_named_again_is_moved_and_not_added() {
         .with_department(Department::DEALER, hour(12));
     assert_eq!(complaint.departments(), [(Department::DEALER, hour(12))]);
     let clock = Clock::new(ClockName::CONTAINMENT, Anchor::DEPARTMENT_RECEIVED);
-    let rule = ClockRule::new(clock, Term::working(Span::hours(1))).with_scope(Scope::Department);
+    let rule = ClockRule::new(clock, Term::working(Span::hours(1))).with_scope(ClockScope::Department);
     let policy = policy().clock(rule).build().unwrap();
     assert_eq!(triage(&policy, &complaint, &History::none()).unwrap().clocks().len(), 1);
     let json = r#"{"id":"a","received":"2026-03-02T10:00:00Z",
@@ -2052,7 +2056,7 @@ fn a_complaint_without_a_category_gets_an_answer_and_no_guess() {
     let by_category = ClockRule::by_target(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), [target]);
     let policy = policy().clock(by_category);
     let complaint = complaint();
-    let routed = policy.clone().routing(Routing::by([Input::Category]).gaps(Gaps::Unrouted).row(row(
+    let routed = policy.clone().routing(Routing::by([Input::Category]).gaps(RoutingGaps::Unrouted).row(row(
         "parts",
         Category::SPARE_PARTS,
         Department::DEALER,
@@ -2395,7 +2399,7 @@ proptest! {
         parses::<Validity>(&text);
         parses::<Act>(&text);
         parses::<Input>(&text);
-        parses::<Key>(&text);
+        parses::<RecurrenceKey>(&text);
         parses::<Standing>(&text);
         parses::<Locale>(&text);
         parses::<Facet>(&text);

@@ -9,7 +9,8 @@ use redress::deadline::{
     Alternative, Anchors, Clock, ClockRecord, ClockState, ClockStatus, Count, Deadline, End, Extension,
     ExtensionChange, ExtensionRule, OnChange, PauseRule, Roll, Step, Term, Warning,
 };
-use redress::policy::{ClockRule, Part, Policy, Routing, SeveralCategories, Target};
+use redress::policy::clock::{ClockPart, SeveralCategories, Target};
+use redress::policy::{ClockRule, Policy, Routing};
 use redress::render::render_due;
 use redress::taxonomy::Taxonomy;
 use redress::triage::{ClockOutcome, Complaint, History, triage};
@@ -154,7 +155,7 @@ fn an_alternative_with_an_event_of_its_own_runs_before_the_clock_starts() {
         Alternative::from(Anchor::RECEIVED, Term::elapsed(Span::hours(4))),
         Alternative::from(Anchor::DISPATCHED, Term::elapsed(Span::hours(1))),
     ]);
-    let rule = ClockRule::new(clock.clone(), deadline).with_part(Part::Closure);
+    let rule = ClockRule::new(clock.clone(), deadline).with_part(ClockPart::Closure);
     let policy =
         Policy::builder("desk", "1").routing(Routing::none()).calendar(office).clock(rule).build().unwrap();
     let complaint = Complaint::new("a".parse().unwrap(), monday("10:00"));
@@ -199,7 +200,7 @@ fn a_limit_is_not_within_because_one_of_its_parts_is_unknown() {
             .taxonomy(Taxonomy::standard().only(&[noise, smell]))
             .routing(Routing::none())
             .calendar(office())
-            .clock(rule.with_part(Part::Closure))
+            .clock(rule.with_part(ClockPart::Closure))
             .build()
             .unwrap();
         let complaint =

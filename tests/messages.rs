@@ -40,10 +40,15 @@ use redress::deadline::{
     PauseRule, Roll, Term, Warning,
 };
 use redress::labels::Labels;
+use redress::policy::clock::{ClockScope, Target};
+use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
+use redress::policy::fault::FaultPlace;
+use redress::policy::limits::{MAX_ROWS, MAX_RULES};
+use redress::policy::routing::{Cell, HitPolicy, RoutingGaps, Row};
+use redress::policy::severity::{MarkRule, Rating, RatingRule, SeverityRule};
+use redress::policy::track::{ForcedClosure, ForcedClosureTest, Requirement};
 use redress::policy::{
-    Cell, ClockRule, Condition, ForcedClosure, ForcedClosureTest, Gaps, HitPolicy, Key, MAX_ROWS, MAX_RULES,
-    MarkRule, Place, Policy, PolicyBuilder, PolicyFault, Rating, RatingRule, Recurrence, Requirement,
-    Routing, Row, Scope, SeverityRule, SeverityRules, Target, Track, Window,
+    ClockRule, Condition, Policy, PolicyBuilder, PolicyFault, Routing, SeverityRules, Track,
 };
 use redress::profiles::{Nev, NoticePeriod};
 use redress::taxonomy::{Declared, Taxonomy};
@@ -870,7 +875,7 @@ fn owner(id: &str, department: Department) -> Row {
 
 /// A policy that routes by category, with these rows alone.
 fn routed(rows: impl IntoIterator<Item = Row>) -> PolicyBuilder {
-    policy().routing(Routing::by([Input::Category]).gaps(Gaps::Unrouted).with_rows(rows))
+    policy().routing(Routing::by([Input::Category]).gaps(RoutingGaps::Unrouted).with_rows(rows))
 }
 
 fn rule(name: ClockName) -> ClockRule {
@@ -927,7 +932,7 @@ fn policy_routing(texts: &mut Texts) {
         "routing row `c`: never decides, rows such as `a` or `b` go before it wherever it matches, \
          expected a row that can",
     );
-    let by_both = Routing::by([Input::Category, Input::Channel]).gaps(Gaps::Unrouted);
+    let by_both = Routing::by([Input::Category, Input::Channel]).gaps(RoutingGaps::Unrouted);
     let [a, b] = [("a", desk), ("b", quality)].map(|(id, unit)| row(id, parts, unit));
     let phone = Cell::one_of([Channel::PHONE, Channel::EMAIL]);
     let fax = Cell::one_of([Channel::FAX, Channel::PHONE]);
@@ -939,7 +944,7 @@ fn policy_routing(texts: &mut Texts) {
     );
     let not_known = |id: &str, unit| owner(id, unit).when(Cell::not_known(Input::Category));
     let spoken = |row: Row| row.when(Cell::one_of([Medium::ORAL, Medium::WRITTEN]));
-    let by_medium = Routing::by([Input::Category, Input::Medium]).gaps(Gaps::Unrouted);
+    let by_medium = Routing::by([Input::Category, Input::Medium]).gaps(RoutingGaps::Unrouted);
     let on = |row: Row, medium| row.when(Cell::is(medium));
     let overlapping =
         by_medium.row(on(not_known("a", desk), Medium::ORAL)).row(spoken(not_known("b", quality)));
@@ -1019,7 +1024,8 @@ fn idle_parts(texts: &mut Texts) {
         "clock `response`: `otherwise` without targets, expected targets, or one deadline for all",
     );
     let grave = redress::policy::Condition::has(redress::vocab::Fact::GRAVE_ERROR);
-    let early = redress::policy::Requirement::new("a".parse().unwrap(), redress::vocab::Mark::GRAVE, grave);
+    let early =
+        redress::policy::track::Requirement::new("a".parse().unwrap(), redress::vocab::Mark::GRAVE, grave);
     texts.is(
         policy_fault(policy().requirement(early)),
         "requirement `a`: asks for a word of mark, which is not known yet, expected an input of the complaint",
@@ -1077,7 +1083,9 @@ fn policy_rows(texts: &mut Texts) {
         "routing row `a`: category stands twice, expected each input once",
     );
     texts.is(
-        policy_fault(policy().routing(Routing::by([Input::Medium, Input::Medium]).gaps(Gaps::Unrouted))),
+        policy_fault(
+            policy().routing(Routing::by([Input::Medium, Input::Medium]).gaps(RoutingGaps::Unrouted)),
+        ),
         "routing: medium stands twice, expected each input once",
     );
     texts.is(
@@ -1090,7 +1098,7 @@ fn policy_rows(texts: &mut Texts) {
     );
     let (taxonomy, regions) = chains::<Region>(Taxonomy::standard(), "r", 9);
     let (taxonomy, units) = chains::<Department>(taxonomy, "u", 8);
-    let deep = Routing::by([Input::Region, Input::Unit]).gaps(Gaps::Unrouted);
+    let deep = Routing::by([Input::Region, Input::Unit]).gaps(RoutingGaps::Unrouted);
     texts.is(
         policy_fault(
             policy().taxonomy(taxonomy).routing(deep.row(owner("a", desk).when(regions).when(units))),
@@ -1113,7 +1121,7 @@ fn policy_rows(texts: &mut Texts) {
     );
     let marked = owner("a", desk).when(Cell::not_known(Input::Mark));
     texts.is(
-        policy_fault(policy().routing(Routing::by([Input::Mark]).gaps(Gaps::Unrouted).row(marked))),
+        policy_fault(policy().routing(Routing::by([Input::Mark]).gaps(RoutingGaps::Unrouted).row(marked))),
         "routing row `a`: asks for a mark that is not known, but rules always answer it, expected another cell",
     );
     let units = Department::ALL.iter().enumerate();
@@ -1138,7 +1146,7 @@ fn policy_rows(texts: &mut Texts) {
     );
     let by_severity = |cell| {
         let copy = Row::new(word!(RuleId, "a"), Act::Copy, desk).when(cell);
-        policy().routing(Routing::by([Input::Severity]).gaps(Gaps::Unrouted).row(copy))
+        policy().routing(Routing::by([Input::Severity]).gaps(RoutingGaps::Unrouted).row(copy))
     };
     texts.is(
         policy_fault(by_severity(Cell::severity([Severity::Serious]))),
@@ -1210,12 +1218,12 @@ fn policy_conditions(texts: &mut Texts) {
     let mut asked = |condition: Condition, expected: &str| {
         let fault = policy_fault(policy().mark(MarkRule::new(id, Mark::RECALL_REQUIRED, condition)));
         let PolicyFault::Condition { place, problem } = fault.clone() else { panic!("{fault}") };
-        assert_eq!(place, Place::Mark(id));
+        assert_eq!(place, FaultPlace::Mark(id));
         texts.is(fault, &format!("mark rule `m`: {expected}"));
         texts.is(problem, expected);
     };
     let late = || Condition::has(Fact::MINUTES_LATE);
-    let repeats = |by: &[Key], at_least| Recurrence::new(by.iter().copied(), at_least);
+    let repeats = |by: &[RecurrenceKey], at_least| Recurrence::new(by.iter().copied(), at_least);
     let empty = "`all` or `any` of nothing, expected at least one condition";
     asked(Condition::all([]), empty);
     asked(Condition::not(Condition::any([])), empty);
@@ -1234,12 +1242,14 @@ fn policy_conditions(texts: &mut Texts) {
     asked(severity, "asks for the severity, which follows from rules, expected another input");
     asked(Condition::repeats(repeats(&[], 1)), "repeats by no key, expected at least one");
     asked(
-        Condition::repeats(repeats(&[Key::Unit], 0)),
+        Condition::repeats(repeats(&[RecurrenceKey::Unit], 0)),
         "repeats at least 0 times, which always holds, expected at least 1",
     );
-    for window in [Window::Months(0), Window::Days(0), Window::Elapsed(Span::hours(0))] {
+    for window in
+        [RecurrenceWindow::Months(0), RecurrenceWindow::Days(0), RecurrenceWindow::Elapsed(Span::hours(0))]
+    {
         asked(
-            Condition::repeats(repeats(&[Key::Unit], 1).within(window)),
+            Condition::repeats(repeats(&[RecurrenceKey::Unit], 1).within(window)),
             "repeats within 0, expected a window of some length",
         );
     }
@@ -1363,7 +1373,7 @@ fn policy_clocks(texts: &mut Texts) {
         "clock `closure`: extension reason `complex-case` declared twice, expected reasons that differ",
     );
     texts.is(
-        clock(rule(CLOCK).with_scope(Scope::Department)),
+        clock(rule(CLOCK).with_scope(ClockScope::Department)),
         "clock `response`: one for each department starts from `received`, expected `department-received`",
     );
     let facts = Taxonomy::standard().only(&[Fact::ON_FORCED_CLOSURE_LIST, Fact::HOTLINE_TRIES]);
@@ -1422,8 +1432,11 @@ fn texts_of_policies() {
 
 #[test]
 fn faults_of_a_policy_are_joined_by_semicolons() {
-    let faults =
-        policy().clock(rule(CLOCK)).clock(rule(CLOCK).with_scope(Scope::Department)).build().unwrap_err();
+    let faults = policy()
+        .clock(rule(CLOCK))
+        .clock(rule(CLOCK).with_scope(ClockScope::Department))
+        .build()
+        .unwrap_err();
     assert_eq!(
         faults.to_string(),
         "clock `response`: one for each department starts from `received`, expected `department-received`; \
@@ -1435,25 +1448,25 @@ fn faults_of_a_policy_are_joined_by_semicolons() {
 fn places_of_a_policy_are_named() {
     let id = word!(RuleId, "parts");
     let places = [
-        (Place::Routing, "routing"),
-        (Place::Row(id), "routing row `parts`"),
-        (Place::Severity(id), "severity rule `parts`"),
-        (Place::Rating(Facet::ClaimKind, id), "claim-kind rule `parts`"),
-        (Place::Ratings(Facet::Urgency), "urgency"),
-        (Place::Otherwise(Facet::Urgency), "urgency otherwise"),
-        (Place::Labels, "labels"),
-        (Place::Mark(id), "mark rule `parts`"),
-        (Place::MustAsk, "must-ask"),
-        (Place::Chain(id), "approval chain `parts`"),
-        (Place::Requirement(id), "requirement `parts`"),
-        (Place::Clock(CLOCK), "clock `response`"),
-        (Place::Target(CLOCK, id), "clock `response` target `parts`"),
-        (Place::ForcedClosure, "forced closure"),
-        (Place::Form(Record::LEDGER), "form `ledger`"),
-        (Place::Report(Report::TREND_REVIEW), "report `trend-review`"),
-        (Place::Track, "track"),
-        (Place::DepartmentCalendar(Department::QUALITY), "department calendar `quality`"),
-        (Place::Conduct, "conduct"),
+        (FaultPlace::Routing, "routing"),
+        (FaultPlace::Row(id), "routing row `parts`"),
+        (FaultPlace::Severity(id), "severity rule `parts`"),
+        (FaultPlace::Rating(Facet::ClaimKind, id), "claim-kind rule `parts`"),
+        (FaultPlace::Ratings(Facet::Urgency), "urgency"),
+        (FaultPlace::Otherwise(Facet::Urgency), "urgency otherwise"),
+        (FaultPlace::Labels, "labels"),
+        (FaultPlace::Mark(id), "mark rule `parts`"),
+        (FaultPlace::MustAsk, "must-ask"),
+        (FaultPlace::Chain(id), "approval chain `parts`"),
+        (FaultPlace::Requirement(id), "requirement `parts`"),
+        (FaultPlace::Clock(CLOCK), "clock `response`"),
+        (FaultPlace::Target(CLOCK, id), "clock `response` target `parts`"),
+        (FaultPlace::ForcedClosure, "forced closure"),
+        (FaultPlace::Form(Record::LEDGER), "form `ledger`"),
+        (FaultPlace::Report(Report::TREND_REVIEW), "report `trend-review`"),
+        (FaultPlace::Track, "track"),
+        (FaultPlace::DepartmentCalendar(Department::QUALITY), "department calendar `quality`"),
+        (FaultPlace::Conduct, "conduct"),
     ];
     for (place, expected) in places {
         assert_eq!(place.to_string(), expected);

@@ -12,10 +12,11 @@ use redress::deadline::{
     Alternative, Bound, ClosedStart, Cutoff, Deadline, End, FirstDay, LateReceipt, Roll, Term,
 };
 use redress::labels::Labels;
-use redress::policy::{
-    Cadence, Cell, CompensationRule, Condition, Conduct, ConversationRule, Form, Policy, PolicyDocument,
-    Rating, RatingRule, ReportRule, Routing, Row, SeverityRules, ToneRule,
-};
+use redress::policy::record::{Cadence, Form, ReportRule};
+use redress::policy::routing::{Cell, Row};
+use redress::policy::severity::{Rating, RatingRule};
+use redress::policy::track::{CompensationRule, Conduct, ConversationRule, ToneRule};
+use redress::policy::{Condition, Policy, PolicyDocument, Routing, SeverityRules};
 use redress::profiles::{
     AutoRepair, Bank, Control, Defusing, Desk, Developer, General, Generic, HandlingLimit, Hospital, Hotel,
     InstalledGoods, Listening, Nev, NoticePeriod, PhaseLimit, Platform, Promptly, Signatures, Supplier,

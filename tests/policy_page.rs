@@ -9,7 +9,10 @@ use std::fs;
 use std::path::Path;
 
 use redress::calendar::{KnownDays, Zone};
-use redress::policy::{Gaps, HitPolicy, Key, PolicyDocument, SeverityGaps};
+use redress::policy::PolicyDocument;
+use redress::policy::condition::RecurrenceKey;
+use redress::policy::routing::{HitPolicy, RoutingGaps};
+use redress::policy::severity::SeverityGaps;
 use redress::vocab::{Act, ApprovalAct, DecisionKind, FormField, Input, Severity};
 use sources::sources;
 
@@ -353,10 +356,10 @@ fn every_word_of_a_closed_list_stands_on_the_page() {
     };
     check("Row", "act", texts(Act::ALL));
     check("Routing", "hit-policies", texts(HitPolicy::ALL));
-    check("Routing", "gaps", texts(Gaps::ALL));
+    check("Routing", "gaps", texts(RoutingGaps::ALL));
     check("Severity", "gaps", texts(SeverityGaps::ALL));
     check("Routing", "inputs", texts(Input::ALL));
-    check("Repetition", "by", texts(Key::ALL));
+    check("Repetition", "by", texts(RecurrenceKey::ALL));
     check("Approvals", "decision", texts(DecisionKind::ALL));
     check("Step", "act", texts(ApprovalAct::ALL));
     check("Track", "required", texts(FormField::OF_COMPLAINT));

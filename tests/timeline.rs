@@ -26,9 +26,10 @@ use redress::case::track::{
 };
 use redress::case::{Case, Command, Event, EventKind, Outlook, Request, decide, open};
 use redress::deadline::{Clock, End, Hardness, PauseRule, Term};
-use redress::policy::{
-    ClockRule, Condition, FollowUpRule, Policy, Routing, Row, SeverityRule, SeverityRules, Track,
-};
+use redress::policy::routing::Row;
+use redress::policy::severity::SeverityRule;
+use redress::policy::track::FollowUpRule;
+use redress::policy::{ClockRule, Condition, Policy, Routing, SeverityRules, Track};
 use redress::render::{render_standing, timeline, timeline_of};
 use redress::triage::ComplaintDocument;
 use redress::vocab::{

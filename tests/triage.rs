@@ -6,10 +6,10 @@ use chrono::{DateTime, Utc};
 use redress::calendar::{Calendar, Hours, KnownDays, LocalTime, Span, WeekPattern, Zone, instant};
 use redress::deadline::{Clock, Cutoff, Deadline, End, LateReceipt, Term};
 use redress::labels::Labels;
-use redress::policy::{
-    Cell, ClockRule, Condition, Gaps, HitPolicy, MarkRule, Part, Policy, PolicyBuilder, Routing, Row, Scope,
-    SeveralCategories, SeverityRule, SeverityRules, Target,
-};
+use redress::policy::clock::{ClockPart, ClockScope, SeveralCategories, Target};
+use redress::policy::routing::{Cell, HitPolicy, RoutingGaps, Row};
+use redress::policy::severity::{MarkRule, SeverityRule};
+use redress::policy::{ClockRule, Condition, Policy, PolicyBuilder, Routing, SeverityRules};
 use redress::render::{Detail, render};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{ClockOutcome, Complaint, History, Level, Owner, PastCase, triage};
@@ -61,7 +61,8 @@ fn response(targets: impl IntoIterator<Item = (Category, Term)>) -> ClockRule {
     let targets = targets.into_iter().map(|(category, term)| {
         Target::new(RuleId::from_code(category.into()), category, Deadline::from(term))
     });
-    ClockRule::by_target(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), targets).with_part(Part::Closure)
+    ClockRule::by_target(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), targets)
+        .with_part(ClockPart::Closure)
 }
 
 fn complaint(category: Category) -> Complaint {
@@ -102,12 +103,12 @@ fn a_gap_among_the_owners_is_a_fault_unless_it_is_an_answer() {
         faults.to_string(),
         "routing: nobody owns category `acme:billing`, expected a row, or gaps declared as unrouted",
     );
-    let routing = by_category().row(leaks()).gaps(Gaps::Unrouted);
+    let routing = by_category().row(leaks()).gaps(RoutingGaps::Unrouted);
     let policy = desk().routing(routing.clone()).build().unwrap();
     let (leak, billing) = (complaint(LEAK), complaint(BILLING));
     assert_eq!(triage(&policy, &leak, &History::none()).unwrap().owner(), Owner::Row(&routing.rows()[0]));
     assert_eq!(triage(&policy, &billing, &History::none()).unwrap().owner(), Owner::Unrouted);
-    for none in [Routing::none(), by_category().gaps(Gaps::Unrouted)] {
+    for none in [Routing::none(), by_category().gaps(RoutingGaps::Unrouted)] {
         let policy = desk().routing(none).build().unwrap();
         assert_eq!(triage(&policy, &leak, &History::none()).unwrap().owner(), Owner::Unrouted);
     }
@@ -183,7 +184,7 @@ fn the_limit_of_two_categories_is_the_earliest_or_that_of_the_main_one() {
 #[test]
 fn a_clock_for_each_department_runs_from_its_own_receipt() {
     let containment = Clock::new(ClockName::CONTAINMENT, Anchor::DEPARTMENT_RECEIVED);
-    let rule = ClockRule::new(containment, Term::elapsed(Span::hours(24))).with_scope(Scope::Department);
+    let rule = ClockRule::new(containment, Term::elapsed(Span::hours(24))).with_scope(ClockScope::Department);
     let policy = desk().clock(rule).build().unwrap();
     let shared = complaint(LEAK)
         .with_department(NETWORK, at("2026-03-06T11:00:00Z"))
@@ -413,7 +414,7 @@ fn facts_decide_who_gets_it_by_way_of_marks() {
 fn two_rows_about_different_marks_meet() {
     let row = |id: &str, mark, department| Row::owner(id.parse().unwrap(), department).when(Cell::is(mark));
     let rows = [row("a", Mark::GRAVE, NETWORK), row("b", Mark::RECALL_REQUIRED, Department::QUALITY)];
-    let routing = Routing::by([Input::Mark]).gaps(Gaps::Unrouted).with_rows(rows);
+    let routing = Routing::by([Input::Mark]).gaps(RoutingGaps::Unrouted).with_rows(rows);
     assert_eq!(
         desk().routing(routing.clone()).build().unwrap_err().to_string(),
         "routing row `b`: meets row `a` at mark `grave`, mark `recall-required` with another assignee, \

@@ -4,18 +4,17 @@
 
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::env;
-use std::fs;
+use std::{env, fs};
 
 use redress::calendar::{Calendar, CalendarDocument, Hours, KnownDays, LocalTime, Zone, instant};
 use redress::deadline::{
     Alternative, Anchors, Bound, Clock, ClockRecord, Count, Cutoff, Deadline, Due, End, Extension,
     ExtensionChange, ExtensionRule, LateReceipt, PauseRule, Roll, Term,
 };
-use redress::policy::{
-    Assignee, Cell, Condition, Gaps, Key, MarkRule, Policy, Rating, RatingRule, Recurrence, Routing, Row,
-    SeverityRule, SeverityRules, Window,
-};
+use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
+use redress::policy::routing::{Assignee, Cell, RoutingGaps, Row};
+use redress::policy::severity::{MarkRule, Rating, RatingRule, SeverityRule};
+use redress::policy::{Condition, Policy, Routing, SeverityRules};
 use redress::profiles::{Nev, NoticePeriod};
 use redress::triage::{Complaint, ComplaintDocument, History, PastCase, triage};
 use redress::vocab::{
@@ -80,7 +79,7 @@ fn explanations_keep_their_form() {
     golden("explanation_forced", &triage(&policy, &forced, &History::none()).unwrap().explain());
     let parts =
         Row::owner(word!(RuleId, "parts"), Department::DEALER).when(Cell::under(Category::SPARE_PARTS));
-    let routing = Routing::by([Input::Category, Input::Medium]).gaps(Gaps::Unrouted).row(parts);
+    let routing = Routing::by([Input::Category, Input::Medium]).gaps(RoutingGaps::Unrouted).row(parts);
     let desk = Policy::builder("desk", "1").calendar(calendar()).routing(routing).build().unwrap();
     let unrouted = complaint("2025-09-29T16:50:00+08:00").with_category(Category::SALES_PROCESS);
     golden("explanation_unrouted", &triage(&desk, &unrouted, &History::none()).unwrap().explain());
@@ -89,7 +88,8 @@ fn explanations_keep_their_form() {
 /// A policy with a rule of every kind.
 fn with_rules() -> Policy {
     let amount = Money::new(100_000, "CNY".parse().unwrap());
-    let again = Recurrence::new([Key::Staff, Key::Unit], 2).within(Window::Days(90));
+    let again =
+        Recurrence::new([RecurrenceKey::Staff, RecurrenceKey::Unit], 2).within(RecurrenceWindow::Days(90));
     let rude = Condition::any([Condition::has(Fact::VILE_ATTITUDE), Condition::has(Fact::IMPROPER_WORDS)]);
     let severity = SeverityRules::new([Severity::General, Severity::Serious, Severity::Critical])
         .rule(SeverityRule::new(word!(RuleId, "rude"), Severity::Serious, rude).citing("S37-R11"))

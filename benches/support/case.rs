@@ -8,7 +8,10 @@ use redress::case::approval::ApprovalReference;
 use redress::case::command::{Dispatch, Findings, InvestigationStart, Message, Offer, Proposal, Remark};
 use redress::case::{Case, Command, Outlook, Request, decide, open};
 use redress::deadline::{Clock, Cutoff, End, LateReceipt, Roll, Term, Warning};
-use redress::policy::{ClockRule, Condition, Part, Policy, Routing, Row, SeverityRule, SeverityRules, Track};
+use redress::policy::clock::ClockPart;
+use redress::policy::routing::Row;
+use redress::policy::severity::SeverityRule;
+use redress::policy::{ClockRule, Condition, Policy, Routing, SeverityRules, Track};
 use redress::vocab::{
     Anchor, ApprovalAct, ClockName, DecisionKind, Department, Fact, Money, Remedy, Role, RuleId, Severity,
 };
@@ -53,12 +56,12 @@ pub(crate) fn policy() -> Policy {
         .calendar(calendar)
         .severity(severity)
         .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
-        .clock(ClockRule::new(closure, limit).with_part(Part::Closure))
+        .clock(ClockRule::new(closure, limit).with_part(ClockPart::Closure))
         .clock(ClockRule::new(response, Term::working_days(5)).ending_with(Anchor::FINAL_RESPONSE_SENT))
         .clock(
             ClockRule::new(project, Term::elapsed(Span::hours(72)))
                 .starting_when_due(ClockName::CLOSURE)
-                .with_part(Part::Project),
+                .with_part(ClockPart::Project),
         )
         .track(Track::new().with_consent())
         .approvals(approvals)

@@ -14,10 +14,11 @@ use redress::case::stored::CaseDocument;
 use redress::case::{Command, Event, EventKind, Outlook, can_pass};
 use redress::deadline::{Clock, Count, End, PauseRule, Term, Warning};
 use redress::labels::Labels;
-use redress::policy::{
-    ClockRule, Condition, FollowUpRule, OnReopening, Policy, Reopening, Routing, Row, SeverityRule,
-    SeverityRules, Track,
-};
+use redress::policy::clock::ReopeningEffect;
+use redress::policy::routing::Row;
+use redress::policy::severity::SeverityRule;
+use redress::policy::track::{FollowUpRule, ReopeningWindow};
+use redress::policy::{ClockRule, Condition, Policy, Routing, SeverityRules, Track};
 use redress::taxonomy::Taxonomy;
 use redress::triage::ComplaintDocument;
 use redress::vocab::{
@@ -63,7 +64,7 @@ fn closure() -> ClockRule {
         .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER).at_most(Span::hours(24 * 14)))
         .with_warning(Warning::Lead(Count::WorkingDays(1)));
     let term = Term::working_days(3).with_end(End::CLOSE_OF_BUSINESS);
-    ClockRule::new(clock, term).on_reopening(OnReopening::Stays)
+    ClockRule::new(clock, term).on_reopening(ReopeningEffect::Stays)
 }
 
 fn track() -> Track {
@@ -75,7 +76,7 @@ fn track() -> Track {
         .with_consent()
         .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).until_satisfied())
         .permitting(Action::Close, Role::MANAGER)
-        .reopening(Reopening::within(Count::Elapsed(Span::hours(24 * 30))))
+        .reopening(ReopeningWindow::within(Count::Elapsed(Span::hours(24 * 30))))
         .with_review()
         .permitting(Action::Review, Role::MANAGER)
 }

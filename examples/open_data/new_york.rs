@@ -14,7 +14,9 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};
 use redress::calendar::{Calendar, Fold, KnownDays, LocalTime, Span, WeekPattern, Zone, date};
 use redress::deadline::{Clock, Term};
 use redress::labels::Labels;
-use redress::policy::{Cell, ClockRule, Gaps, Part, Policy, Routing, Row, Target};
+use redress::policy::clock::{ClockPart, Target};
+use redress::policy::routing::{Cell, RoutingGaps, Row};
+use redress::policy::{ClockRule, Policy, Routing};
 use redress::render::{Detail, render};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, Triage, triage};
@@ -249,8 +251,8 @@ impl Source for NewYork {
             .taxonomy(taxonomy)
             .labels(labels)
             .calendar(self.calendar.clone())
-            .routing(Routing::by([Input::Category]).with_rows(owners).row(help).gaps(Gaps::Unrouted))
-            .clock(closure.with_part(Part::Closure))
+            .routing(Routing::by([Input::Category]).with_rows(owners).row(help).gaps(RoutingGaps::Unrouted))
+            .clock(closure.with_part(ClockPart::Closure))
             .build()?;
         Ok(policy)
     }

@@ -4,7 +4,8 @@ use std::error::Error;
 use std::fmt::{Display, Write};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use redress::policy::{Period, Policy, ReportRule};
+use redress::policy::Policy;
+use redress::policy::record::{ReportPeriod, ReportRule};
 use redress::render::render_instant;
 use redress::report::{By, Ledger, Summary};
 use redress::vocab::{Locale, Report};
@@ -33,7 +34,7 @@ impl Pages<'_> {
     }
 
     /// The period before the one in which an instant lies.
-    fn before(&self, rule: &ReportRule, at: DateTime<Utc>) -> Result<Period, Box<dyn Error>> {
+    fn before(&self, rule: &ReportRule, at: DateTime<Utc>) -> Result<ReportPeriod, Box<dyn Error>> {
         let calendar = self.policy.calendar();
         let now = rule.period_at(calendar, at)?;
         Ok(rule.period_at(calendar, now.from - TimeDelta::nanoseconds(1))?)
@@ -52,7 +53,7 @@ impl Pages<'_> {
     }
 
     /// `2025-11-01 – 2025-11-30`, as the calendar counts days.
-    fn days(&self, period: Period) -> Page {
+    fn days(&self, period: ReportPeriod) -> Page {
         let calendar = self.policy.calendar();
         let last = calendar.date(period.until - TimeDelta::nanoseconds(1))?;
         Ok(format!("{} – {last}", calendar.date(period.from)?))
@@ -62,7 +63,7 @@ impl Pages<'_> {
         self.policy.labels().label(&report, self.lang).to_owned()
     }
 
-    fn statistics(&self, month: Period) -> Page {
+    fn statistics(&self, month: ReportPeriod) -> Page {
         let mut page =
             format!("# {}{}{}\n\n", self.report(Report::MONTHLY_STATISTICS), self.colon(), self.days(month)?);
         let head = [
@@ -147,7 +148,7 @@ impl Pages<'_> {
         Ok(page)
     }
 
-    fn causes(&self, month: Period) -> String {
+    fn causes(&self, month: ReportPeriod) -> String {
         let title =
             self.pick(["Causes, the most frequent first", "原因分析（排列图）", "原因分析（柏拉圖）"]);
         let mut page = format!("# {title}\n\n");

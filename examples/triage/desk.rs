@@ -8,7 +8,9 @@ use indicatif::ProgressBar;
 use redress::calendar::instant;
 use redress::deadline::Due;
 use redress::guidance::validity::validity;
-use redress::policy::{ClockRule, Policy, SeverityRule, Target};
+use redress::policy::clock::Target;
+use redress::policy::severity::SeverityRule;
+use redress::policy::{ClockRule, Policy};
 use redress::render::{Detail, render, render_due, render_instant};
 use redress::triage::{
     ClockTriage, Complaint, ComplaintDocument, History, Owner, PastCase, SeverityTriage, Triage, triage,

@@ -5,9 +5,9 @@ use std::io;
 use clap::ValueEnum;
 use redress::calendar::Calendar;
 use redress::deadline::Term;
-use redress::policy::{
-    Cell, Condition, Gaps, Policy, Rating, RatingRule, Routing, Row, SeverityRule, SeverityRules,
-};
+use redress::policy::routing::{Cell, RoutingGaps, Row};
+use redress::policy::severity::{Rating, RatingRule, SeverityRule};
+use redress::policy::{Condition, Policy, Routing, SeverityRules};
 use redress::profiles::{
     Control, General, HandlingLimit, Nev, NoticePeriod, SmallMatter, Supplier, TaxDevice,
 };
@@ -97,7 +97,7 @@ fn control(calendar: Calendar) -> Control {
 fn general(calendar: Calendar) -> General {
     let group = |group: CauseGroup| Cell::under(Cause::from(group));
     let own = Routing::by([Input::Cause])
-        .gaps(Gaps::Unrouted)
+        .gaps(RoutingGaps::Unrouted)
         .row(
             Row::owner(word!(RuleId, "own-service"), Department::CUSTOMER_SERVICE)
                 .when(group(CauseGroup::SERVICE)),

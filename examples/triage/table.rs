@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use chrono::TimeDelta;
-use redress::policy::Row;
+use redress::policy::routing::Row;
 use redress::triage::{Level, Triage};
 use redress::vocab::Locale;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};

@@ -4,9 +4,11 @@ use alloc::vec::Vec;
 
 use crate::case::course::arrows;
 use crate::case::payload::payload;
-use crate::policy::{
-    ClockRule, Policy, PolicyContent, SeveralCategories, SeverityRule, Target, Targets, Track, Truth,
-};
+use crate::policy::clock::{SeveralCategories, Target, Targets};
+use crate::policy::condition::Truth;
+use crate::policy::fingerprint::PolicyContent;
+use crate::policy::severity::SeverityRule;
+use crate::policy::{ClockRule, Policy, Track};
 use crate::triage::{Complaint, Level, Past, SeverityTriage, Triage, TriageError, triage_with};
 use crate::vocab::{Action, Category, ClockName, Department, Mark, Role, RuleId, Severity, Stage};
 

@@ -18,7 +18,8 @@ use crate::case::event::{Decision, Request};
 use crate::case::refusal::Refusal;
 use crate::case::state::{Case, evolve};
 use crate::deadline::Due;
-use crate::policy::{ClockRule, Policy, PolicyContent, PolicyVersion};
+use crate::policy::fingerprint::PolicyContent;
+use crate::policy::{ClockRule, Policy, PolicyVersion};
 use crate::triage::TriageError;
 use crate::vocab::{ClockName, Department, Severity, Stage};
 

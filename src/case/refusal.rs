@@ -11,7 +11,8 @@ use crate::approval::{ApprovalUnknown, SigningRefusal, Stuck};
 use crate::calendar::instant::format;
 use crate::case::approval::ApprovalState;
 use crate::deadline::{Bound, ClockError, DeadlineError, Due};
-use crate::policy::{OtherContent, PolicyVersion};
+use crate::policy::PolicyVersion;
+use crate::policy::fingerprint::ContentMismatch;
 use crate::taxonomy::TaxonomyError;
 use crate::triage::TriageError;
 use crate::vocab::{
@@ -45,7 +46,7 @@ pub enum Refusal {
     },
     /// The policy has another content than the case goes by: a move to a version of its own is a named act.
     #[error(transparent)]
-    OtherContent(#[from] Box<OtherContent>),
+    OtherContent(#[from] Box<ContentMismatch>),
     /// A decision on another case.
     #[error("the decision is on case `{given}`, expected one on `{case}`")]
     OtherCase {

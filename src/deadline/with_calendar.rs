@@ -21,7 +21,7 @@ use crate::deadline::{Clock, ClockRecord, Deadline};
 
 /// A deadline that counts by a calendar of its own, whatever calendar it is asked with.
 ///
-/// A case makes it of a [`Target`](crate::policy::Target) that names a calendar.
+/// A case makes it of a [`Target`](crate::policy::clock::Target) that names a calendar.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct CalendarDeadline {
     calendar: Arc<Calendar>,

@@ -6,14 +6,14 @@ use chrono::{DateTime, Utc};
 
 use crate::case::Case;
 use crate::case::state::PromiseOutcome;
-use crate::policy::Truth;
+use crate::policy::condition::Truth;
 use crate::vocab::{Accountable, ActorId, Money, Sanction};
 
 /// What is known of who caused or delayed a complaint.
 ///
 /// ```
 /// use redress::guidance::accountability::{Answerable, DeductedFrom, SanctionRule};
-/// use redress::policy::Truth;
+/// use redress::policy::condition::Truth;
 /// use redress::vocab::{Accountable, Money, Sanction};
 ///
 /// let known = Answerable::new().with_direct("sam".parse()?).with_head("hugo".parse()?).with_delay(Truth::False);

@@ -1,7 +1,7 @@
 //! Who leaves, and what says so beforehand.
 
 use crate::guidance::Reasoned;
-use crate::policy::Truth;
+use crate::policy::condition::Truth;
 use crate::vocab::{ChurnKind, ChurnSignal, SilentOutlet, SpreadRisk};
 
 /// How a relation with a customer ended.
@@ -31,8 +31,8 @@ pub struct Churn {
 /// Who leaves without a word was silent, and silence is a signal as a complaint is.
 ///
 /// ```
-/// use redress::policy::Truth;
 /// use redress::guidance::churn::{Churn, Departure, churn};
+/// use redress::policy::condition::Truth;
 /// use redress::vocab::{ChurnKind, ChurnSignal};
 ///
 /// let moved = churn(Departure::CustomerLeft, Truth::False).answer;

@@ -3,7 +3,8 @@
 use alloc::vec::Vec;
 
 use crate::guidance::Reasoned;
-use crate::policy::{ConversationRule, Truth};
+use crate::policy::condition::Truth;
+use crate::policy::track::ConversationRule;
 use crate::triage::Complaint;
 use crate::vocab::{Channel, Fact};
 
@@ -155,8 +156,9 @@ impl Default for Talk {
 /// checked.
 ///
 /// ```
-/// use redress::policy::{ConversationRule, Truth};
 /// use redress::guidance::conversation::{ConversationStep, Talk, converse};
+/// use redress::policy::condition::Truth;
+/// use redress::policy::track::ConversationRule;
 /// use redress::triage::Complaint;
 /// use redress::vocab::Channel;
 ///
@@ -253,8 +255,8 @@ pub enum TechnicalStep {
 /// whether a restart or an update was tried. Where nobody knows whether that was asked, it is asked.
 ///
 /// ```
-/// use redress::policy::Truth;
 /// use redress::guidance::conversation::{TechnicalStep, technical_step};
+/// use redress::policy::condition::Truth;
 ///
 /// assert_eq!(technical_step(Truth::Unknown).answer, TechnicalStep::AskRestartOrUpdate);
 /// assert_eq!(technical_step(Truth::True).answer, TechnicalStep::ToTechnicalTeam);

@@ -1,7 +1,7 @@
 //! Whose fault it was, and how one speaks of it.
 
 use crate::guidance::Reasoned;
-use crate::policy::ToneRule;
+use crate::policy::track::ToneRule;
 use crate::triage::Complaint;
 use crate::vocab::{Cause, Dynamic, Fact, FaultParty, Origin};
 
@@ -95,8 +95,8 @@ pub enum Tone {
 /// None where the party that a rule asks for is not known.
 ///
 /// ```
-/// use redress::policy::ToneRule;
 /// use redress::guidance::fault::{FaultFinding, Tone, tone};
+/// use redress::policy::track::ToneRule;
 /// use redress::vocab::FaultParty;
 ///
 /// let misuse = FaultFinding::Party(FaultParty::CUSTOMER);

@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use crate::guidance::Reasoned;
 use crate::guidance::fault::FaultFinding;
-use crate::policy::{CompensationRule, Truth};
+use crate::policy::condition::Truth;
+use crate::policy::track::CompensationRule;
 use crate::triage::Complaint;
 use crate::vocab::{Demand, Fact, FaultParty, Money, Remedy};
 
@@ -24,8 +25,8 @@ pub fn compensation_allowed(complaint: &Complaint, rule: CompensationRule) -> bo
 /// What compensation may be offered, where it may, by the procedure whose rule it is.
 ///
 /// ```
-/// use redress::policy::CompensationRule;
 /// use redress::guidance::remedy::compensation_remedies;
+/// use redress::policy::track::CompensationRule;
 /// use redress::triage::Complaint;
 /// use redress::vocab::{Fact, Remedy};
 ///
@@ -69,9 +70,9 @@ pub fn compensation_remedies(complaint: &Complaint, rule: CompensationRule) -> R
 /// nobody knows whose fault it was, or whether the product is defective; nothing where the procedures say nothing.
 ///
 /// ```
-/// use redress::policy::Truth;
 /// use redress::guidance::fault::FaultFinding;
 /// use redress::guidance::remedy::remedies_by_fault;
+/// use redress::policy::condition::Truth;
 /// use redress::vocab::{FaultParty, Remedy};
 ///
 /// let misuse = remedies_by_fault(FaultFinding::Party(FaultParty::CUSTOMER), Truth::False);
@@ -118,8 +119,8 @@ pub struct Extent {
 /// Says how far demands are met, each with whether it is reasonable.
 ///
 /// ```
-/// use redress::policy::Truth;
 /// use redress::guidance::remedy::extent;
+/// use redress::policy::condition::Truth;
 /// use redress::vocab::Demand;
 ///
 /// let extent = extent([
@@ -149,8 +150,8 @@ pub fn extent(demands: impl IntoIterator<Item = (Demand, Truth)>) -> Extent {
 /// in another currency.
 ///
 /// ```
-/// use redress::policy::Truth;
 /// use redress::guidance::remedy::price_above_ceiling;
+/// use redress::policy::condition::Truth;
 /// use redress::vocab::Money;
 ///
 /// let euros = |minor| Ok::<_, redress::vocab::CurrencyError>(Money::new(minor, "EUR".parse()?));

@@ -2,7 +2,9 @@
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
+
 use serde::Serialize;
+
 use crate::policy::cited::cited;
 use crate::vocab::{Act, Code, Department, Input, InputWord, Role, RuleId, Severity};
 
@@ -10,7 +12,7 @@ use crate::vocab::{Act, Code, Department, Input, InputWord, Role, RuleId, Severi
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(clippy::exhaustive_enums, reason = "a word, or one of the two ways to have none")]
-pub enum Answer {
+pub enum InputAnswer {
     /// This word.
     Word(Code),
     /// Nobody knows yet.

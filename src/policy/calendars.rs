@@ -19,7 +19,11 @@ use alloc::vec::Vec;
 use crate::calendar::Calendar;
 use crate::calendar::text::excerpt;
 use crate::deadline::{Deadline, OnChange};
-use crate::policy::{ClockRule, Place, Policy, PolicyFault, Scope, Target, Targets};
+use crate::policy::choice::ClockScope;
+use crate::policy::clock::{ClockRule, Target, Targets};
+use crate::policy::fault::{FaultPlace, PolicyFault};
+use crate::policy::limits::{MAX_CALENDARS, MAX_DEPARTMENT_CALENDARS};
+use crate::policy::procedure::Policy;
 use crate::taxonomy::Taxonomy;
 use crate::vocab::Department;
 
@@ -28,20 +32,20 @@ const NAMED: usize = 8;
 
 /// The calendars of a policy. All of them are there, by names that differ.
 #[derive(Clone, Debug)]
-pub(super) struct Calendars {
+pub(in crate::policy) struct Calendars {
     /// The one for everything that names none.
-    main: Arc<Calendar>,
+    pub(in crate::policy) main: Arc<Calendar>,
     /// The others, in their order.
-    named: Vec<Arc<Calendar>>,
-    departments: Vec<(Department, Arc<Calendar>)>,
+    pub(in crate::policy) named: Vec<Arc<Calendar>>,
+    pub(in crate::policy) departments: Vec<(Department, Arc<Calendar>)>,
 }
 
 /// The calendars of a policy as they are described.
 #[derive(Clone, Debug, Default)]
-pub(super) struct CalendarsDescribed {
-    pub(super) main: Option<Calendar>,
-    pub(super) named: Vec<Calendar>,
-    pub(super) departments: Vec<(Department, Cow<'static, str>)>,
+pub(in crate::policy) struct CalendarsDescribed {
+    pub(in crate::policy) main: Option<Calendar>,
+    pub(in crate::policy) named: Vec<Calendar>,
+    pub(in crate::policy) departments: Vec<(Department, Cow<'static, str>)>,
 }
 
 impl CalendarsDescribed {
@@ -49,7 +53,12 @@ impl CalendarsDescribed {
         self.main.iter().chain(&self.named).map(Calendar::name)
     }
 
-    pub(super) fn prove(&self, clocks: &[ClockRule], taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+    pub(in crate::policy) fn prove(
+        &self,
+        clocks: &[ClockRule],
+        taxonomy: &Taxonomy,
+        faults: &mut Vec<PolicyFault>,
+    ) {
         if self.main.is_none() {
             faults.push(PolicyFault::Missing { part: "calendar" });
         }
@@ -75,7 +84,7 @@ impl CalendarsDescribed {
         let of_departments = self
             .departments
             .iter()
-            .map(|(department, name)| (Place::DepartmentCalendar(*department), name.as_ref()));
+            .map(|(department, name)| (FaultPlace::DepartmentCalendar(*department), name.as_ref()));
         let of_clocks = clocks.iter().flat_map(ClockRule::calendars_with_places);
         for (place, name) in of_departments.chain(of_clocks) {
             used.insert(name);
@@ -94,7 +103,7 @@ impl CalendarsDescribed {
     fn prove_departments(&self, clocks: &[ClockRule], taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
         let mut seen: BTreeSet<Department> = BTreeSet::new();
         for (department, _) in &self.departments {
-            let place = Place::DepartmentCalendar(*department);
+            let place = FaultPlace::DepartmentCalendar(*department);
             let undeclared = taxonomy.check_known(*department).err();
             faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
             if !seen.insert(*department) {
@@ -102,7 +111,7 @@ impl CalendarsDescribed {
             }
         }
         if let Some(&(department, _)) = self.departments.first()
-            && clocks.iter().all(|rule| rule.scope != Scope::Department)
+            && clocks.iter().all(|rule| rule.scope != ClockScope::Department)
         {
             faults.push(PolicyFault::DepartmentCalendarNotUsed { department });
         }
@@ -119,12 +128,12 @@ impl CalendarsDescribed {
     }
 
     /// The calendars, where every name is one of them.
-    pub(super) fn build(self) -> Result<Calendars, PolicyFault> {
+    pub(in crate::policy) fn build(self) -> Result<Calendars, PolicyFault> {
         let main = Arc::new(self.main.ok_or(PolicyFault::Missing { part: "calendar" })?);
         let named: Vec<Arc<Calendar>> = self.named.into_iter().map(Arc::new).collect();
         let mut calendars = Calendars { main, named, departments: Vec::new() };
         for (department, name) in self.departments {
-            let place = Place::DepartmentCalendar(department);
+            let place = FaultPlace::DepartmentCalendar(department);
             let calendar = calendars.get(&name).ok_or_else(|| PolicyFault::UnknownCalendar {
                 place,
                 name: excerpt(&name),
@@ -138,7 +147,7 @@ impl CalendarsDescribed {
 }
 
 impl Calendars {
-    fn all(&self) -> impl Iterator<Item = &Arc<Calendar>> {
+    pub(in crate::policy) fn all(&self) -> impl Iterator<Item = &Arc<Calendar>> {
         core::iter::once(&self.main).chain(&self.named)
     }
 
@@ -152,28 +161,32 @@ impl Calendars {
         above.max_by_key(|(own, _)| own.as_str().len()).map(|(_, calendar)| calendar)
     }
 
-    fn of_clock(&self, rule: &ClockRule, department: Option<Department>) -> &Arc<Calendar> {
+    pub(in crate::policy) fn of_clock(
+        &self,
+        rule: &ClockRule,
+        department: Option<Department>,
+    ) -> &Arc<Calendar> {
         let of_department = department.and_then(|department| self.of_department(department));
         let named = || rule.calendar.as_deref().and_then(|name| self.get(name));
         of_department.or_else(named).unwrap_or(&self.main)
     }
 
-    fn of_target(&self, target: &Target) -> Option<&Arc<Calendar>> {
+    pub(in crate::policy) fn of_target(&self, target: &Target) -> Option<&Arc<Calendar>> {
         target.calendar.as_deref().and_then(|name| self.get(name))
     }
 }
 
 impl ClockRule {
     /// Every calendar that it names, with its place.
-    fn calendars_with_places(&self) -> impl Iterator<Item = (Place, &str)> {
+    fn calendars_with_places(&self) -> impl Iterator<Item = (FaultPlace, &str)> {
         let clock = self.name();
         let targets = match &self.targets {
             Targets::Table(targets) => targets.as_slice(),
             Targets::Same(_) | Targets::NotSet(_) => &[],
         };
-        let of_target = move |target: &'_ Target| Place::Target(clock, target.id);
+        let of_target = move |target: &'_ Target| FaultPlace::Target(clock, target.id);
         let of_targets =
             targets.iter().filter_map(move |target| Some((of_target(target), target.calendar.as_deref()?)));
-        self.calendar.as_deref().map(|name| (Place::Clock(clock), name)).into_iter().chain(of_targets)
+        self.calendar.as_deref().map(|name| (FaultPlace::Clock(clock), name)).into_iter().chain(of_targets)
     }
 }

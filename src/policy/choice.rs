@@ -2,9 +2,8 @@
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
+
 use crate::deadline::{Clock, Count, Deadline, EndAt, Roll, Term};
-use crate::policy::target_index::Indexed;
-use crate::policy::{LateEntry, Periods, Target, Targets};
 use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role};
 
 /// What the reopening of a closed case does to a clock that has ended.
@@ -12,13 +11,13 @@ use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role};
 /// Whichever is chosen, a clock that the case had no more because it was closed by force counts from the reopening.
 ///
 /// ```
-/// use redress::policy::OnReopening;
+/// use redress::policy::clock::ReopeningEffect;
 ///
-/// assert_eq!(OnReopening::default(), OnReopening::Stays);
+/// assert_eq!(ReopeningEffect::default(), ReopeningEffect::Stays);
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the three readings in use")]
-pub enum OnReopening {
+pub enum ReopeningEffect {
     /// The result stays. A clock that was met or breached keeps that for good, and the reopening starts a separate
     /// turn, whose term counts from it. A clock that the closing alone ended continues from its first start, unless
     /// it limits how long a case is open: then closing the case was what it waited for, and it has another turn too.
@@ -40,18 +39,19 @@ pub enum OnReopening {
 ///
 /// ```
 /// use redress::deadline::{Clock, Term};
-/// use redress::policy::{ClockRule, Rounds};
+/// use redress::policy::ClockRule;
+/// use redress::policy::clock::ClockRounds;
 /// use redress::vocab::{Anchor, ClockName};
 /// use redress::word;
 ///
 /// // A second stage with its own limit: 20 working days from the acknowledgement of the request for it.
 /// let clock = Clock::new(word!(ClockName, "acme:stage-2"), Anchor::ACKNOWLEDGED);
-/// let rule = ClockRule::new(clock, Term::working_days(20)).with_rounds(Rounds::Later);
-/// assert_eq!(rule.rounds(), Rounds::Later);
+/// let rule = ClockRule::new(clock, Term::working_days(20)).with_rounds(ClockRounds::Later);
+/// assert_eq!(rule.rounds(), ClockRounds::Later);
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a case has a first round and later ones")]
-pub enum Rounds {
+pub enum ClockRounds {
     /// To every round.
     #[default]
     Every,
@@ -62,7 +62,7 @@ pub enum Rounds {
     Later,
 }
 
-impl Rounds {
+impl ClockRounds {
     /// The rounds, in an error.
     pub(crate) const fn told(self) -> &'static str {
         match self {
@@ -78,9 +78,9 @@ impl Rounds {
 /// A step is never passed over because nobody holds the role: it is owed all the same.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "a step, whole as it is")]
-pub struct Rung {
+pub struct EscalationStep {
     /// How long after the due date, or after the step before.
-    pub after: Delay,
+    pub after: EscalationDelay,
     /// To whom.
     pub to: Role,
 }
@@ -88,7 +88,7 @@ pub struct Rung {
 /// How long after a missed due date, or after the step before, a step of an escalation comes.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a term, or a share of the target")]
-pub enum Delay {
+pub enum EscalationDelay {
     /// An amount that counts from the due date, or from the step before, with an end if it names one. Days count from
     /// the *date*: 24:00 of a day belongs to that day. The time of day stays unless the end names one; an opening or a
     /// close of business of a day without hours is that of the next working day.
@@ -98,7 +98,7 @@ pub enum Delay {
     Percent(u16),
 }
 
-impl Delay {
+impl EscalationDelay {
     /// The term of a step. The hours of a day that has none are those of the next working day.
     pub(crate) fn of(term: Term) -> Term {
         let by_hours = matches!(term.end.at, EndAt::Opening | EndAt::CloseOfBusiness);
@@ -106,13 +106,13 @@ impl Delay {
     }
 }
 
-impl From<Count> for Delay {
+impl From<Count> for EscalationDelay {
     fn from(count: Count) -> Self {
         Self::Term(Term::of(count))
     }
 }
 
-impl From<Term> for Delay {
+impl From<Term> for EscalationDelay {
     fn from(term: Term) -> Self {
         Self::Term(term)
     }
@@ -121,7 +121,7 @@ impl From<Term> for Delay {
 /// From when a clock runs.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a clock starts from an event or from another clock")]
-pub enum Start {
+pub enum ClockStart {
     /// From the clock's own event.
     #[default]
     Event,
@@ -132,7 +132,7 @@ pub enum Start {
 /// Whether a complaint has one such clock or several.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the two readings of catalogue A43")]
-pub enum Scope {
+pub enum ClockScope {
     /// One for the complaint.
     #[default]
     Case,
@@ -154,7 +154,7 @@ pub enum SeveralCategories {
 /// What part a clock plays for the standing of a complaint.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the parts that a standing is derived from")]
-pub enum Part {
+pub enum ClockPart {
     /// None.
     #[default]
     Other,

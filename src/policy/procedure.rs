@@ -1,25 +1,33 @@
 //! A policy: one organisation's procedure.
 
-use alloc::string::String;
-use alloc::vec::Vec;
-use chrono::NaiveDate;
-use crate::approval::ApprovalTable;
-use crate::labels::Labels;
-use crate::taxonomy::{Taxonomy, TaxonomyError};
-use crate::vocab::{ClaimKind, ClockName, Fact, Importance, Mark, Record, Report, Urgency, Word};
-use self::calendars::Calendars;
-use self::fingerprint::Digests;
-use self::lexicon::Lexicon;
 use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
+use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use crate::approval::ApprovalTable;
 use crate::calendar::Calendar;
 use crate::calendar::text::excerpt;
 use crate::deadline::{Deadline, OnChange};
-use crate::policy::{ClockRule, Place, Policy, PolicyFault, Scope, Target, Targets};
-use crate::taxonomy::Taxonomy;
-use crate::vocab::Department;
+use crate::labels::Labels;
+use crate::policy::builder::PolicyBuilder;
+use crate::policy::calendars::Calendars;
+use crate::policy::choice::ClockScope;
+use crate::policy::clock::{ClockRule, Target, Targets};
+use crate::policy::fault::{FaultPlace, PolicyFault};
+use crate::policy::fingerprint::Digests;
+use crate::policy::lexicon::Lexicon;
+use crate::policy::record::Form;
+use crate::policy::record::ReportRule;
+use crate::policy::recurrence::Recurrence;
+use crate::policy::routing::{Routing, RoutingTable};
+use crate::policy::severity::{MarkRule, Rating, SeverityRules, SeverityTable};
+use crate::policy::track::{Conduct, ForcedClosure, PeopleRules, Requirement, Track};
+use crate::taxonomy::{Taxonomy, TaxonomyError};
+use crate::vocab::{ClaimKind, ClockName, Department, Fact, Importance, Mark, Record, Report, Urgency, Word};
 
 /// One organisation's procedure, valid by construction.
 ///
@@ -29,7 +37,8 @@ use crate::vocab::Department;
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::deadline::{Clock, Term};
-/// use redress::policy::{Cell, ClockRule, Policy, Routing, Row};
+/// use redress::policy::{ClockRule, Policy, Routing};
+/// use redress::policy::routing::{Cell, Row};
 /// use redress::taxonomy::Taxonomy;
 /// use redress::vocab::{Anchor, Category, ClockName, Department, Input, RuleId};
 /// use redress::word;
@@ -64,33 +73,33 @@ use crate::vocab::Department;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Policy {
-    pub(super) name: String,
-    version: String,
-    taxonomy: Taxonomy,
-    lexicon: Lexicon,
-    labels: Labels,
-    calendars: Calendars,
-    severity: Option<SeverityTable>,
-    importance: Option<Rating<Importance>>,
-    urgency: Option<Rating<Urgency>>,
-    claim_kind: Option<Rating<ClaimKind>>,
-    marks: Vec<MarkRule>,
-    requirements: Vec<Requirement>,
+    pub(in crate::policy) name: String,
+    pub(in crate::policy) version: String,
+    pub(in crate::policy) taxonomy: Taxonomy,
+    pub(in crate::policy) lexicon: Lexicon,
+    pub(in crate::policy) labels: Labels,
+    pub(in crate::policy) calendars: Calendars,
+    pub(in crate::policy) severity: Option<SeverityTable>,
+    pub(in crate::policy) importance: Option<Rating<Importance>>,
+    pub(in crate::policy) urgency: Option<Rating<Urgency>>,
+    pub(in crate::policy) claim_kind: Option<Rating<ClaimKind>>,
+    pub(in crate::policy) marks: Vec<MarkRule>,
+    pub(in crate::policy) requirements: Vec<Requirement>,
     /// Ordered, each once.
-    must_ask: Vec<Fact>,
+    pub(in crate::policy) must_ask: Vec<Fact>,
     /// The repetitions that any condition asks for, each once.
-    recurrences: Vec<Recurrence>,
-    routing: RoutingTable,
+    pub(in crate::policy) recurrences: Vec<Recurrence>,
+    pub(in crate::policy) routing: RoutingTable,
     /// In an order in which every clock comes after the one it starts from.
-    clocks: Vec<ClockRule>,
-    forced_closure: Option<ForcedClosure>,
-    track: Track,
-    conduct: Conduct,
-    people: People,
-    approvals: ApprovalTable,
-    forms: Vec<Form>,
-    reports: Vec<ReportRule>,
-    digests: Digests,
+    pub(in crate::policy) clocks: Vec<ClockRule>,
+    pub(in crate::policy) forced_closure: Option<ForcedClosure>,
+    pub(in crate::policy) track: Track,
+    pub(in crate::policy) conduct: Conduct,
+    pub(in crate::policy) people: PeopleRules,
+    pub(in crate::policy) approvals: ApprovalTable,
+    pub(in crate::policy) forms: Vec<Form>,
+    pub(in crate::policy) reports: Vec<ReportRule>,
+    pub(in crate::policy) digests: Digests,
 }
 
 impl Policy {
@@ -196,7 +205,7 @@ impl Policy {
 
     /// How a complainant is met: what is offered, how one talks, in which tone.
     #[must_use]
-    pub const fn people(&self) -> &People {
+    pub const fn people(&self) -> &PeopleRules {
         &self.people
     }
 

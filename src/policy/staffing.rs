@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::approval::{RolePlace, Roster, Signers, StaffingFault, StaffingFaults, StaffingHint, nearest};
-use crate::policy::Policy;
+use crate::policy::procedure::Policy;
 use crate::vocab::{Action, Role};
 
 impl Policy {

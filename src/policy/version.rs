@@ -5,7 +5,7 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::policy::Policy;
+use crate::policy::procedure::Policy;
 use crate::vocab::map_only::map_only;
 
 /// A policy by its name and version: what a case is pinned to.

@@ -2,11 +2,10 @@
 
 use crate::approval::{ApprovalTable, Chain, Step};
 use crate::calendar::Calendar;
-use crate::policy::Assignee;
-use crate::policy::{
-    ApologyRule, Condition, Conduct, ConversationRule, FollowUpRule, MarkRule, Policy, PolicyFaults, Routing,
-    Row, ToneRule, Track,
-};
+use crate::policy::routing::{Assignee, Row};
+use crate::policy::severity::MarkRule;
+use crate::policy::track::{ApologyRule, Conduct, ConversationRule, FollowUpRule, ToneRule};
+use crate::policy::{Condition, Policy, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{Act, Channel, DecisionKind, Department, FollowUp, Mark, Role, RuleId};
 use crate::word;

@@ -2,10 +2,10 @@
 
 use crate::approval::ApprovalTable;
 use crate::calendar::Calendar;
-use crate::policy::{
-    ApologyRule, Cadence, Condition, FollowUpRule, MarkRule, Policy, PolicyBuilder, PolicyFaults, ReportRule,
-    Routing, Track,
-};
+use crate::policy::record::{Cadence, ReportRule};
+use crate::policy::severity::MarkRule;
+use crate::policy::track::{ApologyRule, FollowUpRule};
+use crate::policy::{Condition, Policy, PolicyBuilder, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{Cause, FollowUp, Mark, Report, RuleId};
 use crate::word;
@@ -28,7 +28,9 @@ use crate::word;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::policy::{Cadence, Routing, Row};
+/// use redress::policy::Routing;
+/// use redress::policy::record::Cadence;
+/// use redress::policy::routing::Row;
 /// use redress::profiles::Bank;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Cause, Department, Mark, RuleId};

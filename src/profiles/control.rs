@@ -2,10 +2,11 @@
 
 use crate::approval::ApprovalTable;
 use crate::calendar::Calendar;
-use crate::policy::{
-    Cadence, Cell, Condition, FollowUpRule, Form, HitPolicy, MarkRule, Policy, PolicyFaults, Rating,
-    RatingRule, ReportRule, Routing, Row, SeverityRules, Track,
-};
+use crate::policy::record::{Cadence, Form, ReportRule};
+use crate::policy::routing::{Cell, HitPolicy, Row};
+use crate::policy::severity::{MarkRule, Rating, RatingRule};
+use crate::policy::track::FollowUpRule;
+use crate::policy::{Condition, Policy, PolicyFaults, Routing, SeverityRules, Track};
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{
     Act, ClaimKind, Containment, Demand, Department, Fact, FollowUp, FormField, Importance, Input, Mark,
@@ -29,7 +30,8 @@ use crate::word;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::policy::{Rating, SeverityRules};
+/// use redress::policy::SeverityRules;
+/// use redress::policy::severity::Rating;
 /// use redress::profiles::Control;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{ClaimKind, Demand, Department, Importance, Severity, Subject, Urgency};

@@ -2,9 +2,9 @@
 
 use crate::approval::{ApprovalTable, Chain, Step};
 use crate::calendar::Calendar;
-use crate::policy::{
-    ApologyRule, Cell, CompensationRule, Conduct, FollowUpRule, Policy, PolicyFaults, Routing, Row, Track,
-};
+use crate::policy::routing::{Cell, Row};
+use crate::policy::track::{ApologyRule, CompensationRule, Conduct, FollowUpRule};
+use crate::policy::{Policy, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{Act, Cause, DecisionKind, Department, FollowUp, FormField, Input, RuleId};
 use crate::word;
@@ -27,7 +27,7 @@ use crate::word;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::policy::ApologyRule;
+/// use redress::policy::track::ApologyRule;
 /// use redress::profiles::Defusing;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Act, Cause, Department};

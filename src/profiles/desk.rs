@@ -2,7 +2,9 @@
 
 use crate::approval::ApprovalTable;
 use crate::calendar::Calendar;
-use crate::policy::{Cell, Condition, HitPolicy, MarkRule, Policy, PolicyFaults, Routing, Row, Track};
+use crate::policy::routing::{Cell, HitPolicy, Row};
+use crate::policy::severity::MarkRule;
+use crate::policy::{Condition, Policy, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{Act, Demand, Department, Fact, Input, Mark, RuleId, Topic};
 use crate::word;

@@ -2,10 +2,9 @@
 
 use crate::approval::{ApprovalTable, Chain, Step};
 use crate::calendar::Calendar;
-use crate::policy::{
-    CompensationRule, Condition, Conduct, ConversationRule, MarkRule, Policy, PolicyBuilder, PolicyFaults,
-    Routing, Track,
-};
+use crate::policy::severity::MarkRule;
+use crate::policy::track::{CompensationRule, Conduct, ConversationRule};
+use crate::policy::{Condition, Policy, PolicyBuilder, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{DecisionKind, Fact, FormField, Mark, RuleId};
 use crate::word;
@@ -32,7 +31,8 @@ use crate::word;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::policy::{Routing, Row};
+/// use redress::policy::Routing;
+/// use redress::policy::routing::Row;
 /// use redress::profiles::Developer;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Department, Fact, Mark, RuleId};

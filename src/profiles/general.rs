@@ -2,10 +2,11 @@
 
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
-use crate::policy::{
-    Cell, Condition, FollowUpRule, Form, HitPolicy, MarkRule, Policy, PolicyBuilder, PolicyFaults, Routing,
-    Row, SeverityRule, SeverityRules, Track,
-};
+use crate::policy::record::Form;
+use crate::policy::routing::{Cell, HitPolicy, Row};
+use crate::policy::severity::{MarkRule, SeverityRule};
+use crate::policy::track::FollowUpRule;
+use crate::policy::{Condition, Policy, PolicyBuilder, PolicyFaults, Routing, SeverityRules, Track};
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{
     Act, Action, ApprovalAct, Cause, CauseGroup, DecisionKind, Department, Fact, FollowUp, FormField, Input,

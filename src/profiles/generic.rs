@@ -3,10 +3,12 @@
 use crate::approval::ApprovalTable;
 use crate::calendar::Calendar;
 use crate::deadline::{Clock, Deadline, Hardness};
-use crate::policy::{
-    Cadence, Cell, ClockRule, Condition, FollowUpRule, Form, Key, MarkRule, Policy, PolicyFaults, Recurrence,
-    ReportRule, Routing, Row, SeverityRules, Track,
-};
+use crate::policy::condition::{Recurrence, RecurrenceKey};
+use crate::policy::record::{Cadence, Form, ReportRule};
+use crate::policy::routing::{Cell, Row};
+use crate::policy::severity::MarkRule;
+use crate::policy::track::FollowUpRule;
+use crate::policy::{ClockRule, Condition, Policy, PolicyFaults, Routing, SeverityRules, Track};
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{
     Act, Anchor, ClockName, Department, Fact, FollowUp, FormField, Input, Mark, Record, Report, Role, RuleId,
@@ -30,7 +32,8 @@ use crate::word;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::policy::{Routing, Row, SeverityRules};
+/// use redress::policy::{Routing, SeverityRules};
+/// use redress::policy::routing::Row;
 /// use redress::profiles::{Generic, Promptly};
 /// use redress::triage::{Complaint, History, PastCase, triage};
 /// use redress::vocab::{Cause, Department, Mark, RuleId, Severity};
@@ -131,7 +134,8 @@ impl Generic {
     /// word, a problem that recurs with its first complaint.
     pub fn build(self) -> Result<Policy, PolicyFaults> {
         // The new complaint is one of them.
-        let again = Condition::repeats(Recurrence::new([Key::Cause], self.recurring.saturating_sub(1)));
+        let again =
+            Condition::repeats(Recurrence::new([RecurrenceKey::Cause], self.recurring.saturating_sub(1)));
         let again = MarkRule::new(word!(RuleId, "s06-r13"), Mark::LONG_TERM_MEASURE_DUE, again);
         let support = Condition::has(Fact::ANALYSIS_NEEDS_SUPPORT);
         let support = MarkRule::new(word!(RuleId, "s30-r04"), Mark::SUPPORT_NEEDED, support);

@@ -3,9 +3,9 @@
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
 use crate::deadline::{Clock, Cutoff, End, Hardness, LateReceipt, Roll, Term};
-use crate::policy::{
-    ClockRule, Condition, Conduct, ConversationRule, MarkRule, Policy, PolicyFaults, Routing, Track,
-};
+use crate::policy::severity::MarkRule;
+use crate::policy::track::{Conduct, ConversationRule};
+use crate::policy::{ClockRule, Condition, Policy, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{Anchor, ApprovalAct, ClockName, DecisionKind, Fact, Mark, Role, RuleId};
 use crate::word;
@@ -24,7 +24,8 @@ use crate::word;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::policy::{Routing, Row};
+/// use redress::policy::Routing;
+/// use redress::policy::routing::Row;
 /// use redress::profiles::Hospital;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{ClockName, Department, Fact, Mark, Role, RuleId};

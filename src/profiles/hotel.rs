@@ -4,10 +4,10 @@ use alloc::vec::Vec;
 
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
-use crate::policy::{
-    Assignee, Cadence, CompensationRule, Conduct, FollowUpRule, Form, Policy, PolicyFaults, ReportRule,
-    Routing, Row, Track,
-};
+use crate::policy::record::{Cadence, Form, ReportRule};
+use crate::policy::routing::{Assignee, Row};
+use crate::policy::track::{CompensationRule, Conduct, FollowUpRule};
+use crate::policy::{Policy, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{
@@ -33,7 +33,7 @@ use crate::word;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::policy::Cadence;
+/// use redress::policy::record::Cadence;
 /// use redress::profiles::Hotel;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Act, Department, Region, Role};

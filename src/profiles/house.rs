@@ -3,7 +3,8 @@
 use crate::approval::ApprovalTable;
 use crate::calendar::{Calendar, Span};
 use crate::labels::Labels;
-use crate::policy::{Condition, Conduct, People, Policy, PolicyBuilder, Requirement, Track};
+use crate::policy::track::{Conduct, PeopleRules, Requirement};
+use crate::policy::{Condition, Policy, PolicyBuilder, Track};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Action, Cause, CauseGroup, Fact, RuleId};
 use crate::word;
@@ -54,8 +55,10 @@ impl House {
         let approvals = self.approvals.unwrap_or(approvals);
         // Where somebody has to approve, nobody gets round that by another policy.
         let people = match approvals.chains() {
-            [] => People::new(),
-            _ => People::new().needing_second_person(Action::Relax).needing_second_person(Action::MovePolicy),
+            [] => PeopleRules::new(),
+            _ => PeopleRules::new()
+                .needing_second_person(Action::Relax)
+                .needing_second_person(Action::MovePolicy),
         };
         let policy = Policy::builder(name, self.version);
         guard
@@ -127,7 +130,7 @@ macro_rules! in_house {
 
             /// Puts another conduct in place of that of the procedure: when compensation is offered (K05), how a
             /// complaint is talked about (K04), in which tone (K02).
-            pub const fn conduct(mut self, conduct: $crate::policy::Conduct) -> Self {
+            pub const fn conduct(mut self, conduct: $crate::policy::track::Conduct) -> Self {
                 self.house.conduct = conduct;
                 self
             }

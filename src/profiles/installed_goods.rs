@@ -3,10 +3,10 @@
 use crate::approval::ApprovalTable;
 use crate::calendar::Calendar;
 use crate::deadline::{Clock, End, Term};
-use crate::policy::{
-    ClockRule, Condition, FollowUpRule, MarkRule, OnReopening, Policy, PolicyBuilder, PolicyFaults, Routing,
-    Track,
-};
+use crate::policy::clock::ReopeningEffect;
+use crate::policy::severity::MarkRule;
+use crate::policy::track::FollowUpRule;
+use crate::policy::{ClockRule, Condition, Policy, PolicyBuilder, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{Anchor, ClockName, Fact, FollowUp, Mark, RuleId};
 use crate::word;
@@ -95,7 +95,7 @@ impl InstalledGoods {
         let clock = Clock::new(ClockName::RETURN_VISITS, Anchor::INSTALLED);
         // The visits belong to the installation: a complaint that is reopened asks for no others.
         let visits = ClockRule::new(clock, term.with_end(End::END_OF_DAY))
-            .on_reopening(OnReopening::Resume)
+            .on_reopening(ReopeningEffect::Resume)
             .citing("S26-R04");
         let track =
             Track::new().following_up(FollowUpRule::new(FollowUp::RETURN_VISIT, 2).since(Anchor::INSTALLED));

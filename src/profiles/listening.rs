@@ -2,9 +2,8 @@
 
 use crate::approval::{ApprovalTable, Chain, Step};
 use crate::calendar::Calendar;
-use crate::policy::{
-    ApologyRule, FollowUpRule, Policy, PolicyBuilder, PolicyFaults, Routing, SeverityRules, Track,
-};
+use crate::policy::track::{ApologyRule, FollowUpRule};
+use crate::policy::{Policy, PolicyBuilder, PolicyFaults, Routing, SeverityRules, Track};
 use crate::profiles::general::{small_marks, with_small};
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{DecisionKind, FollowUp, FormField, RuleId};
@@ -31,7 +30,8 @@ use crate::word;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::policy::{Routing, Row, SeverityRules};
+/// use redress::policy::{Routing, SeverityRules};
+/// use redress::policy::routing::Row;
 /// use redress::profiles::Listening;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Department, Fact, Mark, RuleId, Severity};

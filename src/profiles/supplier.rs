@@ -3,9 +3,11 @@
 use crate::approval::ApprovalTable;
 use crate::calendar::{Calendar, Span};
 use crate::deadline::{Clock, Roll, Term};
-use crate::policy::{
-    Cell, ClockRule, Condition, Form, HitPolicy, MarkRule, Policy, PolicyFaults, Routing, Row, Scope, Track,
-};
+use crate::policy::clock::ClockScope;
+use crate::policy::record::Form;
+use crate::policy::routing::{Cell, HitPolicy, Row};
+use crate::policy::severity::MarkRule;
+use crate::policy::{ClockRule, Condition, Policy, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{
     Act, Anchor, Category, Channel, ClockName, Containment, Department, Fact, FormField, Input, Mark, Record,
@@ -106,7 +108,7 @@ impl Supplier {
             .policy("supplier", Track::new().with_containment().with_effect_check(), ApprovalTable::none())
             .routing(routing(self.others))
             .mark(samples.citing("S15-R12"))
-            .clock(ClockRule::new(containment, term).with_scope(Scope::Department).citing("S15-R18"))
+            .clock(ClockRule::new(containment, term).with_scope(ClockScope::Department).citing("S15-R18"))
             .form(complaint_list())
             .form(return_list())
             .build()

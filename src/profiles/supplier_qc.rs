@@ -3,10 +3,9 @@
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
 use crate::deadline::{Clock, Deadline};
-use crate::policy::{
-    Cadence, Cell, ClockRule, Condition, Form, HitPolicy, Policy, PolicyFaults, ReportRule, Routing, Row,
-    Track,
-};
+use crate::policy::record::{Cadence, Form, ReportRule};
+use crate::policy::routing::{Cell, HitPolicy, Row};
+use crate::policy::{ClockRule, Condition, Policy, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{
     Act, Anchor, ApprovalAct, ClockName, DecisionKind, Department, Fact, FormField, Input, Record, Report,

@@ -5,10 +5,13 @@ use alloc::vec::Vec;
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
 use crate::deadline::{Clock, Deadline};
-use crate::policy::{
-    Cadence, ClockRule, Condition, FollowUpRule, Form, Key, Part, Policy, PolicyFaults, Recurrence,
-    ReportRule, Routing, Row, SeverityRule, SeverityRules, Track,
-};
+use crate::policy::clock::ClockPart;
+use crate::policy::condition::{Recurrence, RecurrenceKey};
+use crate::policy::record::{Cadence, Form, ReportRule};
+use crate::policy::routing::Row;
+use crate::policy::severity::SeverityRule;
+use crate::policy::track::FollowUpRule;
+use crate::policy::{ClockRule, Condition, Policy, PolicyFaults, Routing, SeverityRules, Track};
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{
     Act, Anchor, ApprovalAct, ClockName, DecisionKind, Department, Fact, FollowUp, FormField, Mark, Record,
@@ -160,7 +163,9 @@ impl TaxDevice {
     /// or else the same unit, by whichever customers and however long ago.
     #[must_use]
     pub fn same_staff(several: u32) -> Recurrence {
-        Recurrence::new([Key::Staff, Key::Unit], several).upheld().of_severity(Severity::General)
+        Recurrence::new([RecurrenceKey::Staff, RecurrenceKey::Unit], several)
+            .upheld()
+            .of_severity(Severity::General)
     }
 
     /// A13: whether exactly half an hour is late.
@@ -242,7 +247,7 @@ impl TaxDevice {
             .policy("tax-device", course(), approvals)
             .severity(severity)
             .routing(routing)
-            .clock(handling.with_part(Part::Closure).citing("S10-R26"))
+            .clock(handling.with_part(ClockPart::Closure).citing("S10-R26"))
             .form(handling_sheet())
             .form(ledger())
             .report(to_company(Report::MONTHLY_STATISTICS, Cadence::MONTH).citing("S10-R31"))

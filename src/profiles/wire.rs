@@ -2,7 +2,9 @@
 
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
-use crate::policy::{Assignee, Cell, Form, Gaps, HitPolicy, Policy, PolicyFaults, Routing, Row, Track};
+use crate::policy::record::Form;
+use crate::policy::routing::{Assignee, Cell, HitPolicy, RoutingGaps, Row};
+use crate::policy::{Policy, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{
     Act, Action, ApprovalAct, DecisionKind, Department, FaultParty, FormField, Input, Record, Role, RuleId,
@@ -116,7 +118,7 @@ fn routing() -> Routing {
     let by_company = || Cell::one_of(own);
     let register = Role::MANAGEMENT_REPRESENTATIVE;
     Routing::by([Input::FaultParty])
-        .gaps(Gaps::Unrouted)
+        .gaps(RoutingGaps::Unrouted)
         .hit_policy(Act::Owner, HitPolicy::First)
         .row(Row::new(word!(RuleId, "intake"), Act::Intake, Department::SALES_OFFICE).citing("S19-R03"))
         .row(

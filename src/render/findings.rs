@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::policy::Answer;
+use crate::policy::routing::InputAnswer;
 use crate::render::phrase::tell;
 use crate::render::renderer::{Renderer, cited};
 use crate::triage::{
@@ -327,13 +327,13 @@ impl Renderer<'_> {
         )
     }
 
-    fn matched(&self, words: &[(Input, Answer)]) -> String {
+    fn matched(&self, words: &[(Input, InputAnswer)]) -> String {
         let words: Vec<String> = words
             .iter()
             .map(|(input, word)| match word {
-                Answer::Word(word) => self.input_word(*input, word).to_string(),
-                Answer::NotKnown => self.not_known(*input),
-                Answer::Nothing => {
+                InputAnswer::Word(word) => self.input_word(*input, word).to_string(),
+                InputAnswer::NotKnown => self.not_known(*input),
+                InputAnswer::Nothing => {
                     let input = input.label(self.locale);
                     tell!(self.locale, "no {input}", "无{input}", "無{input}")
                 }

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::policy::PeriodStart;
+use crate::policy::clock::PeriodStart;
 use crate::render::phrase::tell;
 use crate::render::renderer::Renderer;
 use crate::triage::{ClockAccount, PeriodsAccount};

@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 
 use crate::case::Case;
 use crate::case::command::Note;
-use crate::policy::{Filled, Form, FormError, Policy};
+use crate::policy::Policy;
+use crate::policy::record::{FilledForm, Form, FormError};
 use crate::render::phrase::moment;
 use crate::vocab::blank::seen;
 use crate::vocab::{FormField, Locale, Word};
@@ -19,7 +20,8 @@ use crate::vocab::{FormField, Locale, Word};
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// # use redress::policy::Routing;
 /// use redress::case::open;
-/// use redress::policy::{Form, Policy};
+/// use redress::policy::Policy;
+/// use redress::policy::record::Form;
 /// use redress::report::prefilled;
 /// use redress::triage::ComplaintDocument;
 /// use redress::vocab::{FormField, Locale, Record};
@@ -44,9 +46,9 @@ use crate::vocab::{FormField, Locale, Word};
 /// # Errors
 ///
 /// [`FormError`] when a text of the case does not fit into a field: a narrative that is too long.
-pub fn prefilled(case: &Case, policy: &Policy, form: &Form, locale: Locale) -> Result<Filled, FormError> {
+pub fn prefilled(case: &Case, policy: &Policy, form: &Form, locale: Locale) -> Result<FilledForm, FormError> {
     let holder = Holder { case, policy, locale };
-    form.fields().try_fold(Filled::new(), |filled, field| match holder.text(field) {
+    form.fields().try_fold(FilledForm::new(), |filled, field| match holder.text(field) {
         Some(text) => filled.with(field, text),
         None => Ok(filled),
     })

@@ -15,7 +15,7 @@
 //! | problem, analysis, solution (S36-R01) | [`Investigation`] |
 //! | a form of the procedure | [`prefilled`] |
 //!
-//! When a report is due is for the [`ReportRule`](crate::policy::ReportRule) of a policy to say.
+//! When a report is due is for the [`ReportRule`](crate::policy::record::ReportRule) of a policy to say.
 
 mod form;
 mod investigation;

@@ -2,7 +2,9 @@
 
 use core::slice::Iter;
 
-use crate::policy::{Answer, Facts, Levels, Recurrence, Truth};
+use crate::policy::condition::{Facts, Recurrence, Truth};
+use crate::policy::routing::InputAnswer;
+use crate::policy::severity::Levels;
 use crate::triage::marks::Marks;
 use crate::triage::{Complaint, Recurred};
 use crate::vocab::{
@@ -119,11 +121,11 @@ impl Known<'_> {
     }
 
     /// What the complaint answers to an input, by its first word.
-    pub(super) fn answer(&self, input: Input) -> Answer {
+    pub(super) fn answer(&self, input: Input) -> InputAnswer {
         match self.words(input).next() {
-            Some(word) => Answer::Word(*word),
-            None if self.is_known(input) => Answer::Nothing,
-            None => Answer::NotKnown,
+            Some(word) => InputAnswer::Word(*word),
+            None if self.is_known(input) => InputAnswer::Nothing,
+            None => InputAnswer::NotKnown,
         }
     }
 

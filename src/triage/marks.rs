@@ -2,7 +2,9 @@
 
 use alloc::vec::Vec;
 
-use crate::policy::{Policy, Rated, Truth};
+use crate::policy::Policy;
+use crate::policy::condition::Truth;
+use crate::policy::severity::RatingOutcome;
 use crate::triage::SeverityTriage;
 use crate::triage::known::Known;
 use crate::vocab::{ClaimKind, Mark, RuleId};
@@ -22,7 +24,7 @@ impl Marks {
         policy: &Policy,
         known: &Known<'_>,
         severity: Option<&SeverityTriage<'_>>,
-        claim_kind: Option<&Rated<'_, ClaimKind>>,
+        claim_kind: Option<&RatingOutcome<'_, ClaimKind>>,
     ) -> Self {
         let mut marks = Self::default();
         if let Some(severity) = severity {

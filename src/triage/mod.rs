@@ -29,8 +29,11 @@ use chrono::NaiveDate;
 
 use crate::calendar::Calendar;
 use crate::faults::Faults;
-pub use crate::policy::CompensationRule;
-use crate::policy::{ClockRule, Condition, Facts, Policy, Rated, Rounds, Scope, Truth};
+use crate::policy::clock::{ClockRounds, ClockScope};
+use crate::policy::condition::{Facts, Truth};
+use crate::policy::severity::RatingOutcome;
+pub use crate::policy::track::CompensationRule;
+use crate::policy::{ClockRule, Condition, Policy};
 use crate::vocab::{Anchor, Severity, Word};
 
 use self::clock::clock_of;
@@ -123,7 +126,7 @@ pub fn triage_with<'a>(
     let forced = policy.forced_closure().filter(|test| test.wanted().all(|fact| complaint.count(fact) > 0));
     let claim_kind = policy.claim_kind().filter(|_| complaint.claim_kind.is_none());
     let claim_kind = claim_kind.map(|rating| rating.rate(&known));
-    known.claim_kind = claim_kind.as_ref().and_then(Rated::word).map(Into::into);
+    known.claim_kind = claim_kind.as_ref().and_then(RatingOutcome::word).map(Into::into);
     check(policy, complaint, &known)?;
     let severity = policy.severity_table().map(|table| SeverityTriage::of(table, &known));
     let importance = policy.importance().map(|rating| rating.rate(&known));
@@ -137,7 +140,7 @@ pub fn triage_with<'a>(
     // A complaint that was never reopened is in its first round.
     let is_first = complaint.anchors.get(Anchor::REOPENED).is_none();
     let is_here = |rule: &&ClockRule| {
-        (rule.rounds() != Rounds::Later || !is_first) && rule.is_for(complaint, &open) != Truth::False
+        (rule.rounds() != ClockRounds::Later || !is_first) && rule.is_for(complaint, &open) != Truth::False
     };
     for rule in policy.clocks().iter().filter(is_here) {
         match (forced, rule.scope) {
@@ -149,7 +152,7 @@ pub fn triage_with<'a>(
                 starts: None,
                 outcome: ClockOutcome::Exempt(test),
             }),
-            (None, Scope::Department) if !complaint.departments.is_empty() => {
+            (None, ClockScope::Department) if !complaint.departments.is_empty() => {
                 for &(department, received) in &complaint.departments {
                     let received = Some((department, received));
                     clocks.push(clock_of(policy, &known, rule, received, &clocks));
@@ -181,7 +184,8 @@ pub fn triage_with<'a>(
 /// that its rules give is known here only where the complaint says it, and no fact has to be asked.
 ///
 /// ```
-/// use redress::policy::{Condition, Truth};
+/// use redress::policy::Condition;
+/// use redress::policy::condition::Truth;
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::triage::{Complaint, History, holds};
 /// use redress::vocab::{Cause, CauseGroup, Fact};

@@ -11,7 +11,8 @@ use redress::case::command::{
 use redress::case::track::{MeasureProgress, RecallProgress, SanctionProposal};
 use redress::case::{Case, Command, Event, EventKind, Notice, can_pass, no_longer_needed};
 use redress::deadline::{Clock, ExtensionRule, Term};
-use redress::policy::{ClockRule, ForcedClosure, ForcedClosureTest, Policy, Track};
+use redress::policy::track::{ForcedClosure, ForcedClosureTest};
+use redress::policy::{ClockRule, Policy, Track};
 use redress::vocab::{
     Accountable, Anchor, ApprovalAct, ClockName, DecisionKind, Duty, ExtensionReason, Fact, MeasureStep,
     Money, RecallStep, Relation, Remedy, Role, RuleId, Sanction, Severity, Stage,

@@ -12,9 +12,10 @@ use redress::case::{Case, Command, open};
 use redress::deadline::{
     AfterBreach, Bound, Clock, ClockState, Count, ExtensionRule, OnChange, PauseRule, Reading, Term, Warning,
 };
-use redress::policy::{
-    ClockRule, OnReopening, Policy, PolicyBuilder, Reopening, Routing, Row, Scope, Target, Track,
-};
+use redress::policy::clock::{ClockScope, ReopeningEffect, Target};
+use redress::policy::routing::Row;
+use redress::policy::track::ReopeningWindow;
+use redress::policy::{ClockRule, Policy, PolicyBuilder, Routing, Track};
 use redress::profiles::{ContainmentCount, Nev, NoticePeriod, ProjectLimit, ProjectStart, Supplier};
 use redress::report::{LedgerRow, Timing};
 use redress::vocab::{
@@ -533,7 +534,7 @@ fn fault_t71_a_hand_over_has_a_named_meaning() {
     let clocks = [
         ClockRule::new(clock(ClockName::CLOSURE), hours(2)),
         ClockRule::new(Clock::new(ClockName::CONTAINMENT, Anchor::DEPARTMENT_RECEIVED), hours(1))
-            .with_scope(Scope::Department),
+            .with_scope(ClockScope::Department),
     ];
     let story = begin(desk_with(from_eight_to_six(), clocks), "2026-01-12 09:00")
         .investigating()
@@ -665,7 +666,7 @@ fn fault_t74_one_breach_is_kept_and_told_once() {
 fn fault_t75_reopened_is_reopened_whether_it_was_solved_or_closed() {
     let clock = ClockRule::new(clock(ClockName::RESPONSE), Term::elapsed(Span::minutes(5)))
         .ending_with(Anchor::RESOLVED)
-        .on_reopening(OnReopening::Resume);
+        .on_reopening(ReopeningEffect::Resume);
     let story = solved(begin(desk_with(from_eight_to_six(), [clock]), "2026-01-12 09:00"));
     let back = story
         .clone()
@@ -707,7 +708,7 @@ fn fault_t76_overdue_is_derived_and_a_closed_case_keeps_its_date() {
 
 #[test]
 fn fault_t77_the_window_of_a_reopening_includes_its_last_instant() {
-    let track = Track::new().reopening(Reopening::within(Count::Elapsed(Span::hours(72))));
+    let track = Track::new().reopening(ReopeningWindow::within(Count::Elapsed(Span::hours(72))));
     let policy = desk_in(from_eight_to_six()).track(track).build().unwrap();
     let story = closed(begin(policy, "2026-01-12 09:00"));
     let reopen = || Command::Reopen(going_on(Stage::Investigating));
@@ -849,7 +850,7 @@ fn w071_of_two_categories_the_earliest_limit_counts() {
     let both = [Category::PRODUCT_QUALITY, Category::SERVICE_PROCESS];
     let story = nev_case(nev(), "2025-03-11 10:00", &both);
     assert_eq!(story.due(ClockName::CLOSURE), "Wed 2025-03-12 16:30");
-    let main = nev().several_categories(redress::policy::SeveralCategories::Main);
+    let main = nev().several_categories(redress::policy::clock::SeveralCategories::Main);
     assert_eq!(nev_case(main, "2025-03-11 10:00", &both).due(ClockName::CLOSURE), "Thu 2025-03-13 16:30");
 }
 
@@ -1063,7 +1064,8 @@ fn w083_what_is_listed_with_a_solution_is_dispatched_and_its_limit_runs() {
     let story = triaged(begin_with(nev().build().unwrap(), "2025-03-14 10:00", listed(0)))
         .does("anna", Command::Dispatch(dispatching()));
     assert_eq!(story.due(ClockName::CLOSURE), "Mon 2025-03-17 16:30");
-    let list_alone = nev().forced_closure(redress::policy::ForcedClosureTest::ListAlone).build().unwrap();
+    let list_alone =
+        nev().forced_closure(redress::policy::track::ForcedClosureTest::ListAlone).build().unwrap();
     triaged(begin_with(list_alone, "2025-03-14 10:00", listed(0))).does("anna", Command::ForceClose);
 }
 
@@ -1466,7 +1468,7 @@ fn a_merger_keeps_what_was_extended_before() {
     assert_eq!(story.reading(ClockName::CLOSURE, "2026-01-14 10:00").first_breach(), None);
 }
 
-fn reopened(choice: OnReopening) -> Story {
+fn reopened(choice: ReopeningEffect) -> Story {
     let rule = ClockRule::new(clock(ClockName::CLOSURE), hours(2)).on_reopening(choice);
     closed(begin(desk_with(from_eight_to_six(), [rule]), "2026-01-12 09:00").on("2026-01-12 10:00"))
         .on("2026-01-12 10:30")
@@ -1475,7 +1477,7 @@ fn reopened(choice: OnReopening) -> Story {
 
 #[test]
 fn a_reopened_case_runs_on_from_its_original_start_and_its_first_result_stays() {
-    let story = reopened(OnReopening::Resume);
+    let story = reopened(ReopeningEffect::Resume);
     assert_eq!(turns(&story, ClockName::CLOSURE, "2026-01-12 10:30"), [ClockState::Met, ClockState::Running]);
     assert_eq!(story.due(ClockName::CLOSURE), "Mon 2026-01-12 11:00");
     assert_eq!(story.standing("2026-01-12 11:01"), Some(Standing::Unclosed));
@@ -1484,7 +1486,7 @@ fn a_reopened_case_runs_on_from_its_original_start_and_its_first_result_stays() 
 
 #[test]
 fn a_reopened_case_gets_a_second_clock_where_the_policy_says_so() {
-    let story = reopened(OnReopening::Stays);
+    let story = reopened(ReopeningEffect::Stays);
     assert_eq!(turns(&story, ClockName::CLOSURE, "2026-01-12 10:30"), [ClockState::Met, ClockState::Running]);
     assert_eq!(story.due(ClockName::CLOSURE), "Mon 2026-01-12 12:30");
 }
@@ -1499,7 +1501,7 @@ fn a_second_clock_is_not_late_because_the_first_one_was() {
             .on("2026-01-12 14:00")
             .does("anna", Command::Reopen(going_on(Stage::Investigating)))
     };
-    let story = late(OnReopening::Stays);
+    let story = late(ReopeningEffect::Stays);
     assert_eq!(story.standing("2026-01-12 16:00"), Some(Standing::OnTime));
     assert_eq!(story.standing("2026-01-12 16:01"), Some(Standing::Unclosed));
     // What it showed stays owed.
@@ -1508,7 +1510,7 @@ fn a_second_clock_is_not_late_because_the_first_one_was() {
     let story = story.does("anna", Command::Redispatch(dispatching()));
     assert_eq!(story.case.stage(), Stage::Dispatched);
     // A clock that resumes is as late as it was.
-    let story = late(OnReopening::Resume);
+    let story = late(ReopeningEffect::Resume);
     assert_eq!(story.standing("2026-01-12 14:00"), Some(Standing::Unclosed));
     story.refused(
         "anna",
@@ -1615,7 +1617,7 @@ fn an_extension_comes_before_the_limit_and_as_often_as_the_policy_says() {
 #[test]
 fn a_closing_ends_the_limit_of_every_department() {
     let rule = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::DEPARTMENT_RECEIVED), hours(2))
-        .with_scope(Scope::Department);
+        .with_scope(ClockScope::Department);
     let story = begin(desk_with(from_eight_to_six(), [rule]), "2026-01-12 09:00")
         .investigating()
         .does("anna", explained())

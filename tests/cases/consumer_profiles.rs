@@ -10,7 +10,9 @@ use redress::case::command::{
 use redress::case::track::MeasureProgress;
 use redress::case::{Case, Command, open};
 use redress::deadline::{ClockState, Hardness, Term};
-use redress::policy::{ApologyRule, Policy, Routing, Row, SeverityRules};
+use redress::policy::routing::Row;
+use redress::policy::track::ApologyRule;
+use redress::policy::{Policy, Routing, SeverityRules};
 use redress::profiles::{
     AutoRepair, Bank, Desk, Generic, Hospital, InstalledGoods, Platform, Promptly, Register, SameDay,
     VisitPeriod,
@@ -41,7 +43,7 @@ fn severity() -> SeverityRules {
 }
 
 fn bank() -> Bank {
-    Bank::new(china(), owners(), redress::policy::Cadence::HALF_YEAR)
+    Bank::new(china(), owners(), redress::policy::record::Cadence::HALF_YEAR)
 }
 
 fn generic(acknowledgement: Promptly, reply: Promptly) -> Generic {
@@ -340,7 +342,7 @@ fn s07_a_car_is_welcomed_in_and_seen_out() {
     let story = quoted();
     let complaint = story.case.complaint();
     let triaged = redress::triage::triage(&story.policy, complaint, &History::none()).unwrap();
-    let intake: Vec<_> = triaged.routes(Act::Intake).map(redress::policy::Row::citation).collect();
+    let intake: Vec<_> = triaged.routes(Act::Intake).map(redress::policy::routing::Row::citation).collect();
     assert_eq!(intake, ["S07-R02"]);
     assert_eq!(story.case.department(), Some(Department::WORKSHOP));
     // In: the owner agrees. Out: checked and done, called to collect, inspected and paid together, seen off.

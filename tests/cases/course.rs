@@ -18,10 +18,10 @@ use redress::case::track::{
 };
 use redress::case::{Case, Command, Outlook, Refusal, allowed, open};
 use redress::deadline::{Clock, Count, Term};
-use redress::policy::{
-    ClockRule, FollowUpRule, ForcedClosure, ForcedClosureTest, Part, PolicyBuilder, PolicyVersion, Reopening,
-    Routing, Row, Track,
-};
+use redress::policy::clock::ClockPart;
+use redress::policy::routing::Row;
+use redress::policy::track::{FollowUpRule, ForcedClosure, ForcedClosureTest, ReopeningWindow};
+use redress::policy::{ClockRule, PolicyBuilder, PolicyVersion, Routing, Track};
 use redress::profiles::General;
 use redress::vocab::{
     AccidentStep, Accountable, Action, Anchor, Cause, CauseGroup, ClockName, ClosureKind, Containment,
@@ -692,7 +692,7 @@ fn arrow_t25_what_has_no_solution_and_is_on_the_list_is_closed_by_force() {
 #[test]
 fn arrow_t26_what_lasts_too_long_becomes_a_project() {
     let project = ClockRule::new(Clock::new(ClockName::PROJECT, Anchor::RECEIVED), Term::months(3));
-    let story = dispatched(full().clock(project.with_part(Part::Project)));
+    let story = dispatched(full().clock(project.with_part(ClockPart::Project)));
     let early = "it is not due to become a project, expected more time to have passed since its receipt";
     story
         .refused("anna", Command::OpenProject, early)
@@ -712,7 +712,7 @@ fn arrow_t26_what_lasts_too_long_becomes_a_project() {
     }
 }
 
-fn closed_with(window: Reopening) -> Story {
+fn closed_with(window: ReopeningWindow) -> Story {
     proposed(desk(Track::new().with_review().reopening(window)))
         .does("anna", Command::CarryOut)
         .does("anna", Command::Finish)
@@ -732,14 +732,14 @@ fn arrow_t27_a_closed_case_is_taken_up_again_within_the_window() {
         "`reopen` does not lead from `closed` to `proposed`, expected `triaged`, `investigating`",
     );
     // Closed at 10:05; the last instant counts.
-    let window = || closed_with(Reopening::within(Count::Elapsed(Span::hours(24))));
+    let window = || closed_with(ReopeningWindow::within(Count::Elapsed(Span::hours(24))));
     window().until("2025-03-12T10:05:00+08:00").does("anna", reopen(Stage::Triaged));
     window().until("2025-03-12T10:05:00.000000001+08:00").refused(
         "anna",
         reopen(Stage::Triaged),
         "2025-03-12T02:05:00.000000001Z is too late, expected 2025-03-12T02:05:00Z or earlier",
     );
-    closed_with(Reopening::Never).refused(
+    closed_with(ReopeningWindow::Never).refused(
         "anna",
         reopen(Stage::Triaged),
         "the policy takes up no closed case, expected a new case",
@@ -764,7 +764,7 @@ fn arrow_t29_a_reviewed_case_is_taken_up_again_within_the_same_window() {
     reviewed().does("anna", reopen(Stage::Triaged)).is(Stage::Triaged);
     reviewed().does("anna", reopen(Stage::Investigating)).is(Stage::Investigating);
     // The window counts from the closing, not from the review.
-    closed_with(Reopening::within(Count::Elapsed(Span::hours(24))))
+    closed_with(ReopeningWindow::within(Count::Elapsed(Span::hours(24))))
         .until("2025-03-12T10:00:00+08:00")
         .does("anna", Command::Review(lessons()))
         .until("2025-03-12T10:06:00+08:00")

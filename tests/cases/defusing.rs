@@ -2,7 +2,7 @@
 
 use redress::case::command::{Apology, FollowUpResult, Message, Offer, Promise, Proposal};
 use redress::case::{Command, Notice};
-use redress::policy::ApologyRule;
+use redress::policy::track::ApologyRule;
 use redress::profiles::Defusing;
 use redress::vocab::{Department, Duty, FaultParty, FollowUp, Opinion, Remedy, Stage};
 use redress::word;

@@ -5,7 +5,8 @@ use redress::case::command::{Message, NotEstablishedFinding, Offer, Promise, Pro
 use redress::case::track::MeasureProgress;
 use redress::guidance::fault::{FaultFinding, dynamics_to_watch, fault, origin};
 use redress::guidance::spread::{dynamics, spread_risks};
-use redress::policy::{Routing, Row};
+use redress::policy::Routing;
+use redress::policy::routing::Row;
 use redress::profiles::Developer;
 use redress::vocab::{
     ClosureKind, Department, Duty, Dynamic, Fact, FaultParty, Mark, MeasureStep, NotEstablishedReason,

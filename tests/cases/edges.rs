@@ -11,10 +11,11 @@ use redress::case::migration::PolicyDiff;
 use redress::case::track::{DepartmentContainment, MeasureProgress, RecallProgress, SanctionProposal};
 use redress::case::{Command, Notice, Refusal, no_longer_needed};
 use redress::deadline::{AfterBreach, Clock, ClockState, Count, ExtensionRule, PauseRule, Term, Warning};
-use redress::policy::{
-    ClockRule, Condition, FollowUpRule, Gaps, OnReopening, PolicyBuilder, Routing, Scope, SeverityRule,
-    SeverityRules, Target, Track,
-};
+use redress::policy::clock::{ClockScope, ReopeningEffect, Target};
+use redress::policy::routing::RoutingGaps;
+use redress::policy::severity::SeverityRule;
+use redress::policy::track::FollowUpRule;
+use redress::policy::{ClockRule, Condition, PolicyBuilder, Routing, SeverityRules, Track};
 use redress::vocab::{
     AccidentStep, Accountable, Action, Anchor, ApprovalAct, Category, Cause, ClockName, Containment,
     Currency, DecisionKind, Department, ExtensionReason, Fact, FaultParty, FollowUp, GoodsStep, MeasureStep,
@@ -126,7 +127,10 @@ fn findings_replace_what_they_name_and_keep_the_rest() {
 #[test]
 fn a_one_person_shop_starts_without_a_department() {
     let policy = || {
-        desk(Track::new().without_dispatch()).routing(Routing::none().gaps(Gaps::Unrouted)).build().unwrap()
+        desk(Track::new().without_dispatch())
+            .routing(Routing::none().gaps(RoutingGaps::Unrouted))
+            .build()
+            .unwrap()
     };
     Story::new(policy())
         .does("anna", Command::Register)
@@ -190,7 +194,7 @@ fn an_extension_is_for_a_clock_that_runs_in_that_department() {
     let whole = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED)
         .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(9));
     let rules = [
-        ClockRule::new(clock, hours(24)).with_scope(Scope::Department),
+        ClockRule::new(clock, hours(24)).with_scope(ClockScope::Department),
         ClockRule::new(whole, hours(24)).ending_with(Anchor::ACKNOWLEDGED),
     ];
     let extend = |clock, department| {
@@ -463,7 +467,7 @@ fn a_move_compares_clocks_of_one_name_with_each_other() {
     let of = |version: &'static str, closing| {
         let policy = redress::policy::Policy::builder("desk", version)
             .calendar(from_eight_to_six())
-            .routing(Routing::none().gaps(Gaps::Unrouted));
+            .routing(Routing::none().gaps(RoutingGaps::Unrouted));
         [rule(ClockName::CLOSURE, closing), rule(ClockName::RESPONSE, 4)]
             .into_iter()
             .fold(policy, PolicyBuilder::clock)
@@ -500,8 +504,8 @@ fn who_contained_is_another_department_than_the_one_that_waits() {
 #[test]
 fn another_case_sees_the_dates_by_which_something_is_owed_and_no_earlier_ones() {
     let closing = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::DEPARTMENT_RECEIVED), hours(24))
-        .with_scope(Scope::Department)
-        .on_reopening(OnReopening::Stays);
+        .with_scope(ClockScope::Department)
+        .on_reopening(ReopeningEffect::Stays);
     let received = |department, instant: &str| {
         let at = local(&from_eight_to_six(), instant);
         Command::Happen(AnchorEvent { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })

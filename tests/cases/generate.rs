@@ -22,10 +22,9 @@ use redress::case::track::{
 };
 use redress::case::{Allowed, Case, Command, Outlook, Request, allowed, decide, decide_move, open};
 use redress::deadline::{Clock, Count, ExtensionRule, Hardness, PauseRule, Term, Warning};
-use redress::policy::{
-    ApologyRule, ClockRule, FollowUpRule, ForcedClosure, ForcedClosureTest, OnReopening, Part, Policy,
-    PolicyVersion, Reopening, Scope, Target, Track,
-};
+use redress::policy::clock::{ClockPart, ClockScope, ReopeningEffect, Target};
+use redress::policy::track::{ApologyRule, FollowUpRule, ForcedClosure, ForcedClosureTest, ReopeningWindow};
+use redress::policy::{ClockRule, Policy, PolicyVersion, Track};
 use redress::triage::{ComplaintDocument, Past};
 use redress::vocab::{
     AccidentStep, Accountable, Action, ActorId, Anchor, ApprovalAct, Category, Cause, ClockName, Containment,
@@ -165,14 +164,14 @@ fn clocked(track: Track, version: &str) -> redress::policy::PolicyBuilder {
             .ending_with(Anchor::FINAL_RESPONSE_SENT)
             .escalating(Count::Elapsed(Span::hours(4)), Role::MANAGER)
             .escalating(Count::WorkingDays(1), Role::SENIOR_MANAGEMENT)
-            .on_reopening(OnReopening::Stays),
+            .on_reopening(ReopeningEffect::Stays),
     )
     .clock(
         ClockRule::new(
             Clock::new(word!(ClockName, "containment"), Anchor::DEPARTMENT_RECEIVED),
             Term::elapsed(Span::hours(24)),
         )
-        .with_scope(Scope::Department)
+        .with_scope(ClockScope::Department)
         .ending_with(Anchor::CONTAINED),
     )
     .clock(
@@ -193,12 +192,14 @@ fn clocked(track: Track, version: &str) -> redress::policy::PolicyBuilder {
             Term::calendar_days(30),
         )
         .starting_when_due(ClockName::CLOSURE)
-        .with_part(Part::Project),
+        .with_part(ClockPart::Project),
     )
 }
 
 fn office_of(version: &str) -> redress::policy::PolicyBuilder {
-    use redress::policy::{Condition, Routing, Row, SeverityRule, SeverityRules};
+    use redress::policy::routing::Row;
+    use redress::policy::severity::SeverityRule;
+    use redress::policy::{Condition, Routing, SeverityRules};
     let late =
         SeverityRule::new(rule("late"), Severity::Serious, Condition::at_least(Fact::MINUTES_LATE, 40));
     let small =
@@ -224,7 +225,7 @@ fn full() -> Track {
         .with_customer_caused_form()
         .with_alternatives(2)
         .lapsing_after(Span::hours(72))
-        .reopening(Reopening::within(Count::Elapsed(Span::hours(24 * 30))))
+        .reopening(ReopeningWindow::within(Count::Elapsed(Span::hours(24 * 30))))
         .permitting(Action::ForceClose, Role::MANAGER)
         .permitting(Action::ForceClose, Role::LEADER_IN_CHARGE)
         .permitting(Action::Relax, Role::MANAGER)
@@ -245,9 +246,9 @@ pub(crate) fn worlds() -> &'static [[Policy; 2]] {
         let whole = clocked(full(), "1")
             .taxonomy(taxonomy())
             .approvals(approvals())
-            .people(redress::policy::People::new().overridden_by(Role::LEADER_IN_CHARGE))
+            .people(redress::policy::track::PeopleRules::new().overridden_by(Role::LEADER_IN_CHARGE))
             .forced_closure(forced(ForcedClosureTest::ListAndNoSolution));
-        let bare = desk(Track::new().without_triage().without_dispatch().reopening(Reopening::Never));
+        let bare = desk(Track::new().without_triage().without_dispatch().reopening(ReopeningWindow::Never));
         let plain = desk(Track::new().with_findings_before_closing().with_fault_before_proposal())
             .approvals(two_steps());
         let consent = clocked(

@@ -3,7 +3,7 @@
 use redress::case::Command;
 use redress::case::command::{Dispatch, FollowUpResult, Offer, Proposal};
 use redress::case::track::MeasureProgress;
-use redress::policy::Cadence;
+use redress::policy::record::Cadence;
 use redress::profiles::Hotel;
 use redress::vocab::{Department, FaultParty, FollowUp, MeasureStep, Opinion, Region, Remedy, RuleId, Stage};
 use redress::word;

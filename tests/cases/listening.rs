@@ -5,7 +5,9 @@ use redress::case::state::PromiseOutcome;
 use redress::case::track::{AccidentProgress, SanctionProposal};
 use redress::case::{Command, Notice};
 use redress::guidance::accountability::{DeductedFrom, SanctionRule};
-use redress::policy::{Routing, Row, Track, Truth};
+use redress::policy::condition::Truth;
+use redress::policy::routing::Row;
+use redress::policy::{Routing, Track};
 use redress::profiles::{Listening, OpinionRequests, Smallness};
 use redress::vocab::{
     AccidentStep, Accountable, Department, Duty, FaultParty, Opinion, Remedy, RuleId, Sanction, Severity,

@@ -7,7 +7,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use redress::case::Outlook;
 use redress::case::clock::{CaseClock, standing};
 use redress::deadline::{ClockStatus, Due, Hardness, Reading};
-use redress::policy::{Part, Policy};
+use redress::policy::Policy;
+use redress::policy::clock::ClockPart;
 use redress::render::render_standing;
 use redress::report::LedgerRow;
 use redress::vocab::{Duty, Locale, Standing};
@@ -69,7 +70,7 @@ fn owed(walk: &Walk, policy: &Policy, clocks: &[CaseClock<'_>], outlook: &Outloo
         .collect();
     for clock in clocks.iter().filter(|_| !delivered) {
         let breached = matches!(clock.reading(policy, now).status(), ClockStatus::Breached { .. });
-        if breached && clock.rule().part() != Part::Project {
+        if breached && clock.rule().part() != ClockPart::Project {
             assert!(told.contains(&(clock.name(), clock.department())), "{} at {now}", clock.name());
         }
     }
@@ -125,7 +126,7 @@ fn every_answer_about_a_clock_is_the_same_answer() {
                 let closing: Vec<&Reading> = clocks
                     .iter()
                     .zip(&readings)
-                    .filter(|(clock, _)| clock.rule().part() == Part::Closure)
+                    .filter(|(clock, _)| clock.rule().part() == ClockPart::Closure)
                     .map(|(_, reading)| reading)
                     .collect();
                 if let [only] = closing[..] {

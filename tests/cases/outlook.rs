@@ -14,10 +14,11 @@ use redress::deadline::{
     AfterBreach, Clock, ClockState, Count, End, ExtensionRule, Hardness, OnChange, PauseRule, Reading, Term,
     Warning,
 };
-use redress::policy::{
-    ClockRule, Condition, FollowUpRule, OnReopening, Policy, Reopening, Rounds, Routing, Row, Scope,
-    SeverityRule, SeverityRules, Target, Track,
-};
+use redress::policy::clock::{ClockRounds, ClockScope, ReopeningEffect, Target};
+use redress::policy::routing::Row;
+use redress::policy::severity::SeverityRule;
+use redress::policy::track::{FollowUpRule, ReopeningWindow};
+use redress::policy::{ClockRule, Condition, Policy, Routing, SeverityRules, Track};
 use redress::vocab::{
     Anchor, Category, ClockName, Department, Duty, ExtensionReason, FollowUp, PauseReason, Role, RuleId,
     Severity, Stage,
@@ -373,8 +374,8 @@ struct Plan {
     change: OnChange,
     after: AfterBreach,
     hard: bool,
-    reopening: OnReopening,
-    rounds: Rounds,
+    reopening: ReopeningEffect,
+    rounds: ClockRounds,
     promises: bool,
     several: bool,
 }
@@ -383,8 +384,9 @@ fn plans() -> impl Strategy<Value = Plan> {
     let change =
         prop_oneof![Just(OnChange::KeepStart), Just(OnChange::CarryElapsed), Just(OnChange::Restart)];
     let after = prop_oneof![Just(AfterBreach::StaysBreached), Just(AfterBreach::FollowsNewDue)];
-    let reopening = prop_oneof![Just(OnReopening::Resume), Just(OnReopening::Rest), Just(OnReopening::Stays)];
-    let rounds = prop_oneof![Just(Rounds::Every), Just(Rounds::First), Just(Rounds::Later)];
+    let reopening =
+        prop_oneof![Just(ReopeningEffect::Resume), Just(ReopeningEffect::Rest), Just(ReopeningEffect::Stays)];
+    let rounds = prop_oneof![Just(ClockRounds::Every), Just(ClockRounds::First), Just(ClockRounds::Later)];
     let switches = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
     (change, after, reopening, rounds, switches).prop_map(
         |(change, after, reopening, rounds, (working, hard, promises, several))| Plan {
@@ -422,7 +424,7 @@ impl Plan {
                 .starting_when_due(other)
         };
         let (next, again) = (word!(ClockName, "desk:next"), word!(ClockName, "desk:again"));
-        let track = Track::new().reopening(Reopening::within(Count::Elapsed(Span::hours(20))));
+        let track = Track::new().reopening(ReopeningWindow::within(Count::Elapsed(Span::hours(20))));
         let track = if self.promises { track.with_promises() } else { track };
         desk_in(from_eight_to_six())
             .taxonomy(redress::taxonomy::Taxonomy::standard().with(next).with(again))
@@ -446,7 +448,7 @@ impl Plan {
             )
             .clock(
                 ClockRule::new(of(ClockName::CONTAINMENT, Anchor::DEPARTMENT_RECEIVED), hours(6))
-                    .with_scope(Scope::Department),
+                    .with_scope(ClockScope::Department),
             )
             .clock(
                 ClockRule::new(
@@ -459,8 +461,8 @@ impl Plan {
                 ClockRule::new(of(next, Anchor::CUSTOMER_WROTE), hours(2))
                     .ending_with(Anchor::ANSWERED)
                     .repeating()
-                    .on_reopening(if self.rounds == Rounds::First {
-                        OnReopening::Stays
+                    .on_reopening(if self.rounds == ClockRounds::First {
+                        ReopeningEffect::Stays
                     } else {
                         self.reopening
                     })
@@ -469,7 +471,11 @@ impl Plan {
             .clock(
                 ClockRule::new(of(again, Anchor::REOPENED), term(2))
                     .ending_with(Anchor::ANSWERED)
-                    .with_rounds(if self.rounds == Rounds::First { Rounds::Every } else { self.rounds }),
+                    .with_rounds(if self.rounds == ClockRounds::First {
+                        ClockRounds::Every
+                    } else {
+                        self.rounds
+                    }),
             )
             .build()
             .unwrap()
@@ -671,7 +677,7 @@ proptest! {
             Target::new(word!(RuleId, "quality"), Category::PRODUCT_QUALITY, term(4)),
             Target::new(word!(RuleId, "service"), Category::SERVICE_PROCESS, term(3)),
         ])
-        .on_reopening(OnReopening::Resume);
+        .on_reopening(ReopeningEffect::Resume);
         let policy = desk_with(from_eight_to_six(), [rule]);
         let mut story =
             begin_with(policy, "2026-01-12 14:00", about(Category::PRODUCT_QUALITY)).does("anna", Command::Register);

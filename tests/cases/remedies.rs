@@ -46,7 +46,7 @@ fn by_eight_steps(remedy: Remedy) {
 }
 
 fn all_to_customer_service() -> Routing {
-    let row = redress::policy::Row::owner(
+    let row = redress::policy::routing::Row::owner(
         redress::word!(redress::vocab::RuleId, "all"),
         Department::CUSTOMER_SERVICE,
     );

@@ -9,7 +9,8 @@ use redress::case::command::{ClockExtension, ClockPause, ExtensionAmount, TimeAm
 use redress::deadline::{
     Clock, ClockState, Cutoff, End, ExtensionRule, LateReceipt, PauseRule, Reading, Roll, Term,
 };
-use redress::policy::{ClockRule, OnReopening, Policy, Rounds};
+use redress::policy::clock::{ClockRounds, ReopeningEffect};
+use redress::policy::{ClockRule, Policy};
 use redress::taxonomy::Taxonomy;
 use redress::vocab::{Anchor, ClockName, ExtensionReason, PauseReason, Stage};
 use redress::word;
@@ -51,7 +52,7 @@ fn terms() -> impl Strategy<Value = Term> {
     prop_oneof![of_days, spans]
 }
 
-fn limit(term: Term, choice: OnReopening) -> Policy {
+fn limit(term: Term, choice: ReopeningEffect) -> Policy {
     let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
         .with_pause(PauseRule::new(CUSTOMER))
         .with_pause(PauseRule::new(SUPPLIER));
@@ -91,8 +92,8 @@ proptest! {
         spans in vec((1_i64..4_000, 1_i64..4_000), 1..6),
         paused in any::<bool>(),
     ) {
-        let mut rested = begin(limit(term, OnReopening::Rest), "2026-01-12 09:00");
-        let mut stood = begin(limit(term, OnReopening::Stays), "2026-01-12 09:00");
+        let mut rested = begin(limit(term, ReopeningEffect::Rest), "2026-01-12 09:00");
+        let mut stood = begin(limit(term, ReopeningEffect::Stays), "2026-01-12 09:00");
         let halt = || ClockPause { reason: SUPPLIER, clock: None, at: None };
         for (open, shut) in spans {
             for story in [&mut rested, &mut stood] {
@@ -120,8 +121,8 @@ proptest! {
 
     #[test]
     fn as_if_it_had_never_been_closed_is_so(term in terms(), spans in vec((1_i64..4_000, 1_i64..4_000), 1..6)) {
-        let mut closed = begin(limit(term, OnReopening::Resume), "2026-01-12 09:00");
-        let mut open = begin(limit(term, OnReopening::Stays), "2026-01-12 09:00");
+        let mut closed = begin(limit(term, ReopeningEffect::Resume), "2026-01-12 09:00");
+        let mut open = begin(limit(term, ReopeningEffect::Stays), "2026-01-12 09:00");
         for (before, shut) in spans {
             for story in [&mut closed, &mut open] {
                 story.now += TimeDelta::minutes(before);
@@ -149,7 +150,7 @@ proptest! {
         let policy = desk_in(from_eight_to_six())
             .taxonomy(Taxonomy::standard().with(name))
             .clock(ClockRule::new(clock(ClockName::CLOSURE), term))
-            .clock(ClockRule::new(clock(name), term).with_rounds(Rounds::First))
+            .clock(ClockRule::new(clock(name), term).with_rounds(ClockRounds::First))
             .build()
             .unwrap();
         let mut story = begin(policy.clone(), "2026-01-12 09:00");

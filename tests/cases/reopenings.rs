@@ -11,10 +11,10 @@ use redress::case::track::DepartmentContainment;
 use redress::deadline::{
     Clock, ClockState, ClockStatus, Count, End, ExtensionRule, PauseRule, Term, Warning,
 };
-use redress::policy::{
-    ClockRule, OnReopening, Part, Policy, PolicyBuilder, PolicyDocument, Reopening, Rounds, Routing, Row,
-    Scope, SeverityRules, Target, Track,
-};
+use redress::policy::clock::{ClockPart, ClockRounds, ClockScope, ReopeningEffect, Target};
+use redress::policy::routing::Row;
+use redress::policy::track::ReopeningWindow;
+use redress::policy::{ClockRule, Policy, PolicyBuilder, PolicyDocument, Routing, SeverityRules, Track};
 use redress::taxonomy::Taxonomy;
 use redress::vocab::{
     Anchor, Category, ClockName, Containment, Department, Duty, ExtensionReason, Fact, PauseReason, Relation,
@@ -94,7 +94,7 @@ fn fault_d10_a_case_closed_in_time_and_reopened_weeks_later_owes_nothing_at_once
 
 #[test]
 fn fault_c05_a_result_stays_and_each_reopening_begins_a_turn_of_its_own() {
-    assert_eq!(closure(2).reopening(), OnReopening::Stays);
+    assert_eq!(closure(2).reopening(), ReopeningEffect::Stays);
     // Closed in time, reopened and closed late, reopened a second time.
     let story = closed(begin(desk_of([closure(2)]), "2026-01-12 09:00").on("2026-01-12 10:00"));
     let story = closed_again(story.on("2026-01-14 09:00").does("anna", reopen()).on("2026-01-14 12:00"));
@@ -195,7 +195,7 @@ fn a_registration_is_not_waited_for_a_second_time() {
 #[test]
 fn each_department_has_a_turn_of_its_own_and_contains_again() {
     let rule = ClockRule::new(Clock::new(ClockName::CONTAINMENT, Anchor::DEPARTMENT_RECEIVED), hours(24))
-        .with_scope(Scope::Department);
+        .with_scope(ClockScope::Department);
     let received = |department, instant: &str| {
         let at = local(&from_eight_to_six(), instant);
         Command::Happen(AnchorEvent { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
@@ -274,7 +274,7 @@ fn a_limit_on_how_long_a_case_is_open_has_another_turn_however_the_case_ended() 
     assert_eq!(story.owed("2026-01-26 09:00"), nothing());
     // A limit that a solution keeps, of a case that was withdrawn before it had one.
     let limit = clock(word!(ClockName, "desk:limit"));
-    let rule = ClockRule::new(limit, hours(48)).ending_with(Anchor::RESOLVED).with_part(Part::Closure);
+    let rule = ClockRule::new(limit, hours(48)).ending_with(Anchor::RESOLVED).with_part(ClockPart::Closure);
     let policy = desk_in(from_eight_to_six())
         .taxonomy(Taxonomy::standard().with(word!(ClockName, "desk:limit")))
         .clock(rule)
@@ -307,7 +307,8 @@ fn a_solution_that_does_not_hold_is_undone_in_its_own_round() {
 #[test]
 fn what_was_closed_by_force_counts_from_the_reopening_by_every_reading() {
     let forced = |choice| {
-        let test = redress::policy::ForcedClosure::new(redress::policy::ForcedClosureTest::ListAlone);
+        let test =
+            redress::policy::track::ForcedClosure::new(redress::policy::track::ForcedClosureTest::ListAlone);
         let policy = desk_in(from_eight_to_six())
             .clock(closure(8).on_reopening(choice))
             .forced_closure(test)
@@ -320,7 +321,7 @@ fn what_was_closed_by_force_counts_from_the_reopening_by_every_reading() {
         assert_eq!(story.state(ClockName::CLOSURE, "2026-01-12 09:00"), ClockState::Cancelled);
         story.on("2026-01-20 09:00").does("anna", reopen())
     };
-    for choice in [OnReopening::Stays, OnReopening::Rest, OnReopening::Resume] {
+    for choice in [ReopeningEffect::Stays, ReopeningEffect::Rest, ReopeningEffect::Resume] {
         let solved = Findings::default().with_fact(Fact::ON_FORCED_CLOSURE_LIST, 0);
         let story = forced(choice).does("anna", Command::Reclassify(solved));
         assert_eq!(story.due(ClockName::CLOSURE), "Tue 2026-01-20 17:00", "{choice:?}");
@@ -376,7 +377,7 @@ fn a_pause_that_is_open_at_the_closing_is_over_with_the_turn_and_goes_on_with_th
             .does("anna", pause(CUSTOMER));
         closed(story.on("2026-01-12 12:00")).on("2026-01-14 09:00").does("anna", reopen())
     };
-    let story = paused(OnReopening::Stays);
+    let story = paused(ReopeningEffect::Stays);
     assert_eq!(turns(&story, ClockName::CLOSURE)[1..], ["1/1 running Wed 2026-01-14 17:00"]);
     let story = story.refused(
         "anna",
@@ -385,7 +386,7 @@ fn a_pause_that_is_open_at_the_closing_is_over_with_the_turn_and_goes_on_with_th
     );
     let story = story.does("anna", pause(CUSTOMER)).on("2026-01-14 10:00").does("anna", resume(CUSTOMER));
     assert_eq!(story.due(ClockName::CLOSURE), "Wed 2026-01-14 18:00");
-    for choice in [OnReopening::Rest, OnReopening::Resume] {
+    for choice in [ReopeningEffect::Rest, ReopeningEffect::Resume] {
         let story = paused(choice);
         assert_eq!(story.state(ClockName::CLOSURE, "2026-01-14 09:00"), ClockState::Paused, "{choice:?}");
         let story = story.on("2026-01-14 10:00").does("anna", resume(CUSTOMER));
@@ -450,8 +451,8 @@ fn a_clock_that_was_off_the_case_is_taken_up_as_if_it_had_been_there() {
             .on("2026-01-14 10:00")
             .does("anna", to(Category::PRODUCT_QUALITY))
     };
-    assert_eq!(turns(&story(Rounds::Every), ClockName::CLOSURE), ["0/1 running Wed 2026-01-14 17:00"]);
-    assert_eq!(turns(&story(Rounds::First), ClockName::CLOSURE), ["0/0 cancelled Mon 2026-01-12 17:00"]);
+    assert_eq!(turns(&story(ClockRounds::Every), ClockName::CLOSURE), ["0/1 running Wed 2026-01-14 17:00"]);
+    assert_eq!(turns(&story(ClockRounds::First), ClockName::CLOSURE), ["0/0 cancelled Mon 2026-01-12 17:00"]);
 }
 
 #[test]
@@ -498,7 +499,7 @@ fn fault_c05_the_rest_of_the_time_goes_on_in_the_unit_of_the_clock() {
         (days(Term::calendar_days(3)), "Fri 2026-01-16 24:00", "Wed 2026-01-21 24:00"),
         (days(Term::working_days(3)), "Fri 2026-01-16 24:00", "Wed 2026-01-21 24:00"),
     ] {
-        let [first, second] = rested(rule.on_reopening(OnReopening::Rest));
+        let [first, second] = rested(rule.on_reopening(ReopeningEffect::Rest));
         assert_eq!(turns(&first, ClockName::CLOSURE), [format!("0/0 running {once}")]);
         assert_eq!(turns(&second, ClockName::CLOSURE), [format!("0/0 running {twice}")]);
     }
@@ -506,7 +507,7 @@ fn fault_c05_the_rest_of_the_time_goes_on_in_the_unit_of_the_clock() {
 
 #[test]
 fn a_rest_is_told_as_a_pause_and_nobody_else_pauses_for_it() {
-    let [story, _] = rested(closure(4).on_reopening(OnReopening::Rest));
+    let [story, _] = rested(closure(4).on_reopening(ReopeningEffect::Rest));
     let clocks = story.case.clocks(&story.policy, story.now);
     let pauses: Vec<_> = clocks[0].record().unwrap().pauses().iter().map(|pause| pause.reason()).collect();
     assert_eq!(pauses, [PauseReason::CASE_CLOSED]);
@@ -530,7 +531,7 @@ fn a_rest_is_told_as_a_pause_and_nobody_else_pauses_for_it() {
 
 #[test]
 fn a_rest_leaves_a_breach_and_undoes_no_act_of_the_round_before() {
-    let rest = |rule: ClockRule| rule.on_reopening(OnReopening::Rest);
+    let rest = |rule: ClockRule| rule.on_reopening(ReopeningEffect::Rest);
     // Closed late.
     let story = closed(begin(desk_of([rest(closure(2))]), "2026-01-12 09:00").on("2026-01-12 14:00"));
     let story = story.on("2026-01-14 09:00").does("anna", reopen());
@@ -563,15 +564,15 @@ fn a_message_that_waits_does_so_through_a_closed_case_and_rests_where_the_policy
         let story = story.on("2026-01-12 12:00").does("anna", reopen());
         turns(&story, name)
     };
-    assert_eq!(due(OnReopening::Stays), ["0/0 running Mon 2026-01-12 17:00"]);
-    assert_eq!(due(OnReopening::Resume), ["0/0 running Mon 2026-01-12 17:00"]);
-    assert_eq!(due(OnReopening::Rest), ["0/0 running Mon 2026-01-12 19:00"]);
+    assert_eq!(due(ReopeningEffect::Stays), ["0/0 running Mon 2026-01-12 17:00"]);
+    assert_eq!(due(ReopeningEffect::Resume), ["0/0 running Mon 2026-01-12 17:00"]);
+    assert_eq!(due(ReopeningEffect::Rest), ["0/0 running Mon 2026-01-12 19:00"]);
 }
 
 #[test]
 fn a_rest_outlives_the_most_pauses_of_a_clock() {
     let mut story =
-        closed(begin(desk_of([closure(1_000).on_reopening(OnReopening::Rest)]), "2026-01-12 09:00"));
+        closed(begin(desk_of([closure(1_000).on_reopening(ReopeningEffect::Rest)]), "2026-01-12 09:00"));
     let step = chrono::TimeDelta::hours(1);
     for _ in 0..150 {
         for command in [reopen(), explained(), Command::Close] {
@@ -594,7 +595,7 @@ fn a_rest_outlives_the_most_pauses_of_a_clock() {
 #[test]
 fn fault_c05_resumed_is_as_if_it_had_never_been_closed_and_its_results_stay() {
     let story = closed(
-        begin(desk_of([closure(200).on_reopening(OnReopening::Resume)]), "2026-01-12 09:00")
+        begin(desk_of([closure(200).on_reopening(ReopeningEffect::Resume)]), "2026-01-12 09:00")
             .on("2026-01-12 10:00"),
     );
     let story = closed_again(story.on("2026-01-14 09:00").does("anna", reopen()));
@@ -607,16 +608,18 @@ fn fault_c05_resumed_is_as_if_it_had_never_been_closed_and_its_results_stay() {
 
 #[test]
 fn a_reading_is_written_and_read() {
-    for (choice, text) in
-        [(OnReopening::Stays, None), (OnReopening::Rest, Some("rest")), (OnReopening::Resume, Some("resume"))]
-    {
+    for (choice, text) in [
+        (ReopeningEffect::Stays, None),
+        (ReopeningEffect::Rest, Some("rest")),
+        (ReopeningEffect::Resume, Some("resume")),
+    ] {
         let json = serde_json::to_value(closure(2).on_reopening(choice)).unwrap();
         assert_eq!(json.get("on-reopening").and_then(|text| text.as_str()), text);
         let read: ClockRule = serde_json::from_value(json).unwrap();
         assert_eq!(read.reopening(), choice);
     }
     let stays = r#"{"clock": "closure", "from": "received", "due": {"weeks": 1}, "on-reopening": "stays"}"#;
-    assert_eq!(serde_json::from_str::<ClockRule>(stays).unwrap().reopening(), OnReopening::Stays);
+    assert_eq!(serde_json::from_str::<ClockRule>(stays).unwrap().reopening(), ReopeningEffect::Stays);
     let old = stays.replace("stays", "separate");
     let refused = serde_json::from_str::<ClockRule>(&old).unwrap_err().to_string();
     let expected = "on-reopening: unknown variant `separate`, expected one of `stays`, `rest`, `resume`";
@@ -632,13 +635,13 @@ fn two_stages() -> Policy {
     let solving = |name, from, amount| {
         ClockRule::new(Clock::new(name, from), hours(amount))
             .ending_with(Anchor::FINAL_RESPONSE_SENT)
-            .with_part(Part::Closure)
+            .with_part(ClockPart::Closure)
     };
     desk_in(from_eight_to_six())
         .taxonomy(Taxonomy::standard().with(SECOND))
         .clock(acknowledging(2))
-        .clock(solving(ClockName::RESPONSE, Anchor::RECEIVED, 8).with_rounds(Rounds::First))
-        .clock(solving(SECOND, Anchor::ACKNOWLEDGED, 4).with_rounds(Rounds::Later))
+        .clock(solving(ClockName::RESPONSE, Anchor::RECEIVED, 8).with_rounds(ClockRounds::First))
+        .clock(solving(SECOND, Anchor::ACKNOWLEDGED, 4).with_rounds(ClockRounds::Later))
         .build()
         .unwrap()
 }
@@ -670,7 +673,7 @@ fn fault_c05_a_second_stage_has_its_own_limits() {
 
 #[test]
 fn a_clock_of_the_first_round_ends_for_good_with_it() {
-    let first = |rule: ClockRule| rule.with_rounds(Rounds::First);
+    let first = |rule: ClockRule| rule.with_rounds(ClockRounds::First);
     // Never acknowledged: that is owed no more.
     let story = closed(begin(desk_of([first(acknowledging(48))]), "2026-01-12 09:00"));
     let story = story.on("2026-01-13 09:00").does("anna", reopen());
@@ -705,7 +708,7 @@ fn a_clock_may_count_from_each_reopening_and_no_receipt() {
     let rule = |rounds| {
         ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::REOPENED), hours(4)).with_rounds(rounds)
     };
-    for (rounds, before) in [(Rounds::Later, 0), (Rounds::Every, 1)] {
+    for (rounds, before) in [(ClockRounds::Later, 0), (ClockRounds::Every, 1)] {
         let story = begin(desk_of([rule(rounds)]), "2026-01-12 09:00").does("anna", answer());
         assert_eq!(turns(&story, ClockName::RESPONSE).len(), before);
         assert_eq!(story.owed("2026-01-30 09:00"), nothing());
@@ -730,7 +733,7 @@ fn a_limit_of_later_rounds_goes_by_the_target_of_the_time() {
             target(word!(RuleId, "service"), Category::SERVICE_PROCESS, 4),
         ],
     )
-    .with_rounds(Rounds::Later);
+    .with_rounds(ClockRounds::Later);
     let to = |category| Command::Reclassify(about(category));
     let story = begin_with(desk_of([rule]), "2026-01-12 09:00", about(Category::PRODUCT_QUALITY));
     let story = story.does("anna", Command::Register).does("anna", Command::Triage(Findings::default()));
@@ -763,9 +766,9 @@ fn messages_wait_in_the_rounds_to_which_the_clock_belongs() {
         turns(&story, name)
     };
     let (first, second) = ("0/0 met Mon 2026-01-12 17:00", "2/1 running Wed 2026-01-14 17:00");
-    assert_eq!(seen(Rounds::Every), [first, "1/0 met-late Mon 2026-01-12 17:00", second]);
-    assert_eq!(seen(Rounds::First), [first, "1/0 cancelled Mon 2026-01-12 17:00"]);
-    assert_eq!(seen(Rounds::Later), [second]);
+    assert_eq!(seen(ClockRounds::Every), [first, "1/0 met-late Mon 2026-01-12 17:00", second]);
+    assert_eq!(seen(ClockRounds::First), [first, "1/0 cancelled Mon 2026-01-12 17:00"]);
+    assert_eq!(seen(ClockRounds::Later), [second]);
 }
 
 #[test]
@@ -780,7 +783,7 @@ fn triage_tells_no_clock_of_later_rounds_of_a_new_complaint() {
 #[test]
 fn rounds_are_written_and_read_and_contradictions_are_faults() {
     for (rounds, text) in
-        [(Rounds::Every, None), (Rounds::First, Some("first")), (Rounds::Later, Some("later"))]
+        [(ClockRounds::Every, None), (ClockRounds::First, Some("first")), (ClockRounds::Later, Some("later"))]
     {
         let json = serde_json::to_value(closure(2).with_rounds(rounds)).unwrap();
         assert_eq!(json.get("rounds").and_then(|text| text.as_str()), text);
@@ -796,24 +799,24 @@ fn rounds_are_written_and_read_and_contradictions_are_faults() {
         policy.build().unwrap_err().to_string()
     };
     assert_eq!(
-        faults(vec![closure(2).with_rounds(Rounds::Later)]),
+        faults(vec![closure(2).with_rounds(ClockRounds::Later)]),
         "clock `closure`: belongs to the later rounds of a case, in which `received` does not happen; expected another \
          event, or every round"
     );
     let reopened = Clock::new(ClockName::RESPONSE, Anchor::REOPENED);
     assert_eq!(
-        faults(vec![ClockRule::new(reopened, hours(2)).with_rounds(Rounds::First)]),
+        faults(vec![ClockRule::new(reopened, hours(2)).with_rounds(ClockRounds::First)]),
         "clock `response`: belongs to the first round of a case, in which `reopened` does not happen; expected another \
          event, or every round"
     );
     assert_eq!(
-        faults(vec![closure(2).with_rounds(Rounds::First).on_reopening(OnReopening::Rest)]),
+        faults(vec![closure(2).with_rounds(ClockRounds::First).on_reopening(ReopeningEffect::Rest)]),
         "clock `closure`: belongs to the first round of a case, which a reopening ends; expected no `on-reopening`, or \
          every round"
     );
     let chained = ClockRule::new(clock(ClockName::PROJECT), hours(2)).starting_when_due(ClockName::CLOSURE);
     assert_eq!(
-        faults(vec![closure(2).with_rounds(Rounds::First), chained.with_rounds(Rounds::Later)]),
+        faults(vec![closure(2).with_rounds(ClockRounds::First), chained.with_rounds(ClockRounds::Later)]),
         "clock `project`: belongs to the later rounds of a case and starts when `closure` is due, which does not; \
          expected clocks of the same rounds"
     );
@@ -821,7 +824,7 @@ fn rounds_are_written_and_read_and_contradictions_are_faults() {
 
 #[test]
 fn a_thousand_rounds_are_a_thousand_turns() {
-    for choice in [OnReopening::Stays, OnReopening::Rest, OnReopening::Resume] {
+    for choice in [ReopeningEffect::Stays, ReopeningEffect::Rest, ReopeningEffect::Resume] {
         let project =
             ClockRule::new(clock(ClockName::PROJECT), hours(1)).starting_when_due(ClockName::CLOSURE);
         let policy = desk_of([closure(4).on_reopening(choice), project, acknowledging(2)]);
@@ -835,9 +838,9 @@ fn a_thousand_rounds_are_a_thousand_turns() {
         }
         let story = Story { now: story.now + chrono::TimeDelta::minutes(10), ..story }.does("anna", reopen());
         let of_closure = turns(&story, ClockName::CLOSURE);
-        let expected = if choice == OnReopening::Rest { 1 } else { 1_002 };
+        let expected = if choice == ReopeningEffect::Rest { 1 } else { 1_002 };
         assert_eq!(of_closure.len(), expected, "{choice:?}");
-        if choice == OnReopening::Stays {
+        if choice == ReopeningEffect::Stays {
             let due = story.reading(ClockName::CLOSURE, "2026-02-10 09:00").due().unwrap();
             assert_eq!(due.at() - story.now, chrono::TimeDelta::hours(4));
         }
@@ -984,28 +987,32 @@ fn office_of(year: i32) -> Calendar {
 }
 
 /// Closed on a day at ten, and until when it may be reopened.
-fn closed_on(window: Reopening, day: &str) -> Story {
+fn closed_on(window: ReopeningWindow, day: &str) -> Story {
     let policy = desk_in(office_of(2026)).track(Track::new().reopening(window)).build().unwrap();
     closed(begin(policy, &format!("{day} 09:00")).on(&format!("{day} 10:00")))
 }
 
 #[test]
 fn fault_c06_the_window_of_a_reopening_is_a_term_of_any_unit_from_the_closing() {
-    let same_time = |term: Term| Reopening::Within(term);
+    let same_time = |term: Term| ReopeningWindow::Within(term);
     for (window, last, first_too_late) in [
         // Over the change of the clocks on 29 March, in days and in hours.
-        (Reopening::within(Count::CalendarDays(28)), "2026-04-10 23:59:59.999999999", "2026-04-11 00:00"),
+        (
+            ReopeningWindow::within(Count::CalendarDays(28)),
+            "2026-04-10 23:59:59.999999999",
+            "2026-04-11 00:00",
+        ),
         (same_time(Term::calendar_days(28)), "2026-04-10 10:00", "2026-04-10 10:00:00.000000001"),
         (
-            Reopening::within(Count::Elapsed(Span::hours(28 * 24))),
+            ReopeningWindow::within(Count::Elapsed(Span::hours(28 * 24))),
             "2026-04-10 11:00",
             "2026-04-10 11:00:00.000000001",
         ),
-        (Reopening::within(Count::WorkingDays(5)), "2026-03-20 23:59:59.999999999", "2026-03-21 00:00"),
-        (Reopening::within(Count::Weeks(2)), "2026-03-27 23:59:59.999999999", "2026-03-28 00:00"),
-        (Reopening::within(Count::Months(2)), "2026-05-13 23:59:59.999999999", "2026-05-14 00:00"),
+        (ReopeningWindow::within(Count::WorkingDays(5)), "2026-03-20 23:59:59.999999999", "2026-03-21 00:00"),
+        (ReopeningWindow::within(Count::Weeks(2)), "2026-03-27 23:59:59.999999999", "2026-03-28 00:00"),
+        (ReopeningWindow::within(Count::Months(2)), "2026-05-13 23:59:59.999999999", "2026-05-14 00:00"),
         (
-            Reopening::within(Count::Working(Span::hours(17))),
+            ReopeningWindow::within(Count::Working(Span::hours(17))),
             "2026-03-17 10:00",
             "2026-03-17 10:00:00.000000001",
         ),
@@ -1028,7 +1035,8 @@ fn fault_c06_the_window_of_a_reopening_is_a_term_of_any_unit_from_the_closing() 
         let refused = story.on(first_too_late).try_to("anna", reopen()).unwrap_err().to_string();
         assert!(refused.contains(" is too late, expected "), "{refused}");
     }
-    let story = closed_on(Reopening::within(Count::CalendarDays(28)), "2026-03-13").on("2026-04-11 00:00");
+    let story =
+        closed_on(ReopeningWindow::within(Count::CalendarDays(28)), "2026-03-13").on("2026-04-11 00:00");
     story.refused(
         "anna",
         reopen(),
@@ -1038,7 +1046,8 @@ fn fault_c06_the_window_of_a_reopening_is_a_term_of_any_unit_from_the_closing() 
 
 #[test]
 fn fault_c06_a_window_that_the_calendar_does_not_know_is_said_to_be_unknown() {
-    let story = closed_on(Reopening::within(Count::CalendarDays(28)), "2026-12-15").on("2026-12-16 09:00");
+    let story =
+        closed_on(ReopeningWindow::within(Count::CalendarDays(28)), "2026-12-15").on("2026-12-16 09:00");
     assert_eq!(story.outlook().next_event(story.now), None);
     story.refused(
         "anna",
@@ -1047,40 +1056,40 @@ fn fault_c06_a_window_that_the_calendar_does_not_know_is_said_to_be_unknown() {
          date from 2026-01-01 to 2026-12-31",
     );
     // Hours ask nothing of a calendar.
-    closed_on(Reopening::within(Count::Elapsed(Span::hours(672))), "2026-12-15")
+    closed_on(ReopeningWindow::within(Count::Elapsed(Span::hours(672))), "2026-12-15")
         .on("2026-12-16 09:00")
         .does("anna", reopen());
 }
 
 #[test]
 fn fault_c06_a_window_is_written_and_read() {
-    let days = Reopening::within(Count::CalendarDays(28));
+    let days = ReopeningWindow::within(Count::CalendarDays(28));
     for (window, text) in [
-        (Reopening::Always, r#""always""#),
-        (Reopening::Never, r#""never""#),
-        (Reopening::within(Count::Elapsed(Span::hours(72))), r#"{"within":"72 h"}"#),
+        (ReopeningWindow::Always, r#""always""#),
+        (ReopeningWindow::Never, r#""never""#),
+        (ReopeningWindow::within(Count::Elapsed(Span::hours(72))), r#"{"within":"72 h"}"#),
         (days, r#"{"calendar-days":28}"#),
-        (Reopening::within(Count::Months(2)), r#"{"months":2}"#),
-        (Reopening::within(Count::Working(Span::hours(8))), r#"{"working":"8 h"}"#),
-        (Reopening::Within(Term::working_days(5)), r#"{"working-days":5,"end":"same-time"}"#),
+        (ReopeningWindow::within(Count::Months(2)), r#"{"months":2}"#),
+        (ReopeningWindow::within(Count::Working(Span::hours(8))), r#"{"working":"8 h"}"#),
+        (ReopeningWindow::Within(Term::working_days(5)), r#"{"working-days":5,"end":"same-time"}"#),
         (
-            Reopening::Within(
+            ReopeningWindow::Within(
                 Term::weeks(2).with_end(End::CLOSE_OF_BUSINESS).with_roll(redress::deadline::Roll::FOLLOWING),
             ),
             r#"{"weeks":2,"end":"close-of-business","roll":"following"}"#,
         ),
     ] {
         assert_eq!(serde_json::to_string(&window).unwrap(), text);
-        assert_eq!(serde_json::from_str::<Reopening>(text).unwrap(), window);
+        assert_eq!(serde_json::from_str::<ReopeningWindow>(text).unwrap(), window);
         let track = Track::new().reopening(window);
         let written = toml::to_string(&track).unwrap();
         assert_eq!(toml::from_str::<Track>(&written).unwrap(), track);
     }
     let spelt = r#"{"calendar-days": 28, "end": "end-of-day"}"#;
-    assert_eq!(serde_json::from_str::<Reopening>(spelt).unwrap(), days);
+    assert_eq!(serde_json::from_str::<ReopeningWindow>(spelt).unwrap(), days);
     let spelt = r#"{"elapsed": "72 h"}"#;
-    let hours = Reopening::within(Count::Elapsed(Span::hours(72)));
-    assert_eq!(serde_json::from_str::<Reopening>(spelt).unwrap(), hours);
+    let hours = ReopeningWindow::within(Count::Elapsed(Span::hours(72)));
+    assert_eq!(serde_json::from_str::<ReopeningWindow>(spelt).unwrap(), hours);
 }
 
 #[test]
@@ -1112,7 +1121,7 @@ fn fault_c06_a_window_that_is_none_is_refused_at_its_place() {
         assert!(refused.starts_with(expected), "{text}: {refused}");
     }
     let fault = |term: Term| {
-        let track = Track::new().reopening(Reopening::Within(term));
+        let track = Track::new().reopening(ReopeningWindow::Within(term));
         desk_in(office_of(2026)).track(track).build().unwrap_err().to_string()
     };
     assert_eq!(

@@ -8,7 +8,9 @@ use redress::case::command::{
 use redress::deadline::{
     AfterBreach, Alternative, Clock, ClockState, ClockStatus, Deadline, ExtensionRule, OnChange, PauseRule,
 };
-use redress::policy::{ClockRule, OnReopening, Policy, Routing, Row, Scope, Target};
+use redress::policy::clock::{ClockScope, ReopeningEffect, Target};
+use redress::policy::routing::Row;
+use redress::policy::{ClockRule, Policy, Routing};
 use redress::profiles::InstalledGoods;
 use redress::vocab::{
     Anchor, Category, Cause, ClockName, Department, ExtensionReason, FaultParty, FollowUp, Opinion,
@@ -213,10 +215,10 @@ fn a_pause_and_a_date_from_another_case_hold_for_a_clock_that_goes_on() {
 
 #[test]
 fn a_chained_clock_keeps_what_its_first_turn_showed() {
-    let closing = ClockRule::new(clock(ClockName::CLOSURE), hours(2)).on_reopening(OnReopening::Stays);
+    let closing = ClockRule::new(clock(ClockName::CLOSURE), hours(2)).on_reopening(ReopeningEffect::Stays);
     let chained = ClockRule::new(Clock::new(ClockName::UNCLOSED_NOTICE, Anchor::RECEIVED), hours(1))
         .starting_when_due(ClockName::CLOSURE)
-        .on_reopening(OnReopening::Stays);
+        .on_reopening(ReopeningEffect::Stays);
     let story = closed(begin(desk_of([closing, chained]), "2026-01-12 09:00").on("2026-01-12 14:00"))
         .on("2026-01-20 09:00")
         .does("anna", reopen(Stage::Investigating));
@@ -263,7 +265,7 @@ fn another_target_does_not_erase_the_breach_of_a_clock_that_ran_by_another_event
 #[test]
 fn a_reopening_starts_no_clock_whose_event_has_never_happened() {
     let rule = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::CAUSE_FOUND), hours(48))
-        .on_reopening(OnReopening::Stays);
+        .on_reopening(ReopeningEffect::Stays);
     let story = begin(desk_of([rule]), "2026-01-12 09:00")
         .does("anna", Command::Register)
         .does("anna", Command::Triage(Findings::default()))
@@ -285,7 +287,7 @@ fn an_extension_of_all_departments_does_not_revive_one_whose_time_is_over() {
     let rule = Clock::new(ClockName::CLOSURE, Anchor::DEPARTMENT_RECEIVED)
         .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(3))
         .with_after_breach(AfterBreach::FollowsNewDue);
-    let policy = desk_of([ClockRule::new(rule, hours(24)).with_scope(Scope::Department)]);
+    let policy = desk_of([ClockRule::new(rule, hours(24)).with_scope(ClockScope::Department)]);
     let received = |story: Story, department, instant| {
         let command = Command::Happen(AnchorEvent {
             event: Anchor::DEPARTMENT_RECEIVED,
@@ -365,7 +367,7 @@ fn what_was_so_in_no_department_was_so_in_all_and_in_another_one_in_none() {
     let rule = |end| {
         ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::DEPARTMENT_RECEIVED), hours(2))
             .ending_with(end)
-            .with_scope(Scope::Department)
+            .with_scope(ClockScope::Department)
     };
     let received = |department, instant: &str| {
         let at = local(&from_eight_to_six(), instant);

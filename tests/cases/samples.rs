@@ -16,7 +16,8 @@ use redress::case::track::{
     MeasureProgress, RecallProgress, SanctionProposal,
 };
 use redress::case::{Command, Event, EventKind};
-use redress::policy::{Fingerprint, PolicyVersion};
+use redress::policy::PolicyVersion;
+use redress::policy::fingerprint::Fingerprint;
 use redress::triage::ComplaintDocument;
 use redress::vocab::{
     AccidentStep, Accountable, Action, Anchor, ApprovalAct, Category, Cause, Channel, ClaimKind, ClockName,
@@ -181,7 +182,7 @@ impl Give {
         }
         let past = json!({ "repeats": [{ "count": 3, "reached": "true" }], "of-complainant": 2 });
         Assessment {
-            content: Some(redress::policy::PolicyContent::of(
+            content: Some(redress::policy::fingerprint::PolicyContent::of(
                 &crate::cases::support::desk(redress::policy::Track::new()).build().unwrap(),
             )),
             severity: Some(Severity::Serious),

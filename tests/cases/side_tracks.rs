@@ -14,9 +14,9 @@ use redress::case::track::{
 };
 use redress::case::{Command, EventKind, Notice};
 use redress::deadline::{Clock, Term};
-use redress::policy::{
-    ApologyRule, ClockRule, FollowUpRule, ForcedClosure, ForcedClosureTest, Part, PolicyBuilder, Track,
-};
+use redress::policy::clock::ClockPart;
+use redress::policy::track::{ApologyRule, FollowUpRule, ForcedClosure, ForcedClosureTest};
+use redress::policy::{ClockRule, PolicyBuilder, Track};
 use redress::vocab::{
     AccidentStep, Accountable, Action, Anchor, ApprovalAct, Cause, ClockName, Containment, DecisionKind,
     Department, Discipline, Duty, FaultParty, FollowUp, GoodsStep, MeasureStep, Opinion, RecallStep,
@@ -601,7 +601,7 @@ fn after_an_accident_each_step_follows_the_one_before_and_the_bill_the_solution(
 #[test]
 fn a_project_is_due_is_opened_and_is_finished_before_the_closing() {
     let project = ClockRule::new(Clock::new(ClockName::PROJECT, Anchor::RECEIVED), Term::months(3));
-    let story = solved(desk(Track::new()).clock(project.with_part(Part::Project)));
+    let story = solved(desk(Track::new()).clock(project.with_part(ClockPart::Project)));
     assert!(owed(&story, Duty::Project).is_empty());
     let story = story
         .refused("anna", Command::FinishProject, "there is no open project, expected one")

@@ -9,9 +9,9 @@ use redress::case::command::{
 };
 use redress::case::{Case, Command, Decision, Outlook, Refusal, Request, decide, open};
 use redress::deadline::{Clock, Cutoff, End, LateReceipt, Roll, Term};
-use redress::policy::{
-    ClockRule, Condition, Policy, PolicyBuilder, Routing, Row, SeverityRule, SeverityRules, Track,
-};
+use redress::policy::routing::Row;
+use redress::policy::severity::SeverityRule;
+use redress::policy::{ClockRule, Condition, Policy, PolicyBuilder, Routing, SeverityRules, Track};
 use redress::triage::ComplaintDocument;
 use redress::vocab::{
     ActorId, Anchor, ApprovalAct, ClockName, DecisionKind, Department, Fact, FollowUp, Money, Opinion,

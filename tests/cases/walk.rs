@@ -1,7 +1,8 @@
 //! One case from its receipt to its review, and what is refused on the way.
 
 use redress::case::Command;
-use redress::policy::{FollowUpRule, Track};
+use redress::policy::Track;
+use redress::policy::track::FollowUpRule;
 use redress::vocab::{ClosureKind, FollowUp, Opinion, Stage};
 
 use crate::cases::support::*;

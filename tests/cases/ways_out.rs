@@ -10,9 +10,9 @@ use redress::case::command::{
 use redress::case::track::{DepartmentContainment, SanctionProposal};
 use redress::case::{Command, Refusal, decide_move};
 use redress::deadline::{Clock, Count, ExtensionRule, Term, Warning};
-use redress::policy::{
-    ClockRule, ForcedClosure, ForcedClosureTest, Policy, PolicyBuilder, PolicyVersion, Routing, Row, Track,
-};
+use redress::policy::routing::Row;
+use redress::policy::track::{ForcedClosure, ForcedClosureTest};
+use redress::policy::{ClockRule, Policy, PolicyBuilder, PolicyVersion, Routing, Track};
 use redress::taxonomy::Taxonomy;
 use redress::vocab::{
     Accountable, Anchor, ApprovalAct, Category, Channel, ClockName, Containment, DecisionKind, Department,
@@ -262,7 +262,7 @@ fn who_is_complained_about_takes_nothing_back() {
 fn containing() -> Policy {
     let clock = Clock::new(ClockName::CONTAINMENT, Anchor::DEPARTMENT_RECEIVED);
     let rule = ClockRule::new(clock, Term::elapsed(redress::calendar::Span::hours(24)))
-        .with_scope(redress::policy::Scope::Department);
+        .with_scope(redress::policy::clock::ClockScope::Department);
     edition("1", Track::new().with_containment()).clock(rule).build().unwrap()
 }
 

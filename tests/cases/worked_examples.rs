@@ -8,7 +8,11 @@ use redress::case::command::{CauseFinding, Findings, NotEstablishedFinding, Offe
 use redress::case::track::{GoodsProgress, MeasureProgress, SanctionProposal};
 use redress::deadline::Bound;
 use redress::guidance::accountability::{Answerable, DeductedFrom, SanctionRule};
-use redress::policy::{Cell, ForcedClosureTest, Rating, Routing, Row, Track, Truth};
+use redress::policy::condition::Truth;
+use redress::policy::routing::{Cell, Row};
+use redress::policy::severity::Rating;
+use redress::policy::track::ForcedClosureTest;
+use redress::policy::{Routing, Track};
 use redress::profiles::{
     Control, ForcedClosureApproval, General, HandlingLimit, Nev, NoticePeriod, SmallMatter, Supplier,
     TaxDevice,
@@ -275,7 +279,7 @@ fn w086_a_list_that_is_circulated_regularly_has_no_date_without_a_period() {
     let story = case_of(policy, "2025-03-14T10:00:00+08:00", r#", "category": "spare-parts""#);
     let list = story.policy.report(redress::vocab::Report::UNCLOSED_NOTICE).unwrap();
     let next = list.next(story.policy.calendar(), story.now);
-    assert!(matches!(next, Err(redress::policy::NoPeriod::NotSet { .. })), "{next:?}");
+    assert!(matches!(next, Err(redress::policy::record::PeriodError::NotSet { .. })), "{next:?}");
 }
 
 // Containment, promises, follow-ups.

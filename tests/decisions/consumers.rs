@@ -3,7 +3,8 @@
 
 use redress::calendar::{Hours, LocalTime, WeekPattern};
 use redress::deadline::{Hardness, Term};
-use redress::policy::{Cell, ClockRule, Gaps, HitPolicy, Policy, PolicyFaults, Routing, Row, SeverityRules};
+use redress::policy::routing::{Cell, HitPolicy, RoutingGaps, Row};
+use redress::policy::{ClockRule, Policy, PolicyFaults, Routing, SeverityRules};
 use redress::profiles::{
     AutoRepair, Bank, Desk, Generic, Hospital, InstalledGoods, Platform, Promptly, SameDay,
 };
@@ -89,7 +90,8 @@ fn owners() -> Routing {
 
 fn severity() -> SeverityRules {
     let media = redress::policy::Condition::has(Fact::MEDIA_EXPOSURE);
-    let media = redress::policy::SeverityRule::new(word!(RuleId, "media"), Severity::Serious, media);
+    let media =
+        redress::policy::severity::SeverityRule::new(word!(RuleId, "media"), Severity::Serious, media);
     SeverityRules::new([Severity::General, Severity::Serious]).rule(media).otherwise(Severity::General)
 }
 
@@ -107,7 +109,7 @@ fn rt03_nature_and_severity_say_who_owns_it() {
     // A citation of the house's own stays.
     let rude = complaint().with_subject(Subject::SERVICE);
     assert_eq!(routed(&policy, &rude), ["owner customer-service house rule 4"]);
-    assert_eq!(policy.routing().gap(), Gaps::Refused);
+    assert_eq!(policy.routing().gap(), RoutingGaps::Refused);
     assert_eq!(policy.routing().hit(Act::Owner), HitPolicy::First);
 }
 
@@ -159,7 +161,8 @@ fn rt08_an_owner_with_an_objection_gets_a_capable_receptionist() {
 
 #[test]
 fn a_bank_marks_what_customers_leave_for_and_what_is_to_be_explained() {
-    let policy = Bank::new(china(), Routing::none(), redress::policy::Cadence::HALF_YEAR).build().unwrap();
+    let policy =
+        Bank::new(china(), Routing::none(), redress::policy::record::Cadence::HALF_YEAR).build().unwrap();
     let marked = |cause, mark| marked_by(&policy, &complaint().with_cause(cause), mark);
     for (cause, element) in [
         (Cause::PRODUCT_QUALITY_HARMS_DOWNSTREAM, "S28-R11"),
@@ -243,7 +246,7 @@ fn how_soon_is_soon_is_said_by_nobody_but_the_business() {
     assert!(set.clocks().iter().all(|rule| rule.clock().hardness() == Hardness::Soft));
     // The others set no clock that their sources do not have.
     for policy in [
-        Bank::new(china(), Routing::none(), redress::policy::Cadence::HALF_YEAR).build().unwrap(),
+        Bank::new(china(), Routing::none(), redress::policy::record::Cadence::HALF_YEAR).build().unwrap(),
         AutoRepair::new(china()).build().unwrap(),
         Desk::new(china(), Department::SALES).build().unwrap(),
         platform(),
@@ -275,7 +278,7 @@ fn a_bad_argument_is_a_fault_with_its_place() {
         assert!(found.starts_with(&expected[..until]), "{found}");
     };
     begins(
-        refused(Bank::new(china(), to_nowhere(), redress::policy::Cadence::HALF_YEAR).build()),
+        refused(Bank::new(china(), to_nowhere(), redress::policy::record::Cadence::HALF_YEAR).build()),
         "routing row `all`",
     );
     begins(refused(generic(to_nowhere()).build()), "routing row `all`");

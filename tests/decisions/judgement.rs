@@ -16,7 +16,8 @@ use redress::guidance::fault::{FaultFinding, Tone, tone};
 use redress::guidance::remedy::{compensation_remedies, extent, price_above_ceiling, remedies_by_fault};
 use redress::guidance::self_repair::{SelfRepair, SelfRepairRefusal};
 use redress::guidance::spread::{Change, Development, develop, dynamics, spread_risks};
-use redress::policy::{CompensationRule, ConversationRule, ToneRule, Truth};
+use redress::policy::condition::Truth;
+use redress::policy::track::{CompensationRule, ConversationRule, ToneRule};
 use redress::triage::Complaint;
 use redress::vocab::{
     Channel, ChurnKind, ChurnSignal, ComparisonAxis, Demand, Dynamic, Fact, FaultParty, JudgementCriterion,

@@ -3,7 +3,8 @@
 //! Organisations that no profile describes have their rows of §6.3 here.
 
 use redress::guidance::playbook;
-use redress::policy::{Cell, Gaps, Policy, PolicyFault, Routing, Row};
+use redress::policy::routing::{Cell, RoutingGaps, Row};
+use redress::policy::{Policy, PolicyFault, Routing};
 use redress::profiles::{
     CaseOwner, Defusing, Desk, General, Hotel, Nev, NoticePeriod, PhaseLimit, Signatures, SupplierQc, Wire,
 };
@@ -46,7 +47,7 @@ fn w109_a_price_is_in_no_row_and_unrouted() {
 fn w109_the_table_of_the_organisation_decides_what_is_in_no_row() {
     let price = Cell::under(Cause::from(CauseGroup::PRICE_CHARGE));
     let own = Routing::by([Input::Cause])
-        .gaps(Gaps::Unrouted)
+        .gaps(RoutingGaps::Unrouted)
         .row(Row::owner(word!(RuleId, "acme:price"), Department::SALES).when(price));
     let policy = General::new(china(), all_general(), own).build().unwrap();
     assert_eq!(routed(&policy, &overpriced()), ["owner sales"]);
@@ -261,7 +262,7 @@ fn w120_a27_quality_owns_the_case_by_the_lanes_of_the_drawing() {
 
 #[track_caller]
 fn hotel() -> Policy {
-    Hotel::new(china(), [], redress::policy::Cadence::MONTH).build().unwrap()
+    Hotel::new(china(), [], redress::policy::record::Cadence::MONTH).build().unwrap()
 }
 
 // The form that the guest signs (S11-R02, S11-R03) belongs to the course of a case.

@@ -1,7 +1,7 @@
 //! Catalogue §9.1, W001 to W022: general and serious cases at a maker of tax devices.
 
 use redress::guidance::spread::spread_risks;
-use redress::policy::{Key, Recurrence, Window};
+use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
 use redress::profiles::{HalfHour, Joined, ListedGrave, TaxDevice, UnlistedGrave};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, PastCase};
@@ -269,7 +269,8 @@ fn w016_a14_several_complaints_before_are_as_many_as_the_organisation_says() {
 
 #[test]
 fn w016_a15_by_customer_it_does_not_recur() {
-    let by_customer = Recurrence::new([Key::Complainant], 3).upheld().of_severity(Severity::General);
+    let by_customer =
+        Recurrence::new([RecurrenceKey::Complainant], 3).upheld().of_severity(Severity::General);
     let by_customer = || subcontracting().recurrence(by_customer.clone());
     let history = History::of(three_before()).unwrap();
     assert_eq!(rated_after(by_customer(), &again(), &history), does_not_recur());
@@ -290,14 +291,14 @@ fn w016_a15_by_unit_where_nobody_knows_the_technician() {
 
 #[test]
 fn w016_a15_within_a_window_older_complaints_do_not_count() {
-    let within = |months| TaxDevice::same_staff(3).within(Window::Months(months));
+    let within = |months| TaxDevice::same_staff(3).within(RecurrenceWindow::Months(months));
     let history = History::of(three_before()).unwrap();
     assert_eq!(rated_after(subcontracting().recurrence(within(3)), &again(), &history), recurs());
     // Since 2025-01-11 there were two.
     assert_eq!(rated_after(subcontracting().recurrence(within(2)), &again(), &history), does_not_recur());
-    let days = TaxDevice::same_staff(3).within(Window::Days(62));
+    let days = TaxDevice::same_staff(3).within(RecurrenceWindow::Days(62));
     assert_eq!(rated_after(subcontracting().recurrence(days), &again(), &history), recurs());
-    let days = TaxDevice::same_staff(3).within(Window::Days(61));
+    let days = TaxDevice::same_staff(3).within(RecurrenceWindow::Days(61));
     assert_eq!(rated_after(subcontracting().recurrence(days), &again(), &history), does_not_recur());
 }
 
@@ -347,15 +348,16 @@ fn w018_a_complaint_that_was_not_upheld_does_not_count() {
 
 #[test]
 fn w018_a15_every_complaint_may_count_upheld_or_not() {
-    let all = Recurrence::new([Key::Staff, Key::Unit], 3).of_severity(Severity::General);
+    let all = Recurrence::new([RecurrenceKey::Staff, RecurrenceKey::Unit], 3).of_severity(Severity::General);
     let history = one_of_three_not_established();
     assert_eq!(rated_after(subcontracting().recurrence(all), &again(), &history), recurs());
 }
 
 #[test]
 fn w018_a15_by_customer_within_a_window_or_by_the_record_it_does_not_recur_either() {
-    let by_customer = Recurrence::new([Key::Complainant], 3).upheld().of_severity(Severity::General);
-    let window = TaxDevice::same_staff(3).within(Window::Months(6));
+    let by_customer =
+        Recurrence::new([RecurrenceKey::Complainant], 3).upheld().of_severity(Severity::General);
+    let window = TaxDevice::same_staff(3).within(RecurrenceWindow::Months(6));
     for reading in [by_customer, window, TaxDevice::same_staff(3).admonished()] {
         let profile = subcontracting().recurrence(reading);
         assert_eq!(rated_after(profile, &again(), &one_of_three_not_established()), does_not_recur());

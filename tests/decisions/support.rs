@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Asia::Shanghai;
 use redress::calendar::{Calendar, Fold};
-use redress::policy::{Assignee, MarkRule, Policy, Rating, Routing, Row, SeverityRule, SeverityRules};
+use redress::policy::routing::{Assignee, Row};
+use redress::policy::severity::{MarkRule, Rating, SeverityRule};
+use redress::policy::{Policy, Routing, SeverityRules};
 use redress::profiles::{Control, General, HandlingLimit, Supplier, TaxDevice};
 use redress::triage::{
     Complaint, History, Level, MarkAccount, Owner, OwnerAccount, PastCase, Triage, triage,

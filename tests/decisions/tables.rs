@@ -6,7 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use redress::policy::{Assignee, Policy, Row, SeverityRule};
+use redress::policy::Policy;
+use redress::policy::routing::{Assignee, Row};
+use redress::policy::severity::SeverityRule;
 use redress::profiles::{
     ClaimKindBy, HalfHour, Joined, ListedGrave, Nev, NoticePeriod, TaxDevice, UnlistedGrave,
 };

@@ -3,10 +3,10 @@
 use redress::guidance::fault::{FaultFinding, fault};
 use redress::guidance::spread::recall_required;
 use redress::guidance::validity::validity;
-use redress::policy::{
-    Condition, ConditionProblem, Place, Policy, PolicyFault, Rating, RatingRule, Requirement, Routing,
-    SeverityRule, SeverityRules,
-};
+use redress::policy::fault::{ConditionProblem, FaultPlace};
+use redress::policy::severity::{Rating, RatingRule, SeverityRule};
+use redress::policy::track::Requirement;
+use redress::policy::{Condition, Policy, PolicyFault, Routing, SeverityRules};
 use redress::profiles::{Control, General, Generic, Listening, Promptly, SmallMatter, Smallness};
 use redress::triage::{Complaint, ComplaintFault, History, Level, PastCase, triage};
 use redress::vocab::{
@@ -348,6 +348,6 @@ fn w032_a14_nothing_recurs_with_its_first_complaint() {
         else {
             panic!("{faults}")
         };
-        assert_eq!(*place, Place::Mark(word!(RuleId, "s06-r13")));
+        assert_eq!(*place, FaultPlace::Mark(word!(RuleId, "s06-r13")));
     }
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use redress::policy::{
-    Assignee, Cell, Condition, Gaps, HitPolicy, Policy, PolicyBuilder, PolicyFault, Routing, Row,
-    SeverityGaps, SeverityRule, SeverityRules, Test, Truth,
-};
+use redress::policy::condition::Truth;
+use redress::policy::routing::{Assignee, Cell, CellTest, HitPolicy, RoutingGaps, Row};
+use redress::policy::severity::{SeverityGaps, SeverityRule};
+use redress::policy::{Condition, Policy, PolicyBuilder, PolicyFault, Routing, SeverityRules};
 use redress::triage::{Complaint, History, Level, Owner, holds, triage};
 use redress::vocab::{Act, Code, Demand, Department, Fact, Input, Medium, Money, Region, Severity, Subject};
 
@@ -232,13 +232,15 @@ fn answers(complaint: &Complaint, input: Input) -> Option<Vec<Code>> {
 }
 
 /// How specific a test is that one of these words matches.
-fn matched(test: &Test, words: &[Code]) -> Option<usize> {
+fn matched(test: &CellTest, words: &[Code]) -> Option<usize> {
     let depth = |code: &Code| code.as_str().split('.').count();
     match test {
-        Test::OneOf(asked) => words.iter().find(|word| asked.contains(word)).map(|word| 2 * depth(word) + 1),
-        Test::Under(asked) => words.iter().any(|word| word.is_or_under(asked)).then(|| 2 * depth(asked)),
-        Test::Nothing => words.is_empty().then_some(usize::MAX),
-        Test::NotKnown => None,
+        CellTest::OneOf(asked) => {
+            words.iter().find(|word| asked.contains(word)).map(|word| 2 * depth(word) + 1)
+        }
+        CellTest::Under(asked) => words.iter().any(|word| word.is_or_under(asked)).then(|| 2 * depth(asked)),
+        CellTest::Nothing => words.is_empty().then_some(usize::MAX),
+        CellTest::NotKnown => None,
     }
 }
 
@@ -318,7 +320,7 @@ proptest! {
         refused in any::<bool>(),
         said in vec(said(), 6),
     ) {
-        let gaps = if refused { Gaps::Refused } else { Gaps::Unrouted };
+        let gaps = if refused { RoutingGaps::Refused } else { RoutingGaps::Unrouted };
         let hit = if first { HitPolicy::First } else { HitPolicy::Unique };
         let table = Routing::by([Input::Medium, Input::Region, Input::Demand])
             .hit_policy(Act::Owner, hit)
@@ -355,7 +357,7 @@ proptest! {
             .with_rows(rows.clone());
         let every = completed(&complaint());
         let unowned = every.iter().filter(|way| plain_owner(&rows, first, way).is_none()).count();
-        let faults = few_words().routing(table(Gaps::Refused)).build().map_or_else(
+        let faults = few_words().routing(table(RoutingGaps::Refused)).build().map_or_else(
             |faults| faults.faults().to_vec(),
             |_| Vec::new(),
         );

@@ -1,6 +1,7 @@
 //! Documents that are refused, each with every word of its error.
 
-use redress::policy::{Condition, Routing, SeverityGaps, SeverityRules};
+use redress::policy::severity::SeverityGaps;
+use redress::policy::{Condition, Routing, SeverityRules};
 use redress::triage::ComplaintDocument;
 
 use super::support::{compare, desk, is_shown, refused};

@@ -1,9 +1,8 @@
 //! What tables were found to say wrongly, each with the answer that is right.
 
-use redress::policy::{
-    Cell, Condition, HitPolicy, MarkRule, Policy, PolicyFault, Rating, RatingRule, Routing, Row,
-    SeverityRule, SeverityRules,
-};
+use redress::policy::routing::{Cell, HitPolicy, Row};
+use redress::policy::severity::{MarkRule, Rating, RatingRule, SeverityRule};
+use redress::policy::{Condition, Policy, PolicyFault, Routing, SeverityRules};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, Level, Owner, triage};
 use redress::vocab::{

@@ -1,10 +1,11 @@
 //! As large as is allowed, and larger: nothing panics, and every reading comes to an end.
 
 use redress::calendar::Span;
-use redress::policy::{
-    Cell, Condition, Gaps, Key, MAX_ROWS, MAX_RULES, Recurrence, Routing, Row, SeverityRule, SeverityRules,
-    Window,
-};
+use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
+use redress::policy::limits::{MAX_ROWS, MAX_RULES};
+use redress::policy::routing::{Cell, RoutingGaps, Row};
+use redress::policy::severity::SeverityRule;
+use redress::policy::{Condition, Routing, SeverityRules};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{ComplaintDocument, History, PastCase, recurrence, triage};
 use redress::vocab::{
@@ -178,15 +179,15 @@ fn a_history_of_a_hundred_thousand_cases_is_asked() {
     });
     let history = History::of(cases).unwrap();
     let far = [
-        Window::Always,
-        Window::Elapsed(Span::hours(u32::MAX)),
-        Window::Days(u32::MAX),
-        Window::Months(u32::MAX),
-        Window::Days(40),
-        Window::Months(2),
+        RecurrenceWindow::Always,
+        RecurrenceWindow::Elapsed(Span::hours(u32::MAX)),
+        RecurrenceWindow::Days(u32::MAX),
+        RecurrenceWindow::Months(u32::MAX),
+        RecurrenceWindow::Days(40),
+        RecurrenceWindow::Months(2),
     ];
     for window in far {
-        let again = Recurrence::new(Key::ALL.iter().copied(), u32::MAX).within(window);
+        let again = Recurrence::new(RecurrenceKey::ALL.iter().copied(), u32::MAX).within(window);
         for said in [complaint(), complaint().with_staff(staff), complaint().with_product(product)] {
             let found = recurrence(&said, &history, &again, &office());
             assert_eq!(found.count, 100_000, "{window:?}");
@@ -228,7 +229,7 @@ fn a_table_of_undeclared_words_is_refused_with_each() {
     let regions: Vec<Region> = all('r', 500);
     let rows = all::<Region>('s', 500).into_iter().enumerate();
     let rows = rows.map(|(number, region)| Row::owner(nth(number), unit(number)).when(Cell::is(region)));
-    let table = Routing::by([Input::Region]).gaps(Gaps::Unrouted).with_rows(rows);
+    let table = Routing::by([Input::Region]).gaps(RoutingGaps::Unrouted).with_rows(rows);
     let faults = desk().taxonomy(Taxonomy::standard().only(&regions)).routing(table).build().unwrap_err();
     assert_eq!(faults.faults().len(), 500);
     assert!(faults.to_string().ends_with("; and 480 more"));
@@ -243,7 +244,7 @@ fn a_key_and_a_narrative_are_not_shown() {
     let as_read = format!("{document:?}");
     let said = document.build().unwrap();
     let past = PastCase::of(&said);
-    let again = Condition::repeats(Recurrence::new([Key::Complainant], 1));
+    let again = Condition::repeats(Recurrence::new([RecurrenceKey::Complainant], 1));
     let rules = SeverityRules::new([Severity::General])
         .rule(SeverityRule::new(id("again"), Severity::General, again))
         .otherwise(Severity::General);

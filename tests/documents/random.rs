@@ -4,10 +4,10 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use redress::calendar::Span;
-use redress::policy::{
-    Assignee, Cell, Condition, Gaps, HitPolicy, Key, Recurrence, Routing, Row, SeverityRule, SeverityRules,
-    Window,
-};
+use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
+use redress::policy::routing::{Assignee, Cell, HitPolicy, RoutingGaps, Row};
+use redress::policy::severity::SeverityRule;
+use redress::policy::{Condition, Routing, SeverityRules};
 use redress::vocab::{
     Act, Category, Cause, Channel, ClaimKind, Code, Containment, Demand, Department, Fact, FaultParty, Input,
     InputWord, Mark, Medium, Money, Region, Role, RuleId, Severity, Subject, Topic, Word,
@@ -38,13 +38,13 @@ fn number() -> impl Strategy<Value = u32> {
 
 fn recurrence() -> impl Strategy<Value = Recurrence> {
     let window = prop_oneof![
-        Just(Window::Always),
-        number().prop_map(|n| Window::Elapsed(Span::seconds(n))),
-        number().prop_map(|n| Window::Elapsed(Span::hours(n))),
-        number().prop_map(Window::Days),
-        number().prop_map(Window::Months),
+        Just(RecurrenceWindow::Always),
+        number().prop_map(|n| RecurrenceWindow::Elapsed(Span::seconds(n))),
+        number().prop_map(|n| RecurrenceWindow::Elapsed(Span::hours(n))),
+        number().prop_map(RecurrenceWindow::Days),
+        number().prop_map(RecurrenceWindow::Months),
     ];
-    let keys = subsequence(Key::ALL.to_vec(), 0..=Key::ALL.len()).prop_shuffle();
+    let keys = subsequence(RecurrenceKey::ALL.to_vec(), 0..=RecurrenceKey::ALL.len()).prop_shuffle();
     (keys, number(), window, proptest::option::of(level()), any::<bool>(), any::<bool>()).prop_map(
         |(keys, at_least, window, severity, upheld, admonished)| {
             let mut recurrence = Recurrence::new(keys, at_least).within(window);
@@ -187,7 +187,7 @@ fn routing() -> impl Strategy<Value = Routing> {
         proptest::option::of(select(others)).prop_map(move |hit| (act, hit))
     };
     let policies: Vec<_> = Act::ALL.iter().copied().map(chosen).collect();
-    let gaps = select(vec![Gaps::Refused, Gaps::Unrouted]);
+    let gaps = select(vec![RoutingGaps::Refused, RoutingGaps::Unrouted]);
     (subsequence(Input::ALL.to_vec(), 0..=6).prop_shuffle(), gaps, policies, vec(row(), 0..6)).prop_map(
         |(inputs, gaps, policies, rows)| {
             let chosen = policies.into_iter().filter_map(|(act, hit)| Some((act, hit?)));

@@ -7,7 +7,8 @@ use redress::case::command::{Note, NoteError};
 use redress::case::{Case, Command, Event, EventKind, Notice, Refusal, Request, decide, open};
 use redress::deadline::{Bound, ClockError, Count, DeadlineError, Due};
 use redress::guidance::self_repair::SelfRepairRefusal;
-use redress::policy::{Policy, PolicyFault, PolicyVersion, Rounds, Routing};
+use redress::policy::clock::ClockRounds;
+use redress::policy::{Policy, PolicyFault, PolicyVersion, Routing};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{ComplaintDocument, ComplaintFault};
 use redress::vocab::{
@@ -451,12 +452,12 @@ fn policies(texts: &mut Texts) {
         "clock `closure` escalates to `manager` at an instant, expected an amount of time after the miss",
     );
     texts.is(
-        PolicyFault::NotInRounds { clock, rounds: Rounds::Later, anchor: Anchor::RECEIVED },
+        PolicyFault::NotInRounds { clock, rounds: ClockRounds::Later, anchor: Anchor::RECEIVED },
         "clock `closure`: belongs to the later rounds of a case, in which `received` does not happen; expected another \
          event, or every round",
     );
     texts.is(
-        PolicyFault::OtherRounds { clock, rounds: Rounds::First, other: ClockName::RESPONSE },
+        PolicyFault::OtherRounds { clock, rounds: ClockRounds::First, other: ClockName::RESPONSE },
         "clock `closure`: belongs to the first round of a case and starts when `response` is due, which does not; \
          expected clocks of the same rounds",
     );

@@ -5,7 +5,8 @@ use redress::deadline::{
     Bound, ClockError, Count, Cutoff, Due, End, FirstDay, LateReceipt, MonthEnd, Roll, Term, TermFault,
     TermHint,
 };
-use redress::policy::{Place, PolicyFault, PolicyHint};
+use redress::policy::fault::FaultPlace;
+use redress::policy::{PolicyFault, PolicyHint};
 use redress::vocab::{ClockName, PauseReason, Role};
 
 use crate::messages::{Texts, at};
@@ -126,7 +127,7 @@ fn policies(texts: &mut Texts) {
          expected an answer before the closing",
     );
     texts.is(
-        PolicyHint::Term { place: Place::Clock(clock), hint: TermHint::EndOfRoll },
+        PolicyHint::Term { place: FaultPlace::Clock(clock), hint: TermHint::EndOfRoll },
         "clock `closure`: a date that was rolled can be due after a later receipt on the same date, \
          expected the same end for both",
     );

@@ -4,9 +4,8 @@ use redress::calendar::{Calendar, Span, WeekPattern};
 use redress::deadline::{
     AfterBreach, Alternative, Clock, Count, Deadline, DeadlineError, ExtensionRule, FirstDay, OnChange, Term,
 };
-use redress::policy::{
-    ClockRule, LateEntry, OnReopening, Part, Periods, PolicyDocument, PolicyFault, Scope, Target, Track,
-};
+use redress::policy::clock::{ClockPart, ClockScope, LateEntry, Periods, ReopeningEffect, Target};
+use redress::policy::{ClockRule, PolicyDocument, PolicyFault, Track};
 use redress::vocab::{Action, Anchor, Category, ClockName, Department, ExtensionReason, Role, RuleId};
 use redress::word;
 
@@ -30,7 +29,7 @@ fn calendars(texts: &mut Texts) {
     let rule = || ClockRule::new(closure(), Term::weeks(1));
     let of_departments = || {
         let clock = Clock::new(ClockName::CONTAINMENT, Anchor::DEPARTMENT_RECEIVED);
-        ClockRule::new(clock, Term::weeks(1)).with_scope(Scope::Department)
+        ClockRule::new(clock, Term::weeks(1)).with_scope(ClockScope::Department)
     };
     texts.is(
         policy_fault(policy().clock(rule().with_calendar("weekend"))),
@@ -102,11 +101,11 @@ fn periods(texts: &mut Texts) {
             "a duty that repeats by the calendar is not extended, expected no `extensions`; pause it instead",
         ),
         (
-            every(Term::weeks(1).into()).on_reopening(OnReopening::Rest),
+            every(Term::weeks(1).into()).on_reopening(ReopeningEffect::Rest),
             "a duty that repeats by the calendar counts from a reopening, expected no `on-reopening`",
         ),
         (
-            every(Term::weeks(1).into()).with_part(Part::Project),
+            every(Term::weeks(1).into()).with_part(ClockPart::Project),
             "a duty that repeats by the calendar makes no project, expected another `part`",
         ),
         (

@@ -2,10 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use redress::case::open;
-use redress::policy::{
-    Cadence, Filled, Form, FormError, MAX_ENTRY, MAX_FIELDS, MAX_FORMS, MAX_REPORTS, PolicyBuilder,
-    PolicyFault, ReportRule, Track,
-};
+use redress::policy::limits::{MAX_ENTRY, MAX_FIELDS, MAX_FORMS, MAX_REPORTS};
+use redress::policy::record::{Cadence, FilledForm, Form, FormError, ReportRule};
+use redress::policy::{PolicyBuilder, PolicyFault, Track};
 use redress::report::{Ledger, LedgerError, LedgerRow, Round, RoundEnd, Timing};
 use redress::triage::ComplaintDocument;
 use redress::vocab::{ClosureKind, FormField, Money, Record, Report, Role, Stage};
@@ -115,14 +114,14 @@ fn numbers(texts: &mut Texts) {
 }
 
 fn entries(texts: &mut Texts) {
-    let error = |field, text: String| Filled::new().with(field, text).unwrap_err();
-    let extra = Filled::new().with(FormField::CONTACT, "x").unwrap();
+    let error = |field, text: String| FilledForm::new().with(field, text).unwrap_err();
+    let extra = FilledForm::new().with(FormField::CONTACT, "x").unwrap();
     texts.is(
         register().missing(&extra).unwrap_err(),
         "form `complaint-register` has no field `contact`, expected `demand`",
     );
     let long = Form::new(Record::QUALITY_SHEET).asking(FormField::ALL.iter().copied().take(9));
-    let extra = Filled::new().with(FormField::BATCH, "x").unwrap();
+    let extra = FilledForm::new().with(FormField::BATCH, "x").unwrap();
     texts.is(
         long.missing(&extra).unwrap_err(),
         "form `quality-sheet` has no field `batch`, expected one of 9 fields such as `complainant`, `category`, \
@@ -136,7 +135,7 @@ fn entries(texts: &mut Texts) {
         error(FormField::GROUNDS, "a\u{7}".into()),
         "field `grounds` has a control or invisible character at byte 1, expected none but line feeds and tabs",
     );
-    let full = (0..MAX_FIELDS).try_fold(Filled::new(), |filled, number| {
+    let full = (0..MAX_FIELDS).try_fold(FilledForm::new(), |filled, number| {
         filled.with(format!("acme:f{number}").parse().unwrap(), "x")
     });
     let full = full.unwrap();

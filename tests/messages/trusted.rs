@@ -2,7 +2,8 @@
 
 use redress::approval::{RolePlace, StaffingFault, StaffingHint};
 use redress::labels::Labels;
-use redress::policy::{Condition, MarkRule, PolicyFault, SeverityRule, SeverityRules};
+use redress::policy::severity::{MarkRule, SeverityRule};
+use redress::policy::{Condition, PolicyFault, SeverityRules};
 use redress::vocab::{Action, Fact, Locale, Mark, Role, RuleId, Severity};
 use redress::word;
 

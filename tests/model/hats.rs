@@ -11,7 +11,8 @@ use redress::case::command::{
     CaseLink, Continuation, Findings, InvestigationStart, Merger, Proposal, Remark,
 };
 use redress::case::{Case, Command, Decision, EventKind, Refusal, Request, allowed, decide, open};
-use redress::policy::{People, Policy};
+use redress::policy::Policy;
+use redress::policy::track::PeopleRules;
 use redress::triage::ComplaintDocument;
 use redress::vocab::{Action, ActorId, Exclusion, Money, Relation, Remedy, Role, Stage};
 
@@ -483,7 +484,7 @@ impl Search {
             }
             for answer in allowed(case, &self.policy, &self.roster, id, now(false)) {
                 let theirs =
-                    concerns.iter().all(|&concern| People::THEIRS.contains(&(concern, answer.action)));
+                    concerns.iter().all(|&concern| PeopleRules::THEIRS.contains(&(concern, answer.action)));
                 // What was signed in good faith can be taken back.
                 let own = answer.action == Action::WithdrawSignature;
                 assert!(answer.refusal.is_some() || theirs || own, "{which:?}: {id} may {}", answer.action);

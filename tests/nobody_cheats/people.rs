@@ -4,9 +4,9 @@ use redress::case::command::{
     CaseLink, Findings, FollowUpResult, InvestigationStart, Offer, PolicyMove, Proposal, Remark,
 };
 use redress::case::{Case, Command, allowed};
-use redress::policy::{
-    People, Period, PolicyBuilder, PolicyDocument, PolicyVersion, Routing, SeverityRules, Track,
-};
+use redress::policy::record::ReportPeriod;
+use redress::policy::track::PeopleRules;
+use redress::policy::{PolicyBuilder, PolicyDocument, PolicyVersion, Routing, SeverityRules, Track};
 use redress::report::{Ledger, LedgerRow};
 use redress::triage::ComplaintDocument;
 use redress::vocab::{
@@ -91,7 +91,7 @@ fn fault_a02_a03_every_action_but_theirs_is_refused_at_every_stage() {
         (by_max(), "max", Exclusion::Complainant),
         (by_lea(), "lea", Exclusion::Complainant),
     ] {
-        let theirs = |action| People::THEIRS.contains(&(concern, action));
+        let theirs = |action| PeopleRules::THEIRS.contains(&(concern, action));
         let mut story = story(said);
         let steps = [
             ("anna", Command::Register),
@@ -156,7 +156,7 @@ fn fault_a03_a_later_key_takes_nobody_off() {
 
 #[test]
 fn fault_a02_a_policy_lets_them_by_name() {
-    let people = People::new()
+    let people = PeopleRules::new()
         .letting(Exclusion::ComplainedAbout, Action::Register)
         .letting(Exclusion::ComplainedAbout, Action::Sign)
         .letting(Exclusion::Complainant, Action::Acknowledge);
@@ -176,7 +176,7 @@ fn fault_a02_a_policy_lets_them_by_name() {
 }
 
 fn parted(pairs: &[(Action, Action)]) -> Story {
-    let people = pairs.iter().fold(People::new(), |people, &(one, other)| people.parting(one, other));
+    let people = pairs.iter().fold(PeopleRules::new(), |people, &(one, other)| people.parting(one, other));
     Story::new(policy().people(people).build().unwrap())
 }
 
@@ -257,7 +257,7 @@ fn a_person_behind_a_system_account_has_proposed() {
 
 #[test]
 fn a_policy_asks_for_a_second_person_where_a_fact_becomes_less() {
-    let people = People::new().needing_second_person(Action::Reclassify);
+    let people = PeopleRules::new().needing_second_person(Action::Reclassify);
     let late = |count| Findings::default().with_fact(Fact::MINUTES_LATE, count);
     let story = Story::new(policy().people(people).build().unwrap())
         .does("anna", Command::Register)
@@ -274,7 +274,7 @@ fn a_policy_asks_for_a_second_person_where_a_fact_becomes_less() {
 
 #[test]
 fn a_policy_asks_for_a_second_person_to_move_a_case() {
-    let people = || People::new().needing_second_person(Action::MovePolicy);
+    let people = || PeopleRules::new().needing_second_person(Action::MovePolicy);
     let from = policy().people(people()).build().unwrap();
     let to = redress::policy::Policy::builder("desk", "2")
         .calendar(calendar())
@@ -298,7 +298,7 @@ fn a_policy_asks_for_a_second_person_to_move_a_case() {
 
 #[test]
 fn fault_a12_a_policy_keeps_a_withdrawal_to_the_complainant() {
-    let people = People::new().for_complainant_alone(Action::Withdraw);
+    let people = PeopleRules::new().for_complainant_alone(Action::Withdraw);
     let policy = policy().people(people).build().unwrap();
     let story = Story::of(policy, by_lea()).does("anna", Command::Register);
     let withdraw = || Command::Withdraw(because("never mind"));
@@ -327,7 +327,7 @@ fn fault_a12_what_is_withdrawn_counts_apart() {
     let merged = redress::case::command::Merger { into: other, reason: note("the same") };
     let merged = story.does("anna", Command::Merge(merged));
     assert_eq!(row(&merged).standing, Some(Standing::Merged));
-    let day = Period {
+    let day = ReportPeriod {
         from: withdrawn.now - chrono::TimeDelta::days(1),
         until: withdrawn.now + chrono::TimeDelta::days(1),
     };
@@ -345,7 +345,7 @@ fn fault_a13_in_general_nobody_proposes_and_decides_a_sanction() {
 
 #[test]
 fn rules_of_people_are_read_back_as_they_were_written() {
-    let people = People::new()
+    let people = PeopleRules::new()
         .letting(Exclusion::ComplainedAbout, Action::CarryOut)
         .letting(Exclusion::Complainant, Action::Note)
         .parting(Action::FindCause, Action::Sign)
@@ -364,38 +364,38 @@ fn rules_of_people_are_read_back_as_they_were_written() {
     );
     let again: PolicyDocument = serde_json::from_value(json).unwrap();
     assert_eq!(again.people, people);
-    let refused = serde_json::from_str::<People>(r#"{"parted": [["find-cause", "sing"]]}"#).unwrap_err();
+    let refused = serde_json::from_str::<PeopleRules>(r#"{"parted": [["find-cause", "sing"]]}"#).unwrap_err();
     assert!(refused.to_string().contains("sing"), "{refused}");
 }
 
 #[test]
 fn rules_of_people_that_say_nothing_are_faults() {
-    let faults = |people: People| {
+    let faults = |people: PeopleRules| {
         let faults = policy().people(people).build().unwrap_err();
         faults.iter().map(ToString::to_string).collect::<Vec<_>>()
     };
     let (sign, note) = (Action::Sign, Action::Note);
     assert_eq!(
-        faults(People::new().parting(sign, sign)),
+        faults(PeopleRules::new().parting(sign, sign)),
         ["people: parted: `sign` is parted from itself, expected two actions"]
     );
     assert_eq!(
-        faults(People::new().parting(sign, note).parting(note, sign)),
+        faults(PeopleRules::new().parting(sign, note).parting(note, sign)),
         ["people: parted: `note` and `sign` stand twice, expected them once"]
     );
     assert_eq!(
-        faults(People::new().needing_second_person(note).needing_second_person(note)),
+        faults(PeopleRules::new().needing_second_person(note).needing_second_person(note)),
         ["people: second-person: `note` stands twice, expected it once"]
     );
     assert_eq!(
-        faults(People::new().letting(Exclusion::Complainant, Action::Receive)),
+        faults(PeopleRules::new().letting(Exclusion::Complainant, Action::Receive)),
         ["people: complainant-may: names `receive`, with which a case begins, expected an action on a case"]
     );
     assert_eq!(
-        faults(People::new().for_complainant_alone(Action::Close)),
+        faults(PeopleRules::new().for_complainant_alone(Action::Close)),
         ["people: complainant-alone: `close` is not the complainant's, expected it in `complainant-may` too"]
     );
-    let many = (0..101).fold(People::new(), |people, _| people.needing_second_person(note));
+    let many = (0..101).fold(PeopleRules::new(), |people, _| people.needing_second_person(note));
     assert_eq!(faults(many), ["people: second-person: 101 entries, expected at most 100"]);
 }
 
@@ -403,7 +403,7 @@ fn rules_of_people_that_say_nothing_are_faults() {
 fn what_the_complainant_does_is_theirs() {
     let story = story(by_lea()).investigating();
     let rated = FollowUpResult { kind: FollowUp::SATISFACTION_CHECK, opinion: Opinion::Satisfied };
-    assert!(People::THEIRS.contains(&(Exclusion::Complainant, Action::FollowUp)));
+    assert!(PeopleRules::THEIRS.contains(&(Exclusion::Complainant, Action::FollowUp)));
     let story = story.does("lea", Command::FollowUp(rated));
     assert_eq!(story.case.events().last().unwrap().by, who("lea"));
     assert_eq!(Exclusion::Complainant.label(Locale::En), "complainant");
@@ -447,7 +447,7 @@ fn whoever_has_signed_and_turns_out_to_be_concerned_has_not_signed() {
 
 #[test]
 fn a_policy_that_lets_the_concerned_sign_keeps_what_they_signed() {
-    let people = People::new().letting(Exclusion::ComplainedAbout, Action::Sign);
+    let people = PeopleRules::new().letting(Exclusion::ComplainedAbout, Action::Sign);
     let story = Story::of(policy().people(people).build().unwrap(), complaint()).investigating();
     let story = story.does("anna", Command::Propose(exchange())).does("anna", Command::Submit);
     let about = Findings { staff: Some(who("mia")), ..Findings::default() };
@@ -560,7 +560,8 @@ fn whoever_proposed_in_a_merged_case_signs_nothing_where_it_goes_on() {
 
 #[test]
 fn a_second_person_stays_one() {
-    let people = People::new().needing_second_person(Action::Relax).needing_second_person(Action::Reclassify);
+    let people =
+        PeopleRules::new().needing_second_person(Action::Relax).needing_second_person(Action::Reclassify);
     let late = |count| Findings::default().with_fact(Fact::MINUTES_LATE, count);
     let story = Story::new(policy().people(people).build().unwrap())
         .does("anna", Command::Register)
@@ -579,7 +580,7 @@ fn a_second_person_stays_one() {
 
 #[test]
 fn nobody_says_that_they_are_the_complainant() {
-    let people = People::new().for_complainant_alone(Action::Consent);
+    let people = PeopleRules::new().for_complainant_alone(Action::Consent);
     let track = Track::new().with_consent();
     let policy = desk(track).people(people).build().unwrap();
     let oneself = || Findings { complainant_actors: vec![who("anna")], ..Findings::default() };
@@ -597,7 +598,7 @@ fn nobody_says_that_they_are_the_complainant() {
 
 #[test]
 fn a_person_behind_a_proposal_has_done_what_is_parted_from_others() {
-    let people = People::new().parting(Action::Propose, Action::Close);
+    let people = PeopleRules::new().parting(Action::Propose, Action::Close);
     let policy = policy().people(people).build().unwrap();
     let story = Story::of(policy, complaint()).investigating();
     let behind = Proposal { person_behind: Some(who("max")), ..exchange() };

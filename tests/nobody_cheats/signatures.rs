@@ -4,7 +4,8 @@ use redress::approval::{ApprovalTable, Chain, Holding, Material, Roster, Signers
 use redress::case::approval::{ApprovalOverride, ApprovalState};
 use redress::case::command::{Offer, Proposal};
 use redress::case::{Case, Command, EventKind};
-use redress::policy::{People, Track};
+use redress::policy::Track;
+use redress::policy::track::PeopleRules;
 use redress::vocab::{ApprovalAct, DecisionKind, Money, PayeeKey, Remedy, Role, RuleId};
 use redress::word;
 
@@ -202,7 +203,7 @@ fn an_emergency_is_one_only_where_the_policy_knows_it() {
         overriding(),
         "the policy lets nobody override an approval, expected the signatures of its chain",
     );
-    let people = People::new().overridden_by(Role::LEADER_IN_CHARGE);
+    let people = PeopleRules::new().overridden_by(Role::LEADER_IN_CHARGE);
     let mut story = Story::new(desk(Track::new()).approvals(two_steps()).people(people).build().unwrap());
     story.roster = roster();
     let story = story
@@ -223,7 +224,7 @@ fn an_emergency_is_one_only_where_the_policy_knows_it() {
 
 #[test]
 fn whom_a_case_excludes_overrides_nothing() {
-    let people = People::new().overridden_by(Role::HANDLER).overridden_by(Role::MANAGER);
+    let people = PeopleRules::new().overridden_by(Role::HANDLER).overridden_by(Role::MANAGER);
     let policy = desk(Track::new()).approvals(two_steps()).people(people).build().unwrap();
     let said = redress::triage::ComplaintDocument {
         staff: Some(who("mia")),
@@ -243,7 +244,7 @@ fn whom_a_case_excludes_overrides_nothing() {
 
 #[test]
 fn whoever_overrides_does_so_up_to_their_limit() {
-    let people = People::new().overridden_by(Role::SENIOR_MANAGEMENT);
+    let people = PeopleRules::new().overridden_by(Role::SENIOR_MANAGEMENT);
     let policy = desk(Track::new()).approvals(two_steps()).people(people).build().unwrap();
     let overriding = || Command::Override(ApprovalOverride { approval: 1, reason: note("at once") });
     let story = |offer: Offer| {
@@ -306,7 +307,7 @@ fn a_row_that_nobody_signs_is_for_nothing_beside_its_remedies() {
 
 #[test]
 fn whoever_overrode_an_approval_does_not_change_what_it_is_for() {
-    let people = People::new().overridden_by(Role::LEADER_IN_CHARGE);
+    let people = PeopleRules::new().overridden_by(Role::LEADER_IN_CHARGE);
     let policy = desk(Track::new()).approvals(two_steps()).people(people).build().unwrap();
     let story = Story::new(policy).investigating();
     let story =
@@ -330,7 +331,7 @@ fn to_be_let_sign_is_not_to_be_let_override() {
         staff: Some(who("leo")),
         ..crate::cases::support::said("A-1", "2025-03-11T10:00:00+08:00")
     };
-    let story = |people: People| {
+    let story = |people: PeopleRules| {
         let policy = desk(Track::new()).approvals(two_steps()).people(people).build().unwrap();
         Story::of(policy, said())
             .investigating()
@@ -338,13 +339,15 @@ fn to_be_let_sign_is_not_to_be_let_override() {
             .does("anna", Command::Submit)
     };
     let overriding = || Command::Override(ApprovalOverride { approval: 1, reason: note("at once") });
-    let signs =
-        People::new().overridden_by(Role::LEADER_IN_CHARGE).letting(Exclusion::ComplainedAbout, Action::Sign);
+    let signs = PeopleRules::new()
+        .overridden_by(Role::LEADER_IN_CHARGE)
+        .letting(Exclusion::ComplainedAbout, Action::Sign);
     let refused = story(signs.clone()).try_to("leo", overriding()).unwrap_err().to_string();
     assert!(refused.contains("may not `override`"), "{refused}");
     story(signs.clone().letting(Exclusion::ComplainedAbout, Action::Override)).does("leo", overriding());
     // Whoever overrides has signed: what is parted from signing is parted from them.
-    let parted = People::new().overridden_by(Role::LEADER_IN_CHARGE).parting(Action::Sign, Action::Finish);
+    let parted =
+        PeopleRules::new().overridden_by(Role::LEADER_IN_CHARGE).parting(Action::Sign, Action::Finish);
     let story = story(parted).does("lea", overriding());
     let refused = story.try_to("lea", Command::Finish).unwrap_err().to_string();
     assert_eq!(refused, "`lea` did `sign`, which is parted from `finish`, expected somebody else");

@@ -4,7 +4,9 @@ use redress::approval::{Holding, Roster};
 use redress::case::command::{AnchorEvent, ClockPause, Correction, Findings, NotEstablishedFinding, Remark};
 use redress::case::{Case, Command, Refusal, Request, decide};
 use redress::deadline::{AfterBreach, Clock, ClockState, Count, End, PauseRule, Term};
-use redress::policy::{ClockRule, LateEntry, Period, Periods, Policy, PolicyDocument, Track};
+use redress::policy::clock::{LateEntry, Periods};
+use redress::policy::record::ReportPeriod;
+use redress::policy::{ClockRule, Policy, PolicyDocument, Track};
 use redress::report::{Ledger, LedgerRow, Timing};
 use redress::vocab::{Action, Anchor, ClockName, NotEstablishedReason, PauseReason, Role};
 
@@ -224,7 +226,7 @@ fn fault_d07_the_ledger_counts_what_was_entered_late_apart() {
     assert_eq!((end.timing, end.entered_late), (Timing::InTime, false));
     let mut other = row(&plain);
     other.case = "a-2".parse().unwrap();
-    let march = Period { from: berlin("2026-03-01 00:00"), until: berlin("2026-04-01 00:00") };
+    let march = ReportPeriod { from: berlin("2026-03-01 00:00"), until: berlin("2026-04-01 00:00") };
     let summary = Ledger::new([row(&late), other.clone()]).unwrap().summary(march);
     assert_eq!((summary.in_time, summary.entered_late, summary.late), (2, 1, 0));
     // It is read back as it was written, and none that is late was in time by an entry.

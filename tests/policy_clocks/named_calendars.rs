@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern};
 use redress::deadline::{Anchors, Clock, Count, Deadline, OnChange, Step, Term, Warning};
-use redress::policy::{
-    ClockRule, MAX_CALENDARS, Policy, PolicyBuilder, PolicyDocument, Scope, SeveralCategories, Target,
-};
+use redress::policy::clock::{ClockScope, SeveralCategories, Target};
+use redress::policy::limits::MAX_CALENDARS;
+use redress::policy::{ClockRule, Policy, PolicyBuilder, PolicyDocument};
 use redress::render::{Detail, render};
 use redress::triage::{ClockOutcome, Complaint, ComplaintDocument, History, triage};
 use redress::vocab::{Anchor, Category, ClockName, Department, Locale, Role, RuleId, Severity};
@@ -33,7 +33,7 @@ fn target(id: RuleId, category: Category, due: Term) -> Target {
 /// A clock of each department, from when that received it.
 fn of_departments(due: Term) -> ClockRule {
     let clock = Clock::new(CONTAINMENT, Anchor::DEPARTMENT_RECEIVED);
-    ClockRule::new(clock, due).with_scope(Scope::Department)
+    ClockRule::new(clock, due).with_scope(ClockScope::Department)
 }
 
 #[track_caller]
@@ -95,7 +95,7 @@ fn fault_c02_a_target_goes_before_a_department_that_before_a_clock_and_that_befo
         .with_department(Department::SALES, friday);
     let with_target = |target: Target| {
         let clock = Clock::new(CONTAINMENT, Anchor::DEPARTMENT_RECEIVED);
-        ClockRule::by_target(clock, [target]).with_scope(Scope::Department)
+        ClockRule::by_target(clock, [target]).with_scope(ClockScope::Department)
     };
     let containment = |clock: ClockRule| {
         let mut lines = all(&policy(clock), &said);
@@ -537,7 +537,7 @@ proptest! {
 fn a_severity_that_is_not_known_asks_for_the_same_target_at_every_level() {
     // Two levels, one target by each calendar: while the severity is open nobody knows which counts.
     let rules = redress::policy::SeverityRules::new([Severity::General, Severity::Serious])
-        .rule(redress::policy::SeverityRule::new(
+        .rule(redress::policy::severity::SeverityRule::new(
             word!(RuleId, "grave"),
             Severity::Serious,
             redress::policy::Condition::is(redress::vocab::Cause::from(redress::vocab::CauseGroup::SERVICE)),

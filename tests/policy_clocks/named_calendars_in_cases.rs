@@ -7,7 +7,8 @@ use redress::case::command::{
 use redress::case::migration::PolicyDiff;
 use redress::case::{Case, Command, Request, decide_move};
 use redress::deadline::{Clock, ClockState, Count, ExtensionRule, OnChange, PauseRule, Step, Term, Warning};
-use redress::policy::{ClockRule, Policy, PolicyVersion, Scope, Target};
+use redress::policy::clock::{ClockScope, Target};
+use redress::policy::{ClockRule, Policy, PolicyVersion};
 use redress::render::render_standing;
 use redress::triage::ComplaintDocument;
 use redress::vocab::{
@@ -207,7 +208,7 @@ fn fault_c02_the_clock_of_a_department_runs_by_the_calendar_of_the_department() 
         Clock::new(ClockName::CONTAINMENT, Anchor::DEPARTMENT_RECEIVED),
         Term::working(Span::hours(2)),
     )
-    .with_scope(Scope::Department);
+    .with_scope(ClockScope::Department);
     let policy = desk()
         .named_calendar(warehouse())
         .department_calendar(Department::PRODUCTION, "warehouse")

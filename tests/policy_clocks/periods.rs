@@ -13,9 +13,9 @@ use redress::deadline::{
     Anchors, Clock, ClockState, Count, Cutoff, Deadline, Due, End, FirstDay, LateReceipt, PauseRule, Roll,
     Term, Warning,
 };
-use redress::policy::{
-    ClockRule, MAX_PERIODS, Part, PeriodStart, Periods, Policy, Rounds, Scope, Target, Track,
-};
+use redress::policy::clock::{ClockPart, ClockRounds, ClockScope, PeriodStart, Periods, Target};
+use redress::policy::limits::MAX_PERIODS;
+use redress::policy::{ClockRule, Policy, Track};
 use redress::render::render_standing;
 use redress::report::LedgerRow;
 use redress::triage::ComplaintDocument;
@@ -274,12 +274,12 @@ fn a_duty_belongs_to_some_rounds_alone() {
         let before = first.turns(UPDATE).len();
         (before, first.on("2026-06-01 12:00").does(reopened()).on("2026-07-01 10:00").turns(UPDATE))
     };
-    let (before, after) = run(Rounds::First, Anchor::RECEIVED);
+    let (before, after) = run(ClockRounds::First, Anchor::RECEIVED);
     assert_eq!(
         (before, after.as_slice()),
         (1, ["0 cancelled case-over, due Tue 2026-03-31 00:00".to_owned()].as_slice())
     );
-    let (before, after) = run(Rounds::Later, Anchor::REOPENED);
+    let (before, after) = run(ClockRounds::Later, Anchor::REOPENED);
     assert_eq!(before, 0);
     assert_eq!(
         after,
@@ -442,7 +442,7 @@ fn each_department_has_periods_of_its_own() {
     let clock = Clock::new(UPDATE, Anchor::DEPARTMENT_RECEIVED);
     let rule = ClockRule::new(clock, Term::working_days(5))
         .with_periods(Periods::new([Anchor::CONTAINED]))
-        .with_scope(Scope::Department);
+        .with_scope(ClockScope::Department);
     let received = |department| {
         Command::Happen(redress::case::command::AnchorEvent {
             event: Anchor::DEPARTMENT_RECEIVED,
@@ -527,7 +527,7 @@ fn a_missed_period_counts_against_a_case_where_the_policy_says_so() {
     // The limit for closing it is that of the closure, whatever its periods.
     let due = Some("Mon 2026-07-20 10:00".to_owned());
     assert_eq!(with(twenty()), (Some(Standing::OnTime), due.clone()));
-    assert_eq!(with(twenty().with_part(Part::Closure)), (Some(Standing::Unclosed), due));
+    assert_eq!(with(twenty().with_part(ClockPart::Closure)), (Some(Standing::Unclosed), due));
 }
 
 trait ClonedStanding {

@@ -2,9 +2,9 @@
 
 use redress::calendar::Span;
 use redress::deadline::{Alternative, Clock, Deadline, ExtensionRule, Term};
-use redress::policy::{
-    ClockRule, MIN_PERIOD, OnReopening, Part, PeriodStart, Periods, Policy, PolicyDocument, Target,
-};
+use redress::policy::clock::{ClockPart, PeriodStart, Periods, ReopeningEffect, Target};
+use redress::policy::limits::MIN_PERIOD;
+use redress::policy::{ClockRule, Policy, PolicyDocument};
 use redress::render::{Detail, render};
 use redress::triage::{History, triage};
 use redress::vocab::{Anchor, Category, ClockName, ExtensionReason, Locale, RuleId};
@@ -156,13 +156,13 @@ fn fault_c01_a_bad_period_is_refused_at_its_place() {
         ]
     );
     assert_eq!(
-        one(every(days()).on_reopening(OnReopening::Resume)),
+        one(every(days()).on_reopening(ReopeningEffect::Resume)),
         [
             "clock `update`: a duty that repeats by the calendar counts from a reopening, expected no `on-reopening`"
         ]
     );
     assert_eq!(
-        one(every(days()).with_part(Part::Project)),
+        one(every(days()).with_part(ClockPart::Project)),
         ["clock `update`: a duty that repeats by the calendar makes no project, expected another `part`"]
     );
     let next =

@@ -2,7 +2,10 @@
 
 use proptest::prelude::*;
 use redress::deadline::{Clock, Term};
-use redress::policy::{ClockRule, Condition, MAX_TARGETS, Policy, SeverityRule, SeverityRules, Target};
+use redress::policy::clock::Target;
+use redress::policy::limits::MAX_TARGETS;
+use redress::policy::severity::SeverityRule;
+use redress::policy::{ClockRule, Condition, Policy, SeverityRules};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, ComplaintDocument, History, triage};
 use redress::vocab::{Anchor, Category, ClockName, Fact, RuleId, Severity};

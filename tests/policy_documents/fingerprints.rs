@@ -7,10 +7,11 @@ use redress::approval::{ApprovalTable, Chain, Signers, Step};
 use redress::calendar::{Calendar, CalendarDocument, KnownDays, Zone};
 use redress::deadline::{Clock, Deadline, Term};
 use redress::labels::Labels;
-use redress::policy::{
-    Cell, ClockRule, Condition, Covered, Fingerprint, Gaps, HitPolicy, Policy, PolicyBuilder, PolicyContent,
-    PolicyDocument, Rating, RatingRule, Routing, Row, SeverityRule, SeverityRules, Target,
-};
+use redress::policy::clock::Target;
+use redress::policy::fingerprint::{CoveredCalendars, Fingerprint, PolicyContent};
+use redress::policy::routing::{Cell, HitPolicy, RoutingGaps, Row};
+use redress::policy::severity::{Rating, RatingRule, SeverityRule};
+use redress::policy::{ClockRule, Condition, Policy, PolicyBuilder, PolicyDocument, Routing, SeverityRules};
 use redress::taxonomy::Taxonomy;
 use redress::vocab::{
     Act, Anchor, ApprovalAct, Category, ClockName, DecisionKind, Demand, Department, Fact, Importance, Input,
@@ -484,14 +485,14 @@ fn fault_a09_fewer_days_or_other_calendars_are_not_the_content() {
     let (with_shift, content) = (named("shift"), PolicyContent::of(&named("shift")));
     let covered = serde_json::to_value(&content.covered).unwrap();
     assert_eq!(covered["calendars"]["shift"]["last"], "2026-12-31");
-    assert_eq!(serde_json::from_value::<Covered>(covered).unwrap(), content.covered);
+    assert_eq!(serde_json::from_value::<CoveredCalendars>(covered).unwrap(), content.covered);
     assert!(content.is_of(&with_shift));
     assert_eq!(
         one_year.fingerprint_of(&content.covered).unwrap_err().to_string(),
         "the policy has no calendar `shift`, expected one of this name"
     );
     assert_eq!(
-        with_shift.fingerprint_of(&Covered::of(&one_year)).unwrap_err().to_string(),
+        with_shift.fingerprint_of(&CoveredCalendars::of(&one_year)).unwrap_err().to_string(),
         "no days of calendar `shift` are covered, expected its first and last day"
     );
     // A calendar that has to be named is known by its name.
@@ -612,7 +613,7 @@ fn rows_have_an_order_where_the_first_counts() {
         ];
         let rows = order.map(|place| rows[place].clone());
         let routing = Routing::by([Input::Category, Input::Demand]).with_rows(rows);
-        let routing = routing.gaps(Gaps::Unrouted).hit_policy(Act::Copy, HitPolicy::First);
+        let routing = routing.gaps(RoutingGaps::Unrouted).hit_policy(Act::Copy, HitPolicy::First);
         plain_desk().routing(routing).build().unwrap().fingerprint()
     };
     assert_ne!(two([0, 1]), two([1, 0]));
@@ -773,7 +774,7 @@ fn a_fingerprint_is_its_digits() {
 
 #[test]
 fn covered_days_are_read_strictly() {
-    let read = |text: &str| serde_json::from_str::<Covered>(text).map_err(|error| error.to_string());
+    let read = |text: &str| serde_json::from_str::<CoveredCalendars>(text).map_err(|error| error.to_string());
     let days = r#"{"first":"2026-01-01","last":"2026-12-31"}"#;
     assert!(read(&format!(r#"{{"calendar":{days}}}"#)).is_ok());
     let zone = r#"{"calendar":{"first":"2026-01-01","last":"2026-12-31","zone-last":"2027-06-30"}}"#;

@@ -2,7 +2,9 @@
 
 use redress::case::Command;
 use redress::case::command::{Note, Offer};
-use redress::policy::{Condition, Filled, Form, Key, PolicyBuilder, Recurrence, Track};
+use redress::policy::condition::{Recurrence, RecurrenceKey};
+use redress::policy::record::{FilledForm, Form};
+use redress::policy::{Condition, PolicyBuilder, Track};
 use redress::report::prefilled;
 use redress::triage::{AnswerForm, Complaint, History, Past, PastCase, answer_form};
 use redress::vocab::{
@@ -21,7 +23,8 @@ fn quality_sheet() -> Form {
 }
 
 fn missing(form: &Form, entries: &[(FormField, &str)]) -> Vec<String> {
-    let filled = entries.iter().try_fold(Filled::new(), |filled, (field, text)| filled.with(*field, *text));
+    let filled =
+        entries.iter().try_fold(FilledForm::new(), |filled, (field, text)| filled.with(*field, *text));
     form.missing(&filled.unwrap()).unwrap().iter().map(ToString::to_string).collect()
 }
 
@@ -49,7 +52,7 @@ fn a_blank_entry_counts_as_missing() {
         ["\u{34f}", "\u{115f}", "\u{180e}", "\u{200b}", "\u{2061}", "\u{2064}", "\u{fe0f}", "\u{e0020}"]
     {
         for entry in [unseen.to_owned(), format!("B{unseen}-7")] {
-            assert!(Filled::new().with(FormField::BATCH, entry.clone()).is_err(), "{entry:?}");
+            assert!(FilledForm::new().with(FormField::BATCH, entry.clone()).is_err(), "{entry:?}");
         }
     }
 }
@@ -70,18 +73,18 @@ fn a_note_that_shows_nothing_is_none() {
 #[test]
 fn an_entry_that_the_form_does_not_have_is_an_error_unless_the_form_is_open_ended() {
     let own = word!(FormField, "acme:mood");
-    let filled = Filled::new().with(own, "sour").unwrap();
+    let filled = FilledForm::new().with(own, "sour").unwrap();
     assert!(quality_sheet().missing(&filled).is_err());
     assert_eq!(quality_sheet().open_ended().missing(&filled).unwrap().len(), 3);
 }
 
 #[test]
 fn entries_are_never_shown_and_read_back_as_they_were_written() {
-    let filled = Filled::new().with(FormField::CONTACT, "0171 …\nafter six").unwrap();
+    let filled = FilledForm::new().with(FormField::CONTACT, "0171 …\nafter six").unwrap();
     assert!(!format!("{filled:?}").contains("0171"));
     let json = serde_json::to_string(&filled).unwrap();
-    assert_eq!(serde_json::from_str::<Filled>(&json).unwrap(), filled);
-    let refused = |json: &str| serde_json::from_str::<Filled>(json).unwrap_err().to_string();
+    assert_eq!(serde_json::from_str::<FilledForm>(&json).unwrap(), filled);
+    let refused = |json: &str| serde_json::from_str::<FilledForm>(json).unwrap_err().to_string();
     for json in [
         r#"{"contact": 1715551}"#,
         r#"{"contact": "01715551\u0000"}"#,
@@ -227,7 +230,7 @@ fn the_form_of_the_answer_is_the_first_whose_condition_holds() {
 
 #[test]
 fn the_form_of_the_answer_may_depend_on_earlier_complaints() {
-    let again = Condition::repeats(Recurrence::new([Key::Unit], 1));
+    let again = Condition::repeats(Recurrence::new([RecurrenceKey::Unit], 1));
     let form = Form::new(Record::CUSTOMER_FORM).open_ended().answering_where(again);
     let policy = policy().form(form).build().unwrap();
     assert!(policy.looks_at_history());
@@ -247,5 +250,5 @@ fn complaint() -> Complaint {
 #[test]
 fn a_note_and_an_entry_are_texts_of_their_own_sizes() {
     assert!("x".repeat(9_000).parse::<Note>().is_err());
-    assert!(Filled::new().with(FormField::FINDINGS, "x".repeat(9_000)).is_ok());
+    assert!(FilledForm::new().with(FormField::FINDINGS, "x".repeat(9_000)).is_ok());
 }

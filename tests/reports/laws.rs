@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
-use redress::policy::Period;
+use redress::policy::record::ReportPeriod;
 use redress::report::{By, Ledger, LedgerRow, Ratio, Round, RoundEnd, Summary, Timing};
 use redress::vocab::{Category, Cause, ClosureKind, Opinion, Severity, Stage};
 
@@ -54,11 +54,11 @@ fn rows() -> impl Strategy<Value = Vec<LedgerRow>> {
 }
 
 /// Up to five periods, one after the other.
-fn periods() -> impl Strategy<Value = Vec<Period>> {
+fn periods() -> impl Strategy<Value = Vec<ReportPeriod>> {
     prop::collection::vec(0..200_i64, 2..6).prop_map(|mut edges| {
         edges.sort_unstable();
         let pairs = edges.iter().zip(edges.iter().skip(1));
-        pairs.map(|(from, until)| Period { from: hour(*from), until: hour(*until) }).collect()
+        pairs.map(|(from, until)| ReportPeriod { from: hour(*from), until: hour(*until) }).collect()
     })
 }
 
@@ -104,7 +104,7 @@ proptest! {
     #[test]
     fn what_happens_in_a_period_is_what_happens_in_its_parts(rows in rows(), periods in periods()) {
         let ledger = Ledger::new(rows).unwrap();
-        let whole = Period { from: periods[0].from, until: periods[periods.len() - 1].until };
+        let whole = ReportPeriod { from: periods[0].from, until: periods[periods.len() - 1].until };
         let parts = periods.iter().map(|period| flows(&ledger.summary(*period)));
         prop_assert_eq!(sum(parts), flows(&ledger.summary(whole)));
     }
@@ -114,7 +114,7 @@ proptest! {
         let ledger = Ledger::new(rows).unwrap();
         let period = periods[0];
         prop_assume!(!period.is_empty());
-        let before = ledger.summary(Period { from: hour(-1), until: period.from }).open;
+        let before = ledger.summary(ReportPeriod { from: hour(-1), until: period.from }).open;
         let summary = ledger.summary(period);
         prop_assert_eq!(before + summary.received + summary.reopened, summary.open + summary.closed);
         prop_assert!(summary.settled <= summary.received);

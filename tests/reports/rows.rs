@@ -2,7 +2,8 @@
 
 use redress::case::command::{CauseFinding, Findings, Merger, Offer};
 use redress::case::{Case, Command};
-use redress::policy::{OnReopening, Track};
+use redress::policy::Track;
+use redress::policy::clock::ReopeningEffect;
 use redress::report::{Investigation, Lacking, LedgerRow, Timing};
 use redress::triage::ComplaintDocument;
 use redress::vocab::{Cause, ClosureKind, FaultParty, Opinion, Remedy, Stage, Standing};
@@ -10,13 +11,13 @@ use redress::vocab::{Cause, ClosureKind, FaultParty, Opinion, Remedy, Stage, Sta
 use crate::cases::support::{Story, asked, at, desk, euros, going_on, note, said, who};
 
 fn policy() -> redress::policy::Policy {
-    let rule = redress::policy::FollowUpRule::new(redress::vocab::FollowUp::SATISFACTION_CHECK, 0);
+    let rule = redress::policy::track::FollowUpRule::new(redress::vocab::FollowUp::SATISFACTION_CHECK, 0);
     desk(Track::new().following_up(rule)).build().unwrap()
 }
 
 /// The limit alone, with what a reopening does to it.
-fn limited(choice: OnReopening) -> redress::policy::Policy {
-    let rule = redress::policy::FollowUpRule::new(redress::vocab::FollowUp::SATISFACTION_CHECK, 0);
+fn limited(choice: ReopeningEffect) -> redress::policy::Policy {
+    let rule = redress::policy::track::FollowUpRule::new(redress::vocab::FollowUp::SATISFACTION_CHECK, 0);
     redress::policy::Policy::builder("desk", "1")
         .calendar(crate::cases::support::calendar())
         .routing(redress::policy::Routing::none())
@@ -126,9 +127,9 @@ fn what_was_closed_late_stays_late_when_it_is_taken_up_again() {
     };
     // As late as before, or a turn of its own: the first end stays late either way.
     for (choice, standing, timing) in [
-        (OnReopening::Stays, Standing::OnTime, Timing::InTime),
-        (OnReopening::Rest, Standing::Unclosed, Timing::Late),
-        (OnReopening::Resume, Standing::Unclosed, Timing::Late),
+        (ReopeningEffect::Stays, Standing::OnTime, Timing::InTime),
+        (ReopeningEffect::Rest, Standing::Unclosed, Timing::Late),
+        (ReopeningEffect::Resume, Standing::Unclosed, Timing::Late),
     ] {
         let story = closed(choice);
         let again = row(&story);
@@ -145,7 +146,7 @@ fn what_was_closed_late_stays_late_when_it_is_taken_up_again() {
 #[test]
 fn what_was_closed_late_under_another_policy_stays_late_when_it_is_taken_up_again() {
     let version = |number: &str| {
-        let rule = redress::policy::FollowUpRule::new(redress::vocab::FollowUp::SATISFACTION_CHECK, 0);
+        let rule = redress::policy::track::FollowUpRule::new(redress::vocab::FollowUp::SATISFACTION_CHECK, 0);
         let two_days = crate::cases::support::closure();
         redress::policy::Policy::builder("desk", number)
             .calendar(crate::cases::support::calendar())
@@ -199,7 +200,7 @@ fn what_was_closed_late_under_another_policy_stays_late_when_it_is_taken_up_agai
 
 #[test]
 fn a_second_limit_after_a_late_end_is_a_limit_of_its_own() {
-    let separate = limited(OnReopening::Stays);
+    let separate = limited(ReopeningEffect::Stays);
     let story = finished(Story::of(separate, complaint()).investigating());
     let story = story.until("2025-03-14T10:00:00+08:00").does("anna", Command::Close);
     assert_eq!(row(&story).standing, Some(Standing::ClosedLate));
@@ -256,7 +257,7 @@ fn what_the_complainant_never_got_is_no_remedy() {
 
 #[test]
 fn fault_c05_each_end_of_a_case_stands_in_the_ledger_with_a_limit_of_its_own() {
-    let story = Story::of(limited(OnReopening::Stays), complaint()).investigating();
+    let story = Story::of(limited(ReopeningEffect::Stays), complaint()).investigating();
     let story = finished(story).does("anna", Command::Close);
     let reopen = |story: Story, at: &str| {
         story.until(at).does("anna", Command::Reopen(going_on(Stage::Investigating)))
@@ -275,7 +276,7 @@ fn fault_c05_each_end_of_a_case_stands_in_the_ledger_with_a_limit_of_its_own() {
 
 #[test]
 fn what_was_closed_in_time_stays_in_time_when_it_is_closed_again_late() {
-    for choice in [OnReopening::Stays, OnReopening::Rest, OnReopening::Resume] {
+    for choice in [ReopeningEffect::Stays, ReopeningEffect::Rest, ReopeningEffect::Resume] {
         let story = Story::of(limited(choice), complaint()).investigating();
         let story = finished(story)
             .does("anna", Command::Close)
@@ -303,8 +304,8 @@ fn without_a_limit_an_end_is_neither_in_time_nor_late() {
 fn a_limit_that_nobody_knows_is_said_and_not_taken_for_none() {
     let clock =
         redress::deadline::Clock::new(redress::vocab::ClockName::CLOSURE, redress::vocab::Anchor::RECEIVED);
-    let rule =
-        redress::policy::ClockRule::not_set(clock, "the limit").with_part(redress::policy::Part::Closure);
+    let rule = redress::policy::ClockRule::not_set(clock, "the limit")
+        .with_part(redress::policy::clock::ClockPart::Closure);
     let open = redress::policy::Policy::builder("desk", "1")
         .calendar(crate::cases::support::calendar())
         .routing(redress::policy::Routing::none())

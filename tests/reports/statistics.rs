@@ -1,7 +1,7 @@
 //! Summaries, Pareto, trend, effect, ageing: edges of periods and of numbers.
 
 use redress::labels::Labels;
-use redress::policy::Period;
+use redress::policy::record::ReportPeriod;
 use redress::report::{By, Change, Effect, Ledger, Ratio, Summary, Timing, Value};
 use redress::vocab::{
     Category, Cause, CauseGroup, ClosureKind, Locale, Money, Opinion, Region, Severity, Stage, Standing,
@@ -11,14 +11,14 @@ use redress::word;
 use crate::cases::support::{at, euros};
 use crate::reports::{closed, days, reopened, row};
 
-fn march() -> Period {
+fn march() -> ReportPeriod {
     days("2026-03-01", "2026-04-01")
 }
 
 #[test]
 fn an_empty_period_has_counts_of_0_and_no_rates() {
     let ledger = Ledger::new([row("a", "2026-03-01")]).unwrap();
-    let empty = Period { from: march().from, until: march().from };
+    let empty = ReportPeriod { from: march().from, until: march().from };
     let summary = ledger.summary(empty);
     assert_eq!(summary, Summary::nothing(empty));
     let rates = [

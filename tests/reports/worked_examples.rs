@@ -1,6 +1,7 @@
 //! The worked examples of records, reports and statistics, each with its other readings.
 
-use redress::policy::{Cadence, Condition, Form, NoPeriod, Period, ReportRule, SeverityRules};
+use redress::policy::record::{Cadence, Form, PeriodError, ReportPeriod, ReportRule};
+use redress::policy::{Condition, SeverityRules};
 use redress::profiles::{HandlingLimit, Nev, NoticePeriod, TaxDevice};
 use redress::report::{
     BENCHMARKS, By, Change, Circumstance, Effect, Ledger, LedgerRow, Ratio, Timing, Value,
@@ -33,7 +34,7 @@ fn w086_the_unclosed_notice_has_no_date_until_somebody_sets_its_period() {
         rule.periods(policy.calendar(), 2025).unwrap_err(),
     ] {
         let parameter = "the period of the unclosed notice (A38)".to_owned();
-        assert_eq!(refused, NoPeriod::NotSet { report: Report::UNCLOSED_NOTICE, parameter });
+        assert_eq!(refused, PeriodError::NotSet { report: Report::UNCLOSED_NOTICE, parameter });
     }
 }
 
@@ -63,8 +64,8 @@ fn w104_a_year_has_two_management_reviews_of_count_and_handling_status() {
     let calendar = calendar();
     let periods = management_review().periods(&calendar, 2025).unwrap();
     let halves = [
-        Period { from: in_china("2025-01-01"), until: in_china("2025-07-01") },
-        Period { from: in_china("2025-07-01"), until: in_china("2026-01-01") },
+        ReportPeriod { from: in_china("2025-01-01"), until: in_china("2025-07-01") },
+        ReportPeriod { from: in_china("2025-07-01"), until: in_china("2026-01-01") },
     ];
     assert_eq!(periods, halves);
     let subjects =
@@ -106,7 +107,7 @@ fn w104_the_half_year_of_2026_ends_on_1_july_and_with_the_year() {
     let begins: Vec<_> = begins.iter().map(|period| period.from).collect();
     assert_eq!(begins, [in_china("2025-04-01"), in_china("2025-10-01")]);
     // The second one of 2026 ends beyond the calendar: that is said, and no date guessed.
-    assert!(matches!(from_april.periods(&calendar(), 2026), Err(NoPeriod::Calendar(_))));
+    assert!(matches!(from_april.periods(&calendar(), 2026), Err(PeriodError::Calendar(_))));
 }
 
 // W132, S16-R16.
@@ -150,7 +151,7 @@ fn w165_the_monthly_table_has_a_row_for_each_class() {
     let policy = TaxDevice::new(calendar(), HandlingLimit::NotSet).build().unwrap();
     let rule = policy.report(Report::MONTHLY_STATISTICS).unwrap();
     let november = rule.period_at(policy.calendar(), in_china("2025-11-15")).unwrap();
-    assert_eq!(november, Period { from: in_china("2025-11-01"), until: in_china("2025-12-01") });
+    assert_eq!(november, ReportPeriod { from: in_china("2025-11-01"), until: in_china("2025-12-01") });
     let rows = (0..12).map(|number| {
         let mut row = LedgerRow::new(format!("c-{number}").parse().unwrap(), in_china("2025-11-01"));
         row.severity = Some(if number < 9 { Severity::General } else { Severity::Serious });

@@ -2,7 +2,9 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use redress::policy::{Condition, Routing, SeverityGaps, SeverityRule, SeverityRules, Truth};
+use redress::policy::condition::Truth;
+use redress::policy::severity::{SeverityGaps, SeverityRule};
+use redress::policy::{Condition, Routing, SeverityRules};
 use redress::triage::{History, holds, triage};
 use redress::vocab::{Demand, RuleId, Severity};
 

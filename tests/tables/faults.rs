@@ -2,7 +2,8 @@
 //! of known faults.
 
 use chrono::NaiveDate;
-use redress::policy::{Assignee, Cell, Gaps, HitPolicy, Policy, PolicyFault, PolicyFaults, Routing, Row};
+use redress::policy::routing::{Assignee, Cell, HitPolicy, RoutingGaps, Row};
+use redress::policy::{Policy, PolicyFault, PolicyFaults, Routing};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, Owner, OwnerAccount, triage};
 use redress::vocab::{Act, Category, Department, Input, Region, RuleId};
@@ -93,7 +94,7 @@ fn fault_t90_a_table_without_a_row_for_the_rest_is_refused() {
     };
     assert_eq!(holes, [hole(OTHER_WARD), hole(CITY), hole(OTHER_CITY)]);
     // Said aloud it is an answer.
-    let policy = build(walk().gaps(Gaps::Unrouted)).unwrap();
+    let policy = build(walk().gaps(RoutingGaps::Unrouted)).unwrap();
     let complaint = complaint(NOISE).with_region(CITY);
     assert_eq!(triage(&policy, &complaint, &History::none()).unwrap().owner(), Owner::Unrouted);
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-use redress::policy::{Cell, Condition, Gaps, HitPolicy, MarkRule, Policy, Routing, Row};
+use redress::policy::routing::{Cell, HitPolicy, RoutingGaps, Row};
+use redress::policy::severity::MarkRule;
+use redress::policy::{Condition, Policy, Routing};
 use redress::triage::{Complaint, History, Owner, Triage, triage};
 use redress::vocab::{Act, Category, Channel, Department, Fact, Input, Mark, RuleId};
 
@@ -59,7 +61,7 @@ fn policy(owners: &[Line], copies: &[Line], phoned: [bool; 3]) -> Option<Policy>
     let calendar = Calendar::builder("office", zone).week(week).build().unwrap();
     let rows = owners.iter().enumerate().map(|(number, line)| line.row(number, Act::Owner));
     let routing = Routing::by([Input::Mark, Input::Category])
-        .gaps(Gaps::Unrouted)
+        .gaps(RoutingGaps::Unrouted)
         .hit_policy(Act::Owner, HitPolicy::First)
         .with_rows(rows)
         .with_rows(copies.iter().enumerate().map(|(number, line)| line.row(number, Act::Copy)));

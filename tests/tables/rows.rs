@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use redress::policy::{Assignee, Cell, Gaps, HitPolicy, Routing, Row};
+use redress::policy::Routing;
+use redress::policy::routing::{Assignee, Cell, HitPolicy, RoutingGaps, Row};
 use redress::vocab::{
     Act, Category, Cause, Channel, ClaimKind, Code, Containment, Demand, Department, FaultParty, Input,
     InputWord, Medium, Region, RuleId, Severity, Subject,
@@ -211,7 +212,7 @@ impl Table {
         own.unwrap_or(if act == Act::Owner { HitPolicy::Unique } else { HitPolicy::Collect })
     }
 
-    pub(crate) fn routing(&self, gaps: Gaps) -> Routing {
+    pub(crate) fn routing(&self, gaps: RoutingGaps) -> Routing {
         let routing = Routing::by(self.inputs.iter().copied()).with_rows(self.lines.iter().map(Line::row));
         self.hits.iter().fold(routing.gaps(gaps), |routing, (act, hit)| routing.hit_policy(*act, *hit))
     }

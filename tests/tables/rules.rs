@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use redress::policy::{SeverityGaps, SeverityRule, SeverityRules};
+use redress::policy::SeverityRules;
+use redress::policy::severity::{SeverityGaps, SeverityRule};
 use redress::vocab::{RuleId, Severity};
 
 use crate::tables::asks::{Ask, asks, evaluate, leaves};

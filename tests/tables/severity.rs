@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use redress::policy::{Condition, Policy, Routing, SeverityRule, SeverityRules};
+use redress::policy::severity::SeverityRule;
+use redress::policy::{Condition, Policy, Routing, SeverityRules};
 use redress::triage::{History, Level, triage};
 use redress::vocab::{Input, RuleId, Severity};
 

@@ -4,10 +4,10 @@ use redress::approval::Roster;
 use redress::case::command::Findings;
 use redress::case::{Case, Command, Request, decide, open};
 use redress::deadline::{Clock, ClockStatus, DeadlineError, Term};
-use redress::policy::{
-    Cell, ClockRule, Condition, MarkRule, Policy, PolicyBuilder, PolicyDocument, Routing, Row, SeverityRule,
-    SeverityRules, Target,
-};
+use redress::policy::clock::Target;
+use redress::policy::routing::{Cell, Row};
+use redress::policy::severity::{MarkRule, SeverityRule};
+use redress::policy::{ClockRule, Condition, Policy, PolicyBuilder, PolicyDocument, Routing, SeverityRules};
 use redress::render::{Detail, render};
 use redress::triage::{
     ClockOutcome, Complaint, ComplaintDocument, Ground, History, Level, Owner, TriageError, triage,

@@ -6,9 +6,9 @@ use redress::approval::Roster;
 use redress::case::command::{Findings, PolicyMove};
 use redress::case::migration::PolicyDiff;
 use redress::case::{Case, Command, Request, decide, decide_move, open};
-use redress::policy::{
-    Condition, Key, Policy, PolicyBuilder, Recurrence, SeverityRule, SeverityRules, Window,
-};
+use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
+use redress::policy::severity::SeverityRule;
+use redress::policy::{Condition, Policy, PolicyBuilder, SeverityRules};
 use redress::triage::{
     CaseTwice, Complaint, ComplaintDocument, History, Past, PastCase, SeverityTriage, triage,
 };
@@ -20,8 +20,8 @@ fn now() -> DateTime<Utc> {
     at("2026-06-15T10:00:00Z")
 }
 
-fn again(number: u32, within: Window) -> Condition {
-    Condition::repeats(Recurrence::new([Key::Complainant], number).within(within))
+fn again(number: u32, within: RecurrenceWindow) -> Condition {
+    Condition::repeats(Recurrence::new([RecurrenceKey::Complainant], number).within(within))
 }
 
 fn rules(rules: impl IntoIterator<Item = (Severity, Condition)>) -> SeverityRules {
@@ -98,7 +98,7 @@ fn is_nothing(diff: &PolicyDiff) -> bool {
 
 #[test]
 fn fault_p01_a_third_complaint_stays_the_third_one_under_another_version() {
-    let thrice = || rules([(Severity::Serious, again(2, Window::Days(30)))]);
+    let thrice = || rules([(Severity::Serious, again(2, RecurrenceWindow::Days(30)))]);
     let (old, new) = (version("1", thrice()).build().unwrap(), version("2", thrice()).build().unwrap());
     let case = case(&old, &before(&[3, 20]));
     assert_eq!(case.severity(), Some(Severity::Serious));
@@ -113,15 +113,15 @@ fn fault_p01_a_third_complaint_stays_the_third_one_under_another_version() {
 
 #[test]
 fn fault_p01_what_was_counted_is_held_against_another_number_and_in_another_order() {
-    let thrice = rules([(Severity::Serious, again(2, Window::Days(30)))]);
+    let thrice = rules([(Severity::Serious, again(2, RecurrenceWindow::Days(30)))]);
     let old = version("1", thrice).build().unwrap();
     let history = before(&[3, 20, 90]);
     let case = case(&old, &history);
     for number in 1..5 {
         // The other policy asks something else first: what was counted is not taken for the answer to that.
         let new = rules([
-            (Severity::General, again(9, Window::Always)),
-            (Severity::Serious, again(number, Window::Days(30))),
+            (Severity::General, again(9, RecurrenceWindow::Always)),
+            (Severity::Serious, again(number, RecurrenceWindow::Days(30))),
         ]);
         let new = version("2", new).build().unwrap();
         let moved = moved(&case, &old, &new);
@@ -138,9 +138,10 @@ fn fault_p01_what_was_counted_is_held_against_another_number_and_in_another_orde
 
 #[test]
 fn fault_p01_what_was_never_counted_is_not_known_and_never_no() {
-    let old = version("1", rules([(Severity::Serious, again(2, Window::Days(30)))])).build().unwrap();
+    let old =
+        version("1", rules([(Severity::Serious, again(2, RecurrenceWindow::Days(30)))])).build().unwrap();
     let case = case(&old, &before(&[3, 20, 90]));
-    let by_product = Condition::repeats(Recurrence::new([Key::Product], 1));
+    let by_product = Condition::repeats(Recurrence::new([RecurrenceKey::Product], 1));
     let new = version("2", rules([(Severity::Serious, by_product)])).build().unwrap();
     let diff = PolicyDiff::of(&case, &old, &new, now()).unwrap();
     assert_eq!(diff.severity, (Some(Severity::Serious), None));
@@ -152,26 +153,28 @@ fn fault_p01_what_was_never_counted_is_not_known_and_never_no() {
     let told = does(&case_moved, &new, Command::Reclassify(counted));
     assert_eq!(told.severity(), Some(Severity::Minor));
     // A customer who has complained three times at all has not complained five times.
-    let five = version("3", rules([(Severity::Serious, again(5, Window::Months(6)))])).build().unwrap();
+    let five =
+        version("3", rules([(Severity::Serious, again(5, RecurrenceWindow::Months(6)))])).build().unwrap();
     assert_eq!(PolicyDiff::of(&case, &old, &five, now()).unwrap().severity.1, Some(Severity::Minor));
-    let four = version("3", rules([(Severity::Serious, again(3, Window::Months(6)))])).build().unwrap();
+    let four =
+        version("3", rules([(Severity::Serious, again(3, RecurrenceWindow::Months(6)))])).build().unwrap();
     assert_eq!(PolicyDiff::of(&case, &old, &four, now()).unwrap().severity.1, None);
 }
 
 #[test]
 fn fault_p01_a_case_that_was_opened_without_a_history_has_none_after_a_move() {
-    let thrice = || rules([(Severity::Serious, again(2, Window::Days(30)))]);
+    let thrice = || rules([(Severity::Serious, again(2, RecurrenceWindow::Days(30)))]);
     let (old, new) = (version("1", thrice()).build().unwrap(), version("2", thrice()).build().unwrap());
     let case = open(&old, said(), None, "k-0".parse().unwrap(), "anna".parse().unwrap(), now()).unwrap();
     assert_eq!(moved(&case, &old, &new).severity(), Some(Severity::Minor));
 }
 
-fn windows() -> impl Strategy<Value = Window> {
+fn windows() -> impl Strategy<Value = RecurrenceWindow> {
     prop_oneof![
-        Just(Window::Always),
-        Just(Window::Days(30)),
-        Just(Window::Months(2)),
-        Just(Window::Elapsed(redress::calendar::Span::hours(240))),
+        Just(RecurrenceWindow::Always),
+        Just(RecurrenceWindow::Days(30)),
+        Just(RecurrenceWindow::Months(2)),
+        Just(RecurrenceWindow::Elapsed(redress::calendar::Span::hours(240))),
     ]
 }
 

@@ -4,9 +4,9 @@ use redress::approval::{
     ApprovalTable, Chain, Holding, RolePlace, Roster, Signers, StaffingFault, StaffingHint, Step, TimeLimit,
 };
 use redress::deadline::{Clock, Term};
-use redress::policy::{
-    Assignee, Cadence, ClockRule, Form, Policy, PolicyBuilder, ReportRule, Routing, Row, Track,
-};
+use redress::policy::record::{Cadence, Form, ReportRule};
+use redress::policy::routing::{Assignee, Row};
+use redress::policy::{ClockRule, Policy, PolicyBuilder, Routing, Track};
 use redress::vocab::{
     Act, Action, Anchor, ApprovalAct, ClockName, DecisionKind, Department, Record, Report, Role, RuleId,
 };

@@ -1,10 +1,9 @@
 //! Severity rules that leave something between them.
 
 use proptest::prelude::*;
-use redress::policy::{
-    Condition, Key, Policy, PolicyDocument, PolicyFault, Recurrence, SeverityGaps, SeverityRule,
-    SeverityRules, Window,
-};
+use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
+use redress::policy::severity::{SeverityGaps, SeverityRule};
+use redress::policy::{Condition, Policy, PolicyDocument, PolicyFault, SeverityRules};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, Level, triage};
 use redress::vocab::{Category, Channel, Demand, Fact, Money, RuleId, Severity};
@@ -84,8 +83,11 @@ fn fault_a16_amounts_and_repetitions_leave_gaps_too() {
         [gap("an amount of `5000 minor units of EUR`", "minor")]
     );
     assert_eq!(told(two(Condition::not(euros(5_000)), euros(5_000))), [""; 0]);
-    let again =
-        |number| Condition::repeats(Recurrence::new([Key::Complainant], number).within(Window::Days(30)));
+    let again = |number| {
+        Condition::repeats(
+            Recurrence::new([RecurrenceKey::Complainant], number).within(RecurrenceWindow::Days(30)),
+        )
+    };
     assert_eq!(told(two(Condition::not(again(2)), again(3))), [gap("2 earlier complaints", "minor")]);
     assert_eq!(told(two(Condition::not(again(3)), again(3))), [""; 0]);
 }

@@ -2,7 +2,7 @@
 
 use redress::calendar::MakeUpDays;
 use redress::deadline::{Anchors, Bound, ClockRecord, ClosedStart, FirstDay, OnChange};
-use redress::policy::SeveralCategories;
+use redress::policy::clock::SeveralCategories;
 use redress::profiles::{CutoffMeaning, HoursAs, LimitCount, Nev, NoticePeriod};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, triage};

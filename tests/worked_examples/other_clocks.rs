@@ -3,7 +3,8 @@
 use chrono::TimeDelta;
 use redress::calendar::Span;
 use redress::deadline::{Anchors, Clock, ClockRecord, ClockStatus, Deadline, End, Hardness, Roll, Term};
-use redress::policy::{ClockRule, Policy, Routing, Scope, Targets};
+use redress::policy::clock::{ClockScope, Targets};
+use redress::policy::{ClockRule, Policy, Routing};
 use redress::profiles::{Hospital, InstalledGoods, PhaseLimit, SameDay, Signatures, SupplierQc, VisitPeriod};
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::{Anchor, Category, ClockName, Department, Role};
@@ -28,7 +29,7 @@ fn supplier(within: Term) -> Policy {
     procedure(
         "supplier",
         "S15",
-        ClockRule::new(clock, within).with_scope(Scope::Department).citing("S15-R18"),
+        ClockRule::new(clock, within).with_scope(ClockScope::Department).citing("S15-R18"),
     )
 }
 

@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use chrono_tz::Europe::Berlin;
 use redress::calendar::{Calendar, MakeUpDays};
 use redress::deadline::{Bound, ClosedStart, FirstDay, OnChange};
-use redress::policy::{ForcedClosureTest, Scope, SeveralCategories};
+use redress::policy::clock::{ClockScope, SeveralCategories};
+use redress::policy::track::ForcedClosureTest;
 use redress::profiles::{CutoffMeaning, HoursAs, LimitCount, Nev, ProjectLimit, ProjectStart, RolledEnd};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{ClockTriage, Complaint, History, triage};
@@ -331,10 +332,10 @@ fn a43_one_clock_per_case_or_one_per_department() {
     let shared = complaint("Tue 2025-03-11 09:00", Category::SALES_PROCESS)
         .with_department(Department::DEALER, at("Tue 2025-03-11 10:00"))
         .with_department(Department::QUALITY, at("Wed 2025-03-12 17:00"));
-    let per_case = nev().scope(Scope::Case).build().unwrap();
+    let per_case = nev().scope(ClockScope::Case).build().unwrap();
     assert_eq!(text(&per_case, &shared, ClockName::CLOSURE), "Wed 2025-03-12 16:30");
 
-    let per_department = nev().scope(Scope::Department).build().unwrap();
+    let per_department = nev().scope(ClockScope::Department).build().unwrap();
     let both = triage(&per_department, &shared, &History::none()).unwrap();
     let departments: Vec<_> = both.clocks_of(ClockName::CLOSURE).map(ClockTriage::department).collect();
     assert_eq!(departments, [Some(Department::DEALER), Some(Department::QUALITY)]);

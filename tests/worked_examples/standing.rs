@@ -1,7 +1,8 @@
 //! Catalogue §9.3: standing, unclosed complaints, projects and forced closure.
 
 use redress::deadline::Bound;
-use redress::policy::{ForcedClosureTest, Policy};
+use redress::policy::Policy;
+use redress::policy::track::ForcedClosureTest;
 use redress::profiles::{Nev, NoticePeriod, ProjectLimit, ProjectStart};
 use redress::triage::{Complaint, History, Owner, triage};
 use redress::vocab::{Anchor, Category, ClockName, Department, Fact, Report, Standing};

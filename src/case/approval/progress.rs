@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::approval::Signature;
 use crate::case::approval::subject::ApprovalSubject;
-use crate::policy::Fingerprint;
+use crate::policy::fingerprint::Fingerprint;
 use crate::vocab::one_key::one_key;
 use crate::vocab::{ActorId, CaseId, Money, RuleId};
 

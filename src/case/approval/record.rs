@@ -6,7 +6,7 @@ use crate::approval::Signature;
 use crate::case::approval::progress::ApprovalState;
 use crate::case::approval::subject::ApprovalSubject;
 use crate::case::payload::payload;
-use crate::policy::Fingerprint;
+use crate::policy::fingerprint::Fingerprint;
 use crate::vocab::{ApprovalAct, Money, RuleId};
 
 payload! {

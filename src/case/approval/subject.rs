@@ -3,7 +3,8 @@
 use crate::case::command::{ClockExtension, Proposal};
 use crate::case::payload::payload;
 use crate::case::track::SanctionProposal;
-use crate::policy::{Fingerprint, Policy, PolicyVersion};
+use crate::policy::fingerprint::Fingerprint;
+use crate::policy::{Policy, PolicyVersion};
 use crate::vocab::RuleId;
 use crate::vocab::one_key::one_key;
 

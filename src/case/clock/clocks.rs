@@ -8,7 +8,8 @@ use crate::case::clock::case_clock::CaseClock;
 use crate::case::clock::running::{Maker, Starts};
 use crate::case::state::Case;
 use crate::deadline::{ClockError, ClockRecord, ClockStatus, DeadlineError, Due, Reading};
-use crate::policy::{Part, Policy, Scope, Start};
+use crate::policy::Policy;
+use crate::policy::clock::{ClockPart, ClockScope, ClockStart};
 use crate::vocab::{Anchor, ClockName, ClosureKind, Department, Mark, Standing};
 
 impl Case {
@@ -35,11 +36,13 @@ impl Case {
         }
         for rule in policy.clocks() {
             let starts = match rule.start() {
-                Start::Event => Starts::Event,
-                Start::DueOf(other) => Starts::Due(dues(&clocks, other, policy, now, self.timeline.round())),
+                ClockStart::Event => Starts::Event,
+                ClockStart::DueOf(other) => {
+                    Starts::Due(dues(&clocks, other, policy, now, self.timeline.round()))
+                }
             };
             let maker = Maker { policy, rule, case: self, starts, now, ahead };
-            if rule.scope() == Scope::Department {
+            if rule.scope() == ClockScope::Department {
                 for department in self.timeline.departments() {
                     maker.make(Some(department), &mut clocks);
                 }
@@ -146,9 +149,9 @@ pub(in crate::case) fn standing_of(
             _ => reading.ran_out().is_none(),
         };
         match clock.rule.part() {
-            Part::Closure => in_time = Some(in_time.unwrap_or(true) && is_in_time),
-            Part::Project => project |= has_run_out(&reading),
-            Part::Other => {}
+            ClockPart::Closure => in_time = Some(in_time.unwrap_or(true) && is_in_time),
+            ClockPart::Project => project |= has_run_out(&reading),
+            ClockPart::Other => {}
         }
     }
     if end.is_none() && project {
@@ -172,7 +175,7 @@ pub(in crate::case) fn limiting<'c, 'p>(
 ) -> impl Iterator<Item = &'c CaseClock<'p>> {
     let repeating = clocks.iter().filter(|clock| clock.rule.repeats && clock.counts());
     let once = last_runs(clocks).filter(|clock| !clock.rule.repeats);
-    once.chain(repeating).filter(|clock| clock.rule.part() != Part::Other)
+    once.chain(repeating).filter(|clock| clock.rule.part() != ClockPart::Other)
 }
 
 /// Whether a clock ended and never ran out: as if it had not been there.
@@ -192,7 +195,7 @@ fn has_run_out(reading: &Reading) -> bool {
 /// Whether a case has to become a project, whatever is known of its other limits.
 pub(in crate::case) fn is_project_due(case: &Case, policy: &Policy, now: DateTime<Utc>) -> bool {
     let clocks = case.clocks(policy, now);
-    let mut projects = clocks.iter().filter(|clock| clock.rule.part() == Part::Project);
+    let mut projects = clocks.iter().filter(|clock| clock.rule.part() == ClockPart::Project);
     case.is_open() && projects.any(|clock| has_run_out(&clock.reading(policy, now)))
 }
 

@@ -19,7 +19,8 @@ use crate::deadline::{
     AfterBreach, Anchors, Bound, Clock, ClockRecord, ClockStatus, Deadline, DeadlineError, Due, Hardness,
     whole_second,
 };
-use crate::policy::{Delay, Part, PeriodStart, Periods, Policy};
+use crate::policy::Policy;
+use crate::policy::clock::{ClockPart, EscalationDelay, PeriodStart, Periods};
 use crate::vocab::{Anchor, Department, Duty, MeasureStep, Role, Stage, Standing};
 
 /// What happens to a case by itself, if nobody does anything: when it warns, when limits pass, what is then owed.
@@ -232,7 +233,7 @@ impl Outlook {
             self.add(at, UpcomingKind::Clock, None);
         }
         let horizon = changes.last().copied().unwrap_or(now);
-        if rule.part() != Part::Other {
+        if rule.part() != ClockPart::Other {
             turning.extend(changes.iter().copied());
         }
         let reading = rule.clock().reading(calendar, record, horizon);
@@ -254,7 +255,7 @@ impl Outlook {
         if let Some(at) = undetermined.filter(|_| case.is_open()) {
             if at > now {
                 self.add(at, UpcomingKind::Clock, None);
-                turning.extend(Some(at).filter(|_| rule.part() != Part::Other));
+                turning.extend(Some(at).filter(|_| rule.part() != ClockPart::Other));
             }
             self.duty(case, at, key(Duty::UndeterminedClock, turn), None);
         }
@@ -278,7 +279,7 @@ impl Outlook {
         }
         let duty = match (rule.clock().hardness(), rule.part()) {
             (Hardness::Soft, _) => Duty::MissedTarget,
-            (Hardness::Hard, Part::Project) => Duty::Project,
+            (Hardness::Hard, ClockPart::Project) => Duty::Project,
             (Hardness::Hard, _) => Duty::Breach,
         };
         match duty {
@@ -408,15 +409,15 @@ fn rung_due(
     (usual, calendar): (&Calendar, &Calendar),
     record: &ClockRecord,
     (now, missed): (DateTime<Utc>, Due),
-    (step, after): (Due, Delay),
+    (step, after): (Due, EscalationDelay),
 ) -> Result<Due, DeadlineError> {
     match after {
-        Delay::Term(term) if term.is_nothing() => Ok(step),
-        Delay::Term(term) => {
+        EscalationDelay::Term(term) if term.is_nothing() => Ok(step),
+        EscalationDelay::Term(term) => {
             let anchors = Anchors::new().with_due(Anchor::RECEIVED, step);
-            Deadline::from(Delay::of(term)).due(calendar, Anchor::RECEIVED, &anchors)
+            Deadline::from(EscalationDelay::of(term)).due(calendar, Anchor::RECEIVED, &anchors)
         }
-        Delay::Percent(percent) => {
+        EscalationDelay::Percent(percent) => {
             let at = clock.share_of(usual, record, now, (missed, percent))?;
             Ok(Due::new(at, Bound::Inclusive))
         }

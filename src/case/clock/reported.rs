@@ -6,7 +6,8 @@ use crate::case::clock::case_clock::CaseClock;
 use crate::case::clock::clocks::{has_no_result, last_runs, limiting, standing_of};
 use crate::case::state::Case;
 use crate::deadline::{DeadlineError, Due};
-use crate::policy::{Part, Policy};
+use crate::policy::Policy;
+use crate::policy::clock::ClockPart;
 use crate::vocab::{ClosureKind, Standing};
 
 /// When closing a case is due, by the clocks that limit it and have not ended without a result: of each the run that
@@ -14,8 +15,9 @@ use crate::vocab::{ClosureKind, Standing};
 pub(crate) fn closing_due(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let clocks = case.clocks(policy, now);
     // The end of a period limits no case.
-    let closes =
-        |clock: &&CaseClock<'_>| clock.rule().part() == Part::Closure && clock.rule().periods().is_none();
+    let closes = |clock: &&CaseClock<'_>| {
+        clock.rule().part() == ClockPart::Closure && clock.rule().periods().is_none()
+    };
     let limits = last_runs(&clocks).filter(closes);
     let readings = limits.map(|clock| clock.reading(policy, now)).filter(|reading| !has_no_result(reading));
     readings.filter_map(|reading| reading.due().map(Due::at)).min()
@@ -38,6 +40,6 @@ pub(crate) fn kept_limits(
 /// Whether a case keeps its limits at an instant by an entry that came after one of them.
 pub(crate) fn is_entered_late(case: &Case, policy: &Policy, now: DateTime<Utc>) -> bool {
     let clocks = case.clocks(policy, now);
-    let mut limits = limiting(&clocks).filter(|clock| clock.rule().part() == Part::Closure);
+    let mut limits = limiting(&clocks).filter(|clock| clock.rule().part() == ClockPart::Closure);
     limits.any(|clock| clock.reading(policy, now).is_entered_late())
 }

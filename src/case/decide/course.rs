@@ -16,7 +16,7 @@ use crate::case::deed::{Command, EventKind};
 use crate::case::event::Notice;
 use crate::case::payload::MAX_OFFERS;
 use crate::case::refusal::Refusal;
-use crate::policy::ApologyRule;
+use crate::policy::track::ApologyRule;
 use crate::vocab::{Action, Anchor, FaultParty, FormField, Mark, Medium, Severity, Stage};
 
 impl<A: Authority> Desk<'_, A> {
@@ -194,7 +194,8 @@ impl<A: Authority> Desk<'_, A> {
         }
         let clocks = self.case.clocks(self.policy, self.at);
         // A second clock after a reopening has a limit of its own; one that resumed is as late as before.
-        let closing = last_runs(&clocks).filter(|clock| clock.rule().part() == crate::policy::Part::Closure);
+        let closing = last_runs(&clocks)
+            .filter(|clock| clock.rule().part() == crate::policy::clock::ClockPart::Closure);
         let missed = closing
             .filter_map(|clock| Some((clock.name(), clock.reading(self.policy, self.at).ran_out()?.at())));
         match missed.min_by_key(|&(_, due)| due) {

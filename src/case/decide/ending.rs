@@ -10,7 +10,9 @@ use crate::case::deed::{Command, EventKind};
 use crate::case::event::Notice;
 use crate::case::refusal::Refusal;
 use crate::case::state::FollowUpState;
-use crate::policy::{Part, Reopening, Truth};
+use crate::policy::clock::ClockPart;
+use crate::policy::condition::Truth;
+use crate::policy::track::ReopeningWindow;
 use crate::vocab::{Action, ActorId, ClosureKind, Mark, MeasureStep, RecallStep, Relation};
 
 impl<A: Authority> Desk<'_, A> {
@@ -195,7 +197,7 @@ impl<A: Authority> Desk<'_, A> {
         if self.case.project.is_some() && !self.case.project_finished {
             return Err(Self::already(&"project"));
         }
-        let has_clock = self.policy.clocks().iter().any(|rule| rule.part() == Part::Project);
+        let has_clock = self.policy.clocks().iter().any(|rule| rule.part() == ClockPart::Project);
         if !has_clock {
             return Ok(());
         }
@@ -205,9 +207,9 @@ impl<A: Authority> Desk<'_, A> {
     pub(super) fn check_reopening(&self) -> Result<(), Refusal> {
         let Some(closure) = self.case.closure() else { return Err(self.not_from_here(Action::Reopen)) };
         match self.track().reopening {
-            Reopening::Always => Ok(()),
-            Reopening::Never => Err(Refusal::NoReopening),
-            window @ Reopening::Within(_) => {
+            ReopeningWindow::Always => Ok(()),
+            ReopeningWindow::Never => Err(Refusal::NoReopening),
+            window @ ReopeningWindow::Within(_) => {
                 // The window is counted from the end on record (one rule, one place).
                 let until = window.until(self.policy.calendar(), closure.at);
                 match until.map_err(Refusal::WindowNotKnown)?.filter(|until| !until.is_met_at(self.at)) {

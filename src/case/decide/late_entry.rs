@@ -14,7 +14,8 @@ use crate::case::decide::desk::Desk;
 use crate::case::event::Decision;
 use crate::case::refusal::Refusal;
 use crate::case::state::{Case, Kind, evolve};
-use crate::policy::{ClockRule, LateEntry};
+use crate::policy::ClockRule;
+use crate::policy::clock::LateEntry;
 use crate::vocab::{Action, Role};
 
 impl<A: Authority> Desk<'_, A> {

@@ -19,7 +19,7 @@ use crate::case::deed::EventKind;
 use crate::case::payload::MAX_RECORDS;
 use crate::case::refusal::Refusal;
 use crate::case::state::{Case, kept_from_signing};
-use crate::policy::People;
+use crate::policy::track::PeopleRules;
 use crate::vocab::{Action, Exclusion};
 
 /// What makes less of a complaint, for which a policy can ask a second person.
@@ -195,7 +195,7 @@ impl<A: Authority> Desk<'_, A> {
 /// person a sanction is about, and people who did something that the policy parts from signing.
 pub(in crate::case) fn excluded_from(
     case: &Case,
-    people: &People,
+    people: &PeopleRules,
     matter: &ApprovalSubject,
     action: Action,
 ) -> Vec<Excluded> {

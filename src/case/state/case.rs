@@ -16,7 +16,8 @@ use crate::case::state::commands::Commands;
 use crate::case::state::known::Known;
 use crate::case::state::timeline::Timeline;
 use crate::case::track::SanctionProposal;
-use crate::policy::{Policy, PolicyContent, PolicyVersion};
+use crate::policy::fingerprint::PolicyContent;
+use crate::policy::{Policy, PolicyVersion};
 use crate::triage::{Complaint, Past};
 use crate::vocab::{
     AccidentStep, ActorId, CaseId, Cause, ClockName, ClosureKind, Department, EvidenceBasis, Exclusion,

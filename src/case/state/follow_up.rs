@@ -1,7 +1,9 @@
 //! How far the following up is.
 
 use crate::case::state::case::Case;
-use crate::policy::{FollowUpRule, Policy, Truth};
+use crate::policy::Policy;
+use crate::policy::condition::Truth;
+use crate::policy::track::FollowUpRule;
 use crate::vocab::Opinion;
 
 /// How often the complainant was asked about the last solution, in the way that the track wants.

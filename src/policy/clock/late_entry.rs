@@ -7,8 +7,9 @@ use chrono::{DateTime, Utc};
 
 use crate::calendar::Calendar;
 use crate::deadline::{AfterBreach, Count, DeadlineError, Due, Term, TermFault};
-use crate::policy::window::{from_instant, to_the_end_of_the_day};
-use crate::policy::{ClockRule, Place, PolicyFault, Track};
+use crate::policy::clock::rule::ClockRule;
+use crate::policy::fault::{FaultPlace, PolicyFault};
+use crate::policy::track::{Track, from_instant, to_the_end_of_the_day};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Action, Role};
 
@@ -20,7 +21,8 @@ use crate::vocab::{Action, Role};
 ///
 /// ```
 /// use redress::deadline::{AfterBreach, Clock, Count, Term};
-/// use redress::policy::{ClockRule, LateEntry};
+/// use redress::policy::ClockRule;
+/// use redress::policy::clock::LateEntry;
 /// use redress::vocab::{Anchor, ClockName, Role};
 ///
 /// let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_after_breach(AfterBreach::FollowsNewDue);

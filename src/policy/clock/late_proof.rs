@@ -2,11 +2,15 @@
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
+
 use chrono::{DateTime, Utc};
+
 use crate::calendar::Calendar;
 use crate::deadline::{AfterBreach, Count, DeadlineError, Due, Term, TermFault};
-use crate::policy::window::{from_instant, to_the_end_of_the_day};
-use crate::policy::{ClockRule, Place, PolicyFault, Track};
+use crate::policy::clock::rule::ClockRule;
+use crate::policy::fault::{FaultPlace, LateEntryProblem, PolicyFault};
+use crate::policy::limits::MAX_LATE_ROLES;
+use crate::policy::track::{Track, from_instant, to_the_end_of_the_day};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Action, Role};
 
@@ -14,7 +18,7 @@ use crate::vocab::{Action, Role};
 const ENTRIES: [Action; 4] = [Action::Correct, Action::Happen, Action::Pause, Action::Resume];
 
 impl ClockRule {
-    pub(super) fn prove_late_entry(&self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+    pub(in crate::policy) fn prove_late_entry(&self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
         let Some(late) = &self.late_entry else { return };
         let clock = self.name();
         let mut add = |problem| faults.push(PolicyFault::LateEntry { clock, problem });
@@ -40,13 +44,13 @@ impl ClockRule {
                 (_, None) => {}
             }
         }
-        let place = Place::Clock(clock);
+        let place = FaultPlace::Clock(clock);
         let undeclared = late.by.iter().filter_map(|&role| taxonomy.check_known(role).err());
         faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
     }
 
     /// Proves that those who may enter late may enter at all.
-    pub(super) fn prove_late_permits(&self, track: &Track, faults: &mut Vec<PolicyFault>) {
+    pub(in crate::policy) fn prove_late_permits(&self, track: &Track, faults: &mut Vec<PolicyFault>) {
         let Some(late) = self.late_entry.as_ref().filter(|late| !late.by.is_empty()) else { return };
         let clock = self.name();
         for action in ENTRIES {

@@ -2,22 +2,26 @@
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
+
 use crate::calendar::Span;
 use crate::deadline::{Alternative, ClosedStart, Count, Deadline, FirstDay, Term};
-use crate::policy::{ClockRule, OnReopening, Part, Place, PolicyFault};
+use crate::policy::choice::{ClockPart, ReopeningEffect};
+use crate::policy::clock::rule::ClockRule;
+use crate::policy::fault::{FaultPlace, PeriodsProblem, PolicyFault};
+use crate::policy::limits::{MAX_FULFILMENTS, MIN_PERIOD};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::Anchor;
 
 impl ClockRule {
     /// Whether a duty of periods can be.
-    pub(super) fn prove_periods<'d>(
+    pub(in crate::policy) fn prove_periods<'d>(
         &self,
-        deadlines: impl IntoIterator<Item = (Place, &'d Deadline)>,
+        deadlines: impl IntoIterator<Item = (FaultPlace, &'d Deadline)>,
         taxonomy: &Taxonomy,
         faults: &mut Vec<PolicyFault>,
     ) {
         let Some(periods) = &self.periods else { return };
-        let place = Place::Clock(self.name());
+        let place = FaultPlace::Clock(self.name());
         let mut add = |place, problem| faults.push(PolicyFault::Periods { place, problem });
         match periods.fulfilled_by.len() {
             0 => add(place, PeriodsProblem::NoFulfilment),
@@ -37,10 +41,10 @@ impl ClockRule {
         if !self.clock.extensions.is_empty() {
             add(place, PeriodsProblem::Extended);
         }
-        if self.on_reopening != OnReopening::default() {
+        if self.on_reopening != ReopeningEffect::default() {
             add(place, PeriodsProblem::Reopened);
         }
-        if self.part == Part::Project {
+        if self.part == ClockPart::Project {
             add(place, PeriodsProblem::Project);
         }
         for (place, deadline) in deadlines {

@@ -5,7 +5,9 @@ use alloc::vec::Vec;
 
 use crate::calendar::Span;
 use crate::deadline::{Alternative, ClosedStart, Count, Deadline, FirstDay, Term};
-use crate::policy::{ClockRule, OnReopening, Part, Place, PolicyFault};
+use crate::policy::choice::{ClockPart, ReopeningEffect};
+use crate::policy::clock::rule::ClockRule;
+use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::Anchor;
 
@@ -16,7 +18,8 @@ use crate::vocab::Anchor;
 ///
 /// ```
 /// use redress::deadline::{Clock, End, Term};
-/// use redress::policy::{ClockRule, Periods};
+/// use redress::policy::ClockRule;
+/// use redress::policy::clock::Periods;
 /// use redress::vocab::{Anchor, ClockName};
 ///
 /// // A written update at least every 20 working days, until the case is closed.

@@ -5,28 +5,29 @@ use alloc::collections::btree_map::Entry;
 use alloc::vec::Vec;
 
 use crate::deadline::{Count, Deadline, DeadlineFault, PauseRule, Term, Warning};
-use crate::policy::clock_rule::{MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS};
+use crate::policy::choice::{ClockRounds, ClockScope, ClockStart, EscalationDelay, ReopeningEffect};
+use crate::policy::clock::rule::ClockRule;
+use crate::policy::clock::target::{Target, Targets};
+use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::policy::ids::Ids;
-use crate::policy::{
-    ClockRule, Delay, OnReopening, Place, PolicyFault, Rounds, Scope, Start, Target, Targets,
-};
+use crate::policy::limits::{MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Anchor, Category, PauseReason, RuleId, Severity};
 
 impl ClockRule {
     /// Every deadline it may have, with its place.
-    pub(super) fn deadlines(&self) -> Vec<(Place, &Deadline)> {
+    pub(in crate::policy) fn deadlines(&self) -> Vec<(FaultPlace, &Deadline)> {
         let mut deadlines = self.targets_with_places();
-        deadlines.extend(self.otherwise.as_ref().map(|deadline| (Place::Clock(self.name()), deadline)));
+        deadlines.extend(self.otherwise.as_ref().map(|deadline| (FaultPlace::Clock(self.name()), deadline)));
         deadlines
     }
 
-    fn targets_with_places(&self) -> Vec<(Place, &Deadline)> {
+    fn targets_with_places(&self) -> Vec<(FaultPlace, &Deadline)> {
         match &self.targets {
-            Targets::Same(deadline) => Vec::from([(Place::Clock(self.name()), deadline)]),
+            Targets::Same(deadline) => Vec::from([(FaultPlace::Clock(self.name()), deadline)]),
             Targets::Table(targets) => targets
                 .iter()
-                .map(|target| (Place::Target(self.name(), target.id), &target.deadline))
+                .map(|target| (FaultPlace::Target(self.name(), target.id), &target.deadline))
                 .collect(),
             Targets::NotSet(_) => Vec::new(),
         }
@@ -60,10 +61,10 @@ impl ClockRule {
             }
             Targets::Table(targets) => self.prove_targets(targets, taxonomy, levels, faults),
             Targets::NotSet(parameter) => {
-                faults.extend(PolicyFault::parameter(Place::Clock(clock), parameter));
+                faults.extend(PolicyFault::parameter(FaultPlace::Clock(clock), parameter));
             }
         }
-        let place = Place::Clock(clock);
+        let place = FaultPlace::Clock(clock);
         if self.ladder.len() > MAX_RUNGS {
             faults.push(PolicyFault::LadderTooLong { clock, rungs: self.ladder.len() });
         }
@@ -78,34 +79,34 @@ impl ClockRule {
         let by_message = self.clock.start() == Anchor::CUSTOMER_WROTE && self.end == Anchor::ANSWERED;
         if self.repeats
             && self.periods.is_none()
-            && !(by_message && self.scope == Scope::Case && self.start == Start::Event)
+            && !(by_message && self.scope == ClockScope::Case && self.start == ClockStart::Event)
         {
             faults.push(PolicyFault::RepeatsNoMessage { clock, start: self.clock.start(), end: self.end });
         }
         for rung in &self.ladder {
             let to = rung.to;
             match rung.after {
-                Delay::Term(term) if matches!(term.count(), Count::At(_)) => {
+                EscalationDelay::Term(term) if matches!(term.count(), Count::At(_)) => {
                     faults.push(PolicyFault::RungAtInstant { clock, to });
                 }
-                Delay::Term(term) if term != Term::of(term.count()).with_end(term.end()) => {
+                EscalationDelay::Term(term) if term != Term::of(term.count()).with_end(term.end()) => {
                     faults.push(PolicyFault::RungParts { clock, to });
                 }
-                Delay::Term(term) if term.is_nothing() => {}
-                Delay::Term(term) => {
-                    let fault = Delay::of(term).fault().map(DeadlineFault::Term);
+                EscalationDelay::Term(term) if term.is_nothing() => {}
+                EscalationDelay::Term(term) => {
+                    let fault = EscalationDelay::of(term).fault().map(DeadlineFault::Term);
                     faults.extend(fault.map(|fault| PolicyFault::Deadline { place, fault }));
                 }
-                Delay::Percent(percent @ 0..=100) => {
+                EscalationDelay::Percent(percent @ 0..=100) => {
                     faults.push(PolicyFault::RungShare { clock, to, percent });
                 }
-                Delay::Percent(_) => {}
+                EscalationDelay::Percent(_) => {}
             }
         }
         self.prove_reasons(taxonomy, faults);
         self.prove_limits(faults);
         self.prove_rounds(faults);
-        if self.scope == Scope::Department && self.clock.start() != Anchor::DEPARTMENT_RECEIVED {
+        if self.scope == ClockScope::Department && self.clock.start() != Anchor::DEPARTMENT_RECEIVED {
             faults.push(PolicyFault::DepartmentAnchor { clock, anchor: self.clock.start() });
         }
     }
@@ -120,7 +121,7 @@ impl ClockRule {
         let mut ids = Ids::default();
         let mut covered: BTreeMap<(Option<Category>, Option<Severity>), RuleId> = BTreeMap::new();
         for target in targets {
-            let place = Place::Target(self.name(), target.id);
+            let place = FaultPlace::Target(self.name(), target.id);
             let undeclared = target.category.and_then(|category| taxonomy.check_known(category).err());
             faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
             match (target.level, levels) {
@@ -152,7 +153,7 @@ impl ClockRule {
             ("pause reasons", self.clock.pauses.len(), MAX_REASONS),
             ("extension reasons", self.clock.extensions.len(), MAX_REASONS),
         ];
-        let place = Place::Clock(self.name());
+        let place = FaultPlace::Clock(self.name());
         let before = faults.len();
         faults.extend(lengths.into_iter().filter_map(|(what, count, most)| {
             (count > most).then_some(PolicyFault::TooManyIn { place, what, count, most })
@@ -162,7 +163,7 @@ impl ClockRule {
 
     /// The words of it, and that no reason stands twice.
     fn prove_reasons(&self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
-        let (clock, place) = (self.name(), Place::Clock(self.name()));
+        let (clock, place) = (self.name(), FaultPlace::Clock(self.name()));
         let words = [taxonomy.check_known(clock), taxonomy.check_known(self.clock.start())];
         let only_for = self.only_for.iter().map(|&category| taxonomy.check_known(category));
         let pauses = self.clock.pauses.iter().map(|rule| taxonomy.check_known(rule.reason()));
@@ -188,14 +189,14 @@ impl ClockRule {
     fn prove_rounds(&self, faults: &mut Vec<PolicyFault>) {
         let (clock, rounds) = (self.name(), self.rounds);
         let never: &[Anchor] = match rounds {
-            Rounds::Every => &[],
-            Rounds::First => &[Anchor::REOPENED],
-            Rounds::Later => &[Anchor::RECEIVED, Anchor::REGISTERED],
+            ClockRounds::Every => &[],
+            ClockRounds::First => &[Anchor::REOPENED],
+            ClockRounds::Later => &[Anchor::RECEIVED, Anchor::REGISTERED],
         };
-        let start = (self.start == Start::Event).then_some(self.clock.start());
+        let start = (self.start == ClockStart::Event).then_some(self.clock.start());
         let events = start.into_iter().chain([self.end]).filter(|event| never.contains(event));
         faults.extend(events.map(|anchor| PolicyFault::NotInRounds { clock, rounds, anchor }));
-        if rounds == Rounds::First && self.on_reopening != OnReopening::default() {
+        if rounds == ClockRounds::First && self.on_reopening != ReopeningEffect::default() {
             faults.push(PolicyFault::FirstRoundReopened { clock });
         }
         let reserved = |rule: &&PauseRule| rule.reason() == PauseReason::CASE_CLOSED;
@@ -214,7 +215,7 @@ impl ClockRule {
         let deadlines = self.deadlines();
         for limit in self.clock.extensions.iter().filter_map(|rule| rule.limit) {
             let fault = Term::of(limit).fault().map(DeadlineFault::Term);
-            let place = Place::Clock(clock);
+            let place = FaultPlace::Clock(clock);
             faults.extend(fault.map(|fault| PolicyFault::Deadline { place, fault }));
             let fits = |target: &Count| {
                 limit.same_unit(*target)

@@ -4,8 +4,14 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::deadline::{Clock, Count, Deadline, EndAt, Roll, Term};
-use crate::policy::target_index::Indexed;
-use crate::policy::{LateEntry, Periods, Target, Targets};
+use crate::policy::choice::{
+    ClockPart, ClockRounds, ClockScope, ClockStart, EscalationDelay, EscalationStep, ReopeningEffect,
+    SeveralCategories,
+};
+use crate::policy::clock::late_entry::LateEntry;
+use crate::policy::clock::periods::Periods;
+use crate::policy::clock::target::{Target, Targets};
+use crate::policy::clock::target_index::Indexed;
 use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role};
 
 /// A clock of a policy: how it runs, for whom, and by which targets.
@@ -15,10 +21,10 @@ pub struct ClockRule {
     pub(crate) targets: Targets,
     /// The name of the calendar by which it runs; none where that is the one of the policy.
     pub(crate) calendar: Option<Cow<'static, str>>,
-    pub(crate) start: Start,
-    pub(crate) scope: Scope,
+    pub(crate) start: ClockStart,
+    pub(crate) scope: ClockScope,
     pub(crate) several: SeveralCategories,
-    pub(crate) part: Part,
+    pub(crate) part: ClockPart,
     /// The categories it is for, children included; all where empty.
     pub(crate) only_for: Vec<Category>,
     /// The fact that has to be so; none where it does not matter.
@@ -27,15 +33,15 @@ pub struct ClockRule {
     pub(crate) otherwise: Option<Deadline>,
     /// The event that it waits for.
     pub(crate) end: Anchor,
-    pub(crate) on_reopening: OnReopening,
-    pub(crate) rounds: Rounds,
+    pub(crate) on_reopening: ReopeningEffect,
+    pub(crate) rounds: ClockRounds,
     /// Whether it comes again: each turn is a duty of its own.
     pub(crate) repeats: bool,
     /// How it comes again by the calendar; none where it comes again with messages, or not at all.
     pub(crate) periods: Option<Periods>,
     /// Whether an automatic message is an answer that ends it.
     pub(crate) automatic: bool,
-    pub(crate) ladder: Vec<Rung>,
+    pub(crate) ladder: Vec<EscalationStep>,
     pub(crate) mark: Option<Mark>,
     pub(crate) late_entry: Option<LateEntry>,
     pub(crate) citation: Cow<'static, str>,
@@ -68,13 +74,13 @@ impl ClockRule {
             clock,
             targets,
             calendar: None,
-            start: Start::Event,
-            scope: Scope::Case,
+            start: ClockStart::Event,
+            scope: ClockScope::Case,
             several: SeveralCategories::Earliest,
             part: match clock_name {
-                ClockName::CLOSURE => Part::Closure,
-                ClockName::PROJECT => Part::Project,
-                _ => Part::Other,
+                ClockName::CLOSURE => ClockPart::Closure,
+                ClockName::PROJECT => ClockPart::Project,
+                _ => ClockPart::Other,
             },
             only_for: Vec::new(),
             only_where: None,
@@ -89,8 +95,8 @@ impl ClockRule {
                 ClockName::VERIFICATION => Anchor::STANDARDISED,
                 _ => Anchor::CLOSED,
             },
-            on_reopening: OnReopening::Stays,
-            rounds: Rounds::Every,
+            on_reopening: ReopeningEffect::Stays,
+            rounds: ClockRounds::Every,
             repeats: false,
             periods: None,
             automatic: false,
@@ -147,7 +153,7 @@ impl ClockRule {
 
     /// Chooses what the reopening of a case does to it.
     #[must_use]
-    pub const fn on_reopening(mut self, choice: OnReopening) -> Self {
+    pub const fn on_reopening(mut self, choice: ReopeningEffect) -> Self {
         self.on_reopening = choice;
         self
     }
@@ -162,15 +168,15 @@ impl ClockRule {
 
     /// Keeps it to the first round of a case, or to those that follow a reopening.
     #[must_use]
-    pub const fn with_rounds(mut self, rounds: Rounds) -> Self {
+    pub const fn with_rounds(mut self, rounds: ClockRounds) -> Self {
         self.rounds = rounds;
         self
     }
 
     /// Reports a miss to a role, so long after the due date or after the step before.
     #[must_use]
-    pub fn escalating(mut self, after: impl Into<Delay>, to: Role) -> Self {
-        self.ladder.push(Rung { after: after.into(), to });
+    pub fn escalating(mut self, after: impl Into<EscalationDelay>, to: Role) -> Self {
+        self.ladder.push(EscalationStep { after: after.into(), to });
         self
     }
 
@@ -189,7 +195,7 @@ impl ClockRule {
 
     /// To whom a miss is reported, step by step.
     #[must_use]
-    pub fn ladder(&self) -> &[Rung] {
+    pub fn ladder(&self) -> &[EscalationStep] {
         &self.ladder
     }
 
@@ -201,13 +207,13 @@ impl ClockRule {
 
     /// What the reopening of a case does to it.
     #[must_use]
-    pub const fn reopening(&self) -> OnReopening {
+    pub const fn reopening(&self) -> ReopeningEffect {
         self.on_reopening
     }
 
     /// The rounds of a case to which it belongs.
     #[must_use]
-    pub const fn rounds(&self) -> Rounds {
+    pub const fn rounds(&self) -> ClockRounds {
         self.rounds
     }
 
@@ -235,13 +241,13 @@ impl ClockRule {
     /// Starts it when another clock of the policy is due.
     #[must_use]
     pub const fn starting_when_due(mut self, other: ClockName) -> Self {
-        self.start = Start::DueOf(other);
+        self.start = ClockStart::DueOf(other);
         self
     }
 
     /// Chooses whether there is one for each department.
     #[must_use]
-    pub const fn with_scope(mut self, scope: Scope) -> Self {
+    pub const fn with_scope(mut self, scope: ClockScope) -> Self {
         self.scope = scope;
         self
     }
@@ -256,7 +262,7 @@ impl ClockRule {
     /// Says what part it plays for the standing of a complaint. Unless given, the clock named `closure` limits the
     /// closure, the one named `project` makes a project, and no other plays one.
     #[must_use]
-    pub const fn with_part(mut self, part: Part) -> Self {
+    pub const fn with_part(mut self, part: ClockPart) -> Self {
         self.part = part;
         self
     }
@@ -282,13 +288,13 @@ impl ClockRule {
 
     /// From when it runs.
     #[must_use]
-    pub const fn start(&self) -> Start {
+    pub const fn start(&self) -> ClockStart {
         self.start
     }
 
     /// Whether a complaint has one such clock or one for each department.
     #[must_use]
-    pub const fn scope(&self) -> Scope {
+    pub const fn scope(&self) -> ClockScope {
         self.scope
     }
 
@@ -300,7 +306,7 @@ impl ClockRule {
 
     /// What part it plays for the standing of a complaint.
     #[must_use]
-    pub const fn part(&self) -> Part {
+    pub const fn part(&self) -> ClockPart {
         self.part
     }
 

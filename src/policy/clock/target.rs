@@ -28,7 +28,8 @@ pub enum Targets {
 /// ```
 /// use redress::calendar::Span;
 /// use redress::deadline::{Clock, Term};
-/// use redress::policy::{ClockRule, Target};
+/// use redress::policy::ClockRule;
+/// use redress::policy::clock::Target;
 /// use redress::vocab::{Anchor, Category, ClockName, RuleId, Severity};
 /// use redress::word;
 ///
@@ -109,7 +110,7 @@ impl Target {
         self.level
     }
 
-    pub(super) fn covers(&self, category: Option<Category>, level: Option<Severity>) -> bool {
+    pub(in crate::policy) fn covers(&self, category: Option<Category>, level: Option<Severity>) -> bool {
         let in_category = match (&self.category, category) {
             (None, _) => true,
             (Some(own), Some(category)) => category.is_or_under(own),

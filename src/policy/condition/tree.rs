@@ -3,7 +3,11 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::policy::{Levels, Place, PolicyFault, Recurrence};
+use crate::policy::condition::truth::{Facts, Truth};
+use crate::policy::fault::{ConditionProblem, FaultPlace, PolicyFault};
+use crate::policy::limits::{MAX_DEPTH, MAX_PARTS, MAX_WORDS};
+use crate::policy::recurrence::Recurrence;
+use crate::policy::severity::Levels;
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Code, Facet, Fact, Input, InputWord, Money};
 
@@ -217,7 +221,7 @@ impl Condition {
         }
     }
 
-    pub(crate) fn prove(&self, place: Place, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+    pub(crate) fn prove(&self, place: FaultPlace, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
         // Too deep or too large is the one thing to say of it: what is inside was not meant.
         if let Some(problem) = self.size_problem() {
             faults.push(PolicyFault::Condition { place, problem });
@@ -251,7 +255,7 @@ impl Condition {
         None
     }
 
-    fn prove_parts(&self, place: Place, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+    fn prove_parts(&self, place: FaultPlace, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
         let mut problem = |problem| faults.push(PolicyFault::Condition { place, problem });
         match self {
             Self::Fact { fact, at_least } => {

@@ -2,7 +2,10 @@
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
-use crate::policy::{Levels, Place, PolicyFault, Recurrence};
+
+use crate::policy::fault::{FaultPlace, PolicyFault};
+use crate::policy::recurrence::Recurrence;
+use crate::policy::severity::Levels;
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Code, Facet, Fact, Input, InputWord, Money};
 

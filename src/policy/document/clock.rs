@@ -7,17 +7,18 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::deadline::{AfterBreach, Clock, Count, Deadline, Hardness, OnChange, PauseEffect, Term, Warning};
-use crate::policy::document::OneOrMany;
+use crate::policy::choice::{
+    ClockPart, ClockRounds, ClockScope, ClockStart, EscalationStep, ReopeningEffect, SeveralCategories,
+};
+use crate::policy::clock::{ClockRule, PeriodStart, Target, Targets};
 use crate::policy::document::choice::{choice, is_default};
 use crate::policy::document::delay::DelayDocument;
 use crate::policy::document::late_entry::LateEntryDocument;
 use crate::policy::document::pause::{ExtensionDocument, LimitDocument, PauseDocument};
 use crate::policy::document::periods::{Repeats, fulfilled_by};
 use crate::policy::document::term::some;
-use crate::policy::{
-    ClockRule, MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS, OnReopening, Part, PeriodStart, Rounds,
-    Rung, Scope, SeveralCategories, Start, Target, Targets,
-};
+use crate::policy::document::word_list::OneOrMany;
+use crate::policy::limits::{MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS};
 use crate::vocab::list::list;
 use crate::vocab::map_only::{Amount, map_only};
 use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role, RuleId, Severity};
@@ -145,15 +146,15 @@ struct RungDocument {
 
 map_only!(RungDocument, "a step of an escalation");
 
-choice!(ScopeDocument of Scope { Case, Department });
+choice!(ScopeDocument of ClockScope { Case, Department });
 choice!(SeveralDocument of SeveralCategories { Earliest, Main });
-choice!(PartDocument of Part { Other, Closure, Project });
+choice!(PartDocument of ClockPart { Other, Closure, Project });
 choice!(HardnessDocument of Hardness { Hard, Soft });
 choice!(PauseEffectDocument of PauseEffect { MovesTerm, MovesDue });
 choice!(OnChangeDocument of OnChange { KeepStart, CarryElapsed, Restart });
 choice!(AfterBreachDocument of AfterBreach { StaysBreached, FollowsNewDue });
-choice!(OnReopeningDocument of OnReopening { Stays, Rest, Resume });
-choice!(RoundsDocument of Rounds { Every, First, Later });
+choice!(OnReopeningDocument of ReopeningEffect { Stays, Rest, Resume });
+choice!(RoundsDocument of ClockRounds { Every, First, Later });
 choice!(RepeatsDocument of Repeats { Never, Messages, Periods });
 choice!(RepeatsFromDocument of PeriodStart { Due, Done });
 
@@ -313,8 +314,8 @@ impl From<&ClockRule> for RuleDocument {
             clock: rule.name(),
             from: clock.start,
             from_due_of: match rule.start {
-                Start::DueOf(other) => Some(other),
-                Start::Event => None,
+                ClockStart::DueOf(other) => Some(other),
+                ClockStart::Event => None,
             },
             until: Some(rule.end).filter(|end| *end != usual.end),
             due,
@@ -409,7 +410,7 @@ impl RuleDocument {
         rule.otherwise = self.otherwise;
         rule.calendar = self.calendar.map(Cow::Owned);
         if let Some(other) = self.from_due_of {
-            rule.start = Start::DueOf(other);
+            rule.start = ClockStart::DueOf(other);
         }
         rule.end = self.until.unwrap_or(rule.end);
         rule.scope = self.scope.into();
@@ -425,7 +426,7 @@ impl RuleDocument {
         for (index, rung) in self.escalation.into_iter().enumerate() {
             let after =
                 rung.after.build().map_err(|error| alloc::format!("escalation[{index}]: after: {error}"))?;
-            rule.ladder.push(Rung { after, to: rung.to });
+            rule.ladder.push(EscalationStep { after, to: rung.to });
         }
         rule.mark = self.mark_if_missed;
         rule.late_entry = self.late_entry.map(Into::into);

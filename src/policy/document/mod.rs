@@ -22,5 +22,5 @@ mod words;
 pub use self::policy::PolicyDocument;
 pub(in crate::policy) use self::term::some;
 pub(in crate::policy) use self::word_list::OneOrMany;
-pub use self::words::{OnlyDocument, WordDocument};
 pub(in crate::policy) use self::words::described;
+pub use self::words::{OnlyDocument, WordDocument};

@@ -16,7 +16,7 @@ use crate::vocab::map_only::map_only;
 use crate::vocab::{ExtensionReason, PauseReason};
 
 /// A limit of pauses: a time span, or a map with one unit.
-pub(super) struct LimitDocument(pub(super) PauseLimit);
+pub(in crate::policy) struct LimitDocument(pub(in crate::policy) PauseLimit);
 
 #[derive(Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
@@ -73,7 +73,7 @@ impl Serialize for LimitDocument {
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
-pub(super) struct PauseDocument {
+pub(in crate::policy) struct PauseDocument {
     reason: PauseReason,
     /// The most of each pause.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
@@ -128,7 +128,7 @@ impl Serialize for PauseRule {
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
-pub(super) struct ExtensionDocument {
+pub(in crate::policy) struct ExtensionDocument {
     reason: ExtensionReason,
     #[serde(
         default,
@@ -168,7 +168,7 @@ impl From<&ExtensionRule> for ExtensionDocument {
 }
 
 impl ExtensionDocument {
-    pub(super) fn build(self) -> Result<ExtensionRule, String> {
+    pub(in crate::policy) fn build(self) -> Result<ExtensionRule, String> {
         Ok(ExtensionRule {
             reason: self.reason,
             needs_approval: self.approval,
@@ -186,7 +186,7 @@ impl ExtensionDocument {
 /// An amount of one unit.
 #[derive(Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
-pub(super) struct CountDocument {
+pub(in crate::policy) struct CountDocument {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     elapsed: Option<Span>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -213,7 +213,7 @@ impl fmt::Display for Units {
 }
 
 impl CountDocument {
-    pub(super) fn build(self) -> Result<Count, String> {
+    pub(in crate::policy) fn build(self) -> Result<Count, String> {
         let counts = [
             self.elapsed.map(Count::Elapsed),
             self.working.map(Count::Working),

@@ -12,14 +12,19 @@ use crate::approval::ApprovalTable;
 use crate::calendar::text::excerpt;
 use crate::calendar::{Calendar, CalendarDocument, KnownDays, ZoneAnswer};
 use crate::labels::Labels;
+use crate::policy::clock::ClockRule;
 use crate::policy::document::choice::is_default;
 use crate::policy::document::term::some;
-use crate::policy::report_rule::list_of_reports;
-use crate::policy::{
-    ClockRule, Conduct, ForcedClosure, Form, MAX_CALENDARS, MAX_DEPARTMENT_CALENDARS, MAX_FORMS,
-    MAX_MUST_ASK, MAX_RULES, MarkRule, People, Policy, PolicyFault, PolicyFaults, Rating, ReportRule,
-    Requirement, Routing, SeverityRules, Track,
-};
+use crate::policy::document::words::{OnlyDocument, WordDocument, described};
+use crate::policy::fault::{PolicyFault, PolicyFaults};
+use crate::policy::limits::MAX_DECLARED_WORDS;
+use crate::policy::limits::{MAX_CALENDARS, MAX_DEPARTMENT_CALENDARS, MAX_FORMS, MAX_MUST_ASK, MAX_RULES};
+use crate::policy::procedure::Policy;
+use crate::policy::record::Form;
+use crate::policy::record::{ReportRule, list_of_reports};
+use crate::policy::routing::Routing;
+use crate::policy::severity::{MarkRule, Rating, SeverityRules};
+use crate::policy::track::{Conduct, ForcedClosure, PeopleRules, Requirement, Track};
 use crate::taxonomy::{Declared, Taxonomy, TaxonomyFault};
 use crate::vocab::list::list;
 use crate::vocab::map::map;
@@ -27,7 +32,6 @@ use crate::vocab::map_only::map_only;
 use crate::vocab::{ClaimKind, Code, Department, Facet, Fact, Importance, Locale, Urgency};
 
 /// The most own words of a policy.
-const MAX_WORDS: usize = 10_000;
 
 /// A policy as JSON, TOML or any other form that serde reads; [`PolicyDocument::build`] proves it.
 ///
@@ -136,8 +140,8 @@ pub struct PolicyDocument {
     #[serde(default, skip_serializing_if = "is_default")]
     pub track: Track,
     /// Whom the policy keeps from what.
-    #[serde(default, skip_serializing_if = "People::is_default")]
-    pub people: People,
+    #[serde(default, skip_serializing_if = "PeopleRules::is_default")]
+    pub people: PeopleRules,
     /// How a complainant is met.
     #[serde(default, skip_serializing_if = "is_default")]
     pub conduct: Conduct,
@@ -163,7 +167,7 @@ fn only<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<OnlyDocument>,
 }
 
 fn words<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<WordDocument>, D::Error> {
-    list(MAX_WORDS, deserializer)
+    list(MAX_DECLARED_WORDS, deserializer)
 }
 
 fn calendars<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<CalendarDocument>, D::Error> {
@@ -255,7 +259,7 @@ impl PolicyDocument {
             .people(self.people.clone())
             .must_ask(self.must_ask.iter().copied())
             .approvals(self.approvals.clone());
-        builder = calendars.into_iter().fold(builder, crate::policy::PolicyBuilder::named_calendar);
+        builder = calendars.into_iter().fold(builder, crate::policy::builder::PolicyBuilder::named_calendar);
         for (&department, name) in &self.department_calendars {
             builder = builder.department_calendar(department, name.clone());
         }
@@ -274,11 +278,15 @@ impl PolicyDocument {
         if let Some(test) = &self.forced_closure {
             builder = builder.forced_closure(test.clone());
         }
-        builder = self.forms.iter().cloned().fold(builder, crate::policy::PolicyBuilder::form);
-        builder = self.reports.iter().cloned().fold(builder, crate::policy::PolicyBuilder::report);
-        builder = self.marks.iter().cloned().fold(builder, crate::policy::PolicyBuilder::mark);
-        builder = self.requirements.iter().cloned().fold(builder, crate::policy::PolicyBuilder::requirement);
-        self.clocks.iter().cloned().fold(builder, crate::policy::PolicyBuilder::clock).build()
+        builder = self.forms.iter().cloned().fold(builder, crate::policy::builder::PolicyBuilder::form);
+        builder = self.reports.iter().cloned().fold(builder, crate::policy::builder::PolicyBuilder::report);
+        builder = self.marks.iter().cloned().fold(builder, crate::policy::builder::PolicyBuilder::mark);
+        builder = self
+            .requirements
+            .iter()
+            .cloned()
+            .fold(builder, crate::policy::builder::PolicyBuilder::requirement);
+        self.clocks.iter().cloned().fold(builder, crate::policy::builder::PolicyBuilder::clock).build()
     }
 
     /// The calendars that have to be named, or the faults of all that cannot be built.

@@ -6,11 +6,12 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::policy::condition::Condition;
 use crate::policy::document::choice::choice;
 use crate::policy::document::term::some;
-use crate::policy::{
-    Condition, ForcedClosure, ForcedClosureTest, MAX_RULES, MarkRule, Rating, RatingRule, Requirement,
-};
+use crate::policy::limits::MAX_RULES;
+use crate::policy::severity::{MarkRule, Rating, RatingRule};
+use crate::policy::track::{ForcedClosure, ForcedClosureTest, Requirement};
 use crate::vocab::list::list;
 use crate::vocab::map_only::map_only;
 use crate::vocab::{Code, Fact, Input, Mark, RuleId, Word};

@@ -23,7 +23,7 @@ use crate::vocab::map_only::{amount, map_only};
 /// A deadline: one term, or the earliest or latest of several.
 #[derive(Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
-pub(super) struct DeadlineDocument {
+pub(in crate::policy) struct DeadlineDocument {
     /// The event that an alternative counts from, where it is not that of the clock.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     from: Option<Anchor>,
@@ -67,7 +67,9 @@ pub(in crate::policy) fn some<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     T::deserialize(deserializer).map(Some)
 }
 
-pub(super) fn some_amount<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
+pub(in crate::policy) fn some_amount<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<u32>, D::Error> {
     amount(deserializer).map(Some)
 }
 
@@ -124,7 +126,7 @@ mod cutoff_time {
         clippy::trivially_copy_pass_by_ref,
         reason = "the signature that serde asks for"
     )]
-    pub(super) fn serialize<S: Serializer>(
+    pub(in crate::policy) fn serialize<S: Serializer>(
         at: &Option<CutoffTime>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
@@ -135,7 +137,7 @@ mod cutoff_time {
         }
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+    pub(in crate::policy) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Option<CutoffTime>, D::Error> {
         let text = alloc::borrow::Cow::<str>::deserialize(deserializer)?;
@@ -187,7 +189,7 @@ impl CutoffDocument {
 }
 
 /// A value that is written as a text where that says all of it, and as a map otherwise.
-pub(super) trait TextOr: Sized {
+pub(in crate::policy) trait TextOr: Sized {
     const EXPECTED: &'static str;
 
     fn text<E: Error>(text: &str) -> Result<Self, E>;
@@ -195,7 +197,9 @@ pub(super) trait TextOr: Sized {
     fn map<'de, A: MapAccess<'de>>(entries: A) -> Result<Self, A::Error>;
 }
 
-pub(super) fn text_or<'de, D: Deserializer<'de>, T: TextOr>(deserializer: D) -> Result<T, D::Error> {
+pub(in crate::policy) fn text_or<'de, D: Deserializer<'de>, T: TextOr>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     struct Either<T>(PhantomData<T>);
     impl<'de, T: TextOr> Visitor<'de> for Either<T> {
         type Value = T;
@@ -215,7 +219,7 @@ pub(super) fn text_or<'de, D: Deserializer<'de>, T: TextOr>(deserializer: D) -> 
     deserializer.deserialize_any(Either(PhantomData))
 }
 
-pub(super) struct EndDocument(pub(super) End);
+pub(in crate::policy) struct EndDocument(pub(in crate::policy) End);
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
@@ -388,7 +392,7 @@ impl From<&Deadline> for DeadlineDocument {
 
 impl DeadlineDocument {
     /// The term of a window: of days to the end of the last one, unless it says another end.
-    pub(super) fn window(mut self) -> Result<Term, String> {
+    pub(in crate::policy) fn window(mut self) -> Result<Term, String> {
         if self.end.is_none() && self.counts().any(Count::is_of_days) {
             self.end = Some(EndDocument(End::END_OF_DAY));
         }
@@ -401,7 +405,7 @@ impl DeadlineDocument {
     }
 
     /// The same as it is written.
-    pub(super) fn of_window(term: &Term) -> Self {
+    pub(in crate::policy) fn of_window(term: &Term) -> Self {
         let is_usual = term.end == End::END_OF_DAY;
         let end = Some(EndDocument(term.end)).filter(|_| term.count.is_of_days() && !is_usual);
         Self { end, ..Self::from(term) }

@@ -2,14 +2,17 @@
 
 use alloc::vec::Vec;
 use core::fmt;
+
 use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::policy::limits::MAX_WORDS;
 use crate::vocab::Code;
 use crate::vocab::list::list;
 
 /// One word or a list of them.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) struct OneOrMany(pub(super) Vec<Code>);
+pub(in crate::policy) struct OneOrMany(pub(in crate::policy) Vec<Code>);
 
 impl Serialize for OneOrMany {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -35,7 +38,7 @@ impl<'de> Deserialize<'de> for OneOrMany {
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<OneOrMany, A::Error> {
-                let most = crate::policy::condition::MAX_WORDS;
+                let most = crate::policy::limits::MAX_WORDS;
                 let mut words = Vec::new();
                 while let Some(word) = list.next_element()? {
                     if words.len() == most {

@@ -4,20 +4,25 @@ use alloc::collections::btree_map::Entry;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize};
+
 use crate::approval::ApprovalTable;
 use crate::calendar::text::excerpt;
 use crate::calendar::{Calendar, CalendarDocument, KnownDays, ZoneAnswer};
 use crate::labels::Labels;
+use crate::policy::clock::ClockRule;
 use crate::policy::document::choice::is_default;
 use crate::policy::document::term::some;
-use crate::policy::report_rule::list_of_reports;
-use crate::policy::{
-    ClockRule, Conduct, ForcedClosure, Form, MAX_CALENDARS, MAX_DEPARTMENT_CALENDARS, MAX_FORMS,
-    MAX_MUST_ASK, MAX_RULES, MarkRule, People, Policy, PolicyFault, PolicyFaults, Rating, ReportRule,
-    Requirement, Routing, SeverityRules, Track,
-};
+use crate::policy::fault::{PolicyFault, PolicyFaults};
+use crate::policy::limits::MAX_DECLARED_WORDS;
+use crate::policy::limits::{MAX_CALENDARS, MAX_DEPARTMENT_CALENDARS, MAX_FORMS, MAX_MUST_ASK, MAX_RULES};
+use crate::policy::procedure::Policy;
+use crate::policy::record::{ReportRule, list_of_reports};
+use crate::policy::routing::Routing;
+use crate::policy::severity::{MarkRule, Rating, SeverityRules};
+use crate::policy::track::{Conduct, ForcedClosure, PeopleRules, Requirement, Track};
 use crate::taxonomy::{Declared, Taxonomy, TaxonomyFault};
 use crate::vocab::list::list;
 use crate::vocab::map::map;
@@ -68,7 +73,7 @@ pub struct WordDocument {
 map_only!(WordDocument, "a word");
 
 fn codes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Code>, D::Error> {
-    list(MAX_WORDS, deserializer)
+    list(MAX_DECLARED_WORDS, deserializer)
 }
 
 /// The words of a taxonomy and their labels, as far as they are not the standard ones.

@@ -2,38 +2,33 @@
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
-use core::fmt;
-use crate::policy::{Answer, Condition, PolicyFault, Recurrence, SeverityRule, SeverityRules, Truth};
-use crate::taxonomy::Taxonomy;
-use crate::vocab::{Code, Fact, Input, Money, RuleId};
-
-use alloc::collections::{BTreeMap, BTreeSet};
-use alloc::vec::Vec;
 use core::cell::Cell;
 use core::fmt;
-use crate::policy::routing::column::{Class, Column};
-use crate::policy::routing::compiled::RoutingTable;
-use crate::policy::routing::list::{InputId, List, PartId, PartRange, RowId};
-use crate::policy::routing::search::{Left, Search};
-use crate::policy::{Answer, Gaps, HitPolicy, PolicyFault, Test};
-use crate::vocab::{Act, Code, Input, RuleId};
+
+use crate::policy::answer::InputAnswer;
+use crate::policy::condition::{Condition, Truth};
+use crate::policy::fault::kinds::PolicyFault;
+use crate::policy::recurrence::Recurrence;
+use crate::policy::severity::{SeverityRule, SeverityRules};
+use crate::taxonomy::Taxonomy;
+use crate::vocab::{Act, Code, Fact, Input, Money, RuleId};
 
 /// The smallest complaint that shows a fault of a table: an answer to each input that matters.
 /// [`Complaint::of_example`](../triage/struct.Complaint.html#method.of_example) asks it again as a test.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Example {
-    pub(super) words: Vec<(Input, Answer)>,
+pub struct RoutingExample {
+    pub(in crate::policy) words: Vec<(Input, InputAnswer)>,
 }
 
-impl Example {
+impl RoutingExample {
     /// What it answers to the inputs that matter.
     #[must_use]
-    pub fn words(&self) -> &[(Input, Answer)] {
+    pub fn words(&self) -> &[(Input, InputAnswer)] {
         &self.words
     }
 }
 
-impl fmt::Display for Example {
+impl fmt::Display for RoutingExample {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.words.is_empty() {
             return f.write_str("any complaint");
@@ -41,9 +36,9 @@ impl fmt::Display for Example {
         for (at, (input, word)) in self.words.iter().enumerate() {
             let comma = if at == 0 { "" } else { ", " };
             match word {
-                Answer::Word(word) => write!(f, "{comma}{input} `{word}`")?,
-                Answer::NotKnown => write!(f, "{comma}{input} not known")?,
-                Answer::Nothing => write!(f, "{comma}no {input}")?,
+                InputAnswer::Word(word) => write!(f, "{comma}{input} `{word}`")?,
+                InputAnswer::NotKnown => write!(f, "{comma}{input} not known")?,
+                InputAnswer::Nothing => write!(f, "{comma}no {input}")?,
             }
         }
         Ok(())
@@ -53,14 +48,14 @@ impl fmt::Display for Example {
 /// The smallest complaint that no severity rule rates, though one with less of something is rated.
 /// [`Complaint::of_unrated`](../triage/struct.Complaint.html#method.of_unrated) asks it again as a test.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Unrated {
-    facts: Vec<(Fact, u32)>,
-    amount: Option<Money>,
-    words: Vec<(Input, Answer)>,
-    repeats: Option<(Recurrence, u32)>,
+pub struct SeverityExample {
+    pub(in crate::policy) facts: Vec<(Fact, u32)>,
+    pub(in crate::policy) amount: Option<Money>,
+    pub(in crate::policy) words: Vec<(Input, InputAnswer)>,
+    pub(in crate::policy) repeats: Option<(Recurrence, u32)>,
 }
 
-impl Unrated {
+impl SeverityExample {
     /// The facts that are so, and how often.
     #[must_use]
     pub fn facts(&self) -> &[(Fact, u32)] {
@@ -75,7 +70,7 @@ impl Unrated {
 
     /// The words that matter.
     #[must_use]
-    pub fn words(&self) -> &[(Input, Answer)] {
+    pub fn words(&self) -> &[(Input, InputAnswer)] {
         &self.words
     }
 
@@ -86,7 +81,7 @@ impl Unrated {
     }
 }
 
-impl fmt::Display for Unrated {
+impl fmt::Display for SeverityExample {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut comma = "";
         for (fact, count) in &self.facts {
@@ -103,9 +98,9 @@ impl fmt::Display for Unrated {
         }
         for (input, word) in &self.words {
             match word {
-                Answer::Word(word) => write!(f, "{comma}{input} `{word}`")?,
-                Answer::NotKnown => write!(f, "{comma}{input} not known")?,
-                Answer::Nothing => write!(f, "{comma}no {input}")?,
+                InputAnswer::Word(word) => write!(f, "{comma}{input} `{word}`")?,
+                InputAnswer::NotKnown => write!(f, "{comma}{input} not known")?,
+                InputAnswer::Nothing => write!(f, "{comma}no {input}")?,
             }
             comma = ", ";
         }

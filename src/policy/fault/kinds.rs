@@ -13,13 +13,11 @@ use crate::calendar::{CalendarFaults, MAX_KNOWN_DAYS};
 use crate::deadline::{Count, DeadlineFault};
 use crate::faults::Faults;
 use crate::labels::LabelError;
-use crate::policy::clock_rule::{MAX_CLOCKS, MAX_RUNGS};
-use crate::policy::condition::MAX_WORDS;
-use crate::policy::form::MAX_FIELDS;
-use crate::policy::routing::{MAX_COMBINATIONS, MAX_ROWS};
-use crate::policy::severity::MAX_RULES;
-use crate::policy::{
-    ConditionProblem, Example, LateEntryProblem, PeopleProblem, PeriodsProblem, Rounds, Unrated,
+use crate::policy::choice::ClockRounds;
+use crate::policy::fault::example::{RoutingExample, SeverityExample};
+use crate::policy::fault::problem::{ConditionProblem, LateEntryProblem, PeopleProblem, PeriodsProblem};
+use crate::policy::limits::{
+    MAX_CITATION, MAX_CLOCKS, MAX_COMBINATIONS, MAX_FIELDS, MAX_ROWS, MAX_RULES, MAX_RUNGS, MAX_WORDS,
 };
 use crate::taxonomy::{TaxonomyError, TaxonomyFault};
 use crate::vocab::{
@@ -51,7 +49,7 @@ pub enum PolicyFault {
     #[error("{place}: parameter `{text}` {problem}, expected 1 to 100 visible characters")]
     Parameter {
         /// The clock or the report.
-        place: Place,
+        place: FaultPlace,
         /// The text, cut short.
         text: String,
         /// What is wrong with it.
@@ -61,7 +59,7 @@ pub enum PolicyFault {
     #[error("{place}: {error}")]
     Undeclared {
         /// Where it is used.
-        place: Place,
+        place: FaultPlace,
         /// Which word.
         error: TaxonomyError,
     },
@@ -69,13 +67,13 @@ pub enum PolicyFault {
     #[error("{place}: id stands twice, expected ids that differ")]
     IdTwice {
         /// The second one.
-        place: Place,
+        place: FaultPlace,
     },
     /// Two targets for the same complaints.
     #[error("{place}: covers the same complaints as `{earlier}`, expected targets that differ")]
     TargetTwice {
         /// The second one.
-        place: Place,
+        place: FaultPlace,
         /// The first one.
         earlier: RuleId,
     },
@@ -83,7 +81,7 @@ pub enum PolicyFault {
     #[error("routing: nobody owns {example}, expected a row, or gaps declared as unrouted")]
     Gap {
         /// The smallest such complaint.
-        example: Example,
+        example: RoutingExample,
     },
     /// More gaps than are told.
     #[error("routing: nobody owns more than these {told} kinds of complaints, expected a row for the rest")]
@@ -122,7 +120,7 @@ pub enum PolicyFault {
         /// The other.
         other: RuleId,
         /// The smallest complaint that both match.
-        example: Example,
+        example: RoutingExample,
     },
     /// A row that never decides, for others go before it wherever it matches.
     #[error(
@@ -155,7 +153,7 @@ pub enum PolicyFault {
     #[error("{place}: {input} stands twice, expected each input once")]
     InputTwice {
         /// The table or the row.
-        place: Place,
+        place: FaultPlace,
         /// The input.
         input: Input,
     },
@@ -197,13 +195,13 @@ pub enum PolicyFault {
     #[error("{place}: asks for the severity, expected severity rules in the policy")]
     NoSeverityRules {
         /// The row or the target.
-        place: Place,
+        place: FaultPlace,
     },
     /// A condition that cannot be meant.
     #[error("{place}: {problem}")]
     Condition {
         /// Where it stands.
-        place: Place,
+        place: FaultPlace,
         /// What is wrong with it.
         problem: ConditionProblem,
     },
@@ -217,7 +215,7 @@ pub enum PolicyFault {
     #[error("{place}: level `{level}` is not declared, expected one of the levels of the policy")]
     LevelNotDeclared {
         /// Where it stands.
-        place: Place,
+        place: FaultPlace,
         /// The level.
         level: Severity,
     },
@@ -292,7 +290,7 @@ pub enum PolicyFault {
         /// The rule that holds for a complaint with one less of something.
         rule: RuleId,
         /// The smallest such complaint.
-        example: Unrated,
+        example: SeverityExample,
     },
     /// Rules whose gaps would take too long to find.
     #[error(
@@ -340,7 +338,7 @@ pub enum PolicyFault {
     #[error("{place}: {fault}")]
     Deadline {
         /// Where it stands.
-        place: Place,
+        place: FaultPlace,
         /// Why.
         fault: DeadlineFault,
     },
@@ -426,7 +424,7 @@ pub enum PolicyFault {
     #[error("{place}: {problem}")]
     Periods {
         /// The clock or the target.
-        place: Place,
+        place: FaultPlace,
         /// What is wrong with it.
         problem: PeriodsProblem,
     },
@@ -519,7 +517,7 @@ pub enum PolicyFault {
         /// The clock.
         clock: ClockName,
         /// The rounds to which it belongs.
-        rounds: Rounds,
+        rounds: ClockRounds,
         /// The event that it starts from or waits for.
         anchor: Anchor,
     },
@@ -532,7 +530,7 @@ pub enum PolicyFault {
         /// The clock.
         clock: ClockName,
         /// The rounds to which it belongs.
-        rounds: Rounds,
+        rounds: ClockRounds,
         /// What it starts from.
         other: ClockName,
     },
@@ -601,7 +599,7 @@ pub enum PolicyFault {
     #[error("{place}: field `{field}` stands twice, expected each field once")]
     FieldTwice {
         /// The form, or the course.
-        place: Place,
+        place: FaultPlace,
         /// The field.
         field: FormField,
     },
@@ -659,7 +657,7 @@ pub enum PolicyFault {
     #[error("{place}: {count} {what}, expected at most {most}")]
     TooManyIn {
         /// Where.
-        place: Place,
+        place: FaultPlace,
         /// Of what.
         what: &'static str,
         /// How many.
@@ -719,7 +717,7 @@ pub enum PolicyFault {
     #[error("{place}: citation `{text}` {problem}, expected at most {MAX_CITATION} visible characters")]
     Citation {
         /// What it is the source of.
-        place: Place,
+        place: FaultPlace,
         /// The text, cut short.
         text: String,
         /// What is wrong with it.
@@ -743,7 +741,7 @@ pub enum PolicyFault {
     #[error("{place}: calendar `{name}` is not declared, expected {}", Choice(expected))]
     UnknownCalendar {
         /// Where it is named.
-        place: Place,
+        place: FaultPlace,
         /// The name, cut short.
         name: String,
         /// The first names of those that the policy has.
@@ -776,7 +774,7 @@ pub enum PolicyFault {
 /// Where in a policy something stands.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-pub enum Place {
+pub enum FaultPlace {
     /// The routing table.
     Routing,
     /// A row of the routing table.
@@ -819,7 +817,7 @@ pub enum Place {
     Labels,
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for FaultPlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Routing => f.write_str("routing"),
@@ -848,13 +846,13 @@ impl fmt::Display for Place {
 
 impl PolicyFault {
     /// Why a source is not to be shown, if it is not.
-    pub(super) fn citation(place: Place, text: &str) -> Option<Self> {
+    pub(in crate::policy) fn citation(place: FaultPlace, text: &str) -> Option<Self> {
         let problem = text_problem(text, MAX_CITATION, "is longer than 500 characters");
         problem.map(|problem| Self::Citation { place, text: excerpt(text), problem })
     }
 
     /// Why the name of a parameter is none, if it is none.
-    pub(super) fn parameter(place: Place, name: &str) -> Option<Self> {
+    pub(in crate::policy) fn parameter(place: FaultPlace, name: &str) -> Option<Self> {
         name_problem(name).map(|problem| Self::Parameter { place, text: excerpt(name), problem })
     }
 }

@@ -1,33 +1,29 @@
 //! What is wrong with one part of a policy.
 
 use alloc::boxed::Box;
-use alloc::vec::Vec;
-use crate::policy::{Levels, Place, PolicyFault, Recurrence};
-use crate::taxonomy::Taxonomy;
-use crate::vocab::{Code, Facet, Fact, Input, InputWord, Money};
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
+
 use chrono::{DateTime, Utc};
-use crate::calendar::Calendar;
-use crate::deadline::{AfterBreach, Count, DeadlineError, Due, Term, TermFault};
-use crate::policy::window::{from_instant, to_the_end_of_the_day};
-use crate::policy::{ClockRule, Place, PolicyFault, Track};
-use crate::taxonomy::Taxonomy;
-use crate::vocab::{Action, Role};
-use alloc::collections::BTreeSet;
-use alloc::vec::Vec;
-use crate::calendar::Span;
-use crate::deadline::{Alternative, ClosedStart, Count, Deadline, FirstDay, Term};
-use crate::policy::{ClockRule, OnReopening, Part, Place, PolicyFault};
-use crate::taxonomy::Taxonomy;
-use crate::vocab::Anchor;
-use alloc::vec::Vec;
 use serde::{Deserialize, Deserializer, Serialize};
-use crate::policy::{Place, PolicyFault};
+
+use crate::calendar::{Calendar, Span};
+use crate::deadline::{
+    AfterBreach, Alternative, ClosedStart, Count, Deadline, DeadlineError, Due, FirstDay, Term, TermFault,
+};
+use crate::policy::choice::{ClockPart, ReopeningEffect};
+use crate::policy::clock::ClockRule;
+use crate::policy::fault::kinds::{FaultPlace, PolicyFault};
+use crate::policy::limits::{
+    MAX_ACTIONS, MAX_DEPTH, MAX_FULFILMENTS, MAX_LATE_ROLES, MAX_PARTS, MAX_WORDS, MIN_PERIOD,
+};
+use crate::policy::recurrence::Recurrence;
+use crate::policy::severity::Levels;
+use crate::policy::track::{Track, from_instant, to_the_end_of_the_day};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::list::list;
 use crate::vocab::map_only::map_only;
-use crate::vocab::{Action, Exclusion, Role};
+use crate::vocab::{Action, Anchor, Code, Exclusion, Facet, Fact, Input, InputWord, Money, Role};
 
 /// What is wrong with a condition.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]

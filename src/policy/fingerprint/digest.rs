@@ -2,7 +2,10 @@
 
 use core::fmt;
 use core::str::FromStr;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::policy::fingerprint::canonical::canonical;
 use crate::vocab::text::deserialize_text;
 use crate::vocab::{Excerpt, hex};
 
@@ -36,7 +39,8 @@ use crate::vocab::{Excerpt, hex};
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::policy::{Fingerprint, Policy, Routing};
+/// use redress::policy::{Policy, Routing};
+/// use redress::policy::fingerprint::Fingerprint;
 ///
 /// let desk = |version, holiday: &str, name| -> Result<Fingerprint, Box<dyn std::error::Error>> {
 ///     let utc = Zone::fixed(chrono::FixedOffset::east_opt(0).ok_or("offset")?, KnownDays::years(2026, 2026)?)?;
@@ -53,12 +57,12 @@ use crate::vocab::{Excerpt, hex};
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct Fingerprint([u8; 32]);
+pub struct Fingerprint(pub(in crate::policy) [u8; 32]);
 
 impl Fingerprint {
     /// The fingerprint of a value that is stored, by the same canonical form.
     pub(crate) fn of_value<T: Serialize + ?Sized>(value: &T) -> Self {
-        Self(hmac_sha256::Hash::hash(&canonical::canonical(value)))
+        Self(hmac_sha256::Hash::hash(&canonical(value)))
     }
 
     /// Returns the 32 bytes.

@@ -1,6 +1,6 @@
 //! The digests of a policy.
 
-use crate::policy::fingerprint::Fingerprint;
+use crate::policy::fingerprint::digest::Fingerprint;
 
 /// The digests of a policy.
 #[derive(Clone, Copy, Debug)]

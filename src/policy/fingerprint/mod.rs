@@ -8,7 +8,7 @@ mod digests;
 mod other;
 mod serializer;
 
-pub use self::covered::{Covered, CoveredDays};
+pub use self::covered::{CoveredCalendars, CoveredDays};
 pub use self::digest::{Fingerprint, FingerprintError};
 pub(in crate::policy) use self::digests::Digests;
-pub use self::other::{NotCovered, OtherContent, PolicyContent};
+pub use self::other::{ContentMismatch, CoverageError, PolicyContent};

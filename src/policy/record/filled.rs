@@ -8,7 +8,7 @@ use core::fmt;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::policy::MAX_FIELDS;
+use crate::policy::limits::{MAX_ENTRY, MAX_FIELDS};
 use crate::private::Private;
 use crate::vocab::blank::hidden_but;
 use crate::vocab::map_only::at;
@@ -17,23 +17,23 @@ use crate::vocab::{Choice, FormField, Record};
 
 /// The entries of a form, each a text that may be personal: `Debug` does not show it.
 ///
-/// What is filled in belongs to the host, as a case holds no forms; [`Form::missing`](crate::policy::Form::missing)
+/// What is filled in belongs to the host, as a case holds no forms; [`Form::missing`](crate::policy::record::Form::missing)
 /// says what has to be filled in yet. An entry may be blank, and has no control characters but line feeds and tabs.
 ///
 /// As a document it is a map of the fields: `{"demand": "a new device", "grounds": "…"}`.
 ///
 /// ```
-/// use redress::policy::Filled;
+/// use redress::policy::record::FilledForm;
 /// use redress::vocab::FormField;
 ///
-/// let filled = Filled::new().with(FormField::CONTACT, "+49 30 …")?;
-/// assert_eq!(format!("{filled:?}"), "Filled({FormField(\"contact\"): [private]})");
+/// let filled = FilledForm::new().with(FormField::CONTACT, "+49 30 …")?;
+/// assert_eq!(format!("{filled:?}"), "FilledForm({FormField(\"contact\"): [private]})");
 /// assert_eq!(serde_json::to_string(&filled)?, r#"{"contact":"+49 30 …"}"#);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 #[serde(transparent)]
-pub struct Filled(BTreeMap<FormField, Private<String>>);
+pub struct FilledForm(BTreeMap<FormField, Private<String>>);
 
 /// What is wrong with the entries of a form. It does not repeat them.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -90,7 +90,7 @@ impl fmt::Display for Named<'_> {
     }
 }
 
-impl Filled {
+impl FilledForm {
     /// No entry.
     #[must_use]
     pub const fn new() -> Self {
@@ -133,7 +133,7 @@ impl Filled {
     }
 }
 
-impl<'de> Deserialize<'de> for Filled {
+impl<'de> Deserialize<'de> for FilledForm {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Entry(String);
 
@@ -154,31 +154,31 @@ impl<'de> Deserialize<'de> for Filled {
         struct Entries;
 
         impl<'de> Visitor<'de> for Entries {
-            type Value = Filled;
+            type Value = FilledForm;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("the entries of a form as a map")
             }
 
             // What is no map may be personal, and is not repeated.
-            fn visit_str<E: Error>(self, _: &str) -> Result<Filled, E> {
+            fn visit_str<E: Error>(self, _: &str) -> Result<FilledForm, E> {
                 Err(E::custom("a text, expected the entries of a form as a map"))
             }
 
-            fn visit_u64<E: Error>(self, _: u64) -> Result<Filled, E> {
+            fn visit_u64<E: Error>(self, _: u64) -> Result<FilledForm, E> {
                 Err(E::custom("a number, expected the entries of a form as a map"))
             }
 
-            fn visit_i64<E: Error>(self, _: i64) -> Result<Filled, E> {
+            fn visit_i64<E: Error>(self, _: i64) -> Result<FilledForm, E> {
                 Err(E::custom("a number, expected the entries of a form as a map"))
             }
 
-            fn visit_f64<E: Error>(self, _: f64) -> Result<Filled, E> {
+            fn visit_f64<E: Error>(self, _: f64) -> Result<FilledForm, E> {
                 Err(E::custom("a number, expected the entries of a form as a map"))
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Filled, A::Error> {
-                let mut filled = Filled::new();
+            fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<FilledForm, A::Error> {
+                let mut filled = FilledForm::new();
                 while let Some(field) = entries.next_key::<FormField>()? {
                     let entry: Entry = entries.next_value().map_err(|error| at(field, error))?;
                     if filled.0.contains_key(&field) {

@@ -6,9 +6,12 @@ use core::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::policy::condition::Condition;
 use crate::policy::document::{OneOrMany, some};
-use crate::policy::holders::{self, holders};
-use crate::policy::{Condition, Filled, FormError, Place, PolicyFault};
+use crate::policy::fault::{FaultPlace, PolicyFault};
+use crate::policy::limits::{MAX_FIELDS, MAX_FORMS};
+use crate::policy::record::filled::{FilledForm, FormError};
+use crate::policy::record::holders::{holders, prove};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::blank::is_blank;
 use crate::vocab::list::list;
@@ -18,7 +21,7 @@ use crate::vocab::{Choice, Department, FormField, Record, Role};
 /// A form or list of a procedure: what it asks for, who fills it in, and when an answer is given on it.
 ///
 /// ```
-/// use redress::policy::{Filled, Form};
+/// use redress::policy::record::{FilledForm, Form};
 /// use redress::vocab::{FormField, Record, Role};
 ///
 /// // S10-R21: one of two dates is enough.
@@ -29,12 +32,12 @@ use crate::vocab::{Choice, Department, FormField, Record, Role};
 ///     .by_role(Role::HANDLER)
 ///     .citing("S10-R21 S10-R22 S10-R24");
 ///
-/// let filled = Filled::new()
+/// let filled = FilledForm::new()
 ///     .with(FormField::DEMAND, "a new device")?
 ///     .with(FormField::SYSTEM_ACTIVATION_DATE, "2025-11-03")?;
 /// let missing: Vec<_> = sheet.missing(&filled)?.iter().map(ToString::to_string).collect();
 /// assert_eq!(missing, ["`grounds`"]);
-/// # Ok::<(), redress::policy::FormError>(())
+/// # Ok::<(), redress::policy::record::FormError>(())
 /// ```
 ///
 /// As a document it has a key for each of its parts; a list inside `fields` is a choice:
@@ -45,7 +48,7 @@ pub struct Form {
     #[serde(rename = "form")]
     record: Record,
     #[serde(default, deserialize_with = "asked", skip_serializing_if = "Vec::is_empty")]
-    fields: Vec<Asked>,
+    fields: Vec<FieldRequirement>,
     #[serde(default, deserialize_with = "fields", skip_serializing_if = "Vec::is_empty")]
     optional: Vec<FormField>,
     /// Whether it takes fields that it does not name.
@@ -65,9 +68,9 @@ map_only!(Form, "a form");
 
 /// What a form has to have: a field, or one of several.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Asked(Vec<FormField>);
+pub struct FieldRequirement(Vec<FormField>);
 
-impl Asked {
+impl FieldRequirement {
     /// The field, or those of which one is enough.
     #[must_use]
     pub fn fields(&self) -> &[FormField] {
@@ -76,19 +79,19 @@ impl Asked {
 }
 
 /// The field in backticks, or the choice.
-impl fmt::Display for Asked {
+impl fmt::Display for FieldRequirement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Choice(&self.0).fmt(f)
     }
 }
 
-impl Serialize for Asked {
+impl Serialize for FieldRequirement {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         OneOrMany(self.0.iter().map(|&field| field.into()).collect()).serialize(serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for Asked {
+impl<'de> Deserialize<'de> for FieldRequirement {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let words = OneOrMany::deserialize(deserializer)?;
         Ok(Self(words.0.into_iter().map(FormField::from_code).collect()))
@@ -100,7 +103,7 @@ const fn is_false(value: &bool) -> bool {
     !*value
 }
 
-fn asked<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Asked>, D::Error> {
+fn asked<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<FieldRequirement>, D::Error> {
     list(MAX_FIELDS, deserializer)
 }
 
@@ -127,14 +130,14 @@ impl Form {
     /// Asks for fields, in this order, after those before.
     #[must_use]
     pub fn asking(mut self, fields: impl IntoIterator<Item = FormField>) -> Self {
-        self.fields.extend(fields.into_iter().map(|field| Asked(Vec::from([field]))));
+        self.fields.extend(fields.into_iter().map(|field| FieldRequirement(Vec::from([field]))));
         self
     }
 
     /// Asks for one of several fields.
     #[must_use]
     pub fn asking_one_of(mut self, fields: impl IntoIterator<Item = FormField>) -> Self {
-        self.fields.push(Asked(fields.into_iter().collect()));
+        self.fields.push(FieldRequirement(fields.into_iter().collect()));
         self
     }
 
@@ -188,7 +191,7 @@ impl Form {
 
     /// What it has to have, in order.
     #[must_use]
-    pub fn required(&self) -> &[Asked] {
+    pub fn required(&self) -> &[FieldRequirement] {
         &self.fields
     }
 
@@ -200,7 +203,7 @@ impl Form {
 
     /// Every field that it names, in order.
     pub fn fields(&self) -> impl Iterator<Item = FormField> + '_ {
-        let required = self.fields.iter().flat_map(Asked::fields);
+        let required = self.fields.iter().flat_map(FieldRequirement::fields);
         required.chain(&self.optional).copied()
     }
 
@@ -240,7 +243,7 @@ impl Form {
     /// # Errors
     ///
     /// [`FormError::NotAsked`] for an entry of a field that the form does not have.
-    pub fn missing(&self, filled: &Filled) -> Result<Vec<&Asked>, FormError> {
+    pub fn missing(&self, filled: &FilledForm) -> Result<Vec<&FieldRequirement>, FormError> {
         if !self.open_ended
             && let Some(field) = filled.fields().find(|field| !self.fields().any(|known| known == *field))
         {
@@ -250,12 +253,12 @@ impl Form {
         Ok(self.fields.iter().filter(|asked| !asked.fields().iter().any(has)).collect())
     }
 
-    pub(super) fn prove(forms: &[Self], taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+    pub(in crate::policy) fn prove(forms: &[Self], taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
         if forms.len() > MAX_FORMS {
             faults.push(PolicyFault::TooMany { what: "forms", count: forms.len(), most: MAX_FORMS });
         }
         for (index, form) in forms.iter().enumerate() {
-            let place = Place::Form(form.record);
+            let place = FaultPlace::Form(form.record);
             if forms.iter().take(index).any(|earlier| earlier.record == form.record) {
                 faults.push(PolicyFault::FormTwice { form: form.record });
             }
@@ -263,7 +266,7 @@ impl Form {
         }
     }
 
-    fn prove_parts(&self, place: Place, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+    fn prove_parts(&self, place: FaultPlace, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
         let names: Vec<FormField> = self.fields().collect();
         if names.len() > MAX_FIELDS {
             faults.push(PolicyFault::TooManyFields { form: self.record, fields: names.len() });
@@ -273,7 +276,7 @@ impl Form {
         let fields = names.iter().filter_map(|field| taxonomy.check_known(*field).err());
         let undeclared = record.into_iter().chain(fields);
         faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
-        holders::prove(place, &self.roles, &self.departments, taxonomy, faults);
+        prove(place, &self.roles, &self.departments, taxonomy, faults);
         for (index, &field) in names.iter().enumerate() {
             if names.iter().take(index).any(|earlier| *earlier == field) {
                 faults.push(PolicyFault::FieldTwice { place, field });

@@ -4,21 +4,22 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Deserializer};
 
-use crate::policy::{Place, PolicyFault};
+use crate::policy::fault::{FaultPlace, PolicyFault};
+use crate::policy::limits::MAX_HOLDERS;
 use crate::taxonomy::Taxonomy;
 use crate::vocab::list::list;
 use crate::vocab::{Department, Role};
 
 /// Reads a list of them.
-pub(super) fn holders<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+pub(in crate::policy) fn holders<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     deserializer: D,
 ) -> Result<Vec<T>, D::Error> {
     list(MAX_HOLDERS, deserializer)
 }
 
 /// Proves those of a form or a report.
-pub(super) fn prove(
-    place: Place,
+pub(in crate::policy) fn prove(
+    place: FaultPlace,
     roles: &[Role],
     departments: &[Department],
     taxonomy: &Taxonomy,

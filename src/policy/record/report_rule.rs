@@ -8,8 +8,9 @@ use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::calendar::{Calendar, CalendarError, MAX_KNOWN_DAYS, date};
-use crate::policy::holders::{self, holders};
-use crate::policy::{Place, PolicyFault};
+use crate::policy::fault::{FaultPlace, PolicyFault};
+use crate::policy::limits::MAX_REPORTS;
+use crate::policy::record::holders::{holders, prove};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::map_only::{amount, map_only};
 use crate::vocab::one_key::one_key;
@@ -59,14 +60,14 @@ impl Cadence {
 /// A half-open stretch of time: from an instant on, until just before another one.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[expect(clippy::exhaustive_structs, reason = "two instants, whole as they are")]
-pub struct Period {
+pub struct ReportPeriod {
     /// The first instant of it.
     pub from: DateTime<Utc>,
     /// The first instant after it.
     pub until: DateTime<Utc>,
 }
 
-impl Period {
+impl ReportPeriod {
     /// Whether an instant lies in it.
     #[must_use]
     pub fn contains(&self, at: DateTime<Utc>) -> bool {
@@ -83,7 +84,7 @@ impl Period {
 /// Why a report has no date.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
-pub enum NoPeriod {
+pub enum PeriodError {
     /// It is made for a case, for a measure or on request.
     #[error("report `{report}` has no period of its own, expected to make it when its occasion comes")]
     Occasional {
@@ -110,7 +111,7 @@ pub enum NoPeriod {
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::policy::{Cadence, ReportRule};
+/// use redress::policy::record::{Cadence, ReportRule};
 /// use redress::vocab::{Report, Role};
 ///
 /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
@@ -235,9 +236,9 @@ impl ReportRule {
     ///
     /// # Errors
     ///
-    /// [`NoPeriod`] for a report without one, and where the zone of the calendar is not known.
-    pub fn period_at(&self, calendar: &Calendar, at: DateTime<Utc>) -> Result<Period, NoPeriod> {
-        let today = calendar.date(at).map_err(NoPeriod::Calendar)?;
+    /// [`PeriodError`] for a report without one, and where the zone of the calendar is not known.
+    pub fn period_at(&self, calendar: &Calendar, at: DateTime<Utc>) -> Result<ReportPeriod, PeriodError> {
+        let today = calendar.date(at).map_err(PeriodError::Calendar)?;
         let mut number = self.number_near(today)?;
         // The day of the month may put it in the one before: no day is asked for that need not be known.
         while self.begins(number).is_some_and(|day| day > today) {
@@ -261,7 +262,7 @@ impl ReportRule {
     /// # Errors
     ///
     /// As [`ReportRule::period_at`].
-    pub fn next(&self, calendar: &Calendar, after: DateTime<Utc>) -> Result<DateTime<Utc>, NoPeriod> {
+    pub fn next(&self, calendar: &Calendar, after: DateTime<Utc>) -> Result<DateTime<Utc>, PeriodError> {
         self.period_at(calendar, after).map(|period| period.until)
     }
 
@@ -270,8 +271,8 @@ impl ReportRule {
     /// # Errors
     ///
     /// As [`ReportRule::period_at`].
-    pub fn periods(&self, calendar: &Calendar, year: i32) -> Result<Vec<Period>, NoPeriod> {
-        let not_known = || NoPeriod::Calendar(calendar.not_known(NaiveDate::MAX));
+    pub fn periods(&self, calendar: &Calendar, year: i32) -> Result<Vec<ReportPeriod>, PeriodError> {
+        let not_known = || PeriodError::Calendar(calendar.not_known(NaiveDate::MAX));
         let first = NaiveDate::from_ymd_opt(year, 1, 1).ok_or_else(not_known)?;
         // The one near the first day may be the one before or after that in which it lies.
         let mut number = self.number_near(first)? - 1;
@@ -289,7 +290,7 @@ impl ReportRule {
     }
 
     /// The number of the period in which a day lies, or of one beside it.
-    fn number_near(&self, day: NaiveDate) -> Result<i64, NoPeriod> {
+    fn number_near(&self, day: NaiveDate) -> Result<i64, PeriodError> {
         let origin = self.origin();
         let days = i64::from(day.to_epoch_days()) - i64::from(origin.to_epoch_days());
         let months = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
@@ -297,10 +298,10 @@ impl ReportRule {
         let every = |n: u32| i64::from(n.max(1));
         match &self.cadence {
             Cadence::PerCase | Cadence::PerMeasure | Cadence::OnRequest => {
-                Err(NoPeriod::Occasional { report: self.report })
+                Err(PeriodError::Occasional { report: self.report })
             }
             Cadence::NotSet(parameter) => {
-                Err(NoPeriod::NotSet { report: self.report, parameter: parameter.clone().into_owned() })
+                Err(PeriodError::NotSet { report: self.report, parameter: parameter.clone().into_owned() })
             }
             Cadence::Days(n) => Ok(days.div_euclid(every(*n))),
             Cadence::Weeks(n) => Ok(days.div_euclid(7 * every(*n))),
@@ -333,26 +334,26 @@ impl ReportRule {
         }
     }
 
-    fn numbered(&self, calendar: &Calendar, number: i64) -> Result<Period, NoPeriod> {
+    fn numbered(&self, calendar: &Calendar, number: i64) -> Result<ReportPeriod, PeriodError> {
         let edge = |number| {
             let day = self.begins(number).unwrap_or(NaiveDate::MAX);
-            calendar.start_of_day(day).map_err(NoPeriod::Calendar)
+            calendar.start_of_day(day).map_err(PeriodError::Calendar)
         };
-        Ok(Period { from: edge(number)?, until: edge(number + 1)? })
+        Ok(ReportPeriod { from: edge(number)?, until: edge(number + 1)? })
     }
 
-    pub(super) fn prove(rules: &[Self], taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+    pub(in crate::policy) fn prove(rules: &[Self], taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
         if rules.len() > MAX_REPORTS {
             faults.push(PolicyFault::TooMany { what: "reports", count: rules.len(), most: MAX_REPORTS });
         }
         for (index, rule) in rules.iter().enumerate() {
-            let (report, place) = (rule.report, Place::Report(rule.report));
+            let (report, place) = (rule.report, FaultPlace::Report(rule.report));
             if rules.iter().take(index).any(|earlier| earlier.report == report) {
                 faults.push(PolicyFault::ReportTwice { report });
             }
             let undeclared = taxonomy.check_known(report).err();
             faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
-            holders::prove(place, &rule.roles, &rule.departments, taxonomy, faults);
+            prove(place, &rule.roles, &rule.departments, taxonomy, faults);
             if let Some(from) = rule.from.filter(|from| !date::is_writable(*from)) {
                 faults.push(PolicyFault::CountedFrom { report, from });
             }
@@ -369,7 +370,7 @@ impl ReportRule {
     }
 }
 
-pub(super) fn list_of_reports<'de, D: Deserializer<'de>>(
+pub(in crate::policy) fn list_of_reports<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Vec<ReportRule>, D::Error> {
     crate::vocab::list::list(MAX_REPORTS, deserializer)

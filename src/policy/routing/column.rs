@@ -4,7 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::collections::btree_map::Entry;
 use alloc::vec::Vec;
 
-use crate::policy::Answer;
+use crate::policy::answer::InputAnswer;
 use crate::policy::routing::compiled::RoutingTable;
 use crate::policy::routing::index::Index;
 use crate::policy::routing::list::{ClassId, InputId, List, PartId, SetId};
@@ -25,8 +25,8 @@ pub(super) struct Column {
 pub(super) struct Class {
     /// The parts.
     pub(super) set: SetId,
-    pub(super) first: Answer,
-    pub(super) others: Vec<Answer>,
+    pub(super) first: InputAnswer,
+    pub(super) others: Vec<InputAnswer>,
 }
 
 impl Column {
@@ -65,8 +65,8 @@ fn classes(index: &Index, may_be_unrated: bool) -> List<ClassId, Class> {
     let class = |set, first| Class { set, first, others: Vec::new() };
     for &(word, set) in &index.domain {
         match of_set.entry(set) {
-            Entry::Vacant(entry) => drop(entry.insert(classes.push(class(set, Answer::Word(word))))),
-            Entry::Occupied(entry) => classes[*entry.get()].others.push(Answer::Word(word)),
+            Entry::Vacant(entry) => drop(entry.insert(classes.push(class(set, InputAnswer::Word(word))))),
+            Entry::Occupied(entry) => classes[*entry.get()].others.push(InputAnswer::Word(word)),
         }
     }
     let may_be_none = match index.input {
@@ -85,8 +85,8 @@ fn classes(index: &Index, may_be_unrated: bool) -> List<ClassId, Class> {
         | Input::Unit => false,
     };
     if may_be_none {
-        classes.push(class(index.nothing, Answer::Nothing));
+        classes.push(class(index.nothing, InputAnswer::Nothing));
     }
-    classes.push(class(index.not_known, Answer::NotKnown));
+    classes.push(class(index.not_known, InputAnswer::NotKnown));
     classes
 }

@@ -6,7 +6,7 @@ closed_vocabulary! {
     /// What a complaint that no row gives an owner means.
     #[derive(Default)]
     #[expect(clippy::exhaustive_enums, reason = "a gap is a fault or an answer")]
-    pub enum Gaps = "a" "meaning of gaps";
+    pub enum RoutingGaps = "a" "meaning of gaps";
 
     /// A fault of the policy: it is not built.
     #[default]

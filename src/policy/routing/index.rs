@@ -4,13 +4,13 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::ops;
 
-use crate::policy::Test;
 use crate::policy::code_map::CodeMap;
 use crate::policy::condition::Facts;
 use crate::policy::routing::list::{Id, InputId, List, PartId, SetId};
-use crate::policy::routing::part::Part;
+use crate::policy::routing::part::ClockPart;
+use crate::policy::routing::row::CellTest;
 use crate::policy::routing::sets::PartSets;
-use crate::policy::severity_table::Levels;
+use crate::policy::severity::Levels;
 use crate::vocab::{Code, Input, Severity};
 
 /// The sets of one input.
@@ -53,7 +53,7 @@ impl Index {
         at: InputId,
         input: Input,
         domain: Vec<Code>,
-        parts: &List<PartId, Part>,
+        parts: &List<PartId, ClockPart>,
         sets: &mut PartSets,
     ) -> Self {
         let (mut any, mut only, mut may, mut none) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -62,18 +62,18 @@ impl Index {
         for (id, part) in parts.entries() {
             match &part.tests[at] {
                 None => any.push(id),
-                Some(Test::NotKnown) => only.push(id),
-                Some(Test::Nothing) => {
+                Some(CellTest::NotKnown) => only.push(id),
+                Some(CellTest::Nothing) => {
                     none.push(id);
                     may.push(id);
                 }
-                Some(Test::OneOf(codes)) => {
+                Some(CellTest::OneOf(codes)) => {
                     may.push(id);
                     for code in codes {
                         exact.entry(*code).or_default().push(id);
                     }
                 }
-                Some(Test::Under(code)) => {
+                Some(CellTest::Under(code)) => {
                     may.push(id);
                     under.entry(*code).or_default().push(id);
                 }

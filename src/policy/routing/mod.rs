@@ -7,13 +7,14 @@ mod index;
 mod list;
 mod part;
 mod proof;
+mod proved;
 mod row;
 mod search;
 mod sets;
 mod table;
 
 pub(crate) use self::compiled::{Decision, Inputs, Routed, RoutingTable};
-pub use self::hit_policy::{Gaps, HitPolicy};
-pub use self::row::{Assignee, Cell, Row, Test};
+pub use self::hit_policy::{HitPolicy, RoutingGaps};
+pub use self::row::{Assignee, Cell, CellTest, Row};
 pub use self::table::Routing;
-pub use crate::policy::answer::Answer;
+pub use crate::policy::answer::InputAnswer;

@@ -41,11 +41,14 @@ use alloc::vec::Vec;
 use core::cell::Cell;
 use core::fmt;
 
+use crate::policy::answer::InputAnswer;
+use crate::policy::fault::{PolicyFault, RoutingExample};
 use crate::policy::routing::column::{Class, Column};
 use crate::policy::routing::compiled::RoutingTable;
+use crate::policy::routing::hit_policy::{HitPolicy, RoutingGaps};
 use crate::policy::routing::list::{InputId, List, PartId, PartRange, RowId};
+use crate::policy::routing::row::CellTest;
 use crate::policy::routing::search::{Left, Search};
-use crate::policy::{Answer, Gaps, HitPolicy, PolicyFault, Test};
 use crate::vocab::{Act, Code, Input, RuleId};
 
 /// How many holes are told; a table with more is told these.
@@ -101,7 +104,7 @@ impl<'t> Proof<'t> {
     }
 
     /// What a part asks of an input, if it asks anything.
-    fn test(&self, part: PartId, input: InputId) -> Option<&'t Test> {
+    fn test(&self, part: PartId, input: InputId) -> Option<&'t CellTest> {
         self.table.parts[part].tests[input].as_ref()
     }
 
@@ -120,8 +123,8 @@ impl<'t> Proof<'t> {
     /// Complaints that nobody owns.
     fn gaps(&self) -> Result<Vec<PolicyFault>, TooMuch> {
         match self.table.routing.gaps {
-            Gaps::Refused => {}
-            Gaps::Unrouted => return Ok(Vec::new()),
+            RoutingGaps::Refused => {}
+            RoutingGaps::Unrouted => return Ok(Vec::new()),
         }
         let order: Vec<InputId> = self.columns.ids().collect();
         let all = Left::All(self.table.parts_of(Act::Owner));
@@ -245,7 +248,7 @@ impl<'t> Proof<'t> {
     }
 
     /// A complaint that both parts match.
-    fn meet(&self, part: PartId, other: PartId) -> Option<Example> {
+    fn meet(&self, part: PartId, other: PartId) -> Option<RoutingExample> {
         let sets = &self.table.sets;
         let mut words = Vec::new();
         for (at, column) in self.columns.entries() {
@@ -254,7 +257,7 @@ impl<'t> Proof<'t> {
                 && column.input == Input::Mark
                 && let (Some(own), Some(others)) = (mark(own), mark(others))
             {
-                words.extend([own, others].map(|mark| (column.input, Answer::Word(mark))));
+                words.extend([own, others].map(|mark| (column.input, InputAnswer::Word(mark))));
                 words.dedup();
                 continue;
             }
@@ -268,18 +271,18 @@ impl<'t> Proof<'t> {
             let class = asked.iter().map(|class| &column.classes[*class]).find(in_both)?;
             words.push((column.input, class.first));
         }
-        Some(Example { words })
+        Some(RoutingExample { words })
     }
 }
 
 /// A mark that a test asks for, if it asks for marks.
-fn mark(test: &Test) -> Option<Code> {
+fn mark(test: &CellTest) -> Option<Code> {
     match test {
-        Test::OneOf(marks) => {
+        CellTest::OneOf(marks) => {
             debug_assert!(!marks.is_empty(), "a test for one of no marks");
             marks.first().copied()
         }
-        Test::Under(mark) => Some(*mark),
-        Test::NotKnown | Test::Nothing => None,
+        CellTest::Under(mark) => Some(*mark),
+        CellTest::NotKnown | CellTest::Nothing => None,
     }
 }

@@ -13,7 +13,7 @@ use crate::vocab::{Act, Code, Department, Input, InputWord, Role, RuleId, Severi
 /// An input without a cell may be anything, known or not.
 ///
 /// ```
-/// use redress::policy::{Cell, Row};
+/// use redress::policy::routing::{Cell, Row};
 /// use redress::vocab::{Act, Cause, CauseGroup, Department, Role, RuleId, Severity};
 /// use redress::word;
 ///
@@ -83,13 +83,13 @@ impl Assignee {
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Cell {
     pub(crate) input: Input,
-    pub(crate) test: Test,
+    pub(crate) test: CellTest,
 }
 
 /// How a cell asks.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 #[expect(clippy::exhaustive_enums, reason = "the cells of the tables; an input without one may be anything")]
-pub enum Test {
+pub enum CellTest {
     /// The word is one of these, themselves.
     OneOf(Vec<Code>),
     /// The word is this one, or a child of it.
@@ -110,20 +110,20 @@ impl Cell {
     /// The word is one of these, themselves.
     #[must_use]
     pub fn one_of<W: InputWord>(words: impl IntoIterator<Item = W>) -> Self {
-        Self { input: W::INPUT, test: Test::OneOf(words.into_iter().map(Into::into).collect()) }
+        Self { input: W::INPUT, test: CellTest::OneOf(words.into_iter().map(Into::into).collect()) }
     }
 
     /// The word is this one, or a child of it.
     #[must_use]
     pub fn under<W: InputWord>(word: W) -> Self {
-        Self { input: W::INPUT, test: Test::Under(word.into()) }
+        Self { input: W::INPUT, test: CellTest::Under(word.into()) }
     }
 
     /// The severity is one of these.
     #[must_use]
     pub fn severity(levels: impl IntoIterator<Item = Severity>) -> Self {
         let levels = levels.into_iter().map(Severity::code);
-        Self { input: Input::Severity, test: Test::OneOf(levels.collect()) }
+        Self { input: Input::Severity, test: CellTest::OneOf(levels.collect()) }
     }
 
     /// The severity is this level, or a higher one.
@@ -135,19 +135,19 @@ impl Cell {
     /// The complaint has no word for the input yet.
     #[must_use]
     pub const fn not_known(input: Input) -> Self {
-        Self { input, test: Test::NotKnown }
+        Self { input, test: CellTest::NotKnown }
     }
 
     /// The complainant wants nothing.
     #[must_use]
     pub const fn no_demand() -> Self {
-        Self { input: Input::Demand, test: Test::Nothing }
+        Self { input: Input::Demand, test: CellTest::Nothing }
     }
 
     /// No rule marked the complaint.
     #[must_use]
     pub const fn no_mark() -> Self {
-        Self { input: Input::Mark, test: Test::Nothing }
+        Self { input: Input::Mark, test: CellTest::Nothing }
     }
 
     /// Which input it asks about.
@@ -158,7 +158,7 @@ impl Cell {
 
     /// How it asks.
     #[must_use]
-    pub const fn test(&self) -> &Test {
+    pub const fn test(&self) -> &CellTest {
         &self.test
     }
 }
@@ -221,7 +221,7 @@ impl Row {
         self.assignee
     }
 
-    pub(crate) fn test(&self, input: Input) -> Option<&Test> {
+    pub(crate) fn test(&self, input: Input) -> Option<&CellTest> {
         self.cells.iter().find(|cell| cell.input == input).map(|cell| &cell.test)
     }
 }

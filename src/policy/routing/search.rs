@@ -3,9 +3,10 @@
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use crate::policy::Answer;
+use crate::policy::answer::InputAnswer;
+use crate::policy::fault::RoutingExample;
 use crate::policy::routing::list::{InputId, PartId, PartRange, SetId};
-use crate::policy::routing::proof::{Example, Proof, TooMuch};
+use crate::policy::routing::proof::{Proof, TooMuch};
 
 /// A search for complaints that none of some parts matches.
 pub(super) struct Search<'p> {
@@ -15,8 +16,8 @@ pub(super) struct Search<'p> {
     /// How many are enough.
     most: usize,
     /// What is answered so far.
-    path: Vec<(InputId, Answer)>,
-    found: Vec<Example>,
+    path: Vec<(InputId, InputAnswer)>,
+    found: Vec<RoutingExample>,
     /// What was looked at already: how many inputs were not asked yet, and the parts left there.
     seen: BTreeSet<(usize, Left)>,
 }
@@ -26,7 +27,7 @@ impl<'p> Search<'p> {
         Self { proof, of, most, path: Vec::new(), found: Vec::new(), seen: BTreeSet::new() }
     }
 
-    pub(super) fn run(mut self, inputs: &[InputId], left: &Left) -> Result<Vec<Example>, TooMuch> {
+    pub(super) fn run(mut self, inputs: &[InputId], left: &Left) -> Result<Vec<RoutingExample>, TooMuch> {
         self.look(inputs, left)?;
         Ok(self.found)
     }
@@ -64,7 +65,7 @@ impl<'p> Search<'p> {
         for &class in classes {
             let class = &column.classes[class];
             // What is not known is no word; only a part that asks for that is looked at there.
-            if own.is_none() && class.first == Answer::NotKnown && classes.len() > 1 {
+            if own.is_none() && class.first == InputAnswer::NotKnown && classes.len() > 1 {
                 continue;
             }
             let kept = Left::These(self.kept(left, class.set)?);
@@ -99,11 +100,11 @@ impl<'p> Search<'p> {
     }
 
     /// The complaint at which the search stands.
-    fn example(&self) -> Example {
+    fn example(&self) -> RoutingExample {
         let mut path = self.path.clone();
         path.sort_unstable_by_key(|(input, _)| *input);
         let words = path.into_iter().map(|(at, word)| (self.proof.columns[at].input, word));
-        Example { words: words.collect() }
+        RoutingExample { words: words.collect() }
     }
 }
 

@@ -23,7 +23,11 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::policy::{Answer, Condition, PolicyFault, Recurrence, SeverityRule, SeverityRules, Truth};
+use crate::policy::answer::InputAnswer;
+use crate::policy::condition::{Condition, Truth};
+use crate::policy::fault::{PolicyFault, SeverityExample};
+use crate::policy::recurrence::Recurrence;
+use crate::policy::severity::rules::{SeverityRule, SeverityRules};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Code, Fact, Input, Money, RuleId};
 
@@ -31,7 +35,11 @@ use crate::vocab::{Code, Fact, Input, Money, RuleId};
 const MAX_WORK: usize = 2_000_000;
 
 /// Finds what the rules leave between them: for each rule the first such complaint.
-pub(super) fn prove(rules: &SeverityRules, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+pub(in crate::policy) fn prove_gaps(
+    rules: &SeverityRules,
+    taxonomy: &Taxonomy,
+    faults: &mut Vec<PolicyFault>,
+) {
     let all: Vec<&SeverityRule> = rules.rules.iter().chain(&rules.fallbacks).collect();
     if all.iter().all(|rule| rule.when.is_free_of_not()) {
         return;
@@ -134,11 +142,11 @@ impl<'r> Search<'r> {
         }
     }
 
-    fn gaps(&mut self) -> Result<Vec<(RuleId, Unrated)>, TooMuch> {
+    fn gaps(&mut self) -> Result<Vec<(RuleId, SeverityExample)>, TooMuch> {
         let fixed = self.fixed();
         // What surely does not hold whatever else is so need not be asked again.
         self.rules.retain(|rule| ask(&rule.when, &fixed, &mut None) != Some(Truth::False));
-        let mut found: Vec<(RuleId, Unrated)> = Vec::new();
+        let mut found: Vec<(RuleId, SeverityExample)> = Vec::new();
         for rule in self.rules.clone() {
             let mut ends = Vec::new();
             ends_of(&rule.when, true, &mut ends);
@@ -248,8 +256,8 @@ impl<'r> Search<'r> {
         }
     }
 
-    fn example(&self, trial: &Trial) -> Unrated {
-        let mut example = Unrated::default();
+    fn example(&self, trial: &Trial) -> SeverityExample {
+        let mut example = SeverityExample::default();
         for (asked, value) in trial {
             match (asked, value) {
                 (Asked::Fact(fact), Value::Count(count @ 1..)) => example.facts.push((*fact, *count)),
@@ -257,8 +265,10 @@ impl<'r> Search<'r> {
                     example.repeats = self.repeated.clone().map(|way| (way, *count));
                 }
                 (Asked::Amount, Value::Amount(amount)) => example.amount = Some(*amount),
-                (Asked::Word(input), Value::Word(word)) => example.words.push((*input, Answer::Word(*word))),
-                (Asked::Word(input), Value::Nothing) => example.words.push((*input, Answer::Nothing)),
+                (Asked::Word(input), Value::Word(word)) => {
+                    example.words.push((*input, InputAnswer::Word(*word)))
+                }
+                (Asked::Word(input), Value::Nothing) => example.words.push((*input, InputAnswer::Nothing)),
                 (
                     Asked::Fact(_) | Asked::Repeats,
                     Value::Count(0) | Value::Amount(_) | Value::Word(_) | Value::Nothing,

@@ -4,20 +4,24 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::policy::cited::cited;
+use crate::policy::condition::Condition;
+use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::policy::ids::Ids;
-use crate::policy::{Condition, MAX_RULES, Place, PolicyFault};
+use crate::policy::limits::MAX_RULES;
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Mark, RuleId};
 
 /// A rule that marks a complaint where its condition holds, whatever its severity.
 ///
 /// ```
-/// use redress::policy::{Condition, Key, MarkRule, Recurrence};
+/// use redress::policy::Condition;
+/// use redress::policy::condition::{Recurrence, RecurrenceKey};
+/// use redress::policy::severity::MarkRule;
 /// use redress::vocab::{Mark, RuleId};
 /// use redress::word;
 ///
 /// // The third complaint with one cause asks for a long-term measure (S06-R13).
-/// let again = Condition::repeats(Recurrence::new([Key::Cause], 2));
+/// let again = Condition::repeats(Recurrence::new([RecurrenceKey::Cause], 2));
 /// let rule = MarkRule::new(word!(RuleId, "s06-r13"), Mark::LONG_TERM_MEASURE_DUE, again).citing("S06-R13");
 /// assert_eq!(rule.mark(), Mark::LONG_TERM_MEASURE_DUE);
 /// ```
@@ -57,7 +61,7 @@ impl MarkRule {
         }
         let mut ids = Ids::default();
         for rule in rules {
-            let place = Place::Mark(rule.id);
+            let place = FaultPlace::Mark(rule.id);
             faults.extend(ids.add(rule.id, place));
             rule.when.prove(place, taxonomy, faults);
             let undeclared = taxonomy.check_known(rule.mark).err();

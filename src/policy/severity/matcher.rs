@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use crate::policy::bits::{Bits, INLINE, WORDS};
 use crate::policy::code_map::CodeMap;
-use crate::policy::condition::Facts;
-use crate::policy::{Condition, Recurrence, Truth};
+use crate::policy::condition::{Condition, Facts, Truth};
+use crate::policy::recurrence::Recurrence;
 use crate::vocab::{Code, Fact, Input, Money};
 
 /// Conditions compiled: each distinct question is asked once, and only those rules are looked at that a

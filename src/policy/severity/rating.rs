@@ -4,9 +4,10 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::policy::cited::cited;
-use crate::policy::condition::Facts;
+use crate::policy::condition::{Condition, Facts, Truth};
+use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::policy::ids::Ids;
-use crate::policy::{Condition, MAX_RULES, Place, PolicyFault, Truth};
+use crate::policy::limits::MAX_RULES;
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Mark, RuleId, Word};
 
@@ -16,7 +17,8 @@ use crate::vocab::{Mark, RuleId, Word};
 /// A rule that may hold leaves the answer undetermined, unless those after it come to the same word.
 ///
 /// ```
-/// use redress::policy::{Condition, Rating, RatingRule};
+/// use redress::policy::Condition;
+/// use redress::policy::severity::{Rating, RatingRule};
 /// use redress::vocab::{Fact, RuleId, Urgency};
 /// use redress::word;
 ///
@@ -84,7 +86,7 @@ impl<W: Word> RatingRule<W> {
 /// What a [`Rating`] comes to.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a new outcome must break every reader")]
-pub enum Rated<'a, W> {
+pub enum RatingOutcome<'a, W> {
     /// A rule decided.
     ByRule(&'a RatingRule<W>),
     /// No rule holds: the word declared otherwise.
@@ -95,7 +97,7 @@ pub enum Rated<'a, W> {
     Undetermined(&'a RatingRule<W>),
 }
 
-impl<'a, W: Word> Rated<'a, W> {
+impl<'a, W: Word> RatingOutcome<'a, W> {
     /// The rule that decided, or the first that may.
     #[must_use]
     pub const fn rule(&self) -> Option<&'a RatingRule<W>> {
@@ -129,8 +131,8 @@ impl<W: Word> Rating<W> {
     }
 
     /// Tells the source of each rule, with its place.
-    pub(crate) fn cite(&self, mut tell: impl FnMut(Place, &str)) {
-        self.rules.iter().for_each(|rule| tell(Place::Rating(W::FACET, rule.id()), rule.citation()));
+    pub(crate) fn cite(&self, mut tell: impl FnMut(FaultPlace, &str)) {
+        self.rules.iter().for_each(|rule| tell(FaultPlace::Rating(W::FACET, rule.id()), rule.citation()));
     }
 
     /// Adds a rule behind the others.
@@ -156,7 +158,7 @@ impl<W: Word> Rating<W> {
         self.otherwise
     }
 
-    pub(crate) fn rate(&self, facts: &impl Facts) -> Rated<'_, W> {
+    pub(crate) fn rate(&self, facts: &impl Facts) -> RatingOutcome<'_, W> {
         let mut maybe: Option<&RatingRule<W>> = None;
         // All that may decide so far come to the word of the first of them.
         let mut agreed = true;
@@ -164,8 +166,8 @@ impl<W: Word> Rating<W> {
             let first = maybe.unwrap_or(rule);
             match rule.when.holds(facts) {
                 Truth::False => {}
-                Truth::True if agreed && first.word == rule.word => return Rated::ByRule(rule),
-                Truth::True => return Rated::Undetermined(first),
+                Truth::True if agreed && first.word == rule.word => return RatingOutcome::ByRule(rule),
+                Truth::True => return RatingOutcome::Undetermined(first),
                 Truth::Unknown => {
                     agreed &= first.word == rule.word;
                     maybe = Some(first);
@@ -173,22 +175,22 @@ impl<W: Word> Rating<W> {
             }
         }
         match (maybe, self.otherwise) {
-            (Some(first), Some(word)) if agreed && first.word == word => Rated::Otherwise(word),
-            (Some(first), _) => Rated::Undetermined(first),
-            (None, Some(word)) => Rated::Otherwise(word),
-            (None, None) => Rated::Unrated,
+            (Some(first), Some(word)) if agreed && first.word == word => RatingOutcome::Otherwise(word),
+            (Some(first), _) => RatingOutcome::Undetermined(first),
+            (None, Some(word)) => RatingOutcome::Otherwise(word),
+            (None, None) => RatingOutcome::Unrated,
         }
     }
 
     /// The rules that may turn out to decide, each with whether it does.
     pub(crate) fn may_decide<'r>(
         &'r self,
-        rated: &Rated<'r, W>,
+        rated: &RatingOutcome<'r, W>,
         facts: &impl Facts,
     ) -> impl Iterator<Item = (&'r RatingRule<W>, Truth)> {
         let last = match rated {
-            Rated::ByRule(rule) => Some(rule.id),
-            Rated::Undetermined(_) | Rated::Otherwise(_) | Rated::Unrated => None,
+            RatingOutcome::ByRule(rule) => Some(rule.id),
+            RatingOutcome::Undetermined(_) | RatingOutcome::Otherwise(_) | RatingOutcome::Unrated => None,
         };
         let (mut ended, mut open) = (false, false);
         self.rules.iter().filter_map(move |rule| {
@@ -210,13 +212,13 @@ impl<W: Word> Rating<W> {
 
     pub(crate) fn prove(&self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
         if self.rules.len() > MAX_RULES {
-            let (place, count) = (Place::Ratings(W::FACET), self.rules.len());
+            let (place, count) = (FaultPlace::Ratings(W::FACET), self.rules.len());
             faults.push(PolicyFault::TooManyIn { place, what: "rules", count, most: MAX_RULES });
             return;
         }
         let mut ids = Ids::default();
         for rule in &self.rules {
-            let place = Place::Rating(W::FACET, rule.id);
+            let place = FaultPlace::Rating(W::FACET, rule.id);
             faults.extend(ids.add(rule.id, place));
             rule.when.prove(place, taxonomy, faults);
             let mut words = Vec::from([taxonomy.check_known(rule.word)]);
@@ -228,7 +230,7 @@ impl<W: Word> Rating<W> {
             faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
         }
         if let Some(Err(error)) = self.otherwise.map(|word| taxonomy.check_known(word)) {
-            faults.push(PolicyFault::Undeclared { place: Place::Otherwise(W::FACET), error });
+            faults.push(PolicyFault::Undeclared { place: FaultPlace::Otherwise(W::FACET), error });
         }
     }
 }

@@ -4,8 +4,10 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::policy::cited::cited;
+use crate::policy::condition::Condition;
+use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::policy::ids::Ids;
-use crate::policy::{Condition, Place, PolicyFault, severity_gap};
+use crate::policy::limits::MAX_RULES;
 use crate::taxonomy::Taxonomy;
 use crate::vocab::closed::closed_vocabulary;
 use crate::vocab::{Mark, RuleId, Severity};
@@ -93,7 +95,8 @@ impl SeverityRule {
 /// `when` it is given) and a `citation`; an escalation also has `from`, the level that it lifts.
 ///
 /// ```
-/// use redress::policy::{Condition, SeverityRule, SeverityRules};
+/// use redress::policy::{Condition, SeverityRules};
+/// use redress::policy::severity::SeverityRule;
 /// use redress::vocab::{Fact, RuleId, Severity};
 /// use redress::word;
 ///
@@ -167,7 +170,8 @@ impl SeverityRules {
     /// Says what a complaint between the rules means, where there is no default.
     ///
     /// ```
-    /// use redress::policy::{Condition, Policy, Routing, SeverityGaps, SeverityRule, SeverityRules};
+    /// use redress::policy::{Condition, Policy, Routing, SeverityRules};
+    /// use redress::policy::severity::{SeverityGaps, SeverityRule};
     /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
     /// use redress::vocab::{Fact, RuleId, Severity};
     /// use redress::word;
@@ -270,61 +274,5 @@ impl SeverityRules {
         self.all().flat_map(|(_, rule)| {
             core::iter::once(&rule.when).chain(rule.marks.iter().filter_map(|(_, when)| when.as_ref()))
         })
-    }
-
-    pub(crate) fn prove(&self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
-        if self.levels.is_empty() {
-            faults.push(PolicyFault::NoLevels);
-            return;
-        }
-        let rules = self.all().count();
-        if rules > MAX_RULES {
-            faults.push(PolicyFault::TooManyRules { rules });
-            return;
-        }
-        let before = faults.len();
-        let mut ids = Ids::default();
-        for (_, rule) in self.all() {
-            let place = Place::Severity(rule.id);
-            faults.extend(ids.add(rule.id, place));
-            if !self.levels.contains(&rule.level) {
-                faults.push(PolicyFault::LevelNotDeclared { place, level: rule.level });
-            }
-            rule.when.prove(place, taxonomy, faults);
-            let count = rule.marks.len();
-            if count > MAX_RULES {
-                faults.push(PolicyFault::TooManyIn { place, what: "marks", count, most: MAX_RULES });
-                continue;
-            }
-            for (mark, when) in &rule.marks {
-                let undeclared = taxonomy.check_known(*mark).err();
-                faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
-                if let Some(when) = when {
-                    when.prove(place, taxonomy, faults);
-                }
-            }
-        }
-        for Escalation { from, rule } in &self.escalations {
-            // A level between the two would make a complaint fall as it gets worse.
-            let between = self.levels.iter().find(|&&level| *from < level && level < rule.level);
-            if *from >= rule.level || !self.levels.contains(from) {
-                faults.push(PolicyFault::EscalationFrom { rule: rule.id, from: *from, to: rule.level });
-            } else if let Some(&level) = between {
-                faults.push(PolicyFault::EscalationSkips { rule: rule.id, from: *from, level });
-            }
-        }
-        if let Some(level) = self.default
-            && !self.levels.contains(&level)
-        {
-            faults.push(PolicyFault::DefaultNotDeclared { level });
-        }
-        let reached =
-            |level: Severity| self.default == Some(level) || self.all().any(|(_, rule)| rule.level == level);
-        let unreached = self.levels.iter().filter(|&&level| !reached(level));
-        faults.extend(unreached.map(|&level| PolicyFault::LevelNotReached { level }));
-        // Gaps between rules that are sound.
-        if faults.len() == before && self.default.is_none() && self.gaps == SeverityGaps::Refused {
-            severity_gap::prove(self, taxonomy, faults);
-        }
     }
 }

@@ -4,8 +4,8 @@ use core::ops::Range;
 
 use crate::policy::bits::Bits;
 use crate::policy::condition::Facts;
-use crate::policy::rules::{Held, Rules};
-use crate::policy::{SeverityRule, SeverityRules};
+use crate::policy::severity::matcher::{Held, Rules};
+use crate::policy::severity::rules::{SeverityRule, SeverityRules};
 use crate::vocab::Severity;
 
 /// The rules of a policy, compiled.

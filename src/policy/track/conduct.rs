@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::policy::{Place, PolicyFault};
+use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::Fact;
 use crate::vocab::map_only::map_only;
@@ -15,7 +15,7 @@ use crate::vocab::map_only::map_only;
 /// nothing, a part is not there.
 ///
 /// ```
-/// use redress::policy::{CompensationRule, Conduct, ConversationRule};
+/// use redress::policy::track::{CompensationRule, Conduct, ConversationRule};
 ///
 /// // A developer: compensation is not raised, and a dispute is settled face to face.
 /// let conduct = Conduct::new()
@@ -128,7 +128,7 @@ impl Conduct {
 
     /// A fact that a chosen rule looks at must be one that a complaint can have.
     pub(crate) fn prove(self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
-        let place = Place::Conduct;
+        let place = FaultPlace::Conduct;
         let compensation: &[Fact] = match self.compensation {
             Some(CompensationRule::GraveErrors) => &[Fact::GRAVE_ERROR],
             Some(CompensationRule::Unsatisfied) => &[Fact::UNSATISFIED],

@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::calendar::Span;
-use crate::policy::{Place, PolicyFault, Reopening};
+use crate::policy::fault::{FaultPlace, PolicyFault};
+use crate::policy::track::window::ReopeningWindow;
 use crate::taxonomy::Taxonomy;
 use crate::vocab::list::list;
 use crate::vocab::map_only::{amount, map_only, switch};
@@ -18,7 +19,8 @@ use crate::vocab::{Action, Anchor, Cause, CauseGroup, FollowUp, FormField, Role,
 /// [approval table](crate::approval::ApprovalTable).
 ///
 /// ```
-/// use redress::policy::{FollowUpRule, Track};
+/// use redress::policy::Track;
+/// use redress::policy::track::FollowUpRule;
 /// use redress::vocab::FollowUp;
 ///
 /// // S02: small matters at once, consent before anything is done, one opinion asked (two wanted), promises kept.
@@ -72,7 +74,7 @@ pub struct Track {
     pub(crate) containment: bool,
     #[serde(deserialize_with = "switch")]
     pub(crate) customer_caused_form: bool,
-    pub(crate) reopening: Reopening,
+    pub(crate) reopening: ReopeningWindow,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) silence: Option<Span>,
     #[serde(deserialize_with = "amount")]
@@ -228,7 +230,7 @@ impl Track {
             findings_before_closing: false,
             containment: false,
             customer_caused_form: false,
-            reopening: Reopening::Always,
+            reopening: ReopeningWindow::Always,
             silence: None,
             alternatives_wanted: 1,
             permits: Vec::new(),
@@ -358,7 +360,7 @@ impl Track {
 
     /// Chooses until when a closed complaint may be taken up again.
     #[must_use]
-    pub const fn reopening(mut self, window: Reopening) -> Self {
+    pub const fn reopening(mut self, window: ReopeningWindow) -> Self {
         self.reopening = window;
         self
     }
@@ -499,7 +501,7 @@ impl Track {
 
     /// Until when a closed complaint may be taken up again.
     #[must_use]
-    pub const fn window(&self) -> Reopening {
+    pub const fn window(&self) -> ReopeningWindow {
         self.reopening
     }
 
@@ -523,7 +525,7 @@ impl Track {
     }
 
     pub(crate) fn prove(&self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
-        let place = Place::Track;
+        let place = FaultPlace::Track;
         let lists = [
             ("permits", self.permits.len(), MAX_PERMITS),
             ("groups of causes", self.fault_only_of.len(), MAX_GROUPS),

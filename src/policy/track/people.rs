@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::policy::{Place, PolicyFault};
+use crate::policy::fault::{FaultPlace, PeopleProblem, PolicyFault};
+use crate::policy::limits::MAX_ACTIONS;
 use crate::taxonomy::Taxonomy;
 use crate::vocab::list::list;
 use crate::vocab::map_only::map_only;
@@ -13,16 +14,16 @@ use crate::vocab::{Action, Exclusion, Role};
 /// Whom a policy keeps from what, by person and not by role.
 ///
 /// Whoever is complained about and whoever complains handle no complaint, end none and sign nothing. Some actions are
-/// theirs all the same ([`People::THEIRS`]), and a policy lets them have others by name.
+/// theirs all the same ([`PeopleRules::THEIRS`]), and a policy lets them have others by name.
 ///
 /// A policy can part two actions: nobody does both in one case, whatever their roles. And it can keep an action to a
 /// second person: somebody who has neither proposed, prepared nor carried out anything in the case.
 ///
 /// ```
-/// use redress::policy::People;
+/// use redress::policy::track::PeopleRules;
 /// use redress::vocab::{Action, Exclusion};
 ///
-/// let people = People::new()
+/// let people = PeopleRules::new()
 ///     .parting(Action::FindCause, Action::Sign)
 ///     .needing_second_person(Action::MovePolicy)
 ///     .letting(Exclusion::ComplainedAbout, Action::CarryOut);
@@ -36,17 +37,17 @@ use crate::vocab::{Action, Exclusion, Role};
 /// As a document:
 ///
 /// ```
-/// use redress::policy::People;
+/// use redress::policy::track::PeopleRules;
 ///
-/// let people: People = serde_json::from_str(
+/// let people: PeopleRules = serde_json::from_str(
 ///     r#"{"complained-about-may": ["carry-out"], "parted": [["find-cause", "sign"]], "second-person": ["move-policy"]}"#,
 /// )?;
-/// assert_eq!(serde_json::from_str::<People>(&serde_json::to_string(&people)?)?, people);
+/// assert_eq!(serde_json::from_str::<PeopleRules>(&serde_json::to_string(&people)?)?, people);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
-pub struct People {
+pub struct PeopleRules {
     #[serde(deserialize_with = "actions", skip_serializing_if = "Vec::is_empty")]
     complainant_may: Vec<Action>,
     #[serde(deserialize_with = "actions", skip_serializing_if = "Vec::is_empty")]
@@ -61,7 +62,7 @@ pub struct People {
     second_person: Vec<Action>,
 }
 
-map_only!(People, "the rules of people");
+map_only!(PeopleRules, "the rules of people");
 
 fn actions<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Action>, D::Error> {
     list(MAX_ACTIONS, deserializer)
@@ -81,7 +82,7 @@ fn in_order((one, other): (Action, Action)) -> (Action, Action) {
     if one.as_str() <= other.as_str() { (one, other) } else { (other, one) }
 }
 
-impl People {
+impl PeopleRules {
     /// What is theirs by right: the complainant says what was received and wanted, and the person complained about says
     /// how it was. It decides nothing of the case but what is theirs to decide.
     pub const THEIRS: &'static [(Exclusion, Action)] = &[
@@ -196,9 +197,9 @@ impl People {
         *self == Self::default()
     }
 
-    pub(super) fn prove(&self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+    pub(in crate::policy) fn prove(&self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
         let undeclared = self.overriders.iter().filter_map(|&role| taxonomy.check_known(role).err());
-        let place = Place::People;
+        let place = FaultPlace::People;
         faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
         let mut add = |problem| faults.push(PolicyFault::People { problem });
         let lists = [

@@ -4,15 +4,18 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::policy::cited::cited;
+use crate::policy::condition::Condition;
+use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::policy::ids::Ids;
-use crate::policy::{Condition, MAX_RULES, Place, PolicyFault};
+use crate::policy::limits::MAX_RULES;
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Code, Input, InputWord, RuleId};
 
 /// A word, its children included, that a complaint may have only where a condition holds.
 ///
 /// ```
-/// use redress::policy::{Condition, Requirement};
+/// use redress::policy::Condition;
+/// use redress::policy::track::Requirement;
 /// use redress::vocab::{Cause, CauseGroup, Fact, RuleId};
 /// use redress::word;
 ///
@@ -59,7 +62,7 @@ impl Requirement {
         }
         let mut ids = Ids::default();
         for rule in rules {
-            let place = Place::Requirement(rule.id);
+            let place = FaultPlace::Requirement(rule.id);
             faults.extend(ids.add(rule.id, place));
             rule.when.prove(place, taxonomy, faults);
             // A complaint is checked before it is rated.

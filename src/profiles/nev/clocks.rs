@@ -2,7 +2,8 @@
 
 use crate::calendar::Span;
 use crate::deadline::{Clock, Cutoff, End, LateReceipt, Roll, Term};
-use crate::policy::{ClockRule, Part, Scope, Target};
+use crate::policy::ClockRule;
+use crate::policy::clock::{ClockPart, ClockScope, Target};
 use crate::profiles::nev::{
     CutoffMeaning, HoursAs, Limit, LimitCount, Nev, ProjectLimit, ProjectStart, RolledEnd, rule_id,
 };
@@ -12,8 +13,8 @@ impl Nev {
     /// S23-R01…R11: the closure limit of each category.
     pub(super) fn closure(&self) -> ClockRule {
         let start = match self.scope {
-            Scope::Case => self.start,
-            Scope::Department => Anchor::DEPARTMENT_RECEIVED,
+            ClockScope::Case => self.start,
+            ClockScope::Department => Anchor::DEPARTMENT_RECEIVED,
         };
         let clock = Clock::new(ClockName::CLOSURE, start).with_on_change(self.on_change);
         let clock = self.pauses.iter().fold(clock, |clock, &rule| clock.with_pause(rule));
@@ -24,7 +25,7 @@ impl Nev {
         ClockRule::by_target(clock, targets)
             .with_scope(self.scope)
             .with_several(self.several)
-            .with_part(Part::Closure)
+            .with_part(ClockPart::Closure)
             .citing("S23-R07 S23-R08 S23-R09 S23-R10 S23-R11")
     }
 
@@ -89,7 +90,7 @@ impl Nev {
             ProjectStart::Dispatched => Anchor::DISPATCHED,
         };
         let rule = ClockRule::new(Clock::new(ClockName::PROJECT, event), term.with_end(End::END_OF_DAY))
-            .with_part(Part::Project)
+            .with_part(ClockPart::Project)
             .citing("S23-R17");
         match self.project_start {
             ProjectStart::DueDate => rule.starting_when_due(ClockName::CLOSURE),

@@ -13,10 +13,11 @@ pub use self::readings::{
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::{Calendar, LocalTime, MakeUpDays};
 use crate::deadline::{Bound, ClosedStart, ExtensionRule, FirstDay, OnChange, PauseRule};
-use crate::policy::{
-    Cadence, Cell, ForcedClosure, ForcedClosureTest, Form, Policy, PolicyFault, PolicyFaults, ReportRule,
-    Routing, Row, Scope, SeveralCategories, Track,
-};
+use crate::policy::clock::{ClockScope, SeveralCategories};
+use crate::policy::record::{Cadence, Form, ReportRule};
+use crate::policy::routing::{Cell, Row};
+use crate::policy::track::{ForcedClosure, ForcedClosureTest};
+use crate::policy::{Policy, PolicyFault, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{
     Act, Action, Anchor, ApprovalAct, Category, Code, DecisionKind, Department, FormField, Input, Record,
@@ -107,7 +108,7 @@ pub struct Nev {
     project_limit: ProjectLimit,
     project_start: ProjectStart,
     forced_closure: ForcedClosureTest,
-    scope: Scope,
+    scope: ClockScope,
     several: SeveralCategories,
     on_change: OnChange,
     pauses: Vec<PauseRule>,
@@ -166,7 +167,7 @@ impl Nev {
             project_limit: ProjectLimit::ThreeMonths,
             project_start: ProjectStart::Received,
             forced_closure: ForcedClosureTest::ListAndNoSolution,
-            scope: Scope::Case,
+            scope: ClockScope::Case,
             several: SeveralCategories::Earliest,
             on_change: OnChange::KeepStart,
             pauses: Vec::new(),
@@ -268,7 +269,7 @@ impl Nev {
 
     /// A43: whether several responsible departments share one clock. With one for each, it runs from when
     /// that department received the complaint.
-    pub const fn scope(mut self, reading: Scope) -> Self {
+    pub const fn scope(mut self, reading: ClockScope) -> Self {
         self.scope = reading;
         self
     }

@@ -11,7 +11,8 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::policy::{Period, Policy};
+use crate::policy::Policy;
+use crate::policy::record::ReportPeriod;
 use crate::vocab::{Currency, Standing};
 
 pub use self::benchmark::{BENCHMARKS, Benchmark, Circumstance};
@@ -28,7 +29,7 @@ pub use self::summary::Summary;
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// use redress::policy::Period;
+/// use redress::policy::record::ReportPeriod;
 /// use redress::report::{By, Ledger, LedgerRow};
 /// use redress::vocab::Severity;
 ///
@@ -43,7 +44,7 @@ pub use self::summary::Summary;
 ///     row("A-3", "2025-11-30T09:00:00Z", None)?,
 ///     row("A-4", "2025-12-01T00:00:00Z", Some(Severity::Serious))?, // the next month
 /// ])?;
-/// let november = Period { from: "2025-11-01T00:00:00Z".parse()?, until: "2025-12-01T00:00:00Z".parse()? };
+/// let november = ReportPeriod { from: "2025-11-01T00:00:00Z".parse()?, until: "2025-12-01T00:00:00Z".parse()? };
 /// let rows: Vec<_> = ledger
 ///     .by(november, By::Severity)
 ///     .into_iter()
@@ -154,7 +155,7 @@ impl Ledger {
 
     /// What a period comes to.
     #[must_use]
-    pub fn summary(&self, period: Period) -> Summary {
+    pub fn summary(&self, period: ReportPeriod) -> Summary {
         let mut summary = Summary::nothing(period);
         self.rows.iter().for_each(|row| summary.count(row));
         summary
@@ -163,7 +164,7 @@ impl Ledger {
     /// What a period comes to by the answers to a question, in their order: together they are the whole. Answers of
     /// cases that had nothing to do with the period are left out.
     #[must_use]
-    pub fn by(&self, period: Period, by: By) -> Vec<(Value, Summary)> {
+    pub fn by(&self, period: ReportPeriod, by: By) -> Vec<(Value, Summary)> {
         let mut sorted = self.sorted(period, by);
         let nothing = Summary::nothing(period);
         sorted.retain(|_, summary| *summary != nothing);
@@ -172,7 +173,7 @@ impl Ledger {
 
     /// The same with a row for each level of severity of a policy, also where nothing happened (S10-R31).
     #[must_use]
-    pub fn by_class(&self, period: Period, policy: &Policy) -> Vec<(Value, Summary)> {
+    pub fn by_class(&self, period: ReportPeriod, policy: &Policy) -> Vec<(Value, Summary)> {
         let mut sorted = self.sorted(period, By::Severity);
         let nothing = Summary::nothing(period);
         sorted.retain(|_, summary| *summary != nothing);
@@ -182,7 +183,7 @@ impl Ledger {
         sorted.into_iter().collect()
     }
 
-    fn sorted(&self, period: Period, by: By) -> BTreeMap<Value, Summary> {
+    fn sorted(&self, period: ReportPeriod, by: By) -> BTreeMap<Value, Summary> {
         let mut sorted = BTreeMap::new();
         for row in &self.rows {
             let summary = sorted.entry(Value::of(row, by)).or_insert(Summary::nothing(period));
@@ -194,7 +195,7 @@ impl Ledger {
     /// The complaints that came in in a period by the answers to a question, the most frequent first, with their shares
     /// added up. Equal numbers stand in the order of the answers.
     #[must_use]
-    pub fn pareto(&self, period: Period, by: By) -> Vec<ParetoRow> {
+    pub fn pareto(&self, period: ReportPeriod, by: By) -> Vec<ParetoRow> {
         let mut counts: Vec<(Value, u64)> =
             self.by(period, by).into_iter().map(|(value, summary)| (value, summary.received)).collect();
         counts.retain(|(_, count)| *count > 0);
@@ -211,7 +212,7 @@ impl Ledger {
 
     /// What periods come to, each with the change from the one before it in the list.
     #[must_use]
-    pub fn trend(&self, periods: &[Period]) -> Vec<TrendPoint> {
+    pub fn trend(&self, periods: &[ReportPeriod]) -> Vec<TrendPoint> {
         let mut before: Option<u64> = None;
         let points = periods.iter().map(|&period| {
             let summary = self.summary(period);
@@ -226,7 +227,7 @@ impl Ledger {
     /// What became of each kind of complaint from one period to another (S34-R07). The counts are those of the periods:
     /// they compare where the periods are of one length.
     #[must_use]
-    pub fn effect(&self, by: By, before: Period, after: Period) -> Vec<Evaluation> {
+    pub fn effect(&self, by: By, before: ReportPeriod, after: ReportPeriod) -> Vec<Evaluation> {
         let (first, mut second) = (self.sorted(before, by), self.sorted(after, by));
         // Every value is in both: the rows are the same.
         let pairs = first.into_iter().filter_map(|(value, one)| Some((value, one, second.remove(&value)?)));
@@ -242,7 +243,7 @@ impl Ledger {
     /// The complaints of a period by the answers to several questions together, the most frequent first: what they
     /// have in common (S30-R03).
     #[must_use]
-    pub fn patterns(&self, period: Period, by: &[By]) -> Vec<(Vec<Value>, u64)> {
+    pub fn patterns(&self, period: ReportPeriod, by: &[By]) -> Vec<(Vec<Value>, u64)> {
         let mut counts: BTreeMap<Vec<Value>, u64> = BTreeMap::new();
         for row in self.received(period) {
             let values = by.iter().map(|&by| Value::of(row, by)).collect();
@@ -256,7 +257,7 @@ impl Ledger {
     /// The answers that so many complaints of a period have in common, or more; what is not known is the same as
     /// nothing.
     #[must_use]
-    pub fn recurring(&self, period: Period, by: By, at_least: u64) -> Vec<(Value, u64)> {
+    pub fn recurring(&self, period: ReportPeriod, by: By, at_least: u64) -> Vec<(Value, u64)> {
         let pareto = self.pareto(period, by).into_iter();
         pareto
             .filter(|row| row.value.is_known() && row.count >= at_least)
@@ -300,7 +301,7 @@ impl Ledger {
 
     /// What the complaints of a period cost (S18-R18).
     #[must_use]
-    pub fn losses(&self, period: Period) -> Losses {
+    pub fn losses(&self, period: ReportPeriod) -> Losses {
         let mut losses = Losses::default();
         let mut sums: BTreeMap<Currency, u128> = BTreeMap::new();
         for row in self.received(period) {
@@ -319,7 +320,7 @@ impl Ledger {
     }
 
     /// Those that came in in a period and are counted by themselves.
-    fn received(&self, period: Period) -> impl Iterator<Item = &LedgerRow> {
+    fn received(&self, period: ReportPeriod) -> impl Iterator<Item = &LedgerRow> {
         self.rows.iter().filter(move |row| period.contains(row.received) && !row.counted().is_empty())
     }
 }

@@ -7,14 +7,14 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::case::begun;
 use crate::case::clock::{closing_due, is_entered_late, kept_limits, standing};
 use crate::case::command::MAX_RECORDS;
 use crate::case::course::is_open;
 use crate::case::state::evolve;
-use crate::case::{Case, Event, EventKind};
+use crate::case::{Case, Event, EventKind, begun};
 use crate::deadline::DeadlineError;
-use crate::policy::{OtherContent, Policy, PolicyVersion};
+use crate::policy::fingerprint::ContentMismatch;
+use crate::policy::{Policy, PolicyVersion};
 use crate::vocab::list::list;
 use crate::vocab::map_only::{map_only, switch};
 use crate::vocab::{
@@ -171,7 +171,7 @@ pub enum LedgerError {
     },
     /// The policy has another content than the case goes by.
     #[error(transparent)]
-    OtherContent(Box<OtherContent>),
+    OtherContent(Box<ContentMismatch>),
     /// A case that has two rows.
     #[error("case `{case}` has two rows, row {first} and row {second}, expected one")]
     Twice {

@@ -15,7 +15,9 @@ use crate::case::clock::case_clock::CaseClock;
 use crate::case::command::ClockExtension;
 use crate::case::state::{BY_FORCE, CASE_OVER, Case, Entry, Kind, Wait};
 use crate::deadline::{Anchors, ClockError, ClockRecord, Deadline, DeadlineError, Due, Extension};
-use crate::policy::{ClockRule, FollowUpRule, OnReopening, Policy, Rounds};
+use crate::policy::clock::{ClockRounds, ReopeningEffect};
+use crate::policy::track::FollowUpRule;
+use crate::policy::{ClockRule, Policy};
 use crate::vocab::{Anchor, ClockName, Department};
 
 /// What a clock of a rule is made of.
@@ -97,7 +99,7 @@ impl<'p> Maker<'p, '_> {
             return self.repeated(clocks);
         }
         let mut run = Run::new(0, 0);
-        run.is_pending = self.rule.rounds == Rounds::Later;
+        run.is_pending = self.rule.rounds == ClockRounds::Later;
         if let Some(at) = self.starts.due(run.round) {
             run.anchors.set_due(self.rule.clock().start(), at);
         }
@@ -188,9 +190,9 @@ impl<'p> Maker<'p, '_> {
         let early: Vec<(usize, &Entry)> = entries().filter(|(_, entry)| concerns(&entry.what)).collect();
         for (turn, &Wait { since, until }) in (0_u32..).zip(timeline.waits(self.rule.automatic)) {
             let is_here = match self.rule.rounds {
-                Rounds::Every => true,
-                Rounds::First => since.round == 0,
-                Rounds::Later => since.round > 0,
+                ClockRounds::Every => true,
+                ClockRounds::First => since.round == 0,
+                ClockRounds::Later => since.round > 0,
             };
             if !is_here {
                 continue;
@@ -225,13 +227,13 @@ impl<'p> Maker<'p, '_> {
             Kind::Happened { event, .. }
                 if *event == self.rule.clock().start() || *event == self.rule.end => {}
             Kind::SetBack => {}
-            Kind::Reopened { .. } if self.rule.rounds == Rounds::First => {
+            Kind::Reopened { .. } if self.rule.rounds == ClockRounds::First => {
                 self.leave(run, entry.recorded);
             }
             // The message waits as before.
             Kind::Reopened { .. } => {
                 if let Some(ended) = run.ended.take_if(|ended| ended.with_case) {
-                    let rests = self.rule.on_reopening == OnReopening::Rest;
+                    let rests = self.rule.on_reopening == ReopeningEffect::Rest;
                     self.go_on(run, ended, index, rests.then_some(entry.recorded), None);
                 }
             }

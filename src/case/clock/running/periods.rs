@@ -24,7 +24,8 @@ use crate::case::clock::running::spells::{End, Spell};
 use crate::case::clock::running::{Maker, Run};
 use crate::case::state::{CAUGHT_UP, Entry, Kind};
 use crate::deadline::{Bound, ClockRecord, DeadlineError, Due, OnChange};
-use crate::policy::{MAX_PERIODS, PeriodStart, Periods, Rounds};
+use crate::policy::clock::{ClockRounds, PeriodStart, Periods};
+use crate::policy::limits::MAX_PERIODS;
 use crate::vocab::Department;
 
 /// What the periods of a clock have in common.
@@ -60,7 +61,7 @@ impl<'p> Maker<'p, '_> {
         let spells = self.spells(department);
         let round = self.case.timeline.round();
         // What has not started yet is there, and waits.
-        if spells.is_empty() && (self.rule.rounds != Rounds::Later || round > 0) {
+        if spells.is_empty() && (self.rule.rounds != ClockRounds::Later || round > 0) {
             let run = self.gone_through(Run::new(0, round), self.case_over(), &duty);
             clocks.extend(self.clock(department, run));
         }
@@ -202,7 +203,7 @@ impl<'p> Maker<'p, '_> {
         duty: &Duty<'_>,
     ) -> Option<CaseClock<'p>> {
         let mut run = Run::new(period.turn, spell.round);
-        run.is_past = self.rule.rounds == Rounds::First && self.case.timeline.round() > 0;
+        run.is_past = self.rule.rounds == ClockRounds::First && self.case.timeline.round() > 0;
         run.anchors.set_due(self.rule.clock().start(), period.start);
         let mut run = self.gone_through(run, end, duty);
         let from_due = !period.is_first

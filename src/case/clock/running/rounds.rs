@@ -12,7 +12,7 @@ use crate::case::clock::case_clock::CaseClock;
 use crate::case::clock::running::{Ended, Maker, Reopening, Run, Starts};
 use crate::case::state::{BY_FORCE, CASE_OVER, Kind, ROUND_OVER, SUPERSEDED};
 use crate::deadline::{Anchors, Bound, ClockRecord, Due};
-use crate::policy::{OnReopening, Part, Rounds};
+use crate::policy::clock::{ClockPart, ClockRounds, ReopeningEffect};
 use crate::vocab::{Anchor, Department};
 
 impl<'p> Maker<'p, '_> {
@@ -79,12 +79,12 @@ impl<'p> Maker<'p, '_> {
     ) {
         let ended = run.ended.take();
         match self.rule.rounds {
-            Rounds::First => return self.leave(run, reopening.recorded),
-            Rounds::Later if run.is_pending => {
+            ClockRounds::First => return self.leave(run, reopening.recorded),
+            ClockRounds::Later if run.is_pending => {
                 run.is_pending = false;
                 return self.start_anew(run, reopening, ended, department, clocks);
             }
-            Rounds::Every | Rounds::Later => {}
+            ClockRounds::Every | ClockRounds::Later => {}
         }
         let forced =
             |record: &ClockRecord| matches!(record.cancelled, Some((_, reason)) if reason == BY_FORCE);
@@ -102,13 +102,13 @@ impl<'p> Maker<'p, '_> {
         }
         let undone = |ended: &Ended| ended.with_case || self.ends_with_solution();
         match self.rule.on_reopening {
-            OnReopening::Stays => self.stay(run, ended, reopening, department, clocks),
-            OnReopening::Rest => {
+            ReopeningEffect::Stays => self.stay(run, ended, reopening, department, clocks),
+            ReopeningEffect::Rest => {
                 if let Some(ended) = ended.filter(undone) {
                     self.go_on(run, ended, reopening.index, Some(reopening.recorded), department);
                 }
             }
-            OnReopening::Resume => {
+            ReopeningEffect::Resume => {
                 if let Some(ended) = ended.filter(undone) {
                     // What it was stays on record as a clock of its own.
                     clocks.extend(self.clock(department, run.with(run.record.clone())));
@@ -132,7 +132,7 @@ impl<'p> Maker<'p, '_> {
         let has_result = match record.cancelled {
             _ if record.stopped.is_some() => true,
             Some((_, reason)) if reason == CASE_OVER => {
-                self.rule.part() != Part::Other || self.had_run_out(record)
+                self.rule.part() != ClockPart::Other || self.had_run_out(record)
             }
             // It was taken off the case, or the closing did not end it.
             Some(_) | None => return,
@@ -218,7 +218,7 @@ impl<'p> Maker<'p, '_> {
         let from = match self.starts {
             Starts::Due(_) => self.starts.due(run.round),
             // What has never happened does not happen by the reopening, nor does what has to happen in each round.
-            Starts::Event => (has_start && self.rule.rounds != Rounds::Later)
+            Starts::Event => (has_start && self.rule.rounds != ClockRounds::Later)
                 .then_some(Due::new(reopening.recorded, Bound::Inclusive)),
         };
         run.anchors = from.map_or_else(Anchors::new, |at| Anchors::new().with_due(start, at));

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::case::clock::running::{Maker, Run, Starts};
 use crate::case::state::{BY_FORCE, CASE_OVER, DUTY_OVER, Kind, ROUND_OVER};
 use crate::deadline::{Bound, Due};
-use crate::policy::{Periods, Rounds};
+use crate::policy::clock::{ClockRounds, Periods};
 use crate::vocab::{Anchor, Department, RuleId};
 
 /// From when to when the duty runs.
@@ -43,7 +43,7 @@ impl Maker<'_, '_> {
         let (rule, timeline) = (self.rule, &self.case.timeline);
         let mut spells: Vec<Spell> = Vec::new();
         // Whether the start event begins a spell in this round, and whether it ever happened.
-        let (mut waits, mut has_started) = (rule.rounds != Rounds::Later, false);
+        let (mut waits, mut has_started) = (rule.rounds != ClockRounds::Later, false);
         if let Some(start) = self.starts.due(0).filter(|_| waits) {
             spells.push(Spell { start, entry: None, round: 0, over: None });
         }
@@ -99,7 +99,7 @@ impl Maker<'_, '_> {
                     (round, from) = (begun, index + 1);
                     let runs = spells.last().is_some_and(|spell| spell.over.is_none());
                     match (rule.rounds, &self.starts) {
-                        (Rounds::First, _) => {
+                        (ClockRounds::First, _) => {
                             if let Some(spell) = spells.last_mut().filter(|_| runs) {
                                 let reason = Some(ROUND_OVER);
                                 spell.over = Some(End { at: recorded, recorded, entry: index, reason });
@@ -107,17 +107,17 @@ impl Maker<'_, '_> {
                             break;
                         }
                         // A duty that nothing has ended goes on.
-                        (Rounds::Every | Rounds::Later, _) if runs => {}
-                        (Rounds::Every | Rounds::Later, Starts::Due(_)) => {
+                        (ClockRounds::Every | ClockRounds::Later, _) if runs => {}
+                        (ClockRounds::Every | ClockRounds::Later, Starts::Due(_)) => {
                             let start = self.starts.due(round);
                             spells.extend(start.map(|start| Spell { start, ..anew(recorded, None, round) }));
                         }
                         // What has to happen in each round begins it, and so does what has never happened.
-                        (Rounds::Later, Starts::Event) => waits = true,
-                        (Rounds::Every, Starts::Event) if has_started => {
+                        (ClockRounds::Later, Starts::Event) => waits = true,
+                        (ClockRounds::Every, Starts::Event) if has_started => {
                             spells.push(anew(recorded, None, round));
                         }
-                        (Rounds::Every, Starts::Event) => {}
+                        (ClockRounds::Every, Starts::Event) => {}
                     }
                 }
                 Kind::Over { .. }

@@ -7,7 +7,7 @@ use crate::case::assessment::ClockTargets;
 use crate::case::clock::running::{Maker, Run};
 use crate::case::state::{BY_FORCE, Kind, SUPERSEDED};
 use crate::deadline::{ClockRecord, Deadline, DeadlineError, MAX_ALTERNATIVES, Wanted};
-use crate::policy::Targets;
+use crate::policy::clock::Targets;
 use crate::vocab::Department;
 
 impl Maker<'_, '_> {
