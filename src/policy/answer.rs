@@ -1,12 +1,8 @@
 //! What a complaint answers to an input.
 
-use alloc::borrow::Cow;
-use alloc::vec::Vec;
-
 use serde::Serialize;
 
-use crate::policy::cited::cited;
-use crate::vocab::{Act, Code, Department, Input, InputWord, Role, RuleId, Severity};
+use crate::vocab::Code;
 
 /// What a complaint answers to an input.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]

@@ -8,18 +8,17 @@ use crate::approval::{ApprovalTable, Chain};
 use crate::calendar::Calendar;
 use crate::calendar::text::{excerpt, name_problem};
 use crate::labels::Labels;
+use crate::policy::label_proof;
 use crate::policy::calendars::CalendarsDescribed;
 use crate::policy::choice::{ClockRounds, ClockStart};
 use crate::policy::clock::{ClockRule, Targets};
 use crate::policy::condition::Condition;
 use crate::policy::fault::{FaultPlace, PolicyFault, PolicyFaults};
 use crate::policy::fingerprint::Digests;
-use crate::policy::label_proof;
 use crate::policy::lexicon::Lexicon;
 use crate::policy::limits::{MAX_CLOCKS, MAX_MUST_ASK};
 use crate::policy::procedure::Policy;
-use crate::policy::record::Form;
-use crate::policy::record::ReportRule;
+use crate::policy::record::{Form, ReportRule};
 use crate::policy::recurrence::Recurrence;
 use crate::policy::routing::Routing;
 use crate::policy::severity::{MarkRule, Rating, SeverityRules, SeverityTable};
@@ -53,6 +52,13 @@ pub struct PolicyBuilder {
     approvals: ApprovalTable,
     forms: Vec<Form>,
     reports: Vec<ReportRule>,
+}
+
+impl Policy {
+    /// Starts the description of a policy; a stored case names its version for ever.
+    pub fn builder(name: &str, version: &str) -> PolicyBuilder {
+        PolicyBuilder::new(name, version)
+    }
 }
 
 impl PolicyBuilder {

@@ -18,12 +18,11 @@ use alloc::vec::Vec;
 
 use crate::calendar::Calendar;
 use crate::calendar::text::excerpt;
-use crate::deadline::{Deadline, OnChange};
+use crate::deadline::OnChange;
 use crate::policy::choice::ClockScope;
 use crate::policy::clock::{ClockRule, Target, Targets};
 use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::policy::limits::{MAX_CALENDARS, MAX_DEPARTMENT_CALENDARS};
-use crate::policy::procedure::Policy;
 use crate::taxonomy::Taxonomy;
 use crate::vocab::Department;
 

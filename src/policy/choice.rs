@@ -1,10 +1,7 @@
 //! The choices of a clock: to what it belongs, from what it counts, and what a reopening does to it.
 
-use alloc::borrow::Cow;
-use alloc::vec::Vec;
-
-use crate::deadline::{Clock, Count, Deadline, EndAt, Roll, Term};
-use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role};
+use crate::deadline::{Count, EndAt, Roll, Term};
+use crate::vocab::{ClockName, Role};
 
 /// What the reopening of a closed case does to a clock that has ended.
 ///

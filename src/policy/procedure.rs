@@ -1,7 +1,5 @@
 //! A policy: one organisation's procedure.
 
-use alloc::borrow::Cow;
-use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -10,18 +8,14 @@ use chrono::NaiveDate;
 
 use crate::approval::ApprovalTable;
 use crate::calendar::Calendar;
-use crate::calendar::text::excerpt;
-use crate::deadline::{Deadline, OnChange};
+use crate::deadline::Deadline;
 use crate::labels::Labels;
 use crate::policy::builder::PolicyBuilder;
 use crate::policy::calendars::Calendars;
-use crate::policy::choice::ClockScope;
-use crate::policy::clock::{ClockRule, Target, Targets};
-use crate::policy::fault::{FaultPlace, PolicyFault};
+use crate::policy::clock::{ClockRule, Target};
 use crate::policy::fingerprint::Digests;
 use crate::policy::lexicon::Lexicon;
-use crate::policy::record::Form;
-use crate::policy::record::ReportRule;
+use crate::policy::record::{Form, ReportRule};
 use crate::policy::recurrence::Recurrence;
 use crate::policy::routing::{Routing, RoutingTable};
 use crate::policy::severity::{MarkRule, Rating, SeverityRules, SeverityTable};
@@ -103,11 +97,6 @@ pub struct Policy {
 }
 
 impl Policy {
-    /// Starts the description of a policy; a stored case names its version for ever.
-    pub fn builder(name: &str, version: &str) -> PolicyBuilder {
-        PolicyBuilder::new(name, version)
-    }
-
     /// Its name.
     #[must_use]
     pub fn name(&self) -> &str {

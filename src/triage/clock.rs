@@ -8,7 +8,7 @@ use crate::calendar::{Calendar, CalendarError};
 use crate::deadline::{Bound, Deadline, DeadlineError, Due, PlainFacts, RollRule, Trace, Wanted};
 use crate::policy::clock::{ClockStart, SeveralCategories, Target, Targets};
 use crate::policy::condition::Facts;
-use crate::policy::severity::Levels;
+use crate::policy::condition::Levels;
 use crate::policy::track::ForcedClosure;
 use crate::policy::{ClockRule, Policy};
 use crate::triage::Complaint;

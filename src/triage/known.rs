@@ -4,7 +4,7 @@ use core::slice::Iter;
 
 use crate::policy::condition::{Facts, Recurrence, Truth};
 use crate::policy::routing::InputAnswer;
-use crate::policy::severity::Levels;
+use crate::policy::condition::Levels;
 use crate::triage::marks::Marks;
 use crate::triage::{Complaint, Recurred};
 use crate::vocab::{

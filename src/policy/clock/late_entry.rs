@@ -1,17 +1,13 @@
 //! Who may enter late what takes a miss back, and how late.
 
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
 use crate::calendar::Calendar;
-use crate::deadline::{AfterBreach, Count, DeadlineError, Due, Term, TermFault};
-use crate::policy::clock::rule::ClockRule;
-use crate::policy::fault::{FaultPlace, PolicyFault};
-use crate::policy::track::{Track, from_instant, to_the_end_of_the_day};
-use crate::taxonomy::Taxonomy;
-use crate::vocab::{Action, Role};
+use crate::deadline::{Count, DeadlineError, Due, Term};
+use crate::policy::track::{from_instant, to_the_end_of_the_day};
+use crate::vocab::Role;
 
 /// Who may enter late what takes the miss of a clock back, and how late.
 ///

@@ -3,14 +3,11 @@
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use chrono::{DateTime, Utc};
-
-use crate::calendar::Calendar;
-use crate::deadline::{AfterBreach, Count, DeadlineError, Due, Term, TermFault};
+use crate::deadline::{AfterBreach, Count};
 use crate::policy::clock::rule::ClockRule;
 use crate::policy::fault::{FaultPlace, LateEntryProblem, PolicyFault};
 use crate::policy::limits::MAX_LATE_ROLES;
-use crate::policy::track::{Track, from_instant, to_the_end_of_the_day};
+use crate::policy::track::Track;
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Action, Role};
 

@@ -8,6 +8,7 @@ mod proof;
 mod rule;
 mod target;
 mod target_index;
+mod targets_of_rule;
 
 pub use self::late_entry::LateEntry;
 pub use self::periods::{PeriodStart, Periods};

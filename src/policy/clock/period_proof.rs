@@ -3,7 +3,6 @@
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use crate::calendar::Span;
 use crate::deadline::{Alternative, ClosedStart, Count, Deadline, FirstDay, Term};
 use crate::policy::choice::{ClockPart, ReopeningEffect};
 use crate::policy::clock::rule::ClockRule;

@@ -1,14 +1,7 @@
 //! A duty that comes again by the calendar: every 20 working days until the case is closed.
 
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use crate::calendar::Span;
-use crate::deadline::{Alternative, ClosedStart, Count, Deadline, FirstDay, Term};
-use crate::policy::choice::{ClockPart, ReopeningEffect};
-use crate::policy::clock::rule::ClockRule;
-use crate::policy::fault::{FaultPlace, PolicyFault};
-use crate::taxonomy::Taxonomy;
 use crate::vocab::Anchor;
 
 /// How a clock comes again by the calendar, period after period, until the event that it waits for.

@@ -31,7 +31,7 @@ type Row = [Option<u32>; LEVELS];
 ///
 /// It follows from the rule: rules that are equal have equal ones, and it is no part of the comparison.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Indexed(Option<Index>);
+pub(crate) struct Indexed(pub(super) Option<Index>);
 
 impl Eq for Indexed {}
 
@@ -42,21 +42,21 @@ impl PartialEq for Indexed {
 }
 
 #[derive(Clone, Debug)]
-struct Index {
+pub(super) struct Index {
     /// From a category that has targets to its row.
     categories: CodeMap,
     rows: Vec<Row>,
     /// For what none of these covers.
     anything: Row,
     /// From an id to the place of the target.
-    ids: CodeMap,
+    pub(super) ids: CodeMap,
     /// The categories that the clock is for.
-    only_for: CodeMap,
+    pub(super) only_for: CodeMap,
 }
 
 impl Index {
-    fn of(rule: &ClockRule) -> Self {
-        let targets = match &rule.targets {
+    pub(super) fn of(targets: &Targets, only_for: &[Category]) -> Self {
+        let targets = match targets {
             Targets::Table(targets) => targets.as_slice(),
             Targets::Same(_) | Targets::NotSet(_) => &[],
         };
@@ -83,12 +83,12 @@ impl Index {
             categories: CodeMap::new(complete.keys().copied().zip(0..)),
             rows: complete.into_values().collect(),
             anything,
-            ids: CodeMap::new(ids),
-            only_for: CodeMap::new(rule.only_for.iter().map(|category| (*category.code(), 0))),
+            pub(super) ids: CodeMap::new(ids),
+            pub(super) only_for: CodeMap::new(only_for.iter().map(|category| (*category.code(), 0))),
         }
     }
 
-    fn place(&self, category: Option<Category>, level: Option<Severity>) -> Option<u32> {
+    pub(super) fn place(&self, category: Option<Category>, level: Option<Severity>) -> Option<u32> {
         let nearest = category.and_then(|category| {
             let row = ancestors(*category.code()).find_map(|code| self.categories.get(&code))?;
             self.rows.get(usize::try_from(row).ok()?)
@@ -106,47 +106,6 @@ const fn number(level: Option<Severity>) -> usize {
 }
 
 /// A code and those above it, the nearest first.
-fn ancestors(code: Code) -> impl Iterator<Item = Code> {
+pub(super) fn ancestors(code: Code) -> impl Iterator<Item = Code> {
     core::iter::successors(Some(code), Code::parent)
-}
-
-impl ClockRule {
-    /// The same, with an index over its targets and categories.
-    pub(crate) fn indexed(mut self) -> Self {
-        self.indexed = Indexed(Some(Index::of(&self)));
-        self
-    }
-
-    /// The target of a complaint of a category and a severity, as far as it has them.
-    ///
-    /// In a policy it is found as fast among 1,000 targets as among one.
-    #[must_use]
-    pub fn target(&self, category: Option<Category>, level: Option<Severity>) -> Option<&Target> {
-        let Targets::Table(targets) = &self.targets else { return None };
-        if let Some(index) = &self.indexed.0 {
-            return targets.get(usize::try_from(index.place(category, level)?).ok()?);
-        }
-        let nearness = |target: &&Target| (target.category.map(|own| own.as_str().len()), target.level);
-        targets.iter().filter(|target| target.covers(category, level)).max_by_key(nearness)
-    }
-
-    /// The targets of some ids, each once, in the order of the rule.
-    pub(crate) fn targets_named(&self, ids: &[RuleId]) -> Vec<&Target> {
-        let Targets::Table(targets) = &self.targets else { return Vec::new() };
-        let Some(index) = &self.indexed.0 else {
-            return targets.iter().filter(|target| ids.contains(&target.id)).collect();
-        };
-        let mut places: Vec<u32> = ids.iter().filter_map(|id| index.ids.get(id.code())).collect();
-        places.sort_unstable();
-        places.dedup();
-        places.into_iter().filter_map(|place| targets.get(usize::try_from(place).ok()?)).collect()
-    }
-
-    /// Whether it is for complaints of a category.
-    pub(crate) fn covers(&self, category: Category) -> bool {
-        match &self.indexed.0 {
-            Some(index) => ancestors(*category.code()).any(|code| index.only_for.get(&code).is_some()),
-            None => self.only_for.iter().any(|own| category.is_or_under(own)),
-        }
-    }
 }

@@ -7,7 +7,6 @@ use crate::policy::condition::truth::{Facts, Truth};
 use crate::policy::fault::{ConditionProblem, FaultPlace, PolicyFault};
 use crate::policy::limits::{MAX_DEPTH, MAX_PARTS, MAX_WORDS};
 use crate::policy::recurrence::Recurrence;
-use crate::policy::severity::Levels;
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Code, Facet, Fact, Input, InputWord, Money};
 

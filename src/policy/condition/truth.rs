@@ -1,13 +1,8 @@
 //! What is known of a question.
 
-use alloc::boxed::Box;
-use alloc::vec::Vec;
-
-use crate::policy::fault::{FaultPlace, PolicyFault};
+use crate::policy::condition::levels::Levels;
 use crate::policy::recurrence::Recurrence;
-use crate::policy::severity::Levels;
-use crate::taxonomy::Taxonomy;
-use crate::vocab::{Code, Facet, Fact, Input, InputWord, Money};
+use crate::vocab::{Code, Fact, Input, Money};
 
 /// What is known of a question: Kleene's three values, of which false is the least and true the greatest.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Deserialize, serde::Serialize)]

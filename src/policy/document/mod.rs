@@ -14,9 +14,9 @@ mod policy;
 mod routing;
 mod rules;
 mod severity;
-mod term;
+pub(in crate::policy) mod term;
 mod window;
-mod word_list;
+pub(in crate::policy) mod word_list;
 mod words;
 
 pub use self::policy::PolicyDocument;

@@ -3,12 +3,10 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::de::{Error, SeqAccess, Visitor};
 
-use crate::policy::limits::MAX_WORDS;
 use crate::vocab::Code;
-use crate::vocab::list::list;
 
 /// One word or a list of them.
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -1,17 +1,11 @@
 //! The smallest complaint that shows a fault.
 
-use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
-use core::cell::Cell;
 use core::fmt;
 
 use crate::policy::answer::InputAnswer;
-use crate::policy::condition::{Condition, Truth};
-use crate::policy::fault::kinds::PolicyFault;
 use crate::policy::recurrence::Recurrence;
-use crate::policy::severity::{SeverityRule, SeverityRules};
-use crate::taxonomy::Taxonomy;
-use crate::vocab::{Act, Code, Fact, Input, Money, RuleId};
+use crate::vocab::{Fact, Input, Money};
 
 /// The smallest complaint that shows a fault of a table: an answer to each input that matters.
 /// [`Complaint::of_example`](../triage/struct.Complaint.html#method.of_example) asks it again as a test.

@@ -1,29 +1,8 @@
 //! What is wrong with one part of a policy.
 
-use alloc::boxed::Box;
-use alloc::collections::BTreeSet;
-use alloc::vec::Vec;
-
-use chrono::{DateTime, Utc};
-use serde::{Deserialize, Deserializer, Serialize};
-
-use crate::calendar::{Calendar, Span};
-use crate::deadline::{
-    AfterBreach, Alternative, ClosedStart, Count, Deadline, DeadlineError, Due, FirstDay, Term, TermFault,
-};
-use crate::policy::choice::{ClockPart, ReopeningEffect};
-use crate::policy::clock::ClockRule;
-use crate::policy::fault::kinds::{FaultPlace, PolicyFault};
-use crate::policy::limits::{
-    MAX_ACTIONS, MAX_DEPTH, MAX_FULFILMENTS, MAX_LATE_ROLES, MAX_PARTS, MAX_WORDS, MIN_PERIOD,
-};
-use crate::policy::recurrence::Recurrence;
-use crate::policy::severity::Levels;
-use crate::policy::track::{Track, from_instant, to_the_end_of_the_day};
-use crate::taxonomy::Taxonomy;
-use crate::vocab::list::list;
-use crate::vocab::map_only::map_only;
-use crate::vocab::{Action, Anchor, Code, Exclusion, Facet, Fact, Input, InputWord, Money, Role};
+use crate::deadline::{Count, TermFault};
+use crate::policy::limits::{MAX_ACTIONS, MAX_DEPTH, MAX_FULFILMENTS, MAX_LATE_ROLES, MAX_PARTS, MAX_WORDS, MIN_PERIOD};
+use crate::vocab::{Action, Anchor, Fact, Input, Role};
 
 /// What is wrong with a condition.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]

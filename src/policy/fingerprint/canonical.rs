@@ -18,10 +18,10 @@
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::fmt::{self, Display};
+use core::fmt::{Display, self};
 use core::ops::Range;
 
-use serde::ser::{self, Serialize};
+use serde::ser::{Serialize, self};
 
 use crate::vocab::Input;
 

@@ -1,9 +1,6 @@
 //! What serde asks of the writer of the canonical form.
 
-use serde::ser::{
-    self, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
-    SerializeTupleStruct, SerializeTupleVariant, Serializer,
-};
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple, SerializeTupleStruct, SerializeTupleVariant, Serializer, self};
 
 use crate::policy::fingerprint::canonical::{Entries, Items, NotWritten, Writer};
 

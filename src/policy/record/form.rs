@@ -7,16 +7,17 @@ use core::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::policy::condition::Condition;
-use crate::policy::document::{OneOrMany, some};
+use crate::policy::document::term::some;
+use crate::policy::document::word_list::OneOrMany;
 use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::policy::limits::{MAX_FIELDS, MAX_FORMS};
 use crate::policy::record::filled::{FilledForm, FormError};
 use crate::policy::record::holders::{holders, prove};
 use crate::taxonomy::Taxonomy;
+use crate::vocab::{Choice, Department, FormField, Record, Role};
 use crate::vocab::blank::is_blank;
 use crate::vocab::list::list;
 use crate::vocab::map_only::{map_only, switch};
-use crate::vocab::{Choice, Department, FormField, Record, Role};
 
 /// A form or list of a procedure: what it asks for, who fills it in, and when an answer is given on it.
 ///

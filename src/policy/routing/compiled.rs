@@ -8,7 +8,7 @@ use crate::policy::condition::Facts;
 use crate::policy::routing::hit_policy::HitPolicy;
 use crate::policy::routing::index::Index;
 use crate::policy::routing::list::{Id, InputId, List, PartId, PartRange, RowId, SetId};
-use crate::policy::routing::part::{ClockPart, parts_of};
+use crate::policy::routing::part::{Part, parts_of};
 use crate::policy::routing::row::{CellTest, Row};
 use crate::policy::routing::sets::{PartSets, parts_of_block};
 use crate::policy::routing::table::Routing;
@@ -23,7 +23,7 @@ const _: () = assert!(Input::ALL.len() <= MAX_INPUTS && MAX_INPUTS <= Inputs::BI
 pub(crate) struct RoutingTable {
     pub(super) routing: Routing,
     /// The rows in parts, by act, and within an act the one that goes before another first.
-    pub(super) parts: List<PartId, ClockPart>,
+    pub(super) parts: List<PartId, Part>,
     acts: [PartRange; Act::ALL.len()],
     pub(super) indexes: List<InputId, Index>,
     pub(super) sets: PartSets,
@@ -64,9 +64,9 @@ impl RoutingTable {
     pub(super) fn compiled(routing: Routing, domain: impl Fn(Input) -> Vec<Code>) -> Self {
         let inputs: Vec<Input> = routing.inputs.iter().copied().take(MAX_INPUTS).collect();
         let parts_of = |(row_id, row): (RowId, &Row)| parts_of(row_id, row, &inputs, routing.hit(row.act));
-        let mut parts: Vec<ClockPart> = routing.rows.entries().flat_map(parts_of).collect();
-        let act_of = |part: &ClockPart| routing.rows[part.row].act;
-        let order = |part: &ClockPart| {
+        let mut parts: Vec<Part> = routing.rows.entries().flat_map(parts_of).collect();
+        let act_of = |part: &Part| routing.rows[part.row].act;
+        let order = |part: &Part| {
             let act = act_of(part);
             let unique = routing.hit(act) == HitPolicy::Unique;
             (act as usize, Reverse(if unique { part.rank.clone() } else { Vec::new() }), part.row)
@@ -76,7 +76,7 @@ impl RoutingTable {
             start: PartId::from_place(parts.partition_point(|part| (act_of(part) as usize) < act)),
             end: PartId::from_place(parts.partition_point(|part| act_of(part) as usize <= act)),
         });
-        let parts: List<PartId, ClockPart> = parts.into_iter().collect();
+        let parts: List<PartId, Part> = parts.into_iter().collect();
         let mut sets = PartSets::over(parts.len());
         let everything = sets.push(parts.ids());
         let indexes = (0..)

@@ -5,12 +5,11 @@ use alloc::vec::Vec;
 use core::ops;
 
 use crate::policy::code_map::CodeMap;
-use crate::policy::condition::Facts;
+use crate::policy::condition::{Facts, Levels};
 use crate::policy::routing::list::{Id, InputId, List, PartId, SetId};
-use crate::policy::routing::part::ClockPart;
+use crate::policy::routing::part::Part;
 use crate::policy::routing::row::CellTest;
 use crate::policy::routing::sets::PartSets;
-use crate::policy::severity::Levels;
 use crate::vocab::{Code, Input, Severity};
 
 /// The sets of one input.
@@ -53,7 +52,7 @@ impl Index {
         at: InputId,
         input: Input,
         domain: Vec<Code>,
-        parts: &List<PartId, ClockPart>,
+        parts: &List<PartId, Part>,
         sets: &mut PartSets,
     ) -> Self {
         let (mut any, mut only, mut may, mut none) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());

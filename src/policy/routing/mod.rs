@@ -12,6 +12,7 @@ mod row;
 mod search;
 mod sets;
 mod table;
+mod work;
 
 pub(crate) use self::compiled::{Decision, Inputs, Routed, RoutingTable};
 pub use self::hit_policy::{HitPolicy, RoutingGaps};

@@ -11,7 +11,7 @@ use crate::vocab::{Code, Input};
 
 /// A row, or of a row with words of several depths those of one depth.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) struct ClockPart {
+pub(super) struct Part {
     pub(super) row: RowId,
     /// How specific it is for each input: 0 anything, twice the depth under a word, one more for the word
     /// itself, and most that there is none or none known, which no other row is about.
@@ -34,8 +34,8 @@ pub(super) fn count_parts(row: &Row) -> usize {
 }
 
 /// A row as parts of one rank each; where no rank counts, as one.
-pub(super) fn parts_of(row_id: RowId, row: &Row, inputs: &[Input], hit: HitPolicy) -> Vec<ClockPart> {
-    let mut parts = Vec::from([ClockPart { row: row_id, rank: Vec::new(), tests: List::new() }]);
+pub(super) fn parts_of(row_id: RowId, row: &Row, inputs: &[Input], hit: HitPolicy) -> Vec<Part> {
+    let mut parts = Vec::from([Part { row: row_id, rank: Vec::new(), tests: List::new() }]);
     let ranked = hit == HitPolicy::Unique && count_parts(row) <= MAX_COMBINATIONS;
     for &input in inputs {
         let by_rank: Vec<(u8, Option<CellTest>)> = match row.test(input) {

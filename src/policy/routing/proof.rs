@@ -39,7 +39,6 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 use core::cell::Cell;
-use core::fmt;
 
 use crate::policy::answer::InputAnswer;
 use crate::policy::fault::{PolicyFault, RoutingExample};
@@ -49,14 +48,13 @@ use crate::policy::routing::hit_policy::{HitPolicy, RoutingGaps};
 use crate::policy::routing::list::{InputId, List, PartId, PartRange, RowId};
 use crate::policy::routing::row::CellTest;
 use crate::policy::routing::search::{Left, Search};
+use crate::policy::routing::work::{Proof, TooMuch};
 use crate::vocab::{Act, Code, Input, RuleId};
 
 /// How many holes are told; a table with more is told these.
 const MAX_GAPS: usize = 100;
 /// How many contradictions are told.
 const MAX_OVERLAPS: usize = 100;
-/// How much work a proof may be; a table that needs more is refused.
-const MAX_WORK: usize = 200_000_000;
 /// How many rows a fault names.
 const MAX_NAMED: usize = 3;
 
@@ -70,24 +68,7 @@ pub(super) fn prove(table: &RoutingTable, may_be_unrated: bool, faults: &mut Vec
 /// Rows that contradict each other, by their places in the table.
 type Overlaps = BTreeMap<(RowId, RowId), PolicyFault>;
 
-/// The proof needs more work than it may be.
-pub(super) struct TooMuch;
-
-/// A proof that is under way.
-pub(super) struct Proof<'t> {
-    pub(super) table: &'t RoutingTable,
-    pub(super) columns: List<InputId, Column>,
-    /// How many parts were looked at.
-    work: Cell<usize>,
-}
-
 impl<'t> Proof<'t> {
-    fn new(table: &'t RoutingTable, may_be_unrated: bool) -> Self {
-        let columns =
-            table.indexes.entries().map(|(at, index)| Column::new(table, at, index, may_be_unrated));
-        Self { table, columns: columns.collect(), work: Cell::new(0) }
-    }
-
     fn faults(&self) -> Result<Vec<PolicyFault>, TooMuch> {
         let mut faults = self.gaps()?;
         let overlaps = self.overlaps()?;
@@ -96,28 +77,6 @@ impl<'t> Proof<'t> {
         faults.extend(overlaps.into_values());
         faults.extend(more.then_some(PolicyFault::MoreOverlaps { told: MAX_OVERLAPS }));
         Ok(faults)
-    }
-
-    pub(super) fn spend(&self, work: usize) -> Result<(), TooMuch> {
-        self.work.set(self.work.get() + work + 1);
-        if self.work.get() > MAX_WORK { Err(TooMuch) } else { Ok(()) }
-    }
-
-    /// What a part asks of an input, if it asks anything.
-    fn test(&self, part: PartId, input: InputId) -> Option<&'t CellTest> {
-        self.table.parts[part].tests[input].as_ref()
-    }
-
-    pub(super) fn asks(&self, part: PartId, input: InputId) -> bool {
-        self.test(part, input).is_some()
-    }
-
-    fn row(&self, part: PartId) -> RowId {
-        self.table.parts[part].row
-    }
-
-    fn id(&self, part: PartId) -> RuleId {
-        self.table.row(part).id
     }
 
     /// Complaints that nobody owns.

@@ -9,14 +9,12 @@ use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::policy::ids::Ids;
 use crate::policy::limits::{MAX_COMBINATIONS, MAX_ROWS, MAX_WORDS};
 use crate::policy::routing::compiled::RoutingTable;
-use crate::policy::routing::hit_policy::{HitPolicy, RoutingGaps};
-use crate::policy::routing::list::{List, RowId};
+use crate::policy::routing::hit_policy::HitPolicy;
 use crate::policy::routing::part::count_parts;
 use crate::policy::routing::proof::prove;
 use crate::policy::routing::row::{Cell, CellTest, Row};
 use crate::policy::routing::table::Routing;
 use crate::taxonomy::Taxonomy;
-use crate::vocab::closed::closed_vocabulary;
 use crate::vocab::{Act, Code, Input, Severity, Word};
 
 impl Routing {

@@ -3,8 +3,6 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use serde::Serialize;
-
 use crate::policy::cited::cited;
 use crate::vocab::{Act, Code, Department, Input, InputWord, Role, RuleId, Severity};
 

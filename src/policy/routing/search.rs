@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::policy::answer::InputAnswer;
 use crate::policy::fault::RoutingExample;
 use crate::policy::routing::list::{InputId, PartId, PartRange, SetId};
-use crate::policy::routing::proof::{Proof, TooMuch};
+use crate::policy::routing::work::{Proof, TooMuch};
 
 /// A search for complaints that none of some parts matches.
 pub(super) struct Search<'p> {

@@ -3,18 +3,10 @@
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use crate::calendar::KnownDays;
-use crate::policy::condition::check_code;
-use crate::policy::fault::{FaultPlace, PolicyFault};
-use crate::policy::ids::Ids;
-use crate::policy::limits::{MAX_COMBINATIONS, MAX_ROWS, MAX_WORDS};
-use crate::policy::routing::compiled::RoutingTable;
 use crate::policy::routing::hit_policy::{HitPolicy, RoutingGaps};
 use crate::policy::routing::list::{List, RowId};
-use crate::policy::routing::row::{Cell, CellTest, Row};
-use crate::taxonomy::Taxonomy;
-use crate::vocab::closed::closed_vocabulary;
-use crate::vocab::{Act, Code, Input, Severity, Word};
+use crate::policy::routing::row::Row;
+use crate::vocab::{Act, Input, Word};
 
 /// The rows by which complaints are routed, over the inputs they look at.
 ///

@@ -21,7 +21,6 @@
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
-use core::fmt;
 
 use crate::policy::answer::InputAnswer;
 use crate::policy::condition::{Condition, Truth};

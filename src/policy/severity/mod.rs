@@ -12,4 +12,4 @@ pub use self::mark_rule::MarkRule;
 pub use self::rating::{Rating, RatingOutcome, RatingRule};
 pub(in crate::policy) use self::rules::Escalation;
 pub use self::rules::{SeverityGaps, SeverityRule, SeverityRules};
-pub(crate) use self::table::{Levels, SeverityTable};
+pub(crate) use self::table::SeverityTable;

@@ -1,18 +1,14 @@
 //! What is wrong with the rules of severity.
 
-use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use crate::policy::cited::cited;
-use crate::policy::condition::Condition;
 use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::policy::ids::Ids;
 use crate::policy::limits::MAX_RULES;
 use crate::policy::severity::gap::prove_gaps;
-use crate::policy::severity::rules::{Escalation, SeverityGaps, SeverityRule, SeverityRules};
+use crate::policy::severity::rules::{Escalation, SeverityGaps, SeverityRules};
 use crate::taxonomy::Taxonomy;
-use crate::vocab::closed::closed_vocabulary;
-use crate::vocab::{Mark, RuleId, Severity};
+use crate::vocab::Severity;
 
 impl SeverityRules {
     pub(crate) fn prove(&self, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
