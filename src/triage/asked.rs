@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::policy::{ClockRule, Policy, Truth};
-use crate::triage::Complaint;
+use crate::triage::complaint::Complaint;
 use crate::vocab::Fact;
 
 impl Policy {

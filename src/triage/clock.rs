@@ -9,7 +9,7 @@ use crate::deadline::{Bound, Deadline, DeadlineError, Due, PlainFacts, RollRule,
 use crate::policy::{
     ClockRule, Facts, ForcedClosure, Levels, Policy, SeveralCategories, Start, Target, Targets,
 };
-use crate::triage::Complaint;
+use crate::triage::complaint::Complaint;
 use crate::triage::known::Known;
 use crate::vocab::{Anchor, Category, ClockName, Department};
 

@@ -7,9 +7,11 @@ use serde::Serialize;
 
 use crate::policy::Facts;
 use crate::policy::{Answer, Condition, Rated, RatingRule, Row, SeverityRule, Test, Truth};
-use crate::triage::grounds::grounds;
+use crate::triage::grounds::{Ground, grounds};
 use crate::triage::known::Known;
-use crate::triage::{Ground, Level, Owner, SeverityTriage, Triage};
+use crate::triage::outcome::Triage;
+use crate::triage::routes::Owner;
+use crate::triage::severity::{Level, SeverityTriage};
 use crate::vocab::{Act, Code, Department, Facet, Fact, Input, Mark, Role, RuleId, Severity, Word};
 
 /// How bad a complaint is, and why.

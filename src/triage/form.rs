@@ -1,8 +1,9 @@
 //! What a complaint answers of a form, and on which form it is answered.
 
 use crate::policy::{Form, Policy, Rated, Truth};
+use crate::triage::complaint::Complaint;
 use crate::triage::known::Known;
-use crate::triage::{Complaint, Past};
+use crate::triage::past::Past;
 use crate::vocab::blank::is_blank;
 use crate::vocab::{FormField, Record};
 

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 
 use crate::calendar::instant::format;
 use crate::policy::{Key, Recurrence};
-use crate::triage::Complaint;
+use crate::triage::complaint::Complaint;
 use crate::vocab::{
     ActorId, CaseId, Category, Cause, ComplainantKey, Department, ProductKey, Severity, Validity,
 };

@@ -3,8 +3,9 @@
 use core::slice::Iter;
 
 use crate::policy::{Answer, Facts, Levels, Recurrence, Truth};
+use crate::triage::complaint::Complaint;
 use crate::triage::marks::Marks;
-use crate::triage::{Complaint, Recurred};
+use crate::triage::recurrence::Recurred;
 use crate::vocab::{
     Category, Cause, Channel, ClaimKind, Code, Containment, Demand, Department, Fact, FaultParty, Input,
     Mark, Medium, Money, Region, RuleId, Severity, Subject, Topic,

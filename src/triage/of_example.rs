@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::policy::{Answer, Example, Unrated};
-use crate::triage::Complaint;
+use crate::triage::complaint::Complaint;
 use crate::vocab::{CaseId, Input};
 
 impl Complaint {

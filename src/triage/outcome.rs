@@ -6,10 +6,13 @@ use chrono::{DateTime, Utc};
 
 use crate::deadline::{ClockRecord, DeadlineError, Due, Trace};
 use crate::policy::{Assignee, ForcedClosure, Part, Policy, Rated, Row, Start};
+use crate::triage::clock::{ClockOutcome, ClockTriage};
+use crate::triage::complaint::Complaint;
 use crate::triage::known::Known;
 use crate::triage::marks::Marks;
-use crate::triage::routes::Routes;
-use crate::triage::{ClockOutcome, ClockTriage, Complaint, Explanation, Owner, Recurred, SeverityTriage};
+use crate::triage::recurrence::Recurred;
+use crate::triage::routes::{Owner, Routes};
+use crate::triage::severity::SeverityTriage;
 use crate::vocab::{
     Act, ClaimKind, ClockName, Department, Fact, Importance, Input, Mark, Role, RuleId, Severity, Standing,
     Urgency,
@@ -275,12 +278,6 @@ impl<'a> Triage<'a> {
         }
         let deadline = self.policy.deadline_by(clock.calendar, deadline);
         Some(ClockRecord::new(deadline, anchors))
-    }
-
-    /// The full account: every answer with its reasons, owning all of it.
-    #[must_use]
-    pub fn explain(&self) -> Explanation {
-        Explanation::of(self)
     }
 
     pub(crate) fn trace(&self, clock: &ClockTriage<'_>) -> Option<Trace> {

@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use crate::policy::{Key, Policy, Recurrence, Truth, Window};
-use crate::triage::recurrence::begins;
-use crate::triage::{Complaint, History, Recurred, recurrence};
+use crate::triage::complaint::Complaint;
+use crate::triage::history::History;
+use crate::triage::recurrence::{Recurred, begins, recurrence};
 use crate::vocab::map_only::map_only;
 
 /// How a complaint repeats earlier ones: what the rules of a policy ask of a [`History`], counted.

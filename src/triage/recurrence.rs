@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Calendar;
 use crate::policy::{Key, Recurrence, Truth, Window};
-use crate::triage::{Complaint, History};
+use crate::triage::complaint::Complaint;
+use crate::triage::history::History;
 use crate::vocab::map_only::map_only;
 
 /// How often a complaint repeats earlier ones.
