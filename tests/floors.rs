@@ -101,7 +101,9 @@ fn nothing_that_decides_looks_for_guidance() {
 }
 
 /// The modules whose files import one another in one direction.
-const ACYCLIC: [&str; 5] = ["case", "guidance", "profiles", "render", "report"];
+const ACYCLIC: [&str; 10] = [
+    "approval", "calendar", "case", "deadline", "guidance", "profiles", "render", "report", "triage", "vocab",
+];
 
 /// The paths that a `use` tree names, in order: `a::{b, c::{d}}` is `a::b` and `a::c::d`.
 fn paths(tree: &str) -> Vec<Vec<String>> {

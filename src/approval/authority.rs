@@ -5,10 +5,14 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
+use crate::approval::limits::{MAX_SIGNATURES, MAX_STEPS};
 use crate::approval::matching::{Graph, MAX_SLOTS, Matching, Slots};
-use crate::approval::{
-    Delegation, MAX_SIGNATURES, MAX_STEPS, Progress, Roster, Signature, SigningRefusal, Step, Stuck, WhyNot,
-};
+use crate::approval::progress::Progress;
+use crate::approval::refusal::SigningRefusal;
+use crate::approval::roster::{Delegation, Roster};
+use crate::approval::signature::Signature;
+use crate::approval::step::Step;
+use crate::approval::stuck::{Stuck, WhyNot};
 use crate::vocab::{ActorId, ApprovalAct, Exclusion, Money, Role};
 
 /// A chain at an instant, with its open slots and those who can fill them.

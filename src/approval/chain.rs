@@ -3,7 +3,8 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use crate::approval::{Missing, Step};
+use crate::approval::missing::Missing;
+use crate::approval::step::Step;
 use crate::vocab::{DecisionKind, Money, Remedy, RuleId, Severity};
 
 /// A row of the approval table: the decisions it is for, and the steps they take.

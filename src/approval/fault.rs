@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 use core::fmt;
 
+use crate::approval::limits::{MAX_CHAINS, MAX_REMEDIES, MAX_ROLES, MAX_SIGNATURES, MAX_STEPS, MAX_SYSTEMS};
 use crate::approval::shown::AtStep;
-use crate::approval::{MAX_CHAINS, MAX_REMEDIES, MAX_ROLES, MAX_SIGNATURES, MAX_STEPS, MAX_SYSTEMS};
 use crate::deadline::TermFault;
 use crate::taxonomy::TaxonomyError;
 use crate::vocab::{Choice, Currency, DecisionKind, Money, Role, RuleId, Severity};

@@ -3,22 +3,13 @@
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use crate::approval::{ApprovalFault, ApprovalTable, Chain, Step};
+use crate::approval::chain::Chain;
+use crate::approval::fault::ApprovalFault;
+use crate::approval::limits::{MAX_CHAINS, MAX_REMEDIES, MAX_ROLES, MAX_SIGNATURES, MAX_STEPS, MAX_SYSTEMS};
+use crate::approval::step::Step;
+use crate::approval::table::ApprovalTable;
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{DecisionKind, Money, Remedy, RuleId, Severity};
-
-/// The most chains of a table.
-pub const MAX_CHAINS: usize = 200;
-/// The most steps of a chain.
-pub const MAX_STEPS: usize = 8;
-/// The most signatures that a chain takes.
-pub const MAX_SIGNATURES: u32 = 16;
-/// The most roles of a step.
-pub const MAX_ROLES: usize = 32;
-/// The most system accounts that a step names.
-pub const MAX_SYSTEMS: usize = 32;
-/// The most remedies that a row is for.
-pub const MAX_REMEDIES: usize = 200;
 
 impl ApprovalTable {
     /// Returns everything that is wrong with the table, in the order of its rows; nothing where it is proved.

@@ -3,8 +3,9 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::approval::limits::{MAX_SIGNATURES, MAX_STEPS};
 use crate::approval::shown::{For, Steps};
-use crate::approval::{MAX_SIGNATURES, MAX_STEPS, WhyNot};
+use crate::approval::stuck::WhyNot;
 use crate::vocab::{ActorId, Choice, Exclusion, Money, Role, RuleId};
 
 /// Why somebody may not sign, or refuse to sign, the open step.

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::approval::Roster;
+use crate::approval::roster::{Holding, Roster};
 use crate::vocab::{Action, ClockName, Record, Report, Role, RuleId};
 
 /// Where a policy names a role.
@@ -107,10 +107,7 @@ impl Roster {
     /// The roles that somebody holds at some time, each once, in their order.
     pub(crate) fn roles(&self) -> impl Iterator<Item = Role> + '_ {
         let mut last = None;
-        self.holdings()
-            .iter()
-            .map(crate::approval::Holding::role)
-            .filter(move |role| last.replace(*role) != Some(*role))
+        self.holdings().iter().map(Holding::role).filter(move |role| last.replace(*role) != Some(*role))
     }
 }
 

@@ -5,9 +5,13 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::approval::authority::Judge;
+use crate::approval::chain::Chain;
+use crate::approval::progress::Progress;
 use crate::approval::proof::just_above;
-use crate::approval::role_place::Instead;
-use crate::approval::{ApprovalTable, Chain, Progress, RolePlace, Roster, Stuck};
+use crate::approval::role_place::{Instead, RolePlace};
+use crate::approval::roster::Roster;
+use crate::approval::stuck::Stuck;
+use crate::approval::table::ApprovalTable;
 use crate::faults::Faults;
 use crate::vocab::{Choice, Money, Role, RuleId};
 

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::approval::Signers;
+use crate::approval::signers::Signers;
 use crate::deadline::Term;
 use crate::vocab::{ActorId, ApprovalAct, Role, RuleId};
 

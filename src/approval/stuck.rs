@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 use core::fmt;
 
+use crate::approval::limits::{MAX_SIGNATURES, MAX_STEPS};
 use crate::approval::shown::{And, Signatures, Steps};
-use crate::approval::{MAX_SIGNATURES, MAX_STEPS};
 use crate::vocab::{ActorId, Exclusion, Money, RuleId};
 
 /// Why a chain cannot be completed.

@@ -2,8 +2,9 @@
 
 use alloc::vec::Vec;
 
-use crate::approval::Chain;
-use crate::vocab::{Currency, DecisionKind, Money, Remedy, RuleId, Severity};
+use crate::approval::chain::Chain;
+use crate::approval::missing::{ApprovalUnknown, Missing};
+use crate::vocab::{DecisionKind, Money, Remedy, RuleId, Severity};
 
 /// The approval table of one organisation: which decision takes which chain of steps.
 ///
@@ -92,46 +93,4 @@ impl ApprovalTable {
         }
         last.map_or(Ok(None), |chain| Err(ApprovalUnknown { chain, missing: Missing::Row { kind } }))
     }
-}
-
-/// It is not known which chain a decision takes.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("approval chain `{chain}`: {missing}")]
-#[expect(clippy::exhaustive_structs, reason = "the place and what is missing, whole as they are")]
-pub struct ApprovalUnknown {
-    /// The row that cannot be decided.
-    pub chain: RuleId,
-    /// What would have to be known.
-    pub missing: Missing,
-}
-
-/// What would have to be known to choose a chain.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum Missing {
-    /// How bad the complaint is.
-    #[error("the severity is not known, expected a rated complaint")]
-    Severity,
-    /// How much it is about.
-    #[error("the amount is not known, expected an amount of `{currency}`")]
-    Amount {
-        /// The currency of the row.
-        currency: Currency,
-    },
-    /// The amount in the currency of the row.
-    #[error("the amount is in `{given}`, expected an amount of `{currency}`")]
-    Currency {
-        /// The currency of the decision.
-        given: Currency,
-        /// The currency of the row.
-        currency: Currency,
-    },
-    /// A row behind this one: it is the last of its kind and not for the decision.
-    #[error(
-        "no row behind it is for this decision of the kind `{kind}`, expected a last row without conditions"
-    )]
-    Row {
-        /// What is decided.
-        kind: DecisionKind,
-    },
 }

@@ -4,14 +4,15 @@ use alloc::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
-use crate::calendar::builder::Exception;
-use crate::calendar::local_time::DAY;
+use crate::calendar::builder::{CalendarBuilder, Exception};
+use crate::calendar::error::CalendarError;
+use crate::calendar::fault::CalendarFaults;
+use crate::calendar::known::KnownDays;
+use crate::calendar::local_time::{DAY, LocalTime};
 use crate::calendar::moment::{Moment, date_of_day, day_of_date, midnight_of};
+use crate::calendar::readings::{Gap, LocalReading, MakeUpDays, Occurrence, Overlap};
 use crate::calendar::table::Table;
-use crate::calendar::{
-    CalendarBuilder, CalendarError, CalendarFaults, Fold, Gap, KnownDays, LocalReading, LocalTime,
-    MakeUpDays, Occurrence, Overlap, Zone,
-};
+use crate::calendar::zone::{Fold, Zone};
 
 /// The last year that a calendar can know.
 const LAST_YEAR: i32 = 9_999;

@@ -7,12 +7,10 @@ use alloc::vec::Vec;
 
 use chrono::{NaiveDate, Weekday};
 
+use crate::calendar::annual_day::AnnualDay;
 use crate::calendar::choice::words;
+use crate::calendar::recurring_problem::RecurringProblem;
 use crate::calendar::text::{excerpt, name_problem};
-use crate::calendar::{AnnualDay, RecurringProblem};
-
-/// The most recurring holidays of one calendar.
-pub const MAX_RECURRING: usize = 1_000;
 
 /// On which day a recurring holiday is observed that falls on a weekend.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]

@@ -3,10 +3,11 @@
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
 
 use crate::calendar::builder::{Exception, ExceptionKind};
+use crate::calendar::error::CalendarError;
 use crate::calendar::moment::{Moment, day_of_date, midnight_of};
 use crate::calendar::query::{Calendar, DayKind, nearest_date};
 use crate::calendar::table::Spell;
-use crate::calendar::{CalendarError, Fold};
+use crate::calendar::zone::Fold;
 
 /// Which of two dates count among the days between them.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]

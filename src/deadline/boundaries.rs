@@ -14,9 +14,11 @@
 
 use crate::calendar::moment::{Moment, midnight_of};
 use crate::calendar::{CalendarError, Fold};
+use crate::deadline::error::DeadlineError;
 use crate::deadline::evaluate::{Evaluation, TimeOfDay};
-use crate::deadline::in_order::{Extend, Still};
-use crate::deadline::{DeadlineError, End, EndAt};
+use crate::deadline::in_order::Extend;
+use crate::deadline::still::Still;
+use crate::deadline::term::{End, EndAt};
 
 /// Which boundaries count.
 #[derive(Clone, Copy)]

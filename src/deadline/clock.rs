@@ -2,7 +2,9 @@
 
 use alloc::vec::Vec;
 
-use crate::deadline::{Count, ExtensionRule, PauseLimit, PauseRule};
+use crate::deadline::pause::{ExtensionRule, PauseRule};
+use crate::deadline::pause_limit::PauseLimit;
+use crate::deadline::term::Count;
 use crate::vocab::{Anchor, ClockName, PauseReason};
 
 /// How a clock runs. What is due when is its [`Deadline`](crate::deadline::Deadline); what happened to it

@@ -23,10 +23,14 @@ use alloc::vec::Vec;
 
 use crate::calendar::moment::{Moment, day_of_date};
 use crate::deadline::boundaries::Counted;
+use crate::deadline::clock::PauseEffect;
+use crate::deadline::error::DeadlineError;
 use crate::deadline::evaluate::{Evaluation, Landing, Outcome, TimeOfDay, note_fixed};
-use crate::deadline::in_order::{Extend, Happening, Still, begins_before, in_order, merged};
+use crate::deadline::in_order::{Extend, Happening, begins_before, in_order};
+use crate::deadline::pause::ExtensionChange;
+use crate::deadline::still::{Still, merged};
+use crate::deadline::term::{Count, RollRule};
 use crate::deadline::trace::{Moved, Recorder, Step, is_day_one};
-use crate::deadline::{Count, DeadlineError, ExtensionChange, PauseEffect, RollRule};
 
 /// The months that a date is counted by: from which date, how many, and whether that date is day one.
 #[derive(Clone, Copy)]

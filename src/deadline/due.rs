@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::deadline::Bound;
+use crate::deadline::term::Bound;
 
 /// An instant and whether it is still in time.
 ///

@@ -4,7 +4,8 @@ use alloc::string::String;
 use core::fmt;
 
 use crate::calendar::CalendarError;
-use crate::deadline::{Count, DeadlineFault};
+use crate::deadline::fault::DeadlineFault;
+use crate::deadline::term::Count;
 use crate::vocab::{Anchor, Category, Fact};
 
 /// Why a deadline has no due date: an answer in itself, never "fine".

@@ -14,11 +14,15 @@ use chrono::{NaiveDate, TimeDelta};
 use crate::calendar::local_time::DAY;
 use crate::calendar::moment::{Moment, midnight_of};
 use crate::calendar::{Calendar, Fold, nearest_date};
-use crate::deadline::in_order::{Extend, Still, merged};
+use crate::deadline::clock::PauseEffect;
+use crate::deadline::due::Due;
+use crate::deadline::error::DeadlineError;
+use crate::deadline::fault::DeadlineFault;
+use crate::deadline::in_order::Extend;
+use crate::deadline::pause::ExtensionChange;
+use crate::deadline::still::{Still, merged};
+use crate::deadline::term::{Bound, Count, End, EndAt, RollRule, Term};
 use crate::deadline::trace::{ClosedDays, Recorder, Step};
-use crate::deadline::{
-    Bound, Count, DeadlineError, DeadlineFault, Due, End, EndAt, ExtensionChange, PauseEffect, RollRule, Term,
-};
 use crate::vocab::Anchor;
 
 /// The day after 9999-12-31: instants from it on cannot be written in RFC 3339.

@@ -5,13 +5,15 @@ use chrono::{Datelike, Months};
 use crate::calendar::local_time::DAY;
 use crate::calendar::moment::{Moment, day_of_date, midnight_of};
 use crate::calendar::{Fold, LocalTime, nearest_date};
+use crate::deadline::error::DeadlineError;
 use crate::deadline::evaluate::{END_OF_DATES, Evaluation, Landing, Outcome, TimeOfDay};
-use crate::deadline::in_order::{Extend, Still};
-use crate::deadline::trace::{ClosedDays, Recorder, Step, is_day_one, weekday_index};
-use crate::deadline::{
-    Bound, ClosedStart, Count, CutoffTime, DeadlineError, DeadlineFault, End, LateReceipt, MonthEnd, Roll,
-    RollRule, TermFault,
+use crate::deadline::fault::DeadlineFault;
+use crate::deadline::in_order::Extend;
+use crate::deadline::still::Still;
+use crate::deadline::term::{
+    Bound, ClosedStart, Count, CutoffTime, End, LateReceipt, MonthEnd, Roll, RollRule, TermFault,
 };
+use crate::deadline::trace::{ClosedDays, Recorder, Step, is_day_one, weekday_index};
 
 impl<P, E> Evaluation<'_, P, E>
 where

@@ -12,12 +12,15 @@ use chrono::TimeDelta;
 use crate::calendar::Span;
 use crate::calendar::local_time::DAY;
 use crate::calendar::moment::{Moment, day_of_date};
+use crate::deadline::clock::PauseEffect;
+use crate::deadline::due::Due;
+use crate::deadline::error::DeadlineError;
 use crate::deadline::evaluate::{END_OF_DATES, Evaluation, Outcome, delta_of, note_fixed};
-use crate::deadline::in_order::{Extend, Happening, Still, begins_before, in_order};
+use crate::deadline::in_order::{Extend, Happening, begins_before, in_order};
+use crate::deadline::pause::ExtensionChange;
+use crate::deadline::still::Still;
+use crate::deadline::term::{ClosedStart, Count, End, EndAt, RollRule};
 use crate::deadline::trace::{ClosedDays, Moved, Recorder, Step};
-use crate::deadline::{
-    ClosedStart, Count, DeadlineError, Due, End, EndAt, ExtensionChange, PauseEffect, RollRule,
-};
 
 /// A span while what happened is gone through.
 #[derive(Clone, Copy)]

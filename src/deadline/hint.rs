@@ -1,6 +1,6 @@
 //! Terms that are allowed and that somebody should look at.
 
-use crate::deadline::{ClosedStart, EndAt, FirstDay, LateReceipt, RollRule, Term};
+use crate::deadline::term::{ClosedStart, EndAt, FirstDay, LateReceipt, RollRule, Term};
 
 /// Why a later receipt can be due earlier, or a receipt be due before it was received.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, thiserror::Error)]

@@ -8,8 +8,11 @@
 //!
 //! A due date is a [`Due`]: an instant and whether that very instant is still in time.
 
+mod alternatives;
+mod anchors;
 mod boundaries;
 mod clock;
+mod clock_error;
 mod combine;
 mod days_moved;
 mod due;
@@ -17,28 +20,37 @@ mod error;
 mod evaluate;
 mod evaluate_days;
 mod evaluate_span;
+mod facts;
+mod fault;
 mod hint;
 mod in_order;
+mod limits;
 mod pause;
 mod pause_limit;
 mod plain;
 mod reading;
 mod record;
 mod status;
+mod still;
 mod term;
 mod trace;
+mod view;
 mod warning;
 mod with_calendar;
 
+pub use self::alternatives::{Alternative, CalendarDeadline, Deadline};
+pub use self::anchors::Anchors;
 pub use self::clock::{AfterBreach, Clock, Hardness, OnChange, PauseEffect, Warning};
-pub(crate) use self::combine::PlainFacts;
-pub use self::combine::{Alternative, Anchors, Deadline, DeadlineFault, MAX_ALTERNATIVES, MAX_DEPTH};
+pub use self::clock_error::ClockError;
 pub use self::due::Due;
 pub use self::error::{DeadlineError, Wanted};
+pub(crate) use self::facts::PlainFacts;
+pub use self::fault::DeadlineFault;
 pub use self::hint::TermHint;
+pub use self::limits::{MAX_ALTERNATIVES, MAX_CHANGES, MAX_DEPTH, MAX_PAUSES};
 pub use self::pause::{Extension, ExtensionChange, ExtensionRule, Pause, PauseRule};
 pub use self::pause_limit::PauseLimit;
-pub use self::record::{ClockError, ClockRecord, MAX_CHANGES, MAX_PAUSES};
+pub use self::record::ClockRecord;
 pub use self::status::{ClockState, ClockStatus, Reading};
 pub use self::term::{
     Bound, ClosedStart, Count, Cutoff, CutoffTime, End, EndAt, FirstDay, LateReceipt, MonthEnd, Roll,
@@ -46,4 +58,3 @@ pub use self::term::{
 };
 pub use self::trace::{ClosedDays, Moved, NamedDay, Step, Trace};
 pub(crate) use self::warning::whole_second;
-pub use self::with_calendar::CalendarDeadline;

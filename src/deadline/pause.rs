@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::deadline::combine::{Entry, View};
-use crate::deadline::pause_limit::Limits;
-use crate::deadline::{Count, PauseLimit};
+use crate::deadline::pause_limit::{Limits, PauseLimit};
+use crate::deadline::term::Count;
+use crate::deadline::view::{Entry, View};
 use crate::vocab::{ExtensionReason, PauseReason};
 
 /// A reason for pausing a clock, with optional limits on each pause and on all of them together.

@@ -17,7 +17,7 @@ use chrono::TimeDelta;
 use crate::calendar::local_time::DAY;
 use crate::calendar::moment::{Moment, midnight_of};
 use crate::calendar::{Calendar, CalendarError, Fold, Span};
-use crate::deadline::in_order::Still;
+use crate::deadline::still::Still;
 
 /// The most of a pause, or of several.
 ///

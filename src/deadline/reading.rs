@@ -4,14 +4,21 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::calendar::Calendar;
 use crate::calendar::moment::Moment;
-use crate::deadline::combine::{Decided, Entry, Facts, View};
-use crate::deadline::in_order::{Extend, Still, merged};
-use crate::deadline::record::ends;
+use crate::deadline::alternatives::Deadline;
+use crate::deadline::clock::{AfterBreach, Clock, Hardness, OnChange};
+use crate::deadline::combine::Decided;
+use crate::deadline::due::Due;
+use crate::deadline::error::DeadlineError;
+use crate::deadline::facts::Facts;
+use crate::deadline::in_order::Extend;
+use crate::deadline::pause::Pause;
+use crate::deadline::pause_limit::PauseLimit;
+use crate::deadline::record::{ClockRecord, ends};
+use crate::deadline::status::{ClockStatus, Reading};
+use crate::deadline::still::{Still, merged};
+use crate::deadline::term::Bound;
 use crate::deadline::trace::{Recorder, Step, Trace};
-use crate::deadline::{
-    AfterBreach, Bound, Clock, ClockRecord, ClockStatus, Deadline, DeadlineError, Due, Hardness, OnChange,
-    Pause, PauseLimit, Reading,
-};
+use crate::deadline::view::{Entry, View};
 use crate::vocab::{Anchor, PauseReason};
 
 /// What a clock comes to by what a view shows.

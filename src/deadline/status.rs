@@ -3,7 +3,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::calendar::CalendarError;
-use crate::deadline::{DeadlineError, Due};
+use crate::deadline::due::Due;
+use crate::deadline::error::DeadlineError;
 use crate::vocab::{PauseReason, RuleId};
 
 /// Where a clock stands at an instant.

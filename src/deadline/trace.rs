@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use serde::Serialize;
 
 use crate::calendar::{Calendar, DayKind, LocalTime};
-use crate::deadline::{Bound, Count, FirstDay, RollRule};
+use crate::deadline::term::{Bound, Count, FirstDay, RollRule};
 use crate::vocab::{Anchor, ExtensionReason};
 
 /// How a due date was found: its steps in order, from the same path that gives the date.

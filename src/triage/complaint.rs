@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use crate::deadline::Anchors;
 use crate::private::Private;
-use crate::triage::LocalAccount;
+use crate::triage::local::LocalAccount;
 use crate::vocab::{
     ActorId, Anchor, CaseId, Category, Cause, Channel, ClaimKind, ComplainantKey, Containment, Demand,
     Department, Fact, FaultParty, Medium, Money, ProductKey, Region, Subject, Topic,

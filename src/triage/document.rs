@@ -12,7 +12,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::faults::Faults;
 use crate::private::Private;
-use crate::triage::{Complaint, ComplaintFault, TriageError};
+use crate::triage::complaint::Complaint;
+use crate::triage::fault::{ComplaintFault, TriageError};
 use crate::vocab::map_only::{Amount, MapOnly, deserialize_map, switch};
 use crate::vocab::{
     ActorId, Anchor, CaseId, Category, Cause, Channel, ClaimKind, ComplainantKey, Containment, Demand,

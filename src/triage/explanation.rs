@@ -6,11 +6,11 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use crate::deadline::{DeadlineError, Due, Trace};
-use crate::policy::clock::PeriodStart;
-use crate::triage::{
-    ClockOutcome, ClockTriage, LocalAccount, MarkAccount, OwnerAccount, RouteAccount, SeverityAccount,
-    Triage, WordAccount,
-};
+use crate::policy::PeriodStart;
+use crate::triage::clock::{ClockOutcome, ClockTriage};
+use crate::triage::findings::{MarkAccount, OwnerAccount, RouteAccount, SeverityAccount, WordAccount};
+use crate::triage::local::LocalAccount;
+use crate::triage::outcome::Triage;
 use crate::vocab::{
     Act, Anchor, CaseId, Category, ClockName, Department, Fact, Input, Mark, RuleId, Severity,
 };
@@ -128,8 +128,16 @@ fn as_text<S: serde::Serializer>(error: &DeadlineError, serializer: S) -> Result
     serializer.collect_str(error)
 }
 
+impl Triage<'_> {
+    /// The full account: every answer with its reasons, owning all of it.
+    #[must_use]
+    pub fn explain(&self) -> Explanation {
+        Explanation::of(self)
+    }
+}
+
 impl Explanation {
-    pub(crate) fn of(triage: &Triage<'_>) -> Self {
+    fn of(triage: &Triage<'_>) -> Self {
         let known = &triage.known();
         let others = || Act::ALL.iter().copied().filter(|act| *act != Act::Owner);
         let missing =
@@ -246,8 +254,8 @@ impl ClockAccount {
             department: clock.department(),
             start: clock.rule().clock().start(),
             due_of: match clock.rule().start() {
-                crate::policy::clock::ClockStart::Event => None,
-                crate::policy::clock::ClockStart::DueOf(other) => Some(other),
+                crate::policy::Start::Event => None,
+                crate::policy::Start::DueOf(other) => Some(other),
             },
             target: clock.target().map(|target| TargetAccount {
                 id: target.id(),

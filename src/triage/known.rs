@@ -2,11 +2,10 @@
 
 use core::slice::Iter;
 
-use crate::policy::condition::{Facts, Recurrence, Truth};
-use crate::policy::routing::InputAnswer;
-use crate::policy::condition::Levels;
+use crate::policy::{Answer, Facts, Levels, Recurrence, Truth};
+use crate::triage::complaint::Complaint;
 use crate::triage::marks::Marks;
-use crate::triage::{Complaint, Recurred};
+use crate::triage::recurrence::Recurred;
 use crate::vocab::{
     Category, Cause, Channel, ClaimKind, Code, Containment, Demand, Department, Fact, FaultParty, Input,
     Mark, Medium, Money, Region, RuleId, Severity, Subject, Topic,
@@ -121,11 +120,11 @@ impl Known<'_> {
     }
 
     /// What the complaint answers to an input, by its first word.
-    pub(super) fn answer(&self, input: Input) -> InputAnswer {
+    pub(super) fn answer(&self, input: Input) -> Answer {
         match self.words(input).next() {
-            Some(word) => InputAnswer::Word(*word),
-            None if self.is_known(input) => InputAnswer::Nothing,
-            None => InputAnswer::NotKnown,
+            Some(word) => Answer::Word(*word),
+            None if self.is_known(input) => Answer::Nothing,
+            None => Answer::NotKnown,
         }
     }
 

@@ -15,11 +15,13 @@ mod grounds;
 mod history;
 mod known;
 mod local;
+mod marking;
 mod marks;
 mod of_example;
 mod outcome;
 mod past;
 mod recurrence;
+mod resolve;
 mod routes;
 mod severity;
 

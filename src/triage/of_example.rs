@@ -2,9 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::policy::fault::{RoutingExample, SeverityExample};
-use crate::policy::routing::InputAnswer;
-use crate::triage::Complaint;
+use crate::policy::{Answer, Example, Unrated};
+use crate::triage::complaint::Complaint;
 use crate::vocab::{CaseId, Input};
 
 impl Complaint {
@@ -14,8 +13,7 @@ impl Complaint {
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// use redress::policy::{Policy, PolicyFault, Routing};
-    /// use redress::policy::routing::{Cell, Row};
+    /// use redress::policy::{Cell, Policy, PolicyFault, Routing, Row};
     /// use redress::triage::Complaint;
     /// use redress::vocab::{Department, Input, RuleId, Subject};
     /// use redress::word;
@@ -34,7 +32,7 @@ impl Complaint {
     /// # Ok(()) }
     /// ```
     #[must_use]
-    pub fn of_example(id: CaseId, received: DateTime<Utc>, example: &RoutingExample) -> Self {
+    pub fn of_example(id: CaseId, received: DateTime<Utc>, example: &Example) -> Self {
         let complaint = Self::new(id, received);
         complaint.with_answers(example.words())
     }
@@ -44,8 +42,7 @@ impl Complaint {
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// use redress::policy::{Condition, Policy, PolicyFault, Routing, SeverityRules};
-    /// use redress::policy::severity::SeverityRule;
+    /// use redress::policy::{Condition, Policy, PolicyFault, Routing, SeverityRule, SeverityRules};
     /// use redress::triage::Complaint;
     /// use redress::vocab::{Fact, RuleId, Severity};
     /// use redress::word;
@@ -66,7 +63,7 @@ impl Complaint {
     /// # Ok(()) }
     /// ```
     #[must_use]
-    pub fn of_unrated(id: CaseId, received: DateTime<Utc>, example: &SeverityExample) -> Self {
+    pub fn of_unrated(id: CaseId, received: DateTime<Utc>, example: &Unrated) -> Self {
         let facts = example.facts().iter();
         let complaint =
             facts.fold(Self::new(id, received), |complaint, &(fact, count)| complaint.with_fact(fact, count));
@@ -77,16 +74,16 @@ impl Complaint {
         }
     }
 
-    fn with_answers(self, answers: &[(Input, InputAnswer)]) -> Self {
+    fn with_answers(self, answers: &[(Input, Answer)]) -> Self {
         let mut complaint = self;
         for &(input, answer) in answers {
             let word = match answer {
-                InputAnswer::Word(word) => word,
-                InputAnswer::Nothing if input == Input::Demand => {
+                Answer::Word(word) => word,
+                Answer::Nothing if input == Input::Demand => {
                     complaint = complaint.with_no_demand();
                     continue;
                 }
-                InputAnswer::Nothing | InputAnswer::NotKnown => continue,
+                Answer::Nothing | Answer::NotKnown => continue,
             };
             complaint = match input {
                 Input::Category => complaint.with_category(word.into()),

@@ -1,6 +1,6 @@
 //! What a complaint is filed under.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// What a complaint is filed under; the closure limit follows from it.

@@ -1,7 +1,7 @@
 //! Why something went wrong.
 
-use super::cause_group::CauseGroup;
-use super::open::open_vocabulary;
+use crate::vocab::cause_group::CauseGroup;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// Why something went wrong: `service.attitude` is a leaf of the group `service`.

@@ -1,6 +1,6 @@
 //! Whose fault it was.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// Whose fault it was.

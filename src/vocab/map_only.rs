@@ -8,8 +8,8 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::blank::is_unseen;
-use super::excerpt::Excerpt;
+use crate::vocab::blank::is_unseen;
+use crate::vocab::excerpt::Excerpt;
 
 /// The most characters of an error that repeats what was sent.
 const LONGEST: usize = 350;

@@ -7,7 +7,7 @@ use serde::Deserializer;
 use serde::de::value::{EnumAccessDeserializer, StrDeserializer};
 use serde::de::{DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, VariantAccess, Visitor};
 
-use super::map_only::{Kept, Key, at, short};
+use crate::vocab::map_only::{Kept, Key, at, short};
 
 /// A choice whose derived reader would name its Rust type, and take more than one form.
 pub(crate) trait OneKey<'de>: Sized {

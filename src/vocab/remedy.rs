@@ -1,6 +1,6 @@
 //! What the complainant gets.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// What the complainant gets. It is for this customer; a [`Containment`](super::Containment) is against further

@@ -1,7 +1,7 @@
 //! How bad a complaint is.
 
-use super::closed::closed_vocabulary;
-use super::code::Code;
+use crate::vocab::closed::closed_vocabulary;
+use crate::vocab::code::Code;
 
 closed_vocabulary! {
     /// How bad a complaint is: `minor < general < serious < critical`.

@@ -5,19 +5,13 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Datelike, Utc};
 
-use crate::approval::{Delegation, Holding, Roster, RosterFault, RosterFaults};
+use crate::approval::roster::entry::{Delegation, Holding};
+use crate::approval::roster::fault::{RosterFault, RosterFaults};
+use crate::approval::roster::limits::{MAX_CURRENCIES, MAX_DELEGATIONS, MAX_HOLDINGS, MAX_SYSTEMS};
+use crate::approval::roster::people::Roster;
 use crate::calendar::text::{excerpt, name_problem};
 use crate::faults::Faults;
 use crate::vocab::{ActorId, Currency, Role};
-
-/// The most holdings of a roster.
-pub const MAX_HOLDINGS: usize = 10_000;
-/// The most delegations of a roster.
-pub const MAX_DELEGATIONS: usize = 1_000;
-/// The most system accounts of a roster.
-pub(super) const MAX_SYSTEMS: usize = 1_000;
-/// The most currencies in which a roster sets limits.
-pub const MAX_CURRENCIES: usize = 50;
 
 /// A roster in the making.
 ///
@@ -55,7 +49,7 @@ pub struct RosterBuilder {
 }
 
 impl RosterBuilder {
-    pub(super) fn new(revision: &str) -> Self {
+    fn new(revision: &str) -> Self {
         let (holdings, delegations, systems) = (Vec::new(), Vec::new(), Vec::new());
         Self { revision: revision.into(), holdings, delegations, systems }
     }
@@ -126,6 +120,11 @@ fn limits(holdings: &[Holding], delegations: &[Delegation]) -> Vec<Currency> {
 }
 
 impl Roster {
+    /// Begins a roster with the name of its edition.
+    pub fn builder(revision: &str) -> RosterBuilder {
+        RosterBuilder::new(revision)
+    }
+
     /// The currencies in which limits are set, each once.
     pub(in crate::approval) fn currencies(&self) -> Vec<Currency> {
         limits(&self.holdings, &self.delegations)

@@ -6,8 +6,11 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::builder::MAX_SYSTEMS;
-use crate::approval::{Delegation, Holding, MAX_DELEGATIONS, MAX_HOLDINGS, Roster, RosterFaults};
+use crate::approval::roster::builder::RosterBuilder;
+use crate::approval::roster::entry::{Delegation, Holding};
+use crate::approval::roster::fault::RosterFaults;
+use crate::approval::roster::limits::{MAX_DELEGATIONS, MAX_HOLDINGS, MAX_SYSTEMS};
+use crate::approval::roster::people::Roster;
 use crate::vocab::list::list;
 use crate::vocab::map_only::map_only;
 use crate::vocab::{ActorId, Money, Role};
@@ -147,7 +150,7 @@ impl RosterDocument {
         for document in self.delegations {
             builder = builder.delegates(document.delegation());
         }
-        self.systems.into_iter().fold(builder, super::RosterBuilder::system).build()
+        self.systems.into_iter().fold(builder, RosterBuilder::system).build()
     }
 }
 

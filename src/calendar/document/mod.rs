@@ -1,6 +1,7 @@
 //! A calendar as a document that a person writes.
 
 mod days;
+mod given;
 mod recurring;
 mod week;
 mod zone;
@@ -10,15 +11,16 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 use crate::calendar::builder::ExceptionKind;
 use crate::calendar::choice::is_default;
 use crate::calendar::document::days::Dates;
 use crate::calendar::document::week::read_hours;
-use crate::calendar::{
-    Calendar, CalendarFaults, Gap, KnownDays, LocalReading, MakeUpDays, OutsideDays, Overlap,
-};
+use crate::calendar::fault::CalendarFaults;
+use crate::calendar::known::KnownDays;
+use crate::calendar::query::Calendar;
+use crate::calendar::readings::{Gap, LocalReading, MakeUpDays, OutsideDays, Overlap};
 use crate::vocab::list::any_number;
 use crate::vocab::map_only::map_only;
 
@@ -129,11 +131,6 @@ impl From<LocalReading> for LocalTimesDocument {
     fn from(reading: LocalReading) -> Self {
         Self { gap: reading.gap(), overlap: reading.overlap() }
     }
-}
-
-/// Reads what may be left out: what is there has a value.
-fn some<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(deserializer).map(Some)
 }
 
 map_only!(CalendarDocument, "a calendar");

@@ -7,15 +7,13 @@ use alloc::vec::Vec;
 use chrono::{Month, Weekday};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::calendar::annual_day::AnnualDay;
 use crate::calendar::choice::is_default;
-use crate::calendar::document::days::keys;
-use crate::calendar::document::some;
-use crate::calendar::fault::lower;
-use crate::calendar::recurring::WEEK;
+use crate::calendar::document::given::{keys, some};
+use crate::calendar::fault::{CalendarFault, lower};
+use crate::calendar::recurring::{Observance, OriginalDay, RecurringHoliday, WEEK};
+use crate::calendar::recurring_problem::RecurringProblem;
 use crate::calendar::text::excerpt;
-use crate::calendar::{
-    AnnualDay, CalendarFault, Observance, OriginalDay, RecurringHoliday, RecurringProblem,
-};
 use crate::vocab::list::any_number;
 use crate::vocab::map_only::{Signed, map_only};
 

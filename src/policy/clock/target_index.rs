@@ -83,8 +83,8 @@ impl Index {
             categories: CodeMap::new(complete.keys().copied().zip(0..)),
             rows: complete.into_values().collect(),
             anything,
-            pub(super) ids: CodeMap::new(ids),
-            pub(super) only_for: CodeMap::new(only_for.iter().map(|category| (*category.code(), 0))),
+            ids: CodeMap::new(ids),
+            only_for: CodeMap::new(only_for.iter().map(|category| (*category.code(), 0))),
         }
     }
 
