@@ -2,13 +2,13 @@
 
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use crate::sources;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use sources::sources;
+
+use crate::sources;
 
 /// Every module of the crate with its floor. On one floor a module imports only those named before it.
 const FLOORS: [(&str, u8); 16] = [
@@ -122,6 +122,9 @@ fn paths(tree: &str) -> Vec<Vec<String>> {
     }
     parts.push(part);
     let expand = |part: &String| -> Vec<Vec<String>> {
+        if let Some(inner) = part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
+            return paths(inner);
+        }
         let head = |text: &str| text.split("::").map(str::to_owned).collect::<Vec<_>>();
         match part.split_once("::{") {
             None => vec![head(part)],

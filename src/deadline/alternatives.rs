@@ -54,7 +54,7 @@ pub struct Alternative {
 
 /// A deadline that counts by a calendar of its own, whatever calendar it is asked with.
 ///
-/// A case makes it of a [`Target`](crate::policy::Target) that names a calendar.
+/// A case makes it of a [`Target`](crate::policy::clock::Target) that names a calendar.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct CalendarDeadline {
     pub(super) calendar: Arc<Calendar>,

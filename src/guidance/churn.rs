@@ -1,6 +1,6 @@
 //! Who leaves, and what says so beforehand.
 
-use crate::guidance::Reasoned;
+use crate::guidance::judgement::Judgement;
 use crate::policy::condition::Truth;
 use crate::vocab::{ChurnKind, ChurnSignal, SilentOutlet, SpreadRisk};
 
@@ -39,16 +39,16 @@ pub struct Churn {
 /// assert_eq!(moved, Churn { kind: Some(ChurnKind::ACTIVE), signal: Some(ChurnSignal::SILENCE) });
 /// ```
 #[must_use]
-pub const fn churn(departure: Departure, complained: Truth) -> Reasoned<Churn> {
+pub const fn churn(departure: Departure, complained: Truth) -> Judgement<Churn> {
     match departure {
-        Departure::CustomerLeft => Reasoned::new(
+        Departure::CustomerLeft => Judgement::new(
             Churn { kind: Some(ChurnKind::ACTIVE), signal: churn_signal(Truth::True, complained).answer },
             &["S28-R09", "S28-R01"],
         ),
         Departure::OrganisationEnded => {
-            Reasoned::new(Churn { kind: Some(ChurnKind::PASSIVE), signal: None }, &["S28-R10"])
+            Judgement::new(Churn { kind: Some(ChurnKind::PASSIVE), signal: None }, &["S28-R10"])
         }
-        Departure::Unknown => Reasoned::new(Churn { kind: None, signal: None }, &["S28-R09", "S28-R10"]),
+        Departure::Unknown => Judgement::new(Churn { kind: None, signal: None }, &["S28-R09", "S28-R10"]),
     }
 }
 
@@ -57,13 +57,13 @@ pub const fn churn(departure: Departure, complained: Truth) -> Reasoned<Churn> {
 /// None where there is no signal, or it is not known: the silence of a customer of whom nobody knows how satisfied
 /// they are says nothing, not that all is well.
 #[must_use]
-pub const fn churn_signal(dissatisfied: Truth, complained: Truth) -> Reasoned<Option<ChurnSignal>> {
+pub const fn churn_signal(dissatisfied: Truth, complained: Truth) -> Judgement<Option<ChurnSignal>> {
     let signal = match (dissatisfied, complained) {
         (_, Truth::True) => Some(ChurnSignal::COMPLAINT),
         (Truth::True, Truth::False) => Some(ChurnSignal::SILENCE),
         _ => None,
     };
-    Reasoned::new(signal, &["S28-R01"])
+    Judgement::new(signal, &["S28-R01"])
 }
 
 /// Where a complaint spreads to by what a silent customer does with the displeasure (S28-R08).

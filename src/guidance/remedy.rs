@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 
-use crate::guidance::Reasoned;
 use crate::guidance::fault::FaultFinding;
+use crate::guidance::judgement::Judgement;
 use crate::policy::condition::Truth;
 use crate::policy::track::CompensationRule;
 use crate::triage::Complaint;
@@ -38,7 +38,7 @@ pub fn compensation_allowed(complaint: &Complaint, rule: CompensationRule) -> bo
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
-pub fn compensation_remedies(complaint: &Complaint, rule: CompensationRule) -> Reasoned<&'static [Remedy]> {
+pub fn compensation_remedies(complaint: &Complaint, rule: CompensationRule) -> Judgement<&'static [Remedy]> {
     let (remedies, because): (&[Remedy], &[&str]) = match rule {
         CompensationRule::Proactive => (
             &[
@@ -59,7 +59,7 @@ pub fn compensation_remedies(complaint: &Complaint, rule: CompensationRule) -> R
         CompensationRule::Avoid => (&[], &["S37-R15"]),
     };
     let allowed = compensation_allowed(complaint, rule);
-    Reasoned { answer: if allowed { remedies } else { &[] }, because }
+    Judgement { answer: if allowed { remedies } else { &[] }, because }
 }
 
 /// What is done for the complainant because of whose fault it was, and of whether the product is really defective.
@@ -83,23 +83,23 @@ pub fn compensation_remedies(complaint: &Complaint, rule: CompensationRule) -> R
 /// assert_eq!(remedies_by_fault(FaultFinding::Undetermined, Truth::True).answer, None);
 /// ```
 #[must_use]
-pub fn remedies_by_fault(finding: FaultFinding, defective: Truth) -> Reasoned<Option<&'static [Remedy]>> {
+pub fn remedies_by_fault(finding: FaultFinding, defective: Truth) -> Judgement<Option<&'static [Remedy]>> {
     let party = match finding {
-        FaultFinding::Undetermined => return Reasoned::new(None, &["S01-R40"]),
+        FaultFinding::Undetermined => return Judgement::new(None, &["S01-R40"]),
         // It is the customer's, whatever contributed to it.
         FaultFinding::ContributoryCheckOwed => FaultParty::CUSTOMER,
         FaultFinding::Party(party) => party,
     };
     if party.is_or_under(&FaultParty::CUSTOMER) {
-        return Reasoned::new(Some(&[Remedy::REPAIR, Remedy::TEACH_USE]), &["S29-R12"]);
+        return Judgement::new(Some(&[Remedy::REPAIR, Remedy::TEACH_USE]), &["S29-R12"]);
     }
     let producer = party.is_or_under(&FaultParty::PRODUCER);
     let answers = producer || party.is_own() || party.is_or_under(&FaultParty::SELLER);
     match defective {
-        Truth::True if answers => Reasoned::new(Some(&[Remedy::COMPENSATION]), &["S29-R13"]),
-        Truth::Unknown if producer => Reasoned::new(Some(&[Remedy::COMPENSATION]), &["S29-R13", "S01-R41"]),
-        Truth::Unknown if answers => Reasoned::new(None, &["S29-R13"]),
-        _ => Reasoned::new(Some(&[]), &[]),
+        Truth::True if answers => Judgement::new(Some(&[Remedy::COMPENSATION]), &["S29-R13"]),
+        Truth::Unknown if producer => Judgement::new(Some(&[Remedy::COMPENSATION]), &["S29-R13", "S01-R41"]),
+        Truth::Unknown if answers => Judgement::new(None, &["S29-R13"]),
+        _ => Judgement::new(Some(&[]), &[]),
     }
 }
 

@@ -1,7 +1,7 @@
 //! How far a complaint reaches, and how it changes.
 
-use crate::guidance::Reasoned;
 use crate::guidance::fault::origin;
+use crate::guidance::judgement::Judgement;
 use crate::triage::Complaint;
 use crate::vocab::{Dynamic, Fact, Origin, SpreadRisk};
 
@@ -113,7 +113,7 @@ pub enum Change {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
-pub fn develop(complaint: &Complaint, development: Development) -> Reasoned<Developed> {
+pub fn develop(complaint: &Complaint, development: Development) -> Judgement<Developed> {
     const GENERALISED: Change = Change::Into(Dynamic::SINGLE_GENERALISED);
     let (fact, risk, change, because): (_, _, _, &[&str]) = match development {
         Development::OthersJoin => {
@@ -150,5 +150,5 @@ pub fn develop(complaint: &Complaint, development: Development) -> Reasoned<Deve
             (None, None, change, &["S37-R05"])
         }
     };
-    Reasoned { answer: Developed { fact, risk, change }, because }
+    Judgement { answer: Developed { fact, risk, change }, because }
 }

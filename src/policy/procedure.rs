@@ -10,7 +10,6 @@ use crate::approval::ApprovalTable;
 use crate::calendar::Calendar;
 use crate::deadline::Deadline;
 use crate::labels::Labels;
-use crate::policy::builder::PolicyBuilder;
 use crate::policy::calendars::Calendars;
 use crate::policy::clock::{ClockRule, Target};
 use crate::policy::fingerprint::Digests;

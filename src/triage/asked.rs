@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 
-use crate::policy::{ClockRule, Policy, Truth};
+use crate::policy::condition::Truth;
+use crate::policy::{ClockRule, Policy};
 use crate::triage::complaint::Complaint;
 use crate::vocab::Fact;
 

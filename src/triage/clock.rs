@@ -6,9 +6,10 @@ use chrono::{DateTime, Utc};
 
 use crate::calendar::{Calendar, CalendarError};
 use crate::deadline::{Bound, Deadline, DeadlineError, Due, PlainFacts, RollRule, Trace, Wanted};
-use crate::policy::{
-    ClockRule, Facts, ForcedClosure, Levels, Policy, SeveralCategories, Start, Target, Targets,
-};
+use crate::policy::clock::{ClockStart, SeveralCategories, Target, Targets};
+use crate::policy::condition::{Facts, Levels};
+use crate::policy::track::ForcedClosure;
+use crate::policy::{ClockRule, Policy};
 use crate::triage::complaint::Complaint;
 use crate::triage::known::Known;
 use crate::vocab::{Anchor, Category, ClockName, Department};
@@ -55,7 +56,7 @@ pub(super) fn clock_of<'a>(
         starts: received.map(|(_, at)| Due::new(at, Bound::Inclusive)),
         outcome: ClockOutcome::NotStarted(rule.clock().start()),
     };
-    if let Start::DueOf(other) = rule.start {
+    if let ClockStart::DueOf(other) = rule.start {
         let others = || earlier.iter().filter(|clock| clock.name() == other);
         let Some(due) = others().filter_map(ClockTriage::due).min() else {
             if let Some(other) = others().next() {
@@ -241,7 +242,8 @@ impl ClockTriage<'_> {
         };
         // One term decides alone; of several, one that is known might have passed.
         let several = self.rule.several == SeveralCategories::Earliest && categories > 1;
-        let (Some(Deadline::Term(term)), Start::Event, false) = (self.deadline(), self.rule.start, several)
+        let (Some(Deadline::Term(term)), ClockStart::Event, false) =
+            (self.deadline(), self.rule.start, several)
         else {
             return false;
         };

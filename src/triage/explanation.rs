@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use crate::deadline::{DeadlineError, Due, Trace};
-use crate::policy::PeriodStart;
+use crate::policy::clock::PeriodStart;
 use crate::triage::clock::{ClockOutcome, ClockTriage};
 use crate::triage::findings::{MarkAccount, OwnerAccount, RouteAccount, SeverityAccount, WordAccount};
 use crate::triage::local::LocalAccount;
@@ -254,8 +254,8 @@ impl ClockAccount {
             department: clock.department(),
             start: clock.rule().clock().start(),
             due_of: match clock.rule().start() {
-                crate::policy::Start::Event => None,
-                crate::policy::Start::DueOf(other) => Some(other),
+                crate::policy::clock::ClockStart::Event => None,
+                crate::policy::clock::ClockStart::DueOf(other) => Some(other),
             },
             target: clock.target().map(|target| TargetAccount {
                 id: target.id(),

@@ -1,6 +1,9 @@
 //! What a complaint answers of a form, and on which form it is answered.
 
-use crate::policy::{Form, Policy, Rated, Truth};
+use crate::policy::Policy;
+use crate::policy::condition::Truth;
+use crate::policy::record::Form;
+use crate::policy::severity::RatingOutcome;
 use crate::triage::complaint::Complaint;
 use crate::triage::known::Known;
 use crate::triage::past::Past;
@@ -62,7 +65,8 @@ pub enum AnswerForm<'p> {
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::policy::{Condition, Form, Policy, Routing};
+/// use redress::policy::{Condition, Policy, Routing};
+/// use redress::policy::record::Form;
 /// use redress::triage::{AnswerForm, Complaint, History, Past, answer_form};
 /// use redress::vocab::{Fact, Record};
 ///
@@ -98,7 +102,7 @@ pub fn answer_form<'p>(policy: &'p Policy, complaint: &Complaint, past: &Past) -
     };
     let rated = policy.claim_kind().filter(|_| complaint.claim_kind.is_none());
     let rated = rated.map(|rating| rating.rate(&known));
-    known.claim_kind = rated.as_ref().and_then(Rated::word).map(Into::into);
+    known.claim_kind = rated.as_ref().and_then(RatingOutcome::word).map(Into::into);
     for form in policy.forms() {
         match form.answers_where().map(|when| when.holds(&known)) {
             Some(Truth::True) => return AnswerForm::On(form),

@@ -6,7 +6,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 
 use crate::calendar::instant::format;
-use crate::policy::{Key, Recurrence};
+use crate::policy::condition::{Recurrence, RecurrenceKey};
 use crate::triage::complaint::Complaint;
 use crate::vocab::{
     ActorId, CaseId, Category, Cause, ComplainantKey, Department, ProductKey, Severity, Validity,
@@ -142,20 +142,20 @@ impl PastCase {
         self.category
     }
 
-    fn value(&self, key: Key) -> Option<Value> {
+    fn value(&self, key: RecurrenceKey) -> Option<Value> {
         match key {
-            Key::Complainant => self.complainant.map(Value::Complainant),
-            Key::Staff => self.staff.map(Value::Staff),
-            Key::Unit => self.unit.map(Value::Unit),
-            Key::Product => self.product.map(Value::Product),
-            Key::Cause => self.cause.map(Value::Cause),
-            Key::Category => self.category.map(Value::Category),
+            RecurrenceKey::Complainant => self.complainant.map(Value::Complainant),
+            RecurrenceKey::Staff => self.staff.map(Value::Staff),
+            RecurrenceKey::Unit => self.unit.map(Value::Unit),
+            RecurrenceKey::Product => self.product.map(Value::Product),
+            RecurrenceKey::Cause => self.cause.map(Value::Cause),
+            RecurrenceKey::Category => self.category.map(Value::Category),
         }
     }
 
     /// By what it is found.
     fn keys(self) -> impl Iterator<Item = (Value, DateTime<Utc>, CaseId)> {
-        let values = Key::ALL.iter().filter_map(move |&key| self.value(key));
+        let values = RecurrenceKey::ALL.iter().filter_map(move |&key| self.value(key));
         values.map(move |value| (value, self.received, self.id))
     }
 
@@ -299,7 +299,7 @@ impl History {
         complaint: &Complaint,
         recurrence: &Recurrence,
         from: Option<DateTime<Utc>>,
-    ) -> (Option<Key>, usize) {
+    ) -> (Option<RecurrenceKey>, usize) {
         let own = PastCase::of(complaint);
         let earlier = |case: &&PastCase| case.received < complaint.received;
         let counts = |case: &&PastCase| case.id != complaint.id && case.counts(recurrence);

@@ -2,7 +2,8 @@
 
 use core::slice::Iter;
 
-use crate::policy::{Answer, Facts, Levels, Recurrence, Truth};
+use crate::policy::condition::{Facts, Levels, Recurrence, Truth};
+use crate::policy::routing::InputAnswer;
 use crate::triage::complaint::Complaint;
 use crate::triage::marks::Marks;
 use crate::triage::recurrence::Recurred;
@@ -120,11 +121,11 @@ impl Known<'_> {
     }
 
     /// What the complaint answers to an input, by its first word.
-    pub(super) fn answer(&self, input: Input) -> Answer {
+    pub(super) fn answer(&self, input: Input) -> InputAnswer {
         match self.words(input).next() {
-            Some(word) => Answer::Word(*word),
-            None if self.is_known(input) => Answer::Nothing,
-            None => Answer::NotKnown,
+            Some(word) => InputAnswer::Word(*word),
+            None if self.is_known(input) => InputAnswer::Nothing,
+            None => InputAnswer::NotKnown,
         }
     }
 

@@ -1,6 +1,8 @@
 //! What marks a complaint: the rules that decided, and those of the policy.
 
-use crate::policy::{Policy, Rated, Truth};
+use crate::policy::Policy;
+use crate::policy::condition::Truth;
+use crate::policy::severity::RatingOutcome;
 use crate::triage::known::Known;
 use crate::triage::marks::Marks;
 use crate::triage::severity::SeverityTriage;
@@ -12,7 +14,7 @@ impl Marks {
         policy: &Policy,
         known: &Known<'_>,
         severity: Option<&SeverityTriage<'_>>,
-        claim_kind: Option<&Rated<'_, ClaimKind>>,
+        claim_kind: Option<&RatingOutcome<'_, ClaimKind>>,
     ) -> Self {
         let mut marks = Self::default();
         if let Some(severity) = severity {

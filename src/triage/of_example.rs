@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::policy::{Answer, Example, Unrated};
+use crate::policy::fault::{RoutingExample, SeverityExample};
+use crate::policy::routing::InputAnswer;
 use crate::triage::complaint::Complaint;
 use crate::vocab::{CaseId, Input};
 
@@ -13,7 +14,8 @@ impl Complaint {
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// use redress::policy::{Cell, Policy, PolicyFault, Routing, Row};
+    /// use redress::policy::{Policy, PolicyFault, Routing};
+    /// use redress::policy::routing::{Cell, Row};
     /// use redress::triage::Complaint;
     /// use redress::vocab::{Department, Input, RuleId, Subject};
     /// use redress::word;
@@ -32,7 +34,7 @@ impl Complaint {
     /// # Ok(()) }
     /// ```
     #[must_use]
-    pub fn of_example(id: CaseId, received: DateTime<Utc>, example: &Example) -> Self {
+    pub fn of_example(id: CaseId, received: DateTime<Utc>, example: &RoutingExample) -> Self {
         let complaint = Self::new(id, received);
         complaint.with_answers(example.words())
     }
@@ -42,7 +44,8 @@ impl Complaint {
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// use redress::policy::{Condition, Policy, PolicyFault, Routing, SeverityRule, SeverityRules};
+    /// use redress::policy::{Condition, Policy, PolicyFault, Routing, SeverityRules};
+    /// use redress::policy::severity::SeverityRule;
     /// use redress::triage::Complaint;
     /// use redress::vocab::{Fact, RuleId, Severity};
     /// use redress::word;
@@ -63,7 +66,7 @@ impl Complaint {
     /// # Ok(()) }
     /// ```
     #[must_use]
-    pub fn of_unrated(id: CaseId, received: DateTime<Utc>, example: &Unrated) -> Self {
+    pub fn of_unrated(id: CaseId, received: DateTime<Utc>, example: &SeverityExample) -> Self {
         let facts = example.facts().iter();
         let complaint =
             facts.fold(Self::new(id, received), |complaint, &(fact, count)| complaint.with_fact(fact, count));
@@ -74,16 +77,16 @@ impl Complaint {
         }
     }
 
-    fn with_answers(self, answers: &[(Input, Answer)]) -> Self {
+    fn with_answers(self, answers: &[(Input, InputAnswer)]) -> Self {
         let mut complaint = self;
         for &(input, answer) in answers {
             let word = match answer {
-                Answer::Word(word) => word,
-                Answer::Nothing if input == Input::Demand => {
+                InputAnswer::Word(word) => word,
+                InputAnswer::Nothing if input == Input::Demand => {
                     complaint = complaint.with_no_demand();
                     continue;
                 }
-                Answer::Nothing | Answer::NotKnown => continue,
+                InputAnswer::Nothing | InputAnswer::NotKnown => continue,
             };
             complaint = match input {
                 Input::Category => complaint.with_category(word.into()),

@@ -5,7 +5,11 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::deadline::{ClockRecord, DeadlineError, Due, Trace};
-use crate::policy::{Assignee, ForcedClosure, Part, Policy, Rated, Row, Start};
+use crate::policy::Policy;
+use crate::policy::clock::{ClockPart, ClockStart};
+use crate::policy::routing::{Assignee, Row};
+use crate::policy::severity::RatingOutcome;
+use crate::policy::track::ForcedClosure;
 use crate::triage::clock::{ClockOutcome, ClockTriage};
 use crate::triage::complaint::Complaint;
 use crate::triage::known::Known;
@@ -24,9 +28,9 @@ pub struct Triage<'a> {
     pub(super) policy: &'a Policy,
     pub(super) complaint: &'a Complaint,
     pub(super) severity: Option<SeverityTriage<'a>>,
-    pub(super) importance: Option<Rated<'a, Importance>>,
-    pub(super) urgency: Option<Rated<'a, Urgency>>,
-    pub(super) claim_kind: Option<Rated<'a, ClaimKind>>,
+    pub(super) importance: Option<RatingOutcome<'a, Importance>>,
+    pub(super) urgency: Option<RatingOutcome<'a, Urgency>>,
+    pub(super) claim_kind: Option<RatingOutcome<'a, ClaimKind>>,
     pub(super) marks: Marks,
     pub(super) recurred: Vec<Recurred>,
     pub(super) routes: Routes<'a>,
@@ -65,20 +69,20 @@ impl<'a> Triage<'a> {
 
     /// How much it weighs, if the policy says so.
     #[must_use]
-    pub const fn importance(&self) -> Option<&Rated<'a, Importance>> {
+    pub const fn importance(&self) -> Option<&RatingOutcome<'a, Importance>> {
         self.importance.as_ref()
     }
 
     /// How soon it wants attention, if the policy says so.
     #[must_use]
-    pub const fn urgency(&self) -> Option<&Rated<'a, Urgency>> {
+    pub const fn urgency(&self) -> Option<&RatingOutcome<'a, Urgency>> {
         self.urgency.as_ref()
     }
 
     /// Under which definition it is pursued: as the complaint says, or else by the policy's rules.
     #[must_use]
     pub fn claim_kind(&self) -> Option<ClaimKind> {
-        self.complaint.claim_kind.or_else(|| self.claim_kind.as_ref().and_then(Rated::word))
+        self.complaint.claim_kind.or_else(|| self.claim_kind.as_ref().and_then(RatingOutcome::word))
     }
 
     /// What is to be kept in mind about it, each with the rule that says so.
@@ -153,7 +157,7 @@ impl<'a> Triage<'a> {
             severity: level.map(Severity::code),
             levels: self.severity.as_ref().map(SeverityTriage::levels),
             marks: Some(&self.marks),
-            claim_kind: self.claim_kind.as_ref().and_then(Rated::word).map(Into::into),
+            claim_kind: self.claim_kind.as_ref().and_then(RatingOutcome::word).map(Into::into),
         }
     }
 
@@ -199,18 +203,18 @@ impl<'a> Triage<'a> {
     pub fn standing(&self, now: DateTime<Utc>) -> Result<Option<Standing>, DeadlineError> {
         let closed = self.complaint.closed().filter(|&at| at <= now);
         let judged = closed.unwrap_or(now);
-        let Some(in_time) = self.met(Part::Closure, judged)? else { return Ok(None) };
+        let Some(in_time) = self.met(ClockPart::Closure, judged)? else { return Ok(None) };
         if closed.is_some() {
             return Ok(Some(if in_time { Standing::ClosedInTime } else { Standing::ClosedLate }));
         }
-        if self.met(Part::Project, now)? == Some(false) {
+        if self.met(ClockPart::Project, now)? == Some(false) {
             return Ok(Some(Standing::ProjectDue));
         }
         Ok(Some(if in_time { Standing::OnTime } else { Standing::Unclosed }))
     }
 
     /// Whether an instant is within every clock of a part; `None` where there is no such clock.
-    fn met(&self, part: Part, at: DateTime<Utc>) -> Result<Option<bool>, DeadlineError> {
+    fn met(&self, part: ClockPart, at: DateTime<Utc>) -> Result<Option<bool>, DeadlineError> {
         let mut met = None;
         // What was done in the periods of a duty is in a case, and not in a complaint.
         let limits = |clock: &&ClockTriage<'_>| clock.rule.part == part && clock.rule.periods.is_none();
@@ -269,7 +273,7 @@ impl<'a> Triage<'a> {
     /// ```
     #[must_use]
     pub fn record(&self, clock: &ClockTriage<'_>) -> Option<ClockRecord> {
-        let waits = matches!(clock.rule.start, Start::DueOf(_)) && clock.starts.is_none();
+        let waits = matches!(clock.rule.start, ClockStart::DueOf(_)) && clock.starts.is_none();
         let exempt = matches!(clock.outcome, ClockOutcome::Exempt(_));
         let deadline = clock.deadline().filter(|_| !waits && !exempt)?;
         let mut anchors = self.complaint.anchors.clone();

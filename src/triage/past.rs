@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::policy::{Key, Policy, Recurrence, Truth, Window};
+use crate::policy::Policy;
+use crate::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow, Truth};
 use crate::triage::complaint::Complaint;
 use crate::triage::history::History;
 use crate::triage::recurrence::{Recurred, begins, recurrence};
@@ -76,7 +77,7 @@ impl Past {
     /// Of what was not counted it is known only that it is no more than all complaints of the complainant, where it goes
     /// by the complainant alone.
     fn not_counted(&self, complaint: &Complaint, asked: &Recurrence) -> Recurred {
-        let by_complainant = asked.by == [Key::Complainant] && complaint.complainant().is_some();
+        let by_complainant = asked.by == [RecurrenceKey::Complainant] && complaint.complainant().is_some();
         let count = if by_complainant { self.of_complainant } else { Recurred::NOT_COUNTED };
         let needed = usize::try_from(asked.at_least).unwrap_or(usize::MAX);
         let reached = if count < needed { Truth::False } else { Truth::Unknown };
@@ -99,8 +100,8 @@ impl Past {
 /// Whether it is known from when on earlier complaints were counted, and another policy would count from then on, too.
 fn is_sure(complaint: &Complaint, counted: &Recurrence, from: &Policy, to: &Policy) -> bool {
     match counted.within {
-        Window::Always | Window::Elapsed(_) => true,
-        Window::Days(_) | Window::Months(_) => {
+        RecurrenceWindow::Always | RecurrenceWindow::Elapsed(_) => true,
+        RecurrenceWindow::Days(_) | RecurrenceWindow::Months(_) => {
             let begins = |policy: &Policy| begins(complaint.received(), counted.within, policy.calendar());
             begins(from).is_some() && begins(from) == begins(to)
         }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, Months, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Calendar;
-use crate::policy::{Key, Recurrence, Truth, Window};
+use crate::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow, Truth};
 use crate::triage::complaint::Complaint;
 use crate::triage::history::History;
 use crate::vocab::map_only::map_only;
@@ -16,7 +16,7 @@ use crate::vocab::map_only::map_only;
 pub struct Recurred {
     /// The key by which they were counted; none where the complaint has none of the keys.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub key: Option<Key>,
+    pub key: Option<RecurrenceKey>,
     /// How many earlier complaints there are; without a key, how many there are at most.
     #[serde(deserialize_with = "crate::vocab::map_only::count")]
     pub count: usize,
@@ -45,7 +45,11 @@ impl Recurred {
 }
 
 /// The instant from which a window counts, where the calendar knows it; none where it has no beginning either.
-pub(super) fn begins(received: DateTime<Utc>, within: Window, calendar: &Calendar) -> Option<DateTime<Utc>> {
+pub(super) fn begins(
+    received: DateTime<Utc>,
+    within: RecurrenceWindow,
+    calendar: &Calendar,
+) -> Option<DateTime<Utc>> {
     let (latest, earliest) = window(received, within, calendar);
     latest.filter(|_| latest == earliest)
 }
@@ -57,7 +61,7 @@ pub(super) fn begins(received: DateTime<Utc>, within: Window, calendar: &Calenda
 /// either way.
 ///
 /// ```
-/// use redress::policy::{Key, Recurrence, Truth};
+/// use redress::policy::condition::{Recurrence, RecurrenceKey, Truth};
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::triage::{Complaint, History, PastCase, recurrence};
 ///
@@ -72,7 +76,7 @@ pub(super) fn begins(received: DateTime<Utc>, within: Window, calendar: &Calenda
 /// let history = History::of([past("A-1", "2026-02-01T10:00:00Z")?, past("A-2", "2026-02-09T10:00:00Z")?])?;
 /// let again = Complaint::new("A-3".parse()?, "2026-03-02T10:00:00Z".parse()?).with_complainant(key);
 ///
-/// let found = recurrence(&again, &history, &Recurrence::new([Key::Complainant], 2), &calendar);
+/// let found = recurrence(&again, &history, &Recurrence::new([RecurrenceKey::Complainant], 2), &calendar);
 /// assert_eq!((found.count, found.reached), (2, Truth::True));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -99,21 +103,21 @@ pub fn recurrence(
 /// The latest and the earliest instant at which the window may begin: one, where the calendar knows it.
 fn window(
     received: DateTime<Utc>,
-    within: Window,
+    within: RecurrenceWindow,
     calendar: &Calendar,
 ) -> (Option<DateTime<Utc>>, Option<DateTime<Utc>>) {
     let back = |date: NaiveDate| match within {
-        Window::Days(n) => date.checked_sub_days(Days::new(u64::from(n))),
-        Window::Months(n) => date.checked_sub_months(Months::new(n)),
-        Window::Always | Window::Elapsed(_) => None,
+        RecurrenceWindow::Days(n) => date.checked_sub_days(Days::new(u64::from(n))),
+        RecurrenceWindow::Months(n) => date.checked_sub_months(Months::new(n)),
+        RecurrenceWindow::Always | RecurrenceWindow::Elapsed(_) => None,
     };
     match within {
-        Window::Always => (None, None),
-        Window::Elapsed(span) => {
+        RecurrenceWindow::Always => (None, None),
+        RecurrenceWindow::Elapsed(span) => {
             let from = received.checked_sub_signed(span.delta());
             (from, from)
         }
-        Window::Days(_) | Window::Months(_) => {
+        RecurrenceWindow::Days(_) | RecurrenceWindow::Months(_) => {
             let first = calendar.date(received).ok().and_then(back);
             if let Some(from) = first.and_then(|first| calendar.start_of_day(first).ok()) {
                 return (Some(from), Some(from));

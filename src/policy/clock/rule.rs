@@ -4,7 +4,10 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::deadline::{Clock, Deadline};
-use crate::policy::choice::{ClockPart, ClockRounds, ClockScope, ClockStart, EscalationDelay, EscalationStep, ReopeningEffect, SeveralCategories};
+use crate::policy::choice::{
+    ClockPart, ClockRounds, ClockScope, ClockStart, EscalationDelay, EscalationStep, ReopeningEffect,
+    SeveralCategories,
+};
 use crate::policy::clock::late_entry::LateEntry;
 use crate::policy::clock::periods::Periods;
 use crate::policy::clock::target::{Target, Targets};

@@ -16,10 +16,9 @@
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use crate::policy::clock::rule::ClockRule;
 use crate::policy::clock::target::{Target, Targets};
 use crate::policy::code_map::CodeMap;
-use crate::vocab::{Category, Code, RuleId, Severity};
+use crate::vocab::{Category, Code, Severity};
 
 /// The levels that a complaint may have, being unrated first.
 const LEVELS: usize = Severity::ALL.len() + 1;

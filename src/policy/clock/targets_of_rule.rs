@@ -1,13 +1,11 @@
 //! The targets of a clock rule, found by its index.
 
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::policy::clock::rule::ClockRule;
 use crate::policy::clock::target::{Target, Targets};
 use crate::policy::clock::target_index::{Index, Indexed, ancestors};
-use crate::policy::code_map::CodeMap;
-use crate::vocab::{Category, Code, RuleId, Severity};
+use crate::vocab::{Category, RuleId, Severity};
 
 impl ClockRule {
     /// The same, with an index over its targets and categories.

@@ -4,8 +4,8 @@ mod levels;
 mod tree;
 mod truth;
 
-pub use self::tree::Condition;
 pub(crate) use self::levels::Levels;
+pub use self::tree::Condition;
 pub(crate) use self::tree::check_code;
 pub(crate) use self::truth::Facts;
 pub use self::truth::Truth;

@@ -5,13 +5,16 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::approval::{ApprovalTable, Chain, MAX_CHAINS, MAX_REMEDIES, MAX_ROLES, MAX_STEPS, MAX_SYSTEMS, Material, Signers, Step, TimeLimit, Touch};
+use crate::approval::{
+    ApprovalTable, Chain, MAX_CHAINS, MAX_REMEDIES, MAX_ROLES, MAX_STEPS, MAX_SYSTEMS, Material, Signers,
+    Step, TimeLimit, Touch,
+};
 use crate::deadline::Term;
 use crate::policy::document::choice::{choice, is_default};
 use crate::policy::document::term::{some, some_amount};
-use crate::vocab::{ActorId, ApprovalAct, DecisionKind, Money, Remedy, Role, RuleId, Severity};
 use crate::vocab::list::list;
 use crate::vocab::map_only::{map_only, switch};
+use crate::vocab::{ActorId, ApprovalAct, DecisionKind, Money, Remedy, Role, RuleId, Severity};
 
 /// A row: for which decisions, and the steps.
 #[derive(Deserialize, Serialize)]

@@ -7,7 +7,9 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::deadline::{AfterBreach, Clock, Count, Deadline, Hardness, OnChange, PauseEffect, Term, Warning};
-use crate::policy::choice::{ClockPart, ClockRounds, ClockScope, ClockStart, EscalationStep, ReopeningEffect, SeveralCategories};
+use crate::policy::choice::{
+    ClockPart, ClockRounds, ClockScope, ClockStart, EscalationStep, ReopeningEffect, SeveralCategories,
+};
 use crate::policy::clock::{ClockRule, PeriodStart, Target, Targets};
 use crate::policy::document::choice::{choice, is_default};
 use crate::policy::document::delay::DelayDocument;
@@ -17,9 +19,9 @@ use crate::policy::document::periods::{Repeats, fulfilled_by};
 use crate::policy::document::term::some;
 use crate::policy::document::word_list::OneOrMany;
 use crate::policy::limits::{MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS};
-use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role, RuleId, Severity};
 use crate::vocab::list::list;
 use crate::vocab::map_only::{Amount, map_only};
+use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role, RuleId, Severity};
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]

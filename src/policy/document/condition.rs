@@ -5,18 +5,18 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde::de::{Error, MapAccess, Visitor};
 use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::Span;
 use crate::policy::condition::Condition;
 use crate::policy::document::word_list::OneOrMany;
 use crate::policy::limits::MAX_PARTS;
 use crate::policy::recurrence::{Recurrence, RecurrenceKey, RecurrenceWindow};
-use crate::vocab::{Excerpt, Input, Severity};
 use crate::vocab::list::list;
 use crate::vocab::map_only::{Amount, Whole, at, map_only};
+use crate::vocab::{Excerpt, Input, Severity};
 
 /// What a condition is asked by, beside the names of the inputs.
 const KEYS: &str =

@@ -4,16 +4,16 @@ use alloc::string::String;
 use core::fmt;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde::de::{Error, MapAccess};
 use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, MapAccess};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::Span;
 use crate::deadline::{Count, ExtensionChange, ExtensionRule, PauseLimit, PauseRule};
 use crate::policy::document::choice::is_default;
 use crate::policy::document::term::{TextOr, some, some_amount, text_or};
-use crate::vocab::{ExtensionReason, PauseReason};
 use crate::vocab::map_only::map_only;
+use crate::vocab::{ExtensionReason, PauseReason};
 
 /// A limit of pauses: a time span, or a map with one unit.
 pub(in crate::policy) struct LimitDocument(pub(in crate::policy) PauseLimit);

@@ -1,32 +1,34 @@
 //! A whole policy as a document.
 
-use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::collections::btree_map::Entry;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::approval::ApprovalTable;
-use crate::calendar::{Calendar, CalendarDocument, KnownDays, ZoneAnswer};
 use crate::calendar::text::excerpt;
+use crate::calendar::{Calendar, CalendarDocument, KnownDays, ZoneAnswer};
 use crate::labels::Labels;
 use crate::policy::clock::ClockRule;
 use crate::policy::document::choice::is_default;
 use crate::policy::document::term::some;
 use crate::policy::document::words::{OnlyDocument, WordDocument, described};
 use crate::policy::fault::{PolicyFault, PolicyFaults};
-use crate::policy::limits::{MAX_CALENDARS, MAX_DECLARED_WORDS, MAX_DEPARTMENT_CALENDARS, MAX_FORMS, MAX_MUST_ASK, MAX_RULES};
+use crate::policy::limits::{
+    MAX_CALENDARS, MAX_DECLARED_WORDS, MAX_DEPARTMENT_CALENDARS, MAX_FORMS, MAX_MUST_ASK, MAX_RULES,
+};
 use crate::policy::procedure::Policy;
 use crate::policy::record::{Form, ReportRule, list_of_reports};
 use crate::policy::routing::Routing;
 use crate::policy::severity::{MarkRule, Rating, SeverityRules};
 use crate::policy::track::{Conduct, ForcedClosure, PeopleRules, Requirement, Track};
 use crate::taxonomy::{Declared, Taxonomy, TaxonomyFault};
-use crate::vocab::{ClaimKind, Code, Department, Facet, Fact, Importance, Locale, Urgency};
 use crate::vocab::list::list;
 use crate::vocab::map::map;
 use crate::vocab::map_only::map_only;
+use crate::vocab::{ClaimKind, Code, Department, Facet, Fact, Importance, Locale, Urgency};
 
 /// The most own words of a policy.
 

@@ -12,9 +12,9 @@ use crate::policy::document::term::some;
 use crate::policy::limits::MAX_RULES;
 use crate::policy::severity::{MarkRule, Rating, RatingRule};
 use crate::policy::track::{ForcedClosure, ForcedClosureTest, Requirement};
-use crate::vocab::{Code, Fact, Input, Mark, RuleId, Word};
 use crate::vocab::list::list;
 use crate::vocab::map_only::map_only;
+use crate::vocab::{Code, Fact, Input, Mark, RuleId, Word};
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]

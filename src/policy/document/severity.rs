@@ -10,9 +10,9 @@ use crate::policy::condition::Condition;
 use crate::policy::document::choice::is_default;
 use crate::policy::limits::MAX_RULES;
 use crate::policy::severity::{Escalation, SeverityGaps, SeverityRule, SeverityRules};
-use crate::vocab::{Mark, RuleId, Severity};
 use crate::vocab::list::list;
 use crate::vocab::map_only::map_only;
+use crate::vocab::{Mark, RuleId, Severity};
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]

@@ -6,12 +6,15 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde::de::{Error, MapAccess, Visitor};
 use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::{Fold, Span};
-use crate::deadline::{Alternative, Bound, ClosedStart, Count, Cutoff, CutoffTime, Deadline, End, EndAt, FirstDay, LateReceipt, MAX_ALTERNATIVES, MonthEnd, Roll, RollRule, Term};
+use crate::deadline::{
+    Alternative, Bound, ClosedStart, Count, Cutoff, CutoffTime, Deadline, End, EndAt, FirstDay, LateReceipt,
+    MAX_ALTERNATIVES, MonthEnd, Roll, RollRule, Term,
+};
 use crate::policy::document::choice::{choice, is_default};
 use crate::vocab::Anchor;
 use crate::vocab::list::list;

@@ -7,18 +7,23 @@ use core::fmt;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::approval::ApprovalFault;
-use crate::calendar::{CalendarFaults, MAX_KNOWN_DAYS};
 use crate::calendar::instant::format;
 use crate::calendar::text::{excerpt, name_problem, text_problem};
+use crate::calendar::{CalendarFaults, MAX_KNOWN_DAYS};
 use crate::deadline::{Count, DeadlineFault};
 use crate::faults::Faults;
 use crate::labels::LabelError;
 use crate::policy::choice::ClockRounds;
 use crate::policy::fault::example::{RoutingExample, SeverityExample};
 use crate::policy::fault::problem::{ConditionProblem, LateEntryProblem, PeopleProblem, PeriodsProblem};
-use crate::policy::limits::{MAX_CITATION, MAX_CLOCKS, MAX_COMBINATIONS, MAX_FIELDS, MAX_ROWS, MAX_RULES, MAX_RUNGS, MAX_WORDS};
+use crate::policy::limits::{
+    MAX_CITATION, MAX_CLOCKS, MAX_COMBINATIONS, MAX_FIELDS, MAX_ROWS, MAX_RULES, MAX_RUNGS, MAX_WORDS,
+};
 use crate::taxonomy::{TaxonomyError, TaxonomyFault};
-use crate::vocab::{Anchor, Choice, ClockName, Code, Department, ExtensionReason, Facet, FormField, Input, Locale, PauseReason, Record, Report, Role, RuleId, Severity};
+use crate::vocab::{
+    Anchor, Choice, ClockName, Code, Department, ExtensionReason, Facet, FormField, Input, Locale,
+    PauseReason, Record, Report, Role, RuleId, Severity,
+};
 
 /// One thing that keeps a description from being a policy, with its place.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]

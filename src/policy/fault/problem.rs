@@ -1,7 +1,9 @@
 //! What is wrong with one part of a policy.
 
 use crate::deadline::{Count, TermFault};
-use crate::policy::limits::{MAX_ACTIONS, MAX_DEPTH, MAX_FULFILMENTS, MAX_LATE_ROLES, MAX_PARTS, MAX_WORDS, MIN_PERIOD};
+use crate::policy::limits::{
+    MAX_ACTIONS, MAX_DEPTH, MAX_FULFILMENTS, MAX_LATE_ROLES, MAX_PARTS, MAX_WORDS, MIN_PERIOD,
+};
 use crate::vocab::{Action, Anchor, Fact, Input, Role};
 
 /// What is wrong with a condition.

@@ -18,10 +18,10 @@
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::fmt::{Display, self};
+use core::fmt::{self, Display};
 use core::ops::Range;
 
-use serde::ser::{Serialize, self};
+use serde::ser::{self, Serialize};
 
 use crate::vocab::Input;
 

@@ -7,8 +7,8 @@ use core::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::calendar::{Calendar, CalendarFault, KnownDays};
 use crate::calendar::text::excerpt;
+use crate::calendar::{Calendar, CalendarFault, KnownDays};
 use crate::policy::limits::MAX_CALENDARS;
 use crate::policy::procedure::Policy;
 use crate::vocab::map::map;

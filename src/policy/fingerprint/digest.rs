@@ -6,8 +6,8 @@ use core::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::policy::fingerprint::canonical::canonical;
-use crate::vocab::{Excerpt, hex};
 use crate::vocab::text::deserialize_text;
+use crate::vocab::{Excerpt, hex};
 
 /// A fingerprint of what a policy decides: the SHA-256 of its content, its calendars included.
 ///

@@ -5,15 +5,15 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize};
 use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::policy::limits::{MAX_ENTRY, MAX_FIELDS};
 use crate::private::Private;
-use crate::vocab::{Choice, FormField, Record};
 use crate::vocab::blank::hidden_but;
 use crate::vocab::map_only::at;
 use crate::vocab::text::deserialize_private;
+use crate::vocab::{Choice, FormField, Record};
 
 /// The entries of a form, each a text that may be personal: `Debug` does not show it.
 ///

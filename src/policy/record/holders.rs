@@ -7,8 +7,8 @@ use serde::{Deserialize, Deserializer};
 use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::policy::limits::MAX_HOLDERS;
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{Department, Role};
 use crate::vocab::list::list;
+use crate::vocab::{Department, Role};
 
 /// Reads a list of them.
 pub(in crate::policy) fn holders<'de, D: Deserializer<'de>, T: Deserialize<'de>>(

@@ -12,9 +12,9 @@ use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::policy::limits::MAX_REPORTS;
 use crate::policy::record::holders::{holders, prove};
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{Department, Report, Role};
 use crate::vocab::map_only::{amount, map_only};
 use crate::vocab::one_key::one_key;
+use crate::vocab::{Department, Report, Role};
 
 /// From when the periods of a report are counted unless its rule says otherwise: a Monday on which a month, a half-year
 /// and a year begin, so that weeks start on Mondays, and half-years on 1 January and 1 July.

@@ -38,14 +38,13 @@
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
-use core::cell::Cell;
 
 use crate::policy::answer::InputAnswer;
 use crate::policy::fault::{PolicyFault, RoutingExample};
-use crate::policy::routing::column::{Class, Column};
+use crate::policy::routing::column::Class;
 use crate::policy::routing::compiled::RoutingTable;
 use crate::policy::routing::hit_policy::{HitPolicy, RoutingGaps};
-use crate::policy::routing::list::{InputId, List, PartId, PartRange, RowId};
+use crate::policy::routing::list::{InputId, PartId, PartRange, RowId};
 use crate::policy::routing::row::CellTest;
 use crate::policy::routing::search::{Left, Search};
 use crate::policy::routing::work::{Proof, TooMuch};

@@ -1,18 +1,12 @@
 //! What a proof of a routing table works on, and how much work it may be.
 
-use alloc::collections::{BTreeMap, BTreeSet};
-use alloc::vec::Vec;
 use core::cell::Cell;
 
-use crate::policy::answer::InputAnswer;
-use crate::policy::fault::{PolicyFault, RoutingExample};
-use crate::policy::routing::column::{Class, Column};
+use crate::policy::routing::column::Column;
 use crate::policy::routing::compiled::RoutingTable;
-use crate::policy::routing::hit_policy::{HitPolicy, RoutingGaps};
-use crate::policy::routing::list::{InputId, List, PartId, PartRange, RowId};
+use crate::policy::routing::list::{InputId, List, PartId, RowId};
 use crate::policy::routing::row::CellTest;
-use crate::policy::routing::search::{Left, Search};
-use crate::vocab::{Act, Code, Input, RuleId};
+use crate::vocab::RuleId;
 
 /// How much work a proof may be; a table that needs more is refused.
 const MAX_WORK: usize = 200_000_000;

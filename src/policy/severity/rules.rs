@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use crate::policy::cited::cited;
 use crate::policy::condition::Condition;
-use crate::vocab::{Mark, RuleId, Severity};
 use crate::vocab::closed::closed_vocabulary;
+use crate::vocab::{Mark, RuleId, Severity};
 
 closed_vocabulary! {
     /// What a complaint between the severity rules means: no rule rates it, though one with less of a fact, of money or

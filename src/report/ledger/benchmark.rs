@@ -1,6 +1,6 @@
 //! Figures that others have published, to hold one's own against.
 
-use crate::report::Ratio;
+use crate::report::ledger::ratio::Ratio;
 use crate::vocab::Indicator;
 
 /// A published figure. It is the claim of an essay and no measurement (S26, S27): something to hold one's own figures

@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use crate::labels::Labels;
 use crate::render::phrase::tell;
-use crate::report::LedgerRow;
+use crate::report::ledger::row::LedgerRow;
 use crate::vocab::{Cause, ClosureKind, Code, Facet, Locale, Opinion, ProductKey, Severity, Word};
 
 /// A question by whose answers the cases of a ledger are sorted.

@@ -1,7 +1,8 @@
 //! What a period comes to.
 
 use crate::policy::record::ReportPeriod;
-use crate::report::{LedgerRow, Ratio, Timing};
+use crate::report::ledger::ratio::Ratio;
+use crate::report::ledger::row::{LedgerRow, Timing};
 use crate::vocab::{ClosureKind, Opinion};
 
 /// What a period comes to: how many complaints came in, ended, came back, and where they stood at its end.
