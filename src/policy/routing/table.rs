@@ -23,7 +23,7 @@ use crate::vocab::{Act, Input, Word};
 /// the [`Mark`](crate::vocab::Mark). All its marks count at once, for the owner too.
 ///
 /// Where an input is not known, a row that asks about it may match or not, unless it asks for just that
-/// ([`Cell::not_known`]). The answer is then undetermined, unless a row that matches surely comes to the same
+/// ([`Cell::not_known`](crate::policy::routing::Cell::not_known)). The answer is then undetermined, unless a row that matches surely comes to the same
 /// as every row that might go before it.
 ///
 /// As a document: `inputs` (a list), `gaps` (`refused` or `unrouted`), `hit-policies` (from an act to `unique`,
