@@ -6,7 +6,7 @@
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 
-use crate::vocab::blank::hidden;
+use crate::text::blank::hidden;
 use crate::vocab::{Code, Facet, Locale, Shown, Word};
 
 /// The most characters a label has.

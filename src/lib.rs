@@ -191,6 +191,7 @@ pub mod render;
 #[cfg_attr(docsrs, doc(cfg(feature = "report")))]
 pub mod report;
 pub mod taxonomy;
+mod text;
 pub mod triage;
 pub mod vocab;
 

@@ -17,6 +17,7 @@ mod dates;
 mod people;
 mod policy_clocks;
 mod reports;
+
 use crate::sources;
 mod trusted;
 

@@ -2,8 +2,6 @@
 
 #![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use crate::sources;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -15,6 +13,8 @@ use redress::policy::routing::{HitPolicy, RoutingGaps};
 use redress::policy::severity::SeverityGaps;
 use redress::vocab::{Act, ApprovalAct, DecisionKind, FormField, Input, Severity};
 use sources::sources;
+
+use crate::sources;
 
 const PAGE: &str = "src/docs/policy_file.md";
 

@@ -1,9 +1,8 @@
 //! Hours of work within a day.
 
+use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
-
-use alloc::string::String;
 
 use crate::calendar::local_time::{LocalTime, parse, write_clock};
 use crate::calendar::text::excerpt;

@@ -26,10 +26,10 @@ payload! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub at_worst: Option<Severity>,
         /// The rules by which it is so bad.
-        #[serde(default, deserialize_with = "crate::vocab::list::any_number", skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, deserialize_with = "crate::text::list::any_number", skip_serializing_if = "Vec::is_empty")]
         pub rules: Vec<RuleId>,
         /// What is to be kept in mind.
-        #[serde(default, deserialize_with = "crate::vocab::list::any_number", skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, deserialize_with = "crate::text::list::any_number", skip_serializing_if = "Vec::is_empty")]
         pub marks: Vec<Mark>,
         /// The department that owns it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -43,7 +43,7 @@ payload! {
         /// Whether it is to be closed by force, and has no clocks.
         #[serde(
             default,
-            deserialize_with = "crate::vocab::map_only::switch",
+            deserialize_with = "crate::text::map_only::switch",
             skip_serializing_if = "crate::triage::document::is_false"
         )]
         pub exempt: bool,
@@ -51,7 +51,7 @@ payload! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub past: Option<Past>,
         /// The targets of its clocks.
-        #[serde(default, deserialize_with = "crate::vocab::list::any_number", skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, deserialize_with = "crate::text::list::any_number", skip_serializing_if = "Vec::is_empty")]
         pub targets: Vec<ClockTargets>,
     }
 }
@@ -62,12 +62,12 @@ payload! {
         /// The clock.
         pub clock: ClockName,
         /// The targets; none where the clock has one deadline for all, or goes by what holds otherwise.
-        #[serde(default, deserialize_with = "crate::vocab::list::any_number", skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, deserialize_with = "crate::text::list::any_number", skip_serializing_if = "Vec::is_empty")]
         pub by: Vec<RuleId>,
         /// Whether the deadline of what no target covers is one of them.
         #[serde(
             default,
-            deserialize_with = "crate::vocab::map_only::switch",
+            deserialize_with = "crate::text::map_only::switch",
             skip_serializing_if = "crate::triage::document::is_false"
         )]
         pub otherwise: bool,
@@ -75,7 +75,7 @@ payload! {
         /// nobody knows when the clock is due.
         #[serde(
             default,
-            deserialize_with = "crate::vocab::map_only::switch",
+            deserialize_with = "crate::text::map_only::switch",
             skip_serializing_if = "crate::triage::document::is_false"
         )]
         pub missing: bool,

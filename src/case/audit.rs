@@ -8,9 +8,10 @@ use hmac_sha256::Hash;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::case::event::Event;
-use crate::vocab::map_only::map_only;
-use crate::vocab::text::deserialize_text;
-use crate::vocab::{Excerpt, hex};
+use crate::text::from_text::deserialize_text;
+use crate::text::hex;
+use crate::text::map_only::map_only;
+use crate::vocab::Excerpt;
 
 /// The SHA-256 of an event and of everything before it, as 64 hexadecimal digits.
 ///

@@ -18,7 +18,7 @@ use crate::case::track::{
     AccidentProgress, ContainmentWaiver, DepartmentContainment, DisciplineRecord, GoodsProgress,
     MeasureProgress, RecallProgress, SanctionProposal,
 };
-use crate::vocab::one_key::one_key;
+use crate::text::one_key::one_key;
 use crate::vocab::{Action, Stage};
 
 /// Makes [`Command`], the events that commands make, and the way from one to the other.

@@ -16,7 +16,7 @@ macro_rules! payload {
             $($(#[$field_meta])* pub $field: $type,)*
         }
 
-        $crate::vocab::map_only::map_only!($name, $expected);
+        $crate::text::map_only::map_only!($name, $expected);
     };
 }
 
@@ -26,7 +26,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Deserializer};
 
-use crate::vocab::list::list;
+use crate::text::list::list;
 
 /// The most alternatives of a proposal, and the most remedies of an alternative.
 pub const MAX_OFFERS: usize = 16;

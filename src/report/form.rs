@@ -8,7 +8,7 @@ use crate::case::command::Note;
 use crate::policy::Policy;
 use crate::policy::record::{FilledForm, Form, FormError};
 use crate::render::phrase::moment;
-use crate::vocab::blank::seen;
+use crate::text::blank::seen;
 use crate::vocab::{FormField, Locale, Word};
 
 /// Fills in of a form what a case holds: words by their labels, instants by the wall clock of the policy's calendar. What

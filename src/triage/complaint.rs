@@ -1,8 +1,7 @@
 //! What was said and found.
 
-use alloc::vec::Vec;
-
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 

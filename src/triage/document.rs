@@ -12,9 +12,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::faults::Faults;
 use crate::private::Private;
+use crate::text::map_only::{Amount, MapOnly, deserialize_map, switch};
 use crate::triage::complaint::Complaint;
 use crate::triage::fault::{ComplaintFault, TriageError};
-use crate::vocab::map_only::{Amount, MapOnly, deserialize_map, switch};
 use crate::vocab::{
     ActorId, Anchor, CaseId, Category, Cause, Channel, ClaimKind, ComplainantKey, Containment, Demand,
     Department, Fact, FaultParty, Medium, Money, ProductKey, Region, Subject, Topic,
@@ -485,7 +485,7 @@ pub(crate) const MAX_COMPLAINANT_ACTORS: usize = 16;
 
 /// Reads a list of at most [`MAX_COMPLAINANT_ACTORS`].
 pub(crate) fn few_actors<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ActorId>, D::Error> {
-    crate::vocab::list::list(MAX_COMPLAINANT_ACTORS, deserializer)
+    crate::text::list::list(MAX_COMPLAINANT_ACTORS, deserializer)
 }
 
 pub(crate) fn counts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Fact, u32>, D::Error> {

@@ -4,10 +4,10 @@ use crate::policy::Policy;
 use crate::policy::condition::Truth;
 use crate::policy::record::Form;
 use crate::policy::severity::RatingOutcome;
+use crate::text::blank::is_blank;
 use crate::triage::complaint::Complaint;
 use crate::triage::known::Known;
 use crate::triage::past::Past;
-use crate::vocab::blank::is_blank;
 use crate::vocab::{FormField, Record};
 
 impl Complaint {

@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::policy::Policy;
 use crate::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow, Truth};
+use crate::text::map_only::map_only;
 use crate::triage::complaint::Complaint;
 use crate::triage::history::History;
 use crate::triage::recurrence::{Recurred, begins, recurrence};
-use crate::vocab::map_only::map_only;
 
 /// How a complaint repeats earlier ones: what the rules of a policy ask of a [`History`], counted.
 ///
@@ -35,10 +35,10 @@ use crate::vocab::map_only::map_only;
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub struct Past {
     /// What the policy asks for, in its order.
-    #[serde(deserialize_with = "crate::vocab::list::any_number")]
+    #[serde(deserialize_with = "crate::text::list::any_number")]
     pub(super) repeats: Vec<Recurred>,
     /// How many earlier complaints of the same complainant there are.
-    #[serde(deserialize_with = "crate::vocab::map_only::count")]
+    #[serde(deserialize_with = "crate::text::map_only::count")]
     pub(super) of_complainant: usize,
 }
 

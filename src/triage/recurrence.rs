@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Calendar;
 use crate::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow, Truth};
+use crate::text::map_only::map_only;
 use crate::triage::complaint::Complaint;
 use crate::triage::history::History;
-use crate::vocab::map_only::map_only;
 
 /// How often a complaint repeats earlier ones.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -18,7 +18,7 @@ pub struct Recurred {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<RecurrenceKey>,
     /// How many earlier complaints there are; without a key, how many there are at most.
-    #[serde(deserialize_with = "crate::vocab::map_only::count")]
+    #[serde(deserialize_with = "crate::text::map_only::count")]
     pub count: usize,
     /// Whether they are as many as it takes.
     pub reached: Truth,

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::vocab::excerpt::{Choice, Excerpt};
+use crate::text::excerpt::{Choice, Excerpt};
 
 /// A text that is no word of a closed vocabulary.
 ///
@@ -134,7 +134,7 @@ macro_rules! closed_vocabulary {
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::vocab::text::deserialize_text(deserializer, concat!($article, " ", $noun))
+                $crate::text::from_text::deserialize_text(deserializer, concat!($article, " ", $noun))
             }
         }
     };

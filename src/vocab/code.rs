@@ -5,8 +5,8 @@ use core::str::{self, FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::vocab::excerpt::{Excerpt, Shown};
-use crate::vocab::text::deserialize_text;
+use crate::text::excerpt::{Excerpt, Shown};
+use crate::text::from_text::deserialize_text;
 
 /// The text of an open word: 1 to 48 bytes of `a-z`, `0-9`, `-`, `.` and `:`, held inline.
 ///

@@ -3,8 +3,8 @@
 use core::fmt;
 use core::str::{self, FromStr};
 
-use crate::vocab::excerpt::{Excerpt, Shown};
-use crate::vocab::text::deserialize_private;
+use crate::text::excerpt::{Excerpt, Shown};
+use crate::text::from_text::deserialize_private;
 
 /// The most bytes of an id.
 const MAX: usize = 64;

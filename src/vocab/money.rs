@@ -5,9 +5,9 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::vocab::excerpt::Excerpt;
-use crate::vocab::map_only::map_only;
-use crate::vocab::text::deserialize_text;
+use crate::text::excerpt::Excerpt;
+use crate::text::from_text::deserialize_text;
+use crate::text::map_only::map_only;
 
 /// An amount in minor units of a currency: 1,250 of `EUR` are 12.50 euros, 1,250 of `JPY` are 1,250 yen.
 ///
@@ -25,7 +25,7 @@ use crate::vocab::text::deserialize_text;
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, remote = "Self")]
 pub struct Money {
-    #[serde(deserialize_with = "crate::vocab::map_only::whole")]
+    #[serde(deserialize_with = "crate::text::map_only::whole")]
     minor: u64,
     currency: Currency,
 }

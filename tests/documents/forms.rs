@@ -1,12 +1,13 @@
 //! What the documents of ready policies look like.
 
+use std::{env, fs};
+
 use redress::deadline::Term;
 use redress::policy::severity::Rating;
 use redress::policy::{Policy, Routing, SeverityRules};
 use redress::profiles::{Control, General, HandlingLimit, Nev, NoticePeriod, Supplier, TaxDevice};
 use redress::vocab::{Category, Department, Importance, Severity, Urgency};
 use serde::Serialize;
-use std::{env, fs};
 
 use super::random::is_read_as_written;
 use super::support::office;

@@ -1,5 +1,7 @@
 //! Random rules and tables, and that each is read as it was written.
 
+use std::fmt::Debug;
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -14,7 +16,6 @@ use redress::vocab::{
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::fmt::Debug;
 
 use super::support::config;
 

@@ -4,10 +4,9 @@ use redress::approval::{RolePlace, StaffingFault, StaffingHint};
 use redress::labels::Labels;
 use redress::policy::severity::{MarkRule, SeverityRule};
 use redress::policy::{Condition, PolicyFault, SeverityRules};
+use redress::triage::{History, PastCase};
 use redress::vocab::{Action, Fact, Locale, Mark, Role, RuleId, Severity};
 use redress::word;
-
-use redress::triage::{History, PastCase};
 
 use crate::messages::{Texts, policy, policy_fault};
 

@@ -11,8 +11,8 @@ use crate::approval::roster::entry::{Delegation, Holding};
 use crate::approval::roster::fault::RosterFaults;
 use crate::approval::roster::limits::{MAX_DELEGATIONS, MAX_HOLDINGS, MAX_SYSTEMS};
 use crate::approval::roster::people::Roster;
-use crate::vocab::list::list;
-use crate::vocab::map_only::map_only;
+use crate::text::list::list;
+use crate::text::map_only::map_only;
 use crate::vocab::{ActorId, Money, Role};
 
 /// A roster as JSON, TOML or any other form that serde reads; [`RosterDocument::build`] proves it.

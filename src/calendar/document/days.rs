@@ -13,7 +13,7 @@ use crate::calendar::document::week::{WeekDocument, read_hours, write_hours};
 use crate::calendar::fault::CalendarFault;
 use crate::calendar::period::{PeriodHours, SpecialPeriod};
 use crate::calendar::text::excerpt;
-use crate::vocab::map_only::map_only;
+use crate::text::map_only::map_only;
 
 /// A holiday (`date`) or a holiday period (`from` and `to`, both included).
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]

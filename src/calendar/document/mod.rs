@@ -21,8 +21,8 @@ use crate::calendar::fault::CalendarFaults;
 use crate::calendar::known::KnownDays;
 use crate::calendar::query::Calendar;
 use crate::calendar::readings::{Gap, LocalReading, MakeUpDays, OutsideDays, Overlap};
-use crate::vocab::list::any_number;
-use crate::vocab::map_only::map_only;
+use crate::text::list::any_number;
+use crate::text::map_only::map_only;
 
 pub use self::days::{DayDocument, PeriodDocument, SpecialHoursDocument};
 pub use self::recurring::RecurringDocument;

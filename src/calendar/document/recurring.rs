@@ -14,8 +14,8 @@ use crate::calendar::fault::{CalendarFault, lower};
 use crate::calendar::recurring::{Observance, OriginalDay, RecurringHoliday, WEEK};
 use crate::calendar::recurring_problem::RecurringProblem;
 use crate::calendar::text::excerpt;
-use crate::vocab::list::any_number;
-use crate::vocab::map_only::{Signed, map_only};
+use crate::text::list::any_number;
+use crate::text::map_only::{Signed, map_only};
 
 /// A holiday that comes back every year: a date (`month` and `day`), a weekday of a month (`month`, `weekday` and
 /// `nth`), a weekday on or after a date (`month`, `day` and `weekday`), or a day relative to Easter.

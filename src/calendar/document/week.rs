@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::fault::CalendarFault;
 use crate::calendar::hours::Hours;
 use crate::calendar::week::WeekPattern;
-use crate::vocab::map_only::map_only;
+use crate::text::map_only::map_only;
 
 /// The hours of each weekday; a weekday left out is closed.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]

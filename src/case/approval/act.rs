@@ -8,7 +8,7 @@ payload! {
     /// An act on an approval.
     pub struct ApprovalReference = "an act on an approval" {
         /// Which approval of the case, counted from 1.
-        #[serde(deserialize_with = "crate::vocab::map_only::amount")]
+        #[serde(deserialize_with = "crate::text::map_only::amount")]
         pub approval: u32,
         /// What there is to say.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -44,7 +44,7 @@ payload! {
     /// Where an approval is returned to.
     pub struct ApprovalReturn = "a return" {
         /// Which approval of the case.
-        #[serde(deserialize_with = "crate::vocab::map_only::amount")]
+        #[serde(deserialize_with = "crate::text::map_only::amount")]
         pub approval: u32,
         /// The step from which on it is signed anew; none where it goes back to its author.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -72,7 +72,7 @@ payload! {
     /// An approval in an emergency: why it could not wait.
     pub struct ApprovalOverride = "an override" {
         /// Which approval.
-        #[serde(deserialize_with = "crate::vocab::map_only::amount")]
+        #[serde(deserialize_with = "crate::text::map_only::amount")]
         pub approval: u32,
         /// Why.
         pub reason: Note,

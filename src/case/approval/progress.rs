@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::approval::Signature;
 use crate::case::approval::subject::ApprovalSubject;
 use crate::policy::fingerprint::Fingerprint;
-use crate::vocab::one_key::one_key;
+use crate::text::one_key::one_key;
 use crate::vocab::{ActorId, CaseId, Money, RuleId};
 
 /// An approval in a case.

@@ -13,7 +13,7 @@ payload! {
     /// The beginning of an approval.
     pub struct ApprovalOpening = "the beginning of an approval" {
         /// Which approval of the case, counted from 1.
-        #[serde(deserialize_with = "crate::vocab::map_only::amount")]
+        #[serde(deserialize_with = "crate::text::map_only::amount")]
         pub approval: u32,
         /// What for.
         pub matter: ApprovalSubject,
@@ -29,7 +29,7 @@ payload! {
     /// A signature on an approval, or its refusal.
     pub struct ApprovalSignature = "a signature on an approval" {
         /// Which approval.
-        #[serde(deserialize_with = "crate::vocab::map_only::amount")]
+        #[serde(deserialize_with = "crate::text::map_only::amount")]
         pub approval: u32,
         /// The signature with what it relied on.
         pub signature: Signature,
@@ -41,7 +41,7 @@ payload! {
         /// Whether it was the last one that the step takes.
         #[serde(
             default,
-            deserialize_with = "crate::vocab::map_only::switch",
+            deserialize_with = "crate::text::map_only::switch",
             skip_serializing_if = "crate::triage::document::is_false"
         )]
         pub completes: bool,
@@ -55,7 +55,7 @@ payload! {
     /// A signature or refusal that its signer withdrew.
     pub struct SignatureWithdrawal = "a withdrawn signature" {
         /// Which approval.
-        #[serde(deserialize_with = "crate::vocab::map_only::amount")]
+        #[serde(deserialize_with = "crate::text::map_only::amount")]
         pub approval: u32,
         /// The step, which is still open.
         pub step: RuleId,
@@ -66,13 +66,13 @@ payload! {
     /// Signatures that mean nothing any more.
     pub struct VoidedSignatures = "voided signatures" {
         /// Which approval.
-        #[serde(deserialize_with = "crate::vocab::map_only::amount")]
+        #[serde(deserialize_with = "crate::text::map_only::amount")]
         pub approval: u32,
         /// The steps whose signatures are void.
-        #[serde(deserialize_with = "crate::vocab::list::any_number")]
+        #[serde(deserialize_with = "crate::text::list::any_number")]
         pub steps: Vec<RuleId>,
         /// The steps whose signers are told and whose signatures stay.
-        #[serde(default, deserialize_with = "crate::vocab::list::any_number", skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, deserialize_with = "crate::text::list::any_number", skip_serializing_if = "Vec::is_empty")]
         pub notified: Vec<RuleId>,
     }
 }
@@ -81,7 +81,7 @@ payload! {
     /// A stricter chain in place of another.
     pub struct ChainReplacement = "a raised approval" {
         /// Which approval.
-        #[serde(deserialize_with = "crate::vocab::map_only::amount")]
+        #[serde(deserialize_with = "crate::text::map_only::amount")]
         pub approval: u32,
         /// The chain that has to be signed from now on; signatures on steps of the same id stay.
         pub chain: RuleId,
@@ -95,7 +95,7 @@ payload! {
     /// The end of an approval, or of its use.
     pub struct ApprovalEnd = "the end of an approval" {
         /// Which approval.
-        #[serde(deserialize_with = "crate::vocab::map_only::amount")]
+        #[serde(deserialize_with = "crate::text::map_only::amount")]
         pub approval: u32,
         /// How.
         pub state: ApprovalState,

@@ -5,8 +5,8 @@ use crate::case::payload::payload;
 use crate::case::track::SanctionProposal;
 use crate::policy::fingerprint::Fingerprint;
 use crate::policy::{Policy, PolicyVersion};
+use crate::text::one_key::one_key;
 use crate::vocab::RuleId;
-use crate::vocab::one_key::one_key;
 
 /// What an approval is given for: the content that it binds. What is carried out has to be the same.
 #[derive(Clone, Debug, Eq, Hash, PartialEq, serde::Deserialize, serde::Serialize)]

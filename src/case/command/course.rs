@@ -121,7 +121,7 @@ payload! {
         /// The question.
         pub note: Note,
         /// Whether samples are asked for.
-        #[serde(deserialize_with = "crate::vocab::map_only::switch")]
+        #[serde(deserialize_with = "crate::text::map_only::switch")]
         pub samples: bool,
     }
 }

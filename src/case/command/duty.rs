@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::case::payload::payload;
-use crate::vocab::map_only::map_only;
+use crate::text::map_only::map_only;
 use crate::vocab::{ActorId, ClockName, Department, Duty};
 
 /// Which duty it is: the same at every look, so that a host does it once and says so by
@@ -22,7 +22,7 @@ pub struct DutyKey {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub department: Option<Department>,
     /// Which one of several, counted from 0.
-    #[serde(default, deserialize_with = "crate::vocab::map_only::amount")]
+    #[serde(default, deserialize_with = "crate::text::map_only::amount")]
     pub number: u32,
 }
 

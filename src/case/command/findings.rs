@@ -7,9 +7,9 @@ use alloc::vec::Vec;
 use crate::case::command::note::Note;
 use crate::case::payload::payload;
 use crate::private::Private;
+use crate::text::map_only::switch;
 use crate::triage::document::{counts, few_actors, is_false, narrative, one_or_many, private_key};
 use crate::triage::{Complaint, Past};
-use crate::vocab::map_only::switch;
 use crate::vocab::{
     ActorId, Category, Cause, Channel, ClaimKind, ComplainantKey, Containment, Demand, Department,
     EvidenceBasis, Fact, FaultParty, Medium, Money, NotEstablishedReason, ProductKey, Region, Subject, Topic,

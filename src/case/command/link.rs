@@ -17,7 +17,7 @@ payload! {
         /// Whether it came to more than these, of which nobody has said how much.
         #[serde(
             default,
-            deserialize_with = "crate::vocab::map_only::switch",
+            deserialize_with = "crate::text::map_only::switch",
             skip_serializing_if = "crate::triage::document::is_false"
         )]
         pub unstated: bool,
@@ -26,7 +26,7 @@ payload! {
         #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
         pub complained_about: Vec<ActorId>,
         /// Who proposed, prepared or carried out what it was answered with: they sign nothing where it goes on.
-        #[serde(default, deserialize_with = "crate::vocab::list::any_number", skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, deserialize_with = "crate::text::list::any_number", skip_serializing_if = "Vec::is_empty")]
         pub handled_by: Vec<ActorId>,
         /// Which actors complained, or represented whoever did.
         #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]

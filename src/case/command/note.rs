@@ -7,8 +7,8 @@ use core::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::private::Private;
-use crate::vocab::blank::{hidden_but, is_blank};
-use crate::vocab::text::deserialize_private;
+use crate::text::blank::{hidden_but, is_blank};
+use crate::text::from_text::deserialize_private;
 
 /// The most bytes of a note.
 pub const MAX_NOTE: usize = 4_000;

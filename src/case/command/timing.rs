@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::case::command::note::Note;
 use crate::case::payload::payload;
 use crate::deadline::{Count, ExtensionChange};
-use crate::vocab::one_key::one_key;
+use crate::text::one_key::one_key;
 use crate::vocab::{Anchor, ClockName, Department, ExtensionReason, PauseReason};
 
 payload! {
@@ -201,17 +201,17 @@ impl From<ExtensionAmount> for ExtensionChange {
 #[expect(clippy::exhaustive_enums, reason = "the units of the algebra but for an instant")]
 pub enum TimeAmount {
     /// Minutes of real time.
-    Minutes(#[serde(deserialize_with = "crate::vocab::map_only::amount")] u32),
+    Minutes(#[serde(deserialize_with = "crate::text::map_only::amount")] u32),
     /// Minutes of working time.
-    WorkingMinutes(#[serde(deserialize_with = "crate::vocab::map_only::amount")] u32),
+    WorkingMinutes(#[serde(deserialize_with = "crate::text::map_only::amount")] u32),
     /// Calendar days.
-    CalendarDays(#[serde(deserialize_with = "crate::vocab::map_only::amount")] u32),
+    CalendarDays(#[serde(deserialize_with = "crate::text::map_only::amount")] u32),
     /// Working days.
-    WorkingDays(#[serde(deserialize_with = "crate::vocab::map_only::amount")] u32),
+    WorkingDays(#[serde(deserialize_with = "crate::text::map_only::amount")] u32),
     /// Weeks.
-    Weeks(#[serde(deserialize_with = "crate::vocab::map_only::amount")] u32),
+    Weeks(#[serde(deserialize_with = "crate::text::map_only::amount")] u32),
     /// Months.
-    Months(#[serde(deserialize_with = "crate::vocab::map_only::amount")] u32),
+    Months(#[serde(deserialize_with = "crate::text::map_only::amount")] u32),
 }
 
 one_key!(TimeAmount, "an amount of time");

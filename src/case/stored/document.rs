@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use crate::case::event::Event;
 use crate::case::state::Case;
 use crate::case::stored::replay::{Policies, ReplayError};
-use crate::vocab::map_only::map_only;
+use crate::text::map_only::map_only;
 
 /// A case as JSON or any other form that serde reads; [`CaseDocument::build`] checks it.
 ///
@@ -17,7 +17,7 @@ use crate::vocab::map_only::map_only;
 #[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
 pub struct CaseDocument {
     /// The events, in their order.
-    #[serde(deserialize_with = "crate::vocab::list::any_number")]
+    #[serde(deserialize_with = "crate::text::list::any_number")]
     pub events: Vec<Event>,
 }
 

@@ -310,4 +310,4 @@ pub(crate) fn check_code(
     taxonomy.check_known_code(facet, code).err()
 }
 
-crate::vocab::one_key::one_key!(Truth, "what is known of a question");
+crate::text::one_key::one_key!(Truth, "what is known of a question");

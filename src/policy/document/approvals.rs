@@ -12,8 +12,8 @@ use crate::approval::{
 use crate::deadline::Term;
 use crate::policy::document::choice::{choice, is_default};
 use crate::policy::document::term::{some, some_amount};
-use crate::vocab::list::list;
-use crate::vocab::map_only::{map_only, switch};
+use crate::text::list::list;
+use crate::text::map_only::{map_only, switch};
 use crate::vocab::{ActorId, ApprovalAct, DecisionKind, Money, Remedy, Role, RuleId, Severity};
 
 /// A row: for which decisions, and the steps.

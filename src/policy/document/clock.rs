@@ -19,8 +19,8 @@ use crate::policy::document::periods::{Repeats, fulfilled_by};
 use crate::policy::document::term::some;
 use crate::policy::document::word_list::OneOrMany;
 use crate::policy::limits::{MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS};
-use crate::vocab::list::list;
-use crate::vocab::map_only::{Amount, map_only};
+use crate::text::list::list;
+use crate::text::map_only::{Amount, map_only};
 use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role, RuleId, Severity};
 
 #[derive(Deserialize, Serialize)]
@@ -89,11 +89,7 @@ struct RuleDocument {
     /// From when the next period counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     repeats_from: Option<RepeatsFromDocument>,
-    #[serde(
-        default,
-        deserialize_with = "crate::vocab::map_only::switch",
-        skip_serializing_if = "is_default"
-    )]
+    #[serde(default, deserialize_with = "crate::text::map_only::switch", skip_serializing_if = "is_default")]
     automatic_messages: bool,
     #[serde(default, deserialize_with = "ladder", skip_serializing_if = "Vec::is_empty")]
     escalation: Vec<RungDocument>,

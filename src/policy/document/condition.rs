@@ -14,8 +14,8 @@ use crate::policy::condition::Condition;
 use crate::policy::document::word_list::OneOrMany;
 use crate::policy::limits::MAX_PARTS;
 use crate::policy::recurrence::{Recurrence, RecurrenceKey, RecurrenceWindow};
-use crate::vocab::list::list;
-use crate::vocab::map_only::{Amount, Whole, at, map_only};
+use crate::text::list::list;
+use crate::text::map_only::{Amount, Whole, at, map_only};
 use crate::vocab::{Excerpt, Input, Severity};
 
 /// What a condition is asked by, beside the names of the inputs.

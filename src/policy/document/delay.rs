@@ -8,7 +8,7 @@ use crate::calendar::Span;
 use crate::deadline::{Count, End, Term};
 use crate::policy::choice::EscalationDelay;
 use crate::policy::document::term::{EndDocument, some, some_amount};
-use crate::vocab::map_only::{Amount, map_only};
+use crate::text::map_only::{Amount, map_only};
 
 /// An amount of time with, if it names one, a time of day; or a share of the target in percent.
 #[derive(Default, Deserialize, Serialize)]

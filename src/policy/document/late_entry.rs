@@ -6,8 +6,8 @@ use crate::deadline::Term;
 use crate::policy::clock::LateEntry;
 use crate::policy::document::term::{DeadlineDocument, some};
 use crate::policy::document::word_list::OneOrMany;
+use crate::text::map_only::map_only;
 use crate::vocab::Role;
-use crate::vocab::map_only::map_only;
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]

@@ -12,7 +12,7 @@ use crate::calendar::Span;
 use crate::deadline::{Count, ExtensionChange, ExtensionRule, PauseLimit, PauseRule};
 use crate::policy::document::choice::is_default;
 use crate::policy::document::term::{TextOr, some, some_amount, text_or};
-use crate::vocab::map_only::map_only;
+use crate::text::map_only::map_only;
 use crate::vocab::{ExtensionReason, PauseReason};
 
 /// A limit of pauses: a time span, or a map with one unit.
@@ -130,19 +130,11 @@ impl Serialize for PauseRule {
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub(in crate::policy) struct ExtensionDocument {
     reason: ExtensionReason,
-    #[serde(
-        default,
-        deserialize_with = "crate::vocab::map_only::switch",
-        skip_serializing_if = "is_default"
-    )]
+    #[serde(default, deserialize_with = "crate::text::map_only::switch", skip_serializing_if = "is_default")]
     approval: bool,
-    #[serde(
-        default,
-        deserialize_with = "crate::vocab::map_only::switch",
-        skip_serializing_if = "is_default"
-    )]
+    #[serde(default, deserialize_with = "crate::text::map_only::switch", skip_serializing_if = "is_default")]
     notice: bool,
-    #[serde(default = "once", deserialize_with = "crate::vocab::map_only::amount")]
+    #[serde(default = "once", deserialize_with = "crate::text::map_only::amount")]
     times: u32,
     /// How much the term may be in all.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]

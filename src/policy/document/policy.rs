@@ -25,9 +25,9 @@ use crate::policy::routing::Routing;
 use crate::policy::severity::{MarkRule, Rating, SeverityRules};
 use crate::policy::track::{Conduct, ForcedClosure, PeopleRules, Requirement, Track};
 use crate::taxonomy::{Declared, Taxonomy, TaxonomyFault};
-use crate::vocab::list::list;
-use crate::vocab::map::map;
-use crate::vocab::map_only::map_only;
+use crate::text::list::list;
+use crate::text::map::map;
+use crate::text::map_only::map_only;
 use crate::vocab::{ClaimKind, Code, Department, Facet, Fact, Importance, Locale, Urgency};
 
 /// The most own words of a policy.

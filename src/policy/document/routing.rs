@@ -13,8 +13,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::policy::document::word_list::OneOrMany;
 use crate::policy::limits::MAX_ROWS;
 use crate::policy::routing::{Assignee, Cell, CellTest, HitPolicy, Routing, RoutingGaps, Row};
-use crate::vocab::list::list;
-use crate::vocab::map_only::{at, map_only};
+use crate::text::list::list;
+use crate::text::map_only::{at, map_only};
 use crate::vocab::{Act, Code, Department, Input, Role, RuleId, Severity};
 
 #[derive(Deserialize, Serialize)]

@@ -12,8 +12,8 @@ use crate::policy::document::term::some;
 use crate::policy::limits::MAX_RULES;
 use crate::policy::severity::{MarkRule, Rating, RatingRule};
 use crate::policy::track::{ForcedClosure, ForcedClosureTest, Requirement};
-use crate::vocab::list::list;
-use crate::vocab::map_only::map_only;
+use crate::text::list::list;
+use crate::text::map_only::map_only;
 use crate::vocab::{Code, Fact, Input, Mark, RuleId, Word};
 
 #[derive(Deserialize, Serialize)]

@@ -10,8 +10,8 @@ use crate::policy::condition::Condition;
 use crate::policy::document::choice::is_default;
 use crate::policy::limits::MAX_RULES;
 use crate::policy::severity::{Escalation, SeverityGaps, SeverityRule, SeverityRules};
-use crate::vocab::list::list;
-use crate::vocab::map_only::map_only;
+use crate::text::list::list;
+use crate::text::map_only::map_only;
 use crate::vocab::{Mark, RuleId, Severity};
 
 #[derive(Deserialize, Serialize)]

@@ -16,9 +16,9 @@ use crate::deadline::{
     MAX_ALTERNATIVES, MonthEnd, Roll, RollRule, Term,
 };
 use crate::policy::document::choice::{choice, is_default};
+use crate::text::list::list;
+use crate::text::map_only::{amount, map_only};
 use crate::vocab::Anchor;
-use crate::vocab::list::list;
-use crate::vocab::map_only::{amount, map_only};
 
 /// A deadline: one term, or the earliest or latest of several.
 #[derive(Default, Deserialize, Serialize)]

@@ -9,8 +9,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::labels::Labels;
 use crate::policy::limits::MAX_DECLARED_WORDS;
 use crate::taxonomy::{Declared, Taxonomy};
-use crate::vocab::list::list;
-use crate::vocab::map_only::map_only;
+use crate::text::list::list;
+use crate::text::map_only::map_only;
 use crate::vocab::{Code, Facet, Locale};
 
 /// A facet with just these words.

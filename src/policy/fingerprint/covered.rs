@@ -11,8 +11,8 @@ use crate::calendar::text::excerpt;
 use crate::calendar::{Calendar, CalendarFault, KnownDays};
 use crate::policy::limits::MAX_CALENDARS;
 use crate::policy::procedure::Policy;
-use crate::vocab::map::map;
-use crate::vocab::map_only::map_only;
+use crate::text::map::map;
+use crate::text::map_only::map_only;
 
 /// The days of each calendar of a policy that a [`Fingerprint`](crate::policy::fingerprint::Fingerprint) covers.
 ///

@@ -6,8 +6,9 @@ use core::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::policy::fingerprint::canonical::canonical;
-use crate::vocab::text::deserialize_text;
-use crate::vocab::{Excerpt, hex};
+use crate::text::from_text::deserialize_text;
+use crate::text::hex;
+use crate::vocab::Excerpt;
 
 /// A fingerprint of what a policy decides: the SHA-256 of its content, its calendars included.
 ///

@@ -9,7 +9,7 @@ use crate::policy::fingerprint::covered::CoveredCalendars;
 use crate::policy::fingerprint::digest::Fingerprint;
 use crate::policy::procedure::Policy;
 use crate::policy::version::PolicyVersion;
-use crate::vocab::map_only::map_only;
+use crate::text::map_only::map_only;
 
 /// The content of a policy as a case keeps it: its fingerprint, and the days that the fingerprint covers.
 ///

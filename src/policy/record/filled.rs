@@ -10,9 +10,9 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::policy::limits::{MAX_ENTRY, MAX_FIELDS};
 use crate::private::Private;
-use crate::vocab::blank::hidden_but;
-use crate::vocab::map_only::at;
-use crate::vocab::text::deserialize_private;
+use crate::text::blank::hidden_but;
+use crate::text::from_text::deserialize_private;
+use crate::text::map_only::at;
 use crate::vocab::{Choice, FormField, Record};
 
 /// The entries of a form, each a text that may be personal: `Debug` does not show it.

@@ -14,9 +14,9 @@ use crate::policy::limits::{MAX_FIELDS, MAX_FORMS};
 use crate::policy::record::filled::{FilledForm, FormError};
 use crate::policy::record::holders::{holders, prove};
 use crate::taxonomy::Taxonomy;
-use crate::vocab::blank::is_blank;
-use crate::vocab::list::list;
-use crate::vocab::map_only::{map_only, switch};
+use crate::text::blank::is_blank;
+use crate::text::list::list;
+use crate::text::map_only::{map_only, switch};
 use crate::vocab::{Choice, Department, FormField, Record, Role};
 
 /// A form or list of a procedure: what it asks for, who fills it in, and when an answer is given on it.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer};
 use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::policy::limits::MAX_HOLDERS;
 use crate::taxonomy::Taxonomy;
-use crate::vocab::list::list;
+use crate::text::list::list;
 use crate::vocab::{Department, Role};
 
 /// Reads a list of them.

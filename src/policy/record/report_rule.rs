@@ -12,8 +12,8 @@ use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::policy::limits::MAX_REPORTS;
 use crate::policy::record::holders::{holders, prove};
 use crate::taxonomy::Taxonomy;
-use crate::vocab::map_only::{amount, map_only};
-use crate::vocab::one_key::one_key;
+use crate::text::map_only::{amount, map_only};
+use crate::text::one_key::one_key;
 use crate::vocab::{Department, Report, Role};
 
 /// From when the periods of a report are counted unless its rule says otherwise: a Monday on which a month, a half-year
@@ -373,5 +373,5 @@ impl ReportRule {
 pub(in crate::policy) fn list_of_reports<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Vec<ReportRule>, D::Error> {
-    crate::vocab::list::list(MAX_REPORTS, deserializer)
+    crate::text::list::list(MAX_REPORTS, deserializer)
 }

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::taxonomy::Taxonomy;
+use crate::text::map_only::map_only;
 use crate::vocab::Fact;
-use crate::vocab::map_only::map_only;
 
 /// How an organisation meets a complainant: what it offers, how it talks, in which tone.
 ///

@@ -8,8 +8,8 @@ use crate::calendar::Span;
 use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::policy::track::window::ReopeningWindow;
 use crate::taxonomy::Taxonomy;
-use crate::vocab::list::list;
-use crate::vocab::map_only::{amount, map_only, switch};
+use crate::text::list::list;
+use crate::text::map_only::{amount, map_only, switch};
 use crate::vocab::{Action, Anchor, Cause, CauseGroup, FollowUp, FormField, Role, Stage};
 
 /// The course of the cases of a policy: which optional stages there are, and what the steps ask for.

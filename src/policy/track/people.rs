@@ -7,8 +7,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::policy::fault::{FaultPlace, PeopleProblem, PolicyFault};
 use crate::policy::limits::MAX_ACTIONS;
 use crate::taxonomy::Taxonomy;
-use crate::vocab::list::list;
-use crate::vocab::map_only::map_only;
+use crate::text::list::list;
+use crate::text::map_only::map_only;
 use crate::vocab::{Action, Exclusion, Role};
 
 /// Whom a policy keeps from what, by person and not by role.

@@ -15,8 +15,8 @@ use crate::case::{Case, Event, EventKind, begun};
 use crate::deadline::DeadlineError;
 use crate::policy::fingerprint::ContentMismatch;
 use crate::policy::{Policy, PolicyVersion};
-use crate::vocab::list::list;
-use crate::vocab::map_only::{map_only, switch};
+use crate::text::list::list;
+use crate::text::map_only::{map_only, switch};
 use crate::vocab::{
     CaseId, Category, Cause, Channel, ClaimKind, ClosureKind, Currency, Department, FaultParty, Money,
     Opinion, ProductKey, Region, Remedy, Severity, Stage, Standing, Subject,

@@ -1,6 +1,6 @@
 //! Whether a text shows anything, and whether it shows all that it has.
 
-use crate::vocab::excerpt::is_control;
+use crate::text::excerpt::is_control;
 
 /// The characters that show nothing and are no white space: what Unicode calls default-ignorable, other controls of
 /// format, and the blanks of Braille, of half-width Hangul and of music.

@@ -7,7 +7,7 @@ use serde::Deserializer;
 use serde::de::value::{EnumAccessDeserializer, StrDeserializer};
 use serde::de::{DeserializeSeed, EnumAccess, Error, IgnoredAny, MapAccess, VariantAccess, Visitor};
 
-use crate::vocab::map_only::{Kept, Key, at, short};
+use crate::text::map_only::{Kept, Key, at, short};
 
 /// A choice whose derived reader would name its Rust type, and take more than one form.
 pub(crate) trait OneKey<'de>: Sized {
@@ -155,7 +155,7 @@ macro_rules! one_key {
             }
         }
 
-        impl<'de> $crate::vocab::one_key::OneKey<'de> for $type {
+        impl<'de> $crate::text::one_key::OneKey<'de> for $type {
             const EXPECTED: &'static str = $expected;
 
             fn read<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -165,7 +165,7 @@ macro_rules! one_key {
 
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::vocab::one_key::deserialize_one_key(deserializer)
+                $crate::text::one_key::deserialize_one_key(deserializer)
             }
         }
     };

@@ -8,7 +8,7 @@ use core::marker::PhantomData;
 use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use crate::vocab::map_only::at;
+use crate::text::map_only::at;
 
 /// Reads a list of at most so many, with the place in the list before an error.
 pub(crate) fn list<'de, D, T>(most: usize, deserializer: D) -> Result<Vec<T>, D::Error>

@@ -8,8 +8,8 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use crate::vocab::blank::is_unseen;
-use crate::vocab::excerpt::Excerpt;
+use crate::text::blank::is_unseen;
+use crate::text::excerpt::Excerpt;
 
 /// The most characters of an error that repeats what was sent.
 const LONGEST: usize = 350;
@@ -178,7 +178,7 @@ macro_rules! map_only {
             }
         }
 
-        impl<'de> $crate::vocab::map_only::MapOnly<'de> for $type {
+        impl<'de> $crate::text::map_only::MapOnly<'de> for $type {
             const EXPECTED: &'static str = $expected;
 
             fn read<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -188,7 +188,7 @@ macro_rules! map_only {
 
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::vocab::map_only::deserialize_map(deserializer)
+                $crate::text::map_only::deserialize_map(deserializer)
             }
         }
     };

@@ -7,7 +7,7 @@ use core::marker::PhantomData;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use crate::vocab::map_only::at;
+use crate::text::map_only::at;
 
 /// Reads a map of at most so many entries, each once, with the key before an error about its value; `expected` says what
 /// it is.
