@@ -15,10 +15,12 @@ use redress::approval::Roster;
 use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern, Zone};
 use redress::case::command::{Continuation, Findings, Message, NotEstablishedFinding};
 use redress::case::{Case, Command, Outlook, Request, decide, open};
-use redress::deadline::{Clock, Term, Warning};
+use redress::deadline::rule::Warning;
+use redress::deadline::{Clock, Term};
 use redress::policy::clock::ReopeningEffect;
 use redress::policy::{ClockRule, Policy, Routing};
-use redress::vocab::{Anchor, ClockName, NotEstablishedReason, Stage};
+use redress::vocab::course::NotEstablishedReason;
+use redress::vocab::{Anchor, ClockName, Stage};
 
 /// Closed, answered and acknowledged within limits, the next answer to a message, and a project after the limit.
 fn policy(choice: ReopeningEffect) -> Policy {

@@ -15,9 +15,11 @@ use redress::policy::routing::{Cell, CellTest, HitPolicy, RoutingGaps, Row};
 use redress::policy::severity::SeverityRule;
 use redress::policy::{Condition, Policy, Routing, SeverityRules};
 use redress::taxonomy::Taxonomy;
-use redress::triage::{Complaint, History, SeverityTriage, holds, triage};
+use redress::triage::answer::{SeverityTriage, holds};
+use redress::triage::{Complaint, History, triage};
+use redress::vocab::kind::Medium;
 use redress::vocab::{
-    Act, Category, Channel, Code, Demand, Department, Fact, Input, Medium, Region, RuleId, Severity, Subject,
+    Act, Category, Channel, Code, Demand, Department, Fact, Input, Region, RuleId, Severity, Subject,
 };
 
 use crate::measure::each;

@@ -9,7 +9,8 @@ use redress::deadline::{Clock, End, Term};
 use redress::policy::{ClockRule, Policy, Routing, Track};
 use redress::render::timeline;
 use redress::triage::ComplaintDocument;
-use redress::vocab::{Anchor, ApprovalAct, ClockName, DecisionKind, Locale, Money, Remedy, Role, RuleId};
+use redress::vocab::course::{ApprovalAct, DecisionKind};
+use redress::vocab::{Anchor, ClockName, Locale, Money, Remedy, Role, RuleId};
 use redress::word;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -17,7 +17,8 @@ use redress::policy::clock::Targets;
 use redress::policy::record::{Form, ReportRule};
 use redress::policy::routing::{Assignee, Cell, CellTest, Row};
 use redress::policy::{ClockRule, Policy, PolicyDocument};
-use redress::vocab::{ApprovalAct, Code, Locale, Role, Severity, Word};
+use redress::vocab::course::ApprovalAct;
+use redress::vocab::{Code, Locale, Role, Severity, Word};
 
 /// Reads a policy from a file, proves it, and prints it as tables.
 #[derive(Parser)]

@@ -13,10 +13,8 @@ use redress::case::course::{ARROWS, Arrow, Branch, mermaid};
 use redress::policy::record::Cadence;
 use redress::policy::track::{ApologyRule, ReopeningWindow};
 use redress::policy::{Routing, SeverityRules, Track};
-use redress::profiles::{
-    Defusing, Developer, General, Hotel, Listening, Nev, NoticePeriod, PhaseLimit, Signatures, Supplier,
-    SupplierQc, Wire,
-};
+use redress::profiles::choice::{NoticePeriod, PhaseLimit, Signatures};
+use redress::profiles::{Defusing, Developer, General, Hotel, Listening, Nev, Supplier, SupplierQc, Wire};
 use redress::vocab::{Action, Category, Department, Region, Role, Severity};
 use redress::word;
 

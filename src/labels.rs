@@ -102,7 +102,8 @@ impl Labels {
     ///
     /// ```
     /// use redress::labels::Labels;
-    /// use redress::vocab::{Cause, CauseGroup, Locale};
+    /// use redress::vocab::{Cause, Locale};
+    /// use redress::vocab::kind::CauseGroup;
     ///
     /// let cause = Cause::from(CauseGroup::INTEGRITY);
     /// assert_eq!(Labels::standard().label(&cause, Locale::ZhHans), "诚信");

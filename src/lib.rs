@@ -62,7 +62,8 @@
 //! use redress::case::command::{InvestigationStart, Offer};
 //! use redress::policy::{ClockRule, Policy, Routing, Track};
 //! use redress::triage::ComplaintDocument;
-//! use redress::vocab::{Anchor, ApprovalAct, ClockName, DecisionKind, Remedy, Role, RuleId, Stage};
+//! use redress::vocab::{Anchor, ClockName, Remedy, Role, RuleId, Stage};
+//! use redress::vocab::course::{ApprovalAct, DecisionKind};
 //! use redress::word;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -97,7 +98,7 @@
 //!     let decision = decide(&case, &policy, &roster, request)?; // its events are stored
 //!     case = case.after(&decision)?;
 //! }
-//! let sign = |who: &str| -> Result<Request, redress::vocab::IdError> {
+//! let sign = |who: &str| -> Result<Request, redress::vocab::error::IdError> {
 //!     Ok(Request::on(&case, "k-5".parse()?, who.parse()?, now, Command::Sign(ApprovalReference::new(1))))
 //! };
 //! let refused = decide(&case, &policy, &roster, sign("anna")?).unwrap_err();

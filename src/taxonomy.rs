@@ -19,7 +19,7 @@ const EXAMPLES: usize = 3;
 ///
 /// A word is declared as it stands: declaring `service` declares none of its children. The one exception is a
 /// [`Cause`](crate::vocab::Cause), which may be no more than a declared
-/// [`CauseGroup`](crate::vocab::CauseGroup).
+/// [`CauseGroup`](crate::vocab::kind::CauseGroup).
 ///
 /// ```
 /// use redress::taxonomy::Taxonomy;
@@ -218,7 +218,8 @@ impl Taxonomy {
     ///
     /// ```
     /// use redress::taxonomy::Taxonomy;
-    /// use redress::vocab::{Cause, CauseGroup};
+    /// use redress::vocab::Cause;
+    /// use redress::vocab::kind::CauseGroup;
     ///
     /// let cause = Cause::from(CauseGroup::SERVICE);
     /// assert_eq!(Taxonomy::standard().check_new(cause, "2026-03-02".parse()?), Ok(()));
@@ -282,7 +283,7 @@ impl Taxonomy {
     ///
     /// ```
     /// use redress::taxonomy::Taxonomy;
-    /// use redress::vocab::Medium;
+    /// use redress::vocab::kind::Medium;
     ///
     /// let taxonomy = Taxonomy::standard();
     /// let media: Vec<Medium> = taxonomy.words().map(|declared| declared.word).collect();

@@ -16,16 +16,20 @@ use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc, Weekday};
 use chrono_tz::Europe::Berlin;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, FileFailurePersistence};
-use redress::calendar::instant::{self, InstantProblem};
+use redress::calendar::entry::{DayDocument, PeriodDocument, WeekDocument};
+use redress::calendar::instant::InstantProblem;
+use redress::calendar::limits::{MAX_EXCEPTIONS, MAX_HOURS_A_DAY, MAX_KNOWN_DAYS};
+use redress::calendar::parse::HoursError;
+use redress::calendar::reading::{DayBounds, LocalReading, MakeUpDays};
 use redress::calendar::{
-    Calendar, CalendarBuilder, CalendarDocument, CalendarError, CalendarFault, CalendarFaults, DayBounds,
-    DayDocument, Hours, HoursError, KnownDays, LocalReading, LocalTime, MAX_EXCEPTIONS, MAX_HOURS_A_DAY,
-    MAX_KNOWN_DAYS, MakeUpDays, PeriodDocument, Span, WeekDocument, WeekPattern, Zone,
+    Calendar, CalendarBuilder, CalendarDocument, CalendarError, CalendarFault, CalendarFaults, Hours,
+    KnownDays, LocalTime, Span, WeekPattern, Zone, instant,
 };
+use redress::deadline::choice::{Alternative, DeadlineFault, FirstDay, LateReceipt, TermFault};
+use redress::deadline::limits::{MAX_ALTERNATIVES, MAX_CHANGES, MAX_DEPTH, MAX_PAUSES};
+use redress::deadline::rule::{ClockError, Extension, ExtensionChange, ExtensionRule, PauseRule, Warning};
 use redress::deadline::{
-    Alternative, Anchors, Clock, ClockError, ClockRecord, ClockStatus, Count, Cutoff, Deadline,
-    DeadlineError, DeadlineFault, End, Extension, ExtensionChange, ExtensionRule, FirstDay, LateReceipt,
-    MAX_ALTERNATIVES, MAX_CHANGES, MAX_DEPTH, MAX_PAUSES, PauseRule, Roll, Term, TermFault, Warning,
+    Anchors, Clock, ClockRecord, ClockStatus, Count, Cutoff, Deadline, DeadlineError, End, Roll, Term,
 };
 use redress::policy::clock::{ClockScope, Target};
 use redress::policy::condition::RecurrenceKey;
@@ -39,15 +43,17 @@ use redress::policy::{
     ClockRule, Condition, Policy, PolicyBuilder, PolicyFault, Routing, SeverityRules, Track,
 };
 use redress::taxonomy::{Taxonomy, TaxonomyError};
-use redress::triage::{
-    ClockOutcome, Complaint, ComplaintDocument, ComplaintFault, History, Owner, TriageError, triage,
-};
+use redress::triage::answer::ClockOutcome;
+use redress::triage::{Complaint, ComplaintDocument, ComplaintFault, History, Owner, TriageError, triage};
+use redress::vocab::course::{ExtensionReason, NotEstablishedReason, Validity};
+use redress::vocab::error::{CodeError, Excerpt, IdError};
+use redress::vocab::kind::{CauseGroup, ClaimKind, Dynamic, Importance, Medium, Origin, Urgency};
+use redress::vocab::organisation::{Record, Report};
+use redress::vocab::track::{Containment, SpreadRisk};
 use redress::vocab::{
-    Act, Action, ActorId, Anchor, CaseId, Category, Cause, CauseGroup, Channel, ClaimKind, ClockName, Code,
-    CodeError, ComplainantKey, Containment, Currency, Demand, Department, Dynamic, Excerpt, ExtensionReason,
-    Facet, Fact, FaultParty, IdError, Importance, Input, Locale, Mark, Medium, Money, NotEstablishedReason,
-    Origin, PauseReason, ProductKey, Record, Region, Remedy, Report, Role, RuleId, Severity, SpreadRisk,
-    Standing, Subject, Topic, Urgency, Validity,
+    Act, Action, ActorId, Anchor, CaseId, Category, Cause, Channel, ClockName, Code, ComplainantKey,
+    Currency, Demand, Department, Facet, Fact, FaultParty, Input, Locale, Mark, Money, PauseReason,
+    ProductKey, Region, Remedy, Role, RuleId, Severity, Standing, Subject, Topic,
 };
 use redress::{Private, word};
 use serde::de::DeserializeOwned;
@@ -1840,7 +1846,7 @@ fn what_a_document_cannot_hold_is_no_policy() {
     too_many(policy().clock(longer), "extension reasons", MAX_REASONS + 1);
     let permits = (0..=1_000).fold(Track::new(), |track, _| track.permitting(Action::Close, Role::MANAGER));
     too_many(policy().track(permits), "permits", 1_001);
-    let groups = vec![redress::vocab::CauseGroup::SERVICE; 101];
+    let groups = vec![redress::vocab::kind::CauseGroup::SERVICE; 101];
     too_many(policy().track(Track::new().with_fault_before_proposal_of(groups)), "groups of causes", 101);
     let when = || Condition::has(Fact::ON_PREMISES);
     let id = |number: usize| -> RuleId { format!("r{number}").parse().unwrap() };
@@ -2359,7 +2365,7 @@ fn reads_documents(text: &str) {
     reads::<MakeUpDays>(text);
     reads::<Money>(text);
     reads::<Private<String>>(text);
-    reads::<redress::triage::Instant>(text);
+    reads::<redress::triage::answer::DocumentInstant>(text);
     reads::<CalendarDocument>(text);
     reads::<ComplaintDocument>(text);
     if let Ok(document) = serde_json::from_str::<CalendarDocument>(text) {

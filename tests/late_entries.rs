@@ -5,16 +5,20 @@
 
 use chrono::{DateTime, Utc};
 use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern, Zone, instant};
-use redress::deadline::{
-    Alternative, Anchors, Clock, ClockRecord, ClockState, ClockStatus, Count, Deadline, End, Extension,
-    ExtensionChange, ExtensionRule, OnChange, PauseRule, Roll, Step, Term, Warning,
+use redress::deadline::choice::Alternative;
+use redress::deadline::explanation::TraceStep;
+use redress::deadline::rule::{
+    ChangeEffect, ClockState, Extension, ExtensionChange, ExtensionRule, PauseRule, Warning,
 };
+use redress::deadline::{Anchors, Clock, ClockRecord, ClockStatus, Count, Deadline, End, Roll, Term};
 use redress::policy::clock::{ClockPart, SeveralCategories, Target};
 use redress::policy::{ClockRule, Policy, Routing};
 use redress::render::render_due;
 use redress::taxonomy::Taxonomy;
-use redress::triage::{ClockOutcome, Complaint, History, triage};
-use redress::vocab::{Anchor, Category, ClockName, ExtensionReason, Locale, PauseReason, RuleId, Standing};
+use redress::triage::answer::ClockOutcome;
+use redress::triage::{Complaint, History, triage};
+use redress::vocab::course::ExtensionReason;
+use redress::vocab::{Anchor, Category, ClockName, Locale, PauseReason, RuleId, Standing};
 use redress::word;
 
 const CUSTOMER: PauseReason = PauseReason::AWAITING_CUSTOMER;
@@ -120,13 +124,13 @@ fn entries_of_one_instant_are_ordered_by_number() {
 
 #[test]
 fn a_carried_due_date_is_explained_as_it_is() {
-    let clock = clock().with_on_change(OnChange::CarryElapsed);
+    let clock = clock().with_on_change(ChangeEffect::CarryElapsed);
     let mut record = record(Term::elapsed(Span::hours(10)));
     record.change(&clock, monday("15:00"), Term::elapsed(Span::hours(2))).unwrap();
     let (due, trace) = clock.explain(&office(), &record, monday("15:00")).unwrap();
     assert_eq!(due.at(), monday("15:00"));
-    assert!(matches!(trace.steps().last(), Some(Step::Due { at, .. }) if *at == due.at()));
-    assert!(trace.steps().contains(&Step::NotBeforeChange { at: due.at() }));
+    assert!(matches!(trace.steps().last(), Some(TraceStep::Due { at, .. }) if *at == due.at()));
+    assert!(trace.steps().contains(&TraceStep::NotBeforeChange { at: due.at() }));
 }
 
 #[test]

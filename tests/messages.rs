@@ -28,17 +28,20 @@ use std::path::Path;
 
 use chrono::{DateTime, Month, NaiveDate, Utc, Weekday, WeekdaySet};
 use chrono_tz::Europe::Berlin;
-use redress::calendar::instant::{self, InstantError, InstantProblem};
-use redress::calendar::local::{self, LocalError, LocalProblem};
+use redress::calendar::holiday::{AnnualDay, Observance, RecurringProblem};
+use redress::calendar::instant::{InstantError, InstantProblem};
+use redress::calendar::limits::MAX_EXCEPTIONS;
+use redress::calendar::local::{LocalError, LocalProblem};
+use redress::calendar::reading::{LocalReading, MakeUpDays};
 use redress::calendar::{
-    AnnualDay, Calendar, CalendarBuilder, CalendarDocument, CalendarFault, CalendarFaults, Hours, KnownDays,
-    LocalReading, LocalTime, MAX_EXCEPTIONS, MakeUpDays, Observance, RecurringHoliday, RecurringProblem,
-    Span, WeekPattern, Zone, date,
+    Calendar, CalendarBuilder, CalendarDocument, CalendarFault, CalendarFaults, Hours, KnownDays, LocalTime,
+    RecurringHoliday, Span, WeekPattern, Zone, date, instant, local,
 };
+use redress::deadline::choice::{Alternative, ClosedStart, FirstDay, LateReceipt};
+use redress::deadline::limits::MAX_CHANGES;
+use redress::deadline::rule::{ClockError, Extension, ExtensionChange, ExtensionRule, PauseRule, Warning};
 use redress::deadline::{
-    Alternative, Anchors, Clock, ClockError, ClockRecord, ClosedStart, Count, Cutoff, Deadline,
-    DeadlineError, End, Extension, ExtensionChange, ExtensionRule, FirstDay, LateReceipt, MAX_CHANGES,
-    PauseRule, Roll, Term, Warning,
+    Anchors, Clock, ClockRecord, Count, Cutoff, Deadline, DeadlineError, End, Roll, Term,
 };
 use redress::labels::Labels;
 use redress::policy::clock::{ClockScope, Target};
@@ -51,14 +54,19 @@ use redress::policy::track::{ForcedClosure, ForcedClosureTest, Requirement};
 use redress::policy::{
     ClockRule, Condition, Policy, PolicyBuilder, PolicyFault, Routing, SeverityRules, Track,
 };
-use redress::profiles::{Nev, NoticePeriod};
+use redress::profiles::Nev;
+use redress::profiles::choice::NoticePeriod;
 use redress::taxonomy::{Declared, Taxonomy};
-use redress::triage::{ClockOutcome, Complaint, ComplaintDocument, History, triage};
+use redress::triage::answer::ClockOutcome;
+use redress::triage::{Complaint, ComplaintDocument, History, triage};
+use redress::vocab::course::ExtensionReason;
+use redress::vocab::kind::{CauseGroup, ClaimKind, Medium};
+use redress::vocab::organisation::{Record, Report};
+use redress::vocab::track::Containment;
 use redress::vocab::{
-    Act, Action, Anchor, CaseId, Category, Cause, CauseGroup, Channel, ClaimKind, ClockName, Code,
-    ComplainantKey, Containment, Currency, Demand, Department, ExtensionReason, Facet, Fact, FaultParty,
-    Input, InputWord, Locale, Mark, Medium, Money, PauseReason, Record, Region, Report, Role, RuleId,
-    Severity, Subject,
+    Act, Action, Anchor, CaseId, Category, Cause, Channel, ClockName, Code, ComplainantKey, Currency, Demand,
+    Department, Facet, Fact, FaultParty, Input, InputWord, Locale, Mark, Money, PauseReason, Region, Role,
+    RuleId, Severity, Subject,
 };
 use redress::word;
 use sources::sources;

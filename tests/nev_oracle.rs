@@ -5,9 +5,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use crate::oracle;
-use crate::worked_examples::china;
-
 use std::env;
 use std::sync::LazyLock;
 
@@ -15,11 +12,19 @@ use chrono::{DateTime, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{Config, FileFailurePersistence};
-use redress::calendar::{Calendar, CalendarError, Fold, LocalTime, MakeUpDays};
-use redress::deadline::{Bound, ClosedStart, DeadlineError, Due, FirstDay, Step};
-use redress::profiles::{CutoffMeaning, HoursAs, LimitCount, Nev, NoticePeriod, RolledEnd};
-use redress::triage::{ClockOutcome, Complaint, History, triage};
+use redress::calendar::reading::{Fold, MakeUpDays};
+use redress::calendar::{Calendar, CalendarError, LocalTime};
+use redress::deadline::choice::{Bound, ClosedStart, FirstDay};
+use redress::deadline::explanation::TraceStep;
+use redress::deadline::{DeadlineError, Due};
+use redress::profiles::Nev;
+use redress::profiles::choice::{CutoffMeaning, HoursAs, LimitCount, NoticePeriod, RolledEnd};
+use redress::triage::answer::ClockOutcome;
+use redress::triage::{Complaint, History, triage};
 use redress::vocab::{Anchor, Category, ClockName, Department};
+
+use crate::oracle;
+use crate::worked_examples::china;
 
 static CALENDAR: LazyLock<Calendar> = LazyLock::new(|| china::calendar_in(chrono_tz::Asia::Shanghai));
 static ORACLE_CALENDAR: LazyLock<oracle::Calendar> = LazyLock::new(|| oracle::catalogue_calendar(true));
@@ -177,7 +182,7 @@ proptest! {
                 let explanation = triage.explain();
                 let account = explanation.clocks().iter().find(|account| account.clock() == ClockName::CLOSURE);
                 match account.and_then(|account| account.trace().steps().last()) {
-                    Some(Step::Due { at, bound, .. }) => prop_assert_eq!((*at, *bound), (due.at(), due.bound())),
+                    Some(TraceStep::Due { at, bound, .. }) => prop_assert_eq!((*at, *bound), (due.at(), due.bound())),
                     last => prop_assert!(false, "{:?}", last),
                 }
             }

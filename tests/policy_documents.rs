@@ -7,26 +7,28 @@ mod fingerprints;
 use std::{env, fs};
 
 use chrono::Weekday;
-use redress::calendar::{Calendar, Fold, Hours, KnownDays, LocalTime, Span, WeekPattern, Zone, instant};
-use redress::deadline::{
-    Alternative, Bound, ClosedStart, Cutoff, Deadline, End, FirstDay, LateReceipt, Roll, Term,
-};
+use redress::calendar::reading::Fold;
+use redress::calendar::{Calendar, Hours, KnownDays, LocalTime, Span, WeekPattern, Zone, instant};
+use redress::deadline::choice::{Alternative, Bound, ClosedStart, FirstDay, LateReceipt};
+use redress::deadline::{Cutoff, Deadline, End, Roll, Term};
 use redress::labels::Labels;
 use redress::policy::record::{Cadence, Form, ReportRule};
 use redress::policy::routing::{Cell, Row};
 use redress::policy::severity::{Rating, RatingRule};
 use redress::policy::track::{CompensationRule, Conduct, ConversationRule, ToneRule};
 use redress::policy::{Condition, Policy, PolicyDocument, Routing, SeverityRules};
+use redress::profiles::choice::{HandlingLimit, NoticePeriod, PhaseLimit, Promptly, Signatures};
 use redress::profiles::{
-    AutoRepair, Bank, Control, Defusing, Desk, Developer, General, Generic, HandlingLimit, Hospital, Hotel,
-    InstalledGoods, Listening, Nev, NoticePeriod, PhaseLimit, Platform, Promptly, Signatures, Supplier,
-    SupplierQc, TaxDevice, Wire,
+    AutoRepair, Bank, Control, Defusing, Desk, Developer, General, Generic, Hospital, Hotel, InstalledGoods,
+    Listening, Nev, Platform, Supplier, SupplierQc, TaxDevice, Wire,
 };
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, triage};
+use redress::vocab::kind::{CauseGroup, Importance, Urgency};
+use redress::vocab::organisation::{Record, Report};
 use redress::vocab::{
-    Anchor, Category, Cause, CauseGroup, Channel, Demand, Department, Fact, FormField, Importance, Input,
-    Locale, Record, Region, Report, Role, RuleId, Severity, Subject, Urgency,
+    Anchor, Category, Cause, Channel, Demand, Department, Fact, FormField, Input, Locale, Region, Role,
+    RuleId, Severity, Subject,
 };
 use redress::word;
 

@@ -11,7 +11,8 @@ use redress::policy::PolicyDocument;
 use redress::policy::condition::RecurrenceKey;
 use redress::policy::routing::{HitPolicy, RoutingGaps};
 use redress::policy::severity::SeverityGaps;
-use redress::vocab::{Act, ApprovalAct, DecisionKind, FormField, Input, Severity};
+use redress::vocab::course::{ApprovalAct, DecisionKind};
+use redress::vocab::{Act, FormField, Input, Severity};
 use sources::sources;
 
 use crate::sources;

@@ -16,8 +16,9 @@ mod worked_examples;
 
 use chrono::{DateTime, Utc};
 use redress::policy::record::ReportPeriod;
-use redress::report::{LedgerRow, Round, RoundEnd, Timing};
-use redress::vocab::{ClosureKind, Stage};
+use redress::report::ledger::{LedgerRow, Round, RoundEnd, Timing};
+use redress::vocab::Stage;
+use redress::vocab::course::ClosureKind;
 
 use crate::cases::support::at;
 

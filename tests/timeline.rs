@@ -25,18 +25,24 @@ use redress::case::track::{
     SanctionProposal,
 };
 use redress::case::{Case, Command, Event, EventKind, Outlook, Request, decide, open};
-use redress::deadline::{Clock, End, Hardness, PauseRule, Term};
+use redress::deadline::rule::{Hardness, PauseRule};
+use redress::deadline::{Clock, End, Term};
 use redress::policy::routing::Row;
 use redress::policy::severity::SeverityRule;
 use redress::policy::track::FollowUpRule;
 use redress::policy::{ClockRule, Condition, Policy, Routing, SeverityRules, Track};
 use redress::render::{render_standing, timeline, timeline_of};
 use redress::triage::ComplaintDocument;
+use redress::vocab::course::{
+    ApprovalAct, DecisionKind, Duty, ExtensionReason, FollowUp, NotEstablishedReason, Opinion, Relation,
+};
+use redress::vocab::track::{
+    AccidentStep, Accountable, Containment, Discipline, GoodsStep, MeasureStep, RecallStep, Sanction,
+    ThanksOccasion,
+};
 use redress::vocab::{
-    AccidentStep, Accountable, Action, ActorId, Anchor, ApprovalAct, Category, Cause, Channel, ClockName,
-    Containment, DecisionKind, Department, Discipline, Duty, ExtensionReason, Fact, FaultParty, FollowUp,
-    GoodsStep, Locale, Mark, MeasureStep, Money, NotEstablishedReason, Opinion, PauseReason, RecallStep,
-    Relation, Remedy, Role, RuleId, Sanction, Severity, Stage, ThanksOccasion,
+    Action, ActorId, Anchor, Category, Cause, Channel, ClockName, Department, Fact, FaultParty, Locale, Mark,
+    Money, PauseReason, Remedy, Role, RuleId, Severity, Stage,
 };
 use redress::{Private, word};
 

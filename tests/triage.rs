@@ -4,7 +4,8 @@
 
 use chrono::{DateTime, Utc};
 use redress::calendar::{Calendar, Hours, KnownDays, LocalTime, Span, WeekPattern, Zone, instant};
-use redress::deadline::{Clock, Cutoff, Deadline, End, LateReceipt, Term};
+use redress::deadline::choice::LateReceipt;
+use redress::deadline::{Clock, Cutoff, Deadline, End, Term};
 use redress::labels::Labels;
 use redress::policy::clock::{ClockPart, ClockScope, SeveralCategories, Target};
 use redress::policy::routing::{Cell, HitPolicy, RoutingGaps, Row};
@@ -12,7 +13,8 @@ use redress::policy::severity::{MarkRule, SeverityRule};
 use redress::policy::{ClockRule, Condition, Policy, PolicyBuilder, Routing, SeverityRules};
 use redress::render::{Detail, render};
 use redress::taxonomy::Taxonomy;
-use redress::triage::{ClockOutcome, Complaint, History, Level, Owner, PastCase, triage};
+use redress::triage::answer::{ClockOutcome, Level};
+use redress::triage::{Complaint, History, Owner, PastCase, triage};
 use redress::vocab::{
     Act, Anchor, Category, Channel, ClockName, Department, Fact, Input, Locale, Mark, Money, RuleId,
     Severity, Standing,

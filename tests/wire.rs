@@ -7,19 +7,21 @@
 use std::{env, fs};
 
 use redress::calendar::{Calendar, CalendarDocument, Hours, KnownDays, LocalTime, Zone, instant};
-use redress::deadline::{
-    Alternative, Anchors, Bound, Clock, ClockRecord, Count, Cutoff, Deadline, Due, End, Extension,
-    ExtensionChange, ExtensionRule, LateReceipt, PauseRule, Roll, Term,
-};
+use redress::deadline::choice::{Alternative, Bound, LateReceipt};
+use redress::deadline::rule::{Extension, ExtensionChange, ExtensionRule, PauseRule};
+use redress::deadline::{Anchors, Clock, ClockRecord, Count, Cutoff, Deadline, Due, End, Roll, Term};
 use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
 use redress::policy::routing::{Assignee, Cell, RoutingGaps, Row};
 use redress::policy::severity::{MarkRule, Rating, RatingRule, SeverityRule};
 use redress::policy::{Condition, Policy, Routing, SeverityRules};
-use redress::profiles::{Nev, NoticePeriod};
+use redress::profiles::Nev;
+use redress::profiles::choice::NoticePeriod;
 use redress::triage::{Complaint, ComplaintDocument, History, PastCase, triage};
+use redress::vocab::course::ExtensionReason;
+use redress::vocab::kind::{Importance, Urgency};
 use redress::vocab::{
-    Act, Anchor, CaseId, Category, Channel, ClockName, Department, ExtensionReason, Fact, Importance, Input,
-    Mark, Money, PauseReason, Role, RuleId, Severity, Subject, Urgency,
+    Act, Anchor, CaseId, Category, Channel, ClockName, Department, Fact, Input, Mark, Money, PauseReason,
+    Role, RuleId, Severity, Subject,
 };
 use redress::word;
 use serde::Serialize;

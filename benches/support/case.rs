@@ -7,14 +7,15 @@ use redress::calendar::{Calendar, Hours, KnownDays, LocalTime, Span, WeekPattern
 use redress::case::approval::ApprovalReference;
 use redress::case::command::{Dispatch, Findings, InvestigationStart, Message, Offer, Proposal, Remark};
 use redress::case::{Case, Command, Outlook, Request, decide, open};
-use redress::deadline::{Clock, Cutoff, End, LateReceipt, Roll, Term, Warning};
+use redress::deadline::choice::LateReceipt;
+use redress::deadline::rule::Warning;
+use redress::deadline::{Clock, Cutoff, End, Roll, Term};
 use redress::policy::clock::ClockPart;
 use redress::policy::routing::Row;
 use redress::policy::severity::SeverityRule;
 use redress::policy::{ClockRule, Condition, Policy, Routing, SeverityRules, Track};
-use redress::vocab::{
-    Anchor, ApprovalAct, ClockName, DecisionKind, Department, Fact, Money, Remedy, Role, RuleId, Severity,
-};
+use redress::vocab::course::{ApprovalAct, DecisionKind};
+use redress::vocab::{Anchor, ClockName, Department, Fact, Money, Remedy, Role, RuleId, Severity};
 use redress::word;
 
 pub(crate) fn because() -> Remark {

@@ -1,9 +1,8 @@
 //! A noisy room (S11): the manager looks at the complaint, the head of the department finds the cause and prepares a
 //! solution, the manager reviews it, the guest agrees, and it is not over before the guest is satisfied.
 
-use redress::approval::{
-    ApprovalTable, Chain, Delegation, Holding, Material, Roster, Signers, Step, TimeLimit, Touch,
-};
+use redress::approval::signing::{AmendmentEffect, AmendmentRule, TimeLimit};
+use redress::approval::{ApprovalTable, Chain, Delegation, Holding, Roster, Signers, Step};
 use redress::calendar::{Calendar, Span};
 use redress::case::approval::ApprovalReference;
 use redress::case::command::{
@@ -12,7 +11,8 @@ use redress::case::command::{
 };
 use redress::case::stored::CaseDocument;
 use redress::case::{Command, Event, EventKind, Outlook, can_pass};
-use redress::deadline::{Clock, Count, End, PauseRule, Term, Warning};
+use redress::deadline::rule::{PauseRule, Warning};
+use redress::deadline::{Clock, Count, End, Term};
 use redress::labels::Labels;
 use redress::policy::clock::ReopeningEffect;
 use redress::policy::routing::Row;
@@ -21,10 +21,11 @@ use redress::policy::track::{FollowUpRule, ReopeningWindow};
 use redress::policy::{ClockRule, Condition, Policy, Routing, SeverityRules, Track};
 use redress::taxonomy::Taxonomy;
 use redress::triage::ComplaintDocument;
+use redress::vocab::course::{ApprovalAct, DecisionKind, Duty, FollowUp, Opinion};
+use redress::vocab::error::CurrencyError;
 use redress::vocab::{
-    Act, Action, Anchor, ApprovalAct, Cause, Channel, ClockName, CurrencyError, DecisionKind, Department,
-    Duty, Fact, FaultParty, FollowUp, FormField, Locale, Money, Opinion, PauseReason, Remedy, Role, RuleId,
-    Severity, Stage,
+    Act, Action, Anchor, Cause, Channel, ClockName, Department, Fact, FaultParty, FormField, Locale, Money,
+    PauseReason, Remedy, Role, RuleId, Severity, Stage,
 };
 use redress::{Private, word};
 
@@ -84,7 +85,7 @@ fn track() -> Track {
 /// The head of the department prepares, the manager reviews, and above 1,000 yuan the leader in charge approves; the
 /// guest is asked after that. A dearer solution voids what the manager signed, not what the head prepared.
 fn approvals() -> Result<ApprovalTable, CurrencyError> {
-    let material = Material { amount_raised: Touch::Keep, ..Material::default() };
+    let material = AmendmentRule { amount_raised: AmendmentEffect::Keep, ..AmendmentRule::default() };
     let one = Signers::one;
     let prepare = Step::new(word!(RuleId, "prepare"), ApprovalAct::Prepare, one(Role::DEPARTMENT_HEAD))
         .with_material(material);

@@ -13,9 +13,10 @@ use redress::case::{Command, Outlook};
 use redress::policy::{Policy, Track};
 use redress::profiles::Supplier;
 use redress::triage::ComplaintDocument;
+use redress::vocab::course::{ApprovalAct, DecisionKind, Duty};
+use redress::vocab::track::{Containment, Discipline, GoodsStep, MeasureStep};
 use redress::vocab::{
-    Action, Anchor, ApprovalAct, Category, Cause, Channel, Containment, DecisionKind, Department, Discipline,
-    Duty, FaultParty, GoodsStep, Locale, MeasureStep, Remedy, Role, RuleId,
+    Action, Anchor, Category, Cause, Channel, Department, FaultParty, Locale, Remedy, Role, RuleId,
 };
 use redress::word;
 

@@ -21,8 +21,9 @@ use redress::policy::{ClockRule, Policy, Routing};
 use redress::render::{Detail, render};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, triage};
+use redress::vocab::error::Excerpt;
 use redress::vocab::{
-    Act, Anchor, Category, Channel, ClockName, Department, Excerpt, Locale, Region, RuleId, Subject,
+    Act, Anchor, Category, Channel, ClockName, Department, Locale, Region, RuleId, Subject,
 };
 use redress::word;
 use serde::Deserialize;

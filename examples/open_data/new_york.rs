@@ -11,7 +11,8 @@
 use std::error::Error;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};
-use redress::calendar::{Calendar, Fold, KnownDays, LocalTime, Span, WeekPattern, Zone, date};
+use redress::calendar::reading::Fold;
+use redress::calendar::{Calendar, KnownDays, LocalTime, Span, WeekPattern, Zone, date};
 use redress::deadline::{Clock, Term};
 use redress::labels::Labels;
 use redress::policy::clock::{ClockPart, Target};
@@ -20,8 +21,9 @@ use redress::policy::{ClockRule, Policy, Routing};
 use redress::render::{Detail, render};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, Triage, triage};
+use redress::vocab::error::Excerpt;
 use redress::vocab::{
-    Act, Anchor, Category, Channel, ClockName, Department, Excerpt, Input, Locale, Region, RuleId, Standing,
+    Act, Anchor, Category, Channel, ClockName, Department, Input, Locale, Region, RuleId, Standing,
 };
 use redress::word;
 use serde::Deserialize;

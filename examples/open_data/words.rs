@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use redress::labels::{LabelError, Labels};
 use redress::taxonomy::Taxonomy;
-use redress::vocab::{Code, CodeError, Excerpt, Locale, Word};
+use redress::vocab::error::{CodeError, Excerpt};
+use redress::vocab::{Code, Locale, Word};
 
 /// The longest text that becomes a word.
 const LONGEST_TEXT: usize = 200;

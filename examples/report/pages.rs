@@ -7,8 +7,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use redress::policy::Policy;
 use redress::policy::record::{ReportPeriod, ReportRule};
 use redress::render::render_instant;
-use redress::report::{By, Ledger, Summary};
-use redress::vocab::{Locale, Report};
+use redress::report::ledger::{Grouping, Ledger, Summary};
+use redress::vocab::Locale;
+use redress::vocab::organisation::Report;
 
 pub(crate) struct Pages<'a> {
     pub(crate) ledger: &'a Ledger,
@@ -160,7 +161,7 @@ impl Pages<'_> {
         ];
         page += &row(head.map(|text| self.pick(text)));
         page += &row(["---"; 4]);
-        for line in self.ledger.pareto(month, By::Cause) {
+        for line in self.ledger.pareto(month, Grouping::Cause) {
             let cause = line.value.label(self.policy.labels(), self.lang);
             page +=
                 &row([cause, line.count.to_string(), line.share.to_string(), line.cumulative.to_string()]);

@@ -12,9 +12,8 @@ use redress::case::command::{
 use redress::case::{Case, Command, Request, decide, open};
 use redress::policy::Policy;
 use redress::triage::ComplaintDocument;
-use redress::vocab::{
-    Cause, Demand, Department, Fact, FaultParty, FollowUp, Money, Opinion, Remedy, Role, Stage,
-};
+use redress::vocab::course::{FollowUp, Opinion};
+use redress::vocab::{Cause, Demand, Department, Fact, FaultParty, Money, Remedy, Role, Stage};
 
 type Told<T = ()> = Result<T, Box<dyn Error>>;
 

@@ -8,12 +8,10 @@ use redress::deadline::Term;
 use redress::policy::routing::{Cell, RoutingGaps, Row};
 use redress::policy::severity::{Rating, RatingRule, SeverityRule};
 use redress::policy::{Condition, Policy, Routing, SeverityRules};
-use redress::profiles::{
-    Control, General, HandlingLimit, Nev, NoticePeriod, SmallMatter, Supplier, TaxDevice,
-};
-use redress::vocab::{
-    Category, Cause, CauseGroup, Department, Fact, Importance, Input, RuleId, Severity, Urgency,
-};
+use redress::profiles::choice::{HandlingLimit, NoticePeriod, SmallMatter};
+use redress::profiles::{Control, General, Nev, Supplier, TaxDevice};
+use redress::vocab::kind::{CauseGroup, Importance, Urgency};
+use redress::vocab::{Category, Cause, Department, Fact, Input, RuleId, Severity};
 use redress::word;
 
 use crate::invalid;

@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use chrono::TimeDelta;
 use redress::policy::routing::Row;
-use redress::triage::{Level, Triage};
+use redress::triage::Triage;
+use redress::triage::answer::Level;
 use redress::vocab::Locale;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 

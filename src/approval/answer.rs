@@ -7,11 +7,11 @@ use chrono::{DateTime, Utc};
 
 use crate::approval::authority::{Authority, Judge, OpenSlot};
 use crate::approval::matching::{Matching, Slots};
-use crate::approval::progress::{Passable, Progress};
+use crate::approval::progress::{PossibleSigners, Progress};
 use crate::approval::refusal::SigningRefusal;
 use crate::approval::roster::Roster;
 use crate::approval::signature::Signature;
-use crate::approval::stuck::{Stuck, WhyNot};
+use crate::approval::stuck::{SigningObstacle, Stuck};
 use crate::vocab::{ActorId, Role, RuleId};
 
 impl<'a> Judge<'a> {
@@ -60,7 +60,7 @@ impl<'a> Judge<'a> {
         let signed =
             self.progress.signed.iter().any(|signature| signature.step == step && signature.is_of(actor));
         if signed {
-            return SigningRefusal::because((WhyNot::Signed(step), None), actor, step, amount);
+            return SigningRefusal::because((SigningObstacle::Signed(step), None), actor, step, amount);
         }
         if self.roster.is_system(actor) {
             return SigningRefusal::SystemNotNamed { actor, step };
@@ -138,7 +138,7 @@ impl<'a> Judge<'a> {
                 for system in self.roster.people(role, self.at).filter(|actor| self.roster.is_system(*actor))
                 {
                     if people.binary_search(&system).is_err() && !open.step.systems().contains(&system) {
-                        left_out.entry(system).or_insert(WhyNot::NotNamed);
+                        left_out.entry(system).or_insert(SigningObstacle::NotNamed);
                     }
                 }
             }
@@ -216,8 +216,8 @@ impl Progress<'_> {
     ///
     /// Returns [`Stuck::Nobody`] with the steps that are short of people, and [`Stuck::TooComplex`] for more steps
     /// or signatures than a proved table has in one chain.
-    pub fn can_pass(&self, roster: &Roster, at: DateTime<Utc>) -> Result<Passable, Stuck> {
+    pub fn can_pass(&self, roster: &Roster, at: DateTime<Utc>) -> Result<PossibleSigners, Stuck> {
         let judge = Judge::new(self, roster, at)?;
-        judge.stuck().map_or_else(|| Ok(Passable { next: judge.next() }), Err)
+        judge.stuck().map_or_else(|| Ok(PossibleSigners { next: judge.next() }), Err)
     }
 }

@@ -3,9 +3,10 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use crate::approval::missing::Missing;
+use crate::approval::missing::MissingInput;
 use crate::approval::step::Step;
-use crate::vocab::{DecisionKind, Money, Remedy, RuleId, Severity};
+use crate::vocab::course::DecisionKind;
+use crate::vocab::{Money, Remedy, RuleId, Severity};
 
 /// A row of the approval table: the decisions it is for, and the steps they take.
 ///
@@ -14,7 +15,8 @@ use crate::vocab::{DecisionKind, Money, Remedy, RuleId, Severity};
 ///
 /// ```
 /// use redress::approval::{Chain, Signers, Step};
-/// use redress::vocab::{ApprovalAct, DecisionKind, Money, Remedy, Role, RuleId, Severity};
+/// use redress::vocab::{Money, Remedy, Role, RuleId, Severity};
+/// use redress::vocab::course::{ApprovalAct, DecisionKind};
 /// use redress::word;
 ///
 /// let large = Chain::new(word!(RuleId, "large-refund"), DecisionKind::Remedy)
@@ -24,7 +26,7 @@ use crate::vocab::{DecisionKind, Money, Remedy, RuleId, Severity};
 ///     .step(Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(Role::MANAGER)))
 ///     .citing("house rule 7");
 /// assert_eq!(large.steps().len(), 1);
-/// # Ok::<(), redress::vocab::CurrencyError>(())
+/// # Ok::<(), redress::vocab::error::CurrencyError>(())
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[must_use = "a row does nothing until a table has it"]
@@ -89,7 +91,8 @@ impl Chain {
     /// ```
     /// use redress::approval::{ApprovalTable, Chain};
     /// use redress::taxonomy::Taxonomy;
-    /// use redress::vocab::{DecisionKind, RuleId};
+    /// use redress::vocab::RuleId;
+    /// use redress::vocab::course::DecisionKind;
     /// use redress::word;
     ///
     /// let small = Chain::new(word!(RuleId, "small"), DecisionKind::Remedy);
@@ -170,16 +173,16 @@ impl Chain {
         severity: Option<Severity>,
         amount: Option<Money>,
         remedies: &[Remedy],
-    ) -> Result<bool, Missing> {
+    ) -> Result<bool, MissingInput> {
         let level = self
             .severity
-            .map_or(Ok(true), |least| severity.map(|level| level >= least).ok_or(Missing::Severity));
+            .map_or(Ok(true), |least| severity.map(|level| level >= least).ok_or(MissingInput::Severity));
         let exceeds = self.over.map_or(Ok(true), |over| {
-            let amount = amount.ok_or(Missing::Amount { currency: over.currency() })?;
+            let amount = amount.ok_or(MissingInput::Amount { currency: over.currency() })?;
             let within = over.is_at_least(&amount);
             within
                 .map(|within| !within)
-                .ok_or(Missing::Currency { given: amount.currency(), currency: over.currency() })
+                .ok_or(MissingInput::Currency { given: amount.currency(), currency: over.currency() })
         });
         let meant = self.remedies.as_ref().is_none_or(|meant| {
             let is_meant = |remedy: &Remedy| meant.iter().any(|meant| remedy.is_or_under(meant));

@@ -1,22 +1,23 @@
 //! What would have to be known to choose a chain.
 
-use crate::vocab::{Currency, DecisionKind, RuleId};
+use crate::vocab::course::DecisionKind;
+use crate::vocab::{Currency, RuleId};
 
 /// It is not known which chain a decision takes.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 #[error("approval chain `{chain}`: {missing}")]
 #[expect(clippy::exhaustive_structs, reason = "the place and what is missing, whole as they are")]
-pub struct ApprovalUnknown {
+pub struct UnknownChain {
     /// The row that cannot be decided.
     pub chain: RuleId,
     /// What would have to be known.
-    pub missing: Missing,
+    pub missing: MissingInput,
 }
 
 /// What would have to be known to choose a chain.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
-pub enum Missing {
+pub enum MissingInput {
     /// How bad the complaint is.
     #[error("the severity is not known, expected a rated complaint")]
     Severity,

@@ -32,8 +32,9 @@
 //! # Example: nobody signs twice
 //!
 //! ```
-//! use redress::approval::{ApprovalTable, Chain, Progress, Roster, Holding, Signers, Step};
-//! use redress::vocab::{ActorId, ApprovalAct, DecisionKind, Role, RuleId};
+//! use redress::approval::{ApprovalTable, Chain, Holding, Progress, Roster, Signers, Step};
+//! use redress::vocab::{ActorId, Role, RuleId};
+//! use redress::vocab::course::{ApprovalAct, DecisionKind};
 //! use redress::word;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -68,7 +69,7 @@ mod answer;
 mod authority;
 mod chain;
 mod fault;
-mod limits;
+pub mod limits;
 mod matching;
 mod missing;
 mod progress;
@@ -86,19 +87,34 @@ mod table;
 
 pub use self::chain::Chain;
 pub use self::fault::ApprovalFault;
-pub use self::limits::{MAX_CHAINS, MAX_REMEDIES, MAX_ROLES, MAX_SIGNATURES, MAX_STEPS, MAX_SYSTEMS};
-pub use self::missing::{ApprovalUnknown, Missing};
-pub use self::progress::{Excluded, Passable, Progress};
+pub use self::progress::Progress;
 pub use self::refusal::SigningRefusal;
-pub(crate) use self::role_place::nearest;
-pub use self::role_place::{RolePlace, StaffingHint};
 pub use self::roster::{
-    Delegation, DelegationDocument, Holding, HoldingDocument, MAX_CURRENCIES, MAX_DELEGATIONS, MAX_HOLDINGS,
-    Roster, RosterBuilder, RosterDocument, RosterFault, RosterFaults,
+    Delegation, Holding, Roster, RosterBuilder, RosterDocument, RosterFault, RosterFaults,
 };
 pub use self::signature::Signature;
 pub use self::signers::Signers;
-pub use self::staffing::{StaffingFault, StaffingFaults};
-pub use self::step::{Material, Step, TimeLimit, Touch};
-pub use self::stuck::{Stuck, WhyNot};
+pub use self::step::Step;
+pub use self::stuck::Stuck;
 pub use self::table::ApprovalTable;
+
+pub(crate) use self::role_place::nearest;
+
+/// What a roster lists in a document.
+pub mod entry {
+    pub use crate::approval::roster::{DelegationDocument, HoldingDocument};
+}
+
+/// Who can sign a step, who cannot, and what an amendment does to signatures.
+pub mod signing {
+    pub use crate::approval::missing::{MissingInput, UnknownChain};
+    pub use crate::approval::progress::{ExcludedPerson, PossibleSigners};
+    pub use crate::approval::step::{AmendmentEffect, AmendmentRule, TimeLimit};
+    pub use crate::approval::stuck::SigningObstacle;
+}
+
+/// Whether the people of a roster can complete the chains of a policy.
+pub mod staff {
+    pub use crate::approval::role_place::{RolePlace, StaffingHint};
+    pub use crate::approval::staffing::{StaffingFault, StaffingFaults};
+}

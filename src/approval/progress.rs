@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use crate::approval::signature::Signature;
 use crate::approval::step::Step;
-use crate::vocab::{ActorId, Exclusion, Money};
+use crate::vocab::course::Exclusion;
+use crate::vocab::{ActorId, Money};
 
 /// How far a chain is signed: its steps, what is decided, and what has happened.
 ///
@@ -14,7 +15,8 @@ use crate::vocab::{ActorId, Exclusion, Money};
 ///
 /// ```
 /// use redress::approval::{Holding, Progress, Roster, Signers, Step};
-/// use redress::vocab::{ActorId, ApprovalAct, Role, RuleId};
+/// use redress::vocab::{ActorId, Role, RuleId};
+/// use redress::vocab::course::ApprovalAct;
 /// use redress::word;
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -38,7 +40,7 @@ pub struct Progress<'a> {
     /// What is decided, in all; `None` where it is not known.
     pub amount: Option<Money>,
     /// Who may not sign.
-    pub excluded: &'a [Excluded],
+    pub excluded: &'a [ExcludedPerson],
     /// The signatures that stand.
     pub signed: &'a [Signature],
     /// The refusals of this round, each of the step it names.
@@ -50,7 +52,7 @@ pub struct Progress<'a> {
 /// Somebody who may not sign, and why.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "a person and a reason, whole as they are")]
-pub struct Excluded {
+pub struct ExcludedPerson {
     /// Who.
     pub person: ActorId,
     /// Why.
@@ -60,7 +62,7 @@ pub struct Excluded {
 /// A chain that can be completed.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-pub struct Passable {
+pub struct PossibleSigners {
     /// Everybody who may sign next, in the order of the ids: after each of them the rest can be completed still.
     /// Nobody where every step is signed.
     pub next: Vec<ActorId>,

@@ -9,7 +9,8 @@ use crate::approval::limits::{MAX_CHAINS, MAX_REMEDIES, MAX_ROLES, MAX_SIGNATURE
 use crate::approval::step::Step;
 use crate::approval::table::ApprovalTable;
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{DecisionKind, Money, Remedy, RuleId, Severity};
+use crate::vocab::course::DecisionKind;
+use crate::vocab::{Money, Remedy, RuleId, Severity};
 
 impl ApprovalTable {
     /// Returns everything that is wrong with the table, in the order of its rows; nothing where it is proved.
@@ -19,7 +20,8 @@ impl ApprovalTable {
     /// ```
     /// use redress::approval::{ApprovalTable, Chain};
     /// use redress::taxonomy::Taxonomy;
-    /// use redress::vocab::{DecisionKind, RuleId, Severity};
+    /// use redress::vocab::{RuleId, Severity};
+    /// use redress::vocab::course::DecisionKind;
     /// use redress::word;
     ///
     /// let serious = Chain::new(word!(RuleId, "serious"), DecisionKind::Recall)

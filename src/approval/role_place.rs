@@ -3,7 +3,8 @@
 use core::fmt;
 
 use crate::approval::roster::{Holding, Roster};
-use crate::vocab::{Action, ClockName, Record, Report, Role, RuleId};
+use crate::vocab::organisation::{Record, Report};
+use crate::vocab::{Action, ClockName, Role, RuleId};
 
 /// Where a policy names a role.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -77,7 +78,7 @@ impl StaffingHint {
     /// Returns a stable code, the same in every release.
     ///
     /// ```
-    /// use redress::approval::StaffingHint;
+    /// use redress::approval::staff::StaffingHint;
     /// use redress::vocab::Role;
     ///
     /// let hint = StaffingHint::NotUsed { role: Role::MANAGER, nearest: None };

@@ -52,7 +52,8 @@ impl ApprovalTable {
     ///
     /// ```
     /// use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
-    /// use redress::vocab::{ApprovalAct, DecisionKind, Role, RuleId};
+    /// use redress::vocab::{Role, RuleId};
+    /// use redress::vocab::course::{ApprovalAct, DecisionKind};
     /// use redress::word;
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -3,8 +3,9 @@
 use alloc::vec::Vec;
 
 use crate::approval::chain::Chain;
-use crate::approval::missing::{ApprovalUnknown, Missing};
-use crate::vocab::{DecisionKind, Money, Remedy, RuleId, Severity};
+use crate::approval::missing::{MissingInput, UnknownChain};
+use crate::vocab::course::DecisionKind;
+use crate::vocab::{Money, Remedy, RuleId, Severity};
 
 /// The approval table of one organisation: which decision takes which chain of steps.
 ///
@@ -15,7 +16,8 @@ use crate::vocab::{DecisionKind, Money, Remedy, RuleId, Severity};
 ///
 /// ```
 /// use redress::approval::{ApprovalTable, Chain, Signers, Step};
-/// use redress::vocab::{ApprovalAct, DecisionKind, Money, Role, RuleId};
+/// use redress::vocab::{Money, Role, RuleId};
+/// use redress::vocab::course::{ApprovalAct, DecisionKind};
 /// use redress::word;
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -74,7 +76,7 @@ impl ApprovalTable {
     ///
     /// # Errors
     ///
-    /// Returns [`ApprovalUnknown`] where a row before the first that is for the decision depends on something
+    /// Returns [`UnknownChain`] where a row before the first that is for the decision depends on something
     /// that is not known, and where no row of the kind is for it, which a proved table has not.
     pub fn select(
         &self,
@@ -82,15 +84,15 @@ impl ApprovalTable {
         severity: Option<Severity>,
         amount: Option<Money>,
         remedies: &[Remedy],
-    ) -> Result<Option<&Chain>, ApprovalUnknown> {
+    ) -> Result<Option<&Chain>, UnknownChain> {
         let mut last = None;
         for chain in self.chains.iter().filter(|chain| chain.kind() == kind) {
             match chain.applies(severity, amount, remedies) {
                 Ok(true) => return Ok(Some(chain)),
                 Ok(false) => last = Some(chain.id()),
-                Err(missing) => return Err(ApprovalUnknown { chain: chain.id(), missing }),
+                Err(missing) => return Err(UnknownChain { chain: chain.id(), missing }),
             }
         }
-        last.map_or(Ok(None), |chain| Err(ApprovalUnknown { chain, missing: Missing::Row { kind } }))
+        last.map_or(Ok(None), |chain| Err(UnknownChain { chain, missing: MissingInput::Row { kind } }))
     }
 }

@@ -11,7 +11,7 @@ use crate::calendar::recurring_problem::RecurringProblem;
 ///
 /// ```
 /// use chrono::{Month, Weekday};
-/// use redress::calendar::AnnualDay;
+/// use redress::calendar::holiday::AnnualDay;
 ///
 /// let good_friday = AnnualDay::Easter { days: -2 };
 /// assert_eq!(good_friday.date(2026), Some("2026-04-03".parse()?));
@@ -28,7 +28,7 @@ use crate::calendar::recurring_problem::RecurringProblem;
 ///
 /// ```
 /// # use chrono::{Month, Weekday};
-/// # use redress::calendar::AnnualDay;
+/// # use redress::calendar::holiday::AnnualDay;
 /// let day_after = AnnualDay::WeekdayFrom { month: Month::November, day: 23, weekday: Weekday::Fri };
 /// assert_eq!(day_after.date(2026), Some("2026-11-27".parse()?));
 /// # Ok::<(), chrono::ParseError>(())

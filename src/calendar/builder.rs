@@ -118,7 +118,8 @@ impl CalendarBuilder {
     /// # Example: a closure between the years, and a public list
     ///
     /// ```
-    /// # use redress::calendar::{Calendar, DayKind, Hours, KnownDays, WeekPattern, Zone};
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// # use redress::calendar::reading::DayKind;
     /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("no such offset")?;
     /// # let zone = Zone::fixed(utc, KnownDays::years(2026, 2026)?)?;
     /// let calendar = Calendar::builder("office", zone)
@@ -189,7 +190,8 @@ impl CalendarBuilder {
     /// # Example: shorter hours in Ramadan
     ///
     /// ```
-    /// # use redress::calendar::{Calendar, DayKind, Hours, KnownDays, WeekPattern, Zone};
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// # use redress::calendar::reading::DayKind;
     /// use chrono::Weekday;
     ///
     /// # let gulf = chrono::FixedOffset::east_opt(3 * 3600).ok_or("no such offset")?;
@@ -243,7 +245,8 @@ impl CalendarBuilder {
     /// # Example: a public list that reaches further than the calendar
     ///
     /// ```
-    /// # use redress::calendar::{Calendar, Hours, KnownDays, OutsideDays, WeekPattern, Zone};
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// # use redress::calendar::reading::OutsideDays;
     /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("no such offset")?;
     /// # let zone = Zone::fixed(utc, KnownDays::years(2026, 2026)?)?;
     /// let list = Calendar::builder("office", zone)

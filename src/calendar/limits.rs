@@ -1,5 +1,7 @@
 //! How much a calendar may hold, and how far its rules reach.
 
+pub use crate::calendar::text::MAX_NAME;
+
 /// The most days that one calendar covers: a hundred years.
 pub const MAX_KNOWN_DAYS: u32 = 36_600;
 

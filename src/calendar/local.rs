@@ -11,7 +11,8 @@ use core::fmt;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use serde::{Deserializer, Serializer, de};
 
-use crate::calendar::instant::{self, InstantProblem};
+use crate::calendar::instant;
+use crate::calendar::instant::InstantProblem;
 use crate::calendar::moment::Moment;
 use crate::calendar::text::excerpt;
 

@@ -60,7 +60,7 @@ mod hint;
 mod hours;
 pub mod instant;
 mod known;
-mod limits;
+pub mod limits;
 pub mod local;
 pub(crate) mod local_time;
 pub(crate) mod moment;
@@ -80,28 +80,52 @@ mod working_days;
 mod working_time;
 mod zone;
 
-pub use self::annual_day::AnnualDay;
 pub use self::builder::CalendarBuilder;
-pub use self::choice::ChoiceError;
-pub use self::document::{
-    CalendarDocument, DayDocument, LocalTimesDocument, PeriodDocument, RecurringDocument,
-    SpecialHoursDocument, WeekDocument, ZoneAnswer,
-};
+pub use self::document::CalendarDocument;
 pub use self::error::{CalendarError, CalendarErrorKind};
 pub use self::fault::{CalendarFault, CalendarFaults};
 pub use self::hint::CalendarHint;
-pub use self::hours::{Hours, HoursError};
+pub use self::hours::Hours;
 pub use self::known::KnownDays;
-pub use self::limits::{MAX_EASTER_DAYS, MAX_EXCEPTIONS, MAX_HOURS_A_DAY, MAX_KNOWN_DAYS, MAX_RECURRING};
-pub use self::local_time::{LocalTime, LocalTimeError};
-pub use self::period::PeriodHours;
-pub(crate) use self::query::nearest_date;
-pub use self::query::{Calendar, DayKind};
-pub use self::readings::{Gap, LocalReading, MakeUpDays, MakeUpDaysError, Occurrence, OutsideDays, Overlap};
-pub use self::recurring::{Observance, OriginalDay, RecurringHoliday};
-pub use self::recurring_problem::RecurringProblem;
-pub use self::span::{Span, SpanError};
-pub use self::text::MAX_NAME;
+pub use self::local_time::LocalTime;
+pub use self::query::Calendar;
+pub use self::recurring::RecurringHoliday;
+pub use self::span::Span;
 pub use self::week::WeekPattern;
-pub use self::working_days::DayBounds;
-pub use self::zone::{Fold, Zone};
+pub use self::zone::Zone;
+
+pub(crate) use self::query::nearest_date;
+
+/// What a calendar lists in a document.
+pub mod entry {
+    pub use crate::calendar::document::{
+        DayDocument, LocalTimesDocument, PeriodDocument, RecurringDocument, SpecialHoursDocument,
+        WeekDocument,
+    };
+}
+
+/// Holidays that come every year.
+pub mod holiday {
+    pub use crate::calendar::annual_day::AnnualDay;
+    pub use crate::calendar::recurring::{Observance, OriginalDay};
+    pub use crate::calendar::recurring_problem::RecurringProblem;
+}
+
+/// Why a text is no value of a calendar.
+pub mod parse {
+    pub use crate::calendar::choice::ChoiceError;
+    pub use crate::calendar::hours::HoursError;
+    pub use crate::calendar::local_time::LocalTimeError;
+    pub use crate::calendar::readings::MakeUpDaysError;
+    pub use crate::calendar::span::SpanError;
+}
+
+/// How days and local times are read.
+pub mod reading {
+    pub use crate::calendar::document::ZoneAnswer;
+    pub use crate::calendar::period::PeriodHours;
+    pub use crate::calendar::query::DayKind;
+    pub use crate::calendar::readings::{Gap, LocalReading, MakeUpDays, Occurrence, OutsideDays, Overlap};
+    pub use crate::calendar::working_days::DayBounds;
+    pub use crate::calendar::zone::Fold;
+}

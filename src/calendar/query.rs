@@ -171,7 +171,8 @@ impl Calendar {
     ///
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # use redress::calendar::{Calendar, Fold, Hours, KnownDays, LocalTime, WeekPattern, Zone};
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, LocalTime, WeekPattern, Zone};
+    /// # use redress::calendar::reading::Fold;
     /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
     /// # let calendar = Calendar::builder("berlin", zone).week(WeekPattern::always()).build()?;
     /// let half_past_two = LocalTime::from_static("02:30");
@@ -206,7 +207,8 @@ impl Calendar {
     ///
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # use redress::calendar::{Calendar, KnownDays, LocalReading, Overlap, WeekPattern, Zone, local};
+    /// # use redress::calendar::{Calendar, KnownDays, WeekPattern, Zone, local};
+    /// # use redress::calendar::reading::{LocalReading, Overlap};
     /// # let zone = Zone::tabulate("America/New_York", &chrono_tz::America::New_York, KnownDays::years(2026, 2026)?)?;
     /// # let calendar = Calendar::builder("desk", zone).week(WeekPattern::always()).build()?;
     /// let stamp = local::parse("2026-11-01T01:30:00")?;

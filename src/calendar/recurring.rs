@@ -58,9 +58,9 @@ words!(OriginalDay, "a reading of the original day", "`holiday` or `as-pattern`"
 ///
 /// ```
 /// use chrono::{FixedOffset, Month};
-/// use redress::calendar::{
-///     AnnualDay, Calendar, DayKind, Hours, KnownDays, Observance, RecurringHoliday, WeekPattern, Zone,
-/// };
+/// use redress::calendar::{Calendar, Hours, KnownDays, RecurringHoliday, WeekPattern, Zone};
+/// use redress::calendar::holiday::{AnnualDay, Observance};
+/// use redress::calendar::reading::DayKind;
 ///
 /// let utc = FixedOffset::east_opt(0).ok_or("no such offset")?;
 /// let calendar = Calendar::builder("office", Zone::fixed(utc, KnownDays::years(2021, 2021)?)?)

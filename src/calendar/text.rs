@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use crate::text::blank::hidden;
 use crate::text::excerpt::is_control;
-use crate::vocab::Excerpt;
+use crate::vocab::error::Excerpt;
 
 /// The longest name of a calendar, a revision or a holiday, in characters.
 pub const MAX_NAME: usize = 100;

@@ -9,7 +9,8 @@ use crate::policy::condition::Truth;
 use crate::policy::fingerprint::PolicyContent;
 use crate::policy::severity::SeverityRule;
 use crate::policy::{ClockRule, Policy, Track};
-use crate::triage::{Complaint, Level, Past, SeverityTriage, Triage, TriageError, triage_with};
+use crate::triage::answer::{Level, SeverityTriage};
+use crate::triage::{Complaint, Past, Triage, TriageError, triage_with};
 use crate::vocab::{Action, Category, ClockName, Department, Mark, Role, RuleId, Severity, Stage};
 
 payload! {

@@ -11,7 +11,7 @@ use crate::case::event::Event;
 use crate::text::from_text::deserialize_text;
 use crate::text::hex;
 use crate::text::map_only::map_only;
-use crate::vocab::Excerpt;
+use crate::vocab::error::Excerpt;
 
 /// The SHA-256 of an event and of everything before it, as 64 hexadecimal digits.
 ///

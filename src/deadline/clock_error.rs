@@ -9,7 +9,8 @@ use crate::calendar::instant::format;
 use crate::deadline::due::Due;
 use crate::deadline::error::DeadlineError;
 use crate::deadline::term::Count;
-use crate::vocab::{Anchor, Choice, ClockName, ExtensionReason, PauseReason};
+use crate::vocab::course::ExtensionReason;
+use crate::vocab::{Anchor, Choice, ClockName, PauseReason};
 
 /// An entry that the rule of a clock does not allow.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]

@@ -12,7 +12,7 @@ use crate::deadline::in_order::Extend;
 use crate::deadline::limits::{MAX_ALTERNATIVES, MAX_DEPTH};
 use crate::deadline::still::Still;
 use crate::deadline::term::Term;
-use crate::deadline::trace::{Recorder, Step, Trace};
+use crate::deadline::trace::{Recorder, Trace, TraceStep};
 use crate::vocab::Anchor;
 
 impl Deadline {
@@ -127,14 +127,14 @@ impl Deadline {
                 }
                 // A clock that does not run cannot be the one that decides.
                 Err(DeadlineError::NoAnchor { anchor }) => {
-                    recorder.note(|| Step::LeftOut { part: index + 1, anchor });
+                    recorder.note(|| TraceStep::LeftOut { part: index + 1, anchor });
                 }
                 Err(DeadlineError::NoPartApplies { .. }) => {}
                 Err(error) => return Err(error),
             }
         }
         let (index, decided) = best.ok_or(DeadlineError::NoPartApplies { parts: parts.len() })?;
-        recorder.note(|| Step::Decided { part: index + 1, of: parts.len(), earliest });
+        recorder.note(|| TraceStep::Decided { part: index + 1, of: parts.len(), earliest });
         if R::LISTENS
             && let Some(part) = parts.get(index)
         {

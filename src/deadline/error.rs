@@ -59,7 +59,7 @@ pub enum DeadlineError {
     #[error("no target is set for {wanted}, expected one in the policy")]
     NoTarget {
         /// What a target was looked for.
-        wanted: Wanted,
+        wanted: MissingTarget,
     },
     /// The target goes by the severity, which depends on something unknown.
     #[error(
@@ -79,7 +79,7 @@ pub enum DeadlineError {
 /// What a target was looked for in vain.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-pub enum Wanted {
+pub enum MissingTarget {
     /// A category.
     Category(Category),
     /// A complaint that has no category.
@@ -88,7 +88,7 @@ pub enum Wanted {
     Parameter(String),
 }
 
-impl fmt::Display for Wanted {
+impl fmt::Display for MissingTarget {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Category(category) => write!(f, "category `{category}`"),

@@ -28,7 +28,8 @@ impl Term {
     ///
     /// ```
     /// use redress::calendar::LocalTime;
-    /// use redress::deadline::{ClosedStart, Cutoff, LateReceipt, Term, TermHint};
+    /// use redress::deadline::{Cutoff, Term};
+    /// use redress::deadline::choice::{ClosedStart, LateReceipt, TermHint};
     ///
     /// let cutoff = Cutoff::daily(LocalTime::from_static("16:30"), LateReceipt::NextWorkingDay);
     /// let term = Term::working_days(2).with_cutoff(cutoff);

@@ -18,7 +18,7 @@ use core::iter::Peekable;
 use crate::calendar::moment::Moment;
 use crate::deadline::pause::ExtensionChange;
 use crate::deadline::still::{Still, merged};
-use crate::vocab::ExtensionReason;
+use crate::vocab::course::ExtensionReason;
 
 /// An extension as the arithmetic sees it.
 #[derive(Clone, Copy, Debug)]

@@ -24,7 +24,7 @@ mod facts;
 mod fault;
 mod hint;
 mod in_order;
-mod limits;
+pub mod limits;
 mod pause;
 mod pause_limit;
 mod plain;
@@ -38,23 +38,40 @@ mod view;
 mod warning;
 mod with_calendar;
 
-pub use self::alternatives::{Alternative, CalendarDeadline, Deadline};
+pub use self::alternatives::Deadline;
 pub use self::anchors::Anchors;
-pub use self::clock::{AfterBreach, Clock, Hardness, OnChange, PauseEffect, Warning};
-pub use self::clock_error::ClockError;
+pub use self::clock::Clock;
 pub use self::due::Due;
-pub use self::error::{DeadlineError, Wanted};
-pub(crate) use self::facts::PlainFacts;
-pub use self::fault::DeadlineFault;
-pub use self::hint::TermHint;
-pub use self::limits::{MAX_ALTERNATIVES, MAX_CHANGES, MAX_DEPTH, MAX_PAUSES};
-pub use self::pause::{Extension, ExtensionChange, ExtensionRule, Pause, PauseRule};
-pub use self::pause_limit::PauseLimit;
+pub use self::error::DeadlineError;
 pub use self::record::ClockRecord;
-pub use self::status::{ClockState, ClockStatus, Reading};
-pub use self::term::{
-    Bound, ClosedStart, Count, Cutoff, CutoffTime, End, EndAt, FirstDay, LateReceipt, MonthEnd, Roll,
-    RollRule, Term, TermFault,
-};
-pub use self::trace::{ClosedDays, Moved, NamedDay, Step, Trace};
+pub use self::status::{ClockReading, ClockStatus};
+pub use self::term::{Count, Cutoff, End, Roll, Term};
+pub use self::trace::Trace;
+
+pub(crate) use self::facts::PlainFacts;
 pub(crate) use self::warning::whole_second;
+
+/// The choices of a term: where it begins and ends, and where it rolls to.
+pub mod choice {
+    pub use crate::deadline::alternatives::{Alternative, CalendarDeadline};
+    pub use crate::deadline::error::MissingTarget;
+    pub use crate::deadline::fault::DeadlineFault;
+    pub use crate::deadline::hint::TermHint;
+    pub use crate::deadline::term::{
+        Bound, ClosedStart, CutoffTime, EndAt, FirstDay, LateReceipt, MonthEnd, RollRule, TermFault,
+    };
+}
+
+/// How a due date came about, step by step.
+pub mod explanation {
+    pub use crate::deadline::trace::{ClosedDays, NamedDay, PauseShift, TraceStep};
+}
+
+/// What a clock is allowed: pauses, extensions, warnings, and what a breach means.
+pub mod rule {
+    pub use crate::deadline::clock::{AfterBreach, ChangeEffect, Hardness, PauseEffect, Warning};
+    pub use crate::deadline::clock_error::ClockError;
+    pub use crate::deadline::pause::{Extension, ExtensionChange, ExtensionRule, Pause, PauseRule};
+    pub use crate::deadline::pause_limit::PauseLimit;
+    pub use crate::deadline::status::ClockState;
+}

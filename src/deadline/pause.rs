@@ -5,7 +5,8 @@ use chrono::{DateTime, Utc};
 use crate::deadline::pause_limit::{Limits, PauseLimit};
 use crate::deadline::term::Count;
 use crate::deadline::view::{Entry, View};
-use crate::vocab::{ExtensionReason, PauseReason};
+use crate::vocab::PauseReason;
+use crate::vocab::course::ExtensionReason;
 
 /// A reason for pausing a clock, with optional limits on each pause and on all of them together.
 ///

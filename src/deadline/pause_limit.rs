@@ -16,14 +16,15 @@ use chrono::TimeDelta;
 
 use crate::calendar::local_time::DAY;
 use crate::calendar::moment::{Moment, midnight_of};
-use crate::calendar::{Calendar, CalendarError, Fold, Span};
+use crate::calendar::reading::Fold;
+use crate::calendar::{Calendar, CalendarError, Span};
 use crate::deadline::still::Still;
 
 /// The most of a pause, or of several.
 ///
 /// ```
 /// use redress::calendar::Span;
-/// use redress::deadline::{PauseLimit, PauseRule};
+/// use redress::deadline::rule::{PauseLimit, PauseRule};
 /// use redress::vocab::PauseReason;
 ///
 /// // Each pause of at most 72 hours, all of them together of at most 10 working days.

@@ -15,7 +15,7 @@ use crate::deadline::limits::{MAX_CHANGES, MAX_PAUSES};
 use crate::deadline::pause::{Extension, ExtensionChange, Pause, PauseRule};
 use crate::deadline::still::Still;
 use crate::deadline::term::Bound;
-use crate::deadline::trace::{Step, Trace};
+use crate::deadline::trace::{Trace, TraceStep};
 use crate::deadline::view::{Entry, View};
 use crate::vocab::{Anchor, PauseReason, RuleId};
 
@@ -29,7 +29,8 @@ use crate::vocab::{Anchor, PauseReason, RuleId};
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern, Zone};
-/// # use redress::deadline::{Anchors, Clock, ClockRecord, PauseRule, Term};
+/// # use redress::deadline::{Anchors, Clock, ClockRecord, Term};
+/// # use redress::deadline::rule::PauseRule;
 /// # use redress::vocab::{Anchor, ClockName, PauseReason};
 /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("offset")?;
 /// # let calendar = Calendar::builder("desk", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
@@ -374,7 +375,7 @@ impl ClockRecord {
         self.changes.last().map_or(&self.deadline, |change| &change.deadline)
     }
 
-    /// Puts another deadline in place of the one so far; the clock's [`OnChange`](crate::deadline::OnChange)
+    /// Puts another deadline in place of the one so far; the clock's [`OnChange`](crate::deadline::rule::ChangeEffect)
     /// says from when it counts.
     ///
     /// # Errors
@@ -489,7 +490,7 @@ impl ClockRecord {
 
 /// How many extensions change nothing, for they are earlier than the date that they were to extend.
 fn ignored(trace: &Trace) -> usize {
-    trace.steps().iter().filter(|step| matches!(step, Step::NotExtended { .. })).count()
+    trace.steps().iter().filter(|step| matches!(step, TraceStep::NotExtended { .. })).count()
 }
 
 fn not_in_the_future(clock: &Clock, at: DateTime<Utc>, recorded: DateTime<Utc>) -> Result<(), ClockError> {

@@ -10,8 +10,9 @@
 
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
 
+use crate::calendar::Calendar;
 use crate::calendar::moment::Moment;
-use crate::calendar::{Calendar, Fold};
+use crate::calendar::reading::Fold;
 use crate::deadline::clock::{Clock, Warning};
 use crate::deadline::due::Due;
 use crate::deadline::error::DeadlineError;

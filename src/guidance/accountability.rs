@@ -7,14 +7,16 @@ use chrono::{DateTime, Utc};
 use crate::case::Case;
 use crate::case::state::PromiseOutcome;
 use crate::policy::condition::Truth;
-use crate::vocab::{Accountable, ActorId, Money, Sanction};
+use crate::vocab::track::{Accountable, Sanction};
+use crate::vocab::{ActorId, Money};
 
 /// What is known of who caused or delayed a complaint.
 ///
 /// ```
 /// use redress::guidance::accountability::{Answerable, DeductedFrom, SanctionRule};
 /// use redress::policy::condition::Truth;
-/// use redress::vocab::{Accountable, Money, Sanction};
+/// use redress::vocab::Money;
+/// use redress::vocab::track::{Accountable, Sanction};
 ///
 /// let known = Answerable::new().with_direct("sam".parse()?).with_head("hugo".parse()?).with_delay(Truth::False);
 /// let liable = known.liable(SanctionRule::Pay(DeductedFrom::Bonus));

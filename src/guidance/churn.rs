@@ -2,7 +2,8 @@
 
 use crate::guidance::judgement::Judgement;
 use crate::policy::condition::Truth;
-use crate::vocab::{ChurnKind, ChurnSignal, SilentOutlet, SpreadRisk};
+use crate::vocab::person::{ChurnKind, ChurnSignal, SilentOutlet};
+use crate::vocab::track::SpreadRisk;
 
 /// How a relation with a customer ended.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -33,7 +34,7 @@ pub struct Churn {
 /// ```
 /// use redress::guidance::churn::{Churn, Departure, churn};
 /// use redress::policy::condition::Truth;
-/// use redress::vocab::{ChurnKind, ChurnSignal};
+/// use redress::vocab::person::{ChurnKind, ChurnSignal};
 ///
 /// let moved = churn(Departure::CustomerLeft, Truth::False).answer;
 /// assert_eq!(moved, Churn { kind: Some(ChurnKind::ACTIVE), signal: Some(ChurnSignal::SILENCE) });
@@ -70,7 +71,8 @@ pub const fn churn_signal(dissatisfied: Truth, complained: Truth) -> Judgement<O
 ///
 /// ```
 /// use redress::guidance::churn::spread_of;
-/// use redress::vocab::{SilentOutlet, SpreadRisk};
+/// use redress::vocab::person::SilentOutlet;
+/// use redress::vocab::track::SpreadRisk;
 ///
 /// assert_eq!(spread_of(SilentOutlet::TELLS_FRIENDS), Some(SpreadRisk::WORD_OF_MOUTH));
 /// assert_eq!(spread_of(SilentOutlet::REJECTS_INWARDLY), None);

@@ -1,7 +1,9 @@
 //! The criteria by which a developer judges what is owed (S37).
 
 use crate::policy::condition::Truth;
-use crate::vocab::{JudgementCriterion, Measurability, Remedy};
+use crate::vocab::Remedy;
+use crate::vocab::course::Measurability;
+use crate::vocab::organisation::JudgementCriterion;
 
 /// A criterion with the answers that it asks for: the one to its own question, and what the case is.
 ///

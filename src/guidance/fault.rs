@@ -3,7 +3,8 @@
 use crate::guidance::judgement::Judgement;
 use crate::policy::track::ToneRule;
 use crate::triage::Complaint;
-use crate::vocab::{Cause, Dynamic, Fact, FaultParty, Origin};
+use crate::vocab::kind::{Dynamic, Origin};
+use crate::vocab::{Cause, Fact, FaultParty};
 
 /// What the finding of the fault asks for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

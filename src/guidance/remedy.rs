@@ -154,11 +154,11 @@ pub fn extent(demands: impl IntoIterator<Item = (Demand, Truth)>) -> Extent {
 /// use redress::policy::condition::Truth;
 /// use redress::vocab::Money;
 ///
-/// let euros = |minor| Ok::<_, redress::vocab::CurrencyError>(Money::new(minor, "EUR".parse()?));
+/// let euros = |minor| Ok::<_, redress::vocab::error::CurrencyError>(Money::new(minor, "EUR".parse()?));
 /// assert_eq!(price_above_ceiling(euros(10_001)?, Some(euros(10_000)?)), Truth::True);
 /// assert_eq!(price_above_ceiling(euros(10_000)?, Some(euros(10_000)?)), Truth::False);
 /// assert_eq!(price_above_ceiling(euros(10_000)?, None), Truth::Unknown);
-/// # Ok::<(), redress::vocab::CurrencyError>(())
+/// # Ok::<(), redress::vocab::error::CurrencyError>(())
 /// ```
 #[must_use]
 pub fn price_above_ceiling(price: Money, ceiling: Option<Money>) -> Truth {

@@ -24,8 +24,10 @@ use crate::policy::routing::Routing;
 use crate::policy::severity::{MarkRule, Rating, SeverityRules, SeverityTable};
 use crate::policy::track::{Conduct, ForcedClosure, PeopleRules, Requirement, Track};
 use crate::taxonomy::Taxonomy;
+use crate::vocab::course::ApprovalAct;
+use crate::vocab::kind::{ClaimKind, Importance, Urgency};
 #[cfg(feature = "profiles")]
-use crate::vocab::{Action, ApprovalAct, ClaimKind, ClockName, Department, Fact, Importance, Input, Urgency};
+use crate::vocab::{Action, ClockName, Department, Fact, Input};
 
 /// A policy in the making.
 #[derive(Clone, Debug)]
@@ -232,7 +234,8 @@ impl PolicyBuilder {
     /// use redress::policy::{Condition, Policy, Routing, SeverityRules};
     /// use redress::policy::severity::SeverityRule;
     /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// use redress::triage::{Complaint, History, Level, triage};
+    /// use redress::triage::{Complaint, History, triage};
+    /// use redress::triage::answer::Level;
     /// use redress::vocab::{Fact, RuleId, Severity};
     /// use redress::word;
     ///

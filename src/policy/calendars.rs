@@ -18,7 +18,7 @@ use alloc::vec::Vec;
 
 use crate::calendar::Calendar;
 use crate::calendar::text::excerpt;
-use crate::deadline::OnChange;
+use crate::deadline::rule::ChangeEffect;
 use crate::policy::choice::ClockScope;
 use crate::policy::clock::{ClockRule, Target, Targets};
 use crate::policy::fault::{FaultPlace, PolicyFault};
@@ -94,7 +94,7 @@ impl CalendarsDescribed {
         }
         let unused = self.named.iter().map(Calendar::name).filter(|name| !used.contains(name));
         faults.extend(unused.map(|name| PolicyFault::CalendarNotUsed { name: excerpt(name) }));
-        let carries = clocks.iter().filter(|rule| rule.clock.on_change == OnChange::CarryElapsed);
+        let carries = clocks.iter().filter(|rule| rule.clock.on_change == ChangeEffect::CarryElapsed);
         let over = carries.filter(|rule| self.has_several(rule));
         faults.extend(over.map(|rule| PolicyFault::CarriesOverCalendars { clock: rule.name() }));
     }

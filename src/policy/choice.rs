@@ -1,6 +1,7 @@
 //! The choices of a clock: to what it belongs, from what it counts, and what a reopening does to it.
 
-use crate::deadline::{Count, EndAt, Roll, Term};
+use crate::deadline::choice::EndAt;
+use crate::deadline::{Count, Roll, Term};
 use crate::vocab::{ClockName, Role};
 
 /// What the reopening of a closed case does to a clock that has ended.

@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 
-use crate::deadline::{Count, Deadline, Term, TermHint};
+use crate::deadline::choice::TermHint;
+use crate::deadline::{Count, Deadline, Term};
 use crate::policy::choice::ClockStart;
 use crate::policy::clock::{ClockRule, Targets};
 use crate::policy::fault::FaultPlace;
@@ -41,7 +42,7 @@ impl PolicyHint {
     /// Returns a stable code, the same in every release.
     ///
     /// ```
-    /// use redress::deadline::TermHint;
+    /// use redress::deadline::choice::TermHint;
     /// use redress::policy::PolicyHint;
     /// use redress::policy::fault::FaultPlace;
     /// use redress::vocab::ClockName;

@@ -20,7 +20,9 @@ use crate::policy::routing::{Routing, RoutingTable};
 use crate::policy::severity::{MarkRule, Rating, SeverityRules, SeverityTable};
 use crate::policy::track::{Conduct, ForcedClosure, PeopleRules, Requirement, Track};
 use crate::taxonomy::{Taxonomy, TaxonomyError};
-use crate::vocab::{ClaimKind, ClockName, Department, Fact, Importance, Mark, Record, Report, Urgency, Word};
+use crate::vocab::kind::{ClaimKind, Importance, Urgency};
+use crate::vocab::organisation::{Record, Report};
+use crate::vocab::{ClockName, Department, Fact, Mark, Word};
 
 /// One organisation's procedure, valid by construction.
 ///

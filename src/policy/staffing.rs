@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-use crate::approval::{RolePlace, Roster, Signers, StaffingFault, StaffingFaults, StaffingHint, nearest};
+use crate::approval::staff::{RolePlace, StaffingFault, StaffingFaults, StaffingHint};
+use crate::approval::{Roster, Signers, nearest};
 use crate::policy::procedure::Policy;
 use crate::vocab::{Action, Role};
 

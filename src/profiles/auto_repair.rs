@@ -7,7 +7,8 @@ use crate::policy::severity::MarkRule;
 use crate::policy::track::{ApologyRule, Conduct, ConversationRule, FollowUpRule, ToneRule};
 use crate::policy::{Condition, Policy, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{Act, Channel, DecisionKind, Department, FollowUp, Mark, Role, RuleId};
+use crate::vocab::course::{DecisionKind, FollowUp};
+use crate::vocab::{Act, Channel, Department, Mark, Role, RuleId};
 use crate::word;
 
 /// The reception of a car repair shop (S07) and its complaint desk (S08).

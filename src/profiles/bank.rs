@@ -7,7 +7,9 @@ use crate::policy::severity::MarkRule;
 use crate::policy::track::{ApologyRule, FollowUpRule};
 use crate::policy::{Condition, Policy, PolicyBuilder, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{Cause, FollowUp, Mark, Report, RuleId};
+use crate::vocab::course::FollowUp;
+use crate::vocab::organisation::Report;
+use crate::vocab::{Cause, Mark, RuleId};
 use crate::word;
 
 /// The handling of complaints at a bank (S05), with what makes the customers of a credit union leave (S28).

@@ -8,10 +8,11 @@ use crate::policy::severity::{MarkRule, Rating, RatingRule};
 use crate::policy::track::FollowUpRule;
 use crate::policy::{Condition, Policy, PolicyFaults, Routing, SeverityRules, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{
-    Act, ClaimKind, Containment, Demand, Department, Fact, FollowUp, FormField, Importance, Input, Mark,
-    Record, Report, Role, RuleId, Subject, Urgency,
-};
+use crate::vocab::course::FollowUp;
+use crate::vocab::kind::{ClaimKind, Importance, Urgency};
+use crate::vocab::organisation::{Record, Report};
+use crate::vocab::track::Containment;
+use crate::vocab::{Act, Demand, Department, Fact, FormField, Input, Mark, Role, RuleId, Subject};
 use crate::word;
 
 /// The procedure by which complaints are controlled (S18).
@@ -34,7 +35,8 @@ use crate::word;
 /// use redress::policy::severity::Rating;
 /// use redress::profiles::Control;
 /// use redress::triage::{Complaint, History, triage};
-/// use redress::vocab::{ClaimKind, Demand, Department, Importance, Severity, Subject, Urgency};
+/// use redress::vocab::{Demand, Department, Severity, Subject};
+/// use redress::vocab::kind::{ClaimKind, Importance, Urgency};
 ///
 /// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
 /// # let calendar = Calendar::builder("cn", zone)

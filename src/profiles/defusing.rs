@@ -6,7 +6,8 @@ use crate::policy::routing::{Cell, Row};
 use crate::policy::track::{ApologyRule, CompensationRule, Conduct, FollowUpRule};
 use crate::policy::{Policy, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{Act, Cause, DecisionKind, Department, FollowUp, FormField, Input, RuleId};
+use crate::vocab::course::{DecisionKind, FollowUp};
+use crate::vocab::{Act, Cause, Department, FormField, Input, RuleId};
 use crate::word;
 
 /// How complaints are defused: scripts that solve and convert (S12), right answers (S17), what comes first (S24), six

@@ -6,14 +6,15 @@ use crate::policy::severity::MarkRule;
 use crate::policy::track::{CompensationRule, Conduct, ConversationRule};
 use crate::policy::{Condition, Policy, PolicyBuilder, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{DecisionKind, Fact, FormField, Mark, RuleId};
+use crate::vocab::course::DecisionKind;
+use crate::vocab::{Fact, FormField, Mark, RuleId};
 use crate::word;
 
 /// The handling of owners' complaints at a property developer (S37).
 ///
 /// What an owner says is written down (S37-R34), and an answer to what is complex or disputed is agreed on for a date
 /// (S37-R35). The investigation rests on facts and on the bases of evidence: contract, sales papers, drawings, law,
-/// cases ([`EvidenceBasis`](crate::vocab::EvidenceBasis), S37-R19 to S37-R23, S37-R48). The fault may be the
+/// cases ([`EvidenceBasis`](crate::vocab::organisation::EvidenceBasis), S37-R19 to S37-R23, S37-R48). The fault may be the
 /// company's, a contractor's or a supporting unit's (S37-R46), or nobody's: a fall in prices arises from outside and
 /// may still turn against the company ([`origin`](crate::guidance::fault::origin), S37-R04, S37-R05). What is not feasible is
 /// said at once and explained (S37-R38, S37-R52). A solution is chosen together with the owner, who has to agree

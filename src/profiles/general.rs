@@ -8,10 +8,10 @@ use crate::policy::severity::{MarkRule, SeverityRule};
 use crate::policy::track::FollowUpRule;
 use crate::policy::{Condition, Policy, PolicyBuilder, PolicyFaults, Routing, SeverityRules, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{
-    Act, Action, ApprovalAct, Cause, CauseGroup, DecisionKind, Department, Fact, FollowUp, FormField, Input,
-    Mark, Record, Role, RuleId, Severity,
-};
+use crate::vocab::course::{ApprovalAct, DecisionKind, FollowUp};
+use crate::vocab::kind::CauseGroup;
+use crate::vocab::organisation::Record;
+use crate::vocab::{Act, Action, Cause, Department, Fact, FormField, Input, Mark, Role, RuleId, Severity};
 use crate::word;
 
 /// The handling of complaints in general: causes and responsibility (S01), techniques (S02), eight steps (S03)
@@ -34,7 +34,8 @@ use crate::word;
 /// use redress::policy::{Routing, SeverityRules};
 /// use redress::profiles::General;
 /// use redress::triage::{Complaint, History, Owner, triage};
-/// use redress::vocab::{Cause, CauseGroup, Severity};
+/// use redress::vocab::{Cause, Severity};
+/// use redress::vocab::kind::CauseGroup;
 ///
 /// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
 /// # let calendar = Calendar::builder("cn", zone)

@@ -2,7 +2,8 @@
 
 use crate::approval::ApprovalTable;
 use crate::calendar::Calendar;
-use crate::deadline::{Clock, Deadline, Hardness};
+use crate::deadline::rule::Hardness;
+use crate::deadline::{Clock, Deadline};
 use crate::policy::condition::{Recurrence, RecurrenceKey};
 use crate::policy::record::{Cadence, Form, ReportRule};
 use crate::policy::routing::{Cell, Row};
@@ -10,9 +11,9 @@ use crate::policy::severity::MarkRule;
 use crate::policy::track::FollowUpRule;
 use crate::policy::{ClockRule, Condition, Policy, PolicyFaults, Routing, SeverityRules, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{
-    Act, Anchor, ClockName, Department, Fact, FollowUp, FormField, Input, Mark, Record, Report, Role, RuleId,
-};
+use crate::vocab::course::FollowUp;
+use crate::vocab::organisation::{Record, Report};
+use crate::vocab::{Act, Anchor, ClockName, Department, Fact, FormField, Input, Mark, Role, RuleId};
 use crate::word;
 
 /// The intake, transfer and reply of any business that serves consumers (S06), with the analysis of S30 and the
@@ -34,7 +35,8 @@ use crate::word;
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::{Routing, SeverityRules};
 /// use redress::policy::routing::Row;
-/// use redress::profiles::{Generic, Promptly};
+/// use redress::profiles::Generic;
+/// use redress::profiles::choice::Promptly;
 /// use redress::triage::{Complaint, History, PastCase, triage};
 /// use redress::vocab::{Cause, Department, Mark, RuleId, Severity};
 /// use redress::word;

@@ -2,12 +2,15 @@
 
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
-use crate::deadline::{Clock, Cutoff, End, Hardness, LateReceipt, Roll, Term};
+use crate::deadline::choice::LateReceipt;
+use crate::deadline::rule::Hardness;
+use crate::deadline::{Clock, Cutoff, End, Roll, Term};
 use crate::policy::severity::MarkRule;
 use crate::policy::track::{Conduct, ConversationRule};
 use crate::policy::{ClockRule, Condition, Policy, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{Anchor, ApprovalAct, ClockName, DecisionKind, Fact, Mark, Role, RuleId};
+use crate::vocab::course::{ApprovalAct, DecisionKind};
+use crate::vocab::{Anchor, ClockName, Fact, Mark, Role, RuleId};
 use crate::word;
 
 /// The handling of patients' complaints (S14).

@@ -10,10 +10,9 @@ use crate::policy::track::{CompensationRule, Conduct, FollowUpRule};
 use crate::policy::{Policy, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{
-    Act, Action, ApprovalAct, DecisionKind, Department, FollowUp, FormField, Record, Region, Report, Role,
-    RuleId,
-};
+use crate::vocab::course::{ApprovalAct, DecisionKind, FollowUp};
+use crate::vocab::organisation::{Record, Report};
+use crate::vocab::{Act, Action, Department, FormField, Region, Role, RuleId};
 use crate::word;
 
 /// The handling of guests' complaints at a restaurant or hotel (S11).

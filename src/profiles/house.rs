@@ -6,7 +6,8 @@ use crate::labels::Labels;
 use crate::policy::track::{Conduct, PeopleRules, Requirement};
 use crate::policy::{Condition, Policy, PolicyBuilder, Track};
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{Action, Cause, CauseGroup, Fact, RuleId};
+use crate::vocab::kind::CauseGroup;
+use crate::vocab::{Action, Cause, Fact, RuleId};
 use crate::word;
 
 /// Calendar, words and labels, how the house calls this version of the procedure, and what it does its own way.

@@ -8,7 +8,8 @@ use crate::policy::severity::MarkRule;
 use crate::policy::track::FollowUpRule;
 use crate::policy::{ClockRule, Condition, Policy, PolicyBuilder, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{Anchor, ClockName, Fact, FollowUp, Mark, RuleId};
+use crate::vocab::course::FollowUp;
+use crate::vocab::{Anchor, ClockName, Fact, Mark, RuleId};
 use crate::word;
 
 /// The service after the sale of goods that are installed, such as air conditioners (S26), and the contacts that keep
@@ -28,7 +29,8 @@ use crate::word;
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::Routing;
-/// use redress::profiles::{InstalledGoods, VisitPeriod};
+/// use redress::profiles::InstalledGoods;
+/// use redress::profiles::choice::VisitPeriod;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Anchor, ClockName};
 ///

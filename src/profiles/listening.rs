@@ -6,7 +6,8 @@ use crate::policy::track::{ApologyRule, FollowUpRule};
 use crate::policy::{Policy, PolicyBuilder, PolicyFaults, Routing, SeverityRules, Track};
 use crate::profiles::general::{small_marks, with_small};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{DecisionKind, FollowUp, FormField, RuleId};
+use crate::vocab::course::{DecisionKind, FollowUp};
+use crate::vocab::{FormField, RuleId};
 use crate::word;
 
 /// How a handler deals with a complaint by listening (S02).
@@ -19,7 +20,7 @@ use crate::word;
 /// to approve anything. Afterwards the complainant is asked for an opinion (S02-R12).
 ///
 /// After an accident with cargo the steps have an order, of which the bill is the last, and charges wait until the
-/// matter is solved (S02-R14 to S02-R16): [`AccidentStep`](crate::vocab::AccidentStep) and the billing hold of a case
+/// matter is solved (S02-R14 to S02-R16): [`AccidentStep`](crate::vocab::track::AccidentStep) and the billing hold of a case
 /// keep both.
 ///
 /// The techniques tell small matters from others and rate nothing else, and they know no departments: the rules for

@@ -9,9 +9,10 @@ use crate::policy::routing::{Cell, HitPolicy, Row};
 use crate::policy::severity::MarkRule;
 use crate::policy::{ClockRule, Condition, Policy, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
+use crate::vocab::organisation::Record;
+use crate::vocab::track::Containment;
 use crate::vocab::{
-    Act, Anchor, Category, Channel, ClockName, Containment, Department, Fact, FormField, Input, Mark, Record,
-    RuleId,
+    Act, Anchor, Category, Channel, ClockName, Department, Fact, FormField, Input, Mark, RuleId,
 };
 use crate::word;
 
@@ -32,7 +33,8 @@ use crate::word;
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::profiles::Supplier;
 /// use redress::triage::{Complaint, History, triage};
-/// use redress::vocab::{Act, Category, Containment, Department};
+/// use redress::vocab::{Act, Category, Department};
+/// use redress::vocab::track::Containment;
 ///
 /// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
 /// # let calendar = Calendar::builder("cn", zone)

@@ -7,10 +7,9 @@ use crate::policy::record::{Cadence, Form, ReportRule};
 use crate::policy::routing::{Cell, HitPolicy, Row};
 use crate::policy::{ClockRule, Condition, Policy, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{
-    Act, Anchor, ApprovalAct, ClockName, DecisionKind, Department, Fact, FormField, Input, Record, Report,
-    Role, RuleId, Subject,
-};
+use crate::vocab::course::{ApprovalAct, DecisionKind};
+use crate::vocab::organisation::{Record, Report};
+use crate::vocab::{Act, Anchor, ClockName, Department, Fact, FormField, Input, Role, RuleId, Subject};
 use crate::word;
 
 /// The handling of customers' complaints at a supplier that works with the tools of quality control (S16).
@@ -31,7 +30,8 @@ use crate::word;
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::deadline::Term;
-/// use redress::profiles::{PhaseLimit, Signatures, SupplierQc};
+/// use redress::profiles::SupplierQc;
+/// use redress::profiles::choice::{PhaseLimit, Signatures};
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{ClockName, Department, Role, Subject};
 ///

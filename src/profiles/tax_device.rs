@@ -13,10 +13,9 @@ use crate::policy::severity::SeverityRule;
 use crate::policy::track::FollowUpRule;
 use crate::policy::{ClockRule, Condition, Policy, PolicyFaults, Routing, SeverityRules, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{
-    Act, Anchor, ApprovalAct, ClockName, DecisionKind, Department, Fact, FollowUp, FormField, Mark, Record,
-    Report, Role, RuleId, Severity,
-};
+use crate::vocab::course::{ApprovalAct, DecisionKind, FollowUp};
+use crate::vocab::organisation::{Record, Report};
+use crate::vocab::{Act, Anchor, ClockName, Department, Fact, FormField, Mark, Role, RuleId, Severity};
 use crate::word;
 
 /// The management measures of a maker of tax devices, whose customers are served by technical service units
@@ -35,7 +34,8 @@ use crate::word;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::profiles::{HandlingLimit, TaxDevice};
+/// use redress::profiles::TaxDevice;
+/// use redress::profiles::choice::HandlingLimit;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Department, Fact, Severity};
 ///

@@ -6,9 +6,9 @@ use crate::policy::record::Form;
 use crate::policy::routing::{Assignee, Cell, HitPolicy, RoutingGaps, Row};
 use crate::policy::{Policy, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{
-    Act, Action, ApprovalAct, DecisionKind, Department, FaultParty, FormField, Input, Record, Role, RuleId,
-};
+use crate::vocab::course::{ApprovalAct, DecisionKind};
+use crate::vocab::organisation::Record;
+use crate::vocab::{Act, Action, Department, FaultParty, FormField, Input, Role, RuleId};
 use crate::word;
 
 /// The procedure of a maker of wire with sales offices (S19).
@@ -21,8 +21,8 @@ use crate::word;
 /// representative, who enters it in the tracking sheet (S19-R10 to S19-R12). What the head does not confirm returns
 /// to the supervisor.
 ///
-/// The forms go by record: [`ABNORMAL_SHEET`](crate::vocab::Record::ABNORMAL_SHEET) is MS-G4-1401 and
-/// [`TRACKING_SHEET`](crate::vocab::Record::TRACKING_SHEET) is MS-G4-1402; a header runs into the sentence that names
+/// The forms go by record: [`ABNORMAL_SHEET`](crate::vocab::organisation::Record::ABNORMAL_SHEET) is MS-G4-1401 and
+/// [`TRACKING_SHEET`](crate::vocab::organisation::Record::TRACKING_SHEET) is MS-G4-1402; a header runs into the sentence that names
 /// them, and MS-S2-1402 is taken for this procedure and MS-S2-1403 for that of returned goods (A31). Its date, year
 /// 89, is taken for 2000 (A32). The procedure breaks off after the entry; it knows no limit and no following up, and
 /// says nothing of a fault that is neither the customer's nor the company's: that is unrouted.

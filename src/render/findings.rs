@@ -7,10 +7,11 @@ use alloc::vec::Vec;
 use crate::policy::routing::InputAnswer;
 use crate::render::phrase::tell;
 use crate::render::renderer::{Renderer, cited};
-use crate::triage::{
-    Explanation, Ground, LevelAccount, OwnerAccount, Recurred, RouteAccount, RuleAccount, SeverityAccount,
-    WordAccount,
+use crate::triage::Explanation;
+use crate::triage::account::{
+    Ground, LevelAccount, OwnerAccount, RouteAccount, RuleAccount, SeverityAccount, WordAccount,
 };
+use crate::triage::answer::RepetitionCount;
 use crate::vocab::{Code, Input, Locale, Money, Severity};
 
 impl Renderer<'_> {
@@ -210,12 +211,14 @@ impl Renderer<'_> {
                 amount = self.money(*amount),
                 at_least = self.money(*at_least)
             ),
-            Ground::Repeats { key: None, count, at_least } if *count >= Recurred::NOT_COUNTED => tell!(
-                locale,
-                "earlier complaints not counted (asked for {at_least})",
-                "此前的投诉未统计（须达 {at_least} 件）",
-                "此前的投訴未統計（須達 {at_least} 件）"
-            ),
+            Ground::Repeats { key: None, count, at_least } if *count >= RepetitionCount::NOT_COUNTED => {
+                tell!(
+                    locale,
+                    "earlier complaints not counted (asked for {at_least})",
+                    "此前的投诉未统计（须达 {at_least} 件）",
+                    "此前的投訴未統計（須達 {at_least} 件）"
+                )
+            }
             Ground::Repeats { key: Some(key), count, at_least } => tell!(
                 locale,
                 "earlier complaints by {key}: {count} (asked for {at_least})",

@@ -10,7 +10,7 @@ use crate::calendar::Calendar;
 use crate::case::clock::{CaseClock, UpcomingKind};
 use crate::case::command::DutyKey;
 use crate::case::{Case, Outlook};
-use crate::deadline::{ClockStatus, Reading};
+use crate::deadline::{ClockReading, ClockStatus};
 use crate::policy::Policy;
 use crate::render::phrase::{moment, tell};
 use crate::render::renderer::{Renderer, render_due};
@@ -113,7 +113,7 @@ impl Renderer<'_> {
     }
 
     /// Where a clock stands, by the wall clock of its own calendar.
-    fn status(&self, reading: &Reading, calendar: &Calendar) -> String {
+    fn status(&self, reading: &ClockReading, calendar: &Calendar) -> String {
         let locale = self.locale;
         let local = |at| moment(locale, at, calendar.local(at).ok());
         let projected = reading.projected().map_or(String::new(), |due| {

@@ -24,7 +24,8 @@ use crate::vocab::{FormField, Locale, Word};
 /// use redress::policy::record::Form;
 /// use redress::report::prefilled;
 /// use redress::triage::ComplaintDocument;
-/// use redress::vocab::{FormField, Locale, Record};
+/// use redress::vocab::{FormField, Locale};
+/// use redress::vocab::organisation::Record;
 ///
 /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
 /// # let calendar = Calendar::builder("office", zone)

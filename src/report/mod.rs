@@ -18,12 +18,7 @@
 //! When a report is due is for the [`ReportRule`](crate::policy::record::ReportRule) of a policy to say.
 
 mod form;
-mod investigation;
-mod ledger;
+pub mod investigation;
+pub mod ledger;
 
 pub use self::form::prefilled;
-pub use self::investigation::{Analysis, Investigation, Lacking, Problem};
-pub use self::ledger::{
-    AgeBucket, BENCHMARKS, Benchmark, By, Change, Circumstance, Effect, Evaluation, Ledger, LedgerError,
-    LedgerRow, Losses, ParetoRow, Ratio, Round, RoundEnd, Summary, Timing, TrendPoint, Value,
-};

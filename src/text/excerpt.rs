@@ -1,7 +1,6 @@
 //! What an error keeps of a text it refuses, and how it lists what it expected.
 
-use core::fmt;
-use core::str;
+use core::{fmt, str};
 
 /// The most bytes an excerpt holds.
 const MAX: usize = 64;
@@ -14,7 +13,7 @@ const CUT: &str = "…";
 /// with `…`.
 ///
 /// ```
-/// use redress::vocab::Excerpt;
+/// use redress::vocab::error::Excerpt;
 ///
 /// assert_eq!(Excerpt::of("Billing").as_str(), "Billing");
 /// assert_eq!(Excerpt::of("a\nb\0").as_str(), r"a\nb\0");

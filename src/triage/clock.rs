@@ -5,7 +5,8 @@ use alloc::string::ToString;
 use chrono::{DateTime, Utc};
 
 use crate::calendar::{Calendar, CalendarError};
-use crate::deadline::{Bound, Deadline, DeadlineError, Due, PlainFacts, RollRule, Trace, Wanted};
+use crate::deadline::choice::{Bound, MissingTarget, RollRule};
+use crate::deadline::{Deadline, DeadlineError, Due, PlainFacts, Trace};
 use crate::policy::clock::{ClockStart, SeveralCategories, Target, Targets};
 use crate::policy::condition::{Facts, Levels};
 use crate::policy::track::ForcedClosure;
@@ -152,7 +153,7 @@ impl<'a> ClockTriage<'a> {
         match rule.targets() {
             Targets::Same(deadline) => (None, deadline.evaluate(&facts, &mut ())),
             Targets::NotSet(parameter) => {
-                let wanted = Wanted::Parameter(parameter.to_string());
+                let wanted = MissingTarget::Parameter(parameter.to_string());
                 (None, Err(DeadlineError::NoTarget { wanted }))
             }
             Targets::Table(_) => {
@@ -170,7 +171,7 @@ impl<'a> ClockTriage<'a> {
                         Err(error) => return (None, Err(error)),
                     };
                     let Some(deadline) = target.map(Target::deadline).or(rule.otherwise.as_ref()) else {
-                        let wanted = category.map_or(Wanted::AnyCategory, Wanted::Category);
+                        let wanted = category.map_or(MissingTarget::AnyCategory, MissingTarget::Category);
                         return (None, Err(DeadlineError::NoTarget { wanted }));
                     };
                     match deadline.evaluate(&facts.by(self.counts_by(policy, target)), &mut ()) {
@@ -181,7 +182,7 @@ impl<'a> ClockTriage<'a> {
                 }
                 match best {
                     Some((target, due)) => (target, Ok(due)),
-                    None => (None, Err(DeadlineError::NoTarget { wanted: Wanted::AnyCategory })),
+                    None => (None, Err(DeadlineError::NoTarget { wanted: MissingTarget::AnyCategory })),
                 }
             }
         }

@@ -67,7 +67,7 @@ pub struct ClockAccount {
     /// When it is due, if it is.
     pub(crate) due: Option<Due>,
     /// Why there is no due date, if there is none.
-    pub(crate) without: Option<Without>,
+    pub(crate) without: Option<MissingDueDate>,
     /// How it repeats by the calendar: the due date is that of the first period.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) periods: Option<PeriodsAccount>,
@@ -105,7 +105,7 @@ pub struct TargetAccount {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "outcome", rename_all = "kebab-case")]
 #[non_exhaustive]
-pub enum Without {
+pub enum MissingDueDate {
     /// It waits for an event.
     NotStarted {
         /// The event.
@@ -245,9 +245,13 @@ impl ClockAccount {
     fn of(triage: &Triage<'_>, clock: &ClockTriage<'_>) -> Self {
         let without = match clock.outcome() {
             ClockOutcome::Due(_) => None,
-            ClockOutcome::NotStarted(anchor) => Some(Without::NotStarted { anchor: *anchor }),
-            ClockOutcome::Exempt(test) => Some(Without::Exempt { citation: test.citation.to_string() }),
-            ClockOutcome::Undetermined(reason) => Some(Without::Undetermined { reason: reason.clone() }),
+            ClockOutcome::NotStarted(anchor) => Some(MissingDueDate::NotStarted { anchor: *anchor }),
+            ClockOutcome::Exempt(test) => {
+                Some(MissingDueDate::Exempt { citation: test.citation.to_string() })
+            }
+            ClockOutcome::Undetermined(reason) => {
+                Some(MissingDueDate::Undetermined { reason: reason.clone() })
+            }
         };
         Self {
             clock: clock.name(),
@@ -313,7 +317,7 @@ impl ClockAccount {
 
     /// Why there is no due date, if there is none.
     #[must_use]
-    pub const fn without(&self) -> Option<&Without> {
+    pub const fn without(&self) -> Option<&MissingDueDate> {
         self.without.as_ref()
     }
 

@@ -8,7 +8,8 @@ use crate::text::blank::is_blank;
 use crate::triage::complaint::Complaint;
 use crate::triage::known::Known;
 use crate::triage::past::Past;
-use crate::vocab::{FormField, Record};
+use crate::vocab::FormField;
+use crate::vocab::organisation::Record;
 
 impl Complaint {
     /// Whether it answers a field of a form. That the complainant wants nothing is an answer, too; a field that is
@@ -67,8 +68,10 @@ pub enum AnswerForm<'p> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::{Condition, Policy, Routing};
 /// use redress::policy::record::Form;
-/// use redress::triage::{AnswerForm, Complaint, History, Past, answer_form};
-/// use redress::vocab::{Fact, Record};
+/// use redress::triage::{Complaint, History, Past};
+/// use redress::triage::answer::{AnswerForm, answer_form};
+/// use redress::vocab::Fact;
+/// use redress::vocab::organisation::Record;
 ///
 /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
 /// # let calendar = Calendar::builder("office", zone)

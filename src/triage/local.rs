@@ -3,7 +3,8 @@
 use chrono::NaiveDateTime;
 use serde::Serialize;
 
-use crate::calendar::{Calendar, Occurrence, Overlap};
+use crate::calendar::Calendar;
+use crate::calendar::reading::{Occurrence, Overlap};
 use crate::vocab::Anchor;
 
 /// How a local time of a document was read that the wall clock skips or shows twice.

@@ -6,7 +6,8 @@ use crate::policy::severity::RatingOutcome;
 use crate::triage::known::Known;
 use crate::triage::marks::Marks;
 use crate::triage::severity::SeverityTriage;
-use crate::vocab::{ClaimKind, Mark, RuleId};
+use crate::vocab::kind::ClaimKind;
+use crate::vocab::{Mark, RuleId};
 
 impl Marks {
     /// The marks of the rules that decided, and of the policy's own.

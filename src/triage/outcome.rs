@@ -14,13 +14,11 @@ use crate::triage::clock::{ClockOutcome, ClockTriage};
 use crate::triage::complaint::Complaint;
 use crate::triage::known::Known;
 use crate::triage::marks::Marks;
-use crate::triage::recurrence::Recurred;
+use crate::triage::recurrence::RepetitionCount;
 use crate::triage::routes::{Owner, Routes};
 use crate::triage::severity::SeverityTriage;
-use crate::vocab::{
-    Act, ClaimKind, ClockName, Department, Fact, Importance, Input, Mark, Role, RuleId, Severity, Standing,
-    Urgency,
-};
+use crate::vocab::kind::{ClaimKind, Importance, Urgency};
+use crate::vocab::{Act, ClockName, Department, Fact, Input, Mark, Role, RuleId, Severity, Standing};
 
 /// What follows from a policy for one complaint.
 #[derive(Clone, Debug)]
@@ -32,7 +30,7 @@ pub struct Triage<'a> {
     pub(super) urgency: Option<RatingOutcome<'a, Urgency>>,
     pub(super) claim_kind: Option<RatingOutcome<'a, ClaimKind>>,
     pub(super) marks: Marks,
-    pub(super) recurred: Vec<Recurred>,
+    pub(super) recurred: Vec<RepetitionCount>,
     pub(super) routes: Routes<'a>,
     pub(super) forced: Option<&'a ForcedClosure>,
     pub(super) clocks: Vec<ClockTriage<'a>>,
@@ -246,8 +244,9 @@ impl<'a> Triage<'a> {
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern, Zone};
-    /// # use redress::deadline::{ClockState, PauseRule};
-    /// # use redress::profiles::{Nev, NoticePeriod};
+    /// # use redress::deadline::rule::{ClockState, PauseRule};
+    /// # use redress::profiles::Nev;
+    /// # use redress::profiles::choice::NoticePeriod;
     /// # use redress::triage::{Complaint, History, triage};
     /// # use redress::vocab::{Category, ClockName, Department, PauseReason};
     /// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;

@@ -9,7 +9,7 @@ use crate::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow, Trut
 use crate::text::map_only::map_only;
 use crate::triage::complaint::Complaint;
 use crate::triage::history::History;
-use crate::triage::recurrence::{Recurred, begins, recurrence};
+use crate::triage::recurrence::{RepetitionCount, begins, recurrence};
 
 /// How a complaint repeats earlier ones: what the rules of a policy ask of a [`History`], counted.
 ///
@@ -36,7 +36,7 @@ use crate::triage::recurrence::{Recurred, begins, recurrence};
 pub struct Past {
     /// What the policy asks for, in its order.
     #[serde(deserialize_with = "crate::text::list::any_number")]
-    pub(super) repeats: Vec<Recurred>,
+    pub(super) repeats: Vec<RepetitionCount>,
     /// How many earlier complaints of the same complainant there are.
     #[serde(deserialize_with = "crate::text::map_only::count")]
     pub(super) of_complainant: usize,
@@ -76,17 +76,17 @@ impl Past {
 
     /// Of what was not counted it is known only that it is no more than all complaints of the complainant, where it goes
     /// by the complainant alone.
-    fn not_counted(&self, complaint: &Complaint, asked: &Recurrence) -> Recurred {
+    fn not_counted(&self, complaint: &Complaint, asked: &Recurrence) -> RepetitionCount {
         let by_complainant = asked.by == [RecurrenceKey::Complainant] && complaint.complainant().is_some();
-        let count = if by_complainant { self.of_complainant } else { Recurred::NOT_COUNTED };
+        let count = if by_complainant { self.of_complainant } else { RepetitionCount::NOT_COUNTED };
         let needed = usize::try_from(asked.at_least).unwrap_or(usize::MAX);
         let reached = if count < needed { Truth::False } else { Truth::Unknown };
-        Recurred { key: None, count, reached }
+        RepetitionCount { key: None, count, reached }
     }
 
     /// What was counted, in the order of the policy's rules.
     #[must_use]
-    pub fn counts(&self) -> &[Recurred] {
+    pub fn counts(&self) -> &[RepetitionCount] {
         &self.repeats
     }
 

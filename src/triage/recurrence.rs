@@ -13,7 +13,7 @@ use crate::triage::history::History;
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a finding, whole as it is")]
-pub struct Recurred {
+pub struct RepetitionCount {
     /// The key by which they were counted; none where the complaint has none of the keys.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<RecurrenceKey>,
@@ -24,9 +24,9 @@ pub struct Recurred {
     pub reached: Truth,
 }
 
-map_only!(Recurred, "a count of earlier complaints");
+map_only!(RepetitionCount, "a count of earlier complaints");
 
-impl Recurred {
+impl RepetitionCount {
     /// The count of what was not counted: there may be any number.
     pub const NOT_COUNTED: usize = u32::MAX as usize;
 
@@ -63,7 +63,8 @@ pub(super) fn begins(
 /// ```
 /// use redress::policy::condition::{Recurrence, RecurrenceKey, Truth};
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::triage::{Complaint, History, PastCase, recurrence};
+/// use redress::triage::{Complaint, History, PastCase};
+/// use redress::triage::answer::recurrence;
 ///
 /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
 /// # let calendar = Calendar::builder("office", zone)
@@ -86,7 +87,7 @@ pub fn recurrence(
     history: &History,
     asked: &Recurrence,
     calendar: &Calendar,
-) -> Recurred {
+) -> RepetitionCount {
     let needed = usize::try_from(asked.at_least).unwrap_or(usize::MAX);
     let (latest, earliest) = window(complaint.received, asked.within, calendar);
     let (key, fewest) = history.repeated(complaint, asked, latest);
@@ -97,7 +98,7 @@ pub fn recurrence(
         (Some(_), true, _) => Truth::True,
         _ => Truth::Unknown,
     };
-    Recurred { key, count: most, reached }
+    RepetitionCount { key, count: most, reached }
 }
 
 /// The latest and the earliest instant at which the window may begin: one, where the calendar knows it.

@@ -400,7 +400,8 @@ impl Cause {
     /// The group this cause belongs to: what stands before its first dot.
     ///
     /// ```
-    /// use redress::vocab::{Cause, CauseGroup};
+    /// use redress::vocab::Cause;
+    /// use redress::vocab::kind::CauseGroup;
     ///
     /// assert_eq!(Cause::SERVICE_ATTITUDE.group(), CauseGroup::SERVICE);
     /// ```
@@ -408,7 +409,8 @@ impl Cause {
     /// # Example: a group is its own group
     ///
     /// ```
-    /// # use redress::vocab::{Cause, CauseGroup};
+    /// # use redress::vocab::Cause;
+    /// # use redress::vocab::kind::CauseGroup;
     /// assert_eq!(Cause::from(CauseGroup::SERVICE).group(), CauseGroup::SERVICE);
     /// ```
     #[must_use]

@@ -152,7 +152,7 @@ closed_vocabulary! {
     ///
     /// let locale: Locale = "zh-Hans".parse()?;
     /// assert_eq!(Severity::Serious.label(locale), "严重");
-    /// # Ok::<(), redress::vocab::UnknownWord>(())
+    /// # Ok::<(), redress::vocab::error::UnknownWord>(())
     /// ```
     #[derive(PartialOrd, Ord)]
     #[expect(clippy::exhaustive_enums, reason = "a new language must break every embedder's match")]

@@ -25,7 +25,7 @@ use crate::text::from_text::deserialize_text;
 /// let code: Code = "service.attitude".parse()?;
 /// assert_eq!(code.as_str(), "service.attitude");
 /// assert_eq!(code.parent(), Some("service".parse()?));
-/// # Ok::<(), redress::vocab::CodeError>(())
+/// # Ok::<(), redress::vocab::error::CodeError>(())
 /// ```
 // INVARIANT: the text comes first and holds no zero byte, zeros fill the rest; so the order of the bytes is
 // the order of the texts.

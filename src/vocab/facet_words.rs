@@ -131,7 +131,8 @@ impl Facet {
     /// The codes of the standard words of the facet, in the order of their documentation.
     ///
     /// ```
-    /// use redress::vocab::{Facet, Medium};
+    /// use redress::vocab::Facet;
+    /// use redress::vocab::kind::Medium;
     ///
     /// assert_eq!(Facet::Medium.standard_codes(), [*Medium::WRITTEN.code(), *Medium::ORAL.code()]);
     /// assert!(Facet::RuleId.standard_codes().is_empty()); // every rule id is an organisation's own

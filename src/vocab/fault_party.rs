@@ -63,7 +63,7 @@ impl FaultParty {
     /// assert!(FaultParty::NONE.is_determined());
     /// assert!(!FaultParty::UNDETERMINED.is_determined());
     /// assert!(!"undetermined.laboratory".parse::<FaultParty>()?.is_determined());
-    /// # Ok::<(), redress::vocab::CodeError>(())
+    /// # Ok::<(), redress::vocab::error::CodeError>(())
     /// ```
     #[must_use]
     pub fn is_determined(&self) -> bool {

@@ -125,7 +125,7 @@
 //! assert_eq!(heard, Category::SPARE_PARTS);
 //! assert!(own.code().is_own());
 //! assert!(Severity::Serious > Severity::General);
-//! # Ok::<(), redress::vocab::CodeError>(())
+//! # Ok::<(), redress::vocab::error::CodeError>(())
 //! ```
 
 pub(crate) mod alias;
@@ -137,7 +137,7 @@ mod accountable;
 mod act;
 mod action;
 mod anchor;
-mod answer;
+pub mod answer;
 mod approval_act;
 mod category;
 mod cause;
@@ -148,7 +148,7 @@ mod clock_name;
 mod closure_kind;
 mod code;
 mod containment;
-mod course;
+pub mod course;
 mod decision_kind;
 mod demand;
 mod department;
@@ -174,10 +174,10 @@ mod money;
 mod nature;
 mod not_established_reason;
 mod opinion;
-mod organisation;
+pub mod organisation;
 mod origin;
 mod pause_reason;
-mod person;
+pub mod person;
 mod recall_step;
 mod region;
 mod relation;
@@ -196,84 +196,132 @@ mod topic;
 mod urgency;
 mod validity;
 
-pub use self::accident_step::AccidentStep;
-pub use self::accountable::Accountable;
 pub use self::act::Act;
 pub use self::action::Action;
-pub use self::anchor::{Anchor, StandardAnchor};
-pub use self::answer::{
-    ActionTrack, ComparisonAxis, ImprovementMeasure, RelationshipPrinciple, StandardActionTrack,
-    StandardComparisonAxis, StandardImprovementMeasure, StandardRelationshipPrinciple,
-};
-pub use self::approval_act::ApprovalAct;
-pub use self::category::{Category, StandardCategory};
-pub use self::cause::{Cause, StandardCause};
-pub use self::cause_group::{CauseGroup, StandardCauseGroup};
-pub use self::channel::{Channel, StandardChannel};
-pub use self::claim_kind::{ClaimKind, StandardClaimKind};
-pub use self::clock_name::{ClockName, StandardClockName};
-pub use self::closed::{Locale, UnknownWord};
-pub use self::closure_kind::ClosureKind;
-pub use self::code::{Code, CodeError};
-pub use self::containment::{Containment, StandardContainment};
-pub use self::course::{
-    HarmKind, LapseKind, Measurability, StandardHarmKind, StandardLapseKind, StandardMeasurability,
-};
-pub use self::decision_kind::DecisionKind;
-pub use self::demand::{Demand, StandardDemand};
-pub use self::department::{Department, StandardDepartment};
-pub use self::discipline::Discipline;
-pub use self::duty::Duty;
-pub use self::dynamic::{Dynamic, StandardDynamic};
-pub use self::exclusion::Exclusion;
-pub use self::extension_reason::{ExtensionReason, StandardExtensionReason};
+pub use self::anchor::Anchor;
+pub use self::category::Category;
+pub use self::cause::Cause;
+pub use self::channel::Channel;
+pub use self::clock_name::ClockName;
+pub use self::closed::Locale;
+pub use self::code::Code;
+pub use self::demand::Demand;
+pub use self::department::Department;
 pub use self::facet::Facet;
-pub use self::fact::{Fact, StandardFact};
-pub use self::fault_party::{FaultParty, StandardFaultParty};
-pub use self::follow_up::{FollowUp, StandardFollowUp};
-pub use self::form_field::{FormField, StandardFormField};
-pub use self::goods_step::GoodsStep;
-pub use self::id::{ActorId, CaseId, CommandId, ComplainantKey, IdError, PayeeKey, ProductKey};
-pub use self::importance::{Importance, StandardImportance};
+pub use self::fact::Fact;
+pub use self::fault_party::FaultParty;
+pub use self::form_field::FormField;
+pub use self::id::{ActorId, CaseId, CommandId, ComplainantKey, PayeeKey, ProductKey};
 pub use self::input::{Input, InputWord};
-pub use self::mark::{Mark, StandardMark};
-pub use self::measure_step::MeasureStep;
-pub use self::medium::{Medium, StandardMedium};
-pub use self::money::{Currency, CurrencyError, Money};
-pub use self::nature::{Nature, StandardNature};
-pub use self::not_established_reason::{NotEstablishedReason, StandardNotEstablishedReason};
+pub use self::mark::Mark;
+pub use self::money::{Currency, Money};
 pub use self::open::Word;
-pub use self::opinion::Opinion;
-pub use self::organisation::{
-    AnalysisMethod, ApprovalLevel, EvidenceBasis, Indicator, JudgementCriterion, Record, Report,
-    StandardAnalysisMethod, StandardApprovalLevel, StandardEvidenceBasis, StandardIndicator,
-    StandardJudgementCriterion, StandardRecord, StandardReport,
-};
-pub use self::origin::{Origin, StandardOrigin};
-pub use self::pause_reason::{PauseReason, StandardPauseReason};
-pub use self::person::{
-    Behaviour, BenefitSought, ChurnKind, ChurnSignal, ComplainantKind, Motive, Purpose, Reaction,
-    SatisfactionFactor, SilenceReason, SilentOutlet, StandardBehaviour, StandardBenefitSought,
-    StandardChurnKind, StandardChurnSignal, StandardComplainantKind, StandardMotive, StandardPurpose,
-    StandardReaction, StandardSatisfactionFactor, StandardSilenceReason, StandardSilentOutlet,
-};
-pub use self::recall_step::RecallStep;
+pub use self::pause_reason::PauseReason;
 pub use self::region::Region;
-pub use self::relation::Relation;
-pub use self::remedy::{Remedy, StandardRemedy};
-pub use self::risk_area::{RiskArea, StandardRiskArea};
-pub use self::role::{Role, StandardRole};
+pub use self::remedy::Remedy;
+pub use self::role::Role;
 pub use self::rule_id::RuleId;
-pub use self::sanction::{Sanction, StandardSanction};
 pub use self::severity::Severity;
-pub use self::spread_risk::{SpreadRisk, StandardSpreadRisk};
 pub use self::stage::Stage;
 pub use self::standing::Standing;
-pub use self::subject::{StandardSubject, Subject};
-pub use self::thanks_occasion::{StandardThanksOccasion, ThanksOccasion};
-pub use self::topic::{StandardTopic, Topic};
-pub use self::urgency::{StandardUrgency, Urgency};
-pub use self::validity::Validity;
-pub use crate::text::excerpt::Excerpt;
+pub use self::subject::Subject;
+pub use self::topic::Topic;
 
 pub(crate) use crate::text::excerpt::{Choice, Shown};
+
+/// Why a text is no word.
+pub mod error {
+    pub use crate::text::excerpt::Excerpt;
+    pub use crate::vocab::closed::UnknownWord;
+    pub use crate::vocab::code::CodeError;
+    pub use crate::vocab::id::IdError;
+    pub use crate::vocab::money::CurrencyError;
+}
+
+/// How complaints are classified beside their category and cause.
+pub mod kind {
+    pub use crate::vocab::cause_group::CauseGroup;
+    pub use crate::vocab::claim_kind::ClaimKind;
+    pub use crate::vocab::dynamic::Dynamic;
+    pub use crate::vocab::importance::Importance;
+    pub use crate::vocab::medium::Medium;
+    pub use crate::vocab::nature::Nature;
+    pub use crate::vocab::origin::Origin;
+    pub use crate::vocab::urgency::Urgency;
+}
+
+/// The standard words of the open facets, as enums to match on.
+pub mod standard {
+    pub use crate::vocab::anchor::StandardAnchor;
+    pub use crate::vocab::answer::action_track::StandardActionTrack;
+    pub use crate::vocab::answer::comparison_axis::StandardComparisonAxis;
+    pub use crate::vocab::answer::improvement_measure::StandardImprovementMeasure;
+    pub use crate::vocab::answer::relationship_principle::StandardRelationshipPrinciple;
+    pub use crate::vocab::category::StandardCategory;
+    pub use crate::vocab::cause::StandardCause;
+    pub use crate::vocab::cause_group::StandardCauseGroup;
+    pub use crate::vocab::channel::StandardChannel;
+    pub use crate::vocab::claim_kind::StandardClaimKind;
+    pub use crate::vocab::clock_name::StandardClockName;
+    pub use crate::vocab::containment::StandardContainment;
+    pub use crate::vocab::course::harm_kind::StandardHarmKind;
+    pub use crate::vocab::course::lapse_kind::StandardLapseKind;
+    pub use crate::vocab::course::measurability::StandardMeasurability;
+    pub use crate::vocab::demand::StandardDemand;
+    pub use crate::vocab::department::StandardDepartment;
+    pub use crate::vocab::dynamic::StandardDynamic;
+    pub use crate::vocab::extension_reason::StandardExtensionReason;
+    pub use crate::vocab::fact::StandardFact;
+    pub use crate::vocab::fault_party::StandardFaultParty;
+    pub use crate::vocab::follow_up::StandardFollowUp;
+    pub use crate::vocab::form_field::StandardFormField;
+    pub use crate::vocab::importance::StandardImportance;
+    pub use crate::vocab::mark::StandardMark;
+    pub use crate::vocab::medium::StandardMedium;
+    pub use crate::vocab::nature::StandardNature;
+    pub use crate::vocab::not_established_reason::StandardNotEstablishedReason;
+    pub use crate::vocab::organisation::analysis_method::StandardAnalysisMethod;
+    pub use crate::vocab::organisation::approval_level::StandardApprovalLevel;
+    pub use crate::vocab::organisation::evidence_basis::StandardEvidenceBasis;
+    pub use crate::vocab::organisation::indicator::StandardIndicator;
+    pub use crate::vocab::organisation::judgement_criterion::StandardJudgementCriterion;
+    pub use crate::vocab::organisation::record::StandardRecord;
+    pub use crate::vocab::organisation::report::StandardReport;
+    pub use crate::vocab::origin::StandardOrigin;
+    pub use crate::vocab::pause_reason::StandardPauseReason;
+    pub use crate::vocab::person::behaviour::StandardBehaviour;
+    pub use crate::vocab::person::benefit_sought::StandardBenefitSought;
+    pub use crate::vocab::person::churn_kind::StandardChurnKind;
+    pub use crate::vocab::person::churn_signal::StandardChurnSignal;
+    pub use crate::vocab::person::complainant_kind::StandardComplainantKind;
+    pub use crate::vocab::person::motive::StandardMotive;
+    pub use crate::vocab::person::purpose::StandardPurpose;
+    pub use crate::vocab::person::reaction::StandardReaction;
+    pub use crate::vocab::person::satisfaction_factor::StandardSatisfactionFactor;
+    pub use crate::vocab::person::silence_reason::StandardSilenceReason;
+    pub use crate::vocab::person::silent_outlet::StandardSilentOutlet;
+    pub use crate::vocab::remedy::StandardRemedy;
+    pub use crate::vocab::risk_area::StandardRiskArea;
+    pub use crate::vocab::role::StandardRole;
+    pub use crate::vocab::sanction::StandardSanction;
+    pub use crate::vocab::spread_risk::StandardSpreadRisk;
+    pub use crate::vocab::subject::StandardSubject;
+    pub use crate::vocab::thanks_occasion::StandardThanksOccasion;
+    pub use crate::vocab::topic::StandardTopic;
+    pub use crate::vocab::urgency::StandardUrgency;
+}
+
+/// Steps of the side tracks, and who is held to account.
+pub mod track {
+    pub use crate::vocab::accident_step::AccidentStep;
+    pub use crate::vocab::accountable::Accountable;
+    pub use crate::vocab::containment::Containment;
+    pub use crate::vocab::discipline::Discipline;
+    pub use crate::vocab::goods_step::GoodsStep;
+    pub use crate::vocab::measure_step::MeasureStep;
+    pub use crate::vocab::recall_step::RecallStep;
+    pub use crate::vocab::risk_area::RiskArea;
+    pub use crate::vocab::sanction::Sanction;
+    pub use crate::vocab::spread_risk::SpreadRisk;
+    pub use crate::vocab::thanks_occasion::ThanksOccasion;
+}

@@ -20,7 +20,7 @@ use crate::text::map_only::map_only;
 /// assert_eq!(asked.is_at_least(&Money::new(100_000, "EUR".parse()?)), Some(true));
 /// assert_eq!(asked.is_at_least(&Money::new(100_000, "USD".parse()?)), None);
 /// assert_eq!(asked.to_string(), "120000 minor units of EUR");
-/// # Ok::<(), redress::vocab::CurrencyError>(())
+/// # Ok::<(), redress::vocab::error::CurrencyError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, remote = "Self")]

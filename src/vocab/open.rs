@@ -26,7 +26,7 @@ use crate::vocab::facet::Facet;
 ///
 /// assert_eq!(describe(Category::SPARE_PARTS), "category spare-parts");
 /// assert_eq!(describe("acme:lounge".parse::<Department>()?), "department acme:lounge");
-/// # Ok::<(), redress::vocab::CodeError>(())
+/// # Ok::<(), redress::vocab::error::CodeError>(())
 /// ```
 pub trait Word:
     Copy

@@ -1,7 +1,8 @@
 //! Rows T94 to T102 of the list of known faults.
 
-use redress::approval::{ApprovalTable, Material, Progress, Signers, Step, Touch};
-use redress::vocab::{ApprovalAct, DecisionKind, Exclusion};
+use redress::approval::signing::{AmendmentEffect, AmendmentRule};
+use redress::approval::{ApprovalTable, Progress, Signers, Step};
+use redress::vocab::course::{ApprovalAct, DecisionKind, Exclusion};
 
 use crate::approval::world::{
     HEAD, LEADER, MANAGER, approve, at, chain, eur, excluded, held, lent, next, now, refusal, roster, rule,
@@ -155,10 +156,13 @@ fn fault_t99_a_delegation_goes_neither_on_nor_round() {
 #[test]
 fn fault_t100_a_step_declares_what_an_amendment_voids() {
     let step = approve("release", MANAGER);
-    let usual =
-        Material { amount_raised: Touch::Void, remedy_changed: Touch::Void, text_changed: Touch::Void };
-    assert_eq!((step.material(), Material::default()), (usual, usual));
-    let own = Material { text_changed: Touch::Notify, ..usual };
+    let usual = AmendmentRule {
+        amount_raised: AmendmentEffect::Void,
+        remedy_changed: AmendmentEffect::Void,
+        text_changed: AmendmentEffect::Void,
+    };
+    assert_eq!((step.material(), AmendmentRule::default()), (usual, usual));
+    let own = AmendmentRule { text_changed: AmendmentEffect::Notify, ..usual };
     assert_eq!(step.with_material(own).material(), own);
 }
 

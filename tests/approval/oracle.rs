@@ -1,10 +1,10 @@
 //! The signing rules once more, by trying every assignment of every slot: written from the rules as they are told, and slow.
 
-use redress::approval::{
-    Delegation, Excluded, Holding, Progress, Roster, Signature, Signers, Step, TimeLimit,
-};
+use redress::approval::signing::{ExcludedPerson, TimeLimit};
+use redress::approval::{Delegation, Holding, Progress, Roster, Signature, Signers, Step};
 use redress::deadline::Term;
-use redress::vocab::{ActorId, ApprovalAct, Exclusion, Money, Role, RuleId};
+use redress::vocab::course::{ApprovalAct, Exclusion};
+use redress::vocab::{ActorId, Money, Role, RuleId};
 use serde_json::json;
 
 use crate::approval::world::{HEAD, LEADER, MANAGER, month, roster, rule, who};
@@ -88,7 +88,7 @@ impl Given {
 pub(crate) struct Asked {
     pub(crate) roster: Roster,
     pub(crate) steps: Vec<Step>,
-    pub(crate) excluded: Vec<Excluded>,
+    pub(crate) excluded: Vec<ExcludedPerson>,
     pub(crate) signed: Vec<Signature>,
     pub(crate) refused: Vec<Signature>,
 }
@@ -110,8 +110,10 @@ impl World {
         for system in &self.systems {
             roster = roster.system(person(*system));
         }
-        let excluded =
-            |(number, because): &(Person, Exclusion)| Excluded { person: person(*number), because: *because };
+        let excluded = |(number, because): &(Person, Exclusion)| ExcludedPerson {
+            person: person(*number),
+            because: *because,
+        };
         Asked {
             roster: roster.build().unwrap(),
             steps: self.steps.iter().enumerate().map(|(place, spec)| step(place, spec)).collect(),

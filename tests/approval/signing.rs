@@ -1,8 +1,10 @@
 //! The signing rules, one by one.
 
-use redress::approval::{Progress, Roster, Signers, SigningRefusal, Step, Stuck, TimeLimit, WhyNot};
+use redress::approval::signing::{SigningObstacle, TimeLimit};
+use redress::approval::{Progress, Roster, Signers, SigningRefusal, Step, Stuck};
 use redress::deadline::Term;
-use redress::vocab::{ApprovalAct, Exclusion, RuleId};
+use redress::vocab::RuleId;
+use redress::vocab::course::{ApprovalAct, Exclusion};
 
 use crate::approval::world::{
     HEAD, LEADER, MANAGER, approve, eur, excluded, held, lent, month, next, now, refusal, roster, rule, sign,
@@ -398,9 +400,9 @@ fn a_stuck_chain_names_who_is_left_out_and_why() {
     assert_eq!(
         left_out,
         [
-            (who("a"), WhyNot::Excluded(Exclusion::Handler)),
-            (who("b"), WhyNot::OverLimit(eur(10))),
-            (who("c"), WhyNot::OtherCurrency(usd(10))),
+            (who("a"), SigningObstacle::Excluded(Exclusion::Handler)),
+            (who("b"), SigningObstacle::OverLimit(eur(10))),
+            (who("c"), SigningObstacle::OtherCurrency(usd(10))),
         ]
     );
     assert_eq!(

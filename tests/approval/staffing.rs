@@ -1,7 +1,7 @@
 //! Whether a roster can sign what a table asks for.
 
 use redress::approval::{ApprovalTable, Signers, Step};
-use redress::vocab::ApprovalAct;
+use redress::vocab::course::ApprovalAct;
 
 use crate::approval::world::{
     HEAD, LEADER, MANAGER, approve, chain, eur, held, lent, now, roster, rule, usd,

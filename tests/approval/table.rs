@@ -2,14 +2,15 @@
 
 use chrono::Weekday;
 use proptest::prelude::*;
-use redress::approval::{
-    ApprovalFault, ApprovalTable, Chain, MAX_CHAINS, MAX_REMEDIES, MAX_ROLES, MAX_SYSTEMS, Material, Missing,
-    Signers, Step, TimeLimit,
-};
+use redress::approval::limits::{MAX_CHAINS, MAX_REMEDIES, MAX_ROLES, MAX_SYSTEMS};
+use redress::approval::signing::{AmendmentRule, MissingInput, TimeLimit};
+use redress::approval::{ApprovalFault, ApprovalTable, Chain, Signers, Step};
 use redress::calendar::LocalTime;
-use redress::deadline::{Cutoff, LateReceipt, Term};
+use redress::deadline::choice::LateReceipt;
+use redress::deadline::{Cutoff, Term};
 use redress::taxonomy::Taxonomy;
-use redress::vocab::{ApprovalAct, DecisionKind, Money, Remedy, Role, Severity};
+use redress::vocab::course::{ApprovalAct, DecisionKind};
+use redress::vocab::{Money, Remedy, Role, Severity};
 
 use crate::approval::cases;
 use crate::approval::world::{HEAD, LEADER, MANAGER, approve, chain, eur, meant, rule, usd, who};
@@ -45,7 +46,7 @@ fn a_table_says_what_it_was_given() {
         .with_system(who("bot"));
     assert_eq!((step.id(), step.act(), step.may_repeat()), (rule("s"), ApprovalAct::Review, true));
     assert_eq!(step.limit().map(|limit| limit.escalate_to), Some(LEADER));
-    assert_eq!((step.systems(), step.material()), (&[who("bot")][..], Material::default()));
+    assert_eq!((step.systems(), step.material()), (&[who("bot")][..], AmendmentRule::default()));
     assert_eq!((step.signers().slots(), step.signers().roles()), (2, &[MANAGER, HEAD][..]));
     assert_eq!((step.signers().roles_of(1), step.signers().roles_of(2)), (&[MANAGER, HEAD][..], &[][..]));
     assert_eq!(Signers::one_of_each([HEAD]).roles_of(1), []);
@@ -108,7 +109,7 @@ fn the_first_row_that_is_for_the_decision_decides() {
 fn a_decision_behind_the_last_row_is_unknown_and_not_free() {
     let table = ApprovalTable::none().chain(chain("serious").from_severity(Severity::Serious));
     let unknown = table.select(DecisionKind::Remedy, Some(Severity::General), None, &[]).unwrap_err();
-    assert_eq!(unknown.missing, Missing::Row { kind: DecisionKind::Remedy });
+    assert_eq!(unknown.missing, MissingInput::Row { kind: DecisionKind::Remedy });
     assert_eq!(
         unknown.to_string(),
         "approval chain `serious`: no row behind it is for this decision of the kind `remedy`, \
@@ -362,7 +363,7 @@ proptest! {
                 Ok(None) => prop_assert!(false, "there are rows of the kind"),
                 Err(unknown) => {
                     gap = true;
-                    let is_row = matches!(unknown.missing, Missing::Row { .. });
+                    let is_row = matches!(unknown.missing, MissingInput::Row { .. });
                     prop_assert!(is_row);
                 }
             }

@@ -1,8 +1,7 @@
 //! Approvals in a case: who signs, who never does, what an amendment voids.
 
-use redress::approval::{
-    ApprovalTable, Chain, Delegation, Holding, Material, Roster, Signers, Step, TimeLimit, Touch,
-};
+use redress::approval::signing::{AmendmentEffect, AmendmentRule, TimeLimit};
+use redress::approval::{ApprovalTable, Chain, Delegation, Holding, Roster, Signers, Step};
 use redress::case::approval::{ApprovalReturn, ApprovalState, ApprovalSubject};
 use redress::case::command::{
     CaseLink, CaseSummary, CauseFinding, ClockExtension, ExtensionAmount, Findings, Offer, Proposal,
@@ -10,13 +9,13 @@ use redress::case::command::{
 };
 use redress::case::track::{MeasureProgress, RecallProgress, SanctionProposal};
 use redress::case::{Case, Command, Event, EventKind, Notice, can_pass, no_longer_needed};
-use redress::deadline::{Clock, ExtensionRule, Term};
+use redress::deadline::rule::ExtensionRule;
+use redress::deadline::{Clock, Term};
 use redress::policy::track::{ForcedClosure, ForcedClosureTest};
 use redress::policy::{ClockRule, Policy, Track};
-use redress::vocab::{
-    Accountable, Anchor, ApprovalAct, ClockName, DecisionKind, Duty, ExtensionReason, Fact, MeasureStep,
-    Money, RecallStep, Relation, Remedy, Role, RuleId, Sanction, Severity, Stage,
-};
+use redress::vocab::course::{ApprovalAct, DecisionKind, Duty, ExtensionReason, Relation};
+use redress::vocab::track::{Accountable, MeasureStep, RecallStep, Sanction};
+use redress::vocab::{Anchor, ClockName, Fact, Money, Remedy, Role, RuleId, Severity, Stage};
 
 use crate::cases::support::*;
 
@@ -272,12 +271,12 @@ fn fault_t99_whoever_asks_does_not_sign_for_another_and_cycles_are_no_roster() {
 
 #[test]
 fn fault_t100_a_changed_amount_keeps_notifies_or_voids_as_the_step_declares() {
-    let declared = |touch| Material { amount_raised: touch, ..Material::default() };
+    let declared = |touch| AmendmentRule { amount_raised: touch, ..AmendmentRule::default() };
     let step = |id, touch| one(id, MANAGER).with_material(declared(touch));
     let table = remedy([
-        step("keeps", Touch::Keep),
-        step("told", Touch::Notify),
-        step("voids", Touch::Void),
+        step("keeps", AmendmentEffect::Keep),
+        step("told", AmendmentEffect::Notify),
+        step("voids", AmendmentEffect::Void),
         one("last", LEADER),
     ]);
     let roster = ["a", "b", "c"].map(|id| holding(id, MANAGER));
@@ -527,7 +526,7 @@ fn w082_a41_a_forced_closure_takes_one_approve_act_at_company_level() {
         .does("anna", Command::ForceClose)
         .is(Stage::Closed)
         .approval(1, ApprovalState::Used);
-    assert_eq!(story.case.closure().unwrap().kind, redress::vocab::ClosureKind::Forced);
+    assert_eq!(story.case.closure().unwrap().kind, redress::vocab::course::ClosureKind::Forced);
 }
 
 #[test]
@@ -618,7 +617,7 @@ fn an_approval_that_was_never_used_does_not_outlive_the_end_of_the_case() {
 
 fn not_established() -> redress::case::command::NotEstablishedFinding {
     redress::case::command::NotEstablishedFinding {
-        reasons: vec![redress::vocab::NotEstablishedReason::MISUNDERSTANDING],
+        reasons: vec![redress::vocab::course::NotEstablishedReason::MISUNDERSTANDING],
         explanation: note("nothing was wrong"),
     }
 }
@@ -966,11 +965,17 @@ fn a_signature_is_judged_by_the_roster_of_its_instant_and_stays_given() {
 
 #[test]
 fn an_amendment_voids_exactly_what_it_touches() {
-    let amount = Material { text_changed: Touch::Keep, ..Material::default() };
-    let other =
-        Material { amount_raised: Touch::Keep, remedy_changed: Touch::Void, text_changed: Touch::Keep };
-    let text =
-        Material { amount_raised: Touch::Keep, remedy_changed: Touch::Keep, text_changed: Touch::Void };
+    let amount = AmendmentRule { text_changed: AmendmentEffect::Keep, ..AmendmentRule::default() };
+    let other = AmendmentRule {
+        amount_raised: AmendmentEffect::Keep,
+        remedy_changed: AmendmentEffect::Void,
+        text_changed: AmendmentEffect::Keep,
+    };
+    let text = AmendmentRule {
+        amount_raised: AmendmentEffect::Keep,
+        remedy_changed: AmendmentEffect::Keep,
+        text_changed: AmendmentEffect::Void,
+    };
     let signed = || {
         let table = remedy([
             one("amount", MANAGER).with_material(amount),
@@ -1045,7 +1050,7 @@ fn what_is_amended_while_it_is_offered_or_carried_out_is_signed_anew() {
 
 #[test]
 fn a_return_voids_from_the_named_step_on_in_the_order_of_the_chain() {
-    let material = Material { remedy_changed: Touch::Keep, ..Material::default() };
+    let material = AmendmentRule { remedy_changed: AmendmentEffect::Keep, ..AmendmentRule::default() };
     let table =
         remedy([one("first", MANAGER), one("second", MANAGER).with_material(material), one("last", LEADER)]);
     let roster = ["a", "b", "c", "d"].map(|id| holding(id, MANAGER));
@@ -1712,7 +1717,7 @@ fn nobody_signs_a_step_by_whom_another_step_stands_or_falls() {
 
 #[test]
 fn a_greater_amount_that_a_step_declares_to_keep_leaves_the_approval_complete() {
-    let keeps = Material { amount_raised: Touch::Keep, ..Material::default() };
+    let keeps = AmendmentRule { amount_raised: AmendmentEffect::Keep, ..AmendmentRule::default() };
     let dearer = Proposal::of(Offer::new(Remedy::EXCHANGE).costing(euros(5_000)));
     let story = submitted(remedy([one("line", MANAGER).with_material(keeps)]), exchange())
         .does("mia", Command::Sign(on(1)))

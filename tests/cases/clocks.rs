@@ -1,7 +1,8 @@
 //! The clocks of a case: known faults T60 to T81, worked examples W070 to W103, and how they cannot be gamed.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
-use redress::calendar::{Calendar, Fold, Hours, KnownDays, Span, WeekPattern, Zone};
+use redress::calendar::reading::Fold;
+use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern, Zone};
 use redress::case::clock::standing;
 use redress::case::command::{
     AnchorEvent, CaseLink, ClockExtension, ClockPause, Correction, Delivery, DutyKey, ExtensionAmount,
@@ -9,18 +10,20 @@ use redress::case::command::{
 };
 use redress::case::track::DepartmentContainment;
 use redress::case::{Case, Command, open};
-use redress::deadline::{
-    AfterBreach, Bound, Clock, ClockState, Count, ExtensionRule, OnChange, PauseRule, Reading, Term, Warning,
-};
+use redress::deadline::choice::Bound;
+use redress::deadline::rule::{AfterBreach, ChangeEffect, ClockState, ExtensionRule, PauseRule, Warning};
+use redress::deadline::{Clock, ClockReading, Count, Term};
 use redress::policy::clock::{ClockScope, ReopeningEffect, Target};
 use redress::policy::routing::Row;
 use redress::policy::track::ReopeningWindow;
 use redress::policy::{ClockRule, Policy, PolicyBuilder, Routing, Track};
-use redress::profiles::{ContainmentCount, Nev, NoticePeriod, ProjectLimit, ProjectStart, Supplier};
-use redress::report::{LedgerRow, Timing};
+use redress::profiles::choice::{ContainmentCount, NoticePeriod, ProjectLimit, ProjectStart};
+use redress::profiles::{Nev, Supplier};
+use redress::report::ledger::{LedgerRow, Timing};
+use redress::vocab::course::{ClosureKind, Duty, ExtensionReason, NotEstablishedReason, Opinion, Relation};
+use redress::vocab::track::Containment;
 use redress::vocab::{
-    Anchor, Category, ClockName, ClosureKind, Containment, Department, Duty, ExtensionReason, Fact, Mark,
-    NotEstablishedReason, Opinion, PauseReason, Relation, Role, RuleId, Stage, Standing,
+    Anchor, Category, ClockName, Department, Fact, Mark, PauseReason, Role, RuleId, Stage, Standing,
 };
 use redress::word;
 
@@ -72,7 +75,7 @@ pub(crate) trait InTime: Sized {
     /// Goes on at an instant.
     fn on(self, local: &str) -> Self;
     /// The clock of a name that started last.
-    fn reading(&self, name: ClockName, now: &str) -> Reading;
+    fn reading(&self, name: ClockName, now: &str) -> ClockReading;
     /// When it is due, seen from now.
     fn due(&self, name: ClockName) -> String;
     fn state(&self, name: ClockName, now: &str) -> ClockState;
@@ -99,7 +102,7 @@ impl InTime for Story {
     }
 
     #[track_caller]
-    fn reading(&self, name: ClockName, now: &str) -> Reading {
+    fn reading(&self, name: ClockName, now: &str) -> ClockReading {
         let now = self.instant(now);
         let clocks = self.case.clocks(&self.policy, now);
         let last = clocks.iter().rfind(|clock| clock.name() == name);
@@ -134,7 +137,7 @@ impl InTime for Story {
 }
 
 /// A due date as the catalogue writes it: 24:00 is the exclusive end of a day.
-pub(crate) fn shown(policy: &Policy, reading: &Reading) -> String {
+pub(crate) fn shown(policy: &Policy, reading: &ClockReading) -> String {
     let Some(due) = reading.due() else { return format!("none: {:?}", reading.status().state()) };
     let local = policy.calendar().zone().local(due.at()).unwrap();
     match due.bound() {
@@ -504,9 +507,9 @@ fn fault_t69_another_limit_keeps_the_start_and_the_pauses() {
 #[test]
 fn fault_t70_what_a_change_does_to_the_time_used_up_has_a_name() {
     for (reading, due) in [
-        (OnChange::KeepStart, "Mon 2026-01-12 12:00"),
-        (OnChange::CarryElapsed, "Mon 2026-01-12 12:00"),
-        (OnChange::Restart, "Mon 2026-01-12 13:00"),
+        (ChangeEffect::KeepStart, "Mon 2026-01-12 12:00"),
+        (ChangeEffect::CarryElapsed, "Mon 2026-01-12 12:00"),
+        (ChangeEffect::Restart, "Mon 2026-01-12 13:00"),
     ] {
         let clock = clock(ClockName::CLOSURE).with_on_change(reading);
         let story = of_quality(by_category(clock, hours(3), hours(2)), "2026-01-12 10:00")
@@ -520,8 +523,8 @@ fn fault_t70_what_a_change_does_to_the_time_used_up_has_a_name() {
 fn fault_t71_a_hand_over_has_a_named_meaning() {
     // From the start: breached on arrival. From the hand-over: an hour from then.
     for (reading, due, state) in [
-        (OnChange::KeepStart, "Mon 2026-01-12 10:00", ClockState::Breached),
-        (OnChange::Restart, "Mon 2026-01-12 11:30", ClockState::Running),
+        (ChangeEffect::KeepStart, "Mon 2026-01-12 10:00", ClockState::Breached),
+        (ChangeEffect::Restart, "Mon 2026-01-12 11:30", ClockState::Running),
     ] {
         let clock = clock(ClockName::CLOSURE).with_on_change(reading);
         let story = of_quality(by_category(clock, hours(2), hours(1)), "2026-01-12 09:00")
@@ -568,7 +571,7 @@ fn dues(story: &Story, name: ClockName) -> Vec<(Option<Department>, String)> {
 
 #[test]
 fn a_change_before_the_start_does_not_start_a_clock() {
-    let start = Clock::new(ClockName::CLOSURE, Anchor::DISPATCHED).with_on_change(OnChange::Restart);
+    let start = Clock::new(ClockName::CLOSURE, Anchor::DISPATCHED).with_on_change(ChangeEffect::Restart);
     let story = of_quality(by_category(start, hours(3), hours(2)), "2026-01-12 09:00")
         .on("2026-01-12 10:00")
         .does("anna", Command::Triage(about(Category::SERVICE_PROCESS)));
@@ -807,7 +810,7 @@ fn nev() -> Nev {
         Category::ALL.iter().copied().chain([BILLING]).map(|category| (category, Department::DEALER));
     Nev::new(china::calendar_in(chrono_tz::Asia::Shanghai), owners, NoticePeriod::Days(7))
         .taxonomy(redress::taxonomy::Taxonomy::standard().with(BILLING))
-        .forced_closure_approval(redress::profiles::ForcedClosureApproval::NotNeeded)
+        .forced_closure_approval(redress::profiles::choice::ForcedClosureApproval::NotNeeded)
 }
 
 #[track_caller]
@@ -825,7 +828,7 @@ fn triaged(story: Story) -> Story {
 fn w069_a_limit_on_a_make_up_saturday_does_not_roll() {
     let story = nev_case(nev(), "2026-10-08 10:00", &[Category::PRODUCT_QUALITY]);
     assert_eq!(story.due(ClockName::CLOSURE), "Sat 2026-10-10 16:30");
-    let other = nev().make_up_days(redress::calendar::MakeUpDays::AsPattern);
+    let other = nev().make_up_days(redress::calendar::reading::MakeUpDays::AsPattern);
     let story = nev_case(other, "2026-10-08 10:00", &[Category::PRODUCT_QUALITY]);
     assert_eq!(story.due(ClockName::CLOSURE), "Mon 2026-10-12 16:30");
 }
@@ -857,7 +860,7 @@ fn w071_of_two_categories_the_earliest_limit_counts() {
 #[test]
 fn w072_another_category_counts_from_the_original_start() {
     for (reading, due) in
-        [(OnChange::KeepStart, "Wed 2025-03-12 16:30"), (OnChange::Restart, "Thu 2025-03-13 16:30")]
+        [(ChangeEffect::KeepStart, "Wed 2025-03-12 16:30"), (ChangeEffect::Restart, "Thu 2025-03-13 16:30")]
     {
         let story =
             triaged(nev_case(nev().on_change(reading), "2025-03-11 10:00", &[Category::PRODUCT_QUALITY]));
@@ -936,7 +939,7 @@ fn w076_an_unclosed_complaint_is_passed_on_no_more_and_comes_on_the_next_list() 
 fn w076_what_is_unclosed_is_on_the_next_list_and_breaches_nothing_by_it() {
     let story = due_on_monday(nev());
     let due = story.instant("2025-03-17 16:30");
-    let list = story.policy.report(redress::vocab::Report::UNCLOSED_NOTICE).unwrap();
+    let list = story.policy.report(redress::vocab::organisation::Report::UNCLOSED_NOTICE).unwrap();
     assert_eq!(list.next(story.policy.calendar(), due), Ok(story.instant("2025-03-24 00:00")));
     assert!(story.policy.clocks().iter().all(|rule| rule.name() != ClockName::UNCLOSED_NOTICE));
     for later in ["2025-03-24 00:00", "2025-03-25 00:01", "2025-06-13 10:00"] {
@@ -1143,7 +1146,7 @@ fn w086_a_period_that_nobody_has_set_is_said_to_be_missing() {
     let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
     let nev = Nev::new(china::calendar_in(chrono_tz::Asia::Shanghai), owners, NoticePeriod::NotSet);
     let story = nev_case(nev, "2025-03-14 10:00", &[Category::SPARE_PARTS]);
-    let list = story.policy.report(redress::vocab::Report::UNCLOSED_NOTICE).unwrap();
+    let list = story.policy.report(redress::vocab::organisation::Report::UNCLOSED_NOTICE).unwrap();
     assert_eq!(
         list.next(story.policy.calendar(), story.now).unwrap_err().to_string(),
         "report `unclosed-notice` has no period, \

@@ -9,18 +9,18 @@ use redress::case::command::{
 };
 use redress::case::track::MeasureProgress;
 use redress::case::{Case, Command, open};
-use redress::deadline::{ClockState, Hardness, Term};
+use redress::deadline::Term;
+use redress::deadline::rule::{ClockState, Hardness};
 use redress::policy::routing::Row;
 use redress::policy::track::ApologyRule;
 use redress::policy::{Policy, Routing, SeverityRules};
-use redress::profiles::{
-    AutoRepair, Bank, Desk, Generic, Hospital, InstalledGoods, Platform, Promptly, Register, SameDay,
-    VisitPeriod,
-};
+use redress::profiles::choice::{Promptly, Register, SameDay, VisitPeriod};
+use redress::profiles::{AutoRepair, Bank, Desk, Generic, Hospital, InstalledGoods, Platform};
 use redress::triage::{Complaint, ComplaintDocument, History, Past, PastCase};
+use redress::vocab::course::{ClosureKind, Duty, FollowUp, NotEstablishedReason, Opinion};
+use redress::vocab::track::{MeasureStep, ThanksOccasion};
 use redress::vocab::{
-    Act, Anchor, Cause, ClockName, ClosureKind, Department, Duty, Fact, FaultParty, FollowUp, Mark,
-    MeasureStep, NotEstablishedReason, Opinion, Remedy, Role, RuleId, Severity, Stage, ThanksOccasion,
+    Act, Anchor, Cause, ClockName, Department, Fact, FaultParty, Mark, Remedy, Role, RuleId, Severity, Stage,
 };
 use redress::word;
 

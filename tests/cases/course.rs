@@ -23,11 +23,17 @@ use redress::policy::routing::Row;
 use redress::policy::track::{FollowUpRule, ForcedClosure, ForcedClosureTest, ReopeningWindow};
 use redress::policy::{ClockRule, PolicyBuilder, PolicyVersion, Routing, Track};
 use redress::profiles::General;
+use redress::vocab::course::{
+    ClosureKind, Duty, ExtensionReason, FollowUp, NotEstablishedReason, Opinion, Relation,
+};
+use redress::vocab::kind::CauseGroup;
+use redress::vocab::track::{
+    AccidentStep, Accountable, Containment, Discipline, GoodsStep, MeasureStep, RecallStep, Sanction,
+    ThanksOccasion,
+};
 use redress::vocab::{
-    AccidentStep, Accountable, Action, Anchor, Cause, CauseGroup, ClockName, ClosureKind, Containment,
-    Department, Discipline, Duty, ExtensionReason, Fact, FaultParty, FollowUp, FormField, GoodsStep,
-    MeasureStep, NotEstablishedReason, Opinion, PauseReason, RecallStep, Relation, Remedy, Role, RuleId,
-    Sanction, Stage, ThanksOccasion,
+    Action, Anchor, Cause, ClockName, Department, Fact, FaultParty, FormField, PauseReason, Remedy, Role,
+    RuleId, Stage,
 };
 use redress::word;
 
@@ -983,7 +989,8 @@ fn arrow_t38_another_category_or_fact_is_recorded_and_raises_what_it_has_to() {
 /// A leader approves, and a manager too where it is serious.
 fn by_severity() -> redress::approval::ApprovalTable {
     use redress::approval::{ApprovalTable, Chain, Signers, Step};
-    use redress::vocab::{ApprovalAct, DecisionKind, RuleId, Severity};
+    use redress::vocab::course::{ApprovalAct, DecisionKind};
+    use redress::vocab::{RuleId, Severity};
     use redress::word;
     let leader =
         || Step::new(word!(RuleId, "leader"), ApprovalAct::Approve, Signers::one(Role::LEADER_IN_CHARGE));

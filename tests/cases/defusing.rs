@@ -4,7 +4,8 @@ use redress::case::command::{Apology, FollowUpResult, Message, Offer, Promise, P
 use redress::case::{Command, Notice};
 use redress::policy::track::ApologyRule;
 use redress::profiles::Defusing;
-use redress::vocab::{Department, Duty, FaultParty, FollowUp, Opinion, Remedy, Stage};
+use redress::vocab::course::{Duty, FollowUp, Opinion};
+use redress::vocab::{Department, FaultParty, Remedy, Stage};
 use redress::word;
 
 use crate::cases::course::*;

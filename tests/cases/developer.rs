@@ -8,10 +8,10 @@ use redress::guidance::spread::{dynamics, spread_risks};
 use redress::policy::Routing;
 use redress::policy::routing::Row;
 use redress::profiles::Developer;
-use redress::vocab::{
-    ClosureKind, Department, Duty, Dynamic, Fact, FaultParty, Mark, MeasureStep, NotEstablishedReason,
-    Origin, Remedy, RuleId, SpreadRisk, Stage,
-};
+use redress::vocab::course::{ClosureKind, Duty, NotEstablishedReason};
+use redress::vocab::kind::{Dynamic, Origin};
+use redress::vocab::track::{MeasureStep, SpreadRisk};
+use redress::vocab::{Department, Fact, FaultParty, Mark, Remedy, RuleId, Stage};
 use redress::word;
 
 use crate::cases::course::*;

@@ -1,6 +1,7 @@
 //! What stands at the edge of a rule: one more, one less, the other event, the other person.
 
-use redress::approval::{ApprovalTable, Chain, Holding, Material, Roster, Signers, Step, Touch};
+use redress::approval::signing::{AmendmentEffect, AmendmentRule};
+use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
 use redress::calendar::Span;
 use redress::case::approval::{ApprovalState, ApprovalSubject};
 use redress::case::command::{
@@ -10,16 +11,20 @@ use redress::case::command::{
 use redress::case::migration::PolicyDiff;
 use redress::case::track::{DepartmentContainment, MeasureProgress, RecallProgress, SanctionProposal};
 use redress::case::{Command, Notice, Refusal, no_longer_needed};
-use redress::deadline::{AfterBreach, Clock, ClockState, Count, ExtensionRule, PauseRule, Term, Warning};
+use redress::deadline::rule::{AfterBreach, ClockState, ExtensionRule, PauseRule, Warning};
+use redress::deadline::{Clock, Count, Term};
 use redress::policy::clock::{ClockScope, ReopeningEffect, Target};
 use redress::policy::routing::RoutingGaps;
 use redress::policy::severity::SeverityRule;
 use redress::policy::track::FollowUpRule;
 use redress::policy::{ClockRule, Condition, PolicyBuilder, Routing, SeverityRules, Track};
+use redress::vocab::course::{ApprovalAct, DecisionKind, ExtensionReason, FollowUp, Opinion, Relation};
+use redress::vocab::track::{
+    AccidentStep, Accountable, Containment, GoodsStep, MeasureStep, RecallStep, Sanction,
+};
 use redress::vocab::{
-    AccidentStep, Accountable, Action, Anchor, ApprovalAct, Category, Cause, ClockName, Containment,
-    Currency, DecisionKind, Department, ExtensionReason, Fact, FaultParty, FollowUp, GoodsStep, MeasureStep,
-    Money, Opinion, PauseReason, RecallStep, Relation, Remedy, Role, RuleId, Sanction, Severity, Stage,
+    Action, Anchor, Category, Cause, ClockName, Currency, Department, Fact, FaultParty, Money, PauseReason,
+    Remedy, Role, RuleId, Severity, Stage,
 };
 
 use crate::cases::clocks::*;
@@ -406,7 +411,7 @@ fn a_chain_that_asks_nothing_more_takes_no_ones_place() {
 
 #[test]
 fn only_who_has_signed_is_told_of_a_change() {
-    let told = Material { text_changed: Touch::Notify, ..Material::default() };
+    let told = AmendmentRule { text_changed: AmendmentEffect::Notify, ..AmendmentRule::default() };
     let chain = Chain::new(rule("only"), DecisionKind::Remedy)
         .step(step("line", MANAGER).with_material(told))
         .step(step("project", LEADER).with_material(told));

@@ -3,9 +3,8 @@
 use std::sync::OnceLock;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use redress::approval::{
-    ApprovalTable, Chain, Delegation, Holding, Material, Roster, Signers, Step, TimeLimit, Touch,
-};
+use redress::approval::signing::{AmendmentEffect, AmendmentRule, TimeLimit};
+use redress::approval::{ApprovalTable, Chain, Delegation, Holding, Roster, Signers, Step};
 use redress::calendar::Span;
 use redress::case::approval::{
     ApprovalOverride, ApprovalReference, ApprovalReturn, ApprovalSubject, PolicyEdition,
@@ -21,16 +20,23 @@ use redress::case::track::{
     MeasureProgress, RecallProgress, SanctionProposal,
 };
 use redress::case::{Allowed, Case, Command, Outlook, Request, allowed, decide, decide_move, open};
-use redress::deadline::{Clock, Count, ExtensionRule, Hardness, PauseRule, Term, Warning};
+use redress::deadline::rule::{ExtensionRule, Hardness, PauseRule, Warning};
+use redress::deadline::{Clock, Count, Term};
 use redress::policy::clock::{ClockPart, ClockScope, ReopeningEffect, Target};
 use redress::policy::track::{ApologyRule, FollowUpRule, ForcedClosure, ForcedClosureTest, ReopeningWindow};
 use redress::policy::{ClockRule, Policy, PolicyVersion, Track};
 use redress::triage::{ComplaintDocument, Past};
+use redress::vocab::course::{
+    ApprovalAct, DecisionKind, Duty, ExtensionReason, FollowUp, NotEstablishedReason, Opinion, Relation,
+};
+use redress::vocab::kind::Medium;
+use redress::vocab::track::{
+    AccidentStep, Accountable, Containment, Discipline, GoodsStep, MeasureStep, RecallStep, Sanction,
+    ThanksOccasion,
+};
 use redress::vocab::{
-    AccidentStep, Accountable, Action, ActorId, Anchor, ApprovalAct, Category, Cause, ClockName, Containment,
-    DecisionKind, Demand, Department, Discipline, Duty, ExtensionReason, Fact, FaultParty, FollowUp,
-    GoodsStep, MeasureStep, Medium, Money, NotEstablishedReason, Opinion, PauseReason, RecallStep, Relation,
-    Remedy, Role, RuleId, Sanction, Severity, Stage, Standing, ThanksOccasion,
+    Action, ActorId, Anchor, Category, Cause, ClockName, Demand, Department, Fact, FaultParty, Money,
+    PauseReason, Remedy, Role, RuleId, Severity, Stage, Standing,
 };
 use redress::word;
 
@@ -82,10 +88,16 @@ fn rule(id: &str) -> RuleId {
 fn approvals() -> ApprovalTable {
     let role = |id: &str, act, role| Step::new(rule(id), act, Signers::one(role));
     let limit = TimeLimit { term: Term::working_days(1), escalate_to: Role::SENIOR_MANAGEMENT };
-    let strict =
-        Material { amount_raised: Touch::Void, remedy_changed: Touch::Void, text_changed: Touch::Void };
-    let mild =
-        Material { amount_raised: Touch::Void, remedy_changed: Touch::Notify, text_changed: Touch::Notify };
+    let strict = AmendmentRule {
+        amount_raised: AmendmentEffect::Void,
+        remedy_changed: AmendmentEffect::Void,
+        text_changed: AmendmentEffect::Void,
+    };
+    let mild = AmendmentRule {
+        amount_raised: AmendmentEffect::Void,
+        remedy_changed: AmendmentEffect::Notify,
+        text_changed: AmendmentEffect::Notify,
+    };
     let one = |id: &str, kind| {
         Chain::new(rule(id), kind).step(role("release", ApprovalAct::Approve, Role::MANAGER))
     };

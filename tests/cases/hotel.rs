@@ -5,7 +5,9 @@ use redress::case::command::{Dispatch, FollowUpResult, Offer, Proposal};
 use redress::case::track::MeasureProgress;
 use redress::policy::record::Cadence;
 use redress::profiles::Hotel;
-use redress::vocab::{Department, FaultParty, FollowUp, MeasureStep, Opinion, Region, Remedy, RuleId, Stage};
+use redress::vocab::course::{FollowUp, Opinion};
+use redress::vocab::track::MeasureStep;
+use redress::vocab::{Department, FaultParty, Region, Remedy, RuleId, Stage};
 use redress::word;
 
 use crate::cases::course::*;

@@ -4,7 +4,8 @@ use redress::approval::{Holding, Roster};
 use redress::case::Command;
 use redress::case::command::{CauseFinding, Findings, FollowUpResult, Offer, Proposal};
 use redress::policy::{Policy, SeverityRules};
-use redress::vocab::{Cause, ClockName, FollowUp, Opinion, Remedy, Role, Severity, Stage};
+use redress::vocab::course::{FollowUp, Opinion};
+use redress::vocab::{Cause, ClockName, Remedy, Role, Severity, Stage};
 
 use crate::cases::course::*;
 use crate::cases::support::*;
@@ -88,6 +89,6 @@ pub(crate) fn due(story: &Story, clock: ClockName) -> Option<String> {
 }
 
 /// The duties that are owed now.
-pub(crate) fn duties(story: &Story) -> Vec<redress::vocab::Duty> {
+pub(crate) fn duties(story: &Story) -> Vec<redress::vocab::course::Duty> {
     story.outlook().owed(story.now).map(|owed| owed.key.duty).collect()
 }

@@ -8,11 +8,11 @@ use redress::guidance::accountability::{DeductedFrom, SanctionRule};
 use redress::policy::condition::Truth;
 use redress::policy::routing::Row;
 use redress::policy::{Routing, Track};
-use redress::profiles::{Listening, OpinionRequests, Smallness};
-use redress::vocab::{
-    AccidentStep, Accountable, Department, Duty, FaultParty, Opinion, Remedy, RuleId, Sanction, Severity,
-    Stage,
-};
+use redress::profiles::Listening;
+use redress::profiles::choice::{OpinionRequests, Smallness};
+use redress::vocab::course::{Duty, Opinion};
+use redress::vocab::track::{AccidentStep, Accountable, Sanction};
+use redress::vocab::{Department, FaultParty, Remedy, RuleId, Severity, Stage};
 use redress::word;
 
 use crate::cases::course::*;

@@ -10,19 +10,17 @@ use redress::case::command::{
     InvestigationStart, Promise, TimeAmount,
 };
 use redress::case::{Case, Command, Outlook};
-use redress::deadline::{
-    AfterBreach, Clock, ClockState, Count, End, ExtensionRule, Hardness, OnChange, PauseRule, Reading, Term,
-    Warning,
+use redress::deadline::rule::{
+    AfterBreach, ChangeEffect, ClockState, ExtensionRule, Hardness, PauseRule, Warning,
 };
+use redress::deadline::{Clock, ClockReading, Count, End, Term};
 use redress::policy::clock::{ClockRounds, ClockScope, ReopeningEffect, Target};
 use redress::policy::routing::Row;
 use redress::policy::severity::SeverityRule;
 use redress::policy::track::{FollowUpRule, ReopeningWindow};
 use redress::policy::{ClockRule, Condition, Policy, Routing, SeverityRules, Track};
-use redress::vocab::{
-    Anchor, Category, ClockName, Department, Duty, ExtensionReason, FollowUp, PauseReason, Role, RuleId,
-    Severity, Stage,
-};
+use redress::vocab::course::{Duty, ExtensionReason, FollowUp};
+use redress::vocab::{Anchor, Category, ClockName, Department, PauseReason, Role, RuleId, Severity, Stage};
 use redress::word;
 
 use crate::cases::clocks::*;
@@ -35,7 +33,7 @@ const NANO: TimeDelta = TimeDelta::nanoseconds(1);
 type Shown = (ClockName, Option<Department>, u32, ClockState, Option<DateTime<Utc>>, Option<DateTime<Utc>>);
 
 fn shown_at(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Vec<Shown> {
-    let show = |reading: &Reading| (reading.status().state(), reading.first_breach(), reading.missed());
+    let show = |reading: &ClockReading| (reading.status().state(), reading.first_breach(), reading.missed());
     let clocks = case.clocks(policy, now);
     let shown = clocks.iter().map(|clock| {
         let (state, breach, missed) = show(&clock.reading(policy, now));
@@ -293,7 +291,7 @@ fn what_was_passed_on_is_owed_no_more_and_what_has_to_be_done_stays() {
     };
     let story = story.does("anna", Command::WaiveContainment(waived)).does("anna", explained());
     assert_eq!(story.owed("2026-01-12 12:00"), ["follow-up 0"]);
-    let story = story.does("anna", asked(redress::vocab::Opinion::Silent));
+    let story = story.does("anna", asked(redress::vocab::course::Opinion::Silent));
     assert_eq!(story.owed("2026-01-12 12:00"), ["further-follow-up 1"]);
     let story = story.does("anna", Command::Close);
     assert_eq!(story.owed("2027-01-12 12:00"), Vec::<String>::new());
@@ -302,9 +300,10 @@ fn what_was_passed_on_is_owed_no_more_and_what_has_to_be_done_stays() {
 #[test]
 fn an_approval_that_waits_too_long_goes_up_and_is_owed_until_it_is_signed() {
     use redress::approval::{ApprovalTable, Chain, Signers, Step};
-    use redress::vocab::{ApprovalAct, DecisionKind};
-    let step = Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(Role::MANAGER))
-        .within(redress::approval::TimeLimit { term: hours(2), escalate_to: Role::LEADER_IN_CHARGE });
+    use redress::vocab::course::{ApprovalAct, DecisionKind};
+    let step = Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(Role::MANAGER)).within(
+        redress::approval::signing::TimeLimit { term: hours(2), escalate_to: Role::LEADER_IN_CHARGE },
+    );
     let table =
         ApprovalTable::none().chain(Chain::new(word!(RuleId, "one"), DecisionKind::Remedy).step(step));
     let policy = desk_in(from_eight_to_six()).approvals(table).build().unwrap();
@@ -334,7 +333,7 @@ fn an_approval_that_waits_too_long_goes_up_and_is_owed_until_it_is_signed() {
 #[test]
 fn a_signature_is_owed_anew_by_each_approval_each_round_and_each_step() {
     use redress::approval::{ApprovalTable, Chain, Signers, Step};
-    use redress::vocab::{ApprovalAct, DecisionKind};
+    use redress::vocab::course::{ApprovalAct, DecisionKind};
     let step = |id, role| Step::new(id, ApprovalAct::Approve, Signers::one(role));
     let chain = |id, kind| {
         Chain::new(id, kind)
@@ -371,7 +370,7 @@ fn a_signature_is_owed_anew_by_each_approval_each_round_and_each_step() {
 #[expect(clippy::struct_excessive_bools, reason = "each is a choice of a policy")]
 struct Plan {
     working: bool,
-    change: OnChange,
+    change: ChangeEffect,
     after: AfterBreach,
     hard: bool,
     reopening: ReopeningEffect,
@@ -381,8 +380,11 @@ struct Plan {
 }
 
 fn plans() -> impl Strategy<Value = Plan> {
-    let change =
-        prop_oneof![Just(OnChange::KeepStart), Just(OnChange::CarryElapsed), Just(OnChange::Restart)];
+    let change = prop_oneof![
+        Just(ChangeEffect::KeepStart),
+        Just(ChangeEffect::CarryElapsed),
+        Just(ChangeEffect::Restart)
+    ];
     let after = prop_oneof![Just(AfterBreach::StaysBreached), Just(AfterBreach::FollowsNewDue)];
     let reopening =
         prop_oneof![Just(ReopeningEffect::Resume), Just(ReopeningEffect::Rest), Just(ReopeningEffect::Stays)];

@@ -7,8 +7,10 @@ use redress::case::migration::PolicyDiff;
 use redress::case::{Case, Command, Decision, Refusal, decide, decide_move};
 use redress::policy::routing::Row;
 use redress::policy::{Policy, PolicyBuilder, PolicyVersion, Routing, Track};
-use redress::profiles::{DocumentSigners, Nev, NoticePeriod};
-use redress::vocab::{ApprovalAct, Category, DecisionKind, Department, Role, RuleId, Severity, Stage};
+use redress::profiles::Nev;
+use redress::profiles::choice::{DocumentSigners, NoticePeriod};
+use redress::vocab::course::{ApprovalAct, DecisionKind};
+use redress::vocab::{Category, Department, Role, RuleId, Severity, Stage};
 use redress::word;
 
 use crate::cases::support::*;

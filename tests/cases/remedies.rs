@@ -4,7 +4,8 @@
 use redress::case::Command;
 use redress::case::command::{Apology, Offer, Proposal};
 use redress::policy::{Routing, SeverityRules};
-use redress::profiles::{General, Generic, Promptly, Register};
+use redress::profiles::choice::{Promptly, Register};
+use redress::profiles::{General, Generic};
 use redress::taxonomy::Taxonomy;
 use redress::vocab::{Department, FaultParty, Region, Remedy, Severity, Stage};
 

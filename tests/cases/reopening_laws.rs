@@ -6,13 +6,14 @@ use proptest::prelude::*;
 use redress::calendar::{LocalTime, Span};
 use redress::case::Command;
 use redress::case::command::{ClockExtension, ClockPause, ExtensionAmount, TimeAmount};
-use redress::deadline::{
-    Clock, ClockState, Cutoff, End, ExtensionRule, LateReceipt, PauseRule, Reading, Roll, Term,
-};
+use redress::deadline::choice::LateReceipt;
+use redress::deadline::rule::{ClockState, ExtensionRule, PauseRule};
+use redress::deadline::{Clock, ClockReading, Cutoff, End, Roll, Term};
 use redress::policy::clock::{ClockRounds, ReopeningEffect};
 use redress::policy::{ClockRule, Policy};
 use redress::taxonomy::Taxonomy;
-use redress::vocab::{Anchor, ClockName, ExtensionReason, PauseReason, Stage};
+use redress::vocab::course::ExtensionReason;
+use redress::vocab::{Anchor, ClockName, PauseReason, Stage};
 use redress::word;
 
 use crate::cases::clocks::*;
@@ -70,7 +71,7 @@ fn may_do(story: &mut Story, command: Command) {
     }
 }
 
-fn last_reading(story: &Story) -> Reading {
+fn last_reading(story: &Story) -> ClockReading {
     let clocks = story.case.clocks(&story.policy, story.now);
     let last = clocks.iter().rfind(|clock| clock.name() == ClockName::CLOSURE).unwrap();
     last.reading(&story.policy, story.now)
@@ -78,7 +79,7 @@ fn last_reading(story: &Story) -> Reading {
 
 /// What a clock comes to, without the reason of a pause.
 fn told(
-    reading: &Reading,
+    reading: &ClockReading,
 ) -> (ClockState, Option<redress::deadline::Due>, Option<chrono::DateTime<chrono::Utc>>) {
     (reading.status().state(), reading.due(), reading.first_breach())
 }
@@ -156,7 +157,7 @@ proptest! {
         let mut story = begin(policy.clone(), "2026-01-12 09:00");
         // A case of which the receipt is the last reopening, to which everything happens that happens since.
         let mut alone = story.clone();
-        let mut results: Vec<Reading> = Vec::new();
+        let mut results: Vec<ClockReading> = Vec::new();
         let mut reopened = 0;
         for (step, wait) in steps {
             story.now += TimeDelta::minutes(wait);
@@ -190,7 +191,7 @@ proptest! {
             }
             let clocks = story.case.clocks(&policy, story.now);
             let of = |wanted| clocks.iter().filter(move |clock| clock.name() == wanted);
-            let turns: Vec<Reading> = of(ClockName::CLOSURE).map(|clock| clock.reading(&policy, story.now)).collect();
+            let turns: Vec<ClockReading> = of(ClockName::CLOSURE).map(|clock| clock.reading(&policy, story.now)).collect();
             prop_assert_eq!(turns.len(), reopened + 1);
             prop_assert_eq!(told(turns.last().unwrap()), told(&last_reading(&alone)), "{:?}", term);
             // What a turn came to is never judged again.
@@ -201,7 +202,7 @@ proptest! {
                 results = turns;
             }
             // A clock of the first round has one turn, which is over with it.
-            let first: Vec<Reading> = of(name).map(|clock| clock.reading(&policy, story.now)).collect();
+            let first: Vec<ClockReading> = of(name).map(|clock| clock.reading(&policy, story.now)).collect();
             prop_assert_eq!(first.len(), 1);
             if reopened > 0 {
                 let state = first[0].status().state();

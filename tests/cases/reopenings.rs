@@ -8,17 +8,17 @@ use redress::case::command::{
     AnchorEvent, CaseLink, ClockExtension, ClockPause, Correction, ExtensionAmount, Findings, TimeAmount,
 };
 use redress::case::track::DepartmentContainment;
-use redress::deadline::{
-    Clock, ClockState, ClockStatus, Count, End, ExtensionRule, PauseRule, Term, Warning,
-};
+use redress::deadline::rule::{ClockState, ExtensionRule, PauseRule, Warning};
+use redress::deadline::{Clock, ClockStatus, Count, End, Term};
 use redress::policy::clock::{ClockPart, ClockRounds, ClockScope, ReopeningEffect, Target};
 use redress::policy::routing::Row;
 use redress::policy::track::ReopeningWindow;
 use redress::policy::{ClockRule, Policy, PolicyBuilder, PolicyDocument, Routing, SeverityRules, Track};
 use redress::taxonomy::Taxonomy;
+use redress::vocab::course::{Duty, ExtensionReason, Relation};
+use redress::vocab::track::Containment;
 use redress::vocab::{
-    Anchor, Category, ClockName, Containment, Department, Duty, ExtensionReason, Fact, PauseReason, Relation,
-    Role, RuleId, Severity, Stage, Standing,
+    Anchor, Category, ClockName, Department, Fact, PauseReason, Role, RuleId, Severity, Stage, Standing,
 };
 use redress::word;
 
@@ -138,7 +138,7 @@ fn fault_c05_what_was_breached_before_the_closing_stays_so_and_has_another_turn(
     let reading = first.reading(&story.policy, story.now);
     assert_eq!(reading.first_breach(), Some(story.instant("2026-01-12 11:00")));
     // A missed target of a soft clock is a result as well.
-    let soft = clock(ClockName::ACKNOWLEDGEMENT).with_hardness(redress::deadline::Hardness::Soft);
+    let soft = clock(ClockName::ACKNOWLEDGEMENT).with_hardness(redress::deadline::rule::Hardness::Soft);
     let story =
         closed(begin(desk_of([ClockRule::new(soft, hours(2))]), "2026-01-12 09:00").on("2026-01-12 14:00"));
     let story = story.on("2026-01-14 09:00").does("anna", reopen());
@@ -776,7 +776,7 @@ fn triage_tells_no_clock_of_later_rounds_of_a_new_complaint() {
     let policy = two_stages();
     let complaint = redress::triage::Complaint::new("A-1".parse().unwrap(), at("2026-01-12T09:00:00Z"));
     let triage = redress::triage::triage(&policy, &complaint, &redress::triage::History::none()).unwrap();
-    let names: Vec<_> = triage.clocks().iter().map(redress::triage::ClockTriage::name).collect();
+    let names: Vec<_> = triage.clocks().iter().map(redress::triage::answer::ClockTriage::name).collect();
     assert_eq!(names, [ClockName::ACKNOWLEDGEMENT, ClockName::RESPONSE]);
 }
 

@@ -5,16 +5,16 @@ use redress::case::command::{
     AnchorEvent, CaseLink, CauseFinding, ClockExtension, ExtensionAmount, Findings, FollowUpResult,
     InvestigationStart, TimeAmount,
 };
-use redress::deadline::{
-    AfterBreach, Alternative, Clock, ClockState, ClockStatus, Deadline, ExtensionRule, OnChange, PauseRule,
-};
+use redress::deadline::choice::Alternative;
+use redress::deadline::rule::{AfterBreach, ChangeEffect, ClockState, ExtensionRule, PauseRule};
+use redress::deadline::{Clock, ClockStatus, Deadline};
 use redress::policy::clock::{ClockScope, ReopeningEffect, Target};
 use redress::policy::routing::Row;
 use redress::policy::{ClockRule, Policy, Routing};
 use redress::profiles::InstalledGoods;
+use redress::vocab::course::{ExtensionReason, FollowUp, Opinion, Relation};
 use redress::vocab::{
-    Anchor, Category, Cause, ClockName, Department, ExtensionReason, FaultParty, FollowUp, Opinion,
-    PauseReason, Relation, RuleId, Stage,
+    Anchor, Category, Cause, ClockName, Department, FaultParty, PauseReason, RuleId, Stage,
 };
 use redress::word;
 
@@ -381,7 +381,7 @@ fn what_was_so_in_no_department_was_so_in_all_and_in_another_one_in_none() {
     let contained = |department| {
         Command::Contain(redress::case::track::DepartmentContainment {
             department,
-            measures: vec![redress::vocab::Containment::STOCK_RECHECK],
+            measures: vec![redress::vocab::track::Containment::STOCK_RECHECK],
         })
     };
     let story = begin(desk_of([rule(Anchor::CONTAINED)]), "2026-01-12 09:00")
@@ -452,7 +452,7 @@ fn an_event_while_it_was_solved_counts_for_a_clock_that_goes_on() {
 
 #[test]
 fn a_clock_that_restarts_with_another_limit_does_not_with_the_same_one() {
-    let clock = || Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_on_change(OnChange::Restart);
+    let clock = || Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_on_change(ChangeEffect::Restart);
     let target = |id, category| Target::new(id, category, hours(8));
     let rule = ClockRule::by_target(
         clock(),

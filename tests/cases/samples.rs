@@ -19,11 +19,18 @@ use redress::case::{Command, Event, EventKind};
 use redress::policy::PolicyVersion;
 use redress::policy::fingerprint::Fingerprint;
 use redress::triage::ComplaintDocument;
+use redress::vocab::course::{
+    ApprovalAct, Duty, ExtensionReason, FollowUp, NotEstablishedReason, Opinion, Relation,
+};
+use redress::vocab::kind::{ClaimKind, Medium};
+use redress::vocab::organisation::EvidenceBasis;
+use redress::vocab::track::{
+    AccidentStep, Accountable, Containment, Discipline, GoodsStep, MeasureStep, RecallStep, Sanction,
+    ThanksOccasion,
+};
 use redress::vocab::{
-    AccidentStep, Accountable, Action, Anchor, ApprovalAct, Category, Cause, Channel, ClaimKind, ClockName,
-    Containment, Demand, Department, Discipline, Duty, EvidenceBasis, ExtensionReason, Fact, FaultParty,
-    FollowUp, GoodsStep, Mark, MeasureStep, Medium, Money, NotEstablishedReason, Opinion, PauseReason,
-    RecallStep, Relation, Remedy, Role, RuleId, Sanction, Severity, Stage, Subject, ThanksOccasion, Topic,
+    Action, Anchor, Category, Cause, Channel, ClockName, Demand, Department, Fact, FaultParty, Mark, Money,
+    PauseReason, Remedy, Role, RuleId, Severity, Stage, Subject, Topic,
 };
 use serde_json::json;
 

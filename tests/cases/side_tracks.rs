@@ -17,10 +17,13 @@ use redress::deadline::{Clock, Term};
 use redress::policy::clock::ClockPart;
 use redress::policy::track::{ApologyRule, FollowUpRule, ForcedClosure, ForcedClosureTest};
 use redress::policy::{ClockRule, PolicyBuilder, Track};
+use redress::vocab::course::{ApprovalAct, DecisionKind, Duty, FollowUp, Opinion, Relation};
+use redress::vocab::track::{
+    AccidentStep, Accountable, Containment, Discipline, GoodsStep, MeasureStep, RecallStep, Sanction,
+    ThanksOccasion,
+};
 use redress::vocab::{
-    AccidentStep, Accountable, Action, Anchor, ApprovalAct, Cause, ClockName, Containment, DecisionKind,
-    Department, Discipline, Duty, FaultParty, FollowUp, GoodsStep, MeasureStep, Opinion, RecallStep,
-    Relation, Role, RuleId, Sanction, Stage, Standing, ThanksOccasion,
+    Action, Anchor, Cause, ClockName, Department, FaultParty, Role, RuleId, Stage, Standing,
 };
 use redress::word;
 

@@ -18,10 +18,9 @@ use redress::case::stored::CaseDocument;
 use redress::case::track::RecallProgress;
 use redress::case::{Case, Command, Decision, Event, EventKind, Refusal, Request, decide, open};
 use redress::policy::{PolicyVersion, Track};
-use redress::vocab::{
-    Action, Anchor, ClockName, Containment, Demand, ExtensionReason, PauseReason, RecallStep, Relation,
-    Remedy, Stage,
-};
+use redress::vocab::course::{ExtensionReason, Relation};
+use redress::vocab::track::{Containment, RecallStep};
+use redress::vocab::{Action, Anchor, ClockName, Demand, PauseReason, Remedy, Stage};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
@@ -687,7 +686,7 @@ fn a_case_has_room_for_200_links() {
         };
         Command::Link(redress::case::command::CaseLink {
             case: summary,
-            relation: redress::vocab::Relation::Related,
+            relation: redress::vocab::course::Relation::Related,
         })
     };
     for number in 0..MAX_RECORDS {

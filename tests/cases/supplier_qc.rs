@@ -5,14 +5,17 @@ use redress::case::approval::ApprovalSubject;
 use redress::case::clock::CaseClock;
 use redress::case::command::{AnchorEvent, CauseFinding, Dispatch, Message, Offer, Proposal};
 use redress::case::track::MeasureProgress;
-use redress::deadline::{ClockStatus, FirstDay, Term};
-use redress::profiles::{PhaseLimit, PhasesFor, Signatures, SupplierQc};
-use redress::report::Investigation;
-use redress::triage::{AnswerForm, History, Past, answer_form};
-use redress::vocab::{
-    Anchor, Cause, ClockName, Department, Duty, EvidenceBasis, Fact, FaultParty, MeasureStep, Record, Remedy,
-    Role, RuleId, Stage,
-};
+use redress::deadline::choice::FirstDay;
+use redress::deadline::{ClockStatus, Term};
+use redress::profiles::SupplierQc;
+use redress::profiles::choice::{PhaseLimit, PhasesFor, Signatures};
+use redress::report::investigation::Investigation;
+use redress::triage::answer::{AnswerForm, answer_form};
+use redress::triage::{History, Past};
+use redress::vocab::course::Duty;
+use redress::vocab::organisation::{EvidenceBasis, Record};
+use redress::vocab::track::MeasureStep;
+use redress::vocab::{Anchor, Cause, ClockName, Department, Fact, FaultParty, Remedy, Role, RuleId, Stage};
 use redress::word;
 
 use crate::cases::course::*;

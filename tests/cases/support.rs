@@ -8,14 +8,15 @@ use redress::case::command::{
     Continuation, Dispatch, Findings, FollowUpResult, InvestigationStart, Note, Offer, Proposal, Remark,
 };
 use redress::case::{Case, Command, Decision, Outlook, Refusal, Request, decide, open};
-use redress::deadline::{Clock, Cutoff, End, LateReceipt, Roll, Term};
+use redress::deadline::choice::LateReceipt;
+use redress::deadline::{Clock, Cutoff, End, Roll, Term};
 use redress::policy::routing::Row;
 use redress::policy::severity::SeverityRule;
 use redress::policy::{ClockRule, Condition, Policy, PolicyBuilder, Routing, SeverityRules, Track};
 use redress::triage::ComplaintDocument;
+use redress::vocab::course::{ApprovalAct, DecisionKind, FollowUp, Opinion};
 use redress::vocab::{
-    ActorId, Anchor, ApprovalAct, ClockName, DecisionKind, Department, Fact, FollowUp, Money, Opinion,
-    Remedy, Role, RuleId, Severity, Stage,
+    ActorId, Anchor, ClockName, Department, Fact, Money, Remedy, Role, RuleId, Severity, Stage,
 };
 use redress::word;
 

@@ -6,15 +6,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
-use redress::approval::{
-    ApprovalTable, Chain, Delegation, Holding, Roster, Signature, Signers, Step, TimeLimit,
-};
+use redress::approval::signing::TimeLimit;
+use redress::approval::{ApprovalTable, Chain, Delegation, Holding, Roster, Signature, Signers, Step};
 use redress::calendar::instant;
 use redress::case::approval::ApprovalState;
 use redress::case::stored::CaseDocument;
 use redress::case::{Case, Command, Event, EventKind, Request, decide, decide_move, open};
 use redress::policy::{Policy, PolicyVersion};
-use redress::vocab::{ActorId, ApprovalAct, DecisionKind, Role};
+use redress::vocab::course::{ApprovalAct, DecisionKind};
+use redress::vocab::{ActorId, Role};
 use serde_json::{Value, json};
 
 use crate::cases::generate::{Walk, cases};

@@ -3,7 +3,8 @@
 use redress::case::Command;
 use redress::policy::Track;
 use redress::policy::track::FollowUpRule;
-use redress::vocab::{ClosureKind, FollowUp, Opinion, Stage};
+use redress::vocab::Stage;
+use redress::vocab::course::{ClosureKind, FollowUp, Opinion};
 
 use crate::cases::support::*;
 

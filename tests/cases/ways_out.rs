@@ -9,14 +9,16 @@ use redress::case::command::{
 };
 use redress::case::track::{DepartmentContainment, SanctionProposal};
 use redress::case::{Command, Refusal, decide_move};
-use redress::deadline::{Clock, Count, ExtensionRule, Term, Warning};
+use redress::deadline::rule::{ExtensionRule, Warning};
+use redress::deadline::{Clock, Count, Term};
 use redress::policy::routing::Row;
 use redress::policy::track::{ForcedClosure, ForcedClosureTest};
 use redress::policy::{ClockRule, Policy, PolicyBuilder, PolicyVersion, Routing, Track};
 use redress::taxonomy::Taxonomy;
+use redress::vocab::course::{ApprovalAct, DecisionKind, Duty, ExtensionReason};
+use redress::vocab::track::{Accountable, Containment, Sanction};
 use redress::vocab::{
-    Accountable, Anchor, ApprovalAct, Category, Channel, ClockName, Containment, DecisionKind, Department,
-    Duty, ExtensionReason, Fact, FormField, Remedy, Role, RuleId, Sanction, Stage, Standing,
+    Anchor, Category, Channel, ClockName, Department, Fact, FormField, Remedy, Role, RuleId, Stage, Standing,
 };
 use redress::{Private, word};
 
@@ -203,8 +205,10 @@ fn what_another_case_came_to_without_an_amount_is_not_nothing() {
     .does("anna", Command::Finish);
     let summary = other.case.summary(&other.policy);
     assert!(summary.unstated);
-    let linked =
-        redress::case::command::CaseLink { case: summary, relation: redress::vocab::Relation::Related };
+    let linked = redress::case::command::CaseLink {
+        case: summary,
+        relation: redress::vocab::course::Relation::Related,
+    };
     let refund = Proposal::of(Offer::new(Remedy::REFUND).costing(euros(900_000)));
     let story = Story::new(desk(Track::new()).approvals(by_amount()).build().unwrap())
         .investigating()

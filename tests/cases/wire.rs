@@ -7,7 +7,9 @@ use redress::case::command::{CustomerCausedFinding, Dispatch};
 use redress::profiles::Wire;
 use redress::report::prefilled;
 use redress::taxonomy::Taxonomy;
-use redress::vocab::{ClosureKind, Department, FaultParty, FormField, Locale, Record, Role, RuleId, Stage};
+use redress::vocab::course::ClosureKind;
+use redress::vocab::organisation::Record;
+use redress::vocab::{Department, FaultParty, FormField, Locale, Role, RuleId, Stage};
 use redress::word;
 
 use crate::cases::course::*;

@@ -6,21 +6,21 @@ use redress::case::approval::ApprovalSubject;
 use redress::case::clock::standing;
 use redress::case::command::{CauseFinding, Findings, NotEstablishedFinding, Offer, Proposal, Question};
 use redress::case::track::{GoodsProgress, MeasureProgress, SanctionProposal};
-use redress::deadline::Bound;
+use redress::deadline::choice::Bound;
 use redress::guidance::accountability::{Answerable, DeductedFrom, SanctionRule};
 use redress::policy::condition::Truth;
 use redress::policy::routing::{Cell, Row};
 use redress::policy::severity::Rating;
 use redress::policy::track::ForcedClosureTest;
 use redress::policy::{Routing, Track};
-use redress::profiles::{
-    Control, ForcedClosureApproval, General, HandlingLimit, Nev, NoticePeriod, SmallMatter, Supplier,
-    TaxDevice,
-};
+use redress::profiles::choice::{ForcedClosureApproval, HandlingLimit, NoticePeriod, SmallMatter};
+use redress::profiles::{Control, General, Nev, Supplier, TaxDevice};
+use redress::vocab::course::{ClosureKind, FollowUp, NotEstablishedReason, Opinion};
+use redress::vocab::kind::{CauseGroup, Importance, Urgency};
+use redress::vocab::track::{Accountable, GoodsStep, MeasureStep, RecallStep, Sanction};
 use redress::vocab::{
-    Accountable, Action, Category, Cause, CauseGroup, ClockName, ClosureKind, Demand, Department, Fact,
-    FaultParty, FollowUp, GoodsStep, Importance, MeasureStep, NotEstablishedReason, Opinion, RecallStep,
-    Remedy, Role, RuleId, Sanction, Stage, Standing, Urgency,
+    Action, Category, Cause, ClockName, Demand, Department, Fact, FaultParty, Remedy, Role, RuleId, Stage,
+    Standing,
 };
 use redress::word;
 
@@ -277,7 +277,7 @@ fn w085_a_solution_found_later_is_dispatched_with_a_clock_from_the_reopening() {
 fn w086_a_list_that_is_circulated_regularly_has_no_date_without_a_period() {
     let policy = nev_with(NoticePeriod::NotSet).build().unwrap();
     let story = case_of(policy, "2025-03-14T10:00:00+08:00", r#", "category": "spare-parts""#);
-    let list = story.policy.report(redress::vocab::Report::UNCLOSED_NOTICE).unwrap();
+    let list = story.policy.report(redress::vocab::organisation::Report::UNCLOSED_NOTICE).unwrap();
     let next = list.next(story.policy.calendar(), story.now);
     assert!(matches!(next, Err(redress::policy::record::PeriodError::NotSet { .. })), "{next:?}");
 }

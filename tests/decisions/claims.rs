@@ -1,14 +1,14 @@
 //! Catalogue §9.7, W142 to W149 and W157: claim kinds, compensation, remedies of a playbook, origin.
 
+use redress::policy::track::CompensationRule;
 use redress::guidance::fault::{FaultFinding, dynamics_to_watch, fault, origin};
 use redress::guidance::playbook;
 use redress::guidance::remedy::compensation_allowed;
 use redress::policy::Policy;
-use redress::profiles::ClaimKindBy;
-use redress::triage::{CompensationRule, Complaint, History, triage};
-use redress::vocab::{
-    Cause, ClaimKind, Demand, Dynamic, Facet, Fact, FaultParty, Mark, Origin, Remedy, Subject, Topic,
-};
+use redress::profiles::choice::ClaimKindBy;
+use redress::triage::{Complaint, History, triage};
+use redress::vocab::kind::{ClaimKind, Dynamic, Origin};
+use redress::vocab::{Cause, Demand, Facet, Fact, FaultParty, Mark, Remedy, Subject, Topic};
 
 use super::support::{complaint, control, so};
 

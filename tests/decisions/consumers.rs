@@ -2,12 +2,12 @@
 //! RT03, RT08 and RT26 of §6.3, what is marked, and what is no policy.
 
 use redress::calendar::{Hours, LocalTime, WeekPattern};
-use redress::deadline::{Hardness, Term};
+use redress::deadline::Term;
+use redress::deadline::rule::Hardness;
 use redress::policy::routing::{Cell, HitPolicy, RoutingGaps, Row};
 use redress::policy::{ClockRule, Policy, PolicyFaults, Routing, SeverityRules};
-use redress::profiles::{
-    AutoRepair, Bank, Desk, Generic, Hospital, InstalledGoods, Platform, Promptly, SameDay,
-};
+use redress::profiles::choice::{Promptly, SameDay};
+use redress::profiles::{AutoRepair, Bank, Desk, Generic, Hospital, InstalledGoods, Platform};
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::{
     Act, Cause, Channel, ClockName, Demand, Department, Fact, Input, Mark, Role, RuleId, Severity, Subject,
@@ -297,8 +297,9 @@ fn a_bad_argument_is_a_fault_with_its_place() {
     let unrated = SeverityRules::new([]);
     let faults = Generic::new(china(), unrated, Routing::none(), Promptly::NotSet, Promptly::NotSet).build();
     assert!(faults.is_err());
-    let never =
-        Promptly::Within(Term::calendar_days(0).with_first_day(redress::deadline::FirstDay::DayOne).into());
+    let never = Promptly::Within(
+        Term::calendar_days(0).with_first_day(redress::deadline::choice::FirstDay::DayOne).into(),
+    );
     let faults = |first: &Promptly, then: &Promptly| {
         refused(Generic::new(china(), all_general(), Routing::none(), first.clone(), then.clone()).build())
     };

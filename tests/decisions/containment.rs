@@ -1,8 +1,11 @@
 //! Catalogue §9.4, W087 to W091: containment, returned goods and samples at a supplier of parts.
 
-use redress::profiles::{ContainmentCount, Supplier};
-use redress::triage::{ClockOutcome, Complaint, History, triage};
-use redress::vocab::{Category, Channel, ClockName, Containment, Department, Fact, Mark};
+use redress::profiles::Supplier;
+use redress::profiles::choice::ContainmentCount;
+use redress::triage::answer::ClockOutcome;
+use redress::triage::{Complaint, History, triage};
+use redress::vocab::track::Containment;
+use redress::vocab::{Category, Channel, ClockName, Department, Fact, Mark};
 
 use super::support::{complaint, marked_by, received, routed, shown, so, supplier};
 

@@ -5,14 +5,15 @@
 use redress::guidance::playbook;
 use redress::policy::routing::{Cell, RoutingGaps, Row};
 use redress::policy::{Policy, PolicyFault, Routing};
-use redress::profiles::{
-    CaseOwner, Defusing, Desk, General, Hotel, Nev, NoticePeriod, PhaseLimit, Signatures, SupplierQc, Wire,
-};
+use redress::profiles::choice::{CaseOwner, NoticePeriod, PhaseLimit, Signatures};
+use redress::profiles::{Defusing, Desk, General, Hotel, Nev, SupplierQc, Wire};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, triage};
+use redress::vocab::kind::CauseGroup;
+use redress::vocab::track::Containment;
 use redress::vocab::{
-    Act, Category, Cause, CauseGroup, Channel, Containment, Department, Fact, FaultParty, Input, Mark,
-    Remedy, Role, RuleId, Subject, Topic,
+    Act, Category, Cause, Channel, Department, Fact, FaultParty, Input, Mark, Remedy, Role, RuleId, Subject,
+    Topic,
 };
 use redress::word;
 

@@ -2,10 +2,13 @@
 
 use redress::guidance::spread::spread_risks;
 use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
-use redress::profiles::{HalfHour, Joined, ListedGrave, TaxDevice, UnlistedGrave};
+use redress::profiles::TaxDevice;
+use redress::profiles::choice::{HalfHour, Joined, ListedGrave, UnlistedGrave};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, PastCase};
-use redress::vocab::{ActorId, Department, Fact, Mark, Severity, SpreadRisk, Validity};
+use redress::vocab::course::Validity;
+use redress::vocab::track::SpreadRisk;
+use redress::vocab::{ActorId, Department, Fact, Mark, Severity};
 
 use super::support::{Judged, judged, judged_after, so, stated, tax_device, upheld};
 

@@ -4,15 +4,19 @@ use std::sync::LazyLock;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Asia::Shanghai;
-use redress::calendar::{Calendar, Fold};
+use redress::calendar::Calendar;
+use redress::calendar::reading::Fold;
 use redress::policy::routing::{Assignee, Row};
 use redress::policy::severity::{MarkRule, Rating, SeverityRule};
 use redress::policy::{Policy, Routing, SeverityRules};
-use redress::profiles::{Control, General, HandlingLimit, Supplier, TaxDevice};
-use redress::triage::{
-    Complaint, History, Level, MarkAccount, Owner, OwnerAccount, PastCase, Triage, triage,
-};
-use redress::vocab::{Act, CaseId, Department, Fact, Importance, Mark, RuleId, Severity, Urgency, Validity};
+use redress::profiles::choice::HandlingLimit;
+use redress::profiles::{Control, General, Supplier, TaxDevice};
+use redress::triage::account::{MarkAccount, OwnerAccount};
+use redress::triage::answer::Level;
+use redress::triage::{Complaint, History, Owner, PastCase, Triage, triage};
+use redress::vocab::course::Validity;
+use redress::vocab::kind::{Importance, Urgency};
+use redress::vocab::{Act, CaseId, Department, Fact, Mark, RuleId, Severity};
 
 use super::china::calendar_in;
 

@@ -9,13 +9,12 @@ use std::collections::BTreeSet;
 use redress::policy::Policy;
 use redress::policy::routing::{Assignee, Row};
 use redress::policy::severity::SeverityRule;
-use redress::profiles::{
-    ClaimKindBy, HalfHour, Joined, ListedGrave, Nev, NoticePeriod, TaxDevice, UnlistedGrave,
-};
+use redress::profiles::choice::{ClaimKindBy, HalfHour, Joined, ListedGrave, NoticePeriod, UnlistedGrave};
+use redress::profiles::{Nev, TaxDevice};
 use redress::triage::{Complaint, History, triage};
-use redress::vocab::{
-    Act, Category, Cause, Channel, ClaimKind, Containment, Demand, Department, Fact, Mark, Severity, Subject,
-};
+use redress::vocab::kind::ClaimKind;
+use redress::vocab::track::Containment;
+use redress::vocab::{Act, Category, Cause, Channel, Demand, Department, Fact, Mark, Severity, Subject};
 
 use super::support::{china, complaint, control, general, supplier, tax_device, upheld};
 

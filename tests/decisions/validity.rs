@@ -7,12 +7,13 @@ use redress::policy::fault::{ConditionProblem, FaultPlace};
 use redress::policy::severity::{Rating, RatingRule, SeverityRule};
 use redress::policy::track::Requirement;
 use redress::policy::{Condition, Policy, PolicyFault, Routing, SeverityRules};
-use redress::profiles::{Control, General, Generic, Listening, Promptly, SmallMatter, Smallness};
-use redress::triage::{Complaint, ComplaintFault, History, Level, PastCase, triage};
-use redress::vocab::{
-    Cause, CauseGroup, Demand, Fact, FaultParty, Importance, Input, Mark, NotEstablishedReason, RuleId,
-    Severity, Subject, Urgency, Validity,
-};
+use redress::profiles::choice::{Promptly, SmallMatter, Smallness};
+use redress::profiles::{Control, General, Generic, Listening};
+use redress::triage::answer::Level;
+use redress::triage::{Complaint, ComplaintFault, History, PastCase, triage};
+use redress::vocab::course::{NotEstablishedReason, Validity};
+use redress::vocab::kind::{CauseGroup, Importance, Urgency};
+use redress::vocab::{Cause, Demand, Fact, FaultParty, Input, Mark, RuleId, Severity, Subject};
 use redress::word;
 
 use super::support::{

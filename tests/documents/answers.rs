@@ -9,8 +9,10 @@ use redress::policy::condition::Truth;
 use redress::policy::routing::{Assignee, Cell, CellTest, HitPolicy, RoutingGaps, Row};
 use redress::policy::severity::{SeverityGaps, SeverityRule};
 use redress::policy::{Condition, Policy, PolicyBuilder, PolicyFault, Routing, SeverityRules};
-use redress::triage::{Complaint, History, Level, Owner, holds, triage};
-use redress::vocab::{Act, Code, Demand, Department, Fact, Input, Medium, Money, Region, Severity, Subject};
+use redress::triage::answer::{Level, holds};
+use redress::triage::{Complaint, History, Owner, triage};
+use redress::vocab::kind::Medium;
+use redress::vocab::{Act, Code, Demand, Department, Fact, Input, Money, Region, Severity, Subject};
 
 use super::support::{REGIONS, complaint, config, desk, nth, office, words};
 

@@ -5,8 +5,10 @@ use std::{env, fs};
 use redress::deadline::Term;
 use redress::policy::severity::Rating;
 use redress::policy::{Policy, Routing, SeverityRules};
-use redress::profiles::{Control, General, HandlingLimit, Nev, NoticePeriod, Supplier, TaxDevice};
-use redress::vocab::{Category, Department, Importance, Severity, Urgency};
+use redress::profiles::choice::{HandlingLimit, NoticePeriod};
+use redress::profiles::{Control, General, Nev, Supplier, TaxDevice};
+use redress::vocab::kind::{Importance, Urgency};
+use redress::vocab::{Category, Department, Severity};
 use serde::Serialize;
 
 use super::random::is_read_as_written;

@@ -4,10 +4,12 @@ use redress::policy::routing::{Cell, HitPolicy, Row};
 use redress::policy::severity::{MarkRule, Rating, RatingRule, SeverityRule};
 use redress::policy::{Condition, Policy, PolicyFault, Routing, SeverityRules};
 use redress::taxonomy::Taxonomy;
-use redress::triage::{Complaint, History, Level, Owner, triage};
+use redress::triage::answer::Level;
+use redress::triage::{Complaint, History, Owner, triage};
+use redress::vocab::kind::{CauseGroup, ClaimKind};
 use redress::vocab::{
-    Act, Category, Cause, CauseGroup, Channel, ClaimKind, Code, Department, Fact, Input, Mark, Money, Region,
-    Severity, Subject, Topic,
+    Act, Category, Cause, Channel, Code, Department, Fact, Input, Mark, Money, Region, Severity, Subject,
+    Topic,
 };
 use redress::word;
 

@@ -7,10 +7,11 @@ use redress::policy::routing::{Cell, RoutingGaps, Row};
 use redress::policy::severity::SeverityRule;
 use redress::policy::{Condition, Routing, SeverityRules};
 use redress::taxonomy::Taxonomy;
-use redress::triage::{ComplaintDocument, History, PastCase, recurrence, triage};
+use redress::triage::answer::recurrence;
+use redress::triage::{ComplaintDocument, History, PastCase, triage};
+use redress::vocab::track::Containment;
 use redress::vocab::{
-    Act, CaseId, Category, Cause, Code, Containment, Demand, Department, Fact, Input, Region, Severity,
-    Subject, Word,
+    Act, CaseId, Category, Cause, Code, Demand, Department, Fact, Input, Region, Severity, Subject, Word,
 };
 
 use super::support::{complaint, desk, id, nth, office, words};

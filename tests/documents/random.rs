@@ -10,9 +10,11 @@ use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
 use redress::policy::routing::{Assignee, Cell, HitPolicy, RoutingGaps, Row};
 use redress::policy::severity::SeverityRule;
 use redress::policy::{Condition, Routing, SeverityRules};
+use redress::vocab::kind::{ClaimKind, Medium};
+use redress::vocab::track::Containment;
 use redress::vocab::{
-    Act, Category, Cause, Channel, ClaimKind, Code, Containment, Demand, Department, Fact, FaultParty, Input,
-    InputWord, Mark, Medium, Money, Region, Role, RuleId, Severity, Subject, Topic, Word,
+    Act, Category, Cause, Channel, Code, Demand, Department, Fact, FaultParty, Input, InputWord, Mark, Money,
+    Region, Role, RuleId, Severity, Subject, Topic, Word,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -3,10 +3,12 @@
 use chrono::{DateTime, Utc};
 use redress::case::clock::standing;
 use redress::case::{Case, Outlook, open};
-use redress::deadline::{Clock, ClockState};
+use redress::deadline::Clock;
+use redress::deadline::rule::ClockState;
 use redress::policy::{ClockRule, Policy, PolicyFault, Routing, Track};
 use redress::triage::ComplaintDocument;
-use redress::vocab::{Anchor, ClockName, Duty, Role, Standing};
+use redress::vocab::course::Duty;
+use redress::vocab::{Anchor, ClockName, Role, Standing};
 
 use crate::faults::support::{at, office, shown};
 

@@ -1,9 +1,8 @@
 //! Pauses and extensions around the end of a term.
 
-use redress::deadline::{
-    Clock, ClockError, ClockState, ClockStatus, Count, ExtensionRule, PauseEffect, PauseLimit, PauseRule,
-    Step,
-};
+use redress::deadline::explanation::TraceStep;
+use redress::deadline::rule::{ClockError, ClockState, ExtensionRule, PauseEffect, PauseLimit, PauseRule};
+use redress::deadline::{Clock, ClockStatus, Count};
 use redress::vocab::{Anchor, ClockName};
 
 use crate::faults::support::{COMPLEX, Story, WAITING, at};
@@ -146,7 +145,7 @@ fn fault_d20_a_fixed_date_never_moves() {
     assert_eq!(story.reading("03-10 12:00").status().state(), ClockState::Running);
     assert_eq!(*story.reading("03-11 12:00").status(), ClockStatus::Breached { since: at("03-11 00:00") });
     let (_, trace) = story.clock.explain(&story.calendar, &story.record, at("03-20 10:00")).unwrap();
-    let told = Step::PausedFixed { from: at("03-09 10:00"), until: at("03-12 10:00") };
+    let told = TraceStep::PausedFixed { from: at("03-09 10:00"), until: at("03-12 10:00") };
     assert!(trace.steps().contains(&told), "{trace:?}");
     // A chosen instant likewise.
     let chosen =

@@ -4,11 +4,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use redress::calendar::Span;
-use redress::deadline::{
-    AfterBreach, Alternative, Anchors, Clock, ClockRecord, ClockStatus, Count, Deadline, End, Extension,
-    ExtensionChange, ExtensionRule, OnChange, PauseRule, Roll, Term, Warning,
+use redress::deadline::choice::Alternative;
+use redress::deadline::rule::{
+    AfterBreach, ChangeEffect, Extension, ExtensionChange, ExtensionRule, PauseRule, Warning,
 };
-use redress::vocab::{Anchor, ClockName, ExtensionReason, PauseReason};
+use redress::deadline::{Anchors, Clock, ClockRecord, ClockStatus, Count, Deadline, End, Roll, Term};
+use redress::vocab::course::ExtensionReason;
+use redress::vocab::{Anchor, ClockName, PauseReason};
 
 use crate::laws::world::*;
 use crate::laws::{cases, oracle};
@@ -70,8 +72,11 @@ fn warnings() -> impl Strategy<Value = Warning> {
 
 fn clocks() -> impl Strategy<Value = Clock> {
     let limits = proptest::array::uniform3(proptest::option::weighted(0.4, 0_i64..3_000));
-    let on_change =
-        prop_oneof![Just(OnChange::KeepStart), Just(OnChange::CarryElapsed), Just(OnChange::Restart)];
+    let on_change = prop_oneof![
+        Just(ChangeEffect::KeepStart),
+        Just(ChangeEffect::CarryElapsed),
+        Just(ChangeEffect::Restart)
+    ];
     (limits, on_change, vec(warnings(), 0..3)).prop_map(|(limits, on_change, warnings)| {
         let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
             .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(9))

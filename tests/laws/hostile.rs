@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use proptest::prelude::*;
-use redress::calendar::{Calendar, Fold, KnownDays, LocalTime, MakeUpDays, Span, WeekPattern, Zone};
-use redress::deadline::{
-    Alternative, Anchors, Bound, Clock, ClockRecord, ClosedStart, Count, Cutoff, Deadline, Due, End,
-    Extension, ExtensionChange, ExtensionRule, FirstDay, LateReceipt, OnChange, PauseRule, Roll, Term,
-    Warning,
-};
-use redress::vocab::{Anchor, ClockName, ExtensionReason, PauseReason, RuleId};
+use redress::calendar::reading::{Fold, MakeUpDays};
+use redress::calendar::{Calendar, KnownDays, LocalTime, Span, WeekPattern, Zone};
+use redress::deadline::choice::{Alternative, Bound, ClosedStart, FirstDay, LateReceipt};
+use redress::deadline::rule::{ChangeEffect, Extension, ExtensionChange, ExtensionRule, PauseRule, Warning};
+use redress::deadline::{Anchors, Clock, ClockRecord, Count, Cutoff, Deadline, Due, End, Roll, Term};
+use redress::vocab::course::ExtensionReason;
+use redress::vocab::{Anchor, ClockName, PauseReason, RuleId};
 
 use crate::laws::cases;
 use crate::laws::world::hours;
@@ -261,9 +261,9 @@ proptest! {
     ) {
         let calendar = calendar(number);
         let on_change = match on_change {
-            0 => OnChange::KeepStart,
-            1 => OnChange::CarryElapsed,
-            _ => OnChange::Restart,
+            0 => ChangeEffect::KeepStart,
+            1 => ChangeEffect::CarryElapsed,
+            _ => ChangeEffect::Restart,
         };
         let reason = PauseReason::AWAITING_CUSTOMER;
         let rule = PauseRule::new(reason);

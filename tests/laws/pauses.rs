@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use redress::deadline::PauseRule;
+use redress::deadline::rule::PauseRule;
 
 use crate::laws::telling::{
     Entry, REASONS, entries, extend, library_answer, library_due, record_of, rules, rules_without_pauses,

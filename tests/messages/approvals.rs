@@ -1,13 +1,16 @@
 //! Errors of approval. What reads how is pinned by the tests of approval; here each is made once.
 
 use chrono::{DateTime, Utc};
+use redress::approval::signing::{ExcludedPerson, TimeLimit};
 use redress::approval::{
-    ApprovalFault, ApprovalTable, Chain, Delegation, Excluded, Holding, Progress, Roster, RosterBuilder,
-    Signature, Signers, Step, TimeLimit,
+    ApprovalFault, ApprovalTable, Chain, Delegation, Holding, Progress, Roster, RosterBuilder, Signature,
+    Signers, Step,
 };
-use redress::deadline::{FirstDay, Term};
+use redress::deadline::Term;
+use redress::deadline::choice::FirstDay;
 use redress::taxonomy::Taxonomy;
-use redress::vocab::{ActorId, ApprovalAct, DecisionKind, Exclusion, Money, Remedy, Role, RuleId, Severity};
+use redress::vocab::course::{ApprovalAct, DecisionKind, Exclusion};
+use redress::vocab::{ActorId, Money, Remedy, Role, RuleId, Severity};
 
 use crate::messages::{Texts, at};
 
@@ -149,7 +152,7 @@ fn signing(texts: &mut Texts) {
         .unwrap();
     let steps = [step("first", MANAGER), step("second", HEAD)];
     let plain = Progress { amount: Some(eur(11)), ..Progress::of(&steps) };
-    let out = [Excluded { person: who("a"), because: Exclusion::Handler }];
+    let out = [ExcludedPerson { person: who("a"), because: Exclusion::Handler }];
     let refused = [plain.may_refuse(&roster, who("a"), now()).unwrap()];
     let two = [signed_by(Signers::any(2, [MANAGER]))];
     let first: [Signature; 1] = [Progress::of(&two).may_sign(&roster, who("a"), now()).unwrap()];

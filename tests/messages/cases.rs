@@ -1,19 +1,23 @@
 //! Errors of cases: each variant once, with its whole text. Which request makes which is shown by the tests of cases.
 
 use chrono::Timelike;
-use redress::approval::{ApprovalFault, ApprovalUnknown, Missing, Roster, SigningRefusal, Stuck};
+use redress::approval::signing::{MissingInput, UnknownChain};
+use redress::approval::{ApprovalFault, Roster, SigningRefusal, Stuck};
 use redress::case::approval::ApprovalState;
 use redress::case::command::{Note, NoteError};
 use redress::case::{Case, Command, Event, EventKind, Notice, Refusal, Request, decide, open};
-use redress::deadline::{Bound, ClockError, Count, DeadlineError, Due};
+use redress::deadline::choice::Bound;
+use redress::deadline::rule::ClockError;
+use redress::deadline::{Count, DeadlineError, Due};
 use redress::guidance::self_repair::SelfRepairRefusal;
 use redress::policy::clock::ClockRounds;
 use redress::policy::{Policy, PolicyFault, PolicyVersion, Routing};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{ComplaintDocument, ComplaintFault};
+use redress::vocab::track::{AccidentStep, GoodsStep, MeasureStep, RecallStep};
 use redress::vocab::{
-    AccidentStep, Action, ActorId, Anchor, CaseId, ClockName, CommandId, Department, Facet, Fact, FormField,
-    GoodsStep, Locale, MeasureStep, PauseReason, RecallStep, Role, RuleId, Severity, Stage,
+    Action, ActorId, Anchor, CaseId, ClockName, CommandId, Department, Facet, Fact, FormField, Locale,
+    PauseReason, Role, RuleId, Severity, Stage,
 };
 
 use crate::messages::{Texts, at};
@@ -185,7 +189,7 @@ fn passed_on(texts: &mut Texts) {
         Refusal::Clock(clock),
         "clock `closure` is not paused for `awaiting-customer`, expected an open pause",
     );
-    let unknown = ApprovalUnknown { chain: rule("two"), missing: Missing::Severity };
+    let unknown = UnknownChain { chain: rule("two"), missing: MissingInput::Severity };
     texts.is(
         Refusal::ApprovalUnknown(unknown),
         "approval chain `two`: the severity is not known, expected a rated complaint",

@@ -1,10 +1,9 @@
 //! Errors and hints around a term: pauses, extensions, escalations, ends of months. Each variant once, with its whole text.
 
 use redress::calendar::{LocalTime, Span};
-use redress::deadline::{
-    Bound, ClockError, Count, Cutoff, Due, End, FirstDay, LateReceipt, MonthEnd, Roll, Term, TermFault,
-    TermHint,
-};
+use redress::deadline::choice::{Bound, FirstDay, LateReceipt, MonthEnd, TermFault, TermHint};
+use redress::deadline::rule::ClockError;
+use redress::deadline::{Count, Cutoff, Due, End, Roll, Term};
 use redress::policy::fault::FaultPlace;
 use redress::policy::{PolicyFault, PolicyHint};
 use redress::vocab::{ClockName, PauseReason, Role};

@@ -5,9 +5,10 @@ use redress::case::{Case, Refusal, open};
 use redress::policy::fingerprint::PolicyContent;
 use redress::policy::track::PeopleRules;
 use redress::policy::{PolicyFault, Routing};
-use redress::report::LedgerRow;
+use redress::report::ledger::LedgerRow;
 use redress::triage::ComplaintDocument;
-use redress::vocab::{Action, ActorId, CaseId, Exclusion, Role};
+use redress::vocab::course::Exclusion;
+use redress::vocab::{Action, ActorId, CaseId, Role};
 
 use crate::messages::{Texts, at, calendar, policy, policy_fault};
 

@@ -1,12 +1,13 @@
 //! Errors of the calendars and the duties of a policy's clocks.
 
 use redress::calendar::{Calendar, Span, WeekPattern};
-use redress::deadline::{
-    AfterBreach, Alternative, Clock, Count, Deadline, DeadlineError, ExtensionRule, FirstDay, OnChange, Term,
-};
+use redress::deadline::choice::{Alternative, FirstDay};
+use redress::deadline::rule::{AfterBreach, ChangeEffect, ExtensionRule};
+use redress::deadline::{Clock, Count, Deadline, DeadlineError, Term};
 use redress::policy::clock::{ClockPart, ClockScope, LateEntry, Periods, ReopeningEffect, Target};
 use redress::policy::{ClockRule, PolicyDocument, PolicyFault, Track};
-use redress::vocab::{Action, Anchor, Category, ClockName, Department, ExtensionReason, Role, RuleId};
+use redress::vocab::course::ExtensionReason;
+use redress::vocab::{Action, Anchor, Category, ClockName, Department, Role, RuleId};
 use redress::word;
 
 use crate::messages::{OFFICE, Texts, calendar, policy, policy_fault, zone};
@@ -60,7 +61,7 @@ fn calendars(texts: &mut Texts) {
         target(word!(RuleId, "parts"), Category::SPARE_PARTS).with_calendar("weekend"),
         target(word!(RuleId, "sales"), Category::SALES_PROCESS),
     ];
-    let carries = ClockRule::by_target(closure().with_on_change(OnChange::CarryElapsed), targets);
+    let carries = ClockRule::by_target(closure().with_on_change(ChangeEffect::CarryElapsed), targets);
     texts.is(
         policy_fault(policy().named_calendar(weekend()).clock(carries)),
         "clock `closure`: carries what is used up from one target to another, and they count by different calendars, \

@@ -5,9 +5,11 @@ use redress::case::open;
 use redress::policy::limits::{MAX_ENTRY, MAX_FIELDS, MAX_FORMS, MAX_REPORTS};
 use redress::policy::record::{Cadence, FilledForm, Form, FormError, ReportRule};
 use redress::policy::{PolicyBuilder, PolicyFault, Track};
-use redress::report::{Ledger, LedgerError, LedgerRow, Round, RoundEnd, Timing};
+use redress::report::ledger::{Ledger, LedgerError, LedgerRow, Round, RoundEnd, Timing};
 use redress::triage::ComplaintDocument;
-use redress::vocab::{ClosureKind, FormField, Money, Record, Report, Role, Stage};
+use redress::vocab::course::ClosureKind;
+use redress::vocab::organisation::{Record, Report};
+use redress::vocab::{FormField, Money, Role, Stage};
 use redress::word;
 
 use crate::messages::{Texts, at, calendar, policy, policy_fault};

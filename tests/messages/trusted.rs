@@ -1,6 +1,6 @@
 //! Errors whose texts the tests of `trusted` pin; here each is made once.
 
-use redress::approval::{RolePlace, StaffingFault, StaffingHint};
+use redress::approval::staff::{RolePlace, StaffingFault, StaffingHint};
 use redress::labels::Labels;
 use redress::policy::severity::{MarkRule, SeverityRule};
 use redress::policy::{Condition, PolicyFault, SeverityRules};

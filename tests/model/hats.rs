@@ -14,7 +14,8 @@ use redress::case::{Case, Command, Decision, EventKind, Refusal, Request, allowe
 use redress::policy::Policy;
 use redress::policy::track::PeopleRules;
 use redress::triage::ComplaintDocument;
-use redress::vocab::{Action, ActorId, Exclusion, Money, Relation, Remedy, Role, Stage};
+use redress::vocab::course::{Exclusion, Relation};
+use redress::vocab::{Action, ActorId, Money, Remedy, Role, Stage};
 
 use crate::model::oracle::{View, needed};
 use crate::model::world::{Given, Tier, World, any, now, offer, person, who};
@@ -74,10 +75,10 @@ fn world() -> World {
         person("eli", &[Role::HANDLER]),
         person("bot", &[Role::HANDLER]).system(),
     ];
-    let review = any("review", redress::vocab::ApprovalAct::Review, 1, &[Role::MANAGER]);
-    let approve = any("approve", redress::vocab::ApprovalAct::Approve, 1, &[Role::LEADER_IN_CHARGE]);
+    let review = any("review", redress::vocab::course::ApprovalAct::Review, 1, &[Role::MANAGER]);
+    let approve = any("approve", redress::vocab::course::ApprovalAct::Approve, 1, &[Role::LEADER_IN_CHARGE]);
     let tier = |id, over, steps| Tier { id, over, severity: None, steps };
-    let review_again = any("review", redress::vocab::ApprovalAct::Review, 1, &[Role::MANAGER]);
+    let review_again = any("review", redress::vocab::course::ApprovalAct::Review, 1, &[Role::MANAGER]);
     World {
         people,
         given: vec![Given { from: "leo", to: "eli", role: Role::LEADER_IN_CHARGE, limit: None }],

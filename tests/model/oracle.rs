@@ -6,7 +6,8 @@ use redress::approval::Signature;
 use redress::case::approval::{Approval, ApprovalState};
 use redress::case::command::Proposal;
 use redress::case::{Case, EventKind};
-use redress::vocab::{ActorId, ApprovalAct, Exclusion, Money, Role, Severity};
+use redress::vocab::course::{ApprovalAct, Exclusion};
+use redress::vocab::{ActorId, Money, Role, Severity};
 
 use crate::model::world::{StepOf, Tier, World, code, who};
 

@@ -7,7 +7,8 @@ use redress::case::approval::{Approval, ApprovalReference, ApprovalReturn, Appro
 use redress::case::command::{CauseFinding, Continuation, Proposal, Remark};
 use redress::case::{Case, Command, Decision, EventKind, Refusal, Request, can_pass, decide};
 use redress::policy::Policy;
-use redress::vocab::{Action, ActorId, Exclusion, Money, Remedy, Severity, Stage};
+use redress::vocab::course::Exclusion;
+use redress::vocab::{Action, ActorId, Money, Remedy, Severity, Stage};
 
 use crate::model::oracle::{View, contents, excluded, is_as_good, may_be_done};
 use crate::model::world::{World, code, found, now, who};
@@ -393,7 +394,8 @@ impl Search<'_> {
             for person in signature.people() {
                 let is_author = authors.contains(&(person, Exclusion::Proposer));
                 let prepares = self.world.tier(approval.chain()).steps.iter().any(|step| {
-                    code(step.id) == signature.step() && step.act == redress::vocab::ApprovalAct::Prepare
+                    code(step.id) == signature.step()
+                        && step.act == redress::vocab::course::ApprovalAct::Prepare
                 });
                 assert!(!is_author || prepares, "{person} is an author and has signed: {:?}", state.told());
             }

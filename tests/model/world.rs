@@ -1,7 +1,8 @@
 //! A world as plain data: people, chains, proposals. The policy, the roster and the oracle are made of it.
 
 use chrono::{DateTime, Utc};
-use redress::approval::{ApprovalTable, Chain, Delegation, Holding, Roster, Signers, Step, TimeLimit};
+use redress::approval::signing::TimeLimit;
+use redress::approval::{ApprovalTable, Chain, Delegation, Holding, Roster, Signers, Step};
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone, instant};
 use redress::case::command::{Findings, InvestigationStart, Offer, Proposal};
 use redress::case::{Case, Command, Request, decide, open};
@@ -9,7 +10,8 @@ use redress::deadline::Term;
 use redress::policy::severity::SeverityRule;
 use redress::policy::{Condition, Policy, Routing, SeverityRules, Track};
 use redress::triage::ComplaintDocument;
-use redress::vocab::{ActorId, ApprovalAct, DecisionKind, Fact, Money, Remedy, Role, RuleId, Severity};
+use redress::vocab::course::{ApprovalAct, DecisionKind};
+use redress::vocab::{ActorId, Fact, Money, Remedy, Role, RuleId, Severity};
 use redress::word;
 
 /// Somebody: the roles held, each with the greatest amount, and what he is to the case.

@@ -7,11 +7,10 @@ use redress::case::{Case, Command, allowed};
 use redress::policy::record::ReportPeriod;
 use redress::policy::track::PeopleRules;
 use redress::policy::{PolicyBuilder, PolicyDocument, PolicyVersion, Routing, SeverityRules, Track};
-use redress::report::{Ledger, LedgerRow};
+use redress::report::ledger::{Ledger, LedgerRow};
 use redress::triage::ComplaintDocument;
-use redress::vocab::{
-    Action, Exclusion, Fact, FollowUp, Locale, Opinion, Relation, Remedy, Severity, Stage, Standing,
-};
+use redress::vocab::course::{Exclusion, FollowUp, Opinion, Relation};
+use redress::vocab::{Action, Fact, Locale, Remedy, Severity, Stage, Standing};
 
 use crate::cases::support::{
     Story, because, calendar, desk, dispatching, euros, exchange, note, on, said, two_steps, who,

@@ -1,12 +1,14 @@
 //! What is approved is what is carried out, and a refusal stands.
 
-use redress::approval::{ApprovalTable, Chain, Holding, Material, Roster, Signers, Step, Touch};
+use redress::approval::signing::{AmendmentEffect, AmendmentRule};
+use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
 use redress::case::approval::{ApprovalOverride, ApprovalState};
 use redress::case::command::{Offer, Proposal};
 use redress::case::{Case, Command, EventKind};
 use redress::policy::Track;
 use redress::policy::track::PeopleRules;
-use redress::vocab::{ApprovalAct, DecisionKind, Money, PayeeKey, Remedy, Role, RuleId};
+use redress::vocab::course::{ApprovalAct, DecisionKind};
+use redress::vocab::{Money, PayeeKey, Remedy, Role, RuleId};
 use redress::word;
 
 use crate::cases::support::{Story, desk, euros, note, on, roster, two_steps, who};
@@ -39,8 +41,11 @@ fn fault_a05_another_payee_voids_every_signature() {
         assert_eq!(signed(&amended), 0);
     }
     // Nothing that a policy says keeps a signature on another payee.
-    let keeps =
-        Material { amount_raised: Touch::Keep, remedy_changed: Touch::Keep, text_changed: Touch::Keep };
+    let keeps = AmendmentRule {
+        amount_raised: AmendmentEffect::Keep,
+        remedy_changed: AmendmentEffect::Keep,
+        text_changed: AmendmentEffect::Keep,
+    };
     let table = ApprovalTable::none().chain(
         [("review", Role::MANAGER), ("approve", Role::LEADER_IN_CHARGE)].into_iter().fold(
             Chain::new(word!(RuleId, "keeps"), DecisionKind::Remedy),
@@ -67,7 +72,7 @@ fn fault_a05_a_changed_text_voids_unless_the_policy_keeps_it() {
 
 #[test]
 fn fault_a06_to_keep_a_signature_never_extends_its_limit() {
-    let keeps = Material { amount_raised: Touch::Keep, ..Material::default() };
+    let keeps = AmendmentRule { amount_raised: AmendmentEffect::Keep, ..AmendmentRule::default() };
     let step = |id: &str, role| {
         Step::new(id.parse().unwrap(), ApprovalAct::Approve, Signers::one(role)).with_material(keeps)
     };
@@ -326,7 +331,8 @@ fn whoever_overrode_an_approval_does_not_change_what_it_is_for() {
 
 #[test]
 fn to_be_let_sign_is_not_to_be_let_override() {
-    use redress::vocab::{Action, Exclusion};
+    use redress::vocab::Action;
+    use redress::vocab::course::Exclusion;
     let said = || redress::triage::ComplaintDocument {
         staff: Some(who("leo")),
         ..crate::cases::support::said("A-1", "2025-03-11T10:00:00+08:00")

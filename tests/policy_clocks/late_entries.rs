@@ -3,12 +3,14 @@
 use redress::approval::{Holding, Roster};
 use redress::case::command::{AnchorEvent, ClockPause, Correction, Findings, NotEstablishedFinding, Remark};
 use redress::case::{Case, Command, Refusal, Request, decide};
-use redress::deadline::{AfterBreach, Clock, ClockState, Count, End, PauseRule, Term};
+use redress::deadline::rule::{AfterBreach, ClockState, PauseRule};
+use redress::deadline::{Clock, Count, End, Term};
 use redress::policy::clock::{LateEntry, Periods};
 use redress::policy::record::ReportPeriod;
 use redress::policy::{ClockRule, Policy, PolicyDocument, Track};
-use redress::report::{Ledger, LedgerRow, Timing};
-use redress::vocab::{Action, Anchor, ClockName, NotEstablishedReason, PauseReason, Role};
+use redress::report::ledger::{Ledger, LedgerRow, Timing};
+use redress::vocab::course::NotEstablishedReason;
+use redress::vocab::{Action, Anchor, ClockName, PauseReason, Role};
 
 use crate::policy_clocks::support::{Story, berlin, desk, faults, zone};
 

@@ -2,12 +2,15 @@
 
 use proptest::prelude::*;
 use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern};
-use redress::deadline::{Anchors, Clock, Count, Deadline, OnChange, Step, Term, Warning};
+use redress::deadline::explanation::TraceStep;
+use redress::deadline::rule::{ChangeEffect, Warning};
+use redress::deadline::{Anchors, Clock, Count, Deadline, Term};
 use redress::policy::clock::{ClockScope, SeveralCategories, Target};
 use redress::policy::limits::MAX_CALENDARS;
 use redress::policy::{ClockRule, Policy, PolicyBuilder, PolicyDocument};
 use redress::render::{Detail, render};
-use redress::triage::{ClockOutcome, Complaint, ComplaintDocument, History, triage};
+use redress::triage::answer::ClockOutcome;
+use redress::triage::{Complaint, ComplaintDocument, History, triage};
 use redress::vocab::{Anchor, Category, ClockName, Department, Locale, Role, RuleId, Severity};
 use redress::word;
 
@@ -45,7 +48,7 @@ fn due(policy: &Policy, complaint: &Complaint, name: ClockName) -> String {
 /// The clocks of a complaint: name, department, calendar and due date.
 fn all(policy: &Policy, complaint: &Complaint) -> Vec<String> {
     let triage = triage(policy, complaint, &History::none()).unwrap();
-    let line = |clock: &redress::triage::ClockTriage<'_>| {
+    let line = |clock: &redress::triage::answer::ClockTriage<'_>| {
         let department = clock.department().map_or(String::new(), |unit| format!(" {unit}"));
         let due = clock.due().map_or("–".to_owned(), |due| shown(due.at()));
         format!("{}{department} by {}: {due}", clock.name(), clock.calendar().name())
@@ -254,7 +257,7 @@ fn an_explanation_names_the_calendar_of_each_clock() {
     let said = complaint("2026-03-06 10:00");
     let account = triage(&policy, &said, &History::none()).unwrap().explain();
     let named = account.clocks().iter().map(|clock| match &clock.trace().steps()[0] {
-        Step::Calendar { name, zone, .. } => format!("{name} {zone}"),
+        TraceStep::Calendar { name, zone, .. } => format!("{name} {zone}"),
         other => panic!("{other:?}"),
     });
     assert_eq!(named.collect::<Vec<_>>(), ["plant Asia/Shanghai", "office Europe/Berlin"]);
@@ -453,7 +456,7 @@ fn fault_c02_every_fault_of_calendars_is_told_in_rust_too() {
     let many = (0..=MAX_CALENDARS).fold(desk(), |builder, _| builder.named_calendar(daily()));
     assert_eq!(one(many), ["calendars: 101 of them, expected at most 100"]);
     let carries = |targets: [Target; 2]| {
-        let clock = Clock::new(RESPONSE, Anchor::RECEIVED).with_on_change(OnChange::CarryElapsed);
+        let clock = Clock::new(RESPONSE, Anchor::RECEIVED).with_on_change(ChangeEffect::CarryElapsed);
         desk().named_calendar(daily()).clock(ClockRule::by_target(clock, targets)).build()
     };
     let [parts, sales] = [
@@ -540,7 +543,9 @@ fn a_severity_that_is_not_known_asks_for_the_same_target_at_every_level() {
         .rule(redress::policy::severity::SeverityRule::new(
             word!(RuleId, "grave"),
             Severity::Serious,
-            redress::policy::Condition::is(redress::vocab::Cause::from(redress::vocab::CauseGroup::SERVICE)),
+            redress::policy::Condition::is(redress::vocab::Cause::from(
+                redress::vocab::kind::CauseGroup::SERVICE,
+            )),
         ))
         .otherwise(Severity::General);
     let policy = desk()

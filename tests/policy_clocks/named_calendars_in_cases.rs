@@ -6,14 +6,15 @@ use redress::case::command::{
 };
 use redress::case::migration::PolicyDiff;
 use redress::case::{Case, Command, Request, decide_move};
-use redress::deadline::{Clock, ClockState, Count, ExtensionRule, OnChange, PauseRule, Step, Term, Warning};
+use redress::deadline::explanation::TraceStep;
+use redress::deadline::rule::{ChangeEffect, ClockState, ExtensionRule, PauseRule, Warning};
+use redress::deadline::{Clock, Count, Term};
 use redress::policy::clock::{ClockScope, Target};
 use redress::policy::{ClockRule, Policy, PolicyVersion};
 use redress::render::render_standing;
 use redress::triage::ComplaintDocument;
-use redress::vocab::{
-    Anchor, Category, ClockName, Department, ExtensionReason, Locale, PauseReason, Role, RuleId,
-};
+use redress::vocab::course::ExtensionReason;
+use redress::vocab::{Anchor, Category, ClockName, Department, Locale, PauseReason, Role, RuleId};
 use redress::word;
 
 use crate::policy_clocks::support::*;
@@ -100,14 +101,14 @@ fn fault_c02_another_target_counts_anew_from_the_start_by_its_calendar() {
         let clock = clock().with_on_change(on_change);
         story(policy(rule(clock, two_days(), two_days())), "2026-03-05 10:00", &[PARTS])
     };
-    let keep = with(OnChange::KeepStart);
+    let keep = with(ChangeEffect::KeepStart);
     assert_eq!((keep.due(RESPONSE), counts_by(&keep)), ("Mon 2026-03-09 10:00".into(), "office".into()));
     let keep = keep.on("2026-03-06 12:00").does(filed(SALES));
     assert_eq!((keep.due(RESPONSE), counts_by(&keep)), ("Sat 2026-03-07 10:00".into(), "daily".into()));
     // And back.
     let keep = keep.on("2026-03-06 13:00").does(filed(PARTS));
     assert_eq!((keep.due(RESPONSE), counts_by(&keep)), ("Mon 2026-03-09 10:00".into(), "office".into()));
-    let restart = with(OnChange::Restart).on("2026-03-06 12:00").does(filed(SALES));
+    let restart = with(ChangeEffect::Restart).on("2026-03-06 12:00").does(filed(SALES));
     assert_eq!(restart.due(RESPONSE), "Sun 2026-03-08 12:00");
 }
 
@@ -233,7 +234,10 @@ fn fault_c02_the_clock_of_a_department_runs_by_the_calendar_of_the_department() 
             story.now,
         )
         .unwrap();
-    assert!(matches!(&trace.steps()[0], Step::Calendar { name, .. } if name == "warehouse"), "{trace:?}");
+    assert!(
+        matches!(&trace.steps()[0], TraceStep::Calendar { name, .. } if name == "warehouse"),
+        "{trace:?}"
+    );
 }
 
 #[test]
@@ -243,7 +247,7 @@ fn the_trace_of_a_target_names_its_calendar_whatever_calendar_is_given() {
     let record = clocks[0].record().unwrap();
     let (due, trace) = clocks[0].rule().clock().explain(story.policy.calendar(), record, story.now).unwrap();
     assert_eq!(shown(due.at()), "Sat 2026-03-07 10:00");
-    assert!(matches!(&trace.steps()[0], Step::Calendar { name, .. } if name == "daily"), "{trace:?}");
+    assert!(matches!(&trace.steps()[0], TraceStep::Calendar { name, .. } if name == "daily"), "{trace:?}");
 }
 
 #[test]

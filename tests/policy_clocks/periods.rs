@@ -9,19 +9,19 @@ use redress::case::command::{
 };
 use redress::case::track::DepartmentContainment;
 use redress::case::{Case, Command, Outlook};
-use redress::deadline::{
-    Anchors, Clock, ClockState, Count, Cutoff, Deadline, Due, End, FirstDay, LateReceipt, PauseRule, Roll,
-    Term, Warning,
-};
+use redress::deadline::choice::{FirstDay, LateReceipt};
+use redress::deadline::rule::{ClockState, PauseRule, Warning};
+use redress::deadline::{Anchors, Clock, Count, Cutoff, Deadline, Due, End, Roll, Term};
 use redress::policy::clock::{ClockPart, ClockRounds, ClockScope, PeriodStart, Periods, Target};
 use redress::policy::limits::MAX_PERIODS;
 use redress::policy::{ClockRule, Policy, Track};
 use redress::render::render_standing;
-use redress::report::LedgerRow;
+use redress::report::ledger::LedgerRow;
 use redress::triage::ComplaintDocument;
+use redress::vocab::course::{Duty, NotEstablishedReason};
+use redress::vocab::track::Containment;
 use redress::vocab::{
-    Anchor, Category, ClockName, Containment, Department, Duty, Locale, NotEstablishedReason, PauseReason,
-    Role, RuleId, Stage, Standing,
+    Anchor, Category, ClockName, Department, Locale, PauseReason, Role, RuleId, Stage, Standing,
 };
 use redress::word;
 

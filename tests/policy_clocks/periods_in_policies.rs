@@ -1,13 +1,16 @@
 //! Duties that come again by the calendar: in a policy, its document and its triage.
 
 use redress::calendar::Span;
-use redress::deadline::{Alternative, Clock, Deadline, ExtensionRule, Term};
+use redress::deadline::choice::Alternative;
+use redress::deadline::rule::ExtensionRule;
+use redress::deadline::{Clock, Deadline, Term};
 use redress::policy::clock::{ClockPart, PeriodStart, Periods, ReopeningEffect, Target};
 use redress::policy::limits::MIN_PERIOD;
 use redress::policy::{ClockRule, Policy, PolicyDocument};
 use redress::render::{Detail, render};
 use redress::triage::{History, triage};
-use redress::vocab::{Anchor, Category, ClockName, ExtensionReason, Locale, RuleId};
+use redress::vocab::course::ExtensionReason;
+use redress::vocab::{Anchor, Category, ClockName, Locale, RuleId};
 use redress::word;
 
 use crate::policy_clocks::support::*;

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use redress::approval::Roster;
-use redress::calendar::{Calendar, Fold, Hours, KnownDays, WeekPattern, Zone};
+use redress::calendar::reading::Fold;
+use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 use redress::case::clock::CaseClock;
 use redress::case::{Case, Command, Decision, Outlook, Refusal, Request, decide, open};
 use redress::deadline::ClockStatus;

@@ -13,9 +13,10 @@ use redress::policy::routing::{Cell, HitPolicy, RoutingGaps, Row};
 use redress::policy::severity::{Rating, RatingRule, SeverityRule};
 use redress::policy::{ClockRule, Condition, Policy, PolicyBuilder, PolicyDocument, Routing, SeverityRules};
 use redress::taxonomy::Taxonomy;
+use redress::vocab::course::{ApprovalAct, DecisionKind};
+use redress::vocab::kind::Importance;
 use redress::vocab::{
-    Act, Anchor, ApprovalAct, Category, ClockName, DecisionKind, Demand, Department, Fact, Importance, Input,
-    Locale, Remedy, Role, RuleId, Severity,
+    Act, Anchor, Category, ClockName, Demand, Department, Fact, Input, Locale, Remedy, Role, RuleId, Severity,
 };
 use redress::word;
 use serde_json::{Value, json};

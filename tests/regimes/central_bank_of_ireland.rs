@@ -2,11 +2,12 @@
 
 use redress::case::command::Remark;
 use redress::case::{Case, Command, Outlook, Request, decide, open};
-use redress::deadline::ClockState;
+use redress::deadline::rule::ClockState;
 use redress::policy::Policy;
 use redress::render::render_due;
 use redress::triage::ComplaintDocument;
-use redress::vocab::{ClockName, Duty, Locale};
+use redress::vocab::course::Duty;
+use redress::vocab::{ClockName, Locale};
 
 use crate::regimes::dates::{at, due, policy};
 

@@ -145,7 +145,7 @@ fn a_miss_goes_up_an_hour_later_by_the_hours_of_the_ticket() {
         let case = opened(&policy, fact, received);
         let outlook = Outlook::of(&case, &policy, at(received));
         let mut owed = outlook.owed(at("2026-12-31T00:00:00Z"));
-        let owed = owed.find(|owed| owed.key.duty == redress::vocab::Duty::Escalation).unwrap();
+        let owed = owed.find(|owed| owed.key.duty == redress::vocab::course::Duty::Escalation).unwrap();
         policy.calendar().local(owed.since).unwrap().format("%a %H:%M").to_string()
     };
     // Missed on Saturday at 13:00, when the service closes: the next hour of it ends on Monday at 09:00.
@@ -163,7 +163,7 @@ fn fault_c01_during_an_outage_everybody_hears_every_working_hour() {
     let case = opened(&policy, Some(OUTAGE), received);
     let outlook = Outlook::of(&case, &policy, at(received));
     let updates = outlook.owed(at("2026-03-09T10:00:00+01:00")).filter(|owed| {
-        owed.key.clock == Some(ClockName::UPDATE) && owed.key.duty == redress::vocab::Duty::Breach
+        owed.key.clock == Some(ClockName::UPDATE) && owed.key.duty == redress::vocab::course::Duty::Breach
     });
     let updates: Vec<String> = updates
         .map(|owed| policy.calendar().local(owed.since).unwrap().format("%a %H:%M").to_string())

@@ -5,8 +5,9 @@ use redress::case::command::{
     ClockExtension, Continuation, ExtensionAmount, Findings, InvestigationStart, NotEstablishedFinding,
     TimeAmount,
 };
-use redress::deadline::ClockState;
-use redress::vocab::{ClockName, ExtensionReason, NotEstablishedReason, Stage};
+use redress::deadline::rule::ClockState;
+use redress::vocab::course::{ExtensionReason, NotEstablishedReason};
+use redress::vocab::{ClockName, Stage};
 use redress::word;
 
 use crate::regimes::support::{Story, day, policy};

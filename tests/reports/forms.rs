@@ -6,10 +6,12 @@ use redress::policy::condition::{Recurrence, RecurrenceKey};
 use redress::policy::record::{FilledForm, Form};
 use redress::policy::{Condition, PolicyBuilder, Track};
 use redress::report::prefilled;
-use redress::triage::{AnswerForm, Complaint, History, Past, PastCase, answer_form};
+use redress::triage::answer::{AnswerForm, answer_form};
+use redress::triage::{Complaint, History, Past, PastCase};
+use redress::vocab::kind::Medium;
+use redress::vocab::organisation::Record;
 use redress::vocab::{
-    Category, Cause, Channel, Demand, Department, Fact, FormField, Locale, Medium, Record, Region, Remedy,
-    Subject,
+    Category, Cause, Channel, Demand, Department, Fact, FormField, Locale, Region, Remedy, Subject,
 };
 use redress::word;
 

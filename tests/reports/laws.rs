@@ -3,8 +3,9 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use redress::policy::record::ReportPeriod;
-use redress::report::{By, Ledger, LedgerRow, Ratio, Round, RoundEnd, Summary, Timing};
-use redress::vocab::{Category, Cause, ClosureKind, Opinion, Severity, Stage};
+use redress::report::ledger::{Grouping, Ledger, LedgerRow, Ratio, Round, RoundEnd, Summary, Timing};
+use redress::vocab::course::{ClosureKind, Opinion};
+use redress::vocab::{Category, Cause, Severity, Stage};
 
 use crate::cases::support::at;
 
@@ -62,8 +63,8 @@ fn periods() -> impl Strategy<Value = Vec<ReportPeriod>> {
     })
 }
 
-fn by() -> impl Strategy<Value = By> {
-    prop::sample::select(By::ALL.to_vec())
+fn by() -> impl Strategy<Value = Grouping> {
+    prop::sample::select(Grouping::ALL.to_vec())
 }
 
 /// The counts of what happened in a period.
@@ -149,7 +150,7 @@ proptest! {
             prop_assert_eq!(Some(row.share), Ratio::of(row.count, received));
         }
         prop_assert_eq!(so_far, received);
-        let patterns: u64 = ledger.patterns(periods[0], &[by, By::Severity]).iter().map(|(_, count)| count).sum();
+        let patterns: u64 = ledger.patterns(periods[0], &[by, Grouping::Severity]).iter().map(|(_, count)| count).sum();
         prop_assert_eq!(patterns, received);
     }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, TimeZone, Utc, Weekday};
 use chrono_tz::Tz;
 use redress::calendar::{Calendar, KnownDays, WeekPattern, Zone};
 use redress::policy::record::{Cadence, PeriodError, ReportRule};
-use redress::vocab::Report;
+use redress::vocab::organisation::Report;
 
 use crate::cases::support::at;
 

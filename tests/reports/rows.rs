@@ -4,20 +4,24 @@ use redress::case::command::{CauseFinding, Findings, Merger, Offer};
 use redress::case::{Case, Command};
 use redress::policy::Track;
 use redress::policy::clock::ReopeningEffect;
-use redress::report::{Investigation, Lacking, LedgerRow, Timing};
+use redress::report::investigation::{Investigation, MissingPart};
+use redress::report::ledger::{LedgerRow, Timing};
 use redress::triage::ComplaintDocument;
-use redress::vocab::{Cause, ClosureKind, FaultParty, Opinion, Remedy, Stage, Standing};
+use redress::vocab::course::{ClosureKind, Opinion};
+use redress::vocab::{Cause, FaultParty, Remedy, Stage, Standing};
 
 use crate::cases::support::{Story, asked, at, desk, euros, going_on, note, said, who};
 
 fn policy() -> redress::policy::Policy {
-    let rule = redress::policy::track::FollowUpRule::new(redress::vocab::FollowUp::SATISFACTION_CHECK, 0);
+    let rule =
+        redress::policy::track::FollowUpRule::new(redress::vocab::course::FollowUp::SATISFACTION_CHECK, 0);
     desk(Track::new().following_up(rule)).build().unwrap()
 }
 
 /// The limit alone, with what a reopening does to it.
 fn limited(choice: ReopeningEffect) -> redress::policy::Policy {
-    let rule = redress::policy::track::FollowUpRule::new(redress::vocab::FollowUp::SATISFACTION_CHECK, 0);
+    let rule =
+        redress::policy::track::FollowUpRule::new(redress::vocab::course::FollowUp::SATISFACTION_CHECK, 0);
     redress::policy::Policy::builder("desk", "1")
         .calendar(crate::cases::support::calendar())
         .routing(redress::policy::Routing::none())
@@ -30,7 +34,7 @@ fn limited(choice: ReopeningEffect) -> redress::policy::Policy {
 /// About quality, as the customer says.
 fn complaint() -> ComplaintDocument {
     let mut complaint = said("A-1", "2025-03-11T10:00:00+08:00");
-    complaint.cause = Some(Cause::from(redress::vocab::CauseGroup::PRODUCT_QUALITY));
+    complaint.cause = Some(Cause::from(redress::vocab::kind::CauseGroup::PRODUCT_QUALITY));
     complaint
 }
 
@@ -106,7 +110,7 @@ fn a_stored_row_keeps_its_form() {
 #[test]
 fn the_stated_cause_is_kept_beside_the_real_one() {
     let story = Story::of(policy(), complaint()).investigating();
-    let stated = Some(Cause::from(redress::vocab::CauseGroup::PRODUCT_QUALITY));
+    let stated = Some(Cause::from(redress::vocab::kind::CauseGroup::PRODUCT_QUALITY));
     assert_eq!((row(&story).stated_cause, row(&story).cause), (stated, stated));
     let story = story.does("anna", found());
     assert_eq!((row(&story).stated_cause, row(&story).cause), (stated, Some(Cause::SERVICE_ATTITUDE)));
@@ -146,7 +150,10 @@ fn what_was_closed_late_stays_late_when_it_is_taken_up_again() {
 #[test]
 fn what_was_closed_late_under_another_policy_stays_late_when_it_is_taken_up_again() {
     let version = |number: &str| {
-        let rule = redress::policy::track::FollowUpRule::new(redress::vocab::FollowUp::SATISFACTION_CHECK, 0);
+        let rule = redress::policy::track::FollowUpRule::new(
+            redress::vocab::course::FollowUp::SATISFACTION_CHECK,
+            0,
+        );
         let two_days = crate::cases::support::closure();
         redress::policy::Policy::builder("desk", number)
             .calendar(crate::cases::support::calendar())
@@ -210,7 +217,7 @@ fn a_second_limit_after_a_late_end_is_a_limit_of_its_own() {
     let running = row(&story);
     assert_eq!(ends(&running), [Some(Timing::Late), None]);
     assert_eq!(running.standing, Some(Standing::OnTime));
-    assert!(redress::report::Ledger::new([running]).unwrap().unclosed().is_empty());
+    assert!(redress::report::ledger::Ledger::new([running]).unwrap().unclosed().is_empty());
     let over = row(&finished(story).does("anna", Command::Close));
     assert_eq!(ends(&over), [Some(Timing::Late), Some(Timing::InTime)]);
     assert_eq!(over.standing, Some(Standing::ClosedInTime));
@@ -236,7 +243,7 @@ fn what_the_complainant_never_got_is_no_remedy() {
     let explained = failed.does(
         "anna",
         Command::FindNotEstablished(redress::case::command::NotEstablishedFinding {
-            reasons: vec![redress::vocab::NotEstablishedReason::MISUNDERSTANDING],
+            reasons: vec![redress::vocab::course::NotEstablishedReason::MISUNDERSTANDING],
             explanation: note("a misunderstanding"),
         }),
     );
@@ -355,9 +362,9 @@ fn an_investigation_tells_problem_analysis_and_one_solution() {
     let story = Story::of(policy(), complaint()).investigating();
     let lacking = |case: &Case| Investigation::of(case).lacking().collect::<Vec<_>>();
     // The stated cause is no finding.
-    assert_eq!(lacking(&story.case), [Lacking::Cause, Lacking::Solution]);
+    assert_eq!(lacking(&story.case), [MissingPart::Cause, MissingPart::Solution]);
     let story = story.does("anna", found());
-    assert_eq!(lacking(&story.case), [Lacking::Solution]);
+    assert_eq!(lacking(&story.case), [MissingPart::Solution]);
     let proposal =
         redress::case::command::Proposal::of(Offer::new(Remedy::EXCHANGE)).or(Offer::new(Remedy::REFUND));
     let story = story.does("anna", Command::Propose(proposal));

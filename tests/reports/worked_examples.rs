@@ -2,14 +2,16 @@
 
 use redress::policy::record::{Cadence, Form, PeriodError, ReportPeriod, ReportRule};
 use redress::policy::{Condition, SeverityRules};
-use redress::profiles::{HandlingLimit, Nev, NoticePeriod, TaxDevice};
-use redress::report::{
-    BENCHMARKS, By, Change, Circumstance, Effect, Ledger, LedgerRow, Ratio, Timing, Value,
+use redress::profiles::choice::{HandlingLimit, NoticePeriod};
+use redress::profiles::{Nev, TaxDevice};
+use redress::report::ledger::{
+    BENCHMARKS, Circumstance, Effect, GroupValue, Grouping, Ledger, LedgerRow, Ratio, Timing, TrendChange,
 };
-use redress::triage::{AnswerForm, Complaint, History, Past, answer_form};
-use redress::vocab::{
-    Category, Cause, Department, Fact, Opinion, Record, Report, Role, Severity, Stage, Subject,
-};
+use redress::triage::answer::{AnswerForm, answer_form};
+use redress::triage::{Complaint, History, Past};
+use redress::vocab::course::Opinion;
+use redress::vocab::organisation::{Record, Report};
+use redress::vocab::{Category, Cause, Department, Fact, Role, Severity, Stage, Subject};
 
 use crate::cases::support::{at, calendar};
 use crate::reports::{closed, days};
@@ -83,7 +85,7 @@ fn w104_a_year_has_two_management_reviews_of_count_and_handling_status() {
     let total = ledger.summary(periods[0]);
     assert_eq!((total.received, total.settled, total.open), (4, 3, 1));
     let status: Vec<(Option<String>, u64, u64)> = ledger
-        .by(periods[0], By::Subject)
+        .by(periods[0], Grouping::Subject)
         .iter()
         .map(|(value, summary)| (value.text().map(ToOwned::to_owned), summary.received, summary.settled))
         .collect();
@@ -160,16 +162,20 @@ fn w165_the_monthly_table_has_a_row_for_each_class() {
     // In China it is December already.
     let late = LedgerRow::new("late".parse().unwrap(), at("2025-11-30T16:00:00Z"));
     let ledger = Ledger::new(rows.chain([late])).unwrap();
-    let counts = |period| -> Vec<(Value, u64)> {
+    let counts = |period| -> Vec<(GroupValue, u64)> {
         let rows = ledger.by_class(period, &policy).into_iter();
         rows.map(|(class, summary)| (class, summary.received)).collect()
     };
-    let (general, serious) = (Value::severity(Severity::General), Value::severity(Severity::Serious));
+    let (general, serious) =
+        (GroupValue::severity(Severity::General), GroupValue::severity(Severity::Serious));
     assert_eq!(counts(november), [(general, 9), (serious, 3)]);
     assert_eq!(ledger.summary(november).received, 12);
     // A class without a complaint has its row, and what nobody rated has one beside them.
     let december = rule.period_at(policy.calendar(), in_china("2025-12-15")).unwrap();
-    assert_eq!(counts(december), [(general, 0), (serious, 0), (Value::not_known(By::Severity), 1)]);
+    assert_eq!(
+        counts(december),
+        [(general, 0), (serious, 0), (GroupValue::not_known(Grouping::Severity), 1)]
+    );
     let levels = policy.severity().map(SeverityRules::levels).unwrap();
     assert_eq!(levels.len(), 2);
 }
@@ -190,16 +196,16 @@ fn w166_12_complaints_after_20_are_40_percent_fewer_and_satisfaction_is_compared
     });
     let ledger = Ledger::new(before.chain(after)).unwrap();
     let (february, april) = (days("2026-02-01", "2026-03-01"), days("2026-04-01", "2026-05-01"));
-    let effect = ledger.effect(By::Cause, february, april);
+    let effect = ledger.effect(Grouping::Cause, february, april);
     assert_eq!(effect.len(), 1);
     assert_eq!(effect[0].count, Effect { before: 20, after: 12 });
-    assert_eq!(effect[0].count.change(), Change::Fell(Ratio::of(8, 20).unwrap()));
+    assert_eq!(effect[0].count.change(), TrendChange::Fell(Ratio::of(8, 20).unwrap()));
     assert_eq!(effect[0].count.change().to_string(), "-40 %");
     assert_eq!(effect[0].satisfaction_before.unwrap().to_string(), "25 %");
     assert_eq!(effect[0].satisfaction_after.unwrap().to_string(), "75 %");
     // From nothing there is no percentage.
-    let back = ledger.effect(By::Cause, days("2026-03-01", "2026-04-01"), april);
-    assert_eq!(back[0].count.change(), Change::FromNothing { to: 12 });
+    let back = ledger.effect(Grouping::Cause, days("2026-03-01", "2026-04-01"), april);
+    assert_eq!(back[0].count.change(), TrendChange::FromNothing { to: 12 });
 }
 
 // W167, S26-R01, S26-R02, S26-R03.

@@ -9,9 +9,11 @@ use proptest::prelude::*;
 use redress::calendar::Span;
 use redress::policy::Condition;
 use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow, Truth};
+use redress::vocab::course::Validity;
+use redress::vocab::kind::{ClaimKind, Medium};
+use redress::vocab::track::Containment;
 use redress::vocab::{
-    Category, Cause, Channel, ClaimKind, Code, Containment, Demand, Department, FaultParty, Input, Medium,
-    Region, Severity, Subject, Validity,
+    Category, Cause, Channel, Code, Demand, Department, FaultParty, Input, Region, Severity, Subject,
 };
 
 use crate::tables::past::Past;

@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use redress::policy::condition::Truth;
 use redress::policy::severity::{SeverityGaps, SeverityRule};
 use redress::policy::{Condition, Routing, SeverityRules};
-use redress::triage::{History, holds, triage};
+use redress::triage::answer::holds;
+use redress::triage::{History, triage};
 use redress::vocab::{Demand, RuleId, Severity};
 
 use crate::tables::asks::{Ask, any_asks, evaluate, truth};

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use redress::policy::routing::{Assignee, Cell, HitPolicy, RoutingGaps, Row};
 use redress::policy::{Policy, PolicyFault, PolicyFaults, Routing};
 use redress::taxonomy::Taxonomy;
-use redress::triage::{Complaint, History, Owner, OwnerAccount, triage};
+use redress::triage::account::OwnerAccount;
+use redress::triage::{Complaint, History, Owner, triage};
 use redress::vocab::{Act, Category, Department, Input, Region, RuleId};
 use redress::word;
 

@@ -4,7 +4,8 @@ use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use proptest::prelude::*;
 use redress::policy::condition::{RecurrenceKey, RecurrenceWindow, Truth};
-use redress::triage::{History, recurrence};
+use redress::triage::History;
+use redress::triage::answer::recurrence;
 
 use crate::tables::asks::{Again, agains, earlier, repeated, truth, window_start};
 use crate::tables::cases;

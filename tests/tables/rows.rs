@@ -5,9 +5,11 @@ use std::fmt;
 
 use redress::policy::Routing;
 use redress::policy::routing::{Assignee, Cell, HitPolicy, RoutingGaps, Row};
+use redress::vocab::kind::{ClaimKind, Medium};
+use redress::vocab::track::Containment;
 use redress::vocab::{
-    Act, Category, Cause, Channel, ClaimKind, Code, Containment, Demand, Department, FaultParty, Input,
-    InputWord, Medium, Region, RuleId, Severity, Subject,
+    Act, Category, Cause, Channel, Code, Demand, Department, FaultParty, Input, InputWord, Region, RuleId,
+    Severity, Subject,
 };
 
 use crate::tables::asks::{Kleene, all_of, is_or_under};

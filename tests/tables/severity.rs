@@ -6,7 +6,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use redress::policy::severity::SeverityRule;
 use redress::policy::{Condition, Policy, Routing, SeverityRules};
-use redress::triage::{History, Level, triage};
+use redress::triage::answer::Level;
+use redress::triage::{History, triage};
 use redress::vocab::{Input, RuleId, Severity};
 
 use crate::tables::asks::{Ask, agains, evaluate};

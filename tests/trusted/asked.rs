@@ -9,9 +9,9 @@ use redress::policy::routing::{Cell, Row};
 use redress::policy::severity::{MarkRule, SeverityRule};
 use redress::policy::{ClockRule, Condition, Policy, PolicyBuilder, PolicyDocument, Routing, SeverityRules};
 use redress::render::{Detail, render};
-use redress::triage::{
-    ClockOutcome, Complaint, ComplaintDocument, Ground, History, Level, Owner, TriageError, triage,
-};
+use redress::triage::account::Ground;
+use redress::triage::answer::{ClockOutcome, Level};
+use redress::triage::{Complaint, ComplaintDocument, History, Owner, TriageError, triage};
 use redress::vocab::{Anchor, ClockName, Department, Fact, Input, Locale, Mark, RuleId, Severity};
 
 use crate::trusted::support::{at, desk, faults, read_back};

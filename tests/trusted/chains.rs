@@ -2,7 +2,8 @@
 
 use redress::approval::{ApprovalTable, Chain, Signers, Step};
 use redress::policy::PolicyDocument;
-use redress::vocab::{ApprovalAct, DecisionKind, Role, RuleId};
+use redress::vocab::course::{ApprovalAct, DecisionKind};
+use redress::vocab::{Role, RuleId};
 
 use crate::trusted::support::{desk, faults, read_back};
 

@@ -9,9 +9,8 @@ use redress::case::{Case, Command, Request, decide, decide_move, open};
 use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
 use redress::policy::severity::SeverityRule;
 use redress::policy::{Condition, Policy, PolicyBuilder, SeverityRules};
-use redress::triage::{
-    CaseTwice, Complaint, ComplaintDocument, History, Past, PastCase, SeverityTriage, triage,
-};
+use redress::triage::answer::{ConflictingCase, SeverityTriage};
+use redress::triage::{Complaint, ComplaintDocument, History, Past, PastCase, triage};
 use redress::vocab::{ComplainantKey, Fact, RuleId, Severity};
 
 use crate::trusted::support::{at, desk_named};
@@ -66,7 +65,7 @@ fn case(policy: &Policy, history: &History) -> Case {
 fn level(policy: &Policy, history: &History) -> Option<Severity> {
     let complaint: Complaint = said().build().unwrap();
     let triage = triage(policy, &complaint, history).unwrap();
-    triage.severity().map(SeverityTriage::level).and_then(redress::triage::Level::severity)
+    triage.severity().map(SeverityTriage::level).and_then(redress::triage::answer::Level::severity)
 }
 
 fn roster() -> Roster {
@@ -232,7 +231,7 @@ fn fault_p05_a_case_that_stands_twice_in_a_history_is_named_with_both_records() 
     let first =
         PastCase::new("a-1".parse().unwrap(), at("2026-02-01T10:00:00Z")).with_complainant(customer());
     let other = PastCase::new("A-1".parse().unwrap(), at("2026-02-09T10:00:00Z"));
-    let twice = CaseTwice { known: Box::new(first), given: Box::new(other) };
+    let twice = ConflictingCase { known: Box::new(first), given: Box::new(other) };
     assert_eq!(History::of([first, other]).unwrap_err(), twice);
     assert_eq!(
         twice.to_string(),

@@ -1,15 +1,15 @@
 //! Roles that nobody holds, and roles that nobody asks for.
 
-use redress::approval::{
-    ApprovalTable, Chain, Holding, RolePlace, Roster, Signers, StaffingFault, StaffingHint, Step, TimeLimit,
-};
+use redress::approval::signing::TimeLimit;
+use redress::approval::staff::{RolePlace, StaffingFault, StaffingHint};
+use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
 use redress::deadline::{Clock, Term};
 use redress::policy::record::{Cadence, Form, ReportRule};
 use redress::policy::routing::{Assignee, Row};
 use redress::policy::{ClockRule, Policy, PolicyBuilder, Routing, Track};
-use redress::vocab::{
-    Act, Action, Anchor, ApprovalAct, ClockName, DecisionKind, Department, Record, Report, Role, RuleId,
-};
+use redress::vocab::course::{ApprovalAct, DecisionKind};
+use redress::vocab::organisation::{Record, Report};
+use redress::vocab::{Act, Action, Anchor, ClockName, Department, Role, RuleId};
 
 use crate::trusted::support::{at, desk};
 

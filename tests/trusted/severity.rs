@@ -5,7 +5,8 @@ use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
 use redress::policy::severity::{SeverityGaps, SeverityRule};
 use redress::policy::{Condition, Policy, PolicyDocument, PolicyFault, SeverityRules};
 use redress::taxonomy::Taxonomy;
-use redress::triage::{Complaint, History, Level, triage};
+use redress::triage::answer::Level;
+use redress::triage::{Complaint, History, triage};
 use redress::vocab::{Category, Channel, Demand, Fact, Money, RuleId, Severity};
 
 use crate::trusted::support::{at, desk, faults, read_back};

@@ -2,10 +2,12 @@
 
 use chrono::TimeDelta;
 use redress::calendar::Span;
-use redress::deadline::{Anchors, Clock, ClockRecord, ClockStatus, Deadline, End, Hardness, Roll, Term};
+use redress::deadline::rule::Hardness;
+use redress::deadline::{Anchors, Clock, ClockRecord, ClockStatus, Deadline, End, Roll, Term};
 use redress::policy::clock::{ClockScope, Targets};
 use redress::policy::{ClockRule, Policy, Routing};
-use redress::profiles::{Hospital, InstalledGoods, PhaseLimit, SameDay, Signatures, SupplierQc, VisitPeriod};
+use redress::profiles::choice::{PhaseLimit, SameDay, Signatures, VisitPeriod};
+use redress::profiles::{Hospital, InstalledGoods, SupplierQc};
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::{Anchor, Category, ClockName, Department, Role};
 

@@ -4,13 +4,17 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use chrono_tz::Europe::Berlin;
-use redress::calendar::{Calendar, MakeUpDays};
-use redress::deadline::{Bound, ClosedStart, FirstDay, OnChange};
+use redress::calendar::Calendar;
+use redress::calendar::reading::MakeUpDays;
+use redress::deadline::choice::{Bound, ClosedStart, FirstDay};
+use redress::deadline::rule::ChangeEffect;
 use redress::policy::clock::{ClockScope, SeveralCategories};
 use redress::policy::track::ForcedClosureTest;
-use redress::profiles::{CutoffMeaning, HoursAs, LimitCount, Nev, ProjectLimit, ProjectStart, RolledEnd};
+use redress::profiles::Nev;
+use redress::profiles::choice::{CutoffMeaning, HoursAs, LimitCount, ProjectLimit, ProjectStart, RolledEnd};
 use redress::taxonomy::Taxonomy;
-use redress::triage::{ClockTriage, Complaint, History, triage};
+use redress::triage::answer::ClockTriage;
+use redress::triage::{Complaint, History, triage};
 use redress::vocab::{Anchor, Category, ClockName, Department, Fact, Standing};
 use redress::word;
 
@@ -371,8 +375,8 @@ fn a44_every_reading_is_selectable() {
 #[test]
 fn a45_every_reading_is_selectable() {
     // W072
-    assert_eq!(reclassified(nev().on_change(OnChange::KeepStart)), "Wed 2025-03-12 16:30");
-    assert_eq!(reclassified(nev().on_change(OnChange::Restart)), "Thu 2025-03-13 16:30");
+    assert_eq!(reclassified(nev().on_change(ChangeEffect::KeepStart)), "Wed 2025-03-12 16:30");
+    assert_eq!(reclassified(nev().on_change(ChangeEffect::Restart)), "Thu 2025-03-13 16:30");
     // Our third one: what is used up stays used up.
-    assert_eq!(reclassified(nev().on_change(OnChange::CarryElapsed)), "Wed 2025-03-12 16:30");
+    assert_eq!(reclassified(nev().on_change(ChangeEffect::CarryElapsed)), "Wed 2025-03-12 16:30");
 }

@@ -1,11 +1,13 @@
 //! Catalogue §9.3: standing, unclosed complaints, projects and forced closure.
 
-use redress::deadline::Bound;
+use redress::deadline::choice::Bound;
 use redress::policy::Policy;
 use redress::policy::track::ForcedClosureTest;
-use redress::profiles::{Nev, NoticePeriod, ProjectLimit, ProjectStart};
+use redress::profiles::Nev;
+use redress::profiles::choice::{NoticePeriod, ProjectLimit, ProjectStart};
 use redress::triage::{Complaint, History, Owner, triage};
-use redress::vocab::{Anchor, Category, ClockName, Department, Fact, Report, Standing};
+use redress::vocab::organisation::Report;
+use redress::vocab::{Anchor, Category, ClockName, Department, Fact, Standing};
 
 use super::support::{at, china, complaint, nev, shown, text, texts};
 

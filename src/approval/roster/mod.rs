@@ -11,5 +11,4 @@ pub use self::builder::RosterBuilder;
 pub use self::document::{DelegationDocument, HoldingDocument, RosterDocument};
 pub use self::entry::{Delegation, Holding};
 pub use self::fault::{RosterFault, RosterFaults};
-pub use self::limits::{MAX_CURRENCIES, MAX_DELEGATIONS, MAX_HOLDINGS};
 pub use self::people::Roster;

@@ -83,7 +83,7 @@ pub struct CalendarDocument {
     /// What becomes of holidays and other days outside the known ones; they are refused unless given.
     #[serde(default, alias = "outside-days", skip_serializing_if = "is_default")]
     pub outside_days: OutsideDays,
-    /// How local times without an offset are read; see [`LocalReading`](crate::calendar::LocalReading).
+    /// How local times without an offset are read; see [`LocalReading`](crate::calendar::reading::LocalReading).
     #[serde(default, alias = "local-times", skip_serializing_if = "is_default")]
     pub local_times: LocalTimesDocument,
     /// The hours of each weekday.

@@ -21,7 +21,8 @@ use crate::text::map_only::{Signed, map_only};
 /// `nth`), a weekday on or after a date (`month`, `day` and `weekday`), or a day relative to Easter.
 ///
 /// ```
-/// use redress::calendar::{AnnualDay, CalendarDocument};
+/// use redress::calendar::CalendarDocument;
+/// use redress::calendar::holiday::AnnualDay;
 ///
 /// let document: CalendarDocument = serde_json::from_str(r#"{
 ///     "name": "desk", "revision": "2026-1", "zone": "+00:00", "first": "2026-01-01", "last": "2026-12-31",

@@ -7,7 +7,8 @@ use crate::case::approval::progress::ApprovalState;
 use crate::case::approval::subject::ApprovalSubject;
 use crate::case::payload::payload;
 use crate::policy::fingerprint::Fingerprint;
-use crate::vocab::{ApprovalAct, Money, RuleId};
+use crate::vocab::course::ApprovalAct;
+use crate::vocab::{Money, RuleId};
 
 payload! {
     /// The beginning of an approval.

@@ -6,7 +6,8 @@ use chrono::{DateTime, Utc};
 
 use crate::calendar::Calendar;
 use crate::case::state::{BY_FORCE, CASE_OVER};
-use crate::deadline::{ClockRecord, ClockStatus, DeadlineError, Due, MAX_PAUSES, Reading};
+use crate::deadline::limits::MAX_PAUSES;
+use crate::deadline::{ClockReading, ClockRecord, ClockStatus, DeadlineError, Due};
 use crate::policy::{ClockRule, Policy};
 use crate::vocab::{Anchor, ClockName, Department};
 
@@ -98,14 +99,16 @@ impl<'p> CaseClock<'p> {
 
     /// Where it stands at an instant.
     #[must_use]
-    pub fn reading(&self, policy: &Policy, now: DateTime<Utc>) -> Reading {
+    pub fn reading(&self, policy: &Policy, now: DateTime<Utc>) -> ClockReading {
         match (&self.record, &self.none) {
             (Some(record), _) => self.rule.clock().reading(self.usual_calendar(policy), record, now),
             (None, Some(reason)) => {
-                Reading::without_due(ClockStatus::Undetermined { reason: reason.clone() })
+                ClockReading::without_due(ClockStatus::Undetermined { reason: reason.clone() })
             }
-            (None, None) if self.exempt => Reading::without_due(ClockStatus::Cancelled { reason: BY_FORCE }),
-            (None, None) => Reading::without_due(ClockStatus::NotStarted),
+            (None, None) if self.exempt => {
+                ClockReading::without_due(ClockStatus::Cancelled { reason: BY_FORCE })
+            }
+            (None, None) => ClockReading::without_due(ClockStatus::NotStarted),
         }
     }
 

@@ -7,10 +7,12 @@ use chrono::{DateTime, Utc};
 use crate::case::clock::case_clock::CaseClock;
 use crate::case::clock::running::{Maker, Starts};
 use crate::case::state::Case;
-use crate::deadline::{ClockError, ClockRecord, ClockStatus, DeadlineError, Due, Reading};
+use crate::deadline::rule::ClockError;
+use crate::deadline::{ClockReading, ClockRecord, ClockStatus, DeadlineError, Due};
 use crate::policy::Policy;
 use crate::policy::clock::{ClockPart, ClockScope, ClockStart};
-use crate::vocab::{Anchor, ClockName, ClosureKind, Department, Mark, Standing};
+use crate::vocab::course::ClosureKind;
+use crate::vocab::{Anchor, ClockName, Department, Mark, Standing};
 
 impl Case {
     /// Its clocks at an instant, in the order of the policy: one for each rule, each department, each turn that a
@@ -179,12 +181,12 @@ pub(in crate::case) fn limiting<'c, 'p>(
 }
 
 /// Whether a clock ended and never ran out: as if it had not been there.
-pub(in crate::case) fn has_no_result(reading: &Reading) -> bool {
+pub(in crate::case) fn has_no_result(reading: &ClockReading) -> bool {
     matches!(reading.status(), ClockStatus::Cancelled { .. }) && reading.ran_out().is_none()
 }
 
 /// Whether a clock runs over: it was missed, and what it waits for is not done.
-fn has_run_out(reading: &Reading) -> bool {
+fn has_run_out(reading: &ClockReading) -> bool {
     match reading.status() {
         ClockStatus::Breached { .. } => true,
         ClockStatus::Running { .. } => reading.ran_out().is_some(),

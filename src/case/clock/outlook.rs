@@ -15,13 +15,14 @@ use crate::case::clock::step::step_due;
 use crate::case::clock::undetermined::undetermined_from;
 use crate::case::command::DutyKey;
 use crate::case::state::Case;
-use crate::deadline::{
-    AfterBreach, Anchors, Bound, Clock, ClockRecord, ClockStatus, Deadline, DeadlineError, Due, Hardness,
-    whole_second,
-};
+use crate::deadline::choice::Bound;
+use crate::deadline::rule::{AfterBreach, Hardness};
+use crate::deadline::{Anchors, Clock, ClockRecord, ClockStatus, Deadline, DeadlineError, Due, whole_second};
 use crate::policy::Policy;
 use crate::policy::clock::{ClockPart, EscalationDelay, PeriodStart, Periods};
-use crate::vocab::{Anchor, Department, Duty, MeasureStep, Role, Stage, Standing};
+use crate::vocab::course::Duty;
+use crate::vocab::track::MeasureStep;
+use crate::vocab::{Anchor, Department, Role, Stage, Standing};
 
 /// What happens to a case by itself, if nobody does anything: when it warns, when limits pass, what is then owed.
 ///

@@ -8,7 +8,8 @@ use crate::case::state::Case;
 use crate::deadline::{DeadlineError, Due};
 use crate::policy::Policy;
 use crate::policy::clock::ClockPart;
-use crate::vocab::{ClosureKind, Standing};
+use crate::vocab::Standing;
+use crate::vocab::course::ClosureKind;
 
 /// When closing a case is due, by the clocks that limit it and have not ended without a result: of each the run that
 /// started last, and of several the earliest.

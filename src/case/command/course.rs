@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 
 use crate::case::command::note::Note;
 use crate::case::payload::payload;
-use crate::vocab::{ActorId, Department, FollowUp, Opinion, Stage};
+use crate::vocab::course::{FollowUp, Opinion};
+use crate::vocab::{ActorId, Department, Stage};
 
 payload! {
     /// A text alone: an explanation, a reason, a note.

@@ -5,7 +5,8 @@ use core::fmt;
 
 use crate::case::payload::payload;
 use crate::text::map_only::map_only;
-use crate::vocab::{ActorId, ClockName, Department, Duty};
+use crate::vocab::course::Duty;
+use crate::vocab::{ActorId, ClockName, Department};
 
 /// Which duty it is: the same at every look, so that a host does it once and says so by
 /// [`Command::Deliver`](crate::case::Command::Deliver).

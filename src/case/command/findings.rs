@@ -10,9 +10,13 @@ use crate::private::Private;
 use crate::text::map_only::switch;
 use crate::triage::document::{counts, few_actors, is_false, narrative, one_or_many, private_key};
 use crate::triage::{Complaint, Past};
+use crate::vocab::course::NotEstablishedReason;
+use crate::vocab::kind::{ClaimKind, Medium};
+use crate::vocab::organisation::EvidenceBasis;
+use crate::vocab::track::Containment;
 use crate::vocab::{
-    ActorId, Category, Cause, Channel, ClaimKind, ComplainantKey, Containment, Demand, Department,
-    EvidenceBasis, Fact, FaultParty, Medium, Money, NotEstablishedReason, ProductKey, Region, Subject, Topic,
+    ActorId, Category, Cause, Channel, ComplainantKey, Demand, Department, Fact, FaultParty, Money,
+    ProductKey, Region, Subject, Topic,
 };
 
 payload! {
@@ -235,11 +239,12 @@ impl CauseFinding {
     ///
     /// ```
     /// use redress::case::command::CauseFinding;
-    /// use redress::vocab::{Cause, CauseGroup, FaultParty};
+    /// use redress::vocab::{Cause, FaultParty};
+    /// use redress::vocab::kind::CauseGroup;
     ///
     /// let found = CauseFinding::new(Cause::from(CauseGroup::PRODUCT_QUALITY), FaultParty::COMPANY).through("tom".parse()?);
     /// assert_eq!(found.responsible.len(), 1);
-    /// # Ok::<(), redress::vocab::IdError>(())
+    /// # Ok::<(), redress::vocab::error::IdError>(())
     /// ```
     #[must_use]
     pub fn new(cause: Cause, party: FaultParty) -> Self {

@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use crate::case::command::note::Note;
 use crate::case::payload::payload;
-use crate::vocab::{ActorId, CaseId, ComplainantKey, Money, Relation};
+use crate::vocab::course::Relation;
+use crate::vocab::{ActorId, CaseId, ComplainantKey, Money};
 
 payload! {
     /// Another case, as far as it matters for this one.

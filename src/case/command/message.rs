@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::case::command::note::Note;
 use crate::case::payload::payload;
-use crate::vocab::ThanksOccasion;
+use crate::vocab::track::ThanksOccasion;
 
 payload! {
     /// A promise to the complainant (S02-R04).

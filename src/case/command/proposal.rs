@@ -78,7 +78,7 @@ payload! {
     /// let proposal = Proposal::of(Offer::new(Remedy::EXCHANGE))
     ///     .or(Offer::new(Remedy::REFUND).costing(Money::new(4_900, "EUR".parse()?)));
     /// assert_eq!(proposal.alternatives.len(), 2);
-    /// # Ok::<(), redress::vocab::CurrencyError>(())
+    /// # Ok::<(), redress::vocab::error::CurrencyError>(())
     /// ```
     pub struct Proposal = "a proposal" {
         /// The alternatives, in the order in which they are offered.

@@ -5,9 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::case::command::note::Note;
 use crate::case::payload::payload;
-use crate::deadline::{Count, ExtensionChange};
+use crate::deadline::Count;
+use crate::deadline::rule::ExtensionChange;
 use crate::text::one_key::one_key;
-use crate::vocab::{Anchor, ClockName, Department, ExtensionReason, PauseReason};
+use crate::vocab::course::ExtensionReason;
+use crate::vocab::{Anchor, ClockName, Department, PauseReason};
 
 payload! {
     /// An event that a clock counts from.
@@ -139,7 +141,8 @@ impl ClockExtension {
     ///
     /// ```
     /// use redress::case::command::{ClockExtension, ExtensionAmount, TimeAmount};
-    /// use redress::vocab::{ClockName, ExtensionReason};
+    /// use redress::vocab::ClockName;
+    /// use redress::vocab::course::ExtensionReason;
     ///
     /// let longer = ExtensionAmount::Add(TimeAmount::WorkingDays(3));
     /// let extending = ClockExtension::new(ClockName::CLOSURE, ExtensionReason::COMPLEX_CASE, longer)

@@ -3,7 +3,8 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::approval::{Chain, Excluded, Progress, Signature, Signers, Step};
+use crate::approval::signing::ExcludedPerson;
+use crate::approval::{Chain, Progress, Signature, Signers, Step};
 use crate::case::approval::{
     Approval, ApprovalOpening, ApprovalOverride, ApprovalReference, ApprovalReturn, ApprovalSignature,
     ApprovalState, ApprovalSubject, SignatureWithdrawal, VoidedSignatures,
@@ -15,7 +16,8 @@ use crate::case::decide::changed::Changed;
 use crate::case::decide::desk::{Desk, Draft};
 use crate::case::deed::{Command, EventKind};
 use crate::case::refusal::Refusal;
-use crate::vocab::{Action, ApprovalAct, DecisionKind, Exclusion, Money, RuleId, Stage};
+use crate::vocab::course::{ApprovalAct, DecisionKind, Exclusion};
+use crate::vocab::{Action, Money, RuleId, Stage};
 use crate::word;
 
 impl ApprovalSubject {
@@ -71,7 +73,7 @@ impl<A: Authority> Desk<'_, A> {
         draft: &mut Draft,
     ) -> Result<(), Refusal> {
         let mut excluded = self.excluded_from(&matter);
-        excluded.push(Excluded { person: self.actor, because: Exclusion::Proposer });
+        excluded.push(ExcludedPerson { person: self.actor, because: Exclusion::Proposer });
         let refused = self.case.refusals_of(&matter);
         let progress =
             Progress { amount, excluded: &excluded, refused: &refused, ..Progress::of(chain.steps()) };
@@ -152,7 +154,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     /// An open approval at the stage where it is signed, with who may not sign it.
-    fn at_hand(&self, number: u32, action: Action) -> Result<(&Approval, Vec<Excluded>), Refusal> {
+    fn at_hand(&self, number: u32, action: Action) -> Result<(&Approval, Vec<ExcludedPerson>), Refusal> {
         let approval = self.open_approval(number)?;
         self.check_stage(approval, action)?;
         Ok((approval, self.excluded_from(&approval.matter)))
@@ -370,7 +372,7 @@ impl<A: Authority> Desk<'_, A> {
         if let Some(open) = self.case.live(|_| true) {
             return Err(Refusal::ApprovalOpen { approval: open.number });
         }
-        let handled = |excluded: &Excluded| excluded.person == self.actor;
+        let handled = |excluded: &ExcludedPerson| excluded.person == self.actor;
         if self.case.excluded().iter().any(handled) {
             return Err(Refusal::HandledIt { actor: self.actor });
         }

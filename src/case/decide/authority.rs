@@ -7,7 +7,8 @@ use chrono::{DateTime, Utc};
 use crate::approval::{Progress, Roster, Signature, SigningRefusal, Stuck};
 use crate::case::deed::EventKind;
 use crate::case::event::Event;
-use crate::vocab::{ActorId, ApprovalAct, Role};
+use crate::vocab::course::ApprovalAct;
+use crate::vocab::{ActorId, Role};
 
 /// Who may do what.
 pub(in crate::case) trait Authority {

@@ -13,7 +13,8 @@ use crate::case::payload::MAX_OFFERS;
 use crate::case::refusal::Refusal;
 use crate::case::state::add;
 use crate::case::track::{DepartmentContainment, MeasureProgress, SanctionProposal};
-use crate::vocab::{AccidentStep, Action, Anchor, Department, GoodsStep, MeasureStep, RecallStep};
+use crate::vocab::track::{AccidentStep, GoodsStep, MeasureStep, RecallStep};
+use crate::vocab::{Action, Anchor, Department};
 
 impl<A: Authority> Desk<'_, A> {
     pub(super) fn beside(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {

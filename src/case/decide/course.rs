@@ -17,7 +17,8 @@ use crate::case::event::Notice;
 use crate::case::payload::MAX_OFFERS;
 use crate::case::refusal::Refusal;
 use crate::policy::track::ApologyRule;
-use crate::vocab::{Action, Anchor, FaultParty, FormField, Mark, Medium, Severity, Stage};
+use crate::vocab::kind::Medium;
+use crate::vocab::{Action, Anchor, FaultParty, FormField, Mark, Severity, Stage};
 
 impl<A: Authority> Desk<'_, A> {
     pub(super) fn on_course(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {

@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-use crate::approval::{Excluded, Progress, Stuck};
+use crate::approval::signing::ExcludedPerson;
+use crate::approval::{Progress, Stuck};
 use crate::case::approval::{Approval, ApprovalEnd, ApprovalState, ApprovalSubject};
 use crate::case::assessment::Assessment;
 use crate::case::clock::step_due;
@@ -21,7 +22,7 @@ use crate::case::payload::MAX_RECORDS;
 use crate::case::refusal::Refusal;
 use crate::case::state::Case;
 use crate::policy::{Policy, PolicyVersion, Track};
-use crate::triage::document::MAX_FACTS;
+use crate::triage::limits::MAX_FACTS;
 use crate::vocab::{Action, ActorId, Role, Stage, Word};
 
 /// A request that is being decided.
@@ -286,7 +287,7 @@ impl<A: Authority> Desk<'_, A> {
     pub(in crate::case) fn progress<'p>(
         &'p self,
         approval: &'p Approval,
-        excluded: &'p [Excluded],
+        excluded: &'p [ExcludedPerson],
     ) -> Result<Progress<'p>, Refusal> {
         let chain = self.policy.approvals().chain_of(approval.chain);
         let chain = chain.ok_or(Refusal::NoSuch { what: "chain of that id in the policy" })?;

@@ -13,7 +13,9 @@ use crate::case::state::FollowUpState;
 use crate::policy::clock::ClockPart;
 use crate::policy::condition::Truth;
 use crate::policy::track::ReopeningWindow;
-use crate::vocab::{Action, ActorId, ClosureKind, Mark, MeasureStep, RecallStep, Relation};
+use crate::vocab::course::{ClosureKind, Relation};
+use crate::vocab::track::{MeasureStep, RecallStep};
+use crate::vocab::{Action, ActorId, Mark};
 
 impl<A: Authority> Desk<'_, A> {
     pub(super) fn to_the_end(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {

@@ -15,7 +15,7 @@ use crate::case::state::Case;
 use crate::policy::fingerprint::PolicyContent;
 use crate::policy::{Policy, PolicyVersion};
 use crate::private::Private;
-use crate::triage::document::{MAX_FACTS, MAX_WORDS};
+use crate::triage::limits::{MAX_FACTS, MAX_WORDS};
 use crate::triage::{Complaint, History, Past};
 use crate::vocab::{ActorId, Anchor};
 

@@ -9,7 +9,8 @@
 
 use alloc::vec::Vec;
 
-use crate::approval::{Excluded, Signature};
+use crate::approval::Signature;
+use crate::approval::signing::ExcludedPerson;
 use crate::case::approval::{Approval, ApprovalState, ApprovalSubject};
 use crate::case::command::{Findings, Proposal};
 use crate::case::decide::authority::Authority;
@@ -20,7 +21,8 @@ use crate::case::payload::MAX_RECORDS;
 use crate::case::refusal::Refusal;
 use crate::case::state::{Case, kept_from_signing};
 use crate::policy::track::PeopleRules;
-use crate::vocab::{Action, Exclusion};
+use crate::vocab::Action;
+use crate::vocab::course::Exclusion;
 
 /// What makes less of a complaint, for which a policy can ask a second person.
 const LOWERING: [Action; 3] = [Action::Relax, Action::Reclassify, Action::MovePolicy];
@@ -69,7 +71,8 @@ impl<A: Authority> Desk<'_, A> {
                     return Err(Refusal::ComplainantAlone { actor, action });
                 }
                 // Whoever handled it before they were said to be the complainant is not the one who was meant.
-                let handled = |known: &Excluded| known.person == actor && !known.because.bars_preparing();
+                let handled =
+                    |known: &ExcludedPerson| known.person == actor && !known.because.bars_preparing();
                 if self.case.excluded().iter().any(handled) {
                     return Err(Refusal::HandledIt { actor });
                 }
@@ -132,7 +135,7 @@ impl<A: Authority> Desk<'_, A> {
     pub(in crate::case) fn check_named(&self, what: &EventKind) -> Result<(), Refusal> {
         let known = &self.case.known;
         let oneself =
-            |named: &Excluded| named.person == self.actor && named.because == Exclusion::Complainant;
+            |named: &ExcludedPerson| named.person == self.actor && named.because == Exclusion::Complainant;
         if let (Some(action), true) = (what.action(), kept_from_signing(what).any(|named| oneself(&named))) {
             return Err(Refusal::Concerned { actor: self.actor, action });
         }
@@ -151,7 +154,7 @@ impl<A: Authority> Desk<'_, A> {
 
     /// People who may have signed an approval and must not sign it now, because they were named since: in recorded events
     /// or in those about to be recorded.
-    pub(in crate::case) fn named_since(&self, approval: &Approval, draft: &Draft) -> Vec<Excluded> {
+    pub(in crate::case) fn named_since(&self, approval: &Approval, draft: &Draft) -> Vec<ExcludedPerson> {
         let mut since = self.excluded_from(&approval.matter);
         let handled_before = &self.case.known.handled_before;
         since.retain(|excluded| {
@@ -173,7 +176,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     fn check_second_person(&self) -> Result<(), Refusal> {
-        let is_actor = |excluded: &Excluded| excluded.person == self.actor;
+        let is_actor = |excluded: &ExcludedPerson| excluded.person == self.actor;
         if self.case.excluded().iter().any(is_actor) {
             return Err(Refusal::HandledIt { actor: self.actor });
         }
@@ -181,12 +184,12 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     /// Who may not sign an approval of a matter, and why.
-    pub(in crate::case) fn excluded_from(&self, matter: &ApprovalSubject) -> Vec<Excluded> {
+    pub(in crate::case) fn excluded_from(&self, matter: &ApprovalSubject) -> Vec<ExcludedPerson> {
         excluded_from(self.case, self.policy.people(), matter, Action::Sign)
     }
 
     /// Who may not approve a matter alone in an emergency, and why: to be let sign is not to be let override.
-    pub(in crate::case) fn excluded_from_overriding(&self, matter: &ApprovalSubject) -> Vec<Excluded> {
+    pub(in crate::case) fn excluded_from_overriding(&self, matter: &ApprovalSubject) -> Vec<ExcludedPerson> {
         excluded_from(self.case, self.policy.people(), matter, Action::Override)
     }
 }
@@ -198,15 +201,15 @@ pub(in crate::case) fn excluded_from(
     people: &PeopleRules,
     matter: &ApprovalSubject,
     action: Action,
-) -> Vec<Excluded> {
+) -> Vec<ExcludedPerson> {
     let mut excluded = case.excluded();
     excluded.retain(|excluded| !people.lets(excluded.because, action));
     if let ApprovalSubject::Sanction(sanction) = matter {
-        excluded.push(Excluded { person: sanction.person, because: Exclusion::ComplainedAbout });
+        excluded.push(ExcludedPerson { person: sanction.person, because: Exclusion::ComplainedAbout });
     }
     let of_action = people.parted_from(action).filter(|_| action != Action::Sign);
     let parted = people.parted_from(Action::Sign).chain(of_action);
     let parted = parted.flat_map(|parted| case.known.who_did(parted));
-    excluded.extend(parted.map(|person| Excluded { person, because: Exclusion::Parted }));
+    excluded.extend(parted.map(|person| ExcludedPerson { person, because: Exclusion::Parted }));
     excluded
 }

@@ -3,7 +3,8 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::approval::{Chain, Excluded, Signature, Step, Touch};
+use crate::approval::signing::{AmendmentEffect, ExcludedPerson};
+use crate::approval::{Chain, Signature, Step};
 use crate::case::approval::{Approval, ApprovalState, ApprovalSubject, ChainReplacement, VoidedSignatures};
 use crate::case::command::CaseLink;
 use crate::case::decide::authority::Authority;
@@ -13,7 +14,8 @@ use crate::case::decide::totals::Total;
 use crate::case::deed::EventKind;
 use crate::case::event::Notice;
 use crate::case::refusal::Refusal;
-use crate::vocab::{ApprovalAct, Exclusion, Money, Remedy, Severity};
+use crate::vocab::course::{ApprovalAct, Exclusion};
+use crate::vocab::{Money, Remedy, Severity};
 
 impl<A: Authority> Desk<'_, A> {
     /// The chain that a decision needs, with the amount by which it was chosen; none where nobody has to sign.
@@ -109,12 +111,12 @@ impl<A: Authority> Desk<'_, A> {
             let is_gone = stricter.is_some_and(|(other, _)| !takes(other, step, &approval.signed))
                 || required.is_some_and(|(_, amount)| exceeds(approval, step, amount))
                 || is_signed_by(approval, step, &named);
-            let touch = changed.map_or(Touch::Keep, |changed| changed.touches(step));
-            match if is_gone { Touch::Void } else { touch } {
-                Touch::Void if signed || refused || overridden => voided.steps.push(step.id()),
+            let touch = changed.map_or(AmendmentEffect::Keep, |changed| changed.touches(step));
+            match if is_gone { AmendmentEffect::Void } else { touch } {
+                AmendmentEffect::Void if signed || refused || overridden => voided.steps.push(step.id()),
                 // An override covers the content that it was given for and no other, whatever the step keeps.
                 _ if overridden && changed.is_some() && !signed => voided.steps.push(step.id()),
-                Touch::Notify if signed => {
+                AmendmentEffect::Notify if signed => {
                     voided.notified.push(step.id());
                     draft.notice(Notice::TellSigners { step: step.id() });
                 }
@@ -235,7 +237,7 @@ fn is_same(step: &Step, other: &Step) -> bool {
 
 /// Whether a step was signed, or the whole approval overridden, by somebody who is excluded now: the complaint turned out
 /// to be about them, or to be theirs.
-fn is_signed_by(approval: &Approval, step: &Step, named: &[Excluded]) -> bool {
+fn is_signed_by(approval: &Approval, step: &Step, named: &[ExcludedPerson]) -> bool {
     let counts = |because: Exclusion| step.act() != ApprovalAct::Prepare || because.bars_preparing();
     let signed = approval.signed.iter().filter(|signature| signature.step() == step.id());
     let mut people = signed.chain(&approval.overridden).flat_map(Signature::people);

@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-use crate::approval::{Passable, Roster, Step};
+use crate::approval::signing::PossibleSigners;
+use crate::approval::{Roster, Step};
 use crate::case::approval::ApprovalState;
 use crate::case::decide::authority::Authority;
 use crate::case::decide::desk::{Desk, Draft};
@@ -101,7 +102,7 @@ pub fn can_pass(
     roster: &Roster,
     approval: u32,
     at: DateTime<Utc>,
-) -> Result<Passable, Refusal> {
+) -> Result<PossibleSigners, Refusal> {
     let nobody = case.events.first().map(|event| event.by).ok_or(Refusal::NoSuch { what: "event" })?;
     let desk = Desk { case, policy, authority: roster, actor: nobody, at };
     desk.check_policy()?;

@@ -9,7 +9,7 @@ use crate::case::command::{CaseSummary, ClockExtension, ExtensionAmount, Finding
 use crate::case::deed::Command;
 use crate::case::payload::MAX_RECORDS;
 use crate::case::refusal::Refusal;
-use crate::triage::document::{MAX_FACTS, MAX_WORDS};
+use crate::triage::limits::{MAX_FACTS, MAX_WORDS};
 
 /// Checks the instant of a request, and every instant and list that its command carries.
 pub(in crate::case) fn check_storable(at: DateTime<Utc>, command: &Command) -> Result<(), Refusal> {

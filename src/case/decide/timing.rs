@@ -15,7 +15,9 @@ use crate::case::deed::{Command, EventKind};
 use crate::case::event::Event;
 use crate::case::refusal::Refusal;
 use crate::case::state::Kind;
-use crate::deadline::{ClockError, ClockRecord, MAX_CHANGES, MAX_PAUSES};
+use crate::deadline::ClockRecord;
+use crate::deadline::limits::{MAX_CHANGES, MAX_PAUSES};
+use crate::deadline::rule::ClockError;
 use crate::vocab::{Anchor, ClockName};
 
 impl<A: Authority> Desk<'_, A> {
@@ -184,7 +186,7 @@ impl<A: Authority> Desk<'_, A> {
             self.check_past(told)?;
         }
         let rule = self.policy.clock(name).and_then(|rule| rule.clock().extension_rule(extending.reason));
-        if rule.is_some_and(crate::deadline::ExtensionRule::wants_notice) && extending.told.is_none() {
+        if rule.is_some_and(crate::deadline::rule::ExtensionRule::wants_notice) && extending.told.is_none() {
             return Err(Refusal::NotTold { clock: name });
         }
         let matter = ApprovalSubject::Extension(extending.clone());

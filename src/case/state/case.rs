@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-use crate::approval::Excluded;
+use crate::approval::signing::ExcludedPerson;
 use crate::case::approval::{Approval, ApprovalState, ApprovalSubject};
 use crate::case::assessment::Assessment;
 use crate::case::command::{Apology, CaseLink, CaseSummary, CustomerCausedFinding, DutyKey, Offer, Proposal};
@@ -19,10 +19,10 @@ use crate::case::track::SanctionProposal;
 use crate::policy::fingerprint::PolicyContent;
 use crate::policy::{Policy, PolicyVersion};
 use crate::triage::{Complaint, Past};
-use crate::vocab::{
-    AccidentStep, ActorId, CaseId, Cause, ClockName, ClosureKind, Department, EvidenceBasis, Exclusion,
-    FollowUp, GoodsStep, MeasureStep, Money, Opinion, RecallStep, RuleId, Severity, Stage,
-};
+use crate::vocab::course::{ClosureKind, Exclusion, FollowUp, Opinion};
+use crate::vocab::organisation::EvidenceBasis;
+use crate::vocab::track::{AccidentStep, GoodsStep, MeasureStep, RecallStep};
+use crate::vocab::{ActorId, CaseId, Cause, ClockName, Department, Money, RuleId, Severity, Stage};
 
 /// A case: where a complaint stands by what has happened to it.
 ///
@@ -379,8 +379,8 @@ impl Case {
 
     /// Who may sign nothing in this case, and why.
     #[must_use]
-    pub fn excluded(&self) -> Vec<Excluded> {
-        let mark = |because| move |person| Excluded { person, because };
+    pub fn excluded(&self) -> Vec<ExcludedPerson> {
+        let mark = |because| move |person| ExcludedPerson { person, because };
         let about = self.known.complained_about.iter().copied().map(mark(Exclusion::ComplainedAbout));
         let complainants = self.known.complainants().map(mark(Exclusion::Complainant));
         let proposers = self.proposers.iter().copied().map(mark(Exclusion::Proposer));

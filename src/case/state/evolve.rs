@@ -20,10 +20,9 @@ use crate::case::state::history::history;
 use crate::case::state::known::Known;
 use crate::case::state::timeline::{Kind, Timeline};
 use crate::triage::TriageError;
-use crate::vocab::{
-    ActorId, Anchor, ApprovalAct, ClosureKind, CommandId, Department, MeasureStep, Money, RecallStep,
-    Relation, Stage,
-};
+use crate::vocab::course::{ApprovalAct, ClosureKind, Relation};
+use crate::vocab::track::{MeasureStep, RecallStep};
+use crate::vocab::{ActorId, Anchor, CommandId, Department, Money, Stage};
 
 /// Records one fact. It never refuses, and consults no policy: what may happen is for [`decide`](crate::case::decide)
 /// to say, and for [`Case::replay`] to check. So it is not for hosts: with it they could make a state that no command

@@ -4,7 +4,7 @@ use crate::case::state::case::Case;
 use crate::policy::Policy;
 use crate::policy::condition::Truth;
 use crate::policy::track::FollowUpRule;
-use crate::vocab::Opinion;
+use crate::vocab::course::Opinion;
 
 /// How often the complainant was asked about the last solution, in the way that the track wants.
 ///

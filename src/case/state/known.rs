@@ -3,12 +3,13 @@
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use crate::approval::Excluded;
+use crate::approval::signing::ExcludedPerson;
 use crate::case::command::{CaseLink, Findings};
 use crate::case::deed::EventKind;
 use crate::case::event::Event;
 use crate::triage::Complaint;
-use crate::vocab::{Action, ActorId, ComplainantKey, Exclusion, Relation};
+use crate::vocab::course::{Exclusion, Relation};
+use crate::vocab::{Action, ActorId, ComplainantKey};
 
 /// Whom a case knows: nobody is taken off by another name.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -113,7 +114,7 @@ enum Named {
 
 impl Named {
     /// What keeps them from signing; nothing for a key that can be no actor's id.
-    fn excluded(self) -> Option<Excluded> {
+    fn excluded(self) -> Option<ExcludedPerson> {
         let (person, because) = match self {
             Self::About(person) => (person, Exclusion::ComplainedAbout),
             Self::Complainant(person) => (person, Exclusion::Complainant),
@@ -121,7 +122,7 @@ impl Named {
             Self::HandledBefore(person) => (person, Exclusion::Handler),
             Self::Behind(person) => (person, Exclusion::Proposer),
         };
-        Some(Excluded { person, because })
+        Some(ExcludedPerson { person, because })
     }
 }
 
@@ -227,7 +228,7 @@ fn named(what: &EventKind) -> Vec<Named> {
 }
 
 /// Whom an event keeps from signing, by naming them.
-pub(in crate::case) fn kept_from_signing(what: &EventKind) -> impl Iterator<Item = Excluded> {
+pub(in crate::case) fn kept_from_signing(what: &EventKind) -> impl Iterator<Item = ExcludedPerson> {
     named(what).into_iter().filter_map(Named::excluded)
 }
 

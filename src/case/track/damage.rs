@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use crate::case::command::Note;
 use crate::case::payload::payload;
-use crate::vocab::{AccidentStep, Containment, Department, GoodsStep, RecallStep};
+use crate::vocab::Department;
+use crate::vocab::track::{AccidentStep, Containment, GoodsStep, RecallStep};
 
 payload! {
     /// Measures against further damage in a department (S15-R18 to S15-R21).

@@ -2,7 +2,8 @@
 
 use crate::case::command::Note;
 use crate::case::payload::payload;
-use crate::vocab::{Accountable, ActorId, Discipline, MeasureStep, Money, RuleId, Sanction};
+use crate::vocab::track::{Accountable, Discipline, MeasureStep, Sanction};
+use crate::vocab::{ActorId, Money, RuleId};
 
 payload! {
     /// How far a measure against the cause is.

@@ -2,11 +2,14 @@
 
 use alloc::borrow::Cow;
 
+use crate::vocab::answer::{ImprovementMeasure, RelationshipPrinciple};
 use crate::vocab::closed::closed_vocabulary;
-use crate::vocab::{
-    Behaviour, Channel, ChurnKind, ChurnSignal, Code, Facet, ImprovementMeasure, Locale, Motive, Nature,
-    Reaction, RelationshipPrinciple, RuleId, SilenceReason, SilentOutlet, SpreadRisk, Stage, Topic, Word,
+use crate::vocab::kind::Nature;
+use crate::vocab::person::{
+    Behaviour, ChurnKind, ChurnSignal, Motive, Reaction, SilenceReason, SilentOutlet,
 };
+use crate::vocab::track::SpreadRisk;
+use crate::vocab::{Channel, Code, Facet, Locale, RuleId, Stage, Topic, Word};
 
 closed_vocabulary! {
     /// What an entry of a playbook is: words to say, something to do, to leave or to know.

@@ -33,7 +33,8 @@ mod table;
 
 use alloc::vec::Vec;
 
-use crate::vocab::{Remedy, RuleId, Stage, StandardTopic, Topic};
+use crate::vocab::standard::StandardTopic;
+use crate::vocab::{Remedy, RuleId, Stage, Topic};
 
 pub use self::entry::{Advice, Cue, Entry};
 
@@ -81,7 +82,8 @@ impl Playbook {
     ///
     /// ```
     /// use redress::guidance::playbook::Playbook;
-    /// use redress::vocab::{Locale, Motive};
+    /// use redress::vocab::Locale;
+    /// use redress::vocab::person::Motive;
     ///
     /// let playbook = Playbook::standard();
     /// let entry = playbook.on(Motive::RESPECT).next().ok_or("no entry")?;

@@ -11,12 +11,13 @@ use crate::vocab::Role;
 
 /// Who may enter late what takes the miss of a clock back, and how late.
 ///
-/// A clock with [`AfterBreach::FollowsNewDue`](crate::deadline::AfterBreach::FollowsNewDue) is in time where what was done in time is entered later. Whoever enters
+/// A clock with [`AfterBreach::FollowsNewDue`](crate::deadline::rule::AfterBreach::FollowsNewDue) is in time where what was done in time is entered later. Whoever enters
 /// it can make a miss go away; a policy says here whom it trusts with that. An entry that takes nothing back needs no
 /// such role.
 ///
 /// ```
-/// use redress::deadline::{AfterBreach, Clock, Count, Term};
+/// use redress::deadline::{Clock, Count, Term};
+/// use redress::deadline::rule::AfterBreach;
 /// use redress::policy::ClockRule;
 /// use redress::policy::clock::LateEntry;
 /// use redress::vocab::{Anchor, ClockName, Role};

@@ -3,7 +3,8 @@
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use crate::deadline::{AfterBreach, Count};
+use crate::deadline::Count;
+use crate::deadline::rule::AfterBreach;
 use crate::policy::clock::rule::ClockRule;
 use crate::policy::fault::{FaultPlace, LateEntryProblem, PolicyFault};
 use crate::policy::limits::MAX_LATE_ROLES;

@@ -3,7 +3,8 @@
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use crate::deadline::{Alternative, ClosedStart, Count, Deadline, FirstDay, Term};
+use crate::deadline::choice::{Alternative, ClosedStart, FirstDay};
+use crate::deadline::{Count, Deadline, Term};
 use crate::policy::choice::{ClockPart, ReopeningEffect};
 use crate::policy::clock::rule::ClockRule;
 use crate::policy::fault::{FaultPlace, PeriodsProblem, PolicyFault};

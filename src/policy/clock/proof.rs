@@ -4,7 +4,9 @@ use alloc::collections::BTreeMap;
 use alloc::collections::btree_map::Entry;
 use alloc::vec::Vec;
 
-use crate::deadline::{Count, Deadline, DeadlineFault, PauseRule, Term, Warning};
+use crate::deadline::choice::DeadlineFault;
+use crate::deadline::rule::{PauseRule, Warning};
+use crate::deadline::{Count, Deadline, Term};
 use crate::policy::choice::{ClockRounds, ClockScope, ClockStart, EscalationDelay, ReopeningEffect};
 use crate::policy::clock::rule::ClockRule;
 use crate::policy::clock::target::{Target, Targets};

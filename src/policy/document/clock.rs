@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::deadline::{AfterBreach, Clock, Count, Deadline, Hardness, OnChange, PauseEffect, Term, Warning};
+use crate::deadline::rule::{AfterBreach, ChangeEffect, Hardness, PauseEffect, Warning};
+use crate::deadline::{Clock, Count, Deadline, Term};
 use crate::policy::choice::{
     ClockPart, ClockRounds, ClockScope, ClockStart, EscalationStep, ReopeningEffect, SeveralCategories,
 };
@@ -147,7 +148,7 @@ choice!(SeveralDocument of SeveralCategories { Earliest, Main });
 choice!(PartDocument of ClockPart { Other, Closure, Project });
 choice!(HardnessDocument of Hardness { Hard, Soft });
 choice!(PauseEffectDocument of PauseEffect { MovesTerm, MovesDue });
-choice!(OnChangeDocument of OnChange { KeepStart, CarryElapsed, Restart });
+choice!(OnChangeDocument of ChangeEffect { KeepStart, CarryElapsed, Restart });
 choice!(AfterBreachDocument of AfterBreach { StaysBreached, FollowsNewDue });
 choice!(OnReopeningDocument of ReopeningEffect { Stays, Rest, Resume });
 choice!(RoundsDocument of ClockRounds { Every, First, Later });
@@ -275,7 +276,8 @@ impl ClockDocument {
 /// How a clock runs, as a document: the keys of a clock of a policy that do not say what is due when.
 ///
 /// ```
-/// use redress::deadline::{Clock, PauseEffect};
+/// use redress::deadline::Clock;
+/// use redress::deadline::rule::PauseEffect;
 ///
 /// let clock: Clock = serde_json::from_str(
 ///     r#"{"clock": "response", "from": "received", "pauses": [{"reason": "awaiting-customer", "at-most": "72 h"}],

@@ -16,7 +16,8 @@ use crate::policy::limits::MAX_PARTS;
 use crate::policy::recurrence::{Recurrence, RecurrenceKey, RecurrenceWindow};
 use crate::text::list::list;
 use crate::text::map_only::{Amount, Whole, at, map_only};
-use crate::vocab::{Excerpt, Input, Severity};
+use crate::vocab::error::Excerpt;
+use crate::vocab::{Input, Severity};
 
 /// What a condition is asked by, beside the names of the inputs.
 const KEYS: &str =

@@ -20,7 +20,5 @@ pub(in crate::policy) mod word_list;
 mod words;
 
 pub use self::policy::PolicyDocument;
-pub(in crate::policy) use self::term::some;
-pub(in crate::policy) use self::word_list::OneOrMany;
 pub(in crate::policy) use self::words::described;
 pub use self::words::{OnlyDocument, WordDocument};

@@ -9,11 +9,13 @@ use serde::de::{Error, MapAccess};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::Span;
-use crate::deadline::{Count, ExtensionChange, ExtensionRule, PauseLimit, PauseRule};
+use crate::deadline::Count;
+use crate::deadline::rule::{ExtensionChange, ExtensionRule, PauseLimit, PauseRule};
 use crate::policy::document::choice::is_default;
 use crate::policy::document::term::{TextOr, some, some_amount, text_or};
 use crate::text::map_only::map_only;
-use crate::vocab::{ExtensionReason, PauseReason};
+use crate::vocab::PauseReason;
+use crate::vocab::course::ExtensionReason;
 
 /// A limit of pauses: a time span, or a map with one unit.
 pub(in crate::policy) struct LimitDocument(pub(in crate::policy) PauseLimit);
@@ -108,7 +110,7 @@ impl From<PauseDocument> for PauseRule {
 /// A rule for pauses as a document.
 ///
 /// ```
-/// use redress::deadline::{PauseLimit, PauseRule};
+/// use redress::deadline::rule::{PauseLimit, PauseRule};
 ///
 /// let rule: PauseRule = serde_json::from_str(r#"{"reason": "awaiting-customer", "total": {"working-days": 10}}"#)?;
 /// assert_eq!(rule.total(), Some(PauseLimit::WorkingDays(10)));
@@ -258,7 +260,8 @@ map_only!(ChangeDocument, "what an extension does");
 /// What an extension does, as a document: one of `total`, `add`, `until` and `until-fixed`.
 ///
 /// ```
-/// use redress::deadline::{Count, ExtensionChange};
+/// use redress::deadline::Count;
+/// use redress::deadline::rule::ExtensionChange;
 ///
 /// let change: ExtensionChange = serde_json::from_str(r#"{"add": {"months": 2}}"#)?;
 /// assert_eq!(change, ExtensionChange::Add(Count::Months(2)));

@@ -8,8 +8,9 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::approval::ApprovalTable;
+use crate::calendar::reading::ZoneAnswer;
 use crate::calendar::text::excerpt;
-use crate::calendar::{Calendar, CalendarDocument, KnownDays, ZoneAnswer};
+use crate::calendar::{Calendar, CalendarDocument, KnownDays};
 use crate::labels::Labels;
 use crate::policy::clock::ClockRule;
 use crate::policy::document::choice::is_default;
@@ -28,7 +29,8 @@ use crate::taxonomy::{Declared, Taxonomy, TaxonomyFault};
 use crate::text::list::list;
 use crate::text::map::map;
 use crate::text::map_only::map_only;
-use crate::vocab::{ClaimKind, Code, Department, Facet, Fact, Importance, Locale, Urgency};
+use crate::vocab::kind::{ClaimKind, Importance, Urgency};
+use crate::vocab::{Code, Department, Facet, Fact, Locale};
 
 /// The most own words of a policy.
 

@@ -10,11 +10,13 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::calendar::{Fold, Span};
-use crate::deadline::{
-    Alternative, Bound, ClosedStart, Count, Cutoff, CutoffTime, Deadline, End, EndAt, FirstDay, LateReceipt,
-    MAX_ALTERNATIVES, MonthEnd, Roll, RollRule, Term,
+use crate::calendar::Span;
+use crate::calendar::reading::Fold;
+use crate::deadline::choice::{
+    Alternative, Bound, ClosedStart, CutoffTime, EndAt, FirstDay, LateReceipt, MonthEnd, RollRule,
 };
+use crate::deadline::limits::MAX_ALTERNATIVES;
+use crate::deadline::{Count, Cutoff, Deadline, End, Roll, Term};
 use crate::policy::document::choice::{choice, is_default};
 use crate::text::list::list;
 use crate::text::map_only::{amount, map_only};
@@ -118,8 +120,8 @@ mod cutoff_time {
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serializer};
 
-    use crate::deadline::CutoffTime;
-    use crate::vocab::Excerpt;
+    use crate::deadline::choice::CutoffTime;
+    use crate::vocab::error::Excerpt;
 
     #[expect(
         clippy::ref_option,
@@ -262,7 +264,7 @@ impl TextOr for EndDocument {
         let unknown = || {
             E::custom(format_args!(
                 "end `{}` is none, expected {}",
-                crate::vocab::Excerpt::of(text),
+                crate::vocab::error::Excerpt::of(text),
                 Self::EXPECTED
             ))
         };
@@ -316,7 +318,7 @@ impl TextOr for RollDocument {
             "preceding" => Roll::PRECEDING,
             "modified-following" => Roll::MODIFIED_FOLLOWING,
             _ => {
-                let text = crate::vocab::Excerpt::of(text);
+                let text = crate::vocab::error::Excerpt::of(text);
                 return Err(E::custom(format_args!("roll `{text}` is none, expected {}", Self::EXPECTED)));
             }
         }))
@@ -491,7 +493,8 @@ impl DeadlineDocument {
 ///
 /// ```
 /// use redress::calendar::LocalTime;
-/// use redress::deadline::{Cutoff, Deadline, End, LateReceipt, Roll, Term};
+/// use redress::deadline::{Cutoff, Deadline, End, Roll, Term};
+/// use redress::deadline::choice::LateReceipt;
 ///
 /// let cut_off = LocalTime::from_static("16:30");
 /// let written = r#"{"calendar-days": 2, "cutoff": {"at": "16:30", "late": "next-calendar-day"},

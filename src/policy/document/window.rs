@@ -65,7 +65,7 @@ impl<'de> Visitor<'de> for Window {
             "always" => Ok(ReopeningWindow::Always),
             "never" => Ok(ReopeningWindow::Never),
             _ => {
-                let text = crate::vocab::Excerpt::of(text);
+                let text = crate::vocab::error::Excerpt::of(text);
                 Err(E::custom(format_args!("`{text}` is not a window, expected {EXPECTED}")))
             }
         }

@@ -7,10 +7,12 @@ use core::fmt;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::approval::ApprovalFault;
+use crate::calendar::CalendarFaults;
 use crate::calendar::instant::format;
+use crate::calendar::limits::MAX_KNOWN_DAYS;
 use crate::calendar::text::{excerpt, name_problem, text_problem};
-use crate::calendar::{CalendarFaults, MAX_KNOWN_DAYS};
-use crate::deadline::{Count, DeadlineFault};
+use crate::deadline::Count;
+use crate::deadline::choice::DeadlineFault;
 use crate::faults::Faults;
 use crate::labels::LabelError;
 use crate::policy::choice::ClockRounds;
@@ -20,9 +22,11 @@ use crate::policy::limits::{
     MAX_CITATION, MAX_CLOCKS, MAX_COMBINATIONS, MAX_FIELDS, MAX_ROWS, MAX_RULES, MAX_RUNGS, MAX_WORDS,
 };
 use crate::taxonomy::{TaxonomyError, TaxonomyFault};
+use crate::vocab::course::ExtensionReason;
+use crate::vocab::organisation::{Record, Report};
 use crate::vocab::{
-    Anchor, Choice, ClockName, Code, Department, ExtensionReason, Facet, FormField, Input, Locale,
-    PauseReason, Record, Report, Role, RuleId, Severity,
+    Anchor, Choice, ClockName, Code, Department, Facet, FormField, Input, Locale, PauseReason, Role, RuleId,
+    Severity,
 };
 
 /// One thing that keeps a description from being a policy, with its place.

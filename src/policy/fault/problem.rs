@@ -1,6 +1,7 @@
 //! What is wrong with one part of a policy.
 
-use crate::deadline::{Count, TermFault};
+use crate::deadline::Count;
+use crate::deadline::choice::TermFault;
 use crate::policy::limits::{
     MAX_ACTIONS, MAX_DEPTH, MAX_FULFILMENTS, MAX_LATE_ROLES, MAX_PARTS, MAX_WORDS, MIN_PERIOD,
 };

@@ -27,7 +27,8 @@ use crate::policy::record::{Form, ReportRule};
 use crate::policy::routing::Routing;
 use crate::policy::severity::{MarkRule, Rating, SeverityRules};
 use crate::policy::track::{Conduct, ForcedClosure, PeopleRules, Requirement, Track};
-use crate::vocab::{ClaimKind, Department, Fact, Importance, Urgency};
+use crate::vocab::kind::{ClaimKind, Importance, Urgency};
+use crate::vocab::{Department, Fact};
 
 /// The edition of the canonical form: another one gives every policy another fingerprint.
 const FORM: &[u8] = b"redress-policy-1\n";

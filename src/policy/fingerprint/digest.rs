@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::policy::fingerprint::canonical::canonical;
 use crate::text::from_text::deserialize_text;
 use crate::text::hex;
-use crate::vocab::Excerpt;
+use crate::vocab::error::Excerpt;
 
 /// A fingerprint of what a policy decides: the SHA-256 of its content, its calendars included.
 ///

@@ -13,7 +13,8 @@ use crate::private::Private;
 use crate::text::blank::hidden_but;
 use crate::text::from_text::deserialize_private;
 use crate::text::map_only::at;
-use crate::vocab::{Choice, FormField, Record};
+use crate::vocab::organisation::Record;
+use crate::vocab::{Choice, FormField};
 
 /// The entries of a form, each a text that may be personal: `Debug` does not show it.
 ///

@@ -17,13 +17,15 @@ use crate::taxonomy::Taxonomy;
 use crate::text::blank::is_blank;
 use crate::text::list::list;
 use crate::text::map_only::{map_only, switch};
-use crate::vocab::{Choice, Department, FormField, Record, Role};
+use crate::vocab::organisation::Record;
+use crate::vocab::{Choice, Department, FormField, Role};
 
 /// A form or list of a procedure: what it asks for, who fills it in, and when an answer is given on it.
 ///
 /// ```
 /// use redress::policy::record::{FilledForm, Form};
-/// use redress::vocab::{FormField, Record, Role};
+/// use redress::vocab::{FormField, Role};
+/// use redress::vocab::organisation::Record;
 ///
 /// // S10-R21: one of two dates is enough.
 /// let sheet = Form::new(Record::HANDLING_SHEET)

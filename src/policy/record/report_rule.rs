@@ -7,14 +7,16 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::calendar::{Calendar, CalendarError, MAX_KNOWN_DAYS, date};
+use crate::calendar::limits::MAX_KNOWN_DAYS;
+use crate::calendar::{Calendar, CalendarError, date};
 use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::policy::limits::MAX_REPORTS;
 use crate::policy::record::holders::{holders, prove};
 use crate::taxonomy::Taxonomy;
 use crate::text::map_only::{amount, map_only};
 use crate::text::one_key::one_key;
-use crate::vocab::{Department, Report, Role};
+use crate::vocab::organisation::Report;
+use crate::vocab::{Department, Role};
 
 /// From when the periods of a report are counted unless its rule says otherwise: a Monday on which a month, a half-year
 /// and a year begin, so that weeks start on Mondays, and half-years on 1 January and 1 July.
@@ -112,7 +114,8 @@ pub enum PeriodError {
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::record::{Cadence, ReportRule};
-/// use redress::vocab::{Report, Role};
+/// use redress::vocab::Role;
+/// use redress::vocab::organisation::Report;
 ///
 /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
 /// # let calendar = Calendar::builder("office", zone)

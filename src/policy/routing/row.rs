@@ -12,7 +12,8 @@ use crate::vocab::{Act, Code, Department, Input, InputWord, Role, RuleId, Severi
 ///
 /// ```
 /// use redress::policy::routing::{Cell, Row};
-/// use redress::vocab::{Act, Cause, CauseGroup, Department, Role, RuleId, Severity};
+/// use redress::vocab::{Act, Cause, Department, Role, RuleId, Severity};
+/// use redress::vocab::kind::CauseGroup;
 /// use redress::word;
 ///
 /// let transport = Row::owner(word!(RuleId, "s03-r06"), Department::STORAGE_TRANSPORT)

@@ -11,7 +11,7 @@ use crate::policy::limits::MAX_RULES;
 use crate::taxonomy::Taxonomy;
 use crate::vocab::{Mark, RuleId, Word};
 
-/// Rules that give a complaint a word, such as an [`Urgency`](crate::vocab::Urgency): the first that holds
+/// Rules that give a complaint a word, such as an [`Urgency`](crate::vocab::kind::Urgency): the first that holds
 /// decides, and where none does, the word declared otherwise, if one is.
 ///
 /// A rule that may hold leaves the answer undetermined, unless those after it come to the same word.
@@ -19,7 +19,8 @@ use crate::vocab::{Mark, RuleId, Word};
 /// ```
 /// use redress::policy::Condition;
 /// use redress::policy::severity::{Rating, RatingRule};
-/// use redress::vocab::{Fact, RuleId, Urgency};
+/// use redress::vocab::{Fact, RuleId};
+/// use redress::vocab::kind::Urgency;
 /// use redress::word;
 ///
 /// let urgency = Rating::new()

@@ -10,7 +10,9 @@ use crate::policy::track::window::ReopeningWindow;
 use crate::taxonomy::Taxonomy;
 use crate::text::list::list;
 use crate::text::map_only::{amount, map_only, switch};
-use crate::vocab::{Action, Anchor, Cause, CauseGroup, FollowUp, FormField, Role, Stage};
+use crate::vocab::course::FollowUp;
+use crate::vocab::kind::CauseGroup;
+use crate::vocab::{Action, Anchor, Cause, FormField, Role, Stage};
 
 /// The course of the cases of a policy: which optional stages there are, and what the steps ask for.
 ///
@@ -21,7 +23,7 @@ use crate::vocab::{Action, Anchor, Cause, CauseGroup, FollowUp, FormField, Role,
 /// ```
 /// use redress::policy::Track;
 /// use redress::policy::track::FollowUpRule;
-/// use redress::vocab::FollowUp;
+/// use redress::vocab::course::FollowUp;
 ///
 /// // S02: small matters at once, consent before anything is done, one opinion asked (two wanted), promises kept.
 /// let listening = Track::new()

@@ -9,7 +9,8 @@ use crate::policy::limits::MAX_ACTIONS;
 use crate::taxonomy::Taxonomy;
 use crate::text::list::list;
 use crate::text::map_only::map_only;
-use crate::vocab::{Action, Exclusion, Role};
+use crate::vocab::course::Exclusion;
+use crate::vocab::{Action, Role};
 
 /// Whom a policy keeps from what, by person and not by role.
 ///
@@ -21,7 +22,8 @@ use crate::vocab::{Action, Exclusion, Role};
 ///
 /// ```
 /// use redress::policy::track::PeopleRules;
-/// use redress::vocab::{Action, Exclusion};
+/// use redress::vocab::Action;
+/// use redress::vocab::course::Exclusion;
 ///
 /// let people = PeopleRules::new()
 ///     .parting(Action::FindCause, Action::Sign)

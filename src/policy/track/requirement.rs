@@ -16,7 +16,8 @@ use crate::vocab::{Code, Input, InputWord, RuleId};
 /// ```
 /// use redress::policy::Condition;
 /// use redress::policy::track::Requirement;
-/// use redress::vocab::{Cause, CauseGroup, Fact, RuleId};
+/// use redress::vocab::{Cause, Fact, RuleId};
+/// use redress::vocab::kind::CauseGroup;
 /// use redress::word;
 ///
 /// // An accident counts on the premises or within the scope of the business (S04-R10).

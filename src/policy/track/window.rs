@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::calendar::Calendar;
-use crate::deadline::{Anchors, Count, Deadline, DeadlineError, DeadlineFault, Due, End, Term};
+use crate::deadline::choice::DeadlineFault;
+use crate::deadline::{Anchors, Count, Deadline, DeadlineError, Due, End, Term};
 use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::vocab::Anchor;
 

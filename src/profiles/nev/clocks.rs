@@ -1,12 +1,14 @@
 //! How the limits of the procedure count, in each of its readings.
 
 use crate::calendar::Span;
-use crate::deadline::{Clock, Cutoff, End, LateReceipt, Roll, Term};
+use crate::deadline::choice::LateReceipt;
+use crate::deadline::{Clock, Cutoff, End, Roll, Term};
 use crate::policy::ClockRule;
 use crate::policy::clock::{ClockPart, ClockScope, Target};
-use crate::profiles::nev::{
-    CutoffMeaning, HoursAs, Limit, LimitCount, Nev, ProjectLimit, ProjectStart, RolledEnd, rule_id,
+use crate::profiles::nev::readings::{
+    CutoffMeaning, HoursAs, LimitCount, ProjectLimit, ProjectStart, RolledEnd,
 };
+use crate::profiles::nev::{Limit, Nev, rule_id};
 use crate::vocab::{Anchor, ClockName};
 
 impl Nev {

@@ -11,18 +11,19 @@ pub use self::readings::{
     ProjectStart, RolledEnd,
 };
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
-use crate::calendar::{Calendar, LocalTime, MakeUpDays};
-use crate::deadline::{Bound, ClosedStart, ExtensionRule, FirstDay, OnChange, PauseRule};
+use crate::calendar::reading::MakeUpDays;
+use crate::calendar::{Calendar, LocalTime};
+use crate::deadline::choice::{Bound, ClosedStart, FirstDay};
+use crate::deadline::rule::{ChangeEffect, ExtensionRule, PauseRule};
 use crate::policy::clock::{ClockScope, SeveralCategories};
 use crate::policy::record::{Cadence, Form, ReportRule};
 use crate::policy::routing::{Cell, Row};
 use crate::policy::track::{ForcedClosure, ForcedClosureTest};
 use crate::policy::{Policy, PolicyFault, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{
-    Act, Action, Anchor, ApprovalAct, Category, Code, DecisionKind, Department, FormField, Input, Record,
-    Report, Role, RuleId,
-};
+use crate::vocab::course::{ApprovalAct, DecisionKind};
+use crate::vocab::organisation::{Record, Report};
+use crate::vocab::{Act, Action, Anchor, Category, Code, Department, FormField, Input, Role, RuleId};
 use crate::word;
 
 /// The closed-loop measures of a maker of new-energy vehicles with dealers (S23).
@@ -45,7 +46,8 @@ use crate::word;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::profiles::{HoursAs, Nev, NoticePeriod};
+/// use redress::profiles::Nev;
+/// use redress::profiles::choice::{HoursAs, NoticePeriod};
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Category, ClockName, Department};
 ///
@@ -73,8 +75,10 @@ use crate::word;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::profiles::{Nev, NoticePeriod};
-/// use redress::vocab::{Category, Department, Report};
+/// use redress::profiles::Nev;
+/// use redress::profiles::choice::NoticePeriod;
+/// use redress::vocab::{Category, Department};
+/// use redress::vocab::organisation::Report;
 ///
 /// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
 /// # let calendar = Calendar::builder("cn", zone)
@@ -110,7 +114,7 @@ pub struct Nev {
     forced_closure: ForcedClosureTest,
     scope: ClockScope,
     several: SeveralCategories,
-    on_change: OnChange,
+    on_change: ChangeEffect,
     pauses: Vec<PauseRule>,
     extensions: Vec<ExtensionRule>,
     final_opinion: Role,
@@ -169,7 +173,7 @@ impl Nev {
             forced_closure: ForcedClosureTest::ListAndNoSolution,
             scope: ClockScope::Case,
             several: SeveralCategories::Earliest,
-            on_change: OnChange::KeepStart,
+            on_change: ChangeEffect::KeepStart,
             pauses: Vec::new(),
             extensions: Vec::new(),
             final_opinion: Role::LEADER_IN_CHARGE,
@@ -281,7 +285,7 @@ impl Nev {
     }
 
     /// A45: from when the limit of a changed category counts.
-    pub const fn on_change(mut self, reading: OnChange) -> Self {
+    pub const fn on_change(mut self, reading: ChangeEffect) -> Self {
         self.on_change = reading;
         self
     }

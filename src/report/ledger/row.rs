@@ -17,9 +17,11 @@ use crate::policy::fingerprint::ContentMismatch;
 use crate::policy::{Policy, PolicyVersion};
 use crate::text::list::list;
 use crate::text::map_only::{map_only, switch};
+use crate::vocab::course::{ClosureKind, Opinion};
+use crate::vocab::kind::ClaimKind;
 use crate::vocab::{
-    CaseId, Category, Cause, Channel, ClaimKind, ClosureKind, Currency, Department, FaultParty, Money,
-    Opinion, ProductKey, Region, Remedy, Severity, Stage, Standing, Subject,
+    CaseId, Category, Cause, Channel, Currency, Department, FaultParty, Money, ProductKey, Region, Remedy,
+    Severity, Stage, Standing, Subject,
 };
 
 /// A case as the statistics see it: what it was about, where it stands, when it began and ended (S10-R30).

@@ -23,7 +23,9 @@ use crate::case::clock::case_clock::CaseClock;
 use crate::case::clock::running::spells::{End, Spell};
 use crate::case::clock::running::{Maker, Run};
 use crate::case::state::{CAUGHT_UP, Entry, Kind};
-use crate::deadline::{Bound, ClockRecord, DeadlineError, Due, OnChange};
+use crate::deadline::choice::Bound;
+use crate::deadline::rule::ChangeEffect;
+use crate::deadline::{ClockRecord, DeadlineError, Due};
 use crate::policy::clock::{ClockRounds, PeriodStart, Periods};
 use crate::policy::limits::MAX_PERIODS;
 use crate::vocab::Department;
@@ -258,9 +260,9 @@ impl Period {
 }
 
 /// Lets a record count from the due date of the period before. A deadline that restarts with a change counts from that.
-fn following_period(record: &mut ClockRecord, on_change: OnChange) {
+fn following_period(record: &mut ClockRecord, on_change: ChangeEffect) {
     record.deadline = record.deadline.following_period();
-    if on_change != OnChange::Restart {
+    if on_change != ChangeEffect::Restart {
         for change in &mut record.changes {
             change.deadline = change.deadline.following_period();
         }

@@ -11,7 +11,8 @@ use chrono::{DateTime, Utc};
 use crate::case::clock::case_clock::CaseClock;
 use crate::case::clock::running::{Ended, Maker, Reopening, Run, Starts};
 use crate::case::state::{BY_FORCE, CASE_OVER, Kind, ROUND_OVER, SUPERSEDED};
-use crate::deadline::{Anchors, Bound, ClockRecord, Due};
+use crate::deadline::choice::Bound;
+use crate::deadline::{Anchors, ClockRecord, Due};
 use crate::policy::clock::{ClockPart, ClockRounds, ReopeningEffect};
 use crate::vocab::{Anchor, Department};
 

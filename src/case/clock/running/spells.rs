@@ -6,7 +6,8 @@ use chrono::{DateTime, Utc};
 
 use crate::case::clock::running::{Maker, Run, Starts};
 use crate::case::state::{BY_FORCE, CASE_OVER, DUTY_OVER, Kind, ROUND_OVER};
-use crate::deadline::{Bound, Due};
+use crate::deadline::Due;
+use crate::deadline::choice::Bound;
 use crate::policy::clock::{ClockRounds, Periods};
 use crate::vocab::{Anchor, Department, RuleId};
 

@@ -6,7 +6,9 @@ use alloc::vec::Vec;
 use crate::case::assessment::ClockTargets;
 use crate::case::clock::running::{Maker, Run};
 use crate::case::state::{BY_FORCE, Kind, SUPERSEDED};
-use crate::deadline::{ClockRecord, Deadline, DeadlineError, MAX_ALTERNATIVES, Wanted};
+use crate::deadline::choice::MissingTarget;
+use crate::deadline::limits::MAX_ALTERNATIVES;
+use crate::deadline::{ClockRecord, Deadline, DeadlineError};
 use crate::policy::clock::Targets;
 use crate::vocab::Department;
 
@@ -123,13 +125,16 @@ impl Maker<'_, '_> {
         match self.rule.targets() {
             Targets::Same(deadline) => return Ok(Some(deadline.clone())),
             Targets::NotSet(parameter) => {
-                return Err(DeadlineError::NoTarget { wanted: Wanted::Parameter(parameter.to_string()) });
+                return Err(DeadlineError::NoTarget {
+                    wanted: MissingTarget::Parameter(parameter.to_string()),
+                });
             }
             Targets::Table(_) => {}
         }
         if targeted.missing {
             let category = self.case.complaint.categories().first();
-            let wanted = category.map_or(Wanted::AnyCategory, |&category| Wanted::Category(category));
+            let wanted =
+                category.map_or(MissingTarget::AnyCategory, |&category| MissingTarget::Category(category));
             return Err(DeadlineError::NoTarget { wanted });
         }
         let named = self.rule.targets_named(&targeted.by).into_iter();
@@ -137,7 +142,7 @@ impl Maker<'_, '_> {
             named.map(|target| self.policy.deadline_of(self.rule, target, department)).collect();
         deadlines.extend(self.rule.otherwise.clone().filter(|_| targeted.otherwise));
         match deadlines.len() {
-            0 => Err(DeadlineError::NoTarget { wanted: Wanted::AnyCategory }),
+            0 => Err(DeadlineError::NoTarget { wanted: MissingTarget::AnyCategory }),
             1 => Ok(deadlines.pop()),
             _ => Ok(Some(earliest_of(deadlines))),
         }
