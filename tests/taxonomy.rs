@@ -5,20 +5,20 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use redress::taxonomy::{Declared, Taxonomy, TaxonomyFault};
-use redress::vocab::answer::{ActionTrack, ComparisonAxis, ImprovementMeasure, RelationshipPrinciple, *};
+use redress::vocab::answer::{ActionTrack, ComparisonAxis, ImprovementMeasure, RelationshipPrinciple};
 use redress::vocab::course::{
-    ExtensionReason, FollowUp, HarmKind, LapseKind, Measurability, NotEstablishedReason, *,
+    ExtensionReason, FollowUp, HarmKind, LapseKind, Measurability, NotEstablishedReason,
 };
-use redress::vocab::kind::{CauseGroup, ClaimKind, Dynamic, Importance, Medium, Nature, Origin, Urgency, *};
+use redress::vocab::kind::{CauseGroup, ClaimKind, Dynamic, Importance, Medium, Nature, Origin, Urgency};
 use redress::vocab::organisation::{
-    AnalysisMethod, ApprovalLevel, EvidenceBasis, Indicator, JudgementCriterion, Record, Report, *,
+    AnalysisMethod, ApprovalLevel, EvidenceBasis, Indicator, JudgementCriterion, Record, Report,
 };
 use redress::vocab::person::{
     Behaviour, BenefitSought, ChurnKind, ChurnSignal, ComplainantKind, Motive, Purpose, Reaction,
-    SatisfactionFactor, SilenceReason, SilentOutlet, *,
+    SatisfactionFactor, SilenceReason, SilentOutlet,
 };
 use redress::vocab::standard::*;
-use redress::vocab::track::{Containment, RiskArea, Sanction, SpreadRisk, ThanksOccasion, *};
+use redress::vocab::track::{Containment, RiskArea, Sanction, SpreadRisk, ThanksOccasion};
 use redress::vocab::*;
 use redress::word;
 

@@ -10,7 +10,7 @@ use std::{env, fs};
 
 use redress::taxonomy::Taxonomy;
 use redress::vocab::answer::*;
-use redress::vocab::course::{ApprovalAct, ClosureKind, DecisionKind, Validity, *};
+use redress::vocab::course::*;
 use redress::vocab::kind::*;
 use redress::vocab::organisation::*;
 use redress::vocab::person::*;

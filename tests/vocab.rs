@@ -7,24 +7,24 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use redress::labels::{LabelError, Labels};
 use redress::policy::condition::RecurrenceKey;
-use redress::vocab::answer::{ActionTrack, ComparisonAxis, ImprovementMeasure, RelationshipPrinciple, *};
+use redress::vocab::answer::{ActionTrack, ComparisonAxis, ImprovementMeasure, RelationshipPrinciple};
 use redress::vocab::course::{
     ApprovalAct, ClosureKind, DecisionKind, Duty, Exclusion, ExtensionReason, FollowUp, HarmKind, LapseKind,
-    Measurability, NotEstablishedReason, Opinion, Relation, Validity, *,
+    Measurability, NotEstablishedReason, Opinion, Relation, Validity,
 };
-use redress::vocab::error::{CodeError, Excerpt, UnknownWord, *};
-use redress::vocab::kind::{CauseGroup, ClaimKind, Dynamic, Importance, Medium, Nature, Origin, Urgency, *};
+use redress::vocab::error::{CodeError, Excerpt, UnknownWord};
+use redress::vocab::kind::{CauseGroup, ClaimKind, Dynamic, Importance, Medium, Nature, Origin, Urgency};
 use redress::vocab::organisation::{
-    AnalysisMethod, ApprovalLevel, EvidenceBasis, Indicator, JudgementCriterion, Record, Report, *,
+    AnalysisMethod, ApprovalLevel, EvidenceBasis, Indicator, JudgementCriterion, Record, Report,
 };
 use redress::vocab::person::{
     Behaviour, BenefitSought, ChurnKind, ChurnSignal, ComplainantKind, Motive, Purpose, Reaction,
-    SatisfactionFactor, SilenceReason, SilentOutlet, *,
+    SatisfactionFactor, SilenceReason, SilentOutlet,
 };
-use redress::vocab::standard::{StandardCause, *};
+use redress::vocab::standard::StandardCause;
 use redress::vocab::track::{
     AccidentStep, Accountable, Containment, Discipline, GoodsStep, MeasureStep, RecallStep, RiskArea,
-    Sanction, SpreadRisk, ThanksOccasion, *,
+    Sanction, SpreadRisk, ThanksOccasion,
 };
 use redress::vocab::*;
 use redress::word;

@@ -9,7 +9,7 @@
 //!
 //! # The signing rules
 //!
-//! 1. Who is [excluded](Excluded) never signs, neither for himself nor for another, nor another for him. A step
+//! 1. Who is [excluded](crate::approval::signing::ExcludedPerson) never signs, neither for himself nor for another, nor another for him. A step
 //!    of the act `prepare` is open to the proposer and the handler, for preparing is handling; to the person
 //!    complained about no step is.
 //! 2. Nobody signs two steps or twice in one step, in whatever capacity: a signature uses up the person who signs

@@ -11,7 +11,7 @@
 //!   they start on; a holiday removes the hours that start on it and leaves the night shift of the eve.
 //! - **Working time** is real elapsed time: a night shift over the change to summer time is an hour shorter.
 //! - A **local time that does not exist** is the first instant after the gap; one that **occurs twice** is
-//!   the earlier instant unless [`Fold::Later`] is asked for.
+//!   the earlier instant unless [`Fold::Later`](crate::calendar::reading::Fold::Later) is asked for.
 //! - **Hours are read on the wall clock**: each of their two ends is a local time by the rule above. Hours of
 //!   00:00-01:30 on a night on which 01:00 comes twice end at the first 01:30; see
 //!   [below](#example-hours-on-a-night-on-which-the-clock-changes).

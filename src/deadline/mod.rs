@@ -4,7 +4,7 @@
 //! - A [`Deadline`] is a term, or the earliest or latest of several.
 //! - A [`Clock`] says when a deadline starts to run and when it may stand still, be extended or warn.
 //! - A [`ClockRecord`] is what happened to one clock; [`Clock::reading`] says where it stands.
-//! - A [`Trace`] holds every [`Step`] by which a due date was found.
+//! - A [`Trace`] holds every [`TraceStep`](explanation::TraceStep) by which a due date was found.
 //!
 //! A due date is a [`Due`]: an instant and whether that very instant is still in time.
 

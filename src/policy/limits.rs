@@ -77,5 +77,5 @@ pub const MAX_ROWS: usize = 20_000;
 /// The most parts of one row.
 pub(crate) const MAX_COMBINATIONS: usize = 64;
 
-/// The most words of one facet of a document.
+/// The most own words of a policy.
 pub(crate) const MAX_DECLARED_WORDS: usize = 10_000;

@@ -1,6 +1,6 @@
 //! Triage: how bad a complaint is, who gets it, by when it must be dealt with, and why.
 //!
-//! [`triage`] is a pure function of a [`Policy`], a [`Complaint`] and the [`History`] before it. Its result
+//! [`triage`] is a pure function of a [`Policy`](crate::policy::Policy), a [`Complaint`] and the [`History`] before it. Its result
 //! borrows the first two and holds positions, not copies; [`Triage::explain`] makes the owned account.
 
 mod asked;

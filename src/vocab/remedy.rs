@@ -3,7 +3,7 @@
 use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
-    /// What the complainant gets. It is for this customer; a [`Containment`](super::Containment) is against further
+    /// What the complainant gets. It is for this customer; a [`Containment`](crate::vocab::track::Containment) is against further
     /// damage.
     pub struct Remedy;
     /// The remedies every organisation starts with.

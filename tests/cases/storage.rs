@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
+use std::path::Path;
 use std::{env, fs};
 
 use chrono::{DateTime, Utc};
@@ -28,6 +29,7 @@ use serde_json::{Map, Value, json};
 use crate::cases::generate::{MARKER, Walk, people};
 use crate::cases::samples::{self, command, events};
 use crate::cases::support::*;
+use crate::sources::sources;
 
 fn golden<T: Serialize + DeserializeOwned + PartialEq + Debug>(name: &str, value: &T) {
     let path = format!("tests/golden/case/{name}.json");
@@ -592,12 +594,7 @@ fn forged_values_are_refused_by_these_words() {
 /// A type that is read is read through a check: from a map alone, by its name alone, or by its parser.
 #[test]
 fn no_type_is_read_by_a_bare_derive() {
-    let mut files: Vec<std::path::PathBuf> = Vec::new();
-    for folder in ["src/case", "src/case/decide", "src/approval", "src/approval/roster"] {
-        files.extend(
-            fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).filter(|path| path.is_file()),
-        );
-    }
+    let files = ["src/case", "src/approval"].map(|folder| sources(Path::new(folder))).concat();
     let (mut read, mut bare) = (0, Vec::new());
     for file in files {
         let text = fs::read_to_string(&file).unwrap();

@@ -1,10 +1,11 @@
 //! Catalogue §9.7, W142 to W149 and W157: claim kinds, compensation, remedies of a playbook, origin.
 
-use redress::policy::track::CompensationRule;
 use redress::guidance::fault::{FaultFinding, dynamics_to_watch, fault, origin};
 use redress::guidance::playbook;
 use redress::guidance::remedy::compensation_allowed;
 use redress::policy::Policy;
+use redress::policy::track::CompensationRule;
+use redress::policy::track::CompensationRule;
 use redress::profiles::choice::ClaimKindBy;
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::kind::{ClaimKind, Dynamic, Origin};

@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Datelike, Utc};
 
-use crate::approval::limits::MAX_SYSTEMS;
 use crate::approval::roster::entry::{Delegation, Holding};
 use crate::approval::roster::fault::{RosterFault, RosterFaults};
+use crate::approval::roster::limits::MAX_ACCOUNTS;
 use crate::approval::roster::limits::{MAX_CURRENCIES, MAX_DELEGATIONS, MAX_HOLDINGS};
 use crate::approval::roster::people::Roster;
 use crate::calendar::text::{excerpt, name_problem};
@@ -87,7 +87,7 @@ impl RosterBuilder {
         let counts = [
             ("holdings", holdings.len(), MAX_HOLDINGS),
             ("delegations", delegations.len(), MAX_DELEGATIONS),
-            ("system accounts", systems.len(), MAX_SYSTEMS),
+            ("system accounts", systems.len(), MAX_ACCOUNTS),
         ];
         let too_many = counts.into_iter().filter(|(_, count, limit)| count > limit);
         let before = faults.len();

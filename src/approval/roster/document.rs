@@ -6,10 +6,10 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::approval::limits::MAX_SYSTEMS;
 use crate::approval::roster::builder::RosterBuilder;
 use crate::approval::roster::entry::{Delegation, Holding};
 use crate::approval::roster::fault::RosterFaults;
+use crate::approval::roster::limits::MAX_ACCOUNTS;
 use crate::approval::roster::limits::{MAX_DELEGATIONS, MAX_HOLDINGS};
 use crate::approval::roster::people::Roster;
 use crate::text::list::list;
@@ -126,7 +126,7 @@ fn delegations<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Delegat
 }
 
 fn systems<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ActorId>, D::Error> {
-    list(MAX_SYSTEMS, deserializer)
+    list(MAX_ACCOUNTS, deserializer)
 }
 
 fn instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DateTime<Utc>>, D::Error> {

@@ -32,8 +32,6 @@ use crate::text::map_only::map_only;
 use crate::vocab::kind::{ClaimKind, Importance, Urgency};
 use crate::vocab::{Code, Department, Facet, Fact, Locale};
 
-/// The most own words of a policy.
-
 /// A policy as JSON, TOML or any other form that serde reads; [`PolicyDocument::build`] proves it.
 ///
 /// Unknown keys are refused, with their place. What is left out is as [`PolicyBuilder`](crate::policy::PolicyBuilder)

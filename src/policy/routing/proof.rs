@@ -67,7 +67,7 @@ pub(super) fn prove(table: &RoutingTable, may_be_unrated: bool, faults: &mut Vec
 /// Rows that contradict each other, by their places in the table.
 type Overlaps = BTreeMap<(RowId, RowId), PolicyFault>;
 
-impl<'t> Proof<'t> {
+impl Proof<'_> {
     fn faults(&self) -> Result<Vec<PolicyFault>, TooMuch> {
         let mut faults = self.gaps()?;
         let overlaps = self.overlaps()?;

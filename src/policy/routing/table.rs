@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::policy::routing::hit_policy::{HitPolicy, RoutingGaps};
 use crate::policy::routing::list::{List, RowId};
 use crate::policy::routing::row::Row;
-use crate::vocab::{Act, Input, Word};
+use crate::vocab::{Act, Input};
 
 /// The rows by which complaints are routed, over the inputs they look at.
 ///

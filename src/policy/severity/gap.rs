@@ -265,7 +265,7 @@ impl<'r> Search<'r> {
                 }
                 (Asked::Amount, Value::Amount(amount)) => example.amount = Some(*amount),
                 (Asked::Word(input), Value::Word(word)) => {
-                    example.words.push((*input, InputAnswer::Word(*word)))
+                    example.words.push((*input, InputAnswer::Word(*word)));
                 }
                 (Asked::Word(input), Value::Nothing) => example.words.push((*input, InputAnswer::Nothing)),
                 (
