@@ -214,7 +214,7 @@ fn asks(track: &Track, arrow: &Arrow) -> Vec<String> {
         Action::Reopen => match track.window() {
             ReopeningWindow::Always => {}
             ReopeningWindow::Within(term) => {
-                ask(true, &format!("at most {} since it was closed", term.count()))
+                ask(true, &format!("at most {} since it was closed", term.count()));
             }
             ReopeningWindow::Never => ask(true, "that closed cases are taken up again, which they are not"),
         },

@@ -17,7 +17,6 @@ use redress::vocab::person::{
     Behaviour, BenefitSought, ChurnKind, ChurnSignal, ComplainantKind, Motive, Purpose, Reaction,
     SatisfactionFactor, SilenceReason, SilentOutlet,
 };
-use redress::vocab::standard::*;
 use redress::vocab::track::{Containment, RiskArea, Sanction, SpreadRisk, ThanksOccasion};
 use redress::vocab::*;
 use redress::word;

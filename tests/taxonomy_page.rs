@@ -9,13 +9,7 @@ use std::fmt::Write as _;
 use std::{env, fs};
 
 use redress::taxonomy::Taxonomy;
-use redress::vocab::answer::*;
 use redress::vocab::course::*;
-use redress::vocab::kind::*;
-use redress::vocab::organisation::*;
-use redress::vocab::person::*;
-use redress::vocab::standard::*;
-use redress::vocab::track::*;
 use redress::vocab::*;
 
 const PAGE: &str = "src/docs/taxonomy.md";

@@ -5,7 +5,6 @@ use redress::guidance::playbook;
 use redress::guidance::remedy::compensation_allowed;
 use redress::policy::Policy;
 use redress::policy::track::CompensationRule;
-use redress::policy::track::CompensationRule;
 use redress::profiles::choice::ClaimKindBy;
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::kind::{ClaimKind, Dynamic, Origin};
