@@ -80,7 +80,7 @@ fn records(criterion: &mut Criterion) {
     let calendar = office();
     let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
         .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER))
-        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(u32::MAX));
+        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_times(u32::MAX));
     let start = instant::parse("2026-03-06T10:00:00Z").unwrap();
     let record = fullest(&calendar, &clock, start);
     let now = start + TimeDelta::days(60);

@@ -32,13 +32,13 @@ fn policy(choice: ReopeningEffect) -> Policy {
     let next = Clock::new(ClockName::SAME_DAY_ANSWER, Anchor::CUSTOMER_WROTE);
     [
         ClockRule::new(limit(ClockName::CLOSURE), hours(24)),
-        ClockRule::new(limit(ClockName::RESPONSE), Term::working_days(5)).ending_with(Anchor::RESOLVED),
+        ClockRule::new(limit(ClockName::RESPONSE), Term::working_days(5)).with_until(Anchor::RESOLVED),
         ClockRule::new(limit(ClockName::ACKNOWLEDGEMENT), hours(2)),
-        ClockRule::new(limit(ClockName::PROJECT), hours(72)).starting_when_due(ClockName::CLOSURE),
-        ClockRule::new(next, hours(8)).ending_with(Anchor::ANSWERED).repeating(),
+        ClockRule::new(limit(ClockName::PROJECT), hours(72)).with_from_due_of(ClockName::CLOSURE),
+        ClockRule::new(next, hours(8)).with_until(Anchor::ANSWERED).with_repeats(),
     ]
     .into_iter()
-    .map(|rule| rule.on_reopening(choice))
+    .map(|rule| rule.with_on_reopening(choice))
     .fold(Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()), |policy, rule| {
         policy.clock(rule)
     })

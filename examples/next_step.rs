@@ -27,18 +27,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .track(Track::new().without_triage().without_dispatch())
         .approvals(
             ApprovalTable::none()
-                .chain(Chain::new(word!(RuleId, "refunds"), DecisionKind::Remedy).step(review)),
+                .with_chain(Chain::new(word!(RuleId, "refunds"), DecisionKind::Remedy).with_step(review)),
         )
         .build()?;
     let roster = Roster::builder("2026-03")
-        .holds(Holding::new("anna".parse()?, Role::MANAGER))
-        .holds(Holding::new("mia".parse()?, Role::MANAGER))
+        .holding(Holding::new("anna".parse()?, Role::MANAGER))
+        .holding(Holding::new("mia".parse()?, Role::MANAGER))
         .build()?;
 
     let said = ComplaintDocument::new("A-17".parse()?, "2026-03-05T16:00:00+01:00".parse()?);
     let mut case =
         open(&policy, said, None, "k-0".parse()?, "anna".parse()?, "2026-03-05T16:05:00+01:00".parse()?)?;
-    let refund = Offer::new(Remedy::REFUND).costing(Money::new(4_900, "EUR".parse()?));
+    let refund = Offer::new(Remedy::REFUND).with_amount(Money::new(4_900, "EUR".parse()?));
     let steps = [
         ("09:00", "anna", Command::Register),
         ("09:10", "anna", Command::Start(InvestigationStart::now())),
@@ -55,7 +55,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             Err(refusal) => println!("{refusal}\n"),
         }
     }
-    println!("{}", timeline(&case, &policy, Locale::En).standing_at("2026-03-06T15:00:00+01:00".parse()?));
+    println!("{}", timeline(&case, &policy, Locale::En).with_standing("2026-03-06T15:00:00+01:00".parse()?));
     assert_eq!(Case::replay(&policy, case.events())?, case); // what is stored is the events
     Ok(())
 }

@@ -58,7 +58,7 @@ impl Procedure {
     /// The track of its policy; one of your own stands here as well.
     fn track(self) -> Result<Track, Box<dyn Error>> {
         let office = office()?;
-        let general = || SeverityRules::new([Severity::General]).otherwise(Severity::General);
+        let general = || SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
         let policy = match self {
             Self::General => General::new(office, general(), Routing::none()).build()?,
             Self::Listening => Listening::new(office, general(), Routing::none()).build()?,
@@ -83,7 +83,7 @@ impl Procedure {
                 return Ok(Track::new()
                     .without_triage()
                     .without_dispatch()
-                    .reopening(ReopeningWindow::Never));
+                    .with_reopening(ReopeningWindow::Never));
             }
         };
         Ok(policy.track().clone())
@@ -174,7 +174,7 @@ fn asks(track: &Track, arrow: &Arrow) -> Vec<String> {
         Action::Redispatch => ask(!track.transfers_when_unclosed(), "that its limit has not passed"),
         Action::FindCustomerCaused => {
             ask(true, "that the fault is the customer's");
-            ask(track.wants_customer_caused_form(), "cause, corrective and preventive measure");
+            ask(track.customer_caused_form(), "cause, corrective and preventive measure");
         }
         Action::Propose => {
             let groups: Vec<String> =
@@ -185,8 +185,9 @@ fn asks(track: &Track, arrow: &Arrow) -> Vec<String> {
                 &format!("the party at fault, for {} and unknown causes", groups.join(", ")),
             );
             ask(track.apology() != ApologyRule::NotAsked, &format!("an apology ({:?})", track.apology()));
-            let wanted = format!("{} alternatives, or a notice that they are fewer", track.alternatives());
-            ask(track.alternatives() > 1, &wanted);
+            let wanted =
+                format!("{} alternatives, or a notice that they are fewer", track.alternatives_wanted());
+            ask(track.alternatives_wanted() > 1, &wanted);
         }
         Action::Submit => ask(true, "that a chain of the approval table is for it, and can be completed"),
         Action::Sign | Action::RefuseToSign | Action::SendBack => {
@@ -205,13 +206,13 @@ fn asks(track: &Track, arrow: &Arrow) -> Vec<String> {
         }
         Action::CarryOut => ask(true, "that nobody has to approve it, or to agree to it"),
         Action::Finish => {
-            ask(track.asks_consent(), "the complainant's consent");
+            ask(track.consent(), "the complainant's consent");
             ask(true, "that it is what was approved, where somebody has to approve it");
         }
         Action::Close => closing(track, &mut ask),
         Action::ForceClose => ask(true, "the facts of the policy's test for it, and its approval"),
         Action::OpenProject => ask(true, "that the limit for a project has passed, where there is one"),
-        Action::Reopen => match track.window() {
+        Action::Reopen => match track.reopening() {
             ReopeningWindow::Always => {}
             ReopeningWindow::Within(term) => {
                 ask(true, &format!("at most {} since it was closed", term.count()));
@@ -226,13 +227,13 @@ fn asks(track: &Track, arrow: &Arrow) -> Vec<String> {
 fn closing(track: &Track, ask: &mut impl FnMut(bool, &str)) {
     if let Some(rule) = track.follow_up() {
         ask(true, &format!("`{}` at least {} times", rule.kind(), rule.minimum()));
-        ask(rule.wants_satisfaction(), "that the complainant says to be satisfied");
+        ask(rule.satisfaction(), "that the complainant says to be satisfied");
     }
-    ask(track.wants_findings_before_closing(), "cause and responsible person");
+    ask(track.findings_before_closing(), "cause and responsible person");
     ask(
-        track.wants_containment(),
+        track.containment(),
         "a measure in place in every department that received it, or that none is needed",
     );
-    ask(track.checks_effect(), "the effect of every measure, confirmed");
+    ask(track.effect_check(), "the effect of every measure, confirmed");
     ask(true, "no open promise, approval of a remedy, project or recall");
 }

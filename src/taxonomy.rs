@@ -157,13 +157,13 @@ impl Taxonomy {
     /// use redress::taxonomy::Taxonomy;
     /// use redress::vocab::Channel;
     ///
-    /// let taxonomy = Taxonomy::standard().retire(Channel::FAX, "2026-12-31".parse()?)?;
+    /// let taxonomy = Taxonomy::standard().with_retired(Channel::FAX, "2026-12-31".parse()?)?;
     /// assert!(taxonomy.check_new(Channel::FAX, "2026-12-31".parse()?).is_ok());
     /// assert!(taxonomy.check_new(Channel::FAX, "2027-01-01".parse()?).is_err());
     /// assert!(taxonomy.check_known(Channel::FAX).is_ok());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn retire<W: Word>(mut self, word: W, last_day: NaiveDate) -> Result<Self, TaxonomyFault> {
+    pub fn with_retired<W: Word>(mut self, word: W, last_day: NaiveDate) -> Result<Self, TaxonomyFault> {
         let at = self.position(W::FACET, word.code());
         let Some(declaration) = at.ok().and_then(|at| self.declared.get_mut(at)) else {
             let (expected, declared) = self.examples(W::FACET, word.code(), |_| true);
@@ -192,7 +192,7 @@ impl Taxonomy {
     /// assert!(taxonomy.contains(Category::SPARE_PARTS));
     /// ```
     #[must_use]
-    pub fn only<W: Word>(mut self, words: &[W]) -> Self {
+    pub fn with_only<W: Word>(mut self, words: &[W]) -> Self {
         self.declared.retain(|(facet, declared)| {
             *facet != W::FACET || words.iter().any(|word| *word.code() == declared.word)
         });

@@ -968,8 +968,8 @@ fn fault_t53_each_weekday_has_its_own_cut_off() {
     let weekdays = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri];
     let cutoff = weekdays
         .into_iter()
-        .fold(Cutoff::by_weekday(LateReceipt::NextWorkingDay), |cutoff, day| cutoff.on(day, four))
-        .on(Weekday::Sat, LocalTime::from_static("11:00"));
+        .fold(Cutoff::by_weekday(LateReceipt::NextWorkingDay), |cutoff, day| cutoff.with_weekday(day, four))
+        .with_weekday(Weekday::Sat, LocalTime::from_static("11:00"));
     let day = Term::working_days(1)
         .with_cutoff(cutoff)
         .with_closed_start(ClosedStart::NextWorkingDay)

@@ -178,7 +178,7 @@ fn an_alternative_with_an_event_of_its_own_runs_before_the_clock_starts() {
 fn a_chained_clock_has_no_record_before_the_other_is_due() {
     let closure = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::DISPATCHED), Term::working_days(1));
     let project = ClockRule::new(Clock::new(ClockName::PROJECT, Anchor::RECEIVED), Term::months(3))
-        .starting_when_due(ClockName::CLOSURE);
+        .with_from_due_of(ClockName::CLOSURE);
     let builder = Policy::builder("desk", "1").routing(Routing::none()).calendar(office());
     let policy = builder.clock(closure).clock(project).build().unwrap();
     let complaint = Complaint::new("a".parse().unwrap(), monday("10:00"));
@@ -201,7 +201,7 @@ fn a_limit_is_not_within_because_one_of_its_parts_is_unknown() {
     let received = at("2026-12-28T10:00:00Z");
     for rule in [both, by_category] {
         let policy = Policy::builder("desk", "1")
-            .taxonomy(Taxonomy::standard().only(&[noise, smell]))
+            .taxonomy(Taxonomy::standard().with_only(&[noise, smell]))
             .routing(Routing::none())
             .calendar(office())
             .clock(rule.with_part(ClockPart::Closure))

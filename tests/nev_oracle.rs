@@ -84,16 +84,16 @@ fn readings(limit: oracle::NevLimit) -> impl Strategy<Value = Readings> {
         move |(cutoff, a01, a02, a03, a04, a05, a06, a07, a08, a09)| {
             let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
             let nev = Nev::new(CALENDAR.clone(), owners, NoticePeriod::NotSet)
-                .cutoff(cutoff.map(local_time))
-                .cutoff_meaning(a01.0)
-                .hours_as(a02.0)
-                .count(a03.0)
-                .start(a04)
-                .first_day(a05.0)
-                .closed_start(a06.0)
-                .make_up_days(a07.0)
-                .at_cutoff(a08.0)
-                .rolled_end(a09.0);
+                .with_cutoff(cutoff.map(local_time))
+                .with_cutoff_meaning(a01.0)
+                .with_hours_as(a02.0)
+                .with_count(a03.0)
+                .with_start(a04)
+                .with_first_day(a05.0)
+                .with_closed_start(a06.0)
+                .with_make_up_days(a07.0)
+                .with_cutoff_bound(a08.0)
+                .with_rolled_end(a09.0);
             let policy = oracle::NevPolicy {
                 cutoff,
                 cutoff_meaning: a01.1,

@@ -72,31 +72,31 @@ fn policy() -> Policy {
     let week = WeekPattern::weekdays([Hours::from_static("09:00-17:30")]);
     let late = Condition::at_least(Fact::MINUTES_LATE, 30);
     let severity = SeverityRules::new([Severity::General, Severity::Serious])
-        .rule(SeverityRule::new(word!(RuleId, "late"), Severity::Serious, late))
-        .otherwise(Severity::General);
+        .with_rule(SeverityRule::new(word!(RuleId, "late"), Severity::Serious, late))
+        .with_otherwise(Severity::General);
     let review = Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::MANAGER));
     let two = Signers::any(2, [Role::LEADER_IN_CHARGE, Role::SENIOR_MANAGEMENT]);
     let approve = Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, two);
-    let large = Chain::new(word!(RuleId, "large"), DecisionKind::Remedy).above(yuan(100_000));
-    let usual = Chain::new(word!(RuleId, "usual"), DecisionKind::Remedy).citing("rule 7");
+    let large = Chain::new(word!(RuleId, "large"), DecisionKind::Remedy).with_above(yuan(100_000));
+    let usual = Chain::new(word!(RuleId, "usual"), DecisionKind::Remedy).with_citation("rule 7");
     let consent = || Step::consent(word!(RuleId, "consent"));
     let table = ApprovalTable::none()
-        .chain(large.step(review.clone()).step(approve).step(consent()))
-        .chain(usual.step(review).step(consent()));
+        .with_chain(large.with_step(review.clone()).with_step(approve).with_step(consent()))
+        .with_chain(usual.with_step(review).with_step(consent()));
     let closure = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
         .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER));
     let answer = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_hardness(Hardness::Soft);
     Policy::builder("desk", "3")
         .calendar(Calendar::builder("cn", zone).week(week).build().unwrap())
         .severity(severity)
-        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::QUALITY)))
+        .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::QUALITY)))
         .clock(ClockRule::new(closure, Term::working_days(3).with_end(End::CLOSE_OF_BUSINESS)))
         .clock(ClockRule::new(answer, Term::working_days(1)))
         .track(
             Track::new()
                 .with_consent()
                 .with_intake_review(Role::MANAGER)
-                .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1)),
+                .with_follow_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1)),
         )
         .approvals(table)
         .build()
@@ -106,11 +106,11 @@ fn policy() -> Policy {
 fn roster() -> Roster {
     let (from, until) = (at("2026-03-01T00:00:00Z"), at("2026-04-01T00:00:00Z"));
     Roster::builder("r-9")
-        .holds(Holding::new(who("mei"), Role::MANAGER).up_to(yuan(500_000)))
-        .holds(Holding::new(who("lin"), Role::LEADER_IN_CHARGE))
-        .holds(Holding::new(who("lu"), Role::SENIOR_MANAGEMENT))
-        .holds(Holding::new(who("luo"), Role::LEADER_IN_CHARGE))
-        .delegates(Delegation::new(who("mei"), who("dan"), Role::MANAGER, from, until))
+        .holding(Holding::new(who("mei"), Role::MANAGER).with_limit(yuan(500_000)))
+        .holding(Holding::new(who("lin"), Role::LEADER_IN_CHARGE))
+        .holding(Holding::new(who("lu"), Role::SENIOR_MANAGEMENT))
+        .holding(Holding::new(who("luo"), Role::LEADER_IN_CHARGE))
+        .delegation(Delegation::new(who("mei"), who("dan"), Role::MANAGER, from, until))
         .build()
         .unwrap()
 }
@@ -154,11 +154,11 @@ impl Told {
 
 /// Paused over a weekend, made dearer after approval, consented to and done.
 fn story() -> Told {
-    let refund = |minor| Proposal::from(Offer::new(Remedy::REFUND).costing(yuan(minor)));
+    let refund = |minor| Proposal::from(Offer::new(Remedy::REFUND).with_amount(yuan(minor)));
     Told::new()
         .does("05 16:10", "an", Command::Register)
         .does("05 16:20", "mei", Command::Triage(Findings::default().with_fact(Fact::MINUTES_LATE, 45)))
-        .does("05 16:30", "an", Command::Dispatch(Dispatch::to(Department::QUALITY).in_charge(who("qi"))))
+        .does("05 16:30", "an", Command::Dispatch(Dispatch::to(Department::QUALITY).with_person(who("qi"))))
         .does("05 16:40", "qi", Command::Start(InvestigationStart::now()))
         .does("06 10:00", "qi", Command::AskCustomer(Question::new(note("which part?")).with_samples()))
         .does("06 10:00", "qi", Command::Pause(ClockPause::new(PauseReason::AWAITING_CUSTOMER)))
@@ -192,7 +192,7 @@ fn a_case_is_told_in_three_languages() {
     let told = story();
     for locale in LOCALES {
         let now = at("2026-03-10T10:00:00+08:00");
-        golden("story", locale, &timeline(&told.case, &told.policy, locale).standing_at(now).to_string());
+        golden("story", locale, &timeline(&told.case, &told.policy, locale).with_standing(now).to_string());
     }
 }
 
@@ -285,11 +285,12 @@ fn every_command() -> Vec<Command> {
     let reason = || note("private reason");
     let because = || Remark::new(reason());
     let proposal = || {
-        Proposal::of(Offer::new(Remedy::EXCHANGE).and(Remedy::APOLOGY).with_note(reason()))
-            .or(Offer::new(Remedy::REFUND).costing(yuan(4_900)))
+        Proposal::of(Offer::new(Remedy::EXCHANGE).with_remedy(Remedy::APOLOGY).with_note(reason()))
+            .with_alternative(Offer::new(Remedy::REFUND).with_amount(yuan(4_900)))
     };
-    let sanction =
-        || SanctionProposal::new(who("tom"), Accountable::Direct, Sanction::TRAINING).of_amount(yuan(10_000));
+    let sanction = || {
+        SanctionProposal::new(who("tom"), Accountable::Direct, Sanction::TRAINING).with_amount(yuan(10_000))
+    };
     let measure = word!(RuleId, "new-fixture");
     let day = |text: &str| at(&format!("2026-03-{text}T09:00:00+08:00"));
     let summary = || CaseSummary {
@@ -336,13 +337,13 @@ fn every_command() -> Vec<Command> {
             NotEstablishedReason::ALL.first().copied().unwrap(),
             reason(),
         )),
-        Command::Dispatch(Dispatch::to(Department::QUALITY).in_charge(who("qi"))),
-        Command::Redispatch(Dispatch::to(Department::SALES).because(reason())),
-        Command::Start(InvestigationStart::now().in_department(Department::SALES).received(day("05"))),
+        Command::Dispatch(Dispatch::to(Department::QUALITY).with_person(who("qi"))),
+        Command::Redispatch(Dispatch::to(Department::SALES).with_reason(reason())),
+        Command::Start(InvestigationStart::now().with_department(Department::SALES).with_received(day("05"))),
         Command::AskCustomer(Question::new(reason()).with_samples()),
         Command::FindCause(
             CauseFinding::new(Cause::PRODUCT_QUALITY_BREAKDOWN_IN_USE, FaultParty::COMPANY)
-                .through(who("tom")),
+                .with_responsible(who("tom")),
         ),
         Command::FindCustomerCaused(customer_caused),
         Command::Propose(proposal()),
@@ -373,7 +374,7 @@ fn every_command() -> Vec<Command> {
         Command::Reopen(Continuation::to(Stage::Investigating, reason())),
         Command::Review(Lessons::new(reason())),
         Command::Promise(Promise::until(day("12"))),
-        Command::Answer(Message::new().promising(day("13"))),
+        Command::Answer(Message::new().with_next(day("13"))),
         Command::Answer(Message::automatic()),
         Command::HearCustomer(Message::new().with_note(reason())),
         Command::NotifyProgress(because()),
@@ -396,10 +397,14 @@ fn every_command() -> Vec<Command> {
         Command::Thank(ThanksLetter::from(ThanksOccasion::ALL.first().copied().unwrap())),
         Command::Reclassify(Findings::of_category(Category::SALES_PROCESS)),
         Command::Correct(Correction::new(Anchor::RECEIVED, day("05"), day("04"), reason())),
-        Command::Happen(AnchorEvent::new(Anchor::DEPARTMENT_RECEIVED, day("05")).of(Department::SALES)),
-        Command::Pause(ClockPause::new(PauseReason::AWAITING_SAMPLES).of(ClockName::CLOSURE).at(day("06"))),
+        Command::Happen(
+            AnchorEvent::new(Anchor::DEPARTMENT_RECEIVED, day("05")).with_department(Department::SALES),
+        ),
+        Command::Pause(
+            ClockPause::new(PauseReason::AWAITING_SAMPLES).with_clock(ClockName::CLOSURE).with_at(day("06")),
+        ),
         Command::Resume(ClockPause::new(PauseReason::AWAITING_SAMPLES)),
-        Command::Extend(extending.clone().of(Department::SALES).told(day("06"))),
+        Command::Extend(extending.clone().with_department(Department::SALES).with_told(day("06"))),
         Command::Extend(ClockExtension {
             change: ExtensionAmount::Total(TimeAmount::WorkingMinutes(90)),
             ..extending.clone()
@@ -418,9 +423,11 @@ fn every_command() -> Vec<Command> {
         Command::Link(CaseLink::new(summary(), Relation::Recurrence)),
         Command::Note(because()),
         Command::Deliver(
-            Delivery::new(DutyKey::of(Duty::Breach, 0).by(ClockName::CONTAINMENT, Some(Department::SALES)))
-                .to(who("sun"))
-                .to(who("sam")),
+            Delivery::new(
+                DutyKey::of(Duty::Breach, 0).with_clock(ClockName::CONTAINMENT, Some(Department::SALES)),
+            )
+            .with_recipient(who("sun"))
+            .with_recipient(who("sam")),
         ),
         Command::Deliver(Delivery::new(DutyKey::of(Duty::BrokenPromise, 0))),
         Command::MovePolicy(PolicyMove::to(&policy, reason())),
@@ -572,14 +579,14 @@ fn what_is_owed_for_containment_is_owed_since_the_department_received_it() {
         .does(
             "05 16:30",
             "an",
-            Command::Start(InvestigationStart::now().in_department(Department::PRODUCTION)),
+            Command::Start(InvestigationStart::now().with_department(Department::PRODUCTION)),
         )
         .does(
             "06 10:00",
             "an",
             Command::Happen(
                 AnchorEvent::new(Anchor::DEPARTMENT_RECEIVED, at("2026-03-06T09:30:00+08:00"))
-                    .of(Department::SALES),
+                    .with_department(Department::SALES),
             ),
         )
         .does("06 10:30", "an", Command::Propose(Offer::new(Remedy::EXCHANGE).into()));

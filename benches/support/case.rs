@@ -45,23 +45,23 @@ pub(crate) fn policy() -> Policy {
     let project = Clock::new(word!(ClockName, "project"), Anchor::RECEIVED);
     let late = Condition::at_least(Fact::MINUTES_LATE, 30);
     let severity = SeverityRules::new([Severity::General, Severity::Serious])
-        .rule(SeverityRule::new(word!(RuleId, "late"), Severity::Serious, late))
-        .otherwise(Severity::General);
+        .with_rule(SeverityRule::new(word!(RuleId, "late"), Severity::Serious, late))
+        .with_otherwise(Severity::General);
     let step = |id, role| Step::new(id, ApprovalAct::Approve, Signers::one(role));
-    let approvals = ApprovalTable::none().chain(
+    let approvals = ApprovalTable::none().with_chain(
         Chain::new(word!(RuleId, "two"), DecisionKind::Remedy)
-            .step(step(word!(RuleId, "review"), Role::MANAGER))
-            .step(step(word!(RuleId, "approve"), Role::LEADER_IN_CHARGE)),
+            .with_step(step(word!(RuleId, "review"), Role::MANAGER))
+            .with_step(step(word!(RuleId, "approve"), Role::LEADER_IN_CHARGE)),
     );
     Policy::builder("desk", "1")
         .calendar(calendar)
         .severity(severity)
-        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
+        .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
         .clock(ClockRule::new(closure, limit).with_part(ClockPart::Closure))
-        .clock(ClockRule::new(response, Term::working_days(5)).ending_with(Anchor::FINAL_RESPONSE_SENT))
+        .clock(ClockRule::new(response, Term::working_days(5)).with_until(Anchor::FINAL_RESPONSE_SENT))
         .clock(
             ClockRule::new(project, Term::elapsed(Span::hours(72)))
-                .starting_when_due(ClockName::CLOSURE)
+                .with_from_due_of(ClockName::CLOSURE)
                 .with_part(ClockPart::Project),
         )
         .track(Track::new().with_consent())
@@ -72,8 +72,8 @@ pub(crate) fn policy() -> Policy {
 
 pub(crate) fn roster() -> Roster {
     Roster::builder("r-1")
-        .holds(Holding::new("mia".parse().unwrap(), Role::MANAGER))
-        .holds(Holding::new("leo".parse().unwrap(), Role::LEADER_IN_CHARGE))
+        .holding(Holding::new("mia".parse().unwrap(), Role::MANAGER))
+        .holding(Holding::new("leo".parse().unwrap(), Role::LEADER_IN_CHARGE))
         .build()
         .unwrap()
 }
@@ -106,7 +106,7 @@ fn does(
 fn course() -> Vec<(&'static str, Command)> {
     let on = || ApprovalReference { approval: 1, note: None };
     let dispatching = Dispatch { department: Department::QUALITY, person: None, reason: None };
-    let offer = Offer::new(Remedy::EXCHANGE).costing(Money::new(4_900, "EUR".parse().unwrap()));
+    let offer = Offer::new(Remedy::EXCHANGE).with_amount(Money::new(4_900, "EUR".parse().unwrap()));
     vec![
         ("anna", Command::Register),
         ("anna", Command::Acknowledge),

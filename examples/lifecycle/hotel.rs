@@ -41,11 +41,13 @@ fn policy(calendar: Calendar) -> Told<Policy> {
         .with(ENGINEERING, Locale::ZhHant, "工程部")?;
     let danger =
         SeverityRule::new(word!(RuleId, "danger"), Severity::Serious, Condition::has(Fact::DANGER_TO_PERSON));
-    let severity =
-        SeverityRules::new([Severity::General, Severity::Serious]).rule(danger).otherwise(Severity::General);
+    let severity = SeverityRules::new([Severity::General, Severity::Serious])
+        .with_rule(danger)
+        .with_otherwise(Severity::General);
     let intake = Row::new(word!(RuleId, "rt06"), Act::Intake, Department::FRONT_DESK);
     let owner = Row::to_unit_concerned(word!(RuleId, "rt07"), Act::Owner, Department::FRONT_DESK);
-    let routing = Routing::none().row(intake.citing("S11-R01")).row(owner.citing("S11-R06"));
+    let routing =
+        Routing::none().with_row(intake.with_citation("S11-R01")).with_row(owner.with_citation("S11-R06"));
     let policy = Policy::builder("hotel", "S11")
         .taxonomy(Taxonomy::standard().with(ENGINEERING))
         .labels(labels)
@@ -62,24 +64,24 @@ fn policy(calendar: Calendar) -> Told<Policy> {
 /// Three working days, to the close of business; what waits for the guest waits.
 fn closure() -> ClockRule {
     let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
-        .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER).at_most(Span::hours(24 * 14)))
+        .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER).with_at_most(Span::hours(24 * 14)))
         .with_warning(Warning::Lead(Count::WorkingDays(1)));
     let term = Term::working_days(3).with_end(End::CLOSE_OF_BUSINESS);
-    ClockRule::new(clock, term).on_reopening(ReopeningEffect::Stays)
+    ClockRule::new(clock, term).with_on_reopening(ReopeningEffect::Stays)
 }
 
 fn track() -> Track {
     Track::new()
-        .requiring([FormField::UNIT, FormField::NARRATIVE])
+        .with_required([FormField::UNIT, FormField::NARRATIVE])
         .with_intake_review(Role::MANAGER)
-        .permitting(Action::Propose, Role::DEPARTMENT_HEAD)
-        .permitting(Action::Amend, Role::DEPARTMENT_HEAD)
+        .with_permit(Action::Propose, Role::DEPARTMENT_HEAD)
+        .with_permit(Action::Amend, Role::DEPARTMENT_HEAD)
         .with_consent()
-        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).until_satisfied())
-        .permitting(Action::Close, Role::MANAGER)
-        .reopening(ReopeningWindow::within(Count::Elapsed(Span::hours(24 * 30))))
+        .with_follow_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).with_satisfaction())
+        .with_permit(Action::Close, Role::MANAGER)
+        .with_reopening(ReopeningWindow::within(Count::Elapsed(Span::hours(24 * 30))))
         .with_review()
-        .permitting(Action::Review, Role::MANAGER)
+        .with_permit(Action::Review, Role::MANAGER)
 }
 
 /// The head of the department prepares, the manager reviews, and above 1,000 yuan the leader in charge approves; the
@@ -90,14 +92,17 @@ fn approvals() -> Result<ApprovalTable, CurrencyError> {
     let prepare = Step::new(word!(RuleId, "prepare"), ApprovalAct::Prepare, one(Role::DEPARTMENT_HEAD))
         .with_material(material);
     let review = Step::new(word!(RuleId, "review"), ApprovalAct::Review, one(Role::MANAGER))
-        .within(TimeLimit { term: Term::working_days(1), escalate_to: Role::LEADER_IN_CHARGE });
+        .with_limit(TimeLimit { term: Term::working_days(1), escalate_to: Role::LEADER_IN_CHARGE });
     let approve = Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, one(Role::LEADER_IN_CHARGE));
     let consent = Step::consent(word!(RuleId, "consent"));
-    let chain = |id| Chain::new(id, DecisionKind::Remedy).step(prepare.clone()).step(review.clone());
-    let large =
-        chain(word!(RuleId, "large-solution")).above(yuan(1_000)?).step(approve).step(consent.clone());
-    let usual = chain(word!(RuleId, "solution")).step(consent).citing("S11-R14 S11-R15");
-    Ok(ApprovalTable::none().chain(large).chain(usual))
+    let chain =
+        |id| Chain::new(id, DecisionKind::Remedy).with_step(prepare.clone()).with_step(review.clone());
+    let large = chain(word!(RuleId, "large-solution"))
+        .with_above(yuan(1_000)?)
+        .with_step(approve)
+        .with_step(consent.clone());
+    let usual = chain(word!(RuleId, "solution")).with_step(consent).with_citation("S11-R14 S11-R15");
+    Ok(ApprovalTable::none().with_chain(large).with_chain(usual))
 }
 
 /// `fei` is at the front desk, `hao` the head of engineering, and `mei` the manager; `hao` may stand in as a manager,
@@ -111,12 +116,12 @@ fn roster() -> Told<Roster> {
         at("03-14 00:00")?,
     );
     let roster = Roster::builder("2026-03")
-        .holds(Holding::new("fei".parse()?, Role::FRONT_DESK_STAFF))
-        .holds(Holding::new("hao".parse()?, Role::DEPARTMENT_HEAD))
-        .holds(Holding::new("hao".parse()?, Role::MANAGER))
-        .holds(Holding::new("mei".parse()?, Role::MANAGER))
-        .holds(Holding::new("lin".parse()?, Role::LEADER_IN_CHARGE))
-        .delegates(delegation.up_to(yuan(800)?))
+        .holding(Holding::new("fei".parse()?, Role::FRONT_DESK_STAFF))
+        .holding(Holding::new("hao".parse()?, Role::DEPARTMENT_HEAD))
+        .holding(Holding::new("hao".parse()?, Role::MANAGER))
+        .holding(Holding::new("mei".parse()?, Role::MANAGER))
+        .holding(Holding::new("lin".parse()?, Role::LEADER_IN_CHARGE))
+        .delegation(delegation.with_limit(yuan(800)?))
         .build()?;
     Ok(roster)
 }
@@ -130,7 +135,7 @@ fn note(text: &str) -> Told<Note> {
 }
 
 fn discount(whole: u64) -> Told<Proposal> {
-    Ok(Proposal::of(Offer::new(Remedy::ROOM_DISCOUNT).and(Remedy::APOLOGY).costing(yuan(whole)?)))
+    Ok(Proposal::of(Offer::new(Remedy::ROOM_DISCOUNT).with_remedy(Remedy::APOLOGY).with_amount(yuan(whole)?)))
 }
 
 const fn asked(opinion: Opinion) -> Command {
@@ -163,7 +168,11 @@ fn intake(desk: &mut Desk) -> Told {
     // Who may triage is for the policy to say: the manager looks at a complaint first.
     desk.may_not("03-05 20:25", "fei", Command::Triage(Findings::default()))?;
     desk.does("03-06 09:00", "mei", Command::Triage(Findings::default()))?;
-    desk.does("03-06 09:05", "mei", Command::Dispatch(Dispatch::to(ENGINEERING).in_charge("hao".parse()?)))?;
+    desk.does(
+        "03-06 09:05",
+        "mei",
+        Command::Dispatch(Dispatch::to(ENGINEERING).with_person("hao".parse()?)),
+    )?;
     desk.does("03-06 09:20", "hao", Command::Start(InvestigationStart::now()))?;
     desk.standing("03-06 09:30")
 }
@@ -221,7 +230,7 @@ fn warn(desk: &mut Desk, now: &str) -> Told {
     let outlook = Outlook::of(&desk.case, &desk.policy, instant);
     let owed: Vec<_> = outlook.owed(instant).filter(|owed| owed.key.duty == Duty::Warning).collect();
     for owed in owed {
-        desk.does(now, "timer", Command::Deliver(Delivery::new(owed.key).to("hao".parse()?)))?;
+        desk.does(now, "timer", Command::Deliver(Delivery::new(owed.key).with_recipient("hao".parse()?)))?;
     }
     Ok(())
 }
@@ -259,7 +268,7 @@ fn reopening(desk: &mut Desk) -> Told {
     let back = Continuation::to(Stage::Investigating, note("The noise is back.")?);
     desk.does("03-15 21:00", "fei", Command::Reopen(back))?;
     desk.standing("03-15 21:00")?;
-    let repair = Proposal::of(Offer::new(Remedy::RECTIFICATION).costing(yuan(0)?));
+    let repair = Proposal::of(Offer::new(Remedy::RECTIFICATION).with_amount(yuan(0)?));
     desk.does("03-16 09:00", "hao", Command::Propose(repair))?;
     desk.does("03-16 09:05", "hao", Command::Submit)?;
     desk.does("03-16 09:10", "hao", Command::Sign(ApprovalReference::new(2)))?;

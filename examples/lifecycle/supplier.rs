@@ -30,15 +30,16 @@ fn policy(calendar: Calendar) -> Told<Policy> {
     let track = Track::new()
         .with_containment()
         .with_effect_check()
-        .permitting(Action::Close, Role::PERSON_IN_CHARGE)
+        .with_permit(Action::Close, Role::PERSON_IN_CHARGE)
         .with_review();
     let approve =
         Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(Role::DEPARTMENT_HEAD));
     let review =
         Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::PERSON_IN_CHARGE));
-    let action =
-        Chain::new(word!(RuleId, "action"), DecisionKind::CorrectiveAction).step(review).step(approve);
-    let table = ApprovalTable::none().chain(action);
+    let action = Chain::new(word!(RuleId, "action"), DecisionKind::CorrectiveAction)
+        .with_step(review)
+        .with_step(approve);
+    let table = ApprovalTable::none().with_chain(action);
     Ok(Supplier::new(calendar, Department::SALES).track(track).approvals(table).build()?)
 }
 
@@ -46,9 +47,9 @@ fn policy(calendar: Calendar) -> Told<Policy> {
 /// `du` the head of production.
 fn roster() -> Told<Roster> {
     let roster = Roster::builder("2026-03")
-        .holds(Holding::new("qi".parse()?, Role::HANDLER))
-        .holds(Holding::new("qin".parse()?, Role::PERSON_IN_CHARGE))
-        .holds(Holding::new("du".parse()?, Role::DEPARTMENT_HEAD))
+        .holding(Holding::new("qi".parse()?, Role::HANDLER))
+        .holding(Holding::new("qin".parse()?, Role::PERSON_IN_CHARGE))
+        .holding(Holding::new("du".parse()?, Role::DEPARTMENT_HEAD))
         .build()?;
     Ok(roster)
 }
@@ -106,9 +107,10 @@ fn containment(desk: &mut Desk) -> Told {
         "兩個責任部門，各有 24 小時",
     ]);
     desk.does("03-09 09:50", "qi", Command::Dispatch(Dispatch::to(Department::QUALITY)))?;
-    let production = InvestigationStart::now().in_department(Department::PRODUCTION);
+    let production = InvestigationStart::now().with_department(Department::PRODUCTION);
     desk.does("03-09 10:00", "qi", Command::Start(production))?;
-    let sales = AnchorEvent::new(Anchor::DEPARTMENT_RECEIVED, at("03-09 13:30")?).of(Department::SALES);
+    let sales =
+        AnchorEvent::new(Anchor::DEPARTMENT_RECEIVED, at("03-09 13:30")?).with_department(Department::SALES);
     desk.does("03-09 13:40", "qi", Command::Happen(sales))?;
     desk.standing("03-09 13:40")?;
     let rework =
@@ -124,7 +126,11 @@ fn containment(desk: &mut Desk) -> Told {
     let now = at("03-10 13:31")?;
     let outlook = Outlook::of(&desk.case, &desk.policy, now);
     let breach = outlook.owed(now).find(|owed| owed.key.duty == Duty::Breach).ok_or("a breach")?;
-    desk.does("03-10 13:35", "qi", Command::Deliver(Delivery::new(breach.key).to("sun".parse()?)))?;
+    desk.does(
+        "03-10 13:35",
+        "qi",
+        Command::Deliver(Delivery::new(breach.key).with_recipient("sun".parse()?)),
+    )?;
     let exchange = DepartmentContainment::by(Department::SALES, [Containment::RETURN_EXCHANGE]);
     desk.does("03-10 14:10", "sun", Command::Contain(exchange))?;
     desk.standing("03-10 14:10")

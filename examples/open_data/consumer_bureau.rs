@@ -200,7 +200,7 @@ impl Source for ConsumerBureau {
             .taxonomy(taxonomy.with(BUREAU).with(FINAL_RESPONSE))
             .labels(labels)
             .calendar(self.calendar.clone())
-            .routing(Routing::by([]).row(company))
+            .routing(Routing::by([]).with_row(company))
             .clock(ClockRule::new(clock(ClockName::RESPONSE), after(15)))
             .clock(ClockRule::new(clock(FINAL_RESPONSE), after(60)))
             .build()?;

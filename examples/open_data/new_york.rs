@@ -242,8 +242,9 @@ impl Source for NewYork {
         let labels = self.agencies.label(self.types.label(Labels::standard())?)?;
         let labels = self.boroughs.label(self.channels.label(labels)?)?;
 
-        let owners = OWNERS.map(|(root, agency, _)| Row::owner(named(root), agency).when(Cell::under(root)));
-        let help = Row::new(word!(RuleId, "help"), Act::Support, DHS).when(Cell::is(ENCAMPMENT));
+        let owners =
+            OWNERS.map(|(root, agency, _)| Row::owner(named(root), agency).with_cell(Cell::under(root)));
+        let help = Row::new(word!(RuleId, "help"), Act::Support, DHS).with_cell(Cell::is(ENCAMPMENT));
         let eight_hours = Term::elapsed(Span::hours(8));
         let in_hours = [NOISE, PARKING].map(|root| Target::new(named(root), root, eight_hours));
         let in_days = DAYS.map(|(kind, days)| Target::new(named(kind), kind, Term::calendar_days(days)));
@@ -253,7 +254,12 @@ impl Source for NewYork {
             .taxonomy(taxonomy)
             .labels(labels)
             .calendar(self.calendar.clone())
-            .routing(Routing::by([Input::Category]).with_rows(owners).row(help).gaps(RoutingGaps::Unrouted))
+            .routing(
+                Routing::by([Input::Category])
+                    .with_rows(owners)
+                    .with_row(help)
+                    .with_gaps(RoutingGaps::Unrouted),
+            )
             .clock(closure.with_part(ClockPart::Closure))
             .build()?;
         Ok(policy)

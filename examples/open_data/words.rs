@@ -58,7 +58,7 @@ impl<W: Word> Words<W> {
 
     /// Leaves a taxonomy with just these words of their facet.
     pub(crate) fn declare(&self, taxonomy: Taxonomy) -> Taxonomy {
-        taxonomy.only(&self.all().collect::<Vec<_>>())
+        taxonomy.with_only(&self.all().collect::<Vec<_>>())
     }
 
     /// Calls each word by its text; the standard ones have names.

@@ -171,8 +171,8 @@ fn case(policy: &Policy, story: &Story) -> Told<Case> {
     said.facts.insert(story.fact.0, story.fact.1);
     let now = received + TimeDelta::minutes(20);
     let roster = Roster::builder("2025-10")
-        .holds(Holding::new("mei".parse()?, Role::HANDLER))
-        .holds(Holding::new("lin".parse()?, Role::PERSON_IN_CHARGE))
+        .holding(Holding::new("mei".parse()?, Role::HANDLER))
+        .holding(Holding::new("lin".parse()?, Role::PERSON_IN_CHARGE))
         .build()?;
     let case = open(policy, said, None, "k-0".parse()?, "mei".parse()?, now)?;
     let mut desk = Desk { policy, roster, case, now };
@@ -200,7 +200,7 @@ fn case(policy: &Policy, story: &Story) -> Told<Case> {
 impl Desk<'_> {
     /// From the proposal to the end.
     fn solves(&mut self, approval: u32, opinion: Opinion) -> Told {
-        let offer = Offer::new(Remedy::REPAIR).costing(Money::new(12_000, "CNY".parse()?));
+        let offer = Offer::new(Remedy::REPAIR).with_amount(Money::new(12_000, "CNY".parse()?));
         self.does("mei", Command::Propose(offer.into()))?;
         self.does("mei", Command::Submit)?;
         self.does("lin", Command::Sign(ApprovalReference::new(approval)))?;

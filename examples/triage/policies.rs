@@ -73,9 +73,9 @@ fn nev(calendar: Calendar) -> Nev {
 fn severity() -> SeverityRules {
     let rule = |id, fact| SeverityRule::new(id, Severity::Serious, Condition::has(fact));
     SeverityRules::new([Severity::General, Severity::Serious])
-        .rule(rule(word!(RuleId, "danger"), Fact::DANGER_TO_PERSON))
-        .rule(rule(word!(RuleId, "press"), Fact::MEDIA_EXPOSURE))
-        .otherwise(Severity::General)
+        .with_rule(rule(word!(RuleId, "danger"), Fact::DANGER_TO_PERSON))
+        .with_rule(rule(word!(RuleId, "press"), Fact::MEDIA_EXPOSURE))
+        .with_otherwise(Severity::General)
 }
 
 /// S18 names three ratings and no scale.
@@ -86,8 +86,8 @@ fn control(calendar: Calendar) -> Control {
     let immediate = RatingRule::new(word!(RuleId, "danger"), Urgency::IMMEDIATE, danger());
     let out = Condition::has(Fact::MAY_HAVE_BEEN_DELIVERED);
     let urgent = RatingRule::new(word!(RuleId, "delivered"), Urgency::URGENT, out);
-    let importance = Rating::new().rule(importance).otherwise(Importance::SECONDARY);
-    let urgency = Rating::new().rule(immediate).rule(urgent).otherwise(Urgency::ROUTINE);
+    let importance = Rating::new().with_rule(importance).with_otherwise(Importance::SECONDARY);
+    let urgency = Rating::new().with_rule(immediate).with_rule(urgent).with_otherwise(Urgency::ROUTINE);
     Control::new(calendar, severity(), importance, urgency)
 }
 
@@ -95,13 +95,14 @@ fn control(calendar: Calendar) -> Control {
 fn general(calendar: Calendar) -> General {
     let group = |group: CauseGroup| Cell::under(Cause::from(group));
     let own = Routing::by([Input::Cause])
-        .gaps(RoutingGaps::Unrouted)
-        .row(
+        .with_gaps(RoutingGaps::Unrouted)
+        .with_row(
             Row::owner(word!(RuleId, "own-service"), Department::CUSTOMER_SERVICE)
-                .when(group(CauseGroup::SERVICE)),
+                .with_cell(group(CauseGroup::SERVICE)),
         )
-        .row(
-            Row::owner(word!(RuleId, "own-accident"), Department::COMPANY).when(group(CauseGroup::ACCIDENT)),
+        .with_row(
+            Row::owner(word!(RuleId, "own-accident"), Department::COMPANY)
+                .with_cell(group(CauseGroup::ACCIDENT)),
         );
-    General::new(calendar, severity(), own).small_matter(SmallMatter::Level)
+    General::new(calendar, severity(), own).with_small_matter(SmallMatter::Level)
 }

@@ -11,7 +11,7 @@ use crate::vocab::{Money, Remedy, RuleId, Severity};
 /// A row of the approval table: the decisions it is for, and the steps they take.
 ///
 /// A row without conditions applies to every decision of its kind. At least one step must be signed by somebody other than
-/// whoever prepares the decision, unless the row declares that nobody signs: [`Chain::nobody_signs`].
+/// whoever prepares the decision, unless the row declares that nobody signs: [`Chain::with_nobody_signs`].
 ///
 /// ```
 /// use redress::approval::{Chain, Signers, Step};
@@ -20,9 +20,9 @@ use crate::vocab::{Money, Remedy, RuleId, Severity};
 /// use redress::word;
 ///
 /// let large = Chain::new(word!(RuleId, "large-refund"), DecisionKind::Remedy)
-///     .from_severity(Severity::Serious)
-///     .above(Money::new(100_000, "EUR".parse()?))
-///     .for_remedies([Remedy::REFUND])
+///     .with_from_severity(Severity::Serious)
+///     .with_above(Money::new(100_000, "EUR".parse()?))
+///     .with_remedies([Remedy::REFUND])
 ///     .step(Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(Role::MANAGER)))
 ///     .citing("house rule 7");
 /// assert_eq!(large.steps().len(), 1);
@@ -57,13 +57,13 @@ impl Chain {
     }
 
     /// For complaints of this level or a higher one alone.
-    pub const fn from_severity(mut self, level: Severity) -> Self {
+    pub const fn with_from_severity(mut self, level: Severity) -> Self {
         self.severity = Some(level);
         self
     }
 
     /// For amounts that are greater than this one alone.
-    pub const fn above(mut self, amount: Money) -> Self {
+    pub const fn with_above(mut self, amount: Money) -> Self {
         self.over = Some(amount);
         self
     }
@@ -72,13 +72,13 @@ impl Chain {
     ///
     /// If nobody signs, every remedy of the decision must be among them. Otherwise a refund that needs a signature would
     /// go through unsigned beside an apology that needs none.
-    pub fn for_remedies(mut self, remedies: impl IntoIterator<Item = Remedy>) -> Self {
+    pub fn with_remedies(mut self, remedies: impl IntoIterator<Item = Remedy>) -> Self {
         self.remedies = Some(remedies.into_iter().collect());
         self
     }
 
     /// Adds a step behind the others.
-    pub fn step(mut self, step: Step) -> Self {
+    pub fn with_step(mut self, step: Step) -> Self {
         self.steps.push(step);
         self
     }
@@ -102,15 +102,15 @@ impl Chain {
     ///     "approval chain `small`: nobody signs it, expected a step that somebody signs beside `prepare` and \
     ///      `customer-consent`, or `nobody-signs` where that is meant",
     /// );
-    /// assert!(faults(small.nobody_signs()).is_empty());
+    /// assert!(faults(small.with_nobody_signs()).is_empty());
     /// ```
-    pub const fn nobody_signs(mut self) -> Self {
+    pub const fn with_nobody_signs(mut self) -> Self {
         self.unsigned = true;
         self
     }
 
     /// Says where it comes from.
-    pub fn citing(mut self, source: impl Into<Cow<'static, str>>) -> Self {
+    pub fn with_citation(mut self, source: impl Into<Cow<'static, str>>) -> Self {
         self.citation = source.into();
         self
     }

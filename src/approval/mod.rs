@@ -13,7 +13,7 @@
 //!    of the act `prepare` is open to the proposer and the handler, for preparing is handling; to the person
 //!    complained about no step is.
 //! 2. Nobody signs two steps or twice in one step, in whatever capacity: a signature uses up the person who signs
-//!    and the person he signs for. A step [`by_anyone_again`](Step::by_anyone_again) looks at no other step, and
+//!    and the person he signs for. A step [`by_anyone_again`](Step::with_by_anyone_again) looks at no other step, and
 //!    no other step at it.
 //! 3. A delegate acts for one person, in one role and one period. He inherits that person's exclusions, has his
 //!    own, and signs up to the smaller of that person's limit and the delegation's.

@@ -25,8 +25,8 @@ impl ApprovalTable {
     /// use redress::word;
     ///
     /// let serious = Chain::new(word!(RuleId, "serious"), DecisionKind::Recall)
-    ///     .from_severity(Severity::Serious)
-    ///     .nobody_signs();
+    ///     .with_from_severity(Severity::Serious)
+    ///     .with_nobody_signs();
     /// let table = ApprovalTable::none().chain(serious);
     /// let faults = table.prove(&Taxonomy::standard(), Some(&[Severity::General, Severity::Serious]));
     /// assert_eq!(

@@ -98,13 +98,13 @@ impl Step {
     }
 
     /// Sets how long it may take. Exceeding it lets others sign, too; it never approves.
-    pub const fn within(mut self, limit: TimeLimit) -> Self {
+    pub const fn with_limit(mut self, limit: TimeLimit) -> Self {
         self.limit = Some(limit);
         self
     }
 
     /// Lets a person sign this step who signs another one, before or after it.
-    pub const fn by_anyone_again(mut self) -> Self {
+    pub const fn with_by_anyone_again(mut self) -> Self {
         self.may_repeat = true;
         self
     }

@@ -26,9 +26,9 @@ use crate::vocab::{Money, Remedy, RuleId, Severity};
 /// let head = Step::new(word!(RuleId, "head"), ApprovalAct::Approve, Signers::one(Role::DEPARTMENT_HEAD));
 /// let chain = |id| Chain::new(id, DecisionKind::Remedy);
 /// let table = ApprovalTable::none()
-///     .chain(chain(word!(RuleId, "large")).above(eur(20_000)?).step(line()).step(head))
-///     .chain(chain(word!(RuleId, "medium")).above(eur(10_000)?).step(line()))
-///     .chain(chain(word!(RuleId, "small")).nobody_signs());
+///     .chain(chain(word!(RuleId, "large")).with_above(eur(20_000)?).step(line()).step(head))
+///     .chain(chain(word!(RuleId, "medium")).with_above(eur(10_000)?).step(line()))
+///     .chain(chain(word!(RuleId, "small")).with_nobody_signs());
 ///
 /// let steps = |minor| -> Result<usize, Box<dyn std::error::Error>> {
 ///     let chain = table.select(DecisionKind::Remedy, None, Some(eur(minor)?), &[])?.ok_or("no row")?;
@@ -55,7 +55,7 @@ impl ApprovalTable {
     }
 
     /// Adds a row behind the others.
-    pub fn chain(mut self, chain: Chain) -> Self {
+    pub fn with_chain(mut self, chain: Chain) -> Self {
         self.chains.push(chain);
         self
     }

@@ -133,11 +133,11 @@ impl TrackFilter {
     /// Whether a track has such an arrow.
     #[must_use]
     pub const fn is_of(self, track: &Track) -> bool {
-        let (triage, dispatch) = (track.has_triage(), track.has_dispatch());
+        let (triage, dispatch) = (track.triage(), track.dispatch());
         match self {
             Self::All => true,
-            Self::Consent => track.asks_consent(),
-            Self::NoConsent => !track.asks_consent(),
+            Self::Consent => track.consent(),
+            Self::NoConsent => !track.consent(),
             Self::Triage => triage,
             Self::NoTriage => !triage,
             Self::Dispatch => dispatch,
@@ -145,8 +145,8 @@ impl TrackFilter {
             Self::NoDispatch => !dispatch && triage,
             Self::Neither => !dispatch && !triage,
             Self::FollowUp => track.follow_up().is_some(),
-            Self::Review => track.has_review(),
-            Self::AtOnce => track.answers_at_once(),
+            Self::Review => track.review(),
+            Self::AtOnce => track.at_once(),
         }
     }
 }
@@ -459,7 +459,7 @@ pub fn mermaid(track: &Track) -> String {
         "    note right of received: while it is open, T02 acknowledge, T26 open-project and T38 reclassify ",
     );
     drawn.push_str("stay where it is, T32 withdraw and T33 merge close it\n");
-    let end = if track.has_review() { "reviewed" } else { "closed" };
+    let end = if track.review() { "reviewed" } else { "closed" };
     let _ = writeln!(drawn, "    {end} --> [*]");
     drawn
 }

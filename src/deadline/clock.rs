@@ -17,7 +17,7 @@ use crate::vocab::{Anchor, ClockName, PauseReason};
 /// use redress::vocab::{Anchor, ClockName, PauseReason};
 ///
 /// let closure = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
-///     .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER).at_most(Span::hours(72)))
+///     .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER).with_at_most(Span::hours(72)))
 ///     .with_warning(Warning::Share(80));
 /// assert_eq!(closure.name(), ClockName::CLOSURE);
 /// ```

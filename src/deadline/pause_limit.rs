@@ -29,7 +29,7 @@ use crate::deadline::still::Still;
 ///
 /// // Each pause of at most 72 hours, all of them together of at most 10 working days.
 /// let rule = PauseRule::new(PauseReason::AWAITING_CUSTOMER)
-///     .at_most(Span::hours(72))
+///     .with_at_most(Span::hours(72))
 ///     .with_total(PauseLimit::WorkingDays(10));
 /// assert_eq!(rule.limit(), Some(PauseLimit::Elapsed(Span::hours(72))));
 /// ```

@@ -479,7 +479,7 @@ impl Cutoff {
 
     /// Sets the cut-off of one weekday.
     #[must_use]
-    pub fn on(mut self, weekday: Weekday, at: impl Into<CutoffTime>) -> Self {
+    pub fn with_weekday(mut self, weekday: Weekday, at: impl Into<CutoffTime>) -> Self {
         if let Some(day) = self.at.get_mut(weekday.num_days_from_monday() as usize) {
             *day = Some(at.into());
         }

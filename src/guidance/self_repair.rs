@@ -44,7 +44,7 @@ impl SelfRepair {
     }
 
     /// Has another party pay.
-    pub const fn paid_by(mut self, payer: FaultParty) -> Self {
+    pub const fn with_payer(mut self, payer: FaultParty) -> Self {
         self.payer = payer;
         self
     }

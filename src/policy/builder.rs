@@ -13,7 +13,7 @@ use crate::policy::choice::{ClockRounds, ClockStart};
 use crate::policy::clock::{ClockRule, Targets};
 use crate::policy::condition::Condition;
 use crate::policy::fault::{FaultPlace, PolicyFault, PolicyFaults};
-use crate::policy::fingerprint::Digests;
+use crate::policy::fingerprint::digests::Digests;
 use crate::policy::label_proof;
 use crate::policy::lexicon::Lexicon;
 use crate::policy::limits::{MAX_CLOCKS, MAX_MUST_ASK};
@@ -216,7 +216,7 @@ impl PolicyBuilder {
     /// Parts two actions: nobody does both in one case.
     #[cfg(feature = "profiles")]
     pub(crate) fn parting(mut self, one: Action, other: Action) -> Self {
-        self.people = self.people.parting(one, other);
+        self.people = self.people.with_parted(one, other);
         self
     }
 
@@ -372,7 +372,7 @@ impl PolicyBuilder {
         self.people.prove(&self.taxonomy, &mut faults);
         let approvals = self.approvals.prove(&self.taxonomy, levels);
         faults.extend(approvals.into_iter().map(PolicyFault::Approval));
-        if !self.track.asks_consent() {
+        if !self.track.consent() {
             let consent =
                 |chain: &&Chain| chain.steps().iter().any(|step| step.act() == ApprovalAct::CustomerConsent);
             let shown = self.approvals.chains().iter().filter(consent);

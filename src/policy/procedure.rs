@@ -12,7 +12,7 @@ use crate::deadline::Deadline;
 use crate::labels::Labels;
 use crate::policy::calendars::Calendars;
 use crate::policy::clock::{ClockRule, Target};
-use crate::policy::fingerprint::Digests;
+use crate::policy::fingerprint::digests::Digests;
 use crate::policy::lexicon::Lexicon;
 use crate::policy::record::{Form, ReportRule};
 use crate::policy::recurrence::Recurrence;

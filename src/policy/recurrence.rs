@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::calendar::Span;
-use crate::policy::fault::ConditionProblem;
+use crate::policy::fault::problem::ConditionProblem;
 use crate::vocab::Severity;
 use crate::vocab::closed::closed_vocabulary;
 
@@ -19,7 +19,7 @@ use crate::vocab::closed::closed_vocabulary;
 /// use redress::vocab::Severity;
 ///
 /// // Three upheld general complaints before, against the same person or else the same unit.
-/// let again = Recurrence::new([RecurrenceKey::Staff, RecurrenceKey::Unit], 3).upheld().of_severity(Severity::General);
+/// let again = Recurrence::new([RecurrenceKey::Staff, RecurrenceKey::Unit], 3).with_upheld().of_severity(Severity::General);
 /// let by_customer = Recurrence::new([RecurrenceKey::Complainant], 2).within(RecurrenceWindow::Months(6));
 /// assert_ne!(again, by_customer);
 /// ```
@@ -87,28 +87,28 @@ impl Recurrence {
 
     /// Counts those alone that were received within a window before.
     #[must_use]
-    pub const fn within(mut self, window: RecurrenceWindow) -> Self {
+    pub const fn with_window(mut self, window: RecurrenceWindow) -> Self {
         self.within = window;
         self
     }
 
     /// Counts those alone that were rated so.
     #[must_use]
-    pub const fn of_severity(mut self, level: Severity) -> Self {
+    pub const fn with_severity(mut self, level: Severity) -> Self {
         self.severity = Some(level);
         self
     }
 
     /// Counts those alone that were found established.
     #[must_use]
-    pub const fn upheld(mut self) -> Self {
+    pub const fn with_upheld(mut self) -> Self {
         self.upheld = true;
         self
     }
 
     /// Counts those alone after which somebody was admonished, and that was recorded.
     #[must_use]
-    pub const fn admonished(mut self) -> Self {
+    pub const fn with_admonished(mut self) -> Self {
         self.admonished = true;
         self
     }

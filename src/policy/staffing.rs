@@ -36,7 +36,7 @@ impl Policy {
     /// # let calendar = Calendar::builder("office", zone)
     /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
     /// #     .build()?;
-    /// let track = Track::new().permitting(Action::Close, Role::MANAGER);
+    /// let track = Track::new().with_permit(Action::Close, Role::MANAGER);
     /// let policy = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).track(track).build()?;
     /// let held = |role| Roster::builder("r-1").holds(Holding::new("anna".parse()?, role)).build().map_err(Box::from);
     /// let check = |roster: Result<Roster, Box<dyn std::error::Error>>| -> Result<_, Box<dyn std::error::Error>> {
@@ -95,7 +95,7 @@ impl Policy {
             is_needed: row.assignee().department().is_none(),
         });
         let rungs = self.clocks.iter().flat_map(|rule| {
-            rule.ladder().iter().zip(1..).map(|(rung, number)| Asked {
+            rule.escalation().iter().zip(1..).map(|(rung, number)| Asked {
                 place: RolePlace::Rung(rule.name(), number),
                 roles: Vec::from([rung.to]),
                 is_needed: true,

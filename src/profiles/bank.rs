@@ -70,7 +70,7 @@ impl Bank {
     }
 
     /// K01: when an apology is owed; always unless given (S05-R18).
-    pub const fn apology(mut self, rule: ApologyRule) -> Self {
+    pub const fn with_apology(mut self, rule: ApologyRule) -> Self {
         self.apology = rule;
         self
     }
@@ -82,7 +82,7 @@ impl Bank {
     /// Every [`PolicyFault`](crate::policy::PolicyFault): one of the rows given, an undeclared word, a period of 0.
     pub fn build(self) -> Result<Policy, PolicyFaults> {
         let policy = self.house.policy("bank", course(self.apology), ApprovalTable::none());
-        let training = ReportRule::new(Report::TRAINING_PLAN, self.training).citing("S05-R22");
+        let training = ReportRule::new(Report::TRAINING_PLAN, self.training).with_citation("S05-R22");
         let policy = policy.routing(self.owners).report(training);
         marks().into_iter().fold(policy, PolicyBuilder::mark).build()
     }
@@ -92,15 +92,16 @@ impl Bank {
 fn course(apology: ApologyRule) -> Track {
     Track::new()
         .with_apology(apology)
-        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).until_satisfied())
+        .with_follow_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).with_satisfaction())
 }
 
 /// What customers leave for, and what is theirs to be told.
 fn marks() -> [MarkRule; 10] {
-    let churn =
-        |id, cause: Cause, source| MarkRule::new(id, Mark::CHURN_CAUSE, Condition::is(cause)).citing(source);
+    let churn = |id, cause: Cause, source| {
+        MarkRule::new(id, Mark::CHURN_CAUSE, Condition::is(cause)).with_citation(source)
+    };
     let explain = |id, cause: Cause, source| {
-        MarkRule::new(id, Mark::EXPLANATION_OWED, Condition::is(cause)).citing(source)
+        MarkRule::new(id, Mark::EXPLANATION_OWED, Condition::is(cause)).with_citation(source)
     };
     let unattended = [Cause::INTERNAL_MANAGEMENT_SERVICE_AWARENESS, Cause::SERVICE_QUESTION_IGNORED];
     let unattended = Condition::is_one_of(unattended);
@@ -108,7 +109,7 @@ fn marks() -> [MarkRule; 10] {
         churn(word!(RuleId, "s28-r11"), Cause::PRODUCT_QUALITY_HARMS_DOWNSTREAM, "S28-R11"),
         churn(word!(RuleId, "s28-r12"), Cause::INTERNAL_MANAGEMENT_QUALITY_AWARENESS, "S28-R12"),
         churn(word!(RuleId, "s28-r13"), Cause::INTERNAL_MANAGEMENT_COST_AWARENESS, "S28-R13"),
-        MarkRule::new(word!(RuleId, "s28-r14"), Mark::CHURN_CAUSE, unattended).citing("S28-R14"),
+        MarkRule::new(word!(RuleId, "s28-r14"), Mark::CHURN_CAUSE, unattended).with_citation("S28-R14"),
         churn(word!(RuleId, "s28-r15"), Cause::INTEGRITY_DEFECT_DENIED, "S28-R15"),
         churn(word!(RuleId, "s28-r16"), Cause::INTERNAL_MANAGEMENT_UNCLEAR_DUTIES, "S28-R16"),
         churn(word!(RuleId, "s28-r29"), Cause::EXPECTATION_NEEDS_UNMET, "S28-R29"),

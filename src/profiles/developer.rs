@@ -85,16 +85,16 @@ impl Developer {
 }
 
 fn course() -> Track {
-    Track::new().requiring([FormField::NARRATIVE]).with_consent().with_effect_check()
+    Track::new().with_required([FormField::NARRATIVE]).with_consent().with_effect_check()
 }
 
 /// The owner chooses (S37-R40).
 fn agreed() -> ApprovalTable {
-    ApprovalTable::none().chain(
+    ApprovalTable::none().with_chain(
         Chain::new(word!(RuleId, "s37-r40"), DecisionKind::Remedy)
-            .step(Step::consent(word!(RuleId, "owner")))
-            .nobody_signs()
-            .citing("S37-R40"),
+            .with_step(Step::consent(word!(RuleId, "owner")))
+            .with_nobody_signs()
+            .with_citation("S37-R40"),
     )
 }
 
@@ -113,5 +113,5 @@ fn spread_risks() -> [MarkRule; 4] {
         ),
         (word!(RuleId, "s37-r18"), Mark::MAY_BLOCK_HANDOVER, has(Fact::HANDOVER_REFUSED), "S37-R18"),
     ]
-    .map(|(id, mark, when, citation)| MarkRule::new(id, mark, when).citing(citation))
+    .map(|(id, mark, when, citation)| MarkRule::new(id, mark, when).with_citation(citation))
 }

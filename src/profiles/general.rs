@@ -81,7 +81,7 @@ impl General {
 
     /// A40: what a small matter is. One that can be solved at once is answered at once (S02-R03); as a level it
     /// must be no worse by another rule.
-    pub const fn small_matter(mut self, reading: SmallMatter) -> Self {
+    pub const fn with_small_matter(mut self, reading: SmallMatter) -> Self {
         self.small = reading;
         self
     }
@@ -115,8 +115,8 @@ impl General {
 pub(super) fn with_small(rules: SeverityRules) -> SeverityRules {
     let small = Condition::has(Fact::SMALL_MATTER);
     let rule = SeverityRule::new(word!(RuleId, "s02-r03"), Severity::Minor, small)
-        .marking_where(Mark::ANSWER_AT_ONCE, Condition::has(Fact::SOLVABLE_AT_ONCE));
-    rules.with_level(Severity::Minor).rule(rule.citing("S02-R03"))
+        .with_mark_where(Mark::ANSWER_AT_ONCE, Condition::has(Fact::SOLVABLE_AT_ONCE));
+    rules.with_level(Severity::Minor).with_rule(rule.with_citation("S02-R03"))
 }
 
 /// The same as marks beside the level.
@@ -124,36 +124,36 @@ pub(super) fn small_marks() -> [MarkRule; 2] {
     let small = || Condition::has(Fact::SMALL_MATTER);
     let at_once = Condition::all([small(), Condition::has(Fact::SOLVABLE_AT_ONCE)]);
     [
-        MarkRule::new(word!(RuleId, "small"), Mark::SMALL_MATTER, small()).citing("S02-R03"),
-        MarkRule::new(word!(RuleId, "at-once"), Mark::ANSWER_AT_ONCE, at_once).citing("S02-R03"),
+        MarkRule::new(word!(RuleId, "small"), Mark::SMALL_MATTER, small()).with_citation("S02-R03"),
+        MarkRule::new(word!(RuleId, "at-once"), Mark::ANSWER_AT_ONCE, at_once).with_citation("S02-R03"),
     ]
 }
 
 /// The eight steps (S03), with a promise while nothing is solved (S02-R04).
 fn course(small: SmallMatter) -> Track {
     let track = Track::new()
-        .requiring([FormField::COMPLAINANT, FormField::DEMAND, FormField::NARRATIVE])
-        .with_fault_before_proposal_of([CauseGroup::PRODUCT_QUALITY, CauseGroup::PRODUCT_ENVIRONMENT])
+        .with_required([FormField::COMPLAINANT, FormField::DEMAND, FormField::NARRATIVE])
+        .with_fault_only_of([CauseGroup::PRODUCT_QUALITY, CauseGroup::PRODUCT_ENVIRONMENT])
         .with_promises()
         .with_findings_before_closing()
-        .following_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1))
+        .with_follow_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1))
         .with_review();
     // K06: what is no level of its own is not settled at once.
-    if small == SmallMatter::Level { track.answering_at_once() } else { track }
+    if small == SmallMatter::Level { track.with_at_once() } else { track }
 }
 
 /// What the register of complaints holds (S03-R02).
 fn register() -> Form {
     Form::new(Record::COMPLAINT_REGISTER)
-        .asking([
+        .with_fields([
             FormField::COMPLAINANT,
             FormField::TIME,
             FormField::OBJECT,
             FormField::DEMAND,
             FormField::NARRATIVE,
         ])
-        .by_role(Role::HANDLER)
-        .citing("S03-R02")
+        .with_role(Role::HANDLER)
+        .with_citation("S03-R02")
 }
 
 /// Every proposal is prepared by the responsible department and decided on by the leader in charge (S03-R15); no
@@ -161,11 +161,11 @@ fn register() -> Form {
 fn approvals() -> ApprovalTable {
     let prepare = Signers::one(Role::PERSON_IN_CHARGE);
     let instruct = Signers::one(Role::LEADER_IN_CHARGE);
-    ApprovalTable::none().chain(
+    ApprovalTable::none().with_chain(
         Chain::new(word!(RuleId, "s03-r15"), DecisionKind::Remedy)
-            .step(Step::new(word!(RuleId, "prepare"), ApprovalAct::Prepare, prepare))
-            .step(Step::new(word!(RuleId, "instruct"), ApprovalAct::Instruct, instruct))
-            .citing("S03-R15"),
+            .with_step(Step::new(word!(RuleId, "prepare"), ApprovalAct::Prepare, prepare))
+            .with_step(Step::new(word!(RuleId, "instruct"), ApprovalAct::Instruct, instruct))
+            .with_citation("S03-R15"),
     )
 }
 
@@ -173,20 +173,21 @@ fn approvals() -> ApprovalTable {
 fn routing(others: &Routing) -> Routing {
     let quality = Cause::from(CauseGroup::PRODUCT_QUALITY);
     let inputs = others.inputs().iter().copied().filter(|input| *input != Input::Cause);
-    let acts = Act::ALL.iter().map(|&act| (act, others.hit(act)));
-    let gaps = others.gap();
+    let acts = Act::ALL.iter().map(|&act| (act, others.hit_policy(act)));
+    let gaps = others.gaps();
     let table = Routing::by(core::iter::once(Input::Cause).chain(inputs))
-        .gaps(gaps)
-        .row(
+        .with_gaps(gaps)
+        .with_row(
             Row::owner(word!(RuleId, "rt01"), Department::STORAGE_TRANSPORT)
-                .when(Cell::under(Cause::DELIVERY_TRANSPORT))
-                .citing("S03-R06"),
+                .with_cell(Cell::under(Cause::DELIVERY_TRANSPORT))
+                .with_citation("S03-R06"),
         )
-        .row(
+        .with_row(
             Row::owner(word!(RuleId, "rt02"), Department::QUALITY)
-                .when(Cell::under(quality))
-                .citing("S03-R07"),
+                .with_cell(Cell::under(quality))
+                .with_citation("S03-R07"),
         )
         .with_rows(others.rows().iter().cloned());
-    acts.fold(table, |table, (act, hit)| table.hit_policy(act, hit)).hit_policy(Act::Owner, HitPolicy::First)
+    acts.fold(table, |table, (act, hit)| table.with_hit_policy(act, hit))
+        .with_hit_policy(Act::Owner, HitPolicy::First)
 }

@@ -117,13 +117,13 @@ impl Generic {
     }
 
     /// A14: from which complaint of one cause on a problem is recurring; the third unless given.
-    pub const fn recurring(mut self, several: u32) -> Self {
+    pub const fn with_recurring(mut self, several: u32) -> Self {
         self.recurring = several;
         self
     }
 
     /// Chooses what the register asks for.
-    pub const fn register(mut self, register: Register) -> Self {
+    pub const fn with_register(mut self, register: Register) -> Self {
         self.register = register;
         self
     }
@@ -144,16 +144,16 @@ impl Generic {
         self.house
             .policy("generic", course(self.register), ApprovalTable::none())
             .severity(self.severity)
-            .mark(again.citing("S06-R13"))
-            .mark(support.citing("S30-R04"))
+            .mark(again.with_citation("S06-R13"))
+            .mark(support.with_citation("S30-R04"))
             .routing(routing(&self.owners))
             .clock(acknowledgement(self.acknowledgement))
             .clock(reply(self.reply))
             .form(form(self.register))
             .report(
                 ReportRule::new(Report::PATTERN_SORT, Cadence::OnRequest)
-                    .for_department(Department::COMPANY)
-                    .citing("S30-R03"),
+                    .with_department(Department::COMPANY)
+                    .with_citation("S30-R03"),
             )
             .build()
     }
@@ -167,21 +167,28 @@ fn course(register: Register) -> Track {
         Register::Place => &[FormField::REGION, FormField::NARRATIVE],
     };
     Track::new()
-        .requiring(fields.iter().copied())
+        .with_required(fields.iter().copied())
         .with_fault_before_proposal()
-        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).until_satisfied())
+        .with_follow_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).with_satisfaction())
 }
 
 /// The register with all its fields; of these a case has those of [`course`] (S06-R03, S30-R02, S32-R06).
 fn form(register: Register) -> Form {
-    let form = Form::new(Record::COMPLAINT_REGISTER).by_role(Role::HANDLER);
+    let form = Form::new(Record::COMPLAINT_REGISTER).with_role(Role::HANDLER);
     let contact = [FormField::COMPLAINANT, FormField::CONTACT, FormField::TIME, FormField::NARRATIVE];
     match register {
-        Register::Contact => form.asking(contact).citing("S06-R03 S30-R02"),
-        Register::Purchase => form.asking(contact).asking([FormField::PURCHASE_RECORD]).citing("S06-R03"),
+        Register::Contact => form.with_fields(contact).with_citation("S06-R03 S30-R02"),
+        Register::Purchase => {
+            form.with_fields(contact).with_fields([FormField::PURCHASE_RECORD]).with_citation("S06-R03")
+        }
         Register::Place => form
-            .asking([FormField::TIME, FormField::REGION, FormField::HANDLING_PERSON, FormField::NARRATIVE])
-            .citing("S32-R06"),
+            .with_fields([
+                FormField::TIME,
+                FormField::REGION,
+                FormField::HANDLING_PERSON,
+                FormField::NARRATIVE,
+            ])
+            .with_citation("S32-R06"),
     }
 }
 
@@ -190,13 +197,13 @@ fn acknowledgement(within: Promptly) -> ClockRule {
     let clock = Clock::new(ClockName::ACKNOWLEDGEMENT, Anchor::RECEIVED);
     promptly(clock, within, "the time until the acknowledgement")
         .with_automatic_messages()
-        .citing("S06-R02 S30-R06")
+        .with_citation("S06-R02 S30-R06")
 }
 
 /// S32-R08: a prompt reply, after verification.
 fn reply(within: Promptly) -> ClockRule {
     let clock = Clock::new(ClockName::RESPONSE, Anchor::CAUSE_FOUND);
-    promptly(clock, within, "the time from the verification to the reply").citing("S32-R08")
+    promptly(clock, within, "the time from the verification to the reply").with_citation("S32-R08")
 }
 
 fn promptly(clock: Clock, within: Promptly, parameter: &'static str) -> ClockRule {
@@ -211,7 +218,7 @@ fn promptly(clock: Clock, within: Promptly, parameter: &'static str) -> ClockRul
 fn routing(owners: &Routing) -> Routing {
     let marks = (!owners.inputs().contains(&Input::Mark)).then_some(Input::Mark);
     let rows = owners.rows().iter().cloned().map(|row| match row.act() {
-        Act::Owner if row.citation().is_empty() => row.citing("S06-R05"),
+        Act::Owner if row.citation().is_empty() => row.with_citation("S06-R05"),
         _ => row,
     });
     let helps = [
@@ -220,11 +227,13 @@ fn routing(owners: &Routing) -> Routing {
         (word!(RuleId, "rt26-sales"), Department::SALES),
     ];
     let helps = helps.into_iter().map(|(id, department)| {
-        Row::new(id, Act::Support, department).when(Cell::is(Mark::SUPPORT_NEEDED)).citing("S30-R04")
+        Row::new(id, Act::Support, department)
+            .with_cell(Cell::is(Mark::SUPPORT_NEEDED))
+            .with_citation("S30-R04")
     });
     let table = Routing::by(owners.inputs().iter().copied().chain(marks))
-        .gaps(owners.gap())
+        .with_gaps(owners.gaps())
         .with_rows(rows)
         .with_rows(helps);
-    Act::ALL.iter().fold(table, |table, &act| table.hit_policy(act, owners.hit(act)))
+    Act::ALL.iter().fold(table, |table, &act| table.with_hit_policy(act, owners.hit_policy(act)))
 }

@@ -91,13 +91,13 @@ impl Hospital {
     }
 
     /// A18: when the day of the answer ends.
-    pub const fn same_day(mut self, reading: SameDay) -> Self {
+    pub const fn with_same_day(mut self, reading: SameDay) -> Self {
         self.same_day = reading;
         self
     }
 
     /// A18: whether a missed day is a breach; a missed target unless given.
-    pub const fn hardness(mut self, reading: Hardness) -> Self {
+    pub const fn with_hardness(mut self, reading: Hardness) -> Self {
         self.hardness = reading;
         self
     }
@@ -123,13 +123,13 @@ impl Hospital {
         let contact = MarkRule::new(word!(RuleId, "s14-r04"), Mark::CONTACT_FIRST, waiting);
         // Contact, agreement, answer (S14-R05).
         let agree = Chain::new(word!(RuleId, "s14-r05"), DecisionKind::Remedy)
-            .step(Step::new(word!(RuleId, "agree"), ApprovalAct::Approve, Signers::one(self.agreed_by)))
-            .citing("S14-R05");
+            .with_step(Step::new(word!(RuleId, "agree"), ApprovalAct::Approve, Signers::one(self.agreed_by)))
+            .with_citation("S14-R05");
         self.house
-            .policy("hospital", Track::new().without_triage(), ApprovalTable::none().chain(agree))
-            .mark(contact.citing("S14-R04"))
+            .policy("hospital", Track::new().without_triage(), ApprovalTable::none().with_chain(agree))
+            .mark(contact.with_citation("S14-R04"))
             .routing(self.owners)
-            .clock(ClockRule::new(clock, today).citing("S14-R04"))
+            .clock(ClockRule::new(clock, today).with_citation("S14-R04"))
             .build()
     }
 }

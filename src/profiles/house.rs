@@ -50,16 +50,14 @@ impl House {
         let guard = accident_inside(&self.taxonomy);
         let track = self.track.unwrap_or(track);
         let track = match self.silence {
-            Some(silence) => track.lapsing_after(silence),
+            Some(silence) => track.with_silence(silence),
             None => track,
         };
         let approvals = self.approvals.unwrap_or(approvals);
         // Where somebody has to approve, nobody gets round that by another policy.
         let people = match approvals.chains() {
             [] => PeopleRules::new(),
-            _ => PeopleRules::new()
-                .needing_second_person(Action::Relax)
-                .needing_second_person(Action::MovePolicy),
+            _ => PeopleRules::new().with_second_person(Action::Relax).with_second_person(Action::MovePolicy),
         };
         let policy = Policy::builder(name, self.version);
         guard
@@ -84,7 +82,7 @@ fn accident_inside(words: &Taxonomy) -> Option<Requirement> {
     let leaves = LEAVES.into_iter().filter(|&leaf| words.contains(leaf)).map(Condition::is);
     let facts = [Fact::ON_PREMISES, Fact::IN_BUSINESS_SCOPE];
     let facts = facts.into_iter().filter(|&fact| words.contains(fact)).map(Condition::has);
-    let rule = |inside| Requirement::new(word!(RuleId, "s04-r10"), accident, inside).citing("S04-R10");
+    let rule = |inside| Requirement::new(word!(RuleId, "s04-r10"), accident, inside).with_citation("S04-R10");
     words.contains(accident).then(|| rule(Condition::any(leaves.chain(facts))))
 }
 

@@ -45,7 +45,7 @@ use crate::word;
 /// let others = SeverityRules::new([Severity::General]).otherwise(Severity::General);
 /// let desk = Row::owner(word!(RuleId, "desk"), Department::CUSTOMER_SERVICE);
 /// let policy = Listening::new(calendar, others, Routing::none().row(desk)).build()?;
-/// assert!(policy.track().answers_at_once() && policy.track().keeps_promises());
+/// assert!(policy.track().at_once() && policy.track().promises());
 ///
 /// let small = Complaint::new("L-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
 ///     .with_fact(Fact::SMALL_MATTER, 1)
@@ -104,13 +104,13 @@ impl Listening {
     }
 
     /// A40: what it is to be small.
-    pub const fn small(mut self, reading: Smallness) -> Self {
+    pub const fn with_small(mut self, reading: Smallness) -> Self {
         self.small = reading;
         self
     }
 
     /// A20: how often the complainant is asked for an opinion.
-    pub const fn opinions(mut self, reading: OpinionRequests) -> Self {
+    pub const fn with_opinions(mut self, reading: OpinionRequests) -> Self {
         self.opinions = reading;
         self
     }
@@ -134,28 +134,28 @@ impl Listening {
 
 fn course(small: Smallness, opinions: OpinionRequests) -> Track {
     let asked = match opinions {
-        OpinionRequests::OnceOrTwice => FollowUpRule::new(FollowUp::OPINION_REQUEST, 1).wanting(2),
+        OpinionRequests::OnceOrTwice => FollowUpRule::new(FollowUp::OPINION_REQUEST, 1).with_target(2),
         OpinionRequests::Twice => FollowUpRule::new(FollowUp::OPINION_REQUEST, 2),
     };
     let track = Track::new()
-        .requiring([FormField::NARRATIVE])
+        .with_required([FormField::NARRATIVE])
         .with_apology(ApologyRule::OwnFault)
-        .with_alternatives(3)
+        .with_alternatives_wanted(3)
         .with_consent()
         .with_promises()
-        .following_up(asked);
+        .with_follow_up(asked);
     match small {
-        Smallness::Level => track.answering_at_once(),
+        Smallness::Level => track.with_at_once(),
         Smallness::Flag => track,
     }
 }
 
 /// Nobody but the complainant has to agree (S02-R11).
 fn confirmed() -> ApprovalTable {
-    ApprovalTable::none().chain(
+    ApprovalTable::none().with_chain(
         Chain::new(word!(RuleId, "s02-r11"), DecisionKind::Remedy)
-            .step(Step::consent(word!(RuleId, "customer")))
-            .nobody_signs()
-            .citing("S02-R11"),
+            .with_step(Step::consent(word!(RuleId, "customer")))
+            .with_nobody_signs()
+            .with_citation("S02-R11"),
     )
 }

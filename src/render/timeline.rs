@@ -171,7 +171,7 @@ impl Timeline<'_> {
 
     /// Says below where every clock stands at an instant, what is owed then, and when something changes next.
     #[must_use]
-    pub const fn standing_at(mut self, now: DateTime<Utc>) -> Self {
+    pub const fn with_standing(mut self, now: DateTime<Utc>) -> Self {
         self.standing_at = Some(now);
         self
     }

@@ -31,7 +31,7 @@ use crate::vocab::{FormField, Locale, Word};
 /// # let calendar = Calendar::builder("office", zone)
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
 /// #     .build()?;
-/// let register = Form::new(Record::COMPLAINT_REGISTER).asking([FormField::TIME, FormField::DEMAND, FormField::CONTACT]);
+/// let register = Form::new(Record::COMPLAINT_REGISTER).with_fields([FormField::TIME, FormField::DEMAND, FormField::CONTACT]);
 /// let policy = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).form(register).build()?;
 /// let said: ComplaintDocument =
 ///     serde_json::from_str(r#"{"id": "A-1", "received": "2026-03-02T08:00:00Z", "demand": "refund"}"#)?;

@@ -271,7 +271,7 @@ impl ClockAccount {
             periods: clock.rule().periods().map(|periods| PeriodsAccount {
                 fulfilled_by: periods.fulfilled_by().to_vec(),
                 next_from: periods.start(),
-                until: clock.rule().end(),
+                until: clock.rule().until(),
             }),
             without,
             trace: triage.trace(clock).unwrap_or_default(),

@@ -78,8 +78,8 @@ pub enum AnswerForm<'p> {
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
 /// #     .build()?;
 /// let form = Form::new(Record::CUSTOMER_FORM)
-///     .open_ended()
-///     .answering_where(Condition::has(Fact::CUSTOMER_FORM_WANTED));
+///     .with_open_end()
+///     .with_answers_where(Condition::has(Fact::CUSTOMER_FORM_WANTED));
 /// let policy = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).form(form).build()?;
 ///
 /// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?);

@@ -66,7 +66,7 @@ pub(crate) fn chain(id: &str) -> Chain {
 
 /// The row, which says that nobody signs where no step of it is signed.
 pub(crate) fn meant(row: Chain) -> Chain {
-    if row.steps().iter().any(Step::approves) { row } else { row.nobody_signs() }
+    if row.steps().iter().any(Step::approves) { row } else { row.with_nobody_signs() }
 }
 
 pub(crate) fn excluded(id: &str, because: Exclusion) -> ExcludedPerson {

@@ -31,28 +31,30 @@ fn one(id: &str, role: Role) -> Step {
 }
 
 fn chain(id: &str, kind: DecisionKind, steps: impl IntoIterator<Item = Step>) -> Chain {
-    let chain = steps.into_iter().fold(Chain::new(rule(id), kind), Chain::step);
-    if chain.steps().is_empty() { chain.nobody_signs() } else { chain }
+    let chain = steps.into_iter().fold(Chain::new(rule(id), kind), Chain::with_step);
+    if chain.steps().is_empty() { chain.with_nobody_signs() } else { chain }
 }
 
 fn remedy(steps: impl IntoIterator<Item = Step>) -> ApprovalTable {
-    ApprovalTable::none().chain(chain("only", DecisionKind::Remedy, steps))
+    ApprovalTable::none().with_chain(chain("only", DecisionKind::Remedy, steps))
 }
 
 /// Nobody up to 10,000, a line manager up to 20,000, the leader too above that.
 fn tiers() -> ApprovalTable {
     let small = chain("small", DecisionKind::Remedy, []);
     ApprovalTable::none()
-        .chain(
+        .with_chain(
             chain("large", DecisionKind::Remedy, [one("line", MANAGER), one("project", LEADER)])
-                .above(euros(2_000_000)),
+                .with_above(euros(2_000_000)),
         )
-        .chain(chain("medium", DecisionKind::Remedy, [one("line", MANAGER)]).above(euros(1_000_000)))
-        .chain(small)
+        .with_chain(
+            chain("medium", DecisionKind::Remedy, [one("line", MANAGER)]).with_above(euros(1_000_000)),
+        )
+        .with_chain(small)
 }
 
 fn refund(minor: u64) -> Proposal {
-    Proposal::of(Offer::new(Remedy::REFUND).costing(euros(minor)))
+    Proposal::of(Offer::new(Remedy::REFUND).with_amount(euros(minor)))
 }
 
 fn story(table: ApprovalTable) -> Story {
@@ -76,7 +78,7 @@ fn holding(id: &str, role: Role) -> Holding {
 fn people(holdings: impl IntoIterator<Item = Holding>) -> Roster {
     holdings
         .into_iter()
-        .fold(Roster::builder("r-2"), redress::approval::RosterBuilder::holds)
+        .fold(Roster::builder("r-2"), redress::approval::RosterBuilder::holding)
         .build()
         .unwrap()
 }
@@ -253,14 +255,15 @@ fn fault_t98_two_steps_that_one_person_alone_could_sign_are_a_fault_of_staffing_
 fn fault_t99_whoever_asks_does_not_sign_for_another_and_cycles_are_no_roster() {
     let (since, until) = (at("2025-03-01T00:00:00Z"), at("2025-04-01T00:00:00Z"));
     let lent = |from, to| Delegation::new(who(from), who(to), MANAGER, since, until);
-    let managers = || Roster::builder("r-2").holds(holding("mia", MANAGER)).holds(holding("max", MANAGER));
-    let roster = managers().delegates(lent("mia", "anna")).build().unwrap();
+    let managers =
+        || Roster::builder("r-2").holding(holding("mia", MANAGER)).holding(holding("max", MANAGER));
+    let roster = managers().delegation(lent("mia", "anna")).build().unwrap();
     submitted(remedy([one("line", MANAGER)]), exchange()).with(roster).refused(
         "anna",
         Command::Sign(on(1)),
         "`anna` cannot sign step `line`, excluded as `proposer`, expected somebody who is not",
     );
-    let cycle = managers().delegates(lent("mia", "max")).delegates(lent("max", "mia")).build().unwrap_err();
+    let cycle = managers().delegation(lent("mia", "max")).delegation(lent("max", "mia")).build().unwrap_err();
     assert_eq!(
         cycle.to_string(),
         "delegation of `manager` from `mia` to `max`: `mia` received the role from `max` for a part of that time, \
@@ -288,7 +291,7 @@ fn fault_t100_a_changed_amount_keeps_notifies_or_voids_as_the_step_declares() {
         .does("a", Command::Sign(on(1)))
         .does("b", Command::Sign(on(1)))
         .does("c", Command::Sign(on(1)));
-    let dearer = Proposal::of(Offer::new(Remedy::EXCHANGE).costing(euros(4_901)));
+    let dearer = Proposal::of(Offer::new(Remedy::EXCHANGE).with_amount(euros(4_901)));
     let decision = story.try_to("anna", Command::Amend(dearer.clone())).unwrap();
     assert_eq!(decision.notices(), [Notice::TellSigners { step: rule("told") }]);
     assert_eq!(
@@ -346,7 +349,7 @@ fn fault_t102_whoever_asks_and_has_the_role_does_not_sign() {
 
 #[test]
 fn w123_a_tiny_value_still_waits_for_the_leader_in_charge() {
-    let tiny = Proposal::of(Offer::new(Remedy::EXCHANGE).costing(euros(1)));
+    let tiny = Proposal::of(Offer::new(Remedy::EXCHANGE).with_amount(euros(1)));
     submitted(remedy([one("leader", LEADER)]), tiny)
         .not_from_here("anna", Command::Finish, "cannot `finish` while `in-approval`, ")
         .does("leo", Command::Sign(on(1)))
@@ -408,7 +411,7 @@ fn w128_nothing_is_carried_out_before_the_customer_has_agreed() {
 const NO_CONSENT: &str = "the complainant has not agreed, expected consent before it is carried out";
 
 fn corrective() -> ApprovalTable {
-    ApprovalTable::none().chain(chain(
+    ApprovalTable::none().with_chain(chain(
         "capa",
         DecisionKind::CorrectiveAction,
         [Step::new(rule("review"), ApprovalAct::Review, Signers::one(MANAGER)), one("approve", LEADER)],
@@ -450,7 +453,7 @@ fn w130_a_corrective_action_that_is_reviewed_and_not_approved_is_not_carried_out
 #[test]
 fn w131_whoever_prepares_does_not_approve() {
     let prepare = Step::new(rule("prepare"), ApprovalAct::Prepare, Signers::any(1, [Role::HANDLER, MANAGER]));
-    submitted(remedy([prepare.by_anyone_again(), one("approve", MANAGER)]), exchange())
+    submitted(remedy([prepare.with_by_anyone_again(), one("approve", MANAGER)]), exchange())
         .does("mia", Command::Sign(on(1)))
         .refused(
             "mia",
@@ -487,7 +490,7 @@ fn forced(table: ApprovalTable) -> Policy {
 }
 
 fn company() -> ApprovalTable {
-    ApprovalTable::none().chain(chain(
+    ApprovalTable::none().with_chain(chain(
         "company",
         DecisionKind::ForcedClosure,
         [one("company", Role::SENIOR_MANAGEMENT)],
@@ -625,9 +628,9 @@ fn not_established() -> redress::case::command::NotEstablishedFinding {
 #[test]
 fn approvals_end_with_the_case_but_for_those_that_follow_it() {
     let table = company()
-        .chain(chain("recall", DecisionKind::Recall, [one("recall", LEADER)]))
-        .chain(chain("capa", DecisionKind::CorrectiveAction, [one("capa", LEADER)]))
-        .chain(chain("sanction", DecisionKind::Sanction, [one("sanction", LEADER)]));
+        .with_chain(chain("recall", DecisionKind::Recall, [one("recall", LEADER)]))
+        .with_chain(chain("capa", DecisionKind::CorrectiveAction, [one("capa", LEADER)]))
+        .with_chain(chain("sanction", DecisionKind::Sanction, [one("sanction", LEADER)]));
     let begun = with_company(Story::new(forced(table)))
         .with(people([holding("sue", Role::SENIOR_MANAGEMENT), holding("leo", LEADER)]));
     let begun = begun
@@ -732,11 +735,11 @@ fn nobody_signs_for_whoever_proposed() {
     let (since, until) = (at("2025-03-01T00:00:00Z"), at("2025-04-01T00:00:00Z"));
     let lent = |from: &str, to: &str| Delegation::new(who(from), who(to), MANAGER, since, until);
     let roster = Roster::builder("r-2")
-        .holds(holding("mia", MANAGER))
-        .holds(holding("max", MANAGER))
-        .holds(holding("leo", LEADER))
-        .delegates(lent("mia", "dan"))
-        .delegates(lent("max", "anna"))
+        .holding(holding("mia", MANAGER))
+        .holding(holding("max", MANAGER))
+        .holding(holding("leo", LEADER))
+        .delegation(lent("mia", "dan"))
+        .delegation(lent("max", "anna"))
         .build()
         .unwrap();
     story(two_steps())
@@ -792,7 +795,7 @@ fn another_name_takes_nobody_off_who_was_complained_about() {
 
 #[test]
 fn whoever_turns_out_to_be_complained_about_has_signed_nothing_and_signs_nothing_further() {
-    let twice = remedy([one("first", MANAGER), one("second", MANAGER).by_anyone_again()]);
+    let twice = remedy([one("first", MANAGER), one("second", MANAGER).with_by_anyone_again()]);
     submitted(twice.clone(), exchange())
         .does("mia", Command::Sign(on(1)))
         .does("anna", Command::Reclassify(Findings { staff: Some(who("mia")), ..Findings::default() }))
@@ -838,12 +841,12 @@ fn whoever_carried_something_out_signs_nothing() {
 #[test]
 fn whoever_is_to_be_held_to_account_does_not_sign_that_and_neither_does_who_proposed_it() {
     let table =
-        ApprovalTable::none().chain(chain("sanction", DecisionKind::Sanction, [one("hold", MANAGER)]));
+        ApprovalTable::none().with_chain(chain("sanction", DecisionKind::Sanction, [one("hold", MANAGER)]));
     let (since, until) = (at("2025-03-01T00:00:00Z"), at("2025-04-01T00:00:00Z"));
     let roster = ["mia", "max", "moe"]
         .iter()
-        .fold(Roster::builder("r-2"), |roster, id| roster.holds(holding(id, MANAGER)));
-    let roster = roster.delegates(Delegation::new(who("mia"), who("dan"), MANAGER, since, until));
+        .fold(Roster::builder("r-2"), |roster, id| roster.holding(holding(id, MANAGER)));
+    let roster = roster.delegation(Delegation::new(who("mia"), who("dan"), MANAGER, since, until));
     let story = story(table)
         .with(roster.build().unwrap())
         .does("max", Command::ProposeSanction(fine("mia", 100)))
@@ -905,7 +908,8 @@ fn whoever_has_prepared_a_proposal_may_change_it() {
 #[test]
 fn a_system_account_signs_only_where_it_is_named() {
     let roster = || {
-        let roster = Roster::builder("r-2").holds(holding("robot", MANAGER)).holds(holding("mia", MANAGER));
+        let roster =
+            Roster::builder("r-2").holding(holding("robot", MANAGER)).holding(holding("mia", MANAGER));
         roster.system(who("robot")).build().unwrap()
     };
     submitted(remedy([one("line", MANAGER)]), exchange()).with(roster()).refused(
@@ -923,10 +927,15 @@ fn a_system_account_signs_only_where_it_is_named() {
 #[test]
 fn a_delegate_signs_for_one_person_in_one_role_in_one_period_up_to_both_limits() {
     let (since, until) = (at("2025-03-11T00:00:00+08:00"), at("2025-03-12T00:00:00+08:00"));
-    let lent = Delegation::new(who("mia"), who("dan"), MANAGER, since, until).up_to(euros(5_000));
+    let lent = Delegation::new(who("mia"), who("dan"), MANAGER, since, until).with_limit(euros(5_000));
     let roster = || {
-        let roster = Roster::builder("r-2").holds(holding("mia", MANAGER).up_to(euros(9_000)));
-        roster.holds(holding("max", MANAGER)).holds(holding("leo", LEADER)).delegates(lent).build().unwrap()
+        let roster = Roster::builder("r-2").holding(holding("mia", MANAGER).with_limit(euros(9_000)));
+        roster
+            .holding(holding("max", MANAGER))
+            .holding(holding("leo", LEADER))
+            .delegation(lent)
+            .build()
+            .unwrap()
     };
     let signed = submitted(two_steps(), exchange()).with(roster()).does("dan", Command::Sign(on(1)));
     let signature = signed.case.approval(1).unwrap().signed()[0];
@@ -993,7 +1002,7 @@ fn an_amendment_voids_exactly_what_it_touches() {
             .does("b", Command::Sign(on(1)))
             .does("c", Command::Sign(on(1)))
     };
-    let offer = |remedy, minor| Offer::new(remedy).costing(euros(minor));
+    let offer = |remedy, minor| Offer::new(remedy).with_amount(euros(minor));
     let said = |words: &str| Proposal::of(offer(Remedy::EXCHANGE, 4_900).with_note(note(words)));
     signed()
         .does("anna", Command::Amend(Proposal::of(offer(Remedy::EXCHANGE, 4_901))))
@@ -1008,7 +1017,9 @@ fn an_amendment_voids_exactly_what_it_touches() {
         .does("anna", Command::Amend(Proposal::of(Offer::new(Remedy::EXCHANGE))))
         .signed_by(1, &["b", "c"]);
     // Another alternative is another amount, another remedy and another text.
-    signed().does("anna", Command::Amend(exchange().or(offer(Remedy::REFUND, 1)))).signed_by(1, &[]);
+    signed()
+        .does("anna", Command::Amend(exchange().with_alternative(offer(Remedy::REFUND, 1))))
+        .signed_by(1, &[]);
 }
 
 #[test]
@@ -1023,7 +1034,7 @@ fn what_is_amended_while_it_is_offered_or_carried_out_is_signed_anew() {
         .is(Stage::Offered);
     let executing = offered.clone().does("anna", Command::Consent).is(Stage::Executing);
     for story in [offered, executing] {
-        let cheaper = Proposal::of(Offer::new(Remedy::EXCHANGE).costing(euros(4_000)));
+        let cheaper = Proposal::of(Offer::new(Remedy::EXCHANGE).with_amount(euros(4_000)));
         // What is cheaper stays approved, and is asked for anew.
         story
             .clone()
@@ -1264,7 +1275,7 @@ fn a_cost_stated_while_it_is_carried_out_is_known() {
 
 #[test]
 fn who_could_sign_up_to_an_amount_has_not_signed_a_greater_total() {
-    let up_to = people([holding("mia", MANAGER).up_to(euros(5_000)), holding("leo", LEADER)]);
+    let up_to = people([holding("mia", MANAGER).with_limit(euros(5_000)), holding("leo", LEADER)]);
     let free = people([holding("max", MANAGER), holding("leo", LEADER)]);
     let linked = submitted(remedy([one("line", MANAGER)]), refund(4_000))
         .with(up_to)
@@ -1290,16 +1301,16 @@ fn a_stricter_chain_keeps_only_what_it_would_have_taken() {
     let grave = [one("line", MANAGER), one("second", MANAGER), one("project", LEADER)];
     let small = [
         one("line", MANAGER).with_system(bot),
-        one("second", MANAGER).by_anyone_again(),
+        one("second", MANAGER).with_by_anyone_again(),
         one("third", LEADER),
     ];
     let table = ApprovalTable::none()
-        .chain(chain("grave", DecisionKind::Remedy, grave).from_severity(Severity::Serious))
-        .chain(chain("small", DecisionKind::Remedy, small));
+        .with_chain(chain("grave", DecisionKind::Remedy, grave).with_from_severity(Severity::Serious))
+        .with_chain(chain("small", DecisionKind::Remedy, small));
     let roster = Roster::builder("r-3")
-        .holds(holding("mia", MANAGER))
-        .holds(holding("max", MANAGER))
-        .holds(holding("leo", LEADER))
+        .holding(holding("mia", MANAGER))
+        .holding(holding("max", MANAGER))
+        .holding(holding("leo", LEADER))
         .system(bot)
         .build()
         .unwrap();
@@ -1351,22 +1362,25 @@ fn an_unknown_amount_and_another_currency_are_never_small() {
     let dollars = Money::new(1, "USD".parse().unwrap());
     story(tiers())
         .investigating()
-        .does("anna", Command::Propose(Proposal::of(Offer::new(Remedy::REFUND).costing(dollars))))
+        .does("anna", Command::Propose(Proposal::of(Offer::new(Remedy::REFUND).with_amount(dollars))))
         .refused(
             "anna",
             Command::Submit,
             "approval chain `large`: the amount is in `USD`, expected an amount of `EUR`",
         );
     // Two currencies have no sum.
-    let both = refund(1).or(Offer::new(Remedy::REFUND).costing(dollars));
+    let both = refund(1).with_alternative(Offer::new(Remedy::REFUND).with_amount(dollars));
     story(tiers()).investigating().does("anna", Command::Propose(both)).refused(
         "anna",
         Command::Submit,
         unknown,
     );
     // Whoever signs up to an amount signs none that is not known.
-    let roster =
-        people([holding("mia", MANAGER).up_to(euros(1)), holding("max", MANAGER), holding("leo", LEADER)]);
+    let roster = people([
+        holding("mia", MANAGER).with_limit(euros(1)),
+        holding("max", MANAGER),
+        holding("leo", LEADER),
+    ]);
     submitted(two_steps(), Proposal::of(Offer::new(Remedy::REFUND))).with(roster).refused(
         "mia",
         Command::Sign(on(1)),
@@ -1378,7 +1392,7 @@ fn an_unknown_amount_and_another_currency_are_never_small() {
 
 fn by_severity() -> ApprovalTable {
     let grave = chain("grave", DecisionKind::Remedy, [one("line", MANAGER), one("leader", LEADER)]);
-    ApprovalTable::none().chain(grave.from_severity(Severity::Serious)).chain(chain(
+    ApprovalTable::none().with_chain(grave.with_from_severity(Severity::Serious)).with_chain(chain(
         "usual",
         DecisionKind::Remedy,
         [one("line", MANAGER)],
@@ -1433,8 +1447,8 @@ fn a_worse_severity_takes_back_what_is_offered_or_carried_out() {
 #[test]
 fn what_needed_nobody_is_held_where_it_turns_out_to_be_grave_even_if_nobody_can_sign() {
     let grave =
-        chain("grave", DecisionKind::Remedy, [one("leader", LEADER)]).from_severity(Severity::Serious);
-    let table = ApprovalTable::none().chain(grave).chain(chain("usual", DecisionKind::Remedy, []));
+        chain("grave", DecisionKind::Remedy, [one("leader", LEADER)]).with_from_severity(Severity::Serious);
+    let table = ApprovalTable::none().with_chain(grave).with_chain(chain("usual", DecisionKind::Remedy, []));
     story(table)
         .investigating()
         .does("anna", Command::Propose(exchange()))
@@ -1452,8 +1466,10 @@ fn what_needed_nobody_is_held_where_it_turns_out_to_be_grave_even_if_nobody_can_
 fn a_lower_amount_keeps_the_chain_that_was_begun() {
     // Two tiers that share no step: the leader alone above 10,000, the manager alone below.
     let table = ApprovalTable::none()
-        .chain(chain("large", DecisionKind::Remedy, [one("leader", LEADER)]).above(euros(1_000_000)))
-        .chain(chain("small", DecisionKind::Remedy, [one("manager", MANAGER)]));
+        .with_chain(
+            chain("large", DecisionKind::Remedy, [one("leader", LEADER)]).with_above(euros(1_000_000)),
+        )
+        .with_chain(chain("small", DecisionKind::Remedy, [one("manager", MANAGER)]));
     let story = submitted(table, refund(3_000_000)).does("anna", Command::Amend(refund(500_000)));
     assert_eq!(story.case.approval(1).unwrap().chain(), rule("large"));
     let story = story.does("anna", Command::Amend(refund(600_000)));
@@ -1472,8 +1488,10 @@ fn a_lower_amount_keeps_the_chain_that_was_begun() {
 #[test]
 fn a_step_of_the_same_name_with_other_signers_is_another_step() {
     let table = ApprovalTable::none()
-        .chain(chain("large", DecisionKind::Remedy, [one("approve", LEADER)]).above(euros(1_000_000)))
-        .chain(chain("small", DecisionKind::Remedy, [one("approve", MANAGER), one("second", MANAGER)]));
+        .with_chain(
+            chain("large", DecisionKind::Remedy, [one("approve", LEADER)]).with_above(euros(1_000_000)),
+        )
+        .with_chain(chain("small", DecisionKind::Remedy, [one("approve", MANAGER), one("second", MANAGER)]));
     submitted(table, refund(500_000))
         .does("mia", Command::Sign(on(1)))
         .does("anna", link("b-2", 600_000))
@@ -1493,7 +1511,7 @@ fn a_step_of_the_same_name_with_other_signers_is_another_step() {
 fn the_time_limit_of_a_step_escalates_and_never_approves() {
     let limit = TimeLimit { term: Term::working_days(1), escalate_to: Role::SENIOR_MANAGEMENT };
     let roster = people([holding("mia", MANAGER), holding("sue", Role::SENIOR_MANAGEMENT)]);
-    let story = submitted(remedy([one("line", MANAGER).within(limit)]), exchange()).with(roster).refused(
+    let story = submitted(remedy([one("line", MANAGER).with_limit(limit)]), exchange()).with(roster).refused(
         "sue",
         Command::Sign(on(1)),
         "`sue` cannot sign step `line`, for roster `r-2` gives no role of it to that person, expected `manager`",
@@ -1510,8 +1528,8 @@ fn the_time_limit_of_a_step_escalates_and_never_approves() {
 #[test]
 fn an_extension_and_a_recall_are_carried_out_as_approved_and_once() {
     let table = ApprovalTable::none()
-        .chain(chain("longer", DecisionKind::Extension, [one("longer", LEADER)]))
-        .chain(chain("recall", DecisionKind::Recall, [one("recall", LEADER)]));
+        .with_chain(chain("longer", DecisionKind::Extension, [one("longer", LEADER)]))
+        .with_chain(chain("recall", DecisionKind::Recall, [one("recall", LEADER)]));
     let clock = Clock::new(ClockName::ROOT_CAUSE, Anchor::RECEIVED)
         .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE));
     let policy = desk(Track::new())
@@ -1554,8 +1572,8 @@ fn an_extension_and_a_recall_are_carried_out_as_approved_and_once() {
 #[test]
 fn what_was_approved_and_is_not_enough_any_more_is_applied_for_anew() {
     let by_severity = ApprovalTable::none()
-        .chain(chain("grave", DecisionKind::Recall, [one("board", LEADER)]).above(euros(1_000)))
-        .chain(chain("usual", DecisionKind::Recall, [one("line", MANAGER)]));
+        .with_chain(chain("grave", DecisionKind::Recall, [one("board", LEADER)]).with_above(euros(1_000)))
+        .with_chain(chain("usual", DecisionKind::Recall, [one("line", MANAGER)]));
     let started = || Command::Recall(RecallProgress { step: RecallStep::Started });
     story(by_severity)
         .does("anna", Command::Recall(RecallProgress { step: RecallStep::Needed }))
@@ -1585,9 +1603,9 @@ fn replay_refuses_a_forged_signature() {
     let table = remedy([one("first", MANAGER), one("second", LEADER)]);
     let (since, until) = (at("2025-03-01T00:00:00Z"), at("2025-04-01T00:00:00Z"));
     let roster = Roster::builder("r-2")
-        .holds(holding("mia", MANAGER).up_to(euros(9_000)))
-        .holds(holding("leo", LEADER))
-        .delegates(Delegation::new(who("mia"), who("dan"), MANAGER, since, until))
+        .holding(holding("mia", MANAGER).with_limit(euros(9_000)))
+        .holding(holding("leo", LEADER))
+        .delegation(Delegation::new(who("mia"), who("dan"), MANAGER, since, until))
         .build()
         .unwrap();
     let story = submitted(table, exchange()).with(roster).does("dan", Command::Sign(on(1)));
@@ -1718,7 +1736,7 @@ fn nobody_signs_a_step_by_whom_another_step_stands_or_falls() {
 #[test]
 fn a_greater_amount_that_a_step_declares_to_keep_leaves_the_approval_complete() {
     let keeps = AmendmentRule { amount_raised: AmendmentEffect::Keep, ..AmendmentRule::default() };
-    let dearer = Proposal::of(Offer::new(Remedy::EXCHANGE).costing(euros(5_000)));
+    let dearer = Proposal::of(Offer::new(Remedy::EXCHANGE).with_amount(euros(5_000)));
     let story = submitted(remedy([one("line", MANAGER).with_material(keeps)]), exchange())
         .does("mia", Command::Sign(on(1)))
         .does("anna", Command::Amend(dearer))
@@ -1730,7 +1748,7 @@ fn a_greater_amount_that_a_step_declares_to_keep_leaves_the_approval_complete() 
 
 #[test]
 fn consent_is_given_to_what_was_offered_and_to_nothing_else() {
-    let cheaper = Proposal::of(Offer::new(Remedy::EXCHANGE).costing(euros(1)));
+    let cheaper = Proposal::of(Offer::new(Remedy::EXCHANGE).with_amount(euros(1)));
     let story = Story::new(desk(Track::new().with_consent()).build().unwrap())
         .investigating()
         .does("anna", Command::Propose(exchange()))
@@ -1748,7 +1766,7 @@ fn who_has_a_limit_has_not_signed_what_is_not_known() {
         (linked.case.unstated, linked.case.amounts) = (true, Vec::new());
         Command::Link(linked)
     };
-    let up_to = people([holding("mia", MANAGER).up_to(euros(5_000)), holding("leo", LEADER)]);
+    let up_to = people([holding("mia", MANAGER).with_limit(euros(5_000)), holding("leo", LEADER)]);
     let signed = submitted(remedy([one("line", MANAGER)]), refund(4_000))
         .with(up_to.clone())
         .does("mia", Command::Sign(on(1)))
@@ -1817,7 +1835,7 @@ fn a_merger_into_a_linked_case_counts_what_that_came_to_since() {
 #[test]
 fn an_extension_is_approved_before_the_complainant_is_told() {
     let table =
-        ApprovalTable::none().chain(chain("longer", DecisionKind::Extension, [one("longer", LEADER)]));
+        ApprovalTable::none().with_chain(chain("longer", DecisionKind::Extension, [one("longer", LEADER)]));
     let rule = ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_approval().with_notice();
     let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_extension(rule);
     let rule = ClockRule::new(clock, Term::calendar_days(5));

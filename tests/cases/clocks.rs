@@ -47,7 +47,7 @@ pub(crate) fn from_eight_to_six() -> Calendar {
 pub(crate) fn desk_in(calendar: Calendar) -> PolicyBuilder {
     Policy::builder("desk", "1")
         .calendar(calendar)
-        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
+        .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
 }
 
 /// A desk with clocks alone.
@@ -58,7 +58,7 @@ pub(crate) fn desk_with(calendar: Calendar, clocks: impl IntoIterator<Item = Clo
 pub(crate) fn clock(name: ClockName) -> Clock {
     Clock::new(name, Anchor::RECEIVED)
         .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER))
-        .with_pause(PauseRule::new(PauseReason::AWAITING_SUPPLIER).at_most(Span::hours(72)))
+        .with_pause(PauseRule::new(PauseReason::AWAITING_SUPPLIER).with_at_most(Span::hours(72)))
 }
 
 pub(crate) fn hours(amount: u32) -> Term {
@@ -352,7 +352,7 @@ fn what_was_done_before_the_limit_was_known_is_done() {
 fn until_answered() -> ClockRule {
     let clock = Clock::new(word!(ClockName, "desk:next-response"), Anchor::CUSTOMER_WROTE)
         .with_pause(PauseRule::new(PauseReason::AWAITING_SUPPLIER));
-    ClockRule::new(clock, hours(2)).ending_with(Anchor::ANSWERED).repeating()
+    ClockRule::new(clock, hours(2)).with_until(Anchor::ANSWERED).with_repeats()
 }
 
 const NEXT: ClockName = word!(ClockName, "desk:next-response");
@@ -454,7 +454,7 @@ fn a_message_waits_on_after_a_reopening() {
 
 #[test]
 fn a_clock_that_starts_anew_waits_for_answers_to_messages() {
-    let rule = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), hours(2)).repeating();
+    let rule = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), hours(2)).with_repeats();
     let faults = desk_in(from_eight_to_six()).clock(rule).build().unwrap_err();
     assert_eq!(
         faults.to_string(),
@@ -582,7 +582,8 @@ fn a_change_before_the_start_does_not_start_a_clock() {
 
 #[test]
 fn fault_t72_a_clock_that_is_no_longer_there_ends_as_superseded_and_takes_up_where_it_was() {
-    let update = ClockRule::new(clock(ClockName::RESPONSE), hours(4)).only_for([Category::PRODUCT_QUALITY]);
+    let update =
+        ClockRule::new(clock(ClockName::RESPONSE), hours(4)).with_only_for([Category::PRODUCT_QUALITY]);
     let policy =
         desk_with(from_eight_to_six(), [ClockRule::new(clock(ClockName::CLOSURE), hours(48)), update]);
     let story = begin_with(policy, "2026-01-12 09:00", about(Category::PRODUCT_QUALITY))
@@ -603,7 +604,7 @@ fn fault_t72_a_clock_that_is_no_longer_there_ends_as_superseded_and_takes_up_whe
 
 #[test]
 fn a_clock_that_the_complaint_has_not_is_not_shown() {
-    let rule = ClockRule::new(clock(ClockName::CLOSURE), hours(4)).only_for([Category::SERVICE_PROCESS]);
+    let rule = ClockRule::new(clock(ClockName::CLOSURE), hours(4)).with_only_for([Category::SERVICE_PROCESS]);
     let story = of_quality(rule, "2026-01-12 09:00");
     assert!(story.case.clocks(&story.policy, story.now).is_empty());
     assert_eq!(story.standing("2026-01-12 20:00"), None);
@@ -627,7 +628,7 @@ fn fault_t73_what_was_met_stays_met() {
             target(word!(RuleId, "service"), Category::SERVICE_PROCESS, hours(2)),
         ],
     );
-    let policy = answering(next.ending_with(Anchor::ANSWERED).repeating());
+    let policy = answering(next.with_until(Anchor::ANSWERED).with_repeats());
     let story = begin_with(policy, "2026-01-12 09:00", about(Category::PRODUCT_QUALITY))
         .does("anna", Command::Register)
         .does("anna", heard())
@@ -648,7 +649,7 @@ fn fault_t74_one_breach_is_kept_and_told_once() {
         let story =
             of_quality(by_category(clock, hours(2), hours(5)), "2026-01-12 09:00").on("2026-01-12 12:00");
         assert_eq!(story.owed("2026-01-12 12:00"), ["breach of clock closure 0"]);
-        let key = DutyKey::of(Duty::Breach, 0).by(ClockName::CLOSURE, None);
+        let key = DutyKey::of(Duty::Breach, 0).with_clock(ClockName::CLOSURE, None);
         let told = Delivery { duty: key, to: vec![who("mia")] };
         let story = story.does("anna", Command::Deliver(told.clone())).does("anna", to_service());
         assert_eq!(story.state(ClockName::CLOSURE, "2026-01-12 12:00"), state, "{reading:?}");
@@ -668,8 +669,8 @@ fn fault_t74_one_breach_is_kept_and_told_once() {
 #[test]
 fn fault_t75_reopened_is_reopened_whether_it_was_solved_or_closed() {
     let clock = ClockRule::new(clock(ClockName::RESPONSE), Term::elapsed(Span::minutes(5)))
-        .ending_with(Anchor::RESOLVED)
-        .on_reopening(ReopeningEffect::Resume);
+        .with_until(Anchor::RESOLVED)
+        .with_on_reopening(ReopeningEffect::Resume);
     let story = solved(begin(desk_with(from_eight_to_six(), [clock]), "2026-01-12 09:00"));
     let back = story
         .clone()
@@ -711,7 +712,7 @@ fn fault_t76_overdue_is_derived_and_a_closed_case_keeps_its_date() {
 
 #[test]
 fn fault_t77_the_window_of_a_reopening_includes_its_last_instant() {
-    let track = Track::new().reopening(ReopeningWindow::within(Count::Elapsed(Span::hours(72))));
+    let track = Track::new().with_reopening(ReopeningWindow::within(Count::Elapsed(Span::hours(72))));
     let policy = desk_in(from_eight_to_six()).track(track).build().unwrap();
     let story = closed(begin(policy, "2026-01-12 09:00"));
     let reopen = || Command::Reopen(going_on(Stage::Investigating));
@@ -729,7 +730,7 @@ fn fault_t77_the_window_of_a_reopening_includes_its_last_instant() {
 #[test]
 fn fault_t78_a_comment_does_not_restart_an_escalation() {
     let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(1))
-        .escalating(Count::Elapsed(Span::minutes(0)), Role::MANAGER);
+        .with_escalation(Count::Elapsed(Span::minutes(0)), Role::MANAGER);
     let story = begin(desk_with(from_eight_to_six(), [rule]), "2026-01-12 09:00")
         .on("2026-01-12 09:50")
         .does("anna", Command::Note(because("looking into it")))
@@ -748,8 +749,8 @@ fn fault_t78_a_comment_does_not_restart_an_escalation() {
 #[test]
 fn fault_t79_a_ladder_goes_up_step_by_step_and_says_when_it_ends() {
     let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(1))
-        .escalating(Count::Elapsed(Span::hours(24)), Role::HANDLER)
-        .escalating(Count::Elapsed(Span::hours(4)), Role::LEADER_IN_CHARGE);
+        .with_escalation(Count::Elapsed(Span::hours(24)), Role::HANDLER)
+        .with_escalation(Count::Elapsed(Span::hours(4)), Role::LEADER_IN_CHARGE);
     // Nobody is in charge, and nobody holds the roles: it is owed all the same.
     let mut story = begin(desk_with(from_eight_to_six(), [rule]), "2026-01-12 09:00");
     story.roster = redress::approval::Roster::builder("r-0").build().unwrap();
@@ -810,7 +811,7 @@ fn nev() -> Nev {
         Category::ALL.iter().copied().chain([BILLING]).map(|category| (category, Department::DEALER));
     Nev::new(china::calendar_in(chrono_tz::Asia::Shanghai), owners, NoticePeriod::Days(7))
         .taxonomy(redress::taxonomy::Taxonomy::standard().with(BILLING))
-        .forced_closure_approval(redress::profiles::choice::ForcedClosureApproval::NotNeeded)
+        .with_forced_closure_approval(redress::profiles::choice::ForcedClosureApproval::NotNeeded)
 }
 
 #[track_caller]
@@ -828,7 +829,7 @@ fn triaged(story: Story) -> Story {
 fn w069_a_limit_on_a_make_up_saturday_does_not_roll() {
     let story = nev_case(nev(), "2026-10-08 10:00", &[Category::PRODUCT_QUALITY]);
     assert_eq!(story.due(ClockName::CLOSURE), "Sat 2026-10-10 16:30");
-    let other = nev().make_up_days(redress::calendar::reading::MakeUpDays::AsPattern);
+    let other = nev().with_make_up_days(redress::calendar::reading::MakeUpDays::AsPattern);
     let story = nev_case(other, "2026-10-08 10:00", &[Category::PRODUCT_QUALITY]);
     assert_eq!(story.due(ClockName::CLOSURE), "Mon 2026-10-12 16:30");
 }
@@ -838,9 +839,10 @@ fn w070_the_limit_runs_from_the_receipt_and_not_from_the_dispatch() {
     for (start, due) in
         [(Anchor::RECEIVED, "Wed 2025-03-12 16:30"), (Anchor::DISPATCHED, "Thu 2025-03-13 16:30")]
     {
-        let story = triaged(nev_case(nev().start(start), "2025-03-11 10:00", &[Category::SALES_PROCESS]))
-            .on("2025-03-12 09:00")
-            .does("anna", Command::Dispatch(dispatching()));
+        let story =
+            triaged(nev_case(nev().with_start(start), "2025-03-11 10:00", &[Category::SALES_PROCESS]))
+                .on("2025-03-12 09:00")
+                .does("anna", Command::Dispatch(dispatching()));
         assert_eq!(story.due(ClockName::CLOSURE), due, "{start}");
         // Passing it on moves nothing.
         let story = story.on("2025-03-12 11:00").does("anna", Command::Redispatch(dispatching()));
@@ -853,7 +855,7 @@ fn w071_of_two_categories_the_earliest_limit_counts() {
     let both = [Category::PRODUCT_QUALITY, Category::SERVICE_PROCESS];
     let story = nev_case(nev(), "2025-03-11 10:00", &both);
     assert_eq!(story.due(ClockName::CLOSURE), "Wed 2025-03-12 16:30");
-    let main = nev().several_categories(redress::policy::clock::SeveralCategories::Main);
+    let main = nev().with_several_categories(redress::policy::clock::SeveralCategories::Main);
     assert_eq!(nev_case(main, "2025-03-11 10:00", &both).due(ClockName::CLOSURE), "Thu 2025-03-13 16:30");
 }
 
@@ -862,8 +864,11 @@ fn w072_another_category_counts_from_the_original_start() {
     for (reading, due) in
         [(ChangeEffect::KeepStart, "Wed 2025-03-12 16:30"), (ChangeEffect::Restart, "Thu 2025-03-13 16:30")]
     {
-        let story =
-            triaged(nev_case(nev().on_change(reading), "2025-03-11 10:00", &[Category::PRODUCT_QUALITY]));
+        let story = triaged(nev_case(
+            nev().with_on_change(reading),
+            "2025-03-11 10:00",
+            &[Category::PRODUCT_QUALITY],
+        ));
         assert_eq!(story.due(ClockName::CLOSURE), "Thu 2025-03-13 16:30");
         let story = story.on("2025-03-12 09:00").does("anna", to_service());
         assert_eq!(story.due(ClockName::CLOSURE), due, "{reading:?}");
@@ -898,7 +903,7 @@ fn w074_closed_at_the_very_instant_is_in_time() {
         due_on_monday(nev()).on("2025-03-17 16:30").does("anna", explained()).does("anna", Command::Close);
     assert_eq!(story.standing("2025-03-18 10:00"), Some(Standing::ClosedInTime));
     // A08: late by the other reading.
-    let story = due_on_monday(nev().at_cutoff(Bound::Exclusive))
+    let story = due_on_monday(nev().with_cutoff_bound(Bound::Exclusive))
         .on("2025-03-17 16:30")
         .does("anna", explained())
         .does("anna", Command::Close);
@@ -915,7 +920,7 @@ fn w075_closed_a_second_later_is_late() {
 
 #[test]
 fn w076_an_unclosed_complaint_is_passed_on_no_more_and_comes_on_the_next_list() {
-    let policy = desk(Track::new().without_transfer_when_unclosed()).build().unwrap();
+    let policy = desk(Track::new().with_no_transfer_when_unclosed()).build().unwrap();
     let story = begin(policy, "2025-03-14 10:00").investigating();
     assert_eq!(story.due(ClockName::CLOSURE), "Mon 2025-03-17 16:30");
     assert_eq!(story.standing("2025-03-17 16:30"), Some(Standing::OnTime));
@@ -965,12 +970,17 @@ fn w078_three_months_to_the_day_are_not_more_than_three_months() {
         "it is not due to become a project, expected more time to have passed since its receipt",
     );
     project_from(
-        nev().project_limit(ProjectLimit::NinetyDays),
+        nev().with_project_limit(ProjectLimit::NinetyDays),
         "2025-03-14 10:00",
         "2025-06-12",
         "2025-06-13",
     );
-    project_from(nev().project_start(ProjectStart::DueDate), "2025-03-14 10:00", "2025-06-17", "2025-06-18");
+    project_from(
+        nev().with_project_start(ProjectStart::DueDate),
+        "2025-03-14 10:00",
+        "2025-06-17",
+        "2025-06-18",
+    );
 }
 
 #[test]
@@ -978,7 +988,8 @@ fn w079_after_more_than_three_months_it_becomes_a_project_and_stays_where_it_is(
     let story = due_on_monday(nev()).on("2025-06-15 00:00");
     let owed = story.owed("2025-06-15 00:00");
     assert!(owed.contains(&"project of clock project 0".to_owned()), "{owed:?}");
-    let told = Delivery { duty: DutyKey::of(Duty::Project, 0).by(ClockName::PROJECT, None), to: Vec::new() };
+    let told =
+        Delivery { duty: DutyKey::of(Duty::Project, 0).with_clock(ClockName::PROJECT, None), to: Vec::new() };
     let story = story.refused(
         "anna",
         Command::Deliver(told),
@@ -995,7 +1006,7 @@ fn w079_after_more_than_three_months_it_becomes_a_project_and_stays_where_it_is(
 fn w080_three_months_end_with_the_last_day_of_a_shorter_month() {
     project_from(nev(), "2025-11-30 10:00", "2026-02-28", "2026-03-01");
     project_from(
-        nev().project_limit(ProjectLimit::NinetyDays),
+        nev().with_project_limit(ProjectLimit::NinetyDays),
         "2025-11-30 10:00",
         "2026-02-28",
         "2026-03-01",
@@ -1006,7 +1017,7 @@ fn w080_three_months_end_with_the_last_day_of_a_shorter_month() {
 fn w081_the_project_clock_does_not_roll() {
     project_from(nev(), "2025-05-31 10:00", "2025-08-31", "2025-09-01");
     project_from(
-        nev().project_limit(ProjectLimit::NinetyDays),
+        nev().with_project_limit(ProjectLimit::NinetyDays),
         "2025-05-31 10:00",
         "2025-08-29",
         "2025-08-30",
@@ -1023,7 +1034,7 @@ fn a_project_is_due_though_the_closure_limit_is_not_known() {
 fn a_project_that_was_opened_in_time_never_falls_due() {
     let clocks = [
         ClockRule::new(clock(ClockName::CLOSURE), hours(48)),
-        ClockRule::new(clock(ClockName::PROJECT), hours(2)).ending_with(word!(Anchor, "desk:project")),
+        ClockRule::new(clock(ClockName::PROJECT), hours(2)).with_until(word!(Anchor, "desk:project")),
     ];
     let words = redress::taxonomy::Taxonomy::standard().with(word!(Anchor, "desk:project"));
     let policy = clocks.into_iter().fold(desk_in(from_eight_to_six()).taxonomy(words), PolicyBuilder::clock);
@@ -1068,7 +1079,7 @@ fn w083_what_is_listed_with_a_solution_is_dispatched_and_its_limit_runs() {
         .does("anna", Command::Dispatch(dispatching()));
     assert_eq!(story.due(ClockName::CLOSURE), "Mon 2025-03-17 16:30");
     let list_alone =
-        nev().forced_closure(redress::policy::track::ForcedClosureTest::ListAlone).build().unwrap();
+        nev().with_forced_closure(redress::policy::track::ForcedClosureTest::ListAlone).build().unwrap();
     triaged(begin_with(list_alone, "2025-03-14 10:00", listed(0))).does("anna", Command::ForceClose);
 }
 
@@ -1160,7 +1171,7 @@ fn w086_a_period_that_nobody_has_set_is_said_to_be_missing() {
 #[track_caller]
 fn supplied(reading: ContainmentCount, received: &str) -> Story {
     let calendar = china::calendar_in(chrono_tz::Asia::Shanghai);
-    let policy = Supplier::new(calendar, Department::SALES).containment(reading).build().unwrap();
+    let policy = Supplier::new(calendar, Department::SALES).with_containment(reading).build().unwrap();
     triaged(begin_with(policy, received, about(Category::PRODUCT_QUALITY)))
         .does("anna", Command::Dispatch(dispatching()))
 }
@@ -1415,7 +1426,7 @@ fn a_case_that_is_merged_into_another_gives_it_its_earliest_date() {
         [
             ClockRule::new(
                 clock(ClockName::CLOSURE)
-                    .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(3)),
+                    .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_times(3)),
                 hours(48),
             ),
             ClockRule::new(clock(ClockName::ACKNOWLEDGEMENT), hours(4)),
@@ -1472,7 +1483,7 @@ fn a_merger_keeps_what_was_extended_before() {
 }
 
 fn reopened(choice: ReopeningEffect) -> Story {
-    let rule = ClockRule::new(clock(ClockName::CLOSURE), hours(2)).on_reopening(choice);
+    let rule = ClockRule::new(clock(ClockName::CLOSURE), hours(2)).with_on_reopening(choice);
     closed(begin(desk_with(from_eight_to_six(), [rule]), "2026-01-12 09:00").on("2026-01-12 10:00"))
         .on("2026-01-12 10:30")
         .does("anna", Command::Reopen(going_on(Stage::Investigating)))
@@ -1497,9 +1508,9 @@ fn a_reopened_case_gets_a_second_clock_where_the_policy_says_so() {
 #[test]
 fn a_second_clock_is_not_late_because_the_first_one_was() {
     let late = |choice| {
-        let rule = ClockRule::new(clock(ClockName::CLOSURE), hours(2)).on_reopening(choice);
+        let rule = ClockRule::new(clock(ClockName::CLOSURE), hours(2)).with_on_reopening(choice);
         let policy =
-            desk_in(from_eight_to_six()).clock(rule).track(Track::new().without_transfer_when_unclosed());
+            desk_in(from_eight_to_six()).clock(rule).track(Track::new().with_no_transfer_when_unclosed());
         closed(begin(policy.build().unwrap(), "2026-01-12 09:00").on("2026-01-12 13:00"))
             .on("2026-01-12 14:00")
             .does("anna", Command::Reopen(going_on(Stage::Investigating)))
@@ -1525,7 +1536,7 @@ fn a_second_clock_is_not_late_because_the_first_one_was() {
 
 #[test]
 fn a_change_while_it_was_solved_counts_when_it_goes_on() {
-    let rule = by_category(clock(ClockName::RESPONSE), hours(4), hours(2)).ending_with(Anchor::RESOLVED);
+    let rule = by_category(clock(ClockName::RESPONSE), hours(4), hours(2)).with_until(Anchor::RESOLVED);
     let story = of_quality(rule, "2026-01-12 09:00")
         .does("anna", Command::Triage(Findings::default()))
         .does("anna", explained())
@@ -1631,7 +1642,7 @@ fn a_closing_ends_the_limit_of_every_department() {
 
 #[test]
 fn a_clock_that_was_missed_marks_the_case() {
-    let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(2)).marking_a_miss(Mark::GRAVE);
+    let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(2)).with_mark_if_missed(Mark::GRAVE);
     let story = begin(desk_with(from_eight_to_six(), [rule]), "2026-01-12 09:00");
     assert_eq!(story.case.marks(&story.policy, story.instant("2026-01-12 11:00")), []);
     let after = story.instant("2026-01-12 11:00:00.000000001");

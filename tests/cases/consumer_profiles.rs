@@ -35,11 +35,11 @@ fn china() -> redress::calendar::Calendar {
 // The houses.
 
 fn owners() -> Routing {
-    Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE))
+    Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE))
 }
 
 fn severity() -> SeverityRules {
-    SeverityRules::new([Severity::General]).otherwise(Severity::General)
+    SeverityRules::new([Severity::General]).with_otherwise(Severity::General)
 }
 
 fn bank() -> Bank {
@@ -70,7 +70,7 @@ fn received(policy: Policy, at: &str, more: &str) -> Story {
 #[track_caller]
 fn looked_into(story: Story) -> Story {
     let story = story.does("anna", Command::Register);
-    let story = if story.policy.track().has_triage() { story.does("anna", triage()) } else { story };
+    let story = if story.policy.track().triage() { story.does("anna", triage()) } else { story };
     story.does("anna", dispatch()).does("anna", start()).is(Stage::Investigating)
 }
 
@@ -179,7 +179,7 @@ fn k01_the_bank_says_sorry_whoever_was_at_fault_unless_it_wants_it_otherwise() {
         owes_an_apology(&story, propose());
         story.does("anna", sorry()).does("anna", propose());
     }
-    let own = bank().apology(ApologyRule::OwnFault).build().unwrap();
+    let own = bank().with_apology(ApologyRule::OwnFault).build().unwrap();
     let own = |party| looked_into(of(own.clone(), "")).does("anna", found(party));
     owes_an_apology(&own(FaultParty::COMPANY), propose());
     own(FaultParty::CUSTOMER).does("anna", propose());
@@ -250,7 +250,7 @@ fn an_answer_that_was_entered_before_the_cause_counts_from_the_cause_on() {
 #[test]
 fn a_business_has_one_of_three_registers() {
     let of_register = |register| {
-        let policy = generic(Promptly::NotSet, Promptly::NotSet).register(register).build().unwrap();
+        let policy = generic(Promptly::NotSet, Promptly::NotSet).with_register(register).build().unwrap();
         of(policy, "").try_to("anna", Command::Register).unwrap_err().to_string()
     };
     let asks = |fields: &str| format!("the form asks for {fields}, expected that it is filled in");
@@ -298,10 +298,10 @@ fn repair(more: &str) -> Story {
 fn w133_extra_work_takes_the_customers_consent_before_the_workshop_is_told() {
     let works = |remedies: [Remedy; 2], cost| {
         let [first, second] = remedies;
-        Proposal::of(Offer::new(first).and(second).costing(euros(cost)))
+        Proposal::of(Offer::new(first).with_remedy(second).with_amount(euros(cost)))
     };
     let story = repair("")
-        .does("anna", Command::Propose(Proposal::of(Offer::new(Remedy::REPAIR).costing(euros(4_900)))))
+        .does("anna", Command::Propose(Proposal::of(Offer::new(Remedy::REPAIR).with_amount(euros(4_900)))))
         .refused(
             "anna",
             Command::CarryOut,
@@ -311,7 +311,7 @@ fn w133_extra_work_takes_the_customers_consent_before_the_workshop_is_told() {
         .does("anna", Command::Consent)
         .is(Stage::Executing);
     // More work, or the same at a higher price.
-    let dearer = Proposal::of(Offer::new(Remedy::REPAIR).costing(euros(9_900)));
+    let dearer = Proposal::of(Offer::new(Remedy::REPAIR).with_amount(euros(9_900)));
     for extra in [works([Remedy::REPAIR, Remedy::EXCHANGE], 4_900), dearer] {
         let story = story.clone().does("anna", Command::Amend(extra)).is(Stage::Offered);
         not_from_here(story.clone(), Command::Finish);
@@ -324,7 +324,7 @@ fn w133_extra_work_takes_the_customers_consent_before_the_workshop_is_told() {
 fn quoted() -> Story {
     let wish = r#", "text": "the brakes squeal", "channel": "visit""#;
     let to = Dispatch { department: Department::WORKSHOP, person: None, reason: None };
-    let quote = Proposal::of(Offer::new(Remedy::REPAIR).costing(euros(4_900)));
+    let quote = Proposal::of(Offer::new(Remedy::REPAIR).with_amount(euros(4_900)));
     of(AutoRepair::new(china()).build().unwrap(), wish)
         .does("anna", Command::Register)
         // The hand-over papers go with the car (S07-R05).
@@ -440,7 +440,7 @@ fn w100_a_soft_target_that_is_missed_is_a_warning_and_no_breach() {
         (Hardness::Soft, "missed-target of clock same-day-answer 0"),
         (Hardness::Hard, "breach of clock same-day-answer 0"),
     ] {
-        let policy = hospital().hardness(hardness).build().unwrap();
+        let policy = hospital().with_hardness(hardness).build().unwrap();
         let story = received(policy, "2025-07-12T23:50:00+08:00", "");
         assert_eq!(story.owed("2025-07-12 23:59:59.999999999"), Vec::<String>::new());
         assert_eq!(story.owed("2025-07-13 00:00"), [owed]);
@@ -455,7 +455,7 @@ fn w100_a_soft_target_that_is_missed_is_a_warning_and_no_breach() {
         assert_eq!(standing(&story.case, &story.policy, story.now), Ok(None));
     }
     // A18: by the service hours, Saturday has none.
-    let policy = hospital().same_day(SameDay::ServiceHours).build().unwrap();
+    let policy = hospital().with_same_day(SameDay::ServiceHours).build().unwrap();
     let story = received(policy, "2025-07-12T23:50:00+08:00", "");
     assert_eq!(story.due(ClockName::SAME_DAY_ANSWER), "Mon 2025-07-14 18:00");
 }
@@ -545,7 +545,7 @@ fn w101_two_visits_are_owed_within_a_month_of_the_installation() {
         (VisitPeriod::ThirtyDays, "2025-06-20", "Sun 2025-07-20 24:00"),
         (VisitPeriod::ThirtyDays, "2026-01-31", "Mon 2026-03-02 24:00"),
     ] {
-        let policy = InstalledGoods::new(china(), owners()).visits_within(reading).build().unwrap();
+        let policy = InstalledGoods::new(china(), owners()).with_visit_period(reading).build().unwrap();
         let story = received(policy, &format!("{installed}T10:00:00+08:00"), "");
         let now = format!("{installed} 11:00");
         assert_eq!(story.state(ClockName::RETURN_VISITS, &now), ClockState::NotStarted);

@@ -46,9 +46,9 @@ pub(crate) fn full_track() -> Track {
     Track::new()
         .with_consent()
         .with_review()
-        .answering_at_once()
-        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1))
-        .lapsing_after(Span::hours(48))
+        .with_at_once()
+        .with_follow_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1))
+        .with_silence(Span::hours(48))
 }
 
 pub(crate) fn full() -> PolicyBuilder {
@@ -180,7 +180,7 @@ pub(crate) fn found(party: FaultParty) -> Command {
 
 /// An exchange, or else a refund.
 pub(crate) fn two_offers() -> Proposal {
-    exchange().or(Offer::new(Remedy::REFUND).costing(euros(4_900)))
+    exchange().with_alternative(Offer::new(Remedy::REFUND).with_amount(euros(4_900)))
 }
 
 fn back(step: Option<&str>) -> Command {
@@ -259,7 +259,7 @@ fn arrow_t02_a_receipt_is_acknowledged_once_and_moves_nothing() {
 
 #[test]
 fn arrow_t03_the_form_is_filled_in_and_what_was_spoken_written_down() {
-    let form = || desk(Track::new().requiring([FormField::COMPLAINANT, FormField::DEMAND]));
+    let form = || desk(Track::new().with_required([FormField::COMPLAINANT, FormField::DEMAND]));
     story(form()).refused(
         "anna",
         Command::Register,
@@ -354,7 +354,7 @@ fn arrow_t07_a_complaint_is_dispatched_unless_it_is_to_be_closed_by_force() {
 
 #[test]
 fn arrow_t08_an_unclosed_complaint_is_passed_on_no_more() {
-    let kept = || desk(Track::new().without_transfer_when_unclosed());
+    let kept = || desk(Track::new().with_no_transfer_when_unclosed());
     let again = || Command::Redispatch(dispatching());
     // Due on Thursday at 16:30, that instant included.
     for story in [dispatched(kept()), investigating(kept())] {
@@ -462,7 +462,7 @@ fn a_proposal_after_an_explanation_that_did_not_satisfy_passes_the_same_guards()
 #[test]
 fn whose_fault_it_was_is_asked_of_some_groups_of_causes_and_of_what_is_not_known() {
     let groups = [CauseGroup::PRODUCT_QUALITY];
-    let track = || Track::new().with_fault_before_proposal_of(groups);
+    let track = || Track::new().with_fault_only_of(groups);
     let unknown = "it is not known whose fault it was, expected the party at fault before a proposal";
     let of = |cause| {
         let found = Findings { cause: Some(cause), ..Findings::default() };
@@ -475,7 +475,7 @@ fn whose_fault_it_was_is_asked_of_some_groups_of_causes_and_of_what_is_not_known
     let general = |cause: Cause| {
         let json =
             format!(r#", "cause": "{cause}", "complainant": "c-1", "demand": "refund", "text": "it broke""#);
-        let owners = Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE));
+        let owners = Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE));
         let policy = General::new(calendar(), crate::cases::houses::all_general(), owners).build().unwrap();
         crate::cases::houses::looked_into(crate::cases::houses::on_monday(policy, &json))
     };
@@ -569,7 +569,7 @@ fn arrow_t18_an_objection_leads_to_the_next_alternative_or_back() {
         .does("anna", object())
         .is(Stage::Proposed)
         .refused("anna", Command::Submit, "there is no proposal, expected one")
-        .does("anna", Command::Amend(Proposal::of(Offer::new(Remedy::REPAIR).costing(euros(0)))))
+        .does("anna", Command::Amend(Proposal::of(Offer::new(Remedy::REPAIR).with_amount(euros(0)))))
         .is(Stage::Proposed)
         .does("anna", Command::Submit)
         .is(Stage::InApproval);
@@ -578,7 +578,7 @@ fn arrow_t18_an_objection_leads_to_the_next_alternative_or_back() {
 
 #[test]
 fn what_the_complainant_objected_to_is_not_offered_again() {
-    let track = Track::new().with_consent().lapsing_after(Span::hours(48));
+    let track = Track::new().with_consent().with_silence(Span::hours(48));
     let story = proposed(desk(track))
         .does("anna", Command::Offer)
         .does("anna", Command::Object(because("not this one")))
@@ -719,7 +719,7 @@ fn arrow_t26_what_lasts_too_long_becomes_a_project() {
 }
 
 fn closed_with(window: ReopeningWindow) -> Story {
-    proposed(desk(Track::new().with_review().reopening(window)))
+    proposed(desk(Track::new().with_review().with_reopening(window)))
         .does("anna", Command::CarryOut)
         .does("anna", Command::Finish)
         .does("anna", Command::Close)
@@ -801,7 +801,7 @@ fn arrow_t30_an_offer_lapses_after_silence() {
 
 #[test]
 fn silence_counts_from_the_offer_that_is_before_the_complainant() {
-    let dearer = || Command::Amend(Proposal::of(Offer::new(Remedy::REFUND).costing(euros(90_000))));
+    let dearer = || Command::Amend(Proposal::of(Offer::new(Remedy::REFUND).with_amount(euros(90_000))));
     let text = "2025-03-13T03:00:00Z is too early, expected 2025-03-14T02:00:00Z or later";
     // Another objection, another offer, another approval: each time the complainant starts to think anew.
     let objected =
@@ -851,7 +851,7 @@ fn arrow_t31_a_remedy_that_fails_leads_back() {
     let story = executing().does("anna", fail(Stage::Proposed)).is(Stage::Proposed);
     assert_eq!(
         story.case.proposal().unwrap(),
-        &Proposal::of(Offer::new(Remedy::REFUND).costing(euros(4_900)))
+        &Proposal::of(Offer::new(Remedy::REFUND).with_amount(euros(4_900)))
     );
     // What was approved for the one is not approved for the other.
     story.refused("anna", Command::CarryOut, "it is not approved, expected approval by chain `two` first");
@@ -942,7 +942,7 @@ fn arrow_t36_who_submitted_a_proposal_takes_it_back() {
 
 #[test]
 fn arrow_t37_an_amendment_asks_again_whoever_it_concerns() {
-    let dearer = || Command::Amend(Proposal::of(Offer::new(Remedy::REFUND).costing(euros(90_000))));
+    let dearer = || Command::Amend(Proposal::of(Offer::new(Remedy::REFUND).with_amount(euros(90_000))));
     // Before it is submitted there is nothing to void.
     proposed(full()).does("anna", dearer()).is(Stage::Proposed);
     in_approval().does("anna", Command::Amend(two_offers())).is(Stage::InApproval);
@@ -995,10 +995,11 @@ fn by_severity() -> redress::approval::ApprovalTable {
     let leader =
         || Step::new(word!(RuleId, "leader"), ApprovalAct::Approve, Signers::one(Role::LEADER_IN_CHARGE));
     let manager = Step::new(word!(RuleId, "manager"), ApprovalAct::Approve, Signers::one(Role::MANAGER));
-    let grave = Chain::new(word!(RuleId, "grave"), DecisionKind::Remedy).from_severity(Severity::Serious);
+    let grave =
+        Chain::new(word!(RuleId, "grave"), DecisionKind::Remedy).with_from_severity(Severity::Serious);
     ApprovalTable::none()
-        .chain(grave.step(leader()).step(manager))
-        .chain(Chain::new(word!(RuleId, "plain"), DecisionKind::Remedy).step(leader()))
+        .with_chain(grave.with_step(leader()).with_step(manager))
+        .with_chain(Chain::new(word!(RuleId, "plain"), DecisionKind::Remedy).with_step(leader()))
 }
 
 // The table as a whole.
@@ -1010,8 +1011,8 @@ fn tracks() -> Vec<Track> {
         Track::without_dispatch,
         Track::with_consent,
         Track::with_review,
-        Track::answering_at_once,
-        |track| track.following_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1)),
+        Track::with_at_once,
+        |track| track.with_follow_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1)),
     ];
     let combine = |tracks: Vec<Track>, switch: fn(Track) -> Track| {
         tracks.into_iter().flat_map(|track| [track.clone(), switch(track)]).collect()
@@ -1105,11 +1106,11 @@ fn on_every_track_each_stage_that_is_reached_reaches_the_end_and_none_that_is_sw
         // By solving, too, and not by giving up alone.
         assert!(stages.contains("resolved"));
         let optional = [
-            (Stage::Triaged, track.has_triage()),
-            (Stage::Dispatched, track.has_dispatch()),
-            (Stage::Offered, track.asks_consent()),
+            (Stage::Triaged, track.triage()),
+            (Stage::Dispatched, track.dispatch()),
+            (Stage::Offered, track.consent()),
             (Stage::FollowingUp, track.follow_up().is_some()),
-            (Stage::Reviewed, track.has_review()),
+            (Stage::Reviewed, track.review()),
         ];
         for (stage, has) in optional {
             assert_eq!(stages.contains(stage.as_str()), has, "{stage} on {track:?}");
@@ -1125,9 +1126,9 @@ fn a_track_that_contradicts_itself_is_no_policy() {
         let faults = desk(track).build().unwrap_err();
         faults.iter().map(ToString::to_string).collect()
     };
-    let once = FollowUpRule::new(FollowUp::OPINION_REQUEST, 2).wanting(1);
+    let once = FollowUpRule::new(FollowUp::OPINION_REQUEST, 2).with_target(1);
     assert_eq!(
-        faults(Track::new().following_up(once).lapsing_after(Span::hours(48))),
+        faults(Track::new().with_follow_up(once).with_silence(Span::hours(48))),
         [
             "track: 1 follow-ups are wanted where it takes 2, expected as many or more",
             "track: an offer lapses where none waits for consent, expected the stage `offered`",
@@ -1139,7 +1140,7 @@ fn a_track_that_contradicts_itself_is_no_policy() {
             Track::new()
                 .without_triage()
                 .with_intake_review(Role::MANAGER)
-                .permitting(Action::Close, unknown)
+                .with_permit(Action::Close, unknown)
         ),
         [
             "track: role `acme:guard` is not declared in the taxonomy, expected one of 17 words such as `manager`, `complainant` or `handler`",
@@ -1148,7 +1149,7 @@ fn a_track_that_contradicts_itself_is_no_policy() {
     );
     let letter = FollowUpRule::new("acme:letter".parse().unwrap(), 1);
     assert_eq!(
-        faults(Track::new().following_up(letter)),
+        faults(Track::new().with_follow_up(letter)),
         [
             "track: follow-up `acme:letter` is not declared in the taxonomy, expected one of 11 words such as `effect-check`, `thank-you` or `usage-visit`",
         ]
@@ -1410,7 +1411,7 @@ fn pausing() -> ClockPause {
 
 fn dice_proposal(dice: &mut Dice) -> Proposal {
     let minor = dice.pick(&[100, 4_900, 90_000]);
-    Proposal::of(Offer::new(Remedy::REFUND).costing(euros(minor)))
+    Proposal::of(Offer::new(Remedy::REFUND).with_amount(euros(minor)))
 }
 
 /// Whether a refusal is about what the command carries: a payload as sound as can be may be unsound all the same.

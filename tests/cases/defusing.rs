@@ -35,7 +35,7 @@ fn checked(opinion: Opinion) -> Command {
 }
 
 fn choices() -> Proposal {
-    Proposal::of(Offer::new(Remedy::EXPEDITE_LOGISTICS)).or(Offer::new(Remedy::REFUND))
+    Proposal::of(Offer::new(Remedy::EXPEDITE_LOGISTICS)).with_alternative(Offer::new(Remedy::REFUND))
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn w138_a_template_is_no_complete_apology() {
 
 #[test]
 fn w138_k01_a_house_may_take_any_apology_or_owe_it_for_its_own_fault_alone() {
-    looked_into(parcel(defusing().apology(ApologyRule::Always)))
+    looked_into(parcel(defusing().with_apology(ApologyRule::Always)))
         .refused(
             "anna",
             Command::Propose(choices()),
@@ -68,7 +68,7 @@ fn w138_k01_a_house_may_take_any_apology_or_owe_it_for_its_own_fault_alone() {
         )
         .does("anna", Command::Apologise(Apology::default()))
         .does("anna", Command::Propose(choices()));
-    looked_into(parcel(defusing().apology(ApologyRule::OwnFault)))
+    looked_into(parcel(defusing().with_apology(ApologyRule::OwnFault)))
         .does("anna", found(FaultParty::LOGISTICS))
         .does("anna", Command::Propose(choices()))
         .is(Stage::Proposed);

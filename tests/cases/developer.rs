@@ -20,7 +20,7 @@ use crate::cases::support::*;
 
 pub(crate) fn developer() -> Developer {
     let desk = Row::owner(word!(RuleId, "desk"), Department::CUSTOMER_SERVICE);
-    Developer::new(calendar(), Routing::none().row(desk))
+    Developer::new(calendar(), Routing::none().with_row(desk))
 }
 
 #[track_caller]
@@ -100,7 +100,8 @@ fn an_agreed_date_is_answered_whatever_is_known_by_then() {
 
 #[test]
 fn a_developer_goes_from_the_receipt_to_the_end_and_keeps_what_was_agreed() {
-    let choices = Proposal::of(Offer::new(Remedy::RECTIFICATION)).or(Offer::new(Remedy::PAID_SELF_REPAIR));
+    let choices = Proposal::of(Offer::new(Remedy::RECTIFICATION))
+        .with_alternative(Offer::new(Remedy::PAID_SELF_REPAIR));
     let wall =
         |step| Command::TakeAction(MeasureProgress { measure: word!(RuleId, "wall"), step, note: None });
     let answer = Message { next: None, automatic: false, note: Some(note("the contractor comes on Monday")) };

@@ -42,7 +42,7 @@ fn step(id: &str, role: Role) -> Step {
 }
 
 fn one_of(id: &str, kind: DecisionKind, role: Role) -> Chain {
-    Chain::new(rule(id), kind).step(step("line", role))
+    Chain::new(rule(id), kind).with_step(step("line", role))
 }
 
 fn of_table(table: ApprovalTable) -> Story {
@@ -51,12 +51,13 @@ fn of_table(table: ApprovalTable) -> Story {
 
 fn of_roster<const N: usize>(story: Story, holders: [(&str, Role); N]) -> Story {
     let held = holders.into_iter().map(|(id, role)| Holding::new(who(id), role));
-    let roster = held.fold(Roster::builder("r-9"), redress::approval::RosterBuilder::holds).build().unwrap();
+    let roster =
+        held.fold(Roster::builder("r-9"), redress::approval::RosterBuilder::holding).build().unwrap();
     Story { roster, ..story }
 }
 
 fn refund(minor: u64) -> Proposal {
-    Proposal::of(Offer::new(Remedy::REFUND).costing(euros(minor)))
+    Proposal::of(Offer::new(Remedy::REFUND).with_amount(euros(minor)))
 }
 
 fn other(id: &str, amounts: Vec<Money>) -> CaseSummary {
@@ -133,7 +134,7 @@ fn findings_replace_what_they_name_and_keep_the_rest() {
 fn a_one_person_shop_starts_without_a_department() {
     let policy = || {
         desk(Track::new().without_dispatch())
-            .routing(Routing::none().gaps(RoutingGaps::Unrouted))
+            .routing(Routing::none().with_gaps(RoutingGaps::Unrouted))
             .build()
             .unwrap()
     };
@@ -195,12 +196,12 @@ fn a_correction_is_of_an_event_and_an_instant_on_record_and_of_no_other() {
 #[test]
 fn an_extension_is_for_a_clock_that_runs_in_that_department() {
     let clock = Clock::new(ClockName::CLOSURE, Anchor::DEPARTMENT_RECEIVED)
-        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(9));
+        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_times(9));
     let whole = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED)
-        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(9));
+        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_times(9));
     let rules = [
         ClockRule::new(clock, hours(24)).with_scope(ClockScope::Department),
-        ClockRule::new(whole, hours(24)).ending_with(Anchor::ACKNOWLEDGED),
+        ClockRule::new(whole, hours(24)).with_until(Anchor::ACKNOWLEDGED),
     ];
     let extend = |clock, department| {
         Command::Extend(ClockExtension {
@@ -264,8 +265,8 @@ fn a_pause_of_one_clock_leaves_the_others_alone() {
 fn an_amount_of_nothing_in_another_currency_is_no_second_currency() {
     let dollars = |minor| Money::new(minor, "USD".parse::<Currency>().unwrap());
     let table = ApprovalTable::none()
-        .chain(one_of("large", DecisionKind::Remedy, LEADER).above(euros(1_000)))
-        .chain(one_of("small", DecisionKind::Remedy, MANAGER));
+        .with_chain(one_of("large", DecisionKind::Remedy, LEADER).with_above(euros(1_000)))
+        .with_chain(one_of("small", DecisionKind::Remedy, MANAGER));
     let story = of_table(table).investigating().does("anna", Command::Propose(refund(1_001)));
     let free = story.clone().does("anna", link("b-2", vec![dollars(0)])).does("anna", Command::Submit);
     assert_eq!(free.case.approval(1).unwrap().chain(), rule("large"));
@@ -287,14 +288,14 @@ fn a_total_out_of_range_is_refused_where_it_would_come_about() {
 }
 
 fn sanction(minor: u64) -> SanctionProposal {
-    SanctionProposal::new(who("tom"), Accountable::Direct, Sanction::PENALTY).of_amount(euros(minor))
+    SanctionProposal::new(who("tom"), Accountable::Direct, Sanction::PENALTY).with_amount(euros(minor))
 }
 
 #[test]
 fn sanctions_that_were_refused_do_not_count_and_those_that_are_asked_for_do() {
     let table = ApprovalTable::none()
-        .chain(one_of("large", DecisionKind::Sanction, LEADER).above(euros(100)))
-        .chain(one_of("small", DecisionKind::Sanction, MANAGER));
+        .with_chain(one_of("large", DecisionKind::Sanction, LEADER).with_above(euros(100)))
+        .with_chain(one_of("small", DecisionKind::Sanction, MANAGER));
     let apply = |minor| Command::Apply(ApprovalSubject::Sanction(sanction(minor)));
     let asked = of_roster(of_table(table), [("anna", Role::HANDLER), ("mia", MANAGER), ("leo", LEADER)])
         .does("anna", Command::ProposeSanction(sanction(60)))
@@ -328,9 +329,9 @@ impl Story {
 #[test]
 fn what_may_follow_the_end_is_applied_for_after_it() {
     let table = ApprovalTable::none()
-        .chain(one_of("recall", DecisionKind::Recall, MANAGER))
-        .chain(one_of("measure", DecisionKind::CorrectiveAction, MANAGER))
-        .chain(one_of("longer", DecisionKind::Extension, MANAGER));
+        .with_chain(one_of("recall", DecisionKind::Recall, MANAGER))
+        .with_chain(one_of("measure", DecisionKind::CorrectiveAction, MANAGER))
+        .with_chain(one_of("longer", DecisionKind::Extension, MANAGER));
     let over = of_table(table).does("anna", Command::Withdraw(because("settled"))).is(Stage::Closed);
     let longer = ClockExtension {
         clock: ClockName::CLOSURE,
@@ -349,7 +350,7 @@ fn what_may_follow_the_end_is_applied_for_after_it() {
 
 #[test]
 fn who_planned_a_measure_or_began_a_recall_signs_nothing_of_the_case() {
-    let table = ApprovalTable::none().chain(one_of("only", DecisionKind::Remedy, MANAGER));
+    let table = ApprovalTable::none().with_chain(one_of("only", DecisionKind::Remedy, MANAGER));
     let planned =
         |step| Command::TakeAction(MeasureProgress { measure: rule("guard-rail"), step, note: None });
     let begun = Command::Recall(RecallProgress { step: RecallStep::Started });
@@ -368,7 +369,7 @@ fn who_planned_a_measure_or_began_a_recall_signs_nothing_of_the_case() {
 
 #[test]
 fn nothing_is_submitted_that_nobody_can_sign() {
-    let table = ApprovalTable::none().chain(one_of("only", DecisionKind::Remedy, MANAGER));
+    let table = ApprovalTable::none().with_chain(one_of("only", DecisionKind::Remedy, MANAGER));
     let story = of_roster(of_table(table), [("anna", Role::HANDLER), ("mia", MANAGER)])
         .investigating()
         .does("mia", Command::Propose(exchange()));
@@ -380,15 +381,19 @@ fn nothing_is_submitted_that_nobody_can_sign() {
 fn a_chain_that_asks_nothing_more_takes_no_ones_place() {
     let steps = |chain: Chain, again: bool| {
         let second = step("second", LEADER);
-        chain.step(step("line", MANAGER)).step(if again { second.by_anyone_again() } else { second })
+        chain.with_step(step("line", MANAGER)).with_step(if again {
+            second.with_by_anyone_again()
+        } else {
+            second
+        })
     };
     let table = |stricter: bool| {
         ApprovalTable::none()
-            .chain(
+            .with_chain(
                 steps(Chain::new(rule("grave"), DecisionKind::Remedy), !stricter)
-                    .from_severity(Severity::Serious),
+                    .with_from_severity(Severity::Serious),
             )
-            .chain(steps(Chain::new(rule("small"), DecisionKind::Remedy), true))
+            .with_chain(steps(Chain::new(rule("small"), DecisionKind::Remedy), true))
     };
     let graver = |stricter| {
         of_table(table(stricter))
@@ -413,9 +418,9 @@ fn a_chain_that_asks_nothing_more_takes_no_ones_place() {
 fn only_who_has_signed_is_told_of_a_change() {
     let told = AmendmentRule { text_changed: AmendmentEffect::Notify, ..AmendmentRule::default() };
     let chain = Chain::new(rule("only"), DecisionKind::Remedy)
-        .step(step("line", MANAGER).with_material(told))
-        .step(step("project", LEADER).with_material(told));
-    let story = of_table(ApprovalTable::none().chain(chain))
+        .with_step(step("line", MANAGER).with_material(told))
+        .with_step(step("project", LEADER).with_material(told));
+    let story = of_table(ApprovalTable::none().with_chain(chain))
         .investigating()
         .does("anna", Command::Propose(refund(100)))
         .does("anna", Command::Submit);
@@ -436,8 +441,8 @@ fn only_who_has_signed_is_told_of_a_change() {
 
 #[test]
 fn what_lapses_takes_its_approval_with_it() {
-    let track = Track::new().with_consent().lapsing_after(Span::hours(24));
-    let table = ApprovalTable::none().chain(one_of("only", DecisionKind::Remedy, MANAGER));
+    let track = Track::new().with_consent().with_silence(Span::hours(24));
+    let table = ApprovalTable::none().with_chain(one_of("only", DecisionKind::Remedy, MANAGER));
     Story::new(desk(track).approvals(table).build().unwrap())
         .investigating()
         .does("anna", Command::Propose(exchange()))
@@ -452,11 +457,12 @@ fn what_lapses_takes_its_approval_with_it() {
 #[test]
 fn whoever_never_could_or_has_signed_is_not_told_that_it_is_needed_no_more() {
     let step = Step::new(rule("line"), ApprovalAct::Approve, Signers::one(MANAGER)).with_system(who("bot"));
-    let table = ApprovalTable::none().chain(Chain::new(rule("only"), DecisionKind::Remedy).step(step));
+    let table =
+        ApprovalTable::none().with_chain(Chain::new(rule("only"), DecisionKind::Remedy).with_step(step));
     let story = of_table(table).investigating().does("max", Command::Propose(exchange()));
     let roster = [("mia", MANAGER), ("max", MANAGER), ("moe", MANAGER)]
         .into_iter()
-        .fold(Roster::builder("r-9"), |roster, (id, role)| roster.holds(Holding::new(who(id), role)))
+        .fold(Roster::builder("r-9"), |roster, (id, role)| roster.holding(Holding::new(who(id), role)))
         .system(who("bot"))
         .build()
         .unwrap();
@@ -472,7 +478,7 @@ fn a_move_compares_clocks_of_one_name_with_each_other() {
     let of = |version: &'static str, closing| {
         let policy = redress::policy::Policy::builder("desk", version)
             .calendar(from_eight_to_six())
-            .routing(Routing::none().gaps(RoutingGaps::Unrouted));
+            .routing(Routing::none().with_gaps(RoutingGaps::Unrouted));
         [rule(ClockName::CLOSURE, closing), rule(ClockName::RESPONSE, 4)]
             .into_iter()
             .fold(policy, PolicyBuilder::clock)
@@ -510,7 +516,7 @@ fn who_contained_is_another_department_than_the_one_that_waits() {
 fn another_case_sees_the_dates_by_which_something_is_owed_and_no_earlier_ones() {
     let closing = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::DEPARTMENT_RECEIVED), hours(24))
         .with_scope(ClockScope::Department)
-        .on_reopening(ReopeningEffect::Stays);
+        .with_on_reopening(ReopeningEffect::Stays);
     let received = |department, instant: &str| {
         let at = local(&from_eight_to_six(), instant);
         Command::Happen(AnchorEvent { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
@@ -532,12 +538,12 @@ fn another_case_sees_the_dates_by_which_something_is_owed_and_no_earlier_ones() 
 
 #[test]
 fn a_remedy_that_is_to_be_signed_anew_is_so_whatever_else_is() {
-    let raised = |id: &str, kind, role| one_of(id, kind, role).from_severity(Severity::Serious);
+    let raised = |id: &str, kind, role| one_of(id, kind, role).with_from_severity(Severity::Serious);
     let table = ApprovalTable::none()
-        .chain(raised("grave-remedy", DecisionKind::Remedy, LEADER))
-        .chain(one_of("remedy", DecisionKind::Remedy, MANAGER))
-        .chain(raised("grave-recall", DecisionKind::Recall, LEADER))
-        .chain(one_of("recall", DecisionKind::Recall, MANAGER));
+        .with_chain(raised("grave-remedy", DecisionKind::Remedy, LEADER))
+        .with_chain(one_of("remedy", DecisionKind::Remedy, MANAGER))
+        .with_chain(raised("grave-recall", DecisionKind::Recall, LEADER))
+        .with_chain(one_of("recall", DecisionKind::Recall, MANAGER));
     let graver = Command::Reclassify(Findings::default().with_fact(Fact::MINUTES_LATE, 30));
     let story = of_table(table)
         .investigating()
@@ -554,8 +560,7 @@ fn a_remedy_that_is_to_be_signed_anew_is_so_whatever_else_is() {
 
 #[test]
 fn a_clock_ends_with_the_effect_and_another_with_the_standard() {
-    let ending =
-        |name, event| ClockRule::new(Clock::new(name, Anchor::RECEIVED), hours(8)).ending_with(event);
+    let ending = |name, event| ClockRule::new(Clock::new(name, Anchor::RECEIVED), hours(8)).with_until(event);
     let rules = [
         ending(ClockName::RESPONSE, Anchor::EFFECT_CONFIRMED),
         ending(ClockName::VERIFICATION, Anchor::STANDARDISED),
@@ -580,7 +585,8 @@ fn a_clock_ends_with_the_effect_and_another_with_the_standard() {
 
 #[test]
 fn as_many_contacts_as_wanted_are_enough() {
-    let track = Track::new().following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).wanting(2));
+    let track =
+        Track::new().with_follow_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).with_target(2));
     let policy = desk_in(from_eight_to_six()).track(track).build().unwrap();
     let mut story = solved(begin(policy, "2026-01-12 09:00"));
     for owed in ["follow-up 0", "further-follow-up 1"] {
@@ -620,7 +626,7 @@ fn a_chained_clock_waits_for_the_date_of_the_other() {
     let target = Target::new(rule("quality"), Category::PRODUCT_QUALITY, hours(2));
     let closing = ClockRule::by_target(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), [target]);
     let chained = ClockRule::new(Clock::new(ClockName::UNCLOSED_NOTICE, Anchor::RECEIVED), hours(1))
-        .starting_when_due(ClockName::CLOSURE);
+        .with_from_due_of(ClockName::CLOSURE);
     let story = begin(desk_with(from_eight_to_six(), [closing, chained]), "2026-01-12 09:00");
     assert_eq!(story.state(ClockName::UNCLOSED_NOTICE, "2026-01-12 09:00"), ClockState::NotStarted);
     let story = story.does("anna", Command::Reclassify(about(Category::PRODUCT_QUALITY)));
@@ -633,10 +639,14 @@ fn a_limit_by_severity_is_known_where_it_is_the_same_at_every_level_that_it_may_
     let late = Condition::is(Cause::SERVICE_ATTITUDE);
     let rules =
         SeverityRules::new([Severity::Minor, Severity::General, Severity::Serious, Severity::Critical])
-            .rule(SeverityRule::new(rule("late"), Severity::Serious, late))
-            .rule(SeverityRule::new(rule("grave"), Severity::Critical, Condition::has(Fact::CUSTOMER_HELPED)))
-            .rule(SeverityRule::new(rule("small"), Severity::Minor, Condition::has(Fact::SMALL_MATTER)))
-            .otherwise(Severity::General);
+            .with_rule(SeverityRule::new(rule("late"), Severity::Serious, late))
+            .with_rule(SeverityRule::new(
+                rule("grave"),
+                Severity::Critical,
+                Condition::has(Fact::CUSTOMER_HELPED),
+            ))
+            .with_rule(SeverityRule::new(rule("small"), Severity::Minor, Condition::has(Fact::SMALL_MATTER)))
+            .with_otherwise(Severity::General);
     let story = |targets: [(Severity, u32); 3]| {
         let target = |(level, amount): (Severity, u32)| {
             let term = Term::elapsed(Span::hours(amount));
@@ -657,18 +667,19 @@ fn a_limit_by_severity_is_known_where_it_is_the_same_at_every_level_that_it_may_
 #[test]
 fn a_greater_amount_of_any_alternative_is_signed_anew_and_unknown_ones_are_no_greater() {
     let chain = Chain::new(rule("only"), DecisionKind::Remedy)
-        .step(step("line", MANAGER))
-        .step(step("project", LEADER));
+        .with_step(step("line", MANAGER))
+        .with_step(step("project", LEADER));
     let offers = |amounts: [Option<u64>; 2], text: &str| {
         let alternatives = [Remedy::REFUND, Remedy::EXCHANGE].into_iter().zip(amounts);
         let alternatives = alternatives.map(|(remedy, amount)| {
-            let offer = amount.map_or(Offer::new(remedy), |minor| Offer::new(remedy).costing(euros(minor)));
+            let offer =
+                amount.map_or(Offer::new(remedy), |minor| Offer::new(remedy).with_amount(euros(minor)));
             Offer { note: Some(note(text)), ..offer }
         });
         Proposal { alternatives: alternatives.collect(), person_behind: None }
     };
     let amended = |before, after| {
-        of_table(ApprovalTable::none().chain(chain.clone()))
+        of_table(ApprovalTable::none().with_chain(chain.clone()))
             .investigating()
             .does("anna", Command::Propose(offers(before, "in cash")))
             .does("anna", Command::Submit)
@@ -722,8 +733,8 @@ fn goods_that_are_disposed_of_and_an_accident_that_is_billed_are_handled_no_more
 #[test]
 fn a_limit_for_everything_else_holds_where_no_target_is_named() {
     let target = Target::new(rule("quality"), Category::PRODUCT_QUALITY, hours(2));
-    let clock =
-        ClockRule::by_target(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), [target]).otherwise(hours(8));
+    let clock = ClockRule::by_target(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), [target])
+        .with_otherwise(hours(8));
     let of = |category| {
         let policy = desk_with(from_eight_to_six(), [clock.clone()]);
         begin_with(policy, "2026-01-12 09:00", about(category)).due(ClockName::RESPONSE)

@@ -99,13 +99,13 @@ fn approvals() -> ApprovalTable {
         text_changed: AmendmentEffect::Notify,
     };
     let one = |id: &str, kind| {
-        Chain::new(rule(id), kind).step(role("release", ApprovalAct::Approve, Role::MANAGER))
+        Chain::new(rule(id), kind).with_step(role("release", ApprovalAct::Approve, Role::MANAGER))
     };
     ApprovalTable::none()
-        .chain(
+        .with_chain(
             Chain::new(rule("serious"), DecisionKind::Remedy)
-                .from_severity(Severity::Serious)
-                .step(
+                .with_from_severity(Severity::Serious)
+                .with_step(
                     Step::new(
                         rule("review"),
                         ApprovalAct::Review,
@@ -113,19 +113,21 @@ fn approvals() -> ApprovalTable {
                     )
                     .with_material(mild),
                 )
-                .step(
+                .with_step(
                     role("final", ApprovalAct::SignIssue, Role::LEADER_IN_CHARGE)
-                        .by_anyone_again()
+                        .with_by_anyone_again()
                         .with_material(strict),
                 )
-                .step(Step::consent(rule("consent"))),
+                .with_step(Step::consent(rule("consent"))),
         )
-        .chain(
+        .with_chain(
             Chain::new(rule("dear"), DecisionKind::Remedy)
-                .above(euros(100_000))
-                .step(role("prepare", ApprovalAct::Prepare, Role::HANDLER))
-                .step(role("review", ApprovalAct::Review, Role::MANAGER).within(limit).with_material(mild))
-                .step(
+                .with_above(euros(100_000))
+                .with_step(role("prepare", ApprovalAct::Prepare, Role::HANDLER))
+                .with_step(
+                    role("review", ApprovalAct::Review, Role::MANAGER).with_limit(limit).with_material(mild),
+                )
+                .with_step(
                     Step::new(
                         rule("both"),
                         ApprovalAct::Approve,
@@ -134,31 +136,31 @@ fn approvals() -> ApprovalTable {
                     .with_material(strict),
                 ),
         )
-        .chain(
+        .with_chain(
             Chain::new(rule("refund"), DecisionKind::Remedy)
-                .for_remedies([Remedy::REFUND])
-                .step(role("check", ApprovalAct::Recheck, Role::MANAGER).with_system(who("robot"))),
+                .with_remedies([Remedy::REFUND])
+                .with_step(role("check", ApprovalAct::Recheck, Role::MANAGER).with_system(who("robot"))),
         )
-        .chain(
+        .with_chain(
             Chain::new(rule("small"), DecisionKind::Remedy)
-                .step(Step::consent(rule("consent")))
-                .nobody_signs(),
+                .with_step(Step::consent(rule("consent")))
+                .with_nobody_signs(),
         )
-        .chain(one("forced", DecisionKind::ForcedClosure))
-        .chain(one("longer", DecisionKind::Extension))
-        .chain(one("recall", DecisionKind::Recall))
-        .chain(one("sanction", DecisionKind::Sanction))
-        .chain(one("measure", DecisionKind::CorrectiveAction))
-        .chain(one("policy", DecisionKind::PolicyChange))
+        .with_chain(one("forced", DecisionKind::ForcedClosure))
+        .with_chain(one("longer", DecisionKind::Extension))
+        .with_chain(one("recall", DecisionKind::Recall))
+        .with_chain(one("sanction", DecisionKind::Sanction))
+        .with_chain(one("measure", DecisionKind::CorrectiveAction))
+        .with_chain(one("policy", DecisionKind::PolicyChange))
 }
 
 /// Clocks of every kind: with pauses, extensions and warnings, of departments, repeated, followed by a project.
 fn clocked(track: Track, version: &str) -> redress::policy::PolicyBuilder {
     let paused = Clock::new(word!(ClockName, "response"), Anchor::RECEIVED)
         .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER))
-        .with_pause(PauseRule::new(PauseReason::AWAITING_SUPPLIER).at_most(Span::hours(48)))
+        .with_pause(PauseRule::new(PauseReason::AWAITING_SUPPLIER).with_at_most(Span::hours(48)))
         .with_extension(
-            ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_approval().with_notice().times(2),
+            ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_approval().with_notice().with_times(2),
         )
         .with_extension(ExtensionRule::new(ExtensionReason::AGREED_WITH_COMPLAINANT))
         .with_warning(Warning::Share(50))
@@ -172,11 +174,11 @@ fn clocked(track: Track, version: &str) -> redress::policy::PolicyBuilder {
     let base = if version == "1" { office } else { office_of(version) };
     base.clock(
         ClockRule::by_target(paused, levels)
-            .otherwise(Term::working_days(10))
-            .ending_with(Anchor::FINAL_RESPONSE_SENT)
-            .escalating(Count::Elapsed(Span::hours(4)), Role::MANAGER)
-            .escalating(Count::WorkingDays(1), Role::SENIOR_MANAGEMENT)
-            .on_reopening(ReopeningEffect::Stays),
+            .with_otherwise(Term::working_days(10))
+            .with_until(Anchor::FINAL_RESPONSE_SENT)
+            .with_escalation(Count::Elapsed(Span::hours(4)), Role::MANAGER)
+            .with_escalation(Count::WorkingDays(1), Role::SENIOR_MANAGEMENT)
+            .with_on_reopening(ReopeningEffect::Stays),
     )
     .clock(
         ClockRule::new(
@@ -184,26 +186,26 @@ fn clocked(track: Track, version: &str) -> redress::policy::PolicyBuilder {
             Term::elapsed(Span::hours(24)),
         )
         .with_scope(ClockScope::Department)
-        .ending_with(Anchor::CONTAINED),
+        .with_until(Anchor::CONTAINED),
     )
     .clock(
         ClockRule::new(
             Clock::new(word!(ClockName, "acme:reply"), Anchor::CUSTOMER_WROTE).with_hardness(Hardness::Soft),
             Term::working_days(1),
         )
-        .repeating()
-        .ending_with(Anchor::ANSWERED),
+        .with_repeats()
+        .with_until(Anchor::ANSWERED),
     )
     .clock(
         ClockRule::new(Clock::new(word!(ClockName, "acme:visit"), Anchor::RESOLVED), Term::calendar_days(7))
-            .ending_with(Anchor::FOLLOWED_UP),
+            .with_until(Anchor::FOLLOWED_UP),
     )
     .clock(
         ClockRule::new(
             Clock::new(word!(ClockName, "acme:project"), Anchor::RECEIVED),
             Term::calendar_days(30),
         )
-        .starting_when_due(ClockName::CLOSURE)
+        .with_from_due_of(ClockName::CLOSURE)
         .with_part(ClockPart::Project),
     )
 }
@@ -219,8 +221,10 @@ fn office_of(version: &str) -> redress::policy::PolicyBuilder {
     let levels = [Severity::Minor, Severity::General, Severity::Serious];
     Policy::builder("desk", version)
         .calendar(crate::cases::support::calendar())
-        .severity(SeverityRules::new(levels).rule(late).rule(small).otherwise(Severity::General))
-        .routing(Routing::none().row(Row::owner(rule("all"), Department::QUALITY)))
+        .severity(
+            SeverityRules::new(levels).with_rule(late).with_rule(small).with_otherwise(Severity::General),
+        )
+        .routing(Routing::none().with_row(Row::owner(rule("all"), Department::QUALITY)))
         .clock(closure())
 }
 
@@ -228,19 +232,19 @@ fn full() -> Track {
     Track::new()
         .with_consent()
         .with_review()
-        .answering_at_once()
-        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).wanting(2))
+        .with_at_once()
+        .with_follow_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).with_target(2))
         .with_promises()
         .with_apology(ApologyRule::OwnFault)
         .with_containment()
         .with_effect_check()
         .with_customer_caused_form()
-        .with_alternatives(2)
-        .lapsing_after(Span::hours(72))
-        .reopening(ReopeningWindow::within(Count::Elapsed(Span::hours(24 * 30))))
-        .permitting(Action::ForceClose, Role::MANAGER)
-        .permitting(Action::ForceClose, Role::LEADER_IN_CHARGE)
-        .permitting(Action::Relax, Role::MANAGER)
+        .with_alternatives_wanted(2)
+        .with_silence(Span::hours(72))
+        .with_reopening(ReopeningWindow::within(Count::Elapsed(Span::hours(24 * 30))))
+        .with_permit(Action::ForceClose, Role::MANAGER)
+        .with_permit(Action::ForceClose, Role::LEADER_IN_CHARGE)
+        .with_permit(Action::Relax, Role::MANAGER)
 }
 
 /// Policies with all optional stages, with none, and with some of them; each with one that a case may go on by.
@@ -258,9 +262,10 @@ pub(crate) fn worlds() -> &'static [[Policy; 2]] {
         let whole = clocked(full(), "1")
             .taxonomy(taxonomy())
             .approvals(approvals())
-            .people(redress::policy::track::PeopleRules::new().overridden_by(Role::LEADER_IN_CHARGE))
+            .people(redress::policy::track::PeopleRules::new().with_overrider(Role::LEADER_IN_CHARGE))
             .forced_closure(forced(ForcedClosureTest::ListAndNoSolution));
-        let bare = desk(Track::new().without_triage().without_dispatch().reopening(ReopeningWindow::Never));
+        let bare =
+            desk(Track::new().without_triage().without_dispatch().with_reopening(ReopeningWindow::Never));
         let plain = desk(Track::new().with_findings_before_closing().with_fault_before_proposal())
             .approvals(two_steps());
         let consent = clocked(
@@ -268,7 +273,7 @@ pub(crate) fn worlds() -> &'static [[Policy; 2]] {
             "1",
         )
         .taxonomy(taxonomy());
-        let transfer = clocked(Track::new().without_transfer_when_unclosed().with_review(), "1")
+        let transfer = clocked(Track::new().with_no_transfer_when_unclosed().with_review(), "1")
             .taxonomy(taxonomy())
             .approvals(approvals_without_consent())
             .forced_closure(forced(ForcedClosureTest::ListAlone));
@@ -286,8 +291,8 @@ fn approvals_without_consent() -> ApprovalTable {
         .iter()
         .filter(|chain| chain.id() == rule("dear") || chain.kind() != DecisionKind::Remedy)
         .cloned()
-        .fold(ApprovalTable::none(), ApprovalTable::chain)
-        .chain(Chain::new(rule("any"), DecisionKind::Remedy).step(Step::new(
+        .fold(ApprovalTable::none(), ApprovalTable::with_chain)
+        .with_chain(Chain::new(rule("any"), DecisionKind::Remedy).with_step(Step::new(
             rule("review"),
             ApprovalAct::Review,
             Signers::one(Role::MANAGER),
@@ -305,12 +310,12 @@ pub(crate) fn people() -> &'static Roster {
         let base = roster();
         let known = base.holdings().iter().copied();
         known
-            .fold(Roster::builder("r-2"), redress::approval::RosterBuilder::holds)
-            .holds(Holding::new(who("sam"), Role::SENIOR_MANAGEMENT))
-            .holds(Holding::new(who("sue"), Role::SENIOR_MANAGEMENT))
-            .holds(Holding::new(who("sue"), Role::MANAGER).up_to(euros(20_000)))
-            .holds(Holding::new(who("lea"), Role::HANDLER))
-            .delegates(Delegation::new(who("mia"), who("dan"), Role::MANAGER, from, until))
+            .fold(Roster::builder("r-2"), redress::approval::RosterBuilder::holding)
+            .holding(Holding::new(who("sam"), Role::SENIOR_MANAGEMENT))
+            .holding(Holding::new(who("sue"), Role::SENIOR_MANAGEMENT))
+            .holding(Holding::new(who("sue"), Role::MANAGER).with_limit(euros(20_000)))
+            .holding(Holding::new(who("lea"), Role::HANDLER))
+            .delegation(Delegation::new(who("mia"), who("dan"), Role::MANAGER, from, until))
             .system(who("robot"))
             .build()
             .unwrap()

@@ -63,7 +63,7 @@ fn checked(opinion: Opinion) -> Command {
 }
 
 fn voucher() -> Proposal {
-    Proposal::of(Offer::new(Remedy::MEAL_VOUCHER).costing(euros(2_000)))
+    Proposal::of(Offer::new(Remedy::MEAL_VOUCHER).with_amount(euros(2_000)))
 }
 
 #[test]

@@ -30,8 +30,9 @@ pub(crate) fn staff() -> Roster {
         ("rita", Role::MANAGEMENT_REPRESENTATIVE),
     ];
     let roster = Roster::builder("staff");
-    let held =
-        |roster: redress::approval::RosterBuilder, (who_, role)| roster.holds(Holding::new(who(who_), role));
+    let held = |roster: redress::approval::RosterBuilder, (who_, role)| {
+        roster.holding(Holding::new(who(who_), role))
+    };
     holders.into_iter().fold(roster, held).build().unwrap()
 }
 
@@ -63,7 +64,7 @@ pub(crate) fn looked_into(story: Story) -> Story {
 
 /// Rules that call every complaint general.
 pub(crate) fn all_general() -> SeverityRules {
-    SeverityRules::new([Severity::General]).otherwise(Severity::General)
+    SeverityRules::new([Severity::General]).with_otherwise(Severity::General)
 }
 
 pub(crate) fn opinion(opinion: Opinion) -> Command {
@@ -72,7 +73,7 @@ pub(crate) fn opinion(opinion: Opinion) -> Command {
 
 /// An exchange, or else a refund, or else a repair.
 pub(crate) fn three() -> Proposal {
-    exchange().or(Offer::new(Remedy::REFUND)).or(Offer::new(Remedy::REPAIR))
+    exchange().with_alternative(Offer::new(Remedy::REFUND)).with_alternative(Offer::new(Remedy::REPAIR))
 }
 
 pub(crate) fn cause(cause: Cause) -> Command {

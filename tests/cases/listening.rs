@@ -21,7 +21,7 @@ use crate::cases::support::*;
 
 pub(crate) fn listening() -> Listening {
     let desk = Row::owner(word!(RuleId, "desk"), Department::CUSTOMER_SERVICE);
-    Listening::new(calendar(), all_general(), Routing::none().row(desk))
+    Listening::new(calendar(), all_general(), Routing::none().with_row(desk))
 }
 
 const TOLD: &str = r#", "text": "the parcel is not there""#;
@@ -53,7 +53,7 @@ fn w023_a_small_thing_that_the_handler_can_solve_is_answered_at_once() {
 
 #[test]
 fn w023_a40_as_a_flag_small_is_no_level_and_nothing_is_settled_at_once() {
-    let story = with_facts(listening().small(Smallness::Flag), SOLVABLE);
+    let story = with_facts(listening().with_small(Smallness::Flag), SOLVABLE);
     assert_eq!(story.case.severity(), Some(Severity::General));
     not_from_here(story, at_once());
 }
@@ -168,11 +168,13 @@ fn w095_nothing_is_closed_before_one_opinion_is_asked() {
 
 #[test]
 fn w095_a20_or_before_two() {
-    resolved_by(listening().opinions(OpinionRequests::Twice)).does("anna", opinion(Opinion::Asked)).refused(
-        "anna",
-        Command::Close,
-        "the complainant was asked 1 times, expected at least 2 before it is closed",
-    );
+    resolved_by(listening().with_opinions(OpinionRequests::Twice))
+        .does("anna", opinion(Opinion::Asked))
+        .refused(
+            "anna",
+            Command::Close,
+            "the complainant was asked 1 times, expected at least 2 before it is closed",
+        );
 }
 
 #[test]
@@ -189,7 +191,7 @@ fn w096_one_opinion_is_enough_and_a_second_is_wanted() {
 
 #[test]
 fn w096_a20_two_opinions_are_enough_where_two_are_asked() {
-    let story = resolved_by(listening().opinions(OpinionRequests::Twice))
+    let story = resolved_by(listening().with_opinions(OpinionRequests::Twice))
         .does("anna", opinion(Opinion::Asked))
         .does("anna", opinion(Opinion::Asked));
     assert_eq!(story.try_to("anna", Command::Close).unwrap().notices(), []);

@@ -129,11 +129,11 @@ fn a_breach_stays_owed_when_an_early_end_is_entered_late() {
 
 #[test]
 fn what_was_told_before_a_reopening_is_not_told_again_after_it() {
-    let rule = closure().escalating(Count::Elapsed(Span::hours(24)), Role::MANAGER);
+    let rule = closure().with_escalation(Count::Elapsed(Span::hours(24)), Role::MANAGER);
     let policy = Policy::builder("desk", "1")
         .calendar(calendar())
-        .severity(SeverityRules::new([Severity::General]).otherwise(Severity::General))
-        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
+        .severity(SeverityRules::new([Severity::General]).with_otherwise(Severity::General))
+        .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
         .clock(rule)
         .track(Track::new())
         .build()
@@ -171,8 +171,8 @@ fn told(story: &Story) -> Vec<String> {
 #[test]
 fn the_next_event_is_the_next_change_minute_by_minute() {
     let rule = ClockRule::new(warned(), hours(4))
-        .escalating(Count::Elapsed(Span::minutes(30)), Role::MANAGER)
-        .escalating(Count::Elapsed(Span::hours(1)), Role::LEADER_IN_CHARGE);
+        .with_escalation(Count::Elapsed(Span::minutes(30)), Role::MANAGER)
+        .with_escalation(Count::Elapsed(Span::hours(1)), Role::LEADER_IN_CHARGE);
     let story = begin(desk_with(from_eight_to_six(), [rule]), "2026-01-12 09:00");
     check(&story, every(1, story.now, 9));
     check_moments(&story);
@@ -211,7 +211,7 @@ fn a_warning_that_came_before_an_open_pause_does_not_move_with_it() {
 #[test]
 fn a_clock_that_starts_from_the_limit_of_another_waits_while_that_one_stands_still() {
     let chain =
-        |name, other| ClockRule::new(Clock::new(name, Anchor::RECEIVED), hours(1)).starting_when_due(other);
+        |name, other| ClockRule::new(Clock::new(name, Anchor::RECEIVED), hours(1)).with_from_due_of(other);
     let clocks = [
         ClockRule::new(clock(ClockName::CLOSURE), hours(4)),
         chain(ClockName::PROJECT, ClockName::CLOSURE),
@@ -235,12 +235,12 @@ fn a_clock_that_starts_from_the_limit_of_another_waits_while_that_one_stands_sti
 #[test]
 fn a_limit_that_goes_by_an_unknown_severity_is_undetermined_until_it_is_known() {
     let severity = SeverityRules::new([Severity::General, Severity::Serious])
-        .rule(SeverityRule::new(
+        .with_rule(SeverityRule::new(
             word!(RuleId, "dear"),
             Severity::Serious,
             Condition::amount_at_least(euros(100_000)),
         ))
-        .otherwise(Severity::General);
+        .with_otherwise(Severity::General);
     let rule = ClockRule::by_target(
         clock(ClockName::CLOSURE),
         [
@@ -265,7 +265,7 @@ fn what_was_passed_on_is_owed_no_more_and_what_has_to_be_done_stays() {
     let track = Track::new()
         .with_promises()
         .with_containment()
-        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).wanting(2));
+        .with_follow_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).with_target(2));
     let clocks = [ClockRule::new(warned(), hours(1))];
     let policy = clocks
         .into_iter()
@@ -301,11 +301,12 @@ fn what_was_passed_on_is_owed_no_more_and_what_has_to_be_done_stays() {
 fn an_approval_that_waits_too_long_goes_up_and_is_owed_until_it_is_signed() {
     use redress::approval::{ApprovalTable, Chain, Signers, Step};
     use redress::vocab::course::{ApprovalAct, DecisionKind};
-    let step = Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(Role::MANAGER)).within(
-        redress::approval::signing::TimeLimit { term: hours(2), escalate_to: Role::LEADER_IN_CHARGE },
-    );
-    let table =
-        ApprovalTable::none().chain(Chain::new(word!(RuleId, "one"), DecisionKind::Remedy).step(step));
+    let step =
+        Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(Role::MANAGER)).with_limit(
+            redress::approval::signing::TimeLimit { term: hours(2), escalate_to: Role::LEADER_IN_CHARGE },
+        );
+    let table = ApprovalTable::none()
+        .with_chain(Chain::new(word!(RuleId, "one"), DecisionKind::Remedy).with_step(step));
     let policy = desk_in(from_eight_to_six()).approvals(table).build().unwrap();
     let story = begin(policy, "2026-01-12 09:00")
         .investigating()
@@ -337,12 +338,12 @@ fn a_signature_is_owed_anew_by_each_approval_each_round_and_each_step() {
     let step = |id, role| Step::new(id, ApprovalAct::Approve, Signers::one(role));
     let chain = |id, kind| {
         Chain::new(id, kind)
-            .step(step(word!(RuleId, "review"), Role::MANAGER))
-            .step(step(word!(RuleId, "approve"), Role::LEADER_IN_CHARGE))
+            .with_step(step(word!(RuleId, "review"), Role::MANAGER))
+            .with_step(step(word!(RuleId, "approve"), Role::LEADER_IN_CHARGE))
     };
     let table = ApprovalTable::none()
-        .chain(chain(word!(RuleId, "remedy"), DecisionKind::Remedy))
-        .chain(chain(word!(RuleId, "recall"), DecisionKind::Recall));
+        .with_chain(chain(word!(RuleId, "remedy"), DecisionKind::Remedy))
+        .with_chain(chain(word!(RuleId, "recall"), DecisionKind::Recall));
     let policy = desk_in(from_eight_to_six()).approvals(table).build().unwrap();
     let owed = |story: &Story| story.owed("2026-01-12 09:00");
     let story = begin(policy, "2026-01-12 09:00")
@@ -412,8 +413,8 @@ impl Plan {
         let of = |name, start| {
             Clock::new(name, start)
                 .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER))
-                .with_pause(PauseRule::new(PauseReason::AWAITING_SUPPLIER).at_most(Span::hours(3)))
-                .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(5))
+                .with_pause(PauseRule::new(PauseReason::AWAITING_SUPPLIER).with_at_most(Span::hours(3)))
+                .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_times(5))
                 .with_warning(Warning::Share(60))
         };
         let closure = of(ClockName::CLOSURE, Anchor::RECEIVED)
@@ -423,10 +424,10 @@ impl Plan {
             .with_hardness(hardness);
         let chain = |name, other| {
             ClockRule::new(Clock::new(name, Anchor::RECEIVED).with_warning(Warning::Share(50)), hours(3))
-                .starting_when_due(other)
+                .with_from_due_of(other)
         };
         let (next, again) = (word!(ClockName, "desk:next"), word!(ClockName, "desk:again"));
-        let track = Track::new().reopening(ReopeningWindow::within(Count::Elapsed(Span::hours(20))));
+        let track = Track::new().with_reopening(ReopeningWindow::within(Count::Elapsed(Span::hours(20))));
         let track = if self.promises { track.with_promises() } else { track };
         desk_in(from_eight_to_six())
             .taxonomy(redress::taxonomy::Taxonomy::standard().with(next).with(again))
@@ -439,14 +440,14 @@ impl Plan {
                         Target::new(word!(RuleId, "service"), Category::SERVICE_PROCESS, term(3)),
                     ],
                 )
-                .on_reopening(self.reopening)
-                .escalating(Count::Elapsed(Span::hours(1)), Role::MANAGER),
+                .with_on_reopening(self.reopening)
+                .with_escalation(Count::Elapsed(Span::hours(1)), Role::MANAGER),
             )
             .clock(chain(ClockName::PROJECT, ClockName::CLOSURE))
             .clock(chain(ClockName::UNCLOSED_NOTICE, ClockName::PROJECT))
             .clock(
                 ClockRule::new(of(ClockName::RESPONSE, Anchor::RECEIVED), term(2))
-                    .only_for([Category::PRODUCT_QUALITY, Category::SPARE_PARTS]),
+                    .with_only_for([Category::PRODUCT_QUALITY, Category::SPARE_PARTS]),
             )
             .clock(
                 ClockRule::new(of(ClockName::CONTAINMENT, Anchor::DEPARTMENT_RECEIVED), hours(6))
@@ -457,13 +458,13 @@ impl Plan {
                     of(ClockName::SAME_DAY_ANSWER, Anchor::RECEIVED),
                     Term::calendar_days(1).with_end(End::END_OF_DAY),
                 )
-                .ending_with(Anchor::RESOLVED),
+                .with_until(Anchor::RESOLVED),
             )
             .clock(
                 ClockRule::new(of(next, Anchor::CUSTOMER_WROTE), hours(2))
-                    .ending_with(Anchor::ANSWERED)
-                    .repeating()
-                    .on_reopening(if self.rounds == ClockRounds::First {
+                    .with_until(Anchor::ANSWERED)
+                    .with_repeats()
+                    .with_on_reopening(if self.rounds == ClockRounds::First {
                         ReopeningEffect::Stays
                     } else {
                         self.reopening
@@ -472,7 +473,7 @@ impl Plan {
             )
             .clock(
                 ClockRule::new(of(again, Anchor::REOPENED), term(2))
-                    .ending_with(Anchor::ANSWERED)
+                    .with_until(Anchor::ANSWERED)
                     .with_rounds(if self.rounds == ClockRounds::First {
                         ClockRounds::Every
                     } else {
@@ -673,13 +674,13 @@ proptest! {
         let more = |n| if working { TimeAmount::WorkingMinutes(n) } else { TimeAmount::Minutes(n) };
         let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
             .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER))
-            .with_pause(PauseRule::new(PauseReason::AWAITING_SUPPLIER).at_most(Span::hours(2)))
-            .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(9));
+            .with_pause(PauseRule::new(PauseReason::AWAITING_SUPPLIER).with_at_most(Span::hours(2)))
+            .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_times(9));
         let rule = ClockRule::by_target(clock, [
             Target::new(word!(RuleId, "quality"), Category::PRODUCT_QUALITY, term(4)),
             Target::new(word!(RuleId, "service"), Category::SERVICE_PROCESS, term(3)),
         ])
-        .on_reopening(ReopeningEffect::Resume);
+        .with_on_reopening(ReopeningEffect::Resume);
         let policy = desk_with(from_eight_to_six(), [rule]);
         let mut story =
             begin_with(policy, "2026-01-12 14:00", about(Category::PRODUCT_QUALITY)).does("anna", Command::Register);

@@ -16,11 +16,11 @@ use redress::word;
 use crate::cases::support::*;
 
 fn version(number: &str, track: Track) -> PolicyBuilder {
-    let rules = redress::policy::SeverityRules::new([Severity::General]).otherwise(Severity::General);
+    let rules = redress::policy::SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
     Policy::builder("desk", number)
         .calendar(calendar())
         .severity(rules)
-        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
+        .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
         .clock(closure())
         .track(track)
 }
@@ -31,7 +31,7 @@ fn step(id: RuleId, role: Role) -> Step {
 
 fn lines(steps: impl IntoIterator<Item = Step>) -> ApprovalTable {
     let chain = Chain::new(word!(RuleId, "line"), DecisionKind::Remedy);
-    ApprovalTable::none().chain(steps.into_iter().fold(chain, Chain::step))
+    ApprovalTable::none().with_chain(steps.into_iter().fold(chain, Chain::with_step))
 }
 
 fn line() -> ApprovalTable {
@@ -39,9 +39,9 @@ fn line() -> ApprovalTable {
 }
 
 fn changed_by_leader(table: ApprovalTable) -> ApprovalTable {
-    table.chain(
+    table.with_chain(
         Chain::new(word!(RuleId, "change"), DecisionKind::PolicyChange)
-            .step(step(word!(RuleId, "leader"), Role::LEADER_IN_CHARGE)),
+            .with_step(step(word!(RuleId, "leader"), Role::LEADER_IN_CHARGE)),
     )
 }
 
@@ -161,7 +161,7 @@ fn a_new_edition_is_prepared_rechecked_reviewed_and_issued_by_four_people() {
     let nev = |edition| {
         let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
         let nev = Nev::new(calendar(), owners, NoticePeriod::Weeks(1));
-        nev.version(edition).documents_signed_by(signers).build().unwrap()
+        nev.version(edition).with_document_signers(signers).build().unwrap()
     };
     let new = nev("2");
     let mut story = Story::new(nev("1"))
@@ -216,13 +216,15 @@ fn what_was_approved_stays_approved_only_where_the_new_policy_asks_for_no_more()
     // The row has one step more under the old name.
     let longer = version("2", Track::new()).approvals(lines([manager(), leader()])).build().unwrap();
     // The row has another name.
-    let renamed =
-        ApprovalTable::none().chain(Chain::new(word!(RuleId, "boss"), DecisionKind::Remedy).step(leader()));
+    let renamed = ApprovalTable::none()
+        .with_chain(Chain::new(word!(RuleId, "boss"), DecisionKind::Remedy).with_step(leader()));
     let renamed = version("2", Track::new()).approvals(renamed).build().unwrap();
     // The row is there, and another one before it decides now.
     let before = ApprovalTable::none()
-        .chain(Chain::new(word!(RuleId, "boss"), DecisionKind::Remedy).above(euros(1)).step(leader()))
-        .chain(Chain::new(word!(RuleId, "line"), DecisionKind::Remedy).step(manager()));
+        .with_chain(
+            Chain::new(word!(RuleId, "boss"), DecisionKind::Remedy).with_above(euros(1)).with_step(leader()),
+        )
+        .with_chain(Chain::new(word!(RuleId, "line"), DecisionKind::Remedy).with_step(manager()));
     let before = version("2", Track::new()).approvals(before).build().unwrap();
     for (new, chain) in [(longer, "line"), (renamed, "boss"), (before, "boss")] {
         let story = moved(executing.clone(), "anna", &new);
@@ -257,8 +259,8 @@ fn who_proposed_by_the_old_policy_signs_nothing_by_the_new_one() {
 fn what_a_change_of_policy_changes_is_told_beforehand() {
     let old = version("1", Track::new()).build().unwrap();
     let graver = version("2", Track::new())
-        .severity(redress::policy::SeverityRules::new([Severity::Serious]).otherwise(Severity::Serious))
-        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::QUALITY)))
+        .severity(redress::policy::SeverityRules::new([Severity::Serious]).with_otherwise(Severity::Serious))
+        .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::QUALITY)))
         .build()
         .unwrap();
     let story = Story::new(old);

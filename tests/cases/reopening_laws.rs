@@ -57,7 +57,7 @@ fn limit(term: Term, choice: ReopeningEffect) -> Policy {
     let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
         .with_pause(PauseRule::new(CUSTOMER))
         .with_pause(PauseRule::new(SUPPLIER));
-    desk_with(from_eight_to_six(), [ClockRule::new(clock, term).on_reopening(choice)])
+    desk_with(from_eight_to_six(), [ClockRule::new(clock, term).with_on_reopening(choice)])
 }
 
 fn reopen() -> Command {
@@ -146,7 +146,7 @@ proptest! {
         let clock = |name| {
             Clock::new(name, Anchor::RECEIVED)
                 .with_pause(PauseRule::new(CUSTOMER))
-                .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(9))
+                .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_times(9))
         };
         let policy = desk_in(from_eight_to_six())
             .taxonomy(Taxonomy::standard().with(name))

@@ -79,7 +79,8 @@ fn turns(story: &Story, name: ClockName) -> Vec<String> {
 #[test]
 fn fault_d10_a_case_closed_in_time_and_reopened_weeks_later_owes_nothing_at_once() {
     let limit = clock(ClockName::CLOSURE).with_warning(Warning::Share(50));
-    let rule = ClockRule::new(limit, hours(24)).escalating(Count::Elapsed(Span::hours(4)), Role::MANAGER);
+    let rule =
+        ClockRule::new(limit, hours(24)).with_escalation(Count::Elapsed(Span::hours(4)), Role::MANAGER);
     let story =
         closed(begin(desk_of([rule]), "2026-01-12 09:00")).on("2026-01-26 09:00").does("anna", reopen());
     assert_eq!(story.owed("2026-01-26 09:00"), nothing());
@@ -94,7 +95,7 @@ fn fault_d10_a_case_closed_in_time_and_reopened_weeks_later_owes_nothing_at_once
 
 #[test]
 fn fault_c05_a_result_stays_and_each_reopening_begins_a_turn_of_its_own() {
-    assert_eq!(closure(2).reopening(), ReopeningEffect::Stays);
+    assert_eq!(closure(2).on_reopening(), ReopeningEffect::Stays);
     // Closed in time, reopened and closed late, reopened a second time.
     let story = closed(begin(desk_of([closure(2)]), "2026-01-12 09:00").on("2026-01-12 10:00"));
     let story = closed_again(story.on("2026-01-14 09:00").does("anna", reopen()).on("2026-01-14 12:00"));
@@ -185,7 +186,7 @@ fn a_second_acknowledgement_is_possible_without_a_clock_that_waits_for_it() {
 
 #[test]
 fn a_registration_is_not_waited_for_a_second_time() {
-    let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(2)).ending_with(Anchor::REGISTERED);
+    let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(2)).with_until(Anchor::REGISTERED);
     let story = closed(begin(desk_of([rule]), "2026-01-12 09:00")).on("2026-01-14 09:00");
     let story = story.does("anna", reopen());
     assert_eq!(turns(&story, ClockName::RESPONSE), ["0/0 met Mon 2026-01-12 11:00"]);
@@ -241,7 +242,7 @@ fn each_department_has_a_turn_of_its_own_and_contains_again() {
 
 #[test]
 fn a_clock_of_the_limit_of_another_follows_its_turn() {
-    let project = |rule: ClockRule| rule.starting_when_due(ClockName::CLOSURE);
+    let project = |rule: ClockRule| rule.with_from_due_of(ClockName::CLOSURE);
     let project = project(ClockRule::new(clock(ClockName::PROJECT), hours(10)));
     let policy = desk_of([closure(2), project]);
     // Closed in time: it had not started, and goes by the limit of the next turn.
@@ -274,7 +275,7 @@ fn a_limit_on_how_long_a_case_is_open_has_another_turn_however_the_case_ended() 
     assert_eq!(story.owed("2026-01-26 09:00"), nothing());
     // A limit that a solution keeps, of a case that was withdrawn before it had one.
     let limit = clock(word!(ClockName, "desk:limit"));
-    let rule = ClockRule::new(limit, hours(48)).ending_with(Anchor::RESOLVED).with_part(ClockPart::Closure);
+    let rule = ClockRule::new(limit, hours(48)).with_until(Anchor::RESOLVED).with_part(ClockPart::Closure);
     let policy = desk_in(from_eight_to_six())
         .taxonomy(Taxonomy::standard().with(word!(ClockName, "desk:limit")))
         .clock(rule)
@@ -289,7 +290,7 @@ fn a_limit_on_how_long_a_case_is_open_has_another_turn_however_the_case_ended() 
 #[test]
 fn a_solution_that_does_not_hold_is_undone_in_its_own_round() {
     for end in [Anchor::RESOLVED, Anchor::FINAL_RESPONSE_SENT] {
-        let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(8)).ending_with(end);
+        let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(8)).with_until(end);
         let story = closed(begin(desk_of([rule]), "2026-01-12 09:00"));
         let story = story.on("2026-01-14 09:00").does("anna", reopen());
         let solved = story.on("2026-01-14 10:00").does("anna", explained());
@@ -310,7 +311,7 @@ fn what_was_closed_by_force_counts_from_the_reopening_by_every_reading() {
         let test =
             redress::policy::track::ForcedClosure::new(redress::policy::track::ForcedClosureTest::ListAlone);
         let policy = desk_in(from_eight_to_six())
-            .clock(closure(8).on_reopening(choice))
+            .clock(closure(8).with_on_reopening(choice))
             .forced_closure(test)
             .build()
             .unwrap();
@@ -330,7 +331,7 @@ fn what_was_closed_by_force_counts_from_the_reopening_by_every_reading() {
 
 #[test]
 fn what_is_entered_late_of_an_earlier_round_changes_that_round_alone() {
-    let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(8)).ending_with(Anchor::RESOLVED);
+    let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(8)).with_until(Anchor::RESOLVED);
     let story = closed(begin(desk_of([rule]), "2026-01-12 09:00").on("2026-01-12 16:00"));
     let solved = story.now;
     let story = story.on("2026-01-14 09:00").does("anna", reopen());
@@ -356,7 +357,7 @@ fn what_is_entered_late_of_an_earlier_round_changes_that_round_alone() {
 
 #[test]
 fn an_event_of_an_earlier_round_that_is_entered_late_ends_no_later_turn() {
-    let rule = ClockRule::new(clock(ClockName::ROOT_CAUSE), hours(8)).ending_with(Anchor::PLAN_SUBMITTED);
+    let rule = ClockRule::new(clock(ClockName::ROOT_CAUSE), hours(8)).with_until(Anchor::PLAN_SUBMITTED);
     let submitted = |instant: &str| {
         let at = local(&from_eight_to_six(), instant);
         Command::Happen(AnchorEvent { event: Anchor::PLAN_SUBMITTED, at, department: None })
@@ -372,7 +373,7 @@ fn an_event_of_an_earlier_round_that_is_entered_late_ends_no_later_turn() {
 #[test]
 fn a_pause_that_is_open_at_the_closing_is_over_with_the_turn_and_goes_on_with_the_clock() {
     let paused = |choice| {
-        let story = begin(desk_of([closure(8).on_reopening(choice)]), "2026-01-12 09:00")
+        let story = begin(desk_of([closure(8).with_on_reopening(choice)]), "2026-01-12 09:00")
             .on("2026-01-12 10:00")
             .does("anna", pause(CUSTOMER));
         closed(story.on("2026-01-12 12:00")).on("2026-01-14 09:00").does("anna", reopen())
@@ -441,7 +442,7 @@ fn the_date_of_a_case_merged_into_a_closed_one_holds_for_the_turn_that_follows()
 fn a_clock_that_was_off_the_case_is_taken_up_as_if_it_had_been_there() {
     let to = |category| Command::Reclassify(about(category));
     let story = |rounds| {
-        let rule = closure(8).only_for([Category::PRODUCT_QUALITY]).with_rounds(rounds);
+        let rule = closure(8).with_only_for([Category::PRODUCT_QUALITY]).with_rounds(rounds);
         let story = begin_with(desk_of([rule]), "2026-01-12 09:00", about(Category::PRODUCT_QUALITY))
             .on("2026-01-12 10:00")
             .does("anna", to(Category::SERVICE_PROCESS));
@@ -499,7 +500,7 @@ fn fault_c05_the_rest_of_the_time_goes_on_in_the_unit_of_the_clock() {
         (days(Term::calendar_days(3)), "Fri 2026-01-16 24:00", "Wed 2026-01-21 24:00"),
         (days(Term::working_days(3)), "Fri 2026-01-16 24:00", "Wed 2026-01-21 24:00"),
     ] {
-        let [first, second] = rested(rule.on_reopening(ReopeningEffect::Rest));
+        let [first, second] = rested(rule.with_on_reopening(ReopeningEffect::Rest));
         assert_eq!(turns(&first, ClockName::CLOSURE), [format!("0/0 running {once}")]);
         assert_eq!(turns(&second, ClockName::CLOSURE), [format!("0/0 running {twice}")]);
     }
@@ -507,7 +508,7 @@ fn fault_c05_the_rest_of_the_time_goes_on_in_the_unit_of_the_clock() {
 
 #[test]
 fn a_rest_is_told_as_a_pause_and_nobody_else_pauses_for_it() {
-    let [story, _] = rested(closure(4).on_reopening(ReopeningEffect::Rest));
+    let [story, _] = rested(closure(4).with_on_reopening(ReopeningEffect::Rest));
     let clocks = story.case.clocks(&story.policy, story.now);
     let pauses: Vec<_> = clocks[0].record().unwrap().pauses().iter().map(|pause| pause.reason()).collect();
     assert_eq!(pauses, [PauseReason::CASE_CLOSED]);
@@ -531,7 +532,7 @@ fn a_rest_is_told_as_a_pause_and_nobody_else_pauses_for_it() {
 
 #[test]
 fn a_rest_leaves_a_breach_and_undoes_no_act_of_the_round_before() {
-    let rest = |rule: ClockRule| rule.on_reopening(ReopeningEffect::Rest);
+    let rest = |rule: ClockRule| rule.with_on_reopening(ReopeningEffect::Rest);
     // Closed late.
     let story = closed(begin(desk_of([rest(closure(2))]), "2026-01-12 09:00").on("2026-01-12 14:00"));
     let story = story.on("2026-01-14 09:00").does("anna", reopen());
@@ -543,7 +544,7 @@ fn a_rest_leaves_a_breach_and_undoes_no_act_of_the_round_before() {
     let story = story.does("anna", reopen());
     assert_eq!(turns(&story, ClockName::ACKNOWLEDGEMENT), ["0/0 met Mon 2026-01-12 11:00"]);
     // Solved at ten, closed at noon: the rest of the time is what was left at ten.
-    let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(8)).ending_with(Anchor::RESOLVED);
+    let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(8)).with_until(Anchor::RESOLVED);
     let story = solved(begin(desk_of([rest(rule)]), "2026-01-12 09:00").on("2026-01-12 10:00"));
     let story = story.on("2026-01-12 12:00").does("anna", Command::Close);
     let story = story.on("2026-01-14 09:00").does("anna", reopen());
@@ -555,9 +556,9 @@ fn a_message_that_waits_does_so_through_a_closed_case_and_rests_where_the_policy
     let due = |choice| {
         let name = word!(ClockName, "desk:next");
         let rule = ClockRule::new(Clock::new(name, Anchor::CUSTOMER_WROTE), hours(8))
-            .ending_with(Anchor::ANSWERED)
-            .repeating()
-            .on_reopening(choice);
+            .with_until(Anchor::ANSWERED)
+            .with_repeats()
+            .with_on_reopening(choice);
         let policy = desk_in(from_eight_to_six()).taxonomy(Taxonomy::standard().with(name)).clock(rule);
         let story = begin(policy.build().unwrap(), "2026-01-12 09:00").does("anna", heard());
         let story = story.on("2026-01-12 10:00").does("anna", Command::Register).does("anna", withdraw());
@@ -572,7 +573,7 @@ fn a_message_that_waits_does_so_through_a_closed_case_and_rests_where_the_policy
 #[test]
 fn a_rest_outlives_the_most_pauses_of_a_clock() {
     let mut story =
-        closed(begin(desk_of([closure(1_000).on_reopening(ReopeningEffect::Rest)]), "2026-01-12 09:00"));
+        closed(begin(desk_of([closure(1_000).with_on_reopening(ReopeningEffect::Rest)]), "2026-01-12 09:00"));
     let step = chrono::TimeDelta::hours(1);
     for _ in 0..150 {
         for command in [reopen(), explained(), Command::Close] {
@@ -595,7 +596,7 @@ fn a_rest_outlives_the_most_pauses_of_a_clock() {
 #[test]
 fn fault_c05_resumed_is_as_if_it_had_never_been_closed_and_its_results_stay() {
     let story = closed(
-        begin(desk_of([closure(200).on_reopening(ReopeningEffect::Resume)]), "2026-01-12 09:00")
+        begin(desk_of([closure(200).with_on_reopening(ReopeningEffect::Resume)]), "2026-01-12 09:00")
             .on("2026-01-12 10:00"),
     );
     let story = closed_again(story.on("2026-01-14 09:00").does("anna", reopen()));
@@ -613,13 +614,13 @@ fn a_reading_is_written_and_read() {
         (ReopeningEffect::Rest, Some("rest")),
         (ReopeningEffect::Resume, Some("resume")),
     ] {
-        let json = serde_json::to_value(closure(2).on_reopening(choice)).unwrap();
+        let json = serde_json::to_value(closure(2).with_on_reopening(choice)).unwrap();
         assert_eq!(json.get("on-reopening").and_then(|text| text.as_str()), text);
         let read: ClockRule = serde_json::from_value(json).unwrap();
-        assert_eq!(read.reopening(), choice);
+        assert_eq!(read.on_reopening(), choice);
     }
     let stays = r#"{"clock": "closure", "from": "received", "due": {"weeks": 1}, "on-reopening": "stays"}"#;
-    assert_eq!(serde_json::from_str::<ClockRule>(stays).unwrap().reopening(), ReopeningEffect::Stays);
+    assert_eq!(serde_json::from_str::<ClockRule>(stays).unwrap().on_reopening(), ReopeningEffect::Stays);
     let old = stays.replace("stays", "separate");
     let refused = serde_json::from_str::<ClockRule>(&old).unwrap_err().to_string();
     let expected = "on-reopening: unknown variant `separate`, expected one of `stays`, `rest`, `resume`";
@@ -634,7 +635,7 @@ const SECOND: ClockName = word!(ClockName, "desk:second");
 fn two_stages() -> Policy {
     let solving = |name, from, amount| {
         ClockRule::new(Clock::new(name, from), hours(amount))
-            .ending_with(Anchor::FINAL_RESPONSE_SENT)
+            .with_until(Anchor::FINAL_RESPONSE_SENT)
             .with_part(ClockPart::Closure)
     };
     desk_in(from_eight_to_six())
@@ -752,8 +753,8 @@ fn messages_wait_in_the_rounds_to_which_the_clock_belongs() {
     let seen = |rounds| {
         let name = word!(ClockName, "desk:next");
         let rule = ClockRule::new(Clock::new(name, Anchor::CUSTOMER_WROTE), hours(8))
-            .ending_with(Anchor::ANSWERED)
-            .repeating()
+            .with_until(Anchor::ANSWERED)
+            .with_repeats()
             .with_rounds(rounds);
         let policy = desk_in(from_eight_to_six()).taxonomy(Taxonomy::standard().with(name)).clock(rule);
         let story = begin(policy.build().unwrap(), "2026-01-12 09:00")
@@ -810,11 +811,11 @@ fn rounds_are_written_and_read_and_contradictions_are_faults() {
          event, or every round"
     );
     assert_eq!(
-        faults(vec![closure(2).with_rounds(ClockRounds::First).on_reopening(ReopeningEffect::Rest)]),
+        faults(vec![closure(2).with_rounds(ClockRounds::First).with_on_reopening(ReopeningEffect::Rest)]),
         "clock `closure`: belongs to the first round of a case, which a reopening ends; expected no `on-reopening`, or \
          every round"
     );
-    let chained = ClockRule::new(clock(ClockName::PROJECT), hours(2)).starting_when_due(ClockName::CLOSURE);
+    let chained = ClockRule::new(clock(ClockName::PROJECT), hours(2)).with_from_due_of(ClockName::CLOSURE);
     assert_eq!(
         faults(vec![closure(2).with_rounds(ClockRounds::First), chained.with_rounds(ClockRounds::Later)]),
         "clock `project`: belongs to the later rounds of a case and starts when `closure` is due, which does not; \
@@ -826,8 +827,8 @@ fn rounds_are_written_and_read_and_contradictions_are_faults() {
 fn a_thousand_rounds_are_a_thousand_turns() {
     for choice in [ReopeningEffect::Stays, ReopeningEffect::Rest, ReopeningEffect::Resume] {
         let project =
-            ClockRule::new(clock(ClockName::PROJECT), hours(1)).starting_when_due(ClockName::CLOSURE);
-        let policy = desk_of([closure(4).on_reopening(choice), project, acknowledging(2)]);
+            ClockRule::new(clock(ClockName::PROJECT), hours(1)).with_from_due_of(ClockName::CLOSURE);
+        let policy = desk_of([closure(4).with_on_reopening(choice), project, acknowledging(2)]);
         let mut story = closed(begin(policy, "2026-01-12 09:00"));
         for _ in 0..1_000 {
             for command in [reopen(), explained(), Command::Close] {
@@ -855,11 +856,11 @@ const TOLD: Anchor = word!(Anchor, "desk:told");
 
 /// Two updates, the second from the due date of the first.
 fn updates(end: Anchor) -> Policy {
-    let update = |name| ClockRule::new(clock(name), hours(4)).ending_with(end);
+    let update = |name| ClockRule::new(clock(name), hours(4)).with_until(end);
     desk_in(from_eight_to_six())
         .taxonomy(Taxonomy::standard().with(FIRST_UPDATE).with(NEXT_UPDATE).with(TOLD))
         .clock(update(FIRST_UPDATE))
-        .clock(update(NEXT_UPDATE).starting_when_due(FIRST_UPDATE))
+        .clock(update(NEXT_UPDATE).with_from_due_of(FIRST_UPDATE))
         .build()
         .unwrap()
 }
@@ -913,7 +914,7 @@ fn fault_d05_what_happened_before_the_due_date_of_one_clock_ends_none_that_start
 #[test]
 fn a_closing_before_the_start_ends_a_clock_without_a_result() {
     let chained =
-        ClockRule::new(clock(ClockName::UNCLOSED_NOTICE), hours(1)).starting_when_due(ClockName::CLOSURE);
+        ClockRule::new(clock(ClockName::UNCLOSED_NOTICE), hours(1)).with_from_due_of(ClockName::CLOSURE);
     let story = closed(begin(desk_of([closure(4), chained]), "2026-01-12 09:00"));
     assert_eq!(turns(&story, ClockName::UNCLOSED_NOTICE), ["0/0 cancelled Mon 2026-01-12 14:00"]);
     assert_eq!(story.owed("2026-01-20 09:00"), nothing());
@@ -927,7 +928,7 @@ fn a_closing_before_the_start_ends_a_clock_without_a_result() {
 #[test]
 fn what_starts_a_clock_is_not_what_it_waits_for_though_the_next_such_event_is() {
     let name = word!(ClockName, "desk:next-update");
-    let rule = ClockRule::new(Clock::new(name, Anchor::ANSWERED), hours(8)).ending_with(Anchor::ANSWERED);
+    let rule = ClockRule::new(Clock::new(name, Anchor::ANSWERED), hours(8)).with_until(Anchor::ANSWERED);
     let policy = desk_in(from_eight_to_six()).taxonomy(Taxonomy::standard().with(name)).clock(rule);
     let story = begin(policy.build().unwrap(), "2026-01-12 09:00").does("anna", answer());
     assert_eq!(turns(&story, name), ["0/0 running Mon 2026-01-12 17:00"]);
@@ -939,7 +940,7 @@ fn what_starts_a_clock_is_not_what_it_waits_for_though_the_next_such_event_is() 
 
 #[test]
 fn a_pause_ends_while_a_reclassification_has_taken_its_clock_off_the_case() {
-    let rule = closure(8).only_for([Category::PRODUCT_QUALITY]);
+    let rule = closure(8).with_only_for([Category::PRODUCT_QUALITY]);
     let other = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), hours(100));
     let to = |category| Command::Reclassify(about(category));
     let story = begin_with(desk_of([rule, other]), "2026-01-12 09:00", about(Category::PRODUCT_QUALITY))
@@ -988,7 +989,7 @@ fn office_of(year: i32) -> Calendar {
 
 /// Closed on a day at ten, and until when it may be reopened.
 fn closed_on(window: ReopeningWindow, day: &str) -> Story {
-    let policy = desk_in(office_of(2026)).track(Track::new().reopening(window)).build().unwrap();
+    let policy = desk_in(office_of(2026)).track(Track::new().with_reopening(window)).build().unwrap();
     closed(begin(policy, &format!("{day} 09:00")).on(&format!("{day} 10:00")))
 }
 
@@ -1081,7 +1082,7 @@ fn fault_c06_a_window_is_written_and_read() {
     ] {
         assert_eq!(serde_json::to_string(&window).unwrap(), text);
         assert_eq!(serde_json::from_str::<ReopeningWindow>(text).unwrap(), window);
-        let track = Track::new().reopening(window);
+        let track = Track::new().with_reopening(window);
         let written = toml::to_string(&track).unwrap();
         assert_eq!(toml::from_str::<Track>(&written).unwrap(), track);
     }
@@ -1121,7 +1122,7 @@ fn fault_c06_a_window_that_is_none_is_refused_at_its_place() {
         assert!(refused.starts_with(expected), "{text}: {refused}");
     }
     let fault = |term: Term| {
-        let track = Track::new().reopening(ReopeningWindow::Within(term));
+        let track = Track::new().with_reopening(ReopeningWindow::Within(term));
         desk_in(office_of(2026)).track(track).build().unwrap_err().to_string()
     };
     assert_eq!(
@@ -1192,11 +1193,11 @@ fn a_date_that_asks_nothing_of_the_calendar_never_leaves_it() {
 
 #[test]
 fn what_starts_beyond_the_known_days_is_undetermined_from_its_start_on() {
-    let severity = SeverityRules::new([Severity::General]).otherwise(Severity::General);
+    let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
     let rule = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::DISPATCHED), Term::working_days(2));
     let policy = desk_in(office_of(2026))
         .severity(severity)
-        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::QUALITY)))
+        .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::QUALITY)))
         .clock(rule)
         .build()
         .unwrap();

@@ -63,7 +63,7 @@ fn an_end_that_was_undone_does_not_meet_a_clock_that_starts_later() {
 
     // Resolved, turned out not to be, and sent to another department: so does that of its answer.
     let rule = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::DEPARTMENT_RECEIVED), hours(2))
-        .ending_with(Anchor::RESOLVED);
+        .with_until(Anchor::RESOLVED);
     let story = solved(begin(desk_of([rule]), "2026-01-12 09:00"))
         .on("2026-01-12 12:00")
         .does("anna", dissatisfied())
@@ -84,7 +84,7 @@ fn happen_received(instant: &str) -> Command {
 #[test]
 fn a_solution_from_before_the_start_ends_nothing_and_the_next_one_does() {
     let rule = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::INSTALLED), hours(2))
-        .ending_with(Anchor::RESOLVED);
+        .with_until(Anchor::RESOLVED);
     let story = solved(begin(desk_of([rule]), "2026-01-12 09:00")).on("2026-01-12 10:00");
     let installed = happen(&story, Anchor::INSTALLED, "2026-01-12 10:00");
     let story = story.does("anna", installed);
@@ -101,7 +101,7 @@ fn an_answer_from_before_the_start_ends_nothing_whenever_the_limit_became_known(
         let target = Target::new(word!(RuleId, "quality"), Category::PRODUCT_QUALITY, hours(4));
         let rule = ClockRule::by_target(Clock::new(ClockName::RESPONSE, Anchor::DISPATCHED), [target]);
         let found = if known { about(Category::PRODUCT_QUALITY) } else { Findings::default() };
-        begin_with(desk_of([rule.ending_with(Anchor::ANSWERED)]), "2026-01-12 09:00", found)
+        begin_with(desk_of([rule.with_until(Anchor::ANSWERED)]), "2026-01-12 09:00", found)
             .on("2026-01-12 10:00")
             .does("anna", answer())
             .does("anna", Command::Register)
@@ -149,7 +149,7 @@ fn an_acknowledgement_from_before_the_start_ends_nothing_whenever_the_limit_beca
 fn return_visits_count_though_the_installation_is_entered_after_them() {
     let policy = InstalledGoods::new(
         from_eight_to_six(),
-        Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)),
+        Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)),
     );
     let policy = policy.build().unwrap();
     let visit =
@@ -174,8 +174,8 @@ fn return_visits_count_though_the_installation_is_entered_after_them() {
 #[test]
 fn a_clock_that_was_superseded_while_it_was_ended_does_not_run_on() {
     let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(4))
-        .ending_with(Anchor::RESOLVED)
-        .only_for([Category::PRODUCT_QUALITY]);
+        .with_until(Anchor::RESOLVED)
+        .with_only_for([Category::PRODUCT_QUALITY]);
     let quality = begin_with(desk_of([rule]), "2026-01-12 09:00", about(Category::PRODUCT_QUALITY));
     let story = solved(quality.on("2026-01-12 10:00"))
         .does("anna", Command::Reclassify(about(Category::SERVICE_PROCESS)))
@@ -192,7 +192,7 @@ fn a_clock_that_was_superseded_while_it_was_ended_does_not_run_on() {
 
 #[test]
 fn a_pause_and_a_date_from_another_case_hold_for_a_clock_that_goes_on() {
-    let answering = ClockRule::new(clock(ClockName::RESPONSE), hours(8)).ending_with(Anchor::RESOLVED);
+    let answering = ClockRule::new(clock(ClockName::RESPONSE), hours(8)).with_until(Anchor::RESOLVED);
     let closing = ClockRule::new(clock(ClockName::CLOSURE), hours(48));
     let policy = || desk_of([answering.clone(), closing.clone()]);
     let story = solved(begin(policy(), "2026-01-12 09:00").on("2026-01-12 10:00"))
@@ -215,10 +215,11 @@ fn a_pause_and_a_date_from_another_case_hold_for_a_clock_that_goes_on() {
 
 #[test]
 fn a_chained_clock_keeps_what_its_first_turn_showed() {
-    let closing = ClockRule::new(clock(ClockName::CLOSURE), hours(2)).on_reopening(ReopeningEffect::Stays);
+    let closing =
+        ClockRule::new(clock(ClockName::CLOSURE), hours(2)).with_on_reopening(ReopeningEffect::Stays);
     let chained = ClockRule::new(Clock::new(ClockName::UNCLOSED_NOTICE, Anchor::RECEIVED), hours(1))
-        .starting_when_due(ClockName::CLOSURE)
-        .on_reopening(ReopeningEffect::Stays);
+        .with_from_due_of(ClockName::CLOSURE)
+        .with_on_reopening(ReopeningEffect::Stays);
     let story = closed(begin(desk_of([closing, chained]), "2026-01-12 09:00").on("2026-01-12 14:00"))
         .on("2026-01-20 09:00")
         .does("anna", reopen(Stage::Investigating));
@@ -265,7 +266,7 @@ fn another_target_does_not_erase_the_breach_of_a_clock_that_ran_by_another_event
 #[test]
 fn a_reopening_starts_no_clock_whose_event_has_never_happened() {
     let rule = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::CAUSE_FOUND), hours(48))
-        .on_reopening(ReopeningEffect::Stays);
+        .with_on_reopening(ReopeningEffect::Stays);
     let story = begin(desk_of([rule]), "2026-01-12 09:00")
         .does("anna", Command::Register)
         .does("anna", Command::Triage(Findings::default()))
@@ -285,7 +286,7 @@ fn a_reopening_starts_no_clock_whose_event_has_never_happened() {
 #[test]
 fn an_extension_of_all_departments_does_not_revive_one_whose_time_is_over() {
     let rule = Clock::new(ClockName::CLOSURE, Anchor::DEPARTMENT_RECEIVED)
-        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(3))
+        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_times(3))
         .with_after_breach(AfterBreach::FollowsNewDue);
     let policy = desk_of([ClockRule::new(rule, hours(24)).with_scope(ClockScope::Department)]);
     let received = |story: Story, department, instant| {
@@ -320,7 +321,7 @@ fn an_extension_of_all_departments_does_not_revive_one_whose_time_is_over() {
 /// Acknowledged within two hours of an installation.
 fn acknowledging() -> ClockRule {
     ClockRule::new(Clock::new(ClockName::ACKNOWLEDGEMENT, Anchor::INSTALLED), hours(2))
-        .ending_with(Anchor::ACKNOWLEDGED)
+        .with_until(Anchor::ACKNOWLEDGED)
 }
 
 #[test]
@@ -350,7 +351,7 @@ fn what_a_reopening_does_not_undo_stays_done_and_ends_no_clock_that_starts_after
 fn a_machine_does_not_answer_before_its_start_is_entered_either() {
     let answered = |command: Command| {
         let rule = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::INSTALLED), hours(4))
-            .ending_with(Anchor::ANSWERED);
+            .with_until(Anchor::ANSWERED);
         let story = begin(desk_of([rule]), "2026-01-12 09:00")
             .on("2026-01-12 11:00")
             .does("anna", command)
@@ -366,7 +367,7 @@ fn a_machine_does_not_answer_before_its_start_is_entered_either() {
 fn what_was_so_in_no_department_was_so_in_all_and_in_another_one_in_none() {
     let rule = |end| {
         ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::DEPARTMENT_RECEIVED), hours(2))
-            .ending_with(end)
+            .with_until(end)
             .with_scope(ClockScope::Department)
     };
     let received = |department, instant: &str| {
@@ -403,7 +404,7 @@ fn visits_before_a_withdrawal_were_made() {
         || Command::FollowUp(FollowUpResult { kind: FollowUp::RETURN_VISIT, opinion: Opinion::Silent });
     let policy = InstalledGoods::new(
         from_eight_to_six(),
-        Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)),
+        Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)),
     );
     let story = begin(policy.build().unwrap(), "2025-06-20 09:00").on("2025-06-21 09:00");
     let story = story.does("anna", visit()).on("2025-06-22 09:00");
@@ -443,7 +444,7 @@ fn an_event_while_it_was_solved_counts_for_a_clock_that_goes_on() {
         Alternative::from(Anchor::INSTALLED, hours(3)),
     ]);
     let rule = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), either)
-        .ending_with(Anchor::RESOLVED);
+        .with_until(Anchor::RESOLVED);
     let story = solved(begin(desk_of([rule]), "2026-01-12 09:00")).on("2026-01-12 10:00");
     let installed = happen(&story, Anchor::INSTALLED, "2026-01-12 10:00");
     let story = story.does("anna", installed).on("2026-01-12 11:00").does("anna", dissatisfied());
@@ -461,7 +462,7 @@ fn a_clock_that_restarts_with_another_limit_does_not_with_the_same_one() {
             target(word!(RuleId, "service"), Category::SERVICE_PROCESS),
         ],
     )
-    .ending_with(Anchor::RESOLVED);
+    .with_until(Anchor::RESOLVED);
     let story = begin_with(desk_of([rule]), "2026-01-12 09:00", about(Category::PRODUCT_QUALITY))
         .on("2026-01-12 11:00")
         .does("anna", Command::Reclassify(about(Category::SERVICE_PROCESS)));
@@ -472,7 +473,7 @@ fn a_clock_that_restarts_with_another_limit_does_not_with_the_same_one() {
 
 #[test]
 fn what_is_solved_a_second_time_is_met_a_second_time() {
-    let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(8)).ending_with(Anchor::RESOLVED);
+    let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(8)).with_until(Anchor::RESOLVED);
     let story = solved(begin(desk_of([rule]), "2026-01-12 09:00"))
         .on("2026-01-12 10:00")
         .does("anna", dissatisfied())

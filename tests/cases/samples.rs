@@ -348,7 +348,7 @@ pub(crate) fn command(action: Action, everything: bool) -> Command {
         Action::Note => Command::Note(because),
         Action::Deliver => Command::Deliver(Delivery {
             duty: if everything {
-                DutyKey::of(Duty::Warning, 7).by(ClockName::CLOSURE, Some(Department::QUALITY))
+                DutyKey::of(Duty::Warning, 7).with_clock(ClockName::CLOSURE, Some(Department::QUALITY))
             } else {
                 DutyKey::of(Duty::Signature, 0)
             },

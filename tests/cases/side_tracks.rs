@@ -39,7 +39,7 @@ fn owed(story: &Story, duty: Duty) -> Vec<DateTime<Utc>> {
 fn approved(kind: DecisionKind) -> ApprovalTable {
     let leader =
         Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(Role::LEADER_IN_CHARGE));
-    ApprovalTable::none().chain(Chain::new(word!(RuleId, "leader"), kind).step(leader))
+    ApprovalTable::none().with_chain(Chain::new(word!(RuleId, "leader"), kind).with_step(leader))
 }
 
 fn solved(policy: PolicyBuilder) -> Story {
@@ -761,7 +761,7 @@ fn thanks_and_visits_come_before_and_after_the_end() {
 #[test]
 fn what_was_asked_before_the_solution_is_not_asked_about_it() {
     let track =
-        || Track::new().following_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1).until_satisfied());
+        || Track::new().with_follow_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1).with_satisfaction());
     let ask = |opinion| contact(FollowUp::OPINION_REQUEST, opinion);
     let missing = "the complainant was asked 0 times, expected at least 1 before it is closed";
     let story = investigating(desk(track()))
@@ -1007,7 +1007,7 @@ fn an_open_approval_of_what_follows_does_not_bar_the_closing_and_any_other_does(
 fn k08_an_unclosed_case_stays_where_it_is_or_goes_on_as_the_procedure_says() {
     let late = "2025-03-14T10:00:00+08:00";
     let pass_on = || Command::Redispatch(dispatching());
-    let kept = dispatched(desk(Track::new().without_transfer_when_unclosed())).until(late).refused(
+    let kept = dispatched(desk(Track::new().with_no_transfer_when_unclosed())).until(late).refused(
         "anna",
         pass_on(),
         "the limit of clock `closure` passed at 2025-03-13T08:30:00Z, expected that the department goes on (no transfer when unclosed)",

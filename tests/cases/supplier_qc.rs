@@ -92,7 +92,7 @@ fn w103_a_phase_with_a_number_is_due() {
 #[test]
 fn w103_a42_or_only_for_the_customers_that_the_procedure_names() {
     let of = |facts: &str| {
-        let policy = supplier_qc().phases(PhasesFor::NamedCustomers).build().unwrap();
+        let policy = supplier_qc().with_phases(PhasesFor::NamedCustomers).build().unwrap();
         on_monday(policy, &format!(r#"{GAUGE}, "facts": {{{facts}}}"#))
     };
     let has = |story: &Story| {
@@ -228,7 +228,7 @@ fn s16_all_possible_causes_are_on_record_and_the_main_one_is_kept_under_control(
     ];
     let main = CauseFinding::new(all[0], FaultParty::COMPANY);
     let listed =
-        all.into_iter().fold(main, CauseFinding::of_possible).by_evidence(EvidenceBasis::SITE_INSPECTION);
+        all.into_iter().fold(main, CauseFinding::with_possible).with_evidence(EvidenceBasis::SITE_INSPECTION);
     let story = looked_into(gauge(supplier_qc()))
         .does("anna", Command::FindCause(listed))
         .does("anna", measure(MeasureStep::Planned))
@@ -250,7 +250,7 @@ fn s16_all_possible_causes_are_on_record_and_the_main_one_is_kept_under_control(
 
 #[test]
 fn a_supplier_with_quality_control_goes_from_the_receipt_to_the_review() {
-    let rework = Proposal::of(Offer::new(Remedy::REPAIR).costing(euros(900)));
+    let rework = Proposal::of(Offer::new(Remedy::REPAIR).with_amount(euros(900)));
     let story = drafted(supplier_qc()).does("anna", Command::Propose(rework)).does("anna", Command::Submit);
     signed(signed(story, 1), 2)
         .is(Stage::Executing)

@@ -49,7 +49,7 @@ pub(crate) fn on(approval: u32) -> ApprovalReference {
 }
 
 pub(crate) fn exchange() -> Proposal {
-    Proposal::of(Offer::new(Remedy::EXCHANGE).costing(euros(4_900)))
+    Proposal::of(Offer::new(Remedy::EXCHANGE).with_amount(euros(4_900)))
 }
 
 /// An office in China, 09:00 to 17:30 on weekdays, known for 2025 and 2026.
@@ -76,7 +76,7 @@ pub(crate) fn desk(track: Track) -> PolicyBuilder {
     Policy::builder("desk", "1")
         .calendar(calendar())
         .severity(severity(levels))
-        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
+        .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
         .clock(closure())
         .track(track)
 }
@@ -85,17 +85,17 @@ pub(crate) fn desk(track: Track) -> PolicyBuilder {
 fn severity(levels: [Severity; 3]) -> SeverityRules {
     let rule = |id, level, fact, count| SeverityRule::new(id, level, Condition::at_least(fact, count));
     SeverityRules::new(levels)
-        .rule(rule(word!(RuleId, "small"), Severity::Minor, Fact::FAILED_REPAIRS, 1))
-        .rule(rule(word!(RuleId, "late"), Severity::Serious, Fact::MINUTES_LATE, 30))
-        .otherwise(Severity::General)
+        .with_rule(rule(word!(RuleId, "small"), Severity::Minor, Fact::FAILED_REPAIRS, 1))
+        .with_rule(rule(word!(RuleId, "late"), Severity::Serious, Fact::MINUTES_LATE, 30))
+        .with_otherwise(Severity::General)
 }
 
 /// Reviewed by a manager, then approved by the leader in charge.
 pub(crate) fn two_steps() -> ApprovalTable {
-    ApprovalTable::none().chain(
+    ApprovalTable::none().with_chain(
         Chain::new(word!(RuleId, "two"), DecisionKind::Remedy)
-            .step(Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::MANAGER)))
-            .step(Step::new(
+            .with_step(Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::MANAGER)))
+            .with_step(Step::new(
                 word!(RuleId, "approve"),
                 ApprovalAct::Approve,
                 Signers::one(Role::LEADER_IN_CHARGE),
@@ -106,11 +106,11 @@ pub(crate) fn two_steps() -> ApprovalTable {
 /// `anna` handles; `mia` and `max` are managers, `leo` and `lea` leaders in charge.
 pub(crate) fn roster() -> Roster {
     Roster::builder("r-1")
-        .holds(Holding::new(who("anna"), Role::HANDLER))
-        .holds(Holding::new(who("mia"), Role::MANAGER))
-        .holds(Holding::new(who("max"), Role::MANAGER))
-        .holds(Holding::new(who("leo"), Role::LEADER_IN_CHARGE))
-        .holds(Holding::new(who("lea"), Role::LEADER_IN_CHARGE))
+        .holding(Holding::new(who("anna"), Role::HANDLER))
+        .holding(Holding::new(who("mia"), Role::MANAGER))
+        .holding(Holding::new(who("max"), Role::MANAGER))
+        .holding(Holding::new(who("leo"), Role::LEADER_IN_CHARGE))
+        .holding(Holding::new(who("lea"), Role::LEADER_IN_CHARGE))
         .build()
         .unwrap()
 }

@@ -60,33 +60,33 @@ fn roster(events: &[Event]) -> Option<Roster> {
     let first = events.first()?;
     let limited = |person, role, limit: Option<_>| {
         let holding = Holding::new(person, role);
-        limit.map_or(holding, |limit| holding.up_to(limit))
+        limit.map_or(holding, |limit| holding.with_limit(limit))
     };
     if let Some((signature, _)) = signed {
         let (role, limit) = (signature.role(), signature.limit());
         match signature.instead_of() {
             Some(giver) => {
                 let (from, until) = (at("2000-01-01T00:00:00Z"), at("2999-01-01T00:00:00Z"));
-                roster = roster.holds(limited(giver, role, limit));
-                roster = roster.delegates(Delegation::new(giver, signature.by(), role, from, until));
+                roster = roster.holding(limited(giver, role, limit));
+                roster = roster.delegation(Delegation::new(giver, signature.by(), role, from, until));
             }
             // A system account holds no role.
             None if signature.by() == who("robot") => roster = roster.system(signature.by()),
             None => {
                 holdings.insert((signature.by(), "signed"));
-                roster = roster.holds(limited(signature.by(), role, limit));
+                roster = roster.holding(limited(signature.by(), role, limit));
             }
         }
     }
     if let Some(role) = first.role {
-        roster = roster.holds(Holding::new(first.by, role));
+        roster = roster.holding(Holding::new(first.by, role));
     }
     // What somebody else than its proposer took back, nobody could have signed.
     if !refused && !matches!(first.what, EventKind::TookBack(_)) {
         let roles = [Role::HANDLER, Role::MANAGER, Role::LEADER_IN_CHARGE, Role::SENIOR_MANAGEMENT];
         for (index, role) in roles.into_iter().enumerate() {
             for number in 0..4 {
-                roster = roster.holds(Holding::new(who(&format!("other-{index}-{number}")), role));
+                roster = roster.holding(Holding::new(who(&format!("other-{index}-{number}")), role));
             }
         }
     }
@@ -434,7 +434,7 @@ fn a_signature_that_nobody_could_give_is_no_part_of_a_history() {
     let step = |id: &str, signers| Step::new(id.parse().unwrap(), ApprovalAct::Approve, signers);
     let chain = |steps: Vec<Step>| {
         let chain = Chain::new("only".parse().unwrap(), DecisionKind::Recall);
-        ApprovalTable::none().chain(steps.into_iter().fold(chain, Chain::step))
+        ApprovalTable::none().with_chain(steps.into_iter().fold(chain, Chain::with_step))
     };
     let applied = |steps| {
         let policy = desk(redress::policy::Track::new()).approvals(chain(steps)).build().unwrap();
@@ -448,12 +448,12 @@ fn a_signature_that_nobody_could_give_is_no_part_of_a_history() {
     // Before the time is up, the role to which it escalates signs nothing; of slots alike the first is filled first.
     let limit =
         TimeLimit { term: redress::deadline::Term::working_days(2), escalate_to: Role::LEADER_IN_CHARGE };
-    let two = applied(vec![step("line", Signers::any(2, [Role::MANAGER])).within(limit)])
+    let two = applied(vec![step("line", Signers::any(2, [Role::MANAGER])).with_limit(limit)])
         .does("mia", Command::Sign(on(1)));
     check(&two, &[("role", json!("leader-in-charge"))]);
     check(&two, &[("slot", json!(1))]);
     // Who has signed a step signs no other, though a third one may be signed again.
-    let again = step("zero", Signers::one(Role::LEADER_IN_CHARGE)).by_anyone_again();
+    let again = step("zero", Signers::one(Role::LEADER_IN_CHARGE)).with_by_anyone_again();
     let three = applied(vec![again, step("line", manager.clone()), step("second", manager.clone())])
         .does("leo", Command::Sign(on(1)))
         .does("mia", Command::Sign(on(1)))

@@ -13,7 +13,7 @@ fn a_case_goes_from_its_receipt_to_its_review() {
     let track = Track::new()
         .with_consent()
         .with_review()
-        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).until_satisfied());
+        .with_follow_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).with_satisfaction());
     let story = Story::new(desk(track).approvals(two_steps()).build().unwrap())
         .investigating()
         .does("anna", Command::Propose(exchange()))

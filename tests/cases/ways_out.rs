@@ -32,7 +32,7 @@ fn one(id: RuleId, role: Role) -> Step {
 
 fn roster_of<const N: usize>(holders: [(&str, Role); N]) -> Roster {
     let held = holders.into_iter().map(|(id, role)| Holding::new(who(id), role));
-    held.fold(Roster::builder("r-9"), redress::approval::RosterBuilder::holds).build().unwrap()
+    held.fold(Roster::builder("r-9"), redress::approval::RosterBuilder::holding).build().unwrap()
 }
 
 fn with(story: Story, roster: Roster) -> Story {
@@ -46,7 +46,7 @@ fn reclassified(findings: Findings) -> Command {
 #[test]
 fn what_a_receipt_lacks_is_added_before_it_is_registered() {
     let wanted = [FormField::COMPLAINANT, FormField::CHANNEL, FormField::NARRATIVE];
-    let policy = desk(Track::new().requiring(wanted)).build().unwrap();
+    let policy = desk(Track::new().with_required(wanted)).build().unwrap();
     let added = Findings {
         complainant: Some("c-7".parse().unwrap()),
         channel: Some(Channel::PHONE),
@@ -76,7 +76,7 @@ fn warned() -> Policy {
     let term = Term::elapsed(redress::calendar::Span::hours(24));
     Policy::builder("desk", "1")
         .calendar(calendar())
-        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
+        .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
         .clock(ClockRule::new(clock, term))
         .build()
         .unwrap()
@@ -133,18 +133,18 @@ fn what_has_a_proposal_keeps_its_clocks_whatever_is_found_of_it() {
 /// An apology takes nobody's signature, 10,000 and more the manager's.
 fn by_amount() -> ApprovalTable {
     let free = Chain::new(word!(RuleId, "apology"), DecisionKind::Remedy)
-        .for_remedies([Remedy::APOLOGY])
-        .nobody_signs();
+        .with_remedies([Remedy::APOLOGY])
+        .with_nobody_signs();
     let large = Chain::new(word!(RuleId, "large"), DecisionKind::Remedy)
-        .above(euros(1_000_000))
-        .step(one(word!(RuleId, "line"), MANAGER));
-    let small = Chain::new(word!(RuleId, "small"), DecisionKind::Remedy).nobody_signs();
-    ApprovalTable::none().chain(free).chain(large).chain(small)
+        .with_above(euros(1_000_000))
+        .with_step(one(word!(RuleId, "line"), MANAGER));
+    let small = Chain::new(word!(RuleId, "small"), DecisionKind::Remedy).with_nobody_signs();
+    ApprovalTable::none().with_chain(free).with_chain(large).with_chain(small)
 }
 
 #[test]
 fn what_was_carried_out_without_an_amount_is_stated_once() {
-    let refund = |minor| Proposal::of(Offer::new(Remedy::REFUND).costing(euros(minor)));
+    let refund = |minor| Proposal::of(Offer::new(Remedy::REFUND).with_amount(euros(minor)));
     let spent = |minor| reclassified(Findings { spent: Some(euros(minor)), ..Findings::default() });
     let story = Story::new(desk(Track::new()).approvals(by_amount()).build().unwrap())
         .investigating()
@@ -209,7 +209,7 @@ fn what_another_case_came_to_without_an_amount_is_not_nothing() {
         case: summary,
         relation: redress::vocab::course::Relation::Related,
     };
-    let refund = Proposal::of(Offer::new(Remedy::REFUND).costing(euros(900_000)));
+    let refund = Proposal::of(Offer::new(Remedy::REFUND).with_amount(euros(900_000)));
     let story = Story::new(desk(Track::new()).approvals(by_amount()).build().unwrap())
         .investigating()
         .does("anna", Command::Link(linked))
@@ -243,8 +243,9 @@ fn what_is_to_be_closed_by_force_is_not_explained_away_without_its_clocks() {
 
 #[test]
 fn who_is_complained_about_takes_nothing_back() {
-    let table = ApprovalTable::none().chain(
-        Chain::new(word!(RuleId, "only"), DecisionKind::Remedy).step(one(word!(RuleId, "line"), MANAGER)),
+    let table = ApprovalTable::none().with_chain(
+        Chain::new(word!(RuleId, "only"), DecisionKind::Remedy)
+            .with_step(one(word!(RuleId, "line"), MANAGER)),
     );
     let found = Findings { staff: Some(who("bob")), ..Findings::default() };
     let story = Story::new(desk(Track::new()).approvals(table).build().unwrap())
@@ -311,8 +312,9 @@ fn by_another_policy_nothing_is_known_and_that_is_said() {
 
 #[test]
 fn what_nobody_who_is_left_can_sign_is_taken_back_by_anybody() {
-    let table = ApprovalTable::none().chain(
-        Chain::new(word!(RuleId, "only"), DecisionKind::Remedy).step(one(word!(RuleId, "line"), MANAGER)),
+    let table = ApprovalTable::none().with_chain(
+        Chain::new(word!(RuleId, "only"), DecisionKind::Remedy)
+            .with_step(one(word!(RuleId, "line"), MANAGER)),
     );
     let story =
         with(Story::new(desk(Track::new()).approvals(table).build().unwrap()), roster_of([("mia", MANAGER)]))
@@ -334,13 +336,14 @@ fn fine(kind: Sanction, minor: u64) -> SanctionProposal {
 
 #[test]
 fn several_small_sanctions_of_one_person_are_one_large_one() {
-    let sanctions =
-        |id, steps: &[Step]| steps.iter().cloned().fold(Chain::new(id, DecisionKind::Sanction), Chain::step);
+    let sanctions = |id, steps: &[Step]| {
+        steps.iter().cloned().fold(Chain::new(id, DecisionKind::Sanction), Chain::with_step)
+    };
     let (line, leader) =
         (one(word!(RuleId, "line"), MANAGER), one(word!(RuleId, "leader"), Role::LEADER_IN_CHARGE));
     let table = ApprovalTable::none()
-        .chain(sanctions(word!(RuleId, "large"), &[line.clone(), leader]).above(euros(10_000)))
-        .chain(sanctions(word!(RuleId, "small"), &[line]));
+        .with_chain(sanctions(word!(RuleId, "large"), &[line.clone(), leader]).with_above(euros(10_000)))
+        .with_chain(sanctions(word!(RuleId, "small"), &[line]));
     let roster = roster_of([("mia", MANAGER), ("leo", Role::LEADER_IN_CHARGE)]);
     let apply = |sanction| Command::Apply(ApprovalSubject::Sanction(sanction));
     let (first, second) = (fine(Sanction::PENALTY, 6_000), fine(Sanction::BONUS_DEDUCTION, 6_000));
@@ -381,7 +384,7 @@ fn a_merged_case_that_is_taken_up_again_counts_the_other_one() {
         received: at("2025-03-11T09:00:00+08:00"),
         due: Vec::new(),
     };
-    let refund = Proposal::of(Offer::new(Remedy::REFUND).costing(euros(200_000)));
+    let refund = Proposal::of(Offer::new(Remedy::REFUND).with_amount(euros(200_000)));
     let story = Story::new(desk(Track::new()).approvals(by_amount()).build().unwrap())
         .investigating()
         .does("anna", Command::Merge(Merger { into: other, reason: note("the same") }));
@@ -398,7 +401,7 @@ fn a_merged_case_that_is_taken_up_again_counts_the_other_one() {
 fn edition(version: &'static str, track: Track) -> PolicyBuilder {
     Policy::builder("desk", version)
         .calendar(calendar())
-        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
+        .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
         .clock(closure())
         .track(track)
 }
@@ -416,7 +419,7 @@ fn moved(mut story: Story, to: Policy) -> Result<Story, Refusal> {
 #[test]
 fn a_department_that_got_the_complaint_contains_it_whatever_the_new_policy_calls_its_own() {
     let track = || Track::new().with_containment();
-    let few = Taxonomy::standard().only(&[Department::CUSTOMER_SERVICE]);
+    let few = Taxonomy::standard().with_only(&[Department::CUSTOMER_SERVICE]);
     let new = edition("2", track()).taxonomy(few).build().unwrap();
     let contain = |department| {
         Command::Contain(DepartmentContainment { department, measures: vec![Containment::REWORK] })
@@ -462,7 +465,7 @@ fn steps_of_the_course_do_not_use_up_the_events_of_others() {
 
 #[test]
 fn a_word_that_is_no_category_of_the_policy_is_still_refused_at_receipt() {
-    let few = Taxonomy::standard().only(&[Category::SPARE_PARTS]);
+    let few = Taxonomy::standard().with_only(&[Category::SPARE_PARTS]);
     let policy = edition("1", Track::new()).taxonomy(few).build().unwrap();
     let found = Findings { category: vec![Category::SALES_PROCESS], ..Findings::default() };
     let refused = Story::new(policy).try_to("anna", reclassified(found)).unwrap_err();

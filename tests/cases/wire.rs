@@ -158,7 +158,7 @@ fn a_fault_that_is_neither_the_customers_nor_the_companys_is_nobodys_by_the_tabl
 
 #[test]
 fn a_house_without_a_role_of_the_procedure_is_a_fault() {
-    let words = Taxonomy::standard().only(&[Role::SALESPERSON, Role::OFFICE_SUPERVISOR]);
+    let words = Taxonomy::standard().with_only(&[Role::SALESPERSON, Role::OFFICE_SUPERVISOR]);
     let faults = wire().taxonomy(words).build().unwrap_err().to_string();
     assert!(faults.contains("role `management-representative` is not declared"), "{faults}");
 }

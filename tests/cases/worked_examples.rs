@@ -73,8 +73,8 @@ const LIST: &str = r#""on-forced-closure-list": 1"#;
 
 fn general() -> General {
     let attitude = Row::owner(word!(RuleId, "attitude"), Department::CUSTOMER_SERVICE)
-        .when(Cell::under(Cause::SERVICE_ATTITUDE));
-    General::new(calendar(), all_general(), Routing::none().row(attitude))
+        .with_cell(Cell::under(Cause::SERVICE_ATTITUDE));
+    General::new(calendar(), all_general(), Routing::none().with_row(attitude))
 }
 
 const FORM: &str = r#", "complainant": "c-1", "demand": "exchange", "text": "it does not start""#;
@@ -103,7 +103,7 @@ fn w023_a40_where_small_is_a_level_the_general_procedure_answers_at_once_too() {
     let small = format!(r#"{FORM}, "facts": {{"small-matter": 1, "solvable-at-once": 1}}"#);
     let answer = || Command::AnswerAtOnce(because("a new one from the shelf"));
     let of = |reading| {
-        let policy = general().small_matter(reading).build().unwrap();
+        let policy = general().with_small_matter(reading).build().unwrap();
         case_of(policy, "2025-11-10T10:00:00+08:00", &small).does("anna", Command::Register)
     };
     of(SmallMatter::Level).does("anna", answer()).is(Stage::Resolved);
@@ -140,7 +140,7 @@ fn w074_closed_at_the_due_instant_is_closed_in_time() {
 
 #[test]
 fn w074_a08_the_due_instant_itself_may_be_late() {
-    let policy = nev().at_cutoff(Bound::Exclusive);
+    let policy = nev().with_cutoff_bound(Bound::Exclusive);
     let story = carried_out(policy).until("2025-03-17T16:30:00+08:00").does("anna", Command::Close);
     assert_eq!(standing(&story.case, &story.policy, story.now), Ok(Some(Standing::ClosedLate)));
 }
@@ -199,9 +199,9 @@ fn w082_what_is_on_the_list_and_has_no_solution_is_closed_by_force() {
 
 #[test]
 fn w082_a41_the_company_may_ask_nobody_or_another() {
-    let nobody = nev().forced_closure_approval(ForcedClosureApproval::NotNeeded);
+    let nobody = nev().with_forced_closure_approval(ForcedClosureApproval::NotNeeded);
     on_list(nobody, BOTH).does("anna", Command::ForceClose).is(Stage::Closed);
-    let leader = nev().forced_closure_approval(ForcedClosureApproval::By(Role::LEADER_IN_CHARGE));
+    let leader = nev().with_forced_closure_approval(ForcedClosureApproval::By(Role::LEADER_IN_CHARGE));
     on_list(leader, BOTH)
         .does("anna", Command::Apply(ApprovalSubject::ForcedClosure))
         .refused(
@@ -228,7 +228,7 @@ fn w083_what_has_a_solution_is_dispatched_and_its_clock_runs() {
 
 #[test]
 fn w083_a12_by_the_list_alone_it_is_closed_by_force() {
-    on_list(nev().forced_closure(ForcedClosureTest::ListAlone), LIST)
+    on_list(nev().with_forced_closure(ForcedClosureTest::ListAlone), LIST)
         .refused(
             "anna",
             dispatch(),
@@ -325,7 +325,7 @@ fn w122_the_table_of_the_embedder_says_whose_it_is() {
 
 #[test]
 fn w123_no_value_is_too_small_for_the_leader_in_charge() {
-    let tiny = Proposal::of(Offer::new(Remedy::EXCHANGE).costing(euros(1)));
+    let tiny = Proposal::of(Offer::new(Remedy::EXCHANGE).with_amount(euros(1)));
     general_case("")
         .does("anna", found(FaultParty::COMPANY))
         .does("anna", Command::Propose(tiny))
@@ -367,7 +367,8 @@ fn w136_the_fault_of_the_customer_asks_what_the_organisation_contributed() {
     let error = serde_json::from_str::<Command>(unchecked).unwrap_err().to_string();
     assert!(error.starts_with("find-customer-caused: missing field `manual-unclear`"), "{error}");
     // What the customer misused is repaired and taught all the same.
-    let taught = Proposal::of(Offer::new(Remedy::REPAIR).and(Remedy::TEACH_USE).costing(euros(0)));
+    let taught =
+        Proposal::of(Offer::new(Remedy::REPAIR).with_remedy(Remedy::TEACH_USE).with_amount(euros(0)));
     general_case("")
         .does("anna", found(FaultParty::CUSTOMER))
         .does("anna", Command::Propose(taught))
@@ -502,8 +503,8 @@ fn the_general_procedure_asks_for_its_form_and_ends_with_a_review() {
         Command::Register,
         "the form asks for `complainant`, `demand`, `narrative`, expected that it is filled in",
     );
-    assert!(policy.track().has_review());
-    assert!(!policy.track().answers_at_once());
+    assert!(policy.track().review());
+    assert!(!policy.track().at_once());
 }
 
 #[test]
@@ -540,7 +541,7 @@ fn a_tax_device_case_is_reviewed_by_marketing_and_its_measures_checked() {
         .does("anna", measure(MeasureStep::EffectConfirmed))
         .does("anna", Command::Close)
         .is(Stage::Closed);
-    of(tax().reviewed_by(Role::MANAGER)).does("mia", Command::Sign(on(1))).is(Stage::Executing);
+    of(tax().with_reviewer(Role::MANAGER)).does("mia", Command::Sign(on(1))).is(Stage::Executing);
 }
 
 #[test]
@@ -580,8 +581,8 @@ fn a_supplier_contains_in_each_department_before_it_closes() {
 
 #[test]
 fn a_controlled_case_is_closed_after_the_survey() {
-    let importance = Rating::new().otherwise(Importance::SECONDARY);
-    let urgency = Rating::new().otherwise(Urgency::ROUTINE);
+    let importance = Rating::new().with_otherwise(Importance::SECONDARY);
+    let urgency = Rating::new().with_otherwise(Urgency::ROUTINE);
     let policy = Control::new(calendar(), all_general(), importance, urgency).build().unwrap();
     let survey = Command::FollowUp(redress::case::command::FollowUpResult {
         kind: FollowUp::SATISFACTION_SURVEY,
@@ -636,8 +637,8 @@ fn the_embedder_of_nev_says_who_approves_and_who_confirms() {
             .does("anna", Command::Propose(exchange()))
             .does("anna", Command::Submit)
     };
-    of(nev().final_opinion_by(Role::MANAGER)).does("mia", Command::Sign(on(1))).is(Stage::Executing);
-    carried_out(nev().closure_confirmed_by(Role::DEPARTMENT_HEAD))
+    of(nev().with_final_opinion(Role::MANAGER)).does("mia", Command::Sign(on(1))).is(Stage::Executing);
+    carried_out(nev().with_closure_confirmer(Role::DEPARTMENT_HEAD))
         .refused(
             "anna",
             Command::Close,

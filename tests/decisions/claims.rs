@@ -31,7 +31,7 @@ fn by_demand() -> Policy {
 
 #[track_caller]
 fn by_subject() -> Policy {
-    control().claim_kind(ClaimKindBy::Subject).build().unwrap()
+    control().with_claim_kind(ClaimKindBy::Subject).build().unwrap()
 }
 
 fn appeal() -> (ClaimKind, String, bool) {

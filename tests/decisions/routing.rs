@@ -48,8 +48,8 @@ fn w109_a_price_is_in_no_row_and_unrouted() {
 fn w109_the_table_of_the_organisation_decides_what_is_in_no_row() {
     let price = Cell::under(Cause::from(CauseGroup::PRICE_CHARGE));
     let own = Routing::by([Input::Cause])
-        .gaps(RoutingGaps::Unrouted)
-        .row(Row::owner(word!(RuleId, "acme:price"), Department::SALES).when(price));
+        .with_gaps(RoutingGaps::Unrouted)
+        .with_row(Row::owner(word!(RuleId, "acme:price"), Department::SALES).with_cell(price));
     let policy = General::new(china(), all_general(), own).build().unwrap();
     assert_eq!(routed(&policy, &overpriced()), ["owner sales"]);
     // The rows of the procedure stand.
@@ -228,7 +228,7 @@ fn w120() -> Complaint {
 
 #[track_caller]
 fn with_subcontractor(owner: CaseOwner) -> Policy {
-    tax_device().taxonomy(Taxonomy::standard().with(SUBCONTRACTOR)).owner(owner).build().unwrap()
+    tax_device().taxonomy(Taxonomy::standard().with(SUBCONTRACTOR)).with_owner(owner).build().unwrap()
 }
 
 // That marketing reviews the report of the unit (S10-R27) belongs to the course of a case.

@@ -82,7 +82,7 @@ pub(crate) fn supplier() -> Supplier {
 
 /// Rules that call every complaint general, where a row does not ask how bad one is.
 pub(crate) fn all_general() -> SeverityRules {
-    SeverityRules::new([Severity::General]).otherwise(Severity::General)
+    SeverityRules::new([Severity::General]).with_otherwise(Severity::General)
 }
 
 /// The profile with no table of the organisation's own.
@@ -92,8 +92,8 @@ pub(crate) fn general() -> General {
 
 /// The profile with ratings that say the same of every complaint.
 pub(crate) fn control() -> Control {
-    let importance = Rating::new().otherwise(Importance::SECONDARY);
-    Control::new(china(), all_general(), importance, Rating::new().otherwise(Urgency::ROUTINE))
+    let importance = Rating::new().with_otherwise(Importance::SECONDARY);
+    Control::new(china(), all_general(), importance, Rating::new().with_otherwise(Urgency::ROUTINE))
 }
 
 /// How bad a complaint is, by which rules, and what is to be kept in mind about it.

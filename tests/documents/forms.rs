@@ -26,7 +26,7 @@ fn golden<T: Serialize>(name: &str, value: &T) {
 }
 
 fn all_general() -> SeverityRules {
-    SeverityRules::new([Severity::General]).otherwise(Severity::General)
+    SeverityRules::new([Severity::General]).with_otherwise(Severity::General)
 }
 
 fn tax_device() -> Policy {
@@ -42,8 +42,8 @@ pub(crate) fn general() -> Policy {
 }
 
 fn control() -> Policy {
-    let importance = Rating::new().otherwise(Importance::SECONDARY);
-    Control::new(office(), all_general(), importance, Rating::new().otherwise(Urgency::ROUTINE))
+    let importance = Rating::new().with_otherwise(Importance::SECONDARY);
+    Control::new(office(), all_general(), importance, Rating::new().with_otherwise(Urgency::ROUTINE))
         .build()
         .unwrap()
 }

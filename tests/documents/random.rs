@@ -50,14 +50,14 @@ fn recurrence() -> impl Strategy<Value = Recurrence> {
     let keys = subsequence(RecurrenceKey::ALL.to_vec(), 0..=RecurrenceKey::ALL.len()).prop_shuffle();
     (keys, number(), window, proptest::option::of(level()), any::<bool>(), any::<bool>()).prop_map(
         |(keys, at_least, window, severity, upheld, admonished)| {
-            let mut recurrence = Recurrence::new(keys, at_least).within(window);
+            let mut recurrence = Recurrence::new(keys, at_least).with_window(window);
             if let Some(level) = severity {
-                recurrence = recurrence.of_severity(level);
+                recurrence = recurrence.with_severity(level);
             }
             if upheld {
-                recurrence = recurrence.upheld();
+                recurrence = recurrence.with_upheld();
             }
-            if admonished { recurrence.admonished() } else { recurrence }
+            if admonished { recurrence.with_admonished() } else { recurrence }
         },
     )
 }
@@ -97,10 +97,10 @@ fn rule() -> impl Strategy<Value = SeverityRule> {
             marks
                 .into_iter()
                 .fold(SeverityRule::new(id, level, when), |rule, (mark, when)| match when {
-                    Some(when) => rule.marking_where(mark, when),
-                    None => rule.marking(mark),
+                    Some(when) => rule.with_mark_where(mark, when),
+                    None => rule.with_mark(mark),
                 })
-                .citing(citation)
+                .with_citation(citation)
         },
     )
 }
@@ -114,12 +114,12 @@ fn rules() -> impl Strategy<Value = SeverityRules> {
         proptest::option::of(level()),
     )
         .prop_map(|(levels, rules, fallbacks, escalations, otherwise)| {
-            let table = rules.into_iter().fold(SeverityRules::new(levels), SeverityRules::rule);
-            let table = fallbacks.into_iter().fold(table, SeverityRules::fallback);
+            let table = rules.into_iter().fold(SeverityRules::new(levels), SeverityRules::with_rule);
+            let table = fallbacks.into_iter().fold(table, SeverityRules::with_fallback);
             let table =
-                escalations.into_iter().fold(table, |table, (from, rule)| table.escalation(from, rule));
+                escalations.into_iter().fold(table, |table, (from, rule)| table.with_escalation(from, rule));
             match otherwise {
-                Some(level) => table.otherwise(level),
+                Some(level) => table.with_otherwise(level),
                 None => table,
             }
         })
@@ -176,7 +176,7 @@ fn row() -> impl Strategy<Value = Row> {
         .prop_flat_map(|inputs| inputs.into_iter().map(cell).collect::<Vec<_>>());
     (word::<RuleId>(), select(Act::ALL.to_vec()), assignee(), cells, citation()).prop_map(
         |(id, act, assignee, cells, citation)| {
-            cells.into_iter().fold(Row::to(id, act, assignee), Row::when).citing(citation)
+            cells.into_iter().fold(Row::to(id, act, assignee), Row::with_cell).with_citation(citation)
         },
     )
 }
@@ -185,7 +185,7 @@ fn routing() -> impl Strategy<Value = Routing> {
     let hits = [HitPolicy::Unique, HitPolicy::First, HitPolicy::Collect];
     let chosen = move |act: Act| {
         // The choice that is made without one is not written.
-        let usual = Routing::none().hit(act);
+        let usual = Routing::none().hit_policy(act);
         let others: Vec<HitPolicy> = hits.into_iter().filter(|hit| *hit != usual).collect();
         proptest::option::of(select(others)).prop_map(move |hit| (act, hit))
     };
@@ -194,8 +194,8 @@ fn routing() -> impl Strategy<Value = Routing> {
     (subsequence(Input::ALL.to_vec(), 0..=6).prop_shuffle(), gaps, policies, vec(row(), 0..6)).prop_map(
         |(inputs, gaps, policies, rows)| {
             let chosen = policies.into_iter().filter_map(|(act, hit)| Some((act, hit?)));
-            let table = Routing::by(inputs).gaps(gaps).with_rows(rows);
-            chosen.fold(table, |table, (act, hit)| table.hit_policy(act, hit))
+            let table = Routing::by(inputs).with_gaps(gaps).with_rows(rows);
+            chosen.fold(table, |table, (act, hit)| table.with_hit_policy(act, hit))
         },
     )
 }
@@ -224,11 +224,11 @@ fn in_order(table: &Routing) -> Routing {
     let rows = table.rows().iter().map(|row| {
         let mut cells = row.cells().to_vec();
         cells.sort_unstable();
-        let sorted = Row::to(row.id(), row.act(), row.assignee()).citing(row.citation().to_owned());
-        cells.into_iter().fold(sorted, Row::when)
+        let sorted = Row::to(row.id(), row.act(), row.assignee()).with_citation(row.citation().to_owned());
+        cells.into_iter().fold(sorted, Row::with_cell)
     });
-    let same = Routing::by(table.inputs().iter().copied()).gaps(table.gap()).with_rows(rows);
-    Act::ALL.iter().fold(same, |same, &act| same.hit_policy(act, table.hit(act)))
+    let same = Routing::by(table.inputs().iter().copied()).with_gaps(table.gaps()).with_rows(rows);
+    Act::ALL.iter().fold(same, |same, &act| same.with_hit_policy(act, table.hit_policy(act)))
 }
 
 proptest! {

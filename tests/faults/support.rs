@@ -58,7 +58,7 @@ impl Story {
 
     pub(crate) fn by(clock: Clock, json: &str, received: &str) -> Self {
         let clock = if clock.pauses().is_empty() { clock.with_pause(PauseRule::new(WAITING)) } else { clock };
-        let clock = clock.with_extension(ExtensionRule::new(COMPLEX).times(9));
+        let clock = clock.with_extension(ExtensionRule::new(COMPLEX).with_times(9));
         let record = ClockRecord::new(deadline(json), Anchors::received(at(received)));
         Self { calendar: office(), clock, record }
     }

@@ -268,8 +268,8 @@ proptest! {
         let reason = PauseReason::AWAITING_CUSTOMER;
         let rule = PauseRule::new(reason);
         let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
-            .with_pause(at_most.map_or(rule, |span| rule.at_most(span)))
-            .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(u32::MAX))
+            .with_pause(at_most.map_or(rule, |span| rule.with_at_most(span)))
+            .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_times(u32::MAX))
             .with_warning(Warning::Lead(lead))
             .with_warning(Warning::Share(share))
             .with_on_change(on_change);

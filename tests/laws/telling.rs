@@ -27,7 +27,7 @@ pub(crate) fn rules() -> Clock {
 
 pub(crate) fn rules_without_pauses() -> Clock {
     Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
-        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(9))
+        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_times(9))
 }
 
 pub(crate) fn record_of(term: &Term, start: Instant) -> ClockRecord {

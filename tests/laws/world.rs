@@ -493,7 +493,9 @@ pub(crate) fn library_term(term: &oracle::Term) -> Term {
                 .iter()
                 .zip(by_weekday)
                 .filter_map(|(weekday, at)| Some((*weekday, at?)))
-                .fold(Cutoff::by_weekday(late), |cutoff, (weekday, at)| cutoff.on(weekday, local_time(at))),
+                .fold(Cutoff::by_weekday(late), |cutoff, (weekday, at)| {
+                    cutoff.with_weekday(weekday, local_time(at))
+                }),
         };
         library = library.with_cutoff(cutoff.with_bound(bound(intake.exclusive)));
     }

@@ -58,31 +58,31 @@ fn refusals(texts: &mut Texts) {
 
 fn rules(texts: &mut Texts) {
     let (note, sign) = (Action::Note, Action::Sign);
-    let many = (0..101).fold(PeopleRules::new(), |people, _| people.needing_second_person(note));
+    let many = (0..101).fold(PeopleRules::new(), |people, _| people.with_second_person(note));
     let rules = [
         (many, "second-person: 101 entries, expected at most 100"),
         (
-            PeopleRules::new().needing_second_person(note).needing_second_person(note),
+            PeopleRules::new().with_second_person(note).with_second_person(note),
             "second-person: `note` stands twice, expected it once",
         ),
         (
-            PeopleRules::new().overridden_by(Role::MANAGER).overridden_by(Role::MANAGER),
+            PeopleRules::new().with_overrider(Role::MANAGER).with_overrider(Role::MANAGER),
             "overriders: `manager` stands twice, expected it once",
         ),
         (
-            PeopleRules::new().letting(Exclusion::Complainant, Action::Receive),
+            PeopleRules::new().with_permission(Exclusion::Complainant, Action::Receive),
             "complainant-may: names `receive`, with which a case begins, expected an action on a case",
         ),
         (
-            PeopleRules::new().for_complainant_alone(Action::Close),
+            PeopleRules::new().with_complainant_alone(Action::Close),
             "complainant-alone: `close` is not the complainant's, expected it in `complainant-may` too",
         ),
         (
-            PeopleRules::new().parting(sign, sign),
+            PeopleRules::new().with_parted(sign, sign),
             "parted: `sign` is parted from itself, expected two actions",
         ),
         (
-            PeopleRules::new().parting(sign, note).parting(note, sign),
+            PeopleRules::new().with_parted(sign, note).with_parted(note, sign),
             "parted: `note` and `sign` stand twice, expected them once",
         ),
     ];

@@ -222,7 +222,7 @@ fn row_8_an_amount_wherever_it_stands() {
 fn row_9_an_amount_with_all_that_follows_from_it() {
     let offered = |minor| {
         let policy = desk(Track::new()).approvals(two_steps()).build().unwrap();
-        let offer = Proposal::of(Offer::new(Remedy::EXCHANGE).costing(euros(minor)));
+        let offer = Proposal::of(Offer::new(Remedy::EXCHANGE).with_amount(euros(minor)));
         Story::of(policy, said("A-1", "2025-03-11T10:00:00+08:00"))
             .investigating()
             .does("anna", Command::Propose(offer))

@@ -156,9 +156,9 @@ fn fault_a03_a_later_key_takes_nobody_off() {
 #[test]
 fn fault_a02_a_policy_lets_them_by_name() {
     let people = PeopleRules::new()
-        .letting(Exclusion::ComplainedAbout, Action::Register)
-        .letting(Exclusion::ComplainedAbout, Action::Sign)
-        .letting(Exclusion::Complainant, Action::Acknowledge);
+        .with_permission(Exclusion::ComplainedAbout, Action::Register)
+        .with_permission(Exclusion::ComplainedAbout, Action::Sign)
+        .with_permission(Exclusion::Complainant, Action::Acknowledge);
     let policy = policy().people(people).build().unwrap();
     let story = Story::of(policy.clone(), about_mia()).does("mia", Command::Register);
     assert!(refused_to(&story, "mia", Action::Acknowledge).is_some());
@@ -175,7 +175,8 @@ fn fault_a02_a_policy_lets_them_by_name() {
 }
 
 fn parted(pairs: &[(Action, Action)]) -> Story {
-    let people = pairs.iter().fold(PeopleRules::new(), |people, &(one, other)| people.parting(one, other));
+    let people =
+        pairs.iter().fold(PeopleRules::new(), |people, &(one, other)| people.with_parted(one, other));
     Story::new(policy().people(people).build().unwrap())
 }
 
@@ -245,7 +246,7 @@ fn fault_a04_a_chain_that_the_parted_alone_could_sign_is_stuck() {
 fn a_person_behind_a_system_account_has_proposed() {
     let proposal = Proposal {
         person_behind: Some(who("mia")),
-        ..Proposal::of(Offer::new(Remedy::REFUND).costing(euros(100)))
+        ..Proposal::of(Offer::new(Remedy::REFUND).with_amount(euros(100)))
     };
     let story = story(complaint()).investigating().does("anna", Command::Propose(proposal));
     let story = story.does("anna", Command::Submit);
@@ -256,7 +257,7 @@ fn a_person_behind_a_system_account_has_proposed() {
 
 #[test]
 fn a_policy_asks_for_a_second_person_where_a_fact_becomes_less() {
-    let people = PeopleRules::new().needing_second_person(Action::Reclassify);
+    let people = PeopleRules::new().with_second_person(Action::Reclassify);
     let late = |count| Findings::default().with_fact(Fact::MINUTES_LATE, count);
     let story = Story::new(policy().people(people).build().unwrap())
         .does("anna", Command::Register)
@@ -273,7 +274,7 @@ fn a_policy_asks_for_a_second_person_where_a_fact_becomes_less() {
 
 #[test]
 fn a_policy_asks_for_a_second_person_to_move_a_case() {
-    let people = || PeopleRules::new().needing_second_person(Action::MovePolicy);
+    let people = || PeopleRules::new().with_second_person(Action::MovePolicy);
     let from = policy().people(people()).build().unwrap();
     let to = redress::policy::Policy::builder("desk", "2")
         .calendar(calendar())
@@ -297,7 +298,7 @@ fn a_policy_asks_for_a_second_person_to_move_a_case() {
 
 #[test]
 fn fault_a12_a_policy_keeps_a_withdrawal_to_the_complainant() {
-    let people = PeopleRules::new().for_complainant_alone(Action::Withdraw);
+    let people = PeopleRules::new().with_complainant_alone(Action::Withdraw);
     let policy = policy().people(people).build().unwrap();
     let story = Story::of(policy, by_lea()).does("anna", Command::Register);
     let withdraw = || Command::Withdraw(because("never mind"));
@@ -337,7 +338,7 @@ fn fault_a12_what_is_withdrawn_counts_apart() {
 
 #[test]
 fn fault_a13_in_general_nobody_proposes_and_decides_a_sanction() {
-    let severity = SeverityRules::new([Severity::General]).otherwise(Severity::General);
+    let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
     let general = redress::profiles::General::new(calendar(), severity, Routing::none()).build().unwrap();
     assert!(general.people().is_parted(Action::DecideSanction, Action::ProposeSanction));
 }
@@ -345,10 +346,10 @@ fn fault_a13_in_general_nobody_proposes_and_decides_a_sanction() {
 #[test]
 fn rules_of_people_are_read_back_as_they_were_written() {
     let people = PeopleRules::new()
-        .letting(Exclusion::ComplainedAbout, Action::CarryOut)
-        .letting(Exclusion::Complainant, Action::Note)
-        .parting(Action::FindCause, Action::Sign)
-        .needing_second_person(Action::MovePolicy);
+        .with_permission(Exclusion::ComplainedAbout, Action::CarryOut)
+        .with_permission(Exclusion::Complainant, Action::Note)
+        .with_parted(Action::FindCause, Action::Sign)
+        .with_second_person(Action::MovePolicy);
     let policy = policy().people(people.clone()).build().unwrap();
     let document = PolicyDocument::of(&policy);
     let json = serde_json::to_value(&document).unwrap();
@@ -375,26 +376,26 @@ fn rules_of_people_that_say_nothing_are_faults() {
     };
     let (sign, note) = (Action::Sign, Action::Note);
     assert_eq!(
-        faults(PeopleRules::new().parting(sign, sign)),
+        faults(PeopleRules::new().with_parted(sign, sign)),
         ["people: parted: `sign` is parted from itself, expected two actions"]
     );
     assert_eq!(
-        faults(PeopleRules::new().parting(sign, note).parting(note, sign)),
+        faults(PeopleRules::new().with_parted(sign, note).with_parted(note, sign)),
         ["people: parted: `note` and `sign` stand twice, expected them once"]
     );
     assert_eq!(
-        faults(PeopleRules::new().needing_second_person(note).needing_second_person(note)),
+        faults(PeopleRules::new().with_second_person(note).with_second_person(note)),
         ["people: second-person: `note` stands twice, expected it once"]
     );
     assert_eq!(
-        faults(PeopleRules::new().letting(Exclusion::Complainant, Action::Receive)),
+        faults(PeopleRules::new().with_permission(Exclusion::Complainant, Action::Receive)),
         ["people: complainant-may: names `receive`, with which a case begins, expected an action on a case"]
     );
     assert_eq!(
-        faults(PeopleRules::new().for_complainant_alone(Action::Close)),
+        faults(PeopleRules::new().with_complainant_alone(Action::Close)),
         ["people: complainant-alone: `close` is not the complainant's, expected it in `complainant-may` too"]
     );
-    let many = (0..101).fold(PeopleRules::new(), |people, _| people.needing_second_person(note));
+    let many = (0..101).fold(PeopleRules::new(), |people, _| people.with_second_person(note));
     assert_eq!(faults(many), ["people: second-person: 101 entries, expected at most 100"]);
 }
 
@@ -446,7 +447,7 @@ fn whoever_has_signed_and_turns_out_to_be_concerned_has_not_signed() {
 
 #[test]
 fn a_policy_that_lets_the_concerned_sign_keeps_what_they_signed() {
-    let people = PeopleRules::new().letting(Exclusion::ComplainedAbout, Action::Sign);
+    let people = PeopleRules::new().with_permission(Exclusion::ComplainedAbout, Action::Sign);
     let story = Story::of(policy().people(people).build().unwrap(), complaint()).investigating();
     let story = story.does("anna", Command::Propose(exchange())).does("anna", Command::Submit);
     let about = Findings { staff: Some(who("mia")), ..Findings::default() };
@@ -559,8 +560,7 @@ fn whoever_proposed_in_a_merged_case_signs_nothing_where_it_goes_on() {
 
 #[test]
 fn a_second_person_stays_one() {
-    let people =
-        PeopleRules::new().needing_second_person(Action::Relax).needing_second_person(Action::Reclassify);
+    let people = PeopleRules::new().with_second_person(Action::Relax).with_second_person(Action::Reclassify);
     let late = |count| Findings::default().with_fact(Fact::MINUTES_LATE, count);
     let story = Story::new(policy().people(people).build().unwrap())
         .does("anna", Command::Register)
@@ -579,7 +579,7 @@ fn a_second_person_stays_one() {
 
 #[test]
 fn nobody_says_that_they_are_the_complainant() {
-    let people = PeopleRules::new().for_complainant_alone(Action::Consent);
+    let people = PeopleRules::new().with_complainant_alone(Action::Consent);
     let track = Track::new().with_consent();
     let policy = desk(track).people(people).build().unwrap();
     let oneself = || Findings { complainant_actors: vec![who("anna")], ..Findings::default() };
@@ -597,7 +597,7 @@ fn nobody_says_that_they_are_the_complainant() {
 
 #[test]
 fn a_person_behind_a_proposal_has_done_what_is_parted_from_others() {
-    let people = PeopleRules::new().parting(Action::Propose, Action::Close);
+    let people = PeopleRules::new().with_parted(Action::Propose, Action::Close);
     let policy = policy().people(people).build().unwrap();
     let story = Story::of(policy, complaint()).investigating();
     let behind = Proposal { person_behind: Some(who("max")), ..exchange() };

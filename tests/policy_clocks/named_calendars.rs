@@ -178,7 +178,7 @@ fn otherwise_is_no_target_and_counts_by_the_clock() {
             targets([
                 target(word!(RuleId, "parts"), PARTS, Term::working(Span::hours(8))).with_calendar("daily")
             ])
-            .otherwise(Term::working(Span::hours(8)))
+            .with_otherwise(Term::working(Span::hours(8)))
             .with_calendar("warehouse"),
         )
         .build()
@@ -212,7 +212,7 @@ fn of_several_targets_each_counts_by_its_own_calendar() {
 #[test]
 fn a_clock_from_the_due_date_of_another_counts_by_its_own_calendar() {
     let next = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::working_days(1))
-        .starting_when_due(RESPONSE)
+        .with_from_due_of(RESPONSE)
         .with_calendar("daily");
     let policy =
         desk().named_calendar(daily()).clock(next).clock(response(Term::working_days(1))).build().unwrap();
@@ -488,7 +488,7 @@ fn a_clock_with_a_calendar_keeps_its_other_parts() {
     let clock = Clock::new(RESPONSE, Anchor::RECEIVED).with_warning(Warning::Share(80));
     let rule = ClockRule::new(clock, Term::working_days(2))
         .with_calendar("daily")
-        .escalating(Count::WorkingDays(1), Role::MANAGER);
+        .with_escalation(Count::WorkingDays(1), Role::MANAGER);
     let json = serde_json::to_value(&rule).unwrap();
     assert_eq!(json["calendar"], "daily");
     assert_eq!(serde_json::from_value::<ClockRule>(json).unwrap(), rule);
@@ -540,14 +540,14 @@ proptest! {
 fn a_severity_that_is_not_known_asks_for_the_same_target_at_every_level() {
     // Two levels, one target by each calendar: while the severity is open nobody knows which counts.
     let rules = redress::policy::SeverityRules::new([Severity::General, Severity::Serious])
-        .rule(redress::policy::severity::SeverityRule::new(
+        .with_rule(redress::policy::severity::SeverityRule::new(
             word!(RuleId, "grave"),
             Severity::Serious,
             redress::policy::Condition::is(redress::vocab::Cause::from(
                 redress::vocab::kind::CauseGroup::SERVICE,
             )),
         ))
-        .otherwise(Severity::General);
+        .with_otherwise(Severity::General);
     let policy = desk()
         .severity(rules)
         .named_calendar(daily())

@@ -86,8 +86,8 @@ fn fault_c02_a_pause_counts_in_the_working_time_of_each_calendar() {
 
 #[test]
 fn a_pause_that_ends_by_itself_switches_the_calendar_in_the_outlook() {
-    let clock =
-        Clock::new(RESPONSE, Anchor::RECEIVED).with_pause(PauseRule::new(CUSTOMER).at_most(Span::hours(69)));
+    let clock = Clock::new(RESPONSE, Anchor::RECEIVED)
+        .with_pause(PauseRule::new(CUSTOMER).with_at_most(Span::hours(69)));
     let story = story(policy(rule(clock, hours(8), hours(12))), "2026-03-06 10:00", &[PARTS, SALES]);
     let story = story.on("2026-03-06 12:00").does(paused());
     // From Friday 12:00 for 69 hours: until Monday 09:00, as above.
@@ -139,7 +139,7 @@ fn a_limit_that_had_passed_by_the_earlier_calendar_stays_passed() {
 #[test]
 fn fault_c02_warnings_and_escalations_count_by_the_calendar_that_decides() {
     let clock = clock().with_warning(Warning::Lead(Count::Working(Span::hours(4))));
-    let rule = rule(clock, hours(8), hours(8)).escalating(Count::Working(Span::hours(8)), Role::MANAGER);
+    let rule = rule(clock, hours(8), hours(8)).with_escalation(Count::Working(Span::hours(8)), Role::MANAGER);
     let ahead = |category| story(policy(rule.clone()), "2026-03-06 12:00", &[category]).ahead();
     // Fri 12–17 and Sat 9–12; four hours before are Friday 16:00; eight hours after are Sunday 12:00.
     assert_eq!(
@@ -189,7 +189,7 @@ fn an_extension_is_made_before_its_clock_has_run_out_by_its_own_calendar() {
 #[test]
 fn a_clock_from_the_due_date_of_another_starts_by_that_and_counts_by_its_own() {
     let next = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::working_days(1))
-        .starting_when_due(RESPONSE);
+        .with_from_due_of(RESPONSE);
     let policy = desk()
         .named_calendar(daily())
         .clock(rule(clock(), Term::working_days(1), Term::working_days(1)))

@@ -238,7 +238,7 @@ fn a_missed_period_is_missed_when_the_case_is_closed() {
 
 #[test]
 fn another_stop_event_ends_it_before_the_case() {
-    let rule = twenty().ending_with(Anchor::RESOLVED);
+    let rule = twenty().with_until(Anchor::RESOLVED);
     let story = story(rule).closes("2026-03-10 10:00").on("2026-08-01 10:00");
     assert_eq!(story.turns(UPDATE), ["0 cancelled duty-over, due Tue 2026-03-31 00:00"]);
 }
@@ -372,7 +372,7 @@ fn each_period_warns_and_escalates() {
     let clock = clock().with_warning(Warning::Lead(Count::WorkingDays(1)));
     let rule = ClockRule::new(clock, Term::working_days(5))
         .with_periods(Periods::new([Anchor::UPDATED]))
-        .escalating(Count::WorkingDays(1), Role::MANAGER);
+        .with_escalation(Count::WorkingDays(1), Role::MANAGER);
     assert_eq!(
         story(rule.clone()).ahead()[..8],
         [
@@ -473,7 +473,7 @@ fn each_department_has_periods_of_its_own() {
 
 #[test]
 fn a_duty_starts_from_the_due_date_of_another_clock() {
-    let rule = twenty().starting_when_due(ClockName::ACKNOWLEDGEMENT);
+    let rule = twenty().with_from_due_of(ClockName::ACKNOWLEDGEMENT);
     let acknowledgement = ClockRule::new(
         Clock::new(ClockName::ACKNOWLEDGEMENT, Anchor::RECEIVED),
         Term::working_days(5).with_end(End::END_OF_DAY),

@@ -68,7 +68,7 @@ fn fault_c01_a_file_says_how_a_clock_repeats_and_is_read_back_equal() {
     let rule = read(written).unwrap();
     let periods = rule.periods().unwrap();
     assert_eq!(periods.fulfilled_by(), [Anchor::UPDATED, Anchor::ANSWERED]);
-    assert_eq!((periods.start(), rule.end()), (PeriodStart::Done, Anchor::RESOLVED));
+    assert_eq!((periods.start(), rule.until()), (PeriodStart::Done, Anchor::RESOLVED));
     assert_eq!(read(&serde_json::to_string(&rule).unwrap()).unwrap(), rule);
     // One event is written as one word, and what is usual is not written.
     let plain = every(Term::working_days(20));
@@ -136,7 +136,7 @@ fn fault_c01_a_bad_period_is_refused_at_its_place() {
     assert!(policy(every(Term::elapsed(MIN_PERIOD))).is_ok());
     let target = Target::new(word!(RuleId, "parts"), Category::SPARE_PARTS, Term::working(Span::minutes(14)));
     assert_eq!(
-        one(ClockRule::by_target(clock(), [target]).otherwise(days()).with_periods(updates())),
+        one(ClockRule::by_target(clock(), [target]).with_otherwise(days()).with_periods(updates())),
         ["clock `update` target `parts`: a period of 14 min of working time is too short, \
           expected at least 15 min, or one day, week or month"]
     );
@@ -159,7 +159,7 @@ fn fault_c01_a_bad_period_is_refused_at_its_place() {
         ]
     );
     assert_eq!(
-        one(every(days()).on_reopening(ReopeningEffect::Resume)),
+        one(every(days()).with_on_reopening(ReopeningEffect::Resume)),
         [
             "clock `update`: a duty that repeats by the calendar counts from a reopening, expected no `on-reopening`"
         ]
@@ -169,7 +169,7 @@ fn fault_c01_a_bad_period_is_refused_at_its_place() {
         ["clock `update`: a duty that repeats by the calendar makes no project, expected another `part`"]
     );
     let next =
-        ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), days()).starting_when_due(UPDATE);
+        ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), days()).with_from_due_of(UPDATE);
     assert_eq!(
         faults(desk().clock(every(days())).clock(next).build()),
         [

@@ -48,7 +48,7 @@ pub(crate) fn plant() -> Calendar {
 pub(crate) fn desk() -> PolicyBuilder {
     Policy::builder("desk", "1")
         .calendar(office())
-        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
+        .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
 }
 
 /// An instant by the wall clock in Berlin.

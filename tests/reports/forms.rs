@@ -19,9 +19,9 @@ use crate::cases::support::{Story, at, desk, said, who};
 
 fn quality_sheet() -> Form {
     Form::new(Record::QUALITY_SHEET)
-        .asking([FormField::PHENOMENON, FormField::BATCH])
-        .asking_one_of([FormField::ORDER_TIME, FormField::DELIVERY_TIME])
-        .optionally([FormField::REGION])
+        .with_fields([FormField::PHENOMENON, FormField::BATCH])
+        .with_one_of([FormField::ORDER_TIME, FormField::DELIVERY_TIME])
+        .with_optional([FormField::REGION])
 }
 
 fn missing(form: &Form, entries: &[(FormField, &str)]) -> Vec<String> {
@@ -77,7 +77,7 @@ fn an_entry_that_the_form_does_not_have_is_an_error_unless_the_form_is_open_ende
     let own = word!(FormField, "acme:mood");
     let filled = FilledForm::new().with(own, "sour").unwrap();
     assert!(quality_sheet().missing(&filled).is_err());
-    assert_eq!(quality_sheet().open_ended().missing(&filled).unwrap().len(), 3);
+    assert_eq!(quality_sheet().with_open_end().missing(&filled).unwrap().len(), 3);
 }
 
 #[test]
@@ -136,15 +136,15 @@ fn every_field_of_a_complaint_is_answered_by_one_and_no_other_field_is() {
 /// The form of S10 with a bit of everything that a case holds.
 fn sheet() -> Form {
     Form::new(Record::HANDLING_SHEET)
-        .asking([
+        .with_fields([
             FormField::REFERENCE,
             FormField::TIME,
             FormField::OBJECT,
             FormField::DEMAND,
             FormField::CLASS,
         ])
-        .asking([FormField::HANDLING_METHOD, FormField::RESPONSIBLE_UNIT, FormField::SIGNATURE])
-        .optionally([FormField::NARRATIVE])
+        .with_fields([FormField::HANDLING_METHOD, FormField::RESPONSIBLE_UNIT, FormField::SIGNATURE])
+        .with_optional([FormField::NARRATIVE])
 }
 
 fn policy() -> PolicyBuilder {
@@ -170,7 +170,8 @@ fn a_form_is_filled_in_with_what_a_case_holds_as_far_as_it_goes() {
     let missing: Vec<String> = form.missing(&filled).unwrap().iter().map(ToString::to_string).collect();
     assert_eq!(missing, ["`handling-method`", "`signature`"]);
 
-    let story = story.does("anna", Command::Propose(Offer::new(Remedy::EXCHANGE).and(Remedy::REFUND).into()));
+    let story =
+        story.does("anna", Command::Propose(Offer::new(Remedy::EXCHANGE).with_remedy(Remedy::REFUND).into()));
     let filled = prefilled(&story.case, &story.policy, form, Locale::ZhHant).unwrap();
     let text = |field| filled.text(field).map(|text| text.reveal().as_str());
     assert_eq!(text(FormField::HANDLING_METHOD), Some("換貨、退款"));
@@ -210,11 +211,11 @@ fn a_narrative_that_fits_no_field_is_an_error_and_not_cut() {
 #[test]
 fn the_form_of_the_answer_is_the_first_whose_condition_holds() {
     let own = Form::new(Record::CUSTOMER_FORM)
-        .open_ended()
-        .answering_where(Condition::has(Fact::CUSTOMER_FORM_WANTED));
+        .with_open_end()
+        .with_answers_where(Condition::has(Fact::CUSTOMER_FORM_WANTED));
     let about_parts = Form::new(Record::COMPLAINT_REPORT)
-        .asking([FormField::FINDINGS])
-        .answering_where(Condition::is(Category::SPARE_PARTS));
+        .with_fields([FormField::FINDINGS])
+        .with_answers_where(Condition::is(Category::SPARE_PARTS));
     let policy = policy().form(own).form(about_parts).build().unwrap();
     let none = Past::of(&policy, &complaint(), &History::none());
     let form = |complaint: Complaint| match answer_form(&policy, &complaint, &none) {
@@ -233,7 +234,7 @@ fn the_form_of_the_answer_is_the_first_whose_condition_holds() {
 #[test]
 fn the_form_of_the_answer_may_depend_on_earlier_complaints() {
     let again = Condition::repeats(Recurrence::new([RecurrenceKey::Unit], 1));
-    let form = Form::new(Record::CUSTOMER_FORM).open_ended().answering_where(again);
+    let form = Form::new(Record::CUSTOMER_FORM).with_open_end().with_answers_where(again);
     let policy = policy().form(form).build().unwrap();
     assert!(policy.looks_at_history());
     let complaint = complaint().with_unit(Department::QUALITY);

@@ -104,7 +104,7 @@ fn every_instant_lies_in_the_period_that_is_said_to_hold_it() {
 #[test]
 fn months_counted_from_the_31st_end_with_short_months_and_do_not_drift() {
     let calendar = calendar(Tz::UTC, 2025, 2027);
-    let rule = rule(Cadence::MONTH).counted_from("2025-01-31".parse().unwrap());
+    let rule = rule(Cadence::MONTH).with_counted_from("2025-01-31".parse().unwrap());
     let begins: Vec<String> = rule
         .periods(&calendar, 2026)
         .unwrap()

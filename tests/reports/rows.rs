@@ -15,7 +15,7 @@ use crate::cases::support::{Story, asked, at, desk, euros, going_on, note, said,
 fn policy() -> redress::policy::Policy {
     let rule =
         redress::policy::track::FollowUpRule::new(redress::vocab::course::FollowUp::SATISFACTION_CHECK, 0);
-    desk(Track::new().following_up(rule)).build().unwrap()
+    desk(Track::new().with_follow_up(rule)).build().unwrap()
 }
 
 /// The limit alone, with what a reopening does to it.
@@ -25,8 +25,8 @@ fn limited(choice: ReopeningEffect) -> redress::policy::Policy {
     redress::policy::Policy::builder("desk", "1")
         .calendar(crate::cases::support::calendar())
         .routing(redress::policy::Routing::none())
-        .clock(crate::cases::support::closure().on_reopening(choice))
-        .track(Track::new().following_up(rule))
+        .clock(crate::cases::support::closure().with_on_reopening(choice))
+        .track(Track::new().with_follow_up(rule))
         .build()
         .unwrap()
 }
@@ -52,7 +52,7 @@ fn found() -> Command {
 
 fn finished(story: Story) -> Story {
     story
-        .does("anna", Command::Propose(Offer::new(Remedy::EXCHANGE).costing(euros(4_900)).into()))
+        .does("anna", Command::Propose(Offer::new(Remedy::EXCHANGE).with_amount(euros(4_900)).into()))
         .does("anna", Command::CarryOut)
         .does("anna", Command::Finish)
 }
@@ -159,7 +159,7 @@ fn what_was_closed_late_under_another_policy_stays_late_when_it_is_taken_up_agai
             .calendar(crate::cases::support::calendar())
             .routing(redress::policy::Routing::none())
             .clock(two_days)
-            .track(Track::new().following_up(rule))
+            .track(Track::new().with_follow_up(rule))
             .build()
             .unwrap()
     };
@@ -180,7 +180,7 @@ fn what_was_closed_late_under_another_policy_stays_late_when_it_is_taken_up_agai
         story
     };
     for command in [
-        Command::Propose(Offer::new(Remedy::EXCHANGE).costing(euros(4_900)).into()),
+        Command::Propose(Offer::new(Remedy::EXCHANGE).with_amount(euros(4_900)).into()),
         Command::CarryOut,
         Command::Finish,
         Command::Close,
@@ -226,8 +226,10 @@ fn a_second_limit_after_a_late_end_is_a_limit_of_its_own() {
 #[test]
 fn what_the_complainant_never_got_is_no_remedy() {
     let solution = |story: &Story| Investigation::of(&story.case).solution.is_some();
-    let two =
-        || redress::case::command::Proposal::of(Offer::new(Remedy::EXCHANGE)).or(Offer::new(Remedy::REFUND));
+    let two = || {
+        redress::case::command::Proposal::of(Offer::new(Remedy::EXCHANGE))
+            .with_alternative(Offer::new(Remedy::REFUND))
+    };
     let investigating = || Story::of(policy(), complaint()).investigating().does("anna", found());
     // From the proposal on something is to be given.
     let proposed = investigating().does("anna", Command::Propose(two()));
@@ -365,8 +367,8 @@ fn an_investigation_tells_problem_analysis_and_one_solution() {
     assert_eq!(lacking(&story.case), [MissingPart::Cause, MissingPart::Solution]);
     let story = story.does("anna", found());
     assert_eq!(lacking(&story.case), [MissingPart::Solution]);
-    let proposal =
-        redress::case::command::Proposal::of(Offer::new(Remedy::EXCHANGE)).or(Offer::new(Remedy::REFUND));
+    let proposal = redress::case::command::Proposal::of(Offer::new(Remedy::EXCHANGE))
+        .with_alternative(Offer::new(Remedy::REFUND));
     let story = story.does("anna", Command::Propose(proposal));
     let report = Investigation::of(&story.case);
     assert_eq!(report.problem.stated_cause, complaint().cause);

@@ -56,8 +56,8 @@ fn w086_with_a_period_the_notice_goes_round_on_its_day() {
 
 fn management_review() -> ReportRule {
     ReportRule::new(Report::MANAGEMENT_REVIEW, Cadence::HALF_YEAR)
-        .for_role(Role::SENIOR_MANAGEMENT)
-        .citing("S16-R15")
+        .with_role(Role::SENIOR_MANAGEMENT)
+        .with_citation("S16-R15")
 }
 
 // W104, S16-R15.
@@ -104,7 +104,7 @@ fn w104_the_half_year_of_2026_ends_on_1_july_and_with_the_year() {
     let dates: Vec<_> = reviews.iter().map(|period| period.until).collect();
     assert_eq!(dates, [in_china("2026-07-01"), in_china("2027-01-01")]);
     // An organisation whose year begins in April counts from there.
-    let from_april = management_review().counted_from("2026-04-01".parse().unwrap());
+    let from_april = management_review().with_counted_from("2026-04-01".parse().unwrap());
     let begins = from_april.periods(&calendar(), 2025).unwrap();
     let begins: Vec<_> = begins.iter().map(|period| period.from).collect();
     assert_eq!(begins, [in_china("2025-04-01"), in_china("2025-10-01")]);
@@ -116,7 +116,10 @@ fn w104_the_half_year_of_2026_ends_on_1_july_and_with_the_year() {
 #[test]
 fn w132_a_customer_who_demands_a_form_gets_the_answer_on_it() {
     let form = |condition| {
-        let form = Form::new(Record::CUSTOMER_FORM).open_ended().answering_where(condition).citing("S16-R16");
+        let form = Form::new(Record::CUSTOMER_FORM)
+            .with_open_end()
+            .with_answers_where(condition)
+            .with_citation("S16-R16");
         crate::cases::support::desk(redress::policy::Track::new()).form(form).build().unwrap()
     };
     let complaint = Complaint::new("A-1".parse().unwrap(), in_china("2025-03-11"));

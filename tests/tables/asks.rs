@@ -54,15 +54,15 @@ pub(crate) enum Ask {
 
 impl Again {
     pub(crate) fn recurrence(&self) -> Recurrence {
-        let mut recurrence = Recurrence::new(self.by.iter().copied(), self.at_least).within(self.window);
+        let mut recurrence = Recurrence::new(self.by.iter().copied(), self.at_least).with_window(self.window);
         if let Some(level) = self.severity {
-            recurrence = recurrence.of_severity(level);
+            recurrence = recurrence.with_severity(level);
         }
         if self.upheld {
-            recurrence = recurrence.upheld();
+            recurrence = recurrence.with_upheld();
         }
         if self.admonished {
-            recurrence = recurrence.admonished();
+            recurrence = recurrence.with_admonished();
         }
         recurrence
     }

@@ -45,8 +45,8 @@ proptest! {
         let rules = conditions.iter().enumerate().map(|(number, ask)| {
             SeverityRule::new(rule_id(number), Severity::General, ask.condition())
         });
-        let none = SeverityRules::new([Severity::General]).gaps(SeverityGaps::Unrated);
-        let rules = rules.fold(none, SeverityRules::rule);
+        let none = SeverityRules::new([Severity::General]).with_gaps(SeverityGaps::Unrated);
+        let rules = rules.fold(none, SeverityRules::with_rule);
         let policy = policy(&Words::all(), Some(rules), Routing::none()).unwrap();
         let (complaint, before) = (new.complaint(), history(&past, &new));
         let answer = triage(&policy, &complaint, &before).unwrap();

@@ -306,11 +306,11 @@ proptest! {
 fn a_complaint_that_no_fallback_rates_is_a_gap_among_the_levels() {
     let rule = |id: &str, level, fact| SeverityRule::new(id.parse().unwrap(), level, Condition::has(fact));
     let rules = SeverityRules::new([Severity::Minor, Severity::Critical])
-        .rule(rule("danger", Severity::Critical, Fact::DANGER_TO_PERSON))
-        .fallback(rule("late", Severity::Minor, Fact::MINUTES_LATE));
+        .with_rule(rule("danger", Severity::Critical, Fact::DANGER_TO_PERSON))
+        .with_fallback(rule("late", Severity::Minor, Fact::MINUTES_LATE));
     let id = "rest".parse().unwrap();
-    let row = Row::owner(id, Department::QUALITY).when(Cell::severity_at_least(Severity::Minor));
-    let table = |gaps| Routing::by([Input::Severity]).row(row.clone()).gaps(gaps);
+    let row = Row::owner(id, Department::QUALITY).with_cell(Cell::severity_at_least(Severity::Minor));
+    let table = |gaps| Routing::by([Input::Severity]).with_row(row.clone()).with_gaps(gaps);
     let build = |gaps| {
         let policy = Policy::builder("fallbacks", "1").calendar(BERLIN.clone()).severity(rules.clone());
         policy.routing(table(gaps)).build()
@@ -328,17 +328,19 @@ fn the_table_of_the_note_has_the_hole_that_the_note_finds() {
     let categories = ["acme:billing", "acme:delay", "acme:delay.flight", "acme:other"];
     let [billing, delay, flight, other] = categories.map(|word| Category::from_code(word.parse().unwrap()));
     let rows = |cells: [Cell; 3]| {
-        let row = |(id, cell): (&str, Cell)| Row::owner(id.parse().unwrap(), Department::QUALITY).when(cell);
+        let row =
+            |(id, cell): (&str, Cell)| Row::owner(id.parse().unwrap(), Department::QUALITY).with_cell(cell);
         Routing::by([Input::Category, Input::Severity])
             .with_rows(["a", "b", "c"].into_iter().zip(cells).map(row))
     };
     let danger = Condition::has(Fact::DANGER_TO_PERSON);
     let rules = SeverityRules::new([Severity::Minor, Severity::Serious])
-        .otherwise(Severity::Minor)
-        .rule(SeverityRule::new("danger".parse().unwrap(), Severity::Serious, danger));
+        .with_otherwise(Severity::Minor)
+        .with_rule(SeverityRule::new("danger".parse().unwrap(), Severity::Serious, danger));
     let table = rows([Cell::is(billing), Cell::under(delay), Cell::severity([Severity::Serious])]);
     let policy = Policy::builder("note", "1").calendar(BERLIN.clone()).severity(rules);
-    let policy = policy.taxonomy(Taxonomy::standard().only(&[billing, delay, flight, other])).routing(table);
+    let policy =
+        policy.taxonomy(Taxonomy::standard().with_only(&[billing, delay, flight, other])).routing(table);
     let faults = policy.build().unwrap_err();
     let [PolicyFault::Gap { example }] = faults.faults() else { panic!("{faults}") };
     let minor = Severity::Minor.as_str().parse().unwrap();

@@ -136,7 +136,7 @@ impl Line {
             Assignee::Department(department) if self.act == Act::Owner => Row::owner(self.id, department),
             to => Row::to(self.id, self.act, to),
         };
-        self.cells.iter().fold(row, |row, (input, test)| row.when(cell(*input, test)))
+        self.cells.iter().fold(row, |row, (input, test)| row.with_cell(cell(*input, test)))
     }
 
     pub(crate) fn has_not_known(&self) -> bool {
@@ -216,7 +216,9 @@ impl Table {
 
     pub(crate) fn routing(&self, gaps: RoutingGaps) -> Routing {
         let routing = Routing::by(self.inputs.iter().copied()).with_rows(self.lines.iter().map(Line::row));
-        self.hits.iter().fold(routing.gaps(gaps), |routing, (act, hit)| routing.hit_policy(*act, *hit))
+        self.hits
+            .iter()
+            .fold(routing.with_gaps(gaps), |routing, (act, hit)| routing.with_hit_policy(*act, *hit))
     }
 
     pub(crate) fn has_not_known(&self) -> bool {

@@ -122,9 +122,9 @@ impl Words {
 
     pub(crate) fn taxonomy(&self) -> Taxonomy {
         fn only<W: Word>(taxonomy: Taxonomy, codes: &[Code]) -> Taxonomy {
-            taxonomy.only(&codes.iter().map(|&code| W::from_code(code)).collect::<Vec<_>>())
+            taxonomy.with_only(&codes.iter().map(|&code| W::from_code(code)).collect::<Vec<_>>())
         }
-        let mut taxonomy = Taxonomy::standard().only::<CauseGroup>(&[]);
+        let mut taxonomy = Taxonomy::standard().with_only::<CauseGroup>(&[]);
         for (input, words) in &self.of {
             taxonomy = match input {
                 Input::Category => only::<Category>(taxonomy, words),

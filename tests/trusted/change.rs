@@ -20,7 +20,7 @@ fn now() -> DateTime<Utc> {
 }
 
 fn again(number: u32, within: RecurrenceWindow) -> Condition {
-    Condition::repeats(Recurrence::new([RecurrenceKey::Complainant], number).within(within))
+    Condition::repeats(Recurrence::new([RecurrenceKey::Complainant], number).with_window(within))
 }
 
 fn rules(rules: impl IntoIterator<Item = (Severity, Condition)>) -> SeverityRules {
@@ -32,7 +32,10 @@ fn rules(rules: impl IntoIterator<Item = (Severity, Condition)>) -> SeverityRule
     let given =
         |level: &Severity| *level == Severity::Minor || named.iter().any(|rule| rule.level() == *level);
     let levels: Vec<Severity> = all.into_iter().filter(given).collect();
-    named.into_iter().fold(SeverityRules::new(levels), SeverityRules::rule).otherwise(Severity::Minor)
+    named
+        .into_iter()
+        .fold(SeverityRules::new(levels), SeverityRules::with_rule)
+        .with_otherwise(Severity::Minor)
 }
 
 fn version(version: &str, severity: SeverityRules) -> PolicyBuilder {

@@ -15,43 +15,43 @@ use redress::word;
 use super::support::{at, china, complaint, nev, received, shown, text};
 
 fn a01_due_only(nev: Nev) -> Nev {
-    nev.cutoff_meaning(CutoffMeaning::DueOnly)
+    nev.with_cutoff_meaning(CutoffMeaning::DueOnly)
 }
 
 fn a01_receipt_only(nev: Nev) -> Nev {
-    nev.cutoff_meaning(CutoffMeaning::ReceiptOnly)
+    nev.with_cutoff_meaning(CutoffMeaning::ReceiptOnly)
 }
 
 fn a02_elapsed(nev: Nev) -> Nev {
-    nev.hours_as(HoursAs::Elapsed)
+    nev.with_hours_as(HoursAs::Elapsed)
 }
 
 fn a03_working_days(nev: Nev) -> Nev {
-    nev.count(LimitCount::WorkingDays)
+    nev.with_count(LimitCount::WorkingDays)
 }
 
 fn a04_dispatched(nev: Nev) -> Nev {
-    nev.start(Anchor::DISPATCHED)
+    nev.with_start(Anchor::DISPATCHED)
 }
 
 fn a05_day_one(nev: Nev) -> Nev {
-    nev.first_day(FirstDay::DayOne)
+    nev.with_first_day(FirstDay::DayOne)
 }
 
 fn a06_next_working_day(nev: Nev) -> Nev {
-    nev.closed_start(ClosedStart::NextWorkingDay)
+    nev.with_closed_start(ClosedStart::NextWorkingDay)
 }
 
 fn a07_as_pattern(nev: Nev) -> Nev {
-    nev.make_up_days(MakeUpDays::AsPattern)
+    nev.with_make_up_days(MakeUpDays::AsPattern)
 }
 
 fn a08_late(nev: Nev) -> Nev {
-    nev.at_cutoff(Bound::Exclusive)
+    nev.with_cutoff_bound(Bound::Exclusive)
 }
 
 fn a44_main_category(nev: Nev) -> Nev {
-    nev.several_categories(SeveralCategories::Main)
+    nev.with_several_categories(SeveralCategories::Main)
 }
 
 #[test]
@@ -430,7 +430,7 @@ fn w071_of_two_categories_the_earliest_limit_counts() {
 fn w072_a_changed_category_counts_from_the_original_start() {
     let from_start = reclassified(nev());
     assert_eq!(from_start, "Wed 2025-03-12 16:30");
-    let from_change = reclassified(nev().on_change(ChangeEffect::Restart));
+    let from_change = reclassified(nev().with_on_change(ChangeEffect::Restart));
     assert_eq!(from_change, "Thu 2025-03-13 16:30");
 }
 

@@ -27,8 +27,8 @@ use crate::vocab::{ActorId, Currency, Role};
 /// let (june, july) = ("2026-06-01T00:00:00Z".parse()?, "2026-07-01T00:00:00Z".parse()?);
 /// let faults = Roster::builder("2026-06")
 ///     .holds(Holding::new(anna, Role::MANAGER))
-///     .delegates(Delegation::new(anna, ben, Role::MANAGER, june, july))
-///     .delegates(Delegation::new(ben, "cleo".parse()?, Role::MANAGER, june, july))
+///     .delegation(Delegation::new(anna, ben, Role::MANAGER, june, july))
+///     .delegation(Delegation::new(ben, "cleo".parse()?, Role::MANAGER, june, july))
 ///     .build()
 ///     .unwrap_err();
 /// assert_eq!(
@@ -56,13 +56,13 @@ impl RosterBuilder {
     }
 
     /// Adds a role that somebody holds.
-    pub fn holds(mut self, holding: Holding) -> Self {
+    pub fn holding(mut self, holding: Holding) -> Self {
         self.holdings.push(holding);
         self
     }
 
     /// Adds a role that somebody gives to another.
-    pub fn delegates(mut self, delegation: Delegation) -> Self {
+    pub fn delegation(mut self, delegation: Delegation) -> Self {
         self.delegations.push(delegation);
         self
     }

@@ -146,10 +146,10 @@ impl RosterDocument {
     pub fn build(self) -> Result<Roster, RosterFaults> {
         let mut builder = Roster::builder(&self.revision);
         for document in self.holdings {
-            builder = builder.holds(document.holding());
+            builder = builder.holding(document.holding());
         }
         for document in self.delegations {
-            builder = builder.delegates(document.delegation());
+            builder = builder.delegation(document.delegation());
         }
         self.systems.into_iter().fold(builder, RosterBuilder::system).build()
     }
@@ -158,16 +158,16 @@ impl RosterDocument {
 impl HoldingDocument {
     fn holding(self) -> Holding {
         let holding = Holding::new(self.person, self.role);
-        let holding = self.from.map_or(holding, |from| holding.from(from));
-        let holding = self.until.map_or(holding, |until| holding.until(until));
-        self.up_to.map_or(holding, |limit| holding.up_to(limit))
+        let holding = self.from.map_or(holding, |from| holding.with_from(from));
+        let holding = self.until.map_or(holding, |until| holding.with_until(until));
+        self.up_to.map_or(holding, |limit| holding.with_limit(limit))
     }
 }
 
 impl DelegationDocument {
     fn delegation(self) -> Delegation {
         let delegation = Delegation::new(self.from, self.to, self.role, self.since, self.until);
-        self.up_to.map_or(delegation, |limit| delegation.up_to(limit))
+        self.up_to.map_or(delegation, |limit| delegation.with_limit(limit))
     }
 }
 

@@ -122,7 +122,7 @@ impl<'p> CaseClock<'p> {
     ) -> Option<DateTime<Utc>> {
         let record = self.record.as_ref()?;
         let anew = |other: &CaseClock<'_>| other.name() == self.name() && other.department == self.department;
-        let done = record.stopped.is_some() && self.rule.end() != Anchor::CLOSED;
+        let done = record.stopped.is_some() && self.rule.until() != Anchor::CLOSED;
         let ended = matches!(record.cancelled, Some((_, reason)) if reason != CASE_OVER);
         let replaced = self.is_past || (!self.rule.repeats && later.iter().any(anew));
         if done || ended || replaced {

@@ -61,7 +61,9 @@ impl Case {
     pub fn marks(&self, policy: &Policy, now: DateTime<Utc>) -> Vec<Mark> {
         let mut marks = self.assessed.marks.clone();
         for clock in self.clocks(policy, now) {
-            let Some(mark) = clock.rule.miss_mark().filter(|mark| !marks.contains(mark)) else { continue };
+            let Some(mark) = clock.rule.mark_if_missed().filter(|mark| !marks.contains(mark)) else {
+                continue;
+            };
             let reading = clock.reading(policy, now);
             if reading.ran_out().is_some() {
                 marks.push(mark);

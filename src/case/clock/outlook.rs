@@ -214,7 +214,7 @@ impl Outlook {
         made: &mut BTreeSet<(DateTime<Utc>, DutyKey)>,
     ) {
         let rule = clock.rule();
-        let key = |duty, number| DutyKey::of(duty, number).by(clock.name(), clock.department());
+        let key = |duty, number| DutyKey::of(duty, number).with_clock(clock.name(), clock.department());
         let turn = clock.turn();
         // Every wait of a repeating clock is another one.
         let turns = |numbers| (!rule.repeats).then_some(numbers);
@@ -293,7 +293,7 @@ impl Outlook {
         // Nobody who is missing, and no comment, keeps a step from its instant.
         let mut step = missed;
         let mut since = at;
-        for (index, rung) in (0_u32..).zip(rule.ladder()) {
+        for (index, rung) in (0_u32..).zip(rule.escalation()) {
             let calendars = (usual, calendar);
             let Ok(next) = rung_due(rule.clock(), calendars, record, (horizon, missed), (step, rung.after))
             else {
@@ -309,7 +309,7 @@ impl Outlook {
             let key = key(Duty::Escalation, number);
             self.of_turn(case, since.max(late), key, Some(rung.to), (turns(RUNGS), made));
         }
-        if let Some(last) = rule.ladder().last() {
+        if let Some(last) = rule.escalation().last() {
             let key = key(Duty::LadderExhausted, turn);
             self.of_turn(case, since.max(late), key, Some(last.to), (turns(1), made));
         }

@@ -50,7 +50,7 @@ impl Dispatch {
     /// use redress::case::command::Dispatch;
     /// use redress::vocab::Department;
     ///
-    /// let to = Dispatch::to(Department::QUALITY).in_charge("li".parse()?).because("it is about a batch".parse()?);
+    /// let to = Dispatch::to(Department::QUALITY).with_person("li".parse()?).because("it is about a batch".parse()?);
     /// assert!(to.person.is_some() && to.reason.is_some());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -61,14 +61,14 @@ impl Dispatch {
 
     /// Names the person in charge there.
     #[must_use]
-    pub const fn in_charge(mut self, person: ActorId) -> Self {
+    pub const fn with_person(mut self, person: ActorId) -> Self {
         self.person = Some(person);
         self
     }
 
     /// Says why.
     #[must_use]
-    pub fn because(mut self, reason: Note) -> Self {
+    pub fn with_reason(mut self, reason: Note) -> Self {
         self.reason = Some(reason);
         self
     }
@@ -95,7 +95,7 @@ impl InvestigationStart {
 
     /// In another department.
     #[must_use]
-    pub const fn in_department(mut self, department: Department) -> Self {
+    pub const fn with_department(mut self, department: Department) -> Self {
         self.department = Some(department);
         self
     }
@@ -110,7 +110,7 @@ impl InvestigationStart {
     /// # Ok::<(), chrono::ParseError>(())
     /// ```
     #[must_use]
-    pub const fn received(mut self, at: DateTime<Utc>) -> Self {
+    pub const fn with_received(mut self, at: DateTime<Utc>) -> Self {
         self.received = Some(at);
         self
     }

@@ -55,7 +55,7 @@ impl DutyKey {
 
     /// The same by a clock.
     #[must_use]
-    pub const fn by(mut self, clock: ClockName, department: Option<Department>) -> Self {
+    pub const fn with_clock(mut self, clock: ClockName, department: Option<Department>) -> Self {
         self.clock = Some(clock);
         self.department = department;
         self
@@ -95,7 +95,7 @@ impl Delivery {
 
     /// To somebody, too.
     #[must_use]
-    pub fn to(mut self, person: ActorId) -> Self {
+    pub fn with_recipient(mut self, person: ActorId) -> Self {
         self.to.push(person);
         self
     }

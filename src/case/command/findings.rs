@@ -228,7 +228,7 @@ impl Findings {
 
     /// Says whose fault it was.
     #[must_use]
-    pub const fn at_fault(mut self, party: FaultParty) -> Self {
+    pub const fn with_fault_party(mut self, party: FaultParty) -> Self {
         self.fault_party = Some(party);
         self
     }
@@ -248,26 +248,26 @@ impl CauseFinding {
     /// ```
     #[must_use]
     pub fn new(cause: Cause, party: FaultParty) -> Self {
-        Self { findings: Findings::of_cause(cause).at_fault(party), ..Self::default() }
+        Self { findings: Findings::of_cause(cause).with_fault_party(party), ..Self::default() }
     }
 
     /// Names a person through whose doing it went wrong.
     #[must_use]
-    pub fn through(mut self, person: ActorId) -> Self {
+    pub fn with_responsible(mut self, person: ActorId) -> Self {
         self.responsible.push(person);
         self
     }
 
     /// Lists a cause that was thought possible.
     #[must_use]
-    pub fn of_possible(mut self, cause: Cause) -> Self {
+    pub fn with_possible(mut self, cause: Cause) -> Self {
         self.possible.push(cause);
         self
     }
 
     /// Says what it rests on.
     #[must_use]
-    pub fn by_evidence(mut self, basis: EvidenceBasis) -> Self {
+    pub fn with_evidence(mut self, basis: EvidenceBasis) -> Self {
         self.evidence.push(basis);
         self
     }

@@ -44,7 +44,7 @@ impl Message {
     /// ```
     /// use redress::case::command::Message;
     ///
-    /// let call = Message::new().promising("2026-03-04T16:00:00Z".parse()?).with_note("We found the invoice.".parse()?);
+    /// let call = Message::new().with_next("2026-03-04T16:00:00Z".parse()?).with_note("We found the invoice.".parse()?);
     /// assert!(call.next.is_some() && !call.automatic);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -61,7 +61,7 @@ impl Message {
 
     /// Promises the next answer until an instant.
     #[must_use]
-    pub const fn promising(mut self, next: DateTime<Utc>) -> Self {
+    pub const fn with_next(mut self, next: DateTime<Utc>) -> Self {
         self.next = Some(next);
         self
     }

@@ -35,21 +35,21 @@ impl Offer {
 
     /// Adds a remedy.
     #[must_use]
-    pub fn and(mut self, remedy: Remedy) -> Self {
+    pub fn with_remedy(mut self, remedy: Remedy) -> Self {
         self.remedies.push(remedy);
         self
     }
 
     /// Says who is paid.
     #[must_use]
-    pub const fn paid_to(mut self, payee: PayeeKey) -> Self {
+    pub const fn with_payee(mut self, payee: PayeeKey) -> Self {
         self.payee = Some(payee);
         self
     }
 
     /// Says what it costs.
     #[must_use]
-    pub const fn costing(mut self, amount: Money) -> Self {
+    pub const fn with_amount(mut self, amount: Money) -> Self {
         self.amount = Some(amount);
         self
     }
@@ -76,7 +76,7 @@ payload! {
     /// use redress::vocab::{Money, Remedy};
     ///
     /// let proposal = Proposal::of(Offer::new(Remedy::EXCHANGE))
-    ///     .or(Offer::new(Remedy::REFUND).costing(Money::new(4_900, "EUR".parse()?)));
+    ///     .or(Offer::new(Remedy::REFUND).with_amount(Money::new(4_900, "EUR".parse()?)));
     /// assert_eq!(proposal.alternatives.len(), 2);
     /// # Ok::<(), redress::vocab::error::CurrencyError>(())
     /// ```
@@ -100,7 +100,7 @@ impl Proposal {
 
     /// Adds an alternative that is offered after those before.
     #[must_use]
-    pub fn or(mut self, offer: Offer) -> Self {
+    pub fn with_alternative(mut self, offer: Offer) -> Self {
         self.alternatives.push(offer);
         self
     }

@@ -43,7 +43,7 @@ impl AnchorEvent {
 
     /// In a department of its own.
     #[must_use]
-    pub const fn of(mut self, department: Department) -> Self {
+    pub const fn with_department(mut self, department: Department) -> Self {
         self.department = Some(department);
         self
     }
@@ -105,14 +105,14 @@ impl ClockPause {
 
     /// Of one clock alone.
     #[must_use]
-    pub const fn of(mut self, clock: ClockName) -> Self {
+    pub const fn with_clock(mut self, clock: ClockName) -> Self {
         self.clock = Some(clock);
         self
     }
 
     /// At an instant before that of the command.
     #[must_use]
-    pub const fn at(mut self, at: DateTime<Utc>) -> Self {
+    pub const fn with_at(mut self, at: DateTime<Utc>) -> Self {
         self.at = Some(at);
         self
     }
@@ -157,14 +157,14 @@ impl ClockExtension {
 
     /// Of one department, where each has a clock of its own.
     #[must_use]
-    pub const fn of(mut self, department: Department) -> Self {
+    pub const fn with_department(mut self, department: Department) -> Self {
         self.department = Some(department);
         self
     }
 
     /// When the complainant was told.
     #[must_use]
-    pub const fn told(mut self, at: DateTime<Utc>) -> Self {
+    pub const fn with_told(mut self, at: DateTime<Utc>) -> Self {
         self.told = Some(at);
         self
     }

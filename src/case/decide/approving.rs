@@ -179,7 +179,7 @@ impl<A: Authority> Desk<'_, A> {
         if !matches!(approval.matter, ApprovalSubject::Remedy(_)) {
             return Ok(());
         }
-        let way = match (complete, self.track().asks_consent()) {
+        let way = match (complete, self.track().consent()) {
             (false, _) => Branch::StepsOpen,
             (true, true) => Branch::CompleteForConsent,
             (true, false) => Branch::Complete,
@@ -231,7 +231,7 @@ impl<A: Authority> Desk<'_, A> {
         if !matches!(approval.matter, ApprovalSubject::Remedy(_)) {
             return Ok(());
         }
-        let way = if self.track().asks_consent() { Branch::CompleteForConsent } else { Branch::Complete };
+        let way = if self.track().consent() { Branch::CompleteForConsent } else { Branch::Complete };
         self.go(draft, Action::Override, way)
     }
 
@@ -326,7 +326,7 @@ impl<A: Authority> Desk<'_, A> {
             None => false,
         };
         let executing = self.case.stage == Stage::Executing;
-        let way = match (voided, executing && self.track().asks_consent()) {
+        let way = match (voided, executing && self.track().consent()) {
             (true, _) => Branch::Voided,
             (false, true) => Branch::AskedAnew,
             (false, false) => Branch::Kept,

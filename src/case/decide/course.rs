@@ -58,7 +58,7 @@ impl<A: Authority> Desk<'_, A> {
             Command::CarryOut => {
                 self.check_proposed()?;
                 self.check_needs_no_approval()?;
-                if self.track().asks_consent() {
+                if self.track().consent() {
                     return Err(Refusal::NoConsent);
                 }
             }
@@ -213,7 +213,7 @@ impl<A: Authority> Desk<'_, A> {
         match start.department.or(self.case.department).or(self.case.assessed.department) {
             Some(department) => self.check_word(department),
             // A department is asked for where the track names one; a one-person shop has none.
-            None if self.track().has_dispatch() => Err(Refusal::Unrouted),
+            None if self.track().dispatch() => Err(Refusal::Unrouted),
             None => Ok(()),
         }
     }
@@ -323,7 +323,7 @@ impl<A: Authority> Desk<'_, A> {
         let proposal = self.check_proposed()?;
         // Whose fault it was may be known only since it was proposed.
         self.check_apology()?;
-        if self.track().asks_consent() && !self.case.consented {
+        if self.track().consent() && !self.case.consented {
             return Err(Refusal::NoConsent);
         }
         self.use_approval(&ApprovalSubject::Remedy(proposal.clone())).map(|_| ())

@@ -75,7 +75,7 @@ impl SanctionProposal {
 
     /// The amount.
     #[must_use]
-    pub const fn of_amount(mut self, amount: Money) -> Self {
+    pub const fn with_amount(mut self, amount: Money) -> Self {
         self.amount = Some(amount);
         self
     }

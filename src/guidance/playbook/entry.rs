@@ -128,21 +128,21 @@ impl Entry {
 
     /// Says what it is for; more than once, for any of them.
     #[must_use]
-    pub fn on(mut self, word: impl Into<Cue>) -> Self {
+    pub fn with_cue(mut self, word: impl Into<Cue>) -> Self {
         self.cues.to_mut().push(word.into());
         self
     }
 
     /// Says at which stage it is for; more than once, at any of them.
     #[must_use]
-    pub fn at(mut self, stage: Stage) -> Self {
+    pub fn with_stage(mut self, stage: Stage) -> Self {
         self.stages.to_mut().push(stage);
         self
     }
 
     /// Says where it comes from; more than once, from all of them.
     #[must_use]
-    pub fn citing(mut self, source: impl Into<Cow<'static, str>>) -> Self {
+    pub fn with_citation(mut self, source: impl Into<Cow<'static, str>>) -> Self {
         self.citations.to_mut().push(source.into());
         self
     }

@@ -42,7 +42,7 @@ impl LateEntry {
 
     /// Keeps it to those who hold one of some roles.
     #[must_use]
-    pub fn by(mut self, roles: impl IntoIterator<Item = Role>) -> Self {
+    pub fn with_roles(mut self, roles: impl IntoIterator<Item = Role>) -> Self {
         self.by.extend(roles);
         self
     }
@@ -50,13 +50,13 @@ impl LateEntry {
     /// Keeps it to so much time after what is entered: days, weeks and months to the end of the last day, real and
     /// working time to the instant, which is in time.
     #[must_use]
-    pub const fn within(self, count: Count) -> Self {
-        self.within_term(to_the_end_of_the_day(count))
+    pub const fn with_count(self, count: Count) -> Self {
+        self.with_term(to_the_end_of_the_day(count))
     }
 
     /// Keeps it to a term that counts from what is entered.
     #[must_use]
-    pub const fn within_term(mut self, term: Term) -> Self {
+    pub const fn with_term(mut self, term: Term) -> Self {
         self.within = Some(term);
         self
     }

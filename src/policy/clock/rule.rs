@@ -111,7 +111,7 @@ impl ClockRule {
     /// Sets the event that it waits for. Unless given, a clock ends with what its name says: an acknowledgement,
     /// an answer, a measure in place, the opening of a project; and any other with the closing.
     #[must_use]
-    pub const fn ending_with(mut self, event: Anchor) -> Self {
+    pub const fn with_until(mut self, event: Anchor) -> Self {
         self.end = event;
         self
     }
@@ -119,7 +119,7 @@ impl ClockRule {
     /// Starts it anew once it has ended: the time until the next answer, from the first message that nobody has
     /// answered. Such a clock starts from [`Anchor::CUSTOMER_WROTE`] and ends with [`Anchor::ANSWERED`].
     #[must_use]
-    pub const fn repeating(mut self) -> Self {
+    pub const fn with_repeats(mut self) -> Self {
         self.repeats = true;
         self
     }
@@ -153,7 +153,7 @@ impl ClockRule {
 
     /// Chooses what the reopening of a case does to it.
     #[must_use]
-    pub const fn on_reopening(mut self, choice: ReopeningEffect) -> Self {
+    pub const fn with_on_reopening(mut self, choice: ReopeningEffect) -> Self {
         self.on_reopening = choice;
         self
     }
@@ -175,39 +175,39 @@ impl ClockRule {
 
     /// Reports a miss to a role, so long after the due date or after the step before.
     #[must_use]
-    pub fn escalating(mut self, after: impl Into<EscalationDelay>, to: Role) -> Self {
+    pub fn with_escalation(mut self, after: impl Into<EscalationDelay>, to: Role) -> Self {
         self.ladder.push(EscalationStep { after: after.into(), to });
         self
     }
 
     /// Marks a case in which it was missed.
     #[must_use]
-    pub const fn marking_a_miss(mut self, mark: Mark) -> Self {
+    pub const fn with_mark_if_missed(mut self, mark: Mark) -> Self {
         self.mark = Some(mark);
         self
     }
 
     /// The event that it waits for.
     #[must_use]
-    pub const fn end(&self) -> Anchor {
+    pub const fn until(&self) -> Anchor {
         self.end
     }
 
     /// To whom a miss is reported, step by step.
     #[must_use]
-    pub fn ladder(&self) -> &[EscalationStep] {
+    pub fn escalation(&self) -> &[EscalationStep] {
         &self.ladder
     }
 
     /// What marks a case in which it was missed.
     #[must_use]
-    pub const fn miss_mark(&self) -> Option<Mark> {
+    pub const fn mark_if_missed(&self) -> Option<Mark> {
         self.mark
     }
 
     /// What the reopening of a case does to it.
     #[must_use]
-    pub const fn reopening(&self) -> ReopeningEffect {
+    pub const fn on_reopening(&self) -> ReopeningEffect {
         self.on_reopening
     }
 
@@ -219,28 +219,28 @@ impl ClockRule {
 
     /// Sets the deadline of complaints that no target covers, those without a category among them.
     #[must_use]
-    pub fn otherwise(mut self, deadline: impl Into<Deadline>) -> Self {
+    pub fn with_otherwise(mut self, deadline: impl Into<Deadline>) -> Self {
         self.otherwise = Some(deadline.into());
         self
     }
 
     /// Keeps it to complaints of some categories, children included; others have no such clock.
     #[must_use]
-    pub fn only_for(mut self, categories: impl IntoIterator<Item = Category>) -> Self {
+    pub fn with_only_for(mut self, categories: impl IntoIterator<Item = Category>) -> Self {
         self.only_for.extend(categories);
         self
     }
 
     /// Keeps it to complaints in which a fact is so; others have no such clock.
     #[must_use]
-    pub const fn only_where(mut self, fact: Fact) -> Self {
+    pub const fn with_only_where(mut self, fact: Fact) -> Self {
         self.only_where = Some(fact);
         self
     }
 
     /// Starts it when another clock of the policy is due.
     #[must_use]
-    pub const fn starting_when_due(mut self, other: ClockName) -> Self {
+    pub const fn with_from_due_of(mut self, other: ClockName) -> Self {
         self.start = ClockStart::DueOf(other);
         self
     }
@@ -269,7 +269,7 @@ impl ClockRule {
 
     /// Says where the clock comes from.
     #[must_use]
-    pub fn citing(mut self, source: impl Into<Cow<'static, str>>) -> Self {
+    pub fn with_citation(mut self, source: impl Into<Cow<'static, str>>) -> Self {
         self.citation = source.into();
         self
     }

@@ -40,7 +40,7 @@ pub enum Targets {
 ///         Target::of_severity(word!(RuleId, "serious"), Severity::Serious, Term::elapsed(Span::hours(24))),
 ///         Target::new(word!(RuleId, "parts"), Category::SPARE_PARTS, Term::working_days(3)),
 ///         Target::new(word!(RuleId, "grave-parts"), Category::SPARE_PARTS, Term::working_days(1))
-///             .from_severity(Severity::Serious),
+///             .with_from_severity(Severity::Serious),
 ///     ],
 /// )
 /// .otherwise(Term::working_days(10));
@@ -79,7 +79,7 @@ impl Target {
 
     /// Keeps it to complaints of a severity and above.
     #[must_use]
-    pub const fn from_severity(mut self, level: Severity) -> Self {
+    pub const fn with_from_severity(mut self, level: Severity) -> Self {
         self.level = Some(level);
         self
     }

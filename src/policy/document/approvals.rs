@@ -143,12 +143,12 @@ impl StepDocument {
             (None, _) => return Err("nobody signs, expected one of `by`, `any-of` or `one-of-each`"),
         };
         step = match (self.within, self.escalate_to) {
-            (Some(term), Some(escalate_to)) => step.within(TimeLimit { term, escalate_to }),
+            (Some(term), Some(escalate_to)) => step.with_limit(TimeLimit { term, escalate_to }),
             (None, None) => step,
             _ => return Err("a time limit says to whom it goes up, expected `within` and `escalate-to`"),
         };
         if self.by_anyone_again {
-            step = step.by_anyone_again();
+            step = step.with_by_anyone_again();
         }
         step = self.systems.into_iter().fold(step, Step::with_system);
         let usual = AmendmentRule::default();
@@ -177,21 +177,21 @@ impl From<&Chain> for ChainDocument {
 
 impl ChainDocument {
     fn build(self) -> Result<Chain, String> {
-        let mut chain = Chain::new(self.chain, self.decision).citing(self.citation);
+        let mut chain = Chain::new(self.chain, self.decision).with_citation(self.citation);
         if let Some(level) = self.from_severity {
-            chain = chain.from_severity(level);
+            chain = chain.with_from_severity(level);
         }
         if let Some(amount) = self.above {
-            chain = chain.above(amount);
+            chain = chain.with_above(amount);
         }
         if let Some(remedies) = self.remedies {
-            chain = chain.for_remedies(remedies);
+            chain = chain.with_remedies(remedies);
         }
         if self.nobody_signs {
-            chain = chain.nobody_signs();
+            chain = chain.with_nobody_signs();
         }
         for (index, step) in self.steps.into_iter().enumerate() {
-            chain = chain.step(step.build().map_err(|error| alloc::format!("steps[{index}]: {error}"))?);
+            chain = chain.with_step(step.build().map_err(|error| alloc::format!("steps[{index}]: {error}"))?);
         }
         Ok(chain)
     }
@@ -233,7 +233,7 @@ impl<'de> Deserialize<'de> for ApprovalTable {
             let chain = chain
                 .build()
                 .map_err(|error| serde::de::Error::custom(alloc::format!("[{index}]: {error}")))?;
-            table = table.chain(chain);
+            table = table.with_chain(chain);
         }
         Ok(table)
     }

@@ -282,11 +282,12 @@ impl RowDocument {
 /// The table as a document; a policy proves it.
 impl Serialize for Routing {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let chosen = Act::ALL.iter().filter(|act| self.hit(**act) != Self::default().hit(**act));
+        let chosen =
+            Act::ALL.iter().filter(|act| self.hit_policy(**act) != Self::default().hit_policy(**act));
         let document = TableDocument {
             inputs: self.inputs().to_vec(),
-            gaps: self.gap(),
-            hit_policies: chosen.map(|&act| (ActKey(act), self.hit(act))).collect(),
+            gaps: self.gaps(),
+            hit_policies: chosen.map(|&act| (ActKey(act), self.hit_policy(act))).collect(),
             rows: self.rows().iter().map(Into::into).collect(),
         };
         Serialize::serialize(&document, serializer)
@@ -301,8 +302,8 @@ impl<'de> Deserialize<'de> for Routing {
             let id = row.row;
             rows.push(row.row().map_err(|error| at(format_args!("rows[{place}] `{id}`"), error))?);
         }
-        let table = Self::by(document.inputs).gaps(document.gaps).with_rows(rows);
+        let table = Self::by(document.inputs).with_gaps(document.gaps).with_rows(rows);
         let policies = document.hit_policies.into_iter();
-        Ok(policies.fold(table, |table, (act, policy)| table.hit_policy(act.0, policy)))
+        Ok(policies.fold(table, |table, (act, policy)| table.with_hit_policy(act.0, policy)))
     }
 }

@@ -77,14 +77,15 @@ impl<'de, W: Word> Deserialize<'de> for Rating<W> {
         let document = <RatingDocument as Deserialize>::deserialize(deserializer)?;
         let mut rating = Self::new();
         for rule in document.rules {
-            let made = RatingRule::new(rule.rule, W::from_code(rule.word), rule.when).citing(rule.citation);
-            rating = rating.rule(match rule.mark {
-                Some(marking) => made.marking_where(marking.mark, marking.when),
+            let made =
+                RatingRule::new(rule.rule, W::from_code(rule.word), rule.when).with_citation(rule.citation);
+            rating = rating.with_rule(match rule.mark {
+                Some(marking) => made.with_mark_where(marking.mark, marking.when),
                 None => made,
             });
         }
         Ok(match document.otherwise {
-            Some(word) => rating.otherwise(W::from_code(word)),
+            Some(word) => rating.with_otherwise(W::from_code(word)),
             None => rating,
         })
     }
@@ -113,7 +114,7 @@ impl Serialize for MarkRule {
 impl<'de> Deserialize<'de> for MarkRule {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let document = <MarkRuleDocument as Deserialize>::deserialize(deserializer)?;
-        Ok(Self::new(document.rule, document.mark, document.when).citing(document.citation))
+        Ok(Self::new(document.rule, document.mark, document.when).with_citation(document.citation))
     }
 }
 

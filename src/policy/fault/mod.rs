@@ -2,7 +2,7 @@
 
 mod example;
 mod kinds;
-mod problem;
+pub(in crate::policy) mod problem;
 
 pub use self::example::{RoutingExample, SeverityExample};
 pub use self::kinds::{FaultPlace, PolicyFault, PolicyFaults};

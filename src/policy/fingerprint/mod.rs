@@ -4,11 +4,10 @@ mod canonical;
 mod content;
 mod covered;
 mod digest;
-mod digests;
+pub(in crate::policy) mod digests;
 mod other;
 mod serializer;
 
 pub use self::covered::{CoveredCalendars, CoveredDays};
 pub use self::digest::{Fingerprint, FingerprintError};
-pub(in crate::policy) use self::digests::Digests;
 pub use self::other::{ContentMismatch, CoverageError, PolicyContent};

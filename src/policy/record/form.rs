@@ -29,10 +29,10 @@ use crate::vocab::{Choice, Department, FormField, Role};
 ///
 /// // S10-R21: one of two dates is enough.
 /// let sheet = Form::new(Record::HANDLING_SHEET)
-///     .asking([FormField::DEMAND, FormField::GROUNDS])
-///     .asking_one_of([FormField::DEVICE_OUT_OF_STORE_DATE, FormField::SYSTEM_ACTIVATION_DATE])
-///     .optionally([FormField::CONTACT])
-///     .by_role(Role::HANDLER)
+///     .with_fields([FormField::DEMAND, FormField::GROUNDS])
+///     .with_one_of([FormField::DEVICE_OUT_OF_STORE_DATE, FormField::SYSTEM_ACTIVATION_DATE])
+///     .with_optional([FormField::CONTACT])
+///     .with_role(Role::HANDLER)
 ///     .citing("S10-R21 S10-R22 S10-R24");
 ///
 /// let filled = FilledForm::new()
@@ -132,56 +132,56 @@ impl Form {
 
     /// Asks for fields, in this order, after those before.
     #[must_use]
-    pub fn asking(mut self, fields: impl IntoIterator<Item = FormField>) -> Self {
+    pub fn with_fields(mut self, fields: impl IntoIterator<Item = FormField>) -> Self {
         self.fields.extend(fields.into_iter().map(|field| FieldRequirement(Vec::from([field]))));
         self
     }
 
     /// Asks for one of several fields.
     #[must_use]
-    pub fn asking_one_of(mut self, fields: impl IntoIterator<Item = FormField>) -> Self {
+    pub fn with_one_of(mut self, fields: impl IntoIterator<Item = FormField>) -> Self {
         self.fields.push(FieldRequirement(fields.into_iter().collect()));
         self
     }
 
     /// Has fields that may be left out.
     #[must_use]
-    pub fn optionally(mut self, fields: impl IntoIterator<Item = FormField>) -> Self {
+    pub fn with_optional(mut self, fields: impl IntoIterator<Item = FormField>) -> Self {
         self.optional.extend(fields);
         self
     }
 
     /// Takes any other field, too: a form whose fields somebody else decides on, or that nobody has written down.
     #[must_use]
-    pub const fn open_ended(mut self) -> Self {
+    pub const fn with_open_end(mut self) -> Self {
         self.open_ended = true;
         self
     }
 
     /// Is filled in by holders of a role; of several, by each his part.
     #[must_use]
-    pub fn by_role(mut self, role: Role) -> Self {
+    pub fn with_role(mut self, role: Role) -> Self {
         self.roles.push(role);
         self
     }
 
     /// Is filled in by a department; of several, by each its part.
     #[must_use]
-    pub fn by_department(mut self, department: Department) -> Self {
+    pub fn with_department(mut self, department: Department) -> Self {
         self.departments.push(department);
         self
     }
 
     /// Is the form of the answer to a complaint of which a condition holds. Of several forms the first one counts.
     #[must_use]
-    pub fn answering_where(mut self, when: Condition) -> Self {
+    pub fn with_answers_where(mut self, when: Condition) -> Self {
         self.answers_where = Some(when);
         self
     }
 
     /// Says where it comes from.
     #[must_use]
-    pub fn citing(mut self, source: impl Into<Cow<'static, str>>) -> Self {
+    pub fn with_citation(mut self, source: impl Into<Cow<'static, str>>) -> Self {
         self.citation = source.into();
         self
     }

@@ -122,7 +122,7 @@ pub enum PeriodError {
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
 /// #     .build()?;
 /// let review = ReportRule::new(Report::MANAGEMENT_REVIEW, Cadence::HALF_YEAR)
-///     .for_role(Role::SENIOR_MANAGEMENT)
+///     .with_role(Role::SENIOR_MANAGEMENT)
 ///     .citing("S16-R15");
 /// let periods = review.periods(&calendar, 2026)?;
 /// assert_eq!(periods.len(), 2);
@@ -173,21 +173,21 @@ impl ReportRule {
 
     /// Counts its periods from the beginning of a day, backwards too; from Monday, 1 January 2001, unless given.
     #[must_use]
-    pub const fn counted_from(mut self, day: NaiveDate) -> Self {
+    pub const fn with_counted_from(mut self, day: NaiveDate) -> Self {
         self.from = Some(day);
         self
     }
 
     /// Goes to the holders of a role.
     #[must_use]
-    pub fn for_role(mut self, role: Role) -> Self {
+    pub fn with_role(mut self, role: Role) -> Self {
         self.roles.push(role);
         self
     }
 
     /// Goes to a department.
     #[must_use]
-    pub fn for_department(mut self, department: Department) -> Self {
+    pub fn with_department(mut self, department: Department) -> Self {
         self.departments.push(department);
         self
     }
@@ -200,7 +200,7 @@ impl ReportRule {
 
     /// Says where it comes from.
     #[must_use]
-    pub fn citing(mut self, source: impl Into<Cow<'static, str>>) -> Self {
+    pub fn with_citation(mut self, source: impl Into<Cow<'static, str>>) -> Self {
         self.citation = source.into();
         self
     }

@@ -63,12 +63,13 @@ impl RoutingTable {
 
     pub(super) fn compiled(routing: Routing, domain: impl Fn(Input) -> Vec<Code>) -> Self {
         let inputs: Vec<Input> = routing.inputs.iter().copied().take(MAX_INPUTS).collect();
-        let parts_of = |(row_id, row): (RowId, &Row)| parts_of(row_id, row, &inputs, routing.hit(row.act));
+        let parts_of =
+            |(row_id, row): (RowId, &Row)| parts_of(row_id, row, &inputs, routing.hit_policy(row.act));
         let mut parts: Vec<Part> = routing.rows.entries().flat_map(parts_of).collect();
         let act_of = |part: &Part| routing.rows[part.row].act;
         let order = |part: &Part| {
             let act = act_of(part);
-            let unique = routing.hit(act) == HitPolicy::Unique;
+            let unique = routing.hit_policy(act) == HitPolicy::Unique;
             (act as usize, Reverse(if unique { part.rank.clone() } else { Vec::new() }), part.row)
         };
         parts.sort_by_cached_key(order);
@@ -133,7 +134,7 @@ impl RoutingTable {
             if range.is_empty() {
                 continue;
             }
-            if self.routing.hit(act) == HitPolicy::Collect {
+            if self.routing.hit_policy(act) == HitPolicy::Collect {
                 *missing = if several {
                     let (sure, maybe) = (self.matching(facts, false, true), self.matching(facts, true, true));
                     self.collect(within(&sure, range), within(&maybe, range), unknown, facts, &mut rows)

@@ -96,7 +96,7 @@ impl Proof<'_> {
     fn masked(&self, overlaps: &Overlaps) -> Result<Vec<PolicyFault>, TooMuch> {
         let mut faults = Vec::new();
         for &act in Act::ALL {
-            match self.table.routing.hit(act) {
+            match self.table.routing.hit_policy(act) {
                 HitPolicy::Unique | HitPolicy::First => {}
                 HitPolicy::Collect => continue,
             }
@@ -161,7 +161,7 @@ impl Proof<'_> {
     fn overlaps(&self) -> Result<Overlaps, TooMuch> {
         let mut faults = Overlaps::new();
         for &act in Act::ALL {
-            match self.table.routing.hit(act) {
+            match self.table.routing.hit_policy(act) {
                 HitPolicy::Unique => {}
                 HitPolicy::First | HitPolicy::Collect => continue,
             }

@@ -64,14 +64,14 @@ impl Routing {
                 faults.push(PolicyFault::InputTwice { place: FaultPlace::Routing, input: *input });
             }
         }
-        if self.hit(Act::Owner) == HitPolicy::Collect {
+        if self.hit_policy(Act::Owner) == HitPolicy::Collect {
             faults.push(PolicyFault::OwnersCollected);
         }
         for row in self.rows.as_slice() {
             let place = FaultPlace::Row(row.id);
             faults.extend(ids.add(row.id, place));
             let parts = count_parts(row);
-            if self.hit(row.act) == HitPolicy::Unique && parts > MAX_COMBINATIONS {
+            if self.hit_policy(row.act) == HitPolicy::Unique && parts > MAX_COMBINATIONS {
                 faults.push(PolicyFault::RowDepths { row: row.id, parts });
             }
             for (at, cell) in row.cells.iter().enumerate() {
@@ -87,7 +87,7 @@ impl Routing {
                 }
             }
             cells.sort_unstable();
-            if self.hit(row.act) == HitPolicy::Collect
+            if self.hit_policy(row.act) == HitPolicy::Collect
                 && let Some(earlier) = same.insert((row.act as usize, cells, row.assignee), row.id)
             {
                 twice.push(PolicyFault::RowTwice { row: row.id, earlier });

@@ -197,7 +197,7 @@ impl Row {
 
     /// Keeps the row to complaints that a cell matches; all its cells must.
     #[must_use]
-    pub fn when(mut self, cell: Cell) -> Self {
+    pub fn with_cell(mut self, cell: Cell) -> Self {
         self.cells.push(cell);
         self
     }

@@ -68,7 +68,7 @@ impl Routing {
     }
 
     /// Adds a row behind the others.
-    pub fn row(mut self, row: Row) -> Self {
+    pub fn with_row(mut self, row: Row) -> Self {
         self.rows.push(row);
         self
     }
@@ -82,16 +82,16 @@ impl Routing {
     }
 
     /// Chooses what a complaint without an owner means; a fault unless given.
-    pub const fn gaps(mut self, gaps: RoutingGaps) -> Self {
+    pub const fn with_gaps(mut self, gaps: RoutingGaps) -> Self {
         self.gaps = gaps;
         self
     }
 
     /// Chooses which rows count for an act: unless given, [`HitPolicy::Unique`] for the owner and
     /// [`HitPolicy::Collect`] for every other.
-    pub fn hit_policy(mut self, act: Act, policy: HitPolicy) -> Self {
+    pub fn with_hit_policy(mut self, act: Act, policy: HitPolicy) -> Self {
         self.hit_policies.remove(&(act as usize));
-        if self.hit(act) != policy {
+        if self.hit_policy(act) != policy {
             self.hit_policies.insert(act as usize, policy);
         }
         self
@@ -111,13 +111,13 @@ impl Routing {
 
     /// What a complaint without an owner means.
     #[must_use]
-    pub const fn gap(&self) -> RoutingGaps {
+    pub const fn gaps(&self) -> RoutingGaps {
         self.gaps
     }
 
     /// Which rows count for an act.
     #[must_use]
-    pub fn hit(&self, act: Act) -> HitPolicy {
+    pub fn hit_policy(&self, act: Act) -> HitPolicy {
         let otherwise = if act == Act::Owner { HitPolicy::Unique } else { HitPolicy::Collect };
         self.hit_policies.get(&(act as usize)).copied().unwrap_or(otherwise)
     }
@@ -127,7 +127,7 @@ impl Routing {
     pub(in crate::policy) fn in_canonical_order(&self) -> Self {
         let Self { inputs, rows, gaps, hit_policies } = self;
         let mut places: Vec<(usize, &Row)> = rows.as_slice().iter().enumerate().collect();
-        places.sort_by_key(|&(place, row)| match self.hit(row.act) {
+        places.sort_by_key(|&(place, row)| match self.hit_policy(row.act) {
             HitPolicy::First => (row.act.as_str(), place, None),
             HitPolicy::Unique | HitPolicy::Collect => (row.act.as_str(), 0, Some(row.id)),
         });

@@ -60,7 +60,7 @@ impl<W: Word> RatingRule<W> {
 
     /// Marks the complaint where this rule decides and a condition holds.
     #[must_use]
-    pub fn marking_where(mut self, mark: Mark, when: Condition) -> Self {
+    pub fn with_mark_where(mut self, mark: Mark, when: Condition) -> Self {
         self.mark = Some((mark, when));
         self
     }
@@ -137,13 +137,13 @@ impl<W: Word> Rating<W> {
     }
 
     /// Adds a rule behind the others.
-    pub fn rule(mut self, rule: RatingRule<W>) -> Self {
+    pub fn with_rule(mut self, rule: RatingRule<W>) -> Self {
         self.rules.push(rule);
         self
     }
 
     /// Sets the word of a complaint for which no rule holds.
-    pub const fn otherwise(mut self, word: W) -> Self {
+    pub const fn with_otherwise(mut self, word: W) -> Self {
         self.otherwise = Some(word);
         self
     }

@@ -43,14 +43,14 @@ impl SeverityRule {
 
     /// Marks the complaint where this rule decides its level.
     #[must_use]
-    pub fn marking(mut self, mark: Mark) -> Self {
+    pub fn with_mark(mut self, mark: Mark) -> Self {
         self.marks.push((mark, None));
         self
     }
 
     /// Marks the complaint where this rule decides its level and a condition holds.
     #[must_use]
-    pub fn marking_where(mut self, mark: Mark, when: Condition) -> Self {
+    pub fn with_mark_where(mut self, mark: Mark, when: Condition) -> Self {
         self.marks.push((mark, Some(when)));
         self
     }
@@ -84,7 +84,7 @@ impl SeverityRule {
 /// More facts never lower a severity where [`SeverityRules::is_monotone`].
 ///
 /// A rule may leave off at a number where no other goes on. Such a gap is a fault, unless there is a default or
-/// [`SeverityRules::gaps`] says that it is meant.
+/// [`SeverityRules::with_gaps`] says that it is meant.
 ///
 /// As a document: `levels` (a list), `rules`, `fallbacks` and `escalations` (lists of maps), `otherwise` (a
 /// level) and `gaps` (`refused` or `unrated`). A rule has `rule` (its id), `level`, `when` (a [`Condition`]), and may have `marks` (each a `mark`, and
@@ -140,25 +140,25 @@ impl SeverityRules {
     }
 
     /// Adds a rule.
-    pub fn rule(mut self, rule: SeverityRule) -> Self {
+    pub fn with_rule(mut self, rule: SeverityRule) -> Self {
         self.rules.push(rule);
         self
     }
 
     /// Adds a rule that is asked only where none of the others holds.
-    pub fn fallback(mut self, rule: SeverityRule) -> Self {
+    pub fn with_fallback(mut self, rule: SeverityRule) -> Self {
         self.fallbacks.push(rule);
         self
     }
 
     /// Adds a rule that lifts a complaint from the level that the other rules give it.
-    pub fn escalation(mut self, from: Severity, rule: SeverityRule) -> Self {
+    pub fn with_escalation(mut self, from: Severity, rule: SeverityRule) -> Self {
         self.escalations.push(Escalation { from, rule });
         self
     }
 
     /// Declares the level of a complaint for which no rule holds; without one it is not rated.
-    pub const fn otherwise(mut self, level: Severity) -> Self {
+    pub const fn with_otherwise(mut self, level: Severity) -> Self {
         self.default = Some(level);
         self
     }
@@ -193,14 +193,14 @@ impl SeverityRules {
     /// assert!(policy(rules.gaps(SeverityGaps::Unrated)).is_ok());
     /// # Ok(()) }
     /// ```
-    pub const fn gaps(mut self, gaps: SeverityGaps) -> Self {
+    pub const fn with_gaps(mut self, gaps: SeverityGaps) -> Self {
         self.gaps = gaps;
         self
     }
 
     /// What a complaint between the rules means.
     #[must_use]
-    pub const fn gap(&self) -> SeverityGaps {
+    pub const fn gaps(&self) -> SeverityGaps {
         self.gaps
     }
 
@@ -224,7 +224,7 @@ impl SeverityRules {
 
     /// The level of a complaint for which no rule holds.
     #[must_use]
-    pub const fn default_level(&self) -> Option<Severity> {
+    pub const fn otherwise(&self) -> Option<Severity> {
         self.default
     }
 

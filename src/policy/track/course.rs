@@ -27,12 +27,12 @@ use crate::vocab::{Action, Anchor, Cause, FormField, Role, Stage};
 ///
 /// // S02: small matters at once, consent before anything is done, one opinion asked (two wanted), promises kept.
 /// let listening = Track::new()
-///     .answering_at_once()
+///     .with_at_once()
 ///     .with_consent()
-///     .with_alternatives(3)
+///     .with_alternatives_wanted(3)
 ///     .with_promises()
-///     .following_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1).wanting(2));
-/// assert!(listening.asks_consent());
+///     .with_follow_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1).with_target(2));
+/// assert!(listening.consent());
 /// ```
 ///
 /// As a document it has a key for each of its parts: `{"consent": true, "reopening": {"calendar-days": 28}}`.
@@ -137,7 +137,7 @@ impl FollowUpRule {
 
     /// How many are wanted; fewer than that are a reminder and no bar.
     #[must_use]
-    pub const fn wanting(mut self, target: u32) -> Self {
+    pub const fn with_target(mut self, target: u32) -> Self {
         self.target = target;
         self
     }
@@ -145,7 +145,7 @@ impl FollowUpRule {
     /// Closes a solution only if the complainant said to be satisfied with it; silence is not satisfaction. What was
     /// explained and not solved, for it does not stand or the customer caused it, is closed after the contacts.
     #[must_use]
-    pub const fn until_satisfied(mut self) -> Self {
+    pub const fn with_satisfaction(mut self) -> Self {
         self.satisfaction = true;
         self
     }
@@ -153,7 +153,7 @@ impl FollowUpRule {
     /// Counts the contacts from an event on, such as the installation (S26-R04). Before that has happened they count
     /// from the last solution, as without this.
     #[must_use]
-    pub const fn since(mut self, event: Anchor) -> Self {
+    pub const fn with_since(mut self, event: Anchor) -> Self {
         self.since = Some(event);
         self
     }
@@ -178,7 +178,7 @@ impl FollowUpRule {
 
     /// Whether the complainant has to say to be satisfied.
     #[must_use]
-    pub const fn wants_satisfaction(&self) -> bool {
+    pub const fn satisfaction(&self) -> bool {
         self.satisfaction
     }
 }
@@ -269,21 +269,21 @@ impl Track {
 
     /// Lets a handler settle a minor complaint where it is raised (S02-R03, K06).
     #[must_use]
-    pub const fn answering_at_once(mut self) -> Self {
+    pub const fn with_at_once(mut self) -> Self {
         self.at_once = true;
         self
     }
 
     /// Asks the complainant afterwards.
     #[must_use]
-    pub const fn following_up(mut self, rule: FollowUpRule) -> Self {
+    pub const fn with_follow_up(mut self, rule: FollowUpRule) -> Self {
         self.follow_up = Some(rule);
         self
     }
 
     /// Asks for these fields before a complaint is registered; each is one of [`FormField::OF_COMPLAINT`].
     #[must_use]
-    pub fn requiring(mut self, fields: impl IntoIterator<Item = FormField>) -> Self {
+    pub fn with_required(mut self, fields: impl IntoIterator<Item = FormField>) -> Self {
         self.required.extend(fields);
         self
     }
@@ -305,7 +305,7 @@ impl Track {
     /// The same for complaints of some groups of causes alone: those about the product (S01-R40). A complaint whose
     /// cause is not known may be one.
     #[must_use]
-    pub fn with_fault_before_proposal_of(mut self, groups: impl IntoIterator<Item = CauseGroup>) -> Self {
+    pub fn with_fault_only_of(mut self, groups: impl IntoIterator<Item = CauseGroup>) -> Self {
         self.fault_before_proposal = true;
         self.fault_only_of = groups.into_iter().collect();
         self
@@ -327,7 +327,7 @@ impl Track {
 
     /// Passes no complaint on once its limit is over (S23-R15, K08).
     #[must_use]
-    pub const fn without_transfer_when_unclosed(mut self) -> Self {
+    pub const fn with_no_transfer_when_unclosed(mut self) -> Self {
         self.no_transfer_when_unclosed = true;
         self
     }
@@ -362,21 +362,21 @@ impl Track {
 
     /// Chooses until when a closed complaint may be taken up again.
     #[must_use]
-    pub const fn reopening(mut self, window: ReopeningWindow) -> Self {
+    pub const fn with_reopening(mut self, window: ReopeningWindow) -> Self {
         self.reopening = window;
         self
     }
 
     /// Lets an offer lapse after so much real time of silence.
     #[must_use]
-    pub const fn lapsing_after(mut self, silence: Span) -> Self {
+    pub const fn with_silence(mut self, silence: Span) -> Self {
         self.silence = Some(silence);
         self
     }
 
     /// Wants so many alternatives; fewer are worth a notice and no bar (S02-R09).
     #[must_use]
-    pub const fn with_alternatives(mut self, wanted: u32) -> Self {
+    pub const fn with_alternatives_wanted(mut self, wanted: u32) -> Self {
         self.alternatives_wanted = wanted;
         self
     }
@@ -384,38 +384,38 @@ impl Track {
     /// Keeps an action to holders of a role; given more than once, to holders of any of them. Not the receipt: there is
     /// no case yet, and [`open`](crate::case::open) takes no roster; who may receive is for the host to say.
     #[must_use]
-    pub fn permitting(mut self, action: Action, role: Role) -> Self {
+    pub fn with_permit(mut self, action: Action, role: Role) -> Self {
         self.permits.push(Permit { action, role });
         self
     }
 
     /// Whether it has the stage `triaged`.
     #[must_use]
-    pub const fn has_triage(&self) -> bool {
+    pub const fn triage(&self) -> bool {
         self.triage
     }
 
     /// Whether it has the stage `dispatched`.
     #[must_use]
-    pub const fn has_dispatch(&self) -> bool {
+    pub const fn dispatch(&self) -> bool {
         self.dispatch
     }
 
     /// Whether the complainant is asked for consent.
     #[must_use]
-    pub const fn asks_consent(&self) -> bool {
+    pub const fn consent(&self) -> bool {
         self.consent
     }
 
     /// Whether it ends with a review.
     #[must_use]
-    pub const fn has_review(&self) -> bool {
+    pub const fn review(&self) -> bool {
         self.review
     }
 
     /// Whether minor complaints may be answered at once.
     #[must_use]
-    pub const fn answers_at_once(&self) -> bool {
+    pub const fn at_once(&self) -> bool {
         self.at_once
     }
 
@@ -467,7 +467,7 @@ impl Track {
 
     /// Whether one promised instant is kept open while it is unsolved.
     #[must_use]
-    pub const fn keeps_promises(&self) -> bool {
+    pub const fn promises(&self) -> bool {
         self.promises
     }
 
@@ -479,31 +479,31 @@ impl Track {
 
     /// Whether the effect of every measure is confirmed before it is closed.
     #[must_use]
-    pub const fn checks_effect(&self) -> bool {
+    pub const fn effect_check(&self) -> bool {
         self.effect_check
     }
 
     /// Whether cause and responsible person are named before it is closed.
     #[must_use]
-    pub const fn wants_findings_before_closing(&self) -> bool {
+    pub const fn findings_before_closing(&self) -> bool {
         self.findings_before_closing
     }
 
     /// Whether every department that received the complaint has a measure in place before it is closed.
     #[must_use]
-    pub const fn wants_containment(&self) -> bool {
+    pub const fn containment(&self) -> bool {
         self.containment
     }
 
     /// Whether a form is filled in where the customer caused it.
     #[must_use]
-    pub const fn wants_customer_caused_form(&self) -> bool {
+    pub const fn customer_caused_form(&self) -> bool {
         self.customer_caused_form
     }
 
     /// Until when a closed complaint may be taken up again.
     #[must_use]
-    pub const fn window(&self) -> ReopeningWindow {
+    pub const fn reopening(&self) -> ReopeningWindow {
         self.reopening
     }
 
@@ -515,7 +515,7 @@ impl Track {
 
     /// How many alternatives are wanted.
     #[must_use]
-    pub const fn alternatives(&self) -> u32 {
+    pub const fn alternatives_wanted(&self) -> u32 {
         self.alternatives_wanted
     }
 

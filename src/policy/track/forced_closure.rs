@@ -38,7 +38,7 @@ impl ForcedClosure {
 
     /// Says where the test comes from.
     #[must_use]
-    pub fn citing(mut self, source: impl Into<Cow<'static, str>>) -> Self {
+    pub fn with_citation(mut self, source: impl Into<Cow<'static, str>>) -> Self {
         self.citation = source.into();
         self
     }

@@ -27,8 +27,8 @@ use crate::vocab::{Action, Role};
 ///
 /// let people = PeopleRules::new()
 ///     .parting(Action::FindCause, Action::Sign)
-///     .needing_second_person(Action::MovePolicy)
-///     .letting(Exclusion::ComplainedAbout, Action::CarryOut);
+///     .with_second_person(Action::MovePolicy)
+///     .with_permission(Exclusion::ComplainedAbout, Action::CarryOut);
 /// assert!(people.is_parted(Action::Sign, Action::FindCause));
 /// assert!(people.lets(Exclusion::ComplainedAbout, Action::CarryOut));
 /// assert!(!people.lets(Exclusion::Complainant, Action::CarryOut));
@@ -109,7 +109,7 @@ impl PeopleRules {
     ///
     /// Another [`Exclusion`] than these two keeps nobody from an action, so that there is nothing to let: it is ignored.
     #[must_use]
-    pub fn letting(mut self, concern: Exclusion, action: Action) -> Self {
+    pub fn with_permission(mut self, concern: Exclusion, action: Action) -> Self {
         match concern {
             Exclusion::Complainant => self.complainant_may.push(action),
             Exclusion::ComplainedAbout => self.complained_about_may.push(action),
@@ -121,7 +121,7 @@ impl PeopleRules {
     /// Keeps what is the complainant's to the complainant: nobody records it for them. Without that, what is theirs is
     /// recorded by whoever hears of it.
     #[must_use]
-    pub fn for_complainant_alone(mut self, action: Action) -> Self {
+    pub fn with_complainant_alone(mut self, action: Action) -> Self {
         self.complainant_alone.push(action);
         self
     }
@@ -136,7 +136,7 @@ impl PeopleRules {
     /// own, it is nobody whom the case excludes, and it is void with the first change of what was approved. Without such a
     /// role nobody overrides an approval.
     #[must_use]
-    pub fn overridden_by(mut self, role: Role) -> Self {
+    pub fn with_overrider(mut self, role: Role) -> Self {
         self.overriders.push(role);
         self
     }
@@ -149,7 +149,7 @@ impl PeopleRules {
 
     /// Parts two actions: nobody does both in one case.
     #[must_use]
-    pub fn parting(mut self, one: Action, other: Action) -> Self {
+    pub fn with_parted(mut self, one: Action, other: Action) -> Self {
         self.parted.push(in_order((one, other)));
         self
     }
@@ -160,7 +160,7 @@ impl PeopleRules {
     /// The second person must not handle the case afterwards either: whoever relaxes the severity, lowers a fact, states what
     /// a remedy cost or moves the case to another policy cannot propose or carry out anything in it from then on.
     #[must_use]
-    pub fn needing_second_person(mut self, action: Action) -> Self {
+    pub fn with_second_person(mut self, action: Action) -> Self {
         self.second_person.push(action);
         self
     }

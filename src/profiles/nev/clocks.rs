@@ -22,13 +22,13 @@ impl Nev {
         let clock = self.pauses.iter().fold(clock, |clock, &rule| clock.with_pause(rule));
         let clock = self.extensions.iter().fold(clock, |clock, &rule| clock.with_extension(rule));
         let targets = self.limits.iter().map(|&(category, limit, citation)| {
-            Target::new(rule_id(category), category, self.term(limit)).citing(citation)
+            Target::new(rule_id(category), category, self.term(limit)).with_citation(citation)
         });
         ClockRule::by_target(clock, targets)
             .with_scope(self.scope)
             .with_several(self.several)
             .with_part(ClockPart::Closure)
-            .citing("S23-R07 S23-R08 S23-R09 S23-R10 S23-R11")
+            .with_citation("S23-R07 S23-R08 S23-R09 S23-R10 S23-R11")
     }
 
     /// Catalogue §6.4, step by step.
@@ -93,9 +93,9 @@ impl Nev {
         };
         let rule = ClockRule::new(Clock::new(ClockName::PROJECT, event), term.with_end(End::END_OF_DAY))
             .with_part(ClockPart::Project)
-            .citing("S23-R17");
+            .with_citation("S23-R17");
         match self.project_start {
-            ProjectStart::DueDate => rule.starting_when_due(ClockName::CLOSURE),
+            ProjectStart::DueDate => rule.with_from_due_of(ClockName::CLOSURE),
             ProjectStart::Received | ProjectStart::Dispatched => rule,
         }
     }

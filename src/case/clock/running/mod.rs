@@ -401,7 +401,7 @@ pub(in crate::case) fn extension(
 ) -> Extension {
     let extension = Extension::new(extending.change.into(), extending.reason, made);
     match approved {
-        Some(at) => extension.approved(at),
+        Some(at) => extension.with_approval(at),
         None => extension,
     }
 }
