@@ -29,10 +29,10 @@
 //!     .build()?;
 //! let answer = Term::working_days(2).with_end(End::CLOSE_OF_BUSINESS);
 //! let policy = Policy::builder("front desk", "2026-1")
-//!     .taxonomy(Taxonomy::standard().only(&[noise]))
+//!     .taxonomy(Taxonomy::standard().with_only(&[noise]))
 //!     .calendar(calendar)
-//!     .routing(Routing::by([Input::Category]).row(
-//!         Row::owner(word!(RuleId, "noise-to-desk"), Department::FRONT_DESK).when(Cell::under(noise)),
+//!     .routing(Routing::by([Input::Category]).with_row(
+//!         Row::owner(word!(RuleId, "noise-to-desk"), Department::FRONT_DESK).with_cell(Cell::under(noise)),
 //!     ))
 //!     .clock(ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), answer))
 //!     .build()?; // or every fault at once
@@ -72,17 +72,17 @@
 //! # let calendar = Calendar::builder("office", zone).week(week).build()?;
 //! # let closure = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::working_days(2));
 //! let review = Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::MANAGER));
-//! let refunds = Chain::new(word!(RuleId, "refunds"), DecisionKind::Remedy).step(review);
+//! let refunds = Chain::new(word!(RuleId, "refunds"), DecisionKind::Remedy).with_step(review);
 //! let policy = Policy::builder("shop", "1")
 //!     .calendar(calendar)
 //!     .routing(Routing::none())
 //!     .clock(closure)
 //!     .track(Track::new().without_triage().without_dispatch())
-//!     .approvals(ApprovalTable::none().chain(refunds))
+//!     .approvals(ApprovalTable::none().with_chain(refunds))
 //!     .build()?;
 //! let roster = Roster::builder("2026-03")
-//!     .holds(Holding::new("anna".parse()?, Role::MANAGER))
-//!     .holds(Holding::new("mia".parse()?, Role::MANAGER))
+//!     .holding(Holding::new("anna".parse()?, Role::MANAGER))
+//!     .holding(Holding::new("mia".parse()?, Role::MANAGER))
 //!     .build()?;
 //!
 //! let now = "2026-03-05T15:00:00Z".parse()?;

@@ -187,7 +187,7 @@ impl Taxonomy {
     /// use redress::taxonomy::Taxonomy;
     /// use redress::vocab::{Category, Channel};
     ///
-    /// let taxonomy = Taxonomy::standard().only(&[Channel::PHONE, Channel::EMAIL]);
+    /// let taxonomy = Taxonomy::standard().with_only(&[Channel::PHONE, Channel::EMAIL]);
     /// assert!(!taxonomy.contains(Channel::FAX));
     /// assert!(taxonomy.contains(Category::SPARE_PARTS));
     /// ```

@@ -23,8 +23,8 @@ use crate::vocab::{Money, Remedy, RuleId, Severity};
 ///     .with_from_severity(Severity::Serious)
 ///     .with_above(Money::new(100_000, "EUR".parse()?))
 ///     .with_remedies([Remedy::REFUND])
-///     .step(Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(Role::MANAGER)))
-///     .citing("house rule 7");
+///     .with_step(Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(Role::MANAGER)))
+///     .with_citation("house rule 7");
 /// assert_eq!(large.steps().len(), 1);
 /// # Ok::<(), redress::vocab::error::CurrencyError>(())
 /// ```
@@ -96,7 +96,7 @@ impl Chain {
     /// use redress::word;
     ///
     /// let small = Chain::new(word!(RuleId, "small"), DecisionKind::Remedy);
-    /// let faults = |chain| ApprovalTable::none().chain(chain).prove(&Taxonomy::standard(), None);
+    /// let faults = |chain| ApprovalTable::none().with_chain(chain).prove(&Taxonomy::standard(), None);
     /// assert_eq!(
     ///     faults(small.clone())[0].to_string(),
     ///     "approval chain `small`: nobody signs it, expected a step that somebody signs beside `prepare` and \

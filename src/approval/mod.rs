@@ -38,16 +38,16 @@
 //! use redress::word;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! let table = ApprovalTable::none().chain(
+//! let table = ApprovalTable::none().with_chain(
 //!     Chain::new(word!(RuleId, "every-remedy"), DecisionKind::Remedy)
-//!         .step(Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::MANAGER)))
-//!         .step(Step::new(word!(RuleId, "release"), ApprovalAct::Approve, Signers::one(Role::LEADER_IN_CHARGE))),
+//!         .with_step(Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::MANAGER)))
+//!         .with_step(Step::new(word!(RuleId, "release"), ApprovalAct::Approve, Signers::one(Role::LEADER_IN_CHARGE))),
 //! );
 //! let (anna, ben): (ActorId, ActorId) = ("anna".parse()?, "ben".parse()?);
 //! let roster = Roster::builder("2026-03")
-//!     .holds(Holding::new(anna, Role::MANAGER))
-//!     .holds(Holding::new(anna, Role::LEADER_IN_CHARGE))
-//!     .holds(Holding::new(ben, Role::MANAGER))
+//!     .holding(Holding::new(anna, Role::MANAGER))
+//!     .holding(Holding::new(anna, Role::LEADER_IN_CHARGE))
+//!     .holding(Holding::new(ben, Role::MANAGER))
 //!     .build()?;
 //! let now = "2026-03-02T10:00:00Z".parse()?;
 //! assert!(table.check(&roster, now).is_ok());

@@ -22,9 +22,9 @@ use crate::vocab::{ActorId, Money};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let (anna, ben): (ActorId, ActorId) = ("anna".parse()?, "ben".parse()?);
 /// let roster = Roster::builder("2026-03")
-///     .holds(Holding::new(anna, Role::MANAGER))
-///     .holds(Holding::new(anna, Role::DEPARTMENT_HEAD))
-///     .holds(Holding::new(ben, Role::MANAGER))
+///     .holding(Holding::new(anna, Role::MANAGER))
+///     .holding(Holding::new(anna, Role::DEPARTMENT_HEAD))
+///     .holding(Holding::new(ben, Role::MANAGER))
 ///     .build()?;
 /// let both = Signers::one_of_each([Role::MANAGER, Role::DEPARTMENT_HEAD]);
 /// let steps = [Step::new(word!(RuleId, "release"), ApprovalAct::Approve, both)];

@@ -27,7 +27,7 @@ impl ApprovalTable {
     /// let serious = Chain::new(word!(RuleId, "serious"), DecisionKind::Recall)
     ///     .with_from_severity(Severity::Serious)
     ///     .with_nobody_signs();
-    /// let table = ApprovalTable::none().chain(serious);
+    /// let table = ApprovalTable::none().with_chain(serious);
     /// let faults = table.prove(&Taxonomy::standard(), Some(&[Severity::General, Severity::Serious]));
     /// assert_eq!(
     ///     faults[0].to_string(),

@@ -58,12 +58,12 @@ impl ApprovalTable {
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// let step = |id| Step::new(id, ApprovalAct::Approve, Signers::one(Role::MANAGER));
-    /// let table = ApprovalTable::none().chain(
+    /// let table = ApprovalTable::none().with_chain(
     ///     Chain::new(word!(RuleId, "every-recall"), DecisionKind::Recall)
-    ///         .step(step(word!(RuleId, "first")))
-    ///         .step(step(word!(RuleId, "second"))),
+    ///         .with_step(step(word!(RuleId, "first")))
+    ///         .with_step(step(word!(RuleId, "second"))),
     /// );
-    /// let roster = Roster::builder("2026-03").holds(Holding::new("anna".parse()?, Role::MANAGER)).build()?;
+    /// let roster = Roster::builder("2026-03").holding(Holding::new("anna".parse()?, Role::MANAGER)).build()?;
     /// assert_eq!(
     ///     table.check(&roster, "2026-03-02T10:00:00Z".parse()?).unwrap_err().to_string(),
     ///     "approval chain `every-recall`: steps `first` and `second` cannot be signed: 2 signatures needed and \

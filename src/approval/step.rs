@@ -18,8 +18,8 @@ use crate::vocab::{ActorId, Role, RuleId};
 /// use redress::word;
 ///
 /// let review = Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::MANAGER))
-///     .within(TimeLimit { term: Term::working_days(2), escalate_to: Role::LEADER_IN_CHARGE })
-///     .with_material(Material { text_changed: AmendmentEffect::Notify, ..AmendmentRule::default() });
+///     .with_limit(TimeLimit { term: Term::working_days(2), escalate_to: Role::LEADER_IN_CHARGE })
+///     .with_material(AmendmentRule { text_changed: AmendmentEffect::Notify, ..AmendmentRule::default() });
 /// assert_eq!(review.slots(), 1);
 /// assert_eq!(review.material().amount_raised, AmendmentEffect::Void);
 /// ```

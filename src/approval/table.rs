@@ -26,9 +26,9 @@ use crate::vocab::{Money, Remedy, RuleId, Severity};
 /// let head = Step::new(word!(RuleId, "head"), ApprovalAct::Approve, Signers::one(Role::DEPARTMENT_HEAD));
 /// let chain = |id| Chain::new(id, DecisionKind::Remedy);
 /// let table = ApprovalTable::none()
-///     .chain(chain(word!(RuleId, "large")).with_above(eur(20_000)?).step(line()).step(head))
-///     .chain(chain(word!(RuleId, "medium")).with_above(eur(10_000)?).step(line()))
-///     .chain(chain(word!(RuleId, "small")).with_nobody_signs());
+///     .with_chain(chain(word!(RuleId, "large")).with_above(eur(20_000)?).with_step(line()).with_step(head))
+///     .with_chain(chain(word!(RuleId, "medium")).with_above(eur(10_000)?).with_step(line()))
+///     .with_chain(chain(word!(RuleId, "small")).with_nobody_signs());
 ///
 /// let steps = |minor| -> Result<usize, Box<dyn std::error::Error>> {
 ///     let chain = table.select(DecisionKind::Remedy, None, Some(eur(minor)?), &[])?.ok_or("no row")?;

@@ -131,8 +131,8 @@ pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDa
     deserializer.deserialize_str(Text)
 }
 
-/// For optional local times: `#[serde(default, with = "redress::calendar::local::option")]`.
-pub mod option {
+/// For optional local times: `#[serde(default, with = "redress::calendar::optional_local")]`.
+pub(crate) mod option {
     use chrono::NaiveDateTime;
     use serde::{Deserialize, Deserializer, Serializer};
 

@@ -129,3 +129,18 @@ pub mod reading {
     pub use crate::calendar::working_days::DayBounds;
     pub use crate::calendar::zone::Fold;
 }
+
+/// Reads and writes optional dates: `#[serde(default, with = "redress::calendar::optional_date")]`.
+pub mod optional_date {
+    pub use crate::calendar::date::option::{deserialize, serialize};
+}
+
+/// Reads and writes optional instants: `#[serde(default, with = "redress::calendar::optional_instant")]`.
+pub mod optional_instant {
+    pub use crate::calendar::instant::option::{deserialize, serialize};
+}
+
+/// Reads and writes optional local times: `#[serde(default, with = "redress::calendar::optional_local")]`.
+pub mod optional_local {
+    pub use crate::calendar::local::option::{deserialize, serialize};
+}

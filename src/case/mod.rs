@@ -30,19 +30,24 @@ pub mod course;
 mod decide;
 mod deed;
 mod event;
-pub mod migration;
+mod moving;
 mod payload;
 mod refusal;
 pub mod state;
 pub mod stored;
 pub mod track;
 
-pub use self::clock::Outlook;
+pub use self::clock::outlook::Outlook;
 #[cfg(feature = "report")]
 pub(crate) use self::decide::begun;
 pub use self::decide::{Allowed, allowed, can_pass, decide, no_longer_needed, open};
 pub use self::deed::{Command, EventKind};
 pub use self::event::{Decision, Event, Notice, Request};
-pub use self::migration::decide_move;
+pub use self::moving::decide_move;
 pub use self::refusal::Refusal;
-pub use self::state::Case;
+pub use self::state::case::Case;
+
+/// What changes for a case that moves to another policy.
+pub mod migration {
+    pub use crate::case::moving::{CalendarChange, ClockChange, PolicyDiff};
+}

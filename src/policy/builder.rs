@@ -246,7 +246,7 @@ impl PolicyBuilder {
     /// #     .build()?;
     /// let press = Condition::has(Fact::MEDIA_EXPOSURE);
     /// let rules = SeverityRules::new([Severity::Minor, Severity::Serious])
-    ///     .rule(SeverityRule::new(word!(RuleId, "press"), Severity::Serious, press))
+    ///     .with_rule(SeverityRule::new(word!(RuleId, "press"), Severity::Serious, press))
     ///     .otherwise(Severity::Minor);
     /// let policy = Policy::builder("desk", "1")
     ///     .calendar(calendar)

@@ -44,10 +44,10 @@ use crate::vocab::{ClockName, Department, Fact, Mark, Word};
 ///     .build()?;
 /// let noise = word!(Category, "acme:noise");
 /// let policy = Policy::builder("front desk", "2026-1")
-///     .taxonomy(Taxonomy::standard().only(&[noise]))
+///     .taxonomy(Taxonomy::standard().with_only(&[noise]))
 ///     .calendar(calendar)
-///     .routing(Routing::by([Input::Category]).row(
-///         Row::owner(word!(RuleId, "noise-to-desk"), Department::FRONT_DESK).when(Cell::under(noise)),
+///     .routing(Routing::by([Input::Category]).with_row(
+///         Row::owner(word!(RuleId, "noise-to-desk"), Department::FRONT_DESK).with_cell(Cell::under(noise)),
 ///     ))
 ///     .clock(ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), Term::working_days(5)))
 ///     .build()?;

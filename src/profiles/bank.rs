@@ -42,7 +42,7 @@ use crate::word;
 /// # let calendar = Calendar::builder("cn", zone)
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
 /// #     .build()?;
-/// let owners = Routing::by([]).row(Row::owner(word!(RuleId, "branch"), Department::BUSINESS));
+/// let owners = Routing::by([]).with_row(Row::owner(word!(RuleId, "branch"), Department::BUSINESS));
 /// let policy = Bank::new(calendar, owners, Cadence::HALF_YEAR).build()?;
 /// let complaint = Complaint::new("B-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
 ///     .with_cause(Cause::CUSTOMER_SIDE_CONDITIONS_NOT_MET);

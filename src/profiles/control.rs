@@ -42,9 +42,9 @@ use crate::word;
 /// # let calendar = Calendar::builder("cn", zone)
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
 /// #     .build()?;
-/// let severity = SeverityRules::new([Severity::General]).otherwise(Severity::General);
-/// let importance = Rating::new().otherwise(Importance::SECONDARY);
-/// let urgency = Rating::new().otherwise(Urgency::ROUTINE);
+/// let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
+/// let importance = Rating::new().with_otherwise(Importance::SECONDARY);
+/// let urgency = Rating::new().with_otherwise(Urgency::ROUTINE);
 /// let policy = Control::new(calendar, severity, importance, urgency).build()?;
 ///
 /// let complaint = Complaint::new("C-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)

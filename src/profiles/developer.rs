@@ -44,7 +44,7 @@ use crate::word;
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
 /// #     .build()?;
 /// let owner = Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE);
-/// let policy = Developer::new(calendar, Routing::none().row(owner)).build()?;
+/// let policy = Developer::new(calendar, Routing::none().with_row(owner)).build()?;
 /// let complaint = Complaint::new("E-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
 ///     .with_fact(Fact::COLLECTIVE, 1)
 ///     .with_fact(Fact::PRESS_ENQUIRY, 1); // nothing is published yet

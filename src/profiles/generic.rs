@@ -45,8 +45,8 @@ use crate::word;
 /// # let calendar = Calendar::builder("cn", zone)
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
 /// #     .build()?;
-/// let severity = SeverityRules::new([Severity::General]).otherwise(Severity::General);
-/// let owners = Routing::by([]).row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE));
+/// let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
+/// let owners = Routing::by([]).with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE));
 /// let policy = Generic::new(calendar, severity, owners, Promptly::NotSet, Promptly::NotSet).build()?;
 ///
 /// let about = |id: &str, received: &str| -> Result<_, Box<dyn std::error::Error>> {

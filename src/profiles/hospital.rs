@@ -38,7 +38,7 @@ use crate::word;
 /// # let calendar = Calendar::builder("cn", zone)
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
 /// #     .build()?;
-/// let owners = Routing::by([]).row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE));
+/// let owners = Routing::by([]).with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE));
 /// let policy = Hospital::new(calendar, owners, Role::DEPARTMENT_HEAD).build()?;
 /// let complaint = Complaint::new("H-1".parse()?, "2025-07-10T09:15:00+08:00".parse()?);
 ///

@@ -24,8 +24,8 @@ impl Complaint {
     /// # let calendar = Calendar::builder("office", zone)
     /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
     /// #     .build()?;
-    /// let service = Row::owner(word!(RuleId, "service"), Department::BUSINESS).when(Cell::is(Subject::SERVICE));
-    /// let routing = Routing::by([Input::Subject]).row(service);
+    /// let service = Row::owner(word!(RuleId, "service"), Department::BUSINESS).with_cell(Cell::is(Subject::SERVICE));
+    /// let routing = Routing::by([Input::Subject]).with_row(service);
     /// let faults = Policy::builder("desk", "1").calendar(calendar).routing(routing).build().unwrap_err();
     /// let Some(PolicyFault::Gap { example }) = faults.faults().first() else { return Err("no gap".into()) };
     ///
@@ -56,7 +56,7 @@ impl Complaint {
     /// #     .build()?;
     /// let few = Condition::not(Condition::at_least(Fact::HOTLINE_TRIES, 3));
     /// let rules = SeverityRules::new([Severity::Minor])
-    ///     .rule(SeverityRule::new(word!(RuleId, "few"), Severity::Minor, few));
+    ///     .with_rule(SeverityRule::new(word!(RuleId, "few"), Severity::Minor, few));
     /// let desk = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).severity(rules);
     /// let faults = desk.build().unwrap_err();
     /// let Some(PolicyFault::SeverityGap { example, .. }) = faults.faults().first() else { return Err("none".into()) };

@@ -255,7 +255,7 @@ impl<'a> Triage<'a> {
     /// #     .build()?;
     /// # let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
     /// let nev = Nev::new(calendar, owners, NoticePeriod::Days(7))
-    ///     .pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER));
+    ///     .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER));
     /// let policy = nev.build()?;
     /// let complaint = Complaint::new("NEV-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
     ///     .with_category(Category::PRODUCT_QUALITY);

@@ -26,7 +26,7 @@ use crate::vocab::{ActorId, Currency, Role};
 /// let (anna, ben): (ActorId, ActorId) = ("anna".parse()?, "ben".parse()?);
 /// let (june, july) = ("2026-06-01T00:00:00Z".parse()?, "2026-07-01T00:00:00Z".parse()?);
 /// let faults = Roster::builder("2026-06")
-///     .holds(Holding::new(anna, Role::MANAGER))
+///     .holding(Holding::new(anna, Role::MANAGER))
 ///     .delegation(Delegation::new(anna, ben, Role::MANAGER, june, july))
 ///     .delegation(Delegation::new(ben, "cleo".parse()?, Role::MANAGER, june, july))
 ///     .build()

@@ -21,7 +21,7 @@ use crate::vocab::{ActorId, Role};
 /// let (anna, ben): (ActorId, ActorId) = ("anna".parse()?, "ben".parse()?);
 /// let (june, july) = ("2026-06-01T00:00:00Z".parse()?, "2026-07-01T00:00:00Z".parse()?);
 /// let roster = Roster::builder("2026-06")
-///     .holds(Holding::new(anna, Role::MANAGER).with_limit(Money::new(500_000, "EUR".parse()?)))
+///     .holding(Holding::new(anna, Role::MANAGER).with_limit(Money::new(500_000, "EUR".parse()?)))
 ///     .delegation(Delegation::new(anna, ben, Role::MANAGER, june, july))
 ///     .build()?;
 /// assert!(roster.holds(anna, Role::MANAGER, june));

@@ -3,7 +3,7 @@
 mod case_clock;
 mod clocks;
 mod duty;
-mod outlook;
+pub(in crate::case) mod outlook;
 #[cfg(feature = "report")]
 mod reported;
 mod running;
@@ -14,7 +14,8 @@ pub use self::case_clock::CaseClock;
 pub use self::clocks::standing;
 pub(in crate::case) use self::clocks::{is_awaited, is_project_due, last_runs, try_on};
 pub use self::duty::OpenDuty;
-pub use self::outlook::{Outlook, UpcomingEvent, UpcomingKind};
+pub(crate) use self::outlook::Outlook;
+pub use self::outlook::{UpcomingEvent, UpcomingKind};
 #[cfg(feature = "report")]
 pub(crate) use self::reported::{closing_due, is_entered_late, kept_limits};
 pub(in crate::case) use self::running::extension;

@@ -50,7 +50,7 @@ impl Dispatch {
     /// use redress::case::command::Dispatch;
     /// use redress::vocab::Department;
     ///
-    /// let to = Dispatch::to(Department::QUALITY).with_person("li".parse()?).because("it is about a batch".parse()?);
+    /// let to = Dispatch::to(Department::QUALITY).with_person("li".parse()?).with_reason("it is about a batch".parse()?);
     /// assert!(to.person.is_some() && to.reason.is_some());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -105,7 +105,7 @@ impl InvestigationStart {
     /// ```
     /// use redress::case::command::InvestigationStart;
     ///
-    /// let start = InvestigationStart::now().received("2026-03-02T08:05:00Z".parse()?);
+    /// let start = InvestigationStart::now().with_received("2026-03-02T08:05:00Z".parse()?);
     /// assert!(start.department.is_none() && start.received.is_some());
     /// # Ok::<(), chrono::ParseError>(())
     /// ```

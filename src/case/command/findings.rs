@@ -242,7 +242,7 @@ impl CauseFinding {
     /// use redress::vocab::{Cause, FaultParty};
     /// use redress::vocab::kind::CauseGroup;
     ///
-    /// let found = CauseFinding::new(Cause::from(CauseGroup::PRODUCT_QUALITY), FaultParty::COMPANY).through("tom".parse()?);
+    /// let found = CauseFinding::new(Cause::from(CauseGroup::PRODUCT_QUALITY), FaultParty::COMPANY).with_responsible("tom".parse()?);
     /// assert_eq!(found.responsible.len(), 1);
     /// # Ok::<(), redress::vocab::error::IdError>(())
     /// ```

@@ -76,7 +76,7 @@ payload! {
     /// use redress::vocab::{Money, Remedy};
     ///
     /// let proposal = Proposal::of(Offer::new(Remedy::EXCHANGE))
-    ///     .or(Offer::new(Remedy::REFUND).with_amount(Money::new(4_900, "EUR".parse()?)));
+    ///     .with_alternative(Offer::new(Remedy::REFUND).with_amount(Money::new(4_900, "EUR".parse()?)));
     /// assert_eq!(proposal.alternatives.len(), 2);
     /// # Ok::<(), redress::vocab::error::CurrencyError>(())
     /// ```

@@ -32,7 +32,7 @@ impl AnchorEvent {
     /// use redress::case::command::AnchorEvent;
     /// use redress::vocab::{Anchor, Department};
     ///
-    /// let second = AnchorEvent::new(Anchor::DEPARTMENT_RECEIVED, "2026-03-02T05:30:00Z".parse()?).of(Department::PRODUCTION);
+    /// let second = AnchorEvent::new(Anchor::DEPARTMENT_RECEIVED, "2026-03-02T05:30:00Z".parse()?).with_department(Department::PRODUCTION);
     /// assert_eq!(second.department, Some(Department::PRODUCTION));
     /// # Ok::<(), chrono::ParseError>(())
     /// ```
@@ -94,7 +94,7 @@ impl ClockPause {
     /// use redress::case::command::ClockPause;
     /// use redress::vocab::{ClockName, PauseReason};
     ///
-    /// let pause = ClockPause::new(PauseReason::AWAITING_CUSTOMER).of(ClockName::CLOSURE).at("2026-03-06T08:00:00Z".parse()?);
+    /// let pause = ClockPause::new(PauseReason::AWAITING_CUSTOMER).with_clock(ClockName::CLOSURE).at("2026-03-06T08:00:00Z".parse()?);
     /// assert!(pause.clock.is_some() && pause.at.is_some());
     /// # Ok::<(), chrono::ParseError>(())
     /// ```
@@ -146,7 +146,7 @@ impl ClockExtension {
     ///
     /// let longer = ExtensionAmount::Add(TimeAmount::WorkingDays(3));
     /// let extending = ClockExtension::new(ClockName::CLOSURE, ExtensionReason::COMPLEX_CASE, longer)
-    ///     .told("2026-03-06T08:00:00Z".parse()?);
+    ///     .with_told("2026-03-06T08:00:00Z".parse()?);
     /// assert!(extending.told.is_some() && extending.department.is_none());
     /// # Ok::<(), chrono::ParseError>(())
     /// ```

@@ -1,6 +1,6 @@
 //! Where a case stands, and how an event changes that.
 
-mod case;
+pub(in crate::case) mod case;
 mod commands;
 mod evolve;
 mod follow_up;
@@ -8,7 +8,8 @@ mod history;
 mod known;
 mod timeline;
 
-pub use self::case::{Case, Closure, Contact, PromiseOutcome, PromiseRecord};
+pub(crate) use self::case::Case;
+pub use self::case::{Closure, Contact, PromiseOutcome, PromiseRecord};
 pub(in crate::case) use self::case::{add, at_least};
 pub(crate) use self::evolve::evolve;
 pub use self::follow_up::FollowUpState;

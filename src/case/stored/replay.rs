@@ -9,7 +9,7 @@ use crate::calendar::instant::format;
 use crate::case::decide::{Recorded, begun, decide_by, opening};
 use crate::case::deed::{Command, EventKind};
 use crate::case::event::{Event, Request};
-use crate::case::migration::decide_move_by;
+use crate::case::moving::decide_move_by;
 use crate::case::refusal::Refusal;
 use crate::case::state::Case;
 use crate::policy::{Policy, PolicyVersion};

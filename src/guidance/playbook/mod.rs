@@ -18,14 +18,14 @@
 //!         "路由器的灯是绿色的吗？",
 //!         "路由器的燈是綠色的嗎？",
 //!     ])
-//!     .on(Topic::TECHNICAL)
+//!     .with_cue(Topic::TECHNICAL)
 //!     .at(Stage::Received),
 //! );
 //!
 //! let technical: Vec<&str> = playbook.on(Topic::TECHNICAL).map(|entry| entry.text(Locale::En)).collect();
 //! assert!(technical.contains(&"Have you restarted the device, or updated its software?"));
 //! assert!(technical.contains(&"Is the light on the router green?"));
-//! assert_eq!(playbook.citing("S21-R02").count(), 1);
+//! assert_eq!(playbook.with_citation("S21-R02").count(), 1);
 //! ```
 
 mod entry;

@@ -5,14 +5,14 @@ mod late_proof;
 mod period_proof;
 mod periods;
 mod proof;
-mod rule;
+pub(in crate::policy) mod rule;
 mod target;
 mod target_index;
 mod targets_of_rule;
 
 pub use self::late_entry::LateEntry;
 pub use self::periods::{PeriodStart, Periods};
-pub use self::rule::ClockRule;
+pub(crate) use self::rule::ClockRule;
 pub use self::target::{Target, Targets};
 pub use crate::policy::choice::{
     ClockPart, ClockRounds, ClockScope, ClockStart, EscalationDelay, EscalationStep, ReopeningEffect,

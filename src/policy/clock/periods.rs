@@ -19,7 +19,7 @@ use crate::vocab::Anchor;
 /// let clock = Clock::new(ClockName::UPDATE, Anchor::RECEIVED);
 /// let every = Term::working_days(20).with_end(End::END_OF_DAY);
 /// let rule = ClockRule::new(clock, every).with_periods(Periods::new([Anchor::UPDATED]));
-/// assert_eq!(rule.end(), Anchor::CLOSED);
+/// assert_eq!(rule.until(), Anchor::CLOSED);
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Periods {

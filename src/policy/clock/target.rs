@@ -43,7 +43,7 @@ pub enum Targets {
 ///             .with_from_severity(Severity::Serious),
 ///     ],
 /// )
-/// .otherwise(Term::working_days(10));
+/// .with_otherwise(Term::working_days(10));
 /// let grave = rule.target(Some(Category::SPARE_PARTS), Some(Severity::Critical)).map(Target::id);
 /// assert_eq!(grave, Some(word!(RuleId, "grave-parts")));
 /// ```

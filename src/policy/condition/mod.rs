@@ -1,11 +1,11 @@
 //! What rules ask of a complaint, and what is known of it.
 
 mod levels;
-mod tree;
+pub(in crate::policy) mod tree;
 mod truth;
 
 pub(crate) use self::levels::Levels;
-pub use self::tree::Condition;
+pub(crate) use self::tree::Condition;
 pub(crate) use self::tree::check_code;
 pub(crate) use self::truth::Facts;
 pub use self::truth::Truth;

@@ -10,7 +10,7 @@ mod delay;
 mod late_entry;
 mod pause;
 mod periods;
-mod policy;
+pub(in crate::policy) mod policy;
 mod routing;
 mod rules;
 mod severity;
@@ -19,6 +19,5 @@ mod window;
 pub(in crate::policy) mod word_list;
 mod words;
 
-pub use self::policy::PolicyDocument;
 pub(in crate::policy) use self::words::described;
 pub use self::words::{OnlyDocument, WordDocument};

@@ -33,7 +33,7 @@ use crate::vocab::{Choice, Department, FormField, Role};
 ///     .with_one_of([FormField::DEVICE_OUT_OF_STORE_DATE, FormField::SYSTEM_ACTIVATION_DATE])
 ///     .with_optional([FormField::CONTACT])
 ///     .with_role(Role::HANDLER)
-///     .citing("S10-R21 S10-R22 S10-R24");
+///     .with_citation("S10-R21 S10-R22 S10-R24");
 ///
 /// let filled = FilledForm::new()
 ///     .with(FormField::DEMAND, "a new device")?

@@ -123,7 +123,7 @@ pub enum PeriodError {
 /// #     .build()?;
 /// let review = ReportRule::new(Report::MANAGEMENT_REVIEW, Cadence::HALF_YEAR)
 ///     .with_role(Role::SENIOR_MANAGEMENT)
-///     .citing("S16-R15");
+///     .with_citation("S16-R15");
 /// let periods = review.periods(&calendar, 2026)?;
 /// assert_eq!(periods.len(), 2);
 /// assert_eq!(periods[0].until.to_rfc3339(), "2026-06-30T22:00:00+00:00"); // 1 July in Berlin

@@ -11,11 +11,11 @@ mod proved;
 mod row;
 mod search;
 mod sets;
-mod table;
+pub(in crate::policy) mod table;
 mod work;
 
 pub(crate) use self::compiled::{Decision, Inputs, Routed, RoutingTable};
 pub use self::hit_policy::{HitPolicy, RoutingGaps};
 pub use self::row::{Assignee, Cell, CellTest, Row};
-pub use self::table::Routing;
+pub(crate) use self::table::Routing;
 pub use crate::policy::answer::InputAnswer;

@@ -17,10 +17,10 @@ use crate::vocab::{Act, Code, Department, Input, InputWord, Role, RuleId, Severi
 /// use redress::word;
 ///
 /// let transport = Row::owner(word!(RuleId, "s03-r06"), Department::STORAGE_TRANSPORT)
-///     .when(Cell::under(Cause::from(CauseGroup::DELIVERY)))
-///     .citing("S03-R06");
+///     .with_cell(Cell::under(Cause::from(CauseGroup::DELIVERY)))
+///     .with_citation("S03-R06");
 /// let manager = Row::to_role(word!(RuleId, "manager"), Act::Copy, Role::MANAGER)
-///     .when(Cell::severity_at_least(Severity::Serious));
+///     .with_cell(Cell::severity_at_least(Severity::Serious));
 /// assert_eq!(transport.assignee().department(), Some(Department::STORAGE_TRANSPORT));
 /// assert_eq!(manager.act(), Act::Copy);
 /// ```

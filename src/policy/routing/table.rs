@@ -39,11 +39,11 @@ use crate::vocab::{Act, Input};
 /// use redress::word;
 ///
 /// let routing = Routing::by([Input::Subject, Input::Severity])
-///     .row(Row::owner(word!(RuleId, "service"), Department::BUSINESS).when(Cell::is(Subject::SERVICE)))
-///     .row(Row::owner(word!(RuleId, "rest"), Department::QUALITY))
-///     .row(
+///     .with_row(Row::owner(word!(RuleId, "service"), Department::BUSINESS).with_cell(Cell::is(Subject::SERVICE)))
+///     .with_row(Row::owner(word!(RuleId, "rest"), Department::QUALITY))
+///     .with_row(
 ///         Row::new(word!(RuleId, "told"), Act::Copy, Department::COMPANY)
-///             .when(Cell::severity_at_least(Severity::Serious)),
+///             .with_cell(Cell::severity_at_least(Severity::Serious)),
 ///     );
 /// assert_eq!(routing.rows().len(), 3);
 /// ```

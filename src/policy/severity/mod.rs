@@ -5,11 +5,12 @@ mod mark_rule;
 mod matcher;
 mod proof;
 mod rating;
-mod rules;
+pub(in crate::policy) mod rules;
 mod table;
 
 pub use self::mark_rule::MarkRule;
 pub use self::rating::{Rating, RatingOutcome, RatingRule};
 pub(in crate::policy) use self::rules::Escalation;
-pub use self::rules::{SeverityGaps, SeverityRule, SeverityRules};
+pub(crate) use self::rules::SeverityRules;
+pub use self::rules::{SeverityGaps, SeverityRule};
 pub(crate) use self::table::SeverityTable;

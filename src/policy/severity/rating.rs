@@ -24,7 +24,7 @@ use crate::vocab::{Mark, RuleId, Word};
 /// use redress::word;
 ///
 /// let urgency = Rating::new()
-///     .rule(RatingRule::new(
+///     .with_rule(RatingRule::new(
 ///         word!(RuleId, "danger"),
 ///         Urgency::IMMEDIATE,
 ///         Condition::has(Fact::DANGER_TO_PERSON),

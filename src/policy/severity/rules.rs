@@ -97,7 +97,7 @@ impl SeverityRule {
 /// use redress::word;
 ///
 /// let rules = SeverityRules::new([Severity::General, Severity::Serious])
-///     .rule(SeverityRule::new(
+///     .with_rule(SeverityRule::new(
 ///         word!(RuleId, "press"),
 ///         Severity::Serious,
 ///         Condition::has(Fact::MEDIA_EXPOSURE),
@@ -180,8 +180,8 @@ impl SeverityRules {
     /// let late = |minutes| Condition::at_least(Fact::MINUTES_LATE, minutes);
     /// let some = Condition::all([late(1), Condition::not(late(69))]);
     /// let rules = SeverityRules::new([Severity::Minor, Severity::Serious])
-    ///     .rule(SeverityRule::new(word!(RuleId, "some"), Severity::Minor, some))
-    ///     .rule(SeverityRule::new(word!(RuleId, "many"), Severity::Serious, late(70)));
+    ///     .with_rule(SeverityRule::new(word!(RuleId, "some"), Severity::Minor, some))
+    ///     .with_rule(SeverityRule::new(word!(RuleId, "many"), Severity::Serious, late(70)));
     /// let policy = |rules| {
     ///     Policy::builder("desk", "1").calendar(calendar.clone()).routing(Routing::none()).severity(rules).build()
     /// };

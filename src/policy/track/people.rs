@@ -26,7 +26,7 @@ use crate::vocab::{Action, Role};
 /// use redress::vocab::course::Exclusion;
 ///
 /// let people = PeopleRules::new()
-///     .parting(Action::FindCause, Action::Sign)
+///     .with_parted(Action::FindCause, Action::Sign)
 ///     .with_second_person(Action::MovePolicy)
 ///     .with_permission(Exclusion::ComplainedAbout, Action::CarryOut);
 /// assert!(people.is_parted(Action::Sign, Action::FindCause));

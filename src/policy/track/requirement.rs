@@ -23,7 +23,7 @@ use crate::vocab::{Code, Input, InputWord, RuleId};
 /// // An accident counts on the premises or within the scope of the business (S04-R10).
 /// let inside = Condition::any([Condition::has(Fact::ON_PREMISES), Condition::has(Fact::IN_BUSINESS_SCOPE)]);
 /// let accident = Cause::from(CauseGroup::ACCIDENT);
-/// let rule = Requirement::new(word!(RuleId, "s04-r10"), accident, inside).citing("S04-R10");
+/// let rule = Requirement::new(word!(RuleId, "s04-r10"), accident, inside).with_citation("S04-R10");
 /// assert_eq!(rule.id().as_str(), "s04-r10");
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]

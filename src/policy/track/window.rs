@@ -24,7 +24,7 @@ use crate::vocab::Anchor;
 ///
 /// // 72 hours of real time, to the second.
 /// let hours = ReopeningWindow::within(Count::Elapsed(Span::hours(72)));
-/// assert_eq!(Track::new().reopening(hours).window(), hours);
+/// assert_eq!(Track::new().with_reopening(hours).reopening(), hours);
 /// ```
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a window is open, limited or shut")]
