@@ -247,7 +247,7 @@ impl PolicyBuilder {
     /// let press = Condition::has(Fact::MEDIA_EXPOSURE);
     /// let rules = SeverityRules::new([Severity::Minor, Severity::Serious])
     ///     .with_rule(SeverityRule::new(word!(RuleId, "press"), Severity::Serious, press))
-    ///     .otherwise(Severity::Minor);
+    ///     .with_otherwise(Severity::Minor);
     /// let policy = Policy::builder("desk", "1")
     ///     .calendar(calendar)
     ///     .routing(Routing::none())

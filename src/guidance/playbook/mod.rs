@@ -19,13 +19,13 @@
 //!         "路由器的燈是綠色的嗎？",
 //!     ])
 //!     .with_cue(Topic::TECHNICAL)
-//!     .at(Stage::Received),
+//!     .with_stage(Stage::Received),
 //! );
 //!
 //! let technical: Vec<&str> = playbook.on(Topic::TECHNICAL).map(|entry| entry.text(Locale::En)).collect();
 //! assert!(technical.contains(&"Have you restarted the device, or updated its software?"));
 //! assert!(technical.contains(&"Is the light on the router green?"));
-//! assert_eq!(playbook.with_citation("S21-R02").count(), 1);
+//! assert_eq!(playbook.citing("S21-R02").count(), 1);
 //! ```
 
 mod entry;

@@ -23,7 +23,7 @@ use crate::vocab::Role;
 /// use redress::vocab::{Anchor, ClockName, Role};
 ///
 /// let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_after_breach(AfterBreach::FollowsNewDue);
-/// let late = LateEntry::new().with_roles([Role::DEPARTMENT_HEAD]).within(Count::WorkingDays(5));
+/// let late = LateEntry::new().with_roles([Role::DEPARTMENT_HEAD]).with_count(Count::WorkingDays(5));
 /// let rule = ClockRule::new(clock, Term::working_days(2)).with_late_entry(late.clone());
 /// assert_eq!(rule.late_entry(), Some(&late));
 /// ```

@@ -5,6 +5,6 @@ pub(in crate::policy) mod kinds;
 pub(in crate::policy) mod problem;
 
 pub use self::example::{RoutingExample, SeverityExample};
-pub(crate) use self::kinds::{PolicyFault, PolicyFaults};
 pub use self::kinds::FaultPlace;
+pub(crate) use self::kinds::{PolicyFault, PolicyFaults};
 pub use self::problem::{ConditionProblem, LateEntryProblem, PeopleProblem, PeriodsProblem};

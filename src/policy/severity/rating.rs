@@ -29,7 +29,7 @@ use crate::vocab::{Mark, RuleId, Word};
 ///         Urgency::IMMEDIATE,
 ///         Condition::has(Fact::DANGER_TO_PERSON),
 ///     ))
-///     .otherwise(Urgency::ROUTINE);
+///     .with_otherwise(Urgency::ROUTINE);
 /// assert_eq!(urgency.rules().len(), 1);
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]

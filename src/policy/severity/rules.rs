@@ -102,7 +102,7 @@ impl SeverityRule {
 ///         Severity::Serious,
 ///         Condition::has(Fact::MEDIA_EXPOSURE),
 ///     ))
-///     .otherwise(Severity::General);
+///     .with_otherwise(Severity::General);
 /// assert!(rules.is_monotone());
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
