@@ -128,9 +128,9 @@
 //! | 1 | [`calendar`] | business calendars that refuse to guess |
 //! | 1 | [`deadline`] | when something is due, why, and where its clock stands |
 //! | 1 | [`approval`] | who must sign what, who may, and whether a chain of signatures can still be completed |
-//! | 2 | [`policy`] | one organisation's procedure, proved when it is built: severity, routing, clocks, forms, reports |
+//! | 2 | [`policy`] | one organisation's procedure, proved when it is built: [severity](policy::severity), [routing](policy::routing), [clocks](policy::clock), [the track](policy::track), [forms and reports](policy::record), and [what is wrong](policy::fault) |
 //! | 3 | [`triage`](mod@triage) | how bad a complaint is, who gets it, and by when it must be dealt with |
-//! | 3 | [`case`] | the life of a complaint as events: what may follow, who may sign, what is owed |
+//! | 3 | [`case`] | the life of a complaint as events: [what a command carries](case::command), [approvals](case::approval), [clocks](case::clock), [the course](case::course), [stored cases](case::stored) |
 //! | 4 | [`render`] | accounts, dates and timelines as text, in three languages |
 //! | 5 | [`profiles`] | ready policies (feature `profiles`) |
 //! | 5 | [`report`] | forms, the ledger of cases and its statistics (feature `report`) |

@@ -45,7 +45,74 @@ impl Renderer<'_> {
                     "審批 {number}：{state}"
                 )])
             }
-            _ => Vec::new(),
+            EventKind::Received(_)
+            | EventKind::Acknowledged
+            | EventKind::Registered
+            | EventKind::Triaged(_)
+            | EventKind::AnsweredAtOnce(_)
+            | EventKind::FoundNotEstablished(_)
+            | EventKind::Dispatched(_)
+            | EventKind::Redispatched(_)
+            | EventKind::Started(_)
+            | EventKind::AskedCustomer(_)
+            | EventKind::FoundCause(_)
+            | EventKind::FoundCustomerCaused(_)
+            | EventKind::Proposed(_)
+            | EventKind::Submitted
+            | EventKind::SentBack(_)
+            | EventKind::Signed(_)
+            | EventKind::RefusedToSign(_)
+            | EventKind::Overrode(_)
+            | EventKind::WithdrewSignature(_)
+            | EventKind::TookBack(_)
+            | EventKind::Amended(_)
+            | EventKind::Offered
+            | EventKind::Objected(_)
+            | EventKind::Lapsed
+            | EventKind::Consented
+            | EventKind::CarriedOut
+            | EventKind::Finished
+            | EventKind::Failed(_)
+            | EventKind::FollowedUp(_)
+            | EventKind::Dissatisfied(_)
+            | EventKind::Closed
+            | EventKind::ForceClosed
+            | EventKind::Withdrawn(_)
+            | EventKind::Merged(_)
+            | EventKind::OpenedProject
+            | EventKind::FinishedProject
+            | EventKind::Reopened(_)
+            | EventKind::Reviewed(_)
+            | EventKind::Promised(_)
+            | EventKind::Answered(_)
+            | EventKind::HeardCustomer(_)
+            | EventKind::NotifiedProgress(_)
+            | EventKind::Apologised(_)
+            | EventKind::Contained(_)
+            | EventKind::WaivedContainment(_)
+            | EventKind::HandledGoods(_)
+            | EventKind::Recalled(_)
+            | EventKind::TookAction(_)
+            | EventKind::RecordedDiscipline(_)
+            | EventKind::ProposedSanction(_)
+            | EventKind::DecidedSanction(_)
+            | EventKind::HeldBilling
+            | EventKind::ReleasedBilling
+            | EventKind::TookAccidentStep(_)
+            | EventKind::Thanked(_)
+            | EventKind::Reclassified(_)
+            | EventKind::Corrected(_)
+            | EventKind::Happened(_)
+            | EventKind::Paused(_)
+            | EventKind::Resumed(_)
+            | EventKind::Extended(_)
+            | EventKind::Applied(_)
+            | EventKind::Relaxed(_)
+            | EventKind::Linked(_)
+            | EventKind::Noted(_)
+            | EventKind::Delivered(_)
+            | EventKind::MovedPolicy(_)
+            | EventKind::Moved(_) => Vec::new(),
         }
     }
 

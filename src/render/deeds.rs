@@ -29,6 +29,7 @@ impl Renderer<'_> {
         tell!(self.locale, "{action}: {particulars}", "{action}：{particulars}", "{action}：{particulars}")
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm an event")]
     fn particulars(&self, what: &EventKind, local: &dyn Fn(DateTime<Utc>) -> String) -> Vec<String> {
         let locale = self.locale;
         match what {
@@ -117,7 +118,60 @@ impl Renderer<'_> {
                     Vec::from([format!("{duty} → {}", people.join(self.comma()))])
                 }
             }
-            _ => self.beside(what, local),
+            EventKind::Acknowledged
+            | EventKind::Registered
+            | EventKind::AnsweredAtOnce(_)
+            | EventKind::AskedCustomer(_)
+            | EventKind::FoundCustomerCaused(_)
+            | EventKind::Submitted
+            | EventKind::Offered
+            | EventKind::Objected(_)
+            | EventKind::Lapsed
+            | EventKind::Consented
+            | EventKind::CarriedOut
+            | EventKind::Finished
+            | EventKind::Failed(_)
+            | EventKind::Dissatisfied(_)
+            | EventKind::Closed
+            | EventKind::ForceClosed
+            | EventKind::Withdrawn(_)
+            | EventKind::OpenedProject
+            | EventKind::FinishedProject
+            | EventKind::Reopened(_)
+            | EventKind::Reviewed(_)
+            | EventKind::NotifiedProgress(_)
+            | EventKind::Apologised(_)
+            | EventKind::Contained(_)
+            | EventKind::WaivedContainment(_)
+            | EventKind::HandledGoods(_)
+            | EventKind::Recalled(_)
+            | EventKind::TookAction(_)
+            | EventKind::RecordedDiscipline(_)
+            | EventKind::ProposedSanction(_)
+            | EventKind::DecidedSanction(_)
+            | EventKind::HeldBilling
+            | EventKind::ReleasedBilling
+            | EventKind::TookAccidentStep(_)
+            | EventKind::Thanked(_)
+            | EventKind::Corrected(_)
+            | EventKind::Happened(_)
+            | EventKind::Paused(_)
+            | EventKind::Resumed(_)
+            | EventKind::Extended(_)
+            | EventKind::Applied(_)
+            | EventKind::Relaxed(_)
+            | EventKind::Noted(_)
+            | EventKind::Assessed(_)
+            | EventKind::ApprovalOpened(_)
+            | EventKind::SignatureGiven(_)
+            | EventKind::ApprovalOverridden(_)
+            | EventKind::SignatureRefused(_)
+            | EventKind::SignatureWithdrawn(_)
+            | EventKind::SignatureReturned(_)
+            | EventKind::SignaturesVoided(_)
+            | EventKind::ApprovalRaised(_)
+            | EventKind::ApprovalEnded(_)
+            | EventKind::Moved(_) => self.beside(what, local),
         }
     }
 
@@ -155,7 +209,68 @@ impl Renderer<'_> {
             EventKind::Paused(pausing) | EventKind::Resumed(pausing) => self.pausing(pausing, local),
             EventKind::Extended(extending) => self.extending(extending),
             EventKind::Applied(matter) => self.matter(matter),
-            _ => Vec::new(),
+            EventKind::Received(_)
+            | EventKind::Acknowledged
+            | EventKind::Registered
+            | EventKind::Triaged(_)
+            | EventKind::AnsweredAtOnce(_)
+            | EventKind::FoundNotEstablished(_)
+            | EventKind::Dispatched(_)
+            | EventKind::Redispatched(_)
+            | EventKind::Started(_)
+            | EventKind::AskedCustomer(_)
+            | EventKind::FoundCause(_)
+            | EventKind::FoundCustomerCaused(_)
+            | EventKind::Proposed(_)
+            | EventKind::Submitted
+            | EventKind::SentBack(_)
+            | EventKind::Signed(_)
+            | EventKind::RefusedToSign(_)
+            | EventKind::Overrode(_)
+            | EventKind::WithdrewSignature(_)
+            | EventKind::TookBack(_)
+            | EventKind::Amended(_)
+            | EventKind::Offered
+            | EventKind::Objected(_)
+            | EventKind::Lapsed
+            | EventKind::Consented
+            | EventKind::CarriedOut
+            | EventKind::Finished
+            | EventKind::Failed(_)
+            | EventKind::FollowedUp(_)
+            | EventKind::Dissatisfied(_)
+            | EventKind::Closed
+            | EventKind::ForceClosed
+            | EventKind::Withdrawn(_)
+            | EventKind::Merged(_)
+            | EventKind::OpenedProject
+            | EventKind::FinishedProject
+            | EventKind::Reopened(_)
+            | EventKind::Reviewed(_)
+            | EventKind::Promised(_)
+            | EventKind::Answered(_)
+            | EventKind::HeardCustomer(_)
+            | EventKind::NotifiedProgress(_)
+            | EventKind::Apologised(_)
+            | EventKind::HeldBilling
+            | EventKind::ReleasedBilling
+            | EventKind::Reclassified(_)
+            | EventKind::Relaxed(_)
+            | EventKind::Linked(_)
+            | EventKind::Noted(_)
+            | EventKind::Delivered(_)
+            | EventKind::MovedPolicy(_)
+            | EventKind::Assessed(_)
+            | EventKind::ApprovalOpened(_)
+            | EventKind::SignatureGiven(_)
+            | EventKind::ApprovalOverridden(_)
+            | EventKind::SignatureRefused(_)
+            | EventKind::SignatureWithdrawn(_)
+            | EventKind::SignatureReturned(_)
+            | EventKind::SignaturesVoided(_)
+            | EventKind::ApprovalRaised(_)
+            | EventKind::ApprovalEnded(_)
+            | EventKind::Moved(_) => Vec::new(),
         }
     }
 
@@ -317,6 +432,51 @@ pub(super) fn notes(what: &EventKind) -> Vec<Note> {
         EventKind::RecordedDiscipline(step) => one(&step.note),
         EventKind::Corrected(correction) => one(&correction.reason),
         EventKind::MovedPolicy(moving) => one(&moving.reason),
-        _ => Vec::new(),
+        EventKind::Received(_)
+        | EventKind::Acknowledged
+        | EventKind::Registered
+        | EventKind::Triaged(_)
+        | EventKind::Started(_)
+        | EventKind::FoundCause(_)
+        | EventKind::Submitted
+        | EventKind::Offered
+        | EventKind::Lapsed
+        | EventKind::Consented
+        | EventKind::CarriedOut
+        | EventKind::Finished
+        | EventKind::FollowedUp(_)
+        | EventKind::Closed
+        | EventKind::ForceClosed
+        | EventKind::OpenedProject
+        | EventKind::FinishedProject
+        | EventKind::Promised(_)
+        | EventKind::Contained(_)
+        | EventKind::HandledGoods(_)
+        | EventKind::Recalled(_)
+        | EventKind::ProposedSanction(_)
+        | EventKind::DecidedSanction(_)
+        | EventKind::HeldBilling
+        | EventKind::ReleasedBilling
+        | EventKind::TookAccidentStep(_)
+        | EventKind::Thanked(_)
+        | EventKind::Reclassified(_)
+        | EventKind::Happened(_)
+        | EventKind::Paused(_)
+        | EventKind::Resumed(_)
+        | EventKind::Extended(_)
+        | EventKind::Applied(_)
+        | EventKind::Linked(_)
+        | EventKind::Delivered(_)
+        | EventKind::Assessed(_)
+        | EventKind::ApprovalOpened(_)
+        | EventKind::SignatureGiven(_)
+        | EventKind::ApprovalOverridden(_)
+        | EventKind::SignatureRefused(_)
+        | EventKind::SignatureWithdrawn(_)
+        | EventKind::SignatureReturned(_)
+        | EventKind::SignaturesVoided(_)
+        | EventKind::ApprovalRaised(_)
+        | EventKind::ApprovalEnded(_)
+        | EventKind::Moved(_) => Vec::new(),
     }
 }

@@ -7,6 +7,7 @@ use crate::case::clock::is_awaited;
 use crate::case::command::{Apology, CaseLink, CaseSummary, Message};
 use crate::case::decide::authority::Authority;
 use crate::case::decide::desk::{Desk, Draft};
+use crate::case::decide::groups::{approving, elsewhere, on_course, timing, to_the_end};
 use crate::case::deed::{Command, EventKind};
 use crate::case::event::Notice;
 use crate::case::payload::MAX_OFFERS;
@@ -17,6 +18,7 @@ use crate::vocab::track::{AccidentStep, GoodsStep, MeasureStep, RecallStep};
 use crate::vocab::{Action, Anchor, Department};
 
 impl<A: Authority> Desk<'_, A> {
+    #[expect(clippy::unnested_or_patterns, reason = "each group is one pattern")]
     pub(super) fn beside(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
         let mut used = None;
         match &command {
@@ -38,12 +40,16 @@ impl<A: Authority> Desk<'_, A> {
             Command::TakeAccidentStep(accident) => self.check_accident(accident.step)?,
             Command::Thank(thanks) => self.check_word(thanks.occasion)?,
             Command::Link(linked) => self.check_link(linked)?,
-            _ => {}
+            Command::HearCustomer(_)
+            | Command::NotifyProgress(_)
+            | Command::RecordDiscipline(_)
+            | Command::HoldBilling
+            | Command::Note(_) => {}
+            on_course!() | to_the_end!() | approving!() | timing!() | elsewhere!() => {
+                debug_assert!(false, "`{}` is of another group", command.action());
+            }
         }
-        let linked = match &command {
-            Command::Link(linked) => Some(linked.clone()),
-            _ => None,
-        };
+        let linked = if let Command::Link(linked) = &command { Some(linked.clone()) } else { None };
         let what = EventKind::from(command);
         self.check_named(&what)?;
         draft.push(what);

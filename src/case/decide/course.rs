@@ -12,6 +12,7 @@ use crate::case::command::{
 use crate::case::course::Branch;
 use crate::case::decide::authority::Authority;
 use crate::case::decide::desk::{Desk, Draft, Raised};
+use crate::case::decide::groups::{approving, beside, elsewhere, timing, to_the_end};
 use crate::case::deed::{Command, EventKind};
 use crate::case::event::Notice;
 use crate::case::payload::MAX_OFFERS;
@@ -21,6 +22,7 @@ use crate::vocab::kind::Medium;
 use crate::vocab::{Action, Anchor, FaultParty, FormField, Mark, Severity, Stage};
 
 impl<A: Authority> Desk<'_, A> {
+    #[expect(clippy::unnested_or_patterns, reason = "each group is one pattern")]
     pub(super) fn on_course(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
         let action = command.action();
         match &command {
@@ -63,7 +65,16 @@ impl<A: Authority> Desk<'_, A> {
                 }
             }
             Command::Finish => self.check_may_be_done()?,
-            _ => {}
+            Command::Triage(_)
+            | Command::AskCustomer(_)
+            | Command::FindCause(_)
+            | Command::Object(_)
+            | Command::Consent
+            | Command::Fail(_)
+            | Command::Reclassify(_) => {}
+            to_the_end!() | approving!() | timing!() | beside!() | elsewhere!() => {
+                debug_assert!(false, "`{action}` is of another group");
+            }
         }
         let (to, notices) = match &command {
             Command::Fail(on) => (Some(on.to), None),

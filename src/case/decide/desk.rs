@@ -14,6 +14,7 @@ use crate::case::command::Findings;
 use crate::case::course;
 use crate::case::course::Branch;
 use crate::case::decide::authority::Authority;
+use crate::case::decide::groups::{approving, beside, on_course, timing, to_the_end};
 use crate::case::decide::opening::{check_narrative, past_of};
 use crate::case::decide::storable::{check_most, check_storable};
 use crate::case::deed::{Command, EventKind};
@@ -223,53 +224,11 @@ impl<A: Authority> Desk<'_, A> {
         match &command {
             Command::Receive(_) => Err(self.not_from_here(action)),
             Command::MovePolicy(_) => Err(Refusal::TakesBothPolicies),
-            Command::Acknowledge
-            | Command::Register
-            | Command::Triage(_)
-            | Command::AnswerAtOnce(_)
-            | Command::FindNotEstablished(_)
-            | Command::Dispatch(_)
-            | Command::Redispatch(_)
-            | Command::Start(_)
-            | Command::AskCustomer(_)
-            | Command::FindCause(_)
-            | Command::FindCustomerCaused(_)
-            | Command::Propose(_)
-            | Command::Offer
-            | Command::Object(_)
-            | Command::Lapse
-            | Command::Consent
-            | Command::CarryOut
-            | Command::Finish
-            | Command::Fail(_)
-            | Command::Reclassify(_) => self.on_course(command, draft),
-            Command::FollowUp(_)
-            | Command::RecordDissatisfaction(_)
-            | Command::Close
-            | Command::ForceClose
-            | Command::Withdraw(_)
-            | Command::Merge(_)
-            | Command::OpenProject
-            | Command::FinishProject
-            | Command::Reopen(_)
-            | Command::Review(_) => self.to_the_end(command, draft),
-            Command::Submit
-            | Command::Apply(_)
-            | Command::Sign(_)
-            | Command::RefuseToSign(_)
-            | Command::Override(_)
-            | Command::WithdrawSignature(_)
-            | Command::SendBack(_)
-            | Command::TakeBack(_)
-            | Command::Amend(_)
-            | Command::Relax(_) => self.approve(command, draft),
-            Command::Correct(_)
-            | Command::Happen(_)
-            | Command::Pause(_)
-            | Command::Resume(_)
-            | Command::Extend(_)
-            | Command::Deliver(_) => self.time(command, draft),
-            _ => self.beside(command, draft),
+            on_course!() => self.on_course(command, draft),
+            to_the_end!() => self.to_the_end(command, draft),
+            approving!() => self.approve(command, draft),
+            timing!() => self.time(command, draft),
+            beside!() => self.beside(command, draft),
         }
     }
 

@@ -6,6 +6,7 @@ use crate::case::command::{CaseLink, FollowUpResult};
 use crate::case::course::Branch;
 use crate::case::decide::authority::Authority;
 use crate::case::decide::desk::{Desk, Draft};
+use crate::case::decide::groups::{approving, beside, elsewhere, on_course, timing};
 use crate::case::deed::{Command, EventKind};
 use crate::case::event::Notice;
 use crate::case::refusal::Refusal;
@@ -18,6 +19,7 @@ use crate::vocab::track::{MeasureStep, RecallStep};
 use crate::vocab::{Action, ActorId, Mark};
 
 impl<A: Authority> Desk<'_, A> {
+    #[expect(clippy::unnested_or_patterns, reason = "each group is one pattern")]
     pub(super) fn to_the_end(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
         let action = command.action();
         match &command {
@@ -52,7 +54,10 @@ impl<A: Authority> Desk<'_, A> {
                 }
                 _ => return Err(Refusal::NoSuch { what: "open project" }),
             },
-            _ => {}
+            Command::Withdraw(_) | Command::Review(_) => {}
+            on_course!() | approving!() | timing!() | beside!() | elsewhere!() => {
+                debug_assert!(false, "`{action}` is of another group");
+            }
         }
         let ends = matches!(action, Action::Close | Action::Withdraw | Action::Merge);
         draft.push(EventKind::from(command));

@@ -8,6 +8,7 @@ mod changed;
 mod course;
 mod desk;
 mod ending;
+mod groups;
 mod late_entry;
 mod opening;
 mod people;

@@ -27,7 +27,70 @@ pub(in crate::case) fn check_storable(at: DateTime<Utc>, command: &Command) -> R
             let unnamed = problem(&to.version.name) || problem(&to.version.version);
             if unnamed { Err(Refusal::NoSuch { what: "policy of such a name" }) } else { Ok(()) }
         }
-        _ => Ok(()),
+        Command::Receive(_)
+        | Command::Acknowledge
+        | Command::Register
+        | Command::AnswerAtOnce(_)
+        | Command::FindNotEstablished(_)
+        | Command::Dispatch(_)
+        | Command::Redispatch(_)
+        | Command::Start(_)
+        | Command::AskCustomer(_)
+        | Command::FindCustomerCaused(_)
+        | Command::Propose(_)
+        | Command::Submit
+        | Command::SendBack(_)
+        | Command::Sign(_)
+        | Command::RefuseToSign(_)
+        | Command::Override(_)
+        | Command::WithdrawSignature(_)
+        | Command::TakeBack(_)
+        | Command::Amend(_)
+        | Command::Offer
+        | Command::Object(_)
+        | Command::Lapse
+        | Command::Consent
+        | Command::CarryOut
+        | Command::Finish
+        | Command::Fail(_)
+        | Command::FollowUp(_)
+        | Command::RecordDissatisfaction(_)
+        | Command::Close
+        | Command::ForceClose
+        | Command::Withdraw(_)
+        | Command::Merge(_)
+        | Command::OpenProject
+        | Command::FinishProject
+        | Command::Reopen(_)
+        | Command::Review(_)
+        | Command::Promise(_)
+        | Command::Answer(_)
+        | Command::HearCustomer(_)
+        | Command::NotifyProgress(_)
+        | Command::Apologise(_)
+        | Command::Contain(_)
+        | Command::WaiveContainment(_)
+        | Command::HandleGoods(_)
+        | Command::Recall(_)
+        | Command::TakeAction(_)
+        | Command::RecordDiscipline(_)
+        | Command::ProposeSanction(_)
+        | Command::DecideSanction(_)
+        | Command::HoldBilling
+        | Command::ReleaseBilling
+        | Command::TakeAccidentStep(_)
+        | Command::Thank(_)
+        | Command::Correct(_)
+        | Command::Happen(_)
+        | Command::Pause(_)
+        | Command::Resume(_)
+        | Command::Extend(_)
+        | Command::Apply(_)
+        | Command::Relax(_)
+        | Command::Link(_)
+        | Command::Note(_)
+        | Command::Deliver(_)
+        | Command::MovePolicy(_) => Ok(()),
     }
 }
 
@@ -56,7 +119,62 @@ fn instants(command: &Command) -> Vec<DateTime<Utc>> {
         }
         Command::Link(linked) => of_summary(&linked.case),
         Command::Merge(merged) => of_summary(&merged.into),
-        _ => Vec::new(),
+        Command::Receive(_)
+        | Command::Acknowledge
+        | Command::Register
+        | Command::Triage(_)
+        | Command::AnswerAtOnce(_)
+        | Command::FindNotEstablished(_)
+        | Command::Dispatch(_)
+        | Command::Redispatch(_)
+        | Command::AskCustomer(_)
+        | Command::FindCause(_)
+        | Command::FindCustomerCaused(_)
+        | Command::Propose(_)
+        | Command::Submit
+        | Command::SendBack(_)
+        | Command::Sign(_)
+        | Command::RefuseToSign(_)
+        | Command::Override(_)
+        | Command::WithdrawSignature(_)
+        | Command::TakeBack(_)
+        | Command::Amend(_)
+        | Command::Offer
+        | Command::Object(_)
+        | Command::Lapse
+        | Command::Consent
+        | Command::CarryOut
+        | Command::Finish
+        | Command::Fail(_)
+        | Command::FollowUp(_)
+        | Command::RecordDissatisfaction(_)
+        | Command::Close
+        | Command::ForceClose
+        | Command::Withdraw(_)
+        | Command::OpenProject
+        | Command::FinishProject
+        | Command::Reopen(_)
+        | Command::Review(_)
+        | Command::NotifyProgress(_)
+        | Command::Apologise(_)
+        | Command::Contain(_)
+        | Command::WaiveContainment(_)
+        | Command::HandleGoods(_)
+        | Command::Recall(_)
+        | Command::TakeAction(_)
+        | Command::RecordDiscipline(_)
+        | Command::ProposeSanction(_)
+        | Command::DecideSanction(_)
+        | Command::HoldBilling
+        | Command::ReleaseBilling
+        | Command::TakeAccidentStep(_)
+        | Command::Thank(_)
+        | Command::Reclassify(_)
+        | Command::Apply(_)
+        | Command::Relax(_)
+        | Command::Note(_)
+        | Command::Deliver(_)
+        | Command::MovePolicy(_) => Vec::new(),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::case::clock::{CaseClock, Outlook, extension, try_on};
 use crate::case::command::{AnchorEvent, ClockExtension, ClockPause, Correction};
 use crate::case::decide::authority::Authority;
 use crate::case::decide::desk::{Desk, Draft};
+use crate::case::decide::groups::{approving, beside, elsewhere, on_course, to_the_end};
 use crate::case::deed::{Command, EventKind};
 use crate::case::event::Event;
 use crate::case::refusal::Refusal;
@@ -21,6 +22,7 @@ use crate::deadline::rule::ClockError;
 use crate::vocab::{Anchor, ClockName};
 
 impl<A: Authority> Desk<'_, A> {
+    #[expect(clippy::unnested_or_patterns, reason = "each group is one pattern")]
     pub(super) fn time(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
         let mut used = None;
         match &command {
@@ -39,7 +41,9 @@ impl<A: Authority> Desk<'_, A> {
                     return Err(Refusal::NoSuch { what: "such duty owed now" });
                 }
             }
-            _ => {}
+            on_course!() | to_the_end!() | approving!() | beside!() | elsewhere!() => {
+                debug_assert!(false, "`{}` is of another group", command.action());
+            }
         }
         draft.push(EventKind::from(command));
         if let Some(approval) = used {
