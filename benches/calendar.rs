@@ -19,7 +19,8 @@ use chrono_tz::Asia::Shanghai;
 use chrono_tz::Tz;
 use criterion::Criterion;
 use redress::calendar::{Calendar, LocalTime, Span};
-use redress::deadline::{Anchors, Cutoff, Deadline, End, LateReceipt, Roll, Term};
+use redress::deadline::choice::LateReceipt;
+use redress::deadline::{Anchors, Cutoff, Deadline, End, Roll, Term};
 use redress::vocab::Anchor;
 
 use crate::measure::each;

@@ -13,7 +13,8 @@ use std::hint::black_box;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use criterion::{BatchSize, Criterion, Throughput};
-use redress::case::{Case, Command, Outlook, Way, arrows, decide, step};
+use redress::case::course::{Branch, arrows, step};
+use redress::case::{Case, Command, Outlook, decide};
 use redress::policy::Policy;
 use redress::vocab::{Action, Stage};
 
@@ -34,7 +35,7 @@ fn table(criterion: &mut Criterion, policy: &Policy) {
         })
         .collect();
     let mut group = criterion.benchmark_group("table");
-    each(&mut group, "step", &asked, |&(stage, action)| step(policy.track(), stage, action, Way::Only));
+    each(&mut group, "step", &asked, |&(stage, action)| step(policy.track(), stage, action, Branch::Only));
     each(&mut group, "arrows", &asked, |&(stage, action)| arrows(policy.track(), stage, action).count());
     group.finish();
 }

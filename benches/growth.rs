@@ -16,7 +16,8 @@ use chrono_tz::America::New_York;
 use chrono_tz::Asia::Shanghai;
 use criterion::{BatchSize, Criterion, Throughput};
 use redress::calendar::{Calendar, KnownDays, LocalTime, Span, Zone};
-use redress::deadline::{Anchors, Cutoff, Deadline, End, LateReceipt, Roll, Term};
+use redress::deadline::choice::LateReceipt;
+use redress::deadline::{Anchors, Cutoff, Deadline, End, Roll, Term};
 use redress::vocab::Anchor;
 
 use crate::measure::each;

@@ -8,11 +8,11 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use criterion::{Criterion, criterion_group, criterion_main};
 use redress::calendar::{Calendar, Hours, KnownDays, LocalTime, Span, WeekPattern, Zone, date, instant};
-use redress::deadline::{
-    Anchors, Clock, ClockRecord, Count, Deadline, Extension, ExtensionChange, ExtensionRule, MAX_CHANGES,
-    MAX_PAUSES, PauseRule, Roll, Term,
-};
-use redress::vocab::{Anchor, CaseId, Category, ClockName, Code, ExtensionReason, PauseReason, Severity};
+use redress::deadline::limits::{MAX_CHANGES, MAX_PAUSES};
+use redress::deadline::rule::{Extension, ExtensionChange, ExtensionRule, PauseRule};
+use redress::deadline::{Anchors, Clock, ClockRecord, Count, Deadline, Roll, Term};
+use redress::vocab::course::ExtensionReason;
+use redress::vocab::{Anchor, CaseId, Category, ClockName, Code, PauseReason, Severity};
 
 fn office() -> Calendar {
     let zone =
@@ -80,7 +80,7 @@ fn records(criterion: &mut Criterion) {
     let calendar = office();
     let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
         .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER))
-        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(u32::MAX));
+        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_times(u32::MAX));
     let start = instant::parse("2026-03-06T10:00:00Z").unwrap();
     let record = fullest(&calendar, &clock, start);
     let now = start + TimeDelta::days(60);

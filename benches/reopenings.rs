@@ -13,15 +13,17 @@ use chrono_tz::Asia::Shanghai;
 use criterion::{Criterion, Throughput};
 use redress::approval::Roster;
 use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern, Zone};
-use redress::case::{
-    Case, Command, Findings, GoingOn, Message, NotEstablished, Outlook, Request, decide, open,
-};
-use redress::deadline::{Clock, Term, Warning};
-use redress::policy::{ClockRule, OnReopening, Policy, Routing};
-use redress::vocab::{Anchor, ClockName, NotEstablishedReason, Stage};
+use redress::case::command::{Continuation, Findings, Message, NotEstablishedFinding};
+use redress::case::{Case, Command, Outlook, Request, decide, open};
+use redress::deadline::rule::Warning;
+use redress::deadline::{Clock, Term};
+use redress::policy::clock::ReopeningEffect;
+use redress::policy::{ClockRule, Policy, Routing};
+use redress::vocab::course::NotEstablishedReason;
+use redress::vocab::{Anchor, ClockName, Stage};
 
 /// Closed, answered and acknowledged within limits, the next answer to a message, and a project after the limit.
-fn policy(choice: OnReopening) -> Policy {
+fn policy(choice: ReopeningEffect) -> Policy {
     let zone = Zone::tabulate("Asia/Shanghai", &Shanghai, KnownDays::years(2025, 2029).unwrap()).unwrap();
     let week = WeekPattern::weekdays([Hours::from_static("09:00-17:30")]);
     let calendar = Calendar::builder("cn", zone).week(week).build().unwrap();
@@ -30,13 +32,13 @@ fn policy(choice: OnReopening) -> Policy {
     let next = Clock::new(ClockName::SAME_DAY_ANSWER, Anchor::CUSTOMER_WROTE);
     [
         ClockRule::new(limit(ClockName::CLOSURE), hours(24)),
-        ClockRule::new(limit(ClockName::RESPONSE), Term::working_days(5)).ending_with(Anchor::RESOLVED),
+        ClockRule::new(limit(ClockName::RESPONSE), Term::working_days(5)).with_until(Anchor::RESOLVED),
         ClockRule::new(limit(ClockName::ACKNOWLEDGEMENT), hours(2)),
-        ClockRule::new(limit(ClockName::PROJECT), hours(72)).starting_when_due(ClockName::CLOSURE),
-        ClockRule::new(next, hours(8)).ending_with(Anchor::ANSWERED).repeating(),
+        ClockRule::new(limit(ClockName::PROJECT), hours(72)).with_from_due_of(ClockName::CLOSURE),
+        ClockRule::new(next, hours(8)).with_until(Anchor::ANSWERED).with_repeats(),
     ]
     .into_iter()
-    .map(|rule| rule.on_reopening(choice))
+    .map(|rule| rule.with_on_reopening(choice))
     .fold(Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()), |policy, rule| {
         policy.clock(rule)
     })
@@ -54,13 +56,13 @@ fn reopened(policy: &Policy, rounds: u32) -> (Case, DateTime<Utc>) {
     let mut case = open(policy, said, None, "k-0".parse().unwrap(), anna, now).unwrap();
     let message = || Message { next: None, automatic: false, note: None };
     let solved = || {
-        Command::FindNotEstablished(NotEstablished {
+        Command::FindNotEstablished(NotEstablishedFinding {
             reasons: vec![NotEstablishedReason::MISUNDERSTANDING],
             explanation: "It is as it should be.".parse().unwrap(),
         })
     };
     let reopen =
-        || Command::Reopen(GoingOn { to: Stage::Investigating, reason: "It is not.".parse().unwrap() });
+        || Command::Reopen(Continuation { to: Stage::Investigating, reason: "It is not.".parse().unwrap() });
     let mut commands = vec![Command::Register, Command::Triage(Findings::default()), solved()];
     for _ in 0..rounds {
         commands.extend([Command::Close, reopen(), Command::HearCustomer(message()), solved()]);
@@ -78,7 +80,7 @@ fn reopened(policy: &Policy, rounds: u32) -> (Case, DateTime<Utc>) {
 
 fn main() {
     let mut criterion: Criterion = measure::criterion();
-    for choice in [OnReopening::Stays, OnReopening::Rest, OnReopening::Resume] {
+    for choice in [ReopeningEffect::Stays, ReopeningEffect::Rest, ReopeningEffect::Resume] {
         let policy = policy(choice);
         let mut group = criterion.benchmark_group(format!("clocks of a reopened case, {choice:?}"));
         for rounds in [10, 100, 1_000, 10_000] {
@@ -90,7 +92,7 @@ fn main() {
         }
         group.finish();
     }
-    let policy = policy(OnReopening::Stays);
+    let policy = policy(ReopeningEffect::Stays);
     let mut group = criterion.benchmark_group("outlook of a reopened case");
     for rounds in [10, 100, 1_000] {
         let (case, now) = reopened(&policy, rounds);

@@ -10,13 +10,16 @@ mod random;
 use chrono::FixedOffset;
 use criterion::Criterion;
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-use redress::policy::{
-    Cell, Condition, Gaps, HitPolicy, Policy, Routing, Row, SeverityRule, SeverityRules, Test, Truth,
-};
+use redress::policy::condition::Truth;
+use redress::policy::routing::{Cell, CellTest, HitPolicy, RoutingGaps, Row};
+use redress::policy::severity::SeverityRule;
+use redress::policy::{Condition, Policy, Routing, SeverityRules};
 use redress::taxonomy::Taxonomy;
-use redress::triage::{Complaint, History, SeverityTriage, holds, triage};
+use redress::triage::answer::{SeverityTriage, holds};
+use redress::triage::{Complaint, History, triage};
+use redress::vocab::kind::Medium;
 use redress::vocab::{
-    Act, Category, Channel, Code, Demand, Department, Fact, Input, Medium, Region, RuleId, Severity, Subject,
+    Act, Category, Channel, Code, Demand, Department, Fact, Input, Region, RuleId, Severity, Subject,
 };
 
 use crate::measure::each;
@@ -41,7 +44,8 @@ fn fact(number: u32) -> Fact {
 /// Rules of two or three conditions over facts, counts and categories.
 fn rules(count: u32, random: &mut Random) -> SeverityRules {
     let facts = (count / 2).max(8);
-    let mut rules = SeverityRules::new([Severity::General, Severity::Serious]).otherwise(Severity::General);
+    let mut rules =
+        SeverityRules::new([Severity::General, Severity::Serious]).with_otherwise(Severity::General);
     for number in 0..count {
         let some = |random: &mut Random| Condition::at_least(fact(random.below(facts)), 1 + random.below(3));
         let either = Condition::any([some(random), some(random)]);
@@ -50,7 +54,7 @@ fn rules(count: u32, random: &mut Random) -> SeverityRules {
             all.push(Condition::is(category(random.below(count.max(16)))));
         }
         let id = RuleId::from_code(code(&format!("acme:r{number}")));
-        rules = rules.rule(SeverityRule::new(id, Severity::Serious, Condition::all(all)));
+        rules = rules.with_rule(SeverityRule::new(id, Severity::Serious, Condition::all(all)));
     }
     rules
 }
@@ -58,31 +62,32 @@ fn rules(count: u32, random: &mut Random) -> SeverityRules {
 /// Rows of which each asks about two to five inputs.
 fn table(count: u32, categories: u32, random: &mut Random) -> Routing {
     let inputs = [Input::Category, Input::Region, Input::Channel, Input::Subject, Input::Demand];
-    let mut table = Routing::by(inputs).gaps(Gaps::Unrouted).hit_policy(Act::Owner, HitPolicy::First);
+    let mut table =
+        Routing::by(inputs).with_gaps(RoutingGaps::Unrouted).with_hit_policy(Act::Owner, HitPolicy::First);
     for number in 0..count {
         let id = RuleId::from_code(code(&format!("acme:r{number}")));
         let department = *Department::ALL.get(random.below(20) as usize).unwrap();
         let mut row = Row::new(id, if number % 4 == 0 { Act::Copy } else { Act::Owner }, department);
         // Every row has a category of its own, so that none hides another.
-        row = row.when(Cell::is(category(number % categories)));
-        row = row.when(Cell::under(Region::from_code(code(&format!("acme:r{}", random.below(20))))));
+        row = row.with_cell(Cell::is(category(number % categories)));
+        row = row.with_cell(Cell::under(Region::from_code(code(&format!("acme:r{}", random.below(20))))));
         if random.below(2) == 0 {
-            row = row.when(Cell::one_of([Channel::PHONE, Channel::EMAIL]));
+            row = row.with_cell(Cell::one_of([Channel::PHONE, Channel::EMAIL]));
         }
         if random.below(4) == 0 {
-            row = row.when(Cell::is(Subject::SERVICE));
+            row = row.with_cell(Cell::is(Subject::SERVICE));
         }
         if number >= categories {
-            row = row.when(Cell::is(*Demand::ALL.get((number / categories) as usize % 13).unwrap()));
+            row = row.with_cell(Cell::is(*Demand::ALL.get((number / categories) as usize % 13).unwrap()));
         }
-        table = table.row(row);
+        table = table.with_row(row);
     }
     table
 }
 
 fn taxonomy(categories: u32, facts: u32) -> Taxonomy {
     let all: Vec<Category> = (0..categories).map(category).collect();
-    let taxonomy = Taxonomy::standard().only(&all);
+    let taxonomy = Taxonomy::standard().with_only(&all);
     let facts: Vec<Fact> = (0..facts).map(fact).collect();
     let regions: Vec<Region> = (0..20)
         .flat_map(|number| {
@@ -91,7 +96,7 @@ fn taxonomy(categories: u32, facts: u32) -> Taxonomy {
         })
         .map(Region::from_code)
         .collect();
-    taxonomy.only(&facts).only(&regions)
+    taxonomy.with_only(&facts).with_only(&regions)
 }
 
 fn complaints(categories: u32, facts: u32, random: &mut Random) -> Vec<Complaint> {
@@ -135,9 +140,9 @@ fn scan<'t>(table: &'t Routing, complaint: &Complaint) -> Option<&'t Row> {
         row.cells().iter().all(|cell| {
             let Some(word) = words(complaint, cell.input()) else { return false };
             match cell.test() {
-                Test::OneOf(codes) => codes.contains(&word),
-                Test::Under(code) => word.is_or_under(code),
-                Test::NotKnown | Test::Nothing => false,
+                CellTest::OneOf(codes) => codes.contains(&word),
+                CellTest::Under(code) => word.is_or_under(code),
+                CellTest::NotKnown | CellTest::Nothing => false,
             }
         })
     })

@@ -11,7 +11,8 @@ use chrono::FixedOffset;
 use criterion::Criterion;
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 use redress::deadline::{Clock, Term};
-use redress::policy::{ClockRule, Policy, Routing, Target};
+use redress::policy::clock::Target;
+use redress::policy::{ClockRule, Policy, Routing};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::{Anchor, Category, ClockName, RuleId};
@@ -46,7 +47,7 @@ fn main() {
     let categories: Vec<Category> = (0..1_000).map(category).collect();
     for targets in [1, 100, 1_000] {
         let policy = Policy::builder("targets", "1")
-            .taxonomy(Taxonomy::standard().only(&categories))
+            .taxonomy(Taxonomy::standard().with_only(&categories))
             .calendar(calendar.clone())
             .routing(Routing::none())
             .clock(rule(targets))
@@ -73,7 +74,7 @@ fn main() {
         criterion.bench_function(&format!("build of {targets} targets"), |bencher| {
             bencher.iter(|| {
                 let builder =
-                    Policy::builder("targets", "1").taxonomy(Taxonomy::standard().only(&categories));
+                    Policy::builder("targets", "1").taxonomy(Taxonomy::standard().with_only(&categories));
                 let builder = builder.calendar(calendar.clone()).routing(Routing::none());
                 builder.clock(scanned.clone()).build().unwrap()
             });

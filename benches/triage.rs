@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use criterion::Criterion;
-use redress::calendar::instant;
+use redress::calendar::{instant, optional_instant};
 use redress::deadline::Due;
 use redress::policy::Policy;
 use redress::render::{Detail, render};
@@ -61,7 +61,7 @@ struct Line {
     id: CaseId,
     owner: Option<Department>,
     standing: Option<Standing>,
-    #[serde(with = "instant::option")]
+    #[serde(with = "optional_instant")]
     due: Option<DateTime<Utc>>,
 }
 

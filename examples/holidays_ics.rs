@@ -16,10 +16,12 @@ use std::process::ExitCode;
 use chrono::{Datelike, Days, Month, NaiveDate, Weekday};
 use clap::{Parser, ValueEnum};
 use icalendar::{Component, DatePerhapsTime, Event, EventStatus};
-use redress::calendar::{
-    AnnualDay, CalendarDocument, DayDocument, Hours, KnownDays, LocalTimesDocument, MakeUpDays, OutsideDays,
-    PeriodDocument, RecurringDocument, RecurringHoliday, WeekDocument, Zone,
+use redress::calendar::entry::{
+    DayDocument, LocalTimesDocument, PeriodDocument, RecurringDocument, WeekDocument,
 };
+use redress::calendar::holiday::AnnualDay;
+use redress::calendar::reading::{MakeUpDays, OutsideDays};
+use redress::calendar::{CalendarDocument, Hours, KnownDays, RecurringHoliday, Zone};
 
 /// Turns an iCalendar file of holidays and make-up days into a calendar document.
 #[derive(Parser)]

@@ -2,12 +2,15 @@
 
 use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-use redress::case::{Case, Command, Offer, OnApproval, Request, Starting, decide, open};
+use redress::case::approval::ApprovalReference;
+use redress::case::command::{InvestigationStart, Offer};
+use redress::case::{Case, Command, Request, decide, open};
 use redress::deadline::{Clock, End, Term};
 use redress::policy::{ClockRule, Policy, Routing, Track};
 use redress::render::timeline;
 use redress::triage::ComplaintDocument;
-use redress::vocab::{Anchor, ApprovalAct, ClockName, DecisionKind, Locale, Money, Remedy, Role, RuleId};
+use redress::vocab::course::{ApprovalAct, DecisionKind};
+use redress::vocab::{Anchor, ClockName, Locale, Money, Remedy, Role, RuleId};
 use redress::word;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -24,25 +27,25 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .track(Track::new().without_triage().without_dispatch())
         .approvals(
             ApprovalTable::none()
-                .chain(Chain::new(word!(RuleId, "refunds"), DecisionKind::Remedy).step(review)),
+                .with_chain(Chain::new(word!(RuleId, "refunds"), DecisionKind::Remedy).with_step(review)),
         )
         .build()?;
     let roster = Roster::builder("2026-03")
-        .holds(Holding::new("anna".parse()?, Role::MANAGER))
-        .holds(Holding::new("mia".parse()?, Role::MANAGER))
+        .holding(Holding::new("anna".parse()?, Role::MANAGER))
+        .holding(Holding::new("mia".parse()?, Role::MANAGER))
         .build()?;
 
     let said = ComplaintDocument::new("A-17".parse()?, "2026-03-05T16:00:00+01:00".parse()?);
     let mut case =
         open(&policy, said, None, "k-0".parse()?, "anna".parse()?, "2026-03-05T16:05:00+01:00".parse()?)?;
-    let refund = Offer::new(Remedy::REFUND).costing(Money::new(4_900, "EUR".parse()?));
+    let refund = Offer::new(Remedy::REFUND).with_amount(Money::new(4_900, "EUR".parse()?));
     let steps = [
         ("09:00", "anna", Command::Register),
-        ("09:10", "anna", Command::Start(Starting::now())),
+        ("09:10", "anna", Command::Start(InvestigationStart::now())),
         ("10:00", "anna", Command::Propose(refund.into())),
         ("10:05", "anna", Command::Submit),
-        ("10:10", "anna", Command::Sign(OnApproval::new(1))), // she is a manager, and it is her own proposal
-        ("11:00", "mia", Command::Sign(OnApproval::new(1))),
+        ("10:10", "anna", Command::Sign(ApprovalReference::new(1))), // she is a manager, and it is her own proposal
+        ("11:00", "mia", Command::Sign(ApprovalReference::new(1))),
         ("15:00", "anna", Command::Finish),
     ];
     for (number, (time, who, command)) in (1..).zip(steps) {
@@ -52,7 +55,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             Err(refusal) => println!("{refusal}\n"),
         }
     }
-    println!("{}", timeline(&case, &policy, Locale::En).standing_at("2026-03-06T15:00:00+01:00".parse()?));
+    println!("{}", timeline(&case, &policy, Locale::En).with_standing("2026-03-06T15:00:00+01:00".parse()?));
     assert_eq!(Case::replay(&policy, case.events())?, case); // what is stored is the events
     Ok(())
 }

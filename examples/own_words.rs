@@ -6,9 +6,10 @@ use std::error::Error;
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 use redress::deadline::{Clock, End, Term};
 use redress::labels::{LabelError, Labels};
-use redress::policy::{
-    Assignee, Cell, ClockRule, Condition, Policy, Routing, Row, SeverityRule, SeverityRules, Target,
-};
+use redress::policy::clock::Target;
+use redress::policy::routing::{Assignee, Cell, Row};
+use redress::policy::severity::SeverityRule;
+use redress::policy::{ClockRule, Condition, Policy, Routing, SeverityRules};
 use redress::render::{Detail, render};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, Triage, triage};
@@ -34,7 +35,7 @@ trait Own: Copy + 'static {
 
     /// Leaves a taxonomy with just these words of their facet.
     fn declare(taxonomy: Taxonomy) -> Taxonomy {
-        taxonomy.only(&Self::ALL.iter().map(|own| own.word()).collect::<Vec<_>>())
+        taxonomy.with_only(&Self::ALL.iter().map(|own| own.word()).collect::<Vec<_>>())
     }
 
     fn label(labels: Labels) -> Result<Labels, LabelError> {
@@ -118,9 +119,9 @@ fn severity() -> SeverityRules {
         Condition::at_least(Circumstance::LeftBehind.word(), 10),
     ]);
     SeverityRules::new([Severity::General, Severity::Serious, Severity::Critical])
-        .rule(SeverityRule::new(word!(RuleId, "hurt"), Severity::Critical, hurt))
-        .rule(SeverityRule::new(word!(RuleId, "stranded"), Severity::Serious, stranded))
-        .otherwise(Severity::General)
+        .with_rule(SeverityRule::new(word!(RuleId, "hurt"), Severity::Critical, hurt))
+        .with_rule(SeverityRule::new(word!(RuleId, "stranded"), Severity::Serious, stranded))
+        .with_otherwise(Severity::General)
 }
 
 /// Who gets what, the fares left out.
@@ -132,10 +133,10 @@ fn routing() -> Routing {
     let told = Row::to_role(word!(RuleId, "told"), Act::Copy, Post::Director.word());
     let grave = Cell::severity_at_least(Severity::Serious);
     Routing::by([Input::Category, Input::Severity])
-        .row(sailings.when(Cell::under(Matter::Sailing.word())))
-        .row(on_board.when(Cell::under(Matter::OnBoard.word())))
-        .row(grave_on_board.when(Cell::under(Matter::OnBoard.word())).when(grave.clone()))
-        .row(told.when(grave))
+        .with_row(sailings.with_cell(Cell::under(Matter::Sailing.word())))
+        .with_row(on_board.with_cell(Cell::under(Matter::OnBoard.word())))
+        .with_row(grave_on_board.with_cell(Cell::under(Matter::OnBoard.word())).with_cell(grave.clone()))
+        .with_row(told.with_cell(grave))
 }
 
 fn policy(routing: Routing) -> Result<Policy, Box<dyn Error>> {
@@ -154,7 +155,7 @@ fn policy(routing: Routing) -> Result<Policy, Box<dyn Error>> {
         .calendar(calendar)
         .severity(severity())
         .routing(routing)
-        .clock(ClockRule::by_target(clock, [cancelled]).otherwise(answer(10)))
+        .clock(ClockRule::by_target(clock, [cancelled]).with_otherwise(answer(10)))
         .build()?;
     Ok(policy)
 }
@@ -175,7 +176,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("Not built: {faults}\n");
     }
     let fares = Row::owner(word!(RuleId, "fares"), Desk::Tickets.word());
-    let policy = policy(routing().row(fares.when(Cell::is(Matter::Fares.word()))))?;
+    let policy = policy(routing().with_row(fares.with_cell(Cell::is(Matter::Fares.word()))))?;
 
     let received = "2026-09-30T22:40:00+08:00".parse()?;
     let stranded = Complaint::new("F-1".parse()?, received)

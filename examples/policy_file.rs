@@ -13,10 +13,12 @@ use redress::approval::{Chain, Signers, Step};
 use redress::calendar::{KnownDays, Zone};
 use redress::deadline::Deadline;
 use redress::labels::Labels;
-use redress::policy::{
-    Assignee, Cell, ClockRule, Form, Policy, PolicyDocument, ReportRule, Row, Targets, Test,
-};
-use redress::vocab::{ApprovalAct, Code, Locale, Role, Severity, Word};
+use redress::policy::clock::Targets;
+use redress::policy::record::{Form, ReportRule};
+use redress::policy::routing::{Assignee, Cell, CellTest, Row};
+use redress::policy::{ClockRule, Policy, PolicyDocument};
+use redress::vocab::course::ApprovalAct;
+use redress::vocab::{Code, Locale, Role, Severity, Word};
 
 /// Reads a policy from a file, proves it, and prints it as tables.
 #[derive(Parser)]
@@ -155,10 +157,10 @@ impl Tables<'_> {
                 .map_or_else(|_| code.to_string(), |level| level.label(self.locale).into()),
         };
         let asked = match cell.test() {
-            Test::OneOf(words) => words.iter().map(word).collect::<Vec<_>>().join(" / "),
-            Test::Under(code) => word(code),
-            Test::NotKnown => "?".to_owned(),
-            Test::Nothing => "–".to_owned(),
+            CellTest::OneOf(words) => words.iter().map(word).collect::<Vec<_>>().join(" / "),
+            CellTest::Under(code) => word(code),
+            CellTest::NotKnown => "?".to_owned(),
+            CellTest::Nothing => "–".to_owned(),
         };
         format!("{}: {asked}", input.label(self.locale))
     }
@@ -192,7 +194,7 @@ impl Tables<'_> {
                 vec![line(String::new(), format!("not set: {parameter}"), rule.citation())]
             }
             Targets::Table(targets) => {
-                let one = |target: &redress::policy::Target| {
+                let one = |target: &redress::policy::clock::Target| {
                     let category = target.category().map(|category| self.word(category));
                     let level = target.severity().map(|level| level.label(self.locale).to_owned());
                     let words = [category, level].into_iter().flatten().collect::<Vec<_>>().join(", ");

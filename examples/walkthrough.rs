@@ -9,12 +9,12 @@ use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-use redress::case::{ARROWS, Arrow, Way, mermaid};
-use redress::policy::{ApologyRule, Cadence, Reopening, Routing, SeverityRules, Track};
-use redress::profiles::{
-    Defusing, Developer, General, Hotel, Listening, Nev, NoticePeriod, PhaseLimit, Signatures, Supplier,
-    SupplierQc, Wire,
-};
+use redress::case::course::{ARROWS, Arrow, Branch, mermaid};
+use redress::policy::record::Cadence;
+use redress::policy::track::{ApologyRule, ReopeningWindow};
+use redress::policy::{Routing, SeverityRules, Track};
+use redress::profiles::choice::{NoticePeriod, PhaseLimit, Signatures};
+use redress::profiles::{Defusing, Developer, General, Hotel, Listening, Nev, Supplier, SupplierQc, Wire};
 use redress::vocab::{Action, Category, Department, Region, Role, Severity};
 use redress::word;
 
@@ -58,7 +58,7 @@ impl Procedure {
     /// The track of its policy; one of your own stands here as well.
     fn track(self) -> Result<Track, Box<dyn Error>> {
         let office = office()?;
-        let general = || SeverityRules::new([Severity::General]).otherwise(Severity::General);
+        let general = || SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
         let policy = match self {
             Self::General => General::new(office, general(), Routing::none()).build()?,
             Self::Listening => Listening::new(office, general(), Routing::none()).build()?,
@@ -80,7 +80,10 @@ impl Procedure {
             Self::Defusing => Defusing::new(office, Department::CUSTOMER_SERVICE).build()?,
             Self::Developer => Developer::new(office, Routing::none()).build()?,
             Self::Shop => {
-                return Ok(Track::new().without_triage().without_dispatch().reopening(Reopening::Never));
+                return Ok(Track::new()
+                    .without_triage()
+                    .without_dispatch()
+                    .with_reopening(ReopeningWindow::Never));
             }
         };
         Ok(policy.track().clone())
@@ -133,7 +136,7 @@ fn table(track: &Track) -> String {
     }
     let mut out = String::new();
     for (from, arrow) in rows {
-        let way = if arrow.way == Way::Only { String::new() } else { format!(" ({})", arrow.way) };
+        let way = if arrow.way == Branch::Only { String::new() } else { format!(" ({})", arrow.way) };
         let to = if arrow.from == Some(arrow.to) { "stays" } else { arrow.to.as_str() };
         let _ = write!(out, "\n{} {}{way}: {} → {to}", arrow.code, arrow.action, from.join(", "));
         for asked in asks(track, arrow) {
@@ -171,7 +174,7 @@ fn asks(track: &Track, arrow: &Arrow) -> Vec<String> {
         Action::Redispatch => ask(!track.transfers_when_unclosed(), "that its limit has not passed"),
         Action::FindCustomerCaused => {
             ask(true, "that the fault is the customer's");
-            ask(track.wants_customer_caused_form(), "cause, corrective and preventive measure");
+            ask(track.customer_caused_form(), "cause, corrective and preventive measure");
         }
         Action::Propose => {
             let groups: Vec<String> =
@@ -182,8 +185,9 @@ fn asks(track: &Track, arrow: &Arrow) -> Vec<String> {
                 &format!("the party at fault, for {} and unknown causes", groups.join(", ")),
             );
             ask(track.apology() != ApologyRule::NotAsked, &format!("an apology ({:?})", track.apology()));
-            let wanted = format!("{} alternatives, or a notice that they are fewer", track.alternatives());
-            ask(track.alternatives() > 1, &wanted);
+            let wanted =
+                format!("{} alternatives, or a notice that they are fewer", track.alternatives_wanted());
+            ask(track.alternatives_wanted() > 1, &wanted);
         }
         Action::Submit => ask(true, "that a chain of the approval table is for it, and can be completed"),
         Action::Sign | Action::RefuseToSign | Action::SendBack => {
@@ -202,16 +206,18 @@ fn asks(track: &Track, arrow: &Arrow) -> Vec<String> {
         }
         Action::CarryOut => ask(true, "that nobody has to approve it, or to agree to it"),
         Action::Finish => {
-            ask(track.asks_consent(), "the complainant's consent");
+            ask(track.consent(), "the complainant's consent");
             ask(true, "that it is what was approved, where somebody has to approve it");
         }
         Action::Close => closing(track, &mut ask),
         Action::ForceClose => ask(true, "the facts of the policy's test for it, and its approval"),
         Action::OpenProject => ask(true, "that the limit for a project has passed, where there is one"),
-        Action::Reopen => match track.window() {
-            Reopening::Always => {}
-            Reopening::Within(term) => ask(true, &format!("at most {} since it was closed", term.count())),
-            Reopening::Never => ask(true, "that closed cases are taken up again, which they are not"),
+        Action::Reopen => match track.reopening() {
+            ReopeningWindow::Always => {}
+            ReopeningWindow::Within(term) => {
+                ask(true, &format!("at most {} since it was closed", term.count()));
+            }
+            ReopeningWindow::Never => ask(true, "that closed cases are taken up again, which they are not"),
         },
         _ => {}
     }
@@ -221,13 +227,13 @@ fn asks(track: &Track, arrow: &Arrow) -> Vec<String> {
 fn closing(track: &Track, ask: &mut impl FnMut(bool, &str)) {
     if let Some(rule) = track.follow_up() {
         ask(true, &format!("`{}` at least {} times", rule.kind(), rule.minimum()));
-        ask(rule.wants_satisfaction(), "that the complainant says to be satisfied");
+        ask(rule.satisfaction(), "that the complainant says to be satisfied");
     }
-    ask(track.wants_findings_before_closing(), "cause and responsible person");
+    ask(track.findings_before_closing(), "cause and responsible person");
     ask(
-        track.wants_containment(),
+        track.containment(),
         "a measure in place in every department that received it, or that none is needed",
     );
-    ask(track.checks_effect(), "the effect of every measure, confirmed");
+    ask(track.effect_check(), "the effect of every measure, confirmed");
     ask(true, "no open promise, approval of a remedy, project or recall");
 }

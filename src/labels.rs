@@ -6,7 +6,7 @@
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 
-use crate::vocab::blank::hidden;
+use crate::text::blank::hidden;
 use crate::vocab::{Code, Facet, Locale, Shown, Word};
 
 /// The most characters a label has.
@@ -102,7 +102,8 @@ impl Labels {
     ///
     /// ```
     /// use redress::labels::Labels;
-    /// use redress::vocab::{Cause, CauseGroup, Locale};
+    /// use redress::vocab::{Cause, Locale};
+    /// use redress::vocab::kind::CauseGroup;
     ///
     /// let cause = Cause::from(CauseGroup::INTEGRITY);
     /// assert_eq!(Labels::standard().label(&cause, Locale::ZhHans), "诚信");

@@ -11,7 +11,8 @@
 //! use chrono_tz::Europe::Berlin;
 //! use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 //! use redress::deadline::{Clock, End, Term};
-//! use redress::policy::{Cell, ClockRule, Policy, Routing, Row};
+//! use redress::policy::{ClockRule, Policy, Routing};
+//! use redress::policy::routing::{Cell, Row};
 //! use redress::render::{Detail, render};
 //! use redress::taxonomy::Taxonomy;
 //! use redress::triage::{Complaint, History, triage};
@@ -28,10 +29,10 @@
 //!     .build()?;
 //! let answer = Term::working_days(2).with_end(End::CLOSE_OF_BUSINESS);
 //! let policy = Policy::builder("front desk", "2026-1")
-//!     .taxonomy(Taxonomy::standard().only(&[noise]))
+//!     .taxonomy(Taxonomy::standard().with_only(&[noise]))
 //!     .calendar(calendar)
-//!     .routing(Routing::by([Input::Category]).row(
-//!         Row::owner(word!(RuleId, "noise-to-desk"), Department::FRONT_DESK).when(Cell::under(noise)),
+//!     .routing(Routing::by([Input::Category]).with_row(
+//!         Row::owner(word!(RuleId, "noise-to-desk"), Department::FRONT_DESK).with_cell(Cell::under(noise)),
 //!     ))
 //!     .clock(ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), answer))
 //!     .build()?; // or every fault at once
@@ -56,10 +57,13 @@
 //! # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 //! # use redress::deadline::{Clock, Term};
 //! use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
-//! use redress::case::{Case, Command, Offer, OnApproval, Outlook, Request, Starting, decide, open};
+//! use redress::case::{Case, Command, Outlook, Request, decide, open};
+//! use redress::case::approval::ApprovalReference;
+//! use redress::case::command::{InvestigationStart, Offer};
 //! use redress::policy::{ClockRule, Policy, Routing, Track};
 //! use redress::triage::ComplaintDocument;
-//! use redress::vocab::{Anchor, ApprovalAct, ClockName, DecisionKind, Remedy, Role, RuleId, Stage};
+//! use redress::vocab::{Anchor, ClockName, Remedy, Role, RuleId, Stage};
+//! use redress::vocab::course::{ApprovalAct, DecisionKind};
 //! use redress::word;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -68,17 +72,17 @@
 //! # let calendar = Calendar::builder("office", zone).week(week).build()?;
 //! # let closure = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::working_days(2));
 //! let review = Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::MANAGER));
-//! let refunds = Chain::new(word!(RuleId, "refunds"), DecisionKind::Remedy).step(review);
+//! let refunds = Chain::new(word!(RuleId, "refunds"), DecisionKind::Remedy).with_step(review);
 //! let policy = Policy::builder("shop", "1")
 //!     .calendar(calendar)
 //!     .routing(Routing::none())
 //!     .clock(closure)
 //!     .track(Track::new().without_triage().without_dispatch())
-//!     .approvals(ApprovalTable::none().chain(refunds))
+//!     .approvals(ApprovalTable::none().with_chain(refunds))
 //!     .build()?;
 //! let roster = Roster::builder("2026-03")
-//!     .holds(Holding::new("anna".parse()?, Role::MANAGER))
-//!     .holds(Holding::new("mia".parse()?, Role::MANAGER))
+//!     .holding(Holding::new("anna".parse()?, Role::MANAGER))
+//!     .holding(Holding::new("mia".parse()?, Role::MANAGER))
 //!     .build()?;
 //!
 //! let now = "2026-03-05T15:00:00Z".parse()?;
@@ -86,7 +90,7 @@
 //! let mut case = open(&policy, said, None, "k-0".parse()?, "anna".parse()?, now)?;
 //! for (id, command) in [
 //!     ("k-1", Command::Register),
-//!     ("k-2", Command::Start(Starting::now())),
+//!     ("k-2", Command::Start(InvestigationStart::now())),
 //!     ("k-3", Command::Propose(Offer::new(Remedy::REFUND).into())),
 //!     ("k-4", Command::Submit),
 //! ] {
@@ -94,8 +98,8 @@
 //!     let decision = decide(&case, &policy, &roster, request)?; // its events are stored
 //!     case = case.after(&decision)?;
 //! }
-//! let sign = |who: &str| -> Result<Request, redress::vocab::IdError> {
-//!     Ok(Request::on(&case, "k-5".parse()?, who.parse()?, now, Command::Sign(OnApproval::new(1))))
+//! let sign = |who: &str| -> Result<Request, redress::vocab::error::IdError> {
+//!     Ok(Request::on(&case, "k-5".parse()?, who.parse()?, now, Command::Sign(ApprovalReference::new(1))))
 //! };
 //! let refused = decide(&case, &policy, &roster, sign("anna")?).unwrap_err();
 //! assert_eq!(
@@ -124,9 +128,9 @@
 //! | 1 | [`calendar`] | business calendars that refuse to guess |
 //! | 1 | [`deadline`] | when something is due, why, and where its clock stands |
 //! | 1 | [`approval`] | who must sign what, who may, and whether a chain of signatures can still be completed |
-//! | 2 | [`policy`] | one organisation's procedure, proved when it is built: severity, routing, clocks, forms, reports |
+//! | 2 | [`policy`] | one organisation's procedure, proved when it is built: [severity](policy::severity), [routing](policy::routing), [clocks](policy::clock), [the track](policy::track), [forms and reports](policy::record), and [what is wrong](policy::fault) |
 //! | 3 | [`triage`](mod@triage) | how bad a complaint is, who gets it, and by when it must be dealt with |
-//! | 3 | [`case`] | the life of a complaint as events: what may follow, who may sign, what is owed |
+//! | 3 | [`case`] | the life of a complaint as events: [what a command carries](case::command), [approvals](case::approval), [clocks](case::clock), [the course](case::course), [stored cases](case::stored) |
 //! | 4 | [`render`] | accounts, dates and timelines as text, in three languages |
 //! | 5 | [`profiles`] | ready policies (feature `profiles`) |
 //! | 5 | [`report`] | forms, the ledger of cases and its statistics (feature `report`) |
@@ -188,6 +192,7 @@ pub mod render;
 #[cfg_attr(docsrs, doc(cfg(feature = "report")))]
 pub mod report;
 pub mod taxonomy;
+mod text;
 pub mod triage;
 pub mod vocab;
 

@@ -19,7 +19,7 @@ const EXAMPLES: usize = 3;
 ///
 /// A word is declared as it stands: declaring `service` declares none of its children. The one exception is a
 /// [`Cause`](crate::vocab::Cause), which may be no more than a declared
-/// [`CauseGroup`](crate::vocab::CauseGroup).
+/// [`CauseGroup`](crate::vocab::kind::CauseGroup).
 ///
 /// ```
 /// use redress::taxonomy::Taxonomy;
@@ -157,13 +157,13 @@ impl Taxonomy {
     /// use redress::taxonomy::Taxonomy;
     /// use redress::vocab::Channel;
     ///
-    /// let taxonomy = Taxonomy::standard().retire(Channel::FAX, "2026-12-31".parse()?)?;
+    /// let taxonomy = Taxonomy::standard().with_retired(Channel::FAX, "2026-12-31".parse()?)?;
     /// assert!(taxonomy.check_new(Channel::FAX, "2026-12-31".parse()?).is_ok());
     /// assert!(taxonomy.check_new(Channel::FAX, "2027-01-01".parse()?).is_err());
     /// assert!(taxonomy.check_known(Channel::FAX).is_ok());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn retire<W: Word>(mut self, word: W, last_day: NaiveDate) -> Result<Self, TaxonomyFault> {
+    pub fn with_retired<W: Word>(mut self, word: W, last_day: NaiveDate) -> Result<Self, TaxonomyFault> {
         let at = self.position(W::FACET, word.code());
         let Some(declaration) = at.ok().and_then(|at| self.declared.get_mut(at)) else {
             let (expected, declared) = self.examples(W::FACET, word.code(), |_| true);
@@ -187,12 +187,12 @@ impl Taxonomy {
     /// use redress::taxonomy::Taxonomy;
     /// use redress::vocab::{Category, Channel};
     ///
-    /// let taxonomy = Taxonomy::standard().only(&[Channel::PHONE, Channel::EMAIL]);
+    /// let taxonomy = Taxonomy::standard().with_only(&[Channel::PHONE, Channel::EMAIL]);
     /// assert!(!taxonomy.contains(Channel::FAX));
     /// assert!(taxonomy.contains(Category::SPARE_PARTS));
     /// ```
     #[must_use]
-    pub fn only<W: Word>(mut self, words: &[W]) -> Self {
+    pub fn with_only<W: Word>(mut self, words: &[W]) -> Self {
         self.declared.retain(|(facet, declared)| {
             *facet != W::FACET || words.iter().any(|word| *word.code() == declared.word)
         });
@@ -218,7 +218,8 @@ impl Taxonomy {
     ///
     /// ```
     /// use redress::taxonomy::Taxonomy;
-    /// use redress::vocab::{Cause, CauseGroup};
+    /// use redress::vocab::Cause;
+    /// use redress::vocab::kind::CauseGroup;
     ///
     /// let cause = Cause::from(CauseGroup::SERVICE);
     /// assert_eq!(Taxonomy::standard().check_new(cause, "2026-03-02".parse()?), Ok(()));
@@ -282,7 +283,7 @@ impl Taxonomy {
     ///
     /// ```
     /// use redress::taxonomy::Taxonomy;
-    /// use redress::vocab::Medium;
+    /// use redress::vocab::kind::Medium;
     ///
     /// let taxonomy = Taxonomy::standard();
     /// let media: Vec<Medium> = taxonomy.words().map(|declared| declared.word).collect();

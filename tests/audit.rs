@@ -7,7 +7,9 @@ use std::{env, fs};
 
 use chrono::TimeDelta;
 use redress::calendar::instant;
-use redress::case::{CaseDocument, Event, Seal, Sealed, seal, verify, verify_from};
+use redress::case::Event;
+use redress::case::audit::{Seal, SealedEvent, seal, verify, verify_from};
+use redress::case::stored::CaseDocument;
 use serde_json::{Value, json};
 
 use crate::cases::generate::{Walk, cases};
@@ -24,7 +26,7 @@ fn short_history() -> Vec<Event> {
 
 #[test]
 fn the_seals_of_a_history_stay() {
-    let sealed = Sealed::all(Seal::START, &short_history());
+    let sealed = SealedEvent::all(Seal::START, &short_history());
     let path = "tests/golden/case/sealed.json";
     let text = serde_json::to_string_pretty(&sealed).unwrap() + "\n";
     if env::var_os("UPDATE_GOLDEN").is_some() {
@@ -32,7 +34,7 @@ fn the_seals_of_a_history_stay() {
     }
     let expected = fs::read_to_string(path).unwrap();
     assert_eq!(text, expected);
-    let read: Vec<Sealed> = serde_json::from_str(&expected).unwrap();
+    let read: Vec<SealedEvent> = serde_json::from_str(&expected).unwrap();
     assert_eq!(read, sealed);
     assert_eq!(verify(&read, None), Ok(sealed.last().unwrap().seal));
 }
@@ -42,7 +44,7 @@ fn the_seals_of_a_history_stay() {
 fn a_seal_is_the_hash_of_the_seal_before_and_of_the_stored_form() {
     use sha2::{Digest, Sha256};
     let mut last = [0_u8; 32];
-    for Sealed { event, seal } in Sealed::all(Seal::START, &short_history()) {
+    for SealedEvent { event, seal } in SealedEvent::all(Seal::START, &short_history()) {
         let mut bytes = last.to_vec();
         bytes.extend(serde_json::to_vec(&event).unwrap());
         last = Sha256::digest(&bytes).into();
@@ -60,13 +62,13 @@ fn a_seal_is_the_hash_of_the_seal_before_and_of_the_stored_form() {
 #[test]
 fn events_are_sealed_as_they_come() {
     for events in histories(20) {
-        let whole = Sealed::all(Seal::START, &events);
+        let whole = SealedEvent::all(Seal::START, &events);
         let kept = verify(&whole, None).unwrap();
         assert_eq!(verify(&whole, Some(kept)), Ok(kept));
         let half = events.len() / 2;
-        let mut parts = Sealed::all(Seal::START, &events[..half]);
+        let mut parts = SealedEvent::all(Seal::START, &events[..half]);
         let last = parts.last().unwrap().seal;
-        parts.extend(Sealed::all(last, &events[half..]));
+        parts.extend(SealedEvent::all(last, &events[half..]));
         assert_eq!(parts, whole);
     }
     assert_eq!(verify(&[], None), Ok(Seal::START));
@@ -118,7 +120,7 @@ fn edits(value: &Value) -> Vec<Value> {
 fn an_edited_field_breaks_the_seal_of_its_event() {
     let mut tried = 0;
     for events in histories(10) {
-        let sealed = Sealed::all(Seal::START, &events);
+        let sealed = SealedEvent::all(Seal::START, &events);
         let kept = sealed.last().unwrap().seal;
         for index in 0..events.len() {
             for edited in edits(&serde_json::to_value(&events[index]).unwrap()) {
@@ -141,7 +143,7 @@ fn an_edited_field_breaks_the_seal_of_its_event() {
                 assert_eq!(broken.to_string(), told);
                 // Whoever seals anew as well is seen by the seal that was kept elsewhere.
                 let events: Vec<Event> = forged.into_iter().map(|sealed| sealed.event).collect();
-                let resealed = Sealed::all(Seal::START, &events);
+                let resealed = SealedEvent::all(Seal::START, &events);
                 assert!(verify(&resealed, None).is_ok());
                 let broken = verify(&resealed, Some(kept)).unwrap_err();
                 assert_eq!(broken.number, events.len() as u64 + 1);
@@ -155,9 +157,9 @@ fn an_edited_field_breaks_the_seal_of_its_event() {
 #[test]
 fn what_is_left_out_moved_doubled_or_added_is_seen() {
     for events in histories(15) {
-        let sealed = Sealed::all(Seal::START, &events);
+        let sealed = SealedEvent::all(Seal::START, &events);
         let kept = sealed.last().unwrap().seal;
-        let number = |forged: &[Sealed]| verify(forged, Some(kept)).unwrap_err().number;
+        let number = |forged: &[SealedEvent]| verify(forged, Some(kept)).unwrap_err().number;
         let last = events.len() - 1;
         for index in 0..events.len() {
             let place = index as u64 + 1;
@@ -178,7 +180,7 @@ fn what_is_left_out_moved_doubled_or_added_is_seen() {
             assert!(verify(short, None).is_ok());
         }
         let mut more = sealed.clone();
-        more.extend(Sealed::all(kept, &events[..1]));
+        more.extend(SealedEvent::all(kept, &events[..1]));
         assert!(verify(&more, None).is_ok());
         assert_eq!(number(&more), events.len() as u64 + 2);
     }
@@ -188,10 +190,10 @@ fn what_is_left_out_moved_doubled_or_added_is_seen() {
 fn the_seal_of_another_case_does_not_fit() {
     let cases: Vec<Vec<Event>> = histories(2).collect();
     let [one, other] = [&cases[0], &cases[1]];
-    let mixed: Vec<Sealed> = Sealed::all(Seal::START, one)
+    let mixed: Vec<SealedEvent> = SealedEvent::all(Seal::START, one)
         .into_iter()
-        .zip(Sealed::all(Seal::START, other))
-        .map(|(one, other)| Sealed { event: one.event, seal: other.seal })
+        .zip(SealedEvent::all(Seal::START, other))
+        .map(|(one, other)| SealedEvent { event: one.event, seal: other.seal })
         .collect();
     assert_eq!(verify(&mixed, None).unwrap_err().number, 1);
 }
@@ -213,11 +215,11 @@ fn a_seal_is_read_strictly() {
         let refused = serde_json::from_value::<Seal>(value).unwrap_err().to_string();
         assert!(refused.len() < 200, "{refused}");
     }
-    let sealed = serde_json::to_value(&Sealed::all(Seal::START, &short_history())[0]).unwrap();
+    let sealed = serde_json::to_value(&SealedEvent::all(Seal::START, &short_history())[0]).unwrap();
     for (key, value) in [("seal", json!(null)), ("event", json!([])), ("more", json!(1))] {
         let mut forged = sealed.clone();
         forged[key] = value;
-        let refused = serde_json::from_value::<Sealed>(forged).unwrap_err().to_string();
+        let refused = serde_json::from_value::<SealedEvent>(forged).unwrap_err().to_string();
         assert!(refused.contains(key), "{refused}");
     }
 }
@@ -225,9 +227,9 @@ fn a_seal_is_read_strictly() {
 #[test]
 fn sealed_events_are_a_case_as_they_are() {
     for events in histories(3) {
-        let sealed = Sealed::all(Seal::START, &events);
+        let sealed = SealedEvent::all(Seal::START, &events);
         let text = serde_json::to_string(&sealed).unwrap();
-        let read: Vec<Sealed> = serde_json::from_str(&text).unwrap();
+        let read: Vec<SealedEvent> = serde_json::from_str(&text).unwrap();
         let document = CaseDocument { events: read.into_iter().map(|sealed| sealed.event).collect() };
         assert_eq!(document.events, events);
     }
@@ -236,7 +238,7 @@ fn sealed_events_are_a_case_as_they_are() {
 #[test]
 fn a_history_is_checked_from_any_seal_that_is_known() {
     for events in histories(3) {
-        let sealed = Sealed::all(Seal::START, &events);
+        let sealed = SealedEvent::all(Seal::START, &events);
         let head = sealed.last().unwrap().seal;
         for from in 0..=sealed.len() {
             let before = from.checked_sub(1).map_or(Seal::START, |last| sealed[last].seal);

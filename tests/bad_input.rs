@@ -16,36 +16,46 @@ use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc, Weekday};
 use chrono_tz::Europe::Berlin;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, FileFailurePersistence};
-use redress::Private;
-use redress::calendar::instant::{self, InstantProblem};
+use redress::calendar::entry::{DayDocument, PeriodDocument, WeekDocument};
+use redress::calendar::instant::InstantProblem;
+use redress::calendar::limits::{MAX_EXCEPTIONS, MAX_HOURS_A_DAY, MAX_KNOWN_DAYS};
+use redress::calendar::parse::HoursError;
+use redress::calendar::reading::{DayBounds, LocalReading, MakeUpDays};
 use redress::calendar::{
-    Calendar, CalendarBuilder, CalendarDocument, CalendarError, CalendarFault, CalendarFaults, DayBounds,
-    DayDocument, Hours, HoursError, KnownDays, LocalReading, LocalTime, MAX_EXCEPTIONS, MAX_HOURS_A_DAY,
-    MAX_KNOWN_DAYS, MakeUpDays, PeriodDocument, Span, WeekDocument, WeekPattern, Zone,
+    Calendar, CalendarBuilder, CalendarDocument, CalendarError, CalendarFault, CalendarFaults, Hours,
+    KnownDays, LocalTime, Span, WeekPattern, Zone, instant,
 };
+use redress::deadline::choice::{Alternative, DeadlineFault, FirstDay, LateReceipt, TermFault};
+use redress::deadline::limits::{MAX_ALTERNATIVES, MAX_CHANGES, MAX_DEPTH, MAX_PAUSES};
+use redress::deadline::rule::{ClockError, Extension, ExtensionChange, ExtensionRule, PauseRule, Warning};
 use redress::deadline::{
-    Alternative, Anchors, Clock, ClockError, ClockRecord, ClockStatus, Count, Cutoff, Deadline,
-    DeadlineError, DeadlineFault, End, Extension, ExtensionChange, ExtensionRule, FirstDay, LateReceipt,
-    MAX_ALTERNATIVES, MAX_CHANGES, MAX_DEPTH, MAX_PAUSES, PauseRule, Roll, Term, TermFault, Warning,
+    Anchors, Clock, ClockRecord, ClockStatus, Count, Cutoff, Deadline, DeadlineError, End, Roll, Term,
 };
+use redress::policy::clock::{ClockScope, Target};
+use redress::policy::condition::RecurrenceKey;
+use redress::policy::fault::FaultPlace;
+use redress::policy::limits::{MAX_HOLDERS, MAX_REASONS, MAX_RULES, MAX_TARGETS, MAX_WARNINGS};
+use redress::policy::record::{Cadence, Form, ReportRule};
+use redress::policy::routing::{Cell, InputAnswer, RoutingGaps, Row};
+use redress::policy::severity::{MarkRule, Rating, RatingRule, SeverityRule};
+use redress::policy::track::{ForcedClosure, ForcedClosureTest, Requirement};
 use redress::policy::{
-    Answer, Cadence, Cell, ClockRule, Condition, ForcedClosure, ForcedClosureTest, Form, Gaps, Key,
-    MAX_HOLDERS, MAX_REASONS, MAX_RULES, MAX_TARGETS, MAX_WARNINGS, MarkRule, Place, Policy, PolicyBuilder,
-    PolicyFault, Rating, RatingRule, ReportRule, Requirement, Routing, Row, Scope, SeverityRule,
-    SeverityRules, Target, Track,
+    ClockRule, Condition, Policy, PolicyBuilder, PolicyFault, Routing, SeverityRules, Track,
 };
 use redress::taxonomy::{Taxonomy, TaxonomyError};
-use redress::triage::{
-    ClockOutcome, Complaint, ComplaintDocument, ComplaintFault, History, Owner, TriageError, triage,
-};
+use redress::triage::answer::ClockOutcome;
+use redress::triage::{Complaint, ComplaintDocument, ComplaintFault, History, Owner, TriageError, triage};
+use redress::vocab::course::{ExtensionReason, NotEstablishedReason, Validity};
+use redress::vocab::error::{CodeError, Excerpt, IdError};
+use redress::vocab::kind::{CauseGroup, ClaimKind, Dynamic, Importance, Medium, Origin, Urgency};
+use redress::vocab::organisation::{Record, Report};
+use redress::vocab::track::{Containment, SpreadRisk};
 use redress::vocab::{
-    Act, Action, ActorId, Anchor, CaseId, Category, Cause, CauseGroup, Channel, ClaimKind, ClockName, Code,
-    CodeError, ComplainantKey, Containment, Currency, Demand, Department, Dynamic, Excerpt, ExtensionReason,
-    Facet, Fact, FaultParty, IdError, Importance, Input, Locale, Mark, Medium, Money, NotEstablishedReason,
-    Origin, PauseReason, ProductKey, Record, Region, Remedy, Report, Role, RuleId, Severity, SpreadRisk,
-    Standing, Subject, Topic, Urgency, Validity,
+    Act, Action, ActorId, Anchor, CaseId, Category, Cause, Channel, ClockName, Code, ComplainantKey,
+    Currency, Demand, Department, Facet, Fact, FaultParty, Input, Locale, Mark, Money, PauseReason,
+    ProductKey, Region, Remedy, Role, RuleId, Severity, Standing, Subject, Topic,
 };
-use redress::word;
+use redress::{Private, word};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -229,7 +239,7 @@ fn ten_megabytes_are_refused_at_once_by_every_reader() {
         refuses_huge::<Validity>(&text);
         refuses_huge::<Act>(&text);
         refuses_huge::<Input>(&text);
-        refuses_huge::<Key>(&text);
+        refuses_huge::<RecurrenceKey>(&text);
         refuses_huge::<Standing>(&text);
         refuses_huge::<Locale>(&text);
         refuses_huge::<Facet>(&text);
@@ -1384,7 +1394,7 @@ const COMPLEX: ExtensionReason = ExtensionReason::COMPLEX_CASE;
 fn clock() -> Clock {
     Clock::new(ClockName::RESPONSE, Anchor::RECEIVED)
         .with_pause(PauseRule::new(CUSTOMER))
-        .with_pause(PauseRule::new(SUPPLIER).at_most(Span::hours(2)))
+        .with_pause(PauseRule::new(SUPPLIER).with_at_most(Span::hours(2)))
         .with_extension(ExtensionRule::new(AGREED))
         .with_extension(ExtensionRule::new(COMPLEX).with_approval())
 }
@@ -1462,7 +1472,7 @@ fn extensions_that_the_clock_does_not_allow_are_refused() {
         ClockError::UndeclaredExtension { .. }
     ));
     assert!(matches!(refused(&mut record, extension(COMPLEX, hour(10))), ClockError::NotApproved { .. }));
-    let later = extension(COMPLEX, hour(10)).approved(hour(11));
+    let later = extension(COMPLEX, hour(10)).with_approval(hour(11));
     assert!(matches!(refused(&mut record, later), ClockError::NotApproved { .. }));
     assert!(matches!(
         refused(&mut record, extension(AGREED, at("2026-04-02T10:00:00Z"))),
@@ -1499,7 +1509,7 @@ fn extensions_that_the_clock_does_not_allow_are_refused() {
         ClockError::TooManyExtensions { .. }
     ));
     assert!(matches!(
-        refused(&mut record, extension(COMPLEX, hour(9)).approved(hour(8))),
+        refused(&mut record, extension(COMPLEX, hour(9)).with_approval(hour(8))),
         ClockError::Backwards { .. }
     ));
 }
@@ -1595,12 +1605,12 @@ fn rule(name: ClockName, deadline: impl Into<Deadline>) -> ClockRule {
 }
 
 fn row(id: &str, category: Category, department: Department) -> Row {
-    Row::owner(id.parse().unwrap(), department).when(Cell::under(category))
+    Row::owner(id.parse().unwrap(), department).with_cell(Cell::under(category))
 }
 
 /// A policy that routes by category, with these rows alone.
 fn routed(rows: impl IntoIterator<Item = Row>) -> PolicyBuilder {
-    policy().routing(Routing::by([Input::Category]).gaps(Gaps::Unrouted).with_rows(rows))
+    policy().routing(Routing::by([Input::Category]).with_gaps(RoutingGaps::Unrouted).with_rows(rows))
 }
 
 fn policy_faults(builder: PolicyBuilder) -> Vec<PolicyFault> {
@@ -1612,13 +1622,13 @@ fn every_undeclared_word_of_a_policy_is_found() {
     let closure = || Clock::new(ClockName::CLOSURE, Anchor::RECEIVED);
     let plain = |clock| ClockRule::new(clock, Term::weeks(1));
     let row = |category, department| routed([row("row", category, department)]);
-    let facts = Taxonomy::standard().only(&[Fact::HOTLINE_TRIES]);
+    let facts = Taxonomy::standard().with_only(&[Fact::HOTLINE_TRIES]);
     let typo = word!(Anchor, "recieved");
     let (id, later) = (word!(RuleId, "rule"), word!(Urgency, "latter"));
     let late = || Condition::at_least(Fact::MINUTES_LATE, 30);
     let typo_fact = || Condition::not(Condition::has(word!(Fact, "latte")));
     let typo_cause = Condition::any([late(), Condition::is(word!(Cause, "servise"))]);
-    let levels = |rule| SeverityRules::new([Severity::Serious]).rule(rule);
+    let levels = |rule| SeverityRules::new([Severity::Serious]).with_rule(rule);
     let grave = SeverityRule::new(id, Severity::Serious, late());
     let cases = vec![
         (Facet::Category, row(word!(Category, "spare-part"), Department::DEALER)),
@@ -1626,11 +1636,11 @@ fn every_undeclared_word_of_a_policy_is_found() {
         (Facet::Role, routed([Row::to_role(word!(RuleId, "row"), Act::Copy, word!(Role, "manger"))])),
         (Facet::Mark, policy().mark(MarkRule::new(id, word!(Mark, "flagg"), late()))),
         (Facet::Fact, policy().mark(MarkRule::new(id, Mark::LONG_TERM_MEASURE_DUE, typo_fact()))),
-        (Facet::Mark, policy().severity(levels(grave.clone().marking(word!(Mark, "flagg"))))),
+        (Facet::Mark, policy().severity(levels(grave.clone().with_mark(word!(Mark, "flagg"))))),
         (Facet::Fact, policy().severity(levels(SeverityRule::new(id, Severity::Serious, typo_fact())))),
         (Facet::Cause, policy().severity(levels(SeverityRule::new(id, Severity::Serious, typo_cause)))),
-        (Facet::Urgency, policy().urgency(Rating::new().rule(RatingRule::new(id, later, late())))),
-        (Facet::Urgency, policy().urgency(Rating::new().otherwise(later))),
+        (Facet::Urgency, policy().urgency(Rating::new().with_rule(RatingRule::new(id, later, late())))),
+        (Facet::Urgency, policy().urgency(Rating::new().with_otherwise(later))),
         (Facet::Fact, policy().requirement(Requirement::new(id, Channel::PHONE, typo_fact()))),
         (Facet::Channel, policy().requirement(Requirement::new(id, word!(Channel, "fone"), late()))),
         (Facet::ClockName, policy().clock(plain(Clock::new(word!(ClockName, "clozure"), Anchor::RECEIVED)))),
@@ -1690,7 +1700,7 @@ fn clocks_that_start_from_each_other_are_refused() {
     let [a, b, c] = [ClockName::CLOSURE, ClockName::PROJECT, ClockName::RESPONSE];
     let chain = |links: &[(ClockName, ClockName)]| {
         links.iter().fold(policy(), |policy, &(clock, other)| {
-            policy.clock(rule(clock, Term::weeks(1)).starting_when_due(other))
+            policy.clock(rule(clock, Term::weeks(1)).with_from_due_of(other))
         })
     };
     let in_cycle = |builder, of: &[ClockName]| {
@@ -1708,15 +1718,15 @@ fn clocks_that_start_from_each_other_are_refused() {
 #[test]
 fn a_clock_behind_a_cycle_is_not_in_it() {
     let [a, b] = [ClockName::CLOSURE, ClockName::PROJECT];
-    let behind = |other| rule(a, Term::weeks(1)).starting_when_due(other);
-    let cycle = policy().clock(behind(b)).clock(rule(b, Term::weeks(1)).starting_when_due(b));
+    let behind = |other| rule(a, Term::weeks(1)).with_from_due_of(other);
+    let cycle = policy().clock(behind(b)).clock(rule(b, Term::weeks(1)).with_from_due_of(b));
     assert_eq!(policy_faults(cycle), [PolicyFault::ClockCycle { clock: b }]);
 }
 
 #[test]
 fn a_clock_behind_one_that_never_starts_is_in_no_cycle() {
     let [a, b, c] = [ClockName::CLOSURE, ClockName::PROJECT, ClockName::RESPONSE];
-    let starting = |clock, other| rule(clock, Term::weeks(1)).starting_when_due(other);
+    let starting = |clock, other| rule(clock, Term::weeks(1)).with_from_due_of(other);
     let builder = policy().clock(starting(a, b)).clock(starting(b, c));
     assert_eq!(policy_faults(builder), [PolicyFault::UnknownClock { clock: b, other: c }]);
 }
@@ -1724,7 +1734,7 @@ fn a_clock_behind_one_that_never_starts_is_in_no_cycle() {
 #[test]
 fn every_cycle_of_clocks_is_found() {
     let [a, b] = [ClockName::CLOSURE, ClockName::PROJECT];
-    let starting = |clock| rule(clock, Term::weeks(1)).starting_when_due(clock);
+    let starting = |clock| rule(clock, Term::weeks(1)).with_from_due_of(clock);
     let found = policy_faults(policy().clock(starting(a)).clock(starting(b)));
     assert_eq!(found, [PolicyFault::ClockCycle { clock: a }, PolicyFault::ClockCycle { clock: b }]);
 }
@@ -1756,7 +1766,7 @@ fn warnings_that_can_never_be_given_are_refused() {
 #[test]
 fn a_share_that_is_none_is_found_where_no_target_is_set() {
     let clock = || Clock::new(ClockName::CLOSURE, Anchor::RECEIVED).with_warning(Warning::Share(0));
-    let otherwise = ClockRule::by_target(clock(), []).otherwise(Term::weeks(1));
+    let otherwise = ClockRule::by_target(clock(), []).with_otherwise(Term::weeks(1));
     for rule in [ClockRule::not_set(clock(), "the period"), otherwise] {
         let found = policy().clock(rule).build().map(|_| ()).map_err(|faults| faults.faults().to_vec());
         assert!(
@@ -1774,7 +1784,7 @@ fn a_clock_by_targets_has_one_or_a_deadline_otherwise() {
     let clock = || Clock::new(ClockName::CLOSURE, Anchor::RECEIVED);
     let found = policy_faults(policy().clock(ClockRule::by_target(clock(), [])));
     assert_eq!(found, [PolicyFault::NoTargets { clock: ClockName::CLOSURE }]);
-    let rule = ClockRule::by_target(clock(), []).otherwise(Term::weeks(1));
+    let rule = ClockRule::by_target(clock(), []).with_otherwise(Term::weeks(1));
     let json = serde_json::to_string(&rule).unwrap();
     assert_eq!(serde_json::from_str::<ClockRule>(&json).unwrap(), rule);
     assert!(policy().clock(rule).build().is_ok());
@@ -1798,12 +1808,12 @@ fn fault_d09_a_lead_fits_however_many_targets_of_any_unit() {
         let leads =
             (1..=warnings).map(|days| Warning::Lead(Count::WorkingDays(u32::try_from(days).unwrap())));
         let clock = leads.fold(clock, Clock::with_warning);
-        let taxonomy = Taxonomy::standard().only(&words);
+        let taxonomy = Taxonomy::standard().with_only(&words);
         policy().taxonomy(taxonomy).clock(ClockRule::by_target(clock, targets.clone()))
     };
     assert!(warned(MAX_WARNINGS).build().is_ok());
     // Of more than a clock has, nothing else is said.
-    let place = Place::Clock(ClockName::CLOSURE);
+    let place = FaultPlace::Clock(ClockName::CLOSURE);
     for warnings in [MAX_WARNINGS + 1, 1_000] {
         let fault = PolicyFault::TooManyIn { place, what: "warnings", count: warnings, most: MAX_WARNINGS };
         assert_eq!(policy_faults(warned(warnings)), [fault]);
@@ -1825,7 +1835,7 @@ fn what_a_document_cannot_hold_is_no_policy() {
     let targets = ClockRule::by_target(clock(), many_targets(MAX_TARGETS + 1));
     too_many(policy().clock(targets), "targets", MAX_TARGETS + 1);
     let only_for = vec![Category::SPARE_PARTS; MAX_TARGETS + 1];
-    let only_for = ClockRule::new(clock(), Term::weeks(1)).only_for(only_for);
+    let only_for = ClockRule::new(clock(), Term::weeks(1)).with_only_for(only_for);
     too_many(policy().clock(only_for), "categories", MAX_TARGETS + 1);
     let reasons = 0..=MAX_REASONS;
     let stops = reasons.clone().map(|number| PauseRule::new(format!("acme:p{number}").parse().unwrap()));
@@ -1834,10 +1844,10 @@ fn what_a_document_cannot_hold_is_no_policy() {
     let longer = reasons.map(|number| ExtensionRule::new(format!("acme:e{number}").parse().unwrap()));
     let longer = ClockRule::new(longer.fold(clock(), Clock::with_extension), Term::weeks(1));
     too_many(policy().clock(longer), "extension reasons", MAX_REASONS + 1);
-    let permits = (0..=1_000).fold(Track::new(), |track, _| track.permitting(Action::Close, Role::MANAGER));
+    let permits = (0..=1_000).fold(Track::new(), |track, _| track.with_permit(Action::Close, Role::MANAGER));
     too_many(policy().track(permits), "permits", 1_001);
-    let groups = vec![redress::vocab::CauseGroup::SERVICE; 101];
-    too_many(policy().track(Track::new().with_fault_before_proposal_of(groups)), "groups of causes", 101);
+    let groups = vec![redress::vocab::kind::CauseGroup::SERVICE; 101];
+    too_many(policy().track(Track::new().with_fault_only_of(groups)), "groups of causes", 101);
     let when = || Condition::has(Fact::ON_PREMISES);
     let id = |number: usize| -> RuleId { format!("r{number}").parse().unwrap() };
     let marks = (0..=MAX_RULES).map(|number| MarkRule::new(id(number), Mark::GRAVE, when()));
@@ -1846,21 +1856,22 @@ fn what_a_document_cannot_hold_is_no_policy() {
         (0..=MAX_RULES).map(|number| Requirement::new(id(number), Cause::SERVICE_ATTITUDE, when()));
     too_many(required.fold(policy(), PolicyBuilder::requirement), "requirements", MAX_RULES + 1);
     let rules = (0..=MAX_RULES).map(|number| RatingRule::new(id(number), Urgency::URGENT, when()));
-    too_many(policy().urgency(rules.fold(Rating::new(), Rating::rule)), "rules", MAX_RULES + 1);
+    too_many(policy().urgency(rules.fold(Rating::new(), Rating::with_rule)), "rules", MAX_RULES + 1);
     let marking = (0..=MAX_RULES)
-        .fold(SeverityRule::new(id(0), Severity::General, when()), |rule, _| rule.marking(Mark::GRAVE));
-    let severity = SeverityRules::new([Severity::General]).rule(marking).otherwise(Severity::General);
+        .fold(SeverityRule::new(id(0), Severity::General, when()), |rule, _| rule.with_mark(Mark::GRAVE));
+    let severity =
+        SeverityRules::new([Severity::General]).with_rule(marking).with_otherwise(Severity::General);
     too_many(policy().severity(severity), "marks", MAX_RULES + 1);
-    let form = || Form::new(Record::LEDGER).open_ended();
-    let by_many = (0..=MAX_HOLDERS).fold(form(), |form, _| form.by_role(Role::MANAGER));
+    let form = || Form::new(Record::LEDGER).with_open_end();
+    let by_many = (0..=MAX_HOLDERS).fold(form(), |form, _| form.with_role(Role::MANAGER));
     too_many(policy().form(by_many), "roles", MAX_HOLDERS + 1);
-    let departments = (0..=MAX_HOLDERS).fold(form(), |form, _| form.by_department(Department::QUALITY));
+    let departments = (0..=MAX_HOLDERS).fold(form(), |form, _| form.with_department(Department::QUALITY));
     too_many(policy().form(departments), "departments", MAX_HOLDERS + 1);
     let report = || ReportRule::new(Report::TREND_REVIEW, Cadence::MONTH);
-    let readers = (0..=MAX_HOLDERS).fold(report(), |report, _| report.for_role(Role::MANAGER));
+    let readers = (0..=MAX_HOLDERS).fold(report(), |report, _| report.with_role(Role::MANAGER));
     too_many(policy().report(readers), "roles", MAX_HOLDERS + 1);
     let year = NaiveDate::from_ymd_opt(10_000, 1, 1).unwrap();
-    let found = policy_faults(policy().report(report().counted_from(year)));
+    let found = policy_faults(policy().report(report().with_counted_from(year)));
     assert_eq!(found, [PolicyFault::CountedFrom { report: Report::TREND_REVIEW, from: year }]);
     // As many as it can hold are a policy, and read back.
     let full = ClockRule::by_target(clock(), many_targets(MAX_TARGETS));
@@ -1874,7 +1885,7 @@ fn what_a_document_cannot_hold_is_no_policy() {
 
 #[test]
 fn nobody_is_kept_from_a_receipt_by_a_permit_that_nothing_enforces() {
-    let track = Track::new().permitting(Action::Receive, Role::MANAGER);
+    let track = Track::new().with_permit(Action::Receive, Role::MANAGER);
     assert_eq!(policy_faults(policy().track(track)), [PolicyFault::PermitOnReceipt { role: Role::MANAGER }]);
 }
 
@@ -1886,7 +1897,7 @@ fn what_a_policy_declares_twice_is_found() {
     };
     let (dealer, quality) = (Department::DEALER, Department::QUALITY);
     let (a, b) = (word!(RuleId, "a"), word!(RuleId, "b"));
-    let twice = PolicyFault::IdTwice { place: Place::Row(a) };
+    let twice = PolicyFault::IdTwice { place: FaultPlace::Row(a) };
     assert_eq!(rows(("a", parts, dealer), ("a", sales, dealer)), std::slice::from_ref(&twice));
     assert_eq!(rows(("a", parts, dealer), ("a", parts, dealer)), [twice]);
     let masked = PolicyFault::Masked { row: b, by: vec![a] };
@@ -1895,7 +1906,7 @@ fn what_a_policy_declares_twice_is_found() {
     assert!(
         matches!(&found[..], [PolicyFault::Overlap { row, other, example }]
             if *row == b && *other == a
-                && *example.words() == [(Input::Category, Answer::Word(parts.into()))]),
+                && *example.words() == [(Input::Category, InputAnswer::Word(parts.into()))]),
         "{found:?}"
     );
     let targets = ["a", "b"].map(|id| Target::new(id.parse().unwrap(), parts, Term::weeks(1)));
@@ -1906,7 +1917,7 @@ fn what_a_policy_declares_twice_is_found() {
         .clock(rule(ClockName::CLOSURE, Term::weeks(1)))
         .clock(rule(ClockName::CLOSURE, Term::weeks(2)));
     assert!(matches!(policy_faults(twice)[..], [PolicyFault::ClockTwice { .. }]));
-    let department = rule(ClockName::CLOSURE, Term::weeks(1)).with_scope(Scope::Department);
+    let department = rule(ClockName::CLOSURE, Term::weeks(1)).with_scope(ClockScope::Department);
     assert!(matches!(policy_faults(policy().clock(department))[..], [PolicyFault::DepartmentAnchor { .. }]));
 }
 
@@ -1969,7 +1980,7 @@ fn every_undeclared_word_of_a_complaint_is_found() {
 fn a_word_is_refused_on_days_on_which_it_is_not_in_use() {
     let taxonomy = Taxonomy::standard()
         .with_from(word!(Category, "acme:new"), date("2026-03-03"))
-        .retire(Category::SPARE_PARTS, date("2026-03-01"))
+        .with_retired(Category::SPARE_PARTS, date("2026-03-01"))
         .unwrap();
     let row = row("parts", Category::SPARE_PARTS, Department::DEALER);
     let policy = routed([row]).taxonomy(taxonomy).build().unwrap();
@@ -2037,7 +2048,7 @@ fn a_department_named_again_is_moved_and_not_added() {
         .with_department(Department::DEALER, hour(12));
     assert_eq!(complaint.departments(), [(Department::DEALER, hour(12))]);
     let clock = Clock::new(ClockName::CONTAINMENT, Anchor::DEPARTMENT_RECEIVED);
-    let rule = ClockRule::new(clock, Term::working(Span::hours(1))).with_scope(Scope::Department);
+    let rule = ClockRule::new(clock, Term::working(Span::hours(1))).with_scope(ClockScope::Department);
     let policy = policy().clock(rule).build().unwrap();
     assert_eq!(triage(&policy, &complaint, &History::none()).unwrap().clocks().len(), 1);
     let json = r#"{"id":"a","received":"2026-03-02T10:00:00Z",
@@ -2052,11 +2063,13 @@ fn a_complaint_without_a_category_gets_an_answer_and_no_guess() {
     let by_category = ClockRule::by_target(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), [target]);
     let policy = policy().clock(by_category);
     let complaint = complaint();
-    let routed = policy.clone().routing(Routing::by([Input::Category]).gaps(Gaps::Unrouted).row(row(
-        "parts",
-        Category::SPARE_PARTS,
-        Department::DEALER,
-    )));
+    let routed = policy.clone().routing(
+        Routing::by([Input::Category]).with_gaps(RoutingGaps::Unrouted).with_row(row(
+            "parts",
+            Category::SPARE_PARTS,
+            Department::DEALER,
+        )),
+    );
     let routed = routed.build().unwrap();
     let owner = triage(&routed, &complaint, &History::none()).unwrap().owner();
     assert_eq!(owner, Owner::Undetermined { missing: vec![Input::Category], otherwise: None });
@@ -2355,7 +2368,7 @@ fn reads_documents(text: &str) {
     reads::<MakeUpDays>(text);
     reads::<Money>(text);
     reads::<Private<String>>(text);
-    reads::<redress::triage::Instant>(text);
+    reads::<redress::triage::answer::DocumentInstant>(text);
     reads::<CalendarDocument>(text);
     reads::<ComplaintDocument>(text);
     if let Ok(document) = serde_json::from_str::<CalendarDocument>(text) {
@@ -2395,7 +2408,7 @@ proptest! {
         parses::<Validity>(&text);
         parses::<Act>(&text);
         parses::<Input>(&text);
-        parses::<Key>(&text);
+        parses::<RecurrenceKey>(&text);
         parses::<Standing>(&text);
         parses::<Locale>(&text);
         parses::<Facet>(&text);

@@ -11,17 +11,23 @@ use chrono_tz::America::New_York;
 use chrono_tz::Asia::Kolkata;
 use chrono_tz::Europe::{Amsterdam, Berlin, London};
 use chrono_tz::Tz;
+use redress::calendar::parse::HoursError;
+use redress::calendar::reading::Fold;
 use redress::calendar::{
-    Calendar, CalendarBuilder, CalendarDocument, CalendarError, CalendarFault, Fold, Hours, HoursError,
-    KnownDays, LocalTime, Span, WeekPattern, Zone, instant,
+    Calendar, CalendarBuilder, CalendarDocument, CalendarError, CalendarFault, Hours, KnownDays, LocalTime,
+    Span, WeekPattern, Zone, instant,
+};
+use redress::deadline::choice::{Alternative, Bound, ClosedStart, DeadlineFault, LateReceipt, MissingTarget};
+use redress::deadline::explanation::{NamedDay, PauseShift, TraceStep};
+use redress::deadline::rule::{
+    AfterBreach, ChangeEffect, ClockError, Extension, ExtensionChange, ExtensionRule, PauseRule, Warning,
 };
 use redress::deadline::{
-    AfterBreach, Alternative, Anchors, Bound, Clock, ClockError, ClockRecord, ClockStatus, ClosedStart,
-    Count, Cutoff, Deadline, DeadlineError, DeadlineFault, Due, End, Extension, ExtensionChange,
-    ExtensionRule, LateReceipt, Moved, NamedDay, OnChange, PauseRule, Reading, Roll, Step, Term, Trace,
-    Wanted, Warning,
+    Anchors, Clock, ClockReading, ClockRecord, ClockStatus, Count, Cutoff, Deadline, DeadlineError, Due, End,
+    Roll, Term, Trace,
 };
-use redress::vocab::{Anchor, Category, ClockName, ExtensionReason, PauseReason};
+use redress::vocab::course::ExtensionReason;
+use redress::vocab::{Anchor, Category, ClockName, PauseReason};
 
 const HALF_PAST_FOUR: LocalTime = LocalTime::from_static("16:30");
 const CUSTOMER: PauseReason = PauseReason::AWAITING_CUSTOMER;
@@ -118,7 +124,7 @@ fn check(calendar: &Calendar, deadline: impl Into<Deadline>, received: &str, exp
     let (explained, trace) = deadline.explain(calendar, Anchor::RECEIVED, &anchors).unwrap();
     assert_eq!(explained, due);
     let local = calendar.local(due.at()).ok();
-    assert_eq!(trace.steps().last(), Some(&Step::Due { at: due.at(), bound: due.bound(), local }));
+    assert_eq!(trace.steps().last(), Some(&TraceStep::Due { at: due.at(), bound: due.bound(), local }));
 
     let instant = TimeDelta::nanoseconds(1);
     let last = if due.bound() == Bound::Inclusive { due.at() } else { due.at() - instant };
@@ -140,7 +146,7 @@ fn check_clock(calendar: &Calendar, clock: &Clock, record: &ClockRecord, now: &s
     assert_eq!(clock.explain(calendar, record, at(now)).unwrap().0, due);
 }
 
-fn reading(calendar: &Calendar, clock: &Clock, record: &ClockRecord, now: &str) -> Reading {
+fn reading(calendar: &Calendar, clock: &Clock, record: &ClockRecord, now: &str) -> ClockReading {
     clock.reading(calendar, record, at(now))
 }
 
@@ -673,10 +679,10 @@ fn fault_t29_repeated_and_skipped_times_follow_a_rule() {
 
     let half_past_two = |day| date(day).and_hms_opt(2, 30, 0).unwrap();
     for (term, asked) in [(civil, false), (later, true)] {
-        let step = Step::RepeatedTime { local: half_past_two("2026-02-15"), later: asked };
+        let step = TraceStep::RepeatedTime { local: half_past_two("2026-02-15"), later: asked };
         assert!(explained(&office, term, repeated).steps().contains(&step));
     }
-    let step = Step::SkippedTime { local: half_past_two("2026-03-22") };
+    let step = TraceStep::SkippedTime { local: half_past_two("2026-03-22") };
     assert!(explained(&office, civil, skipped).steps().contains(&step));
 }
 
@@ -808,7 +814,7 @@ fn fault_t43_a_late_receipt_on_the_eve_of_a_holiday_is_read_in_three_ways() {
     check_two_days(received, ["Thu 2026-04-09", "Tue 2026-04-07", "Thu 2026-04-09"]);
     let from = date("2026-04-02");
     for (term, to) in two_days().into_iter().zip(["2026-04-07", "2026-04-03", "2026-04-07"]) {
-        let late = Step::AfterCutoff { cutoff: HALF_PAST_FOUR, from, to: date(to) };
+        let late = TraceStep::AfterCutoff { cutoff: HALF_PAST_FOUR, from, to: date(to) };
         assert!(explained(&berlin_2026(), term, received).steps().contains(&late), "{term:?}");
     }
 }
@@ -869,12 +875,12 @@ fn fault_t47_a_due_date_rolls_once_after_the_pauses() {
     // Not Mon 2026-01-19: five days after the rolled Monday 12 are a Saturday, which would roll again.
     check_clock(&office, &clock(), &stopped, now, "Thu 2026-01-15 17:00:00 +00:00 Europe/London");
     let moved = moved_by(&clock().explain(&office, &stopped, at(now)).unwrap().1);
-    assert_eq!(moved, [Moved::CalendarDays(5)]);
+    assert_eq!(moved, [PauseShift::CalendarDays(5)]);
 }
 
-fn moved_by(trace: &Trace) -> Vec<Moved> {
+fn moved_by(trace: &Trace) -> Vec<PauseShift> {
     let moved = trace.steps().iter().filter_map(|step| match step {
-        Step::Paused { moved, .. } => Some(*moved),
+        TraceStep::Paused { moved, .. } => Some(*moved),
         _ => None,
     });
     moved.collect()
@@ -962,8 +968,8 @@ fn fault_t53_each_weekday_has_its_own_cut_off() {
     let weekdays = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri];
     let cutoff = weekdays
         .into_iter()
-        .fold(Cutoff::by_weekday(LateReceipt::NextWorkingDay), |cutoff, day| cutoff.on(day, four))
-        .on(Weekday::Sat, LocalTime::from_static("11:00"));
+        .fold(Cutoff::by_weekday(LateReceipt::NextWorkingDay), |cutoff, day| cutoff.with_weekday(day, four))
+        .with_weekday(Weekday::Sat, LocalTime::from_static("11:00"));
     let day = Term::working_days(1)
         .with_cutoff(cutoff)
         .with_closed_start(ClosedStart::NextWorkingDay)
@@ -1038,11 +1044,14 @@ fn fault_t54_a_day_that_becomes_a_holiday_moves_open_cases_with_a_reason() {
     let now = at("2022-09-12T12:00:00+01:00");
     for (calendar, revision, named) in [(&before, "2022-08", vec![]), (&after, "2022-09", vec![funeral])] {
         let (_, trace) = clock().explain(calendar, &open, now).unwrap();
-        let asked =
-            Step::Calendar { name: "office".into(), revision: revision.into(), zone: "Europe/London".into() };
+        let asked = TraceStep::Calendar {
+            name: "office".into(),
+            revision: revision.into(),
+            zone: "Europe/London".into(),
+        };
         assert_eq!(trace.steps().first(), Some(&asked));
         let skipped = trace.steps().iter().find_map(|step| match step {
-            Step::CountedDays { closed, .. } => Some(closed.named()),
+            TraceStep::CountedDays { closed, .. } => Some(closed.named()),
             _ => None,
         });
         let skipped = skipped.unwrap();
@@ -1163,8 +1172,8 @@ fn fault_t65_holds_that_overlap_count_once() {
     let office = weekdays(Berlin, 2026, "08:00-18:00").build().unwrap();
     let instant = |time| format!("2026-01-12T{time}:00+01:00");
     for (term, moved) in [
-        (Term::working(Span::hours(4)), Moved::Working(3 * 3_600)),
-        (Term::elapsed(Span::hours(4)), Moved::Elapsed(3 * 3_600)),
+        (Term::working(Span::hours(4)), PauseShift::Working(3 * 3_600)),
+        (Term::elapsed(Span::hours(4)), PauseShift::Elapsed(3 * 3_600)),
     ] {
         let mut held = record(term, &instant("09:00"));
         let mut enter = |pause: bool, reason, time| {
@@ -1252,7 +1261,7 @@ fn fault_t69_a_shorter_target_keeps_the_start_and_the_pauses() {
     check_clock(&office, &clock(), &case, switched, "Tue 2026-01-13 10:00:00 +01:00 Europe/Berlin");
     case.change(&clock(), at(switched), Term::working(Span::hours(4))).unwrap();
     // Not 14:00: that forgets the two hours of the pause.
-    let keeps = clock().with_on_change(OnChange::KeepStart);
+    let keeps = clock().with_on_change(ChangeEffect::KeepStart);
     check_clock(&office, &keeps, &case, switched, "Mon 2026-01-12 16:00:00 +01:00 Europe/Berlin");
     // Keeping is what a clock does that says nothing.
     assert_eq!(clock(), keeps);
@@ -1265,8 +1274,8 @@ fn fault_t70_a_new_target_carries_what_is_used_up_or_restarts() {
     let mut case = record(Term::working(Span::hours(3)), "2026-01-12T10:00:00+01:00");
     case.change(&clock(), at(switched), Term::working(Span::hours(2))).unwrap();
     for (reading, due) in [
-        (OnChange::CarryElapsed, "Mon 2026-01-12 12:00:00 +01:00 Europe/Berlin"),
-        (OnChange::Restart, "Mon 2026-01-12 13:00:00 +01:00 Europe/Berlin"),
+        (ChangeEffect::CarryElapsed, "Mon 2026-01-12 12:00:00 +01:00 Europe/Berlin"),
+        (ChangeEffect::Restart, "Mon 2026-01-12 13:00:00 +01:00 Europe/Berlin"),
     ] {
         check_clock(&office, &clock().with_on_change(reading), &case, switched, due);
     }
@@ -1277,8 +1286,8 @@ fn fault_t71_a_hand_over_counts_from_the_start_or_from_the_hand_over_by_clock() 
     let office = weekdays(Berlin, 2026, "08:00-18:00").build().unwrap();
     let (handed_over, hour) = ("2026-01-12T10:30:00+01:00", Term::working(Span::hours(1)));
     // The customer's clock knows no hand-over, the internal one starts with it: both hold at once.
-    let customer = clock().with_on_change(OnChange::KeepStart);
-    let internal = Clock::new(ClockName::CONTAINMENT, Anchor::RECEIVED).with_on_change(OnChange::Restart);
+    let customer = clock().with_on_change(ChangeEffect::KeepStart);
+    let internal = Clock::new(ClockName::CONTAINMENT, Anchor::RECEIVED).with_on_change(ChangeEffect::Restart);
     let mut case = record(Term::working(Span::hours(2)), "2026-01-12T09:00:00+01:00");
     for clock in [&customer, &internal] {
         check_clock(&office, clock, &case, handed_over, "Mon 2026-01-12 11:00:00 +01:00 Europe/Berlin");
@@ -1298,7 +1307,7 @@ fn fault_t71_a_hand_over_counts_from_the_start_or_from_the_hand_over_by_clock() 
 fn fault_t73_a_clock_that_was_met_is_not_judged_by_a_later_target() {
     let office = weekdays(Berlin, 2026, "08:00-18:00").build().unwrap();
     let closed = at("2026-01-12T11:30:00+01:00");
-    for on_change in [OnChange::KeepStart, OnChange::CarryElapsed, OnChange::Restart] {
+    for on_change in [ChangeEffect::KeepStart, ChangeEffect::CarryElapsed, ChangeEffect::Restart] {
         let clock = clock().with_on_change(on_change);
         let mut case = record(Term::working(Span::hours(4)), "2026-01-12T09:00:00+01:00");
         case.stop(&clock, closed, closed).unwrap();
@@ -1411,7 +1420,7 @@ fn fault_t81_a_clock_without_a_target_is_undetermined() {
         assert_eq!(reading(&office, &clock(), &case, "2026-02-01T00:00:00Z").status(), &undetermined);
     }
     assert_eq!(
-        DeadlineError::NoTarget { wanted: Wanted::Category(Category::SPARE_PARTS) }.to_string(),
+        DeadlineError::NoTarget { wanted: MissingTarget::Category(Category::SPARE_PARTS) }.to_string(),
         "no target is set for category `spare-parts`, expected one in the policy",
     );
 }

@@ -5,15 +5,20 @@
 
 use chrono::{DateTime, Utc};
 use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern, Zone, instant};
-use redress::deadline::{
-    Alternative, Anchors, Clock, ClockRecord, ClockState, ClockStatus, Count, Deadline, End, Extension,
-    ExtensionChange, ExtensionRule, OnChange, PauseRule, Roll, Step, Term, Warning,
+use redress::deadline::choice::Alternative;
+use redress::deadline::explanation::TraceStep;
+use redress::deadline::rule::{
+    ChangeEffect, ClockState, Extension, ExtensionChange, ExtensionRule, PauseRule, Warning,
 };
-use redress::policy::{ClockRule, Part, Policy, Routing, SeveralCategories, Target};
+use redress::deadline::{Anchors, Clock, ClockRecord, ClockStatus, Count, Deadline, End, Roll, Term};
+use redress::policy::clock::{ClockPart, SeveralCategories, Target};
+use redress::policy::{ClockRule, Policy, Routing};
 use redress::render::render_due;
 use redress::taxonomy::Taxonomy;
-use redress::triage::{ClockOutcome, Complaint, History, triage};
-use redress::vocab::{Anchor, Category, ClockName, ExtensionReason, Locale, PauseReason, RuleId, Standing};
+use redress::triage::answer::ClockOutcome;
+use redress::triage::{Complaint, History, triage};
+use redress::vocab::course::ExtensionReason;
+use redress::vocab::{Anchor, Category, ClockName, Locale, PauseReason, RuleId, Standing};
 use redress::word;
 
 const CUSTOMER: PauseReason = PauseReason::AWAITING_CUSTOMER;
@@ -119,13 +124,13 @@ fn entries_of_one_instant_are_ordered_by_number() {
 
 #[test]
 fn a_carried_due_date_is_explained_as_it_is() {
-    let clock = clock().with_on_change(OnChange::CarryElapsed);
+    let clock = clock().with_on_change(ChangeEffect::CarryElapsed);
     let mut record = record(Term::elapsed(Span::hours(10)));
     record.change(&clock, monday("15:00"), Term::elapsed(Span::hours(2))).unwrap();
     let (due, trace) = clock.explain(&office(), &record, monday("15:00")).unwrap();
     assert_eq!(due.at(), monday("15:00"));
-    assert!(matches!(trace.steps().last(), Some(Step::Due { at, .. }) if *at == due.at()));
-    assert!(trace.steps().contains(&Step::NotBeforeChange { at: due.at() }));
+    assert!(matches!(trace.steps().last(), Some(TraceStep::Due { at, .. }) if *at == due.at()));
+    assert!(trace.steps().contains(&TraceStep::NotBeforeChange { at: due.at() }));
 }
 
 #[test]
@@ -154,7 +159,7 @@ fn an_alternative_with_an_event_of_its_own_runs_before_the_clock_starts() {
         Alternative::from(Anchor::RECEIVED, Term::elapsed(Span::hours(4))),
         Alternative::from(Anchor::DISPATCHED, Term::elapsed(Span::hours(1))),
     ]);
-    let rule = ClockRule::new(clock.clone(), deadline).with_part(Part::Closure);
+    let rule = ClockRule::new(clock.clone(), deadline).with_part(ClockPart::Closure);
     let policy =
         Policy::builder("desk", "1").routing(Routing::none()).calendar(office).clock(rule).build().unwrap();
     let complaint = Complaint::new("a".parse().unwrap(), monday("10:00"));
@@ -173,7 +178,7 @@ fn an_alternative_with_an_event_of_its_own_runs_before_the_clock_starts() {
 fn a_chained_clock_has_no_record_before_the_other_is_due() {
     let closure = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::DISPATCHED), Term::working_days(1));
     let project = ClockRule::new(Clock::new(ClockName::PROJECT, Anchor::RECEIVED), Term::months(3))
-        .starting_when_due(ClockName::CLOSURE);
+        .with_from_due_of(ClockName::CLOSURE);
     let builder = Policy::builder("desk", "1").routing(Routing::none()).calendar(office());
     let policy = builder.clock(closure).clock(project).build().unwrap();
     let complaint = Complaint::new("a".parse().unwrap(), monday("10:00"));
@@ -196,10 +201,10 @@ fn a_limit_is_not_within_because_one_of_its_parts_is_unknown() {
     let received = at("2026-12-28T10:00:00Z");
     for rule in [both, by_category] {
         let policy = Policy::builder("desk", "1")
-            .taxonomy(Taxonomy::standard().only(&[noise, smell]))
+            .taxonomy(Taxonomy::standard().with_only(&[noise, smell]))
             .routing(Routing::none())
             .calendar(office())
-            .clock(rule.with_part(Part::Closure))
+            .clock(rule.with_part(ClockPart::Closure))
             .build()
             .unwrap();
         let complaint =

@@ -17,6 +17,7 @@ mod dates;
 mod people;
 mod policy_clocks;
 mod reports;
+
 use crate::sources;
 mod trusted;
 
@@ -27,32 +28,45 @@ use std::path::Path;
 
 use chrono::{DateTime, Month, NaiveDate, Utc, Weekday, WeekdaySet};
 use chrono_tz::Europe::Berlin;
-use redress::calendar::instant::{self, InstantError, InstantProblem};
-use redress::calendar::local::{self, LocalError, LocalProblem};
+use redress::calendar::holiday::{AnnualDay, Observance, RecurringProblem};
+use redress::calendar::instant::{InstantError, InstantProblem};
+use redress::calendar::limits::MAX_EXCEPTIONS;
+use redress::calendar::local::{LocalError, LocalProblem};
+use redress::calendar::reading::{LocalReading, MakeUpDays};
 use redress::calendar::{
-    AnnualDay, Calendar, CalendarBuilder, CalendarDocument, CalendarFault, CalendarFaults, Hours, KnownDays,
-    LocalReading, LocalTime, MAX_EXCEPTIONS, MakeUpDays, Observance, RecurringHoliday, RecurringProblem,
-    Span, WeekPattern, Zone, date,
+    Calendar, CalendarBuilder, CalendarDocument, CalendarFault, CalendarFaults, Hours, KnownDays, LocalTime,
+    RecurringHoliday, Span, WeekPattern, Zone, date, instant, local,
 };
+use redress::deadline::choice::{Alternative, ClosedStart, FirstDay, LateReceipt};
+use redress::deadline::limits::MAX_CHANGES;
+use redress::deadline::rule::{ClockError, Extension, ExtensionChange, ExtensionRule, PauseRule, Warning};
 use redress::deadline::{
-    Alternative, Anchors, Clock, ClockError, ClockRecord, ClosedStart, Count, Cutoff, Deadline,
-    DeadlineError, End, Extension, ExtensionChange, ExtensionRule, FirstDay, LateReceipt, MAX_CHANGES,
-    PauseRule, Roll, Term, Warning,
+    Anchors, Clock, ClockRecord, Count, Cutoff, Deadline, DeadlineError, End, Roll, Term,
 };
 use redress::labels::Labels;
+use redress::policy::clock::{ClockScope, Target};
+use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
+use redress::policy::fault::FaultPlace;
+use redress::policy::limits::{MAX_ROWS, MAX_RULES};
+use redress::policy::routing::{Cell, HitPolicy, RoutingGaps, Row};
+use redress::policy::severity::{MarkRule, Rating, RatingRule, SeverityRule};
+use redress::policy::track::{ForcedClosure, ForcedClosureTest, Requirement};
 use redress::policy::{
-    Cell, ClockRule, Condition, ForcedClosure, ForcedClosureTest, Gaps, HitPolicy, Key, MAX_ROWS, MAX_RULES,
-    MarkRule, Place, Policy, PolicyBuilder, PolicyFault, Rating, RatingRule, Recurrence, Requirement,
-    Routing, Row, Scope, SeverityRule, SeverityRules, Target, Track, Window,
+    ClockRule, Condition, Policy, PolicyBuilder, PolicyFault, Routing, SeverityRules, Track,
 };
-use redress::profiles::{Nev, NoticePeriod};
+use redress::profiles::Nev;
+use redress::profiles::choice::NoticePeriod;
 use redress::taxonomy::{Declared, Taxonomy};
-use redress::triage::{ClockOutcome, Complaint, ComplaintDocument, History, triage};
+use redress::triage::answer::ClockOutcome;
+use redress::triage::{Complaint, ComplaintDocument, History, triage};
+use redress::vocab::course::ExtensionReason;
+use redress::vocab::kind::{CauseGroup, ClaimKind, Medium};
+use redress::vocab::organisation::{Record, Report};
+use redress::vocab::track::Containment;
 use redress::vocab::{
-    Act, Action, Anchor, CaseId, Category, Cause, CauseGroup, Channel, ClaimKind, ClockName, Code,
-    ComplainantKey, Containment, Currency, Demand, Department, ExtensionReason, Facet, Fact, FaultParty,
-    Input, InputWord, Locale, Mark, Medium, Money, PauseReason, Record, Region, Report, Role, RuleId,
-    Severity, Subject,
+    Act, Action, Anchor, CaseId, Category, Cause, Channel, ClockName, Code, ComplainantKey, Currency, Demand,
+    Department, Facet, Fact, FaultParty, Input, InputWord, Locale, Mark, Money, PauseReason, Region, Role,
+    RuleId, Severity, Subject,
 };
 use redress::word;
 use sources::sources;
@@ -178,14 +192,14 @@ fn words() -> Texts {
     let day = date("2026-03-02");
     let taxonomy = Taxonomy::standard()
         .with_from(word!(Category, "acme:new"), date("2027-01-01"))
-        .retire(Channel::FAX, date("2025-12-31"))
+        .with_retired(Channel::FAX, date("2025-12-31"))
         .unwrap();
     texts.seen(taxonomy.check_new(word!(Medium, "writen"), day).unwrap_err());
     texts.seen(taxonomy.check_new(word!(RuleId, "hotline"), day).unwrap_err());
     texts.seen(taxonomy.check_new(word!(Category, "acme:new"), day).unwrap_err());
     texts.seen(taxonomy.check_new(Channel::FAX, day).unwrap_err());
-    texts.seen(Taxonomy::standard().retire(word!(Medium, "orall"), day).unwrap_err());
-    texts.seen(taxonomy.retire(word!(Category, "acme:new"), day).unwrap_err());
+    texts.seen(Taxonomy::standard().with_retired(word!(Medium, "orall"), day).unwrap_err());
+    texts.seen(taxonomy.with_retired(word!(Category, "acme:new"), day).unwrap_err());
     let clerk = (Facet::Role, Declared::always("clerk".parse().unwrap()));
     let faults = Taxonomy::new([clerk, clerk]).unwrap_err();
     texts.seen(faults.iter().next().unwrap().clone());
@@ -732,7 +746,7 @@ fn clock() -> Clock {
         .with_pause(PauseRule::new(CUSTOMER))
         .with_pause(PauseRule::new(SUPPLIER))
         .with_extension(ExtensionRule::new(COMPLEX).with_approval())
-        .with_extension(ExtensionRule::new(AGREED).times(2))
+        .with_extension(ExtensionRule::new(AGREED).with_times(2))
 }
 
 fn record(deadline: impl Into<Deadline>) -> ClockRecord {
@@ -860,7 +874,7 @@ fn policy_fault(builder: PolicyBuilder) -> PolicyFault {
 }
 
 fn row(id: &str, category: Category, department: Department) -> Row {
-    owner(id, department).when(Cell::under(category))
+    owner(id, department).with_cell(Cell::under(category))
 }
 
 /// A row without a cell.
@@ -870,7 +884,7 @@ fn owner(id: &str, department: Department) -> Row {
 
 /// A policy that routes by category, with these rows alone.
 fn routed(rows: impl IntoIterator<Item = Row>) -> PolicyBuilder {
-    policy().routing(Routing::by([Input::Category]).gaps(Gaps::Unrouted).with_rows(rows))
+    policy().routing(Routing::by([Input::Category]).with_gaps(RoutingGaps::Unrouted).with_rows(rows))
 }
 
 fn rule(name: ClockName) -> ClockRule {
@@ -920,41 +934,43 @@ fn policy_routing(texts: &mut Texts) {
         "routing row `b`: never decides, row `a` goes before it wherever it matches, expected a row that can",
     );
     let sales = Category::SALES_PROCESS;
-    let both = owner("c", desk).when(Cell::one_of([parts, sales]));
-    let one = |id: &str, category| owner(id, desk).when(Cell::is(category));
+    let both = owner("c", desk).with_cell(Cell::one_of([parts, sales]));
+    let one = |id: &str, category| owner(id, desk).with_cell(Cell::is(category));
     texts.is(
         policy_fault(routed([one("a", parts), one("b", sales), both])),
         "routing row `c`: never decides, rows such as `a` or `b` go before it wherever it matches, \
          expected a row that can",
     );
-    let by_both = Routing::by([Input::Category, Input::Channel]).gaps(Gaps::Unrouted);
+    let by_both = Routing::by([Input::Category, Input::Channel]).with_gaps(RoutingGaps::Unrouted);
     let [a, b] = [("a", desk), ("b", quality)].map(|(id, unit)| row(id, parts, unit));
     let phone = Cell::one_of([Channel::PHONE, Channel::EMAIL]);
     let fax = Cell::one_of([Channel::FAX, Channel::PHONE]);
-    let overlapping = by_both.clone().row(a.when(phone)).row(b.when(fax));
+    let overlapping = by_both.clone().with_row(a.with_cell(phone)).with_row(b.with_cell(fax));
     texts.is(
         policy_fault(policy().routing(overlapping)),
         "routing row `b`: meets row `a` at category `spare-parts`, channel `phone` with another assignee, \
          expected one of them to be more specific",
     );
-    let not_known = |id: &str, unit| owner(id, unit).when(Cell::not_known(Input::Category));
-    let spoken = |row: Row| row.when(Cell::one_of([Medium::ORAL, Medium::WRITTEN]));
-    let by_medium = Routing::by([Input::Category, Input::Medium]).gaps(Gaps::Unrouted);
-    let on = |row: Row, medium| row.when(Cell::is(medium));
+    let not_known = |id: &str, unit| owner(id, unit).with_cell(Cell::not_known(Input::Category));
+    let spoken = |row: Row| row.with_cell(Cell::one_of([Medium::ORAL, Medium::WRITTEN]));
+    let by_medium = Routing::by([Input::Category, Input::Medium]).with_gaps(RoutingGaps::Unrouted);
+    let on = |row: Row, medium| row.with_cell(Cell::is(medium));
     let overlapping =
-        by_medium.row(on(not_known("a", desk), Medium::ORAL)).row(spoken(not_known("b", quality)));
+        by_medium.with_row(on(not_known("a", desk), Medium::ORAL)).with_row(spoken(not_known("b", quality)));
     texts.is(
         policy_fault(policy().routing(overlapping)),
         "routing row `b`: meets row `a` at category not known, medium `oral` with another assignee, \
          expected one of them to be more specific",
     );
-    let two = Taxonomy::standard().only(&[parts, sales]);
+    let two = Taxonomy::standard().with_only(&[parts, sales]);
     texts.is(
-        policy_fault(policy().taxonomy(two).routing(Routing::by([Input::Category]).row(one("a", sales)))),
+        policy_fault(
+            policy().taxonomy(two).routing(Routing::by([Input::Category]).with_row(one("a", sales))),
+        ),
         "routing: nobody owns category `spare-parts`, expected a row, or gaps declared as unrouted",
     );
     let copy =
-        |id: &str| Row::to_role(id.parse().unwrap(), Act::Copy, Role::MANAGER).when(Cell::under(parts));
+        |id: &str| Row::to_role(id.parse().unwrap(), Act::Copy, Role::MANAGER).with_cell(Cell::under(parts));
     texts.is(
         policy_fault(routed([copy("a"), copy("b")])),
         "routing row `b`: says the same as row `a`, expected rows that differ",
@@ -1002,7 +1018,7 @@ fn tangled() -> Routing {
                 cells.swap(place, other);
             }
             let row = owner(&format!("r-{number}"), Department::FRONT_DESK);
-            cells.into_iter().take(3).fold(row, Row::when)
+            cells.into_iter().take(3).fold(row, Row::with_cell)
         })
         .collect();
     let open = Input::ALL
@@ -1013,13 +1029,15 @@ fn tangled() -> Routing {
 }
 
 fn idle_parts(texts: &mut Texts) {
-    let alone = ClockRule::new(Clock::new(CLOCK, Anchor::RECEIVED), Term::weeks(1)).otherwise(Term::weeks(2));
+    let alone =
+        ClockRule::new(Clock::new(CLOCK, Anchor::RECEIVED), Term::weeks(1)).with_otherwise(Term::weeks(2));
     texts.is(
         policy_fault(policy().clock(alone)),
         "clock `response`: `otherwise` without targets, expected targets, or one deadline for all",
     );
     let grave = redress::policy::Condition::has(redress::vocab::Fact::GRAVE_ERROR);
-    let early = redress::policy::Requirement::new("a".parse().unwrap(), redress::vocab::Mark::GRAVE, grave);
+    let early =
+        redress::policy::track::Requirement::new("a".parse().unwrap(), redress::vocab::Mark::GRAVE, grave);
     texts.is(
         policy_fault(policy().requirement(early)),
         "requirement `a`: asks for a word of mark, which is not known yet, expected an input of the complaint",
@@ -1069,31 +1087,35 @@ fn lists_of_words(texts: &mut Texts) {
 fn policy_rows(texts: &mut Texts) {
     let (desk, parts) = (Department::FRONT_DESK, Category::SPARE_PARTS);
     texts.is(
-        policy_fault(routed([row("a", parts, desk).when(Cell::is(Medium::ORAL))])),
+        policy_fault(routed([row("a", parts, desk).with_cell(Cell::is(Medium::ORAL))])),
         "routing row `a`: asks about medium, expected one of the inputs of the table",
     );
     texts.is(
-        policy_fault(routed([row("a", parts, desk).when(Cell::is(Category::SALES_PROCESS))])),
+        policy_fault(routed([row("a", parts, desk).with_cell(Cell::is(Category::SALES_PROCESS))])),
         "routing row `a`: category stands twice, expected each input once",
     );
     texts.is(
-        policy_fault(policy().routing(Routing::by([Input::Medium, Input::Medium]).gaps(Gaps::Unrouted))),
+        policy_fault(
+            policy().routing(Routing::by([Input::Medium, Input::Medium]).with_gaps(RoutingGaps::Unrouted)),
+        ),
         "routing: medium stands twice, expected each input once",
     );
     texts.is(
-        policy_fault(routed([owner("a", desk).when(Cell::one_of::<Category>([]))])),
+        policy_fault(routed([owner("a", desk).with_cell(Cell::one_of::<Category>([]))])),
         "routing row `a`: asks for one of 0 words of category, expected 1 to 1000",
     );
     texts.is(
-        policy_fault(routed([owner("a", desk).when(Cell::one_of(vec![parts; 1001]))])),
+        policy_fault(routed([owner("a", desk).with_cell(Cell::one_of(vec![parts; 1001]))])),
         "routing row `a`: asks for one of 1001 words of category, expected 1 to 1000",
     );
     let (taxonomy, regions) = chains::<Region>(Taxonomy::standard(), "r", 9);
     let (taxonomy, units) = chains::<Department>(taxonomy, "u", 8);
-    let deep = Routing::by([Input::Region, Input::Unit]).gaps(Gaps::Unrouted);
+    let deep = Routing::by([Input::Region, Input::Unit]).with_gaps(RoutingGaps::Unrouted);
     texts.is(
         policy_fault(
-            policy().taxonomy(taxonomy).routing(deep.row(owner("a", desk).when(regions).when(units))),
+            policy()
+                .taxonomy(taxonomy)
+                .routing(deep.with_row(owner("a", desk).with_cell(regions).with_cell(units))),
         ),
         "routing row `a`: its words lie at 72 combinations of depths, expected at most 64",
     );
@@ -1106,14 +1128,15 @@ fn policy_rows(texts: &mut Texts) {
         policy.clock(ClockRule::new(Clock::new(name, Anchor::RECEIVED), Term::weeks(1)))
     });
     texts.is(policy_fault(clocks), "129 clocks, expected at most 128");
-    let collected = Routing::by([]).hit_policy(Act::Owner, HitPolicy::Collect).row(owner("a", desk));
+    let collected =
+        Routing::by([]).with_hit_policy(Act::Owner, HitPolicy::Collect).with_row(owner("a", desk));
     texts.is(
         policy_fault(policy().routing(collected)),
         "routing: owners are collected, expected the hit policy `unique` or `first` for the one owner",
     );
-    let marked = owner("a", desk).when(Cell::not_known(Input::Mark));
+    let marked = owner("a", desk).with_cell(Cell::not_known(Input::Mark));
     texts.is(
-        policy_fault(policy().routing(Routing::by([Input::Mark]).gaps(Gaps::Unrouted).row(marked))),
+        policy_fault(policy().routing(Routing::by([Input::Mark]).with_gaps(RoutingGaps::Unrouted).with_row(marked))),
         "routing row `a`: asks for a mark that is not known, but rules always answer it, expected another cell",
     );
     let units = Department::ALL.iter().enumerate();
@@ -1124,8 +1147,8 @@ fn policy_rows(texts: &mut Texts) {
         "routing: more than these 100 pairs of rows meet with another assignee, \
          expected one of each to be more specific",
     );
-    let one = owner("c", desk).when(Cell::is(Cause::SERVICE_ATTITUDE));
-    let nobody = policy().routing(Routing::by([Input::Cause]).row(one)).build().unwrap_err();
+    let one = owner("c", desk).with_cell(Cell::is(Cause::SERVICE_ATTITUDE));
+    let nobody = policy().routing(Routing::by([Input::Cause]).with_row(one)).build().unwrap_err();
     let nobody = nobody.faults();
     texts.is(
         nobody.last().unwrap().clone(),
@@ -1137,14 +1160,14 @@ fn policy_rows(texts: &mut Texts) {
          expected fewer inputs in a row, or a row for the rest",
     );
     let by_severity = |cell| {
-        let copy = Row::new(word!(RuleId, "a"), Act::Copy, desk).when(cell);
-        policy().routing(Routing::by([Input::Severity]).gaps(Gaps::Unrouted).row(copy))
+        let copy = Row::new(word!(RuleId, "a"), Act::Copy, desk).with_cell(cell);
+        policy().routing(Routing::by([Input::Severity]).with_gaps(RoutingGaps::Unrouted).with_row(copy))
     };
     texts.is(
         policy_fault(by_severity(Cell::severity([Severity::Serious]))),
         "routing row `a`: asks for the severity, expected severity rules in the policy",
     );
-    let rules = SeverityRules::new([Severity::General]).otherwise(Severity::General);
+    let rules = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
     texts.is(
         policy_fault(by_severity(Cell::severity_at_least(Severity::Serious)).severity(rules)),
         "routing row `a`: level `serious` is not declared, expected one of the levels of the policy",
@@ -1155,7 +1178,7 @@ fn policy_rows(texts: &mut Texts) {
         "routing row `a`: role `manger` is not declared in the taxonomy, \
          expected one of 17 words such as `manager`, `handler` or `counsellor`",
     );
-    let closed = Taxonomy::standard().retire(Department::DEALER, date("2026-06-30")).unwrap();
+    let closed = Taxonomy::standard().with_retired(Department::DEALER, date("2026-06-30")).unwrap();
     texts.is(
         policy_fault(routed([row("a", parts, Department::DEALER)]).taxonomy(closed)),
         "routing row `a`: department `dealer` was in use until 2026-06-30, \
@@ -1169,37 +1192,37 @@ fn policy_severity(texts: &mut Texts) {
     let levels = |levels: &[Severity]| SeverityRules::new(levels.iter().copied());
     let fault = |rules| policy_fault(policy().severity(rules));
     texts.is(fault(levels(&[])), "severity: no level is declared, expected at least one");
-    let many = (0..=MAX_RULES).fold(levels(&[serious]), |rules, _| rules.rule(rule(serious)));
+    let many = (0..=MAX_RULES).fold(levels(&[serious]), |rules, _| rules.with_rule(rule(serious)));
     texts.is(fault(many), "severity: 20001 rules, expected at most 20000");
     texts.is(
-        fault(levels(&[general]).otherwise(general).rule(rule(serious))),
+        fault(levels(&[general]).with_otherwise(general).with_rule(rule(serious))),
         "severity rule `press`: level `serious` is not declared, expected one of the levels of the policy",
     );
     texts.is(
-        fault(levels(&[general, serious]).otherwise(general)),
+        fault(levels(&[general, serious]).with_otherwise(general)),
         "severity: no rule gives the level `serious`, expected a rule, a default, or the level left out",
     );
     texts.is(
-        fault(levels(&[serious]).rule(rule(serious)).otherwise(general)),
+        fault(levels(&[serious]).with_rule(rule(serious)).with_otherwise(general)),
         "severity: the default `general` is not declared, expected one of the levels of the policy",
     );
     texts.is(
-        fault(levels(&[general, serious]).otherwise(serious).escalation(serious, rule(general))),
+        fault(levels(&[general, serious]).with_otherwise(serious).with_escalation(serious, rule(general))),
         "severity rule `press`: escalates from `serious` to `general`, \
          expected a declared level and a higher one",
     );
-    let skipping = levels(&[general, serious, critical]).otherwise(general).fallback(rule(serious));
+    let skipping = levels(&[general, serious, critical]).with_otherwise(general).with_fallback(rule(serious));
     let escalation = SeverityRule::new(word!(RuleId, "again"), critical, Condition::has(Fact::COLLECTIVE));
     texts.is(
-        fault(skipping.escalation(general, escalation)),
+        fault(skipping.with_escalation(general, escalation)),
         "severity rule `again`: escalates from `general` past `serious`, expected the next level up",
     );
     texts.is(
-        fault(levels(&[serious]).rule(rule(serious)).fallback(rule(serious))),
+        fault(levels(&[serious]).with_rule(rule(serious)).with_fallback(rule(serious))),
         "severity rule `press`: id stands twice, expected ids that differ",
     );
     texts.is(
-        fault(levels(&[serious]).rule(rule(serious).marking(word!(Mark, "graver")))),
+        fault(levels(&[serious]).with_rule(rule(serious).with_mark(word!(Mark, "graver")))),
         "severity rule `press`: mark `graver` is not declared in the taxonomy, \
          expected one of 25 words such as `grave`, `churn-cause` or `small-matter`",
     );
@@ -1210,12 +1233,12 @@ fn policy_conditions(texts: &mut Texts) {
     let mut asked = |condition: Condition, expected: &str| {
         let fault = policy_fault(policy().mark(MarkRule::new(id, Mark::RECALL_REQUIRED, condition)));
         let PolicyFault::Condition { place, problem } = fault.clone() else { panic!("{fault}") };
-        assert_eq!(place, Place::Mark(id));
+        assert_eq!(place, FaultPlace::Mark(id));
         texts.is(fault, &format!("mark rule `m`: {expected}"));
         texts.is(problem, expected);
     };
     let late = || Condition::has(Fact::MINUTES_LATE);
-    let repeats = |by: &[Key], at_least| Recurrence::new(by.iter().copied(), at_least);
+    let repeats = |by: &[RecurrenceKey], at_least| Recurrence::new(by.iter().copied(), at_least);
     let empty = "`all` or `any` of nothing, expected at least one condition";
     asked(Condition::all([]), empty);
     asked(Condition::not(Condition::any([])), empty);
@@ -1234,12 +1257,14 @@ fn policy_conditions(texts: &mut Texts) {
     asked(severity, "asks for the severity, which follows from rules, expected another input");
     asked(Condition::repeats(repeats(&[], 1)), "repeats by no key, expected at least one");
     asked(
-        Condition::repeats(repeats(&[Key::Unit], 0)),
+        Condition::repeats(repeats(&[RecurrenceKey::Unit], 0)),
         "repeats at least 0 times, which always holds, expected at least 1",
     );
-    for window in [Window::Months(0), Window::Days(0), Window::Elapsed(Span::hours(0))] {
+    for window in
+        [RecurrenceWindow::Months(0), RecurrenceWindow::Days(0), RecurrenceWindow::Elapsed(Span::hours(0))]
+    {
         asked(
-            Condition::repeats(repeats(&[Key::Unit], 1).within(window)),
+            Condition::repeats(repeats(&[RecurrenceKey::Unit], 1).with_window(window)),
             "repeats within 0, expected a window of some length",
         );
     }
@@ -1262,7 +1287,7 @@ fn policy_claim_kinds(texts: &mut Texts) {
     let when = Condition::not(Condition::is(ClaimKind::CLAIM));
     let rule = RatingRule::new(word!(RuleId, "k"), ClaimKind::APPEAL, when);
     texts.is(
-        policy_fault(policy().claim_kind(Rating::new().rule(rule))),
+        policy_fault(policy().claim_kind(Rating::new().with_rule(rule))),
         "claim-kind rule `k`: asks for the claim kind itself, expected other questions",
     );
 }
@@ -1295,7 +1320,7 @@ fn policy_clocks_unread(texts: &mut Texts) {
          second",
     );
     texts.is(
-        policy_fault(policy().track(Track::new().permitting(Action::Receive, Role::MANAGER))),
+        policy_fault(policy().track(Track::new().with_permit(Action::Receive, Role::MANAGER))),
         "track: keeps `receive` to `manager`, expected an action on a case: a receipt asks nobody for a role",
     );
 }
@@ -1338,14 +1363,14 @@ fn policy_clocks(texts: &mut Texts) {
         "clock `response`: declared twice, expected names that differ",
     );
     texts.is(
-        clock(rule(CLOCK).starting_when_due(ClockName::CLOSURE)),
+        clock(rule(CLOCK).with_from_due_of(ClockName::CLOSURE)),
         "clock `response`: starts when `closure` is due, expected the name of another clock of the policy",
     );
     texts.is(
         policy_fault(
             policy()
-                .clock(rule(CLOCK).starting_when_due(ClockName::CLOSURE))
-                .clock(rule(ClockName::CLOSURE).starting_when_due(CLOCK)),
+                .clock(rule(CLOCK).with_from_due_of(ClockName::CLOSURE))
+                .clock(rule(ClockName::CLOSURE).with_from_due_of(CLOCK)),
         ),
         "clock `response`: starts from its own due date, directly or by way of others, expected an event at the beginning",
     );
@@ -1363,10 +1388,10 @@ fn policy_clocks(texts: &mut Texts) {
         "clock `closure`: extension reason `complex-case` declared twice, expected reasons that differ",
     );
     texts.is(
-        clock(rule(CLOCK).with_scope(Scope::Department)),
+        clock(rule(CLOCK).with_scope(ClockScope::Department)),
         "clock `response`: one for each department starts from `received`, expected `department-received`",
     );
-    let facts = Taxonomy::standard().only(&[Fact::ON_FORCED_CLOSURE_LIST, Fact::HOTLINE_TRIES]);
+    let facts = Taxonomy::standard().with_only(&[Fact::ON_FORCED_CLOSURE_LIST, Fact::HOTLINE_TRIES]);
     texts.is(
         policy_fault(
             policy().taxonomy(facts).forced_closure(ForcedClosure::new(ForcedClosureTest::ListAndNoSolution)),
@@ -1381,7 +1406,7 @@ fn policy_clocks(texts: &mut Texts) {
         .unwrap();
     let owners = Category::ALL.iter().map(|&category| (category, desk));
     let faults = Nev::new(only_made_up, owners, NoticePeriod::Days(7))
-        .make_up_days(MakeUpDays::AsPattern)
+        .with_make_up_days(MakeUpDays::AsPattern)
         .build()
         .unwrap_err();
     texts.is(
@@ -1422,8 +1447,11 @@ fn texts_of_policies() {
 
 #[test]
 fn faults_of_a_policy_are_joined_by_semicolons() {
-    let faults =
-        policy().clock(rule(CLOCK)).clock(rule(CLOCK).with_scope(Scope::Department)).build().unwrap_err();
+    let faults = policy()
+        .clock(rule(CLOCK))
+        .clock(rule(CLOCK).with_scope(ClockScope::Department))
+        .build()
+        .unwrap_err();
     assert_eq!(
         faults.to_string(),
         "clock `response`: one for each department starts from `received`, expected `department-received`; \
@@ -1435,25 +1463,25 @@ fn faults_of_a_policy_are_joined_by_semicolons() {
 fn places_of_a_policy_are_named() {
     let id = word!(RuleId, "parts");
     let places = [
-        (Place::Routing, "routing"),
-        (Place::Row(id), "routing row `parts`"),
-        (Place::Severity(id), "severity rule `parts`"),
-        (Place::Rating(Facet::ClaimKind, id), "claim-kind rule `parts`"),
-        (Place::Ratings(Facet::Urgency), "urgency"),
-        (Place::Otherwise(Facet::Urgency), "urgency otherwise"),
-        (Place::Labels, "labels"),
-        (Place::Mark(id), "mark rule `parts`"),
-        (Place::MustAsk, "must-ask"),
-        (Place::Chain(id), "approval chain `parts`"),
-        (Place::Requirement(id), "requirement `parts`"),
-        (Place::Clock(CLOCK), "clock `response`"),
-        (Place::Target(CLOCK, id), "clock `response` target `parts`"),
-        (Place::ForcedClosure, "forced closure"),
-        (Place::Form(Record::LEDGER), "form `ledger`"),
-        (Place::Report(Report::TREND_REVIEW), "report `trend-review`"),
-        (Place::Track, "track"),
-        (Place::DepartmentCalendar(Department::QUALITY), "department calendar `quality`"),
-        (Place::Conduct, "conduct"),
+        (FaultPlace::Routing, "routing"),
+        (FaultPlace::Row(id), "routing row `parts`"),
+        (FaultPlace::Severity(id), "severity rule `parts`"),
+        (FaultPlace::Rating(Facet::ClaimKind, id), "claim-kind rule `parts`"),
+        (FaultPlace::Ratings(Facet::Urgency), "urgency"),
+        (FaultPlace::Otherwise(Facet::Urgency), "urgency otherwise"),
+        (FaultPlace::Labels, "labels"),
+        (FaultPlace::Mark(id), "mark rule `parts`"),
+        (FaultPlace::MustAsk, "must-ask"),
+        (FaultPlace::Chain(id), "approval chain `parts`"),
+        (FaultPlace::Requirement(id), "requirement `parts`"),
+        (FaultPlace::Clock(CLOCK), "clock `response`"),
+        (FaultPlace::Target(CLOCK, id), "clock `response` target `parts`"),
+        (FaultPlace::ForcedClosure, "forced closure"),
+        (FaultPlace::Form(Record::LEDGER), "form `ledger`"),
+        (FaultPlace::Report(Report::TREND_REVIEW), "report `trend-review`"),
+        (FaultPlace::Track, "track"),
+        (FaultPlace::DepartmentCalendar(Department::QUALITY), "department calendar `quality`"),
+        (FaultPlace::Conduct, "conduct"),
     ];
     for (place, expected) in places {
         assert_eq!(place.to_string(), expected);

@@ -5,9 +5,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use crate::oracle;
-use crate::worked_examples::china;
-
 use std::env;
 use std::sync::LazyLock;
 
@@ -15,11 +12,19 @@ use chrono::{DateTime, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{Config, FileFailurePersistence};
-use redress::calendar::{Calendar, CalendarError, Fold, LocalTime, MakeUpDays};
-use redress::deadline::{Bound, ClosedStart, DeadlineError, Due, FirstDay, Step};
-use redress::profiles::{CutoffMeaning, HoursAs, LimitCount, Nev, NoticePeriod, RolledEnd};
-use redress::triage::{ClockOutcome, Complaint, History, triage};
+use redress::calendar::reading::{Fold, MakeUpDays};
+use redress::calendar::{Calendar, CalendarError, LocalTime};
+use redress::deadline::choice::{Bound, ClosedStart, FirstDay};
+use redress::deadline::explanation::TraceStep;
+use redress::deadline::{DeadlineError, Due};
+use redress::profiles::Nev;
+use redress::profiles::choice::{CutoffMeaning, HoursAs, LimitCount, NoticePeriod, RolledEnd};
+use redress::triage::answer::ClockOutcome;
+use redress::triage::{Complaint, History, triage};
 use redress::vocab::{Anchor, Category, ClockName, Department};
+
+use crate::oracle;
+use crate::worked_examples::china;
 
 static CALENDAR: LazyLock<Calendar> = LazyLock::new(|| china::calendar_in(chrono_tz::Asia::Shanghai));
 static ORACLE_CALENDAR: LazyLock<oracle::Calendar> = LazyLock::new(|| oracle::catalogue_calendar(true));
@@ -79,16 +84,16 @@ fn readings(limit: oracle::NevLimit) -> impl Strategy<Value = Readings> {
         move |(cutoff, a01, a02, a03, a04, a05, a06, a07, a08, a09)| {
             let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
             let nev = Nev::new(CALENDAR.clone(), owners, NoticePeriod::NotSet)
-                .cutoff(cutoff.map(local_time))
-                .cutoff_meaning(a01.0)
-                .hours_as(a02.0)
-                .count(a03.0)
-                .start(a04)
-                .first_day(a05.0)
-                .closed_start(a06.0)
-                .make_up_days(a07.0)
-                .at_cutoff(a08.0)
-                .rolled_end(a09.0);
+                .with_cutoff(cutoff.map(local_time))
+                .with_cutoff_meaning(a01.0)
+                .with_hours_as(a02.0)
+                .with_count(a03.0)
+                .with_start(a04)
+                .with_first_day(a05.0)
+                .with_closed_start(a06.0)
+                .with_make_up_days(a07.0)
+                .with_cutoff_bound(a08.0)
+                .with_rolled_end(a09.0);
             let policy = oracle::NevPolicy {
                 cutoff,
                 cutoff_meaning: a01.1,
@@ -177,7 +182,7 @@ proptest! {
                 let explanation = triage.explain();
                 let account = explanation.clocks().iter().find(|account| account.clock() == ClockName::CLOSURE);
                 match account.and_then(|account| account.trace().steps().last()) {
-                    Some(Step::Due { at, bound, .. }) => prop_assert_eq!((*at, *bound), (due.at(), due.bound())),
+                    Some(TraceStep::Due { at, bound, .. }) => prop_assert_eq!((*at, *bound), (due.at(), due.bound())),
                     last => prop_assert!(false, "{:?}", last),
                 }
             }

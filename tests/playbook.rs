@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use redress::guidance::playbook::{Advice, Cue, Entry, Playbook, remedies};
-use redress::vocab::{
-    Behaviour, ChurnKind, ChurnSignal, ImprovementMeasure, Locale, Motive, Nature, Reaction,
-    RelationshipPrinciple, Remedy, RuleId, SilenceReason, SilentOutlet, Stage, Topic, Word,
+use redress::vocab::answer::{ImprovementMeasure, RelationshipPrinciple};
+use redress::vocab::kind::Nature;
+use redress::vocab::person::{
+    Behaviour, ChurnKind, ChurnSignal, Motive, Reaction, SilenceReason, SilentOutlet,
 };
+use redress::vocab::{Locale, Remedy, RuleId, Stage, Topic, Word};
 use redress::word;
 
 /// Guidance, steps, remedies, follow-ups, reports, deadlines and sanctions that the catalogue ships as data, but for

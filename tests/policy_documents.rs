@@ -7,25 +7,28 @@ mod fingerprints;
 use std::{env, fs};
 
 use chrono::Weekday;
-use redress::calendar::{Calendar, Fold, Hours, KnownDays, LocalTime, Span, WeekPattern, Zone, instant};
-use redress::deadline::{
-    Alternative, Bound, ClosedStart, Cutoff, Deadline, End, FirstDay, LateReceipt, Roll, Term,
-};
+use redress::calendar::reading::Fold;
+use redress::calendar::{Calendar, Hours, KnownDays, LocalTime, Span, WeekPattern, Zone, instant};
+use redress::deadline::choice::{Alternative, Bound, ClosedStart, FirstDay, LateReceipt};
+use redress::deadline::{Cutoff, Deadline, End, Roll, Term};
 use redress::labels::Labels;
-use redress::policy::{
-    Cadence, Cell, CompensationRule, Condition, Conduct, ConversationRule, Form, Policy, PolicyDocument,
-    Rating, RatingRule, ReportRule, Routing, Row, SeverityRules, ToneRule,
-};
+use redress::policy::record::{Cadence, Form, ReportRule};
+use redress::policy::routing::{Cell, Row};
+use redress::policy::severity::{Rating, RatingRule};
+use redress::policy::track::{CompensationRule, Conduct, ConversationRule, ToneRule};
+use redress::policy::{Condition, Policy, PolicyDocument, Routing, SeverityRules};
+use redress::profiles::choice::{HandlingLimit, NoticePeriod, PhaseLimit, Promptly, Signatures};
 use redress::profiles::{
-    AutoRepair, Bank, Control, Defusing, Desk, Developer, General, Generic, HandlingLimit, Hospital, Hotel,
-    InstalledGoods, Listening, Nev, NoticePeriod, PhaseLimit, Platform, Promptly, Signatures, Supplier,
-    SupplierQc, TaxDevice, Wire,
+    AutoRepair, Bank, Control, Defusing, Desk, Developer, General, Generic, Hospital, Hotel, InstalledGoods,
+    Listening, Nev, Platform, Supplier, SupplierQc, TaxDevice, Wire,
 };
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, triage};
+use redress::vocab::kind::{CauseGroup, Importance, Urgency};
+use redress::vocab::organisation::{Record, Report};
 use redress::vocab::{
-    Anchor, Category, Cause, CauseGroup, Channel, Demand, Department, Fact, FormField, Importance, Input,
-    Locale, Record, Region, Report, Role, RuleId, Severity, Subject, Urgency,
+    Anchor, Category, Cause, Channel, Demand, Department, Fact, FormField, Input, Locale, Region, Role,
+    RuleId, Severity, Subject,
 };
 use redress::word;
 
@@ -45,21 +48,21 @@ fn zone(name: &str, known: KnownDays) -> Option<Zone> {
 }
 
 fn severity() -> SeverityRules {
-    SeverityRules::new([Severity::General]).otherwise(Severity::General)
+    SeverityRules::new([Severity::General]).with_otherwise(Severity::General)
 }
 
 /// One department owns everything.
 fn to(department: Department) -> Routing {
-    Routing::by([]).row(Row::owner(word!(RuleId, "all"), department))
+    Routing::by([]).with_row(Row::owner(word!(RuleId, "all"), department))
 }
 
 /// A business that acknowledges within an hour of its service and replies within a working day.
 fn generic() -> Policy {
     let owners = Routing::by([Input::Subject, Input::Severity])
-        .row(Row::owner(word!(RuleId, "service"), Department::CUSTOMER_SERVICE))
-        .row(
+        .with_row(Row::owner(word!(RuleId, "service"), Department::CUSTOMER_SERVICE))
+        .with_row(
             Row::owner(word!(RuleId, "product"), Department::TECHNICAL_SUPPORT)
-                .when(Cell::is(Subject::PRODUCT_QUALITY)),
+                .with_cell(Cell::is(Subject::PRODUCT_QUALITY)),
         );
     let hour = Promptly::Within(Term::working(Span::hours(1)).into());
     let day = Promptly::Within(Term::working_days(1).into());
@@ -78,10 +81,10 @@ fn profiles() -> Vec<(&'static str, Policy)> {
     let limit = HandlingLimit::Within(Term::working_days(5).into());
     let use_affected = Condition::has(Fact::MAY_AFFECT_USE);
     let importance = Rating::new()
-        .rule(RatingRule::new(word!(RuleId, "use"), Importance::PRIMARY, use_affected))
-        .otherwise(Importance::SECONDARY);
-    let urgency = Rating::new().otherwise(Urgency::ROUTINE);
-    let desk = || Routing::none().row(Row::owner(word!(RuleId, "desk"), Department::CUSTOMER_SERVICE));
+        .with_rule(RatingRule::new(word!(RuleId, "use"), Importance::PRIMARY, use_affected))
+        .with_otherwise(Importance::SECONDARY);
+    let urgency = Rating::new().with_otherwise(Urgency::ROUTINE);
+    let desk = || Routing::none().with_row(Row::owner(word!(RuleId, "desk"), Department::CUSTOMER_SERVICE));
     let signatures = Signatures {
         prepared: Role::PERSON_IN_CHARGE,
         reviewed: Role::DEPARTMENT_HEAD,
@@ -278,11 +281,12 @@ fn w026_no_profile_takes_a_slip_in_the_street_for_an_accident_of_the_business() 
 
 #[test]
 fn a_house_without_the_word_for_an_accident_needs_no_guard_of_it() {
-    let attitude = Taxonomy::standard().only(&[CauseGroup::SERVICE]).only(&[Cause::SERVICE_ATTITUDE]);
+    let attitude =
+        Taxonomy::standard().with_only(&[CauseGroup::SERVICE]).with_only(&[Cause::SERVICE_ATTITUDE]);
     let desk = |words| Desk::new(calendar(), Department::CUSTOMER_SERVICE).taxonomy(words).build();
     assert!(desk(attitude).unwrap().requirements().is_empty());
     // Without one of the leaves it is shown by the others.
-    let lobby = Taxonomy::standard().only(&[Cause::ACCIDENT_ON_PREMISES]);
+    let lobby = Taxonomy::standard().with_only(&[Cause::ACCIDENT_ON_PREMISES]);
     let lobby = desk(lobby).unwrap();
     let [guard] = lobby.requirements() else { panic!("one requirement") };
     assert_eq!((guard.id().as_str(), guard.citation()), ("s04-r10", "S04-R10"));
@@ -459,7 +463,7 @@ fn every_conduct_is_read_back_equal_and_none_is_not_written() {
 fn a_conduct_asks_for_no_fact_that_no_complaint_can_have() {
     let other = word!(Fact, "acme:other");
     let faults = |conduct| {
-        let words = Taxonomy::standard().only(&[other]);
+        let words = Taxonomy::standard().with_only(&[other]);
         let builder =
             Policy::builder("desk", "1").taxonomy(words).calendar(calendar()).routing(Routing::none());
         match builder.conduct(conduct).build() {
@@ -497,7 +501,7 @@ fn own_words_are_read_with_their_labels_and_days() {
 fn every_kind_of_deadline_is_read_back_equal() {
     let at = instant::parse("2026-03-02T10:00:00Z").unwrap();
     let saturday = Cutoff::by_weekday(LateReceipt::NextWorkingDay)
-        .on(Weekday::Sat, LocalTime::from_static("11:00"))
+        .with_weekday(Weekday::Sat, LocalTime::from_static("11:00"))
         .with_bound(Bound::Exclusive);
     let deadlines = [
         Deadline::from(Term::elapsed(Span::seconds(90))),
@@ -530,15 +534,15 @@ fn forms_and_reports_are_read_back_equal() {
     let document = read(&desk("forms", forms)).unwrap();
     let policy = document.build(zone).unwrap();
     let sheet = Form::new(Record::HANDLING_SHEET)
-        .asking([FormField::DEMAND])
-        .asking_one_of([FormField::DEVICE_OUT_OF_STORE_DATE, FormField::SYSTEM_ACTIVATION_DATE])
-        .optionally([FormField::CONTACT])
-        .by_role(Role::HANDLER)
-        .by_department(Department::MARKETING)
-        .citing("S10-R21");
+        .with_fields([FormField::DEMAND])
+        .with_one_of([FormField::DEVICE_OUT_OF_STORE_DATE, FormField::SYSTEM_ACTIVATION_DATE])
+        .with_optional([FormField::CONTACT])
+        .with_role(Role::HANDLER)
+        .with_department(Department::MARKETING)
+        .with_citation("S10-R21");
     let own = Form::new(Record::CUSTOMER_FORM)
-        .open_ended()
-        .answering_where(Condition::has(Fact::CUSTOMER_FORM_WANTED));
+        .with_open_end()
+        .with_answers_where(Condition::has(Fact::CUSTOMER_FORM_WANTED));
     assert_eq!(policy.forms(), [sheet, own]);
     let (json, toml) = written(&policy);
     assert_eq!(serde_json::from_str::<PolicyDocument>(&json).unwrap(), document);
@@ -551,10 +555,10 @@ fn forms_and_reports_are_read_back_equal() {
     let document = read(&desk("reports", reports)).unwrap();
     let policy = document.build(zone).unwrap();
     let review = ReportRule::new(Report::MANAGEMENT_REVIEW, Cadence::HALF_YEAR)
-        .counted_from("2025-04-01".parse().unwrap())
-        .for_role(Role::SENIOR_MANAGEMENT)
-        .for_department(Department::QUALITY)
-        .citing("S16-R15");
+        .with_counted_from("2025-04-01".parse().unwrap())
+        .with_role(Role::SENIOR_MANAGEMENT)
+        .with_department(Department::QUALITY)
+        .with_citation("S16-R15");
     let not_set = Cadence::NotSet("the period of the notice".into());
     let others = [
         ReportRule::new(Report::OPINION_REPORT, Cadence::PerCase),
@@ -570,7 +574,7 @@ fn forms_and_reports_are_read_back_equal() {
 fn labels_that_a_document_would_lose_or_confuse_are_faults() {
     let (noise, din) = (word!(Category, "acme:noise"), word!(Category, "acme:din"));
     let built = |taxonomy: Taxonomy, labels: Labels| {
-        let routing = Routing::none().row(Row::owner(word!(RuleId, "all"), Department::SALES));
+        let routing = Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::SALES));
         let builder = Policy::builder("desk", "1").calendar(calendar()).routing(routing);
         builder.taxonomy(taxonomy).labels(labels).build()
     };
@@ -586,7 +590,7 @@ fn labels_that_a_document_would_lose_or_confuse_are_faults() {
         "words: category `acme:noise` has the label of `acme:din` in `en`, expected labels that differ"
     );
     // One after the other they may have one.
-    let after = Taxonomy::standard().with(noise).retire(noise, "2025-12-31".parse().unwrap()).unwrap();
+    let after = Taxonomy::standard().with(noise).with_retired(noise, "2025-12-31".parse().unwrap()).unwrap();
     let after = after.with_from(din, "2026-01-01".parse().unwrap());
     let policy = built(after, one).unwrap();
     let again = PolicyDocument::of(&policy).build(zone).unwrap();

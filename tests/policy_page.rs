@@ -2,16 +2,20 @@
 
 #![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use crate::sources;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use redress::calendar::{KnownDays, Zone};
-use redress::policy::{Gaps, HitPolicy, Key, PolicyDocument, SeverityGaps};
-use redress::vocab::{Act, ApprovalAct, DecisionKind, FormField, Input, Severity};
+use redress::policy::PolicyDocument;
+use redress::policy::condition::RecurrenceKey;
+use redress::policy::routing::{HitPolicy, RoutingGaps};
+use redress::policy::severity::SeverityGaps;
+use redress::vocab::course::{ApprovalAct, DecisionKind};
+use redress::vocab::{Act, FormField, Input, Severity};
 use sources::sources;
+
+use crate::sources;
 
 const PAGE: &str = "src/docs/policy_file.md";
 
@@ -26,8 +30,8 @@ const SECTIONS: [(&str, &str, &str); 49] = [
     ("Recurring holidays", "calendar/document/recurring.rs", "RecurringDocument"),
     ("Days with hours", "calendar/document/days.rs", "DayDocument"),
     ("Special hours", "calendar/document/days.rs", "SpecialHoursDocument"),
-    ("Words", "policy/document/policy.rs", "WordDocument"),
-    ("Only", "policy/document/policy.rs", "OnlyDocument"),
+    ("Words", "policy/document/words.rs", "WordDocument"),
+    ("Only", "policy/document/words.rs", "OnlyDocument"),
     ("Repetition", "policy/document/condition.rs", "RecurrenceDocument"),
     ("Window", "policy/document/condition.rs", "WindowDocument"),
     ("Severity", "policy/document/severity.rs", "TableDocument"),
@@ -57,20 +61,20 @@ const SECTIONS: [(&str, &str, &str); 49] = [
     ("End", "policy/document/term.rs", "FullEnd"),
     ("Roll", "policy/document/term.rs", "FullRoll"),
     ("Forced closure", "policy/document/rules.rs", "ForcedClosureDocument"),
-    ("Track", "policy/track.rs", "Track"),
-    ("Follow-up", "policy/track.rs", "FollowUpRule"),
-    ("Permit", "policy/track.rs", "Permit"),
-    ("Conduct", "policy/conduct.rs", "Conduct"),
-    ("People", "policy/people.rs", "People"),
+    ("Track", "policy/track/course.rs", "Track"),
+    ("Follow-up", "policy/track/course.rs", "FollowUpRule"),
+    ("Permit", "policy/track/course.rs", "Permit"),
+    ("Conduct", "policy/track/conduct.rs", "Conduct"),
+    ("People", "policy/track/people.rs", "PeopleRules"),
     ("Approvals", "policy/document/approvals.rs", "ChainDocument"),
     ("Step", "policy/document/approvals.rs", "StepDocument"),
-    ("Forms", "policy/form.rs", "Form"),
-    ("Reports", "policy/report_rule.rs", "ReportRule"),
+    ("Forms", "policy/record/form.rs", "Form"),
+    ("Reports", "policy/record/report_rule.rs", "ReportRule"),
 ];
 
 /// Structs of the same files that are no part of a policy file.
 const ELSEWHERE: [&str; 6] =
-    ["PolicyVersion", "ClockDocument", "ChangeDocument", "PolicyContent", "Covered", "DaysDocument"];
+    ["PolicyVersion", "ClockDocument", "ChangeDocument", "PolicyContent", "CoveredCalendars", "DaysDocument"];
 
 /// A key as the source has it.
 #[derive(Debug)]
@@ -353,10 +357,10 @@ fn every_word_of_a_closed_list_stands_on_the_page() {
     };
     check("Row", "act", texts(Act::ALL));
     check("Routing", "hit-policies", texts(HitPolicy::ALL));
-    check("Routing", "gaps", texts(Gaps::ALL));
+    check("Routing", "gaps", texts(RoutingGaps::ALL));
     check("Severity", "gaps", texts(SeverityGaps::ALL));
     check("Routing", "inputs", texts(Input::ALL));
-    check("Repetition", "by", texts(Key::ALL));
+    check("Repetition", "by", texts(RecurrenceKey::ALL));
     check("Approvals", "decision", texts(DecisionKind::ALL));
     check("Step", "act", texts(ApprovalAct::ALL));
     check("Track", "required", texts(FormField::OF_COMPLAINT));

@@ -73,7 +73,7 @@ fn the_policy_of_the_readme_is_proved() -> Result<(), Box<dyn std::error::Error>
         Zone::tabulate(name, &zone, known).ok()
     })?;
     assert_eq!(policy.approvals().chains().len(), 2);
-    assert!(policy.track().asks_consent());
+    assert!(policy.track().consent());
     assert_eq!(
         PolicyDocument::of(&policy).build(|_, _| Some(policy.calendar().zone().clone()))?.clocks().len(),
         1

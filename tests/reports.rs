@@ -15,16 +15,17 @@ mod statistics;
 mod worked_examples;
 
 use chrono::{DateTime, Utc};
-use redress::policy::Period;
-use redress::report::{LedgerRow, Round, RoundEnd, Timing};
-use redress::vocab::{ClosureKind, Stage};
+use redress::policy::record::ReportPeriod;
+use redress::report::ledger::{LedgerRow, Round, RoundEnd, Timing};
+use redress::vocab::Stage;
+use redress::vocab::course::ClosureKind;
 
 use crate::cases::support::at;
 
 /// From the beginning of one day to that of another, in UTC.
-fn days(from: &str, until: &str) -> Period {
+fn days(from: &str, until: &str) -> ReportPeriod {
     let day = |text: &str| at(&format!("{text}T00:00:00Z"));
-    Period { from: day(from), until: day(until) }
+    ReportPeriod { from: day(from), until: day(until) }
 }
 
 /// A row of a complaint that came in at midnight of a day, in UTC.

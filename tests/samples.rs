@@ -6,13 +6,11 @@
 #![expect(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::HashMap;
-use std::env;
-use std::fs;
+use std::{env, fs};
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc, Weekday};
-use redress::calendar::{
-    Calendar, CalendarError, Fold, Hours, KnownDays, LocalTime, WeekPattern, Zone, instant,
-};
+use redress::calendar::reading::Fold;
+use redress::calendar::{Calendar, CalendarError, Hours, KnownDays, LocalTime, WeekPattern, Zone, instant};
 use redress::deadline::{Anchors, Deadline, Roll, Term};
 use redress::vocab::Anchor;
 

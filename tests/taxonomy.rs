@@ -5,6 +5,19 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use redress::taxonomy::{Declared, Taxonomy, TaxonomyFault};
+use redress::vocab::answer::{ActionTrack, ComparisonAxis, ImprovementMeasure, RelationshipPrinciple};
+use redress::vocab::course::{
+    ExtensionReason, FollowUp, HarmKind, LapseKind, Measurability, NotEstablishedReason,
+};
+use redress::vocab::kind::{CauseGroup, ClaimKind, Dynamic, Importance, Medium, Nature, Origin, Urgency};
+use redress::vocab::organisation::{
+    AnalysisMethod, ApprovalLevel, EvidenceBasis, Indicator, JudgementCriterion, Record, Report,
+};
+use redress::vocab::person::{
+    Behaviour, BenefitSought, ChurnKind, ChurnSignal, ComplainantKind, Motive, Purpose, Reaction,
+    SatisfactionFactor, SilenceReason, SilentOutlet,
+};
+use redress::vocab::track::{Containment, RiskArea, Sanction, SpreadRisk, ThanksOccasion};
 use redress::vocab::*;
 use redress::word;
 
@@ -169,7 +182,7 @@ fn a_word_is_in_use_from_its_first_day() {
 
 #[test]
 fn a_retired_word_is_refused_afterwards_and_still_read() {
-    let taxonomy = Taxonomy::standard().retire(Channel::FAX, day("2026-12-31")).unwrap();
+    let taxonomy = Taxonomy::standard().with_retired(Channel::FAX, day("2026-12-31")).unwrap();
     accepted_new(&taxonomy, Channel::FAX, "2026-12-31");
     refused_new(
         &taxonomy,
@@ -183,7 +196,7 @@ fn a_retired_word_is_refused_afterwards_and_still_read() {
 
 #[test]
 fn a_refusal_offers_only_words_in_use() {
-    let taxonomy = Taxonomy::standard().retire(Medium::WRITTEN, day("2026-12-31")).unwrap();
+    let taxonomy = Taxonomy::standard().with_retired(Medium::WRITTEN, day("2026-12-31")).unwrap();
     refused_new(
         &taxonomy,
         word!(Medium, "writen"),
@@ -195,7 +208,7 @@ fn a_refusal_offers_only_words_in_use() {
 #[test]
 fn a_word_of_one_day_is_in_use_on_it() {
     let taxonomy = Taxonomy::standard().with_from(LOUNGE, day("2026-05-01"));
-    let taxonomy = taxonomy.retire(LOUNGE, day("2026-05-01")).unwrap();
+    let taxonomy = taxonomy.with_retired(LOUNGE, day("2026-05-01")).unwrap();
     assert!(taxonomy.check_new(LOUNGE, day("2026-04-30")).is_err());
     accepted_new(&taxonomy, LOUNGE, "2026-05-01");
     assert!(taxonomy.check_new(LOUNGE, day("2026-05-02")).is_err());
@@ -204,7 +217,7 @@ fn a_word_of_one_day_is_in_use_on_it() {
 #[test]
 fn an_undeclared_word_cannot_be_retired() {
     assert_eq!(
-        Taxonomy::standard().retire(word!(Medium, "orall"), day("2026-12-31")).unwrap_err().to_string(),
+        Taxonomy::standard().with_retired(word!(Medium, "orall"), day("2026-12-31")).unwrap_err().to_string(),
         "medium `orall` is not declared in the taxonomy, expected `oral` or `written`"
     );
 }
@@ -213,14 +226,14 @@ fn an_undeclared_word_cannot_be_retired() {
 fn a_word_cannot_end_before_it_starts() {
     let taxonomy = Taxonomy::standard().with_from(LOUNGE, day("2027-01-01"));
     assert_eq!(
-        taxonomy.retire(LOUNGE, day("2026-12-31")).unwrap_err().to_string(),
+        taxonomy.with_retired(LOUNGE, day("2026-12-31")).unwrap_err().to_string(),
         "category `acme:vip-lounge` is in use until 2026-12-31, expected 2027-01-01, its first day, or later"
     );
 }
 
 #[test]
 fn declaring_again_replaces_the_period() {
-    let taxonomy = Taxonomy::standard().retire(Channel::FAX, day("2026-12-31")).unwrap();
+    let taxonomy = Taxonomy::standard().with_retired(Channel::FAX, day("2026-12-31")).unwrap();
     accepted_new(&taxonomy.clone().with(Channel::FAX), Channel::FAX, "2030-01-01");
     let later = taxonomy.with_from(Channel::FAX, day("2028-01-01"));
     assert!(later.check_new(Channel::FAX, day("2027-12-31")).is_err());
@@ -230,7 +243,7 @@ fn declaring_again_replaces_the_period() {
 
 #[test]
 fn only_leaves_just_these_words_with_their_periods() {
-    let taxonomy = Taxonomy::standard().with_from(Category::SPARE_PARTS, day("2026-02-01")).only(&[
+    let taxonomy = Taxonomy::standard().with_from(Category::SPARE_PARTS, day("2026-02-01")).with_only(&[
         Category::SPARE_PARTS,
         LOUNGE,
         LOUNGE,
@@ -245,7 +258,7 @@ fn only_leaves_just_these_words_with_their_periods() {
     );
     assert!(!taxonomy.contains(Category::SALES_PROCESS));
     assert_eq!(taxonomy.words::<Channel>().len(), Channel::ALL.len());
-    assert_eq!(taxonomy.only::<Category>(&[]).words::<Category>().len(), 0);
+    assert_eq!(taxonomy.with_only::<Category>(&[]).words::<Category>().len(), 0);
 }
 
 #[test]
@@ -258,7 +271,7 @@ fn a_cause_may_be_no_more_than_its_group() {
 
     let own = word!(CauseGroup, "acme:weather");
     assert!(!taxonomy.contains(Cause::from(own)));
-    let taxonomy = taxonomy.with(own).retire(CauseGroup::SERVICE, day("2026-12-31")).unwrap();
+    let taxonomy = taxonomy.with(own).with_retired(CauseGroup::SERVICE, day("2026-12-31")).unwrap();
     assert!(taxonomy.contains(Cause::from(own)));
     refused_new(
         &taxonomy,
@@ -306,7 +319,7 @@ proptest! {
         let mut taxonomy = Taxonomy::standard();
         for text in &own {
             let word: Category = text.parse().unwrap();
-            taxonomy = taxonomy.with_from(word, first_day).retire(word, last_day).unwrap();
+            taxonomy = taxonomy.with_from(word, first_day).with_retired(word, last_day).unwrap();
         }
         prop_assert_eq!(&Taxonomy::new(taxonomy.declarations()).unwrap(), &taxonomy);
 

@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 use std::{env, fs};
 
 use redress::taxonomy::Taxonomy;
+use redress::vocab::course::*;
 use redress::vocab::*;
 
 const PAGE: &str = "src/docs/taxonomy.md";

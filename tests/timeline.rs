@@ -7,30 +7,44 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use redress::Private;
 use redress::approval::{ApprovalTable, Chain, Delegation, Holding, Roster, Signers, Step};
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone, instant};
-use redress::case::{
-    Accident, Amount, Apology, ApprovalEnded, ApprovalRaised, ApprovalState, Assessed, Because, Case,
-    CaseSummary, CauseFound, Command, Contained, Correction, CustomerCaused, Delivered, Disciplined,
-    Dispatching, DutyKey, Event, Extending, Findings, FollowedUp, GoingOn, Happened, Lessons, Linked, Longer,
-    Matter, Measure, Merged, Message, Moving, NotEstablished, Note, Offer, OnApproval, Outlook, Overriding,
-    Pausing, Promised, Proposal, Question, Request, Returning, SanctionProposed, SignatureWithdrawn,
-    SignaturesVoided, Starting, Thanks, Waived, What, decide, open,
+use redress::case::approval::{
+    ApprovalEnd, ApprovalOverride, ApprovalReference, ApprovalReturn, ApprovalState, ApprovalSubject,
+    ChainReplacement, SignatureWithdrawal, VoidedSignatures,
 };
-use redress::deadline::{Clock, End, Hardness, PauseRule, Term};
-use redress::policy::{
-    ClockRule, Condition, FollowUpRule, Policy, Routing, Row, SeverityRule, SeverityRules, Track,
+use redress::case::assessment::Assessment;
+use redress::case::command::{
+    AnchorEvent, Apology, CaseLink, CaseSummary, CauseFinding, ClockExtension, ClockPause, Continuation,
+    Correction, CustomerCausedFinding, Delivery, Dispatch, DutyKey, ExtensionAmount, Findings,
+    FollowUpResult, InvestigationStart, Lessons, Merger, Message, NotEstablishedFinding, Note, Offer,
+    PolicyMove, Promise, Proposal, Question, Remark, ThanksLetter, TimeAmount,
 };
+use redress::case::track::{
+    AccidentProgress, ContainmentWaiver, DepartmentContainment, DisciplineRecord, MeasureProgress,
+    SanctionProposal,
+};
+use redress::case::{Case, Command, Event, EventKind, Outlook, Request, decide, open};
+use redress::deadline::rule::{Hardness, PauseRule};
+use redress::deadline::{Clock, End, Term};
+use redress::policy::routing::Row;
+use redress::policy::severity::SeverityRule;
+use redress::policy::track::FollowUpRule;
+use redress::policy::{ClockRule, Condition, Policy, Routing, SeverityRules, Track};
 use redress::render::{render_standing, timeline, timeline_of};
 use redress::triage::ComplaintDocument;
-use redress::vocab::{
-    AccidentStep, Accountable, Action, ActorId, Anchor, ApprovalAct, Category, Cause, Channel, ClockName,
-    Containment, DecisionKind, Department, Discipline, Duty, ExtensionReason, Fact, FaultParty, FollowUp,
-    GoodsStep, Locale, Mark, MeasureStep, Money, NotEstablishedReason, Opinion, PauseReason, RecallStep,
-    Relation, Remedy, Role, RuleId, Sanction, Severity, Stage, ThanksOccasion,
+use redress::vocab::course::{
+    ApprovalAct, DecisionKind, Duty, ExtensionReason, FollowUp, NotEstablishedReason, Opinion, Relation,
 };
-use redress::word;
+use redress::vocab::track::{
+    AccidentStep, Accountable, Containment, Discipline, GoodsStep, MeasureStep, RecallStep, Sanction,
+    ThanksOccasion,
+};
+use redress::vocab::{
+    Action, ActorId, Anchor, Category, Cause, Channel, ClockName, Department, Fact, FaultParty, Locale, Mark,
+    Money, PauseReason, Remedy, Role, RuleId, Severity, Stage,
+};
+use redress::{Private, word};
 
 const LOCALES: [Locale; 3] = [Locale::En, Locale::ZhHans, Locale::ZhHant];
 
@@ -58,31 +72,31 @@ fn policy() -> Policy {
     let week = WeekPattern::weekdays([Hours::from_static("09:00-17:30")]);
     let late = Condition::at_least(Fact::MINUTES_LATE, 30);
     let severity = SeverityRules::new([Severity::General, Severity::Serious])
-        .rule(SeverityRule::new(word!(RuleId, "late"), Severity::Serious, late))
-        .otherwise(Severity::General);
+        .with_rule(SeverityRule::new(word!(RuleId, "late"), Severity::Serious, late))
+        .with_otherwise(Severity::General);
     let review = Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::MANAGER));
     let two = Signers::any(2, [Role::LEADER_IN_CHARGE, Role::SENIOR_MANAGEMENT]);
     let approve = Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, two);
-    let large = Chain::new(word!(RuleId, "large"), DecisionKind::Remedy).above(yuan(100_000));
-    let usual = Chain::new(word!(RuleId, "usual"), DecisionKind::Remedy).citing("rule 7");
+    let large = Chain::new(word!(RuleId, "large"), DecisionKind::Remedy).with_above(yuan(100_000));
+    let usual = Chain::new(word!(RuleId, "usual"), DecisionKind::Remedy).with_citation("rule 7");
     let consent = || Step::consent(word!(RuleId, "consent"));
     let table = ApprovalTable::none()
-        .chain(large.step(review.clone()).step(approve).step(consent()))
-        .chain(usual.step(review).step(consent()));
+        .with_chain(large.with_step(review.clone()).with_step(approve).with_step(consent()))
+        .with_chain(usual.with_step(review).with_step(consent()));
     let closure = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
         .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER));
     let answer = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_hardness(Hardness::Soft);
     Policy::builder("desk", "3")
         .calendar(Calendar::builder("cn", zone).week(week).build().unwrap())
         .severity(severity)
-        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::QUALITY)))
+        .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::QUALITY)))
         .clock(ClockRule::new(closure, Term::working_days(3).with_end(End::CLOSE_OF_BUSINESS)))
         .clock(ClockRule::new(answer, Term::working_days(1)))
         .track(
             Track::new()
                 .with_consent()
                 .with_intake_review(Role::MANAGER)
-                .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1)),
+                .with_follow_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1)),
         )
         .approvals(table)
         .build()
@@ -92,11 +106,11 @@ fn policy() -> Policy {
 fn roster() -> Roster {
     let (from, until) = (at("2026-03-01T00:00:00Z"), at("2026-04-01T00:00:00Z"));
     Roster::builder("r-9")
-        .holds(Holding::new(who("mei"), Role::MANAGER).up_to(yuan(500_000)))
-        .holds(Holding::new(who("lin"), Role::LEADER_IN_CHARGE))
-        .holds(Holding::new(who("lu"), Role::SENIOR_MANAGEMENT))
-        .holds(Holding::new(who("luo"), Role::LEADER_IN_CHARGE))
-        .delegates(Delegation::new(who("mei"), who("dan"), Role::MANAGER, from, until))
+        .holding(Holding::new(who("mei"), Role::MANAGER).with_limit(yuan(500_000)))
+        .holding(Holding::new(who("lin"), Role::LEADER_IN_CHARGE))
+        .holding(Holding::new(who("lu"), Role::SENIOR_MANAGEMENT))
+        .holding(Holding::new(who("luo"), Role::LEADER_IN_CHARGE))
+        .delegation(Delegation::new(who("mei"), who("dan"), Role::MANAGER, from, until))
         .build()
         .unwrap()
 }
@@ -140,22 +154,22 @@ impl Told {
 
 /// Paused over a weekend, made dearer after approval, consented to and done.
 fn story() -> Told {
-    let refund = |minor| Proposal::from(Offer::new(Remedy::REFUND).costing(yuan(minor)));
+    let refund = |minor| Proposal::from(Offer::new(Remedy::REFUND).with_amount(yuan(minor)));
     Told::new()
         .does("05 16:10", "an", Command::Register)
         .does("05 16:20", "mei", Command::Triage(Findings::default().with_fact(Fact::MINUTES_LATE, 45)))
-        .does("05 16:30", "an", Command::Dispatch(Dispatching::to(Department::QUALITY).in_charge(who("qi"))))
-        .does("05 16:40", "qi", Command::Start(Starting::now()))
+        .does("05 16:30", "an", Command::Dispatch(Dispatch::to(Department::QUALITY).with_person(who("qi"))))
+        .does("05 16:40", "qi", Command::Start(InvestigationStart::now()))
         .does("06 10:00", "qi", Command::AskCustomer(Question::new(note("which part?")).with_samples()))
-        .does("06 10:00", "qi", Command::Pause(Pausing::new(PauseReason::AWAITING_CUSTOMER)))
-        .does("09 11:00", "an", Command::Resume(Pausing::new(PauseReason::AWAITING_CUSTOMER)))
+        .does("06 10:00", "qi", Command::Pause(ClockPause::new(PauseReason::AWAITING_CUSTOMER)))
+        .does("09 11:00", "an", Command::Resume(ClockPause::new(PauseReason::AWAITING_CUSTOMER)))
         .does("09 13:00", "qi", Command::Propose(refund(90_000)))
         .does("09 13:05", "qi", Command::Submit)
-        .does("09 14:00", "mei", Command::Sign(OnApproval::new(1).with_note(note("fair"))))
+        .does("09 14:00", "mei", Command::Sign(ApprovalReference::new(1).with_note(note("fair"))))
         .does("09 15:00", "qi", Command::Amend(refund(120_000)))
-        .does("09 15:30", "dan", Command::Sign(OnApproval::new(1)))
-        .does("09 16:00", "lin", Command::Sign(OnApproval::new(1)))
-        .does("09 16:30", "lu", Command::Sign(OnApproval::new(1)))
+        .does("09 15:30", "dan", Command::Sign(ApprovalReference::new(1)))
+        .does("09 16:00", "lin", Command::Sign(ApprovalReference::new(1)))
+        .does("09 16:30", "lu", Command::Sign(ApprovalReference::new(1)))
         .does("10 09:00", "an", Command::Consent)
         .does("10 10:00", "an", Command::Finish)
 }
@@ -178,7 +192,7 @@ fn a_case_is_told_in_three_languages() {
     let told = story();
     for locale in LOCALES {
         let now = at("2026-03-10T10:00:00+08:00");
-        golden("story", locale, &timeline(&told.case, &told.policy, locale).standing_at(now).to_string());
+        golden("story", locale, &timeline(&told.case, &told.policy, locale).with_standing(now).to_string());
     }
 }
 
@@ -234,7 +248,7 @@ fn who_complains_and_what_was_said_is_never_told() {
 
 #[test]
 fn a_note_of_several_lines_is_indented() {
-    let told = Told::new().does("05 17:00", "an", Command::Note(Because::new(note("first\nsecond"))));
+    let told = Told::new().does("05 17:00", "an", Command::Note(Remark::new(note("first\nsecond"))));
     let text = |locale| timeline(&told.case, &told.policy, locale).with_notes().to_string();
     assert!(text(Locale::En).ends_with("  an: note\n    “first\n    second”"));
     assert!(text(Locale::ZhHans).ends_with("  an：备注\n    “first\n    second”"));
@@ -269,13 +283,14 @@ fn up_to(told: &Told, action: Action) -> Case {
 #[expect(clippy::too_many_lines, reason = "one of each")]
 fn every_command() -> Vec<Command> {
     let reason = || note("private reason");
-    let because = || Because::new(reason());
+    let because = || Remark::new(reason());
     let proposal = || {
-        Proposal::of(Offer::new(Remedy::EXCHANGE).and(Remedy::APOLOGY).with_note(reason()))
-            .or(Offer::new(Remedy::REFUND).costing(yuan(4_900)))
+        Proposal::of(Offer::new(Remedy::EXCHANGE).with_remedy(Remedy::APOLOGY).with_note(reason()))
+            .with_alternative(Offer::new(Remedy::REFUND).with_amount(yuan(4_900)))
     };
-    let sanction =
-        || SanctionProposed::new(who("tom"), Accountable::Direct, Sanction::TRAINING).of_amount(yuan(10_000));
+    let sanction = || {
+        SanctionProposal::new(who("tom"), Accountable::Direct, Sanction::TRAINING).with_amount(yuan(10_000))
+    };
     let measure = word!(RuleId, "new-fixture");
     let day = |text: &str| at(&format!("2026-03-{text}T09:00:00+08:00"));
     let summary = || CaseSummary {
@@ -289,10 +304,10 @@ fn every_command() -> Vec<Command> {
         received: day("02"),
         due: Vec::new(),
     };
-    let extending = Extending::new(
+    let extending = ClockExtension::new(
         ClockName::CLOSURE,
         ExtensionReason::COMPLEX_CASE,
-        Longer::Add(Amount::WorkingDays(2)),
+        ExtensionAmount::Add(TimeAmount::WorkingDays(2)),
     );
     let findings = Findings {
         category: vec![Category::SPARE_PARTS],
@@ -304,7 +319,7 @@ fn every_command() -> Vec<Command> {
         complainant: Some("phone-5550100".parse().unwrap()),
         ..Findings::default()
     };
-    let customer_caused = CustomerCaused {
+    let customer_caused = CustomerCausedFinding {
         explanation: reason(),
         manual_unclear: false,
         not_explained: false,
@@ -318,27 +333,28 @@ fn every_command() -> Vec<Command> {
         Command::Register,
         Command::Triage(findings.clone()),
         Command::AnswerAtOnce(because()),
-        Command::FindNotEstablished(NotEstablished::new(
+        Command::FindNotEstablished(NotEstablishedFinding::new(
             NotEstablishedReason::ALL.first().copied().unwrap(),
             reason(),
         )),
-        Command::Dispatch(Dispatching::to(Department::QUALITY).in_charge(who("qi"))),
-        Command::Redispatch(Dispatching::to(Department::SALES).because(reason())),
-        Command::Start(Starting::now().in_department(Department::SALES).received(day("05"))),
+        Command::Dispatch(Dispatch::to(Department::QUALITY).with_person(who("qi"))),
+        Command::Redispatch(Dispatch::to(Department::SALES).with_reason(reason())),
+        Command::Start(InvestigationStart::now().with_department(Department::SALES).with_received(day("05"))),
         Command::AskCustomer(Question::new(reason()).with_samples()),
         Command::FindCause(
-            CauseFound::new(Cause::PRODUCT_QUALITY_BREAKDOWN_IN_USE, FaultParty::COMPANY).through(who("tom")),
+            CauseFinding::new(Cause::PRODUCT_QUALITY_BREAKDOWN_IN_USE, FaultParty::COMPANY)
+                .with_responsible(who("tom")),
         ),
         Command::FindCustomerCaused(customer_caused),
         Command::Propose(proposal()),
         Command::Submit,
-        Command::SendBack(Returning::to_step(1, word!(RuleId, "review"), reason())),
-        Command::SendBack(Returning::to_author(1, reason())),
-        Command::Sign(OnApproval::new(1)),
-        Command::RefuseToSign(OnApproval::new(1).with_note(reason())),
-        Command::WithdrawSignature(OnApproval::new(1)),
-        Command::Override(Overriding { approval: 1, reason: reason() }),
-        Command::TakeBack(OnApproval::new(1)),
+        Command::SendBack(ApprovalReturn::to_step(1, word!(RuleId, "review"), reason())),
+        Command::SendBack(ApprovalReturn::to_author(1, reason())),
+        Command::Sign(ApprovalReference::new(1)),
+        Command::RefuseToSign(ApprovalReference::new(1).with_note(reason())),
+        Command::WithdrawSignature(ApprovalReference::new(1)),
+        Command::Override(ApprovalOverride { approval: 1, reason: reason() }),
+        Command::TakeBack(ApprovalReference::new(1)),
         Command::Amend(proposal()),
         Command::Offer,
         Command::Object(because()),
@@ -346,69 +362,81 @@ fn every_command() -> Vec<Command> {
         Command::Consent,
         Command::CarryOut,
         Command::Finish,
-        Command::Fail(GoingOn::to(Stage::Proposed, reason())),
-        Command::FollowUp(FollowedUp::new(FollowUp::SATISFACTION_CHECK, Opinion::Silent)),
-        Command::RecordDissatisfaction(GoingOn::to(Stage::Proposed, reason())),
+        Command::Fail(Continuation::to(Stage::Proposed, reason())),
+        Command::FollowUp(FollowUpResult::new(FollowUp::SATISFACTION_CHECK, Opinion::Silent)),
+        Command::RecordDissatisfaction(Continuation::to(Stage::Proposed, reason())),
         Command::Close,
         Command::ForceClose,
         Command::Withdraw(because()),
-        Command::Merge(Merged::into(summary(), reason())),
+        Command::Merge(Merger::into(summary(), reason())),
         Command::OpenProject,
         Command::FinishProject,
-        Command::Reopen(GoingOn::to(Stage::Investigating, reason())),
+        Command::Reopen(Continuation::to(Stage::Investigating, reason())),
         Command::Review(Lessons::new(reason())),
-        Command::Promise(Promised::until(day("12"))),
-        Command::Answer(Message::new().promising(day("13"))),
+        Command::Promise(Promise::until(day("12"))),
+        Command::Answer(Message::new().with_next(day("13"))),
         Command::Answer(Message::automatic()),
         Command::HearCustomer(Message::new().with_note(reason())),
         Command::NotifyProgress(because()),
         Command::Apologise(Apology::complete(reason(), reason(), reason())),
         Command::Apologise(Apology::default()),
-        Command::Contain(Contained::by(Department::SALES, [Containment::REWORK, Containment::ISOLATE])),
-        Command::WaiveContainment(Waived::new(Department::QUALITY, reason())),
+        Command::Contain(DepartmentContainment::by(
+            Department::SALES,
+            [Containment::REWORK, Containment::ISOLATE],
+        )),
+        Command::WaiveContainment(ContainmentWaiver::new(Department::QUALITY, reason())),
         Command::HandleGoods(GoodsStep::Listed.into()),
         Command::Recall(RecallStep::Started.into()),
-        Command::TakeAction(Measure::new(measure, MeasureStep::Planned).with_note(reason())),
-        Command::RecordDiscipline(Disciplined::new(Discipline::D4, reason())),
+        Command::TakeAction(MeasureProgress::new(measure, MeasureStep::Planned).with_note(reason())),
+        Command::RecordDiscipline(DisciplineRecord::new(Discipline::D4, reason())),
         Command::ProposeSanction(sanction()),
         Command::DecideSanction(sanction()),
         Command::HoldBilling,
         Command::ReleaseBilling,
-        Command::TakeAccidentStep(Accident::from(AccidentStep::Notify)),
-        Command::Thank(Thanks::from(ThanksOccasion::ALL.first().copied().unwrap())),
+        Command::TakeAccidentStep(AccidentProgress::from(AccidentStep::Notify)),
+        Command::Thank(ThanksLetter::from(ThanksOccasion::ALL.first().copied().unwrap())),
         Command::Reclassify(Findings::of_category(Category::SALES_PROCESS)),
         Command::Correct(Correction::new(Anchor::RECEIVED, day("05"), day("04"), reason())),
-        Command::Happen(Happened::new(Anchor::DEPARTMENT_RECEIVED, day("05")).of(Department::SALES)),
-        Command::Pause(Pausing::new(PauseReason::AWAITING_SAMPLES).of(ClockName::CLOSURE).at(day("06"))),
-        Command::Resume(Pausing::new(PauseReason::AWAITING_SAMPLES)),
-        Command::Extend(extending.clone().of(Department::SALES).told(day("06"))),
-        Command::Extend(Extending { change: Longer::Total(Amount::WorkingMinutes(90)), ..extending.clone() }),
-        Command::Extend(Extending {
-            change: Longer::UntilFixed("2026-03-31".parse().unwrap()),
+        Command::Happen(
+            AnchorEvent::new(Anchor::DEPARTMENT_RECEIVED, day("05")).with_department(Department::SALES),
+        ),
+        Command::Pause(
+            ClockPause::new(PauseReason::AWAITING_SAMPLES).with_clock(ClockName::CLOSURE).with_at(day("06")),
+        ),
+        Command::Resume(ClockPause::new(PauseReason::AWAITING_SAMPLES)),
+        Command::Extend(extending.clone().with_department(Department::SALES).with_told(day("06"))),
+        Command::Extend(ClockExtension {
+            change: ExtensionAmount::Total(TimeAmount::WorkingMinutes(90)),
             ..extending.clone()
         }),
-        Command::Apply(Matter::Sanction(sanction())),
-        Command::Apply(Matter::CorrectiveAction(measure)),
-        Command::Apply(Matter::Extension(extending)),
-        Command::Apply(Matter::ForcedClosure),
-        Command::Apply(Matter::Recall),
-        Command::Apply(Matter::PolicyChange(redress::case::PolicyEdition::of(&policy))),
+        Command::Extend(ClockExtension {
+            change: ExtensionAmount::UntilFixed("2026-03-31".parse().unwrap()),
+            ..extending.clone()
+        }),
+        Command::Apply(ApprovalSubject::Sanction(sanction())),
+        Command::Apply(ApprovalSubject::CorrectiveAction(measure)),
+        Command::Apply(ApprovalSubject::Extension(extending)),
+        Command::Apply(ApprovalSubject::ForcedClosure),
+        Command::Apply(ApprovalSubject::Recall),
+        Command::Apply(ApprovalSubject::PolicyChange(redress::case::approval::PolicyEdition::of(&policy))),
         Command::Relax(because()),
-        Command::Link(Linked::new(summary(), Relation::Recurrence)),
+        Command::Link(CaseLink::new(summary(), Relation::Recurrence)),
         Command::Note(because()),
         Command::Deliver(
-            Delivered::new(DutyKey::of(Duty::Breach, 0).by(ClockName::CONTAINMENT, Some(Department::SALES)))
-                .to(who("sun"))
-                .to(who("sam")),
+            Delivery::new(
+                DutyKey::of(Duty::Breach, 0).with_clock(ClockName::CONTAINMENT, Some(Department::SALES)),
+            )
+            .with_recipient(who("sun"))
+            .with_recipient(who("sam")),
         ),
-        Command::Deliver(Delivered::new(DutyKey::of(Duty::BrokenPromise, 0))),
-        Command::MovePolicy(Moving::to(&policy, reason())),
+        Command::Deliver(Delivery::new(DutyKey::of(Duty::BrokenPromise, 0))),
+        Command::MovePolicy(PolicyMove::to(&policy, reason())),
     ]
 }
 
 /// What follows from commands, of every kind.
-fn every_consequence() -> Vec<What> {
-    let assessed = Assessed {
+fn every_consequence() -> Vec<EventKind> {
+    let assessed = Assessment {
         severity: Some(Severity::Serious),
         rules: vec![word!(RuleId, "late"), word!(RuleId, "press")],
         marks: vec![Mark::SAMPLES_NEEDED],
@@ -416,18 +444,18 @@ fn every_consequence() -> Vec<What> {
         role: Some(Role::DEPARTMENT_HEAD),
         row: Some(word!(RuleId, "all")),
         exempt: true,
-        ..Assessed::default()
+        ..Assessment::default()
     };
-    let unknown = Assessed { at_worst: Some(Severity::Serious), ..Assessed::default() };
+    let unknown = Assessment { at_worst: Some(Severity::Serious), ..Assessment::default() };
     let voided = |steps: &[RuleId], notified: &[RuleId]| {
-        What::SignaturesVoided(Box::new(SignaturesVoided {
+        EventKind::SignaturesVoided(Box::new(VoidedSignatures {
             approval: 1,
             steps: steps.to_vec(),
             notified: notified.to_vec(),
         }))
     };
     let (review, approve) = (word!(RuleId, "review"), word!(RuleId, "approve"));
-    let raised = ApprovalRaised { approval: 1, chain: word!(RuleId, "of-an-older-table"), amount: None };
+    let raised = ChainReplacement { approval: 1, chain: word!(RuleId, "of-an-older-table"), amount: None };
     let states = [
         ApprovalState::Open,
         ApprovalState::Approved,
@@ -437,24 +465,24 @@ fn every_consequence() -> Vec<What> {
         ApprovalState::TakenBack,
         ApprovalState::Void,
     ];
-    let ended = states.map(|state| What::ApprovalEnded(Box::new(ApprovalEnded { approval: 1, state })));
-    let moves = Stage::ALL.iter().map(|&stage| What::Moved(Box::new(stage)));
+    let ended = states.map(|state| EventKind::ApprovalEnded(Box::new(ApprovalEnd { approval: 1, state })));
+    let moves = Stage::ALL.iter().map(|&stage| EventKind::Moved(Box::new(stage)));
     let story = story();
     let given = story.case.events().iter().filter_map(|event| match &event.what {
-        What::SignatureGiven(given) => Some(given.clone()),
+        EventKind::SignatureGiven(given) => Some(given.clone()),
         _ => None,
     });
     let given: Vec<_> = given.collect();
     let mut all = vec![
-        What::Assessed(Box::new(assessed)),
-        What::Assessed(Box::new(unknown)),
+        EventKind::Assessed(Box::new(assessed)),
+        EventKind::Assessed(Box::new(unknown)),
         voided(&[review, approve], &[]),
         voided(&[], &[approve]),
-        What::ApprovalRaised(Box::new(raised)),
-        What::SignatureRefused(given[0].clone()),
-        What::SignatureReturned(given[1].clone()),
-        What::ApprovalOverridden(given[1].clone()),
-        What::SignatureWithdrawn(Box::new(SignatureWithdrawn { approval: 1, step: review })),
+        EventKind::ApprovalRaised(Box::new(raised)),
+        EventKind::SignatureRefused(given[0].clone()),
+        EventKind::SignatureReturned(given[1].clone()),
+        EventKind::ApprovalOverridden(given[1].clone()),
+        EventKind::SignatureWithdrawn(Box::new(SignatureWithdrawal { approval: 1, step: review })),
     ];
     all.extend(ended);
     all.extend(moves);
@@ -464,7 +492,7 @@ fn every_consequence() -> Vec<What> {
 /// The events of a case to which everything has happened, whether or not it may.
 fn everything() -> Vec<Event> {
     let mut events = Told::new().case.events().to_vec();
-    let mut record = |what: What, command: String| {
+    let mut record = |what: EventKind, command: String| {
         let last = events.last().unwrap();
         let event = Event {
             case: last.case,
@@ -478,11 +506,11 @@ fn everything() -> Vec<Event> {
         events.push(event);
     };
     for (number, command) in every_command().into_iter().enumerate() {
-        record(What::from(command), format!("c-{number}"));
+        record(EventKind::from(command), format!("c-{number}"));
     }
     // What follows from another event has no line of its own, unless the event is not there.
     for (number, what) in every_consequence().into_iter().enumerate() {
-        record(What::Submitted, format!("d-{number}"));
+        record(EventKind::Submitted, format!("d-{number}"));
         record(what, format!("d-{number}"));
     }
     events
@@ -525,7 +553,7 @@ fn a_history_that_begins_in_the_middle_of_a_command_is_told_still() {
     let lone = Event {
         number: 3,
         command: "k-9".parse().unwrap(),
-        what: What::Moved(Box::new(Stage::Closed)),
+        what: EventKind::Moved(Box::new(Stage::Closed)),
         ..last.clone()
     };
     let told = timeline_of(case.id(), &[lone], &policy, Locale::En);
@@ -548,13 +576,17 @@ fn what_is_owed_for_containment_is_owed_since_the_department_received_it() {
     let case = open(&policy, said(), None, "k-0".parse().unwrap(), who("an"), entered).unwrap();
     let told = Told { policy, roster: roster(), case }
         .does("05 16:10", "an", Command::Register)
-        .does("05 16:30", "an", Command::Start(Starting::now().in_department(Department::PRODUCTION)))
+        .does(
+            "05 16:30",
+            "an",
+            Command::Start(InvestigationStart::now().with_department(Department::PRODUCTION)),
+        )
         .does(
             "06 10:00",
             "an",
             Command::Happen(
-                Happened::new(Anchor::DEPARTMENT_RECEIVED, at("2026-03-06T09:30:00+08:00"))
-                    .of(Department::SALES),
+                AnchorEvent::new(Anchor::DEPARTMENT_RECEIVED, at("2026-03-06T09:30:00+08:00"))
+                    .with_department(Department::SALES),
             ),
         )
         .does("06 10:30", "an", Command::Propose(Offer::new(Remedy::EXCHANGE).into()));

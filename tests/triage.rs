@@ -4,15 +4,17 @@
 
 use chrono::{DateTime, Utc};
 use redress::calendar::{Calendar, Hours, KnownDays, LocalTime, Span, WeekPattern, Zone, instant};
-use redress::deadline::{Clock, Cutoff, Deadline, End, LateReceipt, Term};
+use redress::deadline::choice::LateReceipt;
+use redress::deadline::{Clock, Cutoff, Deadline, End, Term};
 use redress::labels::Labels;
-use redress::policy::{
-    Cell, ClockRule, Condition, Gaps, HitPolicy, MarkRule, Part, Policy, PolicyBuilder, Routing, Row, Scope,
-    SeveralCategories, SeverityRule, SeverityRules, Target,
-};
+use redress::policy::clock::{ClockPart, ClockScope, SeveralCategories, Target};
+use redress::policy::routing::{Cell, HitPolicy, RoutingGaps, Row};
+use redress::policy::severity::{MarkRule, SeverityRule};
+use redress::policy::{ClockRule, Condition, Policy, PolicyBuilder, Routing, SeverityRules};
 use redress::render::{Detail, render};
 use redress::taxonomy::Taxonomy;
-use redress::triage::{ClockOutcome, Complaint, History, Level, Owner, PastCase, triage};
+use redress::triage::answer::{ClockOutcome, Level};
+use redress::triage::{Complaint, History, Owner, PastCase, triage};
 use redress::vocab::{
     Act, Anchor, Category, Channel, ClockName, Department, Fact, Input, Locale, Mark, Money, RuleId,
     Severity, Standing,
@@ -36,11 +38,11 @@ fn calendar() -> Calendar {
 }
 
 fn taxonomy() -> Taxonomy {
-    Taxonomy::standard().only(&[LEAK, FLOODING, BILLING]).with(NETWORK)
+    Taxonomy::standard().with_only(&[LEAK, FLOODING, BILLING]).with(NETWORK)
 }
 
 fn leaks() -> Row {
-    Row::owner(word!(RuleId, "leaks"), NETWORK).when(Cell::under(LEAK))
+    Row::owner(word!(RuleId, "leaks"), NETWORK).with_cell(Cell::under(LEAK))
 }
 
 /// A table by category alone, without rows.
@@ -50,7 +52,7 @@ fn by_category() -> Routing {
 
 fn routing() -> Routing {
     let bills = Row::owner(word!(RuleId, "bills"), Department::CUSTOMER_SERVICE);
-    by_category().row(leaks()).row(bills.when(Cell::under(BILLING)))
+    by_category().with_row(leaks()).with_row(bills.with_cell(Cell::under(BILLING)))
 }
 
 fn desk() -> PolicyBuilder {
@@ -61,7 +63,8 @@ fn response(targets: impl IntoIterator<Item = (Category, Term)>) -> ClockRule {
     let targets = targets.into_iter().map(|(category, term)| {
         Target::new(RuleId::from_code(category.into()), category, Deadline::from(term))
     });
-    ClockRule::by_target(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), targets).with_part(Part::Closure)
+    ClockRule::by_target(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), targets)
+        .with_part(ClockPart::Closure)
 }
 
 fn complaint(category: Category) -> Complaint {
@@ -76,8 +79,8 @@ fn a_category_without_a_row_belongs_to_the_owner_of_its_nearest_parent() {
     assert_eq!(answer.department(), Some(NETWORK));
     assert_eq!(answer.because(), Some(word!(RuleId, "leaks")));
 
-    let own = Row::owner(word!(RuleId, "floods"), Department::TECHNICAL).when(Cell::under(FLOODING));
-    let policy = desk().routing(routing().row(own)).build().unwrap();
+    let own = Row::owner(word!(RuleId, "floods"), Department::TECHNICAL).with_cell(Cell::under(FLOODING));
+    let policy = desk().routing(routing().with_row(own)).build().unwrap();
     let answer = triage(&policy, &flooding, &History::none()).unwrap();
     assert_eq!(answer.department(), Some(Department::TECHNICAL));
     assert_eq!(answer.because(), Some(word!(RuleId, "floods")));
@@ -97,17 +100,17 @@ fn the_most_specific_target_counts() {
 
 #[test]
 fn a_gap_among_the_owners_is_a_fault_unless_it_is_an_answer() {
-    let faults = desk().routing(by_category().row(leaks())).build().unwrap_err();
+    let faults = desk().routing(by_category().with_row(leaks())).build().unwrap_err();
     assert_eq!(
         faults.to_string(),
         "routing: nobody owns category `acme:billing`, expected a row, or gaps declared as unrouted",
     );
-    let routing = by_category().row(leaks()).gaps(Gaps::Unrouted);
+    let routing = by_category().with_row(leaks()).with_gaps(RoutingGaps::Unrouted);
     let policy = desk().routing(routing.clone()).build().unwrap();
     let (leak, billing) = (complaint(LEAK), complaint(BILLING));
     assert_eq!(triage(&policy, &leak, &History::none()).unwrap().owner(), Owner::Row(&routing.rows()[0]));
     assert_eq!(triage(&policy, &billing, &History::none()).unwrap().owner(), Owner::Unrouted);
-    for none in [Routing::none(), by_category().gaps(Gaps::Unrouted)] {
+    for none in [Routing::none(), by_category().with_gaps(RoutingGaps::Unrouted)] {
         let policy = desk().routing(none).build().unwrap();
         assert_eq!(triage(&policy, &leak, &History::none()).unwrap().owner(), Owner::Unrouted);
     }
@@ -135,20 +138,20 @@ fn a_row_without_a_cell_decides_for_a_complaint_without_a_category_unless_anothe
         let policy = desk().routing(routing).build().unwrap();
         assert_eq!(triage(&policy, &unknown, &History::none()).unwrap().owner(), expected);
     };
-    owner(by_category().row(rest(NETWORK)), Owner::Row(&rest(NETWORK)));
+    owner(by_category().with_row(rest(NETWORK)), Owner::Row(&rest(NETWORK)));
     // Wherever it comes from, the network gets it.
-    owner(by_category().row(leaks()).row(rest(NETWORK)), Owner::Row(&rest(NETWORK)));
+    owner(by_category().with_row(leaks()).with_row(rest(NETWORK)), Owner::Row(&rest(NETWORK)));
     let desk = rest(Department::FRONT_DESK);
     let undetermined = Owner::Undetermined { missing: vec![Input::Category], otherwise: Some(&desk) };
-    owner(by_category().row(leaks()).row(desk.clone()), undetermined);
-    let asked = rest(Department::FRONT_DESK).when(Cell::not_known(Input::Category));
+    owner(by_category().with_row(leaks()).with_row(desk.clone()), undetermined);
+    let asked = rest(Department::FRONT_DESK).with_cell(Cell::not_known(Input::Category));
     // That nobody knows the category is what the row is about: nothing is left open.
-    owner(routing().row(asked.clone()), Owner::Row(&asked));
+    owner(routing().with_row(asked.clone()), Owner::Row(&asked));
 }
 
 #[test]
 fn a_retired_word_is_refused_on_new_complaints_and_read_on_old_ones() {
-    let taxonomy = taxonomy().retire(BILLING, "2026-03-05".parse().unwrap()).unwrap();
+    let taxonomy = taxonomy().with_retired(BILLING, "2026-03-05".parse().unwrap()).unwrap();
     let policy = desk().taxonomy(taxonomy).build().unwrap();
     let new = complaint(BILLING);
     assert_eq!(
@@ -183,7 +186,7 @@ fn the_limit_of_two_categories_is_the_earliest_or_that_of_the_main_one() {
 #[test]
 fn a_clock_for_each_department_runs_from_its_own_receipt() {
     let containment = Clock::new(ClockName::CONTAINMENT, Anchor::DEPARTMENT_RECEIVED);
-    let rule = ClockRule::new(containment, Term::elapsed(Span::hours(24))).with_scope(Scope::Department);
+    let rule = ClockRule::new(containment, Term::elapsed(Span::hours(24))).with_scope(ClockScope::Department);
     let policy = desk().clock(rule).build().unwrap();
     let shared = complaint(LEAK)
         .with_department(NETWORK, at("2026-03-06T11:00:00Z"))
@@ -208,7 +211,7 @@ fn a_clock_for_each_department_runs_from_its_own_receipt() {
 fn a_clock_may_start_when_another_is_due() {
     let first = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), Term::working_days(1));
     let second = ClockRule::new(Clock::new(ClockName::VERIFICATION, Anchor::RECEIVED), Term::working_days(2))
-        .starting_when_due(ClockName::RESPONSE);
+        .with_from_due_of(ClockName::RESPONSE);
     // In whatever order they are declared.
     let policy = desk().clock(second).clock(first).build().unwrap();
     let leak = complaint(LEAK);
@@ -326,15 +329,16 @@ fn a_limit_may_go_by_the_severity_and_by_the_category() {
     let phoned =
         SeverityRule::new(word!(RuleId, "phoned"), Severity::Critical, Condition::is(Channel::PHONE));
     let levels = [Severity::General, Severity::Serious, Severity::Critical];
-    let severity = SeverityRules::new(levels).rule(grave).rule(phoned).otherwise(Severity::General);
+    let severity =
+        SeverityRules::new(levels).with_rule(grave).with_rule(phoned).with_otherwise(Severity::General);
     let closure = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED);
     let targets = [
         Target::of_severity(word!(RuleId, "serious"), Severity::Serious, Term::working_days(2)),
         Target::new(word!(RuleId, "leaks"), LEAK, Term::working_days(5)),
         Target::new(word!(RuleId, "grave-leaks"), LEAK, Term::working_days(1))
-            .from_severity(Severity::Serious),
+            .with_from_severity(Severity::Serious),
     ];
-    let rule = ClockRule::by_target(closure, targets).otherwise(Term::working_days(10));
+    let rule = ClockRule::by_target(closure, targets).with_otherwise(Term::working_days(10));
     let policy = desk().severity(severity).clock(rule.clone()).build().unwrap();
     let target = |complaint: &Complaint| {
         let answer = triage(&policy, complaint, &History::none()).unwrap();
@@ -378,10 +382,12 @@ fn facts_decide_who_gets_it_by_way_of_marks() {
     let reported = MarkRule::new(word!(RuleId, "reported"), press, phoned);
     let legal = word!(Department, "acme:legal");
     let routing = Routing::by([Input::Mark, Input::Category])
-        .row(Row::owner(word!(RuleId, "rest"), NETWORK))
-        .row(Row::owner(word!(RuleId, "sued"), legal).when(Cell::is(lawsuit)))
-        .row(Row::new(word!(RuleId, "told"), Act::Copy, Department::COMPANY).when(Cell::is(press)))
-        .row(Row::new(word!(RuleId, "quiet"), Act::Support, Department::QUALITY).when(Cell::no_mark()));
+        .with_row(Row::owner(word!(RuleId, "rest"), NETWORK))
+        .with_row(Row::owner(word!(RuleId, "sued"), legal).with_cell(Cell::is(lawsuit)))
+        .with_row(Row::new(word!(RuleId, "told"), Act::Copy, Department::COMPANY).with_cell(Cell::is(press)))
+        .with_row(
+            Row::new(word!(RuleId, "quiet"), Act::Support, Department::QUALITY).with_cell(Cell::no_mark()),
+        );
     let policy = desk()
         .taxonomy(taxonomy().with(legal).with(lawsuit).with(press))
         .routing(routing)
@@ -411,16 +417,17 @@ fn facts_decide_who_gets_it_by_way_of_marks() {
 
 #[test]
 fn two_rows_about_different_marks_meet() {
-    let row = |id: &str, mark, department| Row::owner(id.parse().unwrap(), department).when(Cell::is(mark));
+    let row =
+        |id: &str, mark, department| Row::owner(id.parse().unwrap(), department).with_cell(Cell::is(mark));
     let rows = [row("a", Mark::GRAVE, NETWORK), row("b", Mark::RECALL_REQUIRED, Department::QUALITY)];
-    let routing = Routing::by([Input::Mark]).gaps(Gaps::Unrouted).with_rows(rows);
+    let routing = Routing::by([Input::Mark]).with_gaps(RoutingGaps::Unrouted).with_rows(rows);
     assert_eq!(
         desk().routing(routing.clone()).build().unwrap_err().to_string(),
         "routing row `b`: meets row `a` at mark `grave`, mark `recall-required` with another assignee, \
          expected one of them to be more specific",
     );
     // By their order the first decides.
-    assert!(desk().routing(routing.hit_policy(Act::Owner, HitPolicy::First)).build().is_ok());
+    assert!(desk().routing(routing.with_hit_policy(Act::Owner, HitPolicy::First)).build().is_ok());
 }
 
 #[test]
@@ -428,8 +435,8 @@ fn what_is_unknown_may_count_as_no() {
     let dear = Condition::amount_at_least(Money::new(100_000, "EUR".parse().unwrap()));
     let level = |condition| {
         let rule = SeverityRule::new(word!(RuleId, "dear"), Severity::Serious, condition);
-        let rules = SeverityRules::new([Severity::General, Severity::Serious]).rule(rule);
-        let policy = desk().severity(rules.otherwise(Severity::General)).build().unwrap();
+        let rules = SeverityRules::new([Severity::General, Severity::Serious]).with_rule(rule);
+        let policy = desk().severity(rules.with_otherwise(Severity::General)).build().unwrap();
         let leak = complaint(LEAK);
         triage(&policy, &leak, &History::none()).unwrap().severity().unwrap().level()
     };

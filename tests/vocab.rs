@@ -6,7 +6,26 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use redress::labels::{LabelError, Labels};
-use redress::policy::Key;
+use redress::policy::condition::RecurrenceKey;
+use redress::vocab::answer::{ActionTrack, ComparisonAxis, ImprovementMeasure, RelationshipPrinciple};
+use redress::vocab::course::{
+    ApprovalAct, ClosureKind, DecisionKind, Duty, Exclusion, ExtensionReason, FollowUp, HarmKind, LapseKind,
+    Measurability, NotEstablishedReason, Opinion, Relation, Validity,
+};
+use redress::vocab::error::{CodeError, Excerpt, UnknownWord};
+use redress::vocab::kind::{CauseGroup, ClaimKind, Dynamic, Importance, Medium, Nature, Origin, Urgency};
+use redress::vocab::organisation::{
+    AnalysisMethod, ApprovalLevel, EvidenceBasis, Indicator, JudgementCriterion, Record, Report,
+};
+use redress::vocab::person::{
+    Behaviour, BenefitSought, ChurnKind, ChurnSignal, ComplainantKind, Motive, Purpose, Reaction,
+    SatisfactionFactor, SilenceReason, SilentOutlet,
+};
+use redress::vocab::standard::StandardCause;
+use redress::vocab::track::{
+    AccidentStep, Accountable, Containment, Discipline, GoodsStep, MeasureStep, RecallStep, RiskArea,
+    Sanction, SpreadRisk, ThanksOccasion,
+};
 use redress::vocab::*;
 use redress::word;
 
@@ -579,7 +598,7 @@ fn closed_words_have_one_text_and_three_labels() {
         Act "an act" ["intake" "owner" "responsible" "containment" "support" "copy"],
         Input "an input" ["category" "subject" "cause" "fault-party" "claim-kind" "demand" "channel" "medium"
             "region" "containment" "topic" "unit" "mark" "severity"],
-        Key "a key" ["complainant" "staff" "unit" "product" "cause" "category"],
+        RecurrenceKey "a key" ["complainant" "staff" "unit" "product" "cause" "category"],
         Stage "a stage" ["received" "registered" "triaged" "dispatched" "investigating" "proposed" "in-approval"
             "offered" "executing" "resolved" "following-up" "closed" "reviewed"],
         ClosureKind "a closure kind" ["resolved" "explained-not-established" "explained-customer-caused" "forced"
@@ -712,7 +731,7 @@ fn every_label_and_alias_of_a_closed_word_is_read() {
         )+};
     }
     check!(Severity Standing Locale Facet Act Input Stage ClosureKind DecisionKind ApprovalAct Validity);
-    check!(Key);
+    check!(RecurrenceKey);
 }
 
 #[test]

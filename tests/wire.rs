@@ -4,23 +4,24 @@
 
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::env;
-use std::fs;
+use std::{env, fs};
 
 use redress::calendar::{Calendar, CalendarDocument, Hours, KnownDays, LocalTime, Zone, instant};
-use redress::deadline::{
-    Alternative, Anchors, Bound, Clock, ClockRecord, Count, Cutoff, Deadline, Due, End, Extension,
-    ExtensionChange, ExtensionRule, LateReceipt, PauseRule, Roll, Term,
-};
-use redress::policy::{
-    Assignee, Cell, Condition, Gaps, Key, MarkRule, Policy, Rating, RatingRule, Recurrence, Routing, Row,
-    SeverityRule, SeverityRules, Window,
-};
-use redress::profiles::{Nev, NoticePeriod};
+use redress::deadline::choice::{Alternative, Bound, LateReceipt};
+use redress::deadline::rule::{Extension, ExtensionChange, ExtensionRule, PauseRule};
+use redress::deadline::{Anchors, Clock, ClockRecord, Count, Cutoff, Deadline, Due, End, Roll, Term};
+use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
+use redress::policy::routing::{Assignee, Cell, RoutingGaps, Row};
+use redress::policy::severity::{MarkRule, Rating, RatingRule, SeverityRule};
+use redress::policy::{Condition, Policy, Routing, SeverityRules};
+use redress::profiles::Nev;
+use redress::profiles::choice::NoticePeriod;
 use redress::triage::{Complaint, ComplaintDocument, History, PastCase, triage};
+use redress::vocab::course::ExtensionReason;
+use redress::vocab::kind::{Importance, Urgency};
 use redress::vocab::{
-    Act, Anchor, CaseId, Category, Channel, ClockName, Department, ExtensionReason, Fact, Importance, Input,
-    Mark, Money, PauseReason, Role, RuleId, Severity, Subject, Urgency,
+    Act, Anchor, CaseId, Category, Channel, ClockName, Department, Fact, Input, Mark, Money, PauseReason,
+    Role, RuleId, Severity, Subject,
 };
 use redress::word;
 use serde::Serialize;
@@ -79,8 +80,9 @@ fn explanations_keep_their_form() {
     let forced = routed.with_fact(Fact::ON_FORCED_CLOSURE_LIST, 1).with_fact(Fact::NO_SOLUTION_NOW, 1);
     golden("explanation_forced", &triage(&policy, &forced, &History::none()).unwrap().explain());
     let parts =
-        Row::owner(word!(RuleId, "parts"), Department::DEALER).when(Cell::under(Category::SPARE_PARTS));
-    let routing = Routing::by([Input::Category, Input::Medium]).gaps(Gaps::Unrouted).row(parts);
+        Row::owner(word!(RuleId, "parts"), Department::DEALER).with_cell(Cell::under(Category::SPARE_PARTS));
+    let routing =
+        Routing::by([Input::Category, Input::Medium]).with_gaps(RoutingGaps::Unrouted).with_row(parts);
     let desk = Policy::builder("desk", "1").calendar(calendar()).routing(routing).build().unwrap();
     let unrouted = complaint("2025-09-29T16:50:00+08:00").with_category(Category::SALES_PROCESS);
     golden("explanation_unrouted", &triage(&desk, &unrouted, &History::none()).unwrap().explain());
@@ -89,11 +91,12 @@ fn explanations_keep_their_form() {
 /// A policy with a rule of every kind.
 fn with_rules() -> Policy {
     let amount = Money::new(100_000, "CNY".parse().unwrap());
-    let again = Recurrence::new([Key::Staff, Key::Unit], 2).within(Window::Days(90));
+    let again = Recurrence::new([RecurrenceKey::Staff, RecurrenceKey::Unit], 2)
+        .with_window(RecurrenceWindow::Days(90));
     let rude = Condition::any([Condition::has(Fact::VILE_ATTITUDE), Condition::has(Fact::IMPROPER_WORDS)]);
     let severity = SeverityRules::new([Severity::General, Severity::Serious, Severity::Critical])
-        .rule(SeverityRule::new(word!(RuleId, "rude"), Severity::Serious, rude).citing("S37-R11"))
-        .rule(SeverityRule::new(
+        .with_rule(SeverityRule::new(word!(RuleId, "rude"), Severity::Serious, rude).with_citation("S37-R11"))
+        .with_rule(SeverityRule::new(
             word!(RuleId, "dear"),
             Severity::Serious,
             Condition::all([
@@ -102,38 +105,38 @@ fn with_rules() -> Policy {
                 Condition::at_least(Fact::MINUTES_LATE, 30),
             ]),
         ))
-        .escalation(
+        .with_escalation(
             Severity::Serious,
             SeverityRule::new(word!(RuleId, "again"), Severity::Critical, Condition::repeats(again))
-                .marking(Mark::GRAVE),
+                .with_mark(Mark::GRAVE),
         )
-        .otherwise(Severity::General);
+        .with_otherwise(Severity::General);
     let urgent = Condition::is(Channel::PHONE);
     let routing = Routing::by([Input::Severity, Input::Category, Input::Unit])
-        .row(Row::owner(word!(RuleId, "rest"), Department::FRONT_DESK))
-        .row(
+        .with_row(Row::owner(word!(RuleId, "rest"), Department::FRONT_DESK))
+        .with_row(
             Row::to_unit_concerned(word!(RuleId, "grave"), Act::Owner, Department::QUALITY)
-                .when(Cell::severity_at_least(Severity::Serious))
-                .citing("S03-R06"),
+                .with_cell(Cell::severity_at_least(Severity::Serious))
+                .with_citation("S03-R06"),
         )
-        .row(
+        .with_row(
             Row::to_role(word!(RuleId, "told"), Act::Copy, Role::MANAGER)
-                .when(Cell::severity([Severity::Critical]))
-                .when(Cell::not_known(Input::Category)),
+                .with_cell(Cell::severity([Severity::Critical]))
+                .with_cell(Cell::not_known(Input::Category)),
         )
-        .row(
+        .with_row(
             Row::to(
                 word!(RuleId, "helper"),
                 Act::Support,
                 Assignee::RoleIn(Role::MANAGER, Department::TECHNICAL),
             )
-            .when(Cell::one_of([Category::SPARE_PARTS, Category::SALES_PROCESS])),
+            .with_cell(Cell::one_of([Category::SPARE_PARTS, Category::SALES_PROCESS])),
         );
     Policy::builder("rules", "1")
         .calendar(calendar())
         .severity(severity)
-        .importance(Rating::new().otherwise(Importance::SECONDARY))
-        .urgency(Rating::new().rule(RatingRule::new(word!(RuleId, "soon"), Urgency::URGENT, urgent)))
+        .importance(Rating::new().with_otherwise(Importance::SECONDARY))
+        .urgency(Rating::new().with_rule(RatingRule::new(word!(RuleId, "soon"), Urgency::URGENT, urgent)))
         .mark(MarkRule::new(
             word!(RuleId, "recall"),
             Mark::RECALL_REQUIRED,
@@ -180,7 +183,7 @@ fn every_kind_of_step_keeps_its_form() {
     let at = |text: &str| instant::parse(text).unwrap();
     let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED)
         .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER))
-        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(3));
+        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_times(3));
     let at_night = LocalTime::from_static("02:30");
     let cutoff = Cutoff::daily(LocalTime::from_static("16:30"), LateReceipt::NextWorkingDay);
     let day_count = Term::calendar_days(1).with_cutoff(cutoff).with_end(End::at(at_night));

@@ -4,19 +4,22 @@ use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Asia::Shanghai;
 use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
 use redress::calendar::{Calendar, Hours, KnownDays, LocalTime, Span, WeekPattern, Zone};
-use redress::case::{
-    Because, Case, Command, Dispatching, Findings, Message, Offer, OnApproval, Outlook, Proposal, Request,
-    Starting, decide, open,
-};
-use redress::deadline::{Clock, Cutoff, End, LateReceipt, Roll, Term, Warning};
-use redress::policy::{ClockRule, Condition, Part, Policy, Routing, Row, SeverityRule, SeverityRules, Track};
-use redress::vocab::{
-    Anchor, ApprovalAct, ClockName, DecisionKind, Department, Fact, Money, Remedy, Role, RuleId, Severity,
-};
+use redress::case::approval::ApprovalReference;
+use redress::case::command::{Dispatch, Findings, InvestigationStart, Message, Offer, Proposal, Remark};
+use redress::case::{Case, Command, Outlook, Request, decide, open};
+use redress::deadline::choice::LateReceipt;
+use redress::deadline::rule::Warning;
+use redress::deadline::{Clock, Cutoff, End, Roll, Term};
+use redress::policy::clock::ClockPart;
+use redress::policy::routing::Row;
+use redress::policy::severity::SeverityRule;
+use redress::policy::{ClockRule, Condition, Policy, Routing, SeverityRules, Track};
+use redress::vocab::course::{ApprovalAct, DecisionKind};
+use redress::vocab::{Anchor, ClockName, Department, Fact, Money, Remedy, Role, RuleId, Severity};
 use redress::word;
 
-pub(crate) fn because() -> Because {
-    Because { note: "It goes on.".parse().unwrap() }
+pub(crate) fn because() -> Remark {
+    Remark { note: "It goes on.".parse().unwrap() }
 }
 
 pub(crate) fn answer() -> Command {
@@ -42,24 +45,24 @@ pub(crate) fn policy() -> Policy {
     let project = Clock::new(word!(ClockName, "project"), Anchor::RECEIVED);
     let late = Condition::at_least(Fact::MINUTES_LATE, 30);
     let severity = SeverityRules::new([Severity::General, Severity::Serious])
-        .rule(SeverityRule::new(word!(RuleId, "late"), Severity::Serious, late))
-        .otherwise(Severity::General);
+        .with_rule(SeverityRule::new(word!(RuleId, "late"), Severity::Serious, late))
+        .with_otherwise(Severity::General);
     let step = |id, role| Step::new(id, ApprovalAct::Approve, Signers::one(role));
-    let approvals = ApprovalTable::none().chain(
+    let approvals = ApprovalTable::none().with_chain(
         Chain::new(word!(RuleId, "two"), DecisionKind::Remedy)
-            .step(step(word!(RuleId, "review"), Role::MANAGER))
-            .step(step(word!(RuleId, "approve"), Role::LEADER_IN_CHARGE)),
+            .with_step(step(word!(RuleId, "review"), Role::MANAGER))
+            .with_step(step(word!(RuleId, "approve"), Role::LEADER_IN_CHARGE)),
     );
     Policy::builder("desk", "1")
         .calendar(calendar)
         .severity(severity)
-        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
-        .clock(ClockRule::new(closure, limit).with_part(Part::Closure))
-        .clock(ClockRule::new(response, Term::working_days(5)).ending_with(Anchor::FINAL_RESPONSE_SENT))
+        .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
+        .clock(ClockRule::new(closure, limit).with_part(ClockPart::Closure))
+        .clock(ClockRule::new(response, Term::working_days(5)).with_until(Anchor::FINAL_RESPONSE_SENT))
         .clock(
             ClockRule::new(project, Term::elapsed(Span::hours(72)))
-                .starting_when_due(ClockName::CLOSURE)
-                .with_part(Part::Project),
+                .with_from_due_of(ClockName::CLOSURE)
+                .with_part(ClockPart::Project),
         )
         .track(Track::new().with_consent())
         .approvals(approvals)
@@ -69,8 +72,8 @@ pub(crate) fn policy() -> Policy {
 
 pub(crate) fn roster() -> Roster {
     Roster::builder("r-1")
-        .holds(Holding::new("mia".parse().unwrap(), Role::MANAGER))
-        .holds(Holding::new("leo".parse().unwrap(), Role::LEADER_IN_CHARGE))
+        .holding(Holding::new("mia".parse().unwrap(), Role::MANAGER))
+        .holding(Holding::new("leo".parse().unwrap(), Role::LEADER_IN_CHARGE))
         .build()
         .unwrap()
 }
@@ -101,15 +104,15 @@ fn does(
 }
 
 fn course() -> Vec<(&'static str, Command)> {
-    let on = || OnApproval { approval: 1, note: None };
-    let dispatching = Dispatching { department: Department::QUALITY, person: None, reason: None };
-    let offer = Offer::new(Remedy::EXCHANGE).costing(Money::new(4_900, "EUR".parse().unwrap()));
+    let on = || ApprovalReference { approval: 1, note: None };
+    let dispatching = Dispatch { department: Department::QUALITY, person: None, reason: None };
+    let offer = Offer::new(Remedy::EXCHANGE).with_amount(Money::new(4_900, "EUR".parse().unwrap()));
     vec![
         ("anna", Command::Register),
         ("anna", Command::Acknowledge),
         ("anna", Command::Triage(Findings::default())),
         ("anna", Command::Dispatch(dispatching)),
-        ("anna", Command::Start(Starting { department: None, received: None })),
+        ("anna", Command::Start(InvestigationStart { department: None, received: None })),
         ("anna", Command::Propose(Proposal::of(offer))),
         ("anna", Command::Submit),
         ("mia", Command::Sign(on())),

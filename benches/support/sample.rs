@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use redress::calendar::{CalendarDocument, KnownDays, Zone, instant};
 use redress::policy::Policy;
-use redress::profiles::{Nev, NoticePeriod};
+use redress::profiles::Nev;
+use redress::profiles::choice::NoticePeriod;
 use redress::vocab::{Category, Department};
 use serde_json::Value;
 

@@ -1,27 +1,31 @@
 //! A noisy room (S11): the manager looks at the complaint, the head of the department finds the cause and prepares a
 //! solution, the manager reviews it, the guest agrees, and it is not over before the guest is satisfied.
 
-use redress::approval::{
-    ApprovalTable, Chain, Delegation, Holding, Material, Roster, Signers, Step, TimeLimit, Touch,
-};
+use redress::approval::signing::{AmendmentEffect, AmendmentRule, TimeLimit};
+use redress::approval::{ApprovalTable, Chain, Delegation, Holding, Roster, Signers, Step};
 use redress::calendar::{Calendar, Span};
-use redress::case::{
-    Because, CaseDocument, CauseFound, Command, Delivered, Dispatching, Event, Findings, FollowedUp, GoingOn,
-    Lessons, Message, Note, Offer, OnApproval, Outlook, Pausing, Proposal, Question, Starting, What,
-    can_pass,
+use redress::case::approval::ApprovalReference;
+use redress::case::command::{
+    CauseFinding, ClockPause, Continuation, Delivery, Dispatch, Findings, FollowUpResult, InvestigationStart,
+    Lessons, Message, Note, Offer, Proposal, Question, Remark,
 };
-use redress::deadline::{Clock, Count, End, PauseRule, Term, Warning};
+use redress::case::stored::CaseDocument;
+use redress::case::{Command, Event, EventKind, Outlook, can_pass};
+use redress::deadline::rule::{PauseRule, Warning};
+use redress::deadline::{Clock, Count, End, Term};
 use redress::labels::Labels;
-use redress::policy::{
-    ClockRule, Condition, FollowUpRule, OnReopening, Policy, Reopening, Routing, Row, SeverityRule,
-    SeverityRules, Track,
-};
+use redress::policy::clock::ReopeningEffect;
+use redress::policy::routing::Row;
+use redress::policy::severity::SeverityRule;
+use redress::policy::track::{FollowUpRule, ReopeningWindow};
+use redress::policy::{ClockRule, Condition, Policy, Routing, SeverityRules, Track};
 use redress::taxonomy::Taxonomy;
 use redress::triage::ComplaintDocument;
+use redress::vocab::course::{ApprovalAct, DecisionKind, Duty, FollowUp, Opinion};
+use redress::vocab::error::CurrencyError;
 use redress::vocab::{
-    Act, Action, Anchor, ApprovalAct, Cause, Channel, ClockName, CurrencyError, DecisionKind, Department,
-    Duty, Fact, FaultParty, FollowUp, FormField, Locale, Money, Opinion, PauseReason, Remedy, Role, RuleId,
-    Severity, Stage,
+    Act, Action, Anchor, Cause, Channel, ClockName, Department, Fact, FaultParty, FormField, Locale, Money,
+    PauseReason, Remedy, Role, RuleId, Severity, Stage,
 };
 use redress::{Private, word};
 
@@ -37,11 +41,13 @@ fn policy(calendar: Calendar) -> Told<Policy> {
         .with(ENGINEERING, Locale::ZhHant, "工程部")?;
     let danger =
         SeverityRule::new(word!(RuleId, "danger"), Severity::Serious, Condition::has(Fact::DANGER_TO_PERSON));
-    let severity =
-        SeverityRules::new([Severity::General, Severity::Serious]).rule(danger).otherwise(Severity::General);
+    let severity = SeverityRules::new([Severity::General, Severity::Serious])
+        .with_rule(danger)
+        .with_otherwise(Severity::General);
     let intake = Row::new(word!(RuleId, "rt06"), Act::Intake, Department::FRONT_DESK);
     let owner = Row::to_unit_concerned(word!(RuleId, "rt07"), Act::Owner, Department::FRONT_DESK);
-    let routing = Routing::none().row(intake.citing("S11-R01")).row(owner.citing("S11-R06"));
+    let routing =
+        Routing::none().with_row(intake.with_citation("S11-R01")).with_row(owner.with_citation("S11-R06"));
     let policy = Policy::builder("hotel", "S11")
         .taxonomy(Taxonomy::standard().with(ENGINEERING))
         .labels(labels)
@@ -58,42 +64,45 @@ fn policy(calendar: Calendar) -> Told<Policy> {
 /// Three working days, to the close of business; what waits for the guest waits.
 fn closure() -> ClockRule {
     let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
-        .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER).at_most(Span::hours(24 * 14)))
+        .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER).with_at_most(Span::hours(24 * 14)))
         .with_warning(Warning::Lead(Count::WorkingDays(1)));
     let term = Term::working_days(3).with_end(End::CLOSE_OF_BUSINESS);
-    ClockRule::new(clock, term).on_reopening(OnReopening::Stays)
+    ClockRule::new(clock, term).with_on_reopening(ReopeningEffect::Stays)
 }
 
 fn track() -> Track {
     Track::new()
-        .requiring([FormField::UNIT, FormField::NARRATIVE])
+        .with_required([FormField::UNIT, FormField::NARRATIVE])
         .with_intake_review(Role::MANAGER)
-        .permitting(Action::Propose, Role::DEPARTMENT_HEAD)
-        .permitting(Action::Amend, Role::DEPARTMENT_HEAD)
+        .with_permit(Action::Propose, Role::DEPARTMENT_HEAD)
+        .with_permit(Action::Amend, Role::DEPARTMENT_HEAD)
         .with_consent()
-        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).until_satisfied())
-        .permitting(Action::Close, Role::MANAGER)
-        .reopening(Reopening::within(Count::Elapsed(Span::hours(24 * 30))))
+        .with_follow_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).with_satisfaction())
+        .with_permit(Action::Close, Role::MANAGER)
+        .with_reopening(ReopeningWindow::within(Count::Elapsed(Span::hours(24 * 30))))
         .with_review()
-        .permitting(Action::Review, Role::MANAGER)
+        .with_permit(Action::Review, Role::MANAGER)
 }
 
 /// The head of the department prepares, the manager reviews, and above 1,000 yuan the leader in charge approves; the
 /// guest is asked after that. A dearer solution voids what the manager signed, not what the head prepared.
 fn approvals() -> Result<ApprovalTable, CurrencyError> {
-    let material = Material { amount_raised: Touch::Keep, ..Material::default() };
+    let material = AmendmentRule { amount_raised: AmendmentEffect::Keep, ..AmendmentRule::default() };
     let one = Signers::one;
     let prepare = Step::new(word!(RuleId, "prepare"), ApprovalAct::Prepare, one(Role::DEPARTMENT_HEAD))
         .with_material(material);
     let review = Step::new(word!(RuleId, "review"), ApprovalAct::Review, one(Role::MANAGER))
-        .within(TimeLimit { term: Term::working_days(1), escalate_to: Role::LEADER_IN_CHARGE });
+        .with_limit(TimeLimit { term: Term::working_days(1), escalate_to: Role::LEADER_IN_CHARGE });
     let approve = Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, one(Role::LEADER_IN_CHARGE));
     let consent = Step::consent(word!(RuleId, "consent"));
-    let chain = |id| Chain::new(id, DecisionKind::Remedy).step(prepare.clone()).step(review.clone());
-    let large =
-        chain(word!(RuleId, "large-solution")).above(yuan(1_000)?).step(approve).step(consent.clone());
-    let usual = chain(word!(RuleId, "solution")).step(consent).citing("S11-R14 S11-R15");
-    Ok(ApprovalTable::none().chain(large).chain(usual))
+    let chain =
+        |id| Chain::new(id, DecisionKind::Remedy).with_step(prepare.clone()).with_step(review.clone());
+    let large = chain(word!(RuleId, "large-solution"))
+        .with_above(yuan(1_000)?)
+        .with_step(approve)
+        .with_step(consent.clone());
+    let usual = chain(word!(RuleId, "solution")).with_step(consent).with_citation("S11-R14 S11-R15");
+    Ok(ApprovalTable::none().with_chain(large).with_chain(usual))
 }
 
 /// `fei` is at the front desk, `hao` the head of engineering, and `mei` the manager; `hao` may stand in as a manager,
@@ -107,12 +116,12 @@ fn roster() -> Told<Roster> {
         at("03-14 00:00")?,
     );
     let roster = Roster::builder("2026-03")
-        .holds(Holding::new("fei".parse()?, Role::FRONT_DESK_STAFF))
-        .holds(Holding::new("hao".parse()?, Role::DEPARTMENT_HEAD))
-        .holds(Holding::new("hao".parse()?, Role::MANAGER))
-        .holds(Holding::new("mei".parse()?, Role::MANAGER))
-        .holds(Holding::new("lin".parse()?, Role::LEADER_IN_CHARGE))
-        .delegates(delegation.up_to(yuan(800)?))
+        .holding(Holding::new("fei".parse()?, Role::FRONT_DESK_STAFF))
+        .holding(Holding::new("hao".parse()?, Role::DEPARTMENT_HEAD))
+        .holding(Holding::new("hao".parse()?, Role::MANAGER))
+        .holding(Holding::new("mei".parse()?, Role::MANAGER))
+        .holding(Holding::new("lin".parse()?, Role::LEADER_IN_CHARGE))
+        .delegation(delegation.with_limit(yuan(800)?))
         .build()?;
     Ok(roster)
 }
@@ -126,11 +135,11 @@ fn note(text: &str) -> Told<Note> {
 }
 
 fn discount(whole: u64) -> Told<Proposal> {
-    Ok(Proposal::of(Offer::new(Remedy::ROOM_DISCOUNT).and(Remedy::APOLOGY).costing(yuan(whole)?)))
+    Ok(Proposal::of(Offer::new(Remedy::ROOM_DISCOUNT).with_remedy(Remedy::APOLOGY).with_amount(yuan(whole)?)))
 }
 
 const fn asked(opinion: Opinion) -> Command {
-    Command::FollowUp(FollowedUp::new(FollowUp::SATISFACTION_CHECK, opinion))
+    Command::FollowUp(FollowUpResult::new(FollowUp::SATISFACTION_CHECK, opinion))
 }
 
 /// The whole story, told in a language.
@@ -162,9 +171,9 @@ fn intake(desk: &mut Desk) -> Told {
     desk.does(
         "03-06 09:05",
         "mei",
-        Command::Dispatch(Dispatching::to(ENGINEERING).in_charge("hao".parse()?)),
+        Command::Dispatch(Dispatch::to(ENGINEERING).with_person("hao".parse()?)),
     )?;
-    desk.does("03-06 09:20", "hao", Command::Start(Starting::now()))?;
+    desk.does("03-06 09:20", "hao", Command::Start(InvestigationStart::now()))?;
     desk.standing("03-06 09:30")
 }
 
@@ -176,11 +185,11 @@ fn waiting(desk: &mut Desk) -> Told {
     ]);
     let question = Question::new(note("May we enter the room while you are away?")?);
     desk.does("03-06 10:00", "hao", Command::AskCustomer(question))?;
-    desk.does("03-06 10:00", "hao", Command::Pause(Pausing::new(PauseReason::AWAITING_CUSTOMER)))?;
+    desk.does("03-06 10:00", "hao", Command::Pause(ClockPause::new(PauseReason::AWAITING_CUSTOMER)))?;
     desk.standing("03-07 12:00")?;
     let answer = Message::new().with_note(note("Yes, please do.")?);
     desk.does("03-09 11:00", "fei", Command::HearCustomer(answer))?;
-    desk.does("03-09 11:00", "fei", Command::Resume(Pausing::new(PauseReason::AWAITING_CUSTOMER)))?;
+    desk.does("03-09 11:00", "fei", Command::Resume(ClockPause::new(PauseReason::AWAITING_CUSTOMER)))?;
     desk.tell([
         "Friday's close of business passed while it stood still, so the due date is one working day later; Saturday and Sunday count for nothing.",
         "暂停期间经过周五下班时点，到期日顺延一个工作日；周六、周日不计。",
@@ -195,13 +204,13 @@ fn approval(desk: &mut Desk) -> Told {
         "拟定方案：任何人不得批准自己的方案",
         "擬定方案：任何人不得批准自己的方案",
     ]);
-    let found = CauseFound::new(Cause::PRODUCT_QUALITY_BREAKDOWN_IN_USE, FaultParty::COMPANY);
+    let found = CauseFinding::new(Cause::PRODUCT_QUALITY_BREAKDOWN_IN_USE, FaultParty::COMPANY);
     desk.does("03-09 13:30", "hao", Command::FindCause(found))?;
     desk.does("03-09 14:00", "hao", Command::Propose(discount(300)?))?;
     desk.does("03-09 14:05", "hao", Command::Submit)?;
-    desk.does("03-09 14:10", "hao", Command::Sign(OnApproval::new(1)))?;
+    desk.does("03-09 14:10", "hao", Command::Sign(ApprovalReference::new(1)))?;
     // He is a manager, too, and still:
-    desk.may_not("03-09 14:15", "hao", Command::Sign(OnApproval::new(1)))?;
+    desk.may_not("03-09 14:15", "hao", Command::Sign(ApprovalReference::new(1)))?;
     let able = can_pass(&desk.case, &desk.policy, &desk.roster, 1, at("03-09 14:15")?)?;
     let next: Vec<String> = able.next.iter().map(ToString::to_string).collect();
     desk.say(&format!("can_pass → {}", next.join(", ")));
@@ -212,7 +221,7 @@ fn approval(desk: &mut Desk) -> Told {
         desk.say(&format!("  {} ✗ {refusal}", Action::TakeBack));
     }
     desk.standing("03-09 14:15")?;
-    desk.does("03-09 16:00", "mei", Command::Sign(OnApproval::new(1)))
+    desk.does("03-09 16:00", "mei", Command::Sign(ApprovalReference::new(1)))
 }
 
 /// What a host does when its timer goes off: it passes on what is owed, and says so.
@@ -221,7 +230,7 @@ fn warn(desk: &mut Desk, now: &str) -> Told {
     let outlook = Outlook::of(&desk.case, &desk.policy, instant);
     let owed: Vec<_> = outlook.owed(instant).filter(|owed| owed.key.duty == Duty::Warning).collect();
     for owed in owed {
-        desk.does(now, "timer", Command::Deliver(Delivered::new(owed.key).to("hao".parse()?)))?;
+        desk.does(now, "timer", Command::Deliver(Delivery::new(owed.key).with_recipient("hao".parse()?)))?;
     }
     Ok(())
 }
@@ -236,7 +245,7 @@ fn amendment(desk: &mut Desk) -> Told {
     let two_nights = Message::new().with_note(note("It was two nights.")?);
     desk.does("03-10 09:00", "fei", Command::HearCustomer(two_nights))?;
     desk.does("03-10 09:10", "hao", Command::Amend(discount(600)?))?;
-    desk.does("03-10 10:00", "dan", Command::Sign(OnApproval::new(1)))?;
+    desk.does("03-10 10:00", "dan", Command::Sign(ApprovalReference::new(1)))?;
     desk.does("03-10 11:00", "fei", Command::Consent)?;
     desk.does("03-10 11:30", "fei", Command::Finish)
 }
@@ -256,20 +265,20 @@ fn reopening(desk: &mut Desk) -> Told {
         "噪声再现：第二轮处理，另行审批",
         "噪聲再現：第二輪處理，另行審批",
     ]);
-    let back = GoingOn::to(Stage::Investigating, note("The noise is back.")?);
+    let back = Continuation::to(Stage::Investigating, note("The noise is back.")?);
     desk.does("03-15 21:00", "fei", Command::Reopen(back))?;
     desk.standing("03-15 21:00")?;
-    let repair = Proposal::of(Offer::new(Remedy::RECTIFICATION).costing(yuan(0)?));
+    let repair = Proposal::of(Offer::new(Remedy::RECTIFICATION).with_amount(yuan(0)?));
     desk.does("03-16 09:00", "hao", Command::Propose(repair))?;
     desk.does("03-16 09:05", "hao", Command::Submit)?;
-    desk.does("03-16 09:10", "hao", Command::Sign(OnApproval::new(2)))?;
-    desk.does("03-16 10:00", "mei", Command::Sign(OnApproval::new(2)))?;
+    desk.does("03-16 09:10", "hao", Command::Sign(ApprovalReference::new(2)))?;
+    desk.does("03-16 10:00", "mei", Command::Sign(ApprovalReference::new(2)))?;
     desk.does("03-16 10:30", "fei", Command::Consent)?;
     desk.does("03-16 15:00", "fei", Command::Finish)?;
     warn(desk, "03-17 08:30")?;
     desk.does("03-17 10:00", "fei", asked(Opinion::Satisfied))?;
     desk.does("03-17 10:05", "mei", Command::Close)?;
-    desk.does("03-31 09:00", "mei", Command::Note(Because::new(note("The compressor was replaced.")?)))?;
+    desk.does("03-31 09:00", "mei", Command::Note(Remark::new(note("The compressor was replaced.")?)))?;
     desk.does(
         "03-31 09:10",
         "mei",
@@ -282,7 +291,7 @@ fn reopening(desk: &mut Desk) -> Told {
 /// not see is on the page `docs::trust`.
 fn storage(desk: &mut Desk) -> Told {
     desk.chapter(["Stored, replayed, forged", "存储、重放、伪造", "存儲、重放、偽造"]);
-    let is_signature = |event: &&Event| matches!(event.what, What::SignatureGiven(_));
+    let is_signature = |event: &&Event| matches!(event.what, EventKind::SignatureGiven(_));
     let signature = desk.case.events().iter().filter(is_signature).nth(2).ok_or("a signature")?;
     desk.say(&serde_json::to_string(signature)?);
     let stored = serde_json::to_string(&CaseDocument::from(&desk.case))?;
@@ -295,7 +304,7 @@ fn storage(desk: &mut Desk) -> Told {
     desk.refused_history(&stored.replace(r#""minor":60000"#, r#""minor":90000"#))?;
     // … or leaves out that anybody signed.
     let mut events = desk.case.events().to_vec();
-    events.retain(|event| !matches!(event.what, What::SignatureGiven(_)));
+    events.retain(|event| !matches!(event.what, EventKind::SignatureGiven(_)));
     desk.refused_history(&serde_json::to_string(&CaseDocument { events })?)
 }
 

@@ -3,16 +3,20 @@
 
 use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
 use redress::calendar::Calendar;
-use redress::case::{
-    CauseFound, Command, Contained, Delivered, Disciplined, Dispatching, Findings, Happened, Lessons, Matter,
-    Measure, Note, Offer, OnApproval, Outlook, Proposal, Question, Starting,
+use redress::case::approval::{ApprovalReference, ApprovalSubject};
+use redress::case::command::{
+    AnchorEvent, CauseFinding, Delivery, Dispatch, Findings, InvestigationStart, Lessons, Note, Offer,
+    Proposal, Question,
 };
+use redress::case::track::{DepartmentContainment, DisciplineRecord, MeasureProgress};
+use redress::case::{Command, Outlook};
 use redress::policy::{Policy, Track};
 use redress::profiles::Supplier;
 use redress::triage::ComplaintDocument;
+use redress::vocab::course::{ApprovalAct, DecisionKind, Duty};
+use redress::vocab::track::{Containment, Discipline, GoodsStep, MeasureStep};
 use redress::vocab::{
-    Action, Anchor, ApprovalAct, Category, Cause, Channel, Containment, DecisionKind, Department, Discipline,
-    Duty, FaultParty, GoodsStep, Locale, MeasureStep, Remedy, Role, RuleId,
+    Action, Anchor, Category, Cause, Channel, Department, FaultParty, Locale, Remedy, Role, RuleId,
 };
 use redress::word;
 
@@ -26,15 +30,16 @@ fn policy(calendar: Calendar) -> Told<Policy> {
     let track = Track::new()
         .with_containment()
         .with_effect_check()
-        .permitting(Action::Close, Role::PERSON_IN_CHARGE)
+        .with_permit(Action::Close, Role::PERSON_IN_CHARGE)
         .with_review();
     let approve =
         Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(Role::DEPARTMENT_HEAD));
     let review =
         Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::PERSON_IN_CHARGE));
-    let action =
-        Chain::new(word!(RuleId, "action"), DecisionKind::CorrectiveAction).step(review).step(approve);
-    let table = ApprovalTable::none().chain(action);
+    let action = Chain::new(word!(RuleId, "action"), DecisionKind::CorrectiveAction)
+        .with_step(review)
+        .with_step(approve);
+    let table = ApprovalTable::none().with_chain(action);
     Ok(Supplier::new(calendar, Department::SALES).track(track).approvals(table).build()?)
 }
 
@@ -42,9 +47,9 @@ fn policy(calendar: Calendar) -> Told<Policy> {
 /// `du` the head of production.
 fn roster() -> Told<Roster> {
     let roster = Roster::builder("2026-03")
-        .holds(Holding::new("qi".parse()?, Role::HANDLER))
-        .holds(Holding::new("qin".parse()?, Role::PERSON_IN_CHARGE))
-        .holds(Holding::new("du".parse()?, Role::DEPARTMENT_HEAD))
+        .holding(Holding::new("qi".parse()?, Role::HANDLER))
+        .holding(Holding::new("qin".parse()?, Role::PERSON_IN_CHARGE))
+        .holding(Holding::new("du".parse()?, Role::DEPARTMENT_HEAD))
         .build()?;
     Ok(roster)
 }
@@ -54,11 +59,11 @@ fn note(text: &str) -> Told<Note> {
 }
 
 fn discipline(discipline: Discipline, text: &str) -> Told<Command> {
-    Ok(Command::RecordDiscipline(Disciplined::new(discipline, note(text)?)))
+    Ok(Command::RecordDiscipline(DisciplineRecord::new(discipline, note(text)?)))
 }
 
 const fn measure(step: MeasureStep) -> Command {
-    Command::TakeAction(Measure::new(FIXTURE, step))
+    Command::TakeAction(MeasureProgress::new(FIXTURE, step))
 }
 
 fn goods(step: GoodsStep) -> Command {
@@ -101,13 +106,15 @@ fn containment(desk: &mut Desk) -> Told {
         "两个责任部门，各有 24 小时",
         "兩個責任部門，各有 24 小時",
     ]);
-    desk.does("03-09 09:50", "qi", Command::Dispatch(Dispatching::to(Department::QUALITY)))?;
-    let production = Starting::now().in_department(Department::PRODUCTION);
+    desk.does("03-09 09:50", "qi", Command::Dispatch(Dispatch::to(Department::QUALITY)))?;
+    let production = InvestigationStart::now().with_department(Department::PRODUCTION);
     desk.does("03-09 10:00", "qi", Command::Start(production))?;
-    let sales = Happened::new(Anchor::DEPARTMENT_RECEIVED, at("03-09 13:30")?).of(Department::SALES);
+    let sales =
+        AnchorEvent::new(Anchor::DEPARTMENT_RECEIVED, at("03-09 13:30")?).with_department(Department::SALES);
     desk.does("03-09 13:40", "qi", Command::Happen(sales))?;
     desk.standing("03-09 13:40")?;
-    let rework = Contained::by(Department::PRODUCTION, [Containment::REWORK, Containment::ISOLATE]);
+    let rework =
+        DepartmentContainment::by(Department::PRODUCTION, [Containment::REWORK, Containment::ISOLATE]);
     desk.does("03-09 16:00", "pan", Command::Contain(rework))?;
     desk.tell([
         "Sales lets its time pass. Nobody has to ask for it: it is owed, once, until somebody is told.",
@@ -119,8 +126,12 @@ fn containment(desk: &mut Desk) -> Told {
     let now = at("03-10 13:31")?;
     let outlook = Outlook::of(&desk.case, &desk.policy, now);
     let breach = outlook.owed(now).find(|owed| owed.key.duty == Duty::Breach).ok_or("a breach")?;
-    desk.does("03-10 13:35", "qi", Command::Deliver(Delivered::new(breach.key).to("sun".parse()?)))?;
-    let exchange = Contained::by(Department::SALES, [Containment::RETURN_EXCHANGE]);
+    desk.does(
+        "03-10 13:35",
+        "qi",
+        Command::Deliver(Delivery::new(breach.key).with_recipient("sun".parse()?)),
+    )?;
+    let exchange = DepartmentContainment::by(Department::SALES, [Containment::RETURN_EXCHANGE]);
     desk.does("03-10 14:10", "sun", Command::Contain(exchange))?;
     desk.standing("03-10 14:10")
 }
@@ -132,7 +143,7 @@ fn eight_steps(desk: &mut Desk) -> Told {
     desk.does("03-10 15:10", "sun", Command::AskCustomer(samples))?;
     desk.does("03-12 10:00", "qi", discipline(Discipline::D2, "bore 0.2 mm off, batch 2026-08 alone")?)?;
     desk.does("03-12 10:05", "qi", discipline(Discipline::D3, "reworked and exchanged")?)?;
-    let found = CauseFound::new(Cause::PRODUCT_QUALITY_ROOT_EQUIPMENT, FaultParty::COMPANY);
+    let found = CauseFinding::new(Cause::PRODUCT_QUALITY_ROOT_EQUIPMENT, FaultParty::COMPANY);
     desk.does("03-12 16:00", "qi", Command::FindCause(found))?;
     desk.does("03-12 16:05", "qi", discipline(Discipline::D4, "a worn fixture")?)?;
     let exchange = Proposal::of(Offer::new(Remedy::EXCHANGE));
@@ -150,9 +161,9 @@ fn action(desk: &mut Desk) -> Told {
     desk.does("03-13 09:00", "qi", discipline(Discipline::D5, "a new fixture, checked weekly")?)?;
     desk.does("03-13 09:05", "qi", measure(MeasureStep::Planned))?;
     desk.may_not("03-13 09:10", "pan", measure(MeasureStep::CarriedOut))?;
-    desk.does("03-13 09:15", "qi", Command::Apply(Matter::CorrectiveAction(FIXTURE)))?;
-    desk.does("03-13 10:00", "qin", Command::Sign(OnApproval::new(1)))?;
-    desk.does("03-13 11:00", "du", Command::Sign(OnApproval::new(1)))?;
+    desk.does("03-13 09:15", "qi", Command::Apply(ApprovalSubject::CorrectiveAction(FIXTURE)))?;
+    desk.does("03-13 10:00", "qin", Command::Sign(ApprovalReference::new(1)))?;
+    desk.does("03-13 11:00", "du", Command::Sign(ApprovalReference::new(1)))?;
     desk.does("03-16 14:00", "pan", measure(MeasureStep::CarriedOut))?;
     desk.does("03-16 14:05", "pan", discipline(Discipline::D6, "in use since today")?)?;
     desk.does("03-17 10:00", "sun", Command::Finish)?;

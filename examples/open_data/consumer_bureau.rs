@@ -16,12 +16,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 use redress::calendar::{Calendar, KnownDays, WeekPattern, Zone, date};
 use redress::deadline::{Clock, End, Term};
 use redress::labels::Labels;
-use redress::policy::{ClockRule, Policy, Routing, Row};
+use redress::policy::routing::Row;
+use redress::policy::{ClockRule, Policy, Routing};
 use redress::render::{Detail, render};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, triage};
+use redress::vocab::error::Excerpt;
 use redress::vocab::{
-    Act, Anchor, Category, Channel, ClockName, Department, Excerpt, Locale, Region, RuleId, Subject,
+    Act, Anchor, Category, Channel, ClockName, Department, Locale, Region, RuleId, Subject,
 };
 use redress::word;
 use serde::Deserialize;
@@ -198,7 +200,7 @@ impl Source for ConsumerBureau {
             .taxonomy(taxonomy.with(BUREAU).with(FINAL_RESPONSE))
             .labels(labels)
             .calendar(self.calendar.clone())
-            .routing(Routing::by([]).row(company))
+            .routing(Routing::by([]).with_row(company))
             .clock(ClockRule::new(clock(ClockName::RESPONSE), after(15)))
             .clock(ClockRule::new(clock(FINAL_RESPONSE), after(60)))
             .build()?;

@@ -29,7 +29,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use redress::policy::Policy;
-use redress::vocab::{Category, Department, Excerpt};
+use redress::vocab::error::Excerpt;
+use redress::vocab::{Category, Department};
 use serde::Deserialize;
 
 use self::consumer_bureau::ConsumerBureau;

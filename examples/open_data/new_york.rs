@@ -11,15 +11,19 @@
 use std::error::Error;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};
-use redress::calendar::{Calendar, Fold, KnownDays, LocalTime, Span, WeekPattern, Zone, date};
+use redress::calendar::reading::Fold;
+use redress::calendar::{Calendar, KnownDays, LocalTime, Span, WeekPattern, Zone, date};
 use redress::deadline::{Clock, Term};
 use redress::labels::Labels;
-use redress::policy::{Cell, ClockRule, Gaps, Part, Policy, Routing, Row, Target};
+use redress::policy::clock::{ClockPart, Target};
+use redress::policy::routing::{Cell, RoutingGaps, Row};
+use redress::policy::{ClockRule, Policy, Routing};
 use redress::render::{Detail, render};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, Triage, triage};
+use redress::vocab::error::Excerpt;
 use redress::vocab::{
-    Act, Anchor, Category, Channel, ClockName, Department, Excerpt, Input, Locale, Region, RuleId, Standing,
+    Act, Anchor, Category, Channel, ClockName, Department, Input, Locale, Region, RuleId, Standing,
 };
 use redress::word;
 use serde::Deserialize;
@@ -238,8 +242,9 @@ impl Source for NewYork {
         let labels = self.agencies.label(self.types.label(Labels::standard())?)?;
         let labels = self.boroughs.label(self.channels.label(labels)?)?;
 
-        let owners = OWNERS.map(|(root, agency, _)| Row::owner(named(root), agency).when(Cell::under(root)));
-        let help = Row::new(word!(RuleId, "help"), Act::Support, DHS).when(Cell::is(ENCAMPMENT));
+        let owners =
+            OWNERS.map(|(root, agency, _)| Row::owner(named(root), agency).with_cell(Cell::under(root)));
+        let help = Row::new(word!(RuleId, "help"), Act::Support, DHS).with_cell(Cell::is(ENCAMPMENT));
         let eight_hours = Term::elapsed(Span::hours(8));
         let in_hours = [NOISE, PARKING].map(|root| Target::new(named(root), root, eight_hours));
         let in_days = DAYS.map(|(kind, days)| Target::new(named(kind), kind, Term::calendar_days(days)));
@@ -249,8 +254,13 @@ impl Source for NewYork {
             .taxonomy(taxonomy)
             .labels(labels)
             .calendar(self.calendar.clone())
-            .routing(Routing::by([Input::Category]).with_rows(owners).row(help).gaps(Gaps::Unrouted))
-            .clock(closure.with_part(Part::Closure))
+            .routing(
+                Routing::by([Input::Category])
+                    .with_rows(owners)
+                    .with_row(help)
+                    .with_gaps(RoutingGaps::Unrouted),
+            )
+            .clock(closure.with_part(ClockPart::Closure))
             .build()?;
         Ok(policy)
     }

@@ -3,7 +3,7 @@
 use std::io::{self, Read};
 
 use csv::{ByteRecord, ReaderBuilder, StringRecord, Terminator, Trim};
-use redress::vocab::Excerpt;
+use redress::vocab::error::Excerpt;
 
 /// The most bytes of one row. Without a limit a quotation mark that is never closed would read the rest of a
 /// file into one field.

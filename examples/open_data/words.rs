@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use redress::labels::{LabelError, Labels};
 use redress::taxonomy::Taxonomy;
-use redress::vocab::{Code, CodeError, Excerpt, Locale, Word};
+use redress::vocab::error::{CodeError, Excerpt};
+use redress::vocab::{Code, Locale, Word};
 
 /// The longest text that becomes a word.
 const LONGEST_TEXT: usize = 200;
@@ -57,7 +58,7 @@ impl<W: Word> Words<W> {
 
     /// Leaves a taxonomy with just these words of their facet.
     pub(crate) fn declare(&self, taxonomy: Taxonomy) -> Taxonomy {
-        taxonomy.only(&self.all().collect::<Vec<_>>())
+        taxonomy.with_only(&self.all().collect::<Vec<_>>())
     }
 
     /// Calls each word by its text; the standard ones have names.

@@ -16,15 +16,15 @@ use std::process::ExitCode;
 
 use chrono::{DateTime, Utc};
 use clap::Parser;
+use pages::Pages;
 use redress::calendar::{Calendar, CalendarDocument, Zone, instant};
-use redress::case::CaseDocument;
+use redress::case::stored::CaseDocument;
 use redress::deadline::Term;
 use redress::policy::Policy;
-use redress::profiles::{HandlingLimit, TaxDevice};
-use redress::report::{Ledger, LedgerRow};
+use redress::profiles::TaxDevice;
+use redress::profiles::choice::HandlingLimit;
+use redress::report::ledger::{Ledger, LedgerRow};
 use redress::vocab::Locale;
-
-use pages::Pages;
 
 /// Writes the reports of the month before an instant, from stored cases.
 #[derive(Parser)]

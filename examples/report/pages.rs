@@ -4,10 +4,12 @@ use std::error::Error;
 use std::fmt::{Display, Write};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use redress::policy::{Period, Policy, ReportRule};
+use redress::policy::Policy;
+use redress::policy::record::{ReportPeriod, ReportRule};
 use redress::render::render_instant;
-use redress::report::{By, Ledger, Summary};
-use redress::vocab::{Locale, Report};
+use redress::report::ledger::{Grouping, Ledger, Summary};
+use redress::vocab::Locale;
+use redress::vocab::organisation::Report;
 
 pub(crate) struct Pages<'a> {
     pub(crate) ledger: &'a Ledger,
@@ -33,7 +35,7 @@ impl Pages<'_> {
     }
 
     /// The period before the one in which an instant lies.
-    fn before(&self, rule: &ReportRule, at: DateTime<Utc>) -> Result<Period, Box<dyn Error>> {
+    fn before(&self, rule: &ReportRule, at: DateTime<Utc>) -> Result<ReportPeriod, Box<dyn Error>> {
         let calendar = self.policy.calendar();
         let now = rule.period_at(calendar, at)?;
         Ok(rule.period_at(calendar, now.from - TimeDelta::nanoseconds(1))?)
@@ -52,7 +54,7 @@ impl Pages<'_> {
     }
 
     /// `2025-11-01 – 2025-11-30`, as the calendar counts days.
-    fn days(&self, period: Period) -> Page {
+    fn days(&self, period: ReportPeriod) -> Page {
         let calendar = self.policy.calendar();
         let last = calendar.date(period.until - TimeDelta::nanoseconds(1))?;
         Ok(format!("{} – {last}", calendar.date(period.from)?))
@@ -62,7 +64,7 @@ impl Pages<'_> {
         self.policy.labels().label(&report, self.lang).to_owned()
     }
 
-    fn statistics(&self, month: Period) -> Page {
+    fn statistics(&self, month: ReportPeriod) -> Page {
         let mut page =
             format!("# {}{}{}\n\n", self.report(Report::MONTHLY_STATISTICS), self.colon(), self.days(month)?);
         let head = [
@@ -147,7 +149,7 @@ impl Pages<'_> {
         Ok(page)
     }
 
-    fn causes(&self, month: Period) -> String {
+    fn causes(&self, month: ReportPeriod) -> String {
         let title =
             self.pick(["Causes, the most frequent first", "原因分析（排列图）", "原因分析（柏拉圖）"]);
         let mut page = format!("# {title}\n\n");
@@ -159,7 +161,7 @@ impl Pages<'_> {
         ];
         page += &row(head.map(|text| self.pick(text)));
         page += &row(["---"; 4]);
-        for line in self.ledger.pareto(month, By::Cause) {
+        for line in self.ledger.pareto(month, Grouping::Cause) {
             let cause = line.value.label(self.policy.labels(), self.lang);
             page +=
                 &row([cause, line.count.to_string(), line.share.to_string(), line.cumulative.to_string()]);

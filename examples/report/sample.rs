@@ -5,15 +5,15 @@ use std::error::Error;
 use chrono::{DateTime, TimeDelta, Utc};
 use redress::approval::{Holding, Roster};
 use redress::calendar::instant;
-use redress::case::{
-    Case, CauseFound, Command, Dispatching, Findings, FollowedUp, GoingOn, Offer, OnApproval, Request,
-    Starting, decide, open,
+use redress::case::approval::ApprovalReference;
+use redress::case::command::{
+    CauseFinding, Continuation, Dispatch, Findings, FollowUpResult, InvestigationStart, Offer,
 };
+use redress::case::{Case, Command, Request, decide, open};
 use redress::policy::Policy;
 use redress::triage::ComplaintDocument;
-use redress::vocab::{
-    Cause, Demand, Department, Fact, FaultParty, FollowUp, Money, Opinion, Remedy, Role, Stage,
-};
+use redress::vocab::course::{FollowUp, Opinion};
+use redress::vocab::{Cause, Demand, Department, Fact, FaultParty, Money, Remedy, Role, Stage};
 
 type Told<T = ()> = Result<T, Box<dyn Error>>;
 
@@ -171,25 +171,25 @@ fn case(policy: &Policy, story: &Story) -> Told<Case> {
     said.facts.insert(story.fact.0, story.fact.1);
     let now = received + TimeDelta::minutes(20);
     let roster = Roster::builder("2025-10")
-        .holds(Holding::new("mei".parse()?, Role::HANDLER))
-        .holds(Holding::new("lin".parse()?, Role::PERSON_IN_CHARGE))
+        .holding(Holding::new("mei".parse()?, Role::HANDLER))
+        .holding(Holding::new("lin".parse()?, Role::PERSON_IN_CHARGE))
         .build()?;
     let case = open(policy, said, None, "k-0".parse()?, "mei".parse()?, now)?;
     let mut desk = Desk { policy, roster, case, now };
     desk.does("mei", Command::Register)?;
     desk.does("mei", Command::Triage(Findings::default()))?;
-    desk.does("mei", Command::Dispatch(Dispatching::to(Department::TECHNICAL_SERVICE_UNIT)))?;
-    desk.does("mei", Command::Start(Starting::now()))?;
+    desk.does("mei", Command::Dispatch(Dispatch::to(Department::TECHNICAL_SERVICE_UNIT)))?;
+    desk.does("mei", Command::Start(InvestigationStart::now()))?;
     desk.now += TimeDelta::hours(3);
     let findings =
         Findings { cause: Some(story.cause), fault_party: Some(FaultParty::COMPANY), ..Findings::default() };
-    desk.does("mei", Command::FindCause(CauseFound { findings, ..CauseFound::default() }))?;
+    desk.does("mei", Command::FindCause(CauseFinding { findings, ..CauseFinding::default() }))?;
     let Some(days) = story.days else { return Ok(desk.case) };
     desk.now = received + TimeDelta::days(days);
     desk.solves(1, story.opinion)?;
     if let Some(days) = story.again {
         desk.now += TimeDelta::days(days);
-        let back = GoingOn { to: Stage::Investigating, reason: "It happened again.".parse()? };
+        let back = Continuation { to: Stage::Investigating, reason: "It happened again.".parse()? };
         desk.does("mei", Command::Reopen(back))?;
         desk.now += TimeDelta::days(2);
         desk.solves(2, story.opinion)?;
@@ -200,12 +200,12 @@ fn case(policy: &Policy, story: &Story) -> Told<Case> {
 impl Desk<'_> {
     /// From the proposal to the end.
     fn solves(&mut self, approval: u32, opinion: Opinion) -> Told {
-        let offer = Offer::new(Remedy::REPAIR).costing(Money::new(12_000, "CNY".parse()?));
+        let offer = Offer::new(Remedy::REPAIR).with_amount(Money::new(12_000, "CNY".parse()?));
         self.does("mei", Command::Propose(offer.into()))?;
         self.does("mei", Command::Submit)?;
-        self.does("lin", Command::Sign(OnApproval::new(approval)))?;
+        self.does("lin", Command::Sign(ApprovalReference::new(approval)))?;
         self.does("mei", Command::Finish)?;
-        self.does("mei", Command::FollowUp(FollowedUp { kind: FollowUp::REACTION_RELAY, opinion }))?;
+        self.does("mei", Command::FollowUp(FollowUpResult { kind: FollowUp::REACTION_RELAY, opinion }))?;
         self.does("mei", Command::Close)
     }
 

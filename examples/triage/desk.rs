@@ -8,12 +8,14 @@ use indicatif::ProgressBar;
 use redress::calendar::instant;
 use redress::deadline::Due;
 use redress::guidance::validity::validity;
-use redress::policy::{ClockRule, Policy, SeverityRule, Target};
+use redress::policy::clock::Target;
+use redress::policy::severity::SeverityRule;
+use redress::policy::{ClockRule, Policy};
 use redress::render::{Detail, render, render_due, render_instant};
-use redress::triage::{
-    ClockTriage, Complaint, ComplaintDocument, History, Owner, PastCase, SeverityTriage, Triage, triage,
-};
-use redress::vocab::{Act, ClockName, Excerpt, Locale, Standing};
+use redress::triage::answer::{ClockTriage, SeverityTriage};
+use redress::triage::{Complaint, ComplaintDocument, History, Owner, PastCase, Triage, triage};
+use redress::vocab::error::Excerpt;
+use redress::vocab::{Act, ClockName, Locale, Standing};
 use serde_json::json;
 
 use crate::records::{LONGEST_LINE, document, read_line, read_record};

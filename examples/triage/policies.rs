@@ -5,15 +5,13 @@ use std::io;
 use clap::ValueEnum;
 use redress::calendar::Calendar;
 use redress::deadline::Term;
-use redress::policy::{
-    Cell, Condition, Gaps, Policy, Rating, RatingRule, Routing, Row, SeverityRule, SeverityRules,
-};
-use redress::profiles::{
-    Control, General, HandlingLimit, Nev, NoticePeriod, SmallMatter, Supplier, TaxDevice,
-};
-use redress::vocab::{
-    Category, Cause, CauseGroup, Department, Fact, Importance, Input, RuleId, Severity, Urgency,
-};
+use redress::policy::routing::{Cell, RoutingGaps, Row};
+use redress::policy::severity::{Rating, RatingRule, SeverityRule};
+use redress::policy::{Condition, Policy, Routing, SeverityRules};
+use redress::profiles::choice::{HandlingLimit, NoticePeriod, SmallMatter};
+use redress::profiles::{Control, General, Nev, Supplier, TaxDevice};
+use redress::vocab::kind::{CauseGroup, Importance, Urgency};
+use redress::vocab::{Category, Cause, Department, Fact, Input, RuleId, Severity};
 use redress::word;
 
 use crate::invalid;
@@ -75,9 +73,9 @@ fn nev(calendar: Calendar) -> Nev {
 fn severity() -> SeverityRules {
     let rule = |id, fact| SeverityRule::new(id, Severity::Serious, Condition::has(fact));
     SeverityRules::new([Severity::General, Severity::Serious])
-        .rule(rule(word!(RuleId, "danger"), Fact::DANGER_TO_PERSON))
-        .rule(rule(word!(RuleId, "press"), Fact::MEDIA_EXPOSURE))
-        .otherwise(Severity::General)
+        .with_rule(rule(word!(RuleId, "danger"), Fact::DANGER_TO_PERSON))
+        .with_rule(rule(word!(RuleId, "press"), Fact::MEDIA_EXPOSURE))
+        .with_otherwise(Severity::General)
 }
 
 /// S18 names three ratings and no scale.
@@ -88,8 +86,8 @@ fn control(calendar: Calendar) -> Control {
     let immediate = RatingRule::new(word!(RuleId, "danger"), Urgency::IMMEDIATE, danger());
     let out = Condition::has(Fact::MAY_HAVE_BEEN_DELIVERED);
     let urgent = RatingRule::new(word!(RuleId, "delivered"), Urgency::URGENT, out);
-    let importance = Rating::new().rule(importance).otherwise(Importance::SECONDARY);
-    let urgency = Rating::new().rule(immediate).rule(urgent).otherwise(Urgency::ROUTINE);
+    let importance = Rating::new().with_rule(importance).with_otherwise(Importance::SECONDARY);
+    let urgency = Rating::new().with_rule(immediate).with_rule(urgent).with_otherwise(Urgency::ROUTINE);
     Control::new(calendar, severity(), importance, urgency)
 }
 
@@ -97,13 +95,14 @@ fn control(calendar: Calendar) -> Control {
 fn general(calendar: Calendar) -> General {
     let group = |group: CauseGroup| Cell::under(Cause::from(group));
     let own = Routing::by([Input::Cause])
-        .gaps(Gaps::Unrouted)
-        .row(
+        .with_gaps(RoutingGaps::Unrouted)
+        .with_row(
             Row::owner(word!(RuleId, "own-service"), Department::CUSTOMER_SERVICE)
-                .when(group(CauseGroup::SERVICE)),
+                .with_cell(group(CauseGroup::SERVICE)),
         )
-        .row(
-            Row::owner(word!(RuleId, "own-accident"), Department::COMPANY).when(group(CauseGroup::ACCIDENT)),
+        .with_row(
+            Row::owner(word!(RuleId, "own-accident"), Department::COMPANY)
+                .with_cell(group(CauseGroup::ACCIDENT)),
         );
-    General::new(calendar, severity(), own).small_matter(SmallMatter::Level)
+    General::new(calendar, severity(), own).with_small_matter(SmallMatter::Level)
 }

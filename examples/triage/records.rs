@@ -3,7 +3,7 @@
 use std::io::{self, BufRead};
 
 use redress::triage::ComplaintDocument;
-use redress::vocab::Excerpt;
+use redress::vocab::error::Excerpt;
 
 /// The longest line that is read; a longer one is reported and passed over.
 pub(crate) const LONGEST_LINE: usize = 1 << 20;

@@ -3,8 +3,9 @@
 use std::io::{self, Write};
 
 use chrono::TimeDelta;
-use redress::policy::Row;
-use redress::triage::{Level, Triage};
+use redress::policy::routing::Row;
+use redress::triage::Triage;
+use redress::triage::answer::Level;
 use redress::vocab::Locale;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 

@@ -3,9 +3,15 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
+use chrono::{DateTime, Utc};
+
 use crate::approval::authority::{Authority, Judge, OpenSlot};
 use crate::approval::matching::{Matching, Slots};
-use crate::approval::{Signature, SigningRefusal, Stuck, WhyNot};
+use crate::approval::progress::{PossibleSigners, Progress};
+use crate::approval::refusal::SigningRefusal;
+use crate::approval::roster::Roster;
+use crate::approval::signature::Signature;
+use crate::approval::stuck::{SigningObstacle, Stuck};
 use crate::vocab::{ActorId, Role, RuleId};
 
 impl<'a> Judge<'a> {
@@ -54,7 +60,7 @@ impl<'a> Judge<'a> {
         let signed =
             self.progress.signed.iter().any(|signature| signature.step == step && signature.is_of(actor));
         if signed {
-            return SigningRefusal::because((WhyNot::Signed(step), None), actor, step, amount);
+            return SigningRefusal::because((SigningObstacle::Signed(step), None), actor, step, amount);
         }
         if self.roster.is_system(actor) {
             return SigningRefusal::SystemNotNamed { actor, step };
@@ -132,7 +138,7 @@ impl<'a> Judge<'a> {
                 for system in self.roster.people(role, self.at).filter(|actor| self.roster.is_system(*actor))
                 {
                     if people.binary_search(&system).is_err() && !open.step.systems().contains(&system) {
-                        left_out.entry(system).or_insert(WhyNot::NotNamed);
+                        left_out.entry(system).or_insert(SigningObstacle::NotNamed);
                     }
                 }
             }
@@ -157,5 +163,61 @@ impl<'a> Judge<'a> {
             next.extend(able.filter(|able| self.leaves_whole(able, &rest)).map(|able| able.signature.by));
         }
         next.into_iter().collect()
+    }
+}
+
+impl Progress<'_> {
+    /// Returns the signature that somebody may give to the open step at an instant.
+    ///
+    /// His own roles are tried first, then what was delegated to him in the order of the roster. Of several slots
+    /// he fills the first that lets the rest be signed.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`SigningRefusal`], with the first thing that keeps him from it.
+    pub fn may_sign(
+        &self,
+        roster: &Roster,
+        actor: ActorId,
+        at: DateTime<Utc>,
+    ) -> Result<Signature, SigningRefusal> {
+        Judge::new(self, roster, at)?.signature(actor)
+    }
+
+    /// Returns the refusal that somebody may give to the open step at an instant: who may sign it may refuse it, even
+    /// where nobody else could sign what follows.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`SigningRefusal`], with the first thing that keeps him from it.
+    pub fn may_refuse(
+        &self,
+        roster: &Roster,
+        actor: ActorId,
+        at: DateTime<Utc>,
+    ) -> Result<Signature, SigningRefusal> {
+        Judge::new(self, roster, at)?.refusal(actor)
+    }
+
+    /// Whether the open step can be completed still, whatever becomes of the steps behind it; so it is where none
+    /// is open. What cannot be judged cannot be reached.
+    ///
+    /// Where a refusal makes it unreachable, the step has failed.
+    #[must_use]
+    pub fn is_open_step_reachable(&self, roster: &Roster, at: DateTime<Utc>) -> bool {
+        Judge::new(self, roster, at).is_ok_and(|judge| judge.is_open_step_reachable())
+    }
+
+    /// Returns who may sign next, if the chain can be completed by the people of the roster.
+    ///
+    /// The answer is exact: it is yes if and only if there is a way to fill every slot, by the roster of this instant.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`Stuck::Nobody`] with the steps that are short of people, and [`Stuck::TooComplex`] for more steps
+    /// or signatures than a proved table has in one chain.
+    pub fn can_pass(&self, roster: &Roster, at: DateTime<Utc>) -> Result<PossibleSigners, Stuck> {
+        let judge = Judge::new(self, roster, at)?;
+        judge.stuck().map_or_else(|| Ok(PossibleSigners { next: judge.next() }), Err)
     }
 }

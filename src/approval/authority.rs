@@ -5,11 +5,16 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
+use crate::approval::limits::{MAX_SIGNATURES, MAX_STEPS};
 use crate::approval::matching::{Graph, MAX_SLOTS, Matching, Slots};
-use crate::approval::{
-    Delegation, MAX_SIGNATURES, MAX_STEPS, Progress, Roster, Signature, SigningRefusal, Step, Stuck, WhyNot,
-};
-use crate::vocab::{ActorId, ApprovalAct, Exclusion, Money, Role};
+use crate::approval::progress::Progress;
+use crate::approval::refusal::SigningRefusal;
+use crate::approval::roster::{Delegation, Roster};
+use crate::approval::signature::Signature;
+use crate::approval::step::Step;
+use crate::approval::stuck::{SigningObstacle, Stuck};
+use crate::vocab::course::{ApprovalAct, Exclusion};
+use crate::vocab::{ActorId, Money, Role};
 
 /// A chain at an instant, with its open slots and those who can fill them.
 ///
@@ -46,7 +51,7 @@ pub(super) type Seat = (Option<usize>, ActorId);
 pub(super) struct Authority {
     pub(super) open: usize,
     pub(super) signature: Signature,
-    pub(super) bar: Option<(WhyNot, Option<ActorId>)>,
+    pub(super) bar: Option<(SigningObstacle, Option<ActorId>)>,
 }
 
 /// More than any table has in one chain.
@@ -163,21 +168,21 @@ impl<'a> Judge<'a> {
     }
 
     /// What keeps somebody from signing a step up to a limit.
-    pub(super) fn bar(&self, step: &Step, person: ActorId, limit: Option<Money>) -> Option<WhyNot> {
+    pub(super) fn bar(&self, step: &Step, person: ActorId, limit: Option<Money>) -> Option<SigningObstacle> {
         self.bar_of_person(step, person).or_else(|| self.bar_of_limit(limit?))
     }
 
-    fn bar_of_person(&self, step: &Step, person: ActorId) -> Option<WhyNot> {
+    fn bar_of_person(&self, step: &Step, person: ActorId) -> Option<SigningObstacle> {
         self.concerned.binary_search(&person).ok()?;
         let progress = self.progress;
         // Preparing is handling.
         let counts = |because: Exclusion| step.act() != ApprovalAct::Prepare || because.bars_preparing();
         let mut excluded = progress.excluded.iter().filter(|excluded| excluded.person == person);
         if let Some(excluded) = excluded.find(|excluded| counts(excluded.because)) {
-            return Some(WhyNot::Excluded(excluded.because));
+            return Some(SigningObstacle::Excluded(excluded.because));
         }
         if progress.refused.iter().any(|refusal| refusal.step == step.id() && refusal.is_of(person)) {
-            return Some(WhyNot::Refused);
+            return Some(SigningObstacle::Refused);
         }
         let looks_away = |id| {
             progress.steps.iter().any(|other| other.id() == id && other.may_repeat()) || step.may_repeat()
@@ -185,14 +190,14 @@ impl<'a> Judge<'a> {
         let mut signed = progress.signed.iter().filter(|signature| signature.is_of(person));
         signed
             .find(|signature| signature.step == step.id() || !looks_away(signature.step))
-            .map(|signature| WhyNot::Signed(signature.step))
+            .map(|signature| SigningObstacle::Signed(signature.step))
     }
 
-    fn bar_of_limit(&self, limit: Money) -> Option<WhyNot> {
+    fn bar_of_limit(&self, limit: Money) -> Option<SigningObstacle> {
         match self.progress.amount.map(|amount| limit.is_at_least(&amount)) {
-            None => Some(WhyNot::AmountUnknown(limit)),
-            Some(None) => Some(WhyNot::OtherCurrency(limit)),
-            Some(Some(false)) => Some(WhyNot::OverLimit(limit)),
+            None => Some(SigningObstacle::AmountUnknown(limit)),
+            Some(None) => Some(SigningObstacle::OtherCurrency(limit)),
+            Some(Some(false)) => Some(SigningObstacle::OverLimit(limit)),
             Some(Some(true)) => None,
         }
     }

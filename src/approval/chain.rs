@@ -3,27 +3,30 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use crate::approval::{Missing, Step};
-use crate::vocab::{DecisionKind, Money, Remedy, RuleId, Severity};
+use crate::approval::missing::MissingInput;
+use crate::approval::step::Step;
+use crate::vocab::course::DecisionKind;
+use crate::vocab::{Money, Remedy, RuleId, Severity};
 
 /// A row of the approval table: the decisions it is for, and the steps they take.
 ///
 /// A row without conditions applies to every decision of its kind. At least one step must be signed by somebody other than
-/// whoever prepares the decision, unless the row declares that nobody signs: [`Chain::nobody_signs`].
+/// whoever prepares the decision, unless the row declares that nobody signs: [`Chain::with_nobody_signs`].
 ///
 /// ```
 /// use redress::approval::{Chain, Signers, Step};
-/// use redress::vocab::{ApprovalAct, DecisionKind, Money, Remedy, Role, RuleId, Severity};
+/// use redress::vocab::{Money, Remedy, Role, RuleId, Severity};
+/// use redress::vocab::course::{ApprovalAct, DecisionKind};
 /// use redress::word;
 ///
 /// let large = Chain::new(word!(RuleId, "large-refund"), DecisionKind::Remedy)
-///     .from_severity(Severity::Serious)
-///     .above(Money::new(100_000, "EUR".parse()?))
-///     .for_remedies([Remedy::REFUND])
-///     .step(Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(Role::MANAGER)))
-///     .citing("house rule 7");
+///     .with_from_severity(Severity::Serious)
+///     .with_above(Money::new(100_000, "EUR".parse()?))
+///     .with_remedies([Remedy::REFUND])
+///     .with_step(Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(Role::MANAGER)))
+///     .with_citation("house rule 7");
 /// assert_eq!(large.steps().len(), 1);
-/// # Ok::<(), redress::vocab::CurrencyError>(())
+/// # Ok::<(), redress::vocab::error::CurrencyError>(())
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[must_use = "a row does nothing until a table has it"]
@@ -54,13 +57,13 @@ impl Chain {
     }
 
     /// For complaints of this level or a higher one alone.
-    pub const fn from_severity(mut self, level: Severity) -> Self {
+    pub const fn with_from_severity(mut self, level: Severity) -> Self {
         self.severity = Some(level);
         self
     }
 
     /// For amounts that are greater than this one alone.
-    pub const fn above(mut self, amount: Money) -> Self {
+    pub const fn with_above(mut self, amount: Money) -> Self {
         self.over = Some(amount);
         self
     }
@@ -69,13 +72,13 @@ impl Chain {
     ///
     /// If nobody signs, every remedy of the decision must be among them. Otherwise a refund that needs a signature would
     /// go through unsigned beside an apology that needs none.
-    pub fn for_remedies(mut self, remedies: impl IntoIterator<Item = Remedy>) -> Self {
+    pub fn with_remedies(mut self, remedies: impl IntoIterator<Item = Remedy>) -> Self {
         self.remedies = Some(remedies.into_iter().collect());
         self
     }
 
     /// Adds a step behind the others.
-    pub fn step(mut self, step: Step) -> Self {
+    pub fn with_step(mut self, step: Step) -> Self {
         self.steps.push(step);
         self
     }
@@ -88,25 +91,26 @@ impl Chain {
     /// ```
     /// use redress::approval::{ApprovalTable, Chain};
     /// use redress::taxonomy::Taxonomy;
-    /// use redress::vocab::{DecisionKind, RuleId};
+    /// use redress::vocab::RuleId;
+    /// use redress::vocab::course::DecisionKind;
     /// use redress::word;
     ///
     /// let small = Chain::new(word!(RuleId, "small"), DecisionKind::Remedy);
-    /// let faults = |chain| ApprovalTable::none().chain(chain).prove(&Taxonomy::standard(), None);
+    /// let faults = |chain| ApprovalTable::none().with_chain(chain).prove(&Taxonomy::standard(), None);
     /// assert_eq!(
     ///     faults(small.clone())[0].to_string(),
     ///     "approval chain `small`: nobody signs it, expected a step that somebody signs beside `prepare` and \
     ///      `customer-consent`, or `nobody-signs` where that is meant",
     /// );
-    /// assert!(faults(small.nobody_signs()).is_empty());
+    /// assert!(faults(small.with_nobody_signs()).is_empty());
     /// ```
-    pub const fn nobody_signs(mut self) -> Self {
+    pub const fn with_nobody_signs(mut self) -> Self {
         self.unsigned = true;
         self
     }
 
     /// Says where it comes from.
-    pub fn citing(mut self, source: impl Into<Cow<'static, str>>) -> Self {
+    pub fn with_citation(mut self, source: impl Into<Cow<'static, str>>) -> Self {
         self.citation = source.into();
         self
     }
@@ -169,16 +173,16 @@ impl Chain {
         severity: Option<Severity>,
         amount: Option<Money>,
         remedies: &[Remedy],
-    ) -> Result<bool, Missing> {
+    ) -> Result<bool, MissingInput> {
         let level = self
             .severity
-            .map_or(Ok(true), |least| severity.map(|level| level >= least).ok_or(Missing::Severity));
+            .map_or(Ok(true), |least| severity.map(|level| level >= least).ok_or(MissingInput::Severity));
         let exceeds = self.over.map_or(Ok(true), |over| {
-            let amount = amount.ok_or(Missing::Amount { currency: over.currency() })?;
+            let amount = amount.ok_or(MissingInput::Amount { currency: over.currency() })?;
             let within = over.is_at_least(&amount);
             within
                 .map(|within| !within)
-                .ok_or(Missing::Currency { given: amount.currency(), currency: over.currency() })
+                .ok_or(MissingInput::Currency { given: amount.currency(), currency: over.currency() })
         });
         let meant = self.remedies.as_ref().is_none_or(|meant| {
             let is_meant = |remedy: &Remedy| meant.iter().any(|meant| remedy.is_or_under(meant));

@@ -3,11 +3,12 @@
 use alloc::vec::Vec;
 use core::fmt;
 
+use crate::approval::limits::{MAX_CHAINS, MAX_REMEDIES, MAX_ROLES, MAX_SIGNATURES, MAX_STEPS, MAX_SYSTEMS};
 use crate::approval::shown::AtStep;
-use crate::approval::{MAX_CHAINS, MAX_REMEDIES, MAX_ROLES, MAX_SIGNATURES, MAX_STEPS, MAX_SYSTEMS};
-use crate::deadline::TermFault;
+use crate::deadline::choice::TermFault;
 use crate::taxonomy::TaxonomyError;
-use crate::vocab::{Choice, Currency, DecisionKind, Money, Role, RuleId, Severity};
+use crate::vocab::course::DecisionKind;
+use crate::vocab::{Choice, Currency, Money, Role, RuleId, Severity};
 
 /// One thing that is wrong with an approval table, with its place.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]

@@ -9,11 +9,11 @@
 //!
 //! # The signing rules
 //!
-//! 1. Who is [excluded](Excluded) never signs, neither for himself nor for another, nor another for him. A step
+//! 1. Who is [excluded](crate::approval::signing::ExcludedPerson) never signs, neither for himself nor for another, nor another for him. A step
 //!    of the act `prepare` is open to the proposer and the handler, for preparing is handling; to the person
 //!    complained about no step is.
 //! 2. Nobody signs two steps or twice in one step, in whatever capacity: a signature uses up the person who signs
-//!    and the person he signs for. A step [`by_anyone_again`](Step::by_anyone_again) looks at no other step, and
+//!    and the person he signs for. A step [`by_anyone_again`](Step::with_by_anyone_again) looks at no other step, and
 //!    no other step at it.
 //! 3. A delegate acts for one person, in one role and one period. He inherits that person's exclusions, has his
 //!    own, and signs up to the smaller of that person's limit and the delegation's.
@@ -32,21 +32,22 @@
 //! # Example: nobody signs twice
 //!
 //! ```
-//! use redress::approval::{ApprovalTable, Chain, Progress, Roster, Holding, Signers, Step};
-//! use redress::vocab::{ActorId, ApprovalAct, DecisionKind, Role, RuleId};
+//! use redress::approval::{ApprovalTable, Chain, Holding, Progress, Roster, Signers, Step};
+//! use redress::vocab::{ActorId, Role, RuleId};
+//! use redress::vocab::course::{ApprovalAct, DecisionKind};
 //! use redress::word;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! let table = ApprovalTable::none().chain(
+//! let table = ApprovalTable::none().with_chain(
 //!     Chain::new(word!(RuleId, "every-remedy"), DecisionKind::Remedy)
-//!         .step(Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::MANAGER)))
-//!         .step(Step::new(word!(RuleId, "release"), ApprovalAct::Approve, Signers::one(Role::LEADER_IN_CHARGE))),
+//!         .with_step(Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::MANAGER)))
+//!         .with_step(Step::new(word!(RuleId, "release"), ApprovalAct::Approve, Signers::one(Role::LEADER_IN_CHARGE))),
 //! );
 //! let (anna, ben): (ActorId, ActorId) = ("anna".parse()?, "ben".parse()?);
 //! let roster = Roster::builder("2026-03")
-//!     .holds(Holding::new(anna, Role::MANAGER))
-//!     .holds(Holding::new(anna, Role::LEADER_IN_CHARGE))
-//!     .holds(Holding::new(ben, Role::MANAGER))
+//!     .holding(Holding::new(anna, Role::MANAGER))
+//!     .holding(Holding::new(anna, Role::LEADER_IN_CHARGE))
+//!     .holding(Holding::new(ben, Role::MANAGER))
 //!     .build()?;
 //! let now = "2026-03-02T10:00:00Z".parse()?;
 //! assert!(table.check(&roster, now).is_ok());
@@ -68,7 +69,9 @@ mod answer;
 mod authority;
 mod chain;
 mod fault;
+pub mod limits;
 mod matching;
+mod missing;
 mod progress;
 mod proof;
 mod refusal;
@@ -84,18 +87,34 @@ mod table;
 
 pub use self::chain::Chain;
 pub use self::fault::ApprovalFault;
-pub use self::progress::{Excluded, Passable, Progress};
-pub use self::proof::{MAX_CHAINS, MAX_REMEDIES, MAX_ROLES, MAX_SIGNATURES, MAX_STEPS, MAX_SYSTEMS};
+pub use self::progress::Progress;
 pub use self::refusal::SigningRefusal;
-pub(crate) use self::role_place::nearest;
-pub use self::role_place::{RolePlace, StaffingHint};
 pub use self::roster::{
-    Delegation, DelegationDocument, Holding, HoldingDocument, MAX_CURRENCIES, MAX_DELEGATIONS, MAX_HOLDINGS,
-    Roster, RosterBuilder, RosterDocument, RosterFault, RosterFaults,
+    Delegation, Holding, Roster, RosterBuilder, RosterDocument, RosterFault, RosterFaults,
 };
 pub use self::signature::Signature;
 pub use self::signers::Signers;
-pub use self::staffing::{StaffingFault, StaffingFaults};
-pub use self::step::{Material, Step, TimeLimit, Touch};
-pub use self::stuck::{Stuck, WhyNot};
-pub use self::table::{ApprovalTable, ApprovalUnknown, Missing};
+pub use self::step::Step;
+pub use self::stuck::Stuck;
+pub use self::table::ApprovalTable;
+
+pub(crate) use self::role_place::nearest;
+
+/// What a roster lists in a document.
+pub mod entry {
+    pub use crate::approval::roster::{DelegationDocument, HoldingDocument};
+}
+
+/// Who can sign a step, who cannot, and what an amendment does to signatures.
+pub mod signing {
+    pub use crate::approval::missing::{MissingInput, UnknownChain};
+    pub use crate::approval::progress::{ExcludedPerson, PossibleSigners};
+    pub use crate::approval::step::{AmendmentEffect, AmendmentRule, TimeLimit};
+    pub use crate::approval::stuck::SigningObstacle;
+}
+
+/// Whether the people of a roster can complete the chains of a policy.
+pub mod staff {
+    pub use crate::approval::role_place::{RolePlace, StaffingHint};
+    pub use crate::approval::staffing::{StaffingFault, StaffingFaults};
+}

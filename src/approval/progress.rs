@@ -2,11 +2,10 @@
 
 use alloc::vec::Vec;
 
-use chrono::{DateTime, Utc};
-
-use crate::approval::authority::Judge;
-use crate::approval::{Roster, Signature, SigningRefusal, Step, Stuck};
-use crate::vocab::{ActorId, Exclusion, Money};
+use crate::approval::signature::Signature;
+use crate::approval::step::Step;
+use crate::vocab::course::Exclusion;
+use crate::vocab::{ActorId, Money};
 
 /// How far a chain is signed: its steps, what is decided, and what has happened.
 ///
@@ -16,15 +15,16 @@ use crate::vocab::{ActorId, Exclusion, Money};
 ///
 /// ```
 /// use redress::approval::{Holding, Progress, Roster, Signers, Step};
-/// use redress::vocab::{ActorId, ApprovalAct, Role, RuleId};
+/// use redress::vocab::{ActorId, Role, RuleId};
+/// use redress::vocab::course::ApprovalAct;
 /// use redress::word;
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let (anna, ben): (ActorId, ActorId) = ("anna".parse()?, "ben".parse()?);
 /// let roster = Roster::builder("2026-03")
-///     .holds(Holding::new(anna, Role::MANAGER))
-///     .holds(Holding::new(anna, Role::DEPARTMENT_HEAD))
-///     .holds(Holding::new(ben, Role::MANAGER))
+///     .holding(Holding::new(anna, Role::MANAGER))
+///     .holding(Holding::new(anna, Role::DEPARTMENT_HEAD))
+///     .holding(Holding::new(ben, Role::MANAGER))
 ///     .build()?;
 /// let both = Signers::one_of_each([Role::MANAGER, Role::DEPARTMENT_HEAD]);
 /// let steps = [Step::new(word!(RuleId, "release"), ApprovalAct::Approve, both)];
@@ -40,7 +40,7 @@ pub struct Progress<'a> {
     /// What is decided, in all; `None` where it is not known.
     pub amount: Option<Money>,
     /// Who may not sign.
-    pub excluded: &'a [Excluded],
+    pub excluded: &'a [ExcludedPerson],
     /// The signatures that stand.
     pub signed: &'a [Signature],
     /// The refusals of this round, each of the step it names.
@@ -52,7 +52,7 @@ pub struct Progress<'a> {
 /// Somebody who may not sign, and why.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "a person and a reason, whole as they are")]
-pub struct Excluded {
+pub struct ExcludedPerson {
     /// Who.
     pub person: ActorId,
     /// Why.
@@ -62,7 +62,7 @@ pub struct Excluded {
 /// A chain that can be completed.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-pub struct Passable {
+pub struct PossibleSigners {
     /// Everybody who may sign next, in the order of the ids: after each of them the rest can be completed still.
     /// Nobody where every step is signed.
     pub next: Vec<ActorId>,
@@ -93,59 +93,5 @@ impl<'a> Progress<'a> {
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.open_step().is_none()
-    }
-
-    /// Returns the signature that somebody may give to the open step at an instant.
-    ///
-    /// His own roles are tried first, then what was delegated to him in the order of the roster. Of several slots
-    /// he fills the first that lets the rest be signed.
-    ///
-    /// # Errors
-    ///
-    /// Returns [`SigningRefusal`], with the first thing that keeps him from it.
-    pub fn may_sign(
-        &self,
-        roster: &Roster,
-        actor: ActorId,
-        at: DateTime<Utc>,
-    ) -> Result<Signature, SigningRefusal> {
-        Judge::new(self, roster, at)?.signature(actor)
-    }
-
-    /// Returns the refusal that somebody may give to the open step at an instant: who may sign it may refuse it, even
-    /// where nobody else could sign what follows.
-    ///
-    /// # Errors
-    ///
-    /// Returns [`SigningRefusal`], with the first thing that keeps him from it.
-    pub fn may_refuse(
-        &self,
-        roster: &Roster,
-        actor: ActorId,
-        at: DateTime<Utc>,
-    ) -> Result<Signature, SigningRefusal> {
-        Judge::new(self, roster, at)?.refusal(actor)
-    }
-
-    /// Whether the open step can be completed still, whatever becomes of the steps behind it; so it is where none
-    /// is open. What cannot be judged cannot be reached.
-    ///
-    /// Where a refusal makes it unreachable, the step has failed.
-    #[must_use]
-    pub fn is_open_step_reachable(&self, roster: &Roster, at: DateTime<Utc>) -> bool {
-        Judge::new(self, roster, at).is_ok_and(|judge| judge.is_open_step_reachable())
-    }
-
-    /// Returns who may sign next, if the chain can be completed by the people of the roster.
-    ///
-    /// The answer is exact: it is yes if and only if there is a way to fill every slot, by the roster of this instant.
-    ///
-    /// # Errors
-    ///
-    /// Returns [`Stuck::Nobody`] with the steps that are short of people, and [`Stuck::TooComplex`] for more steps
-    /// or signatures than a proved table has in one chain.
-    pub fn can_pass(&self, roster: &Roster, at: DateTime<Utc>) -> Result<Passable, Stuck> {
-        let judge = Judge::new(self, roster, at)?;
-        judge.stuck().map_or_else(|| Ok(Passable { next: judge.next() }), Err)
     }
 }

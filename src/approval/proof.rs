@@ -3,22 +3,14 @@
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use crate::approval::{ApprovalFault, ApprovalTable, Chain, Step};
+use crate::approval::chain::Chain;
+use crate::approval::fault::ApprovalFault;
+use crate::approval::limits::{MAX_CHAINS, MAX_REMEDIES, MAX_ROLES, MAX_SIGNATURES, MAX_STEPS, MAX_SYSTEMS};
+use crate::approval::step::Step;
+use crate::approval::table::ApprovalTable;
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{DecisionKind, Money, Remedy, RuleId, Severity};
-
-/// The most chains of a table.
-pub const MAX_CHAINS: usize = 200;
-/// The most steps of a chain.
-pub const MAX_STEPS: usize = 8;
-/// The most signatures that a chain takes.
-pub const MAX_SIGNATURES: u32 = 16;
-/// The most roles of a step.
-pub const MAX_ROLES: usize = 32;
-/// The most system accounts that a step names.
-pub const MAX_SYSTEMS: usize = 32;
-/// The most remedies that a row is for.
-pub const MAX_REMEDIES: usize = 200;
+use crate::vocab::course::DecisionKind;
+use crate::vocab::{Money, Remedy, RuleId, Severity};
 
 impl ApprovalTable {
     /// Returns everything that is wrong with the table, in the order of its rows; nothing where it is proved.
@@ -28,13 +20,14 @@ impl ApprovalTable {
     /// ```
     /// use redress::approval::{ApprovalTable, Chain};
     /// use redress::taxonomy::Taxonomy;
-    /// use redress::vocab::{DecisionKind, RuleId, Severity};
+    /// use redress::vocab::{RuleId, Severity};
+    /// use redress::vocab::course::DecisionKind;
     /// use redress::word;
     ///
     /// let serious = Chain::new(word!(RuleId, "serious"), DecisionKind::Recall)
-    ///     .from_severity(Severity::Serious)
-    ///     .nobody_signs();
-    /// let table = ApprovalTable::none().chain(serious);
+    ///     .with_from_severity(Severity::Serious)
+    ///     .with_nobody_signs();
+    /// let table = ApprovalTable::none().with_chain(serious);
     /// let faults = table.prove(&Taxonomy::standard(), Some(&[Severity::General, Severity::Serious]));
     /// assert_eq!(
     ///     faults[0].to_string(),

@@ -3,9 +3,11 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::approval::limits::{MAX_SIGNATURES, MAX_STEPS};
 use crate::approval::shown::{For, Steps};
-use crate::approval::{MAX_SIGNATURES, MAX_STEPS, WhyNot};
-use crate::vocab::{ActorId, Choice, Exclusion, Money, Role, RuleId};
+use crate::approval::stuck::SigningObstacle;
+use crate::vocab::course::Exclusion;
+use crate::vocab::{ActorId, Choice, Money, Role, RuleId};
 
 /// Why somebody may not sign, or refuse to sign, the open step.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -148,25 +150,28 @@ pub enum SigningRefusal {
 impl SigningRefusal {
     /// Says of an actor why he, or the one for whom he would sign, cannot.
     pub(super) fn because(
-        (why, instead_of): (WhyNot, Option<ActorId>),
+        (why, instead_of): (SigningObstacle, Option<ActorId>),
         actor: ActorId,
         step: RuleId,
         amount: Option<Money>,
     ) -> Self {
         match (why, amount) {
-            (WhyNot::Excluded(because), _) => Self::Excluded { actor, step, instead_of, because },
-            (WhyNot::Signed(signed), _) => Self::SignedAlready { actor, step, instead_of, signed },
-            (WhyNot::Refused, _) => Self::RefusedBefore { actor, step, instead_of },
-            (WhyNot::NotNamed, _) => Self::SystemNotNamed { actor, step },
-            (WhyNot::OverLimit(limit), Some(amount)) => {
+            (SigningObstacle::Excluded(because), _) => Self::Excluded { actor, step, instead_of, because },
+            (SigningObstacle::Signed(signed), _) => Self::SignedAlready { actor, step, instead_of, signed },
+            (SigningObstacle::Refused, _) => Self::RefusedBefore { actor, step, instead_of },
+            (SigningObstacle::NotNamed, _) => Self::SystemNotNamed { actor, step },
+            (SigningObstacle::OverLimit(limit), Some(amount)) => {
                 Self::OverLimit { actor, step, instead_of, amount, limit }
             }
-            (WhyNot::OtherCurrency(limit), Some(amount)) => {
+            (SigningObstacle::OtherCurrency(limit), Some(amount)) => {
                 Self::OtherCurrency { actor, step, instead_of, amount, limit }
             }
-            (WhyNot::OverLimit(limit) | WhyNot::OtherCurrency(limit) | WhyNot::AmountUnknown(limit), _) => {
-                Self::AmountUnknown { actor, step, instead_of, limit }
-            }
+            (
+                SigningObstacle::OverLimit(limit)
+                | SigningObstacle::OtherCurrency(limit)
+                | SigningObstacle::AmountUnknown(limit),
+                _,
+            ) => Self::AmountUnknown { actor, step, instead_of, limit },
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use core::fmt;
 
-use crate::approval::Roster;
-use crate::vocab::{Action, ClockName, Record, Report, Role, RuleId};
+use crate::approval::roster::{Holding, Roster};
+use crate::vocab::organisation::{Record, Report};
+use crate::vocab::{Action, ClockName, Role, RuleId};
 
 /// Where a policy names a role.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -77,7 +78,7 @@ impl StaffingHint {
     /// Returns a stable code, the same in every release.
     ///
     /// ```
-    /// use redress::approval::StaffingHint;
+    /// use redress::approval::staff::StaffingHint;
     /// use redress::vocab::Role;
     ///
     /// let hint = StaffingHint::NotUsed { role: Role::MANAGER, nearest: None };
@@ -107,10 +108,7 @@ impl Roster {
     /// The roles that somebody holds at some time, each once, in their order.
     pub(crate) fn roles(&self) -> impl Iterator<Item = Role> + '_ {
         let mut last = None;
-        self.holdings()
-            .iter()
-            .map(crate::approval::Holding::role)
-            .filter(move |role| last.replace(*role) != Some(*role))
+        self.holdings().iter().map(Holding::role).filter(move |role| last.replace(*role) != Some(*role))
     }
 }
 

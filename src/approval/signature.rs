@@ -3,7 +3,7 @@
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::vocab::map_only::{Amount, MapOnly, deserialize_map};
+use crate::text::map_only::{Amount, MapOnly, deserialize_map};
 use crate::vocab::{ActorId, Money, Role, RuleId};
 
 /// A signature, or a refusal to sign, with what it relied on: a record needs no roster to be read.

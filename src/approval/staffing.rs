@@ -5,9 +5,13 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::approval::authority::Judge;
+use crate::approval::chain::Chain;
+use crate::approval::progress::Progress;
 use crate::approval::proof::just_above;
-use crate::approval::role_place::Instead;
-use crate::approval::{ApprovalTable, Chain, Progress, RolePlace, Roster, Stuck};
+use crate::approval::role_place::{Instead, RolePlace};
+use crate::approval::roster::Roster;
+use crate::approval::stuck::Stuck;
+use crate::approval::table::ApprovalTable;
 use crate::faults::Faults;
 use crate::vocab::{Choice, Money, Role, RuleId};
 
@@ -48,17 +52,18 @@ impl ApprovalTable {
     ///
     /// ```
     /// use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
-    /// use redress::vocab::{ApprovalAct, DecisionKind, Role, RuleId};
+    /// use redress::vocab::{Role, RuleId};
+    /// use redress::vocab::course::{ApprovalAct, DecisionKind};
     /// use redress::word;
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// let step = |id| Step::new(id, ApprovalAct::Approve, Signers::one(Role::MANAGER));
-    /// let table = ApprovalTable::none().chain(
+    /// let table = ApprovalTable::none().with_chain(
     ///     Chain::new(word!(RuleId, "every-recall"), DecisionKind::Recall)
-    ///         .step(step(word!(RuleId, "first")))
-    ///         .step(step(word!(RuleId, "second"))),
+    ///         .with_step(step(word!(RuleId, "first")))
+    ///         .with_step(step(word!(RuleId, "second"))),
     /// );
-    /// let roster = Roster::builder("2026-03").holds(Holding::new("anna".parse()?, Role::MANAGER)).build()?;
+    /// let roster = Roster::builder("2026-03").holding(Holding::new("anna".parse()?, Role::MANAGER)).build()?;
     /// assert_eq!(
     ///     table.check(&roster, "2026-03-02T10:00:00Z".parse()?).unwrap_err().to_string(),
     ///     "approval chain `every-recall`: steps `first` and `second` cannot be signed: 2 signatures needed and \

@@ -2,23 +2,26 @@
 
 use alloc::vec::Vec;
 
-use crate::approval::Signers;
+use crate::approval::signers::Signers;
 use crate::deadline::Term;
-use crate::vocab::{ActorId, ApprovalAct, Role, RuleId};
+use crate::vocab::course::ApprovalAct;
+use crate::vocab::{ActorId, Role, RuleId};
 
 /// A step of a chain: an act, who signs it, and what happens when nobody does.
 ///
 /// ```
-/// use redress::approval::{Material, Signers, Step, TimeLimit, Touch};
+/// use redress::approval::{Signers, Step};
+/// use redress::approval::signing::{AmendmentEffect, AmendmentRule, TimeLimit};
 /// use redress::deadline::Term;
-/// use redress::vocab::{ApprovalAct, Role, RuleId};
+/// use redress::vocab::{Role, RuleId};
+/// use redress::vocab::course::ApprovalAct;
 /// use redress::word;
 ///
 /// let review = Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::MANAGER))
-///     .within(TimeLimit { term: Term::working_days(2), escalate_to: Role::LEADER_IN_CHARGE })
-///     .with_material(Material { text_changed: Touch::Notify, ..Material::default() });
+///     .with_limit(TimeLimit { term: Term::working_days(2), escalate_to: Role::LEADER_IN_CHARGE })
+///     .with_material(AmendmentRule { text_changed: AmendmentEffect::Notify, ..AmendmentRule::default() });
 /// assert_eq!(review.slots(), 1);
-/// assert_eq!(review.material().amount_raised, Touch::Void);
+/// assert_eq!(review.material().amount_raised, AmendmentEffect::Void);
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[must_use = "a step does nothing until a chain has it"]
@@ -29,7 +32,7 @@ pub struct Step {
     limit: Option<TimeLimit>,
     may_repeat: bool,
     systems: Vec<ActorId>,
-    material: Material,
+    material: AmendmentRule,
 }
 
 /// How long a step may take, and who may sign it beside its own signers when it has taken longer.
@@ -45,26 +48,30 @@ pub struct TimeLimit {
 /// What an amendment does to the signatures of a step that were given before it.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "what an approval binds, whole as it is")]
-pub struct Material {
+pub struct AmendmentRule {
     /// The amount became greater, or is in another currency.
-    pub amount_raised: Touch,
+    pub amount_raised: AmendmentEffect,
     /// The remedy became another.
-    pub remedy_changed: Touch,
+    pub remedy_changed: AmendmentEffect,
     /// The text became another.
-    pub text_changed: Touch,
+    pub text_changed: AmendmentEffect,
 }
 
-impl Default for Material {
+impl Default for AmendmentRule {
     /// Whatever changes voids a signature: another text can be another offer.
     fn default() -> Self {
-        Self { amount_raised: Touch::Void, remedy_changed: Touch::Void, text_changed: Touch::Void }
+        Self {
+            amount_raised: AmendmentEffect::Void,
+            remedy_changed: AmendmentEffect::Void,
+            text_changed: AmendmentEffect::Void,
+        }
     }
 }
 
 /// What an amendment does to a signature.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[expect(clippy::exhaustive_enums, reason = "the three readings in use, from the mildest to the strictest")]
-pub enum Touch {
+pub enum AmendmentEffect {
     /// It stays.
     Keep,
     /// It stays, and who gave it is told.
@@ -76,8 +83,11 @@ pub enum Touch {
 impl Step {
     /// A step with the id that records name it by.
     pub const fn new(id: RuleId, act: ApprovalAct, signers: Signers) -> Self {
-        let material =
-            Material { amount_raised: Touch::Void, remedy_changed: Touch::Void, text_changed: Touch::Void };
+        let material = AmendmentRule {
+            amount_raised: AmendmentEffect::Void,
+            remedy_changed: AmendmentEffect::Void,
+            text_changed: AmendmentEffect::Void,
+        };
         Self { id, act, signers, limit: None, may_repeat: false, systems: Vec::new(), material }
     }
 
@@ -88,13 +98,13 @@ impl Step {
     }
 
     /// Sets how long it may take. Exceeding it lets others sign, too; it never approves.
-    pub const fn within(mut self, limit: TimeLimit) -> Self {
+    pub const fn with_limit(mut self, limit: TimeLimit) -> Self {
         self.limit = Some(limit);
         self
     }
 
     /// Lets a person sign this step who signs another one, before or after it.
-    pub const fn by_anyone_again(mut self) -> Self {
+    pub const fn with_by_anyone_again(mut self) -> Self {
         self.may_repeat = true;
         self
     }
@@ -108,7 +118,7 @@ impl Step {
     }
 
     /// Says what an amendment does to its signatures.
-    pub const fn with_material(mut self, material: Material) -> Self {
+    pub const fn with_material(mut self, material: AmendmentRule) -> Self {
         self.material = material;
         self
     }
@@ -151,7 +161,7 @@ impl Step {
 
     /// What an amendment does to its signatures.
     #[must_use]
-    pub const fn material(&self) -> Material {
+    pub const fn material(&self) -> AmendmentRule {
         self.material
     }
 

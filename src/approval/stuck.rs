@@ -3,9 +3,10 @@
 use alloc::vec::Vec;
 use core::fmt;
 
+use crate::approval::limits::{MAX_SIGNATURES, MAX_STEPS};
 use crate::approval::shown::{And, Signatures, Steps};
-use crate::approval::{MAX_SIGNATURES, MAX_STEPS};
-use crate::vocab::{ActorId, Exclusion, Money, RuleId};
+use crate::vocab::course::Exclusion;
+use crate::vocab::{ActorId, Money, RuleId};
 
 /// Why a chain cannot be completed.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -25,7 +26,7 @@ pub enum Stuck {
         /// How many signatures of different people they would have to give: more than there are people.
         needed: u32,
         /// Who has a role of these slots and yet cannot sign, in the order of the ids.
-        left_out: Vec<(ActorId, WhyNot)>,
+        left_out: Vec<(ActorId, SigningObstacle)>,
     },
     /// The steps are more than any table has in one chain.
     #[error(
@@ -42,7 +43,7 @@ pub enum Stuck {
 /// Why somebody who has the role cannot sign.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a new reason must break every embedder's match")]
-pub enum WhyNot {
+pub enum SigningObstacle {
     /// He is excluded from the case.
     Excluded(Exclusion),
     /// He has refused to sign the step.
@@ -59,7 +60,7 @@ pub enum WhyNot {
     NotNamed,
 }
 
-impl fmt::Display for WhyNot {
+impl fmt::Display for SigningObstacle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Excluded(because) => write!(f, "excluded as `{because}`"),
@@ -85,7 +86,7 @@ impl fmt::Display for Few<'_> {
 }
 
 /// Who is left out, and why.
-struct LeftOut<'a>(&'a [(ActorId, WhyNot)]);
+struct LeftOut<'a>(&'a [(ActorId, SigningObstacle)]);
 
 impl fmt::Display for LeftOut<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,8 +2,10 @@
 
 use alloc::vec::Vec;
 
-use crate::approval::Chain;
-use crate::vocab::{Currency, DecisionKind, Money, Remedy, RuleId, Severity};
+use crate::approval::chain::Chain;
+use crate::approval::missing::{MissingInput, UnknownChain};
+use crate::vocab::course::DecisionKind;
+use crate::vocab::{Money, Remedy, RuleId, Severity};
 
 /// The approval table of one organisation: which decision takes which chain of steps.
 ///
@@ -14,7 +16,8 @@ use crate::vocab::{Currency, DecisionKind, Money, Remedy, RuleId, Severity};
 ///
 /// ```
 /// use redress::approval::{ApprovalTable, Chain, Signers, Step};
-/// use redress::vocab::{ApprovalAct, DecisionKind, Money, Role, RuleId};
+/// use redress::vocab::{Money, Role, RuleId};
+/// use redress::vocab::course::{ApprovalAct, DecisionKind};
 /// use redress::word;
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -23,9 +26,9 @@ use crate::vocab::{Currency, DecisionKind, Money, Remedy, RuleId, Severity};
 /// let head = Step::new(word!(RuleId, "head"), ApprovalAct::Approve, Signers::one(Role::DEPARTMENT_HEAD));
 /// let chain = |id| Chain::new(id, DecisionKind::Remedy);
 /// let table = ApprovalTable::none()
-///     .chain(chain(word!(RuleId, "large")).above(eur(20_000)?).step(line()).step(head))
-///     .chain(chain(word!(RuleId, "medium")).above(eur(10_000)?).step(line()))
-///     .chain(chain(word!(RuleId, "small")).nobody_signs());
+///     .with_chain(chain(word!(RuleId, "large")).with_above(eur(20_000)?).with_step(line()).with_step(head))
+///     .with_chain(chain(word!(RuleId, "medium")).with_above(eur(10_000)?).with_step(line()))
+///     .with_chain(chain(word!(RuleId, "small")).with_nobody_signs());
 ///
 /// let steps = |minor| -> Result<usize, Box<dyn std::error::Error>> {
 ///     let chain = table.select(DecisionKind::Remedy, None, Some(eur(minor)?), &[])?.ok_or("no row")?;
@@ -52,7 +55,7 @@ impl ApprovalTable {
     }
 
     /// Adds a row behind the others.
-    pub fn chain(mut self, chain: Chain) -> Self {
+    pub fn with_chain(mut self, chain: Chain) -> Self {
         self.chains.push(chain);
         self
     }
@@ -73,7 +76,7 @@ impl ApprovalTable {
     ///
     /// # Errors
     ///
-    /// Returns [`ApprovalUnknown`] where a row before the first that is for the decision depends on something
+    /// Returns [`UnknownChain`] where a row before the first that is for the decision depends on something
     /// that is not known, and where no row of the kind is for it, which a proved table has not.
     pub fn select(
         &self,
@@ -81,57 +84,15 @@ impl ApprovalTable {
         severity: Option<Severity>,
         amount: Option<Money>,
         remedies: &[Remedy],
-    ) -> Result<Option<&Chain>, ApprovalUnknown> {
+    ) -> Result<Option<&Chain>, UnknownChain> {
         let mut last = None;
         for chain in self.chains.iter().filter(|chain| chain.kind() == kind) {
             match chain.applies(severity, amount, remedies) {
                 Ok(true) => return Ok(Some(chain)),
                 Ok(false) => last = Some(chain.id()),
-                Err(missing) => return Err(ApprovalUnknown { chain: chain.id(), missing }),
+                Err(missing) => return Err(UnknownChain { chain: chain.id(), missing }),
             }
         }
-        last.map_or(Ok(None), |chain| Err(ApprovalUnknown { chain, missing: Missing::Row { kind } }))
+        last.map_or(Ok(None), |chain| Err(UnknownChain { chain, missing: MissingInput::Row { kind } }))
     }
-}
-
-/// It is not known which chain a decision takes.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("approval chain `{chain}`: {missing}")]
-#[expect(clippy::exhaustive_structs, reason = "the place and what is missing, whole as they are")]
-pub struct ApprovalUnknown {
-    /// The row that cannot be decided.
-    pub chain: RuleId,
-    /// What would have to be known.
-    pub missing: Missing,
-}
-
-/// What would have to be known to choose a chain.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum Missing {
-    /// How bad the complaint is.
-    #[error("the severity is not known, expected a rated complaint")]
-    Severity,
-    /// How much it is about.
-    #[error("the amount is not known, expected an amount of `{currency}`")]
-    Amount {
-        /// The currency of the row.
-        currency: Currency,
-    },
-    /// The amount in the currency of the row.
-    #[error("the amount is in `{given}`, expected an amount of `{currency}`")]
-    Currency {
-        /// The currency of the decision.
-        given: Currency,
-        /// The currency of the row.
-        currency: Currency,
-    },
-    /// A row behind this one: it is the last of its kind and not for the decision.
-    #[error(
-        "no row behind it is for this decision of the kind `{kind}`, expected a last row without conditions"
-    )]
-    Row {
-        /// What is decided.
-        kind: DecisionKind,
-    },
 }

@@ -2,16 +2,16 @@
 
 use chrono::{Datelike, Days, Month, NaiveDate, Weekday};
 
-use crate::calendar::{RecurringProblem, easter};
-
-/// The most days that a holiday lies before or after Easter.
-pub const MAX_EASTER_DAYS: i16 = 100;
+use crate::calendar::easter;
+use crate::calendar::limits::MAX_EASTER_DAYS;
+use crate::calendar::month::last_day;
+use crate::calendar::recurring_problem::RecurringProblem;
 
 /// The day of a year on which a recurring holiday falls.
 ///
 /// ```
 /// use chrono::{Month, Weekday};
-/// use redress::calendar::AnnualDay;
+/// use redress::calendar::holiday::AnnualDay;
 ///
 /// let good_friday = AnnualDay::Easter { days: -2 };
 /// assert_eq!(good_friday.date(2026), Some("2026-04-03".parse()?));
@@ -28,7 +28,7 @@ pub const MAX_EASTER_DAYS: i16 = 100;
 ///
 /// ```
 /// # use chrono::{Month, Weekday};
-/// # use redress::calendar::AnnualDay;
+/// # use redress::calendar::holiday::AnnualDay;
 /// let day_after = AnnualDay::WeekdayFrom { month: Month::November, day: 23, weekday: Weekday::Fri };
 /// assert_eq!(day_after.date(2026), Some("2026-11-27".parse()?));
 /// # Ok::<(), chrono::ParseError>(())
@@ -136,19 +136,4 @@ impl AnnualDay {
 fn moved(date: NaiveDate, days: i64) -> Option<NaiveDate> {
     let distance = Days::new(days.unsigned_abs());
     if days < 0 { date.checked_sub_days(distance) } else { date.checked_add_days(distance) }
-}
-
-/// The last day that a month can have.
-pub(super) const fn last_day(month: Month) -> u8 {
-    match month {
-        Month::February => 29,
-        Month::April | Month::June | Month::September | Month::November => 30,
-        Month::January
-        | Month::March
-        | Month::May
-        | Month::July
-        | Month::August
-        | Month::October
-        | Month::December => 31,
-    }
 }

@@ -7,21 +7,17 @@ use core::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
-use crate::calendar::fault::lower;
+use crate::calendar::fault::{CalendarFault, lower};
+use crate::calendar::hours::Hours;
+use crate::calendar::known::KnownDays;
+use crate::calendar::limits::{MAX_EXCEPTIONS, MAX_HOURS_A_DAY, MAX_RECURRING};
 use crate::calendar::moment::midnight_of;
-use crate::calendar::period::SpecialPeriod;
-use crate::calendar::recurring::WEEK;
+use crate::calendar::period::{PeriodHours, SpecialPeriod};
+use crate::calendar::readings::{LocalReading, MakeUpDays, OutsideDays};
+use crate::calendar::recurring::{RecurringHoliday, WEEK};
 use crate::calendar::text::{excerpt, name_problem};
-use crate::calendar::{
-    Calendar, CalendarFault, CalendarFaults, Hours, KnownDays, LocalReading, MAX_RECURRING, MakeUpDays,
-    OutsideDays, PeriodHours, RecurringHoliday, WeekPattern, Zone,
-};
-
-/// The most spans of hours on one day.
-pub const MAX_HOURS_A_DAY: usize = 24;
-
-/// The most holidays and other days that one calendar declares, each day of a period counted.
-pub const MAX_EXCEPTIONS: usize = 100_000;
+use crate::calendar::week::WeekPattern;
+use crate::calendar::zone::Zone;
 
 /// What is different on one date.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -122,7 +118,8 @@ impl CalendarBuilder {
     /// # Example: a closure between the years, and a public list
     ///
     /// ```
-    /// # use redress::calendar::{Calendar, DayKind, Hours, KnownDays, WeekPattern, Zone};
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// # use redress::calendar::reading::DayKind;
     /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("no such offset")?;
     /// # let zone = Zone::fixed(utc, KnownDays::years(2026, 2026)?)?;
     /// let calendar = Calendar::builder("office", zone)
@@ -193,7 +190,8 @@ impl CalendarBuilder {
     /// # Example: shorter hours in Ramadan
     ///
     /// ```
-    /// # use redress::calendar::{Calendar, DayKind, Hours, KnownDays, WeekPattern, Zone};
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// # use redress::calendar::reading::DayKind;
     /// use chrono::Weekday;
     ///
     /// # let gulf = chrono::FixedOffset::east_opt(3 * 3600).ok_or("no such offset")?;
@@ -247,7 +245,8 @@ impl CalendarBuilder {
     /// # Example: a public list that reaches further than the calendar
     ///
     /// ```
-    /// # use redress::calendar::{Calendar, Hours, KnownDays, OutsideDays, WeekPattern, Zone};
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// # use redress::calendar::reading::OutsideDays;
     /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("no such offset")?;
     /// # let zone = Zone::fixed(utc, KnownDays::years(2026, 2026)?)?;
     /// let list = Calendar::builder("office", zone)
@@ -270,42 +269,6 @@ impl CalendarBuilder {
         self
     }
 
-    /// Proves the description and builds the calendar's tables. This is the one call whose cost grows with the
-    /// known days and their hours; a calendar is built once.
-    ///
-    /// # Errors
-    ///
-    /// Every [`CalendarFault`] of the description at once: no working time, overlapping hours, a day
-    /// outside the known ones, entries that contradict each other, and the limits on sizes and names.
-    pub fn build(mut self) -> Result<Calendar, CalendarFaults> {
-        let mut faults = core::mem::take(&mut self.faults);
-        let exceptions = self.proved_exceptions(&mut faults);
-        self.prove_week(&mut faults);
-        let zone = self.zone.known();
-        if !(zone.contains(self.known.first()) && zone.contains(self.known.last())) {
-            faults.push(CalendarFault::BeyondZone {
-                first: self.known.first(),
-                last: self.known.last(),
-                zone: self.zone.name().into(),
-                zone_first: zone.first(),
-                zone_last: zone.last(),
-            });
-        }
-        CalendarFaults::none_or(faults, ())?;
-        self.put_in_order();
-        self.tabulated(exceptions)
-    }
-
-    /// Puts what was declared in one order, so that equal calendars are equal in whatever order they were declared.
-    fn put_in_order(&mut self) {
-        self.exceptions.sort_unstable();
-        self.exceptions.dedup();
-        self.periods.sort_by(|a, b| a.key().cmp(&b.key()));
-        self.periods.dedup();
-        self.recurring.sort_by(|a, b| a.key().cmp(&b.key()));
-        self.recurring.dedup();
-    }
-
     /// Notes a fault of the name of a day, or of the first day of a period.
     fn named(mut self, date: NaiveDate, name: &str) -> Self {
         self.faults.extend(name_problem(name).map(|problem| CalendarFault::Name {
@@ -326,7 +289,7 @@ impl CalendarBuilder {
         CalendarFault::NoWorkingTime { first: self.known.first(), last: self.known.last() }
     }
 
-    fn prove_week(&self, faults: &mut Vec<CalendarFault>) {
+    pub(super) fn prove_week(&self, faults: &mut Vec<CalendarFault>) {
         for weekday in WEEK {
             let hours = self.week.hours(weekday);
             if let Some(fault) = too_many_hours(hours, || format!("week {}", lower(weekday))) {

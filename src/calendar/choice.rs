@@ -27,12 +27,12 @@ macro_rules! words {
         }
 
         impl core::str::FromStr for $type {
-            type Err = $crate::calendar::ChoiceError;
+            type Err = $crate::calendar::choice::ChoiceError;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 match text {
                     $($word => Ok(Self::$variant),)+
-                    _ => Err($crate::calendar::ChoiceError {
+                    _ => Err($crate::calendar::choice::ChoiceError {
                         text: $crate::calendar::text::excerpt(text),
                         what: $what,
                         expected: $expected,

@@ -15,9 +15,10 @@ use alloc::vec::Vec;
 
 use hmac_sha256::Hash;
 
+use crate::calendar::known::KnownDays;
 use crate::calendar::local_time::DAY;
+use crate::calendar::query::Calendar;
 use crate::calendar::table::Spell;
-use crate::calendar::{Calendar, KnownDays};
 
 /// How many days are compared at once.
 const WEEK: usize = 7;

@@ -82,8 +82,8 @@ pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDa
     deserializer.deserialize_str(Text)
 }
 
-/// For optional dates: `#[serde(default, with = "redress::calendar::date::option")]`.
-pub mod option {
+/// For optional dates: `#[serde(default, with = "redress::calendar::optional_date")]`.
+pub(crate) mod option {
     use chrono::NaiveDate;
     use serde::{Deserialize, Deserializer, Serializer};
 

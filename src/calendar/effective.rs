@@ -15,12 +15,14 @@ use alloc::vec::Vec;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::calendar::builder::{Exception, ExceptionKind, MAX_EXCEPTIONS, recurring_place, too_many_hours};
+use crate::calendar::builder::{CalendarBuilder, Exception, ExceptionKind, recurring_place, too_many_hours};
 use crate::calendar::expand::expand;
-use crate::calendar::period::SpecialPeriod;
-use crate::calendar::recurring::MAX_RECURRING;
+use crate::calendar::fault::CalendarFault;
+use crate::calendar::hours::Hours;
+use crate::calendar::limits::{MAX_EXCEPTIONS, MAX_RECURRING};
+use crate::calendar::period::{PeriodHours, SpecialPeriod};
+use crate::calendar::readings::{MakeUpDays, OutsideDays};
 use crate::calendar::text::{MAX_NAME, excerpt};
-use crate::calendar::{CalendarBuilder, CalendarFault, Hours, MakeUpDays, OutsideDays, PeriodHours};
 
 /// Between the names of one day.
 const AND: &str = " / ";

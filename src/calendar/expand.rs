@@ -14,10 +14,10 @@ use alloc::vec::Vec;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::calendar::{KnownDays, Observance, OriginalDay, RecurringHoliday, RecurringProblem};
-
-/// The most days by which a holiday is moved on.
-pub(crate) const MAX_MOVE: u64 = 30;
+use crate::calendar::known::KnownDays;
+use crate::calendar::limits::MAX_MOVE;
+use crate::calendar::recurring::{Observance, OriginalDay, RecurringHoliday};
+use crate::calendar::recurring_problem::RecurringProblem;
 
 /// The known days on which recurring holidays fall or are observed, and the rules that find no day.
 pub(super) fn expand(

@@ -4,7 +4,8 @@ use alloc::string::String;
 
 use chrono::{NaiveDate, Weekday};
 
-use crate::calendar::{Hours, HoursError, RecurringProblem};
+use crate::calendar::hours::{Hours, HoursError};
+use crate::calendar::recurring_problem::RecurringProblem;
 use crate::faults::Faults;
 
 /// One thing that keeps a description from being a calendar.

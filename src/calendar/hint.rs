@@ -7,11 +7,15 @@ use core::fmt;
 
 use chrono::NaiveDate;
 
+use crate::calendar::annual_day::AnnualDay;
+use crate::calendar::builder::CalendarBuilder;
 use crate::calendar::fault::lower;
+use crate::calendar::hours::Hours;
 use crate::calendar::local_time::DAY;
-use crate::calendar::period::SpecialPeriod;
+use crate::calendar::period::{PeriodHours, SpecialPeriod};
+use crate::calendar::query::Calendar;
+use crate::calendar::readings::OutsideDays;
 use crate::calendar::recurring::WEEK;
-use crate::calendar::{AnnualDay, Calendar, CalendarBuilder, Hours, OutsideDays, PeriodHours};
 
 /// Something that a calendar may say and probably does not mean. A hint is no fault: the calendar is built.
 ///

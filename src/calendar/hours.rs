@@ -1,12 +1,10 @@
 //! Hours of work within a day.
 
+use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use alloc::string::String;
-
-use crate::calendar::LocalTime;
-use crate::calendar::local_time::{parse, write_clock};
+use crate::calendar::local_time::{LocalTime, parse, write_clock};
 use crate::calendar::text::excerpt;
 
 const DAY: u32 = 86_400;

@@ -121,8 +121,8 @@ pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTim
     deserializer.deserialize_str(Text)
 }
 
-/// For optional instants: `#[serde(default, with = "redress::calendar::instant::option")]`.
-pub mod option {
+/// For optional instants: `#[serde(default, with = "redress::calendar::optional_instant")]`.
+pub(crate) mod option {
     use chrono::{DateTime, Utc};
     use serde::{Deserialize, Deserializer, Serializer};
 

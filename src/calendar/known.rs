@@ -2,10 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::calendar::CalendarFault;
-
-/// The most days that one calendar covers: a hundred years.
-pub const MAX_KNOWN_DAYS: u32 = 36_600;
+use crate::calendar::fault::CalendarFault;
+use crate::calendar::limits::MAX_KNOWN_DAYS;
 
 /// The first and the last day something is known for, both included.
 ///

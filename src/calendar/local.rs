@@ -11,7 +11,8 @@ use core::fmt;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use serde::{Deserializer, Serializer, de};
 
-use crate::calendar::instant::{self, InstantProblem};
+use crate::calendar::instant;
+use crate::calendar::instant::InstantProblem;
 use crate::calendar::moment::Moment;
 use crate::calendar::text::excerpt;
 
@@ -130,8 +131,8 @@ pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDa
     deserializer.deserialize_str(Text)
 }
 
-/// For optional local times: `#[serde(default, with = "redress::calendar::local::option")]`.
-pub mod option {
+/// For optional local times: `#[serde(default, with = "redress::calendar::optional_local")]`.
+pub(crate) mod option {
     use chrono::NaiveDateTime;
     use serde::{Deserialize, Deserializer, Serializer};
 

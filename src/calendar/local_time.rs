@@ -1,9 +1,8 @@
 //! Times of day on a wall clock.
 
+use alloc::string::{String, ToString};
 use core::fmt;
 use core::str::FromStr;
-
-use alloc::string::{String, ToString};
 
 use chrono::{NaiveTime, Timelike};
 
@@ -22,7 +21,7 @@ pub(crate) const DAY: i64 = 86_400;
 /// const CUT_OFF: LocalTime = LocalTime::from_static("16:30");
 /// assert_eq!(CUT_OFF, "16:30:00".parse()?);
 /// assert_eq!(CUT_OFF.to_string(), "16:30");
-/// # Ok::<(), redress::calendar::LocalTimeError>(())
+/// # Ok::<(), redress::calendar::parse::LocalTimeError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct LocalTime(u32);

@@ -11,7 +11,7 @@
 //!   they start on; a holiday removes the hours that start on it and leaves the night shift of the eve.
 //! - **Working time** is real elapsed time: a night shift over the change to summer time is an hour shorter.
 //! - A **local time that does not exist** is the first instant after the gap; one that **occurs twice** is
-//!   the earlier instant unless [`Fold::Later`] is asked for.
+//!   the earlier instant unless [`Fold::Later`](crate::calendar::reading::Fold::Later) is asked for.
 //! - **Hours are read on the wall clock**: each of their two ends is a local time by the rule above. Hours of
 //!   00:00-01:30 on a night on which 01:00 comes twice end at the first 01:30; see
 //!   [below](#example-hours-on-a-night-on-which-the-clock-changes).
@@ -60,9 +60,11 @@ mod hint;
 mod hours;
 pub mod instant;
 mod known;
+pub mod limits;
 pub mod local;
 pub(crate) mod local_time;
 pub(crate) mod moment;
+mod month;
 mod openings;
 mod period;
 mod query;
@@ -78,27 +80,67 @@ mod working_days;
 mod working_time;
 mod zone;
 
-pub use self::annual_day::{AnnualDay, MAX_EASTER_DAYS};
-pub use self::builder::{CalendarBuilder, MAX_EXCEPTIONS, MAX_HOURS_A_DAY};
-pub use self::choice::ChoiceError;
-pub use self::document::{
-    CalendarDocument, DayDocument, LocalTimesDocument, PeriodDocument, RecurringDocument,
-    SpecialHoursDocument, WeekDocument, ZoneAnswer,
-};
+pub use self::builder::CalendarBuilder;
+pub use self::document::CalendarDocument;
 pub use self::error::{CalendarError, CalendarErrorKind};
 pub use self::fault::{CalendarFault, CalendarFaults};
 pub use self::hint::CalendarHint;
-pub use self::hours::{Hours, HoursError};
-pub use self::known::{KnownDays, MAX_KNOWN_DAYS};
-pub use self::local_time::{LocalTime, LocalTimeError};
-pub use self::period::PeriodHours;
-pub(crate) use self::query::nearest_date;
-pub use self::query::{Calendar, DayKind};
-pub use self::readings::{Gap, LocalReading, MakeUpDays, MakeUpDaysError, Occurrence, OutsideDays, Overlap};
-pub use self::recurring::{MAX_RECURRING, Observance, OriginalDay, RecurringHoliday};
-pub use self::recurring_problem::RecurringProblem;
-pub use self::span::{Span, SpanError};
-pub use self::text::MAX_NAME;
+pub use self::hours::Hours;
+pub use self::known::KnownDays;
+pub use self::local_time::LocalTime;
+pub use self::query::Calendar;
+pub use self::recurring::RecurringHoliday;
+pub use self::span::Span;
 pub use self::week::WeekPattern;
-pub use self::working_days::DayBounds;
-pub use self::zone::{Fold, Zone};
+pub use self::zone::Zone;
+
+pub(crate) use self::query::nearest_date;
+
+/// What a calendar lists in a document.
+pub mod entry {
+    pub use crate::calendar::document::{
+        DayDocument, LocalTimesDocument, PeriodDocument, RecurringDocument, SpecialHoursDocument,
+        WeekDocument,
+    };
+}
+
+/// Holidays that come every year.
+pub mod holiday {
+    pub use crate::calendar::annual_day::AnnualDay;
+    pub use crate::calendar::recurring::{Observance, OriginalDay};
+    pub use crate::calendar::recurring_problem::RecurringProblem;
+}
+
+/// Why a text is no value of a calendar.
+pub mod parse {
+    pub use crate::calendar::choice::ChoiceError;
+    pub use crate::calendar::hours::HoursError;
+    pub use crate::calendar::local_time::LocalTimeError;
+    pub use crate::calendar::readings::MakeUpDaysError;
+    pub use crate::calendar::span::SpanError;
+}
+
+/// How days and local times are read.
+pub mod reading {
+    pub use crate::calendar::document::ZoneAnswer;
+    pub use crate::calendar::period::PeriodHours;
+    pub use crate::calendar::query::DayKind;
+    pub use crate::calendar::readings::{Gap, LocalReading, MakeUpDays, Occurrence, OutsideDays, Overlap};
+    pub use crate::calendar::working_days::DayBounds;
+    pub use crate::calendar::zone::Fold;
+}
+
+/// Reads and writes optional dates: `#[serde(default, with = "redress::calendar::optional_date")]`.
+pub mod optional_date {
+    pub use crate::calendar::date::option::{deserialize, serialize};
+}
+
+/// Reads and writes optional instants: `#[serde(default, with = "redress::calendar::optional_instant")]`.
+pub mod optional_instant {
+    pub use crate::calendar::instant::option::{deserialize, serialize};
+}
+
+/// Reads and writes optional local times: `#[serde(default, with = "redress::calendar::optional_local")]`.
+pub mod optional_local {
+    pub use crate::calendar::local::option::{deserialize, serialize};
+}

@@ -7,7 +7,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::calendar::CalendarError;
+use crate::calendar::error::CalendarError;
 use crate::calendar::moment::{Moment, day_of_date};
 use crate::calendar::query::Calendar;
 

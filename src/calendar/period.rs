@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 
 use chrono::{NaiveDate, Weekday};
 
-use crate::calendar::{Hours, WeekPattern};
+use crate::calendar::hours::Hours;
+use crate::calendar::week::WeekPattern;
 
 /// The hours of a period, such as those of Ramadan or of a summer.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]

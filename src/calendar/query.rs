@@ -4,14 +4,15 @@ use alloc::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
-use crate::calendar::builder::Exception;
-use crate::calendar::local_time::DAY;
+use crate::calendar::builder::{CalendarBuilder, Exception};
+use crate::calendar::error::CalendarError;
+use crate::calendar::fault::CalendarFaults;
+use crate::calendar::known::KnownDays;
+use crate::calendar::local_time::{DAY, LocalTime};
 use crate::calendar::moment::{Moment, date_of_day, day_of_date, midnight_of};
+use crate::calendar::readings::{Gap, LocalReading, MakeUpDays, Occurrence, Overlap};
 use crate::calendar::table::Table;
-use crate::calendar::{
-    CalendarBuilder, CalendarError, CalendarFaults, Fold, Gap, KnownDays, LocalReading, LocalTime,
-    MakeUpDays, Occurrence, Overlap, Zone,
-};
+use crate::calendar::zone::{Fold, Zone};
 
 /// The last year that a calendar can know.
 const LAST_YEAR: i32 = 9_999;
@@ -170,7 +171,8 @@ impl Calendar {
     ///
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # use redress::calendar::{Calendar, Fold, Hours, KnownDays, LocalTime, WeekPattern, Zone};
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, LocalTime, WeekPattern, Zone};
+    /// # use redress::calendar::reading::Fold;
     /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
     /// # let calendar = Calendar::builder("berlin", zone).week(WeekPattern::always()).build()?;
     /// let half_past_two = LocalTime::from_static("02:30");
@@ -205,7 +207,8 @@ impl Calendar {
     ///
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # use redress::calendar::{Calendar, KnownDays, LocalReading, Overlap, WeekPattern, Zone, local};
+    /// # use redress::calendar::{Calendar, KnownDays, WeekPattern, Zone, local};
+    /// # use redress::calendar::reading::{LocalReading, Overlap};
     /// # let zone = Zone::tabulate("America/New_York", &chrono_tz::America::New_York, KnownDays::years(2026, 2026)?)?;
     /// # let calendar = Calendar::builder("desk", zone).week(WeekPattern::always()).build()?;
     /// let stamp = local::parse("2026-11-01T01:30:00")?;

@@ -1,9 +1,8 @@
 //! Choices of how the declarations of a calendar are read.
 
+use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
-
-use alloc::string::String;
 
 use crate::calendar::choice::words;
 use crate::calendar::text::excerpt;
@@ -114,7 +113,7 @@ pub enum Occurrence {
 /// How local times without an offset are read where the wall clock is set forward or back.
 ///
 /// ```
-/// use redress::calendar::{Gap, LocalReading, Overlap};
+/// use redress::calendar::reading::{Gap, LocalReading, Overlap};
 ///
 /// let reading = LocalReading::default().with_overlap(Overlap::Later);
 /// assert_eq!((reading.gap(), reading.overlap()), (Gap::After, Overlap::Later));

@@ -7,12 +7,10 @@ use alloc::vec::Vec;
 
 use chrono::{NaiveDate, Weekday};
 
+use crate::calendar::annual_day::AnnualDay;
 use crate::calendar::choice::words;
+use crate::calendar::recurring_problem::RecurringProblem;
 use crate::calendar::text::{excerpt, name_problem};
-use crate::calendar::{AnnualDay, RecurringProblem};
-
-/// The most recurring holidays of one calendar.
-pub const MAX_RECURRING: usize = 1_000;
 
 /// On which day a recurring holiday is observed that falls on a weekend.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
@@ -60,9 +58,9 @@ words!(OriginalDay, "a reading of the original day", "`holiday` or `as-pattern`"
 ///
 /// ```
 /// use chrono::{FixedOffset, Month};
-/// use redress::calendar::{
-///     AnnualDay, Calendar, DayKind, Hours, KnownDays, Observance, RecurringHoliday, WeekPattern, Zone,
-/// };
+/// use redress::calendar::{Calendar, Hours, KnownDays, RecurringHoliday, WeekPattern, Zone};
+/// use redress::calendar::holiday::{AnnualDay, Observance};
+/// use redress::calendar::reading::DayKind;
 ///
 /// let utc = FixedOffset::east_opt(0).ok_or("no such offset")?;
 /// let calendar = Calendar::builder("office", Zone::fixed(utc, KnownDays::years(2021, 2021)?)?)

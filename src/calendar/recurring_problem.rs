@@ -4,9 +4,8 @@ use alloc::string::String;
 
 use chrono::{Month, NaiveDate};
 
-use crate::calendar::MAX_EASTER_DAYS;
-use crate::calendar::annual_day::last_day;
-use crate::calendar::expand::MAX_MOVE;
+use crate::calendar::limits::{MAX_EASTER_DAYS, MAX_MOVE};
+use crate::calendar::month::{last_day, month_text};
 
 /// What keeps a recurring holiday from being a rule.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -79,23 +78,5 @@ pub enum RecurringProblem {
 impl RecurringProblem {
     pub(super) const fn no_such_day(month: Month, day: i32) -> Self {
         Self::NoSuchDay { month, day, last: last_day(month) }
-    }
-}
-
-/// A month as errors write it.
-const fn month_text(month: Month) -> &'static str {
-    match month {
-        Month::January => "january",
-        Month::February => "february",
-        Month::March => "march",
-        Month::April => "april",
-        Month::May => "may",
-        Month::June => "june",
-        Month::July => "july",
-        Month::August => "august",
-        Month::September => "september",
-        Month::October => "october",
-        Month::November => "november",
-        Month::December => "december",
     }
 }

@@ -1,21 +1,57 @@
-//! The hours of every known day on the line of instants.
+//! A description built: the hours of every known day on the line of instants.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::calendar::builder::Exception;
+use crate::calendar::builder::{CalendarBuilder, Exception};
+use crate::calendar::fault::{CalendarFault, CalendarFaults};
+use crate::calendar::hours::Hours;
 use crate::calendar::moment::{day_of_date, midnight_of};
+use crate::calendar::query::Calendar;
 use crate::calendar::table::{Spell, Table};
-use crate::calendar::{Calendar, CalendarBuilder, CalendarFault, CalendarFaults, Fold, Hours};
+use crate::calendar::zone::Fold;
 
 impl CalendarBuilder {
+    /// Proves the description and builds the calendar's tables. This is the one call whose cost grows with the
+    /// known days and their hours; a calendar is built once.
+    ///
+    /// # Errors
+    ///
+    /// Every [`CalendarFault`] of the description at once: no working time, overlapping hours, a day
+    /// outside the known ones, entries that contradict each other, and the limits on sizes and names.
+    pub fn build(mut self) -> Result<Calendar, CalendarFaults> {
+        let mut faults = core::mem::take(&mut self.faults);
+        let exceptions = self.proved_exceptions(&mut faults);
+        self.prove_week(&mut faults);
+        let zone = self.zone.known();
+        if !(zone.contains(self.known.first()) && zone.contains(self.known.last())) {
+            faults.push(CalendarFault::BeyondZone {
+                first: self.known.first(),
+                last: self.known.last(),
+                zone: self.zone.name().into(),
+                zone_first: zone.first(),
+                zone_last: zone.last(),
+            });
+        }
+        CalendarFaults::none_or(faults, ())?;
+        self.put_in_order();
+        self.tabulated(exceptions)
+    }
+
+    /// Puts what was declared in one order, so that equal calendars are equal in whatever order they were declared.
+    fn put_in_order(&mut self) {
+        self.exceptions.sort_unstable();
+        self.exceptions.dedup();
+        self.periods.sort_by(|a, b| a.key().cmp(&b.key()));
+        self.periods.dedup();
+        self.recurring.sort_by(|a, b| a.key().cmp(&b.key()));
+        self.recurring.dedup();
+    }
+
     /// Lays the hours of every known day on the line of instants.
-    pub(super) fn tabulated(
-        self,
-        exceptions: BTreeMap<NaiveDate, Exception>,
-    ) -> Result<Calendar, CalendarFaults> {
+    fn tabulated(self, exceptions: BTreeMap<NaiveDate, Exception>) -> Result<Calendar, CalendarFaults> {
         let first_day = day_of_date(self.known.first());
         let end_day = day_of_date(self.known.last()) + 1;
         // INVARIANT: `build` has seen that the zone covers the known days, and a zone covers a margin more.

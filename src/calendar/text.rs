@@ -2,9 +2,9 @@
 
 use alloc::string::String;
 
-use crate::vocab::Excerpt;
-use crate::vocab::blank::hidden;
-use crate::vocab::excerpt::is_control;
+use crate::text::blank::hidden;
+use crate::text::excerpt::is_control;
+use crate::vocab::error::Excerpt;
 
 /// The longest name of a calendar, a revision or a holiday, in characters.
 pub const MAX_NAME: usize = 100;
@@ -48,7 +48,7 @@ macro_rules! serde_as_text {
 
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::vocab::text::deserialize_text(deserializer, $expected)
+                crate::text::from_text::deserialize_text(deserializer, $expected)
             }
         }
     };
@@ -73,5 +73,5 @@ pub(crate) fn name<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<
         }
     }
 
-    crate::vocab::text::deserialize_text(deserializer, "a name").map(|name: Name| name.0)
+    crate::text::from_text::deserialize_text(deserializer, "a name").map(|name: Name| name.0)
 }

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use chrono::Weekday;
 
-use crate::calendar::Hours;
+use crate::calendar::hours::Hours;
 
 /// The working hours of each weekday: any number of spans, none for a closed day.
 ///

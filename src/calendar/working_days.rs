@@ -3,10 +3,11 @@
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
 
 use crate::calendar::builder::{Exception, ExceptionKind};
+use crate::calendar::error::CalendarError;
 use crate::calendar::moment::{Moment, day_of_date, midnight_of};
 use crate::calendar::query::{Calendar, DayKind, nearest_date};
 use crate::calendar::table::Spell;
-use crate::calendar::{CalendarError, Fold};
+use crate::calendar::zone::Fold;
 
 /// Which of two dates count among the days between them.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -90,7 +91,8 @@ impl Calendar {
     /// # Example: from Friday to Monday
     ///
     /// ```
-    /// # use redress::calendar::{Calendar, DayBounds, Hours, KnownDays, WeekPattern, Zone};
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// # use redress::calendar::reading::DayBounds;
     /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("no such offset")?;
     /// # let office = Calendar::builder("office", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
     /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
@@ -183,7 +185,8 @@ impl Calendar {
     /// # Example
     ///
     /// ```
-    /// # use redress::calendar::{AnnualDay, Calendar, Hours, KnownDays, RecurringHoliday, WeekPattern, Zone};
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, RecurringHoliday, WeekPattern, Zone};
+    /// # use redress::calendar::holiday::AnnualDay;
     /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("no such offset")?;
     /// # let office = Calendar::builder("office", Zone::fixed(utc, KnownDays::years(2026, 2027)?)?)
     /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))

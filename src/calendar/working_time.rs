@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::calendar::error::CalendarError;
 use crate::calendar::local_time::DAY;
 use crate::calendar::moment::Moment;
 use crate::calendar::query::{Calendar, nearest_date};
+use crate::calendar::span::Span;
 use crate::calendar::table::Worked;
-use crate::calendar::{CalendarError, Span};
 
 impl Calendar {
     /// Whether an instant is working time.

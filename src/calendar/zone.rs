@@ -5,10 +5,11 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Offset, TimeZone, Utc};
 
+use crate::calendar::fault::CalendarFault;
+use crate::calendar::known::KnownDays;
 use crate::calendar::local_time::DAY;
 use crate::calendar::moment::{Moment, date_of_day, day_of_date, midnight_of};
 use crate::calendar::text::{excerpt, name_problem};
-use crate::calendar::{CalendarFault, KnownDays};
 
 /// Which instant a local time means where the clock shows it twice.
 ///

@@ -2,18 +2,21 @@
 
 use alloc::vec::Vec;
 
+use crate::case::course::arrows;
 use crate::case::payload::payload;
-use crate::case::table::arrows;
-use crate::policy::{
-    ClockRule, Policy, PolicyContent, SeveralCategories, SeverityRule, Target, Targets, Track, Truth,
-};
-use crate::triage::{Complaint, Level, Past, SeverityTriage, Triage, TriageError, triage_with};
+use crate::policy::clock::{SeveralCategories, Target, Targets};
+use crate::policy::condition::Truth;
+use crate::policy::fingerprint::PolicyContent;
+use crate::policy::severity::SeverityRule;
+use crate::policy::{ClockRule, Policy, Track};
+use crate::triage::answer::{Level, SeverityTriage};
+use crate::triage::{Complaint, Past, Triage, TriageError, triage_with};
 use crate::vocab::{Action, Category, ClockName, Department, Mark, Role, RuleId, Severity, Stage};
 
 payload! {
     /// What the policy said of a complaint: how bad it is, whose it is, and which targets its clocks have.
     #[derive(Default)]
-    pub struct Assessed = "an assessment" {
+    pub struct Assessment = "an assessment" {
         /// By which content of the policy, where that was not said before: at the receipt, and with another policy.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub content: Option<PolicyContent>,
@@ -24,10 +27,10 @@ payload! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub at_worst: Option<Severity>,
         /// The rules by which it is so bad.
-        #[serde(default, deserialize_with = "crate::vocab::list::any_number", skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, deserialize_with = "crate::text::list::any_number", skip_serializing_if = "Vec::is_empty")]
         pub rules: Vec<RuleId>,
         /// What is to be kept in mind.
-        #[serde(default, deserialize_with = "crate::vocab::list::any_number", skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, deserialize_with = "crate::text::list::any_number", skip_serializing_if = "Vec::is_empty")]
         pub marks: Vec<Mark>,
         /// The department that owns it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -41,7 +44,7 @@ payload! {
         /// Whether it is to be closed by force, and has no clocks.
         #[serde(
             default,
-            deserialize_with = "crate::vocab::map_only::switch",
+            deserialize_with = "crate::text::map_only::switch",
             skip_serializing_if = "crate::triage::document::is_false"
         )]
         pub exempt: bool,
@@ -49,23 +52,23 @@ payload! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub past: Option<Past>,
         /// The targets of its clocks.
-        #[serde(default, deserialize_with = "crate::vocab::list::any_number", skip_serializing_if = "Vec::is_empty")]
-        pub targets: Vec<Targeted>,
+        #[serde(default, deserialize_with = "crate::text::list::any_number", skip_serializing_if = "Vec::is_empty")]
+        pub targets: Vec<ClockTargets>,
     }
 }
 
 payload! {
     /// The targets of a clock: it is due with the earliest of them.
-    pub struct Targeted = "the targets of a clock" {
+    pub struct ClockTargets = "the targets of a clock" {
         /// The clock.
         pub clock: ClockName,
         /// The targets; none where the clock has one deadline for all, or goes by what holds otherwise.
-        #[serde(default, deserialize_with = "crate::vocab::list::any_number", skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, deserialize_with = "crate::text::list::any_number", skip_serializing_if = "Vec::is_empty")]
         pub by: Vec<RuleId>,
         /// Whether the deadline of what no target covers is one of them.
         #[serde(
             default,
-            deserialize_with = "crate::vocab::map_only::switch",
+            deserialize_with = "crate::text::map_only::switch",
             skip_serializing_if = "crate::triage::document::is_false"
         )]
         pub otherwise: bool,
@@ -73,14 +76,14 @@ payload! {
         /// nobody knows when the clock is due.
         #[serde(
             default,
-            deserialize_with = "crate::vocab::map_only::switch",
+            deserialize_with = "crate::text::map_only::switch",
             skip_serializing_if = "crate::triage::document::is_false"
         )]
         pub missing: bool,
     }
 }
 
-impl Assessed {
+impl Assessment {
     /// What a policy says of a complaint.
     pub(super) fn of(policy: &Policy, complaint: &Complaint, past: Past) -> Result<Self, TriageError> {
         let triage = triage_with(policy, complaint, past)?;
@@ -117,7 +120,7 @@ impl Assessed {
 }
 
 /// The targets of every clock that the complaint has.
-fn targets(policy: &Policy, complaint: &Complaint, triage: &Triage<'_>) -> Vec<Targeted> {
+fn targets(policy: &Policy, complaint: &Complaint, triage: &Triage<'_>) -> Vec<ClockTargets> {
     let level = triage.severity().map(SeverityTriage::level);
     let is_for = |rule: &ClockRule| rule.is_for(complaint, triage.to_ask());
     let rules = policy.clocks().iter().filter(|rule| is_for(rule) != Truth::False);
@@ -130,8 +133,8 @@ fn targets(policy: &Policy, complaint: &Complaint, triage: &Triage<'_>) -> Vec<T
     targets.collect()
 }
 
-fn targeted(rule: &ClockRule, categories: &[Category], level: Option<Level>) -> Targeted {
-    let mut targeted = Targeted { clock: rule.name(), by: Vec::new(), otherwise: false, missing: false };
+fn targeted(rule: &ClockRule, categories: &[Category], level: Option<Level>) -> ClockTargets {
+    let mut targeted = ClockTargets { clock: rule.name(), by: Vec::new(), otherwise: false, missing: false };
     match rule.targets() {
         Targets::Same(_) => return targeted,
         Targets::NotSet(_) => {

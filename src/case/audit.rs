@@ -7,11 +7,11 @@ use core::str::FromStr;
 use hmac_sha256::Hash;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::case::Event;
-use crate::vocab::Excerpt;
-use crate::vocab::hex;
-use crate::vocab::map_only::map_only;
-use crate::vocab::text::deserialize_text;
+use crate::case::event::Event;
+use crate::text::from_text::deserialize_text;
+use crate::text::hex;
+use crate::text::map_only::map_only;
+use crate::vocab::error::Excerpt;
 
 /// The SHA-256 of an event and of everything before it, as 64 hexadecimal digits.
 ///
@@ -34,7 +34,8 @@ impl Seal {
 /// Seals an event behind another: the hash of the seal before and of the event's stored form as JSON.
 ///
 /// ```
-/// use redress::case::{Event, Seal, seal};
+/// use redress::case::Event;
+/// use redress::case::audit::{Seal, seal};
 ///
 /// let event: Event =
 ///     serde_json::from_str(r#"{"case":"A-1","number":3,"at":"2026-03-02T09:00:00Z","by":"anna","command":"k-2","what":"registered"}"#)?;
@@ -57,16 +58,16 @@ pub fn seal(before: Seal, event: &Event) -> Seal {
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a plain record: its fields are its interface")]
-pub struct Sealed {
+pub struct SealedEvent {
     /// The event.
     pub event: Event,
     /// Its seal.
     pub seal: Seal,
 }
 
-map_only!(Sealed, "a sealed event");
+map_only!(SealedEvent, "a sealed event");
 
-impl Sealed {
+impl SealedEvent {
     /// Seals events, the first behind the last of those before, or behind [`Seal::START`].
     #[must_use]
     pub fn all(before: Seal, events: &[Event]) -> Vec<Self> {
@@ -83,7 +84,7 @@ impl Sealed {
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 #[error("event {number} does not fit its seal, expected `{expected}` and not `{found}`")]
 #[non_exhaustive]
-pub struct Broken {
+pub struct SealMismatch {
     /// Its place in the history, from 1; one more than there are events where the end is missing.
     pub number: u64,
     /// The seal that follows from the events.
@@ -97,8 +98,8 @@ pub struct Broken {
 ///
 /// # Errors
 ///
-/// [`Broken`] with the first event that does not fit.
-pub fn verify(sealed: &[Sealed], kept: Option<Seal>) -> Result<Seal, Broken> {
+/// [`SealMismatch`] with the first event that does not fit.
+pub fn verify(sealed: &[SealedEvent], kept: Option<Seal>) -> Result<Seal, SealMismatch> {
     verify_from(Seal::START, sealed, kept)
 }
 
@@ -106,17 +107,17 @@ pub fn verify(sealed: &[Sealed], kept: Option<Seal>) -> Result<Seal, Broken> {
 ///
 /// # Errors
 ///
-/// [`Broken`] with the first event that does not fit, counted from 1 behind that seal.
-pub fn verify_from(before: Seal, sealed: &[Sealed], kept: Option<Seal>) -> Result<Seal, Broken> {
+/// [`SealMismatch`] with the first event that does not fit, counted from 1 behind that seal.
+pub fn verify_from(before: Seal, sealed: &[SealedEvent], kept: Option<Seal>) -> Result<Seal, SealMismatch> {
     let mut last = before;
-    for (number, Sealed { event, seal: found }) in (1..).zip(sealed) {
+    for (number, SealedEvent { event, seal: found }) in (1..).zip(sealed) {
         last = seal(last, event);
         if last != *found {
-            return Err(Broken { number, expected: last, found: *found });
+            return Err(SealMismatch { number, expected: last, found: *found });
         }
     }
     match kept.filter(|kept| *kept != last) {
-        Some(kept) => Err(Broken { number: sealed.len() as u64 + 1, expected: kept, found: last }),
+        Some(kept) => Err(SealMismatch { number: sealed.len() as u64 + 1, expected: kept, found: last }),
         None => Ok(last),
     }
 }

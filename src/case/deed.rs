@@ -5,18 +5,20 @@ use alloc::boxed::Box;
 use serde::{Deserialize, Serialize};
 
 use crate::case::approval::{
-    ApprovalEnded, ApprovalOpened, ApprovalRaised, SignatureGiven, SignatureWithdrawn, SignaturesVoided,
+    ApprovalEnd, ApprovalOpening, ApprovalOverride, ApprovalReference, ApprovalReturn, ApprovalSignature,
+    ApprovalSubject, ChainReplacement, SignatureWithdrawal, VoidedSignatures,
 };
-use crate::case::assessment::Assessed;
-use crate::case::findings::{CauseFound, CustomerCaused, Findings, NotEstablished};
-use crate::case::proposal::{Matter, Proposal};
-use crate::case::records::{
-    Accident, Apology, Because, Contained, Correction, Delivered, Disciplined, Dispatching, Extending,
-    FollowedUp, GoingOn, Goods, Happened, Lessons, Linked, Measure, Merged, Message, Moving, OnApproval,
-    Overriding, Pausing, Promised, Question, Recall, Receipt, Returning, SanctionProposed, Starting, Thanks,
-    Waived,
+use crate::case::assessment::Assessment;
+use crate::case::command::{
+    AnchorEvent, Apology, CaseLink, CauseFinding, ClockExtension, ClockPause, Continuation, Correction,
+    CustomerCausedFinding, Delivery, Dispatch, Findings, FollowUpResult, InvestigationStart, Lessons, Merger,
+    Message, NotEstablishedFinding, PolicyMove, Promise, Proposal, Question, Receipt, Remark, ThanksLetter,
 };
-use crate::vocab::one_key::one_key;
+use crate::case::track::{
+    AccidentProgress, ContainmentWaiver, DepartmentContainment, DisciplineRecord, GoodsProgress,
+    MeasureProgress, RecallProgress, SanctionProposal,
+};
+use crate::text::one_key::one_key;
 use crate::vocab::{Action, Stage};
 
 /// Makes [`Command`], the events that commands make, and the way from one to the other.
@@ -43,13 +45,13 @@ macro_rules! deeds {
         #[serde(rename_all = "kebab-case", remote = "Self")]
         #[strum(serialize_all = "kebab-case")]
         #[expect(clippy::exhaustive_enums, reason = "a new event must break every reader")]
-        pub enum What {
+        pub enum EventKind {
             $($(#[$meta])* $event $((Box<$payload>))?,)+
             $($(#[$then_meta])* $then $((Box<$then_payload>))?,)+
         }
 
         one_key!(Command, "a command");
-        one_key!(What, "what happened");
+        one_key!(EventKind, "what happened");
 
         impl Command {
             /// What is done by it.
@@ -61,7 +63,7 @@ macro_rules! deeds {
             }
         }
 
-        impl From<Command> for What {
+        impl From<Command> for EventKind {
             fn from(command: Command) -> Self {
                 match command {
                     $(deeds!(@bind command payload $command $(, $payload)?)
@@ -70,7 +72,7 @@ macro_rules! deeds {
             }
         }
 
-        impl What {
+        impl EventKind {
             /// The command that made it; none for what followed from another event.
             #[must_use]
             pub fn command(&self) -> Option<Command> {
@@ -122,43 +124,43 @@ deeds! {
         /// It was said what it is about (T04).
         Triage / Triaged(Findings);
         /// It was settled where it was raised (T05).
-        AnswerAtOnce / AnsweredAtOnce(Because);
+        AnswerAtOnce / AnsweredAtOnce(Remark);
         /// It does not stand (T06).
-        FindNotEstablished / FoundNotEstablished(NotEstablished);
+        FindNotEstablished / FoundNotEstablished(NotEstablishedFinding);
         /// It was sent to a unit (T07).
-        Dispatch / Dispatched(Dispatching);
+        Dispatch / Dispatched(Dispatch);
         /// It was passed on to another unit (T08).
-        Redispatch / Redispatched(Dispatching);
+        Redispatch / Redispatched(Dispatch);
         /// The unit got it and started (T09).
-        Start / Started(Starting);
+        Start / Started(InvestigationStart);
         /// The customer was asked (T10).
         AskCustomer / AskedCustomer(Question);
         /// The cause was found (T11).
-        FindCause / FoundCause(CauseFound);
+        FindCause / FoundCause(CauseFinding);
         /// The customer caused it (T12).
-        FindCustomerCaused / FoundCustomerCaused(CustomerCaused);
+        FindCustomerCaused / FoundCustomerCaused(CustomerCausedFinding);
         /// A remedy was proposed (T13).
         Propose / Proposed(Proposal);
         /// The proposal was put before those who decide (T14).
         Submit / Submitted;
         /// What was submitted was returned (T15).
-        SendBack / SentBack(Returning);
+        SendBack / SentBack(ApprovalReturn);
         /// A step of an approval was signed (T16).
-        Sign / Signed(OnApproval);
+        Sign / Signed(ApprovalReference);
         /// A signature was refused.
-        RefuseToSign / RefusedToSign(OnApproval);
+        RefuseToSign / RefusedToSign(ApprovalReference);
         /// An approval was given in an emergency, without the missing signatures.
-        Override / Overrode(Overriding);
+        Override / Overrode(ApprovalOverride);
         /// A signer withdrew their signature or refusal before its step was complete.
-        WithdrawSignature / WithdrewSignature(OnApproval);
+        WithdrawSignature / WithdrewSignature(ApprovalReference);
         /// What was submitted was withdrawn: by who did, or by anybody where nobody is left who can sign it.
-        TakeBack / TookBack(OnApproval);
+        TakeBack / TookBack(ApprovalReference);
         /// The proposal was changed.
         Amend / Amended(Proposal);
         /// The complainant was shown the best alternative (T17).
         Offer / Offered;
         /// The complainant does not want it (T18).
-        Object / Objected(Because);
+        Object / Objected(Remark);
         /// The complainant was silent for too long.
         Lapse / Lapsed;
         /// The complainant agreed (T19).
@@ -168,107 +170,107 @@ deeds! {
         /// The remedy is done and the complainant told (T21).
         Finish / Finished;
         /// The remedy did not work.
-        Fail / Failed(GoingOn);
+        Fail / Failed(Continuation);
         /// The complainant was asked afterwards (T22).
-        FollowUp / FollowedUp(FollowedUp);
+        FollowUp / FollowedUp(FollowUpResult);
         /// The complainant is not satisfied (T23).
-        RecordDissatisfaction / Dissatisfied(GoingOn);
+        RecordDissatisfaction / Dissatisfied(Continuation);
         /// It ended (T24).
         Close / Closed;
         /// It ended without a solution (T25).
         ForceClose / ForceClosed;
         /// The complainant took it back.
-        Withdraw / Withdrawn(Because);
+        Withdraw / Withdrawn(Remark);
         /// It goes on in another case.
-        Merge / Merged(Merged);
+        Merge / Merged(Merger);
         /// It became a project (T26).
         OpenProject / OpenedProject;
         /// The project ended.
         FinishProject / FinishedProject;
         /// It was taken up again (T27).
-        Reopen / Reopened(GoingOn);
+        Reopen / Reopened(Continuation);
         /// Lessons were recorded (T28).
         Review / Reviewed(Lessons);
         /// An answer was promised.
-        Promise / Promised(Promised);
+        Promise / Promised(Promise);
         /// The complainant was told how things stand.
         Answer / Answered(Message);
         /// The complainant wrote or spoke.
         HearCustomer / HeardCustomer(Message);
         /// The complainant was told of progress.
-        NotifyProgress / NotifiedProgress(Because);
+        NotifyProgress / NotifiedProgress(Remark);
         /// Somebody said sorry.
         Apologise / Apologised(Apology);
         /// A measure against further damage is in place.
-        Contain / Contained(Contained);
+        Contain / Contained(DepartmentContainment);
         /// A department needs no measure.
-        WaiveContainment / WaivedContainment(Waived);
+        WaiveContainment / WaivedContainment(ContainmentWaiver);
         /// Returned goods moved on.
-        HandleGoods / HandledGoods(Goods);
+        HandleGoods / HandledGoods(GoodsProgress);
         /// A recall moved on.
-        Recall / Recalled(Recall);
+        Recall / Recalled(RecallProgress);
         /// A measure against the cause moved on.
-        TakeAction / TookAction(Measure);
+        TakeAction / TookAction(MeasureProgress);
         /// A step of 8D or PDCA was taken.
-        RecordDiscipline / RecordedDiscipline(Disciplined);
+        RecordDiscipline / RecordedDiscipline(DisciplineRecord);
         /// Somebody is to be held to account.
-        ProposeSanction / ProposedSanction(SanctionProposed);
+        ProposeSanction / ProposedSanction(SanctionProposal);
         /// Somebody is held to account.
-        DecideSanction / DecidedSanction(SanctionProposed);
+        DecideSanction / DecidedSanction(SanctionProposal);
         /// No bill is sent until it is solved.
         HoldBilling / HeldBilling;
         /// The bill may be sent.
         ReleaseBilling / ReleasedBilling;
         /// A step of the order after an accident was taken.
-        TakeAccidentStep / TookAccidentStep(Accident);
+        TakeAccidentStep / TookAccidentStep(AccidentProgress);
         /// A letter of thanks was sent.
-        Thank / Thanked(Thanks);
+        Thank / Thanked(ThanksLetter);
         /// Category, facts or other words changed.
         Reclassify / Reclassified(Findings);
         /// An event was earlier than recorded.
         Correct / Corrected(Correction);
         /// An event happened that a clock counts from.
-        Happen / Happened(Happened);
+        Happen / Happened(AnchorEvent);
         /// Clocks stand still.
-        Pause / Paused(Pausing);
+        Pause / Paused(ClockPause);
         /// Clocks run on.
-        Resume / Resumed(Pausing);
+        Resume / Resumed(ClockPause);
         /// A clock got a later date.
-        Extend / Extended(Extending);
+        Extend / Extended(ClockExtension);
         /// Another decision than the remedy was put before those who decide.
-        Apply / Applied(Matter);
+        Apply / Applied(ApprovalSubject);
         /// Approvals go by the severity of today.
-        Relax / Relaxed(Because);
+        Relax / Relaxed(Remark);
         /// Another case has to do with it.
-        Link / Linked(Linked);
+        Link / Linked(CaseLink);
         /// Something was written down.
-        Note / Noted(Because);
+        Note / Noted(Remark);
         /// A duty was passed on.
-        Deliver / Delivered(Delivered);
+        Deliver / Delivered(Delivery);
         /// It goes on by another policy.
-        MovePolicy / MovedPolicy(Moving);
+        MovePolicy / MovedPolicy(PolicyMove);
     }
     consequences {
         /// It was judged by the policy: severity, owner, targets.
-        Assessed(Assessed);
+        Assessed(Assessment);
         /// An approval began, by this row of the table.
-        ApprovalOpened(ApprovalOpened);
+        ApprovalOpened(ApprovalOpening);
         /// A signature was given, by this authority.
-        SignatureGiven(SignatureGiven);
+        SignatureGiven(ApprovalSignature);
         /// It was approved in an emergency, by this authority.
-        ApprovalOverridden(SignatureGiven);
+        ApprovalOverridden(ApprovalSignature);
         /// A signature was refused, by somebody with this authority.
-        SignatureRefused(SignatureGiven);
+        SignatureRefused(ApprovalSignature);
         /// A signature or refusal of this step was withdrawn.
-        SignatureWithdrawn(SignatureWithdrawn);
+        SignatureWithdrawn(SignatureWithdrawal);
         /// It was returned, by somebody with this authority.
-        SignatureReturned(SignatureGiven);
+        SignatureReturned(ApprovalSignature);
         /// Signatures are void, for what they were given for changed.
-        SignaturesVoided(SignaturesVoided);
+        SignaturesVoided(VoidedSignatures);
         /// A stricter chain took the place of another.
-        ApprovalRaised(ApprovalRaised);
+        ApprovalRaised(ChainReplacement);
         /// An approval ended.
-        ApprovalEnded(ApprovalEnded);
+        ApprovalEnded(ApprovalEnd);
         /// It came to another stage.
         Moved(Stage);
     }

@@ -6,8 +6,8 @@ use core::fmt;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::case::{Command, What};
-use crate::vocab::map_only::map_only;
+use crate::case::deed::{Command, EventKind};
+use crate::text::map_only::map_only;
 use crate::vocab::{ActorId, CaseId, CommandId, Role};
 
 /// One fact in the life of a case: what happened, when, by whom, and by which command.
@@ -27,7 +27,7 @@ pub struct Event {
     /// Of which case.
     pub case: CaseId,
     /// Its number in the case, from 1 on without a gap.
-    #[serde(deserialize_with = "crate::vocab::map_only::whole")]
+    #[serde(deserialize_with = "crate::text::map_only::whole")]
     pub number: u64,
     /// When it was entered.
     #[serde(with = "crate::calendar::instant")]
@@ -40,7 +40,7 @@ pub struct Event {
     /// The command that made it.
     pub command: CommandId,
     /// What happened.
-    pub what: What,
+    pub what: EventKind,
 }
 
 map_only!(Event, "an event");
@@ -61,7 +61,7 @@ pub struct Request {
     /// The id of the command. The same id again is answered with the events that it made the first time.
     pub id: CommandId,
     /// How many events the case had when the command was thought of. Of two writers on one state one wins.
-    #[serde(deserialize_with = "crate::vocab::map_only::whole")]
+    #[serde(deserialize_with = "crate::text::map_only::whole")]
     pub expected: u64,
     /// Who asks.
     pub actor: ActorId,

@@ -7,17 +7,19 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::approval::Roster;
-use crate::case::assessment::Assessed;
-use crate::case::authority::Authority;
+use crate::case::approval::{Approval, ApprovalState, ApprovalSubject, PolicyEdition};
+use crate::case::assessment::Assessment;
 use crate::case::clock::last_runs;
-use crate::case::decide::{Desk, Draft, past_of};
-use crate::case::evolve::evolve;
-use crate::case::table::{self, is_open};
-use crate::case::{
-    Approval, ApprovalState, Case, Command, Decision, Matter, PolicyEdition, Refusal, Request, What,
-};
+use crate::case::course;
+use crate::case::course::is_open;
+use crate::case::decide::{Authority, Desk, Draft, past_of};
+use crate::case::deed::{Command, EventKind};
+use crate::case::event::{Decision, Request};
+use crate::case::refusal::Refusal;
+use crate::case::state::{Case, evolve};
 use crate::deadline::Due;
-use crate::policy::{ClockRule, Policy, PolicyContent, PolicyVersion};
+use crate::policy::fingerprint::PolicyContent;
+use crate::policy::{ClockRule, Policy, PolicyVersion};
 use crate::triage::TriageError;
 use crate::vocab::{ClockName, Department, Severity, Stage};
 
@@ -108,7 +110,7 @@ impl PolicyDiff {
 /// Decides to go on by another policy. It is approved by the old one where that wants it, and judged by the new one
 /// from then on; the case keeps its events, its pauses and the starts of its clocks, and what was counted of earlier
 /// complaints as far as both policies ask for the same. The rest is not known until findings tell it
-/// ([`Findings::past`](crate::case::Findings)).
+/// ([`Findings::past`](crate::case::command::Findings)).
 ///
 /// # Errors
 ///
@@ -146,7 +148,7 @@ pub(super) fn decide_move_by<A: Authority>(
         return Err(Refusal::StageNotThere { policy: given, stage: case.stage() });
     }
     check_known_content(case, to)?;
-    let matter = Matter::PolicyChange(PolicyEdition::of(to));
+    let matter = ApprovalSubject::PolicyChange(PolicyEdition::of(to));
     let used = desk.use_approval(&matter)?;
     let pending = case.approvals().iter().find(|approval| approval.state() == ApprovalState::Open);
     if let Some(open) = pending {
@@ -157,8 +159,8 @@ pub(super) fn decide_move_by<A: Authority>(
     let moved = moved(case, to, assessed.clone(), at);
     let new_desk = Desk { case: &moved, policy: to, authority, actor, at };
     let mut draft = Draft::default();
-    draft.push(What::from(command));
-    draft.push(What::Assessed(Box::new(assessed)));
+    draft.push(EventKind::from(command));
+    draft.push(EventKind::Assessed(Box::new(assessed)));
     for approval in case.approvals().iter().filter(|given| given.state() == ApprovalState::Approved) {
         if Some(approval.number()) == used {
             draft.end(approval.number(), ApprovalState::Used);
@@ -175,9 +177,9 @@ fn check_known_content(case: &Case, to: &Policy) -> Result<(), Refusal> {
     let mut version = None;
     for event in case.events() {
         match &event.what {
-            What::Received(receipt) => version = Some(&receipt.policy),
-            What::MovedPolicy(moving) => version = Some(&moving.to),
-            What::Assessed(assessed) if version.is_some_and(|version| version.is_of(to)) => {
+            EventKind::Received(receipt) => version = Some(&receipt.policy),
+            EventKind::MovedPolicy(moving) => version = Some(&moving.to),
+            EventKind::Assessed(assessed) if version.is_some_and(|version| version.is_of(to)) => {
                 if let Some(content) = &assessed.content {
                     content.check(to).map_err(Box::new)?;
                 }
@@ -197,33 +199,41 @@ fn stands<A: Authority>(desk: &Desk<'_, A>, from: &Policy, approval: &Approval) 
 /// Whether cases of a policy come to a stage.
 fn has_stage(policy: &Policy, stage: Stage) -> bool {
     // An arrow that stays where it is leads nobody there.
-    let leads = |arrow: &table::Arrow| arrow.to == stage && arrow.from != Some(stage);
-    let reached = |arrow: &&table::Arrow| arrow.only.is_of(policy.track()) && leads(arrow);
+    let leads = |arrow: &course::Arrow| arrow.to == stage && arrow.from != Some(stage);
+    let reached = |arrow: &&course::Arrow| arrow.only.is_of(policy.track()) && leads(arrow);
     let approves = !policy.approvals().chains().is_empty();
     (stage != Stage::InApproval || approves)
-        && table::ARROWS.iter().any(|arrow| reached(&arrow))
+        && course::ARROWS.iter().any(|arrow| reached(&arrow))
         && is_open(stage)
 }
 
 /// What the other policy says. Earlier complaints are counted as they were for the first one, as far as both ask for the
 /// same; what is kept of them goes by the questions of the other.
-fn assessed_by(case: &Case, from: &Policy, to: &Policy) -> Result<Assessed, TriageError> {
+fn assessed_by(case: &Case, from: &Policy, to: &Policy) -> Result<Assessment, TriageError> {
     let complaint = case.complaint();
     let carried = case.past.as_ref().map(|past| past.carried(complaint, from, to));
     let past = past_of(to, complaint, carried.as_ref());
-    let assessed = Assessed::of(to, complaint, past)?.at(case.stage(), to.track());
+    let assessed = Assessment::of(to, complaint, past)?.at(case.stage(), to.track());
     let content = Some(PolicyContent::of(to));
-    Ok(Assessed { content, past: carried.filter(|carried| case.past.as_ref() != Some(carried)), ..assessed })
+    Ok(Assessment {
+        content,
+        past: carried.filter(|carried| case.past.as_ref() != Some(carried)),
+        ..assessed
+    })
 }
 
 /// The case as it would be after the move.
-fn moved(case: &Case, to: &Policy, assessed: Assessed, at: DateTime<Utc>) -> Case {
+fn moved(case: &Case, to: &Policy, assessed: Assessment, at: DateTime<Utc>) -> Case {
     let mut moved = case.clone();
     let Some(last) = case.events().last() else { return moved };
-    let moving = crate::case::Moving { to: PolicyVersion::of(to), reason: crate::case::Note::placeholder() };
-    let whats = [What::from(Command::MovePolicy(moving)), What::Assessed(Box::new(assessed))];
+    let moving = crate::case::command::PolicyMove {
+        to: PolicyVersion::of(to),
+        reason: crate::case::command::Note::placeholder(),
+    };
+    let whats = [EventKind::from(Command::MovePolicy(moving)), EventKind::Assessed(Box::new(assessed))];
     for (number, what) in (last.number + 1..).zip(whats) {
-        let event = crate::case::Event { number, at: at.max(last.at), what, role: None, ..last.clone() };
+        let event =
+            crate::case::event::Event { number, at: at.max(last.at), what, role: None, ..last.clone() };
         moved = evolve(moved, &event);
     }
     moved

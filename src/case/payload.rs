@@ -16,7 +16,7 @@ macro_rules! payload {
             $($(#[$field_meta])* pub $field: $type,)*
         }
 
-        $crate::vocab::map_only::map_only!($name, $expected);
+        $crate::text::map_only::map_only!($name, $expected);
     };
 }
 
@@ -26,8 +26,13 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Deserializer};
 
-use crate::case::{MAX_OFFERS, MAX_RECORDS};
-use crate::vocab::list::list;
+use crate::text::list::list;
+
+/// The most alternatives of a proposal, and the most remedies of an alternative.
+pub const MAX_OFFERS: usize = 16;
+
+/// The most measures, sanctions, links, departments or approvals of one case.
+pub const MAX_RECORDS: usize = 200;
 
 /// Reads a list of at most [`MAX_OFFERS`].
 pub(super) fn few<'de, D: Deserializer<'de>, T: Deserialize<'de>>(

@@ -7,16 +7,22 @@ use core::fmt;
 
 use chrono::{DateTime, Utc};
 
-use crate::approval::{ApprovalUnknown, SigningRefusal, Stuck};
+use crate::approval::signing::UnknownChain;
+use crate::approval::{SigningRefusal, Stuck};
 use crate::calendar::instant::format;
-use crate::case::ApprovalState;
-use crate::deadline::{Bound, ClockError, DeadlineError, Due};
-use crate::policy::{OtherContent, PolicyVersion};
+use crate::case::approval::ApprovalState;
+use crate::deadline::choice::Bound;
+use crate::deadline::rule::ClockError;
+use crate::deadline::{DeadlineError, Due};
+use crate::policy::PolicyVersion;
+use crate::policy::fingerprint::ContentMismatch;
 use crate::taxonomy::TaxonomyError;
 use crate::triage::TriageError;
+use crate::vocab::course::Exclusion;
+use crate::vocab::track::{AccidentStep, GoodsStep, MeasureStep, RecallStep};
 use crate::vocab::{
-    AccidentStep, Action, ActorId, Anchor, CaseId, Choice, ClockName, CommandId, Department, Exclusion, Fact,
-    FormField, GoodsStep, Locale, MeasureStep, RecallStep, Role, RuleId, Severity, Stage,
+    Action, ActorId, Anchor, CaseId, Choice, ClockName, CommandId, Department, Fact, FormField, Locale, Role,
+    RuleId, Severity, Stage,
 };
 
 /// Why a request is refused. A refused request changes nothing.
@@ -45,7 +51,7 @@ pub enum Refusal {
     },
     /// The policy has another content than the case goes by: a move to a version of its own is a named act.
     #[error(transparent)]
-    OtherContent(#[from] Box<OtherContent>),
+    OtherContent(#[from] Box<ContentMismatch>),
     /// A decision on another case.
     #[error("the decision is on case `{given}`, expected one on `{case}`")]
     OtherCase {
@@ -230,7 +236,7 @@ pub enum Refusal {
     NothingToApprove,
     /// Who has to approve it depends on something unknown.
     #[error(transparent)]
-    ApprovalUnknown(#[from] ApprovalUnknown),
+    ApprovalUnknown(#[from] UnknownChain),
     /// The approval is not open.
     #[error("approval {approval} is {state}, expected an open one", state = State(*state))]
     ApprovalOver {

@@ -12,11 +12,14 @@
 //! from the first date that ends at or after the beginning to the last one that ends before the end, and counting
 //! them takes two look-ups, whatever the length of the pause.
 
+use crate::calendar::CalendarError;
 use crate::calendar::moment::{Moment, midnight_of};
-use crate::calendar::{CalendarError, Fold};
+use crate::calendar::reading::Fold;
+use crate::deadline::error::DeadlineError;
 use crate::deadline::evaluate::{Evaluation, TimeOfDay};
-use crate::deadline::in_order::{Extend, Still};
-use crate::deadline::{DeadlineError, End, EndAt};
+use crate::deadline::in_order::Extend;
+use crate::deadline::still::Still;
+use crate::deadline::term::{End, EndAt};
 
 /// Which boundaries count.
 #[derive(Clone, Copy)]

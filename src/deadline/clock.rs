@@ -2,7 +2,9 @@
 
 use alloc::vec::Vec;
 
-use crate::deadline::{Count, ExtensionRule, PauseLimit, PauseRule};
+use crate::deadline::pause::{ExtensionRule, PauseRule};
+use crate::deadline::pause_limit::PauseLimit;
+use crate::deadline::term::Count;
 use crate::vocab::{Anchor, ClockName, PauseReason};
 
 /// How a clock runs. What is due when is its [`Deadline`](crate::deadline::Deadline); what happened to it
@@ -10,11 +12,12 @@ use crate::vocab::{Anchor, ClockName, PauseReason};
 ///
 /// ```
 /// use redress::calendar::Span;
-/// use redress::deadline::{Clock, PauseRule, Warning};
+/// use redress::deadline::Clock;
+/// use redress::deadline::rule::{PauseRule, Warning};
 /// use redress::vocab::{Anchor, ClockName, PauseReason};
 ///
 /// let closure = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
-///     .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER).at_most(Span::hours(72)))
+///     .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER).with_at_most(Span::hours(72)))
 ///     .with_warning(Warning::Share(80));
 /// assert_eq!(closure.name(), ClockName::CLOSURE);
 /// ```
@@ -26,7 +29,7 @@ pub struct Clock {
     pub(crate) extensions: Vec<ExtensionRule>,
     pub(crate) warnings: Vec<Warning>,
     pub(crate) hardness: Hardness,
-    pub(crate) on_change: OnChange,
+    pub(crate) on_change: ChangeEffect,
     pub(crate) after_breach: AfterBreach,
     pub(crate) pause_effect: PauseEffect,
     pub(crate) pause_total: Option<PauseLimit>,
@@ -71,7 +74,7 @@ pub enum Hardness {
 /// What a changed category, severity or policy does to a running clock.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the three readings in use")]
-pub enum OnChange {
+pub enum ChangeEffect {
     /// The new deadline counts from the original start, with every pause (catalogue A45).
     #[default]
     KeepStart,
@@ -105,7 +108,7 @@ impl Clock {
             extensions: Vec::new(),
             warnings: Vec::new(),
             hardness: Hardness::Hard,
-            on_change: OnChange::KeepStart,
+            on_change: ChangeEffect::KeepStart,
             after_breach: AfterBreach::StaysBreached,
             pause_effect: PauseEffect::MovesTerm,
             pause_total: None,
@@ -142,7 +145,7 @@ impl Clock {
 
     /// Chooses what a change does to it while it runs.
     #[must_use]
-    pub const fn with_on_change(mut self, on_change: OnChange) -> Self {
+    pub const fn with_on_change(mut self, on_change: ChangeEffect) -> Self {
         self.on_change = on_change;
         self
     }
@@ -216,7 +219,10 @@ impl Clock {
         &self.warnings
     }
 
-    pub(crate) fn extension_rule(&self, reason: crate::vocab::ExtensionReason) -> Option<&ExtensionRule> {
+    pub(crate) fn extension_rule(
+        &self,
+        reason: crate::vocab::course::ExtensionReason,
+    ) -> Option<&ExtensionRule> {
         self.extensions.iter().find(|rule| rule.reason == reason)
     }
 

@@ -23,10 +23,14 @@ use alloc::vec::Vec;
 
 use crate::calendar::moment::{Moment, day_of_date};
 use crate::deadline::boundaries::Counted;
+use crate::deadline::clock::PauseEffect;
+use crate::deadline::error::DeadlineError;
 use crate::deadline::evaluate::{Evaluation, Landing, Outcome, TimeOfDay, note_fixed};
-use crate::deadline::in_order::{Extend, Happening, Still, begins_before, in_order, merged};
-use crate::deadline::trace::{Moved, Recorder, Step, is_day_one};
-use crate::deadline::{Count, DeadlineError, ExtensionChange, PauseEffect, RollRule};
+use crate::deadline::in_order::{Extend, Happening, begins_before, in_order};
+use crate::deadline::pause::ExtensionChange;
+use crate::deadline::still::{Still, merged};
+use crate::deadline::term::{Count, RollRule};
+use crate::deadline::trace::{PauseShift, Recorder, TraceStep, is_day_one};
 
 /// The months that a date is counted by: from which date, how many, and whether that date is day one.
 #[derive(Clone, Copy)]
@@ -150,7 +154,7 @@ where
                 {
                     if !is_told {
                         let due = dates.due.due.at;
-                        recorder.note(|| Step::PausedTooLate { from: still.from.into(), due });
+                        recorder.note(|| TraceStep::PausedTooLate { from: still.from.into(), due });
                     }
                     is_told = true;
                 }
@@ -175,7 +179,7 @@ where
             ExtensionChange::ReplaceTotal(count) if count.is_of_days() => {
                 let day_one = is_day_one(self.term.first_day);
                 dates.count = count;
-                recorder.note(|| Step::ReplacedTotal { count, reason: extend.reason });
+                recorder.note(|| TraceStep::ReplacedTotal { count, reason: extend.reason });
                 dates.landed = self.counted_in_all(frame.base, count, recorder)?;
                 dates.months = months_of(count, frame.base, day_one);
                 let worked = matches!(count, Count::WorkingDays(_));
@@ -186,12 +190,12 @@ where
             }
             ExtensionChange::Add(count) if count.is_of_days() => {
                 self.add(&mut dates, count, since)?;
-                recorder.note(|| Step::Added { count, reason: extend.reason });
+                recorder.note(|| TraceStep::Added { count, reason: extend.reason });
                 recorder.note(|| self.counted_days(count, before.landed, dates.landed));
             }
             ExtensionChange::Until { date, fixed } => {
                 (dates.landed, dates.months, dates.fixed) = (day_of_date(date), None, fixed);
-                recorder.note(|| Step::ExtendedUntil { date, fixed, reason: extend.reason });
+                recorder.note(|| TraceStep::ExtendedUntil { date, fixed, reason: extend.reason });
             }
             change @ (ExtensionChange::ReplaceTotal(_) | ExtensionChange::Add(_)) => {
                 return Err(self.mismatch(change));
@@ -202,7 +206,7 @@ where
         if !is_add
             && (due.due < before.due.due || self.ends_before(dates.landed, before.landed, frame.time)?)
         {
-            recorder.note(|| Step::NotExtended { reason: extend.reason, made: extend.made.into() });
+            recorder.note(|| TraceStep::NotExtended { reason: extend.reason, made: extend.made.into() });
             return Ok(before);
         }
         if !is_add {
@@ -274,7 +278,7 @@ where
                 since.push(days, worked);
                 let due = self.end_of_days(dates.landed, false, time, dates.floor, &mut ())?;
                 dates.follow(due);
-                recorder.note(|| Step::Paused { from, until, moved: by(days, worked), rolled: false });
+                recorder.note(|| TraceStep::Paused { from, until, moved: by(days, worked), rolled: false });
             }
             PauseEffect::MovesTerm => {
                 if dates.way == Way::Term {
@@ -286,7 +290,7 @@ where
                 let day = self.moved(day, days, true)?;
                 dates.due = Landing::new(self.on_day(day, end, time, &mut ())?, day, end);
                 dates.way = Way::Rolled;
-                recorder.note(|| Step::Paused { from, until, moved: by(days, true), rolled: true });
+                recorder.note(|| TraceStep::Paused { from, until, moved: by(days, true), rolled: true });
             }
             PauseEffect::MovesDue => {
                 let Landing { day, end, .. } = dates.due;
@@ -302,7 +306,7 @@ where
                 since.push(day - dates.landed, false);
                 dates.landed = day;
                 dates.follow(due);
-                recorder.note(|| Step::Paused { from, until, moved: by(days, worked), rolled: true });
+                recorder.note(|| TraceStep::Paused { from, until, moved: by(days, worked), rolled: true });
             }
         }
         Ok(())
@@ -326,7 +330,7 @@ where
             Way::Rolled => {
                 self.on_day(day, end, frame.time, recorder)?;
             }
-            Way::Kept => recorder.note(|| Step::NotEarlier { at: due.at }),
+            Way::Kept => recorder.note(|| TraceStep::NotEarlier { at: due.at }),
         }
         Ok(())
     }
@@ -356,6 +360,6 @@ fn months_of(count: Count, origin: i64, day_one: bool) -> Option<MonthsFrom> {
     }
 }
 
-fn by(days: i64, worked: bool) -> Moved {
-    if worked { Moved::WorkingDays(days) } else { Moved::CalendarDays(days) }
+fn by(days: i64, worked: bool) -> PauseShift {
+    if worked { PauseShift::WorkingDays(days) } else { PauseShift::CalendarDays(days) }
 }

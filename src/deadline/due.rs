@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::deadline::Bound;
+use crate::deadline::term::Bound;
 
 /// An instant and whether it is still in time.
 ///
@@ -36,7 +36,8 @@ impl Due {
     /// Whether something done at an instant was done in time, compared to the nanosecond.
     ///
     /// ```
-    /// use redress::deadline::{Bound, Due};
+    /// use redress::deadline::Due;
+    /// use redress::deadline::choice::Bound;
     ///
     /// let at = "2025-03-17T08:30:00Z".parse()?;
     /// assert!(Due::new(at, Bound::Inclusive).is_met_at(at));

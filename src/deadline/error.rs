@@ -4,7 +4,8 @@ use alloc::string::String;
 use core::fmt;
 
 use crate::calendar::CalendarError;
-use crate::deadline::{Count, DeadlineFault};
+use crate::deadline::fault::DeadlineFault;
+use crate::deadline::term::Count;
 use crate::vocab::{Anchor, Category, Fact};
 
 /// Why a deadline has no due date: an answer in itself, never "fine".
@@ -58,7 +59,7 @@ pub enum DeadlineError {
     #[error("no target is set for {wanted}, expected one in the policy")]
     NoTarget {
         /// What a target was looked for.
-        wanted: Wanted,
+        wanted: MissingTarget,
     },
     /// The target goes by the severity, which depends on something unknown.
     #[error(
@@ -78,7 +79,7 @@ pub enum DeadlineError {
 /// What a target was looked for in vain.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-pub enum Wanted {
+pub enum MissingTarget {
     /// A category.
     Category(Category),
     /// A complaint that has no category.
@@ -87,7 +88,7 @@ pub enum Wanted {
     Parameter(String),
 }
 
-impl fmt::Display for Wanted {
+impl fmt::Display for MissingTarget {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Category(category) => write!(f, "category `{category}`"),

@@ -13,12 +13,17 @@ use chrono::{NaiveDate, TimeDelta};
 
 use crate::calendar::local_time::DAY;
 use crate::calendar::moment::{Moment, midnight_of};
-use crate::calendar::{Calendar, Fold, nearest_date};
-use crate::deadline::in_order::{Extend, Still, merged};
-use crate::deadline::trace::{ClosedDays, Recorder, Step};
-use crate::deadline::{
-    Bound, Count, DeadlineError, DeadlineFault, Due, End, EndAt, ExtensionChange, PauseEffect, RollRule, Term,
-};
+use crate::calendar::reading::Fold;
+use crate::calendar::{Calendar, nearest_date};
+use crate::deadline::clock::PauseEffect;
+use crate::deadline::due::Due;
+use crate::deadline::error::DeadlineError;
+use crate::deadline::fault::DeadlineFault;
+use crate::deadline::in_order::Extend;
+use crate::deadline::pause::ExtensionChange;
+use crate::deadline::still::{Still, merged};
+use crate::deadline::term::{Bound, Count, End, EndAt, RollRule, Term};
+use crate::deadline::trace::{ClosedDays, Recorder, TraceStep};
 use crate::vocab::Anchor;
 
 /// The day after 9999-12-31: instants from it on cannot be written in RFC 3339.
@@ -101,14 +106,14 @@ where
         if let Some(fault) = self.term.contradiction() {
             return Err(DeadlineFault::Term(fault).into());
         }
-        recorder.note(|| Step::Calendar {
+        recorder.note(|| TraceStep::Calendar {
             name: self.calendar.name().into(),
             revision: self.calendar.revision().into(),
             zone: self.calendar.zone().name().into(),
         });
         recorder.note(|| {
             let at = self.anchor.into();
-            Step::Anchored { anchor: *self.event, at, local: self.calendar.local(at).ok() }
+            TraceStep::Anchored { anchor: *self.event, at, local: self.calendar.local(at).ok() }
         });
         let outcome = match self.term.count {
             Count::At(at) => {
@@ -118,7 +123,7 @@ where
                 if Moment::from(at).second >= END_OF_DATES * DAY {
                     return Err(DeadlineError::OutOfRange { count: self.term.count });
                 }
-                recorder.note(|| Step::Chosen { at });
+                recorder.note(|| TraceStep::Chosen { at });
                 note_fixed(merged(self.pauses.clone(), self.anchor), recorder);
                 Outcome { at: at.into(), bound: self.term.end.bound, stands: true, start: self.anchor }
             }
@@ -129,7 +134,7 @@ where
         };
         recorder.note(|| {
             let Due { at, bound } = outcome.due();
-            Step::Due { at, bound, local: self.calendar.wall_clock(at, bound == Bound::Exclusive) }
+            TraceStep::Due { at, bound, local: self.calendar.wall_clock(at, bound == Bound::Exclusive) }
         });
         Ok(outcome)
     }
@@ -162,7 +167,7 @@ where
         recorder.note(|| {
             let (from, to) = (nearest_date(day), nearest_date(to));
             let closed = ClosedDays::among(self.calendar, from.min(to), from.max(to));
-            Step::Rolled { rule: self.term.roll.rule, from, to, closed }
+            TraceStep::Rolled { rule: self.term.roll.rule, from, to, closed }
         });
     }
 
@@ -222,9 +227,9 @@ where
         let second = u32::try_from(time.second).unwrap_or(0);
         let shown = nearest_date(day).and_time(crate::calendar::LocalTime::from_seconds(second).into());
         if !exists {
-            recorder.note(|| Step::SkippedTime { local: shown });
+            recorder.note(|| TraceStep::SkippedTime { local: shown });
         } else if self.calendar.utc(local, Fold::Earlier)? != self.calendar.utc(local, Fold::Later)? {
-            recorder.note(|| Step::RepeatedTime { local: shown, later: fold == Fold::Later });
+            recorder.note(|| TraceStep::RepeatedTime { local: shown, later: fold == Fold::Later });
         }
         Ok(())
     }
@@ -238,7 +243,7 @@ where
     ) -> Result<Moment, DeadlineError> {
         let opens = self.calendar.next_working_instant(at.into())?;
         if opens != at.into() {
-            recorder.note(|| Step::NextOpening { at: opens, local: self.calendar.local(opens).ok() });
+            recorder.note(|| TraceStep::NextOpening { at: opens, local: self.calendar.local(opens).ok() });
         }
         Ok(opens.into())
     }
@@ -273,7 +278,7 @@ pub(super) fn same_month(one: NaiveDate, other: NaiveDate) -> bool {
 pub(super) fn note_fixed<R: Recorder>(pauses: impl Iterator<Item = Still>, recorder: &mut R) {
     if R::LISTENS {
         for Still { from, until } in pauses {
-            recorder.note(|| Step::PausedFixed { from: from.into(), until: until.into() });
+            recorder.note(|| TraceStep::PausedFixed { from: from.into(), until: until.into() });
         }
     }
 }

@@ -4,14 +4,17 @@ use chrono::{Datelike, Months};
 
 use crate::calendar::local_time::DAY;
 use crate::calendar::moment::{Moment, day_of_date, midnight_of};
-use crate::calendar::{Fold, LocalTime, nearest_date};
+use crate::calendar::reading::Fold;
+use crate::calendar::{LocalTime, nearest_date};
+use crate::deadline::error::DeadlineError;
 use crate::deadline::evaluate::{END_OF_DATES, Evaluation, Landing, Outcome, TimeOfDay};
-use crate::deadline::in_order::{Extend, Still};
-use crate::deadline::trace::{ClosedDays, Recorder, Step, is_day_one, weekday_index};
-use crate::deadline::{
-    Bound, ClosedStart, Count, CutoffTime, DeadlineError, DeadlineFault, End, LateReceipt, MonthEnd, Roll,
-    RollRule, TermFault,
+use crate::deadline::fault::DeadlineFault;
+use crate::deadline::in_order::Extend;
+use crate::deadline::still::Still;
+use crate::deadline::term::{
+    Bound, ClosedStart, Count, CutoffTime, End, LateReceipt, MonthEnd, Roll, RollRule, TermFault,
 };
+use crate::deadline::trace::{ClosedDays, Recorder, TraceStep, is_day_one, weekday_index};
 
 impl<P, E> Evaluation<'_, P, E>
 where
@@ -50,7 +53,7 @@ where
             return Ok(landed);
         }
         let to = last_of_month(landed);
-        recorder.note(|| Step::MonthEnd { from: nearest_date(landed), to: nearest_date(to) });
+        recorder.note(|| TraceStep::MonthEnd { from: nearest_date(landed), to: nearest_date(to) });
         Ok(to)
     }
 
@@ -59,7 +62,7 @@ where
             return base;
         }
         let to = last_of_month(base);
-        recorder.note(|| Step::MonthEnd { from: nearest_date(base), to: nearest_date(to) });
+        recorder.note(|| TraceStep::MonthEnd { from: nearest_date(base), to: nearest_date(to) });
         to
     }
 
@@ -94,14 +97,18 @@ where
             Bound::Exclusive => self.anchor >= Moment::at_second(limit),
         };
         if !late {
-            recorder.note(|| Step::BeforeCutoff { cutoff: at });
+            recorder.note(|| TraceStep::BeforeCutoff { cutoff: at });
             return Ok(day);
         }
         let to = match cutoff.late {
             LateReceipt::NextCalendarDay => day + 1,
             LateReceipt::NextWorkingDay => self.calendar.nth_open_after(day, 1)?,
         };
-        recorder.note(|| Step::AfterCutoff { cutoff: at, from: nearest_date(day), to: nearest_date(to) });
+        recorder.note(|| TraceStep::AfterCutoff {
+            cutoff: at,
+            from: nearest_date(day),
+            to: nearest_date(to),
+        });
         Ok(to)
     }
 
@@ -119,7 +126,8 @@ where
             ClosedStart::NextWorkingDay => {
                 let to = self.calendar.open_on_or_after(counts)?;
                 if to != counts {
-                    recorder.note(|| Step::ClosedStart { from: nearest_date(counts), to: nearest_date(to) });
+                    recorder
+                        .note(|| TraceStep::ClosedStart { from: nearest_date(counts), to: nearest_date(to) });
                 }
                 Ok((to, time, self.anchor))
             }
@@ -227,13 +235,13 @@ where
         Ok(to)
     }
 
-    pub(super) fn counted_days(&self, count: Count, from: i64, to: i64) -> Step {
+    pub(super) fn counted_days(&self, count: Count, from: i64, to: i64) -> TraceStep {
         let (from, to) = (nearest_date(from), nearest_date(to));
         let closed = match count {
             Count::WorkingDays(_) => ClosedDays::among(self.calendar, from, to),
             _ => ClosedDays::default(),
         };
-        Step::CountedDays { count, day_one: is_day_one(self.term.first_day), from, to, closed }
+        TraceStep::CountedDays { count, day_one: is_day_one(self.term.first_day), from, to, closed }
     }
 }
 

@@ -12,12 +12,15 @@ use chrono::TimeDelta;
 use crate::calendar::Span;
 use crate::calendar::local_time::DAY;
 use crate::calendar::moment::{Moment, day_of_date};
+use crate::deadline::clock::PauseEffect;
+use crate::deadline::due::Due;
+use crate::deadline::error::DeadlineError;
 use crate::deadline::evaluate::{END_OF_DATES, Evaluation, Outcome, delta_of, note_fixed};
-use crate::deadline::in_order::{Extend, Happening, Still, begins_before, in_order};
-use crate::deadline::trace::{ClosedDays, Moved, Recorder, Step};
-use crate::deadline::{
-    ClosedStart, Count, DeadlineError, Due, End, EndAt, ExtensionChange, PauseEffect, RollRule,
-};
+use crate::deadline::in_order::{Extend, Happening, begins_before, in_order};
+use crate::deadline::pause::ExtensionChange;
+use crate::deadline::still::Still;
+use crate::deadline::term::{ClosedStart, Count, End, EndAt, RollRule};
+use crate::deadline::trace::{ClosedDays, PauseShift, Recorder, TraceStep};
 
 /// A span while what happened is gone through.
 #[derive(Clone, Copy)]
@@ -84,7 +87,7 @@ where
                 {
                     if !is_told {
                         let due = length.due.due.at;
-                        recorder.note(|| Step::PausedTooLate { from: still.from.into(), due });
+                        recorder.note(|| TraceStep::PausedTooLate { from: still.from.into(), due });
                     }
                     is_told = true;
                 }
@@ -98,7 +101,7 @@ where
             if due == length.due.due {
                 self.roll_span(length.fixed, length.end, length.floor, recorder)?;
             } else if length.end < length.floor || due < length.due.due {
-                recorder.note(|| Step::NotEarlier { at: length.due.due.at });
+                recorder.note(|| TraceStep::NotEarlier { at: length.due.due.at });
             }
         }
         Ok(Outcome::of(length.due.due, length.fixed, start))
@@ -117,18 +120,18 @@ where
                 let total = delta_of(count).checked_add(&before.shift);
                 let total = total.ok_or(DeadlineError::OutOfRange { count })?;
                 length = Length { count, start: anchor, total, ..length };
-                recorder.note(|| Step::ReplacedTotal { count, reason: extend.reason });
+                recorder.note(|| TraceStep::ReplacedTotal { count, reason: extend.reason });
             }
             ExtensionChange::Add(count) if count.same_unit(before.count) => {
                 let total = before.total.checked_add(&delta_of(count));
                 length.total = total.ok_or(DeadlineError::OutOfRange { count })?;
-                recorder.note(|| Step::Added { count, reason: extend.reason });
+                recorder.note(|| TraceStep::Added { count, reason: extend.reason });
             }
             ExtensionChange::Until { date, fixed } => {
                 let time = self.time_of_day(self.anchor)?;
                 length.start = self.on_day(day_of_date(date), self.term.end, time, &mut ())?;
                 (length.total, length.fixed) = (TimeDelta::zero(), fixed);
-                recorder.note(|| Step::ExtendedUntil { date, fixed, reason: extend.reason });
+                recorder.note(|| TraceStep::ExtendedUntil { date, fixed, reason: extend.reason });
             }
             change @ (ExtensionChange::ReplaceTotal(_) | ExtensionChange::Add(_)) => {
                 return Err(self.mismatch(change));
@@ -138,7 +141,7 @@ where
         let due = self.roll_span(length.fixed, length.end, length.floor, &mut ())?;
         let earlier = length.end < before.end || due.due < before.due.due;
         if earlier && !matches!(extend.change, ExtensionChange::Add(_)) {
-            recorder.note(|| Step::NotExtended { reason: extend.reason, made: extend.made.into() });
+            recorder.note(|| TraceStep::NotExtended { reason: extend.reason, made: extend.made.into() });
             return Ok(before);
         }
         // A roll never takes away what the clock had.
@@ -186,8 +189,13 @@ where
         }
         recorder.note(|| {
             let seconds = paused.num_seconds();
-            let moved = if working { Moved::Working(seconds) } else { Moved::Elapsed(seconds) };
-            Step::Paused { from: still.from.into(), until: still.until.into(), moved, rolled: !moves_end }
+            let moved = if working { PauseShift::Working(seconds) } else { PauseShift::Elapsed(seconds) };
+            TraceStep::Paused {
+                from: still.from.into(),
+                until: still.until.into(),
+                moved,
+                rolled: !moves_end,
+            }
         });
         Ok(())
     }
@@ -265,7 +273,7 @@ where
         Ok(SpanDue { due: Due { at: at.into(), bound: end.bound }, end })
     }
 
-    fn counted_span(&self, count: Count, start: Moment, total: TimeDelta) -> Step {
+    fn counted_span(&self, count: Count, start: Moment, total: TimeDelta) -> TraceStep {
         let end = self.span_end(start, total, count).unwrap_or(start);
         let mut closed = ClosedDays::default();
         if matches!(count, Count::Working(_))
@@ -273,7 +281,7 @@ where
         {
             closed = ClosedDays::among(self.calendar, first, last);
         }
-        Step::CountedSpan { count, from: start.into(), to: end.into(), closed }
+        TraceStep::CountedSpan { count, from: start.into(), to: end.into(), closed }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Terms that are allowed and that somebody should look at.
 
-use crate::deadline::{ClosedStart, EndAt, FirstDay, LateReceipt, RollRule, Term};
+use crate::deadline::term::{ClosedStart, EndAt, FirstDay, LateReceipt, RollRule, Term};
 
 /// Why a later receipt can be due earlier, or a receipt be due before it was received.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, thiserror::Error)]
@@ -28,7 +28,8 @@ impl Term {
     ///
     /// ```
     /// use redress::calendar::LocalTime;
-    /// use redress::deadline::{ClosedStart, Cutoff, LateReceipt, Term, TermHint};
+    /// use redress::deadline::{Cutoff, Term};
+    /// use redress::deadline::choice::{ClosedStart, LateReceipt, TermHint};
     ///
     /// let cutoff = Cutoff::daily(LocalTime::from_static("16:30"), LateReceipt::NextWorkingDay);
     /// let term = Term::working_days(2).with_cutoff(cutoff);

@@ -4,12 +4,15 @@
 //! - A [`Deadline`] is a term, or the earliest or latest of several.
 //! - A [`Clock`] says when a deadline starts to run and when it may stand still, be extended or warn.
 //! - A [`ClockRecord`] is what happened to one clock; [`Clock::reading`] says where it stands.
-//! - A [`Trace`] holds every [`Step`] by which a due date was found.
+//! - A [`Trace`] holds every [`TraceStep`](explanation::TraceStep) by which a due date was found.
 //!
 //! A due date is a [`Due`]: an instant and whether that very instant is still in time.
 
+mod alternatives;
+mod anchors;
 mod boundaries;
 mod clock;
+mod clock_error;
 mod combine;
 mod days_moved;
 mod due;
@@ -17,33 +20,58 @@ mod error;
 mod evaluate;
 mod evaluate_days;
 mod evaluate_span;
+mod facts;
+mod fault;
 mod hint;
 mod in_order;
+pub mod limits;
 mod pause;
 mod pause_limit;
 mod plain;
 mod reading;
 mod record;
 mod status;
+mod still;
 mod term;
 mod trace;
+mod view;
 mod warning;
 mod with_calendar;
 
-pub use self::clock::{AfterBreach, Clock, Hardness, OnChange, PauseEffect, Warning};
-pub(crate) use self::combine::PlainFacts;
-pub use self::combine::{Alternative, Anchors, Deadline, DeadlineFault, MAX_ALTERNATIVES, MAX_DEPTH};
+pub use self::alternatives::Deadline;
+pub use self::anchors::Anchors;
+pub use self::clock::Clock;
 pub use self::due::Due;
-pub use self::error::{DeadlineError, Wanted};
-pub use self::hint::TermHint;
-pub use self::pause::{Extension, ExtensionChange, ExtensionRule, Pause, PauseRule};
-pub use self::pause_limit::PauseLimit;
-pub use self::record::{ClockError, ClockRecord, MAX_CHANGES, MAX_PAUSES};
-pub use self::status::{ClockState, ClockStatus, Reading};
-pub use self::term::{
-    Bound, ClosedStart, Count, Cutoff, CutoffTime, End, EndAt, FirstDay, LateReceipt, MonthEnd, Roll,
-    RollRule, Term, TermFault,
-};
-pub use self::trace::{ClosedDays, Moved, NamedDay, Step, Trace};
+pub use self::error::DeadlineError;
+pub use self::record::ClockRecord;
+pub use self::status::{ClockReading, ClockStatus};
+pub use self::term::{Count, Cutoff, End, Roll, Term};
+pub use self::trace::Trace;
+
+pub(crate) use self::facts::PlainFacts;
 pub(crate) use self::warning::whole_second;
-pub use self::with_calendar::CalendarDeadline;
+
+/// The choices of a term: where it begins and ends, and where it rolls to.
+pub mod choice {
+    pub use crate::deadline::alternatives::{Alternative, CalendarDeadline};
+    pub use crate::deadline::error::MissingTarget;
+    pub use crate::deadline::fault::DeadlineFault;
+    pub use crate::deadline::hint::TermHint;
+    pub use crate::deadline::term::{
+        Bound, ClosedStart, CutoffTime, EndAt, FirstDay, LateReceipt, MonthEnd, RollRule, TermFault,
+    };
+}
+
+/// How a due date came about, step by step.
+pub mod explanation {
+    pub use crate::deadline::trace::{ClosedDays, NamedDay, PauseShift, TraceStep};
+}
+
+/// What a clock is allowed: pauses, extensions, warnings, and what a breach means.
+pub mod rule {
+    pub use crate::deadline::clock::{AfterBreach, ChangeEffect, Hardness, PauseEffect, Warning};
+    pub use crate::deadline::clock_error::ClockError;
+    pub use crate::deadline::pause::{Extension, ExtensionChange, ExtensionRule, Pause, PauseRule};
+    pub use crate::deadline::pause_limit::PauseLimit;
+    pub use crate::deadline::status::ClockState;
+}

@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::deadline::combine::{Entry, View};
-use crate::deadline::pause_limit::Limits;
-use crate::deadline::{Count, PauseLimit};
-use crate::vocab::{ExtensionReason, PauseReason};
+use crate::deadline::pause_limit::{Limits, PauseLimit};
+use crate::deadline::term::Count;
+use crate::deadline::view::{Entry, View};
+use crate::vocab::PauseReason;
+use crate::vocab::course::ExtensionReason;
 
 /// A reason for pausing a clock, with optional limits on each pause and on all of them together.
 ///
@@ -37,7 +38,7 @@ impl PauseRule {
 
     /// Limits each pause. The clock then resumes by itself.
     #[must_use]
-    pub fn at_most(mut self, limit: impl Into<PauseLimit>) -> Self {
+    pub fn with_at_most(mut self, limit: impl Into<PauseLimit>) -> Self {
         self.at_most = Some(limit.into());
         self
     }
@@ -190,7 +191,7 @@ impl ExtensionRule {
 
     /// Allows it so many times.
     #[must_use]
-    pub const fn times(mut self, at_most: u32) -> Self {
+    pub const fn with_times(mut self, at_most: u32) -> Self {
         self.at_most = at_most;
         self
     }
@@ -222,7 +223,7 @@ impl Extension {
 
     /// Notes that it was approved, and when.
     #[must_use]
-    pub const fn approved(mut self, at: DateTime<Utc>) -> Self {
+    pub const fn with_approval(mut self, at: DateTime<Utc>) -> Self {
         self.approved = Some(at);
         self
     }

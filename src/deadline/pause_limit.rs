@@ -16,19 +16,20 @@ use chrono::TimeDelta;
 
 use crate::calendar::local_time::DAY;
 use crate::calendar::moment::{Moment, midnight_of};
-use crate::calendar::{Calendar, CalendarError, Fold, Span};
-use crate::deadline::in_order::Still;
+use crate::calendar::reading::Fold;
+use crate::calendar::{Calendar, CalendarError, Span};
+use crate::deadline::still::Still;
 
 /// The most of a pause, or of several.
 ///
 /// ```
 /// use redress::calendar::Span;
-/// use redress::deadline::{PauseLimit, PauseRule};
+/// use redress::deadline::rule::{PauseLimit, PauseRule};
 /// use redress::vocab::PauseReason;
 ///
 /// // Each pause of at most 72 hours, all of them together of at most 10 working days.
 /// let rule = PauseRule::new(PauseReason::AWAITING_CUSTOMER)
-///     .at_most(Span::hours(72))
+///     .with_at_most(Span::hours(72))
 ///     .with_total(PauseLimit::WorkingDays(10));
 /// assert_eq!(rule.limit(), Some(PauseLimit::Elapsed(Span::hours(72))));
 /// ```

@@ -7,9 +7,14 @@ use core::ops::Range;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::calendar::Calendar;
-use crate::deadline::combine::{Facts, PlainFacts};
-use crate::deadline::in_order::Still;
-use crate::deadline::{Anchors, Clock, ClockRecord, Deadline, DeadlineError, Due};
+use crate::deadline::alternatives::Deadline;
+use crate::deadline::anchors::Anchors;
+use crate::deadline::clock::Clock;
+use crate::deadline::due::Due;
+use crate::deadline::error::DeadlineError;
+use crate::deadline::facts::{Facts, PlainFacts};
+use crate::deadline::record::ClockRecord;
+use crate::deadline::still::Still;
 use crate::vocab::Anchor;
 
 impl Deadline {

@@ -4,14 +4,21 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::calendar::Calendar;
 use crate::calendar::moment::Moment;
-use crate::deadline::combine::{Decided, Entry, Facts, View};
-use crate::deadline::in_order::{Extend, Still, merged};
-use crate::deadline::record::ends;
-use crate::deadline::trace::{Recorder, Step, Trace};
-use crate::deadline::{
-    AfterBreach, Bound, Clock, ClockRecord, ClockStatus, Deadline, DeadlineError, Due, Hardness, OnChange,
-    Pause, PauseLimit, Reading,
-};
+use crate::deadline::alternatives::Deadline;
+use crate::deadline::clock::{AfterBreach, ChangeEffect, Clock, Hardness};
+use crate::deadline::combine::Decided;
+use crate::deadline::due::Due;
+use crate::deadline::error::DeadlineError;
+use crate::deadline::facts::Facts;
+use crate::deadline::in_order::Extend;
+use crate::deadline::pause::Pause;
+use crate::deadline::pause_limit::PauseLimit;
+use crate::deadline::record::{ClockRecord, ends};
+use crate::deadline::status::{ClockReading, ClockStatus};
+use crate::deadline::still::{Still, merged};
+use crate::deadline::term::Bound;
+use crate::deadline::trace::{Recorder, Trace, TraceStep};
+use crate::deadline::view::{Entry, View};
 use crate::vocab::{Anchor, PauseReason};
 
 /// What a clock comes to by what a view shows.
@@ -103,11 +110,11 @@ impl Clock {
     /// the record; the calendar is an argument, and a host that replaces it keeps the revision by which it
     /// judged.
     #[must_use]
-    pub fn reading(&self, calendar: &Calendar, record: &ClockRecord, now: DateTime<Utc>) -> Reading {
+    pub fn reading(&self, calendar: &Calendar, record: &ClockRecord, now: DateTime<Utc>) -> ClockReading {
         let ended = record.ended(now);
         let view = judged(record, now);
         let judged = view.now;
-        let mut reading = Reading::without_due(ClockStatus::NotStarted);
+        let mut reading = ClockReading::without_due(ClockStatus::NotStarted);
         let happened = |event: Anchor| record.anchors.seen(&event, view).is_some_and(|at| at <= judged);
         // Alternatives may count from events of their own.
         let bound = || record.bound(view).is_some();
@@ -244,8 +251,8 @@ impl Clock {
         match own {
             Ok(due) if due <= bound => Ok(due),
             Ok(_) | Err(DeadlineError::NoAnchor { .. }) => {
-                recorder.note(|| Step::Chosen { at: bound.at });
-                recorder.note(|| Step::Due {
+                recorder.note(|| TraceStep::Chosen { at: bound.at });
+                recorder.note(|| TraceStep::Due {
                     at: bound.at,
                     bound: bound.bound,
                     local: calendar.local(bound.at).ok(),
@@ -264,7 +271,7 @@ impl Clock {
         view: View,
     ) -> Facts<'r, impl Iterator<Item = Still> + Clone + 'r, impl Iterator<Item = Extend> + Clone + 'r> {
         let (_, changed) = current(record, view);
-        let restarted = changed.filter(|_| self.on_change == OnChange::Restart);
+        let restarted = changed.filter(|_| self.on_change == ChangeEffect::Restart);
         Facts {
             calendar,
             start: &self.start,
@@ -312,7 +319,7 @@ impl Clock {
         deadline: &Deadline,
         changed: Option<DateTime<Utc>>,
     ) -> Result<Option<DateTime<Utc>>, DeadlineError> {
-        let carried = changed.filter(|_| self.on_change == OnChange::CarryElapsed);
+        let carried = changed.filter(|_| self.on_change == ChangeEffect::CarryElapsed);
         if carried.is_some() {
             carries(&record.deadline, deadline)?;
         }
@@ -332,8 +339,8 @@ impl Clock {
         match self.carried(record, deadline, changed)?.filter(|&at| due.at < at) {
             Some(at) => {
                 let due = Due { at, ..due };
-                recorder.note(|| Step::NotBeforeChange { at });
-                recorder.note(|| Step::Due { at, bound: due.bound, local: calendar.local(at).ok() });
+                recorder.note(|| TraceStep::NotBeforeChange { at });
+                recorder.note(|| TraceStep::Due { at, bound: due.bound, local: calendar.local(at).ok() });
                 Ok(due)
             }
             None => Ok(due),

@@ -3,7 +3,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::calendar::CalendarError;
-use crate::deadline::{DeadlineError, Due};
+use crate::deadline::due::Due;
+use crate::deadline::error::DeadlineError;
 use crate::vocab::{PauseReason, RuleId};
 
 /// Where a clock stands at an instant.
@@ -73,7 +74,7 @@ pub enum ClockStatus {
 
 /// What a clock shows: where it stands, when it is due, and whether it ever ran out.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Reading {
+pub struct ClockReading {
     pub(super) status: ClockStatus,
     pub(super) due: Option<Due>,
     pub(super) projected: Option<Due>,
@@ -82,7 +83,7 @@ pub struct Reading {
     pub(super) ran_out: Option<Due>,
 }
 
-impl Reading {
+impl ClockReading {
     /// A clock that has no due date.
     pub(crate) const fn without_due(status: ClockStatus) -> Self {
         Self { status, due: None, projected: None, first_breach: None, missed: None, ran_out: None }
@@ -124,7 +125,7 @@ impl Reading {
     /// Returns the due date that counts as missed: the status, the standing of a case and what is owed go by it.
     ///
     /// It is the first breach, or the missed target, unless the clock follows its new due date
-    /// ([`AfterBreach::FollowsNewDue`](crate::deadline::AfterBreach::FollowsNewDue)) and a later entry took the miss back.
+    /// ([`AfterBreach::FollowsNewDue`](crate::deadline::rule::AfterBreach::FollowsNewDue)) and a later entry took the miss back.
     #[must_use]
     pub const fn ran_out(&self) -> Option<Due> {
         self.ran_out
@@ -142,7 +143,8 @@ impl ClockStatus {
     /// The state without its particulars.
     ///
     /// ```
-    /// use redress::deadline::{ClockState, ClockStatus};
+    /// use redress::deadline::ClockStatus;
+    /// use redress::deadline::rule::ClockState;
     ///
     /// assert_eq!(ClockStatus::NotStarted.state(), ClockState::NotStarted);
     /// assert_eq!(ClockState::MetLate.to_string(), "met-late");

@@ -4,7 +4,8 @@ use core::fmt;
 
 use chrono::{DateTime, Utc, Weekday};
 
-use crate::calendar::{Fold, LocalTime, Span};
+use crate::calendar::reading::Fold;
+use crate::calendar::{LocalTime, Span};
 
 /// A rule that turns the instant of an event into a due date.
 ///
@@ -15,7 +16,8 @@ use crate::calendar::{Fold, LocalTime, Span};
 ///
 /// ```
 /// use redress::calendar::LocalTime;
-/// use redress::deadline::{Cutoff, End, LateReceipt, Roll, Term};
+/// use redress::deadline::{Cutoff, End, Roll, Term};
+/// use redress::deadline::choice::LateReceipt;
 ///
 /// const CUT_OFF: LocalTime = LocalTime::from_static("16:30");
 /// let two_days = Term::calendar_days(2)
@@ -282,7 +284,8 @@ impl Term {
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// # use redress::deadline::{Anchors, Deadline, End, MonthEnd, Term};
+    /// # use redress::deadline::{Anchors, Deadline, End, Term};
+    /// # use redress::deadline::choice::MonthEnd;
     /// # use redress::vocab::Anchor;
     /// # let utc = chrono::FixedOffset::east_opt(0).ok_or("offset")?;
     /// # let calendar = Calendar::builder("desk", Zone::fixed(utc, KnownDays::years(2026, 2026)?)?)
@@ -476,7 +479,7 @@ impl Cutoff {
 
     /// Sets the cut-off of one weekday.
     #[must_use]
-    pub fn on(mut self, weekday: Weekday, at: impl Into<CutoffTime>) -> Self {
+    pub fn with_weekday(mut self, weekday: Weekday, at: impl Into<CutoffTime>) -> Self {
         if let Some(day) = self.at.get_mut(weekday.num_days_from_monday() as usize) {
             *day = Some(at.into());
         }

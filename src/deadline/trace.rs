@@ -6,21 +6,23 @@ use alloc::vec::Vec;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use serde::Serialize;
 
-use crate::calendar::{Calendar, DayKind, LocalTime};
-use crate::deadline::{Bound, Count, FirstDay, RollRule};
-use crate::vocab::{Anchor, ExtensionReason};
+use crate::calendar::reading::DayKind;
+use crate::calendar::{Calendar, LocalTime};
+use crate::deadline::term::{Bound, Count, FirstDay, RollRule};
+use crate::vocab::Anchor;
+use crate::vocab::course::ExtensionReason;
 
 /// How a due date was found: its steps in order, from the same path that gives the date.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
 #[serde(transparent)]
 pub struct Trace {
-    steps: Vec<Step>,
+    steps: Vec<TraceStep>,
 }
 
 impl Trace {
     /// The steps, in the order in which they were taken.
     #[must_use]
-    pub fn steps(&self) -> &[Step] {
+    pub fn steps(&self) -> &[TraceStep] {
         &self.steps
     }
 }
@@ -29,7 +31,7 @@ impl Trace {
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(tag = "step", rename_all = "kebab-case")]
 #[non_exhaustive]
-pub enum Step {
+pub enum TraceStep {
     /// The calendar that was asked.
     Calendar {
         /// Its name.
@@ -149,7 +151,7 @@ pub enum Step {
         #[serde(with = "crate::calendar::instant")]
         until: DateTime<Utc>,
         /// By how much that moves the due date.
-        moved: Moved,
+        moved: PauseShift,
         /// Whether the pause moved the rolled date, for it began when the unrolled end had passed.
         #[serde(skip_serializing_if = "core::ops::Not::not")]
         rolled: bool,
@@ -248,7 +250,7 @@ pub enum Step {
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(clippy::exhaustive_enums, reason = "the units in which a clock can stand still")]
-pub enum Moved {
+pub enum PauseShift {
     /// Seconds of real time; the fraction is in the due date, not here.
     Elapsed(i64),
     /// Seconds of working time.
@@ -377,19 +379,19 @@ pub(crate) trait Recorder {
     /// Whether anybody listens.
     const LISTENS: bool;
 
-    fn note(&mut self, step: impl FnOnce() -> Step);
+    fn note(&mut self, step: impl FnOnce() -> TraceStep);
 }
 
 impl Recorder for () {
     const LISTENS: bool = false;
 
-    fn note(&mut self, _: impl FnOnce() -> Step) {}
+    fn note(&mut self, _: impl FnOnce() -> TraceStep) {}
 }
 
 impl Recorder for Trace {
     const LISTENS: bool = true;
 
-    fn note(&mut self, step: impl FnOnce() -> Step) {
+    fn note(&mut self, step: impl FnOnce() -> TraceStep) {
         self.steps.push(step());
     }
 }

@@ -10,11 +10,17 @@
 
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
 
+use crate::calendar::Calendar;
 use crate::calendar::moment::Moment;
-use crate::calendar::{Calendar, Fold};
-use crate::deadline::combine::View;
+use crate::calendar::reading::Fold;
+use crate::deadline::clock::{Clock, Warning};
+use crate::deadline::due::Due;
+use crate::deadline::error::DeadlineError;
 use crate::deadline::reading::judged;
-use crate::deadline::{Bound, Clock, ClockRecord, ClockStatus, Count, DeadlineError, Due, Warning};
+use crate::deadline::record::ClockRecord;
+use crate::deadline::status::ClockStatus;
+use crate::deadline::term::{Bound, Count};
+use crate::deadline::view::View;
 
 impl Clock {
     /// Returns when the clock warns, in the order of its warnings. A warning for which there is no instant is left out.

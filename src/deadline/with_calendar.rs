@@ -16,17 +16,10 @@ use alloc::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use crate::calendar::Calendar;
+use crate::deadline::alternatives::{CalendarDeadline, Deadline};
+use crate::deadline::clock::Clock;
 use crate::deadline::reading::judged;
-use crate::deadline::{Clock, ClockRecord, Deadline};
-
-/// A deadline that counts by a calendar of its own, whatever calendar it is asked with.
-///
-/// A case makes it of a [`Target`](crate::policy::Target) that names a calendar.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct CalendarDeadline {
-    calendar: Arc<Calendar>,
-    deadline: Box<Deadline>,
-}
+use crate::deadline::record::ClockRecord;
 
 impl CalendarDeadline {
     /// The calendar.

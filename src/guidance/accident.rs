@@ -1,6 +1,6 @@
 //! The order after an accident, where it was not kept.
 
-use crate::vocab::AccidentStep;
+use crate::vocab::track::AccidentStep;
 
 /// A step that was taken too early after an accident.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -18,7 +18,7 @@ pub struct AccidentViolation {
 ///
 /// ```
 /// use redress::guidance::accident::{AccidentViolation, accident_violation};
-/// use redress::vocab::AccidentStep::{AskInsurance, Bill, Notify};
+/// use redress::vocab::track::AccidentStep::{AskInsurance, Bill, Notify};
 ///
 /// assert_eq!(accident_violation(&[Notify, AskInsurance]), None);
 /// let dunned = Some(AccidentViolation { step: Bill, before: Notify });

@@ -4,16 +4,19 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-use crate::case::{Case, PromiseKept};
-use crate::policy::Truth;
-use crate::vocab::{Accountable, ActorId, Money, Sanction};
+use crate::case::Case;
+use crate::case::state::PromiseOutcome;
+use crate::policy::condition::Truth;
+use crate::vocab::track::{Accountable, Sanction};
+use crate::vocab::{ActorId, Money};
 
 /// What is known of who caused or delayed a complaint.
 ///
 /// ```
-/// use redress::policy::Truth;
 /// use redress::guidance::accountability::{Answerable, DeductedFrom, SanctionRule};
-/// use redress::vocab::{Accountable, Money, Sanction};
+/// use redress::policy::condition::Truth;
+/// use redress::vocab::Money;
+/// use redress::vocab::track::{Accountable, Sanction};
 ///
 /// let known = Answerable::new().with_direct("sam".parse()?).with_head("hugo".parse()?).with_delay(Truth::False);
 /// let liable = known.liable(SanctionRule::Pay(DeductedFrom::Bonus));
@@ -188,7 +191,7 @@ impl Case {
     pub fn answerable(&self, now: DateTime<Utc>) -> Answerable {
         let mut known =
             self.responsible().iter().fold(Answerable::new(), |known, &person| known.with_direct(person));
-        if self.promises().iter().any(|promise| promise.kept(now) == PromiseKept::Broken) {
+        if self.promises().iter().any(|promise| promise.kept(now) == PromiseOutcome::Broken) {
             known = known.with_delay(Truth::True);
             known.delayer = self.person();
         }

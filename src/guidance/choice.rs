@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::vocab::ComparisonAxis;
+use crate::vocab::answer::ComparisonAxis;
 
 /// What an alternative scores on each axis; more is better, and the scale is the organisation's own.
 ///
@@ -78,7 +78,7 @@ pub struct Drawback {
 ///
 /// ```
 /// use redress::guidance::choice::{Choice, Drawback, Scores, guide};
-/// use redress::vocab::ComparisonAxis;
+/// use redress::vocab::answer::ComparisonAxis;
 ///
 /// let of = |money, safety, peace| {
 ///     Scores::new()

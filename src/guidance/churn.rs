@@ -1,8 +1,9 @@
 //! Who leaves, and what says so beforehand.
 
-use crate::guidance::Reasoned;
-use crate::policy::Truth;
-use crate::vocab::{ChurnKind, ChurnSignal, SilentOutlet, SpreadRisk};
+use crate::guidance::judgement::Judgement;
+use crate::policy::condition::Truth;
+use crate::vocab::person::{ChurnKind, ChurnSignal, SilentOutlet};
+use crate::vocab::track::SpreadRisk;
 
 /// How a relation with a customer ended.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -31,24 +32,24 @@ pub struct Churn {
 /// Who leaves without a word was silent, and silence is a signal as a complaint is.
 ///
 /// ```
-/// use redress::policy::Truth;
 /// use redress::guidance::churn::{Churn, Departure, churn};
-/// use redress::vocab::{ChurnKind, ChurnSignal};
+/// use redress::policy::condition::Truth;
+/// use redress::vocab::person::{ChurnKind, ChurnSignal};
 ///
 /// let moved = churn(Departure::CustomerLeft, Truth::False).answer;
 /// assert_eq!(moved, Churn { kind: Some(ChurnKind::ACTIVE), signal: Some(ChurnSignal::SILENCE) });
 /// ```
 #[must_use]
-pub const fn churn(departure: Departure, complained: Truth) -> Reasoned<Churn> {
+pub const fn churn(departure: Departure, complained: Truth) -> Judgement<Churn> {
     match departure {
-        Departure::CustomerLeft => Reasoned::new(
+        Departure::CustomerLeft => Judgement::new(
             Churn { kind: Some(ChurnKind::ACTIVE), signal: churn_signal(Truth::True, complained).answer },
             &["S28-R09", "S28-R01"],
         ),
         Departure::OrganisationEnded => {
-            Reasoned::new(Churn { kind: Some(ChurnKind::PASSIVE), signal: None }, &["S28-R10"])
+            Judgement::new(Churn { kind: Some(ChurnKind::PASSIVE), signal: None }, &["S28-R10"])
         }
-        Departure::Unknown => Reasoned::new(Churn { kind: None, signal: None }, &["S28-R09", "S28-R10"]),
+        Departure::Unknown => Judgement::new(Churn { kind: None, signal: None }, &["S28-R09", "S28-R10"]),
     }
 }
 
@@ -57,20 +58,21 @@ pub const fn churn(departure: Departure, complained: Truth) -> Reasoned<Churn> {
 /// None where there is no signal, or it is not known: the silence of a customer of whom nobody knows how satisfied
 /// they are says nothing, not that all is well.
 #[must_use]
-pub const fn churn_signal(dissatisfied: Truth, complained: Truth) -> Reasoned<Option<ChurnSignal>> {
+pub const fn churn_signal(dissatisfied: Truth, complained: Truth) -> Judgement<Option<ChurnSignal>> {
     let signal = match (dissatisfied, complained) {
         (_, Truth::True) => Some(ChurnSignal::COMPLAINT),
         (Truth::True, Truth::False) => Some(ChurnSignal::SILENCE),
         _ => None,
     };
-    Reasoned::new(signal, &["S28-R01"])
+    Judgement::new(signal, &["S28-R01"])
 }
 
 /// Where a complaint spreads to by what a silent customer does with the displeasure (S28-R08).
 ///
 /// ```
 /// use redress::guidance::churn::spread_of;
-/// use redress::vocab::{SilentOutlet, SpreadRisk};
+/// use redress::vocab::person::SilentOutlet;
+/// use redress::vocab::track::SpreadRisk;
 ///
 /// assert_eq!(spread_of(SilentOutlet::TELLS_FRIENDS), Some(SpreadRisk::WORD_OF_MOUTH));
 /// assert_eq!(spread_of(SilentOutlet::REJECTS_INWARDLY), None);

@@ -2,8 +2,9 @@
 
 use alloc::vec::Vec;
 
-use crate::guidance::Reasoned;
-use crate::policy::{ConversationRule, Truth};
+use crate::guidance::judgement::Judgement;
+use crate::policy::condition::Truth;
+use crate::policy::track::ConversationRule;
 use crate::triage::Complaint;
 use crate::vocab::{Channel, Fact};
 
@@ -155,8 +156,9 @@ impl Default for Talk {
 /// checked.
 ///
 /// ```
-/// use redress::policy::{ConversationRule, Truth};
 /// use redress::guidance::conversation::{ConversationStep, Talk, converse};
+/// use redress::policy::condition::Truth;
+/// use redress::policy::track::ConversationRule;
 /// use redress::triage::Complaint;
 /// use redress::vocab::Channel;
 ///
@@ -253,17 +255,17 @@ pub enum TechnicalStep {
 /// whether a restart or an update was tried. Where nobody knows whether that was asked, it is asked.
 ///
 /// ```
-/// use redress::policy::Truth;
 /// use redress::guidance::conversation::{TechnicalStep, technical_step};
+/// use redress::policy::condition::Truth;
 ///
 /// assert_eq!(technical_step(Truth::Unknown).answer, TechnicalStep::AskRestartOrUpdate);
 /// assert_eq!(technical_step(Truth::True).answer, TechnicalStep::ToTechnicalTeam);
 /// ```
 #[must_use]
-pub const fn technical_step(asked_about_restart_or_update: Truth) -> Reasoned<TechnicalStep> {
+pub const fn technical_step(asked_about_restart_or_update: Truth) -> Judgement<TechnicalStep> {
     match asked_about_restart_or_update {
-        Truth::True => Reasoned::new(TechnicalStep::ToTechnicalTeam, &["S21-R04"]),
-        Truth::False | Truth::Unknown => Reasoned::new(TechnicalStep::AskRestartOrUpdate, &["S21-R02"]),
+        Truth::True => Judgement::new(TechnicalStep::ToTechnicalTeam, &["S21-R04"]),
+        Truth::False | Truth::Unknown => Judgement::new(TechnicalStep::AskRestartOrUpdate, &["S21-R02"]),
     }
 }
 
@@ -280,9 +282,9 @@ pub enum Reply {
 /// What a complainant may be sent: that it arrived, at once (S06-R02, S30-R06); the answer once it is verified, and not
 /// before (S32-R08). What is not known to be verified is not.
 #[must_use]
-pub const fn reply(verified: Truth) -> Reasoned<Reply> {
+pub const fn reply(verified: Truth) -> Judgement<Reply> {
     match verified {
-        Truth::True => Reasoned::new(Reply::Answer, &["S32-R08"]),
-        Truth::False | Truth::Unknown => Reasoned::new(Reply::Acknowledgement, &["S06-R02", "S30-R06"]),
+        Truth::True => Judgement::new(Reply::Answer, &["S32-R08"]),
+        Truth::False | Truth::Unknown => Judgement::new(Reply::Acknowledgement, &["S06-R02", "S30-R06"]),
     }
 }

@@ -1,7 +1,9 @@
 //! The criteria by which a developer judges what is owed (S37).
 
-use crate::policy::Truth;
-use crate::vocab::{JudgementCriterion, Measurability, Remedy};
+use crate::policy::condition::Truth;
+use crate::vocab::Remedy;
+use crate::vocab::course::Measurability;
+use crate::vocab::organisation::JudgementCriterion;
 
 /// A criterion with the answers that it asks for: the one to its own question, and what the case is.
 ///
@@ -10,8 +12,8 @@ use crate::vocab::{JudgementCriterion, Measurability, Remedy};
 /// where the case is one of these, and not from the answer to the criterion alone.
 ///
 /// ```
-/// use redress::policy::Truth;
 /// use redress::guidance::criteria::{Consequence, Criterion};
+/// use redress::policy::condition::Truth;
 ///
 /// let missing_wall = Criterion::CostMeasurable {
 ///     measurable: Truth::True,
@@ -27,8 +29,8 @@ use crate::vocab::{JudgementCriterion, Measurability, Remedy};
 /// # Example: what is known of a flaw, and what is not
 ///
 /// ```
-/// use redress::policy::Truth;
 /// use redress::guidance::criteria::{Conformity, Consequence, Criterion, CriterionQuestion};
+/// use redress::policy::condition::Truth;
 ///
 /// let refusal_not_known = Conformity::Product { handover_refused: Truth::Unknown };
 /// let judged = Criterion::LawfulAndAgreed { conforms: Truth::False, of: refusal_not_known }.judge();

@@ -1,9 +1,10 @@
 //! Whose fault it was, and how one speaks of it.
 
-use crate::guidance::Reasoned;
-use crate::policy::ToneRule;
+use crate::guidance::judgement::Judgement;
+use crate::policy::track::ToneRule;
 use crate::triage::Complaint;
-use crate::vocab::{Cause, Dynamic, Fact, FaultParty, Origin};
+use crate::vocab::kind::{Dynamic, Origin};
+use crate::vocab::{Cause, Fact, FaultParty};
 
 /// What the finding of the fault asks for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -95,8 +96,8 @@ pub enum Tone {
 /// None where the party that a rule asks for is not known.
 ///
 /// ```
-/// use redress::policy::ToneRule;
 /// use redress::guidance::fault::{FaultFinding, Tone, tone};
+/// use redress::policy::track::ToneRule;
 /// use redress::vocab::FaultParty;
 ///
 /// let misuse = FaultFinding::Party(FaultParty::CUSTOMER);
@@ -105,21 +106,21 @@ pub enum Tone {
 /// assert_eq!(tone(FaultFinding::Undetermined, ToneRule::ByFault).answer, None);
 /// ```
 #[must_use]
-pub fn tone(finding: FaultFinding, rule: ToneRule) -> Reasoned<Option<Tone>> {
+pub fn tone(finding: FaultFinding, rule: ToneRule) -> Judgement<Option<Tone>> {
     let party = match (rule, finding) {
-        (ToneRule::OursAlways, _) => return Reasoned::new(Some(Tone::Apologise), &["S08-R01"]),
+        (ToneRule::OursAlways, _) => return Judgement::new(Some(Tone::Apologise), &["S08-R01"]),
         (ToneRule::ByFault, FaultFinding::Undetermined) => {
-            return Reasoned::new(None, &["S08-R05", "S08-R06"]);
+            return Judgement::new(None, &["S08-R05", "S08-R06"]);
         }
         // Misuse is the customer's fault, whatever contributed to it.
         (ToneRule::ByFault, FaultFinding::ContributoryCheckOwed) => FaultParty::CUSTOMER,
         (ToneRule::ByFault, FaultFinding::Party(party)) => party,
     };
     if party.is_or_under(&FaultParty::CUSTOMER) {
-        Reasoned::new(Some(Tone::SpareTheCustomer), &["S08-R06"])
+        Judgement::new(Some(Tone::SpareTheCustomer), &["S08-R06"])
     } else if party.is_own() {
-        Reasoned::new(Some(Tone::Apologise), &["S08-R05"])
+        Judgement::new(Some(Tone::Apologise), &["S08-R05"])
     } else {
-        Reasoned::new(Some(Tone::Polite), &[])
+        Judgement::new(Some(Tone::Polite), &[])
     }
 }

@@ -22,24 +22,11 @@ pub mod churn;
 pub mod conversation;
 pub mod criteria;
 pub mod fault;
+mod judgement;
 pub mod playbook;
 pub mod remedy;
 pub mod self_repair;
 pub mod spread;
 pub mod validity;
 
-/// An answer, and the elements of the procedures that it rests on.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[expect(clippy::exhaustive_structs, reason = "a finding, whole as it is")]
-pub struct Reasoned<T> {
-    /// The answer.
-    pub answer: T,
-    /// The elements, such as `S37-R34`.
-    pub because: &'static [&'static str],
-}
-
-impl<T> Reasoned<T> {
-    const fn new(answer: T, because: &'static [&'static str]) -> Self {
-        Self { answer, because }
-    }
-}
+pub use self::judgement::Judgement;

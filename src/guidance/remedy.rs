@@ -2,9 +2,10 @@
 
 use alloc::vec::Vec;
 
-use crate::guidance::Reasoned;
 use crate::guidance::fault::FaultFinding;
-use crate::policy::{CompensationRule, Truth};
+use crate::guidance::judgement::Judgement;
+use crate::policy::condition::Truth;
+use crate::policy::track::CompensationRule;
 use crate::triage::Complaint;
 use crate::vocab::{Demand, Fact, FaultParty, Money, Remedy};
 
@@ -24,8 +25,8 @@ pub fn compensation_allowed(complaint: &Complaint, rule: CompensationRule) -> bo
 /// What compensation may be offered, where it may, by the procedure whose rule it is.
 ///
 /// ```
-/// use redress::policy::CompensationRule;
 /// use redress::guidance::remedy::compensation_remedies;
+/// use redress::policy::track::CompensationRule;
 /// use redress::triage::Complaint;
 /// use redress::vocab::{Fact, Remedy};
 ///
@@ -37,7 +38,7 @@ pub fn compensation_allowed(complaint: &Complaint, rule: CompensationRule) -> bo
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
-pub fn compensation_remedies(complaint: &Complaint, rule: CompensationRule) -> Reasoned<&'static [Remedy]> {
+pub fn compensation_remedies(complaint: &Complaint, rule: CompensationRule) -> Judgement<&'static [Remedy]> {
     let (remedies, because): (&[Remedy], &[&str]) = match rule {
         CompensationRule::Proactive => (
             &[
@@ -58,7 +59,7 @@ pub fn compensation_remedies(complaint: &Complaint, rule: CompensationRule) -> R
         CompensationRule::Avoid => (&[], &["S37-R15"]),
     };
     let allowed = compensation_allowed(complaint, rule);
-    Reasoned { answer: if allowed { remedies } else { &[] }, because }
+    Judgement { answer: if allowed { remedies } else { &[] }, because }
 }
 
 /// What is done for the complainant because of whose fault it was, and of whether the product is really defective.
@@ -69,9 +70,9 @@ pub fn compensation_remedies(complaint: &Complaint, rule: CompensationRule) -> R
 /// nobody knows whose fault it was, or whether the product is defective; nothing where the procedures say nothing.
 ///
 /// ```
-/// use redress::policy::Truth;
 /// use redress::guidance::fault::FaultFinding;
 /// use redress::guidance::remedy::remedies_by_fault;
+/// use redress::policy::condition::Truth;
 /// use redress::vocab::{FaultParty, Remedy};
 ///
 /// let misuse = remedies_by_fault(FaultFinding::Party(FaultParty::CUSTOMER), Truth::False);
@@ -82,23 +83,23 @@ pub fn compensation_remedies(complaint: &Complaint, rule: CompensationRule) -> R
 /// assert_eq!(remedies_by_fault(FaultFinding::Undetermined, Truth::True).answer, None);
 /// ```
 #[must_use]
-pub fn remedies_by_fault(finding: FaultFinding, defective: Truth) -> Reasoned<Option<&'static [Remedy]>> {
+pub fn remedies_by_fault(finding: FaultFinding, defective: Truth) -> Judgement<Option<&'static [Remedy]>> {
     let party = match finding {
-        FaultFinding::Undetermined => return Reasoned::new(None, &["S01-R40"]),
+        FaultFinding::Undetermined => return Judgement::new(None, &["S01-R40"]),
         // It is the customer's, whatever contributed to it.
         FaultFinding::ContributoryCheckOwed => FaultParty::CUSTOMER,
         FaultFinding::Party(party) => party,
     };
     if party.is_or_under(&FaultParty::CUSTOMER) {
-        return Reasoned::new(Some(&[Remedy::REPAIR, Remedy::TEACH_USE]), &["S29-R12"]);
+        return Judgement::new(Some(&[Remedy::REPAIR, Remedy::TEACH_USE]), &["S29-R12"]);
     }
     let producer = party.is_or_under(&FaultParty::PRODUCER);
     let answers = producer || party.is_own() || party.is_or_under(&FaultParty::SELLER);
     match defective {
-        Truth::True if answers => Reasoned::new(Some(&[Remedy::COMPENSATION]), &["S29-R13"]),
-        Truth::Unknown if producer => Reasoned::new(Some(&[Remedy::COMPENSATION]), &["S29-R13", "S01-R41"]),
-        Truth::Unknown if answers => Reasoned::new(None, &["S29-R13"]),
-        _ => Reasoned::new(Some(&[]), &[]),
+        Truth::True if answers => Judgement::new(Some(&[Remedy::COMPENSATION]), &["S29-R13"]),
+        Truth::Unknown if producer => Judgement::new(Some(&[Remedy::COMPENSATION]), &["S29-R13", "S01-R41"]),
+        Truth::Unknown if answers => Judgement::new(None, &["S29-R13"]),
+        _ => Judgement::new(Some(&[]), &[]),
     }
 }
 
@@ -118,8 +119,8 @@ pub struct Extent {
 /// Says how far demands are met, each with whether it is reasonable.
 ///
 /// ```
-/// use redress::policy::Truth;
 /// use redress::guidance::remedy::extent;
+/// use redress::policy::condition::Truth;
 /// use redress::vocab::Demand;
 ///
 /// let extent = extent([
@@ -149,15 +150,15 @@ pub fn extent(demands: impl IntoIterator<Item = (Demand, Truth)>) -> Extent {
 /// in another currency.
 ///
 /// ```
-/// use redress::policy::Truth;
 /// use redress::guidance::remedy::price_above_ceiling;
+/// use redress::policy::condition::Truth;
 /// use redress::vocab::Money;
 ///
-/// let euros = |minor| Ok::<_, redress::vocab::CurrencyError>(Money::new(minor, "EUR".parse()?));
+/// let euros = |minor| Ok::<_, redress::vocab::error::CurrencyError>(Money::new(minor, "EUR".parse()?));
 /// assert_eq!(price_above_ceiling(euros(10_001)?, Some(euros(10_000)?)), Truth::True);
 /// assert_eq!(price_above_ceiling(euros(10_000)?, Some(euros(10_000)?)), Truth::False);
 /// assert_eq!(price_above_ceiling(euros(10_000)?, None), Truth::Unknown);
-/// # Ok::<(), redress::vocab::CurrencyError>(())
+/// # Ok::<(), redress::vocab::error::CurrencyError>(())
 /// ```
 #[must_use]
 pub fn price_above_ceiling(price: Money, ceiling: Option<Money>) -> Truth {

@@ -14,7 +14,7 @@ use crate::vocab::{FaultParty, Money};
 /// crack.confirm_complete();
 /// assert_eq!(crack.pay(), Ok(Money::new(180_000, "CNY".parse()?)));
 /// assert_eq!(crack.pay(), Err(SelfRepairRefusal::Paid));
-/// # Ok::<(), redress::vocab::CurrencyError>(())
+/// # Ok::<(), redress::vocab::error::CurrencyError>(())
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[must_use = "it pays nothing by itself"]
@@ -44,7 +44,7 @@ impl SelfRepair {
     }
 
     /// Has another party pay.
-    pub const fn paid_by(mut self, payer: FaultParty) -> Self {
+    pub const fn with_payer(mut self, payer: FaultParty) -> Self {
         self.payer = payer;
         self
     }

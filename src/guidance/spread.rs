@@ -1,9 +1,11 @@
 //! How far a complaint reaches, and how it changes.
 
-use crate::guidance::Reasoned;
 use crate::guidance::fault::origin;
+use crate::guidance::judgement::Judgement;
 use crate::triage::Complaint;
-use crate::vocab::{Dynamic, Fact, Origin, SpreadRisk};
+use crate::vocab::Fact;
+use crate::vocab::kind::{Dynamic, Origin};
+use crate::vocab::track::SpreadRisk;
 
 /// Whether products must be recalled: the fault may affect their function or use, and some may have left the
 /// company (S18-R05). What is recalled is what left.
@@ -17,7 +19,8 @@ pub fn recall_required(complaint: &Complaint) -> bool {
 /// ```
 /// use redress::guidance::spread::spread_risks;
 /// use redress::triage::Complaint;
-/// use redress::vocab::{Fact, SpreadRisk};
+/// use redress::vocab::Fact;
+/// use redress::vocab::track::SpreadRisk;
 ///
 /// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?)
 ///     .with_fact(Fact::MEDIA_EXPOSURE, 1);
@@ -100,7 +103,8 @@ pub enum Change {
 /// ```
 /// use redress::guidance::spread::{Development, develop, dynamics, spread_risks};
 /// use redress::triage::Complaint;
-/// use redress::vocab::{Dynamic, SpreadRisk};
+/// use redress::vocab::kind::Dynamic;
+/// use redress::vocab::track::SpreadRisk;
 ///
 /// let mut complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?);
 /// let joined = develop(&complaint, Development::OthersJoin);
@@ -113,7 +117,7 @@ pub enum Change {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
-pub fn develop(complaint: &Complaint, development: Development) -> Reasoned<Developed> {
+pub fn develop(complaint: &Complaint, development: Development) -> Judgement<Developed> {
     const GENERALISED: Change = Change::Into(Dynamic::SINGLE_GENERALISED);
     let (fact, risk, change, because): (_, _, _, &[&str]) = match development {
         Development::OthersJoin => {
@@ -150,5 +154,5 @@ pub fn develop(complaint: &Complaint, development: Development) -> Reasoned<Deve
             (None, None, change, &["S37-R05"])
         }
     };
-    Reasoned { answer: Developed { fact, risk, change }, because }
+    Judgement { answer: Developed { fact, risk, change }, because }
 }

@@ -3,7 +3,8 @@
 use alloc::vec::Vec;
 
 use crate::triage::Complaint;
-use crate::vocab::{Fact, NotEstablishedReason, Validity};
+use crate::vocab::Fact;
+use crate::vocab::course::{NotEstablishedReason, Validity};
 
 /// Whether a complaint stands, and the tests that it failed.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -24,7 +25,8 @@ pub struct ValidityFinding {
 /// ```
 /// use redress::guidance::validity::validity;
 /// use redress::triage::Complaint;
-/// use redress::vocab::{Fact, Validity};
+/// use redress::vocab::Fact;
+/// use redress::vocab::course::Validity;
 ///
 /// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?);
 /// assert_eq!(validity(&complaint).validity, Validity::Undetermined);

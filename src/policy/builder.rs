@@ -9,22 +9,25 @@ use crate::calendar::Calendar;
 use crate::calendar::text::{excerpt, name_problem};
 use crate::labels::Labels;
 use crate::policy::calendars::CalendarsDescribed;
-use crate::policy::clock_rule::MAX_CLOCKS;
-use crate::policy::fingerprint::Digests;
+use crate::policy::choice::{ClockRounds, ClockStart};
+use crate::policy::clock::{ClockRule, Targets};
+use crate::policy::condition::Condition;
+use crate::policy::fault::{FaultPlace, PolicyFault, PolicyFaults};
+use crate::policy::fingerprint::digests::Digests;
 use crate::policy::label_proof;
 use crate::policy::lexicon::Lexicon;
-use crate::policy::{
-    ClockRule, Condition, Conduct, ForcedClosure, Form, MarkRule, People, Place, Policy, PolicyFault,
-    PolicyFaults, Rating, Recurrence, ReportRule, Requirement, Rounds, Routing, SeverityRules, SeverityTable,
-    Start, Targets, Track,
-};
+use crate::policy::limits::{MAX_CLOCKS, MAX_MUST_ASK};
+use crate::policy::procedure::Policy;
+use crate::policy::record::{Form, ReportRule};
+use crate::policy::recurrence::Recurrence;
+use crate::policy::routing::Routing;
+use crate::policy::severity::{MarkRule, Rating, SeverityRules, SeverityTable};
+use crate::policy::track::{Conduct, ForcedClosure, PeopleRules, Requirement, Track};
 use crate::taxonomy::Taxonomy;
+use crate::vocab::course::ApprovalAct;
+use crate::vocab::kind::{ClaimKind, Importance, Urgency};
 #[cfg(feature = "profiles")]
-use crate::vocab::Action;
-use crate::vocab::{ApprovalAct, ClaimKind, ClockName, Department, Fact, Importance, Input, Urgency};
-
-/// The most facts that a policy asks for.
-pub const MAX_MUST_ASK: usize = 1_000;
+use crate::vocab::{Action, ClockName, Department, Fact, Input};
 
 /// A policy in the making.
 #[derive(Clone, Debug)]
@@ -47,14 +50,21 @@ pub struct PolicyBuilder {
     forced_closure: Option<ForcedClosure>,
     track: Track,
     conduct: Conduct,
-    people: People,
+    people: PeopleRules,
     approvals: ApprovalTable,
     forms: Vec<Form>,
     reports: Vec<ReportRule>,
 }
 
+impl Policy {
+    /// Starts the description of a policy; a stored case names its version for ever.
+    pub fn builder(name: &str, version: &str) -> PolicyBuilder {
+        PolicyBuilder::new(name, version)
+    }
+}
+
 impl PolicyBuilder {
-    pub(super) fn new(name: &str, version: &str) -> Self {
+    pub(in crate::policy) fn new(name: &str, version: &str) -> Self {
         Self {
             name: name.into(),
             version: version.into(),
@@ -73,7 +83,7 @@ impl PolicyBuilder {
             forced_closure: None,
             track: Track::new(),
             conduct: Conduct::new(),
-            people: People::new(),
+            people: PeopleRules::new(),
             approvals: ApprovalTable::none(),
             forms: Vec::new(),
             reports: Vec::new(),
@@ -133,7 +143,7 @@ impl PolicyBuilder {
     }
 
     /// Gives a department, and those below it, a calendar of the policy: clocks of the scope
-    /// [`Department`](crate::policy::Scope::Department) run by it.
+    /// [`Department`](crate::policy::clock::ClockScope::Department) run by it.
     pub fn department_calendar(
         mut self,
         department: Department,
@@ -206,12 +216,12 @@ impl PolicyBuilder {
     /// Parts two actions: nobody does both in one case.
     #[cfg(feature = "profiles")]
     pub(crate) fn parting(mut self, one: Action, other: Action) -> Self {
-        self.people = self.people.parting(one, other);
+        self.people = self.people.with_parted(one, other);
         self
     }
 
     /// Sets whom the policy keeps from what, by person.
-    pub fn people(mut self, people: People) -> Self {
+    pub fn people(mut self, people: PeopleRules) -> Self {
         self.people = people;
         self
     }
@@ -221,9 +231,11 @@ impl PolicyBuilder {
     /// unless the rest decides. A count of 0 is an answer. Every other fact that nobody mentioned is not so.
     ///
     /// ```
-    /// use redress::policy::{Condition, Policy, Routing, SeverityRule, SeverityRules};
+    /// use redress::policy::{Condition, Policy, Routing, SeverityRules};
+    /// use redress::policy::severity::SeverityRule;
     /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// use redress::triage::{Complaint, History, Level, triage};
+    /// use redress::triage::{Complaint, History, triage};
+    /// use redress::triage::answer::Level;
     /// use redress::vocab::{Fact, RuleId, Severity};
     /// use redress::word;
     ///
@@ -234,8 +246,8 @@ impl PolicyBuilder {
     /// #     .build()?;
     /// let press = Condition::has(Fact::MEDIA_EXPOSURE);
     /// let rules = SeverityRules::new([Severity::Minor, Severity::Serious])
-    ///     .rule(SeverityRule::new(word!(RuleId, "press"), Severity::Serious, press))
-    ///     .otherwise(Severity::Minor);
+    ///     .with_rule(SeverityRule::new(word!(RuleId, "press"), Severity::Serious, press))
+    ///     .with_otherwise(Severity::Minor);
     /// let policy = Policy::builder("desk", "1")
     ///     .calendar(calendar)
     ///     .routing(Routing::none())
@@ -324,7 +336,7 @@ impl PolicyBuilder {
             faults.push(PolicyFault::TooMany { what: "facts that must be asked", count, most: MAX_MUST_ASK });
         }
         let undeclared = self.must_ask.iter().filter_map(|fact| self.taxonomy.check_known(*fact).err());
-        let place = Place::MustAsk;
+        let place = FaultPlace::MustAsk;
         faults.extend(undeclared.take(MAX_MUST_ASK).map(|error| PolicyFault::Undeclared { place, error }));
         if self.routing.is_none() {
             faults.push(PolicyFault::Missing { part: "routing" });
@@ -349,7 +361,7 @@ impl PolicyBuilder {
         let clocks = in_order_of_start(self.clocks, &mut faults);
         if let Some(test) = &self.forced_closure {
             let undeclared = test.wanted().filter_map(|fact| self.taxonomy.check_known(fact).err());
-            let place = Place::ForcedClosure;
+            let place = FaultPlace::ForcedClosure;
             faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
         }
         self.track.prove(&self.taxonomy, &mut faults);
@@ -360,7 +372,7 @@ impl PolicyBuilder {
         self.people.prove(&self.taxonomy, &mut faults);
         let approvals = self.approvals.prove(&self.taxonomy, levels);
         faults.extend(approvals.into_iter().map(PolicyFault::Approval));
-        if !self.track.asks_consent() {
+        if !self.track.consent() {
             let consent =
                 |chain: &&Chain| chain.steps().iter().any(|step| step.act() == ApprovalAct::CustomerConsent);
             let shown = self.approvals.chains().iter().filter(consent);
@@ -403,28 +415,31 @@ impl PolicyBuilder {
     fn prove_citations(&self, faults: &mut Vec<PolicyFault>) {
         let mut prove = |place, text: &str| faults.extend(PolicyFault::citation(place, text));
         let severity = self.severity.iter().flat_map(SeverityRules::all);
-        severity.for_each(|(_, rule)| prove(Place::Severity(rule.id()), rule.citation()));
+        severity.for_each(|(_, rule)| prove(FaultPlace::Severity(rule.id()), rule.citation()));
         self.importance.iter().for_each(|rating| rating.cite(&mut prove));
         self.urgency.iter().for_each(|rating| rating.cite(&mut prove));
         self.claim_kind.iter().for_each(|rating| rating.cite(&mut prove));
-        self.marks.iter().for_each(|rule| prove(Place::Mark(rule.id()), rule.citation()));
-        self.requirements.iter().for_each(|rule| prove(Place::Requirement(rule.id()), rule.citation()));
+        self.marks.iter().for_each(|rule| prove(FaultPlace::Mark(rule.id()), rule.citation()));
+        self.requirements.iter().for_each(|rule| prove(FaultPlace::Requirement(rule.id()), rule.citation()));
         let rows = self.routing.iter().flat_map(Routing::rows);
-        rows.for_each(|row| prove(Place::Row(row.id()), row.citation()));
+        rows.for_each(|row| prove(FaultPlace::Row(row.id()), row.citation()));
         for rule in &self.clocks {
-            prove(Place::Clock(rule.name()), rule.citation());
+            prove(FaultPlace::Clock(rule.name()), rule.citation());
             let targets = match rule.targets() {
                 Targets::Table(targets) => targets.as_slice(),
                 Targets::Same(_) | Targets::NotSet(_) => &[],
             };
             for target in targets {
-                prove(Place::Target(rule.name(), target.id()), target.citation());
+                prove(FaultPlace::Target(rule.name(), target.id()), target.citation());
             }
         }
-        self.forced_closure.iter().for_each(|test| prove(Place::ForcedClosure, &test.citation));
-        self.approvals.chains().iter().for_each(|chain| prove(Place::Chain(chain.id()), chain.citation()));
-        self.forms.iter().for_each(|form| prove(Place::Form(form.record()), form.citation()));
-        self.reports.iter().for_each(|report| prove(Place::Report(report.report()), report.citation()));
+        self.forced_closure.iter().for_each(|test| prove(FaultPlace::ForcedClosure, &test.citation));
+        self.approvals
+            .chains()
+            .iter()
+            .for_each(|chain| prove(FaultPlace::Chain(chain.id()), chain.citation()));
+        self.forms.iter().for_each(|form| prove(FaultPlace::Form(form.record()), form.citation()));
+        self.reports.iter().for_each(|report| prove(FaultPlace::Report(report.report()), report.citation()));
     }
 
     /// The repetitions that any condition asks for, each once.
@@ -449,12 +464,12 @@ fn in_order_of_start(mut rules: Vec<ClockRule>, faults: &mut Vec<PolicyFault>) -
         if rules.iter().take(index).any(|earlier| earlier.name() == clock) {
             faults.push(PolicyFault::ClockTwice { clock });
         }
-        if let Start::DueOf(other) = rule.start
+        if let ClockStart::DueOf(other) = rule.start
             && !rules.iter().any(|rule| rule.name() == other)
         {
             faults.push(PolicyFault::UnknownClock { clock, other });
         }
-        if let Start::DueOf(other) = rule.start
+        if let ClockStart::DueOf(other) = rule.start
             && rules.iter().any(|rule| rule.name() == other && rule.periods.is_some())
         {
             faults.push(PolicyFault::FromPeriods { clock, other });
@@ -462,10 +477,10 @@ fn in_order_of_start(mut rules: Vec<ClockRule>, faults: &mut Vec<PolicyFault>) -
         let apart = |other: &ClockRule| {
             matches!(
                 (rule.rounds, other.rounds),
-                (Rounds::First, Rounds::Later) | (Rounds::Later, Rounds::First)
+                (ClockRounds::First, ClockRounds::Later) | (ClockRounds::Later, ClockRounds::First)
             )
         };
-        if let Start::DueOf(other) = rule.start
+        if let ClockStart::DueOf(other) = rule.start
             && rules.iter().any(|rule| rule.name() == other && apart(rule))
         {
             faults.push(PolicyFault::OtherRounds { clock, rounds: rule.rounds, other });
@@ -474,8 +489,8 @@ fn in_order_of_start(mut rules: Vec<ClockRule>, faults: &mut Vec<PolicyFault>) -
     let mut ordered: Vec<ClockRule> = Vec::with_capacity(rules.len());
     loop {
         let ready = rules.iter().position(|rule| match rule.start {
-            Start::Event => true,
-            Start::DueOf(other) => ordered.iter().any(|earlier| earlier.name() == other),
+            ClockStart::Event => true,
+            ClockStart::DueOf(other) => ordered.iter().any(|earlier| earlier.name() == other),
         });
         let Some(index) = ready else { break };
         ordered.push(rules.remove(index));
@@ -483,8 +498,8 @@ fn in_order_of_start(mut rules: Vec<ClockRule>, faults: &mut Vec<PolicyFault>) -
     // What is left waits for itself, or for one that does, or for a clock that is not there.
     let next = |clock: ClockName| {
         rules.iter().find(|rule| rule.name() == clock).and_then(|rule| match rule.start {
-            Start::DueOf(other) => Some(other),
-            Start::Event => None,
+            ClockStart::DueOf(other) => Some(other),
+            ClockStart::Event => None,
         })
     };
     let mut seen: Vec<ClockName> = Vec::new();

@@ -18,36 +18,33 @@ use alloc::vec::Vec;
 
 use crate::calendar::Calendar;
 use crate::calendar::text::excerpt;
-use crate::deadline::{Deadline, OnChange};
-use crate::policy::{ClockRule, Place, Policy, PolicyFault, Scope, Target, Targets};
+use crate::deadline::rule::ChangeEffect;
+use crate::policy::choice::ClockScope;
+use crate::policy::clock::{ClockRule, Target, Targets};
+use crate::policy::fault::{FaultPlace, PolicyFault};
+use crate::policy::limits::{MAX_CALENDARS, MAX_DEPARTMENT_CALENDARS};
 use crate::taxonomy::Taxonomy;
 use crate::vocab::Department;
-
-/// The most calendars of a policy beside the one for everything.
-pub const MAX_CALENDARS: usize = 100;
-
-/// The most departments of a policy that have calendars of their own.
-pub const MAX_DEPARTMENT_CALENDARS: usize = 1_000;
 
 /// The most names that an error lists.
 const NAMED: usize = 8;
 
 /// The calendars of a policy. All of them are there, by names that differ.
 #[derive(Clone, Debug)]
-pub(super) struct Calendars {
+pub(in crate::policy) struct Calendars {
     /// The one for everything that names none.
-    main: Arc<Calendar>,
+    pub(in crate::policy) main: Arc<Calendar>,
     /// The others, in their order.
-    named: Vec<Arc<Calendar>>,
-    departments: Vec<(Department, Arc<Calendar>)>,
+    pub(in crate::policy) named: Vec<Arc<Calendar>>,
+    pub(in crate::policy) departments: Vec<(Department, Arc<Calendar>)>,
 }
 
 /// The calendars of a policy as they are described.
 #[derive(Clone, Debug, Default)]
-pub(super) struct CalendarsDescribed {
-    pub(super) main: Option<Calendar>,
-    pub(super) named: Vec<Calendar>,
-    pub(super) departments: Vec<(Department, Cow<'static, str>)>,
+pub(in crate::policy) struct CalendarsDescribed {
+    pub(in crate::policy) main: Option<Calendar>,
+    pub(in crate::policy) named: Vec<Calendar>,
+    pub(in crate::policy) departments: Vec<(Department, Cow<'static, str>)>,
 }
 
 impl CalendarsDescribed {
@@ -55,7 +52,12 @@ impl CalendarsDescribed {
         self.main.iter().chain(&self.named).map(Calendar::name)
     }
 
-    pub(super) fn prove(&self, clocks: &[ClockRule], taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+    pub(in crate::policy) fn prove(
+        &self,
+        clocks: &[ClockRule],
+        taxonomy: &Taxonomy,
+        faults: &mut Vec<PolicyFault>,
+    ) {
         if self.main.is_none() {
             faults.push(PolicyFault::Missing { part: "calendar" });
         }
@@ -81,7 +83,7 @@ impl CalendarsDescribed {
         let of_departments = self
             .departments
             .iter()
-            .map(|(department, name)| (Place::DepartmentCalendar(*department), name.as_ref()));
+            .map(|(department, name)| (FaultPlace::DepartmentCalendar(*department), name.as_ref()));
         let of_clocks = clocks.iter().flat_map(ClockRule::calendars_with_places);
         for (place, name) in of_departments.chain(of_clocks) {
             used.insert(name);
@@ -92,7 +94,7 @@ impl CalendarsDescribed {
         }
         let unused = self.named.iter().map(Calendar::name).filter(|name| !used.contains(name));
         faults.extend(unused.map(|name| PolicyFault::CalendarNotUsed { name: excerpt(name) }));
-        let carries = clocks.iter().filter(|rule| rule.clock.on_change == OnChange::CarryElapsed);
+        let carries = clocks.iter().filter(|rule| rule.clock.on_change == ChangeEffect::CarryElapsed);
         let over = carries.filter(|rule| self.has_several(rule));
         faults.extend(over.map(|rule| PolicyFault::CarriesOverCalendars { clock: rule.name() }));
     }
@@ -100,7 +102,7 @@ impl CalendarsDescribed {
     fn prove_departments(&self, clocks: &[ClockRule], taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
         let mut seen: BTreeSet<Department> = BTreeSet::new();
         for (department, _) in &self.departments {
-            let place = Place::DepartmentCalendar(*department);
+            let place = FaultPlace::DepartmentCalendar(*department);
             let undeclared = taxonomy.check_known(*department).err();
             faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
             if !seen.insert(*department) {
@@ -108,7 +110,7 @@ impl CalendarsDescribed {
             }
         }
         if let Some(&(department, _)) = self.departments.first()
-            && clocks.iter().all(|rule| rule.scope != Scope::Department)
+            && clocks.iter().all(|rule| rule.scope != ClockScope::Department)
         {
             faults.push(PolicyFault::DepartmentCalendarNotUsed { department });
         }
@@ -125,12 +127,12 @@ impl CalendarsDescribed {
     }
 
     /// The calendars, where every name is one of them.
-    pub(super) fn build(self) -> Result<Calendars, PolicyFault> {
+    pub(in crate::policy) fn build(self) -> Result<Calendars, PolicyFault> {
         let main = Arc::new(self.main.ok_or(PolicyFault::Missing { part: "calendar" })?);
         let named: Vec<Arc<Calendar>> = self.named.into_iter().map(Arc::new).collect();
         let mut calendars = Calendars { main, named, departments: Vec::new() };
         for (department, name) in self.departments {
-            let place = Place::DepartmentCalendar(department);
+            let place = FaultPlace::DepartmentCalendar(department);
             let calendar = calendars.get(&name).ok_or_else(|| PolicyFault::UnknownCalendar {
                 place,
                 name: excerpt(&name),
@@ -144,7 +146,7 @@ impl CalendarsDescribed {
 }
 
 impl Calendars {
-    fn all(&self) -> impl Iterator<Item = &Arc<Calendar>> {
+    pub(in crate::policy) fn all(&self) -> impl Iterator<Item = &Arc<Calendar>> {
         core::iter::once(&self.main).chain(&self.named)
     }
 
@@ -158,89 +160,32 @@ impl Calendars {
         above.max_by_key(|(own, _)| own.as_str().len()).map(|(_, calendar)| calendar)
     }
 
-    fn of_clock(&self, rule: &ClockRule, department: Option<Department>) -> &Arc<Calendar> {
+    pub(in crate::policy) fn of_clock(
+        &self,
+        rule: &ClockRule,
+        department: Option<Department>,
+    ) -> &Arc<Calendar> {
         let of_department = department.and_then(|department| self.of_department(department));
         let named = || rule.calendar.as_deref().and_then(|name| self.get(name));
         of_department.or_else(named).unwrap_or(&self.main)
     }
 
-    fn of_target(&self, target: &Target) -> Option<&Arc<Calendar>> {
+    pub(in crate::policy) fn of_target(&self, target: &Target) -> Option<&Arc<Calendar>> {
         target.calendar.as_deref().and_then(|name| self.get(name))
-    }
-}
-
-impl Policy {
-    /// The calendar for everything that names no other: words in use, windows of repetitions, reports, limits of
-    /// approvals, and clocks.
-    #[must_use]
-    pub fn calendar(&self) -> &Calendar {
-        &self.calendars.main
-    }
-
-    /// Its calendars: first the one for everything, then those that have to be named, in their order.
-    pub fn calendars(&self) -> impl Iterator<Item = &Calendar> {
-        self.calendars.all().map(AsRef::as_ref)
-    }
-
-    /// The departments with calendars of their own.
-    pub fn department_calendars(&self) -> impl Iterator<Item = (Department, &Calendar)> {
-        self.calendars.departments.iter().map(|(department, calendar)| (*department, calendar.as_ref()))
-    }
-
-    /// The calendar by which a clock of the policy runs, of a department where there is one for each: that of the
-    /// department, or else that of the clock, or else that of the policy. A target may name another one.
-    #[must_use]
-    pub fn calendar_of(&self, rule: &ClockRule, department: Option<Department>) -> &Calendar {
-        self.calendars.of_clock(rule, department)
-    }
-
-    /// The calendar by which a target of the clock counts.
-    #[must_use]
-    pub fn calendar_of_target(
-        &self,
-        rule: &ClockRule,
-        target: &Target,
-        department: Option<Department>,
-    ) -> &Calendar {
-        self.calendars.of_target(target).unwrap_or_else(|| self.calendars.of_clock(rule, department))
-    }
-
-    /// A deadline that counts by a calendar of the policy: it keeps that where it is not the one for everything.
-    pub(crate) fn deadline_by(&self, calendar: &Calendar, deadline: &Deadline) -> Deadline {
-        let mut named = self.calendars.named.iter();
-        match named.find(|named| core::ptr::eq(named.as_ref(), calendar)) {
-            Some(named) => deadline.clone().with_calendar(named.clone()),
-            None => deadline.clone(),
-        }
-    }
-
-    /// The deadline of a target as a case keeps it: with its calendar, where that is not the one of the clock.
-    pub(crate) fn deadline_of(
-        &self,
-        rule: &ClockRule,
-        target: &Target,
-        department: Option<Department>,
-    ) -> Deadline {
-        let deadline = target.deadline.clone();
-        let usual = self.calendars.of_clock(rule, department);
-        match self.calendars.of_target(target) {
-            Some(own) if !Arc::ptr_eq(own, usual) => deadline.with_calendar(own.clone()),
-            Some(_) | None => deadline,
-        }
     }
 }
 
 impl ClockRule {
     /// Every calendar that it names, with its place.
-    fn calendars_with_places(&self) -> impl Iterator<Item = (Place, &str)> {
+    fn calendars_with_places(&self) -> impl Iterator<Item = (FaultPlace, &str)> {
         let clock = self.name();
         let targets = match &self.targets {
             Targets::Table(targets) => targets.as_slice(),
             Targets::Same(_) | Targets::NotSet(_) => &[],
         };
-        let of_target = move |target: &'_ Target| Place::Target(clock, target.id);
+        let of_target = move |target: &'_ Target| FaultPlace::Target(clock, target.id);
         let of_targets =
             targets.iter().filter_map(move |target| Some((of_target(target), target.calendar.as_deref()?)));
-        self.calendar.as_deref().map(|name| (Place::Clock(clock), name)).into_iter().chain(of_targets)
+        self.calendar.as_deref().map(|name| (FaultPlace::Clock(clock), name)).into_iter().chain(of_targets)
     }
 }

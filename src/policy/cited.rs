@@ -6,7 +6,7 @@ macro_rules! cited {
         impl $(<$word: $bound>)? $rule $(<$word>)? {
             /// Says where it comes from.
             #[must_use]
-            pub fn citing(mut self, source: impl Into<alloc::borrow::Cow<'static, str>>) -> Self {
+            pub fn with_citation(mut self, source: impl Into<alloc::borrow::Cow<'static, str>>) -> Self {
                 self.citation = source.into();
                 self
             }

@@ -2,8 +2,12 @@
 
 use alloc::vec::Vec;
 
-use crate::deadline::{Count, Deadline, Term, TermHint};
-use crate::policy::{ClockRule, Place, Policy, Start, Targets};
+use crate::deadline::choice::TermHint;
+use crate::deadline::{Count, Deadline, Term};
+use crate::policy::choice::ClockStart;
+use crate::policy::clock::{ClockRule, Targets};
+use crate::policy::fault::FaultPlace;
+use crate::policy::procedure::Policy;
 use crate::vocab::ClockName;
 
 /// Something that a policy may say, and that is most often not meant.
@@ -14,7 +18,7 @@ pub enum PolicyHint {
     #[error("{place}: {hint}")]
     Term {
         /// The clock or the target.
-        place: Place,
+        place: FaultPlace,
         /// Why.
         hint: TermHint,
     },
@@ -38,11 +42,12 @@ impl PolicyHint {
     /// Returns a stable code, the same in every release.
     ///
     /// ```
-    /// use redress::deadline::TermHint;
-    /// use redress::policy::{Place, PolicyHint};
+    /// use redress::deadline::choice::TermHint;
+    /// use redress::policy::PolicyHint;
+    /// use redress::policy::fault::FaultPlace;
     /// use redress::vocab::ClockName;
     ///
-    /// let hint = PolicyHint::Term { place: Place::Clock(ClockName::CLOSURE), hint: TermHint::EndOfRoll };
+    /// let hint = PolicyHint::Term { place: FaultPlace::Clock(ClockName::CLOSURE), hint: TermHint::EndOfRoll };
     /// assert_eq!(hint.code(), "end-of-roll");
     /// ```
     #[must_use]
@@ -79,7 +84,7 @@ impl Policy {
 
 /// Whether a response is due after the closure, where both count in one unit from one event.
 fn response_after(response: &ClockRule, closure: &ClockRule) -> Option<PolicyHint> {
-    let from_event = response.start() == Start::Event && closure.start() == Start::Event;
+    let from_event = response.start() == ClockStart::Event && closure.start() == ClockStart::Event;
     let (own, limit) = (alone(response)?, alone(closure)?);
     let is_more = from_event && response.clock().start() == closure.clock().start() && is_more(own, limit);
     is_more.then(|| PolicyHint::ResponseAfterClosure {

@@ -2,16 +2,16 @@
 
 use alloc::collections::BTreeSet;
 
-use crate::policy::{Place, PolicyFault};
+use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::vocab::RuleId;
 
 /// The ids seen so far: reasons name a rule by its id, so that each stands once in a table.
 #[derive(Default)]
-pub(super) struct Ids(BTreeSet<RuleId>);
+pub(in crate::policy) struct Ids(BTreeSet<RuleId>);
 
 impl Ids {
     /// Adds the id of the rule at a place, and tells if it stood before.
-    pub(super) fn add(&mut self, id: RuleId, place: Place) -> Option<PolicyFault> {
+    pub(in crate::policy) fn add(&mut self, id: RuleId, place: FaultPlace) -> Option<PolicyFault> {
         (!self.0.insert(id)).then_some(PolicyFault::IdTwice { place })
     }
 }

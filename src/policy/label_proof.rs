@@ -6,19 +6,19 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::labels::Labels;
-use crate::policy::{Place, PolicyFault};
+use crate::policy::fault::{FaultPlace, PolicyFault};
 use crate::taxonomy::{Declared, Taxonomy};
 use crate::vocab::{Code, Facet, Locale};
 
 /// Proves the labels that the organisation gave. Standard labels alone are as they are.
-pub(super) fn prove(labels: &Labels, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+pub(in crate::policy) fn prove(labels: &Labels, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
     let mut facets: BTreeSet<usize> = BTreeSet::new();
     let mut last = None;
     for (facet, code, _) in labels.labelled() {
         facets.insert(facet as usize);
         // One word has a label for each language.
         if last.replace((facet, code)) != Some((facet, code)) {
-            let place = Place::Labels;
+            let place = FaultPlace::Labels;
             let undeclared = taxonomy.check_known_code(facet, &code).err();
             faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
         }

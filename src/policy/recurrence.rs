@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::calendar::Span;
-use crate::policy::ConditionProblem;
+use crate::policy::fault::problem::ConditionProblem;
 use crate::vocab::Severity;
 use crate::vocab::closed::closed_vocabulary;
 
@@ -15,19 +15,19 @@ use crate::vocab::closed::closed_vocabulary;
 /// and `seconds`), `severity`, `upheld` and `admonished` (`true`).
 ///
 /// ```
-/// use redress::policy::{Key, Recurrence, Window};
+/// use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
 /// use redress::vocab::Severity;
 ///
 /// // Three upheld general complaints before, against the same person or else the same unit.
-/// let again = Recurrence::new([Key::Staff, Key::Unit], 3).upheld().of_severity(Severity::General);
-/// let by_customer = Recurrence::new([Key::Complainant], 2).within(Window::Months(6));
+/// let again = Recurrence::new([RecurrenceKey::Staff, RecurrenceKey::Unit], 3).with_upheld().with_severity(Severity::General);
+/// let by_customer = Recurrence::new([RecurrenceKey::Complainant], 2).with_window(RecurrenceWindow::Months(6));
 /// assert_ne!(again, by_customer);
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Recurrence {
-    pub(crate) by: Vec<Key>,
+    pub(crate) by: Vec<RecurrenceKey>,
     pub(crate) at_least: u32,
-    pub(crate) within: Window,
+    pub(crate) within: RecurrenceWindow,
     pub(crate) severity: Option<Severity>,
     pub(crate) upheld: bool,
     pub(crate) admonished: bool,
@@ -37,7 +37,7 @@ closed_vocabulary! {
     /// By what two complaints are found to be about the same thing.
     #[derive(PartialOrd, Ord)]
     #[non_exhaustive]
-    pub enum Key = "a" "key";
+    pub enum RecurrenceKey = "a" "key";
 
     /// The same complainant.
     Complainant = "complainant", ["complainant", "投诉人", "投訴人"];
@@ -56,7 +56,7 @@ closed_vocabulary! {
 /// How far back earlier complaints count, from the receipt of the new one.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a length of time or none")]
-pub enum Window {
+pub enum RecurrenceWindow {
     /// However far.
     #[default]
     Always,
@@ -74,11 +74,11 @@ impl Recurrence {
     /// A key that becomes known later and stands before the one that was used is counted by from then on, and
     /// may find fewer.
     #[must_use]
-    pub fn new(by: impl IntoIterator<Item = Key>, at_least: u32) -> Self {
+    pub fn new(by: impl IntoIterator<Item = RecurrenceKey>, at_least: u32) -> Self {
         Self {
             by: by.into_iter().collect(),
             at_least,
-            within: Window::Always,
+            within: RecurrenceWindow::Always,
             severity: None,
             upheld: false,
             admonished: false,
@@ -87,28 +87,28 @@ impl Recurrence {
 
     /// Counts those alone that were received within a window before.
     #[must_use]
-    pub const fn within(mut self, window: Window) -> Self {
+    pub const fn with_window(mut self, window: RecurrenceWindow) -> Self {
         self.within = window;
         self
     }
 
     /// Counts those alone that were rated so.
     #[must_use]
-    pub const fn of_severity(mut self, level: Severity) -> Self {
+    pub const fn with_severity(mut self, level: Severity) -> Self {
         self.severity = Some(level);
         self
     }
 
     /// Counts those alone that were found established.
     #[must_use]
-    pub const fn upheld(mut self) -> Self {
+    pub const fn with_upheld(mut self) -> Self {
         self.upheld = true;
         self
     }
 
     /// Counts those alone after which somebody was admonished, and that was recorded.
     #[must_use]
-    pub const fn admonished(mut self) -> Self {
+    pub const fn with_admonished(mut self) -> Self {
         self.admonished = true;
         self
     }
@@ -132,9 +132,9 @@ impl Recurrence {
             return Some(ConditionProblem::RepeatsNone);
         }
         let none = match self.within {
-            Window::Always => false,
-            Window::Elapsed(span) => span.as_seconds() == 0,
-            Window::Days(n) | Window::Months(n) => n == 0,
+            RecurrenceWindow::Always => false,
+            RecurrenceWindow::Elapsed(span) => span.as_seconds() == 0,
+            RecurrenceWindow::Days(n) | RecurrenceWindow::Months(n) => n == 0,
         };
         none.then_some(ConditionProblem::NoWindow)
     }

@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-use crate::approval::{RolePlace, Roster, Signers, StaffingFault, StaffingFaults, StaffingHint, nearest};
-use crate::policy::Policy;
+use crate::approval::staff::{RolePlace, StaffingFault, StaffingFaults, StaffingHint};
+use crate::approval::{Roster, Signers, nearest};
+use crate::policy::procedure::Policy;
 use crate::vocab::{Action, Role};
 
 impl Policy {
@@ -35,9 +36,9 @@ impl Policy {
     /// # let calendar = Calendar::builder("office", zone)
     /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
     /// #     .build()?;
-    /// let track = Track::new().permitting(Action::Close, Role::MANAGER);
+    /// let track = Track::new().with_permit(Action::Close, Role::MANAGER);
     /// let policy = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).track(track).build()?;
-    /// let held = |role| Roster::builder("r-1").holds(Holding::new("anna".parse()?, role)).build().map_err(Box::from);
+    /// let held = |role| Roster::builder("r-1").holding(Holding::new("anna".parse()?, role)).build().map_err(Box::from);
     /// let check = |roster: Result<Roster, Box<dyn std::error::Error>>| -> Result<_, Box<dyn std::error::Error>> {
     ///     Ok(policy.check(&roster?, "2026-03-02T10:00:00Z".parse()?))
     /// };
@@ -94,7 +95,7 @@ impl Policy {
             is_needed: row.assignee().department().is_none(),
         });
         let rungs = self.clocks.iter().flat_map(|rule| {
-            rule.ladder().iter().zip(1..).map(|(rung, number)| Asked {
+            rule.escalation().iter().zip(1..).map(|(rung, number)| Asked {
                 place: RolePlace::Rung(rule.name(), number),
                 roles: Vec::from([rung.to]),
                 is_needed: true,

@@ -5,8 +5,8 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::policy::Policy;
-use crate::vocab::map_only::map_only;
+use crate::policy::procedure::Policy;
+use crate::text::map_only::map_only;
 
 /// A policy by its name and version: what a case is pinned to.
 #[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]

@@ -2,13 +2,13 @@
 
 use crate::approval::{ApprovalTable, Chain, Step};
 use crate::calendar::Calendar;
-use crate::policy::Assignee;
-use crate::policy::{
-    ApologyRule, Condition, Conduct, ConversationRule, FollowUpRule, MarkRule, Policy, PolicyFaults, Routing,
-    Row, ToneRule, Track,
-};
+use crate::policy::routing::{Assignee, Row};
+use crate::policy::severity::MarkRule;
+use crate::policy::track::{ApologyRule, Conduct, ConversationRule, FollowUpRule, ToneRule};
+use crate::policy::{Condition, Policy, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{Act, Channel, DecisionKind, Department, FollowUp, Mark, Role, RuleId};
+use crate::vocab::course::{DecisionKind, FollowUp};
+use crate::vocab::{Act, Channel, Department, Mark, Role, RuleId};
 use crate::word;
 
 /// The reception of a car repair shop (S07) and its complaint desk (S08).
@@ -64,7 +64,7 @@ impl AutoRepair {
     }
 
     /// K01: when an apology is owed; for the shop's own fault unless given (S08-R05).
-    pub const fn apology(mut self, rule: ApologyRule) -> Self {
+    pub const fn with_apology(mut self, rule: ApologyRule) -> Self {
         self.apology = rule;
         self
     }
@@ -79,7 +79,7 @@ impl AutoRepair {
         let back = MarkRule::new(word!(RuleId, "s08-r11"), Mark::BRING_THE_CAR_BACK, by_phone);
         self.house
             .policy("auto-repair", course(self.apology), asked())
-            .mark(back.citing("S08-R11"))
+            .mark(back.with_citation("S08-R11"))
             .routing(routing())
             .build()
     }
@@ -91,24 +91,32 @@ fn course(apology: ApologyRule) -> Track {
         .without_triage()
         .with_consent()
         .with_apology(apology)
-        .following_up(FollowUpRule::new(FollowUp::RETURN_VISIT, 1))
+        .with_follow_up(FollowUpRule::new(FollowUp::RETURN_VISIT, 1))
 }
 
 /// The owner of the car alone decides.
 fn asked() -> ApprovalTable {
-    ApprovalTable::none().chain(
+    ApprovalTable::none().with_chain(
         Chain::new(word!(RuleId, "s07-r06"), DecisionKind::Remedy)
-            .step(Step::consent(word!(RuleId, "customer")))
-            .nobody_signs()
-            .citing("S07-R06"),
+            .with_step(Step::consent(word!(RuleId, "customer")))
+            .with_nobody_signs()
+            .with_citation("S07-R06"),
     )
 }
 
 fn routing() -> Routing {
     let receptionist = Assignee::RoleIn(Role::RECEPTIONIST, Department::RECEPTION_ROOM);
     Routing::by([])
-        .row(Row::new(word!(RuleId, "reception"), Act::Intake, Department::RECEPTION_ROOM).citing("S07-R02"))
-        .row(Row::to(word!(RuleId, "rt08"), Act::Owner, receptionist).citing("S08-R03"))
-        .row(Row::new(word!(RuleId, "workshop"), Act::Responsible, Department::WORKSHOP).citing("S07-R05"))
-        .row(Row::new(word!(RuleId, "hall"), Act::Support, Department::BUSINESS_HALL).citing("S07-R09"))
+        .with_row(
+            Row::new(word!(RuleId, "reception"), Act::Intake, Department::RECEPTION_ROOM)
+                .with_citation("S07-R02"),
+        )
+        .with_row(Row::to(word!(RuleId, "rt08"), Act::Owner, receptionist).with_citation("S08-R03"))
+        .with_row(
+            Row::new(word!(RuleId, "workshop"), Act::Responsible, Department::WORKSHOP)
+                .with_citation("S07-R05"),
+        )
+        .with_row(
+            Row::new(word!(RuleId, "hall"), Act::Support, Department::BUSINESS_HALL).with_citation("S07-R09"),
+        )
 }

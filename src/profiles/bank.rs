@@ -2,12 +2,14 @@
 
 use crate::approval::ApprovalTable;
 use crate::calendar::Calendar;
-use crate::policy::{
-    ApologyRule, Cadence, Condition, FollowUpRule, MarkRule, Policy, PolicyBuilder, PolicyFaults, ReportRule,
-    Routing, Track,
-};
+use crate::policy::record::{Cadence, ReportRule};
+use crate::policy::severity::MarkRule;
+use crate::policy::track::{ApologyRule, FollowUpRule};
+use crate::policy::{Condition, Policy, PolicyBuilder, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{Cause, FollowUp, Mark, Report, RuleId};
+use crate::vocab::course::FollowUp;
+use crate::vocab::organisation::Report;
+use crate::vocab::{Cause, Mark, RuleId};
 use crate::word;
 
 /// The handling of complaints at a bank (S05), with what makes the customers of a credit union leave (S28).
@@ -28,7 +30,9 @@ use crate::word;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::policy::{Cadence, Routing, Row};
+/// use redress::policy::Routing;
+/// use redress::policy::record::Cadence;
+/// use redress::policy::routing::Row;
 /// use redress::profiles::Bank;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Cause, Department, Mark, RuleId};
@@ -38,7 +42,7 @@ use crate::word;
 /// # let calendar = Calendar::builder("cn", zone)
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
 /// #     .build()?;
-/// let owners = Routing::by([]).row(Row::owner(word!(RuleId, "branch"), Department::BUSINESS));
+/// let owners = Routing::by([]).with_row(Row::owner(word!(RuleId, "branch"), Department::BUSINESS));
 /// let policy = Bank::new(calendar, owners, Cadence::HALF_YEAR).build()?;
 /// let complaint = Complaint::new("B-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
 ///     .with_cause(Cause::CUSTOMER_SIDE_CONDITIONS_NOT_MET);
@@ -66,7 +70,7 @@ impl Bank {
     }
 
     /// K01: when an apology is owed; always unless given (S05-R18).
-    pub const fn apology(mut self, rule: ApologyRule) -> Self {
+    pub const fn with_apology(mut self, rule: ApologyRule) -> Self {
         self.apology = rule;
         self
     }
@@ -78,7 +82,7 @@ impl Bank {
     /// Every [`PolicyFault`](crate::policy::PolicyFault): one of the rows given, an undeclared word, a period of 0.
     pub fn build(self) -> Result<Policy, PolicyFaults> {
         let policy = self.house.policy("bank", course(self.apology), ApprovalTable::none());
-        let training = ReportRule::new(Report::TRAINING_PLAN, self.training).citing("S05-R22");
+        let training = ReportRule::new(Report::TRAINING_PLAN, self.training).with_citation("S05-R22");
         let policy = policy.routing(self.owners).report(training);
         marks().into_iter().fold(policy, PolicyBuilder::mark).build()
     }
@@ -88,15 +92,16 @@ impl Bank {
 fn course(apology: ApologyRule) -> Track {
     Track::new()
         .with_apology(apology)
-        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).until_satisfied())
+        .with_follow_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).with_satisfaction())
 }
 
 /// What customers leave for, and what is theirs to be told.
 fn marks() -> [MarkRule; 10] {
-    let churn =
-        |id, cause: Cause, source| MarkRule::new(id, Mark::CHURN_CAUSE, Condition::is(cause)).citing(source);
+    let churn = |id, cause: Cause, source| {
+        MarkRule::new(id, Mark::CHURN_CAUSE, Condition::is(cause)).with_citation(source)
+    };
     let explain = |id, cause: Cause, source| {
-        MarkRule::new(id, Mark::EXPLANATION_OWED, Condition::is(cause)).citing(source)
+        MarkRule::new(id, Mark::EXPLANATION_OWED, Condition::is(cause)).with_citation(source)
     };
     let unattended = [Cause::INTERNAL_MANAGEMENT_SERVICE_AWARENESS, Cause::SERVICE_QUESTION_IGNORED];
     let unattended = Condition::is_one_of(unattended);
@@ -104,7 +109,7 @@ fn marks() -> [MarkRule; 10] {
         churn(word!(RuleId, "s28-r11"), Cause::PRODUCT_QUALITY_HARMS_DOWNSTREAM, "S28-R11"),
         churn(word!(RuleId, "s28-r12"), Cause::INTERNAL_MANAGEMENT_QUALITY_AWARENESS, "S28-R12"),
         churn(word!(RuleId, "s28-r13"), Cause::INTERNAL_MANAGEMENT_COST_AWARENESS, "S28-R13"),
-        MarkRule::new(word!(RuleId, "s28-r14"), Mark::CHURN_CAUSE, unattended).citing("S28-R14"),
+        MarkRule::new(word!(RuleId, "s28-r14"), Mark::CHURN_CAUSE, unattended).with_citation("S28-R14"),
         churn(word!(RuleId, "s28-r15"), Cause::INTEGRITY_DEFECT_DENIED, "S28-R15"),
         churn(word!(RuleId, "s28-r16"), Cause::INTERNAL_MANAGEMENT_UNCLEAR_DUTIES, "S28-R16"),
         churn(word!(RuleId, "s28-r29"), Cause::EXPECTATION_NEEDS_UNMET, "S28-R29"),

@@ -2,15 +2,17 @@
 
 use crate::approval::ApprovalTable;
 use crate::calendar::Calendar;
-use crate::policy::{
-    Cadence, Cell, Condition, FollowUpRule, Form, HitPolicy, MarkRule, Policy, PolicyFaults, Rating,
-    RatingRule, ReportRule, Routing, Row, SeverityRules, Track,
-};
+use crate::policy::record::{Cadence, Form, ReportRule};
+use crate::policy::routing::{Cell, HitPolicy, Row};
+use crate::policy::severity::{MarkRule, Rating, RatingRule};
+use crate::policy::track::FollowUpRule;
+use crate::policy::{Condition, Policy, PolicyFaults, Routing, SeverityRules, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{
-    Act, ClaimKind, Containment, Demand, Department, Fact, FollowUp, FormField, Importance, Input, Mark,
-    Record, Report, Role, RuleId, Subject, Urgency,
-};
+use crate::vocab::course::FollowUp;
+use crate::vocab::kind::{ClaimKind, Importance, Urgency};
+use crate::vocab::organisation::{Record, Report};
+use crate::vocab::track::Containment;
+use crate::vocab::{Act, Demand, Department, Fact, FormField, Input, Mark, Role, RuleId, Subject};
 use crate::word;
 
 /// The procedure by which complaints are controlled (S18).
@@ -29,18 +31,20 @@ use crate::word;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::policy::{Rating, SeverityRules};
+/// use redress::policy::SeverityRules;
+/// use redress::policy::severity::Rating;
 /// use redress::profiles::Control;
 /// use redress::triage::{Complaint, History, triage};
-/// use redress::vocab::{ClaimKind, Demand, Department, Importance, Severity, Subject, Urgency};
+/// use redress::vocab::{Demand, Department, Severity, Subject};
+/// use redress::vocab::kind::{ClaimKind, Importance, Urgency};
 ///
 /// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
 /// # let calendar = Calendar::builder("cn", zone)
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
 /// #     .build()?;
-/// let severity = SeverityRules::new([Severity::General]).otherwise(Severity::General);
-/// let importance = Rating::new().otherwise(Importance::SECONDARY);
-/// let urgency = Rating::new().otherwise(Urgency::ROUTINE);
+/// let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
+/// let importance = Rating::new().with_otherwise(Importance::SECONDARY);
+/// let urgency = Rating::new().with_otherwise(Urgency::ROUTINE);
 /// let policy = Control::new(calendar, severity, importance, urgency).build()?;
 ///
 /// let complaint = Complaint::new("C-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
@@ -93,7 +97,7 @@ impl Control {
     }
 
     /// A26: what says first what a complaint is.
-    pub const fn claim_kind(mut self, reading: ClaimKindBy) -> Self {
+    pub const fn with_claim_kind(mut self, reading: ClaimKindBy) -> Self {
         self.claim_kind = reading;
         self
     }
@@ -116,11 +120,11 @@ impl Control {
             .importance(self.importance)
             .urgency(self.urgency)
             .claim_kind(claim_kinds(self.claim_kind))
-            .mark(recall.citing("S18-R05"))
+            .mark(recall.with_citation("S18-R05"))
             .routing(routing())
             .form(quality_sheet())
-            .report(of_case(Report::LOSS_ASSESSMENT).citing("S18-R18"))
-            .report(of_case(Report::WRITTEN_REPORT).citing("S18-R17"))
+            .report(of_case(Report::LOSS_ASSESSMENT).with_citation("S18-R18"))
+            .report(of_case(Report::WRITTEN_REPORT).with_citation("S18-R17"))
             .build()
     }
 }
@@ -130,7 +134,7 @@ impl Control {
 fn course() -> Track {
     Track::new()
         .with_effect_check()
-        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_SURVEY, 1))
+        .with_follow_up(FollowUpRule::new(FollowUp::SATISFACTION_SURVEY, 1))
         .with_review()
 }
 
@@ -149,63 +153,67 @@ pub(super) fn claim_kinds(by: ClaimKindBy) -> Rating<ClaimKind> {
     );
     let appeal = RatingRule::new(word!(RuleId, "appeal"), ClaimKind::APPEAL, goods());
     let other = RatingRule::new(word!(RuleId, "other"), ClaimKind::OTHER, Condition::not(product))
-        .marking_where(Mark::COMPENSATION_DEMANDED, compensation)
-        .citing("S18-R04");
-    let claim = RatingRule::new(word!(RuleId, "claim"), ClaimKind::CLAIM, damages()).citing("S18-R03");
-    let claim_for_goods = claim_for_goods.citing("S18-R03");
-    let appeal = appeal.citing("S18-R02");
+        .with_mark_where(Mark::COMPENSATION_DEMANDED, compensation)
+        .with_citation("S18-R04");
+    let claim = RatingRule::new(word!(RuleId, "claim"), ClaimKind::CLAIM, damages()).with_citation("S18-R03");
+    let claim_for_goods = claim_for_goods.with_citation("S18-R03");
+    let appeal = appeal.with_citation("S18-R02");
     let rules = match by {
         ClaimKindBy::Demand => [claim_for_goods, appeal, other, claim],
         ClaimKindBy::Subject => [other, claim_for_goods, appeal, claim],
     };
-    rules.into_iter().fold(Rating::new(), Rating::rule).otherwise(ClaimKind::APPEAL)
+    rules.into_iter().fold(Rating::new(), Rating::with_rule).with_otherwise(ClaimKind::APPEAL)
 }
 
 fn routing() -> Routing {
     let emergency = [Containment::ISOLATE, Containment::ON_SITE_STAFF, Containment::SUPPLY_GOOD];
     Routing::by([Input::Subject, Input::Containment])
-        .hit_policy(Act::Owner, HitPolicy::First)
-        .row(
+        .with_hit_policy(Act::Owner, HitPolicy::First)
+        .with_row(
             Row::owner(word!(RuleId, "rt18"), Department::BUSINESS)
-                .when(Cell::under(Subject::SERVICE))
-                .citing("S18-R10"),
+                .with_cell(Cell::under(Subject::SERVICE))
+                .with_citation("S18-R10"),
         )
-        .row(
+        .with_row(
             Row::owner(word!(RuleId, "rt19"), Department::QUALITY)
-                .when(Cell::one_of([Subject::PRODUCT_QUALITY, Subject::PRODUCT_ENVIRONMENT]))
-                .citing("S18-R13"),
+                .with_cell(Cell::one_of([Subject::PRODUCT_QUALITY, Subject::PRODUCT_ENVIRONMENT]))
+                .with_citation("S18-R13"),
         )
-        .row(Row::new(word!(RuleId, "intake"), Act::Intake, Department::BUSINESS).citing("S18-R10"))
-        .row(
+        .with_row(
+            Row::new(word!(RuleId, "intake"), Act::Intake, Department::BUSINESS).with_citation("S18-R10"),
+        )
+        .with_row(
             Row::new(word!(RuleId, "intake-quality"), Act::Intake, Department::QUALITY)
-                .when(Cell::one_of([Subject::PRODUCT_QUALITY, Subject::PRODUCT_ENVIRONMENT]))
-                .citing("S18-R13"),
+                .with_cell(Cell::one_of([Subject::PRODUCT_QUALITY, Subject::PRODUCT_ENVIRONMENT]))
+                .with_citation("S18-R13"),
         )
-        .row(
+        .with_row(
             Row::new(word!(RuleId, "emergency"), Act::Containment, Department::QUALITY)
-                .when(Cell::one_of(emergency))
-                .citing("S18-R14 S18-R15"),
+                .with_cell(Cell::one_of(emergency))
+                .with_citation("S18-R14 S18-R15"),
         )
-        .row(Row::new(word!(RuleId, "rt20"), Act::Copy, Department::QUALITY).citing("S18-R23"))
-        .row(
+        .with_row(Row::new(word!(RuleId, "rt20"), Act::Copy, Department::QUALITY).with_citation("S18-R23"))
+        .with_row(
             Row::to_unit_concerned(
                 word!(RuleId, "support"),
                 Act::Support,
                 Department::RESPONSIBLE_DEPARTMENT,
             )
-            .citing("S18-R19 S18-R27"),
+            .with_citation("S18-R19 S18-R27"),
         )
 }
 
 /// What is told of a case, to the company and to the complainant.
 fn of_case(report: Report) -> ReportRule {
-    ReportRule::new(report, Cadence::PerCase).for_department(Department::COMPANY).for_role(Role::COMPLAINANT)
+    ReportRule::new(report, Cadence::PerCase)
+        .with_department(Department::COMPANY)
+        .with_role(Role::COMPLAINANT)
 }
 
 /// The product with its batch and delivery, and the problem (S18-R26).
 fn quality_sheet() -> Form {
     Form::new(Record::QUALITY_SHEET)
-        .asking([
+        .with_fields([
             FormField::PART_NUMBER,
             FormField::MODEL,
             FormField::BATCH,
@@ -216,6 +224,6 @@ fn quality_sheet() -> Form {
             FormField::REGION,
             FormField::PHENOMENON,
         ])
-        .by_department(Department::QUALITY)
-        .citing("S18-R26")
+        .with_department(Department::QUALITY)
+        .with_citation("S18-R26")
 }

@@ -2,11 +2,12 @@
 
 use crate::approval::{ApprovalTable, Chain, Step};
 use crate::calendar::Calendar;
-use crate::policy::{
-    ApologyRule, Cell, CompensationRule, Conduct, FollowUpRule, Policy, PolicyFaults, Routing, Row, Track,
-};
+use crate::policy::routing::{Cell, Row};
+use crate::policy::track::{ApologyRule, CompensationRule, Conduct, FollowUpRule};
+use crate::policy::{Policy, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{Act, Cause, DecisionKind, Department, FollowUp, FormField, Input, RuleId};
+use crate::vocab::course::{DecisionKind, FollowUp};
+use crate::vocab::{Act, Cause, Department, FormField, Input, RuleId};
 use crate::word;
 
 /// How complaints are defused: scripts that solve and convert (S12), right answers (S17), what comes first (S24), six
@@ -27,7 +28,7 @@ use crate::word;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::policy::ApologyRule;
+/// use redress::policy::track::ApologyRule;
 /// use redress::profiles::Defusing;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Act, Cause, Department};
@@ -67,7 +68,7 @@ impl Defusing {
 
     /// K01: when an apology is owed, and whether only a complete one counts; always, and only a complete one, unless
     /// given.
-    pub const fn apology(mut self, rule: ApologyRule) -> Self {
+    pub const fn with_apology(mut self, rule: ApologyRule) -> Self {
         self.apology = rule;
         self
     }
@@ -85,21 +86,21 @@ impl Defusing {
 
 fn course(apology: ApologyRule) -> Track {
     Track::new()
-        .requiring([FormField::NARRATIVE])
+        .with_required([FormField::NARRATIVE])
         .with_apology(apology)
         .with_promises()
         .with_consent()
-        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).until_satisfied())
+        .with_follow_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).with_satisfaction())
         .with_review()
 }
 
 /// The best alternative is agreed on with the customer (S24-R05).
 fn agreed() -> ApprovalTable {
-    ApprovalTable::none().chain(
+    ApprovalTable::none().with_chain(
         Chain::new(word!(RuleId, "s24-r05"), DecisionKind::Remedy)
-            .step(Step::consent(word!(RuleId, "customer")))
-            .nobody_signs()
-            .citing("S24-R05"),
+            .with_step(Step::consent(word!(RuleId, "customer")))
+            .with_nobody_signs()
+            .with_citation("S24-R05"),
     )
 }
 
@@ -107,6 +108,6 @@ fn routing(owner: Department) -> Routing {
     let late = Cell::under(Cause::DELIVERY_LOGISTICS_DELAY);
     let press = Row::new(word!(RuleId, "rt24"), Act::Responsible, Department::LOGISTICS_COMPANY);
     Routing::by([Input::Cause])
-        .row(Row::owner(word!(RuleId, "owner"), owner))
-        .row(press.when(late).citing("S12-R10"))
+        .with_row(Row::owner(word!(RuleId, "owner"), owner))
+        .with_row(press.with_cell(late).with_citation("S12-R10"))
 }

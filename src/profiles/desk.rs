@@ -2,7 +2,9 @@
 
 use crate::approval::ApprovalTable;
 use crate::calendar::Calendar;
-use crate::policy::{Cell, Condition, HitPolicy, MarkRule, Policy, PolicyFaults, Routing, Row, Track};
+use crate::policy::routing::{Cell, HitPolicy, Row};
+use crate::policy::severity::MarkRule;
+use crate::policy::{Condition, Policy, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{Act, Demand, Department, Fact, Input, Mark, RuleId, Topic};
 use crate::word;
@@ -81,14 +83,14 @@ impl Desk {
         let technical = Row::owner(word!(RuleId, "rt25"), Department::TECHNICAL_SUPPORT);
         let first_asked = Row::owner(word!(RuleId, "ask-first"), self.others);
         let routing = Routing::by([Input::Topic, Input::Mark])
-            .hit_policy(Act::Owner, HitPolicy::First)
-            .row(first_asked.when(Cell::is(Mark::ASK_FOR_RESTART)).citing("S21-R02"))
-            .row(technical.when(Cell::under(Topic::TECHNICAL)).citing("S21-R04"))
-            .row(Row::owner(word!(RuleId, "others"), self.others));
+            .with_hit_policy(Act::Owner, HitPolicy::First)
+            .with_row(first_asked.with_cell(Cell::is(Mark::ASK_FOR_RESTART)).with_citation("S21-R02"))
+            .with_row(technical.with_cell(Cell::under(Topic::TECHNICAL)).with_citation("S21-R04"))
+            .with_row(Row::owner(word!(RuleId, "others"), self.others));
         self.house
             .policy("desk", Track::new(), ApprovalTable::none())
-            .mark(restart.citing("S21-R02"))
-            .mark(demand.citing("S21-R05"))
+            .mark(restart.with_citation("S21-R02"))
+            .mark(demand.with_citation("S21-R05"))
             .routing(routing)
             .build()
     }

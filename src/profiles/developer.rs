@@ -2,19 +2,19 @@
 
 use crate::approval::{ApprovalTable, Chain, Step};
 use crate::calendar::Calendar;
-use crate::policy::{
-    CompensationRule, Condition, Conduct, ConversationRule, MarkRule, Policy, PolicyBuilder, PolicyFaults,
-    Routing, Track,
-};
+use crate::policy::severity::MarkRule;
+use crate::policy::track::{CompensationRule, Conduct, ConversationRule};
+use crate::policy::{Condition, Policy, PolicyBuilder, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{DecisionKind, Fact, FormField, Mark, RuleId};
+use crate::vocab::course::DecisionKind;
+use crate::vocab::{Fact, FormField, Mark, RuleId};
 use crate::word;
 
 /// The handling of owners' complaints at a property developer (S37).
 ///
 /// What an owner says is written down (S37-R34), and an answer to what is complex or disputed is agreed on for a date
 /// (S37-R35). The investigation rests on facts and on the bases of evidence: contract, sales papers, drawings, law,
-/// cases ([`EvidenceBasis`](crate::vocab::EvidenceBasis), S37-R19 to S37-R23, S37-R48). The fault may be the
+/// cases ([`EvidenceBasis`](crate::vocab::organisation::EvidenceBasis), S37-R19 to S37-R23, S37-R48). The fault may be the
 /// company's, a contractor's or a supporting unit's (S37-R46), or nobody's: a fall in prices arises from outside and
 /// may still turn against the company ([`origin`](crate::guidance::fault::origin), S37-R04, S37-R05). What is not feasible is
 /// said at once and explained (S37-R38, S37-R52). A solution is chosen together with the owner, who has to agree
@@ -32,7 +32,8 @@ use crate::word;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::policy::{Routing, Row};
+/// use redress::policy::Routing;
+/// use redress::policy::routing::Row;
 /// use redress::profiles::Developer;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Department, Fact, Mark, RuleId};
@@ -43,7 +44,7 @@ use crate::word;
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
 /// #     .build()?;
 /// let owner = Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE);
-/// let policy = Developer::new(calendar, Routing::none().row(owner)).build()?;
+/// let policy = Developer::new(calendar, Routing::none().with_row(owner)).build()?;
 /// let complaint = Complaint::new("E-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
 ///     .with_fact(Fact::COLLECTIVE, 1)
 ///     .with_fact(Fact::PRESS_ENQUIRY, 1); // nothing is published yet
@@ -84,16 +85,16 @@ impl Developer {
 }
 
 fn course() -> Track {
-    Track::new().requiring([FormField::NARRATIVE]).with_consent().with_effect_check()
+    Track::new().with_required([FormField::NARRATIVE]).with_consent().with_effect_check()
 }
 
 /// The owner chooses (S37-R40).
 fn agreed() -> ApprovalTable {
-    ApprovalTable::none().chain(
+    ApprovalTable::none().with_chain(
         Chain::new(word!(RuleId, "s37-r40"), DecisionKind::Remedy)
-            .step(Step::consent(word!(RuleId, "owner")))
-            .nobody_signs()
-            .citing("S37-R40"),
+            .with_step(Step::consent(word!(RuleId, "owner")))
+            .with_nobody_signs()
+            .with_citation("S37-R40"),
     )
 }
 
@@ -112,5 +113,5 @@ fn spread_risks() -> [MarkRule; 4] {
         ),
         (word!(RuleId, "s37-r18"), Mark::MAY_BLOCK_HANDOVER, has(Fact::HANDOVER_REFUSED), "S37-R18"),
     ]
-    .map(|(id, mark, when, citation)| MarkRule::new(id, mark, when).citing(citation))
+    .map(|(id, mark, when, citation)| MarkRule::new(id, mark, when).with_citation(citation))
 }

@@ -2,15 +2,16 @@
 
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
-use crate::policy::{
-    Cell, Condition, FollowUpRule, Form, HitPolicy, MarkRule, Policy, PolicyBuilder, PolicyFaults, Routing,
-    Row, SeverityRule, SeverityRules, Track,
-};
+use crate::policy::record::Form;
+use crate::policy::routing::{Cell, HitPolicy, Row};
+use crate::policy::severity::{MarkRule, SeverityRule};
+use crate::policy::track::FollowUpRule;
+use crate::policy::{Condition, Policy, PolicyBuilder, PolicyFaults, Routing, SeverityRules, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{
-    Act, Action, ApprovalAct, Cause, CauseGroup, DecisionKind, Department, Fact, FollowUp, FormField, Input,
-    Mark, Record, Role, RuleId, Severity,
-};
+use crate::vocab::course::{ApprovalAct, DecisionKind, FollowUp};
+use crate::vocab::kind::CauseGroup;
+use crate::vocab::organisation::Record;
+use crate::vocab::{Act, Action, Cause, Department, Fact, FormField, Input, Mark, Role, RuleId, Severity};
 use crate::word;
 
 /// The handling of complaints in general: causes and responsibility (S01), techniques (S02), eight steps (S03)
@@ -33,13 +34,14 @@ use crate::word;
 /// use redress::policy::{Routing, SeverityRules};
 /// use redress::profiles::General;
 /// use redress::triage::{Complaint, History, Owner, triage};
-/// use redress::vocab::{Cause, CauseGroup, Severity};
+/// use redress::vocab::{Cause, Severity};
+/// use redress::vocab::kind::CauseGroup;
 ///
 /// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
 /// # let calendar = Calendar::builder("cn", zone)
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
 /// #     .build()?;
-/// let severity = SeverityRules::new([Severity::General]).otherwise(Severity::General);
+/// let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
 /// let policy = General::new(calendar, severity, Routing::none()).build()?;
 /// let complaint = Complaint::new("G-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
 ///     .with_cause(Cause::from(CauseGroup::PRICE_CHARGE));
@@ -79,7 +81,7 @@ impl General {
 
     /// A40: what a small matter is. One that can be solved at once is answered at once (S02-R03); as a level it
     /// must be no worse by another rule.
-    pub const fn small_matter(mut self, reading: SmallMatter) -> Self {
+    pub const fn with_small_matter(mut self, reading: SmallMatter) -> Self {
         self.small = reading;
         self
     }
@@ -113,8 +115,8 @@ impl General {
 pub(super) fn with_small(rules: SeverityRules) -> SeverityRules {
     let small = Condition::has(Fact::SMALL_MATTER);
     let rule = SeverityRule::new(word!(RuleId, "s02-r03"), Severity::Minor, small)
-        .marking_where(Mark::ANSWER_AT_ONCE, Condition::has(Fact::SOLVABLE_AT_ONCE));
-    rules.with_level(Severity::Minor).rule(rule.citing("S02-R03"))
+        .with_mark_where(Mark::ANSWER_AT_ONCE, Condition::has(Fact::SOLVABLE_AT_ONCE));
+    rules.with_level(Severity::Minor).with_rule(rule.with_citation("S02-R03"))
 }
 
 /// The same as marks beside the level.
@@ -122,36 +124,36 @@ pub(super) fn small_marks() -> [MarkRule; 2] {
     let small = || Condition::has(Fact::SMALL_MATTER);
     let at_once = Condition::all([small(), Condition::has(Fact::SOLVABLE_AT_ONCE)]);
     [
-        MarkRule::new(word!(RuleId, "small"), Mark::SMALL_MATTER, small()).citing("S02-R03"),
-        MarkRule::new(word!(RuleId, "at-once"), Mark::ANSWER_AT_ONCE, at_once).citing("S02-R03"),
+        MarkRule::new(word!(RuleId, "small"), Mark::SMALL_MATTER, small()).with_citation("S02-R03"),
+        MarkRule::new(word!(RuleId, "at-once"), Mark::ANSWER_AT_ONCE, at_once).with_citation("S02-R03"),
     ]
 }
 
 /// The eight steps (S03), with a promise while nothing is solved (S02-R04).
 fn course(small: SmallMatter) -> Track {
     let track = Track::new()
-        .requiring([FormField::COMPLAINANT, FormField::DEMAND, FormField::NARRATIVE])
-        .with_fault_before_proposal_of([CauseGroup::PRODUCT_QUALITY, CauseGroup::PRODUCT_ENVIRONMENT])
+        .with_required([FormField::COMPLAINANT, FormField::DEMAND, FormField::NARRATIVE])
+        .with_fault_only_of([CauseGroup::PRODUCT_QUALITY, CauseGroup::PRODUCT_ENVIRONMENT])
         .with_promises()
         .with_findings_before_closing()
-        .following_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1))
+        .with_follow_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1))
         .with_review();
     // K06: what is no level of its own is not settled at once.
-    if small == SmallMatter::Level { track.answering_at_once() } else { track }
+    if small == SmallMatter::Level { track.with_at_once() } else { track }
 }
 
 /// What the register of complaints holds (S03-R02).
 fn register() -> Form {
     Form::new(Record::COMPLAINT_REGISTER)
-        .asking([
+        .with_fields([
             FormField::COMPLAINANT,
             FormField::TIME,
             FormField::OBJECT,
             FormField::DEMAND,
             FormField::NARRATIVE,
         ])
-        .by_role(Role::HANDLER)
-        .citing("S03-R02")
+        .with_role(Role::HANDLER)
+        .with_citation("S03-R02")
 }
 
 /// Every proposal is prepared by the responsible department and decided on by the leader in charge (S03-R15); no
@@ -159,11 +161,11 @@ fn register() -> Form {
 fn approvals() -> ApprovalTable {
     let prepare = Signers::one(Role::PERSON_IN_CHARGE);
     let instruct = Signers::one(Role::LEADER_IN_CHARGE);
-    ApprovalTable::none().chain(
+    ApprovalTable::none().with_chain(
         Chain::new(word!(RuleId, "s03-r15"), DecisionKind::Remedy)
-            .step(Step::new(word!(RuleId, "prepare"), ApprovalAct::Prepare, prepare))
-            .step(Step::new(word!(RuleId, "instruct"), ApprovalAct::Instruct, instruct))
-            .citing("S03-R15"),
+            .with_step(Step::new(word!(RuleId, "prepare"), ApprovalAct::Prepare, prepare))
+            .with_step(Step::new(word!(RuleId, "instruct"), ApprovalAct::Instruct, instruct))
+            .with_citation("S03-R15"),
     )
 }
 
@@ -171,20 +173,21 @@ fn approvals() -> ApprovalTable {
 fn routing(others: &Routing) -> Routing {
     let quality = Cause::from(CauseGroup::PRODUCT_QUALITY);
     let inputs = others.inputs().iter().copied().filter(|input| *input != Input::Cause);
-    let acts = Act::ALL.iter().map(|&act| (act, others.hit(act)));
-    let gaps = others.gap();
+    let acts = Act::ALL.iter().map(|&act| (act, others.hit_policy(act)));
+    let gaps = others.gaps();
     let table = Routing::by(core::iter::once(Input::Cause).chain(inputs))
-        .gaps(gaps)
-        .row(
+        .with_gaps(gaps)
+        .with_row(
             Row::owner(word!(RuleId, "rt01"), Department::STORAGE_TRANSPORT)
-                .when(Cell::under(Cause::DELIVERY_TRANSPORT))
-                .citing("S03-R06"),
+                .with_cell(Cell::under(Cause::DELIVERY_TRANSPORT))
+                .with_citation("S03-R06"),
         )
-        .row(
+        .with_row(
             Row::owner(word!(RuleId, "rt02"), Department::QUALITY)
-                .when(Cell::under(quality))
-                .citing("S03-R07"),
+                .with_cell(Cell::under(quality))
+                .with_citation("S03-R07"),
         )
         .with_rows(others.rows().iter().cloned());
-    acts.fold(table, |table, (act, hit)| table.hit_policy(act, hit)).hit_policy(Act::Owner, HitPolicy::First)
+    acts.fold(table, |table, (act, hit)| table.with_hit_policy(act, hit))
+        .with_hit_policy(Act::Owner, HitPolicy::First)
 }

@@ -2,15 +2,18 @@
 
 use crate::approval::ApprovalTable;
 use crate::calendar::Calendar;
-use crate::deadline::{Clock, Deadline, Hardness};
-use crate::policy::{
-    Cadence, Cell, ClockRule, Condition, FollowUpRule, Form, Key, MarkRule, Policy, PolicyFaults, Recurrence,
-    ReportRule, Routing, Row, SeverityRules, Track,
-};
+use crate::deadline::rule::Hardness;
+use crate::deadline::{Clock, Deadline};
+use crate::policy::condition::{Recurrence, RecurrenceKey};
+use crate::policy::record::{Cadence, Form, ReportRule};
+use crate::policy::routing::{Cell, Row};
+use crate::policy::severity::MarkRule;
+use crate::policy::track::FollowUpRule;
+use crate::policy::{ClockRule, Condition, Policy, PolicyFaults, Routing, SeverityRules, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{
-    Act, Anchor, ClockName, Department, Fact, FollowUp, FormField, Input, Mark, Record, Report, Role, RuleId,
-};
+use crate::vocab::course::FollowUp;
+use crate::vocab::organisation::{Record, Report};
+use crate::vocab::{Act, Anchor, ClockName, Department, Fact, FormField, Input, Mark, Role, RuleId};
 use crate::word;
 
 /// The intake, transfer and reply of any business that serves consumers (S06), with the analysis of S30 and the
@@ -30,8 +33,10 @@ use crate::word;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::policy::{Routing, Row, SeverityRules};
-/// use redress::profiles::{Generic, Promptly};
+/// use redress::policy::{Routing, SeverityRules};
+/// use redress::policy::routing::Row;
+/// use redress::profiles::Generic;
+/// use redress::profiles::choice::Promptly;
 /// use redress::triage::{Complaint, History, PastCase, triage};
 /// use redress::vocab::{Cause, Department, Mark, RuleId, Severity};
 /// use redress::word;
@@ -40,8 +45,8 @@ use crate::word;
 /// # let calendar = Calendar::builder("cn", zone)
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
 /// #     .build()?;
-/// let severity = SeverityRules::new([Severity::General]).otherwise(Severity::General);
-/// let owners = Routing::by([]).row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE));
+/// let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
+/// let owners = Routing::by([]).with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE));
 /// let policy = Generic::new(calendar, severity, owners, Promptly::NotSet, Promptly::NotSet).build()?;
 ///
 /// let about = |id: &str, received: &str| -> Result<_, Box<dyn std::error::Error>> {
@@ -112,13 +117,13 @@ impl Generic {
     }
 
     /// A14: from which complaint of one cause on a problem is recurring; the third unless given.
-    pub const fn recurring(mut self, several: u32) -> Self {
+    pub const fn with_recurring(mut self, several: u32) -> Self {
         self.recurring = several;
         self
     }
 
     /// Chooses what the register asks for.
-    pub const fn register(mut self, register: Register) -> Self {
+    pub const fn with_register(mut self, register: Register) -> Self {
         self.register = register;
         self
     }
@@ -131,23 +136,24 @@ impl Generic {
     /// word, a problem that recurs with its first complaint.
     pub fn build(self) -> Result<Policy, PolicyFaults> {
         // The new complaint is one of them.
-        let again = Condition::repeats(Recurrence::new([Key::Cause], self.recurring.saturating_sub(1)));
+        let again =
+            Condition::repeats(Recurrence::new([RecurrenceKey::Cause], self.recurring.saturating_sub(1)));
         let again = MarkRule::new(word!(RuleId, "s06-r13"), Mark::LONG_TERM_MEASURE_DUE, again);
         let support = Condition::has(Fact::ANALYSIS_NEEDS_SUPPORT);
         let support = MarkRule::new(word!(RuleId, "s30-r04"), Mark::SUPPORT_NEEDED, support);
         self.house
             .policy("generic", course(self.register), ApprovalTable::none())
             .severity(self.severity)
-            .mark(again.citing("S06-R13"))
-            .mark(support.citing("S30-R04"))
+            .mark(again.with_citation("S06-R13"))
+            .mark(support.with_citation("S30-R04"))
             .routing(routing(&self.owners))
             .clock(acknowledgement(self.acknowledgement))
             .clock(reply(self.reply))
             .form(form(self.register))
             .report(
                 ReportRule::new(Report::PATTERN_SORT, Cadence::OnRequest)
-                    .for_department(Department::COMPANY)
-                    .citing("S30-R03"),
+                    .with_department(Department::COMPANY)
+                    .with_citation("S30-R03"),
             )
             .build()
     }
@@ -161,21 +167,28 @@ fn course(register: Register) -> Track {
         Register::Place => &[FormField::REGION, FormField::NARRATIVE],
     };
     Track::new()
-        .requiring(fields.iter().copied())
+        .with_required(fields.iter().copied())
         .with_fault_before_proposal()
-        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).until_satisfied())
+        .with_follow_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).with_satisfaction())
 }
 
 /// The register with all its fields; of these a case has those of [`course`] (S06-R03, S30-R02, S32-R06).
 fn form(register: Register) -> Form {
-    let form = Form::new(Record::COMPLAINT_REGISTER).by_role(Role::HANDLER);
+    let form = Form::new(Record::COMPLAINT_REGISTER).with_role(Role::HANDLER);
     let contact = [FormField::COMPLAINANT, FormField::CONTACT, FormField::TIME, FormField::NARRATIVE];
     match register {
-        Register::Contact => form.asking(contact).citing("S06-R03 S30-R02"),
-        Register::Purchase => form.asking(contact).asking([FormField::PURCHASE_RECORD]).citing("S06-R03"),
+        Register::Contact => form.with_fields(contact).with_citation("S06-R03 S30-R02"),
+        Register::Purchase => {
+            form.with_fields(contact).with_fields([FormField::PURCHASE_RECORD]).with_citation("S06-R03")
+        }
         Register::Place => form
-            .asking([FormField::TIME, FormField::REGION, FormField::HANDLING_PERSON, FormField::NARRATIVE])
-            .citing("S32-R06"),
+            .with_fields([
+                FormField::TIME,
+                FormField::REGION,
+                FormField::HANDLING_PERSON,
+                FormField::NARRATIVE,
+            ])
+            .with_citation("S32-R06"),
     }
 }
 
@@ -184,13 +197,13 @@ fn acknowledgement(within: Promptly) -> ClockRule {
     let clock = Clock::new(ClockName::ACKNOWLEDGEMENT, Anchor::RECEIVED);
     promptly(clock, within, "the time until the acknowledgement")
         .with_automatic_messages()
-        .citing("S06-R02 S30-R06")
+        .with_citation("S06-R02 S30-R06")
 }
 
 /// S32-R08: a prompt reply, after verification.
 fn reply(within: Promptly) -> ClockRule {
     let clock = Clock::new(ClockName::RESPONSE, Anchor::CAUSE_FOUND);
-    promptly(clock, within, "the time from the verification to the reply").citing("S32-R08")
+    promptly(clock, within, "the time from the verification to the reply").with_citation("S32-R08")
 }
 
 fn promptly(clock: Clock, within: Promptly, parameter: &'static str) -> ClockRule {
@@ -205,7 +218,7 @@ fn promptly(clock: Clock, within: Promptly, parameter: &'static str) -> ClockRul
 fn routing(owners: &Routing) -> Routing {
     let marks = (!owners.inputs().contains(&Input::Mark)).then_some(Input::Mark);
     let rows = owners.rows().iter().cloned().map(|row| match row.act() {
-        Act::Owner if row.citation().is_empty() => row.citing("S06-R05"),
+        Act::Owner if row.citation().is_empty() => row.with_citation("S06-R05"),
         _ => row,
     });
     let helps = [
@@ -214,11 +227,13 @@ fn routing(owners: &Routing) -> Routing {
         (word!(RuleId, "rt26-sales"), Department::SALES),
     ];
     let helps = helps.into_iter().map(|(id, department)| {
-        Row::new(id, Act::Support, department).when(Cell::is(Mark::SUPPORT_NEEDED)).citing("S30-R04")
+        Row::new(id, Act::Support, department)
+            .with_cell(Cell::is(Mark::SUPPORT_NEEDED))
+            .with_citation("S30-R04")
     });
     let table = Routing::by(owners.inputs().iter().copied().chain(marks))
-        .gaps(owners.gap())
+        .with_gaps(owners.gaps())
         .with_rows(rows)
         .with_rows(helps);
-    Act::ALL.iter().fold(table, |table, &act| table.hit_policy(act, owners.hit(act)))
+    Act::ALL.iter().fold(table, |table, &act| table.with_hit_policy(act, owners.hit_policy(act)))
 }

@@ -2,12 +2,15 @@
 
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
-use crate::deadline::{Clock, Cutoff, End, Hardness, LateReceipt, Roll, Term};
-use crate::policy::{
-    ClockRule, Condition, Conduct, ConversationRule, MarkRule, Policy, PolicyFaults, Routing, Track,
-};
+use crate::deadline::choice::LateReceipt;
+use crate::deadline::rule::Hardness;
+use crate::deadline::{Clock, Cutoff, End, Roll, Term};
+use crate::policy::severity::MarkRule;
+use crate::policy::track::{Conduct, ConversationRule};
+use crate::policy::{ClockRule, Condition, Policy, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{Anchor, ApprovalAct, ClockName, DecisionKind, Fact, Mark, Role, RuleId};
+use crate::vocab::course::{ApprovalAct, DecisionKind};
+use crate::vocab::{Anchor, ClockName, Fact, Mark, Role, RuleId};
 use crate::word;
 
 /// The handling of patients' complaints (S14).
@@ -24,7 +27,8 @@ use crate::word;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::policy::{Routing, Row};
+/// use redress::policy::Routing;
+/// use redress::policy::routing::Row;
 /// use redress::profiles::Hospital;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{ClockName, Department, Fact, Mark, Role, RuleId};
@@ -34,7 +38,7 @@ use crate::word;
 /// # let calendar = Calendar::builder("cn", zone)
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
 /// #     .build()?;
-/// let owners = Routing::by([]).row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE));
+/// let owners = Routing::by([]).with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE));
 /// let policy = Hospital::new(calendar, owners, Role::DEPARTMENT_HEAD).build()?;
 /// let complaint = Complaint::new("H-1".parse()?, "2025-07-10T09:15:00+08:00".parse()?);
 ///
@@ -87,13 +91,13 @@ impl Hospital {
     }
 
     /// A18: when the day of the answer ends.
-    pub const fn same_day(mut self, reading: SameDay) -> Self {
+    pub const fn with_same_day(mut self, reading: SameDay) -> Self {
         self.same_day = reading;
         self
     }
 
     /// A18: whether a missed day is a breach; a missed target unless given.
-    pub const fn hardness(mut self, reading: Hardness) -> Self {
+    pub const fn with_hardness(mut self, reading: Hardness) -> Self {
         self.hardness = reading;
         self
     }
@@ -119,13 +123,13 @@ impl Hospital {
         let contact = MarkRule::new(word!(RuleId, "s14-r04"), Mark::CONTACT_FIRST, waiting);
         // Contact, agreement, answer (S14-R05).
         let agree = Chain::new(word!(RuleId, "s14-r05"), DecisionKind::Remedy)
-            .step(Step::new(word!(RuleId, "agree"), ApprovalAct::Approve, Signers::one(self.agreed_by)))
-            .citing("S14-R05");
+            .with_step(Step::new(word!(RuleId, "agree"), ApprovalAct::Approve, Signers::one(self.agreed_by)))
+            .with_citation("S14-R05");
         self.house
-            .policy("hospital", Track::new().without_triage(), ApprovalTable::none().chain(agree))
-            .mark(contact.citing("S14-R04"))
+            .policy("hospital", Track::new().without_triage(), ApprovalTable::none().with_chain(agree))
+            .mark(contact.with_citation("S14-R04"))
             .routing(self.owners)
-            .clock(ClockRule::new(clock, today).citing("S14-R04"))
+            .clock(ClockRule::new(clock, today).with_citation("S14-R04"))
             .build()
     }
 }

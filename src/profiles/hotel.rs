@@ -4,16 +4,15 @@ use alloc::vec::Vec;
 
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
-use crate::policy::{
-    Assignee, Cadence, CompensationRule, Conduct, FollowUpRule, Form, Policy, PolicyFaults, ReportRule,
-    Routing, Row, Track,
-};
+use crate::policy::record::{Cadence, Form, ReportRule};
+use crate::policy::routing::{Assignee, Row};
+use crate::policy::track::{CompensationRule, Conduct, FollowUpRule};
+use crate::policy::{Policy, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{
-    Act, Action, ApprovalAct, DecisionKind, Department, FollowUp, FormField, Record, Region, Report, Role,
-    RuleId,
-};
+use crate::vocab::course::{ApprovalAct, DecisionKind, FollowUp};
+use crate::vocab::organisation::{Record, Report};
+use crate::vocab::{Act, Action, Department, FormField, Region, Role, RuleId};
 use crate::word;
 
 /// The handling of guests' complaints at a restaurant or hotel (S11).
@@ -33,7 +32,7 @@ use crate::word;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::policy::Cadence;
+/// use redress::policy::record::Cadence;
 /// use redress::profiles::Hotel;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Act, Department, Region, Role};
@@ -93,7 +92,9 @@ impl Hotel {
             .form(guest_form())
             .form(complaint_report())
             .report(
-                ReportRule::new(Report::TREND_REVIEW, self.review).for_role(Role::MANAGER).citing("S11-R18"),
+                ReportRule::new(Report::TREND_REVIEW, self.review)
+                    .with_role(Role::MANAGER)
+                    .with_citation("S11-R18"),
             )
             .build()
     }
@@ -102,27 +103,27 @@ impl Hotel {
 fn course(has_places: bool) -> Track {
     let place = has_places.then_some(FormField::REGION);
     Track::new()
-        .requiring(place.into_iter().chain([FormField::UNIT, FormField::NARRATIVE]))
+        .with_required(place.into_iter().chain([FormField::UNIT, FormField::NARRATIVE]))
         .with_intake_review(Role::MANAGER)
-        .permitting(Action::Dispatch, Role::MANAGER)
-        .permitting(Action::Propose, Role::DEPARTMENT_HEAD)
-        .permitting(Action::Amend, Role::DEPARTMENT_HEAD)
+        .with_permit(Action::Dispatch, Role::MANAGER)
+        .with_permit(Action::Propose, Role::DEPARTMENT_HEAD)
+        .with_permit(Action::Amend, Role::DEPARTMENT_HEAD)
         .with_consent()
-        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).until_satisfied())
+        .with_follow_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).with_satisfaction())
         .with_review()
-        .permitting(Action::Review, Role::MANAGER)
+        .with_permit(Action::Review, Role::MANAGER)
 }
 
 /// The head of the department prepares the solution, the manager sees it, then the guest is asked (A39).
 fn approvals() -> ApprovalTable {
     let prepare = Signers::one(Role::DEPARTMENT_HEAD);
     let review = Signers::one(Role::MANAGER);
-    ApprovalTable::none().chain(
+    ApprovalTable::none().with_chain(
         Chain::new(word!(RuleId, "s11-r14"), DecisionKind::Remedy)
-            .step(Step::new(word!(RuleId, "prepare"), ApprovalAct::Prepare, prepare))
-            .step(Step::new(word!(RuleId, "review"), ApprovalAct::Review, review))
-            .step(Step::consent(word!(RuleId, "guest")))
-            .citing("S11-R09 S11-R14 S11-R15"),
+            .with_step(Step::new(word!(RuleId, "prepare"), ApprovalAct::Prepare, prepare))
+            .with_step(Step::new(word!(RuleId, "review"), ApprovalAct::Review, review))
+            .with_step(Step::consent(word!(RuleId, "guest")))
+            .with_citation("S11-R09 S11-R14 S11-R15"),
     )
 }
 
@@ -131,27 +132,27 @@ fn routing() -> Routing {
     let head = Assignee::RoleInUnitConcerned(Role::DEPARTMENT_HEAD, Department::CONCERNED_DEPARTMENT);
     let manager = Row::to_role(word!(RuleId, "rt06-manager"), Act::Intake, Role::MANAGER);
     Routing::by([])
-        .row(Row::to(word!(RuleId, "rt06"), Act::Intake, front_desk).citing("S11-R01"))
-        .row(manager.citing("S11-R04 S11-R05"))
-        .row(Row::to(word!(RuleId, "rt07"), Act::Owner, head).citing("S11-R06"))
+        .with_row(Row::to(word!(RuleId, "rt06"), Act::Intake, front_desk).with_citation("S11-R01"))
+        .with_row(manager.with_citation("S11-R04 S11-R05"))
+        .with_row(Row::to(word!(RuleId, "rt07"), Act::Owner, head).with_citation("S11-R06"))
 }
 
 /// What the front desk writes down and the guest signs (S11-R02, S11-R03).
 fn guest_form() -> Form {
     Form::new(Record::GUEST_FORM)
-        .asking([FormField::NARRATIVE, FormField::TIME, FormField::REGION])
-        .asking_one_of([FormField::STAFF, FormField::SERVICE])
-        .asking([FormField::SIGNATURE])
-        .by_role(Role::FRONT_DESK_STAFF)
-        .by_role(Role::COMPLAINANT)
-        .citing("S11-R02 S11-R03")
+        .with_fields([FormField::NARRATIVE, FormField::TIME, FormField::REGION])
+        .with_one_of([FormField::STAFF, FormField::SERVICE])
+        .with_fields([FormField::SIGNATURE])
+        .with_role(Role::FRONT_DESK_STAFF)
+        .with_role(Role::COMPLAINANT)
+        .with_citation("S11-R02 S11-R03")
 }
 
 /// What the manager has looked at, then what the head of the department found (S11-R05, S11-R08).
 fn complaint_report() -> Form {
     Form::new(Record::COMPLAINT_REPORT)
-        .asking([FormField::NARRATIVE, FormField::FINDINGS])
-        .by_role(Role::MANAGER)
-        .by_role(Role::DEPARTMENT_HEAD)
-        .citing("S11-R05 S11-R08")
+        .with_fields([FormField::NARRATIVE, FormField::FINDINGS])
+        .with_role(Role::MANAGER)
+        .with_role(Role::DEPARTMENT_HEAD)
+        .with_citation("S11-R05 S11-R08")
 }

@@ -3,9 +3,11 @@
 use crate::approval::ApprovalTable;
 use crate::calendar::{Calendar, Span};
 use crate::labels::Labels;
-use crate::policy::{Condition, Conduct, People, Policy, PolicyBuilder, Requirement, Track};
+use crate::policy::track::{Conduct, PeopleRules, Requirement};
+use crate::policy::{Condition, Policy, PolicyBuilder, Track};
 use crate::taxonomy::Taxonomy;
-use crate::vocab::{Action, Cause, CauseGroup, Fact, RuleId};
+use crate::vocab::kind::CauseGroup;
+use crate::vocab::{Action, Cause, Fact, RuleId};
 use crate::word;
 
 /// Calendar, words and labels, how the house calls this version of the procedure, and what it does its own way.
@@ -48,14 +50,14 @@ impl House {
         let guard = accident_inside(&self.taxonomy);
         let track = self.track.unwrap_or(track);
         let track = match self.silence {
-            Some(silence) => track.lapsing_after(silence),
+            Some(silence) => track.with_silence(silence),
             None => track,
         };
         let approvals = self.approvals.unwrap_or(approvals);
         // Where somebody has to approve, nobody gets round that by another policy.
         let people = match approvals.chains() {
-            [] => People::new(),
-            _ => People::new().needing_second_person(Action::Relax).needing_second_person(Action::MovePolicy),
+            [] => PeopleRules::new(),
+            _ => PeopleRules::new().with_second_person(Action::Relax).with_second_person(Action::MovePolicy),
         };
         let policy = Policy::builder(name, self.version);
         guard
@@ -80,7 +82,7 @@ fn accident_inside(words: &Taxonomy) -> Option<Requirement> {
     let leaves = LEAVES.into_iter().filter(|&leaf| words.contains(leaf)).map(Condition::is);
     let facts = [Fact::ON_PREMISES, Fact::IN_BUSINESS_SCOPE];
     let facts = facts.into_iter().filter(|&fact| words.contains(fact)).map(Condition::has);
-    let rule = |inside| Requirement::new(word!(RuleId, "s04-r10"), accident, inside).citing("S04-R10");
+    let rule = |inside| Requirement::new(word!(RuleId, "s04-r10"), accident, inside).with_citation("S04-R10");
     words.contains(accident).then(|| rule(Condition::any(leaves.chain(facts))))
 }
 
@@ -127,7 +129,7 @@ macro_rules! in_house {
 
             /// Puts another conduct in place of that of the procedure: when compensation is offered (K05), how a
             /// complaint is talked about (K04), in which tone (K02).
-            pub const fn conduct(mut self, conduct: $crate::policy::Conduct) -> Self {
+            pub const fn conduct(mut self, conduct: $crate::policy::track::Conduct) -> Self {
                 self.house.conduct = conduct;
                 self
             }

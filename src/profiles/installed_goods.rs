@@ -3,12 +3,13 @@
 use crate::approval::ApprovalTable;
 use crate::calendar::Calendar;
 use crate::deadline::{Clock, End, Term};
-use crate::policy::{
-    ClockRule, Condition, FollowUpRule, MarkRule, OnReopening, Policy, PolicyBuilder, PolicyFaults, Routing,
-    Track,
-};
+use crate::policy::clock::ReopeningEffect;
+use crate::policy::severity::MarkRule;
+use crate::policy::track::FollowUpRule;
+use crate::policy::{ClockRule, Condition, Policy, PolicyBuilder, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{Anchor, ClockName, Fact, FollowUp, Mark, RuleId};
+use crate::vocab::course::FollowUp;
+use crate::vocab::{Anchor, ClockName, Fact, Mark, RuleId};
 use crate::word;
 
 /// The service after the sale of goods that are installed, such as air conditioners (S26), and the contacts that keep
@@ -28,7 +29,8 @@ use crate::word;
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::Routing;
-/// use redress::profiles::{InstalledGoods, VisitPeriod};
+/// use redress::profiles::InstalledGoods;
+/// use redress::profiles::choice::VisitPeriod;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Anchor, ClockName};
 ///
@@ -44,7 +46,7 @@ use crate::word;
 /// let due = triage(&month, &complaint, &History::none())?.due(ClockName::RETURN_VISITS).ok_or("due")?;
 /// assert_eq!(due.at().to_rfc3339(), "2026-02-28T16:00:00+00:00"); // the end of 28 February in China
 ///
-/// let days = goods.visits_within(VisitPeriod::ThirtyDays).build()?;
+/// let days = goods.with_visit_period(VisitPeriod::ThirtyDays).build()?;
 /// let due = triage(&days, &complaint, &History::none())?.due(ClockName::RETURN_VISITS).ok_or("due")?;
 /// assert_eq!(due.at().to_rfc3339(), "2026-03-02T16:00:00+00:00");
 /// # Ok(()) }
@@ -77,7 +79,7 @@ impl InstalledGoods {
     }
 
     /// A19: how long the month of the return visits is.
-    pub const fn visits_within(mut self, reading: VisitPeriod) -> Self {
+    pub const fn with_visit_period(mut self, reading: VisitPeriod) -> Self {
         self.period = reading;
         self
     }
@@ -95,10 +97,10 @@ impl InstalledGoods {
         let clock = Clock::new(ClockName::RETURN_VISITS, Anchor::INSTALLED);
         // The visits belong to the installation: a complaint that is reopened asks for no others.
         let visits = ClockRule::new(clock, term.with_end(End::END_OF_DAY))
-            .on_reopening(OnReopening::Resume)
-            .citing("S26-R04");
-        let track =
-            Track::new().following_up(FollowUpRule::new(FollowUp::RETURN_VISIT, 2).since(Anchor::INSTALLED));
+            .with_on_reopening(ReopeningEffect::Resume)
+            .with_citation("S26-R04");
+        let track = Track::new()
+            .with_follow_up(FollowUpRule::new(FollowUp::RETURN_VISIT, 2).with_since(Anchor::INSTALLED));
         let policy = self.house.policy("installed-goods", track, ApprovalTable::none());
         let policy = policy.routing(self.owners).clock(visits);
         marks().into_iter().fold(policy, PolicyBuilder::mark).build()
@@ -109,10 +111,11 @@ impl InstalledGoods {
 fn marks() -> [MarkRule; 5] {
     let unpractised = Condition::not(Condition::has(Fact::USE_PRACTISED));
     let visit = MarkRule::new(word!(RuleId, "s27-r12"), Mark::USAGE_VISIT_DUE, unpractised);
-    let thanks =
-        |id, occasion, source| MarkRule::new(id, Mark::THANKS_DUE, Condition::has(occasion)).citing(source);
+    let thanks = |id, occasion, source| {
+        MarkRule::new(id, Mark::THANKS_DUE, Condition::has(occasion)).with_citation(source)
+    };
     [
-        visit.citing("S27-R12"),
+        visit.with_citation("S27-R12"),
         thanks(word!(RuleId, "first-visit"), Fact::FIRST_VISIT_WELL_RECEIVED, "S27-R08"),
         thanks(word!(RuleId, "contract-signed"), Fact::CONTRACT_SIGNED, "S27-R09"),
         thanks(word!(RuleId, "customer-helped"), Fact::CUSTOMER_HELPED, "S27-R10"),

@@ -2,12 +2,12 @@
 
 use crate::approval::{ApprovalTable, Chain, Step};
 use crate::calendar::Calendar;
-use crate::policy::{
-    ApologyRule, FollowUpRule, Policy, PolicyBuilder, PolicyFaults, Routing, SeverityRules, Track,
-};
+use crate::policy::track::{ApologyRule, FollowUpRule};
+use crate::policy::{Policy, PolicyBuilder, PolicyFaults, Routing, SeverityRules, Track};
 use crate::profiles::general::{small_marks, with_small};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{DecisionKind, FollowUp, FormField, RuleId};
+use crate::vocab::course::{DecisionKind, FollowUp};
+use crate::vocab::{FormField, RuleId};
 use crate::word;
 
 /// How a handler deals with a complaint by listening (S02).
@@ -20,7 +20,7 @@ use crate::word;
 /// to approve anything. Afterwards the complainant is asked for an opinion (S02-R12).
 ///
 /// After an accident with cargo the steps have an order, of which the bill is the last, and charges wait until the
-/// matter is solved (S02-R14 to S02-R16): [`AccidentStep`](crate::vocab::AccidentStep) and the billing hold of a case
+/// matter is solved (S02-R14 to S02-R16): [`AccidentStep`](crate::vocab::track::AccidentStep) and the billing hold of a case
 /// keep both.
 ///
 /// The techniques tell small matters from others and rate nothing else, and they know no departments: the rules for
@@ -31,7 +31,8 @@ use crate::word;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::policy::{Routing, Row, SeverityRules};
+/// use redress::policy::{Routing, SeverityRules};
+/// use redress::policy::routing::Row;
 /// use redress::profiles::Listening;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Department, Fact, Mark, RuleId, Severity};
@@ -41,10 +42,10 @@ use crate::word;
 /// # let calendar = Calendar::builder("cn", zone)
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
 /// #     .build()?;
-/// let others = SeverityRules::new([Severity::General]).otherwise(Severity::General);
+/// let others = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
 /// let desk = Row::owner(word!(RuleId, "desk"), Department::CUSTOMER_SERVICE);
-/// let policy = Listening::new(calendar, others, Routing::none().row(desk)).build()?;
-/// assert!(policy.track().answers_at_once() && policy.track().keeps_promises());
+/// let policy = Listening::new(calendar, others, Routing::none().with_row(desk)).build()?;
+/// assert!(policy.track().at_once() && policy.track().promises());
 ///
 /// let small = Complaint::new("L-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
 ///     .with_fact(Fact::SMALL_MATTER, 1)
@@ -103,13 +104,13 @@ impl Listening {
     }
 
     /// A40: what it is to be small.
-    pub const fn small(mut self, reading: Smallness) -> Self {
+    pub const fn with_small(mut self, reading: Smallness) -> Self {
         self.small = reading;
         self
     }
 
     /// A20: how often the complainant is asked for an opinion.
-    pub const fn opinions(mut self, reading: OpinionRequests) -> Self {
+    pub const fn with_opinions(mut self, reading: OpinionRequests) -> Self {
         self.opinions = reading;
         self
     }
@@ -133,28 +134,28 @@ impl Listening {
 
 fn course(small: Smallness, opinions: OpinionRequests) -> Track {
     let asked = match opinions {
-        OpinionRequests::OnceOrTwice => FollowUpRule::new(FollowUp::OPINION_REQUEST, 1).wanting(2),
+        OpinionRequests::OnceOrTwice => FollowUpRule::new(FollowUp::OPINION_REQUEST, 1).with_target(2),
         OpinionRequests::Twice => FollowUpRule::new(FollowUp::OPINION_REQUEST, 2),
     };
     let track = Track::new()
-        .requiring([FormField::NARRATIVE])
+        .with_required([FormField::NARRATIVE])
         .with_apology(ApologyRule::OwnFault)
-        .with_alternatives(3)
+        .with_alternatives_wanted(3)
         .with_consent()
         .with_promises()
-        .following_up(asked);
+        .with_follow_up(asked);
     match small {
-        Smallness::Level => track.answering_at_once(),
+        Smallness::Level => track.with_at_once(),
         Smallness::Flag => track,
     }
 }
 
 /// Nobody but the complainant has to agree (S02-R11).
 fn confirmed() -> ApprovalTable {
-    ApprovalTable::none().chain(
+    ApprovalTable::none().with_chain(
         Chain::new(word!(RuleId, "s02-r11"), DecisionKind::Remedy)
-            .step(Step::consent(word!(RuleId, "customer")))
-            .nobody_signs()
-            .citing("S02-R11"),
+            .with_step(Step::consent(word!(RuleId, "customer")))
+            .with_nobody_signs()
+            .with_citation("S02-R11"),
     )
 }

@@ -47,24 +47,38 @@ mod wire;
 
 pub use self::auto_repair::AutoRepair;
 pub use self::bank::Bank;
-pub use self::control::{ClaimKindBy, Control};
+pub use self::control::Control;
 pub use self::defusing::Defusing;
 pub use self::desk::Desk;
 pub use self::developer::Developer;
-pub use self::general::{General, SmallMatter};
-pub use self::generic::{Generic, Promptly, Register};
-pub use self::hospital::{Hospital, SameDay};
+pub use self::general::General;
+pub use self::generic::Generic;
+pub use self::hospital::Hospital;
 pub use self::hotel::Hotel;
-pub use self::installed_goods::{InstalledGoods, VisitPeriod};
-pub use self::listening::{Listening, OpinionRequests, Smallness};
-pub use self::nev::{
-    CutoffMeaning, DocumentSigners, ForcedClosureApproval, HoursAs, LimitCount, Nev, NoticePeriod,
-    ProjectLimit, ProjectStart, RolledEnd,
-};
+pub use self::installed_goods::InstalledGoods;
+pub use self::listening::Listening;
+pub use self::nev::Nev;
 pub use self::platform::Platform;
-pub use self::supplier::{ContainmentCount, Supplier};
-pub use self::supplier_qc::{PhaseLimit, PhasesFor, Signatures, SupplierQc};
-pub use self::tax_device::{
-    CaseOwner, HalfHour, HandlingLimit, Joined, ListedGrave, TaxDevice, UnlistedGrave,
-};
+pub use self::supplier::Supplier;
+pub use self::supplier_qc::SupplierQc;
+pub use self::tax_device::TaxDevice;
 pub use self::wire::Wire;
+
+/// What the sources of the profiles leave open, as choices.
+pub mod choice {
+    pub use crate::profiles::control::ClaimKindBy;
+    pub use crate::profiles::general::SmallMatter;
+    pub use crate::profiles::generic::{Promptly, Register};
+    pub use crate::profiles::hospital::SameDay;
+    pub use crate::profiles::installed_goods::VisitPeriod;
+    pub use crate::profiles::listening::{OpinionRequests, Smallness};
+    pub use crate::profiles::nev::{
+        CutoffMeaning, DocumentSigners, ForcedClosureApproval, HoursAs, LimitCount, NoticePeriod,
+        ProjectLimit, ProjectStart, RolledEnd,
+    };
+    pub use crate::profiles::supplier::ContainmentCount;
+    pub use crate::profiles::supplier_qc::{PhaseLimit, PhasesFor, Signatures};
+    pub use crate::profiles::tax_device::{
+        CaseOwner, HalfHour, HandlingLimit, Joined, ListedGrave, UnlistedGrave,
+    };
+}

@@ -2,7 +2,9 @@
 
 use crate::approval::ApprovalTable;
 use crate::calendar::{Calendar, Hours, WeekPattern};
-use crate::policy::{Cell, Condition, HitPolicy, MarkRule, Policy, PolicyFaults, Routing, Row, Track};
+use crate::policy::routing::{Cell, HitPolicy, Row};
+use crate::policy::severity::MarkRule;
+use crate::policy::{Condition, Policy, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
 use crate::vocab::{Act, Demand, Department, Fact, Input, Mark, RuleId};
 use crate::word;
@@ -83,15 +85,15 @@ impl Platform {
         let removal = MarkRule::new(word!(RuleId, "s38-r04"), Mark::REMOVAL_DUE, copied);
         let told = Row::owner(word!(RuleId, "rights"), Department::CUSTOMER_SERVICE);
         let routing = Routing::by([Input::Mark])
-            .hit_policy(Act::Owner, HitPolicy::First)
-            .row(told.when(Cell::is(Mark::RIGHTS_INFRINGED)).citing("S38-R03"))
-            .row(Row::owner(word!(RuleId, "others"), self.others));
+            .with_hit_policy(Act::Owner, HitPolicy::First)
+            .with_row(told.with_cell(Cell::is(Mark::RIGHTS_INFRINGED)).with_citation("S38-R03"))
+            .with_row(Row::owner(word!(RuleId, "others"), self.others));
         self.house
             .policy("platform", Track::new(), ApprovalTable::none())
-            .mark(admissible.citing("S38-R02"))
-            .mark(excluded.citing("S38-R02"))
-            .mark(rights.citing("S38-R03"))
-            .mark(removal.citing("S38-R04"))
+            .mark(admissible.with_citation("S38-R02"))
+            .mark(excluded.with_citation("S38-R02"))
+            .mark(rights.with_citation("S38-R03"))
+            .mark(removal.with_citation("S38-R04"))
             .routing(routing)
             .build()
     }

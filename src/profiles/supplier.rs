@@ -3,13 +3,16 @@
 use crate::approval::ApprovalTable;
 use crate::calendar::{Calendar, Span};
 use crate::deadline::{Clock, Roll, Term};
-use crate::policy::{
-    Cell, ClockRule, Condition, Form, HitPolicy, MarkRule, Policy, PolicyFaults, Routing, Row, Scope, Track,
-};
+use crate::policy::clock::ClockScope;
+use crate::policy::record::Form;
+use crate::policy::routing::{Cell, HitPolicy, Row};
+use crate::policy::severity::MarkRule;
+use crate::policy::{ClockRule, Condition, Policy, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
+use crate::vocab::organisation::Record;
+use crate::vocab::track::Containment;
 use crate::vocab::{
-    Act, Anchor, Category, Channel, ClockName, Containment, Department, Fact, FormField, Input, Mark, Record,
-    RuleId,
+    Act, Anchor, Category, Channel, ClockName, Department, Fact, FormField, Input, Mark, RuleId,
 };
 use crate::word;
 
@@ -30,7 +33,8 @@ use crate::word;
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::profiles::Supplier;
 /// use redress::triage::{Complaint, History, triage};
-/// use redress::vocab::{Act, Category, Containment, Department};
+/// use redress::vocab::{Act, Category, Department};
+/// use redress::vocab::track::Containment;
 ///
 /// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
 /// # let calendar = Calendar::builder("cn", zone)
@@ -82,7 +86,7 @@ impl Supplier {
     }
 
     /// A23: how the 24 hours for containment are counted.
-    pub const fn containment(mut self, reading: ContainmentCount) -> Self {
+    pub const fn with_containment(mut self, reading: ContainmentCount) -> Self {
         self.containment = reading;
         self
     }
@@ -105,8 +109,10 @@ impl Supplier {
         self.house
             .policy("supplier", Track::new().with_containment().with_effect_check(), ApprovalTable::none())
             .routing(routing(self.others))
-            .mark(samples.citing("S15-R12"))
-            .clock(ClockRule::new(containment, term).with_scope(Scope::Department).citing("S15-R18"))
+            .mark(samples.with_citation("S15-R12"))
+            .clock(
+                ClockRule::new(containment, term).with_scope(ClockScope::Department).with_citation("S15-R18"),
+            )
             .form(complaint_list())
             .form(return_list())
             .build()
@@ -119,62 +125,66 @@ fn routing(others: Department) -> Routing {
     let warehouse = Department::FINISHED_GOODS_WAREHOUSE;
     let contain = |id, department| Row::new(id, Act::Containment, department);
     Routing::by([Input::Category, Input::Channel, Input::Containment])
-        .hit_policy(Act::Owner, HitPolicy::First)
-        .row(Row::new(word!(RuleId, "rt09"), Act::Intake, Department::SALES).citing("S15-R02"))
-        .row(Row::new(word!(RuleId, "rt10"), Act::Intake, warehouse).when(returned()).citing("S15-R07"))
-        .row(
+        .with_hit_policy(Act::Owner, HitPolicy::First)
+        .with_row(Row::new(word!(RuleId, "rt09"), Act::Intake, Department::SALES).with_citation("S15-R02"))
+        .with_row(
+            Row::new(word!(RuleId, "rt10"), Act::Intake, warehouse)
+                .with_cell(returned())
+                .with_citation("S15-R07"),
+        )
+        .with_row(
             Row::new(word!(RuleId, "rt10-quality"), Act::Support, Department::QUALITY)
-                .when(returned())
-                .citing("S15-R08"),
+                .with_cell(returned())
+                .with_citation("S15-R08"),
         )
-        .row(
+        .with_row(
             Row::owner(word!(RuleId, "rt11"), Department::QUALITY)
-                .when(Cell::under(Category::PRODUCT_QUALITY))
-                .citing("S15-R03 S15-R11"),
+                .with_cell(Cell::under(Category::PRODUCT_QUALITY))
+                .with_citation("S15-R03 S15-R11"),
         )
-        .row(
+        .with_row(
             Row::owner(word!(RuleId, "rt12"), Department::TECHNICAL)
-                .when(Cell::under(Category::TECHNICAL_CAPABILITY))
-                .citing("S15-R04"),
+                .with_cell(Cell::under(Category::TECHNICAL_CAPABILITY))
+                .with_citation("S15-R04"),
         )
-        .row(Row::owner(word!(RuleId, "others"), others).citing("S15-R05"))
-        .row(
+        .with_row(Row::owner(word!(RuleId, "others"), others).with_citation("S15-R05"))
+        .with_row(
             contain(word!(RuleId, "rt13"), Department::SALES)
-                .when(measures([Containment::RETURN_EXCHANGE, Containment::RESHIP]))
-                .citing("S15-R19"),
+                .with_cell(measures([Containment::RETURN_EXCHANGE, Containment::RESHIP]))
+                .with_citation("S15-R19"),
         )
-        .row(
+        .with_row(
             contain(word!(RuleId, "rt14"), Department::QUALITY)
-                .when(measures([Containment::EXTRA_INSPECTION, Containment::STOCK_RECHECK]))
-                .citing("S15-R20"),
+                .with_cell(measures([Containment::EXTRA_INSPECTION, Containment::STOCK_RECHECK]))
+                .with_citation("S15-R20"),
         )
-        .row(
+        .with_row(
             contain(word!(RuleId, "rt15"), Department::PRODUCTION)
-                .when(Cell::is(Containment::REWORK))
-                .citing("S15-R21"),
+                .with_cell(Cell::is(Containment::REWORK))
+                .with_citation("S15-R21"),
         )
-        .row(Row::new(word!(RuleId, "list"), Act::Copy, Department::QUALITY).citing("S15-R09"))
+        .with_row(Row::new(word!(RuleId, "list"), Act::Copy, Department::QUALITY).with_citation("S15-R09"))
 }
 
 /// Every complaint, in columns that the procedure does not name (S15-R09).
 fn complaint_list() -> Form {
     Form::new(Record::COMPLAINT_LIST)
-        .asking([FormField::REFERENCE])
-        .open_ended()
-        .by_department(Department::QUALITY)
-        .citing("S15-R09")
+        .with_fields([FormField::REFERENCE])
+        .with_open_end()
+        .with_department(Department::QUALITY)
+        .with_citation("S15-R09")
 }
 
 /// Everything that came back (S15-R10).
 fn return_list() -> Form {
     Form::new(Record::RETURN_LIST)
-        .asking([
+        .with_fields([
             FormField::RETURN_TIME,
             FormField::CUSTOMER,
             FormField::MODEL,
             FormField::QUANTITY,
             FormField::RETURN_REASON,
         ])
-        .by_department(Department::QUALITY)
-        .citing("S15-R10")
+        .with_department(Department::QUALITY)
+        .with_citation("S15-R10")
 }

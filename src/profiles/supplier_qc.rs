@@ -3,15 +3,13 @@
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
 use crate::deadline::{Clock, Deadline};
-use crate::policy::{
-    Cadence, Cell, ClockRule, Condition, Form, HitPolicy, Policy, PolicyFaults, ReportRule, Routing, Row,
-    Track,
-};
+use crate::policy::record::{Cadence, Form, ReportRule};
+use crate::policy::routing::{Cell, HitPolicy, Row};
+use crate::policy::{ClockRule, Condition, Policy, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{
-    Act, Anchor, ApprovalAct, ClockName, DecisionKind, Department, Fact, FormField, Input, Record, Report,
-    Role, RuleId, Subject,
-};
+use crate::vocab::course::{ApprovalAct, DecisionKind};
+use crate::vocab::organisation::{Record, Report};
+use crate::vocab::{Act, Anchor, ClockName, Department, Fact, FormField, Input, Role, RuleId, Subject};
 use crate::word;
 
 /// The handling of customers' complaints at a supplier that works with the tools of quality control (S16).
@@ -32,7 +30,8 @@ use crate::word;
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::deadline::Term;
-/// use redress::profiles::{PhaseLimit, Signatures, SupplierQc};
+/// use redress::profiles::SupplierQc;
+/// use redress::profiles::choice::{PhaseLimit, Signatures};
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{ClockName, Department, Role, Subject};
 ///
@@ -116,7 +115,7 @@ impl SupplierQc {
     }
 
     /// A42: for whose complaints the two phases are limited.
-    pub const fn phases(mut self, reading: PhasesFor) -> Self {
+    pub const fn with_phases(mut self, reading: PhasesFor) -> Self {
         self.phases = reading;
         self
     }
@@ -133,10 +132,10 @@ impl SupplierQc {
                 PhaseLimit::Within(deadline) => ClockRule::new(clock, deadline),
                 PhaseLimit::NotSet => ClockRule::not_set(clock, parameter),
             };
-            let rule = rule.citing(citation);
+            let rule = rule.with_citation(citation);
             match self.phases {
                 PhasesFor::AllCustomers => rule,
-                PhasesFor::NamedCustomers => rule.only_where(Fact::NAMED_CUSTOMER),
+                PhasesFor::NamedCustomers => rule.with_only_where(Fact::NAMED_CUSTOMER),
             }
         };
         let root_cause = phase(
@@ -160,10 +159,10 @@ impl SupplierQc {
             .form(register())
             .report(
                 ReportRule::new(Report::MANAGEMENT_REVIEW, Cadence::HALF_YEAR)
-                    .for_role(Role::SENIOR_MANAGEMENT)
-                    .for_department(Department::QUALITY)
-                    .for_department(Department::MARKET)
-                    .citing("S16-R15"),
+                    .with_role(Role::SENIOR_MANAGEMENT)
+                    .with_department(Department::QUALITY)
+                    .with_department(Department::MARKET)
+                    .with_citation("S16-R15"),
             )
             .build()
     }
@@ -179,14 +178,14 @@ fn approvals(by: Signatures) -> ApprovalTable {
     let step = |id, act, role| Step::new(id, act, Signers::one(role));
     let signed = |id, kind| {
         Chain::new(id, kind)
-            .step(step(word!(RuleId, "prepare"), ApprovalAct::Prepare, by.prepared))
-            .step(step(word!(RuleId, "review"), ApprovalAct::Review, by.reviewed))
-            .step(step(word!(RuleId, "approve"), ApprovalAct::Approve, by.approved))
-            .citing("S16-R07 S16-R09")
+            .with_step(step(word!(RuleId, "prepare"), ApprovalAct::Prepare, by.prepared))
+            .with_step(step(word!(RuleId, "review"), ApprovalAct::Review, by.reviewed))
+            .with_step(step(word!(RuleId, "approve"), ApprovalAct::Approve, by.approved))
+            .with_citation("S16-R07 S16-R09")
     };
     ApprovalTable::none()
-        .chain(signed(word!(RuleId, "s16-r09"), DecisionKind::Remedy))
-        .chain(signed(word!(RuleId, "s16-r07"), DecisionKind::CorrectiveAction))
+        .with_chain(signed(word!(RuleId, "s16-r09"), DecisionKind::Remedy))
+        .with_chain(signed(word!(RuleId, "s16-r07"), DecisionKind::CorrectiveAction))
 }
 
 /// Quality or not: what a product does to the environment counts as quality (F20).
@@ -195,30 +194,43 @@ fn routing() -> Routing {
     let responsible = Department::RESPONSIBLE_DEPARTMENT;
     let takes_in = |id, department| Row::new(id, Act::Intake, department);
     Routing::by([Input::Subject])
-        .hit_policy(Act::Intake, HitPolicy::Unique)
-        .row(takes_in(word!(RuleId, "intake-quality"), Department::QUALITY).when(quality()).citing("S16-R14"))
-        .row(takes_in(word!(RuleId, "intake-market"), Department::MARKET).citing("S16-R10 S16-R14"))
-        .row(Row::owner(word!(RuleId, "rt16"), Department::QUALITY).when(quality()).citing("S16-R11"))
-        .row(Row::owner(word!(RuleId, "rt17"), Department::MARKET).citing("S16-R10"))
-        .row(Row::to_unit_concerned(word!(RuleId, "unit"), Act::Responsible, responsible).citing("S16-R12"))
+        .with_hit_policy(Act::Intake, HitPolicy::Unique)
+        .with_row(
+            takes_in(word!(RuleId, "intake-quality"), Department::QUALITY)
+                .with_cell(quality())
+                .with_citation("S16-R14"),
+        )
+        .with_row(
+            takes_in(word!(RuleId, "intake-market"), Department::MARKET).with_citation("S16-R10 S16-R14"),
+        )
+        .with_row(
+            Row::owner(word!(RuleId, "rt16"), Department::QUALITY)
+                .with_cell(quality())
+                .with_citation("S16-R11"),
+        )
+        .with_row(Row::owner(word!(RuleId, "rt17"), Department::MARKET).with_citation("S16-R10"))
+        .with_row(
+            Row::to_unit_concerned(word!(RuleId, "unit"), Act::Responsible, responsible)
+                .with_citation("S16-R12"),
+        )
 }
 
 /// A customer who wants that gets the answer on a form of its own, of whose fields the customer decides (S16-R16). The
 /// responsible unit fills it in.
 fn customer_form() -> Form {
     Form::new(Record::CUSTOMER_FORM)
-        .open_ended()
-        .answering_where(Condition::has(Fact::CUSTOMER_FORM_WANTED))
-        .by_department(Department::RESPONSIBLE_DEPARTMENT)
-        .citing("S16-R16")
+        .with_open_end()
+        .with_answers_where(Condition::has(Fact::CUSTOMER_FORM_WANTED))
+        .with_department(Department::RESPONSIBLE_DEPARTMENT)
+        .with_citation("S16-R16")
 }
 
 /// Whatever comes in by quality or market is entered in one place (S16-R14).
 fn register() -> Form {
     Form::new(Record::COMPLAINT_LIST)
-        .asking([FormField::REFERENCE])
-        .open_ended()
-        .by_department(Department::QUALITY)
-        .by_department(Department::MARKET)
-        .citing("S16-R14")
+        .with_fields([FormField::REFERENCE])
+        .with_open_end()
+        .with_department(Department::QUALITY)
+        .with_department(Department::MARKET)
+        .with_citation("S16-R14")
 }

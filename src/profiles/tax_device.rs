@@ -5,15 +5,17 @@ use alloc::vec::Vec;
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
 use crate::deadline::{Clock, Deadline};
-use crate::policy::{
-    Cadence, ClockRule, Condition, FollowUpRule, Form, Key, Part, Policy, PolicyFaults, Recurrence,
-    ReportRule, Routing, Row, SeverityRule, SeverityRules, Track,
-};
+use crate::policy::clock::ClockPart;
+use crate::policy::condition::{Recurrence, RecurrenceKey};
+use crate::policy::record::{Cadence, Form, ReportRule};
+use crate::policy::routing::Row;
+use crate::policy::severity::SeverityRule;
+use crate::policy::track::FollowUpRule;
+use crate::policy::{ClockRule, Condition, Policy, PolicyFaults, Routing, SeverityRules, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{
-    Act, Anchor, ApprovalAct, ClockName, DecisionKind, Department, Fact, FollowUp, FormField, Mark, Record,
-    Report, Role, RuleId, Severity,
-};
+use crate::vocab::course::{ApprovalAct, DecisionKind, FollowUp};
+use crate::vocab::organisation::{Record, Report};
+use crate::vocab::{Act, Anchor, ClockName, Department, Fact, FormField, Mark, Role, RuleId, Severity};
 use crate::word;
 
 /// The management measures of a maker of tax devices, whose customers are served by technical service units
@@ -32,7 +34,8 @@ use crate::word;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::profiles::{HandlingLimit, TaxDevice};
+/// use redress::profiles::TaxDevice;
+/// use redress::profiles::choice::HandlingLimit;
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Department, Fact, Severity};
 ///
@@ -160,66 +163,68 @@ impl TaxDevice {
     /// or else the same unit, by whichever customers and however long ago.
     #[must_use]
     pub fn same_staff(several: u32) -> Recurrence {
-        Recurrence::new([Key::Staff, Key::Unit], several).upheld().of_severity(Severity::General)
+        Recurrence::new([RecurrenceKey::Staff, RecurrenceKey::Unit], several)
+            .with_upheld()
+            .with_severity(Severity::General)
     }
 
     /// A13: whether exactly half an hour is late.
-    pub const fn half_hour(mut self, reading: HalfHour) -> Self {
+    pub const fn with_half_hour(mut self, reading: HalfHour) -> Self {
         self.half_hour = reading;
         self
     }
 
     /// A14: how many tries to reach the hotline are several; 3 unless given.
-    pub const fn hotline_tries(mut self, several: u32) -> Self {
+    pub const fn with_hotline_tries(mut self, several: u32) -> Self {
         self.hotline_tries = several;
         self
     }
 
     /// A14: how many repairs without success are several; 3 unless given.
-    pub const fn failed_repairs(mut self, several: u32) -> Self {
+    pub const fn with_failed_repairs(mut self, several: u32) -> Self {
         self.failed_repairs = several;
         self
     }
 
     /// A14: how many broken appointments are several; 3 unless given.
-    pub const fn broken_appointments(mut self, several: u32) -> Self {
+    pub const fn with_broken_appointments(mut self, several: u32) -> Self {
         self.broken_appointments = several;
         self
     }
 
     /// A14, A15: what makes another general complaint serious; [`TaxDevice::same_staff`] with 3 unless given.
-    pub fn recurrence(mut self, reading: Recurrence) -> Self {
+    pub fn with_recurrence(mut self, reading: Recurrence) -> Self {
         self.recurrence = reading;
         self
     }
 
     /// A16: what the commas between the conditions of a serious case mean.
-    pub const fn joined(mut self, reading: Joined) -> Self {
+    pub const fn with_joined(mut self, reading: Joined) -> Self {
         self.joined = reading;
         self
     }
 
     /// A17: what grave consequences are that no listed case covers.
-    pub const fn unlisted_grave(mut self, reading: UnlistedGrave) -> Self {
+    pub const fn with_unlisted_grave(mut self, reading: UnlistedGrave) -> Self {
         self.unlisted_grave = reading;
         self
     }
 
     /// A46: what a listed general case with grave consequences is.
-    pub const fn listed_grave(mut self, reading: ListedGrave) -> Self {
+    pub const fn with_listed_grave(mut self, reading: ListedGrave) -> Self {
         self.listed_grave = reading;
         self
     }
 
     /// A27: who owns a case.
-    pub const fn owner(mut self, reading: CaseOwner) -> Self {
+    pub const fn with_owner(mut self, reading: CaseOwner) -> Self {
         self.owner = reading;
         self
     }
 
     /// Who reviews a report for the marketing department, of which the procedure does not speak; the person in charge of
     /// the receiving unit unless given.
-    pub const fn reviewed_by(mut self, role: Role) -> Self {
+    pub const fn with_reviewer(mut self, role: Role) -> Self {
         self.reviewer = role;
         self
     }
@@ -242,11 +247,11 @@ impl TaxDevice {
             .policy("tax-device", course(), approvals)
             .severity(severity)
             .routing(routing)
-            .clock(handling.with_part(Part::Closure).citing("S10-R26"))
+            .clock(handling.with_part(ClockPart::Closure).with_citation("S10-R26"))
             .form(handling_sheet())
             .form(ledger())
-            .report(to_company(Report::MONTHLY_STATISTICS, Cadence::MONTH).citing("S10-R31"))
-            .report(to_company(Report::OPINION_REPORT, Cadence::PerCase).citing("S10-R32"))
+            .report(to_company(Report::MONTHLY_STATISTICS, Cadence::MONTH).with_citation("S10-R31"))
+            .report(to_company(Report::OPINION_REPORT, Cadence::PerCase).with_citation("S10-R32"))
             .build()
     }
 
@@ -254,32 +259,33 @@ impl TaxDevice {
         let grave = || Condition::has(Fact::GRAVE_CONSEQUENCES);
         let mut rules = SeverityRules::new([Severity::General, Severity::Serious]);
         for (id, when, citation) in self.general_cases() {
-            let rule = SeverityRule::new(id, Severity::General, when.clone()).citing(citation);
+            let rule = SeverityRule::new(id, Severity::General, when.clone()).with_citation(citation);
             rules = match self.listed_grave {
-                ListedGrave::General => rules.rule(rule.marking_where(Mark::GRAVE, grave())),
-                ListedGrave::Serious => rules.rule(rule),
+                ListedGrave::General => rules.with_rule(rule.with_mark_where(Mark::GRAVE, grave())),
+                ListedGrave::Serious => rules.with_rule(rule),
             };
         }
         if self.listed_grave == ListedGrave::Serious {
             let listed = Condition::any(self.general_cases().into_iter().map(|(_, when, _)| when));
             let when = Condition::all([listed, grave()]);
-            rules = rules.rule(SeverityRule::new(word!(RuleId, "a46"), Severity::Serious, when));
+            rules = rules.with_rule(SeverityRule::new(word!(RuleId, "a46"), Severity::Serious, when));
         }
         for (id, when, citation) in self.serious_cases() {
-            rules = rules.rule(SeverityRule::new(id, Severity::Serious, when).citing(citation));
+            rules = rules.with_rule(SeverityRule::new(id, Severity::Serious, when).with_citation(citation));
         }
         let again = Condition::repeats(self.recurrence.clone());
         let recurring =
-            SeverityRule::new(word!(RuleId, "s10-r15"), Severity::Serious, again).citing("S10-R15");
+            SeverityRule::new(word!(RuleId, "s10-r15"), Severity::Serious, again).with_citation("S10-R15");
         // f: whatever else has no grave consequences.
         let rest = SeverityRule::new(word!(RuleId, "s10-r11"), Severity::General, Condition::not(grave()));
-        let rules = rules.escalation(Severity::General, recurring).fallback(rest.citing("S10-R11"));
+        let rules =
+            rules.with_escalation(Severity::General, recurring).with_fallback(rest.with_citation("S10-R11"));
         match self.unlisted_grave {
-            UnlistedGrave::Serious => rules.fallback(
+            UnlistedGrave::Serious => rules.with_fallback(
                 SeverityRule::new(word!(RuleId, "a17"), Severity::Serious, grave())
-                    .marking(Mark::UNLISTED_GRAVE),
+                    .with_mark(Mark::UNLISTED_GRAVE),
             ),
-            UnlistedGrave::General => rules.otherwise(Severity::General),
+            UnlistedGrave::General => rules.with_otherwise(Severity::General),
         }
     }
 
@@ -350,40 +356,43 @@ impl TaxDevice {
         };
         let unit = Department::TECHNICAL_SERVICE_UNIT;
         Routing::by([])
-            .row(Row::owner(word!(RuleId, "rt04"), owner).citing(by_text))
-            .row(Row::to_unit_concerned(word!(RuleId, "rt05"), Act::Responsible, unit).citing("S10-R34"))
-            .row(Row::new(word!(RuleId, "lane"), Act::Support, other).citing(by_drawing))
+            .with_row(Row::owner(word!(RuleId, "rt04"), owner).with_citation(by_text))
+            .with_row(
+                Row::to_unit_concerned(word!(RuleId, "rt05"), Act::Responsible, unit)
+                    .with_citation("S10-R34"),
+            )
+            .with_row(Row::new(word!(RuleId, "lane"), Act::Support, other).with_citation(by_drawing))
     }
 }
 
 /// The effect of measures is confirmed (S10-R29), and the reaction of the customer passed on (S10-R33).
 fn course() -> Track {
     Track::new()
-        .requiring([FormField::DEMAND])
+        .with_required([FormField::DEMAND])
         .with_effect_check()
-        .following_up(FollowUpRule::new(FollowUp::REACTION_RELAY, 1))
+        .with_follow_up(FollowUpRule::new(FollowUp::REACTION_RELAY, 1))
 }
 
 /// What the service unit reports is reviewed (S10-R27).
 fn reviewed(by: Role) -> ApprovalTable {
-    ApprovalTable::none().chain(
+    ApprovalTable::none().with_chain(
         Chain::new(word!(RuleId, "s10-r27"), DecisionKind::Remedy)
-            .step(Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(by)))
-            .citing("S10-R27"),
+            .with_step(Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(by)))
+            .with_citation("S10-R27"),
     )
 }
 
 fn to_company(report: Report, cadence: Cadence) -> ReportRule {
-    ReportRule::new(report, cadence).for_department(Department::COMPANY)
+    ReportRule::new(report, cadence).with_department(Department::COMPANY)
 }
 
 /// The sheet of a complaint, with the data of the customer; one of two dates says how old the device is (S10-R21); the
 /// demand and its grounds are learnt before it is filled in (S10-R22).
 fn handling_sheet() -> Form {
     Form::new(Record::HANDLING_SHEET)
-        .asking([FormField::ENTERPRISE_DATA, FormField::CONTRACT_TERM, FormField::SERVICE_UNIT])
-        .asking_one_of([FormField::DEVICE_OUT_OF_STORE_DATE, FormField::SYSTEM_ACTIVATION_DATE])
-        .asking([
+        .with_fields([FormField::ENTERPRISE_DATA, FormField::CONTRACT_TERM, FormField::SERVICE_UNIT])
+        .with_one_of([FormField::DEVICE_OUT_OF_STORE_DATE, FormField::SYSTEM_ACTIVATION_DATE])
+        .with_fields([
             FormField::DEMAND,
             FormField::GROUNDS,
             FormField::CLASS,
@@ -391,15 +400,15 @@ fn handling_sheet() -> Form {
             FormField::RESPONSIBLE_UNIT,
             FormField::PERSONS,
         ])
-        .by_department(Department::MARKETING)
-        .citing("S10-R21 S10-R22 S10-R24")
+        .with_department(Department::MARKETING)
+        .with_citation("S10-R21 S10-R22 S10-R24")
 }
 
 /// One line a case, whose columns the procedure does not name (S10-R30).
 fn ledger() -> Form {
     Form::new(Record::LEDGER)
-        .asking([FormField::REFERENCE])
-        .open_ended()
-        .by_department(Department::MARKETING)
-        .citing("S10-R30")
+        .with_fields([FormField::REFERENCE])
+        .with_open_end()
+        .with_department(Department::MARKETING)
+        .with_citation("S10-R30")
 }

@@ -2,11 +2,13 @@
 
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::Calendar;
-use crate::policy::{Assignee, Cell, Form, Gaps, HitPolicy, Policy, PolicyFaults, Routing, Row, Track};
+use crate::policy::record::Form;
+use crate::policy::routing::{Assignee, Cell, HitPolicy, RoutingGaps, Row};
+use crate::policy::{Policy, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{
-    Act, Action, ApprovalAct, DecisionKind, Department, FaultParty, FormField, Input, Record, Role, RuleId,
-};
+use crate::vocab::course::{ApprovalAct, DecisionKind};
+use crate::vocab::organisation::Record;
+use crate::vocab::{Act, Action, Department, FaultParty, FormField, Input, Role, RuleId};
 use crate::word;
 
 /// The procedure of a maker of wire with sales offices (S19).
@@ -19,8 +21,8 @@ use crate::word;
 /// representative, who enters it in the tracking sheet (S19-R10 to S19-R12). What the head does not confirm returns
 /// to the supervisor.
 ///
-/// The forms go by record: [`ABNORMAL_SHEET`](crate::vocab::Record::ABNORMAL_SHEET) is MS-G4-1401 and
-/// [`TRACKING_SHEET`](crate::vocab::Record::TRACKING_SHEET) is MS-G4-1402; a header runs into the sentence that names
+/// The forms go by record: [`ABNORMAL_SHEET`](crate::vocab::organisation::Record::ABNORMAL_SHEET) is MS-G4-1401 and
+/// [`TRACKING_SHEET`](crate::vocab::organisation::Record::TRACKING_SHEET) is MS-G4-1402; a header runs into the sentence that names
 /// them, and MS-S2-1402 is taken for this procedure and MS-S2-1403 for that of returned goods (A31). Its date, year
 /// 89, is taken for 2000 (A32). The procedure breaks off after the entry; it knows no limit and no following up, and
 /// says nothing of a fault that is neither the customer's nor the company's: that is unrouted.
@@ -79,10 +81,10 @@ impl Wire {
 
 fn course() -> Track {
     let track = Track::new()
-        .requiring([FormField::NARRATIVE])
+        .with_required([FormField::NARRATIVE])
         .with_intake_review(Role::OFFICE_SUPERVISOR)
-        .permitting(Action::FindCause, Role::OFFICE_SUPERVISOR)
-        .permitting(Action::FindCustomerCaused, Role::OFFICE_SUPERVISOR)
+        .with_permit(Action::FindCause, Role::OFFICE_SUPERVISOR)
+        .with_permit(Action::FindCustomerCaused, Role::OFFICE_SUPERVISOR)
         .with_customer_caused_form()
         .with_fault_before_proposal()
         .with_effect_check();
@@ -90,20 +92,20 @@ fn course() -> Track {
     let kept = [Action::Register, Action::Propose, Action::Amend];
     let keepers = [Role::SALESPERSON, Role::SALES_ASSISTANT];
     let kept = kept.into_iter().flat_map(|action| keepers.map(|role| (action, role)));
-    kept.fold(track, |track, (action, role)| track.permitting(action, role))
+    kept.fold(track, |track, (action, role)| track.with_permit(action, role))
 }
 
 /// The sheet is prepared and instructed on; what the company caused is confirmed and registered.
 fn approvals() -> ApprovalTable {
     let step = |id, act, role| Step::new(id, act, Signers::one(role));
     let prepare = Signers::AnyOf { needed: 1, roles: [Role::SALESPERSON, Role::SALES_ASSISTANT].into() };
-    ApprovalTable::none().chain(
+    ApprovalTable::none().with_chain(
         Chain::new(word!(RuleId, "s19-r11"), DecisionKind::Remedy)
-            .step(Step::new(word!(RuleId, "prepare"), ApprovalAct::Prepare, prepare))
-            .step(step(word!(RuleId, "supervisor"), ApprovalAct::Instruct, Role::OFFICE_SUPERVISOR))
-            .step(step(word!(RuleId, "head"), ApprovalAct::Approve, Role::DEPARTMENT_HEAD))
-            .step(step(word!(RuleId, "entry"), ApprovalAct::SignIssue, Role::MANAGEMENT_REPRESENTATIVE))
-            .citing("S19-R06 S19-R07 S19-R11 S19-R12"),
+            .with_step(Step::new(word!(RuleId, "prepare"), ApprovalAct::Prepare, prepare))
+            .with_step(step(word!(RuleId, "supervisor"), ApprovalAct::Instruct, Role::OFFICE_SUPERVISOR))
+            .with_step(step(word!(RuleId, "head"), ApprovalAct::Approve, Role::DEPARTMENT_HEAD))
+            .with_step(step(word!(RuleId, "entry"), ApprovalAct::SignIssue, Role::MANAGEMENT_REPRESENTATIVE))
+            .with_citation("S19-R06 S19-R07 S19-R11 S19-R12"),
     )
 }
 
@@ -116,47 +118,53 @@ fn routing() -> Routing {
     let by_company = || Cell::one_of(own);
     let register = Role::MANAGEMENT_REPRESENTATIVE;
     Routing::by([Input::FaultParty])
-        .gaps(Gaps::Unrouted)
-        .hit_policy(Act::Owner, HitPolicy::First)
-        .row(Row::new(word!(RuleId, "intake"), Act::Intake, Department::SALES_OFFICE).citing("S19-R03"))
-        .row(
+        .with_gaps(RoutingGaps::Unrouted)
+        .with_hit_policy(Act::Owner, HitPolicy::First)
+        .with_row(
+            Row::new(word!(RuleId, "intake"), Act::Intake, Department::SALES_OFFICE).with_citation("S19-R03"),
+        )
+        .with_row(
             Row::to(word!(RuleId, "judge"), Act::Owner, supervisor)
-                .when(Cell::not_known(Input::FaultParty))
-                .citing("S19-R07 S19-R08"),
+                .with_cell(Cell::not_known(Input::FaultParty))
+                .with_citation("S19-R07 S19-R08"),
         )
-        .row(
+        .with_row(
             Row::to(word!(RuleId, "judge-again"), Act::Owner, supervisor)
-                .when(Cell::is(FaultParty::UNDETERMINED)),
+                .with_cell(Cell::is(FaultParty::UNDETERMINED)),
         )
-        .row(
+        .with_row(
             Row::owner(word!(RuleId, "rt21"), Department::SALES_OFFICE)
-                .when(Cell::is(FaultParty::CUSTOMER))
-                .citing("S19-R09"),
+                .with_cell(Cell::is(FaultParty::CUSTOMER))
+                .with_citation("S19-R09"),
         )
-        .row(Row::to(word!(RuleId, "rt22"), Act::Owner, head).when(by_company()).citing("S19-R10 S19-R11"))
-        .row(
+        .with_row(
+            Row::to(word!(RuleId, "rt22"), Act::Owner, head)
+                .with_cell(by_company())
+                .with_citation("S19-R10 S19-R11"),
+        )
+        .with_row(
             Row::to_role(word!(RuleId, "rt22-register"), Act::Copy, register)
-                .when(by_company())
-                .citing("S19-R12"),
+                .with_cell(by_company())
+                .with_citation("S19-R12"),
         )
 }
 
 /// The complaint, and what is entered where the customer caused it: MS-G4-1401 (S19-R06, S19-R09).
 fn abnormal_sheet() -> Form {
     Form::new(Record::ABNORMAL_SHEET)
-        .asking([FormField::NARRATIVE])
-        .optionally([FormField::CAUSE, FormField::CORRECTIVE_MEASURE, FormField::PREVENTIVE_MEASURE])
-        .by_role(Role::SALESPERSON)
-        .by_role(Role::SALES_ASSISTANT)
-        .by_role(Role::OFFICE_SUPERVISOR)
-        .citing("S19-R06 S19-R09")
+        .with_fields([FormField::NARRATIVE])
+        .with_optional([FormField::CAUSE, FormField::CORRECTIVE_MEASURE, FormField::PREVENTIVE_MEASURE])
+        .with_role(Role::SALESPERSON)
+        .with_role(Role::SALES_ASSISTANT)
+        .with_role(Role::OFFICE_SUPERVISOR)
+        .with_citation("S19-R06 S19-R09")
 }
 
 /// Where the sheets are entered: MS-G4-1402, of whose columns no more is known (S19-R12).
 fn tracking_sheet() -> Form {
     Form::new(Record::TRACKING_SHEET)
-        .asking([FormField::REFERENCE])
-        .open_ended()
-        .by_role(Role::MANAGEMENT_REPRESENTATIVE)
-        .citing("S19-R12")
+        .with_fields([FormField::REFERENCE])
+        .with_open_end()
+        .with_role(Role::MANAGEMENT_REPRESENTATIVE)
+        .with_citation("S19-R12")
 }

@@ -5,9 +5,11 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::approval::{Chain, Step};
-use crate::case::{
-    ApprovalOpened, ApprovalRaised, ApprovalState, Assessed, SignatureGiven, SignaturesVoided, What,
+use crate::case::EventKind;
+use crate::case::approval::{
+    ApprovalOpening, ApprovalSignature, ApprovalState, ChainReplacement, VoidedSignatures,
 };
+use crate::case::assessment::Assessment;
 use crate::policy::Policy;
 use crate::render::phrase::tell;
 use crate::render::renderer::{Renderer, cited};
@@ -15,12 +17,12 @@ use crate::vocab::{Money, RuleId};
 
 impl Renderer<'_> {
     /// What an event says that followed from another, a line each; nothing for one that a command made.
-    pub(super) fn consequence(&self, policy: &Policy, what: &What) -> Vec<String> {
+    pub(super) fn consequence(&self, policy: &Policy, what: &EventKind) -> Vec<String> {
         match what {
-            What::Assessed(assessed) => self.assessed(assessed),
-            What::ApprovalOpened(opened) => Vec::from([self.opened(policy, opened)]),
-            What::SignatureGiven(given) => Vec::from([self.given(given)]),
-            What::SignatureWithdrawn(withdrawn) => {
+            EventKind::Assessed(assessed) => self.assessed(assessed),
+            EventKind::ApprovalOpened(opened) => Vec::from([self.opened(policy, opened)]),
+            EventKind::SignatureGiven(given) => Vec::from([self.given(given)]),
+            EventKind::SignatureWithdrawn(withdrawn) => {
                 let step = withdrawn.step;
                 Vec::from([tell!(
                     self.locale,
@@ -29,12 +31,12 @@ impl Renderer<'_> {
                     "步驟 `{step}` 的簽署已撤回"
                 )])
             }
-            What::SignatureRefused(given)
-            | What::SignatureReturned(given)
-            | What::ApprovalOverridden(given) => Vec::from([self.basis(given)]),
-            What::SignaturesVoided(voided) => self.voided(voided),
-            What::ApprovalRaised(raised) => Vec::from([self.raised(policy, raised)]),
-            What::ApprovalEnded(ended) => {
+            EventKind::SignatureRefused(given)
+            | EventKind::SignatureReturned(given)
+            | EventKind::ApprovalOverridden(given) => Vec::from([self.basis(given)]),
+            EventKind::SignaturesVoided(voided) => self.voided(voided),
+            EventKind::ApprovalRaised(raised) => Vec::from([self.raised(policy, raised)]),
+            EventKind::ApprovalEnded(ended) => {
                 let (number, state) = (ended.approval, self.state(ended.state));
                 Vec::from([tell!(
                     self.locale,
@@ -43,11 +45,78 @@ impl Renderer<'_> {
                     "審批 {number}：{state}"
                 )])
             }
-            _ => Vec::new(),
+            EventKind::Received(_)
+            | EventKind::Acknowledged
+            | EventKind::Registered
+            | EventKind::Triaged(_)
+            | EventKind::AnsweredAtOnce(_)
+            | EventKind::FoundNotEstablished(_)
+            | EventKind::Dispatched(_)
+            | EventKind::Redispatched(_)
+            | EventKind::Started(_)
+            | EventKind::AskedCustomer(_)
+            | EventKind::FoundCause(_)
+            | EventKind::FoundCustomerCaused(_)
+            | EventKind::Proposed(_)
+            | EventKind::Submitted
+            | EventKind::SentBack(_)
+            | EventKind::Signed(_)
+            | EventKind::RefusedToSign(_)
+            | EventKind::Overrode(_)
+            | EventKind::WithdrewSignature(_)
+            | EventKind::TookBack(_)
+            | EventKind::Amended(_)
+            | EventKind::Offered
+            | EventKind::Objected(_)
+            | EventKind::Lapsed
+            | EventKind::Consented
+            | EventKind::CarriedOut
+            | EventKind::Finished
+            | EventKind::Failed(_)
+            | EventKind::FollowedUp(_)
+            | EventKind::Dissatisfied(_)
+            | EventKind::Closed
+            | EventKind::ForceClosed
+            | EventKind::Withdrawn(_)
+            | EventKind::Merged(_)
+            | EventKind::OpenedProject
+            | EventKind::FinishedProject
+            | EventKind::Reopened(_)
+            | EventKind::Reviewed(_)
+            | EventKind::Promised(_)
+            | EventKind::Answered(_)
+            | EventKind::HeardCustomer(_)
+            | EventKind::NotifiedProgress(_)
+            | EventKind::Apologised(_)
+            | EventKind::Contained(_)
+            | EventKind::WaivedContainment(_)
+            | EventKind::HandledGoods(_)
+            | EventKind::Recalled(_)
+            | EventKind::TookAction(_)
+            | EventKind::RecordedDiscipline(_)
+            | EventKind::ProposedSanction(_)
+            | EventKind::DecidedSanction(_)
+            | EventKind::HeldBilling
+            | EventKind::ReleasedBilling
+            | EventKind::TookAccidentStep(_)
+            | EventKind::Thanked(_)
+            | EventKind::Reclassified(_)
+            | EventKind::Corrected(_)
+            | EventKind::Happened(_)
+            | EventKind::Paused(_)
+            | EventKind::Resumed(_)
+            | EventKind::Extended(_)
+            | EventKind::Applied(_)
+            | EventKind::Relaxed(_)
+            | EventKind::Linked(_)
+            | EventKind::Noted(_)
+            | EventKind::Delivered(_)
+            | EventKind::MovedPolicy(_)
+            | EventKind::Moved(_) => Vec::new(),
         }
     }
 
-    fn assessed(&self, assessed: &Assessed) -> Vec<String> {
+    fn assessed(&self, assessed: &Assessment) -> Vec<String> {
         let locale = self.locale;
         let rules = match assessed.rules.as_slice() {
             [] if assessed.severity.is_some() => tell!(locale, ", the default", "（缺省）", "（預設）"),
@@ -96,7 +165,7 @@ impl Renderer<'_> {
         tell!(self.locale, ", by {rules}", "，依 {rules}", "，依 {rules}")
     }
 
-    fn opened(&self, policy: &Policy, opened: &ApprovalOpened) -> String {
+    fn opened(&self, policy: &Policy, opened: &ApprovalOpening) -> String {
         tell!(
             self.locale,
             "approval {number} for {kind}, by {chain}",
@@ -108,7 +177,7 @@ impl Renderer<'_> {
         )
     }
 
-    fn raised(&self, policy: &Policy, raised: &ApprovalRaised) -> String {
+    fn raised(&self, policy: &Policy, raised: &ChainReplacement) -> String {
         tell!(
             self.locale,
             "approval {number} goes from now on by {chain}",
@@ -164,7 +233,7 @@ impl Renderer<'_> {
         tell!(locale, "{act} ({several}{roles})", "{act}（{several}{roles}）", "{act}（{several}{roles}）")
     }
 
-    fn given(&self, given: &SignatureGiven) -> String {
+    fn given(&self, given: &ApprovalSignature) -> String {
         let completes = if given.completes {
             tell!(self.locale, "; the step is complete", "；该步骤已完成", "；該步驟已完成")
         } else {
@@ -174,7 +243,7 @@ impl Renderer<'_> {
     }
 
     /// By what authority somebody acted on a step.
-    fn basis(&self, given: &SignatureGiven) -> String {
+    fn basis(&self, given: &ApprovalSignature) -> String {
         let locale = self.locale;
         let signature = &given.signature;
         let role = signature.role();
@@ -197,7 +266,7 @@ impl Renderer<'_> {
         )
     }
 
-    fn voided(&self, voided: &SignaturesVoided) -> Vec<String> {
+    fn voided(&self, voided: &VoidedSignatures) -> Vec<String> {
         let locale = self.locale;
         let number = voided.approval;
         let void = if voided.steps.is_empty() {

@@ -6,9 +6,12 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-use crate::case::{
-    Amount, Extending, Findings, Longer, Matter, Note, Offer, Pausing, Proposal, SanctionProposed, What,
+use crate::case::EventKind;
+use crate::case::approval::ApprovalSubject;
+use crate::case::command::{
+    ClockExtension, ClockPause, ExtensionAmount, Findings, Note, Offer, Proposal, TimeAmount,
 };
+use crate::case::track::SanctionProposal;
 use crate::deadline::Count;
 use crate::render::phrase::{count, day, tell};
 use crate::render::renderer::Renderer;
@@ -16,7 +19,7 @@ use crate::vocab::{Locale, Word};
 
 impl Renderer<'_> {
     /// The label of what was done, with its particulars behind it. Notes are no part of it.
-    pub(super) fn deed(&self, what: &What, local: &dyn Fn(DateTime<Utc>) -> String) -> String {
+    pub(super) fn deed(&self, what: &EventKind, local: &dyn Fn(DateTime<Utc>) -> String) -> String {
         let Some(action) = what.action() else { return String::from(what.name()) };
         let action = action.label(self.locale);
         let particulars = self.particulars(what, local).join(self.comma());
@@ -26,10 +29,11 @@ impl Renderer<'_> {
         tell!(self.locale, "{action}: {particulars}", "{action}：{particulars}", "{action}：{particulars}")
     }
 
-    fn particulars(&self, what: &What, local: &dyn Fn(DateTime<Utc>) -> String) -> Vec<String> {
+    #[expect(clippy::too_many_lines, reason = "one arm an event")]
+    fn particulars(&self, what: &EventKind, local: &dyn Fn(DateTime<Utc>) -> String) -> Vec<String> {
         let locale = self.locale;
         match what {
-            What::Received(receipt) => {
+            EventKind::Received(receipt) => {
                 let complaint = &receipt.complaint;
                 // A stored receipt has an instant.
                 let received = complaint.received.map(local);
@@ -38,8 +42,8 @@ impl Renderer<'_> {
                 let received = received.map(|at| tell!(locale, "received {at}", "收到 {at}", "收到 {at}"));
                 received.into_iter().chain(channel).chain(categories).collect()
             }
-            What::Triaged(findings) | What::Reclassified(findings) => self.findings_of(findings),
-            What::FoundCause(found) => {
+            EventKind::Triaged(findings) | EventKind::Reclassified(findings) => self.findings_of(findings),
+            EventKind::FoundCause(found) => {
                 let people = found.responsible.iter().map(|person| {
                     tell!(locale, "through {person}", "直接责任者 {person}", "直接責任者 {person}")
                 });
@@ -51,43 +55,46 @@ impl Renderer<'_> {
                 let known = self.findings_of(&found.findings).into_iter();
                 known.chain(possible).chain(evidence).chain(people).collect()
             }
-            What::FoundNotEstablished(found) => {
+            EventKind::FoundNotEstablished(found) => {
                 found.reasons.iter().map(|reason| self.text(reason)).collect()
             }
-            What::Dispatched(to) | What::Redispatched(to) => {
+            EventKind::Dispatched(to) | EventKind::Redispatched(to) => {
                 let person = to.person.map(|person| person.to_string());
                 core::iter::once(self.text(&to.department)).chain(person).collect()
             }
-            What::Started(start) => {
+            EventKind::Started(start) => {
                 let received = start
                     .received
                     .map(local)
                     .map(|at| tell!(locale, "received {at}", "收到 {at}", "收到 {at}"));
                 start.department.iter().map(|unit| self.text(unit)).chain(received).collect()
             }
-            What::AskedCustomer(question) if question.samples => {
+            EventKind::AskedCustomer(question) if question.samples => {
                 Vec::from([tell!(locale, "samples asked for", "索取样品", "索取樣品")])
             }
-            What::Proposed(proposal) | What::Amended(proposal) => Vec::from([self.proposal(proposal)]),
-            What::Overrode(on) => Vec::from([self.approval(on.approval)]),
-            What::SentBack(back) => {
+            EventKind::Proposed(proposal) | EventKind::Amended(proposal) => {
+                Vec::from([self.proposal(proposal)])
+            }
+            EventKind::Overrode(on) => Vec::from([self.approval(on.approval)]),
+            EventKind::SentBack(back) => {
                 let step = back
                     .step
                     .map(|step| tell!(locale, "to step `{step}`", "退至步骤 `{step}`", "退至步驟 `{step}`"));
                 core::iter::once(self.approval(back.approval)).chain(step).collect()
             }
-            What::Signed(on) | What::RefusedToSign(on) | What::WithdrewSignature(on) | What::TookBack(on) => {
-                Vec::from([self.approval(on.approval)])
-            }
-            What::FollowedUp(contact) => {
+            EventKind::Signed(on)
+            | EventKind::RefusedToSign(on)
+            | EventKind::WithdrewSignature(on)
+            | EventKind::TookBack(on) => Vec::from([self.approval(on.approval)]),
+            EventKind::FollowedUp(contact) => {
                 Vec::from([self.text(&contact.kind), contact.opinion.label(locale).into()])
             }
-            What::Merged(merged) => Vec::from([merged.into.id.to_string()]),
-            What::Linked(linked) => {
+            EventKind::Merged(merged) => Vec::from([merged.into.id.to_string()]),
+            EventKind::Linked(linked) => {
                 Vec::from([linked.case.id.to_string(), linked.relation.label(locale).into()])
             }
-            What::Promised(promised) => Vec::from([self.until(&local(promised.until))]),
-            What::Answered(message) | What::HeardCustomer(message) => {
+            EventKind::Promised(promised) => Vec::from([self.until(&local(promised.until))]),
+            EventKind::Answered(message) | EventKind::HeardCustomer(message) => {
                 let machine = message.automatic.then(|| tell!(locale, "automatic", "自动发送", "自動發送"));
                 let next = message.next.map(|next| {
                     tell!(
@@ -100,8 +107,8 @@ impl Renderer<'_> {
                 });
                 machine.into_iter().chain(next).collect()
             }
-            What::MovedPolicy(moving) => Vec::from([moving.to.to_string()]),
-            What::Delivered(delivered) => {
+            EventKind::MovedPolicy(moving) => Vec::from([moving.to.to_string()]),
+            EventKind::Delivered(delivered) => {
                 let people: Vec<String> = delivered.to.iter().map(ToString::to_string).collect();
                 let duty = self.duty(delivered.duty);
                 if people.is_empty() {
@@ -111,43 +118,159 @@ impl Renderer<'_> {
                     Vec::from([format!("{duty} → {}", people.join(self.comma()))])
                 }
             }
-            _ => self.beside(what, local),
+            EventKind::Acknowledged
+            | EventKind::Registered
+            | EventKind::AnsweredAtOnce(_)
+            | EventKind::AskedCustomer(_)
+            | EventKind::FoundCustomerCaused(_)
+            | EventKind::Submitted
+            | EventKind::Offered
+            | EventKind::Objected(_)
+            | EventKind::Lapsed
+            | EventKind::Consented
+            | EventKind::CarriedOut
+            | EventKind::Finished
+            | EventKind::Failed(_)
+            | EventKind::Dissatisfied(_)
+            | EventKind::Closed
+            | EventKind::ForceClosed
+            | EventKind::Withdrawn(_)
+            | EventKind::OpenedProject
+            | EventKind::FinishedProject
+            | EventKind::Reopened(_)
+            | EventKind::Reviewed(_)
+            | EventKind::NotifiedProgress(_)
+            | EventKind::Apologised(_)
+            | EventKind::Contained(_)
+            | EventKind::WaivedContainment(_)
+            | EventKind::HandledGoods(_)
+            | EventKind::Recalled(_)
+            | EventKind::TookAction(_)
+            | EventKind::RecordedDiscipline(_)
+            | EventKind::ProposedSanction(_)
+            | EventKind::DecidedSanction(_)
+            | EventKind::HeldBilling
+            | EventKind::ReleasedBilling
+            | EventKind::TookAccidentStep(_)
+            | EventKind::Thanked(_)
+            | EventKind::Corrected(_)
+            | EventKind::Happened(_)
+            | EventKind::Paused(_)
+            | EventKind::Resumed(_)
+            | EventKind::Extended(_)
+            | EventKind::Applied(_)
+            | EventKind::Relaxed(_)
+            | EventKind::Noted(_)
+            | EventKind::Assessed(_)
+            | EventKind::ApprovalOpened(_)
+            | EventKind::SignatureGiven(_)
+            | EventKind::ApprovalOverridden(_)
+            | EventKind::SignatureRefused(_)
+            | EventKind::SignatureWithdrawn(_)
+            | EventKind::SignatureReturned(_)
+            | EventKind::SignaturesVoided(_)
+            | EventKind::ApprovalRaised(_)
+            | EventKind::ApprovalEnded(_)
+            | EventKind::Moved(_) => self.beside(what, local),
         }
     }
 
     /// What runs beside the course.
-    fn beside(&self, what: &What, local: &dyn Fn(DateTime<Utc>) -> String) -> Vec<String> {
+    fn beside(&self, what: &EventKind, local: &dyn Fn(DateTime<Utc>) -> String) -> Vec<String> {
         let locale = self.locale;
         match what {
-            What::Apologised(apology) if apology.missing().next().is_some() => {
+            EventKind::Apologised(apology) if apology.missing().next().is_some() => {
                 Vec::from([tell!(locale, "not complete", "不完整", "不完整")])
             }
-            What::Contained(place) => {
+            EventKind::Contained(place) => {
                 let measures = place.measures.iter().map(|measure| self.text(measure));
                 core::iter::once(self.text(&place.department)).chain(measures).collect()
             }
-            What::WaivedContainment(waived) => Vec::from([self.text(&waived.department)]),
-            What::HandledGoods(goods) => Vec::from([goods.step.label(locale).into()]),
-            What::Recalled(recall) => Vec::from([recall.step.label(locale).into()]),
-            What::TookAction(taken) => {
+            EventKind::WaivedContainment(waived) => Vec::from([self.text(&waived.department)]),
+            EventKind::HandledGoods(goods) => Vec::from([goods.step.label(locale).into()]),
+            EventKind::Recalled(recall) => Vec::from([recall.step.label(locale).into()]),
+            EventKind::TookAction(taken) => {
                 Vec::from([format!("`{}`", taken.measure), taken.step.label(locale).into()])
             }
-            What::RecordedDiscipline(step) => Vec::from([step.discipline.label(locale).into()]),
-            What::ProposedSanction(sanction) | What::DecidedSanction(sanction) => self.sanction(sanction),
-            What::TookAccidentStep(accident) => Vec::from([accident.step.label(locale).into()]),
-            What::Thanked(thanks) => Vec::from([self.text(&thanks.occasion)]),
-            What::Corrected(correction) => Vec::from([
+            EventKind::RecordedDiscipline(step) => Vec::from([step.discipline.label(locale).into()]),
+            EventKind::ProposedSanction(sanction) | EventKind::DecidedSanction(sanction) => {
+                self.sanction(sanction)
+            }
+            EventKind::TookAccidentStep(accident) => Vec::from([accident.step.label(locale).into()]),
+            EventKind::Thanked(thanks) => Vec::from([self.text(&thanks.occasion)]),
+            EventKind::Corrected(correction) => Vec::from([
                 self.text(&correction.event),
                 format!("{} → {}", local(correction.from), local(correction.to)),
             ]),
-            What::Happened(happened) => {
+            EventKind::Happened(happened) => {
                 let unit = happened.department.map(|department| self.text(&department));
                 [self.text(&happened.event)].into_iter().chain(unit).chain([local(happened.at)]).collect()
             }
-            What::Paused(pausing) | What::Resumed(pausing) => self.pausing(pausing, local),
-            What::Extended(extending) => self.extending(extending),
-            What::Applied(matter) => self.matter(matter),
-            _ => Vec::new(),
+            EventKind::Paused(pausing) | EventKind::Resumed(pausing) => self.pausing(pausing, local),
+            EventKind::Extended(extending) => self.extending(extending),
+            EventKind::Applied(matter) => self.matter(matter),
+            EventKind::Received(_)
+            | EventKind::Acknowledged
+            | EventKind::Registered
+            | EventKind::Triaged(_)
+            | EventKind::AnsweredAtOnce(_)
+            | EventKind::FoundNotEstablished(_)
+            | EventKind::Dispatched(_)
+            | EventKind::Redispatched(_)
+            | EventKind::Started(_)
+            | EventKind::AskedCustomer(_)
+            | EventKind::FoundCause(_)
+            | EventKind::FoundCustomerCaused(_)
+            | EventKind::Proposed(_)
+            | EventKind::Submitted
+            | EventKind::SentBack(_)
+            | EventKind::Signed(_)
+            | EventKind::RefusedToSign(_)
+            | EventKind::Overrode(_)
+            | EventKind::WithdrewSignature(_)
+            | EventKind::TookBack(_)
+            | EventKind::Amended(_)
+            | EventKind::Offered
+            | EventKind::Objected(_)
+            | EventKind::Lapsed
+            | EventKind::Consented
+            | EventKind::CarriedOut
+            | EventKind::Finished
+            | EventKind::Failed(_)
+            | EventKind::FollowedUp(_)
+            | EventKind::Dissatisfied(_)
+            | EventKind::Closed
+            | EventKind::ForceClosed
+            | EventKind::Withdrawn(_)
+            | EventKind::Merged(_)
+            | EventKind::OpenedProject
+            | EventKind::FinishedProject
+            | EventKind::Reopened(_)
+            | EventKind::Reviewed(_)
+            | EventKind::Promised(_)
+            | EventKind::Answered(_)
+            | EventKind::HeardCustomer(_)
+            | EventKind::NotifiedProgress(_)
+            | EventKind::Apologised(_)
+            | EventKind::HeldBilling
+            | EventKind::ReleasedBilling
+            | EventKind::Reclassified(_)
+            | EventKind::Relaxed(_)
+            | EventKind::Linked(_)
+            | EventKind::Noted(_)
+            | EventKind::Delivered(_)
+            | EventKind::MovedPolicy(_)
+            | EventKind::Assessed(_)
+            | EventKind::ApprovalOpened(_)
+            | EventKind::SignatureGiven(_)
+            | EventKind::ApprovalOverridden(_)
+            | EventKind::SignatureRefused(_)
+            | EventKind::SignatureWithdrawn(_)
+            | EventKind::SignatureReturned(_)
+            | EventKind::SignaturesVoided(_)
+            | EventKind::ApprovalRaised(_)
+            | EventKind::ApprovalEnded(_)
+            | EventKind::Moved(_) => Vec::new(),
         }
     }
 
@@ -205,20 +328,20 @@ impl Renderer<'_> {
         }
     }
 
-    fn matter(&self, matter: &Matter) -> Vec<String> {
+    fn matter(&self, matter: &ApprovalSubject) -> Vec<String> {
         let kind = String::from(matter.kind().label(self.locale));
         let rest = match matter {
-            Matter::Remedy(proposal) => Vec::from([self.proposal(proposal)]),
-            Matter::Extension(extending) => self.extending(extending),
-            Matter::Sanction(sanction) => self.sanction(sanction),
-            Matter::CorrectiveAction(measure) => Vec::from([format!("`{measure}`")]),
-            Matter::PolicyChange(edition) => Vec::from([edition.version.to_string()]),
-            Matter::ForcedClosure | Matter::Recall => Vec::new(),
+            ApprovalSubject::Remedy(proposal) => Vec::from([self.proposal(proposal)]),
+            ApprovalSubject::Extension(extending) => self.extending(extending),
+            ApprovalSubject::Sanction(sanction) => self.sanction(sanction),
+            ApprovalSubject::CorrectiveAction(measure) => Vec::from([format!("`{measure}`")]),
+            ApprovalSubject::PolicyChange(edition) => Vec::from([edition.version.to_string()]),
+            ApprovalSubject::ForcedClosure | ApprovalSubject::Recall => Vec::new(),
         };
         core::iter::once(kind).chain(rest).collect()
     }
 
-    fn sanction(&self, sanction: &SanctionProposed) -> Vec<String> {
+    fn sanction(&self, sanction: &SanctionProposal) -> Vec<String> {
         let part = sanction.part.label(self.locale);
         let person = sanction.person;
         let whom = tell!(self.locale, "{person} ({part})", "{person}（{part}）", "{person}（{part}）");
@@ -226,25 +349,27 @@ impl Renderer<'_> {
         [whom, self.text(&sanction.kind)].into_iter().chain(amount).collect()
     }
 
-    fn pausing(&self, pausing: &Pausing, local: &dyn Fn(DateTime<Utc>) -> String) -> Vec<String> {
+    fn pausing(&self, pausing: &ClockPause, local: &dyn Fn(DateTime<Utc>) -> String) -> Vec<String> {
         let clock = pausing.clock.map(|clock| self.text(&clock));
         let at = pausing.at.map(local);
         core::iter::once(self.text(&pausing.reason)).chain(clock).chain(at).collect()
     }
 
-    fn extending(&self, extending: &Extending) -> Vec<String> {
+    fn extending(&self, extending: &ClockExtension) -> Vec<String> {
         let locale = self.locale;
-        let amount = |amount: Amount| count(locale, Count::from(amount));
+        let amount = |amount: TimeAmount| count(locale, Count::from(amount));
         let change = match extending.change {
-            Longer::Total(total) => {
+            ExtensionAmount::Total(total) => {
                 let total = amount(total);
                 tell!(locale, "{total} in all", "共 {total}", "共 {total}")
             }
-            Longer::Add(more) => {
+            ExtensionAmount::Add(more) => {
                 let more = amount(more);
                 tell!(locale, "{more} more", "增加 {more}", "增加 {more}")
             }
-            Longer::Until(date) | Longer::UntilFixed(date) => self.until(&day(locale, date)),
+            ExtensionAmount::Until(date) | ExtensionAmount::UntilFixed(date) => {
+                self.until(&day(locale, date))
+            }
         };
         let unit = extending.department.map(|department| self.text(&department));
         let parts = [self.text(&extending.clock)].into_iter().chain(unit);
@@ -268,44 +393,90 @@ impl Renderer<'_> {
 }
 
 /// What was written down with a command.
-pub(super) fn notes(what: &What) -> Vec<Note> {
+pub(super) fn notes(what: &EventKind) -> Vec<Note> {
     let one = |note: &Note| Vec::from([note.clone()]);
     let maybe = |note: &Option<Note>| note.iter().cloned().collect();
     match what {
-        What::AnsweredAtOnce(text)
-        | What::Objected(text)
-        | What::Withdrawn(text)
-        | What::NotifiedProgress(text)
-        | What::Relaxed(text)
-        | What::Noted(text) => one(&text.note),
-        What::FoundNotEstablished(found) => one(&found.explanation),
-        What::Dispatched(to) | What::Redispatched(to) => maybe(&to.reason),
-        What::AskedCustomer(question) => one(&question.note),
-        What::FoundCustomerCaused(found) => {
+        EventKind::AnsweredAtOnce(text)
+        | EventKind::Objected(text)
+        | EventKind::Withdrawn(text)
+        | EventKind::NotifiedProgress(text)
+        | EventKind::Relaxed(text)
+        | EventKind::Noted(text) => one(&text.note),
+        EventKind::FoundNotEstablished(found) => one(&found.explanation),
+        EventKind::Dispatched(to) | EventKind::Redispatched(to) => maybe(&to.reason),
+        EventKind::AskedCustomer(question) => one(&question.note),
+        EventKind::FoundCustomerCaused(found) => {
             let parts = [&found.cause, &found.corrective, &found.preventive];
             core::iter::once(&found.explanation).chain(parts.into_iter().flatten()).cloned().collect()
         }
-        What::Proposed(proposal) | What::Amended(proposal) => {
+        EventKind::Proposed(proposal) | EventKind::Amended(proposal) => {
             proposal.alternatives.iter().filter_map(|offer| offer.note.clone()).collect()
         }
-        What::SentBack(back) => one(&back.reason),
-        What::Overrode(on) => one(&on.reason),
-        What::Signed(on) | What::RefusedToSign(on) | What::WithdrewSignature(on) | What::TookBack(on) => {
-            maybe(&on.note)
-        }
-        What::Failed(on) | What::Dissatisfied(on) | What::Reopened(on) => one(&on.reason),
-        What::Merged(merged) => one(&merged.reason),
-        What::Reviewed(lessons) => one(&lessons.note),
-        What::Answered(message) | What::HeardCustomer(message) => maybe(&message.note),
-        What::Apologised(apology) => {
+        EventKind::SentBack(back) => one(&back.reason),
+        EventKind::Overrode(on) => one(&on.reason),
+        EventKind::Signed(on)
+        | EventKind::RefusedToSign(on)
+        | EventKind::WithdrewSignature(on)
+        | EventKind::TookBack(on) => maybe(&on.note),
+        EventKind::Failed(on) | EventKind::Dissatisfied(on) | EventKind::Reopened(on) => one(&on.reason),
+        EventKind::Merged(merged) => one(&merged.reason),
+        EventKind::Reviewed(lessons) => one(&lessons.note),
+        EventKind::Answered(message) | EventKind::HeardCustomer(message) => maybe(&message.note),
+        EventKind::Apologised(apology) => {
             let parts = [&apology.individual, &apology.effect, &apology.measure];
             parts.into_iter().flatten().cloned().collect()
         }
-        What::WaivedContainment(waived) => one(&waived.reason),
-        What::TookAction(measure) => maybe(&measure.note),
-        What::RecordedDiscipline(step) => one(&step.note),
-        What::Corrected(correction) => one(&correction.reason),
-        What::MovedPolicy(moving) => one(&moving.reason),
-        _ => Vec::new(),
+        EventKind::WaivedContainment(waived) => one(&waived.reason),
+        EventKind::TookAction(measure) => maybe(&measure.note),
+        EventKind::RecordedDiscipline(step) => one(&step.note),
+        EventKind::Corrected(correction) => one(&correction.reason),
+        EventKind::MovedPolicy(moving) => one(&moving.reason),
+        EventKind::Received(_)
+        | EventKind::Acknowledged
+        | EventKind::Registered
+        | EventKind::Triaged(_)
+        | EventKind::Started(_)
+        | EventKind::FoundCause(_)
+        | EventKind::Submitted
+        | EventKind::Offered
+        | EventKind::Lapsed
+        | EventKind::Consented
+        | EventKind::CarriedOut
+        | EventKind::Finished
+        | EventKind::FollowedUp(_)
+        | EventKind::Closed
+        | EventKind::ForceClosed
+        | EventKind::OpenedProject
+        | EventKind::FinishedProject
+        | EventKind::Promised(_)
+        | EventKind::Contained(_)
+        | EventKind::HandledGoods(_)
+        | EventKind::Recalled(_)
+        | EventKind::ProposedSanction(_)
+        | EventKind::DecidedSanction(_)
+        | EventKind::HeldBilling
+        | EventKind::ReleasedBilling
+        | EventKind::TookAccidentStep(_)
+        | EventKind::Thanked(_)
+        | EventKind::Reclassified(_)
+        | EventKind::Happened(_)
+        | EventKind::Paused(_)
+        | EventKind::Resumed(_)
+        | EventKind::Extended(_)
+        | EventKind::Applied(_)
+        | EventKind::Linked(_)
+        | EventKind::Delivered(_)
+        | EventKind::Assessed(_)
+        | EventKind::ApprovalOpened(_)
+        | EventKind::SignatureGiven(_)
+        | EventKind::ApprovalOverridden(_)
+        | EventKind::SignatureRefused(_)
+        | EventKind::SignatureWithdrawn(_)
+        | EventKind::SignatureReturned(_)
+        | EventKind::SignaturesVoided(_)
+        | EventKind::ApprovalRaised(_)
+        | EventKind::ApprovalEnded(_)
+        | EventKind::Moved(_) => Vec::new(),
     }
 }

@@ -4,13 +4,14 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::policy::Answer;
+use crate::policy::routing::InputAnswer;
 use crate::render::phrase::tell;
 use crate::render::renderer::{Renderer, cited};
-use crate::triage::{
-    Explanation, Ground, LevelAccount, OwnerAccount, Recurred, RouteAccount, RuleAccount, SeverityAccount,
-    WordAccount,
+use crate::triage::Explanation;
+use crate::triage::account::{
+    Ground, LevelAccount, OwnerAccount, RouteAccount, RuleAccount, SeverityAccount, WordAccount,
 };
+use crate::triage::answer::RepetitionCount;
 use crate::vocab::{Code, Input, Locale, Money, Severity};
 
 impl Renderer<'_> {
@@ -210,12 +211,14 @@ impl Renderer<'_> {
                 amount = self.money(*amount),
                 at_least = self.money(*at_least)
             ),
-            Ground::Repeats { key: None, count, at_least } if *count >= Recurred::NOT_COUNTED => tell!(
-                locale,
-                "earlier complaints not counted (asked for {at_least})",
-                "此前的投诉未统计（须达 {at_least} 件）",
-                "此前的投訴未統計（須達 {at_least} 件）"
-            ),
+            Ground::Repeats { key: None, count, at_least } if *count >= RepetitionCount::NOT_COUNTED => {
+                tell!(
+                    locale,
+                    "earlier complaints not counted (asked for {at_least})",
+                    "此前的投诉未统计（须达 {at_least} 件）",
+                    "此前的投訴未統計（須達 {at_least} 件）"
+                )
+            }
             Ground::Repeats { key: Some(key), count, at_least } => tell!(
                 locale,
                 "earlier complaints by {key}: {count} (asked for {at_least})",
@@ -327,13 +330,13 @@ impl Renderer<'_> {
         )
     }
 
-    fn matched(&self, words: &[(Input, Answer)]) -> String {
+    fn matched(&self, words: &[(Input, InputAnswer)]) -> String {
         let words: Vec<String> = words
             .iter()
             .map(|(input, word)| match word {
-                Answer::Word(word) => self.input_word(*input, word).to_string(),
-                Answer::NotKnown => self.not_known(*input),
-                Answer::Nothing => {
+                InputAnswer::Word(word) => self.input_word(*input, word).to_string(),
+                InputAnswer::NotKnown => self.not_known(*input),
+                InputAnswer::Nothing => {
                     let input = input.label(self.locale);
                     tell!(self.locale, "no {input}", "无{input}", "無{input}")
                 }

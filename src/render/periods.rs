@@ -3,10 +3,10 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::policy::PeriodStart;
+use crate::policy::clock::PeriodStart;
 use crate::render::phrase::tell;
 use crate::render::renderer::Renderer;
-use crate::triage::{ClockAccount, PeriodsAccount};
+use crate::triage::account::{ClockAccount, PeriodsAccount};
 
 impl Renderer<'_> {
     /// Until when a duty repeats, what fulfils a period, and from when the next one counts.

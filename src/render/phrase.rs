@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc, Weekday};
 
 use crate::calendar::{Span, instant};
-use crate::deadline::{Bound, Count};
+use crate::deadline::Count;
+use crate::deadline::choice::Bound;
 use crate::vocab::Locale;
 
 /// One text of three, the values in it by name: the three stand side by side, so that none is forgotten.

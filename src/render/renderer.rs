@@ -7,10 +7,13 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::calendar::{Calendar, CalendarError};
-use crate::deadline::{Bound, DeadlineError, Due, Step, Trace, Wanted};
+use crate::deadline::choice::{Bound, MissingTarget};
+use crate::deadline::explanation::TraceStep;
+use crate::deadline::{DeadlineError, Due, Trace};
 use crate::labels::Labels;
 use crate::render::phrase::{count, due, moment, tell};
-use crate::triage::{ClockAccount, Explanation, LocalAccount, LocalChoice, OwnerAccount, Without};
+use crate::triage::Explanation;
+use crate::triage::account::{ClockAccount, LocalAccount, LocalChoice, MissingDueDate, OwnerAccount};
 use crate::vocab::{Locale, Word};
 
 /// How much of an account is rendered.
@@ -32,7 +35,8 @@ pub enum Detail {
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// # use redress::profiles::{Nev, NoticePeriod};
+/// # use redress::profiles::Nev;
+/// # use redress::profiles::choice::NoticePeriod;
 /// # use redress::triage::{Complaint, History, triage};
 /// # use redress::vocab::{Category, Department, Locale};
 /// use redress::render::{Detail, render};
@@ -70,7 +74,7 @@ pub fn render(account: &Explanation, labels: &Labels, locale: Locale, detail: De
 pub fn render_trace(trace: &Trace, labels: &Labels, locale: Locale) -> String {
     let renderer = Renderer { labels, locale };
     let lines = trace.steps().iter().filter_map(|step| match step {
-        Step::Due { at, bound, local } => {
+        TraceStep::Due { at, bound, local } => {
             let due = due(locale, *at, *bound, *local);
             Some(tell!(locale, "due {due}", "到期 {due}", "到期 {due}"))
         }
@@ -124,7 +128,7 @@ impl Renderer<'_> {
             // The calendar is named once, and again only where it is another one.
             lines.extend(self.steps(clock, calendar).map(|step| format!("  - {step}")));
             lines.extend(self.periods(clock).map(|periods| format!("  - {periods}")));
-            let asked = clock.trace.steps().iter().find(|step| matches!(step, Step::Calendar { .. }));
+            let asked = clock.trace.steps().iter().find(|step| matches!(step, TraceStep::Calendar { .. }));
             calendar = asked.or(calendar);
         }
         if account.repeats > 0 {
@@ -186,7 +190,7 @@ impl Renderer<'_> {
         });
         let answer = match (&clock.without, clock.trace.steps().last()) {
             (Some(without), _) => self.without(without),
-            (None, Some(Step::Due { at, bound, local })) => {
+            (None, Some(TraceStep::Due { at, bound, local })) => {
                 let due = due(self.locale, *at, *bound, *local);
                 tell!(self.locale, "due {due}", "到期 {due}", "到期 {due}")
             }
@@ -212,23 +216,23 @@ impl Renderer<'_> {
         )
     }
 
-    fn without(&self, without: &Without) -> String {
+    fn without(&self, without: &MissingDueDate) -> String {
         match without {
-            Without::NotStarted { anchor } => tell!(
+            MissingDueDate::NotStarted { anchor } => tell!(
                 self.locale,
                 "waits for: {event}",
                 "等待：{event}",
                 "等待：{event}",
                 event = self.label(anchor)
             ),
-            Without::Exempt { citation } => tell!(
+            MissingDueDate::Exempt { citation } => tell!(
                 self.locale,
                 "does not run, closed by force{citation}",
                 "不计时，强制闭环{citation}",
                 "不計時，強制閉環{citation}",
                 citation = cited(citation)
             ),
-            Without::Undetermined { reason } => tell!(
+            MissingDueDate::Undetermined { reason } => tell!(
                 self.locale,
                 "undetermined: {reason}",
                 "无法确定：{reason}",
@@ -297,9 +301,9 @@ impl Renderer<'_> {
                 "未设定时限：{wanted}",
                 "未設定時限：{wanted}",
                 wanted = match wanted {
-                    Wanted::Category(category) => self.label(category).to_string(),
-                    Wanted::Parameter(name) => name.clone(),
-                    Wanted::AnyCategory => tell!(
+                    MissingTarget::Category(category) => self.label(category).to_string(),
+                    MissingTarget::Parameter(name) => name.clone(),
+                    MissingTarget::AnyCategory => tell!(
                         self.locale,
                         "a complaint without a category",
                         "没有类别的投诉",

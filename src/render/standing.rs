@@ -7,8 +7,10 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::calendar::Calendar;
-use crate::case::{Case, CaseClock, DutyKey, MomentKind, Outlook};
-use crate::deadline::{ClockStatus, Reading};
+use crate::case::clock::{CaseClock, UpcomingKind};
+use crate::case::command::DutyKey;
+use crate::case::{Case, Outlook};
+use crate::deadline::{ClockReading, ClockStatus};
 use crate::policy::Policy;
 use crate::render::phrase::{moment, tell};
 use crate::render::renderer::{Renderer, render_due};
@@ -111,7 +113,7 @@ impl Renderer<'_> {
     }
 
     /// Where a clock stands, by the wall clock of its own calendar.
-    fn status(&self, reading: &Reading, calendar: &Calendar) -> String {
+    fn status(&self, reading: &ClockReading, calendar: &Calendar) -> String {
         let locale = self.locale;
         let local = |at| moment(locale, at, calendar.local(at).ok());
         let projected = reading.projected().map_or(String::new(), |due| {
@@ -207,12 +209,12 @@ impl Renderer<'_> {
         tell!(self.locale, "{duty} ({of})", "{duty}（{of}）", "{duty}（{of}）")
     }
 
-    fn moment_kind(&self, kind: MomentKind) -> String {
+    fn moment_kind(&self, kind: UpcomingKind) -> String {
         let locale = self.locale;
         match kind {
-            MomentKind::Clock => tell!(locale, "a clock changes", "计时变化", "計時變化"),
-            MomentKind::Duty(key) => self.duty(key),
-            MomentKind::ReopeningEnds => {
+            UpcomingKind::Clock => tell!(locale, "a clock changes", "计时变化", "計時變化"),
+            UpcomingKind::Duty(key) => self.duty(key),
+            UpcomingKind::ReopeningEnds => {
                 tell!(locale, "no reopening from then on", "此后不再重新受理", "此後不再重新受理")
             }
         }

@@ -7,17 +7,18 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::calendar::Span;
-use crate::deadline::{ClosedDays, Count, Moved, Step};
+use crate::deadline::Count;
+use crate::deadline::explanation::{ClosedDays, PauseShift, TraceStep};
 use crate::render::phrase::{count, day, day_and_time, moment, span, tell};
 use crate::render::renderer::Renderer;
-use crate::triage::ClockAccount;
+use crate::triage::account::ClockAccount;
 
 impl Renderer<'_> {
     /// Every step, one line each.
     pub(super) fn steps<'s>(
         &'s self,
         clock: &'s ClockAccount,
-        told: Option<&'s Step>,
+        told: Option<&'s TraceStep>,
     ) -> impl Iterator<Item = String> + 's {
         let other = clock.due_of.as_ref().map(|other| {
             let other = self.label(other);
@@ -35,23 +36,23 @@ impl Renderer<'_> {
     /// The steps that moved the due date, as short as can be.
     pub(super) fn key_steps<'s>(&'s self, clock: &'s ClockAccount) -> impl Iterator<Item = String> + 's {
         clock.trace.steps().iter().filter_map(|step| match step {
-            Step::AfterCutoff { cutoff, from, to } if from.succ_opt() == Some(*to) => Some(tell!(
+            TraceStep::AfterCutoff { cutoff, from, to } if from.succ_opt() == Some(*to) => Some(tell!(
                 self.locale,
                 "after {cutoff}, next day",
                 "晚于 {cutoff}，计次日",
                 "晚於 {cutoff}，計次日"
             )),
-            Step::AfterCutoff { cutoff, to, .. } => Some(tell!(
+            TraceStep::AfterCutoff { cutoff, to, .. } => Some(tell!(
                 self.locale,
                 "after {cutoff}, counts for {to}",
                 "晚于 {cutoff}，计入 {to}",
                 "晚於 {cutoff}，計入 {to}",
                 to = day(self.locale, *to)
             )),
-            Step::CountedDays { count: amount, .. } | Step::CountedSpan { count: amount, .. } => {
+            TraceStep::CountedDays { count: amount, .. } | TraceStep::CountedSpan { count: amount, .. } => {
                 Some(count(self.locale, *amount))
             }
-            Step::Rolled { from, to, closed, .. } => {
+            TraceStep::Rolled { from, to, closed, .. } => {
                 let holiday = closed.named().iter().find(|named| !named.is_working());
                 let name = holiday.map_or(String::new(), |named| {
                     let name = named.name();
@@ -64,17 +65,17 @@ impl Renderer<'_> {
     }
 
     /// One step; `chained` where the clock starts from another's due date and not from its event.
-    pub(super) fn step(&self, step: &Step, chained: bool) -> Option<String> {
+    pub(super) fn step(&self, step: &TraceStep, chained: bool) -> Option<String> {
         let locale = self.locale;
         let day = |date: &NaiveDate| day(locale, *date);
         Some(match step {
-            Step::Calendar { name, revision, zone } => tell!(
+            TraceStep::Calendar { name, revision, zone } => tell!(
                 locale,
                 "calendar {name}, revision {revision}, {zone}",
                 "日历 {name}，版本 {revision}，{zone}",
                 "日曆 {name}，版本 {revision}，{zone}",
             ),
-            Step::Anchored { anchor, at, local } => {
+            TraceStep::Anchored { anchor, at, local } => {
                 let at = moment(locale, *at, *local);
                 if chained {
                     tell!(locale, "starts {at}", "起算 {at}", "起算 {at}")
@@ -82,11 +83,11 @@ impl Renderer<'_> {
                     format!("{} {at}", self.label(anchor))
                 }
             }
-            Step::BeforeCutoff { .. }
-            | Step::AfterCutoff { .. }
-            | Step::ClosedStart { .. }
-            | Step::NextOpening { .. } => self.intake(step)?,
-            Step::MonthEnd { from, to } => tell!(
+            TraceStep::BeforeCutoff { .. }
+            | TraceStep::AfterCutoff { .. }
+            | TraceStep::ClosedStart { .. }
+            | TraceStep::NextOpening { .. } => self.intake(step)?,
+            TraceStep::MonthEnd { from, to } => tell!(
                 locale,
                 "end of the month of {from}: {to}",
                 "{from}所在月的月末：{to}",
@@ -94,7 +95,7 @@ impl Renderer<'_> {
                 from = day(from),
                 to = day(to),
             ),
-            Step::CountedDays { count: amount, day_one, from, to, closed } => {
+            TraceStep::CountedDays { count: amount, day_one, from, to, closed } => {
                 let amount = count(locale, *amount);
                 let (from, to) = (day(from), day(to));
                 let closed = self.closed(closed);
@@ -114,43 +115,43 @@ impl Renderer<'_> {
                     )
                 }
             }
-            Step::CountedSpan { count: amount, closed, .. } => {
+            TraceStep::CountedSpan { count: amount, closed, .. } => {
                 format!("{}{}", count(locale, *amount), self.closed(closed))
             }
-            Step::Chosen { at } => {
+            TraceStep::Chosen { at } => {
                 let at = moment(locale, *at, None);
                 tell!(locale, "chosen: {at}", "约定：{at}", "約定：{at}")
             }
-            Step::ReplacedTotal { .. }
-            | Step::Added { .. }
-            | Step::ExtendedUntil { .. }
-            | Step::NotExtended { .. } => self.extension(step)?,
-            Step::Paused { .. }
-            | Step::PausedFixed { .. }
-            | Step::PausedTooLate { .. }
-            | Step::NotEarlier { .. } => self.pause(step)?,
-            Step::Rolled { from, to, closed, .. } => self.rolled(*from, *to) + &self.closed(closed),
-            Step::SkippedTime { .. } | Step::RepeatedTime { .. } => self.clock_change(step)?,
-            Step::Decided { part, of, earliest: true } => tell!(
+            TraceStep::ReplacedTotal { .. }
+            | TraceStep::Added { .. }
+            | TraceStep::ExtendedUntil { .. }
+            | TraceStep::NotExtended { .. } => self.extension(step)?,
+            TraceStep::Paused { .. }
+            | TraceStep::PausedFixed { .. }
+            | TraceStep::PausedTooLate { .. }
+            | TraceStep::NotEarlier { .. } => self.pause(step)?,
+            TraceStep::Rolled { from, to, closed, .. } => self.rolled(*from, *to) + &self.closed(closed),
+            TraceStep::SkippedTime { .. } | TraceStep::RepeatedTime { .. } => self.clock_change(step)?,
+            TraceStep::Decided { part, of, earliest: true } => tell!(
                 locale,
                 "the earliest of {of} alternatives is number {part}",
                 "{of} 项中最早者为第 {part} 项",
                 "{of} 項中最早者為第 {part} 項",
             ),
-            Step::Decided { part, of, earliest: false } => tell!(
+            TraceStep::Decided { part, of, earliest: false } => tell!(
                 locale,
                 "the latest of {of} alternatives is number {part}",
                 "{of} 项中最晚者为第 {part} 项",
                 "{of} 項中最晚者為第 {part} 項",
             ),
-            Step::LeftOut { part, anchor } => tell!(
+            TraceStep::LeftOut { part, anchor } => tell!(
                 locale,
                 "alternative {part} is left out, it waits for: {event}",
                 "第 {part} 项不适用，等待：{event}",
                 "第 {part} 項不適用，等待：{event}",
                 event = self.label(anchor),
             ),
-            Step::NotBeforeChange { at } => tell!(
+            TraceStep::NotBeforeChange { at } => tell!(
                 locale,
                 "not before the change at {at}",
                 "不早于变更时刻 {at}",
@@ -158,28 +159,28 @@ impl Renderer<'_> {
                 at = moment(locale, *at, None),
             ),
             // The headline shows it.
-            Step::Due { .. } => return None,
+            TraceStep::Due { .. } => return None,
         })
     }
 
-    fn intake(&self, step: &Step) -> Option<String> {
+    fn intake(&self, step: &TraceStep) -> Option<String> {
         let locale = self.locale;
         let day = |date: &NaiveDate| day(locale, *date);
         Some(match step {
-            Step::BeforeCutoff { cutoff } => tell!(
+            TraceStep::BeforeCutoff { cutoff } => tell!(
                 locale,
                 "by the cut-off {cutoff}: counts for its day",
                 "不晚于截止时刻 {cutoff}，计入当天",
                 "不晚於截止時刻 {cutoff}，計入當天",
             ),
-            Step::AfterCutoff { cutoff, to, .. } => tell!(
+            TraceStep::AfterCutoff { cutoff, to, .. } => tell!(
                 locale,
                 "after the cut-off {cutoff}: counts for {to}",
                 "晚于截止时刻 {cutoff}，计入 {to}",
                 "晚於截止時刻 {cutoff}，計入 {to}",
                 to = day(to),
             ),
-            Step::ClosedStart { from, to } => tell!(
+            TraceStep::ClosedStart { from, to } => tell!(
                 locale,
                 "{from} is closed: counts for {to}",
                 "{from}非工作日，计入 {to}",
@@ -187,7 +188,7 @@ impl Renderer<'_> {
                 from = day(from),
                 to = day(to),
             ),
-            Step::NextOpening { at, local } => tell!(
+            TraceStep::NextOpening { at, local } => tell!(
                 locale,
                 "outside working hours: counts from {at}",
                 "非工作时间，自 {at} 起计",
@@ -198,10 +199,10 @@ impl Renderer<'_> {
         })
     }
 
-    fn pause(&self, step: &Step) -> Option<String> {
+    fn pause(&self, step: &TraceStep) -> Option<String> {
         let locale = self.locale;
         Some(match step {
-            Step::Paused { from, until, moved, rolled: true } => tell!(
+            TraceStep::Paused { from, until, moved, rolled: true } => tell!(
                 locale,
                 "paused from {from} until {until}: the rolled date moves by {moved}",
                 "暂停 {from} 至 {until}：顺延后的日期再延 {moved}",
@@ -210,7 +211,7 @@ impl Renderer<'_> {
                 until = moment(locale, *until, None),
                 moved = self.moved(*moved),
             ),
-            Step::Paused { from, until, moved, rolled: false } => tell!(
+            TraceStep::Paused { from, until, moved, rolled: false } => tell!(
                 locale,
                 "paused from {from} until {until}: {moved} later",
                 "暂停 {from} 至 {until}：顺延 {moved}",
@@ -219,7 +220,7 @@ impl Renderer<'_> {
                 until = moment(locale, *until, None),
                 moved = self.moved(*moved),
             ),
-            Step::PausedFixed { from, until } => tell!(
+            TraceStep::PausedFixed { from, until } => tell!(
                 locale,
                 "paused from {from} until {until}: the date is fixed and does not move",
                 "暂停 {from} 至 {until}：日期固定，不顺延",
@@ -227,7 +228,7 @@ impl Renderer<'_> {
                 from = moment(locale, *from, None),
                 until = moment(locale, *until, None),
             ),
-            Step::PausedTooLate { from, due } => tell!(
+            TraceStep::PausedTooLate { from, due } => tell!(
                 locale,
                 "paused from {from}, after it ran out at {due}: no later",
                 "{from} 暂停时已于 {due} 到期，不顺延",
@@ -235,7 +236,7 @@ impl Renderer<'_> {
                 from = moment(locale, *from, None),
                 due = moment(locale, *due, None),
             ),
-            Step::NotEarlier { at } => tell!(
+            TraceStep::NotEarlier { at } => tell!(
                 locale,
                 "stays due {at}: a pause or an extension gives no earlier date",
                 "仍于 {at} 到期：暂停或延长不使期限提前",
@@ -246,10 +247,10 @@ impl Renderer<'_> {
         })
     }
 
-    fn extension(&self, step: &Step) -> Option<String> {
+    fn extension(&self, step: &TraceStep) -> Option<String> {
         let locale = self.locale;
         Some(match step {
-            Step::ReplacedTotal { count: amount, reason } => tell!(
+            TraceStep::ReplacedTotal { count: amount, reason } => tell!(
                 locale,
                 "extended to {amount} in all: {reason}",
                 "延长为共 {amount}：{reason}",
@@ -257,7 +258,7 @@ impl Renderer<'_> {
                 amount = count(locale, *amount),
                 reason = self.label(reason),
             ),
-            Step::Added { count: amount, reason } => tell!(
+            TraceStep::Added { count: amount, reason } => tell!(
                 locale,
                 "extended by {amount}: {reason}",
                 "再延长 {amount}：{reason}",
@@ -265,7 +266,7 @@ impl Renderer<'_> {
                 amount = count(locale, *amount),
                 reason = self.label(reason),
             ),
-            Step::ExtendedUntil { date, reason, .. } => tell!(
+            TraceStep::ExtendedUntil { date, reason, .. } => tell!(
                 locale,
                 "extended until {date}: {reason}",
                 "延长至 {date}：{reason}",
@@ -273,7 +274,7 @@ impl Renderer<'_> {
                 date = day(locale, *date),
                 reason = self.label(reason),
             ),
-            Step::NotExtended { reason, made } => tell!(
+            TraceStep::NotExtended { reason, made } => tell!(
                 locale,
                 "the extension of {made} is earlier than the date and changes nothing: {reason}",
                 "{made} 的延长早于原期限，不生效：{reason}",
@@ -285,24 +286,24 @@ impl Renderer<'_> {
         })
     }
 
-    fn clock_change(&self, step: &Step) -> Option<String> {
+    fn clock_change(&self, step: &TraceStep) -> Option<String> {
         let locale = self.locale;
         Some(match step {
-            Step::SkippedTime { local } => tell!(
+            TraceStep::SkippedTime { local } => tell!(
                 locale,
                 "{local} is skipped by the clock: the first instant after the gap",
                 "{local} 因调时不存在，取其后首个时刻",
                 "{local} 因調時不存在，取其後首個時刻",
                 local = day_and_time(locale, *local),
             ),
-            Step::RepeatedTime { local, later: true } => tell!(
+            TraceStep::RepeatedTime { local, later: true } => tell!(
                 locale,
                 "{local} is shown twice by the clock: the later time",
                 "{local} 因调时出现两次，取较晚者",
                 "{local} 因調時出現兩次，取較晚者",
                 local = day_and_time(locale, *local),
             ),
-            Step::RepeatedTime { local, later: false } => tell!(
+            TraceStep::RepeatedTime { local, later: false } => tell!(
                 locale,
                 "{local} is shown twice by the clock: the earlier time",
                 "{local} 因调时出现两次，取较早者",
@@ -352,14 +353,14 @@ impl Renderer<'_> {
         if parts.is_empty() { String::new() } else { format!(" [{}]", parts.join(self.semicolon())) }
     }
 
-    fn moved(&self, moved: Moved) -> String {
+    fn moved(&self, moved: PauseShift) -> String {
         let seconds = |seconds: i64| Span::of(u64::try_from(seconds).unwrap_or(0));
         let days = |days: i64| u32::try_from(days).unwrap_or(u32::MAX);
         match moved {
-            Moved::Elapsed(amount) => span(self.locale, seconds(amount)),
-            Moved::Working(amount) => count(self.locale, Count::Working(seconds(amount))),
-            Moved::CalendarDays(n) => count(self.locale, Count::CalendarDays(days(n))),
-            Moved::WorkingDays(n) => count(self.locale, Count::WorkingDays(days(n))),
+            PauseShift::Elapsed(amount) => span(self.locale, seconds(amount)),
+            PauseShift::Working(amount) => count(self.locale, Count::Working(seconds(amount))),
+            PauseShift::CalendarDays(n) => count(self.locale, Count::CalendarDays(days(n))),
+            PauseShift::WorkingDays(n) => count(self.locale, Count::WorkingDays(days(n))),
         }
     }
 }

@@ -6,7 +6,8 @@ use core::fmt;
 
 use chrono::{DateTime, Utc};
 
-use crate::case::{Case, Event, Note};
+use crate::case::command::Note;
+use crate::case::{Case, Event};
 use crate::policy::{Policy, PolicyVersion};
 use crate::render::phrase::{moment, tell};
 use crate::render::renderer::Renderer;
@@ -71,7 +72,8 @@ pub struct TimelineEntry {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// # use redress::policy::{Policy, Routing};
 /// # use redress::triage::ComplaintDocument;
-/// use redress::case::{Because, Command, Request, decide, open};
+/// use redress::case::{Command, Request, decide, open};
+/// use redress::case::command::Remark;
 /// use redress::render::timeline;
 /// use redress::vocab::Locale;
 ///
@@ -83,7 +85,7 @@ pub struct TimelineEntry {
 /// # let roster = Roster::builder("2026-03").build()?;
 /// # let said = ComplaintDocument::new("A-1".parse()?, "2026-03-02T08:00:00Z".parse()?);
 /// let case = open(&policy, said, None, "k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?)?;
-/// let note = Command::Note(Because::new("Called twice.".parse()?));
+/// let note = Command::Note(Remark::new("Called twice.".parse()?));
 /// let request = Request::on(&case, "k-2".parse()?, "anna".parse()?, "2026-03-02T08:30:00Z".parse()?, note);
 /// let decision = decide(&case, &policy, &roster, request)?;
 /// let case = case.after(&decision)?;
@@ -146,7 +148,7 @@ fn entry(renderer: &Renderer<'_>, policy: &Policy, event: &Event) -> TimelineEnt
 
 fn moved(event: &Event) -> Option<Stage> {
     match &event.what {
-        crate::case::What::Moved(to) => Some(**to),
+        crate::case::EventKind::Moved(to) => Some(**to),
         _ => None,
     }
 }
@@ -169,7 +171,7 @@ impl Timeline<'_> {
 
     /// Says below where every clock stands at an instant, what is owed then, and when something changes next.
     #[must_use]
-    pub const fn standing_at(mut self, now: DateTime<Utc>) -> Self {
+    pub const fn with_standing(mut self, now: DateTime<Utc>) -> Self {
         self.standing_at = Some(now);
         self
     }

@@ -3,10 +3,12 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::case::{Case, Note};
-use crate::policy::{Filled, Form, FormError, Policy};
+use crate::case::Case;
+use crate::case::command::Note;
+use crate::policy::Policy;
+use crate::policy::record::{FilledForm, Form, FormError};
 use crate::render::phrase::moment;
-use crate::vocab::blank::seen;
+use crate::text::blank::seen;
 use crate::vocab::{FormField, Locale, Word};
 
 /// Fills in of a form what a case holds: words by their labels, instants by the wall clock of the policy's calendar. What
@@ -18,16 +20,18 @@ use crate::vocab::{FormField, Locale, Word};
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// # use redress::policy::Routing;
 /// use redress::case::open;
-/// use redress::policy::{Form, Policy};
+/// use redress::policy::Policy;
+/// use redress::policy::record::Form;
 /// use redress::report::prefilled;
 /// use redress::triage::ComplaintDocument;
-/// use redress::vocab::{FormField, Locale, Record};
+/// use redress::vocab::{FormField, Locale};
+/// use redress::vocab::organisation::Record;
 ///
 /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
 /// # let calendar = Calendar::builder("office", zone)
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
 /// #     .build()?;
-/// let register = Form::new(Record::COMPLAINT_REGISTER).asking([FormField::TIME, FormField::DEMAND, FormField::CONTACT]);
+/// let register = Form::new(Record::COMPLAINT_REGISTER).with_fields([FormField::TIME, FormField::DEMAND, FormField::CONTACT]);
 /// let policy = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).form(register).build()?;
 /// let said: ComplaintDocument =
 ///     serde_json::from_str(r#"{"id": "A-1", "received": "2026-03-02T08:00:00Z", "demand": "refund"}"#)?;
@@ -43,9 +47,9 @@ use crate::vocab::{FormField, Locale, Word};
 /// # Errors
 ///
 /// [`FormError`] when a text of the case does not fit into a field: a narrative that is too long.
-pub fn prefilled(case: &Case, policy: &Policy, form: &Form, locale: Locale) -> Result<Filled, FormError> {
+pub fn prefilled(case: &Case, policy: &Policy, form: &Form, locale: Locale) -> Result<FilledForm, FormError> {
     let holder = Holder { case, policy, locale };
-    form.fields().try_fold(Filled::new(), |filled, field| match holder.text(field) {
+    form.fields().try_fold(FilledForm::new(), |filled, field| match holder.text(field) {
         Some(text) => filled.with(field, text),
         None => Ok(filled),
     })

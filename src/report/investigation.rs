@@ -4,11 +4,12 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-use crate::case::{Case, Offer};
+use crate::case::Case;
+use crate::case::command::Offer;
 use crate::private::Private;
-use crate::vocab::{
-    CaseId, Category, Cause, EvidenceBasis, Fact, FaultParty, MeasureStep, ProductKey, RuleId, Subject,
-};
+use crate::vocab::organisation::EvidenceBasis;
+use crate::vocab::track::MeasureStep;
+use crate::vocab::{CaseId, Category, Cause, Fact, FaultParty, ProductKey, RuleId, Subject};
 
 /// A problem, its analysis, and its one solution (S36-R01): an entry of the report of an investigation.
 ///
@@ -18,9 +19,9 @@ use crate::vocab::{
 #[non_exhaustive]
 pub struct Investigation<'c> {
     /// The problem.
-    pub problem: Problem<'c>,
+    pub problem: InvestigationProblem<'c>,
     /// The analysis.
-    pub analysis: Analysis<'c>,
+    pub analysis: InvestigationAnalysis<'c>,
     /// The solution: the alternative that is proposed, offered or carried out. None where nothing is.
     pub solution: Option<&'c Offer>,
 }
@@ -28,7 +29,7 @@ pub struct Investigation<'c> {
 /// What a problem is.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-pub struct Problem<'c> {
+pub struct InvestigationProblem<'c> {
     /// The case.
     pub case: CaseId,
     /// When it was received.
@@ -48,7 +49,7 @@ pub struct Problem<'c> {
 /// What was found of it.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-pub struct Analysis<'c> {
+pub struct InvestigationAnalysis<'c> {
     /// The cause that was found; none as long as there is only the stated one.
     pub cause: Option<Cause>,
     /// Every cause that was thought possible.
@@ -66,7 +67,7 @@ pub struct Analysis<'c> {
 /// A part that a report of an investigation lacks.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
-pub enum Lacking {
+pub enum MissingPart {
     /// Nobody has found the cause.
     Cause,
     /// Nothing is proposed.
@@ -79,7 +80,7 @@ impl<'c> Investigation<'c> {
     pub fn of(case: &'c Case) -> Self {
         let complaint = case.complaint();
         Self {
-            problem: Problem {
+            problem: InvestigationProblem {
                 case: case.id(),
                 received: complaint.received(),
                 categories: complaint.categories(),
@@ -88,7 +89,7 @@ impl<'c> Investigation<'c> {
                 stated_cause: case.cause_as_stated(),
                 narrative: complaint.narrative(),
             },
-            analysis: Analysis {
+            analysis: InvestigationAnalysis {
                 cause: complaint.cause().filter(|_| case.has_found_cause()),
                 possible: case.possible_causes(),
                 evidence: case.evidence(),
@@ -101,9 +102,9 @@ impl<'c> Investigation<'c> {
     }
 
     /// What it lacks.
-    pub fn lacking(&self) -> impl Iterator<Item = Lacking> {
-        let cause = self.analysis.cause.is_none().then_some(Lacking::Cause);
-        let solution = self.solution.is_none().then_some(Lacking::Solution);
+    pub fn lacking(&self) -> impl Iterator<Item = MissingPart> {
+        let cause = self.analysis.cause.is_none().then_some(MissingPart::Cause);
+        let solution = self.solution.is_none().then_some(MissingPart::Solution);
         cause.into_iter().chain(solution)
     }
 }

@@ -2,8 +2,9 @@
 
 use alloc::vec::Vec;
 
-use crate::policy::{ClockRule, Policy, Truth};
-use crate::triage::Complaint;
+use crate::policy::condition::Truth;
+use crate::policy::{ClockRule, Policy};
+use crate::triage::complaint::Complaint;
 use crate::vocab::Fact;
 
 impl Policy {

@@ -5,11 +5,13 @@ use alloc::string::ToString;
 use chrono::{DateTime, Utc};
 
 use crate::calendar::{Calendar, CalendarError};
-use crate::deadline::{Bound, Deadline, DeadlineError, Due, PlainFacts, RollRule, Trace, Wanted};
-use crate::policy::{
-    ClockRule, Facts, ForcedClosure, Levels, Policy, SeveralCategories, Start, Target, Targets,
-};
-use crate::triage::Complaint;
+use crate::deadline::choice::{Bound, MissingTarget, RollRule};
+use crate::deadline::{Deadline, DeadlineError, Due, PlainFacts, Trace};
+use crate::policy::clock::{ClockStart, SeveralCategories, Target, Targets};
+use crate::policy::condition::{Facts, Levels};
+use crate::policy::track::ForcedClosure;
+use crate::policy::{ClockRule, Policy};
+use crate::triage::complaint::Complaint;
 use crate::triage::known::Known;
 use crate::vocab::{Anchor, Category, ClockName, Department};
 
@@ -55,7 +57,7 @@ pub(super) fn clock_of<'a>(
         starts: received.map(|(_, at)| Due::new(at, Bound::Inclusive)),
         outcome: ClockOutcome::NotStarted(rule.clock().start()),
     };
-    if let Start::DueOf(other) = rule.start {
+    if let ClockStart::DueOf(other) = rule.start {
         let others = || earlier.iter().filter(|clock| clock.name() == other);
         let Some(due) = others().filter_map(ClockTriage::due).min() else {
             if let Some(other) = others().next() {
@@ -151,7 +153,7 @@ impl<'a> ClockTriage<'a> {
         match rule.targets() {
             Targets::Same(deadline) => (None, deadline.evaluate(&facts, &mut ())),
             Targets::NotSet(parameter) => {
-                let wanted = Wanted::Parameter(parameter.to_string());
+                let wanted = MissingTarget::Parameter(parameter.to_string());
                 (None, Err(DeadlineError::NoTarget { wanted }))
             }
             Targets::Table(_) => {
@@ -169,7 +171,7 @@ impl<'a> ClockTriage<'a> {
                         Err(error) => return (None, Err(error)),
                     };
                     let Some(deadline) = target.map(Target::deadline).or(rule.otherwise.as_ref()) else {
-                        let wanted = category.map_or(Wanted::AnyCategory, Wanted::Category);
+                        let wanted = category.map_or(MissingTarget::AnyCategory, MissingTarget::Category);
                         return (None, Err(DeadlineError::NoTarget { wanted }));
                     };
                     match deadline.evaluate(&facts.by(self.counts_by(policy, target)), &mut ()) {
@@ -180,7 +182,7 @@ impl<'a> ClockTriage<'a> {
                 }
                 match best {
                     Some((target, due)) => (target, Ok(due)),
-                    None => (None, Err(DeadlineError::NoTarget { wanted: Wanted::AnyCategory })),
+                    None => (None, Err(DeadlineError::NoTarget { wanted: MissingTarget::AnyCategory })),
                 }
             }
         }
@@ -241,7 +243,8 @@ impl ClockTriage<'_> {
         };
         // One term decides alone; of several, one that is known might have passed.
         let several = self.rule.several == SeveralCategories::Earliest && categories > 1;
-        let (Some(Deadline::Term(term)), Start::Event, false) = (self.deadline(), self.rule.start, several)
+        let (Some(Deadline::Term(term)), ClockStart::Event, false) =
+            (self.deadline(), self.rule.start, several)
         else {
             return false;
         };

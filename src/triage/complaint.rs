@@ -1,17 +1,18 @@
 //! What was said and found.
 
-use alloc::vec::Vec;
-
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
 use crate::deadline::Anchors;
 use crate::private::Private;
-use crate::triage::LocalAccount;
+use crate::triage::local::LocalAccount;
+use crate::vocab::kind::{ClaimKind, Medium};
+use crate::vocab::track::Containment;
 use crate::vocab::{
-    ActorId, Anchor, CaseId, Category, Cause, Channel, ClaimKind, ComplainantKey, Containment, Demand,
-    Department, Fact, FaultParty, Medium, Money, ProductKey, Region, Subject, Topic,
+    ActorId, Anchor, CaseId, Category, Cause, Channel, ComplainantKey, Demand, Department, Fact, FaultParty,
+    Money, ProductKey, Region, Subject, Topic,
 };
 
 /// A complaint as far as it is known: what triage looks at.

@@ -12,11 +12,14 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::faults::Faults;
 use crate::private::Private;
-use crate::triage::{Complaint, ComplaintFault, TriageError};
-use crate::vocab::map_only::{Amount, MapOnly, deserialize_map, switch};
+use crate::text::map_only::{Amount, MapOnly, deserialize_map, switch};
+use crate::triage::complaint::Complaint;
+use crate::triage::fault::{ComplaintFault, TriageError};
+use crate::vocab::kind::{ClaimKind, Medium};
+use crate::vocab::track::Containment;
 use crate::vocab::{
-    ActorId, Anchor, CaseId, Category, Cause, Channel, ClaimKind, ComplainantKey, Containment, Demand,
-    Department, Fact, FaultParty, Medium, Money, ProductKey, Region, Subject, Topic,
+    ActorId, Anchor, CaseId, Category, Cause, Channel, ComplainantKey, Demand, Department, Fact, FaultParty,
+    Money, ProductKey, Region, Subject, Topic,
 };
 
 /// A complaint as JSON or any other form that serde reads; [`ComplaintDocument::build`] checks it.
@@ -156,7 +159,7 @@ pub struct ComplaintDocument {
     pub department_received_local: Option<NaiveDateTime>,
     /// When each of several responsible departments received it.
     #[serde(default, deserialize_with = "map_or_empty_list", skip_serializing_if = "BTreeMap::is_empty")]
-    pub departments: BTreeMap<Department, Instant>,
+    pub departments: BTreeMap<Department, DocumentInstant>,
     /// When it was closed.
     #[serde(default, with = "crate::calendar::instant::option", skip_serializing_if = "Option::is_none")]
     pub closed: Option<DateTime<Utc>>,
@@ -174,7 +177,7 @@ pub struct ComplaintDocument {
     pub sent_to_portal: Option<DateTime<Utc>>,
     /// When other events happened that have no key here: those of the organisation's own, such as `acme:delivered`.
     #[serde(default, deserialize_with = "map_or_empty_list", skip_serializing_if = "BTreeMap::is_empty")]
-    pub events: BTreeMap<Anchor, Instant>,
+    pub events: BTreeMap<Anchor, DocumentInstant>,
     /// When it was closed, as a local time.
     #[serde(default, with = "crate::calendar::local::option", skip_serializing_if = "Option::is_none")]
     pub closed_local: Option<NaiveDateTime>,
@@ -241,7 +244,7 @@ pub const MAX_WORDS: usize = 100;
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(transparent)]
 #[expect(clippy::exhaustive_structs, reason = "an instant and how it is written")]
-pub struct Instant(#[serde(with = "crate::calendar::instant")] pub DateTime<Utc>);
+pub struct DocumentInstant(#[serde(with = "crate::calendar::instant")] pub DateTime<Utc>);
 
 impl Serialize for ComplaintDocument {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -371,7 +374,7 @@ impl ComplaintDocument {
             }
         }
         let mut faults = Vec::new();
-        for (&event, &Instant(at)) in &self.events {
+        for (&event, &DocumentInstant(at)) in &self.events {
             if event == Anchor::RECEIVED || keyed.iter().any(|(other, _)| *other == event) {
                 faults.push(ComplaintFault::EventHasKey { event });
             } else {
@@ -484,7 +487,7 @@ pub(crate) const MAX_COMPLAINANT_ACTORS: usize = 16;
 
 /// Reads a list of at most [`MAX_COMPLAINANT_ACTORS`].
 pub(crate) fn few_actors<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ActorId>, D::Error> {
-    crate::vocab::list::list(MAX_COMPLAINANT_ACTORS, deserializer)
+    crate::text::list::list(MAX_COMPLAINANT_ACTORS, deserializer)
 }
 
 pub(crate) fn counts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Fact, u32>, D::Error> {

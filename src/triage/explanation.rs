@@ -6,11 +6,11 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use crate::deadline::{DeadlineError, Due, Trace};
-use crate::policy::PeriodStart;
-use crate::triage::{
-    ClockOutcome, ClockTriage, LocalAccount, MarkAccount, OwnerAccount, RouteAccount, SeverityAccount,
-    Triage, WordAccount,
-};
+use crate::policy::clock::PeriodStart;
+use crate::triage::clock::{ClockOutcome, ClockTriage};
+use crate::triage::findings::{MarkAccount, OwnerAccount, RouteAccount, SeverityAccount, WordAccount};
+use crate::triage::local::LocalAccount;
+use crate::triage::outcome::Triage;
 use crate::vocab::{
     Act, Anchor, CaseId, Category, ClockName, Department, Fact, Input, Mark, RuleId, Severity,
 };
@@ -67,7 +67,7 @@ pub struct ClockAccount {
     /// When it is due, if it is.
     pub(crate) due: Option<Due>,
     /// Why there is no due date, if there is none.
-    pub(crate) without: Option<Without>,
+    pub(crate) without: Option<MissingDueDate>,
     /// How it repeats by the calendar: the due date is that of the first period.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) periods: Option<PeriodsAccount>,
@@ -105,7 +105,7 @@ pub struct TargetAccount {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "outcome", rename_all = "kebab-case")]
 #[non_exhaustive]
-pub enum Without {
+pub enum MissingDueDate {
     /// It waits for an event.
     NotStarted {
         /// The event.
@@ -128,8 +128,16 @@ fn as_text<S: serde::Serializer>(error: &DeadlineError, serializer: S) -> Result
     serializer.collect_str(error)
 }
 
+impl Triage<'_> {
+    /// The full account: every answer with its reasons, owning all of it.
+    #[must_use]
+    pub fn explain(&self) -> Explanation {
+        Explanation::of(self)
+    }
+}
+
 impl Explanation {
-    pub(crate) fn of(triage: &Triage<'_>) -> Self {
+    fn of(triage: &Triage<'_>) -> Self {
         let known = &triage.known();
         let others = || Act::ALL.iter().copied().filter(|act| *act != Act::Owner);
         let missing =
@@ -237,17 +245,21 @@ impl ClockAccount {
     fn of(triage: &Triage<'_>, clock: &ClockTriage<'_>) -> Self {
         let without = match clock.outcome() {
             ClockOutcome::Due(_) => None,
-            ClockOutcome::NotStarted(anchor) => Some(Without::NotStarted { anchor: *anchor }),
-            ClockOutcome::Exempt(test) => Some(Without::Exempt { citation: test.citation.to_string() }),
-            ClockOutcome::Undetermined(reason) => Some(Without::Undetermined { reason: reason.clone() }),
+            ClockOutcome::NotStarted(anchor) => Some(MissingDueDate::NotStarted { anchor: *anchor }),
+            ClockOutcome::Exempt(test) => {
+                Some(MissingDueDate::Exempt { citation: test.citation.to_string() })
+            }
+            ClockOutcome::Undetermined(reason) => {
+                Some(MissingDueDate::Undetermined { reason: reason.clone() })
+            }
         };
         Self {
             clock: clock.name(),
             department: clock.department(),
             start: clock.rule().clock().start(),
             due_of: match clock.rule().start() {
-                crate::policy::Start::Event => None,
-                crate::policy::Start::DueOf(other) => Some(other),
+                crate::policy::clock::ClockStart::Event => None,
+                crate::policy::clock::ClockStart::DueOf(other) => Some(other),
             },
             target: clock.target().map(|target| TargetAccount {
                 id: target.id(),
@@ -259,7 +271,7 @@ impl ClockAccount {
             periods: clock.rule().periods().map(|periods| PeriodsAccount {
                 fulfilled_by: periods.fulfilled_by().to_vec(),
                 next_from: periods.start(),
-                until: clock.rule().end(),
+                until: clock.rule().until(),
             }),
             without,
             trace: triage.trace(clock).unwrap_or_default(),
@@ -305,7 +317,7 @@ impl ClockAccount {
 
     /// Why there is no due date, if there is none.
     #[must_use]
-    pub const fn without(&self) -> Option<&Without> {
+    pub const fn without(&self) -> Option<&MissingDueDate> {
         self.without.as_ref()
     }
 

@@ -5,11 +5,15 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use crate::policy::Facts;
-use crate::policy::{Answer, Condition, Rated, RatingRule, Row, SeverityRule, Test, Truth};
-use crate::triage::grounds::grounds;
+use crate::policy::Condition;
+use crate::policy::condition::{Facts, Truth};
+use crate::policy::routing::{CellTest, InputAnswer, Row};
+use crate::policy::severity::{RatingOutcome, RatingRule, SeverityRule};
+use crate::triage::grounds::{Ground, grounds};
 use crate::triage::known::Known;
-use crate::triage::{Ground, Level, Owner, SeverityTriage, Triage};
+use crate::triage::outcome::Triage;
+use crate::triage::routes::Owner;
+use crate::triage::severity::{Level, SeverityTriage};
 use crate::vocab::{Act, Code, Department, Facet, Fact, Input, Mark, Role, RuleId, Severity, Word};
 
 /// How bad a complaint is, and why.
@@ -103,7 +107,7 @@ pub struct RouteAccount {
     /// The row that says so.
     pub(crate) row: RuleId,
     /// What the row asked, with the answer by which it matched.
-    pub(crate) matched: Vec<(Input, Answer)>,
+    pub(crate) matched: Vec<(Input, InputAnswer)>,
     /// Where the row comes from.
     pub(crate) citation: String,
 }
@@ -118,7 +122,7 @@ pub enum OwnerAccount {
     /// Nobody does: no row is for such a complaint.
     Unrouted {
         /// What it answers to the inputs of the table.
-        words: Vec<(Input, Answer)>,
+        words: Vec<(Input, InputAnswer)>,
     },
     /// Nobody does yet: it depends on inputs that are not known.
     Undetermined {
@@ -202,10 +206,10 @@ impl RuleAccount {
 }
 
 impl WordAccount {
-    pub(super) fn of<W: Word>(rated: &Rated<'_, W>, known: &Known<'_>) -> Self {
+    pub(super) fn of<W: Word>(rated: &RatingOutcome<'_, W>, known: &Known<'_>) -> Self {
         let because = |when: &Condition, value| grounds(when, value, known);
         let (word, rule) = (rated.word().map(Into::into), rated.rule());
-        let undetermined = matches!(rated, Rated::Undetermined(_));
+        let undetermined = matches!(rated, RatingOutcome::Undetermined(_));
         let value = if undetermined { Truth::Unknown } else { Truth::True };
         Self {
             facet: W::FACET,
@@ -270,22 +274,23 @@ impl MarkAccount {
 
 impl RouteAccount {
     pub(super) fn of(row: &Row, triage: &Triage<'_>, known: &Known<'_>) -> Self {
-        let answer = |word: Option<&Code>| word.map_or(Answer::NotKnown, |word| Answer::Word(*word));
+        let answer =
+            |word: Option<&Code>| word.map_or(InputAnswer::NotKnown, |word| InputAnswer::Word(*word));
         let matched = row.cells().iter().flat_map(|cell| {
             let input = cell.input();
             let answers = match cell.test() {
                 // Of a severity that may be several levels all are among the words.
-                Test::OneOf(_) if input == Input::Severity && known.severity.is_none() => {
-                    known.possible_levels().map(Answer::Word).collect()
+                CellTest::OneOf(_) if input == Input::Severity && known.severity.is_none() => {
+                    known.possible_levels().map(InputAnswer::Word).collect()
                 }
-                Test::Under(under) => {
+                CellTest::Under(under) => {
                     Vec::from([answer(known.words(input).find(|word| word.is_or_under(under)))])
                 }
-                Test::OneOf(words) => {
+                CellTest::OneOf(words) => {
                     Vec::from([answer(known.words(input).find(|word| words.contains(word)))])
                 }
-                Test::NotKnown => Vec::from([Answer::NotKnown]),
-                Test::Nothing => Vec::from([Answer::Nothing]),
+                CellTest::NotKnown => Vec::from([InputAnswer::NotKnown]),
+                CellTest::Nothing => Vec::from([InputAnswer::Nothing]),
             };
             answers.into_iter().map(move |answer| (input, answer))
         });
@@ -332,7 +337,7 @@ impl RouteAccount {
 
     /// What the row asked, with the answer by which it matched.
     #[must_use]
-    pub fn matched(&self) -> &[(Input, Answer)] {
+    pub fn matched(&self) -> &[(Input, InputAnswer)] {
         &self.matched
     }
 

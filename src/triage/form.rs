@@ -1,10 +1,15 @@
 //! What a complaint answers of a form, and on which form it is answered.
 
-use crate::policy::{Form, Policy, Rated, Truth};
+use crate::policy::Policy;
+use crate::policy::condition::Truth;
+use crate::policy::record::Form;
+use crate::policy::severity::RatingOutcome;
+use crate::text::blank::is_blank;
+use crate::triage::complaint::Complaint;
 use crate::triage::known::Known;
-use crate::triage::{Complaint, Past};
-use crate::vocab::blank::is_blank;
-use crate::vocab::{FormField, Record};
+use crate::triage::past::Past;
+use crate::vocab::FormField;
+use crate::vocab::organisation::Record;
 
 impl Complaint {
     /// Whether it answers a field of a form. That the complainant wants nothing is an answer, too; a field that is
@@ -61,17 +66,20 @@ pub enum AnswerForm<'p> {
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::policy::{Condition, Form, Policy, Routing};
-/// use redress::triage::{AnswerForm, Complaint, History, Past, answer_form};
-/// use redress::vocab::{Fact, Record};
+/// use redress::policy::{Condition, Policy, Routing};
+/// use redress::policy::record::Form;
+/// use redress::triage::{Complaint, History, Past};
+/// use redress::triage::answer::{AnswerForm, answer_form};
+/// use redress::vocab::Fact;
+/// use redress::vocab::organisation::Record;
 ///
 /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
 /// # let calendar = Calendar::builder("office", zone)
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
 /// #     .build()?;
 /// let form = Form::new(Record::CUSTOMER_FORM)
-///     .open_ended()
-///     .answering_where(Condition::has(Fact::CUSTOMER_FORM_WANTED));
+///     .with_open_end()
+///     .with_answers_where(Condition::has(Fact::CUSTOMER_FORM_WANTED));
 /// let policy = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).form(form).build()?;
 ///
 /// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?);
@@ -97,7 +105,7 @@ pub fn answer_form<'p>(policy: &'p Policy, complaint: &Complaint, past: &Past) -
     };
     let rated = policy.claim_kind().filter(|_| complaint.claim_kind.is_none());
     let rated = rated.map(|rating| rating.rate(&known));
-    known.claim_kind = rated.as_ref().and_then(Rated::word).map(Into::into);
+    known.claim_kind = rated.as_ref().and_then(RatingOutcome::word).map(Into::into);
     for form in policy.forms() {
         match form.answers_where().map(|when| when.holds(&known)) {
             Some(Truth::True) => return AnswerForm::On(form),

@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use crate::policy::{Condition, Facts, Key, Truth};
+use crate::policy::Condition;
+use crate::policy::condition::{Facts, RecurrenceKey, Truth};
 use crate::triage::known::Known;
 use crate::vocab::{Code, Fact, Input, Money};
 
@@ -46,7 +47,7 @@ pub enum Ground {
     /// How many earlier complaints it repeats.
     Repeats {
         /// By which key; none where the complaint has none of them.
-        key: Option<Key>,
+        key: Option<RecurrenceKey>,
         /// How many there are; without a key, at most.
         count: usize,
         /// How many were asked for.

@@ -6,11 +6,10 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 
 use crate::calendar::instant::format;
-use crate::policy::{Key, Recurrence};
-use crate::triage::Complaint;
-use crate::vocab::{
-    ActorId, CaseId, Category, Cause, ComplainantKey, Department, ProductKey, Severity, Validity,
-};
+use crate::policy::condition::{Recurrence, RecurrenceKey};
+use crate::triage::complaint::Complaint;
+use crate::vocab::course::Validity;
+use crate::vocab::{ActorId, CaseId, Category, Cause, ComplainantKey, Department, ProductKey, Severity};
 
 /// An earlier complaint, as far as it matters for a new one.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -142,20 +141,20 @@ impl PastCase {
         self.category
     }
 
-    fn value(&self, key: Key) -> Option<Value> {
+    fn value(&self, key: RecurrenceKey) -> Option<Value> {
         match key {
-            Key::Complainant => self.complainant.map(Value::Complainant),
-            Key::Staff => self.staff.map(Value::Staff),
-            Key::Unit => self.unit.map(Value::Unit),
-            Key::Product => self.product.map(Value::Product),
-            Key::Cause => self.cause.map(Value::Cause),
-            Key::Category => self.category.map(Value::Category),
+            RecurrenceKey::Complainant => self.complainant.map(Value::Complainant),
+            RecurrenceKey::Staff => self.staff.map(Value::Staff),
+            RecurrenceKey::Unit => self.unit.map(Value::Unit),
+            RecurrenceKey::Product => self.product.map(Value::Product),
+            RecurrenceKey::Cause => self.cause.map(Value::Cause),
+            RecurrenceKey::Category => self.category.map(Value::Category),
         }
     }
 
     /// By what it is found.
     fn keys(self) -> impl Iterator<Item = (Value, DateTime<Utc>, CaseId)> {
-        let values = Key::ALL.iter().filter_map(move |&key| self.value(key));
+        let values = RecurrenceKey::ALL.iter().filter_map(move |&key| self.value(key));
         values.map(move |value| (value, self.received, self.id))
     }
 
@@ -174,7 +173,7 @@ impl PastCase {
     known.id, format(known.received), format(given.received)
 )]
 #[expect(clippy::exhaustive_structs, reason = "the two records, whole as they are")]
-pub struct CaseTwice {
+pub struct ConflictingCase {
     /// The record that was there before.
     pub known: Box<PastCase>,
     /// The other one.
@@ -213,7 +212,7 @@ impl History {
     ///
     /// # Errors
     ///
-    /// [`CaseTwice`] with the first two records of one id that differ: neither is taken for the other.
+    /// [`ConflictingCase`] with the first two records of one id that differ: neither is taken for the other.
     ///
     /// ```
     /// use redress::triage::{History, PastCase};
@@ -230,7 +229,7 @@ impl History {
     /// );
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn of(cases: impl IntoIterator<Item = PastCase>) -> Result<Self, CaseTwice> {
+    pub fn of(cases: impl IntoIterator<Item = PastCase>) -> Result<Self, ConflictingCase> {
         let mut history = Self::none();
         for case in cases {
             history.insert(case)?;
@@ -242,12 +241,12 @@ impl History {
     ///
     /// # Errors
     ///
-    /// [`CaseTwice`] where another record of the same id is known, which stays. [`History::replace`] says that a case
+    /// [`ConflictingCase`] where another record of the same id is known, which stays. [`History::replace`] says that a case
     /// is known better now.
-    pub fn insert(&mut self, case: PastCase) -> Result<(), CaseTwice> {
+    pub fn insert(&mut self, case: PastCase) -> Result<(), ConflictingCase> {
         match self.cases.get(&case.id) {
             Some(known) if *known != case => {
-                Err(CaseTwice { known: Box::new(*known), given: Box::new(case) })
+                Err(ConflictingCase { known: Box::new(*known), given: Box::new(case) })
             }
             Some(_) => Ok(()),
             None => {
@@ -299,7 +298,7 @@ impl History {
         complaint: &Complaint,
         recurrence: &Recurrence,
         from: Option<DateTime<Utc>>,
-    ) -> (Option<Key>, usize) {
+    ) -> (Option<RecurrenceKey>, usize) {
         let own = PastCase::of(complaint);
         let earlier = |case: &&PastCase| case.received < complaint.received;
         let counts = |case: &&PastCase| case.id != complaint.id && case.counts(recurrence);

@@ -2,12 +2,16 @@
 
 use core::slice::Iter;
 
-use crate::policy::{Answer, Facts, Levels, Recurrence, Truth};
+use crate::policy::condition::{Facts, Levels, Recurrence, Truth};
+use crate::policy::routing::InputAnswer;
+use crate::triage::complaint::Complaint;
 use crate::triage::marks::Marks;
-use crate::triage::{Complaint, Recurred};
+use crate::triage::recurrence::RepetitionCount;
+use crate::vocab::kind::{ClaimKind, Medium};
+use crate::vocab::track::Containment;
 use crate::vocab::{
-    Category, Cause, Channel, ClaimKind, Code, Containment, Demand, Department, Fact, FaultParty, Input,
-    Mark, Medium, Money, Region, RuleId, Severity, Subject, Topic,
+    Category, Cause, Channel, Code, Demand, Department, Fact, FaultParty, Input, Mark, Money, Region, RuleId,
+    Severity, Subject, Topic,
 };
 
 /// A complaint with how it repeats earlier ones and what was found of it so far.
@@ -18,7 +22,7 @@ pub(super) struct Known<'a> {
     /// Which repetitions are asked for.
     pub(super) asked: &'a [Recurrence],
     /// What was found of each of them.
-    pub(super) recurred: &'a [Recurred],
+    pub(super) recurred: &'a [RepetitionCount],
     /// The severity that was found.
     pub(super) severity: Option<Code>,
     /// The levels that it may be, once it was rated.
@@ -119,15 +123,15 @@ impl Known<'_> {
     }
 
     /// What the complaint answers to an input, by its first word.
-    pub(super) fn answer(&self, input: Input) -> Answer {
+    pub(super) fn answer(&self, input: Input) -> InputAnswer {
         match self.words(input).next() {
-            Some(word) => Answer::Word(*word),
-            None if self.is_known(input) => Answer::Nothing,
-            None => Answer::NotKnown,
+            Some(word) => InputAnswer::Word(*word),
+            None if self.is_known(input) => InputAnswer::Nothing,
+            None => InputAnswer::NotKnown,
         }
     }
 
-    pub(super) fn recurred(&self, asked: &Recurrence) -> Option<Recurred> {
+    pub(super) fn recurred(&self, asked: &Recurrence) -> Option<RepetitionCount> {
         let mut found = self.asked.iter().zip(self.recurred);
         found.find(|(known, _)| *known == asked).map(|(_, found)| *found)
     }

@@ -2,10 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::policy::{Policy, Rated, Truth};
-use crate::triage::SeverityTriage;
-use crate::triage::known::Known;
-use crate::vocab::{ClaimKind, Mark, RuleId};
+use crate::vocab::{Mark, RuleId};
 
 /// The marks of a complaint.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,47 +11,4 @@ pub(super) struct Marks {
     pub(super) given: Vec<(Mark, RuleId)>,
     /// Those that rules may give it yet, each once and none that was given.
     pub(super) open: Vec<Mark>,
-}
-
-impl Marks {
-    /// The marks of the rules that decided, and of the policy's own.
-    pub(super) fn of(
-        policy: &Policy,
-        known: &Known<'_>,
-        severity: Option<&SeverityTriage<'_>>,
-        claim_kind: Option<&Rated<'_, ClaimKind>>,
-    ) -> Self {
-        let mut marks = Self::default();
-        if let Some(severity) = severity {
-            for (rule, decides) in severity.may_decide() {
-                for (mark, when) in rule.marks() {
-                    let holds = when.as_ref().map_or(Truth::True, |when| when.holds(known));
-                    marks.note(*mark, rule.id(), decides.and(holds));
-                }
-            }
-        }
-        if let (Some(rating), Some(rated)) = (policy.claim_kind(), claim_kind) {
-            for (rule, decides) in rating.may_decide(rated, known) {
-                if let Some((mark, when)) = rule.mark() {
-                    marks.note(*mark, rule.id(), decides.and(when.holds(known)));
-                }
-            }
-        }
-        for rule in policy.marks() {
-            marks.note(rule.mark(), rule.id(), rule.when().holds(known));
-        }
-        let given = &marks.given;
-        marks.open.retain(|mark| !given.iter().any(|(other, _)| other == mark));
-        marks.open.sort_unstable();
-        marks.open.dedup();
-        marks
-    }
-
-    fn note(&mut self, mark: Mark, rule: RuleId, given: Truth) {
-        match given {
-            Truth::True => self.given.push((mark, rule)),
-            Truth::Unknown => self.open.push(mark),
-            Truth::False => {}
-        }
-    }
 }

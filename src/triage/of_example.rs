@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::policy::{Answer, Example, Unrated};
-use crate::triage::Complaint;
+use crate::policy::fault::{RoutingExample, SeverityExample};
+use crate::policy::routing::InputAnswer;
+use crate::triage::complaint::Complaint;
 use crate::vocab::{CaseId, Input};
 
 impl Complaint {
@@ -13,7 +14,8 @@ impl Complaint {
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// use redress::policy::{Cell, Policy, PolicyFault, Routing, Row};
+    /// use redress::policy::{Policy, PolicyFault, Routing};
+    /// use redress::policy::routing::{Cell, Row};
     /// use redress::triage::Complaint;
     /// use redress::vocab::{Department, Input, RuleId, Subject};
     /// use redress::word;
@@ -22,8 +24,8 @@ impl Complaint {
     /// # let calendar = Calendar::builder("office", zone)
     /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
     /// #     .build()?;
-    /// let service = Row::owner(word!(RuleId, "service"), Department::BUSINESS).when(Cell::is(Subject::SERVICE));
-    /// let routing = Routing::by([Input::Subject]).row(service);
+    /// let service = Row::owner(word!(RuleId, "service"), Department::BUSINESS).with_cell(Cell::is(Subject::SERVICE));
+    /// let routing = Routing::by([Input::Subject]).with_row(service);
     /// let faults = Policy::builder("desk", "1").calendar(calendar).routing(routing).build().unwrap_err();
     /// let Some(PolicyFault::Gap { example }) = faults.faults().first() else { return Err("no gap".into()) };
     ///
@@ -32,7 +34,7 @@ impl Complaint {
     /// # Ok(()) }
     /// ```
     #[must_use]
-    pub fn of_example(id: CaseId, received: DateTime<Utc>, example: &Example) -> Self {
+    pub fn of_example(id: CaseId, received: DateTime<Utc>, example: &RoutingExample) -> Self {
         let complaint = Self::new(id, received);
         complaint.with_answers(example.words())
     }
@@ -42,7 +44,8 @@ impl Complaint {
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-    /// use redress::policy::{Condition, Policy, PolicyFault, Routing, SeverityRule, SeverityRules};
+    /// use redress::policy::{Condition, Policy, PolicyFault, Routing, SeverityRules};
+    /// use redress::policy::severity::SeverityRule;
     /// use redress::triage::Complaint;
     /// use redress::vocab::{Fact, RuleId, Severity};
     /// use redress::word;
@@ -53,7 +56,7 @@ impl Complaint {
     /// #     .build()?;
     /// let few = Condition::not(Condition::at_least(Fact::HOTLINE_TRIES, 3));
     /// let rules = SeverityRules::new([Severity::Minor])
-    ///     .rule(SeverityRule::new(word!(RuleId, "few"), Severity::Minor, few));
+    ///     .with_rule(SeverityRule::new(word!(RuleId, "few"), Severity::Minor, few));
     /// let desk = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).severity(rules);
     /// let faults = desk.build().unwrap_err();
     /// let Some(PolicyFault::SeverityGap { example, .. }) = faults.faults().first() else { return Err("none".into()) };
@@ -63,7 +66,7 @@ impl Complaint {
     /// # Ok(()) }
     /// ```
     #[must_use]
-    pub fn of_unrated(id: CaseId, received: DateTime<Utc>, example: &Unrated) -> Self {
+    pub fn of_unrated(id: CaseId, received: DateTime<Utc>, example: &SeverityExample) -> Self {
         let facts = example.facts().iter();
         let complaint =
             facts.fold(Self::new(id, received), |complaint, &(fact, count)| complaint.with_fact(fact, count));
@@ -74,16 +77,16 @@ impl Complaint {
         }
     }
 
-    fn with_answers(self, answers: &[(Input, Answer)]) -> Self {
+    fn with_answers(self, answers: &[(Input, InputAnswer)]) -> Self {
         let mut complaint = self;
         for &(input, answer) in answers {
             let word = match answer {
-                Answer::Word(word) => word,
-                Answer::Nothing if input == Input::Demand => {
+                InputAnswer::Word(word) => word,
+                InputAnswer::Nothing if input == Input::Demand => {
                     complaint = complaint.with_no_demand();
                     continue;
                 }
-                Answer::Nothing | Answer::NotKnown => continue,
+                InputAnswer::Nothing | InputAnswer::NotKnown => continue,
             };
             complaint = match input {
                 Input::Category => complaint.with_category(word.into()),

@@ -5,15 +5,20 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::deadline::{ClockRecord, DeadlineError, Due, Trace};
-use crate::policy::{Assignee, ForcedClosure, Part, Policy, Rated, Row, Start};
+use crate::policy::Policy;
+use crate::policy::clock::{ClockPart, ClockStart};
+use crate::policy::routing::{Assignee, Row};
+use crate::policy::severity::RatingOutcome;
+use crate::policy::track::ForcedClosure;
+use crate::triage::clock::{ClockOutcome, ClockTriage};
+use crate::triage::complaint::Complaint;
 use crate::triage::known::Known;
 use crate::triage::marks::Marks;
-use crate::triage::routes::Routes;
-use crate::triage::{ClockOutcome, ClockTriage, Complaint, Explanation, Owner, Recurred, SeverityTriage};
-use crate::vocab::{
-    Act, ClaimKind, ClockName, Department, Fact, Importance, Input, Mark, Role, RuleId, Severity, Standing,
-    Urgency,
-};
+use crate::triage::recurrence::RepetitionCount;
+use crate::triage::routes::{Owner, Routes};
+use crate::triage::severity::SeverityTriage;
+use crate::vocab::kind::{ClaimKind, Importance, Urgency};
+use crate::vocab::{Act, ClockName, Department, Fact, Input, Mark, Role, RuleId, Severity, Standing};
 
 /// What follows from a policy for one complaint.
 #[derive(Clone, Debug)]
@@ -21,11 +26,11 @@ pub struct Triage<'a> {
     pub(super) policy: &'a Policy,
     pub(super) complaint: &'a Complaint,
     pub(super) severity: Option<SeverityTriage<'a>>,
-    pub(super) importance: Option<Rated<'a, Importance>>,
-    pub(super) urgency: Option<Rated<'a, Urgency>>,
-    pub(super) claim_kind: Option<Rated<'a, ClaimKind>>,
+    pub(super) importance: Option<RatingOutcome<'a, Importance>>,
+    pub(super) urgency: Option<RatingOutcome<'a, Urgency>>,
+    pub(super) claim_kind: Option<RatingOutcome<'a, ClaimKind>>,
     pub(super) marks: Marks,
-    pub(super) recurred: Vec<Recurred>,
+    pub(super) recurred: Vec<RepetitionCount>,
     pub(super) routes: Routes<'a>,
     pub(super) forced: Option<&'a ForcedClosure>,
     pub(super) clocks: Vec<ClockTriage<'a>>,
@@ -62,20 +67,20 @@ impl<'a> Triage<'a> {
 
     /// How much it weighs, if the policy says so.
     #[must_use]
-    pub const fn importance(&self) -> Option<&Rated<'a, Importance>> {
+    pub const fn importance(&self) -> Option<&RatingOutcome<'a, Importance>> {
         self.importance.as_ref()
     }
 
     /// How soon it wants attention, if the policy says so.
     #[must_use]
-    pub const fn urgency(&self) -> Option<&Rated<'a, Urgency>> {
+    pub const fn urgency(&self) -> Option<&RatingOutcome<'a, Urgency>> {
         self.urgency.as_ref()
     }
 
     /// Under which definition it is pursued: as the complaint says, or else by the policy's rules.
     #[must_use]
     pub fn claim_kind(&self) -> Option<ClaimKind> {
-        self.complaint.claim_kind.or_else(|| self.claim_kind.as_ref().and_then(Rated::word))
+        self.complaint.claim_kind.or_else(|| self.claim_kind.as_ref().and_then(RatingOutcome::word))
     }
 
     /// What is to be kept in mind about it, each with the rule that says so.
@@ -150,7 +155,7 @@ impl<'a> Triage<'a> {
             severity: level.map(Severity::code),
             levels: self.severity.as_ref().map(SeverityTriage::levels),
             marks: Some(&self.marks),
-            claim_kind: self.claim_kind.as_ref().and_then(Rated::word).map(Into::into),
+            claim_kind: self.claim_kind.as_ref().and_then(RatingOutcome::word).map(Into::into),
         }
     }
 
@@ -196,18 +201,18 @@ impl<'a> Triage<'a> {
     pub fn standing(&self, now: DateTime<Utc>) -> Result<Option<Standing>, DeadlineError> {
         let closed = self.complaint.closed().filter(|&at| at <= now);
         let judged = closed.unwrap_or(now);
-        let Some(in_time) = self.met(Part::Closure, judged)? else { return Ok(None) };
+        let Some(in_time) = self.met(ClockPart::Closure, judged)? else { return Ok(None) };
         if closed.is_some() {
             return Ok(Some(if in_time { Standing::ClosedInTime } else { Standing::ClosedLate }));
         }
-        if self.met(Part::Project, now)? == Some(false) {
+        if self.met(ClockPart::Project, now)? == Some(false) {
             return Ok(Some(Standing::ProjectDue));
         }
         Ok(Some(if in_time { Standing::OnTime } else { Standing::Unclosed }))
     }
 
     /// Whether an instant is within every clock of a part; `None` where there is no such clock.
-    fn met(&self, part: Part, at: DateTime<Utc>) -> Result<Option<bool>, DeadlineError> {
+    fn met(&self, part: ClockPart, at: DateTime<Utc>) -> Result<Option<bool>, DeadlineError> {
         let mut met = None;
         // What was done in the periods of a duty is in a case, and not in a complaint.
         let limits = |clock: &&ClockTriage<'_>| clock.rule.part == part && clock.rule.periods.is_none();
@@ -239,8 +244,9 @@ impl<'a> Triage<'a> {
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern, Zone};
-    /// # use redress::deadline::{ClockState, PauseRule};
-    /// # use redress::profiles::{Nev, NoticePeriod};
+    /// # use redress::deadline::rule::{ClockState, PauseRule};
+    /// # use redress::profiles::Nev;
+    /// # use redress::profiles::choice::NoticePeriod;
     /// # use redress::triage::{Complaint, History, triage};
     /// # use redress::vocab::{Category, ClockName, Department, PauseReason};
     /// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
@@ -249,7 +255,7 @@ impl<'a> Triage<'a> {
     /// #     .build()?;
     /// # let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
     /// let nev = Nev::new(calendar, owners, NoticePeriod::Days(7))
-    ///     .pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER));
+    ///     .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER));
     /// let policy = nev.build()?;
     /// let complaint = Complaint::new("NEV-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
     ///     .with_category(Category::PRODUCT_QUALITY);
@@ -266,7 +272,7 @@ impl<'a> Triage<'a> {
     /// ```
     #[must_use]
     pub fn record(&self, clock: &ClockTriage<'_>) -> Option<ClockRecord> {
-        let waits = matches!(clock.rule.start, Start::DueOf(_)) && clock.starts.is_none();
+        let waits = matches!(clock.rule.start, ClockStart::DueOf(_)) && clock.starts.is_none();
         let exempt = matches!(clock.outcome, ClockOutcome::Exempt(_));
         let deadline = clock.deadline().filter(|_| !waits && !exempt)?;
         let mut anchors = self.complaint.anchors.clone();
@@ -275,12 +281,6 @@ impl<'a> Triage<'a> {
         }
         let deadline = self.policy.deadline_by(clock.calendar, deadline);
         Some(ClockRecord::new(deadline, anchors))
-    }
-
-    /// The full account: every answer with its reasons, owning all of it.
-    #[must_use]
-    pub fn explain(&self) -> Explanation {
-        Explanation::of(self)
     }
 
     pub(crate) fn trace(&self, clock: &ClockTriage<'_>) -> Option<Trace> {

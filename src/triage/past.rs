@@ -4,10 +4,12 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::policy::{Key, Policy, Recurrence, Truth, Window};
-use crate::triage::recurrence::begins;
-use crate::triage::{Complaint, History, Recurred, recurrence};
-use crate::vocab::map_only::map_only;
+use crate::policy::Policy;
+use crate::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow, Truth};
+use crate::text::map_only::map_only;
+use crate::triage::complaint::Complaint;
+use crate::triage::history::History;
+use crate::triage::recurrence::{RepetitionCount, begins, recurrence};
 
 /// How a complaint repeats earlier ones: what the rules of a policy ask of a [`History`], counted.
 ///
@@ -33,10 +35,10 @@ use crate::vocab::map_only::map_only;
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 pub struct Past {
     /// What the policy asks for, in its order.
-    #[serde(deserialize_with = "crate::vocab::list::any_number")]
-    pub(super) repeats: Vec<Recurred>,
+    #[serde(deserialize_with = "crate::text::list::any_number")]
+    pub(super) repeats: Vec<RepetitionCount>,
     /// How many earlier complaints of the same complainant there are.
-    #[serde(deserialize_with = "crate::vocab::map_only::count")]
+    #[serde(deserialize_with = "crate::text::map_only::count")]
     pub(super) of_complainant: usize,
 }
 
@@ -74,17 +76,17 @@ impl Past {
 
     /// Of what was not counted it is known only that it is no more than all complaints of the complainant, where it goes
     /// by the complainant alone.
-    fn not_counted(&self, complaint: &Complaint, asked: &Recurrence) -> Recurred {
-        let by_complainant = asked.by == [Key::Complainant] && complaint.complainant().is_some();
-        let count = if by_complainant { self.of_complainant } else { Recurred::NOT_COUNTED };
+    fn not_counted(&self, complaint: &Complaint, asked: &Recurrence) -> RepetitionCount {
+        let by_complainant = asked.by == [RecurrenceKey::Complainant] && complaint.complainant().is_some();
+        let count = if by_complainant { self.of_complainant } else { RepetitionCount::NOT_COUNTED };
         let needed = usize::try_from(asked.at_least).unwrap_or(usize::MAX);
         let reached = if count < needed { Truth::False } else { Truth::Unknown };
-        Recurred { key: None, count, reached }
+        RepetitionCount { key: None, count, reached }
     }
 
     /// What was counted, in the order of the policy's rules.
     #[must_use]
-    pub fn counts(&self) -> &[Recurred] {
+    pub fn counts(&self) -> &[RepetitionCount] {
         &self.repeats
     }
 
@@ -98,8 +100,8 @@ impl Past {
 /// Whether it is known from when on earlier complaints were counted, and another policy would count from then on, too.
 fn is_sure(complaint: &Complaint, counted: &Recurrence, from: &Policy, to: &Policy) -> bool {
     match counted.within {
-        Window::Always | Window::Elapsed(_) => true,
-        Window::Days(_) | Window::Months(_) => {
+        RecurrenceWindow::Always | RecurrenceWindow::Elapsed(_) => true,
+        RecurrenceWindow::Days(_) | RecurrenceWindow::Months(_) => {
             let begins = |policy: &Policy| begins(complaint.received(), counted.within, policy.calendar());
             begins(from).is_some() && begins(from) == begins(to)
         }

@@ -4,28 +4,29 @@ use chrono::{DateTime, Days, Months, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Calendar;
-use crate::policy::{Key, Recurrence, Truth, Window};
-use crate::triage::{Complaint, History};
-use crate::vocab::map_only::map_only;
+use crate::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow, Truth};
+use crate::text::map_only::map_only;
+use crate::triage::complaint::Complaint;
+use crate::triage::history::History;
 
 /// How often a complaint repeats earlier ones.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a finding, whole as it is")]
-pub struct Recurred {
+pub struct RepetitionCount {
     /// The key by which they were counted; none where the complaint has none of the keys.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub key: Option<Key>,
+    pub key: Option<RecurrenceKey>,
     /// How many earlier complaints there are; without a key, how many there are at most.
-    #[serde(deserialize_with = "crate::vocab::map_only::count")]
+    #[serde(deserialize_with = "crate::text::map_only::count")]
     pub count: usize,
     /// Whether they are as many as it takes.
     pub reached: Truth,
 }
 
-map_only!(Recurred, "a count of earlier complaints");
+map_only!(RepetitionCount, "a count of earlier complaints");
 
-impl Recurred {
+impl RepetitionCount {
     /// The count of what was not counted: there may be any number.
     pub const NOT_COUNTED: usize = u32::MAX as usize;
 
@@ -44,7 +45,11 @@ impl Recurred {
 }
 
 /// The instant from which a window counts, where the calendar knows it; none where it has no beginning either.
-pub(super) fn begins(received: DateTime<Utc>, within: Window, calendar: &Calendar) -> Option<DateTime<Utc>> {
+pub(super) fn begins(
+    received: DateTime<Utc>,
+    within: RecurrenceWindow,
+    calendar: &Calendar,
+) -> Option<DateTime<Utc>> {
     let (latest, earliest) = window(received, within, calendar);
     latest.filter(|_| latest == earliest)
 }
@@ -56,9 +61,10 @@ pub(super) fn begins(received: DateTime<Utc>, within: Window, calendar: &Calenda
 /// either way.
 ///
 /// ```
-/// use redress::policy::{Key, Recurrence, Truth};
+/// use redress::policy::condition::{Recurrence, RecurrenceKey, Truth};
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::triage::{Complaint, History, PastCase, recurrence};
+/// use redress::triage::{Complaint, History, PastCase};
+/// use redress::triage::answer::recurrence;
 ///
 /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
 /// # let calendar = Calendar::builder("office", zone)
@@ -71,7 +77,7 @@ pub(super) fn begins(received: DateTime<Utc>, within: Window, calendar: &Calenda
 /// let history = History::of([past("A-1", "2026-02-01T10:00:00Z")?, past("A-2", "2026-02-09T10:00:00Z")?])?;
 /// let again = Complaint::new("A-3".parse()?, "2026-03-02T10:00:00Z".parse()?).with_complainant(key);
 ///
-/// let found = recurrence(&again, &history, &Recurrence::new([Key::Complainant], 2), &calendar);
+/// let found = recurrence(&again, &history, &Recurrence::new([RecurrenceKey::Complainant], 2), &calendar);
 /// assert_eq!((found.count, found.reached), (2, Truth::True));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -81,7 +87,7 @@ pub fn recurrence(
     history: &History,
     asked: &Recurrence,
     calendar: &Calendar,
-) -> Recurred {
+) -> RepetitionCount {
     let needed = usize::try_from(asked.at_least).unwrap_or(usize::MAX);
     let (latest, earliest) = window(complaint.received, asked.within, calendar);
     let (key, fewest) = history.repeated(complaint, asked, latest);
@@ -92,27 +98,27 @@ pub fn recurrence(
         (Some(_), true, _) => Truth::True,
         _ => Truth::Unknown,
     };
-    Recurred { key, count: most, reached }
+    RepetitionCount { key, count: most, reached }
 }
 
 /// The latest and the earliest instant at which the window may begin: one, where the calendar knows it.
 fn window(
     received: DateTime<Utc>,
-    within: Window,
+    within: RecurrenceWindow,
     calendar: &Calendar,
 ) -> (Option<DateTime<Utc>>, Option<DateTime<Utc>>) {
     let back = |date: NaiveDate| match within {
-        Window::Days(n) => date.checked_sub_days(Days::new(u64::from(n))),
-        Window::Months(n) => date.checked_sub_months(Months::new(n)),
-        Window::Always | Window::Elapsed(_) => None,
+        RecurrenceWindow::Days(n) => date.checked_sub_days(Days::new(u64::from(n))),
+        RecurrenceWindow::Months(n) => date.checked_sub_months(Months::new(n)),
+        RecurrenceWindow::Always | RecurrenceWindow::Elapsed(_) => None,
     };
     match within {
-        Window::Always => (None, None),
-        Window::Elapsed(span) => {
+        RecurrenceWindow::Always => (None, None),
+        RecurrenceWindow::Elapsed(span) => {
             let from = received.checked_sub_signed(span.delta());
             (from, from)
         }
-        Window::Days(_) | Window::Months(_) => {
+        RecurrenceWindow::Days(_) | RecurrenceWindow::Months(_) => {
             let first = calendar.date(received).ok().and_then(back);
             if let Some(from) = first.and_then(|first| calendar.start_of_day(first).ok()) {
                 return (Some(from), Some(from));

@@ -2,7 +2,9 @@
 
 use alloc::vec::Vec;
 
-use crate::policy::{Bits, Decision, ForcedClosure, Inputs, Routed, RoutingTable, Row};
+use crate::policy::Bits;
+use crate::policy::routing::{Decision, Inputs, Routed, RoutingTable, Row};
+use crate::policy::track::ForcedClosure;
 use crate::vocab::{Act, Input};
 
 /// Who owns a complaint.

@@ -1,6 +1,8 @@
 //! How bad a complaint is, and by which rules.
 
-use crate::policy::{Bits, Facts, Levels, SeverityRule, SeverityTable, Truth};
+use crate::policy::Bits;
+use crate::policy::condition::{Facts, Levels, Truth};
+use crate::policy::severity::{SeverityRule, SeverityTable};
 use crate::vocab::Severity;
 
 /// What the severity rules of a policy come to for one complaint.

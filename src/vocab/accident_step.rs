@@ -1,6 +1,6 @@
 //! The order after an accident.
 
-use super::closed::closed_vocabulary;
+use crate::vocab::closed::closed_vocabulary;
 
 closed_vocabulary! {
     /// What is done after an accident, in this order (S02-R14, S02-R15).

@@ -1,6 +1,6 @@
 //! As what somebody is held to account.
 
-use super::closed::closed_vocabulary;
+use crate::vocab::closed::closed_vocabulary;
 
 closed_vocabulary! {
     /// As what somebody is held to account (S03-R18 to S03-R21).

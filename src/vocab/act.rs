@@ -1,6 +1,6 @@
 //! What a complaint is routed to somebody for.
 
-use super::closed::closed_vocabulary;
+use crate::vocab::closed::closed_vocabulary;
 
 closed_vocabulary! {
     /// What a complaint is routed to somebody for: one row of a routing table gives one act.

@@ -1,6 +1,6 @@
 //! What is done in a case.
 
-use super::closed::closed_vocabulary;
+use crate::vocab::closed::closed_vocabulary;
 
 closed_vocabulary! {
     /// What is done in a case: one action for each command.

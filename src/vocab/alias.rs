@@ -5,92 +5,77 @@
 //! Three are slips of conversion into the traditional script: `型別` for `類型`, `發泄` for `發洩`, and `投訴物件` for
 //! `投訴對象`.
 
-use super::{
-    ApprovalAct, Facet, Severity, StandardBehaviour, StandardChannel, StandardDepartment, StandardFaultParty,
-    StandardFormField, StandardMotive, StandardNature, StandardPurpose, StandardRemedy, Validity,
-};
-
 /// The vocabulary, the code of the word, and its aliases. No alias is a label or alias of another word of the
 /// vocabulary.
-const ALIASES: &[(&str, &str, &[&str])] = &[
+///
+/// Texts alone, for the words stand upon this table. A test of the facets says that each code is a word.
+pub(super) const ALIASES: &[(&str, &str, &[&str])] = &[
     // S04-R02, S10-R03.
-    (SEVERITY, Severity::General.as_str(), &["一般投诉", "一般投訴", "一般性投诉", "一般性投訴"]),
+    (SEVERITY, "general", &["一般投诉", "一般投訴", "一般性投诉", "一般性投訴"]),
     // S04-R03, S10-R03.
-    (SEVERITY, Severity::Serious.as_str(), &["严重投诉", "嚴重投訴", "严重性投诉", "嚴重性投訴"]),
+    (SEVERITY, "serious", &["严重投诉", "嚴重投訴", "严重性投诉", "嚴重性投訴"]),
     // S01-R26.
-    (VALIDITY, Validity::NotEstablished.as_str(), &["无效投诉", "無效投訴"]),
+    (VALIDITY, "not-established", &["无效投诉", "無效投訴"]),
     // S19-R07.
-    (APPROVAL_ACT, ApprovalAct::Instruct.as_str(), &["核示"]),
+    (APPROVAL_ACT, "instruct", &["核示"]),
     // The title of S04 in the traditional script: 客戶投訴的型別.
-    (FACET, Facet::ComplainantKind.as_str(), &["投訴人型別"]),
-    (FACET, Facet::ChurnKind.as_str(), &["流失型別"]),
-    (FACET, Facet::LapseKind.as_str(), &["失誤型別"]),
-    (FACET, Facet::HarmKind.as_str(), &["損害型別"]),
-    (FACET, Facet::BenefitSought.as_str(), &["利益型別"]),
+    (FACET, "complainant-kind", &["投訴人型別"]),
+    (FACET, "churn-kind", &["流失型別"]),
+    (FACET, "lapse-kind", &["失誤型別"]),
+    (FACET, "harm-kind", &["損害型別"]),
+    (FACET, "benefit-sought", &["利益型別"]),
     // S03-R02, in the traditional script.
-    (FORM_FIELD, StandardFormField::Object.as_str(), &["投訴物件"]),
+    (FORM_FIELD, "object", &["投訴物件"]),
     // S04-R12.
-    (BEHAVIOUR, StandardBehaviour::PassiveGrumbling.as_str(), &["消极抱怨性投诉", "消極抱怨性投訴"]),
+    (BEHAVIOUR, "passive-grumbling", &["消极抱怨性投诉", "消極抱怨性投訴"]),
     // S04-R13.
-    (BEHAVIOUR, StandardBehaviour::NegativePublicity.as_str(), &["负面宣传型投诉", "負面宣傳型投訴"]),
+    (BEHAVIOUR, "negative-publicity", &["负面宣传型投诉", "負面宣傳型投訴"]),
     // S04-R14.
-    (
-        BEHAVIOUR,
-        StandardBehaviour::AngryVenting.as_str(),
-        &["愤怒发泄型投诉", "憤怒發洩型投訴", "憤怒發泄", "憤怒發泄型投訴"],
-    ),
+    (BEHAVIOUR, "angry-venting", &["愤怒发泄型投诉", "憤怒發洩型投訴", "憤怒發泄", "憤怒發泄型投訴"]),
     // S04-R15.
-    (BEHAVIOUR, StandardBehaviour::ExtremeRadical.as_str(), &["极端激进型投诉", "極端激進型投訴"]),
+    (BEHAVIOUR, "extreme-radical", &["极端激进型投诉", "極端激進型投訴"]),
     // S04-R17.
-    (PURPOSE, StandardPurpose::Suggestion.as_str(), &["建议性投诉", "建議性投訴"]),
+    (PURPOSE, "suggestion", &["建议性投诉", "建議性投訴"]),
     // S04-R18.
-    (PURPOSE, StandardPurpose::Criticism.as_str(), &["批评性投诉", "批評性投訴"]),
+    (PURPOSE, "criticism", &["批评性投诉", "批評性投訴"]),
     // S04-R19.
-    (PURPOSE, StandardPurpose::Accusation.as_str(), &["控告性投诉", "控告性投訴"]),
+    (PURPOSE, "accusation", &["控告性投诉", "控告性投訴"]),
     // S04-R20.
-    (PURPOSE, StandardPurpose::Demand.as_str(), &["索取性投诉", "索取性投訴"]),
+    (PURPOSE, "demand", &["索取性投诉", "索取性投訴"]),
     // S04-R22.
-    (MOTIVE, StandardMotive::Venting.as_str(), &["发泄心理", "發洩心理", "發泄", "發泄心理"]),
+    (MOTIVE, "venting", &["发泄心理", "發洩心理", "發泄", "發泄心理"]),
     // S04-R23.
-    (MOTIVE, StandardMotive::Respect.as_str(), &["尊重心理"]),
+    (MOTIVE, "respect", &["尊重心理"]),
     // S04-R24.
-    (MOTIVE, StandardMotive::Redress.as_str(), &["补救心理", "補救心理"]),
+    (MOTIVE, "redress", &["补救心理", "補救心理"]),
     // S04-R25.
-    (MOTIVE, StandardMotive::Recognition.as_str(), &["认同心理", "認同心理"]),
+    (MOTIVE, "recognition", &["认同心理", "認同心理"]),
     // S04-R26.
-    (MOTIVE, StandardMotive::ShowingOff.as_str(), &["表现心理", "表現心理"]),
+    (MOTIVE, "showing-off", &["表现心理", "表現心理"]),
     // S04-R27, S28-R02.
-    (MOTIVE, StandardMotive::Revenge.as_str(), &["报复心理", "報復心理", "报复手段", "報復手段"]),
+    (MOTIVE, "revenge", &["报复心理", "報復心理", "报复手段", "報復手段"]),
     // S05-R14.
-    (NATURE, StandardNature::Emotional.as_str(), &["情绪化抱怨", "情緒化抱怨"]),
+    (NATURE, "emotional", &["情绪化抱怨", "情緒化抱怨"]),
     // S05-R15.
-    (NATURE, StandardNature::Rational.as_str(), &["理性抱怨"]),
+    (NATURE, "rational", &["理性抱怨"]),
     // S05-R16.
-    (NATURE, StandardNature::Structural.as_str(), &["结构性抱怨", "結構性抱怨"]),
+    (NATURE, "structural", &["结构性抱怨", "結構性抱怨"]),
     // S06-R10, S18-R07; S32-R10; S12-R07.
-    (
-        REMEDY,
-        StandardRemedy::Exchange.as_str(),
-        &["更换", "更換", "更换产品", "更換產品", "更换全新的产品", "更換全新的產品"],
-    ),
+    (REMEDY, "exchange", &["更换", "更換", "更换产品", "更換產品", "更换全新的产品", "更換全新的產品"]),
     // S06-R09.
-    (REMEDY, StandardRemedy::Repair.as_str(), &["修复", "修復"]),
+    (REMEDY, "repair", &["修复", "修復"]),
     // S08-R12; S25-R05.
-    (REMEDY, StandardRemedy::PriceReduction.as_str(), &["优惠", "優惠", "折扣"]),
+    (REMEDY, "price-reduction", &["优惠", "優惠", "折扣"]),
     // S08-R05.
-    (FAULT_PARTY, StandardFaultParty::Company.as_str(), &["企业", "企業", "公司", "修理厂", "修理廠"]),
+    (FAULT_PARTY, "company", &["企业", "企業", "公司", "修理厂", "修理廠"]),
     // S08-R06.
-    (FAULT_PARTY, StandardFaultParty::Customer.as_str(), &["车主", "車主", "顾客", "顧客"]),
+    (FAULT_PARTY, "customer", &["车主", "車主", "顾客", "顧客"]),
     // S06-R01.
-    (CHANNEL, StandardChannel::Email.as_str(), &["邮件", "郵件"]),
+    (CHANNEL, "email", &["邮件", "郵件"]),
     // S15-R03, S18-R13; S16-R11; S10-R02.
-    (
-        DEPARTMENT,
-        StandardDepartment::Quality.as_str(),
-        &["品质部", "品質部", "质量部", "質量部", "质量部门", "質量部門"],
-    ),
+    (DEPARTMENT, "quality", &["品质部", "品質部", "质量部", "質量部", "质量部门", "質量部門"]),
     // S19-R10.
-    (DEPARTMENT, StandardDepartment::Sales.as_str(), &["营业部", "營業部"]),
+    (DEPARTMENT, "sales", &["营业部", "營業部"]),
 ];
 
 // The closed vocabularies by the text that their macro has for them, the open ones by their facet.
@@ -98,15 +83,15 @@ const SEVERITY: &str = "severity";
 const VALIDITY: &str = "validity";
 const APPROVAL_ACT: &str = "approval act";
 const FACET: &str = "facet";
-const BEHAVIOUR: &str = Facet::Behaviour.as_str();
-const PURPOSE: &str = Facet::Purpose.as_str();
-const MOTIVE: &str = Facet::Motive.as_str();
-const NATURE: &str = Facet::Nature.as_str();
-const REMEDY: &str = Facet::Remedy.as_str();
-const FAULT_PARTY: &str = Facet::FaultParty.as_str();
-const CHANNEL: &str = Facet::Channel.as_str();
-const DEPARTMENT: &str = Facet::Department.as_str();
-const FORM_FIELD: &str = Facet::FormField.as_str();
+const BEHAVIOUR: &str = "behaviour";
+const PURPOSE: &str = "purpose";
+const MOTIVE: &str = "motive";
+const NATURE: &str = "nature";
+const REMEDY: &str = "remedy";
+const FAULT_PARTY: &str = "fault-party";
+const CHANNEL: &str = "channel";
+const DEPARTMENT: &str = "department";
+const FORM_FIELD: &str = "form-field";
 
 /// The word of a vocabulary that an alias is read as.
 pub(crate) fn word(vocabulary: &str, alias: &str) -> Option<&'static str> {

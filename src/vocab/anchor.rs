@@ -1,6 +1,6 @@
 //! The events a clock starts from.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// The event a clock starts from.

@@ -1,6 +1,6 @@
 //! What a step of an approval does.
 
-use super::closed::closed_vocabulary;
+use crate::vocab::closed::closed_vocabulary;
 
 closed_vocabulary! {
     /// What a step of an approval does.

@@ -1,6 +1,6 @@
 //! What a complaint is filed under.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// What a complaint is filed under; the closure limit follows from it.
@@ -9,7 +9,8 @@ open_vocabulary! {
     /// constant with [`Category::from_static`], and declare it in a [`Taxonomy`](crate::taxonomy::Taxonomy).
     ///
     /// ```
-    /// use redress::vocab::{Category, StandardCategory};
+    /// use redress::vocab::Category;
+    /// use redress::vocab::standard::StandardCategory;
     ///
     /// const LOUNGE: Category = Category::from_static("acme:vip-lounge");
     ///
@@ -24,7 +25,7 @@ open_vocabulary! {
     /// assert_eq!(desk("acme:vip-lounge".parse()?), "lounge");
     /// assert_eq!(Category::SPARE_PARTS.standard(), Some(StandardCategory::SpareParts));
     /// assert_eq!(LOUNGE.standard(), None);
-    /// # Ok::<(), redress::vocab::CodeError>(())
+    /// # Ok::<(), redress::vocab::error::CodeError>(())
     /// ```
     pub struct Category;
     /// The categories every organisation starts with.

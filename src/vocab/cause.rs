@@ -1,7 +1,7 @@
 //! Why something went wrong.
 
-use super::cause_group::CauseGroup;
-use super::open::open_vocabulary;
+use crate::vocab::cause_group::CauseGroup;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// Why something went wrong: `service.attitude` is a leaf of the group `service`.
@@ -400,7 +400,8 @@ impl Cause {
     /// The group this cause belongs to: what stands before its first dot.
     ///
     /// ```
-    /// use redress::vocab::{Cause, CauseGroup};
+    /// use redress::vocab::Cause;
+    /// use redress::vocab::kind::CauseGroup;
     ///
     /// assert_eq!(Cause::SERVICE_ATTITUDE.group(), CauseGroup::SERVICE);
     /// ```
@@ -408,7 +409,8 @@ impl Cause {
     /// # Example: a group is its own group
     ///
     /// ```
-    /// # use redress::vocab::{Cause, CauseGroup};
+    /// # use redress::vocab::Cause;
+    /// # use redress::vocab::kind::CauseGroup;
     /// assert_eq!(Cause::from(CauseGroup::SERVICE).group(), CauseGroup::SERVICE);
     /// ```
     #[must_use]

@@ -1,6 +1,6 @@
 //! The roots of the causes.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// Where a cause belongs: the roots of the tree whose leaves are [`Cause`](super::Cause).

@@ -1,6 +1,6 @@
 //! The way a complaint came in.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// The way a complaint came in.

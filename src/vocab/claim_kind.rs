@@ -1,6 +1,6 @@
 //! Under which definition a complaint is pursued.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// Under which definition a complaint is pursued: an appeal for a remedy, a claim for damages, or another.

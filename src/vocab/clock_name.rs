@@ -1,6 +1,6 @@
 //! What a clock is called.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// What a clock is called: the duty that it measures.

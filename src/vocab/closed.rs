@@ -1,8 +1,8 @@
-//! Closed words: what the crate branches on.
+//! Closed words: what the crate branches on; and the languages of their labels, which are closed words too.
 
 use core::fmt;
 
-use super::excerpt::{Choice, Excerpt};
+use crate::text::excerpt::{Choice, Excerpt};
 
 /// A text that is no word of a closed vocabulary.
 ///
@@ -79,7 +79,7 @@ macro_rules! closed_vocabulary {
 
             /// The word for people.
             #[must_use]
-            pub const fn label(self, locale: $crate::vocab::Locale) -> &'static str {
+            pub const fn label(self, locale: $crate::vocab::closed::Locale) -> &'static str {
                 match self {
                     $(Self::$variant => locale.pick([$en, $zh_hans, $zh_hant]),)+
                 }
@@ -89,7 +89,7 @@ macro_rules! closed_vocabulary {
             #[must_use]
             pub fn of_label(text: &str) -> Option<Self> {
                 let known = Self::ALL.iter().find(|word| {
-                    $crate::vocab::Locale::ALL.iter().any(|locale| word.label(*locale) == text)
+                    $crate::vocab::closed::Locale::ALL.iter().any(|locale| word.label(*locale) == text)
                 });
                 known.copied().or_else(|| $crate::vocab::alias::word($noun, text)?.parse().ok())
             }
@@ -102,18 +102,18 @@ macro_rules! closed_vocabulary {
         }
 
         impl ::core::str::FromStr for $name {
-            type Err = $crate::vocab::UnknownWord;
+            type Err = $crate::vocab::closed::UnknownWord;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 match text {
                     $($text => Ok(Self::$variant),)+
-                    _ => Err($crate::vocab::UnknownWord::new($noun, text, &[$($text),+])),
+                    _ => Err($crate::vocab::closed::UnknownWord::new($noun, text, &[$($text),+])),
                 }
             }
         }
 
         impl TryFrom<&str> for $name {
-            type Error = $crate::vocab::UnknownWord;
+            type Error = $crate::vocab::closed::UnknownWord;
 
             fn try_from(text: &str) -> Result<Self, Self::Error> {
                 text.parse()
@@ -134,10 +134,46 @@ macro_rules! closed_vocabulary {
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::vocab::text::deserialize_text(deserializer, concat!($article, " ", $noun))
+                $crate::text::from_text::deserialize_text(deserializer, concat!($article, " ", $noun))
             }
         }
     };
 }
 
 pub(crate) use closed_vocabulary;
+
+closed_vocabulary! {
+    /// A language that every word has a label in. Its text is the BCP 47 tag.
+    ///
+    /// Locales are ordered as their tags are.
+    ///
+    /// ```
+    /// use redress::vocab::{Locale, Severity};
+    ///
+    /// let locale: Locale = "zh-Hans".parse()?;
+    /// assert_eq!(Severity::Serious.label(locale), "严重");
+    /// # Ok::<(), redress::vocab::error::UnknownWord>(())
+    /// ```
+    #[derive(PartialOrd, Ord)]
+    #[expect(clippy::exhaustive_enums, reason = "a new language must break every embedder's match")]
+    pub enum Locale = "a" "locale";
+
+    /// English.
+    En = "en", ["English", "英语", "英語"];
+    /// Chinese in simplified characters.
+    ZhHans = "zh-Hans", ["Simplified Chinese", "简体中文", "簡體中文"];
+    /// Chinese in traditional characters.
+    ZhHant = "zh-Hant", ["Traditional Chinese", "繁体中文", "繁體中文"];
+}
+
+impl Locale {
+    /// Takes the label of this language from the three of a row.
+    pub(crate) const fn pick(self, labels: [&'static str; 3]) -> &'static str {
+        let [english, simplified, traditional] = labels;
+        match self {
+            Self::En => english,
+            Self::ZhHans => simplified,
+            Self::ZhHant => traditional,
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! How a complaint came to its end.
 
-use super::closed::closed_vocabulary;
+use crate::vocab::closed::closed_vocabulary;
 
 closed_vocabulary! {
     /// How a complaint came to its end.

@@ -5,8 +5,8 @@ use core::str::{self, FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::excerpt::{Excerpt, Shown};
-use super::text::deserialize_text;
+use crate::text::excerpt::{Excerpt, Shown};
+use crate::text::from_text::deserialize_text;
 
 /// The text of an open word: 1 to 48 bytes of `a-z`, `0-9`, `-`, `.` and `:`, held inline.
 ///
@@ -25,7 +25,7 @@ use super::text::deserialize_text;
 /// let code: Code = "service.attitude".parse()?;
 /// assert_eq!(code.as_str(), "service.attitude");
 /// assert_eq!(code.parent(), Some("service".parse()?));
-/// # Ok::<(), redress::vocab::CodeError>(())
+/// # Ok::<(), redress::vocab::error::CodeError>(())
 /// ```
 // INVARIANT: the text comes first and holds no zero byte, zeros fill the rest; so the order of the bytes is
 // the order of the texts.

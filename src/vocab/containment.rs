@@ -1,6 +1,6 @@
 //! What is done before the cause is known.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// A measure against further damage, taken before the cause is known.

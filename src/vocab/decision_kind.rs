@@ -1,6 +1,6 @@
 //! What an approval is about.
 
-use super::closed::closed_vocabulary;
+use crate::vocab::closed::closed_vocabulary;
 
 closed_vocabulary! {
     /// What an approval is about.

@@ -1,6 +1,6 @@
 //! What the complainant wants.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// What the complainant wants, before anybody says what he gets.

@@ -1,6 +1,6 @@
 //! Who deals with a complaint, as a unit.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// A unit that deals with a complaint.

@@ -1,6 +1,6 @@
 //! The steps of 8D and PDCA.
 
-use super::closed::closed_vocabulary;
+use crate::vocab::closed::closed_vocabulary;
 
 closed_vocabulary! {
     /// A step of the methods 8D and PDCA, recorded as it is taken.

@@ -1,6 +1,6 @@
 //! What is owed in a case without being asked for.
 
-use super::closed::closed_vocabulary;
+use crate::vocab::closed::closed_vocabulary;
 
 closed_vocabulary! {
     /// What is owed in a case without being asked for, by a clock, a promise or a step of its course.

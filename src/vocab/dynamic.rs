@@ -1,6 +1,6 @@
 //! How a complaint changes while it is open.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// How a complaint changes while it is open; several may hold.

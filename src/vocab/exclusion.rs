@@ -1,6 +1,6 @@
 //! Why somebody does not sign.
 
-use super::closed::closed_vocabulary;
+use crate::vocab::closed::closed_vocabulary;
 
 closed_vocabulary! {
     /// Why somebody may not sign an approval, whatever their roles.

@@ -1,6 +1,6 @@
 //! Why a limit was extended.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// Why a limit was extended. Which reasons a clock admits is for the policy to say.

@@ -1,6 +1,6 @@
 //! What rules look at.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// Something that is so in a case, and how often: what rules look at beside the other words.

@@ -1,6 +1,6 @@
 //! Whose fault it was.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// Whose fault it was.
@@ -63,7 +63,7 @@ impl FaultParty {
     /// assert!(FaultParty::NONE.is_determined());
     /// assert!(!FaultParty::UNDETERMINED.is_determined());
     /// assert!(!"undetermined.laboratory".parse::<FaultParty>()?.is_determined());
-    /// # Ok::<(), redress::vocab::CodeError>(())
+    /// # Ok::<(), redress::vocab::error::CodeError>(())
     /// ```
     #[must_use]
     pub fn is_determined(&self) -> bool {

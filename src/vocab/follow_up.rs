@@ -1,6 +1,6 @@
 //! What follows a solution.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// A contact with the complainant that follows a step or a solution.

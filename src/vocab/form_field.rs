@@ -1,10 +1,10 @@
 //! What a form asks for.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// What a form asks for: a line of a register, a sheet or a list. A form's own fields stand beside the standard
-    /// ones, as its [`Record`](crate::vocab::Record) does.
+    /// ones, as its [`Record`](crate::vocab::organisation::Record) does.
     ///
     /// ```
     /// use redress::vocab::{FormField, Locale, Word};

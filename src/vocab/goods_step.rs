@@ -1,6 +1,6 @@
 //! What happened to returned goods.
 
-use super::closed::closed_vocabulary;
+use crate::vocab::closed::closed_vocabulary;
 
 closed_vocabulary! {
     /// What happened to returned goods, in this order (X4).

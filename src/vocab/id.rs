@@ -3,8 +3,8 @@
 use core::fmt;
 use core::str::{self, FromStr};
 
-use super::excerpt::{Excerpt, Shown};
-use super::text::deserialize_private;
+use crate::text::excerpt::{Excerpt, Shown};
+use crate::text::from_text::deserialize_private;
 
 /// The most bytes of an id.
 const MAX: usize = 64;
@@ -152,7 +152,7 @@ id! {
     ///     "NEV 1".parse::<CaseId>().unwrap_err().to_string(),
     ///     "id `NEV 1` has ' ' at byte 3, expected visible ASCII characters",
     /// );
-    /// # Ok::<(), redress::vocab::IdError>(())
+    /// # Ok::<(), redress::vocab::error::IdError>(())
     /// ```
     CaseId, "the id of a complaint", u8::to_ascii_lowercase, |text, id| (text, id.as_str())
 }
@@ -172,7 +172,7 @@ id! {
     ///
     /// let key: ComplainantKey = "K-0173".parse()?;
     /// assert_eq!(format!("{key} {key:?}"), "k-0173 ComplainantKey(\"[private]\")");
-    /// # Ok::<(), redress::vocab::IdError>(())
+    /// # Ok::<(), redress::vocab::error::IdError>(())
     /// ```
     ComplainantKey, "the key of a complainant", u8::to_ascii_lowercase, |_text, _id| ("[private]", "[private]")
 }
@@ -188,7 +188,7 @@ id! {
     ///
     /// let key: PayeeKey = "account-17".parse()?;
     /// assert_eq!(format!("{key} {key:?}"), "account-17 PayeeKey(\"[private]\")");
-    /// # Ok::<(), redress::vocab::IdError>(())
+    /// # Ok::<(), redress::vocab::error::IdError>(())
     /// ```
     PayeeKey, "the key of a payee", u8::clone, |_text, _id| ("[private]", "[private]")
 }
@@ -215,7 +215,7 @@ id! {
     ///
     /// let id: CommandId = "V1StGXR8_Z5jdHi6B-myT".parse()?;
     /// assert_ne!(id, "v1stgxr8_z5jdhi6b-myt".parse()?);
-    /// # Ok::<(), redress::vocab::IdError>(())
+    /// # Ok::<(), redress::vocab::error::IdError>(())
     /// ```
     CommandId, "the id of a command", u8::clone, |text, id| (text, id.as_str())
 }

@@ -1,6 +1,6 @@
 //! How much a complaint, or a cause, weighs beside others.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// How much a complaint, or a cause, weighs beside others: not how bad it is.

@@ -1,11 +1,21 @@
 //! What decision tables look at.
 
-use super::closed::closed_vocabulary;
-use super::open::Word;
-use super::{
-    Category, Cause, Channel, ClaimKind, Containment, Demand, Department, Facet, FaultParty, Mark, Medium,
-    Region, Subject, Topic,
-};
+use crate::vocab::category::Category;
+use crate::vocab::cause::Cause;
+use crate::vocab::channel::Channel;
+use crate::vocab::claim_kind::ClaimKind;
+use crate::vocab::closed::closed_vocabulary;
+use crate::vocab::containment::Containment;
+use crate::vocab::demand::Demand;
+use crate::vocab::department::Department;
+use crate::vocab::facet::Facet;
+use crate::vocab::fault_party::FaultParty;
+use crate::vocab::mark::Mark;
+use crate::vocab::medium::Medium;
+use crate::vocab::open::Word;
+use crate::vocab::region::Region;
+use crate::vocab::subject::Subject;
+use crate::vocab::topic::Topic;
 
 closed_vocabulary! {
     /// An input of decision tables: a question that the words of a complaint answer.

@@ -1,6 +1,6 @@
 //! What is to be kept in mind about a complaint.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// What is to be kept in mind about a complaint beside its severity: a flag that a rule raised.

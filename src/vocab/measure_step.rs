@@ -1,6 +1,6 @@
 //! How far a corrective or preventive action is.
 
-use super::closed::closed_vocabulary;
+use crate::vocab::closed::closed_vocabulary;
 
 closed_vocabulary! {
     /// How far a corrective or preventive action is, in this order (X6, S16-R07, S16-R08).

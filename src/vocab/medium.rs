@@ -1,6 +1,6 @@
 //! How a complaint was put.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// How a complaint was put: an oral one has to be written down (S15-R06).

@@ -7,51 +7,51 @@
 //! | facet | type | what for |
 //! |---|---|---|
 //! | severity | [`Severity`] | how bad it is: four levels, ordered |
-//! | importance, urgency | [`Importance`], [`Urgency`] | how much it weighs, how soon it wants attention |
-//! | validity | [`Validity`], [`NotEstablishedReason`] | whether it stands, and why not |
+//! | importance, urgency | [`Importance`](crate::vocab::kind::Importance), [`Urgency`](crate::vocab::kind::Urgency) | how much it weighs, how soon it wants attention |
+//! | validity | [`Validity`](crate::vocab::course::Validity), [`NotEstablishedReason`](crate::vocab::course::NotEstablishedReason) | whether it stands, and why not |
 //! | category | [`Category`] | what a complaint is filed under; the closure limit follows from it |
 //! | subject | [`Subject`] | what it is about, in three words |
 //! | channel | [`Channel`] | the way it came in |
-//! | medium | [`Medium`] | how it was put: in writing or orally |
+//! | medium | [`Medium`](crate::vocab::kind::Medium) | how it was put: in writing or orally |
 //! | region | [`Region`] | where it happened |
 //! | demand | [`Demand`] | what the complainant wants |
-//! | claim kind | [`ClaimKind`] | under which definition it is pursued |
+//! | claim kind | [`ClaimKind`](crate::vocab::kind::ClaimKind) | under which definition it is pursued |
 //! | mark | [`Mark`] | what is to be kept in mind about it |
 //!
 //! # The cause
 //!
 //! | facet | type | what for |
 //! |---|---|---|
-//! | cause group | [`CauseGroup`] | where the cause belongs |
+//! | cause group | [`CauseGroup`](crate::vocab::kind::CauseGroup) | where the cause belongs |
 //! | cause | [`Cause`] | why it went wrong: a leaf under a group |
 //! | fault party | [`FaultParty`] | whose fault it was |
-//! | origin, dynamic | [`Origin`], [`Dynamic`] | whether it arises from the organisation, and how it changes |
-//! | nature | [`Nature`] | what the grievance is like |
-//! | risk area | [`RiskArea`] | where risks for customers arise |
+//! | origin, dynamic | [`Origin`](crate::vocab::kind::Origin), [`Dynamic`](crate::vocab::kind::Dynamic) | whether it arises from the organisation, and how it changes |
+//! | nature | [`Nature`](crate::vocab::kind::Nature) | what the grievance is like |
+//! | risk area | [`RiskArea`](crate::vocab::track::RiskArea) | where risks for customers arise |
 //!
 //! # The person
 //!
 //! | facet | type | what for |
 //! |---|---|---|
-//! | complainant kind | [`ComplainantKind`] | what the complainant is to the organisation |
-//! | behaviour | [`Behaviour`] | how somebody complains |
-//! | purpose, motive | [`Purpose`], [`Motive`] | what a complaint is meant to do, and why somebody complains |
-//! | reaction | [`Reaction`] | how the mind works while the case is open |
-//! | silence reason | [`SilenceReason`], [`SilentOutlet`] | why somebody does not complain, and where it goes |
-//! | churn | [`ChurnSignal`], [`ChurnKind`] | what says that a customer may leave, and who ends it |
-//! | benefit, satisfaction | [`BenefitSought`], [`SatisfactionFactor`] | what a customer seeks, and what satisfies |
+//! | complainant kind | [`ComplainantKind`](crate::vocab::person::ComplainantKind) | what the complainant is to the organisation |
+//! | behaviour | [`Behaviour`](crate::vocab::person::Behaviour) | how somebody complains |
+//! | purpose, motive | [`Purpose`](crate::vocab::person::Purpose), [`Motive`](crate::vocab::person::Motive) | what a complaint is meant to do, and why somebody complains |
+//! | reaction | [`Reaction`](crate::vocab::person::Reaction) | how the mind works while the case is open |
+//! | silence reason | [`SilenceReason`](crate::vocab::person::SilenceReason), [`SilentOutlet`](crate::vocab::person::SilentOutlet) | why somebody does not complain, and where it goes |
+//! | churn | [`ChurnSignal`](crate::vocab::person::ChurnSignal), [`ChurnKind`](crate::vocab::person::ChurnKind) | what says that a customer may leave, and who ends it |
+//! | benefit, satisfaction | [`BenefitSought`](crate::vocab::person::BenefitSought), [`SatisfactionFactor`](crate::vocab::person::SatisfactionFactor) | what a customer seeks, and what satisfies |
 //!
 //! # The answer
 //!
 //! | facet | type | what for |
 //! |---|---|---|
-//! | remedy, containment | [`Remedy`], [`Containment`] | what the complainant gets; what is done at once |
-//! | action track | [`ActionTrack`] | what the organisation does beside the answer |
-//! | improvement | [`ImprovementMeasure`] | what is done so that it does not happen again |
-//! | sanction | [`Sanction`] | how somebody is held to account |
-//! | follow-up, thanks | [`FollowUp`], [`ThanksOccasion`] | what follows a solution |
+//! | remedy, containment | [`Remedy`], [`Containment`](crate::vocab::track::Containment) | what the complainant gets; what is done at once |
+//! | action track | [`ActionTrack`](crate::vocab::answer::ActionTrack) | what the organisation does beside the answer |
+//! | improvement | [`ImprovementMeasure`](crate::vocab::answer::ImprovementMeasure) | what is done so that it does not happen again |
+//! | sanction | [`Sanction`](crate::vocab::track::Sanction) | how somebody is held to account |
+//! | follow-up, thanks | [`FollowUp`](crate::vocab::course::FollowUp), [`ThanksOccasion`](crate::vocab::track::ThanksOccasion) | what follows a solution |
 //! | topic | [`Topic`] | what a playbook speaks to |
-//! | principle, axis | [`RelationshipPrinciple`], [`ComparisonAxis`] | what keeps a customer; by what alternatives are compared |
+//! | principle, axis | [`RelationshipPrinciple`](crate::vocab::answer::RelationshipPrinciple), [`ComparisonAxis`](crate::vocab::answer::ComparisonAxis) | what keeps a customer; by what alternatives are compared |
 //!
 //! # The organisation
 //!
@@ -59,28 +59,28 @@
 //! |---|---|---|
 //! | department, act | [`Department`], [`Act`] | which unit deals with it, and what for |
 //! | role | [`Role`] | who acts, who decides, who complains |
-//! | decision, approval act | [`DecisionKind`], [`ApprovalAct`] | what is approved, and what a step of the approval does |
-//! | approval level | [`ApprovalLevel`] | how high an approval goes |
-//! | record, report | [`Record`], [`Report`] | the papers of a complaint, and summaries of many |
+//! | decision, approval act | [`DecisionKind`](crate::vocab::course::DecisionKind), [`ApprovalAct`](crate::vocab::course::ApprovalAct) | what is approved, and what a step of the approval does |
+//! | approval level | [`ApprovalLevel`](crate::vocab::organisation::ApprovalLevel) | how high an approval goes |
+//! | record, report | [`Record`](crate::vocab::organisation::Record), [`Report`](crate::vocab::organisation::Report) | the papers of a complaint, and summaries of many |
 //! | form field | [`FormField`] | what a form asks for |
-//! | evidence, criterion | [`EvidenceBasis`], [`JudgementCriterion`] | what an investigation rests on, by what it judges |
-//! | analysis method | [`AnalysisMethod`] | how causes are looked for |
-//! | indicator | [`Indicator`] | what is measured |
+//! | evidence, criterion | [`EvidenceBasis`](crate::vocab::organisation::EvidenceBasis), [`JudgementCriterion`](crate::vocab::organisation::JudgementCriterion) | what an investigation rests on, by what it judges |
+//! | analysis method | [`AnalysisMethod`](crate::vocab::organisation::AnalysisMethod) | how causes are looked for |
+//! | indicator | [`Indicator`](crate::vocab::organisation::Indicator) | what is measured |
 //!
 //! # The course
 //!
 //! | facet | type | what for |
 //! |---|---|---|
-//! | stage, closure kind | [`Stage`], [`ClosureKind`] | where it stands on its course; how it came to its end |
+//! | stage, closure kind | [`Stage`], [`ClosureKind`](crate::vocab::course::ClosureKind) | where it stands on its course; how it came to its end |
 //! | action | [`Action`] | what is done in a case |
-//! | duty | [`Duty`] | what is owed without being asked for |
-//! | side tracks | [`GoodsStep`], [`RecallStep`], [`MeasureStep`], [`Discipline`], [`AccidentStep`], [`Opinion`], [`Accountable`] | what runs beside its course |
-//! | relation | [`Relation`] | what another case has to do with it |
-//! | exclusion | [`Exclusion`] | why somebody may not sign an approval |
+//! | duty | [`Duty`](crate::vocab::course::Duty) | what is owed without being asked for |
+//! | side tracks | [`GoodsStep`](crate::vocab::track::GoodsStep), [`RecallStep`](crate::vocab::track::RecallStep), [`MeasureStep`](crate::vocab::track::MeasureStep), [`Discipline`](crate::vocab::track::Discipline), [`AccidentStep`](crate::vocab::track::AccidentStep), [`Opinion`](crate::vocab::course::Opinion), [`Accountable`](crate::vocab::track::Accountable) | what runs beside its course |
+//! | relation | [`Relation`](crate::vocab::course::Relation) | what another case has to do with it |
+//! | exclusion | [`Exclusion`](crate::vocab::course::Exclusion) | why somebody may not sign an approval |
 //! | standing | [`Standing`] | how the case stands against its limit |
-//! | spread risk | [`SpreadRisk`] | where it may spread to |
-//! | lapse, harm | [`LapseKind`], [`HarmKind`] | how the organisation failed, and what was harmed |
-//! | measurability | [`Measurability`] | whether the harm can be measured |
+//! | spread risk | [`SpreadRisk`](crate::vocab::track::SpreadRisk) | where it may spread to |
+//! | lapse, harm | [`LapseKind`](crate::vocab::course::LapseKind), [`HarmKind`](crate::vocab::course::HarmKind) | how the organisation failed, and what was harmed |
+//! | measurability | [`Measurability`](crate::vocab::course::Measurability) | whether the harm can be measured |
 //!
 //! # Time and rules
 //!
@@ -89,7 +89,7 @@
 //! | anchor | [`Anchor`] | the event a clock starts from |
 //! | clock | [`ClockName`] | the duty a clock measures |
 //! | pause reason | [`PauseReason`] | why a clock stands still |
-//! | extension reason | [`ExtensionReason`] | why a limit was extended |
+//! | extension reason | [`ExtensionReason`](crate::vocab::course::ExtensionReason) | why a limit was extended |
 //! | fact | [`Fact`] | what is so in the case, and how often |
 //! | rule, input | [`RuleId`], [`Input`] | which rule, row or step it was; what decision tables look at |
 //! | money | [`Money`], [`Currency`] | an amount in minor units of a currency |
@@ -97,8 +97,8 @@
 //!
 //! # Closed and open
 //!
-//! [`Severity`], [`Validity`], [`Stage`], [`Action`], [`ClosureKind`], [`DecisionKind`], [`ApprovalAct`], [`Exclusion`],
-//! [`Standing`], [`Duty`], [`Act`], [`Input`], [`Locale`], the relations and the steps of the side tracks
+//! [`Severity`], [`Validity`](crate::vocab::course::Validity), [`Stage`], [`Action`], [`ClosureKind`](crate::vocab::course::ClosureKind), [`DecisionKind`](crate::vocab::course::DecisionKind), [`ApprovalAct`](crate::vocab::course::ApprovalAct), [`Exclusion`](crate::vocab::course::Exclusion),
+//! [`Standing`], [`Duty`](crate::vocab::course::Duty), [`Act`], [`Input`], [`Locale`], the relations and the steps of the side tracks
 //! are closed: the crate branches on them, and so may you. All
 //! others are open: a word is any well-formed [`Code`], with a constant for each standard word and a closed
 //! `Standard…` enum beside it. Which words an organisation uses is declared in a
@@ -125,26 +125,20 @@
 //! assert_eq!(heard, Category::SPARE_PARTS);
 //! assert!(own.code().is_own());
 //! assert!(Severity::Serious > Severity::General);
-//! # Ok::<(), redress::vocab::CodeError>(())
+//! # Ok::<(), redress::vocab::error::CodeError>(())
 //! ```
 
 pub(crate) mod alias;
 pub(crate) mod closed;
-pub(crate) mod list;
-pub(crate) mod map;
-pub(crate) mod map_only;
-pub(crate) mod one_key;
 pub(crate) mod open;
-pub(crate) mod text;
 
 mod accident_step;
 mod accountable;
 mod act;
 mod action;
 mod anchor;
-mod answer;
+pub mod answer;
 mod approval_act;
-pub(crate) mod blank;
 mod category;
 mod cause;
 mod cause_group;
@@ -154,27 +148,25 @@ mod clock_name;
 mod closure_kind;
 mod code;
 mod containment;
-mod course;
+pub mod course;
 mod decision_kind;
 mod demand;
 mod department;
 mod discipline;
 mod duty;
 mod dynamic;
-pub(crate) mod excerpt;
 mod exclusion;
 mod extension_reason;
 mod facet;
+mod facet_words;
 mod fact;
 mod fault_party;
 mod follow_up;
 mod form_field;
 mod goods_step;
-pub(crate) mod hex;
 mod id;
 mod importance;
 mod input;
-mod locale;
 mod mark;
 mod measure_step;
 mod medium;
@@ -182,10 +174,10 @@ mod money;
 mod nature;
 mod not_established_reason;
 mod opinion;
-mod organisation;
+pub mod organisation;
 mod origin;
 mod pause_reason;
-mod person;
+pub mod person;
 mod recall_step;
 mod region;
 mod relation;
@@ -204,85 +196,132 @@ mod topic;
 mod urgency;
 mod validity;
 
-pub use self::accident_step::AccidentStep;
-pub use self::accountable::Accountable;
 pub use self::act::Act;
 pub use self::action::Action;
-pub use self::anchor::{Anchor, StandardAnchor};
-pub use self::answer::{
-    ActionTrack, ComparisonAxis, ImprovementMeasure, RelationshipPrinciple, StandardActionTrack,
-    StandardComparisonAxis, StandardImprovementMeasure, StandardRelationshipPrinciple,
-};
-pub use self::approval_act::ApprovalAct;
-pub use self::category::{Category, StandardCategory};
-pub use self::cause::{Cause, StandardCause};
-pub use self::cause_group::{CauseGroup, StandardCauseGroup};
-pub use self::channel::{Channel, StandardChannel};
-pub use self::claim_kind::{ClaimKind, StandardClaimKind};
-pub use self::clock_name::{ClockName, StandardClockName};
-pub use self::closed::UnknownWord;
-pub use self::closure_kind::ClosureKind;
-pub use self::code::{Code, CodeError};
-pub use self::containment::{Containment, StandardContainment};
-pub use self::course::{
-    HarmKind, LapseKind, Measurability, StandardHarmKind, StandardLapseKind, StandardMeasurability,
-};
-pub use self::decision_kind::DecisionKind;
-pub use self::demand::{Demand, StandardDemand};
-pub use self::department::{Department, StandardDepartment};
-pub use self::discipline::Discipline;
-pub use self::duty::Duty;
-pub use self::dynamic::{Dynamic, StandardDynamic};
-pub use self::excerpt::Excerpt;
-pub use self::exclusion::Exclusion;
-pub use self::extension_reason::{ExtensionReason, StandardExtensionReason};
+pub use self::anchor::Anchor;
+pub use self::category::Category;
+pub use self::cause::Cause;
+pub use self::channel::Channel;
+pub use self::clock_name::ClockName;
+pub use self::closed::Locale;
+pub use self::code::Code;
+pub use self::demand::Demand;
+pub use self::department::Department;
 pub use self::facet::Facet;
-pub use self::fact::{Fact, StandardFact};
-pub use self::fault_party::{FaultParty, StandardFaultParty};
-pub use self::follow_up::{FollowUp, StandardFollowUp};
-pub use self::form_field::{FormField, StandardFormField};
-pub use self::goods_step::GoodsStep;
-pub use self::id::{ActorId, CaseId, CommandId, ComplainantKey, IdError, PayeeKey, ProductKey};
-pub use self::importance::{Importance, StandardImportance};
+pub use self::fact::Fact;
+pub use self::fault_party::FaultParty;
+pub use self::form_field::FormField;
+pub use self::id::{ActorId, CaseId, CommandId, ComplainantKey, PayeeKey, ProductKey};
 pub use self::input::{Input, InputWord};
-pub use self::locale::Locale;
-pub use self::mark::{Mark, StandardMark};
-pub use self::measure_step::MeasureStep;
-pub use self::medium::{Medium, StandardMedium};
-pub use self::money::{Currency, CurrencyError, Money};
-pub use self::nature::{Nature, StandardNature};
-pub use self::not_established_reason::{NotEstablishedReason, StandardNotEstablishedReason};
+pub use self::mark::Mark;
+pub use self::money::{Currency, Money};
 pub use self::open::Word;
-pub use self::opinion::Opinion;
-pub use self::organisation::{
-    AnalysisMethod, ApprovalLevel, EvidenceBasis, Indicator, JudgementCriterion, Record, Report,
-    StandardAnalysisMethod, StandardApprovalLevel, StandardEvidenceBasis, StandardIndicator,
-    StandardJudgementCriterion, StandardRecord, StandardReport,
-};
-pub use self::origin::{Origin, StandardOrigin};
-pub use self::pause_reason::{PauseReason, StandardPauseReason};
-pub use self::person::{
-    Behaviour, BenefitSought, ChurnKind, ChurnSignal, ComplainantKind, Motive, Purpose, Reaction,
-    SatisfactionFactor, SilenceReason, SilentOutlet, StandardBehaviour, StandardBenefitSought,
-    StandardChurnKind, StandardChurnSignal, StandardComplainantKind, StandardMotive, StandardPurpose,
-    StandardReaction, StandardSatisfactionFactor, StandardSilenceReason, StandardSilentOutlet,
-};
-pub use self::recall_step::RecallStep;
+pub use self::pause_reason::PauseReason;
 pub use self::region::Region;
-pub use self::relation::Relation;
-pub use self::remedy::{Remedy, StandardRemedy};
-pub use self::risk_area::{RiskArea, StandardRiskArea};
-pub use self::role::{Role, StandardRole};
+pub use self::remedy::Remedy;
+pub use self::role::Role;
 pub use self::rule_id::RuleId;
-pub use self::sanction::{Sanction, StandardSanction};
 pub use self::severity::Severity;
-pub use self::spread_risk::{SpreadRisk, StandardSpreadRisk};
 pub use self::stage::Stage;
 pub use self::standing::Standing;
-pub use self::subject::{StandardSubject, Subject};
-pub use self::thanks_occasion::{StandardThanksOccasion, ThanksOccasion};
-pub use self::topic::{StandardTopic, Topic};
-pub use self::urgency::{StandardUrgency, Urgency};
-pub use self::validity::Validity;
+pub use self::subject::Subject;
+pub use self::topic::Topic;
 
-pub(crate) use self::excerpt::{Choice, Shown};
+pub(crate) use crate::text::excerpt::{Choice, Shown};
+
+/// Why a text is no word.
+pub mod error {
+    pub use crate::text::excerpt::Excerpt;
+    pub use crate::vocab::closed::UnknownWord;
+    pub use crate::vocab::code::CodeError;
+    pub use crate::vocab::id::IdError;
+    pub use crate::vocab::money::CurrencyError;
+}
+
+/// How complaints are classified beside their category and cause.
+pub mod kind {
+    pub use crate::vocab::cause_group::CauseGroup;
+    pub use crate::vocab::claim_kind::ClaimKind;
+    pub use crate::vocab::dynamic::Dynamic;
+    pub use crate::vocab::importance::Importance;
+    pub use crate::vocab::medium::Medium;
+    pub use crate::vocab::nature::Nature;
+    pub use crate::vocab::origin::Origin;
+    pub use crate::vocab::urgency::Urgency;
+}
+
+/// The standard words of the open facets, as enums to match on.
+pub mod standard {
+    pub use crate::vocab::anchor::StandardAnchor;
+    pub use crate::vocab::answer::action_track::StandardActionTrack;
+    pub use crate::vocab::answer::comparison_axis::StandardComparisonAxis;
+    pub use crate::vocab::answer::improvement_measure::StandardImprovementMeasure;
+    pub use crate::vocab::answer::relationship_principle::StandardRelationshipPrinciple;
+    pub use crate::vocab::category::StandardCategory;
+    pub use crate::vocab::cause::StandardCause;
+    pub use crate::vocab::cause_group::StandardCauseGroup;
+    pub use crate::vocab::channel::StandardChannel;
+    pub use crate::vocab::claim_kind::StandardClaimKind;
+    pub use crate::vocab::clock_name::StandardClockName;
+    pub use crate::vocab::containment::StandardContainment;
+    pub use crate::vocab::course::harm_kind::StandardHarmKind;
+    pub use crate::vocab::course::lapse_kind::StandardLapseKind;
+    pub use crate::vocab::course::measurability::StandardMeasurability;
+    pub use crate::vocab::demand::StandardDemand;
+    pub use crate::vocab::department::StandardDepartment;
+    pub use crate::vocab::dynamic::StandardDynamic;
+    pub use crate::vocab::extension_reason::StandardExtensionReason;
+    pub use crate::vocab::fact::StandardFact;
+    pub use crate::vocab::fault_party::StandardFaultParty;
+    pub use crate::vocab::follow_up::StandardFollowUp;
+    pub use crate::vocab::form_field::StandardFormField;
+    pub use crate::vocab::importance::StandardImportance;
+    pub use crate::vocab::mark::StandardMark;
+    pub use crate::vocab::medium::StandardMedium;
+    pub use crate::vocab::nature::StandardNature;
+    pub use crate::vocab::not_established_reason::StandardNotEstablishedReason;
+    pub use crate::vocab::organisation::analysis_method::StandardAnalysisMethod;
+    pub use crate::vocab::organisation::approval_level::StandardApprovalLevel;
+    pub use crate::vocab::organisation::evidence_basis::StandardEvidenceBasis;
+    pub use crate::vocab::organisation::indicator::StandardIndicator;
+    pub use crate::vocab::organisation::judgement_criterion::StandardJudgementCriterion;
+    pub use crate::vocab::organisation::record::StandardRecord;
+    pub use crate::vocab::organisation::report::StandardReport;
+    pub use crate::vocab::origin::StandardOrigin;
+    pub use crate::vocab::pause_reason::StandardPauseReason;
+    pub use crate::vocab::person::behaviour::StandardBehaviour;
+    pub use crate::vocab::person::benefit_sought::StandardBenefitSought;
+    pub use crate::vocab::person::churn_kind::StandardChurnKind;
+    pub use crate::vocab::person::churn_signal::StandardChurnSignal;
+    pub use crate::vocab::person::complainant_kind::StandardComplainantKind;
+    pub use crate::vocab::person::motive::StandardMotive;
+    pub use crate::vocab::person::purpose::StandardPurpose;
+    pub use crate::vocab::person::reaction::StandardReaction;
+    pub use crate::vocab::person::satisfaction_factor::StandardSatisfactionFactor;
+    pub use crate::vocab::person::silence_reason::StandardSilenceReason;
+    pub use crate::vocab::person::silent_outlet::StandardSilentOutlet;
+    pub use crate::vocab::remedy::StandardRemedy;
+    pub use crate::vocab::risk_area::StandardRiskArea;
+    pub use crate::vocab::role::StandardRole;
+    pub use crate::vocab::sanction::StandardSanction;
+    pub use crate::vocab::spread_risk::StandardSpreadRisk;
+    pub use crate::vocab::subject::StandardSubject;
+    pub use crate::vocab::thanks_occasion::StandardThanksOccasion;
+    pub use crate::vocab::topic::StandardTopic;
+    pub use crate::vocab::urgency::StandardUrgency;
+}
+
+/// Steps of the side tracks, and who is held to account.
+pub mod track {
+    pub use crate::vocab::accident_step::AccidentStep;
+    pub use crate::vocab::accountable::Accountable;
+    pub use crate::vocab::containment::Containment;
+    pub use crate::vocab::discipline::Discipline;
+    pub use crate::vocab::goods_step::GoodsStep;
+    pub use crate::vocab::measure_step::MeasureStep;
+    pub use crate::vocab::recall_step::RecallStep;
+    pub use crate::vocab::risk_area::RiskArea;
+    pub use crate::vocab::sanction::Sanction;
+    pub use crate::vocab::spread_risk::SpreadRisk;
+    pub use crate::vocab::thanks_occasion::ThanksOccasion;
+}

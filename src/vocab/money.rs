@@ -5,9 +5,9 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::excerpt::Excerpt;
-use super::map_only::map_only;
-use super::text::deserialize_text;
+use crate::text::excerpt::Excerpt;
+use crate::text::from_text::deserialize_text;
+use crate::text::map_only::map_only;
 
 /// An amount in minor units of a currency: 1,250 of `EUR` are 12.50 euros, 1,250 of `JPY` are 1,250 yen.
 ///
@@ -20,12 +20,12 @@ use super::text::deserialize_text;
 /// assert_eq!(asked.is_at_least(&Money::new(100_000, "EUR".parse()?)), Some(true));
 /// assert_eq!(asked.is_at_least(&Money::new(100_000, "USD".parse()?)), None);
 /// assert_eq!(asked.to_string(), "120000 minor units of EUR");
-/// # Ok::<(), redress::vocab::CurrencyError>(())
+/// # Ok::<(), redress::vocab::error::CurrencyError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, remote = "Self")]
 pub struct Money {
-    #[serde(deserialize_with = "super::map_only::whole")]
+    #[serde(deserialize_with = "crate::text::map_only::whole")]
     minor: u64,
     currency: Currency,
 }

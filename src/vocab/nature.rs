@@ -1,6 +1,6 @@
 //! What a grievance is like.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// What a grievance is like: moved by mood, by facts, or by the way things are arranged.

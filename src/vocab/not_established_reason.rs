@@ -1,6 +1,6 @@
 //! Why a complaint does not stand.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// Why a complaint does not stand.

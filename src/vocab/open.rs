@@ -7,10 +7,10 @@ use core::str::FromStr;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::alias;
-use super::code::{Code, CodeError};
-use super::facet::Facet;
-use super::locale::Locale;
+use crate::vocab::alias;
+use crate::vocab::closed::Locale;
+use crate::vocab::code::{Code, CodeError};
+use crate::vocab::facet::Facet;
 
 /// An open word of one facet: [`Category`](super::Category), [`Department`](super::Department), …
 ///
@@ -26,7 +26,7 @@ use super::locale::Locale;
 ///
 /// assert_eq!(describe(Category::SPARE_PARTS), "category spare-parts");
 /// assert_eq!(describe("acme:lounge".parse::<Department>()?), "department acme:lounge");
-/// # Ok::<(), redress::vocab::CodeError>(())
+/// # Ok::<(), redress::vocab::error::CodeError>(())
 /// ```
 pub trait Word:
     Copy
@@ -172,7 +172,7 @@ macro_rules! open_vocabulary {
                 Self::row(&self.0).map(|row| row.standard)
             }
 
-            fn row(code: &$crate::vocab::Code) -> Option<&'static $crate::vocab::open::Row<$standard>> {
+            fn row(code: &$crate::vocab::code::Code) -> Option<&'static $crate::vocab::open::Row<$standard>> {
                 $crate::vocab::open::find(Self::rows(), code)
             }
 
@@ -189,14 +189,14 @@ macro_rules! open_vocabulary {
             }
         }
 
-        impl $crate::vocab::Word for $name {
-            const FACET: $crate::vocab::Facet = $crate::vocab::Facet::$name;
+        impl $crate::vocab::open::Word for $name {
+            const FACET: $crate::vocab::facet::Facet = $crate::vocab::facet::Facet::$name;
 
-            fn code(&self) -> &$crate::vocab::Code {
+            fn code(&self) -> &$crate::vocab::code::Code {
                 &self.0
             }
 
-            fn from_code(code: $crate::vocab::Code) -> Self {
+            fn from_code(code: $crate::vocab::code::Code) -> Self {
                 Self(code)
             }
 
@@ -205,8 +205,8 @@ macro_rules! open_vocabulary {
             }
 
             fn standard_label(
-                code: &$crate::vocab::Code,
-                locale: $crate::vocab::Locale,
+                code: &$crate::vocab::code::Code,
+                locale: $crate::vocab::closed::Locale,
             ) -> Option<&'static str> {
                 Self::row(code).map(|row| locale.pick(row.labels))
             }
@@ -242,7 +242,7 @@ macro_rules! open_vocabulary {
 
             /// The word for people.
             #[must_use]
-            pub const fn label(self, locale: $crate::vocab::Locale) -> &'static str {
+            pub const fn label(self, locale: $crate::vocab::closed::Locale) -> &'static str {
                 match self {
                     $(Self::$variant => locale.pick([$en, $zh_hans, $zh_hant]),)+
                 }
@@ -262,14 +262,14 @@ macro_rules! open_vocabulary {
     ) => {
         $crate::vocab::open::open_vocabulary!(@word $(#[$meta])* $name);
 
-        impl $crate::vocab::Word for $name {
-            const FACET: $crate::vocab::Facet = $crate::vocab::Facet::$name;
+        impl $crate::vocab::open::Word for $name {
+            const FACET: $crate::vocab::facet::Facet = $crate::vocab::facet::Facet::$name;
 
-            fn code(&self) -> &$crate::vocab::Code {
+            fn code(&self) -> &$crate::vocab::code::Code {
                 &self.0
             }
 
-            fn from_code(code: $crate::vocab::Code) -> Self {
+            fn from_code(code: $crate::vocab::code::Code) -> Self {
                 Self(code)
             }
 
@@ -277,7 +277,7 @@ macro_rules! open_vocabulary {
                 &[]
             }
 
-            fn standard_label(_: &$crate::vocab::Code, _: $crate::vocab::Locale) -> Option<&'static str> {
+            fn standard_label(_: &$crate::vocab::code::Code, _: $crate::vocab::closed::Locale) -> Option<&'static str> {
                 None
             }
 
@@ -290,7 +290,7 @@ macro_rules! open_vocabulary {
     (@word $(#[$meta:meta])* $name:ident) => {
         $(#[$meta])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name($crate::vocab::Code);
+        pub struct $name($crate::vocab::code::Code);
 
         impl $name {
             /// The word of a literal.
@@ -301,18 +301,18 @@ macro_rules! open_vocabulary {
             /// compilation, and [`word!`](crate::word) makes it one everywhere.
             #[must_use]
             pub const fn from_static(text: &'static str) -> Self {
-                Self($crate::vocab::Code::from_static(text))
+                Self($crate::vocab::code::Code::from_static(text))
             }
 
             /// The word of a code.
             #[must_use]
-            pub const fn from_code(code: $crate::vocab::Code) -> Self {
+            pub const fn from_code(code: $crate::vocab::code::Code) -> Self {
                 Self(code)
             }
 
             /// The code of the word.
             #[must_use]
-            pub const fn code(&self) -> &$crate::vocab::Code {
+            pub const fn code(&self) -> &$crate::vocab::code::Code {
                 &self.0
             }
 
@@ -331,20 +331,20 @@ macro_rules! open_vocabulary {
 
         impl $crate::vocab::open::sealed::Sealed for $name {}
 
-        impl From<$crate::vocab::Code> for $name {
-            fn from(code: $crate::vocab::Code) -> Self {
+        impl From<$crate::vocab::code::Code> for $name {
+            fn from(code: $crate::vocab::code::Code) -> Self {
                 Self(code)
             }
         }
 
-        impl From<$name> for $crate::vocab::Code {
+        impl From<$name> for $crate::vocab::code::Code {
             fn from(word: $name) -> Self {
                 word.0
             }
         }
 
         impl ::core::str::FromStr for $name {
-            type Err = $crate::vocab::CodeError;
+            type Err = $crate::vocab::code::CodeError;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 text.parse().map(Self)
@@ -352,7 +352,7 @@ macro_rules! open_vocabulary {
         }
 
         impl TryFrom<&str> for $name {
-            type Error = $crate::vocab::CodeError;
+            type Error = $crate::vocab::code::CodeError;
 
             fn try_from(text: &str) -> Result<Self, Self::Error> {
                 text.parse()
@@ -379,7 +379,7 @@ macro_rules! open_vocabulary {
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                <$crate::vocab::Code as ::serde::Deserialize>::deserialize(deserializer).map(Self)
+                <$crate::vocab::code::Code as ::serde::Deserialize>::deserialize(deserializer).map(Self)
             }
         }
     };

@@ -1,6 +1,6 @@
 //! What the complainant says afterwards.
 
-use super::closed::closed_vocabulary;
+use crate::vocab::closed::closed_vocabulary;
 
 closed_vocabulary! {
     /// What the complainant says when asked afterwards. Silence is not satisfaction.

@@ -1,6 +1,6 @@
 //! Whether the organisation is the origin of a complaint.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// Whether a complaint arises from the organisation or from outside. Exogenous means that nobody is at fault.

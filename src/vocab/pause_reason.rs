@@ -1,6 +1,6 @@
 //! Why a clock stands still.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// Why a clock stands still. Which reasons stop which clock is for the policy to say.

@@ -1,6 +1,6 @@
 //! How far a recall is.
 
-use super::closed::closed_vocabulary;
+use crate::vocab::closed::closed_vocabulary;
 
 closed_vocabulary! {
     /// How far a recall is (X5, S18-R05).

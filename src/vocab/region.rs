@@ -1,6 +1,6 @@
 //! Where something happened.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// A place as an organisation divides its world: `us.ny.brooklyn` lies in `us.ny`.

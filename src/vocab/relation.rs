@@ -1,6 +1,6 @@
 //! What another case has to do with this one.
 
-use super::closed::closed_vocabulary;
+use crate::vocab::closed::closed_vocabulary;
 
 closed_vocabulary! {
     /// What another case has to do with this one.

@@ -1,9 +1,9 @@
 //! What the complainant gets.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
-    /// What the complainant gets. It is for this customer; a [`Containment`](super::Containment) is against further
+    /// What the complainant gets. It is for this customer; a [`Containment`](crate::vocab::track::Containment) is against further
     /// damage.
     pub struct Remedy;
     /// The remedies every organisation starts with.

@@ -1,6 +1,6 @@
 //! Where risks for customers arise.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// Where in the making of a product the risks for its customers arise, so that they can be met before

@@ -1,6 +1,6 @@
 //! Who acts or decides.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// What a person is in a case: who acts, who decides, who complains.

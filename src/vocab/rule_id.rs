@@ -1,6 +1,6 @@
 //! What a rule is called in what is stored.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// Names a rule, a row of a table or a step of a chain in whatever is stored.

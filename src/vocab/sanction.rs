@@ -1,6 +1,6 @@
 //! How somebody is held to account.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// How somebody is held to account. The amount is always the organisation's own data.

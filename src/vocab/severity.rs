@@ -1,7 +1,7 @@
 //! How bad a complaint is.
 
-use super::closed::closed_vocabulary;
-use super::code::Code;
+use crate::vocab::closed::closed_vocabulary;
+use crate::vocab::code::Code;
 
 closed_vocabulary! {
     /// How bad a complaint is: `minor < general < serious < critical`.
@@ -14,7 +14,7 @@ closed_vocabulary! {
     ///
     /// assert!(Severity::General < Severity::Serious);
     /// assert_eq!("serious".parse::<Severity>()?, Severity::Serious);
-    /// # Ok::<(), redress::vocab::UnknownWord>(())
+    /// # Ok::<(), redress::vocab::error::UnknownWord>(())
     /// ```
     #[derive(PartialOrd, Ord)]
     #[expect(clippy::exhaustive_enums, reason = "a new level must break every embedder's match")]

@@ -1,6 +1,6 @@
 //! Where a complaint may spread to.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// Where a complaint may spread to; several may hold.

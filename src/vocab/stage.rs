@@ -1,6 +1,6 @@
 //! Where a complaint stands on its course.
 
-use super::closed::closed_vocabulary;
+use crate::vocab::closed::closed_vocabulary;
 
 closed_vocabulary! {
     /// Where a complaint stands on its course.

@@ -1,6 +1,6 @@
 //! How a complaint stands against its limit.
 
-use super::closed::closed_vocabulary;
+use crate::vocab::closed::closed_vocabulary;
 
 closed_vocabulary! {
     /// How a complaint stands against its limit. It follows from the clock and the instant asked about, and

@@ -1,6 +1,6 @@
 //! What a complaint is about.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// What a complaint is about: the service, the quality of a product, or its effect on the environment.

@@ -1,6 +1,6 @@
 //! When a letter of thanks is due.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// When a letter of thanks is due.

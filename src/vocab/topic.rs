@@ -1,6 +1,6 @@
 //! What a playbook speaks to.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// What a playbook speaks to: which words and remedies a handler is given.

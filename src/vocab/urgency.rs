@@ -1,6 +1,6 @@
 //! How soon a complaint wants attention.
 
-use super::open::open_vocabulary;
+use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// How soon a complaint wants attention: not how bad it is. The procedure that names the rating (S18-R25)

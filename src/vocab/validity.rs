@@ -1,6 +1,6 @@
 //! Whether a complaint stands.
 
-use super::closed::closed_vocabulary;
+use crate::vocab::closed::closed_vocabulary;
 
 closed_vocabulary! {
     /// Whether a complaint stands. One that does not is still handled (S01-R27).

@@ -35,9 +35,9 @@ fn a_roster_is_read_and_written() {
     let document: RosterDocument = serde_json::from_value(roster_json()).unwrap();
     let built = document.clone().build().unwrap();
     let own = roster()
-        .holds(held("b", HEAD))
-        .holds(held("a", MANAGER).from(month(1)).until(month(12)).up_to(eur(5)))
-        .delegates(Delegation::new(who("a"), who("b"), MANAGER, month(6), month(7)).up_to(eur(3)))
+        .holding(held("b", HEAD))
+        .holding(held("a", MANAGER).with_from(month(1)).with_until(month(12)).with_limit(eur(5)))
+        .delegation(Delegation::new(who("a"), who("b"), MANAGER, month(6), month(7)).with_limit(eur(3)))
         .system(who("bot"))
         .build()
         .unwrap();

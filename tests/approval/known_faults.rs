@@ -1,7 +1,8 @@
 //! Rows T94 to T102 of the list of known faults.
 
-use redress::approval::{ApprovalTable, Material, Progress, Signers, Step, Touch};
-use redress::vocab::{ApprovalAct, DecisionKind, Exclusion};
+use redress::approval::signing::{AmendmentEffect, AmendmentRule};
+use redress::approval::{ApprovalTable, Progress, Signers, Step};
+use redress::vocab::course::{ApprovalAct, DecisionKind, Exclusion};
 
 use crate::approval::world::{
     HEAD, LEADER, MANAGER, approve, at, chain, eur, excluded, held, lent, next, now, refusal, roster, rule,
@@ -11,7 +12,8 @@ use crate::approval::world::{
 #[test]
 fn fault_t94_one_refusal_of_ten_that_are_all_needed_ends_the_step() {
     let people: Vec<String> = (0..10).map(|number| format!("u{number}")).collect();
-    let roster = people.iter().fold(roster(), |roster, id| roster.holds(held(id, MANAGER))).build().unwrap();
+    let roster =
+        people.iter().fold(roster(), |roster, id| roster.holding(held(id, MANAGER))).build().unwrap();
     let steps = [Step::new(rule("all"), ApprovalAct::Approve, Signers::any(10, [MANAGER]))];
     let progress = Progress::of(&steps);
     assert!(progress.is_open_step_reachable(&roster, now()));
@@ -28,7 +30,7 @@ fn fault_t94_one_refusal_of_ten_that_are_all_needed_ends_the_step() {
 
 #[test]
 fn fault_t95_whoever_is_not_needed_any_longer_is_not_waited_for() {
-    let roster = ["a", "b", "c", "d"].iter().fold(roster(), |roster, id| roster.holds(held(id, MANAGER)));
+    let roster = ["a", "b", "c", "d"].iter().fold(roster(), |roster, id| roster.holding(held(id, MANAGER)));
     let roster = roster.build().unwrap();
     let steps = [Step::new(rule("two"), ApprovalAct::Approve, Signers::any(2, [MANAGER]))];
     let mut signed = vec![sign(&Progress::of(&steps), &roster, "a")];
@@ -47,7 +49,7 @@ fn fault_t95_whoever_is_not_needed_any_longer_is_not_waited_for() {
 
 #[test]
 fn fault_t96_a_refusal_counts_in_the_round_it_is_given_for() {
-    let roster = roster().holds(held("a", MANAGER)).holds(held("b", HEAD)).build().unwrap();
+    let roster = roster().holding(held("a", MANAGER)).holding(held("b", HEAD)).build().unwrap();
     let steps = [approve("first", MANAGER), approve("second", HEAD)];
     let signed = [sign(&Progress::of(&steps), &roster, "a")];
     let progress = Progress { signed: &signed, ..Progress::of(&steps) };
@@ -61,18 +63,21 @@ fn fault_t96_a_refusal_counts_in_the_round_it_is_given_for() {
 #[test]
 fn fault_t97_the_line_manager_alone_does_not_release_21000() {
     let table = ApprovalTable::none()
-        .chain(
-            chain("large").above(eur(20_000)).step(approve("line", MANAGER)).step(approve("project", HEAD)),
+        .with_chain(
+            chain("large")
+                .with_above(eur(20_000))
+                .with_step(approve("line", MANAGER))
+                .with_step(approve("project", HEAD)),
         )
-        .chain(chain("medium").above(eur(10_000)).step(approve("line", MANAGER)))
-        .chain(chain("small").nobody_signs());
+        .with_chain(chain("medium").with_above(eur(10_000)).with_step(approve("line", MANAGER)))
+        .with_chain(chain("small").with_nobody_signs());
     let select = |amount| table.select(DecisionKind::Remedy, None, Some(eur(amount)), &[]).unwrap().unwrap();
     assert_eq!(select(10_000).id(), rule("small"));
     assert_eq!(select(10_001).id(), rule("medium"));
     assert_eq!(select(20_000).id(), rule("medium"));
     assert!(Progress::of(select(10_000).steps()).is_complete());
 
-    let roster = roster().holds(held("line", MANAGER)).holds(held("lead", HEAD)).build().unwrap();
+    let roster = roster().holding(held("line", MANAGER)).holding(held("lead", HEAD)).build().unwrap();
     let steps = select(21_000).steps();
     let amount = Some(eur(21_000));
     let signed = [sign(&Progress { amount, ..Progress::of(steps) }, &roster, "line")];
@@ -83,18 +88,18 @@ fn fault_t97_the_line_manager_alone_does_not_release_21000() {
 
 #[test]
 fn fault_t98_a_chain_with_one_person_for_two_steps_is_refused_with_his_name() {
-    let table = ApprovalTable::none().chain(
+    let table = ApprovalTable::none().with_chain(
         chain("four-steps")
-            .step(approve("first", LEADER))
-            .step(approve("second", MANAGER))
-            .step(approve("third", MANAGER))
-            .step(approve("fourth", LEADER)),
+            .with_step(approve("first", LEADER))
+            .with_step(approve("second", MANAGER))
+            .with_step(approve("third", MANAGER))
+            .with_step(approve("fourth", LEADER)),
     );
     let roster = roster()
-        .holds(held("u", LEADER))
-        .holds(held("a", MANAGER))
-        .holds(held("b", MANAGER))
-        .holds(held("c", MANAGER))
+        .holding(held("u", LEADER))
+        .holding(held("a", MANAGER))
+        .holding(held("b", MANAGER))
+        .holding(held("c", MANAGER))
         .build()
         .unwrap();
     assert_eq!(
@@ -106,7 +111,7 @@ fn fault_t98_a_chain_with_one_person_for_two_steps_is_refused_with_his_name() {
 
 #[test]
 fn fault_t99_nobody_approves_his_own_request_through_a_delegation() {
-    let roster = roster().holds(held("a", MANAGER)).delegates(lent("a", "r", MANAGER)).build().unwrap();
+    let roster = roster().holding(held("a", MANAGER)).delegation(lent("a", "r", MANAGER)).build().unwrap();
     let steps = [approve("release", MANAGER)];
     let out = [excluded("r", Exclusion::Proposer)];
     let progress = Progress { excluded: &out, ..Progress::of(&steps) };
@@ -127,11 +132,11 @@ fn fault_t99_nobody_approves_his_own_request_through_a_delegation() {
 
 #[test]
 fn fault_t99_a_delegation_goes_neither_on_nor_round() {
-    let all = || roster().holds(held("a", MANAGER)).holds(held("b", MANAGER));
+    let all = || roster().holding(held("a", MANAGER)).holding(held("b", MANAGER));
     assert_eq!(
         all()
-            .delegates(lent("a", "b", MANAGER))
-            .delegates(lent("b", "a", MANAGER))
+            .delegation(lent("a", "b", MANAGER))
+            .delegation(lent("b", "a", MANAGER))
             .build()
             .unwrap_err()
             .to_string(),
@@ -142,8 +147,8 @@ fn fault_t99_a_delegation_goes_neither_on_nor_round() {
     );
     assert_eq!(
         all()
-            .delegates(lent("a", "b", MANAGER))
-            .delegates(lent("b", "c", MANAGER))
+            .delegation(lent("a", "b", MANAGER))
+            .delegation(lent("b", "c", MANAGER))
             .build()
             .unwrap_err()
             .to_string(),
@@ -155,16 +160,19 @@ fn fault_t99_a_delegation_goes_neither_on_nor_round() {
 #[test]
 fn fault_t100_a_step_declares_what_an_amendment_voids() {
     let step = approve("release", MANAGER);
-    let usual =
-        Material { amount_raised: Touch::Void, remedy_changed: Touch::Void, text_changed: Touch::Void };
-    assert_eq!((step.material(), Material::default()), (usual, usual));
-    let own = Material { text_changed: Touch::Notify, ..usual };
+    let usual = AmendmentRule {
+        amount_raised: AmendmentEffect::Void,
+        remedy_changed: AmendmentEffect::Void,
+        text_changed: AmendmentEffect::Void,
+    };
+    assert_eq!((step.material(), AmendmentRule::default()), (usual, usual));
+    let own = AmendmentRule { text_changed: AmendmentEffect::Notify, ..usual };
     assert_eq!(step.with_material(own).material(), own);
 }
 
 #[test]
 fn fault_t100_a_step_whose_signature_was_voided_is_open_again_and_the_later_ones_stay() {
-    let roster = roster().holds(held("a", MANAGER)).holds(held("b", HEAD)).build().unwrap();
+    let roster = roster().holding(held("a", MANAGER)).holding(held("b", HEAD)).build().unwrap();
     let steps = [approve("first", MANAGER), approve("second", HEAD)];
     let first = sign(&Progress::of(&steps), &roster, "a");
     let second = sign(&Progress { signed: &[first], ..Progress::of(&steps) }, &roster, "b");
@@ -176,9 +184,9 @@ fn fault_t100_a_step_whose_signature_was_voided_is_open_again_and_the_later_ones
 
 #[test]
 fn fault_t101_a_level_without_an_approver_is_held_and_never_skipped() {
-    let table =
-        ApprovalTable::none().chain(chain("levels").step(approve("one", MANAGER)).step(approve("two", HEAD)));
-    let roster = roster().holds(held("b", HEAD)).build().unwrap();
+    let table = ApprovalTable::none()
+        .with_chain(chain("levels").with_step(approve("one", MANAGER)).with_step(approve("two", HEAD)));
+    let roster = roster().holding(held("b", HEAD)).build().unwrap();
     assert_eq!(
         table.check(&roster, now()).unwrap_err().to_string(),
         "approval chain `levels`: step `one` cannot be signed: 1 signature needed and nobody can sign, \
@@ -194,7 +202,7 @@ fn fault_t101_a_level_without_an_approver_is_held_and_never_skipped() {
 
 #[test]
 fn fault_t102_the_requester_named_as_approver_is_refused() {
-    let roster = roster().holds(held("r", MANAGER)).holds(held("a", MANAGER)).build().unwrap();
+    let roster = roster().holding(held("r", MANAGER)).holding(held("a", MANAGER)).build().unwrap();
     let steps = [approve("release", MANAGER)];
     let out = [excluded("r", Exclusion::Proposer)];
     let progress = Progress { excluded: &out, ..Progress::of(&steps) };

@@ -1,10 +1,10 @@
 //! The signing rules once more, by trying every assignment of every slot: written from the rules as they are told, and slow.
 
-use redress::approval::{
-    Delegation, Excluded, Holding, Progress, Roster, Signature, Signers, Step, TimeLimit,
-};
+use redress::approval::signing::{ExcludedPerson, TimeLimit};
+use redress::approval::{Delegation, Holding, Progress, Roster, Signature, Signers, Step};
 use redress::deadline::Term;
-use redress::vocab::{ActorId, ApprovalAct, Exclusion, Money, Role, RuleId};
+use redress::vocab::course::{ApprovalAct, Exclusion};
+use redress::vocab::{ActorId, Money, Role, RuleId};
 use serde_json::json;
 
 use crate::approval::world::{HEAD, LEADER, MANAGER, month, roster, rule, who};
@@ -88,7 +88,7 @@ impl Given {
 pub(crate) struct Asked {
     pub(crate) roster: Roster,
     pub(crate) steps: Vec<Step>,
-    pub(crate) excluded: Vec<Excluded>,
+    pub(crate) excluded: Vec<ExcludedPerson>,
     pub(crate) signed: Vec<Signature>,
     pub(crate) refused: Vec<Signature>,
 }
@@ -98,20 +98,22 @@ impl World {
         let mut roster = roster();
         for &(number, role, limit, holds) in &self.held {
             let holding = Holding::new(person(number), ROLES[usize::from(role)]);
-            let holding = if holds { holding.from(month(2)) } else { holding.until(month(2)) };
-            roster = roster.holds(limit.map_or(holding, |limit| holding.up_to(limit)));
+            let holding = if holds { holding.with_from(month(2)) } else { holding.with_until(month(2)) };
+            roster = roster.holding(limit.map_or(holding, |limit| holding.with_limit(limit)));
         }
         for &(from, to, role, limit, holds) in &self.lent {
             let since = if holds { 6 } else { 5 };
             let role = ROLES[usize::from(role)];
             let lent = Delegation::new(person(from), person(to), role, month(since), month(since + 1));
-            roster = roster.delegates(limit.map_or(lent, |limit| lent.up_to(limit)));
+            roster = roster.delegation(limit.map_or(lent, |limit| lent.with_limit(limit)));
         }
         for system in &self.systems {
             roster = roster.system(person(*system));
         }
-        let excluded =
-            |(number, because): &(Person, Exclusion)| Excluded { person: person(*number), because: *because };
+        let excluded = |(number, because): &(Person, Exclusion)| ExcludedPerson {
+            person: person(*number),
+            because: *because,
+        };
         Asked {
             roster: roster.build().unwrap(),
             steps: self.steps.iter().enumerate().map(|(place, spec)| step(place, spec)).collect(),
@@ -133,11 +135,11 @@ fn step(place: usize, spec: &Spec) -> Step {
     }
     let mut step = Step::new(step_id(place), spec.act, signers);
     if spec.repeats {
-        step = step.by_anyone_again();
+        step = step.with_by_anyone_again();
     }
     if let Some(role) = spec.escalates {
         let escalate_to = ROLES[usize::from(role)];
-        step = step.within(TimeLimit { term: Term::working_days(2), escalate_to });
+        step = step.with_limit(TimeLimit { term: Term::working_days(2), escalate_to });
     }
     spec.systems.iter().fold(step, |step, system| step.with_system(person(*system)))
 }

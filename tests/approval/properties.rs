@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use redress::approval::{SigningRefusal, Step, Stuck};
-use redress::vocab::{ApprovalAct, Exclusion, Money};
+use redress::vocab::Money;
+use redress::vocab::course::{ApprovalAct, Exclusion};
 
 use crate::approval::cases;
 use crate::approval::oracle::{Given, Person, Spec, World, person, step_id};

@@ -18,10 +18,10 @@ fn people(roster: &Roster, at: DateTime<Utc>) -> Vec<ActorId> {
 #[test]
 fn a_roster_answers_by_role_and_by_person() {
     let roster = roster()
-        .holds(held("c", MANAGER))
-        .holds(held("a", MANAGER).until(month(3)))
-        .holds(held("a", MANAGER).from(month(4)).up_to(eur(5)))
-        .holds(held("b", HEAD))
+        .holding(held("c", MANAGER))
+        .holding(held("a", MANAGER).with_until(month(3)))
+        .holding(held("a", MANAGER).with_from(month(4)).with_limit(eur(5)))
+        .holding(held("b", HEAD))
         .system(who("bot"))
         .system(who("bot"))
         .build()
@@ -42,8 +42,8 @@ fn a_roster_answers_by_role_and_by_person() {
 #[test]
 fn rosters_of_the_same_entries_are_equal_in_whatever_order() {
     let (a, b) = (held("a", MANAGER), held("b", HEAD));
-    let one = roster().holds(a).holds(b).build().unwrap();
-    assert_eq!(roster().holds(b).holds(a).build().unwrap(), one);
+    let one = roster().holding(a).holding(b).build().unwrap();
+    assert_eq!(roster().holding(b).holding(a).build().unwrap(), one);
 }
 
 #[test]
@@ -66,14 +66,14 @@ fn a_period_ends_after_its_start() {
         let start = "2026-06-01T00:00:00Z";
         let text = end.format("%Y-%m-%dT%H:%M:%SZ");
         assert_eq!(
-            fault(roster().holds(held("a", MANAGER).from(month(6)).until(end))),
+            fault(roster().holding(held("a", MANAGER).with_from(month(6)).with_until(end))),
             format!(
                 "holding of `manager` by `a`: ends {text} and starts {start}, expected an end after its start"
             )
         );
         let lent = Delegation::new(who("a"), who("b"), MANAGER, month(6), end);
         assert_eq!(
-            fault(roster().holds(held("a", MANAGER)).delegates(lent)),
+            fault(roster().holding(held("a", MANAGER)).delegation(lent)),
             format!(
                 "delegation of `manager` from `a` to `b`: ends {text} and starts {start}, \
                  expected an end after its start"
@@ -87,22 +87,27 @@ fn a_person_has_a_role_once_at_a_time() {
     let twice =
         "holding of `manager` by `a`: stands twice for the same time, expected periods that do not overlap";
     let a = || held("a", MANAGER);
-    assert_eq!(fault(roster().holds(a()).holds(a())), twice);
-    assert_eq!(fault(roster().holds(a().until(month(6))).holds(a().until(month(5)))), twice);
-    assert_eq!(fault(roster().holds(a().from(month(5))).holds(a().from(month(6)))), twice);
+    assert_eq!(fault(roster().holding(a()).holding(a())), twice);
+    assert_eq!(fault(roster().holding(a().with_until(month(6))).holding(a().with_until(month(5)))), twice);
+    assert_eq!(fault(roster().holding(a().with_from(month(5))).holding(a().with_from(month(6)))), twice);
     assert_eq!(
-        fault(roster().holds(a().until(month(6))).holds(a().from(month(6) - TimeDelta::nanoseconds(1)))),
+        fault(
+            roster()
+                .holding(a().with_until(month(6)))
+                .holding(a().with_from(month(6) - TimeDelta::nanoseconds(1)))
+        ),
         twice
     );
     // The first one covers the third, whatever the second does.
-    let long = a().from(month(1)).until(month(9));
-    let (early, late) = (a().from(month(2)).until(month(3)), a().from(month(4)).until(month(5)));
-    assert_eq!(roster().holds(long).holds(early).holds(late).build().unwrap_err().faults().len(), 2);
+    let long = a().with_from(month(1)).with_until(month(9));
+    let (early, late) =
+        (a().with_from(month(2)).with_until(month(3)), a().with_from(month(4)).with_until(month(5)));
+    assert_eq!(roster().holding(long).holding(early).holding(late).build().unwrap_err().faults().len(), 2);
     assert!(
         roster()
-            .holds(a().until(month(6)))
-            .holds(a().from(month(6)))
-            .holds(held("b", MANAGER))
+            .holding(a().with_until(month(6)))
+            .holding(a().with_from(month(6)))
+            .holding(held("b", MANAGER))
             .build()
             .is_ok()
     );
@@ -111,7 +116,7 @@ fn a_person_has_a_role_once_at_a_time() {
 #[test]
 fn nobody_delegates_to_himself_or_what_he_does_not_hold_all_the_while() {
     assert_eq!(
-        fault(roster().holds(held("a", MANAGER)).delegates(lent("a", "a", MANAGER))),
+        fault(roster().holding(held("a", MANAGER)).delegation(lent("a", "a", MANAGER))),
         "delegation of `manager` from `a` to `a`: to oneself, expected somebody else"
     );
     let text = "delegation of `manager` from `a` to `b`: `a` does not hold the role all the while, \
@@ -119,30 +124,30 @@ fn nobody_delegates_to_himself_or_what_he_does_not_hold_all_the_while() {
     let by = |holdings: &[Holding]| {
         holdings
             .iter()
-            .fold(roster(), |roster, holding| roster.holds(*holding))
-            .delegates(lent("a", "b", MANAGER))
+            .fold(roster(), |roster, holding| roster.holding(*holding))
+            .delegation(lent("a", "b", MANAGER))
     };
     let a = || held("a", MANAGER);
     let second = TimeDelta::seconds(1);
     assert_eq!(fault(by(&[])), text);
     assert_eq!(fault(by(&[held("a", HEAD), held("b", MANAGER)])), text);
-    assert_eq!(fault(by(&[a().from(month(6) + second)])), text);
-    assert_eq!(fault(by(&[a().until(month(7) - second)])), text);
-    assert_eq!(fault(by(&[a().until(now()), a().from(now() + second)])), text);
-    assert!(by(&[a().from(month(6)).until(month(7))]).build().is_ok());
-    assert!(by(&[a().until(now()), a().from(now()).until(month(8))]).build().is_ok());
+    assert_eq!(fault(by(&[a().with_from(month(6) + second)])), text);
+    assert_eq!(fault(by(&[a().with_until(month(7) - second)])), text);
+    assert_eq!(fault(by(&[a().with_until(now()), a().with_from(now() + second)])), text);
+    assert!(by(&[a().with_from(month(6)).with_until(month(7))]).build().is_ok());
+    assert!(by(&[a().with_until(now()), a().with_from(now()).with_until(month(8))]).build().is_ok());
 }
 
 #[test]
 fn what_was_received_is_passed_on_by_nobody_at_that_time() {
-    let all = || roster().holds(held("a", MANAGER)).holds(held("b", MANAGER)).holds(held("b", HEAD));
+    let all = || roster().holding(held("a", MANAGER)).holding(held("b", MANAGER)).holding(held("b", HEAD));
     let later = Delegation::new(who("b"), who("c"), MANAGER, month(7), month(8));
-    assert!(all().delegates(lent("a", "b", MANAGER)).delegates(later).build().is_ok());
+    assert!(all().delegation(lent("a", "b", MANAGER)).delegation(later).build().is_ok());
     let other = lent("b", "c", HEAD);
-    assert!(all().delegates(lent("a", "b", MANAGER)).delegates(other).build().is_ok());
+    assert!(all().delegation(lent("a", "b", MANAGER)).delegation(other).build().is_ok());
     let overlapping = Delegation::new(who("b"), who("c"), MANAGER, now(), month(8));
     assert_eq!(
-        fault(all().delegates(overlapping).delegates(lent("a", "b", MANAGER))),
+        fault(all().delegation(overlapping).delegation(lent("a", "b", MANAGER))),
         "delegation of `manager` from `b` to `c`: `b` received the role from `a` for a part of that time, \
          expected no delegation of what was received"
     );
@@ -150,25 +155,25 @@ fn what_was_received_is_passed_on_by_nobody_at_that_time() {
 
 #[test]
 fn the_same_delegation_stands_once_at_a_time() {
-    let all = || roster().holds(held("a", MANAGER)).delegates(lent("a", "b", MANAGER));
+    let all = || roster().holding(held("a", MANAGER)).delegation(lent("a", "b", MANAGER));
     assert_eq!(
-        fault(all().delegates(lent("a", "b", MANAGER).up_to(eur(1)))),
+        fault(all().delegation(lent("a", "b", MANAGER).with_limit(eur(1)))),
         "delegation of `manager` from `a` to `b`: stands twice for the same time, \
          expected periods that do not overlap"
     );
     let later = Delegation::new(who("a"), who("b"), MANAGER, month(7), month(8));
-    assert!(all().delegates(later).delegates(lent("a", "c", MANAGER)).build().is_ok());
+    assert!(all().delegation(later).delegation(lent("a", "c", MANAGER)).build().is_ok());
 }
 
 #[test]
 fn system_accounts_neither_give_nor_receive() {
-    let all = || roster().holds(held("a", MANAGER)).holds(held("bot", MANAGER)).system(who("bot"));
+    let all = || roster().holding(held("a", MANAGER)).holding(held("bot", MANAGER)).system(who("bot"));
     assert_eq!(
-        fault(all().delegates(lent("a", "bot", MANAGER))),
+        fault(all().delegation(lent("a", "bot", MANAGER))),
         "delegation of `manager` from `a` to `bot`: `bot` is a system account, expected people"
     );
     assert_eq!(
-        fault(all().delegates(lent("bot", "a", MANAGER))),
+        fault(all().delegation(lent("bot", "a", MANAGER))),
         "delegation of `manager` from `bot` to `a`: `bot` is a system account, expected people"
     );
 }
@@ -176,13 +181,13 @@ fn system_accounts_neither_give_nor_receive() {
 #[test]
 fn rosters_are_of_bounded_size() {
     let many = |count: usize| {
-        (0..count).fold(roster(), |roster, number| roster.holds(held(&format!("u{number}"), MANAGER)))
+        (0..count).fold(roster(), |roster, number| roster.holding(held(&format!("u{number}"), MANAGER)))
     };
     assert!(many(10_000).build().is_ok());
     assert_eq!(fault(many(10_001)), "roster has 10001 holdings, expected at most 10000");
     let lent_out = |count: usize| {
-        (0..count).fold(roster().holds(held("a", MANAGER)), |roster, number| {
-            roster.delegates(lent("a", &format!("u{number}"), MANAGER))
+        (0..count).fold(roster().holding(held("a", MANAGER)), |roster, number| {
+            roster.delegation(lent("a", &format!("u{number}"), MANAGER))
         })
     };
     assert!(lent_out(1_000).build().is_ok());
@@ -192,7 +197,7 @@ fn rosters_are_of_bounded_size() {
     let currencies = (0..51_u8).fold(roster(), |roster, number| {
         let code = format!("X{}{}", char::from(b'A' + number / 26), char::from(b'A' + number % 26));
         let limit = redress::vocab::Money::new(1, code.parse().unwrap());
-        roster.holds(held(&format!("u{number}"), MANAGER).up_to(limit))
+        roster.holding(held(&format!("u{number}"), MANAGER).with_limit(limit))
     });
     assert_eq!(fault(currencies), "roster has 51 currencies of limits, expected at most 50");
 }
@@ -201,12 +206,12 @@ fn rosters_are_of_bounded_size() {
 fn periods_can_be_written() {
     let far = DateTime::<Utc>::MAX_UTC;
     assert_eq!(
-        fault(roster().holds(held("a", MANAGER).until(far))),
+        fault(roster().holding(held("a", MANAGER).with_until(far))),
         "holding of `manager` by `a`: its period is out of range, expected years from 1 to 9999"
     );
     let lent = Delegation::new(who("a"), who("b"), MANAGER, month(6), far);
     assert_eq!(
-        fault(roster().holds(held("a", MANAGER)).delegates(lent)),
+        fault(roster().holding(held("a", MANAGER)).delegation(lent)),
         "delegation of `manager` from `a` to `b`: its period is out of range, expected years from 1 to 9999"
     );
 }
@@ -214,9 +219,9 @@ fn periods_can_be_written() {
 #[test]
 fn every_fault_is_told_at_once() {
     let faults = Roster::builder("")
-        .holds(held("a", MANAGER).from(month(2)).until(month(1)))
-        .delegates(lent("a", "a", MANAGER))
-        .delegates(lent("a", "b", MANAGER))
+        .holding(held("a", MANAGER).with_from(month(2)).with_until(month(1)))
+        .delegation(lent("a", "a", MANAGER))
+        .delegation(lent("a", "b", MANAGER))
         .build()
         .unwrap_err();
     let kinds = faults.iter().map(|fault| match fault {
@@ -235,9 +240,9 @@ fn limits_are_in_as_many_currencies_as_a_roster_holds() {
         let held = |number: u8| {
             let letter = |of: u8| char::from(b'A' + of);
             let code = format!("A{}{}", letter(number / 26), letter(number % 26)).parse().unwrap();
-            held(&format!("p-{number}"), MANAGER).up_to(redress::vocab::Money::new(1, code))
+            held(&format!("p-{number}"), MANAGER).with_limit(redress::vocab::Money::new(1, code))
         };
-        (0..currencies).map(held).fold(roster(), RosterBuilder::holds)
+        (0..currencies).map(held).fold(roster(), RosterBuilder::holding)
     };
     of(50).build().unwrap();
     assert!(fault(of(51)).contains("51 currencies of limits"));
@@ -245,12 +250,12 @@ fn limits_are_in_as_many_currencies_as_a_roster_holds() {
 
 #[test]
 fn of_several_holdings_the_one_that_reaches_furthest_is_compared_with_the_next() {
-    let from = |start, end| held("a", MANAGER).from(month(start)).until(month(end));
-    let twice = |last| roster().holds(from(1, 9)).holds(from(2, 3)).holds(last);
+    let from = |start, end| held("a", MANAGER).with_from(month(start)).with_until(month(end));
+    let twice = |last| roster().holding(from(1, 9)).holding(from(2, 3)).holding(last);
     let faults = |roster: RosterBuilder| roster.build().unwrap_err().faults().len();
     // The first overlaps with the second, and with the third, which the second does not reach.
     assert_eq!((faults(twice(from(5, 6))), faults(twice(from(10, 11)))), (2, 1));
     // Where the second reaches further, it is that one.
-    let further = roster().holds(from(1, 3)).holds(from(2, 9)).holds(from(5, 6));
+    let further = roster().holding(from(1, 3)).holding(from(2, 9)).holding(from(5, 6));
     assert_eq!(faults(further), 2);
 }

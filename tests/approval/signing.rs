@@ -1,8 +1,10 @@
 //! The signing rules, one by one.
 
-use redress::approval::{Progress, Roster, Signers, SigningRefusal, Step, Stuck, TimeLimit, WhyNot};
+use redress::approval::signing::{SigningObstacle, TimeLimit};
+use redress::approval::{Progress, Roster, Signers, SigningRefusal, Step, Stuck};
 use redress::deadline::Term;
-use redress::vocab::{ApprovalAct, Exclusion, RuleId};
+use redress::vocab::RuleId;
+use redress::vocab::course::{ApprovalAct, Exclusion};
 
 use crate::approval::world::{
     HEAD, LEADER, MANAGER, approve, eur, excluded, held, lent, month, next, now, refusal, roster, rule, sign,
@@ -10,14 +12,14 @@ use crate::approval::world::{
 };
 
 fn two_managers_and_a_head() -> Roster {
-    roster().holds(held("a", MANAGER)).holds(held("b", MANAGER)).holds(held("h", HEAD)).build().unwrap()
+    roster().holding(held("a", MANAGER)).holding(held("b", MANAGER)).holding(held("h", HEAD)).build().unwrap()
 }
 
 #[test]
 fn a_signature_holds_what_it_relied_on() {
     let roster = roster()
-        .holds(held("a", MANAGER).up_to(eur(500)))
-        .delegates(lent("a", "b", MANAGER).up_to(eur(300)))
+        .holding(held("a", MANAGER).with_limit(eur(500)))
+        .delegation(lent("a", "b", MANAGER).with_limit(eur(300)))
         .build()
         .unwrap();
     let steps = [approve("release", MANAGER)];
@@ -83,10 +85,10 @@ fn nobody_signs_twice_in_one_step() {
 #[test]
 fn nobody_signs_for_somebody_who_has_signed_nor_after_somebody_signed_for_him() {
     let roster = roster()
-        .holds(held("a", MANAGER))
-        .holds(held("c", MANAGER))
-        .holds(held("d", MANAGER))
-        .delegates(lent("a", "b", MANAGER))
+        .holding(held("a", MANAGER))
+        .holding(held("c", MANAGER))
+        .holding(held("d", MANAGER))
+        .delegation(lent("a", "b", MANAGER))
         .build()
         .unwrap();
     let steps = [approve("first", MANAGER), approve("second", MANAGER)];
@@ -105,8 +107,8 @@ fn nobody_signs_for_somebody_who_has_signed_nor_after_somebody_signed_for_him() 
 
 #[test]
 fn a_step_by_anyone_again_looks_at_no_other_step_and_no_other_at_it() {
-    let roster = roster().holds(held("a", MANAGER)).build().unwrap();
-    let again = || approve("again", MANAGER).by_anyone_again();
+    let roster = roster().holding(held("a", MANAGER)).build().unwrap();
+    let again = || approve("again", MANAGER).with_by_anyone_again();
     for steps in [[approve("once", MANAGER), again()], [again(), approve("once", MANAGER)]] {
         let first = sign(&Progress::of(&steps), &roster, "a");
         let signed = [first];
@@ -115,16 +117,17 @@ fn a_step_by_anyone_again_looks_at_no_other_step_and_no_other_at_it() {
         assert!(Progress { signed: &signed, ..progress }.is_complete());
     }
     // Within itself it takes different people.
-    let steps = [Step::new(rule("two"), ApprovalAct::Approve, Signers::any(2, [MANAGER])).by_anyone_again()];
+    let steps =
+        [Step::new(rule("two"), ApprovalAct::Approve, Signers::any(2, [MANAGER])).with_by_anyone_again()];
     assert!(Progress::of(&steps).can_pass(&roster, now()).is_err());
 }
 
 #[test]
 fn a_limit_includes_its_amount_and_speaks_of_one_currency() {
     let roster = roster()
-        .holds(held("a", MANAGER).up_to(eur(500)))
-        .holds(held("b", MANAGER))
-        .delegates(lent("b", "c", MANAGER).up_to(eur(200)))
+        .holding(held("a", MANAGER).with_limit(eur(500)))
+        .holding(held("b", MANAGER))
+        .delegation(lent("b", "c", MANAGER).with_limit(eur(200)))
         .build()
         .unwrap();
     let steps = [approve("release", MANAGER)];
@@ -156,9 +159,9 @@ fn a_limit_includes_its_amount_and_speaks_of_one_currency() {
 #[test]
 fn a_delegate_never_signs_more_than_the_giver() {
     let roster = roster()
-        .holds(held("a", MANAGER).up_to(eur(100)))
-        .delegates(lent("a", "b", MANAGER).up_to(eur(900)))
-        .delegates(lent("a", "c", MANAGER).up_to(usd(900)))
+        .holding(held("a", MANAGER).with_limit(eur(100)))
+        .delegation(lent("a", "b", MANAGER).with_limit(eur(900)))
+        .delegation(lent("a", "c", MANAGER).with_limit(usd(900)))
         .build()
         .unwrap();
     let steps = [approve("release", MANAGER)];
@@ -179,7 +182,7 @@ fn a_delegate_never_signs_more_than_the_giver() {
 #[test]
 fn a_system_account_signs_where_the_step_names_it_and_nowhere_else() {
     let roster =
-        roster().holds(held("a", MANAGER)).holds(held("bot", HEAD)).system(who("bot")).build().unwrap();
+        roster().holding(held("a", MANAGER)).holding(held("bot", HEAD)).system(who("bot")).build().unwrap();
     let named = [approve("release", MANAGER).with_system(who("bot"))];
     let progress = Progress::of(&named);
     assert_eq!(next(&progress, &roster), "a bot");
@@ -209,7 +212,7 @@ fn a_system_account_signs_where_the_step_names_it_and_nowhere_else() {
 fn an_escalated_step_is_open_to_the_role_it_escalates_to_and_approves_nothing() {
     let roster = two_managers_and_a_head();
     let limit = TimeLimit { term: Term::working_days(2), escalate_to: HEAD };
-    let steps = [approve("first", LEADER).within(limit), approve("second", LEADER).within(limit)];
+    let steps = [approve("first", LEADER).with_limit(limit), approve("second", LEADER).with_limit(limit)];
     let progress = Progress::of(&steps[..1]);
     assert_eq!(
         refusal(&progress, &roster, "h"),
@@ -232,11 +235,12 @@ fn an_escalated_step_is_open_to_the_role_it_escalates_to_and_approves_nothing() 
 
 #[test]
 fn own_roles_go_before_delegations_and_delegations_in_the_order_of_the_roster() {
-    let people = || roster().holds(held("a", MANAGER)).holds(held("z", MANAGER)).holds(held("own", MANAGER));
+    let people =
+        || roster().holding(held("a", MANAGER)).holding(held("z", MANAGER)).holding(held("own", MANAGER));
     let delegated = people()
-        .delegates(lent("z", "b", MANAGER))
-        .delegates(lent("a", "b", MANAGER))
-        .delegates(lent("a", "own", MANAGER))
+        .delegation(lent("z", "b", MANAGER))
+        .delegation(lent("a", "b", MANAGER))
+        .delegation(lent("a", "own", MANAGER))
         .build()
         .unwrap();
     let steps = [approve("release", MANAGER)];
@@ -251,10 +255,10 @@ fn own_roles_go_before_delegations_and_delegations_in_the_order_of_the_roster() 
 #[test]
 fn a_signature_that_leaves_nobody_for_a_later_step_is_refused() {
     let roster = roster()
-        .holds(held("a", MANAGER))
-        .holds(held("b", MANAGER))
-        .holds(held("a", LEADER))
-        .delegates(lent("a", "b", LEADER))
+        .holding(held("a", MANAGER))
+        .holding(held("b", MANAGER))
+        .holding(held("a", LEADER))
+        .delegation(lent("a", "b", LEADER))
         .build()
         .unwrap();
     let steps = [approve("first", MANAGER), approve("second", LEADER)];
@@ -283,9 +287,9 @@ fn a_chain_that_is_stuck_anyhow_is_signed_as_far_as_it_goes() {
 #[test]
 fn who_refused_does_not_sign_nor_anybody_for_him() {
     let roster = roster()
-        .holds(held("a", MANAGER))
-        .holds(held("c", MANAGER))
-        .delegates(lent("a", "b", MANAGER))
+        .holding(held("a", MANAGER))
+        .holding(held("c", MANAGER))
+        .delegation(lent("a", "b", MANAGER))
         .build()
         .unwrap();
     let steps = [approve("release", MANAGER)];
@@ -310,8 +314,12 @@ fn who_refused_does_not_sign_nor_anybody_for_him() {
 
 #[test]
 fn one_of_each_takes_a_person_for_the_slot_that_nobody_else_fits() {
-    let roster =
-        roster().holds(held("a", MANAGER)).holds(held("a", HEAD)).holds(held("b", MANAGER)).build().unwrap();
+    let roster = roster()
+        .holding(held("a", MANAGER))
+        .holding(held("a", HEAD))
+        .holding(held("b", MANAGER))
+        .build()
+        .unwrap();
     let steps = [Step::new(rule("both"), ApprovalAct::Approve, Signers::one_of_each([MANAGER, HEAD]))];
     let first = sign(&Progress::of(&steps), &roster, "a");
     assert_eq!((first.slot(), first.role()), (1, HEAD));
@@ -327,8 +335,8 @@ fn one_of_each_takes_a_person_for_the_slot_that_nobody_else_fits() {
 #[test]
 fn a_period_holds_from_its_first_instant_until_just_before_its_last() {
     let roster = roster()
-        .holds(held("a", MANAGER).from(month(6)).until(month(7)))
-        .delegates(lent("a", "b", MANAGER))
+        .holding(held("a", MANAGER).with_from(month(6)).with_until(month(7)))
+        .delegation(lent("a", "b", MANAGER))
         .build()
         .unwrap();
     let steps = [approve("release", MANAGER)];
@@ -378,11 +386,11 @@ fn more_than_a_table_has_is_too_complex_and_never_fine() {
 #[test]
 fn a_stuck_chain_names_who_is_left_out_and_why() {
     let roster = roster()
-        .holds(held("a", MANAGER))
-        .holds(held("b", MANAGER).up_to(eur(10)))
-        .holds(held("c", MANAGER).up_to(usd(10)))
-        .holds(held("d", MANAGER))
-        .holds(held("h", HEAD))
+        .holding(held("a", MANAGER))
+        .holding(held("b", MANAGER).with_limit(eur(10)))
+        .holding(held("c", MANAGER).with_limit(usd(10)))
+        .holding(held("d", MANAGER))
+        .holding(held("h", HEAD))
         .build()
         .unwrap();
     let steps = [approve("first", HEAD), approve("second", MANAGER), approve("third", MANAGER)];
@@ -398,9 +406,9 @@ fn a_stuck_chain_names_who_is_left_out_and_why() {
     assert_eq!(
         left_out,
         [
-            (who("a"), WhyNot::Excluded(Exclusion::Handler)),
-            (who("b"), WhyNot::OverLimit(eur(10))),
-            (who("c"), WhyNot::OtherCurrency(usd(10))),
+            (who("a"), SigningObstacle::Excluded(Exclusion::Handler)),
+            (who("b"), SigningObstacle::OverLimit(eur(10))),
+            (who("c"), SigningObstacle::OtherCurrency(usd(10))),
         ]
     );
     assert_eq!(
@@ -419,8 +427,8 @@ fn a_stuck_chain_names_who_is_left_out_and_why() {
 #[test]
 fn a_stuck_step_names_who_has_signed_and_counts_the_rest() {
     let people: Vec<String> = (0..5).map(|number| format!("u{number}")).collect();
-    let all = people.iter().fold(roster(), |roster, id| roster.holds(held(id, HEAD)));
-    let roster = all.holds(held("a", MANAGER)).holds(held("a", HEAD)).build().unwrap();
+    let all = people.iter().fold(roster(), |roster, id| roster.holding(held(id, HEAD)));
+    let roster = all.holding(held("a", MANAGER)).holding(held("a", HEAD)).build().unwrap();
     let steps = [approve("first", MANAGER), approve("second", HEAD)];
     let signed = [sign(&Progress::of(&steps), &roster, "a")];
     let out: Vec<_> = people.iter().map(|id| excluded(id, Exclusion::Handler)).collect();
@@ -447,10 +455,10 @@ fn a_signature_on_a_step_that_is_gone_uses_up_its_people_and_fills_nothing() {
 fn several_stranded_steps_are_all_named() {
     // `a` and `b` alone can sign the last two steps.
     let roster = roster()
-        .holds(held("a", MANAGER))
-        .holds(held("c", MANAGER))
-        .holds(held("a", LEADER))
-        .holds(held("b", LEADER))
+        .holding(held("a", MANAGER))
+        .holding(held("c", MANAGER))
+        .holding(held("a", LEADER))
+        .holding(held("b", LEADER))
         .build()
         .unwrap();
     let steps = [approve("one", MANAGER), approve("two", LEADER), approve("three", LEADER)];
@@ -467,10 +475,10 @@ fn several_stranded_steps_are_all_named() {
 fn ten_thousand_people_and_sixteen_slots_are_answered() {
     let mut all = roster();
     for number in 0..9_000 {
-        all = all.holds(held(&format!("u{number}"), MANAGER));
+        all = all.holding(held(&format!("u{number}"), MANAGER));
     }
     for number in 0..1_000 {
-        all = all.delegates(lent(&format!("u{number}"), &format!("d{number}"), MANAGER));
+        all = all.delegation(lent(&format!("u{number}"), &format!("d{number}"), MANAGER));
     }
     let roster = all.build().unwrap();
     let two =

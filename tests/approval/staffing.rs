@@ -1,7 +1,7 @@
 //! Whether a roster can sign what a table asks for.
 
 use redress::approval::{ApprovalTable, Signers, Step};
-use redress::vocab::ApprovalAct;
+use redress::vocab::course::ApprovalAct;
 
 use crate::approval::world::{
     HEAD, LEADER, MANAGER, approve, chain, eur, held, lent, now, roster, rule, usd,
@@ -10,10 +10,10 @@ use crate::approval::world::{
 #[test]
 fn every_chain_that_cannot_be_completed_is_told() {
     let table = ApprovalTable::none()
-        .chain(chain("large").above(eur(100)).step(approve("head", HEAD)))
-        .chain(chain("medium").above(eur(10)).step(approve("leader", LEADER)))
-        .chain(chain("small").step(approve("manager", MANAGER)));
-    let roster = roster().holds(held("m", MANAGER)).build().unwrap();
+        .with_chain(chain("large").with_above(eur(100)).with_step(approve("head", HEAD)))
+        .with_chain(chain("medium").with_above(eur(10)).with_step(approve("leader", LEADER)))
+        .with_chain(chain("small").with_step(approve("manager", MANAGER)));
+    let roster = roster().holding(held("m", MANAGER)).build().unwrap();
     assert_eq!(
         table.check(&roster, now()).unwrap_err().to_string(),
         "approval chain `large`: step `head` cannot be signed: 1 signature needed and nobody can sign, \
@@ -26,9 +26,9 @@ fn every_chain_that_cannot_be_completed_is_told() {
 #[test]
 fn a_chain_is_tried_at_its_smallest_amount() {
     let table = ApprovalTable::none()
-        .chain(chain("large").above(eur(100)).step(approve("s", MANAGER)))
-        .chain(chain("small").step(approve("s", MANAGER)));
-    let up_to = |limit| roster().holds(held("m", MANAGER).up_to(limit)).build().unwrap();
+        .with_chain(chain("large").with_above(eur(100)).with_step(approve("s", MANAGER)))
+        .with_chain(chain("small").with_step(approve("s", MANAGER)));
+    let up_to = |limit| roster().holding(held("m", MANAGER).with_limit(limit)).build().unwrap();
     assert!(table.check(&up_to(eur(101)), now()).is_ok());
     assert_eq!(
         table.check(&up_to(eur(100)), now()).unwrap_err().to_string(),
@@ -40,13 +40,17 @@ fn a_chain_is_tried_at_its_smallest_amount() {
 
 #[test]
 fn without_a_currency_of_its_own_a_chain_passes_in_any_one() {
-    let table = ApprovalTable::none().chain(chain("c").step(Step::new(
+    let table = ApprovalTable::none().with_chain(chain("c").with_step(Step::new(
         rule("s"),
         ApprovalAct::Approve,
         Signers::any(2, [MANAGER]),
     )));
     let two = |one, other| {
-        roster().holds(held("a", MANAGER).up_to(one)).holds(held("b", MANAGER).up_to(other)).build().unwrap()
+        roster()
+            .holding(held("a", MANAGER).with_limit(one))
+            .holding(held("b", MANAGER).with_limit(other))
+            .build()
+            .unwrap()
     };
     assert!(table.check(&two(usd(5), usd(0)), now()).is_ok());
     assert!(table.check(&two(usd(5), eur(5)), now()).is_err());
@@ -55,12 +59,12 @@ fn without_a_currency_of_its_own_a_chain_passes_in_any_one() {
 
 #[test]
 fn a_delegate_is_no_second_signer() {
-    let table = ApprovalTable::none().chain(chain("c").step(Step::new(
+    let table = ApprovalTable::none().with_chain(chain("c").with_step(Step::new(
         rule("s"),
         ApprovalAct::Approve,
         Signers::any(2, [MANAGER]),
     )));
-    let roster = roster().holds(held("a", MANAGER)).delegates(lent("a", "b", MANAGER)).build().unwrap();
+    let roster = roster().holding(held("a", MANAGER)).delegation(lent("a", "b", MANAGER)).build().unwrap();
     assert_eq!(
         table.check(&roster, now()).unwrap_err().to_string(),
         "approval chain `c`: step `s` cannot be signed: 2 signatures needed and only `a` can sign, \
@@ -71,7 +75,7 @@ fn a_delegate_is_no_second_signer() {
 #[test]
 fn an_unproved_chain_is_told_as_too_complex() {
     let many = Step::new(rule("s"), ApprovalAct::Approve, Signers::any(17, [MANAGER]));
-    let table = ApprovalTable::none().chain(chain("c").step(many));
+    let table = ApprovalTable::none().with_chain(chain("c").with_step(many));
     assert_eq!(
         table.check(&roster().build().unwrap(), now()).unwrap_err().to_string(),
         "approval chain `c`: 1 steps with 17 signatures, expected at most 8 and 16 as in every chain of a policy"

@@ -2,14 +2,15 @@
 
 use chrono::Weekday;
 use proptest::prelude::*;
-use redress::approval::{
-    ApprovalFault, ApprovalTable, Chain, MAX_CHAINS, MAX_REMEDIES, MAX_ROLES, MAX_SYSTEMS, Material, Missing,
-    Signers, Step, TimeLimit,
-};
+use redress::approval::limits::{MAX_CHAINS, MAX_REMEDIES, MAX_ROLES, MAX_SYSTEMS};
+use redress::approval::signing::{AmendmentRule, MissingInput, TimeLimit};
+use redress::approval::{ApprovalFault, ApprovalTable, Chain, Signers, Step};
 use redress::calendar::LocalTime;
-use redress::deadline::{Cutoff, LateReceipt, Term};
+use redress::deadline::choice::LateReceipt;
+use redress::deadline::{Cutoff, Term};
 use redress::taxonomy::Taxonomy;
-use redress::vocab::{ApprovalAct, DecisionKind, Money, Remedy, Role, Severity};
+use redress::vocab::course::{ApprovalAct, DecisionKind};
+use redress::vocab::{Money, Remedy, Role, Severity};
 
 use crate::approval::cases;
 use crate::approval::world::{HEAD, LEADER, MANAGER, approve, chain, eur, meant, rule, usd, who};
@@ -24,38 +25,38 @@ fn faults(table: &ApprovalTable) -> Vec<String> {
 /// A table of these rows and a last one without conditions.
 fn closed(rows: impl IntoIterator<Item = Chain>) -> ApprovalTable {
     let rows = rows.into_iter().chain([chain("rest")]);
-    rows.map(meant).fold(ApprovalTable::none(), ApprovalTable::chain)
+    rows.map(meant).fold(ApprovalTable::none(), ApprovalTable::with_chain)
 }
 
 fn with(step: Step) -> Vec<String> {
-    faults(&ApprovalTable::none().chain(meant(chain("c").step(step))))
+    faults(&ApprovalTable::none().with_chain(meant(chain("c").with_step(step))))
 }
 
 /// Somebody signs.
 fn signed(chain: Chain) -> Chain {
-    chain.step(Step::new(rule("sign"), ApprovalAct::Approve, Signers::any(1, [MANAGER])))
+    chain.with_step(Step::new(rule("sign"), ApprovalAct::Approve, Signers::any(1, [MANAGER])))
 }
 
 #[test]
 fn a_table_says_what_it_was_given() {
     let step = Step::new(rule("s"), ApprovalAct::Review, Signers::any(2, [MANAGER, HEAD]))
-        .within(TimeLimit { term: Term::working_days(2), escalate_to: LEADER })
-        .by_anyone_again()
+        .with_limit(TimeLimit { term: Term::working_days(2), escalate_to: LEADER })
+        .with_by_anyone_again()
         .with_system(who("bot"))
         .with_system(who("bot"));
     assert_eq!((step.id(), step.act(), step.may_repeat()), (rule("s"), ApprovalAct::Review, true));
     assert_eq!(step.limit().map(|limit| limit.escalate_to), Some(LEADER));
-    assert_eq!((step.systems(), step.material()), (&[who("bot")][..], Material::default()));
+    assert_eq!((step.systems(), step.material()), (&[who("bot")][..], AmendmentRule::default()));
     assert_eq!((step.signers().slots(), step.signers().roles()), (2, &[MANAGER, HEAD][..]));
     assert_eq!((step.signers().roles_of(1), step.signers().roles_of(2)), (&[MANAGER, HEAD][..], &[][..]));
     assert_eq!(Signers::one_of_each([HEAD]).roles_of(1), []);
 
     let row = chain("c")
-        .from_severity(Severity::Serious)
-        .above(eur(5))
-        .for_remedies([Remedy::REFUND])
-        .step(step.clone())
-        .citing("rule 7");
+        .with_from_severity(Severity::Serious)
+        .with_above(eur(5))
+        .with_remedies([Remedy::REFUND])
+        .with_step(step.clone())
+        .with_citation("rule 7");
     assert_eq!(
         (row.id(), row.kind(), row.severity()),
         (rule("c"), DecisionKind::Remedy, Some(Severity::Serious))
@@ -73,8 +74,8 @@ fn a_table_says_what_it_was_given() {
 fn the_first_row_that_is_for_the_decision_decides() {
     let refund: Remedy = "refund.partial".parse().unwrap();
     let table = closed([
-        signed(chain("serious-refund").from_severity(Severity::Serious).for_remedies([Remedy::REFUND])),
-        chain("large").above(eur(100)),
+        signed(chain("serious-refund").with_from_severity(Severity::Serious).with_remedies([Remedy::REFUND])),
+        chain("large").with_above(eur(100)),
     ]);
     let select = |severity, amount, remedies: &[Remedy]| {
         let row = table.select(DecisionKind::Remedy, severity, amount, remedies);
@@ -106,9 +107,9 @@ fn the_first_row_that_is_for_the_decision_decides() {
 
 #[test]
 fn a_decision_behind_the_last_row_is_unknown_and_not_free() {
-    let table = ApprovalTable::none().chain(chain("serious").from_severity(Severity::Serious));
+    let table = ApprovalTable::none().with_chain(chain("serious").with_from_severity(Severity::Serious));
     let unknown = table.select(DecisionKind::Remedy, Some(Severity::General), None, &[]).unwrap_err();
-    assert_eq!(unknown.missing, Missing::Row { kind: DecisionKind::Remedy });
+    assert_eq!(unknown.missing, MissingInput::Row { kind: DecisionKind::Remedy });
     assert_eq!(
         unknown.to_string(),
         "approval chain `serious`: no row behind it is for this decision of the kind `remedy`, \
@@ -118,10 +119,10 @@ fn a_decision_behind_the_last_row_is_unknown_and_not_free() {
 
 #[test]
 fn undeclared_words_are_told_with_their_place() {
-    let taxonomy = Taxonomy::standard().only(&[MANAGER]).only(&[Remedy::REFUND]);
-    let table = closed([chain("c")
-        .for_remedies([Remedy::REPAIR])
-        .step(approve("s", HEAD).within(TimeLimit { term: Term::working_days(1), escalate_to: LEADER }))]);
+    let taxonomy = Taxonomy::standard().with_only(&[MANAGER]).with_only(&[Remedy::REFUND]);
+    let table = closed([chain("c").with_remedies([Remedy::REPAIR]).with_step(
+        approve("s", HEAD).with_limit(TimeLimit { term: Term::working_days(1), escalate_to: LEADER }),
+    )]);
     let texts: Vec<String> = table.prove(&taxonomy, None).iter().map(ToString::to_string).collect();
     assert_eq!(
         texts,
@@ -137,8 +138,11 @@ fn undeclared_words_are_told_with_their_place() {
 
 #[test]
 fn ids_stand_once() {
-    let table = closed([chain("c").above(eur(2)).step(approve("s", HEAD)).step(approve("s", MANAGER))])
-        .chain(Chain::new(rule("c"), DecisionKind::Recall).nobody_signs());
+    let table = closed([chain("c")
+        .with_above(eur(2))
+        .with_step(approve("s", HEAD))
+        .with_step(approve("s", MANAGER))])
+    .with_chain(Chain::new(rule("c"), DecisionKind::Recall).with_nobody_signs());
     assert_eq!(
         faults(&table),
         [
@@ -173,23 +177,23 @@ fn a_consent_stands_last_and_nobody_signs_it() {
     assert_eq!(with(Step::consent(rule("s")).with_system(who("bot"))), [signed]);
     let limit = TimeLimit { term: Term::working_days(1), escalate_to: MANAGER };
     assert_eq!(
-        with(Step::consent(rule("s")).within(limit)),
+        with(Step::consent(rule("s")).with_limit(limit)),
         ["approval chain `c` step `s`: the customer's consent has a time limit, expected none"]
     );
-    let early = chain("c").step(Step::consent(rule("s"))).step(approve("t", MANAGER));
+    let early = chain("c").with_step(Step::consent(rule("s"))).with_step(approve("t", MANAGER));
     assert_eq!(
-        faults(&ApprovalTable::none().chain(early)),
+        faults(&ApprovalTable::none().with_chain(early)),
         ["approval chain `c` step `s`: the customer's consent has steps behind it, expected it last"]
     );
 }
 
 #[test]
 fn a_time_limit_does_not_contradict_itself() {
-    let cutoff =
-        Cutoff::by_weekday(LateReceipt::NextWorkingDay).on(Weekday::Mon, LocalTime::from_static("16:30"));
+    let cutoff = Cutoff::by_weekday(LateReceipt::NextWorkingDay)
+        .with_weekday(Weekday::Mon, LocalTime::from_static("16:30"));
     let term = Term::working(redress::calendar::Span::hours(2)).with_cutoff(cutoff);
     assert_eq!(
-        with(approve("s", MANAGER).within(TimeLimit { term, escalate_to: LEADER })),
+        with(approve("s", MANAGER).with_limit(TimeLimit { term, escalate_to: LEADER })),
         ["approval chain `c` step `s`: time limit: an intake cut-off on elapsed or working time, \
           expected a count of days, weeks or months"]
     );
@@ -198,20 +202,20 @@ fn a_time_limit_does_not_contradict_itself() {
 #[test]
 fn a_kind_with_rows_leaves_no_gap() {
     let gap = |rows: &[Chain], levels: Option<&[Severity]>| -> Vec<String> {
-        let table = rows.iter().cloned().map(meant).fold(ApprovalTable::none(), ApprovalTable::chain);
+        let table = rows.iter().cloned().map(meant).fold(ApprovalTable::none(), ApprovalTable::with_chain);
         table.prove(&Taxonomy::standard(), levels).iter().map(ToString::to_string).collect()
     };
     let text = "approval of `remedy`: no row is for severity `general` and no amount, \
                 expected a last row without conditions";
-    assert_eq!(gap(&[chain("a").from_severity(Severity::Serious)], Some(&LEVELS)), [text]);
-    assert_eq!(gap(&[chain("a").above(eur(0))], Some(&LEVELS)), [text]);
-    assert_eq!(gap(&[chain("a").for_remedies([Remedy::REFUND])], Some(&LEVELS)), [text]);
+    assert_eq!(gap(&[chain("a").with_from_severity(Severity::Serious)], Some(&LEVELS)), [text]);
+    assert_eq!(gap(&[chain("a").with_above(eur(0))], Some(&LEVELS)), [text]);
+    assert_eq!(gap(&[chain("a").with_remedies([Remedy::REFUND])], Some(&LEVELS)), [text]);
     assert_eq!(
-        gap(&[chain("a").above(eur(0))], None),
+        gap(&[chain("a").with_above(eur(0))], None),
         ["approval of `remedy`: no row is for no amount, expected a last row without conditions"]
     );
     // From the lowest level on is every level.
-    assert_eq!(gap(&[chain("a").from_severity(Severity::General)], Some(&LEVELS)), [""; 0]);
+    assert_eq!(gap(&[chain("a").with_from_severity(Severity::General)], Some(&LEVELS)), [""; 0]);
     assert_eq!(gap(&[], Some(&LEVELS)), [""; 0]);
 }
 
@@ -219,15 +223,18 @@ fn a_kind_with_rows_leaves_no_gap() {
 fn a_row_that_never_decides_is_told_with_the_rows_before_it() {
     let masked = |rows: Vec<Chain>| faults(&closed(rows));
     assert_eq!(
-        masked(vec![chain("a").above(eur(10)), chain("b").above(eur(20)).from_severity(Severity::Serious)]),
+        masked(vec![
+            chain("a").with_above(eur(10)),
+            chain("b").with_above(eur(20)).with_from_severity(Severity::Serious)
+        ]),
         ["approval chain `b`: never decides, row `a` is for all of it before, expected a row that can"]
     );
     let refunds: Remedy = "refund.partial".parse().unwrap();
     let taxonomy = Taxonomy::standard().with(refunds);
     let table = closed([
-        signed(chain("a").for_remedies([Remedy::REFUND])),
-        signed(chain("b").for_remedies([Remedy::REPAIR])),
-        signed(chain("c").for_remedies([Remedy::REPAIR, refunds])),
+        signed(chain("a").with_remedies([Remedy::REFUND])),
+        signed(chain("b").with_remedies([Remedy::REPAIR])),
+        signed(chain("c").with_remedies([Remedy::REPAIR, refunds])),
     ]);
     let texts: Vec<String> = table.prove(&taxonomy, Some(&LEVELS)).iter().map(ToString::to_string).collect();
     assert_eq!(
@@ -236,7 +243,7 @@ fn a_row_that_never_decides_is_told_with_the_rows_before_it() {
             "approval chain `c`: never decides, rows `b` and `a` are for all of it before, expected a row that can"
         ]
     );
-    assert_eq!(masked(vec![chain("a").above(eur(20)), chain("b").above(eur(10))]), [""; 0]);
+    assert_eq!(masked(vec![chain("a").with_above(eur(20)), chain("b").with_above(eur(10))]), [""; 0]);
     assert_eq!(
         masked(vec![chain("a")]),
         ["approval chain `rest`: never decides, row `a` is for all of it before, expected a row that can"]
@@ -246,11 +253,11 @@ fn a_row_that_never_decides_is_told_with_the_rows_before_it() {
 #[test]
 fn amounts_of_a_kind_are_in_one_currency_and_can_be_exceeded() {
     assert_eq!(
-        faults(&closed([chain("a").above(eur(10)), chain("b").above(usd(5))])),
+        faults(&closed([chain("a").with_above(eur(10)), chain("b").with_above(usd(5))])),
         ["approval chain `b`: its amount is in `USD`, expected `EUR` as in the rows before it"]
     );
     assert_eq!(
-        faults(&closed([chain("a").above(eur(u64::MAX))])),
+        faults(&closed([chain("a").with_above(eur(u64::MAX))])),
         [
             "approval chain `a`: no amount is above `18446744073709551615 minor units of EUR`, expected a smaller one"
         ]
@@ -259,7 +266,7 @@ fn amounts_of_a_kind_are_in_one_currency_and_can_be_exceeded() {
 
 #[test]
 fn levels_are_those_of_the_policy() {
-    let table = closed([chain("a").from_severity(Severity::Minor)]);
+    let table = closed([chain("a").with_from_severity(Severity::Minor)]);
     assert!(
         faults(&table).contains(
             &"approval chain `a`: severity `minor` is not declared, expected a level that the policy uses"
@@ -278,11 +285,11 @@ fn levels_are_those_of_the_policy() {
 #[test]
 fn tables_are_of_bounded_size() {
     let steps = |count: usize| {
-        (0..count).fold(chain("c"), |chain, place| chain.step(approve(&format!("s{place}"), MANAGER)))
+        (0..count).fold(chain("c"), |chain, place| chain.with_step(approve(&format!("s{place}"), MANAGER)))
     };
-    assert_eq!(faults(&ApprovalTable::none().chain(steps(8))), [""; 0]);
+    assert_eq!(faults(&ApprovalTable::none().with_chain(steps(8))), [""; 0]);
     assert_eq!(
-        faults(&ApprovalTable::none().chain(steps(9))),
+        faults(&ApprovalTable::none().with_chain(steps(9))),
         ["approval chain `c`: has 9 steps, expected at most 8"]
     );
     let many = |needed| Step::new(rule("s"), ApprovalAct::Approve, Signers::any(needed, [MANAGER]));
@@ -293,10 +300,10 @@ fn tables_are_of_bounded_size() {
         ["approval chain `c`: takes 4294967295 signatures, expected at most 16"]
     );
     let rows = (0..=MAX_CHAINS).map(|number| chain(&format!("c{number}")));
-    let table = rows.fold(ApprovalTable::none(), ApprovalTable::chain);
+    let table = rows.fold(ApprovalTable::none(), ApprovalTable::with_chain);
     assert_eq!(faults(&table), ["approval has 201 chains, expected at most 200"]);
     assert_eq!(
-        faults(&closed([chain("a").for_remedies([])])),
+        faults(&closed([chain("a").with_remedies([])])),
         ["approval chain `a`: is for 0 remedies, expected 1 to 200"]
     );
 }
@@ -311,9 +318,9 @@ fn rows() -> impl Strategy<Value = Vec<Chain>> {
     ));
     let row = (level, over, remedies).prop_map(|(level, over, remedies)| {
         let mut row = chain("row");
-        row = level.map_or(row.clone(), |level| row.from_severity(level));
-        row = over.map_or(row.clone(), |over| row.above(eur(over)));
-        remedies.map_or(row.clone(), |remedies| row.for_remedies(remedies))
+        row = level.map_or(row.clone(), |level| row.with_from_severity(level));
+        row = over.map_or(row.clone(), |over| row.with_above(eur(over)));
+        remedies.map_or(row.clone(), |remedies| row.with_remedies(remedies))
     });
     proptest::collection::vec(row, 1..6)
 }
@@ -341,17 +348,17 @@ proptest! {
         let named = rows.iter().enumerate().map(|(place, row)| {
             let mut named = chain(&format!("r{place}"));
             if let Some(level) = row.severity() {
-                named = named.from_severity(level);
+                named = named.with_from_severity(level);
             }
             if let Some(over) = row.over() {
-                named = named.above(over);
+                named = named.with_above(over);
             }
             if let Some(remedies) = row.remedies() {
-                named = named.for_remedies(remedies.iter().copied());
+                named = named.with_remedies(remedies.iter().copied());
             }
             named
         });
-        let table = named.fold(ApprovalTable::none(), ApprovalTable::chain);
+        let table = named.fold(ApprovalTable::none(), ApprovalTable::with_chain);
         let (mut decided, mut gap) = (vec![false; rows.len()], false);
         for (level, amount, remedies) in decisions() {
             match table.select(DecisionKind::Remedy, Some(level), Some(amount), &remedies) {
@@ -362,7 +369,7 @@ proptest! {
                 Ok(None) => prop_assert!(false, "there are rows of the kind"),
                 Err(unknown) => {
                     gap = true;
-                    let is_row = matches!(unknown.missing, Missing::Row { .. });
+                    let is_row = matches!(unknown.missing, MissingInput::Row { .. });
                     prop_assert!(is_row);
                 }
             }
@@ -385,14 +392,14 @@ fn as_many_as_a_table_has_are_no_fault_and_one_more_is() {
     let has = |table: &ApprovalTable, of: fn(&ApprovalFault) -> bool| proved(table).iter().any(of);
     let rows = |count: usize| {
         let rows = (0..count).map(|number| chain(&format!("c{number}")));
-        rows.fold(ApprovalTable::none(), ApprovalTable::chain)
+        rows.fold(ApprovalTable::none(), ApprovalTable::with_chain)
     };
     let too_many: fn(&ApprovalFault) -> bool = |fault| matches!(fault, ApprovalFault::TooManyChains { .. });
     assert!(!has(&rows(MAX_CHAINS), too_many) && has(&rows(MAX_CHAINS + 1), too_many));
 
     let remedies = |count: usize| {
         let named = (0..count).map(|number| format!("acme:r-{number}").parse::<Remedy>().unwrap());
-        closed([chain("c").for_remedies(named)])
+        closed([chain("c").with_remedies(named)])
     };
     let odd: fn(&ApprovalFault) -> bool = |fault| matches!(fault, ApprovalFault::Remedies { .. });
     assert!(has(&remedies(0), odd) && !has(&remedies(1), odd) && !has(&remedies(MAX_REMEDIES), odd));
@@ -402,7 +409,7 @@ fn as_many_as_a_table_has_are_no_fault_and_one_more_is() {
         let roles = (0..roles).map(|number| format!("acme:role-{number}").parse::<Role>().unwrap());
         let step = Step::new(rule("s"), ApprovalAct::Approve, Signers::any(1, roles));
         let named = (0..systems).map(|number| who(&format!("bot-{number}")));
-        closed([chain("c").step(named.fold(step, Step::with_system))])
+        closed([chain("c").with_step(named.fold(step, Step::with_system))])
     };
     let too_many: fn(&ApprovalFault) -> bool = |fault| matches!(fault, ApprovalFault::TooManySigners { .. });
     assert!(!has(&signers(MAX_ROLES, MAX_SYSTEMS), too_many));
@@ -418,13 +425,13 @@ fn a_consent_has_neither_signers_nor_accounts() {
     assert_eq!(with(Step::consent(rule("s"))), Vec::<String>::new());
     let signed = "approval chain `c` step `s`: the customer's consent has signers, expected none";
     let account = Step::consent(rule("s")).with_system(who("bot"));
-    assert!(faults(&closed([chain("c").step(account)])).contains(&signed.to_owned()));
+    assert!(faults(&closed([chain("c").with_step(account)])).contains(&signed.to_owned()));
     let people = Step::new(rule("s"), ApprovalAct::CustomerConsent, Signers::one(MANAGER));
-    assert!(faults(&closed([chain("c").step(people)])).contains(&signed.to_owned()));
+    assert!(faults(&closed([chain("c").with_step(people)])).contains(&signed.to_owned()));
     let nobody = Step::new(rule("s"), ApprovalAct::CustomerConsent, Signers::any(1, []));
-    assert!(faults(&closed([chain("c").step(nobody)])).contains(&signed.to_owned()));
+    assert!(faults(&closed([chain("c").with_step(nobody)])).contains(&signed.to_owned()));
     let none = Step::new(rule("s"), ApprovalAct::CustomerConsent, Signers::any(0, [MANAGER]));
-    assert!(faults(&closed([chain("c").step(none)])).contains(&signed.to_owned()));
+    assert!(faults(&closed([chain("c").with_step(none)])).contains(&signed.to_owned()));
 }
 
 #[test]
@@ -440,8 +447,8 @@ fn a_list_of_five_is_told_whole_and_one_of_six_in_part() {
 #[test]
 fn a_row_that_nobody_signs_is_for_its_remedies_alone() {
     let table = closed([
-        chain("free").for_remedies([Remedy::APOLOGY, Remedy::REPAIR]),
-        signed(chain("refunds").for_remedies([Remedy::REFUND])),
+        chain("free").with_remedies([Remedy::APOLOGY, Remedy::REPAIR]),
+        signed(chain("refunds").with_remedies([Remedy::REFUND])),
     ]);
     assert_eq!(faults(&table), [""; 0]);
     let select = |remedies: &[Remedy]| {
@@ -454,14 +461,14 @@ fn a_row_that_nobody_signs_is_for_its_remedies_alone() {
     assert_eq!(select(&[Remedy::APOLOGY, Remedy::EXCHANGE]), "rest");
     assert_eq!(select(&[]), "rest");
     // It masks what is for some of its remedies and signed by nobody either, and no row that somebody signs.
-    let masked = |second: Chain| faults(&closed([chain("a").for_remedies([Remedy::APOLOGY]), second]));
+    let masked = |second: Chain| faults(&closed([chain("a").with_remedies([Remedy::APOLOGY]), second]));
     assert_eq!(
-        masked(chain("b").for_remedies([Remedy::APOLOGY])),
+        masked(chain("b").with_remedies([Remedy::APOLOGY])),
         ["approval chain `b`: never decides, row `a` is for all of it before, expected a row that can"]
     );
-    assert_eq!(masked(chain("b").for_remedies([Remedy::APOLOGY, Remedy::REPAIR])), [""; 0]);
-    assert_eq!(masked(signed(chain("b").for_remedies([Remedy::APOLOGY]))), [""; 0]);
-    let both = [chain("a").for_remedies([Remedy::APOLOGY]), chain("b").for_remedies([Remedy::REPAIR])];
+    assert_eq!(masked(chain("b").with_remedies([Remedy::APOLOGY, Remedy::REPAIR])), [""; 0]);
+    assert_eq!(masked(signed(chain("b").with_remedies([Remedy::APOLOGY]))), [""; 0]);
+    let both = [chain("a").with_remedies([Remedy::APOLOGY]), chain("b").with_remedies([Remedy::REPAIR])];
     let [a, b] = both;
-    assert_eq!(faults(&closed([a, b, chain("c").for_remedies([Remedy::APOLOGY, Remedy::REPAIR])])), [""; 0]);
+    assert_eq!(faults(&closed([a, b, chain("c").with_remedies([Remedy::APOLOGY, Remedy::REPAIR])])), [""; 0]);
 }

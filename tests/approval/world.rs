@@ -1,11 +1,13 @@
 //! Short names for what the tests are about.
 
 use chrono::{DateTime, Utc};
+use redress::approval::signing::ExcludedPerson;
 use redress::approval::{
-    Chain, Delegation, Excluded, Holding, Progress, Roster, RosterBuilder, Signature, Signers, Step,
+    Chain, Delegation, Holding, Progress, Roster, RosterBuilder, Signature, Signers, Step,
 };
 use redress::calendar::instant;
-use redress::vocab::{ActorId, ApprovalAct, DecisionKind, Exclusion, Money, Role, RuleId};
+use redress::vocab::course::{ApprovalAct, DecisionKind, Exclusion};
+use redress::vocab::{ActorId, Money, Role, RuleId};
 
 pub(crate) const MANAGER: Role = Role::MANAGER;
 pub(crate) const HEAD: Role = Role::DEPARTMENT_HEAD;
@@ -64,11 +66,11 @@ pub(crate) fn chain(id: &str) -> Chain {
 
 /// The row, which says that nobody signs where no step of it is signed.
 pub(crate) fn meant(row: Chain) -> Chain {
-    if row.steps().iter().any(Step::approves) { row } else { row.nobody_signs() }
+    if row.steps().iter().any(Step::approves) { row } else { row.with_nobody_signs() }
 }
 
-pub(crate) fn excluded(id: &str, because: Exclusion) -> Excluded {
-    Excluded { person: who(id), because }
+pub(crate) fn excluded(id: &str, because: Exclusion) -> ExcludedPerson {
+    ExcludedPerson { person: who(id), because }
 }
 
 /// Signs or panics.

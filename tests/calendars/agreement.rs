@@ -1,9 +1,9 @@
 //! Entries of several lists (fault N01), and calendars that are the same in any order (fault P12).
 
 use chrono::Month;
-use redress::calendar::{
-    AnnualDay, CalendarBuilder, CalendarDocument, CalendarFault, Observance, OutsideDays, RecurringHoliday,
-};
+use redress::calendar::holiday::{AnnualDay, Observance};
+use redress::calendar::reading::OutsideDays;
+use redress::calendar::{CalendarBuilder, CalendarDocument, CalendarFault, RecurringHoliday};
 
 use crate::calendars::support::{OFFICE, built, date, document, faults, hours, kind, office, refused};
 

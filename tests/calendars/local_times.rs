@@ -3,9 +3,9 @@
 use chrono::{NaiveDateTime, TimeDelta};
 use chrono_tz::America::New_York;
 use chrono_tz::Pacific::Apia;
+use redress::calendar::reading::{Gap, LocalReading, Overlap};
 use redress::calendar::{
-    Calendar, CalendarDocument, CalendarError, CalendarErrorKind, Gap, LocalReading, Overlap, WeekPattern,
-    Zone, local,
+    Calendar, CalendarDocument, CalendarError, CalendarErrorKind, WeekPattern, Zone, local,
 };
 use redress::case::open;
 use redress::policy::{Policy, Routing};

@@ -1,7 +1,8 @@
 //! Special hours for a period (fault C08), and special hours of nothing.
 
 use chrono::Weekday;
-use redress::calendar::{CalendarFault, DayKind, MakeUpDays, OutsideDays, PeriodHours, WeekPattern};
+use redress::calendar::reading::{DayKind, MakeUpDays, OutsideDays, PeriodHours};
+use redress::calendar::{CalendarFault, WeekPattern};
 use redress::deadline::{Anchors, Deadline, End, Term};
 use redress::labels::Labels;
 use redress::render::render_trace;

@@ -2,9 +2,10 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
 use chrono_tz::America::New_York;
+use redress::calendar::holiday::AnnualDay;
+use redress::calendar::reading::{DayBounds, OutsideDays};
 use redress::calendar::{
-    AnnualDay, Calendar, CalendarError, CalendarErrorKind, DayBounds, KnownDays, OutsideDays,
-    RecurringHoliday, WeekPattern, Zone,
+    Calendar, CalendarError, CalendarErrorKind, KnownDays, RecurringHoliday, WeekPattern, Zone,
 };
 
 use crate::calendars::support::{OFFICE, at, date, hours, office, utc, years};

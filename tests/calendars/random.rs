@@ -2,10 +2,9 @@
 
 use chrono::{Datelike, Month, NaiveDate, TimeDelta, Weekday};
 use proptest::prelude::*;
-use redress::calendar::{
-    AnnualDay, CalendarBuilder, CalendarFault, DayKind, Hours, Observance, OriginalDay, OutsideDays,
-    RecurringHoliday, WeekPattern,
-};
+use redress::calendar::holiday::{AnnualDay, Observance, OriginalDay};
+use redress::calendar::reading::{DayKind, OutsideDays};
+use redress::calendar::{CalendarBuilder, CalendarFault, Hours, RecurringHoliday, WeekPattern};
 
 use crate::calendars::support::{date, hours, office};
 

@@ -1,9 +1,10 @@
 //! Holidays as rules (fault C10).
 
 use chrono::{Datelike, Month, NaiveDate, Weekday};
+use redress::calendar::holiday::{AnnualDay, Observance, OriginalDay, RecurringProblem};
+use redress::calendar::limits::MAX_RECURRING;
 use redress::calendar::{
-    AnnualDay, Calendar, CalendarBuilder, CalendarDocument, CalendarFault, MAX_RECURRING, Observance,
-    OriginalDay, RecurringHoliday, RecurringProblem, WeekPattern,
+    Calendar, CalendarBuilder, CalendarDocument, CalendarFault, RecurringHoliday, WeekPattern,
 };
 
 use crate::calendars::support::{

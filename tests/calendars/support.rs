@@ -1,9 +1,9 @@
 //! Calendars of one office in UTC, and short ways to say dates.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use redress::calendar::reading::DayKind;
 use redress::calendar::{
-    Calendar, CalendarBuilder, CalendarDocument, CalendarFault, DayKind, Hours, KnownDays, WeekPattern, Zone,
-    instant,
+    Calendar, CalendarBuilder, CalendarDocument, CalendarFault, Hours, KnownDays, WeekPattern, Zone, instant,
 };
 
 pub(crate) const OFFICE: Hours = Hours::from_static("09:00-17:00");

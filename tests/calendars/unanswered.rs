@@ -1,9 +1,11 @@
 //! Questions without an answer (fault D16), hints (fault N03), and what a resolver of zones says.
 
 use chrono::{NaiveTime, Weekday};
+use redress::calendar::holiday::AnnualDay;
+use redress::calendar::reading::OutsideDays;
 use redress::calendar::{
-    AnnualDay, Calendar, CalendarError, CalendarErrorKind, CalendarFault, CalendarHint, LocalTime,
-    OutsideDays, RecurringHoliday, Span, WeekPattern, Zone,
+    Calendar, CalendarError, CalendarErrorKind, CalendarFault, CalendarHint, LocalTime, RecurringHoliday,
+    Span, WeekPattern, Zone,
 };
 use redress::deadline::{Anchors, Clock, Deadline, DeadlineError, Term};
 use redress::policy::{ClockRule, Policy, Routing};

@@ -1,20 +1,21 @@
 //! Approvals in a case: who signs, who never does, what an amendment voids.
 
-use redress::approval::{
-    ApprovalTable, Chain, Delegation, Holding, Material, Roster, Signers, Step, TimeLimit, Touch,
+use redress::approval::signing::{AmendmentEffect, AmendmentRule, TimeLimit};
+use redress::approval::{ApprovalTable, Chain, Delegation, Holding, Roster, Signers, Step};
+use redress::case::approval::{ApprovalReturn, ApprovalState, ApprovalSubject};
+use redress::case::command::{
+    CaseLink, CaseSummary, CauseFinding, ClockExtension, ExtensionAmount, Findings, Offer, Proposal,
+    TimeAmount,
 };
-use redress::case::Amount;
-use redress::case::{
-    ApprovalState, Case, CaseSummary, CauseFound, Command, Event, Extending, Findings, Linked, Longer,
-    Matter, Measure, Notice, Offer, Proposal, Recall, Returning, SanctionProposed, What, can_pass,
-    no_longer_needed,
-};
-use redress::deadline::{Clock, ExtensionRule, Term};
-use redress::policy::{ClockRule, ForcedClosure, ForcedClosureTest, Policy, Track};
-use redress::vocab::{
-    Accountable, Anchor, ApprovalAct, ClockName, DecisionKind, Duty, ExtensionReason, Fact, MeasureStep,
-    Money, RecallStep, Relation, Remedy, Role, RuleId, Sanction, Severity, Stage,
-};
+use redress::case::track::{MeasureProgress, RecallProgress, SanctionProposal};
+use redress::case::{Case, Command, Event, EventKind, Notice, can_pass, no_longer_needed};
+use redress::deadline::rule::ExtensionRule;
+use redress::deadline::{Clock, Term};
+use redress::policy::track::{ForcedClosure, ForcedClosureTest};
+use redress::policy::{ClockRule, Policy, Track};
+use redress::vocab::course::{ApprovalAct, DecisionKind, Duty, ExtensionReason, Relation};
+use redress::vocab::track::{Accountable, MeasureStep, RecallStep, Sanction};
+use redress::vocab::{Anchor, ClockName, Fact, Money, Remedy, Role, RuleId, Severity, Stage};
 
 use crate::cases::support::*;
 
@@ -30,28 +31,30 @@ fn one(id: &str, role: Role) -> Step {
 }
 
 fn chain(id: &str, kind: DecisionKind, steps: impl IntoIterator<Item = Step>) -> Chain {
-    let chain = steps.into_iter().fold(Chain::new(rule(id), kind), Chain::step);
-    if chain.steps().is_empty() { chain.nobody_signs() } else { chain }
+    let chain = steps.into_iter().fold(Chain::new(rule(id), kind), Chain::with_step);
+    if chain.steps().is_empty() { chain.with_nobody_signs() } else { chain }
 }
 
 fn remedy(steps: impl IntoIterator<Item = Step>) -> ApprovalTable {
-    ApprovalTable::none().chain(chain("only", DecisionKind::Remedy, steps))
+    ApprovalTable::none().with_chain(chain("only", DecisionKind::Remedy, steps))
 }
 
 /// Nobody up to 10,000, a line manager up to 20,000, the leader too above that.
 fn tiers() -> ApprovalTable {
     let small = chain("small", DecisionKind::Remedy, []);
     ApprovalTable::none()
-        .chain(
+        .with_chain(
             chain("large", DecisionKind::Remedy, [one("line", MANAGER), one("project", LEADER)])
-                .above(euros(2_000_000)),
+                .with_above(euros(2_000_000)),
         )
-        .chain(chain("medium", DecisionKind::Remedy, [one("line", MANAGER)]).above(euros(1_000_000)))
-        .chain(small)
+        .with_chain(
+            chain("medium", DecisionKind::Remedy, [one("line", MANAGER)]).with_above(euros(1_000_000)),
+        )
+        .with_chain(small)
 }
 
 fn refund(minor: u64) -> Proposal {
-    Proposal::of(Offer::new(Remedy::REFUND).costing(euros(minor)))
+    Proposal::of(Offer::new(Remedy::REFUND).with_amount(euros(minor)))
 }
 
 fn story(table: ApprovalTable) -> Story {
@@ -75,7 +78,7 @@ fn holding(id: &str, role: Role) -> Holding {
 fn people(holdings: impl IntoIterator<Item = Holding>) -> Roster {
     holdings
         .into_iter()
-        .fold(Roster::builder("r-2"), redress::approval::RosterBuilder::holds)
+        .fold(Roster::builder("r-2"), redress::approval::RosterBuilder::holding)
         .build()
         .unwrap()
 }
@@ -124,7 +127,7 @@ impl Story {
 }
 
 fn back(step: Option<&str>) -> Command {
-    Command::SendBack(Returning { approval: 1, step: step.map(rule), reason: note("look again") })
+    Command::SendBack(ApprovalReturn { approval: 1, step: step.map(rule), reason: note("look again") })
 }
 
 fn link(id: &str, minor: u64) -> Command {
@@ -139,7 +142,7 @@ fn link(id: &str, minor: u64) -> Command {
         received: at("2025-03-01T10:00:00+08:00"),
         due: Vec::new(),
     };
-    Command::Link(Linked { case, relation: Relation::Related })
+    Command::Link(CaseLink { case, relation: Relation::Related })
 }
 
 fn late(minutes: u32) -> Command {
@@ -252,14 +255,15 @@ fn fault_t98_two_steps_that_one_person_alone_could_sign_are_a_fault_of_staffing_
 fn fault_t99_whoever_asks_does_not_sign_for_another_and_cycles_are_no_roster() {
     let (since, until) = (at("2025-03-01T00:00:00Z"), at("2025-04-01T00:00:00Z"));
     let lent = |from, to| Delegation::new(who(from), who(to), MANAGER, since, until);
-    let managers = || Roster::builder("r-2").holds(holding("mia", MANAGER)).holds(holding("max", MANAGER));
-    let roster = managers().delegates(lent("mia", "anna")).build().unwrap();
+    let managers =
+        || Roster::builder("r-2").holding(holding("mia", MANAGER)).holding(holding("max", MANAGER));
+    let roster = managers().delegation(lent("mia", "anna")).build().unwrap();
     submitted(remedy([one("line", MANAGER)]), exchange()).with(roster).refused(
         "anna",
         Command::Sign(on(1)),
         "`anna` cannot sign step `line`, excluded as `proposer`, expected somebody who is not",
     );
-    let cycle = managers().delegates(lent("mia", "max")).delegates(lent("max", "mia")).build().unwrap_err();
+    let cycle = managers().delegation(lent("mia", "max")).delegation(lent("max", "mia")).build().unwrap_err();
     assert_eq!(
         cycle.to_string(),
         "delegation of `manager` from `mia` to `max`: `mia` received the role from `max` for a part of that time, \
@@ -270,12 +274,12 @@ fn fault_t99_whoever_asks_does_not_sign_for_another_and_cycles_are_no_roster() {
 
 #[test]
 fn fault_t100_a_changed_amount_keeps_notifies_or_voids_as_the_step_declares() {
-    let declared = |touch| Material { amount_raised: touch, ..Material::default() };
+    let declared = |touch| AmendmentRule { amount_raised: touch, ..AmendmentRule::default() };
     let step = |id, touch| one(id, MANAGER).with_material(declared(touch));
     let table = remedy([
-        step("keeps", Touch::Keep),
-        step("told", Touch::Notify),
-        step("voids", Touch::Void),
+        step("keeps", AmendmentEffect::Keep),
+        step("told", AmendmentEffect::Notify),
+        step("voids", AmendmentEffect::Void),
         one("last", LEADER),
     ]);
     let roster = ["a", "b", "c"].map(|id| holding(id, MANAGER));
@@ -287,7 +291,7 @@ fn fault_t100_a_changed_amount_keeps_notifies_or_voids_as_the_step_declares() {
         .does("a", Command::Sign(on(1)))
         .does("b", Command::Sign(on(1)))
         .does("c", Command::Sign(on(1)));
-    let dearer = Proposal::of(Offer::new(Remedy::EXCHANGE).costing(euros(4_901)));
+    let dearer = Proposal::of(Offer::new(Remedy::EXCHANGE).with_amount(euros(4_901)));
     let decision = story.try_to("anna", Command::Amend(dearer.clone())).unwrap();
     assert_eq!(decision.notices(), [Notice::TellSigners { step: rule("told") }]);
     assert_eq!(
@@ -345,7 +349,7 @@ fn fault_t102_whoever_asks_and_has_the_role_does_not_sign() {
 
 #[test]
 fn w123_a_tiny_value_still_waits_for_the_leader_in_charge() {
-    let tiny = Proposal::of(Offer::new(Remedy::EXCHANGE).costing(euros(1)));
+    let tiny = Proposal::of(Offer::new(Remedy::EXCHANGE).with_amount(euros(1)));
     submitted(remedy([one("leader", LEADER)]), tiny)
         .not_from_here("anna", Command::Finish, "cannot `finish` while `in-approval`, ")
         .does("leo", Command::Sign(on(1)))
@@ -407,7 +411,7 @@ fn w128_nothing_is_carried_out_before_the_customer_has_agreed() {
 const NO_CONSENT: &str = "the complainant has not agreed, expected consent before it is carried out";
 
 fn corrective() -> ApprovalTable {
-    ApprovalTable::none().chain(chain(
+    ApprovalTable::none().with_chain(chain(
         "capa",
         DecisionKind::CorrectiveAction,
         [Step::new(rule("review"), ApprovalAct::Review, Signers::one(MANAGER)), one("approve", LEADER)],
@@ -415,12 +419,12 @@ fn corrective() -> ApprovalTable {
 }
 
 fn measure(step: MeasureStep) -> Command {
-    Command::TakeAction(Measure { measure: rule("m-1"), step, note: None })
+    Command::TakeAction(MeasureProgress { measure: rule("m-1"), step, note: None })
 }
 
 #[test]
 fn w130_a_corrective_action_that_is_reviewed_and_not_approved_is_not_carried_out() {
-    let matter = || Matter::CorrectiveAction(rule("m-1"));
+    let matter = || ApprovalSubject::CorrectiveAction(rule("m-1"));
     story(corrective())
         .investigating()
         .does("anna", measure(MeasureStep::Planned))
@@ -449,7 +453,7 @@ fn w130_a_corrective_action_that_is_reviewed_and_not_approved_is_not_carried_out
 #[test]
 fn w131_whoever_prepares_does_not_approve() {
     let prepare = Step::new(rule("prepare"), ApprovalAct::Prepare, Signers::any(1, [Role::HANDLER, MANAGER]));
-    submitted(remedy([prepare.by_anyone_again(), one("approve", MANAGER)]), exchange())
+    submitted(remedy([prepare.with_by_anyone_again(), one("approve", MANAGER)]), exchange())
         .does("mia", Command::Sign(on(1)))
         .refused(
             "mia",
@@ -486,7 +490,7 @@ fn forced(table: ApprovalTable) -> Policy {
 }
 
 fn company() -> ApprovalTable {
-    ApprovalTable::none().chain(chain(
+    ApprovalTable::none().with_chain(chain(
         "company",
         DecisionKind::ForcedClosure,
         [one("company", Role::SENIOR_MANAGEMENT)],
@@ -509,10 +513,10 @@ fn w082_a41_a_forced_closure_takes_one_approve_act_at_company_level() {
         .does("anna", on_list(&[Fact::ON_FORCED_CLOSURE_LIST, Fact::NO_SOLUTION_NOW]))
         .refused("anna", Command::ForceClose, "it is not approved, expected approval by chain `company` first")
         .refused("anna", Command::Dispatch(dispatching()), "it is to be closed by force, expected that, or a solution to be found first")
-        .does("anna", Command::Apply(Matter::ForcedClosure))
+        .does("anna", Command::Apply(ApprovalSubject::ForcedClosure))
         .refused(
             "anna",
-            Command::Apply(Matter::ForcedClosure),
+            Command::Apply(ApprovalSubject::ForcedClosure),
             "approval 1 is open or not yet carried out, expected its end first",
         )
         .refused(
@@ -525,7 +529,7 @@ fn w082_a41_a_forced_closure_takes_one_approve_act_at_company_level() {
         .does("anna", Command::ForceClose)
         .is(Stage::Closed)
         .approval(1, ApprovalState::Used);
-    assert_eq!(story.case.closure().unwrap().kind, redress::vocab::ClosureKind::Forced);
+    assert_eq!(story.case.closure().unwrap().kind, redress::vocab::course::ClosureKind::Forced);
 }
 
 #[test]
@@ -579,7 +583,7 @@ fn w085_after_a_reopening_the_closure_by_force_is_approved_anew() {
     with_company(Story::new(forced(company())))
         .does("anna", Command::Register)
         .does("anna", on_list(&[Fact::ON_FORCED_CLOSURE_LIST, Fact::NO_SOLUTION_NOW]))
-        .does("anna", Command::Apply(Matter::ForcedClosure))
+        .does("anna", Command::Apply(ApprovalSubject::ForcedClosure))
         .does("sue", Command::Sign(on(1)))
         .does("anna", Command::ForceClose)
         .does("anna", Command::Reopen(going_on(Stage::Triaged)))
@@ -599,7 +603,7 @@ fn an_approval_that_was_never_used_does_not_outlive_the_end_of_the_case() {
     with_company(Story::new(forced(company())))
         .does("anna", Command::Register)
         .does("anna", on_list(&[Fact::ON_FORCED_CLOSURE_LIST, Fact::NO_SOLUTION_NOW]))
-        .does("anna", Command::Apply(Matter::ForcedClosure))
+        .does("anna", Command::Apply(ApprovalSubject::ForcedClosure))
         .does("sue", Command::Sign(on(1)))
         .does("anna", Command::Reclassify(Findings::default().with_fact(Fact::NO_SOLUTION_NOW, 0)))
         .does("anna", Command::FindNotEstablished(not_established()))
@@ -614,9 +618,9 @@ fn an_approval_that_was_never_used_does_not_outlive_the_end_of_the_case() {
         );
 }
 
-fn not_established() -> redress::case::NotEstablished {
-    redress::case::NotEstablished {
-        reasons: vec![redress::vocab::NotEstablishedReason::MISUNDERSTANDING],
+fn not_established() -> redress::case::command::NotEstablishedFinding {
+    redress::case::command::NotEstablishedFinding {
+        reasons: vec![redress::vocab::course::NotEstablishedReason::MISUNDERSTANDING],
         explanation: note("nothing was wrong"),
     }
 }
@@ -624,17 +628,17 @@ fn not_established() -> redress::case::NotEstablished {
 #[test]
 fn approvals_end_with_the_case_but_for_those_that_follow_it() {
     let table = company()
-        .chain(chain("recall", DecisionKind::Recall, [one("recall", LEADER)]))
-        .chain(chain("capa", DecisionKind::CorrectiveAction, [one("capa", LEADER)]))
-        .chain(chain("sanction", DecisionKind::Sanction, [one("sanction", LEADER)]));
+        .with_chain(chain("recall", DecisionKind::Recall, [one("recall", LEADER)]))
+        .with_chain(chain("capa", DecisionKind::CorrectiveAction, [one("capa", LEADER)]))
+        .with_chain(chain("sanction", DecisionKind::Sanction, [one("sanction", LEADER)]));
     let begun = with_company(Story::new(forced(table)))
         .with(people([holding("sue", Role::SENIOR_MANAGEMENT), holding("leo", LEADER)]));
     let begun = begun
-        .does("anna", Command::Apply(Matter::ForcedClosure))
-        .does("anna", Command::Apply(Matter::Recall))
-        .does("anna", Command::Apply(Matter::CorrectiveAction(rule("m-1"))))
-        .does("anna", Command::Apply(Matter::Sanction(fine("dora", 100))));
-    let merged = redress::case::Merged {
+        .does("anna", Command::Apply(ApprovalSubject::ForcedClosure))
+        .does("anna", Command::Apply(ApprovalSubject::Recall))
+        .does("anna", Command::Apply(ApprovalSubject::CorrectiveAction(rule("m-1"))))
+        .does("anna", Command::Apply(ApprovalSubject::Sanction(fine("dora", 100))));
+    let merged = redress::case::command::Merger {
         into: CaseSummary {
             complained_about: Vec::new(),
             complainants: Vec::new(),
@@ -665,8 +669,8 @@ fn approvals_end_with_the_case_but_for_those_that_follow_it() {
 
 // Who never signs.
 
-fn fine(person: &str, minor: u64) -> SanctionProposed {
-    SanctionProposed {
+fn fine(person: &str, minor: u64) -> SanctionProposal {
+    SanctionProposal {
         person: who(person),
         part: Accountable::Direct,
         kind: Sanction::PENALTY,
@@ -731,11 +735,11 @@ fn nobody_signs_for_whoever_proposed() {
     let (since, until) = (at("2025-03-01T00:00:00Z"), at("2025-04-01T00:00:00Z"));
     let lent = |from: &str, to: &str| Delegation::new(who(from), who(to), MANAGER, since, until);
     let roster = Roster::builder("r-2")
-        .holds(holding("mia", MANAGER))
-        .holds(holding("max", MANAGER))
-        .holds(holding("leo", LEADER))
-        .delegates(lent("mia", "dan"))
-        .delegates(lent("max", "anna"))
+        .holding(holding("mia", MANAGER))
+        .holding(holding("max", MANAGER))
+        .holding(holding("leo", LEADER))
+        .delegation(lent("mia", "dan"))
+        .delegation(lent("max", "anna"))
         .build()
         .unwrap();
     story(two_steps())
@@ -791,7 +795,7 @@ fn another_name_takes_nobody_off_who_was_complained_about() {
 
 #[test]
 fn whoever_turns_out_to_be_complained_about_has_signed_nothing_and_signs_nothing_further() {
-    let twice = remedy([one("first", MANAGER), one("second", MANAGER).by_anyone_again()]);
+    let twice = remedy([one("first", MANAGER), one("second", MANAGER).with_by_anyone_again()]);
     submitted(twice.clone(), exchange())
         .does("mia", Command::Sign(on(1)))
         .does("anna", Command::Reclassify(Findings { staff: Some(who("mia")), ..Findings::default() }))
@@ -804,7 +808,7 @@ fn whoever_turns_out_to_be_complained_about_has_signed_nothing_and_signs_nothing
         .does("max", Command::Sign(on(1)))
         .does("max", Command::Sign(on(1)))
         .is(Stage::Executing);
-    let cause = CauseFound { responsible: vec![who("mia")], ..CauseFound::default() };
+    let cause = CauseFinding { responsible: vec![who("mia")], ..CauseFinding::default() };
     story(twice)
         .investigating()
         .does("anna", Command::FindCause(cause))
@@ -837,16 +841,16 @@ fn whoever_carried_something_out_signs_nothing() {
 #[test]
 fn whoever_is_to_be_held_to_account_does_not_sign_that_and_neither_does_who_proposed_it() {
     let table =
-        ApprovalTable::none().chain(chain("sanction", DecisionKind::Sanction, [one("hold", MANAGER)]));
+        ApprovalTable::none().with_chain(chain("sanction", DecisionKind::Sanction, [one("hold", MANAGER)]));
     let (since, until) = (at("2025-03-01T00:00:00Z"), at("2025-04-01T00:00:00Z"));
     let roster = ["mia", "max", "moe"]
         .iter()
-        .fold(Roster::builder("r-2"), |roster, id| roster.holds(holding(id, MANAGER)));
-    let roster = roster.delegates(Delegation::new(who("mia"), who("dan"), MANAGER, since, until));
+        .fold(Roster::builder("r-2"), |roster, id| roster.holding(holding(id, MANAGER)));
+    let roster = roster.delegation(Delegation::new(who("mia"), who("dan"), MANAGER, since, until));
     let story = story(table)
         .with(roster.build().unwrap())
         .does("max", Command::ProposeSanction(fine("mia", 100)))
-        .does("anna", Command::Apply(Matter::Sanction(fine("mia", 100))))
+        .does("anna", Command::Apply(ApprovalSubject::Sanction(fine("mia", 100))))
         .refused(
             "mia",
             Command::Sign(on(1)),
@@ -904,7 +908,8 @@ fn whoever_has_prepared_a_proposal_may_change_it() {
 #[test]
 fn a_system_account_signs_only_where_it_is_named() {
     let roster = || {
-        let roster = Roster::builder("r-2").holds(holding("robot", MANAGER)).holds(holding("mia", MANAGER));
+        let roster =
+            Roster::builder("r-2").holding(holding("robot", MANAGER)).holding(holding("mia", MANAGER));
         roster.system(who("robot")).build().unwrap()
     };
     submitted(remedy([one("line", MANAGER)]), exchange()).with(roster()).refused(
@@ -922,10 +927,15 @@ fn a_system_account_signs_only_where_it_is_named() {
 #[test]
 fn a_delegate_signs_for_one_person_in_one_role_in_one_period_up_to_both_limits() {
     let (since, until) = (at("2025-03-11T00:00:00+08:00"), at("2025-03-12T00:00:00+08:00"));
-    let lent = Delegation::new(who("mia"), who("dan"), MANAGER, since, until).up_to(euros(5_000));
+    let lent = Delegation::new(who("mia"), who("dan"), MANAGER, since, until).with_limit(euros(5_000));
     let roster = || {
-        let roster = Roster::builder("r-2").holds(holding("mia", MANAGER).up_to(euros(9_000)));
-        roster.holds(holding("max", MANAGER)).holds(holding("leo", LEADER)).delegates(lent).build().unwrap()
+        let roster = Roster::builder("r-2").holding(holding("mia", MANAGER).with_limit(euros(9_000)));
+        roster
+            .holding(holding("max", MANAGER))
+            .holding(holding("leo", LEADER))
+            .delegation(lent)
+            .build()
+            .unwrap()
     };
     let signed = submitted(two_steps(), exchange()).with(roster()).does("dan", Command::Sign(on(1)));
     let signature = signed.case.approval(1).unwrap().signed()[0];
@@ -964,11 +974,17 @@ fn a_signature_is_judged_by_the_roster_of_its_instant_and_stays_given() {
 
 #[test]
 fn an_amendment_voids_exactly_what_it_touches() {
-    let amount = Material { text_changed: Touch::Keep, ..Material::default() };
-    let other =
-        Material { amount_raised: Touch::Keep, remedy_changed: Touch::Void, text_changed: Touch::Keep };
-    let text =
-        Material { amount_raised: Touch::Keep, remedy_changed: Touch::Keep, text_changed: Touch::Void };
+    let amount = AmendmentRule { text_changed: AmendmentEffect::Keep, ..AmendmentRule::default() };
+    let other = AmendmentRule {
+        amount_raised: AmendmentEffect::Keep,
+        remedy_changed: AmendmentEffect::Void,
+        text_changed: AmendmentEffect::Keep,
+    };
+    let text = AmendmentRule {
+        amount_raised: AmendmentEffect::Keep,
+        remedy_changed: AmendmentEffect::Keep,
+        text_changed: AmendmentEffect::Void,
+    };
     let signed = || {
         let table = remedy([
             one("amount", MANAGER).with_material(amount),
@@ -986,7 +1002,7 @@ fn an_amendment_voids_exactly_what_it_touches() {
             .does("b", Command::Sign(on(1)))
             .does("c", Command::Sign(on(1)))
     };
-    let offer = |remedy, minor| Offer::new(remedy).costing(euros(minor));
+    let offer = |remedy, minor| Offer::new(remedy).with_amount(euros(minor));
     let said = |words: &str| Proposal::of(offer(Remedy::EXCHANGE, 4_900).with_note(note(words)));
     signed()
         .does("anna", Command::Amend(Proposal::of(offer(Remedy::EXCHANGE, 4_901))))
@@ -1001,7 +1017,9 @@ fn an_amendment_voids_exactly_what_it_touches() {
         .does("anna", Command::Amend(Proposal::of(Offer::new(Remedy::EXCHANGE))))
         .signed_by(1, &["b", "c"]);
     // Another alternative is another amount, another remedy and another text.
-    signed().does("anna", Command::Amend(exchange().or(offer(Remedy::REFUND, 1)))).signed_by(1, &[]);
+    signed()
+        .does("anna", Command::Amend(exchange().with_alternative(offer(Remedy::REFUND, 1))))
+        .signed_by(1, &[]);
 }
 
 #[test]
@@ -1016,7 +1034,7 @@ fn what_is_amended_while_it_is_offered_or_carried_out_is_signed_anew() {
         .is(Stage::Offered);
     let executing = offered.clone().does("anna", Command::Consent).is(Stage::Executing);
     for story in [offered, executing] {
-        let cheaper = Proposal::of(Offer::new(Remedy::EXCHANGE).costing(euros(4_000)));
+        let cheaper = Proposal::of(Offer::new(Remedy::EXCHANGE).with_amount(euros(4_000)));
         // What is cheaper stays approved, and is asked for anew.
         story
             .clone()
@@ -1043,7 +1061,7 @@ fn what_is_amended_while_it_is_offered_or_carried_out_is_signed_anew() {
 
 #[test]
 fn a_return_voids_from_the_named_step_on_in_the_order_of_the_chain() {
-    let material = Material { remedy_changed: Touch::Keep, ..Material::default() };
+    let material = AmendmentRule { remedy_changed: AmendmentEffect::Keep, ..AmendmentRule::default() };
     let table =
         remedy([one("first", MANAGER), one("second", MANAGER).with_material(material), one("last", LEADER)]);
     let roster = ["a", "b", "c", "d"].map(|id| holding(id, MANAGER));
@@ -1154,7 +1172,7 @@ fn linked_cases_count_each_once_and_raise_what_is_open() {
         due: Vec::new(),
     };
     // Seen once more, in another relation: the most that was seen counts.
-    let story = story.does("anna", Command::Link(Linked { case: again, relation: Relation::Recurrence }));
+    let story = story.does("anna", Command::Link(CaseLink { case: again, relation: Relation::Recurrence }));
     assert_eq!(story.case.approval(1).unwrap().amount(), Some(euros(1_950_000)));
     story
         .does("anna", link("c-3", 100_000))
@@ -1182,7 +1200,7 @@ fn a_case_seen_again_with_less_lowers_nothing() {
         .does("anna", Command::Propose(refund(900_000)))
         .does("anna", link("b-2", 9_000_000))
         .refused("anna", Command::CarryOut, "it is not approved, expected approval by chain `large` first")
-        .does("anna", Command::Link(Linked { case: again, relation: Relation::Recurrence }))
+        .does("anna", Command::Link(CaseLink { case: again, relation: Relation::Recurrence }))
         .refused("anna", Command::CarryOut, "it is not approved, expected approval by chain `large` first");
 }
 
@@ -1257,7 +1275,7 @@ fn a_cost_stated_while_it_is_carried_out_is_known() {
 
 #[test]
 fn who_could_sign_up_to_an_amount_has_not_signed_a_greater_total() {
-    let up_to = people([holding("mia", MANAGER).up_to(euros(5_000)), holding("leo", LEADER)]);
+    let up_to = people([holding("mia", MANAGER).with_limit(euros(5_000)), holding("leo", LEADER)]);
     let free = people([holding("max", MANAGER), holding("leo", LEADER)]);
     let linked = submitted(remedy([one("line", MANAGER)]), refund(4_000))
         .with(up_to)
@@ -1283,16 +1301,16 @@ fn a_stricter_chain_keeps_only_what_it_would_have_taken() {
     let grave = [one("line", MANAGER), one("second", MANAGER), one("project", LEADER)];
     let small = [
         one("line", MANAGER).with_system(bot),
-        one("second", MANAGER).by_anyone_again(),
+        one("second", MANAGER).with_by_anyone_again(),
         one("third", LEADER),
     ];
     let table = ApprovalTable::none()
-        .chain(chain("grave", DecisionKind::Remedy, grave).from_severity(Severity::Serious))
-        .chain(chain("small", DecisionKind::Remedy, small));
+        .with_chain(chain("grave", DecisionKind::Remedy, grave).with_from_severity(Severity::Serious))
+        .with_chain(chain("small", DecisionKind::Remedy, small));
     let roster = Roster::builder("r-3")
-        .holds(holding("mia", MANAGER))
-        .holds(holding("max", MANAGER))
-        .holds(holding("leo", LEADER))
+        .holding(holding("mia", MANAGER))
+        .holding(holding("max", MANAGER))
+        .holding(holding("leo", LEADER))
         .system(bot)
         .build()
         .unwrap();
@@ -1344,22 +1362,25 @@ fn an_unknown_amount_and_another_currency_are_never_small() {
     let dollars = Money::new(1, "USD".parse().unwrap());
     story(tiers())
         .investigating()
-        .does("anna", Command::Propose(Proposal::of(Offer::new(Remedy::REFUND).costing(dollars))))
+        .does("anna", Command::Propose(Proposal::of(Offer::new(Remedy::REFUND).with_amount(dollars))))
         .refused(
             "anna",
             Command::Submit,
             "approval chain `large`: the amount is in `USD`, expected an amount of `EUR`",
         );
     // Two currencies have no sum.
-    let both = refund(1).or(Offer::new(Remedy::REFUND).costing(dollars));
+    let both = refund(1).with_alternative(Offer::new(Remedy::REFUND).with_amount(dollars));
     story(tiers()).investigating().does("anna", Command::Propose(both)).refused(
         "anna",
         Command::Submit,
         unknown,
     );
     // Whoever signs up to an amount signs none that is not known.
-    let roster =
-        people([holding("mia", MANAGER).up_to(euros(1)), holding("max", MANAGER), holding("leo", LEADER)]);
+    let roster = people([
+        holding("mia", MANAGER).with_limit(euros(1)),
+        holding("max", MANAGER),
+        holding("leo", LEADER),
+    ]);
     submitted(two_steps(), Proposal::of(Offer::new(Remedy::REFUND))).with(roster).refused(
         "mia",
         Command::Sign(on(1)),
@@ -1371,7 +1392,7 @@ fn an_unknown_amount_and_another_currency_are_never_small() {
 
 fn by_severity() -> ApprovalTable {
     let grave = chain("grave", DecisionKind::Remedy, [one("line", MANAGER), one("leader", LEADER)]);
-    ApprovalTable::none().chain(grave.from_severity(Severity::Serious)).chain(chain(
+    ApprovalTable::none().with_chain(grave.with_from_severity(Severity::Serious)).with_chain(chain(
         "usual",
         DecisionKind::Remedy,
         [one("line", MANAGER)],
@@ -1426,8 +1447,8 @@ fn a_worse_severity_takes_back_what_is_offered_or_carried_out() {
 #[test]
 fn what_needed_nobody_is_held_where_it_turns_out_to_be_grave_even_if_nobody_can_sign() {
     let grave =
-        chain("grave", DecisionKind::Remedy, [one("leader", LEADER)]).from_severity(Severity::Serious);
-    let table = ApprovalTable::none().chain(grave).chain(chain("usual", DecisionKind::Remedy, []));
+        chain("grave", DecisionKind::Remedy, [one("leader", LEADER)]).with_from_severity(Severity::Serious);
+    let table = ApprovalTable::none().with_chain(grave).with_chain(chain("usual", DecisionKind::Remedy, []));
     story(table)
         .investigating()
         .does("anna", Command::Propose(exchange()))
@@ -1445,8 +1466,10 @@ fn what_needed_nobody_is_held_where_it_turns_out_to_be_grave_even_if_nobody_can_
 fn a_lower_amount_keeps_the_chain_that_was_begun() {
     // Two tiers that share no step: the leader alone above 10,000, the manager alone below.
     let table = ApprovalTable::none()
-        .chain(chain("large", DecisionKind::Remedy, [one("leader", LEADER)]).above(euros(1_000_000)))
-        .chain(chain("small", DecisionKind::Remedy, [one("manager", MANAGER)]));
+        .with_chain(
+            chain("large", DecisionKind::Remedy, [one("leader", LEADER)]).with_above(euros(1_000_000)),
+        )
+        .with_chain(chain("small", DecisionKind::Remedy, [one("manager", MANAGER)]));
     let story = submitted(table, refund(3_000_000)).does("anna", Command::Amend(refund(500_000)));
     assert_eq!(story.case.approval(1).unwrap().chain(), rule("large"));
     let story = story.does("anna", Command::Amend(refund(600_000)));
@@ -1465,8 +1488,10 @@ fn a_lower_amount_keeps_the_chain_that_was_begun() {
 #[test]
 fn a_step_of_the_same_name_with_other_signers_is_another_step() {
     let table = ApprovalTable::none()
-        .chain(chain("large", DecisionKind::Remedy, [one("approve", LEADER)]).above(euros(1_000_000)))
-        .chain(chain("small", DecisionKind::Remedy, [one("approve", MANAGER), one("second", MANAGER)]));
+        .with_chain(
+            chain("large", DecisionKind::Remedy, [one("approve", LEADER)]).with_above(euros(1_000_000)),
+        )
+        .with_chain(chain("small", DecisionKind::Remedy, [one("approve", MANAGER), one("second", MANAGER)]));
     submitted(table, refund(500_000))
         .does("mia", Command::Sign(on(1)))
         .does("anna", link("b-2", 600_000))
@@ -1486,7 +1511,7 @@ fn a_step_of_the_same_name_with_other_signers_is_another_step() {
 fn the_time_limit_of_a_step_escalates_and_never_approves() {
     let limit = TimeLimit { term: Term::working_days(1), escalate_to: Role::SENIOR_MANAGEMENT };
     let roster = people([holding("mia", MANAGER), holding("sue", Role::SENIOR_MANAGEMENT)]);
-    let story = submitted(remedy([one("line", MANAGER).within(limit)]), exchange()).with(roster).refused(
+    let story = submitted(remedy([one("line", MANAGER).with_limit(limit)]), exchange()).with(roster).refused(
         "sue",
         Command::Sign(on(1)),
         "`sue` cannot sign step `line`, for roster `r-2` gives no role of it to that person, expected `manager`",
@@ -1503,8 +1528,8 @@ fn the_time_limit_of_a_step_escalates_and_never_approves() {
 #[test]
 fn an_extension_and_a_recall_are_carried_out_as_approved_and_once() {
     let table = ApprovalTable::none()
-        .chain(chain("longer", DecisionKind::Extension, [one("longer", LEADER)]))
-        .chain(chain("recall", DecisionKind::Recall, [one("recall", LEADER)]));
+        .with_chain(chain("longer", DecisionKind::Extension, [one("longer", LEADER)]))
+        .with_chain(chain("recall", DecisionKind::Recall, [one("recall", LEADER)]));
     let clock = Clock::new(ClockName::ROOT_CAUSE, Anchor::RECEIVED)
         .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE));
     let policy = desk(Track::new())
@@ -1512,17 +1537,17 @@ fn an_extension_and_a_recall_are_carried_out_as_approved_and_once() {
         .clock(ClockRule::new(clock, Term::calendar_days(30)))
         .build()
         .unwrap();
-    let longer = |days| Extending {
+    let longer = |days| ClockExtension {
         clock: ClockName::ROOT_CAUSE,
         department: None,
         reason: ExtensionReason::COMPLEX_CASE,
-        change: Longer::Add(Amount::CalendarDays(days)),
+        change: ExtensionAmount::Add(TimeAmount::CalendarDays(days)),
         told: None,
     };
-    let started = || Command::Recall(Recall { step: RecallStep::Started });
+    let started = || Command::Recall(RecallProgress { step: RecallStep::Started });
     Story::new(policy)
         .investigating()
-        .does("anna", Command::Apply(Matter::Extension(longer(5))))
+        .does("anna", Command::Apply(ApprovalSubject::Extension(longer(5))))
         .does("leo", Command::Sign(on(1)))
         .refused(
             "anna",
@@ -1536,9 +1561,9 @@ fn an_extension_and_a_recall_are_carried_out_as_approved_and_once() {
             Command::Extend(longer(5)),
             "it is not approved, expected approval by chain `longer` first",
         )
-        .does("anna", Command::Recall(Recall { step: RecallStep::Needed }))
+        .does("anna", Command::Recall(RecallProgress { step: RecallStep::Needed }))
         .refused("anna", started(), "it is not approved, expected approval by chain `recall` first")
-        .does("anna", Command::Apply(Matter::Recall))
+        .does("anna", Command::Apply(ApprovalSubject::Recall))
         .does("leo", Command::Sign(on(2)))
         .does("anna", started())
         .approval(2, ApprovalState::Used);
@@ -1547,17 +1572,17 @@ fn an_extension_and_a_recall_are_carried_out_as_approved_and_once() {
 #[test]
 fn what_was_approved_and_is_not_enough_any_more_is_applied_for_anew() {
     let by_severity = ApprovalTable::none()
-        .chain(chain("grave", DecisionKind::Recall, [one("board", LEADER)]).above(euros(1_000)))
-        .chain(chain("usual", DecisionKind::Recall, [one("line", MANAGER)]));
-    let started = || Command::Recall(Recall { step: RecallStep::Started });
+        .with_chain(chain("grave", DecisionKind::Recall, [one("board", LEADER)]).with_above(euros(1_000)))
+        .with_chain(chain("usual", DecisionKind::Recall, [one("line", MANAGER)]));
+    let started = || Command::Recall(RecallProgress { step: RecallStep::Started });
     story(by_severity)
-        .does("anna", Command::Recall(Recall { step: RecallStep::Needed }))
+        .does("anna", Command::Recall(RecallProgress { step: RecallStep::Needed }))
         .does("anna", link("a-9", 1))
-        .does("anna", Command::Apply(Matter::Recall))
+        .does("anna", Command::Apply(ApprovalSubject::Recall))
         .does("mia", Command::Sign(on(1)))
         .does("anna", link("b-2", 5_000))
         .refused("anna", started(), "it is not approved, expected approval by chain `grave` first")
-        .does("anna", Command::Apply(Matter::Recall))
+        .does("anna", Command::Apply(ApprovalSubject::Recall))
         .approval(1, ApprovalState::Void)
         .does("leo", Command::Sign(on(2)))
         .does("anna", started());
@@ -1565,9 +1590,9 @@ fn what_was_approved_and_is_not_enough_any_more_is_applied_for_anew() {
 
 // Replay needs no roster.
 
-fn signature(events: &mut [Event], number: usize) -> &mut redress::case::SignatureGiven {
+fn signature(events: &mut [Event], number: usize) -> &mut redress::case::approval::ApprovalSignature {
     let given = events.iter_mut().filter_map(|event| match &mut event.what {
-        What::SignatureGiven(given) => Some(&mut **given),
+        EventKind::SignatureGiven(given) => Some(&mut **given),
         _ => None,
     });
     given.into_iter().nth(number).unwrap()
@@ -1578,14 +1603,14 @@ fn replay_refuses_a_forged_signature() {
     let table = remedy([one("first", MANAGER), one("second", LEADER)]);
     let (since, until) = (at("2025-03-01T00:00:00Z"), at("2025-04-01T00:00:00Z"));
     let roster = Roster::builder("r-2")
-        .holds(holding("mia", MANAGER).up_to(euros(9_000)))
-        .holds(holding("leo", LEADER))
-        .delegates(Delegation::new(who("mia"), who("dan"), MANAGER, since, until))
+        .holding(holding("mia", MANAGER).with_limit(euros(9_000)))
+        .holding(holding("leo", LEADER))
+        .delegation(Delegation::new(who("mia"), who("dan"), MANAGER, since, until))
         .build()
         .unwrap();
     let story = submitted(table, exchange()).with(roster).does("dan", Command::Sign(on(1)));
     let event =
-        story.case.events().iter().position(|event| matches!(event.what, What::Signed(_))).unwrap() + 1;
+        story.case.events().iter().position(|event| matches!(event.what, EventKind::Signed(_))).unwrap() + 1;
     let forge = |text: &str| {
         let text = text.to_string();
         story.forged(move |events| signature(events, 0).signature = serde_json::from_str(&text).unwrap())
@@ -1641,7 +1666,8 @@ fn replay_refuses_a_second_signature_of_the_same_person_and_one_of_an_account_wi
         .with(roster())
         .does("mia", Command::Sign(on(1)))
         .does("max", Command::Sign(on(1)));
-    let second = story.case.events().iter().rposition(|event| matches!(event.what, What::Signed(_))).unwrap();
+    let second =
+        story.case.events().iter().rposition(|event| matches!(event.what, EventKind::Signed(_))).unwrap();
     let forged = story.forged(|events| {
         events.iter_mut().skip(second).for_each(|event| event.by = who("mia"));
         let text = r#"{"step":"second","slot":0,"by":"mia","role":"manager"}"#;
@@ -1654,7 +1680,8 @@ fn replay_refuses_a_second_signature_of_the_same_person_and_one_of_an_account_wi
             second + 1
         )
     );
-    let first = story.case.events().iter().position(|event| matches!(event.what, What::Signed(_))).unwrap();
+    let first =
+        story.case.events().iter().position(|event| matches!(event.what, EventKind::Signed(_))).unwrap();
     let forged = story.forged(|events| {
         events.iter_mut().skip(first).take(2).for_each(|event| event.by = who("robot"));
         let text = r#"{"step":"first","slot":0,"by":"robot","role":"leader-in-charge"}"#;
@@ -1672,7 +1699,8 @@ fn replay_refuses_a_second_signature_of_the_same_person_and_one_of_an_account_wi
 #[test]
 fn replay_refuses_a_signature_of_somebody_excluded() {
     let story = submitted(remedy([one("first", MANAGER)]), exchange()).does("mia", Command::Sign(on(1)));
-    let first = story.case.events().iter().position(|event| matches!(event.what, What::Signed(_))).unwrap();
+    let first =
+        story.case.events().iter().position(|event| matches!(event.what, EventKind::Signed(_))).unwrap();
     let forged = story.forged(|events| {
         events.iter_mut().skip(first).for_each(|event| event.by = who("anna"));
         let text = r#"{"step":"first","slot":0,"by":"anna","role":"manager"}"#;
@@ -1707,8 +1735,8 @@ fn nobody_signs_a_step_by_whom_another_step_stands_or_falls() {
 
 #[test]
 fn a_greater_amount_that_a_step_declares_to_keep_leaves_the_approval_complete() {
-    let keeps = Material { amount_raised: Touch::Keep, ..Material::default() };
-    let dearer = Proposal::of(Offer::new(Remedy::EXCHANGE).costing(euros(5_000)));
+    let keeps = AmendmentRule { amount_raised: AmendmentEffect::Keep, ..AmendmentRule::default() };
+    let dearer = Proposal::of(Offer::new(Remedy::EXCHANGE).with_amount(euros(5_000)));
     let story = submitted(remedy([one("line", MANAGER).with_material(keeps)]), exchange())
         .does("mia", Command::Sign(on(1)))
         .does("anna", Command::Amend(dearer))
@@ -1720,7 +1748,7 @@ fn a_greater_amount_that_a_step_declares_to_keep_leaves_the_approval_complete() 
 
 #[test]
 fn consent_is_given_to_what_was_offered_and_to_nothing_else() {
-    let cheaper = Proposal::of(Offer::new(Remedy::EXCHANGE).costing(euros(1)));
+    let cheaper = Proposal::of(Offer::new(Remedy::EXCHANGE).with_amount(euros(1)));
     let story = Story::new(desk(Track::new().with_consent()).build().unwrap())
         .investigating()
         .does("anna", Command::Propose(exchange()))
@@ -1738,7 +1766,7 @@ fn who_has_a_limit_has_not_signed_what_is_not_known() {
         (linked.case.unstated, linked.case.amounts) = (true, Vec::new());
         Command::Link(linked)
     };
-    let up_to = people([holding("mia", MANAGER).up_to(euros(5_000)), holding("leo", LEADER)]);
+    let up_to = people([holding("mia", MANAGER).with_limit(euros(5_000)), holding("leo", LEADER)]);
     let signed = submitted(remedy([one("line", MANAGER)]), refund(4_000))
         .with(up_to.clone())
         .does("mia", Command::Sign(on(1)))
@@ -1789,8 +1817,8 @@ fn what_a_linked_case_comes_to_is_stated_later() {
 
 #[test]
 fn a_merger_into_a_linked_case_counts_what_that_came_to_since() {
-    let Command::Link(Linked { case: into, .. }) = link("b-2", 1_900_000) else { panic!("a link") };
-    let merged = Command::Merge(redress::case::Merged { into, reason: note("the same lift") });
+    let Command::Link(CaseLink { case: into, .. }) = link("b-2", 1_900_000) else { panic!("a link") };
+    let merged = Command::Merge(redress::case::command::Merger { into, reason: note("the same lift") });
     story(tiers())
         .investigating()
         .does("anna", link("b-2", 100_000))
@@ -1807,20 +1835,20 @@ fn a_merger_into_a_linked_case_counts_what_that_came_to_since() {
 #[test]
 fn an_extension_is_approved_before_the_complainant_is_told() {
     let table =
-        ApprovalTable::none().chain(chain("longer", DecisionKind::Extension, [one("longer", LEADER)]));
+        ApprovalTable::none().with_chain(chain("longer", DecisionKind::Extension, [one("longer", LEADER)]));
     let rule = ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_approval().with_notice();
     let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_extension(rule);
     let rule = ClockRule::new(clock, Term::calendar_days(5));
-    let longer = |told| Extending {
+    let longer = |told| ClockExtension {
         clock: ClockName::RESPONSE,
         department: None,
         reason: ExtensionReason::COMPLEX_CASE,
-        change: Longer::Add(Amount::CalendarDays(5)),
+        change: ExtensionAmount::Add(TimeAmount::CalendarDays(5)),
         told,
     };
     let policy = || desk(Track::new()).clock(rule.clone()).approvals(table.clone()).build().unwrap();
     let story = Story::new(policy())
-        .does("anna", Command::Apply(Matter::Extension(longer(None))))
+        .does("anna", Command::Apply(ApprovalSubject::Extension(longer(None))))
         .does("leo", Command::Sign(on(1)))
         .until("2025-03-12T10:00:00+08:00");
     let told = Some(story.now);
@@ -1836,7 +1864,7 @@ fn an_extension_is_approved_before_the_complainant_is_told() {
     let early = Some(at("2025-03-11T10:01:00+08:00"));
     Story::new(policy())
         .until("2025-03-12T10:00:00+08:00")
-        .does("anna", Command::Apply(Matter::Extension(longer(early))))
+        .does("anna", Command::Apply(ApprovalSubject::Extension(longer(early))))
         .does("leo", Command::Sign(on(1)))
         .does("anna", Command::Extend(longer(told)))
         .extended_to("2025-03-21T02:00:00Z");

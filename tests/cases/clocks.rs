@@ -1,22 +1,29 @@
 //! The clocks of a case: known faults T60 to T81, worked examples W070 to W103, and how they cannot be gamed.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
-use redress::calendar::{Calendar, Fold, Hours, KnownDays, Span, WeekPattern, Zone};
-use redress::case::{
-    Amount, Case, Command, Contained, Correction, Delivered, DutyKey, Extending, Findings, Happened, Linked,
-    Longer, Merged, Message, NotEstablished, Pausing, Promised, Starting, open, standing,
+use redress::calendar::reading::Fold;
+use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern, Zone};
+use redress::case::clock::standing;
+use redress::case::command::{
+    AnchorEvent, CaseLink, ClockExtension, ClockPause, Correction, Delivery, DutyKey, ExtensionAmount,
+    Findings, InvestigationStart, Merger, Message, NotEstablishedFinding, Promise, TimeAmount,
 };
-use redress::deadline::{
-    AfterBreach, Bound, Clock, ClockState, Count, ExtensionRule, OnChange, PauseRule, Reading, Term, Warning,
-};
-use redress::policy::{
-    ClockRule, OnReopening, Policy, PolicyBuilder, Reopening, Routing, Row, Scope, Target, Track,
-};
-use redress::profiles::{ContainmentCount, Nev, NoticePeriod, ProjectLimit, ProjectStart, Supplier};
-use redress::report::{LedgerRow, Timing};
+use redress::case::track::DepartmentContainment;
+use redress::case::{Case, Command, open};
+use redress::deadline::choice::Bound;
+use redress::deadline::rule::{AfterBreach, ChangeEffect, ClockState, ExtensionRule, PauseRule, Warning};
+use redress::deadline::{Clock, ClockReading, Count, Term};
+use redress::policy::clock::{ClockScope, ReopeningEffect, Target};
+use redress::policy::routing::Row;
+use redress::policy::track::ReopeningWindow;
+use redress::policy::{ClockRule, Policy, PolicyBuilder, Routing, Track};
+use redress::profiles::choice::{ContainmentCount, NoticePeriod, ProjectLimit, ProjectStart};
+use redress::profiles::{Nev, Supplier};
+use redress::report::ledger::{LedgerRow, Timing};
+use redress::vocab::course::{ClosureKind, Duty, ExtensionReason, NotEstablishedReason, Opinion, Relation};
+use redress::vocab::track::Containment;
 use redress::vocab::{
-    Anchor, Category, ClockName, ClosureKind, Containment, Department, Duty, ExtensionReason, Fact, Mark,
-    NotEstablishedReason, Opinion, PauseReason, Relation, Role, RuleId, Stage, Standing,
+    Anchor, Category, ClockName, Department, Fact, Mark, PauseReason, Role, RuleId, Stage, Standing,
 };
 use redress::word;
 
@@ -40,7 +47,7 @@ pub(crate) fn from_eight_to_six() -> Calendar {
 pub(crate) fn desk_in(calendar: Calendar) -> PolicyBuilder {
     Policy::builder("desk", "1")
         .calendar(calendar)
-        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
+        .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
 }
 
 /// A desk with clocks alone.
@@ -51,7 +58,7 @@ pub(crate) fn desk_with(calendar: Calendar, clocks: impl IntoIterator<Item = Clo
 pub(crate) fn clock(name: ClockName) -> Clock {
     Clock::new(name, Anchor::RECEIVED)
         .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER))
-        .with_pause(PauseRule::new(PauseReason::AWAITING_SUPPLIER).at_most(Span::hours(72)))
+        .with_pause(PauseRule::new(PauseReason::AWAITING_SUPPLIER).with_at_most(Span::hours(72)))
 }
 
 pub(crate) fn hours(amount: u32) -> Term {
@@ -68,7 +75,7 @@ pub(crate) trait InTime: Sized {
     /// Goes on at an instant.
     fn on(self, local: &str) -> Self;
     /// The clock of a name that started last.
-    fn reading(&self, name: ClockName, now: &str) -> Reading;
+    fn reading(&self, name: ClockName, now: &str) -> ClockReading;
     /// When it is due, seen from now.
     fn due(&self, name: ClockName) -> String;
     fn state(&self, name: ClockName, now: &str) -> ClockState;
@@ -95,7 +102,7 @@ impl InTime for Story {
     }
 
     #[track_caller]
-    fn reading(&self, name: ClockName, now: &str) -> Reading {
+    fn reading(&self, name: ClockName, now: &str) -> ClockReading {
         let now = self.instant(now);
         let clocks = self.case.clocks(&self.policy, now);
         let last = clocks.iter().rfind(|clock| clock.name() == name);
@@ -130,7 +137,7 @@ impl InTime for Story {
 }
 
 /// A due date as the catalogue writes it: 24:00 is the exclusive end of a day.
-pub(crate) fn shown(policy: &Policy, reading: &Reading) -> String {
+pub(crate) fn shown(policy: &Policy, reading: &ClockReading) -> String {
     let Some(due) = reading.due() else { return format!("none: {:?}", reading.status().state()) };
     let local = policy.calendar().zone().local(due.at()).unwrap();
     match due.bound() {
@@ -159,11 +166,11 @@ pub(crate) fn begin_with(policy: Policy, received: &str, known: Findings) -> Sto
 }
 
 pub(crate) fn pause(reason: PauseReason) -> Command {
-    Command::Pause(Pausing { reason, clock: None, at: None })
+    Command::Pause(ClockPause { reason, clock: None, at: None })
 }
 
 pub(crate) fn resume(reason: PauseReason) -> Command {
-    Command::Resume(Pausing { reason, clock: None, at: None })
+    Command::Resume(ClockPause { reason, clock: None, at: None })
 }
 
 pub(crate) fn about(category: Category) -> Findings {
@@ -183,7 +190,7 @@ pub(crate) fn heard() -> Command {
 }
 
 pub(crate) fn explained() -> Command {
-    Command::FindNotEstablished(NotEstablished {
+    Command::FindNotEstablished(NotEstablishedFinding {
         reasons: vec![NotEstablishedReason::MISUNDERSTANDING],
         explanation: note("it is as it should be"),
     })
@@ -201,9 +208,9 @@ pub(crate) fn closed(story: Story) -> Story {
     solved(story).does("anna", Command::Close).is(Stage::Closed)
 }
 
-fn later(clock: ClockName, change: Longer) -> Command {
+fn later(clock: ClockName, change: ExtensionAmount) -> Command {
     let reason = ExtensionReason::COMPLEX_CASE;
-    Command::Extend(Extending { clock, department: None, reason, change, told: None })
+    Command::Extend(ClockExtension { clock, department: None, reason, change, told: None })
 }
 
 // Known faults: pauses.
@@ -345,7 +352,7 @@ fn what_was_done_before_the_limit_was_known_is_done() {
 fn until_answered() -> ClockRule {
     let clock = Clock::new(word!(ClockName, "desk:next-response"), Anchor::CUSTOMER_WROTE)
         .with_pause(PauseRule::new(PauseReason::AWAITING_SUPPLIER));
-    ClockRule::new(clock, hours(2)).ending_with(Anchor::ANSWERED).repeating()
+    ClockRule::new(clock, hours(2)).with_until(Anchor::ANSWERED).with_repeats()
 }
 
 const NEXT: ClockName = word!(ClockName, "desk:next-response");
@@ -431,7 +438,7 @@ fn the_wait_for_an_answer_stands_still_as_any_other_clock() {
 #[test]
 fn a_message_waits_on_after_a_reopening() {
     let policy = answering(until_answered());
-    let merged = Merged {
+    let merged = Merger {
         into: begin(policy.clone(), "2026-01-11 09:00").case.summary(&policy),
         reason: note("same"),
     };
@@ -447,7 +454,7 @@ fn a_message_waits_on_after_a_reopening() {
 
 #[test]
 fn a_clock_that_starts_anew_waits_for_answers_to_messages() {
-    let rule = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), hours(2)).repeating();
+    let rule = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), hours(2)).with_repeats();
     let faults = desk_in(from_eight_to_six()).clock(rule).build().unwrap_err();
     assert_eq!(
         faults.to_string(),
@@ -500,9 +507,9 @@ fn fault_t69_another_limit_keeps_the_start_and_the_pauses() {
 #[test]
 fn fault_t70_what_a_change_does_to_the_time_used_up_has_a_name() {
     for (reading, due) in [
-        (OnChange::KeepStart, "Mon 2026-01-12 12:00"),
-        (OnChange::CarryElapsed, "Mon 2026-01-12 12:00"),
-        (OnChange::Restart, "Mon 2026-01-12 13:00"),
+        (ChangeEffect::KeepStart, "Mon 2026-01-12 12:00"),
+        (ChangeEffect::CarryElapsed, "Mon 2026-01-12 12:00"),
+        (ChangeEffect::Restart, "Mon 2026-01-12 13:00"),
     ] {
         let clock = clock(ClockName::CLOSURE).with_on_change(reading);
         let story = of_quality(by_category(clock, hours(3), hours(2)), "2026-01-12 10:00")
@@ -516,8 +523,8 @@ fn fault_t70_what_a_change_does_to_the_time_used_up_has_a_name() {
 fn fault_t71_a_hand_over_has_a_named_meaning() {
     // From the start: breached on arrival. From the hand-over: an hour from then.
     for (reading, due, state) in [
-        (OnChange::KeepStart, "Mon 2026-01-12 10:00", ClockState::Breached),
-        (OnChange::Restart, "Mon 2026-01-12 11:30", ClockState::Running),
+        (ChangeEffect::KeepStart, "Mon 2026-01-12 10:00", ClockState::Breached),
+        (ChangeEffect::Restart, "Mon 2026-01-12 11:30", ClockState::Running),
     ] {
         let clock = clock(ClockName::CLOSURE).with_on_change(reading);
         let story = of_quality(by_category(clock, hours(2), hours(1)), "2026-01-12 09:00")
@@ -530,20 +537,20 @@ fn fault_t71_a_hand_over_has_a_named_meaning() {
     let clocks = [
         ClockRule::new(clock(ClockName::CLOSURE), hours(2)),
         ClockRule::new(Clock::new(ClockName::CONTAINMENT, Anchor::DEPARTMENT_RECEIVED), hours(1))
-            .with_scope(Scope::Department),
+            .with_scope(ClockScope::Department),
     ];
     let story = begin(desk_with(from_eight_to_six(), clocks), "2026-01-12 09:00")
         .investigating()
         .on("2026-01-12 10:30")
         .does(
             "anna",
-            Command::Redispatch(redress::case::Dispatching {
+            Command::Redispatch(redress::case::command::Dispatch {
                 department: Department::PRODUCTION,
                 person: None,
                 reason: Some(note("theirs")),
             }),
         )
-        .does("anna", Command::Start(Starting { department: None, received: None }));
+        .does("anna", Command::Start(InvestigationStart { department: None, received: None }));
     assert_eq!(story.due(ClockName::CLOSURE), "Mon 2026-01-12 11:00");
     assert_eq!(
         dues(&story, ClockName::CONTAINMENT),
@@ -564,7 +571,7 @@ fn dues(story: &Story, name: ClockName) -> Vec<(Option<Department>, String)> {
 
 #[test]
 fn a_change_before_the_start_does_not_start_a_clock() {
-    let start = Clock::new(ClockName::CLOSURE, Anchor::DISPATCHED).with_on_change(OnChange::Restart);
+    let start = Clock::new(ClockName::CLOSURE, Anchor::DISPATCHED).with_on_change(ChangeEffect::Restart);
     let story = of_quality(by_category(start, hours(3), hours(2)), "2026-01-12 09:00")
         .on("2026-01-12 10:00")
         .does("anna", Command::Triage(about(Category::SERVICE_PROCESS)));
@@ -575,7 +582,8 @@ fn a_change_before_the_start_does_not_start_a_clock() {
 
 #[test]
 fn fault_t72_a_clock_that_is_no_longer_there_ends_as_superseded_and_takes_up_where_it_was() {
-    let update = ClockRule::new(clock(ClockName::RESPONSE), hours(4)).only_for([Category::PRODUCT_QUALITY]);
+    let update =
+        ClockRule::new(clock(ClockName::RESPONSE), hours(4)).with_only_for([Category::PRODUCT_QUALITY]);
     let policy =
         desk_with(from_eight_to_six(), [ClockRule::new(clock(ClockName::CLOSURE), hours(48)), update]);
     let story = begin_with(policy, "2026-01-12 09:00", about(Category::PRODUCT_QUALITY))
@@ -596,7 +604,7 @@ fn fault_t72_a_clock_that_is_no_longer_there_ends_as_superseded_and_takes_up_whe
 
 #[test]
 fn a_clock_that_the_complaint_has_not_is_not_shown() {
-    let rule = ClockRule::new(clock(ClockName::CLOSURE), hours(4)).only_for([Category::SERVICE_PROCESS]);
+    let rule = ClockRule::new(clock(ClockName::CLOSURE), hours(4)).with_only_for([Category::SERVICE_PROCESS]);
     let story = of_quality(rule, "2026-01-12 09:00");
     assert!(story.case.clocks(&story.policy, story.now).is_empty());
     assert_eq!(story.standing("2026-01-12 20:00"), None);
@@ -620,7 +628,7 @@ fn fault_t73_what_was_met_stays_met() {
             target(word!(RuleId, "service"), Category::SERVICE_PROCESS, hours(2)),
         ],
     );
-    let policy = answering(next.ending_with(Anchor::ANSWERED).repeating());
+    let policy = answering(next.with_until(Anchor::ANSWERED).with_repeats());
     let story = begin_with(policy, "2026-01-12 09:00", about(Category::PRODUCT_QUALITY))
         .does("anna", Command::Register)
         .does("anna", heard())
@@ -641,8 +649,8 @@ fn fault_t74_one_breach_is_kept_and_told_once() {
         let story =
             of_quality(by_category(clock, hours(2), hours(5)), "2026-01-12 09:00").on("2026-01-12 12:00");
         assert_eq!(story.owed("2026-01-12 12:00"), ["breach of clock closure 0"]);
-        let key = DutyKey::of(Duty::Breach, 0).by(ClockName::CLOSURE, None);
-        let told = Delivered { duty: key, to: vec![who("mia")] };
+        let key = DutyKey::of(Duty::Breach, 0).with_clock(ClockName::CLOSURE, None);
+        let told = Delivery { duty: key, to: vec![who("mia")] };
         let story = story.does("anna", Command::Deliver(told.clone())).does("anna", to_service());
         assert_eq!(story.state(ClockName::CLOSURE, "2026-01-12 12:00"), state, "{reading:?}");
         let seen = story.reading(ClockName::CLOSURE, "2026-01-12 18:00");
@@ -661,8 +669,8 @@ fn fault_t74_one_breach_is_kept_and_told_once() {
 #[test]
 fn fault_t75_reopened_is_reopened_whether_it_was_solved_or_closed() {
     let clock = ClockRule::new(clock(ClockName::RESPONSE), Term::elapsed(Span::minutes(5)))
-        .ending_with(Anchor::RESOLVED)
-        .on_reopening(OnReopening::Resume);
+        .with_until(Anchor::RESOLVED)
+        .with_on_reopening(ReopeningEffect::Resume);
     let story = solved(begin(desk_with(from_eight_to_six(), [clock]), "2026-01-12 09:00"));
     let back = story
         .clone()
@@ -704,7 +712,7 @@ fn fault_t76_overdue_is_derived_and_a_closed_case_keeps_its_date() {
 
 #[test]
 fn fault_t77_the_window_of_a_reopening_includes_its_last_instant() {
-    let track = Track::new().reopening(Reopening::within(Count::Elapsed(Span::hours(72))));
+    let track = Track::new().with_reopening(ReopeningWindow::within(Count::Elapsed(Span::hours(72))));
     let policy = desk_in(from_eight_to_six()).track(track).build().unwrap();
     let story = closed(begin(policy, "2026-01-12 09:00"));
     let reopen = || Command::Reopen(going_on(Stage::Investigating));
@@ -722,7 +730,7 @@ fn fault_t77_the_window_of_a_reopening_includes_its_last_instant() {
 #[test]
 fn fault_t78_a_comment_does_not_restart_an_escalation() {
     let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(1))
-        .escalating(Count::Elapsed(Span::minutes(0)), Role::MANAGER);
+        .with_escalation(Count::Elapsed(Span::minutes(0)), Role::MANAGER);
     let story = begin(desk_with(from_eight_to_six(), [rule]), "2026-01-12 09:00")
         .on("2026-01-12 09:50")
         .does("anna", Command::Note(because("looking into it")))
@@ -741,8 +749,8 @@ fn fault_t78_a_comment_does_not_restart_an_escalation() {
 #[test]
 fn fault_t79_a_ladder_goes_up_step_by_step_and_says_when_it_ends() {
     let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(1))
-        .escalating(Count::Elapsed(Span::hours(24)), Role::HANDLER)
-        .escalating(Count::Elapsed(Span::hours(4)), Role::LEADER_IN_CHARGE);
+        .with_escalation(Count::Elapsed(Span::hours(24)), Role::HANDLER)
+        .with_escalation(Count::Elapsed(Span::hours(4)), Role::LEADER_IN_CHARGE);
     // Nobody is in charge, and nobody holds the roles: it is owed all the same.
     let mut story = begin(desk_with(from_eight_to_six(), [rule]), "2026-01-12 09:00");
     story.roster = redress::approval::Roster::builder("r-0").build().unwrap();
@@ -759,7 +767,7 @@ fn fault_t79_a_ladder_goes_up_step_by_step_and_says_when_it_ends() {
     );
     // Nobody there to tell is on record too.
     let story = story.on("2026-01-13 11:00");
-    let told = Delivered { duty: owed[1].key, to: Vec::new() };
+    let told = Delivery { duty: owed[1].key, to: Vec::new() };
     let story = story.does("anna", Command::Deliver(told));
     assert_eq!(story.owed("2026-01-13 11:00"), ["breach of clock response 0"]);
 }
@@ -803,7 +811,7 @@ fn nev() -> Nev {
         Category::ALL.iter().copied().chain([BILLING]).map(|category| (category, Department::DEALER));
     Nev::new(china::calendar_in(chrono_tz::Asia::Shanghai), owners, NoticePeriod::Days(7))
         .taxonomy(redress::taxonomy::Taxonomy::standard().with(BILLING))
-        .forced_closure_approval(redress::profiles::ForcedClosureApproval::NotNeeded)
+        .with_forced_closure_approval(redress::profiles::choice::ForcedClosureApproval::NotNeeded)
 }
 
 #[track_caller]
@@ -821,7 +829,7 @@ fn triaged(story: Story) -> Story {
 fn w069_a_limit_on_a_make_up_saturday_does_not_roll() {
     let story = nev_case(nev(), "2026-10-08 10:00", &[Category::PRODUCT_QUALITY]);
     assert_eq!(story.due(ClockName::CLOSURE), "Sat 2026-10-10 16:30");
-    let other = nev().make_up_days(redress::calendar::MakeUpDays::AsPattern);
+    let other = nev().with_make_up_days(redress::calendar::reading::MakeUpDays::AsPattern);
     let story = nev_case(other, "2026-10-08 10:00", &[Category::PRODUCT_QUALITY]);
     assert_eq!(story.due(ClockName::CLOSURE), "Mon 2026-10-12 16:30");
 }
@@ -831,9 +839,10 @@ fn w070_the_limit_runs_from_the_receipt_and_not_from_the_dispatch() {
     for (start, due) in
         [(Anchor::RECEIVED, "Wed 2025-03-12 16:30"), (Anchor::DISPATCHED, "Thu 2025-03-13 16:30")]
     {
-        let story = triaged(nev_case(nev().start(start), "2025-03-11 10:00", &[Category::SALES_PROCESS]))
-            .on("2025-03-12 09:00")
-            .does("anna", Command::Dispatch(dispatching()));
+        let story =
+            triaged(nev_case(nev().with_start(start), "2025-03-11 10:00", &[Category::SALES_PROCESS]))
+                .on("2025-03-12 09:00")
+                .does("anna", Command::Dispatch(dispatching()));
         assert_eq!(story.due(ClockName::CLOSURE), due, "{start}");
         // Passing it on moves nothing.
         let story = story.on("2025-03-12 11:00").does("anna", Command::Redispatch(dispatching()));
@@ -846,17 +855,20 @@ fn w071_of_two_categories_the_earliest_limit_counts() {
     let both = [Category::PRODUCT_QUALITY, Category::SERVICE_PROCESS];
     let story = nev_case(nev(), "2025-03-11 10:00", &both);
     assert_eq!(story.due(ClockName::CLOSURE), "Wed 2025-03-12 16:30");
-    let main = nev().several_categories(redress::policy::SeveralCategories::Main);
+    let main = nev().with_several_categories(redress::policy::clock::SeveralCategories::Main);
     assert_eq!(nev_case(main, "2025-03-11 10:00", &both).due(ClockName::CLOSURE), "Thu 2025-03-13 16:30");
 }
 
 #[test]
 fn w072_another_category_counts_from_the_original_start() {
     for (reading, due) in
-        [(OnChange::KeepStart, "Wed 2025-03-12 16:30"), (OnChange::Restart, "Thu 2025-03-13 16:30")]
+        [(ChangeEffect::KeepStart, "Wed 2025-03-12 16:30"), (ChangeEffect::Restart, "Thu 2025-03-13 16:30")]
     {
-        let story =
-            triaged(nev_case(nev().on_change(reading), "2025-03-11 10:00", &[Category::PRODUCT_QUALITY]));
+        let story = triaged(nev_case(
+            nev().with_on_change(reading),
+            "2025-03-11 10:00",
+            &[Category::PRODUCT_QUALITY],
+        ));
         assert_eq!(story.due(ClockName::CLOSURE), "Thu 2025-03-13 16:30");
         let story = story.on("2025-03-12 09:00").does("anna", to_service());
         assert_eq!(story.due(ClockName::CLOSURE), due, "{reading:?}");
@@ -891,7 +903,7 @@ fn w074_closed_at_the_very_instant_is_in_time() {
         due_on_monday(nev()).on("2025-03-17 16:30").does("anna", explained()).does("anna", Command::Close);
     assert_eq!(story.standing("2025-03-18 10:00"), Some(Standing::ClosedInTime));
     // A08: late by the other reading.
-    let story = due_on_monday(nev().at_cutoff(Bound::Exclusive))
+    let story = due_on_monday(nev().with_cutoff_bound(Bound::Exclusive))
         .on("2025-03-17 16:30")
         .does("anna", explained())
         .does("anna", Command::Close);
@@ -908,7 +920,7 @@ fn w075_closed_a_second_later_is_late() {
 
 #[test]
 fn w076_an_unclosed_complaint_is_passed_on_no_more_and_comes_on_the_next_list() {
-    let policy = desk(Track::new().without_transfer_when_unclosed()).build().unwrap();
+    let policy = desk(Track::new().with_no_transfer_when_unclosed()).build().unwrap();
     let story = begin(policy, "2025-03-14 10:00").investigating();
     assert_eq!(story.due(ClockName::CLOSURE), "Mon 2025-03-17 16:30");
     assert_eq!(story.standing("2025-03-17 16:30"), Some(Standing::OnTime));
@@ -924,7 +936,7 @@ fn w076_an_unclosed_complaint_is_passed_on_no_more_and_comes_on_the_next_list() 
         // W077: nor on the next day.
         .on("2025-03-18 09:00")
         .refused("anna", Command::Redispatch(dispatching()), refused)
-        .does("anna", Command::Start(Starting { department: None, received: None }));
+        .does("anna", Command::Start(InvestigationStart { department: None, received: None }));
 }
 
 // S23-R16: the list is no limit of a complaint: that it comes round is no breach.
@@ -932,7 +944,7 @@ fn w076_an_unclosed_complaint_is_passed_on_no_more_and_comes_on_the_next_list() 
 fn w076_what_is_unclosed_is_on_the_next_list_and_breaches_nothing_by_it() {
     let story = due_on_monday(nev());
     let due = story.instant("2025-03-17 16:30");
-    let list = story.policy.report(redress::vocab::Report::UNCLOSED_NOTICE).unwrap();
+    let list = story.policy.report(redress::vocab::organisation::Report::UNCLOSED_NOTICE).unwrap();
     assert_eq!(list.next(story.policy.calendar(), due), Ok(story.instant("2025-03-24 00:00")));
     assert!(story.policy.clocks().iter().all(|rule| rule.name() != ClockName::UNCLOSED_NOTICE));
     for later in ["2025-03-24 00:00", "2025-03-25 00:01", "2025-06-13 10:00"] {
@@ -958,12 +970,17 @@ fn w078_three_months_to_the_day_are_not_more_than_three_months() {
         "it is not due to become a project, expected more time to have passed since its receipt",
     );
     project_from(
-        nev().project_limit(ProjectLimit::NinetyDays),
+        nev().with_project_limit(ProjectLimit::NinetyDays),
         "2025-03-14 10:00",
         "2025-06-12",
         "2025-06-13",
     );
-    project_from(nev().project_start(ProjectStart::DueDate), "2025-03-14 10:00", "2025-06-17", "2025-06-18");
+    project_from(
+        nev().with_project_start(ProjectStart::DueDate),
+        "2025-03-14 10:00",
+        "2025-06-17",
+        "2025-06-18",
+    );
 }
 
 #[test]
@@ -971,7 +988,8 @@ fn w079_after_more_than_three_months_it_becomes_a_project_and_stays_where_it_is(
     let story = due_on_monday(nev()).on("2025-06-15 00:00");
     let owed = story.owed("2025-06-15 00:00");
     assert!(owed.contains(&"project of clock project 0".to_owned()), "{owed:?}");
-    let told = Delivered { duty: DutyKey::of(Duty::Project, 0).by(ClockName::PROJECT, None), to: Vec::new() };
+    let told =
+        Delivery { duty: DutyKey::of(Duty::Project, 0).with_clock(ClockName::PROJECT, None), to: Vec::new() };
     let story = story.refused(
         "anna",
         Command::Deliver(told),
@@ -988,7 +1006,7 @@ fn w079_after_more_than_three_months_it_becomes_a_project_and_stays_where_it_is(
 fn w080_three_months_end_with_the_last_day_of_a_shorter_month() {
     project_from(nev(), "2025-11-30 10:00", "2026-02-28", "2026-03-01");
     project_from(
-        nev().project_limit(ProjectLimit::NinetyDays),
+        nev().with_project_limit(ProjectLimit::NinetyDays),
         "2025-11-30 10:00",
         "2026-02-28",
         "2026-03-01",
@@ -999,7 +1017,7 @@ fn w080_three_months_end_with_the_last_day_of_a_shorter_month() {
 fn w081_the_project_clock_does_not_roll() {
     project_from(nev(), "2025-05-31 10:00", "2025-08-31", "2025-09-01");
     project_from(
-        nev().project_limit(ProjectLimit::NinetyDays),
+        nev().with_project_limit(ProjectLimit::NinetyDays),
         "2025-05-31 10:00",
         "2025-08-29",
         "2025-08-30",
@@ -1016,12 +1034,12 @@ fn a_project_is_due_though_the_closure_limit_is_not_known() {
 fn a_project_that_was_opened_in_time_never_falls_due() {
     let clocks = [
         ClockRule::new(clock(ClockName::CLOSURE), hours(48)),
-        ClockRule::new(clock(ClockName::PROJECT), hours(2)).ending_with(word!(Anchor, "desk:project")),
+        ClockRule::new(clock(ClockName::PROJECT), hours(2)).with_until(word!(Anchor, "desk:project")),
     ];
     let words = redress::taxonomy::Taxonomy::standard().with(word!(Anchor, "desk:project"));
     let policy = clocks.into_iter().fold(desk_in(from_eight_to_six()).taxonomy(words), PolicyBuilder::clock);
     let story = begin(policy.build().unwrap(), "2026-01-12 09:00");
-    let happened = Happened { event: word!(Anchor, "desk:project"), at: story.now, department: None };
+    let happened = AnchorEvent { event: word!(Anchor, "desk:project"), at: story.now, department: None };
     let story = story.does("anna", Command::Happen(happened));
     assert_eq!(story.standing("2026-01-12 12:00"), Some(Standing::OnTime));
     assert_eq!(story.owed("2026-01-12 12:00"), Vec::<String>::new());
@@ -1060,7 +1078,8 @@ fn w083_what_is_listed_with_a_solution_is_dispatched_and_its_limit_runs() {
     let story = triaged(begin_with(nev().build().unwrap(), "2025-03-14 10:00", listed(0)))
         .does("anna", Command::Dispatch(dispatching()));
     assert_eq!(story.due(ClockName::CLOSURE), "Mon 2025-03-17 16:30");
-    let list_alone = nev().forced_closure(redress::policy::ForcedClosureTest::ListAlone).build().unwrap();
+    let list_alone =
+        nev().with_forced_closure(redress::policy::track::ForcedClosureTest::ListAlone).build().unwrap();
     triaged(begin_with(list_alone, "2025-03-14 10:00", listed(0))).does("anna", Command::ForceClose);
 }
 
@@ -1138,7 +1157,7 @@ fn w086_a_period_that_nobody_has_set_is_said_to_be_missing() {
     let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
     let nev = Nev::new(china::calendar_in(chrono_tz::Asia::Shanghai), owners, NoticePeriod::NotSet);
     let story = nev_case(nev, "2025-03-14 10:00", &[Category::SPARE_PARTS]);
-    let list = story.policy.report(redress::vocab::Report::UNCLOSED_NOTICE).unwrap();
+    let list = story.policy.report(redress::vocab::organisation::Report::UNCLOSED_NOTICE).unwrap();
     assert_eq!(
         list.next(story.policy.calendar(), story.now).unwrap_err().to_string(),
         "report `unclosed-notice` has no period, \
@@ -1152,13 +1171,13 @@ fn w086_a_period_that_nobody_has_set_is_said_to_be_missing() {
 #[track_caller]
 fn supplied(reading: ContainmentCount, received: &str) -> Story {
     let calendar = china::calendar_in(chrono_tz::Asia::Shanghai);
-    let policy = Supplier::new(calendar, Department::SALES).containment(reading).build().unwrap();
+    let policy = Supplier::new(calendar, Department::SALES).with_containment(reading).build().unwrap();
     triaged(begin_with(policy, received, about(Category::PRODUCT_QUALITY)))
         .does("anna", Command::Dispatch(dispatching()))
 }
 
 fn started(department: Option<Department>) -> Command {
-    Command::Start(Starting { department, received: None })
+    Command::Start(InvestigationStart { department, received: None })
 }
 
 #[test]
@@ -1188,7 +1207,7 @@ fn w088_containment_does_not_wait_for_national_day() {
 fn w089_each_department_has_a_limit_of_its_own_and_meets_it_on_its_own() {
     let story = supplied(ContainmentCount::Elapsed, "2026-03-02 08:30").on("2026-03-02 09:00");
     let story = story.does("anna", started(Some(Department::SALES))).on("2026-03-02 13:30");
-    let event = Happened {
+    let event = AnchorEvent {
         event: Anchor::DEPARTMENT_RECEIVED,
         at: story.now,
         department: Some(Department::PRODUCTION),
@@ -1201,7 +1220,8 @@ fn w089_each_department_has_a_limit_of_its_own_and_meets_it_on_its_own() {
             (Some(Department::PRODUCTION), "Tue 2026-03-03 13:30".to_owned()),
         ]
     );
-    let contained = Contained { department: Department::SALES, measures: vec![Containment::RESHIP] };
+    let contained =
+        DepartmentContainment { department: Department::SALES, measures: vec![Containment::RESHIP] };
     let story = story.on("2026-03-03 09:00").does("anna", Command::Contain(contained));
     assert_eq!(
         turns(&story, ClockName::CONTAINMENT, "2026-03-04 09:00"),
@@ -1219,7 +1239,7 @@ fn promising() -> Story {
     let story = begin(policy, "2025-11-12 10:00").does("anna", Command::Register);
     assert_eq!(story.owed("2025-11-12 10:00"), ["new-promise 0"]);
     let until = story.instant("2025-11-12 15:00");
-    story.does("anna", Command::Promise(Promised { until }))
+    story.does("anna", Command::Promise(Promise { until }))
 }
 
 #[test]
@@ -1230,7 +1250,7 @@ fn w092_at_the_promised_instant_an_answer_is_owed_whatever_the_progress() {
     let until = story.instant("2025-11-13 15:00");
     let story = story.refused(
         "anna",
-        Command::Promise(Promised { until }),
+        Command::Promise(Promise { until }),
         "an answer is promised until 2025-11-12T07:00:00Z, expected it before",
     );
     let next = Message { next: Some(until), automatic: false, note: Some(note("we are looking")) };
@@ -1257,7 +1277,7 @@ fn w094_an_answer_at_the_very_instant_keeps_the_promise_and_a_new_one_is_next() 
     let story = promising().on("2025-11-12 15:00").does("anna", answer());
     assert_eq!(story.owed("2025-11-14 15:00"), ["new-promise 1"]);
     let kept = story.case.promises()[0].kept(story.instant("2025-11-14 15:00"));
-    assert_eq!(kept, redress::case::PromiseKept::Kept);
+    assert_eq!(kept, redress::case::state::PromiseOutcome::Kept);
 }
 
 #[test]
@@ -1273,7 +1293,7 @@ fn a_promise_is_owed_no_more_once_the_case_is_over() {
 fn the_last_instant_that_can_be_written_may_be_promised() {
     let story = begin(desk_in(from_eight_to_six()).build().unwrap(), "2026-01-12 09:00");
     let until = at("9999-12-31T23:59:59.999999999Z");
-    let story = story.does("anna", Command::Promise(Promised { until }));
+    let story = story.does("anna", Command::Promise(Promise { until }));
     assert_eq!(story.outlook().next_event(story.now), Some(until));
 }
 
@@ -1324,8 +1344,11 @@ fn a_pause_at_or_after_the_due_instant_changes_nothing() {
 
 #[test]
 fn a_pause_entered_late_keeps_the_earlier_breach_visible() {
-    let late =
-        Pausing { reason: PauseReason::AWAITING_CUSTOMER, clock: None, at: Some(at("2026-01-12T10:00:00Z")) };
+    let late = ClockPause {
+        reason: PauseReason::AWAITING_CUSTOMER,
+        clock: None,
+        at: Some(at("2026-01-12T10:00:00Z")),
+    };
     let story = two_hours().on("2026-01-12 12:00").does("anna", Command::Pause(late));
     let reading = story.reading(ClockName::CLOSURE, "2026-01-12 12:00");
     assert_eq!(reading.first_breach(), Some(story.instant("2026-01-12 11:00")));
@@ -1354,13 +1377,13 @@ fn a_pause_has_a_declared_reason_and_starts_once() {
              first",
         );
     let of_another =
-        Pausing { reason: PauseReason::AWAITING_CUSTOMER, clock: Some(ClockName::RESPONSE), at: None };
+        ClockPause { reason: PauseReason::AWAITING_CUSTOMER, clock: Some(ClockName::RESPONSE), at: None };
     story.refused("anna", Command::Pause(of_another), "no clock of the case does that, expected `closure`");
 }
 
 #[test]
 fn a_pause_lies_between_the_receipt_and_now() {
-    let when = |text| Pausing { reason: PauseReason::AWAITING_CUSTOMER, clock: None, at: Some(at(text)) };
+    let when = |text| ClockPause { reason: PauseReason::AWAITING_CUSTOMER, clock: None, at: Some(at(text)) };
     two_hours()
         .refused(
             "anna",
@@ -1403,7 +1426,7 @@ fn a_case_that_is_merged_into_another_gives_it_its_earliest_date() {
         [
             ClockRule::new(
                 clock(ClockName::CLOSURE)
-                    .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(3)),
+                    .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_times(3)),
                 hours(48),
             ),
             ClockRule::new(clock(ClockName::ACKNOWLEDGEMENT), hours(4)),
@@ -1419,12 +1442,12 @@ fn a_case_that_is_merged_into_another_gives_it_its_earliest_date() {
     into.id = "A-3".parse().unwrap();
     // In either order: before the other case ends, and after.
     let over =
-        earlier.on("2026-01-13 10:00").does("anna", Command::Merge(Merged { into, reason: note("same") }));
+        earlier.on("2026-01-13 10:00").does("anna", Command::Merge(Merger { into, reason: note("same") }));
     let mut after = over.case.summary(&policy);
     after.id = "A-2".parse().unwrap();
     assert_eq!(after.due, summary.due);
 
-    let absorbed = |case| Command::Link(Linked { case, relation: Relation::Absorbed });
+    let absorbed = |case| Command::Link(CaseLink { case, relation: Relation::Absorbed });
     later = later.on("2026-01-13 10:00").does("anna", absorbed(after));
     assert_eq!(later.due(ClockName::CLOSURE), "Wed 2026-01-14 09:00");
     assert_eq!(later.due(ClockName::ACKNOWLEDGEMENT), "Tue 2026-01-13 13:00");
@@ -1432,7 +1455,7 @@ fn a_case_that_is_merged_into_another_gives_it_its_earliest_date() {
     later = later
         .refused(
             "anna",
-            self::later(ClockName::CLOSURE, Longer::Add(Amount::Minutes(60))),
+            self::later(ClockName::CLOSURE, ExtensionAmount::Add(TimeAmount::Minutes(60))),
             "clock `closure` is due at 2026-01-14T09:00:00Z by a case that was merged into this one, expected no \
              extension",
         )
@@ -1450,17 +1473,17 @@ fn a_merger_keeps_what_was_extended_before() {
     let mut other = begin(policy.clone(), "2026-01-14 09:00").case.summary(&policy);
     other.id = "A-2".parse().unwrap();
     let story = begin(policy, "2026-01-12 09:00")
-        .does("anna", later(ClockName::CLOSURE, Longer::Add(Amount::Minutes(5 * 24 * 60))));
+        .does("anna", later(ClockName::CLOSURE, ExtensionAmount::Add(TimeAmount::Minutes(5 * 24 * 60))));
     assert_eq!(story.due(ClockName::CLOSURE), "Sun 2026-01-18 09:00");
     let story = story
         .on("2026-01-14 10:00")
-        .does("anna", Command::Link(Linked { case: other, relation: Relation::Absorbed }));
+        .does("anna", Command::Link(CaseLink { case: other, relation: Relation::Absorbed }));
     assert_eq!(story.due(ClockName::CLOSURE), "Thu 2026-01-15 09:00");
     assert_eq!(story.reading(ClockName::CLOSURE, "2026-01-14 10:00").first_breach(), None);
 }
 
-fn reopened(choice: OnReopening) -> Story {
-    let rule = ClockRule::new(clock(ClockName::CLOSURE), hours(2)).on_reopening(choice);
+fn reopened(choice: ReopeningEffect) -> Story {
+    let rule = ClockRule::new(clock(ClockName::CLOSURE), hours(2)).with_on_reopening(choice);
     closed(begin(desk_with(from_eight_to_six(), [rule]), "2026-01-12 09:00").on("2026-01-12 10:00"))
         .on("2026-01-12 10:30")
         .does("anna", Command::Reopen(going_on(Stage::Investigating)))
@@ -1468,7 +1491,7 @@ fn reopened(choice: OnReopening) -> Story {
 
 #[test]
 fn a_reopened_case_runs_on_from_its_original_start_and_its_first_result_stays() {
-    let story = reopened(OnReopening::Resume);
+    let story = reopened(ReopeningEffect::Resume);
     assert_eq!(turns(&story, ClockName::CLOSURE, "2026-01-12 10:30"), [ClockState::Met, ClockState::Running]);
     assert_eq!(story.due(ClockName::CLOSURE), "Mon 2026-01-12 11:00");
     assert_eq!(story.standing("2026-01-12 11:01"), Some(Standing::Unclosed));
@@ -1477,7 +1500,7 @@ fn a_reopened_case_runs_on_from_its_original_start_and_its_first_result_stays() 
 
 #[test]
 fn a_reopened_case_gets_a_second_clock_where_the_policy_says_so() {
-    let story = reopened(OnReopening::Stays);
+    let story = reopened(ReopeningEffect::Stays);
     assert_eq!(turns(&story, ClockName::CLOSURE, "2026-01-12 10:30"), [ClockState::Met, ClockState::Running]);
     assert_eq!(story.due(ClockName::CLOSURE), "Mon 2026-01-12 12:30");
 }
@@ -1485,14 +1508,14 @@ fn a_reopened_case_gets_a_second_clock_where_the_policy_says_so() {
 #[test]
 fn a_second_clock_is_not_late_because_the_first_one_was() {
     let late = |choice| {
-        let rule = ClockRule::new(clock(ClockName::CLOSURE), hours(2)).on_reopening(choice);
+        let rule = ClockRule::new(clock(ClockName::CLOSURE), hours(2)).with_on_reopening(choice);
         let policy =
-            desk_in(from_eight_to_six()).clock(rule).track(Track::new().without_transfer_when_unclosed());
+            desk_in(from_eight_to_six()).clock(rule).track(Track::new().with_no_transfer_when_unclosed());
         closed(begin(policy.build().unwrap(), "2026-01-12 09:00").on("2026-01-12 13:00"))
             .on("2026-01-12 14:00")
             .does("anna", Command::Reopen(going_on(Stage::Investigating)))
     };
-    let story = late(OnReopening::Stays);
+    let story = late(ReopeningEffect::Stays);
     assert_eq!(story.standing("2026-01-12 16:00"), Some(Standing::OnTime));
     assert_eq!(story.standing("2026-01-12 16:01"), Some(Standing::Unclosed));
     // What it showed stays owed.
@@ -1501,7 +1524,7 @@ fn a_second_clock_is_not_late_because_the_first_one_was() {
     let story = story.does("anna", Command::Redispatch(dispatching()));
     assert_eq!(story.case.stage(), Stage::Dispatched);
     // A clock that resumes is as late as it was.
-    let story = late(OnReopening::Resume);
+    let story = late(ReopeningEffect::Resume);
     assert_eq!(story.standing("2026-01-12 14:00"), Some(Standing::Unclosed));
     story.refused(
         "anna",
@@ -1513,7 +1536,7 @@ fn a_second_clock_is_not_late_because_the_first_one_was() {
 
 #[test]
 fn a_change_while_it_was_solved_counts_when_it_goes_on() {
-    let rule = by_category(clock(ClockName::RESPONSE), hours(4), hours(2)).ending_with(Anchor::RESOLVED);
+    let rule = by_category(clock(ClockName::RESPONSE), hours(4), hours(2)).with_until(Anchor::RESOLVED);
     let story = of_quality(rule, "2026-01-12 09:00")
         .does("anna", Command::Triage(Findings::default()))
         .does("anna", explained())
@@ -1572,7 +1595,7 @@ fn an_extension_that_was_given_in_time_survives_a_correction() {
     let rule = rule.with_after_breach(AfterBreach::FollowsNewDue);
     let story = begin(desk_with(from_eight_to_six(), [ClockRule::new(rule, hours(2))]), "2026-01-12 09:00")
         .on("2026-01-12 10:59")
-        .does("anna", later(ClockName::CLOSURE, Longer::Add(Amount::Minutes(180))));
+        .does("anna", later(ClockName::CLOSURE, ExtensionAmount::Add(TimeAmount::Minutes(180))));
     assert_eq!(story.due(ClockName::CLOSURE), "Mon 2026-01-12 14:00");
     let correction = Correction {
         event: Anchor::RECEIVED,
@@ -1591,7 +1614,7 @@ fn an_extension_that_was_given_in_time_survives_a_correction() {
 fn an_extension_comes_before_the_limit_and_as_often_as_the_policy_says() {
     let rule = clock(ClockName::CLOSURE).with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE));
     let story = begin(desk_with(from_eight_to_six(), [ClockRule::new(rule, hours(2))]), "2026-01-12 09:00");
-    let longer = || later(ClockName::CLOSURE, Longer::Add(Amount::Minutes(60)));
+    let longer = || later(ClockName::CLOSURE, ExtensionAmount::Add(TimeAmount::Minutes(60)));
     story.clone().on("2026-01-12 11:00:00.000000001").refused(
         "anna",
         longer(),
@@ -1608,7 +1631,7 @@ fn an_extension_comes_before_the_limit_and_as_often_as_the_policy_says() {
 #[test]
 fn a_closing_ends_the_limit_of_every_department() {
     let rule = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::DEPARTMENT_RECEIVED), hours(2))
-        .with_scope(Scope::Department);
+        .with_scope(ClockScope::Department);
     let story = begin(desk_with(from_eight_to_six(), [rule]), "2026-01-12 09:00")
         .investigating()
         .does("anna", explained())
@@ -1619,7 +1642,7 @@ fn a_closing_ends_the_limit_of_every_department() {
 
 #[test]
 fn a_clock_that_was_missed_marks_the_case() {
-    let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(2)).marking_a_miss(Mark::GRAVE);
+    let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(2)).with_mark_if_missed(Mark::GRAVE);
     let story = begin(desk_with(from_eight_to_six(), [rule]), "2026-01-12 09:00");
     assert_eq!(story.case.marks(&story.policy, story.instant("2026-01-12 11:00")), []);
     let after = story.instant("2026-01-12 11:00:00.000000001");

@@ -2,20 +2,25 @@
 //! worked examples: W097 to W102, W106, W119, W133, W161.
 
 use redress::approval::Roster;
-use redress::case::{
-    Apology, Case, CauseFound, Command, Dispatching, Findings, FollowedUp, Happened, Measure, NotEstablished,
-    Offer, Promised, Proposal, Question, open, standing,
+use redress::case::clock::standing;
+use redress::case::command::{
+    AnchorEvent, Apology, CauseFinding, Dispatch, Findings, FollowUpResult, NotEstablishedFinding, Offer,
+    Promise, Proposal, Question,
 };
-use redress::deadline::{ClockState, Hardness, Term};
-use redress::policy::{ApologyRule, Policy, Routing, Row, SeverityRules};
-use redress::profiles::{
-    AutoRepair, Bank, Desk, Generic, Hospital, InstalledGoods, Platform, Promptly, Register, SameDay,
-    VisitPeriod,
-};
+use redress::case::track::MeasureProgress;
+use redress::case::{Case, Command, open};
+use redress::deadline::Term;
+use redress::deadline::rule::{ClockState, Hardness};
+use redress::policy::routing::Row;
+use redress::policy::track::ApologyRule;
+use redress::policy::{Policy, Routing, SeverityRules};
+use redress::profiles::choice::{Promptly, Register, SameDay, VisitPeriod};
+use redress::profiles::{AutoRepair, Bank, Desk, Generic, Hospital, InstalledGoods, Platform};
 use redress::triage::{Complaint, ComplaintDocument, History, Past, PastCase};
+use redress::vocab::course::{ClosureKind, Duty, FollowUp, NotEstablishedReason, Opinion};
+use redress::vocab::track::{MeasureStep, ThanksOccasion};
 use redress::vocab::{
-    Act, Anchor, Cause, ClockName, ClosureKind, Department, Duty, Fact, FaultParty, FollowUp, Mark,
-    MeasureStep, NotEstablishedReason, Opinion, Remedy, Role, RuleId, Severity, Stage, ThanksOccasion,
+    Act, Anchor, Cause, ClockName, Department, Fact, FaultParty, Mark, Remedy, Role, RuleId, Severity, Stage,
 };
 use redress::word;
 
@@ -30,15 +35,15 @@ fn china() -> redress::calendar::Calendar {
 // The houses.
 
 fn owners() -> Routing {
-    Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE))
+    Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE))
 }
 
 fn severity() -> SeverityRules {
-    SeverityRules::new([Severity::General]).otherwise(Severity::General)
+    SeverityRules::new([Severity::General]).with_otherwise(Severity::General)
 }
 
 fn bank() -> Bank {
-    Bank::new(china(), owners(), redress::policy::Cadence::HALF_YEAR)
+    Bank::new(china(), owners(), redress::policy::record::Cadence::HALF_YEAR)
 }
 
 fn generic(acknowledgement: Promptly, reply: Promptly) -> Generic {
@@ -65,7 +70,7 @@ fn received(policy: Policy, at: &str, more: &str) -> Story {
 #[track_caller]
 fn looked_into(story: Story) -> Story {
     let story = story.does("anna", Command::Register);
-    let story = if story.policy.track().has_triage() { story.does("anna", triage()) } else { story };
+    let story = if story.policy.track().triage() { story.does("anna", triage()) } else { story };
     story.does("anna", dispatch()).does("anna", start()).is(Stage::Investigating)
 }
 
@@ -74,7 +79,7 @@ fn sorry() -> Command {
 }
 
 fn visited() -> Command {
-    Command::FollowUp(FollowedUp { kind: FollowUp::RETURN_VISIT, opinion: Opinion::Asked })
+    Command::FollowUp(FollowUpResult { kind: FollowUp::RETURN_VISIT, opinion: Opinion::Asked })
 }
 
 fn now_known(fact: Fact) -> Command {
@@ -116,11 +121,11 @@ fn w097_the_bank_closes_nothing_that_is_not_known_to_satisfy() {
 
 #[test]
 fn what_is_explained_is_closed_though_the_customer_is_not_satisfied() {
-    let explained = Command::FindNotEstablished(NotEstablished {
+    let explained = Command::FindNotEstablished(NotEstablishedFinding {
         reasons: vec![NotEstablishedReason::UNREASONABLE_DEMAND],
         explanation: note("the loan is not for that"),
     });
-    let asked = |opinion| Command::FollowUp(FollowedUp { kind: FollowUp::SATISFACTION_CHECK, opinion });
+    let asked = |opinion| Command::FollowUp(FollowUpResult { kind: FollowUp::SATISFACTION_CHECK, opinion });
     let story = looked_into(of(bank().build().unwrap(), ""))
         .does("anna", explained)
         .refused(
@@ -174,7 +179,7 @@ fn k01_the_bank_says_sorry_whoever_was_at_fault_unless_it_wants_it_otherwise() {
         owes_an_apology(&story, propose());
         story.does("anna", sorry()).does("anna", propose());
     }
-    let own = bank().apology(ApologyRule::OwnFault).build().unwrap();
+    let own = bank().with_apology(ApologyRule::OwnFault).build().unwrap();
     let own = |party| looked_into(of(own.clone(), "")).does("anna", found(party));
     owes_an_apology(&own(FaultParty::COMPANY), propose());
     own(FaultParty::CUSTOMER).does("anna", propose());
@@ -189,7 +194,7 @@ fn w161_who_lacks_a_condition_of_the_loan_gets_an_explanation() {
     };
     let story = looked_into(of(bank().build().unwrap(), ""));
     assert!(!is_marked(&story, Mark::EXPLANATION_OWED));
-    let story = story.does("anna", Command::FindCause(CauseFound { findings, ..CauseFound::default() }));
+    let story = story.does("anna", Command::FindCause(CauseFinding { findings, ..CauseFinding::default() }));
     assert!(is_marked(&story, Mark::EXPLANATION_OWED));
     let story = story
         .does("anna", customer_caused())
@@ -245,7 +250,7 @@ fn an_answer_that_was_entered_before_the_cause_counts_from_the_cause_on() {
 #[test]
 fn a_business_has_one_of_three_registers() {
     let of_register = |register| {
-        let policy = generic(Promptly::NotSet, Promptly::NotSet).register(register).build().unwrap();
+        let policy = generic(Promptly::NotSet, Promptly::NotSet).with_register(register).build().unwrap();
         of(policy, "").try_to("anna", Command::Register).unwrap_err().to_string()
     };
     let asks = |fields: &str| format!("the form asks for {fields}, expected that it is filled in");
@@ -293,10 +298,10 @@ fn repair(more: &str) -> Story {
 fn w133_extra_work_takes_the_customers_consent_before_the_workshop_is_told() {
     let works = |remedies: [Remedy; 2], cost| {
         let [first, second] = remedies;
-        Proposal::of(Offer::new(first).and(second).costing(euros(cost)))
+        Proposal::of(Offer::new(first).with_remedy(second).with_amount(euros(cost)))
     };
     let story = repair("")
-        .does("anna", Command::Propose(Proposal::of(Offer::new(Remedy::REPAIR).costing(euros(4_900)))))
+        .does("anna", Command::Propose(Proposal::of(Offer::new(Remedy::REPAIR).with_amount(euros(4_900)))))
         .refused(
             "anna",
             Command::CarryOut,
@@ -306,7 +311,7 @@ fn w133_extra_work_takes_the_customers_consent_before_the_workshop_is_told() {
         .does("anna", Command::Consent)
         .is(Stage::Executing);
     // More work, or the same at a higher price.
-    let dearer = Proposal::of(Offer::new(Remedy::REPAIR).costing(euros(9_900)));
+    let dearer = Proposal::of(Offer::new(Remedy::REPAIR).with_amount(euros(9_900)));
     for extra in [works([Remedy::REPAIR, Remedy::EXCHANGE], 4_900), dearer] {
         let story = story.clone().does("anna", Command::Amend(extra)).is(Stage::Offered);
         not_from_here(story.clone(), Command::Finish);
@@ -318,8 +323,8 @@ fn w133_extra_work_takes_the_customers_consent_before_the_workshop_is_told() {
 /// A car that stands in the shop with a quote for its owner.
 fn quoted() -> Story {
     let wish = r#", "text": "the brakes squeal", "channel": "visit""#;
-    let to = Dispatching { department: Department::WORKSHOP, person: None, reason: None };
-    let quote = Proposal::of(Offer::new(Remedy::REPAIR).costing(euros(4_900)));
+    let to = Dispatch { department: Department::WORKSHOP, person: None, reason: None };
+    let quote = Proposal::of(Offer::new(Remedy::REPAIR).with_amount(euros(4_900)));
     of(AutoRepair::new(china()).build().unwrap(), wish)
         .does("anna", Command::Register)
         // The hand-over papers go with the car (S07-R05).
@@ -337,7 +342,7 @@ fn s07_a_car_is_welcomed_in_and_seen_out() {
     let story = quoted();
     let complaint = story.case.complaint();
     let triaged = redress::triage::triage(&story.policy, complaint, &History::none()).unwrap();
-    let intake: Vec<_> = triaged.routes(Act::Intake).map(redress::policy::Row::citation).collect();
+    let intake: Vec<_> = triaged.routes(Act::Intake).map(redress::policy::routing::Row::citation).collect();
     assert_eq!(intake, ["S07-R02"]);
     assert_eq!(story.case.department(), Some(Department::WORKSHOP));
     // In: the owner agrees. Out: checked and done, called to collect, inspected and paid together, seen off.
@@ -359,7 +364,7 @@ fn s07_a_car_is_welcomed_in_and_seen_out() {
 fn s07_a_customer_may_come_in_book_or_take_the_quote_and_go() {
     quoted().does("anna", Command::Consent).is(Stage::Executing);
     // A booked repair keeps its day and begins with the consent given then.
-    let booked = Command::Promise(Promised { until: at("2025-11-14T09:00:00+08:00") });
+    let booked = Command::Promise(Promise { until: at("2025-11-14T09:00:00+08:00") });
     let story = quoted().does("anna", booked).is(Stage::Offered).until("2025-11-14T09:00:00+08:00");
     assert_eq!(story.case.open_promise().unwrap().until, story.now);
     story.does("anna", Command::Consent).is(Stage::Executing);
@@ -435,7 +440,7 @@ fn w100_a_soft_target_that_is_missed_is_a_warning_and_no_breach() {
         (Hardness::Soft, "missed-target of clock same-day-answer 0"),
         (Hardness::Hard, "breach of clock same-day-answer 0"),
     ] {
-        let policy = hospital().hardness(hardness).build().unwrap();
+        let policy = hospital().with_hardness(hardness).build().unwrap();
         let story = received(policy, "2025-07-12T23:50:00+08:00", "");
         assert_eq!(story.owed("2025-07-12 23:59:59.999999999"), Vec::<String>::new());
         assert_eq!(story.owed("2025-07-13 00:00"), [owed]);
@@ -450,7 +455,7 @@ fn w100_a_soft_target_that_is_missed_is_a_warning_and_no_breach() {
         assert_eq!(standing(&story.case, &story.policy, story.now), Ok(None));
     }
     // A18: by the service hours, Saturday has none.
-    let policy = hospital().same_day(SameDay::ServiceHours).build().unwrap();
+    let policy = hospital().with_same_day(SameDay::ServiceHours).build().unwrap();
     let story = received(policy, "2025-07-12T23:50:00+08:00", "");
     assert_eq!(story.due(ClockName::SAME_DAY_ANSWER), "Mon 2025-07-14 18:00");
 }
@@ -471,7 +476,7 @@ fn a_hospital_is_checked_against_the_people_it_has() {
 
 #[test]
 fn w119_who_has_software_that_hangs_is_asked_to_restart_before_the_technical_team_gets_it() {
-    let to = redress::case::Dispatching { department: Department::TECHNICAL_SUPPORT, ..dispatching() };
+    let to = redress::case::command::Dispatch { department: Department::TECHNICAL_SUPPORT, ..dispatching() };
     let question = Question { note: note("did you restart and update?"), samples: false };
     let policy = Desk::new(china(), Department::CUSTOMER_SERVICE).build().unwrap();
     let story = looked_into(of(policy, r#", "topic": "technical""#));
@@ -518,7 +523,7 @@ fn w105_an_admissible_refund_is_paid() {
 fn w106_a_refund_that_is_not_admissible_is_recorded_and_explained() {
     let story = refund(r#""fully-previewable": 1"#);
     assert!(is_marked(&story, Mark::REFUND_EXCLUDED) && !is_marked(&story, Mark::REFUND_ADMISSIBLE));
-    let found = NotEstablished {
+    let found = NotEstablishedFinding {
         reasons: vec![NotEstablishedReason::UNREASONABLE_DEMAND],
         explanation: note("all of it could be read before"),
     };
@@ -540,11 +545,11 @@ fn w101_two_visits_are_owed_within_a_month_of_the_installation() {
         (VisitPeriod::ThirtyDays, "2025-06-20", "Sun 2025-07-20 24:00"),
         (VisitPeriod::ThirtyDays, "2026-01-31", "Mon 2026-03-02 24:00"),
     ] {
-        let policy = InstalledGoods::new(china(), owners()).visits_within(reading).build().unwrap();
+        let policy = InstalledGoods::new(china(), owners()).with_visit_period(reading).build().unwrap();
         let story = received(policy, &format!("{installed}T10:00:00+08:00"), "");
         let now = format!("{installed} 11:00");
         assert_eq!(story.state(ClockName::RETURN_VISITS, &now), ClockState::NotStarted);
-        let event = Happened { event: Anchor::INSTALLED, at: story.now, department: None };
+        let event = AnchorEvent { event: Anchor::INSTALLED, at: story.now, department: None };
         let story = looked_into(story.does("anna", Command::Happen(event)))
             .does("anna", Command::Propose(exchange()))
             .does("anna", Command::CarryOut)
@@ -595,7 +600,7 @@ fn w032_a_long_term_measure_is_taken_beside_the_case_and_its_severity_stays() {
     assert!(is_marked(&story, Mark::LONG_TERM_MEASURE_DUE));
     assert_eq!(story.case.severity(), Some(Severity::General));
     let measure =
-        |step| Command::TakeAction(Measure { measure: word!(RuleId, "training"), step, note: None });
+        |step| Command::TakeAction(MeasureProgress { measure: word!(RuleId, "training"), step, note: None });
     looked_into(story)
         .does("anna", found(FaultParty::STAFF_MEMBER))
         .does("anna", Command::Propose(exchange()))

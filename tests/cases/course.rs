@@ -5,24 +5,35 @@ use std::fmt::Write as _;
 use std::{env, fs};
 
 use redress::calendar::Span;
-use redress::case::{
-    ARROWS, Accident, Arrow, Case, CaseSummary, CauseFound, Command, Contained, Correction, CustomerCaused,
-    Delivered, Disciplined, DutyKey, Extending, Findings, Goods, Happened, Lessons, Linked, Longer, Matter,
-    Measure, Merged, Message, Moving, NotEstablished, Offer, Outlook, Pausing, Promised, Proposal, Question,
-    Recall, Receipt, Refusal, Returning, SanctionProposed, Starting, Thanks, Waived, Way, actions, allowed,
-    arrows, is_open, mermaid, open, step,
+use redress::case::approval::{ApprovalReturn, ApprovalSubject};
+use redress::case::command::{
+    AnchorEvent, CaseLink, CaseSummary, CauseFinding, ClockExtension, ClockPause, Correction,
+    CustomerCausedFinding, Delivery, DutyKey, ExtensionAmount, Findings, InvestigationStart, Lessons, Merger,
+    Message, NotEstablishedFinding, Offer, PolicyMove, Promise, Proposal, Question, Receipt, ThanksLetter,
 };
+use redress::case::course::{ARROWS, Arrow, Branch, actions, arrows, is_open, mermaid, step};
+use redress::case::track::{
+    AccidentProgress, ContainmentWaiver, DepartmentContainment, DisciplineRecord, GoodsProgress,
+    MeasureProgress, RecallProgress, SanctionProposal,
+};
+use redress::case::{Case, Command, Outlook, Refusal, allowed, open};
 use redress::deadline::{Clock, Count, Term};
-use redress::policy::{
-    ClockRule, FollowUpRule, ForcedClosure, ForcedClosureTest, Part, PolicyBuilder, PolicyVersion, Reopening,
-    Routing, Row, Track,
-};
+use redress::policy::clock::ClockPart;
+use redress::policy::routing::Row;
+use redress::policy::track::{FollowUpRule, ForcedClosure, ForcedClosureTest, ReopeningWindow};
+use redress::policy::{ClockRule, PolicyBuilder, PolicyVersion, Routing, Track};
 use redress::profiles::General;
+use redress::vocab::course::{
+    ClosureKind, Duty, ExtensionReason, FollowUp, NotEstablishedReason, Opinion, Relation,
+};
+use redress::vocab::kind::CauseGroup;
+use redress::vocab::track::{
+    AccidentStep, Accountable, Containment, Discipline, GoodsStep, MeasureStep, RecallStep, Sanction,
+    ThanksOccasion,
+};
 use redress::vocab::{
-    AccidentStep, Accountable, Action, Anchor, Cause, CauseGroup, ClockName, ClosureKind, Containment,
-    Department, Discipline, Duty, ExtensionReason, Fact, FaultParty, FollowUp, FormField, GoodsStep,
-    MeasureStep, NotEstablishedReason, Opinion, PauseReason, RecallStep, Relation, Remedy, Role, RuleId,
-    Sanction, Stage, ThanksOccasion,
+    Action, Anchor, Cause, ClockName, Department, Fact, FaultParty, FormField, PauseReason, Remedy, Role,
+    RuleId, Stage,
 };
 use redress::word;
 
@@ -35,9 +46,9 @@ pub(crate) fn full_track() -> Track {
     Track::new()
         .with_consent()
         .with_review()
-        .answering_at_once()
-        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1))
-        .lapsing_after(Span::hours(48))
+        .with_at_once()
+        .with_follow_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1))
+        .with_silence(Span::hours(48))
 }
 
 pub(crate) fn full() -> PolicyBuilder {
@@ -137,7 +148,7 @@ pub(crate) fn dispatch() -> Command {
 }
 
 pub(crate) fn start() -> Command {
-    Command::Start(Starting { department: None, received: None })
+    Command::Start(InvestigationStart { department: None, received: None })
 }
 
 pub(crate) fn lessons() -> Lessons {
@@ -145,14 +156,14 @@ pub(crate) fn lessons() -> Lessons {
 }
 
 pub(crate) fn not_established() -> Command {
-    Command::FindNotEstablished(NotEstablished {
+    Command::FindNotEstablished(NotEstablishedFinding {
         reasons: vec![NotEstablishedReason::MISUNDERSTANDING],
         explanation: note("the manual says so"),
     })
 }
 
 pub(crate) fn customer_caused() -> Command {
-    Command::FindCustomerCaused(CustomerCaused {
+    Command::FindCustomerCaused(CustomerCausedFinding {
         explanation: note("it stood in the rain"),
         manual_unclear: false,
         not_explained: false,
@@ -164,16 +175,16 @@ pub(crate) fn customer_caused() -> Command {
 
 pub(crate) fn found(party: FaultParty) -> Command {
     let findings = Findings { fault_party: Some(party), ..Findings::default() };
-    Command::FindCause(CauseFound { findings, ..CauseFound::default() })
+    Command::FindCause(CauseFinding { findings, ..CauseFinding::default() })
 }
 
 /// An exchange, or else a refund.
 pub(crate) fn two_offers() -> Proposal {
-    exchange().or(Offer::new(Remedy::REFUND).costing(euros(4_900)))
+    exchange().with_alternative(Offer::new(Remedy::REFUND).with_amount(euros(4_900)))
 }
 
 fn back(step: Option<&str>) -> Command {
-    Command::SendBack(Returning {
+    Command::SendBack(ApprovalReturn {
         approval: 1,
         step: step.map(|step| step.parse().unwrap()),
         reason: note("not clear"),
@@ -195,7 +206,7 @@ pub(crate) fn other_case(id: &str) -> CaseSummary {
 }
 
 pub(crate) fn merge(into: &str) -> Command {
-    Command::Merge(Merged { into: other_case(into), reason: note("the same matter") })
+    Command::Merge(Merger { into: other_case(into), reason: note("the same matter") })
 }
 
 pub(crate) fn finding(fact: Fact, count: u32) -> Command {
@@ -207,7 +218,7 @@ pub(crate) fn finding(fact: Fact, count: u32) -> Command {
 pub(crate) fn not_from_here(story: Story, command: Command) -> Story {
     let (action, stage) = (command.action(), story.case.stage());
     let track = story.policy.track();
-    let leads = |action: &Action| redress::case::arrows(track, stage, *action).next().is_some();
+    let leads = |action: &Action| redress::case::course::arrows(track, stage, *action).next().is_some();
     let here: Vec<String> = actions(track, stage).filter(leads).map(|action| format!("`{action}`")).collect();
     let text = format!(
         "cannot `{action}` while `{stage}`, allowed here: {}, and what runs beside the course",
@@ -248,7 +259,7 @@ fn arrow_t02_a_receipt_is_acknowledged_once_and_moves_nothing() {
 
 #[test]
 fn arrow_t03_the_form_is_filled_in_and_what_was_spoken_written_down() {
-    let form = || desk(Track::new().requiring([FormField::COMPLAINANT, FormField::DEMAND]));
+    let form = || desk(Track::new().with_required([FormField::COMPLAINANT, FormField::DEMAND]));
     story(form()).refused(
         "anna",
         Command::Register,
@@ -297,7 +308,7 @@ fn arrow_t05_a_small_matter_is_answered_at_once() {
 
 #[test]
 fn arrow_t06_what_does_not_stand_is_explained() {
-    let silent = Command::FindNotEstablished(NotEstablished {
+    let silent = Command::FindNotEstablished(NotEstablishedFinding {
         reasons: vec![],
         explanation: note("the manual says so"),
     });
@@ -332,7 +343,8 @@ fn arrow_t07_a_complaint_is_dispatched_unless_it_is_to_be_closed_by_force() {
     registered(direct()).does("anna", dispatch()).is(Stage::Dispatched);
     story_of(direct(), ON_THE_LIST).does("anna", Command::Register).refused("anna", dispatch(), by_force);
     not_from_here(triaged(desk(Track::new().without_dispatch())), dispatch());
-    let unknown = redress::case::Dispatching { department: "acme:lab".parse().unwrap(), ..dispatching() };
+    let unknown =
+        redress::case::command::Dispatch { department: "acme:lab".parse().unwrap(), ..dispatching() };
     let refused = triaged(full()).try_to("anna", Command::Dispatch(unknown)).unwrap_err();
     assert_eq!(
         refused.to_string(),
@@ -342,7 +354,7 @@ fn arrow_t07_a_complaint_is_dispatched_unless_it_is_to_be_closed_by_force() {
 
 #[test]
 fn arrow_t08_an_unclosed_complaint_is_passed_on_no_more() {
-    let kept = || desk(Track::new().without_transfer_when_unclosed());
+    let kept = || desk(Track::new().with_no_transfer_when_unclosed());
     let again = || Command::Redispatch(dispatching());
     // Due on Thursday at 16:30, that instant included.
     for story in [dispatched(kept()), investigating(kept())] {
@@ -359,7 +371,7 @@ fn arrow_t08_an_unclosed_complaint_is_passed_on_no_more() {
 
 #[test]
 fn arrow_t09_a_department_starts_when_it_got_the_message() {
-    let early = Starting { department: None, received: Some(at("2025-03-11T09:00:00+08:00")) };
+    let early = InvestigationStart { department: None, received: Some(at("2025-03-11T09:00:00+08:00")) };
     dispatched(full()).refused(
         "anna",
         Command::Start(early),
@@ -450,7 +462,7 @@ fn a_proposal_after_an_explanation_that_did_not_satisfy_passes_the_same_guards()
 #[test]
 fn whose_fault_it_was_is_asked_of_some_groups_of_causes_and_of_what_is_not_known() {
     let groups = [CauseGroup::PRODUCT_QUALITY];
-    let track = || Track::new().with_fault_before_proposal_of(groups);
+    let track = || Track::new().with_fault_only_of(groups);
     let unknown = "it is not known whose fault it was, expected the party at fault before a proposal";
     let of = |cause| {
         let found = Findings { cause: Some(cause), ..Findings::default() };
@@ -463,7 +475,7 @@ fn whose_fault_it_was_is_asked_of_some_groups_of_causes_and_of_what_is_not_known
     let general = |cause: Cause| {
         let json =
             format!(r#", "cause": "{cause}", "complainant": "c-1", "demand": "refund", "text": "it broke""#);
-        let owners = Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE));
+        let owners = Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE));
         let policy = General::new(calendar(), crate::cases::houses::all_general(), owners).build().unwrap();
         crate::cases::houses::looked_into(crate::cases::houses::on_monday(policy, &json))
     };
@@ -557,7 +569,7 @@ fn arrow_t18_an_objection_leads_to_the_next_alternative_or_back() {
         .does("anna", object())
         .is(Stage::Proposed)
         .refused("anna", Command::Submit, "there is no proposal, expected one")
-        .does("anna", Command::Amend(Proposal::of(Offer::new(Remedy::REPAIR).costing(euros(0)))))
+        .does("anna", Command::Amend(Proposal::of(Offer::new(Remedy::REPAIR).with_amount(euros(0)))))
         .is(Stage::Proposed)
         .does("anna", Command::Submit)
         .is(Stage::InApproval);
@@ -566,7 +578,7 @@ fn arrow_t18_an_objection_leads_to_the_next_alternative_or_back() {
 
 #[test]
 fn what_the_complainant_objected_to_is_not_offered_again() {
-    let track = Track::new().with_consent().lapsing_after(Span::hours(48));
+    let track = Track::new().with_consent().with_silence(Span::hours(48));
     let story = proposed(desk(track))
         .does("anna", Command::Offer)
         .does("anna", Command::Object(because("not this one")))
@@ -613,7 +625,10 @@ fn arrow_t22_the_complainant_is_asked_afterwards() {
     // Where the procedure does not ask, a contact is recorded and moves nothing.
     let quiet = proposed(desk(Track::new())).does("anna", Command::CarryOut).does("anna", Command::Finish);
     quiet.does("anna", asked(Opinion::Satisfied)).is(Stage::Resolved);
-    let unknown = redress::case::FollowedUp { kind: "acme:letter".parse().unwrap(), opinion: Opinion::Asked };
+    let unknown = redress::case::command::FollowUpResult {
+        kind: "acme:letter".parse().unwrap(),
+        opinion: Opinion::Asked,
+    };
     resolved().refused(
         "anna",
         Command::FollowUp(unknown),
@@ -683,7 +698,7 @@ fn arrow_t25_what_has_no_solution_and_is_on_the_list_is_closed_by_force() {
 #[test]
 fn arrow_t26_what_lasts_too_long_becomes_a_project() {
     let project = ClockRule::new(Clock::new(ClockName::PROJECT, Anchor::RECEIVED), Term::months(3));
-    let story = dispatched(full().clock(project.with_part(Part::Project)));
+    let story = dispatched(full().clock(project.with_part(ClockPart::Project)));
     let early = "it is not due to become a project, expected more time to have passed since its receipt";
     story
         .refused("anna", Command::OpenProject, early)
@@ -703,8 +718,8 @@ fn arrow_t26_what_lasts_too_long_becomes_a_project() {
     }
 }
 
-fn closed_with(window: Reopening) -> Story {
-    proposed(desk(Track::new().with_review().reopening(window)))
+fn closed_with(window: ReopeningWindow) -> Story {
+    proposed(desk(Track::new().with_review().with_reopening(window)))
         .does("anna", Command::CarryOut)
         .does("anna", Command::Finish)
         .does("anna", Command::Close)
@@ -723,14 +738,14 @@ fn arrow_t27_a_closed_case_is_taken_up_again_within_the_window() {
         "`reopen` does not lead from `closed` to `proposed`, expected `triaged`, `investigating`",
     );
     // Closed at 10:05; the last instant counts.
-    let window = || closed_with(Reopening::within(Count::Elapsed(Span::hours(24))));
+    let window = || closed_with(ReopeningWindow::within(Count::Elapsed(Span::hours(24))));
     window().until("2025-03-12T10:05:00+08:00").does("anna", reopen(Stage::Triaged));
     window().until("2025-03-12T10:05:00.000000001+08:00").refused(
         "anna",
         reopen(Stage::Triaged),
         "2025-03-12T02:05:00.000000001Z is too late, expected 2025-03-12T02:05:00Z or earlier",
     );
-    closed_with(Reopening::Never).refused(
+    closed_with(ReopeningWindow::Never).refused(
         "anna",
         reopen(Stage::Triaged),
         "the policy takes up no closed case, expected a new case",
@@ -755,7 +770,7 @@ fn arrow_t29_a_reviewed_case_is_taken_up_again_within_the_same_window() {
     reviewed().does("anna", reopen(Stage::Triaged)).is(Stage::Triaged);
     reviewed().does("anna", reopen(Stage::Investigating)).is(Stage::Investigating);
     // The window counts from the closing, not from the review.
-    closed_with(Reopening::within(Count::Elapsed(Span::hours(24))))
+    closed_with(ReopeningWindow::within(Count::Elapsed(Span::hours(24))))
         .until("2025-03-12T10:00:00+08:00")
         .does("anna", Command::Review(lessons()))
         .until("2025-03-12T10:06:00+08:00")
@@ -786,7 +801,7 @@ fn arrow_t30_an_offer_lapses_after_silence() {
 
 #[test]
 fn silence_counts_from_the_offer_that_is_before_the_complainant() {
-    let dearer = || Command::Amend(Proposal::of(Offer::new(Remedy::REFUND).costing(euros(90_000))));
+    let dearer = || Command::Amend(Proposal::of(Offer::new(Remedy::REFUND).with_amount(euros(90_000))));
     let text = "2025-03-13T03:00:00Z is too early, expected 2025-03-14T02:00:00Z or later";
     // Another objection, another offer, another approval: each time the complainant starts to think anew.
     let objected =
@@ -836,7 +851,7 @@ fn arrow_t31_a_remedy_that_fails_leads_back() {
     let story = executing().does("anna", fail(Stage::Proposed)).is(Stage::Proposed);
     assert_eq!(
         story.case.proposal().unwrap(),
-        &Proposal::of(Offer::new(Remedy::REFUND).costing(euros(4_900)))
+        &Proposal::of(Offer::new(Remedy::REFUND).with_amount(euros(4_900)))
     );
     // What was approved for the one is not approved for the other.
     story.refused("anna", Command::CarryOut, "it is not approved, expected approval by chain `two` first");
@@ -927,7 +942,7 @@ fn arrow_t36_who_submitted_a_proposal_takes_it_back() {
 
 #[test]
 fn arrow_t37_an_amendment_asks_again_whoever_it_concerns() {
-    let dearer = || Command::Amend(Proposal::of(Offer::new(Remedy::REFUND).costing(euros(90_000))));
+    let dearer = || Command::Amend(Proposal::of(Offer::new(Remedy::REFUND).with_amount(euros(90_000))));
     // Before it is submitted there is nothing to void.
     proposed(full()).does("anna", dearer()).is(Stage::Proposed);
     in_approval().does("anna", Command::Amend(two_offers())).is(Stage::InApproval);
@@ -974,15 +989,17 @@ fn arrow_t38_another_category_or_fact_is_recorded_and_raises_what_it_has_to() {
 /// A leader approves, and a manager too where it is serious.
 fn by_severity() -> redress::approval::ApprovalTable {
     use redress::approval::{ApprovalTable, Chain, Signers, Step};
-    use redress::vocab::{ApprovalAct, DecisionKind, RuleId, Severity};
+    use redress::vocab::course::{ApprovalAct, DecisionKind};
+    use redress::vocab::{RuleId, Severity};
     use redress::word;
     let leader =
         || Step::new(word!(RuleId, "leader"), ApprovalAct::Approve, Signers::one(Role::LEADER_IN_CHARGE));
     let manager = Step::new(word!(RuleId, "manager"), ApprovalAct::Approve, Signers::one(Role::MANAGER));
-    let grave = Chain::new(word!(RuleId, "grave"), DecisionKind::Remedy).from_severity(Severity::Serious);
+    let grave =
+        Chain::new(word!(RuleId, "grave"), DecisionKind::Remedy).with_from_severity(Severity::Serious);
     ApprovalTable::none()
-        .chain(grave.step(leader()).step(manager))
-        .chain(Chain::new(word!(RuleId, "plain"), DecisionKind::Remedy).step(leader()))
+        .with_chain(grave.with_step(leader()).with_step(manager))
+        .with_chain(Chain::new(word!(RuleId, "plain"), DecisionKind::Remedy).with_step(leader()))
 }
 
 // The table as a whole.
@@ -994,8 +1011,8 @@ fn tracks() -> Vec<Track> {
         Track::without_dispatch,
         Track::with_consent,
         Track::with_review,
-        Track::answering_at_once,
-        |track| track.following_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1)),
+        Track::with_at_once,
+        |track| track.with_follow_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1)),
     ];
     let combine = |tracks: Vec<Track>, switch: fn(Track) -> Track| {
         tracks.into_iter().flat_map(|track| [track.clone(), switch(track)]).collect()
@@ -1007,22 +1024,22 @@ fn all_arrows(track: &Track) -> impl Iterator<Item = &'static Arrow> + '_ {
     ARROWS.iter().filter(move |arrow| arrow.only.is_of(track))
 }
 
-const WAYS: [Way; 15] = [
-    Way::Only,
-    Way::StepsOpen,
-    Way::CompleteForConsent,
-    Way::Complete,
-    Way::Unreachable,
-    Way::ToStep,
-    Way::ToAuthor,
-    Way::AlternativeLeft,
-    Way::NoneLeft,
-    Way::ToProposal,
-    Way::ToInvestigation,
-    Way::ToTriage,
-    Way::Kept,
-    Way::Voided,
-    Way::AskedAnew,
+const WAYS: [Branch; 15] = [
+    Branch::Only,
+    Branch::StepsOpen,
+    Branch::CompleteForConsent,
+    Branch::Complete,
+    Branch::Unreachable,
+    Branch::ToStep,
+    Branch::ToAuthor,
+    Branch::AlternativeLeft,
+    Branch::NoneLeft,
+    Branch::ToProposal,
+    Branch::ToInvestigation,
+    Branch::ToTriage,
+    Branch::Kept,
+    Branch::Voided,
+    Branch::AskedAnew,
 ];
 
 #[test]
@@ -1042,7 +1059,7 @@ fn of_every_stage_action_and_outcome_there_is_at_most_one_arrow_and_step_agrees(
                 assert_eq!(step(&track, stage, action, way), of_way.first().copied());
             }
             // Where there is one outcome there is no other.
-            let only = expected.iter().filter(|arrow| arrow.way == Way::Only).count();
+            let only = expected.iter().filter(|arrow| arrow.way == Branch::Only).count();
             assert!(only == 0 || expected.len() == 1, "{stage} {action}");
         }
     }
@@ -1089,11 +1106,11 @@ fn on_every_track_each_stage_that_is_reached_reaches_the_end_and_none_that_is_sw
         // By solving, too, and not by giving up alone.
         assert!(stages.contains("resolved"));
         let optional = [
-            (Stage::Triaged, track.has_triage()),
-            (Stage::Dispatched, track.has_dispatch()),
-            (Stage::Offered, track.asks_consent()),
+            (Stage::Triaged, track.triage()),
+            (Stage::Dispatched, track.dispatch()),
+            (Stage::Offered, track.consent()),
             (Stage::FollowingUp, track.follow_up().is_some()),
-            (Stage::Reviewed, track.has_review()),
+            (Stage::Reviewed, track.review()),
         ];
         for (stage, has) in optional {
             assert_eq!(stages.contains(stage.as_str()), has, "{stage} on {track:?}");
@@ -1109,9 +1126,9 @@ fn a_track_that_contradicts_itself_is_no_policy() {
         let faults = desk(track).build().unwrap_err();
         faults.iter().map(ToString::to_string).collect()
     };
-    let once = FollowUpRule::new(FollowUp::OPINION_REQUEST, 2).wanting(1);
+    let once = FollowUpRule::new(FollowUp::OPINION_REQUEST, 2).with_target(1);
     assert_eq!(
-        faults(Track::new().following_up(once).lapsing_after(Span::hours(48))),
+        faults(Track::new().with_follow_up(once).with_silence(Span::hours(48))),
         [
             "track: 1 follow-ups are wanted where it takes 2, expected as many or more",
             "track: an offer lapses where none waits for consent, expected the stage `offered`",
@@ -1123,7 +1140,7 @@ fn a_track_that_contradicts_itself_is_no_policy() {
             Track::new()
                 .without_triage()
                 .with_intake_review(Role::MANAGER)
-                .permitting(Action::Close, unknown)
+                .with_permit(Action::Close, unknown)
         ),
         [
             "track: role `acme:guard` is not declared in the taxonomy, expected one of 17 words such as `manager`, `complainant` or `handler`",
@@ -1132,7 +1149,7 @@ fn a_track_that_contradicts_itself_is_no_policy() {
     );
     let letter = FollowUpRule::new("acme:letter".parse().unwrap(), 1);
     assert_eq!(
-        faults(Track::new().following_up(letter)),
+        faults(Track::new().with_follow_up(letter)),
         [
             "track: follow-up `acme:letter` is not declared in the taxonomy, expected one of 11 words such as `effect-check`, `thank-you` or `usage-visit`",
         ]
@@ -1170,7 +1187,7 @@ out of and around a stage that can be left out, and T05 where small matters are 
     );
     for arrow in ARROWS {
         let from = arrow.from.map_or("–", Stage::as_str);
-        let way = if arrow.way == Way::Only { String::new() } else { arrow.way.to_string() };
+        let way = if arrow.way == Branch::Only { String::new() } else { arrow.way.to_string() };
         let _ = writeln!(
             page,
             "| {} | {from} | {} | {way} | {} | {} |",
@@ -1223,8 +1240,9 @@ impl Dice {
 
 /// The approval on which somebody can act, or else the last that is open: by that the rest is told.
 fn approval_for(story: &Story, actor: &str, command: impl Fn(u32) -> Command) -> Command {
-    let open = story.case.approvals().iter().filter(|a| a.state() == redress::case::ApprovalState::Open);
-    let numbers: Vec<u32> = open.map(redress::case::Approval::number).collect();
+    let open =
+        story.case.approvals().iter().filter(|a| a.state() == redress::case::approval::ApprovalState::Open);
+    let numbers: Vec<u32> = open.map(redress::case::approval::Approval::number).collect();
     let able = numbers.iter().copied().find(|&number| story.try_to(actor, command(number)).is_ok());
     command(able.or(numbers.last().copied()).unwrap_or(1))
 }
@@ -1238,7 +1256,7 @@ fn sound(story: &Story, actor: &str, action: Action, dice: &mut Dice) -> Command
         Stage::Closed | Stage::Reviewed => Stage::Investigating,
         _ => dice.pick(&[Stage::Proposed, Stage::Investigating]),
     };
-    let sanction = SanctionProposed {
+    let sanction = SanctionProposal {
         person: who("sam"),
         part: Accountable::Direct,
         kind: Sanction::TRAINING,
@@ -1270,7 +1288,7 @@ fn sound(story: &Story, actor: &str, action: Action, dice: &mut Dice) -> Command
         Action::Propose => Command::Propose(two_offers()),
         Action::Submit => Command::Submit,
         Action::SendBack => approval_for(story, actor, |approval| {
-            Command::SendBack(Returning { approval, step: None, reason: note("not clear") })
+            Command::SendBack(ApprovalReturn { approval, step: None, reason: note("not clear") })
         }),
         Action::Sign => approval_for(story, actor, |approval| Command::Sign(on(approval))),
         Action::RefuseToSign => approval_for(story, actor, |approval| Command::RefuseToSign(on(approval))),
@@ -1278,7 +1296,10 @@ fn sound(story: &Story, actor: &str, action: Action, dice: &mut Dice) -> Command
             approval_for(story, actor, |approval| Command::WithdrawSignature(on(approval)))
         }
         Action::Override => approval_for(story, actor, |approval| {
-            Command::Override(redress::case::Overriding { approval, reason: note("it burns") })
+            Command::Override(redress::case::approval::ApprovalOverride {
+                approval,
+                reason: note("it burns"),
+            })
         }),
         Action::TakeBack => approval_for(story, actor, |approval| Command::TakeBack(on(approval))),
         Action::Amend => Command::Amend(dice_proposal(dice)),
@@ -1302,34 +1323,39 @@ fn sound(story: &Story, actor: &str, action: Action, dice: &mut Dice) -> Command
         Action::FinishProject => Command::FinishProject,
         Action::Reopen => Command::Reopen(going_on(to)),
         Action::Review => Command::Review(lessons()),
-        Action::Promise => Command::Promise(Promised { until: now + chrono::TimeDelta::days(1) }),
+        Action::Promise => Command::Promise(Promise { until: now + chrono::TimeDelta::days(1) }),
         Action::Answer => Command::Answer(Message { next: None, automatic: false, note: None }),
         Action::HearCustomer => Command::HearCustomer(Message { next: None, automatic: false, note: None }),
         Action::NotifyProgress => Command::NotifyProgress(because("we are at it")),
-        Action::Apologise => Command::Apologise(redress::case::Apology::default()),
-        Action::Contain => Command::Contain(Contained { department, measures: vec![Containment::ISOLATE] }),
+        Action::Apologise => Command::Apologise(redress::case::command::Apology::default()),
+        Action::Contain => {
+            Command::Contain(DepartmentContainment { department, measures: vec![Containment::ISOLATE] })
+        }
         Action::WaiveContainment => {
-            Command::WaiveContainment(Waived { department, reason: note("no stock") })
+            Command::WaiveContainment(ContainmentWaiver { department, reason: note("no stock") })
         }
         Action::HandleGoods => {
             let place = case.goods().map_or(0, |step| step as usize + 1);
-            Command::HandleGoods(Goods { step: *GoodsStep::ALL.get(place).unwrap_or(&GoodsStep::Disposed) })
+            Command::HandleGoods(GoodsProgress {
+                step: *GoodsStep::ALL.get(place).unwrap_or(&GoodsStep::Disposed),
+            })
         }
-        Action::Recall => Command::Recall(Recall {
+        Action::Recall => Command::Recall(RecallProgress {
             step: match case.recall() {
                 None | Some(RecallStep::NotNeeded | RecallStep::Finished) => RecallStep::Needed,
                 Some(RecallStep::Needed) => RecallStep::Started,
                 Some(RecallStep::Started) => RecallStep::Finished,
             },
         }),
-        Action::TakeAction => Command::TakeAction(Measure {
+        Action::TakeAction => Command::TakeAction(MeasureProgress {
             measure: fresh.parse().unwrap(),
             step: MeasureStep::Planned,
             note: None,
         }),
-        Action::RecordDiscipline => {
-            Command::RecordDiscipline(Disciplined { discipline: Discipline::D0, note: note("team of three") })
-        }
+        Action::RecordDiscipline => Command::RecordDiscipline(DisciplineRecord {
+            discipline: Discipline::D0,
+            note: note("team of three"),
+        }),
         Action::ProposeSanction => Command::ProposeSanction(sanction),
         Action::DecideSanction => {
             Command::DecideSanction(case.proposed_sanctions().first().cloned().unwrap_or(sanction))
@@ -1339,9 +1365,9 @@ fn sound(story: &Story, actor: &str, action: Action, dice: &mut Dice) -> Command
         Action::TakeAccidentStep => {
             let place = case.accident().map_or(0, |step| step as usize + 1);
             let step = *AccidentStep::ALL.get(place).unwrap_or(&AccidentStep::Bill);
-            Command::TakeAccidentStep(Accident { step })
+            Command::TakeAccidentStep(AccidentProgress { step })
         }
-        Action::Thank => Command::Thank(Thanks { occasion: ThanksOccasion::CUSTOMER_HELPED }),
+        Action::Thank => Command::Thank(ThanksLetter { occasion: ThanksOccasion::CUSTOMER_HELPED }),
         Action::Reclassify => finding(dice.pick(&[Fact::MINUTES_LATE, Fact::FAILED_REPAIRS]), 40),
         Action::Correct => Command::Correct(Correction {
             event: Anchor::RECEIVED,
@@ -1349,41 +1375,43 @@ fn sound(story: &Story, actor: &str, action: Action, dice: &mut Dice) -> Command
             to: case.complaint().received() - chrono::TimeDelta::seconds(1),
             reason: note("the letter lay in the hall"),
         }),
-        Action::Happen => Command::Happen(Happened { event: Anchor::INSTALLED, at: now, department: None }),
+        Action::Happen => {
+            Command::Happen(AnchorEvent { event: Anchor::INSTALLED, at: now, department: None })
+        }
         Action::Pause => Command::Pause(pausing()),
         Action::Resume => Command::Resume(pausing()),
-        Action::Extend => Command::Extend(Extending {
+        Action::Extend => Command::Extend(ClockExtension {
             clock: ClockName::CLOSURE,
             department: None,
             reason: ExtensionReason::COMPLEX_CASE,
-            change: Longer::Add(redress::case::Amount::CalendarDays(1)),
+            change: ExtensionAmount::Add(redress::case::command::TimeAmount::CalendarDays(1)),
             told: None,
         }),
-        Action::Apply => Command::Apply(Matter::ForcedClosure),
+        Action::Apply => Command::Apply(ApprovalSubject::ForcedClosure),
         Action::Relax => Command::Relax(because("all agree")),
-        Action::Link => Command::Link(Linked { case: other_case(&fresh), relation: Relation::Related }),
+        Action::Link => Command::Link(CaseLink { case: other_case(&fresh), relation: Relation::Related }),
         Action::Note => Command::Note(because("seen")),
         Action::Deliver => {
             let outlook = Outlook::of(case, &story.policy, now);
             let duty = outlook.owed(now).map(|owed| owed.key).find(DutyKey::is_passed_on);
-            Command::Deliver(Delivered {
+            Command::Deliver(Delivery {
                 duty: duty.unwrap_or(DutyKey::of(Duty::BrokenPromise, 99)),
                 to: vec![who("leo")],
             })
         }
         Action::MovePolicy => {
-            Command::MovePolicy(Moving { to: case.policy().clone(), reason: note("a new version") })
+            Command::MovePolicy(PolicyMove { to: case.policy().clone(), reason: note("a new version") })
         }
     }
 }
 
-fn pausing() -> Pausing {
-    Pausing { reason: PauseReason::AWAITING_CUSTOMER, clock: None, at: None }
+fn pausing() -> ClockPause {
+    ClockPause { reason: PauseReason::AWAITING_CUSTOMER, clock: None, at: None }
 }
 
 fn dice_proposal(dice: &mut Dice) -> Proposal {
     let minor = dice.pick(&[100, 4_900, 90_000]);
-    Proposal::of(Offer::new(Remedy::REFUND).costing(euros(minor)))
+    Proposal::of(Offer::new(Remedy::REFUND).with_amount(euros(minor)))
 }
 
 /// Whether a refusal is about what the command carries: a payload as sound as can be may be unsound all the same.
@@ -1467,7 +1495,7 @@ fn what_is_said_to_be_allowed_is_decided_and_what_is_not_is_refused_for_the_same
 }
 
 fn moves(decision: &redress::case::Decision) -> bool {
-    decision.events().iter().any(|event| matches!(event.what, redress::case::What::Moved(_)))
+    decision.events().iter().any(|event| matches!(event.what, redress::case::EventKind::Moved(_)))
 }
 
 const fn is_an_end(action: Action) -> bool {

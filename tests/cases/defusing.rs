@@ -1,9 +1,11 @@
 //! S12, S17, S24, S25: apologies, promises, another alternative.
 
-use redress::case::{Apology, Command, FollowedUp, Message, Notice, Offer, Promised, Proposal};
-use redress::policy::ApologyRule;
+use redress::case::command::{Apology, FollowUpResult, Message, Offer, Promise, Proposal};
+use redress::case::{Command, Notice};
+use redress::policy::track::ApologyRule;
 use redress::profiles::Defusing;
-use redress::vocab::{Department, Duty, FaultParty, FollowUp, Opinion, Remedy, Stage};
+use redress::vocab::course::{Duty, FollowUp, Opinion};
+use redress::vocab::{Department, FaultParty, Remedy, Stage};
 use redress::word;
 
 use crate::cases::course::*;
@@ -29,11 +31,11 @@ fn complete() -> Command {
 }
 
 fn checked(opinion: Opinion) -> Command {
-    Command::FollowUp(FollowedUp { kind: FollowUp::SATISFACTION_CHECK, opinion })
+    Command::FollowUp(FollowUpResult { kind: FollowUp::SATISFACTION_CHECK, opinion })
 }
 
 fn choices() -> Proposal {
-    Proposal::of(Offer::new(Remedy::EXPEDITE_LOGISTICS)).or(Offer::new(Remedy::REFUND))
+    Proposal::of(Offer::new(Remedy::EXPEDITE_LOGISTICS)).with_alternative(Offer::new(Remedy::REFUND))
 }
 
 #[test]
@@ -58,7 +60,7 @@ fn w138_a_template_is_no_complete_apology() {
 
 #[test]
 fn w138_k01_a_house_may_take_any_apology_or_owe_it_for_its_own_fault_alone() {
-    looked_into(parcel(defusing().apology(ApologyRule::Always)))
+    looked_into(parcel(defusing().with_apology(ApologyRule::Always)))
         .refused(
             "anna",
             Command::Propose(choices()),
@@ -66,7 +68,7 @@ fn w138_k01_a_house_may_take_any_apology_or_owe_it_for_its_own_fault_alone() {
         )
         .does("anna", Command::Apologise(Apology::default()))
         .does("anna", Command::Propose(choices()));
-    looked_into(parcel(defusing().apology(ApologyRule::OwnFault)))
+    looked_into(parcel(defusing().with_apology(ApologyRule::OwnFault)))
         .does("anna", found(FaultParty::LOGISTICS))
         .does("anna", Command::Propose(choices()))
         .is(Stage::Proposed);
@@ -107,7 +109,7 @@ fn defusing_goes_from_the_receipt_to_the_review() {
     assert!(duties(&story).contains(&Duty::NewPromise));
     let story = story
         .does("anna", complete())
-        .does("anna", Command::Promise(Promised { until: at("2025-11-11T12:00:00+08:00") }))
+        .does("anna", Command::Promise(Promise { until: at("2025-11-11T12:00:00+08:00") }))
         .until("2025-11-11T11:00:00+08:00")
         .does("anna", message(Some("2025-11-12T12:00:00+08:00")))
         .does("anna", Command::Propose(choices()))

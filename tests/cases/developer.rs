@@ -1,14 +1,17 @@
 //! S37: agreed dates, a choice, work that is tracked, what may spread.
 
-use redress::case::{Command, Measure, Message, NotEstablished, Offer, Promised, Proposal};
+use redress::case::Command;
+use redress::case::command::{Message, NotEstablishedFinding, Offer, Promise, Proposal};
+use redress::case::track::MeasureProgress;
 use redress::guidance::fault::{FaultFinding, dynamics_to_watch, fault, origin};
 use redress::guidance::spread::{dynamics, spread_risks};
-use redress::policy::{Routing, Row};
+use redress::policy::Routing;
+use redress::policy::routing::Row;
 use redress::profiles::Developer;
-use redress::vocab::{
-    ClosureKind, Department, Duty, Dynamic, Fact, FaultParty, Mark, MeasureStep, NotEstablishedReason,
-    Origin, Remedy, RuleId, SpreadRisk, Stage,
-};
+use redress::vocab::course::{ClosureKind, Duty, NotEstablishedReason};
+use redress::vocab::kind::{Dynamic, Origin};
+use redress::vocab::track::{MeasureStep, SpreadRisk};
+use redress::vocab::{Department, Fact, FaultParty, Mark, Remedy, RuleId, Stage};
 use redress::word;
 
 use crate::cases::course::*;
@@ -17,7 +20,7 @@ use crate::cases::support::*;
 
 pub(crate) fn developer() -> Developer {
     let desk = Row::owner(word!(RuleId, "desk"), Department::CUSTOMER_SERVICE);
-    Developer::new(calendar(), Routing::none().row(desk))
+    Developer::new(calendar(), Routing::none().with_row(desk))
 }
 
 #[track_caller]
@@ -28,7 +31,7 @@ fn owner(more: &str) -> Story {
 
 #[test]
 fn w156_what_cannot_be_done_is_explained_and_nothing_is_owed() {
-    let found = NotEstablished {
+    let found = NotEstablishedFinding {
         reasons: vec![NotEstablishedReason::UNREASONABLE_DEMAND],
         explanation: note("the design is fixed; here is what speaks for it"),
     };
@@ -89,7 +92,7 @@ fn what_may_spread_is_marked_as_it_becomes_known() {
 #[test]
 fn an_agreed_date_is_answered_whatever_is_known_by_then() {
     let story = looked_into(owner(""))
-        .does("anna", Command::Promise(Promised { until: at("2025-11-14T17:00:00+08:00") }));
+        .does("anna", Command::Promise(Promise { until: at("2025-11-14T17:00:00+08:00") }));
     assert_eq!(story.outlook().next_event(story.now), Some(at("2025-11-14T17:00:00+08:00")));
     let story = story.until("2025-11-14T17:00:01+08:00");
     assert!(duties(&story).contains(&Duty::BrokenPromise) && duties(&story).contains(&Duty::PromisedAnswer));
@@ -97,11 +100,13 @@ fn an_agreed_date_is_answered_whatever_is_known_by_then() {
 
 #[test]
 fn a_developer_goes_from_the_receipt_to_the_end_and_keeps_what_was_agreed() {
-    let choices = Proposal::of(Offer::new(Remedy::RECTIFICATION)).or(Offer::new(Remedy::PAID_SELF_REPAIR));
-    let wall = |step| Command::TakeAction(Measure { measure: word!(RuleId, "wall"), step, note: None });
+    let choices = Proposal::of(Offer::new(Remedy::RECTIFICATION))
+        .with_alternative(Offer::new(Remedy::PAID_SELF_REPAIR));
+    let wall =
+        |step| Command::TakeAction(MeasureProgress { measure: word!(RuleId, "wall"), step, note: None });
     let answer = Message { next: None, automatic: false, note: Some(note("the contractor comes on Monday")) };
     let story = looked_into(owner(""))
-        .does("anna", Command::Promise(Promised { until: at("2025-11-14T17:00:00+08:00") }))
+        .does("anna", Command::Promise(Promise { until: at("2025-11-14T17:00:00+08:00") }))
         .does("anna", found(FaultParty::CONTRACTOR))
         .does("anna", Command::Propose(choices))
         .does("anna", Command::Offer);

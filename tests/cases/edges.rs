@@ -1,21 +1,30 @@
 //! What stands at the edge of a rule: one more, one less, the other event, the other person.
 
-use redress::approval::{ApprovalTable, Chain, Holding, Material, Roster, Signers, Step, Touch};
+use redress::approval::signing::{AmendmentEffect, AmendmentRule};
+use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
 use redress::calendar::Span;
-use redress::case::{
-    Amount, ApprovalState, CaseSummary, CauseFound, Command, Contained, Correction, Extending, Findings,
-    Happened, Linked, Longer, MAX_RECORDS, Matter, Measure, Merged, Notice, Offer, Pausing, PolicyDiff,
-    Proposal, Recall, Refusal, SanctionProposed, Starting, no_longer_needed,
+use redress::case::approval::{ApprovalState, ApprovalSubject};
+use redress::case::command::{
+    AnchorEvent, CaseLink, CaseSummary, CauseFinding, ClockExtension, ClockPause, Correction,
+    ExtensionAmount, Findings, InvestigationStart, MAX_RECORDS, Merger, Offer, Proposal, TimeAmount,
 };
-use redress::deadline::{AfterBreach, Clock, ClockState, Count, ExtensionRule, PauseRule, Term, Warning};
-use redress::policy::{
-    ClockRule, Condition, FollowUpRule, Gaps, OnReopening, PolicyBuilder, Routing, Scope, SeverityRule,
-    SeverityRules, Target, Track,
+use redress::case::migration::PolicyDiff;
+use redress::case::track::{DepartmentContainment, MeasureProgress, RecallProgress, SanctionProposal};
+use redress::case::{Command, Notice, Refusal, no_longer_needed};
+use redress::deadline::rule::{AfterBreach, ClockState, ExtensionRule, PauseRule, Warning};
+use redress::deadline::{Clock, Count, Term};
+use redress::policy::clock::{ClockScope, ReopeningEffect, Target};
+use redress::policy::routing::RoutingGaps;
+use redress::policy::severity::SeverityRule;
+use redress::policy::track::FollowUpRule;
+use redress::policy::{ClockRule, Condition, PolicyBuilder, Routing, SeverityRules, Track};
+use redress::vocab::course::{ApprovalAct, DecisionKind, ExtensionReason, FollowUp, Opinion, Relation};
+use redress::vocab::track::{
+    AccidentStep, Accountable, Containment, GoodsStep, MeasureStep, RecallStep, Sanction,
 };
 use redress::vocab::{
-    AccidentStep, Accountable, Action, Anchor, ApprovalAct, Category, Cause, ClockName, Containment,
-    Currency, DecisionKind, Department, ExtensionReason, Fact, FaultParty, FollowUp, GoodsStep, MeasureStep,
-    Money, Opinion, PauseReason, RecallStep, Relation, Remedy, Role, RuleId, Sanction, Severity, Stage,
+    Action, Anchor, Category, Cause, ClockName, Currency, Department, Fact, FaultParty, Money, PauseReason,
+    Remedy, Role, RuleId, Severity, Stage,
 };
 
 use crate::cases::clocks::*;
@@ -33,7 +42,7 @@ fn step(id: &str, role: Role) -> Step {
 }
 
 fn one_of(id: &str, kind: DecisionKind, role: Role) -> Chain {
-    Chain::new(rule(id), kind).step(step("line", role))
+    Chain::new(rule(id), kind).with_step(step("line", role))
 }
 
 fn of_table(table: ApprovalTable) -> Story {
@@ -42,12 +51,13 @@ fn of_table(table: ApprovalTable) -> Story {
 
 fn of_roster<const N: usize>(story: Story, holders: [(&str, Role); N]) -> Story {
     let held = holders.into_iter().map(|(id, role)| Holding::new(who(id), role));
-    let roster = held.fold(Roster::builder("r-9"), redress::approval::RosterBuilder::holds).build().unwrap();
+    let roster =
+        held.fold(Roster::builder("r-9"), redress::approval::RosterBuilder::holding).build().unwrap();
     Story { roster, ..story }
 }
 
 fn refund(minor: u64) -> Proposal {
-    Proposal::of(Offer::new(Remedy::REFUND).costing(euros(minor)))
+    Proposal::of(Offer::new(Remedy::REFUND).with_amount(euros(minor)))
 }
 
 fn other(id: &str, amounts: Vec<Money>) -> CaseSummary {
@@ -65,7 +75,7 @@ fn other(id: &str, amounts: Vec<Money>) -> CaseSummary {
 }
 
 fn link(id: &str, amounts: Vec<Money>) -> Command {
-    Command::Link(Linked { case: other(id, amounts), relation: Relation::Related })
+    Command::Link(CaseLink { case: other(id, amounts), relation: Relation::Related })
 }
 
 fn caused_by(cause: Cause) -> Findings {
@@ -73,7 +83,7 @@ fn caused_by(cause: Cause) -> Findings {
 }
 
 fn found(cause: Cause) -> Command {
-    Command::FindCause(CauseFound::new(cause, FaultParty::COMPANY))
+    Command::FindCause(CauseFinding::new(cause, FaultParty::COMPANY))
 }
 
 #[test]
@@ -83,7 +93,7 @@ fn the_stated_cause_is_the_one_before_any_was_found() {
         .does("anna", Command::Register)
         .does("anna", Command::Triage(caused_by(stated)))
         .does("anna", Command::Dispatch(dispatching()))
-        .does("anna", Command::Start(Starting { department: None, received: None }));
+        .does("anna", Command::Start(InvestigationStart { department: None, received: None }));
     assert_eq!(story.case.stated_cause(), None);
     let same = story.clone().does("anna", found(stated));
     assert_eq!(same.case.stated_cause(), None);
@@ -123,12 +133,15 @@ fn findings_replace_what_they_name_and_keep_the_rest() {
 #[test]
 fn a_one_person_shop_starts_without_a_department() {
     let policy = || {
-        desk(Track::new().without_dispatch()).routing(Routing::none().gaps(Gaps::Unrouted)).build().unwrap()
+        desk(Track::new().without_dispatch())
+            .routing(Routing::none().with_gaps(RoutingGaps::Unrouted))
+            .build()
+            .unwrap()
     };
     Story::new(policy())
         .does("anna", Command::Register)
         .does("anna", Command::Triage(Findings::default()))
-        .does("anna", Command::Start(Starting { department: None, received: None }))
+        .does("anna", Command::Start(InvestigationStart { department: None, received: None }))
         .is(Stage::Investigating);
 }
 
@@ -136,8 +149,8 @@ fn a_one_person_shop_starts_without_a_department() {
 fn as_many_responsible_people_are_named_as_a_case_holds() {
     let through = |count: usize| {
         let people = (0..count).map(|number| who(&format!("p-{number}"))).collect();
-        let findings = CauseFound::new(Cause::SERVICE_ATTITUDE, FaultParty::COMPANY).findings;
-        Command::FindCause(CauseFound { findings, responsible: people, ..CauseFound::default() })
+        let findings = CauseFinding::new(Cause::SERVICE_ATTITUDE, FaultParty::COMPANY).findings;
+        Command::FindCause(CauseFinding { findings, responsible: people, ..CauseFinding::default() })
     };
     let story = Story::new(desk(Track::new()).build().unwrap()).investigating();
     story.clone().does("anna", through(MAX_RECORDS)).does("anna", through(0));
@@ -148,7 +161,7 @@ fn as_many_responsible_people_are_named_as_a_case_holds() {
 #[test]
 fn a_correction_is_of_an_event_and_an_instant_on_record_and_of_no_other() {
     let event = |event, instant: &str| {
-        Command::Happen(Happened { event, at: local(&from_eight_to_six(), instant), department: None })
+        Command::Happen(AnchorEvent { event, at: local(&from_eight_to_six(), instant), department: None })
     };
     let correct = |event, from: &str, to: &str| {
         Command::Correct(Correction {
@@ -183,25 +196,25 @@ fn a_correction_is_of_an_event_and_an_instant_on_record_and_of_no_other() {
 #[test]
 fn an_extension_is_for_a_clock_that_runs_in_that_department() {
     let clock = Clock::new(ClockName::CLOSURE, Anchor::DEPARTMENT_RECEIVED)
-        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(9));
+        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_times(9));
     let whole = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED)
-        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(9));
+        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_times(9));
     let rules = [
-        ClockRule::new(clock, hours(24)).with_scope(Scope::Department),
-        ClockRule::new(whole, hours(24)).ending_with(Anchor::ACKNOWLEDGED),
+        ClockRule::new(clock, hours(24)).with_scope(ClockScope::Department),
+        ClockRule::new(whole, hours(24)).with_until(Anchor::ACKNOWLEDGED),
     ];
     let extend = |clock, department| {
-        Command::Extend(Extending {
+        Command::Extend(ClockExtension {
             clock,
             department,
             reason: ExtensionReason::COMPLEX_CASE,
-            change: Longer::Add(Amount::Minutes(60)),
+            change: ExtensionAmount::Add(TimeAmount::Minutes(60)),
             told: None,
         })
     };
     let received = |department| {
         let at = local(&from_eight_to_six(), "2026-01-12 09:00");
-        Command::Happen(Happened { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
+        Command::Happen(AnchorEvent { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
     };
     let story = begin(desk_with(from_eight_to_six(), rules), "2026-01-12 09:00")
         .does("anna", received(Department::QUALITY))
@@ -235,7 +248,7 @@ fn a_pause_of_one_clock_leaves_the_others_alone() {
         ClockRule::new(pausing(ClockName::CLOSURE), hours(8)),
         ClockRule::new(pausing(ClockName::RESPONSE), hours(8)),
     ];
-    let named = |clock| Pausing { reason: PauseReason::AWAITING_CUSTOMER, clock: Some(clock), at: None };
+    let named = |clock| ClockPause { reason: PauseReason::AWAITING_CUSTOMER, clock: Some(clock), at: None };
     let story = begin(desk_with(from_eight_to_six(), rules), "2026-01-12 09:00")
         .does("anna", Command::Pause(named(ClockName::RESPONSE)))
         .on("2026-01-12 10:00");
@@ -252,8 +265,8 @@ fn a_pause_of_one_clock_leaves_the_others_alone() {
 fn an_amount_of_nothing_in_another_currency_is_no_second_currency() {
     let dollars = |minor| Money::new(minor, "USD".parse::<Currency>().unwrap());
     let table = ApprovalTable::none()
-        .chain(one_of("large", DecisionKind::Remedy, LEADER).above(euros(1_000)))
-        .chain(one_of("small", DecisionKind::Remedy, MANAGER));
+        .with_chain(one_of("large", DecisionKind::Remedy, LEADER).with_above(euros(1_000)))
+        .with_chain(one_of("small", DecisionKind::Remedy, MANAGER));
     let story = of_table(table).investigating().does("anna", Command::Propose(refund(1_001)));
     let free = story.clone().does("anna", link("b-2", vec![dollars(0)])).does("anna", Command::Submit);
     assert_eq!(free.case.approval(1).unwrap().chain(), rule("large"));
@@ -270,20 +283,20 @@ fn a_total_out_of_range_is_refused_where_it_would_come_about() {
         .does("anna", link("b-2", vec![huge]))
         .refused("anna", Command::Propose(refund(1)), out)
         .does("anna", Command::Propose(refund(0)));
-    let merged = Command::Merge(Merged { into: other("c-3", vec![euros(1)]), reason: note("the same") });
+    let merged = Command::Merge(Merger { into: other("c-3", vec![euros(1)]), reason: note("the same") });
     story.refused("anna", merged, out).refused("anna", link("d-4", vec![euros(1)]), out);
 }
 
-fn sanction(minor: u64) -> SanctionProposed {
-    SanctionProposed::new(who("tom"), Accountable::Direct, Sanction::PENALTY).of_amount(euros(minor))
+fn sanction(minor: u64) -> SanctionProposal {
+    SanctionProposal::new(who("tom"), Accountable::Direct, Sanction::PENALTY).with_amount(euros(minor))
 }
 
 #[test]
 fn sanctions_that_were_refused_do_not_count_and_those_that_are_asked_for_do() {
     let table = ApprovalTable::none()
-        .chain(one_of("large", DecisionKind::Sanction, LEADER).above(euros(100)))
-        .chain(one_of("small", DecisionKind::Sanction, MANAGER));
-    let apply = |minor| Command::Apply(Matter::Sanction(sanction(minor)));
+        .with_chain(one_of("large", DecisionKind::Sanction, LEADER).with_above(euros(100)))
+        .with_chain(one_of("small", DecisionKind::Sanction, MANAGER));
+    let apply = |minor| Command::Apply(ApprovalSubject::Sanction(sanction(minor)));
     let asked = of_roster(of_table(table), [("anna", Role::HANDLER), ("mia", MANAGER), ("leo", LEADER)])
         .does("anna", Command::ProposeSanction(sanction(60)))
         .does("anna", Command::ProposeSanction(sanction(50)))
@@ -316,33 +329,34 @@ impl Story {
 #[test]
 fn what_may_follow_the_end_is_applied_for_after_it() {
     let table = ApprovalTable::none()
-        .chain(one_of("recall", DecisionKind::Recall, MANAGER))
-        .chain(one_of("measure", DecisionKind::CorrectiveAction, MANAGER))
-        .chain(one_of("longer", DecisionKind::Extension, MANAGER));
+        .with_chain(one_of("recall", DecisionKind::Recall, MANAGER))
+        .with_chain(one_of("measure", DecisionKind::CorrectiveAction, MANAGER))
+        .with_chain(one_of("longer", DecisionKind::Extension, MANAGER));
     let over = of_table(table).does("anna", Command::Withdraw(because("settled"))).is(Stage::Closed);
-    let longer = Extending {
+    let longer = ClockExtension {
         clock: ClockName::CLOSURE,
         department: None,
         reason: ExtensionReason::COMPLEX_CASE,
-        change: Longer::Add(Amount::Minutes(60)),
+        change: ExtensionAmount::Add(TimeAmount::Minutes(60)),
         told: None,
     };
-    assert!(over.try_to("anna", Command::Apply(Matter::Extension(longer))).is_err());
-    over.does("anna", Command::Apply(Matter::Recall))
-        .does("anna", Command::Apply(Matter::CorrectiveAction(rule("guard-rail"))))
+    assert!(over.try_to("anna", Command::Apply(ApprovalSubject::Extension(longer))).is_err());
+    over.does("anna", Command::Apply(ApprovalSubject::Recall))
+        .does("anna", Command::Apply(ApprovalSubject::CorrectiveAction(rule("guard-rail"))))
         .does("mia", Command::Sign(on(1)))
-        .does("anna", Command::Recall(Recall { step: RecallStep::Needed }))
-        .does("anna", Command::Recall(Recall { step: RecallStep::Started }));
+        .does("anna", Command::Recall(RecallProgress { step: RecallStep::Needed }))
+        .does("anna", Command::Recall(RecallProgress { step: RecallStep::Started }));
 }
 
 #[test]
 fn who_planned_a_measure_or_began_a_recall_signs_nothing_of_the_case() {
-    let table = ApprovalTable::none().chain(one_of("only", DecisionKind::Remedy, MANAGER));
-    let planned = |step| Command::TakeAction(Measure { measure: rule("guard-rail"), step, note: None });
-    let begun = Command::Recall(Recall { step: RecallStep::Started });
+    let table = ApprovalTable::none().with_chain(one_of("only", DecisionKind::Remedy, MANAGER));
+    let planned =
+        |step| Command::TakeAction(MeasureProgress { measure: rule("guard-rail"), step, note: None });
+    let begun = Command::Recall(RecallProgress { step: RecallStep::Started });
     for handles in [planned(MeasureStep::Planned), begun] {
         let story = of_table(table.clone())
-            .does("anna", Command::Recall(Recall { step: RecallStep::Needed }))
+            .does("anna", Command::Recall(RecallProgress { step: RecallStep::Needed }))
             .investigating()
             .does("mia", handles)
             .does("anna", Command::Propose(exchange()))
@@ -355,7 +369,7 @@ fn who_planned_a_measure_or_began_a_recall_signs_nothing_of_the_case() {
 
 #[test]
 fn nothing_is_submitted_that_nobody_can_sign() {
-    let table = ApprovalTable::none().chain(one_of("only", DecisionKind::Remedy, MANAGER));
+    let table = ApprovalTable::none().with_chain(one_of("only", DecisionKind::Remedy, MANAGER));
     let story = of_roster(of_table(table), [("anna", Role::HANDLER), ("mia", MANAGER)])
         .investigating()
         .does("mia", Command::Propose(exchange()));
@@ -367,15 +381,19 @@ fn nothing_is_submitted_that_nobody_can_sign() {
 fn a_chain_that_asks_nothing_more_takes_no_ones_place() {
     let steps = |chain: Chain, again: bool| {
         let second = step("second", LEADER);
-        chain.step(step("line", MANAGER)).step(if again { second.by_anyone_again() } else { second })
+        chain.with_step(step("line", MANAGER)).with_step(if again {
+            second.with_by_anyone_again()
+        } else {
+            second
+        })
     };
     let table = |stricter: bool| {
         ApprovalTable::none()
-            .chain(
+            .with_chain(
                 steps(Chain::new(rule("grave"), DecisionKind::Remedy), !stricter)
-                    .from_severity(Severity::Serious),
+                    .with_from_severity(Severity::Serious),
             )
-            .chain(steps(Chain::new(rule("small"), DecisionKind::Remedy), true))
+            .with_chain(steps(Chain::new(rule("small"), DecisionKind::Remedy), true))
     };
     let graver = |stricter| {
         of_table(table(stricter))
@@ -398,11 +416,11 @@ fn a_chain_that_asks_nothing_more_takes_no_ones_place() {
 
 #[test]
 fn only_who_has_signed_is_told_of_a_change() {
-    let told = Material { text_changed: Touch::Notify, ..Material::default() };
+    let told = AmendmentRule { text_changed: AmendmentEffect::Notify, ..AmendmentRule::default() };
     let chain = Chain::new(rule("only"), DecisionKind::Remedy)
-        .step(step("line", MANAGER).with_material(told))
-        .step(step("project", LEADER).with_material(told));
-    let story = of_table(ApprovalTable::none().chain(chain))
+        .with_step(step("line", MANAGER).with_material(told))
+        .with_step(step("project", LEADER).with_material(told));
+    let story = of_table(ApprovalTable::none().with_chain(chain))
         .investigating()
         .does("anna", Command::Propose(refund(100)))
         .does("anna", Command::Submit);
@@ -423,8 +441,8 @@ fn only_who_has_signed_is_told_of_a_change() {
 
 #[test]
 fn what_lapses_takes_its_approval_with_it() {
-    let track = Track::new().with_consent().lapsing_after(Span::hours(24));
-    let table = ApprovalTable::none().chain(one_of("only", DecisionKind::Remedy, MANAGER));
+    let track = Track::new().with_consent().with_silence(Span::hours(24));
+    let table = ApprovalTable::none().with_chain(one_of("only", DecisionKind::Remedy, MANAGER));
     Story::new(desk(track).approvals(table).build().unwrap())
         .investigating()
         .does("anna", Command::Propose(exchange()))
@@ -439,11 +457,12 @@ fn what_lapses_takes_its_approval_with_it() {
 #[test]
 fn whoever_never_could_or_has_signed_is_not_told_that_it_is_needed_no_more() {
     let step = Step::new(rule("line"), ApprovalAct::Approve, Signers::one(MANAGER)).with_system(who("bot"));
-    let table = ApprovalTable::none().chain(Chain::new(rule("only"), DecisionKind::Remedy).step(step));
+    let table =
+        ApprovalTable::none().with_chain(Chain::new(rule("only"), DecisionKind::Remedy).with_step(step));
     let story = of_table(table).investigating().does("max", Command::Propose(exchange()));
     let roster = [("mia", MANAGER), ("max", MANAGER), ("moe", MANAGER)]
         .into_iter()
-        .fold(Roster::builder("r-9"), |roster, (id, role)| roster.holds(Holding::new(who(id), role)))
+        .fold(Roster::builder("r-9"), |roster, (id, role)| roster.holding(Holding::new(who(id), role)))
         .system(who("bot"))
         .build()
         .unwrap();
@@ -459,7 +478,7 @@ fn a_move_compares_clocks_of_one_name_with_each_other() {
     let of = |version: &'static str, closing| {
         let policy = redress::policy::Policy::builder("desk", version)
             .calendar(from_eight_to_six())
-            .routing(Routing::none().gaps(Gaps::Unrouted));
+            .routing(Routing::none().with_gaps(RoutingGaps::Unrouted));
         [rule(ClockName::CLOSURE, closing), rule(ClockName::RESPONSE, 4)]
             .into_iter()
             .fold(policy, PolicyBuilder::clock)
@@ -477,7 +496,7 @@ fn a_move_compares_clocks_of_one_name_with_each_other() {
 fn who_contained_is_another_department_than_the_one_that_waits() {
     let at = local(&from_eight_to_six(), "2026-01-12 09:00");
     let received = |department| {
-        Command::Happen(Happened { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
+        Command::Happen(AnchorEvent { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
     };
     let policy = desk_in(from_eight_to_six()).track(Track::new().with_containment()).build().unwrap();
     let story = begin(policy, "2026-01-12 09:00")
@@ -485,7 +504,7 @@ fn who_contained_is_another_department_than_the_one_that_waits() {
         .does("anna", received(Department::SALES))
         .does(
             "anna",
-            Command::Contain(Contained {
+            Command::Contain(DepartmentContainment {
                 department: Department::QUALITY,
                 measures: vec![Containment::STOCK_RECHECK],
             }),
@@ -496,11 +515,11 @@ fn who_contained_is_another_department_than_the_one_that_waits() {
 #[test]
 fn another_case_sees_the_dates_by_which_something_is_owed_and_no_earlier_ones() {
     let closing = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::DEPARTMENT_RECEIVED), hours(24))
-        .with_scope(Scope::Department)
-        .on_reopening(OnReopening::Stays);
+        .with_scope(ClockScope::Department)
+        .with_on_reopening(ReopeningEffect::Stays);
     let received = |department, instant: &str| {
         let at = local(&from_eight_to_six(), instant);
-        Command::Happen(Happened { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
+        Command::Happen(AnchorEvent { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
     };
     let story = begin(desk_with(from_eight_to_six(), [closing]), "2026-01-12 09:00")
         .on("2026-01-12 12:00")
@@ -519,12 +538,12 @@ fn another_case_sees_the_dates_by_which_something_is_owed_and_no_earlier_ones() 
 
 #[test]
 fn a_remedy_that_is_to_be_signed_anew_is_so_whatever_else_is() {
-    let raised = |id: &str, kind, role| one_of(id, kind, role).from_severity(Severity::Serious);
+    let raised = |id: &str, kind, role| one_of(id, kind, role).with_from_severity(Severity::Serious);
     let table = ApprovalTable::none()
-        .chain(raised("grave-remedy", DecisionKind::Remedy, LEADER))
-        .chain(one_of("remedy", DecisionKind::Remedy, MANAGER))
-        .chain(raised("grave-recall", DecisionKind::Recall, LEADER))
-        .chain(one_of("recall", DecisionKind::Recall, MANAGER));
+        .with_chain(raised("grave-remedy", DecisionKind::Remedy, LEADER))
+        .with_chain(one_of("remedy", DecisionKind::Remedy, MANAGER))
+        .with_chain(raised("grave-recall", DecisionKind::Recall, LEADER))
+        .with_chain(one_of("recall", DecisionKind::Recall, MANAGER));
     let graver = Command::Reclassify(Findings::default().with_fact(Fact::MINUTES_LATE, 30));
     let story = of_table(table)
         .investigating()
@@ -532,7 +551,7 @@ fn a_remedy_that_is_to_be_signed_anew_is_so_whatever_else_is() {
         .does("anna", Command::Submit)
         .does("mia", Command::Sign(on(1)))
         .is(Stage::Executing)
-        .does("anna", Command::Apply(Matter::Recall))
+        .does("anna", Command::Apply(ApprovalSubject::Recall))
         .does("anna", graver)
         .is(Stage::InApproval);
     assert_eq!(story.case.approval(1).unwrap().chain(), rule("grave-remedy"));
@@ -541,13 +560,12 @@ fn a_remedy_that_is_to_be_signed_anew_is_so_whatever_else_is() {
 
 #[test]
 fn a_clock_ends_with_the_effect_and_another_with_the_standard() {
-    let ending =
-        |name, event| ClockRule::new(Clock::new(name, Anchor::RECEIVED), hours(8)).ending_with(event);
+    let ending = |name, event| ClockRule::new(Clock::new(name, Anchor::RECEIVED), hours(8)).with_until(event);
     let rules = [
         ending(ClockName::RESPONSE, Anchor::EFFECT_CONFIRMED),
         ending(ClockName::VERIFICATION, Anchor::STANDARDISED),
     ];
-    let step = |step| Command::TakeAction(Measure { measure: rule("guard-rail"), step, note: None });
+    let step = |step| Command::TakeAction(MeasureProgress { measure: rule("guard-rail"), step, note: None });
     let state = |story: &Story, name| {
         assert!(story.case.clocks(&story.policy, story.now).iter().all(|clock| !clock.is_exempt()));
         story.state(name, "2026-01-12 09:00")
@@ -567,7 +585,8 @@ fn a_clock_ends_with_the_effect_and_another_with_the_standard() {
 
 #[test]
 fn as_many_contacts_as_wanted_are_enough() {
-    let track = Track::new().following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).wanting(2));
+    let track =
+        Track::new().with_follow_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).with_target(2));
     let policy = desk_in(from_eight_to_six()).track(track).build().unwrap();
     let mut story = solved(begin(policy, "2026-01-12 09:00"));
     for owed in ["follow-up 0", "further-follow-up 1"] {
@@ -607,7 +626,7 @@ fn a_chained_clock_waits_for_the_date_of_the_other() {
     let target = Target::new(rule("quality"), Category::PRODUCT_QUALITY, hours(2));
     let closing = ClockRule::by_target(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), [target]);
     let chained = ClockRule::new(Clock::new(ClockName::UNCLOSED_NOTICE, Anchor::RECEIVED), hours(1))
-        .starting_when_due(ClockName::CLOSURE);
+        .with_from_due_of(ClockName::CLOSURE);
     let story = begin(desk_with(from_eight_to_six(), [closing, chained]), "2026-01-12 09:00");
     assert_eq!(story.state(ClockName::UNCLOSED_NOTICE, "2026-01-12 09:00"), ClockState::NotStarted);
     let story = story.does("anna", Command::Reclassify(about(Category::PRODUCT_QUALITY)));
@@ -620,10 +639,14 @@ fn a_limit_by_severity_is_known_where_it_is_the_same_at_every_level_that_it_may_
     let late = Condition::is(Cause::SERVICE_ATTITUDE);
     let rules =
         SeverityRules::new([Severity::Minor, Severity::General, Severity::Serious, Severity::Critical])
-            .rule(SeverityRule::new(rule("late"), Severity::Serious, late))
-            .rule(SeverityRule::new(rule("grave"), Severity::Critical, Condition::has(Fact::CUSTOMER_HELPED)))
-            .rule(SeverityRule::new(rule("small"), Severity::Minor, Condition::has(Fact::SMALL_MATTER)))
-            .otherwise(Severity::General);
+            .with_rule(SeverityRule::new(rule("late"), Severity::Serious, late))
+            .with_rule(SeverityRule::new(
+                rule("grave"),
+                Severity::Critical,
+                Condition::has(Fact::CUSTOMER_HELPED),
+            ))
+            .with_rule(SeverityRule::new(rule("small"), Severity::Minor, Condition::has(Fact::SMALL_MATTER)))
+            .with_otherwise(Severity::General);
     let story = |targets: [(Severity, u32); 3]| {
         let target = |(level, amount): (Severity, u32)| {
             let term = Term::elapsed(Span::hours(amount));
@@ -644,18 +667,19 @@ fn a_limit_by_severity_is_known_where_it_is_the_same_at_every_level_that_it_may_
 #[test]
 fn a_greater_amount_of_any_alternative_is_signed_anew_and_unknown_ones_are_no_greater() {
     let chain = Chain::new(rule("only"), DecisionKind::Remedy)
-        .step(step("line", MANAGER))
-        .step(step("project", LEADER));
+        .with_step(step("line", MANAGER))
+        .with_step(step("project", LEADER));
     let offers = |amounts: [Option<u64>; 2], text: &str| {
         let alternatives = [Remedy::REFUND, Remedy::EXCHANGE].into_iter().zip(amounts);
         let alternatives = alternatives.map(|(remedy, amount)| {
-            let offer = amount.map_or(Offer::new(remedy), |minor| Offer::new(remedy).costing(euros(minor)));
+            let offer =
+                amount.map_or(Offer::new(remedy), |minor| Offer::new(remedy).with_amount(euros(minor)));
             Offer { note: Some(note(text)), ..offer }
         });
         Proposal { alternatives: alternatives.collect(), person_behind: None }
     };
     let amended = |before, after| {
-        of_table(ApprovalTable::none().chain(chain.clone()))
+        of_table(ApprovalTable::none().with_chain(chain.clone()))
             .investigating()
             .does("anna", Command::Propose(offers(before, "in cash")))
             .does("anna", Command::Submit)
@@ -676,7 +700,7 @@ fn a_greater_amount_of_any_alternative_is_signed_anew_and_unknown_ones_are_no_gr
 
 #[test]
 fn who_triages_or_dispatches_skips_neither() {
-    let start = Command::Start(Starting { department: Some(Department::QUALITY), received: None });
+    let start = Command::Start(InvestigationStart { department: Some(Department::QUALITY), received: None });
     for track in [Track::new().without_dispatch(), Track::new().without_triage()] {
         let story = Story::new(desk(track).build().unwrap()).does("anna", Command::Register);
         assert!(matches!(story.try_to("anna", start.clone()), Err(Refusal::NotFromHere { .. })));
@@ -693,13 +717,14 @@ fn goods_that_are_disposed_of_and_an_accident_that_is_billed_are_handled_no_more
     let mut story = solved(begin(desk_with(from_eight_to_six(), []), "2026-01-12 09:00"));
     for &step in AccidentStep::ALL {
         assert!(may(&story, Action::TakeAccidentStep), "{step}");
-        story = story.does("anna", Command::TakeAccidentStep(redress::case::Accident { step }));
+        story =
+            story.does("anna", Command::TakeAccidentStep(redress::case::track::AccidentProgress { step }));
     }
     assert!(!may(&story, Action::TakeAccidentStep));
     for &step in GoodsStep::ALL {
-        if story.try_to("anna", Command::HandleGoods(redress::case::Goods { step })).is_ok() {
+        if story.try_to("anna", Command::HandleGoods(redress::case::track::GoodsProgress { step })).is_ok() {
             assert!(may(&story, Action::HandleGoods), "{step}");
-            story = story.does("anna", Command::HandleGoods(redress::case::Goods { step }));
+            story = story.does("anna", Command::HandleGoods(redress::case::track::GoodsProgress { step }));
         }
     }
     assert!(!may(&story, Action::HandleGoods));
@@ -708,8 +733,8 @@ fn goods_that_are_disposed_of_and_an_accident_that_is_billed_are_handled_no_more
 #[test]
 fn a_limit_for_everything_else_holds_where_no_target_is_named() {
     let target = Target::new(rule("quality"), Category::PRODUCT_QUALITY, hours(2));
-    let clock =
-        ClockRule::by_target(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), [target]).otherwise(hours(8));
+    let clock = ClockRule::by_target(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), [target])
+        .with_otherwise(hours(8));
     let of = |category| {
         let policy = desk_with(from_eight_to_six(), [clock.clone()]);
         begin_with(policy, "2026-01-12 09:00", about(category)).due(ClockName::RESPONSE)

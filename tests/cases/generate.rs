@@ -3,29 +3,40 @@
 use std::sync::OnceLock;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use redress::approval::{
-    ApprovalTable, Chain, Delegation, Holding, Material, Roster, Signers, Step, TimeLimit, Touch,
-};
+use redress::approval::signing::{AmendmentEffect, AmendmentRule, TimeLimit};
+use redress::approval::{ApprovalTable, Chain, Delegation, Holding, Roster, Signers, Step};
 use redress::calendar::Span;
-use redress::case::{
-    Accident, Allowed, Amount, Apology, Case, CaseSummary, CauseFound, Command, Contained, Correction,
-    CustomerCaused, Delivered, Disciplined, Dispatching, DueOf, DutyKey, Extending, Findings, FollowedUp,
-    Goods, Happened, Lessons, Linked, Longer, Matter, Measure, Merged, Message, Moving, NotEstablished, Note,
-    Offer, OnApproval, Outlook, Overriding, Pausing, PolicyEdition, Promised, Proposal, Question, Recall,
-    Receipt, Request, Returning, SanctionProposed, Starting, Thanks, Waived, allowed, decide, decide_move,
-    open,
+use redress::case::approval::{
+    ApprovalOverride, ApprovalReference, ApprovalReturn, ApprovalSubject, PolicyEdition,
 };
-use redress::deadline::{Clock, Count, ExtensionRule, Hardness, PauseRule, Term, Warning};
-use redress::policy::{
-    ApologyRule, ClockRule, FollowUpRule, ForcedClosure, ForcedClosureTest, OnReopening, Part, Policy,
-    PolicyVersion, Reopening, Scope, Target, Track,
+use redress::case::command::{
+    AnchorEvent, Apology, CaseLink, CaseSummary, CauseFinding, ClockDue, ClockExtension, ClockPause,
+    Correction, CustomerCausedFinding, Delivery, Dispatch, DutyKey, ExtensionAmount, Findings,
+    FollowUpResult, InvestigationStart, Lessons, Merger, Message, NotEstablishedFinding, Note, Offer,
+    PolicyMove, Promise, Proposal, Question, Receipt, ThanksLetter, TimeAmount,
 };
+use redress::case::track::{
+    AccidentProgress, ContainmentWaiver, DepartmentContainment, DisciplineRecord, GoodsProgress,
+    MeasureProgress, RecallProgress, SanctionProposal,
+};
+use redress::case::{Allowed, Case, Command, Outlook, Request, allowed, decide, decide_move, open};
+use redress::deadline::rule::{ExtensionRule, Hardness, PauseRule, Warning};
+use redress::deadline::{Clock, Count, Term};
+use redress::policy::clock::{ClockPart, ClockScope, ReopeningEffect, Target};
+use redress::policy::track::{ApologyRule, FollowUpRule, ForcedClosure, ForcedClosureTest, ReopeningWindow};
+use redress::policy::{ClockRule, Policy, PolicyVersion, Track};
 use redress::triage::{ComplaintDocument, Past};
+use redress::vocab::course::{
+    ApprovalAct, DecisionKind, Duty, ExtensionReason, FollowUp, NotEstablishedReason, Opinion, Relation,
+};
+use redress::vocab::kind::Medium;
+use redress::vocab::track::{
+    AccidentStep, Accountable, Containment, Discipline, GoodsStep, MeasureStep, RecallStep, Sanction,
+    ThanksOccasion,
+};
 use redress::vocab::{
-    AccidentStep, Accountable, Action, ActorId, Anchor, ApprovalAct, Category, Cause, ClockName, Containment,
-    DecisionKind, Demand, Department, Discipline, Duty, ExtensionReason, Fact, FaultParty, FollowUp,
-    GoodsStep, MeasureStep, Medium, Money, NotEstablishedReason, Opinion, PauseReason, RecallStep, Relation,
-    Remedy, Role, RuleId, Sanction, Severity, Stage, Standing, ThanksOccasion,
+    Action, ActorId, Anchor, Category, Cause, ClockName, Demand, Department, Fact, FaultParty, Money,
+    PauseReason, Remedy, Role, RuleId, Severity, Stage, Standing,
 };
 use redress::word;
 
@@ -77,18 +88,24 @@ fn rule(id: &str) -> RuleId {
 fn approvals() -> ApprovalTable {
     let role = |id: &str, act, role| Step::new(rule(id), act, Signers::one(role));
     let limit = TimeLimit { term: Term::working_days(1), escalate_to: Role::SENIOR_MANAGEMENT };
-    let strict =
-        Material { amount_raised: Touch::Void, remedy_changed: Touch::Void, text_changed: Touch::Void };
-    let mild =
-        Material { amount_raised: Touch::Void, remedy_changed: Touch::Notify, text_changed: Touch::Notify };
+    let strict = AmendmentRule {
+        amount_raised: AmendmentEffect::Void,
+        remedy_changed: AmendmentEffect::Void,
+        text_changed: AmendmentEffect::Void,
+    };
+    let mild = AmendmentRule {
+        amount_raised: AmendmentEffect::Void,
+        remedy_changed: AmendmentEffect::Notify,
+        text_changed: AmendmentEffect::Notify,
+    };
     let one = |id: &str, kind| {
-        Chain::new(rule(id), kind).step(role("release", ApprovalAct::Approve, Role::MANAGER))
+        Chain::new(rule(id), kind).with_step(role("release", ApprovalAct::Approve, Role::MANAGER))
     };
     ApprovalTable::none()
-        .chain(
+        .with_chain(
             Chain::new(rule("serious"), DecisionKind::Remedy)
-                .from_severity(Severity::Serious)
-                .step(
+                .with_from_severity(Severity::Serious)
+                .with_step(
                     Step::new(
                         rule("review"),
                         ApprovalAct::Review,
@@ -96,19 +113,21 @@ fn approvals() -> ApprovalTable {
                     )
                     .with_material(mild),
                 )
-                .step(
+                .with_step(
                     role("final", ApprovalAct::SignIssue, Role::LEADER_IN_CHARGE)
-                        .by_anyone_again()
+                        .with_by_anyone_again()
                         .with_material(strict),
                 )
-                .step(Step::consent(rule("consent"))),
+                .with_step(Step::consent(rule("consent"))),
         )
-        .chain(
+        .with_chain(
             Chain::new(rule("dear"), DecisionKind::Remedy)
-                .above(euros(100_000))
-                .step(role("prepare", ApprovalAct::Prepare, Role::HANDLER))
-                .step(role("review", ApprovalAct::Review, Role::MANAGER).within(limit).with_material(mild))
-                .step(
+                .with_above(euros(100_000))
+                .with_step(role("prepare", ApprovalAct::Prepare, Role::HANDLER))
+                .with_step(
+                    role("review", ApprovalAct::Review, Role::MANAGER).with_limit(limit).with_material(mild),
+                )
+                .with_step(
                     Step::new(
                         rule("both"),
                         ApprovalAct::Approve,
@@ -117,31 +136,31 @@ fn approvals() -> ApprovalTable {
                     .with_material(strict),
                 ),
         )
-        .chain(
+        .with_chain(
             Chain::new(rule("refund"), DecisionKind::Remedy)
-                .for_remedies([Remedy::REFUND])
-                .step(role("check", ApprovalAct::Recheck, Role::MANAGER).with_system(who("robot"))),
+                .with_remedies([Remedy::REFUND])
+                .with_step(role("check", ApprovalAct::Recheck, Role::MANAGER).with_system(who("robot"))),
         )
-        .chain(
+        .with_chain(
             Chain::new(rule("small"), DecisionKind::Remedy)
-                .step(Step::consent(rule("consent")))
-                .nobody_signs(),
+                .with_step(Step::consent(rule("consent")))
+                .with_nobody_signs(),
         )
-        .chain(one("forced", DecisionKind::ForcedClosure))
-        .chain(one("longer", DecisionKind::Extension))
-        .chain(one("recall", DecisionKind::Recall))
-        .chain(one("sanction", DecisionKind::Sanction))
-        .chain(one("measure", DecisionKind::CorrectiveAction))
-        .chain(one("policy", DecisionKind::PolicyChange))
+        .with_chain(one("forced", DecisionKind::ForcedClosure))
+        .with_chain(one("longer", DecisionKind::Extension))
+        .with_chain(one("recall", DecisionKind::Recall))
+        .with_chain(one("sanction", DecisionKind::Sanction))
+        .with_chain(one("measure", DecisionKind::CorrectiveAction))
+        .with_chain(one("policy", DecisionKind::PolicyChange))
 }
 
 /// Clocks of every kind: with pauses, extensions and warnings, of departments, repeated, followed by a project.
 fn clocked(track: Track, version: &str) -> redress::policy::PolicyBuilder {
     let paused = Clock::new(word!(ClockName, "response"), Anchor::RECEIVED)
         .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER))
-        .with_pause(PauseRule::new(PauseReason::AWAITING_SUPPLIER).at_most(Span::hours(48)))
+        .with_pause(PauseRule::new(PauseReason::AWAITING_SUPPLIER).with_at_most(Span::hours(48)))
         .with_extension(
-            ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_approval().with_notice().times(2),
+            ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_approval().with_notice().with_times(2),
         )
         .with_extension(ExtensionRule::new(ExtensionReason::AGREED_WITH_COMPLAINANT))
         .with_warning(Warning::Share(50))
@@ -155,44 +174,46 @@ fn clocked(track: Track, version: &str) -> redress::policy::PolicyBuilder {
     let base = if version == "1" { office } else { office_of(version) };
     base.clock(
         ClockRule::by_target(paused, levels)
-            .otherwise(Term::working_days(10))
-            .ending_with(Anchor::FINAL_RESPONSE_SENT)
-            .escalating(Count::Elapsed(Span::hours(4)), Role::MANAGER)
-            .escalating(Count::WorkingDays(1), Role::SENIOR_MANAGEMENT)
-            .on_reopening(OnReopening::Stays),
+            .with_otherwise(Term::working_days(10))
+            .with_until(Anchor::FINAL_RESPONSE_SENT)
+            .with_escalation(Count::Elapsed(Span::hours(4)), Role::MANAGER)
+            .with_escalation(Count::WorkingDays(1), Role::SENIOR_MANAGEMENT)
+            .with_on_reopening(ReopeningEffect::Stays),
     )
     .clock(
         ClockRule::new(
             Clock::new(word!(ClockName, "containment"), Anchor::DEPARTMENT_RECEIVED),
             Term::elapsed(Span::hours(24)),
         )
-        .with_scope(Scope::Department)
-        .ending_with(Anchor::CONTAINED),
+        .with_scope(ClockScope::Department)
+        .with_until(Anchor::CONTAINED),
     )
     .clock(
         ClockRule::new(
             Clock::new(word!(ClockName, "acme:reply"), Anchor::CUSTOMER_WROTE).with_hardness(Hardness::Soft),
             Term::working_days(1),
         )
-        .repeating()
-        .ending_with(Anchor::ANSWERED),
+        .with_repeats()
+        .with_until(Anchor::ANSWERED),
     )
     .clock(
         ClockRule::new(Clock::new(word!(ClockName, "acme:visit"), Anchor::RESOLVED), Term::calendar_days(7))
-            .ending_with(Anchor::FOLLOWED_UP),
+            .with_until(Anchor::FOLLOWED_UP),
     )
     .clock(
         ClockRule::new(
             Clock::new(word!(ClockName, "acme:project"), Anchor::RECEIVED),
             Term::calendar_days(30),
         )
-        .starting_when_due(ClockName::CLOSURE)
-        .with_part(Part::Project),
+        .with_from_due_of(ClockName::CLOSURE)
+        .with_part(ClockPart::Project),
     )
 }
 
 fn office_of(version: &str) -> redress::policy::PolicyBuilder {
-    use redress::policy::{Condition, Routing, Row, SeverityRule, SeverityRules};
+    use redress::policy::routing::Row;
+    use redress::policy::severity::SeverityRule;
+    use redress::policy::{Condition, Routing, SeverityRules};
     let late =
         SeverityRule::new(rule("late"), Severity::Serious, Condition::at_least(Fact::MINUTES_LATE, 40));
     let small =
@@ -200,8 +221,10 @@ fn office_of(version: &str) -> redress::policy::PolicyBuilder {
     let levels = [Severity::Minor, Severity::General, Severity::Serious];
     Policy::builder("desk", version)
         .calendar(crate::cases::support::calendar())
-        .severity(SeverityRules::new(levels).rule(late).rule(small).otherwise(Severity::General))
-        .routing(Routing::none().row(Row::owner(rule("all"), Department::QUALITY)))
+        .severity(
+            SeverityRules::new(levels).with_rule(late).with_rule(small).with_otherwise(Severity::General),
+        )
+        .routing(Routing::none().with_row(Row::owner(rule("all"), Department::QUALITY)))
         .clock(closure())
 }
 
@@ -209,19 +232,19 @@ fn full() -> Track {
     Track::new()
         .with_consent()
         .with_review()
-        .answering_at_once()
-        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).wanting(2))
+        .with_at_once()
+        .with_follow_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).with_target(2))
         .with_promises()
         .with_apology(ApologyRule::OwnFault)
         .with_containment()
         .with_effect_check()
         .with_customer_caused_form()
-        .with_alternatives(2)
-        .lapsing_after(Span::hours(72))
-        .reopening(Reopening::within(Count::Elapsed(Span::hours(24 * 30))))
-        .permitting(Action::ForceClose, Role::MANAGER)
-        .permitting(Action::ForceClose, Role::LEADER_IN_CHARGE)
-        .permitting(Action::Relax, Role::MANAGER)
+        .with_alternatives_wanted(2)
+        .with_silence(Span::hours(72))
+        .with_reopening(ReopeningWindow::within(Count::Elapsed(Span::hours(24 * 30))))
+        .with_permit(Action::ForceClose, Role::MANAGER)
+        .with_permit(Action::ForceClose, Role::LEADER_IN_CHARGE)
+        .with_permit(Action::Relax, Role::MANAGER)
 }
 
 /// Policies with all optional stages, with none, and with some of them; each with one that a case may go on by.
@@ -239,9 +262,10 @@ pub(crate) fn worlds() -> &'static [[Policy; 2]] {
         let whole = clocked(full(), "1")
             .taxonomy(taxonomy())
             .approvals(approvals())
-            .people(redress::policy::People::new().overridden_by(Role::LEADER_IN_CHARGE))
+            .people(redress::policy::track::PeopleRules::new().with_overrider(Role::LEADER_IN_CHARGE))
             .forced_closure(forced(ForcedClosureTest::ListAndNoSolution));
-        let bare = desk(Track::new().without_triage().without_dispatch().reopening(Reopening::Never));
+        let bare =
+            desk(Track::new().without_triage().without_dispatch().with_reopening(ReopeningWindow::Never));
         let plain = desk(Track::new().with_findings_before_closing().with_fault_before_proposal())
             .approvals(two_steps());
         let consent = clocked(
@@ -249,7 +273,7 @@ pub(crate) fn worlds() -> &'static [[Policy; 2]] {
             "1",
         )
         .taxonomy(taxonomy());
-        let transfer = clocked(Track::new().without_transfer_when_unclosed().with_review(), "1")
+        let transfer = clocked(Track::new().with_no_transfer_when_unclosed().with_review(), "1")
             .taxonomy(taxonomy())
             .approvals(approvals_without_consent())
             .forced_closure(forced(ForcedClosureTest::ListAlone));
@@ -267,8 +291,8 @@ fn approvals_without_consent() -> ApprovalTable {
         .iter()
         .filter(|chain| chain.id() == rule("dear") || chain.kind() != DecisionKind::Remedy)
         .cloned()
-        .fold(ApprovalTable::none(), ApprovalTable::chain)
-        .chain(Chain::new(rule("any"), DecisionKind::Remedy).step(Step::new(
+        .fold(ApprovalTable::none(), ApprovalTable::with_chain)
+        .with_chain(Chain::new(rule("any"), DecisionKind::Remedy).with_step(Step::new(
             rule("review"),
             ApprovalAct::Review,
             Signers::one(Role::MANAGER),
@@ -286,12 +310,12 @@ pub(crate) fn people() -> &'static Roster {
         let base = roster();
         let known = base.holdings().iter().copied();
         known
-            .fold(Roster::builder("r-2"), redress::approval::RosterBuilder::holds)
-            .holds(Holding::new(who("sam"), Role::SENIOR_MANAGEMENT))
-            .holds(Holding::new(who("sue"), Role::SENIOR_MANAGEMENT))
-            .holds(Holding::new(who("sue"), Role::MANAGER).up_to(euros(20_000)))
-            .holds(Holding::new(who("lea"), Role::HANDLER))
-            .delegates(Delegation::new(who("mia"), who("dan"), Role::MANAGER, from, until))
+            .fold(Roster::builder("r-2"), redress::approval::RosterBuilder::holding)
+            .holding(Holding::new(who("sam"), Role::SENIOR_MANAGEMENT))
+            .holding(Holding::new(who("sue"), Role::SENIOR_MANAGEMENT))
+            .holding(Holding::new(who("sue"), Role::MANAGER).with_limit(euros(20_000)))
+            .holding(Holding::new(who("lea"), Role::HANDLER))
+            .delegation(Delegation::new(who("mia"), who("dan"), Role::MANAGER, from, until))
             .system(who("robot"))
             .build()
             .unwrap()
@@ -382,7 +406,7 @@ impl Walk {
             .copied()
             .filter(|&action| {
                 let track = policy.track();
-                redress::case::arrows(track, self.case.stage(), action).next().is_some()
+                redress::case::course::arrows(track, self.case.stage(), action).next().is_some()
                     && !matches!(
                         action,
                         Action::Withdraw | Action::Merge | Action::Acknowledge | Action::Reclassify
@@ -551,40 +575,40 @@ impl Walk {
         proposal
     }
 
-    fn sanction(&mut self) -> SanctionProposed {
+    fn sanction(&mut self) -> SanctionProposal {
         let known = self.case.approvals().iter().filter_map(|approval| match approval.matter() {
-            Matter::Sanction(sanction) => Some(sanction.clone()),
+            ApprovalSubject::Sanction(sanction) => Some(sanction.clone()),
             _ => None,
         });
-        let known: Vec<SanctionProposed> = known.collect();
+        let known: Vec<SanctionProposal> = known.collect();
         if !known.is_empty() && self.random.chance(60) {
             return self.random.pick(&known);
         }
         let person = who(self.random.pick(&["max", "leo"]));
         let kind = self.random.pick(&[Sanction::TRAINING, Sanction::PENALTY]);
-        SanctionProposed { person, part: Accountable::Direct, kind, amount: None }
+        SanctionProposal { person, part: Accountable::Direct, kind, amount: None }
     }
 
-    fn extending(&mut self, now: DateTime<Utc>) -> Extending {
+    fn extending(&mut self, now: DateTime<Utc>) -> ClockExtension {
         let known = self.case.approvals().iter().filter_map(|approval| match approval.matter() {
-            Matter::Extension(extending) => Some(extending.clone()),
+            ApprovalSubject::Extension(extending) => Some(extending.clone()),
             _ => None,
         });
-        let known: Vec<Extending> = known.collect();
+        let known: Vec<ClockExtension> = known.collect();
         if !known.is_empty() && self.random.chance(60) {
             return self.random.pick(&known);
         }
         let changes = [
-            Longer::Add(Amount::WorkingDays(2)),
-            Longer::Add(Amount::Minutes(90)),
-            Longer::Total(Amount::Weeks(3)),
-            Longer::Until("2025-05-05".parse().unwrap()),
-            Longer::UntilFixed("2025-05-04".parse().unwrap()),
-            Longer::Add(Amount::CalendarDays(u32::MAX)),
-            Longer::Total(Amount::Months(1)),
-            Longer::Add(Amount::WorkingMinutes(60)),
+            ExtensionAmount::Add(TimeAmount::WorkingDays(2)),
+            ExtensionAmount::Add(TimeAmount::Minutes(90)),
+            ExtensionAmount::Total(TimeAmount::Weeks(3)),
+            ExtensionAmount::Until("2025-05-05".parse().unwrap()),
+            ExtensionAmount::UntilFixed("2025-05-04".parse().unwrap()),
+            ExtensionAmount::Add(TimeAmount::CalendarDays(u32::MAX)),
+            ExtensionAmount::Total(TimeAmount::Months(1)),
+            ExtensionAmount::Add(TimeAmount::WorkingMinutes(60)),
         ];
-        Extending {
+        ClockExtension {
             clock: self.clock(),
             department: if self.random.chance(10) { Some(self.department()) } else { None },
             reason: self
@@ -600,25 +624,25 @@ impl Walk {
         self.random.pick(&known)
     }
 
-    fn matter(&mut self, now: DateTime<Utc>) -> Matter {
+    fn matter(&mut self, now: DateTime<Utc>) -> ApprovalSubject {
         let to = self.policies.iter().map(PolicyEdition::of).collect::<Vec<_>>();
         if self.case.complaint().count(Fact::ON_FORCED_CLOSURE_LIST) > 0 && self.random.chance(60) {
-            return Matter::ForcedClosure;
+            return ApprovalSubject::ForcedClosure;
         }
         match self.random.below(8) {
-            0 => Matter::Remedy(self.proposal()),
-            1 => Matter::ForcedClosure,
-            2 | 3 => Matter::Extension(self.extending(now)),
-            4 => Matter::Recall,
-            5 => Matter::Sanction(self.sanction()),
-            6 => Matter::CorrectiveAction(rule("m-1")),
-            _ => Matter::PolicyChange(self.random.pick(&to)),
+            0 => ApprovalSubject::Remedy(self.proposal()),
+            1 => ApprovalSubject::ForcedClosure,
+            2 | 3 => ApprovalSubject::Extension(self.extending(now)),
+            4 => ApprovalSubject::Recall,
+            5 => ApprovalSubject::Sanction(self.sanction()),
+            6 => ApprovalSubject::CorrectiveAction(rule("m-1")),
+            _ => ApprovalSubject::PolicyChange(self.random.pick(&to)),
         }
     }
 
-    fn on(&mut self) -> OnApproval {
+    fn on(&mut self) -> ApprovalReference {
         let note = if self.random.chance(30) { Some(self.note()) } else { None };
-        OnApproval { approval: self.approval(), note }
+        ApprovalReference { approval: self.approval(), note }
     }
 
     fn approval(&mut self) -> u32 {
@@ -647,7 +671,7 @@ impl Walk {
             unstated: self.random.chance(10),
             received: self.instant(now),
             due: if self.random.chance(50) {
-                vec![DueOf { clock: ClockName::CLOSURE, at: self.instant(now) }]
+                vec![ClockDue { clock: ClockName::CLOSURE, at: self.instant(now) }]
             } else {
                 Vec::new()
             },
@@ -668,7 +692,7 @@ impl Walk {
         reason = "one arm an action, so that the compiler sees that none is forgotten"
     )]
     fn command(&mut self, action: Action, now: DateTime<Utc>) -> Command {
-        let because = |walk: &mut Self| redress::case::Because { note: walk.note() };
+        let because = |walk: &mut Self| redress::case::command::Remark { note: walk.note() };
         let going = |walk: &mut Self| {
             let mut on = going_on(walk.stage());
             on.reason = walk.note();
@@ -684,7 +708,7 @@ impl Walk {
             Action::Register => Command::Register,
             Action::Triage => Command::Triage(self.findings()),
             Action::AnswerAtOnce => Command::AnswerAtOnce(because(self)),
-            Action::FindNotEstablished => Command::FindNotEstablished(NotEstablished {
+            Action::FindNotEstablished => Command::FindNotEstablished(NotEstablishedFinding {
                 reasons: if self.random.chance(10) {
                     Vec::new()
                 } else {
@@ -693,21 +717,21 @@ impl Walk {
                 explanation: self.note(),
             }),
             Action::Dispatch | Action::Redispatch => {
-                let to = Dispatching {
+                let to = Dispatch {
                     department: self.department(),
                     person: if self.random.chance(50) { Some(self.person()) } else { None },
                     reason: if self.random.chance(50) { Some(self.note()) } else { None },
                 };
                 if action == Action::Dispatch { Command::Dispatch(to) } else { Command::Redispatch(to) }
             }
-            Action::Start => Command::Start(Starting {
+            Action::Start => Command::Start(InvestigationStart {
                 department: if self.random.chance(30) { Some(self.department()) } else { None },
                 received: if self.random.chance(40) { Some(self.instant(now)) } else { None },
             }),
             Action::AskCustomer => {
                 Command::AskCustomer(Question { note: self.note(), samples: self.random.chance(50) })
             }
-            Action::FindCause => Command::FindCause(CauseFound {
+            Action::FindCause => Command::FindCause(CauseFinding {
                 findings: self.findings(),
                 responsible: if self.random.chance(30) { vec![who("max")] } else { Vec::new() },
                 possible: self.random.chance(20).then_some(Cause::SERVICE_ATTITUDE).into_iter().collect(),
@@ -715,7 +739,7 @@ impl Walk {
             }),
             Action::FindCustomerCaused => {
                 let part = self.random.chance(70).then(|| self.note());
-                Command::FindCustomerCaused(CustomerCaused {
+                Command::FindCustomerCaused(CustomerCausedFinding {
                     explanation: self.note(),
                     manual_unclear: false,
                     not_explained: self.random.chance(50),
@@ -727,10 +751,10 @@ impl Walk {
             Action::Propose => Command::Propose(self.proposal()),
             Action::Submit => Command::Submit,
             Action::SendBack => {
-                let signed = self.case.approvals().iter().flat_map(redress::case::Approval::signed);
+                let signed = self.case.approvals().iter().flat_map(redress::case::approval::Approval::signed);
                 let steps: Vec<RuleId> = signed.map(redress::approval::Signature::step).collect();
                 let step = if steps.is_empty() { rule("review") } else { self.random.pick(&steps) };
-                Command::SendBack(Returning {
+                Command::SendBack(ApprovalReturn {
                     approval: self.approval(),
                     step: self.random.maybe(step),
                     reason: self.note(),
@@ -740,7 +764,7 @@ impl Walk {
             Action::RefuseToSign => Command::RefuseToSign(self.on()),
             Action::WithdrawSignature => Command::WithdrawSignature(self.on()),
             Action::Override => {
-                Command::Override(Overriding { approval: self.approval(), reason: self.note() })
+                Command::Override(ApprovalOverride { approval: self.approval(), reason: self.note() })
             }
             Action::TakeBack => Command::TakeBack(self.on()),
             Action::Amend => Command::Amend(self.amended()),
@@ -751,7 +775,7 @@ impl Walk {
             Action::CarryOut => Command::CarryOut,
             Action::Finish => Command::Finish,
             Action::Fail => Command::Fail(going(self)),
-            Action::FollowUp => Command::FollowUp(FollowedUp {
+            Action::FollowUp => Command::FollowUp(FollowUpResult {
                 kind: self.random.pick(&[FollowUp::SATISFACTION_CHECK, FollowUp::EFFECT_CHECK]),
                 opinion: self.random.pick(Opinion::ALL),
             }),
@@ -759,12 +783,12 @@ impl Walk {
             Action::Close => Command::Close,
             Action::ForceClose => Command::ForceClose,
             Action::Withdraw => Command::Withdraw(because(self)),
-            Action::Merge => Command::Merge(Merged { into: self.summary(now), reason: self.note() }),
+            Action::Merge => Command::Merge(Merger { into: self.summary(now), reason: self.note() }),
             Action::OpenProject => Command::OpenProject,
             Action::FinishProject => Command::FinishProject,
             Action::Reopen => Command::Reopen(going(self)),
             Action::Review => Command::Review(Lessons { note: self.note() }),
-            Action::Promise => Command::Promise(Promised { until: self.instant(now) + TimeDelta::hours(5) }),
+            Action::Promise => Command::Promise(Promise { until: self.instant(now) + TimeDelta::hours(5) }),
             Action::Answer => Command::Answer(Message {
                 next: if self.random.chance(40) { Some(now + TimeDelta::hours(30)) } else { None },
                 automatic: self.random.chance(20),
@@ -781,26 +805,29 @@ impl Walk {
                 effect: if self.random.chance(70) { Some(self.note()) } else { None },
                 measure: if self.random.chance(70) { Some(self.note()) } else { None },
             }),
-            Action::Contain => Command::Contain(Contained {
+            Action::Contain => Command::Contain(DepartmentContainment {
                 department: self.department(),
                 measures: vec![Containment::REWORK],
             }),
-            Action::WaiveContainment => {
-                Command::WaiveContainment(Waived { department: self.department(), reason: self.note() })
-            }
+            Action::WaiveContainment => Command::WaiveContainment(ContainmentWaiver {
+                department: self.department(),
+                reason: self.note(),
+            }),
             Action::HandleGoods => {
                 let next = GoodsStep::ALL.iter().position(|step| Some(*step) == self.case.goods());
                 let next = GoodsStep::ALL.get(next.map_or(0, |place| place + 1)).copied();
                 let any = self.random.pick(GoodsStep::ALL);
-                Command::HandleGoods(Goods { step: next.filter(|_| self.random.chance(80)).unwrap_or(any) })
+                Command::HandleGoods(GoodsProgress {
+                    step: next.filter(|_| self.random.chance(80)).unwrap_or(any),
+                })
             }
-            Action::Recall => Command::Recall(Recall { step: self.random.pick(RecallStep::ALL) }),
-            Action::TakeAction => Command::TakeAction(Measure {
+            Action::Recall => Command::Recall(RecallProgress { step: self.random.pick(RecallStep::ALL) }),
+            Action::TakeAction => Command::TakeAction(MeasureProgress {
                 measure: rule(self.random.pick(&["m-1", "m-1", "m-2"])),
                 step: self.random.pick(MeasureStep::ALL),
                 note: Some(self.note()),
             }),
-            Action::RecordDiscipline => Command::RecordDiscipline(Disciplined {
+            Action::RecordDiscipline => Command::RecordDiscipline(DisciplineRecord {
                 discipline: self.random.pick(Discipline::ALL),
                 note: self.note(),
             }),
@@ -809,9 +836,9 @@ impl Walk {
             Action::HoldBilling => Command::HoldBilling,
             Action::ReleaseBilling => Command::ReleaseBilling,
             Action::TakeAccidentStep => {
-                Command::TakeAccidentStep(Accident { step: self.random.pick(AccidentStep::ALL) })
+                Command::TakeAccidentStep(AccidentProgress { step: self.random.pick(AccidentStep::ALL) })
             }
-            Action::Thank => Command::Thank(Thanks { occasion: ThanksOccasion::CUSTOMER_HELPED }),
+            Action::Thank => Command::Thank(ThanksLetter { occasion: ThanksOccasion::CUSTOMER_HELPED }),
             Action::Reclassify => Command::Reclassify(self.findings()),
             Action::Correct => Command::Correct(Correction {
                 event: self.random.pick(&[Anchor::RECEIVED, Anchor::REGISTERED, Anchor::DEPARTMENT_RECEIVED]),
@@ -819,7 +846,7 @@ impl Walk {
                 to: self.instant(now) - TimeDelta::hours(1),
                 reason: self.note(),
             }),
-            Action::Happen => Command::Happen(Happened {
+            Action::Happen => Command::Happen(AnchorEvent {
                 event: self.random.pick(&[
                     Anchor::DEPARTMENT_RECEIVED,
                     Anchor::AGREED,
@@ -830,7 +857,7 @@ impl Walk {
                 department: if self.random.chance(50) { Some(self.department()) } else { None },
             }),
             Action::Pause | Action::Resume => {
-                let pausing = Pausing {
+                let pausing = ClockPause {
                     reason: self
                         .random
                         .pick(&[PauseReason::AWAITING_CUSTOMER, PauseReason::AWAITING_SUPPLIER]),
@@ -843,7 +870,7 @@ impl Walk {
             Action::Apply => Command::Apply(self.matter(now)),
             Action::Relax => Command::Relax(because(self)),
             Action::Link => {
-                Command::Link(Linked { case: self.summary(now), relation: self.random.pick(Relation::ALL) })
+                Command::Link(CaseLink { case: self.summary(now), relation: self.random.pick(Relation::ALL) })
             }
             Action::Note => Command::Note(because(self)),
             Action::Deliver => {
@@ -852,9 +879,9 @@ impl Walk {
                 let any = DutyKey::of(Duty::Warning, 7);
                 let duty = if owed.is_empty() { any } else { self.random.pick(&owed) };
                 let to = if self.random.chance(80) { vec![self.person()] } else { Vec::new() };
-                Command::Deliver(Delivered { duty, to })
+                Command::Deliver(Delivery { duty, to })
             }
-            Action::MovePolicy => Command::MovePolicy(Moving {
+            Action::MovePolicy => Command::MovePolicy(PolicyMove {
                 to: PolicyVersion::of(if self.random.chance(70) {
                     &self.policies[1]
                 } else {

@@ -1,9 +1,13 @@
 //! S11: a guest, a manager who looks twice, the head of a department.
 
-use redress::case::{Command, Dispatching, FollowedUp, Measure, Offer, Proposal};
-use redress::policy::Cadence;
+use redress::case::Command;
+use redress::case::command::{Dispatch, FollowUpResult, Offer, Proposal};
+use redress::case::track::MeasureProgress;
+use redress::policy::record::Cadence;
 use redress::profiles::Hotel;
-use redress::vocab::{Department, FaultParty, FollowUp, MeasureStep, Opinion, Region, Remedy, RuleId, Stage};
+use redress::vocab::course::{FollowUp, Opinion};
+use redress::vocab::track::MeasureStep;
+use redress::vocab::{Department, FaultParty, Region, Remedy, RuleId, Stage};
 use redress::word;
 
 use crate::cases::course::*;
@@ -25,7 +29,7 @@ fn guest() -> Story {
 
 fn to_the_head() -> Command {
     let (department, person) = (Department::FRONT_DESK, Some(who("hanna")));
-    Command::Dispatch(Dispatching { department, person, reason: None })
+    Command::Dispatch(Dispatch { department, person, reason: None })
 }
 
 /// What the head of the department drafts.
@@ -55,11 +59,11 @@ fn seen() -> Story {
 }
 
 fn checked(opinion: Opinion) -> Command {
-    Command::FollowUp(FollowedUp { kind: FollowUp::SATISFACTION_CHECK, opinion })
+    Command::FollowUp(FollowUpResult { kind: FollowUp::SATISFACTION_CHECK, opinion })
 }
 
 fn voucher() -> Proposal {
-    Proposal::of(Offer::new(Remedy::MEAL_VOUCHER).costing(euros(2_000)))
+    Proposal::of(Offer::new(Remedy::MEAL_VOUCHER).with_amount(euros(2_000)))
 }
 
 #[test]
@@ -127,7 +131,8 @@ fn the_head_who_prepared_a_solution_does_not_review_it_as_a_manager() {
 
 #[test]
 fn a_hotel_goes_from_the_receipt_to_the_review() {
-    let retrain = |step| Command::TakeAction(Measure { measure: word!(RuleId, "retrain"), step, note: None });
+    let retrain =
+        |step| Command::TakeAction(MeasureProgress { measure: word!(RuleId, "retrain"), step, note: None });
     seen()
         .does("fei", Command::Consent)
         .is(Stage::Executing)

@@ -1,9 +1,11 @@
 //! The people of the procedures, and the first steps of their cases.
 
 use redress::approval::{Holding, Roster};
-use redress::case::{CauseFound, Command, Findings, FollowedUp, Offer, Proposal};
+use redress::case::Command;
+use redress::case::command::{CauseFinding, Findings, FollowUpResult, Offer, Proposal};
 use redress::policy::{Policy, SeverityRules};
-use redress::vocab::{Cause, ClockName, FollowUp, Opinion, Remedy, Role, Severity, Stage};
+use redress::vocab::course::{FollowUp, Opinion};
+use redress::vocab::{Cause, ClockName, Remedy, Role, Severity, Stage};
 
 use crate::cases::course::*;
 use crate::cases::support::*;
@@ -28,8 +30,9 @@ pub(crate) fn staff() -> Roster {
         ("rita", Role::MANAGEMENT_REPRESENTATIVE),
     ];
     let roster = Roster::builder("staff");
-    let held =
-        |roster: redress::approval::RosterBuilder, (who_, role)| roster.holds(Holding::new(who(who_), role));
+    let held = |roster: redress::approval::RosterBuilder, (who_, role)| {
+        roster.holding(Holding::new(who(who_), role))
+    };
     holders.into_iter().fold(roster, held).build().unwrap()
 }
 
@@ -61,21 +64,21 @@ pub(crate) fn looked_into(story: Story) -> Story {
 
 /// Rules that call every complaint general.
 pub(crate) fn all_general() -> SeverityRules {
-    SeverityRules::new([Severity::General]).otherwise(Severity::General)
+    SeverityRules::new([Severity::General]).with_otherwise(Severity::General)
 }
 
 pub(crate) fn opinion(opinion: Opinion) -> Command {
-    Command::FollowUp(FollowedUp { kind: FollowUp::OPINION_REQUEST, opinion })
+    Command::FollowUp(FollowUpResult { kind: FollowUp::OPINION_REQUEST, opinion })
 }
 
 /// An exchange, or else a refund, or else a repair.
 pub(crate) fn three() -> Proposal {
-    exchange().or(Offer::new(Remedy::REFUND)).or(Offer::new(Remedy::REPAIR))
+    exchange().with_alternative(Offer::new(Remedy::REFUND)).with_alternative(Offer::new(Remedy::REPAIR))
 }
 
 pub(crate) fn cause(cause: Cause) -> Command {
     let findings = Findings { cause: Some(cause), ..Findings::default() };
-    Command::FindCause(CauseFound { findings, ..CauseFound::default() })
+    Command::FindCause(CauseFinding { findings, ..CauseFinding::default() })
 }
 
 /// When a clock is due, by the wall clock in China.
@@ -87,6 +90,6 @@ pub(crate) fn due(story: &Story, clock: ClockName) -> Option<String> {
 }
 
 /// The duties that are owed now.
-pub(crate) fn duties(story: &Story) -> Vec<redress::vocab::Duty> {
+pub(crate) fn duties(story: &Story) -> Vec<redress::vocab::course::Duty> {
     story.outlook().owed(story.now).map(|owed| owed.key.duty).collect()
 }

@@ -1,13 +1,18 @@
 //! S02: small matters, promises, alternatives, opinions, accidents.
 
-use redress::case::{Accident, Apology, Command, Message, Notice, PromiseKept, Promised, SanctionProposed};
+use redress::case::command::{Apology, Message, Promise};
+use redress::case::state::PromiseOutcome;
+use redress::case::track::{AccidentProgress, SanctionProposal};
+use redress::case::{Command, Notice};
 use redress::guidance::accountability::{DeductedFrom, SanctionRule};
-use redress::policy::{Routing, Row, Track, Truth};
-use redress::profiles::{Listening, OpinionRequests, Smallness};
-use redress::vocab::{
-    AccidentStep, Accountable, Department, Duty, FaultParty, Opinion, Remedy, RuleId, Sanction, Severity,
-    Stage,
-};
+use redress::policy::condition::Truth;
+use redress::policy::routing::Row;
+use redress::policy::{Routing, Track};
+use redress::profiles::Listening;
+use redress::profiles::choice::{OpinionRequests, Smallness};
+use redress::vocab::course::{Duty, Opinion};
+use redress::vocab::track::{AccidentStep, Accountable, Sanction};
+use redress::vocab::{Department, FaultParty, Remedy, RuleId, Severity, Stage};
 use redress::word;
 
 use crate::cases::course::*;
@@ -16,7 +21,7 @@ use crate::cases::support::*;
 
 pub(crate) fn listening() -> Listening {
     let desk = Row::owner(word!(RuleId, "desk"), Department::CUSTOMER_SERVICE);
-    Listening::new(calendar(), all_general(), Routing::none().row(desk))
+    Listening::new(calendar(), all_general(), Routing::none().with_row(desk))
 }
 
 const TOLD: &str = r#", "text": "the parcel is not there""#;
@@ -48,13 +53,13 @@ fn w023_a_small_thing_that_the_handler_can_solve_is_answered_at_once() {
 
 #[test]
 fn w023_a40_as_a_flag_small_is_no_level_and_nothing_is_settled_at_once() {
-    let story = with_facts(listening().small(Smallness::Flag), SOLVABLE);
+    let story = with_facts(listening().with_small(Smallness::Flag), SOLVABLE);
     assert_eq!(story.case.severity(), Some(Severity::General));
     not_from_here(story, at_once());
 }
 
 fn promise() -> Command {
-    Command::Promise(Promised { until: at("2025-11-12T15:00:00+08:00") })
+    Command::Promise(Promise { until: at("2025-11-12T15:00:00+08:00") })
 }
 
 #[test]
@@ -104,16 +109,16 @@ fn w092_an_answer_with_another_promise_is_due_whatever_is_known() {
     let story = promised().until("2025-11-12T14:50:00+08:00");
     assert_eq!(story.outlook().next_event(story.now), Some(at("2025-11-12T15:00:00+08:00")));
     let story = story.does("anna", answer(Some("2025-11-14T15:00:00+08:00"))).is(Stage::Investigating);
-    assert_eq!(story.case.promises()[0].kept(story.now), PromiseKept::Kept);
+    assert_eq!(story.case.promises()[0].kept(story.now), PromiseOutcome::Kept);
     assert_eq!(story.case.open_promise().unwrap().until, at("2025-11-14T15:00:00+08:00"));
 }
 
 #[test]
 fn w093_a_promise_without_an_answer_is_broken_and_the_delayer_may_be_liable() {
     let story = promised().until("2025-11-12T15:01:00+08:00");
-    assert_eq!(story.case.promises()[0].kept(story.now), PromiseKept::Broken);
+    assert_eq!(story.case.promises()[0].kept(story.now), PromiseOutcome::Broken);
     assert!(duties(&story).contains(&Duty::BrokenPromise) && duties(&story).contains(&Duty::PromisedAnswer));
-    let delayer = SanctionProposed {
+    let delayer = SanctionProposal {
         person: who("sam"),
         part: Accountable::Delayer,
         kind: Sanction::DELAY_LIABILITY,
@@ -137,7 +142,7 @@ fn w094_an_answer_in_time_without_a_promise_keeps_the_old_one_and_owes_the_next(
     let story = promised().until("2025-11-12T15:00:00+08:00");
     assert_eq!(story.try_to("anna", answer(None)).unwrap().notices(), [Notice::NoPromise]);
     let story = story.does("anna", answer(None));
-    assert_eq!(story.case.promises()[0].kept(story.now), PromiseKept::Kept);
+    assert_eq!(story.case.promises()[0].kept(story.now), PromiseOutcome::Kept);
     assert!(duties(&story).contains(&Duty::NewPromise));
 }
 
@@ -163,11 +168,13 @@ fn w095_nothing_is_closed_before_one_opinion_is_asked() {
 
 #[test]
 fn w095_a20_or_before_two() {
-    resolved_by(listening().opinions(OpinionRequests::Twice)).does("anna", opinion(Opinion::Asked)).refused(
-        "anna",
-        Command::Close,
-        "the complainant was asked 1 times, expected at least 2 before it is closed",
-    );
+    resolved_by(listening().with_opinions(OpinionRequests::Twice))
+        .does("anna", opinion(Opinion::Asked))
+        .refused(
+            "anna",
+            Command::Close,
+            "the complainant was asked 1 times, expected at least 2 before it is closed",
+        );
 }
 
 #[test]
@@ -184,7 +191,7 @@ fn w096_one_opinion_is_enough_and_a_second_is_wanted() {
 
 #[test]
 fn w096_a20_two_opinions_are_enough_where_two_are_asked() {
-    let story = resolved_by(listening().opinions(OpinionRequests::Twice))
+    let story = resolved_by(listening().with_opinions(OpinionRequests::Twice))
         .does("anna", opinion(Opinion::Asked))
         .does("anna", opinion(Opinion::Asked));
     assert_eq!(story.try_to("anna", Command::Close).unwrap().notices(), []);
@@ -258,7 +265,7 @@ fn w129_two_alternatives_are_few_and_no_bar() {
 
 #[test]
 fn w134_after_an_accident_the_bill_comes_last() {
-    let step = |step| Command::TakeAccidentStep(Accident { step });
+    let step = |step| Command::TakeAccidentStep(AccidentProgress { step });
     looked_into(told(listening()))
         .refused(
             "anna",

@@ -4,19 +4,23 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use redress::case::{CaseClock, Outlook, standing};
-use redress::deadline::{ClockStatus, Due, Hardness, Reading};
-use redress::policy::{Part, Policy};
+use redress::case::Outlook;
+use redress::case::clock::{CaseClock, standing};
+use redress::deadline::rule::Hardness;
+use redress::deadline::{ClockReading, ClockStatus, Due};
+use redress::policy::Policy;
+use redress::policy::clock::ClockPart;
 use redress::render::render_standing;
-use redress::report::LedgerRow;
-use redress::vocab::{Duty, Locale, Standing};
+use redress::report::ledger::LedgerRow;
+use redress::vocab::course::Duty;
+use redress::vocab::{Locale, Standing};
 
 use crate::cases::generate::{Walk, cases};
 
 const NANO: TimeDelta = TimeDelta::nanoseconds(1);
 
 /// Status, due date and miss of one clock.
-fn one_clock(clock: &CaseClock<'_>, reading: &Reading, now: DateTime<Utc>, place: &str) {
+fn one_clock(clock: &CaseClock<'_>, reading: &ClockReading, now: DateTime<Utc>, place: &str) {
     let hard = clock.rule().clock().hardness() == Hardness::Hard;
     let ran_out = reading.ran_out();
     let place = format!("{place}, {} {}: {reading:?}", clock.name(), clock.turn());
@@ -68,14 +72,14 @@ fn owed(walk: &Walk, policy: &Policy, clocks: &[CaseClock<'_>], outlook: &Outloo
         .collect();
     for clock in clocks.iter().filter(|_| !delivered) {
         let breached = matches!(clock.reading(policy, now).status(), ClockStatus::Breached { .. });
-        if breached && clock.rule().part() != Part::Project {
+        if breached && clock.rule().part() != ClockPart::Project {
             assert!(told.contains(&(clock.name(), clock.department())), "{} at {now}", clock.name());
         }
     }
 }
 
 /// The lines of the timeline say of as many clocks that they are paused or breached.
-fn timeline(walk: &Walk, policy: &Policy, readings: &[Reading], now: DateTime<Utc>) {
+fn timeline(walk: &Walk, policy: &Policy, readings: &[ClockReading], now: DateTime<Utc>) {
     let text = render_standing(&walk.case, policy, Locale::En, now);
     let lines =
         |what: &str| text.lines().filter(|line| line.starts_with("  ") && line.contains(what)).count();
@@ -112,7 +116,8 @@ fn every_answer_about_a_clock_is_the_same_answer() {
             for at in instants {
                 let place = format!("seed {seed}, step {step}, at {at}");
                 let clocks = walk.case.clocks(policy, at);
-                let readings: Vec<Reading> = clocks.iter().map(|clock| clock.reading(policy, at)).collect();
+                let readings: Vec<ClockReading> =
+                    clocks.iter().map(|clock| clock.reading(policy, at)).collect();
                 for (clock, reading) in clocks.iter().zip(&readings) {
                     one_clock(clock, reading, at, &place);
                     paused += u32::from(matches!(reading.status(), ClockStatus::Paused { .. }));
@@ -121,10 +126,10 @@ fn every_answer_about_a_clock_is_the_same_answer() {
                 timeline(&walk, policy, &readings, at);
                 let stands = standing(&walk.case, policy, at);
                 assert_eq!(outlook.standing(at).map_err(Clone::clone), stands, "{place}");
-                let closing: Vec<&Reading> = clocks
+                let closing: Vec<&ClockReading> = clocks
                     .iter()
                     .zip(&readings)
-                    .filter(|(clock, _)| clock.rule().part() == Part::Closure)
+                    .filter(|(clock, _)| clock.rule().part() == ClockPart::Closure)
                     .map(|(_, reading)| reading)
                     .collect();
                 if let [only] = closing[..] {

@@ -4,22 +4,23 @@ use chrono::{DateTime, TimeDelta, Utc};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use redress::calendar::Span;
-use redress::case::{
-    Amount, Case, Command, Correction, Delivered, Extending, Findings, Happened, Longer, MomentKind, Outlook,
-    Owed, Pausing, Promised, Starting, standing,
+use redress::case::clock::{OpenDuty, UpcomingKind, standing};
+use redress::case::command::{
+    AnchorEvent, ClockExtension, ClockPause, Correction, Delivery, ExtensionAmount, Findings,
+    InvestigationStart, Promise, TimeAmount,
 };
-use redress::deadline::{
-    AfterBreach, Clock, ClockState, Count, End, ExtensionRule, Hardness, OnChange, PauseRule, Reading, Term,
-    Warning,
+use redress::case::{Case, Command, Outlook};
+use redress::deadline::rule::{
+    AfterBreach, ChangeEffect, ClockState, ExtensionRule, Hardness, PauseRule, Warning,
 };
-use redress::policy::{
-    ClockRule, Condition, FollowUpRule, OnReopening, Policy, Reopening, Rounds, Routing, Row, Scope,
-    SeverityRule, SeverityRules, Target, Track,
-};
-use redress::vocab::{
-    Anchor, Category, ClockName, Department, Duty, ExtensionReason, FollowUp, PauseReason, Role, RuleId,
-    Severity, Stage,
-};
+use redress::deadline::{Clock, ClockReading, Count, End, Term};
+use redress::policy::clock::{ClockRounds, ClockScope, ReopeningEffect, Target};
+use redress::policy::routing::Row;
+use redress::policy::severity::SeverityRule;
+use redress::policy::track::{FollowUpRule, ReopeningWindow};
+use redress::policy::{ClockRule, Condition, Policy, Routing, SeverityRules, Track};
+use redress::vocab::course::{Duty, ExtensionReason, FollowUp};
+use redress::vocab::{Anchor, Category, ClockName, Department, PauseReason, Role, RuleId, Severity, Stage};
 use redress::word;
 
 use crate::cases::clocks::*;
@@ -32,7 +33,7 @@ const NANO: TimeDelta = TimeDelta::nanoseconds(1);
 type Shown = (ClockName, Option<Department>, u32, ClockState, Option<DateTime<Utc>>, Option<DateTime<Utc>>);
 
 fn shown_at(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Vec<Shown> {
-    let show = |reading: &Reading| (reading.status().state(), reading.first_breach(), reading.missed());
+    let show = |reading: &ClockReading| (reading.status().state(), reading.first_breach(), reading.missed());
     let clocks = case.clocks(policy, now);
     let shown = clocks.iter().map(|clock| {
         let (state, breach, missed) = show(&clock.reading(policy, now));
@@ -52,10 +53,10 @@ fn check(story: &Story, grid: impl IntoIterator<Item = DateTime<Utc>>) {
     instants.sort_unstable();
     instants.dedup();
     let end = *instants.last().unwrap();
-    let mut before: Option<(DateTime<Utc>, Vec<Shown>, Vec<Owed>)> = None;
+    let mut before: Option<(DateTime<Utc>, Vec<Shown>, Vec<OpenDuty>)> = None;
     for &now in &instants {
         let anew = Outlook::of(case, policy, now);
-        let owed: Vec<Owed> = outlook.owed(now).collect();
+        let owed: Vec<OpenDuty> = outlook.owed(now).collect();
         assert_eq!(owed, anew.owed(now).collect::<Vec<_>>(), "owed at {now}");
         assert_eq!(owed, outlook.owed(now).collect::<Vec<_>>(), "the same at every look");
         assert_eq!(
@@ -92,15 +93,15 @@ fn check_moments(story: &Story) {
     let outlook = story.outlook();
     for moment in outlook.moments().iter().filter(|moment| moment.at > story.now) {
         let at = |now| {
-            let owed: Vec<Owed> = outlook.owed(now).collect();
+            let owed: Vec<OpenDuty> = outlook.owed(now).collect();
             (shown_at(&story.case, &story.policy, now), owed)
         };
         let clocks = story.case.clocks(&story.policy, moment.at);
-        let up = |clock: &redress::case::CaseClock<'_>| {
+        let up = |clock: &redress::case::clock::CaseClock<'_>| {
             clock.reading(&story.policy, moment.at).due().is_some_and(|due| due.at() == moment.at)
         };
         let changes = at(moment.at - NANO) != at(moment.at);
-        assert!(changes || clocks.iter().any(up) || moment.kind == MomentKind::ReopeningEnds, "{moment:?}");
+        assert!(changes || clocks.iter().any(up) || moment.kind == UpcomingKind::ReopeningEnds, "{moment:?}");
     }
 }
 
@@ -128,11 +129,11 @@ fn a_breach_stays_owed_when_an_early_end_is_entered_late() {
 
 #[test]
 fn what_was_told_before_a_reopening_is_not_told_again_after_it() {
-    let rule = closure().escalating(Count::Elapsed(Span::hours(24)), Role::MANAGER);
+    let rule = closure().with_escalation(Count::Elapsed(Span::hours(24)), Role::MANAGER);
     let policy = Policy::builder("desk", "1")
         .calendar(calendar())
-        .severity(SeverityRules::new([Severity::General]).otherwise(Severity::General))
-        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
+        .severity(SeverityRules::new([Severity::General]).with_otherwise(Severity::General))
+        .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
         .clock(rule)
         .track(Track::new())
         .build()
@@ -143,19 +144,19 @@ fn what_was_told_before_a_reopening_is_not_told_again_after_it() {
         .does("anna", Command::Propose(exchange()))
         .does("anna", Command::CarryOut)
         .does("anna", Command::Finish);
-    let owed: Vec<Owed> = done.outlook().owed(done.now).collect();
-    let of_clock = |owed: &&Owed| owed.key.clock.is_some();
+    let owed: Vec<OpenDuty> = done.outlook().owed(done.now).collect();
+    let of_clock = |owed: &&OpenDuty| owed.key.clock.is_some();
     assert!(owed.iter().filter(of_clock).count() >= 3, "{owed:?}");
     let before: Vec<String> = owed.iter().filter(of_clock).map(|owed| owed.key.to_string()).collect();
     let reopened = done
         .clone()
         .does("anna", Command::Close)
         .does("anna", Command::Reopen(going_on(Stage::Investigating)));
-    let after: Vec<Owed> = reopened.outlook().owed(reopened.now).collect();
+    let after: Vec<OpenDuty> = reopened.outlook().owed(reopened.now).collect();
     let after: Vec<String> = after.iter().filter(of_clock).map(|owed| owed.key.to_string()).collect();
     assert_eq!(after, before);
     for owed in owed.iter().filter(of_clock) {
-        done = done.does("anna", Command::Deliver(Delivered { duty: owed.key, to: Vec::new() }));
+        done = done.does("anna", Command::Deliver(Delivery { duty: owed.key, to: Vec::new() }));
     }
     let reopened =
         done.does("anna", Command::Close).does("anna", Command::Reopen(going_on(Stage::Investigating)));
@@ -163,15 +164,15 @@ fn what_was_told_before_a_reopening_is_not_told_again_after_it() {
 }
 
 fn told(story: &Story) -> Vec<String> {
-    let owed: Vec<Owed> = story.outlook().owed(story.now).collect();
+    let owed: Vec<OpenDuty> = story.outlook().owed(story.now).collect();
     owed.iter().filter(|owed| owed.key.duty == Duty::Breach).map(|owed| owed.key.to_string()).collect()
 }
 
 #[test]
 fn the_next_event_is_the_next_change_minute_by_minute() {
     let rule = ClockRule::new(warned(), hours(4))
-        .escalating(Count::Elapsed(Span::minutes(30)), Role::MANAGER)
-        .escalating(Count::Elapsed(Span::hours(1)), Role::LEADER_IN_CHARGE);
+        .with_escalation(Count::Elapsed(Span::minutes(30)), Role::MANAGER)
+        .with_escalation(Count::Elapsed(Span::hours(1)), Role::LEADER_IN_CHARGE);
     let story = begin(desk_with(from_eight_to_six(), [rule]), "2026-01-12 09:00");
     check(&story, every(1, story.now, 9));
     check_moments(&story);
@@ -210,7 +211,7 @@ fn a_warning_that_came_before_an_open_pause_does_not_move_with_it() {
 #[test]
 fn a_clock_that_starts_from_the_limit_of_another_waits_while_that_one_stands_still() {
     let chain =
-        |name, other| ClockRule::new(Clock::new(name, Anchor::RECEIVED), hours(1)).starting_when_due(other);
+        |name, other| ClockRule::new(Clock::new(name, Anchor::RECEIVED), hours(1)).with_from_due_of(other);
     let clocks = [
         ClockRule::new(clock(ClockName::CLOSURE), hours(4)),
         chain(ClockName::PROJECT, ClockName::CLOSURE),
@@ -234,12 +235,12 @@ fn a_clock_that_starts_from_the_limit_of_another_waits_while_that_one_stands_sti
 #[test]
 fn a_limit_that_goes_by_an_unknown_severity_is_undetermined_until_it_is_known() {
     let severity = SeverityRules::new([Severity::General, Severity::Serious])
-        .rule(SeverityRule::new(
+        .with_rule(SeverityRule::new(
             word!(RuleId, "dear"),
             Severity::Serious,
             Condition::amount_at_least(euros(100_000)),
         ))
-        .otherwise(Severity::General);
+        .with_otherwise(Severity::General);
     let rule = ClockRule::by_target(
         clock(ClockName::CLOSURE),
         [
@@ -264,7 +265,7 @@ fn what_was_passed_on_is_owed_no_more_and_what_has_to_be_done_stays() {
     let track = Track::new()
         .with_promises()
         .with_containment()
-        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).wanting(2));
+        .with_follow_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).with_target(2));
     let clocks = [ClockRule::new(warned(), hours(1))];
     let policy = clocks
         .into_iter()
@@ -281,13 +282,16 @@ fn what_was_passed_on_is_owed_no_more_and_what_has_to_be_done_stays() {
         ]
     );
     while let Some(owed) = story.outlook().owed(story.now).find(|owed| owed.key.is_passed_on()) {
-        story = story.does("anna", Command::Deliver(Delivered { duty: owed.key, to: vec![who("mia")] }));
+        story = story.does("anna", Command::Deliver(Delivery { duty: owed.key, to: vec![who("mia")] }));
     }
     assert_eq!(story.owed("2026-01-12 12:00"), ["new-promise 0", "containment of quality 0"]);
-    let waived = redress::case::Waived { department: Department::QUALITY, reason: note("none left") };
+    let waived = redress::case::track::ContainmentWaiver {
+        department: Department::QUALITY,
+        reason: note("none left"),
+    };
     let story = story.does("anna", Command::WaiveContainment(waived)).does("anna", explained());
     assert_eq!(story.owed("2026-01-12 12:00"), ["follow-up 0"]);
-    let story = story.does("anna", asked(redress::vocab::Opinion::Silent));
+    let story = story.does("anna", asked(redress::vocab::course::Opinion::Silent));
     assert_eq!(story.owed("2026-01-12 12:00"), ["further-follow-up 1"]);
     let story = story.does("anna", Command::Close);
     assert_eq!(story.owed("2027-01-12 12:00"), Vec::<String>::new());
@@ -296,11 +300,13 @@ fn what_was_passed_on_is_owed_no_more_and_what_has_to_be_done_stays() {
 #[test]
 fn an_approval_that_waits_too_long_goes_up_and_is_owed_until_it_is_signed() {
     use redress::approval::{ApprovalTable, Chain, Signers, Step};
-    use redress::vocab::{ApprovalAct, DecisionKind};
-    let step = Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(Role::MANAGER))
-        .within(redress::approval::TimeLimit { term: hours(2), escalate_to: Role::LEADER_IN_CHARGE });
-    let table =
-        ApprovalTable::none().chain(Chain::new(word!(RuleId, "one"), DecisionKind::Remedy).step(step));
+    use redress::vocab::course::{ApprovalAct, DecisionKind};
+    let step =
+        Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(Role::MANAGER)).with_limit(
+            redress::approval::signing::TimeLimit { term: hours(2), escalate_to: Role::LEADER_IN_CHARGE },
+        );
+    let table = ApprovalTable::none()
+        .with_chain(Chain::new(word!(RuleId, "one"), DecisionKind::Remedy).with_step(step));
     let policy = desk_in(from_eight_to_six()).approvals(table).build().unwrap();
     let story = begin(policy, "2026-01-12 09:00")
         .investigating()
@@ -328,19 +334,20 @@ fn an_approval_that_waits_too_long_goes_up_and_is_owed_until_it_is_signed() {
 #[test]
 fn a_signature_is_owed_anew_by_each_approval_each_round_and_each_step() {
     use redress::approval::{ApprovalTable, Chain, Signers, Step};
-    use redress::vocab::{ApprovalAct, DecisionKind};
+    use redress::vocab::course::{ApprovalAct, DecisionKind};
     let step = |id, role| Step::new(id, ApprovalAct::Approve, Signers::one(role));
     let chain = |id, kind| {
         Chain::new(id, kind)
-            .step(step(word!(RuleId, "review"), Role::MANAGER))
-            .step(step(word!(RuleId, "approve"), Role::LEADER_IN_CHARGE))
+            .with_step(step(word!(RuleId, "review"), Role::MANAGER))
+            .with_step(step(word!(RuleId, "approve"), Role::LEADER_IN_CHARGE))
     };
     let table = ApprovalTable::none()
-        .chain(chain(word!(RuleId, "remedy"), DecisionKind::Remedy))
-        .chain(chain(word!(RuleId, "recall"), DecisionKind::Recall));
+        .with_chain(chain(word!(RuleId, "remedy"), DecisionKind::Remedy))
+        .with_chain(chain(word!(RuleId, "recall"), DecisionKind::Recall));
     let policy = desk_in(from_eight_to_six()).approvals(table).build().unwrap();
     let owed = |story: &Story| story.owed("2026-01-12 09:00");
-    let story = begin(policy, "2026-01-12 09:00").does("anna", Command::Apply(redress::case::Matter::Recall));
+    let story = begin(policy, "2026-01-12 09:00")
+        .does("anna", Command::Apply(redress::case::approval::ApprovalSubject::Recall));
     // The number of the approval, its round, and the place of the step: 65,536 times the first, 16 times the second.
     assert_eq!(owed(&story), ["signature 65536"]);
     let story = story.does("mia", Command::Sign(on(1)));
@@ -348,12 +355,13 @@ fn a_signature_is_owed_anew_by_each_approval_each_round_and_each_step() {
     let story =
         story.investigating().does("anna", Command::Propose(exchange())).does("anna", Command::Submit);
     assert_eq!(owed(&story), ["signature 65537", "signature 131072"]);
-    let back = redress::case::Returning::to_step(1, word!(RuleId, "review"), note("once more"));
+    let back =
+        redress::case::approval::ApprovalReturn::to_step(1, word!(RuleId, "review"), note("once more"));
     let story = story.does("leo", Command::SendBack(back));
     assert_eq!(owed(&story), ["signature 65552", "signature 131072"]);
     let story = story.does("max", Command::Sign(on(1)));
     assert_eq!(owed(&story), ["signature 65553", "signature 131072"]);
-    let numbers = story.case.approvals().iter().map(redress::case::Approval::number);
+    let numbers = story.case.approvals().iter().map(redress::case::approval::Approval::number);
     assert_eq!(numbers.collect::<Vec<_>>(), [1, 2]);
 }
 
@@ -363,21 +371,25 @@ fn a_signature_is_owed_anew_by_each_approval_each_round_and_each_step() {
 #[expect(clippy::struct_excessive_bools, reason = "each is a choice of a policy")]
 struct Plan {
     working: bool,
-    change: OnChange,
+    change: ChangeEffect,
     after: AfterBreach,
     hard: bool,
-    reopening: OnReopening,
-    rounds: Rounds,
+    reopening: ReopeningEffect,
+    rounds: ClockRounds,
     promises: bool,
     several: bool,
 }
 
 fn plans() -> impl Strategy<Value = Plan> {
-    let change =
-        prop_oneof![Just(OnChange::KeepStart), Just(OnChange::CarryElapsed), Just(OnChange::Restart)];
+    let change = prop_oneof![
+        Just(ChangeEffect::KeepStart),
+        Just(ChangeEffect::CarryElapsed),
+        Just(ChangeEffect::Restart)
+    ];
     let after = prop_oneof![Just(AfterBreach::StaysBreached), Just(AfterBreach::FollowsNewDue)];
-    let reopening = prop_oneof![Just(OnReopening::Resume), Just(OnReopening::Rest), Just(OnReopening::Stays)];
-    let rounds = prop_oneof![Just(Rounds::Every), Just(Rounds::First), Just(Rounds::Later)];
+    let reopening =
+        prop_oneof![Just(ReopeningEffect::Resume), Just(ReopeningEffect::Rest), Just(ReopeningEffect::Stays)];
+    let rounds = prop_oneof![Just(ClockRounds::Every), Just(ClockRounds::First), Just(ClockRounds::Later)];
     let switches = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
     (change, after, reopening, rounds, switches).prop_map(
         |(change, after, reopening, rounds, (working, hard, promises, several))| Plan {
@@ -401,8 +413,8 @@ impl Plan {
         let of = |name, start| {
             Clock::new(name, start)
                 .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER))
-                .with_pause(PauseRule::new(PauseReason::AWAITING_SUPPLIER).at_most(Span::hours(3)))
-                .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(5))
+                .with_pause(PauseRule::new(PauseReason::AWAITING_SUPPLIER).with_at_most(Span::hours(3)))
+                .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_times(5))
                 .with_warning(Warning::Share(60))
         };
         let closure = of(ClockName::CLOSURE, Anchor::RECEIVED)
@@ -412,10 +424,10 @@ impl Plan {
             .with_hardness(hardness);
         let chain = |name, other| {
             ClockRule::new(Clock::new(name, Anchor::RECEIVED).with_warning(Warning::Share(50)), hours(3))
-                .starting_when_due(other)
+                .with_from_due_of(other)
         };
         let (next, again) = (word!(ClockName, "desk:next"), word!(ClockName, "desk:again"));
-        let track = Track::new().reopening(Reopening::within(Count::Elapsed(Span::hours(20))));
+        let track = Track::new().with_reopening(ReopeningWindow::within(Count::Elapsed(Span::hours(20))));
         let track = if self.promises { track.with_promises() } else { track };
         desk_in(from_eight_to_six())
             .taxonomy(redress::taxonomy::Taxonomy::standard().with(next).with(again))
@@ -428,32 +440,32 @@ impl Plan {
                         Target::new(word!(RuleId, "service"), Category::SERVICE_PROCESS, term(3)),
                     ],
                 )
-                .on_reopening(self.reopening)
-                .escalating(Count::Elapsed(Span::hours(1)), Role::MANAGER),
+                .with_on_reopening(self.reopening)
+                .with_escalation(Count::Elapsed(Span::hours(1)), Role::MANAGER),
             )
             .clock(chain(ClockName::PROJECT, ClockName::CLOSURE))
             .clock(chain(ClockName::UNCLOSED_NOTICE, ClockName::PROJECT))
             .clock(
                 ClockRule::new(of(ClockName::RESPONSE, Anchor::RECEIVED), term(2))
-                    .only_for([Category::PRODUCT_QUALITY, Category::SPARE_PARTS]),
+                    .with_only_for([Category::PRODUCT_QUALITY, Category::SPARE_PARTS]),
             )
             .clock(
                 ClockRule::new(of(ClockName::CONTAINMENT, Anchor::DEPARTMENT_RECEIVED), hours(6))
-                    .with_scope(Scope::Department),
+                    .with_scope(ClockScope::Department),
             )
             .clock(
                 ClockRule::new(
                     of(ClockName::SAME_DAY_ANSWER, Anchor::RECEIVED),
                     Term::calendar_days(1).with_end(End::END_OF_DAY),
                 )
-                .ending_with(Anchor::RESOLVED),
+                .with_until(Anchor::RESOLVED),
             )
             .clock(
                 ClockRule::new(of(next, Anchor::CUSTOMER_WROTE), hours(2))
-                    .ending_with(Anchor::ANSWERED)
-                    .repeating()
-                    .on_reopening(if self.rounds == Rounds::First {
-                        OnReopening::Stays
+                    .with_until(Anchor::ANSWERED)
+                    .with_repeats()
+                    .with_on_reopening(if self.rounds == ClockRounds::First {
+                        ReopeningEffect::Stays
                     } else {
                         self.reopening
                     })
@@ -461,8 +473,12 @@ impl Plan {
             )
             .clock(
                 ClockRule::new(of(again, Anchor::REOPENED), term(2))
-                    .ending_with(Anchor::ANSWERED)
-                    .with_rounds(if self.rounds == Rounds::First { Rounds::Every } else { self.rounds }),
+                    .with_until(Anchor::ANSWERED)
+                    .with_rounds(if self.rounds == ClockRounds::First {
+                        ClockRounds::Every
+                    } else {
+                        self.rounds
+                    }),
             )
             .build()
             .unwrap()
@@ -472,9 +488,9 @@ impl Plan {
 /// The commands of a step: what is refused is left out.
 fn commands(story: &Story, step: u8, back: i64) -> Vec<Command> {
     let then = (story.now - TimeDelta::minutes(back)).max(story.case.complaint().received());
-    let halt = |reason| Pausing { reason, clock: None, at: (back % 3 == 0).then_some(then) };
+    let halt = |reason| ClockPause { reason, clock: None, at: (back % 3 == 0).then_some(then) };
     let happened = |department| {
-        Command::Happen(Happened {
+        Command::Happen(AnchorEvent {
             event: Anchor::DEPARTMENT_RECEIVED,
             at: then,
             department: Some(department),
@@ -493,18 +509,18 @@ fn commands(story: &Story, step: u8, back: i64) -> Vec<Command> {
         11 => vec![by_machine()],
         12 | 13 => vec![heard()],
         14 => vec![
-            Command::Extend(Extending {
+            Command::Extend(ClockExtension {
                 clock: if back % 2 == 0 { ClockName::CLOSURE } else { ClockName::RESPONSE },
                 department: None,
                 reason: ExtensionReason::COMPLEX_CASE,
-                change: Longer::Add(Amount::Minutes(90)),
+                change: ExtensionAmount::Add(TimeAmount::Minutes(90)),
                 told: None,
             }),
-            Command::Extend(Extending {
+            Command::Extend(ClockExtension {
                 clock: ClockName::CLOSURE,
                 department: None,
                 reason: ExtensionReason::COMPLEX_CASE,
-                change: Longer::Add(Amount::WorkingMinutes(90)),
+                change: ExtensionAmount::Add(TimeAmount::WorkingMinutes(90)),
                 told: None,
             }),
         ],
@@ -513,16 +529,16 @@ fn commands(story: &Story, step: u8, back: i64) -> Vec<Command> {
             let to = from - TimeDelta::minutes(back);
             vec![Command::Correct(Correction { event: Anchor::RECEIVED, from, to, reason: note("earlier") })]
         }
-        16 => vec![Command::Promise(Promised { until: story.now + TimeDelta::minutes(back + 1) })],
+        16 => vec![Command::Promise(Promise { until: story.now + TimeDelta::minutes(back + 1) })],
         17 => vec![Command::Triage(Findings::default()), explained(), Command::Close],
         18 => vec![
             Command::Reopen(going_on(Stage::Investigating)),
             Command::RecordDissatisfaction(going_on(Stage::Investigating)),
-            Command::Start(Starting { department: None, received: None }),
+            Command::Start(InvestigationStart { department: None, received: None }),
         ],
         _ => {
             let owed = story.outlook().owed(story.now).find(|owed| owed.key.is_passed_on());
-            owed.map(|owed| Command::Deliver(Delivered { duty: owed.key, to: Vec::new() }))
+            owed.map(|owed| Command::Deliver(Delivery { duty: owed.key, to: Vec::new() }))
                 .into_iter()
                 .collect()
         }
@@ -655,16 +671,16 @@ proptest! {
         steps in vec((0_u8..11, 0_i64..150, 0_i64..120), 0..14),
     ) {
         let term = |amount| if working { self::working(amount) } else { hours(amount) };
-        let more = |n| if working { Amount::WorkingMinutes(n) } else { Amount::Minutes(n) };
+        let more = |n| if working { TimeAmount::WorkingMinutes(n) } else { TimeAmount::Minutes(n) };
         let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
             .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER))
-            .with_pause(PauseRule::new(PauseReason::AWAITING_SUPPLIER).at_most(Span::hours(2)))
-            .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(9));
+            .with_pause(PauseRule::new(PauseReason::AWAITING_SUPPLIER).with_at_most(Span::hours(2)))
+            .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_times(9));
         let rule = ClockRule::by_target(clock, [
             Target::new(word!(RuleId, "quality"), Category::PRODUCT_QUALITY, term(4)),
             Target::new(word!(RuleId, "service"), Category::SERVICE_PROCESS, term(3)),
         ])
-        .on_reopening(OnReopening::Resume);
+        .with_on_reopening(ReopeningEffect::Resume);
         let policy = desk_with(from_eight_to_six(), [rule]);
         let mut story =
             begin_with(policy, "2026-01-12 14:00", about(Category::PRODUCT_QUALITY)).does("anna", Command::Register);
@@ -680,17 +696,17 @@ proptest! {
             let then = (now - back).max(facts.start);
             let then_at = Some(story.now - TimeDelta::minutes(now - then));
             let reason = if step % 2 == 0 { PauseReason::AWAITING_CUSTOMER } else { PauseReason::AWAITING_SUPPLIER };
-            let halt = Pausing { reason, clock: None, at: then_at };
+            let halt = ClockPause { reason, clock: None, at: then_at };
             let command = match step {
                 0 | 1 => Command::Pause(halt),
                 2 | 3 => Command::Resume(halt),
                 4 => Command::Reclassify(about(Category::SERVICE_PROCESS)),
                 5 => Command::Reclassify(about(Category::PRODUCT_QUALITY)),
-                6 => Command::Extend(Extending {
+                6 => Command::Extend(ClockExtension {
                     clock: ClockName::CLOSURE,
                     department: None,
                     reason: ExtensionReason::COMPLEX_CASE,
-                    change: Longer::Add(more(30)),
+                    change: ExtensionAmount::Add(more(30)),
                     told: None,
                 }),
                 7 => Command::Correct(Correction {

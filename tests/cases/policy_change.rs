@@ -1,23 +1,26 @@
 //! Another version of the policy while cases are under way: refused or a named act, and never unseen.
 
 use redress::approval::{ApprovalTable, Chain, Signers, Step};
-use redress::case::{
-    ApprovalState, Case, Command, Decision, Matter, Moving, PolicyDiff, PolicyEdition, Refusal, decide,
-    decide_move,
-};
-use redress::policy::{Policy, PolicyBuilder, PolicyVersion, Routing, Row, Track};
-use redress::profiles::{DocumentSigners, Nev, NoticePeriod};
-use redress::vocab::{ApprovalAct, Category, DecisionKind, Department, Role, RuleId, Severity, Stage};
+use redress::case::approval::{ApprovalState, ApprovalSubject, PolicyEdition};
+use redress::case::command::PolicyMove;
+use redress::case::migration::PolicyDiff;
+use redress::case::{Case, Command, Decision, Refusal, decide, decide_move};
+use redress::policy::routing::Row;
+use redress::policy::{Policy, PolicyBuilder, PolicyVersion, Routing, Track};
+use redress::profiles::Nev;
+use redress::profiles::choice::{DocumentSigners, NoticePeriod};
+use redress::vocab::course::{ApprovalAct, DecisionKind};
+use redress::vocab::{Category, Department, Role, RuleId, Severity, Stage};
 use redress::word;
 
 use crate::cases::support::*;
 
 fn version(number: &str, track: Track) -> PolicyBuilder {
-    let rules = redress::policy::SeverityRules::new([Severity::General]).otherwise(Severity::General);
+    let rules = redress::policy::SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
     Policy::builder("desk", number)
         .calendar(calendar())
         .severity(rules)
-        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
+        .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
         .clock(closure())
         .track(track)
 }
@@ -28,7 +31,7 @@ fn step(id: RuleId, role: Role) -> Step {
 
 fn lines(steps: impl IntoIterator<Item = Step>) -> ApprovalTable {
     let chain = Chain::new(word!(RuleId, "line"), DecisionKind::Remedy);
-    ApprovalTable::none().chain(steps.into_iter().fold(chain, Chain::step))
+    ApprovalTable::none().with_chain(steps.into_iter().fold(chain, Chain::with_step))
 }
 
 fn line() -> ApprovalTable {
@@ -36,14 +39,17 @@ fn line() -> ApprovalTable {
 }
 
 fn changed_by_leader(table: ApprovalTable) -> ApprovalTable {
-    table.chain(
+    table.with_chain(
         Chain::new(word!(RuleId, "change"), DecisionKind::PolicyChange)
-            .step(step(word!(RuleId, "leader"), Role::LEADER_IN_CHARGE)),
+            .with_step(step(word!(RuleId, "leader"), Role::LEADER_IN_CHARGE)),
     )
 }
 
 fn to(policy: &Policy) -> Command {
-    Command::MovePolicy(Moving { to: PolicyVersion::of(policy), reason: note("the new edition is in force") })
+    Command::MovePolicy(PolicyMove {
+        to: PolicyVersion::of(policy),
+        reason: note("the new edition is in force"),
+    })
 }
 
 fn tried(story: &Story, actor: &str, to_policy: &Policy) -> Result<Decision, Refusal> {
@@ -77,7 +83,7 @@ fn fault_t103_a_stage_that_the_new_policy_does_not_have_is_refused_and_nothing_i
     let new = version("2", Track::new().without_triage()).build().unwrap();
     let story = Story::new(old)
         .does("anna", Command::Register)
-        .does("anna", Command::Triage(redress::case::Findings::default()))
+        .does("anna", Command::Triage(redress::case::command::Findings::default()))
         .is(Stage::Triaged);
     assert_eq!(
         tried(&story, "anna", &new).unwrap_err().to_string(),
@@ -130,7 +136,7 @@ fn a_change_of_policy_is_approved_by_the_old_one_to_the_very_version() {
     let not_approved = "it is not approved, expected approval by chain `change` first";
     assert_eq!(tried(&story, "anna", &new).unwrap_err().to_string(), not_approved);
     let story = story
-        .does("anna", Command::Apply(Matter::PolicyChange(PolicyEdition::of(&new))))
+        .does("anna", Command::Apply(ApprovalSubject::PolicyChange(PolicyEdition::of(&new))))
         .refused(
             "mia",
             Command::Sign(on(1)),
@@ -155,11 +161,11 @@ fn a_new_edition_is_prepared_rechecked_reviewed_and_issued_by_four_people() {
     let nev = |edition| {
         let owners = Category::ALL.iter().map(|&category| (category, Department::DEALER));
         let nev = Nev::new(calendar(), owners, NoticePeriod::Weeks(1));
-        nev.version(edition).documents_signed_by(signers).build().unwrap()
+        nev.version(edition).with_document_signers(signers).build().unwrap()
     };
     let new = nev("2");
-    let mut story =
-        Story::new(nev("1")).does("anna", Command::Apply(Matter::PolicyChange(PolicyEdition::of(&new))));
+    let mut story = Story::new(nev("1"))
+        .does("anna", Command::Apply(ApprovalSubject::PolicyChange(PolicyEdition::of(&new))));
     for signer in ["anna", "mia", "leo"] {
         story = story.does(signer, Command::Sign(on(1)));
         assert_eq!(
@@ -210,13 +216,15 @@ fn what_was_approved_stays_approved_only_where_the_new_policy_asks_for_no_more()
     // The row has one step more under the old name.
     let longer = version("2", Track::new()).approvals(lines([manager(), leader()])).build().unwrap();
     // The row has another name.
-    let renamed =
-        ApprovalTable::none().chain(Chain::new(word!(RuleId, "boss"), DecisionKind::Remedy).step(leader()));
+    let renamed = ApprovalTable::none()
+        .with_chain(Chain::new(word!(RuleId, "boss"), DecisionKind::Remedy).with_step(leader()));
     let renamed = version("2", Track::new()).approvals(renamed).build().unwrap();
     // The row is there, and another one before it decides now.
     let before = ApprovalTable::none()
-        .chain(Chain::new(word!(RuleId, "boss"), DecisionKind::Remedy).above(euros(1)).step(leader()))
-        .chain(Chain::new(word!(RuleId, "line"), DecisionKind::Remedy).step(manager()));
+        .with_chain(
+            Chain::new(word!(RuleId, "boss"), DecisionKind::Remedy).with_above(euros(1)).with_step(leader()),
+        )
+        .with_chain(Chain::new(word!(RuleId, "line"), DecisionKind::Remedy).with_step(manager()));
     let before = version("2", Track::new()).approvals(before).build().unwrap();
     for (new, chain) in [(longer, "line"), (renamed, "boss"), (before, "boss")] {
         let story = moved(executing.clone(), "anna", &new);
@@ -251,8 +259,8 @@ fn who_proposed_by_the_old_policy_signs_nothing_by_the_new_one() {
 fn what_a_change_of_policy_changes_is_told_beforehand() {
     let old = version("1", Track::new()).build().unwrap();
     let graver = version("2", Track::new())
-        .severity(redress::policy::SeverityRules::new([Severity::Serious]).otherwise(Severity::Serious))
-        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::QUALITY)))
+        .severity(redress::policy::SeverityRules::new([Severity::Serious]).with_otherwise(Severity::Serious))
+        .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::QUALITY)))
         .build()
         .unwrap();
     let story = Story::new(old);
@@ -305,7 +313,7 @@ fn what_is_signed_for_a_policy_is_signed_for_its_content() {
     let strict = version("2", Track::new()).approvals(changed_by_leader(line())).build().unwrap();
     let lenient = version("2", Track::new()).build().unwrap();
     let story = Story::new(old)
-        .does("anna", Command::Apply(Matter::PolicyChange(PolicyEdition::of(&strict))))
+        .does("anna", Command::Apply(ApprovalSubject::PolicyChange(PolicyEdition::of(&strict))))
         .does("leo", Command::Sign(on(1)));
     assert_eq!(
         tried(&story, "anna", &lenient).unwrap_err().to_string(),

@@ -5,7 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use redress::case::{ARROWS, Case, CaseDocument, Command, Decision, Event, Refusal, Request, decide};
+use redress::case::course::ARROWS;
+use redress::case::stored::CaseDocument;
+use redress::case::{Case, Command, Decision, Event, Refusal, Request, decide};
 use redress::vocab::Action;
 
 use crate::cases::generate::{Asked, MARKER, Walk, cases, derived, people};
@@ -103,7 +105,7 @@ fn recorded(walk: &mut Walk, asked: &Asked, decision: &Decision, place: &str) {
     // Another who saw the same state comes too late, and the same request again changes nothing.
     let late = Request {
         id: "late".parse().unwrap(),
-        command: Command::Note(redress::case::Because { note: "late".parse().unwrap() }),
+        command: Command::Note(redress::case::command::Remark { note: "late".parse().unwrap() }),
         ..asked.request.clone()
     };
     let late = decide(&walk.case, walk.policy(), people(), late).unwrap_err();

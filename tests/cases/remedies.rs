@@ -1,9 +1,11 @@
 //! Each remedy of a procedure in a case of that procedure: proposed, kept back until what the procedure asks for is
 //! there, and carried out.
 
-use redress::case::{Apology, Command, Offer, Proposal};
+use redress::case::Command;
+use redress::case::command::{Apology, Offer, Proposal};
 use redress::policy::{Routing, SeverityRules};
-use redress::profiles::{General, Generic, Promptly, Register};
+use redress::profiles::choice::{Promptly, Register};
+use redress::profiles::{General, Generic};
 use redress::taxonomy::Taxonomy;
 use redress::vocab::{Department, FaultParty, Region, Remedy, Severity, Stage};
 
@@ -14,7 +16,7 @@ use crate::cases::houses::*;
 use crate::cases::support::*;
 
 fn propose(remedy: Remedy) -> Command {
-    Command::Propose(Proposal::of(Offer::new(remedy).costing(euros(4_900))))
+    Command::Propose(Proposal::of(Offer::new(remedy).with_amount(euros(4_900))))
 }
 
 /// What is carried out is what was proposed.
@@ -45,11 +47,11 @@ fn by_eight_steps(remedy: Remedy) {
 }
 
 fn all_to_customer_service() -> Routing {
-    let row = redress::policy::Row::owner(
+    let row = redress::policy::routing::Row::owner(
         redress::word!(redress::vocab::RuleId, "all"),
         Department::CUSTOMER_SERVICE,
     );
-    Routing::none().row(row)
+    Routing::none().with_row(row)
 }
 
 #[test]
@@ -80,11 +82,11 @@ fn s03_r14_the_customer_is_compensated() {
 /// S06 and S32: nothing before the responsible party is found (S06-R08).
 #[track_caller]
 fn by_any_business(register: Register, more: &str, remedy: Remedy) {
-    let severity = SeverityRules::new([Severity::General]).otherwise(Severity::General);
+    let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
     let business =
         Generic::new(calendar(), severity, all_to_customer_service(), Promptly::NotSet, Promptly::NotSet);
     let words = Taxonomy::standard().with(TERRACE);
-    let policy = business.register(register).taxonomy(words).build().unwrap();
+    let policy = business.with_register(register).taxonomy(words).build().unwrap();
     let story = looked_into(on_monday(policy, more)).refused(
         "anna",
         propose(remedy),
@@ -131,7 +133,7 @@ fn s32_r12_the_service_is_improved() {
 /// S11: drafted by the head, seen by the manager, agreed to by the guest (S11-R09, S11-R14, S11-R15).
 #[track_caller]
 fn by_the_hotel(remedy: Remedy) {
-    let story = solution_of(Proposal::of(Offer::new(remedy).costing(euros(4_900)))).refused(
+    let story = solution_of(Proposal::of(Offer::new(remedy).with_amount(euros(4_900)))).refused(
         "fei",
         Command::Offer,
         "it is not approved, expected approval by chain `s11-r14` first",

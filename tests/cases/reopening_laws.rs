@@ -4,13 +4,16 @@ use chrono::TimeDelta;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use redress::calendar::{LocalTime, Span};
-use redress::case::{Amount, Command, Extending, Longer, Pausing};
-use redress::deadline::{
-    Clock, ClockState, Cutoff, End, ExtensionRule, LateReceipt, PauseRule, Reading, Roll, Term,
-};
-use redress::policy::{ClockRule, OnReopening, Policy, Rounds};
+use redress::case::Command;
+use redress::case::command::{ClockExtension, ClockPause, ExtensionAmount, TimeAmount};
+use redress::deadline::choice::LateReceipt;
+use redress::deadline::rule::{ClockState, ExtensionRule, PauseRule};
+use redress::deadline::{Clock, ClockReading, Cutoff, End, Roll, Term};
+use redress::policy::clock::{ClockRounds, ReopeningEffect};
+use redress::policy::{ClockRule, Policy};
 use redress::taxonomy::Taxonomy;
-use redress::vocab::{Anchor, ClockName, ExtensionReason, PauseReason, Stage};
+use redress::vocab::course::ExtensionReason;
+use redress::vocab::{Anchor, ClockName, PauseReason, Stage};
 use redress::word;
 
 use crate::cases::clocks::*;
@@ -50,11 +53,11 @@ fn terms() -> impl Strategy<Value = Term> {
     prop_oneof![of_days, spans]
 }
 
-fn limit(term: Term, choice: OnReopening) -> Policy {
+fn limit(term: Term, choice: ReopeningEffect) -> Policy {
     let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
         .with_pause(PauseRule::new(CUSTOMER))
         .with_pause(PauseRule::new(SUPPLIER));
-    desk_with(from_eight_to_six(), [ClockRule::new(clock, term).on_reopening(choice)])
+    desk_with(from_eight_to_six(), [ClockRule::new(clock, term).with_on_reopening(choice)])
 }
 
 fn reopen() -> Command {
@@ -68,7 +71,7 @@ fn may_do(story: &mut Story, command: Command) {
     }
 }
 
-fn last_reading(story: &Story) -> Reading {
+fn last_reading(story: &Story) -> ClockReading {
     let clocks = story.case.clocks(&story.policy, story.now);
     let last = clocks.iter().rfind(|clock| clock.name() == ClockName::CLOSURE).unwrap();
     last.reading(&story.policy, story.now)
@@ -76,7 +79,7 @@ fn last_reading(story: &Story) -> Reading {
 
 /// What a clock comes to, without the reason of a pause.
 fn told(
-    reading: &Reading,
+    reading: &ClockReading,
 ) -> (ClockState, Option<redress::deadline::Due>, Option<chrono::DateTime<chrono::Utc>>) {
     (reading.status().state(), reading.due(), reading.first_breach())
 }
@@ -90,9 +93,9 @@ proptest! {
         spans in vec((1_i64..4_000, 1_i64..4_000), 1..6),
         paused in any::<bool>(),
     ) {
-        let mut rested = begin(limit(term, OnReopening::Rest), "2026-01-12 09:00");
-        let mut stood = begin(limit(term, OnReopening::Stays), "2026-01-12 09:00");
-        let halt = || Pausing { reason: SUPPLIER, clock: None, at: None };
+        let mut rested = begin(limit(term, ReopeningEffect::Rest), "2026-01-12 09:00");
+        let mut stood = begin(limit(term, ReopeningEffect::Stays), "2026-01-12 09:00");
+        let halt = || ClockPause { reason: SUPPLIER, clock: None, at: None };
         for (open, shut) in spans {
             for story in [&mut rested, &mut stood] {
                 story.now += TimeDelta::minutes(open);
@@ -119,8 +122,8 @@ proptest! {
 
     #[test]
     fn as_if_it_had_never_been_closed_is_so(term in terms(), spans in vec((1_i64..4_000, 1_i64..4_000), 1..6)) {
-        let mut closed = begin(limit(term, OnReopening::Resume), "2026-01-12 09:00");
-        let mut open = begin(limit(term, OnReopening::Stays), "2026-01-12 09:00");
+        let mut closed = begin(limit(term, ReopeningEffect::Resume), "2026-01-12 09:00");
+        let mut open = begin(limit(term, ReopeningEffect::Stays), "2026-01-12 09:00");
         for (before, shut) in spans {
             for story in [&mut closed, &mut open] {
                 story.now += TimeDelta::minutes(before);
@@ -143,29 +146,29 @@ proptest! {
         let clock = |name| {
             Clock::new(name, Anchor::RECEIVED)
                 .with_pause(PauseRule::new(CUSTOMER))
-                .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(9))
+                .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_times(9))
         };
         let policy = desk_in(from_eight_to_six())
             .taxonomy(Taxonomy::standard().with(name))
             .clock(ClockRule::new(clock(ClockName::CLOSURE), term))
-            .clock(ClockRule::new(clock(name), term).with_rounds(Rounds::First))
+            .clock(ClockRule::new(clock(name), term).with_rounds(ClockRounds::First))
             .build()
             .unwrap();
         let mut story = begin(policy.clone(), "2026-01-12 09:00");
         // A case of which the receipt is the last reopening, to which everything happens that happens since.
         let mut alone = story.clone();
-        let mut results: Vec<Reading> = Vec::new();
+        let mut results: Vec<ClockReading> = Vec::new();
         let mut reopened = 0;
         for (step, wait) in steps {
             story.now += TimeDelta::minutes(wait);
             let command = match step {
                 0 => pause(CUSTOMER),
                 1 | 2 => resume(CUSTOMER),
-                3 => Command::Extend(Extending {
+                3 => Command::Extend(ClockExtension {
                     clock: ClockName::CLOSURE,
                     department: None,
                     reason: ExtensionReason::COMPLEX_CASE,
-                    change: Longer::Add(Amount::Minutes(90)),
+                    change: ExtensionAmount::Add(TimeAmount::Minutes(90)),
                     told: None,
                 }),
                 4 | 5 => Command::Withdraw(because("never mind")),
@@ -188,18 +191,18 @@ proptest! {
             }
             let clocks = story.case.clocks(&policy, story.now);
             let of = |wanted| clocks.iter().filter(move |clock| clock.name() == wanted);
-            let turns: Vec<Reading> = of(ClockName::CLOSURE).map(|clock| clock.reading(&policy, story.now)).collect();
+            let turns: Vec<ClockReading> = of(ClockName::CLOSURE).map(|clock| clock.reading(&policy, story.now)).collect();
             prop_assert_eq!(turns.len(), reopened + 1);
             prop_assert_eq!(told(turns.last().unwrap()), told(&last_reading(&alone)), "{:?}", term);
             // What a turn came to is never judged again.
             prop_assert_eq!(&turns[..results.len()], &results[..]);
-            let rounds: Vec<u32> = of(ClockName::CLOSURE).map(redress::case::CaseClock::round).collect();
+            let rounds: Vec<u32> = of(ClockName::CLOSURE).map(redress::case::clock::CaseClock::round).collect();
             prop_assert!(rounds.iter().copied().eq(0..=u32::try_from(reopened).unwrap()));
             if step == 4 || step == 5 {
                 results = turns;
             }
             // A clock of the first round has one turn, which is over with it.
-            let first: Vec<Reading> = of(name).map(|clock| clock.reading(&policy, story.now)).collect();
+            let first: Vec<ClockReading> = of(name).map(|clock| clock.reading(&policy, story.now)).collect();
             prop_assert_eq!(first.len(), 1);
             if reopened > 0 {
                 let state = first[0].status().state();

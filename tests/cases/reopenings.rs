@@ -2,21 +2,23 @@
 //! when a closed case may be reopened.
 
 use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern, Zone};
-use redress::case::{
-    Amount, Command, Contained, Correction, Extending, Findings, Happened, Linked, Longer, MomentKind,
-    Pausing,
+use redress::case::Command;
+use redress::case::clock::UpcomingKind;
+use redress::case::command::{
+    AnchorEvent, CaseLink, ClockExtension, ClockPause, Correction, ExtensionAmount, Findings, TimeAmount,
 };
-use redress::deadline::{
-    Clock, ClockState, ClockStatus, Count, End, ExtensionRule, PauseRule, Term, Warning,
-};
-use redress::policy::{
-    ClockRule, OnReopening, Part, Policy, PolicyBuilder, PolicyDocument, Reopening, Rounds, Routing, Row,
-    Scope, SeverityRules, Target, Track,
-};
+use redress::case::track::DepartmentContainment;
+use redress::deadline::rule::{ClockState, ExtensionRule, PauseRule, Warning};
+use redress::deadline::{Clock, ClockStatus, Count, End, Term};
+use redress::policy::clock::{ClockPart, ClockRounds, ClockScope, ReopeningEffect, Target};
+use redress::policy::routing::Row;
+use redress::policy::track::ReopeningWindow;
+use redress::policy::{ClockRule, Policy, PolicyBuilder, PolicyDocument, Routing, SeverityRules, Track};
 use redress::taxonomy::Taxonomy;
+use redress::vocab::course::{Duty, ExtensionReason, Relation};
+use redress::vocab::track::Containment;
 use redress::vocab::{
-    Anchor, Category, ClockName, Containment, Department, Duty, ExtensionReason, Fact, PauseReason, Relation,
-    Role, RuleId, Severity, Stage, Standing,
+    Anchor, Category, ClockName, Department, Fact, PauseReason, Role, RuleId, Severity, Stage, Standing,
 };
 use redress::word;
 
@@ -77,7 +79,8 @@ fn turns(story: &Story, name: ClockName) -> Vec<String> {
 #[test]
 fn fault_d10_a_case_closed_in_time_and_reopened_weeks_later_owes_nothing_at_once() {
     let limit = clock(ClockName::CLOSURE).with_warning(Warning::Share(50));
-    let rule = ClockRule::new(limit, hours(24)).escalating(Count::Elapsed(Span::hours(4)), Role::MANAGER);
+    let rule =
+        ClockRule::new(limit, hours(24)).with_escalation(Count::Elapsed(Span::hours(4)), Role::MANAGER);
     let story =
         closed(begin(desk_of([rule]), "2026-01-12 09:00")).on("2026-01-26 09:00").does("anna", reopen());
     assert_eq!(story.owed("2026-01-26 09:00"), nothing());
@@ -92,7 +95,7 @@ fn fault_d10_a_case_closed_in_time_and_reopened_weeks_later_owes_nothing_at_once
 
 #[test]
 fn fault_c05_a_result_stays_and_each_reopening_begins_a_turn_of_its_own() {
-    assert_eq!(closure(2).reopening(), OnReopening::Stays);
+    assert_eq!(closure(2).on_reopening(), ReopeningEffect::Stays);
     // Closed in time, reopened and closed late, reopened a second time.
     let story = closed(begin(desk_of([closure(2)]), "2026-01-12 09:00").on("2026-01-12 10:00"));
     let story = closed_again(story.on("2026-01-14 09:00").does("anna", reopen()).on("2026-01-14 12:00"));
@@ -136,7 +139,7 @@ fn fault_c05_what_was_breached_before_the_closing_stays_so_and_has_another_turn(
     let reading = first.reading(&story.policy, story.now);
     assert_eq!(reading.first_breach(), Some(story.instant("2026-01-12 11:00")));
     // A missed target of a soft clock is a result as well.
-    let soft = clock(ClockName::ACKNOWLEDGEMENT).with_hardness(redress::deadline::Hardness::Soft);
+    let soft = clock(ClockName::ACKNOWLEDGEMENT).with_hardness(redress::deadline::rule::Hardness::Soft);
     let story =
         closed(begin(desk_of([ClockRule::new(soft, hours(2))]), "2026-01-12 09:00").on("2026-01-12 14:00"));
     let story = story.on("2026-01-14 09:00").does("anna", reopen());
@@ -183,7 +186,7 @@ fn a_second_acknowledgement_is_possible_without_a_clock_that_waits_for_it() {
 
 #[test]
 fn a_registration_is_not_waited_for_a_second_time() {
-    let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(2)).ending_with(Anchor::REGISTERED);
+    let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(2)).with_until(Anchor::REGISTERED);
     let story = closed(begin(desk_of([rule]), "2026-01-12 09:00")).on("2026-01-14 09:00");
     let story = story.does("anna", reopen());
     assert_eq!(turns(&story, ClockName::RESPONSE), ["0/0 met Mon 2026-01-12 11:00"]);
@@ -193,13 +196,14 @@ fn a_registration_is_not_waited_for_a_second_time() {
 #[test]
 fn each_department_has_a_turn_of_its_own_and_contains_again() {
     let rule = ClockRule::new(Clock::new(ClockName::CONTAINMENT, Anchor::DEPARTMENT_RECEIVED), hours(24))
-        .with_scope(Scope::Department);
+        .with_scope(ClockScope::Department);
     let received = |department, instant: &str| {
         let at = local(&from_eight_to_six(), instant);
-        Command::Happen(Happened { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
+        Command::Happen(AnchorEvent { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
     };
-    let contain =
-        |department| Command::Contain(Contained { department, measures: vec![Containment::STOCK_RECHECK] });
+    let contain = |department| {
+        Command::Contain(DepartmentContainment { department, measures: vec![Containment::STOCK_RECHECK] })
+    };
     // Quality contains it, sales does not, and logistics gets it in the second round.
     let story = begin(desk_of([rule]), "2026-01-12 09:00")
         .does("anna", received(Department::QUALITY, "2026-01-12 09:00"))
@@ -238,7 +242,7 @@ fn each_department_has_a_turn_of_its_own_and_contains_again() {
 
 #[test]
 fn a_clock_of_the_limit_of_another_follows_its_turn() {
-    let project = |rule: ClockRule| rule.starting_when_due(ClockName::CLOSURE);
+    let project = |rule: ClockRule| rule.with_from_due_of(ClockName::CLOSURE);
     let project = project(ClockRule::new(clock(ClockName::PROJECT), hours(10)));
     let policy = desk_of([closure(2), project]);
     // Closed in time: it had not started, and goes by the limit of the next turn.
@@ -271,7 +275,7 @@ fn a_limit_on_how_long_a_case_is_open_has_another_turn_however_the_case_ended() 
     assert_eq!(story.owed("2026-01-26 09:00"), nothing());
     // A limit that a solution keeps, of a case that was withdrawn before it had one.
     let limit = clock(word!(ClockName, "desk:limit"));
-    let rule = ClockRule::new(limit, hours(48)).ending_with(Anchor::RESOLVED).with_part(Part::Closure);
+    let rule = ClockRule::new(limit, hours(48)).with_until(Anchor::RESOLVED).with_part(ClockPart::Closure);
     let policy = desk_in(from_eight_to_six())
         .taxonomy(Taxonomy::standard().with(word!(ClockName, "desk:limit")))
         .clock(rule)
@@ -286,7 +290,7 @@ fn a_limit_on_how_long_a_case_is_open_has_another_turn_however_the_case_ended() 
 #[test]
 fn a_solution_that_does_not_hold_is_undone_in_its_own_round() {
     for end in [Anchor::RESOLVED, Anchor::FINAL_RESPONSE_SENT] {
-        let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(8)).ending_with(end);
+        let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(8)).with_until(end);
         let story = closed(begin(desk_of([rule]), "2026-01-12 09:00"));
         let story = story.on("2026-01-14 09:00").does("anna", reopen());
         let solved = story.on("2026-01-14 10:00").does("anna", explained());
@@ -304,9 +308,10 @@ fn a_solution_that_does_not_hold_is_undone_in_its_own_round() {
 #[test]
 fn what_was_closed_by_force_counts_from_the_reopening_by_every_reading() {
     let forced = |choice| {
-        let test = redress::policy::ForcedClosure::new(redress::policy::ForcedClosureTest::ListAlone);
+        let test =
+            redress::policy::track::ForcedClosure::new(redress::policy::track::ForcedClosureTest::ListAlone);
         let policy = desk_in(from_eight_to_six())
-            .clock(closure(8).on_reopening(choice))
+            .clock(closure(8).with_on_reopening(choice))
             .forced_closure(test)
             .build()
             .unwrap();
@@ -317,7 +322,7 @@ fn what_was_closed_by_force_counts_from_the_reopening_by_every_reading() {
         assert_eq!(story.state(ClockName::CLOSURE, "2026-01-12 09:00"), ClockState::Cancelled);
         story.on("2026-01-20 09:00").does("anna", reopen())
     };
-    for choice in [OnReopening::Stays, OnReopening::Rest, OnReopening::Resume] {
+    for choice in [ReopeningEffect::Stays, ReopeningEffect::Rest, ReopeningEffect::Resume] {
         let solved = Findings::default().with_fact(Fact::ON_FORCED_CLOSURE_LIST, 0);
         let story = forced(choice).does("anna", Command::Reclassify(solved));
         assert_eq!(story.due(ClockName::CLOSURE), "Tue 2026-01-20 17:00", "{choice:?}");
@@ -326,7 +331,7 @@ fn what_was_closed_by_force_counts_from_the_reopening_by_every_reading() {
 
 #[test]
 fn what_is_entered_late_of_an_earlier_round_changes_that_round_alone() {
-    let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(8)).ending_with(Anchor::RESOLVED);
+    let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(8)).with_until(Anchor::RESOLVED);
     let story = closed(begin(desk_of([rule]), "2026-01-12 09:00").on("2026-01-12 16:00"));
     let solved = story.now;
     let story = story.on("2026-01-14 09:00").does("anna", reopen());
@@ -352,10 +357,10 @@ fn what_is_entered_late_of_an_earlier_round_changes_that_round_alone() {
 
 #[test]
 fn an_event_of_an_earlier_round_that_is_entered_late_ends_no_later_turn() {
-    let rule = ClockRule::new(clock(ClockName::ROOT_CAUSE), hours(8)).ending_with(Anchor::PLAN_SUBMITTED);
+    let rule = ClockRule::new(clock(ClockName::ROOT_CAUSE), hours(8)).with_until(Anchor::PLAN_SUBMITTED);
     let submitted = |instant: &str| {
         let at = local(&from_eight_to_six(), instant);
-        Command::Happen(Happened { event: Anchor::PLAN_SUBMITTED, at, department: None })
+        Command::Happen(AnchorEvent { event: Anchor::PLAN_SUBMITTED, at, department: None })
     };
     let story = begin(desk_of([rule]), "2026-01-12 09:00").does("anna", submitted("2026-01-12 09:00"));
     let story = closed(story).on("2026-01-14 09:00").does("anna", reopen()).on("2026-01-14 10:00");
@@ -368,12 +373,12 @@ fn an_event_of_an_earlier_round_that_is_entered_late_ends_no_later_turn() {
 #[test]
 fn a_pause_that_is_open_at_the_closing_is_over_with_the_turn_and_goes_on_with_the_clock() {
     let paused = |choice| {
-        let story = begin(desk_of([closure(8).on_reopening(choice)]), "2026-01-12 09:00")
+        let story = begin(desk_of([closure(8).with_on_reopening(choice)]), "2026-01-12 09:00")
             .on("2026-01-12 10:00")
             .does("anna", pause(CUSTOMER));
         closed(story.on("2026-01-12 12:00")).on("2026-01-14 09:00").does("anna", reopen())
     };
-    let story = paused(OnReopening::Stays);
+    let story = paused(ReopeningEffect::Stays);
     assert_eq!(turns(&story, ClockName::CLOSURE)[1..], ["1/1 running Wed 2026-01-14 17:00"]);
     let story = story.refused(
         "anna",
@@ -382,7 +387,7 @@ fn a_pause_that_is_open_at_the_closing_is_over_with_the_turn_and_goes_on_with_th
     );
     let story = story.does("anna", pause(CUSTOMER)).on("2026-01-14 10:00").does("anna", resume(CUSTOMER));
     assert_eq!(story.due(ClockName::CLOSURE), "Wed 2026-01-14 18:00");
-    for choice in [OnReopening::Rest, OnReopening::Resume] {
+    for choice in [ReopeningEffect::Rest, ReopeningEffect::Resume] {
         let story = paused(choice);
         assert_eq!(story.state(ClockName::CLOSURE, "2026-01-14 09:00"), ClockState::Paused, "{choice:?}");
         let story = story.on("2026-01-14 10:00").does("anna", resume(CUSTOMER));
@@ -394,11 +399,11 @@ fn a_pause_that_is_open_at_the_closing_is_over_with_the_turn_and_goes_on_with_th
 fn an_extension_is_one_of_its_turn() {
     let rule = clock(ClockName::CLOSURE).with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE));
     let extend = || {
-        Command::Extend(Extending {
+        Command::Extend(ClockExtension {
             clock: ClockName::CLOSURE,
             department: None,
             reason: ExtensionReason::COMPLEX_CASE,
-            change: Longer::Add(Amount::Minutes(120)),
+            change: ExtensionAmount::Add(TimeAmount::Minutes(120)),
             told: None,
         })
     };
@@ -423,7 +428,7 @@ fn the_date_of_a_case_merged_into_a_closed_one_holds_for_the_turn_that_follows()
     let policy = || desk_of([closure(48)]);
     let mut other = begin(policy(), "2026-01-12 08:00").case.summary(&policy());
     other.id = "A-9".parse().unwrap();
-    let absorbed = || Command::Link(Linked { case: other.clone(), relation: Relation::Absorbed });
+    let absorbed = || Command::Link(CaseLink { case: other.clone(), relation: Relation::Absorbed });
     let closed = || closed(begin(policy(), "2026-01-12 09:00").on("2026-01-12 10:00"));
     let story = closed().does("anna", absorbed()).on("2026-01-13 10:00").does("anna", reopen());
     assert_eq!(story.due(ClockName::CLOSURE), "Wed 2026-01-14 08:00");
@@ -437,7 +442,7 @@ fn the_date_of_a_case_merged_into_a_closed_one_holds_for_the_turn_that_follows()
 fn a_clock_that_was_off_the_case_is_taken_up_as_if_it_had_been_there() {
     let to = |category| Command::Reclassify(about(category));
     let story = |rounds| {
-        let rule = closure(8).only_for([Category::PRODUCT_QUALITY]).with_rounds(rounds);
+        let rule = closure(8).with_only_for([Category::PRODUCT_QUALITY]).with_rounds(rounds);
         let story = begin_with(desk_of([rule]), "2026-01-12 09:00", about(Category::PRODUCT_QUALITY))
             .on("2026-01-12 10:00")
             .does("anna", to(Category::SERVICE_PROCESS));
@@ -447,8 +452,8 @@ fn a_clock_that_was_off_the_case_is_taken_up_as_if_it_had_been_there() {
             .on("2026-01-14 10:00")
             .does("anna", to(Category::PRODUCT_QUALITY))
     };
-    assert_eq!(turns(&story(Rounds::Every), ClockName::CLOSURE), ["0/1 running Wed 2026-01-14 17:00"]);
-    assert_eq!(turns(&story(Rounds::First), ClockName::CLOSURE), ["0/0 cancelled Mon 2026-01-12 17:00"]);
+    assert_eq!(turns(&story(ClockRounds::Every), ClockName::CLOSURE), ["0/1 running Wed 2026-01-14 17:00"]);
+    assert_eq!(turns(&story(ClockRounds::First), ClockName::CLOSURE), ["0/0 cancelled Mon 2026-01-12 17:00"]);
 }
 
 #[test]
@@ -463,7 +468,7 @@ fn a_move_to_another_policy_tells_what_it_changes_for_the_turn_that_runs() {
     };
     let (one, two) = (of("1", 8), of("2", 12));
     let story = closed(begin(one.clone(), "2026-01-12 09:00")).on("2026-01-14 09:00").does("anna", reopen());
-    let diff = redress::case::PolicyDiff::of(&story.case, &one, &two, story.now).unwrap();
+    let diff = redress::case::migration::PolicyDiff::of(&story.case, &one, &two, story.now).unwrap();
     let changed: Vec<_> =
         diff.clocks.iter().map(|change| (change.before.unwrap().at(), change.after.unwrap().at())).collect();
     assert_eq!(changed, [(story.instant("2026-01-14 17:00"), story.instant("2026-01-14 21:00"))]);
@@ -495,7 +500,7 @@ fn fault_c05_the_rest_of_the_time_goes_on_in_the_unit_of_the_clock() {
         (days(Term::calendar_days(3)), "Fri 2026-01-16 24:00", "Wed 2026-01-21 24:00"),
         (days(Term::working_days(3)), "Fri 2026-01-16 24:00", "Wed 2026-01-21 24:00"),
     ] {
-        let [first, second] = rested(rule.on_reopening(OnReopening::Rest));
+        let [first, second] = rested(rule.with_on_reopening(ReopeningEffect::Rest));
         assert_eq!(turns(&first, ClockName::CLOSURE), [format!("0/0 running {once}")]);
         assert_eq!(turns(&second, ClockName::CLOSURE), [format!("0/0 running {twice}")]);
     }
@@ -503,7 +508,7 @@ fn fault_c05_the_rest_of_the_time_goes_on_in_the_unit_of_the_clock() {
 
 #[test]
 fn a_rest_is_told_as_a_pause_and_nobody_else_pauses_for_it() {
-    let [story, _] = rested(closure(4).on_reopening(OnReopening::Rest));
+    let [story, _] = rested(closure(4).with_on_reopening(ReopeningEffect::Rest));
     let clocks = story.case.clocks(&story.policy, story.now);
     let pauses: Vec<_> = clocks[0].record().unwrap().pauses().iter().map(|pause| pause.reason()).collect();
     assert_eq!(pauses, [PauseReason::CASE_CLOSED]);
@@ -527,7 +532,7 @@ fn a_rest_is_told_as_a_pause_and_nobody_else_pauses_for_it() {
 
 #[test]
 fn a_rest_leaves_a_breach_and_undoes_no_act_of_the_round_before() {
-    let rest = |rule: ClockRule| rule.on_reopening(OnReopening::Rest);
+    let rest = |rule: ClockRule| rule.with_on_reopening(ReopeningEffect::Rest);
     // Closed late.
     let story = closed(begin(desk_of([rest(closure(2))]), "2026-01-12 09:00").on("2026-01-12 14:00"));
     let story = story.on("2026-01-14 09:00").does("anna", reopen());
@@ -539,7 +544,7 @@ fn a_rest_leaves_a_breach_and_undoes_no_act_of_the_round_before() {
     let story = story.does("anna", reopen());
     assert_eq!(turns(&story, ClockName::ACKNOWLEDGEMENT), ["0/0 met Mon 2026-01-12 11:00"]);
     // Solved at ten, closed at noon: the rest of the time is what was left at ten.
-    let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(8)).ending_with(Anchor::RESOLVED);
+    let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(8)).with_until(Anchor::RESOLVED);
     let story = solved(begin(desk_of([rest(rule)]), "2026-01-12 09:00").on("2026-01-12 10:00"));
     let story = story.on("2026-01-12 12:00").does("anna", Command::Close);
     let story = story.on("2026-01-14 09:00").does("anna", reopen());
@@ -551,24 +556,24 @@ fn a_message_that_waits_does_so_through_a_closed_case_and_rests_where_the_policy
     let due = |choice| {
         let name = word!(ClockName, "desk:next");
         let rule = ClockRule::new(Clock::new(name, Anchor::CUSTOMER_WROTE), hours(8))
-            .ending_with(Anchor::ANSWERED)
-            .repeating()
-            .on_reopening(choice);
+            .with_until(Anchor::ANSWERED)
+            .with_repeats()
+            .with_on_reopening(choice);
         let policy = desk_in(from_eight_to_six()).taxonomy(Taxonomy::standard().with(name)).clock(rule);
         let story = begin(policy.build().unwrap(), "2026-01-12 09:00").does("anna", heard());
         let story = story.on("2026-01-12 10:00").does("anna", Command::Register).does("anna", withdraw());
         let story = story.on("2026-01-12 12:00").does("anna", reopen());
         turns(&story, name)
     };
-    assert_eq!(due(OnReopening::Stays), ["0/0 running Mon 2026-01-12 17:00"]);
-    assert_eq!(due(OnReopening::Resume), ["0/0 running Mon 2026-01-12 17:00"]);
-    assert_eq!(due(OnReopening::Rest), ["0/0 running Mon 2026-01-12 19:00"]);
+    assert_eq!(due(ReopeningEffect::Stays), ["0/0 running Mon 2026-01-12 17:00"]);
+    assert_eq!(due(ReopeningEffect::Resume), ["0/0 running Mon 2026-01-12 17:00"]);
+    assert_eq!(due(ReopeningEffect::Rest), ["0/0 running Mon 2026-01-12 19:00"]);
 }
 
 #[test]
 fn a_rest_outlives_the_most_pauses_of_a_clock() {
     let mut story =
-        closed(begin(desk_of([closure(1_000).on_reopening(OnReopening::Rest)]), "2026-01-12 09:00"));
+        closed(begin(desk_of([closure(1_000).with_on_reopening(ReopeningEffect::Rest)]), "2026-01-12 09:00"));
     let step = chrono::TimeDelta::hours(1);
     for _ in 0..150 {
         for command in [reopen(), explained(), Command::Close] {
@@ -591,7 +596,7 @@ fn a_rest_outlives_the_most_pauses_of_a_clock() {
 #[test]
 fn fault_c05_resumed_is_as_if_it_had_never_been_closed_and_its_results_stay() {
     let story = closed(
-        begin(desk_of([closure(200).on_reopening(OnReopening::Resume)]), "2026-01-12 09:00")
+        begin(desk_of([closure(200).with_on_reopening(ReopeningEffect::Resume)]), "2026-01-12 09:00")
             .on("2026-01-12 10:00"),
     );
     let story = closed_again(story.on("2026-01-14 09:00").does("anna", reopen()));
@@ -604,16 +609,18 @@ fn fault_c05_resumed_is_as_if_it_had_never_been_closed_and_its_results_stay() {
 
 #[test]
 fn a_reading_is_written_and_read() {
-    for (choice, text) in
-        [(OnReopening::Stays, None), (OnReopening::Rest, Some("rest")), (OnReopening::Resume, Some("resume"))]
-    {
-        let json = serde_json::to_value(closure(2).on_reopening(choice)).unwrap();
+    for (choice, text) in [
+        (ReopeningEffect::Stays, None),
+        (ReopeningEffect::Rest, Some("rest")),
+        (ReopeningEffect::Resume, Some("resume")),
+    ] {
+        let json = serde_json::to_value(closure(2).with_on_reopening(choice)).unwrap();
         assert_eq!(json.get("on-reopening").and_then(|text| text.as_str()), text);
         let read: ClockRule = serde_json::from_value(json).unwrap();
-        assert_eq!(read.reopening(), choice);
+        assert_eq!(read.on_reopening(), choice);
     }
     let stays = r#"{"clock": "closure", "from": "received", "due": {"weeks": 1}, "on-reopening": "stays"}"#;
-    assert_eq!(serde_json::from_str::<ClockRule>(stays).unwrap().reopening(), OnReopening::Stays);
+    assert_eq!(serde_json::from_str::<ClockRule>(stays).unwrap().on_reopening(), ReopeningEffect::Stays);
     let old = stays.replace("stays", "separate");
     let refused = serde_json::from_str::<ClockRule>(&old).unwrap_err().to_string();
     let expected = "on-reopening: unknown variant `separate`, expected one of `stays`, `rest`, `resume`";
@@ -628,14 +635,14 @@ const SECOND: ClockName = word!(ClockName, "desk:second");
 fn two_stages() -> Policy {
     let solving = |name, from, amount| {
         ClockRule::new(Clock::new(name, from), hours(amount))
-            .ending_with(Anchor::FINAL_RESPONSE_SENT)
-            .with_part(Part::Closure)
+            .with_until(Anchor::FINAL_RESPONSE_SENT)
+            .with_part(ClockPart::Closure)
     };
     desk_in(from_eight_to_six())
         .taxonomy(Taxonomy::standard().with(SECOND))
         .clock(acknowledging(2))
-        .clock(solving(ClockName::RESPONSE, Anchor::RECEIVED, 8).with_rounds(Rounds::First))
-        .clock(solving(SECOND, Anchor::ACKNOWLEDGED, 4).with_rounds(Rounds::Later))
+        .clock(solving(ClockName::RESPONSE, Anchor::RECEIVED, 8).with_rounds(ClockRounds::First))
+        .clock(solving(SECOND, Anchor::ACKNOWLEDGED, 4).with_rounds(ClockRounds::Later))
         .build()
         .unwrap()
 }
@@ -667,7 +674,7 @@ fn fault_c05_a_second_stage_has_its_own_limits() {
 
 #[test]
 fn a_clock_of_the_first_round_ends_for_good_with_it() {
-    let first = |rule: ClockRule| rule.with_rounds(Rounds::First);
+    let first = |rule: ClockRule| rule.with_rounds(ClockRounds::First);
     // Never acknowledged: that is owed no more.
     let story = closed(begin(desk_of([first(acknowledging(48))]), "2026-01-12 09:00"));
     let story = story.on("2026-01-13 09:00").does("anna", reopen());
@@ -702,7 +709,7 @@ fn a_clock_may_count_from_each_reopening_and_no_receipt() {
     let rule = |rounds| {
         ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::REOPENED), hours(4)).with_rounds(rounds)
     };
-    for (rounds, before) in [(Rounds::Later, 0), (Rounds::Every, 1)] {
+    for (rounds, before) in [(ClockRounds::Later, 0), (ClockRounds::Every, 1)] {
         let story = begin(desk_of([rule(rounds)]), "2026-01-12 09:00").does("anna", answer());
         assert_eq!(turns(&story, ClockName::RESPONSE).len(), before);
         assert_eq!(story.owed("2026-01-30 09:00"), nothing());
@@ -727,7 +734,7 @@ fn a_limit_of_later_rounds_goes_by_the_target_of_the_time() {
             target(word!(RuleId, "service"), Category::SERVICE_PROCESS, 4),
         ],
     )
-    .with_rounds(Rounds::Later);
+    .with_rounds(ClockRounds::Later);
     let to = |category| Command::Reclassify(about(category));
     let story = begin_with(desk_of([rule]), "2026-01-12 09:00", about(Category::PRODUCT_QUALITY));
     let story = story.does("anna", Command::Register).does("anna", Command::Triage(Findings::default()));
@@ -746,8 +753,8 @@ fn messages_wait_in_the_rounds_to_which_the_clock_belongs() {
     let seen = |rounds| {
         let name = word!(ClockName, "desk:next");
         let rule = ClockRule::new(Clock::new(name, Anchor::CUSTOMER_WROTE), hours(8))
-            .ending_with(Anchor::ANSWERED)
-            .repeating()
+            .with_until(Anchor::ANSWERED)
+            .with_repeats()
             .with_rounds(rounds);
         let policy = desk_in(from_eight_to_six()).taxonomy(Taxonomy::standard().with(name)).clock(rule);
         let story = begin(policy.build().unwrap(), "2026-01-12 09:00")
@@ -760,9 +767,9 @@ fn messages_wait_in_the_rounds_to_which_the_clock_belongs() {
         turns(&story, name)
     };
     let (first, second) = ("0/0 met Mon 2026-01-12 17:00", "2/1 running Wed 2026-01-14 17:00");
-    assert_eq!(seen(Rounds::Every), [first, "1/0 met-late Mon 2026-01-12 17:00", second]);
-    assert_eq!(seen(Rounds::First), [first, "1/0 cancelled Mon 2026-01-12 17:00"]);
-    assert_eq!(seen(Rounds::Later), [second]);
+    assert_eq!(seen(ClockRounds::Every), [first, "1/0 met-late Mon 2026-01-12 17:00", second]);
+    assert_eq!(seen(ClockRounds::First), [first, "1/0 cancelled Mon 2026-01-12 17:00"]);
+    assert_eq!(seen(ClockRounds::Later), [second]);
 }
 
 #[test]
@@ -770,14 +777,14 @@ fn triage_tells_no_clock_of_later_rounds_of_a_new_complaint() {
     let policy = two_stages();
     let complaint = redress::triage::Complaint::new("A-1".parse().unwrap(), at("2026-01-12T09:00:00Z"));
     let triage = redress::triage::triage(&policy, &complaint, &redress::triage::History::none()).unwrap();
-    let names: Vec<_> = triage.clocks().iter().map(redress::triage::ClockTriage::name).collect();
+    let names: Vec<_> = triage.clocks().iter().map(redress::triage::answer::ClockTriage::name).collect();
     assert_eq!(names, [ClockName::ACKNOWLEDGEMENT, ClockName::RESPONSE]);
 }
 
 #[test]
 fn rounds_are_written_and_read_and_contradictions_are_faults() {
     for (rounds, text) in
-        [(Rounds::Every, None), (Rounds::First, Some("first")), (Rounds::Later, Some("later"))]
+        [(ClockRounds::Every, None), (ClockRounds::First, Some("first")), (ClockRounds::Later, Some("later"))]
     {
         let json = serde_json::to_value(closure(2).with_rounds(rounds)).unwrap();
         assert_eq!(json.get("rounds").and_then(|text| text.as_str()), text);
@@ -793,24 +800,24 @@ fn rounds_are_written_and_read_and_contradictions_are_faults() {
         policy.build().unwrap_err().to_string()
     };
     assert_eq!(
-        faults(vec![closure(2).with_rounds(Rounds::Later)]),
+        faults(vec![closure(2).with_rounds(ClockRounds::Later)]),
         "clock `closure`: belongs to the later rounds of a case, in which `received` does not happen; expected another \
          event, or every round"
     );
     let reopened = Clock::new(ClockName::RESPONSE, Anchor::REOPENED);
     assert_eq!(
-        faults(vec![ClockRule::new(reopened, hours(2)).with_rounds(Rounds::First)]),
+        faults(vec![ClockRule::new(reopened, hours(2)).with_rounds(ClockRounds::First)]),
         "clock `response`: belongs to the first round of a case, in which `reopened` does not happen; expected another \
          event, or every round"
     );
     assert_eq!(
-        faults(vec![closure(2).with_rounds(Rounds::First).on_reopening(OnReopening::Rest)]),
+        faults(vec![closure(2).with_rounds(ClockRounds::First).with_on_reopening(ReopeningEffect::Rest)]),
         "clock `closure`: belongs to the first round of a case, which a reopening ends; expected no `on-reopening`, or \
          every round"
     );
-    let chained = ClockRule::new(clock(ClockName::PROJECT), hours(2)).starting_when_due(ClockName::CLOSURE);
+    let chained = ClockRule::new(clock(ClockName::PROJECT), hours(2)).with_from_due_of(ClockName::CLOSURE);
     assert_eq!(
-        faults(vec![closure(2).with_rounds(Rounds::First), chained.with_rounds(Rounds::Later)]),
+        faults(vec![closure(2).with_rounds(ClockRounds::First), chained.with_rounds(ClockRounds::Later)]),
         "clock `project`: belongs to the later rounds of a case and starts when `closure` is due, which does not; \
          expected clocks of the same rounds"
     );
@@ -818,10 +825,10 @@ fn rounds_are_written_and_read_and_contradictions_are_faults() {
 
 #[test]
 fn a_thousand_rounds_are_a_thousand_turns() {
-    for choice in [OnReopening::Stays, OnReopening::Rest, OnReopening::Resume] {
+    for choice in [ReopeningEffect::Stays, ReopeningEffect::Rest, ReopeningEffect::Resume] {
         let project =
-            ClockRule::new(clock(ClockName::PROJECT), hours(1)).starting_when_due(ClockName::CLOSURE);
-        let policy = desk_of([closure(4).on_reopening(choice), project, acknowledging(2)]);
+            ClockRule::new(clock(ClockName::PROJECT), hours(1)).with_from_due_of(ClockName::CLOSURE);
+        let policy = desk_of([closure(4).with_on_reopening(choice), project, acknowledging(2)]);
         let mut story = closed(begin(policy, "2026-01-12 09:00"));
         for _ in 0..1_000 {
             for command in [reopen(), explained(), Command::Close] {
@@ -832,9 +839,9 @@ fn a_thousand_rounds_are_a_thousand_turns() {
         }
         let story = Story { now: story.now + chrono::TimeDelta::minutes(10), ..story }.does("anna", reopen());
         let of_closure = turns(&story, ClockName::CLOSURE);
-        let expected = if choice == OnReopening::Rest { 1 } else { 1_002 };
+        let expected = if choice == ReopeningEffect::Rest { 1 } else { 1_002 };
         assert_eq!(of_closure.len(), expected, "{choice:?}");
-        if choice == OnReopening::Stays {
+        if choice == ReopeningEffect::Stays {
             let due = story.reading(ClockName::CLOSURE, "2026-02-10 09:00").due().unwrap();
             assert_eq!(due.at() - story.now, chrono::TimeDelta::hours(4));
         }
@@ -849,11 +856,11 @@ const TOLD: Anchor = word!(Anchor, "desk:told");
 
 /// Two updates, the second from the due date of the first.
 fn updates(end: Anchor) -> Policy {
-    let update = |name| ClockRule::new(clock(name), hours(4)).ending_with(end);
+    let update = |name| ClockRule::new(clock(name), hours(4)).with_until(end);
     desk_in(from_eight_to_six())
         .taxonomy(Taxonomy::standard().with(FIRST_UPDATE).with(NEXT_UPDATE).with(TOLD))
         .clock(update(FIRST_UPDATE))
-        .clock(update(NEXT_UPDATE).starting_when_due(FIRST_UPDATE))
+        .clock(update(NEXT_UPDATE).with_from_due_of(FIRST_UPDATE))
         .build()
         .unwrap()
 }
@@ -863,11 +870,11 @@ type Act = fn(&Story) -> Command;
 
 #[test]
 fn fault_d05_what_happened_before_the_due_date_of_one_clock_ends_none_that_starts_from_it() {
-    let told = |story: &Story| Command::Happen(Happened { event: TOLD, at: story.now, department: None });
+    let told = |story: &Story| Command::Happen(AnchorEvent { event: TOLD, at: story.now, department: None });
     let acts: [(Anchor, Act); 3] = [
         (Anchor::ANSWERED, |_| answer()),
         (Anchor::ACKNOWLEDGED, |_| Command::Acknowledge),
-        (TOLD, |story| Command::Happen(Happened { event: TOLD, at: story.now, department: None })),
+        (TOLD, |story| Command::Happen(AnchorEvent { event: TOLD, at: story.now, department: None })),
     ];
     for (end, act) in acts {
         let story = begin(updates(end), "2026-01-12 09:00").on("2026-01-12 11:00");
@@ -896,7 +903,7 @@ fn fault_d05_what_happened_before_the_due_date_of_one_clock_ends_none_that_start
     }
     // An act that is entered late counts by its own instant.
     let story = begin(updates(TOLD), "2026-01-12 09:00").on("2026-01-12 15:00");
-    let early = Happened { event: TOLD, at: story.instant("2026-01-12 12:00"), department: None };
+    let early = AnchorEvent { event: TOLD, at: story.instant("2026-01-12 12:00"), department: None };
     let story = story.does("anna", Command::Happen(early));
     assert_eq!(turns(&story, NEXT_UPDATE), ["0/0 running Mon 2026-01-12 17:00"]);
     let now = told(&story);
@@ -907,7 +914,7 @@ fn fault_d05_what_happened_before_the_due_date_of_one_clock_ends_none_that_start
 #[test]
 fn a_closing_before_the_start_ends_a_clock_without_a_result() {
     let chained =
-        ClockRule::new(clock(ClockName::UNCLOSED_NOTICE), hours(1)).starting_when_due(ClockName::CLOSURE);
+        ClockRule::new(clock(ClockName::UNCLOSED_NOTICE), hours(1)).with_from_due_of(ClockName::CLOSURE);
     let story = closed(begin(desk_of([closure(4), chained]), "2026-01-12 09:00"));
     assert_eq!(turns(&story, ClockName::UNCLOSED_NOTICE), ["0/0 cancelled Mon 2026-01-12 14:00"]);
     assert_eq!(story.owed("2026-01-20 09:00"), nothing());
@@ -921,7 +928,7 @@ fn a_closing_before_the_start_ends_a_clock_without_a_result() {
 #[test]
 fn what_starts_a_clock_is_not_what_it_waits_for_though_the_next_such_event_is() {
     let name = word!(ClockName, "desk:next-update");
-    let rule = ClockRule::new(Clock::new(name, Anchor::ANSWERED), hours(8)).ending_with(Anchor::ANSWERED);
+    let rule = ClockRule::new(Clock::new(name, Anchor::ANSWERED), hours(8)).with_until(Anchor::ANSWERED);
     let policy = desk_in(from_eight_to_six()).taxonomy(Taxonomy::standard().with(name)).clock(rule);
     let story = begin(policy.build().unwrap(), "2026-01-12 09:00").does("anna", answer());
     assert_eq!(turns(&story, name), ["0/0 running Mon 2026-01-12 17:00"]);
@@ -933,7 +940,7 @@ fn what_starts_a_clock_is_not_what_it_waits_for_though_the_next_such_event_is() 
 
 #[test]
 fn a_pause_ends_while_a_reclassification_has_taken_its_clock_off_the_case() {
-    let rule = closure(8).only_for([Category::PRODUCT_QUALITY]);
+    let rule = closure(8).with_only_for([Category::PRODUCT_QUALITY]);
     let other = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), hours(100));
     let to = |category| Command::Reclassify(about(category));
     let story = begin_with(desk_of([rule, other]), "2026-01-12 09:00", about(Category::PRODUCT_QUALITY))
@@ -942,12 +949,12 @@ fn a_pause_ends_while_a_reclassification_has_taken_its_clock_off_the_case() {
         .on("2026-01-12 11:00")
         .does("anna", to(Category::SERVICE_PROCESS));
     assert_eq!(story.state(ClockName::CLOSURE, "2026-01-12 11:00"), ClockState::Cancelled);
-    let of = |clock| Command::Resume(Pausing { reason: CUSTOMER, clock, at: None });
+    let of = |clock| Command::Resume(ClockPause { reason: CUSTOMER, clock, at: None });
     // Another pause cannot begin, and one for another reason is none.
     let story = story
         .refused(
             "anna",
-            Command::Resume(Pausing { reason: PauseReason::AWAITING_SUPPLIER, clock: None, at: None }),
+            Command::Resume(ClockPause { reason: PauseReason::AWAITING_SUPPLIER, clock: None, at: None }),
             "clock `response` is not paused for `awaiting-supplier`, expected an open pause",
         )
         .on("2026-01-12 12:00");
@@ -981,28 +988,32 @@ fn office_of(year: i32) -> Calendar {
 }
 
 /// Closed on a day at ten, and until when it may be reopened.
-fn closed_on(window: Reopening, day: &str) -> Story {
-    let policy = desk_in(office_of(2026)).track(Track::new().reopening(window)).build().unwrap();
+fn closed_on(window: ReopeningWindow, day: &str) -> Story {
+    let policy = desk_in(office_of(2026)).track(Track::new().with_reopening(window)).build().unwrap();
     closed(begin(policy, &format!("{day} 09:00")).on(&format!("{day} 10:00")))
 }
 
 #[test]
 fn fault_c06_the_window_of_a_reopening_is_a_term_of_any_unit_from_the_closing() {
-    let same_time = |term: Term| Reopening::Within(term);
+    let same_time = |term: Term| ReopeningWindow::Within(term);
     for (window, last, first_too_late) in [
         // Over the change of the clocks on 29 March, in days and in hours.
-        (Reopening::within(Count::CalendarDays(28)), "2026-04-10 23:59:59.999999999", "2026-04-11 00:00"),
+        (
+            ReopeningWindow::within(Count::CalendarDays(28)),
+            "2026-04-10 23:59:59.999999999",
+            "2026-04-11 00:00",
+        ),
         (same_time(Term::calendar_days(28)), "2026-04-10 10:00", "2026-04-10 10:00:00.000000001"),
         (
-            Reopening::within(Count::Elapsed(Span::hours(28 * 24))),
+            ReopeningWindow::within(Count::Elapsed(Span::hours(28 * 24))),
             "2026-04-10 11:00",
             "2026-04-10 11:00:00.000000001",
         ),
-        (Reopening::within(Count::WorkingDays(5)), "2026-03-20 23:59:59.999999999", "2026-03-21 00:00"),
-        (Reopening::within(Count::Weeks(2)), "2026-03-27 23:59:59.999999999", "2026-03-28 00:00"),
-        (Reopening::within(Count::Months(2)), "2026-05-13 23:59:59.999999999", "2026-05-14 00:00"),
+        (ReopeningWindow::within(Count::WorkingDays(5)), "2026-03-20 23:59:59.999999999", "2026-03-21 00:00"),
+        (ReopeningWindow::within(Count::Weeks(2)), "2026-03-27 23:59:59.999999999", "2026-03-28 00:00"),
+        (ReopeningWindow::within(Count::Months(2)), "2026-05-13 23:59:59.999999999", "2026-05-14 00:00"),
         (
-            Reopening::within(Count::Working(Span::hours(17))),
+            ReopeningWindow::within(Count::Working(Span::hours(17))),
             "2026-03-17 10:00",
             "2026-03-17 10:00:00.000000001",
         ),
@@ -1016,7 +1027,7 @@ fn fault_c06_the_window_of_a_reopening_is_a_term_of_any_unit_from_the_closing() 
         let ends = story.outlook().moments().to_vec();
         let late = story.instant(first_too_late);
         assert!(
-            ends.iter().any(|moment| moment.kind == MomentKind::ReopeningEnds && moment.at == late),
+            ends.iter().any(|moment| moment.kind == UpcomingKind::ReopeningEnds && moment.at == late),
             "{window:?}: {ends:?}"
         );
         let timer = story.outlook().next_event(story.now).unwrap();
@@ -1025,7 +1036,8 @@ fn fault_c06_the_window_of_a_reopening_is_a_term_of_any_unit_from_the_closing() 
         let refused = story.on(first_too_late).try_to("anna", reopen()).unwrap_err().to_string();
         assert!(refused.contains(" is too late, expected "), "{refused}");
     }
-    let story = closed_on(Reopening::within(Count::CalendarDays(28)), "2026-03-13").on("2026-04-11 00:00");
+    let story =
+        closed_on(ReopeningWindow::within(Count::CalendarDays(28)), "2026-03-13").on("2026-04-11 00:00");
     story.refused(
         "anna",
         reopen(),
@@ -1035,7 +1047,8 @@ fn fault_c06_the_window_of_a_reopening_is_a_term_of_any_unit_from_the_closing() 
 
 #[test]
 fn fault_c06_a_window_that_the_calendar_does_not_know_is_said_to_be_unknown() {
-    let story = closed_on(Reopening::within(Count::CalendarDays(28)), "2026-12-15").on("2026-12-16 09:00");
+    let story =
+        closed_on(ReopeningWindow::within(Count::CalendarDays(28)), "2026-12-15").on("2026-12-16 09:00");
     assert_eq!(story.outlook().next_event(story.now), None);
     story.refused(
         "anna",
@@ -1044,40 +1057,40 @@ fn fault_c06_a_window_that_the_calendar_does_not_know_is_said_to_be_unknown() {
          date from 2026-01-01 to 2026-12-31",
     );
     // Hours ask nothing of a calendar.
-    closed_on(Reopening::within(Count::Elapsed(Span::hours(672))), "2026-12-15")
+    closed_on(ReopeningWindow::within(Count::Elapsed(Span::hours(672))), "2026-12-15")
         .on("2026-12-16 09:00")
         .does("anna", reopen());
 }
 
 #[test]
 fn fault_c06_a_window_is_written_and_read() {
-    let days = Reopening::within(Count::CalendarDays(28));
+    let days = ReopeningWindow::within(Count::CalendarDays(28));
     for (window, text) in [
-        (Reopening::Always, r#""always""#),
-        (Reopening::Never, r#""never""#),
-        (Reopening::within(Count::Elapsed(Span::hours(72))), r#"{"within":"72 h"}"#),
+        (ReopeningWindow::Always, r#""always""#),
+        (ReopeningWindow::Never, r#""never""#),
+        (ReopeningWindow::within(Count::Elapsed(Span::hours(72))), r#"{"within":"72 h"}"#),
         (days, r#"{"calendar-days":28}"#),
-        (Reopening::within(Count::Months(2)), r#"{"months":2}"#),
-        (Reopening::within(Count::Working(Span::hours(8))), r#"{"working":"8 h"}"#),
-        (Reopening::Within(Term::working_days(5)), r#"{"working-days":5,"end":"same-time"}"#),
+        (ReopeningWindow::within(Count::Months(2)), r#"{"months":2}"#),
+        (ReopeningWindow::within(Count::Working(Span::hours(8))), r#"{"working":"8 h"}"#),
+        (ReopeningWindow::Within(Term::working_days(5)), r#"{"working-days":5,"end":"same-time"}"#),
         (
-            Reopening::Within(
+            ReopeningWindow::Within(
                 Term::weeks(2).with_end(End::CLOSE_OF_BUSINESS).with_roll(redress::deadline::Roll::FOLLOWING),
             ),
             r#"{"weeks":2,"end":"close-of-business","roll":"following"}"#,
         ),
     ] {
         assert_eq!(serde_json::to_string(&window).unwrap(), text);
-        assert_eq!(serde_json::from_str::<Reopening>(text).unwrap(), window);
-        let track = Track::new().reopening(window);
+        assert_eq!(serde_json::from_str::<ReopeningWindow>(text).unwrap(), window);
+        let track = Track::new().with_reopening(window);
         let written = toml::to_string(&track).unwrap();
         assert_eq!(toml::from_str::<Track>(&written).unwrap(), track);
     }
     let spelt = r#"{"calendar-days": 28, "end": "end-of-day"}"#;
-    assert_eq!(serde_json::from_str::<Reopening>(spelt).unwrap(), days);
+    assert_eq!(serde_json::from_str::<ReopeningWindow>(spelt).unwrap(), days);
     let spelt = r#"{"elapsed": "72 h"}"#;
-    let hours = Reopening::within(Count::Elapsed(Span::hours(72)));
-    assert_eq!(serde_json::from_str::<Reopening>(spelt).unwrap(), hours);
+    let hours = ReopeningWindow::within(Count::Elapsed(Span::hours(72)));
+    assert_eq!(serde_json::from_str::<ReopeningWindow>(spelt).unwrap(), hours);
 }
 
 #[test]
@@ -1109,7 +1122,7 @@ fn fault_c06_a_window_that_is_none_is_refused_at_its_place() {
         assert!(refused.starts_with(expected), "{text}: {refused}");
     }
     let fault = |term: Term| {
-        let track = Track::new().reopening(Reopening::Within(term));
+        let track = Track::new().with_reopening(ReopeningWindow::Within(term));
         desk_in(office_of(2026)).track(track).build().unwrap_err().to_string()
     };
     assert_eq!(
@@ -1158,10 +1171,10 @@ fn fault_d18_an_outlook_says_when_the_date_of_a_paused_clock_leaves_the_known_da
     // Told once, it is not owed again; resumed, the clock has a date.
     let story = Story { now: leaves, ..story };
     let key = outlook.owed(leaves).next().unwrap().key;
-    let told = Command::Deliver(redress::case::Delivered { duty: key, to: Vec::new() });
+    let told = Command::Deliver(redress::case::command::Delivery { duty: key, to: Vec::new() });
     let story = story.does("anna", told);
     assert!(owed(&story.outlook(), leaves).is_empty());
-    let resumed = Pausing { reason: CUSTOMER, clock: None, at: Some(story.instant("2026-03-03 09:00")) };
+    let resumed = ClockPause { reason: CUSTOMER, clock: None, at: Some(story.instant("2026-03-03 09:00")) };
     let story = story.does("anna", Command::Resume(resumed));
     assert_eq!(story.due(ClockName::CLOSURE), "Thu 2026-03-05 08:30");
 }
@@ -1180,11 +1193,11 @@ fn a_date_that_asks_nothing_of_the_calendar_never_leaves_it() {
 
 #[test]
 fn what_starts_beyond_the_known_days_is_undetermined_from_its_start_on() {
-    let severity = SeverityRules::new([Severity::General]).otherwise(Severity::General);
+    let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
     let rule = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::DISPATCHED), Term::working_days(2));
     let policy = desk_in(office_of(2026))
         .severity(severity)
-        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::QUALITY)))
+        .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::QUALITY)))
         .clock(rule)
         .build()
         .unwrap();

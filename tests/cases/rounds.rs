@@ -1,16 +1,20 @@
 //! Clocks over several rounds of a case: what was undone ends nothing, and what goes on goes on as if it had not ended.
 
-use redress::case::{
-    Amount, CauseFound, Command, Extending, Findings, FollowedUp, Happened, Linked, Longer, Starting,
+use redress::case::Command;
+use redress::case::command::{
+    AnchorEvent, CaseLink, CauseFinding, ClockExtension, ExtensionAmount, Findings, FollowUpResult,
+    InvestigationStart, TimeAmount,
 };
-use redress::deadline::{
-    AfterBreach, Alternative, Clock, ClockState, ClockStatus, Deadline, ExtensionRule, OnChange, PauseRule,
-};
-use redress::policy::{ClockRule, OnReopening, Policy, Routing, Row, Scope, Target};
+use redress::deadline::choice::Alternative;
+use redress::deadline::rule::{AfterBreach, ChangeEffect, ClockState, ExtensionRule, PauseRule};
+use redress::deadline::{Clock, ClockStatus, Deadline};
+use redress::policy::clock::{ClockScope, ReopeningEffect, Target};
+use redress::policy::routing::Row;
+use redress::policy::{ClockRule, Policy, Routing};
 use redress::profiles::InstalledGoods;
+use redress::vocab::course::{ExtensionReason, FollowUp, Opinion, Relation};
 use redress::vocab::{
-    Anchor, Category, Cause, ClockName, Department, ExtensionReason, FaultParty, FollowUp, Opinion,
-    PauseReason, Relation, RuleId, Stage,
+    Anchor, Category, Cause, ClockName, Department, FaultParty, PauseReason, RuleId, Stage,
 };
 use redress::word;
 
@@ -30,7 +34,7 @@ fn dispatch() -> Command {
 }
 
 fn start() -> Command {
-    Command::Start(Starting { department: None, received: None })
+    Command::Start(InvestigationStart { department: None, received: None })
 }
 
 fn reopen(to: Stage) -> Command {
@@ -42,7 +46,7 @@ fn dissatisfied() -> Command {
 }
 
 fn happen(story: &Story, event: Anchor, instant: &str) -> Command {
-    Command::Happen(Happened { event, at: story.instant(instant), department: None })
+    Command::Happen(AnchorEvent { event, at: story.instant(instant), department: None })
 }
 
 #[test]
@@ -59,7 +63,7 @@ fn an_end_that_was_undone_does_not_meet_a_clock_that_starts_later() {
 
     // Resolved, turned out not to be, and sent to another department: so does that of its answer.
     let rule = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::DEPARTMENT_RECEIVED), hours(2))
-        .ending_with(Anchor::RESOLVED);
+        .with_until(Anchor::RESOLVED);
     let story = solved(begin(desk_of([rule]), "2026-01-12 09:00"))
         .on("2026-01-12 12:00")
         .does("anna", dissatisfied())
@@ -70,7 +74,7 @@ fn an_end_that_was_undone_does_not_meet_a_clock_that_starts_later() {
 
 fn happen_received(instant: &str) -> Command {
     let at = local(&from_eight_to_six(), instant);
-    Command::Happen(Happened {
+    Command::Happen(AnchorEvent {
         event: Anchor::DEPARTMENT_RECEIVED,
         at,
         department: Some(Department::QUALITY),
@@ -80,7 +84,7 @@ fn happen_received(instant: &str) -> Command {
 #[test]
 fn a_solution_from_before_the_start_ends_nothing_and_the_next_one_does() {
     let rule = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::INSTALLED), hours(2))
-        .ending_with(Anchor::RESOLVED);
+        .with_until(Anchor::RESOLVED);
     let story = solved(begin(desk_of([rule]), "2026-01-12 09:00")).on("2026-01-12 10:00");
     let installed = happen(&story, Anchor::INSTALLED, "2026-01-12 10:00");
     let story = story.does("anna", installed);
@@ -97,7 +101,7 @@ fn an_answer_from_before_the_start_ends_nothing_whenever_the_limit_became_known(
         let target = Target::new(word!(RuleId, "quality"), Category::PRODUCT_QUALITY, hours(4));
         let rule = ClockRule::by_target(Clock::new(ClockName::RESPONSE, Anchor::DISPATCHED), [target]);
         let found = if known { about(Category::PRODUCT_QUALITY) } else { Findings::default() };
-        begin_with(desk_of([rule.ending_with(Anchor::ANSWERED)]), "2026-01-12 09:00", found)
+        begin_with(desk_of([rule.with_until(Anchor::ANSWERED)]), "2026-01-12 09:00", found)
             .on("2026-01-12 10:00")
             .does("anna", answer())
             .does("anna", Command::Register)
@@ -145,10 +149,11 @@ fn an_acknowledgement_from_before_the_start_ends_nothing_whenever_the_limit_beca
 fn return_visits_count_though_the_installation_is_entered_after_them() {
     let policy = InstalledGoods::new(
         from_eight_to_six(),
-        Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)),
+        Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)),
     );
     let policy = policy.build().unwrap();
-    let visit = || Command::FollowUp(FollowedUp { kind: FollowUp::RETURN_VISIT, opinion: Opinion::Silent });
+    let visit =
+        || Command::FollowUp(FollowUpResult { kind: FollowUp::RETURN_VISIT, opinion: Opinion::Silent });
     let story = begin(policy, "2025-06-20 09:00")
         .on("2025-07-01 10:00")
         .does("anna", visit())
@@ -169,8 +174,8 @@ fn return_visits_count_though_the_installation_is_entered_after_them() {
 #[test]
 fn a_clock_that_was_superseded_while_it_was_ended_does_not_run_on() {
     let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(4))
-        .ending_with(Anchor::RESOLVED)
-        .only_for([Category::PRODUCT_QUALITY]);
+        .with_until(Anchor::RESOLVED)
+        .with_only_for([Category::PRODUCT_QUALITY]);
     let quality = begin_with(desk_of([rule]), "2026-01-12 09:00", about(Category::PRODUCT_QUALITY));
     let story = solved(quality.on("2026-01-12 10:00"))
         .does("anna", Command::Reclassify(about(Category::SERVICE_PROCESS)))
@@ -187,7 +192,7 @@ fn a_clock_that_was_superseded_while_it_was_ended_does_not_run_on() {
 
 #[test]
 fn a_pause_and_a_date_from_another_case_hold_for_a_clock_that_goes_on() {
-    let answering = ClockRule::new(clock(ClockName::RESPONSE), hours(8)).ending_with(Anchor::RESOLVED);
+    let answering = ClockRule::new(clock(ClockName::RESPONSE), hours(8)).with_until(Anchor::RESOLVED);
     let closing = ClockRule::new(clock(ClockName::CLOSURE), hours(48));
     let policy = || desk_of([answering.clone(), closing.clone()]);
     let story = solved(begin(policy(), "2026-01-12 09:00").on("2026-01-12 10:00"))
@@ -202,7 +207,7 @@ fn a_pause_and_a_date_from_another_case_hold_for_a_clock_that_goes_on() {
     let mut other = begin(policy(), "2026-01-12 08:00").case.summary(&policy());
     other.id = "A-9".parse().unwrap();
     let story = closed(begin(policy(), "2026-01-12 09:00").on("2026-01-12 10:00"))
-        .does("anna", Command::Link(Linked { case: other, relation: Relation::Absorbed }))
+        .does("anna", Command::Link(CaseLink { case: other, relation: Relation::Absorbed }))
         .on("2026-01-13 10:00")
         .does("anna", reopen(Stage::Investigating));
     assert_eq!(story.due(ClockName::CLOSURE), "Wed 2026-01-14 08:00");
@@ -210,10 +215,11 @@ fn a_pause_and_a_date_from_another_case_hold_for_a_clock_that_goes_on() {
 
 #[test]
 fn a_chained_clock_keeps_what_its_first_turn_showed() {
-    let closing = ClockRule::new(clock(ClockName::CLOSURE), hours(2)).on_reopening(OnReopening::Stays);
+    let closing =
+        ClockRule::new(clock(ClockName::CLOSURE), hours(2)).with_on_reopening(ReopeningEffect::Stays);
     let chained = ClockRule::new(Clock::new(ClockName::UNCLOSED_NOTICE, Anchor::RECEIVED), hours(1))
-        .starting_when_due(ClockName::CLOSURE)
-        .on_reopening(OnReopening::Stays);
+        .with_from_due_of(ClockName::CLOSURE)
+        .with_on_reopening(ReopeningEffect::Stays);
     let story = closed(begin(desk_of([closing, chained]), "2026-01-12 09:00").on("2026-01-12 14:00"))
         .on("2026-01-20 09:00")
         .does("anna", reopen(Stage::Investigating));
@@ -260,7 +266,7 @@ fn another_target_does_not_erase_the_breach_of_a_clock_that_ran_by_another_event
 #[test]
 fn a_reopening_starts_no_clock_whose_event_has_never_happened() {
     let rule = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::CAUSE_FOUND), hours(48))
-        .on_reopening(OnReopening::Stays);
+        .with_on_reopening(ReopeningEffect::Stays);
     let story = begin(desk_of([rule]), "2026-01-12 09:00")
         .does("anna", Command::Register)
         .does("anna", Command::Triage(Findings::default()))
@@ -273,18 +279,18 @@ fn a_reopening_starts_no_clock_whose_event_has_never_happened() {
         .on("2026-01-19 09:00")
         .does("anna", dispatch())
         .does("anna", start())
-        .does("anna", Command::FindCause(CauseFound::new(Cause::SERVICE_ATTITUDE, FaultParty::COMPANY)));
+        .does("anna", Command::FindCause(CauseFinding::new(Cause::SERVICE_ATTITUDE, FaultParty::COMPANY)));
     assert_eq!(story.due(ClockName::RESPONSE), "Wed 2026-01-21 09:00");
 }
 
 #[test]
 fn an_extension_of_all_departments_does_not_revive_one_whose_time_is_over() {
     let rule = Clock::new(ClockName::CLOSURE, Anchor::DEPARTMENT_RECEIVED)
-        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(3))
+        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_times(3))
         .with_after_breach(AfterBreach::FollowsNewDue);
-    let policy = desk_of([ClockRule::new(rule, hours(24)).with_scope(Scope::Department)]);
+    let policy = desk_of([ClockRule::new(rule, hours(24)).with_scope(ClockScope::Department)]);
     let received = |story: Story, department, instant| {
-        let command = Command::Happen(Happened {
+        let command = Command::Happen(AnchorEvent {
             event: Anchor::DEPARTMENT_RECEIVED,
             at: local(&from_eight_to_six(), instant),
             department: Some(department),
@@ -292,11 +298,11 @@ fn an_extension_of_all_departments_does_not_revive_one_whose_time_is_over() {
         story.on(instant).does("anna", command)
     };
     let extend = |department| {
-        Command::Extend(Extending {
+        Command::Extend(ClockExtension {
             clock: ClockName::CLOSURE,
             department,
             reason: ExtensionReason::COMPLEX_CASE,
-            change: Longer::Add(Amount::Minutes(60)),
+            change: ExtensionAmount::Add(TimeAmount::Minutes(60)),
             told: None,
         })
     };
@@ -315,7 +321,7 @@ fn an_extension_of_all_departments_does_not_revive_one_whose_time_is_over() {
 /// Acknowledged within two hours of an installation.
 fn acknowledging() -> ClockRule {
     ClockRule::new(Clock::new(ClockName::ACKNOWLEDGEMENT, Anchor::INSTALLED), hours(2))
-        .ending_with(Anchor::ACKNOWLEDGED)
+        .with_until(Anchor::ACKNOWLEDGED)
 }
 
 #[test]
@@ -345,7 +351,7 @@ fn what_a_reopening_does_not_undo_stays_done_and_ends_no_clock_that_starts_after
 fn a_machine_does_not_answer_before_its_start_is_entered_either() {
     let answered = |command: Command| {
         let rule = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::INSTALLED), hours(4))
-            .ending_with(Anchor::ANSWERED);
+            .with_until(Anchor::ANSWERED);
         let story = begin(desk_of([rule]), "2026-01-12 09:00")
             .on("2026-01-12 11:00")
             .does("anna", command)
@@ -361,12 +367,12 @@ fn a_machine_does_not_answer_before_its_start_is_entered_either() {
 fn what_was_so_in_no_department_was_so_in_all_and_in_another_one_in_none() {
     let rule = |end| {
         ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::DEPARTMENT_RECEIVED), hours(2))
-            .ending_with(end)
-            .with_scope(Scope::Department)
+            .with_until(end)
+            .with_scope(ClockScope::Department)
     };
     let received = |department, instant: &str| {
         let at = local(&from_eight_to_six(), instant);
-        Command::Happen(Happened { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
+        Command::Happen(AnchorEvent { event: Anchor::DEPARTMENT_RECEIVED, at, department: Some(department) })
     };
     let acknowledged = begin(desk_of([rule(Anchor::ACKNOWLEDGED)]), "2026-01-12 09:00")
         .on("2026-01-12 10:00")
@@ -374,9 +380,9 @@ fn what_was_so_in_no_department_was_so_in_all_and_in_another_one_in_none() {
         .does("anna", Command::Acknowledge);
     assert_eq!(acknowledged.state(ClockName::RESPONSE, "2026-01-12 10:00"), ClockState::Met);
     let contained = |department| {
-        Command::Contain(redress::case::Contained {
+        Command::Contain(redress::case::track::DepartmentContainment {
             department,
-            measures: vec![redress::vocab::Containment::STOCK_RECHECK],
+            measures: vec![redress::vocab::track::Containment::STOCK_RECHECK],
         })
     };
     let story = begin(desk_of([rule(Anchor::CONTAINED)]), "2026-01-12 09:00")
@@ -394,10 +400,11 @@ fn what_was_so_in_no_department_was_so_in_all_and_in_another_one_in_none() {
 
 #[test]
 fn visits_before_a_withdrawal_were_made() {
-    let visit = || Command::FollowUp(FollowedUp { kind: FollowUp::RETURN_VISIT, opinion: Opinion::Silent });
+    let visit =
+        || Command::FollowUp(FollowUpResult { kind: FollowUp::RETURN_VISIT, opinion: Opinion::Silent });
     let policy = InstalledGoods::new(
         from_eight_to_six(),
-        Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)),
+        Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)),
     );
     let story = begin(policy.build().unwrap(), "2025-06-20 09:00").on("2025-06-21 09:00");
     let story = story.does("anna", visit()).on("2025-06-22 09:00");
@@ -437,7 +444,7 @@ fn an_event_while_it_was_solved_counts_for_a_clock_that_goes_on() {
         Alternative::from(Anchor::INSTALLED, hours(3)),
     ]);
     let rule = ClockRule::new(Clock::new(ClockName::RESPONSE, Anchor::RECEIVED), either)
-        .ending_with(Anchor::RESOLVED);
+        .with_until(Anchor::RESOLVED);
     let story = solved(begin(desk_of([rule]), "2026-01-12 09:00")).on("2026-01-12 10:00");
     let installed = happen(&story, Anchor::INSTALLED, "2026-01-12 10:00");
     let story = story.does("anna", installed).on("2026-01-12 11:00").does("anna", dissatisfied());
@@ -446,7 +453,7 @@ fn an_event_while_it_was_solved_counts_for_a_clock_that_goes_on() {
 
 #[test]
 fn a_clock_that_restarts_with_another_limit_does_not_with_the_same_one() {
-    let clock = || Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_on_change(OnChange::Restart);
+    let clock = || Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_on_change(ChangeEffect::Restart);
     let target = |id, category| Target::new(id, category, hours(8));
     let rule = ClockRule::by_target(
         clock(),
@@ -455,7 +462,7 @@ fn a_clock_that_restarts_with_another_limit_does_not_with_the_same_one() {
             target(word!(RuleId, "service"), Category::SERVICE_PROCESS),
         ],
     )
-    .ending_with(Anchor::RESOLVED);
+    .with_until(Anchor::RESOLVED);
     let story = begin_with(desk_of([rule]), "2026-01-12 09:00", about(Category::PRODUCT_QUALITY))
         .on("2026-01-12 11:00")
         .does("anna", Command::Reclassify(about(Category::SERVICE_PROCESS)));
@@ -466,7 +473,7 @@ fn a_clock_that_restarts_with_another_limit_does_not_with_the_same_one() {
 
 #[test]
 fn what_is_solved_a_second_time_is_met_a_second_time() {
-    let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(8)).ending_with(Anchor::RESOLVED);
+    let rule = ClockRule::new(clock(ClockName::RESPONSE), hours(8)).with_until(Anchor::RESOLVED);
     let story = solved(begin(desk_of([rule]), "2026-01-12 09:00"))
         .on("2026-01-12 10:00")
         .does("anna", dissatisfied())
@@ -479,7 +486,7 @@ fn what_is_solved_a_second_time_is_met_a_second_time() {
 #[test]
 fn one_clock_is_resumed_and_the_other_stays_paused() {
     let rules = [ClockName::CLOSURE, ClockName::RESPONSE].map(|name| ClockRule::new(clock(name), hours(8)));
-    let resume = Command::Resume(redress::case::Pausing {
+    let resume = Command::Resume(redress::case::command::ClockPause {
         reason: PauseReason::AWAITING_CUSTOMER,
         clock: Some(ClockName::RESPONSE),
         at: None,

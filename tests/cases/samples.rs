@@ -1,22 +1,36 @@
 //! One value of every command and every event, with everything that it can carry and with nothing that it need not.
 
-use redress::case::{
-    Accident, Amount, Apology, ApprovalEnded, ApprovalOpened, ApprovalRaised, ApprovalState, Assessed,
-    Because, CaseSummary, CauseFound, Command, Contained, Correction, CustomerCaused, Delivered, Disciplined,
-    Dispatching, DueOf, DutyKey, Event, Extending, Findings, FollowedUp, GoingOn, Goods, Happened, Lessons,
-    Linked, Longer, Matter, Measure, Merged, Message, Moving, NotEstablished, Note, Offer, OnApproval,
-    Overriding, Pausing, PolicyEdition, Promised, Proposal, Question, Recall, Receipt, Returning,
-    SanctionProposed, SignatureGiven, SignatureWithdrawn, SignaturesVoided, Starting, Targeted, Thanks,
-    Waived, What,
+use redress::case::approval::{
+    ApprovalEnd, ApprovalOpening, ApprovalOverride, ApprovalReference, ApprovalReturn, ApprovalSignature,
+    ApprovalState, ApprovalSubject, ChainReplacement, PolicyEdition, SignatureWithdrawal, VoidedSignatures,
 };
-use redress::policy::Fingerprint;
+use redress::case::assessment::{Assessment, ClockTargets};
+use redress::case::command::{
+    AnchorEvent, Apology, CaseLink, CaseSummary, CauseFinding, ClockDue, ClockExtension, ClockPause,
+    Continuation, Correction, CustomerCausedFinding, Delivery, Dispatch, DutyKey, ExtensionAmount, Findings,
+    FollowUpResult, InvestigationStart, Lessons, Merger, Message, NotEstablishedFinding, Note, Offer,
+    PolicyMove, Promise, Proposal, Question, Receipt, Remark, ThanksLetter, TimeAmount,
+};
+use redress::case::track::{
+    AccidentProgress, ContainmentWaiver, DepartmentContainment, DisciplineRecord, GoodsProgress,
+    MeasureProgress, RecallProgress, SanctionProposal,
+};
+use redress::case::{Command, Event, EventKind};
 use redress::policy::PolicyVersion;
+use redress::policy::fingerprint::Fingerprint;
 use redress::triage::ComplaintDocument;
+use redress::vocab::course::{
+    ApprovalAct, Duty, ExtensionReason, FollowUp, NotEstablishedReason, Opinion, Relation,
+};
+use redress::vocab::kind::{ClaimKind, Medium};
+use redress::vocab::organisation::EvidenceBasis;
+use redress::vocab::track::{
+    AccidentStep, Accountable, Containment, Discipline, GoodsStep, MeasureStep, RecallStep, Sanction,
+    ThanksOccasion,
+};
 use redress::vocab::{
-    AccidentStep, Accountable, Action, Anchor, ApprovalAct, Category, Cause, Channel, ClaimKind, ClockName,
-    Containment, Demand, Department, Discipline, Duty, EvidenceBasis, ExtensionReason, Fact, FaultParty,
-    FollowUp, GoodsStep, Mark, MeasureStep, Medium, Money, NotEstablishedReason, Opinion, PauseReason,
-    RecallStep, Relation, Remedy, Role, RuleId, Sanction, Severity, Stage, Subject, ThanksOccasion, Topic,
+    Action, Anchor, Category, Cause, Channel, ClockName, Demand, Department, Fact, FaultParty, Mark, Money,
+    PauseReason, Remedy, Role, RuleId, Severity, Stage, Subject, Topic,
 };
 use serde_json::json;
 
@@ -107,41 +121,41 @@ impl Give {
             unstated: false,
             amounts: self.list([euros(1), Money::new(u64::MAX, "JPY".parse().unwrap())]),
             received: at(WHEN),
-            due: self.list([DueOf { clock: ClockName::CLOSURE, at: at(WHEN) }]),
+            due: self.list([ClockDue { clock: ClockName::CLOSURE, at: at(WHEN) }]),
         }
     }
 
-    fn sanction(self) -> SanctionProposed {
+    fn sanction(self) -> SanctionProposal {
         let (part, kind) = (Accountable::Direct, Sanction::PENALTY);
-        SanctionProposed { person: who("max"), part, kind, amount: self.some(euros(20_000)) }
+        SanctionProposal { person: who("max"), part, kind, amount: self.some(euros(20_000)) }
     }
 
-    fn extending(self) -> Extending {
-        Extending {
+    fn extending(self) -> ClockExtension {
+        ClockExtension {
             clock: ClockName::CLOSURE,
             department: self.some(Department::QUALITY),
             reason: ExtensionReason::COMPLEX_CASE,
             change: if self.0 {
-                Longer::Until("2025-04-01".parse().unwrap())
+                ExtensionAmount::Until("2025-04-01".parse().unwrap())
             } else {
-                Longer::Add(Amount::WorkingDays(2))
+                ExtensionAmount::Add(TimeAmount::WorkingDays(2))
             },
             told: self.some(at(WHEN)),
         }
     }
 
-    fn pausing(self) -> Pausing {
+    fn pausing(self) -> ClockPause {
         let clock = self.some(ClockName::CLOSURE);
-        Pausing { reason: PauseReason::AWAITING_CUSTOMER, clock, at: self.some(at(WHEN)) }
+        ClockPause { reason: PauseReason::AWAITING_CUSTOMER, clock, at: self.some(at(WHEN)) }
     }
 
     fn message(self) -> Message {
         Message { next: self.some(at(WHEN)), automatic: self.0, note: self.some(note()) }
     }
 
-    fn dispatching(self) -> Dispatching {
+    fn dispatching(self) -> Dispatch {
         let (person, reason) = (self.some(who("mia")), self.some(note()));
-        Dispatching { department: Department::QUALITY, person, reason }
+        Dispatch { department: Department::QUALITY, person, reason }
     }
 
     fn complaint(self) -> ComplaintDocument {
@@ -152,14 +166,14 @@ impl Give {
         complaint
     }
 
-    fn signature(self) -> SignatureGiven {
+    fn signature(self) -> ApprovalSignature {
         let signature = if self.0 {
             json!({ "step": "review", "slot": 1, "by": "dan", "instead-of": "mia", "role": "manager",
                     "limit": { "minor": 5000, "currency": "EUR" } })
         } else {
             json!({ "step": "review", "slot": 0, "by": "mia", "role": "manager" })
         };
-        SignatureGiven {
+        ApprovalSignature {
             approval: 1,
             signature: serde_json::from_value(signature).unwrap(),
             content: "0123456789abcdef".repeat(4).parse().unwrap(),
@@ -169,13 +183,13 @@ impl Give {
         }
     }
 
-    fn assessed(self) -> Assessed {
+    fn assessed(self) -> Assessment {
         if !self.0 {
-            return Assessed::default();
+            return Assessment::default();
         }
         let past = json!({ "repeats": [{ "count": 3, "reached": "true" }], "of-complainant": 2 });
-        Assessed {
-            content: Some(redress::policy::PolicyContent::of(
+        Assessment {
+            content: Some(redress::policy::fingerprint::PolicyContent::of(
                 &crate::cases::support::desk(redress::policy::Track::new()).build().unwrap(),
             )),
             severity: Some(Severity::Serious),
@@ -188,8 +202,13 @@ impl Give {
             exempt: true,
             past: Some(serde_json::from_value(past).unwrap()),
             targets: vec![
-                Targeted { clock: ClockName::CLOSURE, by: vec![rule("s")], otherwise: true, missing: true },
-                Targeted { clock: ClockName::RESPONSE, by: Vec::new(), otherwise: false, missing: false },
+                ClockTargets {
+                    clock: ClockName::CLOSURE,
+                    by: vec![rule("s")],
+                    otherwise: true,
+                    missing: true,
+                },
+                ClockTargets { clock: ClockName::RESPONSE, by: Vec::new(), otherwise: false, missing: false },
             ],
         }
     }
@@ -202,9 +221,9 @@ impl Give {
 )]
 pub(crate) fn command(action: Action, everything: bool) -> Command {
     let give = Give(everything);
-    let because = Because { note: note() };
-    let going_on = GoingOn { to: Stage::Investigating, reason: note() };
-    let on = OnApproval { approval: 1, note: give.some(note()) };
+    let because = Remark { note: note() };
+    let going_on = Continuation { to: Stage::Investigating, reason: note() };
+    let on = ApprovalReference { approval: 1, note: give.some(note()) };
     match action {
         Action::Receive => Command::Receive(Receipt {
             policy: version(),
@@ -215,24 +234,24 @@ pub(crate) fn command(action: Action, everything: bool) -> Command {
         Action::Register => Command::Register,
         Action::Triage => Command::Triage(give.findings()),
         Action::AnswerAtOnce => Command::AnswerAtOnce(because),
-        Action::FindNotEstablished => Command::FindNotEstablished(NotEstablished {
+        Action::FindNotEstablished => Command::FindNotEstablished(NotEstablishedFinding {
             reasons: vec![NotEstablishedReason::MISUNDERSTANDING],
             explanation: note(),
         }),
         Action::Dispatch => Command::Dispatch(give.dispatching()),
         Action::Redispatch => Command::Redispatch(give.dispatching()),
-        Action::Start => Command::Start(Starting {
+        Action::Start => Command::Start(InvestigationStart {
             department: give.some(Department::QUALITY),
             received: give.some(at(WHEN)),
         }),
         Action::AskCustomer => Command::AskCustomer(Question { note: note(), samples: everything }),
-        Action::FindCause => Command::FindCause(CauseFound {
+        Action::FindCause => Command::FindCause(CauseFinding {
             findings: give.findings(),
             responsible: give.list([who("max"), who("leo")]),
             possible: give.list([Cause::SERVICE_ATTITUDE, Cause::PRODUCT_QUALITY_SPOILED]),
             evidence: give.list([EvidenceBasis::SITE_INSPECTION, EvidenceBasis::STAFF_VERIFICATION]),
         }),
-        Action::FindCustomerCaused => Command::FindCustomerCaused(CustomerCaused {
+        Action::FindCustomerCaused => Command::FindCustomerCaused(CustomerCausedFinding {
             explanation: note(),
             manual_unclear: everything,
             not_explained: everything,
@@ -243,12 +262,12 @@ pub(crate) fn command(action: Action, everything: bool) -> Command {
         Action::Propose => Command::Propose(give.proposal()),
         Action::Submit => Command::Submit,
         Action::SendBack => {
-            Command::SendBack(Returning { approval: 1, step: give.some(rule("review")), reason: note() })
+            Command::SendBack(ApprovalReturn { approval: 1, step: give.some(rule("review")), reason: note() })
         }
         Action::Sign => Command::Sign(on),
         Action::RefuseToSign => Command::RefuseToSign(on),
         Action::WithdrawSignature => Command::WithdrawSignature(on),
-        Action::Override => Command::Override(Overriding { approval: 1, reason: note() }),
+        Action::Override => Command::Override(ApprovalOverride { approval: 1, reason: note() }),
         Action::TakeBack => Command::TakeBack(on),
         Action::Amend => Command::Amend(give.proposal()),
         Action::Offer => Command::Offer,
@@ -258,19 +277,20 @@ pub(crate) fn command(action: Action, everything: bool) -> Command {
         Action::CarryOut => Command::CarryOut,
         Action::Finish => Command::Finish,
         Action::Fail => Command::Fail(going_on),
-        Action::FollowUp => {
-            Command::FollowUp(FollowedUp { kind: FollowUp::SATISFACTION_CHECK, opinion: Opinion::Satisfied })
-        }
+        Action::FollowUp => Command::FollowUp(FollowUpResult {
+            kind: FollowUp::SATISFACTION_CHECK,
+            opinion: Opinion::Satisfied,
+        }),
         Action::RecordDissatisfaction => Command::RecordDissatisfaction(going_on),
         Action::Close => Command::Close,
         Action::ForceClose => Command::ForceClose,
         Action::Withdraw => Command::Withdraw(because),
-        Action::Merge => Command::Merge(Merged { into: give.summary(), reason: note() }),
+        Action::Merge => Command::Merge(Merger { into: give.summary(), reason: note() }),
         Action::OpenProject => Command::OpenProject,
         Action::FinishProject => Command::FinishProject,
         Action::Reopen => Command::Reopen(going_on),
         Action::Review => Command::Review(Lessons { note: note() }),
-        Action::Promise => Command::Promise(Promised { until: at(WHEN) }),
+        Action::Promise => Command::Promise(Promise { until: at(WHEN) }),
         Action::Answer => Command::Answer(give.message()),
         Action::HearCustomer => Command::HearCustomer(give.message()),
         Action::NotifyProgress => Command::NotifyProgress(because),
@@ -278,29 +298,31 @@ pub(crate) fn command(action: Action, everything: bool) -> Command {
             let part = give.some(note());
             Command::Apologise(Apology { individual: part.clone(), effect: part.clone(), measure: part })
         }
-        Action::Contain => Command::Contain(Contained {
+        Action::Contain => Command::Contain(DepartmentContainment {
             department: Department::QUALITY,
             measures: vec![Containment::REWORK, Containment::ISOLATE],
         }),
         Action::WaiveContainment => {
-            Command::WaiveContainment(Waived { department: Department::QUALITY, reason: note() })
+            Command::WaiveContainment(ContainmentWaiver { department: Department::QUALITY, reason: note() })
         }
-        Action::HandleGoods => Command::HandleGoods(Goods { step: GoodsStep::Listed }),
-        Action::Recall => Command::Recall(Recall { step: RecallStep::Needed }),
-        Action::TakeAction => Command::TakeAction(Measure {
+        Action::HandleGoods => Command::HandleGoods(GoodsProgress { step: GoodsStep::Listed }),
+        Action::Recall => Command::Recall(RecallProgress { step: RecallStep::Needed }),
+        Action::TakeAction => Command::TakeAction(MeasureProgress {
             measure: rule("m-1"),
             step: MeasureStep::Planned,
             note: give.some(note()),
         }),
         Action::RecordDiscipline => {
-            Command::RecordDiscipline(Disciplined { discipline: Discipline::D4, note: note() })
+            Command::RecordDiscipline(DisciplineRecord { discipline: Discipline::D4, note: note() })
         }
         Action::ProposeSanction => Command::ProposeSanction(give.sanction()),
         Action::DecideSanction => Command::DecideSanction(give.sanction()),
         Action::HoldBilling => Command::HoldBilling,
         Action::ReleaseBilling => Command::ReleaseBilling,
-        Action::TakeAccidentStep => Command::TakeAccidentStep(Accident { step: AccidentStep::Notify }),
-        Action::Thank => Command::Thank(Thanks { occasion: ThanksOccasion::CUSTOMER_HELPED }),
+        Action::TakeAccidentStep => {
+            Command::TakeAccidentStep(AccidentProgress { step: AccidentStep::Notify })
+        }
+        Action::Thank => Command::Thank(ThanksLetter { occasion: ThanksOccasion::CUSTOMER_HELPED }),
         Action::Reclassify => Command::Reclassify(give.findings()),
         Action::Correct => Command::Correct(Correction {
             event: Anchor::RECEIVED,
@@ -308,7 +330,7 @@ pub(crate) fn command(action: Action, everything: bool) -> Command {
             to: at("2025-03-11T02:00:00Z"),
             reason: note(),
         }),
-        Action::Happen => Command::Happen(Happened {
+        Action::Happen => Command::Happen(AnchorEvent {
             event: Anchor::AGREED,
             at: at(WHEN),
             department: give.some(Department::QUALITY),
@@ -317,80 +339,84 @@ pub(crate) fn command(action: Action, everything: bool) -> Command {
         Action::Resume => Command::Resume(give.pausing()),
         Action::Extend => Command::Extend(give.extending()),
         Action::Apply => Command::Apply(if everything {
-            Matter::Extension(give.extending())
+            ApprovalSubject::Extension(give.extending())
         } else {
-            Matter::ForcedClosure
+            ApprovalSubject::ForcedClosure
         }),
         Action::Relax => Command::Relax(because),
-        Action::Link => Command::Link(Linked { case: give.summary(), relation: Relation::Absorbed }),
+        Action::Link => Command::Link(CaseLink { case: give.summary(), relation: Relation::Absorbed }),
         Action::Note => Command::Note(because),
-        Action::Deliver => Command::Deliver(Delivered {
+        Action::Deliver => Command::Deliver(Delivery {
             duty: if everything {
-                DutyKey::of(Duty::Warning, 7).by(ClockName::CLOSURE, Some(Department::QUALITY))
+                DutyKey::of(Duty::Warning, 7).with_clock(ClockName::CLOSURE, Some(Department::QUALITY))
             } else {
                 DutyKey::of(Duty::Signature, 0)
             },
             to: give.list([who("mia")]),
         }),
-        Action::MovePolicy => Command::MovePolicy(Moving { to: version(), reason: note() }),
+        Action::MovePolicy => Command::MovePolicy(PolicyMove { to: version(), reason: note() }),
     }
 }
 
 /// What follows from commands.
-pub(crate) fn consequences(everything: bool) -> Vec<What> {
+pub(crate) fn consequences(everything: bool) -> Vec<EventKind> {
     let give = Give(everything);
     let signature = || Box::new(give.signature());
     vec![
-        What::Assessed(Box::new(give.assessed())),
-        What::ApprovalOpened(Box::new(ApprovalOpened {
+        EventKind::Assessed(Box::new(give.assessed())),
+        EventKind::ApprovalOpened(Box::new(ApprovalOpening {
             approval: 1,
-            matter: Matter::Remedy(give.proposal()),
+            matter: ApprovalSubject::Remedy(give.proposal()),
             chain: rule("two"),
             amount: give.some(euros(4_900)),
         })),
-        What::SignatureGiven(signature()),
-        What::SignatureRefused(signature()),
-        What::SignatureReturned(signature()),
-        What::ApprovalOverridden(signature()),
-        What::SignaturesVoided(Box::new(SignaturesVoided {
+        EventKind::SignatureGiven(signature()),
+        EventKind::SignatureRefused(signature()),
+        EventKind::SignatureReturned(signature()),
+        EventKind::ApprovalOverridden(signature()),
+        EventKind::SignaturesVoided(Box::new(VoidedSignatures {
             approval: 1,
             steps: vec![rule("review")],
             notified: give.list([rule("approve")]),
         })),
-        What::ApprovalRaised(Box::new(ApprovalRaised {
+        EventKind::ApprovalRaised(Box::new(ChainReplacement {
             approval: 1,
             chain: rule("serious"),
             amount: give.some(euros(4_900)),
         })),
-        What::ApprovalEnded(Box::new(ApprovalEnded { approval: 1, state: ApprovalState::TakenBack })),
-        What::SignatureWithdrawn(Box::new(SignatureWithdrawn { approval: 1, step: rule("review") })),
-        What::Moved(Box::new(Stage::InApproval)),
+        EventKind::ApprovalEnded(Box::new(ApprovalEnd { approval: 1, state: ApprovalState::TakenBack })),
+        EventKind::SignatureWithdrawn(Box::new(SignatureWithdrawal { approval: 1, step: rule("review") })),
+        EventKind::Moved(Box::new(Stage::InApproval)),
     ]
 }
 
 /// Every matter and every change of an extension.
-pub(crate) fn matters() -> Vec<Matter> {
+pub(crate) fn matters() -> Vec<ApprovalSubject> {
     let (give, bare) = (Give(true), Give(false));
     let amounts = [
-        Amount::Minutes(1),
-        Amount::WorkingMinutes(2),
-        Amount::CalendarDays(3),
-        Amount::WorkingDays(4),
-        Amount::Weeks(5),
-        Amount::Months(u32::MAX),
+        TimeAmount::Minutes(1),
+        TimeAmount::WorkingMinutes(2),
+        TimeAmount::CalendarDays(3),
+        TimeAmount::WorkingDays(4),
+        TimeAmount::Weeks(5),
+        TimeAmount::Months(u32::MAX),
     ];
     let date = "2025-04-01".parse().unwrap();
-    let changes = amounts.map(Longer::Add).into_iter();
-    let changes =
-        changes.chain([Longer::Total(Amount::Weeks(3)), Longer::Until(date), Longer::UntilFixed(date)]);
-    let extensions = changes.map(|change| Matter::Extension(Extending { change, ..bare.extending() }));
+    let changes = amounts.map(ExtensionAmount::Add).into_iter();
+    let changes = changes.chain([
+        ExtensionAmount::Total(TimeAmount::Weeks(3)),
+        ExtensionAmount::Until(date),
+        ExtensionAmount::UntilFixed(date),
+    ]);
+    let extensions =
+        changes.map(|change| ApprovalSubject::Extension(ClockExtension { change, ..bare.extending() }));
     [
-        Matter::Remedy(give.proposal()),
-        Matter::ForcedClosure,
-        Matter::Recall,
-        Matter::Sanction(give.sanction()),
-        Matter::CorrectiveAction(rule("m-1")),
-        Matter::PolicyChange(PolicyEdition { version: version(), content: fingerprint() }),
+        ApprovalSubject::Remedy(give.proposal()),
+        ApprovalSubject::ForcedClosure,
+        ApprovalSubject::Recall,
+        ApprovalSubject::Sanction(give.sanction()),
+        ApprovalSubject::CorrectiveAction(rule("m-1")),
+        ApprovalSubject::PolicyChange(PolicyEdition { version: version(), content: fingerprint() }),
     ]
     .into_iter()
     .chain(extensions)
@@ -398,7 +424,7 @@ pub(crate) fn matters() -> Vec<Matter> {
 }
 
 /// An event with something that happened.
-pub(crate) fn event(what: What, everything: bool) -> Event {
+pub(crate) fn event(what: EventKind, everything: bool) -> Event {
     Event {
         case: "a-1".parse().unwrap(),
         number: 3,
@@ -413,7 +439,7 @@ pub(crate) fn event(what: What, everything: bool) -> Event {
 /// Every thing that can happen, with everything and with little.
 pub(crate) fn events() -> Vec<(&'static str, [Event; 2])> {
     let commanded = Action::ALL.iter().map(|&action| {
-        [true, false].map(|everything| event(What::from(command(action, everything)), everything))
+        [true, false].map(|everything| event(EventKind::from(command(action, everything)), everything))
     });
     let then = consequences(true).into_iter().zip(consequences(false));
     let then = then.map(|(whole, bare)| [event(whole, true), event(bare, false)]);

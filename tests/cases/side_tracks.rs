@@ -2,19 +2,28 @@
 
 use chrono::{DateTime, Utc};
 use redress::approval::{ApprovalTable, Chain, Signers, Step};
-use redress::case::{
-    Accident, Apology, ApprovalState, CaseSummary, CauseFound, Command, Contained, Disciplined, Dispatching,
-    DueOf, Findings, FollowedUp, Goods, Happened, Linked, Matter, Measure, Message, Notice, PromiseKept,
-    Promised, Recall, SanctionProposed, Thanks, Waived, What,
+use redress::case::approval::{ApprovalState, ApprovalSubject};
+use redress::case::command::{
+    AnchorEvent, Apology, CaseLink, CaseSummary, CauseFinding, ClockDue, Dispatch, Findings, FollowUpResult,
+    Message, Promise, ThanksLetter,
 };
+use redress::case::state::PromiseOutcome;
+use redress::case::track::{
+    AccidentProgress, ContainmentWaiver, DepartmentContainment, DisciplineRecord, GoodsProgress,
+    MeasureProgress, RecallProgress, SanctionProposal,
+};
+use redress::case::{Command, EventKind, Notice};
 use redress::deadline::{Clock, Term};
-use redress::policy::{
-    ApologyRule, ClockRule, FollowUpRule, ForcedClosure, ForcedClosureTest, Part, PolicyBuilder, Track,
+use redress::policy::clock::ClockPart;
+use redress::policy::track::{ApologyRule, FollowUpRule, ForcedClosure, ForcedClosureTest};
+use redress::policy::{ClockRule, PolicyBuilder, Track};
+use redress::vocab::course::{ApprovalAct, DecisionKind, Duty, FollowUp, Opinion, Relation};
+use redress::vocab::track::{
+    AccidentStep, Accountable, Containment, Discipline, GoodsStep, MeasureStep, RecallStep, Sanction,
+    ThanksOccasion,
 };
 use redress::vocab::{
-    AccidentStep, Accountable, Action, Anchor, ApprovalAct, Cause, ClockName, Containment, DecisionKind,
-    Department, Discipline, Duty, FaultParty, FollowUp, GoodsStep, MeasureStep, Opinion, RecallStep,
-    Relation, Role, RuleId, Sanction, Stage, Standing, ThanksOccasion,
+    Action, Anchor, Cause, ClockName, Department, FaultParty, Role, RuleId, Stage, Standing,
 };
 use redress::word;
 
@@ -30,7 +39,7 @@ fn owed(story: &Story, duty: Duty) -> Vec<DateTime<Utc>> {
 fn approved(kind: DecisionKind) -> ApprovalTable {
     let leader =
         Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(Role::LEADER_IN_CHARGE));
-    ApprovalTable::none().chain(Chain::new(word!(RuleId, "leader"), kind).step(leader))
+    ApprovalTable::none().with_chain(Chain::new(word!(RuleId, "leader"), kind).with_step(leader))
 }
 
 fn solved(policy: PolicyBuilder) -> Story {
@@ -56,7 +65,7 @@ fn an_acknowledgement_is_sent_once_in_the_life_of_a_case() {
 // X2: promises.
 
 fn promise(until: &str) -> Command {
-    Command::Promise(Promised { until: at(until) })
+    Command::Promise(Promise { until: at(until) })
 }
 
 fn answer(next: Option<&str>) -> Command {
@@ -118,15 +127,15 @@ fn a_promise_is_kept_at_its_very_instant_and_broken_a_nanosecond_later() {
     let late = "2025-03-12T15:00:00.000000001+08:00";
     let story = promising();
     let open = story.case.promises()[0];
-    assert_eq!(open.kept(at(due)), PromiseKept::Pending);
-    assert_eq!(open.kept(at(late)), PromiseKept::Broken);
+    assert_eq!(open.kept(at(due)), PromiseOutcome::Pending);
+    assert_eq!(open.kept(at(late)), PromiseOutcome::Broken);
     let kept = story.clone().until(due).does("anna", answer(None));
-    assert_eq!(kept.case.promises()[0].kept(kept.now), PromiseKept::Kept);
+    assert_eq!(kept.case.promises()[0].kept(kept.now), PromiseOutcome::Kept);
     assert_eq!(kept.case.open_promise(), None);
     let broken = story.until(late).does("anna", answer(None));
-    assert_eq!(broken.case.promises()[0].kept(broken.now), PromiseKept::Broken);
+    assert_eq!(broken.case.promises()[0].kept(broken.now), PromiseOutcome::Broken);
     // It stays broken, and somebody is to be told; before the answer it was only late.
-    assert_eq!(broken.case.promises()[0].kept(at(due)), PromiseKept::Pending);
+    assert_eq!(broken.case.promises()[0].kept(at(due)), PromiseOutcome::Pending);
     assert_eq!(owed(&broken, Duty::BrokenPromise), [at(late)]);
 }
 
@@ -188,7 +197,7 @@ fn a_solution_answers_and_dissatisfaction_asks_for_another_promise() {
         .does("anna", promise("2025-03-12T15:00:00+08:00"))
         .until("2025-03-12T15:00:00+08:00")
         .does("anna", not_established());
-    assert_eq!(kept.case.promises()[0].kept(kept.now), PromiseKept::Kept);
+    assert_eq!(kept.case.promises()[0].kept(kept.now), PromiseOutcome::Kept);
 }
 
 #[test]
@@ -204,16 +213,16 @@ fn nobody_waits_for_an_answer_to_what_was_taken_back() {
 // X3: containment.
 
 fn contain(department: Department) -> Command {
-    Command::Contain(Contained { department, measures: vec![Containment::EXTRA_INSPECTION] })
+    Command::Contain(DepartmentContainment { department, measures: vec![Containment::EXTRA_INSPECTION] })
 }
 
 fn waive(department: Department) -> Command {
-    Command::WaiveContainment(Waived { department, reason: note("nothing in stock") })
+    Command::WaiveContainment(ContainmentWaiver { department, reason: note("nothing in stock") })
 }
 
 #[test]
 fn every_department_that_got_the_complaint_has_its_own_measure() {
-    let sales = Happened {
+    let sales = AnchorEvent {
         event: Anchor::DEPARTMENT_RECEIVED,
         at: at("2025-03-11T10:05:00+08:00"),
         department: Some(Department::SALES),
@@ -245,18 +254,18 @@ fn every_department_that_got_the_complaint_has_its_own_measure() {
 #[test]
 fn every_measure_of_containment_is_put_in_place() {
     for &measure in Containment::ALL {
-        let contained = Contained { department: Department::QUALITY, measures: vec![measure] };
+        let contained = DepartmentContainment { department: Department::QUALITY, measures: vec![measure] };
         let story = investigating(desk(Track::new().with_containment()))
             .does("anna", Command::Contain(contained.clone()));
         assert!(owed(&story, Duty::Containment).is_empty());
-        assert_eq!(story.case.events().last().unwrap().what, What::Contained(contained.into()));
+        assert_eq!(story.case.events().last().unwrap().what, EventKind::Contained(contained.into()));
     }
 }
 
 #[test]
 fn a_containment_names_its_measures_and_a_declared_department() {
-    let none = Contained { department: Department::QUALITY, measures: vec![] };
-    let unknown = Waived { department: "acme:lab".parse().unwrap(), reason: note("no stock") };
+    let none = DepartmentContainment { department: Department::QUALITY, measures: vec![] };
+    let unknown = ContainmentWaiver { department: "acme:lab".parse().unwrap(), reason: note("no stock") };
     triaged(desk(Track::new()))
         .refused("anna", Command::Contain(none), "0 measures, expected 1 to 16")
         .refused(
@@ -278,7 +287,7 @@ fn without_a_dispatch_the_department_that_owns_it_has_to_contain() {
 
 #[test]
 fn returned_goods_take_their_steps_in_order_before_and_after_the_end() {
-    let goods = |step| Command::HandleGoods(Goods { step });
+    let goods = |step| Command::HandleGoods(GoodsProgress { step });
     let mut story = story(desk(Track::new())).does("anna", withdraw());
     let mut before = "not begun".to_owned();
     for &step in GoodsStep::ALL {
@@ -299,7 +308,7 @@ fn returned_goods_take_their_steps_in_order_before_and_after_the_end() {
 // X5: recall.
 
 fn recall(step: RecallStep) -> Command {
-    Command::Recall(Recall { step })
+    Command::Recall(RecallProgress { step })
 }
 
 #[test]
@@ -352,10 +361,10 @@ fn a_recall_starts_with_its_approval_each_time() {
     let story = triaged(desk(Track::new()).approvals(approved(DecisionKind::Recall)))
         .does("anna", recall(RecallStep::Needed))
         .refused("anna", start(), not_approved)
-        .does("anna", Command::Apply(Matter::Recall))
+        .does("anna", Command::Apply(ApprovalSubject::Recall))
         .refused(
             "anna",
-            Command::Apply(Matter::Recall),
+            Command::Apply(ApprovalSubject::Recall),
             "approval 1 is open or not yet carried out, expected its end first",
         )
         .refused("anna", start(), not_approved)
@@ -366,7 +375,7 @@ fn a_recall_starts_with_its_approval_each_time() {
         .does("anna", recall(RecallStep::Finished))
         .does("anna", recall(RecallStep::Needed))
         .refused("anna", start(), not_approved)
-        .does("anna", Command::Apply(Matter::Recall))
+        .does("anna", Command::Apply(ApprovalSubject::Recall))
         .does("lea", Command::Sign(on(2)))
         .does("anna", start());
 }
@@ -374,7 +383,7 @@ fn a_recall_starts_with_its_approval_each_time() {
 // X6: corrective and preventive action.
 
 fn measure(step: MeasureStep) -> Command {
-    Command::TakeAction(Measure { measure: word!(RuleId, "new-seal"), step, note: None })
+    Command::TakeAction(MeasureProgress { measure: word!(RuleId, "new-seal"), step, note: None })
 }
 
 #[test]
@@ -449,7 +458,7 @@ fn nothing_is_closed_before_the_effect_of_every_measure_is_confirmed() {
 
 #[test]
 fn a_measure_is_approved_before_it_is_carried_out_and_again_before_it_is_repeated() {
-    let apply = || Command::Apply(Matter::CorrectiveAction(word!(RuleId, "new-seal")));
+    let apply = || Command::Apply(ApprovalSubject::CorrectiveAction(word!(RuleId, "new-seal")));
     let carry_out = || measure(MeasureStep::CarriedOut);
     let not_approved = "it is not approved, expected approval by chain `leader` first";
     triaged(desk(Track::new()).approvals(approved(DecisionKind::CorrectiveAction)))
@@ -472,7 +481,7 @@ fn the_steps_of_8d_and_pdca_are_recorded_before_and_after_the_end() {
         if index == 6 {
             story = story.does("anna", withdraw());
         }
-        let step = Disciplined { discipline, note: note("done") };
+        let step = DisciplineRecord { discipline, note: note("done") };
         story = story.does("anna", Command::RecordDiscipline(step));
     }
     assert_eq!(story.case.disciplines(), 13);
@@ -480,8 +489,8 @@ fn the_steps_of_8d_and_pdca_are_recorded_before_and_after_the_end() {
 
 // X7: accountability.
 
-fn sanction(person: &str, part: Accountable, kind: Sanction) -> SanctionProposed {
-    SanctionProposed { person: who(person), part, kind, amount: None }
+fn sanction(person: &str, part: Accountable, kind: Sanction) -> SanctionProposal {
+    SanctionProposal { person: who(person), part, kind, amount: None }
 }
 
 #[test]
@@ -512,11 +521,11 @@ fn somebody_is_held_to_account_in_two_steps_whatever_the_part_and_the_kind() {
 
 #[test]
 fn the_amount_of_a_sanction_is_that_of_the_host_and_what_is_decided_is_what_was_proposed() {
-    let proposed = SanctionProposed {
+    let proposed = SanctionProposal {
         amount: Some(euros(20_000)),
         ..sanction("sam", Accountable::DepartmentHead, Sanction::PAY_DEDUCTION)
     };
-    let dearer = SanctionProposed { amount: Some(euros(20_001)), ..proposed.clone() };
+    let dearer = SanctionProposal { amount: Some(euros(20_001)), ..proposed.clone() };
     let story = triaged(desk(Track::new()))
         .does("anna", Command::ProposeSanction(proposed.clone()))
         .refused("anna", Command::DecideSanction(dearer), "there is no such sanction proposed, expected one")
@@ -531,7 +540,7 @@ fn who_is_held_to_account_neither_proposes_nor_decides_nor_signs() {
     let text = |action| format!("`leo` is concerned and may not `{action}`, expected somebody else");
     triaged(policy())
         .refused("leo", Command::ProposeSanction(of_leo()), &text(Action::ProposeSanction))
-        .refused("leo", Command::Apply(Matter::Sanction(of_leo())), &text(Action::Apply))
+        .refused("leo", Command::Apply(ApprovalSubject::Sanction(of_leo())), &text(Action::Apply))
         .does("anna", Command::ProposeSanction(of_leo()))
         .refused("leo", Command::DecideSanction(of_leo()), &text(Action::DecideSanction))
         .refused(
@@ -539,7 +548,7 @@ fn who_is_held_to_account_neither_proposes_nor_decides_nor_signs() {
             Command::DecideSanction(of_leo()),
             "it is not approved, expected approval by chain `leader` first",
         )
-        .does("anna", Command::Apply(Matter::Sanction(of_leo())))
+        .does("anna", Command::Apply(ApprovalSubject::Sanction(of_leo())))
         .refused(
             "leo",
             Command::Sign(on(1)),
@@ -570,7 +579,7 @@ fn no_bill_is_sent_before_the_solution() {
 
 #[test]
 fn after_an_accident_each_step_follows_the_one_before_and_the_bill_the_solution() {
-    let step = |step| Command::TakeAccidentStep(Accident { step });
+    let step = |step| Command::TakeAccidentStep(AccidentProgress { step });
     let mut story = investigating(desk(Track::new()));
     let mut before = "not begun".to_owned();
     for &next in AccidentStep::ALL {
@@ -595,7 +604,7 @@ fn after_an_accident_each_step_follows_the_one_before_and_the_bill_the_solution(
 #[test]
 fn a_project_is_due_is_opened_and_is_finished_before_the_closing() {
     let project = ClockRule::new(Clock::new(ClockName::PROJECT, Anchor::RECEIVED), Term::months(3));
-    let story = solved(desk(Track::new()).clock(project.with_part(Part::Project)));
+    let story = solved(desk(Track::new()).clock(project.with_part(ClockPart::Project)));
     assert!(owed(&story, Duty::Project).is_empty());
     let story = story
         .refused("anna", Command::FinishProject, "there is no open project, expected one")
@@ -722,7 +731,7 @@ fn an_apology_for_a_fault_that_is_known_late_comes_before_the_solution_is_done()
 // What follows a solution.
 
 fn contact(kind: FollowUp, opinion: Opinion) -> Command {
-    Command::FollowUp(FollowedUp { kind, opinion })
+    Command::FollowUp(FollowUpResult { kind, opinion })
 }
 
 #[test]
@@ -730,7 +739,7 @@ fn thanks_and_visits_come_before_and_after_the_end() {
     let mut story = story(desk(Track::new()));
     for stage in [Stage::Received, Stage::Closed] {
         for &occasion in ThanksOccasion::ALL {
-            story = story.does("anna", Command::Thank(Thanks { occasion }));
+            story = story.does("anna", Command::Thank(ThanksLetter { occasion }));
         }
         for kind in [FollowUp::RETURN_VISIT, FollowUp::USAGE_VISIT, FollowUp::THANK_YOU] {
             story = story.does("anna", contact(kind, Opinion::Satisfied));
@@ -741,7 +750,7 @@ fn thanks_and_visits_come_before_and_after_the_end() {
         }
     }
     assert_eq!(story.case.contacts().len(), 6);
-    let unknown = Thanks { occasion: "acme:birthday".parse().unwrap() };
+    let unknown = ThanksLetter { occasion: "acme:birthday".parse().unwrap() };
     story.refused(
         "anna",
         Command::Thank(unknown),
@@ -752,7 +761,7 @@ fn thanks_and_visits_come_before_and_after_the_end() {
 #[test]
 fn what_was_asked_before_the_solution_is_not_asked_about_it() {
     let track =
-        || Track::new().following_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1).until_satisfied());
+        || Track::new().with_follow_up(FollowUpRule::new(FollowUp::OPINION_REQUEST, 1).with_satisfaction());
     let ask = |opinion| contact(FollowUp::OPINION_REQUEST, opinion);
     let missing = "the complainant was asked 0 times, expected at least 1 before it is closed";
     let story = investigating(desk(track()))
@@ -788,7 +797,7 @@ fn what_was_asked_before_the_solution_is_not_asked_about_it() {
 fn cause_and_person_are_named_before_the_closing_where_the_procedure_wants_that() {
     let findings = |cause| Findings { cause, ..Findings::default() };
     let found = |cause, responsible| {
-        Command::FindCause(CauseFound { findings: findings(cause), responsible, ..CauseFound::default() })
+        Command::FindCause(CauseFinding { findings: findings(cause), responsible, ..CauseFinding::default() })
     };
     solved(desk(Track::new().with_findings_before_closing()))
         .refused(
@@ -808,7 +817,7 @@ fn cause_and_person_are_named_before_the_closing_where_the_procedure_wants_that(
     // Nobody is named where the fault lies outside; where it is not known, somebody still has to be.
     let at_fault = |party: FaultParty| {
         let findings = Findings { fault_party: Some(party), ..findings(Some(Cause::DELIVERY_TRANSPORT)) };
-        let found = Command::FindCause(CauseFound { findings, ..CauseFound::default() });
+        let found = Command::FindCause(CauseFinding { findings, ..CauseFinding::default() });
         solved(desk(Track::new().with_findings_before_closing())).does("anna", found)
     };
     at_fault(FaultParty::CARRIER).does("anna", Command::Close).is(Stage::Closed);
@@ -831,7 +840,7 @@ fn cause_and_person_are_named_before_the_closing_where_the_procedure_wants_that(
 fn only_a_stated_cause_is_kept_as_stated() {
     let found = |cause| {
         let findings = Findings { cause: Some(cause), ..Findings::default() };
-        Command::FindCause(CauseFound { findings, ..CauseFound::default() })
+        Command::FindCause(CauseFinding { findings, ..CauseFinding::default() })
     };
     // Nobody stated one: what was found first is no statement.
     let story = investigating(desk(Track::new()))
@@ -854,7 +863,7 @@ fn only_a_stated_cause_is_kept_as_stated() {
 // Withdrawal, merging, linking.
 
 fn link(id: &str, relation: Relation) -> Command {
-    Command::Link(Linked { case: other_case(id), relation })
+    Command::Link(CaseLink { case: other_case(id), relation })
 }
 
 #[test]
@@ -878,9 +887,9 @@ fn a_case_is_linked_to_another_once_for_each_relation() {
 fn a_link_is_of_a_size_that_can_be_kept_and_counted() {
     let with = |amounts: Vec<redress::vocab::Money>, due| {
         let case = CaseSummary { amounts, due, ..other_case("b-2") };
-        Command::Link(Linked { case, relation: Relation::Related })
+        Command::Link(CaseLink { case, relation: Relation::Related })
     };
-    let due = DueOf { clock: ClockName::CLOSURE, at: at("2025-03-12T16:30:00+08:00") };
+    let due = ClockDue { clock: ClockName::CLOSURE, at: at("2025-03-12T16:30:00+08:00") };
     let out_of_range = "the total of all amounts is out of range, expected less than 2^64 minor units";
     proposed(desk(Track::new()))
         .refused("anna", with(vec![euros(1); 17], vec![]), "17 amounts of another case, expected 1 to 16")
@@ -895,10 +904,10 @@ fn a_link_is_of_a_size_that_can_be_kept_and_counted() {
 
 #[test]
 fn the_earliest_date_of_merged_cases_is_kept() {
-    let due = DueOf { clock: ClockName::CLOSURE, at: at("2025-03-12T16:30:00+08:00") };
+    let due = ClockDue { clock: ClockName::CLOSURE, at: at("2025-03-12T16:30:00+08:00") };
     let case = CaseSummary { due: vec![due], ..other_case("b-2") };
     let story = triaged(desk(Track::new()))
-        .does("anna", Command::Link(Linked { case, relation: Relation::Absorbed }));
+        .does("anna", Command::Link(CaseLink { case, relation: Relation::Absorbed }));
     let clocks = story.case.clocks(&story.policy, story.now);
     let due = clocks[0].reading(&story.policy, story.now).due().unwrap().at();
     assert_eq!(due, at("2025-03-12T16:30:00+08:00"));
@@ -928,7 +937,7 @@ fn listed() -> Story {
 #[test]
 fn a_case_is_closed_by_force_with_its_approval_and_each_time_with_its_own() {
     let not_approved = "it is not approved, expected approval by chain `leader` first";
-    let apply = || Command::Apply(Matter::ForcedClosure);
+    let apply = || Command::Apply(ApprovalSubject::ForcedClosure);
     let story = listed()
         .refused("anna", Command::ForceClose, not_approved)
         .does("anna", apply())
@@ -946,7 +955,7 @@ fn a_case_is_closed_by_force_with_its_approval_and_each_time_with_its_own() {
 #[test]
 fn an_approval_that_was_not_used_before_the_end_is_not_used_after_it() {
     let story = listed()
-        .does("anna", Command::Apply(Matter::ForcedClosure))
+        .does("anna", Command::Apply(ApprovalSubject::ForcedClosure))
         .does("leo", Command::Sign(on(1)))
         .does(
             "anna",
@@ -972,14 +981,18 @@ fn an_open_approval_of_what_follows_does_not_bar_the_closing_and_any_other_does(
     let follows = solved(desk(Track::new()).approvals(approved(kind)))
         .does(
             "anna",
-            Command::Apply(Matter::Sanction(sanction("sam", Accountable::Direct, Sanction::PENALTY))),
+            Command::Apply(ApprovalSubject::Sanction(sanction(
+                "sam",
+                Accountable::Direct,
+                Sanction::PENALTY,
+            ))),
         )
         .does("anna", Command::Close)
         .is(Stage::Closed);
     assert_eq!(follows.case.approval(1).unwrap().state(), ApprovalState::Open);
     follows.does("leo", Command::Sign(on(1)));
     listed()
-        .does("anna", Command::Apply(Matter::ForcedClosure))
+        .does("anna", Command::Apply(ApprovalSubject::ForcedClosure))
         .does(
             "anna",
             Command::Reclassify(Findings::default().with_fact(redress::vocab::Fact::NO_SOLUTION_NOW, 0)),
@@ -994,7 +1007,7 @@ fn an_open_approval_of_what_follows_does_not_bar_the_closing_and_any_other_does(
 fn k08_an_unclosed_case_stays_where_it_is_or_goes_on_as_the_procedure_says() {
     let late = "2025-03-14T10:00:00+08:00";
     let pass_on = || Command::Redispatch(dispatching());
-    let kept = dispatched(desk(Track::new().without_transfer_when_unclosed())).until(late).refused(
+    let kept = dispatched(desk(Track::new().with_no_transfer_when_unclosed())).until(late).refused(
         "anna",
         pass_on(),
         "the limit of clock `closure` passed at 2025-03-13T08:30:00Z, expected that the department goes on (no transfer when unclosed)",
@@ -1002,7 +1015,7 @@ fn k08_an_unclosed_case_stays_where_it_is_or_goes_on_as_the_procedure_says() {
     // The department that has it goes on.
     assert_eq!(kept.outlook().standing(kept.now), Ok(Some(Standing::Unclosed)));
     kept.does("anna", start()).is(Stage::Investigating);
-    let elsewhere = Dispatching { department: Department::SALES, ..dispatching() };
+    let elsewhere = Dispatch { department: Department::SALES, ..dispatching() };
     let followed = dispatched(desk(Track::new())).until(late).does("anna", Command::Redispatch(elsewhere));
     assert_eq!(followed.case.department(), Some(Department::SALES));
 }

@@ -4,21 +4,24 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
+use std::path::Path;
 use std::{env, fs};
 
 use chrono::{DateTime, Utc};
 use redress::approval::{Roster, RosterDocument};
-use redress::case::{
-    Amount, Case, CaseDocument, CaseSummary, CauseFound, Command, Correction, Decision, DueOf, Event,
-    Extending, Findings, Happened, Linked, Longer, MAX_NOTE, MAX_OFFERS, MAX_RECORDS, Matter, Merged,
-    Message, Note, Pausing, PolicyEdition, Promised, Proposal, Recall, Refusal, Request, Starting, What,
-    decide, open,
+use redress::case::approval::{ApprovalSubject, PolicyEdition};
+use redress::case::command::{
+    AnchorEvent, CaseLink, CaseSummary, CauseFinding, ClockDue, ClockExtension, ClockPause, Correction,
+    ExtensionAmount, Findings, InvestigationStart, MAX_NOTE, MAX_OFFERS, MAX_RECORDS, Merger, Message, Note,
+    Promise, Proposal, TimeAmount,
 };
+use redress::case::stored::CaseDocument;
+use redress::case::track::RecallProgress;
+use redress::case::{Case, Command, Decision, Event, EventKind, Refusal, Request, decide, open};
 use redress::policy::{PolicyVersion, Track};
-use redress::vocab::{
-    Action, Anchor, ClockName, Containment, Demand, ExtensionReason, PauseReason, RecallStep, Relation,
-    Remedy, Stage,
-};
+use redress::vocab::course::{ExtensionReason, Relation};
+use redress::vocab::track::{Containment, RecallStep};
+use redress::vocab::{Action, Anchor, ClockName, Demand, PauseReason, Remedy, Stage};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
@@ -26,6 +29,7 @@ use serde_json::{Map, Value, json};
 use crate::cases::generate::{MARKER, Walk, people};
 use crate::cases::samples::{self, command, events};
 use crate::cases::support::*;
+use crate::sources::sources;
 
 fn golden<T: Serialize + DeserializeOwned + PartialEq + Debug>(name: &str, value: &T) {
     let path = format!("tests/golden/case/{name}.json");
@@ -189,7 +193,7 @@ fn documents() -> Vec<(String, Reader, Value)> {
     for (name, both) in events() {
         for event in both {
             documents.push((name.into(), reader::<Event>, serde_json::to_value(&event).unwrap()));
-            documents.push((name.into(), reader::<What>, serde_json::to_value(&event.what).unwrap()));
+            documents.push((name.into(), reader::<EventKind>, serde_json::to_value(&event.what).unwrap()));
         }
     }
     for &action in Action::ALL {
@@ -198,7 +202,7 @@ fn documents() -> Vec<(String, Reader, Value)> {
     }
     for matter in samples::matters() {
         let value = serde_json::to_value(matter).unwrap();
-        documents.push(("matter".into(), reader::<redress::case::Matter>, value));
+        documents.push(("matter".into(), reader::<redress::case::approval::ApprovalSubject>, value));
     }
     let story = story();
     let request = serde_json::to_value(story.request("anna", Command::Propose(exchange()))).unwrap();
@@ -473,7 +477,7 @@ fn ten_megabytes_and_a_well_of_brackets_are_refused_in_few_words() {
         ("request", reader::<Request>),
         ("case", reader::<CaseDocument>),
         ("roster", reader::<RosterDocument>),
-        ("matter", reader::<redress::case::Matter>),
+        ("matter", reader::<redress::case::approval::ApprovalSubject>),
     ];
     for (name, read) in readers {
         for text in &texts {
@@ -590,12 +594,7 @@ fn forged_values_are_refused_by_these_words() {
 /// A type that is read is read through a check: from a map alone, by its name alone, or by its parser.
 #[test]
 fn no_type_is_read_by_a_bare_derive() {
-    let mut files: Vec<std::path::PathBuf> = Vec::new();
-    for folder in ["src/case", "src/case/decide", "src/approval", "src/approval/roster"] {
-        files.extend(
-            fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).filter(|path| path.is_file()),
-        );
-    }
+    let files = ["src/case", "src/approval"].map(|folder| sources(Path::new(folder))).concat();
     let (mut read, mut bare) = (0, Vec::new());
     for file in files {
         let text = fs::read_to_string(&file).unwrap();
@@ -655,7 +654,7 @@ fn a_narrative_holds_20000_bytes() {
 fn a_proposal_has_16_alternatives_and_an_alternative_16_remedies() {
     let story = || Story::new(desk(Track::new()).build().unwrap()).investigating();
     let offers = |count| Proposal {
-        alternatives: vec![redress::case::Offer::new(Remedy::EXCHANGE); count],
+        alternatives: vec![redress::case::command::Offer::new(Remedy::EXCHANGE); count],
         person_behind: None,
     };
     story()
@@ -671,7 +670,7 @@ fn a_proposal_has_16_alternatives_and_an_alternative_16_remedies() {
 fn a_case_has_room_for_200_links() {
     let mut story = Story::new(desk(Track::new()).build().unwrap());
     let link = |number: usize| {
-        let summary = redress::case::CaseSummary {
+        let summary = redress::case::command::CaseSummary {
             complained_about: Vec::new(),
             complainants: Vec::new(),
             handled_by: Vec::new(),
@@ -682,7 +681,10 @@ fn a_case_has_room_for_200_links() {
             received: at("2025-03-11T02:00:00Z"),
             due: Vec::new(),
         };
-        Command::Link(redress::case::Linked { case: summary, relation: redress::vocab::Relation::Related })
+        Command::Link(redress::case::command::CaseLink {
+            case: summary,
+            relation: redress::vocab::course::Relation::Related,
+        })
     };
     for number in 0..MAX_RECORDS {
         let decision = story.try_to("anna", link(number)).unwrap();
@@ -699,7 +701,7 @@ fn an_instant_that_cannot_be_written_is_refused() {
         at("2025-06-30T23:59:59Z").with_nanosecond(1_500_000_000).unwrap()
     };
     let story = Story::new(desk(Track::new()).build().unwrap());
-    let promise = |until| Command::Promise(redress::case::Promised { until });
+    let promise = |until| Command::Promise(redress::case::command::Promise { until });
     let text = |at| story.try_to("anna", promise(at)).unwrap_err().to_string();
     let expected = "cannot be written, expected an instant of the years 1 to 9999 that is no leap second";
     assert_eq!(text(far), format!("+10000-01-01T00:00:00Z {expected}"));
@@ -718,7 +720,7 @@ fn whatever_instant_a_command_carries_can_be_written() {
     let near = at("2025-03-11T02:00:00Z");
     let story = Story::new(desk(Track::new()).build().unwrap());
     let day = far.date_naive();
-    let longer = |change, told| Extending {
+    let longer = |change, told| ClockExtension {
         clock: ClockName::CLOSURE,
         department: None,
         reason: ExtensionReason::COMPLEX_CASE,
@@ -734,29 +736,29 @@ fn whatever_instant_a_command_carries_can_be_written() {
         unstated: false,
         amounts: Vec::new(),
         received,
-        due: due.into_iter().map(|at| DueOf { clock: ClockName::CLOSURE, at }).collect(),
+        due: due.into_iter().map(|at| ClockDue { clock: ClockName::CLOSURE, at }).collect(),
     };
-    let link = |case| Command::Link(Linked { case, relation: Relation::Related });
-    let merge = |into| Command::Merge(Merged { into, reason: note("the same") });
+    let link = |case| Command::Link(CaseLink { case, relation: Relation::Related });
+    let merge = |into| Command::Merge(Merger { into, reason: note("the same") });
     let message = Message { next: Some(far), automatic: false, note: None };
-    let pausing = Pausing { reason: PauseReason::AWAITING_CUSTOMER, clock: None, at: Some(far) };
+    let pausing = ClockPause { reason: PauseReason::AWAITING_CUSTOMER, clock: None, at: Some(far) };
     let correct = |from, to| {
         Command::Correct(Correction { event: Anchor::INSTALLED, from, to, reason: note("a slip") })
     };
     let commands = [
-        Command::Start(Starting { department: None, received: Some(far) }),
-        Command::Promise(Promised { until: far }),
+        Command::Start(InvestigationStart { department: None, received: Some(far) }),
+        Command::Promise(Promise { until: far }),
         Command::Answer(message.clone()),
         Command::HearCustomer(message),
-        Command::Happen(Happened { event: Anchor::INSTALLED, at: far, department: None }),
+        Command::Happen(AnchorEvent { event: Anchor::INSTALLED, at: far, department: None }),
         correct(far, near),
         correct(near, far),
         Command::Pause(pausing.clone()),
         Command::Resume(pausing),
-        Command::Extend(longer(Longer::Until(day), None)),
-        Command::Extend(longer(Longer::UntilFixed(day), None)),
-        Command::Extend(longer(Longer::Add(Amount::Minutes(1)), Some(far))),
-        Command::Apply(Matter::Extension(longer(Longer::Until(day), None))),
+        Command::Extend(longer(ExtensionAmount::Until(day), None)),
+        Command::Extend(longer(ExtensionAmount::UntilFixed(day), None)),
+        Command::Extend(longer(ExtensionAmount::Add(TimeAmount::Minutes(1)), Some(far))),
+        Command::Apply(ApprovalSubject::Extension(longer(ExtensionAmount::Until(day), None))),
         link(other(far, None)),
         link(other(near, Some(far))),
         merge(other(far, None)),
@@ -785,7 +787,7 @@ fn lists_and_names_that_cannot_be_read_again_are_refused() {
     };
     for (what, findings) in many(20_001) {
         let triage = Command::Triage(findings.clone());
-        let found = CauseFound { findings: findings.clone(), ..CauseFound::default() };
+        let found = CauseFinding { findings: findings.clone(), ..CauseFinding::default() };
         for command in [triage, Command::Reclassify(findings), Command::FindCause(found)] {
             let refused = story.try_to("anna", command).unwrap_err();
             assert!(matches!(refused, Refusal::HowMany { what: named, .. } if named == what), "{refused}");
@@ -804,14 +806,14 @@ fn lists_and_names_that_cannot_be_read_again_are_refused() {
         unstated: false,
         amounts: vec![euros(1); amounts],
         received: story.now,
-        due: vec![DueOf { clock: ClockName::CLOSURE, at: story.now }; due],
+        due: vec![ClockDue { clock: ClockName::CLOSURE, at: story.now }; due],
     };
     for (what, case) in [
         ("amounts of another case", summary(MAX_RECORDS + 1, 0)),
         ("due dates of another case", summary(0, MAX_RECORDS + 1)),
     ] {
-        let link = Command::Link(Linked { case: case.clone(), relation: Relation::Related });
-        for command in [link, Command::Merge(Merged { into: case, reason: note("the same") })] {
+        let link = Command::Link(CaseLink { case: case.clone(), relation: Relation::Related });
+        for command in [link, Command::Merge(Merger { into: case, reason: note("the same") })] {
             let refused = story.try_to("anna", command).unwrap_err();
             assert!(matches!(refused, Refusal::HowMany { what: named, .. } if named == what), "{refused}");
         }
@@ -819,7 +821,7 @@ fn lists_and_names_that_cannot_be_read_again_are_refused() {
     let to = |name: &str, version: &str| {
         let version = PolicyVersion { name: name.into(), version: version.into() };
         let content = story.policy.fingerprint();
-        Command::Apply(Matter::PolicyChange(PolicyEdition { version, content }))
+        Command::Apply(ApprovalSubject::PolicyChange(PolicyEdition { version, content }))
     };
     for (name, version) in [(" desk", "2"), ("desk", ""), ("desk", "2\n")] {
         let refused = story.try_to("anna", to(name, version)).unwrap_err();
@@ -835,7 +837,7 @@ fn what_a_case_shows_of_itself_is_its_own() {
     assert_eq!(story().case, story().case);
     assert_ne!(story().case, story().does("anna", Command::Acknowledge).case);
     assert_eq!(format!("{:?}", note("a secret")), "Note([private])");
-    let needed = story().does("anna", Command::Recall(Recall { step: RecallStep::Needed }));
+    let needed = story().does("anna", Command::Recall(RecallProgress { step: RecallStep::Needed }));
     assert_eq!(needed.case.recall(), Some(RecallStep::Needed));
     let mut again = story();
     for round in 0..3 {
@@ -896,7 +898,7 @@ fn of_two_writers_on_one_state_one_wins() {
 #[test]
 fn the_receipt_again_is_answered_with_its_events() {
     let story = Story::new(desk(Track::new()).build().unwrap());
-    let What::Received(receipt) = story.case.events()[0].what.clone() else { panic!() };
+    let EventKind::Received(receipt) = story.case.events()[0].what.clone() else { panic!() };
     let request = Request::new("k-0".parse().unwrap(), 0, who("anna"), story.now, Command::Receive(*receipt));
     let again = decide(&story.case, &story.policy, &story.roster, request).unwrap();
     assert!(again.is_repeated());
@@ -932,7 +934,7 @@ fn commands_are_told_apart_whatever_their_ids() {
     let mut twice = case.events().to_vec();
     let last = twice.last_mut().unwrap();
     (last.command, last.what) =
-        ("GReLUrM4wMqfg9yzV3KQ".parse().unwrap(), What::Noted(Box::new(because("again"))));
+        ("GReLUrM4wMqfg9yzV3KQ".parse().unwrap(), EventKind::Noted(Box::new(because("again"))));
     let refused = Case::replay(&story.policy, &twice).unwrap_err().to_string();
     assert_eq!(
         refused,
@@ -947,8 +949,14 @@ fn a_long_history_replays() {
     for number in 0..20_000_u32 {
         let command = match number % 3 {
             0 => Command::NotifyProgress(because("it goes on")),
-            1 => Command::HearCustomer(redress::case::Message { next: None, automatic: false, note: None }),
-            _ => Command::Answer(redress::case::Message { next: None, automatic: false, note: None }),
+            1 => Command::HearCustomer(redress::case::command::Message {
+                next: None,
+                automatic: false,
+                note: None,
+            }),
+            _ => {
+                Command::Answer(redress::case::command::Message { next: None, automatic: false, note: None })
+            }
         };
         let id = format!("n-{number}").parse().unwrap();
         let request = Request::new(id, case.revision(), who("anna"), story.now, command);

@@ -1,16 +1,21 @@
 //! S16: three signatures, measures with effect, phases whose numbers are lost.
 
-use redress::case::{
-    CaseClock, CauseFound, Command, Dispatching, Happened, Matter, Measure, Message, Offer, Proposal,
-};
-use redress::deadline::{ClockStatus, FirstDay, Term};
-use redress::profiles::{PhaseLimit, PhasesFor, Signatures, SupplierQc};
-use redress::report::Investigation;
-use redress::triage::{AnswerForm, History, Past, answer_form};
-use redress::vocab::{
-    Anchor, Cause, ClockName, Department, Duty, EvidenceBasis, Fact, FaultParty, MeasureStep, Record, Remedy,
-    Role, RuleId, Stage,
-};
+use redress::case::Command;
+use redress::case::approval::ApprovalSubject;
+use redress::case::clock::CaseClock;
+use redress::case::command::{AnchorEvent, CauseFinding, Dispatch, Message, Offer, Proposal};
+use redress::case::track::MeasureProgress;
+use redress::deadline::choice::FirstDay;
+use redress::deadline::{ClockStatus, Term};
+use redress::profiles::SupplierQc;
+use redress::profiles::choice::{PhaseLimit, PhasesFor, Signatures};
+use redress::report::investigation::Investigation;
+use redress::triage::answer::{AnswerForm, answer_form};
+use redress::triage::{History, Past};
+use redress::vocab::course::Duty;
+use redress::vocab::organisation::{EvidenceBasis, Record};
+use redress::vocab::track::MeasureStep;
+use redress::vocab::{Anchor, Cause, ClockName, Department, Fact, FaultParty, Remedy, Role, RuleId, Stage};
 use redress::word;
 
 use crate::cases::course::*;
@@ -40,11 +45,11 @@ fn gauge(policy: SupplierQc) -> Story {
 }
 
 fn measure(step: MeasureStep) -> Command {
-    Command::TakeAction(Measure { measure: word!(RuleId, "new-gauge"), step, note: None })
+    Command::TakeAction(MeasureProgress { measure: word!(RuleId, "new-gauge"), step, note: None })
 }
 
 fn apply() -> Command {
-    Command::Apply(Matter::CorrectiveAction(word!(RuleId, "new-gauge")))
+    Command::Apply(ApprovalSubject::CorrectiveAction(word!(RuleId, "new-gauge")))
 }
 
 /// A measure that is planned and waits for its signatures.
@@ -87,7 +92,7 @@ fn w103_a_phase_with_a_number_is_due() {
 #[test]
 fn w103_a42_or_only_for_the_customers_that_the_procedure_names() {
     let of = |facts: &str| {
-        let policy = supplier_qc().phases(PhasesFor::NamedCustomers).build().unwrap();
+        let policy = supplier_qc().with_phases(PhasesFor::NamedCustomers).build().unwrap();
         on_monday(policy, &format!(r#"{GAUGE}, "facts": {{{facts}}}"#))
     };
     let has = |story: &Story| {
@@ -105,7 +110,7 @@ fn w103_a42_or_only_for_the_customers_that_the_procedure_names() {
 #[test]
 fn s16_r05_and_r06_the_phases_end_with_the_plan_at_the_customer_and_with_the_standard() {
     let happen = |story: Story, event| {
-        let happened = Happened { event, at: story.now, department: None };
+        let happened = AnchorEvent { event, at: story.now, department: None };
         story.does("anna", Command::Happen(happened))
     };
     let met = |story: &Story, name| {
@@ -132,7 +137,7 @@ fn s16_r05_and_r06_the_phases_end_with_the_plan_at_the_customer_and_with_the_sta
 fn w112_late_delivery_is_received_looked_into_and_answered_by_the_market_department() {
     let story = on_monday(supplier_qc().build().unwrap(), LATE);
     assert_eq!(story.case.assessed().department, Some(Department::MARKET));
-    let to = Dispatching { department: Department::MARKET, ..dispatching() };
+    let to = Dispatch { department: Department::MARKET, ..dispatching() };
     let story = story
         .does("anna", Command::Register)
         .does("anna", triage())
@@ -221,9 +226,9 @@ fn s16_all_possible_causes_are_on_record_and_the_main_one_is_kept_under_control(
         Cause::PRODUCT_QUALITY_ROOT_PROCESS,
         Cause::PRODUCT_QUALITY_ROOT_MATERIAL,
     ];
-    let main = CauseFound::new(all[0], FaultParty::COMPANY);
+    let main = CauseFinding::new(all[0], FaultParty::COMPANY);
     let listed =
-        all.into_iter().fold(main, CauseFound::of_possible).by_evidence(EvidenceBasis::SITE_INSPECTION);
+        all.into_iter().fold(main, CauseFinding::with_possible).with_evidence(EvidenceBasis::SITE_INSPECTION);
     let story = looked_into(gauge(supplier_qc()))
         .does("anna", Command::FindCause(listed))
         .does("anna", measure(MeasureStep::Planned))
@@ -245,7 +250,7 @@ fn s16_all_possible_causes_are_on_record_and_the_main_one_is_kept_under_control(
 
 #[test]
 fn a_supplier_with_quality_control_goes_from_the_receipt_to_the_review() {
-    let rework = Proposal::of(Offer::new(Remedy::REPAIR).costing(euros(900)));
+    let rework = Proposal::of(Offer::new(Remedy::REPAIR).with_amount(euros(900)));
     let story = drafted(supplier_qc()).does("anna", Command::Propose(rework)).does("anna", Command::Submit);
     signed(signed(story, 1), 2)
         .is(Stage::Executing)

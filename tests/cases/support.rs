@@ -3,19 +3,20 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
 use redress::calendar::{Calendar, Hours, KnownDays, LocalTime, WeekPattern, Zone, instant};
-use redress::case::{
-    Because, Case, Command, Decision, Dispatching, FollowedUp, GoingOn, Note, OnApproval, Outlook, Proposal,
-    Refusal, Request, Starting, decide, open,
+use redress::case::approval::ApprovalReference;
+use redress::case::command::{
+    Continuation, Dispatch, Findings, FollowUpResult, InvestigationStart, Note, Offer, Proposal, Remark,
 };
-use redress::case::{Findings, Offer};
-use redress::deadline::{Clock, Cutoff, End, LateReceipt, Roll, Term};
-use redress::policy::{
-    ClockRule, Condition, Policy, PolicyBuilder, Routing, Row, SeverityRule, SeverityRules, Track,
-};
+use redress::case::{Case, Command, Decision, Outlook, Refusal, Request, decide, open};
+use redress::deadline::choice::LateReceipt;
+use redress::deadline::{Clock, Cutoff, End, Roll, Term};
+use redress::policy::routing::Row;
+use redress::policy::severity::SeverityRule;
+use redress::policy::{ClockRule, Condition, Policy, PolicyBuilder, Routing, SeverityRules, Track};
 use redress::triage::ComplaintDocument;
+use redress::vocab::course::{ApprovalAct, DecisionKind, FollowUp, Opinion};
 use redress::vocab::{
-    ActorId, Anchor, ApprovalAct, ClockName, DecisionKind, Department, Fact, FollowUp, Money, Opinion,
-    Remedy, Role, RuleId, Severity, Stage,
+    ActorId, Anchor, ClockName, Department, Fact, Money, Remedy, Role, RuleId, Severity, Stage,
 };
 use redress::word;
 
@@ -31,24 +32,24 @@ pub(crate) fn note(text: &str) -> Note {
     text.parse().unwrap()
 }
 
-pub(crate) fn because(text: &str) -> Because {
-    Because { note: note(text) }
+pub(crate) fn because(text: &str) -> Remark {
+    Remark { note: note(text) }
 }
 
 pub(crate) fn euros(minor: u64) -> Money {
     Money::new(minor, "EUR".parse().unwrap())
 }
 
-pub(crate) fn going_on(to: Stage) -> GoingOn {
-    GoingOn { to, reason: note("for a reason") }
+pub(crate) fn going_on(to: Stage) -> Continuation {
+    Continuation { to, reason: note("for a reason") }
 }
 
-pub(crate) fn on(approval: u32) -> OnApproval {
-    OnApproval { approval, note: None }
+pub(crate) fn on(approval: u32) -> ApprovalReference {
+    ApprovalReference { approval, note: None }
 }
 
 pub(crate) fn exchange() -> Proposal {
-    Proposal::of(Offer::new(Remedy::EXCHANGE).costing(euros(4_900)))
+    Proposal::of(Offer::new(Remedy::EXCHANGE).with_amount(euros(4_900)))
 }
 
 /// An office in China, 09:00 to 17:30 on weekdays, known for 2025 and 2026.
@@ -75,7 +76,7 @@ pub(crate) fn desk(track: Track) -> PolicyBuilder {
     Policy::builder("desk", "1")
         .calendar(calendar())
         .severity(severity(levels))
-        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
+        .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
         .clock(closure())
         .track(track)
 }
@@ -84,17 +85,17 @@ pub(crate) fn desk(track: Track) -> PolicyBuilder {
 fn severity(levels: [Severity; 3]) -> SeverityRules {
     let rule = |id, level, fact, count| SeverityRule::new(id, level, Condition::at_least(fact, count));
     SeverityRules::new(levels)
-        .rule(rule(word!(RuleId, "small"), Severity::Minor, Fact::FAILED_REPAIRS, 1))
-        .rule(rule(word!(RuleId, "late"), Severity::Serious, Fact::MINUTES_LATE, 30))
-        .otherwise(Severity::General)
+        .with_rule(rule(word!(RuleId, "small"), Severity::Minor, Fact::FAILED_REPAIRS, 1))
+        .with_rule(rule(word!(RuleId, "late"), Severity::Serious, Fact::MINUTES_LATE, 30))
+        .with_otherwise(Severity::General)
 }
 
 /// Reviewed by a manager, then approved by the leader in charge.
 pub(crate) fn two_steps() -> ApprovalTable {
-    ApprovalTable::none().chain(
+    ApprovalTable::none().with_chain(
         Chain::new(word!(RuleId, "two"), DecisionKind::Remedy)
-            .step(Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::MANAGER)))
-            .step(Step::new(
+            .with_step(Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::MANAGER)))
+            .with_step(Step::new(
                 word!(RuleId, "approve"),
                 ApprovalAct::Approve,
                 Signers::one(Role::LEADER_IN_CHARGE),
@@ -105,11 +106,11 @@ pub(crate) fn two_steps() -> ApprovalTable {
 /// `anna` handles; `mia` and `max` are managers, `leo` and `lea` leaders in charge.
 pub(crate) fn roster() -> Roster {
     Roster::builder("r-1")
-        .holds(Holding::new(who("anna"), Role::HANDLER))
-        .holds(Holding::new(who("mia"), Role::MANAGER))
-        .holds(Holding::new(who("max"), Role::MANAGER))
-        .holds(Holding::new(who("leo"), Role::LEADER_IN_CHARGE))
-        .holds(Holding::new(who("lea"), Role::LEADER_IN_CHARGE))
+        .holding(Holding::new(who("anna"), Role::HANDLER))
+        .holding(Holding::new(who("mia"), Role::MANAGER))
+        .holding(Holding::new(who("max"), Role::MANAGER))
+        .holding(Holding::new(who("leo"), Role::LEADER_IN_CHARGE))
+        .holding(Holding::new(who("lea"), Role::LEADER_IN_CHARGE))
         .build()
         .unwrap()
 }
@@ -194,15 +195,15 @@ impl Story {
         self.does("anna", Command::Register)
             .does("anna", Command::Triage(Findings::default()))
             .does("anna", Command::Dispatch(dispatching()))
-            .does("anna", Command::Start(Starting { department: None, received: None }))
+            .does("anna", Command::Start(InvestigationStart { department: None, received: None }))
             .is(Stage::Investigating)
     }
 }
 
-pub(crate) fn dispatching() -> Dispatching {
-    Dispatching { department: Department::QUALITY, person: None, reason: None }
+pub(crate) fn dispatching() -> Dispatch {
+    Dispatch { department: Department::QUALITY, person: None, reason: None }
 }
 
 pub(crate) fn asked(opinion: Opinion) -> Command {
-    Command::FollowUp(FollowedUp { kind: FollowUp::SATISFACTION_CHECK, opinion })
+    Command::FollowUp(FollowUpResult { kind: FollowUp::SATISFACTION_CHECK, opinion })
 }

@@ -6,15 +6,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
-use redress::approval::{
-    ApprovalTable, Chain, Delegation, Holding, Roster, Signature, Signers, Step, TimeLimit,
-};
+use redress::approval::signing::TimeLimit;
+use redress::approval::{ApprovalTable, Chain, Delegation, Holding, Roster, Signature, Signers, Step};
 use redress::calendar::instant;
-use redress::case::{
-    ApprovalState, Case, CaseDocument, Command, Event, Request, What, decide, decide_move, open,
-};
+use redress::case::approval::ApprovalState;
+use redress::case::stored::CaseDocument;
+use redress::case::{Case, Command, Event, EventKind, Request, decide, decide_move, open};
 use redress::policy::{Policy, PolicyVersion};
-use redress::vocab::{ActorId, ApprovalAct, DecisionKind, Role};
+use redress::vocab::course::{ApprovalAct, DecisionKind};
+use redress::vocab::{ActorId, Role};
 use serde_json::{Value, json};
 
 use crate::cases::generate::{Walk, cases};
@@ -41,10 +41,10 @@ fn policy(policies: Both, version: &PolicyVersion) -> &'static Policy {
 
 fn signature(events: &[Event]) -> Option<(Signature, &str)> {
     events.iter().find_map(|event| match &event.what {
-        What::SignatureGiven(given)
-        | What::SignatureRefused(given)
-        | What::SignatureReturned(given)
-        | What::ApprovalOverridden(given) => Some((given.signature, given.roster.as_str())),
+        EventKind::SignatureGiven(given)
+        | EventKind::SignatureRefused(given)
+        | EventKind::SignatureReturned(given)
+        | EventKind::ApprovalOverridden(given) => Some((given.signature, given.roster.as_str())),
         _ => None,
     })
 }
@@ -52,7 +52,7 @@ fn signature(events: &[Event]) -> Option<(Signature, &str)> {
 /// A roster by which the events of one command could have come about.
 fn roster(events: &[Event]) -> Option<Roster> {
     let refused = events.iter().any(
-        |event| matches!(&event.what, What::ApprovalEnded(ended) if ended.state == ApprovalState::Refused),
+        |event| matches!(&event.what, EventKind::ApprovalEnded(ended) if ended.state == ApprovalState::Refused),
     );
     let signed = signature(events);
     let mut roster = Roster::builder(signed.map_or("r", |(_, revision)| revision));
@@ -60,33 +60,33 @@ fn roster(events: &[Event]) -> Option<Roster> {
     let first = events.first()?;
     let limited = |person, role, limit: Option<_>| {
         let holding = Holding::new(person, role);
-        limit.map_or(holding, |limit| holding.up_to(limit))
+        limit.map_or(holding, |limit| holding.with_limit(limit))
     };
     if let Some((signature, _)) = signed {
         let (role, limit) = (signature.role(), signature.limit());
         match signature.instead_of() {
             Some(giver) => {
                 let (from, until) = (at("2000-01-01T00:00:00Z"), at("2999-01-01T00:00:00Z"));
-                roster = roster.holds(limited(giver, role, limit));
-                roster = roster.delegates(Delegation::new(giver, signature.by(), role, from, until));
+                roster = roster.holding(limited(giver, role, limit));
+                roster = roster.delegation(Delegation::new(giver, signature.by(), role, from, until));
             }
             // A system account holds no role.
             None if signature.by() == who("robot") => roster = roster.system(signature.by()),
             None => {
                 holdings.insert((signature.by(), "signed"));
-                roster = roster.holds(limited(signature.by(), role, limit));
+                roster = roster.holding(limited(signature.by(), role, limit));
             }
         }
     }
     if let Some(role) = first.role {
-        roster = roster.holds(Holding::new(first.by, role));
+        roster = roster.holding(Holding::new(first.by, role));
     }
     // What somebody else than its proposer took back, nobody could have signed.
-    if !refused && !matches!(first.what, What::TookBack(_)) {
+    if !refused && !matches!(first.what, EventKind::TookBack(_)) {
         let roles = [Role::HANDLER, Role::MANAGER, Role::LEADER_IN_CHARGE, Role::SENIOR_MANAGEMENT];
         for (index, role) in roles.into_iter().enumerate() {
             for number in 0..4 {
-                roster = roster.holds(Holding::new(who(&format!("other-{index}-{number}")), role));
+                roster = roster.holding(Holding::new(who(&format!("other-{index}-{number}")), role));
             }
         }
     }
@@ -97,7 +97,7 @@ fn roster(events: &[Event]) -> Option<Roster> {
 fn possible(policies: Both, events: &[Event]) -> Result<(), String> {
     let groups = groups(events);
     let (first, rest) = groups.split_first().ok_or("nothing")?;
-    let What::Received(receipt) = &first[0].what else { return Err("no receipt".into()) };
+    let EventKind::Received(receipt) = &first[0].what else { return Err("no receipt".into()) };
     let by = policy(policies, &receipt.policy);
     let (said, past) = ((*receipt.complaint).clone(), receipt.past.clone());
     let mut case = open(by, said, past, first[0].command, first[0].by, first[0].at)
@@ -221,7 +221,7 @@ fn a_history_that_ends_early_is_an_earlier_state_or_noticed() {
                 // A refusal that ended an approval is one that did not, where the roster has others left.
                 Ok(_) if !ends.contains(&length) => {
                     let last = groups(short).last().unwrap()[0].what.clone();
-                    assert!(matches!(last, What::RefusedToSign(_)), "{what}");
+                    assert!(matches!(last, EventKind::RefusedToSign(_)), "{what}");
                     possible(policies, short).unwrap();
                 }
                 Ok(_) => {}
@@ -415,7 +415,7 @@ fn a_forged_document_is_refused_as_its_events_are() {
 /// A history with a field of its last signature written anew.
 fn forged(story: &Story, fields: &[(&str, Value)]) -> Vec<Event> {
     let mut events = story.case.events().to_vec();
-    let last = events.iter().rposition(|event| matches!(event.what, What::SignatureGiven(_))).unwrap();
+    let last = events.iter().rposition(|event| matches!(event.what, EventKind::SignatureGiven(_))).unwrap();
     let command = events[last].command;
     let mut value = serde_json::to_value(&events[last]).unwrap();
     for (field, new) in fields {
@@ -434,11 +434,11 @@ fn a_signature_that_nobody_could_give_is_no_part_of_a_history() {
     let step = |id: &str, signers| Step::new(id.parse().unwrap(), ApprovalAct::Approve, signers);
     let chain = |steps: Vec<Step>| {
         let chain = Chain::new("only".parse().unwrap(), DecisionKind::Recall);
-        ApprovalTable::none().chain(steps.into_iter().fold(chain, Chain::step))
+        ApprovalTable::none().with_chain(steps.into_iter().fold(chain, Chain::with_step))
     };
     let applied = |steps| {
         let policy = desk(redress::policy::Track::new()).approvals(chain(steps)).build().unwrap();
-        Story::new(policy).does("anna", Command::Apply(redress::case::Matter::Recall))
+        Story::new(policy).does("anna", Command::Apply(redress::case::approval::ApprovalSubject::Recall))
     };
     let check = |story: &Story, fields: &[(&str, Value)]| {
         assert_eq!(Case::replay(&story.policy, &forged(story, &[])), Ok(story.case.clone()));
@@ -448,12 +448,12 @@ fn a_signature_that_nobody_could_give_is_no_part_of_a_history() {
     // Before the time is up, the role to which it escalates signs nothing; of slots alike the first is filled first.
     let limit =
         TimeLimit { term: redress::deadline::Term::working_days(2), escalate_to: Role::LEADER_IN_CHARGE };
-    let two = applied(vec![step("line", Signers::any(2, [Role::MANAGER])).within(limit)])
+    let two = applied(vec![step("line", Signers::any(2, [Role::MANAGER])).with_limit(limit)])
         .does("mia", Command::Sign(on(1)));
     check(&two, &[("role", json!("leader-in-charge"))]);
     check(&two, &[("slot", json!(1))]);
     // Who has signed a step signs no other, though a third one may be signed again.
-    let again = step("zero", Signers::one(Role::LEADER_IN_CHARGE)).by_anyone_again();
+    let again = step("zero", Signers::one(Role::LEADER_IN_CHARGE)).with_by_anyone_again();
     let three = applied(vec![again, step("line", manager.clone()), step("second", manager.clone())])
         .does("leo", Command::Sign(on(1)))
         .does("mia", Command::Sign(on(1)))

@@ -1,8 +1,10 @@
 //! One case from its receipt to its review, and what is refused on the way.
 
 use redress::case::Command;
-use redress::policy::{FollowUpRule, Track};
-use redress::vocab::{ClosureKind, FollowUp, Opinion, Stage};
+use redress::policy::Track;
+use redress::policy::track::FollowUpRule;
+use redress::vocab::Stage;
+use redress::vocab::course::{ClosureKind, FollowUp, Opinion};
 
 use crate::cases::support::*;
 
@@ -11,7 +13,7 @@ fn a_case_goes_from_its_receipt_to_its_review() {
     let track = Track::new()
         .with_consent()
         .with_review()
-        .following_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).until_satisfied());
+        .with_follow_up(FollowUpRule::new(FollowUp::SATISFACTION_CHECK, 1).with_satisfaction());
     let story = Story::new(desk(track).approvals(two_steps()).build().unwrap())
         .investigating()
         .does("anna", Command::Propose(exchange()))
@@ -36,7 +38,7 @@ fn a_case_goes_from_its_receipt_to_its_review() {
         .is(Stage::FollowingUp)
         .does("anna", Command::Close)
         .is(Stage::Closed)
-        .does("anna", Command::Review(redress::case::Lessons { note: note("check the lot") }))
+        .does("anna", Command::Review(redress::case::command::Lessons { note: note("check the lot") }))
         .is(Stage::Reviewed);
     assert_eq!(story.case.closure().unwrap().kind, ClosureKind::Resolved);
 }

@@ -1,18 +1,24 @@
 //! No case is stuck, and nothing is lost on the way: what a receipt lacks is added, what was not stated is stated.
 
 use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
-use redress::case::{
-    ApprovalState, CaseSummary, Command, Contained, Delivered, DutyKey, Extending, Findings, GoingOn,
-    Happened, Longer, Matter, Merged, Moving, Offer, Owed, Proposal, Refusal, SanctionProposed, decide_move,
+use redress::case::approval::{ApprovalState, ApprovalSubject};
+use redress::case::clock::OpenDuty;
+use redress::case::command::{
+    AnchorEvent, CaseSummary, ClockExtension, Continuation, Delivery, DutyKey, ExtensionAmount, Findings,
+    Merger, Offer, PolicyMove, Proposal,
 };
-use redress::deadline::{Clock, Count, ExtensionRule, Term, Warning};
-use redress::policy::{
-    ClockRule, ForcedClosure, ForcedClosureTest, Policy, PolicyBuilder, PolicyVersion, Routing, Row, Track,
-};
+use redress::case::track::{DepartmentContainment, SanctionProposal};
+use redress::case::{Command, Refusal, decide_move};
+use redress::deadline::rule::{ExtensionRule, Warning};
+use redress::deadline::{Clock, Count, Term};
+use redress::policy::routing::Row;
+use redress::policy::track::{ForcedClosure, ForcedClosureTest};
+use redress::policy::{ClockRule, Policy, PolicyBuilder, PolicyVersion, Routing, Track};
 use redress::taxonomy::Taxonomy;
+use redress::vocab::course::{ApprovalAct, DecisionKind, Duty, ExtensionReason};
+use redress::vocab::track::{Accountable, Containment, Sanction};
 use redress::vocab::{
-    Accountable, Anchor, ApprovalAct, Category, Channel, ClockName, Containment, DecisionKind, Department,
-    Duty, ExtensionReason, Fact, FormField, Remedy, Role, RuleId, Sanction, Stage, Standing,
+    Anchor, Category, Channel, ClockName, Department, Fact, FormField, Remedy, Role, RuleId, Stage, Standing,
 };
 use redress::{Private, word};
 
@@ -26,7 +32,7 @@ fn one(id: RuleId, role: Role) -> Step {
 
 fn roster_of<const N: usize>(holders: [(&str, Role); N]) -> Roster {
     let held = holders.into_iter().map(|(id, role)| Holding::new(who(id), role));
-    held.fold(Roster::builder("r-9"), redress::approval::RosterBuilder::holds).build().unwrap()
+    held.fold(Roster::builder("r-9"), redress::approval::RosterBuilder::holding).build().unwrap()
 }
 
 fn with(story: Story, roster: Roster) -> Story {
@@ -40,7 +46,7 @@ fn reclassified(findings: Findings) -> Command {
 #[test]
 fn what_a_receipt_lacks_is_added_before_it_is_registered() {
     let wanted = [FormField::COMPLAINANT, FormField::CHANNEL, FormField::NARRATIVE];
-    let policy = desk(Track::new().requiring(wanted)).build().unwrap();
+    let policy = desk(Track::new().with_required(wanted)).build().unwrap();
     let added = Findings {
         complainant: Some("c-7".parse().unwrap()),
         channel: Some(Channel::PHONE),
@@ -70,28 +76,28 @@ fn warned() -> Policy {
     let term = Term::elapsed(redress::calendar::Span::hours(24));
     Policy::builder("desk", "1")
         .calendar(calendar())
-        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
+        .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
         .clock(ClockRule::new(clock, term))
         .build()
         .unwrap()
 }
 
-fn warnings(story: &Story) -> Vec<Owed> {
+fn warnings(story: &Story) -> Vec<OpenDuty> {
     story.outlook().owed(story.now).filter(|owed| owed.key.duty == Duty::Warning).collect()
 }
 
 #[test]
 fn a_later_date_is_warned_of_again() {
-    let told = |key: DutyKey| Command::Deliver(Delivered { duty: key, to: vec![who("mia")] });
+    let told = |key: DutyKey| Command::Deliver(Delivery { duty: key, to: vec![who("mia")] });
     let story = Story::new(warned()).until("2025-03-12T04:30:00+08:00");
     let [first] = warnings(&story)[..] else { panic!("one warning is owed") };
     let story = story.does("anna", told(first.key));
     assert_eq!(warnings(&story), []);
-    let longer = Extending {
+    let longer = ClockExtension {
         clock: ClockName::CLOSURE,
         department: None,
         reason: ExtensionReason::COMPLEX_CASE,
-        change: Longer::Add(redress::case::Amount::Minutes(48 * 60)),
+        change: ExtensionAmount::Add(redress::case::command::TimeAmount::Minutes(48 * 60)),
         told: None,
     };
     let story = story.does("anna", Command::Extend(longer));
@@ -119,26 +125,26 @@ fn what_has_a_proposal_keeps_its_clocks_whatever_is_found_of_it() {
     // Back in the investigation it can be closed by force again, and what is found then says so.
     let back = story
         .does("anna", Command::CarryOut)
-        .does("anna", Command::Fail(GoingOn::to(Stage::Investigating, note("it broke again"))))
+        .does("anna", Command::Fail(Continuation::to(Stage::Investigating, note("it broke again"))))
         .does("anna", reclassified(found.with_fact(Fact::HOTLINE_TRIES, 1)));
-    assert!(back.case.clocks(&back.policy, back.now).iter().any(redress::case::CaseClock::is_exempt));
+    assert!(back.case.clocks(&back.policy, back.now).iter().any(redress::case::clock::CaseClock::is_exempt));
 }
 
 /// An apology takes nobody's signature, 10,000 and more the manager's.
 fn by_amount() -> ApprovalTable {
     let free = Chain::new(word!(RuleId, "apology"), DecisionKind::Remedy)
-        .for_remedies([Remedy::APOLOGY])
-        .nobody_signs();
+        .with_remedies([Remedy::APOLOGY])
+        .with_nobody_signs();
     let large = Chain::new(word!(RuleId, "large"), DecisionKind::Remedy)
-        .above(euros(1_000_000))
-        .step(one(word!(RuleId, "line"), MANAGER));
-    let small = Chain::new(word!(RuleId, "small"), DecisionKind::Remedy).nobody_signs();
-    ApprovalTable::none().chain(free).chain(large).chain(small)
+        .with_above(euros(1_000_000))
+        .with_step(one(word!(RuleId, "line"), MANAGER));
+    let small = Chain::new(word!(RuleId, "small"), DecisionKind::Remedy).with_nobody_signs();
+    ApprovalTable::none().with_chain(free).with_chain(large).with_chain(small)
 }
 
 #[test]
 fn what_was_carried_out_without_an_amount_is_stated_once() {
-    let refund = |minor| Proposal::of(Offer::new(Remedy::REFUND).costing(euros(minor)));
+    let refund = |minor| Proposal::of(Offer::new(Remedy::REFUND).with_amount(euros(minor)));
     let spent = |minor| reclassified(Findings { spent: Some(euros(minor)), ..Findings::default() });
     let story = Story::new(desk(Track::new()).approvals(by_amount()).build().unwrap())
         .investigating()
@@ -149,7 +155,7 @@ fn what_was_carried_out_without_an_amount_is_stated_once() {
         )
         .does("anna", Command::Propose(Proposal::of(Offer::new(Remedy::APOLOGY))))
         .does("anna", Command::CarryOut)
-        .does("anna", Command::Fail(GoingOn::to(Stage::Investigating, note("they want money"))))
+        .does("anna", Command::Fail(Continuation::to(Stage::Investigating, note("they want money"))))
         .does("anna", Command::Propose(refund(400_000)));
     assert_eq!(story.case.amounts(), None);
     assert!(matches!(story.try_to("anna", Command::CarryOut), Err(Refusal::ApprovalUnknown(_))));
@@ -172,7 +178,7 @@ fn what_was_carried_out_without_an_amount_is_stated_once() {
 fn each_remedy_without_an_amount_is_stated_by_itself() {
     let spent = |minor| reclassified(Findings { spent: Some(euros(minor)), ..Findings::default() });
     let apology = || Command::Propose(Proposal::of(Offer::new(Remedy::APOLOGY)));
-    let again = || Command::Fail(GoingOn::to(Stage::Investigating, note("not enough")));
+    let again = || Command::Fail(Continuation::to(Stage::Investigating, note("not enough")));
     let story = Story::new(desk(Track::new()).approvals(by_amount()).build().unwrap())
         .investigating()
         .does("anna", apology())
@@ -199,8 +205,11 @@ fn what_another_case_came_to_without_an_amount_is_not_nothing() {
     .does("anna", Command::Finish);
     let summary = other.case.summary(&other.policy);
     assert!(summary.unstated);
-    let linked = redress::case::Linked { case: summary, relation: redress::vocab::Relation::Related };
-    let refund = Proposal::of(Offer::new(Remedy::REFUND).costing(euros(900_000)));
+    let linked = redress::case::command::CaseLink {
+        case: summary,
+        relation: redress::vocab::course::Relation::Related,
+    };
+    let refund = Proposal::of(Offer::new(Remedy::REFUND).with_amount(euros(900_000)));
     let story = Story::new(desk(Track::new()).approvals(by_amount()).build().unwrap())
         .investigating()
         .does("anna", Command::Link(linked))
@@ -234,8 +243,9 @@ fn what_is_to_be_closed_by_force_is_not_explained_away_without_its_clocks() {
 
 #[test]
 fn who_is_complained_about_takes_nothing_back() {
-    let table = ApprovalTable::none().chain(
-        Chain::new(word!(RuleId, "only"), DecisionKind::Remedy).step(one(word!(RuleId, "line"), MANAGER)),
+    let table = ApprovalTable::none().with_chain(
+        Chain::new(word!(RuleId, "only"), DecisionKind::Remedy)
+            .with_step(one(word!(RuleId, "line"), MANAGER)),
     );
     let found = Findings { staff: Some(who("bob")), ..Findings::default() };
     let story = Story::new(desk(Track::new()).approvals(table).build().unwrap())
@@ -257,26 +267,30 @@ fn who_is_complained_about_takes_nothing_back() {
 fn containing() -> Policy {
     let clock = Clock::new(ClockName::CONTAINMENT, Anchor::DEPARTMENT_RECEIVED);
     let rule = ClockRule::new(clock, Term::elapsed(redress::calendar::Span::hours(24)))
-        .with_scope(redress::policy::Scope::Department);
+        .with_scope(redress::policy::clock::ClockScope::Department);
     edition("1", Track::new().with_containment()).clock(rule).build().unwrap()
 }
 
 #[test]
 fn what_was_contained_before_the_department_had_the_message_is_contained() {
-    let measure = Contained { department: Department::QUALITY, measures: vec![Containment::REWORK] };
+    let measure =
+        DepartmentContainment { department: Department::QUALITY, measures: vec![Containment::REWORK] };
     let story = Story::new(containing())
         .does("anna", Command::Register)
         .does("anna", Command::Triage(Findings::default()))
         .does("anna", Command::Dispatch(dispatching()))
         .does("anna", Command::Contain(measure))
         .until("2025-03-11T11:00:00+08:00")
-        .does("anna", Command::Start(redress::case::Starting { department: None, received: None }))
+        .does(
+            "anna",
+            Command::Start(redress::case::command::InvestigationStart { department: None, received: None }),
+        )
         .until("2025-03-20T12:00:00+08:00");
     let clocks = story.case.clocks(&story.policy, story.now);
     let contained = clocks.iter().find(|clock| clock.name() == ClockName::CONTAINMENT).unwrap();
     let reading = contained.reading(&story.policy, story.now);
     assert!(reading.first_breach().is_none() && reading.missed().is_none(), "{:?}", reading.status());
-    let of_containment = |owed: &Owed| owed.key.clock == Some(ClockName::CONTAINMENT);
+    let of_containment = |owed: &OpenDuty| owed.key.clock == Some(ClockName::CONTAINMENT);
     assert_eq!(story.outlook().owed(story.now).filter(of_containment).count(), 0);
 }
 
@@ -289,7 +303,7 @@ fn by_another_policy_nothing_is_known_and_that_is_said() {
     let other = redress::case::Outlook::of(&story.case, &new, story.now);
     let text = "the case goes by another policy, expected the version that it was received by or moved to";
     assert_eq!(other.standing(story.now).unwrap_err().to_string(), text);
-    assert_eq!(redress::case::standing(&story.case, &new, story.now).unwrap_err().to_string(), text);
+    assert_eq!(redress::case::clock::standing(&story.case, &new, story.now).unwrap_err().to_string(), text);
     assert_eq!(
         other.owed(story.now).map(|owed| owed.key.duty).collect::<Vec<_>>(),
         [Duty::UndeterminedClock]
@@ -298,8 +312,9 @@ fn by_another_policy_nothing_is_known_and_that_is_said() {
 
 #[test]
 fn what_nobody_who_is_left_can_sign_is_taken_back_by_anybody() {
-    let table = ApprovalTable::none().chain(
-        Chain::new(word!(RuleId, "only"), DecisionKind::Remedy).step(one(word!(RuleId, "line"), MANAGER)),
+    let table = ApprovalTable::none().with_chain(
+        Chain::new(word!(RuleId, "only"), DecisionKind::Remedy)
+            .with_step(one(word!(RuleId, "line"), MANAGER)),
     );
     let story =
         with(Story::new(desk(Track::new()).approvals(table).build().unwrap()), roster_of([("mia", MANAGER)]))
@@ -315,23 +330,24 @@ fn what_nobody_who_is_left_can_sign_is_taken_back_by_anybody() {
     with(story, roster_of([("mia", Role::HANDLER)])).does("ben", on_it()).is(Stage::Proposed);
 }
 
-fn fine(kind: Sanction, minor: u64) -> SanctionProposed {
-    SanctionProposed { person: who("dora"), part: Accountable::Direct, kind, amount: Some(euros(minor)) }
+fn fine(kind: Sanction, minor: u64) -> SanctionProposal {
+    SanctionProposal { person: who("dora"), part: Accountable::Direct, kind, amount: Some(euros(minor)) }
 }
 
 #[test]
 fn several_small_sanctions_of_one_person_are_one_large_one() {
-    let sanctions =
-        |id, steps: &[Step]| steps.iter().cloned().fold(Chain::new(id, DecisionKind::Sanction), Chain::step);
+    let sanctions = |id, steps: &[Step]| {
+        steps.iter().cloned().fold(Chain::new(id, DecisionKind::Sanction), Chain::with_step)
+    };
     let (line, leader) =
         (one(word!(RuleId, "line"), MANAGER), one(word!(RuleId, "leader"), Role::LEADER_IN_CHARGE));
     let table = ApprovalTable::none()
-        .chain(sanctions(word!(RuleId, "large"), &[line.clone(), leader]).above(euros(10_000)))
-        .chain(sanctions(word!(RuleId, "small"), &[line]));
+        .with_chain(sanctions(word!(RuleId, "large"), &[line.clone(), leader]).with_above(euros(10_000)))
+        .with_chain(sanctions(word!(RuleId, "small"), &[line]));
     let roster = roster_of([("mia", MANAGER), ("leo", Role::LEADER_IN_CHARGE)]);
-    let apply = |sanction| Command::Apply(Matter::Sanction(sanction));
+    let apply = |sanction| Command::Apply(ApprovalSubject::Sanction(sanction));
     let (first, second) = (fine(Sanction::PENALTY, 6_000), fine(Sanction::BONUS_DEDUCTION, 6_000));
-    let other = SanctionProposed { person: who("emil"), ..second.clone() };
+    let other = SanctionProposal { person: who("emil"), ..second.clone() };
     let story = with(Story::new(desk(Track::new()).approvals(table).build().unwrap()), roster)
         .investigating()
         .does("anna", Command::ProposeSanction(first.clone()))
@@ -368,10 +384,10 @@ fn a_merged_case_that_is_taken_up_again_counts_the_other_one() {
         received: at("2025-03-11T09:00:00+08:00"),
         due: Vec::new(),
     };
-    let refund = Proposal::of(Offer::new(Remedy::REFUND).costing(euros(200_000)));
+    let refund = Proposal::of(Offer::new(Remedy::REFUND).with_amount(euros(200_000)));
     let story = Story::new(desk(Track::new()).approvals(by_amount()).build().unwrap())
         .investigating()
-        .does("anna", Command::Merge(Merged { into: other, reason: note("the same") }));
+        .does("anna", Command::Merge(Merger { into: other, reason: note("the same") }));
     assert_eq!(story.case.merged_into(), Some("b-2".parse().unwrap()));
     let again = story.does("anna", Command::Reopen(going_on(Stage::Investigating)));
     assert_eq!(again.case.merged_into(), None);
@@ -385,7 +401,7 @@ fn a_merged_case_that_is_taken_up_again_counts_the_other_one() {
 fn edition(version: &'static str, track: Track) -> PolicyBuilder {
     Policy::builder("desk", version)
         .calendar(calendar())
-        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
+        .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
         .clock(closure())
         .track(track)
 }
@@ -393,7 +409,7 @@ fn edition(version: &'static str, track: Track) -> PolicyBuilder {
 /// Goes on by another policy.
 #[track_caller]
 fn moved(mut story: Story, to: Policy) -> Result<Story, Refusal> {
-    let moving = Moving { to: PolicyVersion::of(&to), reason: note("the new edition") };
+    let moving = PolicyMove { to: PolicyVersion::of(&to), reason: note("the new edition") };
     let request = story.request("anna", Command::MovePolicy(moving));
     let decision = decide_move(&story.case, &story.policy, &to, &story.roster, request)?;
     story.case = story.case.after(&decision).unwrap();
@@ -403,10 +419,11 @@ fn moved(mut story: Story, to: Policy) -> Result<Story, Refusal> {
 #[test]
 fn a_department_that_got_the_complaint_contains_it_whatever_the_new_policy_calls_its_own() {
     let track = || Track::new().with_containment();
-    let few = Taxonomy::standard().only(&[Department::CUSTOMER_SERVICE]);
+    let few = Taxonomy::standard().with_only(&[Department::CUSTOMER_SERVICE]);
     let new = edition("2", track()).taxonomy(few).build().unwrap();
-    let contain =
-        |department| Command::Contain(Contained { department, measures: vec![Containment::REWORK] });
+    let contain = |department| {
+        Command::Contain(DepartmentContainment { department, measures: vec![Containment::REWORK] })
+    };
     // It is dispatched to quality.
     let story = Story::new(edition("1", track()).build().unwrap()).investigating();
     let mut story = moved(story, new).unwrap();
@@ -436,7 +453,7 @@ fn a_move_counts_among_the_changes_of_targets() {
 fn steps_of_the_course_do_not_use_up_the_events_of_others() {
     let happened = |minute: u32| {
         let at = at("2025-03-10T10:00:00+08:00") + chrono::TimeDelta::minutes(i64::from(minute));
-        Command::Happen(Happened { event: Anchor::INSTALLED, at, department: None })
+        Command::Happen(AnchorEvent { event: Anchor::INSTALLED, at, department: None })
     };
     let mut story = Story::new(desk(Track::new()).build().unwrap()).investigating();
     for minute in 0..200 {
@@ -448,7 +465,7 @@ fn steps_of_the_course_do_not_use_up_the_events_of_others() {
 
 #[test]
 fn a_word_that_is_no_category_of_the_policy_is_still_refused_at_receipt() {
-    let few = Taxonomy::standard().only(&[Category::SPARE_PARTS]);
+    let few = Taxonomy::standard().with_only(&[Category::SPARE_PARTS]);
     let policy = edition("1", Track::new()).taxonomy(few).build().unwrap();
     let found = Findings { category: vec![Category::SALES_PROCESS], ..Findings::default() };
     let refused = Story::new(policy).try_to("anna", reclassified(found)).unwrap_err();

@@ -1,11 +1,15 @@
 //! S19: the sheet, the supervisor, the head of sales, the management representative.
 
 use redress::approval::Signature;
-use redress::case::{Command, CustomerCaused, Dispatching, Returning};
+use redress::case::Command;
+use redress::case::approval::ApprovalReturn;
+use redress::case::command::{CustomerCausedFinding, Dispatch};
 use redress::profiles::Wire;
 use redress::report::prefilled;
 use redress::taxonomy::Taxonomy;
-use redress::vocab::{ClosureKind, Department, FaultParty, FormField, Locale, Record, Role, RuleId, Stage};
+use redress::vocab::course::ClosureKind;
+use redress::vocab::organisation::Record;
+use redress::vocab::{Department, FaultParty, FormField, Locale, Role, RuleId, Stage};
 use redress::word;
 
 use crate::cases::course::*;
@@ -22,7 +26,7 @@ fn sheet() -> Story {
 
 /// On the desk of the supervisor, who looks for the true reason.
 fn at_the_sales_office() -> Story {
-    let to = Dispatching { department: Department::SALES_OFFICE, ..dispatching() };
+    let to = Dispatch { department: Department::SALES_OFFICE, ..dispatching() };
     sheet()
         .refused(
             "anna",
@@ -41,7 +45,7 @@ fn at_the_sales_office() -> Story {
 }
 
 fn form(cause: Option<&str>, corrective: Option<&str>, preventive: Option<&str>) -> Command {
-    Command::FindCustomerCaused(CustomerCaused {
+    Command::FindCustomerCaused(CustomerCausedFinding {
         explanation: note("it stood in the rain"),
         manual_unclear: false,
         not_explained: false,
@@ -115,7 +119,7 @@ fn w115_a_wrong_gauge_is_confirmed_by_the_head_and_entered_by_the_representative
 
 #[test]
 fn w116_what_the_head_does_not_confirm_returns_to_the_supervisor() {
-    let back = Returning {
+    let back = ApprovalReturn {
         approval: 1,
         step: Some(word!(RuleId, "supervisor")),
         reason: note("the gauge was what they ordered"),
@@ -154,7 +158,7 @@ fn a_fault_that_is_neither_the_customers_nor_the_companys_is_nobodys_by_the_tabl
 
 #[test]
 fn a_house_without_a_role_of_the_procedure_is_a_fault() {
-    let words = Taxonomy::standard().only(&[Role::SALESPERSON, Role::OFFICE_SUPERVISOR]);
+    let words = Taxonomy::standard().with_only(&[Role::SALESPERSON, Role::OFFICE_SUPERVISOR]);
     let faults = wire().taxonomy(words).build().unwrap_err().to_string();
     assert!(faults.contains("role `management-representative` is not declared"), "{faults}");
 }

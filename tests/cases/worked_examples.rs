@@ -1,21 +1,26 @@
 //! Worked examples of the catalogue that are cases.
 
 use redress::approval::ApprovalTable;
-use redress::case::{
-    CauseFound, Command, Findings, Goods, Matter, Measure, NotEstablished, Offer, Proposal, Question,
-    SanctionProposed, standing,
-};
-use redress::deadline::Bound;
+use redress::case::Command;
+use redress::case::approval::ApprovalSubject;
+use redress::case::clock::standing;
+use redress::case::command::{CauseFinding, Findings, NotEstablishedFinding, Offer, Proposal, Question};
+use redress::case::track::{GoodsProgress, MeasureProgress, SanctionProposal};
+use redress::deadline::choice::Bound;
 use redress::guidance::accountability::{Answerable, DeductedFrom, SanctionRule};
-use redress::policy::{Cell, ForcedClosureTest, Rating, Routing, Row, Track, Truth};
-use redress::profiles::{
-    Control, ForcedClosureApproval, General, HandlingLimit, Nev, NoticePeriod, SmallMatter, Supplier,
-    TaxDevice,
-};
+use redress::policy::condition::Truth;
+use redress::policy::routing::{Cell, Row};
+use redress::policy::severity::Rating;
+use redress::policy::track::ForcedClosureTest;
+use redress::policy::{Routing, Track};
+use redress::profiles::choice::{ForcedClosureApproval, HandlingLimit, NoticePeriod, SmallMatter};
+use redress::profiles::{Control, General, Nev, Supplier, TaxDevice};
+use redress::vocab::course::{ClosureKind, FollowUp, NotEstablishedReason, Opinion};
+use redress::vocab::kind::{CauseGroup, Importance, Urgency};
+use redress::vocab::track::{Accountable, GoodsStep, MeasureStep, RecallStep, Sanction};
 use redress::vocab::{
-    Accountable, Action, Category, Cause, CauseGroup, ClockName, ClosureKind, Demand, Department, Fact,
-    FaultParty, FollowUp, GoodsStep, Importance, MeasureStep, NotEstablishedReason, Opinion, RecallStep,
-    Remedy, Role, RuleId, Sanction, Stage, Standing, Urgency,
+    Action, Category, Cause, ClockName, Demand, Department, Fact, FaultParty, Remedy, Role, RuleId, Stage,
+    Standing,
 };
 use redress::word;
 
@@ -68,8 +73,8 @@ const LIST: &str = r#""on-forced-closure-list": 1"#;
 
 fn general() -> General {
     let attitude = Row::owner(word!(RuleId, "attitude"), Department::CUSTOMER_SERVICE)
-        .when(Cell::under(Cause::SERVICE_ATTITUDE));
-    General::new(calendar(), all_general(), Routing::none().row(attitude))
+        .with_cell(Cell::under(Cause::SERVICE_ATTITUDE));
+    General::new(calendar(), all_general(), Routing::none().with_row(attitude))
 }
 
 const FORM: &str = r#", "complainant": "c-1", "demand": "exchange", "text": "it does not start""#;
@@ -98,7 +103,7 @@ fn w023_a40_where_small_is_a_level_the_general_procedure_answers_at_once_too() {
     let small = format!(r#"{FORM}, "facts": {{"small-matter": 1, "solvable-at-once": 1}}"#);
     let answer = || Command::AnswerAtOnce(because("a new one from the shelf"));
     let of = |reading| {
-        let policy = general().small_matter(reading).build().unwrap();
+        let policy = general().with_small_matter(reading).build().unwrap();
         case_of(policy, "2025-11-10T10:00:00+08:00", &small).does("anna", Command::Register)
     };
     of(SmallMatter::Level).does("anna", answer()).is(Stage::Resolved);
@@ -109,11 +114,12 @@ fn w023_a40_where_small_is_a_level_the_general_procedure_answers_at_once_too() {
 
 #[test]
 fn w027_a_misread_manual_is_explained_and_looked_at() {
-    let found = NotEstablished {
+    let found = NotEstablishedFinding {
         reasons: vec![NotEstablishedReason::MISUNDERSTANDING],
         explanation: note("the lid opens to the left"),
     };
-    let manual = |step| Command::TakeAction(Measure { measure: word!(RuleId, "manual"), step, note: None });
+    let manual =
+        |step| Command::TakeAction(MeasureProgress { measure: word!(RuleId, "manual"), step, note: None });
     let story = general_case("")
         .does("anna", Command::FindNotEstablished(found))
         .is(Stage::Resolved)
@@ -134,7 +140,7 @@ fn w074_closed_at_the_due_instant_is_closed_in_time() {
 
 #[test]
 fn w074_a08_the_due_instant_itself_may_be_late() {
-    let policy = nev().at_cutoff(Bound::Exclusive);
+    let policy = nev().with_cutoff_bound(Bound::Exclusive);
     let story = carried_out(policy).until("2025-03-17T16:30:00+08:00").does("anna", Command::Close);
     assert_eq!(standing(&story.case, &story.policy, story.now), Ok(Some(Standing::ClosedLate)));
 }
@@ -180,7 +186,7 @@ fn w082_what_is_on_the_list_and_has_no_solution_is_closed_by_force() {
             Command::ForceClose,
             "it is not approved, expected approval by chain `s23-r18` first",
         )
-        .does("anna", Command::Apply(Matter::ForcedClosure))
+        .does("anna", Command::Apply(ApprovalSubject::ForcedClosure))
         .does("cleo", Command::Sign(on(1)))
         .does("anna", Command::ForceClose)
         .is(Stage::Closed);
@@ -193,11 +199,11 @@ fn w082_what_is_on_the_list_and_has_no_solution_is_closed_by_force() {
 
 #[test]
 fn w082_a41_the_company_may_ask_nobody_or_another() {
-    let nobody = nev().forced_closure_approval(ForcedClosureApproval::NotNeeded);
+    let nobody = nev().with_forced_closure_approval(ForcedClosureApproval::NotNeeded);
     on_list(nobody, BOTH).does("anna", Command::ForceClose).is(Stage::Closed);
-    let leader = nev().forced_closure_approval(ForcedClosureApproval::By(Role::LEADER_IN_CHARGE));
+    let leader = nev().with_forced_closure_approval(ForcedClosureApproval::By(Role::LEADER_IN_CHARGE));
     on_list(leader, BOTH)
-        .does("anna", Command::Apply(Matter::ForcedClosure))
+        .does("anna", Command::Apply(ApprovalSubject::ForcedClosure))
         .refused(
             "cleo",
             Command::Sign(on(1)),
@@ -222,13 +228,13 @@ fn w083_what_has_a_solution_is_dispatched_and_its_clock_runs() {
 
 #[test]
 fn w083_a12_by_the_list_alone_it_is_closed_by_force() {
-    on_list(nev().forced_closure(ForcedClosureTest::ListAlone), LIST)
+    on_list(nev().with_forced_closure(ForcedClosureTest::ListAlone), LIST)
         .refused(
             "anna",
             dispatch(),
             "it is to be closed by force, expected that, or a solution to be found first",
         )
-        .does("anna", Command::Apply(Matter::ForcedClosure))
+        .does("anna", Command::Apply(ApprovalSubject::ForcedClosure))
         .does("cleo", Command::Sign(on(1)))
         .does("anna", Command::ForceClose)
         .is(Stage::Closed);
@@ -249,7 +255,7 @@ fn w084_what_is_on_no_list_is_dispatched_and_not_closed_by_force() {
 #[test]
 fn w085_a_solution_found_later_is_dispatched_with_a_clock_from_the_reopening() {
     let story = on_list(nev(), BOTH)
-        .does("anna", Command::Apply(Matter::ForcedClosure))
+        .does("anna", Command::Apply(ApprovalSubject::ForcedClosure))
         .does("cleo", Command::Sign(on(1)))
         .does("anna", Command::ForceClose)
         .until("2025-04-08T10:00:00+08:00")
@@ -271,9 +277,9 @@ fn w085_a_solution_found_later_is_dispatched_with_a_clock_from_the_reopening() {
 fn w086_a_list_that_is_circulated_regularly_has_no_date_without_a_period() {
     let policy = nev_with(NoticePeriod::NotSet).build().unwrap();
     let story = case_of(policy, "2025-03-14T10:00:00+08:00", r#", "category": "spare-parts""#);
-    let list = story.policy.report(redress::vocab::Report::UNCLOSED_NOTICE).unwrap();
+    let list = story.policy.report(redress::vocab::organisation::Report::UNCLOSED_NOTICE).unwrap();
     let next = list.next(story.policy.calendar(), story.now);
-    assert!(matches!(next, Err(redress::policy::NoPeriod::NotSet { .. })), "{next:?}");
+    assert!(matches!(next, Err(redress::policy::record::PeriodError::NotSet { .. })), "{next:?}");
 }
 
 // Containment, promises, follow-ups.
@@ -281,7 +287,7 @@ fn w086_a_list_that_is_circulated_regularly_has_no_date_without_a_period() {
 #[test]
 fn w090_goods_that_come_back_without_a_word_are_a_complaint_and_go_their_way() {
     let policy = Supplier::new(calendar(), Department::SALES).build().unwrap();
-    let goods = |step| Command::HandleGoods(Goods { step });
+    let goods = |step| Command::HandleGoods(GoodsProgress { step });
     let story = case_of(
         policy,
         "2025-11-10T10:00:00+08:00",
@@ -319,7 +325,7 @@ fn w122_the_table_of_the_embedder_says_whose_it_is() {
 
 #[test]
 fn w123_no_value_is_too_small_for_the_leader_in_charge() {
-    let tiny = Proposal::of(Offer::new(Remedy::EXCHANGE).costing(euros(1)));
+    let tiny = Proposal::of(Offer::new(Remedy::EXCHANGE).with_amount(euros(1)));
     general_case("")
         .does("anna", found(FaultParty::COMPANY))
         .does("anna", Command::Propose(tiny))
@@ -361,7 +367,8 @@ fn w136_the_fault_of_the_customer_asks_what_the_organisation_contributed() {
     let error = serde_json::from_str::<Command>(unchecked).unwrap_err().to_string();
     assert!(error.starts_with("find-customer-caused: missing field `manual-unclear`"), "{error}");
     // What the customer misused is repaired and taught all the same.
-    let taught = Proposal::of(Offer::new(Remedy::REPAIR).and(Remedy::TEACH_USE).costing(euros(0)));
+    let taught =
+        Proposal::of(Offer::new(Remedy::REPAIR).with_remedy(Remedy::TEACH_USE).with_amount(euros(0)));
     general_case("")
         .does("anna", found(FaultParty::CUSTOMER))
         .does("anna", Command::Propose(taught))
@@ -385,7 +392,7 @@ fn w139_stated_and_real_cause_are_both_kept_and_the_real_one_decides() {
 
 #[test]
 fn w140_nothing_is_closed_before_cause_and_person_are_named() {
-    let person = CauseFound { responsible: vec![who("sam")], ..CauseFound::default() };
+    let person = CauseFinding { responsible: vec![who("sam")], ..CauseFinding::default() };
     general_resolved()
         .refused(
             "anna",
@@ -407,7 +414,7 @@ fn w140_nothing_is_closed_before_cause_and_person_are_named() {
 
 #[test]
 fn w141_the_direct_person_and_the_head_are_held_to_account_by_the_schedule_of_the_house() {
-    let of = |person: &str, part, minor| SanctionProposed {
+    let of = |person: &str, part, minor| SanctionProposal {
         person: who(person),
         part,
         kind: Sanction::BONUS_DEDUCTION,
@@ -427,10 +434,10 @@ fn w141_the_direct_person_and_the_head_are_held_to_account_by_the_schedule_of_th
 fn w141_the_facts_say_who_is_held_to_account_and_the_schedule_how_much() {
     let resolved = general_case("").does(
         "anna",
-        Command::FindCause(CauseFound {
+        Command::FindCause(CauseFinding {
             findings: Findings { fault_party: Some(FaultParty::STAFF_MEMBER), ..Findings::default() },
             responsible: vec![who("sam")],
-            ..CauseFound::default()
+            ..CauseFinding::default()
         }),
     );
     let known = resolved.case.answerable(resolved.now).with_head(who("hugo"));
@@ -496,8 +503,8 @@ fn the_general_procedure_asks_for_its_form_and_ends_with_a_review() {
         Command::Register,
         "the form asks for `complainant`, `demand`, `narrative`, expected that it is filled in",
     );
-    assert!(policy.track().has_review());
-    assert!(!policy.track().answers_at_once());
+    assert!(policy.track().review());
+    assert!(!policy.track().at_once());
 }
 
 #[test]
@@ -507,8 +514,9 @@ fn a_tax_device_case_is_reviewed_by_marketing_and_its_measures_checked() {
             .does("anna", Command::Propose(exchange()))
             .does("anna", Command::Submit)
     };
-    let measure = |step| Command::TakeAction(Measure { measure: word!(RuleId, "retrain"), step, note: None });
-    let relay = Command::FollowUp(redress::case::FollowedUp {
+    let measure =
+        |step| Command::TakeAction(MeasureProgress { measure: word!(RuleId, "retrain"), step, note: None });
+    let relay = Command::FollowUp(redress::case::command::FollowUpResult {
         kind: FollowUp::REACTION_RELAY,
         opinion: Opinion::Silent,
     });
@@ -533,12 +541,12 @@ fn a_tax_device_case_is_reviewed_by_marketing_and_its_measures_checked() {
         .does("anna", measure(MeasureStep::EffectConfirmed))
         .does("anna", Command::Close)
         .is(Stage::Closed);
-    of(tax().reviewed_by(Role::MANAGER)).does("mia", Command::Sign(on(1))).is(Stage::Executing);
+    of(tax().with_reviewer(Role::MANAGER)).does("mia", Command::Sign(on(1))).is(Stage::Executing);
 }
 
 #[test]
 fn marketing_takes_a_tax_device_case_back_and_investigates_itself() {
-    let to = |department| redress::case::Dispatching { department, ..dispatching() };
+    let to = |department| redress::case::command::Dispatch { department, ..dispatching() };
     let policy = TaxDevice::new(calendar(), HandlingLimit::NotSet).build().unwrap();
     let story = on_monday(policy, r#", "unit": "technical-service-unit""#)
         .refused("anna", Command::Register, "the form asks for `demand`, expected that it is filled in")
@@ -573,18 +581,18 @@ fn a_supplier_contains_in_each_department_before_it_closes() {
 
 #[test]
 fn a_controlled_case_is_closed_after_the_survey() {
-    let importance = Rating::new().otherwise(Importance::SECONDARY);
-    let urgency = Rating::new().otherwise(Urgency::ROUTINE);
+    let importance = Rating::new().with_otherwise(Importance::SECONDARY);
+    let urgency = Rating::new().with_otherwise(Urgency::ROUTINE);
     let policy = Control::new(calendar(), all_general(), importance, urgency).build().unwrap();
-    let survey = Command::FollowUp(redress::case::FollowedUp {
+    let survey = Command::FollowUp(redress::case::command::FollowUpResult {
         kind: FollowUp::SATISFACTION_SURVEY,
         opinion: Opinion::Asked,
     });
     let measure =
-        |step| Command::TakeAction(Measure { measure: word!(RuleId, "new-mould"), step, note: None });
+        |step| Command::TakeAction(MeasureProgress { measure: word!(RuleId, "new-mould"), step, note: None });
     let shipped =
         r#", "subject": "product-quality", "facts": {"may-affect-use": 1, "may-have-been-delivered": 1}"#;
-    let recall = |step| Command::Recall(redress::case::Recall { step });
+    let recall = |step| Command::Recall(redress::case::track::RecallProgress { step });
     let story = looked_into(on_monday(policy, shipped))
         .does("anna", measure(MeasureStep::Planned))
         .does("anna", measure(MeasureStep::CarriedOut))
@@ -629,8 +637,8 @@ fn the_embedder_of_nev_says_who_approves_and_who_confirms() {
             .does("anna", Command::Propose(exchange()))
             .does("anna", Command::Submit)
     };
-    of(nev().final_opinion_by(Role::MANAGER)).does("mia", Command::Sign(on(1))).is(Stage::Executing);
-    carried_out(nev().closure_confirmed_by(Role::DEPARTMENT_HEAD))
+    of(nev().with_final_opinion(Role::MANAGER)).does("mia", Command::Sign(on(1))).is(Stage::Executing);
+    carried_out(nev().with_closure_confirmer(Role::DEPARTMENT_HEAD))
         .refused(
             "anna",
             Command::Close,

@@ -4,11 +4,11 @@ use redress::guidance::fault::{FaultFinding, dynamics_to_watch, fault, origin};
 use redress::guidance::playbook;
 use redress::guidance::remedy::compensation_allowed;
 use redress::policy::Policy;
-use redress::profiles::ClaimKindBy;
-use redress::triage::{CompensationRule, Complaint, History, triage};
-use redress::vocab::{
-    Cause, ClaimKind, Demand, Dynamic, Facet, Fact, FaultParty, Mark, Origin, Remedy, Subject, Topic,
-};
+use redress::policy::track::CompensationRule;
+use redress::profiles::choice::ClaimKindBy;
+use redress::triage::{Complaint, History, triage};
+use redress::vocab::kind::{ClaimKind, Dynamic, Origin};
+use redress::vocab::{Cause, Demand, Facet, Fact, FaultParty, Mark, Remedy, Subject, Topic};
 
 use super::support::{complaint, control, so};
 
@@ -31,7 +31,7 @@ fn by_demand() -> Policy {
 
 #[track_caller]
 fn by_subject() -> Policy {
-    control().claim_kind(ClaimKindBy::Subject).build().unwrap()
+    control().with_claim_kind(ClaimKindBy::Subject).build().unwrap()
 }
 
 fn appeal() -> (ClaimKind, String, bool) {

@@ -2,11 +2,12 @@
 //! RT03, RT08 and RT26 of §6.3, what is marked, and what is no policy.
 
 use redress::calendar::{Hours, LocalTime, WeekPattern};
-use redress::deadline::{Hardness, Term};
-use redress::policy::{Cell, ClockRule, Gaps, HitPolicy, Policy, PolicyFaults, Routing, Row, SeverityRules};
-use redress::profiles::{
-    AutoRepair, Bank, Desk, Generic, Hospital, InstalledGoods, Platform, Promptly, SameDay,
-};
+use redress::deadline::Term;
+use redress::deadline::rule::Hardness;
+use redress::policy::routing::{Cell, HitPolicy, RoutingGaps, Row};
+use redress::policy::{ClockRule, Policy, PolicyFaults, Routing, SeverityRules};
+use redress::profiles::choice::{Promptly, SameDay};
+use redress::profiles::{AutoRepair, Bank, Desk, Generic, Hospital, InstalledGoods, Platform};
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::{
     Act, Cause, Channel, ClockName, Demand, Department, Fact, Input, Mark, Role, RuleId, Severity, Subject,
@@ -78,19 +79,24 @@ fn people_answer_at_the_platform_from_nine_to_half_past_six_every_day() {
 fn owners() -> Routing {
     let serious = Cell::severity_at_least(Severity::Serious);
     Routing::by([Input::Subject, Input::Severity])
-        .hit_policy(Act::Owner, HitPolicy::First)
-        .row(Row::owner(word!(RuleId, "grave"), Department::SALES).when(serious))
-        .row(
+        .with_hit_policy(Act::Owner, HitPolicy::First)
+        .with_row(Row::owner(word!(RuleId, "grave"), Department::SALES).with_cell(serious))
+        .with_row(
             Row::owner(word!(RuleId, "product"), Department::TECHNICAL_SUPPORT)
-                .when(Cell::is(Subject::PRODUCT_QUALITY)),
+                .with_cell(Cell::is(Subject::PRODUCT_QUALITY)),
         )
-        .row(Row::owner(word!(RuleId, "rest"), Department::CUSTOMER_SERVICE).citing("house rule 4"))
+        .with_row(
+            Row::owner(word!(RuleId, "rest"), Department::CUSTOMER_SERVICE).with_citation("house rule 4"),
+        )
 }
 
 fn severity() -> SeverityRules {
     let media = redress::policy::Condition::has(Fact::MEDIA_EXPOSURE);
-    let media = redress::policy::SeverityRule::new(word!(RuleId, "media"), Severity::Serious, media);
-    SeverityRules::new([Severity::General, Severity::Serious]).rule(media).otherwise(Severity::General)
+    let media =
+        redress::policy::severity::SeverityRule::new(word!(RuleId, "media"), Severity::Serious, media);
+    SeverityRules::new([Severity::General, Severity::Serious])
+        .with_rule(media)
+        .with_otherwise(Severity::General)
 }
 
 fn generic(owners: Routing) -> Generic {
@@ -107,8 +113,8 @@ fn rt03_nature_and_severity_say_who_owns_it() {
     // A citation of the house's own stays.
     let rude = complaint().with_subject(Subject::SERVICE);
     assert_eq!(routed(&policy, &rude), ["owner customer-service house rule 4"]);
-    assert_eq!(policy.routing().gap(), Gaps::Refused);
-    assert_eq!(policy.routing().hit(Act::Owner), HitPolicy::First);
+    assert_eq!(policy.routing().gaps(), RoutingGaps::Refused);
+    assert_eq!(policy.routing().hit_policy(Act::Owner), HitPolicy::First);
 }
 
 #[test]
@@ -126,12 +132,12 @@ fn rt26_service_development_and_sales_help_where_the_analysis_needs_it() {
     );
     // A table that looks at marks already keeps its inputs.
     let by_mark = Routing::by([Input::Mark])
-        .hit_policy(Act::Owner, HitPolicy::First)
-        .row(
+        .with_hit_policy(Act::Owner, HitPolicy::First)
+        .with_row(
             Row::owner(word!(RuleId, "again"), Department::QUALITY)
-                .when(Cell::is(Mark::LONG_TERM_MEASURE_DUE)),
+                .with_cell(Cell::is(Mark::LONG_TERM_MEASURE_DUE)),
         )
-        .row(Row::owner(word!(RuleId, "rest"), Department::SALES));
+        .with_row(Row::owner(word!(RuleId, "rest"), Department::SALES));
     let policy = generic(by_mark).build().unwrap();
     assert_eq!(policy.routing().inputs(), [Input::Mark]);
     assert_eq!(routed(&policy, &helped)[0], "owner sales S06-R05");
@@ -159,7 +165,8 @@ fn rt08_an_owner_with_an_objection_gets_a_capable_receptionist() {
 
 #[test]
 fn a_bank_marks_what_customers_leave_for_and_what_is_to_be_explained() {
-    let policy = Bank::new(china(), Routing::none(), redress::policy::Cadence::HALF_YEAR).build().unwrap();
+    let policy =
+        Bank::new(china(), Routing::none(), redress::policy::record::Cadence::HALF_YEAR).build().unwrap();
     let marked = |cause, mark| marked_by(&policy, &complaint().with_cause(cause), mark);
     for (cause, element) in [
         (Cause::PRODUCT_QUALITY_HARMS_DOWNSTREAM, "S28-R11"),
@@ -243,7 +250,7 @@ fn how_soon_is_soon_is_said_by_nobody_but_the_business() {
     assert!(set.clocks().iter().all(|rule| rule.clock().hardness() == Hardness::Soft));
     // The others set no clock that their sources do not have.
     for policy in [
-        Bank::new(china(), Routing::none(), redress::policy::Cadence::HALF_YEAR).build().unwrap(),
+        Bank::new(china(), Routing::none(), redress::policy::record::Cadence::HALF_YEAR).build().unwrap(),
         AutoRepair::new(china()).build().unwrap(),
         Desk::new(china(), Department::SALES).build().unwrap(),
         platform(),
@@ -254,7 +261,7 @@ fn how_soon_is_soon_is_said_by_nobody_but_the_business() {
 }
 
 fn to_nowhere() -> Routing {
-    Routing::by([]).row(Row::owner(word!(RuleId, "all"), NOWHERE))
+    Routing::by([]).with_row(Row::owner(word!(RuleId, "all"), NOWHERE))
 }
 
 #[track_caller]
@@ -275,7 +282,7 @@ fn a_bad_argument_is_a_fault_with_its_place() {
         assert!(found.starts_with(&expected[..until]), "{found}");
     };
     begins(
-        refused(Bank::new(china(), to_nowhere(), redress::policy::Cadence::HALF_YEAR).build()),
+        refused(Bank::new(china(), to_nowhere(), redress::policy::record::Cadence::HALF_YEAR).build()),
         "routing row `all`",
     );
     begins(refused(generic(to_nowhere()).build()), "routing row `all`");
@@ -288,14 +295,16 @@ fn a_bad_argument_is_a_fault_with_its_place() {
     let expected = "approval chain `s14-r05` step `agree`: role `acme:nobody` is not declared";
     assert!(nobody.starts_with(expected), "{nobody}");
 
-    let by_closing = Hospital::new(china(), Routing::none(), Role::MANAGER).same_day(SameDay::ServiceHours);
+    let by_closing =
+        Hospital::new(china(), Routing::none(), Role::MANAGER).with_same_day(SameDay::ServiceHours);
     by_closing.build().unwrap();
 
     let unrated = SeverityRules::new([]);
     let faults = Generic::new(china(), unrated, Routing::none(), Promptly::NotSet, Promptly::NotSet).build();
     assert!(faults.is_err());
-    let never =
-        Promptly::Within(Term::calendar_days(0).with_first_day(redress::deadline::FirstDay::DayOne).into());
+    let never = Promptly::Within(
+        Term::calendar_days(0).with_first_day(redress::deadline::choice::FirstDay::DayOne).into(),
+    );
     let faults = |first: &Promptly, then: &Promptly| {
         refused(Generic::new(china(), all_general(), Routing::none(), first.clone(), then.clone()).build())
     };

@@ -1,8 +1,11 @@
 //! Catalogue §9.4, W087 to W091: containment, returned goods and samples at a supplier of parts.
 
-use redress::profiles::{ContainmentCount, Supplier};
-use redress::triage::{ClockOutcome, Complaint, History, triage};
-use redress::vocab::{Category, Channel, ClockName, Containment, Department, Fact, Mark};
+use redress::profiles::Supplier;
+use redress::profiles::choice::ContainmentCount;
+use redress::triage::answer::ClockOutcome;
+use redress::triage::{Complaint, History, triage};
+use redress::vocab::track::Containment;
+use redress::vocab::{Category, Channel, ClockName, Department, Fact, Mark};
 
 use super::support::{complaint, marked_by, received, routed, shown, so, supplier};
 
@@ -48,13 +51,13 @@ fn w087_the_weekend_does_not_stop_the_24_hours() {
 
 #[test]
 fn w087_a23_on_a_weekend_it_rolls_to_the_make_up_sunday() {
-    assert_eq!(due_once(supplier().containment(ROLLED), &w087()), "Sun 2025-09-28 15:20");
+    assert_eq!(due_once(supplier().with_containment(ROLLED), &w087()), "Sun 2025-09-28 15:20");
 }
 
 #[test]
 fn w087_a23_working_hours_are_counted_from_nine_to_six() {
     // 2:40 on Friday, 9 h on the make-up Sunday, 9 h on Monday, 3:20 on Tuesday.
-    assert_eq!(due_once(supplier().containment(WORKING), &w087()), "Tue 2025-09-30 12:20");
+    assert_eq!(due_once(supplier().with_containment(WORKING), &w087()), "Tue 2025-09-30 12:20");
 }
 
 fn w088() -> Complaint {
@@ -68,13 +71,13 @@ fn w088_national_day_does_not_stop_the_24_hours() {
 
 #[test]
 fn w088_a23_on_national_day_it_rolls_past_the_holiday_to_the_same_time_of_day() {
-    assert_eq!(due_once(supplier().containment(ROLLED), &w088()), "Thu 2025-10-09 17:00");
+    assert_eq!(due_once(supplier().with_containment(ROLLED), &w088()), "Thu 2025-10-09 17:00");
 }
 
 #[test]
 fn w088_a23_working_hours_are_counted_after_the_holiday() {
     // 1 h on Tuesday, 9 h each on Thursday and Friday after the holiday, 5 h on the make-up Saturday.
-    assert_eq!(due_once(supplier().containment(WORKING), &w088()), "Sat 2025-10-11 14:00");
+    assert_eq!(due_once(supplier().with_containment(WORKING), &w088()), "Sat 2025-10-11 14:00");
 }
 
 fn w089() -> Complaint {

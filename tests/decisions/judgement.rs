@@ -16,12 +16,16 @@ use redress::guidance::fault::{FaultFinding, Tone, tone};
 use redress::guidance::remedy::{compensation_remedies, extent, price_above_ceiling, remedies_by_fault};
 use redress::guidance::self_repair::{SelfRepair, SelfRepairRefusal};
 use redress::guidance::spread::{Change, Development, develop, dynamics, spread_risks};
-use redress::policy::{CompensationRule, ConversationRule, ToneRule, Truth};
+use redress::policy::condition::Truth;
+use redress::policy::track::{CompensationRule, ConversationRule, ToneRule};
 use redress::triage::Complaint;
-use redress::vocab::{
-    Channel, ChurnKind, ChurnSignal, ComparisonAxis, Demand, Dynamic, Fact, FaultParty, JudgementCriterion,
-    Measurability, Money, Remedy, SpreadRisk,
-};
+use redress::vocab::answer::ComparisonAxis;
+use redress::vocab::course::Measurability;
+use redress::vocab::kind::Dynamic;
+use redress::vocab::organisation::JudgementCriterion;
+use redress::vocab::person::{ChurnKind, ChurnSignal};
+use redress::vocab::track::SpreadRisk;
+use redress::vocab::{Channel, Demand, Fact, FaultParty, Money, Remedy};
 
 use super::support::{complaint, so};
 
@@ -610,7 +614,7 @@ fn s24_r01_what_was_not_asked_is_not_understood() {
 
 #[test]
 fn w134_who_bills_before_the_customer_is_told_has_violated_the_order() {
-    use redress::vocab::AccidentStep::{AskInsurance, Bill, CheckCarrier, FeedBack, Notify, Solve};
+    use redress::vocab::track::AccidentStep::{AskInsurance, Bill, CheckCarrier, FeedBack, Notify, Solve};
     assert_eq!(accident_violation(&[Notify, AskInsurance, CheckCarrier, FeedBack, Solve, Bill]), None);
     assert_eq!(accident_violation(&[]), None);
     let dunned = accident_violation(&[Bill, Notify, AskInsurance]);

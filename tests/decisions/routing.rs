@@ -3,15 +3,17 @@
 //! Organisations that no profile describes have their rows of §6.3 here.
 
 use redress::guidance::playbook;
-use redress::policy::{Cell, Gaps, Policy, PolicyFault, Routing, Row};
-use redress::profiles::{
-    CaseOwner, Defusing, Desk, General, Hotel, Nev, NoticePeriod, PhaseLimit, Signatures, SupplierQc, Wire,
-};
+use redress::policy::routing::{Cell, RoutingGaps, Row};
+use redress::policy::{Policy, PolicyFault, Routing};
+use redress::profiles::choice::{CaseOwner, NoticePeriod, PhaseLimit, Signatures};
+use redress::profiles::{Defusing, Desk, General, Hotel, Nev, SupplierQc, Wire};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, triage};
+use redress::vocab::kind::CauseGroup;
+use redress::vocab::track::Containment;
 use redress::vocab::{
-    Act, Category, Cause, CauseGroup, Channel, Containment, Department, Fact, FaultParty, Input, Mark,
-    Remedy, Role, RuleId, Subject, Topic,
+    Act, Category, Cause, Channel, Department, Fact, FaultParty, Input, Mark, Remedy, Role, RuleId, Subject,
+    Topic,
 };
 use redress::word;
 
@@ -46,8 +48,8 @@ fn w109_a_price_is_in_no_row_and_unrouted() {
 fn w109_the_table_of_the_organisation_decides_what_is_in_no_row() {
     let price = Cell::under(Cause::from(CauseGroup::PRICE_CHARGE));
     let own = Routing::by([Input::Cause])
-        .gaps(Gaps::Unrouted)
-        .row(Row::owner(word!(RuleId, "acme:price"), Department::SALES).when(price));
+        .with_gaps(RoutingGaps::Unrouted)
+        .with_row(Row::owner(word!(RuleId, "acme:price"), Department::SALES).with_cell(price));
     let policy = General::new(china(), all_general(), own).build().unwrap();
     assert_eq!(routed(&policy, &overpriced()), ["owner sales"]);
     // The rows of the procedure stand.
@@ -226,7 +228,7 @@ fn w120() -> Complaint {
 
 #[track_caller]
 fn with_subcontractor(owner: CaseOwner) -> Policy {
-    tax_device().taxonomy(Taxonomy::standard().with(SUBCONTRACTOR)).owner(owner).build().unwrap()
+    tax_device().taxonomy(Taxonomy::standard().with(SUBCONTRACTOR)).with_owner(owner).build().unwrap()
 }
 
 // That marketing reviews the report of the unit (S10-R27) belongs to the course of a case.
@@ -261,7 +263,7 @@ fn w120_a27_quality_owns_the_case_by_the_lanes_of_the_drawing() {
 
 #[track_caller]
 fn hotel() -> Policy {
-    Hotel::new(china(), [], redress::policy::Cadence::MONTH).build().unwrap()
+    Hotel::new(china(), [], redress::policy::record::Cadence::MONTH).build().unwrap()
 }
 
 // The form that the guest signs (S11-R02, S11-R03) belongs to the course of a case.

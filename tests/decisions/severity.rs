@@ -1,11 +1,14 @@
 //! Catalogue §9.1, W001 to W022: general and serious cases at a maker of tax devices.
 
 use redress::guidance::spread::spread_risks;
-use redress::policy::{Key, Recurrence, Window};
-use redress::profiles::{HalfHour, Joined, ListedGrave, TaxDevice, UnlistedGrave};
+use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
+use redress::profiles::TaxDevice;
+use redress::profiles::choice::{HalfHour, Joined, ListedGrave, UnlistedGrave};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, PastCase};
-use redress::vocab::{ActorId, Department, Fact, Mark, Severity, SpreadRisk, Validity};
+use redress::vocab::course::Validity;
+use redress::vocab::track::SpreadRisk;
+use redress::vocab::{ActorId, Department, Fact, Mark, Severity};
 
 use super::support::{Judged, judged, judged_after, so, stated, tax_device, upheld};
 
@@ -31,10 +34,10 @@ fn w001_a14_several_tries_are_as_many_as_the_organisation_says() {
     let tried = |tries| stated([(Fact::HOTLINE_TRIES, tries)]);
     // Three are several unless given; fewer are "anything else".
     assert_eq!(rated(tax_device(), &tried(2)), Judged::general(["S10-R11"]));
-    assert_eq!(rated(tax_device().hotline_tries(2), &tried(2)), Judged::general(["S10-R04"]));
-    assert_eq!(rated(tax_device().hotline_tries(2), &tried(1)), Judged::general(["S10-R11"]));
-    assert_eq!(rated(tax_device().hotline_tries(5), &tried(3)), Judged::general(["S10-R11"]));
-    assert_eq!(rated(tax_device().hotline_tries(5), &tried(5)), Judged::general(["S10-R04"]));
+    assert_eq!(rated(tax_device().with_hotline_tries(2), &tried(2)), Judged::general(["S10-R04"]));
+    assert_eq!(rated(tax_device().with_hotline_tries(2), &tried(1)), Judged::general(["S10-R11"]));
+    assert_eq!(rated(tax_device().with_hotline_tries(5), &tried(3)), Judged::general(["S10-R11"]));
+    assert_eq!(rated(tax_device().with_hotline_tries(5), &tried(5)), Judged::general(["S10-R04"]));
 }
 
 #[test]
@@ -64,9 +67,9 @@ fn w004_a14_fewer_failed_repairs_are_general_all_the_same() {
     for repairs in [1, 2] {
         assert_eq!(rated(tax_device(), &unskilled(repairs)), Judged::general(["S10-R11"]));
     }
-    assert_eq!(rated(tax_device().failed_repairs(2), &unskilled(2)), Judged::general(["S10-R07"]));
-    assert_eq!(rated(tax_device().failed_repairs(2), &unskilled(1)), Judged::general(["S10-R11"]));
-    assert_eq!(rated(tax_device().failed_repairs(4), &unskilled(3)), Judged::general(["S10-R11"]));
+    assert_eq!(rated(tax_device().with_failed_repairs(2), &unskilled(2)), Judged::general(["S10-R07"]));
+    assert_eq!(rated(tax_device().with_failed_repairs(2), &unskilled(1)), Judged::general(["S10-R11"]));
+    assert_eq!(rated(tax_device().with_failed_repairs(4), &unskilled(3)), Judged::general(["S10-R11"]));
 }
 
 #[test]
@@ -90,7 +93,7 @@ fn w007_exactly_30_minutes_late_is_late() {
 
 #[test]
 fn w007_a13_exactly_30_minutes_are_not_more_than_half_an_hour() {
-    let more_than = || tax_device().half_hour(HalfHour::MoreThan);
+    let more_than = || tax_device().with_half_hour(HalfHour::MoreThan);
     assert_eq!(rated(more_than(), &late(30)), Judged::general(["S10-R11"]));
     assert_eq!(rated(more_than(), &late(31)), Judged::general(["S10-R09"]));
 }
@@ -108,7 +111,7 @@ fn w009_a_rude_technician_in_the_field_is_no_case_of_the_hotline_and_harms_no_re
 
 #[test]
 fn w009_a16_rudeness_alone_is_serious_where_any_condition_is_enough() {
-    let any = tax_device().joined(Joined::Any);
+    let any = tax_device().with_joined(Joined::Any);
     assert_eq!(rated(any, &so([Fact::VILE_ATTITUDE])), Judged::serious(["S10-R12"]));
 }
 
@@ -139,13 +142,13 @@ fn w011_a14_several_broken_appointments_are_as_many_as_the_organisation_says() {
     // Below the number no listed case fits grave consequences (A17).
     let unlisted = || Judged::serious(["(a17)"]).marked([Mark::UNLISTED_GRAVE]);
     assert_eq!(rated(tax_device(), &stood_up(2)), unlisted());
-    assert_eq!(rated(tax_device().broken_appointments(2), &stood_up(2)), Judged::serious(["S10-R13"]));
-    assert_eq!(rated(tax_device().broken_appointments(4), &stood_up(3)), unlisted());
+    assert_eq!(rated(tax_device().with_broken_appointments(2), &stood_up(2)), Judged::serious(["S10-R13"]));
+    assert_eq!(rated(tax_device().with_broken_appointments(4), &stood_up(3)), unlisted());
 }
 
 #[test]
 fn w011_a16_where_any_condition_is_enough_the_difficulty_alone_fits_a_second_case() {
-    let any = tax_device().joined(Joined::Any);
+    let any = tax_device().with_joined(Joined::Any);
     assert_eq!(rated(any, &stood_up(3)), Judged::serious(["S10-R13", "S10-R14"]));
 }
 
@@ -157,7 +160,7 @@ fn w012_three_broken_appointments_without_consequences_are_general() {
 
 #[test]
 fn w012_a16_broken_appointments_alone_are_serious_where_any_condition_is_enough() {
-    let any = || tax_device().joined(Joined::Any);
+    let any = || tax_device().with_joined(Joined::Any);
     assert_eq!(rated(any(), &stated([(Fact::BROKEN_APPOINTMENTS, 3)])), Judged::serious(["S10-R13"]));
     assert_eq!(rated(any(), &stated([(Fact::BROKEN_APPOINTMENTS, 2)])), Judged::general(["S10-R11"]));
 }
@@ -178,7 +181,7 @@ fn w013_service_not_in_place_and_no_media_is_general() {
 
 #[test]
 fn w013_a16_service_not_in_place_alone_is_serious_where_any_condition_is_enough() {
-    let any = || tax_device().joined(Joined::Any);
+    let any = || tax_device().with_joined(Joined::Any);
     // The difficulty alone is one of the conditions of the broken appointments as well.
     assert_eq!(rated(any(), &so(W013)), Judged::serious(["S10-R13", "S10-R14"]));
     assert_eq!(rated(any(), &so([Fact::SERVICE_NOT_IN_PLACE])), Judged::serious(["S10-R14"]));
@@ -192,7 +195,7 @@ fn w014_grave_consequences_that_no_listed_case_covers_are_serious_and_marked() {
 
 #[test]
 fn w014_a17_grave_consequences_that_no_listed_case_covers_are_general() {
-    let general = tax_device().unlisted_grave(UnlistedGrave::General);
+    let general = tax_device().with_unlisted_grave(UnlistedGrave::General);
     assert_eq!(rated(general, &so(W014)), Judged::default(Severity::General));
 }
 
@@ -262,15 +265,16 @@ fn w016_an_earlier_serious_complaint_is_none_of_them() {
 #[test]
 fn w016_a14_several_complaints_before_are_as_many_as_the_organisation_says() {
     let history = History::of(three_before()).unwrap();
-    let several = |number| subcontracting().recurrence(TaxDevice::same_staff(number));
+    let several = |number| subcontracting().with_recurrence(TaxDevice::same_staff(number));
     assert_eq!(rated_after(several(2), &again(), &history), recurs());
     assert_eq!(rated_after(several(4), &again(), &history), does_not_recur());
 }
 
 #[test]
 fn w016_a15_by_customer_it_does_not_recur() {
-    let by_customer = Recurrence::new([Key::Complainant], 3).upheld().of_severity(Severity::General);
-    let by_customer = || subcontracting().recurrence(by_customer.clone());
+    let by_customer =
+        Recurrence::new([RecurrenceKey::Complainant], 3).with_upheld().with_severity(Severity::General);
+    let by_customer = || subcontracting().with_recurrence(by_customer.clone());
     let history = History::of(three_before()).unwrap();
     assert_eq!(rated_after(by_customer(), &again(), &history), does_not_recur());
     let same_customer = "K-4".parse().unwrap();
@@ -290,20 +294,23 @@ fn w016_a15_by_unit_where_nobody_knows_the_technician() {
 
 #[test]
 fn w016_a15_within_a_window_older_complaints_do_not_count() {
-    let within = |months| TaxDevice::same_staff(3).within(Window::Months(months));
+    let within = |months| TaxDevice::same_staff(3).with_window(RecurrenceWindow::Months(months));
     let history = History::of(three_before()).unwrap();
-    assert_eq!(rated_after(subcontracting().recurrence(within(3)), &again(), &history), recurs());
+    assert_eq!(rated_after(subcontracting().with_recurrence(within(3)), &again(), &history), recurs());
     // Since 2025-01-11 there were two.
-    assert_eq!(rated_after(subcontracting().recurrence(within(2)), &again(), &history), does_not_recur());
-    let days = TaxDevice::same_staff(3).within(Window::Days(62));
-    assert_eq!(rated_after(subcontracting().recurrence(days), &again(), &history), recurs());
-    let days = TaxDevice::same_staff(3).within(Window::Days(61));
-    assert_eq!(rated_after(subcontracting().recurrence(days), &again(), &history), does_not_recur());
+    assert_eq!(
+        rated_after(subcontracting().with_recurrence(within(2)), &again(), &history),
+        does_not_recur()
+    );
+    let days = TaxDevice::same_staff(3).with_window(RecurrenceWindow::Days(62));
+    assert_eq!(rated_after(subcontracting().with_recurrence(days), &again(), &history), recurs());
+    let days = TaxDevice::same_staff(3).with_window(RecurrenceWindow::Days(61));
+    assert_eq!(rated_after(subcontracting().with_recurrence(days), &again(), &history), does_not_recur());
 }
 
 #[test]
 fn w016_a15_a_recorded_admonition_may_be_needed() {
-    let recorded = || subcontracting().recurrence(TaxDevice::same_staff(3).admonished());
+    let recorded = || subcontracting().with_recurrence(TaxDevice::same_staff(3).with_admonished());
     assert_eq!(rated_after(recorded(), &again(), &History::of(three_before()).unwrap()), recurs());
     let [first, second, third] = three_before();
     let not_recorded = PastCase::new(third.id(), third.received())
@@ -325,7 +332,7 @@ fn w017_a_third_general_complaint_is_general() {
 #[test]
 fn w017_a14_a_third_general_complaint_is_serious_where_two_are_several() {
     let history = History::of(three_before().into_iter().skip(1)).unwrap();
-    let two = subcontracting().recurrence(TaxDevice::same_staff(2));
+    let two = subcontracting().with_recurrence(TaxDevice::same_staff(2));
     assert_eq!(rated_after(two, &again(), &history), recurs());
 }
 
@@ -347,17 +354,19 @@ fn w018_a_complaint_that_was_not_upheld_does_not_count() {
 
 #[test]
 fn w018_a15_every_complaint_may_count_upheld_or_not() {
-    let all = Recurrence::new([Key::Staff, Key::Unit], 3).of_severity(Severity::General);
+    let all =
+        Recurrence::new([RecurrenceKey::Staff, RecurrenceKey::Unit], 3).with_severity(Severity::General);
     let history = one_of_three_not_established();
-    assert_eq!(rated_after(subcontracting().recurrence(all), &again(), &history), recurs());
+    assert_eq!(rated_after(subcontracting().with_recurrence(all), &again(), &history), recurs());
 }
 
 #[test]
 fn w018_a15_by_customer_within_a_window_or_by_the_record_it_does_not_recur_either() {
-    let by_customer = Recurrence::new([Key::Complainant], 3).upheld().of_severity(Severity::General);
-    let window = TaxDevice::same_staff(3).within(Window::Months(6));
-    for reading in [by_customer, window, TaxDevice::same_staff(3).admonished()] {
-        let profile = subcontracting().recurrence(reading);
+    let by_customer =
+        Recurrence::new([RecurrenceKey::Complainant], 3).with_upheld().with_severity(Severity::General);
+    let window = TaxDevice::same_staff(3).with_window(RecurrenceWindow::Months(6));
+    for reading in [by_customer, window, TaxDevice::same_staff(3).with_admonished()] {
+        let profile = subcontracting().with_recurrence(reading);
         assert_eq!(rated_after(profile, &again(), &one_of_three_not_established()), does_not_recur());
     }
 }
@@ -386,7 +395,7 @@ fn w021_criticism_by_the_tax_authority_that_harms_the_reputation_is_serious() {
 #[test]
 fn w021_a16_criticism_or_harm_alone_is_serious_where_any_condition_is_enough() {
     for alone in [Fact::REPUTATION_HARMED, Fact::AUTHORITY_CRITICISM] {
-        let any = tax_device().joined(Joined::Any);
+        let any = tax_device().with_joined(Joined::Any);
         assert_eq!(rated(any, &so([alone])), Judged::serious(["S10-R19"]));
     }
 }
@@ -400,6 +409,6 @@ fn w022_a_listed_general_case_with_grave_consequences_stays_general_and_is_marke
 
 #[test]
 fn w022_a46_a_listed_general_case_with_grave_consequences_is_serious() {
-    let serious = tax_device().listed_grave(ListedGrave::Serious);
+    let serious = tax_device().with_listed_grave(ListedGrave::Serious);
     assert_eq!(rated(serious, &so(W022)), Judged::serious(["S10-R06", "(a46)"]));
 }

@@ -4,13 +4,19 @@ use std::sync::LazyLock;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Asia::Shanghai;
-use redress::calendar::{Calendar, Fold};
-use redress::policy::{Assignee, MarkRule, Policy, Rating, Routing, Row, SeverityRule, SeverityRules};
-use redress::profiles::{Control, General, HandlingLimit, Supplier, TaxDevice};
-use redress::triage::{
-    Complaint, History, Level, MarkAccount, Owner, OwnerAccount, PastCase, Triage, triage,
-};
-use redress::vocab::{Act, CaseId, Department, Fact, Importance, Mark, RuleId, Severity, Urgency, Validity};
+use redress::calendar::Calendar;
+use redress::calendar::reading::Fold;
+use redress::policy::routing::{Assignee, Row};
+use redress::policy::severity::{MarkRule, Rating, SeverityRule};
+use redress::policy::{Policy, Routing, SeverityRules};
+use redress::profiles::choice::HandlingLimit;
+use redress::profiles::{Control, General, Supplier, TaxDevice};
+use redress::triage::account::{MarkAccount, OwnerAccount};
+use redress::triage::answer::Level;
+use redress::triage::{Complaint, History, Owner, PastCase, Triage, triage};
+use redress::vocab::course::Validity;
+use redress::vocab::kind::{Importance, Urgency};
+use redress::vocab::{Act, CaseId, Department, Fact, Mark, RuleId, Severity};
 
 use super::china::calendar_in;
 
@@ -76,7 +82,7 @@ pub(crate) fn supplier() -> Supplier {
 
 /// Rules that call every complaint general, where a row does not ask how bad one is.
 pub(crate) fn all_general() -> SeverityRules {
-    SeverityRules::new([Severity::General]).otherwise(Severity::General)
+    SeverityRules::new([Severity::General]).with_otherwise(Severity::General)
 }
 
 /// The profile with no table of the organisation's own.
@@ -86,8 +92,8 @@ pub(crate) fn general() -> General {
 
 /// The profile with ratings that say the same of every complaint.
 pub(crate) fn control() -> Control {
-    let importance = Rating::new().otherwise(Importance::SECONDARY);
-    Control::new(china(), all_general(), importance, Rating::new().otherwise(Urgency::ROUTINE))
+    let importance = Rating::new().with_otherwise(Importance::SECONDARY);
+    Control::new(china(), all_general(), importance, Rating::new().with_otherwise(Urgency::ROUTINE))
 }
 
 /// How bad a complaint is, by which rules, and what is to be kept in mind about it.

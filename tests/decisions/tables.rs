@@ -6,14 +6,15 @@
 
 use std::collections::BTreeSet;
 
-use redress::policy::{Assignee, Policy, Row, SeverityRule};
-use redress::profiles::{
-    ClaimKindBy, HalfHour, Joined, ListedGrave, Nev, NoticePeriod, TaxDevice, UnlistedGrave,
-};
+use redress::policy::Policy;
+use redress::policy::routing::{Assignee, Row};
+use redress::policy::severity::SeverityRule;
+use redress::profiles::choice::{ClaimKindBy, HalfHour, Joined, ListedGrave, NoticePeriod, UnlistedGrave};
+use redress::profiles::{Nev, TaxDevice};
 use redress::triage::{Complaint, History, triage};
-use redress::vocab::{
-    Act, Category, Cause, Channel, ClaimKind, Containment, Demand, Department, Fact, Mark, Severity, Subject,
-};
+use redress::vocab::kind::ClaimKind;
+use redress::vocab::track::Containment;
+use redress::vocab::{Act, Category, Cause, Channel, Demand, Department, Fact, Mark, Severity, Subject};
 
 use super::support::{china, complaint, control, general, supplier, tax_device, upheld};
 
@@ -170,14 +171,14 @@ fn by_the_profile(policy: &Policy, complaint: &Complaint, history: &History) -> 
 
 fn profile(reading: Reading) -> TaxDevice {
     tax_device()
-        .half_hour(reading.half_hour)
-        .hotline_tries(reading.several)
-        .failed_repairs(reading.several)
-        .broken_appointments(reading.several)
-        .recurrence(TaxDevice::same_staff(reading.several))
-        .joined(reading.joined)
-        .unlisted_grave(reading.unlisted)
-        .listed_grave(reading.listed)
+        .with_half_hour(reading.half_hour)
+        .with_hotline_tries(reading.several)
+        .with_failed_repairs(reading.several)
+        .with_broken_appointments(reading.several)
+        .with_recurrence(TaxDevice::same_staff(reading.several))
+        .with_joined(reading.joined)
+        .with_unlisted_grave(reading.unlisted)
+        .with_listed_grave(reading.listed)
 }
 
 /// Everything that a rule looks at, at the numbers on both sides of its bound.
@@ -295,7 +296,7 @@ fn the_tax_device_declares_the_severity_rules_of_the_catalogue_and_no_others() {
     assert!(rules.fallbacks().iter().map(told).eq(FALLBACKS.map(written)));
     let lifts: Vec<_> = rules.escalations().map(|(from, rule)| (from, told(rule))).collect();
     assert_eq!(lifts, [(Severity::General, written(RECURRENCE))]);
-    assert_eq!(rules.default_level(), None);
+    assert_eq!(rules.otherwise(), None);
     assert_eq!(rules.levels(), [Severity::General, Severity::Serious]);
 }
 
@@ -568,7 +569,7 @@ fn every_claim_kind_is_the_one_of_the_catalogue() {
     let wanted =
         [Demand::REWORK, Demand::EXCHANGE, Demand::RETURN, Demand::CONTRACT_DAMAGES, Demand::APOLOGY];
     for by in [ClaimKindBy::Demand, ClaimKindBy::Subject] {
-        let policy = control().claim_kind(by).build().unwrap();
+        let policy = control().with_claim_kind(by).build().unwrap();
         for subject in [Subject::SERVICE, Subject::PRODUCT_QUALITY, Subject::PRODUCT_ENVIRONMENT] {
             for chosen in 0..1_u32 << wanted.len() {
                 let demands = wanted.iter().enumerate().filter(|(at, _)| chosen >> at & 1 == 1);

@@ -3,16 +3,17 @@
 use redress::guidance::fault::{FaultFinding, fault};
 use redress::guidance::spread::recall_required;
 use redress::guidance::validity::validity;
-use redress::policy::{
-    Condition, ConditionProblem, Place, Policy, PolicyFault, Rating, RatingRule, Requirement, Routing,
-    SeverityRule, SeverityRules,
-};
-use redress::profiles::{Control, General, Generic, Listening, Promptly, SmallMatter, Smallness};
-use redress::triage::{Complaint, ComplaintFault, History, Level, PastCase, triage};
-use redress::vocab::{
-    Cause, CauseGroup, Demand, Fact, FaultParty, Importance, Input, Mark, NotEstablishedReason, RuleId,
-    Severity, Subject, Urgency, Validity,
-};
+use redress::policy::fault::{ConditionProblem, FaultPlace};
+use redress::policy::severity::{Rating, RatingRule, SeverityRule};
+use redress::policy::track::Requirement;
+use redress::policy::{Condition, Policy, PolicyFault, Routing, SeverityRules};
+use redress::profiles::choice::{Promptly, SmallMatter, Smallness};
+use redress::profiles::{Control, General, Generic, Listening};
+use redress::triage::answer::Level;
+use redress::triage::{Complaint, ComplaintFault, History, PastCase, triage};
+use redress::vocab::course::{NotEstablishedReason, Validity};
+use redress::vocab::kind::{CauseGroup, Importance, Urgency};
+use redress::vocab::{Cause, Demand, Fact, FaultParty, Input, Mark, RuleId, Severity, Subject};
 use redress::word;
 
 use super::support::{
@@ -23,7 +24,7 @@ use super::support::{
 /// The techniques of S02, in a reading of what it is to be small.
 #[track_caller]
 fn listening(reading: Smallness) -> Policy {
-    Listening::new(china(), all_general(), Routing::none()).small(reading).build().unwrap()
+    Listening::new(china(), all_general(), Routing::none()).with_small(reading).build().unwrap()
 }
 
 // T05 (the answer itself, state resolved, no approval) belongs to the course of a case.
@@ -48,7 +49,7 @@ fn w023_a40_small_is_a_flag_beside_the_level() {
 /// The same in the general procedure.
 #[track_caller]
 fn in_general(reading: SmallMatter) -> Policy {
-    general().small_matter(reading).build().unwrap()
+    general().with_small_matter(reading).build().unwrap()
 }
 
 #[test]
@@ -64,15 +65,15 @@ fn w023_a40_a_profile_that_does_not_use_it_says_nothing_of_small_matters() {
 fn media_are_serious() -> SeverityRules {
     let media = Condition::has(Fact::MEDIA_EXPOSURE);
     SeverityRules::new([Severity::General, Severity::Serious])
-        .rule(SeverityRule::new(word!(RuleId, "acme:media"), Severity::Serious, media))
-        .otherwise(Severity::General)
+        .with_rule(SeverityRule::new(word!(RuleId, "acme:media"), Severity::Serious, media))
+        .with_otherwise(Severity::General)
 }
 
 // T05 asks that the severity is minor.
 #[test]
 fn w023_a_small_thing_that_another_rule_makes_serious_is_not_answered_at_once() {
     let policy = General::new(china(), media_are_serious(), Routing::none())
-        .small_matter(SmallMatter::Level)
+        .with_small_matter(SmallMatter::Level)
         .build()
         .unwrap();
     let exposed = so([Fact::SMALL_MATTER, Fact::SOLVABLE_AT_ONCE, Fact::MEDIA_EXPOSURE]);
@@ -100,7 +101,8 @@ fn accident_inside() -> Requirement {
         Condition::has(Fact::ON_PREMISES),
         Condition::has(Fact::IN_BUSINESS_SCOPE),
     ]);
-    Requirement::new(word!(RuleId, "s04-r10"), Cause::from(CauseGroup::ACCIDENT), inside).citing("S04-R10")
+    Requirement::new(word!(RuleId, "s04-r10"), Cause::from(CauseGroup::ACCIDENT), inside)
+        .with_citation("S04-R10")
 }
 
 /// Anybody who takes over the requirement and rates nothing.
@@ -131,14 +133,14 @@ fn w025_a35_the_profile_rates_the_accident() {
         SeverityRule::new(word!(RuleId, "acme:accident"), Severity::Serious, Condition::is(cause))
     };
     let levels = || SeverityRules::new([Severity::General, Severity::Serious]);
-    let serious = levels().rule(rule(CauseGroup::ACCIDENT.into())).otherwise(Severity::General);
+    let serious = levels().with_rule(rule(CauseGroup::ACCIDENT.into())).with_otherwise(Severity::General);
     let policy = General::new(china(), serious, Routing::none()).build().unwrap();
     assert_eq!(judged(&policy, &slipped), Judged::serious(["(acme:accident)"]));
-    let by_default = SeverityRules::new([Severity::General]).otherwise(Severity::General);
+    let by_default = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
     let policy = General::new(china(), by_default, Routing::none()).build().unwrap();
     assert_eq!(judged(&policy, &slipped), Judged::default(Severity::General));
     // Rules that say nothing of accidents, and no default.
-    let silent = SeverityRules::new([Severity::Serious]).rule(rule(Cause::EXTERNAL_PRICE_FALL));
+    let silent = SeverityRules::new([Severity::Serious]).with_rule(rule(Cause::EXTERNAL_PRICE_FALL));
     let policy = General::new(china(), silent, Routing::none()).build().unwrap();
     assert_eq!(judged(&policy, &slipped).level, Level::Unrated);
 }
@@ -226,20 +228,20 @@ fn w029_a_defect_that_may_affect_the_function_and_may_have_shipped_is_recalled()
 fn w029_a25_the_organisation_rates_severity_weight_and_urgency_by_its_own_rules() {
     let use_affected = || Condition::has(Fact::MAY_AFFECT_USE);
     let severity = SeverityRules::new([Severity::General, Severity::Serious])
-        .rule(SeverityRule::new(word!(RuleId, "acme:severity"), Severity::Serious, use_affected()))
-        .otherwise(Severity::General);
+        .with_rule(SeverityRule::new(word!(RuleId, "acme:severity"), Severity::Serious, use_affected()))
+        .with_otherwise(Severity::General);
     let importance = Rating::new()
-        .rule(RatingRule::new(word!(RuleId, "acme:weight"), Importance::PRIMARY, use_affected()))
-        .otherwise(Importance::SECONDARY);
+        .with_rule(RatingRule::new(word!(RuleId, "acme:weight"), Importance::PRIMARY, use_affected()))
+        .with_otherwise(Importance::SECONDARY);
     let may_be_out = Condition::has(Fact::MAY_HAVE_BEEN_DELIVERED);
     let urgency = Rating::new()
-        .rule(RatingRule::new(
+        .with_rule(RatingRule::new(
             word!(RuleId, "acme:danger"),
             Urgency::IMMEDIATE,
             Condition::has(Fact::DANGER_TO_PERSON),
         ))
-        .rule(RatingRule::new(word!(RuleId, "acme:urgency"), Urgency::URGENT, may_be_out))
-        .otherwise(Urgency::ROUTINE);
+        .with_rule(RatingRule::new(word!(RuleId, "acme:urgency"), Urgency::URGENT, may_be_out))
+        .with_otherwise(Urgency::ROUTINE);
     let policy = Control::new(china(), severity, importance, urgency).build().unwrap();
     let ratings = |complaint: &Complaint| {
         let triage = triage(&policy, complaint, &History::none()).unwrap();
@@ -333,7 +335,7 @@ fn w032_a14_several_times_is_as_often_as_the_organisation_says() {
         let all = repeated([Cause::SERVICE_ATTITUDE; 3]);
         History::of(all.cases().copied().take(times)).unwrap()
     };
-    let of = |several| generic().recurring(several).build().unwrap();
+    let of = |several| generic().with_recurring(several).build().unwrap();
     assert_eq!(judged_after(&of(2), &again, &before(1)), due());
     assert_eq!(judged_after(&of(2), &again, &before(0)), not_due());
     assert_eq!(judged_after(&of(4), &again, &before(2)), not_due());
@@ -343,11 +345,11 @@ fn w032_a14_several_times_is_as_often_as_the_organisation_says() {
 #[test]
 fn w032_a14_nothing_recurs_with_its_first_complaint() {
     for several in [0, 1] {
-        let faults = generic().recurring(several).build().unwrap_err();
+        let faults = generic().with_recurring(several).build().unwrap_err();
         let [PolicyFault::Condition { place, problem: ConditionProblem::RepeatsNone }] = faults.faults()
         else {
             panic!("{faults}")
         };
-        assert_eq!(*place, Place::Mark(word!(RuleId, "s06-r13")));
+        assert_eq!(*place, FaultPlace::Mark(word!(RuleId, "s06-r13")));
     }
 }

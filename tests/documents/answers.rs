@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use redress::policy::{
-    Assignee, Cell, Condition, Gaps, HitPolicy, Policy, PolicyBuilder, PolicyFault, Routing, Row,
-    SeverityGaps, SeverityRule, SeverityRules, Test, Truth,
-};
-use redress::triage::{Complaint, History, Level, Owner, holds, triage};
-use redress::vocab::{Act, Code, Demand, Department, Fact, Input, Medium, Money, Region, Severity, Subject};
+use redress::policy::condition::Truth;
+use redress::policy::routing::{Assignee, Cell, CellTest, HitPolicy, RoutingGaps, Row};
+use redress::policy::severity::{SeverityGaps, SeverityRule};
+use redress::policy::{Condition, Policy, PolicyBuilder, PolicyFault, Routing, SeverityRules};
+use redress::triage::answer::{Level, holds};
+use redress::triage::{Complaint, History, Owner, triage};
+use redress::vocab::kind::Medium;
+use redress::vocab::{Act, Code, Demand, Department, Fact, Input, Money, Region, Severity, Subject};
 
 use super::support::{REGIONS, complaint, config, desk, nth, office, words};
 
@@ -121,24 +123,24 @@ proptest! {
         said in vec(said(), 4),
     ) {
         let all = [&rules, &fallbacks, &lifts];
-        let mut table = SeverityRules::new(LEVELS).gaps(SeverityGaps::Unrated);
+        let mut table = SeverityRules::new(LEVELS).with_gaps(SeverityGaps::Unrated);
         for (number, (level, when)) in rules.iter().enumerate() {
-            table = table.rule(SeverityRule::new(nth(number), *level, when.clone()));
+            table = table.with_rule(SeverityRule::new(nth(number), *level, when.clone()));
         }
         for (number, (level, when)) in fallbacks.iter().enumerate() {
-            table = table.fallback(SeverityRule::new(nth(100 + number), *level, when.clone()));
+            table = table.with_fallback(SeverityRule::new(nth(100 + number), *level, when.clone()));
         }
         for (number, (from, when)) in lifts.iter().enumerate() {
             let rule = SeverityRule::new(nth(200 + number), above(*from).unwrap(), when.clone());
-            table = table.escalation(*from, rule);
+            table = table.with_escalation(*from, rule);
         }
         // Every level is reached, by rules of no account.
         for (number, level) in LEVELS.into_iter().enumerate() {
             let never = Condition::at_least(Fact::MEDIA_EXPOSURE, 9);
-            table = table.rule(SeverityRule::new(nth(300 + number), level, never));
+            table = table.with_rule(SeverityRule::new(nth(300 + number), level, never));
         }
         if let Some(level) = default {
-            table = table.otherwise(level);
+            table = table.with_otherwise(level);
         }
         let policy = desk().severity(table).routing(Routing::none()).build().unwrap();
         for complaint in &said {
@@ -186,7 +188,7 @@ proptest! {
 
 /// A policy of so few words that all complaints can be gone through.
 fn few_words() -> PolicyBuilder {
-    desk().taxonomy(words().only(&DEMANDS))
+    desk().taxonomy(words().with_only(&DEMANDS))
 }
 
 fn cells() -> impl Strategy<Value = Vec<Cell>> {
@@ -213,7 +215,7 @@ fn rows() -> impl Strategy<Value = Vec<Row>> {
     let acts = prop_oneof![3 => Just(Act::Owner), 1 => Just(Act::Copy)];
     vec((acts, cells(), select(units)), 1..7).prop_map(|rows| {
         let rows = rows.into_iter().enumerate().map(|(number, (act, cells, unit))| {
-            cells.into_iter().fold(Row::new(nth(number), act, unit), Row::when)
+            cells.into_iter().fold(Row::new(nth(number), act, unit), Row::with_cell)
         });
         rows.collect()
     })
@@ -232,13 +234,15 @@ fn answers(complaint: &Complaint, input: Input) -> Option<Vec<Code>> {
 }
 
 /// How specific a test is that one of these words matches.
-fn matched(test: &Test, words: &[Code]) -> Option<usize> {
+fn matched(test: &CellTest, words: &[Code]) -> Option<usize> {
     let depth = |code: &Code| code.as_str().split('.').count();
     match test {
-        Test::OneOf(asked) => words.iter().find(|word| asked.contains(word)).map(|word| 2 * depth(word) + 1),
-        Test::Under(asked) => words.iter().any(|word| word.is_or_under(asked)).then(|| 2 * depth(asked)),
-        Test::Nothing => words.is_empty().then_some(usize::MAX),
-        Test::NotKnown => None,
+        CellTest::OneOf(asked) => {
+            words.iter().find(|word| asked.contains(word)).map(|word| 2 * depth(word) + 1)
+        }
+        CellTest::Under(asked) => words.iter().any(|word| word.is_or_under(asked)).then(|| 2 * depth(asked)),
+        CellTest::Nothing => words.is_empty().then_some(usize::MAX),
+        CellTest::NotKnown => None,
     }
 }
 
@@ -318,11 +322,11 @@ proptest! {
         refused in any::<bool>(),
         said in vec(said(), 6),
     ) {
-        let gaps = if refused { Gaps::Refused } else { Gaps::Unrouted };
+        let gaps = if refused { RoutingGaps::Refused } else { RoutingGaps::Unrouted };
         let hit = if first { HitPolicy::First } else { HitPolicy::Unique };
         let table = Routing::by([Input::Medium, Input::Region, Input::Demand])
-            .hit_policy(Act::Owner, hit)
-            .gaps(gaps)
+            .with_hit_policy(Act::Owner, hit)
+            .with_gaps(gaps)
             .with_rows(rows.clone());
         let Ok(policy) = few_words().routing(table).build() else { return Ok(()) };
         for complaint in &said {
@@ -350,12 +354,12 @@ proptest! {
     fn a_fault_that_is_told_is_one(rows in rows(), first in any::<bool>()) {
         let hit = if first { HitPolicy::First } else { HitPolicy::Unique };
         let table = |gaps| Routing::by([Input::Medium, Input::Region, Input::Demand])
-            .hit_policy(Act::Owner, hit)
-            .gaps(gaps)
+            .with_hit_policy(Act::Owner, hit)
+            .with_gaps(gaps)
             .with_rows(rows.clone());
         let every = completed(&complaint());
         let unowned = every.iter().filter(|way| plain_owner(&rows, first, way).is_none()).count();
-        let faults = few_words().routing(table(Gaps::Refused)).build().map_or_else(
+        let faults = few_words().routing(table(RoutingGaps::Refused)).build().map_or_else(
             |faults| faults.faults().to_vec(),
             |_| Vec::new(),
         );

@@ -1,6 +1,7 @@
 //! Documents that are refused, each with every word of its error.
 
-use redress::policy::{Condition, Routing, SeverityGaps, SeverityRules};
+use redress::policy::severity::SeverityGaps;
+use redress::policy::{Condition, Routing, SeverityRules};
 use redress::triage::ComplaintDocument;
 
 use super::support::{compare, desk, is_shown, refused};
@@ -178,7 +179,7 @@ fn deep_nesting_is_refused_by_the_policy_or_the_reader() {
             match serde_json::from_str::<Condition>(&text) {
                 Ok(_) => {
                     let rules = serde_json::from_str(&asking(&text));
-                    let unrated = |rules: SeverityRules| rules.gaps(SeverityGaps::Unrated);
+                    let unrated = |rules: SeverityRules| rules.with_gaps(SeverityGaps::Unrated);
                     let built =
                         rules.map(|rules| desk().severity(unrated(rules)).routing(Routing::none()).build());
                     match built {

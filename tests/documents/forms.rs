@@ -1,12 +1,15 @@
 //! What the documents of ready policies look like.
 
+use std::{env, fs};
+
 use redress::deadline::Term;
-use redress::policy::{Policy, Rating, Routing, SeverityRules};
-use redress::profiles::{Control, General, HandlingLimit, Nev, NoticePeriod, Supplier, TaxDevice};
-use redress::vocab::{Category, Department, Importance, Severity, Urgency};
+use redress::policy::severity::Rating;
+use redress::policy::{Policy, Routing, SeverityRules};
+use redress::profiles::choice::{HandlingLimit, NoticePeriod};
+use redress::profiles::{Control, General, Nev, Supplier, TaxDevice};
+use redress::vocab::kind::{Importance, Urgency};
+use redress::vocab::{Category, Department, Severity};
 use serde::Serialize;
-use std::env;
-use std::fs;
 
 use super::random::is_read_as_written;
 use super::support::office;
@@ -23,7 +26,7 @@ fn golden<T: Serialize>(name: &str, value: &T) {
 }
 
 fn all_general() -> SeverityRules {
-    SeverityRules::new([Severity::General]).otherwise(Severity::General)
+    SeverityRules::new([Severity::General]).with_otherwise(Severity::General)
 }
 
 fn tax_device() -> Policy {
@@ -39,8 +42,8 @@ pub(crate) fn general() -> Policy {
 }
 
 fn control() -> Policy {
-    let importance = Rating::new().otherwise(Importance::SECONDARY);
-    Control::new(office(), all_general(), importance, Rating::new().otherwise(Urgency::ROUTINE))
+    let importance = Rating::new().with_otherwise(Importance::SECONDARY);
+    Control::new(office(), all_general(), importance, Rating::new().with_otherwise(Urgency::ROUTINE))
         .build()
         .unwrap()
 }

@@ -1,14 +1,15 @@
 //! What tables were found to say wrongly, each with the answer that is right.
 
-use redress::policy::{
-    Cell, Condition, HitPolicy, MarkRule, Policy, PolicyFault, Rating, RatingRule, Routing, Row,
-    SeverityRule, SeverityRules,
-};
+use redress::policy::routing::{Cell, HitPolicy, Row};
+use redress::policy::severity::{MarkRule, Rating, RatingRule, SeverityRule};
+use redress::policy::{Condition, Policy, PolicyFault, Routing, SeverityRules};
 use redress::taxonomy::Taxonomy;
-use redress::triage::{Complaint, History, Level, Owner, triage};
+use redress::triage::answer::Level;
+use redress::triage::{Complaint, History, Owner, triage};
+use redress::vocab::kind::{CauseGroup, ClaimKind};
 use redress::vocab::{
-    Act, Category, Cause, CauseGroup, Channel, ClaimKind, Code, Department, Fact, Input, Mark, Money, Region,
-    Severity, Subject, Topic,
+    Act, Category, Cause, Channel, Code, Department, Fact, Input, Mark, Money, Region, Severity, Subject,
+    Topic,
 };
 use redress::word;
 
@@ -39,19 +40,19 @@ fn named(policy: &Policy, complaint: &Complaint) -> (Level, Vec<String>, Vec<Str
 /// Serious about spare parts, serious in the media where it is general, general otherwise.
 fn lifted() -> SeverityRules {
     SeverityRules::new([Severity::General, Severity::Serious])
-        .rule(rule("parts", Severity::Serious, parts()))
-        .escalation(
+        .with_rule(rule("parts", Severity::Serious, parts()))
+        .with_escalation(
             Severity::General,
-            rule("media", Severity::Serious, Condition::has(MEDIA)).marking(Mark::GRAVE),
+            rule("media", Severity::Serious, Condition::has(MEDIA)).with_mark(Mark::GRAVE),
         )
-        .otherwise(Severity::General)
+        .with_otherwise(Severity::General)
 }
 
 /// A desk whose owner depends on a mark.
 fn by_mark(rules: SeverityRules) -> Policy {
     let routing = Routing::by([Input::Mark])
-        .row(Row::owner(id("grave"), Department::COMPANY).when(Cell::is(Mark::GRAVE)))
-        .row(Row::owner(id("rest"), Department::SALES));
+        .with_row(Row::owner(id("grave"), Department::COMPANY).with_cell(Cell::is(Mark::GRAVE)))
+        .with_row(Row::owner(id("rest"), Department::SALES));
     desk().severity(rules).routing(routing).build().unwrap()
 }
 
@@ -72,7 +73,7 @@ fn an_escalation_that_lifts_on_one_of_two_ways_is_named() {
 
 #[test]
 fn a_level_is_not_explained_by_rules_of_another_level_alone() {
-    let rules = lifted().rule(rule("small", Severity::General, Condition::has(SMALL)));
+    let rules = lifted().with_rule(rule("small", Severity::General, Condition::has(SMALL)));
     let policy = desk().severity(rules).routing(Routing::none()).build().unwrap();
     let (level, holding, open) = named(&policy, &complaint().with_fact(MEDIA, 1).with_fact(SMALL, 1));
     assert_eq!(level.severity(), Some(Severity::Serious));
@@ -89,17 +90,17 @@ fn a_mark_of_an_escalation_that_may_decide_is_open() {
 #[test]
 fn a_mark_of_a_fallback_that_may_decide_is_open() {
     let rules = SeverityRules::new([Severity::General])
-        .rule(rule("parts", Severity::General, parts()))
-        .fallback(rule("small", Severity::General, Condition::has(SMALL)).marking(Mark::GRAVE))
-        .otherwise(Severity::General);
+        .with_rule(rule("parts", Severity::General, parts()))
+        .with_fallback(rule("small", Severity::General, Condition::has(SMALL)).with_mark(Mark::GRAVE))
+        .with_otherwise(Severity::General);
     is_open(&by_mark(rules), &complaint().with_fact(SMALL, 1), Mark::GRAVE);
 }
 
 #[test]
 fn a_mark_of_a_rule_of_the_level_that_was_found_is_open_where_the_rule_may_hold() {
     let rules = SeverityRules::new([Severity::General])
-        .rule(rule("small", Severity::General, Condition::has(SMALL)))
-        .rule(rule("parts", Severity::General, parts()).marking(Mark::GRAVE));
+        .with_rule(rule("small", Severity::General, Condition::has(SMALL)))
+        .with_rule(rule("parts", Severity::General, parts()).with_mark(Mark::GRAVE));
     let policy = by_mark(rules);
     let said = complaint().with_fact(SMALL, 1);
     let known = said.clone().with_category(Category::SPARE_PARTS);
@@ -111,11 +112,11 @@ fn a_mark_of_a_rule_of_the_level_that_was_found_is_open_where_the_rule_may_hold(
 fn a_mark_of_a_rating_rule_that_may_decide_is_open() {
     let appeal = |name: &str, when| RatingRule::new(id(name), ClaimKind::APPEAL, when);
     let rating = Rating::new()
-        .rule(appeal("parts", parts()).marking_where(Mark::GRAVE, Condition::has(SMALL)))
-        .rule(appeal("small", Condition::has(SMALL)));
+        .with_rule(appeal("parts", parts()).with_mark_where(Mark::GRAVE, Condition::has(SMALL)))
+        .with_rule(appeal("small", Condition::has(SMALL)));
     let routing = Routing::by([Input::Mark])
-        .row(Row::owner(id("grave"), Department::COMPANY).when(Cell::is(Mark::GRAVE)))
-        .row(Row::owner(id("rest"), Department::SALES));
+        .with_row(Row::owner(id("grave"), Department::COMPANY).with_cell(Cell::is(Mark::GRAVE)))
+        .with_row(Row::owner(id("rest"), Department::SALES));
     let policy = desk().claim_kind(rating).routing(routing).build().unwrap();
     is_open(&policy, &complaint().with_fact(SMALL, 1), Mark::GRAVE);
 }
@@ -125,9 +126,9 @@ fn a_mark_of_a_rating_rule_that_may_decide_is_open() {
 fn rows_about_two_marks_of_different_depth_contradict_each_other() {
     let deep = word!(Mark, "acme:press.local");
     let routing = Routing::by([Input::Mark])
-        .row(Row::owner(id("grave"), Department::COMPANY).when(Cell::is(Mark::GRAVE)))
-        .row(Row::owner(id("press"), Department::MARKETING).when(Cell::is(deep)))
-        .row(Row::owner(id("rest"), Department::SALES));
+        .with_row(Row::owner(id("grave"), Department::COMPANY).with_cell(Cell::is(Mark::GRAVE)))
+        .with_row(Row::owner(id("press"), Department::MARKETING).with_cell(Cell::is(deep)))
+        .with_row(Row::owner(id("rest"), Department::SALES));
     let policy = desk()
         .taxonomy(words().with(deep))
         .mark(MarkRule::new(id("m-1"), Mark::GRAVE, Condition::has(SMALL)))
@@ -141,8 +142,8 @@ fn rows_about_two_marks_of_different_depth_contradict_each_other() {
 #[test]
 fn a_row_for_marks_that_are_not_known_is_refused() {
     let routing = Routing::by([Input::Mark])
-        .row(Row::owner(id("never"), Department::COMPANY).when(Cell::not_known(Input::Mark)))
-        .row(Row::owner(id("rest"), Department::SALES));
+        .with_row(Row::owner(id("never"), Department::COMPANY).with_cell(Cell::not_known(Input::Mark)))
+        .with_row(Row::owner(id("rest"), Department::SALES));
     assert!(desk().routing(routing).build().is_err());
 }
 
@@ -157,10 +158,11 @@ fn a_severity_has_nothing_under_it() {
 #[test]
 fn a_row_that_matches_every_possible_level_says_so() {
     let rules = SeverityRules::new([Severity::Serious, Severity::Critical])
-        .rule(rule("parts", Severity::Critical, parts()))
-        .otherwise(Severity::Serious);
-    let routing = Routing::by([Input::Severity])
-        .row(Row::owner(id("grave"), Department::QUALITY).when(Cell::severity_at_least(Severity::Serious)));
+        .with_rule(rule("parts", Severity::Critical, parts()))
+        .with_otherwise(Severity::Serious);
+    let routing = Routing::by([Input::Severity]).with_row(
+        Row::owner(id("grave"), Department::QUALITY).with_cell(Cell::severity_at_least(Severity::Serious)),
+    );
     let policy = desk().severity(rules).routing(routing).build().unwrap();
     let said = complaint();
     let account = triage(&policy, &said, &History::none()).unwrap().explain();
@@ -172,14 +174,14 @@ fn a_row_that_matches_every_possible_level_says_so() {
 #[test]
 fn an_input_by_which_nothing_changes_is_not_missing() {
     let rules = SeverityRules::new([Severity::Serious, Severity::Critical])
-        .rule(rule("parts", Severity::Critical, parts()))
-        .otherwise(Severity::Serious);
+        .with_rule(rule("parts", Severity::Critical, parts()))
+        .with_otherwise(Severity::Serious);
     let fax = Row::owner(id("fax"), Department::QUALITY)
-        .when(Cell::severity_at_least(Severity::Serious))
-        .when(Cell::is(Channel::FAX));
+        .with_cell(Cell::severity_at_least(Severity::Serious))
+        .with_cell(Cell::is(Channel::FAX));
     let routing = Routing::by([Input::Severity, Input::Channel])
-        .row(fax)
-        .row(Row::owner(id("rest"), Department::SALES));
+        .with_row(fax)
+        .with_row(Row::owner(id("rest"), Department::SALES));
     let policy = desk().severity(rules).routing(routing).build().unwrap();
     let said = complaint();
     let triage = triage(&policy, &said, &History::none()).unwrap();
@@ -191,7 +193,7 @@ fn an_input_by_which_nothing_changes_is_not_missing() {
 #[test]
 fn an_amount_of_at_least_nothing_is_refused() {
     let zero = Condition::amount_at_least(Money::new(0, "EUR".parse().unwrap()));
-    let rules = SeverityRules::new([Severity::General]).rule(rule("zero", Severity::General, zero));
+    let rules = SeverityRules::new([Severity::General]).with_rule(rule("zero", Severity::General, zero));
     assert!(desk().severity(rules).routing(Routing::none()).build().is_err());
 }
 
@@ -199,7 +201,7 @@ fn an_amount_of_at_least_nothing_is_refused() {
 fn a_group_that_went_out_of_use_as_a_cause_is_refused() {
     let service: Cause = CauseGroup::SERVICE.into();
     let day = |text: &str| text.parse().unwrap();
-    let taxonomy = Taxonomy::standard().with(service).retire(service, day("2025-12-31")).unwrap();
+    let taxonomy = Taxonomy::standard().with(service).with_retired(service, day("2025-12-31")).unwrap();
     assert!(taxonomy.check_new(service, day("2026-03-02")).is_err());
     let policy = desk().taxonomy(taxonomy).routing(Routing::none()).build().unwrap();
     let said = complaint().with_cause(service);
@@ -211,7 +213,7 @@ fn a_group_that_went_out_of_use_as_a_cause_is_refused() {
 fn a_unit_that_is_not_there_from_the_first_known_day_is_no_unit_to_route_to() {
     let late = word!(Department, "acme:late");
     let taxonomy = words().with_from(late, "2026-12-01".parse().unwrap());
-    let routing = Routing::by([]).row(Row::owner(id("late"), late));
+    let routing = Routing::by([]).with_row(Row::owner(id("late"), late));
     assert!(desk().taxonomy(taxonomy).routing(routing).build().is_err());
 }
 
@@ -230,12 +232,12 @@ fn a_list_of_rows_of_one_input_each_is_proved() {
     let code = |kind: char, number: usize| -> Code { format!("acme:{kind}{number}").parse().unwrap() };
     let all = |kind| (0..301).map(move |number| code(kind, number));
     let taxonomy = Taxonomy::standard()
-        .only(&all('r').map(Region::from_code).collect::<Vec<_>>())
-        .only(&all('t').map(Topic::from_code).collect::<Vec<_>>())
-        .only(&all('s').map(Subject::from_code).collect::<Vec<_>>());
+        .with_only(&all('r').map(Region::from_code).collect::<Vec<_>>())
+        .with_only(&all('t').map(Topic::from_code).collect::<Vec<_>>())
+        .with_only(&all('s').map(Subject::from_code).collect::<Vec<_>>());
     let rows = (0..900).map(|number| {
         let unit = [Department::QUALITY, Department::SALES][number % 2];
-        Row::owner(nth(number), unit).when(match number % 3 {
+        Row::owner(nth(number), unit).with_cell(match number % 3 {
             0 => Cell::is(Region::from_code(code('r', number / 3))),
             1 => Cell::is(Topic::from_code(code('t', number / 3))),
             _ => Cell::is(Subject::from_code(code('s', number / 3))),
@@ -243,9 +245,9 @@ fn a_list_of_rows_of_one_input_each_is_proved() {
     });
     for hit in [HitPolicy::Unique, HitPolicy::First] {
         let routing = Routing::by([Input::Region, Input::Topic, Input::Subject])
-            .hit_policy(Act::Owner, hit)
+            .with_hit_policy(Act::Owner, hit)
             .with_rows(rows.clone())
-            .row(Row::owner(id("rest"), Department::COMPANY));
+            .with_row(Row::owner(id("rest"), Department::COMPANY));
         let built = desk().taxonomy(taxonomy.clone()).routing(routing).build();
         assert!(built.is_ok(), "{}", built.unwrap_err());
     }
@@ -254,7 +256,7 @@ fn a_list_of_rows_of_one_input_each_is_proved() {
 /// A choice that says what is so anyway is the same table.
 #[test]
 fn a_table_with_the_usual_hit_policies_is_read_as_it_was_written() {
-    let chosen = Routing::by([]).hit_policy(Act::Owner, HitPolicy::Unique);
+    let chosen = Routing::by([]).with_hit_policy(Act::Owner, HitPolicy::Unique);
     for table in [chosen, general().routing().clone()] {
         let text = serde_json::to_string(&table).unwrap();
         assert_eq!(serde_json::from_str::<Routing>(&text).unwrap(), table);

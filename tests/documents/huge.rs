@@ -1,15 +1,17 @@
 //! As large as is allowed, and larger: nothing panics, and every reading comes to an end.
 
 use redress::calendar::Span;
-use redress::policy::{
-    Cell, Condition, Gaps, Key, MAX_ROWS, MAX_RULES, Recurrence, Routing, Row, SeverityRule, SeverityRules,
-    Window,
-};
+use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
+use redress::policy::limits::{MAX_ROWS, MAX_RULES};
+use redress::policy::routing::{Cell, RoutingGaps, Row};
+use redress::policy::severity::SeverityRule;
+use redress::policy::{Condition, Routing, SeverityRules};
 use redress::taxonomy::Taxonomy;
-use redress::triage::{ComplaintDocument, History, PastCase, recurrence, triage};
+use redress::triage::answer::recurrence;
+use redress::triage::{ComplaintDocument, History, PastCase, triage};
+use redress::vocab::track::Containment;
 use redress::vocab::{
-    Act, CaseId, Category, Cause, Code, Containment, Demand, Department, Fact, Input, Region, Severity,
-    Subject, Word,
+    Act, CaseId, Category, Cause, Code, Demand, Department, Fact, Input, Region, Severity, Subject, Word,
 };
 
 use super::support::{complaint, desk, id, nth, office, words};
@@ -34,12 +36,14 @@ fn as_many_rules_as_there_may_be_are_read_built_and_asked() {
         let when = Condition::all([one, Condition::not(Condition::is(Subject::SERVICE))]);
         SeverityRule::new(nth(number), Severity::General, when)
     });
-    let table =
-        rules.fold(SeverityRules::new([Severity::General]).otherwise(Severity::General), SeverityRules::rule);
+    let table = rules.fold(
+        SeverityRules::new([Severity::General]).with_otherwise(Severity::General),
+        SeverityRules::with_rule,
+    );
     let text = serde_json::to_string(&table).unwrap();
     let read: SeverityRules = serde_json::from_str(&text).unwrap();
     assert_eq!(read, table);
-    let policy = desk().taxonomy(words().only(&facts)).severity(read.clone()).routing(Routing::none());
+    let policy = desk().taxonomy(words().with_only(&facts)).severity(read.clone()).routing(Routing::none());
     let policy = policy.build().unwrap();
     let said = facts.iter().fold(complaint(), |said, &fact| said.with_fact(fact, u32::MAX));
     let known = said.clone().with_subject(Subject::PRODUCT_QUALITY);
@@ -49,8 +53,10 @@ fn as_many_rules_as_there_may_be_are_read_built_and_asked() {
     assert_eq!(account, serde_json::to_string(&triaged.explain()).unwrap());
     let open = triage(&policy, &said, &History::none()).unwrap();
     assert_eq!(open.severity().unwrap().open().count(), MAX_RULES);
-    let one_more = read.fallback(SeverityRule::new(id("more"), Severity::General, Condition::has(facts[0])));
-    let faults = desk().taxonomy(words().only(&facts)).severity(one_more).routing(Routing::none()).build();
+    let one_more =
+        read.with_fallback(SeverityRule::new(id("more"), Severity::General, Condition::has(facts[0])));
+    let faults =
+        desk().taxonomy(words().with_only(&facts)).severity(one_more).routing(Routing::none()).build();
     assert_eq!(faults.unwrap_err().to_string(), "severity: 20001 rules, expected at most 20000");
 }
 
@@ -60,29 +66,32 @@ fn as_many_rows_as_there_may_be_are_read_built_and_asked() {
     let rows = regions
         .iter()
         .enumerate()
-        .map(|(number, &region)| Row::owner(nth(number), unit(number)).when(Cell::is(region)));
-    let table = Routing::by([Input::Region]).with_rows(rows).row(Row::owner(id("rest"), Department::COMPANY));
+        .map(|(number, &region)| Row::owner(nth(number), unit(number)).with_cell(Cell::is(region)));
+    let table =
+        Routing::by([Input::Region]).with_rows(rows).with_row(Row::owner(id("rest"), Department::COMPANY));
     let text = serde_json::to_string(&table).unwrap();
     let read: Routing = serde_json::from_str(&text).unwrap();
     assert_eq!(read, table);
-    let taxonomy = words().only(&regions);
+    let taxonomy = words().with_only(&regions);
     let policy = desk().taxonomy(taxonomy.clone()).routing(read.clone()).build().unwrap();
     let said = complaint().with_region(regions[19_000]);
     assert_eq!(triage(&policy, &said, &History::none()).unwrap().because(), Some(nth(19_000)));
-    let faults = desk().taxonomy(taxonomy).routing(read.row(Row::owner(id("more"), Department::COMPANY)));
+    let faults =
+        desk().taxonomy(taxonomy).routing(read.with_row(Row::owner(id("more"), Department::COMPANY)));
     assert_eq!(faults.build().unwrap_err().to_string(), "routing: 20001 rows, expected at most 20000");
 }
 
 #[test]
 fn cells_of_a_thousand_words_are_read_and_built() {
     let categories: Vec<Category> = all('c', 1_000);
-    let taxonomy = words().only(&categories);
+    let taxonomy = words().with_only(&categories);
     let rows = (0..100).map(|number| {
         let words = categories.iter().copied().cycle().skip(number * 7).take(1_000);
-        Row::new(nth(number), Act::Copy, unit(number)).when(Cell::one_of(words))
+        Row::new(nth(number), Act::Copy, unit(number)).with_cell(Cell::one_of(words))
     });
-    let owner = Row::owner(id("owner"), Department::COMPANY).when(Cell::one_of(categories.iter().copied()));
-    let table = Routing::by([Input::Category]).row(owner).with_rows(rows);
+    let owner =
+        Row::owner(id("owner"), Department::COMPANY).with_cell(Cell::one_of(categories.iter().copied()));
+    let table = Routing::by([Input::Category]).with_row(owner).with_rows(rows);
     let text = serde_json::to_string(&table).unwrap();
     let read: Routing = serde_json::from_str(&text).unwrap();
     let faults = desk().taxonomy(taxonomy.clone()).routing(read).build().unwrap_err();
@@ -100,15 +109,15 @@ fn a_complaint_of_a_hundred_words_for_each_of_three_inputs_is_routed() {
     let categories: Vec<Category> = all('c', 100);
     let demands: Vec<Demand> = all('d', 100);
     let measures: Vec<Containment> = all('m', 100);
-    let taxonomy = words().only(&categories).only(&demands).only(&measures);
+    let taxonomy = words().with_only(&categories).with_only(&demands).with_only(&measures);
     let rows = (0..MAX_ROWS - 1).map(|number| {
         Row::new(nth(number), Act::Copy, unit(number))
-            .when(Cell::is(categories[number % 100]))
-            .when(Cell::is(demands[number / 100 % 100]))
-            .when(Cell::is(measures[number / 10_000]))
+            .with_cell(Cell::is(categories[number % 100]))
+            .with_cell(Cell::is(demands[number / 100 % 100]))
+            .with_cell(Cell::is(measures[number / 10_000]))
     });
     let table = Routing::by([Input::Category, Input::Demand, Input::Containment])
-        .row(Row::owner(id("owner"), Department::COMPANY))
+        .with_row(Row::owner(id("owner"), Department::COMPANY))
         .with_rows(rows);
     let policy = desk().taxonomy(taxonomy).routing(table).build().unwrap();
     let document = serde_json::json!({
@@ -129,10 +138,10 @@ fn conditions_at_their_limits_are_built() {
     let wide: Vec<Category> = all('c', 1_000);
     let words_asked = Condition::is_one_of(wide.iter().copied());
     let product = Condition::all((0..28).map(|_| Condition::any(leaves(8))));
-    let taxonomy = words().only(&wide);
+    let taxonomy = words().with_only(&wide);
     for when in [deepest, largest, words_asked, product] {
         let rule = SeverityRule::new(id("a"), Severity::General, when.clone());
-        let rules = SeverityRules::new([Severity::General]).rule(rule).otherwise(Severity::General);
+        let rules = SeverityRules::new([Severity::General]).with_rule(rule).with_otherwise(Severity::General);
         let policy = desk().taxonomy(taxonomy.clone()).severity(rules).routing(Routing::none());
         let policy = policy.build().unwrap();
         let said = complaint().with_fact(Fact::MINUTES_LATE, u32::MAX).with_category(wide[999]);
@@ -143,7 +152,7 @@ fn conditions_at_their_limits_are_built() {
     let too_deep = (0..8).fold(Condition::has(Fact::LOW_SKILL), |inner, _| Condition::not(inner));
     for (when, said) in [(too_large, "256 parts"), (too_deep, "8 levels")] {
         let rule = SeverityRule::new(id("a"), Severity::General, when);
-        let rules = SeverityRules::new([Severity::General]).rule(rule);
+        let rules = SeverityRules::new([Severity::General]).with_rule(rule);
         let faults = desk().severity(rules).routing(Routing::none()).build().unwrap_err();
         let expected = format!("severity rule `a`: has more than {said}, expected at most that many");
         assert_eq!(faults.to_string(), expected);
@@ -158,8 +167,11 @@ fn a_condition_nested_a_thousand_deep_is_copied_shown_and_refused() {
     assert!(!format!("{nested:?}").is_empty() && !nested.is_free_of_not());
     let text = serde_json::to_string(&nested).unwrap();
     assert!(serde_json::from_str::<Condition>(&text).is_err());
-    let rules =
-        SeverityRules::new([Severity::General]).rule(SeverityRule::new(id("a"), Severity::General, nested));
+    let rules = SeverityRules::new([Severity::General]).with_rule(SeverityRule::new(
+        id("a"),
+        Severity::General,
+        nested,
+    ));
     assert!(desk().severity(rules).routing(Routing::none()).build().is_err());
 }
 
@@ -178,15 +190,15 @@ fn a_history_of_a_hundred_thousand_cases_is_asked() {
     });
     let history = History::of(cases).unwrap();
     let far = [
-        Window::Always,
-        Window::Elapsed(Span::hours(u32::MAX)),
-        Window::Days(u32::MAX),
-        Window::Months(u32::MAX),
-        Window::Days(40),
-        Window::Months(2),
+        RecurrenceWindow::Always,
+        RecurrenceWindow::Elapsed(Span::hours(u32::MAX)),
+        RecurrenceWindow::Days(u32::MAX),
+        RecurrenceWindow::Months(u32::MAX),
+        RecurrenceWindow::Days(40),
+        RecurrenceWindow::Months(2),
     ];
     for window in far {
-        let again = Recurrence::new(Key::ALL.iter().copied(), u32::MAX).within(window);
+        let again = Recurrence::new(RecurrenceKey::ALL.iter().copied(), u32::MAX).with_window(window);
         for said in [complaint(), complaint().with_staff(staff), complaint().with_product(product)] {
             let found = recurrence(&said, &history, &again, &office());
             assert_eq!(found.count, 100_000, "{window:?}");
@@ -227,9 +239,10 @@ fn garbage_of_ten_megabytes_is_refused() {
 fn a_table_of_undeclared_words_is_refused_with_each() {
     let regions: Vec<Region> = all('r', 500);
     let rows = all::<Region>('s', 500).into_iter().enumerate();
-    let rows = rows.map(|(number, region)| Row::owner(nth(number), unit(number)).when(Cell::is(region)));
-    let table = Routing::by([Input::Region]).gaps(Gaps::Unrouted).with_rows(rows);
-    let faults = desk().taxonomy(Taxonomy::standard().only(&regions)).routing(table).build().unwrap_err();
+    let rows = rows.map(|(number, region)| Row::owner(nth(number), unit(number)).with_cell(Cell::is(region)));
+    let table = Routing::by([Input::Region]).with_gaps(RoutingGaps::Unrouted).with_rows(rows);
+    let faults =
+        desk().taxonomy(Taxonomy::standard().with_only(&regions)).routing(table).build().unwrap_err();
     assert_eq!(faults.faults().len(), 500);
     assert!(faults.to_string().ends_with("; and 480 more"));
 }
@@ -243,10 +256,10 @@ fn a_key_and_a_narrative_are_not_shown() {
     let as_read = format!("{document:?}");
     let said = document.build().unwrap();
     let past = PastCase::of(&said);
-    let again = Condition::repeats(Recurrence::new([Key::Complainant], 1));
+    let again = Condition::repeats(Recurrence::new([RecurrenceKey::Complainant], 1));
     let rules = SeverityRules::new([Severity::General])
-        .rule(SeverityRule::new(id("again"), Severity::General, again))
-        .otherwise(Severity::General);
+        .with_rule(SeverityRule::new(id("again"), Severity::General, again))
+        .with_otherwise(Severity::General);
     let policy = desk()
         .taxonomy(words().with(redress::word!(Fact, "late")))
         .severity(rules)

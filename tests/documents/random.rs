@@ -1,20 +1,23 @@
 //! Random rules and tables, and that each is read as it was written.
 
+use std::fmt::Debug;
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use redress::calendar::Span;
-use redress::policy::{
-    Assignee, Cell, Condition, Gaps, HitPolicy, Key, Recurrence, Routing, Row, SeverityRule, SeverityRules,
-    Window,
-};
+use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
+use redress::policy::routing::{Assignee, Cell, HitPolicy, RoutingGaps, Row};
+use redress::policy::severity::SeverityRule;
+use redress::policy::{Condition, Routing, SeverityRules};
+use redress::vocab::kind::{ClaimKind, Medium};
+use redress::vocab::track::Containment;
 use redress::vocab::{
-    Act, Category, Cause, Channel, ClaimKind, Code, Containment, Demand, Department, Fact, FaultParty, Input,
-    InputWord, Mark, Medium, Money, Region, Role, RuleId, Severity, Subject, Topic, Word,
+    Act, Category, Cause, Channel, Code, Demand, Department, Fact, FaultParty, Input, InputWord, Mark, Money,
+    Region, Role, RuleId, Severity, Subject, Topic, Word,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::fmt::Debug;
 
 use super::support::config;
 
@@ -38,23 +41,23 @@ fn number() -> impl Strategy<Value = u32> {
 
 fn recurrence() -> impl Strategy<Value = Recurrence> {
     let window = prop_oneof![
-        Just(Window::Always),
-        number().prop_map(|n| Window::Elapsed(Span::seconds(n))),
-        number().prop_map(|n| Window::Elapsed(Span::hours(n))),
-        number().prop_map(Window::Days),
-        number().prop_map(Window::Months),
+        Just(RecurrenceWindow::Always),
+        number().prop_map(|n| RecurrenceWindow::Elapsed(Span::seconds(n))),
+        number().prop_map(|n| RecurrenceWindow::Elapsed(Span::hours(n))),
+        number().prop_map(RecurrenceWindow::Days),
+        number().prop_map(RecurrenceWindow::Months),
     ];
-    let keys = subsequence(Key::ALL.to_vec(), 0..=Key::ALL.len()).prop_shuffle();
+    let keys = subsequence(RecurrenceKey::ALL.to_vec(), 0..=RecurrenceKey::ALL.len()).prop_shuffle();
     (keys, number(), window, proptest::option::of(level()), any::<bool>(), any::<bool>()).prop_map(
         |(keys, at_least, window, severity, upheld, admonished)| {
-            let mut recurrence = Recurrence::new(keys, at_least).within(window);
+            let mut recurrence = Recurrence::new(keys, at_least).with_window(window);
             if let Some(level) = severity {
-                recurrence = recurrence.of_severity(level);
+                recurrence = recurrence.with_severity(level);
             }
             if upheld {
-                recurrence = recurrence.upheld();
+                recurrence = recurrence.with_upheld();
             }
-            if admonished { recurrence.admonished() } else { recurrence }
+            if admonished { recurrence.with_admonished() } else { recurrence }
         },
     )
 }
@@ -94,10 +97,10 @@ fn rule() -> impl Strategy<Value = SeverityRule> {
             marks
                 .into_iter()
                 .fold(SeverityRule::new(id, level, when), |rule, (mark, when)| match when {
-                    Some(when) => rule.marking_where(mark, when),
-                    None => rule.marking(mark),
+                    Some(when) => rule.with_mark_where(mark, when),
+                    None => rule.with_mark(mark),
                 })
-                .citing(citation)
+                .with_citation(citation)
         },
     )
 }
@@ -111,12 +114,12 @@ fn rules() -> impl Strategy<Value = SeverityRules> {
         proptest::option::of(level()),
     )
         .prop_map(|(levels, rules, fallbacks, escalations, otherwise)| {
-            let table = rules.into_iter().fold(SeverityRules::new(levels), SeverityRules::rule);
-            let table = fallbacks.into_iter().fold(table, SeverityRules::fallback);
+            let table = rules.into_iter().fold(SeverityRules::new(levels), SeverityRules::with_rule);
+            let table = fallbacks.into_iter().fold(table, SeverityRules::with_fallback);
             let table =
-                escalations.into_iter().fold(table, |table, (from, rule)| table.escalation(from, rule));
+                escalations.into_iter().fold(table, |table, (from, rule)| table.with_escalation(from, rule));
             match otherwise {
-                Some(level) => table.otherwise(level),
+                Some(level) => table.with_otherwise(level),
                 None => table,
             }
         })
@@ -173,7 +176,7 @@ fn row() -> impl Strategy<Value = Row> {
         .prop_flat_map(|inputs| inputs.into_iter().map(cell).collect::<Vec<_>>());
     (word::<RuleId>(), select(Act::ALL.to_vec()), assignee(), cells, citation()).prop_map(
         |(id, act, assignee, cells, citation)| {
-            cells.into_iter().fold(Row::to(id, act, assignee), Row::when).citing(citation)
+            cells.into_iter().fold(Row::to(id, act, assignee), Row::with_cell).with_citation(citation)
         },
     )
 }
@@ -182,17 +185,17 @@ fn routing() -> impl Strategy<Value = Routing> {
     let hits = [HitPolicy::Unique, HitPolicy::First, HitPolicy::Collect];
     let chosen = move |act: Act| {
         // The choice that is made without one is not written.
-        let usual = Routing::none().hit(act);
+        let usual = Routing::none().hit_policy(act);
         let others: Vec<HitPolicy> = hits.into_iter().filter(|hit| *hit != usual).collect();
         proptest::option::of(select(others)).prop_map(move |hit| (act, hit))
     };
     let policies: Vec<_> = Act::ALL.iter().copied().map(chosen).collect();
-    let gaps = select(vec![Gaps::Refused, Gaps::Unrouted]);
+    let gaps = select(vec![RoutingGaps::Refused, RoutingGaps::Unrouted]);
     (subsequence(Input::ALL.to_vec(), 0..=6).prop_shuffle(), gaps, policies, vec(row(), 0..6)).prop_map(
         |(inputs, gaps, policies, rows)| {
             let chosen = policies.into_iter().filter_map(|(act, hit)| Some((act, hit?)));
-            let table = Routing::by(inputs).gaps(gaps).with_rows(rows);
-            chosen.fold(table, |table, (act, hit)| table.hit_policy(act, hit))
+            let table = Routing::by(inputs).with_gaps(gaps).with_rows(rows);
+            chosen.fold(table, |table, (act, hit)| table.with_hit_policy(act, hit))
         },
     )
 }
@@ -221,11 +224,11 @@ fn in_order(table: &Routing) -> Routing {
     let rows = table.rows().iter().map(|row| {
         let mut cells = row.cells().to_vec();
         cells.sort_unstable();
-        let sorted = Row::to(row.id(), row.act(), row.assignee()).citing(row.citation().to_owned());
-        cells.into_iter().fold(sorted, Row::when)
+        let sorted = Row::to(row.id(), row.act(), row.assignee()).with_citation(row.citation().to_owned());
+        cells.into_iter().fold(sorted, Row::with_cell)
     });
-    let same = Routing::by(table.inputs().iter().copied()).gaps(table.gap()).with_rows(rows);
-    Act::ALL.iter().fold(same, |same, &act| same.hit_policy(act, table.hit(act)))
+    let same = Routing::by(table.inputs().iter().copied()).with_gaps(table.gaps()).with_rows(rows);
+    Act::ALL.iter().fold(same, |same, &act| same.with_hit_policy(act, table.hit_policy(act)))
 }
 
 proptest! {

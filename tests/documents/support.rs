@@ -28,8 +28,8 @@ pub(crate) const REGIONS: [&str; 3] = ["acme:north", "acme:north.city", "acme:so
 /// The standard words, three regions, and a department that is given up in the middle of the year.
 pub(crate) fn words() -> Taxonomy {
     let regions = REGIONS.map(|text| text.parse::<Region>().unwrap());
-    let taxonomy = Taxonomy::standard().only(&regions);
-    taxonomy.retire(Department::SALES_OFFICE, "2026-06-30".parse().unwrap()).unwrap()
+    let taxonomy = Taxonomy::standard().with_only(&regions);
+    taxonomy.with_retired(Department::SALES_OFFICE, "2026-06-30".parse().unwrap()).unwrap()
 }
 
 /// A policy without rules and rows.

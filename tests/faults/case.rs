@@ -1,11 +1,14 @@
 //! Clocks of a case: escalations, chains, and what a host is told.
 
 use chrono::{DateTime, Utc};
-use redress::case::{Case, Outlook, open, standing};
-use redress::deadline::{Clock, ClockState};
+use redress::case::clock::standing;
+use redress::case::{Case, Outlook, open};
+use redress::deadline::Clock;
+use redress::deadline::rule::ClockState;
 use redress::policy::{ClockRule, Policy, PolicyFault, Routing, Track};
 use redress::triage::ComplaintDocument;
-use redress::vocab::{Anchor, ClockName, Duty, Role, Standing};
+use redress::vocab::course::Duty;
+use redress::vocab::{Anchor, ClockName, Role, Standing};
 
 use crate::faults::support::{at, office, shown};
 
@@ -100,7 +103,8 @@ fn fault_d03_a_clock_behind_another_counts_from_its_date() {
     // The second clock starts when the first one is due.
     let now = at("04-17 12:00");
     let clocks = case.clocks(&policy, now);
-    let due = |clock: &redress::case::CaseClock<'_>| shown(clock.reading(&policy, now).due().unwrap().at());
+    let due =
+        |clock: &redress::case::clock::CaseClock<'_>| shown(clock.reading(&policy, now).due().unwrap().at());
     // Thursday and Monday, each at 24:00.
     assert_eq!(clocks.iter().map(due).collect::<Vec<_>>(), ["Fri 04-17 00:00", "Tue 04-21 00:00"]);
 }

@@ -1,9 +1,9 @@
 //! Dates of single terms, and of terms that count from another due date.
 
 use redress::calendar::{Calendar, Hours, LocalTime, WeekPattern};
-use redress::deadline::{
-    Anchors, Clock, ClockError, Cutoff, Deadline, DeadlineFault, End, LateReceipt, Term, TermFault,
-};
+use redress::deadline::choice::{DeadlineFault, LateReceipt, TermFault};
+use redress::deadline::rule::ClockError;
+use redress::deadline::{Anchors, Clock, Cutoff, Deadline, End, Term};
 use redress::policy::{ClockRule, Policy, PolicyFault, Routing};
 use redress::vocab::{Anchor, ClockName};
 

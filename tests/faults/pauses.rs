@@ -1,9 +1,8 @@
 //! Pauses and extensions around the end of a term.
 
-use redress::deadline::{
-    Clock, ClockError, ClockState, ClockStatus, Count, ExtensionRule, PauseEffect, PauseLimit, PauseRule,
-    Step,
-};
+use redress::deadline::explanation::TraceStep;
+use redress::deadline::rule::{ClockError, ClockState, ExtensionRule, PauseEffect, PauseLimit, PauseRule};
+use redress::deadline::{Clock, ClockStatus, Count};
 use redress::vocab::{Anchor, ClockName};
 
 use crate::faults::support::{COMPLEX, Story, WAITING, at};
@@ -146,7 +145,7 @@ fn fault_d20_a_fixed_date_never_moves() {
     assert_eq!(story.reading("03-10 12:00").status().state(), ClockState::Running);
     assert_eq!(*story.reading("03-11 12:00").status(), ClockStatus::Breached { since: at("03-11 00:00") });
     let (_, trace) = story.clock.explain(&story.calendar, &story.record, at("03-20 10:00")).unwrap();
-    let told = Step::PausedFixed { from: at("03-09 10:00"), until: at("03-12 10:00") };
+    let told = TraceStep::PausedFixed { from: at("03-09 10:00"), until: at("03-12 10:00") };
     assert!(trace.steps().contains(&told), "{trace:?}");
     // A chosen instant likewise.
     let chosen =
@@ -211,7 +210,7 @@ fn fault_d23_touching_pauses_are_one() {
 
 #[test]
 fn fault_c03_a_pause_lasts_at_most_so_many_days() {
-    let capped = |limit| clock().with_pause(PauseRule::new(WAITING).at_most(limit));
+    let capped = |limit| clock().with_pause(PauseRule::new(WAITING).with_at_most(limit));
     let five = r#"{"working-days": 5, "end": "16:30"}"#;
     // From Monday 12:00: after 10 working days it is Monday 12:00, two weeks later.
     let story = Story::by(capped(PauseLimit::WorkingDays(10)), five, "03-02 10:00").pausing("03-02 12:00");
@@ -258,7 +257,7 @@ fn fault_c03_all_pauses_together_have_a_limit() {
 #[test]
 fn fault_c03_an_extension_leads_no_further_than_the_term_may_be() {
     let fifteen = r#"{"working-days": 15, "end": "end-of-day"}"#;
-    let rule = ExtensionRule::new(COMPLEX).times(9).with_limit(Count::WorkingDays(35));
+    let rule = ExtensionRule::new(COMPLEX).with_times(9).with_limit(Count::WorkingDays(35));
     let story = || Story::by(clock(), fifteen, "03-02 10:00");
     let mut capped = story();
     capped.clock = clock().with_extension(rule);

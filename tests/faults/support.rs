@@ -2,11 +2,10 @@
 
 use chrono::{DateTime, FixedOffset, Utc};
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone, instant};
-use redress::deadline::{
-    Anchors, Clock, ClockError, ClockRecord, Deadline, Extension, ExtensionChange, ExtensionRule, PauseRule,
-    Reading,
-};
-use redress::vocab::{Anchor, ClockName, ExtensionReason, PauseReason};
+use redress::deadline::rule::{ClockError, Extension, ExtensionChange, ExtensionRule, PauseRule};
+use redress::deadline::{Anchors, Clock, ClockReading, ClockRecord, Deadline};
+use redress::vocab::course::ExtensionReason;
+use redress::vocab::{Anchor, ClockName, PauseReason};
 
 pub(crate) const WAITING: PauseReason = PauseReason::AWAITING_CUSTOMER;
 pub(crate) const COMPLEX: ExtensionReason = ExtensionReason::COMPLEX_CASE;
@@ -59,7 +58,7 @@ impl Story {
 
     pub(crate) fn by(clock: Clock, json: &str, received: &str) -> Self {
         let clock = if clock.pauses().is_empty() { clock.with_pause(PauseRule::new(WAITING)) } else { clock };
-        let clock = clock.with_extension(ExtensionRule::new(COMPLEX).times(9));
+        let clock = clock.with_extension(ExtensionRule::new(COMPLEX).with_times(9));
         let record = ClockRecord::new(deadline(json), Anchors::received(at(received)));
         Self { calendar: office(), clock, record }
     }
@@ -103,7 +102,7 @@ impl Story {
         shown(self.clock.projected_due(&self.calendar, &self.record, now).unwrap().at())
     }
 
-    pub(crate) fn reading(&self, now: &str) -> Reading {
+    pub(crate) fn reading(&self, now: &str) -> ClockReading {
         self.clock.reading(&self.calendar, &self.record, at(now))
     }
 }

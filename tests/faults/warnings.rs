@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use redress::calendar::Span;
-use redress::deadline::{AfterBreach, Clock, ClockState, Count, PauseRule, Warning};
+use redress::deadline::rule::{AfterBreach, ClockState, PauseRule, Warning};
+use redress::deadline::{Clock, Count};
 use redress::vocab::{Anchor, ClockName};
 
 use crate::faults::support::{Story, WAITING, at, shown};

@@ -3,8 +3,9 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use redress::calendar::{DayKind, Fold};
-use redress::deadline::{Anchors, Deadline, Term, TermFault};
+use redress::calendar::reading::{DayKind, Fold};
+use redress::deadline::choice::TermFault;
+use redress::deadline::{Anchors, Deadline, Term};
 use redress::vocab::Anchor;
 
 use crate::laws::cases;

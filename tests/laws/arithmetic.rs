@@ -4,7 +4,8 @@ use chrono::{DateTime, Days, TimeDelta, Utc};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use redress::calendar::Span;
-use redress::deadline::{Alternative, Anchors, Deadline, DeadlineError, Due, Term};
+use redress::deadline::choice::Alternative;
+use redress::deadline::{Anchors, Deadline, DeadlineError, Due, Term};
 use redress::vocab::Anchor;
 
 use crate::laws::cases;

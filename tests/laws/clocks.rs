@@ -4,11 +4,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use redress::calendar::Span;
-use redress::deadline::{
-    AfterBreach, Alternative, Anchors, Clock, ClockRecord, ClockStatus, Count, Deadline, End, Extension,
-    ExtensionChange, ExtensionRule, OnChange, PauseRule, Roll, Term, Warning,
+use redress::deadline::choice::Alternative;
+use redress::deadline::rule::{
+    AfterBreach, ChangeEffect, Extension, ExtensionChange, ExtensionRule, PauseRule, Warning,
 };
-use redress::vocab::{Anchor, ClockName, ExtensionReason, PauseReason};
+use redress::deadline::{Anchors, Clock, ClockRecord, ClockStatus, Count, Deadline, End, Roll, Term};
+use redress::vocab::course::ExtensionReason;
+use redress::vocab::{Anchor, ClockName, PauseReason};
 
 use crate::laws::world::*;
 use crate::laws::{cases, oracle};
@@ -70,15 +72,18 @@ fn warnings() -> impl Strategy<Value = Warning> {
 
 fn clocks() -> impl Strategy<Value = Clock> {
     let limits = proptest::array::uniform3(proptest::option::weighted(0.4, 0_i64..3_000));
-    let on_change =
-        prop_oneof![Just(OnChange::KeepStart), Just(OnChange::CarryElapsed), Just(OnChange::Restart)];
+    let on_change = prop_oneof![
+        Just(ChangeEffect::KeepStart),
+        Just(ChangeEffect::CarryElapsed),
+        Just(ChangeEffect::Restart)
+    ];
     (limits, on_change, vec(warnings(), 0..3)).prop_map(|(limits, on_change, warnings)| {
         let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
-            .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(9))
+            .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_times(9))
             .with_on_change(on_change);
         let clock = REASONS.into_iter().zip(limits).fold(clock, |clock, (reason, limit)| {
             let rule = PauseRule::new(reason);
-            clock.with_pause(limit.map_or(rule, |limit| rule.at_most(amount(limit))))
+            clock.with_pause(limit.map_or(rule, |limit| rule.with_at_most(amount(limit))))
         });
         warnings.into_iter().fold(clock, Clock::with_warning)
     })
@@ -436,7 +441,7 @@ fn a_resume_ends_the_pause_that_runs() {
     let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
     let world = Scene::office("2026-01-01", "2026-03-31").world().unwrap();
     let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED)
-        .with_pause(PauseRule::new(REASONS[0]).at_most(Span::hours(24)));
+        .with_pause(PauseRule::new(REASONS[0]).with_at_most(Span::hours(24)));
     let start = at("2026-01-05T09:00:00Z");
     let mut record = ClockRecord::new(Term::elapsed(Span::hours(240)), Anchors::received(start));
     let (first, second) = (start + TimeDelta::hours(1), start + TimeDelta::hours(50));

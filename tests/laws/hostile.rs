@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use proptest::prelude::*;
-use redress::calendar::{Calendar, Fold, KnownDays, LocalTime, MakeUpDays, Span, WeekPattern, Zone};
-use redress::deadline::{
-    Alternative, Anchors, Bound, Clock, ClockRecord, ClosedStart, Count, Cutoff, Deadline, Due, End,
-    Extension, ExtensionChange, ExtensionRule, FirstDay, LateReceipt, OnChange, PauseRule, Roll, Term,
-    Warning,
-};
-use redress::vocab::{Anchor, ClockName, ExtensionReason, PauseReason, RuleId};
+use redress::calendar::reading::{Fold, MakeUpDays};
+use redress::calendar::{Calendar, KnownDays, LocalTime, Span, WeekPattern, Zone};
+use redress::deadline::choice::{Alternative, Bound, ClosedStart, FirstDay, LateReceipt};
+use redress::deadline::rule::{ChangeEffect, Extension, ExtensionChange, ExtensionRule, PauseRule, Warning};
+use redress::deadline::{Anchors, Clock, ClockRecord, Count, Cutoff, Deadline, Due, End, Roll, Term};
+use redress::vocab::course::ExtensionReason;
+use redress::vocab::{Anchor, ClockName, PauseReason, RuleId};
 
 use crate::laws::cases;
 use crate::laws::world::hours;
@@ -261,15 +261,15 @@ proptest! {
     ) {
         let calendar = calendar(number);
         let on_change = match on_change {
-            0 => OnChange::KeepStart,
-            1 => OnChange::CarryElapsed,
-            _ => OnChange::Restart,
+            0 => ChangeEffect::KeepStart,
+            1 => ChangeEffect::CarryElapsed,
+            _ => ChangeEffect::Restart,
         };
         let reason = PauseReason::AWAITING_CUSTOMER;
         let rule = PauseRule::new(reason);
         let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
-            .with_pause(at_most.map_or(rule, |span| rule.at_most(span)))
-            .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(u32::MAX))
+            .with_pause(at_most.map_or(rule, |span| rule.with_at_most(span)))
+            .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_times(u32::MAX))
             .with_warning(Warning::Lead(lead))
             .with_warning(Warning::Share(share))
             .with_on_change(on_change);

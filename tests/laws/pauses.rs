@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use redress::deadline::PauseRule;
+use redress::deadline::rule::PauseRule;
 
 use crate::laws::telling::{
     Entry, REASONS, entries, extend, library_answer, library_due, record_of, rules, rules_without_pauses,
@@ -316,7 +316,7 @@ fn equals_the_oracle(
     for &(pause, limit) in raw {
         let Some(mut pause) = pause_of(case, pause) else { continue };
         let rule = PauseRule::new(REASONS[pauses.len()]);
-        rules = rules.with_pause(limit.map_or(rule, |limit| rule.at_most(amount(limit))));
+        rules = rules.with_pause(limit.map_or(rule, |limit| rule.with_at_most(amount(limit))));
         let cap = limit.map(|limit| pause.from + TimeDelta::minutes(limit)).filter(|cap| *cap <= end(pause));
         by_itself.push(cap.is_some());
         pause.until = cap.or(pause.until);

@@ -4,7 +4,7 @@
 mod stories;
 
 use chrono::Datelike;
-use redress::calendar::MakeUpDays;
+use redress::calendar::reading::MakeUpDays;
 
 use self::stories::Story;
 use crate::laws::telling;

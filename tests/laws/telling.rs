@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use redress::calendar::Calendar;
-use redress::deadline::{
-    Anchors, Clock, ClockError, ClockRecord, ClockStatus, DeadlineError, Extension, ExtensionRule, PauseRule,
-};
-use redress::vocab::{Anchor, ClockName, ExtensionReason, PauseReason};
+use redress::deadline::rule::{ClockError, Extension, ExtensionRule, PauseRule};
+use redress::deadline::{Anchors, Clock, ClockRecord, ClockStatus, DeadlineError};
+use redress::vocab::course::ExtensionReason;
+use redress::vocab::{Anchor, ClockName, PauseReason};
 
 use crate::laws::world::{due_seen, library_extension, library_term, unknown};
 use crate::oracle::clock::{Answer, Made, Pause, Why};
@@ -27,7 +27,7 @@ pub(crate) fn rules() -> Clock {
 
 pub(crate) fn rules_without_pauses() -> Clock {
     Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
-        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).times(9))
+        .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_times(9))
 }
 
 pub(crate) fn record_of(term: &Term, start: Instant) -> ClockRecord {

@@ -8,14 +8,14 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc, Weekday};
 use chrono_tz::{Africa, America, Asia, Australia, Europe, Pacific, Tz};
 use proptest::collection::vec;
 use proptest::prelude::*;
+use redress::calendar::reading::{Fold, MakeUpDays};
 use redress::calendar::{
-    Calendar, CalendarError, CalendarFault, CalendarFaults, Fold, Hours, KnownDays, LocalTime, MakeUpDays,
-    Span, WeekPattern, Zone,
+    Calendar, CalendarError, CalendarFault, CalendarFaults, Hours, KnownDays, LocalTime, Span, WeekPattern,
+    Zone,
 };
-use redress::deadline::{
-    Bound, ClosedStart, Count, Cutoff, DeadlineError, Due, End, ExtensionChange, FirstDay, LateReceipt, Roll,
-    Term,
-};
+use redress::deadline::choice::{Bound, ClosedStart, FirstDay, LateReceipt};
+use redress::deadline::rule::ExtensionChange;
+use redress::deadline::{Count, Cutoff, DeadlineError, Due, End, Roll, Term};
 
 use crate::oracle::{self, Unknown};
 
@@ -493,7 +493,9 @@ pub(crate) fn library_term(term: &oracle::Term) -> Term {
                 .iter()
                 .zip(by_weekday)
                 .filter_map(|(weekday, at)| Some((*weekday, at?)))
-                .fold(Cutoff::by_weekday(late), |cutoff, (weekday, at)| cutoff.on(weekday, local_time(at))),
+                .fold(Cutoff::by_weekday(late), |cutoff, (weekday, at)| {
+                    cutoff.with_weekday(weekday, local_time(at))
+                }),
         };
         library = library.with_cutoff(cutoff.with_bound(bound(intake.exclusive)));
     }

@@ -1,13 +1,16 @@
 //! Errors of approval. What reads how is pinned by the tests of approval; here each is made once.
 
 use chrono::{DateTime, Utc};
+use redress::approval::signing::{ExcludedPerson, TimeLimit};
 use redress::approval::{
-    ApprovalFault, ApprovalTable, Chain, Delegation, Excluded, Holding, Progress, Roster, RosterBuilder,
-    Signature, Signers, Step, TimeLimit,
+    ApprovalFault, ApprovalTable, Chain, Delegation, Holding, Progress, Roster, RosterBuilder, Signature,
+    Signers, Step,
 };
-use redress::deadline::{FirstDay, Term};
+use redress::deadline::Term;
+use redress::deadline::choice::FirstDay;
 use redress::taxonomy::Taxonomy;
-use redress::vocab::{ActorId, ApprovalAct, DecisionKind, Exclusion, Money, Remedy, Role, RuleId, Severity};
+use redress::vocab::course::{ApprovalAct, DecisionKind, Exclusion};
+use redress::vocab::{ActorId, Money, Remedy, Role, RuleId, Severity};
 
 use crate::messages::{Texts, at};
 
@@ -72,35 +75,42 @@ fn tables(texts: &mut Texts) {
         signed_by(Signers::any(0, [MANAGER])),
         signed_by(Signers::any(1, roles)),
         signed_by(Signers::any(17, [MANAGER, MANAGER])),
-        Step::consent(rule("s")).with_system(who("bot")).within(limit),
-        step("s", "acme:nobody".parse().unwrap()).within(limit),
+        Step::consent(rule("s")).with_system(who("bot")).with_limit(limit),
+        step("s", "acme:nobody".parse().unwrap()).with_limit(limit),
     ];
     for one in steps {
-        let row = chain("c").step(one).step(step("s", HEAD));
-        all(texts, prove(&ApprovalTable::none().chain(row)));
+        let row = chain("c").with_step(one).with_step(step("s", HEAD));
+        all(texts, prove(&ApprovalTable::none().with_chain(row)));
     }
     let rows = [
-        chain("c").above(amount(1, "EUR")).from_severity(Severity::Minor),
-        chain("c").above(amount(u64::MAX, "USD")).for_remedies([]),
+        chain("c").with_above(amount(1, "EUR")).with_from_severity(Severity::Minor),
+        chain("c").with_above(amount(u64::MAX, "USD")).with_remedies([]),
     ];
-    let table = rows.into_iter().fold(ApprovalTable::none(), ApprovalTable::chain);
+    let table = rows.into_iter().fold(ApprovalTable::none(), ApprovalTable::with_chain);
     all(texts, prove(&table));
     all(texts, table.prove(&Taxonomy::standard(), None));
-    all(texts, prove(&ApprovalTable::none().chain(chain("c"))));
-    all(texts, prove(&ApprovalTable::none().chain(chain("c").step(step("s", HEAD)).nobody_signs())));
-    let serious = chain("a").from_severity(Severity::Serious);
-    let table =
-        ApprovalTable::none().chain(serious.clone()).chain(chain("b").from_severity(Severity::Serious));
+    all(texts, prove(&ApprovalTable::none().with_chain(chain("c"))));
+    all(
+        texts,
+        prove(&ApprovalTable::none().with_chain(chain("c").with_step(step("s", HEAD)).with_nobody_signs())),
+    );
+    let serious = chain("a").with_from_severity(Severity::Serious);
+    let table = ApprovalTable::none()
+        .with_chain(serious.clone())
+        .with_chain(chain("b").with_from_severity(Severity::Serious));
     all(texts, prove(&table));
-    let long = (0..9).fold(chain("c"), |chain, place| chain.step(step(&format!("s{place}"), HEAD)));
-    all(texts, prove(&ApprovalTable::none().chain(long)));
-    let many = (0..201).fold(ApprovalTable::none(), |table, _| table.chain(serious.clone()));
+    let long = (0..9).fold(chain("c"), |chain, place| chain.with_step(step(&format!("s{place}"), HEAD)));
+    all(texts, prove(&ApprovalTable::none().with_chain(long)));
+    let many = (0..201).fold(ApprovalTable::none(), |table, _| table.with_chain(serious.clone()));
     all(texts, prove(&many));
 }
 
 fn unknown(texts: &mut Texts) {
-    let table = ApprovalTable::none().chain(
-        chain("a").from_severity(Severity::Serious).above(amount(1, "EUR")).for_remedies([Remedy::REFUND]),
+    let table = ApprovalTable::none().with_chain(
+        chain("a")
+            .with_from_severity(Severity::Serious)
+            .with_above(amount(1, "EUR"))
+            .with_remedies([Remedy::REFUND]),
     );
     let serious = Some(Severity::Serious);
     for (severity, amount) in [
@@ -121,13 +131,13 @@ fn rosters(texts: &mut Texts) {
     let far = DateTime::<Utc>::MAX_UTC;
     let late = Delegation::new(who("a"), who("e"), MANAGER, now(), far);
     let all = Roster::builder("")
-        .holds(manager("a"))
-        .holds(manager("a").until(far))
-        .holds(manager("b").from(now()).until(now()))
+        .holding(manager("a"))
+        .holding(manager("a").with_until(far))
+        .holding(manager("b").with_from(now()).with_until(now()))
         .system(who("bot"));
     let all = [empty, lent("a", "a"), lent("a", "c"), lent("a", "c"), lent("c", "d"), lent("a", "bot"), late]
         .into_iter()
-        .fold(all, RosterBuilder::delegates);
+        .fold(all, RosterBuilder::delegation);
     for fault in &all.build().unwrap_err() {
         texts.seen(fault.clone());
     }
@@ -139,17 +149,17 @@ fn rosters(texts: &mut Texts) {
 fn signing(texts: &mut Texts) {
     let eur = |minor| amount(minor, "EUR");
     let roster = Roster::builder("r1")
-        .holds(Holding::new(who("a"), MANAGER))
-        .holds(Holding::new(who("b"), MANAGER).up_to(eur(10)))
-        .holds(Holding::new(who("c"), MANAGER))
-        .holds(Holding::new(who("c"), HEAD))
-        .delegates(lent("a", "d"))
+        .holding(Holding::new(who("a"), MANAGER))
+        .holding(Holding::new(who("b"), MANAGER).with_limit(eur(10)))
+        .holding(Holding::new(who("c"), MANAGER))
+        .holding(Holding::new(who("c"), HEAD))
+        .delegation(lent("a", "d"))
         .system(who("bot"))
         .build()
         .unwrap();
     let steps = [step("first", MANAGER), step("second", HEAD)];
     let plain = Progress { amount: Some(eur(11)), ..Progress::of(&steps) };
-    let out = [Excluded { person: who("a"), because: Exclusion::Handler }];
+    let out = [ExcludedPerson { person: who("a"), because: Exclusion::Handler }];
     let refused = [plain.may_refuse(&roster, who("a"), now()).unwrap()];
     let two = [signed_by(Signers::any(2, [MANAGER]))];
     let first: [Signature; 1] = [Progress::of(&two).may_sign(&roster, who("a"), now()).unwrap()];
@@ -175,6 +185,6 @@ fn signing(texts: &mut Texts) {
     let heads = [signed_by(Signers::any(2, [HEAD, MANAGER])), step("t", HEAD)];
     let none = Progress { excluded: &out, amount: Some(amount(1, "USD")), ..Progress::of(&heads) };
     texts.seen(none.can_pass(&roster, now()).unwrap_err());
-    let table = ApprovalTable::none().chain(chain("c").step(step("s", Role::LEADER_IN_CHARGE)));
+    let table = ApprovalTable::none().with_chain(chain("c").with_step(step("s", Role::LEADER_IN_CHARGE)));
     texts.seen(table.check(&roster, now()).unwrap_err().faults().first().unwrap().clone());
 }

@@ -1,20 +1,24 @@
 //! Errors of cases: each variant once, with its whole text. Which request makes which is shown by the tests of cases.
 
 use chrono::Timelike;
-use redress::approval::{ApprovalFault, ApprovalUnknown, Missing, Roster, SigningRefusal, Stuck};
-use redress::case::{
-    ApprovalState, Case, Command, Event, Note, NoteError, Notice, Refusal, Request, What, decide, open,
-};
-use redress::deadline::{Bound, ClockError, Count, DeadlineError, Due};
+use redress::approval::signing::{MissingInput, UnknownChain};
+use redress::approval::{ApprovalFault, Roster, SigningRefusal, Stuck};
+use redress::case::approval::ApprovalState;
+use redress::case::command::{Note, NoteError};
+use redress::case::{Case, Command, Event, EventKind, Notice, Refusal, Request, decide, open};
+use redress::deadline::choice::Bound;
+use redress::deadline::rule::ClockError;
+use redress::deadline::{Count, DeadlineError, Due};
 use redress::guidance::self_repair::SelfRepairRefusal;
-use redress::policy::{Policy, PolicyFault, PolicyVersion, Rounds, Routing};
+use redress::policy::clock::ClockRounds;
+use redress::policy::{Policy, PolicyFault, PolicyVersion, Routing};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{ComplaintDocument, ComplaintFault};
+use redress::vocab::track::{AccidentStep, GoodsStep, MeasureStep, RecallStep};
 use redress::vocab::{
-    AccidentStep, Action, ActorId, Anchor, CaseId, ClockName, CommandId, Department, Fact, FormField,
-    GoodsStep, MeasureStep, PauseReason, RecallStep, Role, RuleId, Severity, Stage,
+    Action, ActorId, Anchor, CaseId, ClockName, CommandId, Department, Facet, Fact, FormField, Locale,
+    PauseReason, Role, RuleId, Severity, Stage,
 };
-use redress::vocab::{Facet, Locale};
 
 use crate::messages::{Texts, at};
 
@@ -185,7 +189,7 @@ fn passed_on(texts: &mut Texts) {
         Refusal::Clock(clock),
         "clock `closure` is not paused for `awaiting-customer`, expected an open pause",
     );
-    let unknown = ApprovalUnknown { chain: rule("two"), missing: Missing::Severity };
+    let unknown = UnknownChain { chain: rule("two"), missing: MissingInput::Severity };
     texts.is(
         Refusal::ApprovalUnknown(unknown),
         "approval chain `two`: the severity is not known, expected a rated complaint",
@@ -452,12 +456,12 @@ fn policies(texts: &mut Texts) {
         "clock `closure` escalates to `manager` at an instant, expected an amount of time after the miss",
     );
     texts.is(
-        PolicyFault::NotInRounds { clock, rounds: Rounds::Later, anchor: Anchor::RECEIVED },
+        PolicyFault::NotInRounds { clock, rounds: ClockRounds::Later, anchor: Anchor::RECEIVED },
         "clock `closure`: belongs to the later rounds of a case, in which `received` does not happen; expected another \
          event, or every round",
     );
     texts.is(
-        PolicyFault::OtherRounds { clock, rounds: Rounds::First, other: ClockName::RESPONSE },
+        PolicyFault::OtherRounds { clock, rounds: ClockRounds::First, other: ClockName::RESPONSE },
         "clock `closure`: belongs to the first round of a case and starts when `response` is due, which does not; \
          expected clocks of the same rounds",
     );
@@ -570,11 +574,11 @@ fn histories(texts: &mut Texts) {
     twice.push(again);
     met(&twice, "belongs to command `k-0`, whose events stand together before, expected another command");
     met(
-        &changed(2, &|event| event.what = What::Moved(Box::new(Stage::Registered))),
+        &changed(2, &|event| event.what = EventKind::Moved(Box::new(Stage::Registered))),
         "follows from another event, expected the deed of a command first",
     );
     let unknown = |event: &mut Event| {
-        if let What::Received(receipt) = &mut event.what {
+        if let EventKind::Received(receipt) = &mut event.what {
             receipt.policy = version("2");
         }
     };
@@ -585,7 +589,7 @@ fn histories(texts: &mut Texts) {
         "2026-03-02T09:04:00Z lies before the last event at 2026-03-02T09:05:00Z, expected that or a later instant",
     );
     met(
-        &changed(3, &|event| event.what = What::Moved(Box::new(Stage::Triaged))),
+        &changed(3, &|event| event.what = EventKind::Moved(Box::new(Stage::Triaged))),
         "is not what its command makes, expected `moved`",
     );
     met(&events[..3], "is missing, expected `moved` to follow from the command before");
@@ -598,13 +602,13 @@ fn histories(texts: &mut Texts) {
 
 #[cfg(feature = "audit")]
 fn seals(texts: &mut Texts) {
-    use redress::case::{Seal, Sealed, seal, verify};
+    use redress::case::audit::{Seal, SealedEvent, seal, verify};
     texts.is(
         "ABC".parse::<Seal>().unwrap_err(),
         "seal `ABC` is none, expected 64 hexadecimal digits in lower case",
     );
     let (_, events) = registered();
-    let mut sealed = Sealed::all(Seal::START, &events[..1]);
+    let mut sealed = SealedEvent::all(Seal::START, &events[..1]);
     sealed[0].seal = Seal::START;
     let (found, expected) = (Seal::START, seal(Seal::START, &events[0]));
     texts.is(

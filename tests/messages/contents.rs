@@ -2,7 +2,8 @@
 
 use redress::calendar::{Calendar, KnownDays, WeekPattern};
 use redress::deadline::{Clock, Term};
-use redress::policy::{ClockRule, Covered, CoveredDays, Fingerprint, PolicyContent};
+use redress::policy::ClockRule;
+use redress::policy::fingerprint::{CoveredCalendars, CoveredDays, Fingerprint, PolicyContent};
 use redress::vocab::{Anchor, ClockName};
 
 use crate::messages::{OFFICE, Texts, policy, zone};
@@ -27,7 +28,7 @@ pub(crate) fn texts() -> Texts {
     texts.is(refused, &expected);
     let days = CoveredDays::new(KnownDays::years(1990, 1990).unwrap());
     texts.is(
-        built.fingerprint_of(&Covered::new(days)).unwrap_err(),
+        built.fingerprint_of(&CoveredCalendars::new(days)).unwrap_err(),
         "calendar `office` is not known for all covered days, expected 1990-01-01 to 1990-12-31",
     );
     texts.is(

@@ -1,11 +1,11 @@
 //! Errors and hints around a term: pauses, extensions, escalations, ends of months. Each variant once, with its whole text.
 
 use redress::calendar::{LocalTime, Span};
-use redress::deadline::{
-    Bound, ClockError, Count, Cutoff, Due, End, FirstDay, LateReceipt, MonthEnd, Roll, Term, TermFault,
-    TermHint,
-};
-use redress::policy::{Place, PolicyFault, PolicyHint};
+use redress::deadline::choice::{Bound, FirstDay, LateReceipt, MonthEnd, TermFault, TermHint};
+use redress::deadline::rule::ClockError;
+use redress::deadline::{Count, Cutoff, Due, End, Roll, Term};
+use redress::policy::fault::FaultPlace;
+use redress::policy::{PolicyFault, PolicyHint};
 use redress::vocab::{ClockName, PauseReason, Role};
 
 use crate::messages::{Texts, at};
@@ -126,7 +126,7 @@ fn policies(texts: &mut Texts) {
          expected an answer before the closing",
     );
     texts.is(
-        PolicyHint::Term { place: Place::Clock(clock), hint: TermHint::EndOfRoll },
+        PolicyHint::Term { place: FaultPlace::Clock(clock), hint: TermHint::EndOfRoll },
         "clock `closure`: a date that was rolled can be due after a later receipt on the same date, \
          expected the same end for both",
     );

@@ -1,10 +1,14 @@
 //! Errors about people, and about what belongs to another case or another policy.
 
-use redress::case::{Case, Refusal, ReplayProblem, open};
-use redress::policy::{People, PolicyContent, PolicyFault, Routing};
-use redress::report::LedgerRow;
+use redress::case::stored::ReplayProblem;
+use redress::case::{Case, Refusal, open};
+use redress::policy::fingerprint::PolicyContent;
+use redress::policy::track::PeopleRules;
+use redress::policy::{PolicyFault, Routing};
+use redress::report::ledger::LedgerRow;
 use redress::triage::ComplaintDocument;
-use redress::vocab::{Action, ActorId, CaseId, Exclusion, Role};
+use redress::vocab::course::Exclusion;
+use redress::vocab::{Action, ActorId, CaseId, Role};
 
 use crate::messages::{Texts, at, calendar, policy, policy_fault};
 
@@ -54,28 +58,31 @@ fn refusals(texts: &mut Texts) {
 
 fn rules(texts: &mut Texts) {
     let (note, sign) = (Action::Note, Action::Sign);
-    let many = (0..101).fold(People::new(), |people, _| people.needing_second_person(note));
+    let many = (0..101).fold(PeopleRules::new(), |people, _| people.with_second_person(note));
     let rules = [
         (many, "second-person: 101 entries, expected at most 100"),
         (
-            People::new().needing_second_person(note).needing_second_person(note),
+            PeopleRules::new().with_second_person(note).with_second_person(note),
             "second-person: `note` stands twice, expected it once",
         ),
         (
-            People::new().overridden_by(Role::MANAGER).overridden_by(Role::MANAGER),
+            PeopleRules::new().with_overrider(Role::MANAGER).with_overrider(Role::MANAGER),
             "overriders: `manager` stands twice, expected it once",
         ),
         (
-            People::new().letting(Exclusion::Complainant, Action::Receive),
+            PeopleRules::new().with_permission(Exclusion::Complainant, Action::Receive),
             "complainant-may: names `receive`, with which a case begins, expected an action on a case",
         ),
         (
-            People::new().for_complainant_alone(Action::Close),
+            PeopleRules::new().with_complainant_alone(Action::Close),
             "complainant-alone: `close` is not the complainant's, expected it in `complainant-may` too",
         ),
-        (People::new().parting(sign, sign), "parted: `sign` is parted from itself, expected two actions"),
         (
-            People::new().parting(sign, note).parting(note, sign),
+            PeopleRules::new().with_parted(sign, sign),
+            "parted: `sign` is parted from itself, expected two actions",
+        ),
+        (
+            PeopleRules::new().with_parted(sign, note).with_parted(note, sign),
             "parted: `note` and `sign` stand twice, expected them once",
         ),
     ];

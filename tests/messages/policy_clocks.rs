@@ -1,13 +1,13 @@
 //! Errors of the calendars and the duties of a policy's clocks.
 
 use redress::calendar::{Calendar, Span, WeekPattern};
-use redress::deadline::{
-    AfterBreach, Alternative, Clock, Count, Deadline, DeadlineError, ExtensionRule, FirstDay, OnChange, Term,
-};
-use redress::policy::{
-    ClockRule, LateEntry, OnReopening, Part, Periods, PolicyDocument, PolicyFault, Scope, Target, Track,
-};
-use redress::vocab::{Action, Anchor, Category, ClockName, Department, ExtensionReason, Role, RuleId};
+use redress::deadline::choice::{Alternative, FirstDay};
+use redress::deadline::rule::{AfterBreach, ChangeEffect, ExtensionRule};
+use redress::deadline::{Clock, Count, Deadline, DeadlineError, Term};
+use redress::policy::clock::{ClockPart, ClockScope, LateEntry, Periods, ReopeningEffect, Target};
+use redress::policy::{ClockRule, PolicyDocument, PolicyFault, Track};
+use redress::vocab::course::ExtensionReason;
+use redress::vocab::{Action, Anchor, Category, ClockName, Department, Role, RuleId};
 use redress::word;
 
 use crate::messages::{OFFICE, Texts, calendar, policy, policy_fault, zone};
@@ -30,7 +30,7 @@ fn calendars(texts: &mut Texts) {
     let rule = || ClockRule::new(closure(), Term::weeks(1));
     let of_departments = || {
         let clock = Clock::new(ClockName::CONTAINMENT, Anchor::DEPARTMENT_RECEIVED);
-        ClockRule::new(clock, Term::weeks(1)).with_scope(Scope::Department)
+        ClockRule::new(clock, Term::weeks(1)).with_scope(ClockScope::Department)
     };
     texts.is(
         policy_fault(policy().clock(rule().with_calendar("weekend"))),
@@ -61,7 +61,7 @@ fn calendars(texts: &mut Texts) {
         target(word!(RuleId, "parts"), Category::SPARE_PARTS).with_calendar("weekend"),
         target(word!(RuleId, "sales"), Category::SALES_PROCESS),
     ];
-    let carries = ClockRule::by_target(closure().with_on_change(OnChange::CarryElapsed), targets);
+    let carries = ClockRule::by_target(closure().with_on_change(ChangeEffect::CarryElapsed), targets);
     texts.is(
         policy_fault(policy().named_calendar(weekend()).clock(carries)),
         "clock `closure`: carries what is used up from one target to another, and they count by different calendars, \
@@ -102,11 +102,11 @@ fn periods(texts: &mut Texts) {
             "a duty that repeats by the calendar is not extended, expected no `extensions`; pause it instead",
         ),
         (
-            every(Term::weeks(1).into()).on_reopening(OnReopening::Rest),
+            every(Term::weeks(1).into()).with_on_reopening(ReopeningEffect::Rest),
             "a duty that repeats by the calendar counts from a reopening, expected no `on-reopening`",
         ),
         (
-            every(Term::weeks(1).into()).with_part(Part::Project),
+            every(Term::weeks(1).into()).with_part(ClockPart::Project),
             "a duty that repeats by the calendar makes no project, expected another `part`",
         ),
         (
@@ -131,7 +131,7 @@ fn periods(texts: &mut Texts) {
     let next = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::weeks(1));
     texts.is(
         policy_fault(
-            policy().clock(every(Term::weeks(1).into())).clock(next.starting_when_due(ClockName::UPDATE)),
+            policy().clock(every(Term::weeks(1).into())).clock(next.with_from_due_of(ClockName::UPDATE)),
         ),
         "clock `closure`: starts when `update` is due, which repeats by the calendar and has no single due date, \
          expected an event to start from",
@@ -143,7 +143,7 @@ fn periods(texts: &mut Texts) {
 }
 
 fn late_entries(texts: &mut Texts) {
-    let late = |by: Vec<Role>| LateEntry::new().by(by);
+    let late = |by: Vec<Role>| LateEntry::new().with_roles(by);
     let rule = |after, late| {
         let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED).with_after_breach(after);
         ClockRule::new(clock, Term::weeks(1)).with_late_entry(late)
@@ -170,20 +170,20 @@ fn late_entries(texts: &mut Texts) {
         (
             policy().clock(rule(
                 follows,
-                LateEntry::new().within(Count::At(crate::messages::at("2026-06-01T10:00:00Z"))),
+                LateEntry::new().with_count(Count::At(crate::messages::at("2026-06-01T10:00:00Z"))),
             )),
             "the time ends at a fixed instant, expected an amount that counts from what is entered",
         ),
         (
             policy().clock(rule(
                 follows,
-                LateEntry::new().within_term(Term::working_days(0).with_first_day(FirstDay::DayOne)),
+                LateEntry::new().with_term(Term::working_days(0).with_first_day(FirstDay::DayOne)),
             )),
             "within: a count of 0 from day one, expected at least 1",
         ),
         (
             policy()
-                .track(Track::new().permitting(Action::Happen, Role::MANAGER))
+                .track(Track::new().with_permit(Action::Happen, Role::MANAGER))
                 .clock(rule(follows, quality())),
             "none of its roles may `happen`, expected one that may, or a permit for one of them",
         ),

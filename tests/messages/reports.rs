@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use redress::case::open;
-use redress::policy::{
-    Cadence, Filled, Form, FormError, MAX_ENTRY, MAX_FIELDS, MAX_FORMS, MAX_REPORTS, PolicyBuilder,
-    PolicyFault, ReportRule, Track,
-};
-use redress::report::{Ledger, LedgerError, LedgerRow, Round, RoundEnd, Timing};
+use redress::policy::limits::{MAX_ENTRY, MAX_FIELDS, MAX_FORMS, MAX_REPORTS};
+use redress::policy::record::{Cadence, FilledForm, Form, FormError, ReportRule};
+use redress::policy::{PolicyBuilder, PolicyFault, Track};
+use redress::report::ledger::{Ledger, LedgerError, LedgerRow, Round, RoundEnd, Timing};
 use redress::triage::ComplaintDocument;
-use redress::vocab::{ClosureKind, FormField, Money, Record, Report, Role, Stage};
+use redress::vocab::course::ClosureKind;
+use redress::vocab::organisation::{Record, Report};
+use redress::vocab::{FormField, Money, Role, Stage};
 use redress::word;
 
 use crate::messages::{Texts, at, calendar, policy, policy_fault};
@@ -24,33 +25,33 @@ pub(crate) fn texts() -> Texts {
 }
 
 fn register() -> Form {
-    Form::new(Record::COMPLAINT_REGISTER).asking([FormField::DEMAND])
+    Form::new(Record::COMPLAINT_REGISTER).with_fields([FormField::DEMAND])
 }
 
 fn faults(texts: &mut Texts) {
-    let track = |field| policy_fault(policy().track(Track::new().requiring([field])));
+    let track = |field| policy_fault(policy().track(Track::new().with_required([field])));
     texts.is(
         track(FormField::SIGNATURE),
         "track: asks for field `signature`, which a complaint does not hold, expected `complainant`, `category`, \
          `subject`, `cause`, `demand`, `channel`, `medium`, `unit`, `staff`, `product`, `region`, `narrative` or `time`",
     );
-    let twice = Track::new().requiring([FormField::DEMAND, FormField::DEMAND]);
+    let twice = Track::new().with_required([FormField::DEMAND, FormField::DEMAND]);
     texts.is(
         policy_fault(policy().track(twice)),
         "track: field `demand` stands twice, expected each field once",
     );
     let form = |form: Form| policy_fault(policy().form(form));
     texts.is(
-        form(register().optionally([FormField::DEMAND])),
+        form(register().with_optional([FormField::DEMAND])),
         "form `complaint-register`: field `demand` stands twice, expected each field once",
     );
     texts.is(
-        form(register().asking([word!(FormField, "acme:mood")])),
+        form(register().with_fields([word!(FormField, "acme:mood")])),
         "form `complaint-register`: form-field `acme:mood` is not declared in the taxonomy, \
          expected one of 48 words such as `demand`, `category` or `medium`",
     );
     texts.is(
-        form(register().by_role(word!(Role, "acme:boss"))),
+        form(register().with_role(word!(Role, "acme:boss"))),
         "form `complaint-register`: role `acme:boss` is not declared in the taxonomy, \
          expected one of 17 words such as `manager`, `counsellor` or `handler`",
     );
@@ -63,12 +64,12 @@ fn faults(texts: &mut Texts) {
         "form `ledger`: has no fields, expected at least one, or an open-ended form",
     );
     texts.is(
-        form(register().asking_one_of([])),
+        form(register().with_one_of([])),
         "form `complaint-register`: asks for one of no fields, expected at least one",
     );
     let many = (0..=MAX_FIELDS).map(|number| format!("acme:f{number}").parse().unwrap());
     texts.is(
-        form(Form::new(Record::LEDGER).asking(many)),
+        form(Form::new(Record::LEDGER).with_fields(many)),
         "form `ledger`: has 101 fields, expected at most 100",
     );
 }
@@ -89,15 +90,15 @@ fn numbers(texts: &mut Texts) {
         "report `trend-review`: parameter ` ` begins or ends with white space, expected 1 to 100 visible characters",
     );
     texts.is(
-        report(monthly().counted_from(chrono::NaiveDate::from_ymd_opt(10_000, 1, 1).unwrap())),
+        report(monthly().with_counted_from(chrono::NaiveDate::from_ymd_opt(10_000, 1, 1).unwrap())),
         "report `monthly-statistics`: counted from +10000-01-01, expected a day of the years 0001 to 9999",
     );
     texts.is(
-        report((0..=100).fold(monthly(), |rule, _| rule.for_role(Role::MANAGER))),
+        report((0..=100).fold(monthly(), |rule, _| rule.with_role(Role::MANAGER))),
         "report `monthly-statistics`: 101 roles, expected at most 100",
     );
     texts.is(
-        report(monthly().for_role(word!(Role, "acme:boss"))),
+        report(monthly().with_role(word!(Role, "acme:boss"))),
         "report `monthly-statistics`: role `acme:boss` is not declared in the taxonomy, \
          expected one of 17 words such as `manager`, `counsellor` or `handler`",
     );
@@ -115,14 +116,14 @@ fn numbers(texts: &mut Texts) {
 }
 
 fn entries(texts: &mut Texts) {
-    let error = |field, text: String| Filled::new().with(field, text).unwrap_err();
-    let extra = Filled::new().with(FormField::CONTACT, "x").unwrap();
+    let error = |field, text: String| FilledForm::new().with(field, text).unwrap_err();
+    let extra = FilledForm::new().with(FormField::CONTACT, "x").unwrap();
     texts.is(
         register().missing(&extra).unwrap_err(),
         "form `complaint-register` has no field `contact`, expected `demand`",
     );
-    let long = Form::new(Record::QUALITY_SHEET).asking(FormField::ALL.iter().copied().take(9));
-    let extra = Filled::new().with(FormField::BATCH, "x").unwrap();
+    let long = Form::new(Record::QUALITY_SHEET).with_fields(FormField::ALL.iter().copied().take(9));
+    let extra = FilledForm::new().with(FormField::BATCH, "x").unwrap();
     texts.is(
         long.missing(&extra).unwrap_err(),
         "form `quality-sheet` has no field `batch`, expected one of 9 fields such as `complainant`, `category`, \
@@ -136,7 +137,7 @@ fn entries(texts: &mut Texts) {
         error(FormField::GROUNDS, "a\u{7}".into()),
         "field `grounds` has a control or invisible character at byte 1, expected none but line feeds and tabs",
     );
-    let full = (0..MAX_FIELDS).try_fold(Filled::new(), |filled, number| {
+    let full = (0..MAX_FIELDS).try_fold(FilledForm::new(), |filled, number| {
         filled.with(format!("acme:f{number}").parse().unwrap(), "x")
     });
     let full = full.unwrap();

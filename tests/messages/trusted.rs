@@ -1,12 +1,12 @@
 //! Errors whose texts the tests of `trusted` pin; here each is made once.
 
-use redress::approval::{RolePlace, StaffingFault, StaffingHint};
+use redress::approval::staff::{RolePlace, StaffingFault, StaffingHint};
 use redress::labels::Labels;
-use redress::policy::{Condition, MarkRule, PolicyFault, SeverityRule, SeverityRules};
+use redress::policy::severity::{MarkRule, SeverityRule};
+use redress::policy::{Condition, PolicyFault, SeverityRules};
+use redress::triage::{History, PastCase};
 use redress::vocab::{Action, Fact, Locale, Mark, Role, RuleId, Severity};
 use redress::word;
-
-use redress::triage::{History, PastCase};
 
 use crate::messages::{Texts, policy, policy_fault};
 
@@ -14,7 +14,7 @@ pub(crate) fn texts() -> Texts {
     let mut texts = Texts::default();
     let few = Condition::not(Condition::at_least(Fact::HOTLINE_TRIES, 3));
     let few = SeverityRule::new(word!(RuleId, "few"), Severity::Minor, few);
-    texts.seen(policy_fault(policy().severity(SeverityRules::new([Severity::Minor]).rule(few))));
+    texts.seen(policy_fault(policy().severity(SeverityRules::new([Severity::Minor]).with_rule(few))));
     texts.seen(PolicyFault::SeverityTooComplex { rules: 416 });
     for hint in [
         StaffingHint::NotHeld { place: RolePlace::Permit(Action::Close), role: Role::MANAGER, nearest: None },
@@ -25,7 +25,7 @@ pub(crate) fn texts() -> Texts {
     }
     let mark = MarkRule::new(word!(RuleId, "m"), Mark::GRAVE, Condition::has(Fact::HOTLINE_TRIES));
     texts.is(
-        policy_fault(policy().mark(mark.citing("rule 7\nOwner: nobody"))),
+        policy_fault(policy().mark(mark.with_citation("rule 7\nOwner: nobody"))),
         r"mark rule `m`: citation `rule 7\nOwner: nobody` holds a control character, expected at most 500 visible characters",
     );
     texts.is(

@@ -6,13 +6,16 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
 
 use redress::approval::{Roster, Signature};
-use redress::case::{
-    Approval, ApprovalState, Because, Case, Command, Decision, Findings, GoingOn, Linked, Matter, Merged,
-    OnApproval, Proposal, Refusal, Request, Starting, What, allowed, decide, open,
+use redress::case::approval::{Approval, ApprovalReference, ApprovalState, ApprovalSubject};
+use redress::case::command::{
+    CaseLink, Continuation, Findings, InvestigationStart, Merger, Proposal, Remark,
 };
-use redress::policy::{People, Policy};
+use redress::case::{Case, Command, Decision, EventKind, Refusal, Request, allowed, decide, open};
+use redress::policy::Policy;
+use redress::policy::track::PeopleRules;
 use redress::triage::ComplaintDocument;
-use redress::vocab::{Action, ActorId, Exclusion, Money, Relation, Remedy, Role, Stage};
+use redress::vocab::course::{Exclusion, Relation};
+use redress::vocab::{Action, ActorId, Money, Remedy, Role, Stage};
 
 use crate::model::oracle::{View, needed};
 use crate::model::world::{Given, Tier, World, any, now, offer, person, who};
@@ -72,10 +75,10 @@ fn world() -> World {
         person("eli", &[Role::HANDLER]),
         person("bot", &[Role::HANDLER]).system(),
     ];
-    let review = any("review", redress::vocab::ApprovalAct::Review, 1, &[Role::MANAGER]);
-    let approve = any("approve", redress::vocab::ApprovalAct::Approve, 1, &[Role::LEADER_IN_CHARGE]);
+    let review = any("review", redress::vocab::course::ApprovalAct::Review, 1, &[Role::MANAGER]);
+    let approve = any("approve", redress::vocab::course::ApprovalAct::Approve, 1, &[Role::LEADER_IN_CHARGE]);
     let tier = |id, over, steps| Tier { id, over, severity: None, steps };
-    let review_again = any("review", redress::vocab::ApprovalAct::Review, 1, &[Role::MANAGER]);
+    let review_again = any("review", redress::vocab::course::ApprovalAct::Review, 1, &[Role::MANAGER]);
     World {
         people,
         given: vec![Given { from: "leo", to: "eli", role: Role::LEADER_IN_CHARGE, limit: None }],
@@ -95,8 +98,8 @@ fn world() -> World {
     }
 }
 
-fn because() -> Because {
-    Because { note: "for a reason".parse().unwrap() }
+fn because() -> Remark {
+    Remark { note: "for a reason".parse().unwrap() }
 }
 
 fn request(case: &Case, actor: ActorId, command: Command) -> Request {
@@ -121,7 +124,7 @@ fn key(state: &State) -> String {
                 let signed: BTreeSet<_> = approval.signed().iter().map(of).collect();
                 let refused: BTreeSet<_> = approval.refused().iter().map(of).collect();
                 let proposal = match approval.matter() {
-                    Matter::Remedy(proposal) => proposal.person_behind,
+                    ApprovalSubject::Remedy(proposal) => proposal.person_behind,
                     _ => None,
                 };
                 (approval.state(), approval.chain(), approval.amount(), proposal, signed, refused)
@@ -171,7 +174,7 @@ impl Search {
         };
         let mut case =
             open(&self.policy, said, None, "k-0".parse().unwrap(), who("intake"), now(false)).unwrap();
-        let start = Starting { department: None, received: None };
+        let start = InvestigationStart { department: None, received: None };
         for command in [Command::Register, Command::Start(start)] {
             case = self.does(&case, who("intake"), command);
         }
@@ -208,7 +211,7 @@ impl Search {
             commands.push((who("ada"), Command::Submit));
         }
         if let Some(approval) = case.remedy_approval() {
-            let on = || OnApproval { approval: approval.number(), note: None };
+            let on = || ApprovalReference { approval: approval.number(), note: None };
             for person in &self.world.people {
                 commands.push((who(person.id), Command::Sign(on())));
                 commands.push((who(person.id), Command::RefuseToSign(on())));
@@ -221,21 +224,23 @@ impl Search {
                 commands.push((who("bot"), Command::Propose(self.world.menu[1].clone())));
                 commands.push((complainant, Command::Withdraw(because())));
                 if case.closures().len() < 2 {
-                    let to = GoingOn { to: Stage::Investigating, reason: "for a reason".parse().unwrap() };
+                    let to =
+                        Continuation { to: Stage::Investigating, reason: "for a reason".parse().unwrap() };
                     commands.push((complainant, Command::Reopen(to)));
                 }
                 if second.is_open() {
                     let into = second.summary(&self.policy);
                     commands.push((
                         who("ada"),
-                        Command::Merge(Merged { into, reason: "the same".parse().unwrap() }),
+                        Command::Merge(Merger { into, reason: "the same".parse().unwrap() }),
                     ));
                 }
             }
             Which::Second => {
                 if first.merged_into() == Some(second.id()) && second.links().is_empty() {
                     let case = first.summary(&self.policy);
-                    commands.push((who("ada"), Command::Link(Linked { case, relation: Relation::Absorbed })));
+                    commands
+                        .push((who("ada"), Command::Link(CaseLink { case, relation: Relation::Absorbed })));
                 }
                 if state.taken_over.is_empty() && second.proposal().is_some() {
                     // `dan` is behind it.
@@ -286,14 +291,16 @@ impl Search {
     fn note(&mut self, decision: &Decision, actor: ActorId) {
         for event in decision.events() {
             let name = match &event.what {
-                What::SignatureGiven(given) if given.signature.instead_of().is_some() => "signed for another",
-                What::SignaturesVoided(voided) if !voided.steps.is_empty() => "voided",
-                What::Proposed(proposal) if proposal.person_behind.is_some() => "proposed for somebody",
-                What::ApprovalEnded(ended) if ended.state == ApprovalState::Used => "used",
+                EventKind::SignatureGiven(given) if given.signature.instead_of().is_some() => {
+                    "signed for another"
+                }
+                EventKind::SignaturesVoided(voided) if !voided.steps.is_empty() => "voided",
+                EventKind::Proposed(proposal) if proposal.person_behind.is_some() => "proposed for somebody",
+                EventKind::ApprovalEnded(ended) if ended.state == ApprovalState::Used => "used",
                 other => other.name(),
             };
             *self.happened.entry(name.to_string()).or_default() += 1;
-            if matches!(event.what, What::SignatureGiven(_)) {
+            if matches!(event.what, EventKind::SignatureGiven(_)) {
                 *self
                     .happened
                     .entry(format!("{actor} signs in {}", decision.events()[0].case))
@@ -309,14 +316,14 @@ impl Search {
         let mut excluded = concerned(which.said(), case, taken_over);
         for event in case.events() {
             match &event.what {
-                What::Proposed(proposal) | What::Amended(proposal) => {
+                EventKind::Proposed(proposal) | EventKind::Amended(proposal) => {
                     excluded.insert((event.by, Exclusion::Proposer));
                     excluded.extend(proposal.person_behind.map(|person| (person, Exclusion::Proposer)));
                 }
-                What::Submitted | What::ApprovalOpened(_) => {
+                EventKind::Submitted | EventKind::ApprovalOpened(_) => {
                     excluded.insert((event.by, Exclusion::Proposer));
                 }
-                What::CarriedOut | What::Finished => {
+                EventKind::CarriedOut | EventKind::Finished => {
                     excluded.insert((event.by, Exclusion::Handler));
                 }
                 _ => {}
@@ -400,7 +407,7 @@ impl Search {
         };
         let approved = |approval: &&Approval| {
             approval.state() == ApprovalState::Approved
-                && matches!(approval.matter(), Matter::Remedy(proposal) if Some(proposal) == case.proposal())
+                && matches!(approval.matter(), ApprovalSubject::Remedy(proposal) if Some(proposal) == case.proposal())
         };
         let Some(approval) = case.approvals().iter().rfind(approved) else {
             return Err("it is not approved".to_string());
@@ -478,7 +485,7 @@ impl Search {
             }
             for answer in allowed(case, &self.policy, &self.roster, id, now(false)) {
                 let theirs =
-                    concerns.iter().all(|&concern| People::THEIRS.contains(&(concern, answer.action)));
+                    concerns.iter().all(|&concern| PeopleRules::THEIRS.contains(&(concern, answer.action)));
                 // What was signed in good faith can be taken back.
                 let own = answer.action == Action::WithdrawSignature;
                 assert!(answer.refusal.is_some() || theirs || own, "{which:?}: {id} may {}", answer.action);
@@ -493,7 +500,7 @@ fn concerned(said: Said, case: &Case, taken_over: &Excluded) -> Excluded {
     concerned.insert((who(said.about), Exclusion::ComplainedAbout));
     concerned.insert((who(said.of), Exclusion::Complainant));
     for event in case.events() {
-        if let What::Reclassified(found) = &event.what {
+        if let EventKind::Reclassified(found) = &event.what {
             concerned.extend(found.staff.map(|staff| (staff, Exclusion::ComplainedAbout)));
         }
     }

@@ -3,8 +3,11 @@
 use std::collections::HashSet;
 
 use redress::approval::Signature;
-use redress::case::{Approval, ApprovalState, Case, Proposal, What};
-use redress::vocab::{ActorId, ApprovalAct, Exclusion, Money, Role, Severity};
+use redress::case::approval::{Approval, ApprovalState};
+use redress::case::command::Proposal;
+use redress::case::{Case, EventKind};
+use redress::vocab::course::{ApprovalAct, Exclusion};
+use redress::vocab::{ActorId, Money, Role, Severity};
 
 use crate::model::world::{StepOf, Tier, World, code, who};
 
@@ -16,16 +19,19 @@ pub(crate) fn excluded(world: &World, case: &Case) -> HashSet<(ActorId, Exclusio
     }
     for event in case.events() {
         match &event.what {
-            What::Proposed(_) | What::Amended(_) | What::Submitted | What::ApprovalOpened(_) => {
+            EventKind::Proposed(_)
+            | EventKind::Amended(_)
+            | EventKind::Submitted
+            | EventKind::ApprovalOpened(_) => {
                 excluded.insert((event.by, Exclusion::Proposer));
             }
-            What::CarriedOut | What::Finished => {
+            EventKind::CarriedOut | EventKind::Finished => {
                 excluded.insert((event.by, Exclusion::Handler));
             }
-            What::SignatureGiven(given) if given.act == ApprovalAct::Prepare => {
+            EventKind::SignatureGiven(given) if given.act == ApprovalAct::Prepare => {
                 excluded.insert((event.by, Exclusion::Handler));
             }
-            What::FoundCause(found) => {
+            EventKind::FoundCause(found) => {
                 excluded.extend(found.responsible.iter().map(|person| (*person, Exclusion::ComplainedAbout)));
             }
             _ => {}
@@ -199,13 +205,13 @@ pub(crate) fn contents(case: &Case) -> Vec<(u32, Signature, Proposal)> {
     let mut given = Vec::new();
     for event in case.events() {
         match &event.what {
-            What::ApprovalOpened(opened) => {
-                if let redress::case::Matter::Remedy(proposal) = &opened.matter {
+            EventKind::ApprovalOpened(opened) => {
+                if let redress::case::approval::ApprovalSubject::Remedy(proposal) = &opened.matter {
                     content = Some(proposal.clone());
                 }
             }
-            What::Amended(proposal) => content = Some((**proposal).clone()),
-            What::SignatureGiven(signature) => {
+            EventKind::Amended(proposal) => content = Some((**proposal).clone()),
+            EventKind::SignatureGiven(signature) => {
                 given.push((signature.approval, signature.signature, content.clone().unwrap()));
             }
             _ => {}

@@ -1,7 +1,8 @@
 //! Models of five, eight, eleven and sixteen people.
 
-use redress::case::Proposal;
-use redress::vocab::{ApprovalAct, Remedy, Role, Severity};
+use redress::case::command::Proposal;
+use redress::vocab::course::ApprovalAct;
+use redress::vocab::{Remedy, Role, Severity};
 
 use crate::model::search::{Found, search};
 use crate::model::world::{Given, StepOf, Tier, World, any, each, offer, person};

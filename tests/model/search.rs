@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 use redress::approval::{Roster, Signature, SigningRefusal};
-use redress::case::{
-    Approval, ApprovalState, Because, Case, CauseFound, Command, Decision, GoingOn, Matter, OnApproval,
-    Proposal, Refusal, Request, Returning, What, can_pass, decide,
-};
+use redress::case::approval::{Approval, ApprovalReference, ApprovalReturn, ApprovalState, ApprovalSubject};
+use redress::case::command::{CauseFinding, Continuation, Proposal, Remark};
+use redress::case::{Case, Command, Decision, EventKind, Refusal, Request, can_pass, decide};
 use redress::policy::Policy;
-use redress::vocab::{Action, ActorId, Exclusion, Money, Remedy, Severity, Stage};
+use redress::vocab::course::Exclusion;
+use redress::vocab::{Action, ActorId, Money, Remedy, Severity, Stage};
 
 use crate::model::oracle::{View, contents, excluded, is_as_good, may_be_done};
 use crate::model::world::{World, code, found, now, who};
@@ -42,12 +42,12 @@ struct Search<'w> {
     happened: BTreeMap<&'static str, usize>,
 }
 
-fn going_on(to: Stage) -> GoingOn {
-    GoingOn { to, reason: "for a reason".parse().unwrap() }
+fn going_on(to: Stage) -> Continuation {
+    Continuation { to, reason: "for a reason".parse().unwrap() }
 }
 
-fn because() -> Because {
-    Because { note: "for a reason".parse().unwrap() }
+fn because() -> Remark {
+    Remark { note: "for a reason".parse().unwrap() }
 }
 
 /// Since when the open step has been open: read from the events.
@@ -56,13 +56,13 @@ fn step_since(case: &Case, number: u32) -> chrono::DateTime<chrono::Utc> {
     let mut chain = None;
     for event in case.events() {
         let anew = match &event.what {
-            What::ApprovalOpened(opened) if opened.approval == number => {
+            EventKind::ApprovalOpened(opened) if opened.approval == number => {
                 chain = Some(opened.chain);
                 true
             }
-            What::SignatureGiven(given) => given.approval == number && given.completes,
-            What::SignaturesVoided(voided) => voided.approval == number && !voided.steps.is_empty(),
-            What::ApprovalRaised(raised) if raised.approval == number => {
+            EventKind::SignatureGiven(given) => given.approval == number && given.completes,
+            EventKind::SignaturesVoided(voided) => voided.approval == number && !voided.steps.is_empty(),
+            EventKind::ApprovalRaised(raised) if raised.approval == number => {
                 chain.replace(raised.chain) != Some(raised.chain)
             }
             _ => false,
@@ -220,11 +220,11 @@ impl Search<'_> {
         for person in &world.people {
             let id = who(person.id);
             if let Some(approval) = state.live() {
-                let on = OnApproval { approval: approval.number(), note: None };
+                let on = ApprovalReference { approval: approval.number(), note: None };
                 commands.push((id, Command::Sign(on.clone())));
                 commands.push((id, Command::TakeBack(on.clone())));
                 commands.push((id, Command::RefuseToSign(on)));
-                let back = |step| Returning {
+                let back = |step| ApprovalReturn {
                     approval: approval.number(),
                     step,
                     reason: "look again".parse().unwrap(),
@@ -266,10 +266,10 @@ impl Search<'_> {
         if case.responsible().is_empty()
             && let Some(culprit) = world.people.iter().find(|person| person.id == "culprit")
         {
-            let found = CauseFound {
+            let found = CauseFinding {
                 findings: found(0),
                 responsible: vec![who(culprit.id)],
-                ..CauseFound::default()
+                ..CauseFinding::default()
             };
             commands.push((intake, Command::FindCause(found)));
         }
@@ -281,7 +281,7 @@ impl Search<'_> {
     fn throws_away(&self, state: &State, command: &Command) -> bool {
         match command {
             Command::TakeBack(_)
-            | Command::SendBack(Returning { step: None, .. })
+            | Command::SendBack(ApprovalReturn { step: None, .. })
             | Command::RefuseToSign(_)
             | Command::Object(_)
             | Command::Fail(_)
@@ -340,7 +340,7 @@ impl Search<'_> {
     fn note(&mut self, decision: &Decision) {
         for event in decision.events() {
             let name = match &event.what {
-                What::ApprovalEnded(ended) => match ended.state {
+                EventKind::ApprovalEnded(ended) => match ended.state {
                     ApprovalState::Open => "open again",
                     ApprovalState::Approved => "approved",
                     ApprovalState::Used => "used",
@@ -349,11 +349,13 @@ impl Search<'_> {
                     ApprovalState::TakenBack => "taken back",
                     ApprovalState::Void => "void",
                 },
-                What::SignaturesVoided(voided) if voided.steps.is_empty() => "kept",
-                What::SignaturesVoided(_) => "voided",
-                What::SentBack(back) if back.step.is_some() => "returned to a step",
-                What::SignatureGiven(given) if given.signature.instead_of().is_some() => "signed for another",
-                What::SignatureGiven(given)
+                EventKind::SignaturesVoided(voided) if voided.steps.is_empty() => "kept",
+                EventKind::SignaturesVoided(_) => "voided",
+                EventKind::SentBack(back) if back.step.is_some() => "returned to a step",
+                EventKind::SignatureGiven(given) if given.signature.instead_of().is_some() => {
+                    "signed for another"
+                }
+                EventKind::SignatureGiven(given)
                     if self
                         .world
                         .people
@@ -362,7 +364,7 @@ impl Search<'_> {
                 {
                     "signed by a system"
                 }
-                What::SignatureGiven(given) if given.completes => "step signed",
+                EventKind::SignatureGiven(given) if given.completes => "step signed",
                 other => other.name(),
             };
             *self.happened.entry(name).or_default() += 1;
@@ -382,7 +384,7 @@ impl Search<'_> {
         let Some(approval) = state.live() else { return };
         let proposal = case.proposal().unwrap();
         // It is for what is proposed, to the letter.
-        assert_eq!(*approval.matter(), Matter::Remedy(proposal.clone()));
+        assert_eq!(*approval.matter(), ApprovalSubject::Remedy(proposal.clone()));
         let given = contents(case);
         let authors = excluded(self.world, case);
         for signature in approval.signed() {
@@ -392,7 +394,8 @@ impl Search<'_> {
             for person in signature.people() {
                 let is_author = authors.contains(&(person, Exclusion::Proposer));
                 let prepares = self.world.tier(approval.chain()).steps.iter().any(|step| {
-                    code(step.id) == signature.step() && step.act == redress::vocab::ApprovalAct::Prepare
+                    code(step.id) == signature.step()
+                        && step.act == redress::vocab::course::ApprovalAct::Prepare
                 });
                 assert!(!is_author || prepares, "{person} is an author and has signed: {:?}", state.told());
             }
@@ -424,7 +427,7 @@ impl Search<'_> {
                 let approval = state.live().unwrap();
                 let view = View::of(self.world, case, approval, state.is_overdue(approval));
                 let mut may = case.stage() == Stage::InApproval && !view.entitled(actor).is_empty();
-                if let Command::SendBack(Returning { step: Some(step), .. }) = command {
+                if let Command::SendBack(ApprovalReturn { step: Some(step), .. }) = command {
                     may &= approval.signed().iter().any(|signature| signature.step() == *step);
                 }
                 assert_eq!(may, decided.is_ok(), "{}", told());
@@ -493,7 +496,7 @@ impl Search<'_> {
             Ok(decision) => {
                 assert!(here, "{}", told());
                 let given = decision.events().iter().find_map(|event| match &event.what {
-                    What::SignatureGiven(given) => Some(given.signature),
+                    EventKind::SignatureGiven(given) => Some(given.signature),
                     _ => None,
                 });
                 let given: Signature = given.unwrap();
@@ -561,7 +564,7 @@ impl Search<'_> {
         {
             happened.push("back to approval");
         }
-        let to_done = decision.events().iter().any(|event| matches!(event.what, What::Finished));
+        let to_done = decision.events().iter().any(|event| matches!(event.what, EventKind::Finished));
         if to_done {
             may_be_done(self.world, &state.case).unwrap();
         }
@@ -576,7 +579,7 @@ impl Search<'_> {
         // A limit that has passed approves nothing.
         assert_eq!(decision.events()[0].what.action(), Some(command.action()));
         if command.action() != Action::Sign {
-            let approved = |what: &What| matches!(what, What::ApprovalEnded(ended) if ended.state == ApprovalState::Approved);
+            let approved = |what: &EventKind| matches!(what, EventKind::ApprovalEnded(ended) if ended.state == ApprovalState::Approved);
             assert!(!decision.events().iter().any(|event| approved(&event.what)), "{}", told());
         }
         happened

@@ -1,13 +1,17 @@
 //! A world as plain data: people, chains, proposals. The policy, the roster and the oracle are made of it.
 
 use chrono::{DateTime, Utc};
-use redress::approval::{ApprovalTable, Chain, Delegation, Holding, Roster, Signers, Step, TimeLimit};
+use redress::approval::signing::TimeLimit;
+use redress::approval::{ApprovalTable, Chain, Delegation, Holding, Roster, Signers, Step};
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone, instant};
-use redress::case::{Case, Command, Findings, Offer, Proposal, Request, Starting, decide, open};
+use redress::case::command::{Findings, InvestigationStart, Offer, Proposal};
+use redress::case::{Case, Command, Request, decide, open};
 use redress::deadline::Term;
-use redress::policy::{Condition, Policy, Routing, SeverityRule, SeverityRules, Track};
+use redress::policy::severity::SeverityRule;
+use redress::policy::{Condition, Policy, Routing, SeverityRules, Track};
 use redress::triage::ComplaintDocument;
-use redress::vocab::{ActorId, ApprovalAct, DecisionKind, Fact, Money, Remedy, Role, RuleId, Severity};
+use redress::vocab::course::{ApprovalAct, DecisionKind};
+use redress::vocab::{ActorId, Fact, Money, Remedy, Role, RuleId, Severity};
 use redress::word;
 
 /// Somebody: the roles held, each with the greatest amount, and what he is to the case.
@@ -78,7 +82,7 @@ pub(crate) fn euros(minor: u64) -> Money {
 }
 
 pub(crate) fn offer(remedy: Remedy, minor: u64) -> Offer {
-    Offer::new(remedy).costing(euros(minor))
+    Offer::new(remedy).with_amount(euros(minor))
 }
 
 pub(crate) fn person(id: &'static str, roles: &[Role]) -> Person {
@@ -136,7 +140,7 @@ impl StepOf {
             step = step.with_system(who(system));
         }
         match self.escalates {
-            Some(escalate_to) => step.within(TimeLimit { term: Term::working_days(1), escalate_to }),
+            Some(escalate_to) => step.with_limit(TimeLimit { term: Term::working_days(1), escalate_to }),
             None => step,
         }
     }
@@ -153,7 +157,7 @@ impl World {
         for person in &self.people {
             for (role, limit) in &person.roles {
                 let holding = Holding::new(who(person.id), *role);
-                roster = roster.holds(limit.map_or(holding, |limit| holding.up_to(euros(limit))));
+                roster = roster.holding(limit.map_or(holding, |limit| holding.with_limit(euros(limit))));
             }
             if person.is_system {
                 roster = roster.system(who(person.id));
@@ -162,7 +166,8 @@ impl World {
         for given in &self.given {
             let (since, until) = (at("2026-01-01T00:00:00Z"), at("2027-01-01T00:00:00Z"));
             let delegation = Delegation::new(who(given.from), who(given.to), given.role, since, until);
-            roster = roster.delegates(given.limit.map_or(delegation, |limit| delegation.up_to(euros(limit))));
+            roster = roster
+                .delegation(given.limit.map_or(delegation, |limit| delegation.with_limit(euros(limit))));
         }
         roster.build().unwrap()
     }
@@ -174,21 +179,22 @@ impl World {
         let calendar = Calendar::builder("cn", zone).week(week).build().unwrap();
         let rule = Condition::at_least(Fact::MINUTES_LATE, 30);
         let severity = SeverityRules::new([Severity::General, Severity::Serious])
-            .rule(SeverityRule::new(word!(RuleId, "late"), Severity::Serious, rule))
-            .otherwise(Severity::General);
+            .with_rule(SeverityRule::new(word!(RuleId, "late"), Severity::Serious, rule))
+            .with_otherwise(Severity::General);
         let mut table = ApprovalTable::none();
         for tier in &self.tiers {
             let mut chain = Chain::new(code(tier.id), DecisionKind::Remedy);
             if let Some(over) = tier.over {
-                chain = chain.above(euros(over));
+                chain = chain.with_above(euros(over));
             }
             if let Some(severity) = tier.severity {
-                chain = chain.from_severity(severity);
+                chain = chain.with_from_severity(severity);
             }
             if tier.steps.is_empty() {
-                chain = chain.nobody_signs();
+                chain = chain.with_nobody_signs();
             }
-            table = table.chain(tier.steps.iter().fold(chain, |chain, step| chain.step(step.step())));
+            table =
+                table.with_chain(tier.steps.iter().fold(chain, |chain, step| chain.with_step(step.step())));
         }
         let track = Track::new().without_triage().without_dispatch();
         let track = if self.consent { track.with_consent() } else { track };
@@ -212,7 +218,7 @@ impl World {
         };
         let said: ComplaintDocument = serde_json::from_str(&said).unwrap();
         let mut case = open(policy, said, None, "k-0".parse().unwrap(), who("intake"), now(false)).unwrap();
-        let start = Starting { department: None, received: None };
+        let start = InvestigationStart { department: None, received: None };
         for command in [Command::Register, Command::Start(start)] {
             let id = format!("k-{}", case.revision()).parse().unwrap();
             let request = Request::new(id, case.revision(), who("intake"), now(false), command);

@@ -1,7 +1,9 @@
 //! The table of `docs/trust.md`, row by row: each forgery is made on a stored case, and seen or not as the page says.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use redress::case::{Case, CaseDocument, Command, Event, Offer, Proposal, What};
+use redress::case::command::{Offer, Proposal};
+use redress::case::stored::CaseDocument;
+use redress::case::{Case, Command, Event, EventKind};
 use redress::policy::Track;
 use redress::triage::ComplaintDocument;
 use redress::vocab::{Department, Remedy, Role};
@@ -39,10 +41,10 @@ const BY_TIME: Seen = Seen { replay: false, time: true, seals: true };
 /// Whether a head that was kept elsewhere shows that events were changed.
 #[cfg(feature = "audit")]
 fn seals_see(real: &[Event], forged: &[Event]) -> bool {
-    use redress::case::{Seal, Sealed, verify};
-    let head = Sealed::all(Seal::START, real).last().unwrap().seal;
+    use redress::case::audit::{Seal, SealedEvent, verify};
+    let head = SealedEvent::all(Seal::START, real).last().unwrap().seal;
     // Who forges seals anew: the head alone tells.
-    verify(&Sealed::all(Seal::START, forged), Some(head)).is_err()
+    verify(&SealedEvent::all(Seal::START, forged), Some(head)).is_err()
 }
 
 /// Without the feature nothing is sealed: what seals would see is what differs from the events that were.
@@ -64,12 +66,12 @@ fn seen(story: &Story, forge: impl FnOnce(&mut Vec<Event>)) -> Seen {
     }
 }
 
-fn place(events: &[Event], is: impl Fn(&What) -> bool) -> usize {
+fn place(events: &[Event], is: impl Fn(&EventKind) -> bool) -> usize {
     events.iter().position(|event| is(&event.what)).unwrap()
 }
 
 fn signing(events: &[Event]) -> usize {
-    place(events, |what| matches!(what, What::Signed(_)))
+    place(events, |what| matches!(what, EventKind::Signed(_)))
 }
 
 /// Every event of a command.
@@ -132,7 +134,7 @@ fn row_2_places() {
     };
     assert_eq!(seen(&story, doubled), BY_ALL);
     let missing = |events: &mut Vec<Event>| {
-        let given = place(events, |what| matches!(what, What::SignatureGiven(_)));
+        let given = place(events, |what| matches!(what, EventKind::SignatureGiven(_)));
         events.remove(given);
         for (number, event) in (1..).zip(events) {
             event.number = number;
@@ -153,7 +155,7 @@ fn row_3_an_instant_before_the_last() {
 #[test]
 fn row_4_a_step_that_is_none() {
     let skips = |events: &mut Vec<Event>| {
-        let submitted = place(events, |what| matches!(what, What::Submitted));
+        let submitted = place(events, |what| matches!(what, EventKind::Submitted));
         leave_out(events, submitted);
     };
     assert_eq!(seen(&story(), skips), BY_ALL);
@@ -166,7 +168,7 @@ fn row_5_a_signature_of_somebody_who_may_not() {
             let signed = signing(events);
             of_command(events, signed).for_each(|event| {
                 event.by = who(by);
-                if let What::SignatureGiven(given) = &mut event.what {
+                if let EventKind::SignatureGiven(given) = &mut event.what {
                     let mut json = serde_json::to_value(given.signature).unwrap();
                     json["by"] = by.into();
                     json["as"] = role.as_str().into();
@@ -190,7 +192,7 @@ fn row_5_a_signature_of_somebody_who_may_not() {
 #[test]
 fn row_6_what_is_not_theirs() {
     let by_tom = |events: &mut Vec<Event>| {
-        let started = place(events, |what| matches!(what, What::Started(_)));
+        let started = place(events, |what| matches!(what, EventKind::Started(_)));
         of_command(events, started).for_each(|event| event.by = who("tom"));
     };
     assert_eq!(seen(&story(), by_tom), BY_ALL);
@@ -199,8 +201,8 @@ fn row_6_what_is_not_theirs() {
 #[test]
 fn row_7_an_amount_in_one_place() {
     let more = |events: &mut Vec<Event>| {
-        let proposed = place(events, |what| matches!(what, What::Proposed(_)));
-        let What::Proposed(proposal) = &mut events[proposed].what else { panic!() };
+        let proposed = place(events, |what| matches!(what, EventKind::Proposed(_)));
+        let EventKind::Proposed(proposal) = &mut events[proposed].what else { panic!() };
         proposal.alternatives[0].amount = Some(euros(9_999_999));
     };
     assert_eq!(seen(&story(), more), BY_ALL);
@@ -220,7 +222,7 @@ fn row_8_an_amount_wherever_it_stands() {
 fn row_9_an_amount_with_all_that_follows_from_it() {
     let offered = |minor| {
         let policy = desk(Track::new()).approvals(two_steps()).build().unwrap();
-        let offer = Proposal::of(Offer::new(Remedy::EXCHANGE).costing(euros(minor)));
+        let offer = Proposal::of(Offer::new(Remedy::EXCHANGE).with_amount(euros(minor)));
         Story::of(policy, said("A-1", "2025-03-11T10:00:00+08:00"))
             .investigating()
             .does("anna", Command::Propose(offer))
@@ -234,8 +236,8 @@ fn row_9_an_amount_with_all_that_follows_from_it() {
 #[test]
 fn row_10_a_text() {
     let other = |events: &mut Vec<Event>| {
-        let noted = place(events, |what| matches!(what, What::Noted(_)));
-        events[noted].what = What::Noted(Box::new(because("never called")));
+        let noted = place(events, |what| matches!(what, EventKind::Noted(_)));
+        events[noted].what = EventKind::Noted(Box::new(because("never called")));
     };
     assert_eq!(seen(&story(), other), BY_SEALS);
 }
@@ -254,7 +256,7 @@ fn row_11_dates_that_stay_in_order() {
 #[test]
 fn row_12_a_command_that_nothing_depends_on() {
     let less = |events: &mut Vec<Event>| {
-        let noted = place(events, |what| matches!(what, What::Noted(_)));
+        let noted = place(events, |what| matches!(what, EventKind::Noted(_)));
         leave_out(events, noted);
     };
     assert_eq!(seen(&story(), less), BY_SEALS);
@@ -281,7 +283,7 @@ fn row_13_the_end() {
 #[test]
 fn row_14_another_doer() {
     let other = |events: &mut Vec<Event>| {
-        let noted = place(events, |what| matches!(what, What::Noted(_)));
+        let noted = place(events, |what| matches!(what, EventKind::Noted(_)));
         events[noted].by = who("max");
     };
     assert_eq!(seen(&story(), other), BY_SEALS);
@@ -308,8 +310,8 @@ fn row_17_an_amount_that_nobody_signed() {
         .investigating()
         .does("anna", Command::Propose(exchange()));
     let more = |events: &mut Vec<Event>| {
-        let proposed = place(events, |what| matches!(what, What::Proposed(_)));
-        let What::Proposed(proposal) = &mut events[proposed].what else { panic!() };
+        let proposed = place(events, |what| matches!(what, EventKind::Proposed(_)));
+        let EventKind::Proposed(proposal) = &mut events[proposed].what else { panic!() };
         proposal.alternatives[0].amount = Some(euros(9_999_999));
     };
     assert_eq!(seen(&proposed, more), BY_SEALS);
@@ -318,12 +320,12 @@ fn row_17_an_amount_that_nobody_signed() {
 #[test]
 fn row_18_somebody_is_taken_out_and_signs() {
     let forged = seen(&story(), |events| {
-        let What::Received(receipt) = &mut events[0].what else { panic!() };
+        let EventKind::Received(receipt) = &mut events[0].what else { panic!() };
         receipt.complaint.staff = None;
         let signed = signing(events);
         of_command(events, signed).for_each(|event| {
             event.by = who("tom");
-            if let What::SignatureGiven(given) = &mut event.what {
+            if let EventKind::SignatureGiven(given) = &mut event.what {
                 let text = serde_json::to_string(&given.signature).unwrap();
                 given.signature = serde_json::from_str(&text.replace("mia", "tom")).unwrap();
             }

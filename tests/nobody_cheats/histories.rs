@@ -1,7 +1,8 @@
 //! What belongs to one case belongs to no other.
 
 use chrono::TimeDelta;
-use redress::case::{Case, Command, Decision, Event, Offer, Proposal, Refusal, decide};
+use redress::case::command::{Offer, Proposal};
+use redress::case::{Case, Command, Decision, Event, Refusal, decide};
 use redress::policy::Track;
 use redress::vocab::{Remedy, Stage};
 
@@ -121,7 +122,7 @@ fn fault_a14_a_history_that_ends_in_the_future_is_refused_by_those_who_know_the_
 fn a_decision_on_another_state_of_the_case_is_none_on_this_one() {
     let proposed = |minor| {
         let policy = desk(Track::new()).approvals(two_steps()).build().unwrap();
-        let offer = Proposal::of(Offer::new(Remedy::REFUND).costing(euros(minor)));
+        let offer = Proposal::of(Offer::new(Remedy::REFUND).with_amount(euros(minor)));
         Story::new(policy).investigating().does("anna", Command::Propose(offer)).does("anna", Command::Submit)
     };
     // As many events, the same commands at the same instants by the same people; the amount alone is another.

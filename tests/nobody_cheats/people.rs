@@ -1,16 +1,16 @@
 //! Who somebody is to a complaint, and what that keeps them from.
 
-use redress::case::{
-    Because, Case, Command, Findings, FollowedUp, Linked, Moving, Offer, Proposal, Starting, allowed,
+use redress::case::command::{
+    CaseLink, Findings, FollowUpResult, InvestigationStart, Offer, PolicyMove, Proposal, Remark,
 };
-use redress::policy::{
-    People, Period, PolicyBuilder, PolicyDocument, PolicyVersion, Routing, SeverityRules, Track,
-};
-use redress::report::{Ledger, LedgerRow};
+use redress::case::{Case, Command, allowed};
+use redress::policy::record::ReportPeriod;
+use redress::policy::track::PeopleRules;
+use redress::policy::{PolicyBuilder, PolicyDocument, PolicyVersion, Routing, SeverityRules, Track};
+use redress::report::ledger::{Ledger, LedgerRow};
 use redress::triage::ComplaintDocument;
-use redress::vocab::{
-    Action, Exclusion, Fact, FollowUp, Locale, Opinion, Relation, Remedy, Severity, Stage, Standing,
-};
+use redress::vocab::course::{Exclusion, FollowUp, Opinion, Relation};
+use redress::vocab::{Action, Fact, Locale, Remedy, Severity, Stage, Standing};
 
 use crate::cases::support::{
     Story, because, calendar, desk, dispatching, euros, exchange, note, on, said, two_steps, who,
@@ -66,7 +66,7 @@ fn fault_a02_whom_a_complaint_is_about_handles_and_ends_nothing_of_it() {
         .does("anna", Command::Triage(Findings::default()))
         .refused("mia", Command::Dispatch(dispatching()), &refused("dispatch"))
         .does("anna", Command::Dispatch(dispatching()));
-    let start = || Command::Start(Starting { department: None, received: None });
+    let start = || Command::Start(InvestigationStart { department: None, received: None });
     let story = story.refused("mia", start(), &refused("start")).does("anna", start());
     let story = story
         .refused("mia", Command::Propose(exchange()), &refused("propose"))
@@ -90,13 +90,13 @@ fn fault_a02_a03_every_action_but_theirs_is_refused_at_every_stage() {
         (by_max(), "max", Exclusion::Complainant),
         (by_lea(), "lea", Exclusion::Complainant),
     ] {
-        let theirs = |action| People::THEIRS.contains(&(concern, action));
+        let theirs = |action| PeopleRules::THEIRS.contains(&(concern, action));
         let mut story = story(said);
         let steps = [
             ("anna", Command::Register),
             ("anna", Command::Triage(Findings::default())),
             ("anna", Command::Dispatch(dispatching())),
-            ("anna", Command::Start(Starting { department: None, received: None })),
+            ("anna", Command::Start(InvestigationStart { department: None, received: None })),
             ("anna", Command::Propose(exchange())),
             ("anna", Command::Submit),
         ];
@@ -139,7 +139,7 @@ fn fault_a03_a_host_says_which_actor_a_complainant_is() {
         assert!(signing.contains("complainant"), "{signing}");
     }
     // Whom the complainant is not, keeps what is theirs.
-    story.does("lea", Command::Withdraw(Because { note: note("never mind") }));
+    story.does("lea", Command::Withdraw(Remark { note: note("never mind") }));
 }
 
 #[test]
@@ -155,10 +155,10 @@ fn fault_a03_a_later_key_takes_nobody_off() {
 
 #[test]
 fn fault_a02_a_policy_lets_them_by_name() {
-    let people = People::new()
-        .letting(Exclusion::ComplainedAbout, Action::Register)
-        .letting(Exclusion::ComplainedAbout, Action::Sign)
-        .letting(Exclusion::Complainant, Action::Acknowledge);
+    let people = PeopleRules::new()
+        .with_permission(Exclusion::ComplainedAbout, Action::Register)
+        .with_permission(Exclusion::ComplainedAbout, Action::Sign)
+        .with_permission(Exclusion::Complainant, Action::Acknowledge);
     let policy = policy().people(people).build().unwrap();
     let story = Story::of(policy.clone(), about_mia()).does("mia", Command::Register);
     assert!(refused_to(&story, "mia", Action::Acknowledge).is_some());
@@ -166,7 +166,7 @@ fn fault_a02_a_policy_lets_them_by_name() {
     let story = story
         .does("anna", findings)
         .does("anna", Command::Dispatch(dispatching()))
-        .does("anna", Command::Start(Starting { department: None, received: None }))
+        .does("anna", Command::Start(InvestigationStart { department: None, received: None }))
         .does("anna", Command::Propose(exchange()))
         .does("anna", Command::Submit);
     story.does("mia", Command::Sign(on(1)));
@@ -175,7 +175,8 @@ fn fault_a02_a_policy_lets_them_by_name() {
 }
 
 fn parted(pairs: &[(Action, Action)]) -> Story {
-    let people = pairs.iter().fold(People::new(), |people, &(one, other)| people.parting(one, other));
+    let people =
+        pairs.iter().fold(PeopleRules::new(), |people, &(one, other)| people.with_parted(one, other));
     Story::new(policy().people(people).build().unwrap())
 }
 
@@ -184,7 +185,7 @@ fn fault_a04_a_policy_parts_acts_by_person() {
     let story = parted(&[(Action::Register, Action::Start)]).does("mia", Command::Register);
     let story = story.does("anna", Command::Triage(Findings::default()));
     let story = story.does("anna", Command::Dispatch(dispatching()));
-    let start = || Command::Start(Starting { department: None, received: None });
+    let start = || Command::Start(InvestigationStart { department: None, received: None });
     story
         .refused("mia", start(), "`mia` did `register`, which is parted from `start`, expected somebody else")
         .does("anna", start());
@@ -196,7 +197,7 @@ fn fault_a04_whoever_investigated_does_not_sign() {
     let story = story
         .does("anna", Command::Triage(Findings::default()))
         .does("anna", Command::Dispatch(dispatching()))
-        .does("mia", Command::Start(Starting { department: None, received: None }))
+        .does("mia", Command::Start(InvestigationStart { department: None, received: None }))
         .does("anna", Command::Propose(exchange()))
         .does("anna", Command::Submit);
     let signing = story.try_to("mia", Command::Sign(on(1))).unwrap_err().to_string();
@@ -210,7 +211,7 @@ fn fault_a04_whoever_investigated_does_not_sign() {
     assert_eq!(
         refused_to(&story, "max", Action::Start).unwrap().split(',').next(),
         story
-            .try_to("max", Command::Start(Starting { department: None, received: None }))
+            .try_to("max", Command::Start(InvestigationStart { department: None, received: None }))
             .err()
             .map(|refusal| refusal.to_string())
             .as_deref()
@@ -224,14 +225,17 @@ fn fault_a04_a_chain_that_the_parted_alone_could_sign_is_stuck() {
     let story = story.does("anna", Command::Triage(Findings::default()));
     // Both managers have dispatched.
     let redispatch = || {
-        Command::Redispatch(redress::case::Dispatching { reason: Some(note("not ours")), ..dispatching() })
+        Command::Redispatch(redress::case::command::Dispatch {
+            reason: Some(note("not ours")),
+            ..dispatching()
+        })
     };
     let story = story.does("mia", Command::Dispatch(dispatching()));
     let story = match story.try_to("max", redispatch()) {
         Ok(_) => story.does("max", redispatch()),
         Err(refusal) => panic!("{refusal}"),
     };
-    let story = story.does("anna", Command::Start(Starting { department: None, received: None }));
+    let story = story.does("anna", Command::Start(InvestigationStart { department: None, received: None }));
     let story = story.does("anna", Command::Propose(exchange()));
     // Parting dispatch says nothing of a second dispatch by another action.
     let submitted = story.try_to("anna", Command::Submit);
@@ -242,7 +246,7 @@ fn fault_a04_a_chain_that_the_parted_alone_could_sign_is_stuck() {
 fn a_person_behind_a_system_account_has_proposed() {
     let proposal = Proposal {
         person_behind: Some(who("mia")),
-        ..Proposal::of(Offer::new(Remedy::REFUND).costing(euros(100)))
+        ..Proposal::of(Offer::new(Remedy::REFUND).with_amount(euros(100)))
     };
     let story = story(complaint()).investigating().does("anna", Command::Propose(proposal));
     let story = story.does("anna", Command::Submit);
@@ -253,13 +257,13 @@ fn a_person_behind_a_system_account_has_proposed() {
 
 #[test]
 fn a_policy_asks_for_a_second_person_where_a_fact_becomes_less() {
-    let people = People::new().needing_second_person(Action::Reclassify);
+    let people = PeopleRules::new().with_second_person(Action::Reclassify);
     let late = |count| Findings::default().with_fact(Fact::MINUTES_LATE, count);
     let story = Story::new(policy().people(people).build().unwrap())
         .does("anna", Command::Register)
         .does("anna", Command::Triage(late(40)))
         .does("anna", Command::Dispatch(dispatching()))
-        .does("anna", Command::Start(Starting { department: None, received: None }))
+        .does("anna", Command::Start(InvestigationStart { department: None, received: None }))
         .does("anna", Command::Propose(exchange()));
     // More of it may be found by anybody.
     let story = story.does("anna", Command::Reclassify(late(45)));
@@ -270,7 +274,7 @@ fn a_policy_asks_for_a_second_person_where_a_fact_becomes_less() {
 
 #[test]
 fn a_policy_asks_for_a_second_person_to_move_a_case() {
-    let people = || People::new().needing_second_person(Action::MovePolicy);
+    let people = || PeopleRules::new().with_second_person(Action::MovePolicy);
     let from = policy().people(people()).build().unwrap();
     let to = redress::policy::Policy::builder("desk", "2")
         .calendar(calendar())
@@ -279,7 +283,8 @@ fn a_policy_asks_for_a_second_person_to_move_a_case() {
         .build()
         .unwrap();
     let story = Story::new(from).investigating().does("anna", Command::Propose(exchange()));
-    let moving = || Command::MovePolicy(Moving { to: PolicyVersion::of(&to), reason: note("a new edition") });
+    let moving =
+        || Command::MovePolicy(PolicyMove { to: PolicyVersion::of(&to), reason: note("a new edition") });
     let decide = |actor: &str| {
         let request = story.request(actor, moving());
         redress::case::decide_move(&story.case, &story.policy, &to, &story.roster, request)
@@ -293,7 +298,7 @@ fn a_policy_asks_for_a_second_person_to_move_a_case() {
 
 #[test]
 fn fault_a12_a_policy_keeps_a_withdrawal_to_the_complainant() {
-    let people = People::new().for_complainant_alone(Action::Withdraw);
+    let people = PeopleRules::new().with_complainant_alone(Action::Withdraw);
     let policy = policy().people(people).build().unwrap();
     let story = Story::of(policy, by_lea()).does("anna", Command::Register);
     let withdraw = || Command::Withdraw(because("never mind"));
@@ -308,7 +313,7 @@ fn fault_a12_what_is_withdrawn_counts_apart() {
     let story = story(complaint()).does("anna", Command::Register);
     let withdrawn = story.clone().does("anna", Command::Withdraw(because("never mind")));
     assert_eq!(row(&withdrawn).standing, Some(Standing::Withdrawn));
-    let other = redress::case::CaseSummary {
+    let other = redress::case::command::CaseSummary {
         complained_about: Vec::new(),
         complainants: Vec::new(),
         handled_by: Vec::new(),
@@ -319,10 +324,10 @@ fn fault_a12_what_is_withdrawn_counts_apart() {
         received: withdrawn.now,
         due: Vec::new(),
     };
-    let merged = redress::case::Merged { into: other, reason: note("the same") };
+    let merged = redress::case::command::Merger { into: other, reason: note("the same") };
     let merged = story.does("anna", Command::Merge(merged));
     assert_eq!(row(&merged).standing, Some(Standing::Merged));
-    let day = Period {
+    let day = ReportPeriod {
         from: withdrawn.now - chrono::TimeDelta::days(1),
         until: withdrawn.now + chrono::TimeDelta::days(1),
     };
@@ -333,18 +338,18 @@ fn fault_a12_what_is_withdrawn_counts_apart() {
 
 #[test]
 fn fault_a13_in_general_nobody_proposes_and_decides_a_sanction() {
-    let severity = SeverityRules::new([Severity::General]).otherwise(Severity::General);
+    let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
     let general = redress::profiles::General::new(calendar(), severity, Routing::none()).build().unwrap();
     assert!(general.people().is_parted(Action::DecideSanction, Action::ProposeSanction));
 }
 
 #[test]
 fn rules_of_people_are_read_back_as_they_were_written() {
-    let people = People::new()
-        .letting(Exclusion::ComplainedAbout, Action::CarryOut)
-        .letting(Exclusion::Complainant, Action::Note)
-        .parting(Action::FindCause, Action::Sign)
-        .needing_second_person(Action::MovePolicy);
+    let people = PeopleRules::new()
+        .with_permission(Exclusion::ComplainedAbout, Action::CarryOut)
+        .with_permission(Exclusion::Complainant, Action::Note)
+        .with_parted(Action::FindCause, Action::Sign)
+        .with_second_person(Action::MovePolicy);
     let policy = policy().people(people.clone()).build().unwrap();
     let document = PolicyDocument::of(&policy);
     let json = serde_json::to_value(&document).unwrap();
@@ -359,46 +364,46 @@ fn rules_of_people_are_read_back_as_they_were_written() {
     );
     let again: PolicyDocument = serde_json::from_value(json).unwrap();
     assert_eq!(again.people, people);
-    let refused = serde_json::from_str::<People>(r#"{"parted": [["find-cause", "sing"]]}"#).unwrap_err();
+    let refused = serde_json::from_str::<PeopleRules>(r#"{"parted": [["find-cause", "sing"]]}"#).unwrap_err();
     assert!(refused.to_string().contains("sing"), "{refused}");
 }
 
 #[test]
 fn rules_of_people_that_say_nothing_are_faults() {
-    let faults = |people: People| {
+    let faults = |people: PeopleRules| {
         let faults = policy().people(people).build().unwrap_err();
         faults.iter().map(ToString::to_string).collect::<Vec<_>>()
     };
     let (sign, note) = (Action::Sign, Action::Note);
     assert_eq!(
-        faults(People::new().parting(sign, sign)),
+        faults(PeopleRules::new().with_parted(sign, sign)),
         ["people: parted: `sign` is parted from itself, expected two actions"]
     );
     assert_eq!(
-        faults(People::new().parting(sign, note).parting(note, sign)),
+        faults(PeopleRules::new().with_parted(sign, note).with_parted(note, sign)),
         ["people: parted: `note` and `sign` stand twice, expected them once"]
     );
     assert_eq!(
-        faults(People::new().needing_second_person(note).needing_second_person(note)),
+        faults(PeopleRules::new().with_second_person(note).with_second_person(note)),
         ["people: second-person: `note` stands twice, expected it once"]
     );
     assert_eq!(
-        faults(People::new().letting(Exclusion::Complainant, Action::Receive)),
+        faults(PeopleRules::new().with_permission(Exclusion::Complainant, Action::Receive)),
         ["people: complainant-may: names `receive`, with which a case begins, expected an action on a case"]
     );
     assert_eq!(
-        faults(People::new().for_complainant_alone(Action::Close)),
+        faults(PeopleRules::new().with_complainant_alone(Action::Close)),
         ["people: complainant-alone: `close` is not the complainant's, expected it in `complainant-may` too"]
     );
-    let many = (0..101).fold(People::new(), |people, _| people.needing_second_person(note));
+    let many = (0..101).fold(PeopleRules::new(), |people, _| people.with_second_person(note));
     assert_eq!(faults(many), ["people: second-person: 101 entries, expected at most 100"]);
 }
 
 #[test]
 fn what_the_complainant_does_is_theirs() {
     let story = story(by_lea()).investigating();
-    let rated = FollowedUp { kind: FollowUp::SATISFACTION_CHECK, opinion: Opinion::Satisfied };
-    assert!(People::THEIRS.contains(&(Exclusion::Complainant, Action::FollowUp)));
+    let rated = FollowUpResult { kind: FollowUp::SATISFACTION_CHECK, opinion: Opinion::Satisfied };
+    assert!(PeopleRules::THEIRS.contains(&(Exclusion::Complainant, Action::FollowUp)));
     let story = story.does("lea", Command::FollowUp(rated));
     assert_eq!(story.case.events().last().unwrap().by, who("lea"));
     assert_eq!(Exclusion::Complainant.label(Locale::En), "complainant");
@@ -442,7 +447,7 @@ fn whoever_has_signed_and_turns_out_to_be_concerned_has_not_signed() {
 
 #[test]
 fn a_policy_that_lets_the_concerned_sign_keeps_what_they_signed() {
-    let people = People::new().letting(Exclusion::ComplainedAbout, Action::Sign);
+    let people = PeopleRules::new().with_permission(Exclusion::ComplainedAbout, Action::Sign);
     let story = Story::of(policy().people(people).build().unwrap(), complaint()).investigating();
     let story = story.does("anna", Command::Propose(exchange())).does("anna", Command::Submit);
     let about = Findings { staff: Some(who("mia")), ..Findings::default() };
@@ -463,7 +468,7 @@ fn a_person_behind_a_later_proposal_has_not_signed_it() {
 }
 
 /// The other case, about `mia` and of `leo`.
-fn other(story: &Story) -> redress::case::CaseSummary {
+fn other(story: &Story) -> redress::case::command::CaseSummary {
     let said = ComplaintDocument {
         staff: Some(who("mia")),
         complainant_actors: vec![who("leo")],
@@ -488,7 +493,7 @@ fn whom_a_merged_case_concerns_is_concerned_where_it_goes_on() {
             (&case.complained_about[..], &case.complainants[..]),
             (&[who("mia")][..], &[who("leo")][..])
         );
-        let story = story.does("anna", Command::Link(Linked { case, relation }));
+        let story = story.does("anna", Command::Link(CaseLink { case, relation }));
         let signed = story.case.approval(1).unwrap().signed().len();
         assert_eq!(signed, usize::from(!is_concerned), "{relation}");
         let may_sign = story.try_to("leo", Command::Sign(on(1)));
@@ -509,7 +514,7 @@ fn what_was_approved_by_whom_a_merged_case_concerns_is_not_carried_out() {
     let story = story.does("anna", Command::Submit);
     let story = story.does("mia", Command::Sign(on(1))).does("leo", Command::Sign(on(1)));
     let case = other(&story);
-    let story = story.does("anna", Command::Link(Linked { case, relation: Relation::Absorbed }));
+    let story = story.does("anna", Command::Link(CaseLink { case, relation: Relation::Absorbed }));
     let refused = story.try_to("anna", Command::Finish).unwrap_err();
     assert!(matches!(refused, redress::case::Refusal::NotApproved { .. }), "{refused}");
     // Amended, it is signed by others.
@@ -533,7 +538,7 @@ fn a_case_names_no_more_people_than_can_be_read_again() {
     let summary = story.case.summary(&story.policy);
     assert_eq!(summary.complained_about.len(), 200);
     let json = serde_json::to_string(&summary).unwrap();
-    assert_eq!(serde_json::from_str::<redress::case::CaseSummary>(&json).unwrap(), summary);
+    assert_eq!(serde_json::from_str::<redress::case::command::CaseSummary>(&json).unwrap(), summary);
 }
 
 #[test]
@@ -545,7 +550,7 @@ fn whoever_proposed_in_a_merged_case_signs_nothing_where_it_goes_on() {
     assert_eq!(case.handled_by, [who("mia")]);
     let story = story(complaint()).investigating().does("anna", Command::Propose(exchange()));
     let story = story.does("anna", Command::Submit);
-    let link = Command::Link(Linked { case, relation: Relation::Absorbed });
+    let link = Command::Link(CaseLink { case, relation: Relation::Absorbed });
     // Before the signature, and after it.
     let refused = story.clone().does("anna", link.clone()).try_to("mia", Command::Sign(on(1))).unwrap_err();
     assert!(refused.to_string().contains("handler"), "{refused}");
@@ -555,13 +560,13 @@ fn whoever_proposed_in_a_merged_case_signs_nothing_where_it_goes_on() {
 
 #[test]
 fn a_second_person_stays_one() {
-    let people = People::new().needing_second_person(Action::Relax).needing_second_person(Action::Reclassify);
+    let people = PeopleRules::new().with_second_person(Action::Relax).with_second_person(Action::Reclassify);
     let late = |count| Findings::default().with_fact(Fact::MINUTES_LATE, count);
     let story = Story::new(policy().people(people).build().unwrap())
         .does("anna", Command::Register)
         .does("anna", Command::Triage(late(40)))
         .does("anna", Command::Dispatch(dispatching()))
-        .does("anna", Command::Start(Starting { department: None, received: None }));
+        .does("anna", Command::Start(InvestigationStart { department: None, received: None }));
     let lowered = story.clone().does("max", Command::Reclassify(late(10)));
     let refused = lowered.try_to("max", Command::Propose(exchange())).unwrap_err().to_string();
     assert_eq!(refused, "`max` did `reclassify`, which is parted from `propose`, expected somebody else");
@@ -574,7 +579,7 @@ fn a_second_person_stays_one() {
 
 #[test]
 fn nobody_says_that_they_are_the_complainant() {
-    let people = People::new().for_complainant_alone(Action::Consent);
+    let people = PeopleRules::new().with_complainant_alone(Action::Consent);
     let track = Track::new().with_consent();
     let policy = desk(track).people(people).build().unwrap();
     let oneself = || Findings { complainant_actors: vec![who("anna")], ..Findings::default() };
@@ -592,7 +597,7 @@ fn nobody_says_that_they_are_the_complainant() {
 
 #[test]
 fn a_person_behind_a_proposal_has_done_what_is_parted_from_others() {
-    let people = People::new().parting(Action::Propose, Action::Close);
+    let people = PeopleRules::new().with_parted(Action::Propose, Action::Close);
     let policy = policy().people(people).build().unwrap();
     let story = Story::of(policy, complaint()).investigating();
     let behind = Proposal { person_behind: Some(who("max")), ..exchange() };

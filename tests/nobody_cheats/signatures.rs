@@ -1,15 +1,20 @@
 //! What is approved is what is carried out, and a refusal stands.
 
-use redress::approval::{ApprovalTable, Chain, Holding, Material, Roster, Signers, Step, Touch};
-use redress::case::{ApprovalState, Case, Command, Offer, Overriding, Proposal, What};
-use redress::policy::{People, Track};
-use redress::vocab::{ApprovalAct, DecisionKind, Money, PayeeKey, Remedy, Role, RuleId};
+use redress::approval::signing::{AmendmentEffect, AmendmentRule};
+use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
+use redress::case::approval::{ApprovalOverride, ApprovalState};
+use redress::case::command::{Offer, Proposal};
+use redress::case::{Case, Command, EventKind};
+use redress::policy::Track;
+use redress::policy::track::PeopleRules;
+use redress::vocab::course::{ApprovalAct, DecisionKind};
+use redress::vocab::{Money, PayeeKey, Remedy, Role, RuleId};
 use redress::word;
 
 use crate::cases::support::{Story, desk, euros, note, on, roster, two_steps, who};
 
 fn refund(minor: u64) -> Offer {
-    Offer::new(Remedy::REFUND).costing(euros(minor))
+    Offer::new(Remedy::REFUND).with_amount(euros(minor))
 }
 
 fn submitted(table: ApprovalTable, roster: Roster, offer: Offer) -> Story {
@@ -28,29 +33,32 @@ fn signed(story: &Story) -> usize {
 
 #[test]
 fn fault_a05_another_payee_voids_every_signature() {
-    let offer = refund(5_000).paid_to(payee("account-1"));
+    let offer = refund(5_000).with_payee(payee("account-1"));
     let story = submitted(two_steps(), roster(), offer).does("mia", Command::Sign(on(1)));
     assert_eq!(signed(&story), 1);
-    for offer in [refund(5_000).paid_to(payee("account-2")), refund(5_000)] {
+    for offer in [refund(5_000).with_payee(payee("account-2")), refund(5_000)] {
         let amended = story.clone().does("anna", Command::Amend(Proposal::of(offer)));
         assert_eq!(signed(&amended), 0);
     }
     // Nothing that a policy says keeps a signature on another payee.
-    let keeps =
-        Material { amount_raised: Touch::Keep, remedy_changed: Touch::Keep, text_changed: Touch::Keep };
-    let table = ApprovalTable::none().chain(
+    let keeps = AmendmentRule {
+        amount_raised: AmendmentEffect::Keep,
+        remedy_changed: AmendmentEffect::Keep,
+        text_changed: AmendmentEffect::Keep,
+    };
+    let table = ApprovalTable::none().with_chain(
         [("review", Role::MANAGER), ("approve", Role::LEADER_IN_CHARGE)].into_iter().fold(
             Chain::new(word!(RuleId, "keeps"), DecisionKind::Remedy),
             |chain, (id, role)| {
                 let step = Step::new(id.parse().unwrap(), ApprovalAct::Approve, Signers::one(role));
-                chain.step(step.with_material(keeps))
+                chain.with_step(step.with_material(keeps))
             },
         ),
     );
     let story = submitted(table, roster(), refund(5_000)).does("mia", Command::Sign(on(1)));
     let kept = story.clone().does("anna", Command::Amend(Proposal::of(refund(6_000))));
     assert_eq!(signed(&kept), 1);
-    let other = refund(5_000).paid_to(payee("account-2"));
+    let other = refund(5_000).with_payee(payee("account-2"));
     assert_eq!(signed(&story.does("anna", Command::Amend(Proposal::of(other)))), 0);
 }
 
@@ -64,19 +72,19 @@ fn fault_a05_a_changed_text_voids_unless_the_policy_keeps_it() {
 
 #[test]
 fn fault_a06_to_keep_a_signature_never_extends_its_limit() {
-    let keeps = Material { amount_raised: Touch::Keep, ..Material::default() };
+    let keeps = AmendmentRule { amount_raised: AmendmentEffect::Keep, ..AmendmentRule::default() };
     let step = |id: &str, role| {
         Step::new(id.parse().unwrap(), ApprovalAct::Approve, Signers::one(role)).with_material(keeps)
     };
-    let table = ApprovalTable::none().chain(
+    let table = ApprovalTable::none().with_chain(
         Chain::new(word!(RuleId, "keeps"), DecisionKind::Remedy)
-            .step(step("review", Role::MANAGER))
-            .step(step("approve", Role::LEADER_IN_CHARGE)),
+            .with_step(step("review", Role::MANAGER))
+            .with_step(step("approve", Role::LEADER_IN_CHARGE)),
     );
     let roster = Roster::builder("r-2")
-        .holds(Holding::new(who("mia"), Role::MANAGER).up_to(euros(100_000)))
-        .holds(Holding::new(who("max"), Role::MANAGER))
-        .holds(Holding::new(who("leo"), Role::LEADER_IN_CHARGE))
+        .holding(Holding::new(who("mia"), Role::MANAGER).with_limit(euros(100_000)))
+        .holding(Holding::new(who("max"), Role::MANAGER))
+        .holding(Holding::new(who("leo"), Role::LEADER_IN_CHARGE))
         .build()
         .unwrap();
     let story = submitted(table, roster, refund(99_900)).does("mia", Command::Sign(on(1)));
@@ -92,12 +100,13 @@ fn fault_a06_to_keep_a_signature_never_extends_its_limit() {
 
 #[test]
 fn fault_a08_a_refusal_stands_against_the_same_content() {
-    let two =
-        ApprovalTable::none().chain(Chain::new(word!(RuleId, "two"), DecisionKind::Remedy).step(Step::new(
+    let two = ApprovalTable::none().with_chain(
+        Chain::new(word!(RuleId, "two"), DecisionKind::Remedy).with_step(Step::new(
             word!(RuleId, "approve"),
             ApprovalAct::Approve,
             Signers::any(2, [Role::MANAGER, Role::LEADER_IN_CHARGE]),
-        )));
+        )),
+    );
     let story = submitted(two, roster(), refund(5_000)).does("mia", Command::RefuseToSign(on(1)));
     let story = story.does("anna", Command::TakeBack(on(1))).does("anna", Command::Submit);
     let refusal = story.try_to("mia", Command::Sign(on(2))).unwrap_err().to_string();
@@ -117,11 +126,9 @@ fn fault_a08_a_refusal_stands_against_the_same_content() {
 #[test]
 fn fault_a08_what_nobody_else_could_sign_is_not_submitted_again() {
     let one =
-        ApprovalTable::none().chain(Chain::new(word!(RuleId, "one"), DecisionKind::Remedy).step(Step::new(
-            word!(RuleId, "approve"),
-            ApprovalAct::Approve,
-            Signers::any(2, [Role::MANAGER]),
-        )));
+        ApprovalTable::none().with_chain(Chain::new(word!(RuleId, "one"), DecisionKind::Remedy).with_step(
+            Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::any(2, [Role::MANAGER])),
+        ));
     let story = submitted(one, roster(), refund(5_000)).does("mia", Command::RefuseToSign(on(1)));
     assert_eq!(story.case.approval(1).unwrap().state(), ApprovalState::Refused);
     let again = story.try_to("anna", Command::Submit).unwrap_err().to_string();
@@ -135,7 +142,7 @@ fn fault_a01_a_signature_states_what_was_signed_and_does_not_move_behind_an_amen
     let story = submitted(two_steps(), roster(), refund(5_000));
     let signed = story.clone().does("mia", Command::Sign(on(1)));
     let given = signed.case.events().iter().find_map(|event| match &event.what {
-        What::SignatureGiven(given) => Some(given.content),
+        EventKind::SignatureGiven(given) => Some(given.content),
         _ => None,
     });
     assert_eq!(given, Some(story.case.approval(1).unwrap().content()));
@@ -161,12 +168,13 @@ fn fault_a01_a_signature_states_what_was_signed_and_does_not_move_behind_an_amen
 
 #[test]
 fn a_signature_is_its_signers_until_the_step_is_complete() {
-    let table =
-        ApprovalTable::none().chain(Chain::new(word!(RuleId, "two"), DecisionKind::Remedy).step(Step::new(
+    let table = ApprovalTable::none().with_chain(
+        Chain::new(word!(RuleId, "two"), DecisionKind::Remedy).with_step(Step::new(
             word!(RuleId, "approve"),
             ApprovalAct::Approve,
             Signers::any(2, [Role::MANAGER, Role::LEADER_IN_CHARGE]),
-        )));
+        )),
+    );
     let story = submitted(table, roster(), refund(5_000));
     let nothing = "`mia` has given no signature on the open step of approval 1, expected one to take back";
     let story = story.refused("mia", Command::WithdrawSignature(on(1)), nothing);
@@ -189,7 +197,10 @@ fn a_signature_is_its_signers_until_the_step_is_complete() {
 #[test]
 fn an_emergency_is_one_only_where_the_policy_knows_it() {
     let overriding = || {
-        Command::Override(Overriding { approval: 1, reason: note("the house burns, and nobody is there") })
+        Command::Override(ApprovalOverride {
+            approval: 1,
+            reason: note("the house burns, and nobody is there"),
+        })
     };
     let story = submitted(two_steps(), roster(), refund(5_000));
     story.refused(
@@ -197,7 +208,7 @@ fn an_emergency_is_one_only_where_the_policy_knows_it() {
         overriding(),
         "the policy lets nobody override an approval, expected the signatures of its chain",
     );
-    let people = People::new().overridden_by(Role::LEADER_IN_CHARGE);
+    let people = PeopleRules::new().with_overrider(Role::LEADER_IN_CHARGE);
     let mut story = Story::new(desk(Track::new()).approvals(two_steps()).people(people).build().unwrap());
     story.roster = roster();
     let story = story
@@ -209,7 +220,7 @@ fn an_emergency_is_one_only_where_the_policy_knows_it() {
     let given = story.does("leo", overriding());
     let approval = given.case.approval(1).unwrap();
     assert_eq!((approval.state(), approval.signed().len()), (ApprovalState::Approved, 0));
-    let by = given.case.events().iter().find(|event| matches!(event.what, What::Overrode(_))).unwrap();
+    let by = given.case.events().iter().find(|event| matches!(event.what, EventKind::Overrode(_))).unwrap();
     assert_eq!((by.by, by.role), (who("leo"), Some(Role::LEADER_IN_CHARGE)));
     // It was given for this content alone.
     let amended = given.does("anna", Command::Amend(Proposal::of(refund(6_000))));
@@ -218,7 +229,7 @@ fn an_emergency_is_one_only_where_the_policy_knows_it() {
 
 #[test]
 fn whom_a_case_excludes_overrides_nothing() {
-    let people = People::new().overridden_by(Role::HANDLER).overridden_by(Role::MANAGER);
+    let people = PeopleRules::new().with_overrider(Role::HANDLER).with_overrider(Role::MANAGER);
     let policy = desk(Track::new()).approvals(two_steps()).people(people).build().unwrap();
     let said = redress::triage::ComplaintDocument {
         staff: Some(who("mia")),
@@ -228,7 +239,7 @@ fn whom_a_case_excludes_overrides_nothing() {
         .investigating()
         .does("anna", Command::Propose(Proposal::of(refund(5_000))))
         .does("anna", Command::Submit);
-    let overriding = || Command::Override(Overriding { approval: 1, reason: note("at once") });
+    let overriding = || Command::Override(ApprovalOverride { approval: 1, reason: note("at once") });
     for excluded in ["anna", "mia"] {
         let refused = story.try_to(excluded, overriding()).unwrap_err().to_string();
         assert!(refused.contains("may not `override`"), "{refused}");
@@ -238,17 +249,17 @@ fn whom_a_case_excludes_overrides_nothing() {
 
 #[test]
 fn whoever_overrides_does_so_up_to_their_limit() {
-    let people = People::new().overridden_by(Role::SENIOR_MANAGEMENT);
+    let people = PeopleRules::new().with_overrider(Role::SENIOR_MANAGEMENT);
     let policy = desk(Track::new()).approvals(two_steps()).people(people).build().unwrap();
-    let overriding = || Command::Override(Overriding { approval: 1, reason: note("at once") });
+    let overriding = || Command::Override(ApprovalOverride { approval: 1, reason: note("at once") });
     let story = |offer: Offer| {
         let mut story = Story::new(policy.clone());
-        let head = Holding::new(who("head"), Role::SENIOR_MANAGEMENT).up_to(euros(10_000));
+        let head = Holding::new(who("head"), Role::SENIOR_MANAGEMENT).with_limit(euros(10_000));
         story.roster = Roster::builder("r-2")
-            .holds(Holding::new(who("anna"), Role::HANDLER))
-            .holds(Holding::new(who("mia"), Role::MANAGER))
-            .holds(Holding::new(who("leo"), Role::LEADER_IN_CHARGE))
-            .holds(head)
+            .holding(Holding::new(who("anna"), Role::HANDLER))
+            .holding(Holding::new(who("mia"), Role::MANAGER))
+            .holding(Holding::new(who("leo"), Role::LEADER_IN_CHARGE))
+            .holding(head)
             .build()
             .unwrap();
         story
@@ -259,7 +270,7 @@ fn whoever_overrides_does_so_up_to_their_limit() {
     let given = story(refund(10_000)).does("head", overriding());
     assert_eq!(given.case.approval(1).unwrap().state(), ApprovalState::Approved);
     assert_eq!(Case::replay(&given.policy, given.case.events()).unwrap(), given.case);
-    let dollars = Offer::new(Remedy::REFUND).costing(Money::new(1, "USD".parse().unwrap()));
+    let dollars = Offer::new(Remedy::REFUND).with_amount(Money::new(1, "USD".parse().unwrap()));
     for offer in [refund(10_001), Offer::new(Remedy::REFUND), dollars] {
         let refused = story(offer).try_to("head", overriding()).unwrap_err().to_string();
         assert!(refused.contains("override"), "{refused}");
@@ -273,12 +284,12 @@ fn whoever_overrides_does_so_up_to_their_limit() {
 #[test]
 fn a_row_that_nobody_signs_is_for_nothing_beside_its_remedies() {
     let table = ApprovalTable::none()
-        .chain(
+        .with_chain(
             Chain::new(word!(RuleId, "apologies"), DecisionKind::Remedy)
-                .for_remedies([Remedy::APOLOGY])
-                .nobody_signs(),
+                .with_remedies([Remedy::APOLOGY])
+                .with_nobody_signs(),
         )
-        .chain(Chain::new(word!(RuleId, "rest"), DecisionKind::Remedy).step(Step::new(
+        .with_chain(Chain::new(word!(RuleId, "rest"), DecisionKind::Remedy).with_step(Step::new(
             word!(RuleId, "approve"),
             ApprovalAct::Approve,
             Signers::one(Role::MANAGER),
@@ -289,8 +300,8 @@ fn a_row_that_nobody_signs_is_for_nothing_beside_its_remedies() {
     };
     let apology = || Offer::new(Remedy::APOLOGY);
     proposed(Proposal::of(apology())).does("anna", Command::CarryOut);
-    let both = Proposal::of(apology().and(Remedy::REFUND));
-    let either = Proposal::of(apology()).or(Offer::new(Remedy::REFUND));
+    let both = Proposal::of(apology().with_remedy(Remedy::REFUND));
+    let either = Proposal::of(apology()).with_alternative(Offer::new(Remedy::REFUND));
     for proposal in [both, either] {
         let story = proposed(proposal);
         let refused = story.try_to("anna", Command::CarryOut).unwrap_err();
@@ -301,12 +312,12 @@ fn a_row_that_nobody_signs_is_for_nothing_beside_its_remedies() {
 
 #[test]
 fn whoever_overrode_an_approval_does_not_change_what_it_is_for() {
-    let people = People::new().overridden_by(Role::LEADER_IN_CHARGE);
+    let people = PeopleRules::new().with_overrider(Role::LEADER_IN_CHARGE);
     let policy = desk(Track::new()).approvals(two_steps()).people(people).build().unwrap();
     let story = Story::new(policy).investigating();
     let story =
         story.does("anna", Command::Propose(Proposal::of(refund(5_000)))).does("anna", Command::Submit);
-    let overriding = Command::Override(Overriding { approval: 1, reason: note("at once") });
+    let overriding = Command::Override(ApprovalOverride { approval: 1, reason: note("at once") });
     let story = story.does("leo", overriding);
     for minor in [4_000, 6_000] {
         let amended = || Command::Amend(Proposal::of(refund(minor)));
@@ -320,26 +331,30 @@ fn whoever_overrode_an_approval_does_not_change_what_it_is_for() {
 
 #[test]
 fn to_be_let_sign_is_not_to_be_let_override() {
-    use redress::vocab::{Action, Exclusion};
+    use redress::vocab::Action;
+    use redress::vocab::course::Exclusion;
     let said = || redress::triage::ComplaintDocument {
         staff: Some(who("leo")),
         ..crate::cases::support::said("A-1", "2025-03-11T10:00:00+08:00")
     };
-    let story = |people: People| {
+    let story = |people: PeopleRules| {
         let policy = desk(Track::new()).approvals(two_steps()).people(people).build().unwrap();
         Story::of(policy, said())
             .investigating()
             .does("anna", Command::Propose(Proposal::of(refund(5_000))))
             .does("anna", Command::Submit)
     };
-    let overriding = || Command::Override(Overriding { approval: 1, reason: note("at once") });
-    let signs =
-        People::new().overridden_by(Role::LEADER_IN_CHARGE).letting(Exclusion::ComplainedAbout, Action::Sign);
+    let overriding = || Command::Override(ApprovalOverride { approval: 1, reason: note("at once") });
+    let signs = PeopleRules::new()
+        .with_overrider(Role::LEADER_IN_CHARGE)
+        .with_permission(Exclusion::ComplainedAbout, Action::Sign);
     let refused = story(signs.clone()).try_to("leo", overriding()).unwrap_err().to_string();
     assert!(refused.contains("may not `override`"), "{refused}");
-    story(signs.clone().letting(Exclusion::ComplainedAbout, Action::Override)).does("leo", overriding());
+    story(signs.clone().with_permission(Exclusion::ComplainedAbout, Action::Override))
+        .does("leo", overriding());
     // Whoever overrides has signed: what is parted from signing is parted from them.
-    let parted = People::new().overridden_by(Role::LEADER_IN_CHARGE).parting(Action::Sign, Action::Finish);
+    let parted =
+        PeopleRules::new().with_overrider(Role::LEADER_IN_CHARGE).with_parted(Action::Sign, Action::Finish);
     let story = story(parted).does("lea", overriding());
     let refused = story.try_to("lea", Command::Finish).unwrap_err().to_string();
     assert_eq!(refused, "`lea` did `sign`, which is parted from `finish`, expected somebody else");

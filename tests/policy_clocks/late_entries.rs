@@ -1,13 +1,16 @@
 //! Who may enter late what takes a miss back, and how late; and how it is counted.
 
 use redress::approval::{Holding, Roster};
-use redress::case::{
-    Because, Case, Command, Correction, Findings, Happened, NotEstablished, Pausing, Refusal, Request, decide,
-};
-use redress::deadline::{AfterBreach, Clock, ClockState, Count, End, PauseRule, Term};
-use redress::policy::{ClockRule, LateEntry, Period, Periods, Policy, PolicyDocument, Track};
-use redress::report::{Ledger, LedgerRow, Timing};
-use redress::vocab::{Action, Anchor, ClockName, NotEstablishedReason, PauseReason, Role};
+use redress::case::command::{AnchorEvent, ClockPause, Correction, Findings, NotEstablishedFinding, Remark};
+use redress::case::{Case, Command, Refusal, Request, decide};
+use redress::deadline::rule::{AfterBreach, ClockState, PauseRule};
+use redress::deadline::{Clock, Count, End, Term};
+use redress::policy::clock::{LateEntry, Periods};
+use redress::policy::record::ReportPeriod;
+use redress::policy::{ClockRule, Policy, PolicyDocument, Track};
+use redress::report::ledger::{Ledger, LedgerRow, Timing};
+use redress::vocab::course::NotEstablishedReason;
+use redress::vocab::{Action, Anchor, ClockName, PauseReason, Role};
 
 use crate::policy_clocks::support::{Story, berlin, desk, faults, zone};
 
@@ -22,7 +25,7 @@ fn clock(after: AfterBreach) -> Clock {
 /// Two working days to the end of the day, until a plan is submitted.
 fn rule(late: Option<LateEntry>) -> ClockRule {
     let term = Term::working_days(2).with_end(End::END_OF_DAY);
-    let rule = ClockRule::new(clock(AfterBreach::FollowsNewDue), term).ending_with(Anchor::PLAN_SUBMITTED);
+    let rule = ClockRule::new(clock(AfterBreach::FollowsNewDue), term).with_until(Anchor::PLAN_SUBMITTED);
     match late {
         Some(late) => rule.with_late_entry(late),
         None => rule,
@@ -39,11 +42,11 @@ fn received(policy: Policy) -> Story {
 }
 
 fn submitted(at: &str) -> Command {
-    Command::Happen(Happened { event: Anchor::PLAN_SUBMITTED, at: berlin(at), department: None })
+    Command::Happen(AnchorEvent { event: Anchor::PLAN_SUBMITTED, at: berlin(at), department: None })
 }
 
 fn quality() -> LateEntry {
-    LateEntry::new().by([Role::DEPARTMENT_HEAD])
+    LateEntry::new().with_roles([Role::DEPARTMENT_HEAD])
 }
 
 /// The same as somebody of a roster in which anna has some roles.
@@ -51,7 +54,7 @@ fn tries(story: &Story, roles: &[Role], command: Command) -> Result<Story, Refus
     let anna = "anna".parse().unwrap();
     let mut roster = Roster::builder("r-2");
     for &role in roles {
-        roster = roster.holds(Holding::new(anna, role));
+        roster = roster.holding(Holding::new(anna, role));
     }
     let roster = roster.build().unwrap();
     let request = Request::on(
@@ -101,7 +104,7 @@ fn fault_d07_anybody_enters_what_takes_nothing_back() {
 
 #[test]
 fn fault_d07_a_policy_names_how_late() {
-    let late = LateEntry::new().within(Count::WorkingDays(2));
+    let late = LateEntry::new().with_count(Count::WorkingDays(2));
     let missed = received(policy(late));
     // Two working days after Wednesday: until Friday 24:00.
     let friday = missed.clone().on("2026-03-06 23:59");
@@ -121,7 +124,7 @@ fn fault_d07_a_policy_names_how_late() {
 fn fault_d07_a_pause_and_a_correction_take_a_miss_back_as_well() {
     let missed = received(policy(quality())).on("2026-03-06 09:00");
     let pause =
-        || Command::Pause(Pausing { reason: WAITING, clock: None, at: Some(berlin("2026-03-03 10:00")) });
+        || Command::Pause(ClockPause { reason: WAITING, clock: None, at: Some(berlin("2026-03-03 10:00")) });
     assert!(matches!(tries(&missed, &[], pause()), Err(Refusal::LateEntry { .. })));
     assert_eq!(state(&tries(&missed, &[Role::DEPARTMENT_HEAD], pause()).unwrap()), ClockState::Paused);
 
@@ -145,12 +148,12 @@ fn fault_d07_a_miss_that_goes_away_with_its_turn_is_taken_back_too() {
         Clock::new(ClockName::UPDATE, Anchor::RECEIVED).with_after_breach(AfterBreach::FollowsNewDue);
     let rule = ClockRule::new(update, Term::working_days(2).with_end(End::END_OF_DAY))
         .with_periods(Periods::new([Anchor::UPDATED]))
-        .ending_with(Anchor::PLAN_SUBMITTED)
+        .with_until(Anchor::PLAN_SUBMITTED)
         .with_late_entry(quality());
     // The first period is fulfilled on Tuesday, the second one is missed on Friday.
     let missed = received(desk().clock(rule).build().unwrap())
         .on("2026-03-03 10:00")
-        .does(Command::NotifyProgress(Because { note: "we are at it".parse().unwrap() }))
+        .does(Command::NotifyProgress(Remark { note: "we are at it".parse().unwrap() }))
         .on("2026-03-09 09:00");
     let states = |story: &Story| {
         let clocks = story.clocks();
@@ -169,8 +172,8 @@ fn fault_d07_a_miss_that_goes_away_with_its_turn_is_taken_back_too() {
 
 #[test]
 fn fault_d07_who_may_enter_late_must_be_permitted_to_enter() {
-    let both = quality().by([Role::MANAGER]);
-    let track = Track::new().permitting(Action::Happen, Role::MANAGER);
+    let both = quality().with_roles([Role::MANAGER]);
+    let track = Track::new().with_permit(Action::Happen, Role::MANAGER);
     let policy = desk().track(track).clock(rule(Some(both))).build().unwrap();
     let missed = Story::new(policy, "2026-03-02 10:00").does(Command::Register).on("2026-03-06 09:00");
     let late = || submitted("2026-03-04 15:00");
@@ -178,7 +181,7 @@ fn fault_d07_who_may_enter_late_must_be_permitted_to_enter() {
     let entered = tries(&missed, &[Role::DEPARTMENT_HEAD, Role::MANAGER], late()).unwrap();
     assert_eq!(entered.case.events().last().unwrap().role, Some(Role::MANAGER));
 
-    let track = Track::new().permitting(Action::Happen, Role::MANAGER);
+    let track = Track::new().with_permit(Action::Happen, Role::MANAGER);
     assert_eq!(
         faults(desk().track(track).clock(rule(Some(quality()))).build()),
         [
@@ -202,7 +205,7 @@ fn fault_d07_a_history_in_which_nobody_could_enter_late_does_not_replay() {
 fn fault_d07_the_ledger_counts_what_was_entered_late_apart() {
     let row = |story: &Story| LedgerRow::of(&story.case, &story.policy, story.now).unwrap();
     let close = |story: Story| {
-        let explained = NotEstablished::new(
+        let explained = NotEstablishedFinding::new(
             NotEstablishedReason::MISUNDERSTANDING,
             "it is as it should be".parse().unwrap(),
         );
@@ -225,7 +228,7 @@ fn fault_d07_the_ledger_counts_what_was_entered_late_apart() {
     assert_eq!((end.timing, end.entered_late), (Timing::InTime, false));
     let mut other = row(&plain);
     other.case = "a-2".parse().unwrap();
-    let march = Period { from: berlin("2026-03-01 00:00"), until: berlin("2026-04-01 00:00") };
+    let march = ReportPeriod { from: berlin("2026-03-01 00:00"), until: berlin("2026-04-01 00:00") };
     let summary = Ledger::new([row(&late), other.clone()]).unwrap().summary(march);
     assert_eq!((summary.in_time, summary.entered_late, summary.late), (2, 1, 0));
     // It is read back as it was written, and none that is late was in time by an entry.
@@ -276,15 +279,15 @@ fn fault_d07_what_nobody_could_follow_is_refused_when_the_policy_is_built() {
           `after-breach = \"follows-new-due\"`"]
     );
     assert_eq!(
-        one(quality().by([Role::DEPARTMENT_HEAD]), follows),
+        one(quality().with_roles([Role::DEPARTMENT_HEAD]), follows),
         ["clock `closure`: late-entry: `department-head` stands twice in `by`, expected it once"]
     );
     assert_eq!(
-        one(LateEntry::new().by(vec![Role::MANAGER; 17]), follows),
+        one(LateEntry::new().with_roles(vec![Role::MANAGER; 17]), follows),
         ["clock `closure`: late-entry: 17 roles may enter late, expected at most 16"]
     );
     assert_eq!(
-        one(LateEntry::new().within(Count::At(berlin("2026-06-01 00:00"))), follows),
+        one(LateEntry::new().with_count(Count::At(berlin("2026-06-01 00:00"))), follows),
         [
             "clock `closure`: late-entry: the time ends at a fixed instant, expected an amount that counts from what is entered"
         ]

@@ -2,12 +2,15 @@
 
 use proptest::prelude::*;
 use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern};
-use redress::deadline::{Anchors, Clock, Count, Deadline, OnChange, Step, Term, Warning};
-use redress::policy::{
-    ClockRule, MAX_CALENDARS, Policy, PolicyBuilder, PolicyDocument, Scope, SeveralCategories, Target,
-};
+use redress::deadline::explanation::TraceStep;
+use redress::deadline::rule::{ChangeEffect, Warning};
+use redress::deadline::{Anchors, Clock, Count, Deadline, Term};
+use redress::policy::clock::{ClockScope, SeveralCategories, Target};
+use redress::policy::limits::MAX_CALENDARS;
+use redress::policy::{ClockRule, Policy, PolicyBuilder, PolicyDocument};
 use redress::render::{Detail, render};
-use redress::triage::{ClockOutcome, Complaint, ComplaintDocument, History, triage};
+use redress::triage::answer::ClockOutcome;
+use redress::triage::{Complaint, ComplaintDocument, History, triage};
 use redress::vocab::{Anchor, Category, ClockName, Department, Locale, Role, RuleId, Severity};
 use redress::word;
 
@@ -33,7 +36,7 @@ fn target(id: RuleId, category: Category, due: Term) -> Target {
 /// A clock of each department, from when that received it.
 fn of_departments(due: Term) -> ClockRule {
     let clock = Clock::new(CONTAINMENT, Anchor::DEPARTMENT_RECEIVED);
-    ClockRule::new(clock, due).with_scope(Scope::Department)
+    ClockRule::new(clock, due).with_scope(ClockScope::Department)
 }
 
 #[track_caller]
@@ -45,7 +48,7 @@ fn due(policy: &Policy, complaint: &Complaint, name: ClockName) -> String {
 /// The clocks of a complaint: name, department, calendar and due date.
 fn all(policy: &Policy, complaint: &Complaint) -> Vec<String> {
     let triage = triage(policy, complaint, &History::none()).unwrap();
-    let line = |clock: &redress::triage::ClockTriage<'_>| {
+    let line = |clock: &redress::triage::answer::ClockTriage<'_>| {
         let department = clock.department().map_or(String::new(), |unit| format!(" {unit}"));
         let due = clock.due().map_or("–".to_owned(), |due| shown(due.at()));
         format!("{}{department} by {}: {due}", clock.name(), clock.calendar().name())
@@ -95,7 +98,7 @@ fn fault_c02_a_target_goes_before_a_department_that_before_a_clock_and_that_befo
         .with_department(Department::SALES, friday);
     let with_target = |target: Target| {
         let clock = Clock::new(CONTAINMENT, Anchor::DEPARTMENT_RECEIVED);
-        ClockRule::by_target(clock, [target]).with_scope(Scope::Department)
+        ClockRule::by_target(clock, [target]).with_scope(ClockScope::Department)
     };
     let containment = |clock: ClockRule| {
         let mut lines = all(&policy(clock), &said);
@@ -175,7 +178,7 @@ fn otherwise_is_no_target_and_counts_by_the_clock() {
             targets([
                 target(word!(RuleId, "parts"), PARTS, Term::working(Span::hours(8))).with_calendar("daily")
             ])
-            .otherwise(Term::working(Span::hours(8)))
+            .with_otherwise(Term::working(Span::hours(8)))
             .with_calendar("warehouse"),
         )
         .build()
@@ -209,7 +212,7 @@ fn of_several_targets_each_counts_by_its_own_calendar() {
 #[test]
 fn a_clock_from_the_due_date_of_another_counts_by_its_own_calendar() {
     let next = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::working_days(1))
-        .starting_when_due(RESPONSE)
+        .with_from_due_of(RESPONSE)
         .with_calendar("daily");
     let policy =
         desk().named_calendar(daily()).clock(next).clock(response(Term::working_days(1))).build().unwrap();
@@ -254,7 +257,7 @@ fn an_explanation_names_the_calendar_of_each_clock() {
     let said = complaint("2026-03-06 10:00");
     let account = triage(&policy, &said, &History::none()).unwrap().explain();
     let named = account.clocks().iter().map(|clock| match &clock.trace().steps()[0] {
-        Step::Calendar { name, zone, .. } => format!("{name} {zone}"),
+        TraceStep::Calendar { name, zone, .. } => format!("{name} {zone}"),
         other => panic!("{other:?}"),
     });
     assert_eq!(named.collect::<Vec<_>>(), ["plant Asia/Shanghai", "office Europe/Berlin"]);
@@ -453,7 +456,7 @@ fn fault_c02_every_fault_of_calendars_is_told_in_rust_too() {
     let many = (0..=MAX_CALENDARS).fold(desk(), |builder, _| builder.named_calendar(daily()));
     assert_eq!(one(many), ["calendars: 101 of them, expected at most 100"]);
     let carries = |targets: [Target; 2]| {
-        let clock = Clock::new(RESPONSE, Anchor::RECEIVED).with_on_change(OnChange::CarryElapsed);
+        let clock = Clock::new(RESPONSE, Anchor::RECEIVED).with_on_change(ChangeEffect::CarryElapsed);
         desk().named_calendar(daily()).clock(ClockRule::by_target(clock, targets)).build()
     };
     let [parts, sales] = [
@@ -485,7 +488,7 @@ fn a_clock_with_a_calendar_keeps_its_other_parts() {
     let clock = Clock::new(RESPONSE, Anchor::RECEIVED).with_warning(Warning::Share(80));
     let rule = ClockRule::new(clock, Term::working_days(2))
         .with_calendar("daily")
-        .escalating(Count::WorkingDays(1), Role::MANAGER);
+        .with_escalation(Count::WorkingDays(1), Role::MANAGER);
     let json = serde_json::to_value(&rule).unwrap();
     assert_eq!(json["calendar"], "daily");
     assert_eq!(serde_json::from_value::<ClockRule>(json).unwrap(), rule);
@@ -537,12 +540,14 @@ proptest! {
 fn a_severity_that_is_not_known_asks_for_the_same_target_at_every_level() {
     // Two levels, one target by each calendar: while the severity is open nobody knows which counts.
     let rules = redress::policy::SeverityRules::new([Severity::General, Severity::Serious])
-        .rule(redress::policy::SeverityRule::new(
+        .with_rule(redress::policy::severity::SeverityRule::new(
             word!(RuleId, "grave"),
             Severity::Serious,
-            redress::policy::Condition::is(redress::vocab::Cause::from(redress::vocab::CauseGroup::SERVICE)),
+            redress::policy::Condition::is(redress::vocab::Cause::from(
+                redress::vocab::kind::CauseGroup::SERVICE,
+            )),
         ))
-        .otherwise(Severity::General);
+        .with_otherwise(Severity::General);
     let policy = desk()
         .severity(rules)
         .named_calendar(daily())

@@ -1,17 +1,20 @@
 //! Clocks with calendars of their own over the life of a case: pauses, changes, warnings, escalations, extensions.
 
 use redress::calendar::Span;
-use redress::case::{
-    Amount, Case, Command, Extending, Findings, Longer, Moving, Pausing, PolicyDiff, Request, Starting,
-    decide_move,
+use redress::case::command::{
+    ClockExtension, ClockPause, ExtensionAmount, Findings, InvestigationStart, PolicyMove, TimeAmount,
 };
-use redress::deadline::{Clock, ClockState, Count, ExtensionRule, OnChange, PauseRule, Step, Term, Warning};
-use redress::policy::{ClockRule, Policy, PolicyVersion, Scope, Target};
+use redress::case::migration::PolicyDiff;
+use redress::case::{Case, Command, Request, decide_move};
+use redress::deadline::explanation::TraceStep;
+use redress::deadline::rule::{ChangeEffect, ClockState, ExtensionRule, PauseRule, Warning};
+use redress::deadline::{Clock, Count, Term};
+use redress::policy::clock::{ClockScope, Target};
+use redress::policy::{ClockRule, Policy, PolicyVersion};
 use redress::render::render_standing;
 use redress::triage::ComplaintDocument;
-use redress::vocab::{
-    Anchor, Category, ClockName, Department, ExtensionReason, Locale, PauseReason, Role, RuleId,
-};
+use redress::vocab::course::ExtensionReason;
+use redress::vocab::{Anchor, Category, ClockName, Department, Locale, PauseReason, Role, RuleId};
 use redress::word;
 
 use crate::policy_clocks::support::*;
@@ -54,11 +57,11 @@ fn filed(category: Category) -> Command {
 }
 
 fn paused() -> Command {
-    Command::Pause(Pausing::new(CUSTOMER))
+    Command::Pause(ClockPause::new(CUSTOMER))
 }
 
 fn resumed() -> Command {
-    Command::Resume(Pausing::new(CUSTOMER))
+    Command::Resume(ClockPause::new(CUSTOMER))
 }
 
 /// The calendar by which the clock counts now.
@@ -83,8 +86,8 @@ fn fault_c02_a_pause_counts_in_the_working_time_of_each_calendar() {
 
 #[test]
 fn a_pause_that_ends_by_itself_switches_the_calendar_in_the_outlook() {
-    let clock =
-        Clock::new(RESPONSE, Anchor::RECEIVED).with_pause(PauseRule::new(CUSTOMER).at_most(Span::hours(69)));
+    let clock = Clock::new(RESPONSE, Anchor::RECEIVED)
+        .with_pause(PauseRule::new(CUSTOMER).with_at_most(Span::hours(69)));
     let story = story(policy(rule(clock, hours(8), hours(12))), "2026-03-06 10:00", &[PARTS, SALES]);
     let story = story.on("2026-03-06 12:00").does(paused());
     // From Friday 12:00 for 69 hours: until Monday 09:00, as above.
@@ -98,14 +101,14 @@ fn fault_c02_another_target_counts_anew_from_the_start_by_its_calendar() {
         let clock = clock().with_on_change(on_change);
         story(policy(rule(clock, two_days(), two_days())), "2026-03-05 10:00", &[PARTS])
     };
-    let keep = with(OnChange::KeepStart);
+    let keep = with(ChangeEffect::KeepStart);
     assert_eq!((keep.due(RESPONSE), counts_by(&keep)), ("Mon 2026-03-09 10:00".into(), "office".into()));
     let keep = keep.on("2026-03-06 12:00").does(filed(SALES));
     assert_eq!((keep.due(RESPONSE), counts_by(&keep)), ("Sat 2026-03-07 10:00".into(), "daily".into()));
     // And back.
     let keep = keep.on("2026-03-06 13:00").does(filed(PARTS));
     assert_eq!((keep.due(RESPONSE), counts_by(&keep)), ("Mon 2026-03-09 10:00".into(), "office".into()));
-    let restart = with(OnChange::Restart).on("2026-03-06 12:00").does(filed(SALES));
+    let restart = with(ChangeEffect::Restart).on("2026-03-06 12:00").does(filed(SALES));
     assert_eq!(restart.due(RESPONSE), "Sun 2026-03-08 12:00");
 }
 
@@ -136,7 +139,7 @@ fn a_limit_that_had_passed_by_the_earlier_calendar_stays_passed() {
 #[test]
 fn fault_c02_warnings_and_escalations_count_by_the_calendar_that_decides() {
     let clock = clock().with_warning(Warning::Lead(Count::Working(Span::hours(4))));
-    let rule = rule(clock, hours(8), hours(8)).escalating(Count::Working(Span::hours(8)), Role::MANAGER);
+    let rule = rule(clock, hours(8), hours(8)).with_escalation(Count::Working(Span::hours(8)), Role::MANAGER);
     let ahead = |category| story(policy(rule.clone()), "2026-03-06 12:00", &[category]).ahead();
     // Fri 12–17 and Sat 9–12; four hours before are Friday 16:00; eight hours after are Sunday 12:00.
     assert_eq!(
@@ -166,8 +169,8 @@ fn fault_c02_warnings_and_escalations_count_by_the_calendar_that_decides() {
 fn an_extension_is_made_before_its_clock_has_run_out_by_its_own_calendar() {
     let clock = clock().with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE));
     let longer = |amount: u32| {
-        let change = Longer::Add(Amount::WorkingMinutes(amount * 60));
-        Command::Extend(Extending::new(RESPONSE, ExtensionReason::COMPLEX_CASE, change))
+        let change = ExtensionAmount::Add(TimeAmount::WorkingMinutes(amount * 60));
+        Command::Extend(ClockExtension::new(RESPONSE, ExtensionReason::COMPLEX_CASE, change))
     };
     let at_noon = |category| {
         story(policy(rule(clock.clone(), hours(8), hours(8))), "2026-03-06 10:00", &[category])
@@ -186,7 +189,7 @@ fn an_extension_is_made_before_its_clock_has_run_out_by_its_own_calendar() {
 #[test]
 fn a_clock_from_the_due_date_of_another_starts_by_that_and_counts_by_its_own() {
     let next = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::working_days(1))
-        .starting_when_due(RESPONSE);
+        .with_from_due_of(RESPONSE);
     let policy = desk()
         .named_calendar(daily())
         .clock(rule(clock(), Term::working_days(1), Term::working_days(1)))
@@ -206,7 +209,7 @@ fn fault_c02_the_clock_of_a_department_runs_by_the_calendar_of_the_department() 
         Clock::new(ClockName::CONTAINMENT, Anchor::DEPARTMENT_RECEIVED),
         Term::working(Span::hours(2)),
     )
-    .with_scope(Scope::Department);
+    .with_scope(ClockScope::Department);
     let policy = desk()
         .named_calendar(warehouse())
         .department_calendar(Department::PRODUCTION, "warehouse")
@@ -216,8 +219,8 @@ fn fault_c02_the_clock_of_a_department_runs_by_the_calendar_of_the_department() 
     let story = Story::new(policy, "2026-03-06 13:00")
         .does(Command::Register)
         .does(Command::Triage(Findings::default()))
-        .does(Command::Dispatch(redress::case::Dispatching::to(Department::PRODUCTION)))
-        .does(Command::Start(Starting::now()));
+        .does(Command::Dispatch(redress::case::command::Dispatch::to(Department::PRODUCTION)))
+        .does(Command::Start(InvestigationStart::now()));
     // The warehouse closes at 14:00 on Friday and opens at 06:00 on Monday.
     assert_eq!(story.due(ClockName::CONTAINMENT), "Mon 2026-03-09 07:00");
     let clocks = story.clocks();
@@ -231,7 +234,10 @@ fn fault_c02_the_clock_of_a_department_runs_by_the_calendar_of_the_department() 
             story.now,
         )
         .unwrap();
-    assert!(matches!(&trace.steps()[0], Step::Calendar { name, .. } if name == "warehouse"), "{trace:?}");
+    assert!(
+        matches!(&trace.steps()[0], TraceStep::Calendar { name, .. } if name == "warehouse"),
+        "{trace:?}"
+    );
 }
 
 #[test]
@@ -241,7 +247,7 @@ fn the_trace_of_a_target_names_its_calendar_whatever_calendar_is_given() {
     let record = clocks[0].record().unwrap();
     let (due, trace) = clocks[0].rule().clock().explain(story.policy.calendar(), record, story.now).unwrap();
     assert_eq!(shown(due.at()), "Sat 2026-03-07 10:00");
-    assert!(matches!(&trace.steps()[0], Step::Calendar { name, .. } if name == "daily"), "{trace:?}");
+    assert!(matches!(&trace.steps()[0], TraceStep::Calendar { name, .. } if name == "daily"), "{trace:?}");
 }
 
 #[test]
@@ -284,7 +290,7 @@ fn fault_c02_a_move_to_a_policy_with_another_calendar_is_seen() {
     let (diff, story) = diff_of("2026-03-06 10:00");
     let named = |(name, revision): &(String, String)| format!("{name} {revision}");
     let seen = |diff: &PolicyDiff| -> Vec<String> {
-        let line = |change: &redress::case::CalendarChange| {
+        let line = |change: &redress::case::migration::CalendarChange| {
             format!("{}: {} → {}", change.clock, named(&change.before), named(&change.after))
         };
         diff.calendars.iter().map(line).collect()
@@ -306,7 +312,8 @@ fn fault_c02_a_move_to_a_policy_with_another_calendar_is_seen() {
     // Where the date is the same by both, the calendar is another one all the same.
     let (same, _) = diff_of("2026-03-03 10:00");
     assert_eq!((same.clocks.len(), seen(&same)), (0, seen(&diff)));
-    let moving = Moving { to: PolicyVersion::of(&new), reason: "a desk for the weekend".parse().unwrap() };
+    let moving =
+        PolicyMove { to: PolicyVersion::of(&new), reason: "a desk for the weekend".parse().unwrap() };
     let request = Request::on(
         &story.case,
         "k-move".parse().unwrap(),

@@ -3,23 +3,25 @@
 use chrono::TimeDelta;
 use proptest::prelude::*;
 use redress::calendar::Span;
-use redress::case::{
-    Because, Case, Command, Contained, Correction, Delivered, Findings, GoingOn, Message, NotEstablished,
-    Outlook, Pausing, Starting,
+use redress::case::command::{
+    ClockPause, Continuation, Correction, Delivery, Findings, InvestigationStart, Message,
+    NotEstablishedFinding, Remark,
 };
-use redress::deadline::{
-    Anchors, Clock, ClockState, Count, Cutoff, Deadline, Due, End, FirstDay, LateReceipt, PauseRule, Roll,
-    Term, Warning,
-};
-use redress::policy::{
-    ClockRule, MAX_PERIODS, Part, PeriodStart, Periods, Policy, Rounds, Scope, Target, Track,
-};
+use redress::case::track::DepartmentContainment;
+use redress::case::{Case, Command, Outlook};
+use redress::deadline::choice::{FirstDay, LateReceipt};
+use redress::deadline::rule::{ClockState, PauseRule, Warning};
+use redress::deadline::{Anchors, Clock, Count, Cutoff, Deadline, Due, End, Roll, Term};
+use redress::policy::clock::{ClockPart, ClockRounds, ClockScope, PeriodStart, Periods, Target};
+use redress::policy::limits::MAX_PERIODS;
+use redress::policy::{ClockRule, Policy, Track};
 use redress::render::render_standing;
-use redress::report::LedgerRow;
+use redress::report::ledger::LedgerRow;
 use redress::triage::ComplaintDocument;
+use redress::vocab::course::{Duty, NotEstablishedReason};
+use redress::vocab::track::Containment;
 use redress::vocab::{
-    Anchor, Category, ClockName, Containment, Department, Duty, Locale, NotEstablishedReason, PauseReason,
-    Role, RuleId, Stage, Standing,
+    Anchor, Category, ClockName, Department, Locale, PauseReason, Role, RuleId, Stage, Standing,
 };
 use redress::word;
 
@@ -56,11 +58,11 @@ fn story(rule: ClockRule) -> Story {
 }
 
 fn reopened() -> Command {
-    Command::Reopen(GoingOn { to: Stage::Investigating, reason: "it is broken again".parse().unwrap() })
+    Command::Reopen(Continuation { to: Stage::Investigating, reason: "it is broken again".parse().unwrap() })
 }
 
 fn told() -> Command {
-    Command::NotifyProgress(Because::new("still at work".parse().unwrap()))
+    Command::NotifyProgress(Remark::new("still at work".parse().unwrap()))
 }
 
 trait Telling {
@@ -79,9 +81,9 @@ impl Telling for Story {
     #[track_caller]
     fn closes(self, local: &str) -> Self {
         let told = "as it should be".parse().unwrap();
-        let found = NotEstablished::new(NotEstablishedReason::INSUFFICIENT_GROUNDS, told);
+        let found = NotEstablishedFinding::new(NotEstablishedReason::INSUFFICIENT_GROUNDS, told);
         self.on(local)
-            .does(Command::Start(Starting::now()))
+            .does(Command::Start(InvestigationStart::now()))
             .does(Command::FindNotEstablished(found))
             .does(Command::Close)
     }
@@ -159,7 +161,7 @@ fn fault_c01_a_missed_period_stays_missed_and_is_owed_once() {
         (owed[0].key.to_string(), shown(owed[0].since)),
         ("breach of clock update 0".into(), "Tue 2026-03-31 00:00".into())
     );
-    let passed_on = story.does(Command::Deliver(Delivered::new(owed[0].key)));
+    let passed_on = story.does(Command::Deliver(Delivery::new(owed[0].key)));
     assert_eq!(passed_on.outlook().owed(passed_on.now).count(), 0);
     // The next one is owed by another key, though the first one was passed on.
     let later = passed_on.on("2026-05-30 10:00");
@@ -236,7 +238,7 @@ fn a_missed_period_is_missed_when_the_case_is_closed() {
 
 #[test]
 fn another_stop_event_ends_it_before_the_case() {
-    let rule = twenty().ending_with(Anchor::RESOLVED);
+    let rule = twenty().with_until(Anchor::RESOLVED);
     let story = story(rule).closes("2026-03-10 10:00").on("2026-08-01 10:00");
     assert_eq!(story.turns(UPDATE), ["0 cancelled duty-over, due Tue 2026-03-31 00:00"]);
 }
@@ -272,12 +274,12 @@ fn a_duty_belongs_to_some_rounds_alone() {
         let before = first.turns(UPDATE).len();
         (before, first.on("2026-06-01 12:00").does(reopened()).on("2026-07-01 10:00").turns(UPDATE))
     };
-    let (before, after) = run(Rounds::First, Anchor::RECEIVED);
+    let (before, after) = run(ClockRounds::First, Anchor::RECEIVED);
     assert_eq!(
         (before, after.as_slice()),
         (1, ["0 cancelled case-over, due Tue 2026-03-31 00:00".to_owned()].as_slice())
     );
-    let (before, after) = run(Rounds::Later, Anchor::REOPENED);
+    let (before, after) = run(ClockRounds::Later, Anchor::REOPENED);
     assert_eq!(before, 0);
     assert_eq!(
         after,
@@ -290,7 +292,7 @@ fn a_duty_belongs_to_some_rounds_alone() {
 
 #[test]
 fn a_pause_moves_the_period_that_runs_and_all_that_follow() {
-    let pause = || Command::Pause(Pausing::new(CUSTOMER));
+    let pause = || Command::Pause(ClockPause::new(CUSTOMER));
     let story = story(twenty()).on("2026-03-09 10:00").does(pause());
     // A paused period has no due date, and nothing follows it.
     assert_eq!(story.turns(UPDATE).len(), 1);
@@ -299,12 +301,12 @@ fn a_pause_moves_the_period_that_runs_and_all_that_follow() {
     assert!(story.ahead().iter().all(|owed| beyond(owed) || !owed.contains("clock update")));
     assert_eq!(story.outlook().good_until(), None);
     // Five ends of working days lie in the pause: a week later.
-    let story = story.on("2026-03-16 10:00").does(Command::Resume(Pausing::new(CUSTOMER)));
+    let story = story.on("2026-03-16 10:00").does(Command::Resume(ClockPause::new(CUSTOMER)));
     assert_eq!(story.turns(UPDATE), ["0 running, due Tue 2026-04-07 00:00"]);
     assert_eq!(story.ahead()[1], "Tue 2026-05-05 00:00 breach of clock update 1");
     // A pause after a period was fulfilled moves the one that starts in it.
     let story = story.tells("2026-03-20 10:00").on("2026-04-01 10:00").does(pause()).on("2026-04-08 10:00");
-    let story = story.does(Command::Resume(Pausing::new(CUSTOMER)));
+    let story = story.does(Command::Resume(ClockPause::new(CUSTOMER)));
     assert_eq!(story.turns(UPDATE)[0], "0 met Fri 2026-03-20 10:00, due Tue 2026-04-07 00:00");
     // The second period starts on 6 April, 24:00; of the pause one end of a working day lies in it.
     assert_eq!(story.turns(UPDATE)[1], "1 running, due Wed 2026-05-06 00:00");
@@ -370,7 +372,7 @@ fn each_period_warns_and_escalates() {
     let clock = clock().with_warning(Warning::Lead(Count::WorkingDays(1)));
     let rule = ClockRule::new(clock, Term::working_days(5))
         .with_periods(Periods::new([Anchor::UPDATED]))
-        .escalating(Count::WorkingDays(1), Role::MANAGER);
+        .with_escalation(Count::WorkingDays(1), Role::MANAGER);
     assert_eq!(
         story(rule.clone()).ahead()[..8],
         [
@@ -440,16 +442,18 @@ fn each_department_has_periods_of_its_own() {
     let clock = Clock::new(UPDATE, Anchor::DEPARTMENT_RECEIVED);
     let rule = ClockRule::new(clock, Term::working_days(5))
         .with_periods(Periods::new([Anchor::CONTAINED]))
-        .with_scope(Scope::Department);
+        .with_scope(ClockScope::Department);
     let received = |department| {
-        Command::Happen(redress::case::Happened {
+        Command::Happen(redress::case::command::AnchorEvent {
             event: Anchor::DEPARTMENT_RECEIVED,
             at: berlin("2026-03-02 10:00"),
             department: Some(department),
         })
     };
-    let contained =
-        Command::Contain(Contained { department: Department::QUALITY, measures: vec![Containment::ISOLATE] });
+    let contained = Command::Contain(DepartmentContainment {
+        department: Department::QUALITY,
+        measures: vec![Containment::ISOLATE],
+    });
     let story = story(rule)
         .does(received(Department::QUALITY))
         .does(received(Department::SALES))
@@ -469,7 +473,7 @@ fn each_department_has_periods_of_its_own() {
 
 #[test]
 fn a_duty_starts_from_the_due_date_of_another_clock() {
-    let rule = twenty().starting_when_due(ClockName::ACKNOWLEDGEMENT);
+    let rule = twenty().with_from_due_of(ClockName::ACKNOWLEDGEMENT);
     let acknowledgement = ClockRule::new(
         Clock::new(ClockName::ACKNOWLEDGEMENT, Anchor::RECEIVED),
         Term::working_days(5).with_end(End::END_OF_DAY),
@@ -523,7 +527,7 @@ fn a_missed_period_counts_against_a_case_where_the_policy_says_so() {
     // The limit for closing it is that of the closure, whatever its periods.
     let due = Some("Mon 2026-07-20 10:00".to_owned());
     assert_eq!(with(twenty()), (Some(Standing::OnTime), due.clone()));
-    assert_eq!(with(twenty().with_part(Part::Closure)), (Some(Standing::Unclosed), due));
+    assert_eq!(with(twenty().with_part(ClockPart::Closure)), (Some(Standing::Unclosed), due));
 }
 
 trait ClonedStanding {
@@ -676,8 +680,8 @@ proptest! {
         for &(hour, what) in &hours {
             story.now = received + TimeDelta::hours(hour);
             let command = match what {
-                0 => Command::Pause(Pausing::new(CUSTOMER)),
-                1 => Command::Resume(Pausing::new(CUSTOMER)),
+                0 => Command::Pause(ClockPause::new(CUSTOMER)),
+                1 => Command::Resume(ClockPause::new(CUSTOMER)),
                 _ => told(),
             };
             if let Ok(decision) = story.try_to(command) {

@@ -1,13 +1,16 @@
 //! Duties that come again by the calendar: in a policy, its document and its triage.
 
 use redress::calendar::Span;
-use redress::deadline::{Alternative, Clock, Deadline, ExtensionRule, Term};
-use redress::policy::{
-    ClockRule, MIN_PERIOD, OnReopening, Part, PeriodStart, Periods, Policy, PolicyDocument, Target,
-};
+use redress::deadline::choice::Alternative;
+use redress::deadline::rule::ExtensionRule;
+use redress::deadline::{Clock, Deadline, Term};
+use redress::policy::clock::{ClockPart, PeriodStart, Periods, ReopeningEffect, Target};
+use redress::policy::limits::MIN_PERIOD;
+use redress::policy::{ClockRule, Policy, PolicyDocument};
 use redress::render::{Detail, render};
 use redress::triage::{History, triage};
-use redress::vocab::{Anchor, Category, ClockName, ExtensionReason, Locale, RuleId};
+use redress::vocab::course::ExtensionReason;
+use redress::vocab::{Anchor, Category, ClockName, Locale, RuleId};
 use redress::word;
 
 use crate::policy_clocks::support::*;
@@ -65,7 +68,7 @@ fn fault_c01_a_file_says_how_a_clock_repeats_and_is_read_back_equal() {
     let rule = read(written).unwrap();
     let periods = rule.periods().unwrap();
     assert_eq!(periods.fulfilled_by(), [Anchor::UPDATED, Anchor::ANSWERED]);
-    assert_eq!((periods.start(), rule.end()), (PeriodStart::Done, Anchor::RESOLVED));
+    assert_eq!((periods.start(), rule.until()), (PeriodStart::Done, Anchor::RESOLVED));
     assert_eq!(read(&serde_json::to_string(&rule).unwrap()).unwrap(), rule);
     // One event is written as one word, and what is usual is not written.
     let plain = every(Term::working_days(20));
@@ -133,7 +136,7 @@ fn fault_c01_a_bad_period_is_refused_at_its_place() {
     assert!(policy(every(Term::elapsed(MIN_PERIOD))).is_ok());
     let target = Target::new(word!(RuleId, "parts"), Category::SPARE_PARTS, Term::working(Span::minutes(14)));
     assert_eq!(
-        one(ClockRule::by_target(clock(), [target]).otherwise(days()).with_periods(updates())),
+        one(ClockRule::by_target(clock(), [target]).with_otherwise(days()).with_periods(updates())),
         ["clock `update` target `parts`: a period of 14 min of working time is too short, \
           expected at least 15 min, or one day, week or month"]
     );
@@ -156,17 +159,17 @@ fn fault_c01_a_bad_period_is_refused_at_its_place() {
         ]
     );
     assert_eq!(
-        one(every(days()).on_reopening(OnReopening::Resume)),
+        one(every(days()).with_on_reopening(ReopeningEffect::Resume)),
         [
             "clock `update`: a duty that repeats by the calendar counts from a reopening, expected no `on-reopening`"
         ]
     );
     assert_eq!(
-        one(every(days()).with_part(Part::Project)),
+        one(every(days()).with_part(ClockPart::Project)),
         ["clock `update`: a duty that repeats by the calendar makes no project, expected another `part`"]
     );
     let next =
-        ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), days()).starting_when_due(UPDATE);
+        ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), days()).with_from_due_of(UPDATE);
     assert_eq!(
         faults(desk().clock(every(days())).clock(next).build()),
         [

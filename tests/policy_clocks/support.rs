@@ -2,10 +2,13 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use redress::approval::Roster;
-use redress::calendar::{Calendar, Fold, Hours, KnownDays, WeekPattern, Zone};
-use redress::case::{Case, CaseClock, Command, Decision, Outlook, Refusal, Request, decide, open};
+use redress::calendar::reading::Fold;
+use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+use redress::case::clock::CaseClock;
+use redress::case::{Case, Command, Decision, Outlook, Refusal, Request, decide, open};
 use redress::deadline::ClockStatus;
-use redress::policy::{Policy, PolicyBuilder, PolicyDocument, PolicyFaults, Routing, Row};
+use redress::policy::routing::Row;
+use redress::policy::{Policy, PolicyBuilder, PolicyDocument, PolicyFaults, Routing};
 use redress::triage::{Complaint, ComplaintDocument};
 use redress::vocab::{ClockName, Department, RuleId};
 use redress::word;
@@ -45,7 +48,7 @@ pub(crate) fn plant() -> Calendar {
 pub(crate) fn desk() -> PolicyBuilder {
     Policy::builder("desk", "1")
         .calendar(office())
-        .routing(Routing::none().row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
+        .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
 }
 
 /// An instant by the wall clock in Berlin.

@@ -2,7 +2,10 @@
 
 use proptest::prelude::*;
 use redress::deadline::{Clock, Term};
-use redress::policy::{ClockRule, Condition, MAX_TARGETS, Policy, SeverityRule, SeverityRules, Target};
+use redress::policy::clock::Target;
+use redress::policy::limits::MAX_TARGETS;
+use redress::policy::severity::SeverityRule;
+use redress::policy::{ClockRule, Condition, Policy, SeverityRules};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, ComplaintDocument, History, triage};
 use redress::vocab::{Anchor, Category, ClockName, Fact, RuleId, Severity};
@@ -29,12 +32,12 @@ fn levels() -> SeverityRules {
     Severity::ALL.iter().fold(SeverityRules::new(Severity::ALL.iter().copied()), |rules, &level| {
         let id = format!("r-{level}").parse().unwrap();
         let failed = 1 + u32::from(level as u8);
-        rules.rule(SeverityRule::new(id, level, Condition::at_least(Fact::FAILED_REPAIRS, failed)))
+        rules.with_rule(SeverityRule::new(id, level, Condition::at_least(Fact::FAILED_REPAIRS, failed)))
     })
 }
 
 fn policy(categories: &[Category], rule: ClockRule) -> Policy {
-    let taxonomy = Taxonomy::standard().only(categories);
+    let taxonomy = Taxonomy::standard().with_only(categories);
     desk()
         .taxonomy(taxonomy)
         .severity(levels())
@@ -56,9 +59,9 @@ fn fault_d12_the_nearest_category_counts_and_then_the_highest_level() {
     let rule = rule([
         Target::of_severity(word!(RuleId, "any-serious"), Severity::Serious, due(1)),
         Target::new(word!(RuleId, "parts"), parts, due(2)),
-        Target::new(word!(RuleId, "engine-serious"), engine, due(3)).from_severity(Severity::Serious),
-        Target::new(word!(RuleId, "engine-general"), engine, due(4)).from_severity(Severity::General),
-        Target::new(word!(RuleId, "crank-critical"), crank, due(5)).from_severity(Severity::Critical),
+        Target::new(word!(RuleId, "engine-serious"), engine, due(3)).with_from_severity(Severity::Serious),
+        Target::new(word!(RuleId, "engine-general"), engine, due(4)).with_from_severity(Severity::General),
+        Target::new(word!(RuleId, "crank-critical"), crank, due(5)).with_from_severity(Severity::Critical),
     ]);
     let policy = policy(&[parts, engine, crank, other], rule);
     let built = policy.clock(CLOSURE).unwrap();
@@ -110,14 +113,14 @@ proptest! {
             let level = level.map(|level| Severity::ALL[level]);
             let days = Term::working_days(u32::try_from(seen.len()).unwrap());
             targets.push(match (category, level) {
-                (Some(word), Some(level)) => Target::new(id(seen.len()), words[word], days).from_severity(level),
+                (Some(word), Some(level)) => Target::new(id(seen.len()), words[word], days).with_from_severity(level),
                 (Some(word), None) => Target::new(id(seen.len()), words[word], days),
                 (None, Some(level)) => Target::of_severity(id(seen.len()), level, days),
                 (None, None) => continue,
             });
         }
         prop_assume!(!targets.is_empty());
-        let scanned = rule(targets).only_for(only.iter().map(|&word| words[word]));
+        let scanned = rule(targets).with_only_for(only.iter().map(|&word| words[word]));
         let policy = policy(&words, scanned.clone());
         let indexed = policy.clock(CLOSURE).unwrap();
         prop_assert_eq!(indexed, &scanned);
@@ -149,7 +152,7 @@ fn fault_d12_a_thousand_targets_are_built_and_found() {
         assert_eq!(judged.clocks()[0].target().map(Target::id), Some(id(number)));
     }
     let twice: Vec<Target> = words.iter().enumerate().map(target).collect();
-    let twice = desk().taxonomy(Taxonomy::standard().only(&words)).clock(rule([
+    let twice = desk().taxonomy(Taxonomy::standard().with_only(&words)).clock(rule([
         twice[0].clone(),
         twice[999].clone(),
         twice[0].clone(),

@@ -7,14 +7,16 @@ use redress::approval::{ApprovalTable, Chain, Signers, Step};
 use redress::calendar::{Calendar, CalendarDocument, KnownDays, Zone};
 use redress::deadline::{Clock, Deadline, Term};
 use redress::labels::Labels;
-use redress::policy::{
-    Cell, ClockRule, Condition, Covered, Fingerprint, Gaps, HitPolicy, Policy, PolicyBuilder, PolicyContent,
-    PolicyDocument, Rating, RatingRule, Routing, Row, SeverityRule, SeverityRules, Target,
-};
+use redress::policy::clock::Target;
+use redress::policy::fingerprint::{CoveredCalendars, Fingerprint, PolicyContent};
+use redress::policy::routing::{Cell, HitPolicy, RoutingGaps, Row};
+use redress::policy::severity::{Rating, RatingRule, SeverityRule};
+use redress::policy::{ClockRule, Condition, Policy, PolicyBuilder, PolicyDocument, Routing, SeverityRules};
 use redress::taxonomy::Taxonomy;
+use redress::vocab::course::{ApprovalAct, DecisionKind};
+use redress::vocab::kind::Importance;
 use redress::vocab::{
-    Act, Anchor, ApprovalAct, Category, ClockName, DecisionKind, Demand, Department, Fact, Importance, Input,
-    Locale, Remedy, Role, RuleId, Severity,
+    Act, Anchor, Category, ClockName, Demand, Department, Fact, Input, Locale, Remedy, Role, RuleId, Severity,
 };
 use redress::word;
 use serde_json::{Value, json};
@@ -484,14 +486,14 @@ fn fault_a09_fewer_days_or_other_calendars_are_not_the_content() {
     let (with_shift, content) = (named("shift"), PolicyContent::of(&named("shift")));
     let covered = serde_json::to_value(&content.covered).unwrap();
     assert_eq!(covered["calendars"]["shift"]["last"], "2026-12-31");
-    assert_eq!(serde_json::from_value::<Covered>(covered).unwrap(), content.covered);
+    assert_eq!(serde_json::from_value::<CoveredCalendars>(covered).unwrap(), content.covered);
     assert!(content.is_of(&with_shift));
     assert_eq!(
         one_year.fingerprint_of(&content.covered).unwrap_err().to_string(),
         "the policy has no calendar `shift`, expected one of this name"
     );
     assert_eq!(
-        with_shift.fingerprint_of(&Covered::of(&one_year)).unwrap_err().to_string(),
+        with_shift.fingerprint_of(&CoveredCalendars::of(&one_year)).unwrap_err().to_string(),
         "no days of calendar `shift` are covered, expected its first and last day"
     );
     // A calendar that has to be named is known by its name.
@@ -550,7 +552,7 @@ fn the_calendar_for_everything_is_known_by_its_place() {
             target = target.with_calendar(name);
         }
         let mut rule = ClockRule::by_target(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), [target])
-            .otherwise(Term::working_days(4));
+            .with_otherwise(Term::working_days(4));
         if let Some(name) = clock_calendar {
             rule = rule.with_calendar(name);
         }
@@ -583,16 +585,17 @@ fn rows_have_an_order_where_the_first_counts() {
     let rows = || {
         [
             Row::owner(word!(RuleId, "rest"), Department::SALES),
-            Row::owner(word!(RuleId, "bills"), Department::MARKETING).when(Cell::is(Category::SPARE_PARTS)),
+            Row::owner(word!(RuleId, "bills"), Department::MARKETING)
+                .with_cell(Cell::is(Category::SPARE_PARTS)),
             Row::new(word!(RuleId, "told"), Act::Copy, Department::COMPANY),
             Row::new(word!(RuleId, "asked"), Act::Copy, Department::QUALITY)
-                .when(Cell::is(Category::SALES_PROCESS)),
+                .with_cell(Cell::is(Category::SALES_PROCESS)),
         ]
     };
     let table = |order: [usize; 4], copy: HitPolicy| {
         let rows = rows();
         let rows = order.map(|place| rows[place].clone());
-        let routing = Routing::by([Input::Category]).with_rows(rows).hit_policy(Act::Copy, copy);
+        let routing = Routing::by([Input::Category]).with_rows(rows).with_hit_policy(Act::Copy, copy);
         Some(plain_desk().routing(routing).build().ok()?.fingerprint())
     };
     let all = table([0, 1, 2, 3], HitPolicy::Collect);
@@ -607,12 +610,13 @@ fn rows_have_an_order_where_the_first_counts() {
     let two = |order: [usize; 2]| {
         let rows = [
             Row::new(word!(RuleId, "bills"), Act::Copy, Department::COMPANY)
-                .when(Cell::is(Category::SPARE_PARTS)),
-            Row::new(word!(RuleId, "cheap"), Act::Copy, Department::QUALITY).when(Cell::is(Demand::REFUND)),
+                .with_cell(Cell::is(Category::SPARE_PARTS)),
+            Row::new(word!(RuleId, "cheap"), Act::Copy, Department::QUALITY)
+                .with_cell(Cell::is(Demand::REFUND)),
         ];
         let rows = order.map(|place| rows[place].clone());
         let routing = Routing::by([Input::Category, Input::Demand]).with_rows(rows);
-        let routing = routing.gaps(Gaps::Unrouted).hit_policy(Act::Copy, HitPolicy::First);
+        let routing = routing.with_gaps(RoutingGaps::Unrouted).with_hit_policy(Act::Copy, HitPolicy::First);
         plain_desk().routing(routing).build().unwrap().fingerprint()
     };
     assert_ne!(two([0, 1]), two([1, 0]));
@@ -626,7 +630,8 @@ fn rules_have_an_order_where_the_first_decides() {
             RatingRule::new(word!(RuleId, "late"), Importance::PRIMARY, when[0].clone()),
             RatingRule::new(word!(RuleId, "danger"), Importance::SECONDARY, when[1].clone()),
         ];
-        let rating = order.iter().fold(Rating::new(), |rating, &place| rating.rule(rules[place].clone()));
+        let rating =
+            order.iter().fold(Rating::new(), |rating, &place| rating.with_rule(rules[place].clone()));
         plain_desk().importance(rating).build().unwrap().fingerprint()
     };
     assert_ne!(rating([0, 1]), rating([1, 0]));
@@ -636,19 +641,19 @@ fn rules_have_an_order_where_the_first_decides() {
             SeverityRule::new(word!(RuleId, "danger"), Severity::Serious, when[1].clone()),
         ];
         let table = SeverityRules::new([Severity::Serious, Severity::Minor, Severity::General])
-            .otherwise(Severity::Minor);
-        let table = order.iter().fold(table, |table, &place| table.rule(rules[place].clone()));
+            .with_otherwise(Severity::Minor);
+        let table = order.iter().fold(table, |table, &place| table.with_rule(rules[place].clone()));
         plain_desk().severity(table).build().unwrap().fingerprint()
     };
     assert_eq!(severity([0, 1]), severity([1, 0]));
     let chain = |id: RuleId, kind, remedies: Option<Remedy>| {
-        let chain = Chain::new(id, kind).step(Step::new(
+        let chain = Chain::new(id, kind).with_step(Step::new(
             word!(RuleId, "sign"),
             ApprovalAct::Approve,
             Signers::one(Role::MANAGER),
         ));
         match remedies {
-            Some(remedy) => chain.for_remedies([remedy]),
+            Some(remedy) => chain.with_remedies([remedy]),
             None => chain,
         }
     };
@@ -660,7 +665,7 @@ fn rules_have_an_order_where_the_first_decides() {
             chain(word!(RuleId, "force"), DecisionKind::ForcedClosure, None),
         ];
         let table =
-            order.iter().fold(ApprovalTable::none(), |table, &place| table.chain(chains[place].clone()));
+            order.iter().fold(ApprovalTable::none(), |table, &place| table.with_chain(chains[place].clone()));
         plain_desk().approvals(table).build().unwrap().fingerprint()
     };
     assert_eq!(approvals([0, 1, 2, 3]), approvals([3, 0, 1, 2]));
@@ -694,7 +699,7 @@ fn words_are_a_set_and_labels_are_not_in_it() {
     assert_eq!(words([0, 1], None), words([0, 1], Some("labelled")));
     assert_ne!(words([0, 1], None), plain);
     let only = |words: &[Category]| {
-        plain_desk().taxonomy(Taxonomy::standard().only(words)).build().unwrap().fingerprint()
+        plain_desk().taxonomy(Taxonomy::standard().with_only(words)).build().unwrap().fingerprint()
     };
     assert_eq!(
         only(&[Category::SPARE_PARTS, Category::SALES_PROCESS]),
@@ -773,7 +778,7 @@ fn a_fingerprint_is_its_digits() {
 
 #[test]
 fn covered_days_are_read_strictly() {
-    let read = |text: &str| serde_json::from_str::<Covered>(text).map_err(|error| error.to_string());
+    let read = |text: &str| serde_json::from_str::<CoveredCalendars>(text).map_err(|error| error.to_string());
     let days = r#"{"first":"2026-01-01","last":"2026-12-31"}"#;
     assert!(read(&format!(r#"{{"calendar":{days}}}"#)).is_ok());
     let zone = r#"{"calendar":{"first":"2026-01-01","last":"2026-12-31","zone-last":"2027-06-30"}}"#;

@@ -1,11 +1,13 @@
 //! Central Bank of Ireland, Consumer Protection Code: dates worked out by hand from the holidays of Ireland.
 
-use redress::case::{Because, Case, Command, Outlook, Request, decide, open};
-use redress::deadline::ClockState;
+use redress::case::command::Remark;
+use redress::case::{Case, Command, Outlook, Request, decide, open};
+use redress::deadline::rule::ClockState;
 use redress::policy::Policy;
 use redress::render::render_due;
 use redress::triage::ComplaintDocument;
-use redress::vocab::{ClockName, Duty, Locale};
+use redress::vocab::course::Duty;
+use redress::vocab::{ClockName, Locale};
 
 use crate::regimes::dates::{at, due, policy};
 
@@ -19,7 +21,7 @@ fn opened(policy: &Policy, received: &str) -> Case {
 fn told(case: Case, policy: &Policy, now: &str) -> Case {
     let roster = redress::approval::Roster::builder("r-1").build().unwrap();
     let id = format!("k-{}", case.revision()).parse().unwrap();
-    let command = Command::NotifyProgress(Because::new("still being looked into".parse().unwrap()));
+    let command = Command::NotifyProgress(Remark::new("still being looked into".parse().unwrap()));
     let request = Request::on(&case, id, "anna".parse().unwrap(), at(now), command);
     let decision = decide(&case, policy, &roster, request).unwrap();
     let case = case.after(&decision).unwrap();
@@ -31,7 +33,9 @@ fn told(case: Case, policy: &Policy, now: &str) -> Case {
 fn updates(policy: &Policy, received: &str, how_many: usize) -> Vec<String> {
     let case = opened(policy, received);
     let outlook = Outlook::of(&case, policy, at(received));
-    let missed = |owed: &redress::case::Owed| owed.key.clock == Some(UPDATE) && owed.key.duty == Duty::Breach;
+    let missed = |owed: &redress::case::clock::OpenDuty| {
+        owed.key.clock == Some(UPDATE) && owed.key.duty == Duty::Breach
+    };
     let dates = outlook.owed(at("2027-12-31T00:00:00Z")).filter(missed).map(|owed| {
         // Owed from 24:00 of the due date on.
         let end = owed.since - chrono::TimeDelta::seconds(1);

@@ -3,11 +3,13 @@
 use chrono::{DateTime, Utc};
 use redress::calendar::instant;
 use redress::case::{Outlook, open};
-use redress::deadline::{ClockError, ClockRecord, Extension, ExtensionChange};
+use redress::deadline::ClockRecord;
+use redress::deadline::rule::{ClockError, Extension, ExtensionChange};
 use redress::policy::{ClockRule, Policy};
 use redress::render::render_due;
 use redress::triage::{Complaint, ComplaintDocument, History, triage};
-use redress::vocab::{Category, ClockName, Duty, Locale};
+use redress::vocab::course::Duty;
+use redress::vocab::{Category, ClockName, Locale};
 
 pub(crate) use crate::regimes::support::policy;
 

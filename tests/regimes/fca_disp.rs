@@ -1,6 +1,6 @@
 //! UK FCA, DISP 1, dates worked out by hand from the bank holidays of England in 2026.
 
-use redress::deadline::ClockError;
+use redress::deadline::rule::ClockError;
 use redress::vocab::{Category, ClockName};
 use redress::word;
 

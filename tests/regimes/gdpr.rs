@@ -1,6 +1,6 @@
 //! GDPR, Article 12(3), with Regulation 1182/71, dates worked out by hand.
 
-use redress::deadline::ClockError;
+use redress::deadline::rule::ClockError;
 use redress::vocab::ClockName;
 
 use crate::regimes::dates::{Clocked, due, policy};

@@ -1,7 +1,8 @@
 //! A help desk with three calendars. The desk works Monday to Friday, 08:00 to 17:00; a service for the priorities 1 and 2
 //! on Saturdays, 09:00 to 13:00, too; the warehouse Monday to Friday, 06:00 to 14:00. Dates of 2026, worked out by hand.
 
-use redress::case::{Case, Command, Findings, Outlook, Request, decide, open};
+use redress::case::command::Findings;
+use redress::case::{Case, Command, Outlook, Request, decide, open};
 use redress::policy::Policy;
 use redress::render::{Detail, render, render_due};
 use redress::triage::{Complaint, ComplaintDocument, History, triage};
@@ -144,7 +145,7 @@ fn a_miss_goes_up_an_hour_later_by_the_hours_of_the_ticket() {
         let case = opened(&policy, fact, received);
         let outlook = Outlook::of(&case, &policy, at(received));
         let mut owed = outlook.owed(at("2026-12-31T00:00:00Z"));
-        let owed = owed.find(|owed| owed.key.duty == redress::vocab::Duty::Escalation).unwrap();
+        let owed = owed.find(|owed| owed.key.duty == redress::vocab::course::Duty::Escalation).unwrap();
         policy.calendar().local(owed.since).unwrap().format("%a %H:%M").to_string()
     };
     // Missed on Saturday at 13:00, when the service closes: the next hour of it ends on Monday at 09:00.
@@ -162,7 +163,7 @@ fn fault_c01_during_an_outage_everybody_hears_every_working_hour() {
     let case = opened(&policy, Some(OUTAGE), received);
     let outlook = Outlook::of(&case, &policy, at(received));
     let updates = outlook.owed(at("2026-03-09T10:00:00+01:00")).filter(|owed| {
-        owed.key.clock == Some(ClockName::UPDATE) && owed.key.duty == redress::vocab::Duty::Breach
+        owed.key.clock == Some(ClockName::UPDATE) && owed.key.duty == redress::vocab::course::Duty::Breach
     });
     let updates: Vec<String> = updates
         .map(|owed| policy.calendar().local(owed.since).unwrap().format("%a %H:%M").to_string())

@@ -1,8 +1,13 @@
 //! The Complaint Handling Code of the UK Housing Ombudsman: two stages, each with an acknowledgement and a response.
 
-use redress::case::{Amount, Command, Extending, Findings, GoingOn, Longer, NotEstablished, Starting};
-use redress::deadline::ClockState;
-use redress::vocab::{ClockName, ExtensionReason, NotEstablishedReason, Stage};
+use redress::case::Command;
+use redress::case::command::{
+    ClockExtension, Continuation, ExtensionAmount, Findings, InvestigationStart, NotEstablishedFinding,
+    TimeAmount,
+};
+use redress::deadline::rule::ClockState;
+use redress::vocab::course::{ExtensionReason, NotEstablishedReason};
+use redress::vocab::{ClockName, Stage};
 use redress::word;
 
 use crate::regimes::support::{Story, day, policy};
@@ -13,12 +18,18 @@ const REASON_GIVEN: ExtensionReason = word!(ExtensionReason, "housing:reason-giv
 
 fn extend(story: Story, clock: ClockName, days: u32) -> Story {
     let told = Some(story.now);
-    let change = Longer::Add(Amount::WorkingDays(days));
-    story.does(Command::Extend(Extending { clock, department: None, reason: REASON_GIVEN, change, told }))
+    let change = ExtensionAmount::Add(TimeAmount::WorkingDays(days));
+    story.does(Command::Extend(ClockExtension {
+        clock,
+        department: None,
+        reason: REASON_GIVEN,
+        change,
+        told,
+    }))
 }
 
 fn explained() -> Command {
-    Command::FindNotEstablished(NotEstablished {
+    Command::FindNotEstablished(NotEstablishedFinding {
         reasons: vec![NotEstablishedReason::MISUNDERSTANDING],
         explanation: "it is as it should be".parse().unwrap(),
     })
@@ -95,14 +106,14 @@ fn both_stages_are_due_as_worked_out_by_hand() {
         let story = story
             .does(Command::Register)
             .does(Command::Triage(Findings::default()))
-            .does(Command::Start(Starting { department: None, received: None }))
+            .does(Command::Start(InvestigationStart { department: None, received: None }))
             .does(explained())
             .does(Command::Close);
         assert_eq!(story.states(ClockName::RESPONSE), [ClockState::Met]);
         assert_eq!(story.states(STAGE_2_RESPONSE), []);
 
         let asked =
-            GoingOn { to: Stage::Investigating, reason: "the tenant asks for stage 2".parse().unwrap() };
+            Continuation { to: Stage::Investigating, reason: "the tenant asks for stage 2".parse().unwrap() };
         let story = story.on(worked.escalated).does(Command::Reopen(asked));
         assert_eq!(story.due(STAGE_2_ACKNOWLEDGEMENT), day(worked.acknowledge_again_by));
         assert_eq!(story.states(STAGE_2_RESPONSE), [ClockState::NotStarted]);
@@ -129,11 +140,12 @@ fn a_stage_that_is_late_is_late_by_its_own_limit() {
         .does(Command::Acknowledge)
         .does(Command::Register)
         .does(Command::Triage(Findings::default()))
-        .does(Command::Start(Starting { department: None, received: None }))
+        .does(Command::Start(InvestigationStart { department: None, received: None }))
         .does(explained())
         .does(Command::Close);
     assert_eq!(story.states(ClockName::ACKNOWLEDGEMENT), [ClockState::MetLate]);
-    let asked = GoingOn { to: Stage::Investigating, reason: "the tenant asks for stage 2".parse().unwrap() };
+    let asked =
+        Continuation { to: Stage::Investigating, reason: "the tenant asks for stage 2".parse().unwrap() };
     let story = story.on(worked.escalated).does(Command::Reopen(asked)).on("2026-09-29");
     assert_eq!(
         story.owed(),

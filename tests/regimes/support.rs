@@ -2,9 +2,11 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use redress::approval::Roster;
-use redress::calendar::{Fold, KnownDays, Zone};
+use redress::calendar::reading::Fold;
+use redress::calendar::{KnownDays, Zone};
 use redress::case::{Case, Command, Outlook, Request, decide, open};
-use redress::deadline::{Bound, ClockState};
+use redress::deadline::choice::Bound;
+use redress::deadline::rule::ClockState;
 use redress::policy::{Policy, PolicyDocument};
 use redress::vocab::ClockName;
 

@@ -1,12 +1,17 @@
 //! Forms: what is missing, what is not asked, what a case fills in by itself.
 
-use redress::case::{Command, Note, Offer};
-use redress::policy::{Condition, Filled, Form, Key, PolicyBuilder, Recurrence, Track};
+use redress::case::Command;
+use redress::case::command::{Note, Offer};
+use redress::policy::condition::{Recurrence, RecurrenceKey};
+use redress::policy::record::{FilledForm, Form};
+use redress::policy::{Condition, PolicyBuilder, Track};
 use redress::report::prefilled;
-use redress::triage::{AnswerForm, Complaint, History, Past, PastCase, answer_form};
+use redress::triage::answer::{AnswerForm, answer_form};
+use redress::triage::{Complaint, History, Past, PastCase};
+use redress::vocab::kind::Medium;
+use redress::vocab::organisation::Record;
 use redress::vocab::{
-    Category, Cause, Channel, Demand, Department, Fact, FormField, Locale, Medium, Record, Region, Remedy,
-    Subject,
+    Category, Cause, Channel, Demand, Department, Fact, FormField, Locale, Region, Remedy, Subject,
 };
 use redress::word;
 
@@ -14,13 +19,14 @@ use crate::cases::support::{Story, at, desk, said, who};
 
 fn quality_sheet() -> Form {
     Form::new(Record::QUALITY_SHEET)
-        .asking([FormField::PHENOMENON, FormField::BATCH])
-        .asking_one_of([FormField::ORDER_TIME, FormField::DELIVERY_TIME])
-        .optionally([FormField::REGION])
+        .with_fields([FormField::PHENOMENON, FormField::BATCH])
+        .with_one_of([FormField::ORDER_TIME, FormField::DELIVERY_TIME])
+        .with_optional([FormField::REGION])
 }
 
 fn missing(form: &Form, entries: &[(FormField, &str)]) -> Vec<String> {
-    let filled = entries.iter().try_fold(Filled::new(), |filled, (field, text)| filled.with(*field, *text));
+    let filled =
+        entries.iter().try_fold(FilledForm::new(), |filled, (field, text)| filled.with(*field, *text));
     form.missing(&filled.unwrap()).unwrap().iter().map(ToString::to_string).collect()
 }
 
@@ -48,7 +54,7 @@ fn a_blank_entry_counts_as_missing() {
         ["\u{34f}", "\u{115f}", "\u{180e}", "\u{200b}", "\u{2061}", "\u{2064}", "\u{fe0f}", "\u{e0020}"]
     {
         for entry in [unseen.to_owned(), format!("B{unseen}-7")] {
-            assert!(Filled::new().with(FormField::BATCH, entry.clone()).is_err(), "{entry:?}");
+            assert!(FilledForm::new().with(FormField::BATCH, entry.clone()).is_err(), "{entry:?}");
         }
     }
 }
@@ -69,18 +75,18 @@ fn a_note_that_shows_nothing_is_none() {
 #[test]
 fn an_entry_that_the_form_does_not_have_is_an_error_unless_the_form_is_open_ended() {
     let own = word!(FormField, "acme:mood");
-    let filled = Filled::new().with(own, "sour").unwrap();
+    let filled = FilledForm::new().with(own, "sour").unwrap();
     assert!(quality_sheet().missing(&filled).is_err());
-    assert_eq!(quality_sheet().open_ended().missing(&filled).unwrap().len(), 3);
+    assert_eq!(quality_sheet().with_open_end().missing(&filled).unwrap().len(), 3);
 }
 
 #[test]
 fn entries_are_never_shown_and_read_back_as_they_were_written() {
-    let filled = Filled::new().with(FormField::CONTACT, "0171 …\nafter six").unwrap();
+    let filled = FilledForm::new().with(FormField::CONTACT, "0171 …\nafter six").unwrap();
     assert!(!format!("{filled:?}").contains("0171"));
     let json = serde_json::to_string(&filled).unwrap();
-    assert_eq!(serde_json::from_str::<Filled>(&json).unwrap(), filled);
-    let refused = |json: &str| serde_json::from_str::<Filled>(json).unwrap_err().to_string();
+    assert_eq!(serde_json::from_str::<FilledForm>(&json).unwrap(), filled);
+    let refused = |json: &str| serde_json::from_str::<FilledForm>(json).unwrap_err().to_string();
     for json in [
         r#"{"contact": 1715551}"#,
         r#"{"contact": "01715551\u0000"}"#,
@@ -130,15 +136,15 @@ fn every_field_of_a_complaint_is_answered_by_one_and_no_other_field_is() {
 /// The form of S10 with a bit of everything that a case holds.
 fn sheet() -> Form {
     Form::new(Record::HANDLING_SHEET)
-        .asking([
+        .with_fields([
             FormField::REFERENCE,
             FormField::TIME,
             FormField::OBJECT,
             FormField::DEMAND,
             FormField::CLASS,
         ])
-        .asking([FormField::HANDLING_METHOD, FormField::RESPONSIBLE_UNIT, FormField::SIGNATURE])
-        .optionally([FormField::NARRATIVE])
+        .with_fields([FormField::HANDLING_METHOD, FormField::RESPONSIBLE_UNIT, FormField::SIGNATURE])
+        .with_optional([FormField::NARRATIVE])
 }
 
 fn policy() -> PolicyBuilder {
@@ -164,7 +170,8 @@ fn a_form_is_filled_in_with_what_a_case_holds_as_far_as_it_goes() {
     let missing: Vec<String> = form.missing(&filled).unwrap().iter().map(ToString::to_string).collect();
     assert_eq!(missing, ["`handling-method`", "`signature`"]);
 
-    let story = story.does("anna", Command::Propose(Offer::new(Remedy::EXCHANGE).and(Remedy::REFUND).into()));
+    let story =
+        story.does("anna", Command::Propose(Offer::new(Remedy::EXCHANGE).with_remedy(Remedy::REFUND).into()));
     let filled = prefilled(&story.case, &story.policy, form, Locale::ZhHant).unwrap();
     let text = |field| filled.text(field).map(|text| text.reveal().as_str());
     assert_eq!(text(FormField::HANDLING_METHOD), Some("換貨、退款"));
@@ -204,11 +211,11 @@ fn a_narrative_that_fits_no_field_is_an_error_and_not_cut() {
 #[test]
 fn the_form_of_the_answer_is_the_first_whose_condition_holds() {
     let own = Form::new(Record::CUSTOMER_FORM)
-        .open_ended()
-        .answering_where(Condition::has(Fact::CUSTOMER_FORM_WANTED));
+        .with_open_end()
+        .with_answers_where(Condition::has(Fact::CUSTOMER_FORM_WANTED));
     let about_parts = Form::new(Record::COMPLAINT_REPORT)
-        .asking([FormField::FINDINGS])
-        .answering_where(Condition::is(Category::SPARE_PARTS));
+        .with_fields([FormField::FINDINGS])
+        .with_answers_where(Condition::is(Category::SPARE_PARTS));
     let policy = policy().form(own).form(about_parts).build().unwrap();
     let none = Past::of(&policy, &complaint(), &History::none());
     let form = |complaint: Complaint| match answer_form(&policy, &complaint, &none) {
@@ -226,8 +233,8 @@ fn the_form_of_the_answer_is_the_first_whose_condition_holds() {
 
 #[test]
 fn the_form_of_the_answer_may_depend_on_earlier_complaints() {
-    let again = Condition::repeats(Recurrence::new([Key::Unit], 1));
-    let form = Form::new(Record::CUSTOMER_FORM).open_ended().answering_where(again);
+    let again = Condition::repeats(Recurrence::new([RecurrenceKey::Unit], 1));
+    let form = Form::new(Record::CUSTOMER_FORM).with_open_end().with_answers_where(again);
     let policy = policy().form(form).build().unwrap();
     assert!(policy.looks_at_history());
     let complaint = complaint().with_unit(Department::QUALITY);
@@ -246,5 +253,5 @@ fn complaint() -> Complaint {
 #[test]
 fn a_note_and_an_entry_are_texts_of_their_own_sizes() {
     assert!("x".repeat(9_000).parse::<Note>().is_err());
-    assert!(Filled::new().with(FormField::FINDINGS, "x".repeat(9_000)).is_ok());
+    assert!(FilledForm::new().with(FormField::FINDINGS, "x".repeat(9_000)).is_ok());
 }

@@ -2,9 +2,10 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
-use redress::policy::Period;
-use redress::report::{By, Ledger, LedgerRow, Ratio, Round, RoundEnd, Summary, Timing};
-use redress::vocab::{Category, Cause, ClosureKind, Opinion, Severity, Stage};
+use redress::policy::record::ReportPeriod;
+use redress::report::ledger::{Grouping, Ledger, LedgerRow, Ratio, Round, RoundEnd, Summary, Timing};
+use redress::vocab::course::{ClosureKind, Opinion};
+use redress::vocab::{Category, Cause, Severity, Stage};
 
 use crate::cases::support::at;
 
@@ -54,16 +55,16 @@ fn rows() -> impl Strategy<Value = Vec<LedgerRow>> {
 }
 
 /// Up to five periods, one after the other.
-fn periods() -> impl Strategy<Value = Vec<Period>> {
+fn periods() -> impl Strategy<Value = Vec<ReportPeriod>> {
     prop::collection::vec(0..200_i64, 2..6).prop_map(|mut edges| {
         edges.sort_unstable();
         let pairs = edges.iter().zip(edges.iter().skip(1));
-        pairs.map(|(from, until)| Period { from: hour(*from), until: hour(*until) }).collect()
+        pairs.map(|(from, until)| ReportPeriod { from: hour(*from), until: hour(*until) }).collect()
     })
 }
 
-fn by() -> impl Strategy<Value = By> {
-    prop::sample::select(By::ALL.to_vec())
+fn by() -> impl Strategy<Value = Grouping> {
+    prop::sample::select(Grouping::ALL.to_vec())
 }
 
 /// The counts of what happened in a period.
@@ -104,7 +105,7 @@ proptest! {
     #[test]
     fn what_happens_in_a_period_is_what_happens_in_its_parts(rows in rows(), periods in periods()) {
         let ledger = Ledger::new(rows).unwrap();
-        let whole = Period { from: periods[0].from, until: periods[periods.len() - 1].until };
+        let whole = ReportPeriod { from: periods[0].from, until: periods[periods.len() - 1].until };
         let parts = periods.iter().map(|period| flows(&ledger.summary(*period)));
         prop_assert_eq!(sum(parts), flows(&ledger.summary(whole)));
     }
@@ -114,7 +115,7 @@ proptest! {
         let ledger = Ledger::new(rows).unwrap();
         let period = periods[0];
         prop_assume!(!period.is_empty());
-        let before = ledger.summary(Period { from: hour(-1), until: period.from }).open;
+        let before = ledger.summary(ReportPeriod { from: hour(-1), until: period.from }).open;
         let summary = ledger.summary(period);
         prop_assert_eq!(before + summary.received + summary.reopened, summary.open + summary.closed);
         prop_assert!(summary.settled <= summary.received);
@@ -149,7 +150,7 @@ proptest! {
             prop_assert_eq!(Some(row.share), Ratio::of(row.count, received));
         }
         prop_assert_eq!(so_far, received);
-        let patterns: u64 = ledger.patterns(periods[0], &[by, By::Severity]).iter().map(|(_, count)| count).sum();
+        let patterns: u64 = ledger.patterns(periods[0], &[by, Grouping::Severity]).iter().map(|(_, count)| count).sum();
         prop_assert_eq!(patterns, received);
     }
 

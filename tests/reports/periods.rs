@@ -3,8 +3,8 @@
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, TimeZone, Utc, Weekday};
 use chrono_tz::Tz;
 use redress::calendar::{Calendar, KnownDays, WeekPattern, Zone};
-use redress::policy::{Cadence, NoPeriod, ReportRule};
-use redress::vocab::Report;
+use redress::policy::record::{Cadence, PeriodError, ReportRule};
+use redress::vocab::organisation::Report;
 
 use crate::cases::support::at;
 
@@ -104,7 +104,7 @@ fn every_instant_lies_in_the_period_that_is_said_to_hold_it() {
 #[test]
 fn months_counted_from_the_31st_end_with_short_months_and_do_not_drift() {
     let calendar = calendar(Tz::UTC, 2025, 2027);
-    let rule = rule(Cadence::MONTH).counted_from("2025-01-31".parse().unwrap());
+    let rule = rule(Cadence::MONTH).with_counted_from("2025-01-31".parse().unwrap());
     let begins: Vec<String> = rule
         .periods(&calendar, 2026)
         .unwrap()
@@ -126,7 +126,7 @@ fn a_year_beyond_the_calendar_has_no_guessed_periods() {
     assert_eq!(rule(Cadence::MONTH).periods(&calendar, 2026).unwrap().len(), 12);
     for year in [2020, 2025, 2028, i32::MAX, i32::MIN] {
         let refused = rule(Cadence::MONTH).periods(&calendar, year).unwrap_err();
-        assert!(matches!(refused, NoPeriod::Calendar(_)), "{year}");
+        assert!(matches!(refused, PeriodError::Calendar(_)), "{year}");
     }
 }
 
@@ -135,7 +135,7 @@ fn what_is_made_for_a_case_or_on_request_has_no_date() {
     let calendar = calendar(Tz::UTC, 2026, 2026);
     for cadence in [Cadence::PerCase, Cadence::PerMeasure, Cadence::OnRequest] {
         let refused = rule(cadence).periods(&calendar, 2026).unwrap_err();
-        assert!(matches!(refused, NoPeriod::Occasional { .. }));
+        assert!(matches!(refused, PeriodError::Occasional { .. }));
     }
 }
 

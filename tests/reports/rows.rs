@@ -1,26 +1,32 @@
 //! Rows of the ledger: what a case leaves in it.
 
-use redress::case::{Case, CauseFound, Command, Findings, Merged, Offer};
-use redress::policy::{OnReopening, Track};
-use redress::report::{Investigation, Lacking, LedgerRow, Timing};
+use redress::case::command::{CauseFinding, Findings, Merger, Offer};
+use redress::case::{Case, Command};
+use redress::policy::Track;
+use redress::policy::clock::ReopeningEffect;
+use redress::report::investigation::{Investigation, MissingPart};
+use redress::report::ledger::{LedgerRow, Timing};
 use redress::triage::ComplaintDocument;
-use redress::vocab::{Cause, ClosureKind, FaultParty, Opinion, Remedy, Stage, Standing};
+use redress::vocab::course::{ClosureKind, Opinion};
+use redress::vocab::{Cause, FaultParty, Remedy, Stage, Standing};
 
 use crate::cases::support::{Story, asked, at, desk, euros, going_on, note, said, who};
 
 fn policy() -> redress::policy::Policy {
-    let rule = redress::policy::FollowUpRule::new(redress::vocab::FollowUp::SATISFACTION_CHECK, 0);
-    desk(Track::new().following_up(rule)).build().unwrap()
+    let rule =
+        redress::policy::track::FollowUpRule::new(redress::vocab::course::FollowUp::SATISFACTION_CHECK, 0);
+    desk(Track::new().with_follow_up(rule)).build().unwrap()
 }
 
 /// The limit alone, with what a reopening does to it.
-fn limited(choice: OnReopening) -> redress::policy::Policy {
-    let rule = redress::policy::FollowUpRule::new(redress::vocab::FollowUp::SATISFACTION_CHECK, 0);
+fn limited(choice: ReopeningEffect) -> redress::policy::Policy {
+    let rule =
+        redress::policy::track::FollowUpRule::new(redress::vocab::course::FollowUp::SATISFACTION_CHECK, 0);
     redress::policy::Policy::builder("desk", "1")
         .calendar(crate::cases::support::calendar())
         .routing(redress::policy::Routing::none())
-        .clock(crate::cases::support::closure().on_reopening(choice))
-        .track(Track::new().following_up(rule))
+        .clock(crate::cases::support::closure().with_on_reopening(choice))
+        .track(Track::new().with_follow_up(rule))
         .build()
         .unwrap()
 }
@@ -28,25 +34,25 @@ fn limited(choice: OnReopening) -> redress::policy::Policy {
 /// About quality, as the customer says.
 fn complaint() -> ComplaintDocument {
     let mut complaint = said("A-1", "2025-03-11T10:00:00+08:00");
-    complaint.cause = Some(Cause::from(redress::vocab::CauseGroup::PRODUCT_QUALITY));
+    complaint.cause = Some(Cause::from(redress::vocab::kind::CauseGroup::PRODUCT_QUALITY));
     complaint
 }
 
 fn found() -> Command {
-    Command::FindCause(CauseFound {
+    Command::FindCause(CauseFinding {
         findings: Findings {
             cause: Some(Cause::SERVICE_ATTITUDE),
             fault_party: Some(FaultParty::COMPANY),
             ..Findings::default()
         },
         responsible: vec![who("wilma")],
-        ..CauseFound::default()
+        ..CauseFinding::default()
     })
 }
 
 fn finished(story: Story) -> Story {
     story
-        .does("anna", Command::Propose(Offer::new(Remedy::EXCHANGE).costing(euros(4_900)).into()))
+        .does("anna", Command::Propose(Offer::new(Remedy::EXCHANGE).with_amount(euros(4_900)).into()))
         .does("anna", Command::CarryOut)
         .does("anna", Command::Finish)
 }
@@ -104,7 +110,7 @@ fn a_stored_row_keeps_its_form() {
 #[test]
 fn the_stated_cause_is_kept_beside_the_real_one() {
     let story = Story::of(policy(), complaint()).investigating();
-    let stated = Some(Cause::from(redress::vocab::CauseGroup::PRODUCT_QUALITY));
+    let stated = Some(Cause::from(redress::vocab::kind::CauseGroup::PRODUCT_QUALITY));
     assert_eq!((row(&story).stated_cause, row(&story).cause), (stated, stated));
     let story = story.does("anna", found());
     assert_eq!((row(&story).stated_cause, row(&story).cause), (stated, Some(Cause::SERVICE_ATTITUDE)));
@@ -125,9 +131,9 @@ fn what_was_closed_late_stays_late_when_it_is_taken_up_again() {
     };
     // As late as before, or a turn of its own: the first end stays late either way.
     for (choice, standing, timing) in [
-        (OnReopening::Stays, Standing::OnTime, Timing::InTime),
-        (OnReopening::Rest, Standing::Unclosed, Timing::Late),
-        (OnReopening::Resume, Standing::Unclosed, Timing::Late),
+        (ReopeningEffect::Stays, Standing::OnTime, Timing::InTime),
+        (ReopeningEffect::Rest, Standing::Unclosed, Timing::Late),
+        (ReopeningEffect::Resume, Standing::Unclosed, Timing::Late),
     ] {
         let story = closed(choice);
         let again = row(&story);
@@ -144,20 +150,25 @@ fn what_was_closed_late_stays_late_when_it_is_taken_up_again() {
 #[test]
 fn what_was_closed_late_under_another_policy_stays_late_when_it_is_taken_up_again() {
     let version = |number: &str| {
-        let rule = redress::policy::FollowUpRule::new(redress::vocab::FollowUp::SATISFACTION_CHECK, 0);
+        let rule = redress::policy::track::FollowUpRule::new(
+            redress::vocab::course::FollowUp::SATISFACTION_CHECK,
+            0,
+        );
         let two_days = crate::cases::support::closure();
         redress::policy::Policy::builder("desk", number)
             .calendar(crate::cases::support::calendar())
             .routing(redress::policy::Routing::none())
             .clock(two_days)
-            .track(Track::new().following_up(rule))
+            .track(Track::new().with_follow_up(rule))
             .build()
             .unwrap()
     };
     let (first, second) = (version("1"), version("2"));
     let mut story = Story::of(first.clone(), complaint()).investigating();
-    let moving =
-        redress::case::Moving { to: redress::policy::PolicyVersion::of(&second), reason: note("new") };
+    let moving = redress::case::command::PolicyMove {
+        to: redress::policy::PolicyVersion::of(&second),
+        reason: note("new"),
+    };
     let request = story.request("anna", Command::MovePolicy(moving));
     let moved = redress::case::decide_move(&story.case, &first, &second, &story.roster, request).unwrap();
     story.record(&moved);
@@ -169,7 +180,7 @@ fn what_was_closed_late_under_another_policy_stays_late_when_it_is_taken_up_agai
         story
     };
     for command in [
-        Command::Propose(Offer::new(Remedy::EXCHANGE).costing(euros(4_900)).into()),
+        Command::Propose(Offer::new(Remedy::EXCHANGE).with_amount(euros(4_900)).into()),
         Command::CarryOut,
         Command::Finish,
         Command::Close,
@@ -183,8 +194,10 @@ fn what_was_closed_late_under_another_policy_stays_late_when_it_is_taken_up_agai
     // What ended under the first policy was judged by that one, of which the second knows nothing.
     let story = finished(Story::of(first.clone(), complaint()).investigating()).does("anna", Command::Close);
     let mut story = story.does("anna", Command::Reopen(going_on(Stage::Investigating)));
-    let moving =
-        redress::case::Moving { to: redress::policy::PolicyVersion::of(&second), reason: note("new") };
+    let moving = redress::case::command::PolicyMove {
+        to: redress::policy::PolicyVersion::of(&second),
+        reason: note("new"),
+    };
     let request = story.request("anna", Command::MovePolicy(moving));
     let moved = redress::case::decide_move(&story.case, &first, &second, &story.roster, request).unwrap();
     story.record(&moved);
@@ -194,7 +207,7 @@ fn what_was_closed_late_under_another_policy_stays_late_when_it_is_taken_up_agai
 
 #[test]
 fn a_second_limit_after_a_late_end_is_a_limit_of_its_own() {
-    let separate = limited(OnReopening::Stays);
+    let separate = limited(ReopeningEffect::Stays);
     let story = finished(Story::of(separate, complaint()).investigating());
     let story = story.until("2025-03-14T10:00:00+08:00").does("anna", Command::Close);
     assert_eq!(row(&story).standing, Some(Standing::ClosedLate));
@@ -204,7 +217,7 @@ fn a_second_limit_after_a_late_end_is_a_limit_of_its_own() {
     let running = row(&story);
     assert_eq!(ends(&running), [Some(Timing::Late), None]);
     assert_eq!(running.standing, Some(Standing::OnTime));
-    assert!(redress::report::Ledger::new([running]).unwrap().unclosed().is_empty());
+    assert!(redress::report::ledger::Ledger::new([running]).unwrap().unclosed().is_empty());
     let over = row(&finished(story).does("anna", Command::Close));
     assert_eq!(ends(&over), [Some(Timing::Late), Some(Timing::InTime)]);
     assert_eq!(over.standing, Some(Standing::ClosedInTime));
@@ -213,7 +226,10 @@ fn a_second_limit_after_a_late_end_is_a_limit_of_its_own() {
 #[test]
 fn what_the_complainant_never_got_is_no_remedy() {
     let solution = |story: &Story| Investigation::of(&story.case).solution.is_some();
-    let two = || redress::case::Proposal::of(Offer::new(Remedy::EXCHANGE)).or(Offer::new(Remedy::REFUND));
+    let two = || {
+        redress::case::command::Proposal::of(Offer::new(Remedy::EXCHANGE))
+            .with_alternative(Offer::new(Remedy::REFUND))
+    };
     let investigating = || Story::of(policy(), complaint()).investigating().does("anna", found());
     // From the proposal on something is to be given.
     let proposed = investigating().does("anna", Command::Propose(two()));
@@ -228,8 +244,8 @@ fn what_the_complainant_never_got_is_no_remedy() {
     assert_eq!((row(&failed).remedies, solution(&failed)), (vec![], false));
     let explained = failed.does(
         "anna",
-        Command::FindNotEstablished(redress::case::NotEstablished {
-            reasons: vec![redress::vocab::NotEstablishedReason::MISUNDERSTANDING],
+        Command::FindNotEstablished(redress::case::command::NotEstablishedFinding {
+            reasons: vec![redress::vocab::course::NotEstablishedReason::MISUNDERSTANDING],
             explanation: note("a misunderstanding"),
         }),
     );
@@ -250,7 +266,7 @@ fn what_the_complainant_never_got_is_no_remedy() {
 
 #[test]
 fn fault_c05_each_end_of_a_case_stands_in_the_ledger_with_a_limit_of_its_own() {
-    let story = Story::of(limited(OnReopening::Stays), complaint()).investigating();
+    let story = Story::of(limited(ReopeningEffect::Stays), complaint()).investigating();
     let story = finished(story).does("anna", Command::Close);
     let reopen = |story: Story, at: &str| {
         story.until(at).does("anna", Command::Reopen(going_on(Stage::Investigating)))
@@ -269,7 +285,7 @@ fn fault_c05_each_end_of_a_case_stands_in_the_ledger_with_a_limit_of_its_own() {
 
 #[test]
 fn what_was_closed_in_time_stays_in_time_when_it_is_closed_again_late() {
-    for choice in [OnReopening::Stays, OnReopening::Rest, OnReopening::Resume] {
+    for choice in [ReopeningEffect::Stays, ReopeningEffect::Rest, ReopeningEffect::Resume] {
         let story = Story::of(limited(choice), complaint()).investigating();
         let story = finished(story)
             .does("anna", Command::Close)
@@ -297,8 +313,8 @@ fn without_a_limit_an_end_is_neither_in_time_nor_late() {
 fn a_limit_that_nobody_knows_is_said_and_not_taken_for_none() {
     let clock =
         redress::deadline::Clock::new(redress::vocab::ClockName::CLOSURE, redress::vocab::Anchor::RECEIVED);
-    let rule =
-        redress::policy::ClockRule::not_set(clock, "the limit").with_part(redress::policy::Part::Closure);
+    let rule = redress::policy::ClockRule::not_set(clock, "the limit")
+        .with_part(redress::policy::clock::ClockPart::Closure);
     let open = redress::policy::Policy::builder("desk", "1")
         .calendar(crate::cases::support::calendar())
         .routing(redress::policy::Routing::none())
@@ -316,7 +332,7 @@ fn a_merged_case_says_where_it_goes_on() {
     let story = Story::of(policy(), complaint()).investigating();
     let other = Story::of(policy(), said("A-2", "2025-03-11T10:00:00+08:00"));
     let into = other.case.summary(&other.policy);
-    let merged = Merged { into, reason: note("the same matter") };
+    let merged = Merger { into, reason: note("the same matter") };
     let story = story.does("anna", Command::Merge(merged));
     let row = row(&story);
     assert!(row.is_merged());
@@ -348,10 +364,11 @@ fn an_investigation_tells_problem_analysis_and_one_solution() {
     let story = Story::of(policy(), complaint()).investigating();
     let lacking = |case: &Case| Investigation::of(case).lacking().collect::<Vec<_>>();
     // The stated cause is no finding.
-    assert_eq!(lacking(&story.case), [Lacking::Cause, Lacking::Solution]);
+    assert_eq!(lacking(&story.case), [MissingPart::Cause, MissingPart::Solution]);
     let story = story.does("anna", found());
-    assert_eq!(lacking(&story.case), [Lacking::Solution]);
-    let proposal = redress::case::Proposal::of(Offer::new(Remedy::EXCHANGE)).or(Offer::new(Remedy::REFUND));
+    assert_eq!(lacking(&story.case), [MissingPart::Solution]);
+    let proposal = redress::case::command::Proposal::of(Offer::new(Remedy::EXCHANGE))
+        .with_alternative(Offer::new(Remedy::REFUND));
     let story = story.does("anna", Command::Propose(proposal));
     let report = Investigation::of(&story.case);
     assert_eq!(report.problem.stated_cause, complaint().cause);

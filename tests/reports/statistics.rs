@@ -1,24 +1,24 @@
 //! Summaries, Pareto, trend, effect, ageing: edges of periods and of numbers.
 
 use redress::labels::Labels;
-use redress::policy::Period;
-use redress::report::{By, Change, Effect, Ledger, Ratio, Summary, Timing, Value};
-use redress::vocab::{
-    Category, Cause, CauseGroup, ClosureKind, Locale, Money, Opinion, Region, Severity, Stage, Standing,
-};
+use redress::policy::record::ReportPeriod;
+use redress::report::ledger::{Effect, GroupValue, Grouping, Ledger, Ratio, Summary, Timing, TrendChange};
+use redress::vocab::course::{ClosureKind, Opinion};
+use redress::vocab::kind::CauseGroup;
+use redress::vocab::{Category, Cause, Locale, Money, Region, Severity, Stage, Standing};
 use redress::word;
 
 use crate::cases::support::{at, euros};
 use crate::reports::{closed, days, reopened, row};
 
-fn march() -> Period {
+fn march() -> ReportPeriod {
     days("2026-03-01", "2026-04-01")
 }
 
 #[test]
 fn an_empty_period_has_counts_of_0_and_no_rates() {
     let ledger = Ledger::new([row("a", "2026-03-01")]).unwrap();
-    let empty = Period { from: march().from, until: march().from };
+    let empty = ReportPeriod { from: march().from, until: march().from };
     let summary = ledger.summary(empty);
     assert_eq!(summary, Summary::nothing(empty));
     let rates = [
@@ -29,9 +29,9 @@ fn an_empty_period_has_counts_of_0_and_no_rates() {
         summary.complaint_rate(0),
     ];
     assert_eq!(rates, [None; 5]);
-    assert!(ledger.by(empty, By::Category).is_empty());
-    assert!(ledger.pareto(empty, By::Category).is_empty());
-    assert!(Ledger::new([]).unwrap().pareto(march(), By::Category).is_empty());
+    assert!(ledger.by(empty, Grouping::Category).is_empty());
+    assert!(ledger.pareto(empty, Grouping::Category).is_empty());
+    assert!(Ledger::new([]).unwrap().pareto(march(), Grouping::Category).is_empty());
 }
 
 #[test]
@@ -70,15 +70,16 @@ fn a_merged_case_is_not_counted_twice() {
     let ledger = Ledger::new([merged, other]).unwrap();
     let summary = ledger.summary(march());
     assert_eq!((summary.received, summary.merged, summary.closed, summary.open), (1, 1, 0, 1));
-    assert_eq!(ledger.pareto(march(), By::Category)[0].count, 1);
-    assert_eq!(ledger.patterns(march(), &[By::Category])[0].1, 1);
+    assert_eq!(ledger.pareto(march(), Grouping::Category)[0].count, 1);
+    assert_eq!(ledger.patterns(march(), &[Grouping::Category])[0].1, 1);
     assert_eq!(ledger.ageing(march().until, &[])[0].count, 1);
 }
 
-fn merged(mut row: redress::report::LedgerRow, into: &str) -> redress::report::LedgerRow {
+fn merged(mut row: redress::report::ledger::LedgerRow, into: &str) -> redress::report::ledger::LedgerRow {
     let last = row.rounds.last_mut().unwrap();
     let (opened, kind) = (last.opened, ClosureKind::Merged);
-    last.end = Some(redress::report::RoundEnd { kind, ..crate::reports::end(opened, Timing::InTime) });
+    last.end =
+        Some(redress::report::ledger::RoundEnd { kind, ..crate::reports::end(opened, Timing::InTime) });
     (row.stage, row.merged_into) = (Stage::Closed, Some(into.parse().unwrap()));
     row
 }
@@ -94,7 +95,7 @@ fn what_ended_before_a_case_was_taken_up_again_and_merged_is_counted_where_it_wa
     // What was taken up again goes on in the other case.
     let april = ledger.summary(days("2026-04-01", "2026-05-01"));
     assert_eq!((april.received, april.reopened, april.closed, april.open), (1, 0, 0, 1));
-    assert_eq!(ledger.pareto(march(), By::Category)[0].count, 1);
+    assert_eq!(ledger.pareto(march(), Grouping::Category)[0].count, 1);
     let ages = |day: &str| ledger.ageing(at(&format!("{day}T00:00:00Z")), &[])[0].count;
     assert_eq!((ages("2026-03-05"), ages("2026-03-20"), ages("2026-05-01")), (1, 0, 1));
 }
@@ -107,7 +108,7 @@ fn what_is_merged_in_a_ring_would_be_counted_nowhere_and_is_refused() {
     let [one, two, three] = chain;
     for last in [merged(three, "a"), merged(row("c", "2026-03-02"), "b")] {
         let refused = Ledger::new([one.clone(), two.clone(), last]).unwrap_err();
-        assert!(matches!(refused, redress::report::LedgerError::Ring { .. }), "{refused}");
+        assert!(matches!(refused, redress::report::ledger::LedgerError::Ring { .. }), "{refused}");
     }
     // Where the other case has no row, nobody knows of a ring.
     assert!(Ledger::new([one]).is_ok());
@@ -128,11 +129,11 @@ fn what_is_not_known_has_a_row_of_its_own_at_the_end() {
     let mut known = row("a", "2026-03-02");
     known.region = Some(word!(Region, "zz"));
     let ledger = Ledger::new([row("b", "2026-03-02"), known]).unwrap();
-    let regions = ledger.by(march(), By::Region);
+    let regions = ledger.by(march(), Grouping::Region);
     let labels: Vec<String> =
         regions.iter().map(|(value, _)| value.label(&Labels::standard(), Locale::ZhHant)).collect();
     assert_eq!(labels, ["zz", "未知"]);
-    assert_eq!(regions[1].0, Value::not_known(By::Region));
+    assert_eq!(regions[1].0, GroupValue::not_known(Grouping::Region));
     assert!(!regions[1].0.is_known());
 }
 
@@ -150,9 +151,9 @@ fn causes_are_counted_by_the_real_one_and_by_its_group() {
             .collect::<Vec<_>>()
     };
     let text = |text: &str| Some(text.to_owned());
-    assert_eq!(texts(By::Cause), [(text("service"), 1), (text("service.attitude"), 1)]);
-    assert_eq!(texts(By::CauseGroup), [(text("service"), 2)]);
-    assert_eq!(texts(By::StatedCause), [(text("product-quality"), 1), (None, 1)]);
+    assert_eq!(texts(Grouping::Cause), [(text("service"), 1), (text("service.attitude"), 1)]);
+    assert_eq!(texts(Grouping::CauseGroup), [(text("service"), 2)]);
+    assert_eq!(texts(Grouping::StatedCause), [(text("product-quality"), 1), (None, 1)]);
 }
 
 #[test]
@@ -160,21 +161,21 @@ fn every_question_has_labels_in_three_languages() {
     let mut full = closed("a", "2026-03-02", "2026-03-03", Timing::Late);
     full.severity = Some(Severity::Serious);
     full.opinion = Some(Opinion::Satisfied);
-    for &by in By::ALL {
-        let value = Value::of(&full, by);
+    for &by in Grouping::ALL {
+        let value = GroupValue::of(&full, by);
         assert_eq!(value.by(), by);
         for &locale in Locale::ALL {
             assert!(!value.label(&Labels::standard(), locale).is_empty());
         }
     }
-    let label = |by, locale| Value::of(&full, by).label(&Labels::standard(), locale);
-    assert_eq!(label(By::Severity, Locale::ZhHant), "嚴重");
-    assert_eq!(label(By::ClosureKind, Locale::ZhHans), "已解决");
-    assert_eq!(label(By::Opinion, Locale::En), "satisfied");
-    assert_eq!(label(By::Product, Locale::En), "not known");
+    let label = |by, locale| GroupValue::of(&full, by).label(&Labels::standard(), locale);
+    assert_eq!(label(Grouping::Severity, Locale::ZhHant), "嚴重");
+    assert_eq!(label(Grouping::ClosureKind, Locale::ZhHans), "已解决");
+    assert_eq!(label(Grouping::Opinion, Locale::En), "satisfied");
+    assert_eq!(label(Grouping::Product, Locale::En), "not known");
 }
 
-fn of_category(id: &str, category: Category) -> redress::report::LedgerRow {
+fn of_category(id: &str, category: Category) -> redress::report::ledger::LedgerRow {
     let mut row = row(id, "2026-03-02");
     row.category = Some(category);
     row
@@ -190,7 +191,7 @@ fn pareto_puts_the_most_frequent_first_and_breaks_ties_by_the_word() {
     ])
     .unwrap();
     let rows: Vec<(String, u64, String)> = ledger
-        .pareto(march(), By::Category)
+        .pareto(march(), Grouping::Category)
         .iter()
         .map(|row| (row.value.text().unwrap().to_owned(), row.count, row.cumulative.to_string()))
         .collect();
@@ -199,7 +200,7 @@ fn pareto_puts_the_most_frequent_first_and_breaks_ties_by_the_word() {
         rows,
         [row("product-quality", 2, "50 %"), row("sales-process", 1, "75 %"), row("spare-parts", 1, "100 %")]
     );
-    assert_eq!(ledger.recurring(march(), By::Category, 2).len(), 1);
+    assert_eq!(ledger.recurring(march(), Grouping::Category, 2).len(), 1);
 }
 
 #[test]
@@ -209,7 +210,7 @@ fn patterns_join_the_answers_to_several_questions() {
     let mut again = north.clone();
     again.case = "b".parse().unwrap();
     let ledger = Ledger::new([north, again, of_category("c", Category::SPARE_PARTS)]).unwrap();
-    let patterns = ledger.patterns(march(), &[By::Category, By::Product, By::Region]);
+    let patterns = ledger.patterns(march(), &[Grouping::Category, Grouping::Product, Grouping::Region]);
     assert_eq!(patterns.len(), 2);
     assert_eq!(patterns[0].1, 2);
     assert_eq!(patterns[0].0[2].text(), Some("acme:north"));
@@ -249,14 +250,14 @@ fn an_effect_tells_counts_and_satisfaction_before_and_after() {
         said("c", "2026-03-02", Some(Opinion::Satisfied)),
     ])
     .unwrap();
-    let effect = ledger.effect(By::Category, days("2026-02-01", "2026-03-01"), march());
+    let effect = ledger.effect(Grouping::Category, days("2026-02-01", "2026-03-01"), march());
     assert_eq!(effect.len(), 1);
-    assert_eq!(effect[0].count.change(), Change::Fell(Ratio::of(1, 2).unwrap()));
+    assert_eq!(effect[0].count.change(), TrendChange::Fell(Ratio::of(1, 2).unwrap()));
     assert_eq!(effect[0].satisfaction_before, Ratio::of(0, 1)); // silence is neither
     assert_eq!(effect[0].satisfaction_after, Ratio::of(1, 1));
     // What came in neither before nor after has no row.
     let none = days("2020-01-01", "2020-02-01");
-    assert!(ledger.effect(By::Category, none, none).is_empty());
+    assert!(ledger.effect(Grouping::Category, none, none).is_empty());
 }
 
 #[test]

@@ -1,14 +1,17 @@
 //! The worked examples of records, reports and statistics, each with its other readings.
 
-use redress::policy::{Cadence, Condition, Form, NoPeriod, Period, ReportRule, SeverityRules};
-use redress::profiles::{HandlingLimit, Nev, NoticePeriod, TaxDevice};
-use redress::report::{
-    BENCHMARKS, By, Change, Circumstance, Effect, Ledger, LedgerRow, Ratio, Timing, Value,
+use redress::policy::record::{Cadence, Form, PeriodError, ReportPeriod, ReportRule};
+use redress::policy::{Condition, SeverityRules};
+use redress::profiles::choice::{HandlingLimit, NoticePeriod};
+use redress::profiles::{Nev, TaxDevice};
+use redress::report::ledger::{
+    BENCHMARKS, Circumstance, Effect, GroupValue, Grouping, Ledger, LedgerRow, Ratio, Timing, TrendChange,
 };
-use redress::triage::{AnswerForm, Complaint, History, Past, answer_form};
-use redress::vocab::{
-    Category, Cause, Department, Fact, Opinion, Record, Report, Role, Severity, Stage, Subject,
-};
+use redress::triage::answer::{AnswerForm, answer_form};
+use redress::triage::{Complaint, History, Past};
+use redress::vocab::course::Opinion;
+use redress::vocab::organisation::{Record, Report};
+use redress::vocab::{Category, Cause, Department, Fact, Role, Severity, Stage, Subject};
 
 use crate::cases::support::{at, calendar};
 use crate::reports::{closed, days};
@@ -33,7 +36,7 @@ fn w086_the_unclosed_notice_has_no_date_until_somebody_sets_its_period() {
         rule.periods(policy.calendar(), 2025).unwrap_err(),
     ] {
         let parameter = "the period of the unclosed notice (A38)".to_owned();
-        assert_eq!(refused, NoPeriod::NotSet { report: Report::UNCLOSED_NOTICE, parameter });
+        assert_eq!(refused, PeriodError::NotSet { report: Report::UNCLOSED_NOTICE, parameter });
     }
 }
 
@@ -53,8 +56,8 @@ fn w086_with_a_period_the_notice_goes_round_on_its_day() {
 
 fn management_review() -> ReportRule {
     ReportRule::new(Report::MANAGEMENT_REVIEW, Cadence::HALF_YEAR)
-        .for_role(Role::SENIOR_MANAGEMENT)
-        .citing("S16-R15")
+        .with_role(Role::SENIOR_MANAGEMENT)
+        .with_citation("S16-R15")
 }
 
 // W104, S16-R15.
@@ -63,8 +66,8 @@ fn w104_a_year_has_two_management_reviews_of_count_and_handling_status() {
     let calendar = calendar();
     let periods = management_review().periods(&calendar, 2025).unwrap();
     let halves = [
-        Period { from: in_china("2025-01-01"), until: in_china("2025-07-01") },
-        Period { from: in_china("2025-07-01"), until: in_china("2026-01-01") },
+        ReportPeriod { from: in_china("2025-01-01"), until: in_china("2025-07-01") },
+        ReportPeriod { from: in_china("2025-07-01"), until: in_china("2026-01-01") },
     ];
     assert_eq!(periods, halves);
     let subjects =
@@ -82,7 +85,7 @@ fn w104_a_year_has_two_management_reviews_of_count_and_handling_status() {
     let total = ledger.summary(periods[0]);
     assert_eq!((total.received, total.settled, total.open), (4, 3, 1));
     let status: Vec<(Option<String>, u64, u64)> = ledger
-        .by(periods[0], By::Subject)
+        .by(periods[0], Grouping::Subject)
         .iter()
         .map(|(value, summary)| (value.text().map(ToOwned::to_owned), summary.received, summary.settled))
         .collect();
@@ -101,19 +104,22 @@ fn w104_the_half_year_of_2026_ends_on_1_july_and_with_the_year() {
     let dates: Vec<_> = reviews.iter().map(|period| period.until).collect();
     assert_eq!(dates, [in_china("2026-07-01"), in_china("2027-01-01")]);
     // An organisation whose year begins in April counts from there.
-    let from_april = management_review().counted_from("2026-04-01".parse().unwrap());
+    let from_april = management_review().with_counted_from("2026-04-01".parse().unwrap());
     let begins = from_april.periods(&calendar(), 2025).unwrap();
     let begins: Vec<_> = begins.iter().map(|period| period.from).collect();
     assert_eq!(begins, [in_china("2025-04-01"), in_china("2025-10-01")]);
     // The second one of 2026 ends beyond the calendar: that is said, and no date guessed.
-    assert!(matches!(from_april.periods(&calendar(), 2026), Err(NoPeriod::Calendar(_))));
+    assert!(matches!(from_april.periods(&calendar(), 2026), Err(PeriodError::Calendar(_))));
 }
 
 // W132, S16-R16.
 #[test]
 fn w132_a_customer_who_demands_a_form_gets_the_answer_on_it() {
     let form = |condition| {
-        let form = Form::new(Record::CUSTOMER_FORM).open_ended().answering_where(condition).citing("S16-R16");
+        let form = Form::new(Record::CUSTOMER_FORM)
+            .with_open_end()
+            .with_answers_where(condition)
+            .with_citation("S16-R16");
         crate::cases::support::desk(redress::policy::Track::new()).form(form).build().unwrap()
     };
     let complaint = Complaint::new("A-1".parse().unwrap(), in_china("2025-03-11"));
@@ -150,7 +156,7 @@ fn w165_the_monthly_table_has_a_row_for_each_class() {
     let policy = TaxDevice::new(calendar(), HandlingLimit::NotSet).build().unwrap();
     let rule = policy.report(Report::MONTHLY_STATISTICS).unwrap();
     let november = rule.period_at(policy.calendar(), in_china("2025-11-15")).unwrap();
-    assert_eq!(november, Period { from: in_china("2025-11-01"), until: in_china("2025-12-01") });
+    assert_eq!(november, ReportPeriod { from: in_china("2025-11-01"), until: in_china("2025-12-01") });
     let rows = (0..12).map(|number| {
         let mut row = LedgerRow::new(format!("c-{number}").parse().unwrap(), in_china("2025-11-01"));
         row.severity = Some(if number < 9 { Severity::General } else { Severity::Serious });
@@ -159,16 +165,20 @@ fn w165_the_monthly_table_has_a_row_for_each_class() {
     // In China it is December already.
     let late = LedgerRow::new("late".parse().unwrap(), at("2025-11-30T16:00:00Z"));
     let ledger = Ledger::new(rows.chain([late])).unwrap();
-    let counts = |period| -> Vec<(Value, u64)> {
+    let counts = |period| -> Vec<(GroupValue, u64)> {
         let rows = ledger.by_class(period, &policy).into_iter();
         rows.map(|(class, summary)| (class, summary.received)).collect()
     };
-    let (general, serious) = (Value::severity(Severity::General), Value::severity(Severity::Serious));
+    let (general, serious) =
+        (GroupValue::severity(Severity::General), GroupValue::severity(Severity::Serious));
     assert_eq!(counts(november), [(general, 9), (serious, 3)]);
     assert_eq!(ledger.summary(november).received, 12);
     // A class without a complaint has its row, and what nobody rated has one beside them.
     let december = rule.period_at(policy.calendar(), in_china("2025-12-15")).unwrap();
-    assert_eq!(counts(december), [(general, 0), (serious, 0), (Value::not_known(By::Severity), 1)]);
+    assert_eq!(
+        counts(december),
+        [(general, 0), (serious, 0), (GroupValue::not_known(Grouping::Severity), 1)]
+    );
     let levels = policy.severity().map(SeverityRules::levels).unwrap();
     assert_eq!(levels.len(), 2);
 }
@@ -189,16 +199,16 @@ fn w166_12_complaints_after_20_are_40_percent_fewer_and_satisfaction_is_compared
     });
     let ledger = Ledger::new(before.chain(after)).unwrap();
     let (february, april) = (days("2026-02-01", "2026-03-01"), days("2026-04-01", "2026-05-01"));
-    let effect = ledger.effect(By::Cause, february, april);
+    let effect = ledger.effect(Grouping::Cause, february, april);
     assert_eq!(effect.len(), 1);
     assert_eq!(effect[0].count, Effect { before: 20, after: 12 });
-    assert_eq!(effect[0].count.change(), Change::Fell(Ratio::of(8, 20).unwrap()));
+    assert_eq!(effect[0].count.change(), TrendChange::Fell(Ratio::of(8, 20).unwrap()));
     assert_eq!(effect[0].count.change().to_string(), "-40 %");
     assert_eq!(effect[0].satisfaction_before.unwrap().to_string(), "25 %");
     assert_eq!(effect[0].satisfaction_after.unwrap().to_string(), "75 %");
     // From nothing there is no percentage.
-    let back = ledger.effect(By::Cause, days("2026-03-01", "2026-04-01"), april);
-    assert_eq!(back[0].count.change(), Change::FromNothing { to: 12 });
+    let back = ledger.effect(Grouping::Cause, days("2026-03-01", "2026-04-01"), april);
+    assert_eq!(back[0].count.change(), TrendChange::FromNothing { to: 12 });
 }
 
 // W167, S26-R01, S26-R02, S26-R03.

@@ -7,24 +7,33 @@ use chrono_tz::Tz;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use redress::calendar::Span;
-use redress::policy::{Condition, Key, Recurrence, Truth, Window};
+use redress::policy::Condition;
+use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow, Truth};
+use redress::vocab::course::Validity;
+use redress::vocab::kind::{ClaimKind, Medium};
+use redress::vocab::track::Containment;
 use redress::vocab::{
-    Category, Cause, Channel, ClaimKind, Code, Containment, Demand, Department, FaultParty, Input, Medium,
-    Region, Severity, Subject, Validity,
+    Category, Cause, Channel, Code, Demand, Department, FaultParty, Input, Region, Severity, Subject,
 };
 
 use crate::tables::past::Past;
 use crate::tables::world::{CODES, FACTS, INPUTS, LEVELS, Model, Words, codes, money};
 
-pub(crate) const KEYS: [Key; 6] =
-    [Key::Complainant, Key::Staff, Key::Unit, Key::Product, Key::Cause, Key::Category];
+pub(crate) const KEYS: [RecurrenceKey; 6] = [
+    RecurrenceKey::Complainant,
+    RecurrenceKey::Staff,
+    RecurrenceKey::Unit,
+    RecurrenceKey::Product,
+    RecurrenceKey::Cause,
+    RecurrenceKey::Category,
+];
 
 /// A repetition.
 #[derive(Clone, Debug)]
 pub(crate) struct Again {
-    pub(crate) by: Vec<Key>,
+    pub(crate) by: Vec<RecurrenceKey>,
     pub(crate) at_least: u32,
-    pub(crate) window: Window,
+    pub(crate) window: RecurrenceWindow,
     pub(crate) severity: Option<Severity>,
     pub(crate) upheld: bool,
     pub(crate) admonished: bool,
@@ -45,15 +54,15 @@ pub(crate) enum Ask {
 
 impl Again {
     pub(crate) fn recurrence(&self) -> Recurrence {
-        let mut recurrence = Recurrence::new(self.by.iter().copied(), self.at_least).within(self.window);
+        let mut recurrence = Recurrence::new(self.by.iter().copied(), self.at_least).with_window(self.window);
         if let Some(level) = self.severity {
-            recurrence = recurrence.of_severity(level);
+            recurrence = recurrence.with_severity(level);
         }
         if self.upheld {
-            recurrence = recurrence.upheld();
+            recurrence = recurrence.with_upheld();
         }
         if self.admonished {
-            recurrence = recurrence.admonished();
+            recurrence = recurrence.with_admonished();
         }
         recurrence
     }
@@ -174,44 +183,49 @@ fn months_before(day: NaiveDate, months: u32) -> NaiveDate {
 pub(crate) fn window_start(
     zone: Tz,
     received: DateTime<Utc>,
-    window: Window,
+    window: RecurrenceWindow,
 ) -> Option<(DateTime<Utc>, Option<NaiveDate>)> {
     let today = received.with_timezone(&zone).date_naive();
     let of_day = |day| (first_of_day(zone, day), Some(day));
     match window {
-        Window::Always => None,
-        Window::Elapsed(span) => {
+        RecurrenceWindow::Always => None,
+        RecurrenceWindow::Elapsed(span) => {
             Some((received - TimeDelta::seconds(i64::try_from(span.as_seconds()).unwrap()), None))
         }
-        Window::Days(days) => Some(of_day(today - Days::new(u64::from(days)))),
-        Window::Months(months) => Some(of_day(months_before(today, months))),
+        RecurrenceWindow::Days(days) => Some(of_day(today - Days::new(u64::from(days)))),
+        RecurrenceWindow::Months(months) => Some(of_day(months_before(today, months))),
     }
 }
 
 /// The keys of the earlier complaint and of the new one, as texts.
-fn keys(key: Key, new: &Model, past: Option<&Past>) -> Option<String> {
+fn keys(key: RecurrenceKey, new: &Model, past: Option<&Past>) -> Option<String> {
     let number = |number: Option<u8>| number.map(|number| number.to_string());
     let word = |word: Option<Code>| word.map(|word| word.to_string());
     let main = |input| word(new.words(input).first().copied());
     match (key, past) {
-        (Key::Complainant, None) => number(new.complainant),
-        (Key::Complainant, Some(past)) => number(past.complainant),
-        (Key::Staff, None) => number(new.staff),
-        (Key::Staff, Some(past)) => number(past.staff),
-        (Key::Product, None) => number(new.product),
-        (Key::Product, Some(past)) => number(past.product),
-        (Key::Unit, None) => main(Input::Unit),
-        (Key::Unit, Some(past)) => word(past.unit),
-        (Key::Cause, None) => main(Input::Cause),
-        (Key::Cause, Some(past)) => word(past.cause),
-        (Key::Category, None) => main(Input::Category),
-        (Key::Category, Some(past)) => word(past.category),
+        (RecurrenceKey::Complainant, None) => number(new.complainant),
+        (RecurrenceKey::Complainant, Some(past)) => number(past.complainant),
+        (RecurrenceKey::Staff, None) => number(new.staff),
+        (RecurrenceKey::Staff, Some(past)) => number(past.staff),
+        (RecurrenceKey::Product, None) => number(new.product),
+        (RecurrenceKey::Product, Some(past)) => number(past.product),
+        (RecurrenceKey::Unit, None) => main(Input::Unit),
+        (RecurrenceKey::Unit, Some(past)) => word(past.unit),
+        (RecurrenceKey::Cause, None) => main(Input::Cause),
+        (RecurrenceKey::Cause, Some(past)) => word(past.cause),
+        (RecurrenceKey::Category, None) => main(Input::Category),
+        (RecurrenceKey::Category, Some(past)) => word(past.category),
         (other, _) => panic!("{other}"),
     }
 }
 
 /// By which key, how many, and whether that is as many as it takes, in a zone that knows every day.
-pub(crate) fn repeated(zone: Tz, again: &Again, new: &Model, past: &[Past]) -> (Option<Key>, usize, Kleene) {
+pub(crate) fn repeated(
+    zone: Tz,
+    again: &Again,
+    new: &Model,
+    past: &[Past],
+) -> (Option<RecurrenceKey>, usize, Kleene) {
     let start = window_start(zone, new.received, again.window);
     let counts = |past: &&Past| {
         start.is_none_or(|(start, _)| start <= new.received - TimeDelta::minutes(past.before))
@@ -265,13 +279,13 @@ pub(crate) fn evaluate(ask: &Ask, new: &Model, past: &[Past]) -> Kleene {
 // Random conditions
 // ---------------------------------------------------------------------------------------------------------------------------
 
-pub(crate) fn windows() -> impl Strategy<Value = Window> {
+pub(crate) fn windows() -> impl Strategy<Value = RecurrenceWindow> {
     prop_oneof![
-        2 => Just(Window::Always),
-        1 => (1_u32..5).prop_map(|minutes| Window::Elapsed(Span::minutes(minutes))),
-        2 => (1_u32..9_000).prop_map(|hours| Window::Elapsed(Span::hours(hours))),
-        3 => (1_u32..400).prop_map(Window::Days),
-        3 => (1_u32..14).prop_map(Window::Months),
+        2 => Just(RecurrenceWindow::Always),
+        1 => (1_u32..5).prop_map(|minutes| RecurrenceWindow::Elapsed(Span::minutes(minutes))),
+        2 => (1_u32..9_000).prop_map(|hours| RecurrenceWindow::Elapsed(Span::hours(hours))),
+        3 => (1_u32..400).prop_map(RecurrenceWindow::Days),
+        3 => (1_u32..14).prop_map(RecurrenceWindow::Months),
     ]
 }
 

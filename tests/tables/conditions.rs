@@ -2,8 +2,11 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use redress::policy::{Condition, Routing, SeverityGaps, SeverityRule, SeverityRules, Truth};
-use redress::triage::{History, holds, triage};
+use redress::policy::condition::Truth;
+use redress::policy::severity::{SeverityGaps, SeverityRule};
+use redress::policy::{Condition, Routing, SeverityRules};
+use redress::triage::answer::holds;
+use redress::triage::{History, triage};
 use redress::vocab::{Demand, RuleId, Severity};
 
 use crate::tables::asks::{Ask, any_asks, evaluate, truth};
@@ -42,8 +45,8 @@ proptest! {
         let rules = conditions.iter().enumerate().map(|(number, ask)| {
             SeverityRule::new(rule_id(number), Severity::General, ask.condition())
         });
-        let none = SeverityRules::new([Severity::General]).gaps(SeverityGaps::Unrated);
-        let rules = rules.fold(none, SeverityRules::rule);
+        let none = SeverityRules::new([Severity::General]).with_gaps(SeverityGaps::Unrated);
+        let rules = rules.fold(none, SeverityRules::with_rule);
         let policy = policy(&Words::all(), Some(rules), Routing::none()).unwrap();
         let (complaint, before) = (new.complaint(), history(&past, &new));
         let answer = triage(&policy, &complaint, &before).unwrap();

@@ -2,9 +2,11 @@
 //! of known faults.
 
 use chrono::NaiveDate;
-use redress::policy::{Assignee, Cell, Gaps, HitPolicy, Policy, PolicyFault, PolicyFaults, Routing, Row};
+use redress::policy::routing::{Assignee, Cell, HitPolicy, RoutingGaps, Row};
+use redress::policy::{Policy, PolicyFault, PolicyFaults, Routing};
 use redress::taxonomy::Taxonomy;
-use redress::triage::{Complaint, History, Owner, OwnerAccount, triage};
+use redress::triage::account::OwnerAccount;
+use redress::triage::{Complaint, History, Owner, triage};
 use redress::vocab::{Act, Category, Department, Input, Region, RuleId};
 use redress::word;
 
@@ -18,7 +20,7 @@ const OTHER_WARD: Region = Region::from_static("land.city.other");
 const OTHER_CITY: Region = Region::from_static("land.town");
 
 fn taxonomy() -> Taxonomy {
-    Taxonomy::standard().only(&[WATER, NOISE]).only(&[CITY, WARD, OTHER_WARD, OTHER_CITY])
+    Taxonomy::standard().with_only(&[WATER, NOISE]).with_only(&[CITY, WARD, OTHER_WARD, OTHER_CITY])
 }
 
 fn build(routing: Routing) -> Result<Policy, PolicyFaults> {
@@ -40,10 +42,14 @@ fn row(id: &str, department: Department) -> Row {
 /// (type, ward), (type, city), (type, any), (any, ward).
 fn walk() -> Routing {
     Routing::by([Input::Category, Input::Region])
-        .row(row("any-ward", Department::CUSTOMER_SERVICE).when(Cell::under(WARD)))
-        .row(row("type", Department::TECHNICAL).when(Cell::under(WATER)))
-        .row(row("type-city", Department::QUALITY).when(Cell::under(CITY)).when(Cell::under(WATER)))
-        .row(row("type-ward", Department::DEALER).when(Cell::under(WATER)).when(Cell::under(WARD)))
+        .with_row(row("any-ward", Department::CUSTOMER_SERVICE).with_cell(Cell::under(WARD)))
+        .with_row(row("type", Department::TECHNICAL).with_cell(Cell::under(WATER)))
+        .with_row(
+            row("type-city", Department::QUALITY).with_cell(Cell::under(CITY)).with_cell(Cell::under(WATER)),
+        )
+        .with_row(
+            row("type-ward", Department::DEALER).with_cell(Cell::under(WATER)).with_cell(Cell::under(WARD)),
+        )
 }
 
 fn rest() -> Row {
@@ -52,7 +58,7 @@ fn rest() -> Row {
 
 #[test]
 fn fault_t90_the_most_specific_row_decides_up_the_tree_of_places() {
-    let policy = build(walk().row(rest())).unwrap();
+    let policy = build(walk().with_row(rest())).unwrap();
     for (category, region, expected) in [
         (WATER, WARD, "type-ward"),
         (WATER, OTHER_WARD, "type-city"),
@@ -71,7 +77,7 @@ fn fault_t90_the_most_specific_row_decides_up_the_tree_of_places() {
 
 #[test]
 fn fault_t90_a_place_that_is_not_known_yet_leaves_the_owner_open() {
-    let policy = build(walk().row(rest())).unwrap();
+    let policy = build(walk().with_row(rest())).unwrap();
     let complaint = complaint(WATER);
     let answer = triage(&policy, &complaint, &History::none()).unwrap();
     let Owner::Undetermined { missing, otherwise } = answer.owner() else { panic!("{:?}", answer.owner()) };
@@ -93,14 +99,14 @@ fn fault_t90_a_table_without_a_row_for_the_rest_is_refused() {
     };
     assert_eq!(holes, [hole(OTHER_WARD), hole(CITY), hole(OTHER_CITY)]);
     // Said aloud it is an answer.
-    let policy = build(walk().gaps(Gaps::Unrouted)).unwrap();
+    let policy = build(walk().with_gaps(RoutingGaps::Unrouted)).unwrap();
     let complaint = complaint(NOISE).with_region(CITY);
     assert_eq!(triage(&policy, &complaint, &History::none()).unwrap().owner(), Owner::Unrouted);
 }
 
 #[test]
 fn fault_t91_a_row_for_anything_decides_only_where_no_other_does() {
-    let specific = || row("water", Department::TECHNICAL).when(Cell::is(WATER));
+    let specific = || row("water", Department::TECHNICAL).with_cell(Cell::is(WATER));
     for rows in [[rest(), specific()], [specific(), rest()]] {
         let policy = build(Routing::by([Input::Category]).with_rows(rows)).unwrap();
         for (category, expected) in [(WATER, Department::TECHNICAL), (NOISE, Department::FRONT_DESK)] {
@@ -114,8 +120,10 @@ fn fault_t91_a_row_for_anything_decides_only_where_no_other_does() {
 
 #[test]
 fn fault_t91_where_the_first_row_decides_one_behind_a_row_for_anything_is_refused() {
-    let table = Routing::by([Input::Category]).hit_policy(Act::Owner, HitPolicy::First);
-    let faults = build(table.row(rest()).row(row("water", Department::TECHNICAL).when(Cell::is(WATER))));
+    let table = Routing::by([Input::Category]).with_hit_policy(Act::Owner, HitPolicy::First);
+    let faults = build(
+        table.with_row(rest()).with_row(row("water", Department::TECHNICAL).with_cell(Cell::is(WATER))),
+    );
     let expected = PolicyFault::Masked { row: word!(RuleId, "water"), by: vec![word!(RuleId, "rest")] };
     assert_eq!(faults.unwrap_err().faults(), [expected]);
 }
@@ -124,8 +132,8 @@ fn fault_t91_where_the_first_row_decides_one_behind_a_row_for_anything_is_refuse
 fn fault_t92_the_account_and_the_answer_name_the_same_single_owner() {
     for hit in [HitPolicy::Unique, HitPolicy::First] {
         let rows = walk().rows().iter().rev().cloned().collect::<Vec<_>>();
-        let table = Routing::by([Input::Category, Input::Region]).hit_policy(Act::Owner, hit);
-        let policy = build(table.with_rows(rows).row(rest())).unwrap();
+        let table = Routing::by([Input::Category, Input::Region]).with_hit_policy(Act::Owner, hit);
+        let policy = build(table.with_rows(rows).with_row(rest())).unwrap();
         for category in [WATER, NOISE] {
             for region in [CITY, WARD, OTHER_WARD, OTHER_CITY] {
                 let complaint = complaint(category).with_region(region);
@@ -146,9 +154,9 @@ fn fault_t93_a_row_to_a_unit_that_goes_out_of_use_is_refused() {
     let day = |text: &str| -> NaiveDate { text.parse().unwrap() };
     let built = |department: Department, last_day: &str, row: Row| {
         Policy::builder("known faults", "1")
-            .taxonomy(taxonomy().retire(department, day(last_day)).unwrap())
+            .taxonomy(taxonomy().with_retired(department, day(last_day)).unwrap())
             .calendar(BERLIN.clone())
-            .routing(Routing::by([Input::Category]).row(row))
+            .routing(Routing::by([Input::Category]).with_row(row))
             .build()
     };
     let (desk, id) = (Department::FRONT_DESK, word!(RuleId, "rest"));
@@ -174,6 +182,6 @@ fn fault_t93_a_row_to_a_unit_that_goes_out_of_use_is_refused() {
 #[test]
 fn fault_t93_a_row_to_a_unit_that_nobody_declares_is_refused() {
     let nobody = word!(Department, "own:nobody");
-    let faults = build(Routing::by([]).row(row("rest", nobody))).unwrap_err();
+    let faults = build(Routing::by([]).with_row(row("rest", nobody))).unwrap_err();
     assert!(matches!(faults.faults(), [PolicyFault::Undeclared { .. }]), "{faults}");
 }

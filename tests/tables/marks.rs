@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-use redress::policy::{Cell, Condition, Gaps, HitPolicy, MarkRule, Policy, Routing, Row};
+use redress::policy::routing::{Cell, HitPolicy, RoutingGaps, Row};
+use redress::policy::severity::MarkRule;
+use redress::policy::{Condition, Policy, Routing};
 use redress::triage::{Complaint, History, Owner, Triage, triage};
 use redress::vocab::{Act, Category, Channel, Department, Fact, Input, Mark, RuleId};
 
@@ -28,10 +30,10 @@ impl Line {
         let row = Row::new(id, act, Department::ALL[self.department]);
         let row = match &self.marks {
             None => row,
-            Some(marks) if marks.is_empty() => row.when(Cell::no_mark()),
-            Some(marks) => row.when(Cell::one_of(marks.iter().map(|mark| MARKS[*mark]))),
+            Some(marks) if marks.is_empty() => row.with_cell(Cell::no_mark()),
+            Some(marks) => row.with_cell(Cell::one_of(marks.iter().map(|mark| MARKS[*mark]))),
         };
-        self.category.map_or(row.clone(), |category| row.when(Cell::is(Category::ALL[category])))
+        self.category.map_or(row.clone(), |category| row.with_cell(Cell::is(Category::ALL[category])))
     }
 
     fn matches(&self, marks: &BTreeSet<usize>, category: usize) -> bool {
@@ -59,8 +61,8 @@ fn policy(owners: &[Line], copies: &[Line], phoned: [bool; 3]) -> Option<Policy>
     let calendar = Calendar::builder("office", zone).week(week).build().unwrap();
     let rows = owners.iter().enumerate().map(|(number, line)| line.row(number, Act::Owner));
     let routing = Routing::by([Input::Mark, Input::Category])
-        .gaps(Gaps::Unrouted)
-        .hit_policy(Act::Owner, HitPolicy::First)
+        .with_gaps(RoutingGaps::Unrouted)
+        .with_hit_policy(Act::Owner, HitPolicy::First)
         .with_rows(rows)
         .with_rows(copies.iter().enumerate().map(|(number, line)| line.row(number, Act::Copy)));
     let mut policy = Policy::builder("marks", "1").calendar(calendar).routing(routing);

@@ -4,7 +4,8 @@ use chrono::TimeDelta;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use redress::triage::{History, PastCase};
-use redress::vocab::{Code, Severity, Validity};
+use redress::vocab::course::Validity;
+use redress::vocab::{Code, Severity};
 
 use crate::tables::world::{CODES, LEVELS, Model, actor, case_id, code, complainant, product};
 

@@ -3,19 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
-use redress::policy::{
-    Answer, Assignee, Cell, Condition, Example, Gaps, HitPolicy, Policy, PolicyFault, PolicyFaults, Routing,
-    Row, SeverityRule, SeverityRules,
-};
+use redress::policy::fault::RoutingExample;
+use redress::policy::routing::{Assignee, Cell, HitPolicy, InputAnswer, RoutingGaps, Row};
+use redress::policy::severity::SeverityRule;
+use redress::policy::{Condition, Policy, PolicyFault, PolicyFaults, Routing, SeverityRules};
+use redress::taxonomy::Taxonomy;
 use redress::triage::{History, Owner, triage};
-use redress::vocab::{Act, Code, Department, Fact, Input, RuleId, Severity};
+use redress::vocab::{Act, Category, Code, Department, Fact, Input, RuleId, Severity};
 
 use crate::tables::asks::Ask;
-use crate::tables::cases;
 use crate::tables::random_rows::{Plan, knowable, tables};
 use crate::tables::rows::{Known, Line, Point, Table, Test, completions};
-use crate::tables::rules;
 use crate::tables::world::{BERLIN, LEVELS, Model, Words, level_code, policy, words};
+use crate::tables::{cases, rules};
 
 type Pair = (RuleId, RuleId);
 
@@ -39,7 +39,7 @@ fn rules_of_counts() -> rules::Table {
     rules::Table::of(rules.collect())
 }
 
-fn build(table: &Table, declared: &Words, gaps: Gaps) -> Result<Policy, PolicyFaults> {
+fn build(table: &Table, declared: &Words, gaps: RoutingGaps) -> Result<Policy, PolicyFaults> {
     policy(declared, Some(rules_of_counts().build(|_| 0)), table.routing(gaps))
 }
 
@@ -127,15 +127,15 @@ fn shown(table: &Table, declared: &Words) -> Shown {
 }
 
 /// The point of an example, of whose other inputs nothing is known.
-fn point_of(table: &Table, example: &Example) -> Point {
+fn point_of(table: &Table, example: &RoutingExample) -> Point {
     let mut point: Point = table.inputs.iter().map(|&input| (input, Known::Unset)).collect();
     let mut named = BTreeSet::new();
     for (input, word) in example.words() {
         assert!(named.insert(*input), "{input} twice");
         let known = match word {
-            Answer::Word(word) => Known::Word(*word),
-            Answer::NotKnown => Known::Unset,
-            Answer::Nothing => Known::Nothing,
+            InputAnswer::Word(word) => Known::Word(*word),
+            InputAnswer::NotKnown => Known::Unset,
+            InputAnswer::Nothing => Known::Nothing,
         };
         let before = point.insert(*input, known);
         assert!(before.is_some(), "{input} is no input of the table");
@@ -144,19 +144,19 @@ fn point_of(table: &Table, example: &Example) -> Point {
 }
 
 /// A complaint of the words of an example.
-fn complaint_of(example: &Example) -> Model {
+fn complaint_of(example: &RoutingExample) -> Model {
     let mut model = Model::of(BTreeMap::new());
     for &(input, answer) in example.words() {
         match (input, answer) {
-            (Input::Severity, Answer::Word(level)) => {
+            (Input::Severity, InputAnswer::Word(level)) => {
                 let place = LEVELS.iter().position(|of| level_code(*of) == level).unwrap();
                 model.facts[0] = u32::try_from(place).unwrap() + 1;
             }
-            (Input::Severity, Answer::NotKnown) => model.facts[1] = 1,
-            (Input::Demand, Answer::Nothing) => model.wants_nothing = true,
-            (_, Answer::NotKnown) | (Input::Severity, Answer::Nothing) => (),
-            (_, Answer::Nothing) => panic!("{input} is never nothing"),
-            (input, Answer::Word(word)) => drop(model.words.insert(input, vec![word])),
+            (Input::Severity, InputAnswer::NotKnown) => model.facts[1] = 1,
+            (Input::Demand, InputAnswer::Nothing) => model.wants_nothing = true,
+            (_, InputAnswer::NotKnown) | (Input::Severity, InputAnswer::Nothing) => (),
+            (_, InputAnswer::Nothing) => panic!("{input} is never nothing"),
+            (input, InputAnswer::Word(word)) => drop(model.words.insert(input, vec![word])),
         }
     }
     model
@@ -200,13 +200,13 @@ fn checked(table: &Table, declared: &Words, faults: &[PolicyFault]) -> Result<()
                 }
                 let owners: Vec<RuleId> =
                     table.lines.iter().filter(|line| line.act == Act::Owner).map(|line| line.id).collect();
-                if let Ok(policy) = build(&copies(table, &owners), declared, Gaps::Unrouted) {
+                if let Ok(policy) = build(&copies(table, &owners), declared, RoutingGaps::Unrouted) {
                     let complaint = complaint_of(example).complaint();
                     let answer = triage(&policy, &complaint, &History::none()).unwrap();
                     prop_assert_eq!(answer.routes(Act::Copy).count(), 0);
                     prop_assert_eq!(answer.missing(Act::Copy).count(), 0);
                 }
-                if let Ok(policy) = build(table, declared, Gaps::Unrouted) {
+                if let Ok(policy) = build(table, declared, RoutingGaps::Unrouted) {
                     let complaint = complaint_of(example).complaint();
                     let answer = triage(&policy, &complaint, &History::none()).unwrap();
                     prop_assert_eq!(answer.owner(), Owner::Unrouted);
@@ -218,7 +218,7 @@ fn checked(table: &Table, declared: &Words, faults: &[PolicyFault]) -> Result<()
                 let (a, b) = (line(*row), line(*other));
                 prop_assert_eq!((a.fits(&point), b.fits(&point)), (Some(true), Some(true)));
                 prop_assert_eq!(a.rank(&table.inputs, &point), b.rank(&table.inputs, &point));
-                let policy = build(&copies(table, &[*row, *other]), declared, Gaps::Unrouted).unwrap();
+                let policy = build(&copies(table, &[*row, *other]), declared, RoutingGaps::Unrouted).unwrap();
                 let complaint = complaint_of(example).complaint();
                 let answer = triage(&policy, &complaint, &History::none()).unwrap();
                 let rows: BTreeSet<RuleId> = answer.routes(Act::Copy).map(Row::id).collect();
@@ -287,10 +287,10 @@ proptest! {
 
     #[test]
     fn what_is_said_of_a_table_is_what_the_whole_product_shows((declared, table) in scenes()) {
-        let refused = build(&table, &declared, Gaps::Refused);
+        let refused = build(&table, &declared, RoutingGaps::Refused);
         checked(&table, &declared, faults_of(&refused))?;
         // With gaps as an answer the rest of what is said stays.
-        let unrouted = build(&table, &declared, Gaps::Unrouted);
+        let unrouted = build(&table, &declared, RoutingGaps::Unrouted);
         let rest = |faults: &[PolicyFault]| -> Vec<PolicyFault> {
             faults.iter().filter(|fault| !matches!(fault, PolicyFault::Gap { .. } | PolicyFault::MoreGaps { .. })).cloned().collect()
         };
@@ -306,18 +306,44 @@ proptest! {
 fn a_complaint_that_no_fallback_rates_is_a_gap_among_the_levels() {
     let rule = |id: &str, level, fact| SeverityRule::new(id.parse().unwrap(), level, Condition::has(fact));
     let rules = SeverityRules::new([Severity::Minor, Severity::Critical])
-        .rule(rule("danger", Severity::Critical, Fact::DANGER_TO_PERSON))
-        .fallback(rule("late", Severity::Minor, Fact::MINUTES_LATE));
+        .with_rule(rule("danger", Severity::Critical, Fact::DANGER_TO_PERSON))
+        .with_fallback(rule("late", Severity::Minor, Fact::MINUTES_LATE));
     let id = "rest".parse().unwrap();
-    let row = Row::owner(id, Department::QUALITY).when(Cell::severity_at_least(Severity::Minor));
-    let table = |gaps| Routing::by([Input::Severity]).row(row.clone()).gaps(gaps);
+    let row = Row::owner(id, Department::QUALITY).with_cell(Cell::severity_at_least(Severity::Minor));
+    let table = |gaps| Routing::by([Input::Severity]).with_row(row.clone()).with_gaps(gaps);
     let build = |gaps| {
         let policy = Policy::builder("fallbacks", "1").calendar(BERLIN.clone()).severity(rules.clone());
         policy.routing(table(gaps)).build()
     };
-    let unrouted = build(Gaps::Unrouted).unwrap();
+    let unrouted = build(RoutingGaps::Unrouted).unwrap();
     let complaint = Model::of(BTreeMap::new()).complaint();
     assert_eq!(triage(&unrouted, &complaint, &History::none()).unwrap().owner(), Owner::Unrouted);
-    let faults = build(Gaps::Refused).unwrap_err();
+    let faults = build(RoutingGaps::Refused).unwrap_err();
     assert!(matches!(faults.faults(), [PolicyFault::Gap { .. }]), "{faults}");
+}
+
+/// The note at the head of the proof follows this table by hand.
+#[test]
+fn the_table_of_the_note_has_the_hole_that_the_note_finds() {
+    let categories = ["acme:billing", "acme:delay", "acme:delay.flight", "acme:other"];
+    let [billing, delay, flight, other] = categories.map(|word| Category::from_code(word.parse().unwrap()));
+    let rows = |cells: [Cell; 3]| {
+        let row =
+            |(id, cell): (&str, Cell)| Row::owner(id.parse().unwrap(), Department::QUALITY).with_cell(cell);
+        Routing::by([Input::Category, Input::Severity])
+            .with_rows(["a", "b", "c"].into_iter().zip(cells).map(row))
+    };
+    let danger = Condition::has(Fact::DANGER_TO_PERSON);
+    let rules = SeverityRules::new([Severity::Minor, Severity::Serious])
+        .with_otherwise(Severity::Minor)
+        .with_rule(SeverityRule::new("danger".parse().unwrap(), Severity::Serious, danger));
+    let table = rows([Cell::is(billing), Cell::under(delay), Cell::severity([Severity::Serious])]);
+    let policy = Policy::builder("note", "1").calendar(BERLIN.clone()).severity(rules);
+    let policy =
+        policy.taxonomy(Taxonomy::standard().with_only(&[billing, delay, flight, other])).routing(table);
+    let faults = policy.build().unwrap_err();
+    let [PolicyFault::Gap { example }] = faults.faults() else { panic!("{faults}") };
+    let minor = Severity::Minor.as_str().parse().unwrap();
+    let hole = [(Input::Category, *other.code()), (Input::Severity, minor)];
+    assert_eq!(example.words(), hole.map(|(input, word)| (input, InputAnswer::Word(word))));
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use redress::policy::{Assignee, HitPolicy};
+use redress::policy::routing::{Assignee, HitPolicy};
 use redress::vocab::{Act, Code, Department, Input, Role};
 
 use crate::tables::rows::{Known, Line, Table, Test};

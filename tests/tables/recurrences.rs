@@ -3,8 +3,9 @@
 use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use proptest::prelude::*;
-use redress::policy::{Key, Truth, Window};
-use redress::triage::{History, recurrence};
+use redress::policy::condition::{RecurrenceKey, RecurrenceWindow, Truth};
+use redress::triage::History;
+use redress::triage::answer::recurrence;
 
 use crate::tables::asks::{Again, agains, earlier, repeated, truth, window_start};
 use crate::tables::cases;
@@ -89,7 +90,7 @@ fn the_window_of_days_begins_with_a_day_and_that_of_hours_with_an_instant() {
         admonished: false,
     };
     let again = |window| Again {
-        by: vec![Key::Complainant],
+        by: vec![RecurrenceKey::Complainant],
         at_least: 1,
         window,
         severity: None,
@@ -104,17 +105,22 @@ fn the_window_of_days_begins_with_a_day_and_that_of_hours_with_an_instant() {
     // 31 March 10:00 in summer time; 28 February began at 23:00 UTC of the day before.
     let minutes = (at("2026-03-31T08:00:00Z") - at("2026-02-27T23:00:00Z")).num_minutes();
     for (window, before, expected) in [
-        (Window::Months(1), minutes, 1),
-        (Window::Months(1), minutes + 1, 0),
-        (Window::Days(31), minutes, 1),
-        (Window::Days(31), minutes + 1, 0),
-        (Window::Elapsed(redress::calendar::Span::hours(1)), 60, 1),
-        (Window::Elapsed(redress::calendar::Span::hours(1)), 61, 0),
+        (RecurrenceWindow::Months(1), minutes, 1),
+        (RecurrenceWindow::Months(1), minutes + 1, 0),
+        (RecurrenceWindow::Days(31), minutes, 1),
+        (RecurrenceWindow::Days(31), minutes + 1, 0),
+        (RecurrenceWindow::Elapsed(redress::calendar::Span::hours(1)), 60, 1),
+        (RecurrenceWindow::Elapsed(redress::calendar::Span::hours(1)), 61, 0),
     ] {
         assert_eq!(count("2026-03-31T08:00:00Z", before, window), expected, "{window:?} {before}");
     }
     // The history is not asked where there is none.
     let new = model("2026-03-31T08:00:00Z");
-    let none = recurrence(&new.complaint(), &History::none(), &again(Window::Always).recurrence(), &BERLIN);
+    let none = recurrence(
+        &new.complaint(),
+        &History::none(),
+        &again(RecurrenceWindow::Always).recurrence(),
+        &BERLIN,
+    );
     assert_eq!((none.count, none.reached), (0, Truth::False));
 }

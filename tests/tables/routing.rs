@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use redress::policy::{Assignee, Gaps, HitPolicy, Policy, PolicyFault, Row};
+use redress::policy::routing::{Assignee, HitPolicy, RoutingGaps, Row};
+use redress::policy::{Policy, PolicyFault};
 use redress::triage::{History, Owner, Triage, triage};
 use redress::vocab::{Act, Input, RuleId, Severity};
 
 use crate::tables::asks::Ask;
-use crate::tables::cases;
 use crate::tables::random_rows::{Plan, knowable, tables};
 use crate::tables::rows::{Known, Line, Point, Table, Test, completions, levels_of};
-use crate::tables::rules;
 use crate::tables::world::{INPUTS, LEVELS, Model, Words, chosen, codes, models, policy, words};
+use crate::tables::{cases, rules};
 
 /// The most inputs of a table of which nothing is known, for each has seven ways.
 const UNSET: usize = 3;
@@ -23,7 +23,7 @@ pub(crate) fn mended(table: &Table, declared: &Words, rules: Option<&rules::Tabl
     let mut table = table.clone();
     loop {
         let rules = rules.map(|rules| rules.build(|_| 0));
-        let faults = match policy(declared, rules, table.routing(Gaps::Unrouted)) {
+        let faults = match policy(declared, rules, table.routing(RoutingGaps::Unrouted)) {
             Ok(policy) => return (table, policy),
             Err(faults) => faults,
         };
@@ -301,7 +301,7 @@ fn that_the_complainant_wants_nothing_is_one_way_in_which_the_demand_may_turn_ou
         line("told", Act::Copy, nothing, "own:a"),
     ];
     let policy =
-        policy(&Words::all(), None, table_of(&[Input::Demand], lines).routing(Gaps::Refused)).unwrap();
+        policy(&Words::all(), None, table_of(&[Input::Demand], lines).routing(RoutingGaps::Refused)).unwrap();
     let unknown = Model::of([].into()).complaint();
     let answer = triage(&policy, &unknown, &History::none()).unwrap();
     let Owner::Undetermined { missing, otherwise } = answer.owner() else { panic!("{:?}", answer.owner()) };
@@ -316,7 +316,8 @@ fn that_the_complainant_wants_nothing_is_one_way_in_which_the_demand_may_turn_ou
 fn who_wants_several_things_does_not_want_nothing() {
     let lines = vec![line("told", Act::Copy, [(Input::Demand, Test::Nothing)], "own:a")];
     let policy =
-        policy(&Words::all(), None, table_of(&[Input::Demand], lines).routing(Gaps::Unrouted)).unwrap();
+        policy(&Words::all(), None, table_of(&[Input::Demand], lines).routing(RoutingGaps::Unrouted))
+            .unwrap();
     let several = Model::of([(Input::Demand, codes(&[0, 4]))].into()).complaint();
     let answer = triage(&policy, &several, &History::none()).unwrap();
     assert_eq!(answer.routes(Act::Copy).count(), 0);
@@ -335,7 +336,7 @@ fn a_severity_that_is_undetermined_is_not_known() {
         (Severity::Minor, Ask::Not(Box::new(Ask::Count(0, 1)))),
     ];
     let rules = rules::Table::of(rules).build(|_| 0);
-    let table = table_of(&[Input::Severity], lines).routing(Gaps::Refused);
+    let table = table_of(&[Input::Severity], lines).routing(RoutingGaps::Refused);
     let policy = policy(&Words::all(), Some(rules), table).unwrap();
     let unknown = Model::of([].into()).complaint();
     let answer = triage(&policy, &unknown, &History::none()).unwrap();

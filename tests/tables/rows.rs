@@ -3,10 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use redress::policy::{Assignee, Cell, Gaps, HitPolicy, Routing, Row};
+use redress::policy::Routing;
+use redress::policy::routing::{Assignee, Cell, HitPolicy, RoutingGaps, Row};
+use redress::vocab::kind::{ClaimKind, Medium};
+use redress::vocab::track::Containment;
 use redress::vocab::{
-    Act, Category, Cause, Channel, ClaimKind, Code, Containment, Demand, Department, FaultParty, Input,
-    InputWord, Medium, Region, RuleId, Severity, Subject,
+    Act, Category, Cause, Channel, Code, Demand, Department, FaultParty, Input, InputWord, Region, RuleId,
+    Severity, Subject,
 };
 
 use crate::tables::asks::{Kleene, all_of, is_or_under};
@@ -133,7 +136,7 @@ impl Line {
             Assignee::Department(department) if self.act == Act::Owner => Row::owner(self.id, department),
             to => Row::to(self.id, self.act, to),
         };
-        self.cells.iter().fold(row, |row, (input, test)| row.when(cell(*input, test)))
+        self.cells.iter().fold(row, |row, (input, test)| row.with_cell(cell(*input, test)))
     }
 
     pub(crate) fn has_not_known(&self) -> bool {
@@ -211,9 +214,11 @@ impl Table {
         own.unwrap_or(if act == Act::Owner { HitPolicy::Unique } else { HitPolicy::Collect })
     }
 
-    pub(crate) fn routing(&self, gaps: Gaps) -> Routing {
+    pub(crate) fn routing(&self, gaps: RoutingGaps) -> Routing {
         let routing = Routing::by(self.inputs.iter().copied()).with_rows(self.lines.iter().map(Line::row));
-        self.hits.iter().fold(routing.gaps(gaps), |routing, (act, hit)| routing.hit_policy(*act, *hit))
+        self.hits
+            .iter()
+            .fold(routing.with_gaps(gaps), |routing, (act, hit)| routing.with_hit_policy(*act, *hit))
     }
 
     pub(crate) fn has_not_known(&self) -> bool {

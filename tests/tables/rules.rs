@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use redress::policy::{SeverityGaps, SeverityRule, SeverityRules};
+use redress::policy::SeverityRules;
+use redress::policy::severity::{SeverityGaps, SeverityRule};
 use redress::vocab::{RuleId, Severity};
 
 use crate::tables::asks::{Ask, asks, evaluate, leaves};
@@ -94,19 +95,19 @@ impl Table {
     pub(crate) fn build(&self, order: impl Fn(&RuleId) -> u64) -> SeverityRules {
         let mut all: Vec<_> = self.all().collect();
         all.sort_by_key(|(_, _, id, _)| order(id));
-        let mut rules = SeverityRules::new(self.levels()).gaps(SeverityGaps::Unrated);
+        let mut rules = SeverityRules::new(self.levels()).with_gaps(SeverityGaps::Unrated);
         for (kind, level, id, ask) in all {
             let when = ask.condition();
             rules = match kind {
-                Kind::Rule => rules.rule(SeverityRule::new(id, level, when)),
-                Kind::Fallback => rules.fallback(SeverityRule::new(id, level, when)),
+                Kind::Rule => rules.with_rule(SeverityRule::new(id, level, when)),
+                Kind::Fallback => rules.with_fallback(SeverityRule::new(id, level, when)),
                 Kind::Escalation => {
-                    rules.escalation(level, SeverityRule::new(id, self.next(level).unwrap(), when))
+                    rules.with_escalation(level, SeverityRule::new(id, self.next(level).unwrap(), when))
                 }
             };
         }
         match self.default {
-            Some(level) => rules.otherwise(level),
+            Some(level) => rules.with_otherwise(level),
             None => rules,
         }
     }

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use redress::policy::{Condition, Policy, Routing, SeverityRule, SeverityRules};
-use redress::triage::{History, Level, triage};
+use redress::policy::severity::SeverityRule;
+use redress::policy::{Condition, Policy, Routing, SeverityRules};
+use redress::triage::answer::Level;
+use redress::triage::{History, triage};
 use redress::vocab::{Input, RuleId, Severity};
 
 use crate::tables::asks::{Ask, agains, evaluate};
@@ -211,11 +213,11 @@ proptest! {
 fn two_levels_up_is_no_escalation() {
     let rule = |level, text: &str| SeverityRule::new(text.parse().unwrap(), level, Condition::has(FACTS[0]));
     let rules = SeverityRules::new(LEVELS)
-        .rule(rule(Severity::General, "general"))
-        .rule(rule(Severity::Serious, "serious"))
-        .rule(rule(Severity::Critical, "critical"))
-        .otherwise(Severity::Minor)
-        .escalation(Severity::General, rule(Severity::Critical, "far"));
+        .with_rule(rule(Severity::General, "general"))
+        .with_rule(rule(Severity::Serious, "serious"))
+        .with_rule(rule(Severity::Critical, "critical"))
+        .with_otherwise(Severity::Minor)
+        .with_escalation(Severity::General, rule(Severity::Critical, "far"));
     let faults = policy(&Words::all(), Some(rules), Routing::none()).unwrap_err();
     assert_eq!(
         faults.to_string(),

@@ -12,9 +12,11 @@ use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 use redress::policy::{Policy, PolicyFaults, Routing, SeverityRules};
 use redress::taxonomy::Taxonomy;
 use redress::triage::Complaint;
+use redress::vocab::kind::{CauseGroup, ClaimKind, Medium};
+use redress::vocab::track::Containment;
 use redress::vocab::{
-    ActorId, Category, Cause, CauseGroup, Channel, ClaimKind, Code, ComplainantKey, Containment, Demand,
-    Department, Fact, FaultParty, Input, Medium, Money, ProductKey, Region, Severity, Subject, Word,
+    ActorId, Category, Cause, Channel, Code, ComplainantKey, Demand, Department, Fact, FaultParty, Input,
+    Money, ProductKey, Region, Severity, Subject, Word,
 };
 
 /// The codes of every input: three trees, one of them three deep. The same for each, so that none is taken for another's.
@@ -120,9 +122,9 @@ impl Words {
 
     pub(crate) fn taxonomy(&self) -> Taxonomy {
         fn only<W: Word>(taxonomy: Taxonomy, codes: &[Code]) -> Taxonomy {
-            taxonomy.only(&codes.iter().map(|&code| W::from_code(code)).collect::<Vec<_>>())
+            taxonomy.with_only(&codes.iter().map(|&code| W::from_code(code)).collect::<Vec<_>>())
         }
-        let mut taxonomy = Taxonomy::standard().only::<CauseGroup>(&[]);
+        let mut taxonomy = Taxonomy::standard().with_only::<CauseGroup>(&[]);
         for (input, words) in &self.of {
             taxonomy = match input {
                 Input::Category => only::<Category>(taxonomy, words),

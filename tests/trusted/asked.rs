@@ -1,16 +1,17 @@
 //! Facts that must be asked: until one is answered nobody knows, and nothing is taken for "no".
 
 use redress::approval::Roster;
-use redress::case::{Case, Command, Findings, Request, decide, open};
+use redress::case::command::Findings;
+use redress::case::{Case, Command, Request, decide, open};
 use redress::deadline::{Clock, ClockStatus, DeadlineError, Term};
-use redress::policy::{
-    Cell, ClockRule, Condition, MarkRule, Policy, PolicyBuilder, PolicyDocument, Routing, Row, SeverityRule,
-    SeverityRules, Target,
-};
+use redress::policy::clock::Target;
+use redress::policy::routing::{Cell, Row};
+use redress::policy::severity::{MarkRule, SeverityRule};
+use redress::policy::{ClockRule, Condition, Policy, PolicyBuilder, PolicyDocument, Routing, SeverityRules};
 use redress::render::{Detail, render};
-use redress::triage::{
-    ClockOutcome, Complaint, ComplaintDocument, Ground, History, Level, Owner, TriageError, triage,
-};
+use redress::triage::account::Ground;
+use redress::triage::answer::{ClockOutcome, Level};
+use redress::triage::{Complaint, ComplaintDocument, History, Owner, TriageError, triage};
 use redress::vocab::{Anchor, ClockName, Department, Fact, Input, Locale, Mark, RuleId, Severity};
 
 use crate::trusted::support::{at, desk, faults, read_back};
@@ -25,9 +26,9 @@ fn id(text: &str) -> RuleId {
 /// Danger is serious, the press general, all else minor.
 fn rules() -> SeverityRules {
     SeverityRules::new([Severity::Minor, Severity::General, Severity::Serious])
-        .rule(SeverityRule::new(id("danger"), Severity::Serious, Condition::has(DANGER)))
-        .rule(SeverityRule::new(id("press"), Severity::General, Condition::has(PRESS)))
-        .otherwise(Severity::Minor)
+        .with_rule(SeverityRule::new(id("danger"), Severity::Serious, Condition::has(DANGER)))
+        .with_rule(SeverityRule::new(id("press"), Severity::General, Condition::has(PRESS)))
+        .with_otherwise(Severity::Minor)
 }
 
 fn asking() -> PolicyBuilder {
@@ -64,8 +65,8 @@ fn fault_a15_what_must_be_asked_is_unknown_until_it_is_answered() {
 fn fault_a15_a_number_that_was_said_is_an_answer_to_every_threshold() {
     let tries = |number| Condition::at_least(Fact::HOTLINE_TRIES, number);
     let rules = SeverityRules::new([Severity::Minor, Severity::Serious])
-        .rule(SeverityRule::new(id("many"), Severity::Serious, tries(3)))
-        .otherwise(Severity::Minor);
+        .with_rule(SeverityRule::new(id("many"), Severity::Serious, tries(3)))
+        .with_otherwise(Severity::Minor);
     let policy = desk().severity(rules).must_ask([Fact::HOTLINE_TRIES]).build().unwrap();
     assert_eq!(level(&policy, &complaint()), Level::Undetermined(Some(Severity::Minor), Severity::Serious));
     assert_eq!(
@@ -83,8 +84,8 @@ fn fault_a15_the_negation_of_what_must_be_asked_is_unknown_too() {
     let safe = Condition::not(Condition::has(DANGER));
     let rules = |when| {
         SeverityRules::new([Severity::Minor, Severity::Serious])
-            .rule(SeverityRule::new(id("safe"), Severity::Minor, when))
-            .otherwise(Severity::Serious)
+            .with_rule(SeverityRule::new(id("safe"), Severity::Minor, when))
+            .with_otherwise(Severity::Serious)
     };
     let policy = |when| desk().severity(rules(when)).must_ask([DANGER]).build().unwrap();
     let unknown = Level::Undetermined(Some(Severity::Minor), Severity::Serious);
@@ -122,8 +123,8 @@ fn fault_a15_the_account_names_what_is_to_be_asked() {
 fn fault_a15_marks_routes_and_clocks_wait_for_the_answer() {
     let row = |text: &str, department| Row::owner(id(text), department);
     let routing = Routing::by([Input::Severity, Input::Mark])
-        .row(row("danger", Department::QUALITY).when(Cell::severity_at_least(Severity::Serious)))
-        .row(row("rest", Department::SALES));
+        .with_row(row("danger", Department::QUALITY).with_cell(Cell::severity_at_least(Severity::Serious)))
+        .with_row(row("rest", Department::SALES));
     let clock = |name| Clock::new(name, Anchor::RECEIVED);
     let closure = ClockRule::by_target(
         clock(ClockName::CLOSURE),
@@ -132,7 +133,7 @@ fn fault_a15_marks_routes_and_clocks_wait_for_the_answer() {
             Target::of_severity(id("usual"), Severity::Minor, Term::working_days(9)),
         ],
     );
-    let response = ClockRule::new(clock(ClockName::RESPONSE), Term::working_days(1)).only_where(DANGER);
+    let response = ClockRule::new(clock(ClockName::RESPONSE), Term::working_days(1)).with_only_where(DANGER);
     let policy = asking()
         .mark(MarkRule::new(id("m"), Mark::GRAVE, Condition::has(DANGER)))
         .routing(routing)
@@ -187,7 +188,8 @@ fn fault_a15_a_document_of_a_complaint_holds_the_answer_no() {
 
 #[test]
 fn fault_a15_a_word_that_is_not_declared_is_refused_as_an_answer_too() {
-    let policy = desk().taxonomy(redress::taxonomy::Taxonomy::standard().only(&[PRESS])).build().unwrap();
+    let policy =
+        desk().taxonomy(redress::taxonomy::Taxonomy::standard().with_only(&[PRESS])).build().unwrap();
     let denied = complaint().with_fact(DANGER, 0);
     let refused = triage(&policy, &denied, &History::none()).unwrap_err().to_string();
     assert!(refused.starts_with("fact `danger-to-person` is not declared in the taxonomy"), "{refused}");
@@ -196,7 +198,7 @@ fn fault_a15_a_word_that_is_not_declared_is_refused_as_an_answer_too() {
 #[test]
 fn fault_a15_a_case_keeps_the_answer_and_replays_it() {
     let response = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED);
-    let response = ClockRule::new(response, Term::working_days(1)).only_where(DANGER);
+    let response = ClockRule::new(response, Term::working_days(1)).with_only_where(DANGER);
     let policy = asking().clock(response).build().unwrap();
     let said: ComplaintDocument =
         serde_json::from_str(r#"{"id": "A-1", "received": "2026-03-02T10:00:00Z"}"#).unwrap();

@@ -2,7 +2,8 @@
 
 use redress::approval::{ApprovalTable, Chain, Signers, Step};
 use redress::policy::PolicyDocument;
-use redress::vocab::{ApprovalAct, DecisionKind, Role, RuleId};
+use redress::vocab::course::{ApprovalAct, DecisionKind};
+use redress::vocab::{Role, RuleId};
 
 use crate::trusted::support::{desk, faults, read_back};
 
@@ -18,11 +19,11 @@ fn step(id: &str, act: ApprovalAct) -> Step {
 }
 
 fn chain(steps: impl IntoIterator<Item = Step>) -> Chain {
-    steps.into_iter().fold(Chain::new(rule("c"), DecisionKind::Recall), Chain::step)
+    steps.into_iter().fold(Chain::new(rule("c"), DecisionKind::Recall), Chain::with_step)
 }
 
 fn faults_of(chain: Chain) -> Vec<String> {
-    faults(desk().approvals(ApprovalTable::none().chain(chain)))
+    faults(desk().approvals(ApprovalTable::none().with_chain(chain)))
 }
 
 #[test]
@@ -30,7 +31,7 @@ fn fault_a07_a_chain_that_nobody_signs_is_refused_unless_it_says_so() {
     let prepared = chain([step("p", ApprovalAct::Prepare), step("q", ApprovalAct::Prepare)]);
     for unsigned in [chain([]), prepared] {
         assert_eq!(faults_of(unsigned.clone()), [UNSIGNED]);
-        assert_eq!(faults_of(unsigned.nobody_signs()), [""; 0]);
+        assert_eq!(faults_of(unsigned.with_nobody_signs()), [""; 0]);
     }
 }
 
@@ -38,12 +39,13 @@ fn fault_a07_a_chain_that_nobody_signs_is_refused_unless_it_says_so() {
 fn fault_a07_the_consent_of_the_customer_is_no_signature() {
     let consent = || Step::consent(rule("customer"));
     let table = |chain| desk().track(redress::policy::Track::new().with_consent()).approvals(chain);
-    let asked = |row: Chain| faults(table(ApprovalTable::none().chain(row)));
-    let remedy =
-        |steps: Vec<Step>| steps.into_iter().fold(Chain::new(rule("c"), DecisionKind::Remedy), Chain::step);
+    let asked = |row: Chain| faults(table(ApprovalTable::none().with_chain(row)));
+    let remedy = |steps: Vec<Step>| {
+        steps.into_iter().fold(Chain::new(rule("c"), DecisionKind::Remedy), Chain::with_step)
+    };
     assert_eq!(asked(remedy(vec![consent()])), [UNSIGNED]);
     assert_eq!(asked(remedy(vec![step("p", ApprovalAct::Prepare), consent()])), [UNSIGNED]);
-    assert_eq!(asked(remedy(vec![consent()]).nobody_signs()), [""; 0]);
+    assert_eq!(asked(remedy(vec![consent()]).with_nobody_signs()), [""; 0]);
     assert_eq!(asked(remedy(vec![step("a", ApprovalAct::Approve), consent()])), [""; 0]);
 }
 
@@ -60,7 +62,7 @@ fn fault_a07_every_act_but_preparing_and_consent_is_a_signature() {
 
 #[test]
 fn fault_a07_a_chain_that_nobody_signs_has_no_step_that_somebody_signs() {
-    let signed = chain([step("p", ApprovalAct::Prepare), step("r", ApprovalAct::Review)]).nobody_signs();
+    let signed = chain([step("p", ApprovalAct::Prepare), step("r", ApprovalAct::Review)]).with_nobody_signs();
     assert_eq!(
         faults_of(signed),
         ["approval chain `c` step `r`: is signed, but the chain has `nobody-signs`, expected one of the two"]
@@ -80,13 +82,14 @@ fn fault_a07_a_step_that_needs_no_signature_is_refused_whatever_its_chain_says()
 
 #[test]
 fn fault_a07_the_policy_file_says_aloud_that_nobody_signs() {
-    let policy = desk().approvals(ApprovalTable::none().chain(chain([]).nobody_signs())).build().unwrap();
+    let policy =
+        desk().approvals(ApprovalTable::none().with_chain(chain([]).with_nobody_signs())).build().unwrap();
     let written = serde_json::to_value(PolicyDocument::of(&policy)).unwrap();
     assert_eq!(written["approvals"][0]["nobody-signs"], serde_json::json!(true));
     assert_eq!(read_back(&policy).approvals(), policy.approvals());
     assert!(policy.approvals().chains()[0].is_unsigned());
 
-    let signed = desk().approvals(ApprovalTable::none().chain(chain([step("a", ApprovalAct::Approve)])));
+    let signed = desk().approvals(ApprovalTable::none().with_chain(chain([step("a", ApprovalAct::Approve)])));
     let written = serde_json::to_value(PolicyDocument::of(&signed.build().unwrap())).unwrap();
     assert_eq!(written["approvals"][0].get("nobody-signs"), None);
     let read = |text: &str| serde_json::from_str::<ApprovalTable>(text).map_err(|error| error.to_string());

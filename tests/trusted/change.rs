@@ -3,13 +3,14 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use redress::approval::Roster;
-use redress::case::{Case, Command, Findings, Moving, PolicyDiff, Request, decide, decide_move, open};
-use redress::policy::{
-    Condition, Key, Policy, PolicyBuilder, Recurrence, SeverityRule, SeverityRules, Window,
-};
-use redress::triage::{
-    CaseTwice, Complaint, ComplaintDocument, History, Past, PastCase, SeverityTriage, triage,
-};
+use redress::case::command::{Findings, PolicyMove};
+use redress::case::migration::PolicyDiff;
+use redress::case::{Case, Command, Request, decide, decide_move, open};
+use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
+use redress::policy::severity::SeverityRule;
+use redress::policy::{Condition, Policy, PolicyBuilder, SeverityRules};
+use redress::triage::answer::{ConflictingCase, SeverityTriage};
+use redress::triage::{Complaint, ComplaintDocument, History, Past, PastCase, triage};
 use redress::vocab::{ComplainantKey, Fact, RuleId, Severity};
 
 use crate::trusted::support::{at, desk_named};
@@ -18,8 +19,8 @@ fn now() -> DateTime<Utc> {
     at("2026-06-15T10:00:00Z")
 }
 
-fn again(number: u32, within: Window) -> Condition {
-    Condition::repeats(Recurrence::new([Key::Complainant], number).within(within))
+fn again(number: u32, within: RecurrenceWindow) -> Condition {
+    Condition::repeats(Recurrence::new([RecurrenceKey::Complainant], number).with_window(within))
 }
 
 fn rules(rules: impl IntoIterator<Item = (Severity, Condition)>) -> SeverityRules {
@@ -31,7 +32,10 @@ fn rules(rules: impl IntoIterator<Item = (Severity, Condition)>) -> SeverityRule
     let given =
         |level: &Severity| *level == Severity::Minor || named.iter().any(|rule| rule.level() == *level);
     let levels: Vec<Severity> = all.into_iter().filter(given).collect();
-    named.into_iter().fold(SeverityRules::new(levels), SeverityRules::rule).otherwise(Severity::Minor)
+    named
+        .into_iter()
+        .fold(SeverityRules::new(levels), SeverityRules::with_rule)
+        .with_otherwise(Severity::Minor)
 }
 
 fn version(version: &str, severity: SeverityRules) -> PolicyBuilder {
@@ -64,7 +68,7 @@ fn case(policy: &Policy, history: &History) -> Case {
 fn level(policy: &Policy, history: &History) -> Option<Severity> {
     let complaint: Complaint = said().build().unwrap();
     let triage = triage(policy, &complaint, history).unwrap();
-    triage.severity().map(SeverityTriage::level).and_then(redress::triage::Level::severity)
+    triage.severity().map(SeverityTriage::level).and_then(redress::triage::answer::Level::severity)
 }
 
 fn roster() -> Roster {
@@ -77,7 +81,7 @@ fn request(case: &Case, command: Command) -> Request {
 }
 
 fn moved(case: &Case, from: &Policy, to: &Policy) -> Case {
-    let command = Command::MovePolicy(Moving::to(to, "the new edition".parse().unwrap()));
+    let command = Command::MovePolicy(PolicyMove::to(to, "the new edition".parse().unwrap()));
     let decision = decide_move(case, from, to, &roster(), request(case, command)).unwrap();
     case.clone().after(&decision).unwrap()
 }
@@ -96,7 +100,7 @@ fn is_nothing(diff: &PolicyDiff) -> bool {
 
 #[test]
 fn fault_p01_a_third_complaint_stays_the_third_one_under_another_version() {
-    let thrice = || rules([(Severity::Serious, again(2, Window::Days(30)))]);
+    let thrice = || rules([(Severity::Serious, again(2, RecurrenceWindow::Days(30)))]);
     let (old, new) = (version("1", thrice()).build().unwrap(), version("2", thrice()).build().unwrap());
     let case = case(&old, &before(&[3, 20]));
     assert_eq!(case.severity(), Some(Severity::Serious));
@@ -111,15 +115,15 @@ fn fault_p01_a_third_complaint_stays_the_third_one_under_another_version() {
 
 #[test]
 fn fault_p01_what_was_counted_is_held_against_another_number_and_in_another_order() {
-    let thrice = rules([(Severity::Serious, again(2, Window::Days(30)))]);
+    let thrice = rules([(Severity::Serious, again(2, RecurrenceWindow::Days(30)))]);
     let old = version("1", thrice).build().unwrap();
     let history = before(&[3, 20, 90]);
     let case = case(&old, &history);
     for number in 1..5 {
         // The other policy asks something else first: what was counted is not taken for the answer to that.
         let new = rules([
-            (Severity::General, again(9, Window::Always)),
-            (Severity::Serious, again(number, Window::Days(30))),
+            (Severity::General, again(9, RecurrenceWindow::Always)),
+            (Severity::Serious, again(number, RecurrenceWindow::Days(30))),
         ]);
         let new = version("2", new).build().unwrap();
         let moved = moved(&case, &old, &new);
@@ -136,9 +140,10 @@ fn fault_p01_what_was_counted_is_held_against_another_number_and_in_another_orde
 
 #[test]
 fn fault_p01_what_was_never_counted_is_not_known_and_never_no() {
-    let old = version("1", rules([(Severity::Serious, again(2, Window::Days(30)))])).build().unwrap();
+    let old =
+        version("1", rules([(Severity::Serious, again(2, RecurrenceWindow::Days(30)))])).build().unwrap();
     let case = case(&old, &before(&[3, 20, 90]));
-    let by_product = Condition::repeats(Recurrence::new([Key::Product], 1));
+    let by_product = Condition::repeats(Recurrence::new([RecurrenceKey::Product], 1));
     let new = version("2", rules([(Severity::Serious, by_product)])).build().unwrap();
     let diff = PolicyDiff::of(&case, &old, &new, now()).unwrap();
     assert_eq!(diff.severity, (Some(Severity::Serious), None));
@@ -150,26 +155,28 @@ fn fault_p01_what_was_never_counted_is_not_known_and_never_no() {
     let told = does(&case_moved, &new, Command::Reclassify(counted));
     assert_eq!(told.severity(), Some(Severity::Minor));
     // A customer who has complained three times at all has not complained five times.
-    let five = version("3", rules([(Severity::Serious, again(5, Window::Months(6)))])).build().unwrap();
+    let five =
+        version("3", rules([(Severity::Serious, again(5, RecurrenceWindow::Months(6)))])).build().unwrap();
     assert_eq!(PolicyDiff::of(&case, &old, &five, now()).unwrap().severity.1, Some(Severity::Minor));
-    let four = version("3", rules([(Severity::Serious, again(3, Window::Months(6)))])).build().unwrap();
+    let four =
+        version("3", rules([(Severity::Serious, again(3, RecurrenceWindow::Months(6)))])).build().unwrap();
     assert_eq!(PolicyDiff::of(&case, &old, &four, now()).unwrap().severity.1, None);
 }
 
 #[test]
 fn fault_p01_a_case_that_was_opened_without_a_history_has_none_after_a_move() {
-    let thrice = || rules([(Severity::Serious, again(2, Window::Days(30)))]);
+    let thrice = || rules([(Severity::Serious, again(2, RecurrenceWindow::Days(30)))]);
     let (old, new) = (version("1", thrice()).build().unwrap(), version("2", thrice()).build().unwrap());
     let case = open(&old, said(), None, "k-0".parse().unwrap(), "anna".parse().unwrap(), now()).unwrap();
     assert_eq!(moved(&case, &old, &new).severity(), Some(Severity::Minor));
 }
 
-fn windows() -> impl Strategy<Value = Window> {
+fn windows() -> impl Strategy<Value = RecurrenceWindow> {
     prop_oneof![
-        Just(Window::Always),
-        Just(Window::Days(30)),
-        Just(Window::Months(2)),
-        Just(Window::Elapsed(redress::calendar::Span::hours(240))),
+        Just(RecurrenceWindow::Always),
+        Just(RecurrenceWindow::Days(30)),
+        Just(RecurrenceWindow::Months(2)),
+        Just(RecurrenceWindow::Elapsed(redress::calendar::Span::hours(240))),
     ]
 }
 
@@ -227,7 +234,7 @@ fn fault_p05_a_case_that_stands_twice_in_a_history_is_named_with_both_records() 
     let first =
         PastCase::new("a-1".parse().unwrap(), at("2026-02-01T10:00:00Z")).with_complainant(customer());
     let other = PastCase::new("A-1".parse().unwrap(), at("2026-02-09T10:00:00Z"));
-    let twice = CaseTwice { known: Box::new(first), given: Box::new(other) };
+    let twice = ConflictingCase { known: Box::new(first), given: Box::new(other) };
     assert_eq!(History::of([first, other]).unwrap_err(), twice);
     assert_eq!(
         twice.to_string(),

@@ -255,7 +255,7 @@ fn fault_a10_no_text_of_a_command_hides_or_feigns_anything() {
     for command in commands {
         refuses_but(&command, read, |path, was, forged| {
             // What was said is kept as it came in, and notes are of several lines.
-            let is_note = was.contains('\n') && forged.len() <= redress::case::MAX_NOTE;
+            let is_note = was.contains('\n') && forged.len() <= redress::case::command::MAX_NOTE;
             path.ends_with("/text") || is_note && !HOSTILE[1..].iter().any(|hostile| forged.contains(hostile))
         });
     }

@@ -1,9 +1,12 @@
 //! Catalogue §9.2: the closure limits of 24 hours and 2 days.
 
-use redress::calendar::MakeUpDays;
-use redress::deadline::{Anchors, Bound, ClockRecord, ClosedStart, FirstDay, OnChange};
-use redress::policy::SeveralCategories;
-use redress::profiles::{CutoffMeaning, HoursAs, LimitCount, Nev, NoticePeriod};
+use redress::calendar::reading::MakeUpDays;
+use redress::deadline::choice::{Bound, ClosedStart, FirstDay};
+use redress::deadline::rule::ChangeEffect;
+use redress::deadline::{Anchors, ClockRecord};
+use redress::policy::clock::SeveralCategories;
+use redress::profiles::Nev;
+use redress::profiles::choice::{CutoffMeaning, HoursAs, LimitCount, NoticePeriod};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::{Anchor, Category, ClockName, Department};
@@ -12,43 +15,43 @@ use redress::word;
 use super::support::{at, china, complaint, nev, received, shown, text};
 
 fn a01_due_only(nev: Nev) -> Nev {
-    nev.cutoff_meaning(CutoffMeaning::DueOnly)
+    nev.with_cutoff_meaning(CutoffMeaning::DueOnly)
 }
 
 fn a01_receipt_only(nev: Nev) -> Nev {
-    nev.cutoff_meaning(CutoffMeaning::ReceiptOnly)
+    nev.with_cutoff_meaning(CutoffMeaning::ReceiptOnly)
 }
 
 fn a02_elapsed(nev: Nev) -> Nev {
-    nev.hours_as(HoursAs::Elapsed)
+    nev.with_hours_as(HoursAs::Elapsed)
 }
 
 fn a03_working_days(nev: Nev) -> Nev {
-    nev.count(LimitCount::WorkingDays)
+    nev.with_count(LimitCount::WorkingDays)
 }
 
 fn a04_dispatched(nev: Nev) -> Nev {
-    nev.start(Anchor::DISPATCHED)
+    nev.with_start(Anchor::DISPATCHED)
 }
 
 fn a05_day_one(nev: Nev) -> Nev {
-    nev.first_day(FirstDay::DayOne)
+    nev.with_first_day(FirstDay::DayOne)
 }
 
 fn a06_next_working_day(nev: Nev) -> Nev {
-    nev.closed_start(ClosedStart::NextWorkingDay)
+    nev.with_closed_start(ClosedStart::NextWorkingDay)
 }
 
 fn a07_as_pattern(nev: Nev) -> Nev {
-    nev.make_up_days(MakeUpDays::AsPattern)
+    nev.with_make_up_days(MakeUpDays::AsPattern)
 }
 
 fn a08_late(nev: Nev) -> Nev {
-    nev.at_cutoff(Bound::Exclusive)
+    nev.with_cutoff_bound(Bound::Exclusive)
 }
 
 fn a44_main_category(nev: Nev) -> Nev {
-    nev.several_categories(SeveralCategories::Main)
+    nev.with_several_categories(SeveralCategories::Main)
 }
 
 #[test]
@@ -427,7 +430,7 @@ fn w071_of_two_categories_the_earliest_limit_counts() {
 fn w072_a_changed_category_counts_from_the_original_start() {
     let from_start = reclassified(nev());
     assert_eq!(from_start, "Wed 2025-03-12 16:30");
-    let from_change = reclassified(nev().on_change(OnChange::Restart));
+    let from_change = reclassified(nev().with_on_change(ChangeEffect::Restart));
     assert_eq!(from_change, "Thu 2025-03-13 16:30");
 }
 
@@ -445,8 +448,10 @@ pub(crate) fn reclassified(nev: Nev) -> String {
     record.change(rule.clock(), changed, limit(Category::SERVICE_PROCESS)).unwrap();
     let (due, trace) = rule.clock().explain(china(), &record, changed).unwrap();
     assert_eq!(rule.clock().projected_due(china(), &record, changed), Ok(due));
-    assert!(matches!(trace.steps().last(), Some(redress::deadline::Step::Due { at, bound, .. })
-        if (*at, *bound) == (due.at(), due.bound())));
+    assert!(
+        matches!(trace.steps().last(), Some(redress::deadline::explanation::TraceStep::Due { at, bound, .. })
+        if (*at, *bound) == (due.at(), due.bound()))
+    );
     shown(china(), due)
 }
 

@@ -2,9 +2,12 @@
 
 use chrono::TimeDelta;
 use redress::calendar::Span;
-use redress::deadline::{Anchors, Clock, ClockRecord, ClockStatus, Deadline, End, Hardness, Roll, Term};
-use redress::policy::{ClockRule, Policy, Routing, Scope, Targets};
-use redress::profiles::{Hospital, InstalledGoods, PhaseLimit, SameDay, Signatures, SupplierQc, VisitPeriod};
+use redress::deadline::rule::Hardness;
+use redress::deadline::{Anchors, Clock, ClockRecord, ClockStatus, Deadline, End, Roll, Term};
+use redress::policy::clock::{ClockScope, Targets};
+use redress::policy::{ClockRule, Policy, Routing};
+use redress::profiles::choice::{PhaseLimit, SameDay, Signatures, VisitPeriod};
+use redress::profiles::{Hospital, InstalledGoods, SupplierQc};
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::{Anchor, Category, ClockName, Department, Role};
 
@@ -28,7 +31,7 @@ fn supplier(within: Term) -> Policy {
     procedure(
         "supplier",
         "S15",
-        ClockRule::new(clock, within).with_scope(Scope::Department).citing("S15-R18"),
+        ClockRule::new(clock, within).with_scope(ClockScope::Department).with_citation("S15-R18"),
     )
 }
 
@@ -95,8 +98,8 @@ fn w099_an_answer_is_due_on_the_same_day() {
     let asked = complaint("Thu 2025-07-10 09:15", Category::SERVICE_PROCESS);
     let due = |hospital: Hospital| text(&hospital.build().unwrap(), &asked, ClockName::SAME_DAY_ANSWER);
     assert_eq!(due(hospital()), "Thu 2025-07-10 24:00");
-    assert_eq!(due(hospital().same_day(SameDay::ServiceHours)), "Thu 2025-07-10 18:00");
-    assert_eq!(due(hospital().hardness(Hardness::Hard)), "Thu 2025-07-10 24:00");
+    assert_eq!(due(hospital().with_same_day(SameDay::ServiceHours)), "Thu 2025-07-10 18:00");
+    assert_eq!(due(hospital().with_hardness(Hardness::Hard)), "Thu 2025-07-10 24:00");
 }
 
 #[test]
@@ -105,7 +108,7 @@ fn w100_a_missed_soft_target_is_no_breach() {
     let received = Anchors::received(late.received());
     let answered = at("Sun 2025-07-13 08:00");
     for (hospital, hardness) in
-        [(hospital(), Hardness::Soft), (hospital().hardness(Hardness::Hard), Hardness::Hard)]
+        [(hospital(), Hardness::Soft), (hospital().with_hardness(Hardness::Hard), Hardness::Hard)]
     {
         let policy = hospital.build().unwrap();
         let rule = policy.clock(ClockName::SAME_DAY_ANSWER).unwrap();
@@ -119,14 +122,14 @@ fn w100_a_missed_soft_target_is_no_breach() {
         assert_eq!(rule.clock().hardness(), hardness);
     }
     // A18: by the service hours of the first day that has some.
-    let by_closing = hospital().same_day(SameDay::ServiceHours).build().unwrap();
+    let by_closing = hospital().with_same_day(SameDay::ServiceHours).build().unwrap();
     assert_eq!(text(&by_closing, &late, ClockName::SAME_DAY_ANSWER), "Mon 2025-07-14 18:00");
 }
 
 /// By when what was installed is visited, in a reading of A19.
 #[track_caller]
 fn visits(reading: VisitPeriod, installed: &str) -> String {
-    let goods = InstalledGoods::new(china().clone(), Routing::none()).visits_within(reading);
+    let goods = InstalledGoods::new(china().clone(), Routing::none()).with_visit_period(reading);
     let policy = goods.build().unwrap();
     let never_complained = Complaint::new("W-1".parse().unwrap(), at(installed));
     assert_eq!(text(&policy, &never_complained, ClockName::RETURN_VISITS), "waits for `installed`");

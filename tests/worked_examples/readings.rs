@@ -4,12 +4,17 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use chrono_tz::Europe::Berlin;
-use redress::calendar::{Calendar, MakeUpDays};
-use redress::deadline::{Bound, ClosedStart, FirstDay, OnChange};
-use redress::policy::{ForcedClosureTest, Scope, SeveralCategories};
-use redress::profiles::{CutoffMeaning, HoursAs, LimitCount, Nev, ProjectLimit, ProjectStart, RolledEnd};
+use redress::calendar::Calendar;
+use redress::calendar::reading::MakeUpDays;
+use redress::deadline::choice::{Bound, ClosedStart, FirstDay};
+use redress::deadline::rule::ChangeEffect;
+use redress::policy::clock::{ClockScope, SeveralCategories};
+use redress::policy::track::ForcedClosureTest;
+use redress::profiles::Nev;
+use redress::profiles::choice::{CutoffMeaning, HoursAs, LimitCount, ProjectLimit, ProjectStart, RolledEnd};
 use redress::taxonomy::Taxonomy;
-use redress::triage::{ClockTriage, Complaint, History, triage};
+use redress::triage::answer::ClockTriage;
+use redress::triage::{Complaint, History, triage};
 use redress::vocab::{Anchor, Category, ClockName, Department, Fact, Standing};
 use redress::word;
 
@@ -35,7 +40,7 @@ fn closures<const N: usize>(received: &str, category: Category, readings: [(Nev,
 
 #[test]
 fn a01_every_reading_is_selectable() {
-    let meaning = |reading| nev().cutoff_meaning(reading);
+    let meaning = |reading| nev().with_cutoff_meaning(reading);
     // W037
     closures(
         "Tue 2025-03-11 16:31",
@@ -44,7 +49,7 @@ fn a01_every_reading_is_selectable() {
             (meaning(CutoffMeaning::DayBoundary), "Thu 2025-03-13 16:30"),
             (meaning(CutoffMeaning::DueOnly), "Wed 2025-03-12 16:30"),
             (meaning(CutoffMeaning::ReceiptOnly), "Thu 2025-03-13 24:00"),
-            (nev().cutoff(None), "Wed 2025-03-12 24:00"),
+            (nev().with_cutoff(None), "Wed 2025-03-12 24:00"),
         ],
     );
 }
@@ -56,8 +61,8 @@ fn a02_every_reading_is_selectable() {
         "Tue 2025-03-11 16:31",
         Category::SERVICE_PROCESS,
         [
-            (nev().hours_as(HoursAs::Days), "Thu 2025-03-13 16:30"),
-            (nev().hours_as(HoursAs::Elapsed), "Wed 2025-03-12 16:31"),
+            (nev().with_hours_as(HoursAs::Days), "Thu 2025-03-13 16:30"),
+            (nev().with_hours_as(HoursAs::Elapsed), "Wed 2025-03-12 16:31"),
         ],
     );
 }
@@ -69,8 +74,8 @@ fn a03_every_reading_is_selectable() {
         "Fri 2025-03-14 10:00",
         Category::VEHICLE_DOCUMENTS,
         [
-            (nev().count(LimitCount::CalendarDays), "Mon 2025-03-17 16:30"),
-            (nev().count(LimitCount::WorkingDays), "Tue 2025-03-18 16:30"),
+            (nev().with_count(LimitCount::CalendarDays), "Mon 2025-03-17 16:30"),
+            (nev().with_count(LimitCount::WorkingDays), "Tue 2025-03-18 16:30"),
         ],
     );
 }
@@ -86,10 +91,10 @@ fn a04_every_reading_is_selectable() {
         &handled,
         ClockName::CLOSURE,
         [
-            (nev().start(Anchor::RECEIVED), "Wed 2025-03-12 16:30"),
-            (nev().start(Anchor::REGISTERED), "Thu 2025-03-13 16:30"),
-            (nev().start(Anchor::DISPATCHED), "Fri 2025-03-14 16:30"),
-            (nev().start(Anchor::DEPARTMENT_RECEIVED), "Mon 2025-03-17 16:30"),
+            (nev().with_start(Anchor::RECEIVED), "Wed 2025-03-12 16:30"),
+            (nev().with_start(Anchor::REGISTERED), "Thu 2025-03-13 16:30"),
+            (nev().with_start(Anchor::DISPATCHED), "Fri 2025-03-14 16:30"),
+            (nev().with_start(Anchor::DEPARTMENT_RECEIVED), "Mon 2025-03-17 16:30"),
         ],
     );
     // An event that has not happened is no reason to count from another one.
@@ -97,9 +102,9 @@ fn a04_every_reading_is_selectable() {
         "Tue 2025-03-11 10:00",
         Category::SALES_PROCESS,
         [
-            (nev().start(Anchor::REGISTERED), "waits for `registered`"),
-            (nev().start(Anchor::DISPATCHED), "waits for `dispatched`"),
-            (nev().start(Anchor::DEPARTMENT_RECEIVED), "waits for `department-received`"),
+            (nev().with_start(Anchor::REGISTERED), "waits for `registered`"),
+            (nev().with_start(Anchor::DISPATCHED), "waits for `dispatched`"),
+            (nev().with_start(Anchor::DEPARTMENT_RECEIVED), "waits for `department-received`"),
         ],
     );
 }
@@ -111,8 +116,8 @@ fn a05_every_reading_is_selectable() {
         "Wed 2026-09-30 16:29",
         Category::SPARE_PARTS,
         [
-            (nev().first_day(FirstDay::DayZero), "Thu 2026-10-08 16:30"),
-            (nev().first_day(FirstDay::DayOne), "Wed 2026-09-30 16:30"),
+            (nev().with_first_day(FirstDay::DayZero), "Thu 2026-10-08 16:30"),
+            (nev().with_first_day(FirstDay::DayOne), "Wed 2026-09-30 16:30"),
         ],
     );
 }
@@ -124,8 +129,8 @@ fn a06_every_reading_is_selectable() {
         "Fri 2025-03-14 17:00",
         Category::SALES_PROCESS,
         [
-            (nev().closed_start(ClosedStart::Keep), "Mon 2025-03-17 16:30"),
-            (nev().closed_start(ClosedStart::NextWorkingDay), "Tue 2025-03-18 16:30"),
+            (nev().with_closed_start(ClosedStart::Keep), "Mon 2025-03-17 16:30"),
+            (nev().with_closed_start(ClosedStart::NextWorkingDay), "Tue 2025-03-18 16:30"),
         ],
     );
 }
@@ -137,8 +142,8 @@ fn a07_every_reading_is_selectable() {
         "Thu 2026-02-12 10:00",
         Category::TECHNICAL_CAPABILITY,
         [
-            (nev().make_up_days(MakeUpDays::Working), "Sat 2026-02-14 16:30"),
-            (nev().make_up_days(MakeUpDays::AsPattern), "Tue 2026-02-24 16:30"),
+            (nev().with_make_up_days(MakeUpDays::Working), "Sat 2026-02-14 16:30"),
+            (nev().with_make_up_days(MakeUpDays::AsPattern), "Tue 2026-02-24 16:30"),
         ],
     );
 }
@@ -150,27 +155,27 @@ fn a08_every_reading_is_selectable() {
         "Tue 2025-03-11 16:30",
         Category::SERVICE_PROCESS,
         [
-            (nev().at_cutoff(Bound::Inclusive), "Wed 2025-03-12 16:30"),
-            (nev().at_cutoff(Bound::Exclusive), "Thu 2025-03-13 16:30 exclusive"),
+            (nev().with_cutoff_bound(Bound::Inclusive), "Wed 2025-03-12 16:30"),
+            (nev().with_cutoff_bound(Bound::Exclusive), "Thu 2025-03-13 16:30 exclusive"),
         ],
     );
     // A rolled due date and elapsed hours are judged alike.
-    let late = || nev().at_cutoff(Bound::Exclusive);
+    let late = || nev().with_cutoff_bound(Bound::Exclusive);
     closures(
         "Fri 2025-03-14 10:00",
         Category::SPARE_PARTS,
         [
             (late(), "Mon 2025-03-17 16:30 exclusive"),
-            (late().rolled_end(RolledEnd::Opening), "Mon 2025-03-17 09:00 exclusive"),
-            (late().rolled_end(RolledEnd::SameTime), "Mon 2025-03-17 10:00 exclusive"),
+            (late().with_rolled_end(RolledEnd::Opening), "Mon 2025-03-17 09:00 exclusive"),
+            (late().with_rolled_end(RolledEnd::SameTime), "Mon 2025-03-17 10:00 exclusive"),
         ],
     );
     closures(
         "Tue 2025-03-11 10:00",
         Category::SPARE_PARTS,
         [
-            (late().hours_as(HoursAs::Elapsed), "Wed 2025-03-12 10:00 exclusive"),
-            (nev().hours_as(HoursAs::Elapsed), "Wed 2025-03-12 10:00"),
+            (late().with_hours_as(HoursAs::Elapsed), "Wed 2025-03-12 10:00 exclusive"),
+            (nev().with_hours_as(HoursAs::Elapsed), "Wed 2025-03-12 10:00"),
         ],
     );
 }
@@ -182,13 +187,13 @@ fn a09_every_reading_is_selectable() {
         "Fri 2025-03-14 10:00",
         Category::SPARE_PARTS,
         [
-            (nev().rolled_end(RolledEnd::Cutoff), "Mon 2025-03-17 16:30"),
-            (nev().rolled_end(RolledEnd::Opening), "Mon 2025-03-17 09:00"),
-            (nev().rolled_end(RolledEnd::SameTime), "Mon 2025-03-17 10:00"),
-            (nev().rolled_end(RolledEnd::NoRoll), "Sat 2025-03-15 16:30"),
+            (nev().with_rolled_end(RolledEnd::Cutoff), "Mon 2025-03-17 16:30"),
+            (nev().with_rolled_end(RolledEnd::Opening), "Mon 2025-03-17 09:00"),
+            (nev().with_rolled_end(RolledEnd::SameTime), "Mon 2025-03-17 10:00"),
+            (nev().with_rolled_end(RolledEnd::NoRoll), "Sat 2025-03-15 16:30"),
         ],
     );
-    let elapsed = |reading| nev().hours_as(HoursAs::Elapsed).rolled_end(reading);
+    let elapsed = |reading| nev().with_hours_as(HoursAs::Elapsed).with_rolled_end(reading);
     closures(
         "Fri 2025-03-14 10:00",
         Category::SPARE_PARTS,
@@ -208,8 +213,8 @@ fn a10_every_reading_is_selectable() {
         &complaint("Fri 2025-03-14 10:00", Category::SPARE_PARTS),
         ClockName::PROJECT,
         [
-            (nev().project_limit(ProjectLimit::ThreeMonths), "Sat 2025-06-14 24:00"),
-            (nev().project_limit(ProjectLimit::NinetyDays), "Thu 2025-06-12 24:00"),
+            (nev().with_project_limit(ProjectLimit::ThreeMonths), "Sat 2025-06-14 24:00"),
+            (nev().with_project_limit(ProjectLimit::NinetyDays), "Thu 2025-06-12 24:00"),
         ],
     );
 }
@@ -223,12 +228,12 @@ fn a11_every_reading_is_selectable() {
         &dispatched,
         ClockName::PROJECT,
         [
-            (nev().project_start(ProjectStart::Received), "Sat 2025-06-14 24:00"),
-            (nev().project_start(ProjectStart::Dispatched), "Sun 2025-06-15 24:00"),
-            (nev().project_start(ProjectStart::DueDate), "Tue 2025-06-17 24:00"),
+            (nev().with_project_start(ProjectStart::Received), "Sat 2025-06-14 24:00"),
+            (nev().with_project_start(ProjectStart::Dispatched), "Sun 2025-06-15 24:00"),
+            (nev().with_project_start(ProjectStart::DueDate), "Tue 2025-06-17 24:00"),
         ],
     );
-    let waits = nev().project_start(ProjectStart::Dispatched).build().unwrap();
+    let waits = nev().with_project_start(ProjectStart::Dispatched).build().unwrap();
     assert_eq!(text(&waits, &open, ClockName::PROJECT), "waits for `dispatched`");
 }
 
@@ -241,8 +246,8 @@ fn a12_every_reading_is_selectable() {
         &listed,
         ClockName::CLOSURE,
         [
-            (nev().forced_closure(ForcedClosureTest::ListAndNoSolution), "Wed 2025-03-12 16:30"),
-            (nev().forced_closure(ForcedClosureTest::ListAlone), "exempt"),
+            (nev().with_forced_closure(ForcedClosureTest::ListAndNoSolution), "Wed 2025-03-12 16:30"),
+            (nev().with_forced_closure(ForcedClosureTest::ListAlone), "exempt"),
         ],
     );
 }
@@ -271,17 +276,17 @@ fn a28_the_six_limits_pair_by_position_unless_set() {
         Category::SALES_PROCESS,
         [
             (nev(), "Wed 2025-03-12 16:30"),
-            (nev().limit_days(Category::SALES_PROCESS, 2), "Thu 2025-03-13 16:30"),
-            (nev().limit_hours(Category::SALES_PROCESS, 72), "Fri 2025-03-14 16:30"),
+            (nev().with_limit_days(Category::SALES_PROCESS, 2), "Thu 2025-03-13 16:30"),
+            (nev().with_limit_hours(Category::SALES_PROCESS, 72), "Fri 2025-03-14 16:30"),
         ],
     );
     closures(
         "Tue 2025-03-11 10:00",
         Category::PRODUCT_QUALITY,
         [
-            (nev().hours_as(HoursAs::Elapsed), "Thu 2025-03-13 16:30"),
+            (nev().with_hours_as(HoursAs::Elapsed), "Thu 2025-03-13 16:30"),
             (
-                nev().hours_as(HoursAs::Elapsed).limit_hours(Category::PRODUCT_QUALITY, 48),
+                nev().with_hours_as(HoursAs::Elapsed).with_limit_hours(Category::PRODUCT_QUALITY, 48),
                 "Thu 2025-03-13 10:00",
             ),
         ],
@@ -294,7 +299,7 @@ fn a28_the_six_limits_pair_by_position_unless_set() {
         gossip,
         [
             (own(), "Wed 2025-03-12 16:30"), // that of its parent
-            (own().limit_days(gossip, 2), "Thu 2025-03-13 16:30"),
+            (own().with_limit_days(gossip, 2), "Thu 2025-03-13 16:30"),
         ],
     );
 }
@@ -331,10 +336,10 @@ fn a43_one_clock_per_case_or_one_per_department() {
     let shared = complaint("Tue 2025-03-11 09:00", Category::SALES_PROCESS)
         .with_department(Department::DEALER, at("Tue 2025-03-11 10:00"))
         .with_department(Department::QUALITY, at("Wed 2025-03-12 17:00"));
-    let per_case = nev().scope(Scope::Case).build().unwrap();
+    let per_case = nev().with_scope(ClockScope::Case).build().unwrap();
     assert_eq!(text(&per_case, &shared, ClockName::CLOSURE), "Wed 2025-03-12 16:30");
 
-    let per_department = nev().scope(Scope::Department).build().unwrap();
+    let per_department = nev().with_scope(ClockScope::Department).build().unwrap();
     let both = triage(&per_department, &shared, &History::none()).unwrap();
     let departments: Vec<_> = both.clocks_of(ClockName::CLOSURE).map(ClockTriage::department).collect();
     assert_eq!(departments, [Some(Department::DEALER), Some(Department::QUALITY)]);
@@ -350,7 +355,7 @@ fn a43_one_clock_per_case_or_one_per_department() {
 #[test]
 fn a44_every_reading_is_selectable() {
     // W071
-    let several = |reading| nev().several_categories(reading);
+    let several = |reading| nev().with_several_categories(reading);
     let both = |main, other| complaint("Tue 2025-03-11 10:00", main).with_category(other);
     differ(
         &both(Category::PRODUCT_QUALITY, Category::SERVICE_PROCESS),
@@ -370,8 +375,8 @@ fn a44_every_reading_is_selectable() {
 #[test]
 fn a45_every_reading_is_selectable() {
     // W072
-    assert_eq!(reclassified(nev().on_change(OnChange::KeepStart)), "Wed 2025-03-12 16:30");
-    assert_eq!(reclassified(nev().on_change(OnChange::Restart)), "Thu 2025-03-13 16:30");
+    assert_eq!(reclassified(nev().with_on_change(ChangeEffect::KeepStart)), "Wed 2025-03-12 16:30");
+    assert_eq!(reclassified(nev().with_on_change(ChangeEffect::Restart)), "Thu 2025-03-13 16:30");
     // Our third one: what is used up stays used up.
-    assert_eq!(reclassified(nev().on_change(OnChange::CarryElapsed)), "Wed 2025-03-12 16:30");
+    assert_eq!(reclassified(nev().with_on_change(ChangeEffect::CarryElapsed)), "Wed 2025-03-12 16:30");
 }

@@ -1,10 +1,13 @@
 //! Catalogue §9.3: standing, unclosed complaints, projects and forced closure.
 
-use redress::deadline::Bound;
-use redress::policy::{ForcedClosureTest, Policy};
-use redress::profiles::{Nev, NoticePeriod, ProjectLimit, ProjectStart};
+use redress::deadline::choice::Bound;
+use redress::policy::Policy;
+use redress::policy::track::ForcedClosureTest;
+use redress::profiles::Nev;
+use redress::profiles::choice::{NoticePeriod, ProjectLimit, ProjectStart};
 use redress::triage::{Complaint, History, Owner, triage};
-use redress::vocab::{Anchor, Category, ClockName, Department, Fact, Report, Standing};
+use redress::vocab::organisation::Report;
+use redress::vocab::{Anchor, Category, ClockName, Department, Fact, Standing};
 
 use super::support::{at, china, complaint, nev, shown, text, texts};
 
@@ -24,7 +27,7 @@ fn w074_closed_at_the_due_instant_is_closed_in_time() {
     let now = "Tue 2025-03-18 09:00";
     let in_time = nev().build().unwrap();
     assert_eq!(standing(&in_time, &closed, now), Some(Standing::ClosedInTime));
-    let a08_late = nev().at_cutoff(Bound::Exclusive).build().unwrap();
+    let a08_late = nev().with_cutoff_bound(Bound::Exclusive).build().unwrap();
     assert_eq!(standing(&a08_late, &closed, now), Some(Standing::ClosedLate));
 }
 
@@ -53,7 +56,7 @@ fn w078_exactly_three_months_are_not_more_than_three() {
     assert_eq!(text(&policy, &open, ClockName::PROJECT), "Sat 2025-06-14 24:00");
     assert_eq!(standing(&policy, &open, "Sat 2025-06-14 00:00"), Some(Standing::Unclosed));
     assert_eq!(standing(&policy, &open, "Sat 2025-06-14 23:59:59"), Some(Standing::Unclosed));
-    let a10_ninety_days = nev().project_limit(ProjectLimit::NinetyDays).build().unwrap();
+    let a10_ninety_days = nev().with_project_limit(ProjectLimit::NinetyDays).build().unwrap();
     assert_eq!(standing(&a10_ninety_days, &open, "Sat 2025-06-14 00:00"), Some(Standing::ProjectDue));
 }
 
@@ -67,9 +70,9 @@ fn w079_a_day_more_than_three_months_is_a_project() {
         assert_eq!(standing(&policy, &open, first), Some(Standing::ProjectDue));
     };
     turns(nev(), "Sat 2025-06-14 24:00", "Sat 2025-06-14 23:59:59", "Sun 2025-06-15 00:00");
-    let a10_ninety_days = nev().project_limit(ProjectLimit::NinetyDays);
+    let a10_ninety_days = nev().with_project_limit(ProjectLimit::NinetyDays);
     turns(a10_ninety_days, "Thu 2025-06-12 24:00", "Thu 2025-06-12 23:59:59", "Fri 2025-06-13 00:00");
-    let a11_due_date = nev().project_start(ProjectStart::DueDate);
+    let a11_due_date = nev().with_project_start(ProjectStart::DueDate);
     turns(a11_due_date, "Tue 2025-06-17 24:00", "Tue 2025-06-17 23:59:59", "Wed 2025-06-18 00:00");
 }
 
@@ -80,7 +83,7 @@ fn w080_three_months_end_with_a_shorter_month() {
     assert_eq!(text(&policy, &open, ClockName::PROJECT), "Sat 2026-02-28 24:00");
     assert_eq!(standing(&policy, &open, "Sat 2026-02-28 23:59:59"), Some(Standing::Unclosed));
     assert_eq!(standing(&policy, &open, "Sun 2026-03-01 00:00"), Some(Standing::ProjectDue));
-    let a10_ninety_days = nev().project_limit(ProjectLimit::NinetyDays).build().unwrap();
+    let a10_ninety_days = nev().with_project_limit(ProjectLimit::NinetyDays).build().unwrap();
     assert_eq!(text(&a10_ninety_days, &open, ClockName::PROJECT), "Sat 2026-02-28 24:00");
     assert_eq!(standing(&a10_ninety_days, &open, "Sun 2026-03-01 00:00"), Some(Standing::ProjectDue));
 }
@@ -92,7 +95,7 @@ fn w081_the_project_clock_does_not_roll() {
     assert_eq!(text(&policy, &open, ClockName::PROJECT), "Sun 2025-08-31 24:00");
     assert_eq!(standing(&policy, &open, "Sun 2025-08-31 23:59:59"), Some(Standing::Unclosed));
     assert_eq!(standing(&policy, &open, "Mon 2025-09-01 00:00"), Some(Standing::ProjectDue));
-    let a10_ninety_days = nev().project_limit(ProjectLimit::NinetyDays).build().unwrap();
+    let a10_ninety_days = nev().with_project_limit(ProjectLimit::NinetyDays).build().unwrap();
     assert_eq!(text(&a10_ninety_days, &open, ClockName::PROJECT), "Fri 2025-08-29 24:00");
     assert_eq!(standing(&a10_ninety_days, &open, "Fri 2025-08-29 23:59:59"), Some(Standing::Unclosed));
     assert_eq!(standing(&a10_ninety_days, &open, "Sat 2025-08-30 00:00"), Some(Standing::ProjectDue));
@@ -106,7 +109,7 @@ fn with_facts(facts: &[Fact]) -> Complaint {
 
 #[track_caller]
 fn is_dispatched(reading: ForcedClosureTest, facts: &[Fact]) {
-    let (policy, complaint) = (nev().forced_closure(reading).build().unwrap(), with_facts(facts));
+    let (policy, complaint) = (nev().with_forced_closure(reading).build().unwrap(), with_facts(facts));
     let triage = triage(&policy, &complaint, &History::none()).unwrap();
     assert!(matches!(triage.owner(), Owner::Row(_)), "{:?}", triage.owner());
     assert_eq!(triage.department(), Some(Department::DEALER));
@@ -115,7 +118,7 @@ fn is_dispatched(reading: ForcedClosureTest, facts: &[Fact]) {
 
 #[track_caller]
 fn is_closed_by_force(reading: ForcedClosureTest, facts: &[Fact]) {
-    let (policy, complaint) = (nev().forced_closure(reading).build().unwrap(), with_facts(facts));
+    let (policy, complaint) = (nev().with_forced_closure(reading).build().unwrap(), with_facts(facts));
     let triage = triage(&policy, &complaint, &History::none()).unwrap();
     assert!(matches!(triage.owner(), Owner::NotDispatched(_)), "{:?}", triage.owner());
     assert_eq!(triage.department(), None);

@@ -4,11 +4,17 @@ use std::sync::LazyLock;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Timelike, Utc};
 use chrono_tz::Asia::Shanghai;
-use redress::calendar::{Calendar, Fold};
-use redress::deadline::{Bound, ClosedDays, Due, Step};
+use redress::calendar::Calendar;
+use redress::calendar::reading::Fold;
+use redress::deadline::Due;
+use redress::deadline::choice::Bound;
+use redress::deadline::explanation::{ClosedDays, TraceStep};
 use redress::policy::Policy;
-use redress::profiles::{Nev, NoticePeriod};
-use redress::triage::{ClockAccount, ClockOutcome, Complaint, History, Triage, triage};
+use redress::profiles::Nev;
+use redress::profiles::choice::NoticePeriod;
+use redress::triage::account::ClockAccount;
+use redress::triage::answer::ClockOutcome;
+use redress::triage::{Complaint, History, Triage, triage};
 use redress::vocab::{Anchor, Category, ClockName, Department};
 
 use super::china::calendar_in;
@@ -121,10 +127,10 @@ pub(crate) fn text(policy: &Policy, complaint: &Complaint, name: ClockName) -> S
 #[track_caller]
 fn steps_to(due: Due, calendar: &Calendar, account: &ClockAccount) -> Vec<String> {
     let [
-        Step::Calendar { name, revision, zone },
-        Step::Anchored { at, local, .. },
+        TraceStep::Calendar { name, revision, zone },
+        TraceStep::Anchored { at, local, .. },
         between @ ..,
-        Step::Due { at: end, bound, local: end_local },
+        TraceStep::Due { at: end, bound, local: end_local },
     ] = account.trace().steps()
     else {
         panic!("an account without calendar, start or due date: {:?}", account.trace());
@@ -138,18 +144,20 @@ fn steps_to(due: Due, calendar: &Calendar, account: &ClockAccount) -> Vec<String
     let mut texts = Vec::new();
     for step in between {
         let (from, to, text) = match step {
-            Step::BeforeCutoff { cutoff } => (reached, reached, format!("by {cutoff}")),
-            Step::AfterCutoff { cutoff, from, to } => {
+            TraceStep::BeforeCutoff { cutoff } => (reached, reached, format!("by {cutoff}")),
+            TraceStep::AfterCutoff { cutoff, from, to } => {
                 (*from, *to, format!("after {cutoff}: counts as {}", day(*to)))
             }
-            Step::ClosedStart { from, to } => (*from, *to, format!("closed: counts as {}", day(*to))),
-            Step::CountedDays { count, from, to, .. } => (*from, *to, format!("{count} to {}", day(*to))),
-            Step::CountedSpan { count, from, to, .. } => {
+            TraceStep::ClosedStart { from, to } => (*from, *to, format!("closed: counts as {}", day(*to))),
+            TraceStep::CountedDays { count, from, to, .. } => {
+                (*from, *to, format!("{count} to {}", day(*to)))
+            }
+            TraceStep::CountedSpan { count, from, to, .. } => {
                 assert_eq!(from, at);
                 let to = calendar.zone().local(*to).unwrap();
                 (reached, to.date(), format!("{count} to {} {}", day(to.date()), time(to)))
             }
-            Step::Rolled { from, to, closed, .. } => {
+            TraceStep::Rolled { from, to, closed, .. } => {
                 (*from, *to, format!("rolls past {} to {}", names(closed), day(*to)))
             }
             step => panic!("a step that no row takes: {step:?}"),

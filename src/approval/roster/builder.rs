@@ -5,19 +5,14 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Datelike, Utc};
 
-use crate::approval::{Delegation, Holding, Roster, RosterFault, RosterFaults};
+use crate::approval::roster::entry::{Delegation, Holding};
+use crate::approval::roster::fault::{RosterFault, RosterFaults};
+use crate::approval::roster::limits::MAX_ACCOUNTS;
+use crate::approval::roster::limits::{MAX_CURRENCIES, MAX_DELEGATIONS, MAX_HOLDINGS};
+use crate::approval::roster::people::Roster;
 use crate::calendar::text::{excerpt, name_problem};
 use crate::faults::Faults;
 use crate::vocab::{ActorId, Currency, Role};
-
-/// The most holdings of a roster.
-pub const MAX_HOLDINGS: usize = 10_000;
-/// The most delegations of a roster.
-pub const MAX_DELEGATIONS: usize = 1_000;
-/// The most system accounts of a roster.
-pub(super) const MAX_SYSTEMS: usize = 1_000;
-/// The most currencies in which a roster sets limits.
-pub const MAX_CURRENCIES: usize = 50;
 
 /// A roster in the making.
 ///
@@ -31,9 +26,9 @@ pub const MAX_CURRENCIES: usize = 50;
 /// let (anna, ben): (ActorId, ActorId) = ("anna".parse()?, "ben".parse()?);
 /// let (june, july) = ("2026-06-01T00:00:00Z".parse()?, "2026-07-01T00:00:00Z".parse()?);
 /// let faults = Roster::builder("2026-06")
-///     .holds(Holding::new(anna, Role::MANAGER))
-///     .delegates(Delegation::new(anna, ben, Role::MANAGER, june, july))
-///     .delegates(Delegation::new(ben, "cleo".parse()?, Role::MANAGER, june, july))
+///     .holding(Holding::new(anna, Role::MANAGER))
+///     .delegation(Delegation::new(anna, ben, Role::MANAGER, june, july))
+///     .delegation(Delegation::new(ben, "cleo".parse()?, Role::MANAGER, june, july))
 ///     .build()
 ///     .unwrap_err();
 /// assert_eq!(
@@ -55,19 +50,19 @@ pub struct RosterBuilder {
 }
 
 impl RosterBuilder {
-    pub(super) fn new(revision: &str) -> Self {
+    fn new(revision: &str) -> Self {
         let (holdings, delegations, systems) = (Vec::new(), Vec::new(), Vec::new());
         Self { revision: revision.into(), holdings, delegations, systems }
     }
 
     /// Adds a role that somebody holds.
-    pub fn holds(mut self, holding: Holding) -> Self {
+    pub fn holding(mut self, holding: Holding) -> Self {
         self.holdings.push(holding);
         self
     }
 
     /// Adds a role that somebody gives to another.
-    pub fn delegates(mut self, delegation: Delegation) -> Self {
+    pub fn delegation(mut self, delegation: Delegation) -> Self {
         self.delegations.push(delegation);
         self
     }
@@ -92,7 +87,7 @@ impl RosterBuilder {
         let counts = [
             ("holdings", holdings.len(), MAX_HOLDINGS),
             ("delegations", delegations.len(), MAX_DELEGATIONS),
-            ("system accounts", systems.len(), MAX_SYSTEMS),
+            ("system accounts", systems.len(), MAX_ACCOUNTS),
         ];
         let too_many = counts.into_iter().filter(|(_, count, limit)| count > limit);
         let before = faults.len();
@@ -126,6 +121,11 @@ fn limits(holdings: &[Holding], delegations: &[Delegation]) -> Vec<Currency> {
 }
 
 impl Roster {
+    /// Begins a roster with the name of its edition.
+    pub fn builder(revision: &str) -> RosterBuilder {
+        RosterBuilder::new(revision)
+    }
+
     /// The currencies in which limits are set, each once.
     pub(in crate::approval) fn currencies(&self) -> Vec<Currency> {
         limits(&self.holdings, &self.delegations)

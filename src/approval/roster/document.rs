@@ -6,10 +6,14 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::builder::MAX_SYSTEMS;
-use crate::approval::{Delegation, Holding, MAX_DELEGATIONS, MAX_HOLDINGS, Roster, RosterFaults};
-use crate::vocab::list::list;
-use crate::vocab::map_only::map_only;
+use crate::approval::roster::builder::RosterBuilder;
+use crate::approval::roster::entry::{Delegation, Holding};
+use crate::approval::roster::fault::RosterFaults;
+use crate::approval::roster::limits::MAX_ACCOUNTS;
+use crate::approval::roster::limits::{MAX_DELEGATIONS, MAX_HOLDINGS};
+use crate::approval::roster::people::Roster;
+use crate::text::list::list;
+use crate::text::map_only::map_only;
 use crate::vocab::{ActorId, Money, Role};
 
 /// A roster as JSON, TOML or any other form that serde reads; [`RosterDocument::build`] proves it.
@@ -122,7 +126,7 @@ fn delegations<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Delegat
 }
 
 fn systems<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ActorId>, D::Error> {
-    list(MAX_SYSTEMS, deserializer)
+    list(MAX_ACCOUNTS, deserializer)
 }
 
 fn instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DateTime<Utc>>, D::Error> {
@@ -142,28 +146,28 @@ impl RosterDocument {
     pub fn build(self) -> Result<Roster, RosterFaults> {
         let mut builder = Roster::builder(&self.revision);
         for document in self.holdings {
-            builder = builder.holds(document.holding());
+            builder = builder.holding(document.holding());
         }
         for document in self.delegations {
-            builder = builder.delegates(document.delegation());
+            builder = builder.delegation(document.delegation());
         }
-        self.systems.into_iter().fold(builder, super::RosterBuilder::system).build()
+        self.systems.into_iter().fold(builder, RosterBuilder::system).build()
     }
 }
 
 impl HoldingDocument {
     fn holding(self) -> Holding {
         let holding = Holding::new(self.person, self.role);
-        let holding = self.from.map_or(holding, |from| holding.from(from));
-        let holding = self.until.map_or(holding, |until| holding.until(until));
-        self.up_to.map_or(holding, |limit| holding.up_to(limit))
+        let holding = self.from.map_or(holding, |from| holding.with_from(from));
+        let holding = self.until.map_or(holding, |until| holding.with_until(until));
+        self.up_to.map_or(holding, |limit| holding.with_limit(limit))
     }
 }
 
 impl DelegationDocument {
     fn delegation(self) -> Delegation {
         let delegation = Delegation::new(self.from, self.to, self.role, self.since, self.until);
-        self.up_to.map_or(delegation, |limit| delegation.up_to(limit))
+        self.up_to.map_or(delegation, |limit| delegation.with_limit(limit))
     }
 }
 

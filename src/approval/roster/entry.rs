@@ -14,9 +14,9 @@ use crate::vocab::{ActorId, Money, Role};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let (june, july) = ("2026-06-01T00:00:00Z".parse()?, "2026-07-01T00:00:00Z".parse()?);
 /// let holding = Holding::new("anna".parse()?, Role::MANAGER)
-///     .from(june)
+///     .with_from(june)
 ///     .until(july)
-///     .up_to(Money::new(500_000, "EUR".parse()?));
+///     .with_limit(Money::new(500_000, "EUR".parse()?));
 /// assert!(holding.covers(june) && !holding.covers(july));
 /// # Ok(()) }
 /// ```
@@ -65,19 +65,19 @@ impl Holding {
     }
 
     /// Sets the first instant at which he has it.
-    pub fn from(mut self, from: DateTime<Utc>) -> Self {
+    pub fn with_from(mut self, from: DateTime<Utc>) -> Self {
         self.from = Some(plain(from));
         self
     }
 
     /// Sets the first instant at which he has it no longer.
-    pub fn until(mut self, until: DateTime<Utc>) -> Self {
+    pub fn with_until(mut self, until: DateTime<Utc>) -> Self {
         self.until = Some(plain(until));
         self
     }
 
     /// Sets the greatest amount that he signs.
-    pub const fn up_to(mut self, limit: Money) -> Self {
+    pub const fn with_limit(mut self, limit: Money) -> Self {
         self.limit = Some(limit);
         self
     }
@@ -130,7 +130,7 @@ impl Delegation {
     }
 
     /// Sets the greatest amount that the other signs for him.
-    pub const fn up_to(mut self, limit: Money) -> Self {
+    pub const fn with_limit(mut self, limit: Money) -> Self {
         self.limit = Some(limit);
         self
     }

@@ -1,6 +1,5 @@
 //! Days and periods that differ from the week, in a document.
 
-use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -8,13 +7,13 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::builder::Exception;
-use crate::calendar::document::some;
-use crate::calendar::document::week::{read_hours, write_hours};
-use crate::calendar::period::SpecialPeriod;
+use crate::calendar::builder::{CalendarBuilder, Exception};
+use crate::calendar::document::given::{keys, some};
+use crate::calendar::document::week::{WeekDocument, read_hours, write_hours};
+use crate::calendar::fault::CalendarFault;
+use crate::calendar::period::{PeriodHours, SpecialPeriod};
 use crate::calendar::text::excerpt;
-use crate::calendar::{CalendarBuilder, CalendarFault, PeriodHours, WeekDocument};
-use crate::vocab::map_only::map_only;
+use crate::text::map_only::map_only;
 
 /// A holiday (`date`) or a holiday period (`from` and `to`, both included).
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -99,13 +98,6 @@ impl Dates {
             }),
         }
     }
-}
-
-/// The keys that were given, for a fault.
-pub(super) fn keys(given: &[(&str, bool)], none: &str) -> String {
-    let given: Vec<String> =
-        given.iter().filter(|(_, is_given)| *is_given).map(|(key, _)| format!("`{key}`")).collect();
-    if given.is_empty() { none.to_owned() } else { given.join(" and ") }
 }
 
 impl PeriodDocument {

@@ -1,6 +1,7 @@
 //! A calendar as a document that a person writes.
 
 mod days;
+mod given;
 mod recurring;
 mod week;
 mod zone;
@@ -10,17 +11,18 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 use crate::calendar::builder::ExceptionKind;
 use crate::calendar::choice::is_default;
 use crate::calendar::document::days::Dates;
 use crate::calendar::document::week::read_hours;
-use crate::calendar::{
-    Calendar, CalendarFaults, Gap, KnownDays, LocalReading, MakeUpDays, OutsideDays, Overlap,
-};
-use crate::vocab::list::any_number;
-use crate::vocab::map_only::map_only;
+use crate::calendar::fault::CalendarFaults;
+use crate::calendar::known::KnownDays;
+use crate::calendar::query::Calendar;
+use crate::calendar::readings::{Gap, LocalReading, MakeUpDays, OutsideDays, Overlap};
+use crate::text::list::any_number;
+use crate::text::map_only::map_only;
 
 pub use self::days::{DayDocument, PeriodDocument, SpecialHoursDocument};
 pub use self::recurring::RecurringDocument;
@@ -81,7 +83,7 @@ pub struct CalendarDocument {
     /// What becomes of holidays and other days outside the known ones; they are refused unless given.
     #[serde(default, alias = "outside-days", skip_serializing_if = "is_default")]
     pub outside_days: OutsideDays,
-    /// How local times without an offset are read; see [`LocalReading`](crate::calendar::LocalReading).
+    /// How local times without an offset are read; see [`LocalReading`](crate::calendar::reading::LocalReading).
     #[serde(default, alias = "local-times", skip_serializing_if = "is_default")]
     pub local_times: LocalTimesDocument,
     /// The hours of each weekday.
@@ -129,11 +131,6 @@ impl From<LocalReading> for LocalTimesDocument {
     fn from(reading: LocalReading) -> Self {
         Self { gap: reading.gap(), overlap: reading.overlap() }
     }
-}
-
-/// Reads what may be left out: what is there has a value.
-fn some<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(deserializer).map(Some)
 }
 
 map_only!(CalendarDocument, "a calendar");

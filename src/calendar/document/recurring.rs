@@ -7,23 +7,22 @@ use alloc::vec::Vec;
 use chrono::{Month, Weekday};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::calendar::annual_day::AnnualDay;
 use crate::calendar::choice::is_default;
-use crate::calendar::document::days::keys;
-use crate::calendar::document::some;
-use crate::calendar::fault::lower;
-use crate::calendar::recurring::WEEK;
+use crate::calendar::document::given::{keys, some};
+use crate::calendar::fault::{CalendarFault, lower};
+use crate::calendar::recurring::{Observance, OriginalDay, RecurringHoliday, WEEK};
+use crate::calendar::recurring_problem::RecurringProblem;
 use crate::calendar::text::excerpt;
-use crate::calendar::{
-    AnnualDay, CalendarFault, Observance, OriginalDay, RecurringHoliday, RecurringProblem,
-};
-use crate::vocab::list::any_number;
-use crate::vocab::map_only::{Signed, map_only};
+use crate::text::list::any_number;
+use crate::text::map_only::{Signed, map_only};
 
 /// A holiday that comes back every year: a date (`month` and `day`), a weekday of a month (`month`, `weekday` and
 /// `nth`), a weekday on or after a date (`month`, `day` and `weekday`), or a day relative to Easter.
 ///
 /// ```
-/// use redress::calendar::{AnnualDay, CalendarDocument};
+/// use redress::calendar::CalendarDocument;
+/// use redress::calendar::holiday::AnnualDay;
 ///
 /// let document: CalendarDocument = serde_json::from_str(r#"{
 ///     "name": "desk", "revision": "2026-1", "zone": "+00:00", "first": "2026-01-01", "last": "2026-12-31",

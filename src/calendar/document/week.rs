@@ -7,8 +7,10 @@ use alloc::vec::Vec;
 use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{CalendarFault, Hours, WeekPattern};
-use crate::vocab::map_only::map_only;
+use crate::calendar::fault::CalendarFault;
+use crate::calendar::hours::Hours;
+use crate::calendar::week::WeekPattern;
+use crate::text::map_only::map_only;
 
 /// The hours of each weekday; a weekday left out is closed.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]

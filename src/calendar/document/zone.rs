@@ -4,9 +4,10 @@ use alloc::string::{String, ToString};
 use core::any::Any;
 use core::fmt::Display;
 
+use crate::calendar::fault::CalendarFault;
 use crate::calendar::text::excerpt;
-use crate::calendar::{CalendarFault, Zone};
-use crate::vocab::blank::is_unseen;
+use crate::calendar::zone::Zone;
+use crate::text::blank::is_unseen;
 
 /// The answer of a resolver of zone names: a zone, nothing, or a zone or the reason why there is none.
 ///

@@ -3,20 +3,24 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::approval::{Chain, Excluded, Progress, Signature, Signers, Step};
+use crate::approval::signing::ExcludedPerson;
+use crate::approval::{Chain, Progress, Signature, Signers, Step};
 use crate::case::approval::{
-    Approval, ApprovalOpened, ApprovalState, SignatureGiven, SignatureWithdrawn, SignaturesVoided,
+    Approval, ApprovalOpening, ApprovalOverride, ApprovalReference, ApprovalReturn, ApprovalSignature,
+    ApprovalState, ApprovalSubject, SignatureWithdrawal, VoidedSignatures,
 };
-use crate::case::authority::Authority;
+use crate::case::command::Proposal;
+use crate::case::course::Branch;
+use crate::case::decide::authority::Authority;
 use crate::case::decide::changed::Changed;
-use crate::case::decide::{Desk, Draft};
-use crate::case::records::{OnApproval, Overriding, Returning};
-use crate::case::table::Way;
-use crate::case::{Command, Matter, Proposal, Refusal, What};
-use crate::vocab::{Action, ApprovalAct, DecisionKind, Exclusion, Money, RuleId, Stage};
+use crate::case::decide::desk::{Desk, Draft};
+use crate::case::deed::{Command, EventKind};
+use crate::case::refusal::Refusal;
+use crate::vocab::course::{ApprovalAct, DecisionKind, Exclusion};
+use crate::vocab::{Action, Money, RuleId, Stage};
 use crate::word;
 
-impl Matter {
+impl ApprovalSubject {
     /// The kind of decision.
     #[must_use]
     pub const fn kind(&self) -> DecisionKind {
@@ -63,13 +67,13 @@ impl<A: Authority> Desk<'_, A> {
     /// Begins an approval, if it can be completed by anybody.
     fn begin(
         &self,
-        matter: Matter,
+        matter: ApprovalSubject,
         chain: &Chain,
         amount: Option<Money>,
         draft: &mut Draft,
     ) -> Result<(), Refusal> {
         let mut excluded = self.excluded_from(&matter);
-        excluded.push(Excluded { person: self.actor, because: Exclusion::Proposer });
+        excluded.push(ExcludedPerson { person: self.actor, because: Exclusion::Proposer });
         let refused = self.case.refusals_of(&matter);
         let progress =
             Progress { amount, excluded: &excluded, refused: &refused, ..Progress::of(chain.steps()) };
@@ -80,13 +84,13 @@ impl<A: Authority> Desk<'_, A> {
     /// Begins an approval for what is a fact already: it waits for those who may sign.
     pub(super) fn begin_anyway(
         &self,
-        matter: Matter,
+        matter: ApprovalSubject,
         chain: &Chain,
         amount: Option<Money>,
         draft: &mut Draft,
     ) -> Result<(), Refusal> {
-        let opened = ApprovalOpened { approval: self.next_number()?, matter, chain: chain.id(), amount };
-        draft.push(What::ApprovalOpened(Box::new(opened)));
+        let opened = ApprovalOpening { approval: self.next_number()?, matter, chain: chain.id(), amount };
+        draft.push(EventKind::ApprovalOpened(Box::new(opened)));
         Ok(())
     }
 
@@ -94,17 +98,17 @@ impl<A: Authority> Desk<'_, A> {
         if let Some(open) = self.case.remedy_approval() {
             return Err(Refusal::ApprovalOpen { approval: open.number });
         }
-        let matter = Matter::Remedy(self.check_proposed()?.clone());
+        let matter = ApprovalSubject::Remedy(self.check_proposed()?.clone());
         let Some((chain, amount)) = self.required(&matter, self.case.strictest)? else {
             return Err(Refusal::NothingToApprove);
         };
-        draft.push(What::Submitted);
+        draft.push(EventKind::Submitted);
         self.begin(matter, chain, amount, draft)?;
-        self.go(draft, Action::Submit, Way::Only)
+        self.go(draft, Action::Submit, Branch::Only)
     }
 
-    fn apply(&self, matter: Matter, draft: &mut Draft) -> Result<(), Refusal> {
-        if let Matter::Remedy(_) = matter {
+    fn apply(&self, matter: ApprovalSubject, draft: &mut Draft) -> Result<(), Refusal> {
+        if let ApprovalSubject::Remedy(_) = matter {
             return Err(Refusal::NoSuch {
                 what: "application for a remedy, which is proposed and submitted",
             });
@@ -119,7 +123,7 @@ impl<A: Authority> Desk<'_, A> {
         if let Some(open) = live.filter(|live| !outgrown(live)) {
             return Err(Refusal::ApprovalOpen { approval: open.number });
         }
-        draft.push(What::from(Command::Apply(matter.clone())));
+        draft.push(EventKind::from(Command::Apply(matter.clone())));
         if let Some(outgrown) = live {
             draft.end(outgrown.number, ApprovalState::Void);
         }
@@ -127,13 +131,13 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     /// What is applied for can be carried out later only on an open case, but for what may follow its end.
-    fn check_matter(&self, matter: &Matter) -> Result<(), Refusal> {
+    fn check_matter(&self, matter: &ApprovalSubject) -> Result<(), Refusal> {
         match matter {
-            Matter::Sanction(sanction) => {
+            ApprovalSubject::Sanction(sanction) => {
                 self.check_not_oneself(sanction.person, Action::Apply)?;
                 self.check_word(sanction.kind)
             }
-            Matter::CorrectiveAction(_) | Matter::Recall => Ok(()),
+            ApprovalSubject::CorrectiveAction(_) | ApprovalSubject::Recall => Ok(()),
             _ if self.case.is_open() => Ok(()),
             _ => Err(Refusal::NoSuch { what: "open case" }),
         }
@@ -141,7 +145,7 @@ impl<A: Authority> Desk<'_, A> {
 
     /// Where an approval of the remedy stands, the case stands too: it is signed at that stage alone.
     fn check_stage(&self, approval: &Approval, action: Action) -> Result<(), Refusal> {
-        let of_remedy = matches!(approval.matter, Matter::Remedy(_));
+        let of_remedy = matches!(approval.matter, ApprovalSubject::Remedy(_));
         if of_remedy && self.case.stage != Stage::InApproval {
             Err(self.not_from_here(action))
         } else {
@@ -150,13 +154,13 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     /// An open approval at the stage where it is signed, with who may not sign it.
-    fn at_hand(&self, number: u32, action: Action) -> Result<(&Approval, Vec<Excluded>), Refusal> {
+    fn at_hand(&self, number: u32, action: Action) -> Result<(&Approval, Vec<ExcludedPerson>), Refusal> {
         let approval = self.open_approval(number)?;
         self.check_stage(approval, action)?;
         Ok((approval, self.excluded_from(&approval.matter)))
     }
 
-    fn sign(&self, on: OnApproval, draft: &mut Draft) -> Result<(), Refusal> {
+    fn sign(&self, on: ApprovalReference, draft: &mut Draft) -> Result<(), Refusal> {
         let (approval, excluded) = self.at_hand(on.approval, Action::Sign)?;
         let progress = self.progress(approval, &excluded)?;
         let (signature, roster) = self.authority.sign(&progress, self.actor, self.at)?;
@@ -166,24 +170,24 @@ impl<A: Authority> Desk<'_, A> {
         let open = progress.open_step();
         let completes = open.map(Step::id) != after.open_step().map(Step::id);
         let number = on.approval;
-        draft.push(What::from(Command::Sign(on)));
-        draft.push(What::SignatureGiven(Box::new(given(approval, signature, open, completes, roster))));
+        draft.push(EventKind::from(Command::Sign(on)));
+        draft.push(EventKind::SignatureGiven(Box::new(given(approval, signature, open, completes, roster))));
         let complete = after.is_complete();
         if complete {
             draft.end(number, ApprovalState::Approved);
         }
-        if !matches!(approval.matter, Matter::Remedy(_)) {
+        if !matches!(approval.matter, ApprovalSubject::Remedy(_)) {
             return Ok(());
         }
-        let way = match (complete, self.track().asks_consent()) {
-            (false, _) => Way::StepsOpen,
-            (true, true) => Way::CompleteForConsent,
-            (true, false) => Way::Complete,
+        let way = match (complete, self.track().consent()) {
+            (false, _) => Branch::StepsOpen,
+            (true, true) => Branch::CompleteForConsent,
+            (true, false) => Branch::Complete,
         };
         self.go(draft, Action::Sign, way)
     }
 
-    fn refuse_to_sign(&self, on: OnApproval, draft: &mut Draft) -> Result<(), Refusal> {
+    fn refuse_to_sign(&self, on: ApprovalReference, draft: &mut Draft) -> Result<(), Refusal> {
         let (approval, excluded) = self.at_hand(on.approval, Action::RefuseToSign)?;
         let progress = self.progress(approval, &excluded)?;
         let (refusal, roster) = self.authority.refuse(&progress, self.actor, self.at)?;
@@ -191,22 +195,22 @@ impl<A: Authority> Desk<'_, A> {
         refused.push(refusal);
         let after = Progress { refused: &refused, ..progress };
         let number = on.approval;
-        draft.push(What::from(Command::RefuseToSign(on)));
+        draft.push(EventKind::from(Command::RefuseToSign(on)));
         let given = given(approval, refusal, progress.open_step(), false, roster);
-        draft.push(What::SignatureRefused(Box::new(given)));
+        draft.push(EventKind::SignatureRefused(Box::new(given)));
         let reachable = self.authority.is_reachable(&after, self.at);
         if !reachable {
             draft.end(number, ApprovalState::Refused);
         }
-        if !matches!(approval.matter, Matter::Remedy(_)) {
+        if !matches!(approval.matter, ApprovalSubject::Remedy(_)) {
             return Ok(());
         }
-        let way = if reachable { Way::StepsOpen } else { Way::Unreachable };
+        let way = if reachable { Branch::StepsOpen } else { Branch::Unreachable };
         self.go(draft, Action::RefuseToSign, way)
     }
 
     /// In an emergency somebody whom the policy names approves alone, but nobody whom the case excludes.
-    fn override_approval(&self, on: Overriding, draft: &mut Draft) -> Result<(), Refusal> {
+    fn override_approval(&self, on: ApprovalOverride, draft: &mut Draft) -> Result<(), Refusal> {
         let (approval, _) = self.at_hand(on.approval, Action::Override)?;
         let excluded = self.excluded_from_overriding(&approval.matter);
         if let Some(excluded) = excluded.iter().find(|excluded| excluded.person == self.actor) {
@@ -220,35 +224,35 @@ impl<A: Authority> Desk<'_, A> {
         let progress = Progress { amount, excluded, ..Progress::of(&step) };
         let (basis, roster) = self.authority.sign(&progress, self.actor, self.at)?;
         let number = on.approval;
-        draft.push(What::from(Command::Override(on)));
+        draft.push(EventKind::from(Command::Override(on)));
         let given = given(approval, basis, step.first(), true, roster);
-        draft.push(What::ApprovalOverridden(Box::new(given)));
+        draft.push(EventKind::ApprovalOverridden(Box::new(given)));
         draft.end(number, ApprovalState::Approved);
-        if !matches!(approval.matter, Matter::Remedy(_)) {
+        if !matches!(approval.matter, ApprovalSubject::Remedy(_)) {
             return Ok(());
         }
-        let way = if self.track().asks_consent() { Way::CompleteForConsent } else { Way::Complete };
+        let way = if self.track().consent() { Branch::CompleteForConsent } else { Branch::Complete };
         self.go(draft, Action::Override, way)
     }
 
     /// Until its step is complete a signature is its signer's: what follows relies on complete steps alone.
-    fn withdraw_signature(&self, on: OnApproval, draft: &mut Draft) -> Result<(), Refusal> {
+    fn withdraw_signature(&self, on: ApprovalReference, draft: &mut Draft) -> Result<(), Refusal> {
         let (approval, excluded) = self.at_hand(on.approval, Action::WithdrawSignature)?;
         let open = self.progress(approval, &excluded)?.open_step().map(Step::id);
         let own = |signature: &&Signature| signature.by() == self.actor && Some(signature.step()) == open;
         let Some(given) = approval.signed.iter().chain(&approval.refused).find(own) else {
             return Err(Refusal::NothingSigned { actor: self.actor, approval: on.approval });
         };
-        let withdrawn = SignatureWithdrawn { approval: on.approval, step: given.step() };
-        draft.push(What::from(Command::WithdrawSignature(on)));
-        draft.push(What::SignatureWithdrawn(Box::new(withdrawn)));
-        if matches!(approval.matter, Matter::Remedy(_)) {
-            self.go(draft, Action::WithdrawSignature, Way::Only)?;
+        let withdrawn = SignatureWithdrawal { approval: on.approval, step: given.step() };
+        draft.push(EventKind::from(Command::WithdrawSignature(on)));
+        draft.push(EventKind::SignatureWithdrawn(Box::new(withdrawn)));
+        if matches!(approval.matter, ApprovalSubject::Remedy(_)) {
+            self.go(draft, Action::WithdrawSignature, Branch::Only)?;
         }
         Ok(())
     }
 
-    fn send_back(&self, back: Returning, draft: &mut Draft) -> Result<(), Refusal> {
+    fn send_back(&self, back: ApprovalReturn, draft: &mut Draft) -> Result<(), Refusal> {
         let (approval, excluded) = self.at_hand(back.approval, Action::SendBack)?;
         let progress = self.progress(approval, &excluded)?;
         let (basis, roster) = self.authority.refuse(&progress, self.actor, self.at)?;
@@ -261,24 +265,24 @@ impl<A: Authority> Desk<'_, A> {
             }
         }
         let (number, step) = (back.approval, back.step);
-        draft.push(What::from(Command::SendBack(back)));
+        draft.push(EventKind::from(Command::SendBack(back)));
         let given = given(approval, basis, progress.open_step(), false, roster);
-        draft.push(What::SignatureReturned(Box::new(given)));
+        draft.push(EventKind::SignatureReturned(Box::new(given)));
         if step.is_none() {
             draft.end(number, ApprovalState::Returned);
         } else {
             // Those from that step on, in the order of the chain, whenever they were given.
-            let voided = SignaturesVoided { approval: number, steps, notified: Vec::new() };
-            draft.push(What::SignaturesVoided(Box::new(voided)));
+            let voided = VoidedSignatures { approval: number, steps, notified: Vec::new() };
+            draft.push(EventKind::SignaturesVoided(Box::new(voided)));
         }
-        if !matches!(approval.matter, Matter::Remedy(_)) {
+        if !matches!(approval.matter, ApprovalSubject::Remedy(_)) {
             return Ok(());
         }
-        let way = if step.is_some() { Way::ToStep } else { Way::ToAuthor };
+        let way = if step.is_some() { Branch::ToStep } else { Branch::ToAuthor };
         self.go(draft, Action::SendBack, way)
     }
 
-    fn take_back(&self, on: OnApproval, draft: &mut Draft) -> Result<(), Refusal> {
+    fn take_back(&self, on: ApprovalReference, draft: &mut Draft) -> Result<(), Refusal> {
         let approval = self.open_approval(on.approval)?;
         self.check_stage(approval, Action::TakeBack)?;
         // What nobody who is left can complete is taken back by anybody whom it does not concern.
@@ -290,12 +294,12 @@ impl<A: Authority> Desk<'_, A> {
             return Err(Refusal::NotTheProposer { actor: self.actor, proposer: approval.proposer });
         }
         let number = on.approval;
-        draft.push(What::from(Command::TakeBack(on)));
+        draft.push(EventKind::from(Command::TakeBack(on)));
         draft.end(number, ApprovalState::TakenBack);
-        if !matches!(approval.matter, Matter::Remedy(_)) {
+        if !matches!(approval.matter, ApprovalSubject::Remedy(_)) {
             return Ok(());
         }
-        self.go(draft, Action::TakeBack, Way::Only)
+        self.go(draft, Action::TakeBack, Branch::Only)
     }
 
     /// Changes a proposal: exactly the signatures on what changed are void.
@@ -305,11 +309,11 @@ impl<A: Authority> Desk<'_, A> {
         // Where nothing was proposed before, this is the proposal.
         self.check_may_propose()?;
         draft.notices.extend(self.few(proposal));
-        draft.push(What::from(Command::Amend(proposal.clone())));
+        draft.push(EventKind::from(Command::Amend(proposal.clone())));
         let voided = match self.case.remedy_approval() {
             Some(approval) => self.touch(approval, proposal, draft)?,
             None if self.is_agreed() => {
-                let matter = Matter::Remedy(proposal.clone());
+                let matter = ApprovalSubject::Remedy(proposal.clone());
                 match self.required(&matter, self.case.strictest)? {
                     // What needed nobody's approval before needs one now.
                     Some((chain, amount)) => {
@@ -322,13 +326,13 @@ impl<A: Authority> Desk<'_, A> {
             None => false,
         };
         let executing = self.case.stage == Stage::Executing;
-        let way = match (voided, executing && self.track().asks_consent()) {
-            (true, _) => Way::Voided,
-            (false, true) => Way::AskedAnew,
-            (false, false) => Way::Kept,
+        let way = match (voided, executing && self.track().consent()) {
+            (true, _) => Branch::Voided,
+            (false, true) => Branch::AskedAnew,
+            (false, false) => Branch::Kept,
         };
         // Before it is submitted there is nothing to void.
-        let way = if self.case.stage == Stage::Proposed { Way::Kept } else { way };
+        let way = if self.case.stage == Stage::Proposed { Branch::Kept } else { way };
         self.go(draft, Action::Amend, way)
     }
 
@@ -350,7 +354,7 @@ impl<A: Authority> Desk<'_, A> {
     /// Voids the signatures that a change touches; whether the approval is open again.
     fn touch(&self, approval: &Approval, after: &Proposal, draft: &mut Draft) -> Result<bool, Refusal> {
         self.check_not_signed()?;
-        let matter = Matter::Remedy(after.clone());
+        let matter = ApprovalSubject::Remedy(after.clone());
         let before = self.case.proposal.as_ref();
         let total = self.total(&matter)?;
         let changed = Changed::between(before, after, approval.amount, total.known());
@@ -360,7 +364,7 @@ impl<A: Authority> Desk<'_, A> {
 
     fn relax(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
         self.check_relaxing()?;
-        draft.push(What::from(command));
+        draft.push(EventKind::from(command));
         Ok(())
     }
 
@@ -368,7 +372,7 @@ impl<A: Authority> Desk<'_, A> {
         if let Some(open) = self.case.live(|_| true) {
             return Err(Refusal::ApprovalOpen { approval: open.number });
         }
-        let handled = |excluded: &Excluded| excluded.person == self.actor;
+        let handled = |excluded: &ExcludedPerson| excluded.person == self.actor;
         if self.case.excluded().iter().any(handled) {
             return Err(Refusal::HandledIt { actor: self.actor });
         }
@@ -382,8 +386,8 @@ fn given(
     step: Option<&Step>,
     completes: bool,
     roster: alloc::string::String,
-) -> SignatureGiven {
+) -> ApprovalSignature {
     let act = step.map_or(ApprovalAct::Approve, Step::act);
     let content = approval.content();
-    SignatureGiven { approval: approval.number, signature, content, act, completes, roster }
+    ApprovalSignature { approval: approval.number, signature, content, act, completes, roster }
 }

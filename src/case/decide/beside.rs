@@ -2,16 +2,23 @@
 
 use alloc::string::ToString;
 
-use crate::case::authority::Authority;
+use crate::case::approval::{ApprovalState, ApprovalSubject};
 use crate::case::clock::is_awaited;
-use crate::case::decide::{Desk, Draft};
-use crate::case::proposal::{CaseSummary, MAX_OFFERS};
-use crate::case::records::{Apology, Contained, Linked, Measure, Message, SanctionProposed};
+use crate::case::command::{Apology, CaseLink, CaseSummary, Message};
+use crate::case::decide::authority::Authority;
+use crate::case::decide::desk::{Desk, Draft};
+use crate::case::decide::groups::{approving, elsewhere, on_course, timing, to_the_end};
+use crate::case::deed::{Command, EventKind};
+use crate::case::event::Notice;
+use crate::case::payload::MAX_OFFERS;
+use crate::case::refusal::Refusal;
 use crate::case::state::add;
-use crate::case::{ApprovalState, Command, Matter, Notice, Refusal, What};
-use crate::vocab::{AccidentStep, Action, Anchor, Department, GoodsStep, MeasureStep, RecallStep};
+use crate::case::track::{DepartmentContainment, MeasureProgress, SanctionProposal};
+use crate::vocab::track::{AccidentStep, GoodsStep, MeasureStep, RecallStep};
+use crate::vocab::{Action, Anchor, Department};
 
 impl<A: Authority> Desk<'_, A> {
+    #[expect(clippy::unnested_or_patterns, reason = "each group is one pattern")]
     pub(super) fn beside(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
         let mut used = None;
         match &command {
@@ -33,13 +40,17 @@ impl<A: Authority> Desk<'_, A> {
             Command::TakeAccidentStep(accident) => self.check_accident(accident.step)?,
             Command::Thank(thanks) => self.check_word(thanks.occasion)?,
             Command::Link(linked) => self.check_link(linked)?,
-            _ => {}
+            Command::HearCustomer(_)
+            | Command::NotifyProgress(_)
+            | Command::RecordDiscipline(_)
+            | Command::HoldBilling
+            | Command::Note(_) => {}
+            on_course!() | to_the_end!() | approving!() | timing!() | elsewhere!() => {
+                debug_assert!(false, "`{}` is of another group", command.action());
+            }
         }
-        let linked = match &command {
-            Command::Link(linked) => Some(linked.clone()),
-            _ => None,
-        };
-        let what = What::from(command);
+        let linked = if let Command::Link(linked) = &command { Some(linked.clone()) } else { None };
+        let what = EventKind::from(command);
         self.check_named(&what)?;
         draft.push(what);
         if let Some(approval) = used {
@@ -80,7 +91,7 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
-    fn check_contained(&self, contained: &Contained) -> Result<(), Refusal> {
+    fn check_contained(&self, contained: &DepartmentContainment) -> Result<(), Refusal> {
         Self::check_count("measures", contained.measures.len(), MAX_OFFERS)?;
         contained.measures.iter().try_for_each(|&measure| self.check_word(measure))?;
         self.check_not_contained(contained.department)
@@ -114,10 +125,10 @@ impl<A: Authority> Desk<'_, A> {
         if !expected.contains(&step) {
             return Err(Refusal::RecallOrder { step, before, expected: expected.to_vec() });
         }
-        if step == RecallStep::Started { self.use_approval(&Matter::Recall) } else { Ok(None) }
+        if step == RecallStep::Started { self.use_approval(&ApprovalSubject::Recall) } else { Ok(None) }
     }
 
-    fn check_measure(&self, measure: &Measure) -> Result<Option<u32>, Refusal> {
+    fn check_measure(&self, measure: &MeasureProgress) -> Result<Option<u32>, Refusal> {
         let known = self.case.measures.iter().find(|(known, ..)| *known == measure.measure);
         let before = known.map(|&(_, step, _)| step);
         let expected: &[MeasureStep] = match before {
@@ -141,10 +152,14 @@ impl<A: Authority> Desk<'_, A> {
         }
         // A measure without effect is carried out anew, and approved anew.
         let carried_out = measure.step == MeasureStep::CarriedOut;
-        if carried_out { self.use_approval(&Matter::CorrectiveAction(measure.measure)) } else { Ok(None) }
+        if carried_out {
+            self.use_approval(&ApprovalSubject::CorrectiveAction(measure.measure))
+        } else {
+            Ok(None)
+        }
     }
 
-    fn check_sanction(&self, sanction: &SanctionProposed) -> Result<(), Refusal> {
+    fn check_sanction(&self, sanction: &SanctionProposal) -> Result<(), Refusal> {
         self.check_not_oneself(sanction.person, Action::ProposeSanction)?;
         self.check_word(sanction.kind)?;
         self.check_room_for_sanction()?;
@@ -155,12 +170,12 @@ impl<A: Authority> Desk<'_, A> {
         Ok(())
     }
 
-    fn check_decided(&self, sanction: &SanctionProposed) -> Result<Option<u32>, Refusal> {
+    fn check_decided(&self, sanction: &SanctionProposal) -> Result<Option<u32>, Refusal> {
         self.check_not_oneself(sanction.person, Action::DecideSanction)?;
         if !self.case.proposed_sanctions.contains(sanction) {
             return Err(Refusal::NoSuch { what: "such sanction proposed" });
         }
-        self.use_approval(&Matter::Sanction(sanction.clone()))
+        self.use_approval(&ApprovalSubject::Sanction(sanction.clone()))
     }
 
     fn check_release(&self) -> Result<(), Refusal> {
@@ -186,7 +201,7 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
-    fn check_link(&self, linked: &Linked) -> Result<(), Refusal> {
+    fn check_link(&self, linked: &CaseLink) -> Result<(), Refusal> {
         let id = linked.case.id;
         self.check_summary(&linked.case)?;
         Self::check_room("links", self.case.links.len())?;

@@ -2,8 +2,9 @@
 
 use alloc::vec::Vec;
 
-use crate::approval::{Step, Touch};
-use crate::case::{Note, Proposal};
+use crate::approval::Step;
+use crate::approval::signing::AmendmentEffect;
+use crate::case::command::{Note, Proposal};
 use crate::vocab::{Money, PayeeKey, Remedy};
 
 /// What an amendment changed.
@@ -57,10 +58,10 @@ impl Changed {
         }
     }
 
-    pub(super) fn touches(&self, step: &Step) -> Touch {
+    pub(super) fn touches(&self, step: &Step) -> AmendmentEffect {
         // What is paid to somebody else was approved by nobody.
         if self.payee {
-            return Touch::Void;
+            return AmendmentEffect::Void;
         }
         let material = step.material();
         let touched = [
@@ -69,10 +70,10 @@ impl Changed {
             (self.text, material.text_changed),
         ];
         let touched = touched.into_iter().filter(|(changed, _)| *changed).map(|(_, touch)| touch);
-        touched.fold(Touch::Keep, |worst, touch| match (worst, touch) {
-            (Touch::Void, _) | (_, Touch::Void) => Touch::Void,
-            (Touch::Notify, _) | (_, Touch::Notify) => Touch::Notify,
-            _ => Touch::Keep,
+        touched.fold(AmendmentEffect::Keep, |worst, touch| match (worst, touch) {
+            (AmendmentEffect::Void, _) | (_, AmendmentEffect::Void) => AmendmentEffect::Void,
+            (AmendmentEffect::Notify, _) | (_, AmendmentEffect::Notify) => AmendmentEffect::Notify,
+            _ => AmendmentEffect::Keep,
         })
     }
 }

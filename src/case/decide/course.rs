@@ -4,20 +4,25 @@ use alloc::vec::Vec;
 
 use chrono::TimeDelta;
 
-use crate::case::authority::Authority;
+use crate::case::approval::{ApprovalState, ApprovalSubject};
 use crate::case::clock::{is_awaited, last_runs};
-use crate::case::decide::{Desk, Draft, Raised};
-use crate::case::proposal::MAX_OFFERS;
-use crate::case::records::{Dispatching, Starting};
-use crate::case::table::Way;
-use crate::case::{
-    ApprovalState, CauseFound, Command, CustomerCaused, Matter, NotEstablished, Notice, Proposal, Refusal,
-    What,
+use crate::case::command::{
+    CauseFinding, CustomerCausedFinding, Dispatch, InvestigationStart, NotEstablishedFinding, Proposal,
 };
-use crate::policy::ApologyRule;
-use crate::vocab::{Action, Anchor, FaultParty, FormField, Mark, Medium, Severity, Stage};
+use crate::case::course::Branch;
+use crate::case::decide::authority::Authority;
+use crate::case::decide::desk::{Desk, Draft, Raised};
+use crate::case::decide::groups::{approving, beside, elsewhere, timing, to_the_end};
+use crate::case::deed::{Command, EventKind};
+use crate::case::event::Notice;
+use crate::case::payload::MAX_OFFERS;
+use crate::case::refusal::Refusal;
+use crate::policy::track::ApologyRule;
+use crate::vocab::kind::Medium;
+use crate::vocab::{Action, Anchor, FaultParty, FormField, Mark, Severity, Stage};
 
 impl<A: Authority> Desk<'_, A> {
+    #[expect(clippy::unnested_or_patterns, reason = "each group is one pattern")]
     pub(super) fn on_course(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
         let action = command.action();
         match &command {
@@ -55,12 +60,21 @@ impl<A: Authority> Desk<'_, A> {
             Command::CarryOut => {
                 self.check_proposed()?;
                 self.check_needs_no_approval()?;
-                if self.track().asks_consent() {
+                if self.track().consent() {
                     return Err(Refusal::NoConsent);
                 }
             }
             Command::Finish => self.check_may_be_done()?,
-            _ => {}
+            Command::Triage(_)
+            | Command::AskCustomer(_)
+            | Command::FindCause(_)
+            | Command::Object(_)
+            | Command::Consent
+            | Command::Fail(_)
+            | Command::Reclassify(_) => {}
+            to_the_end!() | approving!() | timing!() | beside!() | elsewhere!() => {
+                debug_assert!(false, "`{action}` is of another group");
+            }
         }
         let (to, notices) = match &command {
             Command::Fail(on) => (Some(on.to), None),
@@ -76,7 +90,7 @@ impl<A: Authority> Desk<'_, A> {
         if let (Action::Triage | Action::Reclassify, Some(findings)) = (action, &findings) {
             self.check_lowered(findings)?;
         }
-        let what = What::from(command);
+        let what = EventKind::from(command);
         self.check_named(&what)?;
         draft.push(what);
         let raised = match findings {
@@ -91,19 +105,19 @@ impl<A: Authority> Desk<'_, A> {
             (Action::Object, _) => self.object(draft),
             (Action::Lapse, _) => {
                 self.void_remedy(draft);
-                self.go(draft, action, Way::Only)
+                self.go(draft, action, Branch::Only)
             }
             (Action::Finish, _) => {
                 if let Some(approval) = self.case.remedy_approval() {
                     draft.end(approval.number, ApprovalState::Used);
                 }
-                self.go(draft, action, Way::Only)
+                self.go(draft, action, Branch::Only)
             }
             (Action::Reclassify, _) => {
-                let way = if raised == Raised::Remedy { Way::Voided } else { Way::Kept };
+                let way = if raised == Raised::Remedy { Branch::Voided } else { Branch::Kept };
                 self.go(draft, action, way)
             }
-            _ => self.go(draft, action, Way::Only),
+            _ => self.go(draft, action, Branch::Only),
         }
     }
 
@@ -169,12 +183,12 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
-    fn check_not_established(&self, found: &NotEstablished) -> Result<(), Refusal> {
+    fn check_not_established(&self, found: &NotEstablishedFinding) -> Result<(), Refusal> {
         Self::check_count("reasons", found.reasons.len(), MAX_OFFERS)?;
         found.reasons.iter().try_for_each(|&reason| self.check_word(reason))
     }
 
-    fn check_dispatch(&self, to: &Dispatching) -> Result<(), Refusal> {
+    fn check_dispatch(&self, to: &Dispatch) -> Result<(), Refusal> {
         self.check_not_by_force()?;
         self.check_word(to.department)
     }
@@ -192,7 +206,8 @@ impl<A: Authority> Desk<'_, A> {
         }
         let clocks = self.case.clocks(self.policy, self.at);
         // A second clock after a reopening has a limit of its own; one that resumed is as late as before.
-        let closing = last_runs(&clocks).filter(|clock| clock.rule().part() == crate::policy::Part::Closure);
+        let closing = last_runs(&clocks)
+            .filter(|clock| clock.rule().part() == crate::policy::clock::ClockPart::Closure);
         let missed = closing
             .filter_map(|clock| Some((clock.name(), clock.reading(self.policy, self.at).ran_out()?.at())));
         match missed.min_by_key(|&(_, due)| due) {
@@ -201,7 +216,7 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
-    fn check_start(&self, start: &Starting) -> Result<(), Refusal> {
+    fn check_start(&self, start: &InvestigationStart) -> Result<(), Refusal> {
         self.check_not_by_force()?;
         if let Some(received) = start.received {
             self.check_past(received)?;
@@ -209,12 +224,12 @@ impl<A: Authority> Desk<'_, A> {
         match start.department.or(self.case.department).or(self.case.assessed.department) {
             Some(department) => self.check_word(department),
             // A department is asked for where the track names one; a one-person shop has none.
-            None if self.track().has_dispatch() => Err(Refusal::Unrouted),
+            None if self.track().dispatch() => Err(Refusal::Unrouted),
             None => Ok(()),
         }
     }
 
-    fn check_cause(&self, found: &CauseFound) -> Result<crate::case::Findings, Refusal> {
+    fn check_cause(&self, found: &CauseFinding) -> Result<crate::case::command::Findings, Refusal> {
         if !found.responsible.is_empty() {
             Self::check_room(
                 "responsible people",
@@ -236,7 +251,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     /// T12: the fault is the customer's, and the form of the procedure is filled in.
-    fn check_customer_caused(&self, found: &CustomerCaused) -> Result<(), Refusal> {
+    fn check_customer_caused(&self, found: &CustomerCausedFinding) -> Result<(), Refusal> {
         self.check_customers_fault()?;
         let parts = [
             ("the cause", &found.cause),
@@ -293,7 +308,7 @@ impl<A: Authority> Desk<'_, A> {
         let missing: Vec<&'static str> = match &self.case.apology {
             Some(apology) if complete => apology.missing().collect(),
             Some(_) => return Ok(()),
-            None if complete => crate::case::Apology::default().missing().collect(),
+            None if complete => crate::case::command::Apology::default().missing().collect(),
             None => Vec::new(),
         };
         if owed && (self.case.apology.is_none() || !missing.is_empty()) {
@@ -308,7 +323,7 @@ impl<A: Authority> Desk<'_, A> {
 
     fn check_needs_no_approval(&self) -> Result<(), Refusal> {
         let proposal = self.check_proposed()?;
-        match self.required(&Matter::Remedy(proposal.clone()), self.case.strictest)? {
+        match self.required(&ApprovalSubject::Remedy(proposal.clone()), self.case.strictest)? {
             Some((chain, _)) => Err(Refusal::NotApproved { chain: chain.id() }),
             None => Ok(()),
         }
@@ -319,10 +334,10 @@ impl<A: Authority> Desk<'_, A> {
         let proposal = self.check_proposed()?;
         // Whose fault it was may be known only since it was proposed.
         self.check_apology()?;
-        if self.track().asks_consent() && !self.case.consented {
+        if self.track().consent() && !self.case.consented {
             return Err(Refusal::NoConsent);
         }
-        self.use_approval(&Matter::Remedy(proposal.clone())).map(|_| ())
+        self.use_approval(&ApprovalSubject::Remedy(proposal.clone())).map(|_| ())
     }
 
     fn check_silence(&self) -> Result<(), Refusal> {
@@ -339,10 +354,10 @@ impl<A: Authority> Desk<'_, A> {
     fn object(&self, draft: &mut Draft) -> Result<(), Refusal> {
         let alternatives = self.case.proposal.as_ref().map_or(0, |proposal| proposal.alternatives.len());
         if self.case.offered + 1 < alternatives {
-            return self.go(draft, Action::Object, Way::AlternativeLeft);
+            return self.go(draft, Action::Object, Branch::AlternativeLeft);
         }
         self.void_remedy(draft);
-        self.go(draft, Action::Object, Way::NoneLeft)
+        self.go(draft, Action::Object, Branch::NoneLeft)
     }
 
     /// What was approved and not carried out is approved no more.

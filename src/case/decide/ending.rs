@@ -1,29 +1,39 @@
 //! From the solution to the end, and back.
 
-use crate::case::authority::Authority;
+use crate::case::approval::{ApprovalState, ApprovalSubject};
 use crate::case::clock::is_project_due;
-use crate::case::decide::{Desk, Draft};
-use crate::case::records::Linked;
-use crate::case::table::Way;
-use crate::case::{ApprovalState, Command, FollowUpState, FollowedUp, Matter, Notice, Refusal, What};
-use crate::policy::{Part, Reopening, Truth};
-use crate::vocab::{Action, ActorId, ClosureKind, Mark, MeasureStep, RecallStep, Relation};
+use crate::case::command::{CaseLink, FollowUpResult};
+use crate::case::course::Branch;
+use crate::case::decide::authority::Authority;
+use crate::case::decide::desk::{Desk, Draft};
+use crate::case::decide::groups::{approving, beside, elsewhere, on_course, timing};
+use crate::case::deed::{Command, EventKind};
+use crate::case::event::Notice;
+use crate::case::refusal::Refusal;
+use crate::case::state::FollowUpState;
+use crate::policy::clock::ClockPart;
+use crate::policy::condition::Truth;
+use crate::policy::track::ReopeningWindow;
+use crate::vocab::course::{ClosureKind, Relation};
+use crate::vocab::track::{MeasureStep, RecallStep};
+use crate::vocab::{Action, ActorId, Mark};
 
 impl<A: Authority> Desk<'_, A> {
+    #[expect(clippy::unnested_or_patterns, reason = "each group is one pattern")]
     pub(super) fn to_the_end(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
         let action = command.action();
         match &command {
             Command::FollowUp(contact) => return self.follow_up(contact, command.clone(), draft),
             Command::RecordDissatisfaction(on) => {
                 let to = on.to;
-                draft.push(What::from(command));
+                draft.push(EventKind::from(command));
                 self.void_remedy(draft);
                 return self.go_to(draft, action, to);
             }
             Command::Reopen(on) => {
                 self.check_reopening()?;
                 let to = on.to;
-                draft.push(What::from(command));
+                draft.push(EventKind::from(command));
                 return self.go_to(draft, action, to);
             }
             Command::Close => {
@@ -33,35 +43,43 @@ impl<A: Authority> Desk<'_, A> {
             Command::ForceClose => return self.force_close(draft),
             Command::Merge(merged) => {
                 self.check_summary(&merged.into)?;
-                let linked = Linked { case: merged.into.clone(), relation: Relation::Related };
+                let linked = CaseLink { case: merged.into.clone(), relation: Relation::Related };
                 self.check_total_with(&linked)?;
             }
             Command::OpenProject => self.check_project()?,
             Command::FinishProject => match self.case.project {
                 Some(_) if !self.case.project_finished => {
-                    draft.push(What::FinishedProject);
+                    draft.push(EventKind::FinishedProject);
                     return Ok(());
                 }
                 _ => return Err(Refusal::NoSuch { what: "open project" }),
             },
-            _ => {}
+            Command::Withdraw(_) | Command::Review(_) => {}
+            on_course!() | approving!() | timing!() | beside!() | elsewhere!() => {
+                debug_assert!(false, "`{action}` is of another group");
+            }
         }
         let ends = matches!(action, Action::Close | Action::Withdraw | Action::Merge);
-        draft.push(What::from(command));
+        draft.push(EventKind::from(command));
         if ends {
             self.void_all(draft);
         }
-        self.go(draft, action, Way::Only)
+        self.go(draft, action, Branch::Only)
     }
 
     /// A contact moves a solved case on; after the end it is recorded and moves nothing.
-    fn follow_up(&self, contact: &FollowedUp, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
+    fn follow_up(
+        &self,
+        contact: &FollowUpResult,
+        command: Command,
+        draft: &mut Draft,
+    ) -> Result<(), Refusal> {
         self.check_word(contact.kind)?;
-        draft.push(What::from(command));
+        draft.push(EventKind::from(command));
         let solved =
             matches!(self.case.stage, crate::vocab::Stage::Resolved | crate::vocab::Stage::FollowingUp);
         if solved && self.track().follow_up.is_some() {
-            return self.go(draft, Action::FollowUp, Way::Only);
+            return self.go(draft, Action::FollowUp, Branch::Only);
         }
         Ok(())
     }
@@ -113,8 +131,13 @@ impl<A: Authority> Desk<'_, A> {
                 return Err(Refusal::ContainmentMissing { department });
             }
         }
-        let follows = |matter: &Matter| {
-            matches!(matter, Matter::Sanction(_) | Matter::CorrectiveAction(_) | Matter::PolicyChange(_))
+        let follows = |matter: &ApprovalSubject| {
+            matches!(
+                matter,
+                ApprovalSubject::Sanction(_)
+                    | ApprovalSubject::CorrectiveAction(_)
+                    | ApprovalSubject::PolicyChange(_)
+            )
         };
         let open = case
             .approvals
@@ -146,14 +169,14 @@ impl<A: Authority> Desk<'_, A> {
         if !missing.is_empty() {
             return Err(Refusal::NotOnForcedClosureList { missing });
         }
-        let used = self.use_approval(&Matter::ForcedClosure)?;
-        draft.push(What::ForceClosed);
+        let used = self.use_approval(&ApprovalSubject::ForcedClosure)?;
+        draft.push(EventKind::ForceClosed);
         draft.notice(Notice::TellComplainant);
         if let Some(approval) = used {
             draft.end(approval, ApprovalState::Used);
         }
         self.void_all_but(used, draft);
-        self.go(draft, Action::ForceClose, Way::Only)
+        self.go(draft, Action::ForceClose, Branch::Only)
     }
 
     /// Ends every approval that means nothing once the case is over.
@@ -163,8 +186,11 @@ impl<A: Authority> Desk<'_, A> {
 
     fn void_all_but(&self, used: Option<u32>, draft: &mut Draft) {
         let live = |state| matches!(state, ApprovalState::Open | ApprovalState::Approved);
-        let follows = |matter: &Matter| {
-            matches!(matter, Matter::Sanction(_) | Matter::CorrectiveAction(_) | Matter::Recall)
+        let follows = |matter: &ApprovalSubject| {
+            matches!(
+                matter,
+                ApprovalSubject::Sanction(_) | ApprovalSubject::CorrectiveAction(_) | ApprovalSubject::Recall
+            )
         };
         for approval in &self.case.approvals {
             if live(approval.state) && Some(approval.number) != used && !follows(&approval.matter) {
@@ -178,7 +204,7 @@ impl<A: Authority> Desk<'_, A> {
         if self.case.project.is_some() && !self.case.project_finished {
             return Err(Self::already(&"project"));
         }
-        let has_clock = self.policy.clocks().iter().any(|rule| rule.part() == Part::Project);
+        let has_clock = self.policy.clocks().iter().any(|rule| rule.part() == ClockPart::Project);
         if !has_clock {
             return Ok(());
         }
@@ -188,9 +214,9 @@ impl<A: Authority> Desk<'_, A> {
     pub(super) fn check_reopening(&self) -> Result<(), Refusal> {
         let Some(closure) = self.case.closure() else { return Err(self.not_from_here(Action::Reopen)) };
         match self.track().reopening {
-            Reopening::Always => Ok(()),
-            Reopening::Never => Err(Refusal::NoReopening),
-            window @ Reopening::Within(_) => {
+            ReopeningWindow::Always => Ok(()),
+            ReopeningWindow::Never => Err(Refusal::NoReopening),
+            window @ ReopeningWindow::Within(_) => {
                 // The window is counted from the end on record (one rule, one place).
                 let until = window.until(self.policy.calendar(), closure.at);
                 match until.map_err(Refusal::WindowNotKnown)?.filter(|until| !until.is_met_at(self.at)) {

@@ -8,13 +8,14 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-use crate::case::authority::Authority;
 use crate::case::clock::CaseClock;
-use crate::case::decide::Desk;
-use crate::case::evolve::evolve;
-use crate::case::timeline::Kind;
-use crate::case::{Case, Decision, Refusal};
-use crate::policy::{ClockRule, LateEntry};
+use crate::case::decide::authority::Authority;
+use crate::case::decide::desk::Desk;
+use crate::case::event::Decision;
+use crate::case::refusal::Refusal;
+use crate::case::state::{Case, Kind, evolve};
+use crate::policy::ClockRule;
+use crate::policy::clock::LateEntry;
 use crate::vocab::{Action, Role};
 
 impl<A: Authority> Desk<'_, A> {

@@ -5,12 +5,17 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-use crate::case::assessment::Assessed;
+use crate::case::assessment::Assessment;
+use crate::case::command::Receipt;
 use crate::case::decide::storable;
-use crate::case::{Case, Command, Event, Receipt, Refusal, What};
-use crate::policy::{Policy, PolicyContent, PolicyVersion};
+use crate::case::deed::{Command, EventKind};
+use crate::case::event::Event;
+use crate::case::refusal::Refusal;
+use crate::case::state::Case;
+use crate::policy::fingerprint::PolicyContent;
+use crate::policy::{Policy, PolicyVersion};
 use crate::private::Private;
-use crate::triage::document::{MAX_FACTS, MAX_WORDS};
+use crate::triage::limits::{MAX_FACTS, MAX_WORDS};
 use crate::triage::{Complaint, History, Past};
 use crate::vocab::{ActorId, Anchor};
 
@@ -41,9 +46,9 @@ pub(crate) fn begun(events: &[Event]) -> Result<Case, Refusal> {
     let (Some(first), rest) = (events.first(), events.get(1..).unwrap_or_default()) else {
         return Err(Refusal::NoSuch { what: "receipt" });
     };
-    let What::Received(receipt) = &first.what else { return Err(Refusal::NoSuch { what: "receipt" }) };
+    let EventKind::Received(receipt) = &first.what else { return Err(Refusal::NoSuch { what: "receipt" }) };
     let case = Case::begin(receipt, first)?;
-    Ok(rest.iter().fold(case, crate::case::evolve::evolve))
+    Ok(rest.iter().fold(case, crate::case::state::evolve))
 }
 
 /// The events of a receipt.
@@ -89,9 +94,10 @@ pub(in crate::case) fn opening(
     }
     let given_id = given.id;
     let past = past_of(policy, &complaint, receipt.past.as_ref());
-    let assessed = Assessed::of(policy, &complaint, past)?;
-    let assessed = Assessed { content: Some(PolicyContent::of(policy)), ..assessed };
-    let whats = [What::from(Command::Receive(receipt)), What::Assessed(alloc::boxed::Box::new(assessed))];
+    let assessed = Assessment::of(policy, &complaint, past)?;
+    let assessed = Assessment { content: Some(PolicyContent::of(policy)), ..assessed };
+    let whats =
+        [EventKind::from(Command::Receive(receipt)), EventKind::Assessed(alloc::boxed::Box::new(assessed))];
     let (case, numbered) = (given_id, (1..).zip(whats));
     let event = |(number, what)| Event { case, number, at, by: actor, role: None, command, what };
     Ok(numbered.map(event).collect())

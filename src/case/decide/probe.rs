@@ -1,9 +1,11 @@
 //! What a person may do, before there is a command.
 
-use crate::case::approval::ApprovalState;
-use crate::case::authority::Authority;
-use crate::case::decide::{Desk, Draft};
-use crate::case::{Command, Note, OnApproval, Overriding, Refusal, Returning};
+use crate::case::approval::{ApprovalOverride, ApprovalReference, ApprovalReturn, ApprovalState};
+use crate::case::command::Note;
+use crate::case::decide::authority::Authority;
+use crate::case::decide::desk::{Desk, Draft};
+use crate::case::deed::Command;
+use crate::case::refusal::Refusal;
 use crate::vocab::Action;
 
 impl<A: Authority> Desk<'_, A> {
@@ -45,11 +47,11 @@ impl<A: Authority> Desk<'_, A> {
     fn probe_approvals(&self, action: Action) -> Result<(), Refusal> {
         let mut refused = Refusal::NoSuch { what: "open approval" };
         for approval in self.case.approvals.iter().filter(|approval| approval.state == ApprovalState::Open) {
-            let on = OnApproval { approval: approval.number, note: None };
+            let on = ApprovalReference { approval: approval.number, note: None };
             let tried = match action {
                 Action::Sign => self.carry(Command::Sign(on), &mut Draft::default()),
                 Action::Override => {
-                    let on = Overriding { approval: on.approval, reason: Note::placeholder() };
+                    let on = ApprovalOverride { approval: on.approval, reason: Note::placeholder() };
                     self.carry(Command::Override(on), &mut Draft::default())
                 }
                 Action::WithdrawSignature => {
@@ -58,7 +60,7 @@ impl<A: Authority> Desk<'_, A> {
                 Action::TakeBack => self.carry(Command::TakeBack(on), &mut Draft::default()),
                 Action::SendBack => {
                     let (approval, reason) = (on.approval, Note::placeholder());
-                    let back = Returning { approval, step: None, reason };
+                    let back = ApprovalReturn { approval, step: None, reason };
                     self.carry(Command::SendBack(back), &mut Draft::default())
                 }
                 _ => self.carry(Command::RefuseToSign(on), &mut Draft::default()),

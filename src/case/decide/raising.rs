@@ -3,21 +3,25 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::approval::{Chain, Excluded, Signature, Step, Touch};
-use crate::case::approval::{Approval, ApprovalRaised, ApprovalState, SignaturesVoided};
-use crate::case::authority::Authority;
+use crate::approval::signing::{AmendmentEffect, ExcludedPerson};
+use crate::approval::{Chain, Signature, Step};
+use crate::case::approval::{Approval, ApprovalState, ApprovalSubject, ChainReplacement, VoidedSignatures};
+use crate::case::command::CaseLink;
+use crate::case::decide::authority::Authority;
 use crate::case::decide::changed::Changed;
+use crate::case::decide::desk::{Desk, Draft, Raised};
 use crate::case::decide::totals::Total;
-use crate::case::decide::{Desk, Draft, Raised};
-use crate::case::records::Linked;
-use crate::case::{Matter, Notice, Refusal, What};
-use crate::vocab::{ApprovalAct, Exclusion, Money, Remedy, Severity};
+use crate::case::deed::EventKind;
+use crate::case::event::Notice;
+use crate::case::refusal::Refusal;
+use crate::vocab::course::{ApprovalAct, Exclusion};
+use crate::vocab::{Money, Remedy, Severity};
 
 impl<A: Authority> Desk<'_, A> {
     /// The chain that a decision needs, with the amount by which it was chosen; none where nobody has to sign.
     pub(super) fn required(
         &self,
-        matter: &Matter,
+        matter: &ApprovalSubject,
         severity: Option<Severity>,
     ) -> Result<Option<(&Chain, Option<Money>)>, Refusal> {
         self.required_for(matter, severity, self.total(matter)?.known())
@@ -28,7 +32,7 @@ impl<A: Authority> Desk<'_, A> {
     pub(super) fn required_still(
         &self,
         approval: &Approval,
-        matter: &Matter,
+        matter: &ApprovalSubject,
         severity: Option<Severity>,
         total: Total,
     ) -> Result<Option<(&Chain, Option<Money>)>, Refusal> {
@@ -42,12 +46,12 @@ impl<A: Authority> Desk<'_, A> {
 
     pub(super) fn required_for(
         &self,
-        matter: &Matter,
+        matter: &ApprovalSubject,
         severity: Option<Severity>,
         amount: Option<Money>,
     ) -> Result<Option<(&Chain, Option<Money>)>, Refusal> {
         let remedies: Vec<Remedy> = match matter {
-            Matter::Remedy(proposal) => proposal.remedies(),
+            ApprovalSubject::Remedy(proposal) => proposal.remedies(),
             _ => Vec::new(),
         };
         let chain = self.policy.approvals().select(matter.kind(), severity, amount, &remedies)?;
@@ -56,7 +60,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     /// The approval that a decision needs, which has to be given; its number.
-    pub(in crate::case) fn use_approval(&self, matter: &Matter) -> Result<Option<u32>, Refusal> {
+    pub(in crate::case) fn use_approval(&self, matter: &ApprovalSubject) -> Result<Option<u32>, Refusal> {
         let Some((chain, _)) = self.required(matter, self.case.strictest)? else { return Ok(None) };
         match self.granted(matter).filter(|approval| self.suffices(approval)) {
             Some(approval) => Ok(Some(approval.number)),
@@ -98,7 +102,7 @@ impl<A: Authority> Desk<'_, A> {
         let chain = chain.ok_or(Refusal::NoSuch { what: "chain of that id in the policy" })?;
         let stricter = required.filter(|(other, _)| outgrows(other, chain));
         let named = self.named_since(approval, draft);
-        let mut voided = SignaturesVoided { approval: number, steps: Vec::new(), notified: Vec::new() };
+        let mut voided = VoidedSignatures { approval: number, steps: Vec::new(), notified: Vec::new() };
         for step in chain.steps() {
             let is_of = |signature: &Signature| signature.step() == step.id();
             // Whoever approved in an emergency approved every step.
@@ -107,12 +111,12 @@ impl<A: Authority> Desk<'_, A> {
             let is_gone = stricter.is_some_and(|(other, _)| !takes(other, step, &approval.signed))
                 || required.is_some_and(|(_, amount)| exceeds(approval, step, amount))
                 || is_signed_by(approval, step, &named);
-            let touch = changed.map_or(Touch::Keep, |changed| changed.touches(step));
-            match if is_gone { Touch::Void } else { touch } {
-                Touch::Void if signed || refused || overridden => voided.steps.push(step.id()),
+            let touch = changed.map_or(AmendmentEffect::Keep, |changed| changed.touches(step));
+            match if is_gone { AmendmentEffect::Void } else { touch } {
+                AmendmentEffect::Void if signed || refused || overridden => voided.steps.push(step.id()),
                 // An override covers the content that it was given for and no other, whatever the step keeps.
                 _ if overridden && changed.is_some() && !signed => voided.steps.push(step.id()),
-                Touch::Notify if signed => {
+                AmendmentEffect::Notify if signed => {
                     voided.notified.push(step.id());
                     draft.notice(Notice::TellSigners { step: step.id() });
                 }
@@ -122,13 +126,13 @@ impl<A: Authority> Desk<'_, A> {
         let reopened = stricter.is_some() || !voided.steps.is_empty();
         // Whatever changed, the approval is for the new content from then on.
         if changed.is_some() || !voided.steps.is_empty() {
-            draft.push(What::SignaturesVoided(Box::new(voided)));
+            draft.push(EventKind::SignaturesVoided(Box::new(voided)));
         }
         let same =
             required.filter(|(_, amount)| *amount != approval.amount).map(|(_, amount)| (chain, amount));
         if let Some((chain, amount)) = stricter.or(same) {
-            let raised = ApprovalRaised { approval: number, chain: chain.id(), amount };
-            draft.push(What::ApprovalRaised(Box::new(raised)));
+            let raised = ChainReplacement { approval: number, chain: chain.id(), amount };
+            draft.push(EventKind::ApprovalRaised(Box::new(raised)));
         }
         Ok(reopened)
     }
@@ -140,7 +144,7 @@ impl<A: Authority> Desk<'_, A> {
             |approval: &&Approval| matches!(approval.state, ApprovalState::Open | ApprovalState::Approved);
         for approval in self.case.approvals.iter().filter(live) {
             if self.raise_one(approval, severity, None, draft)? {
-                let remedy = matches!(approval.matter, Matter::Remedy(_));
+                let remedy = matches!(approval.matter, ApprovalSubject::Remedy(_));
                 outcome = if remedy { Raised::Remedy } else { outcome.max_other() };
             }
         }
@@ -149,7 +153,7 @@ impl<A: Authority> Desk<'_, A> {
             && self.case.remedy_approval().is_none()
             && let Some(proposal) = &self.case.proposal
         {
-            let matter = Matter::Remedy(proposal.clone());
+            let matter = ApprovalSubject::Remedy(proposal.clone());
             match self.required(&matter, severity) {
                 Err(Refusal::ApprovalUnknown(_)) | Ok(None) => {}
                 required => {
@@ -169,7 +173,7 @@ impl<A: Authority> Desk<'_, A> {
         &self,
         approval: &Approval,
         severity: Option<Severity>,
-        more: Option<&Linked>,
+        more: Option<&CaseLink>,
         draft: &mut Draft,
     ) -> Result<bool, Refusal> {
         let total = self.total_with(&approval.matter, more)?;
@@ -180,7 +184,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     /// Raises the open approvals by the amounts of a linked case. What is approved already is looked at when it is used.
-    pub(super) fn raise_by_link(&self, linked: &Linked, draft: &mut Draft) -> Result<(), Refusal> {
+    pub(super) fn raise_by_link(&self, linked: &CaseLink, draft: &mut Draft) -> Result<(), Refusal> {
         self.check_total_with(linked)?;
         for approval in self.case.approvals.iter().filter(|approval| approval.state == ApprovalState::Open) {
             self.raise_one(approval, self.case.strictest, Some(linked), draft)?;
@@ -233,7 +237,7 @@ fn is_same(step: &Step, other: &Step) -> bool {
 
 /// Whether a step was signed, or the whole approval overridden, by somebody who is excluded now: the complaint turned out
 /// to be about them, or to be theirs.
-fn is_signed_by(approval: &Approval, step: &Step, named: &[Excluded]) -> bool {
+fn is_signed_by(approval: &Approval, step: &Step, named: &[ExcludedPerson]) -> bool {
     let counts = |because: Exclusion| step.act() != ApprovalAct::Prepare || because.bars_preparing();
     let signed = approval.signed.iter().filter(|signature| signature.step() == step.id());
     let mut people = signed.chain(&approval.overridden).flat_map(Signature::people);

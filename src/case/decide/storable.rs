@@ -4,8 +4,12 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 
-use crate::case::{CaseSummary, Command, Extending, Findings, Longer, MAX_RECORDS, Matter, Refusal};
-use crate::triage::document::{MAX_FACTS, MAX_WORDS};
+use crate::case::approval::ApprovalSubject;
+use crate::case::command::{CaseSummary, ClockExtension, ExtensionAmount, Findings};
+use crate::case::deed::Command;
+use crate::case::payload::MAX_RECORDS;
+use crate::case::refusal::Refusal;
+use crate::triage::limits::{MAX_FACTS, MAX_WORDS};
 
 /// Checks the instant of a request, and every instant and list that its command carries.
 pub(in crate::case) fn check_storable(at: DateTime<Utc>, command: &Command) -> Result<(), Refusal> {
@@ -18,12 +22,75 @@ pub(in crate::case) fn check_storable(at: DateTime<Utc>, command: &Command) -> R
             check_most("evidence", found.evidence.len(), MAX_RECORDS)?;
             check_findings(&found.findings)
         }
-        Command::Apply(Matter::PolicyChange(to)) => {
+        Command::Apply(ApprovalSubject::PolicyChange(to)) => {
             let problem = |name: &str| crate::calendar::text::name_problem(name).is_some();
             let unnamed = problem(&to.version.name) || problem(&to.version.version);
             if unnamed { Err(Refusal::NoSuch { what: "policy of such a name" }) } else { Ok(()) }
         }
-        _ => Ok(()),
+        Command::Receive(_)
+        | Command::Acknowledge
+        | Command::Register
+        | Command::AnswerAtOnce(_)
+        | Command::FindNotEstablished(_)
+        | Command::Dispatch(_)
+        | Command::Redispatch(_)
+        | Command::Start(_)
+        | Command::AskCustomer(_)
+        | Command::FindCustomerCaused(_)
+        | Command::Propose(_)
+        | Command::Submit
+        | Command::SendBack(_)
+        | Command::Sign(_)
+        | Command::RefuseToSign(_)
+        | Command::Override(_)
+        | Command::WithdrawSignature(_)
+        | Command::TakeBack(_)
+        | Command::Amend(_)
+        | Command::Offer
+        | Command::Object(_)
+        | Command::Lapse
+        | Command::Consent
+        | Command::CarryOut
+        | Command::Finish
+        | Command::Fail(_)
+        | Command::FollowUp(_)
+        | Command::RecordDissatisfaction(_)
+        | Command::Close
+        | Command::ForceClose
+        | Command::Withdraw(_)
+        | Command::Merge(_)
+        | Command::OpenProject
+        | Command::FinishProject
+        | Command::Reopen(_)
+        | Command::Review(_)
+        | Command::Promise(_)
+        | Command::Answer(_)
+        | Command::HearCustomer(_)
+        | Command::NotifyProgress(_)
+        | Command::Apologise(_)
+        | Command::Contain(_)
+        | Command::WaiveContainment(_)
+        | Command::HandleGoods(_)
+        | Command::Recall(_)
+        | Command::TakeAction(_)
+        | Command::RecordDiscipline(_)
+        | Command::ProposeSanction(_)
+        | Command::DecideSanction(_)
+        | Command::HoldBilling
+        | Command::ReleaseBilling
+        | Command::TakeAccidentStep(_)
+        | Command::Thank(_)
+        | Command::Correct(_)
+        | Command::Happen(_)
+        | Command::Pause(_)
+        | Command::Resume(_)
+        | Command::Extend(_)
+        | Command::Apply(_)
+        | Command::Relax(_)
+        | Command::Link(_)
+        | Command::Note(_)
+        | Command::Deliver(_)
+        | Command::MovePolicy(_) => Ok(()),
     }
 }
 
@@ -47,21 +114,76 @@ fn instants(command: &Command) -> Vec<DateTime<Utc>> {
         Command::Happen(happened) => one(Some(happened.at)),
         Command::Correct(correction) => Vec::from([correction.from, correction.to]),
         Command::Pause(pausing) | Command::Resume(pausing) => one(pausing.at),
-        Command::Extend(extending) | Command::Apply(Matter::Extension(extending)) => {
+        Command::Extend(extending) | Command::Apply(ApprovalSubject::Extension(extending)) => {
             extending.told.into_iter().chain(date(extending)).collect()
         }
         Command::Link(linked) => of_summary(&linked.case),
         Command::Merge(merged) => of_summary(&merged.into),
-        _ => Vec::new(),
+        Command::Receive(_)
+        | Command::Acknowledge
+        | Command::Register
+        | Command::Triage(_)
+        | Command::AnswerAtOnce(_)
+        | Command::FindNotEstablished(_)
+        | Command::Dispatch(_)
+        | Command::Redispatch(_)
+        | Command::AskCustomer(_)
+        | Command::FindCause(_)
+        | Command::FindCustomerCaused(_)
+        | Command::Propose(_)
+        | Command::Submit
+        | Command::SendBack(_)
+        | Command::Sign(_)
+        | Command::RefuseToSign(_)
+        | Command::Override(_)
+        | Command::WithdrawSignature(_)
+        | Command::TakeBack(_)
+        | Command::Amend(_)
+        | Command::Offer
+        | Command::Object(_)
+        | Command::Lapse
+        | Command::Consent
+        | Command::CarryOut
+        | Command::Finish
+        | Command::Fail(_)
+        | Command::FollowUp(_)
+        | Command::RecordDissatisfaction(_)
+        | Command::Close
+        | Command::ForceClose
+        | Command::Withdraw(_)
+        | Command::OpenProject
+        | Command::FinishProject
+        | Command::Reopen(_)
+        | Command::Review(_)
+        | Command::NotifyProgress(_)
+        | Command::Apologise(_)
+        | Command::Contain(_)
+        | Command::WaiveContainment(_)
+        | Command::HandleGoods(_)
+        | Command::Recall(_)
+        | Command::TakeAction(_)
+        | Command::RecordDiscipline(_)
+        | Command::ProposeSanction(_)
+        | Command::DecideSanction(_)
+        | Command::HoldBilling
+        | Command::ReleaseBilling
+        | Command::TakeAccidentStep(_)
+        | Command::Thank(_)
+        | Command::Reclassify(_)
+        | Command::Apply(_)
+        | Command::Relax(_)
+        | Command::Note(_)
+        | Command::Deliver(_)
+        | Command::MovePolicy(_) => Vec::new(),
     }
 }
 
 /// The date of an extension, as the instant at its beginning.
-fn date(extending: &Extending) -> Option<DateTime<Utc>> {
+fn date(extending: &ClockExtension) -> Option<DateTime<Utc>> {
     let begins = |date: NaiveDate| date.and_time(NaiveTime::MIN).and_utc();
     match extending.change {
-        Longer::Until(date) | Longer::UntilFixed(date) => Some(begins(date)),
-        Longer::Total(_) | Longer::Add(_) => None,
+        ExtensionAmount::Until(date) | ExtensionAmount::UntilFixed(date) => Some(begins(date)),
+        ExtensionAmount::Total(_) | ExtensionAmount::Add(_) => None,
     }
 }
 

@@ -5,17 +5,24 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-use crate::case::assessment::Assessed;
-use crate::case::authority::Authority;
-use crate::case::clock::{CaseClock, extension, try_on};
-use crate::case::decide::{Desk, Draft};
-use crate::case::records::{Correction, Extending, Happened, Pausing};
-use crate::case::timeline::Kind;
-use crate::case::{ApprovalState, Command, Event, Matter, Outlook, Refusal, What};
-use crate::deadline::{ClockError, ClockRecord, MAX_CHANGES, MAX_PAUSES};
+use crate::case::approval::{ApprovalState, ApprovalSubject};
+use crate::case::assessment::Assessment;
+use crate::case::clock::{CaseClock, Outlook, extension, try_on};
+use crate::case::command::{AnchorEvent, ClockExtension, ClockPause, Correction};
+use crate::case::decide::authority::Authority;
+use crate::case::decide::desk::{Desk, Draft};
+use crate::case::decide::groups::{approving, beside, elsewhere, on_course, to_the_end};
+use crate::case::deed::{Command, EventKind};
+use crate::case::event::Event;
+use crate::case::refusal::Refusal;
+use crate::case::state::Kind;
+use crate::deadline::ClockRecord;
+use crate::deadline::limits::{MAX_CHANGES, MAX_PAUSES};
+use crate::deadline::rule::ClockError;
 use crate::vocab::{Anchor, ClockName};
 
 impl<A: Authority> Desk<'_, A> {
+    #[expect(clippy::unnested_or_patterns, reason = "each group is one pattern")]
     pub(super) fn time(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
         let mut used = None;
         match &command {
@@ -25,7 +32,7 @@ impl<A: Authority> Desk<'_, A> {
             Command::Resume(pausing) => self.check_pause(pausing, false)?,
             Command::Extend(extending) => used = self.check_extension(extending)?,
             Command::Deliver(delivered) => {
-                Self::check_count("people", delivered.to.len().max(1), crate::case::MAX_RECORDS)?;
+                Self::check_count("people", delivered.to.len().max(1), crate::case::payload::MAX_RECORDS)?;
                 if !delivered.duty.is_passed_on() {
                     return Err(Refusal::NoSuch { what: "duty of that kind that is done by passing it on" });
                 }
@@ -34,9 +41,11 @@ impl<A: Authority> Desk<'_, A> {
                     return Err(Refusal::NoSuch { what: "such duty owed now" });
                 }
             }
-            _ => {}
+            on_course!() | to_the_end!() | approving!() | beside!() | elsewhere!() => {
+                debug_assert!(false, "`{}` is of another group", command.action());
+            }
         }
-        draft.push(What::from(command));
+        draft.push(EventKind::from(command));
         if let Some(approval) = used {
             draft.end(approval, ApprovalState::Used);
         }
@@ -70,7 +79,7 @@ impl<A: Authority> Desk<'_, A> {
         self.check_entries("corrections", |kind| matches!(kind, Kind::Corrected { .. }), MAX_CHANGES)
     }
 
-    fn check_happened(&self, happened: &Happened) -> Result<(), Refusal> {
+    fn check_happened(&self, happened: &AnchorEvent) -> Result<(), Refusal> {
         let event = happened.event;
         self.check_word(event)?;
         let outside = Anchor::BEFORE_CASE.contains(&event)
@@ -88,7 +97,7 @@ impl<A: Authority> Desk<'_, A> {
         if event == Anchor::DEPARTMENT_RECEIVED {
             self.check_past(happened.at)?;
         }
-        let entered = |event: &&Event| matches!(event.what, What::Happened(_));
+        let entered = |event: &&Event| matches!(event.what, EventKind::Happened(_));
         Self::check_room("events", self.case.events.iter().filter(entered).count())
     }
 
@@ -104,7 +113,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     /// Room for one more change of targets.
-    pub(super) fn check_changes(&self, assessed: &Assessed) -> Result<(), Refusal> {
+    pub(super) fn check_changes(&self, assessed: &Assessment) -> Result<(), Refusal> {
         let same = self
             .case
             .timeline
@@ -119,7 +128,7 @@ impl<A: Authority> Desk<'_, A> {
         self.check_entries("changes of targets", of_targets, MAX_CHANGES)
     }
 
-    fn check_pause(&self, pausing: &Pausing, begins: bool) -> Result<(), Refusal> {
+    fn check_pause(&self, pausing: &ClockPause, begins: bool) -> Result<(), Refusal> {
         let at = pausing.at.unwrap_or(self.at);
         self.check_past(at)?;
         if begins {
@@ -147,7 +156,7 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     /// Whether it ends the pause of a clock that was taken off the case.
-    fn ends_pause(&self, clock: &CaseClock<'_>, pausing: &Pausing, at: DateTime<Utc>) -> bool {
+    fn ends_pause(&self, clock: &CaseClock<'_>, pausing: &ClockPause, at: DateTime<Utc>) -> bool {
         let held = clock.held.clone();
         let calendar = clock.usual_calendar(self.policy);
         let resume = |mut held: Box<ClockRecord>| {
@@ -174,17 +183,17 @@ impl<A: Authority> Desk<'_, A> {
         }
     }
 
-    fn check_extension(&self, extending: &Extending) -> Result<Option<u32>, Refusal> {
+    fn check_extension(&self, extending: &ClockExtension) -> Result<Option<u32>, Refusal> {
         let name = extending.clock;
         self.check_entries("extensions", |kind| matches!(kind, Kind::Extended { .. }), MAX_CHANGES)?;
         if let Some(told) = extending.told {
             self.check_past(told)?;
         }
         let rule = self.policy.clock(name).and_then(|rule| rule.clock().extension_rule(extending.reason));
-        if rule.is_some_and(crate::deadline::ExtensionRule::wants_notice) && extending.told.is_none() {
+        if rule.is_some_and(crate::deadline::rule::ExtensionRule::wants_notice) && extending.told.is_none() {
             return Err(Refusal::NotTold { clock: name });
         }
-        let matter = Matter::Extension(extending.clone());
+        let matter = ApprovalSubject::Extension(extending.clone());
         let used = self.use_approval(&matter)?;
         let approved = used.and_then(|number| self.case.approval(number)).map(|approval| approval.step_since);
         let clocks = self.case.clocks(self.policy, self.at);

@@ -3,12 +3,13 @@
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use crate::case::approval::{Approval, ApprovalState};
-use crate::case::authority::Authority;
-use crate::case::decide::Desk;
-use crate::case::records::{Linked, SanctionProposed};
+use crate::case::approval::{Approval, ApprovalState, ApprovalSubject};
+use crate::case::command::{CaseLink, Proposal};
+use crate::case::decide::authority::Authority;
+use crate::case::decide::desk::Desk;
+use crate::case::refusal::Refusal;
 use crate::case::state::{add, at_least};
-use crate::case::{Matter, Proposal, Refusal};
+use crate::case::track::SanctionProposal;
 use crate::vocab::{CaseId, Money};
 
 /// The amount that decides.
@@ -32,15 +33,19 @@ impl Total {
 
 impl<A: Authority> Desk<'_, A> {
     /// The amount that decides: the case's total over all its proposals and linked cases.
-    pub(super) fn total(&self, matter: &Matter) -> Result<Total, Refusal> {
+    pub(super) fn total(&self, matter: &ApprovalSubject) -> Result<Total, Refusal> {
         self.total_with(matter, None)
     }
 
     /// The same with one more linked case.
-    pub(super) fn total_with(&self, matter: &Matter, more: Option<&Linked>) -> Result<Total, Refusal> {
+    pub(super) fn total_with(
+        &self,
+        matter: &ApprovalSubject,
+        more: Option<&CaseLink>,
+    ) -> Result<Total, Refusal> {
         let proposal = match matter {
-            Matter::Sanction(sanction) => return self.total_of_sanctions(sanction),
-            Matter::Remedy(proposal) => Some(proposal),
+            ApprovalSubject::Sanction(sanction) => return self.total_of_sanctions(sanction),
+            ApprovalSubject::Remedy(proposal) => Some(proposal),
             _ => self.case.proposal.as_ref(),
         };
         let Some(mut sums) = self.case.spent().map(<[Money]>::to_vec) else { return Ok(Total::Unknown) };
@@ -77,9 +82,9 @@ impl<A: Authority> Desk<'_, A> {
 
     /// What a person is held to account for in this case with one more sanction: what was decided, what is applied for
     /// or approved, and this one. Several small ones are no way round a limit.
-    pub(super) fn total_of_sanctions(&self, sanction: &SanctionProposed) -> Result<Total, Refusal> {
+    pub(super) fn total_of_sanctions(&self, sanction: &SanctionProposal) -> Result<Total, Refusal> {
         let live = |approval: &Approval| match &approval.matter {
-            Matter::Sanction(other)
+            ApprovalSubject::Sanction(other)
                 if matches!(approval.state, ApprovalState::Open | ApprovalState::Approved) =>
             {
                 Some(other.clone())
@@ -87,7 +92,7 @@ impl<A: Authority> Desk<'_, A> {
             _ => None,
         };
         let others = self.case.sanctions.iter().cloned().chain(self.case.approvals.iter().filter_map(live));
-        let mut seen: Vec<SanctionProposed> = Vec::new();
+        let mut seen: Vec<SanctionProposal> = Vec::new();
         for other in others.filter(|other| other.person == sanction.person && other != sanction) {
             if !seen.contains(&other) {
                 seen.push(other);
@@ -119,11 +124,11 @@ impl<A: Authority> Desk<'_, A> {
     }
 
     pub(super) fn check_total(&self, proposal: &Proposal) -> Result<(), Refusal> {
-        self.total(&Matter::Remedy(proposal.clone())).map(|_| ())
+        self.total(&ApprovalSubject::Remedy(proposal.clone())).map(|_| ())
     }
 
     /// A sum out of range would bar every later step.
-    pub(super) fn check_total_with(&self, linked: &Linked) -> Result<(), Refusal> {
-        self.total_with(&Matter::ForcedClosure, Some(linked)).map(|_| ())
+    pub(super) fn check_total_with(&self, linked: &CaseLink) -> Result<(), Refusal> {
+        self.total_with(&ApprovalSubject::ForcedClosure, Some(linked)).map(|_| ())
     }
 }

@@ -2,11 +2,14 @@
 
 use alloc::borrow::Cow;
 
+use crate::vocab::answer::{ImprovementMeasure, RelationshipPrinciple};
 use crate::vocab::closed::closed_vocabulary;
-use crate::vocab::{
-    Behaviour, Channel, ChurnKind, ChurnSignal, Code, Facet, ImprovementMeasure, Locale, Motive, Nature,
-    Reaction, RelationshipPrinciple, RuleId, SilenceReason, SilentOutlet, SpreadRisk, Stage, Topic, Word,
+use crate::vocab::kind::Nature;
+use crate::vocab::person::{
+    Behaviour, ChurnKind, ChurnSignal, Motive, Reaction, SilenceReason, SilentOutlet,
 };
+use crate::vocab::track::SpreadRisk;
+use crate::vocab::{Channel, Code, Facet, Locale, RuleId, Stage, Topic, Word};
 
 closed_vocabulary! {
     /// What an entry of a playbook is: words to say, something to do, to leave or to know.
@@ -125,21 +128,21 @@ impl Entry {
 
     /// Says what it is for; more than once, for any of them.
     #[must_use]
-    pub fn on(mut self, word: impl Into<Cue>) -> Self {
+    pub fn with_cue(mut self, word: impl Into<Cue>) -> Self {
         self.cues.to_mut().push(word.into());
         self
     }
 
     /// Says at which stage it is for; more than once, at any of them.
     #[must_use]
-    pub fn at(mut self, stage: Stage) -> Self {
+    pub fn with_stage(mut self, stage: Stage) -> Self {
         self.stages.to_mut().push(stage);
         self
     }
 
     /// Says where it comes from; more than once, from all of them.
     #[must_use]
-    pub fn citing(mut self, source: impl Into<Cow<'static, str>>) -> Self {
+    pub fn with_citation(mut self, source: impl Into<Cow<'static, str>>) -> Self {
         self.citations.to_mut().push(source.into());
         self
     }

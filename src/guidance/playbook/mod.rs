@@ -18,8 +18,8 @@
 //!         "路由器的灯是绿色的吗？",
 //!         "路由器的燈是綠色的嗎？",
 //!     ])
-//!     .on(Topic::TECHNICAL)
-//!     .at(Stage::Received),
+//!     .with_cue(Topic::TECHNICAL)
+//!     .with_stage(Stage::Received),
 //! );
 //!
 //! let technical: Vec<&str> = playbook.on(Topic::TECHNICAL).map(|entry| entry.text(Locale::En)).collect();
@@ -33,7 +33,8 @@ mod table;
 
 use alloc::vec::Vec;
 
-use crate::vocab::{Remedy, RuleId, Stage, StandardTopic, Topic};
+use crate::vocab::standard::StandardTopic;
+use crate::vocab::{Remedy, RuleId, Stage, Topic};
 
 pub use self::entry::{Advice, Cue, Entry};
 
@@ -81,7 +82,8 @@ impl Playbook {
     ///
     /// ```
     /// use redress::guidance::playbook::Playbook;
-    /// use redress::vocab::{Locale, Motive};
+    /// use redress::vocab::Locale;
+    /// use redress::vocab::person::Motive;
     ///
     /// let playbook = Playbook::standard();
     /// let entry = playbook.on(Motive::RESPECT).next().ok_or("no entry")?;

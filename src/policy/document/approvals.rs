@@ -5,16 +5,16 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::approval::{
-    ApprovalTable, Chain, MAX_CHAINS, MAX_REMEDIES, MAX_ROLES, MAX_STEPS, MAX_SYSTEMS, Material, Signers,
-    Step, TimeLimit, Touch,
-};
+use crate::approval::limits::{MAX_CHAINS, MAX_REMEDIES, MAX_ROLES, MAX_STEPS, MAX_SYSTEMS};
+use crate::approval::signing::{AmendmentEffect, AmendmentRule, TimeLimit};
+use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::deadline::Term;
 use crate::policy::document::choice::{choice, is_default};
 use crate::policy::document::term::{some, some_amount};
-use crate::vocab::list::list;
-use crate::vocab::map_only::{map_only, switch};
-use crate::vocab::{ActorId, ApprovalAct, DecisionKind, Money, Remedy, Role, RuleId, Severity};
+use crate::text::list::list;
+use crate::text::map_only::{map_only, switch};
+use crate::vocab::course::{ApprovalAct, DecisionKind};
+use crate::vocab::{ActorId, Money, Remedy, Role, RuleId, Severity};
 
 /// A row: for which decisions, and the steps.
 #[derive(Deserialize, Serialize)]
@@ -70,7 +70,7 @@ struct StepDocument {
 
 map_only!(StepDocument, "a step");
 
-choice!(TouchDocument of Touch { Keep, Notify, Void });
+choice!(TouchDocument of AmendmentEffect { Keep, Notify, Void });
 
 fn chains<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ChainDocument>, D::Error> {
     list(MAX_CHAINS, deserializer)
@@ -94,8 +94,8 @@ fn systems<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ActorId>, D
 
 impl From<&Step> for StepDocument {
     fn from(step: &Step) -> Self {
-        let (usual, material) = (Material::default(), step.material());
-        let touch = |own: Touch, usual: Touch| Some(own.into()).filter(|_| own != usual);
+        let (usual, material) = (AmendmentRule::default(), step.material());
+        let touch = |own: AmendmentEffect, usual: AmendmentEffect| Some(own.into()).filter(|_| own != usual);
         let mut document = Self {
             step: step.id(),
             act: step.act(),
@@ -143,16 +143,16 @@ impl StepDocument {
             (None, _) => return Err("nobody signs, expected one of `by`, `any-of` or `one-of-each`"),
         };
         step = match (self.within, self.escalate_to) {
-            (Some(term), Some(escalate_to)) => step.within(TimeLimit { term, escalate_to }),
+            (Some(term), Some(escalate_to)) => step.with_limit(TimeLimit { term, escalate_to }),
             (None, None) => step,
             _ => return Err("a time limit says to whom it goes up, expected `within` and `escalate-to`"),
         };
         if self.by_anyone_again {
-            step = step.by_anyone_again();
+            step = step.with_by_anyone_again();
         }
         step = self.systems.into_iter().fold(step, Step::with_system);
-        let usual = Material::default();
-        Ok(step.with_material(Material {
+        let usual = AmendmentRule::default();
+        Ok(step.with_material(AmendmentRule {
             amount_raised: self.amount_raised.map_or(usual.amount_raised, Into::into),
             remedy_changed: self.remedy_changed.map_or(usual.remedy_changed, Into::into),
             text_changed: self.text_changed.map_or(usual.text_changed, Into::into),
@@ -177,21 +177,21 @@ impl From<&Chain> for ChainDocument {
 
 impl ChainDocument {
     fn build(self) -> Result<Chain, String> {
-        let mut chain = Chain::new(self.chain, self.decision).citing(self.citation);
+        let mut chain = Chain::new(self.chain, self.decision).with_citation(self.citation);
         if let Some(level) = self.from_severity {
-            chain = chain.from_severity(level);
+            chain = chain.with_from_severity(level);
         }
         if let Some(amount) = self.above {
-            chain = chain.above(amount);
+            chain = chain.with_above(amount);
         }
         if let Some(remedies) = self.remedies {
-            chain = chain.for_remedies(remedies);
+            chain = chain.with_remedies(remedies);
         }
         if self.nobody_signs {
-            chain = chain.nobody_signs();
+            chain = chain.with_nobody_signs();
         }
         for (index, step) in self.steps.into_iter().enumerate() {
-            chain = chain.step(step.build().map_err(|error| alloc::format!("steps[{index}]: {error}"))?);
+            chain = chain.with_step(step.build().map_err(|error| alloc::format!("steps[{index}]: {error}"))?);
         }
         Ok(chain)
     }
@@ -233,7 +233,7 @@ impl<'de> Deserialize<'de> for ApprovalTable {
             let chain = chain
                 .build()
                 .map_err(|error| serde::de::Error::custom(alloc::format!("[{index}]: {error}")))?;
-            table = table.chain(chain);
+            table = table.with_chain(chain);
         }
         Ok(table)
     }

@@ -31,9 +31,9 @@ macro_rules! choice {
     };
 }
 
-pub(super) use choice;
+pub(in crate::policy) use choice;
 
 /// Whether a part has the value that it has where nothing is written.
-pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+pub(in crate::policy) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }

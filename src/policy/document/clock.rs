@@ -6,20 +6,22 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::deadline::{AfterBreach, Clock, Count, Deadline, Hardness, OnChange, PauseEffect, Term, Warning};
-use crate::policy::document::OneOrMany;
+use crate::deadline::rule::{AfterBreach, ChangeEffect, Hardness, PauseEffect, Warning};
+use crate::deadline::{Clock, Count, Deadline, Term};
+use crate::policy::choice::{
+    ClockPart, ClockRounds, ClockScope, ClockStart, EscalationStep, ReopeningEffect, SeveralCategories,
+};
+use crate::policy::clock::{ClockRule, PeriodStart, Target, Targets};
 use crate::policy::document::choice::{choice, is_default};
 use crate::policy::document::delay::DelayDocument;
 use crate::policy::document::late_entry::LateEntryDocument;
 use crate::policy::document::pause::{ExtensionDocument, LimitDocument, PauseDocument};
 use crate::policy::document::periods::{Repeats, fulfilled_by};
 use crate::policy::document::term::some;
-use crate::policy::{
-    ClockRule, MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS, OnReopening, Part, PeriodStart, Rounds,
-    Rung, Scope, SeveralCategories, Start, Target, Targets,
-};
-use crate::vocab::list::list;
-use crate::vocab::map_only::{Amount, map_only};
+use crate::policy::document::word_list::OneOrMany;
+use crate::policy::limits::{MAX_REASONS, MAX_RUNGS, MAX_TARGETS, MAX_WARNINGS};
+use crate::text::list::list;
+use crate::text::map_only::{Amount, map_only};
 use crate::vocab::{Anchor, Category, ClockName, Fact, Mark, Role, RuleId, Severity};
 
 #[derive(Deserialize, Serialize)]
@@ -88,11 +90,7 @@ struct RuleDocument {
     /// From when the next period counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     repeats_from: Option<RepeatsFromDocument>,
-    #[serde(
-        default,
-        deserialize_with = "crate::vocab::map_only::switch",
-        skip_serializing_if = "is_default"
-    )]
+    #[serde(default, deserialize_with = "crate::text::map_only::switch", skip_serializing_if = "is_default")]
     automatic_messages: bool,
     #[serde(default, deserialize_with = "ladder", skip_serializing_if = "Vec::is_empty")]
     escalation: Vec<RungDocument>,
@@ -145,15 +143,15 @@ struct RungDocument {
 
 map_only!(RungDocument, "a step of an escalation");
 
-choice!(ScopeDocument of Scope { Case, Department });
+choice!(ScopeDocument of ClockScope { Case, Department });
 choice!(SeveralDocument of SeveralCategories { Earliest, Main });
-choice!(PartDocument of Part { Other, Closure, Project });
+choice!(PartDocument of ClockPart { Other, Closure, Project });
 choice!(HardnessDocument of Hardness { Hard, Soft });
 choice!(PauseEffectDocument of PauseEffect { MovesTerm, MovesDue });
-choice!(OnChangeDocument of OnChange { KeepStart, CarryElapsed, Restart });
+choice!(OnChangeDocument of ChangeEffect { KeepStart, CarryElapsed, Restart });
 choice!(AfterBreachDocument of AfterBreach { StaysBreached, FollowsNewDue });
-choice!(OnReopeningDocument of OnReopening { Stays, Rest, Resume });
-choice!(RoundsDocument of Rounds { Every, First, Later });
+choice!(OnReopeningDocument of ReopeningEffect { Stays, Rest, Resume });
+choice!(RoundsDocument of ClockRounds { Every, First, Later });
 choice!(RepeatsDocument of Repeats { Never, Messages, Periods });
 choice!(RepeatsFromDocument of PeriodStart { Due, Done });
 
@@ -278,7 +276,8 @@ impl ClockDocument {
 /// How a clock runs, as a document: the keys of a clock of a policy that do not say what is due when.
 ///
 /// ```
-/// use redress::deadline::{Clock, PauseEffect};
+/// use redress::deadline::Clock;
+/// use redress::deadline::rule::PauseEffect;
 ///
 /// let clock: Clock = serde_json::from_str(
 ///     r#"{"clock": "response", "from": "received", "pauses": [{"reason": "awaiting-customer", "at-most": "72 h"}],
@@ -313,8 +312,8 @@ impl From<&ClockRule> for RuleDocument {
             clock: rule.name(),
             from: clock.start,
             from_due_of: match rule.start {
-                Start::DueOf(other) => Some(other),
-                Start::Event => None,
+                ClockStart::DueOf(other) => Some(other),
+                ClockStart::Event => None,
             },
             until: Some(rule.end).filter(|end| *end != usual.end),
             due,
@@ -409,7 +408,7 @@ impl RuleDocument {
         rule.otherwise = self.otherwise;
         rule.calendar = self.calendar.map(Cow::Owned);
         if let Some(other) = self.from_due_of {
-            rule.start = Start::DueOf(other);
+            rule.start = ClockStart::DueOf(other);
         }
         rule.end = self.until.unwrap_or(rule.end);
         rule.scope = self.scope.into();
@@ -425,7 +424,7 @@ impl RuleDocument {
         for (index, rung) in self.escalation.into_iter().enumerate() {
             let after =
                 rung.after.build().map_err(|error| alloc::format!("escalation[{index}]: after: {error}"))?;
-            rule.ladder.push(Rung { after, to: rung.to });
+            rule.ladder.push(EscalationStep { after, to: rung.to });
         }
         rule.mark = self.mark_if_missed;
         rule.late_entry = self.late_entry.map(Into::into);

@@ -10,11 +10,14 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::Span;
-use crate::policy::condition::MAX_PARTS;
-use crate::policy::document::{OneOrMany, list};
-use crate::policy::{Condition, Key, Recurrence, Window};
-use crate::vocab::map_only::{Amount, Whole, at, map_only};
-use crate::vocab::{Excerpt, Input, Severity};
+use crate::policy::condition::Condition;
+use crate::policy::document::word_list::OneOrMany;
+use crate::policy::limits::MAX_PARTS;
+use crate::policy::recurrence::{Recurrence, RecurrenceKey, RecurrenceWindow};
+use crate::text::list::list;
+use crate::text::map_only::{Amount, Whole, at, map_only};
+use crate::vocab::error::Excerpt;
+use crate::vocab::{Input, Severity};
 
 /// What a condition is asked by, beside the names of the inputs.
 const KEYS: &str =
@@ -134,7 +137,7 @@ impl<'de> Visitor<'de> for Entries {
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 struct RecurrenceDocument {
     #[serde(deserialize_with = "keys")]
-    by: Vec<Key>,
+    by: Vec<RecurrenceKey>,
     #[serde(deserialize_with = "at_least")]
     at_least: u32,
     #[serde(default, deserialize_with = "within", skip_serializing_if = "Option::is_none")]
@@ -168,8 +171,8 @@ const fn is_false(value: &bool) -> bool {
     !*value
 }
 
-fn keys<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Key>, D::Error> {
-    list(Key::ALL.len(), deserializer)
+fn keys<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<RecurrenceKey>, D::Error> {
+    list(RecurrenceKey::ALL.len(), deserializer)
 }
 
 fn at_least<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
@@ -197,10 +200,12 @@ impl Serialize for Recurrence {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let none = WindowDocument { seconds: None, days: None, months: None };
         let within = match self.within {
-            Window::Always => None,
-            Window::Elapsed(span) => Some(WindowDocument { seconds: Some(span.as_seconds()), ..none }),
-            Window::Days(n) => Some(WindowDocument { days: Some(n), ..none }),
-            Window::Months(n) => Some(WindowDocument { months: Some(n), ..none }),
+            RecurrenceWindow::Always => None,
+            RecurrenceWindow::Elapsed(span) => {
+                Some(WindowDocument { seconds: Some(span.as_seconds()), ..none })
+            }
+            RecurrenceWindow::Days(n) => Some(WindowDocument { days: Some(n), ..none }),
+            RecurrenceWindow::Months(n) => Some(WindowDocument { months: Some(n), ..none }),
         };
         let document = RecurrenceDocument {
             by: self.by.clone(),
@@ -218,7 +223,7 @@ impl<'de> Deserialize<'de> for Recurrence {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let document = <RecurrenceDocument as Deserialize>::deserialize(deserializer)?;
         let within = match document.within {
-            None => Window::Always,
+            None => RecurrenceWindow::Always,
             Some(WindowDocument { seconds: Some(seconds), days: None, months: None }) => {
                 // As much as a span of hours may be.
                 let most = u64::from(u32::MAX) * 3_600;
@@ -227,10 +232,12 @@ impl<'de> Deserialize<'de> for Recurrence {
                         "within: {seconds} seconds, expected at most {most}"
                     )));
                 }
-                Window::Elapsed(Span::of(seconds))
+                RecurrenceWindow::Elapsed(Span::of(seconds))
             }
-            Some(WindowDocument { seconds: None, days: Some(n), months: None }) => Window::Days(n),
-            Some(WindowDocument { seconds: None, days: None, months: Some(n) }) => Window::Months(n),
+            Some(WindowDocument { seconds: None, days: Some(n), months: None }) => RecurrenceWindow::Days(n),
+            Some(WindowDocument { seconds: None, days: None, months: Some(n) }) => {
+                RecurrenceWindow::Months(n)
+            }
             Some(_) => {
                 return Err(Error::custom("within: expected one of `seconds`, `days` and `months`"));
             }

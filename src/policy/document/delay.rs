@@ -6,14 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Span;
 use crate::deadline::{Count, End, Term};
-use crate::policy::Delay;
+use crate::policy::choice::EscalationDelay;
 use crate::policy::document::term::{EndDocument, some, some_amount};
-use crate::vocab::map_only::{Amount, map_only};
+use crate::text::map_only::{Amount, map_only};
 
 /// An amount of time with, if it names one, a time of day; or a share of the target in percent.
 #[derive(Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
-pub(super) struct DelayDocument {
+pub(in crate::policy) struct DelayDocument {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     elapsed: Option<Span>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -44,7 +44,7 @@ fn some_percent<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Opt
 const COUNTS: &str = "`elapsed`, `working`, `calendar-days`, `working-days`, `weeks`, `months` or `percent`";
 
 impl DelayDocument {
-    pub(super) fn build(self) -> Result<Delay, String> {
+    pub(in crate::policy) fn build(self) -> Result<EscalationDelay, String> {
         let counts = [
             self.elapsed.map(Count::Elapsed),
             self.working.map(Count::Working),
@@ -57,9 +57,9 @@ impl DelayDocument {
         match (counts.next(), counts.next(), self.percent) {
             (Some(count), None, None) => {
                 let end = self.at.map_or(End::SAME_TIME, |end| end.0);
-                Ok(Delay::Term(Term::of(count).with_end(end)))
+                Ok(EscalationDelay::Term(Term::of(count).with_end(end)))
             }
-            (None, None, Some(percent)) if self.at.is_none() => Ok(Delay::Percent(percent)),
+            (None, None, Some(percent)) if self.at.is_none() => Ok(EscalationDelay::Percent(percent)),
             (None, None, Some(_)) => {
                 Err("`at` beside `percent`: a share of the target has its own instant".into())
             }
@@ -69,11 +69,11 @@ impl DelayDocument {
     }
 }
 
-impl From<Delay> for DelayDocument {
-    fn from(delay: Delay) -> Self {
+impl From<EscalationDelay> for DelayDocument {
+    fn from(delay: EscalationDelay) -> Self {
         let term = match delay {
-            Delay::Percent(percent) => return Self { percent: Some(percent), ..Self::default() },
-            Delay::Term(term) => term,
+            EscalationDelay::Percent(percent) => return Self { percent: Some(percent), ..Self::default() },
+            EscalationDelay::Term(term) => term,
         };
         let at = (term.end != End::SAME_TIME).then_some(EndDocument(term.end));
         let document = Self { at, ..Self::default() };

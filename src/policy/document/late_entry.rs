@@ -3,15 +3,15 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::deadline::Term;
-use crate::policy::LateEntry;
-use crate::policy::document::OneOrMany;
+use crate::policy::clock::LateEntry;
 use crate::policy::document::term::{DeadlineDocument, some};
+use crate::policy::document::word_list::OneOrMany;
+use crate::text::map_only::map_only;
 use crate::vocab::Role;
-use crate::vocab::map_only::map_only;
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
-pub(super) struct LateEntryDocument {
+pub(in crate::policy) struct LateEntryDocument {
     /// Who may.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     by: Option<OneOrMany>,

@@ -10,67 +10,14 @@ mod delay;
 mod late_entry;
 mod pause;
 mod periods;
-mod policy;
+pub(in crate::policy) mod policy;
 mod routing;
 mod rules;
 mod severity;
-mod term;
+pub(in crate::policy) mod term;
 mod window;
+pub(in crate::policy) mod word_list;
+mod words;
 
-use alloc::vec::Vec;
-use core::fmt;
-
-use serde::de::{Error, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use crate::vocab::Code;
-use crate::vocab::list::list;
-
-pub(super) use self::policy::described;
-pub use self::policy::{OnlyDocument, PolicyDocument, WordDocument};
-pub(super) use self::term::some;
-
-/// One word or a list of them.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) struct OneOrMany(pub(super) Vec<Code>);
-
-impl Serialize for OneOrMany {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0.as_slice() {
-            [one] => one.serialize(serializer),
-            many => many.serialize(serializer),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for OneOrMany {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Words;
-        impl<'de> Visitor<'de> for Words {
-            type Value = OneOrMany;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a word or a list of words")
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<OneOrMany, E> {
-                text.parse().map(|word| OneOrMany(Vec::from([word]))).map_err(E::custom)
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<OneOrMany, A::Error> {
-                let most = crate::policy::condition::MAX_WORDS;
-                let mut words = Vec::new();
-                while let Some(word) = list.next_element()? {
-                    if words.len() == most {
-                        return Err(A::Error::custom(format_args!(
-                            "a list of more than {most} words, expected at most that many"
-                        )));
-                    }
-                    words.push(word);
-                }
-                Ok(OneOrMany(words))
-            }
-        }
-        deserializer.deserialize_any(Words)
-    }
-}
+pub(in crate::policy) use self::words::described;
+pub use self::words::{OnlyDocument, WordDocument};

@@ -9,14 +9,16 @@ use serde::de::{Error, MapAccess};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::Span;
-use crate::deadline::{Count, ExtensionChange, ExtensionRule, PauseLimit, PauseRule};
+use crate::deadline::Count;
+use crate::deadline::rule::{ExtensionChange, ExtensionRule, PauseLimit, PauseRule};
 use crate::policy::document::choice::is_default;
 use crate::policy::document::term::{TextOr, some, some_amount, text_or};
-use crate::vocab::map_only::map_only;
-use crate::vocab::{ExtensionReason, PauseReason};
+use crate::text::map_only::map_only;
+use crate::vocab::PauseReason;
+use crate::vocab::course::ExtensionReason;
 
 /// A limit of pauses: a time span, or a map with one unit.
-pub(super) struct LimitDocument(pub(super) PauseLimit);
+pub(in crate::policy) struct LimitDocument(pub(in crate::policy) PauseLimit);
 
 #[derive(Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
@@ -73,7 +75,7 @@ impl Serialize for LimitDocument {
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
-pub(super) struct PauseDocument {
+pub(in crate::policy) struct PauseDocument {
     reason: PauseReason,
     /// The most of each pause.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
@@ -108,7 +110,7 @@ impl From<PauseDocument> for PauseRule {
 /// A rule for pauses as a document.
 ///
 /// ```
-/// use redress::deadline::{PauseLimit, PauseRule};
+/// use redress::deadline::rule::{PauseLimit, PauseRule};
 ///
 /// let rule: PauseRule = serde_json::from_str(r#"{"reason": "awaiting-customer", "total": {"working-days": 10}}"#)?;
 /// assert_eq!(rule.total(), Some(PauseLimit::WorkingDays(10)));
@@ -128,21 +130,13 @@ impl Serialize for PauseRule {
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
-pub(super) struct ExtensionDocument {
+pub(in crate::policy) struct ExtensionDocument {
     reason: ExtensionReason,
-    #[serde(
-        default,
-        deserialize_with = "crate::vocab::map_only::switch",
-        skip_serializing_if = "is_default"
-    )]
+    #[serde(default, deserialize_with = "crate::text::map_only::switch", skip_serializing_if = "is_default")]
     approval: bool,
-    #[serde(
-        default,
-        deserialize_with = "crate::vocab::map_only::switch",
-        skip_serializing_if = "is_default"
-    )]
+    #[serde(default, deserialize_with = "crate::text::map_only::switch", skip_serializing_if = "is_default")]
     notice: bool,
-    #[serde(default = "once", deserialize_with = "crate::vocab::map_only::amount")]
+    #[serde(default = "once", deserialize_with = "crate::text::map_only::amount")]
     times: u32,
     /// How much the term may be in all.
     #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
@@ -168,7 +162,7 @@ impl From<&ExtensionRule> for ExtensionDocument {
 }
 
 impl ExtensionDocument {
-    pub(super) fn build(self) -> Result<ExtensionRule, String> {
+    pub(in crate::policy) fn build(self) -> Result<ExtensionRule, String> {
         Ok(ExtensionRule {
             reason: self.reason,
             needs_approval: self.approval,
@@ -186,7 +180,7 @@ impl ExtensionDocument {
 /// An amount of one unit.
 #[derive(Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
-pub(super) struct CountDocument {
+pub(in crate::policy) struct CountDocument {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     elapsed: Option<Span>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -213,7 +207,7 @@ impl fmt::Display for Units {
 }
 
 impl CountDocument {
-    pub(super) fn build(self) -> Result<Count, String> {
+    pub(in crate::policy) fn build(self) -> Result<Count, String> {
         let counts = [
             self.elapsed.map(Count::Elapsed),
             self.working.map(Count::Working),
@@ -266,7 +260,8 @@ map_only!(ChangeDocument, "what an extension does");
 /// What an extension does, as a document: one of `total`, `add`, `until` and `until-fixed`.
 ///
 /// ```
-/// use redress::deadline::{Count, ExtensionChange};
+/// use redress::deadline::Count;
+/// use redress::deadline::rule::ExtensionChange;
 ///
 /// let change: ExtensionChange = serde_json::from_str(r#"{"add": {"months": 2}}"#)?;
 /// assert_eq!(change, ExtensionChange::Add(Count::Months(2)));

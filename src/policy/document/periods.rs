@@ -3,13 +3,13 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::policy::document::OneOrMany;
-use crate::policy::{ClockRule, PeriodStart, Periods};
+use crate::policy::clock::{ClockRule, PeriodStart, Periods};
+use crate::policy::document::word_list::OneOrMany;
 use crate::vocab::Anchor;
 
 /// How a clock comes again.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Repeats {
+pub(in crate::policy) enum Repeats {
     /// It does not.
     Never,
     /// With each message that nobody has answered.
@@ -19,7 +19,7 @@ pub(super) enum Repeats {
 }
 
 impl Repeats {
-    pub(super) const fn of(rule: &ClockRule) -> Self {
+    pub(in crate::policy) const fn of(rule: &ClockRule) -> Self {
         match (&rule.periods, rule.repeats) {
             (Some(_), _) => Self::Periods,
             (None, true) => Self::Messages,
@@ -28,7 +28,7 @@ impl Repeats {
     }
 
     /// Sets it, with what fulfils a period, and from when the next one counts.
-    pub(super) fn apply(
+    pub(in crate::policy) fn apply(
         self,
         rule: &mut ClockRule,
         fulfilled_by: Option<OneOrMany>,
@@ -51,7 +51,7 @@ impl Repeats {
 }
 
 /// The events that can fulfil a period.
-pub(super) fn fulfilled_by(rule: &ClockRule) -> Option<OneOrMany> {
+pub(in crate::policy) fn fulfilled_by(rule: &ClockRule) -> Option<OneOrMany> {
     let periods = rule.periods.as_ref()?;
     Some(OneOrMany(periods.fulfilled_by.iter().map(|event| *event.code()).collect()))
 }

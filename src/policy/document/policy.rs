@@ -5,29 +5,32 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::approval::ApprovalTable;
+use crate::calendar::reading::ZoneAnswer;
 use crate::calendar::text::excerpt;
-use crate::calendar::{Calendar, CalendarDocument, KnownDays, ZoneAnswer};
+use crate::calendar::{Calendar, CalendarDocument, KnownDays};
 use crate::labels::Labels;
+use crate::policy::clock::ClockRule;
 use crate::policy::document::choice::is_default;
 use crate::policy::document::term::some;
-use crate::policy::report_rule::list_of_reports;
-use crate::policy::{
-    ClockRule, Conduct, ForcedClosure, Form, MAX_CALENDARS, MAX_DEPARTMENT_CALENDARS, MAX_FORMS,
-    MAX_MUST_ASK, MAX_RULES, MarkRule, People, Policy, PolicyFault, PolicyFaults, Rating, ReportRule,
-    Requirement, Routing, SeverityRules, Track,
+use crate::policy::document::words::{OnlyDocument, WordDocument, described};
+use crate::policy::fault::{PolicyFault, PolicyFaults};
+use crate::policy::limits::{
+    MAX_CALENDARS, MAX_DECLARED_WORDS, MAX_DEPARTMENT_CALENDARS, MAX_FORMS, MAX_MUST_ASK, MAX_RULES,
 };
+use crate::policy::procedure::Policy;
+use crate::policy::record::{Form, ReportRule, list_of_reports};
+use crate::policy::routing::Routing;
+use crate::policy::severity::{MarkRule, Rating, SeverityRules};
+use crate::policy::track::{Conduct, ForcedClosure, PeopleRules, Requirement, Track};
 use crate::taxonomy::{Declared, Taxonomy, TaxonomyFault};
-use crate::vocab::list::list;
-use crate::vocab::map::map;
-use crate::vocab::map_only::map_only;
-use crate::vocab::{ClaimKind, Code, Department, Facet, Fact, Importance, Locale, Urgency};
-
-/// The most own words of a policy.
-const MAX_WORDS: usize = 10_000;
+use crate::text::list::list;
+use crate::text::map::map;
+use crate::text::map_only::map_only;
+use crate::vocab::kind::{ClaimKind, Importance, Urgency};
+use crate::vocab::{Code, Department, Facet, Fact, Locale};
 
 /// A policy as JSON, TOML or any other form that serde reads; [`PolicyDocument::build`] proves it.
 ///
@@ -136,8 +139,8 @@ pub struct PolicyDocument {
     #[serde(default, skip_serializing_if = "is_default")]
     pub track: Track,
     /// Whom the policy keeps from what.
-    #[serde(default, skip_serializing_if = "People::is_default")]
-    pub people: People,
+    #[serde(default, skip_serializing_if = "PeopleRules::is_default")]
+    pub people: PeopleRules,
     /// How a complainant is met.
     #[serde(default, skip_serializing_if = "is_default")]
     pub conduct: Conduct,
@@ -154,49 +157,6 @@ pub struct PolicyDocument {
 
 map_only!(PolicyDocument, "a policy");
 
-/// A facet with just these words.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
-#[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
-pub struct OnlyDocument {
-    /// The facet.
-    pub facet: Facet,
-    /// Its words.
-    #[serde(deserialize_with = "codes")]
-    pub words: Vec<Code>,
-}
-
-map_only!(OnlyDocument, "the words of a facet");
-
-/// A word with its labels and the days on which it is in use. A standard word may be labelled anew, or taken out of
-/// use.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
-#[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
-pub struct WordDocument {
-    /// The facet.
-    pub facet: Facet,
-    /// The word.
-    pub word: Code,
-    /// Its English label.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub en: Option<String>,
-    /// Its label in simplified Chinese.
-    #[serde(default, rename = "zh-Hans", skip_serializing_if = "Option::is_none")]
-    pub zh_hans: Option<String>,
-    /// Its label in traditional Chinese.
-    #[serde(default, rename = "zh-Hant", skip_serializing_if = "Option::is_none")]
-    pub zh_hant: Option<String>,
-    /// The first day on which it is in use.
-    #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
-    pub from: Option<NaiveDate>,
-    /// The last day on which it is in use.
-    #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
-    pub until: Option<NaiveDate>,
-}
-
-map_only!(WordDocument, "a word");
-
 fn nobody(table: &ApprovalTable) -> bool {
     table.chains().is_empty()
 }
@@ -206,11 +166,7 @@ fn only<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<OnlyDocument>,
 }
 
 fn words<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<WordDocument>, D::Error> {
-    list(MAX_WORDS, deserializer)
-}
-
-fn codes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Code>, D::Error> {
-    list(MAX_WORDS, deserializer)
+    list(MAX_DECLARED_WORDS, deserializer)
 }
 
 fn calendars<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<CalendarDocument>, D::Error> {
@@ -302,7 +258,7 @@ impl PolicyDocument {
             .people(self.people.clone())
             .must_ask(self.must_ask.iter().copied())
             .approvals(self.approvals.clone());
-        builder = calendars.into_iter().fold(builder, crate::policy::PolicyBuilder::named_calendar);
+        builder = calendars.into_iter().fold(builder, crate::policy::builder::PolicyBuilder::named_calendar);
         for (&department, name) in &self.department_calendars {
             builder = builder.department_calendar(department, name.clone());
         }
@@ -321,11 +277,15 @@ impl PolicyDocument {
         if let Some(test) = &self.forced_closure {
             builder = builder.forced_closure(test.clone());
         }
-        builder = self.forms.iter().cloned().fold(builder, crate::policy::PolicyBuilder::form);
-        builder = self.reports.iter().cloned().fold(builder, crate::policy::PolicyBuilder::report);
-        builder = self.marks.iter().cloned().fold(builder, crate::policy::PolicyBuilder::mark);
-        builder = self.requirements.iter().cloned().fold(builder, crate::policy::PolicyBuilder::requirement);
-        self.clocks.iter().cloned().fold(builder, crate::policy::PolicyBuilder::clock).build()
+        builder = self.forms.iter().cloned().fold(builder, crate::policy::builder::PolicyBuilder::form);
+        builder = self.reports.iter().cloned().fold(builder, crate::policy::builder::PolicyBuilder::report);
+        builder = self.marks.iter().cloned().fold(builder, crate::policy::builder::PolicyBuilder::mark);
+        builder = self
+            .requirements
+            .iter()
+            .cloned()
+            .fold(builder, crate::policy::builder::PolicyBuilder::requirement);
+        self.clocks.iter().cloned().fold(builder, crate::policy::builder::PolicyBuilder::clock).build()
     }
 
     /// The calendars that have to be named, or the faults of all that cannot be built.
@@ -413,47 +373,4 @@ impl PolicyDocument {
         }
         PolicyFaults::none_or(faults, labels)
     }
-}
-
-/// The words of a taxonomy and their labels, as far as they are not the standard ones.
-pub(in crate::policy) fn described(
-    taxonomy: &Taxonomy,
-    labels: &Labels,
-) -> (Vec<OnlyDocument>, Vec<WordDocument>) {
-    let (mut only, mut words) = (Vec::new(), Vec::new());
-    // In the order of the facets and of the codes.
-    let declared: Vec<(Facet, Declared<Code>)> = taxonomy.declarations().collect();
-    let mut rest = declared.as_slice();
-    for &facet in Facet::ALL {
-        let standard = facet.standard_codes();
-        let (own, behind) = rest.split_at(rest.partition_point(|(of, _)| *of as usize <= facet as usize));
-        rest = behind;
-        let has = |code: &Code| own.binary_search_by_key(code, |(_, declared)| declared.word).is_ok();
-        let complete = standard.iter().all(has);
-        let unchanged = complete && own.len() == standard.len();
-        if !complete {
-            only.push(OnlyDocument { facet, words: own.iter().map(|(_, declared)| declared.word).collect() });
-        }
-        for (_, declared) in own {
-            let code = declared.word;
-            let label = |locale| labels.own(facet, &code, locale);
-            let texts = [Locale::En, Locale::ZhHans, Locale::ZhHant].map(label);
-            let days = [declared.first_day, declared.last_day];
-            let is_standard = unchanged || standard.contains(&code);
-            if is_standard && texts == [None; 3] && days == [None; 2] {
-                continue;
-            }
-            let [en, simplified, traditional] = texts.map(|text| text.map(Into::into));
-            words.push(WordDocument {
-                facet,
-                word: code,
-                en,
-                zh_hans: simplified,
-                zh_hant: traditional,
-                from: declared.first_day,
-                until: declared.last_day,
-            });
-        }
-    }
-    (only, words)
 }

@@ -10,9 +10,11 @@ use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::policy::document::{OneOrMany, list};
-use crate::policy::{Assignee, Cell, Gaps, HitPolicy, MAX_ROWS, Routing, Row, Test};
-use crate::vocab::map_only::{at, map_only};
+use crate::policy::document::word_list::OneOrMany;
+use crate::policy::limits::MAX_ROWS;
+use crate::policy::routing::{Assignee, Cell, CellTest, HitPolicy, Routing, RoutingGaps, Row};
+use crate::text::list::list;
+use crate::text::map_only::{at, map_only};
 use crate::vocab::{Act, Code, Department, Input, Role, RuleId, Severity};
 
 #[derive(Deserialize, Serialize)]
@@ -21,7 +23,7 @@ struct TableDocument {
     #[serde(deserialize_with = "inputs")]
     inputs: Vec<Input>,
     #[serde(default, deserialize_with = "gaps", skip_serializing_if = "is_default")]
-    gaps: Gaps,
+    gaps: RoutingGaps,
     #[serde(default, deserialize_with = "hit_policies", skip_serializing_if = "BTreeMap::is_empty")]
     hit_policies: BTreeMap<ActKey, HitPolicy>,
     #[serde(deserialize_with = "rows")]
@@ -72,16 +74,16 @@ impl Ord for ActKey {
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-fn is_default(gaps: &Gaps) -> bool {
-    *gaps == Gaps::default()
+fn is_default(gaps: &RoutingGaps) -> bool {
+    *gaps == RoutingGaps::default()
 }
 
 fn inputs<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Input>, D::Error> {
     list(Input::ALL.len(), deserializer)
 }
 
-fn gaps<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Gaps, D::Error> {
-    Gaps::deserialize(deserializer)
+fn gaps<'de, D: Deserializer<'de>>(deserializer: D) -> Result<RoutingGaps, D::Error> {
+    RoutingGaps::deserialize(deserializer)
 }
 
 fn rows<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<RowDocument>, D::Error> {
@@ -125,7 +127,7 @@ fn when<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Cell>, D::Erro
             let mut cells: Vec<Cell> = Vec::new();
             while let Some(input) = entries.next_key::<Input>()? {
                 let TestDocument(test) = entries.next_value().map_err(|error| at(input, error))?;
-                if test == Test::Nothing && !matches!(input, Input::Demand | Input::Mark) {
+                if test == CellTest::Nothing && !matches!(input, Input::Demand | Input::Mark) {
                     return Err(at(
                         input,
                         "`nothing` is asked of demands and marks alone, expected another cell",
@@ -146,13 +148,15 @@ fn when<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Cell>, D::Erro
 }
 
 /// That the words of a cell of the severity are levels, which have none under them.
-fn levels(test: &Test) -> Result<(), String> {
+fn levels(test: &CellTest) -> Result<(), String> {
     match test {
-        Test::OneOf(words) => words.iter().try_for_each(|word| {
+        CellTest::OneOf(words) => words.iter().try_for_each(|word| {
             word.as_str().parse::<Severity>().map(drop).map_err(|error| error.to_string())
         }),
-        Test::Under(_) => Err("has no tree, expected the levels one by one in place of `under`".to_string()),
-        Test::NotKnown | Test::Nothing => Ok(()),
+        CellTest::Under(_) => {
+            Err("has no tree, expected the levels one by one in place of `under`".to_string())
+        }
+        CellTest::NotKnown | CellTest::Nothing => Ok(()),
     }
 }
 
@@ -166,7 +170,7 @@ fn cells<S: Serializer>(cells: &[Cell], serializer: S) -> Result<S::Ok, S::Error
 
 /// What a cell asks: a word, a list of words, `{"under": word}`, `{"known": false}` or, of a demand,
 /// `{"nothing": true}`.
-struct TestDocument(Test);
+struct TestDocument(CellTest);
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -182,14 +186,16 @@ struct TestMap {
 impl Serialize for TestDocument {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.0 {
-            Test::OneOf(words) => OneOrMany(words.clone()).serialize(serializer),
-            Test::Under(word) => {
+            CellTest::OneOf(words) => OneOrMany(words.clone()).serialize(serializer),
+            CellTest::Under(word) => {
                 TestMap { under: Some(*word), known: None, nothing: None }.serialize(serializer)
             }
-            Test::NotKnown => {
+            CellTest::NotKnown => {
                 TestMap { under: None, known: Some(false), nothing: None }.serialize(serializer)
             }
-            Test::Nothing => TestMap { under: None, known: None, nothing: Some(true) }.serialize(serializer),
+            CellTest::Nothing => {
+                TestMap { under: None, known: None, nothing: Some(true) }.serialize(serializer)
+            }
         }
     }
 }
@@ -206,25 +212,25 @@ impl<'de> Deserialize<'de> for TestDocument {
 
             fn visit_str<E: Error>(self, text: &str) -> Result<TestDocument, E> {
                 let word = text.parse().map_err(E::custom)?;
-                Ok(TestDocument(Test::OneOf(Vec::from([word]))))
+                Ok(TestDocument(CellTest::OneOf(Vec::from([word]))))
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<TestDocument, A::Error> {
                 let words = OneOrMany::deserialize(serde::de::value::SeqAccessDeserializer::new(list))?;
-                Ok(TestDocument(Test::OneOf(words.0)))
+                Ok(TestDocument(CellTest::OneOf(words.0)))
             }
 
             fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<TestDocument, A::Error> {
                 let map = TestMap::deserialize(serde::de::value::MapAccessDeserializer::new(entries))?;
                 match map {
                     TestMap { under: Some(word), known: None, nothing: None } => {
-                        Ok(TestDocument(Test::Under(word)))
+                        Ok(TestDocument(CellTest::Under(word)))
                     }
                     TestMap { under: None, known: Some(false), nothing: None } => {
-                        Ok(TestDocument(Test::NotKnown))
+                        Ok(TestDocument(CellTest::NotKnown))
                     }
                     TestMap { under: None, known: None, nothing: Some(true) } => {
-                        Ok(TestDocument(Test::Nothing))
+                        Ok(TestDocument(CellTest::Nothing))
                     }
                     _ => Err(Error::custom(
                         "expected `under` with a word, `known` with false, or `nothing` with true",
@@ -276,11 +282,12 @@ impl RowDocument {
 /// The table as a document; a policy proves it.
 impl Serialize for Routing {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let chosen = Act::ALL.iter().filter(|act| self.hit(**act) != Self::default().hit(**act));
+        let chosen =
+            Act::ALL.iter().filter(|act| self.hit_policy(**act) != Self::default().hit_policy(**act));
         let document = TableDocument {
             inputs: self.inputs().to_vec(),
-            gaps: self.gap(),
-            hit_policies: chosen.map(|&act| (ActKey(act), self.hit(act))).collect(),
+            gaps: self.gaps(),
+            hit_policies: chosen.map(|&act| (ActKey(act), self.hit_policy(act))).collect(),
             rows: self.rows().iter().map(Into::into).collect(),
         };
         Serialize::serialize(&document, serializer)
@@ -295,8 +302,8 @@ impl<'de> Deserialize<'de> for Routing {
             let id = row.row;
             rows.push(row.row().map_err(|error| at(format_args!("rows[{place}] `{id}`"), error))?);
         }
-        let table = Self::by(document.inputs).gaps(document.gaps).with_rows(rows);
+        let table = Self::by(document.inputs).with_gaps(document.gaps).with_rows(rows);
         let policies = document.hit_policies.into_iter();
-        Ok(policies.fold(table, |table, (act, policy)| table.hit_policy(act.0, policy)))
+        Ok(policies.fold(table, |table, (act, policy)| table.with_hit_policy(act.0, policy)))
     }
 }

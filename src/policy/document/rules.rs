@@ -6,13 +6,14 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::policy::condition::Condition;
 use crate::policy::document::choice::choice;
 use crate::policy::document::term::some;
-use crate::policy::{
-    Condition, ForcedClosure, ForcedClosureTest, MAX_RULES, MarkRule, Rating, RatingRule, Requirement,
-};
-use crate::vocab::list::list;
-use crate::vocab::map_only::map_only;
+use crate::policy::limits::MAX_RULES;
+use crate::policy::severity::{MarkRule, Rating, RatingRule};
+use crate::policy::track::{ForcedClosure, ForcedClosureTest, Requirement};
+use crate::text::list::list;
+use crate::text::map_only::map_only;
 use crate::vocab::{Code, Fact, Input, Mark, RuleId, Word};
 
 #[derive(Deserialize, Serialize)]
@@ -76,14 +77,15 @@ impl<'de, W: Word> Deserialize<'de> for Rating<W> {
         let document = <RatingDocument as Deserialize>::deserialize(deserializer)?;
         let mut rating = Self::new();
         for rule in document.rules {
-            let made = RatingRule::new(rule.rule, W::from_code(rule.word), rule.when).citing(rule.citation);
-            rating = rating.rule(match rule.mark {
-                Some(marking) => made.marking_where(marking.mark, marking.when),
+            let made =
+                RatingRule::new(rule.rule, W::from_code(rule.word), rule.when).with_citation(rule.citation);
+            rating = rating.with_rule(match rule.mark {
+                Some(marking) => made.with_mark_where(marking.mark, marking.when),
                 None => made,
             });
         }
         Ok(match document.otherwise {
-            Some(word) => rating.otherwise(W::from_code(word)),
+            Some(word) => rating.with_otherwise(W::from_code(word)),
             None => rating,
         })
     }
@@ -112,7 +114,7 @@ impl Serialize for MarkRule {
 impl<'de> Deserialize<'de> for MarkRule {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let document = <MarkRuleDocument as Deserialize>::deserialize(deserializer)?;
-        Ok(Self::new(document.rule, document.mark, document.when).citing(document.citation))
+        Ok(Self::new(document.rule, document.mark, document.when).with_citation(document.citation))
     }
 }
 

@@ -10,20 +10,22 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::calendar::{Fold, Span};
-use crate::deadline::{
-    Alternative, Bound, ClosedStart, Count, Cutoff, CutoffTime, Deadline, End, EndAt, FirstDay, LateReceipt,
-    MAX_ALTERNATIVES, MonthEnd, Roll, RollRule, Term,
+use crate::calendar::Span;
+use crate::calendar::reading::Fold;
+use crate::deadline::choice::{
+    Alternative, Bound, ClosedStart, CutoffTime, EndAt, FirstDay, LateReceipt, MonthEnd, RollRule,
 };
+use crate::deadline::limits::MAX_ALTERNATIVES;
+use crate::deadline::{Count, Cutoff, Deadline, End, Roll, Term};
 use crate::policy::document::choice::{choice, is_default};
+use crate::text::list::list;
+use crate::text::map_only::{amount, map_only};
 use crate::vocab::Anchor;
-use crate::vocab::list::list;
-use crate::vocab::map_only::{amount, map_only};
 
 /// A deadline: one term, or the earliest or latest of several.
 #[derive(Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
-pub(super) struct DeadlineDocument {
+pub(in crate::policy) struct DeadlineDocument {
     /// The event that an alternative counts from, where it is not that of the clock.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     from: Option<Anchor>,
@@ -67,7 +69,9 @@ pub(in crate::policy) fn some<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     T::deserialize(deserializer).map(Some)
 }
 
-pub(super) fn some_amount<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
+pub(in crate::policy) fn some_amount<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<u32>, D::Error> {
     amount(deserializer).map(Some)
 }
 
@@ -116,15 +120,15 @@ mod cutoff_time {
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serializer};
 
-    use crate::deadline::CutoffTime;
-    use crate::vocab::Excerpt;
+    use crate::deadline::choice::CutoffTime;
+    use crate::vocab::error::Excerpt;
 
     #[expect(
         clippy::ref_option,
         clippy::trivially_copy_pass_by_ref,
         reason = "the signature that serde asks for"
     )]
-    pub(super) fn serialize<S: Serializer>(
+    pub(in crate::policy) fn serialize<S: Serializer>(
         at: &Option<CutoffTime>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
@@ -135,7 +139,7 @@ mod cutoff_time {
         }
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+    pub(in crate::policy) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Option<CutoffTime>, D::Error> {
         let text = alloc::borrow::Cow::<str>::deserialize(deserializer)?;
@@ -187,7 +191,7 @@ impl CutoffDocument {
 }
 
 /// A value that is written as a text where that says all of it, and as a map otherwise.
-pub(super) trait TextOr: Sized {
+pub(in crate::policy) trait TextOr: Sized {
     const EXPECTED: &'static str;
 
     fn text<E: Error>(text: &str) -> Result<Self, E>;
@@ -195,7 +199,9 @@ pub(super) trait TextOr: Sized {
     fn map<'de, A: MapAccess<'de>>(entries: A) -> Result<Self, A::Error>;
 }
 
-pub(super) fn text_or<'de, D: Deserializer<'de>, T: TextOr>(deserializer: D) -> Result<T, D::Error> {
+pub(in crate::policy) fn text_or<'de, D: Deserializer<'de>, T: TextOr>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     struct Either<T>(PhantomData<T>);
     impl<'de, T: TextOr> Visitor<'de> for Either<T> {
         type Value = T;
@@ -215,7 +221,7 @@ pub(super) fn text_or<'de, D: Deserializer<'de>, T: TextOr>(deserializer: D) -> 
     deserializer.deserialize_any(Either(PhantomData))
 }
 
-pub(super) struct EndDocument(pub(super) End);
+pub(in crate::policy) struct EndDocument(pub(in crate::policy) End);
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
@@ -258,7 +264,7 @@ impl TextOr for EndDocument {
         let unknown = || {
             E::custom(format_args!(
                 "end `{}` is none, expected {}",
-                crate::vocab::Excerpt::of(text),
+                crate::vocab::error::Excerpt::of(text),
                 Self::EXPECTED
             ))
         };
@@ -312,7 +318,7 @@ impl TextOr for RollDocument {
             "preceding" => Roll::PRECEDING,
             "modified-following" => Roll::MODIFIED_FOLLOWING,
             _ => {
-                let text = crate::vocab::Excerpt::of(text);
+                let text = crate::vocab::error::Excerpt::of(text);
                 return Err(E::custom(format_args!("roll `{text}` is none, expected {}", Self::EXPECTED)));
             }
         }))
@@ -388,7 +394,7 @@ impl From<&Deadline> for DeadlineDocument {
 
 impl DeadlineDocument {
     /// The term of a window: of days to the end of the last one, unless it says another end.
-    pub(super) fn window(mut self) -> Result<Term, String> {
+    pub(in crate::policy) fn window(mut self) -> Result<Term, String> {
         if self.end.is_none() && self.counts().any(Count::is_of_days) {
             self.end = Some(EndDocument(End::END_OF_DAY));
         }
@@ -401,7 +407,7 @@ impl DeadlineDocument {
     }
 
     /// The same as it is written.
-    pub(super) fn of_window(term: &Term) -> Self {
+    pub(in crate::policy) fn of_window(term: &Term) -> Self {
         let is_usual = term.end == End::END_OF_DAY;
         let end = Some(EndDocument(term.end)).filter(|_| term.count.is_of_days() && !is_usual);
         Self { end, ..Self::from(term) }
@@ -487,7 +493,8 @@ impl DeadlineDocument {
 ///
 /// ```
 /// use redress::calendar::LocalTime;
-/// use redress::deadline::{Cutoff, Deadline, End, LateReceipt, Roll, Term};
+/// use redress::deadline::{Cutoff, Deadline, End, Roll, Term};
+/// use redress::deadline::choice::LateReceipt;
 ///
 /// let cut_off = LocalTime::from_static("16:30");
 /// let written = r#"{"calendar-days": 2, "cutoff": {"at": "16:30", "late": "next-calendar-day"},

@@ -10,8 +10,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::Span;
 use crate::deadline::{Count, Term};
-use crate::policy::Reopening;
 use crate::policy::document::term::DeadlineDocument;
+use crate::policy::track::ReopeningWindow;
 
 const EXPECTED: &str = "`always`, `never`, or a map such as { within = \"72 h\" } or { calendar-days = 28 }";
 
@@ -20,21 +20,21 @@ const EXPECTED: &str = "`always`, `never`, or a map such as { within = \"72 h\" 
 ///
 /// ```
 /// use redress::deadline::{Count, Term};
-/// use redress::policy::Reopening;
+/// use redress::policy::track::ReopeningWindow;
 ///
-/// let read: Reopening = serde_json::from_str(r#"{"months": 2}"#)?;
-/// assert_eq!(read, Reopening::within(Count::Months(2)));
-/// let to_the_hour: Reopening = serde_json::from_str(r#"{"working-days": 5, "end": "same-time"}"#)?;
-/// assert_eq!(to_the_hour, Reopening::Within(Term::working_days(5)));
+/// let read: ReopeningWindow = serde_json::from_str(r#"{"months": 2}"#)?;
+/// assert_eq!(read, ReopeningWindow::within(Count::Months(2)));
+/// let to_the_hour: ReopeningWindow = serde_json::from_str(r#"{"working-days": 5, "end": "same-time"}"#)?;
+/// assert_eq!(to_the_hour, ReopeningWindow::Within(Term::working_days(5)));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-impl<'de> Deserialize<'de> for Reopening {
+impl<'de> Deserialize<'de> for ReopeningWindow {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(Window)
     }
 }
 
-impl Serialize for Reopening {
+impl Serialize for ReopeningWindow {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Always => serializer.serialize_str("always"),
@@ -54,34 +54,34 @@ impl Serialize for Reopening {
 struct Window;
 
 impl<'de> Visitor<'de> for Window {
-    type Value = Reopening;
+    type Value = ReopeningWindow;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(EXPECTED)
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Reopening, E> {
+    fn visit_str<E: Error>(self, text: &str) -> Result<ReopeningWindow, E> {
         match text {
-            "always" => Ok(Reopening::Always),
-            "never" => Ok(Reopening::Never),
+            "always" => Ok(ReopeningWindow::Always),
+            "never" => Ok(ReopeningWindow::Never),
             _ => {
-                let text = crate::vocab::Excerpt::of(text);
+                let text = crate::vocab::error::Excerpt::of(text);
                 Err(E::custom(format_args!("`{text}` is not a window, expected {EXPECTED}")))
             }
         }
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Reopening, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<ReopeningWindow, A::Error> {
         let first = entries.next_key::<String>()?;
         if first.as_deref() != Some("within") {
             let entries = MapAccessDeserializer::new(Read { first, entries });
             let document = <DeadlineDocument as Deserialize>::deserialize(entries)?;
-            return document.window().map(Reopening::Within).map_err(A::Error::custom);
+            return document.window().map(ReopeningWindow::Within).map_err(A::Error::custom);
         }
         let span = entries.next_value::<Span>();
         let span = span.map_err(|error| A::Error::custom(format_args!("within: {error}")))?;
         match entries.next_key::<String>()? {
-            None => Ok(Reopening::Within(Term::elapsed(span))),
+            None => Ok(ReopeningWindow::Within(Term::elapsed(span))),
             Some(_) => Err(A::Error::custom("`within` beside other keys, expected it alone")),
         }
     }

@@ -92,24 +92,24 @@ fn is_set(above: &str, key: &str) -> bool {
 }
 
 /// Writes the canonical form of a value.
-pub(super) fn canonical<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
+pub(in crate::policy) fn canonical<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
     let mut writer = Writer::default();
     writer.value(value);
     writer.out
 }
 
 #[derive(Default)]
-pub(super) struct Writer {
-    pub(super) out: Vec<u8>,
+pub(in crate::policy) struct Writer {
+    pub(in crate::policy) out: Vec<u8>,
     /// Where the keys stand in `out` that lead to the value that is written.
     keys: Vec<Range<usize>>,
     /// Whether the value stands in a field that may also hold nothing.
-    pub(super) in_some: bool,
+    pub(in crate::policy) in_some: bool,
 }
 
 impl Writer {
     /// Writes a value. Nothing that a policy holds fails to be written; what would is written as its error.
-    pub(super) fn value<T: Serialize + ?Sized>(&mut self, value: &T) {
+    pub(in crate::policy) fn value<T: Serialize + ?Sized>(&mut self, value: &T) {
         let from = self.out.len();
         let keys = self.keys.len();
         if let Err(NotWritten(error)) = value.serialize(&mut *self) {
@@ -145,7 +145,7 @@ impl Writer {
         self.out.extend(digits.iter().skip(digits.len() - used));
     }
 
-    pub(super) fn number(&mut self, negative: bool, amount: u128) {
+    pub(in crate::policy) fn number(&mut self, negative: bool, amount: u128) {
         self.out.push(b'i');
         if negative {
             self.out.push(b'-');
@@ -155,7 +155,7 @@ impl Writer {
     }
 
     /// Writes a text, and says where it stands.
-    pub(super) fn text(&mut self, text: &str) -> Range<usize> {
+    pub(in crate::policy) fn text(&mut self, text: &str) -> Range<usize> {
         self.digits(text.len() as u128);
         self.out.push(b':');
         let from = self.out.len();
@@ -188,17 +188,17 @@ impl Writer {
         }
     }
 
-    pub(super) fn entries(&mut self) -> Entries<'_> {
+    pub(in crate::policy) fn entries(&mut self) -> Entries<'_> {
         self.out.push(b'd');
         Entries { writer: self, starts: Vec::new() }
     }
 
-    pub(super) fn items(&mut self) -> Items<'_> {
+    pub(in crate::policy) fn items(&mut self) -> Items<'_> {
         let sorted = is_set(self.key(1), self.key(0));
         Items { sorted, ..self.in_order() }
     }
 
-    pub(super) fn in_order(&mut self) -> Items<'_> {
+    pub(in crate::policy) fn in_order(&mut self) -> Items<'_> {
         self.out.push(b'l');
         Items { writer: self, sorted: false, starts: Vec::new() }
     }
@@ -206,7 +206,7 @@ impl Writer {
 
 /// A value that cannot be written.
 #[derive(Debug)]
-pub(super) struct NotWritten(String);
+pub(in crate::policy) struct NotWritten(String);
 
 impl Display for NotWritten {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -223,19 +223,19 @@ impl ser::Error for NotWritten {
 }
 
 /// The items of a list.
-pub(super) struct Items<'w> {
+pub(in crate::policy) struct Items<'w> {
     writer: &'w mut Writer,
     sorted: bool,
     starts: Vec<usize>,
 }
 
 impl Items<'_> {
-    pub(super) fn item<T: Serialize + ?Sized>(&mut self, value: &T) {
+    pub(in crate::policy) fn item<T: Serialize + ?Sized>(&mut self, value: &T) {
         self.starts.push(self.writer.out.len());
         self.writer.value_or_nothing(value);
     }
 
-    pub(super) fn finish(self) {
+    pub(in crate::policy) fn finish(self) {
         if self.sorted {
             self.writer.sort(&self.starts);
         }
@@ -244,13 +244,13 @@ impl Items<'_> {
 }
 
 /// The entries of a record or a map.
-pub(super) struct Entries<'w> {
+pub(in crate::policy) struct Entries<'w> {
     writer: &'w mut Writer,
     starts: Vec<usize>,
 }
 
 impl Entries<'_> {
-    pub(super) fn key<T: Serialize + ?Sized>(&mut self, key: &T) {
+    pub(in crate::policy) fn key<T: Serialize + ?Sized>(&mut self, key: &T) {
         let start = self.writer.out.len();
         self.starts.push(start);
         self.writer.value(key);
@@ -261,13 +261,13 @@ impl Entries<'_> {
         self.writer.keys.push(text..self.writer.out.len());
     }
 
-    pub(super) fn value<T: Serialize + ?Sized>(&mut self, value: &T) {
+    pub(in crate::policy) fn value<T: Serialize + ?Sized>(&mut self, value: &T) {
         self.writer.value_or_nothing(value);
         self.writer.keys.pop();
     }
 
     /// Writes a field of a record, unless it says no more than leaving it out.
-    pub(super) fn field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) {
+    pub(in crate::policy) fn field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) {
         if LEFT_OUT.contains(&key) {
             return;
         }
@@ -295,7 +295,7 @@ impl Entries<'_> {
         }
     }
 
-    pub(super) fn finish(self) {
+    pub(in crate::policy) fn finish(self) {
         self.writer.sort(&self.starts);
         self.writer.out.push(b'e');
     }
@@ -309,7 +309,7 @@ mod tests {
     use serde::Serialize;
 
     use super::canonical;
-    use crate::policy::{Conduct, Track};
+    use crate::policy::track::{Conduct, Track};
 
     #[derive(Default, Serialize)]
     #[serde(rename_all = "kebab-case")]

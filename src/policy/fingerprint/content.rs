@@ -15,14 +15,20 @@ use crate::approval::ApprovalTable;
 use crate::calendar::Calendar;
 use crate::calendar::text::excerpt;
 use crate::labels::Labels;
+use crate::policy::clock::{ClockRule, Targets};
 use crate::policy::document::{OnlyDocument, WordDocument, described};
-use crate::policy::fingerprint::Fingerprint;
 use crate::policy::fingerprint::canonical::canonical;
-use crate::policy::{
-    ClockRule, Conduct, Covered, CoveredDays, ForcedClosure, Form, MarkRule, NotCovered, People, Policy,
-    Rating, ReportRule, Requirement, Routing, SeverityRules, Targets, Track,
-};
-use crate::vocab::{ClaimKind, Department, Fact, Importance, Urgency};
+use crate::policy::fingerprint::covered::{CoveredCalendars, CoveredDays};
+use crate::policy::fingerprint::digest::Fingerprint;
+use crate::policy::fingerprint::digests::Digests;
+use crate::policy::fingerprint::other::CoverageError;
+use crate::policy::procedure::Policy;
+use crate::policy::record::{Form, ReportRule};
+use crate::policy::routing::Routing;
+use crate::policy::severity::{MarkRule, Rating, SeverityRules};
+use crate::policy::track::{Conduct, ForcedClosure, PeopleRules, Requirement, Track};
+use crate::vocab::kind::{ClaimKind, Importance, Urgency};
+use crate::vocab::{Department, Fact};
 
 /// The edition of the canonical form: another one gives every policy another fingerprint.
 const FORM: &[u8] = b"redress-policy-1\n";
@@ -30,17 +36,7 @@ const FORM: &[u8] = b"redress-policy-1\n";
 /// What a reference to the calendar for everything is written as: no calendar has this name.
 const MAIN: &str = "";
 
-/// The digests of a policy.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::policy) struct Digests {
-    rules: [u8; 32],
-    whole: Fingerprint,
-}
-
 impl Digests {
-    /// What a policy has before they are computed.
-    pub(in crate::policy) const NONE: Self = Self { rules: [0; 32], whole: Fingerprint([0; 32]) };
-
     pub(in crate::policy) fn of(policy: &Policy) -> Self {
         let rules = Hash::hash(&canonical(&Rules::of(policy)));
         let all = calendars_in_order(policy)
@@ -66,7 +62,7 @@ fn calendars_in_order(policy: &Policy) -> Vec<(&str, &Calendar)> {
 fn hashed<'p>(
     rules: &[u8; 32],
     calendars: impl Iterator<Item = (&'p str, &'p Calendar, CoveredDays)>,
-) -> Result<Fingerprint, NotCovered> {
+) -> Result<Fingerprint, CoverageError> {
     let mut hash = Hash::new();
     hash.update(FORM);
     hash.update(rules);
@@ -79,7 +75,7 @@ fn hashed<'p>(
         }
         let not_known = || {
             let (first, last) = (days.first().min(zone_days.first()), days.last().max(zone_days.last()));
-            NotCovered::NotKnown { name: excerpt(calendar.name()), first, last }
+            CoverageError::NotKnown { name: excerpt(calendar.name()), first, last }
         };
         calendar.hash_content(days, zone_days, &mut hash).ok_or_else(not_known)?;
     }
@@ -101,16 +97,16 @@ impl Policy {
     ///
     /// # Errors
     ///
-    /// [`NotCovered`] where its calendars are not those of the covered days, or are not known for all of them.
-    pub fn fingerprint_of(&self, covered: &Covered) -> Result<Fingerprint, NotCovered> {
+    /// [`CoverageError`] where its calendars are not those of the covered days, or are not known for all of them.
+    pub fn fingerprint_of(&self, covered: &CoveredCalendars) -> Result<Fingerprint, CoverageError> {
         let named = self.calendars().skip(1).count();
         if let Some((name, _)) = covered.calendars().find(|(name, _)| !self.has_named(name)) {
-            return Err(NotCovered::NoCalendar { name: excerpt(name) });
+            return Err(CoverageError::NoCalendar { name: excerpt(name) });
         }
         let mut calendars = Vec::with_capacity(named + 1);
         for (name, calendar) in calendars_in_order(self) {
             let days = if name == MAIN { Some(covered.calendar()) } else { covered.named(name) };
-            let days = days.ok_or_else(|| NotCovered::NoDays { name: excerpt(name) })?;
+            let days = days.ok_or_else(|| CoverageError::NoDays { name: excerpt(name) })?;
             calendars.push((name, calendar, days));
         }
         if calendars.iter().all(|(_, calendar, days)| CoveredDays::of(calendar) == *days) {
@@ -142,7 +138,7 @@ struct Rules<'p> {
     forced_closure: Option<&'p ForcedClosure>,
     track: &'p Track,
     conduct: &'p Conduct,
-    people: &'p People,
+    people: &'p PeopleRules,
     must_ask: &'p [Fact],
     approvals: ApprovalTable,
     forms: &'p [Form],
@@ -212,7 +208,7 @@ impl<'p> Rules<'p> {
 fn in_canonical_order(table: &ApprovalTable) -> ApprovalTable {
     let mut chains = table.chains().to_vec();
     chains.sort_by_key(|chain| chain.kind().as_str());
-    chains.into_iter().fold(ApprovalTable::none(), ApprovalTable::chain)
+    chains.into_iter().fold(ApprovalTable::none(), ApprovalTable::with_chain)
 }
 
 impl ClockRule {

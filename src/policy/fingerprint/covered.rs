@@ -9,33 +9,34 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::text::excerpt;
 use crate::calendar::{Calendar, CalendarFault, KnownDays};
-use crate::policy::{MAX_CALENDARS, Policy};
-use crate::vocab::map::map;
-use crate::vocab::map_only::map_only;
+use crate::policy::limits::MAX_CALENDARS;
+use crate::policy::procedure::Policy;
+use crate::text::map::map;
+use crate::text::map_only::map_only;
 
-/// The days of each calendar of a policy that a [`Fingerprint`](crate::policy::Fingerprint) covers.
+/// The days of each calendar of a policy that a [`Fingerprint`](crate::policy::fingerprint::Fingerprint) covers.
 ///
 /// A case stores it beside the fingerprint: a calendar that was prolonged since then is compared on these days alone.
 /// As a document it has the keys of a [`PolicyDocument`](crate::policy::PolicyDocument), `calendar` and `calendars`,
 /// the latter as a map from names.
 ///
 /// ```
-/// use redress::policy::Covered;
+/// use redress::policy::fingerprint::CoveredCalendars;
 ///
-/// let covered: Covered = serde_json::from_str(r#"{"calendar": {"first": "2026-01-01", "last": "2026-12-31"}}"#)?;
+/// let covered: CoveredCalendars = serde_json::from_str(r#"{"calendar": {"first": "2026-01-01", "last": "2026-12-31"}}"#)?;
 /// assert_eq!(covered.calendar().days().days(), 365);
 /// assert_eq!(covered.calendars().count(), 0);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
-pub struct Covered {
+pub struct CoveredCalendars {
     calendar: CoveredDays,
     #[serde(default, deserialize_with = "named", skip_serializing_if = "BTreeMap::is_empty")]
     calendars: BTreeMap<String, CoveredDays>,
 }
 
-map_only!(Covered, "covered days");
+map_only!(CoveredCalendars, "covered days");
 
 fn named<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, CoveredDays>, D::Error> {
     let named: BTreeMap<Name, CoveredDays> =
@@ -43,7 +44,7 @@ fn named<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, 
     Ok(named.into_iter().map(|(name, days)| (name.0, days)).collect())
 }
 
-impl Covered {
+impl CoveredCalendars {
     /// Covers days of a policy with one calendar.
     #[must_use]
     pub const fn new(calendar: CoveredDays) -> Self {
@@ -78,7 +79,7 @@ impl Covered {
         self.calendars.iter().map(|(name, days)| (name.as_str(), *days))
     }
 
-    pub(super) fn named(&self, name: &str) -> Option<CoveredDays> {
+    pub(in crate::policy) fn named(&self, name: &str) -> Option<CoveredDays> {
         self.calendars.get(name).copied()
     }
 }

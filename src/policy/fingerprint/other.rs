@@ -5,8 +5,11 @@ use alloc::string::String;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::policy::{Covered, Fingerprint, Policy, PolicyVersion};
-use crate::vocab::map_only::map_only;
+use crate::policy::fingerprint::covered::CoveredCalendars;
+use crate::policy::fingerprint::digest::Fingerprint;
+use crate::policy::procedure::Policy;
+use crate::policy::version::PolicyVersion;
+use crate::text::map_only::map_only;
 
 /// The content of a policy as a case keeps it: its fingerprint, and the days that the fingerprint covers.
 ///
@@ -16,7 +19,8 @@ use crate::vocab::map_only::map_only;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::policy::{Policy, PolicyContent, Routing};
+/// use redress::policy::{Policy, Routing};
+/// use redress::policy::fingerprint::PolicyContent;
 ///
 /// let desk = |until, hours| -> Result<Policy, Box<dyn std::error::Error>> {
 ///     let utc = Zone::fixed(chrono::FixedOffset::east_opt(0).ok_or("offset")?, KnownDays::years(2026, until)?)?;
@@ -36,7 +40,7 @@ pub struct PolicyContent {
     /// The fingerprint.
     pub fingerprint: Fingerprint,
     /// The days that it covers.
-    pub covered: Covered,
+    pub covered: CoveredCalendars,
 }
 
 map_only!(PolicyContent, "the content of a policy");
@@ -45,7 +49,7 @@ impl PolicyContent {
     /// Returns the content of a policy, with all known days of its calendars.
     #[must_use]
     pub fn of(policy: &Policy) -> Self {
-        Self { fingerprint: policy.fingerprint(), covered: Covered::of(policy) }
+        Self { fingerprint: policy.fingerprint(), covered: CoveredCalendars::of(policy) }
     }
 
     /// Returns whether a policy has this content on the covered days.
@@ -61,14 +65,14 @@ impl PolicyContent {
     ///
     /// # Errors
     ///
-    /// [`OtherContent`] with both fingerprints.
-    pub fn check(&self, policy: &Policy) -> Result<(), OtherContent> {
+    /// [`ContentMismatch`] with both fingerprints.
+    pub fn check(&self, policy: &Policy) -> Result<(), ContentMismatch> {
         let (found, not_covered) = match policy.fingerprint_of(&self.covered) {
             Ok(found) if found == self.fingerprint => return Ok(()),
             Ok(found) => (found, None),
             Err(not_covered) => (policy.fingerprint(), Some(not_covered)),
         };
-        Err(OtherContent {
+        Err(ContentMismatch {
             policy: PolicyVersion::of(policy),
             expected: self.fingerprint,
             found,
@@ -84,7 +88,7 @@ impl PolicyContent {
     reason(.not_covered.as_ref())
 )]
 #[non_exhaustive]
-pub struct OtherContent {
+pub struct ContentMismatch {
     /// The policy by its name and version.
     pub policy: PolicyVersion,
     /// The fingerprint that was stored.
@@ -92,10 +96,10 @@ pub struct OtherContent {
     /// The fingerprint of the policy on the covered days, or on all that it knows where it does not cover them.
     pub found: Fingerprint,
     /// Why the policy does not cover the days, where it does not.
-    pub not_covered: Option<NotCovered>,
+    pub not_covered: Option<CoverageError>,
 }
 
-fn reason(not_covered: Option<&NotCovered>) -> String {
+fn reason(not_covered: Option<&CoverageError>) -> String {
     match not_covered {
         Some(not_covered) => alloc::format!("{not_covered}"),
         None => "its content has changed; give changed content a version of its own".into(),
@@ -105,7 +109,7 @@ fn reason(not_covered: Option<&NotCovered>) -> String {
 /// A policy has not the calendars, or not the known days, that a fingerprint covers.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
-pub enum NotCovered {
+pub enum CoverageError {
     /// The policy has no calendar of a name.
     #[error("the policy has no calendar `{name}`, expected one of this name")]
     NoCalendar {

@@ -2,30 +2,33 @@
 
 use alloc::vec::Vec;
 use core::cmp::Reverse;
-use core::ops::Range;
 
-use crate::policy::bits::{Bits, ones};
+use crate::policy::bits::Bits;
 use crate::policy::condition::Facts;
+use crate::policy::routing::hit_policy::HitPolicy;
 use crate::policy::routing::index::Index;
+use crate::policy::routing::list::{Id, InputId, List, PartId, PartRange, RowId, SetId};
 use crate::policy::routing::part::{Part, parts_of};
-use crate::policy::routing::sets::RowSets;
-use crate::policy::{HitPolicy, Routing, Row, Test};
+use crate::policy::routing::row::{CellTest, Row};
+use crate::policy::routing::sets::{PartSets, parts_of_block};
+use crate::policy::routing::table::Routing;
 use crate::vocab::{Act, Code, Input};
 
 /// The most inputs of one table: every input, once.
 const MAX_INPUTS: usize = 16;
+const _: () = assert!(Input::ALL.len() <= MAX_INPUTS && MAX_INPUTS <= Inputs::BITS as usize);
 
 /// A routing table, proved and compiled.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct RoutingTable {
     pub(super) routing: Routing,
     /// The rows in parts, by act, and within an act the one that goes before another first.
-    pub(super) parts: Vec<Part>,
-    pub(super) acts: [Range<usize>; Act::ALL.len()],
-    pub(super) indexes: Vec<Index>,
-    pub(super) sets: RowSets,
+    pub(super) parts: List<PartId, Part>,
+    acts: [PartRange; Act::ALL.len()],
+    pub(super) indexes: List<InputId, Index>,
+    pub(super) sets: PartSets,
     /// The set of every part, for a table without inputs.
-    everything: u32,
+    everything: SetId,
 }
 
 /// A set of inputs, as bits.
@@ -60,42 +63,50 @@ impl RoutingTable {
 
     pub(super) fn compiled(routing: Routing, domain: impl Fn(Input) -> Vec<Code>) -> Self {
         let inputs: Vec<Input> = routing.inputs.iter().copied().take(MAX_INPUTS).collect();
-        let mut parts: Vec<Part> = routing
-            .rows
-            .iter()
-            .enumerate()
-            .flat_map(|(at, row)| parts_of(at, row, &inputs, routing.hit(row.act)))
-            .collect();
+        let parts_of =
+            |(row_id, row): (RowId, &Row)| parts_of(row_id, row, &inputs, routing.hit_policy(row.act));
+        let mut parts: Vec<Part> = routing.rows.entries().flat_map(parts_of).collect();
+        let act_of = |part: &Part| routing.rows[part.row].act;
         let order = |part: &Part| {
-            let act = routing.rows.get(part.row).map_or(Act::Copy, |row| row.act);
-            let unique = routing.hit(act) == HitPolicy::Unique;
+            let act = act_of(part);
+            let unique = routing.hit_policy(act) == HitPolicy::Unique;
             (act as usize, Reverse(if unique { part.rank.clone() } else { Vec::new() }), part.row)
         };
         parts.sort_by_cached_key(order);
-        let act_of = |part: &Part| routing.rows.get(part.row).map(|row| row.act as usize);
-        let acts = core::array::from_fn(|act| {
-            let from = parts.partition_point(|part| act_of(part) < Some(act));
-            from..parts.partition_point(|part| act_of(part) <= Some(act))
+        let acts = core::array::from_fn(|act| PartRange {
+            start: PartId::from_place(parts.partition_point(|part| (act_of(part) as usize) < act)),
+            end: PartId::from_place(parts.partition_point(|part| act_of(part) as usize <= act)),
         });
-        let mut sets = RowSets::over(parts.len());
-        let everything = sets.push((0..).zip(&parts).map(|(at, _)| at));
-        let indexes = inputs
-            .iter()
-            .enumerate()
+        let parts: List<PartId, Part> = parts.into_iter().collect();
+        let mut sets = PartSets::over(parts.len());
+        let everything = sets.push(parts.ids());
+        let indexes = (0..)
+            .map(InputId::from_number)
+            .zip(&inputs)
             .map(|(at, &input)| Index::new(at, input, domain(input), &parts, &mut sets))
             .collect();
         Self { routing, parts, acts, indexes, sets, everything }
     }
 
+    pub(super) fn row(&self, part: PartId) -> &Row {
+        &self.routing.rows[self.parts[part].row]
+    }
+
+    /// The parts of an act.
+    #[expect(clippy::indexing_slicing, reason = "there is a place for every act")]
+    pub(super) fn parts_of(&self, act: Act) -> PartRange {
+        self.acts[act as usize]
+    }
+
     /// Asks the table. Of an input with several words the first finds the one row that decides; all of them
     /// find those that are collected.
     pub(crate) fn route(&self, facts: &impl Facts) -> Routed {
-        let (mut sure, mut maybe) = ([self.everything; MAX_INPUTS], [self.everything; MAX_INPUTS]);
+        let (mut sure, mut maybe) = (InputSets::new(self.everything), InputSets::new(self.everything));
         let (mut unknown, mut several, mut marked): (Inputs, bool, bool) = (0, false, false);
-        for (at, index) in self.indexes.iter().enumerate() {
+        for (at, index) in self.indexes.entries() {
             let mut words = facts.words(index.input);
             if facts.open_words(index.input).next().is_some() {
-                unknown |= 1 << at;
+                unknown |= 1 << at.place();
                 (several, marked) = (true, true);
             }
             let (one, other) = match words.next() {
@@ -108,124 +119,103 @@ impl RoutingTable {
                 }
                 None if facts.is_known(index.input) => (index.nothing, index.nothing),
                 None => {
-                    unknown |= 1 << at;
+                    unknown |= 1 << at.place();
                     index.possible(facts)
                 }
             };
-            if let (Some(s), Some(m)) = (sure.get_mut(at), maybe.get_mut(at)) {
-                (*s, *m) = (one, other);
-            }
+            sure.push(one);
+            maybe.push(other);
         }
-        let used = self.indexes.len().max(1);
-        let (sure, maybe) = (sure.get(..used).unwrap_or(&sure), maybe.get(..used).unwrap_or(&maybe));
-        let mut routed = Routed {
-            owner: Decision::Gap,
-            rows: Bits::with_size(self.routing.rows.len()),
-            missing: [0; Act::ALL.len()],
-        };
-        for (&act, range) in Act::ALL.iter().zip(&self.acts) {
+        let (sure, maybe) = (sure.as_slice(), maybe.as_slice());
+        let (mut owner, mut missing) = (Decision::Gap, [0; Act::ALL.len()]);
+        let mut rows = Bits::with_size(self.routing.rows.len());
+        for (&act, missing) in Act::ALL.iter().zip(&mut missing) {
+            let range = self.parts_of(act);
             if range.is_empty() {
                 continue;
             }
-            if self.routing.hit(act) == HitPolicy::Collect {
-                let missing = if several {
+            if self.routing.hit_policy(act) == HitPolicy::Collect {
+                *missing = if several {
                     let (sure, maybe) = (self.matching(facts, false, true), self.matching(facts, true, true));
-                    let within =
-                        |hits: &Bits| hits.iter().filter(|hit| range.contains(hit)).collect::<Vec<_>>();
-                    self.collect(
-                        within(&sure).into_iter(),
-                        within(&maybe).into_iter(),
-                        unknown,
-                        facts,
-                        &mut routed,
-                    )
+                    self.collect(within(&sure, range), within(&maybe, range), unknown, facts, &mut rows)
                 } else if unknown == 0 {
-                    self.collect(self.hits(sure, range), core::iter::empty(), 0, facts, &mut routed)
+                    self.collect(self.hits(sure, range), core::iter::empty(), 0, facts, &mut rows)
                 } else {
-                    self.collect(self.hits(sure, range), self.hits(maybe, range), unknown, facts, &mut routed)
+                    self.collect(self.hits(sure, range), self.hits(maybe, range), unknown, facts, &mut rows)
                 };
-                if let Some(noted) = routed.missing.get_mut(act as usize) {
-                    *noted = missing;
-                }
                 continue;
             }
             let decision = if marked {
                 let (sure, maybe) = (self.matching(facts, false, false), self.matching(facts, true, false));
-                let within = |part: &usize| range.contains(part);
-                self.decide(sure.iter().filter(within), maybe.iter().filter(within), unknown, facts)
+                self.decide(within(&sure, range), within(&maybe, range), unknown, facts)
             } else {
                 self.decide(self.hits(sure, range), self.hits(maybe, range), unknown, facts)
             };
             match decision {
-                Decision::Row(row) => routed.rows.insert(row),
+                Decision::Row(row) => rows.insert(row),
                 Decision::Gap => {}
-                Decision::Undetermined(inputs, _) => {
-                    if let Some(missing) = routed.missing.get_mut(act as usize) {
-                        *missing = inputs;
-                    }
-                }
+                Decision::Undetermined(inputs, _) => *missing = inputs,
             }
             if act == Act::Owner {
-                routed.owner = decision;
+                owner = decision;
             }
         }
-        routed
+        Routed { owner, rows, missing }
     }
 
     /// What the parts that match surely, and those that may, come to: the first of either goes before the others.
     fn decide(
         &self,
-        mut sure: impl Iterator<Item = usize>,
-        mut maybe: impl Iterator<Item = usize>,
+        mut sure: impl Iterator<Item = PartId>,
+        mut maybe: impl Iterator<Item = PartId>,
         unknown: Inputs,
         facts: &impl Facts,
     ) -> Decision {
-        let row = |part: usize| self.parts.get(part).map(|part| part.row);
-        let Some(first) = maybe.next() else { return Decision::Gap };
+        let row = |part: PartId| self.parts[part].row.place();
+        let Some(first) = maybe.next() else {
+            debug_assert!(sure.next().is_none(), "a part that matches surely and may not match");
+            return Decision::Gap;
+        };
         if unknown == 0 {
-            return row(first).map_or(Decision::Gap, Decision::Row);
+            return Decision::Row(row(first));
         }
         let certain = sure.next();
         let mut missing = 0;
-        let mut agreed = certain.is_some();
-        let assignee =
-            |part: usize| row(part).and_then(|row| self.routing.rows.get(row)).map(|row| row.assignee);
+        let assignee = |part: PartId| self.row(part).assignee;
+        let mut agreed = true;
         let contenders = core::iter::once(first).chain(maybe);
         for part in contenders.take_while(|part| certain != Some(*part)) {
             missing |= self.open(part, unknown, facts);
-            agreed &= certain.and_then(assignee) == assignee(part);
+            agreed &= certain.is_some_and(|certain| assignee(certain) == assignee(part));
         }
-        match certain.and_then(row) {
+        match certain.map(row) {
             Some(row) if agreed => Decision::Row(row),
             otherwise => Decision::Undetermined(missing, otherwise),
         }
     }
 
     /// The parts of a range that are in all of these sets, ascending.
-    fn hits<'t>(&'t self, sets: &'t [u32], range: &'t Range<usize>) -> impl Iterator<Item = usize> + 't {
+    fn hits<'t>(&'t self, sets: &'t [SetId], range: PartRange) -> impl Iterator<Item = PartId> + 't {
+        let (start, end) = (range.start.place(), range.end.place());
         self.sets
             .common(sets)
-            .skip_while(|(block, _)| (block + 1) * 64 <= range.start)
-            .take_while(|(block, _)| block * 64 < range.end)
-            .flat_map(|(block, rows)| ones(rows).map(move |row| block * 64 + row))
-            .filter(|part| range.contains(part))
+            .skip_while(move |(block, _)| (block + 1) * 64 <= start)
+            .take_while(move |(block, _)| block * 64 < end)
+            .flat_map(|(block, parts)| parts_of_block(block, parts))
+            .filter(move |part| range.contains(*part))
     }
 
     /// Takes the rows that match surely, and gives the inputs by which others may.
     fn collect(
         &self,
-        sure: impl Iterator<Item = usize>,
-        maybe: impl Iterator<Item = usize>,
+        sure: impl Iterator<Item = PartId>,
+        maybe: impl Iterator<Item = PartId>,
         unknown: Inputs,
         facts: &impl Facts,
-        routed: &mut Routed,
+        rows: &mut Bits,
     ) -> Inputs {
         let mut sure = sure.peekable();
-        let mut take = |part: usize| {
-            if let Some(part) = self.parts.get(part) {
-                routed.rows.insert(part.row);
-            }
-        };
+        let mut take = |part: PartId| rows.insert(self.parts[part].row.place());
         let mut missing = 0;
         // Both ascend, and what matches surely may match.
         for part in maybe {
@@ -242,21 +232,24 @@ impl RoutingTable {
     /// The parts that match, or may match, for each input some word of the complaint: the first one, unless every
     /// word counts. Marks hold all at once.
     fn matching(&self, facts: &impl Facts, maybe: bool, every: bool) -> Bits {
+        let add = |set: SetId, parts: &mut Bits| {
+            self.sets.parts(set).for_each(|part| parts.insert(part.place()));
+        };
         let mut all = Bits::with_size(self.parts.len());
-        self.sets.rows(self.everything).for_each(|part| all.insert(part));
-        for index in &self.indexes {
+        add(self.everything, &mut all);
+        for index in self.indexes.as_slice() {
             let mut some = Bits::with_size(self.parts.len());
             let words = if every || index.input == Input::Mark { usize::MAX } else { 1 };
             let mut said = false;
             for word in facts.words(index.input).take(words) {
                 said = true;
-                self.sets.rows(index.set(word)).for_each(|part| some.insert(part));
+                add(index.set(word), &mut some);
             }
             let mut open = false;
             for word in facts.open_words(index.input) {
                 open = true;
                 if maybe {
-                    self.sets.rows(index.set(word)).for_each(|part| some.insert(part));
+                    add(index.set(word), &mut some);
                 }
             }
             let (sure, possible) = match (said, facts.is_known(index.input)) {
@@ -265,32 +258,56 @@ impl RoutingTable {
                 (false, true) => (index.nothing, index.nothing),
                 (false, false) => index.possible(facts),
             };
-            self.sets.rows(if maybe { possible } else { sure }).for_each(|part| some.insert(part));
+            add(if maybe { possible } else { sure }, &mut some);
             all.intersect(&some);
         }
         all
     }
 
     /// The unknown inputs of which a part asks something that they do not surely answer.
-    fn open(&self, part: usize, unknown: Inputs, facts: &impl Facts) -> Inputs {
-        let Some(tests) = self.parts.get(part).map(|part| &part.tests) else { return 0 };
+    fn open(&self, part: PartId, unknown: Inputs, facts: &impl Facts) -> Inputs {
         let mut open = 0;
-        for (at, (test, index)) in tests.iter().zip(&self.indexes).enumerate() {
-            if unknown >> at & 1 == 0
-                || !matches!(test, Some(Test::OneOf(_) | Test::Under(_) | Test::Nothing))
-            {
+        for (at, index) in self.indexes.entries() {
+            if unknown >> at.place() & 1 == 0 {
                 continue;
+            }
+            match self.parts[part].tests[at] {
+                Some(CellTest::OneOf(_) | CellTest::Under(_) | CellTest::Nothing) => {}
+                Some(CellTest::NotKnown) | None => continue,
             }
             let by_words = facts.words(index.input).any(|word| self.sets.contains(index.set(word), part));
             let sure = index.possible(facts).0;
             if !by_words && !self.sets.contains(sure, part) {
-                open |= 1 << at;
+                open |= 1 << at.place();
             }
         }
         open
     }
+}
 
-    pub(super) fn row(&self, part: usize) -> Option<&Row> {
-        self.parts.get(part).and_then(|part| self.routing.rows.get(part.row))
+/// A set of parts for each input, held inline; one for all of them where there is none.
+struct InputSets {
+    sets: [SetId; MAX_INPUTS],
+    len: usize,
+}
+
+#[expect(clippy::indexing_slicing, reason = "a table has no more inputs")]
+impl InputSets {
+    const fn new(without_inputs: SetId) -> Self {
+        Self { sets: [without_inputs; MAX_INPUTS], len: 0 }
     }
+
+    fn push(&mut self, set: SetId) {
+        self.sets[self.len] = set;
+        self.len += 1;
+    }
+
+    fn as_slice(&self) -> &[SetId] {
+        &self.sets[..self.len.max(1)]
+    }
+}
+
+/// The parts of a range that are in a set of all parts, ascending.
+fn within(parts: &Bits, range: PartRange) -> impl Iterator<Item = PartId> {
+    parts.iter().map(PartId::from_place).filter(move |part| range.contains(*part))
 }

@@ -1,14 +1,15 @@
-//! For every word of one input the rows that it matches.
+//! For every word of one input the parts that it matches.
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
+use core::ops;
 
-use crate::policy::Test;
 use crate::policy::code_map::CodeMap;
-use crate::policy::condition::Facts;
+use crate::policy::condition::{Facts, Levels};
+use crate::policy::routing::list::{Id, InputId, List, PartId, SetId};
 use crate::policy::routing::part::Part;
-use crate::policy::routing::sets::RowSets;
-use crate::policy::severity_table::Levels;
+use crate::policy::routing::row::CellTest;
+use crate::policy::routing::sets::PartSets;
 use crate::vocab::{Code, Input, Severity};
 
 /// The sets of one input.
@@ -18,55 +19,70 @@ pub(super) struct Index {
     /// From a declared word to its set.
     words: CodeMap,
     /// The declared words, each with its set.
-    pub(super) domain: Vec<(Code, u32)>,
-    /// The rows that ask nothing of the input.
-    pub(super) anything: u32,
-    /// The rows that match where it is known that there is no word.
-    pub(super) nothing: u32,
-    /// The rows that match where the input is not known.
-    pub(super) not_known: u32,
-    /// The rows that match or may match there.
-    maybe: u32,
-    /// Of the severity, for every set of levels that it may be: the rows that match whichever it is, and those
-    /// that match one of them.
-    levels: Vec<(u32, u32)>,
+    pub(super) domain: Vec<(Code, SetId)>,
+    /// The parts that ask nothing of the input.
+    pub(super) anything: SetId,
+    /// The parts that match where it is known that there is no word.
+    pub(super) nothing: SetId,
+    /// The parts that match where the input is not known.
+    pub(super) not_known: SetId,
+    /// The parts that match or may match there.
+    maybe: SetId,
+    /// Of the severity alone.
+    levels: Option<LevelSets>,
+}
+
+/// For every set of levels that the severity may be: the parts that match whichever it is, and those that match one
+/// of them.
+#[derive(Clone, Debug, Eq, PartialEq)]
+struct LevelSets(Vec<(SetId, SetId)>);
+
+#[expect(clippy::indexing_slicing, reason = "there is a place for every set of levels")]
+impl ops::Index<Levels> for LevelSets {
+    type Output = (SetId, SetId);
+
+    fn index(&self, levels: Levels) -> &(SetId, SetId) {
+        debug_assert!(levels.index() != 0, "a severity that may be nothing, not even unrated");
+        &self.0[levels.index()]
+    }
 }
 
 impl Index {
     pub(super) fn new(
-        at: usize,
+        at: InputId,
         input: Input,
         domain: Vec<Code>,
-        parts: &[Part],
-        sets: &mut RowSets,
+        parts: &List<PartId, Part>,
+        sets: &mut PartSets,
     ) -> Self {
         let (mut any, mut only, mut may, mut none) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (mut exact, mut under): (BTreeMap<Code, Vec<u32>>, BTreeMap<Code, Vec<u32>>) = Default::default();
-        for (number, part) in (0_u32..).zip(parts) {
-            match part.tests.get(at).and_then(Option::as_ref) {
-                None => any.push(number),
-                Some(Test::NotKnown) => only.push(number),
-                Some(Test::Nothing) => {
-                    none.push(number);
-                    may.push(number);
+        let (mut exact, mut under): (BTreeMap<Code, Vec<PartId>>, BTreeMap<Code, Vec<PartId>>) =
+            Default::default();
+        for (id, part) in parts.entries() {
+            match &part.tests[at] {
+                None => any.push(id),
+                Some(CellTest::NotKnown) => only.push(id),
+                Some(CellTest::Nothing) => {
+                    none.push(id);
+                    may.push(id);
                 }
-                Some(Test::OneOf(codes)) => {
-                    may.push(number);
+                Some(CellTest::OneOf(codes)) => {
+                    may.push(id);
                     for code in codes {
-                        exact.entry(*code).or_default().push(number);
+                        exact.entry(*code).or_default().push(id);
                     }
                 }
-                Some(Test::Under(code)) => {
-                    may.push(number);
-                    under.entry(*code).or_default().push(number);
+                Some(CellTest::Under(code)) => {
+                    may.push(id);
+                    under.entry(*code).or_default().push(id);
                 }
             }
         }
-        let mut known: BTreeMap<Vec<u32>, u32> = BTreeMap::new();
-        let mut set_of = |specific: Vec<u32>| {
+        let mut known: BTreeMap<Vec<PartId>, SetId> = BTreeMap::new();
+        let mut set_of = |specific: Vec<PartId>| {
             *known.entry(specific).or_insert_with_key(|specific| sets.push(merged(&any, specific)))
         };
-        let domain: Vec<(Code, u32)> = domain
+        let domain: Vec<(Code, SetId)> = domain
             .into_iter()
             .map(|word| {
                 let mut specific = exact.get(&word).cloned().unwrap_or_default();
@@ -84,60 +100,50 @@ impl Index {
         let nothing = set_of(none);
         let not_known = set_of(only.clone());
         let maybe = set_of(merged(&only, &may).collect());
-        let words = CodeMap::new(domain.iter().copied());
-        let levels = if input == Input::Severity {
-            Levels::sets().map(|levels| level_sets(levels, &domain, nothing, &only, sets)).collect()
-        } else {
-            Vec::new()
+        let words = CodeMap::new(domain.iter().map(|&(word, set)| (word, set.number())));
+        let set_of_level = |level: Option<Severity>| match level.map(Severity::code) {
+            // No row asks for a level that is not declared.
+            Some(code) => domain.iter().find(|(word, _)| *word == code).map_or(anything, |(_, set)| *set),
+            None => nothing,
         };
+        let level_sets = |levels: Levels| level_sets(levels.iter().map(set_of_level), &only, sets);
+        let levels = (input == Input::Severity).then(|| LevelSets(Levels::sets().map(level_sets).collect()));
         Self { input, words, domain, anything, nothing, not_known, maybe, levels }
     }
 
-    /// The rows that match surely, and those that may, where there is no word.
-    pub(super) fn possible(&self, facts: &impl Facts) -> (u32, u32) {
-        let levels = facts.levels().and_then(|levels| self.levels.get(levels.index()));
-        levels.copied().unwrap_or((self.not_known, self.maybe))
+    /// The parts that match surely, and those that may, where there is no word.
+    pub(super) fn possible(&self, facts: &impl Facts) -> (SetId, SetId) {
+        match &self.levels {
+            Some(sets) => facts.levels().map_or((self.not_known, self.maybe), |levels| sets[levels]),
+            None => (self.not_known, self.maybe),
+        }
     }
 
     /// The set of a word; no row asks for one that is not declared.
-    pub(super) fn set(&self, word: &Code) -> u32 {
-        self.words.get(word).unwrap_or(self.anything)
+    pub(super) fn set(&self, word: &Code) -> SetId {
+        self.words.get(word).map_or(self.anything, SetId::from_number)
     }
 }
 
-/// The rows that match every one of several levels, and those that match any.
-fn level_sets(
-    levels: Levels,
-    domain: &[(Code, u32)],
-    nothing: u32,
-    only: &[u32],
-    sets: &mut RowSets,
-) -> (u32, u32) {
-    let (mut all, mut any): (Option<Vec<u32>>, Vec<u32>) = (None, Vec::new());
-    for level in levels.iter() {
-        let set = match level.map(Severity::code) {
-            Some(code) => domain.iter().find(|(word, _)| *word == code).map(|(_, set)| *set),
-            None => Some(nothing),
-        };
-        let rows: Vec<u32> = set
-            .into_iter()
-            .flat_map(|set| sets.rows(set))
-            .filter_map(|row| u32::try_from(row).ok())
-            .collect();
+/// The parts that match every one of several levels, and those that match any.
+fn level_sets(levels: impl Iterator<Item = SetId>, only: &[PartId], sets: &mut PartSets) -> (SetId, SetId) {
+    let (mut all, mut any): (Option<Vec<PartId>>, Vec<PartId>) = (None, Vec::new());
+    for level in levels {
+        let parts: Vec<PartId> = sets.parts(level).collect();
         all = Some(match all {
-            Some(all) => all.into_iter().filter(|row| rows.binary_search(row).is_ok()).collect(),
-            None => rows.clone(),
+            Some(all) => all.into_iter().filter(|part| parts.binary_search(part).is_ok()).collect(),
+            None => parts.clone(),
         });
-        any = merged(&any, &rows).collect();
+        any = merged(&any, &parts).collect();
     }
-    // Where there are several, the one is not known.
+    // Where there are several, the one is not known. Nobody asks for the set without levels.
     let (all, any) =
         (merged(&all.unwrap_or_default(), only).collect::<Vec<_>>(), merged(&any, only).collect::<Vec<_>>());
     (sets.push(all), sets.push(any))
 }
 
 /// Two ascending lists as one.
-fn merged<'l>(left: &'l [u32], right: &'l [u32]) -> impl Iterator<Item = u32> + 'l {
+fn merged<'l>(left: &'l [PartId], right: &'l [PartId]) -> impl Iterator<Item = PartId> + 'l {
     let (mut left, mut right) = (left.iter().copied().peekable(), right.iter().copied().peekable());
     core::iter::from_fn(move || match (left.peek(), right.peek()) {
         (Some(l), Some(r)) if l < r => left.next(),

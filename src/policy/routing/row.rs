@@ -3,8 +3,6 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use serde::Serialize;
-
 use crate::policy::cited::cited;
 use crate::vocab::{Act, Code, Department, Input, InputWord, Role, RuleId, Severity};
 
@@ -13,15 +11,16 @@ use crate::vocab::{Act, Code, Department, Input, InputWord, Role, RuleId, Severi
 /// An input without a cell may be anything, known or not.
 ///
 /// ```
-/// use redress::policy::{Cell, Row};
-/// use redress::vocab::{Act, Cause, CauseGroup, Department, Role, RuleId, Severity};
+/// use redress::policy::routing::{Cell, Row};
+/// use redress::vocab::{Act, Cause, Department, Role, RuleId, Severity};
+/// use redress::vocab::kind::CauseGroup;
 /// use redress::word;
 ///
 /// let transport = Row::owner(word!(RuleId, "s03-r06"), Department::STORAGE_TRANSPORT)
-///     .when(Cell::under(Cause::from(CauseGroup::DELIVERY)))
-///     .citing("S03-R06");
+///     .with_cell(Cell::under(Cause::from(CauseGroup::DELIVERY)))
+///     .with_citation("S03-R06");
 /// let manager = Row::to_role(word!(RuleId, "manager"), Act::Copy, Role::MANAGER)
-///     .when(Cell::severity_at_least(Severity::Serious));
+///     .with_cell(Cell::severity_at_least(Severity::Serious));
 /// assert_eq!(transport.assignee().department(), Some(Department::STORAGE_TRANSPORT));
 /// assert_eq!(manager.act(), Act::Copy);
 /// ```
@@ -83,13 +82,13 @@ impl Assignee {
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Cell {
     pub(crate) input: Input,
-    pub(crate) test: Test,
+    pub(crate) test: CellTest,
 }
 
 /// How a cell asks.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 #[expect(clippy::exhaustive_enums, reason = "the cells of the tables; an input without one may be anything")]
-pub enum Test {
+pub enum CellTest {
     /// The word is one of these, themselves.
     OneOf(Vec<Code>),
     /// The word is this one, or a child of it.
@@ -97,19 +96,6 @@ pub enum Test {
     /// The complaint has no word for the input yet.
     NotKnown,
     /// It is known that the input has no word: the complainant wants nothing, or no rule marked the complaint.
-    Nothing,
-}
-
-/// What a complaint answers to an input.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[expect(clippy::exhaustive_enums, reason = "a word, or one of the two ways to have none")]
-pub enum Answer {
-    /// This word.
-    Word(Code),
-    /// Nobody knows yet.
-    NotKnown,
-    /// That there is none: the complainant wants nothing, or no rule marked the complaint.
     Nothing,
 }
 
@@ -123,20 +109,20 @@ impl Cell {
     /// The word is one of these, themselves.
     #[must_use]
     pub fn one_of<W: InputWord>(words: impl IntoIterator<Item = W>) -> Self {
-        Self { input: W::INPUT, test: Test::OneOf(words.into_iter().map(Into::into).collect()) }
+        Self { input: W::INPUT, test: CellTest::OneOf(words.into_iter().map(Into::into).collect()) }
     }
 
     /// The word is this one, or a child of it.
     #[must_use]
     pub fn under<W: InputWord>(word: W) -> Self {
-        Self { input: W::INPUT, test: Test::Under(word.into()) }
+        Self { input: W::INPUT, test: CellTest::Under(word.into()) }
     }
 
     /// The severity is one of these.
     #[must_use]
     pub fn severity(levels: impl IntoIterator<Item = Severity>) -> Self {
         let levels = levels.into_iter().map(Severity::code);
-        Self { input: Input::Severity, test: Test::OneOf(levels.collect()) }
+        Self { input: Input::Severity, test: CellTest::OneOf(levels.collect()) }
     }
 
     /// The severity is this level, or a higher one.
@@ -148,19 +134,19 @@ impl Cell {
     /// The complaint has no word for the input yet.
     #[must_use]
     pub const fn not_known(input: Input) -> Self {
-        Self { input, test: Test::NotKnown }
+        Self { input, test: CellTest::NotKnown }
     }
 
     /// The complainant wants nothing.
     #[must_use]
     pub const fn no_demand() -> Self {
-        Self { input: Input::Demand, test: Test::Nothing }
+        Self { input: Input::Demand, test: CellTest::Nothing }
     }
 
     /// No rule marked the complaint.
     #[must_use]
     pub const fn no_mark() -> Self {
-        Self { input: Input::Mark, test: Test::Nothing }
+        Self { input: Input::Mark, test: CellTest::Nothing }
     }
 
     /// Which input it asks about.
@@ -171,7 +157,7 @@ impl Cell {
 
     /// How it asks.
     #[must_use]
-    pub const fn test(&self) -> &Test {
+    pub const fn test(&self) -> &CellTest {
         &self.test
     }
 }
@@ -211,7 +197,7 @@ impl Row {
 
     /// Keeps the row to complaints that a cell matches; all its cells must.
     #[must_use]
-    pub fn when(mut self, cell: Cell) -> Self {
+    pub fn with_cell(mut self, cell: Cell) -> Self {
         self.cells.push(cell);
         self
     }
@@ -234,7 +220,7 @@ impl Row {
         self.assignee
     }
 
-    pub(crate) fn test(&self, input: Input) -> Option<&Test> {
+    pub(crate) fn test(&self, input: Input) -> Option<&CellTest> {
         self.cells.iter().find(|cell| cell.input == input).map(|cell| &cell.test)
     }
 }

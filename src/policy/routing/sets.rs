@@ -1,105 +1,150 @@
-//! Sets of rows that are intersected fast: only the blocks that are not empty are kept.
+//! Sets of parts that are intersected fast: only the blocks that are not empty are kept.
 
 use alloc::vec::Vec;
 
 use crate::policy::bits::ones;
+use crate::policy::routing::list::{Id, List, PartId, SetId};
 
-/// Many sets of row numbers over one size. A set is a summary, one bit for each block of 64 rows, and its
-/// blocks that are not empty, one after the other.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub(crate) struct RowSets {
+/// Many sets of the parts of one table. A set is a summary, one bit for each block of 64 parts, and its blocks that
+/// are not empty, one after the other.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct PartSets {
+    /// How many parts the table has.
+    parts: usize,
     /// How many words a summary has.
     width: usize,
     summaries: Vec<u64>,
     /// Where the blocks of each word of each summary begin.
     starts: Vec<u32>,
     blocks: Vec<u64>,
-    /// How many rows each set has.
-    sizes: Vec<usize>,
+    /// How many parts each set has.
+    sizes: List<SetId, usize>,
 }
 
-impl RowSets {
-    pub(crate) fn over(rows: usize) -> Self {
-        Self { width: rows.div_ceil(64).div_ceil(64).max(1), ..Self::default() }
+impl PartSets {
+    pub(super) fn over(parts: usize) -> Self {
+        let width = parts.div_ceil(64).div_ceil(64).max(1);
+        let (summaries, starts, blocks) = (Vec::new(), Vec::new(), Vec::new());
+        Self { parts, width, summaries, starts, blocks, sizes: List::new() }
     }
 
-    /// Adds a set of ascending row numbers and gives its number.
-    pub(crate) fn push(&mut self, rows: impl IntoIterator<Item = u32>) -> u32 {
-        let set = self.summaries.len() / self.width;
+    /// Adds a set of ascending parts.
+    #[expect(clippy::indexing_slicing, reason = "a part is one of the table")]
+    pub(super) fn push(&mut self, parts: impl IntoIterator<Item = PartId>) -> SetId {
         let mut summary = alloc::vec![0_u64; self.width];
         let mut blocks: Vec<(usize, u64)> = Vec::new();
-        let mut size = 0;
-        for row in rows {
-            size += 1;
-            let row = usize::try_from(row).unwrap_or(usize::MAX);
-            let (block, bit) = (row / 64, 1_u64 << (row % 64));
+        let (mut size, mut before) = (0, None);
+        for part in parts {
+            debug_assert!(before < Some(part) && part.place() < self.parts, "{part:?} after {before:?}");
+            (size, before) = (size + 1, Some(part));
+            let (block, bit) = (part.place() / 64, 1_u64 << (part.place() % 64));
             match blocks.last_mut() {
                 Some((last, bits)) if *last == block => *bits |= bit,
-                _ => blocks.push((block, bit)),
+                Some(_) | None => blocks.push((block, bit)),
             }
-            if let Some(word) = summary.get_mut(block / 64) {
-                *word |= 1 << (block % 64);
-            }
+            summary[block / 64] |= 1 << (block % 64);
         }
-        let mut start = u32::try_from(self.blocks.len()).unwrap_or(u32::MAX);
         for word in summary {
+            let start = self.starts.last().zip(self.summaries.last());
+            self.starts.push(start.map_or(0, |(start, word)| start + word.count_ones()));
             self.summaries.push(word);
-            self.starts.push(start);
-            start += word.count_ones();
         }
         self.blocks.extend(blocks.into_iter().map(|(_, bits)| bits));
-        self.sizes.push(size);
-        u32::try_from(set).unwrap_or(u32::MAX)
+        let most = self.summaries.len().max(self.blocks.len());
+        assert!(u32::try_from(most).is_ok(), "sets and their blocks are numbered with 32 bits");
+        self.sizes.push(size)
     }
 
-    /// How many rows a set has.
-    pub(crate) fn size(&self, set: u32) -> usize {
-        usize::try_from(set).ok().and_then(|set| self.sizes.get(set)).copied().unwrap_or(0)
+    /// How many parts a set has.
+    pub(super) fn size(&self, set: SetId) -> usize {
+        self.sizes[set]
     }
 
-    /// Whether a row is in a set.
-    pub(crate) fn contains(&self, set: u32, row: usize) -> bool {
-        let word = usize::try_from(set).unwrap_or(0) * self.width + row / 64 / 64;
-        let bit = row / 64 % 64;
-        let present = self.summaries.get(word).is_some_and(|summary| summary >> bit & 1 == 1);
-        present && self.block(word, bit) >> (row % 64) & 1 == 1
+    /// Whether a part is in a set.
+    pub(super) fn contains(&self, set: SetId, part: PartId) -> bool {
+        debug_assert!(part.place() < self.parts, "{part:?} is of another table");
+        let (word, bit) = (part.place() / 64 / 64, part.place() / 64 % 64);
+        self.summary(set, word) >> bit & 1 == 1 && self.block(set, word, bit) >> (part.place() % 64) & 1 == 1
     }
 
-    /// The block of a set in which 64 rows begin, if it is not empty.
-    fn block(&self, word: usize, bit: usize) -> u64 {
-        let Some((&summary, &start)) = self.summaries.get(word).zip(self.starts.get(word)) else { return 0 };
+    /// Which of 64 blocks of a set are not empty.
+    #[expect(clippy::indexing_slicing, reason = "each set has `width` words")]
+    fn summary(&self, set: SetId, word: usize) -> u64 {
+        debug_assert!(word < self.width, "word {word} is of the next set");
+        self.summaries[set.place() * self.width + word]
+    }
+
+    /// The parts of a block that is not empty.
+    #[expect(clippy::indexing_slicing, reason = "each one of a summary has a block")]
+    fn block(&self, set: SetId, word: usize, bit: usize) -> u64 {
+        let summary = self.summary(set, word);
+        debug_assert!(summary >> bit & 1 == 1, "block {bit} of word {word} is empty");
         let before = summary & ((1 << bit) - 1);
-        usize::try_from(start + before.count_ones())
-            .ok()
-            .and_then(|at| self.blocks.get(at))
-            .copied()
-            .unwrap_or(0)
+        let start = self.starts[set.place() * self.width + word];
+        self.blocks[(start + before.count_ones()) as usize]
     }
 
-    /// The blocks of the rows that are in all of these sets, ascending: number of the block, and its rows.
-    pub(crate) fn common<'s>(&'s self, sets: &'s [u32]) -> impl Iterator<Item = (usize, u64)> + 's {
-        let word_of = move |set: u32, word: usize| usize::try_from(set).unwrap_or(0) * self.width + word;
-        let summary = move |word: usize| {
-            sets.iter().fold(u64::MAX, |all, &set| {
-                all & self.summaries.get(word_of(set, word)).copied().unwrap_or(0)
-            })
-        };
+    /// The blocks of the parts that are in all of these sets, ascending: number of the block, and its parts.
+    pub(super) fn common<'s>(&'s self, sets: &'s [SetId]) -> impl Iterator<Item = (usize, u64)> + 's {
+        let summary = move |word| sets.iter().fold(u64::MAX, |all, &set| all & self.summary(set, word));
         (0..self.width).flat_map(move |word| {
             ones(summary(word)).filter_map(move |bit| {
-                let rows = sets.iter().fold(u64::MAX, |all, &set| all & self.block(word_of(set, word), bit));
-                (rows != 0).then_some((word * 64 + bit, rows))
+                let parts = sets.iter().fold(u64::MAX, |all, &set| all & self.block(set, word, bit));
+                (parts != 0).then_some((word * 64 + bit, parts))
             })
         })
     }
 
-    /// The rows of one set, ascending.
-    pub(crate) fn rows(&self, set: u32) -> impl Iterator<Item = usize> + '_ {
-        let from = usize::try_from(set).unwrap_or(0) * self.width;
+    /// The parts of one set, ascending.
+    pub(super) fn parts(&self, set: SetId) -> impl Iterator<Item = PartId> + '_ {
         (0..self.width).flat_map(move |word| {
-            let summary = self.summaries.get(from + word).copied().unwrap_or(0);
-            ones(summary).flat_map(move |bit| {
-                ones(self.block(from + word, bit)).map(move |row| (word * 64 + bit) * 64 + row)
-            })
+            ones(self.summary(set, word))
+                .flat_map(move |bit| parts_of_block(word * 64 + bit, self.block(set, word, bit)))
         })
+    }
+}
+
+/// The parts of a block, ascending.
+pub(super) fn parts_of_block(block: usize, parts: u64) -> impl Iterator<Item = PartId> {
+    ones(parts).map(move |bit| PartId::from_place(block * 64 + bit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_has_the_parts_that_it_was_made_of() {
+        let mut sets = PartSets::over(10_000);
+        let some = [0, 63, 64, 4_095, 4_096, 9_999].map(PartId::from_place);
+        let (first, second) = (sets.push(some), sets.push([]));
+        let third = sets.push(some.into_iter().skip(2));
+        assert!(
+            sets.parts(first).eq(some)
+                && sets.parts(second).eq([])
+                && sets.parts(third).eq(some[2..].to_vec())
+        );
+        assert_eq!([first, second, third].map(|set| sets.size(set)), [6, 0, 4]);
+        assert!(some.iter().all(|part| sets.contains(first, *part) && !sets.contains(second, *part)));
+        let common = |sets: &PartSets| -> Vec<PartId> {
+            sets.common(&[first, third]).flat_map(|(block, parts)| parts_of_block(block, parts)).collect()
+        };
+        assert_eq!(common(&sets), some[2..]);
+    }
+
+    #[cfg(debug_assertions)]
+    #[test]
+    #[should_panic(expected = "is of another table")]
+    fn a_part_of_another_table_is_in_no_set() {
+        let mut sets = PartSets::over(2);
+        let set = sets.push([0, 1].map(PartId::from_place));
+        let _ = sets.contains(set, PartId::from_place(2));
+    }
+
+    #[cfg(debug_assertions)]
+    #[test]
+    #[should_panic(expected = "after")]
+    fn parts_that_do_not_ascend_are_no_set() {
+        PartSets::over(2).push([1, 0].map(PartId::from_place));
     }
 }

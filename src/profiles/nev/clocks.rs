@@ -1,31 +1,34 @@
 //! How the limits of the procedure count, in each of its readings.
 
 use crate::calendar::Span;
-use crate::deadline::{Clock, Cutoff, End, LateReceipt, Roll, Term};
-use crate::policy::{ClockRule, Part, Scope, Target};
-use crate::profiles::nev::{
-    CutoffMeaning, HoursAs, Limit, LimitCount, Nev, ProjectLimit, ProjectStart, RolledEnd, rule_id,
+use crate::deadline::choice::LateReceipt;
+use crate::deadline::{Clock, Cutoff, End, Roll, Term};
+use crate::policy::ClockRule;
+use crate::policy::clock::{ClockPart, ClockScope, Target};
+use crate::profiles::nev::readings::{
+    CutoffMeaning, HoursAs, LimitCount, ProjectLimit, ProjectStart, RolledEnd,
 };
+use crate::profiles::nev::{Limit, Nev, rule_id};
 use crate::vocab::{Anchor, ClockName};
 
 impl Nev {
     /// S23-R01…R11: the closure limit of each category.
     pub(super) fn closure(&self) -> ClockRule {
         let start = match self.scope {
-            Scope::Case => self.start,
-            Scope::Department => Anchor::DEPARTMENT_RECEIVED,
+            ClockScope::Case => self.start,
+            ClockScope::Department => Anchor::DEPARTMENT_RECEIVED,
         };
         let clock = Clock::new(ClockName::CLOSURE, start).with_on_change(self.on_change);
         let clock = self.pauses.iter().fold(clock, |clock, &rule| clock.with_pause(rule));
         let clock = self.extensions.iter().fold(clock, |clock, &rule| clock.with_extension(rule));
         let targets = self.limits.iter().map(|&(category, limit, citation)| {
-            Target::new(rule_id(category), category, self.term(limit)).citing(citation)
+            Target::new(rule_id(category), category, self.term(limit)).with_citation(citation)
         });
         ClockRule::by_target(clock, targets)
             .with_scope(self.scope)
             .with_several(self.several)
-            .with_part(Part::Closure)
-            .citing("S23-R07 S23-R08 S23-R09 S23-R10 S23-R11")
+            .with_part(ClockPart::Closure)
+            .with_citation("S23-R07 S23-R08 S23-R09 S23-R10 S23-R11")
     }
 
     /// Catalogue §6.4, step by step.
@@ -89,10 +92,10 @@ impl Nev {
             ProjectStart::Dispatched => Anchor::DISPATCHED,
         };
         let rule = ClockRule::new(Clock::new(ClockName::PROJECT, event), term.with_end(End::END_OF_DAY))
-            .with_part(Part::Project)
-            .citing("S23-R17");
+            .with_part(ClockPart::Project)
+            .with_citation("S23-R17");
         match self.project_start {
-            ProjectStart::DueDate => rule.starting_when_due(ClockName::CLOSURE),
+            ProjectStart::DueDate => rule.with_from_due_of(ClockName::CLOSURE),
             ProjectStart::Received | ProjectStart::Dispatched => rule,
         }
     }

@@ -11,17 +11,19 @@ pub use self::readings::{
     ProjectStart, RolledEnd,
 };
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
-use crate::calendar::{Calendar, LocalTime, MakeUpDays};
-use crate::deadline::{Bound, ClosedStart, ExtensionRule, FirstDay, OnChange, PauseRule};
-use crate::policy::{
-    Cadence, Cell, ForcedClosure, ForcedClosureTest, Form, Policy, PolicyFault, PolicyFaults, ReportRule,
-    Routing, Row, Scope, SeveralCategories, Track,
-};
+use crate::calendar::reading::MakeUpDays;
+use crate::calendar::{Calendar, LocalTime};
+use crate::deadline::choice::{Bound, ClosedStart, FirstDay};
+use crate::deadline::rule::{ChangeEffect, ExtensionRule, PauseRule};
+use crate::policy::clock::{ClockScope, SeveralCategories};
+use crate::policy::record::{Cadence, Form, ReportRule};
+use crate::policy::routing::{Cell, Row};
+use crate::policy::track::{ForcedClosure, ForcedClosureTest};
+use crate::policy::{Policy, PolicyFault, PolicyFaults, Routing, Track};
 use crate::profiles::house::{House, in_house};
-use crate::vocab::{
-    Act, Action, Anchor, ApprovalAct, Category, Code, DecisionKind, Department, FormField, Input, Record,
-    Report, Role, RuleId,
-};
+use crate::vocab::course::{ApprovalAct, DecisionKind};
+use crate::vocab::organisation::{Record, Report};
+use crate::vocab::{Act, Action, Anchor, Category, Code, Department, FormField, Input, Role, RuleId};
 use crate::word;
 
 /// The closed-loop measures of a maker of new-energy vehicles with dealers (S23).
@@ -44,7 +46,8 @@ use crate::word;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::profiles::{HoursAs, Nev, NoticePeriod};
+/// use redress::profiles::Nev;
+/// use redress::profiles::choice::{HoursAs, NoticePeriod};
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Category, ClockName, Department};
 ///
@@ -61,7 +64,7 @@ use crate::word;
 /// let due = triage(&by_days, &complaint, &History::none())?.due(ClockName::CLOSURE).ok_or("due")?;
 /// assert_eq!(due.at().to_rfc3339(), "2025-03-12T08:30:00+00:00"); // 16:30 on the next day
 ///
-/// let elapsed = nev.hours_as(HoursAs::Elapsed).build()?;
+/// let elapsed = nev.with_hours_as(HoursAs::Elapsed).build()?;
 /// let due = triage(&elapsed, &complaint, &History::none())?.due(ClockName::CLOSURE).ok_or("due")?;
 /// assert_eq!(due.at().to_rfc3339(), "2025-03-12T02:00:00+00:00"); // 24 hours later
 /// # Ok(()) }
@@ -72,8 +75,10 @@ use crate::word;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::profiles::{Nev, NoticePeriod};
-/// use redress::vocab::{Category, Department, Report};
+/// use redress::profiles::Nev;
+/// use redress::profiles::choice::NoticePeriod;
+/// use redress::vocab::{Category, Department};
+/// use redress::vocab::organisation::Report;
 ///
 /// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
 /// # let calendar = Calendar::builder("cn", zone)
@@ -107,9 +112,9 @@ pub struct Nev {
     project_limit: ProjectLimit,
     project_start: ProjectStart,
     forced_closure: ForcedClosureTest,
-    scope: Scope,
+    scope: ClockScope,
     several: SeveralCategories,
-    on_change: OnChange,
+    on_change: ChangeEffect,
     pauses: Vec<PauseRule>,
     extensions: Vec<ExtensionRule>,
     final_opinion: Role,
@@ -166,9 +171,9 @@ impl Nev {
             project_limit: ProjectLimit::ThreeMonths,
             project_start: ProjectStart::Received,
             forced_closure: ForcedClosureTest::ListAndNoSolution,
-            scope: Scope::Case,
+            scope: ClockScope::Case,
             several: SeveralCategories::Earliest,
-            on_change: OnChange::KeepStart,
+            on_change: ChangeEffect::KeepStart,
             pauses: Vec::new(),
             extensions: Vec::new(),
             final_opinion: Role::LEADER_IN_CHARGE,
@@ -179,146 +184,146 @@ impl Nev {
     }
 
     /// Gives a category a limit of so many hours (A28), in place of the one it has.
-    pub fn limit_hours(self, category: Category, hours: u32) -> Self {
+    pub fn with_limit_hours(self, category: Category, hours: u32) -> Self {
         self.limit(category, Limit::Hours(hours))
     }
 
     /// Gives a category a limit of so many days (A28), in place of the one it has.
-    pub fn limit_days(self, category: Category, days: u32) -> Self {
+    pub fn with_limit_days(self, category: Category, days: u32) -> Self {
         self.limit(category, Limit::Days(days))
     }
 
     /// Sets the cut-off; without one a limit ends with its day. 16:30 unless given (S23-R09).
-    pub const fn cutoff(mut self, cutoff: Option<LocalTime>) -> Self {
+    pub const fn with_cutoff(mut self, cutoff: Option<LocalTime>) -> Self {
         self.cutoff = cutoff;
         self
     }
 
     /// A01: what the cut-off does.
-    pub const fn cutoff_meaning(mut self, reading: CutoffMeaning) -> Self {
+    pub const fn with_cutoff_meaning(mut self, reading: CutoffMeaning) -> Self {
         self.cutoff_meaning = reading;
         self
     }
 
     /// A02: what `24 h` means.
-    pub const fn hours_as(mut self, reading: HoursAs) -> Self {
+    pub const fn with_hours_as(mut self, reading: HoursAs) -> Self {
         self.hours_as = reading;
         self
     }
 
     /// A03: which days are counted.
-    pub const fn count(mut self, reading: LimitCount) -> Self {
+    pub const fn with_count(mut self, reading: LimitCount) -> Self {
         self.count = reading;
         self
     }
 
     /// A04: from which event the closure runs: received, registered, dispatched or department-received.
-    pub const fn start(mut self, event: Anchor) -> Self {
+    pub const fn with_start(mut self, event: Anchor) -> Self {
         self.start = event;
         self
     }
 
     /// A05: whether the day of the receipt counts.
-    pub const fn first_day(mut self, reading: FirstDay) -> Self {
+    pub const fn with_first_day(mut self, reading: FirstDay) -> Self {
         self.first_day = reading;
         self
     }
 
     /// A06: what a receipt on a day without work counts as.
-    pub const fn closed_start(mut self, reading: ClosedStart) -> Self {
+    pub const fn with_closed_start(mut self, reading: ClosedStart) -> Self {
         self.closed_start = reading;
         self
     }
 
     /// A07: whether make-up days count as working days; as the calendar has it unless given.
-    pub const fn make_up_days(mut self, reading: MakeUpDays) -> Self {
+    pub const fn with_make_up_days(mut self, reading: MakeUpDays) -> Self {
         self.make_up_days = Some(reading);
         self
     }
 
     /// A08: whether exactly 16:30:00 is in time, for receipt and closure alike.
-    pub const fn at_cutoff(mut self, reading: Bound) -> Self {
+    pub const fn with_cutoff_bound(mut self, reading: Bound) -> Self {
         self.at_cutoff = reading;
         self
     }
 
     /// A09: what happens to a due date on a holiday.
-    pub const fn rolled_end(mut self, reading: RolledEnd) -> Self {
+    pub const fn with_rolled_end(mut self, reading: RolledEnd) -> Self {
         self.rolled_end = reading;
         self
     }
 
     /// A10: after how long a complaint becomes a project.
-    pub const fn project_limit(mut self, reading: ProjectLimit) -> Self {
+    pub const fn with_project_limit(mut self, reading: ProjectLimit) -> Self {
         self.project_limit = reading;
         self
     }
 
     /// A11: from when that runs.
-    pub const fn project_start(mut self, reading: ProjectStart) -> Self {
+    pub const fn with_project_start(mut self, reading: ProjectStart) -> Self {
         self.project_start = reading;
         self
     }
 
     /// A12: what a forced closure asks.
-    pub const fn forced_closure(mut self, reading: ForcedClosureTest) -> Self {
+    pub const fn with_forced_closure(mut self, reading: ForcedClosureTest) -> Self {
         self.forced_closure = reading;
         self
     }
 
     /// A43: whether several responsible departments share one clock. With one for each, it runs from when
     /// that department received the complaint.
-    pub const fn scope(mut self, reading: Scope) -> Self {
+    pub const fn with_scope(mut self, reading: ClockScope) -> Self {
         self.scope = reading;
         self
     }
 
     /// A44: which limit counts for a complaint in two categories.
-    pub const fn several_categories(mut self, reading: SeveralCategories) -> Self {
+    pub const fn with_several_categories(mut self, reading: SeveralCategories) -> Self {
         self.several = reading;
         self
     }
 
     /// A45: from when the limit of a changed category counts.
-    pub const fn on_change(mut self, reading: OnChange) -> Self {
+    pub const fn with_on_change(mut self, reading: ChangeEffect) -> Self {
         self.on_change = reading;
         self
     }
 
     /// Lets the closure clock stand still for a reason. The procedure names none.
-    pub fn pause(mut self, rule: PauseRule) -> Self {
+    pub fn with_pause(mut self, rule: PauseRule) -> Self {
         self.pauses.push(rule);
         self
     }
 
     /// Lets the closure clock be extended for a reason. The procedure names none.
-    pub fn extension(mut self, rule: ExtensionRule) -> Self {
+    pub fn with_extension(mut self, rule: ExtensionRule) -> Self {
         self.extensions.push(rule);
         self
     }
 
     /// S23-R20: who signs a new edition of the procedure before cases go over to it; nobody unless given, for the
     /// roles are not said.
-    pub const fn documents_signed_by(mut self, signers: DocumentSigners) -> Self {
+    pub const fn with_document_signers(mut self, signers: DocumentSigners) -> Self {
         self.documents = Some(signers);
         self
     }
 
     /// A30: who approves the final opinion on a complaint, in one act. The levels are lost from the source; the leader
     /// in charge unless given, and any other chain by [`approvals`](Self::approvals).
-    pub const fn final_opinion_by(mut self, role: Role) -> Self {
+    pub const fn with_final_opinion(mut self, role: Role) -> Self {
         self.final_opinion = role;
         self
     }
 
     /// A41: who approves that a complaint is closed by force.
-    pub const fn forced_closure_approval(mut self, reading: ForcedClosureApproval) -> Self {
+    pub const fn with_forced_closure_approval(mut self, reading: ForcedClosureApproval) -> Self {
         self.forced_closure_approval = reading;
         self
     }
 
     /// Who confirms that a complaint is closed (S23-R13); whoever closes it unless given.
-    pub const fn closure_confirmed_by(mut self, role: Role) -> Self {
+    pub const fn with_closure_confirmer(mut self, role: Role) -> Self {
         self.closure_confirmed_by = Some(role);
         self
     }
@@ -334,14 +339,16 @@ impl Nev {
         let project = self.project();
         let report = self.notice_report();
         let (track, approvals) = (self.course(), self.decisions());
-        let forced = ForcedClosure::new(self.forced_closure).citing("S23-R18");
+        let forced = ForcedClosure::new(self.forced_closure).with_citation("S23-R18");
         let mut house = self.house;
         if let Some(reading) = self.make_up_days {
             house.calendar = house.calendar.with_make_up_days(reading).map_err(PolicyFault::Calendar)?;
         }
         // Owners come in any order, a category beside its parent: the nearest counts, not the first.
         let rows = self.owners.into_iter().map(|(category, department)| {
-            Row::owner(rule_id(category), department).when(Cell::under(category)).citing("S23-R12")
+            Row::owner(rule_id(category), department)
+                .with_cell(Cell::under(category))
+                .with_citation("S23-R12")
         });
         let policy = house
             .policy("nev", track, approvals)
@@ -352,7 +359,8 @@ impl Nev {
             .form(forced_closure_list())
             .report(report);
         let intake = Row::new(word!(RuleId, "intake"), Act::Intake, Department::CUSTOMER_SERVICE);
-        let routing = Routing::by([Input::Category]).row(intake.citing("S23-R12")).with_rows(rows);
+        let routing =
+            Routing::by([Input::Category]).with_row(intake.with_citation("S23-R12")).with_rows(rows);
         let policy = policy.routing(routing);
         policy.build()
     }
@@ -360,9 +368,9 @@ impl Nev {
     /// An unclosed complaint is passed on no more (S23-R15). That it is closed is confirmed by an act of its own
     /// (S23-R13), as on every course.
     fn course(&self) -> Track {
-        let track = Track::new().without_transfer_when_unclosed();
+        let track = Track::new().with_no_transfer_when_unclosed();
         match self.closure_confirmed_by {
-            Some(role) => track.permitting(Action::Close, role),
+            Some(role) => track.with_permit(Action::Close, role),
             None => track,
         }
     }
@@ -370,23 +378,24 @@ impl Nev {
     fn decisions(&self) -> ApprovalTable {
         let approve = |by| Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(by));
         let opinion = Chain::new(word!(RuleId, "s23-r14"), DecisionKind::Remedy)
-            .step(approve(self.final_opinion))
-            .citing("S23-R14");
+            .with_step(approve(self.final_opinion))
+            .with_citation("S23-R14");
         let edition = self.documents.map(|by| {
             let step = |id, act, role| Step::new(id, act, Signers::one(role));
             Chain::new(word!(RuleId, "s23-r20"), DecisionKind::PolicyChange)
-                .step(step(word!(RuleId, "prepare"), ApprovalAct::Prepare, by.prepared))
-                .step(step(word!(RuleId, "recheck"), ApprovalAct::Recheck, by.rechecked))
-                .step(step(word!(RuleId, "review"), ApprovalAct::Review, by.reviewed))
-                .step(step(word!(RuleId, "issue"), ApprovalAct::SignIssue, by.issued))
-                .citing("S23-R20")
+                .with_step(step(word!(RuleId, "prepare"), ApprovalAct::Prepare, by.prepared))
+                .with_step(step(word!(RuleId, "recheck"), ApprovalAct::Recheck, by.rechecked))
+                .with_step(step(word!(RuleId, "review"), ApprovalAct::Review, by.reviewed))
+                .with_step(step(word!(RuleId, "issue"), ApprovalAct::SignIssue, by.issued))
+                .with_citation("S23-R20")
         });
-        let table = edition.into_iter().fold(ApprovalTable::none().chain(opinion), ApprovalTable::chain);
+        let table =
+            edition.into_iter().fold(ApprovalTable::none().with_chain(opinion), ApprovalTable::with_chain);
         match self.forced_closure_approval {
-            ForcedClosureApproval::By(role) => table.chain(
+            ForcedClosureApproval::By(role) => table.with_chain(
                 Chain::new(word!(RuleId, "s23-r18"), DecisionKind::ForcedClosure)
-                    .step(approve(role))
-                    .citing("S23-R18"),
+                    .with_step(approve(role))
+                    .with_citation("S23-R18"),
             ),
             ForcedClosureApproval::NotNeeded => table,
         }
@@ -410,8 +419,8 @@ impl Nev {
             NoticePeriod::NotSet => Cadence::NotSet(NOTICE_PERIOD.into()),
         };
         let owners: BTreeSet<Department> = self.owners.iter().map(|(_, department)| *department).collect();
-        let report = ReportRule::new(Report::UNCLOSED_NOTICE, cadence).citing("S23-R16");
-        owners.into_iter().fold(report, ReportRule::for_department)
+        let report = ReportRule::new(Report::UNCLOSED_NOTICE, cadence).with_citation("S23-R16");
+        owners.into_iter().fold(report, ReportRule::with_department)
     }
 }
 
@@ -421,18 +430,18 @@ const NOTICE_PERIOD: &str = "the period of the unclosed notice (A38)";
 /// How complaints are classified by samples: numbered texts, whose categories the procedure has lost (S23-R21, A29).
 fn classification_list() -> Form {
     Form::new(Record::CLASSIFICATION_LIST)
-        .asking([FormField::LIST_NUMBER, FormField::LIST_TEXT])
-        .optionally([FormField::CATEGORY])
-        .by_department(Department::CUSTOMER_SERVICE)
-        .citing("S23-R21")
+        .with_fields([FormField::LIST_NUMBER, FormField::LIST_TEXT])
+        .with_optional([FormField::CATEGORY])
+        .with_department(Department::CUSTOMER_SERVICE)
+        .with_citation("S23-R21")
 }
 
 /// What may be closed without a solution, by letters of which the procedure keeps the first (S23-R19).
 fn forced_closure_list() -> Form {
     Form::new(Record::FORCED_CLOSURE_LIST)
-        .asking([FormField::LIST_LETTER, FormField::LIST_TEXT])
-        .by_department(Department::COMPANY)
-        .citing("S23-R19")
+        .with_fields([FormField::LIST_LETTER, FormField::LIST_TEXT])
+        .with_department(Department::COMPANY)
+        .with_citation("S23-R19")
 }
 
 /// The row or target of a category goes by its code.

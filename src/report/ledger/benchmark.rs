@@ -1,7 +1,7 @@
 //! Figures that others have published, to hold one's own against.
 
-use crate::report::Ratio;
-use crate::vocab::Indicator;
+use crate::report::ledger::ratio::Ratio;
+use crate::vocab::organisation::Indicator;
 
 /// A published figure. It is the claim of an essay and no measurement (S26, S27): something to hold one's own figures
 /// against, and nothing that any rule goes by.
@@ -38,7 +38,7 @@ impl Benchmark {
     /// How many of so many it would be, rounded half up.
     ///
     /// ```
-    /// use redress::report::{BENCHMARKS, Circumstance};
+    /// use redress::report::ledger::{BENCHMARKS, Circumstance};
     ///
     /// // W167: of 100 complainants.
     /// let of = |circumstance| BENCHMARKS.iter().find(|known| known.of == circumstance).map(|known| known.among(100));

@@ -4,13 +4,14 @@ use alloc::string::String;
 
 use crate::labels::Labels;
 use crate::render::phrase::tell;
-use crate::report::LedgerRow;
-use crate::vocab::{Cause, ClosureKind, Code, Facet, Locale, Opinion, ProductKey, Severity, Word};
+use crate::report::ledger::row::LedgerRow;
+use crate::vocab::course::{ClosureKind, Opinion};
+use crate::vocab::{Cause, Code, Facet, Locale, ProductKey, Severity, Word};
 
 /// A question by whose answers the cases of a ledger are sorted.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
-pub enum By {
+pub enum Grouping {
     /// How bad it is.
     Severity,
     /// The main category.
@@ -45,7 +46,7 @@ pub enum By {
     Opinion,
 }
 
-impl By {
+impl Grouping {
     /// Every question.
     pub const ALL: &'static [Self] = &[
         Self::Severity,
@@ -72,8 +73,8 @@ impl By {
 ///
 /// Levels of severity stand in their order, words and keys in that of their texts.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct Value {
-    by: By,
+pub struct GroupValue {
+    by: Grouping,
     answer: Answer,
 }
 
@@ -85,10 +86,10 @@ enum Answer {
     NotKnown,
 }
 
-impl Value {
+impl GroupValue {
     /// What a case answers.
     #[must_use]
-    pub fn of(row: &LedgerRow, by: By) -> Self {
+    pub fn of(row: &LedgerRow, by: Grouping) -> Self {
         fn word<W: Word>(word: Option<W>) -> Answer {
             word.map_or(Answer::NotKnown, |word| Answer::Word(*word.code()))
         }
@@ -96,22 +97,22 @@ impl Value {
             text.and_then(|text| text.parse().ok()).map_or(Answer::NotKnown, Answer::Word)
         };
         let answer = match by {
-            By::Severity => row.severity.map_or(Answer::NotKnown, Answer::Severity),
-            By::Category => word(row.category),
-            By::Subject => word(row.subject),
-            By::Cause => word(row.cause),
-            By::CauseGroup => word(row.cause.as_ref().map(Cause::group)),
-            By::StatedCause => word(row.stated_cause),
-            By::FaultParty => word(row.fault_party),
-            By::ClaimKind => word(row.claim_kind),
-            By::Channel => word(row.channel),
-            By::Region => word(row.region),
-            By::Product => row.product.map_or(Answer::NotKnown, Answer::Product),
-            By::Unit => word(row.unit),
-            By::Department => word(row.department),
-            By::Remedy => word(row.remedies.first().copied()),
-            By::ClosureKind => closed(row.end().map(|end| end.kind.as_str())),
-            By::Opinion => closed(row.opinion.map(Opinion::as_str)),
+            Grouping::Severity => row.severity.map_or(Answer::NotKnown, Answer::Severity),
+            Grouping::Category => word(row.category),
+            Grouping::Subject => word(row.subject),
+            Grouping::Cause => word(row.cause),
+            Grouping::CauseGroup => word(row.cause.as_ref().map(Cause::group)),
+            Grouping::StatedCause => word(row.stated_cause),
+            Grouping::FaultParty => word(row.fault_party),
+            Grouping::ClaimKind => word(row.claim_kind),
+            Grouping::Channel => word(row.channel),
+            Grouping::Region => word(row.region),
+            Grouping::Product => row.product.map_or(Answer::NotKnown, Answer::Product),
+            Grouping::Unit => word(row.unit),
+            Grouping::Department => word(row.department),
+            Grouping::Remedy => word(row.remedies.first().copied()),
+            Grouping::ClosureKind => closed(row.end().map(|end| end.kind.as_str())),
+            Grouping::Opinion => closed(row.opinion.map(Opinion::as_str)),
         };
         Self { by, answer }
     }
@@ -119,24 +120,24 @@ impl Value {
     /// A level of severity.
     #[must_use]
     pub const fn severity(level: Severity) -> Self {
-        Self { by: By::Severity, answer: Answer::Severity(level) }
+        Self { by: Grouping::Severity, answer: Answer::Severity(level) }
     }
 
     /// A word that answers a question, by its code.
     #[must_use]
-    pub const fn word(by: By, code: Code) -> Self {
+    pub const fn word(by: Grouping, code: Code) -> Self {
         Self { by, answer: Answer::Word(code) }
     }
 
     /// That the answer to a question is not known.
     #[must_use]
-    pub const fn not_known(by: By) -> Self {
+    pub const fn not_known(by: Grouping) -> Self {
         Self { by, answer: Answer::NotKnown }
     }
 
     /// The question.
     #[must_use]
-    pub const fn by(&self) -> By {
+    pub const fn by(&self) -> Grouping {
         self.by
     }
 
@@ -161,23 +162,27 @@ impl Value {
     #[must_use]
     pub fn label(&self, labels: &Labels, locale: Locale) -> String {
         let facet = match self.by {
-            By::Category => Facet::Category,
-            By::Subject => Facet::Subject,
-            By::Cause | By::StatedCause => Facet::Cause,
-            By::CauseGroup => Facet::CauseGroup,
-            By::FaultParty => Facet::FaultParty,
-            By::ClaimKind => Facet::ClaimKind,
-            By::Channel => Facet::Channel,
-            By::Region => Facet::Region,
-            By::Unit | By::Department => Facet::Department,
-            By::Remedy => Facet::Remedy,
-            By::Severity | By::Product | By::ClosureKind | By::Opinion => {
+            Grouping::Category => Facet::Category,
+            Grouping::Subject => Facet::Subject,
+            Grouping::Cause | Grouping::StatedCause => Facet::Cause,
+            Grouping::CauseGroup => Facet::CauseGroup,
+            Grouping::FaultParty => Facet::FaultParty,
+            Grouping::ClaimKind => Facet::ClaimKind,
+            Grouping::Channel => Facet::Channel,
+            Grouping::Region => Facet::Region,
+            Grouping::Unit | Grouping::Department => Facet::Department,
+            Grouping::Remedy => Facet::Remedy,
+            Grouping::Severity | Grouping::Product | Grouping::ClosureKind | Grouping::Opinion => {
                 let closed = match (self.by, self.text()) {
-                    (By::Severity, Some(text)) => text.parse().ok().map(|word: Severity| word.label(locale)),
-                    (By::ClosureKind, Some(text)) => {
+                    (Grouping::Severity, Some(text)) => {
+                        text.parse().ok().map(|word: Severity| word.label(locale))
+                    }
+                    (Grouping::ClosureKind, Some(text)) => {
                         text.parse().ok().map(|word: ClosureKind| word.label(locale))
                     }
-                    (By::Opinion, Some(text)) => text.parse().ok().map(|word: Opinion| word.label(locale)),
+                    (Grouping::Opinion, Some(text)) => {
+                        text.parse().ok().map(|word: Opinion| word.label(locale))
+                    }
                     _ => None,
                 };
                 let text = closed.or(self.text());

@@ -11,12 +11,13 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::policy::{Period, Policy};
+use crate::policy::Policy;
+use crate::policy::record::ReportPeriod;
 use crate::vocab::{Currency, Standing};
 
 pub use self::benchmark::{BENCHMARKS, Benchmark, Circumstance};
-pub use self::by::{By, Value};
-pub use self::ratio::{Change, Effect, Ratio};
+pub use self::by::{GroupValue, Grouping};
+pub use self::ratio::{Effect, Ratio, TrendChange};
 pub use self::row::{LedgerError, LedgerRow, Round, RoundEnd, Timing};
 pub use self::summary::Summary;
 
@@ -28,8 +29,8 @@ pub use self::summary::Summary;
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// use redress::policy::Period;
-/// use redress::report::{By, Ledger, LedgerRow};
+/// use redress::policy::record::ReportPeriod;
+/// use redress::report::ledger::{Grouping, Ledger, LedgerRow};
 /// use redress::vocab::Severity;
 ///
 /// let row = |id: &str, received: &str, severity| -> Result<LedgerRow, Box<dyn std::error::Error>> {
@@ -43,9 +44,9 @@ pub use self::summary::Summary;
 ///     row("A-3", "2025-11-30T09:00:00Z", None)?,
 ///     row("A-4", "2025-12-01T00:00:00Z", Some(Severity::Serious))?, // the next month
 /// ])?;
-/// let november = Period { from: "2025-11-01T00:00:00Z".parse()?, until: "2025-12-01T00:00:00Z".parse()? };
+/// let november = ReportPeriod { from: "2025-11-01T00:00:00Z".parse()?, until: "2025-12-01T00:00:00Z".parse()? };
 /// let rows: Vec<_> = ledger
-///     .by(november, By::Severity)
+///     .by(november, Grouping::Severity)
 ///     .into_iter()
 ///     .map(|(class, summary)| (class.text().map(String::from), summary.received))
 ///     .collect();
@@ -65,7 +66,7 @@ pub struct Ledger {
 #[non_exhaustive]
 pub struct ParetoRow {
     /// The answer.
-    pub value: Value,
+    pub value: GroupValue,
     /// How many cases.
     pub count: u64,
     /// Their share of all.
@@ -79,7 +80,7 @@ pub struct ParetoRow {
 #[non_exhaustive]
 pub struct Evaluation {
     /// The kind.
-    pub value: Value,
+    pub value: GroupValue,
     /// How many complaints came in before and after.
     pub count: Effect,
     /// The share of the satisfied before; none where nobody said so or so.
@@ -95,7 +96,7 @@ pub struct TrendPoint {
     /// What it came to.
     pub summary: Summary,
     /// How the number of complaints changed from the period before; none for the first.
-    pub change: Option<Change>,
+    pub change: Option<TrendChange>,
 }
 
 /// How many open cases are of an age.
@@ -154,7 +155,7 @@ impl Ledger {
 
     /// What a period comes to.
     #[must_use]
-    pub fn summary(&self, period: Period) -> Summary {
+    pub fn summary(&self, period: ReportPeriod) -> Summary {
         let mut summary = Summary::nothing(period);
         self.rows.iter().for_each(|row| summary.count(row));
         summary
@@ -163,7 +164,7 @@ impl Ledger {
     /// What a period comes to by the answers to a question, in their order: together they are the whole. Answers of
     /// cases that had nothing to do with the period are left out.
     #[must_use]
-    pub fn by(&self, period: Period, by: By) -> Vec<(Value, Summary)> {
+    pub fn by(&self, period: ReportPeriod, by: Grouping) -> Vec<(GroupValue, Summary)> {
         let mut sorted = self.sorted(period, by);
         let nothing = Summary::nothing(period);
         sorted.retain(|_, summary| *summary != nothing);
@@ -172,20 +173,20 @@ impl Ledger {
 
     /// The same with a row for each level of severity of a policy, also where nothing happened (S10-R31).
     #[must_use]
-    pub fn by_class(&self, period: Period, policy: &Policy) -> Vec<(Value, Summary)> {
-        let mut sorted = self.sorted(period, By::Severity);
+    pub fn by_class(&self, period: ReportPeriod, policy: &Policy) -> Vec<(GroupValue, Summary)> {
+        let mut sorted = self.sorted(period, Grouping::Severity);
         let nothing = Summary::nothing(period);
         sorted.retain(|_, summary| *summary != nothing);
         for level in policy.severity().into_iter().flat_map(crate::policy::SeverityRules::levels) {
-            sorted.entry(Value::severity(*level)).or_insert(nothing);
+            sorted.entry(GroupValue::severity(*level)).or_insert(nothing);
         }
         sorted.into_iter().collect()
     }
 
-    fn sorted(&self, period: Period, by: By) -> BTreeMap<Value, Summary> {
+    fn sorted(&self, period: ReportPeriod, by: Grouping) -> BTreeMap<GroupValue, Summary> {
         let mut sorted = BTreeMap::new();
         for row in &self.rows {
-            let summary = sorted.entry(Value::of(row, by)).or_insert(Summary::nothing(period));
+            let summary = sorted.entry(GroupValue::of(row, by)).or_insert(Summary::nothing(period));
             summary.count(row);
         }
         sorted
@@ -194,8 +195,8 @@ impl Ledger {
     /// The complaints that came in in a period by the answers to a question, the most frequent first, with their shares
     /// added up. Equal numbers stand in the order of the answers.
     #[must_use]
-    pub fn pareto(&self, period: Period, by: By) -> Vec<ParetoRow> {
-        let mut counts: Vec<(Value, u64)> =
+    pub fn pareto(&self, period: ReportPeriod, by: Grouping) -> Vec<ParetoRow> {
+        let mut counts: Vec<(GroupValue, u64)> =
             self.by(period, by).into_iter().map(|(value, summary)| (value, summary.received)).collect();
         counts.retain(|(_, count)| *count > 0);
         counts.sort_by(|(value, count), (other, more)| more.cmp(count).then(value.cmp(other)));
@@ -211,7 +212,7 @@ impl Ledger {
 
     /// What periods come to, each with the change from the one before it in the list.
     #[must_use]
-    pub fn trend(&self, periods: &[Period]) -> Vec<TrendPoint> {
+    pub fn trend(&self, periods: &[ReportPeriod]) -> Vec<TrendPoint> {
         let mut before: Option<u64> = None;
         let points = periods.iter().map(|&period| {
             let summary = self.summary(period);
@@ -226,7 +227,7 @@ impl Ledger {
     /// What became of each kind of complaint from one period to another (S34-R07). The counts are those of the periods:
     /// they compare where the periods are of one length.
     #[must_use]
-    pub fn effect(&self, by: By, before: Period, after: Period) -> Vec<Evaluation> {
+    pub fn effect(&self, by: Grouping, before: ReportPeriod, after: ReportPeriod) -> Vec<Evaluation> {
         let (first, mut second) = (self.sorted(before, by), self.sorted(after, by));
         // Every value is in both: the rows are the same.
         let pairs = first.into_iter().filter_map(|(value, one)| Some((value, one, second.remove(&value)?)));
@@ -242,10 +243,10 @@ impl Ledger {
     /// The complaints of a period by the answers to several questions together, the most frequent first: what they
     /// have in common (S30-R03).
     #[must_use]
-    pub fn patterns(&self, period: Period, by: &[By]) -> Vec<(Vec<Value>, u64)> {
-        let mut counts: BTreeMap<Vec<Value>, u64> = BTreeMap::new();
+    pub fn patterns(&self, period: ReportPeriod, by: &[Grouping]) -> Vec<(Vec<GroupValue>, u64)> {
+        let mut counts: BTreeMap<Vec<GroupValue>, u64> = BTreeMap::new();
         for row in self.received(period) {
-            let values = by.iter().map(|&by| Value::of(row, by)).collect();
+            let values = by.iter().map(|&by| GroupValue::of(row, by)).collect();
             *counts.entry(values).or_default() += 1;
         }
         let mut counts: Vec<_> = counts.into_iter().collect();
@@ -256,7 +257,7 @@ impl Ledger {
     /// The answers that so many complaints of a period have in common, or more; what is not known is the same as
     /// nothing.
     #[must_use]
-    pub fn recurring(&self, period: Period, by: By, at_least: u64) -> Vec<(Value, u64)> {
+    pub fn recurring(&self, period: ReportPeriod, by: Grouping, at_least: u64) -> Vec<(GroupValue, u64)> {
         let pareto = self.pareto(period, by).into_iter();
         pareto
             .filter(|row| row.value.is_known() && row.count >= at_least)
@@ -300,7 +301,7 @@ impl Ledger {
 
     /// What the complaints of a period cost (S18-R18).
     #[must_use]
-    pub fn losses(&self, period: Period) -> Losses {
+    pub fn losses(&self, period: ReportPeriod) -> Losses {
         let mut losses = Losses::default();
         let mut sums: BTreeMap<Currency, u128> = BTreeMap::new();
         for row in self.received(period) {
@@ -319,7 +320,7 @@ impl Ledger {
     }
 
     /// Those that came in in a period and are counted by themselves.
-    fn received(&self, period: Period) -> impl Iterator<Item = &LedgerRow> {
+    fn received(&self, period: ReportPeriod) -> impl Iterator<Item = &LedgerRow> {
         self.rows.iter().filter(move |row| period.contains(row.received) && !row.counted().is_empty())
     }
 }

@@ -8,7 +8,7 @@ use core::fmt;
 /// rounded says so by `≈`, and a share that is neither nothing nor all is never written as if it were.
 ///
 /// ```
-/// use redress::report::Ratio;
+/// use redress::report::ledger::Ratio;
 ///
 /// let rate = Ratio::of(40, 8_000).ok_or("no base")?; // W164
 /// assert_eq!(rate.to_string(), "0.5 %");
@@ -52,7 +52,7 @@ impl Ratio {
     /// share is beyond it.
     ///
     /// ```
-    /// use redress::report::Ratio;
+    /// use redress::report::ledger::Ratio;
     ///
     /// assert_eq!(Ratio::of(2, 3).map(|share| share.share_of(100)), Some(67));
     /// ```
@@ -107,13 +107,13 @@ impl fmt::Display for Ratio {
 /// A count before and after something.
 ///
 /// ```
-/// use redress::report::{Change, Effect};
+/// use redress::report::ledger::{Effect, TrendChange};
 ///
 /// let training = Effect { before: 20, after: 12 }; // W166
 /// assert_eq!(training.change().to_string(), "-40 %");
 /// // From nothing there is no percentage: it says so.
 /// let new = Effect { before: 0, after: 5 };
-/// assert_eq!(new.change(), Change::FromNothing { to: 5 });
+/// assert_eq!(new.change(), TrendChange::FromNothing { to: 5 });
 /// assert_eq!(new.change().to_string(), "0 → 5");
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -128,7 +128,7 @@ pub struct Effect {
 /// How a count changed, as a share of what it was.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "down, up, the same, or from nothing")]
-pub enum Change {
+pub enum TrendChange {
     /// It is the same.
     Same,
     /// It fell by this share.
@@ -145,19 +145,19 @@ pub enum Change {
 impl Effect {
     /// How the count changed.
     #[must_use]
-    pub const fn change(self) -> Change {
+    pub const fn change(self) -> TrendChange {
         let Self { before, after } = self;
         let by = Ratio::of(before.abs_diff(after), before);
         match by {
-            _ if before == after => Change::Same,
-            Some(by) if after < before => Change::Fell(by),
-            Some(by) => Change::Rose(by),
-            None => Change::FromNothing { to: after },
+            _ if before == after => TrendChange::Same,
+            Some(by) if after < before => TrendChange::Fell(by),
+            Some(by) => TrendChange::Rose(by),
+            None => TrendChange::FromNothing { to: after },
         }
     }
 }
 
-impl fmt::Display for Change {
+impl fmt::Display for TrendChange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let signed = |f: &mut fmt::Formatter<'_>, sign: char, ratio: &Ratio| {
             let text = match f.precision() {

@@ -7,17 +7,21 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::case::{
-    Case, Event, MAX_RECORDS, What, begun, closing_due, evolve, is_entered_late, is_open, kept_limits,
-    standing,
-};
+use crate::case::clock::{closing_due, is_entered_late, kept_limits, standing};
+use crate::case::command::MAX_RECORDS;
+use crate::case::course::is_open;
+use crate::case::state::evolve;
+use crate::case::{Case, Event, EventKind, begun};
 use crate::deadline::DeadlineError;
-use crate::policy::{OtherContent, Policy, PolicyVersion};
-use crate::vocab::list::list;
-use crate::vocab::map_only::{map_only, switch};
+use crate::policy::fingerprint::ContentMismatch;
+use crate::policy::{Policy, PolicyVersion};
+use crate::text::list::list;
+use crate::text::map_only::{map_only, switch};
+use crate::vocab::course::{ClosureKind, Opinion};
+use crate::vocab::kind::ClaimKind;
 use crate::vocab::{
-    CaseId, Category, Cause, Channel, ClaimKind, ClosureKind, Currency, Department, FaultParty, Money,
-    Opinion, ProductKey, Region, Remedy, Severity, Stage, Standing, Subject,
+    CaseId, Category, Cause, Channel, Currency, Department, FaultParty, Money, ProductKey, Region, Remedy,
+    Severity, Stage, Standing, Subject,
 };
 
 /// A case as the statistics see it: what it was about, where it stands, when it began and ended (S10-R30).
@@ -169,7 +173,7 @@ pub enum LedgerError {
     },
     /// The policy has another content than the case goes by.
     #[error(transparent)]
-    OtherContent(Box<OtherContent>),
+    OtherContent(Box<ContentMismatch>),
     /// A case that has two rows.
     #[error("case `{case}` has two rows, row {first} and row {second}, expected one")]
     Twice {
@@ -396,7 +400,7 @@ fn open_before(rounds: &[Round], at: DateTime<Utc>) -> bool {
 }
 
 fn rounds(case: &Case, policy: &Policy, seen: DateTime<Utc>) -> Vec<Round> {
-    let reopened = case.events().iter().filter(|event| matches!(event.what, What::Reopened(_)));
+    let reopened = case.events().iter().filter(|event| matches!(event.what, EventKind::Reopened(_)));
     let received = case.complaint().received();
     let opened = core::iter::once(received).chain(reopened.map(|event| event.at));
     let timings = timings(case, policy, seen);

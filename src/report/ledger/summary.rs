@@ -1,8 +1,9 @@
 //! What a period comes to.
 
-use crate::policy::Period;
-use crate::report::{LedgerRow, Ratio, Timing};
-use crate::vocab::{ClosureKind, Opinion};
+use crate::policy::record::ReportPeriod;
+use crate::report::ledger::ratio::Ratio;
+use crate::report::ledger::row::{LedgerRow, Timing};
+use crate::vocab::course::{ClosureKind, Opinion};
 
 /// What a period comes to: how many complaints came in, ended, came back, and where they stood at its end.
 ///
@@ -17,7 +18,7 @@ use crate::vocab::{ClosureKind, Opinion};
 #[non_exhaustive]
 pub struct Summary {
     /// The period.
-    pub period: Period,
+    pub period: ReportPeriod,
     /// How many came in.
     pub received: u64,
     /// How many ends there were; a case that was taken up again may have several.
@@ -57,7 +58,7 @@ pub struct Summary {
 impl Summary {
     /// A period in which nothing happened.
     #[must_use]
-    pub const fn nothing(period: Period) -> Self {
+    pub const fn nothing(period: ReportPeriod) -> Self {
         Self {
             period,
             received: 0,

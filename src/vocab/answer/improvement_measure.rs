@@ -4,7 +4,7 @@ use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// What is done for the future: a [`Remedy`](crate::vocab::Remedy) is for this complainant, a
-    /// [`Containment`](crate::vocab::Containment) against further damage.
+    /// [`Containment`](crate::vocab::track::Containment) against further damage.
     pub struct ImprovementMeasure;
     /// The measures every organisation starts with.
     pub enum StandardImprovementMeasure {

@@ -1,11 +1,11 @@
 //! Words about what is done in answer.
 
-mod action_track;
-mod comparison_axis;
-mod improvement_measure;
-mod relationship_principle;
+pub(in crate::vocab) mod action_track;
+pub(in crate::vocab) mod comparison_axis;
+pub(in crate::vocab) mod improvement_measure;
+pub(in crate::vocab) mod relationship_principle;
 
-pub use self::action_track::{ActionTrack, StandardActionTrack};
-pub use self::comparison_axis::{ComparisonAxis, StandardComparisonAxis};
-pub use self::improvement_measure::{ImprovementMeasure, StandardImprovementMeasure};
-pub use self::relationship_principle::{RelationshipPrinciple, StandardRelationshipPrinciple};
+pub use self::action_track::ActionTrack;
+pub use self::comparison_axis::ComparisonAxis;
+pub use self::improvement_measure::ImprovementMeasure;
+pub use self::relationship_principle::RelationshipPrinciple;

@@ -10,7 +10,7 @@ open_vocabulary! {
     /// choice. Words are compared by their codes, so `<` does not compare levels.
     ///
     /// ```
-    /// use redress::vocab::ApprovalLevel;
+    /// use redress::vocab::organisation::ApprovalLevel;
     ///
     /// let height = |level| ApprovalLevel::ALL.iter().position(|known| *known == level);
     /// assert!(height(ApprovalLevel::HANDLER) < height(ApprovalLevel::COMPANY));

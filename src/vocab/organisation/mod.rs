@@ -1,17 +1,17 @@
 //! Words about the organisation: its levels, papers and methods.
 
-mod analysis_method;
-mod approval_level;
-mod evidence_basis;
-mod indicator;
-mod judgement_criterion;
-mod record;
-mod report;
+pub(in crate::vocab) mod analysis_method;
+pub(in crate::vocab) mod approval_level;
+pub(in crate::vocab) mod evidence_basis;
+pub(in crate::vocab) mod indicator;
+pub(in crate::vocab) mod judgement_criterion;
+pub(in crate::vocab) mod record;
+pub(in crate::vocab) mod report;
 
-pub use self::analysis_method::{AnalysisMethod, StandardAnalysisMethod};
-pub use self::approval_level::{ApprovalLevel, StandardApprovalLevel};
-pub use self::evidence_basis::{EvidenceBasis, StandardEvidenceBasis};
-pub use self::indicator::{Indicator, StandardIndicator};
-pub use self::judgement_criterion::{JudgementCriterion, StandardJudgementCriterion};
-pub use self::record::{Record, StandardRecord};
-pub use self::report::{Report, StandardReport};
+pub use self::analysis_method::AnalysisMethod;
+pub use self::approval_level::ApprovalLevel;
+pub use self::evidence_basis::EvidenceBasis;
+pub use self::indicator::Indicator;
+pub use self::judgement_criterion::JudgementCriterion;
+pub use self::record::Record;
+pub use self::report::Report;

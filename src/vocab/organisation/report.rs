@@ -4,7 +4,7 @@ use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// A summary of a case or of a period. What is kept of each complaint is a
-    /// [`Record`](crate::vocab::Record).
+    /// [`Record`](crate::vocab::organisation::Record).
     pub struct Report;
     /// The reports every organisation starts with.
     pub enum StandardReport {

@@ -3,8 +3,8 @@
 use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
-    /// How somebody complains: what is done, not why ([`Motive`](crate::vocab::Motive)) or what for
-    /// ([`Purpose`](crate::vocab::Purpose)).
+    /// How somebody complains: what is done, not why ([`Motive`](crate::vocab::person::Motive)) or what for
+    /// ([`Purpose`](crate::vocab::person::Purpose)).
     pub struct Behaviour;
     /// The kinds of behaviour every organisation starts with.
     pub enum StandardBehaviour {

@@ -4,7 +4,7 @@ use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// Why somebody complains; several may hold. What goes on in the mind during the case is a
-    /// [`Reaction`](crate::vocab::Reaction).
+    /// [`Reaction`](crate::vocab::person::Reaction).
     pub struct Motive;
     /// The motives every organisation starts with.
     pub enum StandardMotive {

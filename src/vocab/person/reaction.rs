@@ -4,7 +4,7 @@ use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
     /// How the mind of a complainant works while the case is open; several may hold. It is no reason to
-    /// complain: that is a [`Motive`](crate::vocab::Motive).
+    /// complain: that is a [`Motive`](crate::vocab::person::Motive).
     pub struct Reaction;
     /// The reactions every organisation starts with.
     pub enum StandardReaction {

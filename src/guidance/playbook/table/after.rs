@@ -2,7 +2,7 @@
 
 use super::entries;
 use crate::guidance::playbook::Cue;
-use crate::vocab::RelationshipPrinciple;
+use crate::vocab::answer::RelationshipPrinciple;
 
 entries! {
     "after.keep-contact" Do [] [FollowingUp, Closed]

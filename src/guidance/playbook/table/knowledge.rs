@@ -2,7 +2,7 @@
 
 use super::entries;
 use crate::guidance::playbook::Cue;
-use crate::vocab::SpreadRisk;
+use crate::vocab::track::SpreadRisk;
 
 entries! {
     "know.what-it-is" Know [] []

@@ -2,7 +2,8 @@
 
 use super::entries;
 use crate::guidance::playbook::Cue;
-use crate::vocab::{ImprovementMeasure, Topic};
+use crate::vocab::Topic;
+use crate::vocab::answer::ImprovementMeasure;
 
 entries! {
     "measure.training" Do [Cue::ImprovementMeasure(ImprovementMeasure::TRAINING), Cue::Topic(Topic::SERVICE_ATTITUDE)] [Reviewed]

@@ -3,8 +3,9 @@
 
 use super::entries;
 use crate::guidance::playbook::Cue;
-use crate::vocab::{
-    Behaviour, ChurnKind, ChurnSignal, Motive, Nature, Reaction, SilenceReason, SilentOutlet,
+use crate::vocab::kind::Nature;
+use crate::vocab::person::{
+    Behaviour, ChurnKind, ChurnSignal, Motive, Reaction, SilenceReason, SilentOutlet,
 };
 
 entries! {

@@ -1,0 +1,121 @@
+//! What ends a clock.
+
+use chrono::{DateTime, Utc};
+
+use crate::case::clock::running::{Ended, Maker, Run, Starts};
+use crate::case::state::{Entry, Kind};
+use crate::deadline::ClockRecord;
+use crate::vocab::{Anchor, Department};
+
+impl Maker<'_, '_> {
+    /// When it started: with its event, or with the first of the events that its alternatives count from; where it
+    /// starts from the due date of another clock, with that. None where nothing of that is known.
+    pub(super) fn started(&self, record: &ClockRecord) -> Option<DateTime<Utc>> {
+        let own = record.anchors().get(self.rule.clock().start());
+        match self.starts {
+            Starts::Due(_) => own,
+            Starts::Event => {
+                let others = record.latest().events().filter_map(|event| record.anchors().get(event));
+                others.chain(own).min()
+            }
+        }
+    }
+
+    /// When an event starts it, if it does: a department that has a measure in place had the message by then, whatever
+    /// was entered of its receipt later.
+    pub(super) fn had_message_by(
+        &self,
+        run: &Run,
+        index: usize,
+        event: Anchor,
+        at: DateTime<Utc>,
+        department: Option<Department>,
+    ) -> DateTime<Utc> {
+        let waits = run.record.as_ref().is_none_or(|record| self.started(record).is_none());
+        let starts = event == Anchor::DEPARTMENT_RECEIVED && event == self.rule.clock().start();
+        if !(waits && starts && self.rule.end == Anchor::CONTAINED) {
+            return at;
+        }
+        let entries = self.case.timeline.entries.iter().take(index).skip(run.from);
+        let contained = entries.filter_map(|entry| match entry.what {
+            Kind::Happened { event: Anchor::CONTAINED, department: of_unit, at, .. } => {
+                (department.is_none() || of_unit == department).then_some(at)
+            }
+            _ => None,
+        });
+        contained.chain([at]).min().unwrap_or(at)
+    }
+
+    /// Ends it with what it waits for. What was earlier than its start is not what it waits for.
+    pub(super) fn end(&self, run: &mut Run, index: usize, at: DateTime<Utc>, recorded: DateTime<Utc>) {
+        let Some(record) = &mut run.record else { return };
+        if self.started(record).is_some_and(|start| start <= at)
+            && record.stop(self.rule.clock(), at, recorded).is_ok()
+        {
+            run.ended = Some(Ended { with_case: self.rule.end == Anchor::CLOSED, entry: index });
+        }
+    }
+
+    /// The first end of it that is not earlier than its start, of those that were entered before the start was, and
+    /// that nothing has undone since.
+    pub(super) fn ended_since(
+        &self,
+        start: DateTime<Utc>,
+        run: &Run,
+        to: usize,
+        department: Option<Department>,
+    ) -> Option<DateTime<Utc>> {
+        let mut first: Option<DateTime<Utc>> = None;
+        for (index, entry) in self.case.timeline.entries.iter().enumerate().take(to).skip(run.from) {
+            match entry.what {
+                Kind::Reopened { .. } if self.is_undone_by_reopening() => first = None,
+                Kind::SetBack if self.ends_with_solution() => first = None,
+                Kind::Happened { .. } => {
+                    let ends = self.happening(index, entry, department, |event| event == self.rule.end);
+                    let counted = ends.map(|(_, at)| at).filter(|at| *at >= start);
+                    first = first.into_iter().chain(counted).min();
+                }
+                Kind::Corrected { .. }
+                | Kind::Targets { .. }
+                | Kind::Moved { .. }
+                | Kind::Paused { .. }
+                | Kind::Resumed { .. }
+                | Kind::Extended { .. }
+                | Kind::SetBack
+                | Kind::Over { .. }
+                | Kind::Reopened { .. }
+                | Kind::Absorbed { .. } => {}
+            }
+        }
+        first
+    }
+
+    /// The event of an entry, if it is one that is asked for and counts for the clock: in the department, by a person unless
+    /// the policy says otherwise, at the instant to which it was corrected.
+    pub(super) fn happening(
+        &self,
+        index: usize,
+        entry: &Entry,
+        department: Option<Department>,
+        is_asked: impl Fn(Anchor) -> bool,
+    ) -> Option<(Anchor, DateTime<Utc>)> {
+        let Kind::Happened { event, department: of_unit, at, automatic } = entry.what else { return None };
+        let is_here = of_unit.is_none() || department.is_none() || of_unit == department;
+        let counts = is_here && (self.rule.automatic || !automatic) && is_asked(event);
+        counts.then(|| (event, self.case.timeline.corrected(index + 1, event, at)))
+    }
+
+    pub(super) const fn ends_with_solution(&self) -> bool {
+        matches!(self.rule.end, Anchor::RESOLVED | Anchor::FINAL_RESPONSE_SENT)
+    }
+
+    /// Whether what it waits for comes after a solution, and after the case.
+    pub(super) const fn follows_solution(&self) -> bool {
+        matches!(self.rule.end, Anchor::FOLLOWED_UP | Anchor::EFFECT_CONFIRMED | Anchor::STANDARDISED)
+    }
+
+    /// Whether what it waits for is undone once the case is taken up again.
+    pub(super) fn is_undone_by_reopening(&self) -> bool {
+        self.rule.end == Anchor::CLOSED || self.ends_with_solution()
+    }
+}

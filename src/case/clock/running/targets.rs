@@ -1,0 +1,159 @@
+//! Which deadline a clock has, and how it takes another.
+
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use crate::case::assessment::ClockTargets;
+use crate::case::clock::running::{Maker, Run};
+use crate::case::state::{BY_FORCE, Kind, SUPERSEDED};
+use crate::deadline::choice::MissingTarget;
+use crate::deadline::limits::MAX_ALTERNATIVES;
+use crate::deadline::{ClockRecord, Deadline, DeadlineError};
+use crate::policy::clock::Targets;
+use crate::vocab::Department;
+
+impl Maker<'_, '_> {
+    /// Puts targets in place of those before.
+    pub(super) fn target(
+        &self,
+        run: &mut Run,
+        index: usize,
+        targets: &[ClockTargets],
+        exempt: bool,
+        moved: bool,
+        department: Option<Department>,
+    ) {
+        let clock = self.rule.clock();
+        let Some(recorded) = self.case.timeline.entries.get(index).map(|entry| entry.recorded) else {
+            return;
+        };
+        run.exempt = exempt;
+        // Until its first round it is known what its deadline will be, and no more.
+        if run.is_pending {
+            match if exempt { Ok(None) } else { self.deadline(targets, department) } {
+                Ok(deadline) => (run.deadline, run.none) = (deadline, None),
+                // A limit once known stays until another takes its place.
+                Err(error) => run.none = run.deadline.is_none().then_some(error),
+            }
+            return;
+        }
+        let deadline = if exempt { Ok(None) } else { self.deadline(targets, department) };
+        let deadline = match deadline {
+            Ok(Some(deadline)) => deadline,
+            Ok(None) => {
+                (run.none, run.deadline) = (None, None);
+                if let Some(record) = &mut run.record {
+                    let held = record.clone();
+                    let reason = if exempt { BY_FORCE } else { SUPERSEDED };
+                    if record.cancel(clock, recorded, recorded, reason).is_ok() {
+                        run.held = Some((held, index));
+                    }
+                }
+                return;
+            }
+            Err(error) => {
+                // A limit once known stays until another takes its place.
+                self.take_up(run, index, department);
+                if run.record.is_none() {
+                    run.none = Some(error);
+                }
+                return;
+            }
+        };
+        run.none = None;
+        self.take_up(run, index, department);
+        run.deadline = Some(deadline.clone());
+        match &mut run.record {
+            Some(record) if *record.latest() == deadline && !moved => {}
+            // A clock that has not started runs by the new deadline alone.
+            Some(record)
+                if self.started(record).is_none()
+                    || record.anchors().get(clock.start()).is_some_and(|at| at > recorded) =>
+            {
+                if record.ended(recorded).is_none() {
+                    (record.deadline, record.changes) = (deadline, Vec::new());
+                }
+            }
+            Some(record) => {
+                let _ = record.change(clock, recorded, deadline);
+            }
+            None => {
+                run.record = Some(ClockRecord::new(deadline, run.anchors.clone()));
+                self.catch_up(run, run.from, index, department);
+            }
+        }
+    }
+
+    /// Takes up a clock that there was not for a while: from its original start, as if it had been there.
+    pub(super) fn take_up(&self, run: &mut Run, index: usize, department: Option<Department>) {
+        if let Some((held, since)) = run.held.take() {
+            run.record = Some(held);
+            self.catch_up(run, since + 1, index, department);
+        }
+    }
+
+    /// Enters what was entered while there was no such clock.
+    pub(super) fn catch_up(&self, run: &mut Run, from: usize, to: usize, department: Option<Department>) {
+        let turn = run.turn;
+        let entries = self.case.timeline.entries.iter().enumerate();
+        for (index, entry) in entries.take(to).skip(from) {
+            let concerns = !matches!(entry.what, Kind::Targets { .. } | Kind::Moved { .. });
+            let of_before =
+                self.rule.repeats && !matches!(entry.what, Kind::Paused { .. } | Kind::Resumed { .. });
+            if concerns && !of_before {
+                self.enter(run, index, entry, department, &mut Vec::new());
+            }
+        }
+        run.turn = turn;
+    }
+
+    /// The deadline by targets, each with its calendar; none where the policy has no such clock for the complaint.
+    pub(super) fn deadline(
+        &self,
+        targets: &[ClockTargets],
+        department: Option<Department>,
+    ) -> Result<Option<Deadline>, DeadlineError> {
+        let Some(targeted) = targets.iter().find(|targeted| targeted.clock == self.rule.name()) else {
+            return Ok(None);
+        };
+        let complaint = &self.case.complaint;
+        if let Some(fact) =
+            self.rule.only_where.filter(|&fact| targeted.missing && complaint.count(fact) == 0)
+        {
+            return Err(DeadlineError::NotAnswered { fact });
+        }
+        match self.rule.targets() {
+            Targets::Same(deadline) => return Ok(Some(deadline.clone())),
+            Targets::NotSet(parameter) => {
+                return Err(DeadlineError::NoTarget {
+                    wanted: MissingTarget::Parameter(parameter.to_string()),
+                });
+            }
+            Targets::Table(_) => {}
+        }
+        if targeted.missing {
+            let category = self.case.complaint.categories().first();
+            let wanted =
+                category.map_or(MissingTarget::AnyCategory, |&category| MissingTarget::Category(category));
+            return Err(DeadlineError::NoTarget { wanted });
+        }
+        let named = self.rule.targets_named(&targeted.by).into_iter();
+        let mut deadlines: Vec<Deadline> =
+            named.map(|target| self.policy.deadline_of(self.rule, target, department)).collect();
+        deadlines.extend(self.rule.otherwise.clone().filter(|_| targeted.otherwise));
+        match deadlines.len() {
+            0 => Err(DeadlineError::NoTarget { wanted: MissingTarget::AnyCategory }),
+            1 => Ok(deadlines.pop()),
+            _ => Ok(Some(earliest_of(deadlines))),
+        }
+    }
+}
+
+/// The earliest of any number: of more than one deadline takes, the earliest of the earliest.
+fn earliest_of(mut deadlines: Vec<Deadline>) -> Deadline {
+    while deadlines.len() > MAX_ALTERNATIVES {
+        let of_some = |some: &[Deadline]| Deadline::earliest(some.iter().cloned());
+        deadlines = deadlines.chunks(MAX_ALTERNATIVES).map(of_some).collect();
+    }
+    Deadline::earliest(deadlines)
+}

@@ -1,0 +1,470 @@
+//! What may follow what: the one table of a case's course.
+
+use alloc::string::String;
+use core::fmt::Write;
+
+use crate::policy::Track;
+use crate::vocab::{Action, Stage};
+
+/// One way from stage to stage.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_structs, reason = "a row of a table, whole as it is")]
+pub struct Arrow {
+    /// Its number: T01 to T28 are those of the catalogue, T29 and on our choice.
+    pub code: &'static str,
+    /// From where; none where a case begins.
+    pub from: Option<Stage>,
+    /// By what.
+    pub action: Action,
+    /// By which of its outcomes, where one action leads to several stages.
+    pub way: Branch,
+    /// To where; the same stage where it stays.
+    pub to: Stage,
+    /// Which tracks have it.
+    pub only: TrackFilter,
+}
+
+impl Arrow {
+    /// The elements of the procedures that it comes from (catalogue §5.2); none for what is our choice.
+    #[must_use]
+    pub fn elements(&self) -> &'static [&'static str] {
+        match self.code {
+            "T01" => &["S03-R01", "S06-R01", "S10-R01"],
+            "T02" => &["S06-R02", "S30-R06"],
+            "T03" => &["S03-R02", "S06-R03", "S06-R04", "S10-R25", "S15-R06"],
+            "T04" => &["S06-R05", "S10-R24", "S15-R06", "S18-R25", "S11-R05", "S19-R07"],
+            "T05" => &["S02-R03"],
+            "T06" => &["S03-R04", "S01-R26", "S01-R27"],
+            "T07" => &["S03-R05", "S10-R24", "S15-R11", "S23-R12"],
+            "T08" => &["S23-R15"],
+            "T09" => &["S15-R13", "S15-R18"],
+            "T10" => &["S06-R08", "S15-R12", "S15-R15"],
+            "T11" => &["S03-R08", "S29-R08", "S01-R40", "S01-R43"],
+            "T12" => &["S19-R09", "S08-R06", "S29-R12", "S01-R43"],
+            "T13" => &["S03-R09", "S02-R09", "S01-R40"],
+            "T14" => &["S03-R15", "S11-R14", "S16-R07", "S23-R14"],
+            "T15" => &["S03-R15"],
+            "T16" => &["S03-R15", "S11-R14"],
+            "T17" => &["S02-R10", "S24-R05"],
+            "T18" => &["S02-R10", "S24-R08"],
+            "T19" => &["S02-R11", "S11-R15"],
+            "T20" => &["S06-R09", "S32-R09"],
+            "T21" => &["S03-R17", "S03-R22", "S37-R41"],
+            "T22" => &["S05-R21", "S02-R12", "S18-R12"],
+            "T23" => &["S24-R08", "S32-R13", "S22-R07"],
+            "T24" => &["S23-R13", "S02-R12", "S24-R07", "S16-R08"],
+            "T25" => &["S23-R18", "S23-R19"],
+            "T26" => &["S23-R17"],
+            "T27" => &["S13-R06"],
+            "T28" => &["S03-R24", "S11-R19", "S17-R10"],
+            _ => &[],
+        }
+    }
+}
+
+/// The outcome of an action that decides where it leads. Of one stage and one action each is another arrow.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, strum::Display)]
+#[strum(serialize_all = "kebab-case")]
+#[expect(clippy::exhaustive_enums, reason = "the outcomes of the table")]
+pub enum Branch {
+    /// There is one outcome.
+    Only,
+    /// Steps of the approval are still open.
+    StepsOpen,
+    /// The approval is complete, and the complainant is asked for consent.
+    CompleteForConsent,
+    /// The approval is complete, and nobody else is asked.
+    Complete,
+    /// The step can no longer be completed.
+    Unreachable,
+    /// Back to a named step.
+    ToStep,
+    /// Back to its author.
+    ToAuthor,
+    /// Another alternative is left.
+    AlternativeLeft,
+    /// No alternative is left.
+    NoneLeft,
+    /// Back to a new proposal.
+    ToProposal,
+    /// Back to the investigation.
+    ToInvestigation,
+    /// Back to triage.
+    ToTriage,
+    /// No signature was given for what changed.
+    Kept,
+    /// Signatures are void.
+    Voided,
+    /// Nobody signs anew, and the complainant is asked anew.
+    AskedAnew,
+}
+
+/// Which tracks have an arrow.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the switches of a track that the table asks for")]
+pub enum TrackFilter {
+    /// All.
+    All,
+    /// Those with triage.
+    Triage,
+    /// Those without triage.
+    NoTriage,
+    /// Those with a dispatch.
+    Dispatch,
+    /// Those with a dispatch and without triage.
+    DispatchNoTriage,
+    /// Those without a dispatch, with triage.
+    NoDispatch,
+    /// Those without both.
+    Neither,
+    /// Those that ask for consent.
+    Consent,
+    /// Those that do not.
+    NoConsent,
+    /// Those that ask afterwards.
+    FollowUp,
+    /// Those that end with a review.
+    Review,
+    /// Those that settle small matters at once.
+    AtOnce,
+}
+
+impl TrackFilter {
+    /// Whether a track has such an arrow.
+    #[must_use]
+    pub const fn is_of(self, track: &Track) -> bool {
+        let (triage, dispatch) = (track.triage(), track.dispatch());
+        match self {
+            Self::All => true,
+            Self::Consent => track.consent(),
+            Self::NoConsent => !track.consent(),
+            Self::Triage => triage,
+            Self::NoTriage => !triage,
+            Self::Dispatch => dispatch,
+            Self::DispatchNoTriage => dispatch && !triage,
+            Self::NoDispatch => !dispatch && triage,
+            Self::Neither => !dispatch && !triage,
+            Self::FollowUp => track.follow_up().is_some(),
+            Self::Review => track.review(),
+            Self::AtOnce => track.at_once(),
+        }
+    }
+}
+
+/// Arrows of one action from several stages.
+struct Row {
+    code: &'static str,
+    from: &'static [Stage],
+    action: Action,
+    way: Branch,
+    /// To where; none where it stays.
+    to: Option<Stage>,
+    only: TrackFilter,
+}
+
+macro_rules! transitions {
+    ($($code:ident [$($from:ident)+] + $action:ident $(/ $way:ident)? => $to:ident $(, $only:ident)?;)+) => {
+        const ROWS: &[Row] = &[$(Row {
+            code: stringify!($code),
+            from: &[$(Stage::$from),+],
+            action: Action::$action,
+            way: transitions!(@way $($way)?),
+            to: transitions!(@to $to),
+            only: transitions!(@only $($only)?),
+        },)+];
+    };
+    (@way) => { Branch::Only };
+    (@way $way:ident) => { Branch::$way };
+    (@only) => { TrackFilter::All };
+    (@only $only:ident) => { TrackFilter::$only };
+    (@to Same) => { None };
+    (@to $to:ident) => { Some(Stage::$to) };
+}
+
+transitions! {
+    T02 [Received Registered Triaged Dispatched Investigating Proposed InApproval Offered Executing]
+        + Acknowledge => Same;
+    T03 [Received] + Register => Registered;
+    T04 [Registered] + Triage => Triaged, Triage;
+    T05 [Registered Triaged] + AnswerAtOnce => Resolved, AtOnce;
+    T06 [Triaged Investigating] + FindNotEstablished => Resolved;
+    T06 [Registered] + FindNotEstablished => Resolved, NoTriage;
+    T07 [Triaged] + Dispatch => Dispatched, Dispatch;
+    T07 [Registered] + Dispatch => Dispatched, DispatchNoTriage;
+    T08 [Dispatched Investigating] + Redispatch => Dispatched, Dispatch;
+    T09 [Dispatched] + Start => Investigating, Dispatch;
+    T09 [Triaged] + Start => Investigating, NoDispatch;
+    T09 [Registered] + Start => Investigating, Neither;
+    T10 [Investigating] + AskCustomer => Same;
+    T11 [Investigating Resolved FollowingUp] + FindCause => Same;
+    T12 [Investigating] + FindCustomerCaused => Resolved;
+    T13 [Investigating] + Propose => Proposed;
+    T14 [Proposed] + Submit => InApproval;
+    T15 [InApproval] + SendBack / ToStep => Same;
+    T15 [InApproval] + SendBack / ToAuthor => Proposed;
+    T16 [InApproval] + Sign / StepsOpen => Same;
+    T16 [InApproval] + Sign / CompleteForConsent => Offered, Consent;
+    T16 [InApproval] + Sign / Complete => Executing, NoConsent;
+    T17 [Proposed] + Offer => Offered, Consent;
+    T18 [Offered] + Object / AlternativeLeft => Same, Consent;
+    T18 [Offered] + Object / NoneLeft => Proposed, Consent;
+    T19 [Offered] + Consent => Executing, Consent;
+    T20 [Proposed] + CarryOut => Executing;
+    T21 [Executing] + Finish => Resolved;
+    T22 [Resolved FollowingUp] + FollowUp => FollowingUp, FollowUp;
+    T23 [Resolved] + RecordDissatisfaction / ToProposal => Proposed;
+    T23 [Resolved] + RecordDissatisfaction / ToInvestigation => Investigating;
+    T23 [FollowingUp] + RecordDissatisfaction / ToProposal => Proposed;
+    T23 [FollowingUp] + RecordDissatisfaction / ToInvestigation => Investigating;
+    T24 [Resolved FollowingUp] + Close => Closed;
+    T25 [Triaged] + ForceClose => Closed;
+    T26 [Received Registered Triaged Dispatched Investigating Proposed InApproval Offered Executing Resolved
+        FollowingUp] + OpenProject => Same;
+    T27 [Closed] + Reopen / ToTriage => Triaged, Triage;
+    T27 [Closed] + Reopen / ToInvestigation => Investigating;
+    T28 [Closed] + Review => Reviewed, Review;
+    T29 [Reviewed] + Reopen / ToTriage => Triaged, Triage;
+    T29 [Reviewed] + Reopen / ToInvestigation => Investigating;
+    T30 [Offered] + Lapse => Proposed, Consent;
+    T31 [Executing] + Fail / ToProposal => Proposed;
+    T31 [Executing] + Fail / ToInvestigation => Investigating;
+    T39 [Proposed] + Fail / ToInvestigation => Investigating;
+    T32 [Received Registered Triaged Dispatched Investigating Proposed InApproval Offered Executing Resolved
+        FollowingUp] + Withdraw => Closed;
+    T33 [Received Registered Triaged Dispatched Investigating Proposed InApproval Offered Executing Resolved
+        FollowingUp] + Merge => Closed;
+    T34 [Received Registered Dispatched Investigating] + ForceClose => Closed;
+    T35 [InApproval] + RefuseToSign / StepsOpen => Same;
+    T35 [InApproval] + RefuseToSign / Unreachable => Proposed;
+    T36 [InApproval] + TakeBack => Proposed;
+    T40 [InApproval] + WithdrawSignature => Same;
+    T41 [InApproval] + Override / CompleteForConsent => Offered, Consent;
+    T41 [InApproval] + Override / Complete => Executing, NoConsent;
+    T37 [Proposed InApproval] + Amend / Kept => Same;
+    T37 [InApproval] + Amend / Voided => Same;
+    T37 [Offered] + Amend / Kept => Same, Consent;
+    T37 [Offered] + Amend / Voided => InApproval, Consent;
+    T37 [Executing] + Amend / Kept => Same, NoConsent;
+    T37 [Executing] + Amend / AskedAnew => Offered, Consent;
+    T37 [Executing] + Amend / Voided => InApproval;
+    T38 [Received Registered Triaged Dispatched Investigating Proposed Resolved FollowingUp] + Reclassify / Kept => Same;
+    T38 [InApproval] + Reclassify / Kept => Same;
+    T38 [InApproval] + Reclassify / Voided => Same;
+    T38 [Offered] + Reclassify / Kept => Same, Consent;
+    T38 [Offered] + Reclassify / Voided => InApproval, Consent;
+    T38 [Executing] + Reclassify / Kept => Same;
+    T38 [Executing] + Reclassify / Voided => InApproval;
+}
+
+const COUNT: usize = count();
+
+/// Every way from stage to stage.
+pub static ARROWS: &[Arrow] = &ALL_ARROWS;
+
+const ALL_ARROWS: [Arrow; COUNT] = expand();
+
+/// How many arrows the rows have, with that of the receipt.
+#[expect(clippy::indexing_slicing, reason = "runs while compiling only")]
+const fn count() -> usize {
+    let (mut count, mut row) = (1, 0);
+    while row < ROWS.len() {
+        count += ROWS[row].from.len();
+        row += 1;
+    }
+    count
+}
+
+/// An arrow for each stage of each row.
+#[expect(clippy::indexing_slicing, reason = "runs while compiling only")]
+const fn expand() -> [Arrow; COUNT] {
+    let receive = Arrow {
+        code: "T01",
+        from: None,
+        action: Action::Receive,
+        way: Branch::Only,
+        to: Stage::Received,
+        only: TrackFilter::All,
+    };
+    let mut arrows = [receive; COUNT];
+    let (mut next, mut row) = (1, 0);
+    while row < ROWS.len() {
+        let Row { code, from, action, way, to, only } = ROWS[row];
+        let mut stage = 0;
+        while stage < from.len() {
+            let to = match to {
+                Some(to) => to,
+                None => from[stage],
+            };
+            arrows[next] = Arrow { code, from: Some(from[stage]), action, way, to, only };
+            next += 1;
+            stage += 1;
+        }
+        row += 1;
+    }
+    arrows
+}
+
+/// When an action that moves nothing may be taken.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub(super) enum Beside {
+    /// While the case is open.
+    Open,
+    /// While it is open, and after it was closed.
+    Always,
+    /// While nothing is solved yet.
+    Unsolved,
+}
+
+/// When an action may be taken that the table does not move the case by.
+pub(super) const fn beside(action: Action) -> Option<Beside> {
+    Some(match action {
+        Action::Promise | Action::HoldBilling => Beside::Unsolved,
+        Action::Answer
+        | Action::HearCustomer
+        | Action::NotifyProgress
+        | Action::Apologise
+        | Action::Contain
+        | Action::WaiveContainment
+        | Action::Correct
+        | Action::Happen
+        | Action::Pause
+        | Action::Resume
+        | Action::Extend
+        | Action::Relax
+        | Action::MovePolicy => Beside::Open,
+        // Somebody may be held to account, and a cause be removed, after the complaint is closed.
+        Action::Apply
+        | Action::Sign
+        | Action::RefuseToSign
+        | Action::WithdrawSignature
+        | Action::Override
+        | Action::SendBack
+        | Action::TakeBack
+        | Action::TakeAccidentStep
+        | Action::HandleGoods
+        | Action::Recall
+        | Action::TakeAction
+        | Action::RecordDiscipline
+        | Action::ProposeSanction
+        | Action::DecideSanction
+        | Action::ReleaseBilling
+        | Action::FinishProject
+        | Action::Thank
+        | Action::Link
+        | Action::Note
+        | Action::Deliver
+        | Action::FollowUp => Beside::Always,
+        _ => return None,
+    })
+}
+
+impl Beside {
+    pub(super) const fn holds(self, stage: Stage) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Open => is_open(stage),
+            Self::Unsolved => is_open(stage) && !is_solved(stage),
+        }
+    }
+}
+
+/// Whether a case of this stage is open.
+#[must_use]
+pub const fn is_open(stage: Stage) -> bool {
+    !matches!(stage, Stage::Closed | Stage::Reviewed)
+}
+
+/// Whether a remedy is done or an explanation given.
+#[must_use]
+pub const fn is_solved(stage: Stage) -> bool {
+    matches!(stage, Stage::Resolved | Stage::FollowingUp | Stage::Closed | Stage::Reviewed)
+}
+
+/// Where the arrows of a stage and an action begin, and how many there are.
+static PLACES: [[(u8, u8); Action::ALL.len()]; Stage::ALL.len()] = places();
+
+/// Finds the arrows of each stage and action while compiling; the arrows of one pair stand beside each other.
+#[expect(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "runs while compiling only")]
+const fn places() -> [[(u8, u8); Action::ALL.len()]; Stage::ALL.len()] {
+    let mut places = [[(0, 0); Action::ALL.len()]; Stage::ALL.len()];
+    let mut row = 0;
+    while row < COUNT {
+        if let Some(stage) = ALL_ARROWS[row].from {
+            let (first, count) = places[stage as usize][ALL_ARROWS[row].action as usize];
+            assert!(count == 0 || first as usize + count as usize == row, "the arrows of a pair are parted");
+            let first = if count == 0 { row as u8 } else { first };
+            places[stage as usize][ALL_ARROWS[row].action as usize] = (first, count + 1);
+        }
+        row += 1;
+    }
+    places
+}
+
+/// The arrows of a stage and an action that a track has.
+pub fn arrows(track: &Track, stage: Stage, action: Action) -> impl Iterator<Item = &'static Arrow> + '_ {
+    let place = PLACES.get(stage as usize).and_then(|actions| actions.get(action as usize));
+    let (first, count) = place.map_or((0, 0), |&(first, count)| (usize::from(first), usize::from(count)));
+    let rows = ARROWS.get(first..first + count).unwrap_or_default();
+    rows.iter().filter(move |arrow| arrow.only.is_of(track))
+}
+
+/// The stage to which an action leads by one of its outcomes; none where the table has no such arrow.
+#[must_use]
+pub fn step(track: &Track, stage: Stage, action: Action, way: Branch) -> Option<Stage> {
+    arrows(track, stage, action).find(|arrow| arrow.way == way).map(|arrow| arrow.to)
+}
+
+/// The actions that a stage has on a track, in the order of [`Action::ALL`], those that move nothing among them.
+pub fn actions(track: &Track, stage: Stage) -> impl Iterator<Item = Action> + '_ {
+    let may = move |&action: &Action| {
+        arrows(track, stage, action).next().is_some() || beside(action).is_some_and(|when| when.holds(stage))
+    };
+    Action::ALL.iter().copied().filter(may)
+}
+
+/// The table of a track as a Mermaid state diagram. Arrows that lead from every open stage are drawn once, as a note.
+///
+/// ```
+/// use redress::case::course::mermaid;
+/// use redress::policy::Track;
+///
+/// assert!(mermaid(&Track::new()).starts_with("stateDiagram-v2\n    [*] --> received: T01 receive\n"));
+/// ```
+#[must_use]
+pub fn mermaid(track: &Track) -> String {
+    let mut drawn = String::from("stateDiagram-v2\n");
+    let everywhere = |arrow: &Arrow| match arrow.code {
+        "T02" | "T26" | "T32" | "T33" => true,
+        "T38" => arrow.from == Some(arrow.to),
+        _ => false,
+    };
+    let drawn_here = |arrow: &&Arrow| {
+        let begins = arrow.from.is_none_or(|from| track.has_stage(from));
+        arrow.only.is_of(track) && begins && !everywhere(arrow)
+    };
+    for arrow in ARROWS.iter().filter(drawn_here) {
+        let from = arrow.from.map_or("[*]", Stage::as_str);
+        // `write!` into a string cannot fail.
+        let _ = write!(
+            drawn,
+            "    {} --> {}: {} {}",
+            node(from),
+            node(arrow.to.as_str()),
+            arrow.code,
+            arrow.action
+        );
+        let _ = if arrow.way == Branch::Only { writeln!(drawn) } else { writeln!(drawn, " ({})", arrow.way) };
+    }
+    drawn.push_str(
+        "    note right of received: while it is open, T02 acknowledge, T26 open-project and T38 reclassify ",
+    );
+    drawn.push_str("stay where it is, T32 withdraw and T33 merge close it\n");
+    let end = if track.review() { "reviewed" } else { "closed" };
+    let _ = writeln!(drawn, "    {end} --> [*]");
+    drawn
+}
+
+/// Mermaid takes a hyphen in a name for an arrow.
+fn node(stage: &str) -> String {
+    stage.replace('-', "_")
+}

@@ -1,0 +1,300 @@
+//! What every decision needs: who asks, of which case, by which policy.
+
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
+
+use crate::approval::signing::ExcludedPerson;
+use crate::approval::{Progress, Stuck};
+use crate::case::approval::{Approval, ApprovalEnd, ApprovalState, ApprovalSubject};
+use crate::case::assessment::Assessment;
+use crate::case::clock::step_due;
+use crate::case::command::Findings;
+use crate::case::course;
+use crate::case::course::Branch;
+use crate::case::decide::authority::Authority;
+use crate::case::decide::groups::{approving, beside, on_course, timing, to_the_end};
+use crate::case::decide::opening::{check_narrative, past_of};
+use crate::case::decide::storable::{check_most, check_storable};
+use crate::case::deed::{Command, EventKind};
+use crate::case::event::{Decision, Event, Notice};
+use crate::case::payload::MAX_RECORDS;
+use crate::case::refusal::Refusal;
+use crate::case::state::Case;
+use crate::policy::{Policy, PolicyVersion, Track};
+use crate::triage::limits::MAX_FACTS;
+use crate::vocab::{Action, ActorId, Role, Stage, Word};
+
+/// A request that is being decided.
+pub(in crate::case) struct Desk<'a, A> {
+    pub(in crate::case) case: &'a Case,
+    pub(in crate::case) policy: &'a Policy,
+    pub(in crate::case) authority: &'a A,
+    pub(in crate::case) actor: ActorId,
+    pub(in crate::case) at: DateTime<Utc>,
+}
+
+/// What follows from a request so far.
+#[derive(Default)]
+pub(in crate::case) struct Draft {
+    pub(in crate::case) whats: Vec<EventKind>,
+    pub(in crate::case) notices: Vec<Notice>,
+}
+
+impl Draft {
+    pub(in crate::case) fn push(&mut self, what: EventKind) {
+        self.whats.push(what);
+    }
+
+    pub(in crate::case) fn notice(&mut self, notice: Notice) {
+        self.notices.push(notice);
+    }
+
+    pub(in crate::case) fn whats(&self) -> &[EventKind] {
+        &self.whats
+    }
+
+    pub(in crate::case) fn end(&mut self, approval: u32, state: ApprovalState) {
+        self.push(EventKind::ApprovalEnded(alloc::boxed::Box::new(ApprovalEnd { approval, state })));
+    }
+
+    pub(in crate::case) fn decided(
+        self,
+        case: &Case,
+        command: crate::vocab::CommandId,
+        by: ActorId,
+        at: DateTime<Utc>,
+        role: Option<Role>,
+    ) -> Decision {
+        let numbered = (case.revision() + 1..).zip(self.whats);
+        // The role belongs to what was done, not to what follows from it.
+        let events = numbered.enumerate().map(|(index, (number, what))| Event {
+            case: case.id,
+            number,
+            at,
+            by,
+            role: role.filter(|_| index == 0),
+            command,
+            what,
+        });
+        Decision { events: events.collect(), notices: self.notices, repeated: false, on: case.history }
+    }
+}
+
+impl<A: Authority> Desk<'_, A> {
+    /// Whether a request may be decided at all; the role by which it may be asked.
+    pub(in crate::case) fn admit(&self, expected: u64, command: &Command) -> Result<Option<Role>, Refusal> {
+        let case = self.case;
+        self.check_policy()?;
+        if expected != case.revision() {
+            return Err(Refusal::Stale { case: case.id, expected, actual: case.revision() });
+        }
+        if self.at < case.last {
+            return Err(Refusal::Backwards { at: self.at, last: case.last });
+        }
+        check_storable(self.at, command)?;
+        self.may(command.action())
+    }
+
+    pub(in crate::case) fn track(&self) -> &Track {
+        self.policy.track()
+    }
+
+    pub(in crate::case) fn check_policy(&self) -> Result<(), Refusal> {
+        if self.case.policy.is_of(self.policy) {
+            let content = self.case.content.as_ref();
+            return content.map_or(Ok(()), |content| {
+                let other = content.check(self.policy).map_err(alloc::boxed::Box::new);
+                other.map_err(Refusal::from)
+            });
+        }
+        let (given, expected) = (PolicyVersion::of(self.policy), self.case.policy.clone());
+        Err(Refusal::OtherPolicy { case: self.case.id, given, expected })
+    }
+
+    /// Whether an action may be taken at this stage by this person, whatever it carries; the role by which it may.
+    pub(in crate::case) fn may(&self, action: Action) -> Result<Option<Role>, Refusal> {
+        let (track, stage) = (self.track(), self.case.stage);
+        let moves = course::arrows(track, stage, action).next().is_some();
+        let stays = course::beside(action).is_some_and(|when| when.holds(stage));
+        if !moves && !stays {
+            return Err(self.not_from_here(action));
+        }
+        self.check_person(action)?;
+        let roles: Vec<Role> = match action {
+            Action::Override => self.policy.people().overriders().to_vec(),
+            _ => track.roles_for(action).collect(),
+        };
+        if action == Action::Override && roles.is_empty() {
+            return Err(Refusal::NoOverride);
+        }
+        if roles.is_empty() {
+            return Ok(None);
+        }
+        match self.authority.role_among(self.actor, &roles, self.at) {
+            Some(role) => Ok(Some(role)),
+            None => Err(Refusal::NotPermitted { actor: self.actor, action, roles }),
+        }
+    }
+
+    pub(in crate::case) fn not_from_here(&self, action: Action) -> Refusal {
+        let stage = self.case.stage;
+        // What runs beside the course is allowed in most stages, and would hide what leads on from here.
+        let leads = |&action: &Action| course::arrows(self.track(), stage, action).next().is_some();
+        let allowed = Action::ALL.iter().copied().filter(leads).collect();
+        Refusal::NotFromHere { action, stage, allowed }
+    }
+
+    /// Goes where the table leads by an outcome.
+    pub(in crate::case) fn go(&self, draft: &mut Draft, action: Action, way: Branch) -> Result<(), Refusal> {
+        let stage = self.case.stage;
+        let Some(to) = course::step(self.track(), stage, action, way) else {
+            return Err(self.not_from_here(action));
+        };
+        if to != stage {
+            draft.push(EventKind::Moved(alloc::boxed::Box::new(to)));
+        }
+        Ok(())
+    }
+
+    /// Goes to the stage that was asked for, if the table leads there.
+    pub(in crate::case) fn go_to(&self, draft: &mut Draft, action: Action, to: Stage) -> Result<(), Refusal> {
+        let stage = self.case.stage;
+        let arrows = || course::arrows(self.track(), stage, action);
+        let Some(arrow) = arrows().find(|arrow| arrow.to == to) else {
+            let expected = arrows().map(|arrow| arrow.to).collect();
+            return Err(Refusal::NotThere { action, stage, to, expected });
+        };
+        self.go(draft, action, arrow.way)
+    }
+
+    /// Checks that an instant lies between the receipt and now.
+    pub(in crate::case) fn check_past(&self, at: DateTime<Utc>) -> Result<(), Refusal> {
+        if at > self.at {
+            return Err(Refusal::InTheFuture { at, now: self.at });
+        }
+        let received = self.case.complaint.received();
+        if at < received { Err(Refusal::BeforeReceipt { at, received }) } else { Ok(()) }
+    }
+
+    pub(in crate::case) fn check_word<W: Word>(&self, word: W) -> Result<(), Refusal> {
+        Ok(self.policy.taxonomy().check_known(word)?)
+    }
+
+    pub(in crate::case) fn check_count(
+        what: &'static str,
+        count: usize,
+        limit: usize,
+    ) -> Result<(), Refusal> {
+        if (1..=limit).contains(&count) { Ok(()) } else { Err(Refusal::HowMany { what, count, limit }) }
+    }
+
+    /// Room for one more of a kind.
+    pub(in crate::case) fn check_room(what: &'static str, count: usize) -> Result<(), Refusal> {
+        Self::check_count(what, count + 1, MAX_RECORDS)
+    }
+
+    /// Judges the complaint anew by what was found, and raises the approvals that this asks for.
+    pub(in crate::case) fn assess(&self, findings: &Findings, draft: &mut Draft) -> Result<Raised, Refusal> {
+        Self::check_count("categories", findings.category.len().max(1), MAX_CATEGORIES)?;
+        findings.text.as_ref().map_or(Ok(()), check_narrative)?;
+        if let Some(amount) = findings.spent {
+            self.check_spent(amount)?;
+        }
+        let mut complaint = self.case.complaint.clone();
+        findings.apply(&mut complaint);
+        check_most("facts", complaint.facts.len(), MAX_FACTS)?;
+        let past = findings.past.as_ref().or(self.case.past.as_ref());
+        let past = past_of(self.policy, &complaint, past);
+        let assessed = Assessment::of(self.policy, &complaint, past)?.at(self.case.stage, self.track());
+        let strictest = self.case.strictest.max(assessed.severity.or(assessed.at_worst));
+        if assessed != self.case.assessed {
+            self.check_changes(&assessed)?;
+            draft.push(EventKind::Assessed(alloc::boxed::Box::new(assessed)));
+        } else if !self.names_a_signer(draft) {
+            return Ok(Raised::No);
+        }
+        self.raise(strictest, draft)
+    }
+
+    /// Carries out what the command asks.
+    pub(in crate::case) fn carry(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
+        let action = command.action();
+        match &command {
+            Command::Receive(_) => Err(self.not_from_here(action)),
+            Command::MovePolicy(_) => Err(Refusal::TakesBothPolicies),
+            on_course!() => self.on_course(command, draft),
+            to_the_end!() => self.to_the_end(command, draft),
+            approving!() => self.approve(command, draft),
+            timing!() => self.time(command, draft),
+            beside!() => self.beside(command, draft),
+        }
+    }
+
+    /// An approval that is open.
+    pub(in crate::case) fn open_approval(&self, number: u32) -> Result<&Approval, Refusal> {
+        let approval =
+            self.case.approval(number).ok_or(Refusal::NoSuch { what: "approval of that number" })?;
+        match approval.state {
+            ApprovalState::Open => Ok(approval),
+            state => Err(Refusal::ApprovalOver { approval: number, state }),
+        }
+    }
+
+    /// How far an approval is.
+    pub(in crate::case) fn progress<'p>(
+        &'p self,
+        approval: &'p Approval,
+        excluded: &'p [ExcludedPerson],
+    ) -> Result<Progress<'p>, Refusal> {
+        let chain = self.policy.approvals().chain_of(approval.chain);
+        let chain = chain.ok_or(Refusal::NoSuch { what: "chain of that id in the policy" })?;
+        let mut progress = Progress {
+            steps: chain.steps(),
+            amount: approval.amount,
+            excluded,
+            signed: &approval.signed,
+            refused: &approval.refused,
+            escalated: false,
+        };
+        progress.escalated = self.is_overdue(approval, &progress);
+        Ok(progress)
+    }
+
+    /// Whether the time of the open step has passed.
+    fn is_overdue(&self, approval: &Approval, progress: &Progress<'_>) -> bool {
+        let limit = progress.open_step().and_then(crate::approval::Step::limit);
+        limit.is_some_and(|limit| {
+            let due = step_due(self.policy, limit.term, approval.step_since);
+            due.is_ok_and(|due| !due.is_met_at(self.at))
+        })
+    }
+
+    pub(in crate::case) fn already(what: &impl ToString) -> Refusal {
+        Refusal::Already { what: what.to_string() }
+    }
+
+    pub(in crate::case) fn stuck(&self, progress: &Progress<'_>) -> Result<(), Stuck> {
+        self.authority.can_pass(progress, self.at)
+    }
+
+    /// The approval of a matter that was given and not used.
+    pub(in crate::case) fn granted(&self, matter: &ApprovalSubject) -> Option<&Approval> {
+        let granted = |approval: &&Approval| approval.state == ApprovalState::Approved;
+        self.case.approvals.iter().rev().filter(granted).find(|approval| approval.matter.is_same(matter))
+    }
+}
+
+/// The most categories of a complaint.
+const MAX_CATEGORIES: usize = 100;
+
+/// Whether approvals were raised by what was found.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(in crate::case) enum Raised {
+    No,
+    /// That of the remedy was, or one began.
+    Remedy,
+    /// Another one was.
+    Other,
+}

@@ -1,0 +1,625 @@
+//! Where a case stands: everything that its events say, and nothing else.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
+
+use crate::approval::signing::ExcludedPerson;
+use crate::case::approval::{Approval, ApprovalState, ApprovalSubject};
+use crate::case::assessment::Assessment;
+use crate::case::command::{Apology, CaseLink, CaseSummary, CustomerCausedFinding, DutyKey, Offer, Proposal};
+use crate::case::course::{is_open, is_solved};
+use crate::case::deed::EventKind;
+use crate::case::event::Event;
+use crate::case::state::commands::Commands;
+use crate::case::state::known::Known;
+use crate::case::state::timeline::Timeline;
+use crate::case::track::SanctionProposal;
+use crate::policy::fingerprint::PolicyContent;
+use crate::policy::{Policy, PolicyVersion};
+use crate::triage::{Complaint, Past};
+use crate::vocab::course::{ClosureKind, Exclusion, FollowUp, Opinion};
+use crate::vocab::organisation::EvidenceBasis;
+use crate::vocab::track::{AccidentStep, GoodsStep, MeasureStep, RecallStep};
+use crate::vocab::{ActorId, CaseId, Cause, ClockName, Department, Money, RuleId, Severity, Stage};
+
+/// A case: where a complaint stands by what has happened to it.
+///
+/// It is made by [`open`](crate::case::open) and [`Case::after`], or rebuilt by [`Case::replay`];
+/// it holds its events, so that what is stored of it are these and nothing else.
+///
+/// On a machine of 64 bits it takes about 2 kB and an event 216 bytes; with all that these point to, a case in the
+/// midst of its course takes 14 kB, and every further notice, note or message about 400 bytes.
+#[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says of one thing whether it has happened")]
+pub struct Case {
+    pub(in crate::case) events: Vec<Event>,
+    pub(in crate::case) commands: Commands,
+    /// Which history it comes from.
+    pub(in crate::case) history: u64,
+    pub(in crate::case) id: CaseId,
+    pub(in crate::case) policy: PolicyVersion,
+    pub(in crate::case) content: Option<PolicyContent>,
+    pub(in crate::case) complaint: Complaint,
+    pub(in crate::case) stated_cause: Option<Cause>,
+    /// Whether the cause that is known is one that was found, and no longer the stated one.
+    pub(in crate::case) cause_found: bool,
+    pub(in crate::case) past: Option<Past>,
+    pub(in crate::case) assessed: Assessment,
+    /// The worst severity that it had, by which approvals go.
+    pub(in crate::case) strictest: Option<Severity>,
+    pub(in crate::case) stage: Stage,
+    pub(in crate::case) since: DateTime<Utc>,
+    pub(in crate::case) last: DateTime<Utc>,
+    pub(in crate::case) department: Option<Department>,
+    pub(in crate::case) person: Option<ActorId>,
+    pub(in crate::case) responsible: Vec<ActorId>,
+    pub(in crate::case) possible_causes: Vec<Cause>,
+    pub(in crate::case) evidence: Vec<EvidenceBasis>,
+    pub(in crate::case) known: Known,
+    pub(in crate::case) proposers: BTreeSet<ActorId>,
+    pub(in crate::case) handlers: BTreeSet<ActorId>,
+    pub(in crate::case) proposal: Option<Proposal>,
+    /// Which alternative is offered.
+    pub(in crate::case) offered: usize,
+    pub(in crate::case) offered_at: Option<DateTime<Utc>>,
+    pub(in crate::case) consented: bool,
+    /// The most of the proposal that was begun to be carried out, by currency.
+    pub(in crate::case) begun: Vec<Money>,
+    /// Whether something was begun of which nobody has said what it costs.
+    pub(in crate::case) unstated: bool,
+    /// What was carried out before, by currency; none where a sum leaves the range.
+    pub(in crate::case) spent: Option<Vec<Money>>,
+    /// How many remedies were carried out before of which nobody has said what they cost.
+    pub(in crate::case) spent_unstated: u32,
+    pub(in crate::case) approvals: Vec<Approval>,
+    pub(in crate::case) timeline: Timeline,
+    pub(in crate::case) promises: Vec<PromiseRecord>,
+    pub(in crate::case) contained: Vec<(Department, Option<DateTime<Utc>>)>,
+    pub(in crate::case) goods: Option<GoodsStep>,
+    pub(in crate::case) recall: Option<RecallStep>,
+    pub(in crate::case) measures: Vec<(RuleId, MeasureStep, DateTime<Utc>)>,
+    pub(in crate::case) disciplines: u32,
+    pub(in crate::case) proposed_sanctions: Vec<SanctionProposal>,
+    pub(in crate::case) sanctions: Vec<SanctionProposal>,
+    pub(in crate::case) billing_held: bool,
+    pub(in crate::case) accident: Option<AccidentStep>,
+    pub(in crate::case) project: Option<DateTime<Utc>>,
+    pub(in crate::case) project_finished: bool,
+    pub(in crate::case) notices: u32,
+    pub(in crate::case) apology: Option<Apology>,
+    pub(in crate::case) contacts: Vec<Contact>,
+    /// How many of these came before the last solution: what was asked before is not asked about it.
+    pub(in crate::case) contacts_before: usize,
+    pub(in crate::case) ending: ClosureKind,
+    pub(in crate::case) closures: Vec<Closure>,
+    pub(in crate::case) reopened: u32,
+    pub(in crate::case) links: Vec<CaseLink>,
+    pub(in crate::case) merged_into: Option<CaseId>,
+    /// When a duty was passed on last.
+    pub(in crate::case) delivered: BTreeMap<DutyKey, DateTime<Utc>>,
+}
+
+/// A promise and what became of it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct PromiseRecord {
+    /// When it was made.
+    pub made: DateTime<Utc>,
+    /// Until when an answer was promised.
+    pub until: DateTime<Utc>,
+    /// When the answer came, if it did.
+    pub answered: Option<DateTime<Utc>>,
+}
+
+/// Whether a promise is kept (S02-R05).
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the states of the side track X2")]
+pub enum PromiseOutcome {
+    /// It is open, and its instant has not passed.
+    Pending,
+    /// It was answered by its instant.
+    Kept,
+    /// Its instant passed without an answer.
+    Broken,
+}
+
+impl PromiseRecord {
+    /// Whether it is kept, at an instant. An answer at the very instant is in time.
+    #[must_use]
+    pub fn kept(&self, now: DateTime<Utc>) -> PromiseOutcome {
+        match self.answered.filter(|&at| at <= now) {
+            Some(at) if at <= self.until => PromiseOutcome::Kept,
+            None if now <= self.until => PromiseOutcome::Pending,
+            _ => PromiseOutcome::Broken,
+        }
+    }
+}
+
+/// A contact with the complainant afterwards.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct Contact {
+    /// The kind of contact.
+    pub kind: FollowUp,
+    /// What the complainant said.
+    pub opinion: Opinion,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// An end of a case. A reopened case has several; the first stays.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct Closure {
+    /// How.
+    pub kind: ClosureKind,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+impl Case {
+    /// The events, in their order.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// How many events it has: what a [`Request`](crate::case::Request) expects.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.events.len() as u64
+    }
+
+    /// The id: that of the complaint.
+    #[must_use]
+    pub const fn id(&self) -> CaseId {
+        self.id
+    }
+
+    /// The policy by which it is dealt with.
+    #[must_use]
+    pub const fn policy(&self) -> &PolicyVersion {
+        &self.policy
+    }
+
+    /// What that policy decided by when it took the case: its fingerprint, and the days that it covers.
+    #[must_use]
+    pub const fn policy_content(&self) -> Option<&PolicyContent> {
+        self.content.as_ref()
+    }
+
+    /// Whether a policy is the one by which it is dealt with: name, version and content.
+    #[must_use]
+    pub fn is_by(&self, policy: &Policy) -> bool {
+        self.policy.is_of(policy) && self.content.as_ref().is_none_or(|content| content.is_of(policy))
+    }
+
+    /// The complaint as far as it is known now.
+    #[must_use]
+    pub const fn complaint(&self) -> &Complaint {
+        &self.complaint
+    }
+
+    /// The cause as it was stated, where another was found (S29-R08).
+    #[must_use]
+    pub fn stated_cause(&self) -> Option<Cause> {
+        self.stated_cause.filter(|_| self.cause_found && self.stated_cause != self.complaint.cause())
+    }
+
+    /// The cause as it was stated, whether or not another was found.
+    #[must_use]
+    pub const fn cause_as_stated(&self) -> Option<Cause> {
+        self.stated_cause
+    }
+
+    /// Whether the cause that is known is one that was found, and not only stated.
+    #[must_use]
+    pub const fn has_found_cause(&self) -> bool {
+        self.cause_found
+    }
+
+    /// What the policy says of it, by what is known now.
+    #[must_use]
+    pub const fn assessed(&self) -> &Assessment {
+        &self.assessed
+    }
+
+    /// How bad it is, if that is known.
+    #[must_use]
+    pub const fn severity(&self) -> Option<Severity> {
+        self.assessed.severity
+    }
+
+    /// The worst severity that it had: approvals go by it until somebody relaxes them.
+    #[must_use]
+    pub const fn strictest(&self) -> Option<Severity> {
+        self.strictest
+    }
+
+    /// Where it stands on its course.
+    #[must_use]
+    pub const fn stage(&self) -> Stage {
+        self.stage
+    }
+
+    /// Since when it stands there.
+    #[must_use]
+    pub const fn since(&self) -> DateTime<Utc> {
+        self.since
+    }
+
+    /// Whether it is open.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        is_open(self.stage)
+    }
+
+    /// Whether a remedy is done or an explanation given.
+    #[must_use]
+    pub const fn is_solved(&self) -> bool {
+        is_solved(self.stage)
+    }
+
+    /// The unit that deals with it.
+    #[must_use]
+    pub const fn department(&self) -> Option<Department> {
+        self.department
+    }
+
+    /// The person in charge there.
+    #[must_use]
+    pub const fn person(&self) -> Option<ActorId> {
+        self.person
+    }
+
+    /// The people through whose doing it went wrong.
+    #[must_use]
+    pub fn responsible(&self) -> &[ActorId] {
+        &self.responsible
+    }
+
+    /// Every cause that was thought possible while the cause was looked for, each once (S16-R01).
+    #[must_use]
+    pub fn possible_causes(&self) -> &[Cause] {
+        &self.possible_causes
+    }
+
+    /// What the findings of the cause rest on, each once (S11-R07).
+    #[must_use]
+    pub fn evidence(&self) -> &[EvidenceBasis] {
+        &self.evidence
+    }
+
+    /// What is proposed.
+    #[must_use]
+    pub const fn proposal(&self) -> Option<&Proposal> {
+        self.proposal.as_ref()
+    }
+
+    /// The alternative that is offered, or carried out.
+    #[must_use]
+    pub fn offer(&self) -> Option<&Offer> {
+        self.proposal.as_ref()?.alternatives.get(self.offered)
+    }
+
+    /// What the complainant gets, or is to get: the alternative that is proposed, offered or carried out. None before
+    /// something is proposed, none where the last answer was another one than a remedy, and none where the case
+    /// ended in another way than resolved.
+    #[must_use]
+    pub fn solution(&self) -> Option<&Offer> {
+        let stands = match self.stage {
+            Stage::Received
+            | Stage::Registered
+            | Stage::Triaged
+            | Stage::Dispatched
+            | Stage::Investigating => false,
+            Stage::Proposed | Stage::InApproval | Stage::Offered | Stage::Executing => true,
+            Stage::Resolved | Stage::FollowingUp | Stage::Closed | Stage::Reviewed => {
+                self.ending == ClosureKind::Resolved
+                    && matches!(self.last_answer(), Some(EventKind::Finished))
+            }
+        };
+        self.offer().filter(|_| stands)
+    }
+
+    /// What was written down where the customer caused it, as long as that is the answer on the matter (S19-R09).
+    #[must_use]
+    pub fn customer_caused(&self) -> Option<&CustomerCausedFinding> {
+        match self.last_answer() {
+            Some(EventKind::FoundCustomerCaused(found)) if self.is_solved() => Some(found),
+            _ => None,
+        }
+    }
+
+    /// The last answer on the matter: a remedy that was carried out, or an explanation.
+    fn last_answer(&self) -> Option<&EventKind> {
+        self.events.iter().rev().map(|event| &event.what).find(|what| {
+            matches!(
+                what,
+                EventKind::Finished
+                    | EventKind::AnsweredAtOnce(_)
+                    | EventKind::FoundNotEstablished(_)
+                    | EventKind::FoundCustomerCaused(_)
+            )
+        })
+    }
+
+    /// Whether the complainant agreed to it.
+    #[must_use]
+    pub const fn has_consent(&self) -> bool {
+        self.consented
+    }
+
+    /// Its approvals, in their order.
+    #[must_use]
+    pub fn approvals(&self) -> &[Approval] {
+        &self.approvals
+    }
+
+    /// An approval by its number.
+    #[must_use]
+    pub fn approval(&self, number: u32) -> Option<&Approval> {
+        self.approvals.get(usize::try_from(number).ok()?.checked_sub(1)?)
+    }
+
+    /// The approval of the remedy that is open or complete and not yet used.
+    #[must_use]
+    pub fn remedy_approval(&self) -> Option<&Approval> {
+        self.live(|matter| matches!(matter, ApprovalSubject::Remedy(_)))
+    }
+
+    /// The approval of a matter that is open, or complete and not yet used.
+    pub(in crate::case) fn live(&self, of: impl Fn(&ApprovalSubject) -> bool) -> Option<&Approval> {
+        let live =
+            |approval: &&Approval| matches!(approval.state, ApprovalState::Open | ApprovalState::Approved);
+        self.approvals.iter().rev().filter(live).find(|approval| of(&approval.matter))
+    }
+
+    /// Who may sign nothing in this case, and why.
+    #[must_use]
+    pub fn excluded(&self) -> Vec<ExcludedPerson> {
+        let mark = |because| move |person| ExcludedPerson { person, because };
+        let about = self.known.complained_about.iter().copied().map(mark(Exclusion::ComplainedAbout));
+        let complainants = self.known.complainants().map(mark(Exclusion::Complainant));
+        let proposers = self.proposers.iter().copied().map(mark(Exclusion::Proposer));
+        let handlers = self.handlers.union(&self.known.handled_before).copied().map(mark(Exclusion::Handler));
+        about.chain(complainants).chain(proposers).chain(handlers).collect()
+    }
+
+    /// The promises, in their order.
+    #[must_use]
+    pub fn promises(&self) -> &[PromiseRecord] {
+        &self.promises
+    }
+
+    /// The promise that is not answered yet: at most one.
+    #[must_use]
+    pub fn open_promise(&self) -> Option<&PromiseRecord> {
+        self.promises.last().filter(|promise| promise.answered.is_none())
+    }
+
+    /// The departments with a measure in place, each with when; none where none is needed.
+    #[must_use]
+    pub fn contained(&self) -> &[(Department, Option<DateTime<Utc>>)] {
+        &self.contained
+    }
+
+    /// How far returned goods are.
+    #[must_use]
+    pub const fn goods(&self) -> Option<GoodsStep> {
+        self.goods
+    }
+
+    /// How far a recall is.
+    #[must_use]
+    pub const fn recall(&self) -> Option<RecallStep> {
+        self.recall
+    }
+
+    /// The measures against the cause, each with how far it is, and since when.
+    #[must_use]
+    pub fn measures(&self) -> &[(RuleId, MeasureStep, DateTime<Utc>)] {
+        &self.measures
+    }
+
+    /// How many steps of 8D or PDCA were taken; which, its events say.
+    #[must_use]
+    pub const fn disciplines(&self) -> u32 {
+        self.disciplines
+    }
+
+    /// How far the order after an accident is.
+    #[must_use]
+    pub const fn accident(&self) -> Option<AccidentStep> {
+        self.accident
+    }
+
+    /// Who is to be held to account, as far as that is not decided.
+    #[must_use]
+    pub fn proposed_sanctions(&self) -> &[SanctionProposal] {
+        &self.proposed_sanctions
+    }
+
+    /// Who is held to account.
+    #[must_use]
+    pub fn sanctions(&self) -> &[SanctionProposal] {
+        &self.sanctions
+    }
+
+    /// Whether no bill may be sent.
+    #[must_use]
+    pub const fn is_billing_held(&self) -> bool {
+        self.billing_held
+    }
+
+    /// Since when it has been a project, if it is one or was.
+    #[must_use]
+    pub const fn project(&self) -> Option<DateTime<Utc>> {
+        self.project
+    }
+
+    /// How many notices of progress were sent.
+    #[must_use]
+    pub const fn notices(&self) -> u32 {
+        self.notices
+    }
+
+    /// Whether the project that it is or was has ended.
+    #[must_use]
+    pub const fn is_project_finished(&self) -> bool {
+        self.project_finished
+    }
+
+    /// The last apology; a complete one stays before others.
+    #[must_use]
+    pub const fn apology(&self) -> Option<&Apology> {
+        self.apology.as_ref()
+    }
+
+    /// The contacts with the complainant afterwards.
+    #[must_use]
+    pub fn contacts(&self) -> &[Contact] {
+        &self.contacts
+    }
+
+    /// The contacts since it was solved the last time: those that count before it is closed.
+    #[must_use]
+    pub fn contacts_about_solution(&self) -> &[Contact] {
+        self.contacts.get(self.contacts_before..).unwrap_or_default()
+    }
+
+    /// The contacts from an instant on.
+    pub(in crate::case) fn contacts_since(&self, since: DateTime<Utc>) -> &[Contact] {
+        let before = self.contacts.partition_point(|contact| contact.at < since);
+        self.contacts.get(before..).unwrap_or_default()
+    }
+
+    /// How it ended, if it did.
+    #[must_use]
+    pub fn closure(&self) -> Option<Closure> {
+        self.closures.last().copied().filter(|_| !self.is_open())
+    }
+
+    /// Every end that it had.
+    #[must_use]
+    pub fn closures(&self) -> &[Closure] {
+        &self.closures
+    }
+
+    /// How often it was taken up again.
+    #[must_use]
+    pub const fn reopened(&self) -> u32 {
+        self.reopened
+    }
+
+    /// The cases that have to do with it.
+    #[must_use]
+    pub fn links(&self) -> &[CaseLink] {
+        &self.links
+    }
+
+    /// The case in which it goes on.
+    #[must_use]
+    pub const fn merged_into(&self) -> Option<CaseId> {
+        self.merged_into
+    }
+
+    /// The amounts that count for approvals: what was carried out before, and the greater of what was begun and the
+    /// dearest alternative of today, one for each currency. None where an alternative does not say what it costs, or
+    /// a sum leaves the range.
+    #[must_use]
+    pub fn amounts(&self) -> Option<Vec<Money>> {
+        let mut amounts = self.spent()?.to_vec();
+        for amount in self.at_stake(self.proposal.as_ref())? {
+            add(&mut amounts, amount)?;
+        }
+        Some(amounts)
+    }
+
+    /// What was carried out, or begun to be, by currency; none where nobody has said what it came to. What was only
+    /// proposed, or refused, is no part of it.
+    #[must_use]
+    pub fn carried_out(&self) -> Option<Vec<Money>> {
+        let mut amounts = self.spent()?.to_vec();
+        if self.unstated {
+            return None;
+        }
+        for &amount in &self.begun {
+            add(&mut amounts, amount)?;
+        }
+        Some(amounts)
+    }
+
+    /// What was carried out before, where that is known.
+    pub(in crate::case) fn spent(&self) -> Option<&[Money]> {
+        self.spent.as_deref().filter(|_| self.spent_unstated == 0)
+    }
+
+    /// What a proposal counts for: whatever it was changed to, not less than was begun. None where nobody has said
+    /// what something costs.
+    pub(in crate::case) fn at_stake(&self, proposal: Option<&Proposal>) -> Option<Vec<Money>> {
+        let mut amounts = match proposal {
+            Some(proposal) => dearest(proposal)?,
+            None if self.unstated => return None,
+            None => Vec::new(),
+        };
+        for &begun in &self.begun {
+            at_least(&mut amounts, begun);
+        }
+        Some(amounts)
+    }
+
+    /// The case as another one sees it: with the dates by which something is still due, were it not over.
+    #[must_use]
+    pub fn summary(&self, policy: &crate::policy::Policy) -> CaseSummary {
+        let now = self.last;
+        let clocks = self.clocks(policy, now);
+        // Of several runs and departments the earliest counts.
+        let mut due: BTreeMap<ClockName, DateTime<Utc>> = BTreeMap::new();
+        for (index, clock) in clocks.iter().enumerate() {
+            if let Some(at) = clock.owed_by(policy, clocks.get(index + 1..).unwrap_or_default(), now) {
+                due.entry(clock.name()).and_modify(|known| *known = at.min(*known)).or_insert(at);
+            }
+        }
+        let due = due.into_iter().map(|(clock, at)| crate::case::command::ClockDue { clock, at });
+        CaseSummary {
+            id: self.id,
+            amounts: self.amounts().unwrap_or_default(),
+            unstated: self.amounts().is_none(),
+            complained_about: self.known.complained_about.iter().copied().collect(),
+            handled_by: self.proposers.union(&self.handlers).copied().collect(),
+            complainants: self.known.complainants.iter().copied().collect(),
+            complainant_keys: self.known.keys.clone(),
+            received: self.complaint.received(),
+            due: due.collect(),
+        }
+    }
+}
+
+/// The dearest alternative in each currency; none where one does not say what it costs.
+pub(in crate::case) fn dearest(proposal: &Proposal) -> Option<Vec<Money>> {
+    let mut dearest: Vec<Money> = Vec::new();
+    for offer in &proposal.alternatives {
+        at_least(&mut dearest, offer.amount?);
+    }
+    Some(dearest)
+}
+
+/// Raises the amount of a currency to another one.
+pub(in crate::case) fn at_least(amounts: &mut Vec<Money>, amount: Money) {
+    match amounts.iter_mut().find(|known| known.currency() == amount.currency()) {
+        Some(known) => *known = Money::new(known.minor().max(amount.minor()), amount.currency()),
+        None => amounts.push(amount),
+    }
+}
+
+/// Adds an amount to the sum of its currency; none where that leaves the range.
+pub(in crate::case) fn add(sums: &mut Vec<Money>, amount: Money) -> Option<()> {
+    match sums.iter_mut().find(|known| known.currency() == amount.currency()) {
+        Some(known) => *known = Money::new(known.minor().checked_add(amount.minor())?, amount.currency()),
+        None => sums.push(amount),
+    }
+    Some(())
+}

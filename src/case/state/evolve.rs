@@ -1,0 +1,667 @@
+//! Recording one fact: total, without a policy, and nothing but what the event says.
+
+use alloc::boxed::Box;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
+
+use chrono::{DateTime, Utc};
+
+use crate::approval::Signature;
+use crate::case::approval::{Approval, ApprovalState, ApprovalSubject};
+use crate::case::assessment::Assessment;
+use crate::case::command::{Apology, CaseLink, ClockExtension, Proposal, Receipt};
+use crate::case::course::is_open;
+use crate::case::deed::{Command, EventKind};
+use crate::case::event::{Decision, Event, Request};
+use crate::case::refusal::Refusal;
+use crate::case::state::case::{Case, Closure, Contact, PromiseRecord, add, at_least};
+use crate::case::state::commands::Commands;
+use crate::case::state::history::history;
+use crate::case::state::known::Known;
+use crate::case::state::timeline::{Kind, Timeline};
+use crate::triage::TriageError;
+use crate::vocab::course::{ApprovalAct, ClosureKind, Relation};
+use crate::vocab::track::{MeasureStep, RecallStep};
+use crate::vocab::{ActorId, Anchor, CommandId, Department, Money, Stage};
+
+/// Records one fact. It never refuses, and consults no policy: what may happen is for [`decide`](crate::case::decide)
+/// to say, and for [`Case::replay`] to check. So it is not for hosts: with it they could make a state that no command
+/// reaches.
+///
+/// An event that begins a case changes none that has begun.
+pub(crate) fn evolve(mut case: Case, event: &Event) -> Case {
+    case.apply(event);
+    case.keep(event.clone());
+    case
+}
+
+impl Case {
+    /// Changes what an event changes.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm an event, so that the compiler sees that none is forgotten"
+    )]
+    fn apply(&mut self, event: &Event) {
+        let (case, at) = (self, event.at);
+        case.known.act(event);
+        if case.stage == Stage::Executing && case.commands.begin(&case.events, event.command).is_none() {
+            case.carry_on();
+        }
+        match &event.what {
+            // A case begins once; what follows from the others is in events of its own.
+            EventKind::Received(_)
+            | EventKind::Submitted
+            | EventKind::Noted(_)
+            | EventKind::Signed(_)
+            | EventKind::RefusedToSign(_)
+            | EventKind::WithdrewSignature(_)
+            | EventKind::Overrode(_)
+            | EventKind::SignatureReturned(_)
+            | EventKind::TookBack(_)
+            | EventKind::Applied(_)
+            | EventKind::AskedCustomer(_)
+            | EventKind::Thanked(_)
+            | EventKind::Closed
+            | EventKind::Reviewed(_) => {}
+            EventKind::Acknowledged => case.happened(Anchor::ACKNOWLEDGED, event),
+            EventKind::Registered => case.happened(Anchor::REGISTERED, event),
+            EventKind::Triaged(findings) | EventKind::Reclassified(findings) => {
+                // To state what a remedy came to is to say how much is still to be approved.
+                if findings.lowers(&case.complaint) || findings.spent.is_some() {
+                    case.known.lowered.insert(event.by);
+                }
+                case.find(findings);
+                if !case.cause_found {
+                    case.stated_cause = case.complaint.cause();
+                }
+                // What is added to a receipt before it is registered classifies nothing anew.
+                if matches!(event.what, EventKind::Reclassified(_)) && case.stage != Stage::Received {
+                    case.happened(Anchor::RECLASSIFIED, event);
+                }
+            }
+            EventKind::AnsweredAtOnce(_) => case.solve(ClosureKind::Resolved, event),
+            EventKind::FoundNotEstablished(_) => case.solve(ClosureKind::ExplainedNotEstablished, event),
+            EventKind::FoundCustomerCaused(_) => case.solve(ClosureKind::ExplainedCustomerCaused, event),
+            EventKind::Dispatched(to) | EventKind::Redispatched(to) => {
+                (case.department, case.person) = (Some(to.department), to.person);
+                case.happened(Anchor::DISPATCHED, event);
+            }
+            EventKind::Started(start) => {
+                let department = start.department.or(case.department).or(case.assessed.department);
+                // Without a dispatch it is theirs from here on.
+                case.department = case.department.or(department);
+                let received = start.received.unwrap_or(at);
+                case.timeline.happened(Anchor::DEPARTMENT_RECEIVED, department, received, at, false);
+            }
+            EventKind::RecordedDiscipline(_) => case.disciplines = case.disciplines.saturating_add(1),
+            EventKind::FoundCause(found) => {
+                case.cause_found |= found.findings.cause.is_some();
+                case.find(&found.findings);
+                for &person in &found.responsible {
+                    if !case.responsible.contains(&person) {
+                        case.responsible.push(person);
+                    }
+                }
+                for &cause in &found.possible {
+                    if !case.possible_causes.contains(&cause) {
+                        case.possible_causes.push(cause);
+                    }
+                }
+                for &basis in &found.evidence {
+                    if !case.evidence.contains(&basis) {
+                        case.evidence.push(basis);
+                    }
+                }
+                case.happened(Anchor::CAUSE_FOUND, event);
+            }
+            EventKind::Proposed(proposal) => {
+                case.drop_proposal();
+                case.propose(proposal, event.by);
+                case.happened(Anchor::PROPOSED, event);
+            }
+            EventKind::Amended(proposal) => {
+                case.propose(proposal, event.by);
+                // It is another offer, about which the complainant has to think anew.
+                (case.offered, case.offered_at) = (0, case.offered_at.map(|_| at));
+                case.consented = false;
+                case.unstated &= proposal.alternatives.iter().any(|offer| offer.amount.is_none());
+            }
+            EventKind::SentBack(back) => {
+                // A new round begins; which signatures are void is in an event of its own.
+                if let (Some(_), Some(approval)) = (back.step, case.approval_mut(back.approval)) {
+                    approval.refused.clear();
+                }
+            }
+            EventKind::Delivered(delivered) => {
+                case.delivered.insert(delivered.duty, at);
+            }
+            // What the complainant objected to is not offered again.
+            EventKind::Offered => case.offered_at = Some(at),
+            EventKind::Objected(_) => {
+                case.book();
+                case.offered = case.offered.saturating_add(1);
+                case.offered_at = Some(at);
+                if case.offer().is_none() {
+                    case.proposal = None;
+                    (case.offered, case.offered_at) = (0, None);
+                }
+            }
+            EventKind::Lapsed => case.offered_at = None,
+            EventKind::Consented => {
+                case.consented = true;
+                case.happened(Anchor::CONSENTED, event);
+            }
+            EventKind::CarriedOut => {
+                case.handlers.insert(event.by);
+            }
+            EventKind::Finished => {
+                case.handlers.insert(event.by);
+                case.solve(ClosureKind::Resolved, event);
+            }
+            EventKind::Failed(_) => case.drop_proposal(),
+            EventKind::FollowedUp(contact) => {
+                case.contacts.push(Contact { kind: contact.kind, opinion: contact.opinion, at });
+            }
+            EventKind::Dissatisfied(_) => {
+                case.drop_proposal();
+                case.timeline.set_back(at);
+            }
+            EventKind::ForceClosed => case.ending = ClosureKind::Forced,
+            EventKind::Withdrawn(_) => case.ending = ClosureKind::Withdrawn,
+            EventKind::Merged(merged) => {
+                case.ending = ClosureKind::Merged;
+                case.merged_into = Some(merged.into.id);
+                // Taken up again, it counts what the other one came to.
+                let linked = CaseLink { case: merged.into.clone(), relation: Relation::Related };
+                if !case.links.contains(&linked) {
+                    case.links.push(linked);
+                }
+            }
+            EventKind::OpenedProject => {
+                case.project = Some(at);
+                case.project_finished = false;
+                case.happened(Anchor::PROJECT_OPENED, event);
+            }
+            EventKind::FinishedProject => case.project_finished = true,
+            EventKind::Reopened(_) => {
+                case.drop_proposal();
+                case.merged_into = None;
+                case.reopened = case.reopened.saturating_add(1);
+                case.timeline.reopened(at);
+                case.happened(Anchor::REOPENED, event);
+            }
+            EventKind::Promised(promised) => {
+                case.promises.push(PromiseRecord { made: at, until: promised.until, answered: None });
+                case.happened(Anchor::PROMISED, event);
+            }
+            EventKind::Answered(message) => {
+                case.timeline.happened(Anchor::ANSWERED, None, at, at, message.automatic);
+                case.timeline.answered(at, message.automatic);
+                if !message.automatic {
+                    case.answer_promise(event);
+                    if let Some(until) = message.next {
+                        case.promises.push(PromiseRecord { made: at, until, answered: None });
+                    }
+                }
+            }
+            EventKind::HeardCustomer(_) => {
+                case.timeline.heard(at);
+                case.happened(Anchor::CUSTOMER_WROTE, event);
+            }
+            EventKind::NotifiedProgress(_) => {
+                case.notices = case.notices.saturating_add(1);
+                case.happened(Anchor::UPDATED, event);
+            }
+            EventKind::Apologised(apology) => {
+                let complete = |apology: &Apology| apology.missing().next().is_none();
+                if complete(apology) || !case.apology.as_ref().is_some_and(complete) {
+                    case.apology = Some((**apology).clone());
+                }
+            }
+            EventKind::Contained(contained) => {
+                case.contain(contained.department, Some(at));
+                case.timeline.happened(Anchor::CONTAINED, Some(contained.department), at, at, false);
+            }
+            EventKind::WaivedContainment(waived) => {
+                case.contain(waived.department, None);
+                case.timeline.happened(Anchor::CONTAINED, Some(waived.department), at, at, false);
+            }
+            EventKind::HandledGoods(goods) => case.goods = Some(goods.step),
+            EventKind::Recalled(recall) => {
+                case.recall = Some(recall.step);
+                if recall.step == RecallStep::Started {
+                    case.handlers.insert(event.by);
+                }
+            }
+            EventKind::TookAction(measure) => {
+                match case.measures.iter_mut().find(|(known, ..)| *known == measure.measure) {
+                    Some(known) => *known = (measure.measure, measure.step, at),
+                    None => case.measures.push((measure.measure, measure.step, at)),
+                }
+                match measure.step {
+                    MeasureStep::EffectConfirmed => case.happened(Anchor::EFFECT_CONFIRMED, event),
+                    MeasureStep::Standardised => case.happened(Anchor::STANDARDISED, event),
+                    MeasureStep::Planned | MeasureStep::CarriedOut => {
+                        case.handlers.insert(event.by);
+                    }
+                    _ => {}
+                }
+            }
+            EventKind::ProposedSanction(sanction) => {
+                case.proposers.insert(event.by);
+                case.proposed_sanctions.push((**sanction).clone());
+            }
+            EventKind::DecidedSanction(sanction) => {
+                case.proposed_sanctions.retain(|proposed| *proposed != **sanction);
+                case.sanctions.push((**sanction).clone());
+            }
+            EventKind::HeldBilling => case.billing_held = true,
+            EventKind::ReleasedBilling => case.billing_held = false,
+            EventKind::TookAccidentStep(accident) => case.accident = Some(accident.step),
+            EventKind::Corrected(correction) => {
+                let (event, from, to) = (correction.event, correction.from, correction.to);
+                case.timeline.push(at, Kind::Corrected { event, from, to });
+                case.complaint.correct(event, to);
+            }
+            EventKind::Happened(happened) => {
+                case.timeline.happened(happened.event, happened.department, happened.at, at, false);
+            }
+            EventKind::Paused(pausing) => {
+                let kind = Kind::Paused {
+                    reason: pausing.reason,
+                    clock: pausing.clock,
+                    at: pausing.at.unwrap_or(at),
+                };
+                case.timeline.push(at, kind);
+            }
+            EventKind::Resumed(pausing) => {
+                let kind = Kind::Resumed {
+                    reason: pausing.reason,
+                    clock: pausing.clock,
+                    at: pausing.at.unwrap_or(at),
+                };
+                case.timeline.push(at, kind);
+            }
+            EventKind::Extended(extending) => case.extend(extending, event),
+            EventKind::Relaxed(_) => case.strictest = case.assessed.severity.or(case.assessed.at_worst),
+            EventKind::Linked(linked) => {
+                if linked.relation == Relation::Absorbed {
+                    for due in &linked.case.due {
+                        case.timeline.push(at, Kind::Absorbed { clock: due.clock, at: due.at });
+                    }
+                }
+                case.links.push((**linked).clone());
+            }
+            EventKind::MovedPolicy(moving) => case.policy = moving.to.clone(),
+            EventKind::Assessed(assessed) => case.assess(assessed, event),
+            EventKind::ApprovalOpened(opened) => {
+                case.proposers.insert(event.by);
+                let refused = case.refusals_of(&opened.matter);
+                case.approvals.push(Approval {
+                    case: case.id,
+                    number: opened.approval,
+                    matter: opened.matter.clone(),
+                    chain: opened.chain,
+                    amount: opened.amount,
+                    proposer: event.by,
+                    since: at,
+                    step_since: at,
+                    round: 0,
+                    signed: Vec::new(),
+                    refused,
+                    state: ApprovalState::Open,
+                    overridden: None,
+                });
+            }
+            EventKind::SignatureGiven(given) => {
+                let prepares = given.act == ApprovalAct::Prepare;
+                if let Some(approval) = case.approval_mut(given.approval) {
+                    // The time of a step begins with the last signature of the one before.
+                    if given.completes {
+                        approval.step_since = at;
+                    }
+                    approval.signed.push(given.signature);
+                }
+                if prepares {
+                    case.handlers.insert(event.by);
+                }
+            }
+            EventKind::SignatureRefused(refused) => {
+                if let Some(approval) = case.approval_mut(refused.approval) {
+                    approval.refused.push(refused.signature);
+                }
+            }
+            EventKind::ApprovalOverridden(given) => {
+                if let Some(approval) = case.approval_mut(given.approval) {
+                    approval.overridden = Some(given.signature);
+                }
+            }
+            EventKind::SignatureWithdrawn(withdrawn) => {
+                if let Some(approval) = case.approval_mut(withdrawn.approval) {
+                    let others = |given: &Signature| given.step() != withdrawn.step || given.by() != event.by;
+                    approval.signed.retain(others);
+                    approval.refused.retain(others);
+                }
+            }
+            EventKind::SignaturesVoided(voided) => {
+                let matter = case.proposal.clone();
+                if let Some(approval) = case.approval_mut(voided.approval) {
+                    approval.signed.retain(|signature| !voided.steps.contains(&signature.step()));
+                    // A refusal of what was is none of what is.
+                    approval.refused.retain(|refusal| !voided.steps.contains(&refusal.step()));
+                    if !voided.steps.is_empty() {
+                        approval.state = ApprovalState::Open;
+                        approval.overridden = None;
+                        approval.anew(at);
+                    }
+                    if let (ApprovalSubject::Remedy(content), Some(proposal)) = (&mut approval.matter, matter)
+                    {
+                        *content = proposal;
+                    }
+                }
+            }
+            EventKind::ApprovalRaised(raised) => {
+                if let Some(approval) = case.approval_mut(raised.approval) {
+                    // The same chain for a greater amount leaves what is signed as it is.
+                    if approval.chain != raised.chain {
+                        approval.state = ApprovalState::Open;
+                        approval.overridden = None;
+                        approval.anew(at);
+                    }
+                    (approval.chain, approval.amount) = (raised.chain, raised.amount);
+                }
+            }
+            EventKind::ApprovalEnded(ended) => {
+                if let Some(approval) = case.approval_mut(ended.approval) {
+                    approval.state = ended.state;
+                }
+            }
+            EventKind::Moved(to) => case.go(**to, event),
+        }
+    }
+
+    /// Records an event of its own.
+    pub(in crate::case) fn record(&mut self, event: Event) {
+        self.apply(&event);
+        self.keep(event);
+    }
+
+    /// A case by its first event; none for an event that begins none.
+    pub(in crate::case) fn begin(receipt: &Receipt, event: &Event) -> Result<Self, TriageError> {
+        let complaint = (*receipt.complaint).clone().build()?;
+        let mut known = Known::default();
+        known.name(&complaint);
+        let mut timeline = Timeline::default();
+        timeline.happened(Anchor::RECEIVED, None, complaint.received(), event.at, false);
+        // What lies before the case and was known at its receipt.
+        for (known, at) in complaint.anchors().iter().filter(|(known, _)| *known != Anchor::RECEIVED) {
+            timeline.happened(known, None, at, event.at, false);
+        }
+        let mut case = Self {
+            events: Vec::new(),
+            commands: Commands::default(),
+            history: 0,
+            id: complaint.id(),
+            policy: receipt.policy.clone(),
+            content: None,
+            stated_cause: complaint.cause(),
+            cause_found: false,
+            complaint,
+            past: receipt.past.clone(),
+            assessed: Assessment::default(),
+            strictest: None,
+            stage: Stage::Received,
+            since: event.at,
+            last: event.at,
+            department: None,
+            person: None,
+            responsible: Vec::new(),
+            possible_causes: Vec::new(),
+            evidence: Vec::new(),
+            known,
+            proposers: BTreeSet::new(),
+            handlers: BTreeSet::new(),
+            proposal: None,
+            offered: 0,
+            offered_at: None,
+            consented: false,
+            begun: Vec::new(),
+            unstated: false,
+            spent_unstated: 0,
+            spent: Some(Vec::new()),
+            approvals: Vec::new(),
+            timeline,
+            promises: Vec::new(),
+            contained: Vec::new(),
+            goods: None,
+            recall: None,
+            measures: Vec::new(),
+            disciplines: 0,
+            proposed_sanctions: Vec::new(),
+            sanctions: Vec::new(),
+            billing_held: false,
+            accident: None,
+            project: None,
+            project_finished: false,
+            notices: 0,
+            apology: None,
+            contacts: Vec::new(),
+            contacts_before: 0,
+            ending: ClosureKind::Resolved,
+            closures: Vec::new(),
+            reopened: 0,
+            links: Vec::new(),
+            merged_into: None,
+            delivered: BTreeMap::new(),
+        };
+        case.keep(event.clone());
+        Ok(case)
+    }
+
+    /// Keeps the event itself.
+    fn keep(&mut self, event: Event) {
+        self.commands.note(&self.events, event.command);
+        self.history = history(self.history, &event);
+        self.last = event.at;
+        self.events.push(event);
+    }
+
+    fn propose(&mut self, proposal: &Proposal, by: ActorId) {
+        self.proposal = Some(proposal.clone());
+        self.proposers.insert(by);
+        self.proposers.extend(proposal.person_behind);
+    }
+
+    fn approval_mut(&mut self, number: u32) -> Option<&mut Approval> {
+        self.approvals.get_mut(usize::try_from(number).ok()?.checked_sub(1)?)
+    }
+
+    fn happened(&mut self, anchor: Anchor, event: &Event) {
+        self.timeline.happened(anchor, None, event.at, event.at, false);
+    }
+
+    fn find(&mut self, findings: &crate::case::command::Findings) {
+        findings.apply(&mut self.complaint);
+        if let (Some(amount), Some(left)) = (findings.spent, self.spent_unstated.checked_sub(1)) {
+            self.spent_unstated = left;
+            self.spend(amount);
+        }
+        if findings.past.is_some() {
+            self.past.clone_from(&findings.past);
+        }
+    }
+
+    /// Judged anew: what is worse than before raises what approvals go by, what is better does not lower it.
+    fn assess(&mut self, assessed: &Assessment, event: &Event) {
+        let worst = assessed.severity.or(assessed.at_worst);
+        self.strictest = self.strictest.max(worst);
+        let same = self
+            .timeline
+            .targets()
+            .is_some_and(|(targets, exempt)| targets == assessed.targets && exempt == assessed.exempt);
+        let moved = matches!(self.events.last().map(|before| &before.what), Some(EventKind::MovedPolicy(_)));
+        let (targets, exempt) = (assessed.targets.clone(), assessed.exempt);
+        if moved {
+            self.timeline.push(event.at, Kind::Moved { targets, exempt });
+        } else if !same {
+            self.timeline.push(event.at, Kind::Targets { targets, exempt });
+        }
+        // What was counted for the policy is kept apart.
+        if assessed.past.is_some() {
+            self.past.clone_from(&assessed.past);
+        }
+        if assessed.content.is_some() {
+            self.content.clone_from(&assessed.content);
+        }
+        self.assessed = Assessment { past: None, content: None, ..assessed.clone() };
+    }
+
+    /// An answer on the matter was given; it solves the case unless something is still carried out.
+    fn solve(&mut self, ending: ClosureKind, event: &Event) {
+        self.ending = ending;
+        self.contacts_before = self.contacts.len();
+        self.timeline.answered(event.at, false);
+        self.answer_promise(event);
+        for anchor in [Anchor::ANSWERED, Anchor::FINAL_RESPONSE_SENT, Anchor::RESOLVED] {
+            self.happened(anchor, event);
+        }
+    }
+
+    fn answer_promise(&mut self, event: &Event) {
+        if let Some(promise) = self.promises.last_mut().filter(|promise| promise.answered.is_none()) {
+            promise.answered = Some(event.at);
+        }
+    }
+
+    /// A department has a measure in place, or needs none; what was said of it before, in an earlier round, is past.
+    fn contain(&mut self, department: Department, at: Option<DateTime<Utc>>) {
+        match self.contained.iter_mut().find(|(known, _)| *known == department) {
+            Some(known) => *known = (department, at),
+            None => self.contained.push((department, at)),
+        }
+    }
+
+    /// The alternative is past, and so are those before it; what of it was carried out counts for approvals to come.
+    fn drop_proposal(&mut self) {
+        self.book();
+        let past = self.offered.saturating_add(1);
+        if let Some(proposal) = &mut self.proposal {
+            proposal.alternatives.drain(..past.min(proposal.alternatives.len()));
+        }
+        self.proposal.take_if(|proposal| proposal.alternatives.is_empty());
+        (self.offered, self.offered_at, self.consented) = (0, None, false);
+    }
+
+    /// While it is carried out, whatever a command finds of it was begun: a later change does not undo that.
+    fn carry_on(&mut self) {
+        match self.offer().map(|offer| offer.amount) {
+            Some(Some(amount)) => at_least(&mut self.begun, amount),
+            Some(None) => self.unstated = true,
+            None => {}
+        }
+    }
+
+    /// What was begun of a proposal that is past, or back with its author, counts beside whatever comes next.
+    fn book(&mut self) {
+        self.spent_unstated =
+            self.spent_unstated.saturating_add(u32::from(core::mem::take(&mut self.unstated)));
+        for amount in core::mem::take(&mut self.begun) {
+            self.spend(amount);
+        }
+    }
+
+    /// Adds what was carried out; a sum that leaves the range is known no more.
+    fn spend(&mut self, amount: Money) {
+        self.spent = self.spent.take().and_then(|mut sums| add(&mut sums, amount).map(|()| sums));
+    }
+
+    fn extend(&mut self, extending: &ClockExtension, event: &Event) {
+        let approved = self.approvals.iter().rev().find_map(|approval| {
+            let same = approval.matter.is_same(&ApprovalSubject::Extension(extending.clone()));
+            (same && approval.state == ApprovalState::Approved).then_some(approval.step_since)
+        });
+        self.timeline.push(event.at, Kind::Extended { extending: Box::new(extending.clone()), approved });
+    }
+
+    fn go(&mut self, to: Stage, event: &Event) {
+        let was_open = is_open(self.stage);
+        // Silence counts while an offer is before the complainant, and from the beginning each time.
+        self.offered_at = (to == Stage::Offered).then_some(event.at);
+        if to == Stage::Proposed {
+            self.book();
+        }
+        (self.stage, self.since) = (to, event.at);
+        if was_open && to == Stage::Closed {
+            self.closures.push(Closure { kind: self.ending, at: event.at });
+            let by_force = self.ending == ClosureKind::Forced;
+            if !by_force {
+                self.happened(Anchor::CLOSED, event);
+            }
+            let solved =
+                !matches!(self.ending, ClosureKind::Forced | ClosureKind::Withdrawn | ClosureKind::Merged);
+            self.timeline.push(event.at, Kind::Over { by_force, solved });
+        }
+    }
+}
+
+impl Case {
+    /// The case after a decision on it. A decision that only repeats what is on record changes nothing.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::OtherCase`] for a decision on another case, and [`Refusal::Stale`] for one on another state of this
+    /// one.
+    pub fn after(self, decision: &Decision) -> Result<Self, Refusal> {
+        let Some(first) = decision.events().first() else { return Ok(self) };
+        if first.case != self.id {
+            return Err(Refusal::OtherCase { case: self.id, given: first.case });
+        }
+        if decision.is_repeated() {
+            return Ok(self);
+        }
+        let next = first.number.saturating_sub(1);
+        if next != self.revision() || decision.on != self.history {
+            return Err(Refusal::Stale { case: self.id, expected: next, actual: self.revision() });
+        }
+        Ok(decision.events().iter().fold(self, evolve))
+    }
+}
+
+impl Request {
+    /// A request on a case as it stands: it expects the events that the case has now.
+    ///
+    /// A host that keeps cases in a store expects what its client saw, and uses [`Request::new`].
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use redress::approval::Roster;
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// # use redress::policy::{Policy, Routing};
+    /// # use redress::triage::ComplaintDocument;
+    /// use redress::case::{Command, Request, decide, open};
+    ///
+    /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
+    /// # let calendar = Calendar::builder("office", zone)
+    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+    /// #     .build()?;
+    /// # let policy = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).build()?;
+    /// # let roster = Roster::builder("2026-03").build()?;
+    /// let said = ComplaintDocument::new("A-1".parse()?, "2026-03-02T08:00:00Z".parse()?);
+    /// let case = open(&policy, said, None, "k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?)?;
+    ///
+    /// let register = Request::on(&case, "k-2".parse()?, "anna".parse()?, "2026-03-02T08:06:00Z".parse()?, Command::Register);
+    /// let decision = decide(&case, &policy, &roster, register.clone())?;
+    /// let case = case.after(&decision)?;
+    /// assert_eq!(case.revision(), 4);
+    ///
+    /// // The same command again is answered with the same events, and they are not recorded twice.
+    /// let again = decide(&case, &policy, &roster, register)?;
+    /// assert!(again.is_repeated());
+    /// assert_eq!(case.after(&again)?.revision(), 4);
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub const fn on(case: &Case, id: CommandId, actor: ActorId, at: DateTime<Utc>, command: Command) -> Self {
+        Self::new(id, case.events.len() as u64, actor, at, command)
+    }
+}

@@ -1,0 +1,238 @@
+//! Whom a case knows, and whom its events name.
+
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+
+use crate::approval::signing::ExcludedPerson;
+use crate::case::command::{CaseLink, Findings};
+use crate::case::deed::EventKind;
+use crate::case::event::Event;
+use crate::triage::Complaint;
+use crate::vocab::course::{Exclusion, Relation};
+use crate::vocab::{Action, ActorId, ComplainantKey};
+
+/// Whom a case knows: nobody is taken off by another name.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(in crate::case) struct Known {
+    /// Everybody who was ever complained about, or found responsible.
+    pub(in crate::case) complained_about: BTreeSet<ActorId>,
+    /// Every actor who was ever said to be the complainant, or to represent them.
+    pub(in crate::case) complainants: BTreeSet<ActorId>,
+    /// Every key that the complainant ever had.
+    pub(in crate::case) keys: Vec<ComplainantKey>,
+    /// Who handled a case that goes on in this one.
+    pub(in crate::case) handled_before: BTreeSet<ActorId>,
+    /// Who made less of the complaint.
+    pub(in crate::case) lowered: BTreeSet<ActorId>,
+    /// Who did what.
+    acts: BTreeSet<(&'static str, ActorId)>,
+}
+
+impl Known {
+    /// Takes note of whom a complaint names.
+    pub(in crate::case) fn name(&mut self, complaint: &Complaint) {
+        self.complained_about.extend(complaint.staff());
+        self.complainants.extend(complaint.complainant_actors());
+        self.know(complaint.complainant());
+    }
+
+    fn know(&mut self, keys: impl IntoIterator<Item = ComplainantKey>) {
+        for key in keys {
+            if !self.keys.contains(&key) {
+                self.keys.push(key);
+            }
+        }
+    }
+
+    /// Records who did something, and whom an event names. A signature for somebody else counts as signed by both.
+    pub(in crate::case) fn act(&mut self, event: &Event) {
+        let action = event.what.action();
+        let mut did = |action: Action, person: ActorId| self.acts.insert((action.as_str(), person));
+        if let Some(action) = action {
+            did(action, event.by);
+        }
+        if let EventKind::SignatureGiven(given) | EventKind::ApprovalOverridden(given) = &event.what {
+            given.signature.people().for_each(|person| {
+                did(Action::Sign, person);
+            });
+        }
+        for named in named(&event.what) {
+            match (named, action) {
+                (Named::About(person), _) => self.complained_about.extend([person]),
+                (Named::Complainant(person), _) => self.complainants.extend([person]),
+                (Named::Key(key), _) => self.know([key]),
+                (Named::HandledBefore(person), _) => self.handled_before.extend([person]),
+                (Named::Behind(person), Some(action)) => self.acts.extend([(action.as_str(), person)]),
+                (Named::Behind(_), None) => {}
+            }
+        }
+    }
+
+    /// Whether somebody is the complainant, by what the host says or by the same key.
+    pub(in crate::case) fn is_complainant(&self, actor: ActorId) -> bool {
+        self.complainants().any(|complainant| complainant == actor)
+    }
+
+    /// Every actor who is the complainant: by what the host says, or by the same key.
+    pub(in crate::case) fn complainants(&self) -> impl Iterator<Item = ActorId> + '_ {
+        self.complainants.iter().copied().chain(self.keys.iter().copied().filter_map(actor_of))
+    }
+
+    pub(in crate::case) fn concerns(&self, actor: ActorId) -> impl Iterator<Item = Exclusion> {
+        let about = self.complained_about.contains(&actor).then_some(Exclusion::ComplainedAbout);
+        about.into_iter().chain(self.is_complainant(actor).then_some(Exclusion::Complainant))
+    }
+
+    pub(in crate::case) fn did(&self, actor: ActorId, action: Action) -> bool {
+        self.acts.contains(&(action.as_str(), actor))
+    }
+
+    pub(in crate::case) fn who_did(&self, action: Action) -> impl Iterator<Item = ActorId> + '_ {
+        self.acts.iter().filter(move |(done, _)| *done == action.as_str()).map(|(_, actor)| *actor)
+    }
+}
+
+/// The actor whose id is the complainant's key, which is compared as ids are. A key that can be nobody's id is nobody's.
+fn actor_of(key: ComplainantKey) -> Option<ActorId> {
+    key.as_str().parse().ok()
+}
+
+/// What an event says of somebody, whoever did it.
+#[derive(Clone, Copy)]
+enum Named {
+    /// The complaint is about them, or they are responsible for it.
+    About(ActorId),
+    /// They complain, or represent whoever does.
+    Complainant(ActorId),
+    /// Whoever has this key complains.
+    Key(ComplainantKey),
+    /// They handled a case that continues in this one.
+    HandledBefore(ActorId),
+    /// They are behind a proposal of a system account.
+    Behind(ActorId),
+}
+
+impl Named {
+    /// What keeps them from signing; nothing for a key that can be no actor's id.
+    fn excluded(self) -> Option<ExcludedPerson> {
+        let (person, because) = match self {
+            Self::About(person) => (person, Exclusion::ComplainedAbout),
+            Self::Complainant(person) => (person, Exclusion::Complainant),
+            Self::Key(key) => (actor_of(key)?, Exclusion::Complainant),
+            Self::HandledBefore(person) => (person, Exclusion::Handler),
+            Self::Behind(person) => (person, Exclusion::Proposer),
+        };
+        Some(ExcludedPerson { person, because })
+    }
+}
+
+/// Whom an event names. The receipt is no event of a case that exists: [`Known::name`] reads it.
+fn named(what: &EventKind) -> Vec<Named> {
+    let of_findings = |findings: &Findings| -> Vec<Named> {
+        let staff = findings.staff.map(Named::About);
+        let key = findings.complainant.map(Named::Key);
+        let actors = findings.complainant_actors.iter().copied().map(Named::Complainant);
+        staff.into_iter().chain(key).chain(actors).collect()
+    };
+    match what {
+        EventKind::Triaged(findings) | EventKind::Reclassified(findings) => of_findings(findings),
+        EventKind::FoundCause(found) => {
+            let responsible = found.responsible.iter().copied().map(Named::About);
+            responsible.chain(of_findings(&found.findings)).collect()
+        }
+        EventKind::Linked(linked) if brings_its_people(linked) => {
+            let case = &linked.case;
+            let about = case.complained_about.iter().copied().map(Named::About);
+            let complainants = case.complainants.iter().copied().map(Named::Complainant);
+            let keys = case.complainant_keys.iter().copied().map(Named::Key);
+            let handled = case.handled_by.iter().copied().map(Named::HandledBefore);
+            about.chain(complainants).chain(keys).chain(handled).collect()
+        }
+        EventKind::Proposed(proposal) | EventKind::Amended(proposal) => {
+            proposal.person_behind.map(Named::Behind).into_iter().collect()
+        }
+        EventKind::Received(_)
+        | EventKind::Linked(_)
+        | EventKind::Acknowledged
+        | EventKind::Registered
+        | EventKind::AnsweredAtOnce(_)
+        | EventKind::FoundNotEstablished(_)
+        | EventKind::Dispatched(_)
+        | EventKind::Redispatched(_)
+        | EventKind::Started(_)
+        | EventKind::AskedCustomer(_)
+        | EventKind::FoundCustomerCaused(_)
+        | EventKind::Submitted
+        | EventKind::SentBack(_)
+        | EventKind::Signed(_)
+        | EventKind::RefusedToSign(_)
+        | EventKind::Overrode(_)
+        | EventKind::WithdrewSignature(_)
+        | EventKind::TookBack(_)
+        | EventKind::Offered
+        | EventKind::Objected(_)
+        | EventKind::Lapsed
+        | EventKind::Consented
+        | EventKind::CarriedOut
+        | EventKind::Finished
+        | EventKind::Failed(_)
+        | EventKind::FollowedUp(_)
+        | EventKind::Dissatisfied(_)
+        | EventKind::Closed
+        | EventKind::ForceClosed
+        | EventKind::Withdrawn(_)
+        | EventKind::Merged(_)
+        | EventKind::OpenedProject
+        | EventKind::FinishedProject
+        | EventKind::Reopened(_)
+        | EventKind::Reviewed(_)
+        | EventKind::Promised(_)
+        | EventKind::Answered(_)
+        | EventKind::HeardCustomer(_)
+        | EventKind::NotifiedProgress(_)
+        | EventKind::Apologised(_)
+        | EventKind::Contained(_)
+        | EventKind::WaivedContainment(_)
+        | EventKind::HandledGoods(_)
+        | EventKind::Recalled(_)
+        | EventKind::TookAction(_)
+        | EventKind::RecordedDiscipline(_)
+        | EventKind::ProposedSanction(_)
+        | EventKind::DecidedSanction(_)
+        | EventKind::HeldBilling
+        | EventKind::ReleasedBilling
+        | EventKind::TookAccidentStep(_)
+        | EventKind::Thanked(_)
+        | EventKind::Corrected(_)
+        | EventKind::Happened(_)
+        | EventKind::Paused(_)
+        | EventKind::Resumed(_)
+        | EventKind::Extended(_)
+        | EventKind::Applied(_)
+        | EventKind::Relaxed(_)
+        | EventKind::Noted(_)
+        | EventKind::Delivered(_)
+        | EventKind::MovedPolicy(_)
+        | EventKind::Assessed(_)
+        | EventKind::ApprovalOpened(_)
+        | EventKind::SignatureGiven(_)
+        | EventKind::ApprovalOverridden(_)
+        | EventKind::SignatureRefused(_)
+        | EventKind::SignatureWithdrawn(_)
+        | EventKind::SignatureReturned(_)
+        | EventKind::SignaturesVoided(_)
+        | EventKind::ApprovalRaised(_)
+        | EventKind::ApprovalEnded(_)
+        | EventKind::Moved(_) => Vec::new(),
+    }
+}
+
+/// Whom an event keeps from signing, by naming them.
+pub(in crate::case) fn kept_from_signing(what: &EventKind) -> impl Iterator<Item = ExcludedPerson> {
+    named(what).into_iter().filter_map(Named::excluded)
+}
+
+/// Whether whom another case concerns is concerned here too: it is the same complaint, or goes on here.
+const fn brings_its_people(linked: &CaseLink) -> bool {
+    matches!(linked.relation, Relation::Absorbed | Relation::Duplicate)
+}

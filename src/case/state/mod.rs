@@ -1,0 +1,19 @@
+//! Where a case stands, and how an event changes that.
+
+pub(in crate::case) mod case;
+mod commands;
+mod evolve;
+mod follow_up;
+mod history;
+mod known;
+mod timeline;
+
+pub(crate) use self::case::Case;
+pub use self::case::{Closure, Contact, PromiseOutcome, PromiseRecord};
+pub(in crate::case) use self::case::{add, at_least};
+pub(crate) use self::evolve::evolve;
+pub use self::follow_up::FollowUpState;
+pub(in crate::case) use self::known::kept_from_signing;
+pub(in crate::case) use self::timeline::{
+    BY_FORCE, CASE_OVER, CAUGHT_UP, DUTY_OVER, Entry, Kind, ROUND_OVER, SUPERSEDED, Wait,
+};

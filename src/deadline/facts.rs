@@ -1,0 +1,88 @@
+//! What a deadline is evaluated over.
+
+use crate::calendar::Calendar;
+use crate::calendar::moment::Moment;
+use crate::deadline::anchors::Anchors;
+use crate::deadline::clock::PauseEffect;
+use crate::deadline::due::Due;
+use crate::deadline::error::DeadlineError;
+use crate::deadline::evaluate::Evaluation;
+use crate::deadline::in_order::Extend;
+use crate::deadline::still::Still;
+use crate::deadline::term::{Bound, Term};
+use crate::deadline::view::View;
+use crate::vocab::Anchor;
+
+/// What a deadline is evaluated over.
+#[derive(Clone, Debug)]
+pub(crate) struct Facts<'a, P, E> {
+    pub(crate) calendar: &'a Calendar,
+    pub(crate) start: &'a Anchor,
+    pub(crate) anchors: &'a Anchors,
+    /// Which entries count.
+    pub(crate) view: View,
+    /// An instant in place of an event: a clock that was restarted, or that starts from another's due date, which
+    /// carries its bound.
+    pub(crate) instead: Option<(&'a Anchor, Due)>,
+    pub(crate) effect: PauseEffect,
+    pub(crate) pauses: P,
+    pub(crate) extensions: E,
+}
+
+/// The facts of a clock without pauses and extensions.
+pub(crate) type PlainFacts<'a> = Facts<'a, core::iter::Empty<Still>, core::iter::Empty<Extend>>;
+
+impl<'a> PlainFacts<'a> {
+    pub(crate) fn plain(calendar: &'a Calendar, start: &'a Anchor, anchors: &'a Anchors) -> Self {
+        Self {
+            calendar,
+            start,
+            anchors,
+            view: View::ALL,
+            instead: None,
+            effect: PauseEffect::MovesTerm,
+            pauses: core::iter::empty(),
+            extensions: core::iter::empty(),
+        }
+    }
+}
+
+impl<'a, P: Clone, E: Clone> Facts<'a, P, E> {
+    pub(super) fn starting_from<'s>(&'s self, anchor: Option<&'s Anchor>) -> Facts<'s, P, E> {
+        let facts: Facts<'s, P, E> = self.clone();
+        Facts { start: anchor.unwrap_or(self.start), ..facts }
+    }
+
+    /// The same, by another calendar.
+    pub(crate) fn by<'s>(&'s self, calendar: &'s Calendar) -> Facts<'s, P, E> {
+        let facts: Facts<'s, P, E> = self.clone();
+        Facts { calendar, ..facts }
+    }
+
+    /// From when it counts: the event, or what stands in its place.
+    #[inline]
+    pub(super) fn started(&self) -> Result<Due, DeadlineError> {
+        let instead = self.instead.filter(|(anchor, _)| *anchor == self.start).map(|(_, at)| at);
+        let Some(start) = instead.or_else(|| self.anchors.start(self.start, self.view)) else {
+            return Err(DeadlineError::NoAnchor { anchor: *self.start });
+        };
+        Ok(start)
+    }
+
+    #[inline]
+    pub(super) fn evaluation<'t>(&self, term: &'t Term, start: Due) -> Evaluation<'t, P, E>
+    where
+        'a: 't,
+    {
+        Evaluation {
+            calendar: self.calendar,
+            term,
+            event: self.start,
+            anchor: Moment::from(start.at),
+            ends_day: start.bound == Bound::Exclusive,
+            effect: self.effect,
+            pauses: self.pauses.clone(),
+            extensions: self.extensions.clone(),
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! The targets of a clock rule, found by its index.
+
+use alloc::vec::Vec;
+
+use crate::policy::clock::rule::ClockRule;
+use crate::policy::clock::target::{Target, Targets};
+use crate::policy::clock::target_index::{Index, Indexed, ancestors};
+use crate::vocab::{Category, RuleId, Severity};
+
+impl ClockRule {
+    /// The same, with an index over its targets and categories.
+    pub(crate) fn indexed(mut self) -> Self {
+        self.indexed = Indexed(Some(Index::of(&self.targets, &self.only_for)));
+        self
+    }
+
+    /// The target of a complaint of a category and a severity, as far as it has them.
+    ///
+    /// In a policy it is found as fast among 1,000 targets as among one.
+    #[must_use]
+    pub fn target(&self, category: Option<Category>, level: Option<Severity>) -> Option<&Target> {
+        let Targets::Table(targets) = &self.targets else { return None };
+        if let Some(index) = &self.indexed.0 {
+            return targets.get(usize::try_from(index.place(category, level)?).ok()?);
+        }
+        let nearness = |target: &&Target| (target.category.map(|own| own.as_str().len()), target.level);
+        targets.iter().filter(|target| target.covers(category, level)).max_by_key(nearness)
+    }
+
+    /// The targets of some ids, each once, in the order of the rule.
+    pub(crate) fn targets_named(&self, ids: &[RuleId]) -> Vec<&Target> {
+        let Targets::Table(targets) = &self.targets else { return Vec::new() };
+        let Some(index) = &self.indexed.0 else {
+            return targets.iter().filter(|target| ids.contains(&target.id)).collect();
+        };
+        let mut places: Vec<u32> = ids.iter().filter_map(|id| index.ids.get(id.code())).collect();
+        places.sort_unstable();
+        places.dedup();
+        places.into_iter().filter_map(|place| targets.get(usize::try_from(place).ok()?)).collect()
+    }
+
+    /// Whether it is for complaints of a category.
+    pub(crate) fn covers(&self, category: Category) -> bool {
+        match &self.indexed.0 {
+            Some(index) => ancestors(*category.code()).any(|code| index.only_for.get(&code).is_some()),
+            None => self.only_for.iter().any(|own| category.is_or_under(own)),
+        }
+    }
+}

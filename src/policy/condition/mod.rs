@@ -1,0 +1,12 @@
+//! What rules ask of a complaint, and what is known of it.
+
+mod levels;
+pub(in crate::policy) mod tree;
+mod truth;
+
+pub(crate) use self::levels::Levels;
+pub(crate) use self::tree::Condition;
+pub(crate) use self::tree::check_code;
+pub(crate) use self::truth::Facts;
+pub use self::truth::Truth;
+pub use crate::policy::recurrence::{Recurrence, RecurrenceKey, RecurrenceWindow};

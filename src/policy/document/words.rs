@@ -1,0 +1,104 @@
+//! The words of a policy as a document.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::labels::Labels;
+use crate::policy::limits::MAX_DECLARED_WORDS;
+use crate::taxonomy::{Declared, Taxonomy};
+use crate::text::list::list;
+use crate::text::map_only::map_only;
+use crate::vocab::{Code, Facet, Locale};
+
+/// A facet with just these words.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+#[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
+pub struct OnlyDocument {
+    /// The facet.
+    pub facet: Facet,
+    /// Its words.
+    #[serde(deserialize_with = "codes")]
+    pub words: Vec<Code>,
+}
+
+map_only!(OnlyDocument, "the words of a facet");
+
+/// A word with its labels and the days on which it is in use. A standard word may be labelled anew, or taken out of
+/// use.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+#[expect(clippy::exhaustive_structs, reason = "a plain document: its fields are its interface")]
+pub struct WordDocument {
+    /// The facet.
+    pub facet: Facet,
+    /// The word.
+    pub word: Code,
+    /// Its English label.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub en: Option<String>,
+    /// Its label in simplified Chinese.
+    #[serde(default, rename = "zh-Hans", skip_serializing_if = "Option::is_none")]
+    pub zh_hans: Option<String>,
+    /// Its label in traditional Chinese.
+    #[serde(default, rename = "zh-Hant", skip_serializing_if = "Option::is_none")]
+    pub zh_hant: Option<String>,
+    /// The first day on which it is in use.
+    #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
+    pub from: Option<NaiveDate>,
+    /// The last day on which it is in use.
+    #[serde(default, with = "crate::calendar::date::option", skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
+}
+
+map_only!(WordDocument, "a word");
+
+fn codes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Code>, D::Error> {
+    list(MAX_DECLARED_WORDS, deserializer)
+}
+
+/// The words of a taxonomy and their labels, as far as they are not the standard ones.
+pub(in crate::policy) fn described(
+    taxonomy: &Taxonomy,
+    labels: &Labels,
+) -> (Vec<OnlyDocument>, Vec<WordDocument>) {
+    let (mut only, mut words) = (Vec::new(), Vec::new());
+    // In the order of the facets and of the codes.
+    let declared: Vec<(Facet, Declared<Code>)> = taxonomy.declarations().collect();
+    let mut rest = declared.as_slice();
+    for &facet in Facet::ALL {
+        let standard = facet.standard_codes();
+        let (own, behind) = rest.split_at(rest.partition_point(|(of, _)| *of as usize <= facet as usize));
+        rest = behind;
+        let has = |code: &Code| own.binary_search_by_key(code, |(_, declared)| declared.word).is_ok();
+        let complete = standard.iter().all(has);
+        let unchanged = complete && own.len() == standard.len();
+        if !complete {
+            only.push(OnlyDocument { facet, words: own.iter().map(|(_, declared)| declared.word).collect() });
+        }
+        for (_, declared) in own {
+            let code = declared.word;
+            let label = |locale| labels.own(facet, &code, locale);
+            let texts = [Locale::En, Locale::ZhHans, Locale::ZhHant].map(label);
+            let days = [declared.first_day, declared.last_day];
+            let is_standard = unchanged || standard.contains(&code);
+            if is_standard && texts == [None; 3] && days == [None; 2] {
+                continue;
+            }
+            let [en, simplified, traditional] = texts.map(|text| text.map(Into::into));
+            words.push(WordDocument {
+                facet,
+                word: code,
+                en,
+                zh_hans: simplified,
+                zh_hant: traditional,
+                from: declared.first_day,
+                until: declared.last_day,
+            });
+        }
+    }
+    (only, words)
+}

@@ -1,0 +1,298 @@
+//! The forms that a procedure keeps, and what each asks for.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::policy::condition::Condition;
+use crate::policy::document::term::some;
+use crate::policy::document::word_list::OneOrMany;
+use crate::policy::fault::{FaultPlace, PolicyFault};
+use crate::policy::limits::{MAX_FIELDS, MAX_FORMS};
+use crate::policy::record::filled::{FilledForm, FormError};
+use crate::policy::record::holders::{holders, prove};
+use crate::taxonomy::Taxonomy;
+use crate::text::blank::is_blank;
+use crate::text::list::list;
+use crate::text::map_only::{map_only, switch};
+use crate::vocab::organisation::Record;
+use crate::vocab::{Choice, Department, FormField, Role};
+
+/// A form or list of a procedure: what it asks for, who fills it in, and when an answer is given on it.
+///
+/// ```
+/// use redress::policy::record::{FilledForm, Form};
+/// use redress::vocab::{FormField, Role};
+/// use redress::vocab::organisation::Record;
+///
+/// // S10-R21: one of two dates is enough.
+/// let sheet = Form::new(Record::HANDLING_SHEET)
+///     .with_fields([FormField::DEMAND, FormField::GROUNDS])
+///     .with_one_of([FormField::DEVICE_OUT_OF_STORE_DATE, FormField::SYSTEM_ACTIVATION_DATE])
+///     .with_optional([FormField::CONTACT])
+///     .with_role(Role::HANDLER)
+///     .with_citation("S10-R21 S10-R22 S10-R24");
+///
+/// let filled = FilledForm::new()
+///     .with(FormField::DEMAND, "a new device")?
+///     .with(FormField::SYSTEM_ACTIVATION_DATE, "2025-11-03")?;
+/// let missing: Vec<_> = sheet.missing(&filled)?.iter().map(ToString::to_string).collect();
+/// assert_eq!(missing, ["`grounds`"]);
+/// # Ok::<(), redress::policy::record::FormError>(())
+/// ```
+///
+/// As a document it has a key for each of its parts; a list inside `fields` is a choice:
+/// `{"form": "handling-sheet", "fields": ["demand", ["device-out-of-store-date", "system-activation-date"]]}`.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
+pub struct Form {
+    #[serde(rename = "form")]
+    record: Record,
+    #[serde(default, deserialize_with = "asked", skip_serializing_if = "Vec::is_empty")]
+    fields: Vec<FieldRequirement>,
+    #[serde(default, deserialize_with = "fields", skip_serializing_if = "Vec::is_empty")]
+    optional: Vec<FormField>,
+    /// Whether it takes fields that it does not name.
+    #[serde(default, deserialize_with = "switch", skip_serializing_if = "is_false")]
+    open_ended: bool,
+    #[serde(default, deserialize_with = "holders", skip_serializing_if = "Vec::is_empty")]
+    roles: Vec<Role>,
+    #[serde(default, deserialize_with = "holders", skip_serializing_if = "Vec::is_empty")]
+    departments: Vec<Department>,
+    #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")]
+    answers_where: Option<Condition>,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    citation: Cow<'static, str>,
+}
+
+map_only!(Form, "a form");
+
+/// What a form has to have: a field, or one of several.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct FieldRequirement(Vec<FormField>);
+
+impl FieldRequirement {
+    /// The field, or those of which one is enough.
+    #[must_use]
+    pub fn fields(&self) -> &[FormField] {
+        &self.0
+    }
+}
+
+/// The field in backticks, or the choice.
+impl fmt::Display for FieldRequirement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Choice(&self.0).fmt(f)
+    }
+}
+
+impl Serialize for FieldRequirement {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        OneOrMany(self.0.iter().map(|&field| field.into()).collect()).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for FieldRequirement {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let words = OneOrMany::deserialize(deserializer)?;
+        Ok(Self(words.0.into_iter().map(FormField::from_code).collect()))
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+fn asked<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<FieldRequirement>, D::Error> {
+    list(MAX_FIELDS, deserializer)
+}
+
+fn fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<FormField>, D::Error> {
+    list(MAX_FIELDS, deserializer)
+}
+
+impl Form {
+    /// A form that asks for nothing yet.
+    #[must_use]
+    pub const fn new(record: Record) -> Self {
+        Self {
+            record,
+            fields: Vec::new(),
+            optional: Vec::new(),
+            open_ended: false,
+            roles: Vec::new(),
+            departments: Vec::new(),
+            answers_where: None,
+            citation: Cow::Borrowed(""),
+        }
+    }
+
+    /// Asks for fields, in this order, after those before.
+    #[must_use]
+    pub fn with_fields(mut self, fields: impl IntoIterator<Item = FormField>) -> Self {
+        self.fields.extend(fields.into_iter().map(|field| FieldRequirement(Vec::from([field]))));
+        self
+    }
+
+    /// Asks for one of several fields.
+    #[must_use]
+    pub fn with_one_of(mut self, fields: impl IntoIterator<Item = FormField>) -> Self {
+        self.fields.push(FieldRequirement(fields.into_iter().collect()));
+        self
+    }
+
+    /// Has fields that may be left out.
+    #[must_use]
+    pub fn with_optional(mut self, fields: impl IntoIterator<Item = FormField>) -> Self {
+        self.optional.extend(fields);
+        self
+    }
+
+    /// Takes any other field, too: a form whose fields somebody else decides on, or that nobody has written down.
+    #[must_use]
+    pub const fn with_open_end(mut self) -> Self {
+        self.open_ended = true;
+        self
+    }
+
+    /// Is filled in by holders of a role; of several, by each his part.
+    #[must_use]
+    pub fn with_role(mut self, role: Role) -> Self {
+        self.roles.push(role);
+        self
+    }
+
+    /// Is filled in by a department; of several, by each its part.
+    #[must_use]
+    pub fn with_department(mut self, department: Department) -> Self {
+        self.departments.push(department);
+        self
+    }
+
+    /// Is the form of the answer to a complaint of which a condition holds. Of several forms the first one counts.
+    #[must_use]
+    pub fn with_answers_where(mut self, when: Condition) -> Self {
+        self.answers_where = Some(when);
+        self
+    }
+
+    /// Says where it comes from.
+    #[must_use]
+    pub fn with_citation(mut self, source: impl Into<Cow<'static, str>>) -> Self {
+        self.citation = source.into();
+        self
+    }
+
+    /// Which form it is.
+    #[must_use]
+    pub const fn record(&self) -> Record {
+        self.record
+    }
+
+    /// What it has to have, in order.
+    #[must_use]
+    pub fn required(&self) -> &[FieldRequirement] {
+        &self.fields
+    }
+
+    /// The fields that may be left out.
+    #[must_use]
+    pub fn optional(&self) -> &[FormField] {
+        &self.optional
+    }
+
+    /// Every field that it names, in order.
+    pub fn fields(&self) -> impl Iterator<Item = FormField> + '_ {
+        let required = self.fields.iter().flat_map(FieldRequirement::fields);
+        required.chain(&self.optional).copied()
+    }
+
+    /// Whether it takes fields that it does not name.
+    #[must_use]
+    pub const fn is_open_ended(&self) -> bool {
+        self.open_ended
+    }
+
+    /// The roles whose holders fill it in.
+    #[must_use]
+    pub fn roles(&self) -> &[Role] {
+        &self.roles
+    }
+
+    /// The departments that fill it in.
+    #[must_use]
+    pub fn departments(&self) -> &[Department] {
+        &self.departments
+    }
+
+    /// Which complaints are answered on it; none where it is no form of an answer.
+    #[must_use]
+    pub const fn answers_where(&self) -> Option<&Condition> {
+        self.answers_where.as_ref()
+    }
+
+    /// Where it comes from; empty when it is the organisation's own.
+    #[must_use]
+    pub fn citation(&self) -> &str {
+        &self.citation
+    }
+
+    /// What has to be filled in yet, in the order of the form. A blank entry counts as none, an optional field is
+    /// never missing, and of a choice one entry is enough.
+    ///
+    /// # Errors
+    ///
+    /// [`FormError::NotAsked`] for an entry of a field that the form does not have.
+    pub fn missing(&self, filled: &FilledForm) -> Result<Vec<&FieldRequirement>, FormError> {
+        if !self.open_ended
+            && let Some(field) = filled.fields().find(|field| !self.fields().any(|known| known == *field))
+        {
+            return Err(FormError::NotAsked { form: self.record, field, asked: self.fields().collect() });
+        }
+        let has = |field: &FormField| filled.text(*field).is_some_and(|text| !is_blank(text.reveal()));
+        Ok(self.fields.iter().filter(|asked| !asked.fields().iter().any(has)).collect())
+    }
+
+    pub(in crate::policy) fn prove(forms: &[Self], taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+        if forms.len() > MAX_FORMS {
+            faults.push(PolicyFault::TooMany { what: "forms", count: forms.len(), most: MAX_FORMS });
+        }
+        for (index, form) in forms.iter().enumerate() {
+            let place = FaultPlace::Form(form.record);
+            if forms.iter().take(index).any(|earlier| earlier.record == form.record) {
+                faults.push(PolicyFault::FormTwice { form: form.record });
+            }
+            form.prove_parts(place, taxonomy, faults);
+        }
+    }
+
+    fn prove_parts(&self, place: FaultPlace, taxonomy: &Taxonomy, faults: &mut Vec<PolicyFault>) {
+        let names: Vec<FormField> = self.fields().collect();
+        if names.len() > MAX_FIELDS {
+            faults.push(PolicyFault::TooManyFields { form: self.record, fields: names.len() });
+            return;
+        }
+        let record = taxonomy.check_known(self.record).err();
+        let fields = names.iter().filter_map(|field| taxonomy.check_known(*field).err());
+        let undeclared = record.into_iter().chain(fields);
+        faults.extend(undeclared.map(|error| PolicyFault::Undeclared { place, error }));
+        prove(place, &self.roles, &self.departments, taxonomy, faults);
+        for (index, &field) in names.iter().enumerate() {
+            if names.iter().take(index).any(|earlier| *earlier == field) {
+                faults.push(PolicyFault::FieldTwice { place, field });
+            }
+        }
+        if self.fields.iter().any(|asked| asked.fields().is_empty()) {
+            faults.push(PolicyFault::NoChoice { form: self.record });
+        }
+        if names.is_empty() && !self.open_ended {
+            faults.push(PolicyFault::FormAsksNothing { form: self.record });
+        }
+        if let Some(when) = &self.answers_where {
+            when.prove(place, taxonomy, faults);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! A search for complaints that none of some parts of rows matches; how it works stands at the head of the proof.
+
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+
+use crate::policy::answer::InputAnswer;
+use crate::policy::fault::RoutingExample;
+use crate::policy::routing::list::{InputId, PartId, PartRange, SetId};
+use crate::policy::routing::work::{Proof, TooMuch};
+
+/// A search for complaints that none of some parts matches.
+pub(super) struct Search<'p> {
+    proof: &'p Proof<'p>,
+    /// The part to whose complaints the search is kept.
+    of: Option<PartId>,
+    /// How many are enough.
+    most: usize,
+    /// What is answered so far.
+    path: Vec<(InputId, InputAnswer)>,
+    found: Vec<RoutingExample>,
+    /// What was looked at already: how many inputs were not asked yet, and the parts left there.
+    seen: BTreeSet<(usize, Left)>,
+}
+
+impl<'p> Search<'p> {
+    pub(super) const fn new(proof: &'p Proof<'p>, of: Option<PartId>, most: usize) -> Self {
+        Self { proof, of, most, path: Vec::new(), found: Vec::new(), seen: BTreeSet::new() }
+    }
+
+    pub(super) fn run(mut self, inputs: &[InputId], left: &Left) -> Result<Vec<RoutingExample>, TooMuch> {
+        self.look(inputs, left)?;
+        Ok(self.found)
+    }
+
+    /// Looks at the inputs that are not asked yet, the words of one class alike.
+    fn look(&mut self, inputs: &[InputId], left: &Left) -> Result<(), TooMuch> {
+        let proof = self.proof;
+        if self.found.len() >= self.most {
+            return Ok(());
+        }
+        if left.is_empty() {
+            self.found.push(self.example());
+            return Ok(());
+        }
+        // A part that asks nothing more matches from here on; where no input remains, every part left does.
+        let Some((&input, rest)) = inputs.split_first() else { return Ok(()) };
+        if left.parts().any(|part| !inputs.iter().any(|&input| proof.asks(part, input))) {
+            return Ok(());
+        }
+        // Where nobody asks, nothing is to be told apart; a part in question is kept to its own words.
+        let own = self.of.filter(|&of| proof.asks(of, input));
+        if own.is_none() && !left.parts().any(|part| proof.asks(part, input)) {
+            return self.look(rest, left);
+        }
+        if !self.seen.insert((inputs.len(), left.clone())) {
+            return Ok(());
+        }
+        let column = &proof.columns[input];
+        let classes = match (own, self.of) {
+            (Some(of), _) => column.asked_by(of),
+            // One example is enough: it is most likely where the fewest parts are.
+            (None, Some(_)) => &column.by_size,
+            (None, None) => &column.in_order,
+        };
+        for &class in classes {
+            let class = &column.classes[class];
+            // What is not known is no word; only a part that asks for that is looked at there.
+            if own.is_none() && class.first == InputAnswer::NotKnown && classes.len() > 1 {
+                continue;
+            }
+            let kept = Left::These(self.kept(left, class.set)?);
+            let others = if kept.is_empty() { class.others.as_slice() } else { &[] };
+            for &word in core::iter::once(&class.first).chain(others) {
+                self.path.push((input, word));
+                self.look(rest, &kept)?;
+                self.path.pop();
+            }
+        }
+        Ok(())
+    }
+
+    /// The parts left that are in a set.
+    fn kept(&self, left: &Left, set: SetId) -> Result<Vec<PartId>, TooMuch> {
+        let sets = &self.proof.table.sets;
+        let (size, parts) = match left {
+            Left::All(parts) => {
+                (sets.size(set), sets.parts(set).filter(|part| parts.contains(*part)).collect())
+            }
+            Left::These(parts) if sets.size(set) < parts.len() => {
+                let kept = sets.parts(set).filter(|part| parts.binary_search(part).is_ok());
+                (sets.size(set), kept.collect())
+            }
+            Left::These(parts) => {
+                let kept = parts.iter().copied().filter(|part| sets.contains(set, *part));
+                (parts.len(), kept.collect())
+            }
+        };
+        self.proof.spend(size)?;
+        Ok(parts)
+    }
+
+    /// The complaint at which the search stands.
+    fn example(&self) -> RoutingExample {
+        let mut path = self.path.clone();
+        path.sort_unstable_by_key(|(input, _)| *input);
+        let words = path.into_iter().map(|(at, word)| (self.proof.columns[at].input, word));
+        RoutingExample { words: words.collect() }
+    }
+}
+
+/// The parts that are left at one point of a search.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) enum Left {
+    All(PartRange),
+    These(Vec<PartId>),
+}
+
+impl Left {
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::All(parts) => parts.is_empty(),
+            Self::These(parts) => parts.is_empty(),
+        }
+    }
+
+    fn parts(&self) -> impl Iterator<Item = PartId> {
+        let (all, these) = match self {
+            Self::All(parts) => (Some(*parts), [].as_slice()),
+            Self::These(parts) => (None, parts.as_slice()),
+        };
+        all.into_iter().flat_map(PartRange::iter).chain(these.iter().copied())
+    }
+}

@@ -1,0 +1,439 @@
+//! Many conditions asked at once.
+
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use crate::policy::bits::{Bits, INLINE, WORDS};
+use crate::policy::code_map::CodeMap;
+use crate::policy::condition::{Condition, Facts, Truth};
+use crate::policy::recurrence::Recurrence;
+use crate::vocab::{Code, Fact, Input, Money};
+
+/// Conditions compiled: each distinct question is asked once, and only those rules are looked at that a
+/// question which holds, or may hold, could make hold.
+///
+/// It must agree with [`Condition::holds`] on every complaint.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Rules {
+    forms: Vec<Form>,
+    /// How many distinct questions there are.
+    questions: usize,
+    /// From a fact to its thresholds, ascending, each with its question.
+    facts: Option<CodeMap>,
+    thresholds: Vec<Vec<(u32, u32)>>,
+    words: Vec<Words>,
+    amounts: Vec<(Money, u32)>,
+    recurrences: Vec<(Recurrence, u32)>,
+    /// The rules that a question could make hold, by question.
+    wakes: Vec<Woken>,
+    /// The rules that may hold where no question does.
+    always: Vec<u32>,
+}
+
+/// Rules that a question could make hold: the first ones as bits, the others by number.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+struct Woken {
+    first: [u64; WORDS],
+    more: Vec<u32>,
+}
+
+impl Woken {
+    fn push(&mut self, rule: u32) {
+        match self.first.get_mut(place(rule) / 64) {
+            Some(word) => *word |= 1 << (rule % 64),
+            None => self.more.push(rule),
+        }
+    }
+}
+
+/// The questions that the words of one input answer.
+#[derive(Clone, Debug, Eq, PartialEq)]
+struct Words {
+    input: Input,
+    codes: CodeMap,
+    /// The questions a word answers, by the number in the map.
+    answers: Vec<Vec<u32>>,
+    all: Vec<u32>,
+}
+
+/// A condition as it is asked.
+#[derive(Clone, Debug, Eq, PartialEq)]
+enum Form {
+    /// Any of these, where there are few questions.
+    Masks(Box<[Mask]>),
+    Tree(Tree),
+}
+
+/// Questions that must hold, and questions that must not.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+struct Mask {
+    want: [u64; WORDS],
+    forbid: [u64; WORDS],
+}
+
+/// The most masks of one condition.
+const MAX_MASKS: usize = 16;
+
+/// A condition whose questions are numbers.
+#[derive(Clone, Debug, Eq, PartialEq)]
+enum Tree {
+    Question(u32),
+    All(Box<[Tree]>),
+    Any(Box<[Tree]>),
+    Not(Box<Tree>),
+    Surely(Box<Tree>),
+}
+
+/// Which rules hold, and which may.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Held {
+    pub(crate) holds: Bits,
+    pub(crate) unknown: Bits,
+}
+
+impl Held {
+    /// The rules that hold or may, ascending within each.
+    pub(crate) fn possible(&self) -> impl Iterator<Item = usize> + '_ {
+        self.holds.iter().chain(self.unknown.iter())
+    }
+}
+
+impl Rules {
+    pub(crate) fn compiled<'c>(conditions: impl IntoIterator<Item = &'c Condition>) -> Self {
+        let mut builder = Builder::default();
+        let trees: Vec<Tree> = conditions.into_iter().map(|condition| builder.tree(condition)).collect();
+        let mut wakes = alloc::vec![Woken::default(); builder.questions.len()];
+        let mut always = Vec::new();
+        for (number, rule) in (0..).zip(&trees) {
+            match rule.wakers() {
+                Some(questions) => {
+                    for question in questions {
+                        if let Some(woken) = wakes.get_mut(place(question)) {
+                            woken.push(number);
+                        }
+                    }
+                }
+                None => always.push(number),
+            }
+        }
+        let few = builder.questions.len() <= INLINE;
+        let form = |tree: Tree| match tree.masks(true).filter(|_| few) {
+            Some(masks) => Form::Masks(masks.into()),
+            None => Form::Tree(tree),
+        };
+        let forms = trees.into_iter().map(form).collect();
+        Self { forms, wakes, always, ..builder.index() }
+    }
+
+    pub(crate) const fn len(&self) -> usize {
+        self.forms.len()
+    }
+
+    pub(crate) fn ask(&self, facts: &impl Facts) -> Held {
+        let (answers, woken) = self.answers(facts);
+        let mut held =
+            Held { holds: Bits::with_size(self.forms.len()), unknown: Bits::with_size(self.forms.len()) };
+        for number in woken.iter() {
+            match self.forms.get(number).map(|rule| rule.holds(&answers)) {
+                Some(Truth::True) => held.holds.insert(number),
+                Some(Truth::Unknown) => held.unknown.insert(number),
+                Some(Truth::False) | None => {}
+            }
+        }
+        held
+    }
+
+    /// Answers every question, and says which rules are to be looked at.
+    fn answers(&self, facts: &impl Facts) -> (Held, Bits) {
+        let size = self.questions;
+        let mut answers = Held { holds: Bits::with_size(size), unknown: Bits::with_size(size) };
+        let mut woken = Bits::with_size(self.forms.len());
+        for &rule in &self.always {
+            woken.insert(place(rule));
+        }
+        let mut wake = |question: u32| {
+            if let Some(rules) = self.wakes.get(place(question)) {
+                woken.add_inline(&rules.first);
+                rules.more.iter().for_each(|rule| woken.insert(place(*rule)));
+            }
+        };
+        if let Some(index) = &self.facts {
+            for (fact, count) in facts.facts() {
+                let thresholds = index.get(fact.code()).and_then(|at| self.thresholds.get(place(at)));
+                for &(_, question) in
+                    thresholds.into_iter().flatten().take_while(|(at_least, _)| at_least <= count)
+                {
+                    answers.holds.insert(place(question));
+                    wake(question);
+                }
+            }
+        }
+        if let Some(index) = &self.facts {
+            for fact in facts.open_facts() {
+                let thresholds = index.get(fact.code()).and_then(|at| self.thresholds.get(place(at)));
+                for &(_, question) in thresholds.into_iter().flatten() {
+                    answers.unknown.insert(place(question));
+                    wake(question);
+                }
+            }
+        }
+        for words in &self.words {
+            let mut known = facts.is_known(words.input);
+            for word in facts.words(words.input) {
+                known = true;
+                let mut code = Some(*word);
+                while let Some(asked) = code {
+                    let answered = words.codes.get(&asked).and_then(|at| words.answers.get(place(at)));
+                    for &question in answered.into_iter().flatten() {
+                        answers.holds.insert(place(question));
+                        wake(question);
+                    }
+                    code = asked.parent();
+                }
+            }
+            if !known {
+                for &question in &words.all {
+                    answers.unknown.insert(place(question));
+                    wake(question);
+                }
+            }
+        }
+        for (asked, question) in &self.amounts {
+            match facts.amount().and_then(|amount| amount.is_at_least(asked)) {
+                Some(false) => continue,
+                Some(true) => answers.holds.insert(place(*question)),
+                None => answers.unknown.insert(place(*question)),
+            }
+            wake(*question);
+        }
+        for (recurrence, question) in &self.recurrences {
+            match facts.repeats(recurrence) {
+                Truth::False => continue,
+                Truth::True => answers.holds.insert(place(*question)),
+                Truth::Unknown => answers.unknown.insert(place(*question)),
+            }
+            wake(*question);
+        }
+        (answers, woken)
+    }
+}
+
+impl Form {
+    fn holds(&self, answers: &Held) -> Truth {
+        match self {
+            Self::Tree(tree) => tree.holds(answers),
+            Self::Masks(masks) => {
+                let (holds, unknown) = (answers.holds.inline(), answers.unknown.inline());
+                let each = masks.iter().map(|mask| mask.holds(&holds, &unknown));
+                each.max().unwrap_or(Truth::False)
+            }
+        }
+    }
+}
+
+impl Mask {
+    fn of(question: u32, wanted: bool) -> Self {
+        let mut mask = Self::default();
+        let bits = if wanted { &mut mask.want } else { &mut mask.forbid };
+        if let Some(word) = bits.get_mut(place(question) / 64) {
+            *word |= 1 << (question % 64);
+        }
+        mask
+    }
+
+    fn and(mut self, other: &Self) -> Self {
+        for (word, more) in self.want.iter_mut().zip(other.want) {
+            *word |= more;
+        }
+        for (word, more) in self.forbid.iter_mut().zip(other.forbid) {
+            *word |= more;
+        }
+        self
+    }
+
+    fn holds(&self, holds: &[u64; WORDS], unknown: &[u64; WORDS]) -> Truth {
+        let (mut against, mut open) = (0, 0);
+        for (((&want, &forbid), &holds), &unknown) in
+            self.want.iter().zip(&self.forbid).zip(holds).zip(unknown)
+        {
+            against |= want & !holds & !unknown | forbid & holds;
+            open |= (want | forbid) & unknown;
+        }
+        match (against, open) {
+            (0, 0) => Truth::True,
+            (0, _) => Truth::Unknown,
+            _ => Truth::False,
+        }
+    }
+}
+
+impl Tree {
+    /// The condition, or its negation, as any of a few masks. De Morgan and distribution hold for three
+    /// values as they do for two.
+    fn masks(&self, positive: bool) -> Option<Vec<Mask>> {
+        match (self, positive) {
+            (Self::Question(question), _) => {
+                let few = place(*question) < INLINE;
+                few.then(|| Vec::from([Mask::of(*question, positive)]))
+            }
+            (Self::Not(part), _) => part.masks(!positive),
+            // What is unknown is no in here, and nowhere else.
+            (Self::Surely(_), _) => None,
+            (Self::Any(parts), true) | (Self::All(parts), false) => {
+                let mut any = Vec::new();
+                for part in parts {
+                    any.extend(part.masks(positive)?);
+                    if any.len() > MAX_MASKS {
+                        return None;
+                    }
+                }
+                Some(any)
+            }
+            (Self::All(parts), true) | (Self::Any(parts), false) => {
+                let mut all = Vec::from([Mask::default()]);
+                for part in parts {
+                    let part = part.masks(positive)?;
+                    if all.len() * part.len() > MAX_MASKS {
+                        return None;
+                    }
+                    all = all.iter().flat_map(|one| part.iter().map(|other| one.and(other))).collect();
+                }
+                Some(all)
+            }
+        }
+    }
+
+    /// Questions of which one must hold, or be unknown, for the condition to hold or be unknown; none where
+    /// it may hold without any.
+    fn wakers(&self) -> Option<Vec<u32>> {
+        match self {
+            Self::Question(question) => Some(Vec::from([*question])),
+            Self::All(parts) => parts.iter().filter_map(Self::wakers).min_by_key(Vec::len),
+            Self::Any(parts) => {
+                let parts: Option<Vec<Vec<u32>>> = parts.iter().map(Self::wakers).collect();
+                let mut all = parts?.concat();
+                all.sort_unstable();
+                all.dedup();
+                Some(all)
+            }
+            Self::Surely(part) => part.wakers(),
+            Self::Not(_) => None,
+        }
+    }
+
+    fn holds(&self, answers: &Held) -> Truth {
+        match self {
+            Self::Question(question) => {
+                if answers.holds.contains(place(*question)) {
+                    Truth::True
+                } else if answers.unknown.contains(place(*question)) {
+                    Truth::Unknown
+                } else {
+                    Truth::False
+                }
+            }
+            Self::All(parts) => parts.iter().map(|part| part.holds(answers)).min().unwrap_or(Truth::True),
+            Self::Any(parts) => parts.iter().map(|part| part.holds(answers)).max().unwrap_or(Truth::False),
+            Self::Not(part) => part.holds(answers).not(),
+            Self::Surely(part) => part.holds(answers).surely(),
+        }
+    }
+}
+
+fn place(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+/// The distinct questions found so far.
+#[derive(Default)]
+struct Builder<'c> {
+    questions: Vec<Question<'c>>,
+    /// The questions in order, so that one is found again by halving.
+    order: BTreeMap<Key<'c>, u32>,
+}
+
+#[derive(Clone, Copy)]
+enum Question<'c> {
+    Fact(Fact, u32),
+    Word(Input, &'c [Code]),
+    Amount(Money),
+    Repeats(&'c Recurrence),
+}
+
+/// The questions that each word of an input answers, and all of them.
+type Answers = (BTreeMap<Code, Vec<u32>>, Vec<u32>);
+
+/// What makes two questions one; those without an order are never found again.
+#[derive(Eq, Ord, PartialEq, PartialOrd)]
+enum Key<'c> {
+    Fact(Fact, u32),
+    Word(Input, &'c [Code]),
+}
+
+impl<'c> Builder<'c> {
+    fn tree(&mut self, condition: &'c Condition) -> Tree {
+        let question = match condition {
+            Condition::Fact { fact, at_least } => Question::Fact(*fact, *at_least),
+            Condition::Word { input, any_of } => Question::Word(*input, any_of),
+            Condition::Amount(amount) => Question::Amount(*amount),
+            Condition::Repeats(recurrence) => Question::Repeats(recurrence),
+            Condition::All(parts) => return Tree::All(parts.iter().map(|part| self.tree(part)).collect()),
+            Condition::Any(parts) => return Tree::Any(parts.iter().map(|part| self.tree(part)).collect()),
+            Condition::Not(part) => return Tree::Not(Box::new(self.tree(part))),
+            Condition::Surely(part) => return Tree::Surely(Box::new(self.tree(part))),
+        };
+        Tree::Question(self.number(question))
+    }
+
+    fn number(&mut self, question: Question<'c>) -> u32 {
+        let next = u32::try_from(self.questions.len()).unwrap_or(u32::MAX);
+        let key = match question {
+            Question::Fact(fact, at_least) => Some(Key::Fact(fact, at_least)),
+            Question::Word(input, words) => Some(Key::Word(input, words)),
+            Question::Amount(_) | Question::Repeats(_) => None,
+        };
+        if let Some(key) = key {
+            let known = *self.order.entry(key).or_insert(next);
+            if known != next {
+                return known;
+            }
+        }
+        self.questions.push(question);
+        next
+    }
+
+    fn index(self) -> Rules {
+        let mut rules = Rules { questions: self.questions.len(), ..Rules::default() };
+        let mut facts: BTreeMap<Code, Vec<(u32, u32)>> = BTreeMap::new();
+        let mut words: BTreeMap<Input, Answers> = BTreeMap::new();
+        for (number, question) in (0..).zip(self.questions) {
+            match question {
+                Question::Fact(fact, at_least) => {
+                    facts.entry(*fact.code()).or_default().push((at_least, number));
+                }
+                Question::Word(input, any_of) => {
+                    let (answers, all) = words.entry(input).or_default();
+                    for code in any_of {
+                        answers.entry(*code).or_default().push(number);
+                    }
+                    all.push(number);
+                }
+                Question::Amount(amount) => rules.amounts.push((amount, number)),
+                Question::Repeats(recurrence) => rules.recurrences.push((recurrence.clone(), number)),
+            }
+        }
+        if !facts.is_empty() {
+            rules.facts = Some(CodeMap::new((0..).zip(facts.keys()).map(|(at, code)| (*code, at))));
+        }
+        rules.thresholds.extend(facts.into_values().map(|mut thresholds| {
+            thresholds.sort_unstable();
+            thresholds
+        }));
+        rules.words.extend(words.into_iter().map(|(input, (answers, all))| {
+            let codes = CodeMap::new((0..).zip(answers.keys()).map(|(at, code)| (*code, at)));
+            Words { input, codes, answers: answers.into_values().collect(), all }
+        }));
+        rules
+    }
+}

@@ -1,0 +1,16 @@
+//! How bad a complaint is, how much it weighs, and what marks it.
+
+mod gap;
+mod mark_rule;
+mod matcher;
+mod proof;
+mod rating;
+pub(in crate::policy) mod rules;
+mod table;
+
+pub use self::mark_rule::MarkRule;
+pub use self::rating::{Rating, RatingOutcome, RatingRule};
+pub(in crate::policy) use self::rules::Escalation;
+pub(crate) use self::rules::SeverityRules;
+pub use self::rules::{SeverityGaps, SeverityRule};
+pub(crate) use self::table::SeverityTable;
