@@ -195,6 +195,21 @@ fn fragment(heading: &str) -> String {
     kept.collect::<String>().to_lowercase().replace(' ', "-")
 }
 
+/// The room of `vocab` whose front shows a type, with `::`; nothing for one that stands at the front of `vocab`.
+fn room(name: &str) -> String {
+    let names = |text: &str| text.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == name);
+    let folders = ["answer", "course", "organisation", "person"];
+    let shows = |folder: &&str| names(&fs::read_to_string(format!("src/vocab/{folder}/mod.rs")).unwrap());
+    if let Some(folder) = folders.iter().find(shows) {
+        return format!("{folder}::");
+    }
+    let front = fs::read_to_string("src/vocab/mod.rs").unwrap();
+    let rooms = front.split("\npub mod ").skip(1).filter_map(|part| part.split_once(" {\n"));
+    let shown = rooms.map(|(room, rest)| (room, rest.split("\n}").next().unwrap()));
+    let mut found = shown.filter(|(room, names_of)| !room.contains(';') && names(names_of));
+    found.next().map_or_else(String::new, |(room, _)| format!("{room}::"))
+}
+
 fn write_section(page: &mut String, section: &Section) {
     let [_, simplified, traditional] = section.name;
     let path = &section.path;
@@ -207,8 +222,9 @@ fn write_section(page: &mut String, section: &Section) {
     };
     write!(
         page,
-        "\n### {}\n\n{simplified} · {traditional} · {code}[`{path}`](crate::vocab::{path}) · {nature} · {count}\n",
-        heading(section)
+        "\n### {}\n\n{simplified} · {traditional} · {code}[`{path}`](crate::vocab::{}{path}) · {nature} · {count}\n",
+        heading(section),
+        room(path)
     )
     .unwrap();
     if section.rows.is_empty() {
