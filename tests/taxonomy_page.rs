@@ -198,16 +198,19 @@ fn fragment(heading: &str) -> String {
 /// The room of `vocab` whose front shows a type, with `::`; nothing for one that stands at the front of `vocab`.
 fn room(name: &str) -> String {
     let names = |text: &str| text.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == name);
-    let folders = ["answer", "course", "organisation", "person"];
-    let shows = |folder: &&str| names(&fs::read_to_string(format!("src/vocab/{folder}/mod.rs")).unwrap());
-    if let Some(folder) = folders.iter().find(shows) {
-        return format!("{folder}::");
+    for folder in ["answer", "course", "organisation", "person"] {
+        if names(&fs::read_to_string(format!("src/vocab/{folder}/mod.rs")).unwrap()) {
+            return format!("{folder}::");
+        }
     }
     let front = fs::read_to_string("src/vocab/mod.rs").unwrap();
-    let rooms = front.split("\npub mod ").skip(1).filter_map(|part| part.split_once(" {\n"));
-    let shown = rooms.map(|(room, rest)| (room, rest.split("\n}").next().unwrap()));
-    let mut found = shown.filter(|(room, names_of)| !room.contains(';') && names(names_of));
-    found.next().map_or_else(String::new, |(room, _)| format!("{room}::"))
+    for part in front.split("\npub mod ").skip(1) {
+        let Some((room, rest)) = part.split_once(" {\n") else { continue };
+        if !room.contains(';') && names(rest.split("\n}").next().unwrap()) {
+            return format!("{room}::");
+        }
+    }
+    String::new()
 }
 
 fn write_section(page: &mut String, section: &Section) {

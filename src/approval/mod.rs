@@ -103,7 +103,7 @@ pub use self::table::ApprovalTable;
 
 pub(crate) use self::role_place::nearest;
 
-/// The entries of a [`RosterDocument`](super::RosterDocument).
+/// The entries of a [`RosterDocument`].
 pub mod entry {
     pub use crate::approval::roster::{DelegationDocument, HoldingDocument};
 }

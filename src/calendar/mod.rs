@@ -96,7 +96,7 @@ pub use self::zone::Zone;
 
 pub(crate) use self::query::nearest_date;
 
-/// The entries of a [`CalendarDocument`](super::CalendarDocument).
+/// The entries of a [`CalendarDocument`].
 pub mod entry {
     pub use crate::calendar::document::{
         DayDocument, LocalTimesDocument, PeriodDocument, RecurringDocument, SpecialHoursDocument,
