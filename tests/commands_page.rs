@@ -64,6 +64,15 @@ fn forms(name: &str) -> Vec<Value> {
     forms
 }
 
+/// The room of `case` whose front shows a record.
+fn room(payload: &str) -> &'static str {
+    let shows = |room: &&str| {
+        let front = fs::read_to_string(format!("src/case/{room}/mod.rs")).unwrap();
+        front.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == payload)
+    };
+    ["approval", "command", "track"].into_iter().find(shows).unwrap()
+}
+
 fn page() -> String {
     let table = table();
     let request = fs::read_to_string("tests/golden/case/request.json").unwrap();
@@ -84,7 +93,7 @@ fn page() -> String {
         let name = &row.name;
         write!(page, "\n### {}\n\n{}", kebab(name), row.meaning).unwrap();
         if let Some(payload) = &row.payload {
-            write!(page, " It carries [`{payload}`](crate::case::{payload}).").unwrap();
+            write!(page, " It carries [`{payload}`](crate::case::{}::{payload}).", room(payload)).unwrap();
         }
         page.push('\n');
         for form in forms(name) {

@@ -195,6 +195,24 @@ fn fragment(heading: &str) -> String {
     kept.collect::<String>().to_lowercase().replace(' ', "-")
 }
 
+/// The room of `vocab` whose front shows a type, with `::`; nothing for one that stands at the front of `vocab`.
+fn room(name: &str) -> String {
+    let names = |text: &str| text.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == name);
+    for folder in ["answer", "course", "organisation", "person"] {
+        if names(&fs::read_to_string(format!("src/vocab/{folder}/mod.rs")).unwrap()) {
+            return format!("{folder}::");
+        }
+    }
+    let front = fs::read_to_string("src/vocab/mod.rs").unwrap();
+    for part in front.split("\npub mod ").skip(1) {
+        let Some((room, rest)) = part.split_once(" {\n") else { continue };
+        if !room.contains(';') && names(rest.split("\n}").next().unwrap()) {
+            return format!("{room}::");
+        }
+    }
+    String::new()
+}
+
 fn write_section(page: &mut String, section: &Section) {
     let [_, simplified, traditional] = section.name;
     let path = &section.path;
@@ -207,8 +225,9 @@ fn write_section(page: &mut String, section: &Section) {
     };
     write!(
         page,
-        "\n### {}\n\n{simplified} · {traditional} · {code}[`{path}`](crate::vocab::{path}) · {nature} · {count}\n",
-        heading(section)
+        "\n### {}\n\n{simplified} · {traditional} · {code}[`{path}`](crate::vocab::{}{path}) · {nature} · {count}\n",
+        heading(section),
+        room(path)
     )
     .unwrap();
     if section.rows.is_empty() {

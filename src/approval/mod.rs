@@ -1,11 +1,14 @@
-//! Approval: who must sign what, who may, and whether a chain of signatures can still be completed.
+//! Approval with separation of duties: who must sign what, who may, and whether a chain of signatures can still be
+//! completed.
 //!
 //! - An [`ApprovalTable`] says for each kind of decision which [`Chain`] of [`Step`]s it takes. It is a part of a
 //!   policy and names roles, never people.
 //! - A [`Roster`] says who holds which role, up to which amount and in which period, and who stands in for whom.
 //!   The host passes it with each call; nothing else gives anybody a role.
 //! - [`Progress`] puts the two together at an instant: who may sign now, and whether the rest can be signed
-//!   after him.
+//!   afterwards.
+//! - What a policy adds by person (two actions that one person must not both do, a second person, an emergency override)
+//!   stands in [`PeopleRules`](crate::policy::people::PeopleRules).
 //!
 //! # The signing rules
 //!
@@ -100,12 +103,12 @@ pub use self::table::ApprovalTable;
 
 pub(crate) use self::role_place::nearest;
 
-/// What a roster lists in a document.
+/// The entries of a [`RosterDocument`].
 pub mod entry {
     pub use crate::approval::roster::{DelegationDocument, HoldingDocument};
 }
 
-/// Who can sign a step, who cannot, and what an amendment does to signatures.
+/// Time limits and amendment rules of steps, and who can sign or why they cannot.
 pub mod signing {
     pub use crate::approval::missing::{MissingInput, UnknownChain};
     pub use crate::approval::progress::{ExcludedPerson, PossibleSigners};

@@ -96,7 +96,7 @@ pub use self::zone::Zone;
 
 pub(crate) use self::query::nearest_date;
 
-/// What a calendar lists in a document.
+/// The entries of a [`CalendarDocument`].
 pub mod entry {
     pub use crate::calendar::document::{
         DayDocument, LocalTimesDocument, PeriodDocument, RecurringDocument, SpecialHoursDocument,
@@ -120,7 +120,7 @@ pub mod parse {
     pub use crate::calendar::span::SpanError;
 }
 
-/// How days and local times are read.
+/// Kinds and bounds of days, make-up days, and gaps and overlaps of local time.
 pub mod reading {
     pub use crate::calendar::document::ZoneAnswer;
     pub use crate::calendar::period::PeriodHours;

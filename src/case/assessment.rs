@@ -1,4 +1,4 @@
-//! What the policy says of a complaint in a case, as it is kept.
+//! The triage result that a case keeps: severity, owner, marks, and the targets of each clock.
 
 use alloc::vec::Vec;
 

@@ -51,7 +51,7 @@ pub use self::trace::Trace;
 pub(crate) use self::facts::PlainFacts;
 pub(crate) use self::warning::whole_second;
 
-/// The choices of a term: where it begins and ends, and where it rolls to.
+/// The choices of a term (where it begins, ends and rolls to), and what can be wrong with them.
 pub mod choice {
     pub use crate::deadline::alternatives::{Alternative, CalendarDeadline};
     pub use crate::deadline::error::MissingTarget;
@@ -67,7 +67,7 @@ pub mod explanation {
     pub use crate::deadline::trace::{ClosedDays, NamedDay, PauseShift, TraceStep};
 }
 
-/// What a clock is allowed: pauses, extensions, warnings, and what a breach means.
+/// The rules and records of a clock: pauses, extensions, warnings, what a breach means, and refused entries.
 pub mod rule {
     pub use crate::deadline::clock::{AfterBreach, ChangeEffect, Hardness, PauseEffect, Warning};
     pub use crate::deadline::clock_error::ClockError;

@@ -44,3 +44,8 @@ pub use self::routing::table::Routing;
 pub use self::severity::rules::SeverityRules;
 pub use self::track::course::Track;
 pub use self::version::PolicyVersion;
+
+/// Separation of duties by person: whom a policy keeps from what, and what takes a second person.
+pub mod people {
+    pub use crate::policy::track::people::PeopleRules;
+}

@@ -46,7 +46,7 @@ pub mod account {
     pub use crate::triage::local::{LocalAccount, LocalChoice};
 }
 
-/// The parts of an answer: levels, clocks, repetitions and forms.
+/// The parts of an answer (levels, clocks, repetitions, forms), and functions that try a condition or a repetition.
 pub mod answer {
     pub use crate::triage::clock::{ClockOutcome, ClockTriage};
     pub use crate::triage::decide::holds;

@@ -238,7 +238,7 @@ pub mod error {
     pub use crate::vocab::money::CurrencyError;
 }
 
-/// How complaints are classified beside their category and cause.
+/// Other classifications: cause groups, claim kinds, importance, urgency, medium, nature, origin, dynamics.
 pub mod kind {
     pub use crate::vocab::cause_group::CauseGroup;
     pub use crate::vocab::claim_kind::ClaimKind;
@@ -311,7 +311,7 @@ pub mod standard {
     pub use crate::vocab::urgency::StandardUrgency;
 }
 
-/// Steps of the side tracks, and who is held to account.
+/// Words of the side tracks: their steps, measures against further damage, sanctions, risks and thanks.
 pub mod track {
     pub use crate::vocab::accident_step::AccidentStep;
     pub use crate::vocab::accountable::Accountable;

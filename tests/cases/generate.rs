@@ -262,7 +262,7 @@ pub(crate) fn worlds() -> &'static [[Policy; 2]] {
         let whole = clocked(full(), "1")
             .taxonomy(taxonomy())
             .approvals(approvals())
-            .people(redress::policy::track::PeopleRules::new().with_overrider(Role::LEADER_IN_CHARGE))
+            .people(redress::policy::people::PeopleRules::new().with_overrider(Role::LEADER_IN_CHARGE))
             .forced_closure(forced(ForcedClosureTest::ListAndNoSolution));
         let bare =
             desk(Track::new().without_triage().without_dispatch().with_reopening(ReopeningWindow::Never));

@@ -3,7 +3,7 @@
 use redress::case::stored::ReplayProblem;
 use redress::case::{Case, Refusal, open};
 use redress::policy::fingerprint::PolicyContent;
-use redress::policy::track::PeopleRules;
+use redress::policy::people::PeopleRules;
 use redress::policy::{PolicyFault, Routing};
 use redress::report::ledger::LedgerRow;
 use redress::triage::ComplaintDocument;

@@ -12,7 +12,7 @@ use redress::case::command::{
 };
 use redress::case::{Case, Command, Decision, EventKind, Refusal, Request, allowed, decide, open};
 use redress::policy::Policy;
-use redress::policy::track::PeopleRules;
+use redress::policy::people::PeopleRules;
 use redress::triage::ComplaintDocument;
 use redress::vocab::course::{Exclusion, Relation};
 use redress::vocab::{Action, ActorId, Money, Remedy, Role, Stage};

@@ -4,8 +4,8 @@ use redress::case::command::{
     CaseLink, Findings, FollowUpResult, InvestigationStart, Offer, PolicyMove, Proposal, Remark,
 };
 use redress::case::{Case, Command, allowed};
+use redress::policy::people::PeopleRules;
 use redress::policy::record::ReportPeriod;
-use redress::policy::track::PeopleRules;
 use redress::policy::{PolicyBuilder, PolicyDocument, PolicyVersion, Routing, SeverityRules, Track};
 use redress::report::ledger::{Ledger, LedgerRow};
 use redress::triage::ComplaintDocument;

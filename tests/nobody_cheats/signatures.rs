@@ -6,7 +6,7 @@ use redress::case::approval::{ApprovalOverride, ApprovalState};
 use redress::case::command::{Offer, Proposal};
 use redress::case::{Case, Command, EventKind};
 use redress::policy::Track;
-use redress::policy::track::PeopleRules;
+use redress::policy::people::PeopleRules;
 use redress::vocab::course::{ApprovalAct, DecisionKind};
 use redress::vocab::{Money, PayeeKey, Remedy, Role, RuleId};
 use redress::word;

@@ -1,4 +1,4 @@
-//! What a command carries: plain records, each named for what it is.
+//! The payloads of [`Command`](crate::case::Command): proposals, findings, pauses, extensions, promises, links, notes.
 
 mod course;
 mod duty;

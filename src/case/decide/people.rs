@@ -20,7 +20,7 @@ use crate::case::deed::EventKind;
 use crate::case::payload::MAX_RECORDS;
 use crate::case::refusal::Refusal;
 use crate::case::state::{Case, kept_from_signing};
-use crate::policy::track::PeopleRules;
+use crate::policy::people::PeopleRules;
 use crate::vocab::Action;
 use crate::vocab::course::Exclusion;
 

@@ -1,4 +1,4 @@
-//! Where a case stands, and how an event changes that.
+//! Parts of the state of a case: its closure, contacts, promises and follow-ups.
 
 pub(in crate::case) mod case;
 mod commands;

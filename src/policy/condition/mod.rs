@@ -1,4 +1,4 @@
-//! What rules ask of a complaint, and what is known of it.
+//! Conditions over facts, words, amounts and repetitions, and the three truth values.
 
 mod levels;
 pub(in crate::policy) mod tree;

@@ -1,4 +1,6 @@
-//! Rules and tables as documents: what serde reads and writes.
+//! A whole policy as one TOML or JSON document.
+//!
+//! A document is a description; the policy that takes it proves it.
 //!
 //! A document is a description, as its type is; the policy that takes it proves it.
 

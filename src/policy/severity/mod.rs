@@ -1,4 +1,4 @@
-//! How bad a complaint is, how much it weighs, and what marks it.
+//! Severity rules, ratings of importance and urgency, and rules that mark a complaint.
 
 mod gap;
 mod mark_rule;

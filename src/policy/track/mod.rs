@@ -1,9 +1,9 @@
-//! The course of a case as a policy wants it: its stages, the people in it, and how a complainant is met.
+//! The course of a case as a policy wants it: stages, follow-ups, reopening, forced closure, requirements and conduct.
 
 mod conduct;
 pub(in crate::policy) mod course;
 mod forced_closure;
-mod people;
+pub(in crate::policy) mod people;
 mod requirement;
 mod window;
 
@@ -11,7 +11,7 @@ pub use self::conduct::{CompensationRule, Conduct, ConversationRule, ToneRule};
 pub(crate) use self::course::Track;
 pub use self::course::{ApologyRule, FollowUpRule};
 pub use self::forced_closure::{ForcedClosure, ForcedClosureTest};
-pub use self::people::PeopleRules;
+pub(crate) use self::people::PeopleRules;
 pub use self::requirement::Requirement;
 pub use self::window::ReopeningWindow;
 pub(in crate::policy) use self::window::{from_instant, to_the_end_of_the_day};

@@ -21,7 +21,7 @@ use crate::vocab::{Action, Role};
 /// second person: somebody who has neither proposed, prepared nor carried out anything in the case.
 ///
 /// ```
-/// use redress::policy::track::PeopleRules;
+/// use redress::policy::people::PeopleRules;
 /// use redress::vocab::Action;
 /// use redress::vocab::course::Exclusion;
 ///
@@ -39,7 +39,7 @@ use crate::vocab::{Action, Role};
 /// As a document:
 ///
 /// ```
-/// use redress::policy::track::PeopleRules;
+/// use redress::policy::people::PeopleRules;
 ///
 /// let people: PeopleRules = serde_json::from_str(
 ///     r#"{"complained-about-may": ["carry-out"], "parted": [["find-cause", "sign"]], "second-person": ["move-policy"]}"#,
