@@ -27,7 +27,8 @@ use crate::taxonomy::Taxonomy;
 use crate::vocab::course::ApprovalAct;
 use crate::vocab::kind::{ClaimKind, Importance, Urgency};
 #[cfg(feature = "profiles")]
-use crate::vocab::{Action, ClockName, Department, Fact, Input};
+use crate::vocab::Action;
+use crate::vocab::{ClockName, Department, Fact, Input};
 
 /// A policy in the making.
 #[derive(Clone, Debug)]
