@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use criterion::Criterion;
-use redress::calendar::{instant, optional_instant};
+use redress::calendar::optional_instant;
 use redress::deadline::Due;
 use redress::policy::Policy;
 use redress::render::{Detail, render};

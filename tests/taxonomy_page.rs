@@ -196,7 +196,7 @@ fn fragment(heading: &str) -> String {
 }
 
 /// The room of `vocab` whose front shows a type, with `::`; nothing for one that stands at the front of `vocab`.
-fn room(name: &str) -> String {
+pub(crate) fn room(name: &str) -> String {
     let names = |text: &str| text.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == name);
     for folder in ["answer", "course", "organisation", "person"] {
         if names(&fs::read_to_string(format!("src/vocab/{folder}/mod.rs")).unwrap()) {

@@ -24,10 +24,11 @@ use crate::policy::routing::Routing;
 use crate::policy::severity::{MarkRule, Rating, SeverityRules, SeverityTable};
 use crate::policy::track::{Conduct, ForcedClosure, PeopleRules, Requirement, Track};
 use crate::taxonomy::Taxonomy;
+#[cfg(feature = "profiles")]
+use crate::vocab::Action;
 use crate::vocab::course::ApprovalAct;
 use crate::vocab::kind::{ClaimKind, Importance, Urgency};
-#[cfg(feature = "profiles")]
-use crate::vocab::{Action, ClockName, Department, Fact, Input};
+use crate::vocab::{ClockName, Department, Fact, Input};
 
 /// A policy in the making.
 #[derive(Clone, Debug)]

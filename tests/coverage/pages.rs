@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::coverage::lines::{Element, Reading, Shown, System};
+use crate::taxonomy_page::room;
 
 /// A link to an item by its path in the crate; `()` after it says that it is a function.
 fn link(path: &str) -> String {
@@ -95,7 +96,10 @@ pub(crate) fn coverage(
                 _ => ", neither",
             };
             let by_words = words.get(&element.id).into_iter().flatten();
-            let by_words = by_words.map(|word| link(&format!("vocab::{word}")));
+            let by_words = by_words.map(|word| {
+                let (name, _) = word.split_once("::").unwrap_or((word.as_str(), ""));
+                link(&format!("vocab::{}{word}", room(name)))
+            });
             let shown: Vec<String> = element.shown.iter().map(cell).chain(by_words).collect();
             let Element { id, of_type, subject, .. } = element;
             writeln!(page, "| {id} | {of_type}{kind} | {subject} | {} |", shown.join(", ")).unwrap();
