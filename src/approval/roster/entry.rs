@@ -15,7 +15,7 @@ use crate::vocab::{ActorId, Money, Role};
 /// let (june, july) = ("2026-06-01T00:00:00Z".parse()?, "2026-07-01T00:00:00Z".parse()?);
 /// let holding = Holding::new("anna".parse()?, Role::MANAGER)
 ///     .with_from(june)
-///     .until(july)
+///     .with_until(july)
 ///     .with_limit(Money::new(500_000, "EUR".parse()?));
 /// assert!(holding.covers(june) && !holding.covers(july));
 /// # Ok(()) }

@@ -94,7 +94,7 @@ impl ClockPause {
     /// use redress::case::command::ClockPause;
     /// use redress::vocab::{ClockName, PauseReason};
     ///
-    /// let pause = ClockPause::new(PauseReason::AWAITING_CUSTOMER).with_clock(ClockName::CLOSURE).at("2026-03-06T08:00:00Z".parse()?);
+    /// let pause = ClockPause::new(PauseReason::AWAITING_CUSTOMER).with_clock(ClockName::CLOSURE).with_at("2026-03-06T08:00:00Z".parse()?);
     /// assert!(pause.clock.is_some() && pause.at.is_some());
     /// # Ok::<(), chrono::ParseError>(())
     /// ```

@@ -190,7 +190,7 @@ impl SeverityRules {
     ///     "severity: no rule rates fact `minutes-late` 69 times, where rule `some` leaves off, expected a rule that \
     ///      does, a default, or gaps declared as unrated",
     /// );
-    /// assert!(policy(rules.gaps(SeverityGaps::Unrated)).is_ok());
+    /// assert!(policy(rules.with_gaps(SeverityGaps::Unrated)).is_ok());
     /// # Ok(()) }
     /// ```
     pub const fn with_gaps(mut self, gaps: SeverityGaps) -> Self {
