@@ -169,12 +169,12 @@ impl<'a> Judge<'a> {
 impl Progress<'_> {
     /// Returns the signature that somebody may give to the open step at an instant.
     ///
-    /// His own roles are tried first, then what was delegated to him in the order of the roster. Of several slots
-    /// he fills the first that lets the rest be signed.
+    /// Their own roles are tried first, then what was delegated to them in the order of the roster. Of several slots
+    /// the first is filled that lets the rest be signed.
     ///
     /// # Errors
     ///
-    /// Returns [`SigningRefusal`], with the first thing that keeps him from it.
+    /// Returns [`SigningRefusal`], with the first thing that keeps them from it.
     pub fn may_sign(
         &self,
         roster: &Roster,
@@ -189,7 +189,7 @@ impl Progress<'_> {
     ///
     /// # Errors
     ///
-    /// Returns [`SigningRefusal`], with the first thing that keeps him from it.
+    /// Returns [`SigningRefusal`], with the first thing that keeps them from it.
     pub fn may_refuse(
         &self,
         roster: &Roster,

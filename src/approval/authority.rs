@@ -1,4 +1,4 @@
-//! Who has which authority over the open slots of a chain, and what he would leave to the others.
+//! Who has which authority over the open slots of a chain, and what they would leave to the others.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -19,8 +19,8 @@ use crate::vocab::{ActorId, Money, Role};
 /// A chain at an instant, with its open slots and those who can fill them.
 ///
 /// INVARIANT: a delegate adds nobody to those who can complete a chain. Whoever gives a role holds it all the while,
-/// and what bars him bars his delegate too; so wherever a delegate can sign for him he can sign himself, and uses up
-/// one person less. The graph therefore holds people who sign for themselves alone, and is an exact answer.
+/// and what bars them bars their delegate too; so wherever a delegate can sign for them they can sign themselves, and
+/// use up one person less. The graph therefore holds people who sign for themselves alone, and is an exact answer.
 pub(super) struct Judge<'a> {
     pub(super) progress: &'a Progress<'a>,
     pub(super) roster: &'a Roster,
@@ -47,7 +47,7 @@ pub(super) struct OpenSlot<'a> {
 /// A person within the steps that look at each other: all of them, but for those that look at themselves alone.
 pub(super) type Seat = (Option<usize>, ActorId);
 
-/// What somebody could give to a slot, or what keeps him from it and whose fault it is.
+/// What somebody could give to a slot, or what keeps them from it and whose fault it is.
 pub(super) struct Authority {
     pub(super) open: usize,
     pub(super) signature: Signature,
@@ -152,7 +152,7 @@ impl<'a> Judge<'a> {
         roles.iter().copied().chain(raised.filter(|role| !roles.contains(role)))
     }
 
-    /// Everybody who has a role of the slot in his own right, or is named by its step, with role and limit.
+    /// Everybody who has a role of the slot in their own right, or is named by its step, with role and limit.
     pub(super) fn holders(
         &self,
         open: &OpenSlot<'a>,
@@ -207,7 +207,7 @@ impl<'a> Judge<'a> {
         self.open.iter().enumerate().filter(|(_, open)| open.is_next)
     }
 
-    /// What somebody could give to each slot of the open step, his own first, then what was delegated to him.
+    /// What somebody could give to each slot of the open step, their own first, then what was delegated to them.
     pub(super) fn authorities(&self, actor: ActorId) -> Vec<Authority> {
         let mut authorities = Vec::new();
         let is_system = self.roster.is_system(actor);

@@ -10,8 +10,8 @@ use crate::vocab::{Money, Remedy, RuleId, Severity};
 
 /// A row of the approval table: the decisions it is for, and the steps they take.
 ///
-/// A row without conditions applies to every decision of its kind. At least one step must be signed by somebody other than
-/// whoever prepares the decision, unless the row declares that nobody signs: [`Chain::with_nobody_signs`].
+/// A row without conditions applies to every decision of its kind. At least one step must be signed by somebody other
+/// than whoever prepares the decision, unless the row declares that nobody signs: [`Chain::with_nobody_signs`].
 ///
 /// ```
 /// use redress::approval::{Chain, Signers, Step};
@@ -83,8 +83,8 @@ impl Chain {
         self
     }
 
-    /// Declares that nobody signs: whoever proposes the decision makes it. The chain may have steps that prepare it and the
-    /// customer's consent, and no others.
+    /// Declares that nobody signs: whoever proposes the decision makes it. The chain may have steps that prepare it and
+    /// the customer's consent, and no others.
     ///
     /// Without this word a chain that nobody signs is a fault, for it is more often a mistake than meant.
     ///

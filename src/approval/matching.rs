@@ -164,7 +164,7 @@ impl Matching {
     }
 }
 
-/// Marks a person, and tells whether he was marked before.
+/// Marks a person, and tells whether they were marked before.
 fn mark(seen: &mut [bool], person: usize) -> bool {
     seen.get_mut(person).is_none_or(|seen| core::mem::replace(seen, true))
 }

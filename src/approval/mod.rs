@@ -12,23 +12,23 @@
 //!
 //! # The signing rules
 //!
-//! 1. Who is [excluded](crate::approval::signing::ExcludedPerson) never signs, neither for himself nor for another, nor another for him. A step
-//!    of the act `prepare` is open to the proposer and the handler, for preparing is handling; to the person
-//!    complained about no step is.
+//! 1. Who is [excluded](crate::approval::signing::ExcludedPerson) never signs, neither for themselves nor for another,
+//!    and nobody signs for them. A step of the act `prepare` is open to the proposer and the handler, for preparing is
+//!    handling; to the person complained about no step is.
 //! 2. Nobody signs two steps or twice in one step, in whatever capacity: a signature uses up the person who signs
-//!    and the person he signs for. A step [`by_anyone_again`](Step::with_by_anyone_again) looks at no other step, and
+//!    and the person signed for. A step [`by_anyone_again`](Step::with_by_anyone_again) looks at no other step, and
 //!    no other step at it.
-//! 3. A delegate acts for one person, in one role and one period. He inherits that person's exclusions, has his
-//!    own, and signs up to the smaller of that person's limit and the delegation's.
+//! 3. A delegate acts for one person, in one role and one period. They inherit that person's exclusions, have
+//!    their own, and sign up to the smaller of that person's limit and the delegation's.
 //! 4. A limit includes its amount and speaks of one currency. Who has one signs no unknown amount and none of
 //!    another currency.
 //! 5. A system account signs where the step names it, and nowhere else.
 //! 6. A step whose time limit has passed may be signed by holders of the role it escalates to as well. Time never
 //!    approves anything.
 //! 7. A signature after which less of the chain could be signed than before is refused: where one person alone
-//!    can sign a later step, he does not sign an earlier one that others can.
-//! 8. Who refused to sign a step does not sign it, nor a delegate for him. A refusal by a delegate is one by the
-//!    person he stands in for, too.
+//!    can sign a later step, that person does not sign an earlier one that others can.
+//! 8. Who refused to sign a step does not sign it, nor a delegate for them. A refusal by a delegate is one by the
+//!    person that the delegate stands in for, too.
 //!
 //! A signature is judged at its instant by the roster of that instant, and stays given.
 //!

@@ -19,7 +19,7 @@ pub enum SigningRefusal {
         /// Who asked.
         actor: ActorId,
     },
-    /// He has none of the roles, neither in his own right nor for another.
+    /// They have none of the roles, neither in their own right nor for another.
     #[error(
         "`{actor}` cannot sign step `{step}`, for roster `{roster}` gives no role of it to that person, expected {}",
         Choice(expected)
@@ -34,38 +34,38 @@ pub enum SigningRefusal {
         /// The revision of the roster.
         roster: String,
     },
-    /// He is excluded, or the one for whom he would sign.
+    /// They are excluded, or the one for whom they would sign.
     #[error("`{actor}` cannot sign step `{step}`{}, excluded as `{because}`, expected somebody who is not", For(*instead_of))]
     Excluded {
         /// Who asked.
         actor: ActorId,
         /// The open step.
         step: RuleId,
-        /// For whom he would sign, where that person is the one excluded.
+        /// For whom they would sign, where that person is the one excluded.
         instead_of: Option<ActorId>,
         /// Why.
         because: Exclusion,
     },
-    /// He has signed already, or the one for whom he would sign, or somebody for one of them.
+    /// They have signed already, or the one for whom they would sign, or somebody for one of them.
     #[error("`{actor}` cannot sign step `{step}`{}, who has signed step `{signed}`, expected somebody else", For(*instead_of))]
     SignedAlready {
         /// Who asked.
         actor: ActorId,
         /// The open step.
         step: RuleId,
-        /// For whom he would sign, where that person is the one who has signed.
+        /// For whom they would sign, where that person is the one who has signed.
         instead_of: Option<ActorId>,
         /// The step that is signed.
         signed: RuleId,
     },
-    /// He has refused to sign the step, or the one for whom he would sign.
+    /// They have refused to sign the step, or the one for whom they would sign.
     #[error("`{actor}` cannot sign step `{step}`{}, who has refused it, expected somebody else", For(*instead_of))]
     RefusedBefore {
         /// Who asked.
         actor: ActorId,
         /// The open step.
         step: RuleId,
-        /// For whom he would sign, where that person is the one who has refused.
+        /// For whom they would sign, where that person is the one who has refused.
         instead_of: Option<ActorId>,
     },
     /// The amount exceeds the limit.
@@ -75,11 +75,11 @@ pub enum SigningRefusal {
         actor: ActorId,
         /// The open step.
         step: RuleId,
-        /// For whom he would sign.
+        /// For whom they would sign.
         instead_of: Option<ActorId>,
         /// What is decided.
         amount: Money,
-        /// What he signs at most.
+        /// What they sign at most.
         limit: Money,
     },
     /// There is a limit, and it is not known whether the amount exceeds it.
@@ -92,9 +92,9 @@ pub enum SigningRefusal {
         actor: ActorId,
         /// The open step.
         step: RuleId,
-        /// For whom he would sign.
+        /// For whom they would sign.
         instead_of: Option<ActorId>,
-        /// What he signs at most.
+        /// What they sign at most.
         limit: Money,
     },
     /// There is a limit in another currency.
@@ -107,11 +107,11 @@ pub enum SigningRefusal {
         actor: ActorId,
         /// The open step.
         step: RuleId,
-        /// For whom he would sign.
+        /// For whom they would sign.
         instead_of: Option<ActorId>,
         /// What is decided.
         amount: Money,
-        /// What he signs at most.
+        /// What they sign at most.
         limit: Money,
     },
     /// A system account where the step does not name it.
@@ -148,7 +148,7 @@ pub enum SigningRefusal {
 }
 
 impl SigningRefusal {
-    /// Says of an actor why he, or the one for whom he would sign, cannot.
+    /// Says of an actor why they, or the one for whom they would sign, cannot.
     pub(super) fn because(
         (why, instead_of): (SigningObstacle, Option<ActorId>),
         actor: ActorId,

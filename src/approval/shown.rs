@@ -44,7 +44,7 @@ impl fmt::Display for AtStep {
     }
 }
 
-/// Prints for whom somebody acts, where he does not act for himself.
+/// Prints for whom somebody acts, where they do not act for themselves.
 pub(super) struct For(pub(super) Option<ActorId>);
 
 impl fmt::Display for For {

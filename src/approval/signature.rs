@@ -54,19 +54,19 @@ impl Signature {
         self.by
     }
 
-    /// For whom he signed, where it was not for himself.
+    /// For whom they signed, where it was not for themselves.
     #[must_use]
     pub const fn instead_of(&self) -> Option<ActorId> {
         self.instead_of
     }
 
-    /// The role in which he signed; of a system account that of the slot.
+    /// The role in which they signed; of a system account that of the slot.
     #[must_use]
     pub const fn role(&self) -> Role {
         self.role
     }
 
-    /// The greatest amount that he could have signed; `None` where there was none.
+    /// The greatest amount that they could have signed; `None` where there was none.
     #[must_use]
     pub const fn limit(&self) -> Option<Money> {
         self.limit
@@ -105,7 +105,7 @@ impl<'de> MapOnly<'de> for Signature {
         let signature = Self::deserialize(deserializer)?;
         match signature.instead_of {
             Some(giver) if giver == signature.by => Err(D::Error::custom(format_args!(
-                "`{giver}` signs instead of himself, expected somebody else"
+                "`{giver}` signs instead of themselves, expected somebody else"
             ))),
             _ => Ok(signature),
         }

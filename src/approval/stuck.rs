@@ -44,17 +44,17 @@ pub enum Stuck {
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a new reason must break every embedder's match")]
 pub enum SigningObstacle {
-    /// He is excluded from the case.
+    /// They are excluded from the case.
     Excluded(Exclusion),
-    /// He has refused to sign the step.
+    /// They have refused to sign the step.
     Refused,
-    /// He has signed a step, or somebody for him.
+    /// They have signed a step, or somebody for them.
     Signed(RuleId),
-    /// The amount exceeds his limit.
+    /// The amount exceeds their limit.
     OverLimit(Money),
-    /// He has a limit, and the amount is not known.
+    /// They have a limit, and the amount is not known.
     AmountUnknown(Money),
-    /// He has a limit in another currency.
+    /// They have a limit in another currency.
     OtherCurrency(Money),
     /// It is a system account that the step does not name.
     NotNamed,

@@ -6,9 +6,9 @@
 //! not in it. A calendar that is known for more days has the same form for the days that both know.
 //!
 //! A span is written as its first and last second, counted from the midnight of its date in UTC, so that the days of
-//! equal weeks have equal forms; equal weeks that follow each other are written once, with their number. A year of office
-//! hours with ten holidays and two clock changes comes to some twenty weeks of a hundred bytes. The cost is one comparison for
-//! each day, and hashing what is left.
+//! equal weeks have equal forms; equal weeks that follow each other are written once, with their number. A year of
+//! office hours with ten holidays and two clock changes comes to some twenty weeks of a hundred bytes. The cost is one
+//! comparison for each day, and hashing what is left.
 
 use alloc::string::ToString;
 use alloc::vec::Vec;

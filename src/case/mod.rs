@@ -1,8 +1,8 @@
 //! A case: the life of a complaint as a list of events, from its receipt to its review.
 //!
 //! A host keeps the events and asks before each step: [`decide`] refuses a request or states the events that follow
-//! from it, [`Case::after`] records them. Nothing else changes a case, and [`Case::replay`] rebuilds it from stored events
-//! or names the first that does not fit.
+//! from it, [`Case::after`] records them. Nothing else changes a case, and [`Case::replay`] rebuilds it from stored
+//! events or names the first that does not fit.
 //!
 //! | What a host asks | Answer |
 //! |---|---|

@@ -171,8 +171,8 @@ pub(super) fn decide_move_by<A: Authority>(
     Ok(draft.decided(case, id, actor, at, role))
 }
 
-/// Refuses another content under a name and a version that the case has been judged by: nobody could tell later by which of
-/// them it was.
+/// Refuses another content under a name and a version that the case has been judged by: nobody could tell later by
+/// which of them it was.
 fn check_known_content(case: &Case, to: &Policy) -> Result<(), Refusal> {
     let mut version = None;
     for event in case.events() {

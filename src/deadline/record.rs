@@ -375,7 +375,8 @@ impl ClockRecord {
         self.changes.last().map_or(&self.deadline, |change| &change.deadline)
     }
 
-    /// Puts another deadline in place of the one so far; the clock's [`ChangeEffect`](crate::deadline::rule::ChangeEffect)
+    /// Puts another deadline in place of the one so far; the clock's
+    /// [`ChangeEffect`](crate::deadline::rule::ChangeEffect)
     /// says from when it counts.
     ///
     /// # Errors

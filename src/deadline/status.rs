@@ -125,7 +125,8 @@ impl ClockReading {
     /// Returns the due date that counts as missed: the status, the standing of a case and what is owed go by it.
     ///
     /// It is the first breach, or the missed target, unless the clock follows its new due date
-    /// ([`AfterBreach::FollowsNewDue`](crate::deadline::rule::AfterBreach::FollowsNewDue)) and a later entry took the miss back.
+    /// ([`AfterBreach::FollowsNewDue`](crate::deadline::rule::AfterBreach::FollowsNewDue)) and a later entry took the
+    /// miss back.
     #[must_use]
     pub const fn ran_out(&self) -> Option<Due> {
         self.ran_out

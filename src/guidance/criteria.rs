@@ -108,7 +108,8 @@ pub enum Consequence {
     Explain,
     /// The fee is paid back, to every owner and not to this one alone.
     RefundEveryOwner,
-    /// The owner has it repaired, and the contractor pays the estimate: see [`SelfRepair`](crate::guidance::self_repair::SelfRepair).
+    /// The owner has it repaired, and the contractor pays the estimate: see
+    /// [`SelfRepair`](crate::guidance::self_repair::SelfRepair).
     PaidSelfRepair,
     /// It is said that the demand cannot be met, its pros and cons are explained, and the owner is led to accept it.
     ExplainProsAndCons,

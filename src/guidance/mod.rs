@@ -1,8 +1,8 @@
 //! Advice that decides nothing: what follows from the facts of a complaint by rules that procedures share, and a
 //! [playbook](mod@playbook) of what to say and to do next.
 //!
-//! Each rule is a pure function of what is known. It names the elements of the procedures that it rests on, and what it asks
-//! for and is not known stays open.
+//! Each rule is a pure function of what is known. It names the elements of the procedures that it rests on, and what it
+//! asks for and is not known stays open.
 //!
 //! | theme | rules |
 //! |---|---|

@@ -1,10 +1,10 @@
 //! A policy: one organisation's procedure as data, proved when it is built.
 //!
-//! A policy names the words an organisation uses, its calendar, how bad complaints are, who gets them, which
-//! clocks run, when a complaint is closed without a solution, the course of its cases, who approves what, and how a
-//! complainant is met. [`PolicyBuilder::build`] returns the policy or every
-//! fault at once, each with its place; a built policy has no undeclared word, no gap in its routing, no row that never counts,
-//! no term that contradicts itself and no clocks that start from each other.
+//! A policy names the words an organisation uses, its calendar, how bad complaints are, who gets them, which clocks
+//! run, when a complaint is closed without a solution, the course of its cases, who approves what, and how a
+//! complainant is met. [`PolicyBuilder::build`] returns the policy or every fault at once, each with its place; a built
+//! policy has no undeclared word, no gap in its routing, no row that never counts, no term that contradicts itself and
+//! no clocks that start from each other.
 
 mod answer;
 mod bits;

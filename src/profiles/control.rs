@@ -17,11 +17,11 @@ use crate::word;
 
 /// The procedure by which complaints are controlled (S18).
 ///
-/// The business department deals with complaints about service, quality with those about the product and
-/// the environment, and files all. A complaint is an appeal, a claim or another one by what is wanted and what
-/// it is about, and what may have left the company with a fault that matters is recalled, and not closed before somebody has said what becomes of
-/// that. The business department surveys the satisfaction of the customer before a complaint is closed (S18-R12). Nobody is said to approve
-/// anything.
+/// The business department deals with complaints about service, quality with those about the product and the
+/// environment, and files all. A complaint is an appeal, a claim or another one by what is wanted and what it is about,
+/// and what may have left the company with a fault that matters is recalled, and not closed before somebody has said
+/// what becomes of that. The business department surveys the satisfaction of the customer before a complaint is closed
+/// (S18-R12). Nobody is said to approve anything.
 ///
 /// The procedure rates severity, importance and urgency without a scale (A25): the rules of all three are
 /// arguments.

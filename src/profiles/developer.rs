@@ -14,12 +14,12 @@ use crate::word;
 ///
 /// What an owner says is written down (S37-R34), and an answer to what is complex or disputed is agreed on for a date
 /// (S37-R35). The investigation rests on facts and on the bases of evidence: contract, sales papers, drawings, law,
-/// cases ([`EvidenceBasis`](crate::vocab::organisation::EvidenceBasis), S37-R19 to S37-R23, S37-R48). The fault may be the
-/// company's, a contractor's or a supporting unit's (S37-R46), or nobody's: a fall in prices arises from outside and
-/// may still turn against the company ([`origin`](crate::guidance::fault::origin), S37-R04, S37-R05). What is not feasible is
-/// said at once and explained (S37-R38, S37-R52). A solution is chosen together with the owner, who has to agree
-/// (S37-R40), and what was agreed is kept: every piece of the work stands as a measure, and nothing is closed before
-/// each is confirmed (S37-R41, S37-R51). Nobody is said to approve anything.
+/// cases ([`EvidenceBasis`](crate::vocab::organisation::EvidenceBasis), S37-R19 to S37-R23, S37-R48). The fault may be
+/// the company's, a contractor's or a supporting unit's (S37-R46), or nobody's: a fall in prices arises from outside
+/// and may still turn against the company ([`origin`](crate::guidance::fault::origin), S37-R04, S37-R05). What is not
+/// feasible is said at once and explained (S37-R38, S37-R52). A solution is chosen together with the owner, who has to
+/// agree (S37-R40), and what was agreed is kept: every piece of the work stands as a measure, and nothing is closed
+/// before each is confirmed (S37-R41, S37-R51). Nobody is said to approve anything.
 ///
 /// What may spread is marked: to other owners, to the media, to an authority, to the hand-over of a whole estate
 /// (S37-R16 to S37-R18).

@@ -20,8 +20,8 @@ use crate::word;
 /// to approve anything. Afterwards the complainant is asked for an opinion (S02-R12).
 ///
 /// After an accident with cargo the steps have an order, of which the bill is the last, and charges wait until the
-/// matter is solved (S02-R14 to S02-R16): [`AccidentStep`](crate::vocab::track::AccidentStep) and the billing hold of a case
-/// keep both.
+/// matter is solved (S02-R14 to S02-R16): [`AccidentStep`](crate::vocab::track::AccidentStep) and the billing hold of a
+/// case keep both.
 ///
 /// The techniques tell small matters from others and rate nothing else, and they know no departments: the rules for
 /// the severity of the others and the table of owners are arguments.

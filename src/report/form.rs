@@ -11,9 +11,9 @@ use crate::render::phrase::moment;
 use crate::text::blank::seen;
 use crate::vocab::{FormField, Locale, Word};
 
-/// Fills in of a form what a case holds: words by their labels, instants by the wall clock of the policy's calendar. What
-/// the case does not hold stays empty, and is [missing](Form::missing) where the form asks for it. A narrative is kept as it
-/// came in; the form has what can be seen of it.
+/// Fills in of a form what a case holds: words by their labels, instants by the wall clock of the policy's calendar.
+/// What the case does not hold stays empty, and is [missing](Form::missing) where the form asks for it. A narrative is
+/// kept as it came in; the form has what can be seen of it.
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -1,7 +1,8 @@
 //! What is reported of complaints: forms, the ledger of cases, and the statistics of it.
 //!
-//! A [`Ledger`](crate::report::ledger::Ledger) is made of one [`LedgerRow`](crate::report::ledger::LedgerRow) a case and answers in plain values, exact
-//! counts and [`Ratio`](crate::report::ledger::Ratio)s, that a host lays out as it likes:
+//! A [`Ledger`](crate::report::ledger::Ledger) is made of one [`LedgerRow`](crate::report::ledger::LedgerRow) a case
+//! and answers in plain values, exact counts and [`Ratio`](crate::report::ledger::Ratio)s, that a host lays out as it
+//! likes:
 //!
 //! | Report | Answer |
 //! |---|---|

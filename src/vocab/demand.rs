@@ -3,7 +3,7 @@
 use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
-    /// What the complainant wants, before anybody says what he gets.
+    /// What the complainant wants, before anybody says what they get.
     pub struct Demand;
     /// The demands every organisation starts with.
     pub enum StandardDemand {

@@ -138,7 +138,8 @@ closed_vocabulary! {
 }
 
 impl Facet {
-    /// The facet whose words are good here too: a [`CauseGroup`](crate::vocab::kind::CauseGroup) is a [`Cause`](crate::vocab::Cause)
+    /// The facet whose words are good here too: a [`CauseGroup`](crate::vocab::kind::CauseGroup) is a
+    /// [`Cause`](crate::vocab::Cause)
     /// that nobody knows more of.
     #[must_use]
     pub const fn roots(self) -> Option<Self> {

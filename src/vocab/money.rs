@@ -11,7 +11,8 @@ use crate::text::map_only::map_only;
 
 /// An amount in minor units of a currency: 1,250 of `EUR` are 12.50 euros, 1,250 of `JPY` are 1,250 yen.
 ///
-/// As a document it is `{"minor": 1250, "currency": "EUR"}`. It has no order: amounts of two currencies are not compared, see [`Money::is_at_least`].
+/// As a document it is `{"minor": 1250, "currency": "EUR"}`. It has no order: amounts of two currencies are not
+/// compared, see [`Money::is_at_least`].
 ///
 /// ```
 /// use redress::vocab::Money;

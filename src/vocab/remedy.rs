@@ -3,8 +3,8 @@
 use crate::vocab::open::open_vocabulary;
 
 open_vocabulary! {
-    /// What the complainant gets. It is for this customer; a [`Containment`](crate::vocab::track::Containment) is against further
-    /// damage.
+    /// What the complainant gets. It is for this customer; a [`Containment`](crate::vocab::track::Containment) is
+    /// against further damage.
     pub struct Remedy;
     /// The remedies every organisation starts with.
     pub enum StandardRemedy {

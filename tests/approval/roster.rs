@@ -1,7 +1,7 @@
 //! Rosters: what they answer and what is wrong with them.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use redress::approval::{Delegation, Holding, Roster, RosterBuilder, RosterFault};
+use redress::approval::{Delegation, Holding, Roster, RosterBuilder, RosterDocument, RosterFault};
 use redress::vocab::ActorId;
 
 use crate::approval::world::{HEAD, MANAGER, eur, held, lent, month, now, roster, who};
@@ -192,8 +192,13 @@ fn rosters_are_of_bounded_size() {
     };
     assert!(lent_out(1_000).build().is_ok());
     assert_eq!(fault(lent_out(1_001)), "roster has 1001 delegations, expected at most 1000");
-    let systems = (0..1_001).fold(roster(), |roster, number| roster.system(who(&format!("s{number}"))));
-    assert_eq!(fault(systems), "roster has 1001 system accounts, expected at most 1000");
+    let systems = |count| {
+        (0..count).fold(roster(), |roster: RosterBuilder, number| roster.system(who(&format!("s{number}"))))
+    };
+    let full = systems(1_000).build().unwrap();
+    let written = serde_json::to_string(&RosterDocument::from(&full)).unwrap();
+    assert_eq!(serde_json::from_str::<RosterDocument>(&written).unwrap().build().unwrap(), full);
+    assert_eq!(fault(systems(1_001)), "roster has 1001 system accounts, expected at most 1000");
     let currencies = (0..51_u8).fold(roster(), |roster, number| {
         let code = format!("X{}{}", char::from(b'A' + number / 26), char::from(b'A' + number % 26));
         let limit = redress::vocab::Money::new(1, code.parse().unwrap());

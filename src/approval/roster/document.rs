@@ -68,7 +68,7 @@ map_only!(RosterDocument, "a roster");
 pub struct HoldingDocument {
     /// Who has it.
     pub person: ActorId,
-    /// What he has.
+    /// The role that they have.
     pub role: Role,
     /// From when.
     #[serde(
@@ -86,7 +86,7 @@ pub struct HoldingDocument {
         skip_serializing_if = "Option::is_none"
     )]
     pub until: Option<DateTime<Utc>>,
-    /// The greatest amount that he signs.
+    /// The greatest amount that they sign.
     #[serde(default, deserialize_with = "amount", skip_serializing_if = "Option::is_none")]
     pub up_to: Option<Money>,
 }
@@ -102,7 +102,7 @@ pub struct DelegationDocument {
     pub from: ActorId,
     /// Who receives it.
     pub to: ActorId,
-    /// What he receives.
+    /// The role that they receive.
     pub role: Role,
     /// From when.
     #[serde(with = "crate::calendar::instant")]
@@ -110,7 +110,7 @@ pub struct DelegationDocument {
     /// Until when.
     #[serde(with = "crate::calendar::instant")]
     pub until: DateTime<Utc>,
-    /// The greatest amount that he signs.
+    /// The greatest amount that they sign.
     #[serde(default, deserialize_with = "amount", skip_serializing_if = "Option::is_none")]
     pub up_to: Option<Money>,
 }

@@ -1,11 +1,11 @@
-//! A role that somebody holds, and one that he gives to another for a while.
+//! A role that somebody holds, and one that they give to another for a while.
 
 use chrono::{DateTime, Utc};
 
 use crate::calendar::moment::Moment;
 use crate::vocab::{ActorId, Money, Role};
 
-/// A role that somebody holds: from when, until when, and up to which amount he signs.
+/// A role that somebody holds: from when, until when, and up to which amount they sign.
 ///
 /// ```
 /// use redress::approval::Holding;
@@ -30,7 +30,7 @@ pub struct Holding {
     limit: Option<Money>,
 }
 
-/// A role that somebody who holds it gives to another for a while: to act for him, and not beside him.
+/// A role that somebody who holds it gives to another for a while: to act for them, and not beside them.
 ///
 /// ```
 /// use redress::approval::Delegation;
@@ -64,19 +64,19 @@ impl Holding {
         Self { person, role, from: None, until: None, limit: None }
     }
 
-    /// Sets the first instant at which he has it.
+    /// Sets the first instant at which they have it.
     pub fn with_from(mut self, from: DateTime<Utc>) -> Self {
         self.from = Some(plain(from));
         self
     }
 
-    /// Sets the first instant at which he has it no longer.
+    /// Sets the first instant at which they no longer have it.
     pub fn with_until(mut self, until: DateTime<Utc>) -> Self {
         self.until = Some(plain(until));
         self
     }
 
-    /// Sets the greatest amount that he signs.
+    /// Sets the greatest amount that they sign.
     pub const fn with_limit(mut self, limit: Money) -> Self {
         self.limit = Some(limit);
         self
@@ -88,31 +88,31 @@ impl Holding {
         self.person
     }
 
-    /// What he has.
+    /// The role that they have.
     #[must_use]
     pub const fn role(&self) -> Role {
         self.role
     }
 
-    /// The first instant at which he has it; `None` where it has no beginning.
+    /// The first instant at which they have it; `None` where it has no beginning.
     #[must_use]
     pub const fn start(&self) -> Option<DateTime<Utc>> {
         self.from
     }
 
-    /// The first instant at which he has it no longer; `None` where it has no end.
+    /// The first instant at which they no longer have it; `None` where it has no end.
     #[must_use]
     pub const fn end(&self) -> Option<DateTime<Utc>> {
         self.until
     }
 
-    /// The greatest amount that he signs; `None` where he signs any.
+    /// The greatest amount that they sign; `None` where they sign any.
     #[must_use]
     pub const fn limit(&self) -> Option<Money> {
         self.limit
     }
 
-    /// Whether he has it at an instant.
+    /// Whether they have it at an instant.
     #[must_use]
     pub fn covers(&self, at: DateTime<Utc>) -> bool {
         self.has_begun(at) && self.until.is_none_or(|until| plain(at) < until)
@@ -129,7 +129,7 @@ impl Delegation {
         Self { from, to, role, since: plain(since), until: plain(until), limit: None }
     }
 
-    /// Sets the greatest amount that the other signs for him.
+    /// Sets the greatest amount that the other signs for them.
     pub const fn with_limit(mut self, limit: Money) -> Self {
         self.limit = Some(limit);
         self
@@ -147,25 +147,25 @@ impl Delegation {
         self.to
     }
 
-    /// What he receives.
+    /// The role that they receive.
     #[must_use]
     pub const fn role(&self) -> Role {
         self.role
     }
 
-    /// The first instant at which he has it.
+    /// The first instant at which they have it.
     #[must_use]
     pub const fn since(&self) -> DateTime<Utc> {
         self.since
     }
 
-    /// The first instant at which he has it no longer.
+    /// The first instant at which they no longer have it.
     #[must_use]
     pub const fn until(&self) -> DateTime<Utc> {
         self.until
     }
 
-    /// The greatest amount that he signs; `None` where the giver's limit alone counts.
+    /// The greatest amount that they sign; `None` where the giver's limit alone counts.
     #[must_use]
     pub const fn limit(&self) -> Option<Money> {
         self.limit

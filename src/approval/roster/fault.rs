@@ -86,7 +86,7 @@ pub enum RosterFault {
         /// Which role.
         role: Role,
     },
-    /// From somebody to himself.
+    /// From somebody to themselves.
     #[error("delegation of `{role}` from `{person}` to `{person}`: to oneself, expected somebody else")]
     DelegationToOneself {
         /// Who.
@@ -106,12 +106,12 @@ pub enum RosterFault {
         to: ActorId,
         /// Which role.
         role: Role,
-        /// From when he would have to hold it.
+        /// From when they would have to hold it.
         since: DateTime<Utc>,
         /// Until when.
         until: DateTime<Utc>,
     },
-    /// Of a role that the giver has received himself, in a chain or in a circle.
+    /// Of a role that the giver has only received, in a chain or in a circle.
     #[error(
         "delegation of `{role}` from `{from}` to `{to}`: `{from}` received the role from `{giver}` for a part of that time, expected no delegation of what was received"
     )]

@@ -25,7 +25,7 @@ use crate::vocab::{ActorId, Role};
 ///     .delegation(Delegation::new(anna, ben, Role::MANAGER, june, july))
 ///     .build()?;
 /// assert!(roster.holds(anna, Role::MANAGER, june));
-/// assert!(!roster.holds(ben, Role::MANAGER, june)); // he stands in for her, he does not hold it
+/// assert!(!roster.holds(ben, Role::MANAGER, june)); // ben stands in for her, and does not hold it
 /// # Ok(()) }
 /// ```
 // INVARIANT: holdings ordered by role, person and start, delegations by receiver and then as declared; systems
@@ -45,7 +45,7 @@ impl Roster {
         &self.revision
     }
 
-    /// Whether somebody holds a role in his own right at an instant.
+    /// Whether somebody holds a role in their own right at an instant.
     #[must_use]
     pub fn holds(&self, actor: ActorId, role: Role, at: DateTime<Utc>) -> bool {
         self.holding(actor, role, at).is_some()
@@ -69,7 +69,7 @@ impl Roster {
         self.systems.binary_search(&actor).is_ok()
     }
 
-    /// Everybody who holds a role in his own right at an instant, in the order of the ids.
+    /// Everybody who holds a role in their own right at an instant, in the order of the ids.
     pub fn people(&self, role: Role, at: DateTime<Utc>) -> impl Iterator<Item = ActorId> + '_ {
         self.holders(role, at).map(Holding::person)
     }

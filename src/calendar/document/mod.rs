@@ -31,7 +31,8 @@ pub use self::zone::ZoneAnswer;
 
 /// A calendar as JSON, TOML or any other form that serde reads; [`CalendarDocument::build`] proves it.
 ///
-/// Unknown keys are refused, and dates are texts, in TOML too. A zone is a name; who knows what it means is an argument of `build`.
+/// Unknown keys are refused, and dates are texts, in TOML too. A zone is a name; who knows what it means is an
+/// argument of `build`.
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -140,9 +141,9 @@ impl CalendarDocument {
     ///
     /// # Errors
     ///
-    /// Every [`CalendarFault`](crate::calendar::CalendarFault) at once, those of unreadable texts with their path in the document; known days or
-    /// a zone that make no sense come alone, for nothing else can be held against them. What the resolver said
-    /// is kept, see [`ZoneAnswer`].
+    /// Every [`CalendarFault`](crate::calendar::CalendarFault) at once, those of unreadable texts with their path in
+    /// the document; known days or a zone that make no sense come alone, for nothing else can be held against them.
+    /// What the resolver said is kept, see [`ZoneAnswer`].
     pub fn build<A: ZoneAnswer>(
         &self,
         resolve: impl FnOnce(&str, KnownDays) -> A,

@@ -33,8 +33,8 @@ pub struct Approval {
 }
 
 impl Approval {
-    /// The fingerprint of what is signed: the case, the matter with all of its content, and the amount by which the chain was
-    /// chosen.
+    /// The fingerprint of what is signed: the case, the matter with all of its content, and the amount by which the
+    /// chain was chosen.
     #[must_use]
     pub fn content(&self) -> Fingerprint {
         #[derive(Serialize)]

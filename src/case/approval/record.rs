@@ -34,8 +34,8 @@ payload! {
         pub approval: u32,
         /// The signature with what it relied on.
         pub signature: Signature,
-        /// The fingerprint of what was signed: the case, the matter with all of its content, and the amount by which it was chosen
-        /// who signs. A signature says nothing of another content, but for what its step keeps.
+        /// The fingerprint of what was signed: the case, the matter with all of its content, and the amount by which it
+        /// was chosen who signs. A signature says nothing of another content, but for what its step keeps.
         pub content: Fingerprint,
         /// What the step does.
         pub act: ApprovalAct,

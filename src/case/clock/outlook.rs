@@ -26,9 +26,9 @@ use crate::vocab::{Anchor, Department, Role, Stage, Standing};
 
 /// What happens to a case by itself, if nobody does anything: when it warns, when limits pass, what is then owed.
 ///
-/// It is good from the instant for which it was made until the next event of the case, and for that policy; where a duty
-/// repeats by the calendar, until [`Outlook::good_until`]. It answers by halving and without an allocation, so that a host
-/// sweeps over any number of cases.
+/// It is good from the instant for which it was made until the next event of the case, and for that policy; where a
+/// duty repeats by the calendar, until [`Outlook::good_until`]. It answers by halving and without an allocation, so
+/// that a host sweeps over any number of cases.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Outlook {
     /// In the order of their instants.
@@ -260,7 +260,7 @@ impl Outlook {
             }
             self.duty(case, at, key(Duty::UndeterminedClock, turn), None);
         }
-        // What was missed until somebody entered the end was missed, however early he says that it was.
+        // What was missed until somebody entered the end was missed, however early they say that it was.
         let ended = record.ended(now).map(|stop| stop.entered.at);
         // A clock that stays breached warns no more, whatever its new date.
         let stays = rule.clock().after_breach == AfterBreach::StaysBreached;

@@ -22,8 +22,8 @@ payload! {
             skip_serializing_if = "crate::triage::document::is_false"
         )]
         pub unstated: bool,
-        /// Whom it is about, and whoever is responsible for it: into what case it is merged, there they are kept from what
-        /// they are kept from here.
+        /// Whom it is about, and whoever is responsible for it: into what case it is merged, there they are kept from
+        /// what they are kept from here.
         #[serde(default, deserialize_with = "crate::case::payload::records", skip_serializing_if = "Vec::is_empty")]
         pub complained_about: Vec<ActorId>,
         /// Who proposed, prepared or carried out what it was answered with: they sign nothing where it goes on.

@@ -46,7 +46,7 @@ impl<A: Authority> Desk<'_, A> {
             | Command::HoldBilling
             | Command::Note(_) => {}
             on_course!() | to_the_end!() | approving!() | timing!() | elsewhere!() => {
-                debug_assert!(false, "`{}` is of another group", command.action());
+                return Err(self.of_another_group(command.action()));
             }
         }
         let linked = if let Command::Link(linked) = &command { Some(linked.clone()) } else { None };

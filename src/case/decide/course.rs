@@ -73,7 +73,7 @@ impl<A: Authority> Desk<'_, A> {
             | Command::Fail(_)
             | Command::Reclassify(_) => {}
             to_the_end!() | approving!() | timing!() | beside!() | elsewhere!() => {
-                debug_assert!(false, "`{action}` is of another group");
+                return Err(self.of_another_group(action));
             }
         }
         let (to, notices) = match &command {

@@ -146,6 +146,12 @@ impl<A: Authority> Desk<'_, A> {
         Refusal::NotFromHere { action, stage, allowed }
     }
 
+    /// Refuses a command that [`Desk::carry`] sent to a room of another group, which is a bug of this crate.
+    pub(in crate::case) fn of_another_group(&self, action: Action) -> Refusal {
+        debug_assert!(false, "`{action}` is of another group");
+        self.not_from_here(action)
+    }
+
     /// Goes where the table leads by an outcome.
     pub(in crate::case) fn go(&self, draft: &mut Draft, action: Action, way: Branch) -> Result<(), Refusal> {
         let stage = self.case.stage;

@@ -56,7 +56,7 @@ impl<A: Authority> Desk<'_, A> {
             },
             Command::Withdraw(_) | Command::Review(_) => {}
             on_course!() | approving!() | timing!() | beside!() | elsewhere!() => {
-                debug_assert!(false, "`{action}` is of another group");
+                return Err(self.of_another_group(action));
             }
         }
         let ends = matches!(action, Action::Close | Action::Withdraw | Action::Merge);

@@ -1,8 +1,8 @@
 //! Who somebody is to a complaint, and what that keeps them from.
 //!
-//! The person complained about and the complainant handle nothing, end nothing and sign nothing, but for what is theirs or
-//! what the policy lets them by name. What two actions a policy parts, nobody does both of. An act that takes a second
-//! person is done by nobody who has proposed, prepared or carried out anything in the case.
+//! The person complained about and the complainant handle nothing, end nothing and sign nothing, but for what is theirs
+//! or what the policy lets them by name. What two actions a policy parts, nobody does both of. An act that takes a
+//! second person is done by nobody who has proposed, prepared or carried out anything in the case.
 //!
 //! Signing has rules of its own, by which an approval knows who is excluded: see [`Desk::excluded_from`]. They are the
 //! same that [`can_pass`](crate::case::can_pass) reckons with.

@@ -1,7 +1,5 @@
 //! What a document can hold: an event that is written can be read again.
 
-use alloc::vec::Vec;
-
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 
 use crate::case::approval::ApprovalSubject;
@@ -14,7 +12,6 @@ use crate::triage::limits::{MAX_FACTS, MAX_WORDS};
 /// Checks the instant of a request, and every instant and list that its command carries.
 pub(in crate::case) fn check_storable(at: DateTime<Utc>, command: &Command) -> Result<(), Refusal> {
     check_instant(at)?;
-    instants(command).into_iter().try_for_each(check_instant)?;
     match command {
         Command::Triage(findings) | Command::Reclassify(findings) => check_findings(findings),
         Command::FindCause(found) => {
@@ -27,6 +24,17 @@ pub(in crate::case) fn check_storable(at: DateTime<Utc>, command: &Command) -> R
             let unnamed = problem(&to.version.name) || problem(&to.version.version);
             if unnamed { Err(Refusal::NoSuch { what: "policy of such a name" }) } else { Ok(()) }
         }
+        Command::Start(start) => check_instants(start.received),
+        Command::Promise(promised) => check_instant(promised.until),
+        Command::Answer(message) | Command::HearCustomer(message) => check_instants(message.next),
+        Command::Happen(happened) => check_instant(happened.at),
+        Command::Correct(correction) => check_instants([correction.from, correction.to]),
+        Command::Pause(pausing) | Command::Resume(pausing) => check_instants(pausing.at),
+        Command::Extend(extending) | Command::Apply(ApprovalSubject::Extension(extending)) => {
+            check_instants(extending.told.into_iter().chain(date(extending)))
+        }
+        Command::Link(linked) => check_summary(&linked.case),
+        Command::Merge(merged) => check_summary(&merged.into),
         Command::Receive(_)
         | Command::Acknowledge
         | Command::Register
@@ -34,7 +42,6 @@ pub(in crate::case) fn check_storable(at: DateTime<Utc>, command: &Command) -> R
         | Command::FindNotEstablished(_)
         | Command::Dispatch(_)
         | Command::Redispatch(_)
-        | Command::Start(_)
         | Command::AskCustomer(_)
         | Command::FindCustomerCaused(_)
         | Command::Propose(_)
@@ -58,14 +65,10 @@ pub(in crate::case) fn check_storable(at: DateTime<Utc>, command: &Command) -> R
         | Command::Close
         | Command::ForceClose
         | Command::Withdraw(_)
-        | Command::Merge(_)
         | Command::OpenProject
         | Command::FinishProject
         | Command::Reopen(_)
         | Command::Review(_)
-        | Command::Promise(_)
-        | Command::Answer(_)
-        | Command::HearCustomer(_)
         | Command::NotifyProgress(_)
         | Command::Apologise(_)
         | Command::Contain(_)
@@ -80,14 +83,8 @@ pub(in crate::case) fn check_storable(at: DateTime<Utc>, command: &Command) -> R
         | Command::ReleaseBilling
         | Command::TakeAccidentStep(_)
         | Command::Thank(_)
-        | Command::Correct(_)
-        | Command::Happen(_)
-        | Command::Pause(_)
-        | Command::Resume(_)
-        | Command::Extend(_)
         | Command::Apply(_)
         | Command::Relax(_)
-        | Command::Link(_)
         | Command::Note(_)
         | Command::Deliver(_)
         | Command::MovePolicy(_) => Ok(()),
@@ -105,77 +102,8 @@ pub(in crate::case) fn check_most(what: &'static str, count: usize, limit: usize
     if count <= limit { Ok(()) } else { Err(Refusal::HowMany { what, count, limit }) }
 }
 
-fn instants(command: &Command) -> Vec<DateTime<Utc>> {
-    let one = |at: Option<DateTime<Utc>>| Vec::from_iter(at);
-    match command {
-        Command::Start(start) => one(start.received),
-        Command::Promise(promised) => one(Some(promised.until)),
-        Command::Answer(message) | Command::HearCustomer(message) => one(message.next),
-        Command::Happen(happened) => one(Some(happened.at)),
-        Command::Correct(correction) => Vec::from([correction.from, correction.to]),
-        Command::Pause(pausing) | Command::Resume(pausing) => one(pausing.at),
-        Command::Extend(extending) | Command::Apply(ApprovalSubject::Extension(extending)) => {
-            extending.told.into_iter().chain(date(extending)).collect()
-        }
-        Command::Link(linked) => of_summary(&linked.case),
-        Command::Merge(merged) => of_summary(&merged.into),
-        Command::Receive(_)
-        | Command::Acknowledge
-        | Command::Register
-        | Command::Triage(_)
-        | Command::AnswerAtOnce(_)
-        | Command::FindNotEstablished(_)
-        | Command::Dispatch(_)
-        | Command::Redispatch(_)
-        | Command::AskCustomer(_)
-        | Command::FindCause(_)
-        | Command::FindCustomerCaused(_)
-        | Command::Propose(_)
-        | Command::Submit
-        | Command::SendBack(_)
-        | Command::Sign(_)
-        | Command::RefuseToSign(_)
-        | Command::Override(_)
-        | Command::WithdrawSignature(_)
-        | Command::TakeBack(_)
-        | Command::Amend(_)
-        | Command::Offer
-        | Command::Object(_)
-        | Command::Lapse
-        | Command::Consent
-        | Command::CarryOut
-        | Command::Finish
-        | Command::Fail(_)
-        | Command::FollowUp(_)
-        | Command::RecordDissatisfaction(_)
-        | Command::Close
-        | Command::ForceClose
-        | Command::Withdraw(_)
-        | Command::OpenProject
-        | Command::FinishProject
-        | Command::Reopen(_)
-        | Command::Review(_)
-        | Command::NotifyProgress(_)
-        | Command::Apologise(_)
-        | Command::Contain(_)
-        | Command::WaiveContainment(_)
-        | Command::HandleGoods(_)
-        | Command::Recall(_)
-        | Command::TakeAction(_)
-        | Command::RecordDiscipline(_)
-        | Command::ProposeSanction(_)
-        | Command::DecideSanction(_)
-        | Command::HoldBilling
-        | Command::ReleaseBilling
-        | Command::TakeAccidentStep(_)
-        | Command::Thank(_)
-        | Command::Reclassify(_)
-        | Command::Apply(_)
-        | Command::Relax(_)
-        | Command::Note(_)
-        | Command::Deliver(_)
-        | Command::MovePolicy(_) => Vec::new(),
-    }
+fn check_instants(instants: impl IntoIterator<Item = DateTime<Utc>>) -> Result<(), Refusal> {
+    instants.into_iter().try_for_each(check_instant)
 }
 
 /// The date of an extension, as the instant at its beginning.
@@ -187,8 +115,8 @@ fn date(extending: &ClockExtension) -> Option<DateTime<Utc>> {
     }
 }
 
-fn of_summary(summary: &CaseSummary) -> Vec<DateTime<Utc>> {
-    core::iter::once(summary.received).chain(summary.due.iter().map(|due| due.at)).collect()
+fn check_summary(summary: &CaseSummary) -> Result<(), Refusal> {
+    check_instants(core::iter::once(summary.received).chain(summary.due.iter().map(|due| due.at)))
 }
 
 fn check_findings(findings: &Findings) -> Result<(), Refusal> {

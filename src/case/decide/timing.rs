@@ -42,7 +42,7 @@ impl<A: Authority> Desk<'_, A> {
                 }
             }
             on_course!() | to_the_end!() | approving!() | beside!() | elsewhere!() => {
-                debug_assert!(false, "`{}` is of another group", command.action());
+                return Err(self.of_another_group(command.action()));
             }
         }
         draft.push(EventKind::from(command));

@@ -1,8 +1,9 @@
 //! Which history a state comes from.
 //!
-//! A decision belongs to the state that it was made on, and a number of 64 bits tells that state from any other: it folds
-//! each event, with all that it carries, into the number before. It is kept with the state and never stored, so that it may
-//! change from release to release. It guards against mistakes, and is no seal: see [`audit`](crate::docs::trust#seals).
+//! A decision belongs to the state that it was made on, and a number of 64 bits tells that state from any other: it
+//! folds each event, with all that it carries, into the number before. It is kept with the state and never stored, so
+//! that it may change from release to release. It guards against mistakes, and is no seal: see
+//! [`audit`](crate::docs::trust#seals).
 //!
 //! A word of eight bytes costs a rotation and a multiplication.
 

@@ -11,9 +11,9 @@ use crate::vocab::Role;
 
 /// Who may enter late what takes the miss of a clock back, and how late.
 ///
-/// A clock with [`AfterBreach::FollowsNewDue`](crate::deadline::rule::AfterBreach::FollowsNewDue) is in time where what was done in time is entered later. Whoever enters
-/// it can make a miss go away; a policy says here whom it trusts with that. An entry that takes nothing back needs no
-/// such role.
+/// A clock with [`AfterBreach::FollowsNewDue`](crate::deadline::rule::AfterBreach::FollowsNewDue) is in time where what
+/// was done in time is entered later. Whoever enters it can make a miss go away; a policy says here whom it trusts with
+/// that. An entry that takes nothing back needs no such role.
 ///
 /// ```
 /// use redress::deadline::{Clock, Count, Term};

@@ -6,9 +6,9 @@
 //! holds what the nearest category above it says, and above all the targets of no category. So one look-up walks from the
 //! category upward to the first one with a row, and reads one place.
 //!
-//! By hand: `parts` from any level (place 0), `parts.engine` from serious on (1), any category from serious on (2). The row
-//! of `parts.engine` is 0, 0, 0, 1, 1: below serious the target of `parts` counts. The row of `parts` is 0 throughout, and
-//! that of everything else none, none, none, 2, 2.
+//! By hand: `parts` from any level (place 0), `parts.engine` from serious on (1), any category from serious on (2). The
+//! row of `parts.engine` is 0, 0, 0, 1, 1: below serious the target of `parts` counts. The row of `parts` is 0
+//! throughout, and that of everything else none, none, none, 2, 2.
 //!
 //! Cost: one hash for each dot of the category, whatever the number of targets. Building takes a sort.
 //! Invariant: it answers as a scan of the targets does; a test holds the two against each other.

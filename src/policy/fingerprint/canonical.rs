@@ -1,8 +1,8 @@
 //! The canonical form of a document: one text for all ways to write the same.
 //!
-//! Values are written as [bencode](https://www.bittorrent.org/beps/bep_0003.html) has them, and switches beside: a
-//! text is `5:hello`, a number `i7e`, a switch `t` or `f`, nothing `n`, a list `l…e`, a record or a map `d…e` with its entries
-//! sorted by their form. No two values have one form, and none is the beginning of another. On the way
+//! Values are written as [bencode](https://www.bittorrent.org/beps/bep_0003.html) has them, and switches beside: a text
+//! is `5:hello`, a number `i7e`, a switch `t` or `f`, nothing `n`, a list `l…e`, a record or a map `d…e` with its
+//! entries sorted by their form. No two values have one form, and none is the beginning of another. On the way
 //!
 //! - `citation` is left out, for it decides nothing;
 //! - what a record may leave out is left out: nothing, `false`, an empty text, an empty list and an empty record, or,

@@ -19,7 +19,8 @@ use crate::vocab::error::Excerpt;
 /// **In it** is whatever decides:
 ///
 /// - the declared words with the days on which they are in use; of the standard words only that a policy has others;
-/// - severity, ratings, marks, requirements, routing, clocks, the test for forced closure, track, conduct, approvals, forms
+/// - severity, ratings, marks, requirements, routing, clocks, the test for forced closure, track, conduct, approvals,
+///   forms
 ///   and reports, with their ids, which cases record;
 /// - of each calendar its first and last known day, the spans of working time of each day, the offsets of the zone, and
 ///   how local times without an offset are read; the names of calendars that have to be named.

@@ -18,7 +18,8 @@ use crate::vocab::{Choice, FormField};
 
 /// The entries of a form, each a text that may be personal: `Debug` does not show it.
 ///
-/// What is filled in belongs to the host, as a case holds no forms; [`Form::missing`](crate::policy::record::Form::missing)
+/// What is filled in belongs to the host, as a case holds no forms;
+/// [`Form::missing`](crate::policy::record::Form::missing)
 /// says what has to be filled in yet. An entry may be blank, and has no control characters but line feeds and tabs.
 ///
 /// As a document it is a map of the fields: `{"demand": "a new device", "grounds": "…"}`.

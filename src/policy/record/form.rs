@@ -158,7 +158,7 @@ impl Form {
         self
     }
 
-    /// Is filled in by holders of a role; of several, by each his part.
+    /// Is filled in by holders of a role; of several, each fills in a part.
     #[must_use]
     pub fn with_role(mut self, role: Role) -> Self {
         self.roles.push(role);

@@ -21,11 +21,12 @@
 //! | 2    | c   |               | `serious` | 0, 3 |
 //!
 //! The classes of the category are `billing` {0, 2}, `delay` with `delay.flight` {1, 2}, `other` {2} and not known {2}.
-//! The classes of the severity are `minor` {0, 1}, `serious` {0, 1, 2} and not known {0, 1}. Is there a hole? The search
-//! starts with {0, 1, 2}. `billing` leaves {0, 2}, and 0 asks nothing more. `delay` leaves {1, 2}, and 1 asks nothing
-//! more. `other` leaves {2}, and 2 asks for the severity: `minor` leaves nothing, so category `other` with severity `minor`
-//! is a hole; `serious` leaves {2}, which asks nothing more. Does row c count? The search starts with {0, 1}. `serious`
-//! leaves both, then `other` leaves nothing: it counts. All ranks differ, so no rows contradict each other.
+//! The classes of the severity are `minor` {0, 1}, `serious` {0, 1, 2} and not known {0, 1}. Is there a hole? The
+//! search starts with {0, 1, 2}. `billing` leaves {0, 2}, and 0 asks nothing more. `delay` leaves {1, 2}, and 1 asks
+//! nothing more. `other` leaves {2}, and 2 asks for the severity: `minor` leaves nothing, so category `other` with
+//! severity `minor` is a hole; `serious` leaves {2}, which asks nothing more. Does row c count? The search starts with
+//! {0, 1}. `serious` leaves both, then `other` leaves nothing: it counts. All ranks differ, so no rows contradict each
+//! other.
 //!
 //! Cost. A step looks at the parts of the class or at the parts that are left, whichever are fewer. In the worst case
 //! there are as many steps as combinations of classes. The budget `MAX_WORK` limits the parts that all searches look

@@ -19,12 +19,12 @@ use crate::vocab::{Act, Input};
 /// collected match where any of the words does. A word that the complaint has is known for what it is: one filed
 /// under a parent is not one of its children.
 ///
-/// Facts decide by way of marks: a [`MarkRule`](crate::policy::severity::MarkRule) marks the complaint, and a cell asks for
-/// the [`Mark`](crate::vocab::Mark). All its marks count at once, for the owner too.
+/// Facts decide by way of marks: a [`MarkRule`](crate::policy::severity::MarkRule) marks the complaint, and a cell asks
+/// for the [`Mark`](crate::vocab::Mark). All its marks count at once, for the owner too.
 ///
 /// Where an input is not known, a row that asks about it may match or not, unless it asks for just that
-/// ([`Cell::not_known`](crate::policy::routing::Cell::not_known)). The answer is then undetermined, unless a row that matches surely comes to the same
-/// as every row that might go before it.
+/// ([`Cell::not_known`](crate::policy::routing::Cell::not_known)). The answer is then undetermined, unless a row that
+/// matches surely comes to the same as every row that might go before it.
 ///
 /// As a document: `inputs` (a list), `gaps` (`refused` or `unrouted`), `hit-policies` (from an act to `unique`,
 /// `first` or `collect`), and `rows`. A row has `row` (its id), `act`, somebody (a `department`, a `role`, both, or

@@ -86,9 +86,9 @@ impl SeverityRule {
 /// A rule may leave off at a number where no other goes on. Such a gap is a fault, unless there is a default or
 /// [`SeverityRules::with_gaps`] says that it is meant.
 ///
-/// As a document: `levels` (a list), `rules`, `fallbacks` and `escalations` (lists of maps), `otherwise` (a
-/// level) and `gaps` (`refused` or `unrated`). A rule has `rule` (its id), `level`, `when` (a [`Condition`]), and may have `marks` (each a `mark`, and
-/// `when` it is given) and a `citation`; an escalation also has `from`, the level that it lifts.
+/// As a document: `levels` (a list), `rules`, `fallbacks` and `escalations` (lists of maps), `otherwise` (a level) and
+/// `gaps` (`refused` or `unrated`). A rule has `rule` (its id), `level`, `when` (a [`Condition`]), and may have `marks`
+/// (each a `mark`, and `when` it is given) and a `citation`; an escalation also has `from`, the level that it lifts.
 ///
 /// ```
 /// use redress::policy::{Condition, SeverityRules};

@@ -11,8 +11,8 @@ use crate::vocab::Fact;
 
 /// How an organisation meets a complainant: what it offers, how it talks, in which tone.
 ///
-/// Nothing of it bars a step of a case; the rules of [`triage`](mod@crate::triage) take its parts. Where the procedure says
-/// nothing, a part is not there.
+/// Nothing of it bars a step of a case; the rules of [`triage`](mod@crate::triage) take its parts. Where the procedure
+/// says nothing, a part is not there.
 ///
 /// ```
 /// use redress::policy::track::{CompensationRule, Conduct, ConversationRule};

@@ -132,9 +132,9 @@ impl PeopleRules {
         self.complainant_alone.contains(&action)
     }
 
-    /// Lets holders of a role approve alone in an emergency, up to the amount that they may sign. It has an event of its
-    /// own, it is nobody whom the case excludes, and it is void with the first change of what was approved. Without such a
-    /// role nobody overrides an approval.
+    /// Lets holders of a role approve alone in an emergency, up to the amount that they may sign. It has an event of
+    /// its own, it is nobody whom the case excludes, and it is void with the first change of what was approved. Without
+    /// such a role nobody overrides an approval.
     #[must_use]
     pub fn with_overrider(mut self, role: Role) -> Self {
         self.overriders.push(role);
@@ -157,8 +157,9 @@ impl PeopleRules {
     /// Keeps an action to somebody who has neither proposed, prepared nor carried out anything in the case. Of a
     /// reclassification it is asked where a fact becomes less.
     ///
-    /// The second person must not handle the case afterwards either: whoever relaxes the severity, lowers a fact, states what
-    /// a remedy cost or moves the case to another policy cannot propose or carry out anything in it from then on.
+    /// The second person must not handle the case afterwards either: whoever relaxes the severity, lowers a fact,
+    /// states what a remedy cost or moves the case to another policy cannot propose or carry out anything in it from
+    /// then on.
     #[must_use]
     pub fn with_second_person(mut self, action: Action) -> Self {
         self.second_person.push(action);

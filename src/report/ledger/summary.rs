@@ -12,8 +12,8 @@ use crate::vocab::course::{ClosureKind, Opinion};
 /// the beginning, and came in or was taken up again, less what ended.
 ///
 /// A case that goes on in another one is counted there from then on, and here as `merged`. What it was before, where it
-/// had ended by itself and was taken up again, is counted here as of any other case. An instant on the edge belongs to the
-/// period that begins with it.
+/// had ended by itself and was taken up again, is counted here as of any other case. An instant on the edge belongs to
+/// the period that begins with it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Summary {
@@ -122,8 +122,8 @@ impl Summary {
         Ratio::of(self.settled, self.received)
     }
 
-    /// Of the ends with an answer and a known limit, the share within it. Those whose limit nobody knows are not in it: they are
-    /// told apart, in [`Summary::undetermined`].
+    /// Of the ends with an answer and a known limit, the share within it. Those whose limit nobody knows are not in it:
+    /// they are told apart, in [`Summary::undetermined`].
     #[must_use]
     pub const fn on_time_rate(&self) -> Option<Ratio> {
         Ratio::of(self.in_time, self.in_time + self.late)

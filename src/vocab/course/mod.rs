@@ -1,5 +1,5 @@
-//! Words of the course: decisions and approvals, who is excluded and why, closures, duties, follow-ups, and what went wrong
-//! on the way.
+//! Words of the course: decisions and approvals, who is excluded and why, closures, duties, follow-ups, and what went
+//! wrong on the way.
 
 pub(in crate::vocab) mod harm_kind;
 pub(in crate::vocab) mod lapse_kind;

@@ -90,8 +90,8 @@ impl Maker<'_, '_> {
         first
     }
 
-    /// The event of an entry, if it is one that is asked for and counts for the clock: in the department, by a person unless
-    /// the policy says otherwise, at the instant to which it was corrected.
+    /// The event of an entry, if it is one that is asked for and counts for the clock: in the department, by a person
+    /// unless the policy says otherwise, at the instant to which it was corrected.
     pub(super) fn happening(
         &self,
         index: usize,

@@ -6,10 +6,11 @@
 //! policy says so, from the event that fulfilled it. Each period has a record of its own, gone through by the same code
 //! as that of any clock, with the few entries that concern it: targets, pauses, dates of merged cases.
 //!
-//! By hand: every 20 working days from Monday, 5 October; updates on 20 October and on 10 November. The first period ends
-//! on 3 November and was fulfilled on 20 October. The second one starts from 3 November, was fulfilled on 10 November and
-//! ends on 1 December, from which the third one runs. Without the second update the second period is missed on 1 December,
-//! and an update on 3 December fulfils the third one: the second stays missed, and from then on nobody waits for it.
+//! By hand: every 20 working days from Monday, 5 October; updates on 20 October and on 10 November. The first period
+//! ends on 3 November and was fulfilled on 20 October. The second one starts from 3 November, was fulfilled on 10
+//! November and ends on 1 December, from which the third one runs. Without the second update the second period is
+//! missed on 1 December, and an update on 3 December fulfils the third one: the second stays missed, and from then on
+//! nobody waits for it.
 //!
 //! Cost: a period takes the entries that concern it, and no more; periods are made up to the one that runs at the instant
 //! of the question, and so many ahead. Invariants: due dates of a spell ascend, or no further period is made; a period
