@@ -1,4 +1,4 @@
-//! How much a table may hold.
+//! How much a table of chains and a roster may hold.
 
 /// The most chains of a table.
 pub const MAX_CHAINS: usize = 200;
@@ -12,3 +12,11 @@ pub const MAX_ROLES: usize = 32;
 pub const MAX_SYSTEMS: usize = 32;
 /// The most remedies that a row is for.
 pub const MAX_REMEDIES: usize = 200;
+/// The most holdings of a roster.
+pub const MAX_HOLDINGS: usize = 10_000;
+/// The most delegations of a roster.
+pub const MAX_DELEGATIONS: usize = 1_000;
+/// The most system accounts of a roster.
+pub const MAX_ACCOUNTS: usize = 1_000;
+/// The most currencies in which a roster sets limits.
+pub const MAX_CURRENCIES: usize = 50;

@@ -1,6 +1,7 @@
 //! Rosters: what they answer and what is wrong with them.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use redress::approval::limits::MAX_ACCOUNTS;
 use redress::approval::{Delegation, Holding, Roster, RosterBuilder, RosterDocument, RosterFault};
 use redress::vocab::ActorId;
 
@@ -195,7 +196,7 @@ fn rosters_are_of_bounded_size() {
     let systems = |count| {
         (0..count).fold(roster(), |roster: RosterBuilder, number| roster.system(who(&format!("s{number}"))))
     };
-    let full = systems(1_000).build().unwrap();
+    let full = systems(MAX_ACCOUNTS).build().unwrap();
     let written = serde_json::to_string(&RosterDocument::from(&full)).unwrap();
     assert_eq!(serde_json::from_str::<RosterDocument>(&written).unwrap().build().unwrap(), full);
     assert_eq!(fault(systems(1_001)), "roster has 1001 system accounts, expected at most 1000");

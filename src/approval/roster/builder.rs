@@ -5,10 +5,9 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Datelike, Utc};
 
+use crate::approval::limits::{MAX_ACCOUNTS, MAX_CURRENCIES, MAX_DELEGATIONS, MAX_HOLDINGS};
 use crate::approval::roster::entry::{Delegation, Holding};
 use crate::approval::roster::fault::{RosterFault, RosterFaults};
-use crate::approval::roster::limits::MAX_ACCOUNTS;
-use crate::approval::roster::limits::{MAX_CURRENCIES, MAX_DELEGATIONS, MAX_HOLDINGS};
 use crate::approval::roster::people::Roster;
 use crate::calendar::text::{excerpt, name_problem};
 use crate::faults::Faults;

@@ -6,11 +6,10 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::approval::limits::{MAX_ACCOUNTS, MAX_DELEGATIONS, MAX_HOLDINGS};
 use crate::approval::roster::builder::RosterBuilder;
 use crate::approval::roster::entry::{Delegation, Holding};
 use crate::approval::roster::fault::RosterFaults;
-use crate::approval::roster::limits::MAX_ACCOUNTS;
-use crate::approval::roster::limits::{MAX_DELEGATIONS, MAX_HOLDINGS};
 use crate::approval::roster::people::Roster;
 use crate::text::list::list;
 use crate::text::map_only::map_only;

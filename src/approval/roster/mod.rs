@@ -4,7 +4,6 @@ mod builder;
 mod document;
 mod entry;
 mod fault;
-mod limits;
 mod people;
 
 pub use self::builder::RosterBuilder;
