@@ -14,7 +14,7 @@ use std::hint::black_box;
 use chrono::{DateTime, TimeDelta, Utc};
 use criterion::{BatchSize, Criterion, Throughput};
 use redress::case::course::{Branch, arrows, step};
-use redress::case::{Case, Command, Outlook, decide};
+use redress::case::{Case, Command, Office, Outlook};
 use redress::policy::Policy;
 use redress::vocab::{Action, Stage};
 
@@ -35,7 +35,7 @@ fn table(criterion: &mut Criterion, policy: &Policy) {
         })
         .collect();
     let mut group = criterion.benchmark_group("table");
-    each(&mut group, "step", &asked, |&(stage, action)| step(policy.track(), stage, action, Branch::Only));
+    each(&mut group, "step", &asked, |&(stage, action)| step(policy.track(), stage, (action, Branch::Only)));
     each(&mut group, "arrows", &asked, |&(stage, action)| arrows(policy.track(), stage, action).count());
     group.finish();
 }
@@ -49,11 +49,11 @@ fn one(criterion: &mut Criterion, policy: &Policy) {
         group.bench_function(format!("decide {name}"), |bencher| {
             bencher.iter_batched(
                 || request(&case, "anna", now, command.clone()),
-                |request| decide(&case, policy, &roster, request),
+                |request| Office::new(policy, &roster).decide(&case, request),
                 BatchSize::SmallInput,
             );
         });
-        let made = decide(&case, policy, &roster, request(&case, "anna", now, command)).unwrap();
+        let made = Office::new(policy, &roster).decide(&case, request(&case, "anna", now, command)).unwrap();
         group.bench_function(format!("after {name}"), |bencher| {
             bencher.iter_batched(|| case.clone(), |case| case.after(&made), BatchSize::SmallInput);
         });

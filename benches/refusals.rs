@@ -9,7 +9,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use criterion::{Criterion, criterion_group, criterion_main};
 use redress::calendar::{Calendar, Hours, KnownDays, LocalTime, Span, WeekPattern, Zone, date, instant};
 use redress::deadline::limits::{MAX_CHANGES, MAX_PAUSES};
-use redress::deadline::rule::{Extension, ExtensionChange, ExtensionRule, PauseRule};
+use redress::deadline::rule::{Extension, ExtensionChange, ExtensionRule, Occurrence, PauseRule};
 use redress::deadline::{Anchors, Clock, ClockRecord, Count, Deadline, Roll, Term};
 use redress::vocab::course::ExtensionReason;
 use redress::vocab::{Anchor, CaseId, Category, ClockName, Code, PauseReason, Severity};
@@ -64,8 +64,8 @@ fn fullest(calendar: &Calendar, clock: &Clock, start: DateTime<Utc>) -> ClockRec
     let mut now = start;
     for entry in 0..MAX_PAUSES {
         now += TimeDelta::hours(5);
-        record.pause(clock, PauseReason::AWAITING_CUSTOMER, now - TimeDelta::hours(4), now).unwrap();
-        record.resume(clock, PauseReason::AWAITING_CUSTOMER, now - TimeDelta::hours(1), now).unwrap();
+        record.pause(clock, PauseReason::AWAITING_CUSTOMER, Occurrence::at(now - TimeDelta::hours(4)).entered(now)).unwrap();
+        record.resume(clock, PauseReason::AWAITING_CUSTOMER, Occurrence::at(now - TimeDelta::hours(1)).entered(now)).unwrap();
         if entry >= MAX_CHANGES {
             continue;
         }

@@ -14,7 +14,7 @@ use criterion::{Criterion, Throughput};
 use redress::approval::Roster;
 use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern, Zone};
 use redress::case::command::{Continuation, Findings, Message, NotEstablishedFinding};
-use redress::case::{Case, Command, Outlook, Request, decide, open};
+use redress::case::{Case, Command, Office, Outlook, Request, Stamp, open};
 use redress::deadline::rule::Warning;
 use redress::deadline::{Clock, Term};
 use redress::policy::clock::ReopeningEffect;
@@ -39,7 +39,7 @@ fn policy(choice: ReopeningEffect) -> Policy {
     ]
     .into_iter()
     .map(|rule| rule.with_on_reopening(choice))
-    .fold(Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()), |policy, rule| {
+    .fold(Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()), |policy, rule| {
         policy.clock(rule)
     })
     .build()
@@ -53,7 +53,7 @@ fn reopened(policy: &Policy, rounds: u32) -> (Case, DateTime<Utc>) {
     let said = r#"{"id": "A-1", "received": "2025-03-11T10:00:00+08:00"}"#;
     let said = serde_json::from_str::<redress::triage::ComplaintDocument>(said).unwrap();
     let mut now = said.received.unwrap();
-    let mut case = open(policy, said, None, "k-0".parse().unwrap(), anna, now).unwrap();
+    let mut case = open(policy, said, Stamp::new("k-0".parse().unwrap(), anna, now)).unwrap();
     let message = || Message { next: None, automatic: false, note: None };
     let solved = || {
         Command::FindNotEstablished(NotEstablishedFinding {
@@ -71,8 +71,8 @@ fn reopened(policy: &Policy, rounds: u32) -> (Case, DateTime<Utc>) {
     for command in commands {
         now += TimeDelta::minutes(15);
         let id = format!("k-{}", case.revision()).parse().unwrap();
-        let request = Request::new(id, case.revision(), anna, now, command);
-        let decision = decide(&case, policy, &roster, request).unwrap();
+        let request = Request::new(case.revision(), Stamp::new(id, anna, now), command);
+        let decision = Office::new(policy, &roster).decide(&case, request).unwrap();
         case = case.after(&decision).unwrap();
     }
     (case, now)

@@ -15,7 +15,7 @@ use redress::policy::routing::{Cell, CellTest, HitPolicy, RoutingGaps, Row};
 use redress::policy::severity::SeverityRule;
 use redress::policy::{Condition, Policy, Routing, SeverityRules};
 use redress::taxonomy::Taxonomy;
-use redress::triage::answer::{SeverityTriage, holds};
+use redress::triage::answer::SeverityTriage;
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::kind::Medium;
 use redress::vocab::{
@@ -152,7 +152,7 @@ fn scan<'t>(table: &'t Routing, complaint: &Complaint) -> Option<&'t Row> {
 fn ask(rules: &SeverityRules, complaint: &Complaint, calendar: &Calendar) -> Option<Severity> {
     let none = History::none();
     let holding =
-        rules.rules().iter().filter(|rule| holds(rule.when(), complaint, &none, calendar) == Truth::True);
+        rules.rules().iter().filter(|rule| complaint.satisfies(rule.when(), &none, calendar) == Truth::True);
     holding.map(SeverityRule::level).max()
 }
 
@@ -168,7 +168,7 @@ fn main() {
         let rules = rules(count, &mut random);
         let taxonomy = taxonomy(categories, facts);
         let routing = table(count, categories, &mut random);
-        let plain = Policy::builder("none", "1").taxonomy(taxonomy).calendar(calendar.clone());
+        let plain = Policy::builder("none").version("1").taxonomy(taxonomy).calendar(calendar.clone());
         let complaints = complaints(categories, facts, &mut random);
         let nothing = plain.clone().routing(Routing::none()).build().unwrap();
         let rated = plain.clone().severity(rules.clone()).routing(Routing::none()).build().unwrap();

@@ -16,7 +16,7 @@ use criterion::Criterion;
 use redress::calendar::optional_instant;
 use redress::deadline::Due;
 use redress::policy::Policy;
-use redress::render::{Detail, render};
+use redress::render::Renderer;
 use redress::triage::{Complaint, ComplaintDocument, History, Triage, triage};
 use redress::vocab::{CaseId, ClockName, Department, Locale, Standing};
 use serde::{Deserialize, Serialize};
@@ -92,7 +92,7 @@ fn main() {
     let lines: Vec<String> = (0..INPUTS).map(drawn).collect();
     let complaints: Vec<Complaint> = lines.iter().map(|line| read(line)).collect();
 
-    let short = |triage: &Triage<'_>| render(&triage.explain(), policy.labels(), Locale::En, Detail::Short);
+    let short = |triage: &Triage<'_>| Renderer::of(&policy, Locale::En).short(&triage.explain());
 
     let mut group = criterion.benchmark_group("complaint");
     each(&mut group, "triage", &complaints, |complaint| triaged(&policy, complaint).department());

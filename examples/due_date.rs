@@ -3,7 +3,7 @@
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 use redress::deadline::{Anchors, Deadline, End, Term};
 use redress::labels::Labels;
-use redress::render::render_trace;
+use redress::render::Renderer;
 use redress::vocab::{Anchor, Locale};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -17,6 +17,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let received = Anchors::received("2026-04-02T10:00:00+02:00".parse()?);
     let (due, why) = answer.explain(&office, Anchor::RECEIVED, &received)?;
     assert_eq!(due.at().to_rfc3339(), "2026-04-08T15:00:00+00:00"); // 17:00 in Berlin
-    println!("{}", render_trace(&why, &Labels::standard(), Locale::En));
+    println!("{}", Renderer::new(&Labels::standard(), Locale::En).trace(&why));
     Ok(())
 }

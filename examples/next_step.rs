@@ -4,10 +4,10 @@ use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 use redress::case::approval::ApprovalReference;
 use redress::case::command::{InvestigationStart, Offer};
-use redress::case::{Case, Command, Request, decide, open};
+use redress::case::{Case, Command, Office, Request, Stamp, open};
 use redress::deadline::{Clock, End, Term};
 use redress::policy::{ClockRule, Policy, Routing, Track};
-use redress::render::timeline;
+use redress::render::Renderer;
 use redress::triage::ComplaintDocument;
 use redress::vocab::course::{ApprovalAct, DecisionKind};
 use redress::vocab::{Anchor, ClockName, Locale, Money, Remedy, Role, RuleId};
@@ -17,7 +17,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
     let week = WeekPattern::weekdays([Hours::from_static("09:00-17:00")]);
     let review = Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::MANAGER));
-    let policy = Policy::builder("shop", "1")
+    let policy = Policy::builder("shop")
+        .version("1")
         .calendar(Calendar::builder("office", zone).week(week).build()?)
         .routing(Routing::none())
         .clock(ClockRule::new(
@@ -36,8 +37,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .build()?;
 
     let said = ComplaintDocument::new("A-17".parse()?, "2026-03-05T16:00:00+01:00".parse()?);
-    let mut case =
-        open(&policy, said, None, "k-0".parse()?, "anna".parse()?, "2026-03-05T16:05:00+01:00".parse()?)?;
+    let mut case = open(
+        &policy,
+        said,
+        Stamp::new("k-0".parse()?, "anna".parse()?, "2026-03-05T16:05:00+01:00".parse()?),
+    )?;
     let refund = Offer::new(Remedy::REFUND).with_amount(Money::new(4_900, "EUR".parse()?));
     let steps = [
         ("09:00", "anna", Command::Register),
@@ -50,12 +54,19 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     ];
     for (number, (time, who, command)) in (1..).zip(steps) {
         let (id, at) = (format!("k-{number}").parse()?, format!("2026-03-06T{time}:00+01:00").parse()?);
-        match decide(&case, &policy, &roster, Request::on(&case, id, who.parse()?, at, command)) {
+        match Office::new(&policy, &roster)
+            .decide(&case, Request::on(&case, Stamp::new(id, who.parse()?, at), command))
+        {
             Ok(decision) => case = case.after(&decision)?, // and its events are stored
             Err(refusal) => println!("{refusal}\n"),
         }
     }
-    println!("{}", timeline(&case, &policy, Locale::En).with_standing("2026-03-06T15:00:00+01:00".parse()?));
+    println!(
+        "{}",
+        Renderer::of(&policy, Locale::En)
+            .timeline(&case, &policy)
+            .with_standing("2026-03-06T15:00:00+01:00".parse()?)
+    );
     assert_eq!(Case::replay(&policy, case.events())?, case); // what is stored is the events
     Ok(())
 }

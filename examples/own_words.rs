@@ -10,7 +10,7 @@ use redress::policy::clock::Target;
 use redress::policy::routing::{Assignee, Cell, Row};
 use redress::policy::severity::SeverityRule;
 use redress::policy::{ClockRule, Condition, Policy, Routing, SeverityRules};
-use redress::render::{Detail, render};
+use redress::render::Renderer;
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, Triage, triage};
 use redress::vocab::{
@@ -149,7 +149,8 @@ fn policy(routing: Routing) -> Result<Policy, Box<dyn Error>> {
     let answer = |days| Term::working_days(days).with_end(End::CLOSE_OF_BUSINESS);
     let cancelled = Target::new(word!(RuleId, "cancelled"), Matter::Cancelled.word(), answer(2));
     let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED);
-    let policy = Policy::builder("passenger relations", "2026-1")
+    let policy = Policy::builder("passenger relations")
+        .version("2026-1")
         .taxonomy(Circumstance::declare(Post::declare(Desk::declare(Matter::declare(Taxonomy::standard())))))
         .labels(Circumstance::label(Post::label(Desk::label(Matter::label(Labels::standard())?)?)?)?)
         .calendar(calendar)
@@ -188,7 +189,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .with_fact(Circumstance::PassengerHurt.word(), 1);
     for (complaint, locale) in [(stranded, Locale::En), (burnt, Locale::ZhHant)] {
         let triage = triage(&policy, &complaint, &History::none())?;
-        println!("{}", render(&triage.explain(), policy.labels(), locale, Detail::Full));
+        println!("{}", Renderer::of(&policy, locale).explanation(&triage.explain()));
         println!("=> {}\n", next_step(&triage));
     }
     Ok(())

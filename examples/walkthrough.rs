@@ -13,7 +13,7 @@ use redress::case::course::{ARROWS, Arrow, Branch, mermaid};
 use redress::policy::record::Cadence;
 use redress::policy::track::{ApologyRule, ReopeningWindow};
 use redress::policy::{Routing, SeverityRules, Track};
-use redress::profiles::choice::{NoticePeriod, PhaseLimit, Signatures};
+use redress::profiles::choice::{NoticePeriod, Signatures};
 use redress::profiles::{Defusing, Developer, General, Hotel, Listening, Nev, Supplier, SupplierQc, Wire};
 use redress::vocab::{Action, Category, Department, Region, Role, Severity};
 use redress::word;
@@ -70,7 +70,7 @@ impl Procedure {
                     reviewed: Role::DEPARTMENT_HEAD,
                     approved: Role::SENIOR_MANAGEMENT,
                 };
-                SupplierQc::new(office, signatures, PhaseLimit::NotSet, PhaseLimit::NotSet).build()?
+                SupplierQc::new(office, signatures).build()?
             }
             Self::Wire => Wire::new(office).build()?,
             Self::Nev => {

@@ -13,7 +13,7 @@
 //! use redress::deadline::{Clock, End, Term};
 //! use redress::policy::{ClockRule, Policy, Routing};
 //! use redress::policy::routing::{Cell, Row};
-//! use redress::render::{Detail, render};
+//! use redress::render::Renderer;
 //! use redress::taxonomy::Taxonomy;
 //! use redress::triage::{Complaint, History, triage};
 //! use redress::vocab::{Anchor, Category, ClockName, Department, Input, Locale, RuleId};
@@ -28,7 +28,7 @@
 //!     .holiday("2026-04-06".parse()?, "Easter Monday")
 //!     .build()?;
 //! let answer = Term::working_days(2).with_end(End::CLOSE_OF_BUSINESS);
-//! let policy = Policy::builder("front desk", "2026-1")
+//! let policy = Policy::builder("front desk").version("2026-1")
 //!     .taxonomy(Taxonomy::standard().with_only(&[noise]))
 //!     .calendar(calendar)
 //!     .routing(Routing::by([Input::Category]).with_row(
@@ -43,7 +43,7 @@
 //! assert_eq!(triage.department(), Some(Department::FRONT_DESK));
 //! let due = triage.due(ClockName::RESPONSE).ok_or("undetermined")?;
 //! assert_eq!(due.at().to_rfc3339(), "2026-04-08T15:00:00+00:00"); // Wednesday 17:00 in Berlin
-//! println!("{}", render(&triage.explain(), policy.labels(), Locale::En, Detail::Full));
+//! println!("{}", Renderer::of(&policy, Locale::En).explanation(&triage.explain()));
 //! # Ok(()) }
 //! ```
 //!
@@ -57,7 +57,7 @@
 //! # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 //! # use redress::deadline::{Clock, Term};
 //! use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
-//! use redress::case::{Case, Command, Outlook, Request, decide, open};
+//! use redress::case::{Case, Command, Office, Outlook, Request, Stamp, open};
 //! use redress::case::approval::ApprovalReference;
 //! use redress::case::command::{InvestigationStart, Offer};
 //! use redress::policy::{ClockRule, Policy, Routing, Track};
@@ -73,7 +73,7 @@
 //! # let closure = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::working_days(2));
 //! let review = Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::MANAGER));
 //! let refunds = Chain::new(word!(RuleId, "refunds"), DecisionKind::Remedy).with_step(review);
-//! let policy = Policy::builder("shop", "1")
+//! let policy = Policy::builder("shop").version("1")
 //!     .calendar(calendar)
 //!     .routing(Routing::none())
 //!     .clock(closure)
@@ -87,26 +87,26 @@
 //!
 //! let now = "2026-03-05T15:00:00Z".parse()?;
 //! let said = ComplaintDocument::new("A-17".parse()?, now);
-//! let mut case = open(&policy, said, None, "k-0".parse()?, "anna".parse()?, now)?;
+//! let mut case = open(&policy, said, Stamp::new("k-0".parse()?, "anna".parse()?, now))?;
 //! for (id, command) in [
 //!     ("k-1", Command::Register),
 //!     ("k-2", Command::Start(InvestigationStart::now())),
 //!     ("k-3", Command::Propose(Offer::new(Remedy::REFUND).into())),
 //!     ("k-4", Command::Submit),
 //! ] {
-//!     let request = Request::on(&case, id.parse()?, "anna".parse()?, now, command);
-//!     let decision = decide(&case, &policy, &roster, request)?; // its events are stored
+//!     let request = Request::on(&case, Stamp::new(id.parse()?, "anna".parse()?, now), command);
+//!     let decision = Office::new(&policy, &roster).decide(&case, request)?; // its events are stored
 //!     case = case.after(&decision)?;
 //! }
 //! let sign = |who: &str| -> Result<Request, redress::vocab::error::IdError> {
-//!     Ok(Request::on(&case, "k-5".parse()?, who.parse()?, now, Command::Sign(ApprovalReference::new(1))))
+//!     Ok(Request::on(&case, Stamp::new("k-5".parse()?, who.parse()?, now), Command::Sign(ApprovalReference::new(1))))
 //! };
-//! let refused = decide(&case, &policy, &roster, sign("anna")?).unwrap_err();
+//! let refused = Office::new(&policy, &roster).decide(&case, sign("anna")?).unwrap_err();
 //! assert_eq!(
 //!     refused.to_string(),
 //!     "`anna` cannot sign step `review`, excluded as `proposer`, expected somebody who is not",
 //! );
-//! let signed = decide(&case, &policy, &roster, sign("mia")?)?;
+//! let signed = Office::new(&policy, &roster).decide(&case, sign("mia")?)?;
 //! let case = case.after(&signed)?;
 //! assert_eq!(case.stage(), Stage::Executing);
 //!
@@ -197,7 +197,7 @@ pub mod triage;
 pub mod vocab;
 
 pub use self::calendar::Calendar;
-pub use self::case::{Case, decide};
+pub use self::case::{Case, Office};
 pub use self::deadline::{Deadline, Term};
 pub use self::faults::Faults;
 pub use self::policy::Policy;

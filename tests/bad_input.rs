@@ -27,7 +27,9 @@ use redress::calendar::{
 };
 use redress::deadline::choice::{Alternative, DeadlineFault, FirstDay, LateReceipt, TermFault};
 use redress::deadline::limits::{MAX_ALTERNATIVES, MAX_CHANGES, MAX_DEPTH, MAX_PAUSES};
-use redress::deadline::rule::{ClockError, Extension, ExtensionChange, ExtensionRule, PauseRule, Warning};
+use redress::deadline::rule::{
+    ClockError, Extension, ExtensionChange, ExtensionRule, Occurrence, PauseRule, Warning,
+};
 use redress::deadline::{
     Anchors, Clock, ClockRecord, ClockStatus, Count, Cutoff, Deadline, DeadlineError, End, Roll, Term,
 };
@@ -264,9 +266,10 @@ fn names_of_ten_megabytes_are_refused_and_not_kept() {
         assert!(faults.to_string().len() < 600);
         let zone = Zone::tabulate(&name, &Berlin, known("2026-01-01", "2026-12-31")).unwrap_err();
         assert!(matches!(zone, CalendarFault::Name { place, .. } if place == "zone name"));
-        let faults =
-            ends(|| Policy::builder(&name, &name).routing(Routing::none()).calendar(calendar()).build())
-                .unwrap_err();
+        let faults = ends(|| {
+            Policy::builder(&name).version(&name).routing(Routing::none()).calendar(calendar()).build()
+        })
+        .unwrap_err();
         assert!(faults.faults().iter().all(|fault| matches!(fault, PolicyFault::Name { .. })));
         assert!(faults.to_string().len() < 600);
     }
@@ -549,7 +552,7 @@ fn a_calendar_without_working_time_is_none() {
     let (first, last) = (date("2026-01-01"), date("2026-12-31"));
     let none = [CalendarFault::NoWorkingTime { first, last }];
     assert_eq!(faults(office().week(WeekPattern::closed())), none);
-    assert_eq!(faults(office().holidays(first, last, "closed for good")), none);
+    assert_eq!(faults(office().holidays(first..=last, "closed for good")), none);
     let all = first.iter_days().take_while(|day| *day <= last);
     assert_eq!(faults(all.fold(office(), |builder, day| builder.holiday(day, "holiday"))), none);
     let make_up = office().week(WeekPattern::closed()).working_day(first, "make-up", [OFFICE]);
@@ -658,7 +661,7 @@ fn exceptions_lie_within_the_known_days_and_each_on_its_own() {
         [CalendarFault::OutsideKnownDays { name: eve, .. }, CalendarFault::OutsideKnownDays { name: year, .. }]
             if eve == "eve" && year == "New Year"
     ));
-    let period = |first, last| faults(office().holidays(first, last, "off"));
+    let period = |first, last| faults(office().holidays(first..=last, "off"));
     let [before, inside, after] = [date("2025-12-24"), date("2026-06-01"), date("2027-01-06")];
     let is_outside = |found: &[CalendarFault], asked| {
         assert!(
@@ -711,7 +714,7 @@ fn a_hundred_periods_of_a_hundred_years_are_refused_ends() {
     let days = known("1950-01-01", "2049-12-31");
     let builder = Calendar::builder("long", utc(days)).week(WeekPattern::always());
     let found = ends(|| {
-        (0..100).fold(builder, |builder, _| builder.holidays(days.first(), days.last(), "for ever")).build()
+        (0..100).fold(builder, |builder, _| builder.holidays(days.first()..=days.last(), "for ever")).build()
     });
     let found = found.unwrap_err();
     assert!(found.faults().len() < 10, "{} faults", found.faults().len());
@@ -719,7 +722,7 @@ fn a_hundred_periods_of_a_hundred_years_are_refused_ends() {
 
 #[test]
 fn a_bad_name_of_a_period_is_one_fault() {
-    let found = faults(office().holidays(date("2026-01-01"), date("2026-03-31"), ""));
+    let found = faults(office().holidays(date("2026-01-01")..=date("2026-03-31"), ""));
     assert!(matches!(found[..], [CalendarFault::Name { .. }]), "{} faults", found.len());
 }
 
@@ -1427,36 +1430,44 @@ fn extension(reason: ExtensionReason, made: DateTime<Utc>) -> Extension {
 fn pauses_in_a_wrong_order_are_refused() {
     let clock = clock();
     let mut record = record();
-    let error = refuses(&mut record, |record| record.resume(&clock, CUSTOMER, hour(10), hour(10)));
+    let error = refuses(&mut record, |record| record.resume(&clock, CUSTOMER, hour(10)));
     assert!(matches!(error, ClockError::NotPaused { .. }));
-    let error = refuses(&mut record, |record| {
-        record.pause(&clock, PauseReason::AWAITING_SAMPLES, hour(10), hour(10))
-    });
+    let error = refuses(&mut record, |record| record.pause(&clock, PauseReason::AWAITING_SAMPLES, hour(10)));
     assert!(matches!(error, ClockError::UndeclaredPause { .. }));
-    let error = refuses(&mut record, |record| record.pause(&clock, CUSTOMER, hour(11), hour(10)));
+    let error = refuses(&mut record, |record| {
+        record.pause(&clock, CUSTOMER, Occurrence::at(hour(11)).entered(hour(10)))
+    });
     assert!(matches!(error, ClockError::InTheFuture { .. }));
-    record.pause(&clock, CUSTOMER, hour(10), hour(11)).unwrap();
+    record.pause(&clock, CUSTOMER, Occurrence::at(hour(10)).entered(hour(11))).unwrap();
     for from in [9, 10, 11] {
-        let error = refuses(&mut record, |record| record.pause(&clock, CUSTOMER, hour(from), hour(12)));
+        let error = refuses(&mut record, |record| {
+            record.pause(&clock, CUSTOMER, Occurrence::at(hour(from)).entered(hour(12)))
+        });
         assert!(matches!(error, ClockError::AlreadyPaused { .. }), "{error}");
     }
-    let error = refuses(&mut record, |record| record.resume(&clock, SUPPLIER, hour(12), hour(12)));
+    let error = refuses(&mut record, |record| record.resume(&clock, SUPPLIER, hour(12)));
     assert!(matches!(error, ClockError::NotPaused { .. }));
-    let error = refuses(&mut record, |record| record.resume(&clock, CUSTOMER, hour(9), hour(12)));
+    let error = refuses(&mut record, |record| {
+        record.resume(&clock, CUSTOMER, Occurrence::at(hour(9)).entered(hour(12)))
+    });
     assert!(matches!(error, ClockError::ResumedBeforePause { .. }));
-    let error = refuses(&mut record, |record| record.resume(&clock, CUSTOMER, hour(13), hour(12)));
+    let error = refuses(&mut record, |record| {
+        record.resume(&clock, CUSTOMER, Occurrence::at(hour(13)).entered(hour(12)))
+    });
     assert!(matches!(error, ClockError::InTheFuture { .. }));
-    let error = refuses(&mut record, |record| record.resume(&clock, CUSTOMER, hour(10), hour(10)));
+    let error = refuses(&mut record, |record| record.resume(&clock, CUSTOMER, hour(10)));
     assert!(matches!(error, ClockError::Backwards { .. }));
-    record.resume(&clock, CUSTOMER, hour(12), hour(12)).unwrap();
-    let error = refuses(&mut record, |record| record.resume(&clock, CUSTOMER, hour(12), hour(12)));
+    record.resume(&clock, CUSTOMER, hour(12)).unwrap();
+    let error = refuses(&mut record, |record| record.resume(&clock, CUSTOMER, hour(12)));
     assert!(matches!(error, ClockError::NotPaused { .. }));
     // A pause found late may not lie within one that is known.
     for from in [10, 11] {
-        let error = refuses(&mut record, |record| record.pause(&clock, CUSTOMER, hour(from), hour(13)));
+        let error = refuses(&mut record, |record| {
+            record.pause(&clock, CUSTOMER, Occurrence::at(hour(from)).entered(hour(13)))
+        });
         assert!(matches!(error, ClockError::PausedThen { .. }), "{error}");
     }
-    record.pause(&clock, CUSTOMER, hour(12), hour(13)).unwrap();
+    record.pause(&clock, CUSTOMER, Occurrence::at(hour(12)).entered(hour(13))).unwrap();
 }
 
 #[test]
@@ -1519,25 +1530,25 @@ fn a_clock_that_has_ended_takes_no_entry() {
     let (clock, calendar) = (clock(), calendar());
     let reason = word!(RuleId, "withdrawn");
     let mut stopped = record();
-    stopped.pause(&clock, CUSTOMER, hour(10), hour(10)).unwrap();
+    stopped.pause(&clock, CUSTOMER, hour(10)).unwrap();
     let mut cancelled = stopped.clone();
     assert!(matches!(
-        refuses(&mut stopped, |record| record.stop(&clock, hour(9), hour(9))),
+        refuses(&mut stopped, |record| record.stop(&clock, hour(9))),
         ClockError::Backwards { .. }
     ));
     assert!(matches!(
-        refuses(&mut cancelled, |record| record.cancel(&clock, hour(9), hour(9), reason)),
+        refuses(&mut cancelled, |record| record.cancel(&clock, reason, hour(9))),
         ClockError::Backwards { .. }
     ));
-    stopped.stop(&clock, hour(11), hour(11)).unwrap();
-    cancelled.cancel(&clock, hour(11), hour(11), reason).unwrap();
+    stopped.stop(&clock, hour(11)).unwrap();
+    cancelled.cancel(&clock, reason, hour(11)).unwrap();
     for mut ended in [stopped, cancelled] {
         for hour in [hour(11), hour(12)] {
             let errors = [
-                refuses(&mut ended, |record| record.stop(&clock, hour, hour)),
-                refuses(&mut ended, |record| record.cancel(&clock, hour, hour, reason)),
-                refuses(&mut ended, |record| record.pause(&clock, SUPPLIER, hour, hour)),
-                refuses(&mut ended, |record| record.resume(&clock, CUSTOMER, hour, hour)),
+                refuses(&mut ended, |record| record.stop(&clock, hour)),
+                refuses(&mut ended, |record| record.cancel(&clock, reason, hour)),
+                refuses(&mut ended, |record| record.pause(&clock, SUPPLIER, hour)),
+                refuses(&mut ended, |record| record.resume(&clock, CUSTOMER, hour)),
                 refuses(&mut ended, |record| record.change(&clock, hour, Term::weeks(2))),
                 refuses(&mut ended, |record| record.extend(&clock, &calendar, extension(AGREED, hour))),
             ];
@@ -1550,13 +1561,11 @@ fn a_clock_that_has_ended_takes_no_entry() {
 fn an_event_happens_once() {
     let mut record = record();
     for instant in [at(MONDAY), hour(12), DateTime::<Utc>::MAX_UTC] {
-        let error =
-            refuses(&mut record, |record| record.happened(&clock(), Anchor::RECEIVED, instant, instant));
+        let error = refuses(&mut record, |record| record.happened(&clock(), Anchor::RECEIVED, instant));
         assert!(matches!(error, ClockError::HappenedBefore { .. }));
     }
-    record.happened(&clock(), Anchor::PROMISED, hour(12), hour(12)).unwrap();
-    let error =
-        refuses(&mut record, |record| record.happened(&clock(), Anchor::PROMISED, hour(12), hour(12)));
+    record.happened(&clock(), Anchor::PROMISED, hour(12)).unwrap();
+    let error = refuses(&mut record, |record| record.happened(&clock(), Anchor::PROMISED, hour(12)));
     assert!(matches!(error, ClockError::HappenedBefore { .. }));
 }
 
@@ -1568,10 +1577,12 @@ fn an_event_learnt_after_a_clock_was_stopped_does_not_judge_it_again() {
         Alternative::from(Anchor::PROMISED, Term::elapsed(Span::hours(1))),
     ]);
     let mut record = ClockRecord::new(deadline, Anchors::received(at(MONDAY)));
-    record.stop(&clock, hour(15), hour(15)).unwrap();
+    record.stop(&clock, hour(15)).unwrap();
     let before = clock.reading(&calendar, &record, hour(16));
     assert!(matches!(before.status(), ClockStatus::Met { .. }));
-    let error = refuses(&mut record, |record| record.happened(&clock, Anchor::PROMISED, hour(10), hour(16)));
+    let error = refuses(&mut record, |record| {
+        record.happened(&clock, Anchor::PROMISED, Occurrence::at(hour(10)).entered(hour(16)))
+    });
     assert!(matches!(error, ClockError::Over { .. }));
     assert_eq!(clock.reading(&calendar, &record, hour(16)), before);
 }
@@ -1581,13 +1592,13 @@ fn a_clock_keeps_so_many_entries_and_no_more() {
     let clock = clock();
     let mut record = record();
     for _ in 0..MAX_PAUSES {
-        record.pause(&clock, CUSTOMER, hour(10), hour(10)).unwrap();
-        record.resume(&clock, CUSTOMER, hour(10), hour(10)).unwrap();
+        record.pause(&clock, CUSTOMER, hour(10)).unwrap();
+        record.resume(&clock, CUSTOMER, hour(10)).unwrap();
     }
     for _ in 0..MAX_CHANGES {
         record.change(&clock, hour(10), Term::weeks(2)).unwrap();
     }
-    let error = refuses(&mut record, |record| record.pause(&clock, CUSTOMER, hour(10), hour(10)));
+    let error = refuses(&mut record, |record| record.pause(&clock, CUSTOMER, hour(10)));
     assert!(matches!(error, ClockError::TooManyEntries { limit: MAX_PAUSES, .. }));
     let error = refuses(&mut record, |record| record.change(&clock, hour(10), Term::weeks(2)));
     assert!(matches!(error, ClockError::TooManyEntries { .. }));
@@ -1597,7 +1608,7 @@ fn a_clock_keeps_so_many_entries_and_no_more() {
 // Policies.
 
 fn policy() -> PolicyBuilder {
-    Policy::builder("desk", "1").routing(Routing::none()).calendar(calendar())
+    Policy::builder("desk").version("1").routing(Routing::none()).calendar(calendar())
 }
 
 fn rule(name: ClockName, deadline: impl Into<Deadline>) -> ClockRule {

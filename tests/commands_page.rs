@@ -79,7 +79,7 @@ fn page() -> String {
     let mut page = format!(
         "Every command as JSON, with everything that it can carry and, where that is less, with what it has to.\n\n\
          A command comes in a [`Request`](crate::case::Request): its id, how many events the case had when it was \
-         looked at,\nwho asks, and when. [`decide`](crate::case::decide) answers with events, which are stored as \
+         looked at,\nwho asks, and when. [`Office::decide`](crate::case::Office::decide) answers with events, which are stored as \
          they are, or with a\n[`Refusal`](crate::case::Refusal).\n\n```json\n{}\n```\n\n\
          | command | event | what it says |\n|---|---|---|\n",
         request.trim_end()

@@ -8,12 +8,13 @@ use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern, Zone, ins
 use redress::deadline::choice::Alternative;
 use redress::deadline::explanation::TraceStep;
 use redress::deadline::rule::{
-    ChangeEffect, ClockState, Extension, ExtensionChange, ExtensionRule, PauseRule, Warning,
+    ChangeEffect, ClockState, Extension, ExtensionChange, ExtensionRule, Occurrence, PauseRule, Warning,
 };
 use redress::deadline::{Anchors, Clock, ClockRecord, ClockStatus, Count, Deadline, End, Roll, Term};
+use redress::labels::Labels;
 use redress::policy::clock::{ClockPart, SeveralCategories, Target};
 use redress::policy::{ClockRule, Policy, Routing};
-use redress::render::render_due;
+use redress::render::Renderer;
 use redress::taxonomy::Taxonomy;
 use redress::triage::answer::ClockOutcome;
 use redress::triage::{Complaint, History, triage};
@@ -53,7 +54,7 @@ fn record(deadline: impl Into<Deadline>) -> ClockRecord {
 fn a_stop_entered_late_keeps_the_breach_that_was_visible() {
     let (office, clock) = (office(), clock());
     let mut late = record(Term::elapsed(Span::hours(1)));
-    late.stop(&clock, monday("10:59"), monday("15:00")).unwrap();
+    late.stop(&clock, Occurrence::at(monday("10:59")).entered(monday("15:00"))).unwrap();
     let before = clock.reading(&office, &late, monday("14:00"));
     assert_eq!(
         (before.status().state(), before.first_breach()),
@@ -68,7 +69,7 @@ fn a_stop_entered_late_keeps_the_breach_that_was_visible() {
     assert_eq!(after.first_breach(), Some(monday("11:00")));
 
     let mut prompt = record(Term::elapsed(Span::hours(1)));
-    prompt.stop(&clock, monday("10:59"), monday("10:59")).unwrap();
+    prompt.stop(&clock, monday("10:59")).unwrap();
     assert_eq!(clock.reading(&office, &prompt, monday("15:00")).first_breach(), None);
 }
 
@@ -76,7 +77,9 @@ fn a_stop_entered_late_keeps_the_breach_that_was_visible() {
 fn a_cancellation_entered_late_keeps_the_breach_too() {
     let (office, clock) = (office(), clock());
     let mut record = record(Term::elapsed(Span::hours(1)));
-    record.cancel(&clock, monday("10:59"), monday("15:00"), word!(RuleId, "withdrawn")).unwrap();
+    record
+        .cancel(&clock, word!(RuleId, "withdrawn"), Occurrence::at(monday("10:59")).entered(monday("15:00")))
+        .unwrap();
     let reading = clock.reading(&office, &record, monday("16:00"));
     assert_eq!(
         (reading.status().state(), reading.first_breach()),
@@ -89,8 +92,14 @@ fn nothing_is_stopped_before_it_is_entered() {
     let clock = clock();
     let mut record = record(Term::elapsed(Span::hours(1)));
     let unchanged = record.clone();
-    assert!(record.stop(&clock, at("9000-01-01T00:00:00Z"), monday("11:00")).is_err());
-    assert!(record.cancel(&clock, monday("11:01"), monday("11:00"), word!(RuleId, "x")).is_err());
+    assert!(
+        record.stop(&clock, Occurrence::at(at("9000-01-01T00:00:00Z")).entered(monday("11:00"))).is_err()
+    );
+    assert!(
+        record
+            .cancel(&clock, word!(RuleId, "x"), Occurrence::at(monday("11:01")).entered(monday("11:00")))
+            .is_err()
+    );
     assert_eq!(record, unchanged);
 }
 
@@ -98,10 +107,10 @@ fn nothing_is_stopped_before_it_is_entered() {
 fn a_resume_entered_late_does_not_rewrite_what_was_read_before() {
     let (office, clock) = (office(), clock());
     let mut record = record(Term::elapsed(Span::hours(1)));
-    record.pause(&clock, CUSTOMER, monday("10:15"), monday("10:15")).unwrap();
+    record.pause(&clock, CUSTOMER, monday("10:15")).unwrap();
     let read = clock.reading(&office, &record, monday("16:00"));
     assert_eq!(read.status().state(), ClockState::Paused);
-    record.resume(&clock, CUSTOMER, monday("10:30"), monday("20:00")).unwrap();
+    record.resume(&clock, CUSTOMER, Occurrence::at(monday("10:30")).entered(monday("20:00"))).unwrap();
     assert_eq!(clock.reading(&office, &record, monday("16:00")), read);
     // Once it is known, the clock had run out at 11:15.
     assert_eq!(clock.reading(&office, &record, monday("20:00")).first_breach(), Some(monday("11:15")));
@@ -142,8 +151,8 @@ fn a_fixed_date_is_not_moved_by_a_pause() {
     let extension = Extension::new(friday, ExtensionReason::COMPLEX_CASE, monday("11:00"));
     record.extend(&clock, &office, extension).unwrap();
     let (from, until) = (at("2026-03-05T16:59:00Z"), at("2026-03-05T17:01:00Z"));
-    record.pause(&clock, CUSTOMER, from, from).unwrap();
-    record.resume(&clock, CUSTOMER, until, until).unwrap();
+    record.pause(&clock, CUSTOMER, from).unwrap();
+    record.resume(&clock, CUSTOMER, until).unwrap();
     assert_eq!(clock.due(&office, &record, until).unwrap().unwrap().at(), at("2026-03-06T17:00:00Z"));
     assert_eq!(
         clock.reading(&office, &record, at("2026-06-01T00:00:00Z")).status().state(),
@@ -160,8 +169,13 @@ fn an_alternative_with_an_event_of_its_own_runs_before_the_clock_starts() {
         Alternative::from(Anchor::DISPATCHED, Term::elapsed(Span::hours(1))),
     ]);
     let rule = ClockRule::new(clock.clone(), deadline).with_part(ClockPart::Closure);
-    let policy =
-        Policy::builder("desk", "1").routing(Routing::none()).calendar(office).clock(rule).build().unwrap();
+    let policy = Policy::builder("desk")
+        .version("1")
+        .routing(Routing::none())
+        .calendar(office)
+        .clock(rule)
+        .build()
+        .unwrap();
     let complaint = Complaint::new("a".parse().unwrap(), monday("10:00"));
     let triage = triage(&policy, &complaint, &History::none()).unwrap();
     let days_later = at("2026-03-05T10:00:00Z");
@@ -179,7 +193,7 @@ fn a_chained_clock_has_no_record_before_the_other_is_due() {
     let closure = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::DISPATCHED), Term::working_days(1));
     let project = ClockRule::new(Clock::new(ClockName::PROJECT, Anchor::RECEIVED), Term::months(3))
         .with_from_due_of(ClockName::CLOSURE);
-    let builder = Policy::builder("desk", "1").routing(Routing::none()).calendar(office());
+    let builder = Policy::builder("desk").version("1").routing(Routing::none()).calendar(office());
     let policy = builder.clock(closure).clock(project).build().unwrap();
     let complaint = Complaint::new("a".parse().unwrap(), monday("10:00"));
     let answer = triage(&policy, &complaint, &History::none()).unwrap();
@@ -200,7 +214,8 @@ fn a_limit_is_not_within_because_one_of_its_parts_is_unknown() {
     let by_category = ClockRule::by_target(closure(), targets).with_several(SeveralCategories::Earliest);
     let received = at("2026-12-28T10:00:00Z");
     for rule in [both, by_category] {
-        let policy = Policy::builder("desk", "1")
+        let policy = Policy::builder("desk")
+            .version("1")
             .taxonomy(Taxonomy::standard().with_only(&[noise, smell]))
             .routing(Routing::none())
             .calendar(office())
@@ -225,7 +240,7 @@ fn the_end_of_a_day_is_24_00_also_where_the_clock_skips_midnight() {
     let record = ClockRecord::new(Term::working_days(2).with_end(End::END_OF_DAY), received);
     let now = at("2018-11-01T12:00:00Z");
     let due = clock.projected_due(&calendar, &record, now).unwrap();
-    assert_eq!(render_due(&calendar, due, Locale::En), "Sat 2018-11-03 24:00");
+    assert_eq!(Renderer::new(&Labels::standard(), Locale::En).due(&calendar, due), "Sat 2018-11-03 24:00");
     // A working day before, which is over at 24:00: at its opening.
     assert_eq!(clock.warnings_at(&calendar, &record, now).unwrap(), [at("2018-11-02T12:00:00Z")]);
 }

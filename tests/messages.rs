@@ -39,7 +39,9 @@ use redress::calendar::{
 };
 use redress::deadline::choice::{Alternative, ClosedStart, FirstDay, LateReceipt};
 use redress::deadline::limits::MAX_CHANGES;
-use redress::deadline::rule::{ClockError, Extension, ExtensionChange, ExtensionRule, PauseRule, Warning};
+use redress::deadline::rule::{
+    ClockError, Extension, ExtensionChange, ExtensionRule, Occurrence, PauseRule, Warning,
+};
 use redress::deadline::{
     Anchors, Clock, ClockRecord, Count, Cutoff, Deadline, DeadlineError, End, Roll, Term,
 };
@@ -385,7 +387,7 @@ fn described() -> Texts {
         "days 2026-12-31 to 2026-01-01 are reversed, expected the earlier date first",
     );
     texts.is(
-        fault_of(office().holidays(date("2026-05-02"), date("2026-05-01"), "May")),
+        fault_of(office().holidays(date("2026-05-02")..=date("2026-05-01"), "May")),
         "days 2026-05-02 to 2026-05-01 are reversed, expected the earlier date first",
     );
     texts.is(
@@ -764,42 +766,42 @@ fn clocks() -> Texts {
     let extension = |reason, made| Extension::new(ExtensionChange::Add(Count::Weeks(1)), reason, made);
 
     texts.is(
-        fresh().pause(&clock, samples, first, first).unwrap_err(),
+        fresh().pause(&clock, samples, first).unwrap_err(),
         "clock `response` cannot pause for `awaiting-samples`, expected `awaiting-customer` or `awaiting-supplier`",
     );
     texts.is(
-        fresh().pause(&plain, samples, first, first).unwrap_err(),
+        fresh().pause(&plain, samples, first).unwrap_err(),
         "clock `response` cannot pause for `awaiting-samples`, expected none, for it declares no reason",
     );
     let mut paused = fresh();
-    paused.pause(&clock, CUSTOMER, second, second).unwrap();
+    paused.pause(&clock, CUSTOMER, second).unwrap();
     texts.is(
-        paused.pause(&clock, CUSTOMER, third, third).unwrap_err(),
+        paused.pause(&clock, CUSTOMER, third).unwrap_err(),
         "clock `response` is paused for `awaiting-customer` since 2026-03-02T10:00:00Z, \
          expected that pause to end first",
     );
     texts.is(
-        paused.resume(&clock, SUPPLIER, third, third).unwrap_err(),
+        paused.resume(&clock, SUPPLIER, third).unwrap_err(),
         "clock `response` is not paused for `awaiting-supplier`, expected an open pause",
     );
     texts.is(
-        paused.resume(&clock, CUSTOMER, first, third).unwrap_err(),
+        paused.resume(&clock, CUSTOMER, Occurrence::at(first).entered(third)).unwrap_err(),
         "clock `response` cannot resume at 2026-03-02T09:00:00Z, expected 2026-03-02T10:00:00Z or later, \
          when the pause began",
     );
     texts.is(
-        paused.resume(&clock, CUSTOMER, third, second).unwrap_err(),
+        paused.resume(&clock, CUSTOMER, Occurrence::at(third).entered(second)).unwrap_err(),
         "clock `response`: 2026-03-02T11:00:00Z is later than its entry at 2026-03-02T10:00:00Z, \
          expected that or an earlier instant",
     );
     texts.is(
-        paused.resume(&clock, CUSTOMER, first, first).unwrap_err(),
+        paused.resume(&clock, CUSTOMER, first).unwrap_err(),
         "clock `response`: an entry at 2026-03-02T09:00:00Z after one at 2026-03-02T10:00:00Z, \
          expected that or a later instant",
     );
-    paused.resume(&clock, CUSTOMER, third, third).unwrap();
+    paused.resume(&clock, CUSTOMER, third).unwrap();
     texts.is(
-        paused.pause(&clock, CUSTOMER, second, third).unwrap_err(),
+        paused.pause(&clock, CUSTOMER, Occurrence::at(second).entered(third)).unwrap_err(),
         "clock `response` is paused for `awaiting-customer` from 2026-03-02T10:00:00Z \
          until 2026-03-02T11:00:00Z, expected one that begins before or after it",
     );
@@ -832,13 +834,13 @@ fn clocks() -> Texts {
          and not at 2026-03-10T09:00:00Z",
     );
     let mut stopped = fresh();
-    stopped.stop(&clock, second, second).unwrap();
+    stopped.stop(&clock, second).unwrap();
     texts.is(
-        stopped.cancel(&clock, third, third, word!(RuleId, "withdrawn")).unwrap_err(),
+        stopped.cancel(&clock, word!(RuleId, "withdrawn"), third).unwrap_err(),
         "clock `response` ended at 2026-03-02T10:00:00Z, expected no further entry",
     );
     texts.is(
-        fresh().happened(&clock, Anchor::RECEIVED, third, third).unwrap_err(),
+        fresh().happened(&clock, Anchor::RECEIVED, third).unwrap_err(),
         "`received` at 2026-03-02T11:00:00Z, but it happened at 2026-03-02T09:00:00Z already, expected it once",
     );
     let mut full = fresh();
@@ -864,7 +866,7 @@ fn texts_of_clocks() {
 // Policies.
 
 fn policy() -> PolicyBuilder {
-    Policy::builder("desk", "1").routing(Routing::none()).calendar(calendar())
+    Policy::builder("desk").version("1").routing(Routing::none()).calendar(calendar())
 }
 
 fn policy_fault(builder: PolicyBuilder) -> PolicyFault {
@@ -894,12 +896,13 @@ fn rule(name: ClockName) -> ClockRule {
 fn policies() -> Texts {
     let mut texts = Texts::default();
     texts.is(
-        policy_fault(Policy::builder("desk", "1").routing(Routing::none())),
+        policy_fault(Policy::builder("desk").version("1").routing(Routing::none())),
         "policy has no calendar, expected one",
     );
-    let unrouted = Policy::builder("desk", "1").calendar(calendar()).build().unwrap_err();
+    let unrouted = Policy::builder("desk").version("1").calendar(calendar()).build().unwrap_err();
     texts.is(unrouted.faults().first().unwrap().clone(), "policy has no routing, expected one");
-    let named = |name, version| Policy::builder(name, version).routing(Routing::none()).calendar(calendar());
+    let named =
+        |name, version| Policy::builder(name).version(version).routing(Routing::none()).calendar(calendar());
     texts.is(policy_fault(named("", "1")), "policy name `` is empty, expected 1 to 100 visible characters");
     texts.is(
         policy_fault(named("desk", "2026\n")),

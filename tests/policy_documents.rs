@@ -17,7 +17,7 @@ use redress::policy::routing::{Cell, Row};
 use redress::policy::severity::{Rating, RatingRule};
 use redress::policy::track::{CompensationRule, Conduct, ConversationRule, ToneRule};
 use redress::policy::{Condition, Policy, PolicyDocument, Routing, SeverityRules};
-use redress::profiles::choice::{HandlingLimit, NoticePeriod, PhaseLimit, Promptly, Signatures};
+use redress::profiles::choice::{HandlingLimit, NoticePeriod, PhaseLimit, Promptly, Ratings, Signatures};
 use redress::profiles::{
     AutoRepair, Bank, Control, Defusing, Desk, Developer, General, Generic, Hospital, Hotel, InstalledGoods,
     Listening, Nev, Platform, Supplier, SupplierQc, TaxDevice, Wire,
@@ -66,7 +66,7 @@ fn generic() -> Policy {
         );
     let hour = Promptly::Within(Term::working(Span::hours(1)).into());
     let day = Promptly::Within(Term::working_days(1).into());
-    Generic::new(calendar(), severity(), owners, hour, day).build().unwrap()
+    Generic::new(calendar(), severity(), owners).with_acknowledgement(hour).with_reply(day).build().unwrap()
 }
 
 /// From nine to half past six, every day.
@@ -91,14 +91,14 @@ fn profiles() -> Vec<(&'static str, Policy)> {
         approved: Role::SENIOR_MANAGEMENT,
     };
     let ten_days = PhaseLimit::Within(Term::calendar_days(10).into());
-    let supplier_qc = SupplierQc::new(calendar(), signatures, ten_days, PhaseLimit::NotSet);
+    let supplier_qc = SupplierQc::new(calendar(), signatures).with_root_cause(ten_days);
     let terrace = word!(Region, "lake:terrace");
     vec![
         ("nev", Nev::new(calendar(), owners, NoticePeriod::Days(7)).build().unwrap()),
         ("general", General::new(calendar(), severity(), Routing::none()).build().unwrap()),
         ("tax-device", TaxDevice::new(calendar(), limit).build().unwrap()),
         ("supplier", Supplier::new(calendar(), Department::SALES).build().unwrap()),
-        ("control", Control::new(calendar(), severity(), importance, urgency).build().unwrap()),
+        ("control", Control::new(calendar(), severity(), Ratings { importance, urgency }).build().unwrap()),
         ("auto-repair", AutoRepair::new(calendar()).build().unwrap()),
         ("bank", Bank::new(calendar(), to(Department::BUSINESS), Cadence::HALF_YEAR).build().unwrap()),
         ("desk", Desk::new(calendar(), Department::CUSTOMER_SERVICE).build().unwrap()),
@@ -442,7 +442,8 @@ fn every_conduct_is_read_back_equal_and_none_is_not_written() {
                 conduct = offered.map_or(conduct, |rule| conduct.with_compensation(rule));
                 conduct = talked.map_or(conduct, |rule| conduct.with_conversation(rule));
                 conduct = spoken.map_or(conduct, |rule| conduct.with_tone(rule));
-                let policy = Policy::builder("desk", "1").calendar(calendar()).routing(Routing::none());
+                let policy =
+                    Policy::builder("desk").version("1").calendar(calendar()).routing(Routing::none());
                 let policy = policy.conduct(conduct).build().unwrap();
                 let (json, toml) = written(&policy);
                 assert_eq!(json.contains("conduct"), conduct != Conduct::new(), "{json}");
@@ -464,8 +465,11 @@ fn a_conduct_asks_for_no_fact_that_no_complaint_can_have() {
     let other = word!(Fact, "acme:other");
     let faults = |conduct| {
         let words = Taxonomy::standard().with_only(&[other]);
-        let builder =
-            Policy::builder("desk", "1").taxonomy(words).calendar(calendar()).routing(Routing::none());
+        let builder = Policy::builder("desk")
+            .version("1")
+            .taxonomy(words)
+            .calendar(calendar())
+            .routing(Routing::none());
         match builder.conduct(conduct).build() {
             Ok(_) => String::new(),
             Err(faults) => faults.to_string(),
@@ -575,7 +579,7 @@ fn labels_that_a_document_would_lose_or_confuse_are_faults() {
     let (noise, din) = (word!(Category, "acme:noise"), word!(Category, "acme:din"));
     let built = |taxonomy: Taxonomy, labels: Labels| {
         let routing = Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::SALES));
-        let builder = Policy::builder("desk", "1").calendar(calendar()).routing(routing);
+        let builder = Policy::builder("desk").version("1").calendar(calendar()).routing(routing);
         builder.taxonomy(taxonomy).labels(labels).build()
     };
     let label = |labels: Labels, word, text| labels.with(word, Locale::En, text).unwrap();

@@ -55,7 +55,8 @@ fn the_documents_of_the_readme_are_read() -> Result<(), Box<dyn std::error::Erro
     assert!(calendar.is_working_day("2026-02-14".parse()?)?);
     let severity: SeverityRules = serde_json::from_str(severity)?;
     let routing: Routing = serde_json::from_str(routing)?;
-    let policy = Policy::builder("of the readme", "1").calendar(calendar).severity(severity).routing(routing);
+    let policy =
+        Policy::builder("of the readme").version("1").calendar(calendar).severity(severity).routing(routing);
     assert!(policy.build()?.looks_at_history());
     let repeat = r#"{"levels": ["general"], "rules": [{"rule": "r", "level": "general",
         "when": {"all": [{"fact": "minutes-late"}, {"repeat": {}}]}}]}"#;

@@ -24,14 +24,14 @@ use redress::case::track::{
     AccidentProgress, ContainmentWaiver, DepartmentContainment, DisciplineRecord, MeasureProgress,
     SanctionProposal,
 };
-use redress::case::{Case, Command, Event, EventKind, Outlook, Request, decide, open};
+use redress::case::{Case, Command, Event, EventKind, Office, Outlook, Request, Stamp, open};
 use redress::deadline::rule::{Hardness, PauseRule};
 use redress::deadline::{Clock, End, Term};
 use redress::policy::routing::Row;
 use redress::policy::severity::SeverityRule;
 use redress::policy::track::FollowUpRule;
 use redress::policy::{ClockRule, Condition, Policy, Routing, SeverityRules, Track};
-use redress::render::{render_standing, timeline, timeline_of};
+use redress::render::Renderer;
 use redress::triage::ComplaintDocument;
 use redress::vocab::course::{
     ApprovalAct, DecisionKind, Duty, ExtensionReason, FollowUp, NotEstablishedReason, Opinion, Relation,
@@ -86,7 +86,8 @@ fn policy() -> Policy {
     let closure = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)
         .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER));
     let answer = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_hardness(Hardness::Soft);
-    Policy::builder("desk", "3")
+    Policy::builder("desk")
+        .version("3")
         .calendar(Calendar::builder("cn", zone).week(week).build().unwrap())
         .severity(severity)
         .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::QUALITY)))
@@ -110,7 +111,14 @@ fn roster() -> Roster {
         .holding(Holding::new(who("lin"), Role::LEADER_IN_CHARGE))
         .holding(Holding::new(who("lu"), Role::SENIOR_MANAGEMENT))
         .holding(Holding::new(who("luo"), Role::LEADER_IN_CHARGE))
-        .delegation(Delegation::new(who("mei"), who("dan"), Role::MANAGER, from, until))
+        .delegation(Delegation {
+            from: who("mei"),
+            to: who("dan"),
+            role: Role::MANAGER,
+            since: from,
+            until,
+            limit: None,
+        })
         .build()
         .unwrap()
 }
@@ -135,7 +143,7 @@ impl Told {
     fn new() -> Self {
         let policy = policy();
         let entered = at("2026-03-05T16:05:00+08:00");
-        let case = open(&policy, said(), None, "k-0".parse().unwrap(), who("an"), entered).unwrap();
+        let case = open(&policy, said(), Stamp::new("k-0".parse().unwrap(), who("an"), entered)).unwrap();
         Self { policy, roster: roster(), case }
     }
 
@@ -144,8 +152,8 @@ impl Told {
         let id = format!("k-{}", self.case.revision()).parse().unwrap();
         let now = at(&format!("2026-03-{}:00+08:00", time.replace(' ', "T")));
         let asked = command.action();
-        let request = Request::on(&self.case, id, who(actor), now, command);
-        let decision = decide(&self.case, &self.policy, &self.roster, request);
+        let request = Request::on(&self.case, Stamp::new(id, who(actor), now), command);
+        let decision = Office::new(&self.policy, &self.roster).decide(&self.case, request);
         let decision = decision.unwrap_or_else(|refusal| panic!("{asked}: {refusal}"));
         self.case = self.case.clone().after(&decision).unwrap();
         self
@@ -192,14 +200,21 @@ fn a_case_is_told_in_three_languages() {
     let told = story();
     for locale in LOCALES {
         let now = at("2026-03-10T10:00:00+08:00");
-        golden("story", locale, &timeline(&told.case, &told.policy, locale).with_standing(now).to_string());
+        golden(
+            "story",
+            locale,
+            &Renderer::of(&told.policy, locale)
+                .timeline(&told.case, &told.policy)
+                .with_standing(now)
+                .to_string(),
+        );
     }
 }
 
 #[test]
 fn an_entry_is_a_command_with_what_followed_from_it() {
     let told = story();
-    let entries = timeline(&told.case, &told.policy, Locale::En);
+    let entries = Renderer::of(&told.policy, Locale::En).timeline(&told.case, &told.policy);
     let entries = entries.entries();
     let deeds: Vec<&Event> =
         told.case.events().iter().filter(|event| event.what.action().is_some()).collect();
@@ -224,7 +239,7 @@ fn an_entry_is_a_command_with_what_followed_from_it() {
 fn notes_are_shown_only_to_those_who_ask() {
     let told = story();
     for locale in LOCALES {
-        let shown = timeline(&told.case, &told.policy, locale);
+        let shown = Renderer::of(&told.policy, locale).timeline(&told.case, &told.policy);
         let entry = shown.entries().iter().find(|entry| entry.action == Some(Action::AskCustomer)).unwrap();
         assert_eq!(entry.notes, [note("which part?")]);
         for text in [shown.to_string(), format!("{shown:?}")] {
@@ -239,7 +254,7 @@ fn notes_are_shown_only_to_those_who_ask() {
 fn who_complains_and_what_was_said_is_never_told() {
     let told = story();
     for locale in LOCALES {
-        let shown = timeline(&told.case, &told.policy, locale).with_notes();
+        let shown = Renderer::of(&told.policy, locale).timeline(&told.case, &told.policy).with_notes();
         for text in [shown.to_string(), format!("{shown:?}")] {
             assert!(!text.contains("5550100") && !text.contains("called me back"), "{text}");
         }
@@ -249,7 +264,9 @@ fn who_complains_and_what_was_said_is_never_told() {
 #[test]
 fn a_note_of_several_lines_is_indented() {
     let told = Told::new().does("05 17:00", "an", Command::Note(Remark::new(note("first\nsecond"))));
-    let text = |locale| timeline(&told.case, &told.policy, locale).with_notes().to_string();
+    let text = |locale| {
+        Renderer::of(&told.policy, locale).timeline(&told.case, &told.policy).with_notes().to_string()
+    };
     assert!(text(Locale::En).ends_with("  an: note\n    “first\n    second”"));
     assert!(text(Locale::ZhHans).ends_with("  an：备注\n    “first\n    second”"));
     assert!(text(Locale::ZhHant).ends_with("  an：備註\n    「first\n    second」"));
@@ -261,7 +278,8 @@ fn a_clock_is_told_while_it_runs_while_it_is_paused_when_it_is_met_and_when_it_r
     let paused = Told { case: up_to(&told, Action::Pause), ..Told::new() };
     let running = Told { case: up_to(&told, Action::Start), ..Told::new() };
     for locale in LOCALES {
-        let standing = |told: &Told, now| render_standing(&told.case, &told.policy, locale, at(now));
+        let standing =
+            |told: &Told, now| Renderer::of(&told.policy, locale).standing(&told.case, &told.policy, at(now));
         let texts = [
             standing(&running, "2026-03-06T09:00:00+08:00"),
             standing(&paused, "2026-03-07T12:00:00+08:00"),
@@ -378,7 +396,11 @@ fn every_command() -> Vec<Command> {
         Command::Answer(Message::automatic()),
         Command::HearCustomer(Message::new().with_note(reason())),
         Command::NotifyProgress(because()),
-        Command::Apologise(Apology::complete(reason(), reason(), reason())),
+        Command::Apologise(Apology {
+            individual: Some(reason()),
+            effect: Some(reason()),
+            measure: Some(reason()),
+        }),
         Command::Apologise(Apology::default()),
         Command::Contain(DepartmentContainment::by(
             Department::SALES,
@@ -396,7 +418,12 @@ fn every_command() -> Vec<Command> {
         Command::TakeAccidentStep(AccidentProgress::from(AccidentStep::Notify)),
         Command::Thank(ThanksLetter::from(ThanksOccasion::ALL.first().copied().unwrap())),
         Command::Reclassify(Findings::of_category(Category::SALES_PROCESS)),
-        Command::Correct(Correction::new(Anchor::RECEIVED, day("05"), day("04"), reason())),
+        Command::Correct(Correction {
+            event: Anchor::RECEIVED,
+            from: day("05"),
+            to: day("04"),
+            reason: reason(),
+        }),
         Command::Happen(
             AnchorEvent::new(Anchor::DEPARTMENT_RECEIVED, day("05")).with_department(Department::SALES),
         ),
@@ -525,12 +552,12 @@ fn every_event_is_told_in_three_languages() {
         events.iter().filter_map(|event| event.what.action()).map(Action::as_str).collect();
     assert_eq!(done, Action::ALL.iter().map(|action| action.as_str()).collect());
     for locale in LOCALES {
-        let told = timeline_of(id, &events, &policy, locale).to_string();
+        let told = Renderer::of(&policy, locale).events(id, &events, &policy).to_string();
         assert!(!told.contains("private reason") && !told.contains("5550100"), "{told}");
         golden("every_event", locale, &told);
     }
     // Every note that is stored is told to those who ask.
-    let notes = timeline_of(id, &events, &policy, Locale::En).with_notes().to_string();
+    let notes = Renderer::of(&policy, Locale::En).events(id, &events, &policy).with_notes().to_string();
     let stored = serde_json::to_string(&events).unwrap();
     assert_eq!(notes.matches("private reason").count(), stored.matches("private reason").count());
 }
@@ -540,7 +567,9 @@ fn every_event_is_told_in_three_languages() {
 fn traditional_text_is_written_and_not_mixed_with_simplified() {
     const SIMPLIFIED: &str = "审签执级时间个应为类录条约闭环发诉记过证严责务户销质给该规则权额认这实确范围须财产经办处归报术岗号仅满开关进还";
     let policy = policy();
-    let told = timeline_of("a-1".parse().unwrap(), &everything(), &policy, Locale::ZhHant).to_string();
+    let told = Renderer::of(&policy, Locale::ZhHant)
+        .events("a-1".parse().unwrap(), &everything(), &policy)
+        .to_string();
     let mixed: BTreeSet<char> = told.chars().filter(|character| SIMPLIFIED.contains(*character)).collect();
     assert!(mixed.is_empty(), "{mixed:?}");
 }
@@ -556,7 +585,7 @@ fn a_history_that_begins_in_the_middle_of_a_command_is_told_still() {
         what: EventKind::Moved(Box::new(Stage::Closed)),
         ..last.clone()
     };
-    let told = timeline_of(case.id(), &[lone], &policy, Locale::En);
+    let told = Renderer::of(&policy, Locale::En).events(case.id(), &[lone], &policy);
     let entry = told.entries().last().unwrap();
     assert_eq!((entry.action, entry.to), (None, Some(Stage::Closed)));
     assert_eq!(entry.to_string(), "Thu 2026-03-05 16:05  an: moved → closed");
@@ -573,7 +602,7 @@ fn what_is_owed_for_containment_is_owed_since_the_department_received_it() {
         .build()
         .unwrap();
     let entered = at("2026-03-05T16:05:00+08:00");
-    let case = open(&policy, said(), None, "k-0".parse().unwrap(), who("an"), entered).unwrap();
+    let case = open(&policy, said(), Stamp::new("k-0".parse().unwrap(), who("an"), entered)).unwrap();
     let told = Told { policy, roster: roster(), case }
         .does("05 16:10", "an", Command::Register)
         .does(

@@ -11,7 +11,7 @@ use redress::policy::clock::{ClockPart, ClockScope, SeveralCategories, Target};
 use redress::policy::routing::{Cell, HitPolicy, RoutingGaps, Row};
 use redress::policy::severity::{MarkRule, SeverityRule};
 use redress::policy::{ClockRule, Condition, Policy, PolicyBuilder, Routing, SeverityRules};
-use redress::render::{Detail, render};
+use redress::render::Renderer;
 use redress::taxonomy::Taxonomy;
 use redress::triage::answer::{ClockOutcome, Level};
 use redress::triage::{Complaint, History, Owner, PastCase, triage};
@@ -56,7 +56,7 @@ fn routing() -> Routing {
 }
 
 fn desk() -> PolicyBuilder {
-    Policy::builder("desk", "1").taxonomy(taxonomy()).calendar(calendar()).routing(routing())
+    Policy::builder("desk").version("1").taxonomy(taxonomy()).calendar(calendar()).routing(routing())
 }
 
 fn response(targets: impl IntoIterator<Item = (Category, Term)>) -> ClockRule {
@@ -265,7 +265,7 @@ fn earlier_complaints_of_the_same_customer_are_counted_and_told() {
     let again = complaint(LEAK).with_complainant(key);
     let answer = triage(&policy, &again, &history).unwrap();
     assert_eq!(answer.repeats(), 1);
-    let told = render(&answer.explain(), policy.labels(), Locale::En, Detail::Full);
+    let told = Renderer::of(&policy, Locale::En).explanation(&answer.explain());
     assert!(told.ends_with("Earlier complaints of the same customer: 1"), "{told}");
 }
 
@@ -281,7 +281,7 @@ fn an_account_is_told_in_three_languages_with_an_organisations_labels() {
     let policy = desk().labels(labels).clock(clock).build().unwrap();
     let leak = complaint(LEAK);
     let account = triage(&policy, &leak, &History::none()).unwrap().explain();
-    let told = |locale| render(&account, policy.labels(), locale, Detail::Full);
+    let told = |locale| Renderer::of(&policy, locale).explanation(&account);
     assert_eq!(
         told(Locale::En),
         "Complaint a-1 — policy desk (1)\n\
@@ -454,7 +454,7 @@ fn the_short_account_says_for_which_day_a_late_receipt_counts() {
         let policy = desk().clock(response([(LEAK, term)])).build().unwrap();
         let complaint = Complaint::new("A-1".parse().unwrap(), at(received)).with_category(LEAK);
         let answer = triage(&policy, &complaint, &History::none()).unwrap();
-        render(&answer.explain(), policy.labels(), locale, Detail::Short)
+        Renderer::of(&policy, locale).short(&answer.explain())
     };
     let (friday, thursday) = ("2026-03-06T13:00:00Z", "2026-03-05T13:00:00Z");
     let monday = told(LateReceipt::NextWorkingDay, friday, Locale::En);

@@ -83,7 +83,7 @@ fn explanations_keep_their_form() {
         Row::owner(word!(RuleId, "parts"), Department::DEALER).with_cell(Cell::under(Category::SPARE_PARTS));
     let routing =
         Routing::by([Input::Category, Input::Medium]).with_gaps(RoutingGaps::Unrouted).with_row(parts);
-    let desk = Policy::builder("desk", "1").calendar(calendar()).routing(routing).build().unwrap();
+    let desk = Policy::builder("desk").version("1").calendar(calendar()).routing(routing).build().unwrap();
     let unrouted = complaint("2025-09-29T16:50:00+08:00").with_category(Category::SALES_PROCESS);
     golden("explanation_unrouted", &triage(&desk, &unrouted, &History::none()).unwrap().explain());
 }
@@ -132,7 +132,8 @@ fn with_rules() -> Policy {
             )
             .with_cell(Cell::one_of([Category::SPARE_PARTS, Category::SALES_PROCESS])),
         );
-    Policy::builder("rules", "1")
+    Policy::builder("rules")
+        .version("1")
         .calendar(calendar())
         .severity(severity)
         .importance(Rating::new().with_otherwise(Importance::SECONDARY))
@@ -196,8 +197,8 @@ fn every_kind_of_step_keeps_its_form() {
     let rolled = Term::working_days(2).with_roll(Roll::FOLLOWING).with_end(End::END_OF_DAY);
     record.change(&clock, at("2026-03-26T18:00:00+01:00"), rolled).unwrap();
     let reason = PauseReason::AWAITING_CUSTOMER;
-    record.pause(&clock, reason, at("2026-03-27T10:00:00+01:00"), at("2026-03-27T10:00:00+01:00")).unwrap();
-    record.resume(&clock, reason, at("2026-03-30T10:00:00+02:00"), at("2026-03-30T10:00:00+02:00")).unwrap();
+    record.pause(&clock, reason, at("2026-03-27T10:00:00+01:00")).unwrap();
+    record.resume(&clock, reason, at("2026-03-30T10:00:00+02:00")).unwrap();
     let made = at("2026-03-30T11:00:00+02:00");
     for change in [
         ExtensionChange::ReplaceTotal(Count::WorkingDays(4)),

@@ -21,7 +21,7 @@ use redress::calendar::{LocalTime, Span};
 use redress::case::{Case, Event, Outlook};
 use redress::deadline::choice::LateReceipt;
 use redress::deadline::{Anchors, Cutoff, Deadline, End, Roll, Term};
-use redress::render::{Detail, render};
+use redress::render::Renderer;
 use redress::triage::{Complaint, ComplaintDocument, History, Triage, triage};
 use redress::vocab::{Anchor, Locale};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
@@ -88,8 +88,8 @@ fn complaints() {
     each("triage", &complaints, |complaint| triage(&policy, complaint, &history).unwrap().repeats());
     each("standing", &triages, |triage| triage.standing(now).ok().flatten());
     each("explain", &triages, Triage::explain);
-    each("render short", &accounts, |account| render(account, policy.labels(), Locale::En, Detail::Short));
-    each("render full", &accounts, |account| render(account, policy.labels(), Locale::En, Detail::Full));
+    each("render short", &accounts, |account| Renderer::of(&policy, Locale::En).short(account));
+    each("render full", &accounts, |account| Renderer::of(&policy, Locale::En).explanation(account));
 }
 
 /// The bytes that stay allocated for a built calendar, its zone, its description and its tables included.

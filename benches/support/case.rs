@@ -6,7 +6,7 @@ use redress::approval::{ApprovalTable, Chain, Holding, Roster, Signers, Step};
 use redress::calendar::{Calendar, Hours, KnownDays, LocalTime, Span, WeekPattern, Zone};
 use redress::case::approval::ApprovalReference;
 use redress::case::command::{Dispatch, Findings, InvestigationStart, Message, Offer, Proposal, Remark};
-use redress::case::{Case, Command, Outlook, Request, decide, open};
+use redress::case::{Case, Command, Office, Outlook, Request, Stamp, open};
 use redress::deadline::choice::LateReceipt;
 use redress::deadline::rule::Warning;
 use redress::deadline::{Clock, Cutoff, End, Roll, Term};
@@ -53,7 +53,7 @@ pub(crate) fn policy() -> Policy {
             .with_step(step(word!(RuleId, "review"), Role::MANAGER))
             .with_step(step(word!(RuleId, "approve"), Role::LEADER_IN_CHARGE)),
     );
-    Policy::builder("desk", "1")
+    Policy::builder("desk").version("1")
         .calendar(calendar)
         .severity(severity)
         .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
@@ -80,14 +80,14 @@ pub(crate) fn roster() -> Roster {
 
 pub(crate) fn request(case: &Case, actor: &str, at: DateTime<Utc>, command: Command) -> Request {
     let id = format!("k-{}", case.revision()).parse().unwrap();
-    Request::new(id, case.revision(), actor.parse().unwrap(), at, command)
+    Request::new(case.revision(), Stamp::new(id, actor.parse().unwrap(), at), command)
 }
 
 fn begun(policy: &Policy, id: &str, received: &str) -> (Case, DateTime<Utc>) {
     let said = format!(r#"{{"id": "{id}", "received": "{received}", "text": "The delivery came late."}}"#);
     let said = serde_json::from_str::<redress::triage::ComplaintDocument>(&said).unwrap();
     let now = said.received.unwrap() + TimeDelta::minutes(5);
-    let case = open(policy, said, None, "k-0".parse().unwrap(), "anna".parse().unwrap(), now).unwrap();
+    let case = open(policy, said, Stamp::new("k-0".parse().unwrap(), "anna".parse().unwrap(), now)).unwrap();
     (case, now)
 }
 
@@ -99,7 +99,7 @@ fn does(
     at: DateTime<Utc>,
     command: Command,
 ) -> Case {
-    let decision = decide(&case, policy, roster, request(&case, actor, at, command)).unwrap();
+    let decision = Office::new(policy, roster).decide(&case, request(&case, actor, at, command)).unwrap();
     case.after(&decision).unwrap()
 }
 

@@ -8,9 +8,9 @@ use chrono::{DateTime, Utc};
 use redress::approval::Roster;
 use redress::calendar::instant;
 use redress::case::course::arrows;
-use redress::case::{Allowed, Case, Command, Outlook, Refusal, Request, allowed, decide, open};
+use redress::case::{Allowed, Case, Command, Office, Outlook, Refusal, Request, Stamp, open};
 use redress::policy::Policy;
-use redress::render::{render_instant, render_standing, timeline};
+use redress::render::Renderer;
 use redress::triage::ComplaintDocument;
 use redress::vocab::{ActorId, Locale};
 
@@ -62,7 +62,7 @@ impl Desk {
     ) -> Told<Self> {
         // An approval that nobody could ever complete is found here, and not when it is needed.
         policy.check(&roster, at(now)?)?;
-        let case = open(&policy, complaint, None, "k-0".parse()?, who.parse()?, at(now)?)?;
+        let case = open(&policy, complaint, Stamp::new("k-0".parse()?, who.parse()?, at(now)?))?;
         let Account { lang, notes, title } = account;
         let out = format!("# {}\n\n", pick(lang, title));
         Ok(Self { policy, roster, case, lang, notes, out, told: 0 })
@@ -70,13 +70,13 @@ impl Desk {
 
     fn ask(&self, now: &str, who: &str, command: Command) -> Told<Request> {
         let id = format!("k-{}", self.case.revision()).parse()?;
-        Ok(Request::on(&self.case, id, who.parse()?, at(now)?, command))
+        Ok(Request::on(&self.case, Stamp::new(id, who.parse()?, at(now)?), command))
     }
 
     /// Something that is done: decided, then recorded.
     pub(crate) fn does(&mut self, now: &str, who: &str, command: Command) -> Told {
         let request = self.ask(now, who, command)?;
-        let decision = decide(&self.case, &self.policy, &self.roster, request)?;
+        let decision = Office::new(&self.policy, &self.roster).decide(&self.case, request)?;
         // Here a host stores `decision.events()`, in one transaction with `expected` as the guard.
         self.case = self.case.clone().after(&decision)?;
         for notice in decision.notices() {
@@ -89,7 +89,7 @@ impl Desk {
     pub(crate) fn may_not(&mut self, now: &str, who: &str, command: Command) -> Told {
         let action = command.action().label(self.lang);
         let request = self.ask(now, who, command)?;
-        match decide(&self.case, &self.policy, &self.roster, request) {
+        match Office::new(&self.policy, &self.roster).decide(&self.case, request) {
             Ok(_) => Err(format!("`{action}` by `{who}` was not refused").into()),
             Err(refusal) => {
                 self.refusal(now, who, action, &refusal)?;
@@ -99,7 +99,7 @@ impl Desk {
     }
 
     fn refusal(&mut self, now: &str, who: &str, action: &str, refusal: &Refusal) -> Told {
-        let when = render_instant(self.policy.calendar(), at(now)?, self.lang);
+        let when = Renderer::of(&self.policy, self.lang).instant(self.policy.calendar(), at(now)?);
         self.catch_up();
         let colon = pick(self.lang, [": ", "：", "："]);
         writeln!(self.out, "{when}  {who}{colon}{action} ✗\n  {refusal}")?;
@@ -109,7 +109,7 @@ impl Desk {
     /// What somebody may do now: what the table of the course has, and how much may be done beside it.
     pub(crate) fn may(&mut self, now: &str, who: &str) -> Told<Vec<Allowed>> {
         let actor: ActorId = who.parse()?;
-        let all = allowed(&self.case, &self.policy, &self.roster, actor, at(now)?);
+        let all = Office::new(&self.policy, &self.roster).allowed(&self.case, actor, at(now)?);
         let may = || all.iter().filter(|allowed| allowed.refusal.is_none());
         let moves = |allowed: &&Allowed| {
             arrows(self.policy.track(), self.case.stage(), allowed.action).next().is_some()
@@ -124,14 +124,15 @@ impl Desk {
     pub(crate) fn next_timer(&mut self, now: &str) -> Told<Option<DateTime<Utc>>> {
         let now = at(now)?;
         let next = Outlook::of(&self.case, &self.policy, now).next_event(now);
-        let shown = next.map(|next| render_instant(self.policy.calendar(), next, self.lang));
+        let shown =
+            next.map(|next| Renderer::of(&self.policy, self.lang).instant(self.policy.calendar(), next));
         self.say(&format!("next_event → {}", shown.as_deref().unwrap_or("-")));
         Ok(next)
     }
 
     /// Where the clocks stand, what is owed, and what comes next.
     pub(crate) fn standing(&mut self, now: &str) -> Told {
-        let told = render_standing(&self.case, &self.policy, self.lang, at(now)?);
+        let told = Renderer::of(&self.policy, self.lang).standing(&self.case, &self.policy, at(now)?);
         self.say(&told);
         Ok(())
     }
@@ -155,7 +156,7 @@ impl Desk {
 
     /// What happened in the case since something was told last.
     fn catch_up(&mut self) {
-        let told = timeline(&self.case, &self.policy, self.lang);
+        let told = Renderer::of(&self.policy, self.lang).timeline(&self.case, &self.policy);
         let told = if self.notes { told.with_notes() } else { told };
         for entry in told.entries().iter().skip(self.told) {
             let _ = writeln!(self.out, "{entry}");

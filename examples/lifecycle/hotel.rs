@@ -10,7 +10,7 @@ use redress::case::command::{
     Lessons, Message, Note, Offer, Proposal, Question, Remark,
 };
 use redress::case::stored::CaseDocument;
-use redress::case::{Command, Event, EventKind, Outlook, can_pass};
+use redress::case::{Command, Event, EventKind, Office, Outlook};
 use redress::deadline::rule::{PauseRule, Warning};
 use redress::deadline::{Clock, Count, End, Term};
 use redress::labels::Labels;
@@ -48,7 +48,8 @@ fn policy(calendar: Calendar) -> Told<Policy> {
     let owner = Row::to_unit_concerned(word!(RuleId, "rt07"), Act::Owner, Department::FRONT_DESK);
     let routing =
         Routing::none().with_row(intake.with_citation("S11-R01")).with_row(owner.with_citation("S11-R06"));
-    let policy = Policy::builder("hotel", "S11")
+    let policy = Policy::builder("hotel")
+        .version("S11")
         .taxonomy(Taxonomy::standard().with(ENGINEERING))
         .labels(labels)
         .calendar(calendar)
@@ -108,13 +109,14 @@ fn approvals() -> Result<ApprovalTable, CurrencyError> {
 /// `fei` is at the front desk, `hao` the head of engineering, and `mei` the manager; `hao` may stand in as a manager,
 /// too. When `mei` is away, `dan` signs for her, up to 800 yuan.
 fn roster() -> Told<Roster> {
-    let delegation = Delegation::new(
-        "mei".parse()?,
-        "dan".parse()?,
-        Role::MANAGER,
-        at("03-10 00:00")?,
-        at("03-14 00:00")?,
-    );
+    let delegation = Delegation {
+        from: "mei".parse()?,
+        to: "dan".parse()?,
+        role: Role::MANAGER,
+        since: at("03-10 00:00")?,
+        until: at("03-14 00:00")?,
+        limit: None,
+    };
     let roster = Roster::builder("2026-03")
         .holding(Holding::new("fei".parse()?, Role::FRONT_DESK_STAFF))
         .holding(Holding::new("hao".parse()?, Role::DEPARTMENT_HEAD))
@@ -211,7 +213,7 @@ fn approval(desk: &mut Desk) -> Told {
     desk.does("03-09 14:10", "hao", Command::Sign(ApprovalReference::new(1)))?;
     // He is a manager, too, and still:
     desk.may_not("03-09 14:15", "hao", Command::Sign(ApprovalReference::new(1)))?;
-    let able = can_pass(&desk.case, &desk.policy, &desk.roster, 1, at("03-09 14:15")?)?;
+    let able = Office::new(&desk.policy, &desk.roster).possible_signers(&desk.case, 1, at("03-09 14:15")?)?;
     let next: Vec<String> = able.next.iter().map(ToString::to_string).collect();
     desk.say(&format!("can_pass → {}", next.join(", ")));
     let all = desk.may("03-09 14:15", "mei")?;

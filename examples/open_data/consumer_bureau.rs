@@ -18,7 +18,7 @@ use redress::deadline::{Clock, End, Term};
 use redress::labels::Labels;
 use redress::policy::routing::Row;
 use redress::policy::{ClockRule, Policy, Routing};
-use redress::render::{Detail, render};
+use redress::render::Renderer;
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::error::Excerpt;
@@ -196,7 +196,8 @@ impl Source for ConsumerBureau {
         // The data have no times of day: the whole of the last day is in time.
         let after = |days| Term::calendar_days(days).with_end(End::END_OF_DAY);
         let clock = |name| Clock::new(name, Anchor::DISPATCHED);
-        let policy = Policy::builder("company portal", "15 and 60 days")
+        let policy = Policy::builder("company portal")
+            .version("15 and 60 days")
             .taxonomy(taxonomy.with(BUREAU).with(FINAL_RESPONSE))
             .labels(labels)
             .calendar(self.calendar.clone())
@@ -245,7 +246,7 @@ impl Source for ConsumerBureau {
     fn explain(&self, policy: &Policy, row: &Report<'_>) -> Result<String, Box<dyn Error>> {
         let complaint = self.complaint(row)?;
         let account = triage(policy, &complaint, &History::none())?.explain();
-        let account = render(&account, policy.labels(), Locale::En, Detail::Full);
+        let account = Renderer::of(&policy, Locale::En).explanation(&account);
         let why = match (row.answer()?, self.newest) {
             (Answer::InProgress, Some(newest)) => format!(
                 "The file has a row that was sent on {newest}, after both limits, and this one is still in \

@@ -18,7 +18,7 @@ use redress::labels::Labels;
 use redress::policy::clock::{ClockPart, Target};
 use redress::policy::routing::{Cell, RoutingGaps, Row};
 use redress::policy::{ClockRule, Policy, Routing};
-use redress::render::{Detail, render};
+use redress::render::Renderer;
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, Triage, triage};
 use redress::vocab::error::Excerpt;
@@ -250,7 +250,8 @@ impl Source for NewYork {
         let in_days = DAYS.map(|(kind, days)| Target::new(named(kind), kind, Term::calendar_days(days)));
         let clock = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED);
         let closure = ClockRule::by_target(clock, in_hours.into_iter().chain(in_days));
-        let policy = Policy::builder("311", "as recorded")
+        let policy = Policy::builder("311")
+            .version("as recorded")
             .taxonomy(taxonomy)
             .labels(labels)
             .calendar(self.calendar.clone())
@@ -288,7 +289,7 @@ impl Source for NewYork {
     fn explain(&self, policy: &Policy, row: &Request<'_>) -> Result<String, Box<dyn Error>> {
         let complaint = self.complaint(row, &mut Vec::new())?;
         let triage = triage(policy, &complaint, &History::none())?;
-        let account = render(&triage.explain(), policy.labels(), Locale::En, Detail::Full);
+        let account = Renderer::of(&policy, Locale::En).explanation(&triage.explain());
         let without_time = self.calendar.local(complaint.received())?.time() == NaiveTime::MIN;
         let why = match self.check(&triage, row)? {
             Check::SameDay if without_time => {

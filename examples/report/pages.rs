@@ -6,7 +6,7 @@ use std::fmt::{Display, Write};
 use chrono::{DateTime, TimeDelta, Utc};
 use redress::policy::Policy;
 use redress::policy::record::{ReportPeriod, ReportRule};
-use redress::render::render_instant;
+use redress::render::Renderer;
 use redress::report::ledger::{Grouping, Ledger, Summary};
 use redress::vocab::Locale;
 use redress::vocab::organisation::Report;
@@ -110,7 +110,7 @@ impl Pages<'_> {
 
     fn unclosed(&self) -> Page {
         let calendar = self.policy.calendar();
-        let at = render_instant(calendar, self.now, self.lang);
+        let at = Renderer::of(self.policy, self.lang).instant(calendar, self.now);
         let mut page = format!("# {}{}{at}\n\n", self.report(Report::UNCLOSED_NOTICE), self.colon());
         let rows = self.ledger.unclosed();
         if rows.is_empty() {
@@ -127,8 +127,10 @@ impl Pages<'_> {
         page += &row(head.map(|text| self.pick(text)));
         page += &row(["---"; 4]);
         for known in rows {
-            let due =
-                known.due.map_or_else(|| "?".to_owned(), |due| render_instant(calendar, due, self.lang));
+            let due = known.due.map_or_else(
+                || "?".to_owned(),
+                |due| Renderer::of(self.policy, self.lang).instant(calendar, due),
+            );
             let standing = known.standing.map_or("?", |standing| standing.label(self.lang));
             let department = known.department.map_or_else(
                 || "?".to_owned(),

@@ -9,7 +9,7 @@ use redress::case::approval::ApprovalReference;
 use redress::case::command::{
     CauseFinding, Continuation, Dispatch, Findings, FollowUpResult, InvestigationStart, Offer,
 };
-use redress::case::{Case, Command, Request, decide, open};
+use redress::case::{Case, Command, Office, Request, Stamp, open};
 use redress::policy::Policy;
 use redress::triage::ComplaintDocument;
 use redress::vocab::course::{FollowUp, Opinion};
@@ -174,7 +174,7 @@ fn case(policy: &Policy, story: &Story) -> Told<Case> {
         .holding(Holding::new("mei".parse()?, Role::HANDLER))
         .holding(Holding::new("lin".parse()?, Role::PERSON_IN_CHARGE))
         .build()?;
-    let case = open(policy, said, None, "k-0".parse()?, "mei".parse()?, now)?;
+    let case = open(policy, said, Stamp::new("k-0".parse()?, "mei".parse()?, now))?;
     let mut desk = Desk { policy, roster, case, now };
     desk.does("mei", Command::Register)?;
     desk.does("mei", Command::Triage(Findings::default()))?;
@@ -211,8 +211,8 @@ impl Desk<'_> {
 
     fn does(&mut self, who: &str, command: Command) -> Told {
         let id = format!("k-{}", self.case.revision()).parse()?;
-        let request = Request::on(&self.case, id, who.parse()?, self.now, command);
-        let decision = decide(&self.case, self.policy, &self.roster, request)?;
+        let request = Request::on(&self.case, Stamp::new(id, who.parse()?, self.now), command);
+        let decision = Office::new(self.policy, &self.roster).decide(&self.case, request)?;
         self.case = self.case.clone().after(&decision)?;
         Ok(())
     }

@@ -11,7 +11,7 @@ use redress::guidance::validity::validity;
 use redress::policy::clock::Target;
 use redress::policy::severity::SeverityRule;
 use redress::policy::{ClockRule, Policy};
-use redress::render::{Detail, render, render_due, render_instant};
+use redress::render::Renderer;
 use redress::triage::answer::{ClockTriage, SeverityTriage};
 use redress::triage::{Complaint, ComplaintDocument, History, Owner, PastCase, Triage, triage};
 use redress::vocab::error::Excerpt;
@@ -180,7 +180,7 @@ impl<'a, W: Write> Desk<'a, W> {
             let account = judged.explain();
             return match self.format {
                 Format::Table => {
-                    writeln!(self.out, "{}", render(&account, policy.labels(), self.locale, Detail::Full))
+                    writeln!(self.out, "{}", Renderer::of(&policy, self.locale).explanation(&account))
                 }
                 Format::Jsonl => writeln!(self.out, "{}", serde_json::to_string(&account)?),
             };
@@ -224,14 +224,14 @@ impl<'a, W: Write> Desk<'a, W> {
         // A clock may have a calendar of its own, in another zone.
         let own = judged.clocks().iter().find(|judged| judged.name() == clock);
         let own = own.map_or(calendar, ClockTriage::calendar);
-        let when = due.map_or_else(|| "–".to_owned(), |due| render_due(own, due, self.locale));
+        let when = due.map_or_else(|| "–".to_owned(), |due| Renderer::of(&policy, self.locale).due(own, due));
         let left = match (due, standing) {
             (Some(due), Some(standing)) => self.left(complaint, due.at(), standing),
             _ => "–".to_owned(),
         };
-        let why = render(&judged.explain(), policy.labels(), self.locale, Detail::Short);
+        let why = Renderer::of(&policy, self.locale).short(&judged.explain());
         let id = complaint.id().to_string().to_uppercase();
-        let received = render_instant(calendar, complaint.received(), self.locale);
+        let received = Renderer::of(&policy, self.locale).instant(calendar, complaint.received());
         let severity = severity(judged, self.locale);
         let rated = severity.is_some();
         let cells = [id, received, severity.unwrap_or_default(), owner, when, left, why];
@@ -297,7 +297,7 @@ impl<'a, W: Write> Desk<'a, W> {
             "routes": routes,
             "standing": standing,
             "clocks": clocks,
-            "why": render(&account, judged.policy().labels(), self.locale, Detail::Short),
+            "why": Renderer::of(judged.policy(), self.locale).short(&account),
             "policy": account.policy().0,
             "version": account.policy().1,
         });

@@ -8,7 +8,7 @@ use redress::deadline::Term;
 use redress::policy::routing::{Cell, RoutingGaps, Row};
 use redress::policy::severity::{Rating, RatingRule, SeverityRule};
 use redress::policy::{Condition, Policy, Routing, SeverityRules};
-use redress::profiles::choice::{HandlingLimit, NoticePeriod, SmallMatter};
+use redress::profiles::choice::{HandlingLimit, NoticePeriod, Ratings, SmallMatter};
 use redress::profiles::{Control, General, Nev, Supplier, TaxDevice};
 use redress::vocab::kind::{CauseGroup, Importance, Urgency};
 use redress::vocab::{Category, Cause, Department, Fact, Input, RuleId, Severity};
@@ -88,7 +88,7 @@ fn control(calendar: Calendar) -> Control {
     let urgent = RatingRule::new(word!(RuleId, "delivered"), Urgency::URGENT, out);
     let importance = Rating::new().with_rule(importance).with_otherwise(Importance::SECONDARY);
     let urgency = Rating::new().with_rule(immediate).with_rule(urgent).with_otherwise(Urgency::ROUTINE);
-    Control::new(calendar, severity(), importance, urgency)
+    Control::new(calendar, severity(), Ratings { importance, urgency })
 }
 
 /// S03 gives two kinds of problems to a department; the rest is the company's own table, with a hole.

@@ -248,7 +248,7 @@ impl<'a> Judge<'a> {
         open: &OpenSlot<'a>,
         delegation: &Delegation,
     ) -> Option<Authority> {
-        let (by, giver, role) = (delegation.to(), delegation.from(), delegation.role());
+        let (by, giver, role) = (delegation.to, delegation.from, delegation.role);
         if !self.roles(open).any(|accepted| accepted == role) {
             return None;
         }
@@ -260,8 +260,8 @@ impl<'a> Judge<'a> {
             .map(|why| (why, None))
             .or_else(|| self.bar_of_person(open.step, giver).map(for_giver))
             .or_else(|| over(held).map(for_giver))
-            .or_else(|| over(delegation.limit()).map(for_giver));
-        let limit = smaller(held, delegation.limit());
+            .or_else(|| over(delegation.limit).map(for_giver));
+        let limit = smaller(held, delegation.limit);
         let step = open.step.id();
         let signature = Signature { step, slot: open.slot, by, instead_of: Some(giver), role, limit };
         Some(Authority { open: number, signature, bar })

@@ -55,7 +55,7 @@
 //! let now = "2026-03-02T10:00:00Z".parse()?;
 //! assert!(table.check(&roster, now).is_ok());
 //!
-//! let chain = table.select(DecisionKind::Remedy, None, None, &[])?.ok_or("no chain")?;
+//! let chain = table.select(ChainQuery::new(DecisionKind::Remedy))?.ok_or("no chain")?;
 //! let progress = Progress::of(chain.steps());
 //! assert_eq!(progress.can_pass(&roster, now)?.next, [ben]);
 //! assert_eq!(
@@ -77,6 +77,7 @@ mod matching;
 mod missing;
 mod progress;
 mod proof;
+mod query;
 mod refusal;
 mod role_place;
 mod roster;
@@ -112,6 +113,7 @@ pub mod entry {
 pub mod signing {
     pub use crate::approval::missing::{MissingInput, UnknownChain};
     pub use crate::approval::progress::{ExcludedPerson, PossibleSigners};
+    pub use crate::approval::query::ChainQuery;
     pub use crate::approval::step::{AmendmentEffect, AmendmentRule, TimeLimit};
     pub use crate::approval::stuck::SigningObstacle;
 }

@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 
 use crate::approval::chain::Chain;
 use crate::approval::missing::{MissingInput, UnknownChain};
-use crate::vocab::course::DecisionKind;
-use crate::vocab::{Money, Remedy, RuleId, Severity};
+use crate::approval::query::ChainQuery;
+use crate::vocab::RuleId;
 
 /// The approval table of one organisation: which decision takes which chain of steps.
 ///
@@ -31,15 +31,15 @@ use crate::vocab::{Money, Remedy, RuleId, Severity};
 ///     .with_chain(chain(word!(RuleId, "small")).with_nobody_signs());
 ///
 /// let steps = |minor| -> Result<usize, Box<dyn std::error::Error>> {
-///     let chain = table.select(DecisionKind::Remedy, None, Some(eur(minor)?), &[])?.ok_or("no row")?;
+///     let chain = table.select(ChainQuery::new(DecisionKind::Remedy).with_amount(eur(minor)?))?.ok_or("no row")?;
 ///     Ok(chain.steps().len())
 /// };
 /// assert_eq!((steps(10_000)?, steps(20_000)?, steps(20_001)?), (0, 1, 2));
 /// assert_eq!(
-///     table.select(DecisionKind::Remedy, None, None, &[]).unwrap_err().to_string(),
+///     table.select(ChainQuery::new(DecisionKind::Remedy)).unwrap_err().to_string(),
 ///     "approval chain `large`: the amount is not known, expected an amount of `EUR`",
 /// );
-/// assert!(table.select(DecisionKind::Recall, None, None, &[])?.is_none());
+/// assert!(table.select(ChainQuery::new(DecisionKind::Recall))?.is_none());
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -78,13 +78,8 @@ impl ApprovalTable {
     ///
     /// Returns [`UnknownChain`] where a row before the first that is for the decision depends on something
     /// that is not known, and where no row of the kind is for it, which a proved table has not.
-    pub fn select(
-        &self,
-        kind: DecisionKind,
-        severity: Option<Severity>,
-        amount: Option<Money>,
-        remedies: &[Remedy],
-    ) -> Result<Option<&Chain>, UnknownChain> {
+    pub fn select(&self, query: ChainQuery<'_>) -> Result<Option<&Chain>, UnknownChain> {
+        let ChainQuery { kind, severity, amount, remedies } = query;
         let mut last = None;
         for chain in self.chains.iter().filter(|chain| chain.kind() == kind) {
             match chain.applies(severity, amount, remedies) {

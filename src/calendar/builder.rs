@@ -46,7 +46,7 @@ pub(crate) enum ExceptionKind {
 /// let calendar = Calendar::builder("head office", zone)
 ///     .revision("2025-1")
 ///     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
-///     .holidays("2025-01-28".parse()?, "2025-02-04".parse()?, "Spring Festival")
+///     .holidays("2025-01-28".parse()?..="2025-02-04".parse()?, "Spring Festival")
 ///     .working_day("2025-01-26".parse()?, "make-up Sunday", [Hours::from_static("09:00-17:30")])
 ///     .build()?;
 /// assert!(calendar.is_working_day("2025-01-26".parse()?)?);
@@ -124,7 +124,7 @@ impl CalendarBuilder {
     /// # let zone = Zone::fixed(utc, KnownDays::years(2026, 2026)?)?;
     /// let calendar = Calendar::builder("office", zone)
     ///     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-    ///     .holidays("2026-12-24".parse()?, "2026-12-31".parse()?, "Winter break")
+    ///     .holidays("2026-12-24".parse()?..="2026-12-31".parse()?, "Winter break")
     ///     .holiday("2026-12-25".parse()?, "Christmas Day")
     ///     .build()?;
     /// assert_eq!(calendar.day("2026-12-24".parse()?)?, DayKind::Holiday("Winter break"));
@@ -136,7 +136,8 @@ impl CalendarBuilder {
     }
 
     /// Declares every day of a holiday period, both ends included.
-    pub fn holidays(mut self, first: NaiveDate, last: NaiveDate, name: &str) -> Self {
+    pub fn holidays(mut self, dates: RangeInclusive<NaiveDate>, name: &str) -> Self {
+        let (first, last) = dates.into_inner();
         if let Err(fault) = KnownDays::new(first, last) {
             self.faults.push(fault);
             return self;

@@ -410,7 +410,7 @@ pub fn arrows(track: &Track, stage: Stage, action: Action) -> impl Iterator<Item
 
 /// The stage to which an action leads by one of its outcomes; none where the table has no such arrow.
 #[must_use]
-pub fn step(track: &Track, stage: Stage, action: Action, way: Branch) -> Option<Stage> {
+pub fn step(track: &Track, stage: Stage, (action, way): (Action, Branch)) -> Option<Stage> {
     arrows(track, stage, action).find(|arrow| arrow.way == way).map(|arrow| arrow.to)
 }
 

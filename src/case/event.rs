@@ -45,12 +45,42 @@ pub struct Event {
 
 map_only!(Event, "an event");
 
+/// By which id, by whom, and when something is asked.
+///
+/// The three stand together on every request, and on each event that it makes.
+///
+/// ```
+/// use redress::case::Stamp;
+///
+/// let stamp = Stamp::new("k-1".parse()?, "anna".parse()?, "2026-03-02T09:00:00Z".parse()?);
+/// assert_eq!(stamp.actor.as_str(), "anna");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_structs, reason = "a plain record: its fields are its interface")]
+pub struct Stamp {
+    /// The id of the command. The same id again is answered with the events that it made the first time.
+    pub id: CommandId,
+    /// Who asks.
+    pub actor: ActorId,
+    /// When it is asked.
+    pub at: DateTime<Utc>,
+}
+
+impl Stamp {
+    /// Puts the three together.
+    #[must_use]
+    pub const fn new(id: CommandId, actor: ActorId, at: DateTime<Utc>) -> Self {
+        Self { id, actor, at }
+    }
+}
+
 /// What somebody asks of a case: a command with who, when, and which state of the case was seen.
 ///
 /// ```
-/// use redress::case::{Command, Request};
+/// use redress::case::{Command, Request, Stamp};
 ///
-/// let request = Request::new("k-2".parse()?, 4, "anna".parse()?, "2026-03-02T09:00:00Z".parse()?, Command::Register);
+/// let request = Request::new(4, Stamp::new("k-2".parse()?, "anna".parse()?, "2026-03-02T09:00:00Z".parse()?), Command::Register);
 /// assert_eq!(request.expected, 4);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -75,15 +105,10 @@ pub struct Request {
 map_only!(Request, "a request");
 
 impl Request {
-    /// A request of somebody, at an instant, on a case that was seen with so many events.
+    /// Asks for a command on a case that was seen with so many events.
     #[must_use]
-    pub const fn new(
-        id: CommandId,
-        expected: u64,
-        actor: ActorId,
-        at: DateTime<Utc>,
-        command: Command,
-    ) -> Self {
+    pub const fn new(expected: u64, stamp: Stamp, command: Command) -> Self {
+        let Stamp { id, actor, at } = stamp;
         Self { id, expected, actor, at, command }
     }
 }

@@ -1,14 +1,14 @@
 //! A case: the life of a complaint as a list of events, from its receipt to its review.
 //!
-//! A host keeps the events and asks before each step: [`decide`] refuses a request or states the events that follow
+//! A host keeps the events and asks before each step: [`Office::decide`] refuses a request or states the events that follow
 //! from it, [`Case::after`] records them. Nothing else changes a case, and [`Case::replay`] rebuilds it from stored
 //! events or names the first that does not fit.
 //!
 //! | What a host asks | Answer |
 //! |---|---|
-//! | May this be done? | [`decide`]: a [`Decision`] or a [`Refusal`] |
-//! | What may this person do now, and why not the rest? | [`allowed`] |
-//! | Who can complete an approval, and who is not waited for? | [`can_pass`], [`no_longer_needed`] |
+//! | May this be done? | [`Office::decide`]: a [`Decision`] or a [`Refusal`] |
+//! | What may this person do now, and why not the rest? | [`Office::allowed`] |
+//! | Who can complete an approval, and who is not waited for? | [`Office::possible_signers`], [`Office::no_longer_needed`] |
 //! | When does anything change by itself? | [`Outlook::next_event`]: one timer a case |
 //! | What should have happened by now? | [`Outlook::owed`] |
 //! | Was the complainant asked often enough? Who answers for it? | [`Case::follow_up`], [`Case::answerable`] |
@@ -40,14 +40,13 @@ pub mod track;
 pub use self::clock::outlook::Outlook;
 #[cfg(feature = "report")]
 pub(crate) use self::decide::begun;
-pub use self::decide::{Allowed, allowed, can_pass, decide, no_longer_needed, open};
+pub use self::decide::{Allowed, Intake, Office, open};
 pub use self::deed::{Command, EventKind};
-pub use self::event::{Decision, Event, Notice, Request};
-pub use self::moving::decide_move;
+pub use self::event::{Decision, Event, Notice, Request, Stamp};
 pub use self::refusal::Refusal;
 pub use self::state::case::Case;
 
 /// What changes for a case that moves to another policy.
 pub mod migration {
-    pub use crate::case::moving::{CalendarChange, ClockChange, PolicyDiff};
+    pub use crate::case::moving::{CalendarChange, ClockChange, Migration, PolicyDiff};
 }

@@ -6,13 +6,12 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-use crate::approval::Roster;
 use crate::case::approval::{Approval, ApprovalState, ApprovalSubject, PolicyEdition};
 use crate::case::assessment::Assessment;
 use crate::case::clock::last_runs;
 use crate::case::course;
 use crate::case::course::is_open;
-use crate::case::decide::{Authority, Desk, Draft, past_of};
+use crate::case::decide::{Authority, Desk, Draft, Office, past_of};
 use crate::case::deed::{Command, EventKind};
 use crate::case::event::{Decision, Request};
 use crate::case::refusal::Refusal;
@@ -62,8 +61,18 @@ pub struct CalendarChange {
     pub after: (String, String),
 }
 
-impl PolicyDiff {
-    /// What would change, were a case moved from one policy to another at an instant.
+/// A move from one policy to another.
+#[derive(Clone, Copy, Debug)]
+#[expect(clippy::exhaustive_structs, reason = "two policies, told apart by name")]
+pub struct Migration<'a> {
+    /// The policy by which a case is handled.
+    pub from: &'a Policy,
+    /// The policy by which it would go on.
+    pub to: &'a Policy,
+}
+
+impl Migration<'_> {
+    /// Returns what would change, were a case moved at an instant.
     ///
     /// Earlier complaints are counted as they were for the case. What the other policy counts and the first one does not
     /// is not known: the severity may be undetermined, and is `None` then.
@@ -71,7 +80,8 @@ impl PolicyDiff {
     /// # Errors
     ///
     /// [`TriageError`] where the other policy does not take the complaint.
-    pub fn of(case: &Case, from: &Policy, to: &Policy, at: DateTime<Utc>) -> Result<Self, TriageError> {
+    pub fn diff(self, case: &Case, at: DateTime<Utc>) -> Result<PolicyDiff, TriageError> {
+        let Self { from, to } = self;
         let assessed = assessed_by(case, from, to)?;
         let severity = (case.severity(), assessed.severity);
         let department = (case.assessed().department, assessed.department);
@@ -103,36 +113,31 @@ impl PolicyDiff {
             (before != after).then_some(CalendarChange { clock, before, after })
         });
         let calendars = calendars.collect();
-        Ok(Self { severity, department, clocks, calendars })
+        Ok(PolicyDiff { severity, department, clocks, calendars })
     }
 }
 
-/// Decides to go on by another policy. It is approved by the old one where that wants it, and judged by the new one
-/// from then on; the case keeps its events, its pauses and the starts of its clocks, and what was counted of earlier
-/// complaints as far as both policies ask for the same. The rest is not known until findings tell it
-/// ([`Findings::past`](crate::case::command::Findings)).
-///
-/// # Errors
-///
-/// [`Refusal`]: a stage that the other policy does not have, an approval that is still open, or what
-/// [`decide`](crate::case::decide) refuses.
-pub fn decide_move(
-    case: &Case,
-    from: &Policy,
-    to: &Policy,
-    roster: &Roster,
-    request: Request,
-) -> Result<Decision, Refusal> {
-    match case.repeated(&request)? {
-        Some(decision) => Ok(decision),
-        None => decide_move_by(case, from, to, roster, request),
+impl Office<'_> {
+    /// Decides that a case goes on by another policy than that of the office. It is approved by the old one where that wants it, and judged by the new one
+    /// from then on; the case keeps its events, its pauses and the starts of its clocks, and what was counted of earlier
+    /// complaints as far as both policies ask for the same. The rest is not known until findings tell it
+    /// ([`Findings::past`](crate::case::command::Findings)).
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal`]: a stage that the other policy does not have, an approval that is still open, or what
+    /// [`decide`](Office::decide) refuses.
+    pub fn decide_move(&self, case: &Case, to: &Policy, request: Request) -> Result<Decision, Refusal> {
+        match case.repeated(&request)? {
+            Some(decision) => Ok(decision),
+            None => decide_move_by(case, Migration { from: self.policy, to }, self.roster, request),
+        }
     }
 }
 
 pub(super) fn decide_move_by<A: Authority>(
     case: &Case,
-    from: &Policy,
-    to: &Policy,
+    Migration { from, to }: Migration<'_>,
     authority: &A,
     request: Request,
 ) -> Result<Decision, Refusal> {

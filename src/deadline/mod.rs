@@ -25,6 +25,7 @@ mod fault;
 mod hint;
 mod in_order;
 pub mod limits;
+mod occurrence;
 mod pause;
 mod pause_limit;
 mod plain;
@@ -71,6 +72,7 @@ pub mod explanation {
 pub mod rule {
     pub use crate::deadline::clock::{AfterBreach, ChangeEffect, Hardness, PauseEffect, Warning};
     pub use crate::deadline::clock_error::ClockError;
+    pub use crate::deadline::occurrence::{CountedClock, Occurrence};
     pub use crate::deadline::pause::{Extension, ExtensionChange, ExtensionRule, Pause, PauseRule};
     pub use crate::deadline::pause_limit::PauseLimit;
     pub use crate::deadline::status::ClockState;

@@ -12,6 +12,7 @@ use crate::deadline::clock::Clock;
 use crate::deadline::clock_error::ClockError;
 use crate::deadline::due::Due;
 use crate::deadline::limits::{MAX_CHANGES, MAX_PAUSES};
+use crate::deadline::occurrence::{CountedClock, Occurrence};
 use crate::deadline::pause::{Extension, ExtensionChange, Pause, PauseRule};
 use crate::deadline::still::Still;
 use crate::deadline::term::Bound;
@@ -40,9 +41,9 @@ use crate::vocab::{Anchor, PauseReason, RuleId};
 ///     .with_pause(PauseRule::new(PauseReason::AWAITING_CUSTOMER));
 /// let received = "2026-01-09T16:00:00Z".parse()?; // a Friday
 /// let mut record = ClockRecord::new(Term::working(Span::hours(2)), Anchors::received(received));
-/// record.pause(&clock, PauseReason::AWAITING_CUSTOMER, received, received)?;
+/// record.pause(&clock, PauseReason::AWAITING_CUSTOMER, received)?;
 /// let saturday = "2026-01-10T10:00:00Z".parse()?;
-/// record.resume(&clock, PauseReason::AWAITING_CUSTOMER, saturday, saturday)?;
+/// record.resume(&clock, PauseReason::AWAITING_CUSTOMER, saturday)?;
 /// let due = clock.due(&calendar, &record, saturday)?.ok_or("paused")?;
 /// assert_eq!(due.at().to_rfc3339(), "2026-01-12T10:00:00+00:00"); // Monday
 /// # Ok(()) }
@@ -114,7 +115,7 @@ impl ClockRecord {
         &self.extensions
     }
 
-    /// Notes an event, entered at `recorded`; an event happens once.
+    /// Notes an event; an event happens once.
     ///
     /// # Errors
     ///
@@ -124,9 +125,9 @@ impl ClockRecord {
         &mut self,
         clock: &Clock,
         anchor: Anchor,
-        at: DateTime<Utc>,
-        recorded: DateTime<Utc>,
+        occurrence: impl Into<Occurrence>,
     ) -> Result<(), ClockError> {
+        let Occurrence { at, recorded } = occurrence.into();
         let entered = self.enter(clock, recorded, (0, 1))?;
         not_in_the_future(clock, at, recorded)?;
         if let Some(earlier) = self.anchors.get(anchor) {
@@ -137,46 +138,24 @@ impl ClockRecord {
         Ok(())
     }
 
-    /// Begins a pause `from` an instant, entered at `recorded`, which may be later.
+    /// Begins a pause.
+    ///
+    /// Takes a clock, or [`Clock::counted_in`] a calendar, which says when earlier pauses ended by themselves.
     ///
     /// # Errors
     ///
     /// [`ClockError`] for a reason that the clock does not declare, a pause of that reason that is open or
     /// covers the instant, an instant after its entry, and a clock that has ended; [`ClockError::NoCalendar`] where
-    /// pauses are limited in days, for then [`ClockRecord::pause_in`] is needed.
-    pub fn pause(
+    /// pauses are limited in days and no calendar is given, and where the calendar does not know when an earlier pause
+    /// ended.
+    pub fn pause<'c>(
         &mut self,
-        clock: &Clock,
+        clock: impl Into<CountedClock<'c>>,
         reason: PauseReason,
-        from: DateTime<Utc>,
-        recorded: DateTime<Utc>,
+        occurrence: impl Into<Occurrence>,
     ) -> Result<(), ClockError> {
-        self.enter_pause(None, clock, reason, (from, recorded))
-    }
-
-    /// Begins a pause as [`ClockRecord::pause`] does; the calendar says when earlier pauses ended by themselves.
-    ///
-    /// # Errors
-    ///
-    /// As [`ClockRecord::pause`], and where the calendar does not know when an earlier pause ended.
-    pub fn pause_in(
-        &mut self,
-        calendar: &Calendar,
-        clock: &Clock,
-        reason: PauseReason,
-        from: DateTime<Utc>,
-        recorded: DateTime<Utc>,
-    ) -> Result<(), ClockError> {
-        self.enter_pause(Some(calendar), clock, reason, (from, recorded))
-    }
-
-    fn enter_pause(
-        &mut self,
-        calendar: Option<&Calendar>,
-        clock: &Clock,
-        reason: PauseReason,
-        (from, recorded): (DateTime<Utc>, DateTime<Utc>),
-    ) -> Result<(), ClockError> {
+        let CountedClock { clock, calendar } = clock.into();
+        let Occurrence { at: from, recorded } = occurrence.into();
         let rule = clock.declared_pause(reason).copied().ok_or_else(|| {
             let expected = clock.pauses.iter().map(|rule| rule.reason).collect();
             ClockError::UndeclaredPause { clock: clock.name, reason, expected }
@@ -206,46 +185,23 @@ impl ClockRecord {
         Ok(())
     }
 
-    /// Ends the open pause of a reason at an instant, entered at `recorded`.
+    /// Ends the open pause of a reason.
+    ///
+    /// Takes a clock, or [`Clock::counted_in`] a calendar, which says when pauses ended by themselves.
     ///
     /// # Errors
     ///
     /// [`ClockError`] when no pause of that reason is open, when it would end before it began, for an
     /// instant after its entry, and for a clock that has ended; [`ClockError::NoCalendar`] where pauses are limited in
-    /// days, for then [`ClockRecord::resume_in`] is needed.
-    pub fn resume(
+    /// days and no calendar is given, and where the calendar does not know when a pause ended.
+    pub fn resume<'c>(
         &mut self,
-        clock: &Clock,
+        clock: impl Into<CountedClock<'c>>,
         reason: PauseReason,
-        at: DateTime<Utc>,
-        recorded: DateTime<Utc>,
+        occurrence: impl Into<Occurrence>,
     ) -> Result<(), ClockError> {
-        self.enter_resume(None, clock, reason, (at, recorded))
-    }
-
-    /// Ends a pause as [`ClockRecord::resume`] does; the calendar says when pauses ended by themselves.
-    ///
-    /// # Errors
-    ///
-    /// As [`ClockRecord::resume`], and where the calendar does not know when a pause ended.
-    pub fn resume_in(
-        &mut self,
-        calendar: &Calendar,
-        clock: &Clock,
-        reason: PauseReason,
-        at: DateTime<Utc>,
-        recorded: DateTime<Utc>,
-    ) -> Result<(), ClockError> {
-        self.enter_resume(Some(calendar), clock, reason, (at, recorded))
-    }
-
-    fn enter_resume(
-        &mut self,
-        calendar: Option<&Calendar>,
-        clock: &Clock,
-        reason: PauseReason,
-        (at, recorded): (DateTime<Utc>, DateTime<Utc>),
-    ) -> Result<(), ClockError> {
+        let CountedClock { clock, calendar } = clock.into();
+        let Occurrence { at, recorded } = occurrence.into();
         let entered = self.enter(clock, recorded, (0, 1))?;
         not_in_the_future(clock, at, recorded)?;
         let rule = clock.pause_rule(reason).copied();
@@ -394,19 +350,14 @@ impl ClockRecord {
         Ok(())
     }
 
-    /// Stops the clock: what it waits for was done at an instant, entered at `recorded`. It is never judged
-    /// again. Where that is entered late, a breach that was visible until then stays visible.
+    /// Stops the clock: what it waits for was done. It is never judged again. Where that is entered late, a breach that was visible until then stays visible.
     ///
     /// # Errors
     ///
     /// [`ClockError`] for a clock that has ended, an instant before its start or after its entry, or an entry before
     /// the last one.
-    pub fn stop(
-        &mut self,
-        clock: &Clock,
-        at: DateTime<Utc>,
-        recorded: DateTime<Utc>,
-    ) -> Result<(), ClockError> {
+    pub fn stop(&mut self, clock: &Clock, occurrence: impl Into<Occurrence>) -> Result<(), ClockError> {
+        let Occurrence { at, recorded } = occurrence.into();
         let entered = self.enter(clock, recorded, (0, 1))?;
         not_in_the_future(clock, at, recorded)?;
         if let Some(start) = self.anchors.get(clock.start).filter(|&start| at < start) {
@@ -417,8 +368,7 @@ impl ClockRecord {
         Ok(())
     }
 
-    /// Ends the clock without a result at an instant, entered at `recorded`, for a reason such as a policy that
-    /// no longer has it.
+    /// Ends the clock without a result, for a reason such as a policy that no longer has it.
     ///
     /// # Errors
     ///
@@ -426,10 +376,10 @@ impl ClockRecord {
     pub fn cancel(
         &mut self,
         clock: &Clock,
-        at: DateTime<Utc>,
-        recorded: DateTime<Utc>,
         reason: RuleId,
+        occurrence: impl Into<Occurrence>,
     ) -> Result<(), ClockError> {
+        let Occurrence { at, recorded } = occurrence.into();
         let entered = self.enter(clock, recorded, (0, 1))?;
         not_in_the_future(clock, at, recorded)?;
         self.cancelled = Some((Stop { at, entered }, reason));

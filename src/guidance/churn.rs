@@ -27,6 +27,16 @@ pub struct Churn {
     pub signal: Option<ChurnSignal>,
 }
 
+/// What is known of a customer who may leave.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_structs, reason = "the two signs of the procedure")]
+pub struct CustomerSigns {
+    /// Whether the customer is dissatisfied.
+    pub dissatisfied: Truth,
+    /// Whether the customer has complained.
+    pub complained: Truth,
+}
+
 /// Says how a customer was lost.
 ///
 /// Who leaves without a word was silent, and silence is a signal as a complaint is.
@@ -43,7 +53,11 @@ pub struct Churn {
 pub const fn churn(departure: Departure, complained: Truth) -> Judgement<Churn> {
     match departure {
         Departure::CustomerLeft => Judgement::new(
-            Churn { kind: Some(ChurnKind::ACTIVE), signal: churn_signal(Truth::True, complained).answer },
+            Churn {
+                kind: Some(ChurnKind::ACTIVE),
+                signal: churn_signal(CustomerSigns { dissatisfied: Truth::True, complained: complained })
+                    .answer,
+            },
             &["S28-R09", "S28-R01"],
         ),
         Departure::OrganisationEnded => {
@@ -58,8 +72,8 @@ pub const fn churn(departure: Departure, complained: Truth) -> Judgement<Churn> 
 /// None where there is no signal, or it is not known: the silence of a customer of whom nobody knows how satisfied
 /// they are says nothing, not that all is well.
 #[must_use]
-pub const fn churn_signal(dissatisfied: Truth, complained: Truth) -> Judgement<Option<ChurnSignal>> {
-    let signal = match (dissatisfied, complained) {
+pub const fn churn_signal(signs: CustomerSigns) -> Judgement<Option<ChurnSignal>> {
+    let signal = match (signs.dissatisfied, signs.complained) {
         (_, Truth::True) => Some(ChurnSignal::COMPLAINT),
         (Truth::True, Truth::False) => Some(ChurnSignal::SILENCE),
         _ => None,

@@ -58,17 +58,17 @@ pub struct PolicyBuilder {
 }
 
 impl Policy {
-    /// Starts the description of a policy; a stored case names its version for ever.
-    pub fn builder(name: &str, version: &str) -> PolicyBuilder {
-        PolicyBuilder::new(name, version)
+    /// Starts the description of a policy, which needs a [version](PolicyBuilder::version) too.
+    pub fn builder(name: &str) -> PolicyBuilder {
+        PolicyBuilder::new(name)
     }
 }
 
 impl PolicyBuilder {
-    pub(in crate::policy) fn new(name: &str, version: &str) -> Self {
+    pub(in crate::policy) fn new(name: &str) -> Self {
         Self {
             name: name.into(),
-            version: version.into(),
+            version: String::new(),
             taxonomy: Taxonomy::standard(),
             labels: Labels::standard(),
             calendars: CalendarsDescribed::default(),
@@ -89,6 +89,12 @@ impl PolicyBuilder {
             forms: Vec::new(),
             reports: Vec::new(),
         }
+    }
+
+    /// Sets the version. A stored case names it for ever: change it with every change of the policy.
+    pub fn version(mut self, version: &str) -> Self {
+        self.version = version.into();
+        self
     }
 
     /// Sets the words; the standard ones unless given.
@@ -127,7 +133,7 @@ impl PolicyBuilder {
     /// let office = Calendar::builder("office", zone.clone()).week(WeekPattern::weekdays(hours)).build()?;
     /// let desk = Calendar::builder("desk", zone).week(WeekPattern::daily(hours)).build()?;
     /// let answer = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED);
-    /// let policy = Policy::builder("help desk", "1")
+    /// let policy = Policy::builder("help desk").version("1")
     ///     .calendar(office)
     ///     .named_calendar(desk)
     ///     .routing(Routing::none())
@@ -249,7 +255,7 @@ impl PolicyBuilder {
     /// let rules = SeverityRules::new([Severity::Minor, Severity::Serious])
     ///     .with_rule(SeverityRule::new(word!(RuleId, "press"), Severity::Serious, press))
     ///     .with_otherwise(Severity::Minor);
-    /// let policy = Policy::builder("desk", "1")
+    /// let policy = Policy::builder("desk").version("1")
     ///     .calendar(calendar)
     ///     .routing(Routing::none())
     ///     .severity(rules)

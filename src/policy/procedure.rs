@@ -43,7 +43,7 @@ use crate::vocab::{ClockName, Department, Fact, Mark, Word};
 ///     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
 ///     .build()?;
 /// let noise = word!(Category, "acme:noise");
-/// let policy = Policy::builder("front desk", "2026-1")
+/// let policy = Policy::builder("front desk").version("2026-1")
 ///     .taxonomy(Taxonomy::standard().with_only(&[noise]))
 ///     .calendar(calendar)
 ///     .routing(Routing::by([Input::Category]).with_row(
@@ -60,7 +60,7 @@ use crate::vocab::{ClockName, Department, Fact, Mark, Word};
 /// ```
 /// use redress::policy::{Policy, Routing};
 ///
-/// let faults = Policy::builder("", "1").routing(Routing::none()).build().unwrap_err();
+/// let faults = Policy::builder("").version("1").routing(Routing::none()).build().unwrap_err();
 /// assert_eq!(
 ///     faults.to_string(),
 ///     "policy name `` is empty, expected 1 to 100 visible characters; policy has no calendar, expected one",

@@ -37,7 +37,7 @@ impl Policy {
     /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
     /// #     .build()?;
     /// let track = Track::new().with_permit(Action::Close, Role::MANAGER);
-    /// let policy = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).track(track).build()?;
+    /// let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).track(track).build()?;
     /// let held = |role| Roster::builder("r-1").holding(Holding::new("anna".parse()?, role)).build().map_err(Box::from);
     /// let check = |roster: Result<Roster, Box<dyn std::error::Error>>| -> Result<_, Box<dyn std::error::Error>> {
     ///     Ok(policy.check(&roster?, "2026-03-02T10:00:00Z".parse()?))

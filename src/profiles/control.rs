@@ -45,7 +45,7 @@ use crate::word;
 /// let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
 /// let importance = Rating::new().with_otherwise(Importance::SECONDARY);
 /// let urgency = Rating::new().with_otherwise(Urgency::ROUTINE);
-/// let policy = Control::new(calendar, severity, importance, urgency).build()?;
+/// let policy = Control::new(calendar, severity, Ratings { importance, urgency }).build()?;
 ///
 /// let complaint = Complaint::new("C-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
 ///     .with_subject(Subject::PRODUCT_QUALITY)
@@ -66,6 +66,16 @@ pub struct Control {
     claim_kind: ClaimKindBy,
 }
 
+/// The rules by which weight and urgency are rated (S18-R11).
+#[derive(Clone, Debug)]
+#[expect(clippy::exhaustive_structs, reason = "the two ratings of the procedure")]
+pub struct Ratings {
+    /// How much weight a complaint has.
+    pub importance: Rating<Importance>,
+    /// How urgent it is.
+    pub urgency: Rating<Urgency>,
+}
+
 /// Whether what is wanted or what it is about says first what a complaint is (A26).
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the readings of A26")]
@@ -84,8 +94,7 @@ impl Control {
     pub fn new(
         calendar: Calendar,
         severity: SeverityRules,
-        importance: Rating<Importance>,
-        urgency: Rating<Urgency>,
+        Ratings { importance, urgency }: Ratings,
     ) -> Self {
         Self {
             house: House::new(calendar, "S18"),

@@ -25,7 +25,7 @@ use crate::word;
 /// (S32-R13). A problem that keeps coming back asks for a long-term measure; it is no worse for that (S06-R13).
 /// Nobody is said to approve anything.
 ///
-/// Who owns what, and how bad what is, are arguments (S06-R05). So is what "soon" means: no number is given, and
+/// Who owns what, and how bad what is, are arguments (S06-R05). What "soon" means is a choice: no number is given, and
 /// missing one that the business sets is no breach.
 ///
 /// # Example: the third time
@@ -36,7 +36,6 @@ use crate::word;
 /// use redress::policy::{Routing, SeverityRules};
 /// use redress::policy::routing::Row;
 /// use redress::profiles::Generic;
-/// use redress::profiles::choice::Promptly;
 /// use redress::triage::{Complaint, History, PastCase, triage};
 /// use redress::vocab::{Cause, Department, Mark, RuleId, Severity};
 /// use redress::word;
@@ -47,7 +46,7 @@ use crate::word;
 /// #     .build()?;
 /// let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
 /// let owners = Routing::by([]).with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE));
-/// let policy = Generic::new(calendar, severity, owners, Promptly::NotSet, Promptly::NotSet).build()?;
+/// let policy = Generic::new(calendar, severity, owners).build()?;
 ///
 /// let about = |id: &str, received: &str| -> Result<_, Box<dyn std::error::Error>> {
 ///     Ok(Complaint::new(id.parse()?, received.parse()?).with_cause(Cause::SERVICE_ATTITUDE))
@@ -96,24 +95,29 @@ pub enum Register {
 in_house!(Generic);
 
 impl Generic {
-    /// The procedure in its default readings, over a calendar, with the rules for the severity, the table of owners,
-    /// and how soon a complaint is acknowledged after its receipt, and answered after its cause was found.
-    pub fn new(
-        calendar: Calendar,
-        severity: SeverityRules,
-        owners: Routing,
-        acknowledgement: Promptly,
-        reply: Promptly,
-    ) -> Self {
+    /// The procedure in its default readings, over a calendar, with the rules for the severity and the table of owners.
+    pub fn new(calendar: Calendar, severity: SeverityRules, owners: Routing) -> Self {
         Self {
             house: House::new(calendar, "S06-S30-S32"),
             severity,
             owners,
-            acknowledgement,
-            reply,
+            acknowledgement: Promptly::NotSet,
+            reply: Promptly::NotSet,
             recurring: 3,
             register: Register::Contact,
         }
+    }
+
+    /// Sets how soon after its receipt a complaint is acknowledged; nobody has said unless given.
+    pub fn with_acknowledgement(mut self, soon: Promptly) -> Self {
+        self.acknowledgement = soon;
+        self
+    }
+
+    /// Sets how soon a complaint is answered after its cause was found; nobody has said unless given.
+    pub fn with_reply(mut self, soon: Promptly) -> Self {
+        self.reply = soon;
+        self
     }
 
     /// A14: from which complaint of one cause on a problem is recurring; the third unless given.

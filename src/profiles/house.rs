@@ -59,7 +59,7 @@ impl House {
             [] => PeopleRules::new(),
             _ => PeopleRules::new().with_second_person(Action::Relax).with_second_person(Action::MovePolicy),
         };
-        let policy = Policy::builder(name, self.version);
+        let policy = Policy::builder(name).version(self.version);
         guard
             .into_iter()
             .fold(policy, PolicyBuilder::requirement)

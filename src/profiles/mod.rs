@@ -66,7 +66,7 @@ pub use self::wire::Wire;
 
 /// What the sources of the profiles leave open, as choices.
 pub mod choice {
-    pub use crate::profiles::control::ClaimKindBy;
+    pub use crate::profiles::control::{ClaimKindBy, Ratings};
     pub use crate::profiles::general::SmallMatter;
     pub use crate::profiles::generic::{Promptly, Register};
     pub use crate::profiles::hospital::SameDay;

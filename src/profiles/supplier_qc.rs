@@ -21,7 +21,7 @@ use crate::word;
 /// where the customer wants it, the answer goes out on the customer's own form (S16-R16).
 ///
 /// The procedure gives the analysis of the root cause and the verification a number of days each, and both numbers are
-/// lost (A24): they are arguments. So are the roles that sign, which it does not name. The half-yearly review by
+/// lost (A24): they are choices. The roles that sign are arguments, for it does not name them. The half-yearly review by
 /// senior management (S16-R15) is a report over all cases.
 ///
 /// # Example: a number that nobody has set
@@ -45,7 +45,7 @@ use crate::word;
 ///     approved: Role::SENIOR_MANAGEMENT,
 /// };
 /// let ten_days = PhaseLimit::Within(Term::calendar_days(10).into());
-/// let policy = SupplierQc::new(calendar, signatures, ten_days, PhaseLimit::NotSet).build()?;
+/// let policy = SupplierQc::new(calendar, signatures).with_root_cause(ten_days).build()?;
 /// let complaint = Complaint::new("Q-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
 ///     .with_subject(Subject::PRODUCT_QUALITY);
 ///
@@ -102,16 +102,27 @@ pub enum PhasesFor {
 in_house!(SupplierQc);
 
 impl SupplierQc {
-    /// The procedure in its default reading, over a calendar, with the roles that sign, and the limits for finding the
-    /// root cause and for verifying what was done about it.
-    pub fn new(
-        calendar: Calendar,
-        signatures: Signatures,
-        root_cause: PhaseLimit,
-        verification: PhaseLimit,
-    ) -> Self {
-        let phases = PhasesFor::AllCustomers;
-        Self { house: House::new(calendar, "S16"), signatures, root_cause, verification, phases }
+    /// The procedure in its default reading, over a calendar, with the roles that sign.
+    pub fn new(calendar: Calendar, signatures: Signatures) -> Self {
+        Self {
+            house: House::new(calendar, "S16"),
+            signatures,
+            root_cause: PhaseLimit::NotSet,
+            verification: PhaseLimit::NotSet,
+            phases: PhasesFor::AllCustomers,
+        }
+    }
+
+    /// A24: by when the root cause is found; nobody has said unless given.
+    pub fn with_root_cause(mut self, limit: PhaseLimit) -> Self {
+        self.root_cause = limit;
+        self
+    }
+
+    /// A24: by when it is verified what was done about it; nobody has said unless given.
+    pub fn with_verification(mut self, limit: PhaseLimit) -> Self {
+        self.verification = limit;
+        self
     }
 
     /// A42: for whose complaints the two phases are limited.

@@ -1,7 +1,7 @@
 //! What people read of a complaint: accounts of its triage, its dates and its course, in their language.
 //!
-//! Everything here is plain text, made of an answer that a host has already: [`render`] of an
-//! [`Explanation`](crate::triage::Explanation), [`render_due`] and [`render_trace`] of a date, [`timeline`] of a case.
+//! Everything here is plain text, and a [`Renderer`] makes it of an answer that a host has already: the account of a
+//! triage, a date with its steps, the life of a case and where it stands.
 //! Forms, the ledger of cases and its statistics are in [`report`](crate::report).
 
 mod consequences;
@@ -14,5 +14,5 @@ mod standing;
 mod steps;
 mod timeline;
 
-pub use self::renderer::{Detail, render, render_due, render_instant, render_trace};
-pub use self::timeline::{Timeline, TimelineEntry, render_standing, timeline, timeline_of};
+pub use self::renderer::Renderer;
+pub use self::timeline::{Timeline, TimelineEntry};

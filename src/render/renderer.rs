@@ -11,26 +11,16 @@ use crate::deadline::choice::{Bound, MissingTarget};
 use crate::deadline::explanation::TraceStep;
 use crate::deadline::{DeadlineError, Due, Trace};
 use crate::labels::Labels;
+use crate::policy::Policy;
 use crate::render::phrase::{count, due, moment, tell};
 use crate::triage::Explanation;
 use crate::triage::account::{ClockAccount, LocalAccount, LocalChoice, MissingDueDate, OwnerAccount};
 use crate::vocab::{Locale, Word};
 
-/// How much of an account is rendered.
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "a line, or all of it")]
-pub enum Detail {
-    /// Everything, line by line.
-    #[default]
-    Full,
-    /// What moved the first clock's due date, in one line for a table.
-    Short,
-}
-
-/// Renders an account in a language, by the labels of an organisation.
+/// Writes what redress answers as text for people, in one language, by the labels of an organisation.
 ///
 /// The text is for people: nothing in the crate reads it, and it may improve in any version. What programs
-/// read is the [`Explanation`] itself.
+/// read is the answer itself, such as an [`Explanation`].
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -39,7 +29,7 @@ pub enum Detail {
 /// # use redress::profiles::choice::NoticePeriod;
 /// # use redress::triage::{Complaint, History, triage};
 /// # use redress::vocab::{Category, Department, Locale};
-/// use redress::render::{Detail, render};
+/// use redress::render::Renderer;
 ///
 /// # let zone = Zone::tabulate("Asia/Shanghai", &chrono_tz::Asia::Shanghai, KnownDays::years(2025, 2026)?)?;
 /// # let calendar = Calendar::builder("cn", zone)
@@ -51,59 +41,65 @@ pub enum Detail {
 /// #     .with_category(Category::SPARE_PARTS);
 /// let account = triage(&policy, &complaint, &History::none())?.explain();
 /// assert_eq!(
-///     render(&account, policy.labels(), Locale::En, Detail::Short),
+///     Renderer::of(&policy, Locale::En).short(&account),
 ///     "1 calendar day; Sat 2025-03-15 is closed, rolled to Mon 2025-03-17",
 /// );
 /// assert_eq!(
-///     render(&account, policy.labels(), Locale::ZhHans, Detail::Short),
+///     Renderer::of(&policy, Locale::ZhHans).short(&account),
 ///     "1 个自然日；2025-03-15（周六）非工作日，移至 2025-03-17（周一）",
 /// );
 /// # Ok(()) }
 /// ```
-#[must_use]
-pub fn render(account: &Explanation, labels: &Labels, locale: Locale, detail: Detail) -> String {
-    let renderer = Renderer { labels, locale };
-    match detail {
-        Detail::Full => renderer.full(account),
-        Detail::Short => renderer.short(account),
-    }
-}
-
-/// Renders the steps to a due date, a line each: those of a clock with its pauses and extensions too.
-#[must_use]
-pub fn render_trace(trace: &Trace, labels: &Labels, locale: Locale) -> String {
-    let renderer = Renderer { labels, locale };
-    let lines = trace.steps().iter().filter_map(|step| match step {
-        TraceStep::Due { at, bound, local } => {
-            let due = due(locale, *at, *bound, *local);
-            Some(tell!(locale, "due {due}", "到期 {due}", "到期 {due}"))
-        }
-        step => renderer.step(step, false),
-    });
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-/// Writes an instant as the wall clock of a calendar shows it: `Wed 2025-03-12 16:30`.
-#[must_use]
-pub fn render_instant(calendar: &Calendar, at: DateTime<Utc>, locale: Locale) -> String {
-    moment(locale, at, calendar.local(at).ok())
-}
-
-/// Writes a due date as the wall clock of a calendar shows it; a midnight that is too late already is 24:00 of
-/// the day before.
-#[must_use]
-pub fn render_due(calendar: &Calendar, at: Due, locale: Locale) -> String {
-    due(locale, at.at(), at.bound(), calendar.wall_clock(at.at(), at.bound() == Bound::Exclusive))
-}
-
-/// Words and language of one rendering.
-pub(super) struct Renderer<'a> {
+#[derive(Clone, Copy, Debug)]
+pub struct Renderer<'a> {
     pub(super) labels: &'a Labels,
     pub(super) locale: Locale,
 }
 
+impl<'a> Renderer<'a> {
+    /// Writes in a language by labels of your own choice.
+    #[must_use]
+    pub const fn new(labels: &'a Labels, locale: Locale) -> Self {
+        Self { labels, locale }
+    }
+
+    /// Writes in a language by the labels of a policy.
+    #[must_use]
+    pub fn of(policy: &'a Policy, locale: Locale) -> Self {
+        Self { labels: policy.labels(), locale }
+    }
+
+    /// Writes the steps to a due date, a line each: those of a clock with its pauses and extensions too.
+    #[must_use]
+    pub fn trace(&self, trace: &Trace) -> String {
+        let lines = trace.steps().iter().filter_map(|step| match step {
+            TraceStep::Due { at, bound, local } => {
+                let due = due(self.locale, *at, *bound, *local);
+                Some(tell!(self.locale, "due {due}", "到期 {due}", "到期 {due}"))
+            }
+            step => self.step(step, false),
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Writes an instant as the wall clock of a calendar shows it: `Wed 2025-03-12 16:30`.
+    #[must_use]
+    pub fn instant(&self, calendar: &Calendar, at: DateTime<Utc>) -> String {
+        moment(self.locale, at, calendar.local(at).ok())
+    }
+
+    /// Writes a due date as the wall clock of a calendar shows it; a midnight that is too late already is 24:00 of
+    /// the day before.
+    #[must_use]
+    pub fn due(&self, calendar: &Calendar, at: Due) -> String {
+        due(self.locale, at.at(), at.bound(), calendar.wall_clock(at.at(), at.bound() == Bound::Exclusive))
+    }
+}
+
 impl Renderer<'_> {
-    fn full(&self, account: &Explanation) -> String {
+    /// Writes the whole account of a triage, line by line.
+    #[must_use]
+    pub fn explanation(&self, account: &Explanation) -> String {
         let (policy, version) = account.policy();
         let mut lines = Vec::from([tell!(
             self.locale,
@@ -170,7 +166,9 @@ impl Renderer<'_> {
         }
     }
 
-    fn short(&self, account: &Explanation) -> String {
+    /// Writes what moved the due date of the first clock, in one line for a table.
+    #[must_use]
+    pub fn short(&self, account: &Explanation) -> String {
         if let OwnerAccount::NotDispatched { .. } = account.owner {
             return self.owner(&account.owner);
         }

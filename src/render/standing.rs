@@ -13,12 +13,12 @@ use crate::case::{Case, Outlook};
 use crate::deadline::{ClockReading, ClockStatus};
 use crate::policy::Policy;
 use crate::render::phrase::{moment, tell};
-use crate::render::renderer::{Renderer, render_due};
+use crate::render::renderer::Renderer;
 use crate::vocab::{Locale, Role};
 
 impl Renderer<'_> {
     /// A line that says when and how the case stands, then one for each clock, each duty, and what comes next.
-    pub(super) fn standing(&self, case: &Case, policy: &Policy, now: DateTime<Utc>) -> Vec<String> {
+    pub(super) fn standing_lines(&self, case: &Case, policy: &Policy, now: DateTime<Utc>) -> Vec<String> {
         let locale = self.locale;
         let local = |at| moment(locale, at, policy.calendar().local(at).ok());
         let outlook = Outlook::of(case, policy, now);
@@ -117,7 +117,7 @@ impl Renderer<'_> {
         let locale = self.locale;
         let local = |at| moment(locale, at, calendar.local(at).ok());
         let projected = reading.projected().map_or(String::new(), |due| {
-            let due = render_due(calendar, due, locale);
+            let due = self.due(calendar, due);
             tell!(
                 locale,
                 "; if it resumed now, it would be due {due}",
@@ -126,7 +126,7 @@ impl Renderer<'_> {
             )
         });
         let due = reading.due().map_or(String::new(), |due| {
-            let due = render_due(calendar, due, locale);
+            let due = self.due(calendar, due);
             tell!(locale, ", due {due}", "，到期 {due}", "，到期 {due}")
         });
         let status = match reading.status() {

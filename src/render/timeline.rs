@@ -13,7 +13,7 @@ use crate::render::phrase::{moment, tell};
 use crate::render::renderer::Renderer;
 use crate::vocab::{Action, ActorId, CaseId, CommandId, Locale, Role, Stage};
 
-/// The life of a case in a language: [`timeline`] makes it, `Display` writes it.
+/// The life of a case in a language: [`Renderer::timeline`] makes it, `Display` writes it.
 ///
 /// Notes may be personal and are left out of the text unless [`Timeline::with_notes`] asks for them. What the
 /// complainant said, and who that is, is never part of it.
@@ -24,7 +24,7 @@ pub struct Timeline<'c> {
     /// The whole case; none where only some of its events are told.
     case: Option<&'c Case>,
     policy: &'c Policy,
-    locale: Locale,
+    renderer: Renderer<'c>,
     entries: Vec<TimelineEntry>,
     standing_at: Option<DateTime<Utc>>,
 }
@@ -61,66 +61,109 @@ pub struct TimelineEntry {
     shows_notes: bool,
 }
 
-/// Tells the life of a case: an entry for each command, with the events that followed from it folded in.
-///
-/// Words are read by the labels of the policy, instants by the zone of its calendar. The text is for people: nothing
-/// in the crate reads it, and it may improve in any version.
-///
-/// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::approval::Roster;
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// # use redress::policy::{Policy, Routing};
-/// # use redress::triage::ComplaintDocument;
-/// use redress::case::{Command, Request, decide, open};
-/// use redress::case::command::Remark;
-/// use redress::render::timeline;
-/// use redress::vocab::Locale;
-///
-/// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
-/// # let calendar = Calendar::builder("office", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-/// #     .build()?;
-/// # let policy = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).build()?;
-/// # let roster = Roster::builder("2026-03").build()?;
-/// # let said = ComplaintDocument::new("A-1".parse()?, "2026-03-02T08:00:00Z".parse()?);
-/// let case = open(&policy, said, None, "k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?)?;
-/// let note = Command::Note(Remark::new("Called twice.".parse()?));
-/// let request = Request::on(&case, "k-2".parse()?, "anna".parse()?, "2026-03-02T08:30:00Z".parse()?, note);
-/// let decision = decide(&case, &policy, &roster, request)?;
-/// let case = case.after(&decision)?;
-///
-/// let told = timeline(&case, &policy, Locale::En);
-/// assert_eq!(told.entries().len(), 2);
-/// assert!(told.to_string().ends_with("Mon 2026-03-02 09:30  anna: note"));
-/// assert!(told.with_notes().to_string().ends_with("Mon 2026-03-02 09:30  anna: note\n    “Called twice.”"));
-/// # Ok(()) }
-/// ```
-#[must_use]
-pub fn timeline<'c>(case: &'c Case, policy: &'c Policy, locale: Locale) -> Timeline<'c> {
-    let told = timeline_of(case.id(), case.events(), policy, locale);
-    Timeline { version: case.policy().clone(), case: Some(case), ..told }
-}
-
-/// Tells events of a case, such as those of one day, whether or not they are all. Nothing of them is checked: what does
-/// not belong together is told as well, and where the case stands is not.
-#[must_use]
-pub fn timeline_of<'c>(id: CaseId, events: &[Event], policy: &'c Policy, locale: Locale) -> Timeline<'c> {
-    let renderer = Renderer { labels: policy.labels(), locale };
-    let mut entries: Vec<TimelineEntry> = Vec::new();
-    for event in events {
-        let action = event.what.action();
-        let last = entries.last_mut().filter(|last| action.is_none() && last.command == event.command);
-        match last {
-            Some(entry) => {
-                entry.then.extend(renderer.consequence(policy, &event.what));
-                entry.to = moved(event).or(entry.to);
-            }
-            None => entries.push(entry(&renderer, policy, event)),
-        }
+impl<'a> Renderer<'a> {
+    /// Tells the life of a case: an entry for each command, with the events that followed from it folded in.
+    ///
+    /// Words are read by the labels of the policy, instants by the zone of its calendar. The text is for people: nothing
+    /// in the crate reads it, and it may improve in any version.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use redress::approval::Roster;
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// # use redress::policy::{Policy, Routing};
+    /// # use redress::triage::ComplaintDocument;
+    /// use redress::case::{Command, Office, Request, Stamp, open};
+    /// use redress::case::command::Remark;
+    /// use redress::render::Renderer;
+    /// use redress::vocab::Locale;
+    ///
+    /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
+    /// # let calendar = Calendar::builder("office", zone)
+    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+    /// #     .build()?;
+    /// # let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).build()?;
+    /// # let roster = Roster::builder("2026-03").build()?;
+    /// # let said = ComplaintDocument::new("A-1".parse()?, "2026-03-02T08:00:00Z".parse()?);
+    /// let case = open(&policy, said, Stamp::new("k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?))?;
+    /// let note = Command::Note(Remark::new("Called twice.".parse()?));
+    /// let request = Request::on(&case, Stamp::new("k-2".parse()?, "anna".parse()?, "2026-03-02T08:30:00Z".parse()?), note);
+    /// let decision = Office::new(&policy, &roster).decide(&case, request)?;
+    /// let case = case.after(&decision)?;
+    ///
+    /// let told = Renderer::of(&policy, Locale::En).timeline(&case, &policy);
+    /// assert_eq!(told.entries().len(), 2);
+    /// assert!(told.to_string().ends_with("Mon 2026-03-02 09:30  anna: note"));
+    /// assert!(told.with_notes().to_string().ends_with("Mon 2026-03-02 09:30  anna: note\n    “Called twice.”"));
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn timeline<'c>(&self, case: &'c Case, policy: &'c Policy) -> Timeline<'c>
+    where
+        'a: 'c,
+    {
+        let told = self.events(case.id(), case.events(), policy);
+        Timeline { version: case.policy().clone(), case: Some(case), ..told }
     }
-    let version = PolicyVersion::of(policy);
-    Timeline { id, version, case: None, policy, locale, entries, standing_at: None }
+
+    /// Tells events of a case, such as those of one day, whether or not they are all. Nothing of them is checked: what
+    /// does not belong together is told as well, and where the case stands is not.
+    #[must_use]
+    pub fn events<'c>(&self, id: CaseId, events: &[Event], policy: &'c Policy) -> Timeline<'c>
+    where
+        'a: 'c,
+    {
+        let mut entries: Vec<TimelineEntry> = Vec::new();
+        for event in events {
+            let action = event.what.action();
+            let last = entries.last_mut().filter(|last| action.is_none() && last.command == event.command);
+            match last {
+                Some(entry) => {
+                    entry.then.extend(self.consequence(policy, &event.what));
+                    entry.to = moved(event).or(entry.to);
+                }
+                None => entries.push(entry(self, policy, event)),
+            }
+        }
+        let version = PolicyVersion::of(policy);
+        Timeline { id, version, case: None, policy, renderer: *self, entries, standing_at: None }
+    }
+
+    /// Writes where a case stands at an instant: its stage and standing, a line for each clock, a line for each duty that
+    /// is [owed](crate::case::Outlook::owed), and when something changes next.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// # use redress::deadline::{Clock, Term};
+    /// # use redress::policy::{ClockRule, Policy, Routing};
+    /// # use redress::triage::ComplaintDocument;
+    /// # use redress::vocab::{Anchor, ClockName};
+    /// use redress::case::{Office, Stamp, open};
+    /// use redress::render::Renderer;
+    /// use redress::vocab::Locale;
+    ///
+    /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
+    /// # let calendar = Calendar::builder("office", zone)
+    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+    /// #     .build()?;
+    /// # let closure = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::working_days(2));
+    /// # let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).clock(closure).build()?;
+    /// # let said = ComplaintDocument::new("A-1".parse()?, "2026-03-02T08:00:00Z".parse()?);
+    /// let case = open(&policy, said, Stamp::new("k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?))?;
+    /// let told = Renderer::of(&policy, Locale::En).standing(&case, &policy, "2026-03-03T11:00:00Z".parse()?);
+    /// assert_eq!(
+    ///     told,
+    ///     "At Tue 2026-03-03 12:00: received, within the limit
+    ///   closure: running, due Wed 2026-03-04 09:00
+    ///   next: Wed 2026-03-04 09:00, a clock changes",
+    /// );
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn standing(&self, case: &Case, policy: &Policy, now: DateTime<Utc>) -> String {
+        self.standing_lines(case, policy, now).join("\n")
+    }
 }
 
 fn entry(renderer: &Renderer<'_>, policy: &Policy, event: &Event) -> TimelineEntry {
@@ -177,42 +220,6 @@ impl Timeline<'_> {
     }
 }
 
-/// Writes where a case stands at an instant: its stage and standing, a line for each clock, a line for each duty that
-/// is [owed](crate::case::Outlook::owed), and when something changes next.
-///
-/// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// # use redress::deadline::{Clock, Term};
-/// # use redress::policy::{ClockRule, Policy, Routing};
-/// # use redress::triage::ComplaintDocument;
-/// # use redress::vocab::{Anchor, ClockName};
-/// use redress::case::open;
-/// use redress::render::render_standing;
-/// use redress::vocab::Locale;
-///
-/// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
-/// # let calendar = Calendar::builder("office", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-/// #     .build()?;
-/// # let closure = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::working_days(2));
-/// # let policy = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).clock(closure).build()?;
-/// # let said = ComplaintDocument::new("A-1".parse()?, "2026-03-02T08:00:00Z".parse()?);
-/// let case = open(&policy, said, None, "k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?)?;
-/// let told = render_standing(&case, &policy, Locale::En, "2026-03-03T11:00:00Z".parse()?);
-/// assert_eq!(
-///     told,
-///     "At Tue 2026-03-03 12:00: received, within the limit
-///   closure: running, due Wed 2026-03-04 09:00
-///   next: Wed 2026-03-04 09:00, a clock changes",
-/// );
-/// # Ok(()) }
-/// ```
-#[must_use]
-pub fn render_standing(case: &Case, policy: &Policy, locale: Locale, now: DateTime<Utc>) -> String {
-    Renderer { labels: policy.labels(), locale }.standing(case, policy, now).join("\n")
-}
-
 impl fmt::Display for TimelineEntry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let colon = if self.locale == Locale::En { ": " } else { "：" };
@@ -238,7 +245,7 @@ impl fmt::Display for Timeline<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (id, name, version) = (self.id, &self.version.name, &self.version.version);
         f.write_str(&tell!(
-            self.locale,
+            self.renderer.locale,
             "Case {id} — policy {name} ({version})",
             "案件 {id} — 制度 {name}（{version}）",
             "案件 {id} — 制度 {name}（{version}）",
@@ -248,7 +255,7 @@ impl fmt::Display for Timeline<'_> {
         }
         match (self.case, self.standing_at) {
             (Some(case), Some(now)) => {
-                write!(f, "\n{}", render_standing(case, self.policy, self.locale, now))
+                write!(f, "\n{}", self.renderer.standing(case, self.policy, now))
             }
             (None, _) | (_, None) => Ok(()),
         }

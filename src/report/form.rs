@@ -11,48 +11,49 @@ use crate::render::phrase::moment;
 use crate::text::blank::seen;
 use crate::vocab::{FormField, Locale, Word};
 
-/// Fills in of a form what a case holds: words by their labels, instants by the wall clock of the policy's calendar.
-/// What the case does not hold stays empty, and is [missing](Form::missing) where the form asks for it. A narrative is
-/// kept as it came in; the form has what can be seen of it.
-///
-/// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// # use redress::policy::Routing;
-/// use redress::case::open;
-/// use redress::policy::Policy;
-/// use redress::policy::record::Form;
-/// use redress::report::prefilled;
-/// use redress::triage::ComplaintDocument;
-/// use redress::vocab::{FormField, Locale};
-/// use redress::vocab::organisation::Record;
-///
-/// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
-/// # let calendar = Calendar::builder("office", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-/// #     .build()?;
-/// let register = Form::new(Record::COMPLAINT_REGISTER).with_fields([FormField::TIME, FormField::DEMAND, FormField::CONTACT]);
-/// let policy = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).form(register).build()?;
-/// let said: ComplaintDocument =
-///     serde_json::from_str(r#"{"id": "A-1", "received": "2026-03-02T08:00:00Z", "demand": "refund"}"#)?;
-/// let case = open(&policy, said, None, "k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?)?;
-///
-/// let form = policy.form(Record::COMPLAINT_REGISTER).ok_or("no form")?;
-/// let filled = prefilled(&case, &policy, form, Locale::ZhHant)?;
-/// assert_eq!(filled.text(FormField::TIME).map(|text| text.reveal().as_str()), Some("2026-03-02（週一）09:00"));
-/// assert_eq!(form.missing(&filled)?.first().map(ToString::to_string).as_deref(), Some("`contact`"));
-/// # Ok(()) }
-/// ```
-///
-/// # Errors
-///
-/// [`FormError`] when a text of the case does not fit into a field: a narrative that is too long.
-pub fn prefilled(case: &Case, policy: &Policy, form: &Form, locale: Locale) -> Result<FilledForm, FormError> {
-    let holder = Holder { case, policy, locale };
-    form.fields().try_fold(FilledForm::new(), |filled, field| match holder.text(field) {
-        Some(text) => filled.with(field, text),
-        None => Ok(filled),
-    })
+impl Form {
+    /// Fills in of a form what a case holds: words by their labels, instants by the wall clock of the policy's calendar.
+    /// What the case does not hold stays empty, and is [missing](Form::missing) where the form asks for it. A narrative is
+    /// kept as it came in; the form has what can be seen of it.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// # use redress::policy::Routing;
+    /// use redress::case::{Stamp, open};
+    /// use redress::policy::Policy;
+    /// use redress::policy::record::Form;
+    /// use redress::triage::ComplaintDocument;
+    /// use redress::vocab::{FormField, Locale};
+    /// use redress::vocab::organisation::Record;
+    ///
+    /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
+    /// # let calendar = Calendar::builder("office", zone)
+    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+    /// #     .build()?;
+    /// let register = Form::new(Record::COMPLAINT_REGISTER).with_fields([FormField::TIME, FormField::DEMAND, FormField::CONTACT]);
+    /// let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).form(register).build()?;
+    /// let said: ComplaintDocument =
+    ///     serde_json::from_str(r#"{"id": "A-1", "received": "2026-03-02T08:00:00Z", "demand": "refund"}"#)?;
+    /// let case = open(&policy, said, Stamp::new("k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?))?;
+    ///
+    /// let form = policy.form(Record::COMPLAINT_REGISTER).ok_or("no form")?;
+    /// let filled = form.prefilled(&case, &policy, Locale::ZhHant)?;
+    /// assert_eq!(filled.text(FormField::TIME).map(|text| text.reveal().as_str()), Some("2026-03-02（週一）09:00"));
+    /// assert_eq!(form.missing(&filled)?.first().map(ToString::to_string).as_deref(), Some("`contact`"));
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`FormError`] when a text of the case does not fit into a field: a narrative that is too long.
+    pub fn prefilled(&self, case: &Case, policy: &Policy, locale: Locale) -> Result<FilledForm, FormError> {
+        let holder = Holder { case, policy, locale };
+        self.fields().try_fold(FilledForm::new(), |filled, field| match holder.text(field) {
+            Some(text) => filled.with(field, text),
+            None => Ok(filled),
+        })
+    }
 }
 
 struct Holder<'a> {

@@ -14,12 +14,10 @@
 //! | sorting for patterns (S30-R03) | [`Ledger::patterns`](crate::report::ledger::Ledger::patterns), [`Ledger::recurring`](crate::report::ledger::Ledger::recurring) |
 //! | loss assessment (S18-R18) | [`Ledger::losses`](crate::report::ledger::Ledger::losses) |
 //! | problem, analysis, solution (S36-R01) | [`Investigation`](crate::report::investigation::Investigation) |
-//! | a form of the procedure | [`prefilled`] |
+//! | a form of the procedure | [`Form::prefilled`](crate::policy::record::Form::prefilled) |
 //!
 //! When a report is due is for the [`ReportRule`](crate::policy::record::ReportRule) of a policy to say.
 
 mod form;
 pub mod investigation;
 pub mod ledger;
-
-pub use self::form::prefilled;

@@ -18,7 +18,7 @@ use crate::triage::known::Known;
 use crate::triage::marks::Marks;
 use crate::triage::outcome::Triage;
 use crate::triage::past::Past;
-use crate::triage::recurrence::{RepetitionCount, recurrence};
+use crate::triage::recurrence::RepetitionCount;
 use crate::triage::routes::Routes;
 use crate::triage::severity::SeverityTriage;
 use crate::vocab::{Anchor, Severity, Word};
@@ -145,47 +145,48 @@ pub fn triage_with<'a>(
     })
 }
 
-/// Whether a condition holds for a complaint: question by question, as an author of rules tries it out.
-///
-/// [`triage`] asks all conditions of a policy at once and comes to the same, but for what a policy adds: a claim kind
-/// that its rules give is known here only where the complaint says it, and no fact has to be asked.
-///
-/// ```
-/// use redress::policy::Condition;
-/// use redress::policy::condition::Truth;
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::triage::{Complaint, History};
-/// use redress::triage::answer::holds;
-/// use redress::vocab::{Cause, Fact};
-/// use redress::vocab::kind::CauseGroup;
-///
-/// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
-/// # let calendar = Calendar::builder("office", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-/// #     .build()?;
-/// let late = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?).with_fact(Fact::MINUTES_LATE, 29);
-/// let ask = |condition| holds(&condition, &late, &History::none(), &calendar);
-/// assert_eq!(ask(Condition::at_least(Fact::MINUTES_LATE, 30)), Truth::False);
-/// assert_eq!(ask(Condition::is(Cause::from(CauseGroup::SERVICE))), Truth::Unknown); // it has no cause yet
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[must_use]
-pub fn holds(condition: &Condition, complaint: &Complaint, history: &History, calendar: &Calendar) -> Truth {
-    let mut asked = Vec::new();
-    condition.recurrences(&mut asked);
-    let counted = asked.iter().map(|asked| recurrence(complaint, history, asked, calendar));
-    let recurred: Vec<RepetitionCount> = counted.collect();
-    let known = Known {
-        complaint,
-        open: &[],
-        asked: &asked,
-        recurred: &recurred,
-        severity: None,
-        levels: None,
-        marks: None,
-        claim_kind: None,
-    };
-    condition.holds(&known)
+impl Complaint {
+    /// Says whether a condition holds, question by question, as an author of rules tries it out.
+    ///
+    /// [`triage`] asks all conditions of a policy at once and comes to the same, but for what a policy adds: a claim kind
+    /// that its rules give is known here only where the complaint says it, and no fact has to be asked.
+    ///
+    /// ```
+    /// use redress::policy::Condition;
+    /// use redress::policy::condition::Truth;
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// use redress::triage::{Complaint, History};
+    /// use redress::vocab::{Cause, Fact};
+    /// use redress::vocab::kind::CauseGroup;
+    ///
+    /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
+    /// # let calendar = Calendar::builder("office", zone)
+    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+    /// #     .build()?;
+    /// let late = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?).with_fact(Fact::MINUTES_LATE, 29);
+    /// let ask = |condition| late.satisfies(&condition, &History::none(), &calendar);
+    /// assert_eq!(ask(Condition::at_least(Fact::MINUTES_LATE, 30)), Truth::False);
+    /// assert_eq!(ask(Condition::is(Cause::from(CauseGroup::SERVICE))), Truth::Unknown); // it has no cause yet
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn satisfies(&self, condition: &Condition, history: &History, calendar: &Calendar) -> Truth {
+        let mut asked = Vec::new();
+        condition.recurrences(&mut asked);
+        let counted = asked.iter().map(|asked| self.repetitions(asked, history, calendar));
+        let recurred: Vec<RepetitionCount> = counted.collect();
+        let known = Known {
+            complaint: self,
+            open: &[],
+            asked: &asked,
+            recurred: &recurred,
+            severity: None,
+            levels: None,
+            marks: None,
+            claim_kind: None,
+        };
+        condition.holds(&known)
+    }
 }
 
 /// Every word declared on the day of receipt and where it may be, every step after the receipt.

@@ -16,7 +16,7 @@ use crate::vocab::{
 };
 
 /// The account of a triage. It owns what it says, serialises, and is rendered in any language by
-/// [`render`](crate::render::render).
+/// [`Renderer::explanation`](crate::render::Renderer::explanation).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Explanation {
     /// The complaint.

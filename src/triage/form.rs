@@ -80,7 +80,7 @@ pub enum AnswerForm<'p> {
 /// let form = Form::new(Record::CUSTOMER_FORM)
 ///     .with_open_end()
 ///     .with_answers_where(Condition::has(Fact::CUSTOMER_FORM_WANTED));
-/// let policy = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).form(form).build()?;
+/// let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).form(form).build()?;
 ///
 /// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?);
 /// let past = Past::of(&policy, &complaint, &History::none());

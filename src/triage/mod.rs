@@ -49,11 +49,10 @@ pub mod account {
 /// The parts of an answer (levels, clocks, repetitions, forms), and functions that try a condition or a repetition.
 pub mod answer {
     pub use crate::triage::clock::{ClockOutcome, ClockTriage};
-    pub use crate::triage::decide::holds;
     pub use crate::triage::document::DocumentInstant;
     pub use crate::triage::form::{AnswerForm, answer_form};
     pub use crate::triage::history::ConflictingCase;
-    pub use crate::triage::recurrence::{RepetitionCount, recurrence};
+    pub use crate::triage::recurrence::RepetitionCount;
     pub use crate::triage::severity::{Level, SeverityTriage};
 }
 

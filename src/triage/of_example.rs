@@ -26,7 +26,7 @@ impl Complaint {
     /// #     .build()?;
     /// let service = Row::owner(word!(RuleId, "service"), Department::BUSINESS).with_cell(Cell::is(Subject::SERVICE));
     /// let routing = Routing::by([Input::Subject]).with_row(service);
-    /// let faults = Policy::builder("desk", "1").calendar(calendar).routing(routing).build().unwrap_err();
+    /// let faults = Policy::builder("desk").version("1").calendar(calendar).routing(routing).build().unwrap_err();
     /// let Some(PolicyFault::Gap { example }) = faults.faults().first() else { return Err("no gap".into()) };
     ///
     /// let nobodys = Complaint::of_example("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?, example);
@@ -57,7 +57,7 @@ impl Complaint {
     /// let few = Condition::not(Condition::at_least(Fact::HOTLINE_TRIES, 3));
     /// let rules = SeverityRules::new([Severity::Minor])
     ///     .with_rule(SeverityRule::new(word!(RuleId, "few"), Severity::Minor, few));
-    /// let desk = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).severity(rules);
+    /// let desk = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).severity(rules);
     /// let faults = desk.build().unwrap_err();
     /// let Some(PolicyFault::SeverityGap { example, .. }) = faults.faults().first() else { return Err("none".into()) };
     ///

@@ -9,7 +9,7 @@ use crate::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow, Trut
 use crate::text::map_only::map_only;
 use crate::triage::complaint::Complaint;
 use crate::triage::history::History;
-use crate::triage::recurrence::{RepetitionCount, begins, recurrence};
+use crate::triage::recurrence::{RepetitionCount, begins};
 
 /// How a complaint repeats earlier ones: what the rules of a policy ask of a [`History`], counted.
 ///
@@ -25,7 +25,7 @@ use crate::triage::recurrence::{RepetitionCount, begins, recurrence};
 /// # let calendar = Calendar::builder("office", zone)
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
 /// #     .build()?;
-/// # let policy = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).build()?;
+/// # let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).build()?;
 /// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?);
 /// let past = Past::of(&policy, &complaint, &History::none());
 /// assert!(past.counts().is_empty()); // no rule of this policy looks at earlier complaints
@@ -49,7 +49,7 @@ impl Past {
     #[must_use]
     pub fn of(policy: &Policy, complaint: &Complaint, history: &History) -> Self {
         let calendar = policy.calendar();
-        let count = |asked| recurrence(complaint, history, asked, calendar);
+        let count = |asked| complaint.repetitions(asked, history, calendar);
         Self {
             repeats: policy.recurrences().iter().map(count).collect(),
             of_complainant: complaint

@@ -54,51 +54,47 @@ pub(super) fn begins(
     latest.filter(|_| latest == earliest)
 }
 
-/// Counts the earlier complaints that a complaint repeats (S06-R13, S10-R15).
-///
-/// Only those count that were received before it. Without any of the keys, or where the calendar does not
-/// know the beginning of the window, it is unknown whether the number is reached, unless it is the same
-/// either way.
-///
-/// ```
-/// use redress::policy::condition::{Recurrence, RecurrenceKey, Truth};
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// use redress::triage::{Complaint, History, PastCase};
-/// use redress::triage::answer::recurrence;
-///
-/// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
-/// # let calendar = Calendar::builder("office", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-/// #     .build()?;
-/// let key = "K-1".parse()?;
-/// let past = |id: &str, received: &str| -> Result<PastCase, Box<dyn std::error::Error>> {
-///     Ok(PastCase::new(id.parse()?, received.parse()?).with_complainant(key))
-/// };
-/// let history = History::of([past("A-1", "2026-02-01T10:00:00Z")?, past("A-2", "2026-02-09T10:00:00Z")?])?;
-/// let again = Complaint::new("A-3".parse()?, "2026-03-02T10:00:00Z".parse()?).with_complainant(key);
-///
-/// let found = recurrence(&again, &history, &Recurrence::new([RecurrenceKey::Complainant], 2), &calendar);
-/// assert_eq!((found.count, found.reached), (2, Truth::True));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[must_use]
-pub fn recurrence(
-    complaint: &Complaint,
-    history: &History,
-    asked: &Recurrence,
-    calendar: &Calendar,
-) -> RepetitionCount {
-    let needed = usize::try_from(asked.at_least).unwrap_or(usize::MAX);
-    let (latest, earliest) = window(complaint.received, asked.within, calendar);
-    let (key, fewest) = history.repeated(complaint, asked, latest);
-    let (_, most) =
-        if latest == earliest { (key, fewest) } else { history.repeated(complaint, asked, earliest) };
-    let reached = match (key, fewest >= needed, most >= needed) {
-        (_, _, false) => Truth::False,
-        (Some(_), true, _) => Truth::True,
-        _ => Truth::Unknown,
-    };
-    RepetitionCount { key, count: most, reached }
+impl Complaint {
+    /// Counts the earlier complaints that a complaint repeats (S06-R13, S10-R15).
+    ///
+    /// Only those count that were received before it. Without any of the keys, or where the calendar does not
+    /// know the beginning of the window, it is unknown whether the number is reached, unless it is the same
+    /// either way.
+    ///
+    /// ```
+    /// use redress::policy::condition::{Recurrence, RecurrenceKey, Truth};
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// use redress::triage::{Complaint, History, PastCase};
+    ///
+    /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
+    /// # let calendar = Calendar::builder("office", zone)
+    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+    /// #     .build()?;
+    /// let key = "K-1".parse()?;
+    /// let past = |id: &str, received: &str| -> Result<PastCase, Box<dyn std::error::Error>> {
+    ///     Ok(PastCase::new(id.parse()?, received.parse()?).with_complainant(key))
+    /// };
+    /// let history = History::of([past("A-1", "2026-02-01T10:00:00Z")?, past("A-2", "2026-02-09T10:00:00Z")?])?;
+    /// let again = Complaint::new("A-3".parse()?, "2026-03-02T10:00:00Z".parse()?).with_complainant(key);
+    ///
+    /// let found = again.repetitions(&Recurrence::new([RecurrenceKey::Complainant], 2), &history, &calendar);
+    /// assert_eq!((found.count, found.reached), (2, Truth::True));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn repetitions(&self, asked: &Recurrence, history: &History, calendar: &Calendar) -> RepetitionCount {
+        let needed = usize::try_from(asked.at_least).unwrap_or(usize::MAX);
+        let (latest, earliest) = window(self.received, asked.within, calendar);
+        let (key, fewest) = history.repeated(self, asked, latest);
+        let (_, most) =
+            if latest == earliest { (key, fewest) } else { history.repeated(self, asked, earliest) };
+        let reached = match (key, fewest >= needed, most >= needed) {
+            (_, _, false) => Truth::False,
+            (Some(_), true, _) => Truth::True,
+            _ => Truth::Unknown,
+        };
+        RepetitionCount { key, count: most, reached }
+    }
 }
 
 /// The latest and the earliest instant at which the window may begin: one, where the calendar knows it.

@@ -10,7 +10,7 @@ fn roster_json() -> Value {
         "revision": "r1",
         "holdings": [
             {
-                "person": "a", "role": "manager", "from": "2026-01-01T00:00:00Z",
+                "person": "a", "role": "manager", "since": "2026-01-01T00:00:00Z",
                 "until": "2026-12-01T00:00:00Z", "up-to": { "minor": 5, "currency": "EUR" },
             },
             { "person": "b", "role": "department-head" },
@@ -36,8 +36,18 @@ fn a_roster_is_read_and_written() {
     let built = document.clone().build().unwrap();
     let own = roster()
         .holding(held("b", HEAD))
-        .holding(held("a", MANAGER).with_from(month(1)).with_until(month(12)).with_limit(eur(5)))
-        .delegation(Delegation::new(who("a"), who("b"), MANAGER, month(6), month(7)).with_limit(eur(3)))
+        .holding(held("a", MANAGER).with_since(month(1)).with_until(month(12)).with_limit(eur(5)))
+        .delegation(
+            Delegation {
+                from: who("a"),
+                to: who("b"),
+                role: MANAGER,
+                since: month(6),
+                until: month(7),
+                limit: None,
+            }
+            .with_limit(eur(3)),
+        )
         .system(who("bot"))
         .build()
         .unwrap();

@@ -1,6 +1,6 @@
 //! Rows T94 to T102 of the list of known faults.
 
-use redress::approval::signing::{AmendmentEffect, AmendmentRule};
+use redress::approval::signing::{AmendmentEffect, AmendmentRule, ChainQuery};
 use redress::approval::{ApprovalTable, Progress, Signers, Step};
 use redress::vocab::course::{ApprovalAct, DecisionKind, Exclusion};
 
@@ -71,7 +71,9 @@ fn fault_t97_the_line_manager_alone_does_not_release_21000() {
         )
         .with_chain(chain("medium").with_above(eur(10_000)).with_step(approve("line", MANAGER)))
         .with_chain(chain("small").with_nobody_signs());
-    let select = |amount| table.select(DecisionKind::Remedy, None, Some(eur(amount)), &[]).unwrap().unwrap();
+    let select = |amount| {
+        table.select(ChainQuery::new(DecisionKind::Remedy).with_amount(eur(amount))).unwrap().unwrap()
+    };
     assert_eq!(select(10_000).id(), rule("small"));
     assert_eq!(select(10_001).id(), rule("medium"));
     assert_eq!(select(20_000).id(), rule("medium"));

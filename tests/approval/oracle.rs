@@ -98,13 +98,20 @@ impl World {
         let mut roster = roster();
         for &(number, role, limit, holds) in &self.held {
             let holding = Holding::new(person(number), ROLES[usize::from(role)]);
-            let holding = if holds { holding.with_from(month(2)) } else { holding.with_until(month(2)) };
+            let holding = if holds { holding.with_since(month(2)) } else { holding.with_until(month(2)) };
             roster = roster.holding(limit.map_or(holding, |limit| holding.with_limit(limit)));
         }
         for &(from, to, role, limit, holds) in &self.lent {
             let since = if holds { 6 } else { 5 };
             let role = ROLES[usize::from(role)];
-            let lent = Delegation::new(person(from), person(to), role, month(since), month(since + 1));
+            let lent = Delegation {
+                from: person(from),
+                to: person(to),
+                role,
+                since: month(since),
+                until: month(since + 1),
+                limit: None,
+            };
             roster = roster.delegation(limit.map_or(lent, |limit| lent.with_limit(limit)));
         }
         for system in &self.systems {

@@ -21,7 +21,7 @@ fn a_roster_answers_by_role_and_by_person() {
     let roster = roster()
         .holding(held("c", MANAGER))
         .holding(held("a", MANAGER).with_until(month(3)))
-        .holding(held("a", MANAGER).with_from(month(4)).with_limit(eur(5)))
+        .holding(held("a", MANAGER).with_since(month(4)).with_limit(eur(5)))
         .holding(held("b", HEAD))
         .system(who("bot"))
         .system(who("bot"))
@@ -67,12 +67,19 @@ fn a_period_ends_after_its_start() {
         let start = "2026-06-01T00:00:00Z";
         let text = end.format("%Y-%m-%dT%H:%M:%SZ");
         assert_eq!(
-            fault(roster().holding(held("a", MANAGER).with_from(month(6)).with_until(end))),
+            fault(roster().holding(held("a", MANAGER).with_since(month(6)).with_until(end))),
             format!(
                 "holding of `manager` by `a`: ends {text} and starts {start}, expected an end after its start"
             )
         );
-        let lent = Delegation::new(who("a"), who("b"), MANAGER, month(6), end);
+        let lent = Delegation {
+            from: who("a"),
+            to: who("b"),
+            role: MANAGER,
+            since: month(6),
+            until: end,
+            limit: None,
+        };
         assert_eq!(
             fault(roster().holding(held("a", MANAGER)).delegation(lent)),
             format!(
@@ -90,24 +97,24 @@ fn a_person_has_a_role_once_at_a_time() {
     let a = || held("a", MANAGER);
     assert_eq!(fault(roster().holding(a()).holding(a())), twice);
     assert_eq!(fault(roster().holding(a().with_until(month(6))).holding(a().with_until(month(5)))), twice);
-    assert_eq!(fault(roster().holding(a().with_from(month(5))).holding(a().with_from(month(6)))), twice);
+    assert_eq!(fault(roster().holding(a().with_since(month(5))).holding(a().with_since(month(6)))), twice);
     assert_eq!(
         fault(
             roster()
                 .holding(a().with_until(month(6)))
-                .holding(a().with_from(month(6) - TimeDelta::nanoseconds(1)))
+                .holding(a().with_since(month(6) - TimeDelta::nanoseconds(1)))
         ),
         twice
     );
     // The first one covers the third, whatever the second does.
-    let long = a().with_from(month(1)).with_until(month(9));
+    let long = a().with_since(month(1)).with_until(month(9));
     let (early, late) =
-        (a().with_from(month(2)).with_until(month(3)), a().with_from(month(4)).with_until(month(5)));
+        (a().with_since(month(2)).with_until(month(3)), a().with_since(month(4)).with_until(month(5)));
     assert_eq!(roster().holding(long).holding(early).holding(late).build().unwrap_err().faults().len(), 2);
     assert!(
         roster()
             .holding(a().with_until(month(6)))
-            .holding(a().with_from(month(6)))
+            .holding(a().with_since(month(6)))
             .holding(held("b", MANAGER))
             .build()
             .is_ok()
@@ -132,21 +139,35 @@ fn nobody_delegates_to_himself_or_what_he_does_not_hold_all_the_while() {
     let second = TimeDelta::seconds(1);
     assert_eq!(fault(by(&[])), text);
     assert_eq!(fault(by(&[held("a", HEAD), held("b", MANAGER)])), text);
-    assert_eq!(fault(by(&[a().with_from(month(6) + second)])), text);
+    assert_eq!(fault(by(&[a().with_since(month(6) + second)])), text);
     assert_eq!(fault(by(&[a().with_until(month(7) - second)])), text);
-    assert_eq!(fault(by(&[a().with_until(now()), a().with_from(now() + second)])), text);
-    assert!(by(&[a().with_from(month(6)).with_until(month(7))]).build().is_ok());
-    assert!(by(&[a().with_until(now()), a().with_from(now()).with_until(month(8))]).build().is_ok());
+    assert_eq!(fault(by(&[a().with_until(now()), a().with_since(now() + second)])), text);
+    assert!(by(&[a().with_since(month(6)).with_until(month(7))]).build().is_ok());
+    assert!(by(&[a().with_until(now()), a().with_since(now()).with_until(month(8))]).build().is_ok());
 }
 
 #[test]
 fn what_was_received_is_passed_on_by_nobody_at_that_time() {
     let all = || roster().holding(held("a", MANAGER)).holding(held("b", MANAGER)).holding(held("b", HEAD));
-    let later = Delegation::new(who("b"), who("c"), MANAGER, month(7), month(8));
+    let later = Delegation {
+        from: who("b"),
+        to: who("c"),
+        role: MANAGER,
+        since: month(7),
+        until: month(8),
+        limit: None,
+    };
     assert!(all().delegation(lent("a", "b", MANAGER)).delegation(later).build().is_ok());
     let other = lent("b", "c", HEAD);
     assert!(all().delegation(lent("a", "b", MANAGER)).delegation(other).build().is_ok());
-    let overlapping = Delegation::new(who("b"), who("c"), MANAGER, now(), month(8));
+    let overlapping = Delegation {
+        from: who("b"),
+        to: who("c"),
+        role: MANAGER,
+        since: now(),
+        until: month(8),
+        limit: None,
+    };
     assert_eq!(
         fault(all().delegation(overlapping).delegation(lent("a", "b", MANAGER))),
         "delegation of `manager` from `b` to `c`: `b` received the role from `a` for a part of that time, \
@@ -162,7 +183,14 @@ fn the_same_delegation_stands_once_at_a_time() {
         "delegation of `manager` from `a` to `b`: stands twice for the same time, \
          expected periods that do not overlap"
     );
-    let later = Delegation::new(who("a"), who("b"), MANAGER, month(7), month(8));
+    let later = Delegation {
+        from: who("a"),
+        to: who("b"),
+        role: MANAGER,
+        since: month(7),
+        until: month(8),
+        limit: None,
+    };
     assert!(all().delegation(later).delegation(lent("a", "c", MANAGER)).build().is_ok());
 }
 
@@ -215,7 +243,8 @@ fn periods_can_be_written() {
         fault(roster().holding(held("a", MANAGER).with_until(far))),
         "holding of `manager` by `a`: its period is out of range, expected years from 1 to 9999"
     );
-    let lent = Delegation::new(who("a"), who("b"), MANAGER, month(6), far);
+    let lent =
+        Delegation { from: who("a"), to: who("b"), role: MANAGER, since: month(6), until: far, limit: None };
     assert_eq!(
         fault(roster().holding(held("a", MANAGER)).delegation(lent)),
         "delegation of `manager` from `a` to `b`: its period is out of range, expected years from 1 to 9999"
@@ -225,7 +254,7 @@ fn periods_can_be_written() {
 #[test]
 fn every_fault_is_told_at_once() {
     let faults = Roster::builder("")
-        .holding(held("a", MANAGER).with_from(month(2)).with_until(month(1)))
+        .holding(held("a", MANAGER).with_since(month(2)).with_until(month(1)))
         .delegation(lent("a", "a", MANAGER))
         .delegation(lent("a", "b", MANAGER))
         .build()
@@ -256,7 +285,7 @@ fn limits_are_in_as_many_currencies_as_a_roster_holds() {
 
 #[test]
 fn of_several_holdings_the_one_that_reaches_furthest_is_compared_with_the_next() {
-    let from = |start, end| held("a", MANAGER).with_from(month(start)).with_until(month(end));
+    let from = |start, end| held("a", MANAGER).with_since(month(start)).with_until(month(end));
     let twice = |last| roster().holding(from(1, 9)).holding(from(2, 3)).holding(last);
     let faults = |roster: RosterBuilder| roster.build().unwrap_err().faults().len();
     // The first overlaps with the second, and with the third, which the second does not reach.

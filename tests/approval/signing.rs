@@ -335,7 +335,7 @@ fn one_of_each_takes_a_person_for_the_slot_that_nobody_else_fits() {
 #[test]
 fn a_period_holds_from_its_first_instant_until_just_before_its_last() {
     let roster = roster()
-        .holding(held("a", MANAGER).with_from(month(6)).with_until(month(7)))
+        .holding(held("a", MANAGER).with_since(month(6)).with_until(month(7)))
         .delegation(lent("a", "b", MANAGER))
         .build()
         .unwrap();

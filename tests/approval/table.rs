@@ -3,7 +3,7 @@
 use chrono::Weekday;
 use proptest::prelude::*;
 use redress::approval::limits::{MAX_CHAINS, MAX_REMEDIES, MAX_ROLES, MAX_SYSTEMS};
-use redress::approval::signing::{AmendmentRule, MissingInput, TimeLimit};
+use redress::approval::signing::{AmendmentRule, ChainQuery, MissingInput, TimeLimit};
 use redress::approval::{ApprovalFault, ApprovalTable, Chain, Signers, Step};
 use redress::calendar::LocalTime;
 use redress::deadline::choice::LateReceipt;
@@ -78,7 +78,12 @@ fn the_first_row_that_is_for_the_decision_decides() {
         chain("large").with_above(eur(100)),
     ]);
     let select = |severity, amount, remedies: &[Remedy]| {
-        let row = table.select(DecisionKind::Remedy, severity, amount, remedies);
+        let row = table.select(
+            ChainQuery::new(DecisionKind::Remedy)
+                .with_severity(severity)
+                .with_amount(amount)
+                .with_remedies(remedies),
+        );
         row.map_or_else(
             |unknown| unknown.to_string(),
             |row| row.map_or("nobody".into(), |row| row.id().to_string()),
@@ -102,13 +107,14 @@ fn the_first_row_that_is_for_the_decision_decides() {
         select(general, Some(usd(1)), &[]),
         "approval chain `large`: the amount is in `USD`, expected an amount of `EUR`"
     );
-    assert_eq!(table.select(DecisionKind::Recall, None, None, &[]), Ok(None));
+    assert_eq!(table.select(ChainQuery::new(DecisionKind::Recall)), Ok(None));
 }
 
 #[test]
 fn a_decision_behind_the_last_row_is_unknown_and_not_free() {
     let table = ApprovalTable::none().with_chain(chain("serious").with_from_severity(Severity::Serious));
-    let unknown = table.select(DecisionKind::Remedy, Some(Severity::General), None, &[]).unwrap_err();
+    let unknown =
+        table.select(ChainQuery::new(DecisionKind::Remedy).with_severity(Severity::General)).unwrap_err();
     assert_eq!(unknown.missing, MissingInput::Row { kind: DecisionKind::Remedy });
     assert_eq!(
         unknown.to_string(),
@@ -361,7 +367,7 @@ proptest! {
         let table = named.fold(ApprovalTable::none(), ApprovalTable::with_chain);
         let (mut decided, mut gap) = (vec![false; rows.len()], false);
         for (level, amount, remedies) in decisions() {
-            match table.select(DecisionKind::Remedy, Some(level), Some(amount), &remedies) {
+            match table.select(ChainQuery::new(DecisionKind::Remedy).with_severity(level).with_amount(amount).with_remedies(&remedies)) {
                 Ok(Some(row)) => {
                     let place = table.chains().iter().position(|other| other.id() == row.id()).unwrap();
                     decided[place] = true;
@@ -452,7 +458,7 @@ fn a_row_that_nobody_signs_is_for_its_remedies_alone() {
     ]);
     assert_eq!(faults(&table), [""; 0]);
     let select = |remedies: &[Remedy]| {
-        let row = table.select(DecisionKind::Remedy, None, None, remedies).unwrap();
+        let row = table.select(ChainQuery::new(DecisionKind::Remedy).with_remedies(remedies)).unwrap();
         row.map_or_else(|| "nobody".to_owned(), |row| row.id().to_string())
     };
     assert_eq!(select(&[Remedy::APOLOGY]), "free");

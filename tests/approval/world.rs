@@ -53,7 +53,7 @@ pub(crate) fn held(id: &str, role: Role) -> Holding {
 
 /// A delegation for June 2026.
 pub(crate) fn lent(from: &str, to: &str, role: Role) -> Delegation {
-    Delegation::new(who(from), who(to), role, month(6), month(7))
+    Delegation { from: who(from), to: who(to), role, since: month(6), until: month(7), limit: None }
 }
 
 pub(crate) fn approve(id: &str, role: Role) -> Step {

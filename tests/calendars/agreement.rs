@@ -10,7 +10,7 @@ use crate::calendars::support::{OFFICE, built, date, document, faults, hours, ki
 #[test]
 fn fault_n01_a_closure_and_a_public_list_agree_on_a_date() {
     let calendar = office(2026, 2026)
-        .holidays(date("2026-12-24"), date("2026-12-31"), "Winter break")
+        .holidays(date("2026-12-24")..=date("2026-12-31"), "Winter break")
         .holiday(date("2026-12-25"), "Christmas Day")
         .holiday(date("2026-12-25"), "Christmas Day")
         .recurring(RecurringHoliday::new(
@@ -97,7 +97,7 @@ fn the_names_of_one_day_stay_a_name() {
 #[test]
 fn fault_n01_days_outside_the_known_range_can_be_left_out() {
     let list = office(2026, 2026)
-        .holidays(date("2025-12-24"), date("2026-01-01"), "Winter break")
+        .holidays(date("2025-12-24")..=date("2026-01-01"), "Winter break")
         .holiday(date("2027-01-01"), "New Year")
         .working_day(date("2027-01-02"), "make-up", [OFFICE])
         .special_hours(date("2025-12-23"), "eve", [hours("09:00-12:00")]);
@@ -138,7 +138,7 @@ fn fault_n01_a_document_says_that_days_outside_are_left_out() {
 /// The declarations of one calendar, each to be made at any place.
 fn declarations() -> Vec<fn(CalendarBuilder) -> CalendarBuilder> {
     vec![
-        |builder| builder.holidays(date("2026-12-24"), date("2026-12-31"), "Winter break"),
+        |builder| builder.holidays(date("2026-12-24")..=date("2026-12-31"), "Winter break"),
         |builder| builder.holiday(date("2026-12-25"), "Christmas Day"),
         |builder| builder.holiday(date("2026-12-25"), "25 December"),
         |builder| {

@@ -7,9 +7,9 @@ use redress::calendar::reading::{Gap, LocalReading, Overlap};
 use redress::calendar::{
     Calendar, CalendarDocument, CalendarError, CalendarErrorKind, WeekPattern, Zone, local,
 };
-use redress::case::open;
+use redress::case::{Stamp, open};
 use redress::policy::{Policy, Routing};
-use redress::render::{Detail, render};
+use redress::render::Renderer;
 use redress::triage::{ComplaintDocument, ComplaintFault, History, triage};
 use redress::vocab::{Anchor, Locale};
 
@@ -168,9 +168,9 @@ fn fault_c11_an_explanation_says_how_a_time_was_read_that_the_clock_does_not_sho
         let said: ComplaintDocument = serde_json::from_str(&json).unwrap();
         let complaint = said.build_with(&calendar).unwrap();
         let policy =
-            Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).build().unwrap();
+            Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).build().unwrap();
         let account = triage(&policy, &complaint, &History::none()).unwrap().explain();
-        (render(&account, policy.labels(), locale, Detail::Full), serde_json::to_value(&account).unwrap())
+        (Renderer::of(&policy, locale).explanation(&account), serde_json::to_value(&account).unwrap())
     };
     let (twice, skipped) = ("2026-11-01T01:30:00", "2026-03-08T02:30:00");
     let (first, second) = (Overlap::Earlier, Overlap::Later);
@@ -216,12 +216,13 @@ fn fault_c11_an_explanation_says_how_a_time_was_read_that_the_clock_does_not_sho
 #[test]
 fn fault_c11_a_case_keeps_the_instant_that_was_read() {
     let calendar = new_york(LocalReading::default());
-    let policy = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).build().unwrap();
+    let policy =
+        Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).build().unwrap();
     let said: ComplaintDocument =
         serde_json::from_str(r#"{ "id": "a", "received-local": "2026-03-06T10:00:00" }"#).unwrap();
     let now = at("2026-03-06T16:00:00Z");
     let opened = |said: ComplaintDocument| {
-        open(&policy, said, None, "k-1".parse().unwrap(), "anna".parse().unwrap(), now)
+        open(&policy, said, Stamp::new("k-1".parse().unwrap(), "anna".parse().unwrap(), now))
     };
     let case = opened(said).unwrap();
     assert_eq!(case.complaint().received(), at("2026-03-06T15:00:00Z"));

@@ -5,7 +5,7 @@ use redress::calendar::reading::{DayKind, MakeUpDays, OutsideDays, PeriodHours};
 use redress::calendar::{CalendarFault, WeekPattern};
 use redress::deadline::{Anchors, Deadline, End, Term};
 use redress::labels::Labels;
-use redress::render::render_trace;
+use redress::render::Renderer;
 use redress::vocab::{Anchor, Locale};
 
 use crate::calendars::support::{OFFICE, at, built, date, document, faults, hours, kind, office, refused};
@@ -64,7 +64,7 @@ fn fault_c08_an_explanation_names_a_period_once_and_every_holiday_in_it() {
     let calendar = office(2026, 2026)
         .special_period(date("2026-02-18")..=date("2026-03-19"), "Ramadan", [hours("09:00-14:00")])
         .holiday(date("2026-02-23"), "Founding Day")
-        .holidays(date("2026-03-20"), date("2026-03-24"), "Eid")
+        .holidays(date("2026-03-20")..=date("2026-03-24"), "Eid")
         .special_hours(date("2026-03-26"), "half day", [hours("09:00-12:00")])
         .special_hours(date("2026-03-30"), "half day", [hours("09:00-12:00")])
         .build()
@@ -94,7 +94,7 @@ fn fault_c08_an_explanation_names_a_period_once_and_every_holiday_in_it() {
         ),
     ];
     for (locale, expected) in texts {
-        let text = render_trace(&trace, &Labels::standard(), locale);
+        let text = Renderer::new(&Labels::standard(), locale).trace(&trace);
         assert!(text.contains(expected), "{text}");
     }
 }

@@ -23,7 +23,7 @@ fn odd() -> Calendar {
         .with(Weekday::Mon, [hours("00:00-02:00"), hours("09:00-17:00")]);
     Calendar::builder("odd", zone)
         .week(week)
-        .holidays(date("2026-07-01"), date("2026-07-19"), "summer")
+        .holidays(date("2026-07-01")..=date("2026-07-19"), "summer")
         .special_hours(date("2026-12-24"), "eve", [hours("09:00-12:00")])
         .build()
         .unwrap()

@@ -254,7 +254,7 @@ fn an_explicit_list_pushes_no_observed_day_on() {
     let christmas = fixed("Christmas Day", Month::December, 25).with_observed(Observance::NextWeekday);
     // Saturday 25 December 2027: the closure reaches until Friday, the public list names the Monday itself.
     let calendar = office(2027, 2028)
-        .holidays(date("2027-12-24"), date("2027-12-31"), "Closure")
+        .holidays(date("2027-12-24")..=date("2027-12-31"), "Closure")
         .holiday(date("2027-12-27"), "Christmas Day (substitute day)")
         .recurring(christmas)
         .build()

@@ -9,7 +9,7 @@ use redress::calendar::{
 };
 use redress::deadline::{Anchors, Clock, Deadline, DeadlineError, Term};
 use redress::policy::{ClockRule, Policy, Routing};
-use redress::render::{Detail, render};
+use redress::render::Renderer;
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::{Anchor, ClockName, Locale, Standing};
 
@@ -59,8 +59,11 @@ fn fault_d16_a_deadline_that_can_never_fall_says_so_in_every_language() {
 
     let closure =
         ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), Term::working_days(3_000_000));
-    let policy =
-        Policy::builder("desk", "1").calendar(calendar.clone()).routing(Routing::none()).clock(closure);
+    let policy = Policy::builder("desk")
+        .version("1")
+        .calendar(calendar.clone())
+        .routing(Routing::none())
+        .clock(closure);
     let policy = policy.build().unwrap();
     let complaint = Complaint::new("a-1".parse().unwrap(), at("2026-03-02T10:00:00Z"));
     let judged = triage(&policy, &complaint, &History::none()).unwrap();
@@ -72,7 +75,7 @@ fn fault_d16_a_deadline_that_can_never_fall_says_so_in_every_language() {
         (Locale::ZhHant, "無法確定：日曆「office」：結果晚於西元 9999 年，任何日曆都不包含"),
     ];
     for (locale, expected) in texts {
-        let text = render(&judged.explain(), policy.labels(), locale, Detail::Full);
+        let text = Renderer::of(&policy, locale).explanation(&judged.explain());
         assert!(text.contains(expected), "{text}");
     }
 }
@@ -127,7 +130,7 @@ fn fault_n03_hours_that_end_at_the_last_second_are_a_hint() {
 #[test]
 fn days_that_are_left_out_are_a_hint() {
     let calendar = office(2026, 2026)
-        .holidays(date("2025-12-24"), date("2026-01-02"), "Winter break")
+        .holidays(date("2025-12-24")..=date("2026-01-02"), "Winter break")
         .special_period(date("2026-12-01")..=date("2027-01-31"), "Winter", [hours("09:00-12:00")])
         .outside_days(OutsideDays::LeftOut)
         .build()

@@ -9,7 +9,7 @@ use redress::case::command::{
     Findings, InvestigationStart, Merger, Message, NotEstablishedFinding, Promise, TimeAmount,
 };
 use redress::case::track::DepartmentContainment;
-use redress::case::{Case, Command, open};
+use redress::case::{Case, Command, Stamp, open};
 use redress::deadline::choice::Bound;
 use redress::deadline::rule::{AfterBreach, ChangeEffect, ClockState, ExtensionRule, PauseRule, Warning};
 use redress::deadline::{Clock, ClockReading, Count, Term};
@@ -45,7 +45,8 @@ pub(crate) fn from_eight_to_six() -> Calendar {
 
 /// A desk that owns everything.
 pub(crate) fn desk_in(calendar: Calendar) -> PolicyBuilder {
-    Policy::builder("desk", "1")
+    Policy::builder("desk")
+        .version("1")
         .calendar(calendar)
         .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
 }
@@ -161,7 +162,7 @@ pub(crate) fn begin_with(policy: Policy, received: &str, known: Findings) -> Sto
     let received = local(policy.calendar(), received);
     let mut said = said("A-1", "2025-01-01T00:00:00Z");
     (said.received, said.category, said.facts) = (Some(received), known.category, known.facts);
-    let case = open(&policy, said, None, "k-0".parse().unwrap(), who("anna"), received).unwrap();
+    let case = open(&policy, said, Stamp::new("k-0".parse().unwrap(), who("anna"), received)).unwrap();
     Story { policy, roster: roster(), case, now: received }
 }
 
@@ -306,7 +307,8 @@ fn fault_t66_a_case_that_waits_from_the_beginning_does_not_burn_its_time() {
 
     let mut over = said("A-2", "2026-01-12T09:00:00Z");
     over.closed = Some(at("2026-01-12T10:00:00Z"));
-    let refused = open(&policy, over, None, "k-0".parse().unwrap(), who("anna"), at("2026-01-12T11:00:00Z"));
+    let refused =
+        open(&policy, over, Stamp::new("k-0".parse().unwrap(), who("anna"), at("2026-01-12T11:00:00Z")));
     assert_eq!(
         refused.unwrap_err().to_string(),
         "`closed` stands in the receipt, expected the receipt alone and a command for what followed"

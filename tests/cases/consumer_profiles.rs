@@ -8,7 +8,7 @@ use redress::case::command::{
     Promise, Proposal, Question,
 };
 use redress::case::track::MeasureProgress;
-use redress::case::{Case, Command, open};
+use redress::case::{Case, Command, Intake, Stamp, open};
 use redress::deadline::Term;
 use redress::deadline::rule::{ClockState, Hardness};
 use redress::policy::routing::Row;
@@ -47,7 +47,7 @@ fn bank() -> Bank {
 }
 
 fn generic(acknowledgement: Promptly, reply: Promptly) -> Generic {
-    Generic::new(china(), severity(), owners(), acknowledgement, reply)
+    Generic::new(china(), severity(), owners()).with_acknowledgement(acknowledgement).with_reply(reply)
 }
 
 fn hospital() -> Hospital {
@@ -595,7 +595,12 @@ fn w032_a_long_term_measure_is_taken_beside_the_case_and_its_severity_stays() {
     let now = at("2025-11-10T10:05:00+08:00");
     let third = about("W-1", "2025-11-10T10:00:00+08:00");
     let past = Some(Past::of(&policy, &third, &history));
-    let case = open(&policy, said, past, "k-0".parse().unwrap(), who("anna"), now).unwrap();
+    let case = open(
+        &policy,
+        Intake::from(said).with_past(past),
+        Stamp::new("k-0".parse().unwrap(), who("anna"), now),
+    )
+    .unwrap();
     let story = Story { roster: roster(), case, now, policy };
     assert!(is_marked(&story, Mark::LONG_TERM_MEASURE_DUE));
     assert_eq!(story.case.severity(), Some(Severity::General));

@@ -16,7 +16,7 @@ use redress::case::track::{
     AccidentProgress, ContainmentWaiver, DepartmentContainment, DisciplineRecord, GoodsProgress,
     MeasureProgress, RecallProgress, SanctionProposal,
 };
-use redress::case::{Case, Command, Outlook, Refusal, allowed, open};
+use redress::case::{Case, Command, Office, Outlook, Refusal, Stamp, open};
 use redress::deadline::{Clock, Count, Term};
 use redress::policy::clock::ClockPart;
 use redress::policy::routing::Row;
@@ -234,12 +234,13 @@ fn arrow_t01_a_complaint_is_received_once_and_not_before_it_came() {
     let policy = full().build().unwrap();
     let complaint = said("A-1", "2025-03-11T10:00:00+08:00");
     let id = "k-0".parse().unwrap();
-    let early = open(&policy, complaint.clone(), None, id, who("anna"), at("2025-03-11T09:59:59+08:00"));
+    let early =
+        open(&policy, complaint.clone(), Stamp::new(id, who("anna"), at("2025-03-11T09:59:59+08:00")));
     assert_eq!(
         early.unwrap_err().to_string(),
         "2025-03-11T02:00:00Z is later than the request at 2025-03-11T01:59:59Z, expected that or an earlier instant",
     );
-    let case = open(&policy, complaint.clone(), None, id, who("anna"), at("2025-03-11T10:00:00+08:00"));
+    let case = open(&policy, complaint.clone(), Stamp::new(id, who("anna"), at("2025-03-11T10:00:00+08:00")));
     assert_eq!(case.unwrap().stage(), Stage::Received);
     let receipt = Receipt { policy: PolicyVersion::of(&policy), complaint: Box::new(complaint), past: None };
     not_from_here(Story::new(policy), Command::Receive(receipt));
@@ -1056,7 +1057,7 @@ fn of_every_stage_action_and_outcome_there_is_at_most_one_arrow_and_step_agrees(
                 let of_way: Vec<Stage> =
                     expected.iter().filter(|arrow| arrow.way == way).map(|arrow| arrow.to).collect();
                 assert!(of_way.len() <= 1, "{stage} {action} {way}");
-                assert_eq!(step(&track, stage, action, way), of_way.first().copied());
+                assert_eq!(step(&track, stage, (action, way)), of_way.first().copied());
             }
             // Where there is one outcome there is no other.
             let only = expected.iter().filter(|arrow| arrow.way == Branch::Only).count();
@@ -1439,7 +1440,8 @@ fn what_is_said_to_be_allowed_is_decided_and_what_is_not_is_refused_for_the_same
         for _ in 0..60 {
             visited.insert(story.case.stage().as_str());
             let actor = dice.pick(&["anna", "anna", "mia", "max", "leo", "lea"]);
-            let answers = allowed(&story.case, &story.policy, &story.roster, who(actor), story.now);
+            let answers =
+                Office::new(&story.policy, &story.roster).allowed(&story.case, who(actor), story.now);
             assert_eq!(answers.iter().map(|answer| answer.action).collect::<Vec<_>>(), Action::ALL);
             let mut possible = Vec::new();
             for answer in answers {

@@ -8,9 +8,9 @@ use redress::case::command::{
     AnchorEvent, CaseLink, CaseSummary, CauseFinding, ClockExtension, ClockPause, Correction,
     ExtensionAmount, Findings, InvestigationStart, MAX_RECORDS, Merger, Offer, Proposal, TimeAmount,
 };
-use redress::case::migration::PolicyDiff;
+use redress::case::migration::Migration;
 use redress::case::track::{DepartmentContainment, MeasureProgress, RecallProgress, SanctionProposal};
-use redress::case::{Command, Notice, Refusal, no_longer_needed};
+use redress::case::{Command, Notice, Office, Refusal};
 use redress::deadline::rule::{AfterBreach, ClockState, ExtensionRule, PauseRule, Warning};
 use redress::deadline::{Clock, Count, Term};
 use redress::policy::clock::{ClockScope, ReopeningEffect, Target};
@@ -468,7 +468,8 @@ fn whoever_never_could_or_has_signed_is_not_told_that_it_is_needed_no_more() {
         .unwrap();
     let story = Story { roster, ..story }.does("max", Command::Submit);
     let signed = story.clone().does("mia", Command::Sign(on(1)));
-    let told = no_longer_needed(&signed.case, &signed.policy, &signed.roster, 1, signed.now).unwrap();
+    let told =
+        Office::new(&signed.policy, &signed.roster).no_longer_needed(&signed.case, 1, signed.now).unwrap();
     assert_eq!(told.into_iter().map(|(_, person)| person.to_string()).collect::<Vec<_>>(), ["moe"]);
 }
 
@@ -476,7 +477,8 @@ fn whoever_never_could_or_has_signed_is_not_told_that_it_is_needed_no_more() {
 fn a_move_compares_clocks_of_one_name_with_each_other() {
     let rule = |name, amount| ClockRule::new(Clock::new(name, Anchor::RECEIVED), hours(amount));
     let of = |version: &'static str, closing| {
-        let policy = redress::policy::Policy::builder("desk", version)
+        let policy = redress::policy::Policy::builder("desk")
+            .version(version)
             .calendar(from_eight_to_six())
             .routing(Routing::none().with_gaps(RoutingGaps::Unrouted));
         [rule(ClockName::CLOSURE, closing), rule(ClockName::RESPONSE, 4)]
@@ -487,7 +489,7 @@ fn a_move_compares_clocks_of_one_name_with_each_other() {
     };
     let (one, two) = (of("1", 8), of("2", 12));
     let story = begin(one.clone(), "2026-01-12 09:00");
-    let diff = PolicyDiff::of(&story.case, &one, &two, story.now).unwrap();
+    let diff = Migration { from: &one, to: &two }.diff(&story.case, story.now).unwrap();
     let changed: Vec<ClockName> = diff.clocks.iter().map(|change| change.clock).collect();
     assert_eq!(changed, [ClockName::CLOSURE]);
 }
@@ -710,8 +712,7 @@ fn who_triages_or_dispatches_skips_neither() {
 #[test]
 fn goods_that_are_disposed_of_and_an_accident_that_is_billed_are_handled_no_more() {
     let may = |story: &Story, action: Action| {
-        let allowed =
-            redress::case::allowed(&story.case, &story.policy, &story.roster, who("anna"), story.now);
+        let allowed = Office::new(&story.policy, &story.roster).allowed(&story.case, who("anna"), story.now);
         allowed.iter().any(|can| can.action == action && can.refusal.is_none())
     };
     let mut story = solved(begin(desk_with(from_eight_to_six(), []), "2026-01-12 09:00"));

@@ -19,7 +19,7 @@ use redress::case::track::{
     AccidentProgress, ContainmentWaiver, DepartmentContainment, DisciplineRecord, GoodsProgress,
     MeasureProgress, RecallProgress, SanctionProposal,
 };
-use redress::case::{Allowed, Case, Command, Outlook, Request, allowed, decide, decide_move, open};
+use redress::case::{Allowed, Case, Command, Office, Outlook, Request, Stamp, open};
 use redress::deadline::rule::{ExtensionRule, Hardness, PauseRule, Warning};
 use redress::deadline::{Clock, Count, Term};
 use redress::policy::clock::{ClockPart, ClockScope, ReopeningEffect, Target};
@@ -219,7 +219,8 @@ fn office_of(version: &str) -> redress::policy::PolicyBuilder {
     let small =
         SeverityRule::new(rule("small"), Severity::Minor, Condition::at_least(Fact::FAILED_REPAIRS, 2));
     let levels = [Severity::Minor, Severity::General, Severity::Serious];
-    Policy::builder("desk", version)
+    Policy::builder("desk")
+        .version(version)
         .calendar(crate::cases::support::calendar())
         .severity(
             SeverityRules::new(levels).with_rule(late).with_rule(small).with_otherwise(Severity::General),
@@ -315,7 +316,14 @@ pub(crate) fn people() -> &'static Roster {
             .holding(Holding::new(who("sue"), Role::SENIOR_MANAGEMENT))
             .holding(Holding::new(who("sue"), Role::MANAGER).with_limit(euros(20_000)))
             .holding(Holding::new(who("lea"), Role::HANDLER))
-            .delegation(Delegation::new(who("mia"), who("dan"), Role::MANAGER, from, until))
+            .delegation(Delegation {
+                from: who("mia"),
+                to: who("dan"),
+                role: Role::MANAGER,
+                since: from,
+                until,
+                limit: None,
+            })
             .system(who("robot"))
             .build()
             .unwrap()
@@ -348,7 +356,8 @@ impl Walk {
         let id = format!("A-{seed}");
         let complaint = Self::complaint(&mut random, &id);
         let now = complaint.received.unwrap() + TimeDelta::minutes(5);
-        let case = open(&policies[0], complaint, None, "k-0".parse().unwrap(), who("anna"), now).unwrap();
+        let case =
+            open(&policies[0], complaint, Stamp::new("k-0".parse().unwrap(), who("anna"), now)).unwrap();
         Self { random, policies, case, now, asked: 0 }
     }
 
@@ -397,7 +406,7 @@ impl Walk {
         }
         let actor = who(self.random.pick(&PEOPLE));
         let policy = self.policy();
-        let may = allowed(&self.case, policy, people(), actor, at);
+        let may = Office::new(policy, people()).allowed(&self.case, actor, at);
         let open: Vec<Action> =
             may.iter().filter(|one| one.refusal.is_none()).map(|one| one.action).collect();
         // What moves the case on is asked for more often than what stands beside it.
@@ -440,7 +449,7 @@ impl Walk {
             2 => 0,
             _ => self.case.revision(),
         };
-        let request = Request::new(id.parse().unwrap(), expected, actor, at, command);
+        let request = Request::new(expected, Stamp::new(id.parse().unwrap(), actor, at), command);
         let to = self.policies.iter().find(|one| PolicyVersion::of(one) != *self.case.policy()).unwrap();
         Asked { request, allowed, policy, to }
     }
@@ -901,9 +910,9 @@ impl Asked {
     pub(crate) fn decide(&self, case: &Case) -> Result<redress::case::Decision, redress::case::Refusal> {
         let request = self.request.clone();
         if matches!(request.command, Command::MovePolicy(_)) {
-            decide_move(case, self.policy, self.to, people(), request)
+            Office::new(self.policy, people()).decide_move(case, self.to, request)
         } else {
-            decide(case, self.policy, people(), request)
+            Office::new(self.policy, people()).decide(case, request)
         }
     }
 }
@@ -914,6 +923,6 @@ pub(crate) fn derived(case: &Case, policy: &Policy, now: DateTime<Utc>) -> Strin
     let owed: Vec<_> = outlook.owed(now + TimeDelta::days(60)).collect();
     let readings: Vec<_> = case.clocks(policy, now).iter().map(|clock| clock.reading(policy, now)).collect();
     let standing: Result<Option<Standing>, _> = outlook.standing(now);
-    let may = allowed(case, policy, people(), who("mia"), now);
+    let may = Office::new(policy, people()).allowed(case, who("mia"), now);
     format!("{case:?}\n{outlook:?}\n{owed:?}\n{readings:?}\n{standing:?}\n{may:?}")
 }

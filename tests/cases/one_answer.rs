@@ -10,7 +10,7 @@ use redress::deadline::rule::Hardness;
 use redress::deadline::{ClockReading, ClockStatus, Due};
 use redress::policy::Policy;
 use redress::policy::clock::ClockPart;
-use redress::render::render_standing;
+use redress::render::Renderer;
 use redress::report::ledger::LedgerRow;
 use redress::vocab::course::Duty;
 use redress::vocab::{Locale, Standing};
@@ -80,7 +80,7 @@ fn owed(walk: &Walk, policy: &Policy, clocks: &[CaseClock<'_>], outlook: &Outloo
 
 /// The lines of the timeline say of as many clocks that they are paused or breached.
 fn timeline(walk: &Walk, policy: &Policy, readings: &[ClockReading], now: DateTime<Utc>) {
-    let text = render_standing(&walk.case, policy, Locale::En, now);
+    let text = Renderer::of(policy, Locale::En).standing(&walk.case, policy, now);
     let lines =
         |what: &str| text.lines().filter(|line| line.starts_with("  ") && line.contains(what)).count();
     let count = |is: fn(&ClockStatus) -> bool| readings.iter().filter(|reading| is(reading.status())).count();

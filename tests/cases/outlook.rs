@@ -130,7 +130,8 @@ fn a_breach_stays_owed_when_an_early_end_is_entered_late() {
 #[test]
 fn what_was_told_before_a_reopening_is_not_told_again_after_it() {
     let rule = closure().with_escalation(Count::Elapsed(Span::hours(24)), Role::MANAGER);
-    let policy = Policy::builder("desk", "1")
+    let policy = Policy::builder("desk")
+        .version("1")
         .calendar(calendar())
         .severity(SeverityRules::new([Severity::General]).with_otherwise(Severity::General))
         .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))

@@ -3,8 +3,8 @@
 use redress::approval::{ApprovalTable, Chain, Signers, Step};
 use redress::case::approval::{ApprovalState, ApprovalSubject, PolicyEdition};
 use redress::case::command::PolicyMove;
-use redress::case::migration::PolicyDiff;
-use redress::case::{Case, Command, Decision, Refusal, decide, decide_move};
+use redress::case::migration::Migration;
+use redress::case::{Case, Command, Decision, Office, Refusal};
 use redress::policy::routing::Row;
 use redress::policy::{Policy, PolicyBuilder, PolicyVersion, Routing, Track};
 use redress::profiles::Nev;
@@ -17,7 +17,8 @@ use crate::cases::support::*;
 
 fn version(number: &str, track: Track) -> PolicyBuilder {
     let rules = redress::policy::SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
-    Policy::builder("desk", number)
+    Policy::builder("desk")
+        .version(number)
         .calendar(calendar())
         .severity(rules)
         .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
@@ -54,7 +55,7 @@ fn to(policy: &Policy) -> Command {
 
 fn tried(story: &Story, actor: &str, to_policy: &Policy) -> Result<Decision, Refusal> {
     let request = story.request(actor, to(to_policy));
-    decide_move(&story.case, &story.policy, to_policy, &story.roster, request)
+    Office::new(&story.policy, &story.roster).decide_move(&story.case, to_policy, request)
 }
 
 /// Goes on by another policy, and replays by both.
@@ -108,19 +109,21 @@ fn fault_t103_a_stage_that_the_new_policy_does_not_have_is_refused_and_nothing_i
 fn an_edited_policy_is_another_policy() {
     let story = Story::new(version("1", Track::new()).build().unwrap());
     let edited = version("2", Track::new()).build().unwrap();
-    let refused = decide(&story.case, &edited, &story.roster, story.request("anna", Command::Register));
+    let refused =
+        Office::new(&edited, &story.roster).decide(&story.case, story.request("anna", Command::Register));
     assert_eq!(
         refused.unwrap_err().to_string(),
         "case `a-1` goes by policy `desk 1`, expected that and not `desk 2`"
     );
-    let refused = decide(&story.case, &story.policy, &story.roster, story.request("anna", to(&edited)));
+    let refused =
+        Office::new(&story.policy, &story.roster).decide(&story.case, story.request("anna", to(&edited)));
     assert_eq!(
         refused.unwrap_err().to_string(),
         "moving to another policy takes both, expected `decide_move`"
     );
     let third = version("3", Track::new()).build().unwrap();
     let request = story.request("anna", to(&third));
-    let refused = decide_move(&story.case, &story.policy, &edited, &story.roster, request);
+    let refused = Office::new(&story.policy, &story.roster).decide_move(&story.case, &edited, request);
     assert_eq!(
         refused.unwrap_err().to_string(),
         "the case is moved to `desk 3`, expected that policy and not `desk 2`"
@@ -264,7 +267,7 @@ fn what_a_change_of_policy_changes_is_told_beforehand() {
         .build()
         .unwrap();
     let story = Story::new(old);
-    let diff = PolicyDiff::of(&story.case, &story.policy, &graver, story.now).unwrap();
+    let diff = Migration { from: &story.policy, to: &graver }.diff(&story.case, story.now).unwrap();
     assert_eq!(diff.severity, (Some(Severity::General), Some(Severity::Serious)));
     assert_eq!(diff.department, (Some(Department::CUSTOMER_SERVICE), Some(Department::QUALITY)));
     assert_eq!(diff.clocks, []);
@@ -282,7 +285,7 @@ fn a_move_that_is_repeated_is_answered_with_its_events() {
     let request = story.request("anna", to(&new));
     let events = tried(&story, "anna", &new).unwrap();
     let story = moved(story, "anna", &new);
-    let again = decide_move(&story.case, &old, &new, &story.roster, request).unwrap();
+    let again = Office::new(&old, &story.roster).decide_move(&story.case, &new, request).unwrap();
     assert!(again.is_repeated());
     assert_eq!(again.events(), events.events());
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use redress::case::course::ARROWS;
 use redress::case::stored::CaseDocument;
-use redress::case::{Case, Command, Decision, Event, Refusal, Request, decide};
+use redress::case::{Case, Command, Decision, Event, Office, Refusal, Request};
 use redress::vocab::Action;
 
 use crate::cases::generate::{Asked, MARKER, Walk, cases, derived, people};
@@ -108,7 +108,7 @@ fn recorded(walk: &mut Walk, asked: &Asked, decision: &Decision, place: &str) {
         command: Command::Note(redress::case::command::Remark { note: "late".parse().unwrap() }),
         ..asked.request.clone()
     };
-    let late = decide(&walk.case, walk.policy(), people(), late).unwrap_err();
+    let late = Office::new(walk.policy(), people()).decide(&walk.case, late).unwrap_err();
     let is_stale = matches!(late, Refusal::Stale { .. });
     assert!(is_stale, "{place}: {late}");
     let same = asked.decide(&walk.case).unwrap();

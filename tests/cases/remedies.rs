@@ -4,7 +4,7 @@
 use redress::case::Command;
 use redress::case::command::{Apology, Offer, Proposal};
 use redress::policy::{Routing, SeverityRules};
-use redress::profiles::choice::{Promptly, Register};
+use redress::profiles::choice::Register;
 use redress::profiles::{General, Generic};
 use redress::taxonomy::Taxonomy;
 use redress::vocab::{Department, FaultParty, Region, Remedy, Severity, Stage};
@@ -83,8 +83,7 @@ fn s03_r14_the_customer_is_compensated() {
 #[track_caller]
 fn by_any_business(register: Register, more: &str, remedy: Remedy) {
     let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
-    let business =
-        Generic::new(calendar(), severity, all_to_customer_service(), Promptly::NotSet, Promptly::NotSet);
+    let business = Generic::new(calendar(), severity, all_to_customer_service());
     let words = Taxonomy::standard().with(TERRACE);
     let policy = business.with_register(register).taxonomy(words).build().unwrap();
     let story = looked_into(on_monday(policy, more)).refused(

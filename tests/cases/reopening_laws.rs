@@ -4,8 +4,8 @@ use chrono::TimeDelta;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use redress::calendar::{LocalTime, Span};
-use redress::case::Command;
 use redress::case::command::{ClockExtension, ClockPause, ExtensionAmount, TimeAmount};
+use redress::case::{Command, Stamp};
 use redress::deadline::choice::LateReceipt;
 use redress::deadline::rule::{ClockState, ExtensionRule, PauseRule};
 use redress::deadline::{Clock, ClockReading, Cutoff, End, Roll, Term};
@@ -182,9 +182,7 @@ proptest! {
                 reopened += 1;
                 let mut said = said("A-1", "2025-01-01T00:00:00Z");
                 said.received = Some(story.now);
-                let case = redress::case::open(
-                    &policy, said, None, "k-0".parse().unwrap(), who("anna"), story.now,
-                );
+                let case = redress::case::open(&policy, said, Stamp::new("k-0".parse().unwrap(), who("anna"), story.now));
                 alone = Story { case: case.unwrap(), ..alone };
             } else {
                 may_do(&mut alone, command);

@@ -2,12 +2,12 @@
 //! when a closed case may be reopened.
 
 use redress::calendar::{Calendar, Hours, KnownDays, Span, WeekPattern, Zone};
-use redress::case::Command;
 use redress::case::clock::UpcomingKind;
 use redress::case::command::{
     AnchorEvent, CaseLink, ClockExtension, ClockPause, Correction, ExtensionAmount, Findings, TimeAmount,
 };
 use redress::case::track::DepartmentContainment;
+use redress::case::{Command, Office};
 use redress::deadline::rule::{ClockState, ExtensionRule, PauseRule, Warning};
 use redress::deadline::{Clock, ClockStatus, Count, End, Term};
 use redress::policy::clock::{ClockPart, ClockRounds, ClockScope, ReopeningEffect, Target};
@@ -174,7 +174,7 @@ fn fault_c05_what_was_done_in_one_round_is_done_again_in_the_next() {
 fn a_second_acknowledgement_is_possible_without_a_clock_that_waits_for_it() {
     let story = begin(desk_of([]), "2026-01-12 09:00").does("anna", Command::Acknowledge);
     let story = closed(story).on("2026-01-14 09:00").does("anna", reopen());
-    let may = redress::case::allowed(&story.case, &story.policy, &story.roster, who("anna"), story.now);
+    let may = Office::new(&story.policy, &story.roster).allowed(&story.case, who("anna"), story.now);
     let acknowledge = may.iter().find(|may| may.action == redress::vocab::Action::Acknowledge).unwrap();
     assert_eq!(acknowledge.refusal, None);
     story.does("anna", Command::Acknowledge).refused(
@@ -459,7 +459,8 @@ fn a_clock_that_was_off_the_case_is_taken_up_as_if_it_had_been_there() {
 #[test]
 fn a_move_to_another_policy_tells_what_it_changes_for_the_turn_that_runs() {
     let of = |version: &str, amount| {
-        Policy::builder("desk", version)
+        Policy::builder("desk")
+            .version(version)
             .calendar(from_eight_to_six())
             .routing(Routing::none())
             .clock(closure(amount))
@@ -468,7 +469,8 @@ fn a_move_to_another_policy_tells_what_it_changes_for_the_turn_that_runs() {
     };
     let (one, two) = (of("1", 8), of("2", 12));
     let story = closed(begin(one.clone(), "2026-01-12 09:00")).on("2026-01-14 09:00").does("anna", reopen());
-    let diff = redress::case::migration::PolicyDiff::of(&story.case, &one, &two, story.now).unwrap();
+    let diff =
+        redress::case::migration::Migration { from: &one, to: &two }.diff(&story.case, story.now).unwrap();
     let changed: Vec<_> =
         diff.clocks.iter().map(|change| (change.before.unwrap().at(), change.after.unwrap().at())).collect();
     assert_eq!(changed, [(story.instant("2026-01-14 17:00"), story.instant("2026-01-14 21:00"))]);

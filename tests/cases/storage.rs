@@ -17,7 +17,7 @@ use redress::case::command::{
 };
 use redress::case::stored::CaseDocument;
 use redress::case::track::RecallProgress;
-use redress::case::{Case, Command, Decision, Event, EventKind, Refusal, Request, decide, open};
+use redress::case::{Case, Command, Decision, Event, EventKind, Office, Refusal, Request, Stamp, open};
 use redress::policy::{PolicyVersion, Track};
 use redress::vocab::course::{ExtensionReason, Relation};
 use redress::vocab::track::{Containment, RecallStep};
@@ -644,7 +644,7 @@ fn a_narrative_holds_20000_bytes() {
     let opened = |bytes: usize| {
         let mut said = said("A-1", "2025-03-11T10:00:00+08:00");
         said.text = Some(redress::Private::new("x".repeat(bytes)));
-        open(&policy, said, None, "k".parse().unwrap(), who("anna"), at("2025-03-11T02:05:00Z"))
+        open(&policy, said, Stamp::new("k".parse().unwrap(), who("anna"), at("2025-03-11T02:05:00Z")))
     };
     assert!(opened(20_000).is_ok());
     assert_eq!(opened(20_001).unwrap_err().to_string(), "20001 bytes of narrative, expected 1 to 20000");
@@ -707,10 +707,10 @@ fn an_instant_that_cannot_be_written_is_refused() {
     assert_eq!(text(far), format!("+10000-01-01T00:00:00Z {expected}"));
     assert_eq!(text(leap), format!("2025-07-01T00:00:00.500Z {expected}"));
     let request = Request { at: far, ..story.request("anna", Command::Register) };
-    let refused = decide(&story.case, &story.policy, &story.roster, request).unwrap_err();
+    let refused = Office::new(&story.policy, &story.roster).decide(&story.case, request).unwrap_err();
     assert_eq!(refused, Refusal::Unwritable { at: far });
     let said = said("A-2", "2025-03-11T10:00:00+08:00");
-    let opened = open(&story.policy, said, None, "k".parse().unwrap(), who("anna"), far);
+    let opened = open(&story.policy, said, Stamp::new("k".parse().unwrap(), who("anna"), far));
     assert_eq!(opened.unwrap_err(), Refusal::Unwritable { at: far });
 }
 
@@ -864,9 +864,9 @@ fn of_two_writers_on_one_state_one_wins() {
     let story = Story::new(desk(Track::new()).build().unwrap());
     let seen = story.case.revision();
     let by = |id: &str, actor: &str| {
-        Request::new(id.parse().unwrap(), seen, who(actor), story.now, Command::Register)
+        Request::new(seen, Stamp::new(id.parse().unwrap(), who(actor), story.now), Command::Register)
     };
-    let ask = |case: &Case, request| decide(case, &story.policy, &story.roster, request);
+    let ask = |case: &Case, request| Office::new(&story.policy, &story.roster).decide(case, request);
     let (one, other) = (by("w-1", "anna"), by("w-2", "mia"));
     for (first, second) in [(one.clone(), other.clone()), (other, one)] {
         let won: Decision = ask(&story.case, first.clone()).unwrap();
@@ -899,8 +899,12 @@ fn of_two_writers_on_one_state_one_wins() {
 fn the_receipt_again_is_answered_with_its_events() {
     let story = Story::new(desk(Track::new()).build().unwrap());
     let EventKind::Received(receipt) = story.case.events()[0].what.clone() else { panic!() };
-    let request = Request::new("k-0".parse().unwrap(), 0, who("anna"), story.now, Command::Receive(*receipt));
-    let again = decide(&story.case, &story.policy, &story.roster, request).unwrap();
+    let request = Request::new(
+        0,
+        Stamp::new("k-0".parse().unwrap(), who("anna"), story.now),
+        Command::Receive(*receipt),
+    );
+    let again = Office::new(&story.policy, &story.roster).decide(&story.case, request).unwrap();
     assert!(again.is_repeated());
     assert_eq!(again.events(), story.case.events());
 }
@@ -920,12 +924,13 @@ fn commands_are_told_apart_whatever_their_ids() {
     let (mut case, mut asked) = (story.case.clone(), Vec::new());
     for id in ids {
         let command = Command::Note(because(id));
-        let request = Request::new(id.parse().unwrap(), case.revision(), who("anna"), story.now, command);
-        let decision = decide(&case, &story.policy, &story.roster, request.clone()).unwrap();
+        let request =
+            Request::new(case.revision(), Stamp::new(id.parse().unwrap(), who("anna"), story.now), command);
+        let decision = Office::new(&story.policy, &story.roster).decide(&case, request.clone()).unwrap();
         case = case.after(&decision).unwrap();
         asked.push((request, decision));
         for (request, decision) in &asked {
-            let again = decide(&case, &story.policy, &story.roster, request.clone()).unwrap();
+            let again = Office::new(&story.policy, &story.roster).decide(&case, request.clone()).unwrap();
             assert!(again.is_repeated());
             assert_eq!(again.events(), decision.events());
         }
@@ -959,8 +964,8 @@ fn a_long_history_replays() {
             }
         };
         let id = format!("n-{number}").parse().unwrap();
-        let request = Request::new(id, case.revision(), who("anna"), story.now, command);
-        let decision = decide(&case, &story.policy, &story.roster, request).unwrap();
+        let request = Request::new(case.revision(), Stamp::new(id, who("anna"), story.now), command);
+        let decision = Office::new(&story.policy, &story.roster).decide(&case, request).unwrap();
         case = case.after(&decision).unwrap();
     }
     let again = Case::replay(&story.policy, case.events()).unwrap();

@@ -33,7 +33,7 @@ fn days(number: u32) -> PhaseLimit {
 }
 
 pub(crate) fn supplier_qc() -> SupplierQc {
-    SupplierQc::new(calendar(), SIGNATURES, days(10), days(60))
+    SupplierQc::new(calendar(), SIGNATURES).with_root_cause(days(10)).with_verification(days(60))
 }
 
 const GAUGE: &str = r#", "subject": "product-quality", "unit": "production""#;
@@ -64,7 +64,7 @@ fn drafted(policy: SupplierQc) -> Story {
 
 #[test]
 fn w103_a_phase_of_which_nobody_has_set_the_number_is_undetermined_and_says_so() {
-    let policy = SupplierQc::new(calendar(), SIGNATURES, PhaseLimit::NotSet, PhaseLimit::NotSet);
+    let policy = SupplierQc::new(calendar(), SIGNATURES);
     let story = gauge(policy);
     for (name, missing) in [
         (ClockName::ROOT_CAUSE, "the days for the root-cause analysis (A24)"),
@@ -192,7 +192,7 @@ fn w131_who_prepares_a_measure_does_not_approve_it() {
     // By one role, and still they are two.
     let one_role =
         Signatures { prepared: Role::MANAGER, reviewed: Role::LEADER_IN_CHARGE, approved: Role::MANAGER };
-    drafted(SupplierQc::new(calendar(), one_role, days(10), days(60)))
+    drafted(SupplierQc::new(calendar(), one_role).with_root_cause(days(10)).with_verification(days(60)))
         .does("mia", Command::Sign(on(1)))
         .does("leo", Command::Sign(on(1)))
         .refused(
@@ -277,7 +277,11 @@ fn a_limit_that_counts_nothing_and_a_role_of_nobody_are_faults() {
     let nothing = PhaseLimit::Within(Term::calendar_days(0).with_first_day(FirstDay::DayOne).into());
     let boss = word!(Role, "acme:boss");
     let signatures = Signatures { approved: boss, ..SIGNATURES };
-    let faults = SupplierQc::new(calendar(), signatures, nothing, days(60)).build().unwrap_err();
+    let faults = SupplierQc::new(calendar(), signatures)
+        .with_root_cause(nothing)
+        .with_verification(days(60))
+        .build()
+        .unwrap_err();
     let faults: Vec<String> = faults.faults().iter().map(ToString::to_string).collect();
     assert_eq!(faults.len(), 3, "{faults:?}");
     assert!(faults[0].starts_with("clock `root-cause`: "), "{faults:?}");

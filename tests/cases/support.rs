@@ -7,7 +7,7 @@ use redress::case::approval::ApprovalReference;
 use redress::case::command::{
     Continuation, Dispatch, Findings, FollowUpResult, InvestigationStart, Note, Offer, Proposal, Remark,
 };
-use redress::case::{Case, Command, Decision, Outlook, Refusal, Request, decide, open};
+use redress::case::{Case, Command, Decision, Office, Outlook, Refusal, Request, Stamp, open};
 use redress::deadline::choice::LateReceipt;
 use redress::deadline::{Clock, Cutoff, End, Roll, Term};
 use redress::policy::routing::Row;
@@ -73,7 +73,8 @@ pub(crate) fn closure() -> ClockRule {
 /// A desk that owns everything, rates everything general, and has one clock.
 pub(crate) fn desk(track: Track) -> PolicyBuilder {
     let levels = [Severity::Minor, Severity::General, Severity::Serious];
-    Policy::builder("desk", "1")
+    Policy::builder("desk")
+        .version("1")
         .calendar(calendar())
         .severity(severity(levels))
         .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
@@ -136,17 +137,17 @@ impl Story {
 
     pub(crate) fn of(policy: Policy, complaint: ComplaintDocument) -> Self {
         let now = complaint.received.unwrap() + TimeDelta::minutes(5);
-        let case = open(&policy, complaint, None, "k-0".parse().unwrap(), who("anna"), now).unwrap();
+        let case = open(&policy, complaint, Stamp::new("k-0".parse().unwrap(), who("anna"), now)).unwrap();
         Self { policy, roster: roster(), case, now }
     }
 
     pub(crate) fn request(&self, actor: &str, command: Command) -> Request {
         let id = format!("k-{}", self.case.revision()).parse().unwrap();
-        Request::new(id, self.case.revision(), who(actor), self.now, command)
+        Request::new(self.case.revision(), Stamp::new(id, who(actor), self.now), command)
     }
 
     pub(crate) fn try_to(&self, actor: &str, command: Command) -> Result<Decision, Refusal> {
-        decide(&self.case, &self.policy, &self.roster, self.request(actor, command))
+        Office::new(&self.policy, &self.roster).decide(&self.case, self.request(actor, command))
     }
 
     pub(crate) fn record(&mut self, decision: &Decision) {

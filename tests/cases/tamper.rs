@@ -11,7 +11,7 @@ use redress::approval::{ApprovalTable, Chain, Delegation, Holding, Roster, Signa
 use redress::calendar::instant;
 use redress::case::approval::ApprovalState;
 use redress::case::stored::CaseDocument;
-use redress::case::{Case, Command, Event, EventKind, Request, decide, decide_move, open};
+use redress::case::{Case, Command, Event, EventKind, Intake, Office, Request, Stamp, open};
 use redress::policy::{Policy, PolicyVersion};
 use redress::vocab::course::{ApprovalAct, DecisionKind};
 use redress::vocab::{ActorId, Role};
@@ -68,7 +68,14 @@ fn roster(events: &[Event]) -> Option<Roster> {
             Some(giver) => {
                 let (from, until) = (at("2000-01-01T00:00:00Z"), at("2999-01-01T00:00:00Z"));
                 roster = roster.holding(limited(giver, role, limit));
-                roster = roster.delegation(Delegation::new(giver, signature.by(), role, from, until));
+                roster = roster.delegation(Delegation {
+                    from: giver,
+                    to: signature.by(),
+                    role,
+                    since: from,
+                    until,
+                    limit: None,
+                });
             }
             // A system account holds no role.
             None if signature.by() == who("robot") => roster = roster.system(signature.by()),
@@ -100,8 +107,9 @@ fn possible(policies: Both, events: &[Event]) -> Result<(), String> {
     let EventKind::Received(receipt) = &first[0].what else { return Err("no receipt".into()) };
     let by = policy(policies, &receipt.policy);
     let (said, past) = ((*receipt.complaint).clone(), receipt.past.clone());
-    let mut case = open(by, said, past, first[0].command, first[0].by, first[0].at)
-        .map_err(|refusal| refusal.to_string())?;
+    let mut case =
+        open(by, Intake::from(said).with_past(past), Stamp::new(first[0].command, first[0].by, first[0].at))
+            .map_err(|refusal| refusal.to_string())?;
     if case.events() != *first {
         return Err("the receipt makes other events".into());
     }
@@ -110,12 +118,13 @@ fn possible(policies: Both, events: &[Event]) -> Result<(), String> {
         let command = event.what.command().ok_or("no command")?;
         let roster = roster(group).ok_or("no such roster")?;
         let policy_now = policy(policies, case.policy());
-        let request = Request::new(event.command, case.revision(), event.by, event.at, command.clone());
+        let request =
+            Request::new(case.revision(), Stamp::new(event.command, event.by, event.at), command.clone());
         let decision = match &command {
             Command::MovePolicy(moving) => {
-                decide_move(&case, policy_now, policy(policies, &moving.to), &roster, request)
+                Office::new(policy_now, &roster).decide_move(&case, policy(policies, &moving.to), request)
             }
-            _ => decide(&case, policy_now, &roster, request),
+            _ => Office::new(policy_now, &roster).decide(&case, request),
         };
         let decision = decision.map_err(|refusal| format!("event {}: {refusal}", event.number))?;
         if decision.events() != *group {

@@ -8,7 +8,7 @@ use redress::case::command::{
     Merger, Offer, PolicyMove, Proposal,
 };
 use redress::case::track::{DepartmentContainment, SanctionProposal};
-use redress::case::{Command, Refusal, decide_move};
+use redress::case::{Command, Office, Refusal};
 use redress::deadline::rule::{ExtensionRule, Warning};
 use redress::deadline::{Clock, Count, Term};
 use redress::policy::routing::Row;
@@ -74,7 +74,8 @@ fn warned() -> Policy {
         .with_warning(Warning::Lead(Count::Elapsed(redress::calendar::Span::hours(6))))
         .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE));
     let term = Term::elapsed(redress::calendar::Span::hours(24));
-    Policy::builder("desk", "1")
+    Policy::builder("desk")
+        .version("1")
         .calendar(calendar())
         .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
         .clock(ClockRule::new(clock, term))
@@ -399,7 +400,8 @@ fn a_merged_case_that_is_taken_up_again_counts_the_other_one() {
 }
 
 fn edition(version: &'static str, track: Track) -> PolicyBuilder {
-    Policy::builder("desk", version)
+    Policy::builder("desk")
+        .version(version)
         .calendar(calendar())
         .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
         .clock(closure())
@@ -411,7 +413,7 @@ fn edition(version: &'static str, track: Track) -> PolicyBuilder {
 fn moved(mut story: Story, to: Policy) -> Result<Story, Refusal> {
     let moving = PolicyMove { to: PolicyVersion::of(&to), reason: note("the new edition") };
     let request = story.request("anna", Command::MovePolicy(moving));
-    let decision = decide_move(&story.case, &story.policy, &to, &story.roster, request)?;
+    let decision = Office::new(&story.policy, &story.roster).decide_move(&story.case, &to, request)?;
     story.case = story.case.after(&decision).unwrap();
     Ok(Story { policy: to, ..story })
 }

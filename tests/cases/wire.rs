@@ -5,7 +5,6 @@ use redress::case::Command;
 use redress::case::approval::ApprovalReturn;
 use redress::case::command::{CustomerCausedFinding, Dispatch};
 use redress::profiles::Wire;
-use redress::report::prefilled;
 use redress::taxonomy::Taxonomy;
 use redress::vocab::course::ClosureKind;
 use redress::vocab::organisation::Record;
@@ -77,7 +76,7 @@ fn w114_a_coil_in_the_rain_is_explained_by_the_form_and_the_sales_department_is_
     // What was written down stands on MS-G4-1401 by itself.
     let abnormal = story.policy.form(Record::ABNORMAL_SHEET).unwrap();
     let entry = |story: &Story, field| {
-        let filled = prefilled(&story.case, &story.policy, abnormal, Locale::En).unwrap();
+        let filled = abnormal.prefilled(&story.case, &story.policy, Locale::En).unwrap();
         filled.text(field).map(|text| text.reveal().clone())
     };
     let fields = [FormField::CAUSE, FormField::CORRECTIVE_MEASURE, FormField::PREVENTIVE_MEASURE];

@@ -1,11 +1,11 @@
 //! Worked examples of the catalogue that are cases.
 
 use redress::approval::ApprovalTable;
-use redress::case::Command;
 use redress::case::approval::ApprovalSubject;
 use redress::case::clock::standing;
 use redress::case::command::{CauseFinding, Findings, NotEstablishedFinding, Offer, Proposal, Question};
 use redress::case::track::{GoodsProgress, MeasureProgress, SanctionProposal};
+use redress::case::{Command, Office};
 use redress::deadline::choice::Bound;
 use redress::guidance::accountability::{Answerable, DeductedFrom, SanctionRule};
 use redress::policy::condition::Truth;
@@ -13,7 +13,7 @@ use redress::policy::routing::{Cell, Row};
 use redress::policy::severity::Rating;
 use redress::policy::track::ForcedClosureTest;
 use redress::policy::{Routing, Track};
-use redress::profiles::choice::{ForcedClosureApproval, HandlingLimit, NoticePeriod, SmallMatter};
+use redress::profiles::choice::{ForcedClosureApproval, HandlingLimit, NoticePeriod, Ratings, SmallMatter};
 use redress::profiles::{Control, General, Nev, Supplier, TaxDevice};
 use redress::vocab::course::{ClosureKind, FollowUp, NotEstablishedReason, Opinion};
 use redress::vocab::kind::{CauseGroup, Importance, Urgency};
@@ -347,7 +347,7 @@ fn w124_what_is_not_approved_is_submitted_and_not_carried_out() {
         .does("anna", found(FaultParty::COMPANY))
         .does("anna", Command::Propose(exchange()))
         .refused("anna", Command::CarryOut, "it is not approved, expected approval by chain `s03-r15` first");
-    let answers = redress::case::allowed(&story.case, &story.policy, &story.roster, who("anna"), story.now);
+    let answers = Office::new(&story.policy, &story.roster).allowed(&story.case, who("anna"), story.now);
     let next = answers.iter().find(|answer| answer.action == Action::Submit).unwrap();
     assert_eq!(next.refusal, None);
 }
@@ -583,7 +583,7 @@ fn a_supplier_contains_in_each_department_before_it_closes() {
 fn a_controlled_case_is_closed_after_the_survey() {
     let importance = Rating::new().with_otherwise(Importance::SECONDARY);
     let urgency = Rating::new().with_otherwise(Urgency::ROUTINE);
-    let policy = Control::new(calendar(), all_general(), importance, urgency).build().unwrap();
+    let policy = Control::new(calendar(), all_general(), Ratings { importance, urgency }).build().unwrap();
     let survey = Command::FollowUp(redress::case::command::FollowUpResult {
         kind: FollowUp::SATISFACTION_SURVEY,
         opinion: Opinion::Asked,

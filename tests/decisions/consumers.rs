@@ -100,7 +100,7 @@ fn severity() -> SeverityRules {
 }
 
 fn generic(owners: Routing) -> Generic {
-    Generic::new(china(), severity(), owners, Promptly::NotSet, Promptly::NotSet)
+    Generic::new(china(), severity(), owners)
 }
 
 #[test]
@@ -244,7 +244,11 @@ fn how_soon_is_soon_is_said_by_nobody_but_the_business() {
         .collect();
     assert_eq!(outcomes.len(), 2, "{outcomes:?}");
     let day = Promptly::Within(Term::working_days(1).into());
-    let set = Generic::new(china(), all_general(), Routing::none(), day.clone(), day).build().unwrap();
+    let set = Generic::new(china(), all_general(), Routing::none())
+        .with_acknowledgement(day.clone())
+        .with_reply(day)
+        .build()
+        .unwrap();
     assert!(triage(&set, &complaint, &History::none()).unwrap().due(ClockName::ACKNOWLEDGEMENT).is_some());
     // A target of the house's own, and no breach.
     assert!(set.clocks().iter().all(|rule| rule.clock().hardness() == Hardness::Soft));
@@ -300,13 +304,18 @@ fn a_bad_argument_is_a_fault_with_its_place() {
     by_closing.build().unwrap();
 
     let unrated = SeverityRules::new([]);
-    let faults = Generic::new(china(), unrated, Routing::none(), Promptly::NotSet, Promptly::NotSet).build();
+    let faults = Generic::new(china(), unrated, Routing::none()).build();
     assert!(faults.is_err());
     let never = Promptly::Within(
         Term::calendar_days(0).with_first_day(redress::deadline::choice::FirstDay::DayOne).into(),
     );
     let faults = |first: &Promptly, then: &Promptly| {
-        refused(Generic::new(china(), all_general(), Routing::none(), first.clone(), then.clone()).build())
+        refused(
+            Generic::new(china(), all_general(), Routing::none())
+                .with_acknowledgement(first.clone())
+                .with_reply(then.clone())
+                .build(),
+        )
     };
     assert!(faults(&never, &Promptly::NotSet).starts_with("clock `acknowledgement`"));
     assert!(faults(&Promptly::NotSet, &never).starts_with("clock `response`"));

@@ -6,7 +6,7 @@ use redress::guidance::checklist::{
     AgreedPart, AgreedWork, AnswerPart, OwnMistakeAnswer, Understanding, UnderstoodPart,
 };
 use redress::guidance::choice::{Choice, Scores, guide};
-use redress::guidance::churn::{Churn, Departure, churn, churn_signal};
+use redress::guidance::churn::{Churn, CustomerSigns, Departure, churn, churn_signal};
 use redress::guidance::conversation::{
     Conversation, ConversationQuestion, ConversationStep, Reply, Talk, TechnicalStep, converse, reply,
     technical_step,
@@ -452,10 +452,22 @@ fn w163_who_goes_to_another_bank_without_a_word_is_lost_actively_and_was_silent(
 fn what_is_not_known_of_a_lost_customer_is_not_guessed() {
     assert_eq!(churn(Departure::Unknown, Truth::True).answer, Churn { kind: None, signal: None });
     assert_eq!(churn(Departure::CustomerLeft, Truth::Unknown).answer.signal, None);
-    assert_eq!(churn_signal(Truth::Unknown, Truth::False).answer, None);
-    assert_eq!(churn_signal(Truth::False, Truth::False).answer, None);
-    assert_eq!(churn_signal(Truth::True, Truth::False).answer, Some(ChurnSignal::SILENCE));
-    assert_eq!(churn_signal(Truth::Unknown, Truth::True).answer, Some(ChurnSignal::COMPLAINT));
+    assert_eq!(
+        churn_signal(CustomerSigns { dissatisfied: Truth::Unknown, complained: Truth::False }).answer,
+        None
+    );
+    assert_eq!(
+        churn_signal(CustomerSigns { dissatisfied: Truth::False, complained: Truth::False }).answer,
+        None
+    );
+    assert_eq!(
+        churn_signal(CustomerSigns { dissatisfied: Truth::True, complained: Truth::False }).answer,
+        Some(ChurnSignal::SILENCE)
+    );
+    assert_eq!(
+        churn_signal(CustomerSigns { dissatisfied: Truth::Unknown, complained: Truth::True }).answer,
+        Some(ChurnSignal::COMPLAINT)
+    );
 }
 
 fn scores(money: u32, safety: u32, peace: u32) -> Scores {

@@ -5,7 +5,7 @@
 use redress::guidance::playbook;
 use redress::policy::routing::{Cell, RoutingGaps, Row};
 use redress::policy::{Policy, PolicyFault, Routing};
-use redress::profiles::choice::{CaseOwner, NoticePeriod, PhaseLimit, Signatures};
+use redress::profiles::choice::{CaseOwner, NoticePeriod, Signatures};
 use redress::profiles::{Defusing, Desk, General, Hotel, Nev, SupplierQc, Wire};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, triage};
@@ -94,7 +94,7 @@ fn w111_a_restricted_substance_belongs_to_quality() {
 fn supplier_qc() -> Policy {
     let signatures =
         Signatures { prepared: Role::HANDLER, reviewed: Role::MANAGER, approved: Role::SENIOR_MANAGEMENT };
-    SupplierQc::new(china(), signatures, PhaseLimit::NotSet, PhaseLimit::NotSet).build().unwrap()
+    SupplierQc::new(china(), signatures).build().unwrap()
 }
 
 #[test]

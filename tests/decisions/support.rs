@@ -9,7 +9,7 @@ use redress::calendar::reading::Fold;
 use redress::policy::routing::{Assignee, Row};
 use redress::policy::severity::{MarkRule, Rating, SeverityRule};
 use redress::policy::{Policy, Routing, SeverityRules};
-use redress::profiles::choice::HandlingLimit;
+use redress::profiles::choice::{HandlingLimit, Ratings};
 use redress::profiles::{Control, General, Supplier, TaxDevice};
 use redress::triage::account::{MarkAccount, OwnerAccount};
 use redress::triage::answer::Level;
@@ -93,7 +93,11 @@ pub(crate) fn general() -> General {
 /// The profile with ratings that say the same of every complaint.
 pub(crate) fn control() -> Control {
     let importance = Rating::new().with_otherwise(Importance::SECONDARY);
-    Control::new(china(), all_general(), importance, Rating::new().with_otherwise(Urgency::ROUTINE))
+    Control::new(
+        china(),
+        all_general(),
+        Ratings { importance, urgency: Rating::new().with_otherwise(Urgency::ROUTINE) },
+    )
 }
 
 /// How bad a complaint is, by which rules, and what is to be kept in mind about it.

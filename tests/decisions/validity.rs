@@ -7,7 +7,7 @@ use redress::policy::fault::{ConditionProblem, FaultPlace};
 use redress::policy::severity::{Rating, RatingRule, SeverityRule};
 use redress::policy::track::Requirement;
 use redress::policy::{Condition, Policy, PolicyFault, Routing, SeverityRules};
-use redress::profiles::choice::{Promptly, SmallMatter, Smallness};
+use redress::profiles::choice::{Ratings, SmallMatter, Smallness};
 use redress::profiles::{Control, General, Generic, Listening};
 use redress::triage::answer::Level;
 use redress::triage::{Complaint, ComplaintFault, History, PastCase, triage};
@@ -108,7 +108,7 @@ fn accident_inside() -> Requirement {
 /// Anybody who takes over the requirement and rates nothing.
 #[track_caller]
 fn any_procedure() -> Policy {
-    let policy = Policy::builder("any", "S04").calendar(china()).routing(Routing::none());
+    let policy = Policy::builder("any").version("S04").calendar(china()).routing(Routing::none());
     policy.requirement(accident_inside()).build().unwrap()
 }
 
@@ -242,7 +242,7 @@ fn w029_a25_the_organisation_rates_severity_weight_and_urgency_by_its_own_rules(
         ))
         .with_rule(RatingRule::new(word!(RuleId, "acme:urgency"), Urgency::URGENT, may_be_out))
         .with_otherwise(Urgency::ROUTINE);
-    let policy = Control::new(china(), severity, importance, urgency).build().unwrap();
+    let policy = Control::new(china(), severity, Ratings { importance, urgency }).build().unwrap();
     let ratings = |complaint: &Complaint| {
         let triage = triage(&policy, complaint, &History::none()).unwrap();
         let level = triage.severity().unwrap().level().severity().unwrap();
@@ -276,7 +276,7 @@ fn w031_a_shade_off_that_affects_no_use_is_not_recalled() {
 
 /// The profile in its default readings; how soon is soon, no row asks, nor who owns what.
 fn generic() -> Generic {
-    Generic::new(china(), media_are_serious(), Routing::none(), Promptly::NotSet, Promptly::NotSet)
+    Generic::new(china(), media_are_serious(), Routing::none())
 }
 
 /// A complaint with a real cause, and those that came before it.

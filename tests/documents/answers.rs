@@ -9,7 +9,7 @@ use redress::policy::condition::Truth;
 use redress::policy::routing::{Assignee, Cell, CellTest, HitPolicy, RoutingGaps, Row};
 use redress::policy::severity::{SeverityGaps, SeverityRule};
 use redress::policy::{Condition, Policy, PolicyBuilder, PolicyFault, Routing, SeverityRules};
-use redress::triage::answer::{Level, holds};
+use redress::triage::answer::Level;
 use redress::triage::{Complaint, History, Owner, triage};
 use redress::vocab::kind::Medium;
 use redress::vocab::{Act, Code, Demand, Department, Fact, Input, Money, Region, Severity, Subject};
@@ -147,7 +147,7 @@ proptest! {
             let answers: Vec<Truth> = all
                 .iter()
                 .flat_map(|asked| asked.iter())
-                .map(|(_, when)| holds(when, complaint, &History::none(), &office()))
+                .map(|(_, when)| complaint.satisfies(when, &History::none(), &office()))
                 .collect();
             let open: Vec<usize> =
                 (0..answers.len()).filter(|at| answers[*at] == Truth::Unknown).collect();
@@ -171,11 +171,11 @@ proptest! {
                 Level::Undetermined(low, high) => prop_assert_eq!((lowest, highest), (low, Some(high))),
             }
             for rule in triage.severity().unwrap().matched() {
-                let truth = holds(rule.when(), complaint, &History::none(), &office());
+                let truth = complaint.satisfies(rule.when(), &History::none(), &office());
                 prop_assert_eq!(truth, Truth::True);
             }
             for rule in triage.severity().unwrap().open() {
-                let truth = holds(rule.when(), complaint, &History::none(), &office());
+                let truth = complaint.satisfies(rule.when(), &History::none(), &office());
                 // An escalation that holds may lift or not, as what is open turns out.
                 let lifts = policy.severity().unwrap().escalations().any(|(_, other)| other.id() == rule.id());
                 prop_assert!(truth == Truth::Unknown || lifts && truth == Truth::True);

@@ -5,7 +5,7 @@ use std::{env, fs};
 use redress::deadline::Term;
 use redress::policy::severity::Rating;
 use redress::policy::{Policy, Routing, SeverityRules};
-use redress::profiles::choice::{HandlingLimit, NoticePeriod};
+use redress::profiles::choice::{HandlingLimit, NoticePeriod, Ratings};
 use redress::profiles::{Control, General, Nev, Supplier, TaxDevice};
 use redress::vocab::kind::{Importance, Urgency};
 use redress::vocab::{Category, Department, Severity};
@@ -43,9 +43,13 @@ pub(crate) fn general() -> Policy {
 
 fn control() -> Policy {
     let importance = Rating::new().with_otherwise(Importance::SECONDARY);
-    Control::new(office(), all_general(), importance, Rating::new().with_otherwise(Urgency::ROUTINE))
-        .build()
-        .unwrap()
+    Control::new(
+        office(),
+        all_general(),
+        Ratings { importance, urgency: Rating::new().with_otherwise(Urgency::ROUTINE) },
+    )
+    .build()
+    .unwrap()
 }
 
 fn nev() -> Policy {

@@ -7,7 +7,6 @@ use redress::policy::routing::{Cell, RoutingGaps, Row};
 use redress::policy::severity::SeverityRule;
 use redress::policy::{Condition, Routing, SeverityRules};
 use redress::taxonomy::Taxonomy;
-use redress::triage::answer::recurrence;
 use redress::triage::{ComplaintDocument, History, PastCase, triage};
 use redress::vocab::track::Containment;
 use redress::vocab::{
@@ -200,7 +199,7 @@ fn a_history_of_a_hundred_thousand_cases_is_asked() {
     for window in far {
         let again = Recurrence::new(RecurrenceKey::ALL.iter().copied(), u32::MAX).with_window(window);
         for said in [complaint(), complaint().with_staff(staff), complaint().with_product(product)] {
-            let found = recurrence(&said, &history, &again, &office());
+            let found = said.repetitions(&again, &history, &office());
             assert_eq!(found.count, 100_000, "{window:?}");
         }
     }

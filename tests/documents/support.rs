@@ -34,7 +34,7 @@ pub(crate) fn words() -> Taxonomy {
 
 /// A policy without rules and rows.
 pub(crate) fn desk() -> PolicyBuilder {
-    Policy::builder("desk", "1").calendar(office()).taxonomy(words())
+    Policy::builder("desk").version("1").calendar(office()).taxonomy(words())
 }
 
 /// A complaint of which nothing is said.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use redress::case::clock::standing;
-use redress::case::{Case, Outlook, open};
+use redress::case::{Case, Outlook, Stamp, open};
 use redress::deadline::Clock;
 use redress::deadline::rule::ClockState;
 use redress::policy::{ClockRule, Policy, PolicyFault, Routing, Track};
@@ -17,14 +17,14 @@ fn clock(json: &str) -> ClockRule {
 }
 
 fn policy(clocks: &[&str]) -> Policy {
-    let builder = Policy::builder("desk", "1").calendar(office()).routing(Routing::none());
+    let builder = Policy::builder("desk").version("1").calendar(office()).routing(Routing::none());
     let builder = builder.track(Track::new().without_triage().without_dispatch());
     clocks.iter().fold(builder, |builder, json| builder.clock(clock(json))).build().unwrap()
 }
 
 fn received(policy: &Policy, when: &str) -> Case {
     let said = ComplaintDocument::new("A-1".parse().unwrap(), at(when));
-    open(policy, said, None, "k-0".parse().unwrap(), "anna".parse().unwrap(), at(when)).unwrap()
+    open(policy, said, Stamp::new("k-0".parse().unwrap(), "anna".parse().unwrap(), at(when))).unwrap()
 }
 
 /// When each step of the escalation of a clock is owed.
@@ -83,8 +83,11 @@ fn fault_c09_a_step_may_come_at_a_share_of_the_target() {
     assert_eq!(steps(&policy(&[working]), "03-04 14:00"), ["Thu 03-05 11:30"]);
     let rule = clock(&json(150));
     assert_eq!(clock(&serde_json::to_string(&rule).unwrap()), rule);
-    let refused =
-        Policy::builder("desk", "1").calendar(office()).routing(Routing::none()).clock(clock(&json(100)));
+    let refused = Policy::builder("desk")
+        .version("1")
+        .calendar(office())
+        .routing(Routing::none())
+        .clock(clock(&json(100)));
     let refused = refused.build().unwrap_err();
     assert!(
         matches!(refused.faults(), [PolicyFault::RungShare { percent: 100, to: Role::DEPARTMENT_HEAD, .. }]),

@@ -2,7 +2,7 @@
 
 use redress::calendar::{Calendar, Hours, LocalTime, WeekPattern};
 use redress::deadline::choice::{DeadlineFault, LateReceipt, TermFault};
-use redress::deadline::rule::ClockError;
+use redress::deadline::rule::{ClockError, Occurrence};
 use redress::deadline::{Anchors, Clock, Cutoff, Deadline, End, Term};
 use redress::policy::{ClockRule, Policy, PolicyFault, Routing};
 use redress::vocab::{Anchor, ClockName};
@@ -109,7 +109,7 @@ fn fault_c08_a_cut_off_at_the_close_of_business_follows_short_days() {
 
 fn faults(term: Term) -> Vec<PolicyFault> {
     let rule = ClockRule::new(Clock::new(ClockName::CLOSURE, Anchor::RECEIVED), term);
-    let policy = Policy::builder("desk", "1").calendar(office()).routing(Routing::none()).clock(rule);
+    let policy = Policy::builder("desk").version("1").calendar(office()).routing(Routing::none()).clock(rule);
     policy.build().err().map(|faults| faults.faults().to_vec()).unwrap_or_default()
 }
 
@@ -168,7 +168,10 @@ fn fault_n04_nonsense_is_refused() {
 #[test]
 fn a_stop_from_before_the_start_stops_nothing() {
     let mut story = Story::new(r#"{"elapsed": "24 h"}"#, "03-06 10:00");
-    let refused = story.record.stop(&story.clock, at("03-06 09:59"), at("03-06 12:00")).unwrap_err();
+    let refused = story
+        .record
+        .stop(&story.clock, Occurrence::at(at("03-06 09:59")).entered(at("03-06 12:00")))
+        .unwrap_err();
     assert!(matches!(refused, ClockError::StoppedBeforeStart { .. }), "{refused}");
-    story.record.stop(&story.clock, at("03-06 10:00"), at("03-06 12:00")).unwrap();
+    story.record.stop(&story.clock, Occurrence::at(at("03-06 10:00")).entered(at("03-06 12:00"))).unwrap();
 }

@@ -223,15 +223,11 @@ fn fault_c03_a_pause_lasts_at_most_so_many_days() {
     assert_eq!(story.reading("03-09 12:00").status().state(), ClockState::Running);
     // A second pause begins when the first one is over.
     let mut story = story;
-    let early =
-        story.record.pause_in(&story.calendar, &story.clock, WAITING, at("03-09 11:00"), at("03-09 11:00"));
+    let early = story.record.pause(story.clock.counted_in(&story.calendar), WAITING, at("03-09 11:00"));
     assert!(matches!(early, Err(ClockError::PausedThen { .. })), "{early:?}");
-    let plain = story.record.pause(&story.clock, WAITING, at("03-10 11:00"), at("03-10 11:00")).unwrap_err();
+    let plain = story.record.pause(&story.clock, WAITING, at("03-10 11:00")).unwrap_err();
     assert!(matches!(plain, ClockError::NoCalendar { .. }));
-    story
-        .record
-        .pause_in(&story.calendar, &story.clock, WAITING, at("03-10 11:00"), at("03-10 11:00"))
-        .unwrap();
+    story.record.pause(story.clock.counted_in(&story.calendar), WAITING, at("03-10 11:00")).unwrap();
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, Utc};
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone, instant};
-use redress::deadline::rule::{ClockError, Extension, ExtensionChange, ExtensionRule, PauseRule};
+use redress::deadline::rule::{ClockError, Extension, ExtensionChange, ExtensionRule, Occurrence, PauseRule};
 use redress::deadline::{Anchors, Clock, ClockReading, ClockRecord, Deadline};
 use redress::vocab::course::ExtensionReason;
 use redress::vocab::{Anchor, ClockName, PauseReason};
@@ -71,13 +71,13 @@ impl Story {
     /// A pause that is entered as it begins and as it ends.
     pub(crate) fn paused(mut self, from: &str, until: &str) -> Self {
         let (from, until) = (at(from), at(until));
-        self.record.pause_in(&self.calendar, &self.clock, WAITING, from, from).unwrap();
-        self.record.resume_in(&self.calendar, &self.clock, WAITING, until, until).unwrap();
+        self.record.pause(self.clock.counted_in(&self.calendar), WAITING, from).unwrap();
+        self.record.resume(self.clock.counted_in(&self.calendar), WAITING, until).unwrap();
         self
     }
 
     pub(crate) fn pausing(mut self, from: &str) -> Self {
-        self.record.pause_in(&self.calendar, &self.clock, WAITING, at(from), at(from)).unwrap();
+        self.record.pause(self.clock.counted_in(&self.calendar), WAITING, at(from)).unwrap();
         self
     }
 
@@ -92,7 +92,7 @@ impl Story {
     }
 
     pub(crate) fn stopped(mut self, done: &str, entered: &str) -> Self {
-        self.record.stop(&self.clock, at(done), at(entered)).unwrap();
+        self.record.stop(&self.clock, Occurrence::at(at(done)).entered(at(entered))).unwrap();
         self
     }
 

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use redress::calendar::Span;
-use redress::deadline::rule::{AfterBreach, ClockState, PauseRule, Warning};
+use redress::deadline::rule::{AfterBreach, ClockState, Occurrence, PauseRule, Warning};
 use redress::deadline::{Clock, Count};
 use redress::vocab::{Anchor, ClockName};
 
@@ -114,8 +114,22 @@ fn fault_d07_a_pause_entered_late_is_one_answer_too() {
         let mut story = Story::by(clock, term, "03-04 10:00");
         // Due Thursday 10:00; on Friday it is found that it was paused from Thursday 08:00 for two days.
         let entered = at("03-06 09:00");
-        story.record.pause_in(&story.calendar, &story.clock, WAITING, at("03-05 08:00"), entered).unwrap();
-        story.record.resume_in(&story.calendar, &story.clock, WAITING, at("03-06 08:30"), entered).unwrap();
+        story
+            .record
+            .pause(
+                story.clock.counted_in(&story.calendar),
+                WAITING,
+                Occurrence::at(at("03-05 08:00")).entered(entered),
+            )
+            .unwrap();
+        story
+            .record
+            .resume(
+                story.clock.counted_in(&story.calendar),
+                WAITING,
+                Occurrence::at(at("03-06 08:30")).entered(entered),
+            )
+            .unwrap();
         let reading = story.reading("03-06 09:30");
         assert_eq!(reading.status().state(), state, "{after:?}");
         assert_eq!(reading.ran_out().is_some(), state == ClockState::Breached, "{after:?}");

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use redress::calendar::Span;
 use redress::deadline::choice::Alternative;
 use redress::deadline::rule::{
-    AfterBreach, ChangeEffect, Extension, ExtensionChange, ExtensionRule, PauseRule, Warning,
+    AfterBreach, ChangeEffect, Extension, ExtensionChange, ExtensionRule, Occurrence, PauseRule, Warning,
 };
 use redress::deadline::{Anchors, Clock, ClockRecord, ClockStatus, Count, Deadline, End, Roll, Term};
 use redress::vocab::course::ExtensionReason;
@@ -104,8 +104,12 @@ fn enter(
             .is_ok()
     };
     match act {
-        Act::Pause { reason, late } => record.pause(clock, REASONS[reason], ago(late), now).is_ok(),
-        Act::Resume { reason, late } => record.resume(clock, REASONS[reason], ago(late), now).is_ok(),
+        Act::Pause { reason, late } => {
+            record.pause(clock, REASONS[reason], Occurrence::at(ago(late)).entered(now)).is_ok()
+        }
+        Act::Resume { reason, late } => {
+            record.resume(clock, REASONS[reason], Occurrence::at(ago(late)).entered(now)).is_ok()
+        }
         Act::Extend { n, add } => {
             let days = u32::try_from(n).unwrap();
             let count = match unit {
@@ -196,7 +200,7 @@ proptest! {
         }
         now += TimeDelta::minutes(wait);
         look(&record, now, &mut breach, &mut story)?;
-        record.stop(&clock, now, now).unwrap();
+        record.stop(&clock, now).unwrap();
         look(&record, now, &mut breach, &mut story)?;
         let judged = clock.reading(&world.library, &record, now);
         for later in [1, 60, 100_000] {
@@ -271,8 +275,8 @@ proptest! {
         if let Some((after, length)) = pause {
             let from = start + TimeDelta::minutes(after);
             now = from + TimeDelta::minutes(length);
-            record.pause(&clock, REASONS[0], from, from).unwrap();
-            record.resume(&clock, REASONS[0], now, now).unwrap();
+            record.pause(&clock, REASONS[0], from).unwrap();
+            record.resume(&clock, REASONS[0], now).unwrap();
         }
         let Ok(due) = clock.projected_due(&world.library, &record, now) else { return Ok(()) };
         let Ok(warnings) = clock.warnings_at(&world.library, &record, now) else { return Ok(()) };
@@ -323,10 +327,10 @@ fn a_pause_for_two_reasons_is_one() {
     // Thursday; due on Monday, 16:00.
     let mut record = ClockRecord::new(term, Anchors::received(at("2026-01-08T10:00:00Z")));
     let (sunday, monday) = (at("2026-01-11T10:00:00Z"), at("2026-01-12T17:00:00Z"));
-    record.pause(&clock, REASONS[0], sunday, sunday).unwrap();
-    record.pause(&clock, REASONS[1], monday, monday).unwrap();
+    record.pause(&clock, REASONS[0], sunday).unwrap();
+    record.pause(&clock, REASONS[1], monday).unwrap();
     let evening = at("2026-01-12T18:00:00Z");
-    record.resume(&clock, REASONS[0], evening, evening).unwrap();
+    record.resume(&clock, REASONS[0], evening).unwrap();
     let shown = |now: &str| {
         let reading = clock.reading(&world.library, &record, at(now));
         (kind(reading.status()), reading.first_breach())
@@ -345,8 +349,8 @@ fn what_is_met_late_has_breached() {
     let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_pause(PauseRule::new(REASONS[0]));
     let mut record = ClockRecord::new(term, Anchors::received(at("2026-01-08T10:00:00Z")));
     let (sunday, tuesday) = (at("2026-01-11T10:00:00Z"), at("2026-01-13T12:00:00Z"));
-    record.pause(&clock, REASONS[0], sunday, sunday).unwrap();
-    record.stop(&clock, tuesday, tuesday).unwrap();
+    record.pause(&clock, REASONS[0], sunday).unwrap();
+    record.stop(&clock, tuesday).unwrap();
     let reading = clock.reading(&world.library, &record, tuesday);
     let late = matches!(reading.status(), ClockStatus::MetLate { .. });
     assert_eq!(late, reading.first_breach().is_some(), "{reading:?}");
@@ -410,7 +414,7 @@ fn a_late_event_does_not_undo_a_breach() {
     let since = at("2026-01-06T09:00:00Z");
     let before = clock.reading(&world.library, &record, now);
     assert_eq!(before.first_breach(), Some(since));
-    record.happened(&clock, Anchor::ACKNOWLEDGED, now, now).unwrap();
+    record.happened(&clock, Anchor::ACKNOWLEDGED, now).unwrap();
     let after = clock.reading(&world.library, &record, now);
     assert_eq!((after.first_breach(), kind(after.status())), (Some(since), "breached"));
 }
@@ -427,11 +431,15 @@ fn a_met_clock_is_not_judged_again() {
     ]);
     let mut record = ClockRecord::new(deadline, Anchors::received(start));
     let stopped = start + TimeDelta::hours(10);
-    record.stop(&clock, stopped, stopped).unwrap();
+    record.stop(&clock, stopped).unwrap();
     let judged = clock.reading(&world.library, &record, stopped);
     assert_eq!(kind(judged.status()), "met");
     // It may be refused, or change nothing.
-    let _ = record.happened(&clock, Anchor::ACKNOWLEDGED, start + TimeDelta::hours(2), stopped);
+    let _ = record.happened(
+        &clock,
+        Anchor::ACKNOWLEDGED,
+        Occurrence::at(start + TimeDelta::hours(2)).entered(stopped),
+    );
     assert_eq!(clock.reading(&world.library, &record, stopped), judged);
 }
 
@@ -445,10 +453,10 @@ fn a_resume_ends_the_pause_that_runs() {
     let start = at("2026-01-05T09:00:00Z");
     let mut record = ClockRecord::new(Term::elapsed(Span::hours(240)), Anchors::received(start));
     let (first, second) = (start + TimeDelta::hours(1), start + TimeDelta::hours(50));
-    record.pause(&clock, REASONS[0], first, first).unwrap();
-    record.pause(&clock, REASONS[0], second, second).unwrap();
+    record.pause(&clock, REASONS[0], first).unwrap();
+    record.pause(&clock, REASONS[0], second).unwrap();
     let resumed = second + TimeDelta::hours(1);
-    record.resume(&clock, REASONS[0], resumed, resumed).unwrap();
+    record.resume(&clock, REASONS[0], resumed).unwrap();
     let now = resumed + TimeDelta::hours(100);
     // A day that ended by itself, and an hour.
     let due = clock.projected_due(&world.library, &record, now).unwrap();

@@ -5,7 +5,9 @@ use proptest::prelude::*;
 use redress::calendar::reading::{Fold, MakeUpDays};
 use redress::calendar::{Calendar, KnownDays, LocalTime, Span, WeekPattern, Zone};
 use redress::deadline::choice::{Alternative, Bound, ClosedStart, FirstDay, LateReceipt};
-use redress::deadline::rule::{ChangeEffect, Extension, ExtensionChange, ExtensionRule, PauseRule, Warning};
+use redress::deadline::rule::{
+    ChangeEffect, Extension, ExtensionChange, ExtensionRule, Occurrence, PauseRule, Warning,
+};
 use redress::deadline::{Anchors, Clock, ClockRecord, Count, Cutoff, Deadline, Due, End, Roll, Term};
 use redress::vocab::course::ExtensionReason;
 use redress::vocab::{Anchor, ClockName, PauseReason, RuleId};
@@ -215,7 +217,7 @@ proptest! {
         }
         written(calendar.with_make_up_days(MakeUpDays::AsPattern).map(|_| ()));
         written(calendar.to_builder().holiday(date, "holiday").build().map(|_| ()));
-        written(calendar.to_builder().holidays(date, second, "holidays").build().map(|_| ()));
+        written(calendar.to_builder().holidays(date..=second, "holidays").build().map(|_| ()));
         written(calendar.to_builder().working_day(date, "make-up day", hours(&[(0, 1440)])).build().map(|_| ()));
         written(calendar.to_builder().special_hours(date, "hours", hours(&[(1439, 2879)])).build().map(|_| ()));
         if let Some(known) = written(KnownDays::new(date, second)) {
@@ -296,18 +298,18 @@ proptest! {
             written(record.extend(&clock, &calendar, extension));
             look(&record);
         }
-        written(record.pause(&clock, reason, paused, recorded));
+        written(record.pause(&clock, reason, Occurrence::at(paused).entered(recorded)));
         look(&record);
-        written(record.resume(&clock, reason, resumed, recorded));
-        written(record.pause(&clock, reason, resumed, DateTime::<Utc>::MAX_UTC));
+        written(record.resume(&clock, reason, Occurrence::at(resumed).entered(recorded)));
+        written(record.pause(&clock, reason, Occurrence::at(resumed).entered(DateTime::<Utc>::MAX_UTC)));
         look(&record);
         written(record.change(&clock, recorded, terms[1]));
         look(&record);
-        written(record.happened(&clock, Anchor::ACKNOWLEDGED, recorded, recorded));
+        written(record.happened(&clock, Anchor::ACKNOWLEDGED, recorded));
         match last {
-            0 => written(record.stop(&clock, stopped, stopped)),
-            1 => written(record.stop(&clock, DateTime::<Utc>::MAX_UTC, DateTime::<Utc>::MAX_UTC)),
-            2 => written(record.cancel(&clock, stopped, stopped, redress::word!(RuleId, "gone"))),
+            0 => written(record.stop(&clock, stopped)),
+            1 => written(record.stop(&clock, DateTime::<Utc>::MAX_UTC)),
+            2 => written(record.cancel(&clock, redress::word!(RuleId, "gone"), stopped)),
             _ => None,
         };
         look(&record);

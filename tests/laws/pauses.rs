@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use redress::deadline::rule::PauseRule;
+use redress::deadline::rule::{Occurrence, PauseRule};
 
 use crate::laws::telling::{
     Entry, REASONS, entries, extend, library_answer, library_due, record_of, rules, rules_without_pauses,
@@ -242,8 +242,8 @@ impl Case {
         let mut record = record_of(&term, self.start);
         let now = pauses.iter().map(|pause| end(*pause)).fold(self.start, Instant::max);
         for (pause, reason) in pauses.iter().zip(REASONS.into_iter().cycle()) {
-            record.pause(&clock, reason, pause.from, now).unwrap();
-            record.resume(&clock, reason, end(*pause), now).unwrap();
+            record.pause(&clock, reason, Occurrence::at(pause.from).entered(now)).unwrap();
+            record.resume(&clock, reason, Occurrence::at(end(*pause)).entered(now)).unwrap();
         }
         library_due(&clock, &self.world.library, &record, now)
     }
@@ -339,9 +339,11 @@ fn equals_the_oracle(
         now = at.max(case.start);
         match entry {
             Entry::Resume(number) if by_itself[number] => {}
-            Entry::Resume(number) => record.resume(&rules, REASONS[number], at, now).unwrap(),
+            Entry::Resume(number) => {
+                record.resume(&rules, REASONS[number], Occurrence::at(at).entered(now)).unwrap()
+            }
             Entry::Pause(number) => {
-                record.pause(&rules, REASONS[number], at, now).unwrap();
+                record.pause(&rules, REASONS[number], Occurrence::at(at).entered(now)).unwrap();
                 let answer = expected(&clock::seen_at(&pauses, now), &made);
                 if is_exempt(&case.term, &made) || matches!(answer, Answer::Unknown(_)) || !far {
                     continue;

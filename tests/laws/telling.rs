@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use redress::calendar::Calendar;
-use redress::deadline::rule::{ClockError, Extension, ExtensionRule, PauseRule};
+use redress::deadline::rule::{ClockError, Extension, ExtensionRule, Occurrence, PauseRule};
 use redress::deadline::{Anchors, Clock, ClockRecord, ClockStatus, DeadlineError};
 use redress::vocab::course::ExtensionReason;
 use redress::vocab::{Anchor, ClockName, PauseReason};
@@ -98,8 +98,12 @@ pub(crate) fn library_answer(
     for (at, entry) in entries(pauses, extensions) {
         now = at.max(start);
         match entry {
-            Entry::Pause(number) => record.pause(&clock, REASONS[number % 4], at, now).unwrap(),
-            Entry::Resume(number) => record.resume(&clock, REASONS[number % 4], at, now).unwrap(),
+            Entry::Pause(number) => {
+                record.pause(&clock, REASONS[number % 4], Occurrence::at(at).entered(now)).unwrap()
+            }
+            Entry::Resume(number) => {
+                record.resume(&clock, REASONS[number % 4], Occurrence::at(at).entered(now)).unwrap()
+            }
             Entry::Extend(number) => match extend(&clock, calendar, &mut record, extensions[number]) {
                 Ok(None) => {}
                 Ok(Some(why)) => return Answer::Refused(number, why),

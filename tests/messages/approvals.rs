@@ -1,7 +1,7 @@
 //! Errors of approval. What reads how is pinned by the tests of approval; here each is made once.
 
 use chrono::{DateTime, Utc};
-use redress::approval::signing::{ExcludedPerson, TimeLimit};
+use redress::approval::signing::{ChainQuery, ExcludedPerson, TimeLimit};
 use redress::approval::{
     ApprovalFault, ApprovalTable, Chain, Delegation, Holding, Progress, Roster, RosterBuilder, Signature,
     Signers, Step,
@@ -46,7 +46,14 @@ fn now() -> DateTime<Utc> {
 }
 
 fn lent(from: &str, to: &str) -> Delegation {
-    Delegation::new(who(from), who(to), MANAGER, at("2026-06-01T00:00:00Z"), at("2026-07-01T00:00:00Z"))
+    Delegation {
+        from: who(from),
+        to: who(to),
+        role: MANAGER,
+        since: at("2026-06-01T00:00:00Z"),
+        until: at("2026-07-01T00:00:00Z"),
+        limit: None,
+    }
 }
 
 fn prove(table: &ApprovalTable) -> Vec<ApprovalFault> {
@@ -119,7 +126,14 @@ fn unknown(texts: &mut Texts) {
         (serious, Some(amount(2, "USD"))),
         (Some(Severity::General), None),
     ] {
-        let unknown = table.select(DecisionKind::Remedy, severity, amount, &[Remedy::REFUND]).unwrap_err();
+        let unknown = table
+            .select(
+                ChainQuery::new(DecisionKind::Remedy)
+                    .with_severity(severity)
+                    .with_amount(amount)
+                    .with_remedies(&[Remedy::REFUND]),
+            )
+            .unwrap_err();
         texts.seen(unknown);
         texts.seen(unknown.missing);
     }
@@ -127,13 +141,15 @@ fn unknown(texts: &mut Texts) {
 
 fn rosters(texts: &mut Texts) {
     let manager = |id| Holding::new(who(id), MANAGER);
-    let empty = Delegation::new(who("a"), who("b"), MANAGER, now(), now());
+    let empty =
+        Delegation { from: who("a"), to: who("b"), role: MANAGER, since: now(), until: now(), limit: None };
     let far = DateTime::<Utc>::MAX_UTC;
-    let late = Delegation::new(who("a"), who("e"), MANAGER, now(), far);
+    let late =
+        Delegation { from: who("a"), to: who("e"), role: MANAGER, since: now(), until: far, limit: None };
     let all = Roster::builder("")
         .holding(manager("a"))
         .holding(manager("a").with_until(far))
-        .holding(manager("b").with_from(now()).with_until(now()))
+        .holding(manager("b").with_since(now()).with_until(now()))
         .system(who("bot"));
     let all = [empty, lent("a", "a"), lent("a", "c"), lent("a", "c"), lent("c", "d"), lent("a", "bot"), late]
         .into_iter()

@@ -5,7 +5,7 @@ use redress::approval::signing::{MissingInput, UnknownChain};
 use redress::approval::{ApprovalFault, Roster, SigningRefusal, Stuck};
 use redress::case::approval::ApprovalState;
 use redress::case::command::{Note, NoteError};
-use redress::case::{Case, Command, Event, EventKind, Notice, Refusal, Request, decide, open};
+use redress::case::{Case, Command, Event, EventKind, Notice, Office, Refusal, Request, Stamp, open};
 use redress::deadline::choice::Bound;
 use redress::deadline::rule::ClockError;
 use redress::deadline::{Count, DeadlineError, Due};
@@ -536,14 +536,16 @@ fn policies(texts: &mut Texts) {
 
 /// A case that was received and registered, and a policy.
 fn registered() -> (Policy, Vec<Event>) {
-    let policy = Policy::builder("desk", "1").calendar(crate::messages::calendar()).routing(Routing::none());
+    let policy =
+        Policy::builder("desk").version("1").calendar(crate::messages::calendar()).routing(Routing::none());
     let policy = policy.build().unwrap();
-    let said = serde_json::from_str(r#"{"id": "A-1", "received": "2026-03-02T09:00:00Z"}"#).unwrap();
+    let said: ComplaintDocument =
+        serde_json::from_str(r#"{"id": "A-1", "received": "2026-03-02T09:00:00Z"}"#).unwrap();
     let now = at("2026-03-02T09:05:00Z");
-    let case = open(&policy, said, None, "k-0".parse().unwrap(), who("anna"), now).unwrap();
-    let request = Request::new(command(), case.revision(), who("anna"), now, Command::Register);
+    let case = open(&policy, said, Stamp::new("k-0".parse().unwrap(), who("anna"), now)).unwrap();
+    let request = Request::new(case.revision(), Stamp::new(command(), who("anna"), now), Command::Register);
     let roster = Roster::builder("r-1").build().unwrap();
-    let made = decide(&case, &policy, &roster, request).unwrap();
+    let made = Office::new(&policy, &roster).decide(&case, request).unwrap();
     let events = case.events().iter().chain(made.events()).cloned().collect();
     (policy, events)
 }

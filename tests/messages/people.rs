@@ -1,7 +1,7 @@
 //! Errors about people, and about what belongs to another case or another policy.
 
 use redress::case::stored::ReplayProblem;
-use redress::case::{Case, Refusal, open};
+use redress::case::{Case, Refusal, Stamp, open};
 use redress::policy::fingerprint::PolicyContent;
 use redress::policy::people::PeopleRules;
 use redress::policy::{PolicyFault, Routing};
@@ -98,7 +98,7 @@ fn other_contents(texts: &mut Texts) {
     let received = at("2026-03-02T09:00:00Z");
     let said = || ComplaintDocument::new("a-1".parse().unwrap(), received);
     let built = policy().build().unwrap();
-    let case = open(&built, said(), None, "k-1".parse().unwrap(), anna(), received).unwrap();
+    let case = open(&built, said(), Stamp::new("k-1".parse().unwrap(), anna(), received)).unwrap();
     let mut events = case.events().to_vec();
     events[1].case = id("b-2");
     let error = Case::replay(&built, &events).unwrap_err();
@@ -111,7 +111,8 @@ fn other_contents(texts: &mut Texts) {
         "was entered at 2026-03-02T09:00:00Z, expected 2026-03-01T09:00:00Z or earlier",
     );
     // The same name and version, and a clock more.
-    let other = redress::policy::Policy::builder("desk", "1")
+    let other = redress::policy::Policy::builder("desk")
+        .version("1")
         .routing(Routing::none())
         .calendar(calendar())
         .must_ask([redress::vocab::Fact::MEDIA_EXPOSURE])

@@ -1,7 +1,7 @@
 //! Errors of forms, reports and the ledger.
 
 use chrono::{DateTime, Utc};
-use redress::case::open;
+use redress::case::{Stamp, open};
 use redress::policy::limits::{MAX_ENTRY, MAX_FIELDS, MAX_FORMS, MAX_REPORTS};
 use redress::policy::record::{Cadence, FilledForm, Form, FormError, ReportRule};
 use redress::policy::{PolicyBuilder, PolicyFault, Track};
@@ -170,8 +170,10 @@ fn ledger(texts: &mut Texts) {
     let received: DateTime<Utc> = at("2026-06-15T10:00:00Z");
     let said = ComplaintDocument::new("a-1".parse().unwrap(), received);
     let built = policy().build().unwrap();
-    let case = open(&built, said, None, "k-1".parse().unwrap(), "anna".parse().unwrap(), received).unwrap();
-    let other = redress::policy::Policy::builder("desk", "2")
+    let case =
+        open(&built, said, Stamp::new("k-1".parse().unwrap(), "anna".parse().unwrap(), received)).unwrap();
+    let other = redress::policy::Policy::builder("desk")
+        .version("2")
         .routing(redress::policy::Routing::none())
         .calendar(calendar())
         .build()

@@ -10,7 +10,7 @@ use redress::case::approval::{Approval, ApprovalReference, ApprovalState, Approv
 use redress::case::command::{
     CaseLink, Continuation, Findings, InvestigationStart, Merger, Proposal, Remark,
 };
-use redress::case::{Case, Command, Decision, EventKind, Refusal, Request, allowed, decide, open};
+use redress::case::{Case, Command, Decision, EventKind, Office, Refusal, Request, Stamp, open};
 use redress::policy::Policy;
 use redress::policy::people::PeopleRules;
 use redress::triage::ComplaintDocument;
@@ -104,7 +104,7 @@ fn because() -> Remark {
 
 fn request(case: &Case, actor: ActorId, command: Command) -> Request {
     let id = format!("k-{}", case.revision()).parse().unwrap();
-    Request::new(id, case.revision(), actor, now(false), command)
+    Request::new(case.revision(), Stamp::new(id, actor, now(false)), command)
 }
 
 fn total(amounts: &[Money]) -> u64 {
@@ -173,7 +173,7 @@ impl Search {
             ..ComplaintDocument::new(id.parse().unwrap(), now(false))
         };
         let mut case =
-            open(&self.policy, said, None, "k-0".parse().unwrap(), who("intake"), now(false)).unwrap();
+            open(&self.policy, said, Stamp::new("k-0".parse().unwrap(), who("intake"), now(false))).unwrap();
         let start = InvestigationStart { department: None, received: None };
         for command in [Command::Register, Command::Start(start)] {
             case = self.does(&case, who("intake"), command);
@@ -182,7 +182,8 @@ impl Search {
     }
 
     fn does(&self, case: &Case, actor: ActorId, command: Command) -> Case {
-        let decision = decide(case, &self.policy, &self.roster, request(case, actor, command)).unwrap();
+        let decision =
+            Office::new(&self.policy, &self.roster).decide(case, request(case, actor, command)).unwrap();
         case.clone().after(&decision).unwrap()
     }
 
@@ -260,7 +261,7 @@ impl Search {
             for (actor, command) in self.commands(state, which) {
                 let case = &state.cases[at];
                 let request = request(case, actor, command.clone());
-                let decided = decide(case, &self.policy, &self.roster, request);
+                let decided = Office::new(&self.policy, &self.roster).decide(case, request);
                 self.check_decision(state, which, actor, &command, decided.as_ref());
                 let Ok(decision) = decided else {
                     self.refused += 1;
@@ -483,7 +484,7 @@ impl Search {
             if concerns.is_empty() {
                 continue;
             }
-            for answer in allowed(case, &self.policy, &self.roster, id, now(false)) {
+            for answer in Office::new(&self.policy, &self.roster).allowed(case, id, now(false)) {
                 let theirs =
                     concerns.iter().all(|&concern| PeopleRules::THEIRS.contains(&(concern, answer.action)));
                 // What was signed in good faith can be taken back.

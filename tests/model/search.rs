@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use redress::approval::{Roster, Signature, SigningRefusal};
 use redress::case::approval::{Approval, ApprovalReference, ApprovalReturn, ApprovalState, ApprovalSubject};
 use redress::case::command::{CauseFinding, Continuation, Proposal, Remark};
-use redress::case::{Case, Command, Decision, EventKind, Refusal, Request, can_pass, decide};
+use redress::case::{Case, Command, Decision, EventKind, Office, Refusal, Request, Stamp};
 use redress::policy::Policy;
 use redress::vocab::course::Exclusion;
 use redress::vocab::{Action, ActorId, Money, Remedy, Severity, Stage};
@@ -310,8 +310,8 @@ impl Search<'_> {
         for (actor, command) in &commands {
             let revision = state.case.revision();
             let id = format!("k-{revision}").parse().unwrap();
-            let request = Request::new(id, revision, *actor, now(state.late), command.clone());
-            let decided = decide(&state.case, &self.policy, &self.roster, request.clone());
+            let request = Request::new(revision, Stamp::new(id, *actor, now(state.late)), command.clone());
+            let decided = Office::new(&self.policy, &self.roster).decide(&state.case, request.clone());
             self.check_decision(state, *actor, command, decided.as_ref());
             if !fresh {
                 self.check_slower(state, *actor, command);
@@ -404,8 +404,9 @@ impl Search<'_> {
         if case.is_open() {
             let id = format!("k-{}", case.revision()).parse().unwrap();
             let withdraw = Command::Withdraw(because());
-            let request = Request::new(id, case.revision(), who("intake"), now(state.late), withdraw);
-            let decision = decide(case, &self.policy, &self.roster, request).unwrap();
+            let request =
+                Request::new(case.revision(), Stamp::new(id, who("intake"), now(state.late)), withdraw);
+            let decision = Office::new(&self.policy, &self.roster).decide(case, request).unwrap();
             let ended = after(case, &decision);
             assert!(!ended.is_open() && ended.remedy_approval().is_none());
         }
@@ -487,7 +488,9 @@ impl Search<'_> {
         let here = case.stage() == Stage::InApproval;
         let whole = view.can_be_completed(&[], None);
         assert_eq!(
-            can_pass(case, &self.policy, &self.roster, approval.number(), now(state.late)).is_ok(),
+            Office::new(&self.policy, &self.roster)
+                .possible_signers(case, approval.number(), now(state.late))
+                .is_ok(),
             whole && approval.state() == ApprovalState::Open,
             "{}",
             told()
@@ -588,8 +591,8 @@ impl Search<'_> {
     /// The slower client acts on what it remembers, and loses.
     fn check_slower(&self, state: &State, actor: ActorId, command: &Command) {
         let id = "k-slow".parse().unwrap();
-        let request = Request::new(id, state.seen, actor, now(state.late), command.clone());
-        match decide(&state.case, &self.policy, &self.roster, request) {
+        let request = Request::new(state.seen, Stamp::new(id, actor, now(state.late)), command.clone());
+        match Office::new(&self.policy, &self.roster).decide(&state.case, request) {
             Err(Refusal::Stale { expected, actual, .. }) => {
                 assert_eq!((expected, actual), (state.seen, state.case.revision()));
             }
@@ -606,13 +609,14 @@ impl Search<'_> {
         decision: &Decision,
         commands: &[(ActorId, Command)],
     ) {
-        let again = decide(next, &self.policy, &self.roster, request.clone()).unwrap();
+        let again = Office::new(&self.policy, &self.roster).decide(next, request.clone()).unwrap();
         assert!(again.is_repeated());
         assert_eq!(again.events(), decision.events());
         let other = &commands[(next.events().len() * 7) % commands.len()];
         let id = "k-other".parse().unwrap();
-        let late = Request::new(id, state.case.revision(), other.0, now(state.late), other.1.clone());
-        let refused = decide(next, &self.policy, &self.roster, late).unwrap_err();
+        let late =
+            Request::new(state.case.revision(), Stamp::new(id, other.0, now(state.late)), other.1.clone());
+        let refused = Office::new(&self.policy, &self.roster).decide(next, late).unwrap_err();
         assert!(matches!(refused, Refusal::Stale { .. }), "{refused}");
     }
 

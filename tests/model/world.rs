@@ -5,7 +5,7 @@ use redress::approval::signing::TimeLimit;
 use redress::approval::{ApprovalTable, Chain, Delegation, Holding, Roster, Signers, Step};
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone, instant};
 use redress::case::command::{Findings, InvestigationStart, Offer, Proposal};
-use redress::case::{Case, Command, Request, decide, open};
+use redress::case::{Case, Command, Office, Request, Stamp, open};
 use redress::deadline::Term;
 use redress::policy::severity::SeverityRule;
 use redress::policy::{Condition, Policy, Routing, SeverityRules, Track};
@@ -165,7 +165,14 @@ impl World {
         }
         for given in &self.given {
             let (since, until) = (at("2026-01-01T00:00:00Z"), at("2027-01-01T00:00:00Z"));
-            let delegation = Delegation::new(who(given.from), who(given.to), given.role, since, until);
+            let delegation = Delegation {
+                from: who(given.from),
+                to: who(given.to),
+                role: given.role,
+                since,
+                until,
+                limit: None,
+            };
             roster = roster
                 .delegation(given.limit.map_or(delegation, |limit| delegation.with_limit(euros(limit))));
         }
@@ -198,7 +205,8 @@ impl World {
         }
         let track = Track::new().without_triage().without_dispatch();
         let track = if self.consent { track.with_consent() } else { track };
-        Policy::builder("desk", "1")
+        Policy::builder("desk")
+            .version("1")
             .calendar(calendar)
             .severity(severity)
             .routing(Routing::none())
@@ -217,12 +225,13 @@ impl World {
             None => r#"{"id": "A-1", "received": "2026-03-02T09:00:00+08:00"}"#.to_string(),
         };
         let said: ComplaintDocument = serde_json::from_str(&said).unwrap();
-        let mut case = open(policy, said, None, "k-0".parse().unwrap(), who("intake"), now(false)).unwrap();
+        let mut case =
+            open(policy, said, Stamp::new("k-0".parse().unwrap(), who("intake"), now(false))).unwrap();
         let start = InvestigationStart { department: None, received: None };
         for command in [Command::Register, Command::Start(start)] {
             let id = format!("k-{}", case.revision()).parse().unwrap();
-            let request = Request::new(id, case.revision(), who("intake"), now(false), command);
-            case = case.clone().after(&decide(&case, policy, roster, request).unwrap()).unwrap();
+            let request = Request::new(case.revision(), Stamp::new(id, who("intake"), now(false)), command);
+            case = case.clone().after(&Office::new(policy, roster).decide(&case, request).unwrap()).unwrap();
         }
         case
     }

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use redress::case::command::{Offer, Proposal};
-use redress::case::{Case, Command, Decision, Event, Refusal, decide};
+use redress::case::{Case, Command, Decision, Event, Office, Refusal};
 use redress::policy::Track;
 use redress::vocab::{Remedy, Stage};
 
@@ -62,7 +62,7 @@ fn fault_a01_a_decision_of_another_case_is_refused() {
     // What only repeats what is on record is of its case too.
     let request = other.request("leo", Command::Sign(on(1)));
     let then = other.case.clone().after(&decision).unwrap();
-    let again = decide(&then, &other.policy, &other.roster, request).unwrap();
+    let again = Office::new(&other.policy, &other.roster).decide(&then, request).unwrap();
     assert!(again.is_repeated());
     assert!(one.case.clone().after(&again).is_err());
     assert_eq!(then.clone().after(&again).unwrap(), then);
@@ -81,7 +81,7 @@ fn fault_a01_a_decision_on_another_state_is_refused() {
     let with = |id: &str| {
         let mut request = story.request("anna", Command::Note(because("seen")));
         request.id = id.parse().unwrap();
-        let noted = decide(&story.case, &story.policy, &story.roster, request).unwrap();
+        let noted = Office::new(&story.policy, &story.roster).decide(&story.case, request).unwrap();
         story.case.clone().after(&noted).unwrap()
     };
     let (left, right) = (with("n-1"), with("n-2"));

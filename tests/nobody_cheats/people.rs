@@ -3,7 +3,7 @@
 use redress::case::command::{
     CaseLink, Findings, FollowUpResult, InvestigationStart, Offer, PolicyMove, Proposal, Remark,
 };
-use redress::case::{Case, Command, allowed};
+use redress::case::{Case, Command, Office};
 use redress::policy::people::PeopleRules;
 use redress::policy::record::ReportPeriod;
 use redress::policy::{PolicyBuilder, PolicyDocument, PolicyVersion, Routing, SeverityRules, Track};
@@ -48,7 +48,7 @@ fn story(said: ComplaintDocument) -> Story {
 }
 
 fn refused_to(story: &Story, actor: &str, action: Action) -> Option<String> {
-    let answers = allowed(&story.case, &story.policy, &story.roster, who(actor), story.now);
+    let answers = Office::new(&story.policy, &story.roster).allowed(&story.case, who(actor), story.now);
     let answer = answers.into_iter().find(|answer| answer.action == action).unwrap();
     answer.refusal.map(|refusal| refusal.to_string())
 }
@@ -101,7 +101,9 @@ fn fault_a02_a03_every_action_but_theirs_is_refused_at_every_stage() {
             ("anna", Command::Submit),
         ];
         for (by, command) in steps {
-            for answer in allowed(&story.case, &story.policy, &story.roster, who(actor), story.now) {
+            for answer in
+                Office::new(&story.policy, &story.roster).allowed(&story.case, who(actor), story.now)
+            {
                 if answer.refusal.is_none() {
                     assert!(theirs(answer.action), "{actor}: {}", answer.action);
                 }
@@ -203,7 +205,7 @@ fn fault_a04_whoever_investigated_does_not_sign() {
     let signing = story.try_to("mia", Command::Sign(on(1))).unwrap_err().to_string();
     assert!(signing.contains("parted"), "{signing}");
     // Who can sign next is reckoned without her.
-    let next = redress::case::can_pass(&story.case, &story.policy, &story.roster, 1, story.now).unwrap();
+    let next = Office::new(&story.policy, &story.roster).possible_signers(&story.case, 1, story.now).unwrap();
     let next = format!("{next:?}");
     assert!(next.contains("max") && !next.contains("mia"), "{next}");
     let story = story.does("max", Command::Sign(on(1)));
@@ -276,7 +278,8 @@ fn a_policy_asks_for_a_second_person_where_a_fact_becomes_less() {
 fn a_policy_asks_for_a_second_person_to_move_a_case() {
     let people = || PeopleRules::new().with_second_person(Action::MovePolicy);
     let from = policy().people(people()).build().unwrap();
-    let to = redress::policy::Policy::builder("desk", "2")
+    let to = redress::policy::Policy::builder("desk")
+        .version("2")
         .calendar(calendar())
         .routing(redress::policy::Routing::none())
         .people(people())
@@ -287,7 +290,7 @@ fn a_policy_asks_for_a_second_person_to_move_a_case() {
         || Command::MovePolicy(PolicyMove { to: PolicyVersion::of(&to), reason: note("a new edition") });
     let decide = |actor: &str| {
         let request = story.request(actor, moving());
-        redress::case::decide_move(&story.case, &story.policy, &to, &story.roster, request)
+        Office::new(&story.policy, &story.roster).decide_move(&story.case, &to, request)
     };
     let refused = decide("anna").unwrap_err().to_string();
     assert!(refused.starts_with("`anna` "), "{refused}");

@@ -2,7 +2,7 @@
 
 use redress::approval::{Holding, Roster};
 use redress::case::command::{AnchorEvent, ClockPause, Correction, Findings, NotEstablishedFinding, Remark};
-use redress::case::{Case, Command, Refusal, Request, decide};
+use redress::case::{Case, Command, Office, Refusal, Request, Stamp};
 use redress::deadline::rule::{AfterBreach, ClockState, PauseRule};
 use redress::deadline::{Clock, Count, End, Term};
 use redress::policy::clock::{LateEntry, Periods};
@@ -59,12 +59,10 @@ fn tries(story: &Story, roles: &[Role], command: Command) -> Result<Story, Refus
     let roster = roster.build().unwrap();
     let request = Request::on(
         &story.case,
-        format!("l-{}", story.case.revision()).parse().unwrap(),
-        anna,
-        story.now,
+        Stamp::new(format!("l-{}", story.case.revision()).parse().unwrap(), anna, story.now),
         command,
     );
-    let decision = decide(&story.case, &story.policy, &roster, request)?;
+    let decision = Office::new(&story.policy, &roster).decide(&story.case, request)?;
     let case = story.case.clone().after(&decision).unwrap();
     assert_eq!(Case::replay(&story.policy, case.events()).unwrap(), case);
     Ok(Story { case, ..story.clone() })

@@ -8,7 +8,7 @@ use redress::deadline::{Anchors, Clock, Count, Deadline, Term};
 use redress::policy::clock::{ClockScope, SeveralCategories, Target};
 use redress::policy::limits::MAX_CALENDARS;
 use redress::policy::{ClockRule, Policy, PolicyBuilder, PolicyDocument};
-use redress::render::{Detail, render};
+use redress::render::Renderer;
 use redress::triage::answer::ClockOutcome;
 use redress::triage::{Complaint, ComplaintDocument, History, triage};
 use redress::vocab::{Anchor, Category, ClockName, Department, Locale, Role, RuleId, Severity};
@@ -261,13 +261,13 @@ fn an_explanation_names_the_calendar_of_each_clock() {
         other => panic!("{other:?}"),
     });
     assert_eq!(named.collect::<Vec<_>>(), ["plant Asia/Shanghai", "office Europe/Berlin"]);
-    let text = render(&account, policy.labels(), Locale::En, Detail::Full);
+    let text = Renderer::of(&policy, Locale::En).explanation(&account);
     // The due date of the plant is shown by its wall clock.
     assert!(text.contains("response: due Mon 2026-03-09 17:00"), "{text}");
     assert!(text.contains("calendar plant"), "{text}");
     assert!(text.contains("calendar office"), "{text}");
     for locale in [Locale::ZhHans, Locale::ZhHant] {
-        let text = render(&account, policy.labels(), locale, Detail::Full);
+        let text = Renderer::of(&policy, locale).explanation(&account);
         assert!(text.contains("plant") && text.contains("office"), "{text}");
     }
 }
@@ -475,7 +475,8 @@ fn fault_c02_every_fault_of_calendars_is_told_in_rust_too() {
 
 #[test]
 fn a_policy_without_a_calendar_says_so_once() {
-    let none = Policy::builder("desk", "1")
+    let none = Policy::builder("desk")
+        .version("1")
         .routing(redress::policy::Routing::none())
         .named_calendar(daily())
         .clock(response(Term::working_days(1)).with_calendar("daily"));

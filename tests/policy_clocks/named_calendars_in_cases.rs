@@ -4,14 +4,14 @@ use redress::calendar::Span;
 use redress::case::command::{
     ClockExtension, ClockPause, ExtensionAmount, Findings, InvestigationStart, PolicyMove, TimeAmount,
 };
-use redress::case::migration::PolicyDiff;
-use redress::case::{Case, Command, Request, decide_move};
+use redress::case::migration::{Migration, PolicyDiff};
+use redress::case::{Case, Command, Office, Request, Stamp};
 use redress::deadline::explanation::TraceStep;
 use redress::deadline::rule::{ChangeEffect, ClockState, ExtensionRule, PauseRule, Warning};
 use redress::deadline::{Clock, Count, Term};
 use redress::policy::clock::{ClockScope, Target};
 use redress::policy::{ClockRule, Policy, PolicyVersion};
-use redress::render::render_standing;
+use redress::render::Renderer;
 use redress::triage::ComplaintDocument;
 use redress::vocab::course::ExtensionReason;
 use redress::vocab::{Anchor, Category, ClockName, Department, Locale, PauseReason, Role, RuleId};
@@ -260,7 +260,7 @@ fn a_due_date_is_shown_by_the_wall_clock_of_its_calendar() {
         .build()
         .unwrap();
     let story = Story::new(policy, "2026-03-03 05:00");
-    let told = render_standing(&story.case, &story.policy, Locale::En, story.now);
+    let told = Renderer::of(&story.policy, Locale::En).standing(&story.case, &story.policy, story.now);
     // 05:00 in Berlin is 12:00 in Shanghai.
     assert!(told.contains("response: running, due Wed 2026-03-04 12:00"), "{told}");
     assert!(told.contains("closure: running, due Wed 2026-03-04 05:00"), "{told}");
@@ -269,7 +269,8 @@ fn a_due_date_is_shown_by_the_wall_clock_of_its_calendar() {
 #[test]
 fn fault_c02_a_move_to_a_policy_with_another_calendar_is_seen() {
     let versioned = |version: &str, rule: ClockRule| {
-        Policy::builder("desk", version)
+        Policy::builder("desk")
+            .version(version)
             .calendar(office())
             .named_calendar(daily())
             .routing(redress::policy::Routing::none())
@@ -285,7 +286,7 @@ fn fault_c02_a_move_to_a_policy_with_another_calendar_is_seen() {
     let (old, new) = (versioned("1", day()), versioned("2", day().with_calendar("daily")));
     let diff_of = |received: &str| {
         let story = Story::new(old.clone(), received);
-        (PolicyDiff::of(&story.case, &old, &new, story.now).unwrap(), story)
+        (Migration { from: &old, to: &new }.diff(&story.case, story.now).unwrap(), story)
     };
     let (diff, story) = diff_of("2026-03-06 10:00");
     let named = |(name, revision): &(String, String)| format!("{name} {revision}");
@@ -316,13 +317,11 @@ fn fault_c02_a_move_to_a_policy_with_another_calendar_is_seen() {
         PolicyMove { to: PolicyVersion::of(&new), reason: "a desk for the weekend".parse().unwrap() };
     let request = Request::on(
         &story.case,
-        "k-move".parse().unwrap(),
-        "anna".parse().unwrap(),
-        story.now,
+        Stamp::new("k-move".parse().unwrap(), "anna".parse().unwrap(), story.now),
         Command::MovePolicy(moving),
     );
     let roster = redress::approval::Roster::builder("r-1").build().unwrap();
-    let decision = decide_move(&story.case, &old, &new, &roster, request).unwrap();
+    let decision = Office::new(&old, &roster).decide_move(&story.case, &new, request).unwrap();
     let case = story.case.clone().after(&decision).unwrap();
     assert_eq!(Case::replay(&[&old, &new], case.events()).unwrap(), case);
     let moved = Story { policy: new, case, now: story.now };

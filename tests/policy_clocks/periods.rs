@@ -15,7 +15,7 @@ use redress::deadline::{Anchors, Clock, Count, Cutoff, Deadline, Due, End, Roll,
 use redress::policy::clock::{ClockPart, ClockRounds, ClockScope, PeriodStart, Periods, Target};
 use redress::policy::limits::MAX_PERIODS;
 use redress::policy::{ClockRule, Policy, Track};
-use redress::render::render_standing;
+use redress::render::Renderer;
 use redress::report::ledger::LedgerRow;
 use redress::triage::ComplaintDocument;
 use redress::vocab::course::{Duty, NotEstablishedReason};
@@ -543,7 +543,7 @@ impl<E: std::fmt::Debug> ClonedStanding for Result<Option<Standing>, E> {
 #[test]
 fn the_standing_of_a_case_shows_every_period() {
     let story = story(twenty()).tells("2026-04-02 10:00").on("2026-04-29 10:00");
-    let shown = |locale| render_standing(&story.case, &story.policy, locale, story.now);
+    let shown = |locale| Renderer::of(&story.policy, locale).standing(&story.case, &story.policy, story.now);
     let english = shown(Locale::En);
     for line in [
         "  progress update: ended (`caught-up`), due Mon 2026-03-30 24:00; ran out Mon 2026-03-30 24:00",

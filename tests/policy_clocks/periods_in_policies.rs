@@ -7,7 +7,7 @@ use redress::deadline::{Clock, Deadline, Term};
 use redress::policy::clock::{ClockPart, PeriodStart, Periods, ReopeningEffect, Target};
 use redress::policy::limits::MIN_PERIOD;
 use redress::policy::{ClockRule, Policy, PolicyDocument};
-use redress::render::{Detail, render};
+use redress::render::Renderer;
 use redress::triage::{History, triage};
 use redress::vocab::course::ExtensionReason;
 use redress::vocab::{Anchor, Category, ClockName, Locale, RuleId};
@@ -48,7 +48,7 @@ fn fault_c01_triage_shows_the_first_period_and_how_it_goes_on() {
         json["clocks"][0]["periods"],
         serde_json::json!({ "fulfilled_by": ["updated"], "next_from": "due", "until": "closed" })
     );
-    let shown = |locale| render(&account, policy.labels(), locale, Detail::Full);
+    let shown = |locale| Renderer::of(&policy, locale).explanation(&account);
     assert!(
         shown(Locale::En).contains(
             "  - repeats until: closed; a period is fulfilled by: told of progress; the next one counts from the due date"

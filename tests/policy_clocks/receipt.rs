@@ -1,7 +1,7 @@
 //! The events that a receipt names: each standard one that may lie before the case, and those of the organisation.
 
 use redress::calendar::Span;
-use redress::case::{Refusal, open};
+use redress::case::{Refusal, Stamp, open};
 use redress::deadline::{Clock, Term};
 use redress::policy::{ClockRule, Policy};
 use redress::taxonomy::Taxonomy;
@@ -90,10 +90,7 @@ fn every_standard_event_of_a_record_can_be_told() {
         let opened = open(
             &policy,
             said,
-            None,
-            "k-0".parse().unwrap(),
-            "anna".parse().unwrap(),
-            berlin("2026-03-09 12:00"),
+            Stamp::new("k-0".parse().unwrap(), "anna".parse().unwrap(), berlin("2026-03-09 12:00")),
         );
         match opened {
             Ok(_) => assert!(Anchor::BEFORE_CASE.contains(&event), "{event}"),
@@ -117,10 +114,7 @@ fn an_event_that_is_to_come_is_none_that_a_receipt_names() {
     let opened = open(
         &from(Anchor::INSTALLED),
         later,
-        None,
-        "k-0".parse().unwrap(),
-        "anna".parse().unwrap(),
-        berlin("2026-03-09 12:00"),
+        Stamp::new("k-0".parse().unwrap(), "anna".parse().unwrap(), berlin("2026-03-09 12:00")),
     );
     assert!(matches!(opened, Err(Refusal::InTheFuture { .. })), "{opened:?}");
 }

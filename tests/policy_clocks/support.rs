@@ -5,7 +5,7 @@ use redress::approval::Roster;
 use redress::calendar::reading::Fold;
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 use redress::case::clock::CaseClock;
-use redress::case::{Case, Command, Decision, Outlook, Refusal, Request, decide, open};
+use redress::case::{Case, Command, Decision, Office, Outlook, Refusal, Request, Stamp, open};
 use redress::deadline::ClockStatus;
 use redress::policy::routing::Row;
 use redress::policy::{Policy, PolicyBuilder, PolicyDocument, PolicyFaults, Routing};
@@ -46,7 +46,8 @@ pub(crate) fn plant() -> Calendar {
 
 /// A desk that owns everything, by the calendar of the office.
 pub(crate) fn desk() -> PolicyBuilder {
-    Policy::builder("desk", "1")
+    Policy::builder("desk")
+        .version("1")
         .calendar(office())
         .routing(Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE)))
 }
@@ -99,7 +100,7 @@ impl Story {
     pub(crate) fn of(policy: Policy, said: ComplaintDocument) -> Self {
         let now = said.received.unwrap();
         let actor = "anna".parse().unwrap();
-        let case = open(&policy, said, None, "k-0".parse().unwrap(), actor, now).unwrap();
+        let case = open(&policy, said, Stamp::new("k-0".parse().unwrap(), actor, now)).unwrap();
         Self { policy, case, now }
     }
 
@@ -111,12 +112,12 @@ impl Story {
 
     pub(crate) fn request(&self, command: Command) -> Request {
         let id = format!("k-{}", self.case.revision()).parse().unwrap();
-        Request::on(&self.case, id, "anna".parse().unwrap(), self.now, command)
+        Request::on(&self.case, Stamp::new(id, "anna".parse().unwrap(), self.now), command)
     }
 
     pub(crate) fn try_to(&self, command: Command) -> Result<Decision, Refusal> {
         let roster = Roster::builder("r-1").build().unwrap();
-        decide(&self.case, &self.policy, &roster, self.request(command))
+        Office::new(&self.policy, &roster).decide(&self.case, self.request(command))
     }
 
     /// Does something that has to succeed, and whose history has to replay.

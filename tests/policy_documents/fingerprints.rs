@@ -366,7 +366,8 @@ fn office(first: i32, last: i32, more: &Value) -> CalendarDocument {
 
 fn desk(calendar: Calendar) -> PolicyBuilder {
     let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED);
-    Policy::builder("desk", "2026-1")
+    Policy::builder("desk")
+        .version("2026-1")
         .calendar(calendar)
         .routing(Routing::none())
         .clock(ClockRule::new(clock, Term::working_days(2)))

@@ -1,10 +1,10 @@
 //! Central Bank of Ireland, Consumer Protection Code: dates worked out by hand from the holidays of Ireland.
 
 use redress::case::command::Remark;
-use redress::case::{Case, Command, Outlook, Request, decide, open};
+use redress::case::{Case, Command, Office, Outlook, Request, Stamp, open};
 use redress::deadline::rule::ClockState;
 use redress::policy::Policy;
-use redress::render::render_due;
+use redress::render::Renderer;
 use redress::triage::ComplaintDocument;
 use redress::vocab::course::Duty;
 use redress::vocab::{ClockName, Locale};
@@ -15,15 +15,15 @@ const UPDATE: ClockName = ClockName::UPDATE;
 
 fn opened(policy: &Policy, received: &str) -> Case {
     let said = ComplaintDocument::new("a-1".parse().unwrap(), at(received));
-    open(policy, said, None, "k-0".parse().unwrap(), "anna".parse().unwrap(), at(received)).unwrap()
+    open(policy, said, Stamp::new("k-0".parse().unwrap(), "anna".parse().unwrap(), at(received))).unwrap()
 }
 
 fn told(case: Case, policy: &Policy, now: &str) -> Case {
     let roster = redress::approval::Roster::builder("r-1").build().unwrap();
     let id = format!("k-{}", case.revision()).parse().unwrap();
     let command = Command::NotifyProgress(Remark::new("still being looked into".parse().unwrap()));
-    let request = Request::on(&case, id, "anna".parse().unwrap(), at(now), command);
-    let decision = decide(&case, policy, &roster, request).unwrap();
+    let request = Request::on(&case, Stamp::new(id, "anna".parse().unwrap(), at(now)), command);
+    let decision = Office::new(policy, &roster).decide(&case, request).unwrap();
     let case = case.after(&decision).unwrap();
     assert_eq!(Case::replay(policy, case.events()).unwrap(), case);
     case
@@ -97,7 +97,10 @@ fn an_early_update_brings_the_next_one_no_nearer() {
         .filter(|clock| clock.name() == UPDATE)
         .map(|clock| {
             let reading = clock.reading(&policy, now);
-            (reading.status().state(), render_due(policy.calendar(), reading.due().unwrap(), Locale::En))
+            (
+                reading.status().state(),
+                Renderer::of(&policy, Locale::En).due(policy.calendar(), reading.due().unwrap()),
+            )
         })
         .collect();
     assert_eq!(

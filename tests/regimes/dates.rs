@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use redress::calendar::instant;
-use redress::case::{Outlook, open};
+use redress::case::{Outlook, Stamp, open};
 use redress::deadline::ClockRecord;
 use redress::deadline::rule::{ClockError, Extension, ExtensionChange};
 use redress::policy::{ClockRule, Policy};
-use redress::render::render_due;
+use redress::render::Renderer;
 use redress::triage::{Complaint, ComplaintDocument, History, triage};
 use redress::vocab::course::Duty;
 use redress::vocab::{Category, ClockName, Locale};
@@ -29,14 +29,14 @@ fn complaint(category: Option<Category>, received: &str) -> Complaint {
 pub(crate) fn due(policy: &Policy, clock: ClockName, category: Option<Category>, received: &str) -> String {
     let complaint = complaint(category, received);
     let answer = triage(policy, &complaint, &History::none()).unwrap();
-    render_due(policy.calendar(), answer.due(clock).unwrap(), Locale::En)
+    Renderer::of(policy, Locale::En).due(policy.calendar(), answer.due(clock).unwrap())
 }
 
 /// When each step of the escalations of a case is owed, and to whom.
 pub(crate) fn steps(policy: &Policy, received: &str) -> Vec<String> {
     let said = ComplaintDocument::new("A-1".parse().unwrap(), at(received));
-    let case =
-        open(policy, said, None, "k-0".parse().unwrap(), "anna".parse().unwrap(), at(received)).unwrap();
+    let case = open(policy, said, Stamp::new("k-0".parse().unwrap(), "anna".parse().unwrap(), at(received)))
+        .unwrap();
     let outlook = Outlook::of(&case, policy, at(received));
     let end = at("2026-12-31T00:00:00Z");
     let steps = outlook.owed(end).filter(|owed| owed.key.duty == Duty::Escalation);
@@ -76,6 +76,6 @@ impl<'p> Clocked<'p> {
     pub(crate) fn due(&self) -> String {
         let now = at("2026-12-01T00:00:00Z");
         let due = self.rule.clock().projected_due(self.policy.calendar(), &self.record, now).unwrap();
-        render_due(self.policy.calendar(), due, Locale::En)
+        Renderer::of(&self.policy, Locale::En).due(self.policy.calendar(), due)
     }
 }

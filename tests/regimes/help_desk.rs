@@ -2,9 +2,9 @@
 //! on Saturdays, 09:00 to 13:00, too; the warehouse Monday to Friday, 06:00 to 14:00. Dates of 2026, worked out by hand.
 
 use redress::case::command::Findings;
-use redress::case::{Case, Command, Outlook, Request, decide, open};
+use redress::case::{Case, Command, Office, Outlook, Request, Stamp, open};
 use redress::policy::Policy;
-use redress::render::{Detail, render, render_due};
+use redress::render::Renderer;
 use redress::triage::{Complaint, ComplaintDocument, History, triage};
 use redress::vocab::{ClockName, Department, Fact, Locale};
 use redress::word;
@@ -28,7 +28,7 @@ fn ticket(fact: Option<Fact>, received: &str) -> Complaint {
 fn clocks(policy: &Policy, ticket: &Complaint) -> Vec<String> {
     let judged = triage(policy, ticket, &History::none()).unwrap();
     let clocks = judged.clocks().iter().filter_map(|clock| {
-        let due = render_due(clock.calendar(), clock.due()?, Locale::En);
+        let due = Renderer::of(&policy, Locale::En).due(clock.calendar(), clock.due()?);
         let department = clock.department().map_or(String::new(), |department| format!(" {department}"));
         Some(format!("{}{department} by {}: {due}", clock.name(), clock.calendar().name()))
     });
@@ -100,14 +100,14 @@ fn the_warehouse_hands_out_devices_by_its_own_hours() {
 fn opened(policy: &Policy, fact: Option<Fact>, received: &str) -> Case {
     let facts = fact.into_iter().map(|fact| (fact, 1)).collect();
     let said = ComplaintDocument { facts, ..ComplaintDocument::new("t-1".parse().unwrap(), at(received)) };
-    open(policy, said, None, "k-0".parse().unwrap(), "anna".parse().unwrap(), at(received)).unwrap()
+    open(policy, said, Stamp::new("k-0".parse().unwrap(), "anna".parse().unwrap(), at(received))).unwrap()
 }
 
 fn after(case: Case, policy: &Policy, now: &str, command: Command) -> Case {
     let roster = redress::approval::Roster::builder("r-1").build().unwrap();
     let id = format!("k-{}", case.revision()).parse().unwrap();
-    let request = Request::on(&case, id, "anna".parse().unwrap(), at(now), command);
-    let decision = decide(&case, policy, &roster, request).unwrap();
+    let request = Request::on(&case, Stamp::new(id, "anna".parse().unwrap(), at(now)), command);
+    let decision = Office::new(policy, &roster).decide(&case, request).unwrap();
     case.after(&decision).unwrap()
 }
 
@@ -118,7 +118,7 @@ fn closure_of(case: &Case, policy: &Policy, now: &str) -> String {
     let calendar = clock.calendar(policy, at(now));
     format!(
         "{} by {}",
-        render_due(calendar, clock.reading(policy, at(now)).due().unwrap(), Locale::En),
+        Renderer::of(&policy, Locale::En).due(calendar, clock.reading(policy, at(now)).due().unwrap()),
         calendar.name()
     )
 }
@@ -179,7 +179,7 @@ fn an_explanation_names_the_calendar_by_which_a_ticket_counts() {
     let told = |fact| {
         let ticket = ticket(fact, "2026-03-06T13:00:00+01:00");
         let account = triage(&policy, &ticket, &History::none()).unwrap().explain();
-        render(&account, policy.labels(), Locale::En, Detail::Full)
+        Renderer::of(&policy, Locale::En).explanation(&account)
     };
     assert!(told(Some(BLOCKED)).contains("calendar Saturday service"), "{}", told(Some(BLOCKED)));
     assert!(!told(None).contains("Saturday service"), "{}", told(None));

@@ -4,10 +4,11 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use redress::approval::Roster;
 use redress::calendar::reading::Fold;
 use redress::calendar::{KnownDays, Zone};
-use redress::case::{Case, Command, Outlook, Request, decide, open};
+use redress::case::{Case, Command, Office, Outlook, Request, Stamp, open};
 use redress::deadline::choice::Bound;
 use redress::deadline::rule::ClockState;
 use redress::policy::{Policy, PolicyDocument};
+use redress::triage::ComplaintDocument;
 use redress::vocab::ClockName;
 
 /// A policy of `examples/policies`, proved, which comes back from a document equal.
@@ -38,8 +39,9 @@ impl Story {
     pub(crate) fn received(policy: Policy, day: &str) -> Self {
         let now = noon(&policy, day);
         let said = format!(r#"{{"id": "A-1", "received": "{}"}}"#, now.to_rfc3339());
-        let said = serde_json::from_str(&said).unwrap();
-        let case = open(&policy, said, None, "k-0".parse().unwrap(), "clerk".parse().unwrap(), now).unwrap();
+        let said: ComplaintDocument = serde_json::from_str(&said).unwrap();
+        let case =
+            open(&policy, said, Stamp::new("k-0".parse().unwrap(), "clerk".parse().unwrap(), now)).unwrap();
         Self { policy, case, now }
     }
 
@@ -54,9 +56,10 @@ impl Story {
     pub(crate) fn does(mut self, command: Command) -> Self {
         let asked = format!("{command:?}");
         let id = format!("k-{}", self.case.revision()).parse().unwrap();
-        let request = Request::new(id, self.case.revision(), "clerk".parse().unwrap(), self.now, command);
+        let request =
+            Request::new(self.case.revision(), Stamp::new(id, "clerk".parse().unwrap(), self.now), command);
         let roster = Roster::builder("r-1").build().unwrap();
-        let decision = decide(&self.case, &self.policy, &roster, request);
+        let decision = Office::new(&self.policy, &roster).decide(&self.case, request);
         let decision = decision.unwrap_or_else(|refusal| panic!("{asked}: {refusal}"));
         self.case = self.case.after(&decision).unwrap();
         assert_eq!(Case::replay(&self.policy, self.case.events()).unwrap(), self.case);

@@ -1,11 +1,10 @@
 //! Forms: what is missing, what is not asked, what a case fills in by itself.
 
-use redress::case::Command;
 use redress::case::command::{Note, Offer};
+use redress::case::{Command, Stamp};
 use redress::policy::condition::{Recurrence, RecurrenceKey};
 use redress::policy::record::{FilledForm, Form};
 use redress::policy::{Condition, PolicyBuilder, Track};
-use redress::report::prefilled;
 use redress::triage::answer::{AnswerForm, answer_form};
 use redress::triage::{Complaint, History, Past, PastCase};
 use redress::vocab::kind::Medium;
@@ -159,7 +158,7 @@ fn a_form_is_filled_in_with_what_a_case_holds_as_far_as_it_goes() {
     complaint.demand = vec![Demand::EXCHANGE, Demand::APOLOGY];
     let story = Story::of(policy().build().unwrap(), complaint).investigating();
     let form = &sheet();
-    let filled = prefilled(&story.case, &story.policy, form, Locale::En).unwrap();
+    let filled = form.prefilled(&story.case, &story.policy, Locale::En).unwrap();
     let text = |field| filled.text(field).map(|text| text.reveal().as_str());
     assert_eq!(text(FormField::REFERENCE), Some("a-1"));
     assert_eq!(text(FormField::TIME), Some("Tue 2025-03-11 10:00"));
@@ -172,7 +171,7 @@ fn a_form_is_filled_in_with_what_a_case_holds_as_far_as_it_goes() {
 
     let story =
         story.does("anna", Command::Propose(Offer::new(Remedy::EXCHANGE).with_remedy(Remedy::REFUND).into()));
-    let filled = prefilled(&story.case, &story.policy, form, Locale::ZhHant).unwrap();
+    let filled = form.prefilled(&story.case, &story.policy, Locale::ZhHant).unwrap();
     let text = |field| filled.text(field).map(|text| text.reveal().as_str());
     assert_eq!(text(FormField::HANDLING_METHOD), Some("換貨、退款"));
     assert_eq!(text(FormField::CLASS), Some("一般"));
@@ -185,7 +184,7 @@ fn a_customer_who_wants_nothing_has_answered_the_question() {
     complaint.no_demand = true;
     let story = Story::of(policy().build().unwrap(), complaint);
     let form = story.policy.form(Record::HANDLING_SHEET).unwrap();
-    let filled = prefilled(&story.case, &story.policy, form, Locale::ZhHans).unwrap();
+    let filled = form.prefilled(&story.case, &story.policy, Locale::ZhHans).unwrap();
     assert_eq!(filled.text(FormField::DEMAND).unwrap().reveal(), "无");
 }
 
@@ -197,14 +196,11 @@ fn a_narrative_that_fits_no_field_is_an_error_and_not_cut() {
     let opened = redress::case::open(
         &policy,
         complaint,
-        None,
-        "k-0".parse().unwrap(),
-        who("anna"),
-        at("2025-03-11T10:05:00+08:00"),
+        Stamp::new("k-0".parse().unwrap(), who("anna"), at("2025-03-11T10:05:00+08:00")),
     );
     let case = opened.unwrap();
     let form = policy.form(Record::HANDLING_SHEET).unwrap();
-    let refused = prefilled(&case, &policy, form, Locale::En).unwrap_err();
+    let refused = form.prefilled(&case, &policy, Locale::En).unwrap_err();
     assert_eq!(refused.to_string(), "field `narrative` has 15000 bytes, expected at most 10000");
 }
 

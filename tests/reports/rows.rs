@@ -1,7 +1,7 @@
 //! Rows of the ledger: what a case leaves in it.
 
 use redress::case::command::{CauseFinding, Findings, Merger, Offer};
-use redress::case::{Case, Command};
+use redress::case::{Case, Command, Office};
 use redress::policy::Track;
 use redress::policy::clock::ReopeningEffect;
 use redress::report::investigation::{Investigation, MissingPart};
@@ -22,7 +22,8 @@ fn policy() -> redress::policy::Policy {
 fn limited(choice: ReopeningEffect) -> redress::policy::Policy {
     let rule =
         redress::policy::track::FollowUpRule::new(redress::vocab::course::FollowUp::SATISFACTION_CHECK, 0);
-    redress::policy::Policy::builder("desk", "1")
+    redress::policy::Policy::builder("desk")
+        .version("1")
         .calendar(crate::cases::support::calendar())
         .routing(redress::policy::Routing::none())
         .clock(crate::cases::support::closure().with_on_reopening(choice))
@@ -155,7 +156,8 @@ fn what_was_closed_late_under_another_policy_stays_late_when_it_is_taken_up_agai
             0,
         );
         let two_days = crate::cases::support::closure();
-        redress::policy::Policy::builder("desk", number)
+        redress::policy::Policy::builder("desk")
+            .version(number)
             .calendar(crate::cases::support::calendar())
             .routing(redress::policy::Routing::none())
             .clock(two_days)
@@ -170,7 +172,7 @@ fn what_was_closed_late_under_another_policy_stays_late_when_it_is_taken_up_agai
         reason: note("new"),
     };
     let request = story.request("anna", Command::MovePolicy(moving));
-    let moved = redress::case::decide_move(&story.case, &first, &second, &story.roster, request).unwrap();
+    let moved = Office::new(&first, &story.roster).decide_move(&story.case, &second, request).unwrap();
     story.record(&moved);
     (story.policy, story.now) = (second.clone(), at("2025-03-14T10:00:00+08:00"));
     let then = |mut story: Story, command| {
@@ -199,7 +201,7 @@ fn what_was_closed_late_under_another_policy_stays_late_when_it_is_taken_up_agai
         reason: note("new"),
     };
     let request = story.request("anna", Command::MovePolicy(moving));
-    let moved = redress::case::decide_move(&story.case, &first, &second, &story.roster, request).unwrap();
+    let moved = Office::new(&first, &story.roster).decide_move(&story.case, &second, request).unwrap();
     story.record(&moved);
     story.policy = second.clone();
     assert_eq!(ends(&row(&story)), [Some(Timing::Undetermined), None]);
@@ -299,7 +301,8 @@ fn what_was_closed_in_time_stays_in_time_when_it_is_closed_again_late() {
 
 #[test]
 fn without_a_limit_an_end_is_neither_in_time_nor_late() {
-    let plain = redress::policy::Policy::builder("desk", "1")
+    let plain = redress::policy::Policy::builder("desk")
+        .version("1")
         .calendar(crate::cases::support::calendar())
         .routing(redress::policy::Routing::none())
         .build()
@@ -315,7 +318,8 @@ fn a_limit_that_nobody_knows_is_said_and_not_taken_for_none() {
         redress::deadline::Clock::new(redress::vocab::ClockName::CLOSURE, redress::vocab::Anchor::RECEIVED);
     let rule = redress::policy::ClockRule::not_set(clock, "the limit")
         .with_part(redress::policy::clock::ClockPart::Closure);
-    let open = redress::policy::Policy::builder("desk", "1")
+    let open = redress::policy::Policy::builder("desk")
+        .version("1")
         .calendar(crate::cases::support::calendar())
         .routing(redress::policy::Routing::none())
         .clock(rule)

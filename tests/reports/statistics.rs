@@ -2,7 +2,9 @@
 
 use redress::labels::Labels;
 use redress::policy::record::ReportPeriod;
-use redress::report::ledger::{Effect, GroupValue, Grouping, Ledger, Ratio, Summary, Timing, TrendChange};
+use redress::report::ledger::{
+    ComparedPeriods, Effect, GroupValue, Grouping, Ledger, Ratio, Summary, Timing, TrendChange,
+};
 use redress::vocab::course::{ClosureKind, Opinion};
 use redress::vocab::kind::CauseGroup;
 use redress::vocab::{Category, Cause, Locale, Money, Region, Severity, Stage, Standing};
@@ -250,14 +252,17 @@ fn an_effect_tells_counts_and_satisfaction_before_and_after() {
         said("c", "2026-03-02", Some(Opinion::Satisfied)),
     ])
     .unwrap();
-    let effect = ledger.effect(Grouping::Category, days("2026-02-01", "2026-03-01"), march());
+    let effect = ledger.effect(
+        Grouping::Category,
+        ComparedPeriods { before: days("2026-02-01", "2026-03-01"), after: march() },
+    );
     assert_eq!(effect.len(), 1);
     assert_eq!(effect[0].count.change(), TrendChange::Fell(Ratio::of(1, 2).unwrap()));
     assert_eq!(effect[0].satisfaction_before, Ratio::of(0, 1)); // silence is neither
     assert_eq!(effect[0].satisfaction_after, Ratio::of(1, 1));
     // What came in neither before nor after has no row.
     let none = days("2020-01-01", "2020-02-01");
-    assert!(ledger.effect(Grouping::Category, none, none).is_empty());
+    assert!(ledger.effect(Grouping::Category, ComparedPeriods { before: none, after: none }).is_empty());
 }
 
 #[test]

@@ -5,7 +5,8 @@ use redress::policy::{Condition, SeverityRules};
 use redress::profiles::choice::{HandlingLimit, NoticePeriod};
 use redress::profiles::{Nev, TaxDevice};
 use redress::report::ledger::{
-    BENCHMARKS, Circumstance, Effect, GroupValue, Grouping, Ledger, LedgerRow, Ratio, Timing, TrendChange,
+    BENCHMARKS, Circumstance, ComparedPeriods, Effect, GroupValue, Grouping, Ledger, LedgerRow, Ratio,
+    Timing, TrendChange,
 };
 use redress::triage::answer::{AnswerForm, answer_form};
 use redress::triage::{Complaint, History, Past};
@@ -199,7 +200,7 @@ fn w166_12_complaints_after_20_are_40_percent_fewer_and_satisfaction_is_compared
     });
     let ledger = Ledger::new(before.chain(after)).unwrap();
     let (february, april) = (days("2026-02-01", "2026-03-01"), days("2026-04-01", "2026-05-01"));
-    let effect = ledger.effect(Grouping::Cause, february, april);
+    let effect = ledger.effect(Grouping::Cause, ComparedPeriods { before: february, after: april });
     assert_eq!(effect.len(), 1);
     assert_eq!(effect[0].count, Effect { before: 20, after: 12 });
     assert_eq!(effect[0].count.change(), TrendChange::Fell(Ratio::of(8, 20).unwrap()));
@@ -207,7 +208,8 @@ fn w166_12_complaints_after_20_are_40_percent_fewer_and_satisfaction_is_compared
     assert_eq!(effect[0].satisfaction_before.unwrap().to_string(), "25 %");
     assert_eq!(effect[0].satisfaction_after.unwrap().to_string(), "75 %");
     // From nothing there is no percentage.
-    let back = ledger.effect(Grouping::Cause, days("2026-03-01", "2026-04-01"), april);
+    let back = ledger
+        .effect(Grouping::Cause, ComparedPeriods { before: days("2026-03-01", "2026-04-01"), after: april });
     assert_eq!(back[0].count.change(), TrendChange::FromNothing { to: 12 });
 }
 

@@ -5,7 +5,6 @@ use proptest::prelude::*;
 use redress::policy::condition::Truth;
 use redress::policy::severity::{SeverityGaps, SeverityRule};
 use redress::policy::{Condition, Routing, SeverityRules};
-use redress::triage::answer::holds;
 use redress::triage::{History, triage};
 use redress::vocab::{Demand, RuleId, Severity};
 
@@ -30,7 +29,7 @@ proptest! {
         let (complaint, before) = (new.complaint(), history(&past, &new));
         for ask in &conditions {
             let condition = ask.condition();
-            let found = holds(&condition, &complaint, &before, &BERLIN);
+            let found = complaint.satisfies(&condition, &before, &BERLIN);
             prop_assert_eq!(found, truth(evaluate(ask, &new, &past)), "{:?}", ask);
             prop_assert_eq!(condition.is_free_of_not(), !ask.has_not());
         }
@@ -61,7 +60,7 @@ proptest! {
 #[test]
 fn wanting_nothing_is_an_answer_and_no_word_is_none() {
     let ask =
-        |model: &Model, ask: &Ask| holds(&ask.condition(), &model.complaint(), &History::none(), &BERLIN);
+        |model: &Model, ask: &Ask| model.complaint().satisfies(&ask.condition(), &History::none(), &BERLIN);
     let wants = Ask::Is(redress::vocab::Input::Demand, vec![crate::tables::world::code("own:a")]);
     let mut model = Model::of([].into());
     assert_eq!(ask(&model, &wants), Truth::Unknown);
@@ -72,5 +71,5 @@ fn wanting_nothing_is_an_answer_and_no_word_is_none() {
     // A demand takes it back.
     let complaint = model.complaint().with_demand(redress::word!(Demand, "own:a"));
     let any = Condition::is(redress::word!(Demand, "own:a"));
-    assert_eq!(holds(&any, &complaint, &History::none(), &BERLIN), Truth::True);
+    assert_eq!(complaint.satisfies(&any, &History::none(), &BERLIN), Truth::True);
 }

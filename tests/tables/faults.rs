@@ -24,7 +24,8 @@ fn taxonomy() -> Taxonomy {
 }
 
 fn build(routing: Routing) -> Result<Policy, PolicyFaults> {
-    Policy::builder("known faults", "1")
+    Policy::builder("known faults")
+        .version("1")
         .taxonomy(taxonomy())
         .calendar(BERLIN.clone())
         .routing(routing)
@@ -153,7 +154,8 @@ fn fault_t92_the_account_and_the_answer_name_the_same_single_owner() {
 fn fault_t93_a_row_to_a_unit_that_goes_out_of_use_is_refused() {
     let day = |text: &str| -> NaiveDate { text.parse().unwrap() };
     let built = |department: Department, last_day: &str, row: Row| {
-        Policy::builder("known faults", "1")
+        Policy::builder("known faults")
+            .version("1")
             .taxonomy(taxonomy().with_retired(department, day(last_day)).unwrap())
             .calendar(BERLIN.clone())
             .routing(Routing::by([Input::Category]).with_row(row))

@@ -65,7 +65,7 @@ fn policy(owners: &[Line], copies: &[Line], phoned: [bool; 3]) -> Option<Policy>
         .with_hit_policy(Act::Owner, HitPolicy::First)
         .with_rows(rows)
         .with_rows(copies.iter().enumerate().map(|(number, line)| line.row(number, Act::Copy)));
-    let mut policy = Policy::builder("marks", "1").calendar(calendar).routing(routing);
+    let mut policy = Policy::builder("marks").version("1").calendar(calendar).routing(routing);
     for (number, (mark, fact)) in MARKS.into_iter().zip(FACTS).enumerate() {
         let when = if phoned[number] {
             Condition::all([Condition::has(fact), Condition::is(Channel::PHONE)])

@@ -312,7 +312,8 @@ fn a_complaint_that_no_fallback_rates_is_a_gap_among_the_levels() {
     let row = Row::owner(id, Department::QUALITY).with_cell(Cell::severity_at_least(Severity::Minor));
     let table = |gaps| Routing::by([Input::Severity]).with_row(row.clone()).with_gaps(gaps);
     let build = |gaps| {
-        let policy = Policy::builder("fallbacks", "1").calendar(BERLIN.clone()).severity(rules.clone());
+        let policy =
+            Policy::builder("fallbacks").version("1").calendar(BERLIN.clone()).severity(rules.clone());
         policy.routing(table(gaps)).build()
     };
     let unrouted = build(RoutingGaps::Unrouted).unwrap();
@@ -338,7 +339,7 @@ fn the_table_of_the_note_has_the_hole_that_the_note_finds() {
         .with_otherwise(Severity::Minor)
         .with_rule(SeverityRule::new("danger".parse().unwrap(), Severity::Serious, danger));
     let table = rows([Cell::is(billing), Cell::under(delay), Cell::severity([Severity::Serious])]);
-    let policy = Policy::builder("note", "1").calendar(BERLIN.clone()).severity(rules);
+    let policy = Policy::builder("note").version("1").calendar(BERLIN.clone()).severity(rules);
     let policy =
         policy.taxonomy(Taxonomy::standard().with_only(&[billing, delay, flight, other])).routing(table);
     let faults = policy.build().unwrap_err();

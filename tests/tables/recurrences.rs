@@ -5,7 +5,6 @@ use chrono_tz::Tz;
 use proptest::prelude::*;
 use redress::policy::condition::{RecurrenceKey, RecurrenceWindow, Truth};
 use redress::triage::History;
-use redress::triage::answer::recurrence;
 
 use crate::tables::asks::{Again, agains, earlier, repeated, truth, window_start};
 use crate::tables::cases;
@@ -26,7 +25,7 @@ proptest! {
         past in pasts(0..20, 60),
     ) {
         let (complaint, before) = (new.complaint(), history(&past, &new));
-        let found = recurrence(&complaint, &before, &again.recurrence(), &BERLIN);
+        let found = complaint.repetitions(&again.recurrence(), &before, &BERLIN);
         let (key, count, reached) = repeated(Tz::Europe__Berlin, &again, &new, &past);
         prop_assert_eq!(found.key, key);
         prop_assert_eq!(found.reached, truth(reached));
@@ -47,7 +46,7 @@ proptest! {
         let last = first + TimeDelta::days(length);
         let calendar = calendar(zone, &first.to_string(), &last.to_string());
         let (complaint, before) = (new.complaint(), history(&past, &new));
-        let found = recurrence(&complaint, &before, &again.recurrence(), &calendar);
+        let found = complaint.repetitions(&again.recurrence(), &before, &calendar);
         let (key, count, reached) = repeated(zone, &again, &new, &past);
         prop_assert_eq!(found.key, key);
         let known = |day: NaiveDate| first <= day && day <= last;
@@ -100,7 +99,7 @@ fn the_window_of_days_begins_with_a_day_and_that_of_hours_with_an_instant() {
     let count = |received: &str, before: i64, window| {
         let new = model(received);
         let before = history(&[past(before)], &new);
-        recurrence(&new.complaint(), &before, &again(window).recurrence(), &BERLIN).count
+        new.complaint().repetitions(&again(window).recurrence(), &before, &BERLIN).count
     };
     // 31 March 10:00 in summer time; 28 February began at 23:00 UTC of the day before.
     let minutes = (at("2026-03-31T08:00:00Z") - at("2026-02-27T23:00:00Z")).num_minutes();
@@ -116,11 +115,7 @@ fn the_window_of_days_begins_with_a_day_and_that_of_hours_with_an_instant() {
     }
     // The history is not asked where there is none.
     let new = model("2026-03-31T08:00:00Z");
-    let none = recurrence(
-        &new.complaint(),
-        &History::none(),
-        &again(RecurrenceWindow::Always).recurrence(),
-        &BERLIN,
-    );
+    let none =
+        new.complaint().repetitions(&again(RecurrenceWindow::Always).recurrence(), &History::none(), &BERLIN);
     assert_eq!((none.count, none.reached), (0, Truth::False));
 }

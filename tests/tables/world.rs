@@ -163,7 +163,7 @@ pub(crate) fn policy(
     severity: Option<SeverityRules>,
     routing: Routing,
 ) -> Result<Policy, PolicyFaults> {
-    let policy = Policy::builder("tables", "1").taxonomy(words.taxonomy()).calendar(BERLIN.clone());
+    let policy = Policy::builder("tables").version("1").taxonomy(words.taxonomy()).calendar(BERLIN.clone());
     let policy = policy.routing(routing);
     match severity {
         Some(rules) => policy.severity(rules).build(),

@@ -2,13 +2,13 @@
 
 use redress::approval::Roster;
 use redress::case::command::Findings;
-use redress::case::{Case, Command, Request, decide, open};
+use redress::case::{Case, Command, Office, Request, Stamp, open};
 use redress::deadline::{Clock, ClockStatus, DeadlineError, Term};
 use redress::policy::clock::Target;
 use redress::policy::routing::{Cell, Row};
 use redress::policy::severity::{MarkRule, SeverityRule};
 use redress::policy::{ClockRule, Condition, Policy, PolicyBuilder, PolicyDocument, Routing, SeverityRules};
-use redress::render::{Detail, render};
+use redress::render::Renderer;
 use redress::triage::account::Ground;
 use redress::triage::answer::{ClockOutcome, Level};
 use redress::triage::{Complaint, ComplaintDocument, History, Owner, TriageError, triage};
@@ -106,7 +106,7 @@ fn fault_a15_the_account_names_what_is_to_be_asked() {
     assert_eq!(account.to_ask(), [DANGER]);
     let open = account.severity().unwrap().open();
     assert_eq!(open[0].because(), [Ground::NotAnswered { fact: DANGER, at_least: 1 }]);
-    let told = |locale| render(&account, policy.labels(), locale, Detail::Full);
+    let told = |locale| Renderer::of(&policy, locale).explanation(&account);
     for (locale, asked, open) in [
         (Locale::En, "To be asked: danger to a person", "danger to a person, which is to be asked"),
         (Locale::ZhHans, "待询问：", "（待询问）"),
@@ -157,7 +157,7 @@ fn fault_a15_marks_routes_and_clocks_wait_for_the_answer() {
         (Locale::ZhHans, "时计时，待询问"),
         (Locale::ZhHant, "時計時，待詢問"),
     ] {
-        let text = render(&account, policy.labels(), locale, Detail::Full);
+        let text = Renderer::of(&policy, locale).explanation(&account);
         assert!(text.contains(reason), "{text}");
     }
     let no = complaint().with_fact(DANGER, 0);
@@ -204,7 +204,7 @@ fn fault_a15_a_case_keeps_the_answer_and_replays_it() {
         serde_json::from_str(r#"{"id": "A-1", "received": "2026-03-02T10:00:00Z"}"#).unwrap();
     let (anna, now) = ("anna".parse().unwrap(), at("2026-03-02T10:00:00Z"));
     let roster = Roster::builder("r-1").build().unwrap();
-    let mut case = open(&policy, said, None, "k-0".parse().unwrap(), anna, now).unwrap();
+    let mut case = open(&policy, said, Stamp::new("k-0".parse().unwrap(), anna, now)).unwrap();
     assert_eq!((case.severity(), case.assessed().at_worst), (None, Some(Severity::Serious)));
     let status = |case: &Case| {
         let clocks = case.clocks(&policy, now);
@@ -214,7 +214,9 @@ fn fault_a15_a_case_keeps_the_answer_and_replays_it() {
 
     let does = |case: Case, command| {
         let key = format!("k-{}", case.revision()).parse().unwrap();
-        let decision = decide(&case, &policy, &roster, Request::on(&case, key, anna, now, command)).unwrap();
+        let decision = Office::new(&policy, &roster)
+            .decide(&case, Request::on(&case, Stamp::new(key, anna, now), command))
+            .unwrap();
         case.after(&decision).unwrap()
     };
     case = does(case, Command::Register);

@@ -4,8 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use redress::approval::Roster;
 use redress::case::command::{Findings, PolicyMove};
-use redress::case::migration::PolicyDiff;
-use redress::case::{Case, Command, Request, decide, decide_move, open};
+use redress::case::migration::{Migration, PolicyDiff};
+use redress::case::{Case, Command, Intake, Office, Request, Stamp, open};
 use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
 use redress::policy::severity::SeverityRule;
 use redress::policy::{Condition, Policy, PolicyBuilder, SeverityRules};
@@ -62,7 +62,12 @@ fn before(days: &[i64]) -> History {
 /// A case of the customer with what was counted before.
 fn case(policy: &Policy, history: &History) -> Case {
     let past = Past::of(policy, &said().build().unwrap(), history);
-    open(policy, said(), Some(past), "k-0".parse().unwrap(), "anna".parse().unwrap(), now()).unwrap()
+    open(
+        policy,
+        Intake::from(said()).with_past(past),
+        Stamp::new("k-0".parse().unwrap(), "anna".parse().unwrap(), now()),
+    )
+    .unwrap()
 }
 
 fn level(policy: &Policy, history: &History) -> Option<Severity> {
@@ -77,17 +82,17 @@ fn roster() -> Roster {
 
 fn request(case: &Case, command: Command) -> Request {
     let id = format!("k-{}", case.revision()).parse().unwrap();
-    Request::on(case, id, "anna".parse().unwrap(), now(), command)
+    Request::on(case, Stamp::new(id, "anna".parse().unwrap(), now()), command)
 }
 
 fn moved(case: &Case, from: &Policy, to: &Policy) -> Case {
     let command = Command::MovePolicy(PolicyMove::to(to, "the new edition".parse().unwrap()));
-    let decision = decide_move(case, from, to, &roster(), request(case, command)).unwrap();
+    let decision = Office::new(from, &roster()).decide_move(case, to, request(case, command)).unwrap();
     case.clone().after(&decision).unwrap()
 }
 
 fn does(case: &Case, policy: &Policy, command: Command) -> Case {
-    let decision = decide(case, policy, &roster(), request(case, command)).unwrap();
+    let decision = Office::new(policy, &roster()).decide(case, request(case, command)).unwrap();
     case.clone().after(&decision).unwrap()
 }
 
@@ -105,7 +110,7 @@ fn fault_p01_a_third_complaint_stays_the_third_one_under_another_version() {
     let case = case(&old, &before(&[3, 20]));
     assert_eq!(case.severity(), Some(Severity::Serious));
     for to in [&old, &new] {
-        let diff = PolicyDiff::of(&case, &old, to, now()).unwrap();
+        let diff = Migration { from: &old, to: to }.diff(&case, now()).unwrap();
         assert!(is_nothing(&diff), "{diff:?}");
     }
     let moved = moved(&case, &old, &new);
@@ -145,7 +150,7 @@ fn fault_p01_what_was_never_counted_is_not_known_and_never_no() {
     let case = case(&old, &before(&[3, 20, 90]));
     let by_product = Condition::repeats(Recurrence::new([RecurrenceKey::Product], 1));
     let new = version("2", rules([(Severity::Serious, by_product)])).build().unwrap();
-    let diff = PolicyDiff::of(&case, &old, &new, now()).unwrap();
+    let diff = Migration { from: &old, to: &new }.diff(&case, now()).unwrap();
     assert_eq!(diff.severity, (Some(Severity::Serious), None));
     let case_moved = moved(&case, &old, &new);
     assert_eq!((case_moved.severity(), case_moved.assessed().at_worst), (None, Some(Severity::Serious)));
@@ -157,17 +162,21 @@ fn fault_p01_what_was_never_counted_is_not_known_and_never_no() {
     // A customer who has complained three times at all has not complained five times.
     let five =
         version("3", rules([(Severity::Serious, again(5, RecurrenceWindow::Months(6)))])).build().unwrap();
-    assert_eq!(PolicyDiff::of(&case, &old, &five, now()).unwrap().severity.1, Some(Severity::Minor));
+    assert_eq!(
+        Migration { from: &old, to: &five }.diff(&case, now()).unwrap().severity.1,
+        Some(Severity::Minor)
+    );
     let four =
         version("3", rules([(Severity::Serious, again(3, RecurrenceWindow::Months(6)))])).build().unwrap();
-    assert_eq!(PolicyDiff::of(&case, &old, &four, now()).unwrap().severity.1, None);
+    assert_eq!(Migration { from: &old, to: &four }.diff(&case, now()).unwrap().severity.1, None);
 }
 
 #[test]
 fn fault_p01_a_case_that_was_opened_without_a_history_has_none_after_a_move() {
     let thrice = || rules([(Severity::Serious, again(2, RecurrenceWindow::Days(30)))]);
     let (old, new) = (version("1", thrice()).build().unwrap(), version("2", thrice()).build().unwrap());
-    let case = open(&old, said(), None, "k-0".parse().unwrap(), "anna".parse().unwrap(), now()).unwrap();
+    let case =
+        open(&old, said(), Stamp::new("k-0".parse().unwrap(), "anna".parse().unwrap(), now())).unwrap();
     assert_eq!(moved(&case, &old, &new).severity(), Some(Severity::Minor));
 }
 
@@ -201,11 +210,11 @@ proptest! {
     ) {
         let policy = version("1", rules(asked.clone())).build().unwrap();
         let case = case(&policy, &before(&days));
-        let diff = PolicyDiff::of(&case, &policy, &policy, now()).unwrap();
+        let diff = Migration { from: &policy, to: &policy }.diff(&case, now()).unwrap();
         prop_assert!(is_nothing(&diff), "{:?}", diff);
         // Nor does the same content under another version, with its rules in another order.
         let other = version("2", rules(asked.into_iter().rev())).build().unwrap();
-        let diff = PolicyDiff::of(&case, &policy, &other, now()).unwrap();
+        let diff = Migration { from: &policy, to: &other }.diff(&case, now()).unwrap();
         prop_assert!(is_nothing(&diff), "{:?}", diff);
         let moved = moved(&case, &policy, &other);
         prop_assert_eq!(moved.severity(), case.severity());

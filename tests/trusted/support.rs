@@ -13,7 +13,7 @@ pub(crate) fn desk_named(name: &str, version: &str) -> PolicyBuilder {
     let zone = Zone::tabulate("UTC", &Utc, KnownDays::years(2026, 2026).unwrap()).unwrap();
     let week = WeekPattern::weekdays([Hours::from_static("09:00-17:00")]);
     let calendar = Calendar::builder("office", zone).week(week).build().unwrap();
-    Policy::builder(name, version).calendar(calendar).routing(Routing::none())
+    Policy::builder(name).version(version).calendar(calendar).routing(Routing::none())
 }
 
 pub(crate) fn at(text: &str) -> DateTime<Utc> {

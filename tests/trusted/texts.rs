@@ -62,7 +62,7 @@ fn roster() -> Value {
         "revision": "2026-06",
         "holdings": [
             { "person": "anna", "role": "manager", "up-to": { "minor": 500_000, "currency": "EUR" } },
-            { "person": "ben", "role": "handler", "from": "2026-01-01T00:00:00+01:00", "until": "2027-01-01T00:00:00Z" }
+            { "person": "ben", "role": "handler", "since": "2026-01-01T00:00:00+01:00", "until": "2027-01-01T00:00:00Z" }
         ],
         "delegations": [{
             "from": "anna", "to": "ben", "role": "manager", "since": "2026-06-01T00:00:00Z",

@@ -45,7 +45,7 @@ pub(crate) fn calendar_in(zone: Tz) -> Calendar {
         .known(KnownDays::years(2025, 2026).unwrap())
         .week(WeekPattern::weekdays([OFFICE]));
     for (first, last, name) in HOLIDAYS {
-        calendar = calendar.holidays(first.parse().unwrap(), last.parse().unwrap(), name);
+        calendar = calendar.holidays(first.parse().unwrap()..=last.parse().unwrap(), name);
     }
     for date in MAKE_UP_DAYS {
         calendar = calendar.working_day(date.parse().unwrap(), "make-up day", [OFFICE]);

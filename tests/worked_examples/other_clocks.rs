@@ -16,7 +16,8 @@ use super::support::{at, china, complaint, shown, text, texts};
 /// A procedure of which only one clock is of interest.
 #[track_caller]
 fn procedure(name: &str, version: &str, clock: ClockRule) -> Policy {
-    Policy::builder(name, version)
+    Policy::builder(name)
+        .version(version)
         .routing(Routing::none())
         .calendar(china().clone())
         .clock(clock)
@@ -114,7 +115,7 @@ fn w100_a_missed_soft_target_is_no_breach() {
         let rule = policy.clock(ClockName::SAME_DAY_ANSWER).unwrap();
         let Targets::Same(deadline) = rule.targets() else { panic!("{:?}", rule.targets()) };
         let mut record = ClockRecord::new(deadline.clone(), received.clone());
-        record.stop(rule.clock(), answered, answered).unwrap();
+        record.stop(rule.clock(), answered).unwrap();
         let reading = rule.clock().reading(china(), &record, answered);
         assert_eq!(shown(china(), reading.due().unwrap()), "Sat 2025-07-12 24:00");
         // Missed either way; whether that is a breach, the clock says itself.
@@ -157,7 +158,11 @@ fn w103_a_phase_without_a_number_is_undetermined() {
         Signatures { prepared: Role::HANDLER, reviewed: Role::MANAGER, approved: Role::SENIOR_MANAGEMENT };
     let days: Deadline = Term::working_days(5).with_end(End::END_OF_DAY).into();
     let (lost, set) = (PhaseLimit::NotSet, PhaseLimit::Within(days));
-    let policy = SupplierQc::new(china().clone(), signatures, lost, set).build().unwrap();
+    let policy = SupplierQc::new(china().clone(), signatures)
+        .with_root_cause(lost)
+        .with_verification(set)
+        .build()
+        .unwrap();
     assert_eq!(
         text(&policy, &asked, ClockName::ROOT_CAUSE),
         "no target is set for `the days for the root-cause analysis (A24)`, expected one in the policy",

@@ -26,8 +26,8 @@ use crate::vocab::{ActorId, Currency, Role};
 /// let (june, july) = ("2026-06-01T00:00:00Z".parse()?, "2026-07-01T00:00:00Z".parse()?);
 /// let faults = Roster::builder("2026-06")
 ///     .holding(Holding::new(anna, Role::MANAGER))
-///     .delegation(Delegation::new(anna, ben, Role::MANAGER, june, july))
-///     .delegation(Delegation::new(ben, "cleo".parse()?, Role::MANAGER, june, july))
+///     .delegation(Delegation { from: anna, to: ben, role: Role::MANAGER, since: june, until: july, limit: None })
+///     .delegation(Delegation { from: ben, to: "cleo".parse()?, role: Role::MANAGER, since: june, until: july, limit: None })
 ///     .build()
 ///     .unwrap_err();
 /// assert_eq!(
@@ -62,7 +62,7 @@ impl RosterBuilder {
 
     /// Adds a role that somebody gives to another.
     pub fn delegation(mut self, delegation: Delegation) -> Self {
-        self.delegations.push(delegation);
+        self.delegations.push(delegation.plain());
         self
     }
 
@@ -96,7 +96,7 @@ impl RosterBuilder {
         }
         systems.sort_unstable();
         systems.dedup();
-        holdings.sort_by_key(|holding| (holding.role(), holding.person(), holding.start()));
+        holdings.sort_by_key(|holding| (holding.role(), holding.person(), holding.since()));
         prove_holdings(&holdings, &mut faults);
         prove_delegations(&delegations, &holdings, &systems, &mut faults);
         let currencies = limits(&holdings, &delegations).len();
@@ -104,7 +104,7 @@ impl RosterBuilder {
             let what = "currencies of limits";
             faults.push(RosterFault::TooMany { what, count: currencies, limit: MAX_CURRENCIES });
         }
-        delegations.sort_by_key(Delegation::to);
+        delegations.sort_by_key(|delegation| delegation.to);
         Faults::none_or(faults, Roster { revision, holdings, delegations, systems })
     }
 }
@@ -112,7 +112,7 @@ impl RosterBuilder {
 /// The currencies in which limits are set, each once.
 fn limits(holdings: &[Holding], delegations: &[Delegation]) -> Vec<Currency> {
     let held = holdings.iter().filter_map(Holding::limit);
-    let given = delegations.iter().filter_map(Delegation::limit);
+    let given = delegations.iter().filter_map(|delegation| delegation.limit);
     let mut currencies: Vec<Currency> = held.chain(given).map(|limit| limit.currency()).collect();
     currencies.sort_unstable();
     currencies.dedup();
@@ -141,7 +141,7 @@ fn prove_holdings(holdings: &[Holding], faults: &mut Vec<RosterFault>) {
     let mut before: Option<&Holding> = None;
     for holding in holdings {
         let (person, role) = (holding.person(), holding.role());
-        let (start, end) = (holding.start(), holding.end());
+        let (start, end) = (holding.since(), holding.until());
         if start.into_iter().chain(end).any(|at| !is_writable(at)) {
             faults.push(RosterFault::HoldingOutOfRange { person, role });
         }
@@ -153,10 +153,10 @@ fn prove_holdings(holdings: &[Holding], faults: &mut Vec<RosterFault>) {
         }
         let same = before.filter(|before| (before.person(), before.role()) == (person, role));
         // Without a beginning it begins before every end.
-        if same.is_some_and(|before| before.end().is_none_or(|end| start.is_none_or(|start| start < end))) {
+        if same.is_some_and(|before| before.until().is_none_or(|end| start.is_none_or(|start| start < end))) {
             faults.push(RosterFault::HoldingTwice { person, role });
         }
-        let reaches = |holding: &Holding| (holding.end().is_none(), holding.end());
+        let reaches = |holding: &Holding| (holding.until().is_none(), holding.until());
         if same.is_none_or(|before| reaches(before) < reaches(holding)) {
             before = Some(holding);
         }
@@ -170,8 +170,8 @@ fn prove_delegations(
     faults: &mut Vec<RosterFault>,
 ) {
     for (place, delegation) in delegations.iter().enumerate() {
-        let (from, to, role) = (delegation.from(), delegation.to(), delegation.role());
-        let (since, until) = (delegation.since(), delegation.until());
+        let (from, to, role) = (delegation.from, delegation.to, delegation.role);
+        let (since, until) = (delegation.since, delegation.until);
         if !is_writable(since) || !is_writable(until) {
             faults.push(RosterFault::DelegationOutOfRange { from, to, role });
         }
@@ -188,14 +188,14 @@ fn prove_delegations(
         if !holds_throughout(holdings, from, role, since, until) {
             faults.push(RosterFault::DelegationNotHeld { from, to, role, since, until });
         }
-        let meets = |other: &&Delegation| other.role() == role && other.overlaps(delegation);
+        let meets = |other: &&Delegation| other.role == role && other.overlaps(delegation);
         if let Some(received) =
-            delegations.iter().filter(meets).find(|other| other.to() == from && other.from() != from)
+            delegations.iter().filter(meets).find(|other| other.to == from && other.from != from)
         {
-            faults.push(RosterFault::DelegationPassedOn { from, to, role, giver: received.from() });
+            faults.push(RosterFault::DelegationPassedOn { from, to, role, giver: received.from });
         }
         let earlier = delegations.get(..place).unwrap_or_default();
-        if earlier.iter().filter(meets).any(|other| other.from() == from && other.to() == to) {
+        if earlier.iter().filter(meets).any(|other| other.from == from && other.to == to) {
             faults.push(RosterFault::DelegationTwice { from, to, role });
         }
     }
@@ -214,7 +214,7 @@ fn holds_throughout(
     let mut held_until = since;
     for holding in held.take_while(|holding| (holding.role(), holding.person()) == (role, person)) {
         if holding.covers(held_until) {
-            let Some(end) = holding.end() else { return true };
+            let Some(end) = holding.until() else { return true };
             held_until = end;
         }
     }

@@ -28,7 +28,7 @@ use crate::vocab::{ActorId, Money, Role};
 ///     "revision": "2026-06",
 ///     "holdings": [
 ///         { "person": "anna", "role": "manager", "up-to": { "minor": 500000, "currency": "EUR" } },
-///         { "person": "ben", "role": "handler", "from": "2026-01-01T00:00:00+01:00" }
+///         { "person": "ben", "role": "handler", "since": "2026-01-01T00:00:00+01:00" }
 ///     ],
 ///     "delegations": [{
 ///         "from": "anna", "to": "ben", "role": "manager",
@@ -76,7 +76,7 @@ pub struct HoldingDocument {
         deserialize_with = "instant",
         skip_serializing_if = "Option::is_none"
     )]
-    pub from: Option<DateTime<Utc>>,
+    pub since: Option<DateTime<Utc>>,
     /// Until when.
     #[serde(
         default,
@@ -157,7 +157,7 @@ impl RosterDocument {
 impl HoldingDocument {
     fn holding(self) -> Holding {
         let holding = Holding::new(self.person, self.role);
-        let holding = self.from.map_or(holding, |from| holding.with_from(from));
+        let holding = self.since.map_or(holding, |since| holding.with_since(since));
         let holding = self.until.map_or(holding, |until| holding.with_until(until));
         self.up_to.map_or(holding, |limit| holding.with_limit(limit))
     }
@@ -165,7 +165,14 @@ impl HoldingDocument {
 
 impl DelegationDocument {
     fn delegation(self) -> Delegation {
-        let delegation = Delegation::new(self.from, self.to, self.role, self.since, self.until);
+        let delegation = Delegation {
+            from: self.from,
+            to: self.to,
+            role: self.role,
+            since: self.since,
+            until: self.until,
+            limit: None,
+        };
         self.up_to.map_or(delegation, |limit| delegation.with_limit(limit))
     }
 }
@@ -175,17 +182,17 @@ impl From<&Roster> for RosterDocument {
         let holding = |holding: &Holding| HoldingDocument {
             person: holding.person(),
             role: holding.role(),
-            from: holding.start(),
-            until: holding.end(),
+            since: holding.since(),
+            until: holding.until(),
             up_to: holding.limit(),
         };
         let delegation = |delegation: &Delegation| DelegationDocument {
-            from: delegation.from(),
-            to: delegation.to(),
-            role: delegation.role(),
-            since: delegation.since(),
-            until: delegation.until(),
-            up_to: delegation.limit(),
+            from: delegation.from,
+            to: delegation.to,
+            role: delegation.role,
+            since: delegation.since,
+            until: delegation.until,
+            up_to: delegation.limit,
         };
         Self {
             revision: roster.revision().into(),

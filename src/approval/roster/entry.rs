@@ -14,7 +14,7 @@ use crate::vocab::{ActorId, Money, Role};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let (june, july) = ("2026-06-01T00:00:00Z".parse()?, "2026-07-01T00:00:00Z".parse()?);
 /// let holding = Holding::new("anna".parse()?, Role::MANAGER)
-///     .with_from(june)
+///     .with_since(june)
 ///     .with_until(july)
 ///     .with_limit(Money::new(500_000, "EUR".parse()?));
 /// assert!(holding.covers(june) && !holding.covers(july));
@@ -25,7 +25,7 @@ use crate::vocab::{ActorId, Money, Role};
 pub struct Holding {
     person: ActorId,
     role: Role,
-    from: Option<DateTime<Utc>>,
+    since: Option<DateTime<Utc>>,
     until: Option<DateTime<Utc>>,
     limit: Option<Money>,
 }
@@ -38,19 +38,26 @@ pub struct Holding {
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let (june, july) = ("2026-06-01T00:00:00Z".parse()?, "2026-07-01T00:00:00Z".parse()?);
-/// let delegation = Delegation::new("anna".parse()?, "ben".parse()?, Role::MANAGER, june, july);
+/// let delegation = Delegation { from: "anna".parse()?, to: "ben".parse()?, role: Role::MANAGER, since: june, until: july, limit: None };
 /// assert!(delegation.covers(june) && !delegation.covers(july));
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[must_use = "a delegation does nothing until a roster has it"]
+#[expect(clippy::exhaustive_structs, reason = "a plain record: its fields are its interface")]
 pub struct Delegation {
-    from: ActorId,
-    to: ActorId,
-    role: Role,
-    since: DateTime<Utc>,
-    until: DateTime<Utc>,
-    limit: Option<Money>,
+    /// Who gives it.
+    pub from: ActorId,
+    /// Who receives it.
+    pub to: ActorId,
+    /// The role that they receive.
+    pub role: Role,
+    /// The first instant at which they have it.
+    pub since: DateTime<Utc>,
+    /// The first instant at which they no longer have it.
+    pub until: DateTime<Utc>,
+    /// The greatest amount that they sign; `None` where the giver's limit alone counts.
+    pub limit: Option<Money>,
 }
 
 /// An instant as it is written: a leap second, which chrono can hold, is the first instant of the next minute.
@@ -61,12 +68,12 @@ fn plain(at: DateTime<Utc>) -> DateTime<Utc> {
 impl Holding {
     /// A role that somebody has, has always had and will have, with any amount.
     pub const fn new(person: ActorId, role: Role) -> Self {
-        Self { person, role, from: None, until: None, limit: None }
+        Self { person, role, since: None, until: None, limit: None }
     }
 
     /// Sets the first instant at which they have it.
-    pub fn with_from(mut self, from: DateTime<Utc>) -> Self {
-        self.from = Some(plain(from));
+    pub fn with_since(mut self, since: DateTime<Utc>) -> Self {
+        self.since = Some(plain(since));
         self
     }
 
@@ -96,13 +103,13 @@ impl Holding {
 
     /// The first instant at which they have it; `None` where it has no beginning.
     #[must_use]
-    pub const fn start(&self) -> Option<DateTime<Utc>> {
-        self.from
+    pub const fn since(&self) -> Option<DateTime<Utc>> {
+        self.since
     }
 
     /// The first instant at which they no longer have it; `None` where it has no end.
     #[must_use]
-    pub const fn end(&self) -> Option<DateTime<Utc>> {
+    pub const fn until(&self) -> Option<DateTime<Utc>> {
         self.until
     }
 
@@ -119,14 +126,14 @@ impl Holding {
     }
 
     pub(super) fn has_begun(&self, at: DateTime<Utc>) -> bool {
-        self.from.is_none_or(|from| from <= plain(at))
+        self.since.is_none_or(|since| since <= plain(at))
     }
 }
 
 impl Delegation {
-    /// A role that somebody gives to another from one instant until just before another one.
-    pub fn new(from: ActorId, to: ActorId, role: Role, since: DateTime<Utc>, until: DateTime<Utc>) -> Self {
-        Self { from, to, role, since: plain(since), until: plain(until), limit: None }
+    /// As it is written: a leap second is the first instant of the next minute.
+    pub(super) fn plain(self) -> Self {
+        Self { since: plain(self.since), until: plain(self.until), ..self }
     }
 
     /// Sets the greatest amount that the other signs for them.
@@ -135,47 +142,11 @@ impl Delegation {
         self
     }
 
-    /// Who gives it.
-    #[must_use]
-    pub const fn from(&self) -> ActorId {
-        self.from
-    }
-
-    /// Who receives it.
-    #[must_use]
-    pub const fn to(&self) -> ActorId {
-        self.to
-    }
-
-    /// The role that they receive.
-    #[must_use]
-    pub const fn role(&self) -> Role {
-        self.role
-    }
-
-    /// The first instant at which they have it.
-    #[must_use]
-    pub const fn since(&self) -> DateTime<Utc> {
-        self.since
-    }
-
-    /// The first instant at which they no longer have it.
-    #[must_use]
-    pub const fn until(&self) -> DateTime<Utc> {
-        self.until
-    }
-
-    /// The greatest amount that they sign; `None` where the giver's limit alone counts.
-    #[must_use]
-    pub const fn limit(&self) -> Option<Money> {
-        self.limit
-    }
-
     /// Whether it holds at an instant.
     #[must_use]
     pub fn covers(&self, at: DateTime<Utc>) -> bool {
         let at = plain(at);
-        self.since <= at && at < self.until
+        plain(self.since) <= at && at < plain(self.until)
     }
 
     /// Whether there is an instant at which both hold.

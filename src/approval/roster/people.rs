@@ -22,7 +22,7 @@ use crate::vocab::{ActorId, Role};
 /// let (june, july) = ("2026-06-01T00:00:00Z".parse()?, "2026-07-01T00:00:00Z".parse()?);
 /// let roster = Roster::builder("2026-06")
 ///     .holding(Holding::new(anna, Role::MANAGER).with_limit(Money::new(500_000, "EUR".parse()?)))
-///     .delegation(Delegation::new(anna, ben, Role::MANAGER, june, july))
+///     .delegation(Delegation { from: anna, to: ben, role: Role::MANAGER, since: june, until: july, limit: None })
 ///     .build()?;
 /// assert!(roster.holds(anna, Role::MANAGER, june));
 /// assert!(!roster.holds(ben, Role::MANAGER, june)); // ben stands in for her, and does not hold it
@@ -109,11 +109,11 @@ impl Roster {
         actor: ActorId,
         at: DateTime<Utc>,
     ) -> impl Iterator<Item = &Delegation> {
-        let from = self.delegations.partition_point(|delegation| delegation.to() < actor);
+        let from = self.delegations.partition_point(|delegation| delegation.to < actor);
         let received = self.delegations.get(from..).unwrap_or_default();
         received
             .iter()
-            .take_while(move |delegation| delegation.to() == actor)
+            .take_while(move |delegation| delegation.to == actor)
             .filter(move |delegation| delegation.covers(at))
     }
 }

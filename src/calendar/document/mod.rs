@@ -165,7 +165,7 @@ impl CalendarDocument {
         for (index, period) in self.holidays.iter().enumerate() {
             builder = match period.dates(index) {
                 Ok(Dates::One(date)) => builder.holiday(date, &period.name),
-                Ok(Dates::Period(first, last)) => builder.holidays(first, last, &period.name),
+                Ok(Dates::Period(first, last)) => builder.holidays(first..=last, &period.name),
                 Err(fault) => {
                     faults.push(fault);
                     builder

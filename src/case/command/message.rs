@@ -109,12 +109,6 @@ impl Apology {
         let parts = [("individual", &self.individual), ("effect", &self.effect), ("measure", &self.measure)];
         parts.into_iter().filter(|(_, part)| part.is_none()).map(|(name, _)| name)
     }
-
-    /// A complete one: what it says to this person, what the fault did, and what is done about it.
-    #[must_use]
-    pub const fn complete(individual: Note, effect: Note, measure: Note) -> Self {
-        Self { individual: Some(individual), effect: Some(effect), measure: Some(measure) }
-    }
 }
 
 payload! {

@@ -65,14 +65,6 @@ payload! {
     }
 }
 
-impl Correction {
-    /// An event was earlier than recorded.
-    #[must_use]
-    pub const fn new(event: Anchor, from: DateTime<Utc>, to: DateTime<Utc>, reason: Note) -> Self {
-        Self { event, from, to, reason }
-    }
-}
-
 payload! {
     /// The beginning or the end of a pause.
     pub struct ClockPause = "a pause" {

@@ -4,11 +4,10 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
-use crate::approval::Roster;
 use crate::case::decide::desk::Desk;
+use crate::case::decide::office::Office;
 use crate::case::refusal::Refusal;
 use crate::case::state::Case;
-use crate::policy::Policy;
 use crate::vocab::{Action, ActorId};
 
 /// Whether an action may be taken, and if not, why.
@@ -21,19 +20,15 @@ pub struct Allowed {
     pub refusal: Option<Refusal>,
 }
 
-/// What somebody may do with a case at an instant, and why not the rest: every [`Action`] with the first thing that
-/// keeps the person from it, as far as that does not depend on what the command carries.
-///
-/// An action that is allowed may still be refused for what it carries, such as a word that is not declared.
-#[must_use]
-pub fn allowed(
-    case: &Case,
-    policy: &Policy,
-    roster: &Roster,
-    actor: ActorId,
-    now: DateTime<Utc>,
-) -> Vec<Allowed> {
-    let desk = Desk { case, policy, authority: roster, actor, at: now };
-    let judge = |action| desk.check_policy().and_then(|()| desk.probe(action)).err();
-    Action::ALL.iter().map(|&action| Allowed { action, refusal: judge(action) }).collect()
+impl Office<'_> {
+    /// What somebody may do with a case at an instant, and why not the rest: every [`Action`] with the first thing that
+    /// keeps the person from it, as far as that does not depend on what the command carries.
+    ///
+    /// An action that is allowed may still be refused for what it carries, such as a word that is not declared.
+    #[must_use]
+    pub fn allowed(&self, case: &Case, actor: ActorId, now: DateTime<Utc>) -> Vec<Allowed> {
+        let desk = Desk { case, policy: self.policy, authority: self.roster, actor, at: now };
+        let judge = |action| desk.check_policy().and_then(|()| desk.probe(action)).err();
+        Action::ALL.iter().map(|&action| Allowed { action, refusal: judge(action) }).collect()
+    }
 }

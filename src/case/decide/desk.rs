@@ -155,7 +155,7 @@ impl<A: Authority> Desk<'_, A> {
     /// Goes where the table leads by an outcome.
     pub(in crate::case) fn go(&self, draft: &mut Draft, action: Action, way: Branch) -> Result<(), Refusal> {
         let stage = self.case.stage;
-        let Some(to) = course::step(self.track(), stage, action, way) else {
+        let Some(to) = course::step(self.track(), stage, (action, way)) else {
             return Err(self.not_from_here(action));
         };
         if to != stage {

@@ -1,43 +1,66 @@
 //! The receipt: how a case begins.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
-
-use chrono::{DateTime, Utc};
 
 use crate::case::assessment::Assessment;
 use crate::case::command::Receipt;
 use crate::case::decide::storable;
 use crate::case::deed::{Command, EventKind};
-use crate::case::event::Event;
+use crate::case::event::{Event, Stamp};
 use crate::case::refusal::Refusal;
 use crate::case::state::Case;
 use crate::policy::fingerprint::PolicyContent;
 use crate::policy::{Policy, PolicyVersion};
 use crate::private::Private;
 use crate::triage::limits::{MAX_FACTS, MAX_WORDS};
-use crate::triage::{Complaint, History, Past};
-use crate::vocab::{ActorId, Anchor};
+use crate::triage::{Complaint, ComplaintDocument, History, Past};
+use crate::vocab::Anchor;
 
-/// Begins a case with the receipt of a complaint: its first events are in the case.
+/// A complaint as it comes in, with how it repeats earlier ones.
 ///
-/// `past` is how it repeats earlier complaints; as if there were none where it is not given.
+/// ```
+/// use redress::case::Intake;
+/// use redress::triage::ComplaintDocument;
+///
+/// let said = ComplaintDocument::new("A-1".parse()?, "2026-03-02T08:00:00Z".parse()?);
+/// let intake = Intake::from(said).with_past(None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Intake {
+    complaint: ComplaintDocument,
+    past: Option<Past>,
+}
+
+impl Intake {
+    /// Says how the complaint repeats earlier ones. Without it the complaint counts as the first of its kind.
+    #[must_use]
+    pub fn with_past(mut self, past: impl Into<Option<Past>>) -> Self {
+        self.past = past.into();
+        self
+    }
+}
+
+impl From<ComplaintDocument> for Intake {
+    fn from(complaint: ComplaintDocument) -> Self {
+        Self { complaint, past: None }
+    }
+}
+
+/// Opens a case with the receipt of a complaint: its first events are in the case.
+///
+/// Takes a [`ComplaintDocument`], or an [`Intake`] where earlier complaints were counted.
 ///
 /// # Errors
 ///
 /// [`Refusal`] for a complaint that the policy does not take, one received after `at`, and one that comes with steps
 /// of a handling that is no case yet.
-pub fn open(
-    policy: &Policy,
-    complaint: crate::triage::ComplaintDocument,
-    past: Option<Past>,
-    command: crate::vocab::CommandId,
-    actor: ActorId,
-    at: DateTime<Utc>,
-) -> Result<Case, Refusal> {
-    let receipt =
-        Receipt { policy: PolicyVersion::of(policy), complaint: alloc::boxed::Box::new(complaint), past };
-    let events = opening(policy, receipt, command, actor, at)?;
+pub fn open(policy: &Policy, intake: impl Into<Intake>, stamp: Stamp) -> Result<Case, Refusal> {
+    let Intake { complaint, past } = intake.into();
+    let receipt = Receipt { policy: PolicyVersion::of(policy), complaint: Box::new(complaint), past };
+    let events = opening(policy, receipt, stamp)?;
     begun(&events)
 }
 
@@ -55,12 +78,10 @@ pub(crate) fn begun(events: &[Event]) -> Result<Case, Refusal> {
 pub(in crate::case) fn opening(
     policy: &Policy,
     receipt: Receipt,
-    command: crate::vocab::CommandId,
-    actor: ActorId,
-    at: DateTime<Utc>,
+    Stamp { id: command, actor, at }: Stamp,
 ) -> Result<Vec<Event>, Refusal> {
     // What is stored says by itself when it was received.
-    let complaint = alloc::boxed::Box::new(receipt.complaint.resolve(policy.calendar())?);
+    let complaint = Box::new(receipt.complaint.resolve(policy.calendar())?);
     let receipt = Receipt { complaint, ..receipt };
     let given = &receipt.complaint;
     // What happens to a case is told by commands; what lies before it is known at its receipt.
@@ -96,8 +117,7 @@ pub(in crate::case) fn opening(
     let past = past_of(policy, &complaint, receipt.past.as_ref());
     let assessed = Assessment::of(policy, &complaint, past)?;
     let assessed = Assessment { content: Some(PolicyContent::of(policy)), ..assessed };
-    let whats =
-        [EventKind::from(Command::Receive(receipt)), EventKind::Assessed(alloc::boxed::Box::new(assessed))];
+    let whats = [EventKind::from(Command::Receive(receipt)), EventKind::Assessed(Box::new(assessed))];
     let (case, numbered) = (given_id, (1..).zip(whats));
     let event = |(number, what)| Event { case, number, at, by: actor, role: None, command, what };
     Ok(numbered.map(event).collect())

@@ -5,7 +5,7 @@
 //! second person is done by nobody who has proposed, prepared or carried out anything in the case.
 //!
 //! Signing has rules of its own, by which an approval knows who is excluded: see [`Desk::excluded_from`]. They are the
-//! same that [`can_pass`](crate::case::can_pass) reckons with.
+//! same that [`Office::possible_signers`](crate::case::Office::possible_signers) reckons with.
 
 use alloc::vec::Vec;
 

@@ -1,5 +1,6 @@
 //! Which chain a decision needs, and what a worse severity or a greater amount does to an approval that was begun.
 
+use crate::approval::signing::ChainQuery;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
@@ -54,7 +55,12 @@ impl<A: Authority> Desk<'_, A> {
             ApprovalSubject::Remedy(proposal) => proposal.remedies(),
             _ => Vec::new(),
         };
-        let chain = self.policy.approvals().select(matter.kind(), severity, amount, &remedies)?;
+        let chain = self.policy.approvals().select(
+            ChainQuery::new(matter.kind())
+                .with_severity(severity)
+                .with_amount(amount)
+                .with_remedies(&remedies),
+        )?;
         let signed = |chain: &&Chain| chain.steps().iter().any(|step| !step.is_consent());
         Ok(chain.filter(signed).map(|chain| (chain, amount)))
     }

@@ -4,11 +4,12 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
+use crate::approval::Step;
 use crate::approval::signing::PossibleSigners;
-use crate::approval::{Roster, Step};
 use crate::case::approval::ApprovalState;
 use crate::case::decide::authority::Authority;
 use crate::case::decide::desk::{Desk, Draft};
+use crate::case::decide::office::Office;
 use crate::case::decide::people::excluded_from;
 use crate::case::deed::EventKind;
 use crate::case::event::{Decision, Request};
@@ -17,47 +18,106 @@ use crate::case::state::Case;
 use crate::policy::Policy;
 use crate::vocab::{Action, ActorId, RuleId};
 
-/// Decides what follows from a request, or why nothing does. It changes nothing: the events of the decision are
-/// recorded by [`Case::after`], and a refused request leaves no trace.
-///
-/// The same command id again is answered with the events that it made the first time, whatever else the request says
-/// of time and revision.
-///
-/// # Errors
-///
-/// [`Refusal`], with what was expected.
-///
-/// # Example
-///
-/// ```
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use redress::approval::Roster;
-/// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
-/// # use redress::policy::{Policy, Routing};
-/// use redress::case::{Command, Request, decide, open};
-/// use redress::triage::ComplaintDocument;
-/// use redress::vocab::Stage;
-///
-/// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
-/// # let calendar = Calendar::builder("office", zone)
-/// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
-/// #     .build()?;
-/// # let policy = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).build()?;
-/// let roster = Roster::builder("2026-03").build()?;
-/// let said: ComplaintDocument =
-///     serde_json::from_str(r#"{"id": "A-1", "received": "2026-03-02T09:00:00+01:00"}"#)?;
-/// let case = open(&policy, said, None, "k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?)?;
-///
-/// let register = Request::new("k-2".parse()?, case.revision(), "anna".parse()?, "2026-03-02T08:06:00Z".parse()?, Command::Register);
-/// let decision = decide(&case, &policy, &roster, register)?;
-/// let case = case.after(&decision)?;
-/// assert_eq!(case.stage(), Stage::Registered);
-/// # Ok(()) }
-/// ```
-pub fn decide(case: &Case, policy: &Policy, roster: &Roster, request: Request) -> Result<Decision, Refusal> {
-    match case.repeated(&request)? {
-        Some(decision) => Ok(decision),
-        None => decide_by(case, policy, roster, request),
+impl Office<'_> {
+    /// Decides what follows from a request, or why nothing does. It changes nothing: the events of the decision are
+    /// recorded by [`Case::after`], and a refused request leaves no trace.
+    ///
+    /// The same command id again is answered with the events that it made the first time, whatever else the request says
+    /// of time and revision.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal`], with what was expected.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use redress::approval::Roster;
+    /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
+    /// # use redress::policy::{Policy, Routing};
+    /// use redress::case::{Command, Office, Request, Stamp, open};
+    /// use redress::triage::ComplaintDocument;
+    /// use redress::vocab::Stage;
+    ///
+    /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
+    /// # let calendar = Calendar::builder("office", zone)
+    /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
+    /// #     .build()?;
+    /// # let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).build()?;
+    /// let roster = Roster::builder("2026-03").build()?;
+    /// let said: ComplaintDocument =
+    ///     serde_json::from_str(r#"{"id": "A-1", "received": "2026-03-02T09:00:00+01:00"}"#)?;
+    /// let case = open(&policy, said, Stamp::new("k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?))?;
+    ///
+    /// let register = Request::new(case.revision(), Stamp::new("k-2".parse()?, "anna".parse()?, "2026-03-02T08:06:00Z".parse()?), Command::Register);
+    /// let decision = Office::new(&policy, &roster).decide(&case, register)?;
+    /// let case = case.after(&decision)?;
+    /// assert_eq!(case.stage(), Stage::Registered);
+    /// # Ok(()) }
+    /// ```
+    pub fn decide(&self, case: &Case, request: Request) -> Result<Decision, Refusal> {
+        match case.repeated(&request)? {
+            Some(decision) => Ok(decision),
+            None => decide_by(case, self.policy, self.roster, request),
+        }
+    }
+
+    /// Who could sign an approval of a case next, such that the rest can be completed still.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::Stuck`] where nobody can complete it, with a smallest set of steps that cannot all be signed;
+    /// [`Refusal::NoSuch`] and [`Refusal::ApprovalOver`] where there is nothing to sign.
+    pub fn possible_signers(
+        &self,
+        case: &Case,
+        approval: u32,
+        at: DateTime<Utc>,
+    ) -> Result<PossibleSigners, Refusal> {
+        let nobody = case.events.first().map(|event| event.by).ok_or(Refusal::NoSuch { what: "event" })?;
+        let desk = Desk { case, policy: self.policy, authority: self.roster, actor: nobody, at };
+        desk.check_policy()?;
+        let approval = desk.open_approval(approval)?;
+        let excluded = excluded_from(case, self.policy.people(), &approval.matter, Action::Sign);
+        Ok(desk.progress(approval, &excluded)?.can_pass(self.roster, at)?)
+    }
+
+    /// Whoever could have signed a step of an approval and is not waited for any more, in the order of the steps and then
+    /// of the ids: as many have signed as it takes, or the approval is over. Who signed or refused is not among them.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::NoSuch`] where there is no such approval, [`Refusal::OtherPolicy`] for a policy that is not the case's.
+    pub fn no_longer_needed(
+        &self,
+        case: &Case,
+        approval: u32,
+        at: DateTime<Utc>,
+    ) -> Result<Vec<(RuleId, ActorId)>, Refusal> {
+        let nobody = case.events.first().map(|event| event.by).ok_or(Refusal::NoSuch { what: "event" })?;
+        let desk = Desk { case, policy: self.policy, authority: self.roster, actor: nobody, at };
+        desk.check_policy()?;
+        let approval = case.approval(approval).ok_or(Refusal::NoSuch { what: "approval of that number" })?;
+        let excluded = excluded_from(case, self.policy.people(), &approval.matter, Action::Sign);
+        let progress = desk.progress(approval, &excluded)?;
+        let open = progress.open_step().filter(|_| approval.state == ApprovalState::Open).map(Step::id);
+        let mut people = Vec::new();
+        for step in progress.steps.iter().take_while(|step| Some(step.id()) != open) {
+            let has_acted = |person| {
+                let acts = approval.signed.iter().chain(&approval.refused);
+                acts.into_iter().any(|act| act.step() == step.id() && act.is_of(person))
+            };
+            let never = |person| excluded.iter().any(|excluded| excluded.person == person);
+            let holders = step.signers().roles().iter().flat_map(|&role| self.roster.people(role, at));
+            let mut free: Vec<ActorId> = holders
+                .filter(|&person| !self.roster.is_system(person) && !never(person) && !has_acted(person))
+                .collect();
+            free.sort_unstable();
+            free.dedup();
+            people.extend(free.into_iter().map(|person| (step.id(), person)));
+        }
+        Ok(people)
     }
 }
 
@@ -88,63 +148,4 @@ pub(in crate::case) fn decide_by<A: Authority>(
     let mut decision = draft.decided(case, id, actor, at, role);
     desk.check_entered_late(action, &mut decision)?;
     Ok(decision)
-}
-
-/// Who could sign an approval of a case next, such that the rest can be completed still.
-///
-/// # Errors
-///
-/// [`Refusal::Stuck`] where nobody can complete it, with a smallest set of steps that cannot all be signed;
-/// [`Refusal::NoSuch`] and [`Refusal::ApprovalOver`] where there is nothing to sign.
-pub fn can_pass(
-    case: &Case,
-    policy: &Policy,
-    roster: &Roster,
-    approval: u32,
-    at: DateTime<Utc>,
-) -> Result<PossibleSigners, Refusal> {
-    let nobody = case.events.first().map(|event| event.by).ok_or(Refusal::NoSuch { what: "event" })?;
-    let desk = Desk { case, policy, authority: roster, actor: nobody, at };
-    desk.check_policy()?;
-    let approval = desk.open_approval(approval)?;
-    let excluded = excluded_from(case, policy.people(), &approval.matter, Action::Sign);
-    Ok(desk.progress(approval, &excluded)?.can_pass(roster, at)?)
-}
-
-/// Whoever could have signed a step of an approval and is not waited for any more, in the order of the steps and then
-/// of the ids: as many have signed as it takes, or the approval is over. Who signed or refused is not among them.
-///
-/// # Errors
-///
-/// [`Refusal::NoSuch`] where there is no such approval, [`Refusal::OtherPolicy`] for a policy that is not the case's.
-pub fn no_longer_needed(
-    case: &Case,
-    policy: &Policy,
-    roster: &Roster,
-    approval: u32,
-    at: DateTime<Utc>,
-) -> Result<Vec<(RuleId, ActorId)>, Refusal> {
-    let nobody = case.events.first().map(|event| event.by).ok_or(Refusal::NoSuch { what: "event" })?;
-    let desk = Desk { case, policy, authority: roster, actor: nobody, at };
-    desk.check_policy()?;
-    let approval = case.approval(approval).ok_or(Refusal::NoSuch { what: "approval of that number" })?;
-    let excluded = excluded_from(case, policy.people(), &approval.matter, Action::Sign);
-    let progress = desk.progress(approval, &excluded)?;
-    let open = progress.open_step().filter(|_| approval.state == ApprovalState::Open).map(Step::id);
-    let mut people = Vec::new();
-    for step in progress.steps.iter().take_while(|step| Some(step.id()) != open) {
-        let has_acted = |person| {
-            let acts = approval.signed.iter().chain(&approval.refused);
-            acts.into_iter().any(|act| act.step() == step.id() && act.is_of(person))
-        };
-        let never = |person| excluded.iter().any(|excluded| excluded.person == person);
-        let holders = step.signers().roles().iter().flat_map(|&role| roster.people(role, at));
-        let mut free: Vec<ActorId> = holders
-            .filter(|&person| !roster.is_system(person) && !never(person) && !has_acted(person))
-            .collect();
-        free.sort_unstable();
-        free.dedup();
-        people.extend(free.into_iter().map(|person| (step.id(), person)));
-    }
-    Ok(people)
 }

@@ -1,5 +1,6 @@
 //! Clocks: events, pauses, extensions, corrections, and duties that were passed on.
 
+use crate::deadline::rule::Occurrence;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
@@ -147,9 +148,9 @@ impl<A: Authority> Desk<'_, A> {
         let tried = try_on(&clocks, wanted, |record, clock| {
             let (calendar, clock) = (clock.usual_calendar(self.policy), clock.rule().clock());
             if begins {
-                record.pause_in(calendar, clock, pausing.reason, at, self.at)
+                record.pause(clock.counted_in(calendar), pausing.reason, Occurrence::at(at).entered(self.at))
             } else {
-                record.resume_in(calendar, clock, pausing.reason, at, self.at)
+                record.resume(clock.counted_in(calendar), pausing.reason, Occurrence::at(at).entered(self.at))
             }
         });
         self.tried(tried, &clocks)
@@ -160,7 +161,11 @@ impl<A: Authority> Desk<'_, A> {
         let held = clock.held.clone();
         let calendar = clock.usual_calendar(self.policy);
         let resume = |mut held: Box<ClockRecord>| {
-            held.resume_in(calendar, clock.rule().clock(), pausing.reason, at, self.at)
+            held.resume(
+                clock.rule().clock().counted_in(calendar),
+                pausing.reason,
+                Occurrence::at(at).entered(self.at),
+            )
         };
         held.map(resume).is_some_and(|tried| tried.is_ok())
     }

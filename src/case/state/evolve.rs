@@ -12,7 +12,7 @@ use crate::case::assessment::Assessment;
 use crate::case::command::{Apology, CaseLink, ClockExtension, Proposal, Receipt};
 use crate::case::course::is_open;
 use crate::case::deed::{Command, EventKind};
-use crate::case::event::{Decision, Event, Request};
+use crate::case::event::{Decision, Event, Request, Stamp};
 use crate::case::refusal::Refusal;
 use crate::case::state::case::{Case, Closure, Contact, PromiseRecord, add, at_least};
 use crate::case::state::commands::Commands;
@@ -22,9 +22,9 @@ use crate::case::state::timeline::{Kind, Timeline};
 use crate::triage::TriageError;
 use crate::vocab::course::{ApprovalAct, ClosureKind, Relation};
 use crate::vocab::track::{MeasureStep, RecallStep};
-use crate::vocab::{ActorId, Anchor, CommandId, Department, Money, Stage};
+use crate::vocab::{ActorId, Anchor, Department, Money, Stage};
 
-/// Records one fact. It never refuses, and consults no policy: what may happen is for [`decide`](crate::case::decide)
+/// Records one fact. It never refuses, and consults no policy: what may happen is for [`Office::decide`](crate::case::Office::decide)
 /// to say, and for [`Case::replay`] to check. So it is not for hosts: with it they could make a state that no command
 /// reaches.
 ///
@@ -638,30 +638,30 @@ impl Request {
     /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
     /// # use redress::policy::{Policy, Routing};
     /// # use redress::triage::ComplaintDocument;
-    /// use redress::case::{Command, Request, decide, open};
+    /// use redress::case::{Command, Office, Request, Stamp, open};
     ///
     /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
     /// # let calendar = Calendar::builder("office", zone)
     /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
     /// #     .build()?;
-    /// # let policy = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).build()?;
+    /// # let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).build()?;
     /// # let roster = Roster::builder("2026-03").build()?;
     /// let said = ComplaintDocument::new("A-1".parse()?, "2026-03-02T08:00:00Z".parse()?);
-    /// let case = open(&policy, said, None, "k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?)?;
+    /// let case = open(&policy, said, Stamp::new("k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?))?;
     ///
-    /// let register = Request::on(&case, "k-2".parse()?, "anna".parse()?, "2026-03-02T08:06:00Z".parse()?, Command::Register);
-    /// let decision = decide(&case, &policy, &roster, register.clone())?;
+    /// let register = Request::on(&case, Stamp::new("k-2".parse()?, "anna".parse()?, "2026-03-02T08:06:00Z".parse()?), Command::Register);
+    /// let decision = Office::new(&policy, &roster).decide(&case, register.clone())?;
     /// let case = case.after(&decision)?;
     /// assert_eq!(case.revision(), 4);
     ///
     /// // The same command again is answered with the same events, and they are not recorded twice.
-    /// let again = decide(&case, &policy, &roster, register)?;
+    /// let again = Office::new(&policy, &roster).decide(&case, register)?;
     /// assert!(again.is_repeated());
     /// assert_eq!(case.after(&again)?.revision(), 4);
     /// # Ok(()) }
     /// ```
     #[must_use]
-    pub const fn on(case: &Case, id: CommandId, actor: ActorId, at: DateTime<Utc>, command: Command) -> Self {
-        Self::new(id, case.events.len() as u64, actor, at, command)
+    pub const fn on(case: &Case, stamp: Stamp, command: Command) -> Self {
+        Self::new(case.events.len() as u64, stamp, command)
     }
 }

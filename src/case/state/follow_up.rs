@@ -7,14 +7,6 @@ use crate::policy::track::FollowUpRule;
 use crate::vocab::course::Opinion;
 
 /// How often the complainant was asked about the last solution, in the way that the track wants.
-///
-/// ```
-/// use redress::case::state::FollowUpState;
-///
-/// // One opinion asked, of at least one and two wanted (S02-R12): it may be closed, and one is left.
-/// let state = FollowUpState::new(1, 1, 2);
-/// assert_eq!((state.missing(), state.left()), (0, 1));
-/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct FollowUpState {
@@ -30,12 +22,6 @@ pub struct FollowUpState {
 }
 
 impl FollowUpState {
-    /// So many contacts, where so many are needed and so many wanted.
-    #[must_use]
-    pub const fn new(done: u32, minimum: u32, target: u32) -> Self {
-        Self { done, minimum, target, satisfied: Truth::Unknown }
-    }
-
     /// How many contacts are missing before it may be closed.
     #[must_use]
     pub const fn missing(&self) -> u32 {

@@ -8,8 +8,8 @@ use chrono::{DateTime, Utc};
 use crate::calendar::instant::format;
 use crate::case::decide::{Recorded, begun, decide_by, opening};
 use crate::case::deed::{Command, EventKind};
-use crate::case::event::{Event, Request};
-use crate::case::moving::decide_move_by;
+use crate::case::event::{Event, Request, Stamp};
+use crate::case::moving::{Migration, decide_move_by};
 use crate::case::refusal::Refusal;
 use crate::case::state::Case;
 use crate::policy::{Policy, PolicyVersion};
@@ -133,15 +133,15 @@ impl Case {
     /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
     /// # use redress::policy::{Policy, Routing};
     /// # use redress::triage::ComplaintDocument;
-    /// use redress::case::{Case, open};
+    /// use redress::case::{Case, Stamp, open};
     ///
     /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
     /// # let calendar = Calendar::builder("office", zone)
     /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
     /// #     .build()?;
-    /// # let policy = Policy::builder("desk", "1").calendar(calendar).routing(Routing::none()).build()?;
+    /// # let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).build()?;
     /// # let said: ComplaintDocument = serde_json::from_str(r#"{"id": "A-1", "received": "2026-03-02T09:00:00+01:00"}"#)?;
-    /// let case = open(&policy, said, None, "k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?)?;
+    /// let case = open(&policy, said, Stamp::new("k-1".parse()?, "anna".parse()?, "2026-03-02T08:05:00Z".parse()?))?;
     /// let again = Case::replay(&policy, case.events())?;
     /// assert_eq!(again.events(), case.events());
     ///
@@ -163,7 +163,7 @@ impl Case {
         let refused = |refusal: Refusal| ReplayProblem::Refused(Box::new(refusal));
         check_case(events, receipt.complaint.id)?;
         let policy = find(policies, &receipt.policy).map_err(|problem| at(0, problem))?;
-        let made = opening(policy, (**receipt).clone(), first.command, first.by, first.at);
+        let made = opening(policy, (**receipt).clone(), Stamp::new(first.command, first.by, first.at));
         let made = made.map_err(|refusal| at(0, refused(refusal)))?;
         let group = group(events, 0);
         let made = adopted(made, group, policy).map_err(|problem| at(1, problem))?;
@@ -275,9 +275,9 @@ fn decided<P: Policies + ?Sized>(
         Command::MovePolicy(moving) => Some(find(policies, &moving.to)?),
         _ => None,
     };
-    let request = Request::new(first.command, case.revision(), first.by, first.at, command);
+    let request = Request::new(case.revision(), Stamp::new(first.command, first.by, first.at), command);
     let decision = match target {
-        Some(target) => decide_move_by(case, policy, target, &recorded, request),
+        Some(target) => decide_move_by(case, Migration { from: policy, to: target }, &recorded, request),
         None => decide_by(case, policy, &recorded, request),
     };
     let made = decision.map_err(|refusal| ReplayProblem::Refused(Box::new(refusal)))?;

@@ -248,7 +248,8 @@ impl PolicyDocument {
         let calendars = self.named_calendars(&mut resolve)?;
         let taxonomy = self.taxonomy()?;
         let labels = self.labels()?;
-        let mut builder = Policy::builder(&self.name, &self.version)
+        let mut builder = Policy::builder(&self.name)
+            .version(&self.version)
             .taxonomy(taxonomy)
             .labels(labels)
             .calendar(calendar)

@@ -49,7 +49,7 @@ use crate::vocab::error::Excerpt;
 ///     let office = Calendar::builder("office", utc)
 ///         .week(WeekPattern::weekdays([Hours::from_static("09:00-17:00")]))
 ///         .holiday(holiday.parse()?, name);
-///     let policy = Policy::builder("desk", version).calendar(office.build()?).routing(Routing::none()).build()?;
+///     let policy = Policy::builder("desk").version(version).calendar(office.build()?).routing(Routing::none()).build()?;
 ///     Ok(policy.fingerprint())
 /// };
 /// let first = desk("1", "2026-12-25", "Christmas Day")?;

@@ -25,7 +25,7 @@ use crate::text::map_only::map_only;
 /// let desk = |until, hours| -> Result<Policy, Box<dyn std::error::Error>> {
 ///     let utc = Zone::fixed(chrono::FixedOffset::east_opt(0).ok_or("offset")?, KnownDays::years(2026, until)?)?;
 ///     let office = Calendar::builder("office", utc).week(WeekPattern::weekdays([Hours::from_static(hours)])).build()?;
-///     Ok(Policy::builder("desk", "1").calendar(office).routing(Routing::none()).build()?)
+///     Ok(Policy::builder("desk").version("1").calendar(office).routing(Routing::none()).build()?)
 /// };
 /// let content = PolicyContent::of(&desk(2026, "09:00-17:00")?);
 /// assert!(content.is_of(&desk(2027, "09:00-17:00")?)); // prolonged

@@ -183,7 +183,7 @@ impl SeverityRules {
     ///     .with_rule(SeverityRule::new(word!(RuleId, "some"), Severity::Minor, some))
     ///     .with_rule(SeverityRule::new(word!(RuleId, "many"), Severity::Serious, late(70)));
     /// let policy = |rules| {
-    ///     Policy::builder("desk", "1").calendar(calendar.clone()).routing(Routing::none()).severity(rules).build()
+    ///     Policy::builder("desk").version("1").calendar(calendar.clone()).routing(Routing::none()).severity(rules).build()
     /// };
     /// assert_eq!(
     ///     policy(rules.clone()).unwrap_err().to_string(),

@@ -123,6 +123,16 @@ pub struct Losses {
     pub unknown: u64,
 }
 
+/// Two periods, of which one comes before the other.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_structs, reason = "two periods, told apart by name")]
+pub struct ComparedPeriods {
+    /// The earlier one.
+    pub before: ReportPeriod,
+    /// The later one.
+    pub after: ReportPeriod,
+}
+
 impl Ledger {
     /// A ledger of rows in any order.
     ///
@@ -227,7 +237,8 @@ impl Ledger {
     /// What became of each kind of complaint from one period to another (S34-R07). The counts are those of the periods:
     /// they compare where the periods are of one length.
     #[must_use]
-    pub fn effect(&self, by: Grouping, before: ReportPeriod, after: ReportPeriod) -> Vec<Evaluation> {
+    pub fn effect(&self, by: Grouping, periods: ComparedPeriods) -> Vec<Evaluation> {
+        let ComparedPeriods { before, after } = periods;
         let (first, mut second) = (self.sorted(before, by), self.sorted(after, by));
         // Every value is in both: the rows are the same.
         let pairs = first.into_iter().filter_map(|(value, one)| Some((value, one, second.remove(&value)?)));

@@ -1,5 +1,6 @@
 //! What ends a clock.
 
+use crate::deadline::rule::Occurrence;
 use chrono::{DateTime, Utc};
 
 use crate::case::clock::running::{Ended, Maker, Run, Starts};
@@ -50,7 +51,7 @@ impl Maker<'_, '_> {
     pub(super) fn end(&self, run: &mut Run, index: usize, at: DateTime<Utc>, recorded: DateTime<Utc>) {
         let Some(record) = &mut run.record else { return };
         if self.started(record).is_some_and(|start| start <= at)
-            && record.stop(self.rule.clock(), at, recorded).is_ok()
+            && record.stop(self.rule.clock(), Occurrence::at(at).entered(recorded)).is_ok()
         {
             run.ended = Some(Ended { with_case: self.rule.end == Anchor::CLOSED, entry: index });
         }

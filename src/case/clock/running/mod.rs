@@ -6,6 +6,7 @@ mod rounds;
 mod spells;
 mod targets;
 
+use crate::deadline::rule::Occurrence;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
@@ -140,7 +141,7 @@ impl<'p> Maker<'p, '_> {
     fn stop(&self, run: &mut Run, at: DateTime<Utc>, last: Option<DateTime<Utc>>) {
         if let Some(record) = &mut run.record {
             let entered = last.map_or(at, |last| last.max(at));
-            let _ = record.stop(self.rule.clock(), at, entered);
+            let _ = record.stop(self.rule.clock(), Occurrence::at(at).entered(entered));
         }
     }
 
@@ -171,7 +172,7 @@ impl<'p> Maker<'p, '_> {
             if let Kind::Resumed { reason, clock, at } = entry.what
                 && self.is(clock)
             {
-                let _ = held.resume(self.rule.clock(), reason, at, entry.recorded);
+                let _ = held.resume(self.rule.clock(), reason, Occurrence::at(at).entered(entry.recorded));
             }
         }
         Some(Box::new(held))
@@ -284,7 +285,7 @@ impl<'p> Maker<'p, '_> {
                 if self.starts == Starts::Event || *event != clock.start() {
                     match &mut run.record {
                         Some(record) => {
-                            let _ = record.happened(clock, *event, at, recorded);
+                            let _ = record.happened(clock, *event, Occurrence::at(at).entered(recorded));
                         }
                         None if run.anchors.get(*event).is_none() => run.anchors.set(*event, at),
                         None => {}
@@ -304,13 +305,21 @@ impl<'p> Maker<'p, '_> {
             Kind::Paused { reason, clock: name, at } if self.is(*name) => {
                 if let Some(record) = &mut run.record {
                     let calendar = self.policy.calendar_of(self.rule, department);
-                    let _ = record.pause_in(calendar, clock, *reason, *at, recorded);
+                    let _ = record.pause(
+                        clock.counted_in(calendar),
+                        *reason,
+                        Occurrence::at(*at).entered(recorded),
+                    );
                 }
             }
             Kind::Resumed { reason, clock: name, at } if self.is(*name) => {
                 if let Some(record) = &mut run.record {
                     let calendar = self.policy.calendar_of(self.rule, department);
-                    let _ = record.resume_in(calendar, clock, *reason, *at, recorded);
+                    let _ = record.resume(
+                        clock.counted_in(calendar),
+                        *reason,
+                        Occurrence::at(*at).entered(recorded),
+                    );
                 }
             }
             Kind::Extended { extending, approved } if self.is_extended(extending, department) => {
@@ -346,7 +355,7 @@ impl<'p> Maker<'p, '_> {
                     && let Some(record) = &mut run.record
                 {
                     let reason = if *by_force { BY_FORCE } else { CASE_OVER };
-                    if record.cancel(clock, recorded, recorded, reason).is_ok() {
+                    if record.cancel(clock, reason, recorded).is_ok() {
                         run.ended = Some(Ended { with_case: true, entry: index });
                     }
                 }

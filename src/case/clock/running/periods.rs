@@ -16,6 +16,7 @@
 //! of the question, and so many ahead. Invariants: due dates of a spell ascend, or no further period is made; a period
 //! that was fulfilled is never judged again; turns are numbered over all spells, so that the key of a duty stays.
 
+use crate::deadline::rule::Occurrence;
 use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
@@ -238,8 +239,8 @@ impl<'p> Maker<'p, '_> {
             let clock = self.rule.clock();
             // A record that refuses its end was taken off the case before.
             let _ = match end.reason {
-                None => record.stop(clock, end.at, end.recorded),
-                Some(reason) => record.cancel(clock, end.at, end.recorded, reason),
+                None => record.stop(clock, Occurrence::at(end.at).entered(end.recorded)),
+                Some(reason) => record.cancel(clock, reason, Occurrence::at(end.at).entered(end.recorded)),
             };
         }
         run

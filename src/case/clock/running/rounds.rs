@@ -63,7 +63,7 @@ impl<'p> Maker<'p, '_> {
             None => {
                 let held = record.clone();
                 let reason = if run.exempt { BY_FORCE } else { SUPERSEDED };
-                if record.cancel(self.rule.clock(), recorded, recorded, reason).is_ok() {
+                if record.cancel(self.rule.clock(), reason, recorded).is_ok() {
                     run.held = Some((held, index));
                 }
             }
@@ -193,7 +193,7 @@ impl<'p> Maker<'p, '_> {
             Some(_) => {}
             None if record.stopped.is_some() => {}
             None => {
-                let _ = record.cancel(self.rule.clock(), recorded, recorded, ROUND_OVER);
+                let _ = record.cancel(self.rule.clock(), ROUND_OVER, recorded);
             }
         }
     }

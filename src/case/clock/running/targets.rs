@@ -45,7 +45,7 @@ impl Maker<'_, '_> {
                 if let Some(record) = &mut run.record {
                     let held = record.clone();
                     let reason = if exempt { BY_FORCE } else { SUPERSEDED };
-                    if record.cancel(clock, recorded, recorded, reason).is_ok() {
+                    if record.cancel(clock, reason, recorded).is_ok() {
                         run.held = Some((held, index));
                     }
                 }
