@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ))
         .track(Track::new().without_triage().without_dispatch())
         .approvals(
-            ApprovalTable::none()
+            ApprovalTable::new()
                 .with_chain(Chain::new(word!(RuleId, "refunds"), DecisionKind::Remedy).with_step(review)),
         )
         .build()?;
@@ -36,12 +36,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .holding(Holding::new("mia".parse()?, Role::MANAGER))
         .build()?;
 
+    let office = Office::new(&policy, &roster);
+
     let said = ComplaintDocument::new("A-17".parse()?, "2026-03-05T16:00:00+01:00".parse()?);
-    let mut case = open(
-        &policy,
-        said,
-        Stamp::new("k-0".parse()?, "anna".parse()?, "2026-03-05T16:05:00+01:00".parse()?),
-    )?;
+    let receipt = Stamp::new("k-0".parse()?, "anna".parse()?, "2026-03-05T16:05:00+01:00".parse()?);
+    let mut case = open(&policy, said, receipt)?;
     let refund = Offer::new(Remedy::REFUND).with_amount(Money::new(4_900, "EUR".parse()?));
     let steps = [
         ("09:00", "anna", Command::Register),
@@ -53,20 +52,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("15:00", "anna", Command::Finish),
     ];
     for (number, (time, who, command)) in (1..).zip(steps) {
-        let (id, at) = (format!("k-{number}").parse()?, format!("2026-03-06T{time}:00+01:00").parse()?);
-        match Office::new(&policy, &roster)
-            .decide(&case, Request::on(&case, Stamp::new(id, who.parse()?, at), command))
-        {
+        let at = format!("2026-03-06T{time}:00+01:00").parse()?;
+        let stamp = Stamp::new(format!("k-{number}").parse()?, who.parse()?, at);
+        match office.decide(&case, Request::on(&case, stamp, command)) {
             Ok(decision) => case = case.after(&decision)?, // and its events are stored
             Err(refusal) => println!("{refusal}\n"),
         }
     }
-    println!(
-        "{}",
-        Renderer::of(&policy, Locale::En)
-            .timeline(&case, &policy)
-            .with_standing("2026-03-06T15:00:00+01:00".parse()?)
-    );
+    let told = Renderer::of(&policy, Locale::En).timeline(&case, &policy);
+    println!("{}", told.with_standing("2026-03-06T15:00:00+01:00".parse()?));
     assert_eq!(Case::replay(&policy, case.events())?, case); // what is stored is the events
     Ok(())
 }

@@ -41,7 +41,11 @@ trait Own: Copy + 'static {
     fn label(labels: Labels) -> Result<Labels, LabelError> {
         Self::ALL.iter().try_fold(labels, |labels, own| {
             let [english, chinese] = own.names();
-            labels.with(own.word(), Locale::En, english)?.with(own.word(), Locale::ZhHant, chinese)
+            labels.with_label(own.word(), Locale::En, english)?.with_label(
+                own.word(),
+                Locale::ZhHant,
+                chinese,
+            )
         })
     }
 }

@@ -14,7 +14,9 @@ use redress::policy::record::Cadence;
 use redress::policy::track::{ApologyRule, ReopeningWindow};
 use redress::policy::{Routing, SeverityRules, Track};
 use redress::profiles::choice::{NoticePeriod, Signatures};
-use redress::profiles::{Defusing, Developer, General, Hotel, Listening, Nev, Supplier, SupplierQc, Wire};
+use redress::profiles::{
+    Defusing, Developer, GeneralHandling, Hotel, Listening, Nev, Supplier, SupplierQc, Wire,
+};
 use redress::vocab::{Action, Category, Department, Region, Role, Severity};
 use redress::word;
 
@@ -60,7 +62,7 @@ impl Procedure {
         let office = office()?;
         let general = || SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
         let policy = match self {
-            Self::General => General::new(office, general(), Routing::none()).build()?,
+            Self::General => GeneralHandling::new(office, general(), Routing::none()).build()?,
             Self::Listening => Listening::new(office, general(), Routing::none()).build()?,
             Self::Hotel => Hotel::new(office, [word!(Region, "lake:terrace")], Cadence::MONTH).build()?,
             Self::Supplier => Supplier::new(office, Department::SALES).build()?,

@@ -20,7 +20,7 @@ const MAX: usize = 200;
 /// use redress::word;
 ///
 /// let lounge = word!(Category, "acme:vip-lounge");
-/// let labels = Labels::standard().with(lounge, Locale::En, "VIP lounge")?;
+/// let labels = Labels::standard().with_label(lounge, Locale::En, "VIP lounge")?;
 ///
 /// assert_eq!(labels.label(&lounge, Locale::En), "VIP lounge");
 /// assert_eq!(labels.label(&lounge, Locale::ZhHans), "acme:vip-lounge");
@@ -51,13 +51,13 @@ impl Labels {
     /// use redress::labels::Labels;
     /// use redress::vocab::{Category, Locale};
     ///
-    /// let error = Labels::standard().with(Category::SPARE_PARTS, Locale::En, "a\nb").unwrap_err();
+    /// let error = Labels::standard().with_label(Category::SPARE_PARTS, Locale::En, "a\nb").unwrap_err();
     /// assert_eq!(
     ///     error.to_string(),
     ///     r"label of category `spare-parts` in `en` has '\n' at byte 1, expected visible characters"
     /// );
     /// ```
-    pub fn with<W: Word>(mut self, word: W, locale: Locale, text: &str) -> Result<Self, LabelError> {
+    pub fn with_label<W: Word>(mut self, word: W, locale: Locale, text: &str) -> Result<Self, LabelError> {
         self.add(W::FACET, *word.code(), locale, text)?;
         Ok(self)
     }
@@ -133,7 +133,7 @@ impl Labels {
     /// use redress::word;
     ///
     /// let lounge = word!(Category, "acme:vip-lounge");
-    /// let labels = Labels::standard().with(lounge, Locale::En, "VIP lounge")?;
+    /// let labels = Labels::standard().with_label(lounge, Locale::En, "VIP lounge")?;
     ///
     /// assert_eq!(labels.by_label("VIP lounge"), Some(lounge));
     /// assert_eq!(labels.by_label("备件供应"), Some(Category::SPARE_PARTS));

@@ -49,7 +49,7 @@
 //!
 //! # What happens next
 //!
-//! A [`Case`] is the life of a complaint as events. [`decide`] refuses a request or states the events that follow from
+//! A [`Case`] is the life of a complaint as events. [`Office::decide`] refuses a request or states the events that follow from
 //! it, and everything else is derived: who may sign, where every clock stands, what is owed, when to look again.
 //!
 //! ```
@@ -78,12 +78,13 @@
 //!     .routing(Routing::none())
 //!     .clock(closure)
 //!     .track(Track::new().without_triage().without_dispatch())
-//!     .approvals(ApprovalTable::none().with_chain(refunds))
+//!     .approvals(ApprovalTable::new().with_chain(refunds))
 //!     .build()?;
 //! let roster = Roster::builder("2026-03")
 //!     .holding(Holding::new("anna".parse()?, Role::MANAGER))
 //!     .holding(Holding::new("mia".parse()?, Role::MANAGER))
 //!     .build()?;
+//! let office = Office::new(&policy, &roster);
 //!
 //! let now = "2026-03-05T15:00:00Z".parse()?;
 //! let said = ComplaintDocument::new("A-17".parse()?, now);
@@ -95,18 +96,18 @@
 //!     ("k-4", Command::Submit),
 //! ] {
 //!     let request = Request::on(&case, Stamp::new(id.parse()?, "anna".parse()?, now), command);
-//!     let decision = Office::new(&policy, &roster).decide(&case, request)?; // its events are stored
+//!     let decision = office.decide(&case, request)?; // its events are stored
 //!     case = case.after(&decision)?;
 //! }
 //! let sign = |who: &str| -> Result<Request, redress::vocab::error::IdError> {
 //!     Ok(Request::on(&case, Stamp::new("k-5".parse()?, who.parse()?, now), Command::Sign(ApprovalReference::new(1))))
 //! };
-//! let refused = Office::new(&policy, &roster).decide(&case, sign("anna")?).unwrap_err();
+//! let refused = office.decide(&case, sign("anna")?).unwrap_err();
 //! assert_eq!(
 //!     refused.to_string(),
 //!     "`anna` cannot sign step `review`, excluded as `proposer`, expected somebody who is not",
 //! );
-//! let signed = Office::new(&policy, &roster).decide(&case, sign("mia")?)?;
+//! let signed = office.decide(&case, sign("mia")?)?;
 //! let case = case.after(&signed)?;
 //! assert_eq!(case.stage(), Stage::Executing);
 //!

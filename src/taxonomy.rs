@@ -27,7 +27,7 @@ const EXAMPLES: usize = 3;
 /// use redress::word;
 ///
 /// let lounge = word!(Category, "acme:vip-lounge");
-/// let taxonomy = Taxonomy::standard().with(lounge);
+/// let taxonomy = Taxonomy::standard().with_word(lounge);
 /// let received = "2026-03-02".parse()?;
 ///
 /// assert_eq!(taxonomy.check_new(lounge, received), Ok(()));
@@ -121,7 +121,7 @@ impl Taxonomy {
 
     /// Declares a word for every day. A word that was declared before has its period replaced.
     #[must_use]
-    pub fn with<W: Word>(self, word: W) -> Self {
+    pub fn with_word<W: Word>(self, word: W) -> Self {
         self.declare(W::FACET, Declared::always(*word.code()))
     }
 

@@ -207,7 +207,7 @@ fn words() -> Texts {
     texts.seen(faults.iter().next().unwrap().clone());
 
     for text in ["", &"x".repeat(201), "a\nb"] {
-        texts.seen(Labels::standard().with(Medium::ORAL, Locale::En, text).unwrap_err());
+        texts.seen(Labels::standard().with_label(Medium::ORAL, Locale::En, text).unwrap_err());
     }
     texts
 }
@@ -988,7 +988,7 @@ fn chain<W: InputWord>(of: &str, words: usize) -> W {
 /// Words of several depths, all of them declared.
 fn chains<W: InputWord>(taxonomy: Taxonomy, of: &str, depths: usize) -> (Taxonomy, Cell) {
     let words: Vec<W> = (1..=depths).map(|depth| chain(of, depth)).collect();
-    (words.iter().fold(taxonomy, |taxonomy, word| taxonomy.with(*word)), Cell::one_of(words))
+    (words.iter().fold(taxonomy, |taxonomy, word| taxonomy.with_word(*word)), Cell::one_of(words))
 }
 
 /// A table in which every row asks three of nine inputs for one of half their words: whether somebody owns
@@ -1049,14 +1049,15 @@ fn idle_parts(texts: &mut Texts) {
 
 fn lists_of_words(texts: &mut Texts) {
     let parts = Category::SPARE_PARTS;
-    let labels = Labels::standard().with(word!(Category, "acme:parts"), Locale::En, "own parts").unwrap();
+    let labels =
+        Labels::standard().with_label(word!(Category, "acme:parts"), Locale::En, "own parts").unwrap();
     texts.is(
         policy_fault(policy().labels(labels)),
         "labels: category `acme:parts` is not declared in the taxonomy, \
          expected one of 6 words such as `spare-parts`, `sales-process` or `product-quality`",
     );
     let same = Labels::standard().label(&parts, Locale::ZhHans).to_owned();
-    let labels = Labels::standard().with(Category::SALES_PROCESS, Locale::ZhHans, &same).unwrap();
+    let labels = Labels::standard().with_label(Category::SALES_PROCESS, Locale::ZhHans, &same).unwrap();
     texts.is(
         policy_fault(policy().labels(labels)),
         "words: category `spare-parts` has the label of `sales-process` in `zh-Hans`, expected labels that differ",

@@ -18,7 +18,7 @@ use redress::deadline::choice::{Bound, ClosedStart, FirstDay};
 use redress::deadline::explanation::TraceStep;
 use redress::deadline::{DeadlineError, Due};
 use redress::profiles::Nev;
-use redress::profiles::choice::{CutoffMeaning, HoursAs, LimitCount, NoticePeriod, RolledEnd};
+use redress::profiles::choice::{CutoffMeaning, HoursReading, LimitCount, NoticePeriod, RolledEnd};
 use redress::triage::answer::ClockOutcome;
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::{Anchor, Category, ClockName, Department};
@@ -50,8 +50,10 @@ fn readings(limit: oracle::NevLimit) -> impl Strategy<Value = Readings> {
         (CutoffMeaning::DueOnly, oracle::CutoffMeaning::DueOnly),
         (CutoffMeaning::ReceiptOnly, oracle::CutoffMeaning::ReceiptOnly),
     ]);
-    let a02 =
-        select(vec![(HoursAs::Days, oracle::HoursAs::Days), (HoursAs::Elapsed, oracle::HoursAs::Elapsed)]);
+    let a02 = select(vec![
+        (HoursReading::Days, oracle::HoursAs::Days),
+        (HoursReading::Elapsed, oracle::HoursAs::Elapsed),
+    ]);
     let a03 = select(vec![
         (LimitCount::CalendarDays, oracle::NevCount::CalendarDays),
         (LimitCount::WorkingDays, oracle::NevCount::WorkingDays),

@@ -27,7 +27,7 @@ const AS_DATA: &str = "
 
 /// Where the others are: parameters of profiles and of rules, and what the sources have lost.
 const SHIPPED_ELSEWHERE: [(&str, &str); 9] = [
-    ("S03-R20", "the schedule that a caller of `Liable::amount` gives"),
+    ("S03-R20", "the schedule that a caller of `AccountableParty::amount` gives"),
     ("S10-R26", "the handling limit of the profile `tax-device`"),
     ("S16-R05", "a required parameter of the profile `supplier-qc` (A24)"),
     ("S16-R06", "a required parameter of the profile `supplier-qc` (A24)"),
@@ -192,14 +192,15 @@ fn the_order_is_that_of_the_table_and_own_entries_come_behind() {
     let own = |text: &'static str| {
         Entry::new(word!(RuleId, "acme:own"), Advice::Do, [text, "自己的。", "自家的。"])
     };
-    let extended = standard.clone().with(own("Our own."));
+    let extended = standard.clone().with_entry(own("Our own."));
     assert_eq!(extended.entries().len(), standard.entries().len() + 1);
     assert_eq!(extended.entries()[..standard.entries().len()], standard.entries()[..]);
     // One with the same key takes its place, standard or own.
-    let again = extended.clone().with(own("Our own, later."));
+    let again = extended.clone().with_entry(own("Our own, later."));
     assert_eq!(again.entries().len(), extended.entries().len());
     let first = standard.entries()[0].key();
-    let replaced = standard.clone().with(Entry::new(first, Advice::Say, ["Ours.", "我们的。", "我們的。"]));
+    let replaced =
+        standard.clone().with_entry(Entry::new(first, Advice::Say, ["Ours.", "我们的。", "我們的。"]));
     assert_eq!(replaced.entries()[0].text(Locale::En), "Ours.");
     assert_eq!(replaced.entries()[1..], standard.entries()[1..]);
     assert_eq!(Playbook::empty().entries(), []);

@@ -17,10 +17,12 @@ use redress::policy::routing::{Cell, Row};
 use redress::policy::severity::{Rating, RatingRule};
 use redress::policy::track::{CompensationRule, Conduct, ConversationRule, ToneRule};
 use redress::policy::{Condition, Policy, PolicyDocument, Routing, SeverityRules};
-use redress::profiles::choice::{HandlingLimit, NoticePeriod, PhaseLimit, Promptly, Ratings, Signatures};
+use redress::profiles::choice::{
+    HandlingLimit, NoticePeriod, PhaseLimit, Ratings, ResponseLimit, Signatures,
+};
 use redress::profiles::{
-    AutoRepair, Bank, Control, Defusing, Desk, Developer, General, Generic, Hospital, Hotel, InstalledGoods,
-    Listening, Nev, Platform, Supplier, SupplierQc, TaxDevice, Wire,
+    AutoRepair, Bank, ConsumerBusiness, Control, Defusing, Desk, Developer, GeneralHandling, Hospital, Hotel,
+    InstalledGoods, Listening, Nev, Platform, Supplier, SupplierQc, TaxDevice, Wire,
 };
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, triage};
@@ -64,9 +66,13 @@ fn generic() -> Policy {
             Row::owner(word!(RuleId, "product"), Department::TECHNICAL_SUPPORT)
                 .with_cell(Cell::is(Subject::PRODUCT_QUALITY)),
         );
-    let hour = Promptly::Within(Term::working(Span::hours(1)).into());
-    let day = Promptly::Within(Term::working_days(1).into());
-    Generic::new(calendar(), severity(), owners).with_acknowledgement(hour).with_reply(day).build().unwrap()
+    let hour = ResponseLimit::Within(Term::working(Span::hours(1)).into());
+    let day = ResponseLimit::Within(Term::working_days(1).into());
+    ConsumerBusiness::new(calendar(), severity(), owners)
+        .with_acknowledgement(hour)
+        .with_reply(day)
+        .build()
+        .unwrap()
 }
 
 /// From nine to half past six, every day.
@@ -95,7 +101,7 @@ fn profiles() -> Vec<(&'static str, Policy)> {
     let terrace = word!(Region, "lake:terrace");
     vec![
         ("nev", Nev::new(calendar(), owners, NoticePeriod::Days(7)).build().unwrap()),
-        ("general", General::new(calendar(), severity(), Routing::none()).build().unwrap()),
+        ("general", GeneralHandling::new(calendar(), severity(), Routing::none()).build().unwrap()),
         ("tax-device", TaxDevice::new(calendar(), limit).build().unwrap()),
         ("supplier", Supplier::new(calendar(), Department::SALES).build().unwrap()),
         ("control", Control::new(calendar(), severity(), Ratings { importance, urgency }).build().unwrap()),
@@ -582,8 +588,8 @@ fn labels_that_a_document_would_lose_or_confuse_are_faults() {
         let builder = Policy::builder("desk").version("1").calendar(calendar()).routing(routing);
         builder.taxonomy(taxonomy).labels(labels).build()
     };
-    let label = |labels: Labels, word, text| labels.with(word, Locale::En, text).unwrap();
-    let words = Taxonomy::standard().with(noise).with(din);
+    let label = |labels: Labels, word, text| labels.with_label(word, Locale::En, text).unwrap();
+    let words = Taxonomy::standard().with_word(noise).with_word(din);
     // A label of a word that nobody declares.
     let faults = built(Taxonomy::standard(), label(Labels::standard(), noise, "noise")).unwrap_err();
     assert!(faults.to_string().starts_with("labels: category `acme:noise` is not declared"), "{faults}");
@@ -594,7 +600,8 @@ fn labels_that_a_document_would_lose_or_confuse_are_faults() {
         "words: category `acme:noise` has the label of `acme:din` in `en`, expected labels that differ"
     );
     // One after the other they may have one.
-    let after = Taxonomy::standard().with(noise).with_retired(noise, "2025-12-31".parse().unwrap()).unwrap();
+    let after =
+        Taxonomy::standard().with_word(noise).with_retired(noise, "2025-12-31".parse().unwrap()).unwrap();
     let after = after.with_from(din, "2026-01-01".parse().unwrap());
     let policy = built(after, one).unwrap();
     let again = PolicyDocument::of(&policy).build(zone).unwrap();

@@ -128,7 +128,7 @@ fn an_own_word_is_accepted_once_declared() {
         "category `acme:vip-lounge` is not declared in the taxonomy, \
          expected one of 6 words such as `sales-process`, `service-process` or `spare-parts`",
     );
-    accepted_new(&standard.with(LOUNGE), LOUNGE, "2026-03-02");
+    accepted_new(&standard.with_word(LOUNGE), LOUNGE, "2026-03-02");
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn a_near_miss_names_the_word_that_was_meant() {
 
 #[test]
 fn a_word_belongs_to_one_facet() {
-    let taxonomy = Taxonomy::standard().with(LOUNGE);
+    let taxonomy = Taxonomy::standard().with_word(LOUNGE);
     assert!(!taxonomy.contains(Department::from_code(*LOUNGE.code())));
     assert!(taxonomy.contains(Subject::SERVICE));
     assert!(!taxonomy.contains(Category::from_code(*Subject::SERVICE.code())));
@@ -164,7 +164,7 @@ fn a_word_belongs_to_one_facet() {
 fn a_child_is_declared_by_itself() {
     let refund = word!(Category, "sales-process.refund");
     assert!(!Taxonomy::standard().contains(refund));
-    assert!(Taxonomy::standard().with(refund).contains(refund));
+    assert!(Taxonomy::standard().with_word(refund).contains(refund));
 }
 
 #[test]
@@ -234,7 +234,7 @@ fn a_word_cannot_end_before_it_starts() {
 #[test]
 fn declaring_again_replaces_the_period() {
     let taxonomy = Taxonomy::standard().with_retired(Channel::FAX, day("2026-12-31")).unwrap();
-    accepted_new(&taxonomy.clone().with(Channel::FAX), Channel::FAX, "2030-01-01");
+    accepted_new(&taxonomy.clone().with_word(Channel::FAX), Channel::FAX, "2030-01-01");
     let later = taxonomy.with_from(Channel::FAX, day("2028-01-01"));
     assert!(later.check_new(Channel::FAX, day("2027-12-31")).is_err());
     accepted_new(&later, Channel::FAX, "2028-01-01");
@@ -271,7 +271,7 @@ fn a_cause_may_be_no_more_than_its_group() {
 
     let own = word!(CauseGroup, "acme:weather");
     assert!(!taxonomy.contains(Cause::from(own)));
-    let taxonomy = taxonomy.with(own).with_retired(CauseGroup::SERVICE, day("2026-12-31")).unwrap();
+    let taxonomy = taxonomy.with_word(own).with_retired(CauseGroup::SERVICE, day("2026-12-31")).unwrap();
     assert!(taxonomy.contains(Cause::from(own)));
     refused_new(
         &taxonomy,

@@ -80,7 +80,7 @@ fn policy() -> Policy {
     let large = Chain::new(word!(RuleId, "large"), DecisionKind::Remedy).with_above(yuan(100_000));
     let usual = Chain::new(word!(RuleId, "usual"), DecisionKind::Remedy).with_citation("rule 7");
     let consent = || Step::consent(word!(RuleId, "consent"));
-    let table = ApprovalTable::none()
+    let table = ApprovalTable::new()
         .with_chain(large.with_step(review.clone()).with_step(approve).with_step(consent()))
         .with_chain(usual.with_step(review).with_step(consent()));
     let closure = Clock::new(ClockName::CLOSURE, Anchor::RECEIVED)

@@ -38,7 +38,7 @@ fn calendar() -> Calendar {
 }
 
 fn taxonomy() -> Taxonomy {
-    Taxonomy::standard().with_only(&[LEAK, FLOODING, BILLING]).with(NETWORK)
+    Taxonomy::standard().with_only(&[LEAK, FLOODING, BILLING]).with_word(NETWORK)
 }
 
 fn leaks() -> Row {
@@ -272,9 +272,9 @@ fn earlier_complaints_of_the_same_customer_are_counted_and_told() {
 #[test]
 fn an_account_is_told_in_three_languages_with_an_organisations_labels() {
     let labels = Labels::standard()
-        .with(LEAK, Locale::En, "Leak")
-        .and_then(|labels| labels.with(LEAK, Locale::ZhHans, "漏水"))
-        .and_then(|labels| labels.with(NETWORK, Locale::ZhHans, "管网部"))
+        .with_label(LEAK, Locale::En, "Leak")
+        .and_then(|labels| labels.with_label(LEAK, Locale::ZhHans, "漏水"))
+        .and_then(|labels| labels.with_label(NETWORK, Locale::ZhHans, "管网部"))
         .unwrap();
     let end = End::at(LocalTime::from_static("17:00"));
     let clock = response([(LEAK, Term::working_days(1).with_end(end))]);
@@ -389,7 +389,7 @@ fn facts_decide_who_gets_it_by_way_of_marks() {
             Row::new(word!(RuleId, "quiet"), Act::Support, Department::QUALITY).with_cell(Cell::no_mark()),
         );
     let policy = desk()
-        .taxonomy(taxonomy().with(legal).with(lawsuit).with(press))
+        .taxonomy(taxonomy().with_word(legal).with_word(lawsuit).with_word(press))
         .routing(routing)
         .mark(threat)
         .mark(reported)

@@ -796,7 +796,7 @@ fn a_text_is_taken_as_it_is() {
 #[test]
 fn an_own_label_is_read_before_a_standard_one() {
     let own = word!(Channel, "acme:video");
-    let labels = Labels::standard().with(own, Locale::En, "phone").unwrap();
+    let labels = Labels::standard().with_label(own, Locale::En, "phone").unwrap();
     assert_eq!(labels.by_label("phone"), Some(own));
     assert_eq!(labels.by_label("电话"), Some(Channel::PHONE));
     assert_eq!(labels.code_by_label(Facet::Role, "phone"), None);
@@ -804,10 +804,10 @@ fn an_own_label_is_read_before_a_standard_one() {
 
 #[test]
 fn a_label_that_an_organisation_gives_to_two_words_is_not_guessed() {
-    let labels = Labels::standard().with(word!(Channel, "acme:video"), Locale::En, "call").unwrap();
-    let labels = labels.with(word!(Channel, "acme:video"), Locale::ZhHans, "call").unwrap();
+    let labels = Labels::standard().with_label(word!(Channel, "acme:video"), Locale::En, "call").unwrap();
+    let labels = labels.with_label(word!(Channel, "acme:video"), Locale::ZhHans, "call").unwrap();
     assert_eq!(labels.by_label("call"), Some(word!(Channel, "acme:video")));
-    let labels = labels.with(Channel::PHONE, Locale::En, "call").unwrap();
+    let labels = labels.with_label(Channel::PHONE, Locale::En, "call").unwrap();
     assert_eq!(labels.by_label::<Channel>("call"), None);
 }
 
@@ -817,7 +817,7 @@ fn the_label_of_a_group_is_read_as_a_cause() {
     assert_eq!(labels.by_label("诚信"), Some(Cause::from(CauseGroup::INTEGRITY)));
     assert_eq!(Cause::of_label("诚信"), None);
     let own = word!(CauseGroup, "acme:weather");
-    let labels = labels.with(own, Locale::En, "weather").unwrap();
+    let labels = labels.with_label(own, Locale::En, "weather").unwrap();
     assert_eq!(labels.by_label("weather"), Some(Cause::from(own)));
 }
 
@@ -831,16 +831,16 @@ fn levels_of_approval_rise_in_their_order() {
 
 #[test]
 fn an_own_label_comes_before_the_standard_one() {
-    let labels = Labels::standard().with(Channel::PHONE, Locale::En, "telephone").unwrap();
+    let labels = Labels::standard().with_label(Channel::PHONE, Locale::En, "telephone").unwrap();
     assert_eq!(labels.label(&Channel::PHONE, Locale::En), "telephone");
     assert_eq!(labels.label(&Channel::PHONE, Locale::ZhHans), "电话");
-    let labels = labels.with(Channel::PHONE, Locale::En, "call").unwrap();
+    let labels = labels.with_label(Channel::PHONE, Locale::En, "call").unwrap();
     assert_eq!(labels.label(&Channel::PHONE, Locale::En), "call");
 }
 
 #[test]
 fn a_label_belongs_to_one_facet() {
-    let labels = Labels::standard().with(Subject::SERVICE, Locale::En, "our service").unwrap();
+    let labels = Labels::standard().with_label(Subject::SERVICE, Locale::En, "our service").unwrap();
     assert_eq!(labels.label(&Subject::SERVICE, Locale::En), "our service");
     assert_eq!(labels.label(&CauseGroup::SERVICE, Locale::En), "service");
 }
@@ -848,9 +848,9 @@ fn a_label_belongs_to_one_facet() {
 #[test]
 fn a_group_lends_its_label_to_the_cause() {
     let cause = Cause::from(CauseGroup::SERVICE);
-    let labels = Labels::standard().with(CauseGroup::SERVICE, Locale::En, "our service").unwrap();
+    let labels = Labels::standard().with_label(CauseGroup::SERVICE, Locale::En, "our service").unwrap();
     assert_eq!(labels.label(&cause, Locale::En), "our service");
-    let labels = labels.with(cause, Locale::En, "service, not looked into").unwrap();
+    let labels = labels.with_label(cause, Locale::En, "service, not looked into").unwrap();
     assert_eq!(labels.label(&cause, Locale::En), "service, not looked into");
     assert_eq!(labels.label(&CauseGroup::SERVICE, Locale::En), "our service");
 }
@@ -859,10 +859,11 @@ fn a_group_lends_its_label_to_the_cause() {
 fn a_label_has_one_to_two_hundred_characters() {
     #[track_caller]
     fn refused(text: &str, message: &str) {
-        let error: LabelError = Labels::standard().with(Medium::ORAL, Locale::ZhHans, text).unwrap_err();
+        let error: LabelError =
+            Labels::standard().with_label(Medium::ORAL, Locale::ZhHans, text).unwrap_err();
         assert_eq!(error.to_string(), format!("label of medium `oral` in `zh-Hans` {message}"));
     }
-    assert!(Labels::standard().with(Medium::ORAL, Locale::ZhHans, &"口".repeat(200)).is_ok());
+    assert!(Labels::standard().with_label(Medium::ORAL, Locale::ZhHans, &"口".repeat(200)).is_ok());
     refused(&"口".repeat(201), "is too long, expected 1 to 200 characters");
     refused(&"口".repeat(3_000_000), "is too long, expected 1 to 200 characters");
     refused("", "is blank, expected 1 to 200 characters");

@@ -48,7 +48,7 @@ pub(crate) fn policy() -> Policy {
         .with_rule(SeverityRule::new(word!(RuleId, "late"), Severity::Serious, late))
         .with_otherwise(Severity::General);
     let step = |id, role| Step::new(id, ApprovalAct::Approve, Signers::one(role));
-    let approvals = ApprovalTable::none().with_chain(
+    let approvals = ApprovalTable::new().with_chain(
         Chain::new(word!(RuleId, "two"), DecisionKind::Remedy)
             .with_step(step(word!(RuleId, "review"), Role::MANAGER))
             .with_step(step(word!(RuleId, "approve"), Role::LEADER_IN_CHARGE)),

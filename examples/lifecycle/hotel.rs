@@ -36,9 +36,9 @@ const ENGINEERING: Department = word!(Department, "lake:engineering");
 
 fn policy(calendar: Calendar) -> Told<Policy> {
     let labels = Labels::standard()
-        .with(ENGINEERING, Locale::En, "engineering")?
-        .with(ENGINEERING, Locale::ZhHans, "工程部")?
-        .with(ENGINEERING, Locale::ZhHant, "工程部")?;
+        .with_label(ENGINEERING, Locale::En, "engineering")?
+        .with_label(ENGINEERING, Locale::ZhHans, "工程部")?
+        .with_label(ENGINEERING, Locale::ZhHant, "工程部")?;
     let danger =
         SeverityRule::new(word!(RuleId, "danger"), Severity::Serious, Condition::has(Fact::DANGER_TO_PERSON));
     let severity = SeverityRules::new([Severity::General, Severity::Serious])
@@ -50,7 +50,7 @@ fn policy(calendar: Calendar) -> Told<Policy> {
         Routing::none().with_row(intake.with_citation("S11-R01")).with_row(owner.with_citation("S11-R06"));
     let policy = Policy::builder("hotel")
         .version("S11")
-        .taxonomy(Taxonomy::standard().with(ENGINEERING))
+        .taxonomy(Taxonomy::standard().with_word(ENGINEERING))
         .labels(labels)
         .calendar(calendar)
         .severity(severity)
@@ -103,7 +103,7 @@ fn approvals() -> Result<ApprovalTable, CurrencyError> {
         .with_step(approve)
         .with_step(consent.clone());
     let usual = chain(word!(RuleId, "solution")).with_step(consent).with_citation("S11-R14 S11-R15");
-    Ok(ApprovalTable::none().with_chain(large).with_chain(usual))
+    Ok(ApprovalTable::new().with_chain(large).with_chain(usual))
 }
 
 /// `fei` is at the front desk, `hao` the head of engineering, and `mei` the manager; `hao` may stand in as a manager,

@@ -39,7 +39,7 @@ fn policy(calendar: Calendar) -> Told<Policy> {
     let action = Chain::new(word!(RuleId, "action"), DecisionKind::CorrectiveAction)
         .with_step(review)
         .with_step(approve);
-    let table = ApprovalTable::none().with_chain(action);
+    let table = ApprovalTable::new().with_chain(action);
     Ok(Supplier::new(calendar, Department::SALES).track(track).approvals(table).build()?)
 }
 

@@ -189,8 +189,8 @@ impl Source for ConsumerBureau {
         let taxonomy = self.states.declare(self.channels.declare(self.companies.declare(taxonomy)));
         let labels = self.products.label(self.issues.label(Labels::standard())?)?;
         let labels = self.states.label(self.channels.label(self.companies.label(labels)?)?)?;
-        let labels = labels.with(BUREAU, Locale::En, "Consumer Financial Protection Bureau")?;
-        let labels = labels.with(FINAL_RESPONSE, Locale::En, "final response")?;
+        let labels = labels.with_label(BUREAU, Locale::En, "Consumer Financial Protection Bureau")?;
+        let labels = labels.with_label(FINAL_RESPONSE, Locale::En, "final response")?;
 
         let company = Row::to_unit_concerned(word!(RuleId, "company"), Act::Owner, BUREAU);
         // The data have no times of day: the whole of the last day is in time.
@@ -198,7 +198,7 @@ impl Source for ConsumerBureau {
         let clock = |name| Clock::new(name, Anchor::DISPATCHED);
         let policy = Policy::builder("company portal")
             .version("15 and 60 days")
-            .taxonomy(taxonomy.with(BUREAU).with(FINAL_RESPONSE))
+            .taxonomy(taxonomy.with_word(BUREAU).with_word(FINAL_RESPONSE))
             .labels(labels)
             .calendar(self.calendar.clone())
             .routing(Routing::by([]).with_row(company))

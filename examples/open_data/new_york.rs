@@ -237,7 +237,7 @@ impl Source for NewYork {
 
     fn policy(&self) -> Result<Policy, Box<dyn Error>> {
         let roots = OWNERS.map(|(root, ..)| root);
-        let taxonomy = roots.into_iter().fold(self.types.declare(Taxonomy::standard()), Taxonomy::with);
+        let taxonomy = roots.into_iter().fold(self.types.declare(Taxonomy::standard()), Taxonomy::with_word);
         let taxonomy = self.boroughs.declare(self.channels.declare(self.agencies.declare(taxonomy)));
         let labels = self.agencies.label(self.types.label(Labels::standard())?)?;
         let labels = self.boroughs.label(self.channels.label(labels)?)?;

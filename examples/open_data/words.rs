@@ -66,7 +66,7 @@ impl<W: Word> Words<W> {
         let mut texts =
             self.by_text.iter().filter(|(_, word)| W::standard_label(word.code(), Locale::En).is_none());
         texts.try_fold(labels, |labels, (text, word)| {
-            labels.with(*word, Locale::En, Excerpt::of(text).as_str())
+            labels.with_label(*word, Locale::En, Excerpt::of(text).as_str())
         })
     }
 }

@@ -9,7 +9,7 @@ use redress::policy::routing::{Cell, RoutingGaps, Row};
 use redress::policy::severity::{Rating, RatingRule, SeverityRule};
 use redress::policy::{Condition, Policy, Routing, SeverityRules};
 use redress::profiles::choice::{HandlingLimit, NoticePeriod, Ratings, SmallMatter};
-use redress::profiles::{Control, General, Nev, Supplier, TaxDevice};
+use redress::profiles::{Control, GeneralHandling, Nev, Supplier, TaxDevice};
 use redress::vocab::kind::{CauseGroup, Importance, Urgency};
 use redress::vocab::{Category, Cause, Department, Fact, Input, RuleId, Severity};
 use redress::word;
@@ -92,7 +92,7 @@ fn control(calendar: Calendar) -> Control {
 }
 
 /// S03 gives two kinds of problems to a department; the rest is the company's own table, with a hole.
-fn general(calendar: Calendar) -> General {
+fn general(calendar: Calendar) -> GeneralHandling {
     let group = |group: CauseGroup| Cell::under(Cause::from(group));
     let own = Routing::by([Input::Cause])
         .with_gaps(RoutingGaps::Unrouted)
@@ -104,5 +104,5 @@ fn general(calendar: Calendar) -> General {
             Row::owner(word!(RuleId, "own-accident"), Department::COMPANY)
                 .with_cell(group(CauseGroup::ACCIDENT)),
         );
-    General::new(calendar, severity(), own).with_small_matter(SmallMatter::Level)
+    GeneralHandling::new(calendar, severity(), own).with_small_matter(SmallMatter::Level)
 }

@@ -11,7 +11,7 @@ use crate::approval::progress::{PossibleSigners, Progress};
 use crate::approval::refusal::SigningRefusal;
 use crate::approval::roster::Roster;
 use crate::approval::signature::Signature;
-use crate::approval::stuck::{SigningObstacle, Stuck};
+use crate::approval::stuck::{SigningObstacle, StuckApproval};
 use crate::vocab::{ActorId, Role, RuleId};
 
 impl<'a> Judge<'a> {
@@ -112,7 +112,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Why the chain cannot be completed, if it cannot.
-    pub(super) fn stuck(&self) -> Option<Stuck> {
+    pub(super) fn stuck(&self) -> Option<StuckApproval> {
         if self.all.is_full() {
             return None;
         }
@@ -144,7 +144,7 @@ impl<'a> Judge<'a> {
             }
         }
         let (steps, needed) = (self.steps_of(slots), slots.count());
-        Some(Stuck::Nobody { steps, people, needed, left_out: left_out.into_iter().collect() })
+        Some(StuckApproval::Nobody { steps, people, needed, left_out: left_out.into_iter().collect() })
     }
 
     /// Everybody whose signature leaves as much of the chain as can be.
@@ -175,7 +175,7 @@ impl Progress<'_> {
     /// # Errors
     ///
     /// Returns [`SigningRefusal`], with the first thing that keeps them from it.
-    pub fn may_sign(
+    pub fn signature_by(
         &self,
         roster: &Roster,
         actor: ActorId,
@@ -214,9 +214,13 @@ impl Progress<'_> {
     ///
     /// # Errors
     ///
-    /// Returns [`Stuck::Nobody`] with the steps that are short of people, and [`Stuck::TooComplex`] for more steps
+    /// Returns [`StuckApproval::Nobody`] with the steps that are short of people, and [`StuckApproval::TooComplex`] for more steps
     /// or signatures than a proved table has in one chain.
-    pub fn can_pass(&self, roster: &Roster, at: DateTime<Utc>) -> Result<PossibleSigners, Stuck> {
+    pub fn possible_signers(
+        &self,
+        roster: &Roster,
+        at: DateTime<Utc>,
+    ) -> Result<PossibleSigners, StuckApproval> {
         let judge = Judge::new(self, roster, at)?;
         judge.stuck().map_or_else(|| Ok(PossibleSigners { next: judge.next() }), Err)
     }

@@ -12,7 +12,7 @@ use crate::approval::refusal::SigningRefusal;
 use crate::approval::roster::{Delegation, Roster};
 use crate::approval::signature::Signature;
 use crate::approval::step::Step;
-use crate::approval::stuck::{SigningObstacle, Stuck};
+use crate::approval::stuck::{SigningObstacle, StuckApproval};
 use crate::vocab::course::{ApprovalAct, Exclusion};
 use crate::vocab::{ActorId, Money, Role};
 
@@ -60,7 +60,7 @@ pub(super) struct TooComplex {
     signatures: u64,
 }
 
-impl From<TooComplex> for Stuck {
+impl From<TooComplex> for StuckApproval {
     fn from(TooComplex { steps, signatures }: TooComplex) -> Self {
         Self::TooComplex { steps, signatures }
     }

@@ -96,7 +96,7 @@ impl Chain {
     /// use redress::word;
     ///
     /// let small = Chain::new(word!(RuleId, "small"), DecisionKind::Remedy);
-    /// let faults = |chain| ApprovalTable::none().with_chain(chain).prove(&Taxonomy::standard(), None);
+    /// let faults = |chain| ApprovalTable::new().with_chain(chain).prove(&Taxonomy::standard(), None);
     /// assert_eq!(
     ///     faults(small.clone())[0].to_string(),
     ///     "approval chain `small`: nobody signs it, expected a step that somebody signs beside `prepare` and \

@@ -41,7 +41,7 @@
 //! use redress::word;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! let table = ApprovalTable::none().with_chain(
+//! let table = ApprovalTable::new().with_chain(
 //!     Chain::new(word!(RuleId, "every-remedy"), DecisionKind::Remedy)
 //!         .with_step(Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::MANAGER)))
 //!         .with_step(Step::new(word!(RuleId, "release"), ApprovalAct::Approve, Signers::one(Role::LEADER_IN_CHARGE))),
@@ -57,14 +57,14 @@
 //!
 //! let chain = table.select(ChainQuery::new(DecisionKind::Remedy))?.ok_or("no chain")?;
 //! let progress = Progress::of(chain.steps());
-//! assert_eq!(progress.can_pass(&roster, now)?.next, [ben]);
+//! assert_eq!(progress.possible_signers(&roster, now)?.next, [ben]);
 //! assert_eq!(
-//!     progress.may_sign(&roster, anna, now).unwrap_err().to_string(),
+//!     progress.signature_by(&roster, anna, now).unwrap_err().to_string(),
 //!     "`anna` cannot sign, for step `release` could then not be signed, expected another signer here",
 //! );
-//! let signed = [progress.may_sign(&roster, ben, now)?];
+//! let signed = [progress.signature_by(&roster, ben, now)?];
 //! let progress = Progress { signed: &signed, ..progress };
-//! assert!(progress.may_sign(&roster, anna, now).is_ok());
+//! assert!(progress.signature_by(&roster, anna, now).is_ok());
 //! # Ok(()) }
 //! ```
 
@@ -99,7 +99,7 @@ pub use self::roster::{
 pub use self::signature::Signature;
 pub use self::signers::Signers;
 pub use self::step::Step;
-pub use self::stuck::Stuck;
+pub use self::stuck::StuckApproval;
 pub use self::table::ApprovalTable;
 
 pub(crate) use self::role_place::nearest;

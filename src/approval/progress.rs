@@ -28,7 +28,7 @@ use crate::vocab::{ActorId, Money};
 ///     .build()?;
 /// let both = Signers::one_of_each([Role::MANAGER, Role::DEPARTMENT_HEAD]);
 /// let steps = [Step::new(word!(RuleId, "release"), ApprovalAct::Approve, both)];
-/// let signature = Progress::of(&steps).may_sign(&roster, anna, "2026-03-02T10:00:00Z".parse()?)?;
+/// let signature = Progress::of(&steps).signature_by(&roster, anna, "2026-03-02T10:00:00Z".parse()?)?;
 /// assert_eq!(signature.role(), Role::DEPARTMENT_HEAD); // ben can be the manager, and nothing else
 /// # Ok(()) }
 /// ```

@@ -8,7 +8,7 @@ use crate::vocab::{ActorId, Money, Role, RuleId};
 
 /// A signature, or a refusal to sign, with what it relied on: a record needs no roster to be read.
 ///
-/// [`Progress::may_sign`](crate::approval::Progress::may_sign) makes it. As a document it is a map of `step`, `slot`,
+/// [`Progress::signature_by`](crate::approval::Progress::signature_by) makes it. As a document it is a map of `step`, `slot`,
 /// `by`, `role`, and where there are any `instead-of` and `limit`.
 ///
 /// ```

@@ -10,7 +10,7 @@ use crate::approval::progress::Progress;
 use crate::approval::proof::just_above;
 use crate::approval::role_place::{Instead, RolePlace};
 use crate::approval::roster::Roster;
-use crate::approval::stuck::Stuck;
+use crate::approval::stuck::StuckApproval;
 use crate::approval::table::ApprovalTable;
 use crate::faults::Faults;
 use crate::vocab::{Choice, Money, Role, RuleId};
@@ -25,7 +25,7 @@ pub enum StaffingFault {
         /// The chain.
         chain: RuleId,
         /// Why.
-        stuck: Stuck,
+        stuck: StuckApproval,
     },
     /// Something that nobody can do, for nobody holds a role for it.
     #[error("{place}: nobody holds {}, expected a holder in the roster{}", Choice(roles), Instead("which has", *nearest))]
@@ -58,7 +58,7 @@ impl ApprovalTable {
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// let step = |id| Step::new(id, ApprovalAct::Approve, Signers::one(Role::MANAGER));
-    /// let table = ApprovalTable::none().with_chain(
+    /// let table = ApprovalTable::new().with_chain(
     ///     Chain::new(word!(RuleId, "every-recall"), DecisionKind::Recall)
     ///         .with_step(step(word!(RuleId, "first")))
     ///         .with_step(step(word!(RuleId, "second"))),

@@ -11,7 +11,7 @@ use crate::vocab::{ActorId, Money, RuleId};
 /// Why a chain cannot be completed.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 #[expect(clippy::exhaustive_enums, reason = "a new way to be stuck must break every embedder's match")]
-pub enum Stuck {
+pub enum StuckApproval {
     /// There are fewer people than signatures.
     #[error(
         "{} cannot be signed: {} needed and {} can sign{}, expected {} more who may",

@@ -25,7 +25,7 @@ use crate::vocab::RuleId;
 /// let line = || Step::new(word!(RuleId, "line"), ApprovalAct::Approve, Signers::one(Role::MANAGER));
 /// let head = Step::new(word!(RuleId, "head"), ApprovalAct::Approve, Signers::one(Role::DEPARTMENT_HEAD));
 /// let chain = |id| Chain::new(id, DecisionKind::Remedy);
-/// let table = ApprovalTable::none()
+/// let table = ApprovalTable::new()
 ///     .with_chain(chain(word!(RuleId, "large")).with_above(eur(20_000)?).with_step(line()).with_step(head))
 ///     .with_chain(chain(word!(RuleId, "medium")).with_above(eur(10_000)?).with_step(line()))
 ///     .with_chain(chain(word!(RuleId, "small")).with_nobody_signs());
@@ -50,7 +50,7 @@ pub struct ApprovalTable {
 
 impl ApprovalTable {
     /// A table without rows: nobody has to approve anything.
-    pub const fn none() -> Self {
+    pub const fn new() -> Self {
         Self { chains: Vec::new() }
     }
 

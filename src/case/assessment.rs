@@ -10,7 +10,7 @@ use crate::policy::fingerprint::PolicyContent;
 use crate::policy::severity::SeverityRule;
 use crate::policy::{ClockRule, Policy, Track};
 use crate::triage::answer::{Level, SeverityTriage};
-use crate::triage::{Complaint, Past, Triage, TriageError, triage_with};
+use crate::triage::{Complaint, PastCounts, Triage, TriageError, triage_with};
 use crate::vocab::{Action, Category, ClockName, Department, Mark, Role, RuleId, Severity, Stage};
 
 payload! {
@@ -50,7 +50,7 @@ payload! {
         pub exempt: bool,
         /// How it repeats earlier ones, as the policy asks for it, where the policy before asked for other things.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub past: Option<Past>,
+        pub past: Option<PastCounts>,
         /// The targets of its clocks.
         #[serde(default, deserialize_with = "crate::text::list::any_number", skip_serializing_if = "Vec::is_empty")]
         pub targets: Vec<ClockTargets>,
@@ -85,7 +85,7 @@ payload! {
 
 impl Assessment {
     /// What a policy says of a complaint.
-    pub(super) fn of(policy: &Policy, complaint: &Complaint, past: Past) -> Result<Self, TriageError> {
+    pub(super) fn of(policy: &Policy, complaint: &Complaint, past: PastCounts) -> Result<Self, TriageError> {
         let triage = triage_with(policy, complaint, past)?;
         let level = triage.severity().map(SeverityTriage::level);
         let exempt = matches!(triage.owner(), crate::triage::Owner::NotDispatched(_));

@@ -84,7 +84,7 @@ impl Migration<'_> {
         let Self { from, to } = self;
         let assessed = assessed_by(case, from, to)?;
         let severity = (case.severity(), assessed.severity);
-        let department = (case.assessed().department, assessed.department);
+        let department = (case.assessment().department, assessed.department);
         let moved = moved(case, to, assessed, at);
         let due = |case: &Case, policy: &Policy, name: ClockName| {
             let clocks = case.clocks(policy, at);

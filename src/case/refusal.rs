@@ -8,7 +8,7 @@ use core::fmt;
 use chrono::{DateTime, Utc};
 
 use crate::approval::signing::UnknownChain;
-use crate::approval::{SigningRefusal, Stuck};
+use crate::approval::{SigningRefusal, StuckApproval};
 use crate::calendar::instant::format;
 use crate::case::approval::ApprovalState;
 use crate::deadline::choice::Bound;
@@ -280,7 +280,7 @@ pub enum Refusal {
     Signing(#[from] SigningRefusal),
     /// Nobody could complete the approval.
     #[error(transparent)]
-    Stuck(#[from] Stuck),
+    Stuck(#[from] StuckApproval),
     /// The complainant has to consent first (S02-R11).
     #[error("the complainant has not agreed, expected consent before it is carried out")]
     NoConsent,

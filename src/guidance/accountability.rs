@@ -13,12 +13,12 @@ use crate::vocab::{ActorId, Money};
 /// What is known of who caused or delayed a complaint.
 ///
 /// ```
-/// use redress::guidance::accountability::{Answerable, DeductedFrom, SanctionRule};
+/// use redress::guidance::accountability::{AccountabilityFacts, DeductedFrom, SanctionRule};
 /// use redress::policy::condition::Truth;
 /// use redress::vocab::Money;
 /// use redress::vocab::track::{Accountable, Sanction};
 ///
-/// let known = Answerable::new().with_direct("sam".parse()?).with_head("hugo".parse()?).with_delay(Truth::False);
+/// let known = AccountabilityFacts::new().with_direct("sam".parse()?).with_head("hugo".parse()?).with_delay(Truth::False);
 /// let liable = known.liable(SanctionRule::Pay(DeductedFrom::Bonus));
 /// assert_eq!(liable.iter().map(|one| one.part).collect::<Vec<_>>(), [Accountable::Direct, Accountable::DepartmentHead]);
 /// assert!(liable[0].kinds.contains(&Sanction::BONUS_DEDUCTION));
@@ -35,7 +35,7 @@ use crate::vocab::{ActorId, Money};
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-pub struct Answerable {
+pub struct AccountabilityFacts {
     /// The people through whose doing it went wrong, as far as they are known.
     pub direct: Vec<ActorId>,
     /// Who leads the department, where that is known.
@@ -70,7 +70,7 @@ pub enum DeductedFrom {
 /// Somebody who is held to account.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-pub struct Liable {
+pub struct AccountableParty {
     /// Who; none where that is not known yet, and is to be found out.
     pub person: Option<ActorId>,
     /// As what.
@@ -81,7 +81,7 @@ pub struct Liable {
     pub because: &'static [&'static str],
 }
 
-impl Liable {
+impl AccountableParty {
     /// How much, by the organisation's own schedule of the loss: the procedures name no amount (A22).
     pub fn amount(
         &self,
@@ -92,13 +92,13 @@ impl Liable {
     }
 }
 
-impl Default for Answerable {
+impl Default for AccountabilityFacts {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl Answerable {
+impl AccountabilityFacts {
     /// Nothing is known.
     #[must_use]
     pub const fn new() -> Self {
@@ -139,13 +139,13 @@ impl Answerable {
     /// Who is held to account, and by which sanctions. Nobody is, of whom it is not known that they had a part: the head
     /// of a department answers for those who did it, and a delay that is not known is none.
     #[must_use]
-    pub fn liable(&self, rule: SanctionRule) -> Vec<Liable> {
+    pub fn liable(&self, rule: SanctionRule) -> Vec<AccountableParty> {
         let mut liable = Vec::new();
         let deduction = match rule {
             SanctionRule::Pay(DeductedFrom::Bonus) => Sanction::BONUS_DEDUCTION,
             SanctionRule::Pay(DeductedFrom::Funds(sanction)) => sanction,
             SanctionRule::TrainOrCorrect => {
-                liable.extend(self.direct.iter().map(|&person| Liable {
+                liable.extend(self.direct.iter().map(|&person| AccountableParty {
                     person: Some(person),
                     part: Accountable::Direct,
                     kinds: Vec::from([Sanction::TRAINING, Sanction::CORRECTIVE_MEASURE]),
@@ -155,14 +155,14 @@ impl Answerable {
             }
         };
         let kinds = || Vec::from([Sanction::PENALTY, Sanction::PAY_DEDUCTION, deduction]);
-        liable.extend(self.direct.iter().map(|&person| Liable {
+        liable.extend(self.direct.iter().map(|&person| AccountableParty {
             person: Some(person),
             part: Accountable::Direct,
             kinds: kinds(),
             because: &["S03-R18", "S03-R20"],
         }));
         if !self.direct.is_empty() {
-            liable.push(Liable {
+            liable.push(AccountableParty {
                 person: self.head,
                 part: Accountable::DepartmentHead,
                 kinds: kinds(),
@@ -170,7 +170,7 @@ impl Answerable {
             });
         }
         if self.delayed == Truth::True {
-            liable.push(Liable {
+            liable.push(AccountableParty {
                 person: self.delayer,
                 part: Accountable::Delayer,
                 kinds: Vec::from([Sanction::DELAY_LIABILITY]),
@@ -188,12 +188,14 @@ impl Case {
     /// The head of the department is not in a case, and a delay that broke no promise is not looked for: the caller adds
     /// them.
     #[must_use]
-    pub fn answerable(&self, now: DateTime<Utc>) -> Answerable {
-        let mut known =
-            self.responsible().iter().fold(Answerable::new(), |known, &person| known.with_direct(person));
+    pub fn answerable(&self, now: DateTime<Utc>) -> AccountabilityFacts {
+        let mut known = self
+            .responsible()
+            .iter()
+            .fold(AccountabilityFacts::new(), |known, &person| known.with_direct(person));
         if self.promises().iter().any(|promise| promise.kept(now) == PromiseOutcome::Broken) {
             known = known.with_delay(Truth::True);
-            known.delayer = self.person();
+            known.delayer = self.person_in_charge();
         }
         known
     }

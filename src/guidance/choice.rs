@@ -21,7 +21,7 @@ impl Scores {
 
     /// Sets the score on an axis; a second one takes the place of the first.
     #[must_use]
-    pub fn with(mut self, axis: ComparisonAxis, score: u32) -> Self {
+    pub fn with_score(mut self, axis: ComparisonAxis, score: u32) -> Self {
         self.scores.retain(|(known, _)| *known != axis);
         self.scores.push((axis, score));
         self
@@ -38,7 +38,7 @@ impl Scores {
 /// their places, from 0.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-pub struct Guided {
+pub struct ChoiceAdvice {
     /// Which is the best.
     pub choice: Choice,
     /// On which axes an alternative scores less than the best one, or the best ones; in the order of the alternatives.
@@ -93,7 +93,7 @@ pub struct Drawback {
 /// assert!(axes.eq([ComparisonAxis::SAFETY, ComparisonAxis::PEACE]));
 /// ```
 #[must_use]
-pub fn guide(axes: &[ComparisonAxis], alternatives: &[Scores]) -> Guided {
+pub fn guide(axes: &[ComparisonAxis], alternatives: &[Scores]) -> ChoiceAdvice {
     let mut distinct: Vec<ComparisonAxis> = Vec::with_capacity(axes.len());
     for &axis in axes {
         if !distinct.contains(&axis) {
@@ -108,12 +108,12 @@ pub fn guide(axes: &[ComparisonAxis], alternatives: &[Scores]) -> Guided {
         })
         .collect();
     if !missing.is_empty() {
-        return Guided { choice: Choice::Undetermined(missing), drawbacks: Vec::new() };
+        return ChoiceAdvice { choice: Choice::Undetermined(missing), drawbacks: Vec::new() };
     }
     let sum =
         |scores: &Scores| distinct.iter().filter_map(|&axis| scores.on(axis)).map(u64::from).sum::<u64>();
     let Some(most) = alternatives.iter().map(sum).max() else {
-        return Guided { choice: Choice::Nothing, drawbacks: Vec::new() };
+        return ChoiceAdvice { choice: Choice::Nothing, drawbacks: Vec::new() };
     };
     let best: Vec<usize> =
         alternatives.iter().enumerate().filter(|(_, scores)| sum(scores) == most).map(|(at, _)| at).collect();
@@ -133,5 +133,5 @@ pub fn guide(axes: &[ComparisonAxis], alternatives: &[Scores]) -> Guided {
         [one] => Choice::Best(*one),
         _ => Choice::Tie(best),
     };
-    Guided { choice, drawbacks }
+    ChoiceAdvice { choice, drawbacks }
 }

@@ -11,7 +11,7 @@ use crate::vocab::{Channel, Fact};
 /// What is known of a talk with a complainant.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct Talk {
+pub struct TalkFacts {
     /// Whether it is by phone.
     pub by_phone: Truth,
     /// Whether the question is one of common sense, or covered by a published list of answers.
@@ -87,7 +87,7 @@ impl ConversationStep {
     }
 }
 
-impl Talk {
+impl TalkFacts {
     /// A talk of which nothing is known.
     #[must_use]
     pub const fn new() -> Self {
@@ -144,7 +144,7 @@ impl Talk {
     }
 }
 
-impl Default for Talk {
+impl Default for TalkFacts {
     fn default() -> Self {
         Self::new()
     }
@@ -156,21 +156,21 @@ impl Default for Talk {
 /// checked.
 ///
 /// ```
-/// use redress::guidance::conversation::{ConversationStep, Talk, converse};
+/// use redress::guidance::conversation::{ConversationStep, TalkFacts, converse};
 /// use redress::policy::condition::Truth;
 /// use redress::policy::track::ConversationRule;
 /// use redress::triage::Complaint;
 /// use redress::vocab::Channel;
 ///
 /// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?).with_channel(Channel::PHONE);
-/// let disputed = Talk::about(&complaint).with_plain_question(Truth::False).with_dispute(Truth::True);
+/// let disputed = TalkFacts::about(&complaint).with_plain_question(Truth::False).with_dispute(Truth::True);
 /// let conversation = converse(disputed.with_answer_date(Truth::False), ConversationRule::ByMatter);
 /// assert_eq!(conversation.steps, [ConversationStep::ListenAndCheck, ConversationStep::FaceToFace]);
 /// assert!(conversation.open.is_empty());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
-pub fn converse(talk: Talk, rule: ConversationRule) -> Conversation {
+pub fn converse(talk: TalkFacts, rule: ConversationRule) -> Conversation {
     match rule {
         ConversationRule::CallFirst => Conversation {
             steps: Vec::from([
@@ -192,7 +192,7 @@ pub fn converse(talk: Talk, rule: ConversationRule) -> Conversation {
 }
 
 /// S37-R34 to S37-R36.
-fn by_matter(talk: Talk) -> Conversation {
+fn by_matter(talk: TalkFacts) -> Conversation {
     let mut conversation = Conversation::default();
     let Conversation { steps, open } = &mut conversation;
     let hard = talk.disputed.or(talk.difficult);

@@ -152,7 +152,7 @@ impl Consequence {
 /// Where nothing follows and nothing is open, another criterion decides.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "a finding, whole as it is")]
-pub struct Judged {
+pub struct CriterionOutcome {
     /// The criterion.
     pub criterion: JudgementCriterion,
     /// The answer to its own question: conforms, recoverable, regulated, measurable.
@@ -239,7 +239,7 @@ impl Criterion {
 
     /// What it comes to. An answer that is not known leaves open what depends on it, and nothing else.
     #[must_use]
-    pub const fn judge(self) -> Judged {
+    pub const fn judge(self) -> CriterionOutcome {
         let answer = self.answer();
         let (follows, open, because) = match self {
             Self::LawfulAndAgreed { of, .. } => of.judge(answer),
@@ -251,7 +251,7 @@ impl Criterion {
                 measured(measurable, part_missing, difficult)
             }
         };
-        Judged { criterion: self.word(), answer, follows, open, because }
+        CriterionOutcome { criterion: self.word(), answer, follows, open, because }
     }
 }
 

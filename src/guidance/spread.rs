@@ -74,7 +74,7 @@ pub enum Development {
 /// What a development changes.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "a finding, whole as it is")]
-pub struct Developed {
+pub struct DevelopmentEffect {
     /// The fact to record; none where no rule looks for it.
     pub fact: Option<Fact>,
     /// The risk that it brings.
@@ -117,7 +117,7 @@ pub enum Change {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
-pub fn develop(complaint: &Complaint, development: Development) -> Judgement<Developed> {
+pub fn develop(complaint: &Complaint, development: Development) -> Judgement<DevelopmentEffect> {
     const GENERALISED: Change = Change::Into(Dynamic::SINGLE_GENERALISED);
     let (fact, risk, change, because): (_, _, _, &[&str]) = match development {
         Development::OthersJoin => {
@@ -154,5 +154,5 @@ pub fn develop(complaint: &Complaint, development: Development) -> Judgement<Dev
             (None, None, change, &["S37-R05"])
         }
     };
-    Judgement { answer: Developed { fact, risk, change }, because }
+    Judgement { answer: DevelopmentEffect { fact, risk, change }, because }
 }

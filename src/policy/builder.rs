@@ -85,7 +85,7 @@ impl PolicyBuilder {
             track: Track::new(),
             conduct: Conduct::new(),
             people: PeopleRules::new(),
-            approvals: ApprovalTable::none(),
+            approvals: ApprovalTable::new(),
             forms: Vec::new(),
             reports: Vec::new(),
         }

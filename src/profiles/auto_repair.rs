@@ -96,7 +96,7 @@ fn course(apology: ApologyRule) -> Track {
 
 /// The owner of the car alone decides.
 fn asked() -> ApprovalTable {
-    ApprovalTable::none().with_chain(
+    ApprovalTable::new().with_chain(
         Chain::new(word!(RuleId, "s07-r06"), DecisionKind::Remedy)
             .with_step(Step::consent(word!(RuleId, "customer")))
             .with_nobody_signs()

@@ -81,7 +81,7 @@ impl Bank {
     ///
     /// Every [`PolicyFault`](crate::policy::PolicyFault): one of the rows given, an undeclared word, a period of 0.
     pub fn build(self) -> Result<Policy, PolicyFaults> {
-        let policy = self.house.policy("bank", course(self.apology), ApprovalTable::none());
+        let policy = self.house.policy("bank", course(self.apology), ApprovalTable::new());
         let training = ReportRule::new(Report::TRAINING_PLAN, self.training).with_citation("S05-R22");
         let policy = policy.routing(self.owners).report(training);
         marks().into_iter().fold(policy, PolicyBuilder::mark).build()

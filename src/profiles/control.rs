@@ -42,7 +42,7 @@ use crate::word;
 /// # let calendar = Calendar::builder("cn", zone)
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
 /// #     .build()?;
-/// let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
+/// let severity = SeverityRules::new([Severity::GeneralHandling]).with_otherwise(Severity::GeneralHandling);
 /// let importance = Rating::new().with_otherwise(Importance::SECONDARY);
 /// let urgency = Rating::new().with_otherwise(Urgency::ROUTINE);
 /// let policy = Control::new(calendar, severity, Ratings { importance, urgency }).build()?;
@@ -63,7 +63,7 @@ pub struct Control {
     severity: SeverityRules,
     importance: Rating<Importance>,
     urgency: Rating<Urgency>,
-    claim_kind: ClaimKindBy,
+    claim_kind: ClaimKindSource,
 }
 
 /// The rules by which weight and urgency are rated (S18-R11).
@@ -79,7 +79,7 @@ pub struct Ratings {
 /// Whether what is wanted or what it is about says first what a complaint is (A26).
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the readings of A26")]
-pub enum ClaimKindBy {
+pub enum ClaimKindSource {
     /// What is wanted.
     #[default]
     Demand,
@@ -101,12 +101,12 @@ impl Control {
             severity,
             importance,
             urgency,
-            claim_kind: ClaimKindBy::Demand,
+            claim_kind: ClaimKindSource::Demand,
         }
     }
 
     /// A26: what says first what a complaint is.
-    pub const fn with_claim_kind(mut self, reading: ClaimKindBy) -> Self {
+    pub const fn with_claim_kind(mut self, reading: ClaimKindSource) -> Self {
         self.claim_kind = reading;
         self
     }
@@ -124,7 +124,7 @@ impl Control {
         ]);
         let recall = MarkRule::new(word!(RuleId, "s18-r05"), Mark::RECALL_REQUIRED, recall);
         self.house
-            .policy("control", course(), ApprovalTable::none())
+            .policy("control", course(), ApprovalTable::new())
             .severity(self.severity)
             .importance(self.importance)
             .urgency(self.urgency)
@@ -150,7 +150,7 @@ fn course() -> Track {
 /// Under which definition a complaint is pursued (S18-R02, S18-R03, S18-R04): an appeal wants the goods put
 /// right, a claim wants damages under the contract, and what is about neither quality nor environment is
 /// another one.
-pub(super) fn claim_kinds(by: ClaimKindBy) -> Rating<ClaimKind> {
+pub(super) fn claim_kinds(by: ClaimKindSource) -> Rating<ClaimKind> {
     let goods = || Condition::is_one_of([Demand::REWORK, Demand::EXCHANGE, Demand::RETURN]);
     let damages = || Condition::is(Demand::CONTRACT_DAMAGES);
     let product = Condition::is_one_of([Subject::PRODUCT_QUALITY, Subject::PRODUCT_ENVIRONMENT]);
@@ -168,8 +168,8 @@ pub(super) fn claim_kinds(by: ClaimKindBy) -> Rating<ClaimKind> {
     let claim_for_goods = claim_for_goods.with_citation("S18-R03");
     let appeal = appeal.with_citation("S18-R02");
     let rules = match by {
-        ClaimKindBy::Demand => [claim_for_goods, appeal, other, claim],
-        ClaimKindBy::Subject => [other, claim_for_goods, appeal, claim],
+        ClaimKindSource::Demand => [claim_for_goods, appeal, other, claim],
+        ClaimKindSource::Subject => [other, claim_for_goods, appeal, claim],
     };
     rules.into_iter().fold(Rating::new(), Rating::with_rule).with_otherwise(ClaimKind::APPEAL)
 }

@@ -96,7 +96,7 @@ fn course(apology: ApologyRule) -> Track {
 
 /// The best alternative is agreed on with the customer (S24-R05).
 fn agreed() -> ApprovalTable {
-    ApprovalTable::none().with_chain(
+    ApprovalTable::new().with_chain(
         Chain::new(word!(RuleId, "s24-r05"), DecisionKind::Remedy)
             .with_step(Step::consent(word!(RuleId, "customer")))
             .with_nobody_signs()

@@ -88,7 +88,7 @@ impl Desk {
             .with_row(technical.with_cell(Cell::under(Topic::TECHNICAL)).with_citation("S21-R04"))
             .with_row(Row::owner(word!(RuleId, "others"), self.others));
         self.house
-            .policy("desk", Track::new(), ApprovalTable::none())
+            .policy("desk", Track::new(), ApprovalTable::new())
             .mark(restart.with_citation("S21-R02"))
             .mark(demand.with_citation("S21-R05"))
             .routing(routing)

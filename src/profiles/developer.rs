@@ -90,7 +90,7 @@ fn course() -> Track {
 
 /// The owner chooses (S37-R40).
 fn agreed() -> ApprovalTable {
-    ApprovalTable::none().with_chain(
+    ApprovalTable::new().with_chain(
         Chain::new(word!(RuleId, "s37-r40"), DecisionKind::Remedy)
             .with_step(Step::consent(word!(RuleId, "owner")))
             .with_nobody_signs()

@@ -32,7 +32,7 @@ use crate::word;
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::{Routing, SeverityRules};
-/// use redress::profiles::General;
+/// use redress::profiles::GeneralHandling;
 /// use redress::triage::{Complaint, History, Owner, triage};
 /// use redress::vocab::{Cause, Severity};
 /// use redress::vocab::kind::CauseGroup;
@@ -41,8 +41,8 @@ use crate::word;
 /// # let calendar = Calendar::builder("cn", zone)
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
 /// #     .build()?;
-/// let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
-/// let policy = General::new(calendar, severity, Routing::none()).build()?;
+/// let severity = SeverityRules::new([Severity::GeneralHandling]).with_otherwise(Severity::GeneralHandling);
+/// let policy = GeneralHandling::new(calendar, severity, Routing::none()).build()?;
 /// let complaint = Complaint::new("G-1".parse()?, "2025-03-11T10:00:00+08:00".parse()?)
 ///     .with_cause(Cause::from(CauseGroup::PRICE_CHARGE));
 /// assert_eq!(triage(&policy, &complaint, &History::none())?.owner(), Owner::Unrouted);
@@ -50,7 +50,7 @@ use crate::word;
 /// ```
 #[derive(Clone, Debug)]
 #[must_use = "a profile is no policy until it is built"]
-pub struct General {
+pub struct GeneralHandling {
     house: House,
     severity: SeverityRules,
     others: Routing,
@@ -70,9 +70,9 @@ pub enum SmallMatter {
     Flag,
 }
 
-in_house!(General);
+in_house!(GeneralHandling);
 
-impl General {
+impl GeneralHandling {
     /// The procedure in its default readings, over a calendar, with the organisation's rules for the severity
     /// and its own table for what the procedure gives to nobody.
     pub fn new(calendar: Calendar, severity: SeverityRules, others: Routing) -> Self {
@@ -161,7 +161,7 @@ fn register() -> Form {
 fn approvals() -> ApprovalTable {
     let prepare = Signers::one(Role::PERSON_IN_CHARGE);
     let instruct = Signers::one(Role::LEADER_IN_CHARGE);
-    ApprovalTable::none().with_chain(
+    ApprovalTable::new().with_chain(
         Chain::new(word!(RuleId, "s03-r15"), DecisionKind::Remedy)
             .with_step(Step::new(word!(RuleId, "prepare"), ApprovalAct::Prepare, prepare))
             .with_step(Step::new(word!(RuleId, "instruct"), ApprovalAct::Instruct, instruct))

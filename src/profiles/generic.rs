@@ -35,7 +35,7 @@ use crate::word;
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::{Routing, SeverityRules};
 /// use redress::policy::routing::Row;
-/// use redress::profiles::Generic;
+/// use redress::profiles::ConsumerBusiness;
 /// use redress::triage::{Complaint, History, PastCase, triage};
 /// use redress::vocab::{Cause, Department, Mark, RuleId, Severity};
 /// use redress::word;
@@ -44,9 +44,9 @@ use crate::word;
 /// # let calendar = Calendar::builder("cn", zone)
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
 /// #     .build()?;
-/// let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
+/// let severity = SeverityRules::new([Severity::GeneralHandling]).with_otherwise(Severity::GeneralHandling);
 /// let owners = Routing::by([]).with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE));
-/// let policy = Generic::new(calendar, severity, owners).build()?;
+/// let policy = ConsumerBusiness::new(calendar, severity, owners).build()?;
 ///
 /// let about = |id: &str, received: &str| -> Result<_, Box<dyn std::error::Error>> {
 ///     Ok(Complaint::new(id.parse()?, received.parse()?).with_cause(Cause::SERVICE_ATTITUDE))
@@ -59,12 +59,12 @@ use crate::word;
 /// ```
 #[derive(Clone, Debug)]
 #[must_use = "a profile is no policy until it is built"]
-pub struct Generic {
+pub struct ConsumerBusiness {
     house: House,
     severity: SeverityRules,
     owners: Routing,
-    acknowledgement: Promptly,
-    reply: Promptly,
+    acknowledgement: ResponseLimit,
+    reply: ResponseLimit,
     recurring: u32,
     register: Register,
 }
@@ -72,7 +72,7 @@ pub struct Generic {
 /// What "as soon as possible" means, for which the procedure has no number.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "a target, or that nobody has set it")]
-pub enum Promptly {
+pub enum ResponseLimit {
     /// By this deadline; a target, and no breach when it is missed.
     Within(Deadline),
     /// Nobody has said: the clock is undetermined.
@@ -92,30 +92,30 @@ pub enum Register {
     Place,
 }
 
-in_house!(Generic);
+in_house!(ConsumerBusiness);
 
-impl Generic {
+impl ConsumerBusiness {
     /// The procedure in its default readings, over a calendar, with the rules for the severity and the table of owners.
     pub fn new(calendar: Calendar, severity: SeverityRules, owners: Routing) -> Self {
         Self {
             house: House::new(calendar, "S06-S30-S32"),
             severity,
             owners,
-            acknowledgement: Promptly::NotSet,
-            reply: Promptly::NotSet,
+            acknowledgement: ResponseLimit::NotSet,
+            reply: ResponseLimit::NotSet,
             recurring: 3,
             register: Register::Contact,
         }
     }
 
     /// Sets how soon after its receipt a complaint is acknowledged; nobody has said unless given.
-    pub fn with_acknowledgement(mut self, soon: Promptly) -> Self {
+    pub fn with_acknowledgement(mut self, soon: ResponseLimit) -> Self {
         self.acknowledgement = soon;
         self
     }
 
     /// Sets how soon a complaint is answered after its cause was found; nobody has said unless given.
-    pub fn with_reply(mut self, soon: Promptly) -> Self {
+    pub fn with_reply(mut self, soon: ResponseLimit) -> Self {
         self.reply = soon;
         self
     }
@@ -146,7 +146,7 @@ impl Generic {
         let support = Condition::has(Fact::ANALYSIS_NEEDS_SUPPORT);
         let support = MarkRule::new(word!(RuleId, "s30-r04"), Mark::SUPPORT_NEEDED, support);
         self.house
-            .policy("generic", course(self.register), ApprovalTable::none())
+            .policy("generic", course(self.register), ApprovalTable::new())
             .severity(self.severity)
             .mark(again.with_citation("S06-R13"))
             .mark(support.with_citation("S30-R04"))
@@ -197,7 +197,7 @@ fn form(register: Register) -> Form {
 }
 
 /// S06-R02, S30-R06: received, and being worked on; a machine may say so.
-fn acknowledgement(within: Promptly) -> ClockRule {
+fn acknowledgement(within: ResponseLimit) -> ClockRule {
     let clock = Clock::new(ClockName::ACKNOWLEDGEMENT, Anchor::RECEIVED);
     promptly(clock, within, "the time until the acknowledgement")
         .with_automatic_messages()
@@ -205,16 +205,16 @@ fn acknowledgement(within: Promptly) -> ClockRule {
 }
 
 /// S32-R08: a prompt reply, after verification.
-fn reply(within: Promptly) -> ClockRule {
+fn reply(within: ResponseLimit) -> ClockRule {
     let clock = Clock::new(ClockName::RESPONSE, Anchor::CAUSE_FOUND);
     promptly(clock, within, "the time from the verification to the reply").with_citation("S32-R08")
 }
 
-fn promptly(clock: Clock, within: Promptly, parameter: &'static str) -> ClockRule {
+fn promptly(clock: Clock, within: ResponseLimit, parameter: &'static str) -> ClockRule {
     let clock = clock.with_hardness(Hardness::Soft);
     match within {
-        Promptly::Within(deadline) => ClockRule::new(clock, deadline),
-        Promptly::NotSet => ClockRule::not_set(clock, parameter),
+        ResponseLimit::Within(deadline) => ClockRule::new(clock, deadline),
+        ResponseLimit::NotSet => ClockRule::not_set(clock, parameter),
     }
 }
 

@@ -126,7 +126,7 @@ impl Hospital {
             .with_step(Step::new(word!(RuleId, "agree"), ApprovalAct::Approve, Signers::one(self.agreed_by)))
             .with_citation("S14-R05");
         self.house
-            .policy("hospital", Track::new().without_triage(), ApprovalTable::none().with_chain(agree))
+            .policy("hospital", Track::new().without_triage(), ApprovalTable::new().with_chain(agree))
             .mark(contact.with_citation("S14-R04"))
             .routing(self.owners)
             .clock(ClockRule::new(clock, today).with_citation("S14-R04"))

@@ -84,7 +84,8 @@ impl Hotel {
         let track = course(!self.places.is_empty());
         let mut house = self.house;
         // A place that the house has declared keeps the days on which it is in use.
-        let declare = |words: Taxonomy, place| if words.contains(place) { words } else { words.with(place) };
+        let declare =
+            |words: Taxonomy, place| if words.contains(place) { words } else { words.with_word(place) };
         house.taxonomy = self.places.into_iter().fold(house.taxonomy, declare);
         house
             .policy("hotel", track, approvals())
@@ -118,7 +119,7 @@ fn course(has_places: bool) -> Track {
 fn approvals() -> ApprovalTable {
     let prepare = Signers::one(Role::DEPARTMENT_HEAD);
     let review = Signers::one(Role::MANAGER);
-    ApprovalTable::none().with_chain(
+    ApprovalTable::new().with_chain(
         Chain::new(word!(RuleId, "s11-r14"), DecisionKind::Remedy)
             .with_step(Step::new(word!(RuleId, "prepare"), ApprovalAct::Prepare, prepare))
             .with_step(Step::new(word!(RuleId, "review"), ApprovalAct::Review, review))

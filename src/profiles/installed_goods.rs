@@ -101,7 +101,7 @@ impl InstalledGoods {
             .with_citation("S26-R04");
         let track = Track::new()
             .with_follow_up(FollowUpRule::new(FollowUp::RETURN_VISIT, 2).with_since(Anchor::INSTALLED));
-        let policy = self.house.policy("installed-goods", track, ApprovalTable::none());
+        let policy = self.house.policy("installed-goods", track, ApprovalTable::new());
         let policy = policy.routing(self.owners).clock(visits);
         marks().into_iter().fold(policy, PolicyBuilder::mark).build()
     }

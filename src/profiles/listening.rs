@@ -42,7 +42,7 @@ use crate::word;
 /// # let calendar = Calendar::builder("cn", zone)
 /// #     .week(WeekPattern::weekdays([Hours::from_static("09:00-17:30")]))
 /// #     .build()?;
-/// let others = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
+/// let others = SeverityRules::new([Severity::GeneralHandling]).with_otherwise(Severity::GeneralHandling);
 /// let desk = Row::owner(word!(RuleId, "desk"), Department::CUSTOMER_SERVICE);
 /// let policy = Listening::new(calendar, others, Routing::none().with_row(desk)).build()?;
 /// assert!(policy.track().at_once() && policy.track().promises());
@@ -152,7 +152,7 @@ fn course(small: Smallness, opinions: OpinionRequests) -> Track {
 
 /// Nobody but the complainant has to agree (S02-R11).
 fn confirmed() -> ApprovalTable {
-    ApprovalTable::none().with_chain(
+    ApprovalTable::new().with_chain(
         Chain::new(word!(RuleId, "s02-r11"), DecisionKind::Remedy)
             .with_step(Step::consent(word!(RuleId, "customer")))
             .with_nobody_signs()

@@ -12,8 +12,8 @@
 //! | [`Defusing`] | defusing complaints by apology, choices and promises (S12, S17, S24, S25) |
 //! | [`Desk`] | a service desk and its hard problems (S21) |
 //! | [`Developer`] | a property developer: agreed dates, spread risks, work that is tracked (S37) |
-//! | [`General`] | complaints in general, by eight steps (S01 to S04) |
-//! | [`Generic`] | intake, transfer and reply at any business (S06, S30, S32) |
+//! | [`GeneralHandling`] | complaints in general, by eight steps (S01 to S04) |
+//! | [`ConsumerBusiness`] | intake, transfer and reply at any business (S06, S30, S32) |
 //! | [`Hospital`] | patients' complaints, answered on the same day (S14) |
 //! | [`Hotel`] | a restaurant or hotel, where the manager looks twice and the guest agrees (S11) |
 //! | [`InstalledGoods`] | care for goods that were installed, with return visits (S26, S27) |
@@ -51,8 +51,8 @@ pub use self::control::Control;
 pub use self::defusing::Defusing;
 pub use self::desk::Desk;
 pub use self::developer::Developer;
-pub use self::general::General;
-pub use self::generic::Generic;
+pub use self::general::GeneralHandling;
+pub use self::generic::ConsumerBusiness;
 pub use self::hospital::Hospital;
 pub use self::hotel::Hotel;
 pub use self::installed_goods::InstalledGoods;
@@ -66,19 +66,19 @@ pub use self::wire::Wire;
 
 /// What the sources of the profiles leave open, as choices.
 pub mod choice {
-    pub use crate::profiles::control::{ClaimKindBy, Ratings};
+    pub use crate::profiles::control::{ClaimKindSource, Ratings};
     pub use crate::profiles::general::SmallMatter;
-    pub use crate::profiles::generic::{Promptly, Register};
+    pub use crate::profiles::generic::{Register, ResponseLimit};
     pub use crate::profiles::hospital::SameDay;
     pub use crate::profiles::installed_goods::VisitPeriod;
     pub use crate::profiles::listening::{OpinionRequests, Smallness};
     pub use crate::profiles::nev::{
-        CutoffMeaning, DocumentSigners, ForcedClosureApproval, HoursAs, LimitCount, NoticePeriod,
+        CutoffMeaning, DocumentSigners, ForcedClosureApproval, HoursReading, LimitCount, NoticePeriod,
         ProjectLimit, ProjectStart, RolledEnd,
     };
     pub use crate::profiles::supplier::ContainmentCount;
-    pub use crate::profiles::supplier_qc::{PhaseLimit, PhasesFor, Signatures};
+    pub use crate::profiles::supplier_qc::{PhaseLimit, PhaseScope, Signatures};
     pub use crate::profiles::tax_device::{
-        CaseOwner, HalfHour, HandlingLimit, Joined, ListedGrave, UnlistedGrave,
+        CaseOwner, CommaReading, HalfHour, HandlingLimit, ListedGrave, UnlistedGrave,
     };
 }

@@ -89,7 +89,7 @@ impl Platform {
             .with_row(told.with_cell(Cell::is(Mark::RIGHTS_INFRINGED)).with_citation("S38-R03"))
             .with_row(Row::owner(word!(RuleId, "others"), self.others));
         self.house
-            .policy("platform", Track::new(), ApprovalTable::none())
+            .policy("platform", Track::new(), ApprovalTable::new())
             .mark(admissible.with_citation("S38-R02"))
             .mark(excluded.with_citation("S38-R02"))
             .mark(rights.with_citation("S38-R03"))

@@ -107,7 +107,7 @@ impl Supplier {
         let unclear = Condition::has(Fact::DESCRIPTION_UNCLEAR);
         let samples = MarkRule::new(word!(RuleId, "s15-r12"), Mark::SAMPLES_NEEDED, unclear);
         self.house
-            .policy("supplier", Track::new().with_containment().with_effect_check(), ApprovalTable::none())
+            .policy("supplier", Track::new().with_containment().with_effect_check(), ApprovalTable::new())
             .routing(routing(self.others))
             .mark(samples.with_citation("S15-R12"))
             .clock(

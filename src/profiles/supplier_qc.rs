@@ -63,7 +63,7 @@ pub struct SupplierQc {
     signatures: Signatures,
     root_cause: PhaseLimit,
     verification: PhaseLimit,
-    phases: PhasesFor,
+    phases: PhaseScope,
 }
 
 /// The roles of the three different persons whose signatures a document bears (S16-R09). They may be one role.
@@ -91,7 +91,7 @@ pub enum PhaseLimit {
 /// For whose complaints the two phases are limited (A42).
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the readings of A42")]
-pub enum PhasesFor {
+pub enum PhaseScope {
     /// For all customers: those whom the procedure names are examples.
     #[default]
     AllCustomers,
@@ -109,7 +109,7 @@ impl SupplierQc {
             signatures,
             root_cause: PhaseLimit::NotSet,
             verification: PhaseLimit::NotSet,
-            phases: PhasesFor::AllCustomers,
+            phases: PhaseScope::AllCustomers,
         }
     }
 
@@ -126,7 +126,7 @@ impl SupplierQc {
     }
 
     /// A42: for whose complaints the two phases are limited.
-    pub const fn with_phases(mut self, reading: PhasesFor) -> Self {
+    pub const fn with_phases(mut self, reading: PhaseScope) -> Self {
         self.phases = reading;
         self
     }
@@ -145,8 +145,8 @@ impl SupplierQc {
             };
             let rule = rule.with_citation(citation);
             match self.phases {
-                PhasesFor::AllCustomers => rule,
-                PhasesFor::NamedCustomers => rule.with_only_where(Fact::NAMED_CUSTOMER),
+                PhaseScope::AllCustomers => rule,
+                PhaseScope::NamedCustomers => rule.with_only_where(Fact::NAMED_CUSTOMER),
             }
         };
         let root_cause = phase(
@@ -194,7 +194,7 @@ fn approvals(by: Signatures) -> ApprovalTable {
             .with_step(step(word!(RuleId, "approve"), ApprovalAct::Approve, by.approved))
             .with_citation("S16-R07 S16-R09")
     };
-    ApprovalTable::none()
+    ApprovalTable::new()
         .with_chain(signed(word!(RuleId, "s16-r09"), DecisionKind::Remedy))
         .with_chain(signed(word!(RuleId, "s16-r07"), DecisionKind::CorrectiveAction))
 }

@@ -66,7 +66,7 @@ pub struct TaxDevice {
     failed_repairs: u32,
     broken_appointments: u32,
     recurrence: Recurrence,
-    joined: Joined,
+    joined: CommaReading,
     unlisted_grave: UnlistedGrave,
     listed_grave: ListedGrave,
     owner: CaseOwner,
@@ -97,7 +97,7 @@ pub enum HalfHour {
 /// What the commas between the conditions of a serious case mean (A16).
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the readings of A16")]
-pub enum Joined {
+pub enum CommaReading {
     /// All of the conditions are needed.
     #[default]
     All,
@@ -151,7 +151,7 @@ impl TaxDevice {
             failed_repairs: 3,
             broken_appointments: 3,
             recurrence: Self::same_staff(3),
-            joined: Joined::All,
+            joined: CommaReading::All,
             unlisted_grave: UnlistedGrave::Serious,
             listed_grave: ListedGrave::General,
             owner: CaseOwner::Marketing,
@@ -199,7 +199,7 @@ impl TaxDevice {
     }
 
     /// A16: what the commas between the conditions of a serious case mean.
-    pub const fn with_joined(mut self, reading: Joined) -> Self {
+    pub const fn with_joined(mut self, reading: CommaReading) -> Self {
         self.joined = reading;
         self
     }
@@ -318,8 +318,8 @@ impl TaxDevice {
     fn serious_cases(&self) -> [(RuleId, Condition, &'static str); 7] {
         let has = Condition::has;
         let joined = |conditions: Vec<Condition>| match self.joined {
-            Joined::All => Condition::all(conditions),
-            Joined::Any => Condition::any(conditions),
+            CommaReading::All => Condition::all(conditions),
+            CommaReading::Any => Condition::any(conditions),
         };
         let rude = Condition::any([has(Fact::VILE_ATTITUDE), has(Fact::IMPROPER_WORDS)]);
         let appointments = Condition::at_least(Fact::BROKEN_APPOINTMENTS, self.broken_appointments);
@@ -375,7 +375,7 @@ fn course() -> Track {
 
 /// What the service unit reports is reviewed (S10-R27).
 fn reviewed(by: Role) -> ApprovalTable {
-    ApprovalTable::none().with_chain(
+    ApprovalTable::new().with_chain(
         Chain::new(word!(RuleId, "s10-r27"), DecisionKind::Remedy)
             .with_step(Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(by)))
             .with_citation("S10-R27"),

@@ -99,7 +99,7 @@ fn course() -> Track {
 fn approvals() -> ApprovalTable {
     let step = |id, act, role| Step::new(id, act, Signers::one(role));
     let prepare = Signers::AnyOf { needed: 1, roles: [Role::SALESPERSON, Role::SALES_ASSISTANT].into() };
-    ApprovalTable::none().with_chain(
+    ApprovalTable::new().with_chain(
         Chain::new(word!(RuleId, "s19-r11"), DecisionKind::Remedy)
             .with_step(Step::new(word!(RuleId, "prepare"), ApprovalAct::Prepare, prepare))
             .with_step(step(word!(RuleId, "supervisor"), ApprovalAct::Instruct, Role::OFFICE_SUPERVISOR))

@@ -11,7 +11,7 @@ use crate::triage::Explanation;
 use crate::triage::account::{
     Ground, LevelAccount, OwnerAccount, RouteAccount, RuleAccount, SeverityAccount, WordAccount,
 };
-use crate::triage::answer::RepetitionCount;
+use crate::triage::answer::RecurrenceCount;
 use crate::vocab::{Code, Input, Locale, Money, Severity};
 
 impl Renderer<'_> {
@@ -211,7 +211,7 @@ impl Renderer<'_> {
                 amount = self.money(*amount),
                 at_least = self.money(*at_least)
             ),
-            Ground::Repeats { key: None, count, at_least } if *count >= RepetitionCount::NOT_COUNTED => {
+            Ground::Repeats { key: None, count, at_least } if *count >= RecurrenceCount::NOT_COUNTED => {
                 tell!(
                     locale,
                     "earlier complaints not counted (asked for {at_least})",

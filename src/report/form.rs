@@ -111,7 +111,7 @@ impl Holder<'_> {
             FormField::HANDLING_METHOD => self.words(&case.solution()?.remedies),
             FormField::RESPONSIBLE_UNIT => case.department().map(|word| self.word(word)),
             FormField::PERSONS | FormField::HANDLING_PERSON => {
-                case.person().map(|person| person.as_str().into())
+                case.person_in_charge().map(|person| person.as_str().into())
             }
             FormField::REFERENCE => Some(case.id().as_str().into()),
             _ => None,

@@ -17,8 +17,8 @@ use crate::triage::history::History;
 use crate::triage::known::Known;
 use crate::triage::marks::Marks;
 use crate::triage::outcome::Triage;
-use crate::triage::past::Past;
-use crate::triage::recurrence::RepetitionCount;
+use crate::triage::past::PastCounts;
+use crate::triage::recurrence::RecurrenceCount;
 use crate::triage::routes::Routes;
 use crate::triage::severity::SeverityTriage;
 use crate::vocab::{Anchor, Severity, Word};
@@ -61,7 +61,7 @@ pub fn triage<'a>(
     complaint: &'a Complaint,
     history: &History,
 ) -> Result<Triage<'a>, TriageError> {
-    triage_with(policy, complaint, Past::of(policy, complaint, history))
+    triage_with(policy, complaint, PastCounts::of(policy, complaint, history))
 }
 
 /// The same, where it was counted before how the complaint repeats earlier ones.
@@ -72,10 +72,10 @@ pub fn triage<'a>(
 pub fn triage_with<'a>(
     policy: &'a Policy,
     complaint: &'a Complaint,
-    past: Past,
+    past: PastCounts,
 ) -> Result<Triage<'a>, TriageError> {
     let asked = policy.recurrences();
-    let Past { repeats: recurred, of_complainant: repeats } = past;
+    let PastCounts { repeats: recurred, of_complainant: repeats } = past;
     if recurred.len() != asked.len() {
         return Err(ComplaintFault::OtherPast { counts: recurred.len(), asked: asked.len() }.into());
     }
@@ -174,7 +174,7 @@ impl Complaint {
         let mut asked = Vec::new();
         condition.recurrences(&mut asked);
         let counted = asked.iter().map(|asked| self.repetitions(asked, history, calendar));
-        let recurred: Vec<RepetitionCount> = counted.collect();
+        let recurred: Vec<RecurrenceCount> = counted.collect();
         let known = Known {
             complaint: self,
             open: &[],

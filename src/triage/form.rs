@@ -7,7 +7,7 @@ use crate::policy::severity::RatingOutcome;
 use crate::text::blank::is_blank;
 use crate::triage::complaint::Complaint;
 use crate::triage::known::Known;
-use crate::triage::past::Past;
+use crate::triage::past::PastCounts;
 use crate::vocab::FormField;
 use crate::vocab::organisation::Record;
 
@@ -59,7 +59,7 @@ pub enum AnswerForm<'p> {
 
 /// Says on which form of a policy a complaint is answered: the first whose condition holds.
 ///
-/// `past` is what the policy counts of earlier complaints, as [`Past::of`] does.
+/// `past` is what the policy counts of earlier complaints, as [`PastCounts::of`] does.
 ///
 /// # Example: the customer asks for a form of its own (S16-R16)
 ///
@@ -68,7 +68,7 @@ pub enum AnswerForm<'p> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::policy::{Condition, Policy, Routing};
 /// use redress::policy::record::Form;
-/// use redress::triage::{Complaint, History, Past};
+/// use redress::triage::{Complaint, History, PastCounts};
 /// use redress::triage::answer::{AnswerForm, answer_form};
 /// use redress::vocab::Fact;
 /// use redress::vocab::organisation::Record;
@@ -83,7 +83,7 @@ pub enum AnswerForm<'p> {
 /// let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).form(form).build()?;
 ///
 /// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?);
-/// let past = Past::of(&policy, &complaint, &History::none());
+/// let past = PastCounts::of(&policy, &complaint, &History::none());
 /// assert_eq!(answer_form(&policy, &complaint, &past), AnswerForm::Free);
 /// let demanded = complaint.with_fact(Fact::CUSTOMER_FORM_WANTED, 1);
 /// let AnswerForm::On(form) = answer_form(&policy, &demanded, &past) else { return Err("free".into()) };
@@ -91,7 +91,7 @@ pub enum AnswerForm<'p> {
 /// # Ok(()) }
 /// ```
 #[must_use]
-pub fn answer_form<'p>(policy: &'p Policy, complaint: &Complaint, past: &Past) -> AnswerForm<'p> {
+pub fn answer_form<'p>(policy: &'p Policy, complaint: &Complaint, past: &PastCounts) -> AnswerForm<'p> {
     let open = policy.to_ask(complaint);
     let mut known = Known {
         complaint,

@@ -6,7 +6,7 @@ use crate::policy::condition::{Facts, Levels, Recurrence, Truth};
 use crate::policy::routing::InputAnswer;
 use crate::triage::complaint::Complaint;
 use crate::triage::marks::Marks;
-use crate::triage::recurrence::RepetitionCount;
+use crate::triage::recurrence::RecurrenceCount;
 use crate::vocab::kind::{ClaimKind, Medium};
 use crate::vocab::track::Containment;
 use crate::vocab::{
@@ -22,7 +22,7 @@ pub(super) struct Known<'a> {
     /// Which repetitions are asked for.
     pub(super) asked: &'a [Recurrence],
     /// What was found of each of them.
-    pub(super) recurred: &'a [RepetitionCount],
+    pub(super) recurred: &'a [RecurrenceCount],
     /// The severity that was found.
     pub(super) severity: Option<Code>,
     /// The levels that it may be, once it was rated.
@@ -131,7 +131,7 @@ impl Known<'_> {
         }
     }
 
-    pub(super) fn recurred(&self, asked: &Recurrence) -> Option<RepetitionCount> {
+    pub(super) fn recurred(&self, asked: &Recurrence) -> Option<RecurrenceCount> {
         let mut found = self.asked.iter().zip(self.recurred);
         found.find(|(known, _)| *known == asked).map(|(_, found)| *found)
     }

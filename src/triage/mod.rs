@@ -33,7 +33,7 @@ pub use self::explanation::Explanation;
 pub use self::fault::{ComplaintFault, TriageError};
 pub use self::history::{History, PastCase};
 pub use self::outcome::Triage;
-pub use self::past::Past;
+pub use self::past::PastCounts;
 pub use self::routes::Owner;
 
 /// The account of an answer, part by part.
@@ -52,7 +52,7 @@ pub mod answer {
     pub use crate::triage::document::DocumentInstant;
     pub use crate::triage::form::{AnswerForm, answer_form};
     pub use crate::triage::history::ConflictingCase;
-    pub use crate::triage::recurrence::RepetitionCount;
+    pub use crate::triage::recurrence::RecurrenceCount;
     pub use crate::triage::severity::{Level, SeverityTriage};
 }
 

@@ -14,7 +14,7 @@ use crate::triage::clock::{ClockOutcome, ClockTriage};
 use crate::triage::complaint::Complaint;
 use crate::triage::known::Known;
 use crate::triage::marks::Marks;
-use crate::triage::recurrence::RepetitionCount;
+use crate::triage::recurrence::RecurrenceCount;
 use crate::triage::routes::{Owner, Routes};
 use crate::triage::severity::SeverityTriage;
 use crate::vocab::kind::{ClaimKind, Importance, Urgency};
@@ -30,7 +30,7 @@ pub struct Triage<'a> {
     pub(super) urgency: Option<RatingOutcome<'a, Urgency>>,
     pub(super) claim_kind: Option<RatingOutcome<'a, ClaimKind>>,
     pub(super) marks: Marks,
-    pub(super) recurred: Vec<RepetitionCount>,
+    pub(super) recurred: Vec<RecurrenceCount>,
     pub(super) routes: Routes<'a>,
     pub(super) forced: Option<&'a ForcedClosure>,
     pub(super) clocks: Vec<ClockTriage<'a>>,

@@ -9,7 +9,7 @@ use crate::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow, Trut
 use crate::text::map_only::map_only;
 use crate::triage::complaint::Complaint;
 use crate::triage::history::History;
-use crate::triage::recurrence::{RepetitionCount, begins};
+use crate::triage::recurrence::{RecurrenceCount, begins};
 
 /// How a complaint repeats earlier ones: what the rules of a policy ask of a [`History`], counted.
 ///
@@ -19,7 +19,7 @@ use crate::triage::recurrence::{RepetitionCount, begins};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// # use redress::policy::{Policy, Routing};
-/// use redress::triage::{Complaint, History, Past};
+/// use redress::triage::{Complaint, History, PastCounts};
 ///
 /// # let zone = Zone::tabulate("Europe/Berlin", &chrono_tz::Europe::Berlin, KnownDays::years(2026, 2026)?)?;
 /// # let calendar = Calendar::builder("office", zone)
@@ -27,24 +27,24 @@ use crate::triage::recurrence::{RepetitionCount, begins};
 /// #     .build()?;
 /// # let policy = Policy::builder("desk").version("1").calendar(calendar).routing(Routing::none()).build()?;
 /// let complaint = Complaint::new("A-1".parse()?, "2026-03-02T10:00:00Z".parse()?);
-/// let past = Past::of(&policy, &complaint, &History::none());
+/// let past = PastCounts::of(&policy, &complaint, &History::none());
 /// assert!(past.counts().is_empty()); // no rule of this policy looks at earlier complaints
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
-pub struct Past {
+pub struct PastCounts {
     /// What the policy asks for, in its order.
     #[serde(deserialize_with = "crate::text::list::any_number")]
-    pub(super) repeats: Vec<RepetitionCount>,
+    pub(super) repeats: Vec<RecurrenceCount>,
     /// How many earlier complaints of the same complainant there are.
     #[serde(deserialize_with = "crate::text::map_only::count")]
     pub(super) of_complainant: usize,
 }
 
-map_only!(Past, "what came before");
+map_only!(PastCounts, "what came before");
 
-impl Past {
+impl PastCounts {
     /// Counts what the rules of a policy ask for.
     #[must_use]
     pub fn of(policy: &Policy, complaint: &Complaint, history: &History) -> Self {
@@ -76,17 +76,17 @@ impl Past {
 
     /// Of what was not counted it is known only that it is no more than all complaints of the complainant, where it goes
     /// by the complainant alone.
-    fn not_counted(&self, complaint: &Complaint, asked: &Recurrence) -> RepetitionCount {
+    fn not_counted(&self, complaint: &Complaint, asked: &Recurrence) -> RecurrenceCount {
         let by_complainant = asked.by == [RecurrenceKey::Complainant] && complaint.complainant().is_some();
-        let count = if by_complainant { self.of_complainant } else { RepetitionCount::NOT_COUNTED };
+        let count = if by_complainant { self.of_complainant } else { RecurrenceCount::NOT_COUNTED };
         let needed = usize::try_from(asked.at_least).unwrap_or(usize::MAX);
         let reached = if count < needed { Truth::False } else { Truth::Unknown };
-        RepetitionCount { key: None, count, reached }
+        RecurrenceCount { key: None, count, reached }
     }
 
     /// What was counted, in the order of the policy's rules.
     #[must_use]
-    pub fn counts(&self) -> &[RepetitionCount] {
+    pub fn counts(&self) -> &[RecurrenceCount] {
         &self.repeats
     }
 

@@ -13,7 +13,7 @@ use crate::triage::history::History;
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", remote = "Self")]
 #[expect(clippy::exhaustive_structs, reason = "a finding, whole as it is")]
-pub struct RepetitionCount {
+pub struct RecurrenceCount {
     /// The key by which they were counted; none where the complaint has none of the keys.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<RecurrenceKey>,
@@ -24,9 +24,9 @@ pub struct RepetitionCount {
     pub reached: Truth,
 }
 
-map_only!(RepetitionCount, "a count of earlier complaints");
+map_only!(RecurrenceCount, "a count of earlier complaints");
 
-impl RepetitionCount {
+impl RecurrenceCount {
     /// The count of what was not counted: there may be any number.
     pub const NOT_COUNTED: usize = u32::MAX as usize;
 
@@ -82,7 +82,7 @@ impl Complaint {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn repetitions(&self, asked: &Recurrence, history: &History, calendar: &Calendar) -> RepetitionCount {
+    pub fn repetitions(&self, asked: &Recurrence, history: &History, calendar: &Calendar) -> RecurrenceCount {
         let needed = usize::try_from(asked.at_least).unwrap_or(usize::MAX);
         let (latest, earliest) = window(self.received, asked.within, calendar);
         let (key, fewest) = history.repeated(self, asked, latest);
@@ -93,7 +93,7 @@ impl Complaint {
             (Some(_), true, _) => Truth::True,
             _ => Truth::Unknown,
         };
-        RepetitionCount { key, count: most, reached }
+        RecurrenceCount { key, count: most, reached }
     }
 }
 

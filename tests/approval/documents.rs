@@ -115,7 +115,7 @@ fn forged_rosters_are_refused_with_their_place() {
         ),
         ("/holdings/1/person", json!(7), "holdings[1]: person: a number, expected the id of a person"),
         (
-            "/holdings/0/from",
+            "/holdings/0/since",
             json!(null),
             "holdings[0]: from: invalid type: null, expected an instant such as `2026-03-06T18:00:00+01:00`",
         ),

@@ -62,7 +62,7 @@ fn fault_t96_a_refusal_counts_in_the_round_it_is_given_for() {
 
 #[test]
 fn fault_t97_the_line_manager_alone_does_not_release_21000() {
-    let table = ApprovalTable::none()
+    let table = ApprovalTable::new()
         .with_chain(
             chain("large")
                 .with_above(eur(20_000))
@@ -90,7 +90,7 @@ fn fault_t97_the_line_manager_alone_does_not_release_21000() {
 
 #[test]
 fn fault_t98_a_chain_with_one_person_for_two_steps_is_refused_with_his_name() {
-    let table = ApprovalTable::none().with_chain(
+    let table = ApprovalTable::new().with_chain(
         chain("four-steps")
             .with_step(approve("first", LEADER))
             .with_step(approve("second", MANAGER))
@@ -186,7 +186,7 @@ fn fault_t100_a_step_whose_signature_was_voided_is_open_again_and_the_later_ones
 
 #[test]
 fn fault_t101_a_level_without_an_approver_is_held_and_never_skipped() {
-    let table = ApprovalTable::none()
+    let table = ApprovalTable::new()
         .with_chain(chain("levels").with_step(approve("one", MANAGER)).with_step(approve("two", HEAD)));
     let roster = roster().holding(held("b", HEAD)).build().unwrap();
     assert_eq!(
@@ -213,5 +213,5 @@ fn fault_t102_the_requester_named_as_approver_is_refused() {
         "`r` cannot sign step `release`, excluded as `proposer`, expected somebody who is not"
     );
     assert_eq!(next(&progress, &roster), "a");
-    assert!(progress.may_sign(&roster, who("a"), at("2026-06-15T10:00:00Z")).is_ok());
+    assert!(progress.signature_by(&roster, who("a"), at("2026-06-15T10:00:00Z")).is_ok());
 }

@@ -1,7 +1,7 @@
 //! Random worlds: what the crate answers is what trying everything answers.
 
 use proptest::prelude::*;
-use redress::approval::{SigningRefusal, Step, Stuck};
+use redress::approval::{SigningRefusal, Step, StuckApproval};
 use redress::vocab::Money;
 use redress::vocab::course::{ApprovalAct, Exclusion};
 
@@ -115,7 +115,7 @@ proptest! {
             progress.is_open_step_reachable(&asked.roster, now()),
             world.most(&first) == first.len()
         );
-        match progress.can_pass(&asked.roster, now()) {
+        match progress.possible_signers(&asked.roster, now()) {
             Ok(passable) => {
                 prop_assert_eq!(world.most(&open), open.len());
                 let mut next: Vec<_> =
@@ -123,7 +123,7 @@ proptest! {
                 next.sort_unstable();
                 prop_assert_eq!(passable.next, next);
             }
-            Err(Stuck::Nobody { steps, people, needed, left_out }) => {
+            Err(StuckApproval::Nobody { steps, people, needed, left_out }) => {
                 let of = |without: Option<usize>| -> Vec<(usize, u32)> {
                     let within = |(step, _): &(usize, u32)| {
                         steps.contains(&step_id(*step)) && Some(*step) != without
@@ -146,7 +146,7 @@ proptest! {
                     prop_assert!(short.iter().any(signs), "{one} can sign none");
                 }
             }
-            Err(Stuck::TooComplex { .. }) => prop_assert!(false, "nothing here is too complex"),
+            Err(StuckApproval::TooComplex { .. }) => prop_assert!(false, "nothing here is too complex"),
         }
     }
 
@@ -158,7 +158,7 @@ proptest! {
             world.authorities(*slot).iter().any(|given| given.by == by)
         });
         prop_assert_eq!(progress.may_refuse(&asked.roster, person(by), now()).is_ok(), able);
-        match (progress.may_sign(&asked.roster, person(by), now()), world.signature(by)) {
+        match (progress.signature_by(&asked.roster, person(by), now()), world.signature(by)) {
             (Ok(signature), Ok(given)) => prop_assert_eq!(signature, given.signature()),
             (Err(SigningRefusal::WouldStrand { actor, steps }), Err(true)) => {
                 prop_assert_eq!(actor, person(by));
@@ -188,11 +188,11 @@ proptest! {
         let asked = world.asked();
         let mut signed = asked.signed.clone();
         let start = asked.progress(&world);
-        prop_assume!(start.can_pass(&asked.roster, now()).is_ok());
+        prop_assume!(start.possible_signers(&asked.roster, now()).is_ok());
         for pick in picks {
             // An escalation is of the step that was open, and ends with it.
             let progress = redress::approval::Progress { signed: &signed, escalated: false, ..start };
-            let Ok(passable) = progress.can_pass(&asked.roster, now()) else {
+            let Ok(passable) = progress.possible_signers(&asked.roster, now()) else {
                 prop_assert!(world.escalated);
                 return Ok(());
             };
@@ -201,7 +201,7 @@ proptest! {
                 return Ok(());
             }
             let by = passable.next[pick.index(passable.next.len())];
-            signed.push(progress.may_sign(&asked.roster, by, now()).unwrap());
+            signed.push(progress.signature_by(&asked.roster, by, now()).unwrap());
         }
         let end = redress::approval::Progress { signed: &signed, ..start };
         prop_assert!(end.is_complete());

@@ -1,7 +1,7 @@
 //! The signing rules, one by one.
 
 use redress::approval::signing::{SigningObstacle, TimeLimit};
-use redress::approval::{Progress, Roster, Signers, SigningRefusal, Step, Stuck};
+use redress::approval::{Progress, Roster, Signers, SigningRefusal, Step, StuckApproval};
 use redress::deadline::Term;
 use redress::vocab::RuleId;
 use redress::vocab::course::{ApprovalAct, Exclusion};
@@ -42,7 +42,7 @@ fn the_proposer_and_the_handler_prepare_and_the_person_complained_about_does_not
     {
         let out = [excluded("a", because)];
         let progress = Progress { excluded: &out, ..Progress::of(&prepare) };
-        assert_eq!(progress.may_sign(&roster, who("a"), now()).is_ok(), may, "{because}");
+        assert_eq!(progress.signature_by(&roster, who("a"), now()).is_ok(), may, "{because}");
         for act in [
             ApprovalAct::Recheck,
             ApprovalAct::Review,
@@ -119,7 +119,7 @@ fn a_step_by_anyone_again_looks_at_no_other_step_and_no_other_at_it() {
     // Within itself it takes different people.
     let steps =
         [Step::new(rule("two"), ApprovalAct::Approve, Signers::any(2, [MANAGER])).with_by_anyone_again()];
-    assert!(Progress::of(&steps).can_pass(&roster, now()).is_err());
+    assert!(Progress::of(&steps).possible_signers(&roster, now()).is_err());
 }
 
 #[test]
@@ -281,7 +281,7 @@ fn a_chain_that_is_stuck_anyhow_is_signed_as_far_as_it_goes() {
         next(&progress, &roster),
         "step `third` cannot be signed: 1 signature needed and nobody can sign, expected 1 more who may"
     );
-    assert!(progress.may_sign(&roster, who("a"), now()).is_ok());
+    assert!(progress.signature_by(&roster, who("a"), now()).is_ok());
 }
 
 #[test]
@@ -345,8 +345,8 @@ fn a_period_holds_from_its_first_instant_until_just_before_its_last() {
     for (at, may) in
         [(month(6) - second, false), (month(6), true), (month(7) - second, true), (month(7), false)]
     {
-        assert_eq!(progress.may_sign(&roster, who("a"), at).is_ok(), may, "{at}");
-        assert_eq!(progress.may_sign(&roster, who("b"), at).is_ok(), may, "{at}");
+        assert_eq!(progress.signature_by(&roster, who("a"), at).is_ok(), may, "{at}");
+        assert_eq!(progress.signature_by(&roster, who("b"), at).is_ok(), may, "{at}");
     }
 }
 
@@ -364,7 +364,7 @@ fn a_step_that_asks_for_nobody_is_not_signed_by_nobody() {
     let roster = two_managers_and_a_head();
     let steps = [Step::new(rule("empty"), ApprovalAct::Approve, Signers::any(0, [MANAGER]))];
     assert!(!Progress::of(&steps).is_complete());
-    assert!(Progress::of(&steps).can_pass(&roster, now()).is_err());
+    assert!(Progress::of(&steps).possible_signers(&roster, now()).is_err());
 }
 
 #[test]
@@ -378,8 +378,8 @@ fn more_than_a_table_has_is_too_complex_and_never_fine() {
     assert!(!progress.is_open_step_reachable(&roster, now()));
     let long: Vec<Step> = (0..9).map(|place| approve(&format!("s{place}"), MANAGER)).collect();
     assert_eq!(
-        Progress::of(&long).can_pass(&roster, now()),
-        Err(Stuck::TooComplex { steps: 9, signatures: 9 })
+        Progress::of(&long).possible_signers(&roster, now()),
+        Err(StuckApproval::TooComplex { steps: 9, signatures: 9 })
     );
 }
 
@@ -398,7 +398,8 @@ fn a_stuck_chain_names_who_is_left_out_and_why() {
     let start = Progress { amount: Some(eur(11)), excluded: &out, ..Progress::of(&steps) };
     let signed = [sign(&start, &roster, "h")];
     let progress = Progress { signed: &signed, ..start };
-    let Err(Stuck::Nobody { steps: short, people, needed, left_out }) = progress.can_pass(&roster, now())
+    let Err(StuckApproval::Nobody { steps: short, people, needed, left_out }) =
+        progress.possible_signers(&roster, now())
     else {
         panic!("not stuck");
     };
@@ -462,7 +463,7 @@ fn several_stranded_steps_are_all_named() {
         .build()
         .unwrap();
     let steps = [approve("one", MANAGER), approve("two", LEADER), approve("three", LEADER)];
-    let refused = Progress::of(&steps).may_sign(&roster, who("a"), now()).unwrap_err();
+    let refused = Progress::of(&steps).signature_by(&roster, who("a"), now()).unwrap_err();
     let expected: Vec<RuleId> = vec![rule("two"), rule("three")];
     assert_eq!(refused, SigningRefusal::WouldStrand { actor: who("a"), steps: expected });
     assert_eq!(
@@ -484,6 +485,6 @@ fn ten_thousand_people_and_sixteen_slots_are_answered() {
     let two =
         |place| Step::new(rule(&format!("s{place}")), ApprovalAct::Approve, Signers::any(2, [MANAGER, HEAD]));
     let steps: Vec<Step> = (0..8).map(two).collect();
-    let passable = Progress::of(&steps).can_pass(&roster, now()).unwrap();
+    let passable = Progress::of(&steps).possible_signers(&roster, now()).unwrap();
     assert_eq!(passable.next.len(), 10_000);
 }

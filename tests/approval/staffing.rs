@@ -9,7 +9,7 @@ use crate::approval::world::{
 
 #[test]
 fn every_chain_that_cannot_be_completed_is_told() {
-    let table = ApprovalTable::none()
+    let table = ApprovalTable::new()
         .with_chain(chain("large").with_above(eur(100)).with_step(approve("head", HEAD)))
         .with_chain(chain("medium").with_above(eur(10)).with_step(approve("leader", LEADER)))
         .with_chain(chain("small").with_step(approve("manager", MANAGER)));
@@ -25,7 +25,7 @@ fn every_chain_that_cannot_be_completed_is_told() {
 
 #[test]
 fn a_chain_is_tried_at_its_smallest_amount() {
-    let table = ApprovalTable::none()
+    let table = ApprovalTable::new()
         .with_chain(chain("large").with_above(eur(100)).with_step(approve("s", MANAGER)))
         .with_chain(chain("small").with_step(approve("s", MANAGER)));
     let up_to = |limit| roster().holding(held("m", MANAGER).with_limit(limit)).build().unwrap();
@@ -40,7 +40,7 @@ fn a_chain_is_tried_at_its_smallest_amount() {
 
 #[test]
 fn without_a_currency_of_its_own_a_chain_passes_in_any_one() {
-    let table = ApprovalTable::none().with_chain(chain("c").with_step(Step::new(
+    let table = ApprovalTable::new().with_chain(chain("c").with_step(Step::new(
         rule("s"),
         ApprovalAct::Approve,
         Signers::any(2, [MANAGER]),
@@ -54,12 +54,12 @@ fn without_a_currency_of_its_own_a_chain_passes_in_any_one() {
     };
     assert!(table.check(&two(usd(5), usd(0)), now()).is_ok());
     assert!(table.check(&two(usd(5), eur(5)), now()).is_err());
-    assert!(ApprovalTable::none().check(&two(usd(5), eur(5)), now()).is_ok());
+    assert!(ApprovalTable::new().check(&two(usd(5), eur(5)), now()).is_ok());
 }
 
 #[test]
 fn a_delegate_is_no_second_signer() {
-    let table = ApprovalTable::none().with_chain(chain("c").with_step(Step::new(
+    let table = ApprovalTable::new().with_chain(chain("c").with_step(Step::new(
         rule("s"),
         ApprovalAct::Approve,
         Signers::any(2, [MANAGER]),
@@ -75,7 +75,7 @@ fn a_delegate_is_no_second_signer() {
 #[test]
 fn an_unproved_chain_is_told_as_too_complex() {
     let many = Step::new(rule("s"), ApprovalAct::Approve, Signers::any(17, [MANAGER]));
-    let table = ApprovalTable::none().with_chain(chain("c").with_step(many));
+    let table = ApprovalTable::new().with_chain(chain("c").with_step(many));
     assert_eq!(
         table.check(&roster().build().unwrap(), now()).unwrap_err().to_string(),
         "approval chain `c`: 1 steps with 17 signatures, expected at most 8 and 16 as in every chain of a policy"

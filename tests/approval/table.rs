@@ -25,11 +25,11 @@ fn faults(table: &ApprovalTable) -> Vec<String> {
 /// A table of these rows and a last one without conditions.
 fn closed(rows: impl IntoIterator<Item = Chain>) -> ApprovalTable {
     let rows = rows.into_iter().chain([chain("rest")]);
-    rows.map(meant).fold(ApprovalTable::none(), ApprovalTable::with_chain)
+    rows.map(meant).fold(ApprovalTable::new(), ApprovalTable::with_chain)
 }
 
 fn with(step: Step) -> Vec<String> {
-    faults(&ApprovalTable::none().with_chain(meant(chain("c").with_step(step))))
+    faults(&ApprovalTable::new().with_chain(meant(chain("c").with_step(step))))
 }
 
 /// Somebody signs.
@@ -112,7 +112,7 @@ fn the_first_row_that_is_for_the_decision_decides() {
 
 #[test]
 fn a_decision_behind_the_last_row_is_unknown_and_not_free() {
-    let table = ApprovalTable::none().with_chain(chain("serious").with_from_severity(Severity::Serious));
+    let table = ApprovalTable::new().with_chain(chain("serious").with_from_severity(Severity::Serious));
     let unknown =
         table.select(ChainQuery::new(DecisionKind::Remedy).with_severity(Severity::General)).unwrap_err();
     assert_eq!(unknown.missing, MissingInput::Row { kind: DecisionKind::Remedy });
@@ -188,7 +188,7 @@ fn a_consent_stands_last_and_nobody_signs_it() {
     );
     let early = chain("c").with_step(Step::consent(rule("s"))).with_step(approve("t", MANAGER));
     assert_eq!(
-        faults(&ApprovalTable::none().with_chain(early)),
+        faults(&ApprovalTable::new().with_chain(early)),
         ["approval chain `c` step `s`: the customer's consent has steps behind it, expected it last"]
     );
 }
@@ -208,7 +208,7 @@ fn a_time_limit_does_not_contradict_itself() {
 #[test]
 fn a_kind_with_rows_leaves_no_gap() {
     let gap = |rows: &[Chain], levels: Option<&[Severity]>| -> Vec<String> {
-        let table = rows.iter().cloned().map(meant).fold(ApprovalTable::none(), ApprovalTable::with_chain);
+        let table = rows.iter().cloned().map(meant).fold(ApprovalTable::new(), ApprovalTable::with_chain);
         table.prove(&Taxonomy::standard(), levels).iter().map(ToString::to_string).collect()
     };
     let text = "approval of `remedy`: no row is for severity `general` and no amount, \
@@ -236,7 +236,7 @@ fn a_row_that_never_decides_is_told_with_the_rows_before_it() {
         ["approval chain `b`: never decides, row `a` is for all of it before, expected a row that can"]
     );
     let refunds: Remedy = "refund.partial".parse().unwrap();
-    let taxonomy = Taxonomy::standard().with(refunds);
+    let taxonomy = Taxonomy::standard().with_word(refunds);
     let table = closed([
         signed(chain("a").with_remedies([Remedy::REFUND])),
         signed(chain("b").with_remedies([Remedy::REPAIR])),
@@ -293,9 +293,9 @@ fn tables_are_of_bounded_size() {
     let steps = |count: usize| {
         (0..count).fold(chain("c"), |chain, place| chain.with_step(approve(&format!("s{place}"), MANAGER)))
     };
-    assert_eq!(faults(&ApprovalTable::none().with_chain(steps(8))), [""; 0]);
+    assert_eq!(faults(&ApprovalTable::new().with_chain(steps(8))), [""; 0]);
     assert_eq!(
-        faults(&ApprovalTable::none().with_chain(steps(9))),
+        faults(&ApprovalTable::new().with_chain(steps(9))),
         ["approval chain `c`: has 9 steps, expected at most 8"]
     );
     let many = |needed| Step::new(rule("s"), ApprovalAct::Approve, Signers::any(needed, [MANAGER]));
@@ -306,7 +306,7 @@ fn tables_are_of_bounded_size() {
         ["approval chain `c`: takes 4294967295 signatures, expected at most 16"]
     );
     let rows = (0..=MAX_CHAINS).map(|number| chain(&format!("c{number}")));
-    let table = rows.fold(ApprovalTable::none(), ApprovalTable::with_chain);
+    let table = rows.fold(ApprovalTable::new(), ApprovalTable::with_chain);
     assert_eq!(faults(&table), ["approval has 201 chains, expected at most 200"]);
     assert_eq!(
         faults(&closed([chain("a").with_remedies([])])),
@@ -364,7 +364,7 @@ proptest! {
             }
             named
         });
-        let table = named.fold(ApprovalTable::none(), ApprovalTable::with_chain);
+        let table = named.fold(ApprovalTable::new(), ApprovalTable::with_chain);
         let (mut decided, mut gap) = (vec![false; rows.len()], false);
         for (level, amount, remedies) in decisions() {
             match table.select(ChainQuery::new(DecisionKind::Remedy).with_severity(level).with_amount(amount).with_remedies(&remedies)) {
@@ -398,7 +398,7 @@ fn as_many_as_a_table_has_are_no_fault_and_one_more_is() {
     let has = |table: &ApprovalTable, of: fn(&ApprovalFault) -> bool| proved(table).iter().any(of);
     let rows = |count: usize| {
         let rows = (0..count).map(|number| chain(&format!("c{number}")));
-        rows.fold(ApprovalTable::none(), ApprovalTable::with_chain)
+        rows.fold(ApprovalTable::new(), ApprovalTable::with_chain)
     };
     let too_many: fn(&ApprovalFault) -> bool = |fault| matches!(fault, ApprovalFault::TooManyChains { .. });
     assert!(!has(&rows(MAX_CHAINS), too_many) && has(&rows(MAX_CHAINS + 1), too_many));
@@ -444,7 +444,8 @@ fn a_consent_has_neither_signers_nor_accounts() {
 fn a_list_of_five_is_told_whole_and_one_of_six_in_part() {
     let stuck = |steps: usize| {
         let steps = (0..steps).map(|number| rule(&format!("s{number}"))).collect();
-        redress::approval::Stuck::Nobody { steps, people: vec![], needed: 1, left_out: vec![] }.to_string()
+        redress::approval::StuckApproval::Nobody { steps, people: vec![], needed: 1, left_out: vec![] }
+            .to_string()
     };
     assert!(stuck(5).starts_with("steps `s0`, `s1`, `s2`, `s3` and `s4` cannot be signed"), "{}", stuck(5));
     assert!(stuck(6).starts_with("steps `s0`, `s1`, `s2`, `s3` and 2 more cannot be signed"), "{}", stuck(6));

@@ -76,18 +76,18 @@ pub(crate) fn excluded(id: &str, because: Exclusion) -> ExcludedPerson {
 /// Signs or panics.
 #[track_caller]
 pub(crate) fn sign(progress: &Progress<'_>, roster: &Roster, id: &str) -> Signature {
-    progress.may_sign(roster, who(id), now()).unwrap()
+    progress.signature_by(roster, who(id), now()).unwrap()
 }
 
 /// The whole text of a refusal to sign.
 #[track_caller]
 pub(crate) fn refusal(progress: &Progress<'_>, roster: &Roster, id: &str) -> String {
-    progress.may_sign(roster, who(id), now()).unwrap_err().to_string()
+    progress.signature_by(roster, who(id), now()).unwrap_err().to_string()
 }
 
 /// Who may sign next, parted by spaces, or why nobody may.
 pub(crate) fn next(progress: &Progress<'_>, roster: &Roster) -> String {
-    match progress.can_pass(roster, now()) {
+    match progress.possible_signers(roster, now()) {
         Ok(passable) => passable.next.iter().map(ActorId::as_str).collect::<Vec<_>>().join(" "),
         Err(stuck) => stuck.to_string(),
     }

@@ -36,13 +36,13 @@ fn chain(id: &str, kind: DecisionKind, steps: impl IntoIterator<Item = Step>) ->
 }
 
 fn remedy(steps: impl IntoIterator<Item = Step>) -> ApprovalTable {
-    ApprovalTable::none().with_chain(chain("only", DecisionKind::Remedy, steps))
+    ApprovalTable::new().with_chain(chain("only", DecisionKind::Remedy, steps))
 }
 
 /// Nobody up to 10,000, a line manager up to 20,000, the leader too above that.
 fn tiers() -> ApprovalTable {
     let small = chain("small", DecisionKind::Remedy, []);
-    ApprovalTable::none()
+    ApprovalTable::new()
         .with_chain(
             chain("large", DecisionKind::Remedy, [one("line", MANAGER), one("project", LEADER)])
                 .with_above(euros(2_000_000)),
@@ -420,7 +420,7 @@ fn w128_nothing_is_carried_out_before_the_customer_has_agreed() {
 const NO_CONSENT: &str = "the complainant has not agreed, expected consent before it is carried out";
 
 fn corrective() -> ApprovalTable {
-    ApprovalTable::none().with_chain(chain(
+    ApprovalTable::new().with_chain(chain(
         "capa",
         DecisionKind::CorrectiveAction,
         [Step::new(rule("review"), ApprovalAct::Review, Signers::one(MANAGER)), one("approve", LEADER)],
@@ -502,7 +502,7 @@ fn forced(table: ApprovalTable) -> Policy {
 }
 
 fn company() -> ApprovalTable {
-    ApprovalTable::none().with_chain(chain(
+    ApprovalTable::new().with_chain(chain(
         "company",
         DecisionKind::ForcedClosure,
         [one("company", Role::SENIOR_MANAGEMENT)],
@@ -863,7 +863,7 @@ fn whoever_carried_something_out_signs_nothing() {
 #[test]
 fn whoever_is_to_be_held_to_account_does_not_sign_that_and_neither_does_who_proposed_it() {
     let table =
-        ApprovalTable::none().with_chain(chain("sanction", DecisionKind::Sanction, [one("hold", MANAGER)]));
+        ApprovalTable::new().with_chain(chain("sanction", DecisionKind::Sanction, [one("hold", MANAGER)]));
     let (since, until) = (at("2025-03-01T00:00:00Z"), at("2025-04-01T00:00:00Z"));
     let roster = ["mia", "max", "moe"]
         .iter()
@@ -1244,15 +1244,15 @@ fn what_was_begun_counts_whatever_it_was_changed_to() {
         .does("anna", Command::Propose(refund(900_000)))
         .does("anna", Command::CarryOut)
         .does("anna", Command::Amend(refund(0)));
-    assert_eq!(begun.case.amounts(), Some(vec![euros(900_000)]));
+    assert_eq!(begun.case.approval_amounts(), Some(vec![euros(900_000)]));
     let failed = begun.does("anna", Command::Fail(going_on(Stage::Proposed)));
-    assert_eq!(failed.case.amounts(), Some(vec![euros(900_000)]));
+    assert_eq!(failed.case.approval_amounts(), Some(vec![euros(900_000)]));
     let again = failed.does("anna", Command::Amend(refund(900_000))).refused(
         "anna",
         Command::CarryOut,
         "it is not approved, expected approval by chain `medium` first",
     );
-    assert_eq!(again.case.amounts(), Some(vec![euros(1_800_000)]));
+    assert_eq!(again.case.approval_amounts(), Some(vec![euros(1_800_000)]));
 }
 
 #[test]
@@ -1269,9 +1269,9 @@ fn what_was_begun_counts_after_it_was_offered_anew_and_objected_to() {
         .does("anna", Command::Object(because("too little")))
         .is(Stage::Proposed);
     // What it was changed to was never begun.
-    assert_eq!(begun.case.amounts(), Some(vec![euros(900_000)]));
+    assert_eq!(begun.case.approval_amounts(), Some(vec![euros(900_000)]));
     let anew = begun.does("anna", Command::Amend(refund(200_000)));
-    assert_eq!(anew.case.amounts(), Some(vec![euros(1_100_000)]));
+    assert_eq!(anew.case.approval_amounts(), Some(vec![euros(1_100_000)]));
     anew.refused("anna", Command::Offer, "it is not approved, expected approval by chain `medium` first");
 }
 
@@ -1284,7 +1284,7 @@ fn what_was_begun_counts_after_a_worse_severity_has_taken_it_back() {
         .is(Stage::InApproval)
         .does("anna", Command::TakeBack(on(1)))
         .does("anna", Command::Amend(refund(100_000)));
-    assert_eq!(held.case.amounts(), Some(vec![euros(1_000_000)]));
+    assert_eq!(held.case.approval_amounts(), Some(vec![euros(1_000_000)]));
 }
 
 #[test]
@@ -1294,16 +1294,16 @@ fn a_cost_stated_while_it_is_carried_out_is_known() {
         .does("anna", Command::Propose(Proposal::of(Offer::new(Remedy::EXCHANGE))))
         .does("anna", Command::CarryOut)
         .does("anna", Command::Amend(exchange()));
-    assert_eq!(stated.case.amounts(), Some(vec![euros(4_900)]));
+    assert_eq!(stated.case.approval_amounts(), Some(vec![euros(4_900)]));
     let failed = stated.does("anna", Command::Fail(going_on(Stage::Proposed)));
-    assert_eq!(failed.case.amounts(), Some(vec![euros(4_900)]));
+    assert_eq!(failed.case.approval_amounts(), Some(vec![euros(4_900)]));
     // What nobody has said stays unknown.
     let unknown = story(remedy([]))
         .investigating()
         .does("anna", Command::Propose(Proposal::of(Offer::new(Remedy::EXCHANGE))))
         .does("anna", Command::CarryOut)
         .does("anna", Command::Fail(going_on(Stage::Proposed)));
-    assert_eq!(unknown.case.amounts(), None);
+    assert_eq!(unknown.case.approval_amounts(), None);
 }
 
 #[test]
@@ -1337,7 +1337,7 @@ fn a_stricter_chain_keeps_only_what_it_would_have_taken() {
         one("second", MANAGER).with_by_anyone_again(),
         one("third", LEADER),
     ];
-    let table = ApprovalTable::none()
+    let table = ApprovalTable::new()
         .with_chain(chain("grave", DecisionKind::Remedy, grave).with_from_severity(Severity::Serious))
         .with_chain(chain("small", DecisionKind::Remedy, small));
     let roster = Roster::builder("r-3")
@@ -1425,7 +1425,7 @@ fn an_unknown_amount_and_another_currency_are_never_small() {
 
 fn by_severity() -> ApprovalTable {
     let grave = chain("grave", DecisionKind::Remedy, [one("line", MANAGER), one("leader", LEADER)]);
-    ApprovalTable::none().with_chain(grave.with_from_severity(Severity::Serious)).with_chain(chain(
+    ApprovalTable::new().with_chain(grave.with_from_severity(Severity::Serious)).with_chain(chain(
         "usual",
         DecisionKind::Remedy,
         [one("line", MANAGER)],
@@ -1481,7 +1481,7 @@ fn a_worse_severity_takes_back_what_is_offered_or_carried_out() {
 fn what_needed_nobody_is_held_where_it_turns_out_to_be_grave_even_if_nobody_can_sign() {
     let grave =
         chain("grave", DecisionKind::Remedy, [one("leader", LEADER)]).with_from_severity(Severity::Serious);
-    let table = ApprovalTable::none().with_chain(grave).with_chain(chain("usual", DecisionKind::Remedy, []));
+    let table = ApprovalTable::new().with_chain(grave).with_chain(chain("usual", DecisionKind::Remedy, []));
     story(table)
         .investigating()
         .does("anna", Command::Propose(exchange()))
@@ -1498,7 +1498,7 @@ fn what_needed_nobody_is_held_where_it_turns_out_to_be_grave_even_if_nobody_can_
 #[test]
 fn a_lower_amount_keeps_the_chain_that_was_begun() {
     // Two tiers that share no step: the leader alone above 10,000, the manager alone below.
-    let table = ApprovalTable::none()
+    let table = ApprovalTable::new()
         .with_chain(
             chain("large", DecisionKind::Remedy, [one("leader", LEADER)]).with_above(euros(1_000_000)),
         )
@@ -1520,7 +1520,7 @@ fn a_lower_amount_keeps_the_chain_that_was_begun() {
 
 #[test]
 fn a_step_of_the_same_name_with_other_signers_is_another_step() {
-    let table = ApprovalTable::none()
+    let table = ApprovalTable::new()
         .with_chain(
             chain("large", DecisionKind::Remedy, [one("approve", LEADER)]).with_above(euros(1_000_000)),
         )
@@ -1560,7 +1560,7 @@ fn the_time_limit_of_a_step_escalates_and_never_approves() {
 
 #[test]
 fn an_extension_and_a_recall_are_carried_out_as_approved_and_once() {
-    let table = ApprovalTable::none()
+    let table = ApprovalTable::new()
         .with_chain(chain("longer", DecisionKind::Extension, [one("longer", LEADER)]))
         .with_chain(chain("recall", DecisionKind::Recall, [one("recall", LEADER)]));
     let clock = Clock::new(ClockName::ROOT_CAUSE, Anchor::RECEIVED)
@@ -1604,7 +1604,7 @@ fn an_extension_and_a_recall_are_carried_out_as_approved_and_once() {
 
 #[test]
 fn what_was_approved_and_is_not_enough_any_more_is_applied_for_anew() {
-    let by_severity = ApprovalTable::none()
+    let by_severity = ApprovalTable::new()
         .with_chain(chain("grave", DecisionKind::Recall, [one("board", LEADER)]).with_above(euros(1_000)))
         .with_chain(chain("usual", DecisionKind::Recall, [one("line", MANAGER)]));
     let started = || Command::Recall(RecallProgress { step: RecallStep::Started });
@@ -1868,7 +1868,7 @@ fn a_merger_into_a_linked_case_counts_what_that_came_to_since() {
 #[test]
 fn an_extension_is_approved_before_the_complainant_is_told() {
     let table =
-        ApprovalTable::none().with_chain(chain("longer", DecisionKind::Extension, [one("longer", LEADER)]));
+        ApprovalTable::new().with_chain(chain("longer", DecisionKind::Extension, [one("longer", LEADER)]));
     let rule = ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_approval().with_notice();
     let clock = Clock::new(ClockName::RESPONSE, Anchor::RECEIVED).with_extension(rule);
     let rule = ClockRule::new(clock, Term::calendar_days(5));

@@ -361,7 +361,7 @@ const NEXT: ClockName = word!(ClockName, "desk:next-response");
 
 fn answering(next: ClockRule) -> Policy {
     let first = ClockRule::new(clock(ClockName::RESPONSE), hours(8));
-    let words = redress::taxonomy::Taxonomy::standard().with(NEXT);
+    let words = redress::taxonomy::Taxonomy::standard().with_word(NEXT);
     desk_in(from_eight_to_six()).taxonomy(words).clock(first).clock(next).build().unwrap()
 }
 
@@ -812,7 +812,7 @@ fn nev() -> Nev {
     let owners =
         Category::ALL.iter().copied().chain([BILLING]).map(|category| (category, Department::DEALER));
     Nev::new(china::calendar_in(chrono_tz::Asia::Shanghai), owners, NoticePeriod::Days(7))
-        .taxonomy(redress::taxonomy::Taxonomy::standard().with(BILLING))
+        .taxonomy(redress::taxonomy::Taxonomy::standard().with_word(BILLING))
         .with_forced_closure_approval(redress::profiles::choice::ForcedClosureApproval::NotNeeded)
 }
 
@@ -1038,7 +1038,7 @@ fn a_project_that_was_opened_in_time_never_falls_due() {
         ClockRule::new(clock(ClockName::CLOSURE), hours(48)),
         ClockRule::new(clock(ClockName::PROJECT), hours(2)).with_until(word!(Anchor, "desk:project")),
     ];
-    let words = redress::taxonomy::Taxonomy::standard().with(word!(Anchor, "desk:project"));
+    let words = redress::taxonomy::Taxonomy::standard().with_word(word!(Anchor, "desk:project"));
     let policy = clocks.into_iter().fold(desk_in(from_eight_to_six()).taxonomy(words), PolicyBuilder::clock);
     let story = begin(policy.build().unwrap(), "2026-01-12 09:00");
     let happened = AnchorEvent { event: word!(Anchor, "desk:project"), at: story.now, department: None };

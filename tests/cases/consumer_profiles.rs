@@ -14,9 +14,9 @@ use redress::deadline::rule::{ClockState, Hardness};
 use redress::policy::routing::Row;
 use redress::policy::track::ApologyRule;
 use redress::policy::{Policy, Routing, SeverityRules};
-use redress::profiles::choice::{Promptly, Register, SameDay, VisitPeriod};
-use redress::profiles::{AutoRepair, Bank, Desk, Generic, Hospital, InstalledGoods, Platform};
-use redress::triage::{Complaint, ComplaintDocument, History, Past, PastCase};
+use redress::profiles::choice::{Register, ResponseLimit, SameDay, VisitPeriod};
+use redress::profiles::{AutoRepair, Bank, ConsumerBusiness, Desk, Hospital, InstalledGoods, Platform};
+use redress::triage::{Complaint, ComplaintDocument, History, PastCase, PastCounts};
 use redress::vocab::course::{ClosureKind, Duty, FollowUp, NotEstablishedReason, Opinion};
 use redress::vocab::track::{MeasureStep, ThanksOccasion};
 use redress::vocab::{
@@ -46,8 +46,10 @@ fn bank() -> Bank {
     Bank::new(china(), owners(), redress::policy::record::Cadence::HALF_YEAR)
 }
 
-fn generic(acknowledgement: Promptly, reply: Promptly) -> Generic {
-    Generic::new(china(), severity(), owners()).with_acknowledgement(acknowledgement).with_reply(reply)
+fn generic(acknowledgement: ResponseLimit, reply: ResponseLimit) -> ConsumerBusiness {
+    ConsumerBusiness::new(china(), severity(), owners())
+        .with_acknowledgement(acknowledgement)
+        .with_reply(reply)
 }
 
 fn hospital() -> Hospital {
@@ -149,7 +151,7 @@ fn w098_who_is_not_satisfied_with_the_bank_or_the_business_gets_another_proposal
     };
     let at_the_bank = looked_into(of(bank().build().unwrap(), "")).does("anna", sorry());
     let form = r#", "complainant": "c-1", "text": "it rattles""#;
-    let policy = generic(Promptly::NotSet, Promptly::NotSet).build().unwrap();
+    let policy = generic(ResponseLimit::NotSet, ResponseLimit::NotSet).build().unwrap();
     let at_the_business = looked_into(of(policy, form)).does("anna", found(FaultParty::PRODUCER));
     for story in [at_the_bank, at_the_business] {
         solved(story)
@@ -211,7 +213,7 @@ const REGISTER: &str = r#", "complainant": "c-1", "text": "it rattles""#;
 
 #[test]
 fn a_business_registers_finds_who_is_at_fault_and_closes_what_satisfies() {
-    let hour = |hours| Promptly::Within(Term::elapsed(redress::calendar::Span::hours(hours)).into());
+    let hour = |hours| ResponseLimit::Within(Term::elapsed(redress::calendar::Span::hours(hours)).into());
     let policy = generic(hour(1), hour(2)).build().unwrap();
     of(policy.clone(), "").refused(
         "anna",
@@ -239,8 +241,8 @@ fn a_business_registers_finds_who_is_at_fault_and_closes_what_satisfies() {
 
 #[test]
 fn an_answer_that_was_entered_before_the_cause_counts_from_the_cause_on() {
-    let hours = Promptly::Within(Term::elapsed(redress::calendar::Span::hours(4)).into());
-    let policy = generic(Promptly::NotSet, hours).build().unwrap();
+    let hours = ResponseLimit::Within(Term::elapsed(redress::calendar::Span::hours(4)).into());
+    let policy = generic(ResponseLimit::NotSet, hours).build().unwrap();
     let story = looked_into(of(policy, REGISTER)).on("2025-11-12 09:00");
     // Answered in the very instant in which the cause was found, and entered first.
     let story = story.does("anna", answer()).does("anna", found(FaultParty::COMPANY));
@@ -250,7 +252,8 @@ fn an_answer_that_was_entered_before_the_cause_counts_from_the_cause_on() {
 #[test]
 fn a_business_has_one_of_three_registers() {
     let of_register = |register| {
-        let policy = generic(Promptly::NotSet, Promptly::NotSet).with_register(register).build().unwrap();
+        let policy =
+            generic(ResponseLimit::NotSet, ResponseLimit::NotSet).with_register(register).build().unwrap();
         of(policy, "").try_to("anna", Command::Register).unwrap_err().to_string()
     };
     let asks = |fields: &str| format!("the form asks for {fields}, expected that it is filled in");
@@ -261,7 +264,7 @@ fn a_business_has_one_of_three_registers() {
 
 #[test]
 fn k10_a_receipt_is_acknowledged_at_once_and_answered_after_the_verification() {
-    let hours = |hours| Promptly::Within(Term::elapsed(redress::calendar::Span::hours(hours)).into());
+    let hours = |hours| ResponseLimit::Within(Term::elapsed(redress::calendar::Span::hours(hours)).into());
     let policy = generic(hours(1), hours(4)).build().unwrap();
     let story = of(policy, REGISTER);
     assert_eq!(story.due(ClockName::ACKNOWLEDGEMENT), "Mon 2025-11-10 11:00");
@@ -282,7 +285,7 @@ fn k10_a_receipt_is_acknowledged_at_once_and_answered_after_the_verification() {
 
 #[test]
 fn soon_without_a_number_is_a_clock_that_says_what_is_missing() {
-    let story = of(generic(Promptly::NotSet, Promptly::NotSet).build().unwrap(), REGISTER);
+    let story = of(generic(ResponseLimit::NotSet, ResponseLimit::NotSet).build().unwrap(), REGISTER);
     let undetermined = story.outlook().owed(story.now).any(|owed| owed.key.duty == Duty::UndeterminedClock);
     assert!(undetermined);
     assert_eq!(story.state(ClockName::ACKNOWLEDGEMENT, "2025-11-10 12:00"), ClockState::Undetermined);
@@ -357,7 +360,7 @@ fn s07_a_car_is_welcomed_in_and_seen_out() {
         .does("anna", visited())
         .does("anna", Command::Close)
         .is(Stage::Closed);
-    assert_eq!((story.case.notices(), story.case.closure().unwrap().kind), (1, ClosureKind::Resolved));
+    assert_eq!((story.case.notice_count(), story.case.closure().unwrap().kind), (1, ClosureKind::Resolved));
 }
 
 #[test]
@@ -583,7 +586,7 @@ fn a_customer_who_helped_is_thanked_and_one_who_is_practised_visited_no_more() {
 
 #[test]
 fn w032_a_long_term_measure_is_taken_beside_the_case_and_its_severity_stays() {
-    let policy = generic(Promptly::NotSet, Promptly::NotSet).build().unwrap();
+    let policy = generic(ResponseLimit::NotSet, ResponseLimit::NotSet).build().unwrap();
     let about = |id: &str, received: &str| {
         Complaint::new(id.parse().unwrap(), at(received)).with_cause(Cause::SERVICE_ATTITUDE)
     };
@@ -594,7 +597,7 @@ fn w032_a_long_term_measure_is_taken_beside_the_case_and_its_severity_stays() {
     let said: ComplaintDocument = serde_json::from_str(json).unwrap();
     let now = at("2025-11-10T10:05:00+08:00");
     let third = about("W-1", "2025-11-10T10:00:00+08:00");
-    let past = Some(Past::of(&policy, &third, &history));
+    let past = Some(PastCounts::of(&policy, &third, &history));
     let case = open(
         &policy,
         Intake::from(said).with_past(past),

@@ -22,7 +22,7 @@ use redress::policy::clock::ClockPart;
 use redress::policy::routing::Row;
 use redress::policy::track::{FollowUpRule, ForcedClosure, ForcedClosureTest, ReopeningWindow};
 use redress::policy::{ClockRule, PolicyBuilder, PolicyVersion, Routing, Track};
-use redress::profiles::General;
+use redress::profiles::GeneralHandling;
 use redress::vocab::course::{
     ClosureKind, Duty, ExtensionReason, FollowUp, NotEstablishedReason, Opinion, Relation,
 };
@@ -477,7 +477,8 @@ fn whose_fault_it_was_is_asked_of_some_groups_of_causes_and_of_what_is_not_known
         let json =
             format!(r#", "cause": "{cause}", "complainant": "c-1", "demand": "refund", "text": "it broke""#);
         let owners = Routing::none().with_row(Row::owner(word!(RuleId, "all"), Department::CUSTOMER_SERVICE));
-        let policy = General::new(calendar(), crate::cases::houses::all_general(), owners).build().unwrap();
+        let policy =
+            GeneralHandling::new(calendar(), crate::cases::houses::all_general(), owners).build().unwrap();
         crate::cases::houses::looked_into(crate::cases::houses::on_monday(policy, &json))
     };
     general(Cause::PRODUCT_QUALITY_SPOILED).refused("anna", Command::Propose(exchange()), unknown);
@@ -732,7 +733,7 @@ fn arrow_t27_a_closed_case_is_taken_up_again_within_the_window() {
     let story = closed();
     story.clone().does("anna", reopen(Stage::Triaged)).is(Stage::Triaged);
     let again = story.clone().does("anna", reopen(Stage::Investigating)).is(Stage::Investigating);
-    assert_eq!((again.case.reopened(), again.case.closures().len()), (1, 1));
+    assert_eq!((again.case.reopening_count(), again.case.closures().len()), (1, 1));
     story.refused(
         "anna",
         reopen(Stage::Proposed),
@@ -998,7 +999,7 @@ fn by_severity() -> redress::approval::ApprovalTable {
     let manager = Step::new(word!(RuleId, "manager"), ApprovalAct::Approve, Signers::one(Role::MANAGER));
     let grave =
         Chain::new(word!(RuleId, "grave"), DecisionKind::Remedy).with_from_severity(Severity::Serious);
-    ApprovalTable::none()
+    ApprovalTable::new()
         .with_chain(grave.with_step(leader()).with_step(manager))
         .with_chain(Chain::new(word!(RuleId, "plain"), DecisionKind::Remedy).with_step(leader()))
 }
@@ -1265,7 +1266,7 @@ fn sound(story: &Story, actor: &str, action: Action, dice: &mut Dice) -> Command
     };
     let department = *Department::ALL
         .iter()
-        .find(|department| !case.contained().iter().any(|(known, _)| known == *department))
+        .find(|department| !case.contained_departments().iter().any(|(known, _)| known == *department))
         .unwrap_or(&Department::QUALITY);
     match action {
         Action::Receive => Command::Receive(Receipt {
@@ -1336,13 +1337,13 @@ fn sound(story: &Story, actor: &str, action: Action, dice: &mut Dice) -> Command
             Command::WaiveContainment(ContainmentWaiver { department, reason: note("no stock") })
         }
         Action::HandleGoods => {
-            let place = case.goods().map_or(0, |step| step as usize + 1);
+            let place = case.goods_step().map_or(0, |step| step as usize + 1);
             Command::HandleGoods(GoodsProgress {
                 step: *GoodsStep::ALL.get(place).unwrap_or(&GoodsStep::Disposed),
             })
         }
         Action::Recall => Command::Recall(RecallProgress {
-            step: match case.recall() {
+            step: match case.recall_step() {
                 None | Some(RecallStep::NotNeeded | RecallStep::Finished) => RecallStep::Needed,
                 Some(RecallStep::Needed) => RecallStep::Started,
                 Some(RecallStep::Started) => RecallStep::Finished,
@@ -1364,7 +1365,7 @@ fn sound(story: &Story, actor: &str, action: Action, dice: &mut Dice) -> Command
         Action::HoldBilling => Command::HoldBilling,
         Action::ReleaseBilling => Command::ReleaseBilling,
         Action::TakeAccidentStep => {
-            let place = case.accident().map_or(0, |step| step as usize + 1);
+            let place = case.accident_step().map_or(0, |step| step as usize + 1);
             let step = *AccidentStep::ALL.get(place).unwrap_or(&AccidentStep::Bill);
             Command::TakeAccidentStep(AccidentProgress { step })
         }

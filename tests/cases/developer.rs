@@ -62,7 +62,7 @@ fn w157_a_price_fall_is_nobodys_fault_is_to_be_watched_and_ends_by_no_rule() {
 fn w160_a_call_of_the_press_is_marked_before_anything_is_published() {
     let story = looked_into(owner(r#", "facts": {"collective": 1}"#));
     let called = story.does("anna", finding(Fact::PRESS_ENQUIRY, 1));
-    let marks = &called.case.assessed().marks;
+    let marks = &called.case.assessment().marks;
     assert_eq!(marks, &[Mark::MAY_SPREAD_COLLECTIVELY, Mark::MAY_REACH_MEDIA]);
     let complaint = called.case.complaint();
     assert!(spread_risks(complaint).eq([SpreadRisk::COLLECTIVE, SpreadRisk::MEDIA]));
@@ -72,12 +72,12 @@ fn w160_a_call_of_the_press_is_marked_before_anything_is_published() {
 #[test]
 fn what_may_spread_is_marked_as_it_becomes_known() {
     let story = owner(r#", "facts": {"collective": 1}"#);
-    assert_eq!(story.case.assessed().marks, [Mark::MAY_SPREAD_COLLECTIVELY]);
+    assert_eq!(story.case.assessment().marks, [Mark::MAY_SPREAD_COLLECTIVELY]);
     let story = looked_into(story)
         .does("anna", finding(Fact::MEDIA_EXPOSURE, 1))
         .does("anna", finding(Fact::AUTHORITY_CRITICISM, 1))
         .does("anna", finding(Fact::HANDOVER_REFUSED, 1));
-    let mut marks = story.case.assessed().marks.clone();
+    let mut marks = story.case.assessment().marks.clone();
     marks.sort_unstable();
     let mut all = [
         Mark::MAY_SPREAD_COLLECTIVELY,

@@ -264,7 +264,7 @@ fn a_pause_of_one_clock_leaves_the_others_alone() {
 #[test]
 fn an_amount_of_nothing_in_another_currency_is_no_second_currency() {
     let dollars = |minor| Money::new(minor, "USD".parse::<Currency>().unwrap());
-    let table = ApprovalTable::none()
+    let table = ApprovalTable::new()
         .with_chain(one_of("large", DecisionKind::Remedy, LEADER).with_above(euros(1_000)))
         .with_chain(one_of("small", DecisionKind::Remedy, MANAGER));
     let story = of_table(table).investigating().does("anna", Command::Propose(refund(1_001)));
@@ -293,7 +293,7 @@ fn sanction(minor: u64) -> SanctionProposal {
 
 #[test]
 fn sanctions_that_were_refused_do_not_count_and_those_that_are_asked_for_do() {
-    let table = ApprovalTable::none()
+    let table = ApprovalTable::new()
         .with_chain(one_of("large", DecisionKind::Sanction, LEADER).with_above(euros(100)))
         .with_chain(one_of("small", DecisionKind::Sanction, MANAGER));
     let apply = |minor| Command::Apply(ApprovalSubject::Sanction(sanction(minor)));
@@ -328,7 +328,7 @@ impl Story {
 
 #[test]
 fn what_may_follow_the_end_is_applied_for_after_it() {
-    let table = ApprovalTable::none()
+    let table = ApprovalTable::new()
         .with_chain(one_of("recall", DecisionKind::Recall, MANAGER))
         .with_chain(one_of("measure", DecisionKind::CorrectiveAction, MANAGER))
         .with_chain(one_of("longer", DecisionKind::Extension, MANAGER));
@@ -350,7 +350,7 @@ fn what_may_follow_the_end_is_applied_for_after_it() {
 
 #[test]
 fn who_planned_a_measure_or_began_a_recall_signs_nothing_of_the_case() {
-    let table = ApprovalTable::none().with_chain(one_of("only", DecisionKind::Remedy, MANAGER));
+    let table = ApprovalTable::new().with_chain(one_of("only", DecisionKind::Remedy, MANAGER));
     let planned =
         |step| Command::TakeAction(MeasureProgress { measure: rule("guard-rail"), step, note: None });
     let begun = Command::Recall(RecallProgress { step: RecallStep::Started });
@@ -369,7 +369,7 @@ fn who_planned_a_measure_or_began_a_recall_signs_nothing_of_the_case() {
 
 #[test]
 fn nothing_is_submitted_that_nobody_can_sign() {
-    let table = ApprovalTable::none().with_chain(one_of("only", DecisionKind::Remedy, MANAGER));
+    let table = ApprovalTable::new().with_chain(one_of("only", DecisionKind::Remedy, MANAGER));
     let story = of_roster(of_table(table), [("anna", Role::HANDLER), ("mia", MANAGER)])
         .investigating()
         .does("mia", Command::Propose(exchange()));
@@ -388,7 +388,7 @@ fn a_chain_that_asks_nothing_more_takes_no_ones_place() {
         })
     };
     let table = |stricter: bool| {
-        ApprovalTable::none()
+        ApprovalTable::new()
             .with_chain(
                 steps(Chain::new(rule("grave"), DecisionKind::Remedy), !stricter)
                     .with_from_severity(Severity::Serious),
@@ -420,7 +420,7 @@ fn only_who_has_signed_is_told_of_a_change() {
     let chain = Chain::new(rule("only"), DecisionKind::Remedy)
         .with_step(step("line", MANAGER).with_material(told))
         .with_step(step("project", LEADER).with_material(told));
-    let story = of_table(ApprovalTable::none().with_chain(chain))
+    let story = of_table(ApprovalTable::new().with_chain(chain))
         .investigating()
         .does("anna", Command::Propose(refund(100)))
         .does("anna", Command::Submit);
@@ -442,7 +442,7 @@ fn only_who_has_signed_is_told_of_a_change() {
 #[test]
 fn what_lapses_takes_its_approval_with_it() {
     let track = Track::new().with_consent().with_silence(Span::hours(24));
-    let table = ApprovalTable::none().with_chain(one_of("only", DecisionKind::Remedy, MANAGER));
+    let table = ApprovalTable::new().with_chain(one_of("only", DecisionKind::Remedy, MANAGER));
     Story::new(desk(track).approvals(table).build().unwrap())
         .investigating()
         .does("anna", Command::Propose(exchange()))
@@ -458,7 +458,7 @@ fn what_lapses_takes_its_approval_with_it() {
 fn whoever_never_could_or_has_signed_is_not_told_that_it_is_needed_no_more() {
     let step = Step::new(rule("line"), ApprovalAct::Approve, Signers::one(MANAGER)).with_system(who("bot"));
     let table =
-        ApprovalTable::none().with_chain(Chain::new(rule("only"), DecisionKind::Remedy).with_step(step));
+        ApprovalTable::new().with_chain(Chain::new(rule("only"), DecisionKind::Remedy).with_step(step));
     let story = of_table(table).investigating().does("max", Command::Propose(exchange()));
     let roster = [("mia", MANAGER), ("max", MANAGER), ("moe", MANAGER)]
         .into_iter()
@@ -541,7 +541,7 @@ fn another_case_sees_the_dates_by_which_something_is_owed_and_no_earlier_ones() 
 #[test]
 fn a_remedy_that_is_to_be_signed_anew_is_so_whatever_else_is() {
     let raised = |id: &str, kind, role| one_of(id, kind, role).with_from_severity(Severity::Serious);
-    let table = ApprovalTable::none()
+    let table = ApprovalTable::new()
         .with_chain(raised("grave-remedy", DecisionKind::Remedy, LEADER))
         .with_chain(one_of("remedy", DecisionKind::Remedy, MANAGER))
         .with_chain(raised("grave-recall", DecisionKind::Recall, LEADER))
@@ -660,7 +660,7 @@ fn a_limit_by_severity_is_known_where_it_is_the_same_at_every_level_that_it_may_
         begin_with(policy, "2026-01-12 09:00", Findings::default())
     };
     let open = story([(Severity::Minor, 1), (Severity::General, 4), (Severity::Critical, 2)]);
-    assert_eq!((open.case.severity(), open.case.strictest()), (None, Some(Severity::Serious)));
+    assert_eq!((open.case.severity(), open.case.highest_severity()), (None, Some(Severity::Serious)));
     assert_eq!(open.due(ClockName::RESPONSE), "Mon 2026-01-12 13:00");
     let open = story([(Severity::Minor, 1), (Severity::General, 4), (Severity::Serious, 2)]);
     assert_eq!(open.state(ClockName::RESPONSE, "2026-01-12 09:00"), ClockState::Undetermined);
@@ -681,7 +681,7 @@ fn a_greater_amount_of_any_alternative_is_signed_anew_and_unknown_ones_are_no_gr
         Proposal { alternatives: alternatives.collect(), person_behind: None }
     };
     let amended = |before, after| {
-        of_table(ApprovalTable::none().with_chain(chain.clone()))
+        of_table(ApprovalTable::new().with_chain(chain.clone()))
             .investigating()
             .does("anna", Command::Propose(offers(before, "in cash")))
             .does("anna", Command::Submit)

@@ -25,7 +25,7 @@ use redress::deadline::{Clock, Count, Term};
 use redress::policy::clock::{ClockPart, ClockScope, ReopeningEffect, Target};
 use redress::policy::track::{ApologyRule, FollowUpRule, ForcedClosure, ForcedClosureTest, ReopeningWindow};
 use redress::policy::{ClockRule, Policy, PolicyVersion, Track};
-use redress::triage::{ComplaintDocument, Past};
+use redress::triage::{ComplaintDocument, PastCounts};
 use redress::vocab::course::{
     ApprovalAct, DecisionKind, Duty, ExtensionReason, FollowUp, NotEstablishedReason, Opinion, Relation,
 };
@@ -101,7 +101,7 @@ fn approvals() -> ApprovalTable {
     let one = |id: &str, kind| {
         Chain::new(rule(id), kind).with_step(role("release", ApprovalAct::Approve, Role::MANAGER))
     };
-    ApprovalTable::none()
+    ApprovalTable::new()
         .with_chain(
             Chain::new(rule("serious"), DecisionKind::Remedy)
                 .with_from_severity(Severity::Serious)
@@ -254,9 +254,9 @@ pub(crate) fn worlds() -> &'static [[Policy; 2]] {
     WORLDS.get_or_init(|| {
         let taxonomy = || {
             redress::taxonomy::Taxonomy::standard()
-                .with(word!(ClockName, "acme:reply"))
-                .with(word!(ClockName, "acme:visit"))
-                .with(word!(ClockName, "acme:project"))
+                .with_word(word!(ClockName, "acme:reply"))
+                .with_word(word!(ClockName, "acme:visit"))
+                .with_word(word!(ClockName, "acme:project"))
         };
         let forced = |test| ForcedClosure::new(test);
         let second = || clocked(full().without_triage(), "2").taxonomy(taxonomy()).build().unwrap();
@@ -292,7 +292,7 @@ fn approvals_without_consent() -> ApprovalTable {
         .iter()
         .filter(|chain| chain.id() == rule("dear") || chain.kind() != DecisionKind::Remedy)
         .cloned()
-        .fold(ApprovalTable::none(), ApprovalTable::with_chain)
+        .fold(ApprovalTable::new(), ApprovalTable::with_chain)
         .with_chain(Chain::new(rule("any"), DecisionKind::Remedy).with_step(Step::new(
             rule("review"),
             ApprovalAct::Review,
@@ -487,7 +487,7 @@ impl Walk {
             4..7 => received,
             7..10 => now + TimeDelta::days(2),
             10..13 => now - TimeDelta::hours(3),
-            13..15 => self.case.since(),
+            13..15 => self.case.stage_since(),
             _ => now,
         }
     }
@@ -536,7 +536,7 @@ impl Walk {
         }
         if random.chance(5) {
             let policy = self.policy();
-            let past = Past::of(policy, self.case.complaint(), &redress::triage::History::none());
+            let past = PastCounts::of(policy, self.case.complaint(), &redress::triage::History::none());
             findings.past = Some(past);
         }
         findings
@@ -585,7 +585,7 @@ impl Walk {
     }
 
     fn sanction(&mut self) -> SanctionProposal {
-        let known = self.case.approvals().iter().filter_map(|approval| match approval.matter() {
+        let known = self.case.approvals().iter().filter_map(|approval| match approval.subject() {
             ApprovalSubject::Sanction(sanction) => Some(sanction.clone()),
             _ => None,
         });
@@ -599,7 +599,7 @@ impl Walk {
     }
 
     fn extending(&mut self, now: DateTime<Utc>) -> ClockExtension {
-        let known = self.case.approvals().iter().filter_map(|approval| match approval.matter() {
+        let known = self.case.approvals().iter().filter_map(|approval| match approval.subject() {
             ApprovalSubject::Extension(extending) => Some(extending.clone()),
             _ => None,
         });
@@ -823,7 +823,7 @@ impl Walk {
                 reason: self.note(),
             }),
             Action::HandleGoods => {
-                let next = GoodsStep::ALL.iter().position(|step| Some(*step) == self.case.goods());
+                let next = GoodsStep::ALL.iter().position(|step| Some(*step) == self.case.goods_step());
                 let next = GoodsStep::ALL.get(next.map_or(0, |place| place + 1)).copied();
                 let any = self.random.pick(GoodsStep::ALL);
                 Command::HandleGoods(GoodsProgress {

@@ -80,7 +80,7 @@ fn w121_a_guest_tells_a_waiter_the_manager_looks_at_it_and_the_head_gets_it() {
         .refused("hanna", to_the_head(), "`hanna` may not `dispatch`, expected somebody who holds `manager`")
         .does("mia", to_the_head());
     assert_eq!(
-        (story.case.department(), story.case.person()),
+        (story.case.department(), story.case.person_in_charge()),
         (Some(Department::FRONT_DESK), Some(who("hanna")))
     );
 }

@@ -128,7 +128,7 @@ fn w093_a_promise_without_an_answer_is_broken_and_the_delayer_may_be_liable() {
     let liable = story.case.answerable(story.now).liable(SanctionRule::Pay(DeductedFrom::Bonus));
     let parts: Vec<_> = liable.iter().map(|one| (one.person, one.part, one.kinds.clone())).collect();
     let kinds = vec![Sanction::DELAY_LIABILITY];
-    assert_eq!(parts, [(story.case.person(), Accountable::Delayer, kinds)]);
+    assert_eq!(parts, [(story.case.person_in_charge(), Accountable::Delayer, kinds)]);
     assert_eq!(liable[0].because, ["S03-R21"]);
     // At the very instant the promise is still open, and nobody has delayed anything.
     let before = promised().until("2025-11-12T15:00:00+08:00");

@@ -306,7 +306,7 @@ fn an_approval_that_waits_too_long_goes_up_and_is_owed_until_it_is_signed() {
         Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(Role::MANAGER)).with_limit(
             redress::approval::signing::TimeLimit { term: hours(2), escalate_to: Role::LEADER_IN_CHARGE },
         );
-    let table = ApprovalTable::none()
+    let table = ApprovalTable::new()
         .with_chain(Chain::new(word!(RuleId, "one"), DecisionKind::Remedy).with_step(step));
     let policy = desk_in(from_eight_to_six()).approvals(table).build().unwrap();
     let story = begin(policy, "2026-01-12 09:00")
@@ -342,7 +342,7 @@ fn a_signature_is_owed_anew_by_each_approval_each_round_and_each_step() {
             .with_step(step(word!(RuleId, "review"), Role::MANAGER))
             .with_step(step(word!(RuleId, "approve"), Role::LEADER_IN_CHARGE))
     };
-    let table = ApprovalTable::none()
+    let table = ApprovalTable::new()
         .with_chain(chain(word!(RuleId, "remedy"), DecisionKind::Remedy))
         .with_chain(chain(word!(RuleId, "recall"), DecisionKind::Recall));
     let policy = desk_in(from_eight_to_six()).approvals(table).build().unwrap();
@@ -431,7 +431,7 @@ impl Plan {
         let track = Track::new().with_reopening(ReopeningWindow::within(Count::Elapsed(Span::hours(20))));
         let track = if self.promises { track.with_promises() } else { track };
         desk_in(from_eight_to_six())
-            .taxonomy(redress::taxonomy::Taxonomy::standard().with(next).with(again))
+            .taxonomy(redress::taxonomy::Taxonomy::standard().with_word(next).with_word(again))
             .track(track)
             .clock(
                 ClockRule::by_target(

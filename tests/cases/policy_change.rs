@@ -32,7 +32,7 @@ fn step(id: RuleId, role: Role) -> Step {
 
 fn lines(steps: impl IntoIterator<Item = Step>) -> ApprovalTable {
     let chain = Chain::new(word!(RuleId, "line"), DecisionKind::Remedy);
-    ApprovalTable::none().with_chain(steps.into_iter().fold(chain, Chain::with_step))
+    ApprovalTable::new().with_chain(steps.into_iter().fold(chain, Chain::with_step))
 }
 
 fn line() -> ApprovalTable {
@@ -219,11 +219,11 @@ fn what_was_approved_stays_approved_only_where_the_new_policy_asks_for_no_more()
     // The row has one step more under the old name.
     let longer = version("2", Track::new()).approvals(lines([manager(), leader()])).build().unwrap();
     // The row has another name.
-    let renamed = ApprovalTable::none()
+    let renamed = ApprovalTable::new()
         .with_chain(Chain::new(word!(RuleId, "boss"), DecisionKind::Remedy).with_step(leader()));
     let renamed = version("2", Track::new()).approvals(renamed).build().unwrap();
     // The row is there, and another one before it decides now.
-    let before = ApprovalTable::none()
+    let before = ApprovalTable::new()
         .with_chain(
             Chain::new(word!(RuleId, "boss"), DecisionKind::Remedy).with_above(euros(1)).with_step(leader()),
         )
@@ -274,7 +274,7 @@ fn what_a_change_of_policy_changes_is_told_beforehand() {
     let story = moved(story, "anna", &graver);
     assert_eq!(story.case.severity(), Some(Severity::Serious));
     // A milder policy afterwards leaves the approvals by the worst that it was.
-    assert_eq!(story.case.strictest(), Some(Severity::Serious));
+    assert_eq!(story.case.highest_severity(), Some(Severity::Serious));
 }
 
 #[test]

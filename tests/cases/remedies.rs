@@ -5,7 +5,7 @@ use redress::case::Command;
 use redress::case::command::{Apology, Offer, Proposal};
 use redress::policy::{Routing, SeverityRules};
 use redress::profiles::choice::Register;
-use redress::profiles::{General, Generic};
+use redress::profiles::{ConsumerBusiness, GeneralHandling};
 use redress::taxonomy::Taxonomy;
 use redress::vocab::{Department, FaultParty, Region, Remedy, Severity, Stage};
 
@@ -29,7 +29,7 @@ fn carried_out(story: Story, remedy: Remedy) {
 /// S03: by the leader's instruction alone (S03-R15).
 #[track_caller]
 fn by_eight_steps(remedy: Remedy) {
-    let policy = General::new(calendar(), all_general(), all_to_customer_service()).build().unwrap();
+    let policy = GeneralHandling::new(calendar(), all_general(), all_to_customer_service()).build().unwrap();
     let form = r#", "complainant": "c-1", "demand": "exchange", "text": "it does not start""#;
     let story = looked_into(on_monday(policy, form)).refused(
         "anna",
@@ -83,8 +83,8 @@ fn s03_r14_the_customer_is_compensated() {
 #[track_caller]
 fn by_any_business(register: Register, more: &str, remedy: Remedy) {
     let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
-    let business = Generic::new(calendar(), severity, all_to_customer_service());
-    let words = Taxonomy::standard().with(TERRACE);
+    let business = ConsumerBusiness::new(calendar(), severity, all_to_customer_service());
+    let words = Taxonomy::standard().with_word(TERRACE);
     let policy = business.with_register(register).taxonomy(words).build().unwrap();
     let story = looked_into(on_monday(policy, more)).refused(
         "anna",

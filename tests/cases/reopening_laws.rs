@@ -149,7 +149,7 @@ proptest! {
                 .with_extension(ExtensionRule::new(ExtensionReason::COMPLEX_CASE).with_times(9))
         };
         let policy = desk_in(from_eight_to_six())
-            .taxonomy(Taxonomy::standard().with(name))
+            .taxonomy(Taxonomy::standard().with_word(name))
             .clock(ClockRule::new(clock(ClockName::CLOSURE), term))
             .clock(ClockRule::new(clock(name), term).with_rounds(ClockRounds::First))
             .build()

@@ -237,7 +237,7 @@ fn each_department_has_a_turn_of_its_own_and_contains_again() {
         "`quality` is there already, expected it once",
     );
     assert_eq!(seen(&story)[1], "quality 1 met Tue 2026-01-13 12:00");
-    assert_eq!(story.case.contained().len(), 1);
+    assert_eq!(story.case.contained_departments().len(), 1);
 }
 
 #[test]
@@ -277,7 +277,7 @@ fn a_limit_on_how_long_a_case_is_open_has_another_turn_however_the_case_ended() 
     let limit = clock(word!(ClockName, "desk:limit"));
     let rule = ClockRule::new(limit, hours(48)).with_until(Anchor::RESOLVED).with_part(ClockPart::Closure);
     let policy = desk_in(from_eight_to_six())
-        .taxonomy(Taxonomy::standard().with(word!(ClockName, "desk:limit")))
+        .taxonomy(Taxonomy::standard().with_word(word!(ClockName, "desk:limit")))
         .clock(rule)
         .build()
         .unwrap();
@@ -561,7 +561,7 @@ fn a_message_that_waits_does_so_through_a_closed_case_and_rests_where_the_policy
             .with_until(Anchor::ANSWERED)
             .with_repeats()
             .with_on_reopening(choice);
-        let policy = desk_in(from_eight_to_six()).taxonomy(Taxonomy::standard().with(name)).clock(rule);
+        let policy = desk_in(from_eight_to_six()).taxonomy(Taxonomy::standard().with_word(name)).clock(rule);
         let story = begin(policy.build().unwrap(), "2026-01-12 09:00").does("anna", heard());
         let story = story.on("2026-01-12 10:00").does("anna", Command::Register).does("anna", withdraw());
         let story = story.on("2026-01-12 12:00").does("anna", reopen());
@@ -641,7 +641,7 @@ fn two_stages() -> Policy {
             .with_part(ClockPart::Closure)
     };
     desk_in(from_eight_to_six())
-        .taxonomy(Taxonomy::standard().with(SECOND))
+        .taxonomy(Taxonomy::standard().with_word(SECOND))
         .clock(acknowledging(2))
         .clock(solving(ClockName::RESPONSE, Anchor::RECEIVED, 8).with_rounds(ClockRounds::First))
         .clock(solving(SECOND, Anchor::ACKNOWLEDGED, 4).with_rounds(ClockRounds::Later))
@@ -758,7 +758,7 @@ fn messages_wait_in_the_rounds_to_which_the_clock_belongs() {
             .with_until(Anchor::ANSWERED)
             .with_repeats()
             .with_rounds(rounds);
-        let policy = desk_in(from_eight_to_six()).taxonomy(Taxonomy::standard().with(name)).clock(rule);
+        let policy = desk_in(from_eight_to_six()).taxonomy(Taxonomy::standard().with_word(name)).clock(rule);
         let story = begin(policy.build().unwrap(), "2026-01-12 09:00")
             .does("anna", heard())
             .does("anna", answer())
@@ -860,7 +860,7 @@ const TOLD: Anchor = word!(Anchor, "desk:told");
 fn updates(end: Anchor) -> Policy {
     let update = |name| ClockRule::new(clock(name), hours(4)).with_until(end);
     desk_in(from_eight_to_six())
-        .taxonomy(Taxonomy::standard().with(FIRST_UPDATE).with(NEXT_UPDATE).with(TOLD))
+        .taxonomy(Taxonomy::standard().with_word(FIRST_UPDATE).with_word(NEXT_UPDATE).with_word(TOLD))
         .clock(update(FIRST_UPDATE))
         .clock(update(NEXT_UPDATE).with_from_due_of(FIRST_UPDATE))
         .build()
@@ -931,7 +931,7 @@ fn a_closing_before_the_start_ends_a_clock_without_a_result() {
 fn what_starts_a_clock_is_not_what_it_waits_for_though_the_next_such_event_is() {
     let name = word!(ClockName, "desk:next-update");
     let rule = ClockRule::new(Clock::new(name, Anchor::ANSWERED), hours(8)).with_until(Anchor::ANSWERED);
-    let policy = desk_in(from_eight_to_six()).taxonomy(Taxonomy::standard().with(name)).clock(rule);
+    let policy = desk_in(from_eight_to_six()).taxonomy(Taxonomy::standard().with_word(name)).clock(rule);
     let story = begin(policy.build().unwrap(), "2026-01-12 09:00").does("anna", answer());
     assert_eq!(turns(&story, name), ["0/0 running Mon 2026-01-12 17:00"]);
     let story = story.on("2026-01-12 12:00").does("anna", answer());

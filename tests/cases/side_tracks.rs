@@ -39,7 +39,7 @@ fn owed(story: &Story, duty: Duty) -> Vec<DateTime<Utc>> {
 fn approved(kind: DecisionKind) -> ApprovalTable {
     let leader =
         Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::one(Role::LEADER_IN_CHARGE));
-    ApprovalTable::none().with_chain(Chain::new(word!(RuleId, "leader"), kind).with_step(leader))
+    ApprovalTable::new().with_chain(Chain::new(word!(RuleId, "leader"), kind).with_step(leader))
 }
 
 fn solved(policy: PolicyBuilder) -> Story {
@@ -247,7 +247,10 @@ fn every_department_that_got_the_complaint_has_its_own_measure() {
     let story = story.does("anna", waive(Department::SALES));
     assert!(owed(&story, Duty::Containment).is_empty());
     let now = story.now;
-    assert_eq!(story.case.contained(), [(Department::QUALITY, Some(now)), (Department::SALES, None)]);
+    assert_eq!(
+        story.case.contained_departments(),
+        [(Department::QUALITY, Some(now)), (Department::SALES, None)]
+    );
     not_from_here(story.does("anna", Command::Close), contain(Department::PRODUCTION));
 }
 
@@ -296,7 +299,7 @@ fn returned_goods_take_their_steps_in_order_before_and_after_the_end() {
             story = story.refused("anna", goods(other), &text);
         }
         story = story.does("anna", goods(step));
-        assert_eq!(story.case.goods(), Some(step));
+        assert_eq!(story.case.goods_step(), Some(step));
         before = format!("`{step}`");
     }
     for &step in GoodsStep::ALL {
@@ -484,7 +487,7 @@ fn the_steps_of_8d_and_pdca_are_recorded_before_and_after_the_end() {
         let step = DisciplineRecord { discipline, note: note("done") };
         story = story.does("anna", Command::RecordDiscipline(step));
     }
-    assert_eq!(story.case.disciplines(), 13);
+    assert_eq!(story.case.discipline_count(), 13);
 }
 
 // X7: accountability.
@@ -593,7 +596,7 @@ fn after_an_accident_each_step_follows_the_one_before_and_the_bill_the_solution(
                 .does("anna", not_established());
         }
         story = story.does("anna", step(next));
-        assert_eq!(story.case.accident(), Some(next));
+        assert_eq!(story.case.accident_step(), Some(next));
         before = format!("`{next}`");
     }
     story.refused("anna", step(AccidentStep::Notify), "`bill` is there already, expected it once");
@@ -612,7 +615,7 @@ fn a_project_is_due_is_opened_and_is_finished_before_the_closing() {
     assert_eq!(owed(&story, Duty::Project), [at("2025-06-11T10:00:00.000000001+08:00")]);
     let story = story.does("anna", Command::OpenProject);
     assert!(owed(&story, Duty::Project).is_empty());
-    assert_eq!((story.case.project(), story.case.is_project_finished()), (Some(story.now), false));
+    assert_eq!((story.case.project_since(), story.case.is_project_finished()), (Some(story.now), false));
     let story = story
         .refused("anna", Command::Close, "the project is open, expected its end before it is closed")
         .does("anna", Command::FinishProject)
@@ -627,7 +630,7 @@ fn a_project_is_due_is_opened_and_is_finished_before_the_closing() {
 fn notices_of_progress_are_counted_while_the_case_is_open() {
     let tell = || Command::NotifyProgress(because("we are at it"));
     let story = investigating(desk(Track::new())).does("anna", tell()).does("anna", tell());
-    assert_eq!(story.case.notices(), 2);
+    assert_eq!(story.case.notice_count(), 2);
     not_from_here(story.does("anna", withdraw()), tell());
 }
 
@@ -779,7 +782,7 @@ fn what_was_asked_before_the_solution_is_not_asked_about_it() {
         .does("anna", Command::CarryOut)
         .does("anna", Command::Finish)
         .refused("anna", Command::Close, missing);
-    assert_eq!(owed(&again, Duty::FollowUp), [again.case.since()]);
+    assert_eq!(owed(&again, Duty::FollowUp), [again.case.stage_since()]);
     let silence = "the complainant has not said to be satisfied, expected that before it is closed; silence does not say it";
     again
         .does("anna", ask(Opinion::Silent))

@@ -838,15 +838,15 @@ fn what_a_case_shows_of_itself_is_its_own() {
     assert_ne!(story().case, story().does("anna", Command::Acknowledge).case);
     assert_eq!(format!("{:?}", note("a secret")), "Note([private])");
     let needed = story().does("anna", Command::Recall(RecallProgress { step: RecallStep::Needed }));
-    assert_eq!(needed.case.recall(), Some(RecallStep::Needed));
+    assert_eq!(needed.case.recall_step(), Some(RecallStep::Needed));
     let mut again = story();
     for round in 0..3 {
-        assert_eq!(again.case.reopened(), round);
+        assert_eq!(again.case.reopening_count(), round);
         again = again.does("anna", Command::Withdraw(because("settled")));
         let back = arrows_back(&again);
         again = again.does("anna", Command::Reopen(going_on(back)));
     }
-    assert_eq!(again.case.reopened(), 3);
+    assert_eq!(again.case.reopening_count(), 3);
     let said = Message::new().with_note(note("on the phone"));
     assert_eq!(said.note, Some(note("on the phone")));
 }
@@ -970,7 +970,7 @@ fn a_long_history_replays() {
     }
     let again = Case::replay(&story.policy, case.events()).unwrap();
     assert_eq!(again, case);
-    assert_eq!(again.notices(), 6_667);
+    assert_eq!(again.notice_count(), 6_667);
     story.case = again;
     let story = story.until("2025-03-11T04:00:00Z");
     assert!(story.outlook().next_event(story.now).is_some());

@@ -8,10 +8,10 @@ use redress::case::track::MeasureProgress;
 use redress::deadline::choice::FirstDay;
 use redress::deadline::{ClockStatus, Term};
 use redress::profiles::SupplierQc;
-use redress::profiles::choice::{PhaseLimit, PhasesFor, Signatures};
+use redress::profiles::choice::{PhaseLimit, PhaseScope, Signatures};
 use redress::report::investigation::Investigation;
 use redress::triage::answer::{AnswerForm, answer_form};
-use redress::triage::{History, Past};
+use redress::triage::{History, PastCounts};
 use redress::vocab::course::Duty;
 use redress::vocab::organisation::{EvidenceBasis, Record};
 use redress::vocab::track::MeasureStep;
@@ -92,7 +92,7 @@ fn w103_a_phase_with_a_number_is_due() {
 #[test]
 fn w103_a42_or_only_for_the_customers_that_the_procedure_names() {
     let of = |facts: &str| {
-        let policy = supplier_qc().with_phases(PhasesFor::NamedCustomers).build().unwrap();
+        let policy = supplier_qc().with_phases(PhaseScope::NamedCustomers).build().unwrap();
         on_monday(policy, &format!(r#"{GAUGE}, "facts": {{{facts}}}"#))
     };
     let has = |story: &Story| {
@@ -136,7 +136,7 @@ fn s16_r05_and_r06_the_phases_end_with_the_plan_at_the_customer_and_with_the_sta
 #[test]
 fn w112_late_delivery_is_received_looked_into_and_answered_by_the_market_department() {
     let story = on_monday(supplier_qc().build().unwrap(), LATE);
-    assert_eq!(story.case.assessed().department, Some(Department::MARKET));
+    assert_eq!(story.case.assessment().department, Some(Department::MARKET));
     let to = Dispatch { department: Department::MARKET, ..dispatching() };
     let story = story
         .does("anna", Command::Register)
@@ -165,7 +165,7 @@ fn solution(policy: SupplierQc) -> Story {
 #[test]
 fn w113_a_dimension_out_of_tolerance_is_analysed_and_three_different_people_sign() {
     let story = signed(solution(supplier_qc()), 1).is(Stage::Executing);
-    assert_eq!(story.case.assessed().department, Some(Department::QUALITY));
+    assert_eq!(story.case.assessment().department, Some(Department::QUALITY));
 }
 
 // Signatures.
@@ -208,7 +208,7 @@ fn w132_where_the_customer_wants_its_own_form_the_answer_goes_out_on_it() {
     let wants = format!(r#"{GAUGE}, "facts": {{"customer-form-wanted": 1}}"#);
     let policy = supplier_qc().build().unwrap();
     let on_form = |story: &Story| {
-        let past = Past::of(&policy, story.case.complaint(), &History::none());
+        let past = PastCounts::of(&policy, story.case.complaint(), &History::none());
         match answer_form(&policy, story.case.complaint(), &past) {
             AnswerForm::On(form) => Some(form.record()),
             AnswerForm::Free => None,

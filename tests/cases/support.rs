@@ -93,7 +93,7 @@ fn severity(levels: [Severity; 3]) -> SeverityRules {
 
 /// Reviewed by a manager, then approved by the leader in charge.
 pub(crate) fn two_steps() -> ApprovalTable {
-    ApprovalTable::none().with_chain(
+    ApprovalTable::new().with_chain(
         Chain::new(word!(RuleId, "two"), DecisionKind::Remedy)
             .with_step(Step::new(word!(RuleId, "review"), ApprovalAct::Review, Signers::one(Role::MANAGER)))
             .with_step(Step::new(

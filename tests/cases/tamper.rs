@@ -443,7 +443,7 @@ fn a_signature_that_nobody_could_give_is_no_part_of_a_history() {
     let step = |id: &str, signers| Step::new(id.parse().unwrap(), ApprovalAct::Approve, signers);
     let chain = |steps: Vec<Step>| {
         let chain = Chain::new("only".parse().unwrap(), DecisionKind::Recall);
-        ApprovalTable::none().with_chain(steps.into_iter().fold(chain, Chain::with_step))
+        ApprovalTable::new().with_chain(steps.into_iter().fold(chain, Chain::with_step))
     };
     let applied = |steps| {
         let policy = desk(redress::policy::Track::new()).approvals(chain(steps)).build().unwrap();

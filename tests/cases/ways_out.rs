@@ -140,7 +140,7 @@ fn by_amount() -> ApprovalTable {
         .with_above(euros(1_000_000))
         .with_step(one(word!(RuleId, "line"), MANAGER));
     let small = Chain::new(word!(RuleId, "small"), DecisionKind::Remedy).with_nobody_signs();
-    ApprovalTable::none().with_chain(free).with_chain(large).with_chain(small)
+    ApprovalTable::new().with_chain(free).with_chain(large).with_chain(small)
 }
 
 #[test]
@@ -158,15 +158,15 @@ fn what_was_carried_out_without_an_amount_is_stated_once() {
         .does("anna", Command::CarryOut)
         .does("anna", Command::Fail(Continuation::to(Stage::Investigating, note("they want money"))))
         .does("anna", Command::Propose(refund(400_000)));
-    assert_eq!(story.case.amounts(), None);
+    assert_eq!(story.case.approval_amounts(), None);
     assert!(matches!(story.try_to("anna", Command::CarryOut), Err(Refusal::ApprovalUnknown(_))));
     let story = story.refused("anna", spent(0), "`anna` handled the case, expected somebody else to say so");
     let nothing = story.clone().does("mia", spent(0));
-    assert_eq!(nothing.case.amounts(), Some(vec![euros(400_000)]));
+    assert_eq!(nothing.case.approval_amounts(), Some(vec![euros(400_000)]));
     nothing.does("anna", Command::CarryOut).is(Stage::Executing);
     // What it came to counts beside what follows.
     let dear = story.does("mia", spent(700_000));
-    assert_eq!(dear.case.amounts(), Some(vec![euros(1_100_000)]));
+    assert_eq!(dear.case.approval_amounts(), Some(vec![euros(1_100_000)]));
     dear.refused("anna", Command::CarryOut, "it is not approved, expected approval by chain `large` first")
         .refused(
             "mia",
@@ -189,7 +189,7 @@ fn each_remedy_without_an_amount_is_stated_by_itself() {
         .does("anna", Command::CarryOut)
         .does("anna", again())
         .does("mia", spent(100));
-    assert_eq!((story.case.amounts(), story.case.carried_out()), (None, None));
+    assert_eq!((story.case.approval_amounts(), story.case.carried_out()), (None, None));
     let story = story.does("mia", spent(200));
     assert_eq!(story.case.carried_out(), Some(vec![euros(300)]));
 }
@@ -244,7 +244,7 @@ fn what_is_to_be_closed_by_force_is_not_explained_away_without_its_clocks() {
 
 #[test]
 fn who_is_complained_about_takes_nothing_back() {
-    let table = ApprovalTable::none().with_chain(
+    let table = ApprovalTable::new().with_chain(
         Chain::new(word!(RuleId, "only"), DecisionKind::Remedy)
             .with_step(one(word!(RuleId, "line"), MANAGER)),
     );
@@ -313,7 +313,7 @@ fn by_another_policy_nothing_is_known_and_that_is_said() {
 
 #[test]
 fn what_nobody_who_is_left_can_sign_is_taken_back_by_anybody() {
-    let table = ApprovalTable::none().with_chain(
+    let table = ApprovalTable::new().with_chain(
         Chain::new(word!(RuleId, "only"), DecisionKind::Remedy)
             .with_step(one(word!(RuleId, "line"), MANAGER)),
     );
@@ -342,7 +342,7 @@ fn several_small_sanctions_of_one_person_are_one_large_one() {
     };
     let (line, leader) =
         (one(word!(RuleId, "line"), MANAGER), one(word!(RuleId, "leader"), Role::LEADER_IN_CHARGE));
-    let table = ApprovalTable::none()
+    let table = ApprovalTable::new()
         .with_chain(sanctions(word!(RuleId, "large"), &[line.clone(), leader]).with_above(euros(10_000)))
         .with_chain(sanctions(word!(RuleId, "small"), &[line]));
     let roster = roster_of([("mia", MANAGER), ("leo", Role::LEADER_IN_CHARGE)]);
@@ -432,7 +432,7 @@ fn a_department_that_got_the_complaint_contains_it_whatever_the_new_policy_calls
     assert!(story.try_to("anna", contain(Department::SALES)).is_err());
     let decision = story.try_to("anna", contain(Department::QUALITY)).unwrap();
     story.record(&decision);
-    assert_eq!(story.case.contained().len(), 1);
+    assert_eq!(story.case.contained_departments().len(), 1);
 }
 
 #[test]

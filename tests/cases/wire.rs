@@ -106,7 +106,7 @@ fn company_caused() -> Story {
 fn w115_a_wrong_gauge_is_confirmed_by_the_head_and_entered_by_the_representative() {
     let story = company_caused();
     assert_eq!(
-        (story.case.assessed().department, story.case.assessed().role),
+        (story.case.assessment().department, story.case.assessment().role),
         (Some(Department::SALES), Some(Role::DEPARTMENT_HEAD))
     );
     story
@@ -145,14 +145,14 @@ fn the_maker_of_wire_goes_from_the_receipt_to_the_end() {
 fn whoever_of_the_company_was_at_fault_it_is_for_the_head_of_sales() {
     for party in [FaultParty::STAFF_MEMBER, FaultParty::DEPARTMENT, FaultParty::SERVICE_UNIT] {
         let story = at_the_sales_office().does("otto", found(party));
-        assert_eq!(story.case.assessed().department, Some(Department::SALES), "{party}");
+        assert_eq!(story.case.assessment().department, Some(Department::SALES), "{party}");
     }
 }
 
 #[test]
 fn a_fault_that_is_neither_the_customers_nor_the_companys_is_nobodys_by_the_table() {
     let story = at_the_sales_office().does("otto", found(FaultParty::CARRIER));
-    assert_eq!(story.case.assessed().department, None);
+    assert_eq!(story.case.assessment().department, None);
 }
 
 #[test]

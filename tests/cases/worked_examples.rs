@@ -7,14 +7,14 @@ use redress::case::command::{CauseFinding, Findings, NotEstablishedFinding, Offe
 use redress::case::track::{GoodsProgress, MeasureProgress, SanctionProposal};
 use redress::case::{Command, Office};
 use redress::deadline::choice::Bound;
-use redress::guidance::accountability::{Answerable, DeductedFrom, SanctionRule};
+use redress::guidance::accountability::{AccountabilityFacts, DeductedFrom, SanctionRule};
 use redress::policy::condition::Truth;
 use redress::policy::routing::{Cell, Row};
 use redress::policy::severity::Rating;
 use redress::policy::track::ForcedClosureTest;
 use redress::policy::{Routing, Track};
 use redress::profiles::choice::{ForcedClosureApproval, HandlingLimit, NoticePeriod, Ratings, SmallMatter};
-use redress::profiles::{Control, General, Nev, Supplier, TaxDevice};
+use redress::profiles::{Control, GeneralHandling, Nev, Supplier, TaxDevice};
 use redress::vocab::course::{ClosureKind, FollowUp, NotEstablishedReason, Opinion};
 use redress::vocab::kind::{CauseGroup, Importance, Urgency};
 use redress::vocab::track::{Accountable, GoodsStep, MeasureStep, RecallStep, Sanction};
@@ -71,10 +71,10 @@ fn on_list(policy: Nev, facts: &str) -> Story {
 const BOTH: &str = r#""on-forced-closure-list": 1, "no-solution-now": 1"#;
 const LIST: &str = r#""on-forced-closure-list": 1"#;
 
-fn general() -> General {
+fn general() -> GeneralHandling {
     let attitude = Row::owner(word!(RuleId, "attitude"), Department::CUSTOMER_SERVICE)
         .with_cell(Cell::under(Cause::SERVICE_ATTITUDE));
-    General::new(calendar(), all_general(), Routing::none().with_row(attitude))
+    GeneralHandling::new(calendar(), all_general(), Routing::none().with_row(attitude))
 }
 
 const FORM: &str = r#", "complainant": "c-1", "demand": "exchange", "text": "it does not start""#;
@@ -295,7 +295,7 @@ fn w090_goods_that_come_back_without_a_word_are_a_complaint_and_go_their_way() {
     )
     .does("anna", goods(GoodsStep::InReturnZone))
     .does("anna", goods(GoodsStep::Listed));
-    assert_eq!(story.case.assessed().department, Some(Department::QUALITY));
+    assert_eq!(story.case.assessment().department, Some(Department::QUALITY));
     looked_into(story)
         .does("anna", goods(GoodsStep::StateConfirmed))
         .does("anna", goods(GoodsStep::Disposed));
@@ -314,11 +314,11 @@ fn w091_an_unclear_picture_asks_the_customer_for_samples_and_nothing_moves() {
 #[test]
 fn w122_the_table_of_the_embedder_says_whose_it_is() {
     let story = spare_parts(nev());
-    assert_eq!(story.case.assessed().department, Some(Department::DEALER));
-    assert_eq!(story.case.assessed().row, Some(word!(RuleId, "spare-parts")));
+    assert_eq!(story.case.assessment().department, Some(Department::DEALER));
+    assert_eq!(story.case.assessment().row, Some(word!(RuleId, "spare-parts")));
     // Who names nobody gets no answer.
     let none = case_of(nev().build().unwrap(), "2025-03-14T10:00:00+08:00", "");
-    assert_eq!(none.case.assessed().department, None);
+    assert_eq!(none.case.assessment().department, None);
 }
 
 // Approval and next step.
@@ -383,11 +383,11 @@ fn w136_the_fault_of_the_customer_asks_what_the_organisation_contributed() {
 fn w139_stated_and_real_cause_are_both_kept_and_the_real_one_decides() {
     let stated = Cause::from(CauseGroup::PRODUCT_QUALITY);
     let story = general_case(r#", "cause": "product-quality""#);
-    assert_eq!(story.case.assessed().department, Some(Department::QUALITY));
+    assert_eq!(story.case.assessment().department, Some(Department::QUALITY));
     let story = story.does("anna", cause(Cause::SERVICE_ATTITUDE));
     assert_eq!(story.case.complaint().cause(), Some(Cause::SERVICE_ATTITUDE));
     assert_eq!(story.case.stated_cause(), Some(stated));
-    assert_eq!(story.case.assessed().department, Some(Department::CUSTOMER_SERVICE));
+    assert_eq!(story.case.assessment().department, Some(Department::CUSTOMER_SERVICE));
 }
 
 #[test]
@@ -458,7 +458,7 @@ fn w141_the_facts_say_who_is_held_to_account_and_the_schedule_how_much() {
 #[test]
 fn w141_a21_what_is_deducted_from_may_be_funds_that_the_organisation_names() {
     let funds = word!(Sanction, "acme:funds-deduction");
-    let known = Answerable::new().with_direct(who("sam"));
+    let known = AccountabilityFacts::new().with_direct(who("sam"));
     let liable = known.liable(SanctionRule::Pay(DeductedFrom::Funds(funds)));
     assert_eq!(liable[0].kinds, [Sanction::PENALTY, Sanction::PAY_DEDUCTION, funds]);
     // Who leads the department is not known: the part is told, and the person is to be found out.
@@ -468,7 +468,8 @@ fn w141_a21_what_is_deducted_from_may_be_funds_that_the_organisation_names() {
 
 #[test]
 fn w141_k11_or_the_staff_are_trained_and_no_pay_is_touched() {
-    let known = Answerable::new().with_direct(who("sam")).with_head(who("hugo")).with_delayer(who("dora"));
+    let known =
+        AccountabilityFacts::new().with_direct(who("sam")).with_head(who("hugo")).with_delayer(who("dora"));
     let liable = known.liable(SanctionRule::TrainOrCorrect);
     let parts: Vec<_> = liable.iter().map(|one| (one.person, one.part, one.because)).collect();
     assert_eq!(parts, [(Some(who("sam")), Accountable::Direct, &["S11-R10"][..])]);
@@ -480,13 +481,14 @@ fn w141_k11_or_the_staff_are_trained_and_no_pay_is_touched() {
 
 #[test]
 fn nobody_is_held_to_account_for_what_is_not_known() {
-    assert!(Answerable::new().liable(SanctionRule::Pay(DeductedFrom::Bonus)).is_empty());
+    assert!(AccountabilityFacts::new().liable(SanctionRule::Pay(DeductedFrom::Bonus)).is_empty());
     // The head answers for those who did it, and for nobody else.
-    let head = Answerable::new().with_head(who("hugo"));
+    let head = AccountabilityFacts::new().with_head(who("hugo"));
     assert!(head.liable(SanctionRule::Pay(DeductedFrom::Bonus)).is_empty());
-    let timely = Answerable::new().with_delay(Truth::False);
+    let timely = AccountabilityFacts::new().with_delay(Truth::False);
     assert!(timely.liable(SanctionRule::Pay(DeductedFrom::Bonus)).is_empty());
-    let late = Answerable::new().with_delay(Truth::True).liable(SanctionRule::Pay(DeductedFrom::Bonus));
+    let late =
+        AccountabilityFacts::new().with_delay(Truth::True).liable(SanctionRule::Pay(DeductedFrom::Bonus));
     assert_eq!(
         late.iter().map(|one| (one.person, one.part)).collect::<Vec<_>>(),
         [(None, Accountable::Delayer)]
@@ -650,7 +652,7 @@ fn the_embedder_of_nev_says_who_approves_and_who_confirms() {
 
 #[test]
 fn a_house_may_have_a_course_and_approvals_of_its_own() {
-    let policy = general().track(Track::new()).approvals(ApprovalTable::none()).build().unwrap();
+    let policy = general().track(Track::new()).approvals(ApprovalTable::new()).build().unwrap();
     assert_eq!(policy.track(), &Track::new());
     looked_into(case_of(policy, "2025-11-10T10:00:00+08:00", ""))
         .does("anna", Command::Propose(exchange()))

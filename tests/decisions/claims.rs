@@ -5,7 +5,7 @@ use redress::guidance::playbook;
 use redress::guidance::remedy::compensation_allowed;
 use redress::policy::Policy;
 use redress::policy::track::CompensationRule;
-use redress::profiles::choice::ClaimKindBy;
+use redress::profiles::choice::ClaimKindSource;
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::kind::{ClaimKind, Dynamic, Origin};
 use redress::vocab::{Cause, Demand, Facet, Fact, FaultParty, Mark, Remedy, Subject, Topic};
@@ -31,7 +31,7 @@ fn by_demand() -> Policy {
 
 #[track_caller]
 fn by_subject() -> Policy {
-    control().with_claim_kind(ClaimKindBy::Subject).build().unwrap()
+    control().with_claim_kind(ClaimKindSource::Subject).build().unwrap()
 }
 
 fn appeal() -> (ClaimKind, String, bool) {

@@ -6,8 +6,8 @@ use redress::deadline::Term;
 use redress::deadline::rule::Hardness;
 use redress::policy::routing::{Cell, HitPolicy, RoutingGaps, Row};
 use redress::policy::{ClockRule, Policy, PolicyFaults, Routing, SeverityRules};
-use redress::profiles::choice::{Promptly, SameDay};
-use redress::profiles::{AutoRepair, Bank, Desk, Generic, Hospital, InstalledGoods, Platform};
+use redress::profiles::choice::{ResponseLimit, SameDay};
+use redress::profiles::{AutoRepair, Bank, ConsumerBusiness, Desk, Hospital, InstalledGoods, Platform};
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::{
     Act, Cause, Channel, ClockName, Demand, Department, Fact, Input, Mark, Role, RuleId, Severity, Subject,
@@ -99,8 +99,8 @@ fn severity() -> SeverityRules {
         .with_otherwise(Severity::General)
 }
 
-fn generic(owners: Routing) -> Generic {
-    Generic::new(china(), severity(), owners)
+fn generic(owners: Routing) -> ConsumerBusiness {
+    ConsumerBusiness::new(china(), severity(), owners)
 }
 
 #[test]
@@ -243,8 +243,8 @@ fn how_soon_is_soon_is_said_by_nobody_but_the_business() {
         .map(|clock| format!("{:?}", clock.outcome()))
         .collect();
     assert_eq!(outcomes.len(), 2, "{outcomes:?}");
-    let day = Promptly::Within(Term::working_days(1).into());
-    let set = Generic::new(china(), all_general(), Routing::none())
+    let day = ResponseLimit::Within(Term::working_days(1).into());
+    let set = ConsumerBusiness::new(china(), all_general(), Routing::none())
         .with_acknowledgement(day.clone())
         .with_reply(day)
         .build()
@@ -304,19 +304,19 @@ fn a_bad_argument_is_a_fault_with_its_place() {
     by_closing.build().unwrap();
 
     let unrated = SeverityRules::new([]);
-    let faults = Generic::new(china(), unrated, Routing::none()).build();
+    let faults = ConsumerBusiness::new(china(), unrated, Routing::none()).build();
     assert!(faults.is_err());
-    let never = Promptly::Within(
+    let never = ResponseLimit::Within(
         Term::calendar_days(0).with_first_day(redress::deadline::choice::FirstDay::DayOne).into(),
     );
-    let faults = |first: &Promptly, then: &Promptly| {
+    let faults = |first: &ResponseLimit, then: &ResponseLimit| {
         refused(
-            Generic::new(china(), all_general(), Routing::none())
+            ConsumerBusiness::new(china(), all_general(), Routing::none())
                 .with_acknowledgement(first.clone())
                 .with_reply(then.clone())
                 .build(),
         )
     };
-    assert!(faults(&never, &Promptly::NotSet).starts_with("clock `acknowledgement`"));
-    assert!(faults(&Promptly::NotSet, &never).starts_with("clock `response`"));
+    assert!(faults(&never, &ResponseLimit::NotSet).starts_with("clock `acknowledgement`"));
+    assert!(faults(&ResponseLimit::NotSet, &never).starts_with("clock `response`"));
 }

@@ -8,7 +8,7 @@ use redress::guidance::checklist::{
 use redress::guidance::choice::{Choice, Scores, guide};
 use redress::guidance::churn::{Churn, CustomerSigns, Departure, churn, churn_signal};
 use redress::guidance::conversation::{
-    Conversation, ConversationQuestion, ConversationStep, Reply, Talk, TechnicalStep, converse, reply,
+    Conversation, ConversationQuestion, ConversationStep, Reply, TalkFacts, TechnicalStep, converse, reply,
     technical_step,
 };
 use redress::guidance::criteria::{Conformity, Consequence, Criterion, CriterionQuestion};
@@ -310,7 +310,7 @@ fn by_phone() -> Complaint {
 }
 
 #[track_caller]
-fn talk(talk: Talk) -> (Vec<ConversationStep>, Vec<ConversationQuestion>) {
+fn talk(talk: TalkFacts) -> (Vec<ConversationStep>, Vec<ConversationQuestion>) {
     let Conversation { steps, open, .. } = converse(talk, ConversationRule::ByMatter);
     (steps, open)
 }
@@ -318,14 +318,14 @@ fn talk(talk: Talk) -> (Vec<ConversationStep>, Vec<ConversationQuestion>) {
 #[test]
 fn w158_what_the_published_answers_cover_is_answered_directly_on_the_phone() {
     for fact in [Fact::IN_PUBLISHED_FAQ, Fact::COMMON_SENSE_QUESTION] {
-        let asked = Talk::about(&by_phone().with_fact(fact, 1));
+        let asked = TalkFacts::about(&by_phone().with_fact(fact, 1));
         assert_eq!(talk(asked), (vec![ConversationStep::AnswerDirectly], vec![]));
     }
     assert_eq!(ConversationStep::AnswerDirectly.citation(), "S37-R34");
 }
 
-fn disputed() -> Talk {
-    Talk::about(&by_phone()).with_plain_question(Truth::False).with_dispute(Truth::True)
+fn disputed() -> TalkFacts {
+    TalkFacts::about(&by_phone()).with_plain_question(Truth::False).with_dispute(Truth::True)
 }
 
 #[test]
@@ -350,18 +350,18 @@ fn a_question_of_which_nothing_is_known_is_not_answered_on_the_phone() {
         ConversationQuestion::Disputed,
         ConversationQuestion::Difficult,
     ];
-    assert_eq!(talk(Talk::about(&by_phone())), (vec![ConversationStep::ListenAndCheck], open));
+    assert_eq!(talk(TalkFacts::about(&by_phone())), (vec![ConversationStep::ListenAndCheck], open));
     // Nor is it known whether it is on the phone where nobody says so.
-    let (steps, open) = talk(Talk::about(&complaint()));
+    let (steps, open) = talk(TalkFacts::about(&complaint()));
     assert!(steps.is_empty() && open.contains(&ConversationQuestion::ByPhone));
 }
 
 #[test]
 fn s37_r36_a_difficult_matter_is_talked_about_face_to_face_wherever_it_was_raised() {
     let letter = complaint().with_channel(Channel::LETTER);
-    let difficult = Talk::about(&letter).with_difficulty(Truth::True);
+    let difficult = TalkFacts::about(&letter).with_difficulty(Truth::True);
     assert_eq!(talk(difficult), (vec![ConversationStep::FaceToFace], vec![]));
-    let plain = Talk::about(&letter).with_difficulty(Truth::False).with_dispute(Truth::False);
+    let plain = TalkFacts::about(&letter).with_difficulty(Truth::False).with_dispute(Truth::False);
     assert_eq!(talk(plain), (vec![], vec![]));
 }
 
@@ -374,7 +374,7 @@ fn k04_the_other_sides_call_first_or_ask_the_customer_to_bring_it_back() {
         call.iter().map(|step| step.citation()).collect::<Vec<_>>(),
         ["S14-R04", "S14-R05", "S14-R05"]
     );
-    let back = |complaint: &Complaint| converse(Talk::about(complaint), ConversationRule::BringBack);
+    let back = |complaint: &Complaint| converse(TalkFacts::about(complaint), ConversationRule::BringBack);
     assert_eq!(back(&by_phone()).steps, [ConversationStep::BringBack]);
     assert_eq!(back(&complaint().with_channel(Channel::VISIT)), Conversation::default());
     assert_eq!(back(&complaint()).open, [ConversationQuestion::ByPhone]);
@@ -472,9 +472,9 @@ fn what_is_not_known_of_a_lost_customer_is_not_guessed() {
 
 fn scores(money: u32, safety: u32, peace: u32) -> Scores {
     Scores::new()
-        .with(ComparisonAxis::MONEY, money)
-        .with(ComparisonAxis::SAFETY, safety)
-        .with(ComparisonAxis::PEACE, peace)
+        .with_score(ComparisonAxis::MONEY, money)
+        .with_score(ComparisonAxis::SAFETY, safety)
+        .with_score(ComparisonAxis::PEACE, peace)
 }
 
 #[test]
@@ -498,7 +498,7 @@ fn alternatives_of_one_sum_are_a_tie_that_is_said_aloud() {
 
 #[test]
 fn no_alternative_is_the_best_where_a_score_is_not_known() {
-    let unknown = Scores::new().with(ComparisonAxis::MONEY, 9);
+    let unknown = Scores::new().with_score(ComparisonAxis::MONEY, 9);
     let guided = guide(ComparisonAxis::ALL, &[scores(1, 1, 1), unknown]);
     let missing = vec![(1, ComparisonAxis::SAFETY), (1, ComparisonAxis::PEACE)];
     assert_eq!(guided.choice, Choice::Undetermined(missing));

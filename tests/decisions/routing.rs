@@ -6,7 +6,7 @@ use redress::guidance::playbook;
 use redress::policy::routing::{Cell, RoutingGaps, Row};
 use redress::policy::{Policy, PolicyFault, Routing};
 use redress::profiles::choice::{CaseOwner, NoticePeriod, Signatures};
-use redress::profiles::{Defusing, Desk, General, Hotel, Nev, SupplierQc, Wire};
+use redress::profiles::{Defusing, Desk, GeneralHandling, Hotel, Nev, SupplierQc, Wire};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::kind::CauseGroup;
@@ -50,7 +50,7 @@ fn w109_the_table_of_the_organisation_decides_what_is_in_no_row() {
     let own = Routing::by([Input::Cause])
         .with_gaps(RoutingGaps::Unrouted)
         .with_row(Row::owner(word!(RuleId, "acme:price"), Department::SALES).with_cell(price));
-    let policy = General::new(china(), all_general(), own).build().unwrap();
+    let policy = GeneralHandling::new(china(), all_general(), own).build().unwrap();
     assert_eq!(routed(&policy, &overpriced()), ["owner sales"]);
     // The rows of the procedure stand.
     let damaged = complaint().with_cause(Cause::DELIVERY_TRANSPORT);
@@ -228,7 +228,7 @@ fn w120() -> Complaint {
 
 #[track_caller]
 fn with_subcontractor(owner: CaseOwner) -> Policy {
-    tax_device().taxonomy(Taxonomy::standard().with(SUBCONTRACTOR)).with_owner(owner).build().unwrap()
+    tax_device().taxonomy(Taxonomy::standard().with_word(SUBCONTRACTOR)).with_owner(owner).build().unwrap()
 }
 
 // That marketing reviews the report of the unit (S10-R27) belongs to the course of a case.

@@ -3,7 +3,7 @@
 use redress::guidance::spread::spread_risks;
 use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
 use redress::profiles::TaxDevice;
-use redress::profiles::choice::{HalfHour, Joined, ListedGrave, UnlistedGrave};
+use redress::profiles::choice::{CommaReading, HalfHour, ListedGrave, UnlistedGrave};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, PastCase};
 use redress::vocab::course::Validity;
@@ -111,7 +111,7 @@ fn w009_a_rude_technician_in_the_field_is_no_case_of_the_hotline_and_harms_no_re
 
 #[test]
 fn w009_a16_rudeness_alone_is_serious_where_any_condition_is_enough() {
-    let any = tax_device().with_joined(Joined::Any);
+    let any = tax_device().with_joined(CommaReading::Any);
     assert_eq!(rated(any, &so([Fact::VILE_ATTITUDE])), Judged::serious(["S10-R12"]));
 }
 
@@ -148,7 +148,7 @@ fn w011_a14_several_broken_appointments_are_as_many_as_the_organisation_says() {
 
 #[test]
 fn w011_a16_where_any_condition_is_enough_the_difficulty_alone_fits_a_second_case() {
-    let any = tax_device().with_joined(Joined::Any);
+    let any = tax_device().with_joined(CommaReading::Any);
     assert_eq!(rated(any, &stood_up(3)), Judged::serious(["S10-R13", "S10-R14"]));
 }
 
@@ -160,7 +160,7 @@ fn w012_three_broken_appointments_without_consequences_are_general() {
 
 #[test]
 fn w012_a16_broken_appointments_alone_are_serious_where_any_condition_is_enough() {
-    let any = || tax_device().with_joined(Joined::Any);
+    let any = || tax_device().with_joined(CommaReading::Any);
     assert_eq!(rated(any(), &stated([(Fact::BROKEN_APPOINTMENTS, 3)])), Judged::serious(["S10-R13"]));
     assert_eq!(rated(any(), &stated([(Fact::BROKEN_APPOINTMENTS, 2)])), Judged::general(["S10-R11"]));
 }
@@ -181,7 +181,7 @@ fn w013_service_not_in_place_and_no_media_is_general() {
 
 #[test]
 fn w013_a16_service_not_in_place_alone_is_serious_where_any_condition_is_enough() {
-    let any = || tax_device().with_joined(Joined::Any);
+    let any = || tax_device().with_joined(CommaReading::Any);
     // The difficulty alone is one of the conditions of the broken appointments as well.
     assert_eq!(rated(any(), &so(W013)), Judged::serious(["S10-R13", "S10-R14"]));
     assert_eq!(rated(any(), &so([Fact::SERVICE_NOT_IN_PLACE])), Judged::serious(["S10-R14"]));
@@ -234,7 +234,7 @@ fn three_before() -> [PastCase; 3] {
 
 /// The profile of an organisation with a subcontractor.
 fn subcontracting() -> TaxDevice {
-    tax_device().taxonomy(Taxonomy::standard().with(SUBCONTRACTOR))
+    tax_device().taxonomy(Taxonomy::standard().with_word(SUBCONTRACTOR))
 }
 
 fn recurs() -> Judged {
@@ -395,7 +395,7 @@ fn w021_criticism_by_the_tax_authority_that_harms_the_reputation_is_serious() {
 #[test]
 fn w021_a16_criticism_or_harm_alone_is_serious_where_any_condition_is_enough() {
     for alone in [Fact::REPUTATION_HARMED, Fact::AUTHORITY_CRITICISM] {
-        let any = tax_device().with_joined(Joined::Any);
+        let any = tax_device().with_joined(CommaReading::Any);
         assert_eq!(rated(any, &so([alone])), Judged::serious(["S10-R19"]));
     }
 }

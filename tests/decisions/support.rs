@@ -10,7 +10,7 @@ use redress::policy::routing::{Assignee, Row};
 use redress::policy::severity::{MarkRule, Rating, SeverityRule};
 use redress::policy::{Policy, Routing, SeverityRules};
 use redress::profiles::choice::{HandlingLimit, Ratings};
-use redress::profiles::{Control, General, Supplier, TaxDevice};
+use redress::profiles::{Control, GeneralHandling, Supplier, TaxDevice};
 use redress::triage::account::{MarkAccount, OwnerAccount};
 use redress::triage::answer::Level;
 use redress::triage::{Complaint, History, Owner, PastCase, Triage, triage};
@@ -86,8 +86,8 @@ pub(crate) fn all_general() -> SeverityRules {
 }
 
 /// The profile with no table of the organisation's own.
-pub(crate) fn general() -> General {
-    General::new(china(), all_general(), Routing::none())
+pub(crate) fn general() -> GeneralHandling {
+    GeneralHandling::new(china(), all_general(), Routing::none())
 }
 
 /// The profile with ratings that say the same of every complaint.

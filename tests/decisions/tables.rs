@@ -9,7 +9,9 @@ use std::collections::BTreeSet;
 use redress::policy::Policy;
 use redress::policy::routing::{Assignee, Row};
 use redress::policy::severity::SeverityRule;
-use redress::profiles::choice::{ClaimKindBy, HalfHour, Joined, ListedGrave, NoticePeriod, UnlistedGrave};
+use redress::profiles::choice::{
+    ClaimKindSource, CommaReading, HalfHour, ListedGrave, NoticePeriod, UnlistedGrave,
+};
 use redress::profiles::{Nev, TaxDevice};
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::kind::ClaimKind;
@@ -33,7 +35,7 @@ struct Rule {
 struct Reading {
     half_hour: HalfHour,
     several: u32,
-    joined: Joined,
+    joined: CommaReading,
     unlisted: UnlistedGrave,
     listed: ListedGrave,
 }
@@ -41,7 +43,7 @@ struct Reading {
 const DEFAULT: Reading = Reading {
     half_hour: HalfHour::AtLeast,
     several: 3,
-    joined: Joined::All,
+    joined: CommaReading::All,
     unlisted: UnlistedGrave::Serious,
     listed: ListedGrave::General,
 };
@@ -105,7 +107,7 @@ fn rules(reading: Reading) -> Vec<Rule> {
             true,
         ),
     ];
-    if reading.joined == Joined::Any {
+    if reading.joined == CommaReading::Any {
         for rule in rules.iter_mut().filter(|rule| rule.joined) {
             rule.lines = rule.lines.concat().into_iter().map(|fact| vec![fact]).collect();
         }
@@ -313,7 +315,7 @@ fn every_severity_rule_of_the_tax_device_is_the_one_of_the_catalogue() {
 fn every_severity_rule_of_the_tax_device_is_the_one_of_the_catalogue_in_every_reading() {
     for half_hour in [HalfHour::AtLeast, HalfHour::MoreThan] {
         for several in [2, 3] {
-            for joined in [Joined::All, Joined::Any] {
+            for joined in [CommaReading::All, CommaReading::Any] {
                 for unlisted in [UnlistedGrave::Serious, UnlistedGrave::General] {
                     for listed in [ListedGrave::General, ListedGrave::Serious] {
                         agree(Reading { half_hour, several, joined, unlisted, listed }, 3);
@@ -545,7 +547,7 @@ fn the_maker_of_vehicles_has_a_row_for_every_category() {
 }
 
 /// §6.2, step by step: the kind and whether damages are flagged.
-fn claim_kind(by: ClaimKindBy, subject: Subject, demands: &[Demand]) -> (ClaimKind, bool) {
+fn claim_kind(by: ClaimKindSource, subject: Subject, demands: &[Demand]) -> (ClaimKind, bool) {
     let goods =
         [Demand::REWORK, Demand::EXCHANGE, Demand::RETURN].iter().any(|goods| demands.contains(goods));
     let damages = demands.contains(&Demand::CONTRACT_DAMAGES);
@@ -557,8 +559,8 @@ fn claim_kind(by: ClaimKindBy, subject: Subject, demands: &[Demand]) -> (ClaimKi
     };
     let subject_next = (!product).then_some((ClaimKind::OTHER, damages));
     let found = match by {
-        ClaimKindBy::Demand => demand_first.or(subject_next),
-        ClaimKindBy::Subject => subject_next.or(demand_first),
+        ClaimKindSource::Demand => demand_first.or(subject_next),
+        ClaimKindSource::Subject => subject_next.or(demand_first),
     };
     let last = if damages { ClaimKind::CLAIM } else { ClaimKind::APPEAL };
     found.unwrap_or((last, false))
@@ -568,7 +570,7 @@ fn claim_kind(by: ClaimKindBy, subject: Subject, demands: &[Demand]) -> (ClaimKi
 fn every_claim_kind_is_the_one_of_the_catalogue() {
     let wanted =
         [Demand::REWORK, Demand::EXCHANGE, Demand::RETURN, Demand::CONTRACT_DAMAGES, Demand::APOLOGY];
-    for by in [ClaimKindBy::Demand, ClaimKindBy::Subject] {
+    for by in [ClaimKindSource::Demand, ClaimKindSource::Subject] {
         let policy = control().with_claim_kind(by).build().unwrap();
         for subject in [Subject::SERVICE, Subject::PRODUCT_QUALITY, Subject::PRODUCT_ENVIRONMENT] {
             for chosen in 0..1_u32 << wanted.len() {

@@ -8,7 +8,7 @@ use redress::policy::severity::{Rating, RatingRule, SeverityRule};
 use redress::policy::track::Requirement;
 use redress::policy::{Condition, Policy, PolicyFault, Routing, SeverityRules};
 use redress::profiles::choice::{Ratings, SmallMatter, Smallness};
-use redress::profiles::{Control, General, Generic, Listening};
+use redress::profiles::{ConsumerBusiness, Control, GeneralHandling, Listening};
 use redress::triage::answer::Level;
 use redress::triage::{Complaint, ComplaintFault, History, PastCase, triage};
 use redress::vocab::course::{NotEstablishedReason, Validity};
@@ -72,7 +72,7 @@ fn media_are_serious() -> SeverityRules {
 // T05 asks that the severity is minor.
 #[test]
 fn w023_a_small_thing_that_another_rule_makes_serious_is_not_answered_at_once() {
-    let policy = General::new(china(), media_are_serious(), Routing::none())
+    let policy = GeneralHandling::new(china(), media_are_serious(), Routing::none())
         .with_small_matter(SmallMatter::Level)
         .build()
         .unwrap();
@@ -134,14 +134,14 @@ fn w025_a35_the_profile_rates_the_accident() {
     };
     let levels = || SeverityRules::new([Severity::General, Severity::Serious]);
     let serious = levels().with_rule(rule(CauseGroup::ACCIDENT.into())).with_otherwise(Severity::General);
-    let policy = General::new(china(), serious, Routing::none()).build().unwrap();
+    let policy = GeneralHandling::new(china(), serious, Routing::none()).build().unwrap();
     assert_eq!(judged(&policy, &slipped), Judged::serious(["(acme:accident)"]));
     let by_default = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
-    let policy = General::new(china(), by_default, Routing::none()).build().unwrap();
+    let policy = GeneralHandling::new(china(), by_default, Routing::none()).build().unwrap();
     assert_eq!(judged(&policy, &slipped), Judged::default(Severity::General));
     // Rules that say nothing of accidents, and no default.
     let silent = SeverityRules::new([Severity::Serious]).with_rule(rule(Cause::EXTERNAL_PRICE_FALL));
-    let policy = General::new(china(), silent, Routing::none()).build().unwrap();
+    let policy = GeneralHandling::new(china(), silent, Routing::none()).build().unwrap();
     assert_eq!(judged(&policy, &slipped).level, Level::Unrated);
 }
 
@@ -275,8 +275,8 @@ fn w031_a_shade_off_that_affects_no_use_is_not_recalled() {
 }
 
 /// The profile in its default readings; how soon is soon, no row asks, nor who owns what.
-fn generic() -> Generic {
-    Generic::new(china(), media_are_serious(), Routing::none())
+fn generic() -> ConsumerBusiness {
+    ConsumerBusiness::new(china(), media_are_serious(), Routing::none())
 }
 
 /// A complaint with a real cause, and those that came before it.

@@ -6,7 +6,7 @@ use redress::deadline::Term;
 use redress::policy::severity::Rating;
 use redress::policy::{Policy, Routing, SeverityRules};
 use redress::profiles::choice::{HandlingLimit, NoticePeriod, Ratings};
-use redress::profiles::{Control, General, Nev, Supplier, TaxDevice};
+use redress::profiles::{Control, GeneralHandling, Nev, Supplier, TaxDevice};
 use redress::vocab::kind::{Importance, Urgency};
 use redress::vocab::{Category, Department, Severity};
 use serde::Serialize;
@@ -38,7 +38,7 @@ fn supplier() -> Policy {
 }
 
 pub(crate) fn general() -> Policy {
-    General::new(office(), all_general(), Routing::none()).build().unwrap()
+    GeneralHandling::new(office(), all_general(), Routing::none()).build().unwrap()
 }
 
 fn control() -> Policy {

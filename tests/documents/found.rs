@@ -130,7 +130,7 @@ fn rows_about_two_marks_of_different_depth_contradict_each_other() {
         .with_row(Row::owner(id("press"), Department::MARKETING).with_cell(Cell::is(deep)))
         .with_row(Row::owner(id("rest"), Department::SALES));
     let policy = desk()
-        .taxonomy(words().with(deep))
+        .taxonomy(words().with_word(deep))
         .mark(MarkRule::new(id("m-1"), Mark::GRAVE, Condition::has(SMALL)))
         .mark(MarkRule::new(id("m-2"), deep, Condition::has(MEDIA)))
         .routing(routing);
@@ -201,7 +201,7 @@ fn an_amount_of_at_least_nothing_is_refused() {
 fn a_group_that_went_out_of_use_as_a_cause_is_refused() {
     let service: Cause = CauseGroup::SERVICE.into();
     let day = |text: &str| text.parse().unwrap();
-    let taxonomy = Taxonomy::standard().with(service).with_retired(service, day("2025-12-31")).unwrap();
+    let taxonomy = Taxonomy::standard().with_word(service).with_retired(service, day("2025-12-31")).unwrap();
     assert!(taxonomy.check_new(service, day("2026-03-02")).is_err());
     let policy = desk().taxonomy(taxonomy).routing(Routing::none()).build().unwrap();
     let said = complaint().with_cause(service);

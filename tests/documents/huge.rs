@@ -260,7 +260,7 @@ fn a_key_and_a_narrative_are_not_shown() {
         .with_rule(SeverityRule::new(id("again"), Severity::General, again))
         .with_otherwise(Severity::General);
     let policy = desk()
-        .taxonomy(words().with(redress::word!(Fact, "late")))
+        .taxonomy(words().with_word(redress::word!(Fact, "late")))
         .severity(rules)
         .routing(Routing::none())
         .build()

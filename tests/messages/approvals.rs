@@ -87,33 +87,33 @@ fn tables(texts: &mut Texts) {
     ];
     for one in steps {
         let row = chain("c").with_step(one).with_step(step("s", HEAD));
-        all(texts, prove(&ApprovalTable::none().with_chain(row)));
+        all(texts, prove(&ApprovalTable::new().with_chain(row)));
     }
     let rows = [
         chain("c").with_above(amount(1, "EUR")).with_from_severity(Severity::Minor),
         chain("c").with_above(amount(u64::MAX, "USD")).with_remedies([]),
     ];
-    let table = rows.into_iter().fold(ApprovalTable::none(), ApprovalTable::with_chain);
+    let table = rows.into_iter().fold(ApprovalTable::new(), ApprovalTable::with_chain);
     all(texts, prove(&table));
     all(texts, table.prove(&Taxonomy::standard(), None));
-    all(texts, prove(&ApprovalTable::none().with_chain(chain("c"))));
+    all(texts, prove(&ApprovalTable::new().with_chain(chain("c"))));
     all(
         texts,
-        prove(&ApprovalTable::none().with_chain(chain("c").with_step(step("s", HEAD)).with_nobody_signs())),
+        prove(&ApprovalTable::new().with_chain(chain("c").with_step(step("s", HEAD)).with_nobody_signs())),
     );
     let serious = chain("a").with_from_severity(Severity::Serious);
-    let table = ApprovalTable::none()
+    let table = ApprovalTable::new()
         .with_chain(serious.clone())
         .with_chain(chain("b").with_from_severity(Severity::Serious));
     all(texts, prove(&table));
     let long = (0..9).fold(chain("c"), |chain, place| chain.with_step(step(&format!("s{place}"), HEAD)));
-    all(texts, prove(&ApprovalTable::none().with_chain(long)));
-    let many = (0..201).fold(ApprovalTable::none(), |table, _| table.with_chain(serious.clone()));
+    all(texts, prove(&ApprovalTable::new().with_chain(long)));
+    let many = (0..201).fold(ApprovalTable::new(), |table, _| table.with_chain(serious.clone()));
     all(texts, prove(&many));
 }
 
 fn unknown(texts: &mut Texts) {
-    let table = ApprovalTable::none().with_chain(
+    let table = ApprovalTable::new().with_chain(
         chain("a")
             .with_from_severity(Severity::Serious)
             .with_above(amount(1, "EUR"))
@@ -178,7 +178,7 @@ fn signing(texts: &mut Texts) {
     let out = [ExcludedPerson { person: who("a"), because: Exclusion::Handler }];
     let refused = [plain.may_refuse(&roster, who("a"), now()).unwrap()];
     let two = [signed_by(Signers::any(2, [MANAGER]))];
-    let first: [Signature; 1] = [Progress::of(&two).may_sign(&roster, who("a"), now()).unwrap()];
+    let first: [Signature; 1] = [Progress::of(&two).signature_by(&roster, who("a"), now()).unwrap()];
     let many = [signed_by(Signers::any(17, [MANAGER]))];
     let cases = [
         (plain, "b"),
@@ -195,12 +195,12 @@ fn signing(texts: &mut Texts) {
         (Progress::of(&[]), "a"),
     ];
     for (progress, id) in cases {
-        texts.seen(progress.may_sign(&roster, who(id), now()).unwrap_err());
+        texts.seen(progress.signature_by(&roster, who(id), now()).unwrap_err());
     }
-    texts.seen(Progress::of(&many).can_pass(&roster, now()).unwrap_err());
+    texts.seen(Progress::of(&many).possible_signers(&roster, now()).unwrap_err());
     let heads = [signed_by(Signers::any(2, [HEAD, MANAGER])), step("t", HEAD)];
     let none = Progress { excluded: &out, amount: Some(amount(1, "USD")), ..Progress::of(&heads) };
-    texts.seen(none.can_pass(&roster, now()).unwrap_err());
-    let table = ApprovalTable::none().with_chain(chain("c").with_step(step("s", Role::LEADER_IN_CHARGE)));
+    texts.seen(none.possible_signers(&roster, now()).unwrap_err());
+    let table = ApprovalTable::new().with_chain(chain("c").with_step(step("s", Role::LEADER_IN_CHARGE)));
     texts.seen(table.check(&roster, now()).unwrap_err().faults().first().unwrap().clone());
 }

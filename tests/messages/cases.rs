@@ -2,7 +2,7 @@
 
 use chrono::Timelike;
 use redress::approval::signing::{MissingInput, UnknownChain};
-use redress::approval::{ApprovalFault, Roster, SigningRefusal, Stuck};
+use redress::approval::{ApprovalFault, Roster, SigningRefusal, StuckApproval};
 use redress::case::approval::ApprovalState;
 use redress::case::command::{Note, NoteError};
 use redress::case::{Case, Command, Event, EventKind, Notice, Office, Refusal, Request, Stamp, open};
@@ -196,7 +196,7 @@ fn passed_on(texts: &mut Texts) {
     );
     let signing = SigningRefusal::NothingOpen { actor: who("anna") };
     texts.is(Refusal::Signing(signing.clone()), &signing.to_string());
-    let stuck = Stuck::TooComplex { steps: 100, signatures: 1_000 };
+    let stuck = StuckApproval::TooComplex { steps: 100, signatures: 1_000 };
     texts.is(Refusal::Stuck(stuck.clone()), &stuck.to_string());
 }
 
@@ -509,7 +509,7 @@ fn policies(texts: &mut Texts) {
         PolicyFault::Words(twice.faults()[0].clone()),
         "words: category `acme:x` is declared twice, expected once",
     );
-    let blank = redress::labels::Labels::standard().with(noise, Locale::En, " ").unwrap_err();
+    let blank = redress::labels::Labels::standard().with_label(noise, Locale::En, " ").unwrap_err();
     texts.is(PolicyFault::Label(blank), &format!("words: {blank}"));
     let (clock, start, end) = (ClockName::CLOSURE, Anchor::RECEIVED, Anchor::CLOSED);
     texts.is(

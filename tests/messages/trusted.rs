@@ -29,7 +29,7 @@ pub(crate) fn texts() -> Texts {
         r"mark rule `m`: citation `rule 7\nOwner: nobody` holds a control character, expected at most 500 visible characters",
     );
     texts.is(
-        Labels::standard().with(Mark::GRAVE, Locale::En, " grave").unwrap_err(),
+        Labels::standard().with_label(Mark::GRAVE, Locale::En, " grave").unwrap_err(),
         "label of mark `grave` in `en` begins or ends with white space, expected 1 to 200 characters",
     );
     let one = PastCase::new("A-1".parse().unwrap(), crate::messages::at("2026-02-01T10:00:00Z"));

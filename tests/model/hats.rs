@@ -123,7 +123,7 @@ fn key(state: &State) -> String {
                 };
                 let signed: BTreeSet<_> = approval.signed().iter().map(of).collect();
                 let refused: BTreeSet<_> = approval.refused().iter().map(of).collect();
-                let proposal = match approval.matter() {
+                let proposal = match approval.subject() {
                     ApprovalSubject::Remedy(proposal) => proposal.person_behind,
                     _ => None,
                 };
@@ -142,12 +142,12 @@ fn key(state: &State) -> String {
             case.merged_into(),
             case.closures().len(),
         );
-        format!("{course:?} {approvals:?} {excluded:?} {links:?} {:?}", case.amounts())
+        format!("{course:?} {approvals:?} {excluded:?} {links:?} {:?}", case.approval_amounts())
     };
     let [first, second] = &state.cases;
     if state.is_second {
         // What the second one is told of the first.
-        format!("{:?} {:?}\n{}", first.merged_into(), first.amounts(), of(second))
+        format!("{:?} {:?}\n{}", first.merged_into(), first.approval_amounts(), of(second))
     } else {
         of(first)
     }
@@ -399,7 +399,7 @@ impl Search {
     /// Whether enough people have signed what is proposed, each another, and none whom the complaint concerns.
     fn check_may_be_done(&self, state: &State, which: Which) -> Result<(), String> {
         let case = &state.cases[which as usize];
-        let mut amount = total(&case.amounts().unwrap());
+        let mut amount = total(&case.approval_amounts().unwrap());
         for link in case.links() {
             amount += total(&link.case.amounts);
         }
@@ -408,7 +408,7 @@ impl Search {
         };
         let approved = |approval: &&Approval| {
             approval.state() == ApprovalState::Approved
-                && matches!(approval.matter(), ApprovalSubject::Remedy(proposal) if Some(proposal) == case.proposal())
+                && matches!(approval.subject(), ApprovalSubject::Remedy(proposal) if Some(proposal) == case.proposal())
         };
         let Some(approval) = case.approvals().iter().rfind(approved) else {
             return Err("it is not approved".to_string());

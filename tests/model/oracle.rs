@@ -238,8 +238,8 @@ pub(crate) fn may_be_done(world: &World, case: &Case) -> Result<(), String> {
     if world.consent && !case.has_consent() {
         return Err("no consent".into());
     }
-    let total: u64 = case.amounts().unwrap().iter().map(Money::minor).sum();
-    if needed(world, total, case.strictest().unwrap()).is_none() {
+    let total: u64 = case.approval_amounts().unwrap().iter().map(Money::minor).sum();
+    if needed(world, total, case.highest_severity().unwrap()).is_none() {
         return Ok(());
     }
     let approved = |approval: &&Approval| approval.state() == ApprovalState::Approved;
@@ -247,7 +247,7 @@ pub(crate) fn may_be_done(world: &World, case: &Case) -> Result<(), String> {
     let own = world.tier(approval.chain());
     // By the greatest amount that it has had.
     let total = approval.amount().unwrap().minor().max(total);
-    let Some(tier) = needed(world, total, case.strictest().unwrap()) else { return Ok(()) };
+    let Some(tier) = needed(world, total, case.highest_severity().unwrap()) else { return Ok(()) };
     let mut people: HashSet<ActorId> = HashSet::new();
     let given = contents(case);
     for step in own.steps.iter().chain(&tier.steps) {

@@ -143,12 +143,12 @@ impl Search<'_> {
             u8::from(state.seen == case.revision()),
             u8::from(case.has_consent()),
             case.severity().map_or(9, |severity| severity as u8),
-            case.strictest().map_or(9, |severity| severity as u8),
+            case.highest_severity().map_or(9, |severity| severity as u8),
             u8::try_from(case.approvals().len()).unwrap(),
             u8::try_from(case.closures().len()).unwrap(),
             u8::try_from(case.responsible().len()).unwrap(),
         ];
-        for amount in case.amounts().unwrap() {
+        for amount in case.approval_amounts().unwrap() {
             key.extend(amount.minor().to_le_bytes());
         }
         key.push(0xff);
@@ -384,7 +384,7 @@ impl Search<'_> {
         let Some(approval) = state.live() else { return };
         let proposal = case.proposal().unwrap();
         // It is for what is proposed, to the letter.
-        assert_eq!(*approval.matter(), ApprovalSubject::Remedy(proposal.clone()));
+        assert_eq!(*approval.subject(), ApprovalSubject::Remedy(proposal.clone()));
         let given = contents(case);
         let authors = excluded(self.world, case);
         for signature in approval.signed() {
@@ -454,8 +454,9 @@ impl Search<'_> {
                 assert_eq!(may, decided.is_ok(), "{:?} {}", may_be_done(self.world, case), told());
             }
             Command::Offer | Command::CarryOut if decided.is_ok() => {
-                let total: u64 = case.amounts().unwrap().iter().map(Money::minor).sum();
-                let needed = crate::model::oracle::needed(self.world, total, case.strictest().unwrap());
+                let total: u64 = case.approval_amounts().unwrap().iter().map(Money::minor).sum();
+                let needed =
+                    crate::model::oracle::needed(self.world, total, case.highest_severity().unwrap());
                 assert!(needed.is_none(), "{}", told());
                 let consent = matches!(command, Command::CarryOut) && self.world.consent;
                 assert!(!consent, "{}", told());
@@ -535,7 +536,7 @@ impl Search<'_> {
     ) -> Vec<&'static str> {
         let mut happened = Vec::new();
         let told = || format!("{command:?}\n{:#?}", state.told());
-        let total = |case: &Case| -> u64 { case.amounts().unwrap().iter().map(Money::minor).sum() };
+        let total = |case: &Case| -> u64 { case.approval_amounts().unwrap().iter().map(Money::minor).sum() };
         if let (Some(before), Some(now)) = (state.live(), next.remedy_approval())
             && before.number() == now.number()
         {
@@ -546,7 +547,7 @@ impl Search<'_> {
             assert!(place(now) <= place(before), "the chain has shrunk: {}", told());
             assert!(now.amount().unwrap().minor() >= before.amount().unwrap().minor(), "{}", told());
             let greatest = total(next).max(now.amount().unwrap().minor());
-            let needed = crate::model::oracle::needed(self.world, greatest, next.strictest().unwrap());
+            let needed = crate::model::oracle::needed(self.world, greatest, next.highest_severity().unwrap());
             let enough = needed.is_none_or(|tier| {
                 let asks = |step: &crate::model::world::StepOf| {
                     let own = &self.world.tier(now.chain()).steps;

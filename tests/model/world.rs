@@ -188,7 +188,7 @@ impl World {
         let severity = SeverityRules::new([Severity::General, Severity::Serious])
             .with_rule(SeverityRule::new(word!(RuleId, "late"), Severity::Serious, rule))
             .with_otherwise(Severity::General);
-        let mut table = ApprovalTable::none();
+        let mut table = ApprovalTable::new();
         for tier in &self.tiers {
             let mut chain = Chain::new(code(tier.id), DecisionKind::Remedy);
             if let Some(over) = tier.over {

@@ -342,7 +342,8 @@ fn fault_a12_what_is_withdrawn_counts_apart() {
 #[test]
 fn fault_a13_in_general_nobody_proposes_and_decides_a_sanction() {
     let severity = SeverityRules::new([Severity::General]).with_otherwise(Severity::General);
-    let general = redress::profiles::General::new(calendar(), severity, Routing::none()).build().unwrap();
+    let general =
+        redress::profiles::GeneralHandling::new(calendar(), severity, Routing::none()).build().unwrap();
     assert!(general.people().is_parted(Action::DecideSanction, Action::ProposeSanction));
 }
 

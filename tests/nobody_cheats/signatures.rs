@@ -46,7 +46,7 @@ fn fault_a05_another_payee_voids_every_signature() {
         remedy_changed: AmendmentEffect::Keep,
         text_changed: AmendmentEffect::Keep,
     };
-    let table = ApprovalTable::none().with_chain(
+    let table = ApprovalTable::new().with_chain(
         [("review", Role::MANAGER), ("approve", Role::LEADER_IN_CHARGE)].into_iter().fold(
             Chain::new(word!(RuleId, "keeps"), DecisionKind::Remedy),
             |chain, (id, role)| {
@@ -76,7 +76,7 @@ fn fault_a06_to_keep_a_signature_never_extends_its_limit() {
     let step = |id: &str, role| {
         Step::new(id.parse().unwrap(), ApprovalAct::Approve, Signers::one(role)).with_material(keeps)
     };
-    let table = ApprovalTable::none().with_chain(
+    let table = ApprovalTable::new().with_chain(
         Chain::new(word!(RuleId, "keeps"), DecisionKind::Remedy)
             .with_step(step("review", Role::MANAGER))
             .with_step(step("approve", Role::LEADER_IN_CHARGE)),
@@ -100,7 +100,7 @@ fn fault_a06_to_keep_a_signature_never_extends_its_limit() {
 
 #[test]
 fn fault_a08_a_refusal_stands_against_the_same_content() {
-    let two = ApprovalTable::none().with_chain(
+    let two = ApprovalTable::new().with_chain(
         Chain::new(word!(RuleId, "two"), DecisionKind::Remedy).with_step(Step::new(
             word!(RuleId, "approve"),
             ApprovalAct::Approve,
@@ -126,7 +126,7 @@ fn fault_a08_a_refusal_stands_against_the_same_content() {
 #[test]
 fn fault_a08_what_nobody_else_could_sign_is_not_submitted_again() {
     let one =
-        ApprovalTable::none().with_chain(Chain::new(word!(RuleId, "one"), DecisionKind::Remedy).with_step(
+        ApprovalTable::new().with_chain(Chain::new(word!(RuleId, "one"), DecisionKind::Remedy).with_step(
             Step::new(word!(RuleId, "approve"), ApprovalAct::Approve, Signers::any(2, [Role::MANAGER])),
         ));
     let story = submitted(one, roster(), refund(5_000)).does("mia", Command::RefuseToSign(on(1)));
@@ -168,7 +168,7 @@ fn fault_a01_a_signature_states_what_was_signed_and_does_not_move_behind_an_amen
 
 #[test]
 fn a_signature_is_its_signers_until_the_step_is_complete() {
-    let table = ApprovalTable::none().with_chain(
+    let table = ApprovalTable::new().with_chain(
         Chain::new(word!(RuleId, "two"), DecisionKind::Remedy).with_step(Step::new(
             word!(RuleId, "approve"),
             ApprovalAct::Approve,
@@ -283,7 +283,7 @@ fn whoever_overrides_does_so_up_to_their_limit() {
 
 #[test]
 fn a_row_that_nobody_signs_is_for_nothing_beside_its_remedies() {
-    let table = ApprovalTable::none()
+    let table = ApprovalTable::new()
         .with_chain(
             Chain::new(word!(RuleId, "apologies"), DecisionKind::Remedy)
                 .with_remedies([Remedy::APOLOGY])

@@ -151,7 +151,7 @@ fn fault_c02_a_target_goes_before_a_department_that_before_a_clock_and_that_befo
 fn a_department_below_another_has_its_calendar() {
     let north = word!(Department, "acme:stores.north");
     let stores = word!(Department, "acme:stores");
-    let taxonomy = redress::taxonomy::Taxonomy::standard().with(stores).with(north);
+    let taxonomy = redress::taxonomy::Taxonomy::standard().with_word(stores).with_word(north);
     let policy = desk()
         .taxonomy(taxonomy)
         .named_calendar(daily())

@@ -17,7 +17,7 @@ const OWN: Anchor = word!(Anchor, "acme:delivered");
 /// A clock of 24 hours from an event.
 fn from(event: Anchor) -> Policy {
     let clock = Clock::new(ClockName::RESPONSE, event);
-    let taxonomy = Taxonomy::standard().with(OWN);
+    let taxonomy = Taxonomy::standard().with_word(OWN);
     desk().taxonomy(taxonomy).clock(ClockRule::new(clock, Term::elapsed(Span::hours(24)))).build().unwrap()
 }
 

@@ -666,7 +666,7 @@ fn rules_have_an_order_where_the_first_decides() {
             chain(word!(RuleId, "force"), DecisionKind::ForcedClosure, None),
         ];
         let table =
-            order.iter().fold(ApprovalTable::none(), |table, &place| table.with_chain(chains[place].clone()));
+            order.iter().fold(ApprovalTable::new(), |table, &place| table.with_chain(chains[place].clone()));
         plain_desk().approvals(table).build().unwrap().fingerprint()
     };
     assert_eq!(approvals([0, 1, 2, 3]), approvals([3, 0, 1, 2]));
@@ -687,11 +687,11 @@ fn words_are_a_set_and_labels_are_not_in_it() {
         let own = [word!(Category, "acme:noise"), word!(Category, "acme:smell")];
         let mut taxonomy = Taxonomy::standard();
         for place in order {
-            taxonomy = taxonomy.with(own[place]);
+            taxonomy = taxonomy.with_word(own[place]);
         }
         let mut labels = Labels::standard();
         if until.is_some() {
-            labels = labels.with(own[0], Locale::En, "noise").unwrap();
+            labels = labels.with_label(own[0], Locale::En, "noise").unwrap();
         }
         plain_desk().taxonomy(taxonomy).labels(labels).build().unwrap().fingerprint()
     };

@@ -6,7 +6,7 @@ use redress::policy::condition::{Recurrence, RecurrenceKey};
 use redress::policy::record::{FilledForm, Form};
 use redress::policy::{Condition, PolicyBuilder, Track};
 use redress::triage::answer::{AnswerForm, answer_form};
-use redress::triage::{Complaint, History, Past, PastCase};
+use redress::triage::{Complaint, History, PastCase, PastCounts};
 use redress::vocab::kind::Medium;
 use redress::vocab::organisation::Record;
 use redress::vocab::{
@@ -213,7 +213,7 @@ fn the_form_of_the_answer_is_the_first_whose_condition_holds() {
         .with_fields([FormField::FINDINGS])
         .with_answers_where(Condition::is(Category::SPARE_PARTS));
     let policy = policy().form(own).form(about_parts).build().unwrap();
-    let none = Past::of(&policy, &complaint(), &History::none());
+    let none = PastCounts::of(&policy, &complaint(), &History::none());
     let form = |complaint: Complaint| match answer_form(&policy, &complaint, &none) {
         AnswerForm::On(form) => form.record().to_string(),
         AnswerForm::Free => "free".into(),
@@ -236,9 +236,9 @@ fn the_form_of_the_answer_may_depend_on_earlier_complaints() {
     let complaint = complaint().with_unit(Department::QUALITY);
     let earlier =
         PastCase::new("A-0".parse().unwrap(), at("2026-01-02T10:00:00Z")).with_unit(Department::QUALITY);
-    let past = Past::of(&policy, &complaint, &History::of([earlier]).unwrap());
+    let past = PastCounts::of(&policy, &complaint, &History::of([earlier]).unwrap());
     assert!(matches!(answer_form(&policy, &complaint, &past), AnswerForm::On(_)));
-    let past = Past::of(&policy, &complaint, &History::none());
+    let past = PastCounts::of(&policy, &complaint, &History::none());
     assert_eq!(answer_form(&policy, &complaint, &past), AnswerForm::Free);
 }
 

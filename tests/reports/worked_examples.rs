@@ -9,7 +9,7 @@ use redress::report::ledger::{
     Timing, TrendChange,
 };
 use redress::triage::answer::{AnswerForm, answer_form};
-use redress::triage::{Complaint, History, Past};
+use redress::triage::{Complaint, History, PastCounts};
 use redress::vocab::course::Opinion;
 use redress::vocab::organisation::{Record, Report};
 use redress::vocab::{Category, Cause, Department, Fact, Role, Severity, Stage, Subject};
@@ -127,7 +127,7 @@ fn w132_a_customer_who_demands_a_form_gets_the_answer_on_it() {
     let demanded = complaint.clone().with_fact(Fact::CUSTOMER_FORM_WANTED, 1);
     let policy = form(Condition::has(Fact::CUSTOMER_FORM_WANTED));
     let answer = |complaint: &Complaint| {
-        let past = Past::of(&policy, complaint, &History::none());
+        let past = PastCounts::of(&policy, complaint, &History::none());
         match answer_form(&policy, complaint, &past) {
             AnswerForm::On(form) => Some(form.record()),
             AnswerForm::Free => None,

@@ -205,7 +205,7 @@ fn fault_a15_a_case_keeps_the_answer_and_replays_it() {
     let (anna, now) = ("anna".parse().unwrap(), at("2026-03-02T10:00:00Z"));
     let roster = Roster::builder("r-1").build().unwrap();
     let mut case = open(&policy, said, Stamp::new("k-0".parse().unwrap(), anna, now)).unwrap();
-    assert_eq!((case.severity(), case.assessed().at_worst), (None, Some(Severity::Serious)));
+    assert_eq!((case.severity(), case.assessment().at_worst), (None, Some(Severity::Serious)));
     let status = |case: &Case| {
         let clocks = case.clocks(&policy, now);
         clocks.iter().map(|clock| clock.reading(&policy, now).status().clone()).collect::<Vec<_>>()
@@ -221,7 +221,7 @@ fn fault_a15_a_case_keeps_the_answer_and_replays_it() {
     };
     case = does(case, Command::Register);
     let no = does(case.clone(), Command::Reclassify(Findings::default().with_fact(DANGER, 0)));
-    assert_eq!((no.severity(), no.assessed().at_worst), (Some(Severity::Minor), None));
+    assert_eq!((no.severity(), no.assessment().at_worst), (Some(Severity::Minor), None));
     assert_eq!(no.complaint().facts_not_so(), [DANGER]);
     assert!(status(&no).is_empty());
     let yes = does(no.clone(), Command::Reclassify(Findings::default().with_fact(DANGER, 1)));

@@ -23,7 +23,7 @@ fn chain(steps: impl IntoIterator<Item = Step>) -> Chain {
 }
 
 fn faults_of(chain: Chain) -> Vec<String> {
-    faults(desk().approvals(ApprovalTable::none().with_chain(chain)))
+    faults(desk().approvals(ApprovalTable::new().with_chain(chain)))
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn fault_a07_a_chain_that_nobody_signs_is_refused_unless_it_says_so() {
 fn fault_a07_the_consent_of_the_customer_is_no_signature() {
     let consent = || Step::consent(rule("customer"));
     let table = |chain| desk().track(redress::policy::Track::new().with_consent()).approvals(chain);
-    let asked = |row: Chain| faults(table(ApprovalTable::none().with_chain(row)));
+    let asked = |row: Chain| faults(table(ApprovalTable::new().with_chain(row)));
     let remedy = |steps: Vec<Step>| {
         steps.into_iter().fold(Chain::new(rule("c"), DecisionKind::Remedy), Chain::with_step)
     };
@@ -83,13 +83,13 @@ fn fault_a07_a_step_that_needs_no_signature_is_refused_whatever_its_chain_says()
 #[test]
 fn fault_a07_the_policy_file_says_aloud_that_nobody_signs() {
     let policy =
-        desk().approvals(ApprovalTable::none().with_chain(chain([]).with_nobody_signs())).build().unwrap();
+        desk().approvals(ApprovalTable::new().with_chain(chain([]).with_nobody_signs())).build().unwrap();
     let written = serde_json::to_value(PolicyDocument::of(&policy)).unwrap();
     assert_eq!(written["approvals"][0]["nobody-signs"], serde_json::json!(true));
     assert_eq!(read_back(&policy).approvals(), policy.approvals());
     assert!(policy.approvals().chains()[0].is_unsigned());
 
-    let signed = desk().approvals(ApprovalTable::none().with_chain(chain([step("a", ApprovalAct::Approve)])));
+    let signed = desk().approvals(ApprovalTable::new().with_chain(chain([step("a", ApprovalAct::Approve)])));
     let written = serde_json::to_value(PolicyDocument::of(&signed.build().unwrap())).unwrap();
     assert_eq!(written["approvals"][0].get("nobody-signs"), None);
     let read = |text: &str| serde_json::from_str::<ApprovalTable>(text).map_err(|error| error.to_string());

@@ -10,7 +10,7 @@ use redress::policy::condition::{Recurrence, RecurrenceKey, RecurrenceWindow};
 use redress::policy::severity::SeverityRule;
 use redress::policy::{Condition, Policy, PolicyBuilder, SeverityRules};
 use redress::triage::answer::{ConflictingCase, SeverityTriage};
-use redress::triage::{Complaint, ComplaintDocument, History, Past, PastCase, triage};
+use redress::triage::{Complaint, ComplaintDocument, History, PastCase, PastCounts, triage};
 use redress::vocab::{ComplainantKey, Fact, RuleId, Severity};
 
 use crate::trusted::support::{at, desk_named};
@@ -61,7 +61,7 @@ fn before(days: &[i64]) -> History {
 
 /// A case of the customer with what was counted before.
 fn case(policy: &Policy, history: &History) -> Case {
-    let past = Past::of(policy, &said().build().unwrap(), history);
+    let past = PastCounts::of(policy, &said().build().unwrap(), history);
     open(
         policy,
         Intake::from(said()).with_past(past),
@@ -153,9 +153,9 @@ fn fault_p01_what_was_never_counted_is_not_known_and_never_no() {
     let diff = Migration { from: &old, to: &new }.diff(&case, now()).unwrap();
     assert_eq!(diff.severity, (Some(Severity::Serious), None));
     let case_moved = moved(&case, &old, &new);
-    assert_eq!((case_moved.severity(), case_moved.assessed().at_worst), (None, Some(Severity::Serious)));
+    assert_eq!((case_moved.severity(), case_moved.assessment().at_worst), (None, Some(Severity::Serious)));
     // What the host counts then decides.
-    let past = Past::of(&new, case_moved.complaint(), &History::none());
+    let past = PastCounts::of(&new, case_moved.complaint(), &History::none());
     let counted = Findings { past: Some(past), ..Findings::default() };
     let told = does(&case_moved, &new, Command::Reclassify(counted));
     assert_eq!(told.severity(), Some(Severity::Minor));
@@ -233,7 +233,7 @@ proptest! {
         let found = level(&new, &history);
         match moved.severity() {
             Some(severity) => prop_assert_eq!(Some(severity), found),
-            None => prop_assert!(found <= moved.assessed().at_worst),
+            None => prop_assert!(found <= moved.assessment().at_worst),
         }
     }
 }

@@ -135,7 +135,7 @@ fn fault_a11_steps_of_chains_and_their_escalations_are_signed_by_somebody() {
     let limit = TimeLimit { term: Term::working_days(2), escalate_to: LEADER };
     let step = Step::new(id("s"), ApprovalAct::Approve, Signers::any(1, [MANAGER, HEAD])).with_limit(limit);
     let chain = Chain::new(id("c"), DecisionKind::Recall).with_step(step);
-    let policy = policy(desk().approvals(ApprovalTable::none().with_chain(chain)));
+    let policy = policy(desk().approvals(ApprovalTable::new().with_chain(chain)));
     let faults = policy.check(&roster(&[role("manger")]), at("2026-03-02T10:00:00Z")).unwrap_err();
     let [stuck, step, escalation] = faults.faults() else { panic!("{faults}") };
     assert!(matches!(stuck, StaffingFault::Stuck { chain, .. } if *chain == id("c")), "{stuck}");

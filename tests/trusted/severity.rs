@@ -143,7 +143,8 @@ fn fault_a16_rules_that_are_too_intricate_to_be_proved_are_refused() {
     // Ten letters in nine boxes: a letter in no box is rated, and so are two in one. That none is left over takes
     // longer to find out than it may.
     let fact = |letter: usize, place: usize| format!("acme:f{letter}-{place}").parse::<Fact>().unwrap();
-    let taxonomy = (0..90).fold(Taxonomy::standard(), |words, place| words.with(fact(place / 9, place % 9)));
+    let taxonomy =
+        (0..90).fold(Taxonomy::standard(), |words, place| words.with_word(fact(place / 9, place % 9)));
     let is_in = |letter, place| Condition::has(fact(letter, place));
     let few = rule("few", Severity::Minor, Condition::not(tries(3)));
     let mut rules = SeverityRules::new([Severity::Minor]).with_rule(few);

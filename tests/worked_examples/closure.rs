@@ -6,7 +6,7 @@ use redress::deadline::rule::ChangeEffect;
 use redress::deadline::{Anchors, ClockRecord};
 use redress::policy::clock::SeveralCategories;
 use redress::profiles::Nev;
-use redress::profiles::choice::{CutoffMeaning, HoursAs, LimitCount, NoticePeriod};
+use redress::profiles::choice::{CutoffMeaning, HoursReading, LimitCount, NoticePeriod};
 use redress::taxonomy::Taxonomy;
 use redress::triage::{Complaint, History, triage};
 use redress::vocab::{Anchor, Category, ClockName, Department};
@@ -23,7 +23,7 @@ fn a01_receipt_only(nev: Nev) -> Nev {
 }
 
 fn a02_elapsed(nev: Nev) -> Nev {
-    nev.with_hours_as(HoursAs::Elapsed)
+    nev.with_hours_as(HoursReading::Elapsed)
 }
 
 fn a03_working_days(nev: Nev) -> Nev {
@@ -460,7 +460,7 @@ fn w073_a_category_without_a_limit_is_undetermined() {
     let gossip = word!(Category, "acme:gossip");
     let owners = Category::ALL.iter().chain([&gossip]).map(|&category| (category, Department::DEALER));
     let policy = Nev::new(china().clone(), owners, NoticePeriod::Days(7))
-        .taxonomy(Taxonomy::standard().with(gossip))
+        .taxonomy(Taxonomy::standard().with_word(gossip))
         .build()
         .unwrap();
     let missing = "no target is set for category `acme:gossip`, expected one in the policy";

@@ -11,7 +11,9 @@ use redress::deadline::rule::ChangeEffect;
 use redress::policy::clock::{ClockScope, SeveralCategories};
 use redress::policy::track::ForcedClosureTest;
 use redress::profiles::Nev;
-use redress::profiles::choice::{CutoffMeaning, HoursAs, LimitCount, ProjectLimit, ProjectStart, RolledEnd};
+use redress::profiles::choice::{
+    CutoffMeaning, HoursReading, LimitCount, ProjectLimit, ProjectStart, RolledEnd,
+};
 use redress::taxonomy::Taxonomy;
 use redress::triage::answer::ClockTriage;
 use redress::triage::{Complaint, History, triage};
@@ -61,8 +63,8 @@ fn a02_every_reading_is_selectable() {
         "Tue 2025-03-11 16:31",
         Category::SERVICE_PROCESS,
         [
-            (nev().with_hours_as(HoursAs::Days), "Thu 2025-03-13 16:30"),
-            (nev().with_hours_as(HoursAs::Elapsed), "Wed 2025-03-12 16:31"),
+            (nev().with_hours_as(HoursReading::Days), "Thu 2025-03-13 16:30"),
+            (nev().with_hours_as(HoursReading::Elapsed), "Wed 2025-03-12 16:31"),
         ],
     );
 }
@@ -174,8 +176,8 @@ fn a08_every_reading_is_selectable() {
         "Tue 2025-03-11 10:00",
         Category::SPARE_PARTS,
         [
-            (late().with_hours_as(HoursAs::Elapsed), "Wed 2025-03-12 10:00 exclusive"),
-            (nev().with_hours_as(HoursAs::Elapsed), "Wed 2025-03-12 10:00"),
+            (late().with_hours_as(HoursReading::Elapsed), "Wed 2025-03-12 10:00 exclusive"),
+            (nev().with_hours_as(HoursReading::Elapsed), "Wed 2025-03-12 10:00"),
         ],
     );
 }
@@ -193,7 +195,7 @@ fn a09_every_reading_is_selectable() {
             (nev().with_rolled_end(RolledEnd::NoRoll), "Sat 2025-03-15 16:30"),
         ],
     );
-    let elapsed = |reading| nev().with_hours_as(HoursAs::Elapsed).with_rolled_end(reading);
+    let elapsed = |reading| nev().with_hours_as(HoursReading::Elapsed).with_rolled_end(reading);
     closures(
         "Fri 2025-03-14 10:00",
         Category::SPARE_PARTS,
@@ -284,16 +286,16 @@ fn a28_the_six_limits_pair_by_position_unless_set() {
         "Tue 2025-03-11 10:00",
         Category::PRODUCT_QUALITY,
         [
-            (nev().with_hours_as(HoursAs::Elapsed), "Thu 2025-03-13 16:30"),
+            (nev().with_hours_as(HoursReading::Elapsed), "Thu 2025-03-13 16:30"),
             (
-                nev().with_hours_as(HoursAs::Elapsed).with_limit_hours(Category::PRODUCT_QUALITY, 48),
+                nev().with_hours_as(HoursReading::Elapsed).with_limit_hours(Category::PRODUCT_QUALITY, 48),
                 "Thu 2025-03-13 10:00",
             ),
         ],
     );
     // A category of one's own gets a limit in the same way.
     let gossip = word!(Category, "sales-process.gossip");
-    let own = || nev().taxonomy(Taxonomy::standard().with(gossip));
+    let own = || nev().taxonomy(Taxonomy::standard().with_word(gossip));
     closures(
         "Tue 2025-03-11 10:00",
         gossip,

@@ -65,7 +65,7 @@ impl Approval {
 
     /// What it is for.
     #[must_use]
-    pub const fn matter(&self) -> &ApprovalSubject {
+    pub const fn subject(&self) -> &ApprovalSubject {
         &self.matter
     }
 

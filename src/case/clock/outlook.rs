@@ -285,7 +285,7 @@ impl Outlook {
         };
         match duty {
             // A project is not passed on, it is opened.
-            Duty::Project if case.project().is_some() || !case.is_open() => {}
+            Duty::Project if case.project_since().is_some() || !case.is_open() => {}
             Duty::Project => self.add(late, UpcomingKind::Duty(key(duty, turn)), None),
             _ => self.of_turn(case, late, key(duty, turn), None, (turns(1), made)),
         }
@@ -330,7 +330,7 @@ impl Outlook {
         if policy.track().promises && unsolved && case.open_promise().is_none() {
             let since = case.promises().last().and_then(|promise| promise.answered);
             // Since it is unsolved again, where it was solved in between.
-            let since = since.max(case.timeline.unsolved_since()).unwrap_or(case.since());
+            let since = since.max(case.timeline.unsolved_since()).unwrap_or(case.stage_since());
             let number = u32::try_from(case.promises().len()).unwrap_or(u32::MAX);
             self.add(since, UpcomingKind::Duty(DutyKey::of(Duty::NewPromise, number)), None);
         }
@@ -362,28 +362,33 @@ impl Outlook {
         let track = policy.track();
         if let (Some(asked), true) = (case.follow_up(policy), case.is_open() && case.is_solved()) {
             if asked.missing() > 0 {
-                self.add(case.since(), UpcomingKind::Duty(DutyKey::of(Duty::FollowUp, asked.done)), None);
+                self.add(
+                    case.stage_since(),
+                    UpcomingKind::Duty(DutyKey::of(Duty::FollowUp, asked.done)),
+                    None,
+                );
             } else if asked.left() > 0 {
                 self.add(
-                    case.since(),
+                    case.stage_since(),
                     UpcomingKind::Duty(DutyKey::of(Duty::FurtherFollowUp, asked.done)),
                     None,
                 );
             }
         }
         if let (Stage::Offered, Some(silence)) = (case.stage(), track.silence) {
-            let since = case.offered_at.unwrap_or(case.since());
+            let since = case.offered_at.unwrap_or(case.stage_since());
             if let Some(at) = since.checked_add_signed(silence.delta()) {
                 self.add(at, UpcomingKind::Duty(DutyKey::of(Duty::Lapse, 0)), None);
             }
         }
         if track.containment && case.is_open() {
-            let contained =
-                |department: Department| case.contained().iter().any(|(known, _)| *known == department);
+            let contained = |department: Department| {
+                case.contained_departments().iter().any(|(known, _)| *known == department)
+            };
             for department in case.timeline.departments() {
                 if !contained(department) {
                     let key = DutyKey { department: Some(department), ..DutyKey::of(Duty::Containment, 0) };
-                    let since = case.timeline.department_received(department).unwrap_or(case.since());
+                    let since = case.timeline.department_received(department).unwrap_or(case.stage_since());
                     self.add(since, UpcomingKind::Duty(key), None);
                 }
             }

@@ -9,7 +9,7 @@ use crate::case::payload::payload;
 use crate::private::Private;
 use crate::text::map_only::switch;
 use crate::triage::document::{counts, few_actors, is_false, narrative, one_or_many, private_key};
-use crate::triage::{Complaint, Past};
+use crate::triage::{Complaint, PastCounts};
 use crate::vocab::course::NotEstablishedReason;
 use crate::vocab::kind::{ClaimKind, Medium};
 use crate::vocab::organisation::EvidenceBasis;
@@ -98,7 +98,7 @@ payload! {
         pub spent: Option<Money>,
         /// How it repeats earlier ones, counted anew.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub past: Option<Past>,
+        pub past: Option<PastCounts>,
     }
 }
 

@@ -5,7 +5,7 @@ use alloc::boxed::Box;
 use crate::case::command::note::Note;
 use crate::case::payload::payload;
 use crate::policy::{Policy, PolicyVersion};
-use crate::triage::{ComplaintDocument, Past};
+use crate::triage::{ComplaintDocument, PastCounts};
 
 payload! {
     /// The receipt of a complaint: what was said, and by which policy it is dealt with.
@@ -16,7 +16,7 @@ payload! {
         pub complaint: Box<ComplaintDocument>,
         /// How it repeats earlier ones; counted as if there were none unless given.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub past: Option<Past>,
+        pub past: Option<PastCounts>,
     }
 }
 

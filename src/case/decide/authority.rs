@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use chrono::{DateTime, Utc};
 
-use crate::approval::{Progress, Roster, Signature, SigningRefusal, Stuck};
+use crate::approval::{Progress, Roster, Signature, SigningRefusal, StuckApproval};
 use crate::case::deed::EventKind;
 use crate::case::event::Event;
 use crate::vocab::course::ApprovalAct;
@@ -35,7 +35,7 @@ pub(in crate::case) trait Authority {
     fn is_reachable(&self, progress: &Progress<'_>, at: DateTime<Utc>) -> bool;
 
     /// Whether the whole chain can be completed.
-    fn can_pass(&self, progress: &Progress<'_>, at: DateTime<Utc>) -> Result<(), Stuck>;
+    fn can_pass(&self, progress: &Progress<'_>, at: DateTime<Utc>) -> Result<(), StuckApproval>;
 
     /// Whether an approval that was begun can be completed no more.
     fn is_stuck(&self, progress: &Progress<'_>, at: DateTime<Utc>) -> bool;
@@ -52,7 +52,7 @@ impl Authority for Roster {
         actor: ActorId,
         at: DateTime<Utc>,
     ) -> Result<(Signature, String), SigningRefusal> {
-        Ok((progress.may_sign(self, actor, at)?, self.revision().into()))
+        Ok((progress.signature_by(self, actor, at)?, self.revision().into()))
     }
 
     fn refuse(
@@ -68,12 +68,12 @@ impl Authority for Roster {
         progress.is_open_step_reachable(self, at)
     }
 
-    fn can_pass(&self, progress: &Progress<'_>, at: DateTime<Utc>) -> Result<(), Stuck> {
-        progress.can_pass(self, at).map(|_| ())
+    fn can_pass(&self, progress: &Progress<'_>, at: DateTime<Utc>) -> Result<(), StuckApproval> {
+        progress.possible_signers(self, at).map(|_| ())
     }
 
     fn is_stuck(&self, progress: &Progress<'_>, at: DateTime<Utc>) -> bool {
-        progress.can_pass(self, at).is_err()
+        progress.possible_signers(self, at).is_err()
     }
 }
 
@@ -203,7 +203,7 @@ impl Authority for Recorded<'_> {
         !self.events.iter().any(|event| matches!(&event.what, EventKind::ApprovalEnded(_)))
     }
 
-    fn can_pass(&self, _: &Progress<'_>, _: DateTime<Utc>) -> Result<(), Stuck> {
+    fn can_pass(&self, _: &Progress<'_>, _: DateTime<Utc>) -> Result<(), StuckApproval> {
         Ok(())
     }
 

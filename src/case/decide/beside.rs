@@ -212,7 +212,7 @@ impl<A: Authority> Desk<'_, A> {
             return Err(Self::already(&id));
         }
         // A total out of range would bar every proposal to come.
-        let mut sums = self.case.amounts().unwrap_or_default();
+        let mut sums = self.case.approval_amounts().unwrap_or_default();
         let amounts = self.case.links.iter().chain([linked]).flat_map(|linked| &linked.case.amounts);
         amounts.copied().try_for_each(|amount| add(&mut sums, amount).ok_or(Refusal::AmountOutOfRange))
     }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::approval::signing::ExcludedPerson;
-use crate::approval::{Progress, Stuck};
+use crate::approval::{Progress, StuckApproval};
 use crate::case::approval::{Approval, ApprovalEnd, ApprovalState, ApprovalSubject};
 use crate::case::assessment::Assessment;
 use crate::case::clock::step_due;
@@ -281,7 +281,7 @@ impl<A: Authority> Desk<'_, A> {
         Refusal::Already { what: what.to_string() }
     }
 
-    pub(in crate::case) fn stuck(&self, progress: &Progress<'_>) -> Result<(), Stuck> {
+    pub(in crate::case) fn stuck(&self, progress: &Progress<'_>) -> Result<(), StuckApproval> {
         self.authority.can_pass(progress, self.at)
     }
 

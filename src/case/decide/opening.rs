@@ -15,7 +15,7 @@ use crate::policy::fingerprint::PolicyContent;
 use crate::policy::{Policy, PolicyVersion};
 use crate::private::Private;
 use crate::triage::limits::{MAX_FACTS, MAX_WORDS};
-use crate::triage::{Complaint, ComplaintDocument, History, Past};
+use crate::triage::{Complaint, ComplaintDocument, History, PastCounts};
 use crate::vocab::Anchor;
 
 /// A complaint as it comes in, with how it repeats earlier ones.
@@ -31,13 +31,13 @@ use crate::vocab::Anchor;
 #[derive(Clone, Debug)]
 pub struct Intake {
     complaint: ComplaintDocument,
-    past: Option<Past>,
+    past: Option<PastCounts>,
 }
 
 impl Intake {
     /// Says how the complaint repeats earlier ones. Without it the complaint counts as the first of its kind.
     #[must_use]
-    pub fn with_past(mut self, past: impl Into<Option<Past>>) -> Self {
+    pub fn with_past(mut self, past: impl Into<Option<PastCounts>>) -> Self {
         self.past = past.into();
         self
     }
@@ -134,6 +134,10 @@ pub(super) fn check_narrative(text: &Private<String>) -> Result<(), Refusal> {
     Ok(())
 }
 
-pub(in crate::case) fn past_of(policy: &Policy, complaint: &Complaint, past: Option<&Past>) -> Past {
-    past.map_or_else(|| Past::of(policy, complaint, &History::none()), Clone::clone)
+pub(in crate::case) fn past_of(
+    policy: &Policy,
+    complaint: &Complaint,
+    past: Option<&PastCounts>,
+) -> PastCounts {
+    past.map_or_else(|| PastCounts::of(policy, complaint, &History::none()), Clone::clone)
 }

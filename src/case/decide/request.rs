@@ -80,7 +80,7 @@ impl Office<'_> {
         desk.check_policy()?;
         let approval = desk.open_approval(approval)?;
         let excluded = excluded_from(case, self.policy.people(), &approval.matter, Action::Sign);
-        Ok(desk.progress(approval, &excluded)?.can_pass(self.roster, at)?)
+        Ok(desk.progress(approval, &excluded)?.possible_signers(self.roster, at)?)
     }
 
     /// Whoever could have signed a step of an approval and is not waited for any more, in the order of the steps and then

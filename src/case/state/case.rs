@@ -18,7 +18,7 @@ use crate::case::state::timeline::Timeline;
 use crate::case::track::SanctionProposal;
 use crate::policy::fingerprint::PolicyContent;
 use crate::policy::{Policy, PolicyVersion};
-use crate::triage::{Complaint, Past};
+use crate::triage::{Complaint, PastCounts};
 use crate::vocab::course::{ClosureKind, Exclusion, FollowUp, Opinion};
 use crate::vocab::organisation::EvidenceBasis;
 use crate::vocab::track::{AccidentStep, GoodsStep, MeasureStep, RecallStep};
@@ -45,7 +45,7 @@ pub struct Case {
     pub(in crate::case) stated_cause: Option<Cause>,
     /// Whether the cause that is known is one that was found, and no longer the stated one.
     pub(in crate::case) cause_found: bool,
-    pub(in crate::case) past: Option<Past>,
+    pub(in crate::case) past: Option<PastCounts>,
     pub(in crate::case) assessed: Assessment,
     /// The worst severity that it had, by which approvals go.
     pub(in crate::case) strictest: Option<Severity>,
@@ -222,7 +222,7 @@ impl Case {
 
     /// What the policy says of it, by what is known now.
     #[must_use]
-    pub const fn assessed(&self) -> &Assessment {
+    pub const fn assessment(&self) -> &Assessment {
         &self.assessed
     }
 
@@ -234,7 +234,7 @@ impl Case {
 
     /// The worst severity that it had: approvals go by it until somebody relaxes them.
     #[must_use]
-    pub const fn strictest(&self) -> Option<Severity> {
+    pub const fn highest_severity(&self) -> Option<Severity> {
         self.strictest
     }
 
@@ -246,7 +246,7 @@ impl Case {
 
     /// Since when it stands there.
     #[must_use]
-    pub const fn since(&self) -> DateTime<Utc> {
+    pub const fn stage_since(&self) -> DateTime<Utc> {
         self.since
     }
 
@@ -270,7 +270,7 @@ impl Case {
 
     /// The person in charge there.
     #[must_use]
-    pub const fn person(&self) -> Option<ActorId> {
+    pub const fn person_in_charge(&self) -> Option<ActorId> {
         self.person
     }
 
@@ -402,19 +402,19 @@ impl Case {
 
     /// The departments with a measure in place, each with when; none where none is needed.
     #[must_use]
-    pub fn contained(&self) -> &[(Department, Option<DateTime<Utc>>)] {
+    pub fn contained_departments(&self) -> &[(Department, Option<DateTime<Utc>>)] {
         &self.contained
     }
 
     /// How far returned goods are.
     #[must_use]
-    pub const fn goods(&self) -> Option<GoodsStep> {
+    pub const fn goods_step(&self) -> Option<GoodsStep> {
         self.goods
     }
 
     /// How far a recall is.
     #[must_use]
-    pub const fn recall(&self) -> Option<RecallStep> {
+    pub const fn recall_step(&self) -> Option<RecallStep> {
         self.recall
     }
 
@@ -426,13 +426,13 @@ impl Case {
 
     /// How many steps of 8D or PDCA were taken; which, its events say.
     #[must_use]
-    pub const fn disciplines(&self) -> u32 {
+    pub const fn discipline_count(&self) -> u32 {
         self.disciplines
     }
 
     /// How far the order after an accident is.
     #[must_use]
-    pub const fn accident(&self) -> Option<AccidentStep> {
+    pub const fn accident_step(&self) -> Option<AccidentStep> {
         self.accident
     }
 
@@ -456,13 +456,13 @@ impl Case {
 
     /// Since when it has been a project, if it is one or was.
     #[must_use]
-    pub const fn project(&self) -> Option<DateTime<Utc>> {
+    pub const fn project_since(&self) -> Option<DateTime<Utc>> {
         self.project
     }
 
     /// How many notices of progress were sent.
     #[must_use]
-    pub const fn notices(&self) -> u32 {
+    pub const fn notice_count(&self) -> u32 {
         self.notices
     }
 
@@ -510,7 +510,7 @@ impl Case {
 
     /// How often it was taken up again.
     #[must_use]
-    pub const fn reopened(&self) -> u32 {
+    pub const fn reopening_count(&self) -> u32 {
         self.reopened
     }
 
@@ -530,7 +530,7 @@ impl Case {
     /// dearest alternative of today, one for each currency. None where an alternative does not say what it costs, or
     /// a sum leaves the range.
     #[must_use]
-    pub fn amounts(&self) -> Option<Vec<Money>> {
+    pub fn approval_amounts(&self) -> Option<Vec<Money>> {
         let mut amounts = self.spent()?.to_vec();
         for amount in self.at_stake(self.proposal.as_ref())? {
             add(&mut amounts, amount)?;
@@ -586,8 +586,8 @@ impl Case {
         let due = due.into_iter().map(|(clock, at)| crate::case::command::ClockDue { clock, at });
         CaseSummary {
             id: self.id,
-            amounts: self.amounts().unwrap_or_default(),
-            unstated: self.amounts().is_none(),
+            amounts: self.approval_amounts().unwrap_or_default(),
+            unstated: self.approval_amounts().is_none(),
             complained_about: self.known.complained_about.iter().copied().collect(),
             handled_by: self.proposers.union(&self.handlers).copied().collect(),
             complainants: self.known.complainants.iter().copied().collect(),

@@ -12,7 +12,7 @@
 //! use redress::vocab::{Locale, RuleId, Stage, Topic};
 //! use redress::word;
 //!
-//! let playbook = Playbook::standard().with(
+//! let playbook = Playbook::standard().with_entry(
 //!     Entry::new(word!(RuleId, "acme:router"), Advice::Say, [
 //!         "Is the light on the router green?",
 //!         "路由器的灯是绿色的吗？",
@@ -57,7 +57,7 @@ impl Playbook {
     }
 
     /// Adds an entry behind the others; one with the key of another takes its place.
-    pub fn with(mut self, entry: Entry) -> Self {
+    pub fn with_entry(mut self, entry: Entry) -> Self {
         match self.entries.iter_mut().find(|known| known.key() == entry.key()) {
             Some(known) => *known = entry,
             None => self.entries.push(entry),

@@ -228,7 +228,7 @@ impl Serialize for Document<'_> {
 /// ```
 impl<'de> Deserialize<'de> for ApprovalTable {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut table = Self::none();
+        let mut table = Self::new();
         for (index, chain) in chains(deserializer)?.into_iter().enumerate() {
             let chain = chain
                 .build()

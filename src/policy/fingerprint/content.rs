@@ -208,7 +208,7 @@ impl<'p> Rules<'p> {
 fn in_canonical_order(table: &ApprovalTable) -> ApprovalTable {
     let mut chains = table.chains().to_vec();
     chains.sort_by_key(|chain| chain.kind().as_str());
-    chains.into_iter().fold(ApprovalTable::none(), ApprovalTable::with_chain)
+    chains.into_iter().fold(ApprovalTable::new(), ApprovalTable::with_chain)
 }
 
 impl ClockRule {

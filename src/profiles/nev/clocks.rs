@@ -6,7 +6,7 @@ use crate::deadline::{Clock, Cutoff, End, Roll, Term};
 use crate::policy::ClockRule;
 use crate::policy::clock::{ClockPart, ClockScope, Target};
 use crate::profiles::nev::readings::{
-    CutoffMeaning, HoursAs, LimitCount, ProjectLimit, ProjectStart, RolledEnd,
+    CutoffMeaning, HoursReading, LimitCount, ProjectLimit, ProjectStart, RolledEnd,
 };
 use crate::profiles::nev::{Limit, Nev, rule_id};
 use crate::vocab::{Anchor, ClockName};
@@ -34,7 +34,7 @@ impl Nev {
     /// Catalogue §6.4, step by step.
     fn term(&self, limit: Limit) -> Term {
         let days = match (limit, self.hours_as) {
-            (Limit::Hours(hours), HoursAs::Elapsed) => {
+            (Limit::Hours(hours), HoursReading::Elapsed) => {
                 let at_cutoff =
                     self.cutoff.map_or(End::END_OF_DAY, |at| End::at(at).with_bound(self.at_cutoff));
                 return Term::elapsed(Span::hours(hours))
@@ -42,7 +42,7 @@ impl Nev {
                     .with_roll(self.roll(at_cutoff));
             }
             // S23-R08: limits are counted in days.
-            (Limit::Hours(hours), HoursAs::Days) => hours.div_ceil(24),
+            (Limit::Hours(hours), HoursReading::Days) => hours.div_ceil(24),
             (Limit::Days(days), _) => days,
         };
         let term = match self.count {

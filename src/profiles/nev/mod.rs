@@ -7,8 +7,8 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 pub use self::readings::{
-    CutoffMeaning, DocumentSigners, ForcedClosureApproval, HoursAs, LimitCount, NoticePeriod, ProjectLimit,
-    ProjectStart, RolledEnd,
+    CutoffMeaning, DocumentSigners, ForcedClosureApproval, HoursReading, LimitCount, NoticePeriod,
+    ProjectLimit, ProjectStart, RolledEnd,
 };
 use crate::approval::{ApprovalTable, Chain, Signers, Step};
 use crate::calendar::reading::MakeUpDays;
@@ -47,7 +47,7 @@ use crate::word;
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 /// use redress::profiles::Nev;
-/// use redress::profiles::choice::{HoursAs, NoticePeriod};
+/// use redress::profiles::choice::{HoursReading, NoticePeriod};
 /// use redress::triage::{Complaint, History, triage};
 /// use redress::vocab::{Category, ClockName, Department};
 ///
@@ -64,7 +64,7 @@ use crate::word;
 /// let due = triage(&by_days, &complaint, &History::none())?.due(ClockName::CLOSURE).ok_or("due")?;
 /// assert_eq!(due.at().to_rfc3339(), "2025-03-12T08:30:00+00:00"); // 16:30 on the next day
 ///
-/// let elapsed = nev.with_hours_as(HoursAs::Elapsed).build()?;
+/// let elapsed = nev.with_hours_as(HoursReading::Elapsed).build()?;
 /// let due = triage(&elapsed, &complaint, &History::none())?.due(ClockName::CLOSURE).ok_or("due")?;
 /// assert_eq!(due.at().to_rfc3339(), "2025-03-12T02:00:00+00:00"); // 24 hours later
 /// # Ok(()) }
@@ -101,7 +101,7 @@ pub struct Nev {
     limits: Vec<(Category, Limit, &'static str)>,
     cutoff: Option<LocalTime>,
     cutoff_meaning: CutoffMeaning,
-    hours_as: HoursAs,
+    hours_as: HoursReading,
     count: LimitCount,
     start: Anchor,
     first_day: FirstDay,
@@ -160,7 +160,7 @@ impl Nev {
             ]),
             cutoff: Some(CUT_OFF),
             cutoff_meaning: CutoffMeaning::DayBoundary,
-            hours_as: HoursAs::Days,
+            hours_as: HoursReading::Days,
             count: LimitCount::CalendarDays,
             start: Anchor::RECEIVED,
             first_day: FirstDay::DayZero,
@@ -206,7 +206,7 @@ impl Nev {
     }
 
     /// A02: what `24 h` means.
-    pub const fn with_hours_as(mut self, reading: HoursAs) -> Self {
+    pub const fn with_hours_as(mut self, reading: HoursReading) -> Self {
         self.hours_as = reading;
         self
     }
@@ -390,7 +390,7 @@ impl Nev {
                 .with_citation("S23-R20")
         });
         let table =
-            edition.into_iter().fold(ApprovalTable::none().with_chain(opinion), ApprovalTable::with_chain);
+            edition.into_iter().fold(ApprovalTable::new().with_chain(opinion), ApprovalTable::with_chain);
         match self.forced_closure_approval {
             ForcedClosureApproval::By(role) => table.with_chain(
                 Chain::new(word!(RuleId, "s23-r18"), DecisionKind::ForcedClosure)

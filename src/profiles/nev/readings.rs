@@ -32,7 +32,7 @@ pub enum CutoffMeaning {
 /// What `24 h` means (A02).
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the readings of A02")]
-pub enum HoursAs {
+pub enum HoursReading {
     /// One day, for limits are counted in days.
     #[default]
     Days,
