@@ -117,7 +117,7 @@ fn forged_rosters_are_refused_with_their_place() {
         (
             "/holdings/0/since",
             json!(null),
-            "holdings[0]: from: invalid type: null, expected an instant such as `2026-03-06T18:00:00+01:00`",
+            "holdings[0]: since: invalid type: null, expected an instant such as `2026-03-06T18:00:00+01:00`",
         ),
         (
             "/holdings/0/until",
