@@ -4,11 +4,14 @@
 //!
 //! The exit status is 0 for a policy that is proved, 1 for one with faults, 2 for a file that cannot be read.
 
+#[path = "shared/arguments.rs"]
+mod arguments;
+
 use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Parser;
+use arguments::CommandLine;
 use redress::approval::{Chain, Signers, Step};
 use redress::calendar::{KnownDays, Zone};
 use redress::deadline::Deadline;
@@ -20,35 +23,37 @@ use redress::policy::{ClockRule, Policy, PolicyDocument};
 use redress::vocab::course::ApprovalAct;
 use redress::vocab::{Code, Locale, Role, Severity, Word};
 
-/// Reads a policy from a file, proves it, and prints it as tables.
-#[derive(Parser)]
-#[command(name = "policy_file")]
-struct Arguments {
-    /// A policy document, TOML or JSON by the ending of its name.
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
-    /// The language of words.
-    #[arg(long, value_name = "LANGUAGE", default_value = "en")]
-    lang: Locale,
-}
+const HELP: &str = "\
+Reads a policy from a file, proves it, and prints it as tables
+
+Usage: policy_file [OPTIONS] <FILE>
+
+Arguments:
+  <FILE>  A policy document, TOML or JSON by the ending of its name
+
+Options:
+      --lang <LANGUAGE>  The language of words [default: en]
+  -h, --help             Print help
+";
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let document = match read(&arguments.file) {
+    let line = CommandLine::read(HELP);
+    let (file, locale): (PathBuf, Locale) = (line.get("<FILE>"), line.get("--lang"));
+    let document = match read(&file) {
         Ok(document) => document,
         Err(error) => {
-            eprintln!("{}: {error}", arguments.file.display());
+            eprintln!("{}: {error}", file.display());
             return ExitCode::from(2);
         }
     };
     match document.build(zone) {
         Ok(policy) => {
-            print!("{}", Tables { policy: &policy, locale: arguments.lang }.all());
+            print!("{}", Tables { policy: &policy, locale }.all());
             ExitCode::SUCCESS
         }
         Err(faults) => {
             for fault in &faults {
-                eprintln!("{}: {fault}", arguments.file.display());
+                eprintln!("{}: {fault}", file.display());
             }
             ExitCode::from(1)
         }

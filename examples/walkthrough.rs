@@ -2,12 +2,16 @@
 //!
 //! `cargo run --example walkthrough -- hotel`; `--help` lists the procedures.
 
+#[path = "shared/arguments.rs"]
+mod arguments;
+
 use std::error::Error;
+use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use clap::{Parser, ValueEnum};
+use arguments::{CommandLine, Value};
 use redress::calendar::{Calendar, Hours, KnownDays, WeekPattern, Zone};
 use redress::case::course::{ARROWS, Arrow, Branch, mermaid};
 use redress::policy::record::Cadence;
@@ -20,40 +24,59 @@ use redress::profiles::{
 use redress::vocab::{Action, Category, Department, Region, Role, Severity};
 use redress::word;
 
-/// Draws the course of a procedure and lists what each step asks for.
-#[derive(Parser)]
-#[command(name = "walkthrough")]
-struct Arguments {
-    /// The procedure.
-    #[arg(value_enum)]
-    procedure: Procedure,
-    /// Prints the diagram alone, to be pasted into a page.
-    #[arg(long)]
-    diagram: bool,
+const HELP: &str = "\
+Draws the course of a procedure and lists what each step asks for
+
+Usage: walkthrough [OPTIONS] <PROCEDURE>
+
+Arguments:
+  <PROCEDURE>  The procedure
+          - general:     Complaints in general: eight steps, with accountability and a review (S01 to S04)
+          - listening:   Small matters at once, alternatives, consent, promises (S02)
+          - hotel:       A hotel: the manager looks twice, the guest agrees (S11)
+          - supplier:    A supplier of parts: containment by each department (S15)
+          - supplier-qc: A supplier with quality control: three signatures, measures with effect (S16)
+          - wire:        A maker of wire: by whose fault it was (S19)
+          - nev:         A maker of new-energy vehicles: nothing is passed on once it is late (S23)
+          - defusing:    Apologies that are no template, choices, satisfaction (S12, S17, S24, S25)
+          - developer:   A property developer: agreed dates, work that is tracked (S37)
+          - shop:        One person who does everything: no triage, no dispatch
+
+Options:
+      --diagram  Prints the diagram alone, to be pasted into a page
+  -h, --help     Print help
+";
+
+#[derive(Clone, Copy)]
+enum Procedure {
+    General,
+    Listening,
+    Hotel,
+    Supplier,
+    SupplierQc,
+    Wire,
+    Nev,
+    Defusing,
+    Developer,
+    Shop,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Procedure {
-    /// Complaints in general: eight steps, with accountability and a review (S01 to S04).
-    General,
-    /// Small matters at once, alternatives, consent, promises (S02).
-    Listening,
-    /// A hotel: the manager looks twice, the guest agrees (S11).
-    Hotel,
-    /// A supplier of parts: containment by each department (S15).
-    Supplier,
-    /// A supplier with quality control: three signatures, measures with effect (S16).
-    SupplierQc,
-    /// A maker of wire: by whose fault it was (S19).
-    Wire,
-    /// A maker of new-energy vehicles: nothing is passed on once it is late (S23).
-    Nev,
-    /// Apologies that are no template, choices, satisfaction (S12, S17, S24, S25).
-    Defusing,
-    /// A property developer: agreed dates, work that is tracked (S37).
-    Developer,
-    /// Somebody who does everything himself: no triage, no dispatch.
-    Shop,
+impl Value for Procedure {
+    fn read(text: &OsStr) -> Result<Self, String> {
+        match text.to_str() {
+            Some("general") => Ok(Self::General),
+            Some("listening") => Ok(Self::Listening),
+            Some("hotel") => Ok(Self::Hotel),
+            Some("supplier") => Ok(Self::Supplier),
+            Some("supplier-qc") => Ok(Self::SupplierQc),
+            Some("wire") => Ok(Self::Wire),
+            Some("nev") => Ok(Self::Nev),
+            Some("defusing") => Ok(Self::Defusing),
+            Some("developer") => Ok(Self::Developer),
+            Some("shop") => Ok(Self::Shop),
+            _ => Err("is no procedure".into()),
+        }
+    }
 }
 
 impl Procedure {
@@ -100,11 +123,12 @@ fn office() -> Result<Calendar, Box<dyn Error>> {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    match arguments.procedure.track() {
+    let line = CommandLine::read(HELP);
+    let (procedure, diagram): (Procedure, bool) = (line.get("<PROCEDURE>"), line.get("--diagram"));
+    match procedure.track() {
         Ok(track) => {
             let mut out = mermaid(&track);
-            if !arguments.diagram {
+            if !diagram {
                 out += &table(&track);
             }
             // Whoever reads the output may have seen enough.

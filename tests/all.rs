@@ -30,6 +30,7 @@ mod readme;
 mod regimes;
 mod reports;
 mod samples;
+mod sha256;
 mod sources;
 mod tables;
 mod taxonomy;

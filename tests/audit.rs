@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 
 use crate::cases::generate::{Walk, cases};
 use crate::cases::support::{Story, desk};
+use crate::sha256::digest;
 
 fn histories(default: u64) -> impl Iterator<Item = Vec<Event>> {
     (2_000..2_000 + cases(default)).map(|seed| Walk::seeded(seed).goes_on(50).case.events().to_vec())
@@ -42,12 +43,11 @@ fn the_seals_of_a_history_stay() {
 /// The seal is the SHA-256 of the 32 bytes before and of the event's JSON, by another implementation.
 #[test]
 fn a_seal_is_the_hash_of_the_seal_before_and_of_the_stored_form() {
-    use sha2::{Digest, Sha256};
     let mut last = [0_u8; 32];
     for SealedEvent { event, seal } in SealedEvent::all(Seal::START, &short_history()) {
         let mut bytes = last.to_vec();
         bytes.extend(serde_json::to_vec(&event).unwrap());
-        last = Sha256::digest(&bytes).into();
+        last = digest(&bytes);
         assert_eq!(seal.as_bytes(), &last);
         assert_eq!(format!("{seal:?}"), format!("Seal({seal})"));
         let hex = last.iter().fold(String::new(), |mut text, byte| {

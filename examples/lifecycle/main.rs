@@ -4,43 +4,64 @@
 //! decided and recorded, refusals, clocks that stand still, duties and timers, stored events, a replay, a forgery.
 //! `cargo run --example lifecycle -- --help` lists the options.
 
+#[path = "../shared/arguments.rs"]
+mod arguments;
 mod desk;
 mod hotel;
 mod supplier;
 
 use std::error::Error;
+use std::ffi::OsStr;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::{Parser, ValueEnum};
+use arguments::{CommandLine, Value};
 use redress::calendar::{Calendar, CalendarDocument, Zone};
 use redress::vocab::Locale;
 
-/// Tells two complaints from the receipt to the review, and what the library says at every turn.
-#[derive(Parser)]
-#[command(name = "lifecycle")]
+const HELP: &str = "\
+Tells two complaints from the receipt to the review, and what the library says at every turn
+
+Usage: lifecycle [OPTIONS] [STORY]
+
+Arguments:
+  [STORY]  Which complaint; without it both
+          - hotel:    A noisy room: approval, consent, a pause, an amendment, a reopening
+          - supplier: Returned goods: two departments with a clock each, 8D, a measure against the cause
+
+Options:
+      --lang <LANGUAGE>  The language of the account; refusals are for programs and their logs, and in English
+                         [default: en]
+      --notes            Shows what people wrote down, too
+  -h, --help             Print help
+";
+
 struct Arguments {
-    /// Which complaint.
-    #[arg(value_enum)]
     story: Option<Story>,
-    /// The language of the account; refusals are for programs and their logs, and in English.
-    #[arg(long, value_name = "LANGUAGE", default_value = "en")]
     lang: Locale,
-    /// Shows what people wrote down, too.
-    #[arg(long)]
     notes: bool,
 }
 
-#[derive(Clone, Copy, Eq, PartialEq, ValueEnum)]
+#[derive(Clone, Copy, Eq, PartialEq)]
 enum Story {
-    /// A noisy room: approval, consent, a pause, an amendment, a reopening.
     Hotel,
-    /// Returned goods: two departments with a clock each, 8D, a measure against the cause.
     Supplier,
 }
 
+impl Value for Story {
+    fn read(text: &OsStr) -> Result<Self, String> {
+        match text.to_str() {
+            Some("hotel") => Ok(Self::Hotel),
+            Some("supplier") => Ok(Self::Supplier),
+            _ => Err("is no story".into()),
+        }
+    }
+}
+
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let line = CommandLine::read(HELP);
+    let arguments =
+        Arguments { story: line.get("[STORY]"), lang: line.get("--lang"), notes: line.get("--notes") };
     match run(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -13,6 +13,8 @@
 //! Every row is judged, undetermined or refused. What is refused is reported with its line and the reason;
 //! the exit status is 1 where a row was refused and 2 where the file could not be read.
 
+#[path = "../shared/arguments.rs"]
+mod arguments;
 mod consumer_bureau;
 mod new_york;
 mod records;
@@ -27,25 +29,28 @@ use std::io::{self, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::Parser;
 use redress::policy::Policy;
 use redress::vocab::error::Excerpt;
 use redress::vocab::{Category, Department};
 use serde::Deserialize;
 
+use self::arguments::CommandLine;
 use self::consumer_bureau::ConsumerBureau;
 use self::new_york::NewYork;
 use self::records::Records;
 use self::table::{Column, Table};
 
-/// Judges open data: New York City 311 requests, or complaints to the Consumer Financial Protection Bureau.
-#[derive(Parser)]
-#[command(name = "open_data")]
-struct Arguments {
-    /// The CSV file; it is read twice, so it cannot be a pipe.
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
-}
+const HELP: &str = "\
+Judges open data: New York City 311 requests, or complaints to the Consumer Financial Protection Bureau
+
+Usage: open_data <FILE>
+
+Arguments:
+  <FILE>  The CSV file; it is read twice, so it cannot be a pipe
+
+Options:
+  -h, --help  Print help
+";
 
 /// A kind of file: how its rows read, which words they bring, and what a policy makes of them.
 trait Source: Sized {
@@ -103,7 +108,7 @@ enum Check {
 }
 
 fn main() -> ExitCode {
-    let Arguments { file } = Arguments::parse();
+    let file: PathBuf = CommandLine::read(HELP).get("<FILE>");
     match run(&file) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),

@@ -6,6 +6,8 @@
 //!
 //! The exit status is 0, 1 where a line is no case, 2 where the file cannot be read.
 
+#[path = "../shared/arguments.rs"]
+mod arguments;
 mod pages;
 mod sample;
 
@@ -14,10 +16,10 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use arguments::CommandLine;
 use chrono::{DateTime, Utc};
-use clap::Parser;
 use pages::Pages;
-use redress::calendar::{Calendar, CalendarDocument, Zone, instant};
+use redress::calendar::{Calendar, CalendarDocument, Zone};
 use redress::case::stored::CaseDocument;
 use redress::deadline::Term;
 use redress::policy::Policy;
@@ -26,33 +28,39 @@ use redress::profiles::choice::HandlingLimit;
 use redress::report::ledger::{Ledger, LedgerRow};
 use redress::vocab::Locale;
 
-/// Writes the reports of the month before an instant, from stored cases.
-#[derive(Parser)]
-#[command(name = "report")]
+const HELP: &str = "\
+Writes the reports of the month before an instant, from stored cases
+
+Usage: report [OPTIONS] [FILE]
+
+Arguments:
+  [FILE]  Stored cases, one a line [default: examples/data/cases.jsonl]
+
+Options:
+      --now <INSTANT>    When the reports are made [default: 2025-12-15T09:00:00+08:00]
+      --base <NUMBER>    How many devices were in use: the base of the complaint rate [default: 8000]
+      --lang <LANGUAGE>  The language of the reports [default: en]
+      --sample           Writes the cases of the sample instead, one a line
+  -h, --help             Print help
+";
+
 struct Arguments {
-    /// Stored cases, one a line.
-    #[arg(value_name = "FILE", default_value = "examples/data/cases.jsonl")]
     file: PathBuf,
-    /// When the reports are made.
-    #[arg(long, value_name = "INSTANT", default_value = "2025-12-15T09:00:00+08:00", value_parser = moment)]
     now: DateTime<Utc>,
-    /// How many devices were in use: the base of the complaint rate.
-    #[arg(long, value_name = "NUMBER", default_value_t = 8_000)]
     base: u64,
-    /// The language of the reports.
-    #[arg(long, value_name = "LANGUAGE", default_value = "en")]
     lang: Locale,
-    /// Writes the cases of the sample instead, one a line.
-    #[arg(long)]
     sample: bool,
 }
 
-fn moment(text: &str) -> Result<DateTime<Utc>, String> {
-    instant::parse(text).map_err(|error| error.to_string())
-}
-
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let line = CommandLine::read(HELP);
+    let arguments = Arguments {
+        file: line.get("[FILE]"),
+        now: line.get("--now"),
+        base: line.get("--base"),
+        lang: line.get("--lang"),
+        sample: line.get("--sample"),
+    };
     match run(&arguments) {
         Ok(status) => status,
         Err(error) => {

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::io::{self, BufRead, Write};
 
 use chrono::{DateTime, Utc};
-use indicatif::ProgressBar;
 use redress::calendar::instant;
 use redress::deadline::Due;
 use redress::guidance::validity::validity;
@@ -18,6 +17,7 @@ use redress::vocab::error::Excerpt;
 use redress::vocab::{Act, ClockName, Locale, Standing};
 use serde_json::json;
 
+use crate::progress::Progress;
 use crate::records::{LONGEST_LINE, document, read_line, read_record};
 use crate::table::{amount, assignee, header, say, severity, table_row};
 use crate::{Format, invalid, tell};
@@ -74,7 +74,7 @@ impl<'a, W: Write> Desk<'a, W> {
         &mut self,
         mut input: impl BufRead,
         extension: Option<&str>,
-        bar: &ProgressBar,
+        progress: &mut Progress,
     ) -> io::Result<()> {
         if input.fill_buf()?.starts_with(BYTE_ORDER_MARK) {
             input.consume(BYTE_ORDER_MARK.len());
@@ -88,10 +88,10 @@ impl<'a, W: Write> Desk<'a, W> {
                 .find(|byte| !byte.is_ascii_whitespace())
                 .is_none_or(|byte| *byte == b'{'),
         };
-        if is_json { self.json_lines(input, bar) } else { self.csv(input, bar) }
+        if is_json { self.json_lines(input, progress) } else { self.csv(input, progress) }
     }
 
-    pub(crate) fn json_lines(&mut self, mut input: impl BufRead, bar: &ProgressBar) -> io::Result<()> {
+    pub(crate) fn json_lines(&mut self, mut input: impl BufRead, progress: &mut Progress) -> io::Result<()> {
         let mut line = Vec::new();
         let mut number = 0;
         loop {
@@ -101,7 +101,7 @@ impl<'a, W: Write> Desk<'a, W> {
                 return Ok(());
             }
             number += 1;
-            bar.inc(length as u64);
+            progress.add(length);
             if line.iter().all(u8::is_ascii_whitespace) && length <= LONGEST_LINE {
                 continue;
             }
@@ -119,7 +119,7 @@ impl<'a, W: Write> Desk<'a, W> {
         }
     }
 
-    fn csv(&mut self, mut input: impl BufRead, bar: &ProgressBar) -> io::Result<()> {
+    fn csv(&mut self, mut input: impl BufRead, progress: &mut Progress) -> io::Result<()> {
         let mut line = 1;
         let Some(header) = read_record(&mut input, &mut line)? else { return Ok(()) };
         let columns: Vec<String> =
@@ -135,7 +135,7 @@ impl<'a, W: Write> Desk<'a, W> {
             )));
         }
         while let Some(record) = read_record(&mut input, &mut line)? {
-            bar.inc(record.length as u64);
+            progress.add(record.length);
             let read = record.fields().and_then(|fields| document(&columns, &fields));
             match read {
                 Ok(document) => self.complaint(record.line, document)?,

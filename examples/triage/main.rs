@@ -4,67 +4,101 @@
 //! every procedure has a sample of its own.
 //! `cargo run --example triage -- --help` lists the options.
 
+#[path = "../shared/arguments.rs"]
+mod arguments;
 mod desk;
 mod policies;
+mod progress;
 mod records;
 mod table;
 
+use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Cursor, IsTerminal, Write};
+use std::io::{self, BufReader, BufWriter, Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::SystemTime;
 
 use chrono::{DateTime, Utc};
-use clap::{Parser, ValueEnum};
-use indicatif::{ProgressBar, ProgressStyle};
 use redress::calendar::{Calendar, CalendarDocument, KnownDays, Zone, instant};
 use redress::vocab::Locale;
 
+use crate::arguments::{CommandLine, Value};
 use crate::desk::Desk;
 use crate::policies::Profile;
+use crate::progress::Progress;
 
 const SAMPLE_CALENDAR: &str = include_str!("../data/calendar-cn-2025-2026.json");
 /// The instant at which a sample is looked at.
 const SAMPLE_NOW: &str = "2026-03-02T09:00:00+08:00";
-/// From this size on a file shows its progress.
-const LONG_FILE: u64 = 8 << 20;
 
-/// Says how bad each complaint of a file is, who owns it, by when it must be closed, and why.
-#[derive(Parser)]
-#[command(name = "triage")]
+const HELP: &str = "\
+Says how bad each complaint of a file is, who owns it, by when it must be closed, and why
+
+Usage: triage [OPTIONS] [FILE|-]
+
+Arguments:
+  [FILE|-]  Complaints as JSON Lines or CSV, `-` for standard input; without it the built-in sample
+
+Options:
+      --profile <PROFILE>  The procedure [default: nev]
+          - nev:        Closed-loop handling at a maker of new-energy vehicles (S23)
+          - tax-device: A maker of tax devices, general and serious cases (S10)
+          - control:    Control of complaints by claim kind, with recall (S18)
+          - supplier:   A supplier of parts, with containment by each department (S15)
+          - general:    Complaints in general (S01 to S04)
+      --calendar <FILE>    A calendar document, JSON or TOML; without it the built-in Chinese sample
+      --now <INSTANT>      The instant at which complaints are judged, RFC 3339; without it the present, and for the
+                           sample one that suits it
+      --lang <LANGUAGE>    The language of the output [default: en]
+      --format <FORMAT>    The form of the output [default: table] [possible values: table, jsonl]
+      --explain <ID>       Prints the full account of one complaint
+  -h, --help               Print help
+";
+
 struct Arguments {
-    /// The procedure.
-    #[arg(long, value_enum, default_value = "nev")]
     profile: Profile,
-    /// A calendar document, JSON or TOML [default: the built-in Chinese sample].
-    #[arg(long, value_name = "FILE")]
     calendar: Option<PathBuf>,
-    /// The instant at which complaints are judged, RFC 3339 [default: now; for the sample one that suits it].
-    #[arg(long, value_name = "INSTANT", value_parser = instant::parse)]
     now: Option<DateTime<Utc>>,
-    /// The language of the output.
-    #[arg(long, value_name = "LANGUAGE", default_value = "en")]
     lang: Locale,
-    /// The form of the output.
-    #[arg(long, value_enum, default_value = "table")]
     format: Format,
-    /// Prints the full account of one complaint.
-    #[arg(long, value_name = "ID")]
     explain: Option<String>,
-    /// Complaints as JSON Lines or CSV, `-` for standard input [default: the built-in sample].
-    #[arg(value_name = "FILE|-")]
     file: Option<PathBuf>,
 }
 
-#[derive(Clone, Copy, PartialEq, ValueEnum)]
+impl Arguments {
+    fn read() -> Self {
+        let line = CommandLine::read(HELP);
+        Self {
+            profile: line.get("--profile"),
+            calendar: line.get("--calendar"),
+            now: line.get("--now"),
+            lang: line.get("--lang"),
+            format: line.get("--format"),
+            explain: line.get("--explain"),
+            file: line.get("[FILE|-]"),
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Format {
     Table,
     Jsonl,
 }
 
+impl Value for Format {
+    fn read(text: &OsStr) -> Result<Self, String> {
+        match text.to_str() {
+            Some("table") => Ok(Self::Table),
+            Some("jsonl") => Ok(Self::Jsonl),
+            _ => Err("is no format".into()),
+        }
+    }
+}
+
 fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
+    match run(&Arguments::read()) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
         // Whoever reads the output has seen enough.
@@ -95,18 +129,18 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
         Desk::new(&policy, now, arguments.lang, arguments.format, arguments.explain.as_deref(), out);
     desk.header()?;
     match arguments.file.as_deref() {
-        None => desk.json_lines(Cursor::new(arguments.profile.sample()), &ProgressBar::hidden())?,
+        None => desk.json_lines(Cursor::new(arguments.profile.sample()), &mut Progress::hidden())?,
         Some(path) if path == Path::new("-") => {
-            desk.any(BufReader::new(io::stdin().lock()), None, &ProgressBar::hidden())?;
+            desk.any(BufReader::new(io::stdin().lock()), None, &mut Progress::hidden())?;
         }
         Some(path) => {
             let file = File::open(path).map_err(|error| named(path, error))?;
-            let bar = progress(file.metadata()?.len());
+            let mut progress = Progress::of(file.metadata()?.len());
             let extension = path.extension().and_then(|extension| extension.to_str());
-            desk.any(BufReader::with_capacity(1 << 16, file), extension, &bar).map_err(|error| {
+            desk.any(BufReader::with_capacity(1 << 16, file), extension, &mut progress).map_err(|error| {
                 if error.kind() == io::ErrorKind::BrokenPipe { error } else { named(path, error) }
             })?;
-            bar.finish_and_clear();
+            progress.clear();
         }
     }
     desk.finish()
@@ -138,15 +172,6 @@ fn zone(name: &str, known: KnownDays) -> Option<Zone> {
 #[expect(clippy::disallowed_methods, reason = "a host has a clock; the library has none")]
 fn host_clock() -> DateTime<Utc> {
     SystemTime::now().into()
-}
-
-fn progress(length: u64) -> ProgressBar {
-    if length < LONG_FILE || !io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let style = ProgressStyle::with_template("{bar:40} {percent} % {eta} left").ok();
-    let bar = ProgressBar::new(length);
-    style.map_or(bar.clone(), |style| bar.with_style(style))
 }
 
 pub(crate) fn invalid<E: std::fmt::Display>(error: E) -> io::Error {

@@ -1,8 +1,8 @@
 //! The procedures, with what each leaves to its user as a sample company has it.
 
+use std::ffi::OsStr;
 use std::io;
 
-use clap::ValueEnum;
 use redress::calendar::Calendar;
 use redress::deadline::Term;
 use redress::policy::routing::{Cell, RoutingGaps, Row};
@@ -14,9 +14,10 @@ use redress::vocab::kind::{CauseGroup, Importance, Urgency};
 use redress::vocab::{Category, Cause, Department, Fact, Input, RuleId, Severity};
 use redress::word;
 
+use crate::arguments::Value;
 use crate::invalid;
 
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy)]
 pub(crate) enum Profile {
     /// Closed-loop handling at a maker of new-energy vehicles (S23).
     Nev,
@@ -28,6 +29,19 @@ pub(crate) enum Profile {
     Supplier,
     /// Complaints in general (S01 to S04).
     General,
+}
+
+impl Value for Profile {
+    fn read(text: &OsStr) -> Result<Self, String> {
+        match text.to_str() {
+            Some("nev") => Ok(Self::Nev),
+            Some("tax-device") => Ok(Self::TaxDevice),
+            Some("control") => Ok(Self::Control),
+            Some("supplier") => Ok(Self::Supplier),
+            Some("general") => Ok(Self::General),
+            _ => Err("is no profile".into()),
+        }
+    }
 }
 
 impl Profile {

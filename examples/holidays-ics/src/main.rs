@@ -1,6 +1,9 @@
 //! Turns an iCalendar file (`.ics`) of holidays and make-up days into a calendar document, proves it and prints it.
 //!
-//! `cargo run --example holidays_ics -- examples/data/holidays.ics --zone Asia/Shanghai --first 2026-01-01 --last 2026-12-31`
+//! ```sh
+//! cargo run --manifest-path examples/holidays-ics/Cargo.toml -- \
+//!     examples/data/holidays.ics --zone Asia/Shanghai --first 2026-01-01 --last 2026-12-31
+//! ```
 //!
 //! An event on whole days is a holiday, a yearly one a recurring holiday. One whose `CATEGORIES` name `WORKING-DAY`, or
 //! whose summary holds the text given by `--make-up`, is a make-up working day. Cancelled events are left out.
@@ -25,7 +28,7 @@ use redress::calendar::{CalendarDocument, Hours, KnownDays, RecurringHoliday, Zo
 
 /// Turns an iCalendar file of holidays and make-up days into a calendar document.
 #[derive(Parser)]
-#[command(name = "holidays_ics")]
+#[command(name = "holidays-ics")]
 struct Arguments {
     /// The file.
     #[arg(value_name = "FILE")]
