@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::case::clock::running::entered::entered;
 use crate::case::clock::running::{Ended, Maker, Run, Starts};
 use crate::case::state::{Entry, Kind};
 use crate::deadline::ClockRecord;
@@ -48,9 +49,9 @@ impl Maker<'_, '_> {
 
     /// Ends it with what it waits for. What was earlier than its start is not what it waits for.
     pub(super) fn end(&self, run: &mut Run, index: usize, at: DateTime<Utc>, recorded: DateTime<Utc>) {
-        let Some(record) = &mut run.record else { return };
+        let Some(record) = run.running() else { return };
         if self.started(record).is_some_and(|start| start <= at)
-            && record.stop(self.rule.clock(), at, recorded).is_ok()
+            && entered(record.stop_started(self.rule.clock(), at, recorded))
         {
             run.ended = Some(Ended { with_case: self.rule.end == Anchor::CLOSED, entry: index });
         }

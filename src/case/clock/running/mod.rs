@@ -1,6 +1,7 @@
 //! How one clock ran: its rule taken through what was entered, in the order in which it was.
 
 mod ends;
+mod entered;
 mod periods;
 mod rounds;
 mod spells;
@@ -12,6 +13,7 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::case::clock::case_clock::CaseClock;
+use crate::case::clock::running::entered::entered;
 use crate::case::command::ClockExtension;
 use crate::case::state::{BY_FORCE, CASE_OVER, Case, Entry, Kind, Wait};
 use crate::deadline::rule::{ClockError, Extension};
@@ -127,7 +129,7 @@ impl<'p> Maker<'p, '_> {
         if self.rule.end != Anchor::FOLLOWED_UP {
             return None;
         }
-        let record = run.record.as_ref().filter(|record| record.ended(DateTime::<Utc>::MAX_UTC).is_none())?;
+        let record = run.record.as_ref().filter(|record| !record.is_over())?;
         let start = self.started(record)?;
         let rule = self.policy.track().follow_up();
         let needed = rule.map_or(1, FollowUpRule::minimum).max(1);
@@ -138,9 +140,9 @@ impl<'p> Maker<'p, '_> {
 
     /// Stops it at an instant, which is known no earlier than what was entered before.
     fn stop(&self, run: &mut Run, at: DateTime<Utc>, last: Option<DateTime<Utc>>) {
-        if let Some(record) = &mut run.record {
-            let entered = last.map_or(at, |last| last.max(at));
-            let _ = record.stop(self.rule.clock(), at, entered);
+        if let Some(record) = run.running() {
+            let recorded = last.map_or(at, |last| last.max(at));
+            entered(record.stop_started(self.rule.clock(), at, recorded));
         }
     }
 
@@ -155,7 +157,7 @@ impl<'p> Maker<'p, '_> {
             turn: run.turn,
             round: run.round,
             is_past: run.is_past,
-            held: run.held.and_then(|(held, since)| self.resumed(held, since)),
+            held: run.held.and_then(|(held, since)| self.resumed(held, since, department)),
             record: run.record.filter(|_| !waits),
             none: run.none,
             exempt: run.exempt,
@@ -163,7 +165,12 @@ impl<'p> Maker<'p, '_> {
     }
 
     /// A record that was taken off the case, with the pauses that were ended since: it may still stand still.
-    fn resumed(&self, mut held: ClockRecord, since: usize) -> Option<Box<ClockRecord>> {
+    fn resumed(
+        &self,
+        mut held: ClockRecord,
+        since: usize,
+        department: Option<Department>,
+    ) -> Option<Box<ClockRecord>> {
         if held.pauses().iter().all(|pause| pause.until().is_some()) {
             return None;
         }
@@ -171,7 +178,8 @@ impl<'p> Maker<'p, '_> {
             if let Kind::Resumed { reason, clock, at } = entry.what
                 && self.is(clock)
             {
-                let _ = held.resume(self.rule.clock(), reason, at, entry.recorded);
+                let calendar = self.policy.calendar_of(self.rule, department);
+                entered(held.resume_in(calendar, self.rule.clock(), reason, at, entry.recorded));
             }
         }
         Some(Box::new(held))
@@ -250,8 +258,8 @@ impl<'p> Maker<'p, '_> {
         }
     }
 
-    /// Enters one thing. What an ended clock refuses does not concern it; what a running one refuses was refused when
-    /// it was decided.
+    /// Enters one thing. What comes after its end does not concern a clock; what a running one may refuse is listed
+    /// with [`entered`].
     fn enter(
         &self,
         run: &mut Run,
@@ -282,12 +290,15 @@ impl<'p> Maker<'p, '_> {
                 let start = |run: &Run| run.record.as_ref().and_then(|record| self.started(record));
                 let before = start(run);
                 if self.starts == Starts::Event || *event != clock.start() {
+                    // What happens again, in another department or by another command, is no start of it.
+                    let anchors = run.record.as_ref().map_or(&run.anchors, ClockRecord::anchors);
+                    let is_first = anchors.get(*event).is_none();
                     match &mut run.record {
-                        Some(record) => {
-                            let _ = record.happened(clock, *event, at, recorded);
+                        Some(record) if is_first && !record.is_over() => {
+                            entered(record.happened(clock, *event, at, recorded));
                         }
-                        None if run.anchors.get(*event).is_none() => run.anchors.set(*event, at),
-                        None => {}
+                        None if is_first => run.anchors.set(*event, at),
+                        Some(_) | None => {}
                     }
                 }
                 let begun = if before.is_none() { start(run) } else { None };
@@ -301,37 +312,29 @@ impl<'p> Maker<'p, '_> {
                     self.end(run, index, at, recorded);
                 }
             }
-            Kind::Paused { reason, clock: name, at } if self.is(*name) => {
-                if let Some(record) = &mut run.record {
+            // A pause of all clocks is one of those that declare its reason.
+            Kind::Paused { reason, clock: name, at }
+                if self.is(*name) && clock.declared_pause(*reason).is_some() =>
+            {
+                if let Some(record) = run.running() {
                     let calendar = self.policy.calendar_of(self.rule, department);
-                    let _ = record.pause_in(calendar, clock, *reason, *at, recorded);
+                    entered(record.pause_in(calendar, clock, *reason, *at, recorded));
                 }
             }
             Kind::Resumed { reason, clock: name, at } if self.is(*name) => {
-                if let Some(record) = &mut run.record {
+                if let Some(record) = run.running() {
                     let calendar = self.policy.calendar_of(self.rule, department);
-                    let _ = record.resume_in(calendar, clock, *reason, *at, recorded);
+                    entered(record.resume_in(calendar, clock, *reason, *at, recorded));
                 }
             }
             Kind::Extended { extending, approved } if self.is_extended(extending, department) => {
-                if let Some(record) = &mut run.record {
-                    let extension = extension(extending, recorded, *approved);
-                    let calendar = self.policy.calendar_of(self.rule, department);
-                    let tried = record.extend(clock, calendar, extension);
-                    // It was allowed by what was known then.
-                    if let Err(
-                        ClockError::Expired { .. }
-                        | ClockError::EarlierThanDue { .. }
-                        | ClockError::BeyondLimit { .. },
-                    ) = tried
-                    {
-                        let _ = record.keep_extension(clock, extension);
-                    }
+                if let Some(record) = run.running() {
+                    self.extend(record, extension(extending, recorded, *approved), department);
                 }
             }
             Kind::Absorbed { clock: name, at } if *name == self.rule.name() => {
-                if let Some(record) = &mut run.record {
-                    let _ = record.bind(clock, *at, recorded);
+                if let Some(record) = run.running() {
+                    entered(record.bind(clock, *at, recorded));
                 }
             }
             Kind::SetBack => {
@@ -343,10 +346,10 @@ impl<'p> Maker<'p, '_> {
             }
             Kind::Over { by_force, solved } => {
                 if !(self.follows_solution() && *solved)
-                    && let Some(record) = &mut run.record
+                    && let Some(record) = run.running()
                 {
                     let reason = if *by_force { BY_FORCE } else { CASE_OVER };
-                    if record.cancel(clock, recorded, recorded, reason).is_ok() {
+                    if entered(record.cancel(clock, recorded, recorded, reason)) {
                         run.ended = Some(Ended { with_case: true, entry: index });
                     }
                 }
@@ -357,6 +360,19 @@ impl<'p> Maker<'p, '_> {
             | Kind::Corrected { .. }
             | Kind::Absorbed { .. } => {}
         }
+    }
+
+    /// Extends it. An extension stays that was in time by what was known when it was decided.
+    fn extend(&self, record: &mut ClockRecord, extension: Extension, department: Option<Department>) {
+        let (clock, calendar) = (self.rule.clock(), self.policy.calendar_of(self.rule, department));
+        match record.extend(clock, calendar, extension) {
+            Err(
+                ClockError::Expired { .. }
+                | ClockError::EarlierThanDue { .. }
+                | ClockError::BeyondLimit { .. },
+            ) => entered(record.keep_extension(clock, extension)),
+            tried => entered(tried),
+        };
     }
 
     fn is(&self, name: Option<ClockName>) -> bool {
@@ -385,6 +401,11 @@ impl Run {
             is_pending: false,
             is_past: false,
         }
+    }
+
+    /// Its record while it goes on.
+    fn running(&mut self) -> Option<&mut ClockRecord> {
+        self.record.as_mut().filter(|record| !record.is_over())
     }
 
     /// The same turn, with a record of its own.

@@ -21,6 +21,7 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::case::clock::case_clock::CaseClock;
+use crate::case::clock::running::entered::entered;
 use crate::case::clock::running::spells::{End, Spell};
 use crate::case::clock::running::{Maker, Run};
 use crate::case::state::{CAUGHT_UP, Entry, Kind};
@@ -234,13 +235,13 @@ impl<'p> Maker<'p, '_> {
                 self.enter(&mut run, index, entry, duty.department, &mut Vec::new());
             }
         }
-        if let (Some(end), Some(record)) = (end, &mut run.record) {
+        // A record that is over was taken off the case before.
+        if let (Some(end), Some(record)) = (end, run.running()) {
             let clock = self.rule.clock();
-            // A record that refuses its end was taken off the case before.
-            let _ = match end.reason {
-                None => record.stop(clock, end.at, end.recorded),
+            entered(match end.reason {
+                None => record.stop_started(clock, end.at, end.recorded),
                 Some(reason) => record.cancel(clock, end.at, end.recorded, reason),
-            };
+            });
         }
         run
     }

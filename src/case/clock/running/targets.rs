@@ -3,7 +3,10 @@
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
+use chrono::{DateTime, Utc};
+
 use crate::case::assessment::ClockTargets;
+use crate::case::clock::running::entered::entered;
 use crate::case::clock::running::{Maker, Run};
 use crate::case::state::{BY_FORCE, Kind, SUPERSEDED};
 use crate::deadline::choice::MissingTarget;
@@ -42,14 +45,7 @@ impl Maker<'_, '_> {
             Ok(Some(deadline)) => deadline,
             Ok(None) => {
                 (run.none, run.deadline) = (None, None);
-                if let Some(record) = &mut run.record {
-                    let held = record.clone();
-                    let reason = if exempt { BY_FORCE } else { SUPERSEDED };
-                    if record.cancel(clock, recorded, recorded, reason).is_ok() {
-                        run.held = Some((held, index));
-                    }
-                }
-                return;
+                return self.take_off(run, index, recorded);
             }
             Err(error) => {
                 // A limit once known stays until another takes its place.
@@ -74,12 +70,24 @@ impl Maker<'_, '_> {
                     (record.deadline, record.changes) = (deadline, Vec::new());
                 }
             }
+            Some(record) if record.is_over() => {}
             Some(record) => {
-                let _ = record.change(clock, recorded, deadline);
+                entered(record.change(clock, recorded, deadline));
             }
             None => {
                 run.record = Some(ClockRecord::new(deadline, run.anchors.clone()));
                 self.catch_up(run, run.from, index, department);
+            }
+        }
+    }
+
+    /// Takes a clock that goes on off the case. Its record is kept for as long as there is no such clock.
+    pub(super) fn take_off(&self, run: &mut Run, index: usize, recorded: DateTime<Utc>) {
+        let reason = if run.exempt { BY_FORCE } else { SUPERSEDED };
+        if let Some(record) = run.running() {
+            let held = record.clone();
+            if entered(record.cancel(self.rule.clock(), recorded, recorded, reason)) {
+                run.held = Some((held, index));
             }
         }
     }
