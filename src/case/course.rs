@@ -354,7 +354,38 @@ pub(super) const fn beside(action: Action) -> Option<Beside> {
         | Action::Note
         | Action::Deliver
         | Action::FollowUp => Beside::Always,
-        _ => return None,
+        // What moves a case stands in the table.
+        Action::Receive
+        | Action::Acknowledge
+        | Action::Register
+        | Action::Triage
+        | Action::AnswerAtOnce
+        | Action::FindNotEstablished
+        | Action::Dispatch
+        | Action::Redispatch
+        | Action::Start
+        | Action::AskCustomer
+        | Action::FindCause
+        | Action::FindCustomerCaused
+        | Action::Propose
+        | Action::Submit
+        | Action::Amend
+        | Action::Offer
+        | Action::Object
+        | Action::Lapse
+        | Action::Consent
+        | Action::CarryOut
+        | Action::Finish
+        | Action::Fail
+        | Action::RecordDissatisfaction
+        | Action::Close
+        | Action::ForceClose
+        | Action::Withdraw
+        | Action::Merge
+        | Action::OpenProject
+        | Action::Reopen
+        | Action::Review
+        | Action::Reclassify => return None,
     })
 }
 
@@ -371,13 +402,37 @@ impl Beside {
 /// Whether a case of this stage is open.
 #[must_use]
 pub const fn is_open(stage: Stage) -> bool {
-    !matches!(stage, Stage::Closed | Stage::Reviewed)
+    match stage {
+        Stage::Closed | Stage::Reviewed => false,
+        Stage::Received
+        | Stage::Registered
+        | Stage::Triaged
+        | Stage::Dispatched
+        | Stage::Investigating
+        | Stage::Proposed
+        | Stage::InApproval
+        | Stage::Offered
+        | Stage::Executing
+        | Stage::Resolved
+        | Stage::FollowingUp => true,
+    }
 }
 
 /// Whether a remedy is done or an explanation given.
 #[must_use]
 pub const fn is_solved(stage: Stage) -> bool {
-    matches!(stage, Stage::Resolved | Stage::FollowingUp | Stage::Closed | Stage::Reviewed)
+    match stage {
+        Stage::Resolved | Stage::FollowingUp | Stage::Closed | Stage::Reviewed => true,
+        Stage::Received
+        | Stage::Registered
+        | Stage::Triaged
+        | Stage::Dispatched
+        | Stage::Investigating
+        | Stage::Proposed
+        | Stage::InApproval
+        | Stage::Offered
+        | Stage::Executing => false,
+    }
 }
 
 /// Where the arrows of a stage and an action begin, and how many there are.

@@ -5,7 +5,7 @@ use alloc::string::String;
 use chrono::{DateTime, Utc};
 
 use crate::approval::{Progress, Roster, Signature, SigningRefusal, Stuck};
-use crate::case::deed::EventKind;
+use crate::case::deed::{EventKind, deed};
 use crate::case::event::Event;
 use crate::vocab::course::ApprovalAct;
 use crate::vocab::{ActorId, Role};
@@ -92,7 +92,19 @@ impl Recorded<'_> {
             EventKind::SignatureRefused(given) | EventKind::SignatureReturned(given) if refusal => {
                 Some((&given.signature, &given.roster))
             }
-            _ => None,
+            EventKind::SignatureGiven(_)
+            | EventKind::ApprovalOverridden(_)
+            | EventKind::SignatureRefused(_)
+            | EventKind::SignatureReturned(_)
+            | EventKind::SignatureWithdrawn(_)
+            | EventKind::SignaturesVoided(_)
+            | EventKind::ApprovalOpened(_)
+            | EventKind::ApprovalRaised(_)
+            | EventKind::ApprovalEnded(_)
+            | EventKind::Assessed(_)
+            | EventKind::Moved(_) => None,
+            // What was asked for: by what authority it was done is in what followed.
+            deed!() => None,
         })
     }
 

@@ -122,9 +122,10 @@ impl<A: Authority> Desk<'_, A> {
             return Err(self.not_from_here(action));
         }
         self.check_person(action)?;
-        let roles: Vec<Role> = match action {
-            Action::Override => self.policy.people().overriders().to_vec(),
-            _ => track.roles_for(action).collect(),
+        let roles: Vec<Role> = if action == Action::Override {
+            self.policy.people().overriders().to_vec()
+        } else {
+            track.roles_for(action).collect()
         };
         if action == Action::Override && roles.is_empty() {
             return Err(Refusal::NoOverride);
@@ -244,7 +245,12 @@ impl<A: Authority> Desk<'_, A> {
             self.case.approval(number).ok_or(Refusal::NoSuch { what: "approval of that number" })?;
         match approval.state {
             ApprovalState::Open => Ok(approval),
-            state => Err(Refusal::ApprovalOver { approval: number, state }),
+            state @ (ApprovalState::Approved
+            | ApprovalState::Used
+            | ApprovalState::Refused
+            | ApprovalState::Returned
+            | ApprovalState::TakenBack
+            | ApprovalState::Void) => Err(Refusal::ApprovalOver { approval: number, state }),
         }
     }
 

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use crate::approval::signing::ExcludedPerson;
-use crate::case::approval::{Approval, ApprovalState, ApprovalSubject};
+use crate::case::approval::{Approval, ApprovalSubject};
 use crate::case::assessment::Assessment;
 use crate::case::command::{Apology, CaseLink, CaseSummary, CustomerCausedFinding, DutyKey, Offer, Proposal};
 use crate::case::course::{is_open, is_solved};
@@ -372,8 +372,7 @@ impl Case {
 
     /// The approval of a matter that is open, or complete and not yet used.
     pub(in crate::case) fn live(&self, of: impl Fn(&ApprovalSubject) -> bool) -> Option<&Approval> {
-        let live =
-            |approval: &&Approval| matches!(approval.state, ApprovalState::Open | ApprovalState::Approved);
+        let live = |approval: &&Approval| approval.state.is_live();
         self.approvals.iter().rev().filter(live).find(|approval| of(&approval.matter))
     }
 

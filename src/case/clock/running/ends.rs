@@ -37,14 +37,12 @@ impl Maker<'_, '_> {
         if !(waits && starts && self.rule.end == Anchor::CONTAINED) {
             return at;
         }
-        let entries = self.case.timeline.entries.iter().take(index).skip(run.from);
-        let contained = entries.filter_map(|entry| match entry.what {
-            Kind::Happened { event: Anchor::CONTAINED, department: of_unit, at, .. } => {
-                (department.is_none() || of_unit == department).then_some(at)
-            }
-            _ => None,
+        let before = self.case.timeline.happenings().take_while(|&(place, ..)| place < index);
+        let contained = before.filter(|&(place, event, of_unit, _)| {
+            let is_here = department.is_none() || of_unit == department;
+            place >= run.from && event == Anchor::CONTAINED && is_here
         });
-        contained.chain([at]).min().unwrap_or(at)
+        contained.map(|(.., contained)| contained).fold(at, DateTime::min)
     }
 
     /// Ends it with what it waits for. What was earlier than its start is not what it waits for.

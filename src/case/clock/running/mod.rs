@@ -190,11 +190,15 @@ impl<'p> Maker<'p, '_> {
     fn repeated(&self, clocks: &mut Vec<CaseClock<'p>>) {
         let timeline = &self.case.timeline;
         let entries = || timeline.entries.iter().enumerate();
-        let concerns = |kind: &Kind| {
-            matches!(
-                kind,
-                Kind::Targets { .. } | Kind::Moved { .. } | Kind::Paused { .. } | Kind::Resumed { .. }
-            )
+        let concerns = |kind: &Kind| match kind {
+            Kind::Targets { .. } | Kind::Moved { .. } | Kind::Paused { .. } | Kind::Resumed { .. } => true,
+            Kind::Happened { .. }
+            | Kind::Corrected { .. }
+            | Kind::Extended { .. }
+            | Kind::SetBack
+            | Kind::Over { .. }
+            | Kind::Reopened { .. }
+            | Kind::Absorbed { .. } => false,
         };
         let early: Vec<(usize, &Entry)> = entries().filter(|(_, entry)| concerns(&entry.what)).collect();
         for (turn, &Wait { since, until }) in (0_u32..).zip(timeline.waits(self.rule.automatic)) {

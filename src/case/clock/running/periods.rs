@@ -81,15 +81,18 @@ impl<'p> Maker<'p, '_> {
 
     /// The few entries that concern a period: targets, pauses, dates of merged cases.
     fn concerning(&self) -> Vec<(usize, &Entry)> {
-        let concerns = |kind: &Kind| {
-            matches!(
-                kind,
-                Kind::Targets { .. }
-                    | Kind::Moved { .. }
-                    | Kind::Paused { .. }
-                    | Kind::Resumed { .. }
-                    | Kind::Absorbed { .. }
-            )
+        let concerns = |kind: &Kind| match kind {
+            Kind::Targets { .. }
+            | Kind::Moved { .. }
+            | Kind::Paused { .. }
+            | Kind::Resumed { .. }
+            | Kind::Absorbed { .. } => true,
+            Kind::Happened { .. }
+            | Kind::Corrected { .. }
+            | Kind::Extended { .. }
+            | Kind::SetBack
+            | Kind::Over { .. }
+            | Kind::Reopened { .. } => false,
         };
         let entries = self.case.timeline.entries.iter().enumerate();
         entries.filter(|(_, entry)| concerns(&entry.what)).collect()

@@ -105,10 +105,18 @@ impl Maker<'_, '_> {
         let turn = run.turn;
         let entries = self.case.timeline.entries.iter().enumerate();
         for (index, entry) in entries.take(to).skip(from) {
-            let concerns = !matches!(entry.what, Kind::Targets { .. } | Kind::Moved { .. });
-            let of_before =
-                self.rule.repeats && !matches!(entry.what, Kind::Paused { .. } | Kind::Resumed { .. });
-            if concerns && !of_before {
+            let concerns = match entry.what {
+                Kind::Targets { .. } | Kind::Moved { .. } => false,
+                Kind::Paused { .. } | Kind::Resumed { .. } => true,
+                Kind::Happened { .. }
+                | Kind::Corrected { .. }
+                | Kind::Extended { .. }
+                | Kind::SetBack
+                | Kind::Over { .. }
+                | Kind::Reopened { .. }
+                | Kind::Absorbed { .. } => !self.rule.repeats,
+            };
+            if concerns {
                 self.enter(run, index, entry, department, &mut Vec::new());
             }
         }
