@@ -265,7 +265,11 @@ where
 pub(super) fn delta_of(count: Count) -> TimeDelta {
     match count {
         Count::Elapsed(span) | Count::Working(span) => span.delta(),
-        _ => TimeDelta::zero(),
+        Count::CalendarDays(_)
+        | Count::WorkingDays(_)
+        | Count::Weeks(_)
+        | Count::Months(_)
+        | Count::At(_) => TimeDelta::zero(),
     }
 }
 

@@ -62,7 +62,9 @@ pub const fn churn_signal(dissatisfied: Truth, complained: Truth) -> Judgement<O
     let signal = match (dissatisfied, complained) {
         (_, Truth::True) => Some(ChurnSignal::COMPLAINT),
         (Truth::True, Truth::False) => Some(ChurnSignal::SILENCE),
-        _ => None,
+        (Truth::True, Truth::Unknown) | (Truth::False | Truth::Unknown, Truth::False | Truth::Unknown) => {
+            None
+        }
     };
     Judgement::new(signal, &["S28-R01"])
 }

@@ -73,12 +73,13 @@ pub fn render(account: &Explanation, labels: &Labels, locale: Locale, detail: De
 #[must_use]
 pub fn render_trace(trace: &Trace, labels: &Labels, locale: Locale) -> String {
     let renderer = Renderer { labels, locale };
-    let lines = trace.steps().iter().filter_map(|step| match step {
-        TraceStep::Due { at, bound, local } => {
+    let lines = trace.steps().iter().filter_map(|step| {
+        if let TraceStep::Due { at, bound, local } = step {
             let due = due(locale, *at, *bound, *local);
             Some(tell!(locale, "due {due}", "到期 {due}", "到期 {due}"))
+        } else {
+            renderer.step(step, false)
         }
-        step => renderer.step(step, false),
     });
     lines.collect::<Vec<_>>().join("\n")
 }
@@ -325,7 +326,11 @@ impl Renderer<'_> {
                 "同一週期性義務已超過 {most} 期"
             ),
             // What remains is a fault of the policy, for its author, in the words of the error.
-            error => error.to_string(),
+            error @ (DeadlineError::Fault(_)
+            | DeadlineError::UnitMismatch { .. }
+            | DeadlineError::NoAnchor { .. }
+            | DeadlineError::OtherPolicy {}
+            | DeadlineError::NoPartApplies { .. }) => error.to_string(),
         }
     }
 

@@ -50,7 +50,11 @@ impl<A: Authority> Desk<'_, A> {
             Command::SendBack(back) => self.send_back(back, draft),
             Command::TakeBack(on) => self.take_back(on, draft),
             Command::Amend(proposal) => self.amend(&proposal, draft),
-            Command::Relax(_) => self.relax(command, draft),
+            Command::Relax(_) => {
+                self.check_relaxing()?;
+                draft.push(EventKind::from(command));
+                Ok(())
+            }
             on_course!() | to_the_end!() | timing!() | beside!() | elsewhere!() => {
                 Err(self.of_another_group(command.action()))
             }
@@ -373,12 +377,6 @@ impl<A: Authority> Desk<'_, A> {
         let changed = Changed::between(before, after, approval.amount, total.known());
         let required = self.required_still(approval, &matter, self.case.strictest, total)?;
         self.raise_to(approval, required, Some(&changed), draft)
-    }
-
-    fn relax(&self, command: Command, draft: &mut Draft) -> Result<(), Refusal> {
-        self.check_relaxing()?;
-        draft.push(EventKind::from(command));
-        Ok(())
     }
 
     pub(super) fn check_relaxing(&self) -> Result<(), Refusal> {

@@ -84,6 +84,7 @@ pub(in crate::case) struct Recorded<'e> {
 }
 
 impl Recorded<'_> {
+    #[expect(clippy::unnested_or_patterns, reason = "the deeds are one pattern")]
     fn given(&self, refusal: bool) -> Option<(&Signature, &String)> {
         self.events.iter().find_map(|event| match &event.what {
             EventKind::SignatureGiven(given) | EventKind::ApprovalOverridden(given) if !refusal => {
@@ -102,9 +103,9 @@ impl Recorded<'_> {
             | EventKind::ApprovalRaised(_)
             | EventKind::ApprovalEnded(_)
             | EventKind::Assessed(_)
-            | EventKind::Moved(_) => None,
+            | EventKind::Moved(_)
             // What was asked for: by what authority it was done is in what followed.
-            deed!() => None,
+            | deed!() => None,
         })
     }
 

@@ -21,6 +21,7 @@ use crate::case::deed::{Command, EventKind};
 use crate::case::event::{Decision, Event, Notice};
 use crate::case::payload::MAX_RECORDS;
 use crate::case::refusal::Refusal;
+use crate::case::stages::beside;
 use crate::case::state::Case;
 use crate::policy::{Policy, PolicyVersion, Track};
 use crate::triage::limits::MAX_FACTS;
@@ -117,7 +118,7 @@ impl<A: Authority> Desk<'_, A> {
     pub(in crate::case) fn may(&self, action: Action) -> Result<Option<Role>, Refusal> {
         let (track, stage) = (self.track(), self.case.stage);
         let moves = course::arrows(track, stage, action).next().is_some();
-        let stays = course::beside(action).is_some_and(|when| when.holds(stage));
+        let stays = beside(action).is_some_and(|when| when.holds(stage));
         if !moves && !stays {
             return Err(self.not_from_here(action));
         }

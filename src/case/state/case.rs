@@ -327,10 +327,8 @@ impl Case {
     /// What was written down where the customer caused it, as long as that is the answer on the matter (S19-R09).
     #[must_use]
     pub fn customer_caused(&self) -> Option<&CustomerCausedFinding> {
-        match self.last_answer() {
-            Some(EventKind::FoundCustomerCaused(found)) if self.is_solved() => Some(found),
-            _ => None,
-        }
+        let Some(EventKind::FoundCustomerCaused(found)) = self.last_answer() else { return None };
+        self.is_solved().then_some(found)
     }
 
     /// The last answer on the matter: a remedy that was carried out, or an explanation.

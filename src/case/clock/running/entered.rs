@@ -25,33 +25,35 @@ const fn is_routine(refusal: &ClockError) -> bool {
     match refusal {
         // A pause without a clock's name is one of all clocks, and a clock of departments has one for each: of those
         // that declare its reason some stand still already, or stood still then, and others do not.
-        ClockError::AlreadyPaused { .. } | ClockError::PausedThen { .. } => true,
+        ClockError::AlreadyPaused { .. }
+        | ClockError::PausedThen { .. }
         // The end of such a pause is one for all of them, too.
-        ClockError::NotPaused { .. } | ClockError::ResumedBeforePause { .. } => true,
+        | ClockError::NotPaused { .. }
+        | ClockError::ResumedBeforePause { .. }
         // An extension of all departments is one of those that may still be extended. One that the policy of its day
         // allowed may be none by the policy that the case has moved to.
-        ClockError::UndeclaredExtension { .. }
+        | ClockError::UndeclaredExtension { .. }
         | ClockError::NotApproved { .. }
         | ClockError::TooManyExtensions { .. }
-        | ClockError::BoundByMerger { .. } => true,
-        // The calendar does not know when an earlier pause ended, or what an extension of it would come to; it is
-        // asked again with every reading, which says so.
-        ClockError::Deadline(_) => true,
+        | ClockError::BoundByMerger { .. }
+        // The calendar does not know when an earlier pause ended, or what an extension comes to. It is asked again with
+        // every reading, which says so.
+        | ClockError::Deadline(_) => true,
         // Kept in spite of that: see `Maker::extend`.
-        ClockError::Expired { .. } | ClockError::EarlierThanDue { .. } | ClockError::BeyondLimit { .. } => {
-            false
-        }
+        ClockError::Expired { .. }
+        | ClockError::EarlierThanDue { .. }
+        | ClockError::BeyondLimit { .. }
         // Asked before the entry is made.
-        ClockError::Over { .. }
+        | ClockError::Over { .. }
         | ClockError::UndeclaredPause { .. }
         | ClockError::HappenedBefore { .. }
-        | ClockError::StoppedBeforeStart { .. } => false,
+        | ClockError::StoppedBeforeStart { .. }
         // The calendar is given with each entry.
-        ClockError::NoCalendar { .. } => false,
+        | ClockError::NoCalendar { .. }
         // Refused when the command is decided: entries of a case are made in order, of what has happened, and only so
         // many of a kind.
-        ClockError::InTheFuture { .. } | ClockError::Backwards { .. } | ClockError::TooManyEntries { .. } => {
-            false
-        }
+        | ClockError::InTheFuture { .. }
+        | ClockError::Backwards { .. }
+        | ClockError::TooManyEntries { .. } => false,
     }
 }
