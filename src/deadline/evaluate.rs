@@ -262,6 +262,7 @@ where
     }
 }
 
+/// The length of a count that is a span of time.
 pub(super) fn delta_of(count: Count) -> TimeDelta {
     match count {
         Count::Elapsed(span) | Count::Working(span) => span.delta(),
@@ -269,7 +270,10 @@ pub(super) fn delta_of(count: Count) -> TimeDelta {
         | Count::WorkingDays(_)
         | Count::Weeks(_)
         | Count::Months(_)
-        | Count::At(_) => TimeDelta::zero(),
+        | Count::At(_) => {
+            debug_assert!(false, "{count} is no span");
+            TimeDelta::zero()
+        }
     }
 }
 
